@@ -1,0 +1,531 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-base"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <langinfo.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "annexa-date.h"
+#include "annexa-text.h"
+
+/* Dates are local days, "2026-11-23"; times are moments in UTC, "2026-11-23T20:07:00Z". Both are kept and compared as
+ * text, in files and in SQL. */
+
+/* Set by tests and by views of the past; %NULL means the clock. Threads read it, so it is guarded. */
+static GMutex today_lock;
+static char *fixed_today;
+
+/**
+ * annexa_date_today:
+ *
+ * Returns: (transfer full): the local date of now, or the one set by annexa_date_set_today()
+ */
+char *
+annexa_date_today (void)
+{
+  g_autoptr (GDateTime) now = NULL;
+  char *today;
+
+  g_mutex_lock (&today_lock);
+  today = g_strdup (fixed_today);
+  g_mutex_unlock (&today_lock);
+  if (today != NULL)
+    return today;
+
+  now = g_date_time_new_now_local ();
+  return g_date_time_format (now, "%Y-%m-%d");
+}
+
+/**
+ * annexa_date_set_today:
+ * @date: (nullable): a date, or %NULL for the clock
+ *
+ * Makes the program believe that today is @date.
+ */
+void
+annexa_date_set_today (const char *date)
+{
+  g_return_if_fail (date == NULL || annexa_date_is_valid (date));
+
+  g_mutex_lock (&today_lock);
+  g_free (fixed_today);
+  fixed_today = g_strdup (date);
+  g_mutex_unlock (&today_lock);
+}
+
+static gboolean
+read_digits (const char *text,
+             int         n,
+             int        *number)
+{
+  *number = 0;
+  for (int i = 0; i < n; i++)
+    {
+      if (!g_ascii_isdigit (text[i]))
+        return FALSE;
+      *number = *number * 10 + (text[i] - '0');
+    }
+  return TRUE;
+}
+
+static gboolean
+read_iso_date (const char *text,
+               GDate      *date)
+{
+  int year, month, day;
+
+  if (!read_digits (text, 4, &year) || text[4] != '-' || !read_digits (text + 5, 2, &month) || text[7] != '-'
+      || !read_digits (text + 8, 2, &day))
+    return FALSE;
+  if (year < 1000 || month < 1 || month > 12 || day < 1 || day > 31)
+    return FALSE;
+  if (!g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    return FALSE;
+
+  g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  return TRUE;
+}
+
+static char *
+write_iso_date (const GDate *date)
+{
+  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (date), g_date_get_month (date), g_date_get_day (date));
+}
+
+/**
+ * annexa_date_is_valid:
+ * @date: (nullable): a text
+ *
+ * Returns: whether @date is a day of the calendar written as in a file: 2026-11-23
+ */
+gboolean
+annexa_date_is_valid (const char *date)
+{
+  GDate parsed;
+
+  g_date_clear (&parsed, 1);
+  return date != NULL && strlen (date) == 10 && read_iso_date (date, &parsed);
+}
+
+/* Whether people here write the month first. Read from the C library's own format of dates. */
+static gboolean
+month_comes_first (void)
+{
+  const char *format = nl_langinfo (D_FMT);
+
+  return g_str_has_prefix (format, "%m") && strstr (format, "%d") != NULL;
+}
+
+static int
+month_from_name (const char *name)
+{
+  g_autofree char *key = annexa_text_match_key (name);
+  static const char *const english[] = { "january", "february", "march", "april", "may", "june", "july",
+                                         "august", "september", "october", "november", "december" };
+
+  if (strlen (key) < 3)
+    return 0;
+
+  for (int month = 1; month <= 12; month++)
+    {
+      g_autoptr (GDateTime) first = g_date_time_new_utc (2001, month, 1, 0, 0, 0);
+      g_autofree char *local = g_date_time_format (first, "%B");
+      g_autofree char *local_key = annexa_text_match_key (local);
+
+      if (g_str_has_prefix (english[month - 1], key) || g_str_has_prefix (local_key, key))
+        return month;
+    }
+  return 0;
+}
+
+/* "today", "tomorrow", "yesterday", "+10", "+2w", "-1m", "+1y"; the words also in the current language. */
+static gboolean
+parse_relative (const char *text,
+                GDate      *date)
+{
+  g_autofree char *today = annexa_date_today ();
+  g_autofree char *key = annexa_text_match_key (text);
+  g_autofree char *today_key = annexa_text_match_key (_("today"));
+  g_autofree char *tomorrow_key = annexa_text_match_key (_("tomorrow"));
+  g_autofree char *yesterday_key = annexa_text_match_key (_("yesterday"));
+  char *unit;
+  long amount;
+
+  read_iso_date (today, date);
+
+  if (strcmp (key, "today") == 0 || strcmp (key, today_key) == 0)
+    return TRUE;
+  if (strcmp (key, "tomorrow") == 0 || strcmp (key, tomorrow_key) == 0)
+    {
+      g_date_add_days (date, 1);
+      return TRUE;
+    }
+  if (strcmp (key, "yesterday") == 0 || strcmp (key, yesterday_key) == 0)
+    {
+      g_date_subtract_days (date, 1);
+      return TRUE;
+    }
+  if (*text != '+' && *text != '-')
+    return FALSE;
+
+  amount = strtol (text + 1, &unit, 10);
+  if (unit == text + 1 || amount < 0 || amount > 20000)
+    return FALSE;
+  while (*unit == ' ')
+    unit++;
+
+  switch (g_ascii_tolower (*unit))
+    {
+    case '\0':
+    case 'd':
+      *text == '+' ? g_date_add_days (date, (guint) amount) : g_date_subtract_days (date, (guint) amount);
+      break;
+    case 'w':
+      *text == '+' ? g_date_add_days (date, (guint) amount * 7) : g_date_subtract_days (date, (guint) amount * 7);
+      break;
+    case 'm':
+      *text == '+' ? g_date_add_months (date, (guint) amount) : g_date_subtract_months (date, (guint) amount);
+      break;
+    case 'y':
+      amount = MIN (amount, 500);
+      *text == '+' ? g_date_add_years (date, (guint) amount) : g_date_subtract_years (date, (guint) amount);
+      break;
+    default:
+      return FALSE;
+    }
+  return g_date_valid (date);
+}
+
+/* Splits "12. Jan 2027" into up to four parts of digits or of letters. Returns 0 when there are more. */
+static guint
+split_date (const char *text,
+            char       *parts[4])
+{
+  guint n = 0;
+  const char *p = text;
+
+  while (*p != '\0')
+    {
+      const char *start = p;
+      gboolean digits;
+
+      if (!g_unichar_isalnum (g_utf8_get_char (p)))
+        {
+          p = g_utf8_next_char (p);
+          continue;
+        }
+      if (n == 4)
+        return 0;
+
+      digits = g_ascii_isdigit (*p);
+      while (*p != '\0' && g_unichar_isalnum (g_utf8_get_char (p)) && (g_ascii_isdigit (*p) == digits))
+        p = g_utf8_next_char (p);
+      parts[n++] = g_strndup (start, (gsize) (p - start));
+    }
+  return n;
+}
+
+/* The year of a date typed without one: the nearest such day, which near the turn of the year may be next year's. */
+static int
+nearest_year (int month,
+              int day)
+{
+  g_autofree char *today = annexa_date_today ();
+  GDate now;
+  int best = 0;
+  int best_distance = G_MAXINT;
+
+  g_date_clear (&now, 1);
+  read_iso_date (today, &now);
+
+  for (int year = g_date_get_year (&now) - 1; year <= g_date_get_year (&now) + 1; year++)
+    {
+      GDate candidate;
+      int distance;
+
+      if (!g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+        continue;
+      g_date_clear (&candidate, 1);
+      g_date_set_dmy (&candidate, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+      distance = abs (g_date_days_between (&now, &candidate));
+      if (distance < best_distance)
+        {
+          best = year;
+          best_distance = distance;
+        }
+    }
+  return best;
+}
+
+static gboolean
+parse_absolute (const char *text,
+                GDate      *date)
+{
+  char *parts[4] = { NULL };
+  guint n = split_date (text, parts);
+  int year = 0, month = 0, day = 0;
+  gboolean named = FALSE;
+  int numbers[4] = { 0 };
+  guint n_numbers = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (g_ascii_isdigit (*parts[i]) && strlen (parts[i]) <= 4)
+        numbers[n_numbers++] = atoi (parts[i]);
+      else if (!named && (month = month_from_name (parts[i])) != 0)
+        named = TRUE;
+      else if (strcmp (parts[i], "st") != 0 && strcmp (parts[i], "nd") != 0 && strcmp (parts[i], "rd") != 0
+               && strcmp (parts[i], "th") != 0)
+        n_numbers = G_MAXUINT - 4;
+    }
+  for (guint i = 0; i < n; i++)
+    g_free (parts[i]);
+
+  if (named && (n_numbers == 1 || n_numbers == 2))
+    {
+      gboolean year_first = numbers[0] > 31;
+
+      day = n_numbers == 2 && year_first ? numbers[1] : numbers[0];
+      year = n_numbers == 1 ? -1 : year_first ? numbers[0] : numbers[1];
+    }
+  else if (!named && n_numbers == 3 && numbers[0] > 31)
+    {
+      year = numbers[0];
+      month = numbers[1];
+      day = numbers[2];
+    }
+  else if (!named && (n_numbers == 2 || n_numbers == 3))
+    {
+      /* Slashes follow the country's habit; a number above 12 can only be a day. Points always mean day first. */
+      gboolean month_first = strchr (text, '.') == NULL && month_comes_first ();
+
+      if (numbers[0] > 12)
+        month_first = FALSE;
+      else if (numbers[1] > 12)
+        month_first = TRUE;
+      month = numbers[month_first ? 0 : 1];
+      day = numbers[month_first ? 1 : 0];
+      year = n_numbers == 3 ? numbers[2] : -1;
+    }
+  else
+    return FALSE;
+
+  if (month < 1 || month > 12 || day < 1 || day > 31)
+    return FALSE;
+  if (year == -1)
+    year = nearest_year (month, day);
+  else if (year < 100)
+    year += 2000;
+  if (year < 1000 || year > 9999 || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    return FALSE;
+
+  g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  return TRUE;
+}
+
+/**
+ * annexa_date_parse:
+ * @text: a date as a person types it: 2027-01-12, 12.1.2027, 12/1/27, 12 Jan, January 12 2027, today, tomorrow, +2w;
+ *   a time behind an ISO date is left out
+ *
+ * Returns: (transfer full) (nullable): the date as 2027-01-12, or %NULL when @text is no date
+ */
+char *
+annexa_date_parse (const char *text)
+{
+  g_autofree char *clean = annexa_text_clean (text, FALSE);
+  GDate date;
+
+  if (clean == NULL)
+    return NULL;
+
+  g_date_clear (&date, 1);
+  if (read_iso_date (clean, &date) && (clean[10] == '\0' || clean[10] == 'T' || clean[10] == ' '))
+    return write_iso_date (&date);
+  if (parse_relative (clean, &date) || parse_absolute (clean, &date))
+    return write_iso_date (&date);
+
+  return NULL;
+}
+
+/**
+ * annexa_date_add_days:
+ * @date: a valid date
+ * @days: how many days later; negative for earlier
+ *
+ * Returns: (transfer full): the date that many days away
+ */
+char *
+annexa_date_add_days (const char *date,
+                      int         days)
+{
+  GDate parsed;
+
+  g_date_clear (&parsed, 1);
+  g_return_val_if_fail (read_iso_date (date, &parsed), g_strdup (date));
+
+  if (days >= 0)
+    g_date_add_days (&parsed, (guint) days);
+  else
+    g_date_subtract_days (&parsed, (guint) -days);
+
+  return write_iso_date (&parsed);
+}
+
+/**
+ * annexa_date_days_between:
+ * @from: a valid date
+ * @to: a valid date
+ *
+ * Returns: the days from @from to @to; negative when @to is earlier
+ */
+int
+annexa_date_days_between (const char *from,
+                          const char *to)
+{
+  GDate a, b;
+
+  g_date_clear (&a, 1);
+  g_date_clear (&b, 1);
+  g_return_val_if_fail (read_iso_date (from, &a) && read_iso_date (to, &b), 0);
+
+  return g_date_days_between (&a, &b);
+}
+
+static char *
+format_date (const char *date,
+             const char *format)
+{
+  g_autoptr (GDateTime) day = NULL;
+  GDate parsed;
+
+  g_date_clear (&parsed, 1);
+  if (!read_iso_date (date, &parsed))
+    return g_strdup (date);
+
+  day = g_date_time_new_utc (g_date_get_year (&parsed), g_date_get_month (&parsed), g_date_get_day (&parsed), 0, 0, 0);
+  return g_date_time_format (day, format);
+}
+
+/**
+ * annexa_date_format:
+ * @date: a date from a file
+ *
+ * Returns: (transfer full): the date for people, short: 23 Nov 2026; what is no date comes back as it is
+ */
+char *
+annexa_date_format (const char *date)
+{
+  /* TRANSLATORS: A short date with year, see g_date_time_format(): 23 Nov 2026 */
+  return format_date (date, C_ ("date", "%-d %b %Y"));
+}
+
+/**
+ * annexa_date_format_long:
+ * @date: a date from a file
+ *
+ * Returns: (transfer full): the date for people, with the month written out: 23 November 2026
+ */
+char *
+annexa_date_format_long (const char *date)
+{
+  /* TRANSLATORS: A long date with year, see g_date_time_format(): 23 November 2026 */
+  return format_date (date, C_ ("date", "%-d %B %Y"));
+}
+
+/**
+ * annexa_time_now:
+ *
+ * Returns: (transfer full): this moment in UTC, to the second
+ */
+char *
+annexa_time_now (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+/**
+ * annexa_time_is_valid:
+ * @time: (nullable): a text
+ *
+ * Returns: whether @time is a moment written as in a file: 2026-11-23T20:07:00Z
+ */
+gboolean
+annexa_time_is_valid (const char *time)
+{
+  g_autoptr (GDateTime) parsed = NULL;
+
+  if (time == NULL || strlen (time) != 20 || time[19] != 'Z')
+    return FALSE;
+
+  parsed = g_date_time_new_from_iso8601 (time, NULL);
+  return parsed != NULL;
+}
+
+/**
+ * annexa_time_parse:
+ * @text: a date and time as a person types it: 2026-11-23 20:07 (local), 2026-11-23T20:07:00Z, 23.11.2026 20:07
+ *
+ * Returns: (transfer full) (nullable): the moment in UTC, or %NULL when @text is none
+ */
+char *
+annexa_time_parse (const char *text)
+{
+  g_autofree char *clean = annexa_text_clean (text, FALSE);
+  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
+  g_autoptr (GDateTime) parsed = NULL;
+  g_autoptr (GDateTime) utc = NULL;
+  g_autofree char *date = NULL;
+  const char *space;
+  int hour = 0, minute = 0;
+
+  if (clean == NULL)
+    return NULL;
+
+  if (strchr (clean, 'T') != NULL)
+    parsed = g_date_time_new_from_iso8601 (clean, local);
+  if (parsed == NULL)
+    {
+      space = strrchr (clean, ' ');
+      if (space != NULL && sscanf (space, " %2d:%2d", &hour, &minute) == 2)
+        *strrchr (clean, ' ') = '\0';
+      date = annexa_date_parse (clean);
+      if (date == NULL)
+        return NULL;
+      parsed = g_date_time_new (local, atoi (date), atoi (date + 5), atoi (date + 8), hour, minute, 0);
+    }
+  if (parsed == NULL)
+    return NULL;
+
+  utc = g_date_time_to_utc (parsed);
+  return g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+/**
+ * annexa_time_format:
+ * @time: a moment from a file
+ *
+ * Returns: (transfer full): the moment in local time for people: 23 Nov 2026, 21:07
+ */
+char *
+annexa_time_format (const char *time)
+{
+  g_autoptr (GDateTime) parsed = g_date_time_new_from_iso8601 (time, NULL);
+  g_autoptr (GDateTime) local = NULL;
+
+  if (parsed == NULL)
+    return g_strdup (time);
+
+  local = g_date_time_to_local (parsed);
+  /* TRANSLATORS: A short date with time, see g_date_time_format(): 23 Nov 2026, 21:07 */
+  return g_date_time_format (local, C_ ("date", "%-d %b %Y, %H:%M"));
+}

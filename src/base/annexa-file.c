@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-base"
+
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "annexa-error.h"
+#include "annexa-file.h"
+
+/**
+ * annexa_file_get_state:
+ * @path: a file
+ * @state: (out caller-allocates): its state
+ * @error: return location
+ *
+ * Returns: whether the file exists and its state could be read
+ */
+gboolean
+annexa_file_get_state (const char      *path,
+                       AnnexaFileState *state,
+                       GError         **error)
+{
+  struct stat info;
+
+  if (stat (path, &info) != 0)
+    {
+      annexa_error_set_from_errno (error, errno, path);
+      return FALSE;
+    }
+
+  *state = (AnnexaFileState){
+    .device = info.st_dev,
+    .inode = info.st_ino,
+    .size = info.st_size,
+    .mtime_ns = (gint64) info.st_mtim.tv_sec * G_GINT64_CONSTANT (1000000000) + info.st_mtim.tv_nsec,
+  };
+  return TRUE;
+}
+
+gboolean
+annexa_file_state_equal (const AnnexaFileState *a,
+                         const AnnexaFileState *b)
+{
+  return a->device == b->device && a->inode == b->inode && a->size == b->size && a->mtime_ns == b->mtime_ns;
+}
+
+/**
+ * annexa_file_sync_directory:
+ * @path: a folder
+ * @error: return location
+ *
+ * Makes what was created, renamed or removed in @path survive a power cut.
+ *
+ * Returns: whether it worked; file systems that cannot do it count as working
+ */
+gboolean
+annexa_file_sync_directory (const char *path,
+                            GError    **error)
+{
+  int fd = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd < 0)
+    {
+      annexa_error_set_from_errno (error, errno, path);
+      return FALSE;
+    }
+  if (fsync (fd) != 0 && errno != EINVAL && errno != ENOSYS && errno != EROFS)
+    {
+      annexa_error_set_from_errno (error, errno, path);
+      close (fd);
+      return FALSE;
+    }
+  close (fd);
+  return TRUE;
+}
+
+/**
+ * annexa_file_sync:
+ * @path: a file
+ * @error: return location
+ *
+ * Returns: whether the contents of @path are on the disk
+ */
+gboolean
+annexa_file_sync (const char *path,
+                  GError    **error)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+
+  if (fd < 0 || fsync (fd) != 0)
+    {
+      annexa_error_set_from_errno (error, errno, path);
+      if (fd >= 0)
+        close (fd);
+      return FALSE;
+    }
+  close (fd);
+  return TRUE;
+}
+
+/**
+ * annexa_file_make_private_directory:
+ * @path: an absolute path
+ * @error: return location
+ *
+ * Makes a folder that only its owner may enter, with its parents where they are missing. A new folder survives a power
+ * cut only when its parent is synced; SQLite never does that.
+ *
+ * Returns: whether the folder is there
+ */
+gboolean
+annexa_file_make_private_directory (const char *path,
+                                    GError    **error)
+{
+  g_autofree char *parent = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return TRUE;
+
+  parent = g_path_get_dirname (path);
+  if (!annexa_file_make_private_directory (parent, error))
+    return FALSE;
+  if (g_mkdir (path, 0700) != 0 && errno != EEXIST)
+    {
+      annexa_error_set_from_errno (error, errno, path);
+      return FALSE;
+    }
+  return annexa_file_sync_directory (parent, error);
+}
+
+/**
+ * annexa_file_create_beside:
+ * @path: the file that is going to be replaced
+ * @fd: (out): a descriptor open for reading and writing, to be closed by the caller
+ * @error: return location
+ *
+ * Creates an empty hidden file, readable by its owner only, in the folder of @path.
+ *
+ * Returns: (transfer full) (nullable): the path of the new file
+ */
+char *
+annexa_file_create_beside (const char *path,
+                           int        *fd,
+                           GError    **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *name = g_strdup_printf (".%.200s.XXXXXX", base);
+  g_autofree char *temporary = g_build_filename (folder, name, NULL);
+
+  *fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
+  if (*fd < 0)
+    {
+      annexa_error_set_from_errno (error, errno, errno == ENOENT ? folder : path);
+      return NULL;
+    }
+  return g_steal_pointer (&temporary);
+}
+
+/**
+ * annexa_file_put_in_place:
+ * @temporary: a complete and synced file in the folder of @path
+ * @path: where it belongs
+ * @error: return location
+ *
+ * Renames @temporary over @path, at once and for good. On failure @temporary is removed.
+ *
+ * Returns: whether @path is the new file
+ */
+gboolean
+annexa_file_put_in_place (const char *temporary,
+                          const char *path,
+                          GError    **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_rename (temporary, path) != 0)
+    {
+      annexa_error_set_from_errno (error, errno, path);
+      g_unlink (temporary);
+      return FALSE;
+    }
+  return annexa_file_sync_directory (folder, error);
+}
+
+/**
+ * annexa_file_write_all:
+ * @fd: a descriptor open for writing
+ * @data: bytes
+ * @length: how many
+ * @path: the name for messages
+ * @error: return location
+ *
+ * Returns: whether every byte was written
+ */
+gboolean
+annexa_file_write_all (int           fd,
+                       gconstpointer data,
+                       gsize         length,
+                       const char   *path,
+                       GError      **error)
+{
+  const guint8 *bytes = data;
+
+  while (length > 0)
+    {
+      gssize written = write (fd, bytes, length);
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written <= 0)
+        {
+          annexa_error_set_from_errno (error, written == 0 ? ENOSPC : errno, path);
+          return FALSE;
+        }
+      bytes += written;
+      length -= (gsize) written;
+    }
+  return TRUE;
+}
+
+/**
+ * annexa_file_replace:
+ * @path: a file, which may exist
+ * @data: its new contents
+ * @length: how many bytes
+ * @error: return location
+ *
+ * Writes @path whole or not at all: whoever looks sees the old contents or the new, also after a power cut.
+ *
+ * Returns: whether @path has the new contents
+ */
+gboolean
+annexa_file_replace (const char   *path,
+                     gconstpointer data,
+                     gsize         length,
+                     GError      **error)
+{
+  int fd;
+  g_autofree char *temporary = annexa_file_create_beside (path, &fd, error);
+
+  if (temporary == NULL)
+    return FALSE;
+
+  if (!annexa_file_write_all (fd, data, length, path, error))
+    {
+      close (fd);
+      g_unlink (temporary);
+      return FALSE;
+    }
+  if (fsync (fd) != 0)
+    {
+      annexa_error_set_from_errno (error, errno, path);
+      close (fd);
+      g_unlink (temporary);
+      return FALSE;
+    }
+  close (fd);
+
+  return annexa_file_put_in_place (temporary, path, error);
+}
+
+/**
+ * annexa_file_copy_bytes:
+ * @from: a descriptor open for reading, at the first byte to copy
+ * @to: a descriptor open for writing
+ * @length: how many bytes
+ * @path: the name of the source, for messages
+ * @error: return location
+ *
+ * Copies within the kernel where it can, which on some file systems shares the blocks instead of writing them.
+ *
+ * Returns: whether all @length bytes were copied
+ */
+gboolean
+annexa_file_copy_bytes (int         from,
+                        int         to,
+                        gint64      length,
+                        const char *path,
+                        GError    **error)
+{
+  g_autofree guint8 *buffer = NULL;
+  const gsize block = 1024 * 1024;
+
+  while (length > 0)
+    {
+      gssize copied = -1;
+
+      if (buffer == NULL)
+        copied = copy_file_range (from, NULL, to, NULL, (gsize) MIN (length, G_MAXINT32), 0);
+      if (copied < 0)
+        {
+          /* Not between these two file systems: read and write. */
+          if (buffer == NULL)
+            buffer = g_malloc (block);
+          copied = read (from, buffer, (gsize) MIN (length, (gint64) block));
+          if (copied < 0 && errno == EINTR)
+            continue;
+          if (copied > 0 && !annexa_file_write_all (to, buffer, (gsize) copied, path, error))
+            return FALSE;
+        }
+      if (copied < 0)
+        {
+          annexa_error_set_from_errno (error, errno, path);
+          return FALSE;
+        }
+      if (copied == 0)
+        {
+          /* Somebody made the file shorter while it was copied. */
+          annexa_error_set_from_errno (error, EIO, path);
+          return FALSE;
+        }
+      length -= copied;
+    }
+  return TRUE;
+}
+
+/**
+ * annexa_file_is_writable:
+ * @path: a file
+ *
+ * Renaming over a file needs no permission on the file itself. A file that its owner made read-only stays as it is
+ * nevertheless, so both the file and its folder are asked.
+ *
+ * Returns: whether @path may be replaced by us
+ */
+gboolean
+annexa_file_is_writable (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_access (path, W_OK) != 0 && errno != ENOENT)
+    return FALSE;
+
+  return g_access (folder, W_OK) == 0;
+}

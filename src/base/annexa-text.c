@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-base"
+
+#include "config.h"
+
+#include <errno.h>
+#include <langinfo.h>
+#include <math.h>
+#include <string.h>
+
+#include "annexa-text.h"
+
+/**
+ * annexa_text_clean:
+ * @text: (nullable): text from a person or a file, in any encoding that claims to be UTF-8
+ * @multiple_lines: whether line breaks are kept; otherwise each becomes a space
+ *
+ * Makes text fit to be stored: valid UTF-8, lines ended by a line feed, no control characters (which are illegal in XML
+ * and harmful in a layout), no white space around it.
+ *
+ * Returns: (transfer full) (nullable): the text, or %NULL when nothing is left
+ */
+char *
+annexa_text_clean (const char *text,
+                   gboolean    multiple_lines)
+{
+  g_autofree char *valid = NULL;
+  g_autoptr (GString) clean = NULL;
+
+  if (text == NULL)
+    return NULL;
+
+  valid = g_utf8_make_valid (text, -1);
+  clean = g_string_sized_new (strlen (valid));
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '\r')
+        c = p[1] == '\n' ? 0 : '\n';
+      if (c == '\n' && !multiple_lines)
+        c = ' ';
+      if (c == '\t' && !multiple_lines)
+        c = ' ';
+
+      /* Control characters, and the two non-characters that XML forbids. */
+      if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7f || c == 0xfffe || c == 0xffff)
+        continue;
+
+      g_string_append_unichar (clean, c);
+    }
+
+  g_strstrip (clean->str);
+  if (*clean->str == '\0')
+    return NULL;
+
+  return g_strdup (clean->str);
+}
+
+/**
+ * annexa_text_fold:
+ * @text: valid UTF-8
+ *
+ * Returns: (transfer full): @text without upper case and without accents, for comparing what people mean
+ */
+char *
+annexa_text_fold (const char *text)
+{
+  g_autofree char *decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  g_autofree char *folded = NULL;
+  GString *plain;
+
+  if (decomposed == NULL)
+    return g_strdup ("");
+
+  folded = g_utf8_casefold (decomposed, -1);
+  plain = g_string_sized_new (strlen (folded));
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_ismark (c))
+        continue;
+      g_string_append_unichar (plain, c);
+    }
+
+  return g_string_free (plain, FALSE);
+}
+
+/**
+ * annexa_text_match_key:
+ * @text: valid UTF-8
+ *
+ * Returns: (transfer full): the letters and digits of @text, folded: “Risk owner”, “risk_owner” and “RISK-OWNER” give
+ *   the same key
+ */
+char *
+annexa_text_match_key (const char *text)
+{
+  g_autofree char *folded = annexa_text_fold (text);
+  GString *key = g_string_sized_new (strlen (folded));
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c))
+        g_string_append_unichar (key, c);
+    }
+
+  return g_string_free (key, FALSE);
+}
+
+/**
+ * annexa_text_sort_key:
+ * @text: valid UTF-8
+ *
+ * Returns: (transfer full): bytes that sort as a reader of the current language expects, numbers inside by their value
+ *   (A-9 before A-10, A.5.9 before A.5.10)
+ */
+char *
+annexa_text_sort_key (const char *text)
+{
+  return g_utf8_collate_key_for_filename (text, -1);
+}
+
+/**
+ * annexa_text_file_name:
+ * @text: any text, perhaps a path from a foreign file
+ *
+ * Makes a name that is safe to create in a folder on any system: no folder part, no leading dot, no control or
+ * reserved characters, no direction overrides, at most 120 bytes, keeping the extension.
+ *
+ * Returns: (transfer full): a file name, never empty
+ */
+char *
+annexa_text_file_name (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  const char *base = valid;
+  g_autoptr (GString) name = g_string_new (NULL);
+  const char *extension;
+
+  for (const char *p = valid; *p != '\0'; p++)
+    if (*p == '/' || *p == '\\')
+      base = p + 1;
+
+  for (const char *p = base; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      GUnicodeType type = g_unichar_type (c);
+
+      if (type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT || type == G_UNICODE_UNASSIGNED)
+        continue;
+      if (c < 0x80 && strchr ("<>:\"|?*", (int) c) != NULL)
+        c = '_';
+      if (g_unichar_isspace (c))
+        c = ' ';
+      g_string_append_unichar (name, c);
+    }
+
+  g_strstrip (name->str);
+  name->len = strlen (name->str);
+  while (name->len > 0 && name->str[0] == '.')
+    g_string_erase (name, 0, 1);
+
+  if (name->len > 120)
+    {
+      g_autofree char *tail = NULL;
+      gsize keep;
+
+      extension = strrchr (name->str, '.');
+      tail = g_strdup (extension != NULL && strlen (extension) <= 12 ? extension : "");
+      keep = 120 - strlen (tail);
+      while (keep > 0 && ((guchar) name->str[keep] & 0xc0) == 0x80)
+        keep--;
+      g_string_truncate (name, keep);
+      g_string_append (name, tail);
+    }
+
+  return g_strdup (name->len > 0 ? name->str : "file");
+}
+
+/**
+ * annexa_text_first_line:
+ * @text: (nullable): valid UTF-8
+ *
+ * Returns: (transfer full): the first line that is not empty, or ""
+ */
+char *
+annexa_text_first_line (const char *text)
+{
+  const char *end;
+
+  if (text == NULL)
+    return g_strdup ("");
+
+  while (*text == '\n')
+    text++;
+  end = strchr (text, '\n');
+
+  return end != NULL ? g_strndup (text, (gsize) (end - text)) : g_strdup (text);
+}
+
+/**
+ * annexa_text_split_list:
+ * @text: (nullable): several values in one cell
+ *
+ * Splits at semicolons, vertical bars and line breaks, and, where none of these occurs, at commas.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the values without white space around them; empty ones left out
+ */
+char **
+annexa_text_split_list (const char *text)
+{
+  g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+
+  if (text == NULL)
+    return g_strv_builder_end (values);
+
+  parts = g_strsplit_set (text, strpbrk (text, ";|\n") != NULL ? ";|\n" : ",", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_strstrip (parts[i]);
+      if (*parts[i] != '\0')
+        g_strv_builder_add (values, parts[i]);
+    }
+
+  return g_strv_builder_end (values);
+}
+
+/**
+ * annexa_text_squeeze:
+ * @text: valid UTF-8, as it stands in an XML file with its line breaks and indents
+ *
+ * Returns: (transfer full): @text with each run of white space made one space, none at the ends
+ */
+char *
+annexa_text_squeeze (const char *text)
+{
+  GString *squeezed = g_string_sized_new (strlen (text));
+  gboolean space = FALSE;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (g_ascii_isspace (*p))
+        {
+          space = squeezed->len > 0;
+          continue;
+        }
+      if (space)
+        g_string_append_c (squeezed, ' ');
+      space = FALSE;
+      g_string_append_c (squeezed, *p);
+    }
+
+  return g_string_free (squeezed, FALSE);
+}
+
+/* A comma or a point before the last group of digits is the decimal sign unless it can only be a thousands separator. */
+static gboolean
+is_decimal_sign (const char *text,
+                 const char *sign)
+{
+  const char *local = nl_langinfo (RADIXCHAR);
+  char other = *sign == ',' ? '.' : ',';
+
+  if (strchr (text, *sign) != sign)
+    return FALSE;
+  if (strchr (text, other) != NULL)
+    return strchr (text, other) < sign;
+  if (strlen (sign + 1) != 3)
+    return TRUE;
+
+  return *sign == '.' || *local == *sign;
+}
+
+/**
+ * annexa_number_parse:
+ * @text: a number as a person or a spreadsheet writes it: 1234.5, 1,234.50, 1.234,50, 1 234,5, 12 %, -3
+ * @number: (out): the number
+ *
+ * Returns: whether @text is a number
+ */
+gboolean
+annexa_number_parse (const char *text,
+                     double     *number)
+{
+  g_autoptr (GString) plain = g_string_new (NULL);
+  g_autoptr (GString) digits = g_string_new (NULL);
+  const char *sign = NULL;
+  char *end;
+  double result;
+
+  /* Spaces of every width and apostrophes separate thousands in some countries; a trailing per cent sign is a unit. */
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c) || c == '\'' || c == 0x2019)
+        continue;
+      if (c == 0x2212)
+        c = '-';
+      g_string_append_unichar (plain, c);
+    }
+  if (plain->len > 1 && plain->str[plain->len - 1] == '%')
+    g_string_truncate (plain, plain->len - 1);
+
+  for (const char *p = plain->str; *p != '\0'; p++)
+    if (*p == ',' || *p == '.')
+      sign = p;
+  if (sign != NULL && !is_decimal_sign (plain->str, sign))
+    sign = NULL;
+
+  for (const char *p = plain->str; *p != '\0'; p++)
+    {
+      if (p == sign)
+        g_string_append_c (digits, '.');
+      else if (*p == ',' || *p == '.')
+        continue;
+      else if (g_ascii_isdigit (*p) || ((*p == '-' || *p == '+') && p == plain->str))
+        g_string_append_c (digits, *p);
+      else
+        return FALSE;
+    }
+
+  errno = 0;
+  result = g_ascii_strtod (digits->str, &end);
+  if (end == digits->str || *end != '\0' || errno == ERANGE || !isfinite (result))
+    return FALSE;
+
+  *number = result;
+  return TRUE;
+}
+
+/**
+ * annexa_integer_parse:
+ * @text: a whole number as a person or a spreadsheet writes it (“3”, “3.0”, “1 200”)
+ * @integer: (out): the number
+ *
+ * Returns: whether @text is a whole number
+ */
+gboolean
+annexa_integer_parse (const char *text,
+                      gint64     *integer)
+{
+  double number;
+
+  if (!annexa_number_parse (text, &number) || number != trunc (number) || fabs (number) > 9e15)
+    return FALSE;
+
+  *integer = (gint64) number;
+  return TRUE;
+}
+
+/**
+ * annexa_number_format:
+ * @number: a number
+ *
+ * Returns: (transfer full): the shortest text with a decimal point that gives @number again, the same in every language
+ */
+char *
+annexa_number_format (double number)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (int digits = 15; digits <= 17; digits++)
+    {
+      char format[8];
+
+      g_snprintf (format, sizeof format, "%%.%dg", digits);
+      g_ascii_formatd (buffer, sizeof buffer, format, number);
+      if (g_ascii_strtod (buffer, NULL) == number)
+        break;
+    }
+
+  return g_strdup (buffer);
+}
