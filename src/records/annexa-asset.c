@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-records"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-kinds-private.h"
+#include "annexa-asset.h"
+#include "annexa-problems.h"
+/**
+ * AnnexaAsset:
+ *
+ * Something the business could not work without: information, and what carries it (A.5.9).
+ */
+struct _AnnexaAsset
+{
+  AnnexaRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaAsset, annexa_asset, ANNEXA_TYPE_RECORD)
+
+static const AnnexaChoice classes[] = {
+  { "primary", N_ ("Primary"), .synonyms = "PR|business asset" },
+  { "supporting", N_ ("Supporting"), .synonyms = "SP|support" },
+  { NULL },
+};
+
+static const AnnexaChoice types[] = {
+  { "process", N_ ("Process"), .synonyms = "business process" },
+  { "information", N_ ("Information"), .synonyms = "data" },
+  { "hardware", N_ ("Hardware"), .synonyms = "device|equipment|physical" },
+  { "software", N_ ("Software"), .synonyms = "application|program" },
+  { "network", N_ ("Network") },
+  { "site", N_ ("Site"), .synonyms = "location|building|premises|room" },
+  { "people", N_ ("People"), .synonyms = "person|staff|personnel" },
+  { "service", N_ ("Service"), .synonyms = "cloud service|SaaS" },
+  { "paper", N_ ("Paper"), .synonyms = "document|documents" },
+  { "other", N_ ("Other") },
+  { NULL },
+};
+
+static const AnnexaChoice classifications[] = {
+  { "public", N_ ("Public") },
+  { "internal", N_ ("Internal") },
+  { "confidential", N_ ("Confidential"), .synonyms = "restricted" },
+  { "strictly-confidential", N_ ("Strictly confidential"), .synonyms = "secret|highly confidential" },
+  { NULL },
+};
+
+static const AnnexaChoice statuses[] = {
+  { "planned", N_ ("Planned") },
+  { "in-use", N_ ("In use"), .synonyms = "active|live|production" },
+  { "standby", N_ ("Standby"), .synonyms = "spare" },
+  { "retired", N_ ("Retired") },
+  { "disposed", N_ ("Disposed of"), .synonyms = "disposed|scrapped" },
+  { NULL },
+};
+
+static const AnnexaField fields[] = {
+  { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "A",
+    .synonyms = "ref id|id|asset id|number" },
+  { "name", ANNEXA_FIELD_TEXT, N_ ("Name"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST,
+    .synonyms = "asset|asset name|title" },
+  { "class", ANNEXA_FIELD_CHOICE, N_ ("Class"), .choices = classes,
+    .help = N_ ("Primary: what the business is about, such as a process or information. Supporting: what carries it, "
+                "such as a server, a room or a supplier’s service.") },
+  { "type", ANNEXA_FIELD_CHOICE, N_ ("Type"), ANNEXA_FIELD_LIST, .choices = types, .missing = N_ ("no type"),
+    .synonyms = "asset type|category|kind" },
+  { "description", ANNEXA_FIELD_LONG_TEXT, N_ ("Description"), ANNEXA_FIELD_SEARCH, .synonyms = "details" },
+  { "owner", ANNEXA_FIELD_RECORD, N_ ("Owner"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_CREATES,
+    N_ ("Who decides about it and answers for its protection."), .target = "person", .missing = N_ ("no owner"),
+    .synonyms = "asset owner|responsible" },
+  { "custodian", ANNEXA_FIELD_RECORD, N_ ("Custodian"), ANNEXA_FIELD_CREATES,
+    N_ ("Who looks after it day by day, if that is somebody else."), .target = "person",
+    .synonyms = "administrator|admin" },
+  { "location", ANNEXA_FIELD_TEXT, N_ ("Location"), ANNEXA_FIELD_SEARCH, .synonyms = "place|where" },
+  { "quantity", ANNEXA_FIELD_INTEGER, N_ ("Quantity"), .minimum = 0, .maximum = 1000000000,
+    .synonyms = "count|amount|pieces" },
+  { "classification", ANNEXA_FIELD_CHOICE, N_ ("Classification"), ANNEXA_FIELD_LIST, .choices = classifications,
+    .help = N_ ("How confidential the information is that it holds (A.5.12)."), .missing = N_ ("not classified"),
+    .synonyms = "confidentiality class|information class" },
+  { "personal-data", ANNEXA_FIELD_YES_NO, N_ ("Personal data"), .synonyms = "PII|GDPR",
+    .help = N_ ("Holds data about people: customers, patients, employees.") },
+  { "confidentiality", ANNEXA_FIELD_RATING, N_ ("Confidentiality"), .maximum = 4, .synonyms = "C",
+    .help = N_ ("How bad it would be if the wrong people saw it: 0 not at all, 4 threatens the business.") },
+  { "integrity", ANNEXA_FIELD_RATING, N_ ("Integrity"), .maximum = 4, .synonyms = "I",
+    .help = N_ ("How bad it would be if it were wrong without anybody noticing: 0 not at all, 4 threatens the "
+                "business.") },
+  { "availability", ANNEXA_FIELD_RATING, N_ ("Availability"), .maximum = 4, .synonyms = "A",
+    .help = N_ ("How bad it would be if it were gone when needed: 0 not at all, 4 threatens the business.") },
+  { "needs-inherited", ANNEXA_FIELD_YES_NO, N_ ("Takes over the needs of what depends on it"), .initial = "yes" },
+  { "depends-on", ANNEXA_FIELD_LINKS, N_ ("Depends on"), .target = "asset",
+    .help = N_ ("What it cannot work without: the shop depends on the server."), .synonyms = "dependencies|parent assets" },
+  { "in-scope", ANNEXA_FIELD_YES_NO, N_ ("In scope"), .initial = "yes" },
+  { "status", ANNEXA_FIELD_CHOICE, N_ ("Status"), .choices = statuses, .initial = "in-use" },
+  { "access-reviewed", ANNEXA_FIELD_DATE, N_ ("Access rights reviewed"),
+    .help = N_ ("When somebody last checked who can get at it (A.5.18).") },
+  { "restore-tested", ANNEXA_FIELD_DATE, N_ ("Restore tested"),
+    .help = N_ ("When a backup of it was last restored to see whether it works (A.8.13).") },
+  { "recovery-time", ANNEXA_FIELD_INTEGER, N_ ("Must run again within"), .minimum = 0, .maximum = 100000,
+    .unit = N_ ("hours"), .synonyms = "RTO" },
+  { "recovery-point", ANNEXA_FIELD_INTEGER, N_ ("Data loss at most"), .minimum = 0, .maximum = 100000,
+    .unit = N_ ("hours"), .synonyms = "RPO" },
+  { "value", ANNEXA_FIELD_MONEY, N_ ("Value"), .synonyms = "cost|price" },
+  { "acquired", ANNEXA_FIELD_DATE, N_ ("Acquired"), .synonyms = "purchase date|bought" },
+  { "reviewed", ANNEXA_FIELD_DATE, N_ ("Last reviewed"), .synonyms = "last review" },
+  { "next-review", ANNEXA_FIELD_DATE, N_ ("Next review"), ANNEXA_FIELD_LIST },
+  { "open-risks", ANNEXA_FIELD_COMPUTED, N_ ("Open risks"), .result = ANNEXA_FIELD_INTEGER,
+    .sql = "(SELECT count(*) FROM risk_assets JOIN risk ON risk.id = risk_assets.source"
+           " WHERE risk_assets.target = asset.id AND risk.status IS NOT 'closed')" },
+  { "worst-level", ANNEXA_FIELD_COMPUTED, N_ ("Worst risk"), ANNEXA_FIELD_LIST, .result = ANNEXA_FIELD_LEVEL,
+    .sql = "(SELECT max(" ANNEXA_RISK_LEVEL_SQL ("current") ") FROM risk_assets"
+           " JOIN risk ON risk.id = risk_assets.source"
+           " WHERE risk_assets.target = asset.id AND risk.status IS NOT 'closed')" },
+  ANNEXA_NOTES_FIELD,
+  ANNEXA_HISTORY_FIELDS,
+};
+
+static void
+check_asset (AnnexaRecord   *before,
+             AnnexaRecord   *after,
+             AnnexaProblems *problems)
+{
+  if (after != NULL && annexa_value_has_id (annexa_record_get (after, "depends-on"), annexa_record_get_id (after)))
+    annexa_problems_add_for (problems, after, "depends-on", _("An asset cannot depend on itself."));
+}
+
+const AnnexaKind annexa_asset_kind = {
+  .name = "asset",
+  .label = N_ ("Asset"),
+  .plural = N_ ("Assets"),
+  .icon = "annexa-asset-symbolic",
+  .title = "name",
+  .purpose = N_ ("List what your business could not work without: customer data, machines, people. "
+                 "The standard asks for it (A.5.9)."),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .get_type = annexa_asset_get_type,
+  .check = check_asset,
+};
+
+static void
+annexa_asset_class_init (AnnexaAssetClass *klass)
+{
+  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_asset_kind);
+}
+
+static void
+annexa_asset_init (AnnexaAsset *self)
+{
+}

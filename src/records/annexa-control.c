@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-records"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-kinds-private.h"
+#include "annexa-control.h"
+#include "annexa-problems.h"
+/**
+ * AnnexaControl:
+ *
+ * A measure: the 93 controls of Annex A, made with the project, and the organization’s own. The Statement of
+ * Applicability is the list of them (6.1.3 d).
+ */
+struct _AnnexaControl
+{
+  AnnexaRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaControl, annexa_control, ANNEXA_TYPE_RECORD)
+
+static const AnnexaChoice themes[] = {
+  { "organizational", N_ ("Organizational controls") },
+  { "people", N_ ("People controls") },
+  { "physical", N_ ("Physical controls") },
+  { "technological", N_ ("Technological controls") },
+  { NULL },
+};
+
+/* The five groups of attributes of ISO/IEC 27002:2022, Table A.1. */
+static const AnnexaChoice types[] = {
+  { "preventive", N_ ("Preventive") },
+  { "detective", N_ ("Detective") },
+  { "corrective", N_ ("Corrective") },
+  { NULL },
+};
+
+static const AnnexaChoice properties[] = {
+  { "confidentiality", N_ ("Confidentiality") },
+  { "integrity", N_ ("Integrity") },
+  { "availability", N_ ("Availability") },
+  { NULL },
+};
+
+static const AnnexaChoice concepts[] = {
+  { "identify", N_ ("Identify") },
+  { "protect", N_ ("Protect") },
+  { "detect", N_ ("Detect") },
+  { "respond", N_ ("Respond") },
+  { "recover", N_ ("Recover") },
+  { NULL },
+};
+
+static const AnnexaChoice capabilities[] = {
+  { "governance", N_ ("Governance") },
+  { "asset-management", N_ ("Asset management") },
+  { "information-protection", N_ ("Information protection") },
+  { "human-resource-security", N_ ("Human resource security") },
+  { "physical-security", N_ ("Physical security") },
+  { "system-and-network-security", N_ ("System and network security") },
+  { "application-security", N_ ("Application security") },
+  { "secure-configuration", N_ ("Secure configuration") },
+  { "identity-and-access-management", N_ ("Identity and access management") },
+  { "threat-and-vulnerability-management", N_ ("Threat and vulnerability management") },
+  { "continuity", N_ ("Continuity") },
+  { "supplier-relationships-security", N_ ("Supplier relationships security") },
+  { "legal-and-compliance", N_ ("Legal and compliance") },
+  { "information-security-event-management", N_ ("Information security event management") },
+  { "information-security-assurance", N_ ("Information security assurance") },
+  { NULL },
+};
+
+static const AnnexaChoice domains[] = {
+  { "governance-and-ecosystem", N_ ("Governance and ecosystem") },
+  { "protection", N_ ("Protection") },
+  { "defence", N_ ("Defence") },
+  { "resilience", N_ ("Resilience") },
+  { NULL },
+};
+
+static const AnnexaChoice decisions[] = {
+  { "undecided", N_ ("Undecided"), ANNEXA_TONE_NONE, "open|tbd" },
+  { "yes", N_ ("Yes"), ANNEXA_TONE_NONE, "applicable|applies|y|true|included" },
+  { "no", N_ ("No"), ANNEXA_TONE_NONE, "not applicable|n/a|n|false|excluded" },
+  { NULL },
+};
+
+static const AnnexaChoice reasons[] = {
+  { "risk", N_ ("Risk"), ANNEXA_TONE_NONE, "risk assessment" },
+  { "law", N_ ("Law"), ANNEXA_TONE_NONE, "legal|regulation" },
+  { "contract", N_ ("Contract"), ANNEXA_TONE_NONE, "contractual" },
+  { "business", N_ ("Business need"), ANNEXA_TONE_NONE, "business requirement" },
+  { "best-practice", N_ ("Good practice"), ANNEXA_TONE_NONE, "best practice" },
+  { NULL },
+};
+
+static const AnnexaChoice statuses[] = {
+  { "not-started", N_ ("Not started"), ANNEXA_TONE_POOR, "to do|todo|none|no" },
+  { "planned", N_ ("Planned"), ANNEXA_TONE_POOR },
+  { "partly", N_ ("Partly"), ANNEXA_TONE_FAIR, "partially|partially implemented|in progress" },
+  { "implemented", N_ ("Implemented"), ANNEXA_TONE_GOOD, "done|active|fully|yes" },
+  { NULL },
+};
+
+static const AnnexaChoice effects[] = {
+  { "not-tested", N_ ("Not tested") },
+  { "works", N_ ("Works"), ANNEXA_TONE_GOOD, "effective" },
+  { "partly", N_ ("Works partly"), ANNEXA_TONE_FAIR, "partially effective" },
+  { "fails", N_ ("Does not work"), ANNEXA_TONE_BAD, "ineffective" },
+  { NULL },
+};
+
+/* The risks that rely on a control, in place or planned, closed ones left out. */
+#define RISKS_OF_CONTROL                                                                                               \
+  "FROM risk WHERE risk.status IS NOT 'closed' AND risk.id IN"                                                         \
+  " (SELECT source FROM risk_existing_controls WHERE target = control.id UNION"                                        \
+  " SELECT source FROM risk_planned_controls WHERE target = control.id)"
+
+#define EVIDENCE_OF_CONTROL "FROM evidence_for JOIN evidence ON evidence.id = evidence_for.source WHERE evidence_for.target = control.id"
+
+static const AnnexaField fields[] = {
+  { "ref", ANNEXA_FIELD_REF, N_ ("Control"), ANNEXA_FIELD_LIST, .prefix = "OC",
+    .synonyms = "control id|id|ref id|number" },
+  { "title", ANNEXA_FIELD_TEXT, N_ ("Title"),
+    ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST | ANNEXA_FIELD_LOCKED,
+    .synonyms = "name|control title" },
+  { "own", ANNEXA_FIELD_YES_NO, N_ ("Own control"), ANNEXA_FIELD_LOCKED, .initial = "yes",
+    .help = N_ ("A measure of your own that Annex A does not have.") },
+  { "theme", ANNEXA_FIELD_CHOICE, N_ ("Theme"), ANNEXA_FIELD_LOCKED, .choices = themes },
+  { "types", ANNEXA_FIELD_CHOICES, N_ ("Type of control"), ANNEXA_FIELD_LOCKED, .choices = types },
+  { "properties", ANNEXA_FIELD_CHOICES, N_ ("Protects"), ANNEXA_FIELD_LOCKED, .choices = properties },
+  { "concepts", ANNEXA_FIELD_CHOICES, N_ ("Cybersecurity concepts"), ANNEXA_FIELD_LOCKED, .choices = concepts },
+  { "capabilities", ANNEXA_FIELD_CHOICES, N_ ("Operational capabilities"), ANNEXA_FIELD_LOCKED,
+    .choices = capabilities },
+  { "domains", ANNEXA_FIELD_CHOICES, N_ ("Security domains"), ANNEXA_FIELD_LOCKED, .choices = domains },
+  { "applicable", ANNEXA_FIELD_CHOICE, N_ ("Applies"), ANNEXA_FIELD_LIST, .choices = decisions,
+    .initial = "undecided", .synonyms = "applicability",
+    .help = N_ ("Whether you need this control. Every “no” has to be justified (6.1.3 d).") },
+  { "reasons", ANNEXA_FIELD_CHOICES, N_ ("Why it applies"), .choices = reasons, .missing = N_ ("no reason"),
+    .help = N_ ("At least one reason. The auditor compares it with your risks."), .synonyms = "reason" },
+  { "justification", ANNEXA_FIELD_LONG_TEXT, N_ ("Justification"), ANNEXA_FIELD_SEARCH,
+    N_ ("Why the control is left out, or more about why it applies."), .missing = N_ ("no justification") },
+  { "status", ANNEXA_FIELD_CHOICE, N_ ("Status"), ANNEXA_FIELD_LIST, .choices = statuses, .initial = "not-started",
+    .synonyms = "implementation status|implementation" },
+  { "how", ANNEXA_FIELD_LONG_TEXT, N_ ("How it is met"), ANNEXA_FIELD_SEARCH,
+    N_ ("What you do, in the words you would use to explain it to the auditor."),
+    .missing = N_ ("not described"), .synonyms = "description|implementation description" },
+  { "owner", ANNEXA_FIELD_RECORD, N_ ("Owner"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_CREATES, .target = "person",
+    .missing = N_ ("no owner"), .synonyms = "responsible|control owner" },
+  { "maturity", ANNEXA_FIELD_RATING, N_ ("Maturity"), .maximum = 5 },
+  { "effectiveness", ANNEXA_FIELD_CHOICE, N_ ("Effect"), .choices = effects, .initial = "not-tested" },
+  { "last-checked", ANNEXA_FIELD_DATE, N_ ("Last checked") },
+  { "next-check", ANNEXA_FIELD_DATE, N_ ("Next check") },
+  { "risk-count", ANNEXA_FIELD_COMPUTED, N_ ("Number of risks"), .result = ANNEXA_FIELD_INTEGER,
+    .sql = "(SELECT count (*) " RISKS_OF_CONTROL ")" },
+  { "risks", ANNEXA_FIELD_COMPUTED, N_ ("Risks"), .result = ANNEXA_FIELD_TEXT,
+    .sql = "(SELECT group_concat (ref, ', ') FROM (SELECT risk.ref " RISKS_OF_CONTROL
+           " ORDER BY length (risk.ref), risk.ref))" },
+  { "evidence-count", ANNEXA_FIELD_COMPUTED, N_ ("Number of pieces of evidence"), .result = ANNEXA_FIELD_INTEGER,
+    .sql = "(SELECT count (*) " EVIDENCE_OF_CONTROL ")" },
+  { "evidence", ANNEXA_FIELD_COMPUTED, N_ ("Evidence"), .result = ANNEXA_FIELD_TEXT,
+    .sql = "(SELECT group_concat (ref, ', ') FROM (SELECT evidence.ref " EVIDENCE_OF_CONTROL
+           " ORDER BY length (evidence.ref), evidence.ref))" },
+  { "newest-evidence", ANNEXA_FIELD_COMPUTED, N_ ("Newest evidence"), .result = ANNEXA_FIELD_DATE,
+    .sql = "(SELECT max (evidence.effective_from) " EVIDENCE_OF_CONTROL ")" },
+  ANNEXA_NOTES_FIELD,
+  ANNEXA_HISTORY_FIELDS,
+};
+
+static gboolean
+is_own (AnnexaRecord *record)
+{
+  return annexa_record_get_integer (record, "own") != 0;
+}
+
+/* What the standard says about its controls stays what it is. */
+static void
+check_control (AnnexaRecord   *before,
+               AnnexaRecord   *after,
+               AnnexaProblems *problems)
+{
+  if (before == NULL || is_own (before))
+    {
+      if (before != NULL && after != NULL && !is_own (after))
+        annexa_problems_add_for (problems, after, "own", _("Your own control cannot become one of Annex A."));
+      return;
+    }
+
+  if (after == NULL)
+    {
+      annexa_problems_add_for (problems, before, NULL,
+                               _("The controls of Annex A cannot be deleted. If you do not need one, decide that it "
+                                 "does not apply and say why."));
+      return;
+    }
+  if (strcmp (annexa_record_get_ref (before), annexa_record_get_ref (after)) != 0)
+    annexa_problems_add_for (problems, after, "ref", _("The number of a control of Annex A cannot be changed."));
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if ((fields[i].flags & ANNEXA_FIELD_LOCKED)
+        && !annexa_value_equal (annexa_record_get_value (before, &fields[i]),
+                                annexa_record_get_value (after, &fields[i])))
+      annexa_problems_add_for (problems, after, fields[i].name,
+                               _("This comes from the standard and cannot be changed. Add a control of your own "
+                                 "instead."));
+}
+
+const AnnexaKind annexa_control_kind = {
+  .name = "control",
+  .label = N_ ("Control"),
+  .plural = N_ ("Controls"),
+  .icon = "annexa-control-symbolic",
+  .title = "title",
+  .flags = ANNEXA_KIND_CATALOGUE_ORDER,
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .get_type = annexa_control_get_type,
+  .check = check_control,
+};
+
+static void
+annexa_control_class_init (AnnexaControlClass *klass)
+{
+  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_control_kind);
+}
+
+static void
+annexa_control_init (AnnexaControl *self)
+{
+}

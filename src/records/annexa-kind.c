@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-records"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-kind.h"
+#include "annexa-kinds-private.h"
+#include "annexa-text.h"
+
+/* Every kind, in the order of the work: the order of the command line's list, of exports and of the sample. */
+static const AnnexaKind *const kinds[] = {
+  &annexa_organization_kind,
+  &annexa_person_kind,
+  &annexa_method_kind,
+  &annexa_scale_step_kind,
+  &annexa_level_kind,
+  &annexa_matrix_cell_kind,
+  &annexa_asset_kind,
+  &annexa_threat_kind,
+  &annexa_vulnerability_kind,
+  &annexa_control_kind,
+  &annexa_risk_kind,
+  &annexa_evidence_kind,
+};
+
+/**
+ * annexa_kinds_list:
+ * @n_kinds: (out): how many kinds there are
+ *
+ * Returns: (array length=n_kinds): every kind of record, in the order of the work
+ */
+const AnnexaKind *const *
+annexa_kinds_list (guint *n_kinds)
+{
+  *n_kinds = G_N_ELEMENTS (kinds);
+  return kinds;
+}
+
+/**
+ * annexa_kind_lookup:
+ * @name: a name
+ *
+ * Returns: (nullable): the kind of that stable name
+ */
+const AnnexaKind *
+annexa_kind_lookup (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (kinds[i]->name, name) == 0)
+      return kinds[i];
+
+  return NULL;
+}
+
+/**
+ * annexa_kind_lookup_table:
+ * @table: the name of an SQL table
+ * @length: its length in bytes
+ *
+ * Returns: (nullable): the kind whose records are in that table
+ */
+const AnnexaKind *
+annexa_kind_lookup_table (const char *table,
+                          gsize       length)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const char *name = annexa_kind_get_table (kinds[i]);
+
+      if (strlen (name) == length && memcmp (name, table, length) == 0)
+        return kinds[i];
+    }
+  return NULL;
+}
+
+/**
+ * annexa_kind_get_table:
+ * @kind: a kind
+ *
+ * Returns: the SQL table of its records
+ */
+const char *
+annexa_kind_get_table (const AnnexaKind *kind)
+{
+  g_autofree char *table = NULL;
+
+  if (strchr (kind->name, '-') == NULL)
+    return kind->name;
+
+  table = g_strdelimit (g_strdup (kind->name), "-", '_');
+  return g_intern_string (table);
+}
+
+const char *
+annexa_kind_get_label (const AnnexaKind *kind)
+{
+  return _(kind->label);
+}
+
+const char *
+annexa_kind_get_plural (const AnnexaKind *kind)
+{
+  return _(kind->plural);
+}
+
+/**
+ * annexa_kind_find_field:
+ * @kind: a kind
+ * @name: a stable name
+ *
+ * Returns: (nullable): the field of that name
+ */
+const AnnexaField *
+annexa_kind_find_field (const AnnexaKind *kind,
+                        const char       *name)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (strcmp (kind->fields[i].name, name) == 0)
+      return &kind->fields[i];
+
+  return NULL;
+}
+
+static gboolean
+field_is_called (const AnnexaField *field,
+                 const char        *key)
+{
+  g_autofree char *name = annexa_text_match_key (field->name);
+  g_autofree char *label = annexa_text_match_key (field->label);
+  g_autofree char *local = annexa_text_match_key (annexa_field_get_label (field));
+  g_auto (GStrv) synonyms = g_strsplit (field->synonyms != NULL ? field->synonyms : "", "|", -1);
+
+  if (strcmp (key, name) == 0 || strcmp (key, label) == 0 || strcmp (key, local) == 0)
+    return TRUE;
+
+  for (guint i = 0; synonyms[i] != NULL; i++)
+    {
+      g_autofree char *synonym = annexa_text_match_key (synonyms[i]);
+
+      if (strcmp (key, synonym) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * annexa_kind_match_field:
+ * @kind: a kind
+ * @text: what somebody calls a column: its name, its label in English or the current language, or a synonym, with any
+ *   case, accents, spaces and punctuation
+ *
+ * Returns: (nullable): the field that is meant
+ */
+const AnnexaField *
+annexa_kind_match_field (const AnnexaKind *kind,
+                         const char       *text)
+{
+  g_autofree char *key = annexa_text_match_key (text);
+
+  if (*key == '\0')
+    return NULL;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (field_is_called (&kind->fields[i], key))
+      return &kind->fields[i];
+
+  return NULL;
+}
+
+/**
+ * annexa_kind_get_index:
+ * @kind: a kind
+ * @field: one of its fields
+ *
+ * Returns: the place of @field in the table
+ */
+guint
+annexa_kind_get_index (const AnnexaKind  *kind,
+                       const AnnexaField *field)
+{
+  g_assert (field >= kind->fields && field < kind->fields + kind->n_fields);
+
+  return (guint) (field - kind->fields);
+}
+
+/**
+ * annexa_kind_get_title_field:
+ * @kind: a kind
+ *
+ * Returns: the field that people know a record by
+ */
+const AnnexaField *
+annexa_kind_get_title_field (const AnnexaKind *kind)
+{
+  return annexa_kind_find_field (kind, kind->title);
+}
+
+/**
+ * annexa_kind_get_parent_field:
+ * @kind: a kind
+ *
+ * Returns: (nullable): the field that names the record of which a record of this kind is a part
+ */
+const AnnexaField *
+annexa_kind_get_parent_field (const AnnexaKind *kind)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].flags & ANNEXA_FIELD_PARENT)
+      return &kind->fields[i];
+
+  return NULL;
+}
+
+/**
+ * annexa_kind_get_link_table:
+ * @kind: a kind
+ * @field: one of its links
+ *
+ * Returns: (transfer full): the SQL table with the columns source and target
+ */
+char *
+annexa_kind_get_link_table (const AnnexaKind  *kind,
+                            const AnnexaField *field)
+{
+  return g_strdup_printf ("%s_%s", annexa_kind_get_table (kind), annexa_field_get_column (field));
+}
+
+/**
+ * annexa_kind_get_sql:
+ * @kind: a kind
+ * @field: a field that is no link
+ *
+ * Returns: (transfer full): the SQL expression that gives the field's value in a query over the kind's table
+ */
+char *
+annexa_kind_get_sql (const AnnexaKind  *kind,
+                     const AnnexaField *field)
+{
+  g_autoptr (GString) sql = NULL;
+
+  if (field->type != ANNEXA_FIELD_COMPUTED)
+    return g_strdup_printf ("%s.%s", annexa_kind_get_table (kind), annexa_field_get_column (field));
+
+  sql = g_string_new (field->sql);
+  g_string_replace (sql, "$", annexa_kind_get_table (kind), 0);
+  return g_strdup (sql->str);
+}
+
+/**
+ * annexa_kind_get_references:
+ * @kind: a kind
+ *
+ * Returns: (transfer full) (element-type AnnexaReference): the fields of all kinds that can name a record of @kind
+ */
+GArray *
+annexa_kind_get_references (const AnnexaKind *kind)
+{
+  GArray *references = g_array_new (FALSE, FALSE, sizeof (AnnexaReference));
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (guint j = 0; j < kinds[i]->n_fields; j++)
+      {
+        const AnnexaField *field = &kinds[i]->fields[j];
+        AnnexaReference reference = { kinds[i], field };
+
+        if (field->type != ANNEXA_FIELD_RECORD && field->type != ANNEXA_FIELD_LINKS)
+          continue;
+        if (field->target == NULL || strcmp (field->target, kind->name) == 0)
+          g_array_append_val (references, reference);
+      }
+  return references;
+}

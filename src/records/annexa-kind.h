@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-field.h"
+
+G_BEGIN_DECLS
+
+typedef struct _AnnexaKind AnnexaKind;
+typedef struct _AnnexaRecord AnnexaRecord;
+typedef struct _AnnexaProblems AnnexaProblems;
+
+/**
+ * AnnexaKindFlags:
+ * @ANNEXA_KIND_SINGLE: There is one record of the kind, made with the project and never deleted.
+ * @ANNEXA_KIND_PART: Its records are parts of a parent and edited in the parent's form.
+ * @ANNEXA_KIND_CATALOGUE_ORDER: Its records are listed in the order they were made in (that of the standard), not by ref.
+ */
+typedef enum
+{
+  ANNEXA_KIND_SINGLE = 1 << 0,
+  ANNEXA_KIND_PART = 1 << 1,
+  ANNEXA_KIND_CATALOGUE_ORDER = 1 << 2,
+} AnnexaKindFlags;
+
+/**
+ * AnnexaKind:
+ * @name: the stable name: word of the command line and, with _ for -, the SQL table
+ * @label: one record of the kind, untranslated
+ * @plural: several, untranslated
+ * @icon: the symbolic icon
+ * @title: the name of the field that people know a record by
+ * @flags: see #AnnexaKindFlags
+ * @purpose: (nullable): what belongs here and why the standard asks for it, for an empty page, untranslated
+ * @fields: the fields, in the order of a form
+ * @n_fields: how many
+ * @get_type: gives the class of its records
+ * @check: (nullable): checks what concerns several fields at once. @before is %NULL for a new record and @after is %NULL
+ *   for one that is going to be deleted
+ *
+ * What is true of one kind of record.
+ */
+struct _AnnexaKind
+{
+  const char *name;
+  const char *label;
+  const char *plural;
+  const char *icon;
+  const char *title;
+  AnnexaKindFlags flags;
+  const char *purpose;
+  const AnnexaField *fields;
+  guint n_fields;
+  GType (*get_type) (void);
+  void (*check) (AnnexaRecord   *before,
+                 AnnexaRecord   *after,
+                 AnnexaProblems *problems);
+};
+
+/**
+ * AnnexaReference:
+ *
+ * A field through which records of @kind refer to records of another kind.
+ */
+typedef struct
+{
+  const AnnexaKind *kind;
+  const AnnexaField *field;
+} AnnexaReference;
+
+const AnnexaKind *const *annexa_kinds_list          (guint            *n_kinds);
+const AnnexaKind        *annexa_kind_lookup         (const char       *name);
+const AnnexaKind        *annexa_kind_lookup_table   (const char       *table,
+                                                     gsize             length);
+const char              *annexa_kind_get_table      (const AnnexaKind *kind);
+const char              *annexa_kind_get_label      (const AnnexaKind *kind);
+const char              *annexa_kind_get_plural     (const AnnexaKind *kind);
+const AnnexaField       *annexa_kind_find_field     (const AnnexaKind *kind,
+                                                     const char       *name);
+const AnnexaField       *annexa_kind_match_field    (const AnnexaKind *kind,
+                                                     const char       *text);
+guint                    annexa_kind_get_index      (const AnnexaKind  *kind,
+                                                     const AnnexaField *field);
+const AnnexaField       *annexa_kind_get_title_field (const AnnexaKind *kind);
+const AnnexaField       *annexa_kind_get_parent_field (const AnnexaKind *kind);
+char                    *annexa_kind_get_link_table (const AnnexaKind  *kind,
+                                                     const AnnexaField *field);
+char                    *annexa_kind_get_sql        (const AnnexaKind  *kind,
+                                                     const AnnexaField *field);
+GArray                  *annexa_kind_get_references (const AnnexaKind *kind);
+
+G_END_DECLS

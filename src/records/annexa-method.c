@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-records"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-kinds-private.h"
+#include "annexa-method.h"
+
+/**
+ * AnnexaMethod:
+ *
+ * A version of the way risks are rated (6.1.2 a): two scales, the levels, and the matrix that leads from one to the
+ * other. Exactly one is in force; changing to another never rewrites what was rated before.
+ */
+struct _AnnexaMethod
+{
+  AnnexaRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaMethod, annexa_method, ANNEXA_TYPE_RECORD)
+
+static const AnnexaChoice statuses[] = {
+  { "draft", N_ ("Draft") },
+  { "in-force", N_ ("In force"), ANNEXA_TONE_GOOD, "in force|active|current" },
+  { "retired", N_ ("Retired") },
+  { NULL },
+};
+
+static const AnnexaField fields[] = {
+  { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "M" },
+  { "title", ANNEXA_FIELD_TEXT, N_ ("Risk method"),
+    ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST, .synonyms = "name" },
+  { "version", ANNEXA_FIELD_TEXT, N_ ("Version"), ANNEXA_FIELD_LIST },
+  { "status", ANNEXA_FIELD_CHOICE, N_ ("Status"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_LIST, .choices = statuses,
+    .initial = "draft" },
+  { "approved-by", ANNEXA_FIELD_RECORD, N_ ("Approved by"), ANNEXA_FIELD_CREATES, .target = "person" },
+  { "approved-on", ANNEXA_FIELD_DATE, N_ ("Approved on") },
+  { "description", ANNEXA_FIELD_LONG_TEXT, N_ ("How risks are found and rated"), ANNEXA_FIELD_SEARCH },
+  ANNEXA_NOTES_FIELD,
+  ANNEXA_HISTORY_FIELDS,
+};
+
+const AnnexaKind annexa_method_kind = {
+  .name = "method",
+  .label = N_ ("Risk method"),
+  .plural = N_ ("Risk methods"),
+  .icon = "annexa-method-symbolic",
+  .title = "title",
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .get_type = annexa_method_get_type,
+};
+
+static void
+annexa_method_class_init (AnnexaMethodClass *klass)
+{
+  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_method_kind);
+}
+
+static void
+annexa_method_init (AnnexaMethod *self)
+{
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-records"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-kinds-private.h"
+#include "annexa-organization.h"
+#include "annexa-problems.h"
+/**
+ * AnnexaOrganization:
+ *
+ * The organization that the management system is for: who it is, what lies in its scope, how its papers look.
+ */
+struct _AnnexaOrganization
+{
+  AnnexaRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaOrganization, annexa_organization, ANNEXA_TYPE_RECORD)
+
+static const AnnexaChoice trades[] = {
+  { "software", N_ ("Software firm") },
+  { "consultancy", N_ ("Consultancy or agency") },
+  { "health", N_ ("Medical or dental practice") },
+  { "manufacturing", N_ ("Workshop or manufacturer") },
+  { "online-shop", N_ ("Online shop") },
+  { "accounting-legal", N_ ("Accountant or law office") },
+  { "other", N_ ("Other trade") },
+  { NULL },
+};
+
+static const AnnexaChoice papers[] = {
+  { "A4", N_ ("A4") },
+  { "Letter", N_ ("US Letter") },
+  { NULL },
+};
+
+static const AnnexaField fields[] = {
+  { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), .prefix = "O" },
+  { "name", ANNEXA_FIELD_TEXT, N_ ("Name"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST,
+    N_ ("As it will stand on the certificate."), .synonyms = "organization|organisation|company|firm" },
+  { "legal-form", ANNEXA_FIELD_TEXT, N_ ("Legal form") },
+  { "address", ANNEXA_FIELD_LONG_TEXT, N_ ("Address") },
+  { "website", ANNEXA_FIELD_TEXT, N_ ("Website") },
+  { "logo", ANNEXA_FIELD_FILE, N_ ("Logo"), .help = N_ ("A PNG picture for the cover of reports.") },
+  { "trade", ANNEXA_FIELD_CHOICE, N_ ("Trade"), .choices = trades },
+  { "people-count", ANNEXA_FIELD_INTEGER, N_ ("People in scope"), .minimum = 0, .maximum = 1000000,
+    .help = N_ ("Everyone who works under your direction, not only employees. The certification body asks for it.") },
+  { "sites", ANNEXA_FIELD_LONG_TEXT, N_ ("Sites"), .help = N_ ("The places where you work, one per line.") },
+  { "scope-statement", ANNEXA_FIELD_LONG_TEXT, N_ ("Scope"), ANNEXA_FIELD_SEARCH,
+    N_ ("One or two sentences: which services, which people and which sites the certificate is to cover.") },
+  { "scope-exclusions", ANNEXA_FIELD_LONG_TEXT, N_ ("What is left out, and why") },
+  { "interfaces", ANNEXA_FIELD_LONG_TEXT, N_ ("Interfaces"),
+    .help = N_ ("Where work crosses the border of the scope: suppliers, parent company, shared offices.") },
+  { "objectives-context", ANNEXA_FIELD_LONG_TEXT, N_ ("What the business is out for"),
+    .help = N_ ("The aims that information security has to serve.") },
+  { "top-management", ANNEXA_FIELD_RECORD, N_ ("Top management"), ANNEXA_FIELD_CREATES, .target = "person",
+    .missing = N_ ("nobody named") },
+  { "isms-manager", ANNEXA_FIELD_RECORD, N_ ("Information security manager"), ANNEXA_FIELD_CREATES,
+    .target = "person", .missing = N_ ("nobody named"), .synonyms = "ISMS manager|CISO|ISO" },
+  { "certification-body", ANNEXA_FIELD_TEXT, N_ ("Certification body") },
+  { "certificate-number", ANNEXA_FIELD_TEXT, N_ ("Certificate number") },
+  { "certificate-issued", ANNEXA_FIELD_DATE, N_ ("Certificate issued") },
+  { "certificate-expires", ANNEXA_FIELD_DATE, N_ ("Certificate expires") },
+  { "certificate-soa-version", ANNEXA_FIELD_TEXT, N_ ("Statement of Applicability on the certificate") },
+  { "soa-version", ANNEXA_FIELD_TEXT, N_ ("Version of the Statement of Applicability"),
+    .help = N_ ("Raise it when decisions change after approval.") },
+  { "soa-approved-by", ANNEXA_FIELD_RECORD, N_ ("Statement of Applicability approved by"), ANNEXA_FIELD_CREATES,
+    .target = "person" },
+  { "soa-approved-on", ANNEXA_FIELD_DATE, N_ ("Statement of Applicability approved on") },
+  { "report-language", ANNEXA_FIELD_TEXT, N_ ("Language of reports"),
+    .help = N_ ("A code such as en or de. Empty: the language of the program.") },
+  { "paper", ANNEXA_FIELD_CHOICE, N_ ("Paper"), .choices = papers, .initial = "A4" },
+  { "colour-1", ANNEXA_FIELD_TEXT, N_ ("Main colour of reports"), .help = N_ ("As on the web: #1c71d8") },
+  { "colour-2", ANNEXA_FIELD_TEXT, N_ ("Second colour of reports"), .help = N_ ("As on the web: #f5c211") },
+  { "confidentiality-label", ANNEXA_FIELD_TEXT, N_ ("Label in the footer of reports"),
+    .help = N_ ("For example: Confidential") },
+  ANNEXA_NOTES_FIELD,
+  ANNEXA_HISTORY_FIELDS,
+};
+
+static gboolean
+is_colour (const char *text)
+{
+  return *text == '#' && strlen (text) == 7 && strspn (text + 1, "0123456789abcdefABCDEF") == 6;
+}
+
+static void
+check_organization (AnnexaRecord   *before,
+                    AnnexaRecord   *after,
+                    AnnexaProblems *problems)
+{
+  static const char *const colours[] = { "colour-1", "colour-2" };
+  const char *issued = after != NULL ? annexa_record_get_text (after, "certificate-issued") : NULL;
+  const char *expires = after != NULL ? annexa_record_get_text (after, "certificate-expires") : NULL;
+
+  for (guint i = 0; after != NULL && i < G_N_ELEMENTS (colours); i++)
+    {
+      const char *colour = annexa_record_get_text (after, colours[i]);
+
+      if (colour != NULL && !is_colour (colour))
+        annexa_problems_add_for (problems, after, colours[i], _("This is not a colour. Write it like #1c71d8."));
+    }
+  if (issued != NULL && expires != NULL && strcmp (issued, expires) > 0)
+    annexa_problems_add_for (problems, after, "certificate-expires",
+                             _("The certificate expires before it is issued. Correct one of the dates."));
+}
+
+const AnnexaKind annexa_organization_kind = {
+  .name = "organization",
+  .label = N_ ("Organization"),
+  .plural = N_ ("Organization"),
+  .icon = "annexa-organization-symbolic",
+  .title = "name",
+  .flags = ANNEXA_KIND_SINGLE,
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .get_type = annexa_organization_get_type,
+  .check = check_organization,
+};
+
+static void
+annexa_organization_class_init (AnnexaOrganizationClass *klass)
+{
+  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_organization_kind);
+}
+
+static void
+annexa_organization_init (AnnexaOrganization *self)
+{
+}

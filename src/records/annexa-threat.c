@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-records"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-kinds-private.h"
+#include "annexa-threat.h"
+
+/**
+ * AnnexaThreat:
+ *
+ * Something that can happen to an asset: what a risk starts from.
+ */
+struct _AnnexaThreat
+{
+  AnnexaRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaThreat, annexa_threat, ANNEXA_TYPE_RECORD)
+
+static const AnnexaChoice origins[] = {
+  { "deliberate", N_ ("Deliberate") },
+  { "accidental", N_ ("Accidental") },
+  { "environmental", N_ ("Environmental"), .synonyms = "natural" },
+  { NULL },
+};
+
+static const AnnexaField fields[] = {
+  { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "T" },
+  { "name", ANNEXA_FIELD_TEXT, N_ ("Threat"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST,
+    .synonyms = "title|threat name" },
+  { "origin", ANNEXA_FIELD_CHOICES, N_ ("Origin"), ANNEXA_FIELD_LIST, .choices = origins },
+  { "category", ANNEXA_FIELD_TEXT, N_ ("Category"), ANNEXA_FIELD_LIST, .synonyms = "group" },
+  { "affects", ANNEXA_FIELD_CHOICES, N_ ("Affects"), .choices = annexa_properties_choices },
+  { "description", ANNEXA_FIELD_LONG_TEXT, N_ ("Description"), ANNEXA_FIELD_SEARCH },
+  { "in-scope", ANNEXA_FIELD_YES_NO, N_ ("Matters here"), ANNEXA_FIELD_LIST, .initial = "yes" },
+  ANNEXA_NOTES_FIELD,
+  ANNEXA_HISTORY_FIELDS,
+};
+
+const AnnexaKind annexa_threat_kind = {
+  .name = "threat",
+  .label = N_ ("Threat"),
+  .plural = N_ ("Threats"),
+  .icon = "annexa-threat-symbolic",
+  .title = "name",
+  .purpose = N_ ("List what could happen to you: phishing, fire, a lost laptop. Risks are easier to find with such a "
+                 "list at hand (6.1.2 c)."),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .get_type = annexa_threat_get_type,
+};
+
+static void
+annexa_threat_class_init (AnnexaThreatClass *klass)
+{
+  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_threat_kind);
+}
+
+static void
+annexa_threat_init (AnnexaThreat *self)
+{
+}
