@@ -58,25 +58,55 @@ annexa_kind_lookup (const char *name)
   return NULL;
 }
 
+/* The SQL tables of all kinds and of all their links, by name. */
+static GHashTable *
+build_tables (void)
+{
+  GHashTable *tables = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      AnnexaReference own = { kinds[i], NULL };
+
+      g_hash_table_insert (tables, (gpointer) annexa_kind_get_table (kinds[i]), g_memdup2 (&own, sizeof own));
+      for (guint j = 0; j < kinds[i]->n_fields; j++)
+        {
+          AnnexaReference link = { kinds[i], &kinds[i]->fields[j] };
+
+          if (link.field->type == ANNEXA_FIELD_LINKS)
+            g_hash_table_insert (tables, annexa_kind_get_link_table (kinds[i], link.field),
+                                 g_memdup2 (&link, sizeof link));
+        }
+    }
+  return tables;
+}
+
 /**
  * annexa_kind_lookup_table:
  * @table: the name of an SQL table
- * @length: its length in bytes
+ * @kind: (out): the kind whose records, or whose links, are in it
+ * @field: (out) (nullable): the field whose links are in it, or %NULL for the table of the records
  *
- * Returns: (nullable): the kind whose records are in that table
+ * Returns: whether the table belongs to a kind
  */
-const AnnexaKind *
-annexa_kind_lookup_table (const char *table,
-                          gsize       length)
+gboolean
+annexa_kind_lookup_table (const char         *table,
+                          const AnnexaKind  **kind,
+                          const AnnexaField **field)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      const char *name = annexa_kind_get_table (kinds[i]);
+  static GHashTable *tables;
+  AnnexaReference *found;
 
-      if (strlen (name) == length && memcmp (name, table, length) == 0)
-        return kinds[i];
-    }
-  return NULL;
+  if (g_once_init_enter (&tables))
+    g_once_init_leave (&tables, build_tables ());
+
+  found = g_hash_table_lookup (tables, table);
+  if (found == NULL)
+    return FALSE;
+
+  *kind = found->kind;
+  *field = found->field;
+  return TRUE;
 }
 
 /**
@@ -245,7 +275,7 @@ annexa_kind_get_sql (const AnnexaKind  *kind,
   g_autoptr (GString) sql = NULL;
 
   if (field->type != ANNEXA_FIELD_COMPUTED)
-    return g_strdup_printf ("%s.%s", annexa_kind_get_table (kind), annexa_field_get_column (field));
+    return g_strdup_printf ("%s.\"%s\"", annexa_kind_get_table (kind), annexa_field_get_column (field));
 
   sql = g_string_new (field->sql);
   g_string_replace (sql, "$", annexa_kind_get_table (kind), 0);

@@ -72,8 +72,9 @@ typedef struct
 
 const AnnexaKind *const *annexa_kinds_list          (guint            *n_kinds);
 const AnnexaKind        *annexa_kind_lookup         (const char       *name);
-const AnnexaKind        *annexa_kind_lookup_table   (const char       *table,
-                                                     gsize             length);
+gboolean                 annexa_kind_lookup_table   (const char         *table,
+                                                     const AnnexaKind  **kind,
+                                                     const AnnexaField **field);
 const char              *annexa_kind_get_table      (const AnnexaKind *kind);
 const char              *annexa_kind_get_label      (const AnnexaKind *kind);
 const char              *annexa_kind_get_plural     (const AnnexaKind *kind);

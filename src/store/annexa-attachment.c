@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-store"
+
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "annexa-attachment.h"
+#include "annexa-error.h"
+#include "annexa-file.h"
+#include "annexa-hash.h"
+#include "annexa-store-private.h"
+#include "annexa-text.h"
+
+static GBytes *
+read_file (const char *path,
+           GError    **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  struct stat info;
+  g_autofree char *data = NULL;
+  gsize length = 0;
+
+  if (fd < 0 || fstat (fd, &info) != 0)
+    {
+      annexa_error_set_from_errno (error, errno, path);
+      if (fd >= 0)
+        close (fd);
+      return NULL;
+    }
+  if (!S_ISREG (info.st_mode))
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("“%s” is not an ordinary file."), name);
+      close (fd);
+      return NULL;
+    }
+  if (info.st_size > ANNEXA_LARGEST_ATTACHMENT)
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
+                   _("“%s” is larger than 100 MiB. Keep it where it is and write its place into the evidence."), name);
+      close (fd);
+      return NULL;
+    }
+
+  data = g_malloc ((gsize) info.st_size + 1);
+  while (length < (gsize) info.st_size)
+    {
+      gssize got = read (fd, data + length, (gsize) info.st_size - length);
+
+      if (got < 0 && errno == EINTR)
+        continue;
+      if (got <= 0)
+        {
+          annexa_error_set_from_errno (error, got < 0 ? errno : EIO, path);
+          close (fd);
+          return NULL;
+        }
+      length += (gsize) got;
+    }
+  close (fd);
+  return g_bytes_new_take (g_steal_pointer (&data), length);
+}
+
+/**
+ * annexa_store_attach_file:
+ * @store: the writer, in a transaction or not
+ * @path: a file, at most 100 MiB
+ * @error: return location
+ *
+ * Stores the contents of a file under their SHA-256; equal files are stored once.
+ *
+ * Returns: (transfer full) (nullable): the value of a file field: SHA-256, slash, a clean name
+ */
+char *
+annexa_store_attach_file (AnnexaStore *store,
+                          const char  *path,
+                          GError     **error)
+{
+  g_autoptr (GBytes) bytes = read_file (path, error);
+  g_autoptr (AnnexaStatement) statement = NULL;
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *name = annexa_text_file_name (base);
+  guint8 digest[ANNEXA_SHA256_SIZE];
+  g_autofree char *sha256 = NULL;
+  gconstpointer data;
+  gsize length;
+
+  if (bytes == NULL)
+    return NULL;
+
+  data = g_bytes_get_data (bytes, &length);
+  annexa_sha256 (data, length, digest);
+  sha256 = annexa_hex (digest, sizeof digest);
+
+  statement = annexa_store_prepare (
+      store, "INSERT INTO attachment (sha256, size, data) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING", error);
+  if (statement == NULL)
+    return NULL;
+  annexa_statement_bind_text (statement, 1, sha256);
+  annexa_statement_bind_int64 (statement, 2, (gint64) length);
+  annexa_statement_bind_blob (statement, 3, data, length);
+  if (!annexa_statement_run (statement, error))
+    return NULL;
+
+  return g_strconcat (sha256, "/", name, NULL);
+}
+
+static gboolean
+check_contents (const char   *sha256,
+                gconstpointer data,
+                gsize         length,
+                GError      **error)
+{
+  guint8 digest[ANNEXA_SHA256_SIZE];
+  g_autofree char *found = NULL;
+
+  annexa_sha256 (data, length, digest);
+  found = annexa_hex (digest, sizeof digest);
+  if (strcmp (found, sha256) == 0)
+    return TRUE;
+
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CORRUPT,
+               _("The attached file %.8s… is not the one that was attached: its contents have changed."), sha256);
+  return FALSE;
+}
+
+/**
+ * annexa_store_load_attachment:
+ * @store: a store
+ * @sha256: the SHA-256 of an attached file
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): its contents, checked
+ */
+GBytes *
+annexa_store_load_attachment (AnnexaStore *store,
+                              const char  *sha256,
+                              GError     **error)
+{
+  g_autoptr (AnnexaStatement) statement
+      = annexa_store_prepare (store, "SELECT data FROM attachment WHERE sha256 = ?1", error);
+  g_autoptr (GError) local_error = NULL;
+  gconstpointer data;
+  gsize length;
+
+  if (statement == NULL)
+    return NULL;
+  annexa_statement_bind_text (statement, 1, sha256);
+  if (!annexa_statement_next (statement, &local_error))
+    {
+      if (local_error != NULL)
+        g_propagate_error (error, g_steal_pointer (&local_error));
+      else
+        g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND, _("The attached file %.8s… is missing."), sha256);
+      return NULL;
+    }
+  data = annexa_statement_get_blob (statement, 0, &length);
+  if (!check_contents (sha256, data, length, error))
+    return NULL;
+
+  return g_bytes_new (data, length);
+}
+
+/**
+ * annexa_store_write_attachment:
+ * @store: a store
+ * @sha256: the SHA-256 of an attached file
+ * @path: where to; replaced when it exists
+ * @error: return location
+ *
+ * Writes an attached file out, readable by its owner only and not executable.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+annexa_store_write_attachment (AnnexaStore *store,
+                               const char  *sha256,
+                               const char  *path,
+                               GError     **error)
+{
+  g_autoptr (GBytes) bytes = annexa_store_load_attachment (store, sha256, error);
+
+  return bytes != NULL
+         && annexa_file_replace (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
+}
+
+/**
+ * annexa_store_check_attachments:
+ * @store: a store
+ * @error: return location
+ *
+ * Returns: whether the contents of every attached file are those that were attached
+ */
+gboolean
+annexa_store_check_attachments (AnnexaStore *store,
+                                GError     **error)
+{
+  g_autoptr (AnnexaStatement) statement = annexa_store_prepare (store, "SELECT sha256, data FROM attachment", error);
+  g_autoptr (GError) local_error = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  while (annexa_statement_next (statement, &local_error))
+    {
+      gsize length;
+      gconstpointer data = annexa_statement_get_blob (statement, 1, &length);
+
+      if (!check_contents (annexa_statement_get_text (statement, 0), data, length, error))
+        return FALSE;
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  return TRUE;
+}

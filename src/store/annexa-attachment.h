@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-store.h"
+
+G_BEGIN_DECLS
+
+#define ANNEXA_LARGEST_ATTACHMENT (100 * 1024 * 1024)
+
+char    *annexa_store_attach_file       (AnnexaStore *store,
+                                         const char  *path,
+                                         GError     **error);
+gboolean annexa_store_write_attachment  (AnnexaStore *store,
+                                         const char  *sha256,
+                                         const char  *path,
+                                         GError     **error);
+GBytes  *annexa_store_load_attachment   (AnnexaStore *store,
+                                         const char  *sha256,
+                                         GError     **error);
+gboolean annexa_store_check_attachments (AnnexaStore *store,
+                                         GError     **error);
+
+G_END_DECLS

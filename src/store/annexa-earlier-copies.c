@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-store"
+
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "annexa-date.h"
+#include "annexa-earlier-copies.h"
+#include "annexa-error.h"
+#include "annexa-file.h"
+#include "annexa-hash.h"
+
+/* Copies are named 20261123T200700Z-session.annexa, so that sorting by name is sorting by time. */
+#define KEEP_SESSIONS 10
+#define KEEP_DAYS 30
+#define SESSION "session"
+
+/**
+ * annexa_earlier_copies_folder:
+ * @target: the absolute path of a project file
+ *
+ * Returns: (transfer full): the folder in which earlier states of the file are kept
+ */
+char *
+annexa_earlier_copies_folder (const char *target)
+{
+  guint8 digest[ANNEXA_SHA256_SIZE];
+  g_autofree char *key = NULL;
+
+  annexa_sha256 (target, strlen (target), digest);
+  key = annexa_hex (digest, 8);
+  return g_build_filename (g_get_user_data_dir (), "annexa", "copies", key, NULL);
+}
+
+static int
+compare_newest_first (gconstpointer a,
+                      gconstpointer b)
+{
+  return strcmp (*(const char *const *) b, *(const char *const *) a);
+}
+
+/**
+ * annexa_earlier_copies_list:
+ * @target: the absolute path of a project file
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the paths of the earlier copies, newest first
+ */
+char **
+annexa_earlier_copies_list (const char *target)
+{
+  g_autofree char *folder = annexa_earlier_copies_folder (target);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+  char **list;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".annexa") && *name != '.')
+      {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+
+        g_strv_builder_add (paths, path);
+      }
+
+  list = g_strv_builder_end (paths);
+  qsort (list, g_strv_length (list), sizeof *list, compare_newest_first);
+  return list;
+}
+
+/* Keeps the last ten sessions, one of each of the last thirty days, and everything kept for a special reason (before a
+ * migration, an import, a merge) of that time. */
+static void
+prune (const char *target)
+{
+  g_auto (GStrv) paths = annexa_earlier_copies_list (target);
+  g_autofree char *today = annexa_date_today ();
+  g_autofree char *oldest = annexa_date_add_days (today, -KEEP_DAYS);
+  g_autofree char *oldest_stamp = g_strdup_printf ("%.4s%.2s%.2s", oldest, oldest + 5, oldest + 8);
+  g_autofree char *last_day = g_strdup ("");
+  guint sessions = 0;
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      g_autofree char *name = g_path_get_basename (paths[i]);
+      g_autofree char *day = g_strndup (name, 8);
+      gboolean recent = strcmp (day, oldest_stamp) >= 0;
+      gboolean session = strstr (name, "-" SESSION ".") != NULL;
+      gboolean first_of_day = strcmp (day, last_day) != 0;
+
+      if (session && sessions++ < KEEP_SESSIONS)
+        recent = TRUE;
+      else if (session && !first_of_day)
+        recent = FALSE;
+
+      if (session && first_of_day)
+        {
+          g_free (last_day);
+          last_day = g_steal_pointer (&day);
+        }
+      if (!recent)
+        g_unlink (paths[i]);
+    }
+}
+
+static gboolean
+copy_file (const char *from,
+           const char *to,
+           GError    **error)
+{
+  AnnexaFileState state;
+  g_autofree char *temporary = NULL;
+  int source, copy;
+  gboolean copied;
+
+  if (!annexa_file_get_state (from, &state, error))
+    return FALSE;
+  source = open (from, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  if (source < 0)
+    {
+      annexa_error_set_from_errno (error, errno, from);
+      return FALSE;
+    }
+  temporary = annexa_file_create_beside (to, &copy, error);
+  if (temporary == NULL)
+    {
+      close (source);
+      return FALSE;
+    }
+
+  copied = annexa_file_copy_bytes (source, copy, state.size, from, error);
+  if (copied && fsync (copy) != 0)
+    {
+      annexa_error_set_from_errno (error, errno, to);
+      copied = FALSE;
+    }
+  close (source);
+  close (copy);
+  if (!copied)
+    {
+      g_unlink (temporary);
+      return FALSE;
+    }
+  return annexa_file_put_in_place (temporary, to, error);
+}
+
+/**
+ * annexa_earlier_copies_keep:
+ * @target: the absolute path of a project file
+ * @reason: one word: "session", or what is about to be done
+ * @error: return location
+ *
+ * Keeps the file as it is now and throws away what is too old.
+ *
+ * Returns: whether the copy was made
+ */
+gboolean
+annexa_earlier_copies_keep (const char *target,
+                            const char *reason,
+                            GError    **error)
+{
+  g_autofree char *folder = annexa_earlier_copies_folder (target);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%S");
+  g_autofree char *name = g_strdup_printf ("%s%03dZ-%s.annexa", stamp, g_date_time_get_microsecond (now) / 1000, reason);
+  g_autofree char *copy = g_build_filename (folder, name, NULL);
+
+  if (!annexa_file_make_private_directory (folder, error))
+    return FALSE;
+
+  /* On one file system a second name costs nothing, and the file behind it never changes: it is only replaced. */
+  if (link (target, copy) != 0 && !copy_file (target, copy, error))
+    return FALSE;
+
+  prune (target);
+  return TRUE;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char    *annexa_earlier_copies_folder (const char *target);
+gboolean annexa_earlier_copies_keep   (const char *target,
+                                       const char *reason,
+                                       GError    **error);
+char   **annexa_earlier_copies_list   (const char *target);
+
+G_END_DECLS

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-store"
+
+#include "config.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "annexa-earlier-copies.h"
+#include "annexa-error.h"
+#include "annexa-store-private.h"
+#include "annexa-working-copy-private.h"
+
+/* One step for the whole copy: other steps would start anew with every edit that comes between. In WAL mode it holds up
+ * nobody. The copy is scratch until it is sealed, so its own journal stays in memory and nothing is synced yet. */
+static gboolean
+copy_database (AnnexaStore  *reader,
+               const char   *path,
+               GError      **error)
+{
+  sqlite3 *copy = NULL;
+  sqlite3_backup *backup;
+  int code = sqlite3_open_v2 (path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX, NULL);
+
+  if (code == SQLITE_OK)
+    code = sqlite3_exec (copy, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF", NULL, NULL, NULL);
+  if (code == SQLITE_OK)
+    {
+      backup = sqlite3_backup_init (copy, "main", reader->db, "main");
+      if (backup != NULL)
+        {
+          sqlite3_backup_step (backup, -1);
+          sqlite3_backup_finish (backup);
+        }
+      code = sqlite3_extended_errcode (copy);
+    }
+  if (code != SQLITE_OK)
+    {
+      AnnexaStore failed = { .db = copy };
+
+      annexa_store_set_error (&failed, code, error);
+    }
+  sqlite3_close (copy);
+  return code == SQLITE_OK;
+}
+
+/* Reads the copy back as it will be read by whoever opens it. */
+static gboolean
+check_copy (const char   *path,
+            GCancellable *cancellable,
+            gint64       *seq,
+            GError      **error)
+{
+  g_autoptr (AnnexaStore) store = annexa_store_open (path, ANNEXA_STORE_IMMUTABLE, error);
+  g_autofree char *answer = NULL;
+
+  if (store == NULL)
+    return FALSE;
+  annexa_store_set_cancellable (store, cancellable);
+
+  answer = annexa_store_get_text (store, "PRAGMA quick_check (1)", error);
+  if (answer == NULL)
+    return FALSE;
+  if (strcmp (answer, "ok") != 0)
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CORRUPT, _("The copy that was going to be saved is damaged: %s"),
+                   answer);
+      return FALSE;
+    }
+  return annexa_store_get_int64 (store, "SELECT max (seq) FROM history", seq, error);
+}
+
+/* The person's choice of who may read the file stays; a new file is for its owner only. */
+static void
+copy_permissions (const char *from,
+                  const char *to)
+{
+  struct stat info;
+
+  if (stat (from, &info) == 0)
+    (void) g_chmod (to, info.st_mode & 0777);
+}
+
+gboolean
+annexa_working_copy_back_up (AnnexaWorkingCopy *self,
+                             const char        *path,
+                             GCancellable      *cancellable,
+                             AnnexaPublished   *published,
+                             GError           **error)
+{
+  g_autoptr (AnnexaStore) reader = annexa_store_open (self->database, ANNEXA_STORE_READER, error);
+  g_autofree char *temporary = NULL;
+  int fd;
+
+  if (reader == NULL)
+    return FALSE;
+  annexa_store_set_cancellable (reader, cancellable);
+
+  temporary = annexa_file_create_beside (path, &fd, error);
+  if (temporary == NULL)
+    return FALSE;
+  close (fd);
+
+  if (!copy_database (reader, temporary, error)
+      || !annexa_project_file_seal (temporary, cancellable, published->sha256, error)
+      || !check_copy (temporary, cancellable, &published->seq, error))
+    {
+      g_unlink (temporary);
+      return FALSE;
+    }
+
+  copy_permissions (path, temporary);
+  if (!annexa_file_put_in_place (temporary, path, error))
+    return FALSE;
+
+  published->exists = TRUE;
+  published->hashed = TRUE;
+  return annexa_file_get_state (path, &published->state, error);
+}
+
+/**
+ * annexa_working_copy_publish:
+ * @self: a working copy that may be edited
+ * @overwrite: whether the file may be written although it is not the one that was last written from here
+ * @cancellable: (nullable): stops the work; the file stays as it is
+ * @error: return location
+ *
+ * Replaces the person's file by what the working copy holds now, checked and sealed. Before the first time in a
+ * session, and before anything is overwritten, the file as it was is kept among the earlier copies.
+ *
+ * May run in a worker: it uses a connection of its own.
+ *
+ * Returns: whether the file is up to date
+ */
+gboolean
+annexa_working_copy_publish (AnnexaWorkingCopy *self,
+                             gboolean           overwrite,
+                             GCancellable      *cancellable,
+                             GError           **error)
+{
+  AnnexaPublished published = { 0 };
+  gboolean saved;
+
+  if (!overwrite && !annexa_working_copy_check_target (self, error))
+    return FALSE;
+  if ((overwrite || !self->session_kept) && g_file_test (self->target, G_FILE_TEST_EXISTS)
+      && !annexa_earlier_copies_keep (self->target, overwrite ? "overwritten" : "session", error))
+    return FALSE;
+  self->session_kept = TRUE;
+
+  if (!annexa_working_copy_back_up (self, self->target, cancellable, &published, error))
+    return FALSE;
+
+  g_mutex_lock (&self->mutex);
+  self->published = published;
+  saved = annexa_working_copy_save_state (self, error);
+  g_mutex_unlock (&self->mutex);
+  return saved;
+}
+
+/**
+ * annexa_working_copy_publish_as:
+ * @self: a working copy
+ * @path: another file, replaced when it exists
+ * @cancellable: (nullable): stops the work
+ * @error: return location
+ *
+ * Writes a copy of the project; the working copy goes on belonging to its own file.
+ *
+ * Returns: whether the copy was written
+ */
+gboolean
+annexa_working_copy_publish_as (AnnexaWorkingCopy *self,
+                                const char        *path,
+                                GCancellable      *cancellable,
+                                GError           **error)
+{
+  AnnexaPublished published = { 0 };
+
+  return annexa_working_copy_back_up (self, path, cancellable, &published, error);
+}
+
+/**
+ * annexa_working_copy_verify:
+ * @self: a working copy
+ * @cancellable: (nullable): stops the work
+ * @error: return location
+ *
+ * Checks the file that was opened against the hash in its trailer, or, where it has none or another SQLite has written
+ * since, lets SQLite look for damage. Does nothing when the working copy from last time was continued.
+ *
+ * May run in a worker.
+ *
+ * Returns: %FALSE with %ANNEXA_ERROR_CORRUPT when the file is damaged
+ */
+gboolean
+annexa_working_copy_verify (AnnexaWorkingCopy *self,
+                            GCancellable      *cancellable,
+                            GError           **error)
+{
+  guint8 sha256[ANNEXA_SHA256_SIZE];
+  g_autofree char *name = g_filename_display_basename (self->target);
+  const AnnexaProjectFile *file = &self->source_file;
+
+  if (self->source < 0)
+    return TRUE;
+
+  if (!file->sealed || !file->untouched)
+    {
+      g_autoptr (AnnexaStore) reader = annexa_store_open (self->database, ANNEXA_STORE_READER, error);
+
+      if (reader == NULL)
+        return FALSE;
+      annexa_store_set_cancellable (reader, cancellable);
+      return annexa_store_check_integrity (reader, error) && annexa_store_check_references (reader, error);
+    }
+
+  if (!annexa_project_file_hash (self->source, file->length, cancellable, self->target, sha256, error))
+    return FALSE;
+  if (memcmp (sha256, file->sha256, sizeof sha256) != 0)
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CORRUPT,
+                   _("“%s” is damaged: it is not what was last saved. Restore an earlier copy, or check every register "
+                     "before you go on."),
+                   name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * annexa_working_copy_keep_earlier:
+ * @self: a working copy
+ * @reason: one word for what is about to be done: "import"
+ * @error: return location
+ *
+ * Keeps the project as it is now among the earlier copies.
+ *
+ * Returns: whether it was kept
+ */
+gboolean
+annexa_working_copy_keep_earlier (AnnexaWorkingCopy *self,
+                                  const char        *reason,
+                                  GError           **error)
+{
+  if (!g_file_test (self->target, G_FILE_TEST_EXISTS))
+    return TRUE;
+
+  return annexa_earlier_copies_keep (self->target, reason, error);
+}

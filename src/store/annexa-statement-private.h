@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-statement.h"
+
+G_BEGIN_DECLS
+
+GHashTable *annexa_statement_cache_new (void);
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+/* The session extension is compiled into the library, but its functions are declared only on request. */
+#define SQLITE_ENABLE_SESSION 1
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
+#include <sqlite3.h>
+
+#include "annexa-store.h"
+
+G_BEGIN_DECLS
+
+struct _AnnexaStore
+{
+  sqlite3 *db;
+  sqlite3_session *session;
+  GHashTable *statements; /* SQL text -> AnnexaStatement, those not in use and those in use */
+  GCancellable *cancellable;
+};
+
+void annexa_store_set_error      (AnnexaStore *self,
+                                  int          code,
+                                  GError     **error);
+void annexa_value_from_sqlite    (AnnexaValue   *value,
+                                  sqlite3_value *sqlite);
+
+G_END_DECLS

@@ -1,0 +1,750 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-store"
+
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "annexa-date.h"
+#include "annexa-earlier-copies.h"
+#include "annexa-error.h"
+#include "annexa-schema.h"
+#include "annexa-working-copy-private.h"
+
+/* How long a writer waits for another command of a moment to finish before it says that the project is busy. */
+#define LOCK_PATIENCE_MS 2000
+
+static char *
+path_in_folder (AnnexaWorkingCopy *self,
+                const char        *name)
+{
+  return g_build_filename (self->folder, name, NULL);
+}
+
+/* Each copy has a name of its own: a reader that still has the previous one open must never find our journal under the
+ * name it knows. */
+static void
+choose_database_name (AnnexaWorkingCopy *self)
+{
+  g_autofree char *name = g_strdup_printf ("project-%08x.db", g_random_int ());
+
+  g_free (self->database);
+  self->database = path_in_folder (self, name);
+}
+
+static void
+remove_other_copies (AnnexaWorkingCopy *self)
+{
+  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
+  g_autofree char *own = g_path_get_basename (self->database);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if ((g_str_has_prefix (name, "project-") && !g_str_has_prefix (name, own)) || g_str_has_prefix (name, "search.db")
+        || g_str_has_prefix (name, ".project-"))
+      {
+        g_autofree char *path = path_in_folder (self, name);
+
+        g_unlink (path);
+      }
+}
+
+/* The key file "state" beside the database. */
+gboolean
+annexa_working_copy_load_state (AnnexaWorkingCopy *self,
+                                GError           **error)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *path = path_in_folder (self, "state");
+  g_autofree char *database = NULL;
+  g_autofree char *sha256 = NULL;
+
+  if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, error))
+    return FALSE;
+
+  database = g_key_file_get_string (file, "copy", "database", error);
+  if (database == NULL)
+    return FALSE;
+  if (strchr (database, '/') != NULL)
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CORRUPT, "“%s” is no name", database);
+      return FALSE;
+    }
+
+  g_free (self->database);
+  self->database = path_in_folder (self, database);
+  self->published = (AnnexaPublished){
+    .exists = g_key_file_get_boolean (file, "file", "exists", NULL),
+    .state = {
+      .device = g_key_file_get_uint64 (file, "file", "device", NULL),
+      .inode = g_key_file_get_uint64 (file, "file", "inode", NULL),
+      .size = g_key_file_get_int64 (file, "file", "size", NULL),
+      .mtime_ns = g_key_file_get_int64 (file, "file", "mtime", NULL),
+    },
+    .seq = g_key_file_get_int64 (file, "file", "seq", NULL),
+  };
+  sha256 = g_key_file_get_string (file, "file", "sha256", NULL);
+  self->published.hashed = annexa_hex_parse (sha256, self->published.sha256, ANNEXA_SHA256_SIZE);
+  return TRUE;
+}
+
+gboolean
+annexa_working_copy_save_state (AnnexaWorkingCopy *self,
+                                GError           **error)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *path = path_in_folder (self, "state");
+  g_autofree char *database = g_path_get_basename (self->database);
+  g_autofree char *text = NULL;
+  gsize length;
+
+  g_key_file_set_string (file, "file", "path", self->target);
+  g_key_file_set_boolean (file, "file", "exists", self->published.exists);
+  g_key_file_set_uint64 (file, "file", "device", self->published.state.device);
+  g_key_file_set_uint64 (file, "file", "inode", self->published.state.inode);
+  g_key_file_set_int64 (file, "file", "size", self->published.state.size);
+  g_key_file_set_int64 (file, "file", "mtime", self->published.state.mtime_ns);
+  g_key_file_set_int64 (file, "file", "seq", self->published.seq);
+  if (self->published.hashed)
+    {
+      g_autofree char *sha256 = annexa_hex (self->published.sha256, ANNEXA_SHA256_SIZE);
+
+      g_key_file_set_string (file, "file", "sha256", sha256);
+    }
+  g_key_file_set_string (file, "copy", "database", database);
+
+  text = g_key_file_to_data (file, &length, NULL);
+  return annexa_file_replace (path, text, length, error);
+}
+
+/* Resolves symbolic links: the lock, the rename and the state are about the file itself. */
+static char *
+resolve_target (const char *target,
+                GError    **error)
+{
+  g_autofree char *absolute = g_canonicalize_filename (target, NULL);
+  g_autofree char *folder = g_path_get_dirname (absolute);
+  g_autofree char *name = g_path_get_basename (absolute);
+  char *resolved = realpath (absolute, NULL);
+  char *path;
+
+  if (resolved == NULL)
+    {
+      resolved = realpath (folder, NULL);
+      if (resolved == NULL)
+        {
+          annexa_error_set_from_errno (error, errno, folder);
+          return NULL;
+        }
+      path = g_build_filename (resolved, name, NULL);
+    }
+  else
+    path = g_strdup (resolved);
+
+  free (resolved);
+  return path;
+}
+
+/* The folder of the working copy; its path must not lead through symbolic links, which SQLite is told not to follow. */
+static char *
+make_folder (const char *target,
+             GError    **error)
+{
+  guint8 digest[ANNEXA_SHA256_SIZE];
+  g_autofree char *key = NULL;
+  g_autofree char *parent = g_build_filename (g_get_user_state_dir (), "annexa", "work", NULL);
+  g_autofree char *folder = NULL;
+  char *resolved;
+
+  if (!annexa_file_make_private_directory (parent, error))
+    return NULL;
+  resolved = realpath (parent, NULL);
+  if (resolved == NULL)
+    {
+      annexa_error_set_from_errno (error, errno, parent);
+      return NULL;
+    }
+
+  annexa_sha256 (target, strlen (target), digest);
+  key = annexa_hex (digest, 8);
+  folder = g_build_filename (resolved, key, NULL);
+  free (resolved);
+  if (!annexa_file_make_private_directory (folder, error))
+    return NULL;
+
+  return g_steal_pointer (&folder);
+}
+
+static AnnexaWorkingCopy *
+working_copy_new (const char *target,
+                  GError    **error)
+{
+  g_autoptr (AnnexaWorkingCopy) self = g_new0 (AnnexaWorkingCopy, 1);
+
+  g_mutex_init (&self->mutex);
+  self->source = -1;
+  self->target = resolve_target (target, error);
+  if (self->target == NULL)
+    return NULL;
+  self->folder = make_folder (self->target, error);
+  if (self->folder == NULL)
+    return NULL;
+  self->search = path_in_folder (self, "search.db");
+
+  return g_steal_pointer (&self);
+}
+
+/* Another command may hold the lock for a moment; a window holds it for hours. */
+static gboolean
+take_lock (AnnexaWorkingCopy *self,
+           GError           **error)
+{
+  g_autofree char *path = path_in_folder (self, "lock");
+
+  for (int waited = 0;; waited += 50)
+    {
+      g_autoptr (GError) local_error = NULL;
+
+      self->lock = annexa_lock_take (path, &local_error);
+      if (self->lock != NULL)
+        return TRUE;
+      if (!g_error_matches (local_error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY) || waited >= LOCK_PATIENCE_MS)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      g_usleep (50 * 1000);
+    }
+}
+
+/* Copies the person's file into the folder. The order of the calls is what makes the copy survive a power cut. */
+static gboolean
+copy_target (AnnexaWorkingCopy *self,
+             GError           **error)
+{
+  AnnexaProjectFile file;
+  AnnexaFileState state;
+  int source = annexa_project_file_open (self->target, &file, error);
+  int copy;
+  g_autofree char *temporary = NULL;
+  gboolean copied;
+
+  if (source < 0)
+    return FALSE;
+  if (!annexa_file_get_state (self->target, &state, error))
+    {
+      close (source);
+      return FALSE;
+    }
+
+  choose_database_name (self);
+  temporary = annexa_file_create_beside (self->database, &copy, error);
+  if (temporary == NULL)
+    {
+      close (source);
+      return FALSE;
+    }
+  copied = annexa_file_copy_bytes (source, copy, file.length, self->target, error);
+  if (copied && fsync (copy) != 0)
+    {
+      annexa_error_set_from_errno (error, errno, temporary);
+      copied = FALSE;
+    }
+  close (copy);
+  if (!copied)
+    {
+      close (source);
+      g_unlink (temporary);
+      return FALSE;
+    }
+  if (!annexa_file_put_in_place (temporary, self->database, error))
+    {
+      close (source);
+      return FALSE;
+    }
+
+  self->source = source;
+  self->source_file = file;
+  self->published = (AnnexaPublished){ .exists = TRUE, .state = state, .hashed = file.sealed && file.untouched };
+  memcpy (self->published.sha256, file.sha256, ANNEXA_SHA256_SIZE);
+  return TRUE;
+}
+
+static gboolean
+newest_seq (AnnexaStore *store,
+            gint64      *seq,
+            GError     **error)
+{
+  return annexa_store_get_int64 (store, "SELECT max (seq) FROM history", seq, error);
+}
+
+/* Opens what was copied. The file may come from anywhere, so its tables are compared before anything else is read. */
+static gboolean
+open_copied (AnnexaWorkingCopy *self,
+             GError           **error)
+{
+  g_autoptr (AnnexaStore) store = annexa_store_open (self->database, ANNEXA_STORE_WRITER, error);
+  gint64 version;
+
+  if (store == NULL || !annexa_store_get_int64 (store, "PRAGMA user_version", &version, error)
+      || !annexa_schema_check (store, (int) version, error))
+    return FALSE;
+
+  if (version > annexa_schema_get_version ())
+    {
+      if (self->read_only == ANNEXA_READ_ONLY_NOT)
+        self->read_only = ANNEXA_READ_ONLY_NEWER;
+    }
+  else if (version < annexa_schema_get_version ())
+    {
+      if (self->read_only == ANNEXA_READ_ONLY_NOT
+          && !annexa_earlier_copies_keep (self->target, "migration", error))
+        return FALSE;
+      if (!annexa_schema_migrate (store, (int) version, error))
+        return FALSE;
+    }
+  if (!newest_seq (store, &self->published.seq, error))
+    return FALSE;
+
+  self->store = g_steal_pointer (&store);
+  return TRUE;
+}
+
+static gboolean
+copy_and_open (AnnexaWorkingCopy *self,
+               GError           **error)
+{
+  if (!copy_target (self, error) || !open_copied (self, error))
+    return FALSE;
+
+  remove_other_copies (self);
+  return annexa_working_copy_save_state (self, error);
+}
+
+/* A copy that a program before us left. What it had written may not be on the disk yet, if that program was killed. */
+static gboolean
+open_left_copy (AnnexaWorkingCopy *self,
+                gint64            *seq)
+{
+  g_autofree char *journal = g_strconcat (self->database, "-wal", NULL);
+  g_autofree char *parent = g_path_get_dirname (self->folder);
+  g_autoptr (AnnexaStore) store = NULL;
+  gint64 version;
+
+  if (!annexa_file_sync (self->database, NULL)
+      || (g_file_test (journal, G_FILE_TEST_EXISTS) && !annexa_file_sync (journal, NULL))
+      || !annexa_file_sync_directory (self->folder, NULL) || !annexa_file_sync_directory (parent, NULL))
+    return FALSE;
+
+  store = annexa_store_open (self->database, ANNEXA_STORE_WRITER, NULL);
+  if (store == NULL || !annexa_store_get_int64 (store, "PRAGMA user_version", &version, NULL)
+      || version != annexa_schema_get_version () || !annexa_schema_check (store, (int) version, NULL)
+      || !newest_seq (store, seq, NULL))
+    return FALSE;
+
+  self->store = g_steal_pointer (&store);
+  return TRUE;
+}
+
+/* The person's file and the copy have gone different ways: the copy's edits are kept in a file of their own. */
+static gboolean
+keep_both (AnnexaWorkingCopy *self,
+           GError           **error)
+{
+  g_autofree char *folder = g_path_get_dirname (self->target);
+  g_autofree char *base = g_path_get_basename (self->target);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y-%m-%d %H.%M.%S");
+  g_autofree char *stem = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+  AnnexaPublished published = { 0 };
+
+  stem = g_str_has_suffix (base, ".annexa") ? g_strndup (base, strlen (base) - strlen (".annexa")) : g_strdup (base);
+  /* TRANSLATORS: A file name: “Weber Optics (edits kept 2026-11-23 21.07.00).annexa” */
+  name = g_strdup_printf (_("%s (edits kept %s).annexa"), stem, stamp);
+  path = g_build_filename (folder, name, NULL);
+  if (!annexa_working_copy_back_up (self, path, NULL, &published, NULL))
+    {
+      /* The folder takes no further file: keep it where earlier copies are. */
+      g_autofree char *copies = annexa_earlier_copies_folder (self->target);
+
+      g_free (path);
+      path = g_build_filename (copies, name, NULL);
+      if (!annexa_file_make_private_directory (copies, error)
+          || !annexa_working_copy_back_up (self, path, NULL, &published, error))
+        return FALSE;
+    }
+
+  self->kept = g_steal_pointer (&path);
+  return TRUE;
+}
+
+/* Whether the person's file is still the one that was last read or written from here. */
+static gboolean
+target_is_unchanged (AnnexaWorkingCopy *self)
+{
+  AnnexaFileState state;
+  AnnexaProjectFile file;
+  guint8 sha256[ANNEXA_SHA256_SIZE];
+  gboolean same;
+  int fd;
+
+  if (!annexa_file_get_state (self->target, &state, NULL))
+    return FALSE;
+  if (annexa_file_state_equal (&state, &self->published.state))
+    return TRUE;
+  if (!self->published.hashed)
+    return FALSE;
+
+  /* Copied back, restored, touched: what counts is what is in it. */
+  fd = annexa_project_file_open (self->target, &file, NULL);
+  if (fd < 0)
+    return FALSE;
+  same = annexa_project_file_hash (fd, file.length, NULL, self->target, sha256, NULL)
+         && memcmp (sha256, self->published.sha256, sizeof sha256) == 0;
+  close (fd);
+  if (same)
+    self->published.state = state;
+  return same;
+}
+
+/* Continues with a copy that was left, where that is right. Returns whether the project is open then. */
+static gboolean
+continue_left_copy (AnnexaWorkingCopy *self,
+                    gboolean           target_exists,
+                    GError           **error)
+{
+  gint64 seq = 0;
+  gboolean unpublished;
+
+  if (!annexa_working_copy_load_state (self, NULL) || !open_left_copy (self, &seq))
+    return FALSE;
+
+  unpublished = seq > self->published.seq || (!self->published.exists && seq > 0);
+  if (target_exists && target_is_unchanged (self))
+    {
+      self->recovered = unpublished;
+      return TRUE;
+    }
+  if (!target_exists && unpublished)
+    {
+      self->recovered = TRUE;
+      return TRUE;
+    }
+  if (unpublished)
+    keep_both (self, error);
+
+  g_clear_pointer (&self->store, annexa_store_close);
+  return FALSE;
+}
+
+/* While somebody else edits, their working copy is read as it stands. */
+static gboolean
+read_beside_editor (AnnexaWorkingCopy *self,
+                    GError           **error)
+{
+  self->read_only = ANNEXA_READ_ONLY_BUSY;
+  if (!annexa_working_copy_load_state (self, error))
+    return FALSE;
+
+  self->store = annexa_store_open (self->database, ANNEXA_STORE_READER, error);
+  return self->store != NULL;
+}
+
+/**
+ * annexa_working_copy_open:
+ * @target: a project file
+ * @read_only: whether it is only going to be read
+ * @error: return location
+ *
+ * Opens a project from anywhere: copies the file, unless the copy from last time still is the same or newer, checks
+ * that it is built like a project, and brings it up to date. Where it cannot be edited, it is opened for reading and
+ * annexa_working_copy_get_read_only() says why. A project that somebody else is editing is %ANNEXA_ERROR_BUSY, unless
+ * it is opened for reading.
+ *
+ * Returns: (transfer full) (nullable): the working copy
+ */
+AnnexaWorkingCopy *
+annexa_working_copy_open (const char *target,
+                          gboolean    read_only,
+                          GError    **error)
+{
+  g_autoptr (AnnexaWorkingCopy) self = working_copy_new (target, error);
+  g_autoptr (GError) local_error = NULL;
+  gboolean exists;
+
+  if (self == NULL)
+    return NULL;
+
+  exists = g_file_test (self->target, G_FILE_TEST_EXISTS);
+  if (exists)
+    {
+      /* A file that is no project must not get a folder of its own, nor a lock. */
+      AnnexaProjectFile file;
+      int fd = annexa_project_file_open (self->target, &file, error);
+
+      if (fd < 0)
+        {
+          g_rmdir (self->folder);
+          return NULL;
+        }
+      close (fd);
+      if (read_only)
+        self->read_only = ANNEXA_READ_ONLY_ASKED;
+      else if (!annexa_file_is_writable (self->target))
+        self->read_only = ANNEXA_READ_ONLY_PERMISSION;
+    }
+
+  if (!take_lock (self, &local_error))
+    {
+      if (self->read_only == ANNEXA_READ_ONLY_NOT
+          || !g_error_matches (local_error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return NULL;
+        }
+      return read_beside_editor (self, error) ? g_steal_pointer (&self) : NULL;
+    }
+  if (self->read_only == ANNEXA_READ_ONLY_NOT)
+    {
+      self->visible_lock = annexa_lock_take_visible (self->target, &local_error);
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return NULL;
+        }
+    }
+
+  if (!continue_left_copy (self, exists, &local_error) && local_error == NULL)
+    copy_and_open (self, &local_error);
+  if (local_error != NULL)
+    {
+      if (!exists)
+        {
+          g_autofree char *lock = path_in_folder (self, "lock");
+
+          g_unlink (lock);
+          g_rmdir (self->folder);
+        }
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * annexa_working_copy_create:
+ * @target: where the project file is going to be; what stands there already becomes an earlier copy when the project
+ *   is published
+ * @error: return location
+ *
+ * Makes an empty project. The person's file appears with the first annexa_working_copy_publish().
+ *
+ * Returns: (transfer full) (nullable): the working copy
+ */
+AnnexaWorkingCopy *
+annexa_working_copy_create (const char *target,
+                            GError    **error)
+{
+  g_autoptr (AnnexaWorkingCopy) self = working_copy_new (target, error);
+  g_autofree char *temporary = NULL;
+  g_autoptr (GError) local_error = NULL;
+  int fd;
+
+  if (self == NULL)
+    return NULL;
+  if (!annexa_file_is_writable (self->target))
+    {
+      annexa_error_set_from_errno (error, EACCES, self->target);
+      return NULL;
+    }
+  if (!take_lock (self, error))
+    return NULL;
+  self->visible_lock = annexa_lock_take_visible (self->target, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  choose_database_name (self);
+  temporary = annexa_file_create_beside (self->database, &fd, error);
+  if (temporary == NULL)
+    return NULL;
+  close (fd);
+  if (!annexa_file_put_in_place (temporary, self->database, error))
+    return NULL;
+
+  self->store = annexa_store_open (self->database, ANNEXA_STORE_WRITER, error);
+  if (self->store == NULL || !annexa_schema_create (self->store, annexa_schema_get_version (), error))
+    return NULL;
+
+  /* What stands at the target is replaced on purpose: it counts as known. */
+  self->published.exists = annexa_file_get_state (self->target, &self->published.state, NULL);
+  remove_other_copies (self);
+  return annexa_working_copy_save_state (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * annexa_working_copy_free:
+ * @self: (transfer full) (nullable): a working copy whose connections are all closed
+ *
+ * Lets go of the locks. The copy stays, to be used again while the person's file is unchanged.
+ */
+void
+annexa_working_copy_free (AnnexaWorkingCopy *self)
+{
+  if (self == NULL)
+    return;
+
+  annexa_store_close (self->store);
+  if (self->source >= 0)
+    close (self->source);
+  g_clear_pointer (&self->visible_lock, annexa_lock_free);
+  g_clear_pointer (&self->lock, annexa_lock_free);
+  g_free (self->target);
+  g_free (self->folder);
+  g_free (self->database);
+  g_free (self->search);
+  g_free (self->kept);
+  g_mutex_clear (&self->mutex);
+  g_free (self);
+}
+
+const char *
+annexa_working_copy_get_target (AnnexaWorkingCopy *self)
+{
+  return self->target;
+}
+
+const char *
+annexa_working_copy_get_database (AnnexaWorkingCopy *self)
+{
+  return self->database;
+}
+
+const char *
+annexa_working_copy_get_search (AnnexaWorkingCopy *self)
+{
+  return self->search;
+}
+
+AnnexaReadOnlyReason
+annexa_working_copy_get_read_only (AnnexaWorkingCopy *self)
+{
+  return self->read_only;
+}
+
+/**
+ * annexa_working_copy_was_recovered:
+ * @self: a working copy
+ *
+ * Returns: whether the copy holds edits that a program before us had not published when it ended
+ */
+gboolean
+annexa_working_copy_was_recovered (AnnexaWorkingCopy *self)
+{
+  return self->recovered;
+}
+
+/**
+ * annexa_working_copy_get_kept:
+ * @self: a working copy
+ *
+ * Returns: (nullable) (transfer none): the file in which unpublished edits were kept because the person's file had been
+ *   changed elsewhere meanwhile
+ */
+const char *
+annexa_working_copy_get_kept (AnnexaWorkingCopy *self)
+{
+  return self->kept;
+}
+
+/**
+ * annexa_working_copy_take_store:
+ * @self: a working copy
+ *
+ * Returns: (transfer full): the connection; a writer, or a reader when the project cannot be edited at all
+ */
+AnnexaStore *
+annexa_working_copy_take_store (AnnexaWorkingCopy *self)
+{
+  return g_steal_pointer (&self->store);
+}
+
+/**
+ * annexa_working_copy_check_target:
+ * @self: a working copy
+ * @error: return location
+ *
+ * Looks whether the person's file is still there, still the one that was last written from here, and writable.
+ *
+ * Returns: %TRUE; else %FALSE with %ANNEXA_ERROR_NOT_FOUND, %ANNEXA_ERROR_CHANGED_ELSEWHERE or %ANNEXA_ERROR_READ_ONLY
+ */
+gboolean
+annexa_working_copy_check_target (AnnexaWorkingCopy *self,
+                                  GError           **error)
+{
+  g_autofree char *name = g_filename_display_basename (self->target);
+  gboolean unchanged;
+
+  if (self->published.exists && !g_file_test (self->target, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
+                   _("“%s” was moved or deleted. Your work is safe. Save it here again, or in another place."), name);
+      return FALSE;
+    }
+  if (!self->published.exists && g_file_test (self->target, G_FILE_TEST_EXISTS))
+    unchanged = FALSE;
+  else if (self->published.exists)
+    {
+      g_mutex_lock (&self->mutex);
+      unchanged = target_is_unchanged (self);
+      g_mutex_unlock (&self->mutex);
+    }
+  else
+    unchanged = TRUE;
+
+  if (!unchanged)
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CHANGED_ELSEWHERE,
+                   _("“%s” was changed by somebody else. Your work is safe, but it was not written over the other "
+                     "version. Save it in another place."),
+                   name);
+      return FALSE;
+    }
+  if (!annexa_file_is_writable (self->target))
+    {
+      annexa_error_set_from_errno (error, EACCES, self->target);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * annexa_working_copy_get_published:
+ * @self: a working copy
+ *
+ * Returns: the number of the newest row of history that is in the person's file
+ */
+gint64
+annexa_working_copy_get_published (AnnexaWorkingCopy *self)
+{
+  gint64 seq;
+
+  g_mutex_lock (&self->mutex);
+  seq = self->published.seq;
+  g_mutex_unlock (&self->mutex);
+  return seq;
+}
