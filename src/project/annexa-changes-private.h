@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-changes.h"
+
+G_BEGIN_DECLS
+
+AnnexaChanges *annexa_changes_read (GBytes  *changeset,
+                                    GError **error);
+
+G_END_DECLS

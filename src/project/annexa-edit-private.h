@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-edit.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const AnnexaField *field;
+  AnnexaValue value;
+  char *path; /* of a file field: the file to attach */
+} AnnexaFieldEdit;
+
+typedef struct
+{
+  const AnnexaKind *kind;
+  gint64 id;
+  gboolean create;
+  gboolean delete;
+  GArray *fields; /* AnnexaFieldEdit, or NULL */
+} AnnexaRecordEdit;
+
+struct _AnnexaEdit
+{
+  char *label;
+  gint64 next_id;
+  GPtrArray *records; /* AnnexaRecordEdit in the order in which they were first named */
+  GHashTable *by_id;
+  AnnexaProblems *problems;
+};
+
+G_END_DECLS

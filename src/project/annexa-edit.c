@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-project"
+
+#include "config.h"
+
+#include "annexa-edit-private.h"
+
+static void
+clear_field_edit (gpointer data)
+{
+  AnnexaFieldEdit *edit = data;
+
+  annexa_value_clear (&edit->value);
+  g_free (edit->path);
+}
+
+static void
+free_record_edit (gpointer data)
+{
+  AnnexaRecordEdit *edit = data;
+
+  g_clear_pointer (&edit->fields, g_array_unref);
+  g_free (edit);
+}
+
+/**
+ * annexa_edit_new:
+ * @first_id: the id of the first record that the edit creates; see annexa_project_begin()
+ * @label: what the person did, in their language: “Asset A-006 deleted”
+ *
+ * Returns: (transfer full): an empty edit
+ */
+AnnexaEdit *
+annexa_edit_new (gint64      first_id,
+                 const char *label)
+{
+  AnnexaEdit *self = g_new0 (AnnexaEdit, 1);
+
+  self->label = g_strdup (label);
+  self->next_id = first_id;
+  self->records = g_ptr_array_new_with_free_func (free_record_edit);
+  self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->problems = annexa_problems_new ();
+  return self;
+}
+
+void
+annexa_edit_free (AnnexaEdit *self)
+{
+  g_free (self->label);
+  g_hash_table_unref (self->by_id);
+  g_ptr_array_unref (self->records);
+  annexa_problems_free (self->problems);
+  g_free (self);
+}
+
+const char *
+annexa_edit_get_label (AnnexaEdit *self)
+{
+  return self->label;
+}
+
+void
+annexa_edit_set_label (AnnexaEdit *self,
+                       const char *label)
+{
+  g_free (self->label);
+  self->label = g_strdup (label);
+}
+
+static AnnexaRecordEdit *
+find_or_add (AnnexaEdit       *self,
+             const AnnexaKind *kind,
+             gint64            id)
+{
+  AnnexaRecordEdit *record = g_hash_table_lookup (self->by_id, &id);
+
+  if (record == NULL)
+    {
+      record = g_new0 (AnnexaRecordEdit, 1);
+      record->kind = kind;
+      record->id = id;
+      g_ptr_array_add (self->records, record);
+      g_hash_table_insert (self->by_id, &record->id, record);
+    }
+  return record;
+}
+
+/**
+ * annexa_edit_create:
+ * @self: an edit
+ * @kind: a kind
+ *
+ * Adds a new record with the initial values of its kind.
+ *
+ * Returns: its id, which other fields of the same edit may name
+ */
+gint64
+annexa_edit_create (AnnexaEdit       *self,
+                    const AnnexaKind *kind)
+{
+  AnnexaRecordEdit *record = find_or_add (self, kind, self->next_id++);
+
+  record->create = TRUE;
+  return record->id;
+}
+
+static AnnexaFieldEdit *
+add_field (AnnexaEdit        *self,
+           const AnnexaKind  *kind,
+           gint64             id,
+           const AnnexaField *field)
+{
+  AnnexaRecordEdit *record = find_or_add (self, kind, id);
+  AnnexaFieldEdit empty = { field, ANNEXA_VALUE_INIT, NULL };
+
+  g_assert (field != NULL);
+
+  if (record->fields == NULL)
+    {
+      record->fields = g_array_new (FALSE, FALSE, sizeof (AnnexaFieldEdit));
+      g_array_set_clear_func (record->fields, clear_field_edit);
+    }
+  for (guint i = 0; i < record->fields->len; i++)
+    {
+      AnnexaFieldEdit *edit = &g_array_index (record->fields, AnnexaFieldEdit, i);
+
+      if (edit->field == field)
+        {
+          clear_field_edit (edit);
+          *edit = empty;
+          return edit;
+        }
+    }
+  g_array_append_val (record->fields, empty);
+  return &g_array_index (record->fields, AnnexaFieldEdit, record->fields->len - 1);
+}
+
+/**
+ * annexa_edit_set:
+ * @self: an edit
+ * @kind: the kind of the record
+ * @id: its id
+ * @field: a field of @kind
+ * @value: what it is going to hold; links are replaced as a whole
+ */
+void
+annexa_edit_set (AnnexaEdit        *self,
+                 const AnnexaKind  *kind,
+                 gint64             id,
+                 const AnnexaField *field,
+                 const AnnexaValue *value)
+{
+  annexa_value_copy (value, &add_field (self, kind, id, field)->value);
+}
+
+/**
+ * annexa_edit_set_text:
+ * @self: an edit
+ * @kind: the kind of the record
+ * @id: its id
+ * @field: the name of a field that holds text
+ * @text: (nullable): the text, as a file holds it
+ */
+void
+annexa_edit_set_text (AnnexaEdit       *self,
+                      const AnnexaKind *kind,
+                      gint64            id,
+                      const char       *field,
+                      const char       *text)
+{
+  annexa_value_set_text (&add_field (self, kind, id, annexa_kind_find_field (kind, field))->value, text);
+}
+
+/**
+ * annexa_edit_set_integer:
+ * @self: an edit
+ * @kind: the kind of the record
+ * @id: its id
+ * @field: the name of a field that holds a whole number, yes or no, or one record
+ * @integer: the number
+ */
+void
+annexa_edit_set_integer (AnnexaEdit       *self,
+                         const AnnexaKind *kind,
+                         gint64            id,
+                         const char       *field,
+                         gint64            integer)
+{
+  annexa_value_set_integer (&add_field (self, kind, id, annexa_kind_find_field (kind, field))->value, integer);
+}
+
+/**
+ * annexa_edit_set_ids:
+ * @self: an edit
+ * @kind: the kind of the record
+ * @id: its id
+ * @field: the name of a field that holds links
+ * @ids: (array length=n_ids): the records that are going to be linked
+ * @n_ids: how many
+ */
+void
+annexa_edit_set_ids (AnnexaEdit       *self,
+                     const AnnexaKind *kind,
+                     gint64            id,
+                     const char       *field,
+                     const gint64     *ids,
+                     gsize             n_ids)
+{
+  annexa_value_set_ids (&add_field (self, kind, id, annexa_kind_find_field (kind, field))->value, ids, n_ids);
+}
+
+/**
+ * annexa_edit_set_file:
+ * @self: an edit
+ * @kind: the kind of the record
+ * @id: its id
+ * @field: a field that holds a file
+ * @path: the file, which is read when the edit is applied
+ */
+void
+annexa_edit_set_file (AnnexaEdit        *self,
+                      const AnnexaKind  *kind,
+                      gint64             id,
+                      const AnnexaField *field,
+                      const char        *path)
+{
+  add_field (self, kind, id, field)->path = g_strdup (path);
+}
+
+/**
+ * annexa_edit_delete:
+ * @self: an edit
+ * @kind: the kind of the record
+ * @id: its id
+ *
+ * Deletes a record with its parts. Links to it are removed, and fields that name it become empty.
+ */
+void
+annexa_edit_delete (AnnexaEdit       *self,
+                    const AnnexaKind *kind,
+                    gint64            id)
+{
+  find_or_add (self, kind, id)->delete = TRUE;
+}
+
+/**
+ * annexa_edit_get_size:
+ * @self: an edit
+ *
+ * Returns: how many records it names
+ */
+guint
+annexa_edit_get_size (AnnexaEdit *self)
+{
+  return self->records->len;
+}
+
+/**
+ * annexa_edit_get_problems:
+ * @self: an edit that was refused
+ *
+ * Returns: (transfer none): everything that is wrong with it
+ */
+AnnexaProblems *
+annexa_edit_get_problems (AnnexaEdit *self)
+{
+  return self->problems;
+}

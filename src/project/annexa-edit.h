@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-problems.h"
+#include "annexa-value.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AnnexaEdit:
+ *
+ * One action of a person that is going to change the project, however many records it touches: what
+ * annexa_project_apply() does all of, or nothing, and what one undo takes back.
+ */
+typedef struct _AnnexaEdit AnnexaEdit;
+
+AnnexaEdit     *annexa_edit_new          (gint64             first_id,
+                                          const char        *label);
+void            annexa_edit_free         (AnnexaEdit        *self);
+const char     *annexa_edit_get_label    (AnnexaEdit        *self);
+void            annexa_edit_set_label    (AnnexaEdit        *self,
+                                          const char        *label);
+
+gint64          annexa_edit_create       (AnnexaEdit        *self,
+                                          const AnnexaKind  *kind);
+void            annexa_edit_set          (AnnexaEdit        *self,
+                                          const AnnexaKind  *kind,
+                                          gint64             id,
+                                          const AnnexaField *field,
+                                          const AnnexaValue *value);
+void            annexa_edit_set_text     (AnnexaEdit        *self,
+                                          const AnnexaKind  *kind,
+                                          gint64             id,
+                                          const char        *field,
+                                          const char        *text);
+void            annexa_edit_set_integer  (AnnexaEdit        *self,
+                                          const AnnexaKind  *kind,
+                                          gint64             id,
+                                          const char        *field,
+                                          gint64             integer);
+void            annexa_edit_set_ids      (AnnexaEdit        *self,
+                                          const AnnexaKind  *kind,
+                                          gint64             id,
+                                          const char        *field,
+                                          const gint64      *ids,
+                                          gsize              n_ids);
+void            annexa_edit_set_file     (AnnexaEdit        *self,
+                                          const AnnexaKind  *kind,
+                                          gint64             id,
+                                          const AnnexaField *field,
+                                          const char        *path);
+void            annexa_edit_delete       (AnnexaEdit        *self,
+                                          const AnnexaKind  *kind,
+                                          gint64             id);
+
+guint           annexa_edit_get_size     (AnnexaEdit        *self);
+AnnexaProblems *annexa_edit_get_problems (AnnexaEdit        *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaEdit, annexa_edit_free)
+
+G_END_DECLS

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-project"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "annexa-changeset.h"
+#include "annexa-history.h"
+#include "annexa-project-private.h"
+
+/* Turns the rows of a changeset into what happened to the fields of records. */
+
+static void
+clear_field_change (gpointer data)
+{
+  AnnexaFieldChange *change = data;
+
+  annexa_value_clear (&change->before);
+  annexa_value_clear (&change->after);
+}
+
+static AnnexaFieldChange *
+add_change (GArray                *changes,
+            const AnnexaKind      *kind,
+            gint64                 id,
+            AnnexaRecordChangeType type,
+            const AnnexaField     *field)
+{
+  AnnexaFieldChange change = { kind, id, type, field, ANNEXA_VALUE_INIT, ANNEXA_VALUE_INIT };
+
+  g_array_append_val (changes, change);
+  return &g_array_index (changes, AnnexaFieldChange, changes->len - 1);
+}
+
+/* The fields that the columns of a kind's table hold, in the order of the columns. Column 0, the id, is no field. */
+static GPtrArray *
+list_columns (AnnexaProject    *self,
+              const AnnexaKind *kind,
+              GError          **error)
+{
+  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
+  g_autoptr (AnnexaStatement) statement
+      = annexa_store_prepare (self->store, "SELECT name FROM pragma_table_info (?1) ORDER BY cid", error);
+  g_autoptr (GError) local_error = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  annexa_statement_bind_text (statement, 1, annexa_kind_get_table (kind));
+  while (annexa_statement_next (statement, &local_error))
+    {
+      const char *column = annexa_statement_get_text (statement, 0);
+      const AnnexaField *found = NULL;
+
+      for (guint i = 0; i < kind->n_fields && found == NULL; i++)
+        if (annexa_field_is_column (&kind->fields[i])
+            && strcmp (annexa_field_get_column (&kind->fields[i]), column) == 0)
+          found = &kind->fields[i];
+      g_ptr_array_add (fields, (gpointer) found);
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  return g_steal_pointer (&fields);
+}
+
+static void
+read_row (AnnexaChangeset  *changeset,
+          const AnnexaKind *kind,
+          GPtrArray        *columns,
+          GArray           *changes)
+{
+  static const AnnexaRecordChangeType types[] = {
+    [ANNEXA_CHANGE_INSERT] = ANNEXA_RECORD_ADDED,
+    [ANNEXA_CHANGE_UPDATE] = ANNEXA_RECORD_CHANGED,
+    [ANNEXA_CHANGE_DELETE] = ANNEXA_RECORD_DELETED,
+  };
+  AnnexaRecordChangeType type = types[annexa_changeset_get_change (changeset)];
+  gint64 id = annexa_changeset_get_key (changeset, 0);
+  guint n_columns = MIN ((guint) annexa_changeset_get_n_columns (changeset), columns->len);
+
+  if (type != ANNEXA_RECORD_CHANGED)
+    add_change (changes, kind, id, type, NULL);
+
+  for (guint column = 1; column < n_columns; column++)
+    {
+      g_auto (AnnexaValue) before = ANNEXA_VALUE_INIT;
+      g_auto (AnnexaValue) after = ANNEXA_VALUE_INIT;
+      AnnexaFieldChange *change;
+
+      annexa_changeset_get_old (changeset, (int) column, &before);
+      annexa_changeset_get_new (changeset, (int) column, &after);
+      if (columns->pdata[column] == NULL || annexa_value_equal (&before, &after))
+        continue;
+      change = add_change (changes, kind, id, type, columns->pdata[column]);
+      annexa_value_copy (&before, &change->before);
+      annexa_value_copy (&after, &change->after);
+    }
+}
+
+static void
+add_id (AnnexaValue *value,
+        gint64       id)
+{
+  gsize n;
+  const gint64 *ids = annexa_value_get_ids (value, &n);
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (n > 0)
+    g_array_append_vals (all, ids, (guint) n);
+  g_array_append_val (all, id);
+  annexa_value_set_ids (value, (const gint64 *) (void *) all->data, all->len);
+}
+
+/* All links of one field that an edit makes or removes are one change. */
+static void
+read_link (AnnexaChangeset   *changeset,
+           const AnnexaKind  *kind,
+           const AnnexaField *field,
+           GArray            *changes)
+{
+  gint64 source = annexa_changeset_get_key (changeset, 0);
+  gint64 target = annexa_changeset_get_key (changeset, 1);
+  AnnexaFieldChange *change = NULL;
+
+  for (guint i = 0; i < changes->len && change == NULL; i++)
+    {
+      AnnexaFieldChange *other = &g_array_index (changes, AnnexaFieldChange, i);
+
+      if (other->id == source && other->field == field)
+        change = other;
+    }
+  if (change == NULL)
+    change = add_change (changes, kind, source, ANNEXA_RECORD_CHANGED, field);
+  add_id (annexa_changeset_get_change (changeset) == ANNEXA_CHANGE_INSERT ? &change->after : &change->before, target);
+}
+
+/**
+ * annexa_project_get_changes:
+ * @self: a project
+ * @seq: the number of a row of history
+ * @record: the id of a record, or 0 for all
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type AnnexaFieldChange) (nullable): what the edit changed, field by field
+ */
+GArray *
+annexa_project_get_changes (AnnexaProject *self,
+                            gint64         seq,
+                            gint64         record,
+                            GError       **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (AnnexaChangeset) changeset = NULL;
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (AnnexaFieldChange));
+  g_autoptr (GHashTable) columns = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GError) local_error = NULL;
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
+
+  g_array_set_clear_func (changes, clear_field_change);
+  bytes = annexa_project_load_changeset (self, seq, error);
+  changeset = bytes != NULL ? annexa_changeset_read (bytes, error) : NULL;
+  if (changeset == NULL)
+    return NULL;
+
+  while (annexa_changeset_next (changeset, &local_error))
+    {
+      const AnnexaKind *kind;
+      const AnnexaField *field;
+      GPtrArray *fields;
+
+      if (!annexa_kind_lookup_table (annexa_changeset_get_table (changeset), &kind, &field)
+          || (record != 0 && annexa_changeset_get_key (changeset, 0) != record))
+        continue;
+      if (field != NULL)
+        {
+          read_link (changeset, kind, field, changes);
+          continue;
+        }
+      fields = g_hash_table_lookup (columns, kind);
+      if (fields == NULL)
+        {
+          fields = list_columns (self, kind, error);
+          if (fields == NULL)
+            return NULL;
+          g_hash_table_insert (columns, (gpointer) kind, fields);
+        }
+      read_row (changeset, kind, fields, changes);
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  return g_steal_pointer (&changes);
+}

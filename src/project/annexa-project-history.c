@@ -1,0 +1,713 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-project"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-changeset.h"
+#include "annexa-compress.h"
+#include "annexa-date.h"
+#include "annexa-error.h"
+#include "annexa-history.h"
+#include "annexa-project-private.h"
+#include "annexa-schema.h"
+
+#define EDIT_ID_LENGTH 16
+
+/* Everything a row of history says, but for the changeset itself, whose hash stands for it: the command that erases for
+ * good may empty old changesets, and the chain still holds. */
+typedef struct
+{
+  gint64 seq;
+  guint8 edit_id[EDIT_ID_LENGTH];
+  const char *time;
+  const char *person;
+  const char *label;
+  gint64 undoes;
+  gint64 schema;
+  guint8 changeset_hash[ANNEXA_SHA256_SIZE];
+} Row;
+
+static void
+add_part (GChecksum    *checksum,
+          gconstpointer data,
+          gsize         length)
+{
+  guint64 prefix = GUINT64_TO_BE (length);
+
+  g_checksum_update (checksum, (const guint8 *) &prefix, sizeof prefix);
+  g_checksum_update (checksum, data, (gssize) length);
+}
+
+static void
+add_integer (GChecksum *checksum,
+             gint64     integer)
+{
+  gint64 big_endian = GINT64_TO_BE (integer);
+
+  add_part (checksum, &big_endian, sizeof big_endian);
+}
+
+/* Each part comes with its length, so that no two rows are the same bytes. */
+static void
+hash_row (const Row   *row,
+          const guint8 previous[ANNEXA_SHA256_SIZE],
+          guint8       hash[ANNEXA_SHA256_SIZE])
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  gsize size = ANNEXA_SHA256_SIZE;
+
+  add_part (checksum, previous, ANNEXA_SHA256_SIZE);
+  add_integer (checksum, row->seq);
+  add_part (checksum, row->edit_id, sizeof row->edit_id);
+  add_part (checksum, row->time, strlen (row->time));
+  add_part (checksum, row->person, strlen (row->person));
+  add_part (checksum, row->label, strlen (row->label));
+  add_integer (checksum, row->undoes);
+  add_integer (checksum, row->schema);
+  add_part (checksum, row->changeset_hash, sizeof row->changeset_hash);
+  g_checksum_get_digest (checksum, hash, &size);
+}
+
+static gboolean
+load_head (AnnexaProject *self,
+           guint8         head[ANNEXA_SHA256_SIZE],
+           GError       **error)
+{
+  g_autoptr (AnnexaStatement) statement = annexa_store_prepare (
+      self->store, "SELECT hash FROM history ORDER BY seq DESC LIMIT 1", error);
+  g_autoptr (GError) local_error = NULL;
+
+  memset (head, 0, ANNEXA_SHA256_SIZE);
+  if (statement == NULL)
+    return FALSE;
+  if (annexa_statement_next (statement, &local_error))
+    {
+      gsize length;
+      gconstpointer hash = annexa_statement_get_blob (statement, 0, &length);
+
+      if (length == ANNEXA_SHA256_SIZE)
+        memcpy (head, hash, length);
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+annexa_project_append_history (AnnexaProject *self,
+                               const char    *label,
+                               gint64         undoes,
+                               GBytes        *changeset,
+                               GError       **error)
+{
+  g_autofree char *now = annexa_time_now ();
+  Row row = { .seq = self->newest_seq + 1,
+              .time = now,
+              .person = self->person,
+              .label = label,
+              .undoes = undoes,
+              .schema = annexa_schema_get_version () };
+  guint8 previous[ANNEXA_SHA256_SIZE];
+  guint8 hash[ANNEXA_SHA256_SIZE];
+  g_autoptr (GBytes) compressed = annexa_compress (changeset);
+  g_autoptr (AnnexaStatement) statement = NULL;
+
+  for (guint i = 0; i < EDIT_ID_LENGTH; i += 4)
+    {
+      guint32 random = g_random_int ();
+
+      memcpy (row.edit_id + i, &random, sizeof random);
+    }
+  annexa_sha256 (g_bytes_get_data (changeset, NULL), g_bytes_get_size (changeset), row.changeset_hash);
+  if (!load_head (self, previous, error))
+    return FALSE;
+  hash_row (&row, previous, hash);
+
+  statement = annexa_store_prepare (self->store,
+                                    "INSERT INTO history (seq, edit_id, time, person, label, undoes, schema,"
+                                    " changeset_hash, hash, changeset) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                                    error);
+  if (statement == NULL)
+    return FALSE;
+  annexa_statement_bind_int64 (statement, 1, row.seq);
+  annexa_statement_bind_blob (statement, 2, row.edit_id, sizeof row.edit_id);
+  annexa_statement_bind_text (statement, 3, row.time);
+  annexa_statement_bind_text (statement, 4, row.person);
+  annexa_statement_bind_text (statement, 5, row.label);
+  if (undoes != 0)
+    annexa_statement_bind_int64 (statement, 6, undoes);
+  annexa_statement_bind_int64 (statement, 7, row.schema);
+  annexa_statement_bind_blob (statement, 8, row.changeset_hash, sizeof row.changeset_hash);
+  annexa_statement_bind_blob (statement, 9, hash, sizeof hash);
+  annexa_statement_bind_blob (statement, 10, g_bytes_get_data (compressed, NULL), g_bytes_get_size (compressed));
+  return annexa_statement_run (statement, error);
+}
+
+GBytes *
+annexa_project_load_changeset (AnnexaProject *self,
+                               gint64         seq,
+                               GError       **error)
+{
+  g_autoptr (AnnexaStatement) statement
+      = annexa_store_prepare (self->store, "SELECT changeset FROM history WHERE seq = ?1", error);
+  g_autoptr (GError) local_error = NULL;
+  gconstpointer data;
+  gsize length;
+
+  if (statement == NULL)
+    return NULL;
+  annexa_statement_bind_int64 (statement, 1, seq);
+  if (!annexa_statement_next (statement, &local_error))
+    {
+      if (local_error != NULL)
+        g_propagate_error (error, g_steal_pointer (&local_error));
+      else
+        g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND, _("History has no edit of that number."));
+      return NULL;
+    }
+  if (annexa_statement_is_null (statement, 0))
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
+                   _("What this edit changed was erased for good and cannot be taken back."));
+      return NULL;
+    }
+  data = annexa_statement_get_blob (statement, 0, &length);
+  return annexa_decompress (data, length, error);
+}
+
+/* Undo and redo follow from the rows alone, so that they survive a restart: an ordinary edit goes onto the undo stack and
+ * empties the redo stack; a row that takes back the top of one stack moves it to the other. */
+static gboolean
+load_stacks (AnnexaProject *self,
+             GError       **error)
+{
+  g_autoptr (AnnexaStatement) statement = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  if (self->undo_stack != NULL)
+    return TRUE;
+
+  statement = annexa_store_prepare (self->store, "SELECT seq, ifnull (undoes, 0) FROM history ORDER BY seq", error);
+  if (statement == NULL)
+    return FALSE;
+
+  self->undo_stack = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->redo_stack = g_array_new (FALSE, FALSE, sizeof (gint64));
+  while (annexa_statement_next (statement, &local_error))
+    {
+      gint64 seq = annexa_statement_get_int64 (statement, 0);
+      gint64 undoes = annexa_statement_get_int64 (statement, 1);
+      guint n_undo = self->undo_stack->len;
+      guint n_redo = self->redo_stack->len;
+
+      if (undoes != 0 && n_undo > 0 && g_array_index (self->undo_stack, gint64, n_undo - 1) == undoes)
+        {
+          g_array_set_size (self->undo_stack, n_undo - 1);
+          g_array_append_val (self->redo_stack, seq);
+        }
+      else if (undoes != 0 && n_redo > 0 && g_array_index (self->redo_stack, gint64, n_redo - 1) == undoes)
+        {
+          g_array_set_size (self->redo_stack, n_redo - 1);
+          g_array_append_val (self->undo_stack, seq);
+        }
+      else
+        {
+          g_array_append_val (self->undo_stack, seq);
+          g_array_set_size (self->redo_stack, 0);
+        }
+    }
+  if (local_error != NULL)
+    {
+      g_clear_pointer (&self->undo_stack, g_array_unref);
+      g_clear_pointer (&self->redo_stack, g_array_unref);
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* The label of the edit that a row stands for, through any number of undos and redos of it. */
+static char *
+load_label (AnnexaProject *self,
+            gint64         seq)
+{
+  while (TRUE)
+    {
+      g_autoptr (AnnexaStatement) statement
+          = annexa_store_prepare (self->store, "SELECT label, ifnull (undoes, 0) FROM history WHERE seq = ?1", NULL);
+
+      if (statement == NULL)
+        return NULL;
+      annexa_statement_bind_int64 (statement, 1, seq);
+      if (!annexa_statement_next (statement, NULL))
+        return NULL;
+      if (annexa_statement_get_int64 (statement, 1) == 0)
+        return g_strdup (annexa_statement_get_text (statement, 0));
+      seq = annexa_statement_get_int64 (statement, 1);
+    }
+}
+
+static char *
+get_top_label (AnnexaProject *self,
+               gboolean       redo)
+{
+  GArray *stack;
+
+  if (self->access != ANNEXA_ACCESS_EDIT || self->store == NULL || !load_stacks (self, NULL))
+    return NULL;
+
+  stack = redo ? self->redo_stack : self->undo_stack;
+  return stack->len > 0 ? load_label (self, g_array_index (stack, gint64, stack->len - 1)) : NULL;
+}
+
+/**
+ * annexa_project_get_undo_label:
+ * @self: a project
+ *
+ * Returns: (transfer full) (nullable): what annexa_project_undo() would take back
+ */
+char *
+annexa_project_get_undo_label (AnnexaProject *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
+
+  return get_top_label (self, FALSE);
+}
+
+/**
+ * annexa_project_get_redo_label:
+ * @self: a project
+ *
+ * Returns: (transfer full) (nullable): what annexa_project_redo() would do again
+ */
+char *
+annexa_project_get_redo_label (AnnexaProject *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
+
+  return get_top_label (self, TRUE);
+}
+
+/* Takes back row @seq, as a row of its own. */
+static GBytes *
+write_inverse (AnnexaProject *self,
+               gint64         seq,
+               const char    *label,
+               GError       **error)
+{
+  g_autoptr (GBytes) changeset = annexa_project_load_changeset (self, seq, error);
+  g_autoptr (GBytes) inverse = NULL;
+
+  if (changeset == NULL || !annexa_store_start_recording (self->store, error)
+      || !annexa_store_apply (self->store, changeset, TRUE, error))
+    return NULL;
+
+  inverse = annexa_store_finish_recording (self->store, error);
+  if (inverse == NULL || !annexa_project_update_digests (self, inverse, error)
+      || !annexa_project_index (self, inverse, error)
+      || !annexa_project_append_history (self, label, seq, inverse, error))
+    return NULL;
+
+  return g_steal_pointer (&inverse);
+}
+
+static gboolean
+take_back (AnnexaProject *self,
+           gboolean       redo,
+           char         **label,
+           GError       **error)
+{
+  GArray *from;
+  GArray *to;
+  gint64 seq;
+  g_autofree char *what = NULL;
+  g_autofree char *row_label = NULL;
+  g_autoptr (GBytes) inverse = NULL;
+
+  if (!annexa_project_check_writable (self, error) || !load_stacks (self, error))
+    return FALSE;
+
+  from = redo ? self->redo_stack : self->undo_stack;
+  to = redo ? self->undo_stack : self->redo_stack;
+  if (from->len == 0)
+    {
+      g_set_error_literal (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
+                           redo ? _("There is nothing to do again.") : _("There is nothing to undo."));
+      return FALSE;
+    }
+  seq = g_array_index (from, gint64, from->len - 1);
+  what = load_label (self, seq);
+  /* TRANSLATORS: History: an edit was taken back, or done again. The edit: “Asset A-006 deleted” */
+  row_label = g_strdup_printf (redo ? _("Redone: %s") : _("Undone: %s"), what != NULL ? what : "");
+
+  if (!annexa_store_begin (self->store, error))
+    return FALSE;
+  inverse = write_inverse (self, seq, row_label, error);
+  if (inverse == NULL)
+    {
+      annexa_store_cancel_recording (self->store);
+      annexa_store_rollback (self->store);
+      return FALSE;
+    }
+  if (!annexa_store_commit (self->store, error))
+    return FALSE;
+
+  self->newest_seq++;
+  g_array_set_size (from, from->len - 1);
+  g_array_append_val (to, self->newest_seq);
+  annexa_project_committed (self, inverse);
+  if (label != NULL)
+    *label = g_steal_pointer (&what);
+  return TRUE;
+}
+
+/**
+ * annexa_project_undo:
+ * @self: a project
+ * @label: (out) (optional) (transfer full) (nullable): what was taken back
+ * @error: return location
+ *
+ * Takes back the newest edit that was not taken back yet, also one of an earlier session. The undo is a row of history
+ * itself.
+ *
+ * Returns: whether it worked; %ANNEXA_ERROR_NOT_FOUND when there is nothing to undo
+ */
+gboolean
+annexa_project_undo (AnnexaProject *self,
+                     char         **label,
+                     GError       **error)
+{
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), FALSE);
+
+  return take_back (self, FALSE, label, error);
+}
+
+/**
+ * annexa_project_redo:
+ * @self: a project
+ * @label: (out) (optional) (transfer full) (nullable): what was done again
+ * @error: return location
+ *
+ * Does again what was taken back last, as long as nothing else was edited since.
+ *
+ * Returns: whether it worked; %ANNEXA_ERROR_NOT_FOUND when there is nothing to redo
+ */
+gboolean
+annexa_project_redo (AnnexaProject *self,
+                     char         **label,
+                     GError       **error)
+{
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), FALSE);
+
+  return take_back (self, TRUE, label, error);
+}
+
+static void
+free_entry (gpointer data)
+{
+  AnnexaHistoryEntry *entry = data;
+
+  g_free (entry->time);
+  g_free (entry->person);
+  g_free (entry->label);
+  g_free (entry);
+}
+
+static gboolean
+touches_record (GBytes  *changeset,
+                gint64   record,
+                GError **error)
+{
+  g_autoptr (AnnexaChangeset) reader = annexa_changeset_read (changeset, error);
+  g_autoptr (GError) local_error = NULL;
+
+  while (reader != NULL && annexa_changeset_next (reader, &local_error))
+    {
+      gboolean link = annexa_changeset_get_n_columns (reader) > 1 && annexa_changeset_is_key (reader, 1);
+
+      if (annexa_changeset_get_key (reader, 0) == record
+          || (link && annexa_changeset_get_key (reader, 1) == record))
+        return TRUE;
+    }
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/**
+ * annexa_project_list_history:
+ * @self: a project
+ * @record: the id of a record, or 0 for the whole project
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type AnnexaHistoryEntry) (nullable): the edits, the newest first
+ */
+GPtrArray *
+annexa_project_list_history (AnnexaProject *self,
+                             gint64         record,
+                             GError       **error)
+{
+  g_autoptr (AnnexaStatement) statement = NULL;
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (free_entry);
+  g_autoptr (GError) local_error = NULL;
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
+
+  statement = annexa_store_prepare (self->store,
+                                    record != 0 ? "SELECT seq, time, person, label, ifnull (undoes, 0), changeset"
+                                                  " FROM history ORDER BY seq DESC"
+                                                : "SELECT seq, time, person, label, ifnull (undoes, 0)"
+                                                  " FROM history ORDER BY seq DESC",
+                                    error);
+  if (statement == NULL)
+    return NULL;
+  while (annexa_statement_next (statement, &local_error))
+    {
+      AnnexaHistoryEntry *entry;
+
+      if (record != 0)
+        {
+          g_autoptr (GBytes) changeset = NULL;
+          gsize length;
+          gconstpointer data = annexa_statement_get_blob (statement, 5, &length);
+
+          changeset = data != NULL ? annexa_decompress (data, length, &local_error) : NULL;
+          if (local_error == NULL && (changeset == NULL || !touches_record (changeset, record, &local_error))
+              && local_error == NULL)
+            continue;
+          if (local_error != NULL)
+            break;
+        }
+      entry = g_new0 (AnnexaHistoryEntry, 1);
+      entry->seq = annexa_statement_get_int64 (statement, 0);
+      entry->time = g_strdup (annexa_statement_get_text (statement, 1));
+      entry->person = g_strdup (annexa_statement_get_text (statement, 2));
+      entry->label = g_strdup (annexa_statement_get_text (statement, 3));
+      entry->undoes = annexa_statement_get_int64 (statement, 4);
+      g_ptr_array_add (entries, entry);
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  return g_steal_pointer (&entries);
+}
+
+/**
+ * annexa_project_get_chain_head:
+ * @self: a project
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the hash of the newest row of history as hexadecimal digits; whoever keeps it can
+ *   later tell whether history up to this row is still the same
+ */
+char *
+annexa_project_get_chain_head (AnnexaProject *self,
+                               GError       **error)
+{
+  guint8 head[ANNEXA_SHA256_SIZE];
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
+
+  return load_head (self, head, error) ? annexa_hex (head, sizeof head) : NULL;
+}
+
+/* The sum of each table that an edit touched, kept in the same transaction. */
+gboolean
+annexa_project_update_digests (AnnexaProject *self,
+                               GBytes        *bytes,
+                               GError       **error)
+{
+  g_autoptr (AnnexaChangeset) changeset = annexa_changeset_read (bytes, error);
+  g_autoptr (GHashTable) sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GError) local_error = NULL;
+  GHashTableIter iter;
+  const char *table;
+  AnnexaSum *sum;
+
+  if (changeset == NULL)
+    return FALSE;
+  while (annexa_changeset_next (changeset, &local_error))
+    {
+      g_autoptr (AnnexaStatement) statement = NULL;
+
+      table = annexa_changeset_get_table (changeset);
+      sum = g_hash_table_lookup (sums, table);
+      if (sum == NULL)
+        {
+          sum = g_new0 (AnnexaSum, 1);
+          g_hash_table_insert (sums, g_strdup (table), sum);
+          statement = annexa_store_prepare (self->store, "SELECT sum FROM digest WHERE name = ?1", error);
+          if (statement == NULL)
+            return FALSE;
+          annexa_statement_bind_text (statement, 1, table);
+          if (annexa_statement_next (statement, NULL))
+            {
+              gsize length;
+              gconstpointer data = annexa_statement_get_blob (statement, 0, &length);
+
+              if (length == ANNEXA_SUM_SIZE)
+                annexa_sum_from_bytes (sum, data);
+            }
+        }
+      annexa_changeset_add_sums (changeset, sum);
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  g_hash_table_iter_init (&iter, sums);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &table, (gpointer *) &sum))
+    {
+      guint8 bytes_of_sum[ANNEXA_SUM_SIZE];
+      g_autoptr (AnnexaStatement) statement = annexa_store_prepare (
+          self->store, "INSERT OR REPLACE INTO digest (name, sum) VALUES (?1, ?2)", error);
+
+      if (statement == NULL)
+        return FALSE;
+      annexa_sum_to_bytes (sum, bytes_of_sum);
+      annexa_statement_bind_text (statement, 1, table);
+      annexa_statement_bind_blob (statement, 2, bytes_of_sum, sizeof bytes_of_sum);
+      if (!annexa_statement_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+annexa_project_verify_digests (AnnexaProject *self,
+                               GPtrArray     *findings,
+                               GError       **error)
+{
+  g_auto (GStrv) tables = annexa_store_list_tables (self->store, error);
+
+  if (tables == NULL)
+    return FALSE;
+  for (guint i = 0; tables[i] != NULL; i++)
+    {
+      g_autoptr (AnnexaStatement) statement
+          = annexa_store_prepare (self->store, "SELECT sum FROM digest WHERE name = ?1", error);
+      AnnexaSum expected = { 0, 0 };
+      AnnexaSum found;
+
+      if (statement == NULL)
+        return FALSE;
+      annexa_statement_bind_text (statement, 1, tables[i]);
+      if (annexa_statement_next (statement, NULL))
+        {
+          gsize length;
+          gconstpointer data = annexa_statement_get_blob (statement, 0, &length);
+
+          if (length == ANNEXA_SUM_SIZE)
+            annexa_sum_from_bytes (&expected, data);
+        }
+      if (!annexa_store_sum_table (self->store, tables[i], &found, error))
+        return FALSE;
+      if (found.low != expected.low || found.high != expected.high)
+        g_ptr_array_add (findings,
+                         g_strdup_printf (_("The register “%s” was changed without this program or is damaged."),
+                                          tables[i]));
+    }
+  return TRUE;
+}
+
+static gboolean
+copy_blob (AnnexaStatement *statement,
+           int              column,
+           guint8          *copy,
+           gsize            expected)
+{
+  gsize length;
+  gconstpointer data = annexa_statement_get_blob (statement, column, &length);
+
+  if (length != expected)
+    return FALSE;
+  memcpy (copy, data, length);
+  return TRUE;
+}
+
+static gboolean
+changeset_is_as_hashed (AnnexaStatement *statement,
+                        int              column,
+                        const guint8     expected[ANNEXA_SHA256_SIZE])
+{
+  g_autoptr (GBytes) changeset = NULL;
+  guint8 hash[ANNEXA_SHA256_SIZE];
+  gconstpointer data;
+  gsize length;
+
+  if (annexa_statement_is_null (statement, column))
+    return TRUE;
+  data = annexa_statement_get_blob (statement, column, &length);
+  changeset = annexa_decompress (data, length, NULL);
+  if (changeset == NULL)
+    return FALSE;
+
+  annexa_sha256 (g_bytes_get_data (changeset, NULL), g_bytes_get_size (changeset), hash);
+  return memcmp (hash, expected, sizeof hash) == 0;
+}
+
+gboolean
+annexa_project_verify_history (AnnexaProject *self,
+                               GPtrArray     *findings,
+                               GError       **error)
+{
+  g_autoptr (AnnexaStatement) statement
+      = annexa_store_prepare (self->store,
+                              "SELECT seq, edit_id, time, person, label, ifnull (undoes, 0), schema, changeset_hash,"
+                              " hash, changeset FROM history ORDER BY seq",
+                              error);
+  guint8 previous[ANNEXA_SHA256_SIZE] = { 0 };
+  g_autoptr (GError) local_error = NULL;
+  gint64 expected_seq = 0;
+
+  if (statement == NULL)
+    return FALSE;
+  while (annexa_statement_next (statement, &local_error))
+    {
+      Row row = { .seq = annexa_statement_get_int64 (statement, 0),
+                  .time = annexa_statement_get_text (statement, 2),
+                  .person = annexa_statement_get_text (statement, 3),
+                  .label = annexa_statement_get_text (statement, 4),
+                  .undoes = annexa_statement_get_int64 (statement, 5),
+                  .schema = annexa_statement_get_int64 (statement, 6) };
+      guint8 stored[ANNEXA_SHA256_SIZE];
+      guint8 computed[ANNEXA_SHA256_SIZE];
+      gboolean whole = copy_blob (statement, 1, row.edit_id, sizeof row.edit_id)
+                       && copy_blob (statement, 7, row.changeset_hash, sizeof row.changeset_hash)
+                       && copy_blob (statement, 8, stored, sizeof stored);
+
+      expected_seq++;
+      if (whole)
+        hash_row (&row, previous, computed);
+      if (!whole || row.seq != expected_seq || memcmp (stored, computed, sizeof stored) != 0)
+        {
+          g_ptr_array_add (findings,
+                           g_strdup_printf (_("History does not hold together at edit %d: it was changed, removed or "
+                                              "inserted."),
+                                            (int) row.seq));
+          return TRUE;
+        }
+      if (!changeset_is_as_hashed (statement, 9, row.changeset_hash))
+        g_ptr_array_add (findings, g_strdup_printf (_("What edit %d changed is not what was recorded."), (int) row.seq));
+      memcpy (previous, stored, sizeof previous);
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  return TRUE;
+}

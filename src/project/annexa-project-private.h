@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-edit-private.h"
+#include "annexa-hash.h"
+#include "annexa-project.h"
+#include "annexa-scales.h"
+#include "annexa-store.h"
+#include "annexa-working-copy.h"
+
+G_BEGIN_DECLS
+
+struct _AnnexaProject
+{
+  GObject parent_instance;
+
+  /* A reader has a store, but no working copy: its file is open elsewhere. Workers that publish or check the file hold
+   * the lock, and so does whoever takes the working copy away. */
+  GMutex copy_lock;
+  AnnexaWorkingCopy *copy;
+  AnnexaStore *store;
+  AnnexaAccess access;
+  char *path;
+  char *database;
+  char *search_path;
+  char *person;
+
+  gboolean search_attached;
+  gboolean search_building;
+  gboolean times_filled;
+
+  GHashTable *live;   /* id -> LiveRecord: what somebody holds */
+  GHashTable *titles; /* id -> Title */
+  AnnexaScales *scales;
+
+  gint64 newest_seq;
+  GArray *undo_stack; /* seq of rows of history; NULL until they are read */
+  GArray *redo_stack;
+
+  gboolean automatic;
+  guint publish_source;
+  gboolean publishing;
+  GFileMonitor *monitor;
+  guint monitor_source;
+  gint64 publish_duration; /* of the last one, in microseconds */
+};
+
+/* annexa-project.c */
+void     annexa_project_committed           (AnnexaProject   *self,
+                                             GBytes          *changeset);
+gboolean annexa_project_check_writable      (AnnexaProject   *self,
+                                             GError         **error);
+
+/* annexa-project-write.c */
+gboolean annexa_project_insert_record       (AnnexaProject   *self,
+                                             AnnexaRecord    *record,
+                                             GError         **error);
+gboolean annexa_project_update_record       (AnnexaProject   *self,
+                                             AnnexaRecord    *before,
+                                             AnnexaRecord    *after,
+                                             GError         **error);
+
+/* annexa-project-delete.c */
+gboolean annexa_project_delete_records      (AnnexaProject   *self,
+                                             GHashTable      *ids,
+                                             AnnexaProblems  *problems,
+                                             GError         **error);
+
+/* annexa-project-history.c */
+gboolean annexa_project_append_history      (AnnexaProject   *self,
+                                             const char      *label,
+                                             gint64           undoes,
+                                             GBytes          *changeset,
+                                             GError         **error);
+gboolean annexa_project_update_digests      (AnnexaProject   *self,
+                                             GBytes          *changeset,
+                                             GError         **error);
+GBytes  *annexa_project_load_changeset      (AnnexaProject   *self,
+                                             gint64           seq,
+                                             GError         **error);
+gboolean annexa_project_verify_history      (AnnexaProject   *self,
+                                             GPtrArray       *findings,
+                                             GError         **error);
+gboolean annexa_project_verify_digests      (AnnexaProject   *self,
+                                             GPtrArray       *findings,
+                                             GError         **error);
+
+/* annexa-project-times.c */
+gboolean annexa_project_fill_times          (AnnexaProject   *self,
+                                             GError         **error);
+
+/* annexa-project-search.c */
+gboolean annexa_project_index               (AnnexaProject   *self,
+                                             GBytes          *changeset,
+                                             GError         **error);
+void     annexa_project_close_search        (AnnexaProject   *self);
+
+/* annexa-project-records.c */
+gboolean annexa_project_load_values         (AnnexaProject   *self,
+                                             const AnnexaKind *kind,
+                                             GHashTable      *records,
+                                             GError         **error);
+AnnexaRecord *annexa_project_find_live      (AnnexaProject   *self,
+                                             gint64           id);
+void     annexa_project_forget_live         (AnnexaProject   *self);
+void     annexa_project_refresh_live        (AnnexaProject   *self,
+                                             AnnexaChanges   *changes);
+void     annexa_project_forget_titles       (AnnexaProject   *self,
+                                             AnnexaChanges   *changes);
+
+/* annexa-project-publish.c */
+void     annexa_project_schedule_publishing (AnnexaProject   *self);
+void     annexa_project_stop_publishing     (AnnexaProject   *self);
+
+G_END_DECLS

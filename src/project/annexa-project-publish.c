@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-project"
+
+#include "config.h"
+
+#include "annexa-error.h"
+#include "annexa-project-private.h"
+
+/* There is no unsaved state: what is committed to the working copy goes to the person's file a moment later. Large files
+ * are written more rarely, so that writing takes a twentieth of the time at most. */
+#define IDLE_SECONDS 2
+#define LONGEST_IDLE_SECONDS 120
+#define SHARE_OF_TIME 20
+
+/* How long after somebody touched the file it is looked at: programs write in several steps. */
+#define LOOK_AFTER_MS 500
+
+/**
+ * annexa_project_has_unpublished:
+ * @self: a project
+ *
+ * Returns: whether there are edits that are not in the person's file yet
+ */
+gboolean
+annexa_project_has_unpublished (AnnexaProject *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), FALSE);
+
+  return self->copy != NULL && self->access == ANNEXA_ACCESS_EDIT
+         && self->newest_seq > annexa_working_copy_get_published (self->copy);
+}
+
+/**
+ * annexa_project_publish:
+ * @self: a project that can be edited
+ * @overwrite: whether the file may be written although it was moved, deleted or changed by somebody else
+ * @error: return location
+ *
+ * Writes the person's file now. See annexa_project_publish_async() for a window.
+ *
+ * Returns: whether the file holds everything
+ */
+gboolean
+annexa_project_publish (AnnexaProject *self,
+                        gboolean       overwrite,
+                        GError       **error)
+{
+  gboolean published;
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), FALSE);
+
+  if (!annexa_project_check_writable (self, error))
+    return FALSE;
+
+  g_mutex_lock (&self->copy_lock);
+  published = annexa_working_copy_publish (self->copy, overwrite, NULL, error);
+  g_mutex_unlock (&self->copy_lock);
+  if (published)
+    g_signal_emit_by_name (self, "published");
+  return published;
+}
+
+static void
+publish_in_worker (GTask        *task,
+                   gpointer      source,
+                   gpointer      data,
+                   GCancellable *cancellable)
+{
+  AnnexaProject *self = source;
+  g_autoptr (GError) error = NULL;
+  gint64 start = g_get_monotonic_time ();
+
+  g_mutex_lock (&self->copy_lock);
+  if (self->copy == NULL)
+    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "closed meanwhile");
+  else
+    annexa_working_copy_publish (self->copy, FALSE, cancellable, &error);
+  g_mutex_unlock (&self->copy_lock);
+
+  if (error == NULL)
+    g_task_return_int (task, (gssize) (g_get_monotonic_time () - start));
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/**
+ * annexa_project_publish_async:
+ * @self: a project that can be edited
+ * @cancellable: (nullable): stops the work; the file stays as it is
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Writes the person's file in a worker. Only one such job runs at a time: %ANNEXA_ERROR_BUSY for a second one.
+ */
+void
+annexa_project_publish_async (AnnexaProject      *self,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  GError *error = NULL;
+
+  g_return_if_fail (ANNEXA_IS_PROJECT (self));
+
+  g_task_set_source_tag (task, annexa_project_publish_async);
+  if (!annexa_project_check_writable (self, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (self->publishing)
+    {
+      g_task_return_new_error (task, ANNEXA_ERROR, ANNEXA_ERROR_BUSY, "publishing already");
+      return;
+    }
+  self->publishing = TRUE;
+  g_task_run_in_thread (task, publish_in_worker);
+}
+
+/**
+ * annexa_project_publish_finish:
+ * @self: a project
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: whether the file holds what the project held when the work began
+ */
+gboolean
+annexa_project_publish_finish (AnnexaProject *self,
+                               GAsyncResult  *result,
+                               GError       **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  gssize duration;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  duration = g_task_propagate_int (G_TASK (result), &local_error);
+  if (!g_error_matches (local_error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY))
+    self->publishing = FALSE;
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  self->publish_duration = duration;
+  g_signal_emit_by_name (self, "published");
+  return TRUE;
+}
+
+static void
+published_automatically (GObject      *source,
+                         GAsyncResult *result,
+                         gpointer      data)
+{
+  AnnexaProject *self = ANNEXA_PROJECT (source);
+  g_autoptr (GError) error = NULL;
+
+  if (!annexa_project_publish_finish (self, result, &error))
+    {
+      if (g_error_matches (error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY))
+        annexa_project_schedule_publishing (self);
+      else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        {
+          /* What is wrong now may be right later: a full disk, a drive that was pulled out. */
+          self->publish_duration = G_USEC_PER_SEC;
+          annexa_project_schedule_publishing (self);
+          g_signal_emit_by_name (self, "file-problem", error);
+        }
+      return;
+    }
+  if (annexa_project_has_unpublished (self))
+    annexa_project_schedule_publishing (self);
+}
+
+static gboolean
+publish_when_idle (gpointer data)
+{
+  AnnexaProject *self = data;
+
+  self->publish_source = 0;
+  if (annexa_project_has_unpublished (self))
+    annexa_project_publish_async (self, NULL, published_automatically, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+void
+annexa_project_schedule_publishing (AnnexaProject *self)
+{
+  guint seconds = (guint) (self->publish_duration * SHARE_OF_TIME / G_USEC_PER_SEC);
+
+  if (!self->automatic || self->access != ANNEXA_ACCESS_EDIT)
+    return;
+
+  g_clear_handle_id (&self->publish_source, g_source_remove);
+  self->publish_source
+      = g_timeout_add_seconds (CLAMP (seconds, IDLE_SECONDS, LONGEST_IDLE_SECONDS), publish_when_idle, self);
+}
+
+static gboolean
+look_at_file (gpointer data)
+{
+  AnnexaProject *self = data;
+  g_autoptr (GError) error = NULL;
+
+  self->monitor_source = 0;
+  /* While we are writing the file ourselves, its state is about to change under us. */
+  if (self->publishing)
+    return G_SOURCE_REMOVE;
+  if (!annexa_working_copy_check_target (self->copy, &error))
+    g_signal_emit_by_name (self, "file-problem", error);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+file_touched (GFileMonitor     *monitor,
+              GFile            *file,
+              GFile            *other,
+              GFileMonitorEvent event,
+              gpointer          data)
+{
+  AnnexaProject *self = data;
+
+  g_clear_handle_id (&self->monitor_source, g_source_remove);
+  self->monitor_source = g_timeout_add (LOOK_AFTER_MS, look_at_file, self);
+}
+
+/**
+ * annexa_project_set_automatic:
+ * @self: a project that was opened in a main loop
+ * @automatic: whether to write the person's file when the person pauses
+ *
+ * From now on every edit is published by itself, and #AnnexaProject::file-problem tells when that is not possible or
+ * somebody else changes, moves or deletes the file.
+ */
+void
+annexa_project_set_automatic (AnnexaProject *self,
+                              gboolean       automatic)
+{
+  g_autoptr (GFile) file = NULL;
+
+  g_return_if_fail (ANNEXA_IS_PROJECT (self));
+
+  annexa_project_stop_publishing (self);
+  self->automatic = automatic && self->access == ANNEXA_ACCESS_EDIT;
+  if (!self->automatic)
+    return;
+
+  file = g_file_new_for_path (self->path);
+  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+  if (self->monitor != NULL)
+    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (file_touched), self, 0);
+  if (annexa_project_has_unpublished (self))
+    annexa_project_schedule_publishing (self);
+}
+
+void
+annexa_project_stop_publishing (AnnexaProject *self)
+{
+  g_clear_handle_id (&self->publish_source, g_source_remove);
+  g_clear_handle_id (&self->monitor_source, g_source_remove);
+  if (self->monitor != NULL)
+    g_file_monitor_cancel (self->monitor);
+  g_clear_object (&self->monitor);
+  self->automatic = FALSE;
+}
+
+/**
+ * annexa_project_save_copy:
+ * @self: a project
+ * @path: where to; replaced when it exists
+ * @error: return location
+ *
+ * Writes a copy of the project as it is now. The project stays with its own file.
+ *
+ * Returns: whether the copy was written
+ */
+gboolean
+annexa_project_save_copy (AnnexaProject *self,
+                          const char    *path,
+                          GError       **error)
+{
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self) && self->copy != NULL, FALSE);
+
+  return annexa_working_copy_publish_as (self->copy, path, NULL, error);
+}
+
+/**
+ * annexa_project_keep_earlier:
+ * @self: a project
+ * @reason: one word for what is about to be done: "import"
+ * @error: return location
+ *
+ * Keeps the person's file as it is now among the earlier copies.
+ *
+ * Returns: whether it was kept
+ */
+gboolean
+annexa_project_keep_earlier (AnnexaProject *self,
+                             const char    *reason,
+                             GError       **error)
+{
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self) && self->copy != NULL, FALSE);
+
+  return annexa_working_copy_keep_earlier (self->copy, reason, error);
+}
+
+/**
+ * annexa_project_check_file:
+ * @self: a project
+ * @error: return location
+ *
+ * Checks the file that was opened for damage, by its hash or, where it has none, by reading all of it.
+ *
+ * Returns: %FALSE with %ANNEXA_ERROR_CORRUPT when it is damaged
+ */
+gboolean
+annexa_project_check_file (AnnexaProject *self,
+                           GError       **error)
+{
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self) && self->copy != NULL, FALSE);
+
+  return annexa_working_copy_verify (self->copy, NULL, error);
+}
+
+static void
+check_in_worker (GTask        *task,
+                 gpointer      source,
+                 gpointer      data,
+                 GCancellable *cancellable)
+{
+  AnnexaProject *self = source;
+  g_autoptr (GError) error = NULL;
+
+  g_mutex_lock (&self->copy_lock);
+  if (self->copy == NULL)
+    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "closed meanwhile");
+  else
+    annexa_working_copy_verify (self->copy, cancellable, &error);
+  g_mutex_unlock (&self->copy_lock);
+
+  if (error == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/**
+ * annexa_project_check_file_async:
+ * @self: a project
+ * @cancellable: (nullable): stops the work
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Does annexa_project_check_file() in a worker, while the project can already be used.
+ */
+void
+annexa_project_check_file_async (AnnexaProject      *self,
+                                 GCancellable       *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_return_if_fail (ANNEXA_IS_PROJECT (self) && self->copy != NULL);
+
+  g_task_set_source_tag (task, annexa_project_check_file_async);
+  g_task_run_in_thread (task, check_in_worker);
+}
+
+gboolean
+annexa_project_check_file_finish (AnnexaProject *self,
+                                  GAsyncResult  *result,
+                                  GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

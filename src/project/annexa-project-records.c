@@ -1,0 +1,600 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-project"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-error.h"
+#include "annexa-project-private.h"
+
+/* As many ids as one statement takes: SQLite is told to allow 250 parameters. */
+#define BATCH 200
+
+/* Somebody holds the record; the table of these does not keep it alive. */
+typedef struct
+{
+  GHashTable *live;
+  gint64 id;
+  AnnexaRecord *record;
+} LiveRecord;
+
+/* More titles than this are thrown away and read again when needed. */
+#define LARGEST_TITLE_CACHE 20000
+
+typedef struct
+{
+  gint64 id;
+  char *ref;
+  char *title;
+} Title;
+
+static void
+free_title (gpointer key,
+            gpointer value,
+            gpointer unused)
+{
+  Title *title = value;
+
+  g_free (title->ref);
+  g_free (title->title);
+  g_free (title);
+}
+
+/* Whether a field is read with the record; what a pass fills in only once it was asked for. */
+static gboolean
+is_read (AnnexaProject     *self,
+         const AnnexaField *field)
+{
+  return field->type != ANNEXA_FIELD_LINKS && (field->pass == NULL || self->times_filled);
+}
+
+static void
+append_parameters (GString *sql,
+                   guint    n)
+{
+  for (guint i = 1; i <= n; i++)
+    g_string_append_printf (sql, "%s?%u", i > 1 ? "," : "", i);
+}
+
+/* Statements with few different numbers of parameters are prepared once; the last id fills up what is left over. */
+static guint
+count_parameters (guint n_ids)
+{
+  return n_ids == 1 ? 1 : n_ids <= 8 ? 8 : n_ids <= 64 ? 64 : BATCH;
+}
+
+static char *
+select_sql (AnnexaProject    *self,
+            const AnnexaKind *kind,
+            guint             n_ids)
+{
+  GString *sql = g_string_new ("SELECT id");
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (is_read (self, &kind->fields[i]))
+      {
+        g_autofree char *expression = annexa_kind_get_sql (kind, &kind->fields[i]);
+
+        g_string_append_printf (sql, ", %s", expression);
+      }
+  g_string_append_printf (sql, " FROM %s WHERE id IN (", annexa_kind_get_table (kind));
+  append_parameters (sql, count_parameters (n_ids));
+  g_string_append_c (sql, ')');
+  return g_string_free (sql, FALSE);
+}
+
+static AnnexaStatement *
+prepare_for_ids (AnnexaProject *self,
+                 const char    *sql,
+                 AnnexaRecord **records,
+                 guint          n_records,
+                 GError       **error)
+{
+  AnnexaStatement *statement = annexa_store_prepare (self->store, sql, error);
+
+  for (guint i = 0; statement != NULL && i < count_parameters (n_records); i++)
+    annexa_statement_bind_int64 (statement, (int) i + 1, annexa_record_get_id (records[MIN (i, n_records - 1)]));
+  return statement;
+}
+
+static gboolean
+load_columns (AnnexaProject    *self,
+              const AnnexaKind *kind,
+              AnnexaRecord    **records,
+              guint             n_records,
+              GHashTable       *by_id,
+              GError          **error)
+{
+  g_autofree char *sql = select_sql (self, kind, n_records);
+  g_autoptr (AnnexaStatement) statement = prepare_for_ids (self, sql, records, n_records, error);
+  g_autoptr (GError) local_error = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  while (annexa_statement_next (statement, &local_error))
+    {
+      gint64 id = annexa_statement_get_int64 (statement, 0);
+      AnnexaRecord *record = g_hash_table_lookup (by_id, &id);
+      int column = 1;
+
+      annexa_record_set_deleted (record, FALSE);
+      for (guint i = 0; i < kind->n_fields; i++)
+        if (is_read (self, &kind->fields[i]))
+          {
+            g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+
+            annexa_statement_get_value (statement, column++, &value);
+            if (value.type == ANNEXA_VALUE_INTEGER
+                && annexa_field_get_value_type (&kind->fields[i]) == ANNEXA_VALUE_NUMBER)
+              annexa_value_set_number (&value, (double) value.integer);
+            annexa_record_set_value (record, &kind->fields[i], &value);
+          }
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+set_links (AnnexaRecord      *record,
+           const AnnexaField *field,
+           GArray            *ids)
+{
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+
+  annexa_value_set_ids (&value, (const gint64 *) (void *) ids->data, ids->len);
+  annexa_record_set_value (record, field, &value);
+}
+
+static gboolean
+load_links (AnnexaProject     *self,
+            const AnnexaKind  *kind,
+            const AnnexaField *field,
+            AnnexaRecord     **records,
+            guint              n_records,
+            GHashTable        *by_id,
+            GError           **error)
+{
+  g_autofree char *table = annexa_kind_get_link_table (kind, field);
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (AnnexaStatement) statement = NULL;
+  g_autoptr (GHashTable) links = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  g_autoptr (GError) local_error = NULL;
+
+  g_string_append_printf (sql, "SELECT source, target FROM %s WHERE source IN (", table);
+  append_parameters (sql, count_parameters (n_records));
+  g_string_append_c (sql, ')');
+
+  statement = prepare_for_ids (self, sql->str, records, n_records, error);
+  if (statement == NULL)
+    return FALSE;
+  while (annexa_statement_next (statement, &local_error))
+    {
+      gint64 source = annexa_statement_get_int64 (statement, 0);
+      gint64 target = annexa_statement_get_int64 (statement, 1);
+      AnnexaRecord *record = g_hash_table_lookup (by_id, &source);
+      GArray *ids = g_hash_table_lookup (links, record);
+
+      if (ids == NULL)
+        {
+          ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+          g_hash_table_insert (links, record, ids);
+        }
+      g_array_append_val (ids, target);
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  for (guint i = 0; i < n_records; i++)
+    {
+      g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
+      GArray *ids = g_hash_table_lookup (links, records[i]);
+
+      set_links (records[i], field, ids != NULL ? ids : none);
+    }
+  return TRUE;
+}
+
+/* Reads what the file holds into @records (id -> AnnexaRecord of @kind). Those that are not there are marked deleted and
+ * keep their last values. */
+gboolean
+annexa_project_load_values (AnnexaProject    *self,
+                            const AnnexaKind *kind,
+                            GHashTable       *records,
+                            GError          **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_sized_new (g_hash_table_size (records));
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, records);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    g_ptr_array_add (all, value);
+  for (guint i = 0; i < all->len; i++)
+    annexa_record_set_deleted (all->pdata[i], TRUE);
+
+  for (guint start = 0; start < all->len; start += BATCH)
+    {
+      AnnexaRecord **batch = (AnnexaRecord **) all->pdata + start;
+      g_autoptr (GPtrArray) present = g_ptr_array_new ();
+      guint n = MIN (BATCH, all->len - start);
+
+      if (!load_columns (self, kind, batch, n, records, error))
+        return FALSE;
+      for (guint i = 0; i < n; i++)
+        if (!annexa_record_is_deleted (batch[i]))
+          g_ptr_array_add (present, batch[i]);
+      for (guint i = 0; present->len > 0 && i < kind->n_fields; i++)
+        if (kind->fields[i].type == ANNEXA_FIELD_LINKS
+            && !load_links (self, kind, &kind->fields[i], (AnnexaRecord **) present->pdata, present->len, records,
+                            error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+record_disposed (gpointer data,
+                 GObject *where_the_record_was)
+{
+  LiveRecord *live = data;
+
+  g_hash_table_remove (live->live, &live->id);
+}
+
+static void
+add_live (AnnexaProject *self,
+          AnnexaRecord  *record)
+{
+  LiveRecord *live = g_new (LiveRecord, 1);
+
+  *live = (LiveRecord){ self->live, annexa_record_get_id (record), record };
+  g_hash_table_insert (self->live, &live->id, live);
+  g_object_weak_ref (G_OBJECT (record), record_disposed, live);
+}
+
+/* The object of a record that somebody holds, or NULL. */
+AnnexaRecord *
+annexa_project_find_live (AnnexaProject *self,
+                          gint64         id)
+{
+  LiveRecord *live = g_hash_table_lookup (self->live, &id);
+
+  return live != NULL ? live->record : NULL;
+}
+
+/* The project goes away while somebody still holds records. */
+void
+annexa_project_forget_live (AnnexaProject *self)
+{
+  GHashTableIter iter;
+  LiveRecord *live;
+
+  g_hash_table_iter_init (&iter, self->live);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &live))
+    g_object_weak_unref (G_OBJECT (live->record), record_disposed, live);
+  g_hash_table_remove_all (self->live);
+}
+
+/**
+ * annexa_project_get_records:
+ * @self: a project
+ * @kind: a kind
+ * @ids: (array length=n_ids): ids of records of that kind
+ * @n_ids: how many
+ * @error: return location
+ *
+ * Reads many records at once. There is one object per record as long as somebody holds it; it follows every edit.
+ *
+ * Returns: (transfer full) (element-type AnnexaRecord) (nullable): the records in the order of @ids; those that do not
+ *   exist are left out
+ */
+GPtrArray *
+annexa_project_get_records (AnnexaProject    *self,
+                            const AnnexaKind *kind,
+                            const gint64     *ids,
+                            gsize             n_ids,
+                            GError          **error)
+{
+  g_autoptr (GHashTable) new_records = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_object_unref);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
+
+  for (gsize i = 0; i < n_ids; i++)
+    if (!g_hash_table_contains (self->live, &ids[i]) && !g_hash_table_contains (new_records, &ids[i]))
+      g_hash_table_insert (new_records, (gpointer) &ids[i], annexa_record_new (kind, ids[i]));
+  if (g_hash_table_size (new_records) > 0 && !annexa_project_load_values (self, kind, new_records, error))
+    return NULL;
+
+  for (gsize i = 0; i < n_ids; i++)
+    {
+      AnnexaRecord *record = annexa_project_find_live (self, ids[i]);
+
+      if (record == NULL)
+        {
+          record = g_hash_table_lookup (new_records, &ids[i]);
+          if (annexa_record_is_deleted (record))
+            continue;
+          add_live (self, record);
+        }
+      if (!annexa_record_is_deleted (record) && annexa_record_get_kind (record) == kind)
+        g_ptr_array_add (records, g_object_ref (record));
+    }
+  return g_steal_pointer (&records);
+}
+
+/**
+ * annexa_project_get_record:
+ * @self: a project
+ * @kind: a kind
+ * @id: the id of a record of that kind
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the record; %NULL with %ANNEXA_ERROR_NOT_FOUND when there is none
+ */
+AnnexaRecord *
+annexa_project_get_record (AnnexaProject    *self,
+                           const AnnexaKind *kind,
+                           gint64            id,
+                           GError          **error)
+{
+  g_autoptr (GPtrArray) records = annexa_project_get_records (self, kind, &id, 1, error);
+
+  if (records == NULL)
+    return NULL;
+  if (records->len == 0)
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND, _("The record does not exist any more."));
+      return NULL;
+    }
+  return g_object_ref (records->pdata[0]);
+}
+
+/**
+ * annexa_project_get_single:
+ * @self: a project
+ * @kind: a kind of which there is one record
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): that record
+ */
+AnnexaRecord *
+annexa_project_get_single (AnnexaProject    *self,
+                           const AnnexaKind *kind,
+                           GError          **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT min (id) FROM %s", annexa_kind_get_table (kind));
+  gint64 id;
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
+
+  if (!annexa_store_get_int64 (self->store, sql, &id, error))
+    return NULL;
+  return annexa_project_get_record (self, kind, id, error);
+}
+
+static gboolean
+has_computed_fields (const AnnexaKind *kind)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].type == ANNEXA_FIELD_COMPUTED && kind->fields[i].pass == NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Records that somebody holds follow the edit: those that changed, and those with values that follow from others. */
+void
+annexa_project_refresh_live (AnnexaProject *self,
+                             AnnexaChanges *changes)
+{
+  g_autoptr (GHashTable) by_kind = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  GHashTableIter iter;
+  LiveRecord *live;
+  const AnnexaKind *kind;
+  GHashTable *records;
+
+  g_hash_table_iter_init (&iter, self->live);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &live))
+    {
+      kind = annexa_record_get_kind (live->record);
+      if (!has_computed_fields (kind) && annexa_changes_find (changes, live->id) == NULL)
+        continue;
+      records = g_hash_table_lookup (by_kind, kind);
+      if (records == NULL)
+        {
+          records = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+          g_hash_table_insert (by_kind, (gpointer) kind, records);
+        }
+      g_hash_table_insert (records, g_memdup2 (&live->id, sizeof live->id), g_object_ref (live->record));
+    }
+
+  g_hash_table_iter_init (&iter, by_kind);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &kind, (gpointer *) &records))
+    (void) annexa_project_load_values (self, kind, records, NULL);
+}
+
+/**
+ * annexa_project_find_ref:
+ * @self: a project
+ * @kind: a kind
+ * @ref: what people call a record by
+ *
+ * Returns: its id, or 0 when there is none
+ */
+gint64
+annexa_project_find_ref (AnnexaProject    *self,
+                         const AnnexaKind *kind,
+                         const char       *ref)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE length (ref) = length (?1) AND ref = ?1",
+                                          annexa_kind_get_table (kind));
+  g_autoptr (AnnexaStatement) statement = NULL;
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), 0);
+
+  statement = annexa_store_prepare (self->store, sql, NULL);
+  if (statement == NULL)
+    return 0;
+  annexa_statement_bind_text (statement, 1, ref);
+  return annexa_statement_next (statement, NULL) ? annexa_statement_get_int64 (statement, 0) : 0;
+}
+
+/**
+ * annexa_project_find_kind:
+ * @self: a project
+ * @id: an id
+ *
+ * Returns: (nullable): the kind of the record with that id, or %NULL when there is none
+ */
+const AnnexaKind *
+annexa_project_find_kind (AnnexaProject *self,
+                          gint64         id)
+{
+  g_autoptr (AnnexaStatement) statement = NULL;
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
+
+  statement = annexa_store_prepare (self->store, "SELECT kind FROM record WHERE id = ?1", NULL);
+  if (statement == NULL)
+    return NULL;
+  annexa_statement_bind_int64 (statement, 1, id);
+  return annexa_statement_next (statement, NULL) ? annexa_kind_lookup (annexa_statement_get_text (statement, 0)) : NULL;
+}
+
+static const Title *
+load_title (AnnexaProject    *self,
+            const AnnexaKind *kind,
+            gint64            id)
+{
+  Title *title = g_hash_table_lookup (self->titles, &id);
+  g_autofree char *sql = NULL;
+  g_autoptr (AnnexaStatement) statement = NULL;
+
+  if (title != NULL)
+    return title;
+  if (kind == NULL)
+    kind = annexa_project_find_kind (self, id);
+  if (g_hash_table_size (self->titles) >= LARGEST_TITLE_CACHE)
+    annexa_project_forget_titles (self, NULL);
+
+  title = g_new0 (Title, 1);
+  title->id = id;
+  g_hash_table_insert (self->titles, &title->id, title);
+  if (kind == NULL)
+    return title;
+
+  sql = g_strdup_printf ("SELECT ref, \"%s\" FROM %s WHERE id = ?1",
+                         annexa_field_get_column (annexa_kind_get_title_field (kind)), annexa_kind_get_table (kind));
+  statement = annexa_store_prepare (self->store, sql, NULL);
+  if (statement == NULL)
+    return title;
+  annexa_statement_bind_int64 (statement, 1, id);
+  if (annexa_statement_next (statement, NULL))
+    {
+      g_auto (AnnexaValue) text = ANNEXA_VALUE_INIT;
+
+      title->ref = g_strdup (annexa_statement_get_text (statement, 0));
+      annexa_statement_get_value (statement, 1, &text);
+      title->title = g_strdup (annexa_value_get_text (&text));
+    }
+  return title;
+}
+
+/* Forgets the titles of the records that changed, or all of them. */
+void
+annexa_project_forget_titles (AnnexaProject *self,
+                              AnnexaChanges *changes)
+{
+  if (changes == NULL)
+    {
+      g_hash_table_foreach (self->titles, free_title, NULL);
+      g_hash_table_remove_all (self->titles);
+      return;
+    }
+  for (guint i = 0; i < annexa_changes_get_size (changes); i++)
+    {
+      gint64 id = annexa_changes_get (changes, i)->id;
+      gpointer title = g_hash_table_lookup (self->titles, &id);
+
+      if (title != NULL)
+        {
+          g_hash_table_remove (self->titles, &id);
+          free_title (NULL, title, NULL);
+        }
+    }
+}
+
+/**
+ * annexa_project_get_ref:
+ * @self: a project
+ * @kind: (nullable): its kind, or %NULL when it is not known
+ * @id: the id of a record
+ *
+ * Returns: (transfer none): what people call the record by; "" when it does not exist
+ */
+const char *
+annexa_project_get_ref (AnnexaProject    *self,
+                        const AnnexaKind *kind,
+                        gint64            id)
+{
+  const Title *title;
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), "");
+
+  title = load_title (self, kind, id);
+  return title->ref != NULL ? title->ref : "";
+}
+
+/**
+ * annexa_project_get_title:
+ * @self: a project
+ * @kind: (nullable): its kind, or %NULL when it is not known
+ * @id: the id of a record
+ *
+ * Returns: (transfer none): the text of the field that people know the record by; "" when it does not exist
+ */
+const char *
+annexa_project_get_title (AnnexaProject    *self,
+                          const AnnexaKind *kind,
+                          gint64            id)
+{
+  const Title *title;
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), "");
+
+  title = load_title (self, kind, id);
+  return title->title != NULL ? title->title : "";
+}
+
+/**
+ * annexa_project_count:
+ * @self: a project
+ * @kind: a kind
+ *
+ * Returns: how many records of the kind there are
+ */
+gint64
+annexa_project_count (AnnexaProject    *self,
+                      const AnnexaKind *kind)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s", annexa_kind_get_table (kind));
+  gint64 count = 0;
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), 0);
+
+  (void) annexa_store_get_int64 (self->store, sql, &count, NULL);
+  return count;
+}

@@ -1,0 +1,601 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-project"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "annexa-changes-private.h"
+#include "annexa-compress.h"
+#include "annexa-error.h"
+#include "annexa-file.h"
+#include "annexa-project-private.h"
+#include "annexa-search.h"
+#include "annexa-text.h"
+
+/* The search index is a database of its own beside the working copy, attached to the writer. It never gets into the
+ * person's file, a foreign file cannot bring one along, and a worker can build it while the project is already being
+ * edited. Its table "indexed" says up to which row of history it goes, so that it catches up with what it missed.
+ *
+ * One plain FTS5 table for all kinds: the index then needs nothing but the id of a record to forget its old text. */
+#define CREATE_INDEX                                                                                                   \
+  "CREATE VIRTUAL TABLE texts USING fts5 (ref, title, body, detail = column,"                                          \
+  " tokenize = \"unicode61 remove_diacritics 2\");"                                                                    \
+  "CREATE TABLE indexed (seq INTEGER NOT NULL);"                                                                       \
+  "INSERT INTO indexed VALUES (0)"
+
+/* With more records than this the index is built in a worker. */
+#define MANY_RECORDS 5000
+
+/* Ref, title and everything else that is searched, of one record or of all of a kind. */
+static char *
+text_sql (const AnnexaKind *kind,
+          gboolean          all)
+{
+  const AnnexaField *title = annexa_kind_get_title_field (kind);
+  g_autoptr (GString) body = g_string_new ("''");
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if ((kind->fields[i].flags & ANNEXA_FIELD_SEARCH) && &kind->fields[i] != title)
+      g_string_append_printf (body, " || ifnull (\"%s\" || ' ', '')", annexa_field_get_column (&kind->fields[i]));
+
+  return g_strdup_printf ("SELECT id, ref, \"%s\", %s FROM main.%s %s", annexa_field_get_column (title), body->str,
+                          annexa_kind_get_table (kind), all ? "" : "WHERE id = ?1");
+}
+
+static gboolean
+insert_texts (AnnexaStore     *store,
+              AnnexaStatement *source,
+              const char      *insert_sql,
+              GError         **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  while (annexa_statement_next (source, &local_error))
+    {
+      /* VALUES, not INSERT … SELECT: FTS5 flushes its buffers at each statement savepoint. */
+      g_autoptr (AnnexaStatement) insert = annexa_store_prepare (store, insert_sql, error);
+
+      if (insert == NULL)
+        return FALSE;
+      annexa_statement_bind_int64 (insert, 1, annexa_statement_get_int64 (source, 0));
+      for (int column = 1; column <= 3; column++)
+        annexa_statement_bind_text (insert, column + 1, annexa_statement_get_text (source, column));
+      if (!annexa_statement_run (insert, error))
+        return FALSE;
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+#define INSERT_TEXT "INSERT INTO search.texts (rowid, ref, title, body) VALUES (?1, ?2, ?3, ?4)"
+#define INSERT_TEXT_ALONE "INSERT INTO texts (rowid, ref, title, body) VALUES (?1, ?2, ?3, ?4)"
+
+/* Indexes the records of an edit, in the order of their ids: FTS5 flushes whenever an id is lower than the last. */
+static gboolean
+index_changes (AnnexaProject *self,
+               GBytes        *changeset,
+               GError       **error)
+{
+  g_autoptr (AnnexaChanges) changes = annexa_changes_read (changeset, error);
+
+  if (changes == NULL)
+    return FALSE;
+  for (guint i = 0; i < annexa_changes_get_size (changes); i++)
+    {
+      const AnnexaRecordChange *change = annexa_changes_get (changes, i);
+      g_autoptr (AnnexaStatement) remove = NULL;
+      g_autoptr (AnnexaStatement) source = NULL;
+      g_autofree char *sql = NULL;
+
+      if (change->kind == NULL)
+        continue;
+      if (change->type != ANNEXA_RECORD_ADDED)
+        {
+          remove = annexa_store_prepare (self->store, "DELETE FROM search.texts WHERE rowid = ?1", error);
+          if (remove == NULL)
+            return FALSE;
+          annexa_statement_bind_int64 (remove, 1, change->id);
+          if (!annexa_statement_run (remove, error))
+            return FALSE;
+        }
+      if (change->type == ANNEXA_RECORD_DELETED)
+        continue;
+      sql = text_sql (change->kind, FALSE);
+      source = annexa_store_prepare (self->store, sql, error);
+      if (source == NULL)
+        return FALSE;
+      annexa_statement_bind_int64 (source, 1, change->id);
+      if (!insert_texts (self->store, source, INSERT_TEXT, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+set_indexed (AnnexaStore *store,
+             const char  *table,
+             gint64       seq,
+             GError     **error)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE %s SET seq = ?1", table);
+  g_autoptr (AnnexaStatement) statement = annexa_store_prepare (store, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  annexa_statement_bind_int64 (statement, 1, seq);
+  return annexa_statement_run (statement, error);
+}
+
+/* Part of the gate: the index follows in the transaction of the edit. */
+gboolean
+annexa_project_index (AnnexaProject *self,
+                      GBytes        *changeset,
+                      GError       **error)
+{
+  if (!self->search_attached)
+    return TRUE;
+
+  return index_changes (self, changeset, error)
+         && set_indexed (self->store, "search.indexed", self->newest_seq + 1, error);
+}
+
+static void
+remove_index (const char *path)
+{
+  static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *file = g_strconcat (path, endings[i], NULL);
+
+      g_unlink (file);
+    }
+}
+
+/* Builds the index from what @reader sees, in a file beside its place, and puts it there. */
+static gboolean
+build_index (AnnexaStore *reader,
+             const char  *path,
+             GError     **error)
+{
+  int fd;
+  g_autofree char *temporary = annexa_file_create_beside (path, &fd, error);
+  g_autoptr (AnnexaStore) index = NULL;
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+  gint64 seq;
+  gboolean built;
+
+  if (temporary == NULL)
+    return FALSE;
+  close (fd);
+
+  index = annexa_store_open (temporary, ANNEXA_STORE_WRITER, error);
+  built = index != NULL
+          && annexa_store_execute (index, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF", error)
+          && annexa_store_begin (index, error) && annexa_store_execute (index, CREATE_INDEX, error)
+          && annexa_store_execute (reader, "BEGIN", error)
+          && annexa_store_get_int64 (reader, "SELECT max (seq) FROM history", &seq, error);
+  for (guint i = 0; built && i < n_kinds; i++)
+    {
+      g_autofree char *sql = text_sql (kinds[i], TRUE);
+      g_autoptr (AnnexaStatement) source = annexa_store_prepare (reader, sql, error);
+
+      built = source != NULL && insert_texts (index, source, INSERT_TEXT_ALONE, error);
+    }
+  built = built && set_indexed (index, "indexed", seq, error) && annexa_store_commit (index, error);
+  g_clear_pointer (&index, annexa_store_close);
+  if (!built)
+    {
+      remove_index (temporary);
+      return FALSE;
+    }
+  remove_index (path);
+  return annexa_file_put_in_place (temporary, path, error);
+}
+
+/* Indexes what was edited since the index was last brought up to date. */
+static gboolean
+catch_up (AnnexaProject *self,
+          GError       **error)
+{
+  gint64 seq;
+
+  if (!annexa_store_get_int64 (self->store, "SELECT seq FROM search.indexed", &seq, error)
+      || !annexa_store_begin (self->store, error))
+    return FALSE;
+
+  while (seq < self->newest_seq)
+    {
+      g_autoptr (GBytes) changeset = annexa_project_load_changeset (self, ++seq, error);
+
+      if (changeset == NULL || !index_changes (self, changeset, error))
+        {
+          annexa_store_rollback (self->store);
+          return FALSE;
+        }
+    }
+  if (!set_indexed (self->store, "search.indexed", seq, error))
+    {
+      annexa_store_rollback (self->store);
+      return FALSE;
+    }
+  return annexa_store_commit (self->store, error);
+}
+
+/* Attaches an index that is there. One that cannot be used is thrown away. */
+static gboolean
+attach_index (AnnexaProject *self)
+{
+  if (!g_file_test (self->search_path, G_FILE_TEST_EXISTS))
+    return FALSE;
+  if (annexa_store_attach_search (self->store, self->search_path, NULL) && catch_up (self, NULL))
+    {
+      self->search_attached = TRUE;
+      return TRUE;
+    }
+
+  annexa_store_detach_search (self->store);
+  remove_index (self->search_path);
+  return FALSE;
+}
+
+static void
+build_in_worker (GTask        *task,
+                 gpointer      source,
+                 gpointer      data,
+                 GCancellable *cancellable)
+{
+  char **paths = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaStore) reader = annexa_store_open (paths[0], ANNEXA_STORE_READER, &error);
+
+  if (reader != NULL && build_index (reader, paths[1], &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+index_built (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  AnnexaProject *self = ANNEXA_PROJECT (source);
+
+  self->search_building = FALSE;
+  if (self->store != NULL && g_task_propagate_boolean (G_TASK (result), NULL) && attach_index (self))
+    g_signal_emit_by_name (self, "search-ready");
+}
+
+static gint64
+count_records (AnnexaProject *self)
+{
+  gint64 count = 0;
+
+  (void) annexa_store_get_int64 (self->store, "SELECT count (*) FROM record", &count, NULL);
+  return count;
+}
+
+/**
+ * annexa_project_open_search:
+ * @self: a project
+ *
+ * Opens the search index for a window: at once where it is there or quickly built, else from a worker, which ends with
+ * #AnnexaProject::search-ready. Until then, search reads the records themselves.
+ */
+void
+annexa_project_open_search (AnnexaProject *self)
+{
+  g_autoptr (GTask) task = NULL;
+  char **paths;
+
+  g_return_if_fail (ANNEXA_IS_PROJECT (self));
+
+  if (self->search_attached || self->search_building || self->access != ANNEXA_ACCESS_EDIT)
+    return;
+  if (attach_index (self))
+    return;
+  if (count_records (self) < MANY_RECORDS)
+    {
+      (void) annexa_project_prepare_search (self, NULL);
+      return;
+    }
+
+  paths = g_new0 (char *, 3);
+  paths[0] = g_strdup (self->database);
+  paths[1] = g_strdup (self->search_path);
+  self->search_building = TRUE;
+  task = g_task_new (self, NULL, index_built, NULL);
+  g_task_set_source_tag (task, annexa_project_open_search);
+  g_task_set_task_data (task, paths, (GDestroyNotify) g_strfreev);
+  g_task_run_in_thread (task, build_in_worker);
+}
+
+/**
+ * annexa_project_prepare_search:
+ * @self: a project
+ * @error: return location
+ *
+ * Makes sure that the search index is there and up to date, building it now if need be. Without it search works too,
+ * but reads every record.
+ *
+ * Returns: whether the index can be used
+ */
+gboolean
+annexa_project_prepare_search (AnnexaProject *self,
+                               GError       **error)
+{
+  g_autoptr (AnnexaStore) reader = NULL;
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), FALSE);
+
+  if (self->search_attached || self->access != ANNEXA_ACCESS_EDIT || attach_index (self))
+    return TRUE;
+
+  reader = annexa_store_open (self->database, ANNEXA_STORE_READER, error);
+  if (reader == NULL || !build_index (reader, self->search_path, error))
+    return FALSE;
+  return attach_index (self);
+}
+
+void
+annexa_project_close_search (AnnexaProject *self)
+{
+  if (self->search_attached)
+    annexa_store_detach_search (self->store);
+  self->search_attached = FALSE;
+}
+
+/**
+ * annexa_project_has_search:
+ * @self: a project
+ *
+ * Returns: whether search uses the index
+ */
+gboolean
+annexa_project_has_search (AnnexaProject *self)
+{
+  return self->search_attached;
+}
+
+/* “data cust” becomes "data" "cust"*: every word has to be there, the last one is still being typed. A word is what the
+ * index takes for one: letters and digits; "A-012" is two. */
+static char *
+match_expression (const char *words)
+{
+  g_autoptr (GString) expression = g_string_new (NULL);
+  gboolean in_word = FALSE;
+
+  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isalnum (c) && !g_unichar_ismark (c))
+        {
+          if (in_word)
+            g_string_append_c (expression, '"');
+          in_word = FALSE;
+          continue;
+        }
+      if (!in_word)
+        g_string_append (expression, expression->len > 0 ? " \"" : "\"");
+      in_word = TRUE;
+      g_string_append_unichar (expression, c);
+    }
+  if (in_word)
+    g_string_append (expression, "\"*");
+
+  return expression->len > 0 ? g_strdup (expression->str) : NULL;
+}
+
+/* Without the index: each word has to occur somewhere in the text. */
+static gboolean
+text_matches (const char *folded_text,
+              char      **folded_words)
+{
+  for (guint i = 0; folded_words[i] != NULL; i++)
+    if (strstr (folded_text, folded_words[i]) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+scan_kind (AnnexaProject    *self,
+           const AnnexaKind *kind,
+           char            **folded_words,
+           GArray           *ids,
+           GError          **error)
+{
+  g_autofree char *sql = text_sql (kind, TRUE);
+  g_autoptr (AnnexaStatement) statement = annexa_store_prepare (self->store, sql, error);
+  g_autoptr (GError) local_error = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  while (annexa_statement_next (statement, &local_error))
+    {
+      const char *title = annexa_statement_get_text (statement, 2);
+      g_autofree char *text = g_strjoin (" ", annexa_statement_get_text (statement, 1), title != NULL ? title : "",
+                                         annexa_statement_get_text (statement, 3), NULL);
+      g_autofree char *valid = g_utf8_make_valid (text, -1);
+      g_autofree char *folded = annexa_text_fold (valid);
+      gint64 id = annexa_statement_get_int64 (statement, 0);
+
+      if (text_matches (folded, folded_words))
+        g_array_append_val (ids, id);
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static GArray *
+scan (AnnexaProject *self,
+      const char    *words,
+      GError       **error)
+{
+  g_autofree char *folded = annexa_text_fold (words);
+  g_auto (GStrv) folded_words = g_strsplit_set (folded, " \t\n", -1);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    if (!scan_kind (self, kinds[i], folded_words, ids, error))
+      return NULL;
+
+  return g_steal_pointer (&ids);
+}
+
+static GArray *
+match (AnnexaProject *self,
+       const char    *sql,
+       const char    *expression,
+       GError       **error)
+{
+  g_autoptr (AnnexaStatement) statement = annexa_store_prepare (self->store, sql, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) local_error = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  annexa_statement_bind_text (statement, 1, expression);
+  while (annexa_statement_next (statement, &local_error))
+    {
+      gint64 id = annexa_statement_get_int64 (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  return g_steal_pointer (&ids);
+}
+
+/* An id fits into a pointer on every machine that Annexa runs on, so that a set of hits takes no memory per hit. */
+G_STATIC_ASSERT (sizeof (gpointer) >= sizeof (gint64));
+
+static GArray *
+search (AnnexaProject *self,
+        const char    *words,
+        gboolean       ranked,
+        GError       **error)
+{
+  g_autofree char *expression = match_expression (words);
+
+  if (expression == NULL)
+    return g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (!self->search_attached)
+    return scan (self, words, error);
+
+  /* A hit in the ref counts more than one in the title, and that more than one in the text. */
+  return match (self,
+                ranked ? "SELECT rowid FROM search.texts WHERE texts MATCH ?1 ORDER BY bm25 (texts, 10.0, 5.0, 1.0)"
+                       : "SELECT rowid FROM search.texts WHERE texts MATCH ?1",
+                expression, error);
+}
+
+/**
+ * annexa_project_search:
+ * @self: a project
+ * @words: what somebody is looking for; every word has to occur, the last one may be the beginning of one
+ * @limit: how many records at most
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the ids of the records of all kinds, the best hits first
+ */
+GArray *
+annexa_project_search (AnnexaProject *self,
+                       const char    *words,
+                       guint          limit,
+                       GError       **error)
+{
+  GArray *ids;
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
+
+  ids = search (self, words, TRUE, error);
+  if (ids != NULL && ids->len > limit)
+    g_array_set_size (ids, limit);
+  return ids;
+}
+
+/**
+ * annexa_project_search_ids:
+ * @self: a project
+ * @words: what somebody is looking for
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the set of the ids of all records found; the ids themselves are the pointers
+ */
+GHashTable *
+annexa_project_search_ids (AnnexaProject *self,
+                           const char    *words,
+                           GError       **error)
+{
+  g_autoptr (GArray) ids = NULL;
+  GHashTable *set;
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
+
+  ids = search (self, words, FALSE, error);
+  if (ids == NULL)
+    return NULL;
+
+  set = g_hash_table_new (g_direct_hash, g_direct_equal);
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (set, (gpointer) (gintptr) g_array_index (ids, gint64, i));
+  return set;
+}
+
+/**
+ * annexa_project_search_record:
+ * @self: a project
+ * @words: what somebody is looking for
+ * @id: the id of a record
+ *
+ * Returns: whether the record is among those that @words find
+ */
+gboolean
+annexa_project_search_record (AnnexaProject *self,
+                              const char    *words,
+                              gint64         id)
+{
+  g_autofree char *expression = match_expression (words);
+  g_autoptr (AnnexaStatement) statement = NULL;
+  g_autoptr (GHashTable) all = NULL;
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), FALSE);
+
+  if (expression == NULL)
+    return FALSE;
+  if (!self->search_attached)
+    {
+      all = annexa_project_search_ids (self, words, NULL);
+      return all != NULL && g_hash_table_contains (all, (gpointer) (gintptr) id);
+    }
+  statement = annexa_store_prepare (self->store, "SELECT 1 FROM search.texts WHERE texts MATCH ?1 AND rowid = ?2", NULL);
+  if (statement == NULL)
+    return FALSE;
+  annexa_statement_bind_text (statement, 1, expression);
+  annexa_statement_bind_int64 (statement, 2, id);
+  return annexa_statement_next (statement, NULL);
+}

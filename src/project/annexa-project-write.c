@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-project"
+
+#include "config.h"
+
+#include "annexa-project-private.h"
+
+/* "INSERT INTO asset (id, ref, …) VALUES (?1, ?2, …)": the same text for every record of a kind, so that the statement
+ * is prepared once. */
+static char *
+insert_sql (const AnnexaKind *kind)
+{
+  g_autoptr (GString) columns = g_string_new ("id");
+  g_autoptr (GString) values = g_string_new ("?1");
+  guint n = 1;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (annexa_field_is_column (&kind->fields[i]))
+      {
+        g_string_append_printf (columns, ", \"%s\"", annexa_field_get_column (&kind->fields[i]));
+        g_string_append_printf (values, ", ?%u", ++n);
+      }
+  return g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", annexa_kind_get_table (kind), columns->str, values->str);
+}
+
+static gboolean
+write_link (AnnexaProject     *self,
+            const AnnexaKind  *kind,
+            const AnnexaField *field,
+            gint64             source,
+            gint64             target,
+            gboolean           adding,
+            GError           **error)
+{
+  g_autofree char *table = annexa_kind_get_link_table (kind, field);
+  g_autofree char *sql
+      = g_strdup_printf (adding ? "INSERT INTO %s (source, target) VALUES (?1, ?2)"
+                                : "DELETE FROM %s WHERE source = ?1 AND target = ?2",
+                         table);
+  g_autoptr (AnnexaStatement) statement = annexa_store_prepare (self->store, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  annexa_statement_bind_int64 (statement, 1, source);
+  annexa_statement_bind_int64 (statement, 2, target);
+  return annexa_statement_run (statement, error);
+}
+
+/* Writes the difference between two sets of links, not the sets: history then says which link was made or removed. */
+static gboolean
+write_links (AnnexaProject     *self,
+             const AnnexaKind  *kind,
+             const AnnexaField *field,
+             gint64             id,
+             const AnnexaValue *before,
+             const AnnexaValue *after,
+             GError           **error)
+{
+  gsize n_before, n_after;
+  const gint64 *old = annexa_value_get_ids (before, &n_before);
+  const gint64 *new = annexa_value_get_ids (after, &n_after);
+
+  for (gsize i = 0; i < n_before; i++)
+    if (!annexa_value_has_id (after, old[i]) && !write_link (self, kind, field, id, old[i], FALSE, error))
+      return FALSE;
+  for (gsize i = 0; i < n_after; i++)
+    if (!annexa_value_has_id (before, new[i]) && !write_link (self, kind, field, id, new[i], TRUE, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+annexa_project_insert_record (AnnexaProject *self,
+                              AnnexaRecord  *record,
+                              GError       **error)
+{
+  const AnnexaKind *kind = annexa_record_get_kind (record);
+  const AnnexaValue none = ANNEXA_VALUE_INIT;
+  gint64 id = annexa_record_get_id (record);
+  g_autofree char *sql = insert_sql (kind);
+  g_autoptr (AnnexaStatement) anchor = NULL;
+  g_autoptr (AnnexaStatement) statement = NULL;
+  int n = 1;
+
+  anchor = annexa_store_prepare (self->store, "INSERT INTO record (id, kind) VALUES (?1, ?2)", error);
+  if (anchor == NULL)
+    return FALSE;
+  annexa_statement_bind_int64 (anchor, 1, id);
+  annexa_statement_bind_text (anchor, 2, kind->name);
+  if (!annexa_statement_run (anchor, error))
+    return FALSE;
+
+  statement = annexa_store_prepare (self->store, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  annexa_statement_bind_int64 (statement, 1, id);
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (annexa_field_is_column (&kind->fields[i]))
+      annexa_statement_bind_value (statement, ++n, annexa_record_get_value (record, &kind->fields[i]));
+  if (!annexa_statement_run (statement, error))
+    return FALSE;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].type == ANNEXA_FIELD_LINKS
+        && !write_links (self, kind, &kind->fields[i], id, &none, annexa_record_get_value (record, &kind->fields[i]),
+                         error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+annexa_project_update_record (AnnexaProject *self,
+                              AnnexaRecord  *before,
+                              AnnexaRecord  *after,
+                              GError       **error)
+{
+  const AnnexaKind *kind = annexa_record_get_kind (after);
+  gint64 id = annexa_record_get_id (after);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const AnnexaField *field = &kind->fields[i];
+      const AnnexaValue *old = annexa_record_get_value (before, field);
+      const AnnexaValue *new = annexa_record_get_value (after, field);
+      g_autoptr (AnnexaStatement) statement = NULL;
+      g_autofree char *sql = NULL;
+
+      if (!annexa_field_is_stored (field) || annexa_value_equal (old, new))
+        continue;
+      if (field->type == ANNEXA_FIELD_LINKS)
+        {
+          if (!write_links (self, kind, field, id, old, new, error))
+            return FALSE;
+          continue;
+        }
+      sql = g_strdup_printf ("UPDATE %s SET \"%s\" = ?2 WHERE id = ?1", annexa_kind_get_table (kind),
+                             annexa_field_get_column (field));
+      statement = annexa_store_prepare (self->store, sql, error);
+      if (statement == NULL)
+        return FALSE;
+      annexa_statement_bind_int64 (statement, 1, id);
+      annexa_statement_bind_value (statement, 2, new);
+      if (!annexa_statement_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "annexa-changes.h"
+#include "annexa-edit.h"
+#include "annexa-record.h"
+
+G_BEGIN_DECLS
+
+#define ANNEXA_TYPE_PROJECT (annexa_project_get_type ())
+G_DECLARE_FINAL_TYPE (AnnexaProject, annexa_project, ANNEXA, PROJECT, GObject)
+
+/**
+ * AnnexaAccess:
+ * @ANNEXA_ACCESS_EDIT: The project can be edited.
+ * @ANNEXA_ACCESS_ASKED: It was opened for reading.
+ * @ANNEXA_ACCESS_PERMISSION: The file or its folder may not be written.
+ * @ANNEXA_ACCESS_NEWER: A newer version of Annexa wrote it.
+ * @ANNEXA_ACCESS_BUSY: Somebody else is editing it.
+ *
+ * Whether a project can be edited and, if not, why.
+ */
+typedef enum
+{
+  ANNEXA_ACCESS_EDIT,
+  ANNEXA_ACCESS_ASKED,
+  ANNEXA_ACCESS_PERMISSION,
+  ANNEXA_ACCESS_NEWER,
+  ANNEXA_ACCESS_BUSY,
+} AnnexaAccess;
+
+/* The file. */
+
+AnnexaProject *annexa_project_create            (const char          *path,
+                                                 GError             **error);
+AnnexaProject *annexa_project_open              (const char          *path,
+                                                 gboolean             read_only,
+                                                 GError             **error);
+AnnexaProject *annexa_project_open_reader       (AnnexaProject       *self,
+                                                 GError             **error);
+gboolean       annexa_project_close             (AnnexaProject       *self,
+                                                 GError             **error);
+const char    *annexa_project_get_path          (AnnexaProject       *self);
+char          *annexa_project_get_name          (AnnexaProject       *self);
+AnnexaAccess   annexa_project_get_access        (AnnexaProject       *self);
+gboolean       annexa_project_was_recovered     (AnnexaProject       *self);
+const char    *annexa_project_get_kept          (AnnexaProject       *self);
+void           annexa_project_set_person        (AnnexaProject       *self,
+                                                 const char          *name);
+
+gboolean       annexa_project_has_unpublished   (AnnexaProject       *self);
+gboolean       annexa_project_publish           (AnnexaProject       *self,
+                                                 gboolean             overwrite,
+                                                 GError             **error);
+void           annexa_project_publish_async     (AnnexaProject       *self,
+                                                 GCancellable        *cancellable,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             user_data);
+gboolean       annexa_project_publish_finish    (AnnexaProject       *self,
+                                                 GAsyncResult        *result,
+                                                 GError             **error);
+void           annexa_project_set_automatic     (AnnexaProject       *self,
+                                                 gboolean             automatic);
+gboolean       annexa_project_save_copy         (AnnexaProject       *self,
+                                                 const char          *path,
+                                                 GError             **error);
+gboolean       annexa_project_keep_earlier      (AnnexaProject       *self,
+                                                 const char          *reason,
+                                                 GError             **error);
+gboolean       annexa_project_check_file        (AnnexaProject       *self,
+                                                 GError             **error);
+void           annexa_project_check_file_async  (AnnexaProject       *self,
+                                                 GCancellable        *cancellable,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             user_data);
+gboolean       annexa_project_check_file_finish (AnnexaProject       *self,
+                                                 GAsyncResult        *result,
+                                                 GError             **error);
+
+/* The gate. */
+
+AnnexaEdit    *annexa_project_begin             (AnnexaProject       *self,
+                                                 const char          *label);
+gboolean       annexa_project_apply             (AnnexaProject       *self,
+                                                 AnnexaEdit          *edit,
+                                                 GError             **error);
+gboolean       annexa_project_try               (AnnexaProject       *self,
+                                                 AnnexaEdit          *edit,
+                                                 GError             **error);
+gboolean       annexa_project_undo              (AnnexaProject       *self,
+                                                 char               **label,
+                                                 GError             **error);
+gboolean       annexa_project_redo              (AnnexaProject       *self,
+                                                 char               **label,
+                                                 GError             **error);
+char          *annexa_project_get_undo_label    (AnnexaProject       *self);
+char          *annexa_project_get_redo_label    (AnnexaProject       *self);
+
+/* Records. */
+
+AnnexaRecord  *annexa_project_get_record        (AnnexaProject       *self,
+                                                 const AnnexaKind    *kind,
+                                                 gint64               id,
+                                                 GError             **error);
+GPtrArray     *annexa_project_get_records       (AnnexaProject       *self,
+                                                 const AnnexaKind    *kind,
+                                                 const gint64        *ids,
+                                                 gsize                n_ids,
+                                                 GError             **error);
+AnnexaRecord  *annexa_project_get_single        (AnnexaProject       *self,
+                                                 const AnnexaKind    *kind,
+                                                 GError             **error);
+gint64         annexa_project_find_ref          (AnnexaProject       *self,
+                                                 const AnnexaKind    *kind,
+                                                 const char          *ref);
+const AnnexaKind *annexa_project_find_kind      (AnnexaProject       *self,
+                                                 gint64               id);
+const char    *annexa_project_get_ref           (AnnexaProject       *self,
+                                                 const AnnexaKind    *kind,
+                                                 gint64               id);
+const char    *annexa_project_get_title         (AnnexaProject       *self,
+                                                 const AnnexaKind    *kind,
+                                                 gint64               id);
+gint64         annexa_project_count             (AnnexaProject       *self,
+                                                 const AnnexaKind    *kind);
+GBytes        *annexa_project_load_file         (AnnexaProject       *self,
+                                                 const char          *file,
+                                                 GError             **error);
+gboolean       annexa_project_write_file        (AnnexaProject       *self,
+                                                 const char          *file,
+                                                 const char          *path,
+                                                 GError             **error);
+
+/* Values as text. */
+
+gboolean       annexa_project_parse             (AnnexaProject       *self,
+                                                 const AnnexaField   *field,
+                                                 const char          *text,
+                                                 AnnexaValue         *value,
+                                                 GError             **error);
+char          *annexa_project_format            (AnnexaProject       *self,
+                                                 const AnnexaField   *field,
+                                                 const AnnexaValue   *value);
+char          *annexa_project_describe          (AnnexaProject       *self,
+                                                 const AnnexaField   *field,
+                                                 const AnnexaValue   *value);
+
+/* Values that a pass fills in (when and by whom a record was changed). */
+
+gboolean       annexa_project_require           (AnnexaProject       *self,
+                                                 const AnnexaField   *field,
+                                                 GError             **error);
+
+/* Soundness. */
+
+gboolean       annexa_project_verify            (AnnexaProject       *self,
+                                                 GPtrArray           *findings,
+                                                 GError             **error);
+
+G_END_DECLS

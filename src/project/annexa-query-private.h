@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-query.h"
+
+G_BEGIN_DECLS
+
+gboolean   annexa_query_depends_on_others (AnnexaQuery       *self);
+gboolean   annexa_query_is_slow           (AnnexaQuery       *self);
+gboolean   annexa_query_matches           (AnnexaQuery       *self,
+                                           AnnexaProject     *project,
+                                           gint64             id);
+GPtrArray *annexa_query_get_sort_values   (AnnexaQuery       *self,
+                                           AnnexaProject     *project,
+                                           gint64             id);
+int        annexa_query_compare           (AnnexaQuery       *self,
+                                           GPtrArray         *a,
+                                           GPtrArray         *b);
+
+G_END_DECLS

@@ -1,0 +1,747 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-project"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "annexa-project-private.h"
+#include "annexa-query-private.h"
+
+typedef struct
+{
+  const AnnexaField *field;
+  AnnexaTest test;
+  AnnexaValue value;
+} Filter;
+
+typedef struct
+{
+  const AnnexaField *field;
+  gboolean descending;
+} Sort;
+
+struct _AnnexaQuery
+{
+  const AnnexaKind *kind;
+  GArray *filters;
+  GArray *sorts;
+};
+
+static void
+clear_filter (gpointer data)
+{
+  annexa_value_clear (&((Filter *) data)->value);
+}
+
+/**
+ * annexa_query_new:
+ * @kind: a kind
+ *
+ * Returns: (transfer full): a query for all records of @kind, by their refs or in the order of the standard
+ */
+AnnexaQuery *
+annexa_query_new (const AnnexaKind *kind)
+{
+  AnnexaQuery *self = g_new0 (AnnexaQuery, 1);
+
+  self->kind = kind;
+  self->filters = g_array_new (FALSE, FALSE, sizeof (Filter));
+  g_array_set_clear_func (self->filters, clear_filter);
+  self->sorts = g_array_new (FALSE, FALSE, sizeof (Sort));
+  return self;
+}
+
+AnnexaQuery *
+annexa_query_copy (AnnexaQuery *self)
+{
+  AnnexaQuery *copy = annexa_query_new (self->kind);
+
+  for (guint i = 0; i < self->filters->len; i++)
+    {
+      Filter *filter = &g_array_index (self->filters, Filter, i);
+
+      annexa_query_add_filter (copy, filter->field, filter->test, &filter->value);
+    }
+  if (self->sorts->len > 0)
+    g_array_append_vals (copy->sorts, self->sorts->data, self->sorts->len);
+  return copy;
+}
+
+void
+annexa_query_free (AnnexaQuery *self)
+{
+  g_array_unref (self->filters);
+  g_array_unref (self->sorts);
+  g_free (self);
+}
+
+const AnnexaKind *
+annexa_query_get_kind (AnnexaQuery *self)
+{
+  return self->kind;
+}
+
+/**
+ * annexa_query_add_filter:
+ * @self: a query
+ * @field: a field of its kind
+ * @test: what to look for
+ * @value: (nullable): what to compare with; of sets and links: one word or one id
+ *
+ * Leaves only records that pass this test, too.
+ */
+void
+annexa_query_add_filter (AnnexaQuery       *self,
+                         const AnnexaField *field,
+                         AnnexaTest         test,
+                         const AnnexaValue *value)
+{
+  Filter filter = { field, test, ANNEXA_VALUE_INIT };
+
+  if (value != NULL)
+    annexa_value_copy (value, &filter.value);
+  g_array_append_val (self->filters, filter);
+}
+
+void
+annexa_query_clear_filters (AnnexaQuery *self)
+{
+  g_array_set_size (self->filters, 0);
+}
+
+/**
+ * annexa_query_add_sort:
+ * @self: a query
+ * @field: a field of its kind
+ * @descending: whether the greatest comes first
+ *
+ * Sorts records that are equal so far by one more field. Empty ones come last in both directions.
+ */
+void
+annexa_query_add_sort (AnnexaQuery       *self,
+                       const AnnexaField *field,
+                       gboolean           descending)
+{
+  Sort sort = { field, descending };
+
+  g_array_append_val (self->sorts, sort);
+}
+
+void
+annexa_query_clear_sort (AnnexaQuery *self)
+{
+  g_array_set_size (self->sorts, 0);
+}
+
+/**
+ * annexa_query_get_sort:
+ * @self: a query
+ * @position: from 0
+ * @descending: (out): whether the greatest comes first
+ *
+ * Returns: (nullable): the field that is sorted by at @position, or %NULL after the last
+ */
+const AnnexaField *
+annexa_query_get_sort (AnnexaQuery *self,
+                       guint        position,
+                       gboolean    *descending)
+{
+  Sort *sort;
+
+  if (position >= self->sorts->len)
+    return NULL;
+  sort = &g_array_index (self->sorts, Sort, position);
+  *descending = sort->descending;
+  return sort->field;
+}
+
+/* The titles of linked records are sorted and shown, not their ids. */
+static char *
+title_sql (const AnnexaKind  *kind,
+           const AnnexaField *field)
+{
+  const AnnexaKind *target = annexa_kind_lookup (field->target);
+  const char *table = annexa_kind_get_table (target);
+
+  return g_strdup_printf ("(SELECT other.\"%s\" FROM %s AS other WHERE other.id = %s.\"%s\")",
+                          annexa_field_get_column (annexa_kind_get_title_field (target)), table,
+                          annexa_kind_get_table (kind), annexa_field_get_column (field));
+}
+
+/* The words of a choice sort in the order of the table, which is the order of their meaning. */
+static char *
+choice_sql (const AnnexaField *field,
+            const char        *expression)
+{
+  GString *sql = g_string_new (NULL);
+  guint rank = 0;
+
+  g_string_append_printf (sql, "CASE %s", expression);
+  for (const AnnexaChoice *choice = field->choices; choice->word != NULL; choice++)
+    g_string_append_printf (sql, " WHEN '%s' THEN %u", choice->word, rank++);
+  g_string_append (sql, " END");
+  return g_string_free (sql, FALSE);
+}
+
+static char *
+links_sql (const AnnexaKind  *kind,
+           const AnnexaField *field,
+           const char        *format)
+{
+  g_autofree char *link = annexa_kind_get_link_table (kind, field);
+  g_autoptr (GString) sql = g_string_new (format);
+
+  g_string_replace (sql, "LINK", link, 0);
+  g_string_replace (sql, "TABLE", annexa_kind_get_table (kind), 0);
+  return g_strdup (sql->str);
+}
+
+/* The expressions to sort by for one field; each gives a number or text that compares byte by byte. */
+static void
+append_sort_terms (AnnexaQuery       *self,
+                   const AnnexaField *field,
+                   GPtrArray         *terms)
+{
+  g_autofree char *expression = field->type != ANNEXA_FIELD_LINKS ? annexa_kind_get_sql (self->kind, field) : NULL;
+  g_autofree char *title = NULL;
+
+  switch ((int) annexa_field_get_result (field))
+    {
+    case ANNEXA_FIELD_REF:
+      if (self->kind->flags & ANNEXA_KIND_CATALOGUE_ORDER)
+        {
+          g_ptr_array_add (terms, g_strdup_printf ("%s.id", annexa_kind_get_table (self->kind)));
+          return;
+        }
+      g_ptr_array_add (terms, g_strdup_printf ("length (%s)", expression));
+      g_ptr_array_add (terms, g_steal_pointer (&expression));
+      return;
+    case ANNEXA_FIELD_TEXT:
+    case ANNEXA_FIELD_LONG_TEXT:
+    case ANNEXA_FIELD_FILE:
+      g_ptr_array_add (terms, g_strdup_printf ("annexa_key (%s)", expression));
+      return;
+    case ANNEXA_FIELD_RECORD:
+      title = title_sql (self->kind, field);
+      g_ptr_array_add (terms, g_strdup_printf ("annexa_key (%s)", title));
+      return;
+    case ANNEXA_FIELD_CHOICE:
+      g_ptr_array_add (terms, choice_sql (field, expression));
+      return;
+    case ANNEXA_FIELD_LINKS:
+      g_ptr_array_add (terms, links_sql (self->kind, field,
+                                         "(SELECT nullif (count (*), 0) FROM LINK WHERE LINK.source = TABLE.id)"));
+      return;
+    default:
+      g_ptr_array_add (terms, g_steal_pointer (&expression));
+      return;
+    }
+}
+
+/* All terms to sort by, the empty ones of a field after the filled ones, the id last so that the order is always the
+ * same. @descending has a flag for each term. */
+static GPtrArray *
+list_sort_terms (AnnexaQuery *self,
+                 GArray      *descending)
+{
+  GPtrArray *terms = g_ptr_array_new_with_free_func (g_free);
+  const gboolean ascending = FALSE;
+
+  for (guint i = 0; i < self->sorts->len; i++)
+    {
+      Sort *sort = &g_array_index (self->sorts, Sort, i);
+      guint first = terms->len;
+      g_autofree char *empty = NULL;
+
+      append_sort_terms (self, sort->field, terms);
+      if (annexa_field_get_result (sort->field) != ANNEXA_FIELD_REF)
+        {
+          empty = g_strdup_printf ("%s IS NULL", (char *) terms->pdata[first]);
+          g_ptr_array_insert (terms, (int) first, g_steal_pointer (&empty));
+          g_array_append_val (descending, ascending);
+          first++;
+        }
+      for (; first < terms->len; first++)
+        g_array_append_val (descending, sort->descending);
+    }
+  if (self->sorts->len == 0)
+    {
+      const AnnexaField *ref = annexa_kind_find_field (self->kind, "ref");
+
+      append_sort_terms (self, ref, terms);
+      while (descending->len < terms->len)
+        g_array_append_val (descending, ascending);
+    }
+  g_ptr_array_add (terms, g_strdup_printf ("%s.id", annexa_kind_get_table (self->kind)));
+  g_array_append_val (descending, ascending);
+  return terms;
+}
+
+static const char *
+operator_of (AnnexaTest test)
+{
+  switch ((int) test)
+    {
+    case ANNEXA_TEST_LESS:
+      return "<";
+    case ANNEXA_TEST_AT_MOST:
+      return "<=";
+    case ANNEXA_TEST_GREATER:
+      return ">";
+    case ANNEXA_TEST_AT_LEAST:
+      return ">=";
+    case ANNEXA_TEST_NOT_EQUAL:
+      return "IS NOT";
+    default:
+      return "IS";
+    }
+}
+
+static char *
+filter_sql (AnnexaQuery  *self,
+            const Filter *filter,
+            guint         parameter)
+{
+  gboolean negated = filter->test == ANNEXA_TEST_NOT_EQUAL || filter->test == ANNEXA_TEST_EMPTY;
+  g_autofree char *expression = NULL;
+
+  if (filter->field->type == ANNEXA_FIELD_LINKS)
+    {
+      g_autofree char *any = links_sql (self->kind, filter->field, "SELECT 1 FROM LINK WHERE LINK.source = TABLE.id");
+
+      if (filter->test == ANNEXA_TEST_EMPTY || filter->test == ANNEXA_TEST_FILLED)
+        return g_strdup_printf ("%sEXISTS (%s)", negated ? "NOT " : "", any);
+      return g_strdup_printf ("%sEXISTS (%s AND target = ?%u)", negated ? "NOT " : "", any, parameter);
+    }
+
+  expression = annexa_kind_get_sql (self->kind, filter->field);
+  if (filter->test == ANNEXA_TEST_EMPTY || filter->test == ANNEXA_TEST_FILLED)
+    return g_strdup_printf ("%s IS %sNULL", expression, negated ? "" : "NOT ");
+  if (annexa_field_get_result (filter->field) == ANNEXA_FIELD_CHOICES)
+    return g_strdup_printf ("instr (' ' || ifnull (%s, '') || ' ', ' ' || ?%u || ' ') %s 0", expression, parameter,
+                            negated ? "=" : ">");
+  return g_strdup_printf ("%s %s ?%u", expression, operator_of (filter->test), parameter);
+}
+
+static void
+append_where (AnnexaQuery *self,
+              GString     *sql)
+{
+  for (guint i = 0; i < self->filters->len; i++)
+    {
+      g_autofree char *condition = filter_sql (self, &g_array_index (self->filters, Filter, i), i + 1);
+
+      g_string_append_printf (sql, "%s%s", i == 0 ? " WHERE " : " AND ", condition);
+    }
+}
+
+static char *
+query_sql (AnnexaQuery *self)
+{
+  const char *table = annexa_kind_get_table (self->kind);
+  g_autoptr (GArray) descending = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  g_autoptr (GPtrArray) terms = list_sort_terms (self, descending);
+  GString *sql = g_string_new (NULL);
+
+  g_string_append_printf (sql, "SELECT %s.id FROM %s", table, table);
+  append_where (self, sql);
+  g_string_append (sql, " ORDER BY ");
+  for (guint i = 0; i < terms->len; i++)
+    g_string_append_printf (sql, "%s%s%s", i > 0 ? ", " : "", (char *) terms->pdata[i],
+                            g_array_index (descending, gboolean, i) ? " DESC" : "");
+  return g_string_free (sql, FALSE);
+}
+
+static AnnexaStatement *
+prepare (AnnexaQuery *self,
+         AnnexaStore *store,
+         const char  *sql,
+         GError     **error)
+{
+  AnnexaStatement *statement = annexa_store_prepare (store, sql, error);
+
+  for (guint i = 0; statement != NULL && i < self->filters->len; i++)
+    {
+      Filter *filter = &g_array_index (self->filters, Filter, i);
+
+      if (filter->test == ANNEXA_TEST_EMPTY || filter->test == ANNEXA_TEST_FILLED)
+        continue;
+      annexa_statement_bind_value (statement, (int) i + 1, &filter->value);
+    }
+  return statement;
+}
+
+static GArray *
+run (AnnexaQuery *self,
+     AnnexaStore *store,
+     GError     **error)
+{
+  g_autofree char *sql = query_sql (self);
+  g_autoptr (AnnexaStatement) statement = prepare (self, store, sql, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) local_error = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  while (annexa_statement_next (statement, &local_error))
+    {
+      gint64 id = annexa_statement_get_int64 (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  return g_steal_pointer (&ids);
+}
+
+static gboolean
+run_passes (AnnexaProject *project,
+            AnnexaQuery   *self,
+            GError       **error)
+{
+  for (guint i = 0; i < self->filters->len; i++)
+    if (!annexa_project_require (project, g_array_index (self->filters, Filter, i).field, error))
+      return FALSE;
+  for (guint i = 0; i < self->sorts->len; i++)
+    if (!annexa_project_require (project, g_array_index (self->sorts, Sort, i).field, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * annexa_project_query:
+ * @project: a project
+ * @query: which records
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the ids of the records, in order
+ */
+GArray *
+annexa_project_query (AnnexaProject *project,
+                      AnnexaQuery   *query,
+                      GError       **error)
+{
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (project), NULL);
+
+  return run_passes (project, query, error) ? run (query, project->store, error) : NULL;
+}
+
+/**
+ * annexa_project_count_query:
+ * @project: a project
+ * @query: which records
+ *
+ * Returns: how many records there are
+ */
+gint64
+annexa_project_count_query (AnnexaProject *project,
+                            AnnexaQuery   *query)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT count (*) FROM ");
+  g_autoptr (AnnexaStatement) statement = NULL;
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (project), 0);
+
+  g_string_append (sql, annexa_kind_get_table (query->kind));
+  append_where (query, sql);
+  if (!run_passes (project, query, NULL))
+    return 0;
+  statement = prepare (query, project->store, sql->str, NULL);
+  return statement != NULL && annexa_statement_next (statement, NULL) ? annexa_statement_get_int64 (statement, 0) : 0;
+}
+
+static void
+clear_group (gpointer data)
+{
+  AnnexaGroup *group = data;
+
+  annexa_value_clear (&group->first);
+  annexa_value_clear (&group->second);
+}
+
+/**
+ * annexa_project_count_by:
+ * @project: a project
+ * @query: which records
+ * @first: a field that is no link
+ * @second: (nullable): a second one
+ * @error: return location
+ *
+ * Counts the records for each value, or pair of values, that occurs.
+ *
+ * Returns: (transfer full) (element-type AnnexaGroup) (nullable): the counts, in no order
+ */
+GArray *
+annexa_project_count_by (AnnexaProject     *project,
+                         AnnexaQuery       *query,
+                         const AnnexaField *first,
+                         const AnnexaField *second,
+                         GError           **error)
+{
+  g_autofree char *first_sql = annexa_kind_get_sql (query->kind, first);
+  g_autofree char *second_sql = second != NULL ? annexa_kind_get_sql (query->kind, second) : g_strdup ("NULL");
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (AnnexaStatement) statement = NULL;
+  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (AnnexaGroup));
+  g_autoptr (GError) local_error = NULL;
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (project), NULL);
+
+  g_array_set_clear_func (groups, clear_group);
+  g_string_append_printf (sql, "SELECT %s, %s, count (*) FROM %s", first_sql, second_sql,
+                          annexa_kind_get_table (query->kind));
+  append_where (query, sql);
+  g_string_append (sql, " GROUP BY 1, 2");
+  if (!run_passes (project, query, error))
+    return NULL;
+  statement = prepare (query, project->store, sql->str, error);
+  if (statement == NULL)
+    return NULL;
+  while (annexa_statement_next (statement, &local_error))
+    {
+      AnnexaGroup group = { ANNEXA_VALUE_INIT, ANNEXA_VALUE_INIT, annexa_statement_get_int64 (statement, 2) };
+
+      annexa_statement_get_value (statement, 0, &group.first);
+      annexa_statement_get_value (statement, 1, &group.second);
+      g_array_append_val (groups, group);
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  return g_steal_pointer (&groups);
+}
+
+typedef struct
+{
+  AnnexaQuery *query;
+  char *database;
+} Job;
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  annexa_query_free (job->query);
+  g_free (job->database);
+  g_free (job);
+}
+
+static void
+run_in_worker (GTask        *task,
+               gpointer      source,
+               gpointer      data,
+               GCancellable *cancellable)
+{
+  Job *job = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaStore) reader = annexa_store_open (job->database, ANNEXA_STORE_READER, &error);
+  g_autoptr (GArray) ids = NULL;
+
+  if (reader != NULL)
+    {
+      annexa_store_set_cancellable (reader, cancellable);
+      ids = run (job->query, reader, &error);
+    }
+  if (ids != NULL)
+    g_task_return_pointer (task, g_steal_pointer (&ids), (GDestroyNotify) g_array_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/**
+ * annexa_project_query_async:
+ * @project: a project
+ * @query: which records; no field of it may need a pass
+ * @cancellable: (nullable): stops the work
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Does annexa_project_query() in a worker, on a connection of its own.
+ */
+void
+annexa_project_query_async (AnnexaProject      *project,
+                            AnnexaQuery        *query,
+                            GCancellable       *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (project, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  g_return_if_fail (ANNEXA_IS_PROJECT (project));
+
+  job->query = annexa_query_copy (query);
+  job->database = g_strdup (project->database);
+  g_task_set_source_tag (task, annexa_project_query_async);
+  g_task_set_task_data (task, job, free_job);
+  g_task_run_in_thread (task, run_in_worker);
+}
+
+GArray *
+annexa_project_query_finish (AnnexaProject *project,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, project), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gboolean
+field_depends_on_others (const AnnexaField *field)
+{
+  return field->type == ANNEXA_FIELD_COMPUTED || field->type == ANNEXA_FIELD_RECORD;
+}
+
+/* Whether an edit of other records can move or remove records in the result. */
+gboolean
+annexa_query_depends_on_others (AnnexaQuery *self)
+{
+  for (guint i = 0; i < self->filters->len; i++)
+    if (g_array_index (self->filters, Filter, i).field->type == ANNEXA_FIELD_COMPUTED)
+      return TRUE;
+  for (guint i = 0; i < self->sorts->len; i++)
+    if (field_depends_on_others (g_array_index (self->sorts, Sort, i).field))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the query takes longer than a glance with 100,000 records: one that looks at other tables for each record. One
+ * that needs a pass cannot leave its connection, however. */
+gboolean
+annexa_query_is_slow (AnnexaQuery *self)
+{
+  gboolean slow = FALSE;
+
+  for (guint i = 0; i < self->filters->len; i++)
+    {
+      const AnnexaField *field = g_array_index (self->filters, Filter, i).field;
+
+      if (field->pass != NULL)
+        return FALSE;
+      slow = slow || field->type == ANNEXA_FIELD_COMPUTED;
+    }
+  for (guint i = 0; i < self->sorts->len; i++)
+    {
+      const AnnexaField *field = g_array_index (self->sorts, Sort, i).field;
+
+      if (field->pass != NULL)
+        return FALSE;
+      slow = slow || field_depends_on_others (field) || field->type == ANNEXA_FIELD_LINKS
+             || annexa_field_get_value_type (field) == ANNEXA_VALUE_TEXT;
+    }
+  return slow;
+}
+
+gboolean
+annexa_query_matches (AnnexaQuery   *self,
+                      AnnexaProject *project,
+                      gint64         id)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (AnnexaStatement) statement = NULL;
+  const char *table = annexa_kind_get_table (self->kind);
+
+  g_string_append_printf (sql, "SELECT 1 FROM %s", table);
+  append_where (self, sql);
+  g_string_append_printf (sql, "%s%s.id = ?%u", self->filters->len > 0 ? " AND " : " WHERE ", table,
+                          self->filters->len + 1);
+  if (!run_passes (project, self, NULL))
+    return FALSE;
+  statement = prepare (self, project->store, sql->str, NULL);
+  if (statement == NULL)
+    return FALSE;
+  annexa_statement_bind_int64 (statement, (int) self->filters->len + 1, id);
+  return annexa_statement_next (statement, NULL);
+}
+
+static void
+free_value (gpointer data)
+{
+  annexa_value_clear (data);
+  g_free (data);
+}
+
+/* What the record is sorted by, for annexa_query_compare(); empty when it does not exist. */
+GPtrArray *
+annexa_query_get_sort_values (AnnexaQuery   *self,
+                              AnnexaProject *project,
+                              gint64         id)
+{
+  g_autoptr (GArray) descending = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  g_autoptr (GPtrArray) terms = list_sort_terms (self, descending);
+  g_autoptr (GString) sql = g_string_new ("SELECT ");
+  g_autoptr (AnnexaStatement) statement = NULL;
+  GPtrArray *values = g_ptr_array_new_with_free_func (free_value);
+  const char *table = annexa_kind_get_table (self->kind);
+
+  for (guint i = 0; i < terms->len; i++)
+    g_string_append_printf (sql, "%s%s", i > 0 ? ", " : "", (char *) terms->pdata[i]);
+  g_string_append_printf (sql, " FROM %s WHERE %s.id = ?1", table, table);
+
+  statement = annexa_store_prepare (project->store, sql->str, NULL);
+  if (statement == NULL)
+    return values;
+  annexa_statement_bind_int64 (statement, 1, id);
+  if (!annexa_statement_next (statement, NULL))
+    return values;
+  for (guint i = 0; i < terms->len; i++)
+    {
+      AnnexaValue *value = g_new0 (AnnexaValue, 1);
+
+      annexa_statement_get_value (statement, (int) i, value);
+      g_ptr_array_add (values, value);
+    }
+  return values;
+}
+
+/* As SQLite compares: nothing before numbers before text. */
+static int
+compare_values (const AnnexaValue *a,
+                const AnnexaValue *b)
+{
+  gboolean a_text = a->type == ANNEXA_VALUE_TEXT;
+  gboolean b_text = b->type == ANNEXA_VALUE_TEXT;
+  double left, right;
+
+  if (a->type == ANNEXA_VALUE_NONE || b->type == ANNEXA_VALUE_NONE)
+    return (a->type != ANNEXA_VALUE_NONE) - (b->type != ANNEXA_VALUE_NONE);
+  if (a_text && b_text)
+    return strcmp (a->text, b->text);
+  if (a_text != b_text)
+    return a_text ? 1 : -1;
+  if (a->type == ANNEXA_VALUE_INTEGER && b->type == ANNEXA_VALUE_INTEGER)
+    return (a->integer > b->integer) - (a->integer < b->integer);
+
+  left = annexa_value_get_number (a);
+  right = annexa_value_get_number (b);
+  return (left > right) - (left < right);
+}
+
+int
+annexa_query_compare (AnnexaQuery *self,
+                      GPtrArray   *a,
+                      GPtrArray   *b)
+{
+  g_autoptr (GArray) descending = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  g_autoptr (GPtrArray) terms = list_sort_terms (self, descending);
+
+  for (guint i = 0; i < terms->len && i < a->len && i < b->len; i++)
+    {
+      int order = compare_values (a->pdata[i], b->pdata[i]);
+
+      if (order != 0)
+        return g_array_index (descending, gboolean, i) ? -order : order;
+    }
+  return 0;
+}

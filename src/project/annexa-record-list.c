@@ -1,0 +1,582 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-project"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "annexa-project-private.h"
+#include "annexa-query-private.h"
+#include "annexa-record-list.h"
+#include "annexa-search.h"
+
+/* Records are read in windows of this many around the one that was asked for, and twice as many are kept. */
+#define WINDOW 256
+#define LARGEST_CACHE (2 * WINDOW)
+
+/* Edits of more records than this run the query anew instead of moving records one by one. */
+#define MANY_CHANGES 64
+
+/* A slow query over more records than this runs in a worker; the list shows the old order until it is done. */
+#define MANY_RECORDS 20000
+
+/**
+ * AnnexaRecordList:
+ *
+ * The records that a query gives, as a list model: it holds their ids and makes the objects on demand, so that a list of
+ * 100,000 records costs no more than its ids. It follows every edit with the smallest possible changes.
+ */
+struct _AnnexaRecordList
+{
+  GObject parent_instance;
+
+  AnnexaProject *project;
+  AnnexaQuery *query;
+  char *words;
+
+  /* The ids that pass the filters, in order; and those of them that the words find, which without words is the same
+   * array. A keystroke then costs the search itself and one walk over the ids. */
+  GArray *ordered;
+  GArray *shown;
+
+  GQueue *cache; /* AnnexaRecord, the latest first */
+  GHashTable *cached;
+
+  GCancellable *loading;
+};
+
+enum
+{
+  PROP_0,
+  PROP_LOADING,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static GType
+annexa_record_list_get_item_type (GListModel *model)
+{
+  return ANNEXA_TYPE_RECORD;
+}
+
+static guint
+annexa_record_list_get_n_items (GListModel *model)
+{
+  return ANNEXA_RECORD_LIST (model)->shown->len;
+}
+
+static void
+cache_record (AnnexaRecordList *self,
+              AnnexaRecord     *record)
+{
+  if (g_hash_table_contains (self->cached, record))
+    return;
+
+  g_queue_push_head (self->cache, g_object_ref (record));
+  g_hash_table_add (self->cached, record);
+  if (g_queue_get_length (self->cache) > LARGEST_CACHE)
+    {
+      AnnexaRecord *oldest = g_queue_pop_tail (self->cache);
+
+      g_hash_table_remove (self->cached, oldest);
+      g_object_unref (oldest);
+    }
+}
+
+static gpointer
+annexa_record_list_get_item (GListModel *model,
+                             guint       position)
+{
+  AnnexaRecordList *self = ANNEXA_RECORD_LIST (model);
+  const AnnexaKind *kind = annexa_query_get_kind (self->query);
+  g_autoptr (GPtrArray) records = NULL;
+  AnnexaRecord *live;
+  guint start, n;
+
+  if (position >= self->shown->len)
+    return NULL;
+
+  live = annexa_project_find_live (self->project, g_array_index (self->shown, gint64, position));
+  if (live != NULL)
+    return g_object_ref (live);
+
+  start = position - position % WINDOW;
+  n = MIN (WINDOW, self->shown->len - start);
+  records = annexa_project_get_records (self->project, kind, &g_array_index (self->shown, gint64, start), n, NULL);
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    cache_record (self, records->pdata[i]);
+
+  live = annexa_project_find_live (self->project, g_array_index (self->shown, gint64, position));
+  /* A record that was deleted in this very moment: the list is about to hear of it. */
+  return live != NULL ? g_object_ref (live)
+                      : annexa_record_new (kind, g_array_index (self->shown, gint64, position));
+}
+
+static void
+annexa_record_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = annexa_record_list_get_item_type;
+  iface->get_n_items = annexa_record_list_get_n_items;
+  iface->get_item = annexa_record_list_get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AnnexaRecordList, annexa_record_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, annexa_record_list_model_init))
+
+static void
+annexa_record_list_get_property (GObject    *object,
+                                 guint       property,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  AnnexaRecordList *self = ANNEXA_RECORD_LIST (object);
+
+  switch (property)
+    {
+    case PROP_LOADING:
+      g_value_set_boolean (value, self->loading != NULL);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+annexa_record_list_dispose (GObject *object)
+{
+  AnnexaRecordList *self = ANNEXA_RECORD_LIST (object);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_object (&self->project);
+
+  G_OBJECT_CLASS (annexa_record_list_parent_class)->dispose (object);
+}
+
+static void
+annexa_record_list_finalize (GObject *object)
+{
+  AnnexaRecordList *self = ANNEXA_RECORD_LIST (object);
+
+  g_clear_pointer (&self->query, annexa_query_free);
+  g_array_unref (self->ordered);
+  g_array_unref (self->shown);
+  g_hash_table_unref (self->cached);
+  g_queue_free_full (self->cache, g_object_unref);
+  g_free (self->words);
+
+  G_OBJECT_CLASS (annexa_record_list_parent_class)->finalize (object);
+}
+
+static void
+annexa_record_list_class_init (AnnexaRecordListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = annexa_record_list_dispose;
+  object_class->finalize = annexa_record_list_finalize;
+  object_class->get_property = annexa_record_list_get_property;
+
+  /**
+   * AnnexaRecordList:loading:
+   *
+   * Whether the query is running in a worker.
+   */
+  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY
+                                                       | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+annexa_record_list_init (AnnexaRecordList *self)
+{
+  self->ordered = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->shown = g_array_ref (self->ordered);
+  self->cache = g_queue_new ();
+  self->cached = g_hash_table_new (NULL, NULL);
+}
+
+/* Shows other ids, and tells of one splice: from the first that differs to the last. */
+static void
+show_ids (AnnexaRecordList *self,
+          GArray           *ids)
+{
+  GArray *old = self->shown;
+  guint n_old = old->len;
+  guint start = 0;
+  guint end = 0;
+
+  while (start < n_old && start < ids->len
+         && g_array_index (old, gint64, start) == g_array_index (ids, gint64, start))
+    start++;
+  while (end < n_old - start && end < ids->len - start
+         && g_array_index (old, gint64, n_old - 1 - end) == g_array_index (ids, gint64, ids->len - 1 - end))
+    end++;
+
+  self->shown = g_array_ref (ids);
+  g_array_unref (old);
+  if (n_old - start - end > 0 || ids->len - start - end > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), start, n_old - start - end, ids->len - start - end);
+}
+
+static void
+apply_words (AnnexaRecordList *self)
+{
+  g_autoptr (GHashTable) found = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  if (self->words == NULL)
+    {
+      show_ids (self, self->ordered);
+      return;
+    }
+
+  found = annexa_project_search_ids (self->project, self->words, NULL);
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; found != NULL && i < self->ordered->len; i++)
+    {
+      gint64 id = g_array_index (self->ordered, gint64, i);
+
+      if (g_hash_table_contains (found, (gpointer) (gintptr) id))
+        g_array_append_val (ids, id);
+    }
+  show_ids (self, ids);
+}
+
+static void
+take_ordered (AnnexaRecordList *self,
+              GArray           *ids)
+{
+  g_array_unref (self->ordered);
+  self->ordered = ids;
+  apply_words (self);
+}
+
+static void
+set_loading (AnnexaRecordList *self,
+             GCancellable     *loading)
+{
+  if (g_set_object (&self->loading, loading))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
+
+static void
+query_done (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (AnnexaRecordList) self = data;
+  g_autoptr (GError) error = NULL;
+  GArray *ids = annexa_project_query_finish (ANNEXA_PROJECT (source), result, &error);
+
+  /* Cancelled means that a newer query is under way, or that the list is gone. */
+  if (ids == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  set_loading (self, NULL);
+  if (ids != NULL && self->project != NULL)
+    take_ordered (self, ids);
+  else
+    g_clear_pointer (&ids, g_array_unref);
+}
+
+static void
+reload (AnnexaRecordList *self)
+{
+  GArray *ids;
+
+  g_cancellable_cancel (self->loading);
+  if (annexa_query_is_slow (self->query)
+      && annexa_project_count (self->project, annexa_query_get_kind (self->query)) > MANY_RECORDS)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+      set_loading (self, cancellable);
+      annexa_project_query_async (self->project, self->query, cancellable, query_done, g_object_ref (self));
+      return;
+    }
+
+  set_loading (self, NULL);
+  ids = annexa_project_query (self->project, self->query, NULL);
+  if (ids != NULL)
+    take_ordered (self, ids);
+}
+
+static gboolean
+find_id (GArray *ids,
+         gint64  id,
+         guint  *position)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      {
+        *position = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Where a record belongs among ids that are in order. */
+static guint
+find_place (AnnexaRecordList *self,
+            GArray           *ids,
+            gint64            id)
+{
+  g_autoptr (GPtrArray) values = annexa_query_get_sort_values (self->query, self->project, id);
+  guint low = 0;
+  guint high = ids->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      g_autoptr (GPtrArray) others
+          = annexa_query_get_sort_values (self->query, self->project, g_array_index (ids, gint64, middle));
+
+      if (annexa_query_compare (self->query, values, others) < 0)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+  return low;
+}
+
+/* Puts one record where it belongs now, in one of the two arrays. */
+static void
+place_record (AnnexaRecordList *self,
+              GArray           *ids,
+              gint64            id,
+              gboolean          belongs)
+{
+  gboolean visible = ids == self->shown;
+  guint old = 0;
+  guint new = 0;
+  gboolean was_there = find_id (ids, id, &old);
+
+  if (was_there)
+    g_array_remove_index (ids, old);
+  if (belongs)
+    {
+      new = find_place (self, ids, id);
+      g_array_insert_val (ids, new, id);
+    }
+  if (!visible || (was_there && belongs && old == new))
+    return;
+
+  if (was_there && belongs)
+    g_list_model_items_changed (G_LIST_MODEL (self), MIN (old, new), MAX (old, new) - MIN (old, new) + 1,
+                                MAX (old, new) - MIN (old, new) + 1);
+  else if (was_there || belongs)
+    g_list_model_items_changed (G_LIST_MODEL (self), was_there ? old : new, was_there, belongs);
+}
+
+static gboolean
+can_place_one_by_one (AnnexaRecordList *self,
+                      AnnexaChanges    *changes)
+{
+  const AnnexaKind *kind = annexa_query_get_kind (self->query);
+  guint n = 0;
+
+  if (self->loading != NULL || annexa_query_depends_on_others (self->query))
+    return FALSE;
+
+  for (guint i = 0; i < annexa_changes_get_size (changes) && n <= MANY_CHANGES; i++)
+    if (annexa_changes_get (changes, i)->kind == kind)
+      n++;
+  return n <= MANY_CHANGES;
+}
+
+static void
+project_changed (AnnexaProject    *project,
+                 AnnexaChanges    *changes,
+                 AnnexaRecordList *self)
+{
+  const AnnexaKind *kind = annexa_query_get_kind (self->query);
+  gboolean same_array = self->shown == self->ordered;
+
+  if (!annexa_changes_touch (changes, kind) && !annexa_query_depends_on_others (self->query))
+    return;
+  if (!can_place_one_by_one (self, changes))
+    {
+      reload (self);
+      return;
+    }
+
+  for (guint i = 0; i < annexa_changes_get_size (changes); i++)
+    {
+      const AnnexaRecordChange *change = annexa_changes_get (changes, i);
+      gboolean belongs;
+
+      if (change->kind != kind)
+        continue;
+      belongs = change->type != ANNEXA_RECORD_DELETED && annexa_query_matches (self->query, project, change->id);
+      place_record (self, self->ordered, change->id, belongs);
+      if (!same_array)
+        place_record (self, self->shown, change->id,
+                      belongs && annexa_project_search_record (project, self->words, change->id));
+    }
+}
+
+static void
+search_ready (AnnexaProject    *project,
+              AnnexaRecordList *self)
+{
+  if (self->words != NULL)
+    apply_words (self);
+}
+
+/**
+ * annexa_record_list_new:
+ * @project: a project
+ * @kind: a kind
+ *
+ * Returns: (transfer full): the list of all records of @kind
+ */
+AnnexaRecordList *
+annexa_record_list_new (AnnexaProject    *project,
+                        const AnnexaKind *kind)
+{
+  AnnexaRecordList *self = g_object_new (ANNEXA_TYPE_RECORD_LIST, NULL);
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (project), NULL);
+
+  self->project = g_object_ref (project);
+  self->query = annexa_query_new (kind);
+  g_signal_connect_object (project, "changed", G_CALLBACK (project_changed), self, 0);
+  g_signal_connect_object (project, "search-ready", G_CALLBACK (search_ready), self, 0);
+  reload (self);
+  return self;
+}
+
+const AnnexaKind *
+annexa_record_list_get_kind (AnnexaRecordList *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_RECORD_LIST (self), NULL);
+
+  return annexa_query_get_kind (self->query);
+}
+
+AnnexaProject *
+annexa_record_list_get_project (AnnexaRecordList *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_RECORD_LIST (self), NULL);
+
+  return self->project;
+}
+
+/**
+ * annexa_record_list_get_query:
+ * @self: a list
+ *
+ * Returns: (transfer none): its query, to look at; copy it to change it
+ */
+AnnexaQuery *
+annexa_record_list_get_query (AnnexaRecordList *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_RECORD_LIST (self), NULL);
+
+  return self->query;
+}
+
+/**
+ * annexa_record_list_set_query:
+ * @self: a list
+ * @query: (transfer full): another query over the same kind
+ *
+ * Filters and sorts the list anew, in a worker where that takes a while.
+ */
+void
+annexa_record_list_set_query (AnnexaRecordList *self,
+                              AnnexaQuery      *query)
+{
+  g_return_if_fail (ANNEXA_IS_RECORD_LIST (self));
+  g_return_if_fail (annexa_query_get_kind (query) == annexa_query_get_kind (self->query));
+
+  annexa_query_free (self->query);
+  self->query = query;
+  reload (self);
+}
+
+/**
+ * annexa_record_list_set_words:
+ * @self: a list
+ * @words: (nullable): what somebody is looking for
+ *
+ * Shows only the records in which every word occurs; the last one may be the beginning of a word.
+ */
+void
+annexa_record_list_set_words (AnnexaRecordList *self,
+                              const char       *words)
+{
+  g_autofree char *stripped = words != NULL ? g_strstrip (g_strdup (words)) : NULL;
+
+  g_return_if_fail (ANNEXA_IS_RECORD_LIST (self));
+
+  if (stripped != NULL && *stripped == '\0')
+    g_clear_pointer (&stripped, g_free);
+  if (g_strcmp0 (stripped, self->words) == 0)
+    return;
+
+  g_free (self->words);
+  self->words = g_steal_pointer (&stripped);
+  apply_words (self);
+}
+
+/**
+ * annexa_record_list_get_words:
+ * @self: a list
+ *
+ * Returns: (nullable) (transfer none): what somebody is looking for
+ */
+const char *
+annexa_record_list_get_words (AnnexaRecordList *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_RECORD_LIST (self), NULL);
+
+  return self->words;
+}
+
+/**
+ * annexa_record_list_get_id:
+ * @self: a list
+ * @position: from 0
+ *
+ * Returns: the id of the record at @position, without reading it; 0 behind the end
+ */
+gint64
+annexa_record_list_get_id (AnnexaRecordList *self,
+                           guint             position)
+{
+  g_return_val_if_fail (ANNEXA_IS_RECORD_LIST (self), 0);
+
+  return position < self->shown->len ? g_array_index (self->shown, gint64, position) : 0;
+}
+
+/**
+ * annexa_record_list_find:
+ * @self: a list
+ * @id: the id of a record
+ * @position: (out): where it is
+ *
+ * Returns: whether the record is in the list
+ */
+gboolean
+annexa_record_list_find (AnnexaRecordList *self,
+                         gint64            id,
+                         guint            *position)
+{
+  g_return_val_if_fail (ANNEXA_IS_RECORD_LIST (self), FALSE);
+
+  return find_id (self->shown, id, position);
+}
+
+gboolean
+annexa_record_list_is_loading (AnnexaRecordList *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_RECORD_LIST (self), FALSE);
+
+  return self->loading != NULL;
+}
