@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-query.h"
+#include "annexa-scales.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AnnexaRiskView:
+ * @ANNEXA_RISK_CURRENT: As the risks are today.
+ * @ANNEXA_RISK_INHERENT: As they would be without controls.
+ * @ANNEXA_RISK_TARGET: As they will be when the plan is done.
+ */
+typedef enum
+{
+  ANNEXA_RISK_CURRENT,
+  ANNEXA_RISK_INHERENT,
+  ANNEXA_RISK_TARGET,
+} AnnexaRiskView;
+
+/**
+ * AnnexaRiskMap:
+ * @counts: how many risks lie in each cell, by likelihood and impact from 1
+ * @n_rated: how many are on the map
+ * @n_unrated: how many have no rating yet
+ * @n_above: how many lie above the acceptance line
+ *
+ * The risks that are not closed, by likelihood and impact (6.1.2 d, e).
+ */
+typedef struct
+{
+  gint64 counts[ANNEXA_LARGEST_SCALE + 1][ANNEXA_LARGEST_SCALE + 1];
+  gint64 n_rated;
+  gint64 n_unrated;
+  gint64 n_above;
+} AnnexaRiskMap;
+
+const AnnexaField *annexa_risk_view_get_likelihood (AnnexaRiskView view);
+const AnnexaField *annexa_risk_view_get_impact     (AnnexaRiskView view);
+const AnnexaField *annexa_risk_view_get_level      (AnnexaRiskView view);
+void               annexa_risk_map_count           (AnnexaProject *project,
+                                                    AnnexaRiskView view,
+                                                    AnnexaRiskMap *map);
+AnnexaQuery       *annexa_risk_map_query_cell      (AnnexaRiskView view,
+                                                    gint64         likelihood,
+                                                    gint64         impact);
+gint64             annexa_risk_map_count_above     (AnnexaProject *project);
+
+G_END_DECLS

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-isms"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-catalogue.h"
+#include "annexa-error.h"
+#include "annexa-method-preset.h"
+#include "annexa-setup.h"
+
+static void
+add_organization (AnnexaEdit *edit,
+                  const char *name)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("organization");
+  gint64 id = annexa_edit_create (edit, kind);
+
+  annexa_edit_set_text (edit, kind, id, "name", name);
+}
+
+static void
+add_step (AnnexaEdit             *edit,
+          gint64                  method,
+          const char             *dimension,
+          guint                   number,
+          const AnnexaPresetStep *step)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("scale-step");
+  gint64 id = annexa_edit_create (edit, kind);
+
+  annexa_edit_set_integer (edit, kind, id, "method", method);
+  annexa_edit_set_text (edit, kind, id, "dimension", dimension);
+  annexa_edit_set_integer (edit, kind, id, "step", number);
+  annexa_edit_set_text (edit, kind, id, "label", step->label);
+  annexa_edit_set_text (edit, kind, id, "description", step->description);
+  annexa_edit_set_text (edit, kind, id, "money", step->money);
+  annexa_edit_set_text (edit, kind, id, "operations", step->operations);
+  annexa_edit_set_text (edit, kind, id, "legal", step->legal);
+  annexa_edit_set_text (edit, kind, id, "reputation", step->reputation);
+  annexa_edit_set_text (edit, kind, id, "safety", step->safety);
+}
+
+static gint64
+add_level (AnnexaEdit              *edit,
+           gint64                   method,
+           guint                    position,
+           const AnnexaPresetLevel *level)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("level");
+  gint64 id = annexa_edit_create (edit, kind);
+
+  annexa_edit_set_integer (edit, kind, id, "method", method);
+  annexa_edit_set_integer (edit, kind, id, "position", position);
+  annexa_edit_set_text (edit, kind, id, "label", level->label);
+  annexa_edit_set_text (edit, kind, id, "sign", level->sign);
+  annexa_edit_set_text (edit, kind, id, "description", level->description);
+  annexa_edit_set_text (edit, kind, id, "colour", level->colour);
+  annexa_edit_set_integer (edit, kind, id, "acceptable", level->acceptable);
+  return id;
+}
+
+static void
+add_method (AnnexaEdit               *edit,
+            const AnnexaMethodPreset *preset)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("method");
+  const AnnexaKind *cell_kind = annexa_kind_lookup ("matrix-cell");
+  gint64 method = annexa_edit_create (edit, kind);
+  gint64 levels[ANNEXA_PRESET_LARGEST + 1];
+
+  annexa_edit_set_text (edit, kind, method, "title", preset->title);
+  annexa_edit_set_text (edit, kind, method, "version", "1");
+  annexa_edit_set_text (edit, kind, method, "status", "in-force");
+  annexa_edit_set_text (edit, kind, method, "description", preset->description);
+
+  for (guint i = 1; i <= preset->n_likelihoods; i++)
+    add_step (edit, method, "likelihood", i, &preset->likelihoods[i]);
+  for (guint i = 1; i <= preset->n_impacts; i++)
+    add_step (edit, method, "impact", i, &preset->impacts[i]);
+  for (guint i = 1; i <= preset->n_levels; i++)
+    levels[i] = add_level (edit, method, i, &preset->levels[i]);
+  for (guint likelihood = 1; likelihood <= preset->n_likelihoods; likelihood++)
+    for (guint impact = 1; impact <= preset->n_impacts; impact++)
+      {
+        gint64 cell = annexa_edit_create (edit, cell_kind);
+
+        annexa_edit_set_integer (edit, cell_kind, cell, "method", method);
+        annexa_edit_set_integer (edit, cell_kind, cell, "likelihood", likelihood);
+        annexa_edit_set_integer (edit, cell_kind, cell, "impact", impact);
+        annexa_edit_set_integer (edit, cell_kind, cell, "level", levels[preset->matrix[likelihood][impact]]);
+      }
+}
+
+static void
+add_controls (AnnexaEdit *edit)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("control");
+  GPtrArray *controls = annexa_catalogue_get_controls ();
+
+  for (guint i = 0; i < controls->len; i++)
+    {
+      const AnnexaCatalogueControl *control = controls->pdata[i];
+      gint64 id = annexa_edit_create (edit, kind);
+
+      annexa_edit_set_text (edit, kind, id, "ref", control->id);
+      annexa_edit_set_text (edit, kind, id, "title", control->title);
+      annexa_edit_set_integer (edit, kind, id, "own", FALSE);
+      annexa_edit_set_text (edit, kind, id, "theme", control->theme);
+      annexa_edit_set_text (edit, kind, id, "types", control->types);
+      annexa_edit_set_text (edit, kind, id, "properties", control->properties);
+      annexa_edit_set_text (edit, kind, id, "concepts", control->concepts);
+      annexa_edit_set_text (edit, kind, id, "capabilities", control->capabilities);
+      annexa_edit_set_text (edit, kind, id, "domains", control->domains);
+    }
+}
+
+static const AnnexaMethodPreset *
+find_preset (const char *id,
+             GError    **error)
+{
+  const AnnexaMethodPreset *preset = annexa_method_preset_find (id);
+
+  if (preset == NULL)
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND, _("There is no ready-made risk method “%s”."), id);
+  return preset;
+}
+
+/**
+ * annexa_setup_new_project:
+ * @path: where the project file is going to be
+ * @name: the organization's name
+ * @preset: the stable name of a ready-made risk method
+ * @error: return location
+ *
+ * Makes a project with what every project has: the organization, a risk method in force, the 93 controls of Annex A.
+ * The file appears when the project is published.
+ *
+ * Returns: (transfer full) (nullable): the project
+ */
+AnnexaProject *
+annexa_setup_new_project (const char *path,
+                          const char *name,
+                          const char *preset,
+                          GError    **error)
+{
+  const AnnexaMethodPreset *method = find_preset (preset, error);
+  g_autoptr (AnnexaProject) project = NULL;
+  g_autoptr (AnnexaEdit) edit = NULL;
+
+  if (method == NULL)
+    return NULL;
+  project = annexa_project_create (path, error);
+  if (project == NULL)
+    return NULL;
+
+  edit = annexa_project_begin (project, _("Project created"));
+  add_organization (edit, name);
+  add_method (edit, method);
+  add_controls (edit);
+  return annexa_project_apply (project, edit, error) ? g_steal_pointer (&project) : NULL;
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-isms"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "annexa-query.h"
+#include "annexa-soa.h"
+
+/**
+ * annexa_soa_get_progress:
+ * @project: a project
+ * @theme: (nullable): the word of a theme of Annex A, or %NULL for all controls, also the organization's own
+ * @progress: (out caller-allocates): how far it has come
+ *
+ * Counts the decisions about controls.
+ */
+void
+annexa_soa_get_progress (AnnexaProject     *project,
+                         const char        *theme,
+                         AnnexaSoaProgress *progress)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("control");
+  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+  g_autoptr (GArray) groups = NULL;
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+
+  *progress = (AnnexaSoaProgress){ 0 };
+  if (theme != NULL)
+    {
+      annexa_value_set_text (&value, theme);
+      annexa_query_add_filter (query, annexa_kind_find_field (kind, "theme"), ANNEXA_TEST_EQUAL, &value);
+    }
+
+  groups = annexa_project_count_by (project, query, annexa_kind_find_field (kind, "applicable"),
+                                    annexa_kind_find_field (kind, "status"), NULL);
+  for (guint i = 0; groups != NULL && i < groups->len; i++)
+    {
+      AnnexaGroup *group = &g_array_index (groups, AnnexaGroup, i);
+      const char *applicable = annexa_value_get_text (&group->first);
+      gboolean applies = g_strcmp0 (applicable, "yes") == 0;
+
+      progress->total += group->count;
+      if (applies || g_strcmp0 (applicable, "no") == 0)
+        progress->decided += group->count;
+      if (applies)
+        progress->applicable += group->count;
+      if (applies && g_strcmp0 (annexa_value_get_text (&group->second), "implemented") == 0)
+        progress->implemented += group->count;
+    }
+}
