@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-test"
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <locale.h>
+
+#include "annexa-date.h"
+#include "annexa-query.h"
+#include "annexa-setup.h"
+#include "annexa-test.h"
+
+/**
+ * annexa_test_init:
+ * @argc: of main
+ * @argv: of main
+ *
+ * Every test program begins here: folders of its own, English, a fixed day.
+ */
+void
+annexa_test_init (int    *argc,
+                  char ***argv)
+{
+  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  g_setenv ("TZ", "UTC", TRUE);
+  setlocale (LC_ALL, "");
+  g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  annexa_date_set_today ("2026-11-23");
+}
+
+/**
+ * annexa_test_path:
+ * @name: a file name
+ *
+ * Returns: (transfer full): a path in a folder that belongs to this test alone
+ */
+char *
+annexa_test_path (const char *name)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "files", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  return g_build_filename (folder, name, NULL);
+}
+
+/**
+ * annexa_test_new_project:
+ * @name: a file name
+ *
+ * Returns: (transfer full): a project that was just set up and published
+ */
+AnnexaProject *
+annexa_test_new_project (const char *name)
+{
+  g_autofree char *path = annexa_test_path (name);
+  g_autoptr (GError) error = NULL;
+  AnnexaProject *project;
+
+  g_unlink (path);
+  project = annexa_setup_new_project (path, "Weber Optics", ANNEXA_DEFAULT_METHOD, &error);
+  g_assert_no_error (error);
+  annexa_project_publish (project, FALSE, &error);
+  g_assert_no_error (error);
+  return project;
+}
+
+/**
+ * annexa_test_close:
+ * @project: (transfer full): a project
+ *
+ * Publishes and closes it.
+ */
+void
+annexa_test_close (AnnexaProject *project)
+{
+  g_autoptr (GError) error = NULL;
+
+  annexa_project_close (project, &error);
+  g_assert_no_error (error);
+  g_assert_finalize_object (project);
+}
+
+/**
+ * annexa_test_reopen:
+ * @project: (transfer full): a project
+ *
+ * Returns: (transfer full): the same project, closed and opened again
+ */
+AnnexaProject *
+annexa_test_reopen (AnnexaProject *project)
+{
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+  g_autoptr (GError) error = NULL;
+
+  annexa_test_close (project);
+  project = annexa_project_open (path, FALSE, &error);
+  g_assert_no_error (error);
+  return project;
+}
+
+/**
+ * annexa_test_add:
+ * @project: a project
+ * @kind: the name of a kind
+ * @title: the text of its title field
+ *
+ * Returns: the id of the record that was added
+ */
+gint64
+annexa_test_add (AnnexaProject *project,
+                 const char    *kind,
+                 const char    *title)
+{
+  const AnnexaKind *k = annexa_kind_lookup (kind);
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Added");
+  g_autoptr (GError) error = NULL;
+  gint64 id = annexa_edit_create (edit, k);
+
+  annexa_edit_set_text (edit, k, id, k->title, title);
+  if (g_str_equal (kind, "evidence"))
+    annexa_edit_set_text (edit, k, id, "location", "Cabinet 3");
+  annexa_project_apply (project, edit, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+/**
+ * annexa_test_set:
+ * @project: a project
+ * @kind: the name of a kind
+ * @id: the id of a record
+ * @field: the name of a field
+ * @text: what to write, as a person types it
+ * @error: return location
+ *
+ * Returns: whether the gate took it
+ */
+gboolean
+annexa_test_set (AnnexaProject *project,
+                 const char    *kind,
+                 gint64         id,
+                 const char    *field,
+                 const char    *text,
+                 GError       **error)
+{
+  const AnnexaKind *k = annexa_kind_lookup (kind);
+  const AnnexaField *f = annexa_kind_find_field (k, field);
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Changed");
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+
+  g_assert_nonnull (f);
+  if (!annexa_project_parse (project, f, text, &value, error))
+    return FALSE;
+  annexa_edit_set (edit, k, id, f, &value);
+  return annexa_project_apply (project, edit, error);
+}
+
+/**
+ * annexa_test_get:
+ * @project: a project
+ * @kind: the name of a kind
+ * @id: the id of a record
+ * @field: the name of a field
+ *
+ * Returns: (transfer full): the value as files have it
+ */
+char *
+annexa_test_get (AnnexaProject *project,
+                 const char    *kind,
+                 gint64         id,
+                 const char    *field)
+{
+  const AnnexaKind *k = annexa_kind_lookup (kind);
+  const AnnexaField *f = annexa_kind_find_field (k, field);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (project, k, id, &error);
+
+  g_assert_no_error (error);
+  return annexa_project_format (project, f, annexa_record_get_value (record, f));
+}
+
+/**
+ * annexa_test_dump:
+ * @project: a project
+ *
+ * Returns: (transfer full): everything that its records hold, for comparing
+ */
+char *
+annexa_test_dump (AnnexaProject *project)
+{
+  GString *dump = g_string_new (NULL);
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      g_autoptr (AnnexaQuery) query = annexa_query_new (kinds[i]);
+      g_autoptr (GArray) ids = annexa_project_query (project, query, &error);
+      g_autoptr (GPtrArray) records = NULL;
+
+      g_assert_no_error (error);
+      records = annexa_project_get_records (project, kinds[i], (const gint64 *) (void *) ids->data, ids->len, &error);
+      g_assert_no_error (error);
+      for (guint j = 0; j < records->len; j++)
+        {
+          g_string_append_printf (dump, "%s %" G_GINT64_FORMAT, kinds[i]->name,
+                                  annexa_record_get_id (records->pdata[j]));
+          for (guint k = 0; k < kinds[i]->n_fields; k++)
+            if (annexa_field_is_stored (&kinds[i]->fields[k]))
+              {
+                g_autofree char *text = annexa_field_format (
+                    &kinds[i]->fields[k], annexa_record_get_value (records->pdata[j], &kinds[i]->fields[k]));
+
+                g_string_append_printf (dump, "|%s", text);
+              }
+          g_string_append_c (dump, '\n');
+        }
+    }
+  return g_string_free (dump, FALSE);
+}
+
+/**
+ * annexa_test_assert_sound:
+ * @project: a project
+ *
+ * Everything that can be checked is right.
+ */
+void
+annexa_test_assert_sound (AnnexaProject *project)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  annexa_project_verify (project, findings, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    g_test_message ("%s", (char *) findings->pdata[i]);
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
+static char *
+example_record (AnnexaProject    *project,
+                const AnnexaKind *kind,
+                guint             variant)
+{
+  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+  g_autoptr (GArray) ids = annexa_project_query (project, query, NULL);
+
+  if (ids->len <= variant)
+    {
+      g_autofree char *title = g_strdup_printf ("Example %s %u", kind->name, variant);
+
+      return g_strdup (annexa_project_get_ref (project, kind, annexa_test_add (project, kind->name, title)));
+    }
+  return g_strdup (annexa_project_get_ref (project, kind, g_array_index (ids, gint64, variant)));
+}
+
+/**
+ * annexa_test_example_value:
+ * @project: a project, to which the records that links need are added
+ * @field: a stored field
+ * @variant: 0 or 1, for two different values
+ *
+ * Returns: (transfer full): a value that the field takes, as a person would type it and as files have it
+ */
+char *
+annexa_test_example_value (AnnexaProject     *project,
+                           const AnnexaField *field,
+                           guint              variant)
+{
+  const AnnexaKind *target = field->target != NULL ? annexa_kind_lookup (field->target) : annexa_kind_lookup ("asset");
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  switch (field->type)
+    {
+    case ANNEXA_FIELD_REF:
+      return g_strdup_printf ("%s-%u", field->prefix, 801 + variant);
+    case ANNEXA_FIELD_TEXT:
+      if (g_str_has_prefix (field->name, "colour-"))
+        return g_strdup (variant == 0 ? "#1c71d8" : "#f5c211");
+      return g_strdup (variant == 0 ? "Größe; “quoted”, Ω" : "=1+1");
+    case ANNEXA_FIELD_LONG_TEXT:
+      return g_strdup (variant == 0 ? "First *paragraph*.\n\n- one\n- two; \"three\"" : "Another");
+    case ANNEXA_FIELD_INTEGER:
+    case ANNEXA_FIELD_RATING:
+      return g_strdup_printf ("%d", (int) MIN (MAX (field->minimum, 1) + variant,
+                                               field->maximum > 0 ? field->maximum : 1000));
+    case ANNEXA_FIELD_NUMBER:
+    case ANNEXA_FIELD_MONEY:
+      return g_strdup (variant == 0 ? "1234.5" : "0.1");
+    case ANNEXA_FIELD_PERCENT:
+      return g_strdup (variant == 0 ? "30" : "100");
+    case ANNEXA_FIELD_YES_NO:
+      return g_strdup (variant == 0 ? "yes" : "no");
+    case ANNEXA_FIELD_DATE:
+      return g_strdup (variant == 0 ? "2026-02-28" : "2027-12-31");
+    case ANNEXA_FIELD_DATE_TIME:
+      return g_strdup (variant == 0 ? "2026-02-28T23:59:59Z" : "2027-01-01T00:00:00Z");
+    case ANNEXA_FIELD_CHOICE:
+      return g_strdup (field->choices[variant].word);
+    case ANNEXA_FIELD_CHOICES:
+      if (variant == 0 && field->choices[1].word != NULL)
+        return g_strdup_printf ("%s; %s", field->choices[0].word, field->choices[1].word);
+      return g_strdup (field->choices[0].word);
+    case ANNEXA_FIELD_SCALE:
+      return g_strdup (variant == 0 ? "2" : "4");
+    case ANNEXA_FIELD_RECORD:
+      return example_record (project, target, variant);
+    case ANNEXA_FIELD_LINKS:
+      first = example_record (project, target, 0);
+      second = example_record (project, target, 1);
+      return variant == 0 ? g_strdup_printf ("%s; %s", first, second) : g_steal_pointer (&second);
+    case ANNEXA_FIELD_FILE:
+      return g_strdup_printf ("%064d/report %u.pdf", 0, variant);
+    case ANNEXA_FIELD_LEVEL:
+    case ANNEXA_FIELD_COMPUTED:
+    default:
+      g_assert_not_reached ();
+    }
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-project.h"
+
+G_BEGIN_DECLS
+
+void           annexa_test_init           (int           *argc,
+                                           char        ***argv);
+char          *annexa_test_path           (const char    *name);
+AnnexaProject *annexa_test_new_project    (const char    *name);
+AnnexaProject *annexa_test_reopen         (AnnexaProject *project);
+void           annexa_test_close          (AnnexaProject *project);
+gint64         annexa_test_add            (AnnexaProject *project,
+                                           const char    *kind,
+                                           const char    *title);
+gboolean       annexa_test_set            (AnnexaProject *project,
+                                           const char    *kind,
+                                           gint64         id,
+                                           const char    *field,
+                                           const char    *text,
+                                           GError       **error);
+char          *annexa_test_get            (AnnexaProject *project,
+                                           const char    *kind,
+                                           gint64         id,
+                                           const char    *field);
+char          *annexa_test_dump           (AnnexaProject *project);
+void           annexa_test_assert_sound   (AnnexaProject *project);
+char          *annexa_test_example_value  (AnnexaProject     *project,
+                                           const AnnexaField *field,
+                                           guint              variant);
+
+G_END_DECLS
