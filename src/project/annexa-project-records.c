@@ -395,20 +395,50 @@ has_computed_fields (const AnnexaKind *kind)
   return FALSE;
 }
 
+/* What a record shows of others (their titles) changes with them although its own values stay. */
+static void
+notify_linked (AnnexaRecord  *record,
+               AnnexaChanges *changes)
+{
+  const AnnexaKind *kind = annexa_record_get_kind (record);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const AnnexaField *field = &kind->fields[i];
+      const AnnexaValue *value;
+      gboolean linked = FALSE;
+      const gint64 *ids;
+      gsize n_ids;
+
+      if (field->type != ANNEXA_FIELD_RECORD && field->type != ANNEXA_FIELD_LINKS)
+        continue;
+      value = annexa_record_get_value (record, field);
+      ids = annexa_value_get_ids (value, &n_ids);
+      for (gsize j = 0; j < n_ids && !linked; j++)
+        linked = annexa_changes_find (changes, ids[j]) != NULL;
+      if (linked || (field->type == ANNEXA_FIELD_RECORD
+                     && annexa_changes_find (changes, annexa_value_get_integer (value)) != NULL))
+        g_object_notify (G_OBJECT (record), field->name);
+    }
+}
+
 /* Records that somebody holds follow the edit: those that changed, and those with values that follow from others. */
 void
 annexa_project_refresh_live (AnnexaProject *self,
                              AnnexaChanges *changes)
 {
   g_autoptr (GHashTable) by_kind = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
   GHashTableIter iter;
   LiveRecord *live;
   const AnnexaKind *kind;
   GHashTable *records;
 
+  /* Whoever is told of a change may drop records or ask for others: what is told of is collected first. */
   g_hash_table_iter_init (&iter, self->live);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &live))
     {
+      g_ptr_array_add (all, g_object_ref (live->record));
       kind = annexa_record_get_kind (live->record);
       if (!has_computed_fields (kind) && annexa_changes_find (changes, live->id) == NULL)
         continue;
@@ -424,6 +454,8 @@ annexa_project_refresh_live (AnnexaProject *self,
   g_hash_table_iter_init (&iter, by_kind);
   while (g_hash_table_iter_next (&iter, (gpointer *) &kind, (gpointer *) &records))
     (void) annexa_project_load_values (self, kind, records, NULL);
+  for (guint i = 0; i < all->len; i++)
+    notify_linked (all->pdata[i], changes);
 }
 
 /**

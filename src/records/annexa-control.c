@@ -215,6 +215,7 @@ const AnnexaKind annexa_control_kind = {
   .name = "control",
   .label = N_ ("Control"),
   .plural = N_ ("Controls"),
+  .add = N_ ("Add control"),
   .icon = "annexa-control-symbolic",
   .title = "title",
   .flags = ANNEXA_KIND_CATALOGUE_ORDER,

@@ -30,6 +30,7 @@ typedef enum
  * @name: the stable name: word of the command line and, with _ for -, the SQL table
  * @label: one record of the kind, untranslated
  * @plural: several, untranslated
+ * @add: (nullable): what the button says that adds one, untranslated
  * @icon: the symbolic icon
  * @title: the name of the field that people know a record by
  * @flags: see #AnnexaKindFlags
@@ -47,6 +48,7 @@ struct _AnnexaKind
   const char *name;
   const char *label;
   const char *plural;
+  const char *add;
   const char *icon;
   const char *title;
   AnnexaKindFlags flags;

@@ -49,6 +49,7 @@ const AnnexaKind annexa_method_kind = {
   .name = "method",
   .label = N_ ("Risk method"),
   .plural = N_ ("Risk methods"),
+  .add = N_ ("Add risk method"),
   .icon = "annexa-method-symbolic",
   .title = "title",
   .fields = fields,

@@ -60,6 +60,7 @@ const AnnexaKind annexa_person_kind = {
   .name = "person",
   .label = N_ ("Person"),
   .plural = N_ ("People"),
+  .add = N_ ("Add person"),
   .icon = "annexa-person-symbolic",
   .title = "name",
   .purpose = N_ ("List the people who own something, decide something or check something. "

@@ -113,6 +113,7 @@ const AnnexaKind annexa_risk_kind = {
   .name = "risk",
   .label = N_ ("Risk"),
   .plural = N_ ("Risks"),
+  .add = N_ ("Add risk"),
   .icon = "annexa-risk-symbolic",
   .title = "title",
   .purpose = N_ ("Write down what could go wrong with your assets, how likely it is and how bad it would be. "
