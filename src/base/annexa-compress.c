@@ -39,6 +39,11 @@ convert (GConverter   *converter,
 
       done += read;
       g_byte_array_set_size (result, filled + (guint) written);
+      if (answer == G_CONVERTER_FINISHED && done < length)
+        {
+          g_set_error_literal (error, ANNEXA_ERROR, ANNEXA_ERROR_CORRUPT, _("Something stands behind its end."));
+          return NULL;
+        }
       if (answer == G_CONVERTER_FINISHED)
         return g_byte_array_free_to_bytes (g_steal_pointer (&result));
       if (result->len > LARGEST_RESULT)

@@ -18,6 +18,13 @@
 /* Dates are local days, "2026-11-23"; times are moments in UTC, "2026-11-23T20:07:00Z". Both are kept and compared as
  * text, in files and in SQL. */
 
+/* Years have four digits, so that dates sort as text. */
+#define FIRST_YEAR 1000
+#define LAST_YEAR 9999
+
+/* A year of two digits from here on lies in the last century. */
+#define LAST_CENTURY_FROM 70
+
 /* Set by tests and by views of the past; %NULL means the clock. Threads read it, so it is guarded. */
 static GMutex today_lock;
 static char *fixed_today;
@@ -84,7 +91,7 @@ read_iso_date (const char *text,
   if (!read_digits (text, 4, &year) || text[4] != '-' || !read_digits (text + 5, 2, &month) || text[7] != '-'
       || !read_digits (text + 8, 2, &day))
     return FALSE;
-  if (year < 1000 || month < 1 || month > 12 || day < 1 || day > 31)
+  if (year < FIRST_YEAR || month < 1 || month > 12 || day < 1 || day > 31)
     return FALSE;
   if (!g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return FALSE;
@@ -145,6 +152,60 @@ month_from_name (const char *name)
   return 0;
 }
 
+/* What stands behind the number of "+2w": nothing, a letter, or the word that begins with it. */
+static char
+read_unit (const char *text)
+{
+  static const char *const units[] = { "days", "weeks", "months", "years" };
+  gsize length;
+
+  text += strspn (text, " ");
+  length = strlen (text);
+  if (length == 0)
+    return 'd';
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (length <= strlen (units[i]) && g_ascii_strncasecmp (text, units[i], length) == 0)
+      return units[i][0];
+  return '\0';
+}
+
+/* Moves @date by "+10", "+2w", "-1m", "+1y". */
+static gboolean
+move_date (const char *text,
+           GDate      *date)
+{
+  gboolean later = *text == '+';
+  char *end;
+  gulong amount;
+
+  if (!g_ascii_isdigit (text[1]))
+    return FALSE;
+  amount = strtoul (text + 1, &end, 10);
+  if (amount > 20000)
+    return FALSE;
+
+  switch (read_unit (end))
+    {
+    case 'd':
+      later ? g_date_add_days (date, (guint) amount) : g_date_subtract_days (date, (guint) amount);
+      break;
+    case 'w':
+      later ? g_date_add_days (date, (guint) amount * 7) : g_date_subtract_days (date, (guint) amount * 7);
+      break;
+    case 'm':
+      later ? g_date_add_months (date, (guint) amount) : g_date_subtract_months (date, (guint) amount);
+      break;
+    case 'y':
+      amount = MIN (amount, 500);
+      later ? g_date_add_years (date, (guint) amount) : g_date_subtract_years (date, (guint) amount);
+      break;
+    default:
+      return FALSE;
+    }
+  return g_date_valid (date) && g_date_get_year (date) >= FIRST_YEAR;
+}
+
 /* "today", "tomorrow", "yesterday", "+10", "+2w", "-1m", "+1y"; the words also in the current language. */
 static gboolean
 parse_relative (const char *text,
@@ -155,11 +216,11 @@ parse_relative (const char *text,
   g_autofree char *today_key = annexa_text_match_key (_("today"));
   g_autofree char *tomorrow_key = annexa_text_match_key (_("tomorrow"));
   g_autofree char *yesterday_key = annexa_text_match_key (_("yesterday"));
-  char *unit;
-  long amount;
 
   read_iso_date (today, date);
 
+  if (*text == '+' || *text == '-')
+    return move_date (text, date);
   if (strcmp (key, "today") == 0 || strcmp (key, today_key) == 0)
     return TRUE;
   if (strcmp (key, "tomorrow") == 0 || strcmp (key, tomorrow_key) == 0)
@@ -172,35 +233,7 @@ parse_relative (const char *text,
       g_date_subtract_days (date, 1);
       return TRUE;
     }
-  if (*text != '+' && *text != '-')
-    return FALSE;
-
-  amount = strtol (text + 1, &unit, 10);
-  if (unit == text + 1 || amount < 0 || amount > 20000)
-    return FALSE;
-  while (*unit == ' ')
-    unit++;
-
-  switch (g_ascii_tolower (*unit))
-    {
-    case '\0':
-    case 'd':
-      *text == '+' ? g_date_add_days (date, (guint) amount) : g_date_subtract_days (date, (guint) amount);
-      break;
-    case 'w':
-      *text == '+' ? g_date_add_days (date, (guint) amount * 7) : g_date_subtract_days (date, (guint) amount * 7);
-      break;
-    case 'm':
-      *text == '+' ? g_date_add_months (date, (guint) amount) : g_date_subtract_months (date, (guint) amount);
-      break;
-    case 'y':
-      amount = MIN (amount, 500);
-      *text == '+' ? g_date_add_years (date, (guint) amount) : g_date_subtract_years (date, (guint) amount);
-      break;
-    default:
-      return FALSE;
-    }
-  return g_date_valid (date);
+  return FALSE;
 }
 
 /* Splits "12. Jan 2027" into up to four parts of digits or of letters. Returns 0 when there are more. */
@@ -232,7 +265,8 @@ split_date (const char *text,
   return n;
 }
 
-/* The year of a date typed without one: the nearest such day, which near the turn of the year may be next year's. */
+/* The year of a date typed without one: the nearest such day, which near the turn of the year may be next year's, and of
+ * 29 February the nearest leap year's. */
 static int
 nearest_year (int month,
               int day)
@@ -245,7 +279,7 @@ nearest_year (int month,
   g_date_clear (&now, 1);
   read_iso_date (today, &now);
 
-  for (int year = g_date_get_year (&now) - 1; year <= g_date_get_year (&now) + 1; year++)
+  for (int year = g_date_get_year (&now) - 8; year <= g_date_get_year (&now) + 8; year++)
     {
       GDate candidate;
       int distance;
@@ -264,57 +298,111 @@ nearest_year (int month,
   return best;
 }
 
+/* What a person typed: up to three numbers, and a month by its name, or 0. */
+typedef struct
+{
+  int numbers[3];
+  guint n_numbers;
+  int month;
+} DateParts;
+
+static gboolean
+is_ordinal_ending (const char *text)
+{
+  return strcmp (text, "st") == 0 || strcmp (text, "nd") == 0 || strcmp (text, "rd") == 0 || strcmp (text, "th") == 0;
+}
+
+static gboolean
+add_part (DateParts  *parts,
+          const char *text)
+{
+  if (g_ascii_isdigit (*text))
+    {
+      if (strlen (text) > 4 || parts->n_numbers == G_N_ELEMENTS (parts->numbers))
+        return FALSE;
+      parts->numbers[parts->n_numbers++] = atoi (text);
+      return TRUE;
+    }
+  if (is_ordinal_ending (text))
+    return TRUE;
+  if (parts->month != 0)
+    return FALSE;
+
+  parts->month = month_from_name (text);
+  return parts->month != 0;
+}
+
+static gboolean
+read_parts (const char *text,
+            DateParts  *parts)
+{
+  char *texts[4] = { NULL };
+  guint n = split_date (text, texts);
+  gboolean understood = n > 0;
+
+  *parts = (DateParts){ 0 };
+  for (guint i = 0; i < n; i++)
+    {
+      understood = understood && add_part (parts, texts[i]);
+      g_free (texts[i]);
+    }
+  return understood;
+}
+
+/* Points always mean day first. Slashes follow the country's habit; a number above 12 can only be a day. */
+static gboolean
+month_stands_first (const char      *text,
+                    const DateParts *parts)
+{
+  if (strchr (text, '.') != NULL || parts->numbers[0] > 12)
+    return FALSE;
+
+  return parts->numbers[1] > 12 || month_comes_first ();
+}
+
+/* Finds out which number is what. @year is -1 where none was typed. */
+static gboolean
+arrange_parts (const char      *text,
+               const DateParts *parts,
+               int             *year,
+               int             *month,
+               int             *day)
+{
+  const int *numbers = parts->numbers;
+  gboolean year_first = numbers[0] > 31;
+
+  if (parts->month != 0 && (parts->n_numbers == 1 || parts->n_numbers == 2))
+    {
+      *month = parts->month;
+      *day = parts->n_numbers == 2 && year_first ? numbers[1] : numbers[0];
+      *year = parts->n_numbers == 1 ? -1 : year_first ? numbers[0] : numbers[1];
+      return TRUE;
+    }
+  if (parts->month != 0 || parts->n_numbers < 2)
+    return FALSE;
+  if (parts->n_numbers == 3 && year_first)
+    {
+      *year = numbers[0];
+      *month = numbers[1];
+      *day = numbers[2];
+      return TRUE;
+    }
+
+  *month = numbers[month_stands_first (text, parts) ? 0 : 1];
+  *day = numbers[month_stands_first (text, parts) ? 1 : 0];
+  *year = parts->n_numbers == 3 ? numbers[2] : -1;
+  return TRUE;
+}
+
 static gboolean
 parse_absolute (const char *text,
                 GDate      *date)
 {
-  char *parts[4] = { NULL };
-  guint n = split_date (text, parts);
+  DateParts parts;
   int year = 0, month = 0, day = 0;
-  gboolean named = FALSE;
-  int numbers[4] = { 0 };
-  guint n_numbers = 0;
 
-  for (guint i = 0; i < n; i++)
-    {
-      if (g_ascii_isdigit (*parts[i]) && strlen (parts[i]) <= 4)
-        numbers[n_numbers++] = atoi (parts[i]);
-      else if (!named && (month = month_from_name (parts[i])) != 0)
-        named = TRUE;
-      else if (strcmp (parts[i], "st") != 0 && strcmp (parts[i], "nd") != 0 && strcmp (parts[i], "rd") != 0
-               && strcmp (parts[i], "th") != 0)
-        n_numbers = G_MAXUINT - 4;
-    }
-  for (guint i = 0; i < n; i++)
-    g_free (parts[i]);
-
-  if (named && (n_numbers == 1 || n_numbers == 2))
-    {
-      gboolean year_first = numbers[0] > 31;
-
-      day = n_numbers == 2 && year_first ? numbers[1] : numbers[0];
-      year = n_numbers == 1 ? -1 : year_first ? numbers[0] : numbers[1];
-    }
-  else if (!named && n_numbers == 3 && numbers[0] > 31)
-    {
-      year = numbers[0];
-      month = numbers[1];
-      day = numbers[2];
-    }
-  else if (!named && (n_numbers == 2 || n_numbers == 3))
-    {
-      /* Slashes follow the country's habit; a number above 12 can only be a day. Points always mean day first. */
-      gboolean month_first = strchr (text, '.') == NULL && month_comes_first ();
-
-      if (numbers[0] > 12)
-        month_first = FALSE;
-      else if (numbers[1] > 12)
-        month_first = TRUE;
-      month = numbers[month_first ? 0 : 1];
-      day = numbers[month_first ? 1 : 0];
-      year = n_numbers == 3 ? numbers[2] : -1;
-    }
-  else
+  /* A colon stands in times only. */
+  if (strchr (text, ':') != NULL || !read_parts (text, &parts) || !arrange_parts (text, &parts, &year, &month, &day))
     return FALSE;
 
   if (month < 1 || month > 12 || day < 1 || day > 31)
@@ -322,8 +410,9 @@ parse_absolute (const char *text,
   if (year == -1)
     year = nearest_year (month, day);
   else if (year < 100)
-    year += 2000;
-  if (year < 1000 || year > 9999 || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    year += year >= LAST_CENTURY_FROM ? 1900 : 2000;
+  if (year < FIRST_YEAR || year > LAST_YEAR
+      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return FALSE;
 
   g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
@@ -462,18 +551,44 @@ annexa_time_now (void)
 gboolean
 annexa_time_is_valid (const char *time)
 {
-  g_autoptr (GDateTime) parsed = NULL;
+  GDate date;
+  int hour, minute, second;
 
-  if (time == NULL || strlen (time) != 20 || time[19] != 'Z')
+  g_date_clear (&date, 1);
+  if (time == NULL || strlen (time) != 20 || !read_iso_date (time, &date) || time[10] != 'T' || time[19] != 'Z')
     return FALSE;
 
-  parsed = g_date_time_new_from_iso8601 (time, NULL);
-  return parsed != NULL;
+  return read_digits (time + 11, 2, &hour) && time[13] == ':' && read_digits (time + 14, 2, &minute) && time[16] == ':'
+         && read_digits (time + 17, 2, &second) && hour < 24 && minute < 60 && second < 60;
+}
+
+/* "20:07" or "20:07:30" at the end of @text, behind a space or a T. Gives where the date before it ends. */
+static gboolean
+read_clock (const char *text,
+            gsize      *end_of_date,
+            int        *hour,
+            int        *minute,
+            int        *second)
+{
+  const char *before = strrchr (text, ' ') != NULL ? strrchr (text, ' ') : strchr (text, 'T');
+  int n = 0;
+
+  *second = 0;
+  if (before == NULL || !g_ascii_isdigit (before[1]))
+    return FALSE;
+  if (sscanf (before + 1, "%2d:%2d%n", hour, minute, &n) != 2 || n == 0)
+    return FALSE;
+  if (before[1 + n] == ':' && read_digits (before + 2 + n, 2, second))
+    n += 3;
+
+  *end_of_date = (gsize) (before - text);
+  return before[1 + n] == '\0';
 }
 
 /**
  * annexa_time_parse:
- * @text: a date and time as a person types it: 2026-11-23 20:07 (local), 2026-11-23T20:07:00Z, 23.11.2026 20:07
+ * @text: a date and time as a person types it: 2026-11-23 20:07 (local), 2026-11-23T20:07:00Z, 23.11.2026 20:07; a date
+ *   alone means its beginning
  *
  * Returns: (transfer full) (nullable): the moment in UTC, or %NULL when @text is none
  */
@@ -484,9 +599,10 @@ annexa_time_parse (const char *text)
   g_autoptr (GTimeZone) local = g_time_zone_new_local ();
   g_autoptr (GDateTime) parsed = NULL;
   g_autoptr (GDateTime) utc = NULL;
+  g_autofree char *day = NULL;
   g_autofree char *date = NULL;
-  const char *space;
-  int hour = 0, minute = 0;
+  gsize end_of_date;
+  int hour = 0, minute = 0, second = 0;
 
   if (clean == NULL)
     return NULL;
@@ -495,19 +611,17 @@ annexa_time_parse (const char *text)
     parsed = g_date_time_new_from_iso8601 (clean, local);
   if (parsed == NULL)
     {
-      space = strrchr (clean, ' ');
-      if (space != NULL && sscanf (space, " %2d:%2d", &hour, &minute) == 2)
-        *strrchr (clean, ' ') = '\0';
-      date = annexa_date_parse (clean);
+      day = read_clock (clean, &end_of_date, &hour, &minute, &second) ? g_strndup (clean, end_of_date) : g_strdup (clean);
+      date = strchr (day, ':') == NULL ? annexa_date_parse (day) : NULL;
       if (date == NULL)
         return NULL;
-      parsed = g_date_time_new (local, atoi (date), atoi (date + 5), atoi (date + 8), hour, minute, 0);
+      parsed = g_date_time_new (local, atoi (date), atoi (date + 5), atoi (date + 8), hour, minute, second);
     }
-  if (parsed == NULL)
+  if (parsed == NULL || g_date_time_get_year (parsed) < FIRST_YEAR)
     return NULL;
 
   utc = g_date_time_to_utc (parsed);
-  return g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ");
+  return utc != NULL ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ") : NULL;
 }
 
 /**

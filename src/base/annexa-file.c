@@ -296,9 +296,10 @@ annexa_file_copy_bytes (int         from,
 
       if (buffer == NULL)
         copied = copy_file_range (from, NULL, to, NULL, (gsize) MIN (length, G_MAXINT32), 0);
-      if (copied < 0)
+      if (copied <= 0)
         {
-          /* Not between these two file systems: read and write. */
+          /* Not between these two file systems, or not from this one, which then says that it copied nothing: read and
+           * write. */
           if (buffer == NULL)
             buffer = g_malloc (block);
           copied = read (from, buffer, (gsize) MIN (length, (gint64) block));

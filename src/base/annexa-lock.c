@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "annexa-date.h"
@@ -21,10 +22,14 @@
 #include "annexa-file.h"
 #include "annexa-lock.h"
 
+/* A lock file holds one short line. More than this is something else. */
+#define LONGEST_LINE 4096
+
 struct _AnnexaLock
 {
   char *path;
-  int fd; /* -1 for a visible lock, which is the file itself */
+  int fd;     /* -1 for a visible lock, which is the file itself */
+  char *line; /* what a visible lock says, to know it again */
 };
 
 /**
@@ -74,19 +79,39 @@ visible_lock_path (const char *target)
   return g_build_filename (folder, name, NULL);
 }
 
-/* The lock file holds one line: user,host,process,time. Returns who holds it, or NULL when nobody does any more. */
+/* Reads a lock file, which stands in a folder where others write: it may be a pipe, a device, or somebody's novel. */
+static char *
+read_line (const char *path)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  g_autofree char *line = NULL;
+  struct stat info;
+  gssize length = -1;
+
+  if (fd < 0)
+    return NULL;
+  if (fstat (fd, &info) == 0 && S_ISREG (info.st_mode) && info.st_size <= LONGEST_LINE)
+    {
+      line = g_malloc0 (LONGEST_LINE + 1);
+      length = read (fd, line, LONGEST_LINE);
+    }
+  close (fd);
+
+  return length >= 0 && g_utf8_validate (line, length, NULL) ? g_steal_pointer (&line) : NULL;
+}
+
+/* The line says: user,host,process,time. Returns who holds the lock, or NULL when nobody does any more. */
 static char *
 read_holder (const char *path)
 {
-  g_autofree char *contents = NULL;
+  g_autofree char *line = read_line (path);
   g_auto (GStrv) parts = NULL;
   g_autofree char *time = NULL;
-  gsize length;
 
-  if (!g_file_get_contents (path, &contents, &length, NULL) || length > 4096 || !g_utf8_validate (contents, -1, NULL))
+  if (line == NULL)
     return NULL;
 
-  parts = g_strsplit (g_strstrip (contents), ",", 4);
+  parts = g_strsplit (g_strstrip (line), ",", 4);
   if (g_strv_length (parts) != 4)
     return NULL;
   if (strcmp (parts[1], g_get_host_name ()) == 0)
@@ -106,6 +131,37 @@ read_holder (const char *path)
   return g_strdup_printf (_("%s on %s since %s"), parts[0], parts[1], time);
 }
 
+/* Makes the lock file where there is none: of two computers at the same moment, one succeeds. Returns %FALSE when there
+ * is one already, and where the file system cannot tell. */
+static gboolean
+create_line (const char *path,
+             const char *line)
+{
+  int fd;
+  g_autofree char *temporary = annexa_file_create_beside (path, &fd, NULL);
+  gboolean created;
+
+  if (temporary == NULL)
+    return FALSE;
+
+  created = annexa_file_write_all (fd, line, strlen (line), path, NULL) && link (temporary, path) == 0;
+  close (fd);
+  g_unlink (temporary);
+  return created;
+}
+
+static AnnexaLock *
+refuse (const char *target,
+        const char *holder,
+        GError    **error)
+{
+  g_autofree char *base = g_filename_display_basename (target);
+
+  /* TRANSLATORS: The second part says who: “ana on desk-4 since 23 Nov 2026, 21:07” */
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY, _("“%s” is being edited by %s."), base, holder);
+  return NULL;
+}
+
 /**
  * annexa_lock_take_visible:
  * @target: the project file that is going to be edited
@@ -123,27 +179,24 @@ annexa_lock_take_visible (const char *target,
                           GError    **error)
 {
   g_autofree char *path = visible_lock_path (target);
-  g_autofree char *holder = read_holder (path);
   g_autofree char *now = annexa_time_now ();
-  g_autofree char *line = NULL;
+  g_autofree char *line = g_strdup_printf ("%s,%s,%ld,%s\n", g_get_user_name (), g_get_host_name (), (long) getpid (), now);
   AnnexaLock *lock;
 
-  if (holder != NULL)
+  if (!create_line (path, line))
     {
-      g_autofree char *base = g_path_get_basename (target);
+      g_autofree char *holder = read_holder (path);
 
-      /* TRANSLATORS: The second part says who: “ana on desk-4 since 23 Nov 2026, 21:07” */
-      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY, _("“%s” is being edited by %s."), base, holder);
-      return NULL;
+      if (holder != NULL)
+        return refuse (target, holder, error);
+      if (!annexa_file_replace (path, line, strlen (line), NULL))
+        return NULL;
     }
-
-  line = g_strdup_printf ("%s,%s,%ld,%s\n", g_get_user_name (), g_get_host_name (), (long) getpid (), now);
-  if (!annexa_file_replace (path, line, strlen (line), NULL))
-    return NULL;
 
   lock = g_new0 (AnnexaLock, 1);
   lock->path = g_steal_pointer (&path);
   lock->fd = -1;
+  lock->line = g_steal_pointer (&line);
   return lock;
 }
 
@@ -156,13 +209,21 @@ annexa_lock_take_visible (const char *target,
 void
 annexa_lock_free (AnnexaLock *lock)
 {
+  g_autofree char *line = NULL;
+
   if (lock == NULL)
     return;
 
   if (lock->fd >= 0)
     close (lock->fd);
   else
-    g_unlink (lock->path);
+    {
+      /* Somebody who took our lock for a dead one's has put their own in its place. */
+      line = read_line (lock->path);
+      if (g_strcmp0 (line, lock->line) == 0)
+        g_unlink (lock->path);
+    }
   g_free (lock->path);
+  g_free (lock->line);
   g_free (lock);
 }

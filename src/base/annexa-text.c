@@ -6,12 +6,47 @@
 
 #include "config.h"
 
-#include <errno.h>
 #include <langinfo.h>
 #include <math.h>
 #include <string.h>
 
 #include "annexa-text.h"
+
+/* What ends a line somewhere: in old Mac files, in word processors (a tabulator for lines, a new page), in Unicode. */
+static gboolean
+ends_line (gunichar c)
+{
+  return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+/* Control characters, the mark at the start of files, and the two non-characters that XML forbids. */
+static gboolean
+is_rubbish (gunichar c)
+{
+  return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c < 0xa0) || c == 0xfeff || c == 0xfffe || c == 0xffff;
+}
+
+/* The text between the first and the last character that is no white space, or %NULL when nothing of it can be seen. */
+static char *
+trim (const char *text)
+{
+  const char *start = NULL;
+  const char *end = NULL;
+  gboolean visible = FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c))
+        continue;
+      if (start == NULL)
+        start = p;
+      end = g_utf8_next_char (p);
+      visible = visible || g_unichar_type (c) != G_UNICODE_FORMAT;
+    }
+  return visible ? g_strndup (start, (gsize) (end - start)) : NULL;
+}
 
 /**
  * annexa_text_clean:
@@ -21,7 +56,7 @@
  * Makes text fit to be stored: valid UTF-8, lines ended by a line feed, no control characters (which are illegal in XML
  * and harmful in a layout), no white space around it.
  *
- * Returns: (transfer full) (nullable): the text, or %NULL when nothing is left
+ * Returns: (transfer full) (nullable): the text, or %NULL when nothing is left that can be seen
  */
 char *
 annexa_text_clean (const char *text,
@@ -40,25 +75,17 @@ annexa_text_clean (const char *text,
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (c == '\r')
-        c = p[1] == '\n' ? 0 : '\n';
-      if (c == '\n' && !multiple_lines)
-        c = ' ';
+      if (c == '\r' && p[1] == '\n')
+        continue;
+      if (ends_line (c))
+        c = multiple_lines ? '\n' : ' ';
       if (c == '\t' && !multiple_lines)
         c = ' ';
-
-      /* Control characters, and the two non-characters that XML forbids. */
-      if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7f || c == 0xfffe || c == 0xffff)
-        continue;
-
-      g_string_append_unichar (clean, c);
+      if (!is_rubbish (c))
+        g_string_append_unichar (clean, c);
     }
 
-  g_strstrip (clean->str);
-  if (*clean->str == '\0')
-    return NULL;
-
-  return g_strdup (clean->str);
+  return trim (clean->str);
 }
 
 /**
@@ -129,22 +156,15 @@ annexa_text_sort_key (const char *text)
   return g_utf8_collate_key_for_filename (text, -1);
 }
 
-/**
- * annexa_text_file_name:
- * @text: any text, perhaps a path from a foreign file
- *
- * Makes a name that is safe to create in a folder on any system: no folder part, no leading dot, no control or
- * reserved characters, no direction overrides, at most 120 bytes, keeping the extension.
- *
- * Returns: (transfer full): a file name, never empty
- */
-char *
-annexa_text_file_name (const char *text)
+#define LONGEST_FILE_NAME 120
+#define LONGEST_EXTENSION 12
+
+/* What may stand in a file name, from what stands behind the last slash of either sort. */
+static GString *
+keep_safe_characters (const char *valid)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *name = g_string_new (NULL);
   const char *base = valid;
-  g_autoptr (GString) name = g_string_new (NULL);
-  const char *extension;
 
   for (const char *p = valid; *p != '\0'; p++)
     if (*p == '/' || *p == '\\')
@@ -155,33 +175,79 @@ annexa_text_file_name (const char *text)
       gunichar c = g_utf8_get_char (p);
       GUnicodeType type = g_unichar_type (c);
 
-      if (type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT || type == G_UNICODE_UNASSIGNED)
-        continue;
-      if (c < 0x80 && strchr ("<>:\"|?*", (int) c) != NULL)
-        c = '_';
       if (g_unichar_isspace (c))
         c = ' ';
+      else if (type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT || type == G_UNICODE_UNASSIGNED)
+        continue;
+      else if (c < 0x80 && strchr ("<>:\"|?*", (int) c) != NULL)
+        c = '_';
       g_string_append_unichar (name, c);
     }
+  return name;
+}
 
-  g_strstrip (name->str);
-  name->len = strlen (name->str);
-  while (name->len > 0 && name->str[0] == '.')
-    g_string_erase (name, 0, 1);
+/* A leading dot hides a file; Windows drops dots and spaces at the end. */
+static void
+trim_file_name (GString *name)
+{
+  gsize start = strspn (name->str, ". ");
 
-  if (name->len > 120)
-    {
-      g_autofree char *tail = NULL;
-      gsize keep;
+  g_string_erase (name, 0, (gssize) start);
+  while (name->len > 0 && strchr (". ", name->str[name->len - 1]) != NULL)
+    g_string_truncate (name, name->len - 1);
+}
 
-      extension = strrchr (name->str, '.');
-      tail = g_strdup (extension != NULL && strlen (extension) <= 12 ? extension : "");
-      keep = 120 - strlen (tail);
-      while (keep > 0 && ((guchar) name->str[keep] & 0xc0) == 0x80)
-        keep--;
-      g_string_truncate (name, keep);
-      g_string_append (name, tail);
-    }
+/* Names that are devices on Windows, whatever the extension. */
+static gboolean
+is_device_name (const char *name)
+{
+  static const char *const devices[] = { "CON", "PRN", "AUX", "NUL", "COM", "LPT" };
+  gsize length = strcspn (name, ".");
+
+  for (guint i = 0; i < G_N_ELEMENTS (devices); i++)
+    if (g_ascii_strncasecmp (name, devices[i], 3) == 0)
+      return i < 4 ? length == 3 : length == 4 && g_ascii_isdigit (name[3]);
+
+  return FALSE;
+}
+
+static void
+shorten_file_name (GString *name)
+{
+  const char *extension = strrchr (name->str, '.');
+  g_autofree char *tail = g_strdup (extension != NULL && strlen (extension) <= LONGEST_EXTENSION ? extension : "");
+  gsize keep = LONGEST_FILE_NAME - strlen (tail);
+
+  if (name->len <= LONGEST_FILE_NAME)
+    return;
+
+  while (keep > 0 && ((guchar) name->str[keep] & 0xc0) == 0x80)
+    keep--;
+  g_string_truncate (name, keep);
+  g_string_append (name, tail);
+}
+
+/**
+ * annexa_text_file_name:
+ * @text: any text, perhaps a path from a foreign file
+ *
+ * Makes a name that is safe to create in a folder on any system: no folder part, no leading dot, no control or
+ * reserved characters, no direction overrides, no name of a device, at most 120 bytes, keeping the extension. A name
+ * that is safe already comes back as it is.
+ *
+ * Returns: (transfer full): a file name, never empty
+ */
+char *
+annexa_text_file_name (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autoptr (GString) name = keep_safe_characters (valid);
+
+  trim_file_name (name);
+  if (is_device_name (name->str))
+    g_string_prepend_c (name, '_');
+  shorten_file_name (name);
+  trim_file_name (name);
 
   return g_strdup (name->len > 0 ? name->str : "file");
 }
@@ -275,10 +341,68 @@ is_decimal_sign (const char *text,
     return FALSE;
   if (strchr (text, other) != NULL)
     return strchr (text, other) < sign;
-  if (strlen (sign + 1) != 3)
+  if (strlen (sign + 1) != 3 || sign - text > 3 || *text == '0')
     return TRUE;
 
   return *sign == '.' || *local == *sign;
+}
+
+/* The sign, the digits and what separates them: spaces of every width and apostrophes, which separate thousands in some
+ * countries, become a space; a trailing per cent sign is a unit. */
+static GString *
+simplify_number (const char *text)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c) || c == '\'' || c == 0x2019)
+        c = ' ';
+      if (c == 0x2212)
+        c = '-';
+      g_string_append_unichar (plain, c);
+    }
+
+  g_strchomp (plain->str);
+  plain->len = strlen (plain->str);
+  if (g_str_has_suffix (plain->str, "%"))
+    {
+      plain->str[plain->len - 1] = '\0';
+      g_strchomp (plain->str);
+      plain->len = strlen (plain->str);
+    }
+  g_string_erase (plain, 0, (gssize) strspn (plain->str, " "));
+  return plain;
+}
+
+/* Copies the digits before the decimal sign. Between them stands one sort of separator or none, before three digits each
+ * (before two in India, but for the last three): "1.2.3" and "12.1.2027" are no numbers. */
+static gboolean
+copy_groups (const char *start,
+             const char *end,
+             GString    *digits)
+{
+  char separator = '\0';
+  gsize group = 0;
+
+  for (const char *p = start; p < end; p++)
+    {
+      if (g_ascii_isdigit (*p))
+        {
+          g_string_append_c (digits, *p);
+          group++;
+          continue;
+        }
+      if (strchr (" ,.", *p) == NULL || (separator != '\0' && (*p != separator || group < 2)))
+        return FALSE;
+      if (group == 0 || group > 3)
+        return FALSE;
+      separator = *p;
+      group = 0;
+    }
+  return separator == '\0' || group == 3;
 }
 
 /**
@@ -292,50 +416,39 @@ gboolean
 annexa_number_parse (const char *text,
                      double     *number)
 {
-  g_autoptr (GString) plain = g_string_new (NULL);
+  g_autoptr (GString) plain = simplify_number (text);
   g_autoptr (GString) digits = g_string_new (NULL);
-  const char *sign = NULL;
-  char *end;
+  const char *start = plain->str;
+  const char *sign;
   double result;
 
-  /* Spaces of every width and apostrophes separate thousands in some countries; a trailing per cent sign is a unit. */
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  if (*start == '-' || *start == '+')
+    g_string_append_c (digits, *start++);
+  start += strspn (start, " ");
+
+  sign = strrchr (start, ',');
+  if (sign == NULL || (strrchr (start, '.') != NULL && strrchr (start, '.') > sign))
+    sign = strrchr (start, '.');
+  if (sign == NULL || !is_decimal_sign (start, sign))
+    sign = plain->str + plain->len;
+
+  if (!copy_groups (start, sign, digits))
+    return FALSE;
+  if (*sign != '\0')
     {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_isspace (c) || c == '\'' || c == 0x2019)
-        continue;
-      if (c == 0x2212)
-        c = '-';
-      g_string_append_unichar (plain, c);
-    }
-  if (plain->len > 1 && plain->str[plain->len - 1] == '%')
-    g_string_truncate (plain, plain->len - 1);
-
-  for (const char *p = plain->str; *p != '\0'; p++)
-    if (*p == ',' || *p == '.')
-      sign = p;
-  if (sign != NULL && !is_decimal_sign (plain->str, sign))
-    sign = NULL;
-
-  for (const char *p = plain->str; *p != '\0'; p++)
-    {
-      if (p == sign)
-        g_string_append_c (digits, '.');
-      else if (*p == ',' || *p == '.')
-        continue;
-      else if (g_ascii_isdigit (*p) || ((*p == '-' || *p == '+') && p == plain->str))
-        g_string_append_c (digits, *p);
-      else
+      if (strspn (sign + 1, "0123456789") != strlen (sign + 1))
         return FALSE;
+      g_string_append_printf (digits, ".%s", sign + 1);
     }
-
-  errno = 0;
-  result = g_ascii_strtod (digits->str, &end);
-  if (end == digits->str || *end != '\0' || errno == ERANGE || !isfinite (result))
+  if (strpbrk (digits->str, "0123456789") == NULL)
     return FALSE;
 
-  *number = result;
+  result = g_ascii_strtod (digits->str, NULL);
+  if (!isfinite (result))
+    return FALSE;
+
+  /* There is no minus zero. */
+  *number = result == 0 ? 0 : result;
   return TRUE;
 }
 
