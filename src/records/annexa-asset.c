@@ -134,6 +134,7 @@ const AnnexaKind annexa_asset_kind = {
   .label = N_ ("Asset"),
   .plural = N_ ("Assets"),
   .add = N_ ("Add asset"),
+  .fresh = N_ ("New asset"),
   .icon = "annexa-asset-symbolic",
   .title = "name",
   .purpose = N_ ("List what your business could not work without: customer data, machines, people. "

@@ -216,6 +216,7 @@ const AnnexaKind annexa_control_kind = {
   .label = N_ ("Control"),
   .plural = N_ ("Controls"),
   .add = N_ ("Add control"),
+  .fresh = N_ ("New control"),
   .icon = "annexa-control-symbolic",
   .title = "title",
   .flags = ANNEXA_KIND_CATALOGUE_ORDER,

@@ -66,6 +66,7 @@ const AnnexaKind annexa_evidence_kind = {
   .label = N_ ("Evidence"),
   .plural = N_ ("Evidence"),
   .add = N_ ("Add evidence"),
+  .fresh = N_ ("New evidence"),
   .icon = "annexa-evidence-symbolic",
   .title = "title",
   .purpose = N_ ("Keep proof of what you do: a screenshot, a test report, signed minutes. "

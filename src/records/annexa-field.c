@@ -324,7 +324,9 @@ check_words (const AnnexaField *field,
              const AnnexaValue *value,
              GError           **error)
 {
-  g_auto (GStrv) words = annexa_field_get_words (field, value);
+  g_auto (GStrv) several = field->type == ANNEXA_FIELD_CHOICES ? annexa_field_get_words (field, value) : NULL;
+  const char *one[] = { annexa_value_get_text (value), NULL };
+  const char *const *words = several != NULL ? (const char *const *) several : one;
 
   for (guint i = 0; words[i] != NULL; i++)
     if (annexa_field_find_choice (field, words[i]) == NULL)
@@ -364,6 +366,16 @@ check_length (const char *text,
     return TRUE;
 
   return refuse (error, _("This text is longer than %ld characters."), longest);
+}
+
+/* Semicolons, vertical bars and line breaks stand between refs in lists. */
+static gboolean
+check_ref (const char *text,
+           GError    **error)
+{
+  if (strpbrk (text, ";|\n\r\t") != NULL)
+    return refuse (error, _("A reference must be one line without “;” and “|”."));
+  return check_length (text, ANNEXA_LONGEST_REF, error);
 }
 
 /* "a file" is the SHA-256 of its contents, a slash, and a name that is safe to write. */
@@ -412,7 +424,7 @@ annexa_field_check (const AnnexaField *field,
   switch (field->type)
     {
     case ANNEXA_FIELD_REF:
-      return check_length (text, 40, error);
+      return check_ref (text, error);
     case ANNEXA_FIELD_TEXT:
       if (strpbrk (text, "\n\r") != NULL)
         return refuse (error, _("This text must be one line."));

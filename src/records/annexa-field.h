@@ -183,6 +183,7 @@ char               *annexa_field_format        (const AnnexaField *field,
 char               *annexa_field_describe      (const AnnexaField *field,
                                                 const AnnexaValue *value);
 
+#define ANNEXA_LONGEST_REF 40
 #define ANNEXA_LONGEST_TEXT 1000
 #define ANNEXA_LONGEST_LONG_TEXT 1000000
 

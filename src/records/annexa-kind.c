@@ -158,25 +158,56 @@ annexa_kind_find_field (const AnnexaKind *kind,
 }
 
 static gboolean
+has_key (const char *text,
+         const char *key)
+{
+  g_autofree char *other = annexa_text_match_key (text);
+
+  return strcmp (other, key) == 0;
+}
+
+static gboolean
 field_is_called (const AnnexaField *field,
+                 AnnexaMatch        match,
                  const char        *key)
 {
-  g_autofree char *name = annexa_text_match_key (field->name);
-  g_autofree char *label = annexa_text_match_key (field->label);
-  g_autofree char *local = annexa_text_match_key (annexa_field_get_label (field));
-  g_auto (GStrv) synonyms = g_strsplit (field->synonyms != NULL ? field->synonyms : "", "|", -1);
+  g_auto (GStrv) synonyms = NULL;
+  gboolean found = FALSE;
 
-  if (strcmp (key, name) == 0 || strcmp (key, label) == 0 || strcmp (key, local) == 0)
-    return TRUE;
+  if (match == ANNEXA_MATCH_NAME)
+    return has_key (field->name, key);
+  if (match == ANNEXA_MATCH_LABEL)
+    return has_key (field->label, key) || has_key (annexa_field_get_label (field), key);
 
-  for (guint i = 0; synonyms[i] != NULL; i++)
-    {
-      g_autofree char *synonym = annexa_text_match_key (synonyms[i]);
+  synonyms = g_strsplit (field->synonyms != NULL ? field->synonyms : "", "|", -1);
+  for (guint i = 0; synonyms[i] != NULL && !found; i++)
+    found = has_key (synonyms[i], key);
+  return found;
+}
 
-      if (strcmp (key, synonym) == 0)
-        return TRUE;
-    }
-  return FALSE;
+/**
+ * annexa_kind_match_field_by:
+ * @kind: a kind
+ * @match: what to compare with
+ * @text: what somebody calls a column, with any case, accents, spaces and punctuation
+ *
+ * Returns: (nullable): the field that is meant
+ */
+const AnnexaField *
+annexa_kind_match_field_by (const AnnexaKind *kind,
+                            AnnexaMatch       match,
+                            const char       *text)
+{
+  g_autofree char *key = annexa_text_match_key (text);
+
+  if (*key == '\0')
+    return NULL;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (field_is_called (&kind->fields[i], match, key))
+      return &kind->fields[i];
+
+  return NULL;
 }
 
 /**
@@ -185,22 +216,21 @@ field_is_called (const AnnexaField *field,
  * @text: what somebody calls a column: its name, its label in English or the current language, or a synonym, with any
  *   case, accents, spaces and punctuation
  *
+ * A field's own name counts before another's label, and that before a synonym.
+ *
  * Returns: (nullable): the field that is meant
  */
 const AnnexaField *
 annexa_kind_match_field (const AnnexaKind *kind,
                          const char       *text)
 {
-  g_autofree char *key = annexa_text_match_key (text);
+  const AnnexaField *field = annexa_kind_match_field_by (kind, ANNEXA_MATCH_NAME, text);
 
-  if (*key == '\0')
-    return NULL;
-
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (field_is_called (&kind->fields[i], key))
-      return &kind->fields[i];
-
-  return NULL;
+  if (field == NULL)
+    field = annexa_kind_match_field_by (kind, ANNEXA_MATCH_LABEL, text);
+  if (field == NULL)
+    field = annexa_kind_match_field_by (kind, ANNEXA_MATCH_SYNONYM, text);
+  return field;
 }
 
 /**

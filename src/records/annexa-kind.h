@@ -31,6 +31,7 @@ typedef enum
  * @label: one record of the kind, untranslated
  * @plural: several, untranslated
  * @add: (nullable): what the button says that adds one, untranslated
+ * @fresh: (nullable): what a new one is called until somebody names it, untranslated
  * @icon: the symbolic icon
  * @title: the name of the field that people know a record by
  * @flags: see #AnnexaKindFlags
@@ -49,6 +50,7 @@ struct _AnnexaKind
   const char *label;
   const char *plural;
   const char *add;
+  const char *fresh;
   const char *icon;
   const char *title;
   AnnexaKindFlags flags;
@@ -60,6 +62,21 @@ struct _AnnexaKind
                  AnnexaRecord   *after,
                  AnnexaProblems *problems);
 };
+
+/**
+ * AnnexaMatch:
+ * @ANNEXA_MATCH_NAME: By the stable name of a field.
+ * @ANNEXA_MATCH_LABEL: By its label, in English or in the current language.
+ * @ANNEXA_MATCH_SYNONYM: By what other programs and people call it.
+ *
+ * How somebody else's word for a field can be understood, the surest way first.
+ */
+typedef enum
+{
+  ANNEXA_MATCH_NAME,
+  ANNEXA_MATCH_LABEL,
+  ANNEXA_MATCH_SYNONYM,
+} AnnexaMatch;
 
 /**
  * AnnexaReference:
@@ -83,6 +100,9 @@ const char              *annexa_kind_get_plural     (const AnnexaKind *kind);
 const AnnexaField       *annexa_kind_find_field     (const AnnexaKind *kind,
                                                      const char       *name);
 const AnnexaField       *annexa_kind_match_field    (const AnnexaKind *kind,
+                                                     const char       *text);
+const AnnexaField       *annexa_kind_match_field_by (const AnnexaKind *kind,
+                                                     AnnexaMatch       match,
                                                      const char       *text);
 guint                    annexa_kind_get_index      (const AnnexaKind  *kind,
                                                      const AnnexaField *field);

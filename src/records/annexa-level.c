@@ -55,7 +55,6 @@ const AnnexaKind annexa_level_kind = {
   .name = "level",
   .label = N_ ("Level of risk"),
   .plural = N_ ("Levels of risk"),
-  .add = N_ ("Add level"),
   .icon = "annexa-method-symbolic",
   .title = "label",
   .flags = ANNEXA_KIND_PART | ANNEXA_KIND_CATALOGUE_ORDER,

@@ -41,7 +41,6 @@ const AnnexaKind annexa_matrix_cell_kind = {
   .name = "matrix-cell",
   .label = N_ ("Cell of the matrix"),
   .plural = N_ ("Cells of the matrix"),
-  .add = N_ ("Add cell"),
   .icon = "annexa-risk-map-symbolic",
   .title = "ref",
   .flags = ANNEXA_KIND_PART | ANNEXA_KIND_CATALOGUE_ORDER,

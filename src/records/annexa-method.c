@@ -50,6 +50,7 @@ const AnnexaKind annexa_method_kind = {
   .label = N_ ("Risk method"),
   .plural = N_ ("Risk methods"),
   .add = N_ ("Add risk method"),
+  .fresh = N_ ("New risk method"),
   .icon = "annexa-method-symbolic",
   .title = "title",
   .fields = fields,

@@ -61,6 +61,7 @@ const AnnexaKind annexa_person_kind = {
   .label = N_ ("Person"),
   .plural = N_ ("People"),
   .add = N_ ("Add person"),
+  .fresh = N_ ("New person"),
   .icon = "annexa-person-symbolic",
   .title = "name",
   .purpose = N_ ("List the people who own something, decide something or check something. "

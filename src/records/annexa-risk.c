@@ -114,6 +114,7 @@ const AnnexaKind annexa_risk_kind = {
   .label = N_ ("Risk"),
   .plural = N_ ("Risks"),
   .add = N_ ("Add risk"),
+  .fresh = N_ ("New risk"),
   .icon = "annexa-risk-symbolic",
   .title = "title",
   .purpose = N_ ("Write down what could go wrong with your assets, how likely it is and how bad it would be. "

@@ -52,7 +52,6 @@ const AnnexaKind annexa_scale_step_kind = {
   .name = "scale-step",
   .label = N_ ("Step of a scale"),
   .plural = N_ ("Steps of the scales"),
-  .add = N_ ("Add step"),
   .icon = "annexa-method-symbolic",
   .title = "label",
   .flags = ANNEXA_KIND_PART | ANNEXA_KIND_CATALOGUE_ORDER,

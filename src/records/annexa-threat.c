@@ -48,6 +48,7 @@ const AnnexaKind annexa_threat_kind = {
   .label = N_ ("Threat"),
   .plural = N_ ("Threats"),
   .add = N_ ("Add threat"),
+  .fresh = N_ ("New threat"),
   .icon = "annexa-threat-symbolic",
   .title = "name",
   .purpose = N_ ("List what could happen to you: phishing, fire, a lost laptop. Risks are easier to find with such a "
