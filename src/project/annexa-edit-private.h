@@ -12,7 +12,9 @@ typedef struct
 {
   const AnnexaField *field;
   AnnexaValue value;
-  char *path; /* of a file field: the file to attach */
+  char *path; /* of a file field: the file to attach … */
+  GBytes *contents; /* … or what is in it */
+  char *name; /* what it is going to be called, or NULL for its own name */
 } AnnexaFieldEdit;
 
 typedef struct

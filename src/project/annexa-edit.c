@@ -15,6 +15,8 @@ clear_field_edit (gpointer data)
 
   annexa_value_clear (&edit->value);
   g_free (edit->path);
+  g_clear_pointer (&edit->contents, g_bytes_unref);
+  g_free (edit->name);
 }
 
 static void
@@ -115,7 +117,7 @@ add_field (AnnexaEdit        *self,
            const AnnexaField *field)
 {
   AnnexaRecordEdit *record = find_or_add (self, kind, id);
-  AnnexaFieldEdit empty = { field, ANNEXA_VALUE_INIT, NULL };
+  AnnexaFieldEdit empty = { .field = field, .value = ANNEXA_VALUE_INIT };
 
   g_assert (field != NULL);
 
@@ -228,7 +230,53 @@ annexa_edit_set_file (AnnexaEdit        *self,
                       const AnnexaField *field,
                       const char        *path)
 {
-  add_field (self, kind, id, field)->path = g_strdup (path);
+  annexa_edit_set_file_as (self, kind, id, field, path, NULL);
+}
+
+/**
+ * annexa_edit_set_file_as:
+ * @self: an edit
+ * @kind: the kind of the record
+ * @id: its id
+ * @field: a field that holds a file
+ * @path: the file, which is read when the edit is applied
+ * @name: (nullable): what it is going to be called in the project, or %NULL for the name it has
+ */
+void
+annexa_edit_set_file_as (AnnexaEdit        *self,
+                         const AnnexaKind  *kind,
+                         gint64             id,
+                         const AnnexaField *field,
+                         const char        *path,
+                         const char        *name)
+{
+  AnnexaFieldEdit *edit = add_field (self, kind, id, field);
+
+  edit->path = g_strdup (path);
+  edit->name = g_strdup (name);
+}
+
+/**
+ * annexa_edit_set_contents:
+ * @self: an edit
+ * @kind: the kind of the record
+ * @id: its id
+ * @field: a field that holds a file
+ * @name: what the file is going to be called in the project
+ * @contents: what is in it
+ */
+void
+annexa_edit_set_contents (AnnexaEdit        *self,
+                          const AnnexaKind  *kind,
+                          gint64             id,
+                          const AnnexaField *field,
+                          const char        *name,
+                          GBytes            *contents)
+{
+  AnnexaFieldEdit *edit = add_field (self, kind, id, field);
+
+  edit->name = g_strdup (name);
+  edit->contents = g_bytes_ref (contents);
 }
 
 /**

@@ -52,6 +52,18 @@ void            annexa_edit_set_file     (AnnexaEdit        *self,
                                           gint64             id,
                                           const AnnexaField *field,
                                           const char        *path);
+void            annexa_edit_set_file_as  (AnnexaEdit        *self,
+                                          const AnnexaKind  *kind,
+                                          gint64             id,
+                                          const AnnexaField *field,
+                                          const char        *path,
+                                          const char        *name);
+void            annexa_edit_set_contents (AnnexaEdit        *self,
+                                          const AnnexaKind  *kind,
+                                          gint64             id,
+                                          const AnnexaField *field,
+                                          const char        *name,
+                                          GBytes            *contents);
 void            annexa_edit_delete       (AnnexaEdit        *self,
                                           const AnnexaKind  *kind,
                                           gint64             id);

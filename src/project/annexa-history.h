@@ -57,5 +57,8 @@ GArray    *annexa_project_get_changes     (AnnexaProject *self,
                                            GError       **error);
 char      *annexa_project_get_chain_head  (AnnexaProject *self,
                                            GError       **error);
+gboolean   annexa_project_verify_history  (AnnexaProject *self,
+                                           GPtrArray     *findings,
+                                           GError       **error);
 
 G_END_DECLS

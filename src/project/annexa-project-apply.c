@@ -23,6 +23,7 @@ typedef struct
   GHashTable *counters; /* AnnexaKind -> highest number given out */
   GHashTable *given;    /* "kind ref" of refs that this edit gives out, to find two alike */
   GHashTable *deleted;  /* id -> AnnexaKind */
+  gboolean scales_touched;
 } Gate;
 
 static void
@@ -118,6 +119,26 @@ check_against_project (Gate              *gate,
   return FALSE;
 }
 
+/* Records that come later in the edit are checked against the method as it is by then. */
+static void
+touch_scales (Gate *gate)
+{
+  gate->scales_touched = TRUE;
+  g_clear_pointer (&gate->project->scales, annexa_scales_free);
+}
+
+static char *
+attach (Gate            *gate,
+        AnnexaFieldEdit *edit,
+        GError         **error)
+{
+  AnnexaStore *store = gate->project->store;
+
+  if (edit->contents != NULL)
+    return annexa_store_attach_bytes (store, edit->contents, edit->name, error);
+  return annexa_store_attach_file_as (store, edit->path, edit->name != NULL ? edit->name : edit->path, error);
+}
+
 static void
 set_field (Gate            *gate,
            AnnexaRecord    *record,
@@ -126,8 +147,8 @@ set_field (Gate            *gate,
   const AnnexaKind *kind = annexa_record_get_kind (record);
   g_autoptr (GError) error = NULL;
 
-  if (edit->path != NULL)
-    annexa_value_take_text (&edit->value, annexa_store_attach_file (gate->project->store, edit->path, &error));
+  if (edit->path != NULL || edit->contents != NULL)
+    annexa_value_take_text (&edit->value, attach (gate, edit, &error));
   if (error == NULL && annexa_field_check (edit->field, &edit->value, &error)
       && (annexa_value_is_empty (&edit->value)
           || check_against_project (gate, edit->field, &edit->value, &error)))
@@ -353,6 +374,8 @@ apply_record (Gate             *gate,
   if (annexa_problems_get_count (problems) > n_problems)
     return TRUE;
 
+  if (annexa_scales_come_from (edit->kind))
+    touch_scales (gate);
   return before == NULL ? annexa_project_insert_record (gate->project, after, error)
                         : annexa_project_update_record (gate->project, before, after, error);
 }
@@ -414,6 +437,14 @@ write_edit (Gate    *gate,
   return annexa_store_finish_recording (gate->project->store, error);
 }
 
+static void
+roll_back (Gate *gate)
+{
+  annexa_store_rollback (gate->project->store);
+  if (gate->scales_touched)
+    g_clear_pointer (&gate->project->scales, annexa_scales_free);
+}
+
 static gboolean
 run (AnnexaProject *self,
      AnnexaEdit    *edit,
@@ -441,7 +472,7 @@ run (AnnexaProject *self,
     {
       /* Refused, only tried, or nothing is different: nothing is written, not even to history. */
       annexa_store_cancel_recording (self->store);
-      annexa_store_rollback (self->store);
+      roll_back (&gate);
       return changeset != NULL;
     }
 
@@ -449,11 +480,14 @@ run (AnnexaProject *self,
             && annexa_project_append_history (self, edit->label, 0, changeset, error);
   if (!applied)
     {
-      annexa_store_rollback (self->store);
+      roll_back (&gate);
       return FALSE;
     }
   if (!annexa_store_commit (self->store, error))
-    return FALSE;
+    {
+      roll_back (&gate);
+      return FALSE;
+    }
 
   self->newest_seq++;
   if (self->undo_stack != NULL)

@@ -659,6 +659,17 @@ changeset_is_as_hashed (AnnexaStatement *statement,
   return memcmp (hash, expected, sizeof hash) == 0;
 }
 
+/**
+ * annexa_project_verify_history:
+ * @self: a project
+ * @findings: (element-type utf8): filled with a sentence for each thing that is wrong
+ * @error: return location
+ *
+ * Follows the chain of history from its first row to its head. It shows accidents and simple tampering; whoever holds
+ * the file and the program could rebuild it, which only a head kept elsewhere would show.
+ *
+ * Returns: %TRUE when the chain could be read, whatever it says
+ */
 gboolean
 annexa_project_verify_history (AnnexaProject *self,
                                GPtrArray     *findings,

@@ -81,9 +81,6 @@ gboolean annexa_project_update_digests      (AnnexaProject   *self,
 GBytes  *annexa_project_load_changeset      (AnnexaProject   *self,
                                              gint64           seq,
                                              GError         **error);
-gboolean annexa_project_verify_history      (AnnexaProject   *self,
-                                             GPtrArray       *findings,
-                                             GError         **error);
 gboolean annexa_project_verify_digests      (AnnexaProject   *self,
                                              GPtrArray       *findings,
                                              GError         **error);

@@ -611,6 +611,55 @@ annexa_project_get_title (AnnexaProject    *self,
   return title->title != NULL ? title->title : "";
 }
 
+static void
+clear_listed_title (gpointer data)
+{
+  AnnexaTitle *title = data;
+
+  g_free (title->ref);
+  g_free (title->title);
+}
+
+/**
+ * annexa_project_list_titles:
+ * @self: a project
+ * @kind: a kind
+ * @error: return location
+ *
+ * Reads the names of all records of a kind at once, for whoever has to find many of them.
+ *
+ * Returns: (transfer full) (element-type AnnexaTitle) (nullable): the names, in the order of the ids
+ */
+GArray *
+annexa_project_list_titles (AnnexaProject    *self,
+                            const AnnexaKind *kind,
+                            GError          **error)
+{
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT id, ref, \"%s\" FROM %s ORDER BY id",
+                         annexa_field_get_column (annexa_kind_get_title_field (kind)), annexa_kind_get_table (kind));
+  g_autoptr (AnnexaStatement) statement = annexa_store_prepare (self->store, sql, error);
+  g_autoptr (GArray) titles = g_array_new (FALSE, FALSE, sizeof (AnnexaTitle));
+  g_autoptr (GError) local_error = NULL;
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
+
+  g_array_set_clear_func (titles, clear_listed_title);
+  while (statement != NULL && annexa_statement_next (statement, &local_error))
+    {
+      const char *text = annexa_statement_get_text (statement, 2);
+      AnnexaTitle title = { annexa_statement_get_int64 (statement, 0),
+                            g_strdup (annexa_statement_get_text (statement, 1)), g_strdup (text != NULL ? text : "") };
+
+      g_array_append_val (titles, title);
+    }
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else if (statement != NULL)
+    return g_steal_pointer (&titles);
+  return NULL;
+}
+
 /**
  * annexa_project_count:
  * @self: a project

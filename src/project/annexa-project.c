@@ -12,6 +12,7 @@
 #include "annexa-attachment.h"
 #include "annexa-changes-private.h"
 #include "annexa-error.h"
+#include "annexa-history.h"
 #include "annexa-id.h"
 #include "annexa-project-private.h"
 #include "annexa-store.h"

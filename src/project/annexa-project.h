@@ -34,6 +34,21 @@ typedef enum
   ANNEXA_ACCESS_BUSY,
 } AnnexaAccess;
 
+/**
+ * AnnexaTitle:
+ * @id: the id of a record
+ * @ref: what people call it by
+ * @title: the text of the field that people know it by, or ""
+ *
+ * A record by its names alone.
+ */
+typedef struct
+{
+  gint64 id;
+  char *ref;
+  char *title;
+} AnnexaTitle;
+
 /* The file. */
 
 AnnexaProject *annexa_project_create            (const char          *path,
@@ -126,6 +141,9 @@ const char    *annexa_project_get_ref           (AnnexaProject       *self,
 const char    *annexa_project_get_title         (AnnexaProject       *self,
                                                  const AnnexaKind    *kind,
                                                  gint64               id);
+GArray        *annexa_project_list_titles       (AnnexaProject       *self,
+                                                 const AnnexaKind    *kind,
+                                                 GError             **error);
 gint64         annexa_project_count             (AnnexaProject       *self,
                                                  const AnnexaKind    *kind);
 GBytes        *annexa_project_load_file         (AnnexaProject       *self,

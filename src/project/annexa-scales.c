@@ -118,6 +118,20 @@ annexa_project_get_scales (AnnexaProject *project)
   return self;
 }
 
+/**
+ * annexa_scales_come_from:
+ * @kind: a kind
+ *
+ * Returns: whether records of @kind are a risk method or parts of one
+ */
+gboolean
+annexa_scales_come_from (const AnnexaKind *kind)
+{
+  const AnnexaField *parent = annexa_kind_get_parent_field (kind);
+
+  return strcmp (kind->name, "method") == 0 || (parent != NULL && strcmp (parent->target, "method") == 0);
+}
+
 void
 annexa_scales_free (AnnexaScales *self)
 {

@@ -58,6 +58,7 @@ guint                  annexa_scales_get_n_steps (const AnnexaScales *self,
                                                   const char         *scale);
 const AnnexaLevelInfo *annexa_scales_get_level   (const AnnexaScales *self,
                                                   gint64              position);
+gboolean               annexa_scales_come_from   (const AnnexaKind   *kind);
 void                   annexa_scales_free        (AnnexaScales       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaScales, annexa_scales_free)

@@ -72,6 +72,46 @@ read_file (const char *path,
 }
 
 /**
+ * annexa_store_attach_bytes:
+ * @store: the writer, in a transaction or not
+ * @bytes: the contents of a file
+ * @name: its name, perhaps with a path
+ * @error: return location
+ *
+ * Stores contents under their SHA-256; equal ones are stored once.
+ *
+ * Returns: (transfer full) (nullable): the value of a file field: SHA-256, slash, a clean name
+ */
+char *
+annexa_store_attach_bytes (AnnexaStore *store,
+                           GBytes      *bytes,
+                           const char  *name,
+                           GError     **error)
+{
+  g_autoptr (AnnexaStatement) statement = NULL;
+  g_autofree char *clean_name = annexa_text_file_name (name);
+  guint8 digest[ANNEXA_SHA256_SIZE];
+  g_autofree char *sha256 = NULL;
+  gsize length;
+  gconstpointer data = g_bytes_get_data (bytes, &length);
+
+  annexa_sha256 (data, length, digest);
+  sha256 = annexa_hex (digest, sizeof digest);
+
+  statement = annexa_store_prepare (
+      store, "INSERT INTO attachment (sha256, size, data) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING", error);
+  if (statement == NULL)
+    return NULL;
+  annexa_statement_bind_text (statement, 1, sha256);
+  annexa_statement_bind_int64 (statement, 2, (gint64) length);
+  annexa_statement_bind_blob (statement, 3, data, length);
+  if (!annexa_statement_run (statement, error))
+    return NULL;
+
+  return g_strconcat (sha256, "/", clean_name, NULL);
+}
+
+/**
  * annexa_store_attach_file:
  * @store: the writer, in a transaction or not
  * @path: a file, at most 100 MiB
@@ -86,33 +126,29 @@ annexa_store_attach_file (AnnexaStore *store,
                           const char  *path,
                           GError     **error)
 {
+  return annexa_store_attach_file_as (store, path, path, error);
+}
+
+/**
+ * annexa_store_attach_file_as:
+ * @store: the writer, in a transaction or not
+ * @path: a file, at most 100 MiB
+ * @name: what it is going to be called
+ * @error: return location
+ *
+ * Does what annexa_store_attach_file() does, under another name.
+ *
+ * Returns: (transfer full) (nullable): the value of a file field: SHA-256, slash, a clean name
+ */
+char *
+annexa_store_attach_file_as (AnnexaStore *store,
+                             const char  *path,
+                             const char  *name,
+                             GError     **error)
+{
   g_autoptr (GBytes) bytes = read_file (path, error);
-  g_autoptr (AnnexaStatement) statement = NULL;
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *name = annexa_text_file_name (base);
-  guint8 digest[ANNEXA_SHA256_SIZE];
-  g_autofree char *sha256 = NULL;
-  gconstpointer data;
-  gsize length;
 
-  if (bytes == NULL)
-    return NULL;
-
-  data = g_bytes_get_data (bytes, &length);
-  annexa_sha256 (data, length, digest);
-  sha256 = annexa_hex (digest, sizeof digest);
-
-  statement = annexa_store_prepare (
-      store, "INSERT INTO attachment (sha256, size, data) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING", error);
-  if (statement == NULL)
-    return NULL;
-  annexa_statement_bind_text (statement, 1, sha256);
-  annexa_statement_bind_int64 (statement, 2, (gint64) length);
-  annexa_statement_bind_blob (statement, 3, data, length);
-  if (!annexa_statement_run (statement, error))
-    return NULL;
-
-  return g_strconcat (sha256, "/", name, NULL);
+  return bytes != NULL ? annexa_store_attach_bytes (store, bytes, name, error) : NULL;
 }
 
 static gboolean

@@ -13,6 +13,14 @@ G_BEGIN_DECLS
 char    *annexa_store_attach_file       (AnnexaStore *store,
                                          const char  *path,
                                          GError     **error);
+char    *annexa_store_attach_file_as    (AnnexaStore *store,
+                                         const char  *path,
+                                         const char  *name,
+                                         GError     **error);
+char    *annexa_store_attach_bytes      (AnnexaStore *store,
+                                         GBytes      *bytes,
+                                         const char  *name,
+                                         GError     **error);
 gboolean annexa_store_write_attachment  (AnnexaStore *store,
                                          const char  *sha256,
                                          const char  *path,
