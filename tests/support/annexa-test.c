@@ -8,6 +8,7 @@
 
 #include <glib/gstdio.h>
 #include <locale.h>
+#include <string.h>
 
 #include "annexa-date.h"
 #include "annexa-query.h"
@@ -30,6 +31,41 @@ annexa_test_init (int    *argc,
   setlocale (LC_ALL, "");
   g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   annexa_date_set_today ("2026-11-23");
+}
+
+/* Compiles a locale that the machine can make but has not made. */
+static gboolean
+compile_locale (const char *name)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "locales", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *source = g_strndup (name, strcspn (name, "."));
+  const char *arguments[] = { "localedef", "-i", source, "-f", "UTF-8", path, NULL };
+  g_autofree char *tool = g_find_program_in_path ("localedef");
+
+  if (tool == NULL || g_mkdir_with_parents (folder, 0700) != 0)
+    return FALSE;
+  if (!g_spawn_sync (NULL, (char **) arguments, NULL,
+                     G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL,
+                     NULL, NULL, NULL))
+    return FALSE;
+
+  g_setenv ("LOCPATH", folder, TRUE);
+  return setlocale (LC_ALL, name) != NULL;
+}
+
+/**
+ * annexa_test_use_locale:
+ * @name: the name of a locale: "de_DE.UTF-8"
+ *
+ * Makes the program run as in another country. Only for test programs that do nothing else afterwards.
+ *
+ * Returns: whether the machine has the locale or can make it
+ */
+gboolean
+annexa_test_use_locale (const char *name)
+{
+  return setlocale (LC_ALL, name) != NULL || compile_locale (name);
 }
 
 /**

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 void           annexa_test_init           (int           *argc,
                                            char        ***argv);
+gboolean       annexa_test_use_locale     (const char    *name);
 char          *annexa_test_path           (const char    *name);
 AnnexaProject *annexa_test_new_project    (const char    *name);
 AnnexaProject *annexa_test_reopen         (AnnexaProject *project);

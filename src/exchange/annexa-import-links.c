@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-exchange"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-import-private.h"
+#include "annexa-text.h"
+
+/* "P-017" names a record that should be there; it is nobody's name. */
+static gboolean
+looks_like_ref (const AnnexaKind *kind,
+                const char       *text)
+{
+  const char *prefix = annexa_kind_find_field (kind, "ref")->prefix;
+  gsize length = strlen (prefix);
+
+  return g_ascii_strncasecmp (text, prefix, length) == 0 && text[length] == '-' && text[length + 1] != '\0'
+         && strspn (text + length + 1, "0123456789") == strlen (text + length + 1);
+}
+
+/* Whether a record of a kind can be made from its title alone. */
+static gboolean
+needs_title_only (const AnnexaKind *kind)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if ((kind->fields[i].flags & ANNEXA_FIELD_REQUIRED) && kind->fields[i].initial == NULL
+        && strcmp (kind->fields[i].name, kind->title) != 0)
+      return FALSE;
+
+  return annexa_kind_get_title_field (kind)->type == ANNEXA_FIELD_TEXT;
+}
+
+static gint64
+create (AnnexaImport     *self,
+        const AnnexaKind *kind,
+        const char       *title)
+{
+  const AnnexaField *field = annexa_kind_get_title_field (kind);
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+  gint64 id;
+
+  if (looks_like_ref (kind, title) || !needs_title_only (kind)
+      || !annexa_field_parse (field, title, &value, NULL))
+    return 0;
+
+  id = annexa_edit_create (self->edit, kind);
+  annexa_edit_set (self->edit, kind, id, field, &value);
+  annexa_import_index_add (self->index, kind, id, NULL, title);
+  annexa_import_count (self, kind)->created++;
+  return id;
+}
+
+/* “Weber, Anna” in a field for one person is one person. Returns the two parts, or NULL. */
+static char **
+split_person (const AnnexaField *field,
+              const char        *text)
+{
+  g_auto (GStrv) parts = NULL;
+
+  if (g_strcmp0 (field->target, "person") != 0 || strpbrk (text, ";|\n") != NULL)
+    return NULL;
+  parts = annexa_text_split_list (text);
+  if (g_strv_length (parts) != 2 || strchr (parts[0], ' ') != NULL || strchr (parts[1], ' ') != NULL)
+    return NULL;
+  return g_steal_pointer (&parts);
+}
+
+static gint64
+find_or_create (AnnexaImport      *self,
+                const AnnexaField *field,
+                const char        *text,
+                const char       **reason)
+{
+  gint64 id = annexa_import_index_find (self->index, field, text);
+
+  if (id == 0 && (field->flags & ANNEXA_FIELD_CREATES))
+    id = create (self, annexa_kind_lookup (field->target), text);
+  if (id > 0)
+    return id;
+
+  if (id == ANNEXA_IMPORT_SEVERAL)
+    *reason = _("Several records have this title. Give the reference.");
+  return 0;
+}
+
+static gint64
+find_person (AnnexaImport      *self,
+             const AnnexaField *field,
+             const char        *text,
+             const char       **reason)
+{
+  g_auto (GStrv) parts = split_person (field, text);
+  g_autofree char *name = NULL;
+  gint64 id;
+
+  if (parts == NULL)
+    return 0;
+  name = g_strdup_printf ("%s %s", parts[1], parts[0]);
+  id = annexa_import_index_find (self->index, field, name);
+  return id > 0 ? id : find_or_create (self, field, text, reason);
+}
+
+static void
+append_left (GString    *left,
+             const char *text)
+{
+  g_string_append_printf (left, "%s%s", left->len > 0 ? "; " : "", text);
+}
+
+/* The records that a cell names. Refs and titles may hold commas, so the whole cell is tried before it is split.
+ *
+ * @left is what could not be taken over, and @reason why. Returns whether there is any such. */
+gboolean
+annexa_import_read_links (AnnexaImport      *self,
+                          const AnnexaField *field,
+                          const char        *text,
+                          AnnexaValue       *value,
+                          char             **left,
+                          const char       **reason)
+{
+  gboolean one = field->type == ANNEXA_FIELD_RECORD;
+  gint64 id = annexa_import_index_find (self->index, field, text);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GString) rest = g_string_new (NULL);
+  g_auto (GStrv) parts = NULL;
+
+  *reason = _("There is no such record.");
+  if (id <= 0 && one)
+    id = find_person (self, field, text, reason);
+  if (id > 0)
+    g_array_append_val (ids, id);
+  else
+    parts = annexa_text_split_list (text);
+
+  for (guint i = 0; parts != NULL && parts[i] != NULL; i++)
+    {
+      if (one && ids->len > 0)
+        {
+          *reason = _("Only one can stand here.");
+          append_left (rest, parts[i]);
+          continue;
+        }
+      id = find_or_create (self, field, parts[i], reason);
+      if (id != 0)
+        g_array_append_val (ids, id);
+      else
+        append_left (rest, parts[i]);
+    }
+
+  if (one && ids->len > 0)
+    annexa_value_set_integer (value, g_array_index (ids, gint64, 0));
+  else if (!one)
+    annexa_value_set_ids (value, (const gint64 *) (void *) ids->data, ids->len);
+
+  /* Where nothing was found the cell stays as it was written. */
+  *left = ids->len == 0 ? g_strdup (text) : rest->len > 0 ? g_strdup (rest->str) : NULL;
+  return *left != NULL;
+}

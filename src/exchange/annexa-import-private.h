@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-import-index-private.h"
+#include "annexa-import-table-private.h"
+#include "annexa-import.h"
+
+G_BEGIN_DECLS
+
+/* A row and the record that it becomes. */
+typedef struct
+{
+  gint64 id; /* 0 when it is blank or wrong */
+  guint line;
+  gboolean is_new;
+  char *lost_ref; /* what the file calls it, where the project cannot */
+} AnnexaImportRow;
+
+typedef struct
+{
+  AnnexaImportTable *table;
+  GArray *rows;      /* AnnexaImportRow, one for each row behind the heading */
+  GPtrArray *parsed; /* for each column: NULL, or text -> AnnexaParsed */
+} AnnexaImportSource;
+
+struct _AnnexaImport
+{
+  AnnexaProject *project;
+  GPtrArray *sources;
+  AnnexaFolder *folder;
+  char *label;
+  int shift;
+
+  AnnexaEdit *edit;
+  AnnexaImportIndex *index;
+  GHashTable *claimed; /* id -> AnnexaImportRow's line: each record is written by one row */
+  GHashTable *wrong;   /* "id field" of values that were refused */
+  GArray *counts;      /* AnnexaImportCount */
+  GPtrArray *messages; /* AnnexaImportMessage */
+  guint n_errors;
+};
+
+/* annexa-import.c */
+void               annexa_import_note        (AnnexaImport       *self,
+                                              const char         *file,
+                                              guint               line,
+                                              const char         *column,
+                                              const char         *text);
+void               annexa_import_refuse      (AnnexaImport       *self,
+                                              const char         *file,
+                                              guint               line,
+                                              const char         *column,
+                                              const char         *text);
+AnnexaImportCount *annexa_import_count       (AnnexaImport       *self,
+                                              const AnnexaKind   *kind);
+
+/* annexa-import-rows.c */
+gboolean           annexa_import_find_rows   (AnnexaImport       *self,
+                                              AnnexaImportSource *source,
+                                              GError            **error);
+
+/* annexa-import-values.c */
+gboolean           annexa_import_read_values (AnnexaImport       *self,
+                                              AnnexaImportSource *source,
+                                              GError            **error);
+
+/* annexa-import-links.c */
+gboolean           annexa_import_read_links  (AnnexaImport       *self,
+                                              const AnnexaField  *field,
+                                              const char         *text,
+                                              AnnexaValue        *value,
+                                              char              **left,
+                                              const char        **reason);
+
+G_END_DECLS

@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-exchange"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-error.h"
+#include "annexa-import-table-private.h"
+#include "annexa-text.h"
+
+static void
+clear_column (gpointer data)
+{
+  g_free (((AnnexaColumn *) data)->title);
+}
+
+static gboolean
+read_heading (AnnexaImportTable *self,
+              GError           **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (!annexa_csv_reader_next (self->reader, &local_error))
+    {
+      if (local_error != NULL)
+        g_propagate_error (error, g_steal_pointer (&local_error));
+      else
+        g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX, _("“%s” is empty."), self->name);
+      return FALSE;
+    }
+  for (guint i = 0; i < annexa_csv_reader_get_n_cells (self->reader); i++)
+    {
+      char *title = annexa_text_clean (annexa_csv_reader_get_cell (self->reader, i), FALSE);
+      AnnexaColumn column = { title != NULL ? title : g_strdup (""), NULL, ANNEXA_COLUMN_UNKNOWN };
+
+      g_array_append_val (self->columns, column);
+    }
+  return TRUE;
+}
+
+static gboolean
+is_own (AnnexaImportTable *self)
+{
+  gboolean has_ref = FALSE;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const AnnexaColumn *column = &g_array_index (self->columns, AnnexaColumn, i);
+
+      if (column->field == NULL || strcmp (column->field->name, column->title) != 0)
+        return FALSE;
+      has_ref = has_ref || column->field->type == ANNEXA_FIELD_REF;
+    }
+  return has_ref;
+}
+
+/**
+ * annexa_import_table_new:
+ * @name: the name of the file, which helps to guess @kind and stands in messages
+ * @bytes: what is in it
+ * @kind: (nullable): of which kind the rows are, or %NULL to find out
+ * @error: return location
+ *
+ * Reads the heading of a CSV file and finds out which column is which field: by the field's name, its label in English
+ * or the current language, or a synonym.
+ *
+ * Returns: (transfer full) (nullable): the table; %NULL with %ANNEXA_ERROR_SYNTAX when the file cannot be understood
+ */
+AnnexaImportTable *
+annexa_import_table_new (const char       *name,
+                         GBytes           *bytes,
+                         const AnnexaKind *kind,
+                         GError          **error)
+{
+  g_autoptr (AnnexaImportTable) self = g_new0 (AnnexaImportTable, 1);
+
+  self->name = g_strdup (name);
+  self->columns = g_array_new (FALSE, FALSE, sizeof (AnnexaColumn));
+  g_array_set_clear_func (self->columns, clear_column);
+  self->reader = annexa_csv_reader_new (bytes, '\0', error);
+  if (self->reader == NULL || !read_heading (self, error))
+    return NULL;
+
+  self->kind = kind != NULL ? kind : annexa_import_guess_kind (name, self->columns, error);
+  if (self->kind == NULL)
+    return NULL;
+  annexa_import_match_columns (self->kind, self->columns);
+  self->own = is_own (self);
+  return g_steal_pointer (&self);
+}
+
+void
+annexa_import_table_free (AnnexaImportTable *self)
+{
+  g_clear_pointer (&self->reader, annexa_csv_reader_free);
+  g_array_unref (self->columns);
+  g_free (self->name);
+  g_free (self);
+}
+
+static AnnexaColumn *
+find_column (AnnexaImportTable *self,
+             const char        *title)
+{
+  g_autofree char *key = annexa_text_match_key (title);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      AnnexaColumn *column = &g_array_index (self->columns, AnnexaColumn, i);
+
+      if (strcmp (column->title, title) == 0)
+        return column;
+    }
+  for (guint i = 0; i < self->columns->len && *key != '\0'; i++)
+    {
+      AnnexaColumn *column = &g_array_index (self->columns, AnnexaColumn, i);
+      g_autofree char *column_key = annexa_text_match_key (column->title);
+
+      if (strcmp (column_key, key) == 0)
+        return column;
+    }
+  return NULL;
+}
+
+static const AnnexaField *
+find_stored_field (AnnexaImportTable *self,
+                   const char        *name,
+                   GError           **error)
+{
+  const AnnexaField *field = annexa_kind_match_field (self->kind, name);
+
+  if (field == NULL)
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND, _("%s: there is no field “%s”."),
+                 annexa_kind_get_plural (self->kind), name);
+  else if (!annexa_field_is_stored (field))
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
+                 _("“%s” follows from other values and cannot be imported."), annexa_field_get_label (field));
+  else
+    return field;
+  return NULL;
+}
+
+/**
+ * annexa_import_table_choose:
+ * @self: a table
+ * @column: the heading of a column
+ * @field: the name of a field, or "" to leave the column out
+ * @error: return location
+ *
+ * Says which field a column is. A column that was thought to be that field before is not known any more.
+ *
+ * Returns: whether there are such a column and such a field
+ */
+gboolean
+annexa_import_table_choose (AnnexaImportTable *self,
+                            const char        *column,
+                            const char        *field,
+                            GError           **error)
+{
+  AnnexaColumn *chosen = find_column (self, column);
+  const AnnexaField *meant = NULL;
+
+  if (chosen == NULL)
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND, _("“%s” has no column “%s”."), self->name, column);
+      return FALSE;
+    }
+  if (*field != '\0')
+    {
+      meant = find_stored_field (self, field, error);
+      if (meant == NULL)
+        return FALSE;
+    }
+
+  for (guint i = 0; i < self->columns->len && meant != NULL; i++)
+    {
+      AnnexaColumn *other = &g_array_index (self->columns, AnnexaColumn, i);
+
+      if (other->field == meant && other->match == ANNEXA_COLUMN_CHOSEN && other != chosen)
+        {
+          g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
+                       _("The columns “%s” and “%s” cannot both be “%s”."), other->title, chosen->title,
+                       annexa_field_get_label (meant));
+          return FALSE;
+        }
+      if (other->field == meant)
+        {
+          other->field = NULL;
+          other->match = ANNEXA_COLUMN_UNKNOWN;
+        }
+    }
+  chosen->field = meant;
+  chosen->match = meant != NULL ? ANNEXA_COLUMN_CHOSEN : ANNEXA_COLUMN_LEFT_OUT;
+  return TRUE;
+}
+
+const char *
+annexa_import_table_get_name (AnnexaImportTable *self)
+{
+  return self->name;
+}
+
+const AnnexaKind *
+annexa_import_table_get_kind (AnnexaImportTable *self)
+{
+  return self->kind;
+}
+
+guint
+annexa_import_table_get_n_columns (AnnexaImportTable *self)
+{
+  return self->columns->len;
+}
+
+/**
+ * annexa_import_table_get_column:
+ * @self: a table
+ * @position: which column, from 0
+ *
+ * Returns: (transfer none): what the column is called and which field it is
+ */
+const AnnexaColumn *
+annexa_import_table_get_column (AnnexaImportTable *self,
+                                guint              position)
+{
+  return &g_array_index (self->columns, AnnexaColumn, position);
+}
+
+/* Goes back to before the first row behind the heading. */
+gboolean
+annexa_import_table_rewind (AnnexaImportTable *self,
+                            GError           **error)
+{
+  annexa_csv_reader_rewind (self->reader);
+  return annexa_csv_reader_next (self->reader, error);
+}
+
+gboolean
+annexa_import_table_is_blank (AnnexaImportTable *self)
+{
+  for (guint i = 0; i < annexa_csv_reader_get_n_cells (self->reader); i++)
+    {
+      const char *cell = annexa_csv_reader_get_cell (self->reader, i);
+
+      if (cell[strspn (cell, " \t\r\n")] != '\0')
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The place of the column that is a field, or the number of columns. */
+static guint
+find_column_of (AnnexaImportTable *self,
+                const char        *field)
+{
+  guint i = 0;
+
+  while (i < self->columns->len)
+    {
+      const AnnexaColumn *column = &g_array_index (self->columns, AnnexaColumn, i);
+
+      if (column->field != NULL && strcmp (column->field->name, field) == 0)
+        break;
+      i++;
+    }
+  return i;
+}
+
+/* The cell of the current row that holds a field, or NULL. */
+const char *
+annexa_import_table_get_cell_of (AnnexaImportTable *self,
+                                 const char        *field)
+{
+  guint column = find_column_of (self, field);
+
+  return column < self->columns->len ? annexa_csv_reader_get_cell (self->reader, column) : NULL;
+}
+
+/* What the file calls a field, for messages: its heading, or the field's own label where it has none. */
+const char *
+annexa_import_table_get_title_of (AnnexaImportTable *self,
+                                  const char        *field)
+{
+  guint column = find_column_of (self, field);
+
+  return column < self->columns->len ? g_array_index (self->columns, AnnexaColumn, column).title
+                                     : annexa_field_get_label (annexa_kind_find_field (self->kind, field));
+}

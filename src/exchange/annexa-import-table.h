@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-kind.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AnnexaColumnMatch:
+ * @ANNEXA_COLUMN_UNKNOWN: No field is meant by it; what it holds goes to the notes.
+ * @ANNEXA_COLUMN_BY_NAME: Its heading is the stable name of the field.
+ * @ANNEXA_COLUMN_BY_LABEL: Its heading is the label of the field.
+ * @ANNEXA_COLUMN_BY_SYNONYM: Its heading is another word for the field.
+ * @ANNEXA_COLUMN_CHOSEN: The person said which field it is.
+ * @ANNEXA_COLUMN_COMPUTED: The field follows from others and is not imported; what another program computed goes to the
+ *   notes.
+ * @ANNEXA_COLUMN_LEFT_OUT: The person does not want it.
+ *
+ * How a column came to its field.
+ */
+typedef enum
+{
+  ANNEXA_COLUMN_UNKNOWN,
+  ANNEXA_COLUMN_BY_NAME,
+  ANNEXA_COLUMN_BY_LABEL,
+  ANNEXA_COLUMN_BY_SYNONYM,
+  ANNEXA_COLUMN_CHOSEN,
+  ANNEXA_COLUMN_COMPUTED,
+  ANNEXA_COLUMN_LEFT_OUT,
+} AnnexaColumnMatch;
+
+typedef struct
+{
+  char *title;
+  const AnnexaField *field; /* NULL when it is not known */
+  AnnexaColumnMatch match;
+} AnnexaColumn;
+
+/**
+ * AnnexaImportTable:
+ *
+ * A table from a CSV file, of which kind its rows are, and which field each of its columns is.
+ */
+typedef struct _AnnexaImportTable AnnexaImportTable;
+
+AnnexaImportTable  *annexa_import_table_new           (const char        *name,
+                                                       GBytes            *bytes,
+                                                       const AnnexaKind  *kind,
+                                                       GError           **error);
+void                annexa_import_table_free          (AnnexaImportTable *self);
+gboolean            annexa_import_table_choose        (AnnexaImportTable *self,
+                                                       const char        *column,
+                                                       const char        *field,
+                                                       GError           **error);
+const char         *annexa_import_table_get_name      (AnnexaImportTable *self);
+const AnnexaKind   *annexa_import_table_get_kind      (AnnexaImportTable *self);
+guint               annexa_import_table_get_n_columns (AnnexaImportTable *self);
+const AnnexaColumn *annexa_import_table_get_column    (AnnexaImportTable *self,
+                                                       guint              position);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaImportTable, annexa_import_table_free)
+
+G_END_DECLS

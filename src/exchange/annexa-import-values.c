@@ -1,0 +1,468 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-exchange"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "annexa-date.h"
+#include "annexa-import-private.h"
+#include "annexa-scales.h"
+#include "annexa-text.h"
+
+/* So many different texts of a column are kept with what they mean. */
+#define MOST_PARSED 10000
+
+/* The second of two passes over a table: it takes over the cells. */
+typedef struct
+{
+  AnnexaImport *import;
+  AnnexaImportSource *source;
+  const AnnexaKind *kind;
+  AnnexaImportRow *row;
+  AnnexaRecord *before; /* what the record holds now, once somebody asked */
+  char *notes;          /* what the row itself says in its notes, if it has such a cell */
+  gboolean has_notes;
+  GPtrArray *lines; /* what goes to the notes because no field takes it */
+} Pass;
+
+/* What a text means in a field. */
+typedef struct
+{
+  AnnexaValue value;
+  char *left; /* what could not be understood, or NULL */
+  char *reason;
+} Parsed;
+
+static void
+free_parsed (gpointer data)
+{
+  Parsed *parsed = data;
+
+  annexa_value_clear (&parsed->value);
+  g_free (parsed->left);
+  g_free (parsed->reason);
+  g_free (parsed);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Parsed, free_parsed)
+
+static void
+keep (Pass       *pass,
+      const char *column,
+      const char *text,
+      const char *reason)
+{
+  /* TRANSLATORS: A line in the notes of an imported record: the heading of a column, what it held */
+  g_ptr_array_add (pass->lines, g_strdup_printf (_("%s: %s"), column, text));
+  annexa_import_note (pass->import, pass->source->table->name, pass->row->line, column, reason);
+}
+
+static void
+refuse (Pass              *pass,
+        const AnnexaField *field,
+        const char        *reason)
+{
+  annexa_import_refuse (pass->import, pass->source->table->name, pass->row->line,
+                        annexa_import_table_get_title_of (pass->source->table, field->name), reason);
+  g_hash_table_add (pass->import->wrong, g_strdup_printf ("%" G_GINT64_FORMAT " %s", pass->row->id, field->name));
+}
+
+/* Required fields must be right; of others, what is not understood is kept in the notes. */
+static void
+keep_or_refuse (Pass              *pass,
+                const AnnexaField *field,
+                const char        *left,
+                const char        *reason)
+{
+  if (field->flags & ANNEXA_FIELD_REQUIRED)
+    refuse (pass, field, reason);
+  else
+    keep (pass, annexa_import_table_get_title_of (pass->source->table, field->name), left, reason);
+}
+
+static AnnexaRecord *
+get_before (Pass *pass)
+{
+  if (pass->before == NULL && !pass->row->is_new)
+    pass->before = annexa_project_get_record (pass->import->project, pass->kind, pass->row->id, NULL);
+  return pass->before;
+}
+
+/* Facts of the standard stay what they are; records of one's own have none. */
+static gboolean
+is_locked (Pass              *pass,
+           const AnnexaField *field)
+{
+  const AnnexaField *own = annexa_kind_find_field (pass->kind, "own");
+
+  if (!(field->flags & ANNEXA_FIELD_LOCKED) || get_before (pass) == NULL)
+    return FALSE;
+  return own == NULL || annexa_value_get_integer (annexa_record_get_value (pass->before, own)) == 0;
+}
+
+static void
+set_value (Pass              *pass,
+           const AnnexaField *field,
+           const AnnexaValue *value,
+           const char        *text)
+{
+  if (!is_locked (pass, field))
+    annexa_edit_set (pass->import->edit, pass->kind, pass->row->id, field, value);
+  else if (!annexa_value_equal (annexa_record_get_value (pass->before, field), value))
+    keep (pass, annexa_import_table_get_title_of (pass->source->table, field->name), text,
+          _("This comes from the standard and cannot be changed."));
+}
+
+/* Moves a day, or the day of a moment, for the example company. */
+static void
+shift_date (AnnexaImport      *self,
+            const AnnexaField *field,
+            AnnexaValue       *value)
+{
+  const char *text = annexa_value_get_text (value);
+  g_autofree char *day = NULL;
+  g_autofree char *moved = NULL;
+
+  if (self->shift == 0 || text == NULL || (field->type != ANNEXA_FIELD_DATE && field->type != ANNEXA_FIELD_DATE_TIME))
+    return;
+  day = g_strndup (text, 10);
+  moved = annexa_date_add_days (day, self->shift);
+  annexa_value_take_text (value, g_strconcat (moved, text + 10, NULL));
+}
+
+/* The words of a set that are known, with the others in @parsed->left. */
+static void
+parse_known_words (AnnexaImport      *self,
+                   const AnnexaField *field,
+                   const char        *text,
+                   Parsed            *parsed)
+{
+  g_auto (GStrv) parts = annexa_text_split_list (text);
+  g_autoptr (GString) known = g_string_new (NULL);
+  g_autoptr (GString) left = g_string_new (NULL);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      GString *list = annexa_field_match_choice (field, parts[i]) != NULL ? known : left;
+
+      g_string_append_printf (list, "%s%s", list->len > 0 ? "; " : "", parts[i]);
+    }
+  if (known->len > 0 && annexa_field_parse (field, known->str, &parsed->value, NULL))
+    {
+      g_free (parsed->left);
+      parsed->left = g_strdup (left->str);
+    }
+}
+
+/* When the risk method comes along in the same import, its steps are not known yet; the gate checks them in the end. */
+static gboolean
+parse_step (AnnexaImport *self,
+            const char   *text,
+            AnnexaValue  *value)
+{
+  gint64 step;
+
+  for (guint i = 0; i < self->sources->len; i++)
+    {
+      AnnexaImportSource *source = self->sources->pdata[i];
+
+      if (annexa_scales_come_from (source->table->kind) && annexa_integer_parse (text, &step) && step >= 1
+          && step <= ANNEXA_LARGEST_SCALE)
+        {
+          annexa_value_set_integer (value, step);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static Parsed *
+parse (AnnexaImport      *self,
+       const AnnexaField *field,
+       const char        *text)
+{
+  Parsed *parsed = g_new0 (Parsed, 1);
+  g_autoptr (GError) error = NULL;
+
+  if (field->type == ANNEXA_FIELD_SCALE && parse_step (self, text, &parsed->value))
+    return parsed;
+  if (annexa_project_parse (self->project, field, text, &parsed->value, &error))
+    {
+      shift_date (self, field, &parsed->value);
+      return parsed;
+    }
+  annexa_value_clear (&parsed->value);
+  parsed->left = g_strdup (text);
+  parsed->reason = g_strdup (error->message);
+  if (field->type == ANNEXA_FIELD_CHOICES)
+    parse_known_words (self, field, text, parsed);
+  return parsed;
+}
+
+/* Choices, steps, dates and the like take few different texts in a column, each understood once. */
+static const Parsed *
+parse_once (Pass              *pass,
+            guint              column,
+            const AnnexaField *field,
+            const char        *text)
+{
+  GHashTable *known = pass->source->parsed->pdata[column];
+  Parsed *parsed;
+
+  if (known == NULL)
+    {
+      known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_parsed);
+      pass->source->parsed->pdata[column] = known;
+    }
+  parsed = g_hash_table_lookup (known, text);
+  if (parsed == NULL)
+    {
+      if (g_hash_table_size (known) >= MOST_PARSED)
+        g_hash_table_remove_all (known);
+      parsed = parse (pass->import, field, text);
+      g_hash_table_insert (known, g_strdup (text), parsed);
+    }
+  return parsed;
+}
+
+static void
+read_parsed (Pass              *pass,
+             const AnnexaField *field,
+             const char        *text,
+             const Parsed      *parsed)
+{
+  if (parsed->left == NULL || !annexa_value_is_empty (&parsed->value))
+    set_value (pass, field, &parsed->value, text);
+  if (parsed->left != NULL)
+    keep_or_refuse (pass, field, parsed->left, parsed->reason);
+}
+
+static void
+read_links (Pass              *pass,
+            const AnnexaField *field,
+            const char        *text)
+{
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+  g_autofree char *left = NULL;
+  const char *reason;
+  gboolean incomplete = annexa_import_read_links (pass->import, field, text, &value, &left, &reason);
+
+  if (!incomplete || !annexa_value_is_empty (&value))
+    set_value (pass, field, &value, text);
+  if (incomplete)
+    keep_or_refuse (pass, field, left, reason);
+}
+
+/* A file lies in the folder that is imported, or is one that the project has already. */
+static void
+read_file (Pass              *pass,
+           const AnnexaField *field,
+           const char        *text)
+{
+  AnnexaImport *self = pass->import;
+  g_autoptr (Parsed) parsed = NULL;
+  g_autoptr (GBytes) contents = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->folder != NULL)
+    {
+      if (!annexa_folder_attach (self->folder, text, self->edit, pass->kind, pass->row->id, field, &error))
+        keep_or_refuse (pass, field, text, error->message);
+      return;
+    }
+
+  parsed = parse (self, field, text);
+  if (parsed->left == NULL)
+    contents = annexa_project_load_file (self->project, annexa_value_get_text (&parsed->value), &error);
+  if (contents != NULL)
+    set_value (pass, field, &parsed->value, text);
+  else
+    keep_or_refuse (pass, field, text,
+                    _("The file itself is not here. Import the folder with it, or attach it by hand."));
+}
+
+/* An empty cell empties the field. A new record keeps what it must not be without. */
+static void
+read_empty (Pass              *pass,
+            const AnnexaField *field)
+{
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+  gboolean needed = field->type == ANNEXA_FIELD_YES_NO || (field->flags & ANNEXA_FIELD_REQUIRED);
+
+  if (pass->row->is_new && (field->initial == NULL || needed))
+    return;
+  if (field->type == ANNEXA_FIELD_YES_NO)
+    annexa_field_parse (field, "", &value, NULL);
+  set_value (pass, field, &value, "");
+}
+
+static void
+read_field (Pass              *pass,
+            guint              column,
+            const AnnexaField *field,
+            const char        *text)
+{
+  g_autoptr (Parsed) parsed = NULL;
+
+  switch ((int) field->type)
+    {
+    case ANNEXA_FIELD_RECORD:
+    case ANNEXA_FIELD_LINKS:
+      read_links (pass, field, text);
+      break;
+    case ANNEXA_FIELD_FILE:
+      read_file (pass, field, text);
+      break;
+    case ANNEXA_FIELD_TEXT:
+    case ANNEXA_FIELD_LONG_TEXT:
+      parsed = parse (pass->import, field, text);
+      read_parsed (pass, field, text, parsed);
+      break;
+    default:
+      read_parsed (pass, field, text, parse_once (pass, column, field, text));
+      break;
+    }
+}
+
+static void
+read_cell (Pass       *pass,
+           guint       position,
+           const char *cell)
+{
+  AnnexaImportTable *table = pass->source->table;
+  const AnnexaColumn *column
+      = position < table->columns->len ? &g_array_index (table->columns, AnnexaColumn, position) : NULL;
+  const AnnexaField *field = column != NULL ? column->field : NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *title = NULL;
+
+  if (column != NULL
+      && (column->match == ANNEXA_COLUMN_LEFT_OUT || (column->match == ANNEXA_COLUMN_COMPUTED && table->own)))
+    return;
+  if (field != NULL && field->type == ANNEXA_FIELD_REF)
+    return;
+
+  text = annexa_text_clean (cell, TRUE);
+  if (field == NULL || column->match == ANNEXA_COLUMN_COMPUTED)
+    {
+      /* TRANSLATORS: What a column without heading is called: its number */
+      title = column != NULL && *column->title != '\0' ? g_strdup (column->title)
+                                                       : g_strdup_printf (_("Column %u"), position + 1);
+      if (text != NULL)
+        keep (pass, title, text,
+              field == NULL ? _("There is no field for this column.")
+                            : _("This follows from other values and cannot be imported."));
+    }
+  else if (strcmp (field->name, "notes") == 0)
+    {
+      pass->has_notes = TRUE;
+      pass->notes = g_steal_pointer (&text);
+    }
+  else if (text != NULL)
+    read_field (pass, position, field, text);
+  else
+    read_empty (pass, field);
+}
+
+static gboolean
+has_line (const char *notes,
+          const char *line)
+{
+  gsize length = strlen (line);
+
+  for (const char *p = strstr (notes, line); p != NULL; p = strstr (p + 1, line))
+    if ((p == notes || p[-1] == '\n') && (p[length] == '\0' || p[length] == '\n'))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The notes of the row, or those that the record has, and behind them what no field takes. What stands there already from
+ * an earlier import is not added again. */
+static void
+write_notes (Pass *pass)
+{
+  const AnnexaField *field = annexa_kind_find_field (pass->kind, "notes");
+  g_autoptr (GString) notes = NULL;
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+  const char *before = NULL;
+
+  if (pass->row->lost_ref != NULL)
+    {
+      /* TRANSLATORS: A line in the notes of an imported record: what the other program called it by */
+      g_ptr_array_add (pass->lines, g_strdup_printf (_("Reference before import: %s"), pass->row->lost_ref));
+      annexa_import_note (pass->import, pass->source->table->name, pass->row->line,
+                          annexa_import_table_get_title_of (pass->source->table, "ref"),
+                          _("This cannot be a reference here, so the record got another one."));
+    }
+  if (pass->lines->len == 0 && !pass->has_notes)
+    return;
+
+  if (pass->has_notes)
+    before = pass->notes;
+  else if (get_before (pass) != NULL)
+    before = annexa_value_get_text (annexa_record_get_value (pass->before, field));
+  notes = g_string_new (before);
+  for (guint i = 0; i < pass->lines->len; i++)
+    if (!has_line (notes->str, pass->lines->pdata[i]))
+      g_string_append_printf (notes, "%s%s", notes->len > 0 ? "\n" : "", (char *) pass->lines->pdata[i]);
+
+  annexa_value_set_text (&value, notes->len > 0 ? notes->str : NULL);
+  annexa_edit_set (pass->import->edit, pass->kind, pass->row->id, field, &value);
+}
+
+static void
+check_length (Pass *pass)
+{
+  guint n_columns = pass->source->table->columns->len;
+  guint n_cells = annexa_csv_reader_get_n_cells (pass->source->table->reader);
+  g_autofree char *text = NULL;
+
+  if (n_cells == n_columns)
+    return;
+  text = g_strdup_printf (_("This row has %u cells, but the heading has %u."), n_cells, n_columns);
+  annexa_import_note (pass->import, pass->source->table->name, pass->row->line, NULL, text);
+}
+
+static void
+read_row (Pass *pass)
+{
+  AnnexaCsvReader *reader = pass->source->table->reader;
+
+  check_length (pass);
+  for (guint i = 0; i < annexa_csv_reader_get_n_cells (reader); i++)
+    read_cell (pass, i, annexa_csv_reader_get_cell (reader, i));
+  write_notes (pass);
+
+  g_clear_object (&pass->before);
+  g_clear_pointer (&pass->notes, g_free);
+  pass->has_notes = FALSE;
+  g_ptr_array_set_size (pass->lines, 0);
+}
+
+gboolean
+annexa_import_read_values (AnnexaImport       *self,
+                           AnnexaImportSource *source,
+                           GError            **error)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  Pass pass = { .import = self, .source = source, .kind = source->table->kind, .lines = lines };
+
+  if (!annexa_import_table_rewind (source->table, error))
+    return FALSE;
+  for (guint i = 0; i < source->rows->len; i++)
+    {
+      if (!annexa_csv_reader_next (source->table->reader, error))
+        return FALSE;
+      pass.row = &g_array_index (source->rows, AnnexaImportRow, i);
+      if (pass.row->id != 0)
+        read_row (&pass);
+    }
+  return TRUE;
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-folder.h"
+#include "annexa-import-table.h"
+#include "annexa-project.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AnnexaImportMessage:
+ * @file: the name of the file
+ * @line: the line on which the row begins, or 0 when it is about no row
+ * @column: (nullable): the heading of the column
+ * @error: whether it keeps the import from being made
+ * @text: a sentence for people
+ *
+ * What happened to a row that was not simply taken over.
+ */
+typedef struct
+{
+  char *file;
+  guint line;
+  char *column;
+  gboolean error;
+  char *text;
+} AnnexaImportMessage;
+
+/**
+ * AnnexaImportCount:
+ * @kind: a kind
+ * @added: how many rows became new records
+ * @updated: how many rows changed records that were there
+ * @created: how many records were made because cells name them
+ * @removed: how many parts of a risk method went because the folder's has fewer
+ *
+ * What an import does, or would do, to the records of one kind.
+ */
+typedef struct
+{
+  const AnnexaKind *kind;
+  guint added;
+  guint updated;
+  guint created;
+  guint removed;
+} AnnexaImportCount;
+
+/**
+ * AnnexaImport:
+ *
+ * Brings tables into a project as one edit.
+ */
+typedef struct _AnnexaImport AnnexaImport;
+
+AnnexaImport              *annexa_import_new            (AnnexaProject     *project);
+void                       annexa_import_free           (AnnexaImport      *self);
+void                       annexa_import_take_table     (AnnexaImport      *self,
+                                                         AnnexaImportTable *table);
+void                       annexa_import_take_folder    (AnnexaImport      *self,
+                                                         AnnexaFolder      *folder);
+void                       annexa_import_set_label      (AnnexaImport      *self,
+                                                         const char        *label);
+void                       annexa_import_set_shift      (AnnexaImport      *self,
+                                                         int                days);
+gboolean                   annexa_import_run            (AnnexaImport      *self,
+                                                         gboolean           dry_run,
+                                                         GError           **error);
+const char                *annexa_import_get_label      (AnnexaImport      *self);
+guint                      annexa_import_get_n_messages (AnnexaImport      *self);
+const AnnexaImportMessage *annexa_import_get_message    (AnnexaImport      *self,
+                                                         guint              position);
+guint                      annexa_import_get_n_counts   (AnnexaImport      *self);
+const AnnexaImportCount   *annexa_import_get_count      (AnnexaImport      *self,
+                                                         guint              position);
+char                      *annexa_import_describe_count (const AnnexaKind  *kind,
+                                                         guint              count);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaImport, annexa_import_free)
+
+G_END_DECLS
