@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-application.h"
+#include "annexa-ui-resources.h"
+#include "annexa-window.h"
+
+/**
+ * AnnexaApplication:
+ *
+ * The desktop program: one process, a window per project.
+ */
+struct _AnnexaApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaApplication, annexa_application, ADW_TYPE_APPLICATION)
+
+static void
+annexa_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (annexa_window_new (ADW_APPLICATION (application)));
+  gtk_window_present (window);
+}
+
+/* A project that is open already is brought to the front. */
+static AnnexaWindow *
+find_window (GtkApplication *application,
+             const char     *path)
+{
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (ANNEXA_IS_WINDOW (l->data))
+      {
+        AnnexaProject *project = annexa_window_get_project (l->data);
+
+        if (project != NULL && g_strcmp0 (annexa_project_get_path (project), path) == 0)
+          return l->data;
+      }
+  return NULL;
+}
+
+static AnnexaWindow *
+find_empty_window (GtkApplication *application)
+{
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (ANNEXA_IS_WINDOW (l->data) && annexa_window_get_project (l->data) == NULL)
+      return l->data;
+
+  return ANNEXA_WINDOW (annexa_window_new (ADW_APPLICATION (application)));
+}
+
+static void
+annexa_application_open (GApplication *application,
+                         GFile       **files,
+                         int           n_files,
+                         const char   *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *path = g_file_get_path (files[i]);
+      AnnexaWindow *window;
+
+      if (path == NULL)
+        continue;
+      window = find_window (GTK_APPLICATION (application), path);
+      if (window == NULL)
+        {
+          window = find_empty_window (GTK_APPLICATION (application));
+          annexa_window_open (window, path, FALSE);
+        }
+      gtk_window_present (GTK_WINDOW (window));
+    }
+}
+
+static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  GtkApplication *application = data;
+  GtkWidget *window = adw_about_window_new ();
+  AdwAboutWindow *about = ADW_ABOUT_WINDOW (window);
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), gtk_application_get_active_window (application));
+  adw_about_window_set_application_name (about, _("Annexa"));
+  adw_about_window_set_application_icon (about, ANNEXA_APPLICATION_ID);
+  adw_about_window_set_version (about, ANNEXA_VERSION);
+  adw_about_window_set_developer_name (about, _("The Annexa contributors"));
+  adw_about_window_set_copyright (about, _("© The Annexa contributors"));
+  adw_about_window_set_license_type (about, GTK_LICENSE_GPL_3_0);
+  adw_about_window_set_comments (
+      about, _("Sets up an information security management system to ISO/IEC 27001:2022, keeps it alive, and prints what "
+               "the auditor reads. Everything stays in one file on your computer."));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (data));
+
+  /* Each window writes what was typed and updates its file; one that cannot stays open and says why. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+  g_list_free (windows);
+}
+
+static void
+set_keys (GtkApplication *application)
+{
+  static const struct
+  {
+    const char *action;
+    const char *keys[3];
+  } keys[] = {
+    { "app.quit", { "<Control>q" } },
+    { "window.close", { "<Control>w" } },
+    { "win.new-project", { "<Control><Shift>n" } },
+    { "win.open", { "<Control>o" } },
+    { "win.save", { "<Control>s" } },
+    { "win.save-copy", { "<Control><Shift>s" } },
+    { "win.undo", { "<Control>z" } },
+    { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+    { "win.add", { "<Control>n" } },
+    { "win.search", { "<Control>f" } },
+    { "win.toggle-form", { "F9" } },
+    { "win.next-pane", { "F6" } },
+    { "win.back", { "<Alt>Left" } },
+    { "win.shortcuts", { "<Control>question", "<Control><Shift>slash" } },
+    { "win.go::organization", { "<Alt>1" } },
+    { "win.go::people", { "<Alt>2" } },
+    { "win.go::assets", { "<Alt>3" } },
+    { "win.go::risks", { "<Alt>4" } },
+    { "win.go::risk-map", { "<Alt>5" } },
+    { "win.go::applicability", { "<Alt>6" } },
+    { "win.go::evidence", { "<Alt>7" } },
+    { "win.go::reports", { "<Alt>8" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      const char *accels[] = { keys[i].keys[0], keys[i].keys[1], keys[i].keys[2], NULL };
+
+      gtk_application_set_accels_for_action (application, keys[i].action, accels);
+    }
+}
+
+static void
+annexa_application_startup (GApplication *application)
+{
+  static const GActionEntry actions[] = {
+    { .name = "about", .activate = about_action },
+    { .name = "quit", .activate = quit_action },
+  };
+
+  annexa_ui_register_resource ();
+  G_APPLICATION_CLASS (annexa_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (ANNEXA_APPLICATION_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  set_keys (GTK_APPLICATION (application));
+}
+
+static void
+annexa_application_class_init (AnnexaApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = annexa_application_startup;
+  application_class->activate = annexa_application_activate;
+  application_class->open = annexa_application_open;
+}
+
+static void
+annexa_application_init (AnnexaApplication *self)
+{
+}
+
+AnnexaApplication *
+annexa_application_new (void)
+{
+  return g_object_new (ANNEXA_TYPE_APPLICATION, "application-id", ANNEXA_APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/io/github/annexa/Annexa", NULL);
+}

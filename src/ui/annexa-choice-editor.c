@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-choice-editor.h"
+
+/**
+ * AnnexaChoiceEditor:
+ *
+ * One word of a list.
+ */
+struct _AnnexaChoiceEditor
+{
+  AnnexaFieldEditor parent_instance;
+
+  AdwComboRow *row;
+  GPtrArray *words; /* What each item stands for; NULL for “Not chosen”. */
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaChoiceEditor, annexa_choice_editor, ANNEXA_TYPE_FIELD_EDITOR)
+
+static void
+add_item (AnnexaChoiceEditor *self,
+          GtkStringList      *labels,
+          const char         *word,
+          const char         *label)
+{
+  g_ptr_array_add (self->words, g_strdup (word));
+  gtk_string_list_append (labels, label);
+}
+
+/* The words of the table; an empty value is an item of its own, because the list always has one selected. A word that a
+ * newer version wrote is shown as it is. */
+static void
+fill (AnnexaChoiceEditor *self,
+      const char         *current)
+{
+  const AnnexaField *field = annexa_field_editor_get_field (ANNEXA_FIELD_EDITOR (self));
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  g_ptr_array_set_size (self->words, 0);
+  if (!(field->flags & ANNEXA_FIELD_REQUIRED) || current == NULL)
+    add_item (self, labels, NULL, _("Not chosen"));
+  for (const AnnexaChoice *choice = field->choices; choice->word != NULL; choice++)
+    add_item (self, labels, choice->word, annexa_choice_get_label (choice));
+  if (current != NULL && annexa_field_find_choice (field, current) == NULL)
+    add_item (self, labels, current, current);
+
+  for (guint i = 0; i < self->words->len; i++)
+    if (g_strcmp0 (self->words->pdata[i], current) == 0)
+      selected = i;
+
+  g_signal_handlers_block_by_func (self->row, annexa_field_editor_commit, self);
+  adw_combo_row_set_model (self->row, G_LIST_MODEL (labels));
+  adw_combo_row_set_selected (self->row, selected);
+  g_signal_handlers_unblock_by_func (self->row, annexa_field_editor_commit, self);
+}
+
+static void
+annexa_choice_editor_build (AnnexaFieldEditor *editor)
+{
+  AnnexaChoiceEditor *self = ANNEXA_CHOICE_EDITOR (editor);
+  const char *title = annexa_field_editor_get_title (editor);
+
+  self->words = g_ptr_array_new_with_free_func (g_free);
+  self->row = ADW_COMBO_ROW (annexa_field_editor_add_row (editor, adw_combo_row_new ()));
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_signal_connect_swapped (self->row, "notify::selected", G_CALLBACK (annexa_field_editor_commit), self);
+}
+
+static void
+annexa_choice_editor_show (AnnexaFieldEditor *editor,
+                           const AnnexaValue *value)
+{
+  fill (ANNEXA_CHOICE_EDITOR (editor), annexa_value_get_text (value));
+}
+
+static gboolean
+annexa_choice_editor_read (AnnexaFieldEditor *editor,
+                           AnnexaValue       *value,
+                           GError           **error)
+{
+  AnnexaChoiceEditor *self = ANNEXA_CHOICE_EDITOR (editor);
+  guint selected = adw_combo_row_get_selected (self->row);
+
+  if (selected < self->words->len)
+    annexa_value_set_text (value, self->words->pdata[selected]);
+  return TRUE;
+}
+
+static GtkWidget *
+annexa_choice_editor_get_focus (AnnexaFieldEditor *editor)
+{
+  return GTK_WIDGET (ANNEXA_CHOICE_EDITOR (editor)->row);
+}
+
+static void
+annexa_choice_editor_finalize (GObject *object)
+{
+  g_clear_pointer (&ANNEXA_CHOICE_EDITOR (object)->words, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (annexa_choice_editor_parent_class)->finalize (object);
+}
+
+static void
+annexa_choice_editor_class_init (AnnexaChoiceEditorClass *klass)
+{
+  AnnexaFieldEditorClass *editor_class = ANNEXA_FIELD_EDITOR_CLASS (klass);
+
+  editor_class->build = annexa_choice_editor_build;
+  editor_class->show = annexa_choice_editor_show;
+  editor_class->read = annexa_choice_editor_read;
+  editor_class->get_focus = annexa_choice_editor_get_focus;
+  G_OBJECT_CLASS (klass)->finalize = annexa_choice_editor_finalize;
+}
+
+static void
+annexa_choice_editor_init (AnnexaChoiceEditor *self)
+{
+}

@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-columns.h"
+#include "annexa-field-sorter.h"
+#include "annexa-pill.h"
+
+/**
+ * annexa_column_get_width:
+ * @field: a field
+ *
+ * Returns: how wide its column is at first, in pixels, for text of the usual size
+ */
+int
+annexa_column_get_width (const AnnexaField *field)
+{
+  switch ((int) annexa_field_get_result (field))
+    {
+    case ANNEXA_FIELD_REF:
+      return 82;
+    case ANNEXA_FIELD_DATE:
+      return 118;
+    case ANNEXA_FIELD_DATE_TIME:
+      return 160;
+    case ANNEXA_FIELD_RATING:
+    case ANNEXA_FIELD_INTEGER:
+    case ANNEXA_FIELD_PERCENT:
+    case ANNEXA_FIELD_YES_NO:
+      return 90;
+    case ANNEXA_FIELD_RECORD:
+      return 120;
+    case ANNEXA_FIELD_LEVEL:
+    case ANNEXA_FIELD_CHOICE:
+      return 112;
+    default:
+      return 150;
+    }
+}
+
+static gboolean
+is_number (const AnnexaField *field)
+{
+  AnnexaFieldType type = annexa_field_get_result (field);
+
+  return type == ANNEXA_FIELD_INTEGER || type == ANNEXA_FIELD_NUMBER || type == ANNEXA_FIELD_MONEY
+         || type == ANNEXA_FIELD_PERCENT;
+}
+
+/**
+ * annexa_column_suits:
+ * @field: a field
+ *
+ * Returns: whether the field can be a column of a register
+ */
+gboolean
+annexa_column_suits (const AnnexaField *field)
+{
+  return field->type != ANNEXA_FIELD_LONG_TEXT && !(field->flags & ANNEXA_FIELD_PARENT);
+}
+
+typedef struct
+{
+  AnnexaProject *project;
+  const AnnexaField *field;
+} Column;
+
+static void
+free_column (gpointer  data,
+             GClosure *closure)
+{
+  Column *column = data;
+
+  g_object_unref (column->project);
+  g_free (column);
+}
+
+/* Links are listed by their refs, which are short. */
+static char *
+cell_text (Column            *column,
+           const AnnexaValue *value)
+{
+  g_autofree char *refs = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  if (column->field->type != ANNEXA_FIELD_LINKS)
+    return annexa_project_describe (column->project, column->field, value);
+
+  refs = annexa_project_format (column->project, column->field, value);
+  parts = g_strsplit (refs, "; ", -1);
+  return g_strjoinv (", ", parts);
+}
+
+static void
+show_cell (GtkListItem *item,
+           Column      *column)
+{
+  AnnexaRecord *record = gtk_list_item_get_item (item);
+  GtkWidget *child = gtk_list_item_get_child (item);
+  const AnnexaValue *value = annexa_record_get_value (record, column->field);
+  g_autofree char *text = NULL;
+  gboolean missing;
+
+  if (annexa_pill_suits (column->field))
+    {
+      annexa_pill_show (child, column->project, column->field, value);
+      return;
+    }
+  text = cell_text (column, value);
+  missing = *text == '\0' && column->field->missing != NULL;
+  gtk_label_set_label (GTK_LABEL (child), missing ? _(column->field->missing) : text);
+  if (missing)
+    gtk_widget_add_css_class (child, "missing");
+  else
+    gtk_widget_remove_css_class (child, "missing");
+}
+
+static void
+set_up_cell (GtkSignalListItemFactory *factory,
+             GtkListItem              *item,
+             Column                   *column)
+{
+  GtkWidget *child;
+
+  if (annexa_pill_suits (column->field))
+    child = annexa_pill_new ();
+  else
+    {
+      child = gtk_label_new (NULL);
+      gtk_label_set_xalign (GTK_LABEL (child), is_number (column->field) ? 1 : 0);
+      gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_END);
+      if (annexa_field_get_value_type (column->field) != ANNEXA_VALUE_TEXT || column->field->type == ANNEXA_FIELD_REF
+          || column->field->type == ANNEXA_FIELD_DATE)
+        gtk_widget_add_css_class (child, "numeric");
+    }
+  gtk_list_item_set_child (item, child);
+}
+
+static void
+record_changed (AnnexaRecord *record,
+                GParamSpec   *pspec,
+                GtkListItem  *item)
+{
+  Column *column = g_object_get_data (G_OBJECT (item), "column");
+
+  show_cell (item, column);
+}
+
+/* GTK 4.8 gives rows no name of their own, so that a screen reader reads the name of a class. The row is the parent of
+ * the cell that holds the child: the one place where the view's own widgets are walked. */
+static void
+name_row (GtkListItem *item,
+          Column      *column)
+{
+  GtkWidget *cell = gtk_widget_get_parent (gtk_list_item_get_child (item));
+  GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+  g_autofree char *sentence = annexa_describe_row (column->project, gtk_list_item_get_item (item));
+
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+}
+
+static void
+name_row_when_mapped (GtkWidget   *child,
+                      GtkListItem *item)
+{
+  Column *column = g_object_get_data (G_OBJECT (item), "column");
+
+  if (column != NULL && gtk_list_item_get_item (item) != NULL)
+    name_row (item, column);
+}
+
+static void
+bind_cell (GtkSignalListItemFactory *factory,
+           GtkListItem              *item,
+           Column                   *column)
+{
+  AnnexaRecord *record = gtk_list_item_get_item (item);
+  g_autofree char *signal = g_strconcat ("notify::", column->field->name, NULL);
+
+  g_object_set_data (G_OBJECT (item), "column", column);
+  show_cell (item, column);
+  g_signal_connect (record, signal, G_CALLBACK (record_changed), item);
+  if (column->field->type == ANNEXA_FIELD_REF)
+    {
+      name_row (item, column);
+      g_signal_connect (gtk_list_item_get_child (item), "map", G_CALLBACK (name_row_when_mapped), item);
+    }
+}
+
+static void
+unbind_cell (GtkSignalListItemFactory *factory,
+             GtkListItem              *item,
+             Column                   *column)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), record_changed, item);
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_child (item), name_row_when_mapped, item);
+}
+
+/**
+ * annexa_column_new:
+ * @project: a project
+ * @field: a field of the kind that the view shows
+ * @expand: whether the column takes the room that is left
+ *
+ * Returns: (transfer full): a column, read-only, that can be sorted by
+ */
+GtkColumnViewColumn *
+annexa_column_new (AnnexaProject     *project,
+                   const AnnexaField *field,
+                   gboolean           expand)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *view_column;
+  g_autoptr (GtkSorter) sorter = annexa_field_sorter_new (field);
+  Column *column = g_new0 (Column, 1);
+
+  column->project = g_object_ref (project);
+  column->field = field;
+  g_signal_connect_data (factory, "setup", G_CALLBACK (set_up_cell), column, free_column, 0);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell), column);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell), column);
+
+  view_column = gtk_column_view_column_new (annexa_field_get_label (field), factory);
+  gtk_column_view_column_set_sorter (view_column, sorter);
+  gtk_column_view_column_set_resizable (view_column, TRUE);
+  gtk_column_view_column_set_expand (view_column, expand);
+  if (!expand)
+    gtk_column_view_column_set_fixed_width (view_column, annexa_column_get_width (field));
+  return view_column;
+}
+
+/**
+ * annexa_describe_row:
+ * @project: a project
+ * @record: a record
+ *
+ * Returns: (transfer full): the record as a sentence, for a screen reader: “A-003 Customer database, Type: Information,
+ *   Owner: Ana Ruiz”
+ */
+char *
+annexa_describe_row (AnnexaProject *project,
+                     AnnexaRecord  *record)
+{
+  const AnnexaKind *kind = annexa_record_get_kind (record);
+  GString *sentence = g_string_new (annexa_record_get_ref (record));
+
+  g_string_append_printf (sentence, " %s", annexa_record_get_title (record));
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const AnnexaField *field = &kind->fields[i];
+      g_autofree char *text = NULL;
+
+      if (!(field->flags & ANNEXA_FIELD_LIST) || field->type == ANNEXA_FIELD_REF || strcmp (field->name, kind->title) == 0)
+        continue;
+      text = annexa_project_describe (project, field, annexa_record_get_value (record, field));
+      if (*text == '\0' && field->missing == NULL)
+        continue;
+      g_string_append_printf (sentence, ", %s: %s", annexa_field_get_label (field),
+                              *text != '\0' ? text : _(field->missing));
+    }
+  return g_string_free (sentence, FALSE);
+}
+
+/**
+ * annexa_find_pill_field:
+ * @kind: a kind
+ *
+ * Returns: (nullable): the field of its list that is shown as a pill, where there is room for one only
+ */
+const AnnexaField *
+annexa_find_pill_field (const AnnexaKind *kind)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if ((kind->fields[i].flags & ANNEXA_FIELD_LIST) && annexa_pill_suits (&kind->fields[i]))
+      return &kind->fields[i];
+
+  return NULL;
+}
+
+/**
+ * annexa_describe_second_line:
+ * @project: a project
+ * @record: a record
+ *
+ * Returns: (transfer full): what stands below the title where a list is narrow: “A-003 · Information · Ana Ruiz”
+ */
+char *
+annexa_describe_second_line (AnnexaProject *project,
+                             AnnexaRecord  *record)
+{
+  const AnnexaKind *kind = annexa_record_get_kind (record);
+  const AnnexaField *pill = annexa_find_pill_field (kind);
+  GString *line = g_string_new (annexa_record_get_ref (record));
+  guint n = 0;
+
+  for (guint i = 0; i < kind->n_fields && n < 2; i++)
+    {
+      const AnnexaField *field = &kind->fields[i];
+      g_autofree char *text = NULL;
+
+      if (!(field->flags & ANNEXA_FIELD_LIST) || field == pill || field->type == ANNEXA_FIELD_REF
+          || field->type == ANNEXA_FIELD_LINKS || annexa_field_get_result (field) == ANNEXA_FIELD_YES_NO
+          || strcmp (field->name, kind->title) == 0)
+        continue;
+      text = annexa_project_describe (project, field, annexa_record_get_value (record, field));
+      if (*text == '\0' && field->missing == NULL)
+        continue;
+      g_string_append_printf (line, " · %s", *text != '\0' ? text : _(field->missing));
+      n++;
+    }
+  return g_string_free (line, FALSE);
+}

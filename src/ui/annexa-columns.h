@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "annexa-project.h"
+
+G_BEGIN_DECLS
+
+GtkColumnViewColumn *annexa_column_new           (AnnexaProject     *project,
+                                                  const AnnexaField *field,
+                                                  gboolean           expand);
+int                  annexa_column_get_width     (const AnnexaField *field);
+gboolean             annexa_column_suits         (const AnnexaField *field);
+char                *annexa_describe_row         (AnnexaProject     *project,
+                                                  AnnexaRecord      *record);
+char                *annexa_describe_second_line (AnnexaProject     *project,
+                                                  AnnexaRecord      *record);
+const AnnexaField   *annexa_find_pill_field      (const AnnexaKind  *kind);
+
+G_END_DECLS

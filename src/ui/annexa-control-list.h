@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "annexa-record-list.h"
+
+G_BEGIN_DECLS
+
+#define ANNEXA_TYPE_CONTROL_HEADING (annexa_control_heading_get_type ())
+G_DECLARE_FINAL_TYPE (AnnexaControlHeading, annexa_control_heading, ANNEXA, CONTROL_HEADING, GObject)
+
+const char *annexa_control_heading_get_title (AnnexaControlHeading *self);
+
+#define ANNEXA_TYPE_CONTROL_LIST (annexa_control_list_get_type ())
+G_DECLARE_FINAL_TYPE (AnnexaControlList, annexa_control_list, ANNEXA, CONTROL_LIST, GObject)
+
+AnnexaControlList *annexa_control_list_new  (AnnexaRecordList  *records);
+gboolean           annexa_control_list_find (AnnexaControlList *self,
+                                             gint64             id,
+                                             guint             *position);
+
+G_END_DECLS

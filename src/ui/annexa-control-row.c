@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-catalogue.h"
+#include "annexa-control-list.h"
+#include "annexa-control-row.h"
+#include "annexa-pill.h"
+
+/**
+ * AnnexaControlRow:
+ *
+ * One control in the Statement of Applicability, or the heading of a theme. The row is a line of columns where there is
+ * room, and two lines and a pill where there is not.
+ */
+struct _AnnexaControlRow
+{
+  GtkWidget parent_instance;
+
+  AnnexaProject *project;
+  AnnexaRecord *record;
+  gulong notify_handler;
+
+  GtkWidget *heading;
+  GtkWidget *ref;
+  GtkWidget *title;
+  GtkWidget *applies;
+  GtkWidget *status;
+  GtkWidget *owner;
+  GtkWidget *line; /* Ref and owner, below the title of a narrow row. */
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaControlRow, annexa_control_row, GTK_TYPE_WIDGET)
+
+/* Below this width a row has two lines. */
+#define NARROW 500
+
+/* The columns but the title, which takes the rest: where each ends, counted from the end of the row. */
+#define PADDING 12
+#define REF_WIDTH 76
+#define APPLIES_WIDTH 96
+#define STATUS_WIDTH 132
+#define OWNER_WIDTH 112
+
+static gboolean
+is_heading (AnnexaControlRow *self)
+{
+  return gtk_widget_get_child_visible (self->heading);
+}
+
+static GtkWidget **
+list_children (AnnexaControlRow *self,
+               guint            *n)
+{
+  static GtkWidget *children[7];
+  GtkWidget *all[] = { self->heading, self->ref,   self->title, self->applies,
+                       self->status,  self->owner, self->line };
+
+  *n = G_N_ELEMENTS (all);
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    children[i] = all[i];
+  return children;
+}
+
+static int
+height_of (GtkWidget *widget)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+static void
+annexa_control_row_measure (GtkWidget     *widget,
+                            GtkOrientation orientation,
+                            int            for_size,
+                            int           *minimum,
+                            int           *natural,
+                            int           *minimum_baseline,
+                            int           *natural_baseline)
+{
+  AnnexaControlRow *self = ANNEXA_CONTROL_ROW (widget);
+  int pill;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      gtk_widget_measure (self->status, GTK_ORIENTATION_HORIZONTAL, -1, &pill, NULL, NULL, NULL);
+      *minimum = 3 * PADDING + 120 + pill;
+      *natural = 560;
+      return;
+    }
+  if (is_heading (self))
+    *minimum = height_of (self->heading) + 20;
+  else if (for_size >= NARROW || for_size < 0)
+    *minimum = MAX (height_of (self->title), height_of (self->status)) + 10;
+  else
+    *minimum = height_of (self->title) + height_of (self->line) + 2 + 18;
+  *natural = *minimum;
+}
+
+/* Puts a child at a place counted from the start of the line, whichever side that is. */
+static void
+place (AnnexaControlRow *self,
+       GtkWidget        *child,
+       int               row_width,
+       int               x,
+       int               y,
+       int               width,
+       int               height)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  GtkAllocation allocation = { mirrored ? row_width - x - width : x, y, width, height };
+  int minimum;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  allocation.width = MAX (width, minimum);
+  gtk_widget_size_allocate (child, &allocation, -1);
+}
+
+static void
+place_wide (AnnexaControlRow *self,
+            int               width,
+            int               height)
+{
+  int owner_x = width - PADDING - OWNER_WIDTH;
+  int status_x = owner_x - STATUS_WIDTH;
+  int applies_x = status_x - APPLIES_WIDTH;
+  int title_x = PADDING + REF_WIDTH;
+  int pill_width;
+  int pill_height = height_of (self->status);
+
+  gtk_widget_measure (self->status, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &pill_width, NULL, NULL);
+  place (self, self->ref, width, PADDING, 0, REF_WIDTH - PADDING, height);
+  place (self, self->title, width, title_x, 0, applies_x - title_x - PADDING, height);
+  place (self, self->applies, width, applies_x, 0, APPLIES_WIDTH - PADDING, height);
+  place (self, self->status, width, status_x, (height - pill_height) / 2, MIN (pill_width, STATUS_WIDTH - PADDING),
+         pill_height);
+  place (self, self->owner, width, owner_x, 0, OWNER_WIDTH, height);
+}
+
+static void
+place_narrow (AnnexaControlRow *self,
+              int               width,
+              int               height)
+{
+  int pill_width;
+  int pill_height = height_of (self->status);
+  int title_height = height_of (self->title);
+  int text_width;
+
+  gtk_widget_measure (self->status, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &pill_width, NULL, NULL);
+  text_width = width - 3 * PADDING - pill_width;
+  place (self, self->title, width, PADDING, 9, text_width, title_height);
+  place (self, self->line, width, PADDING, 9 + title_height + 2, text_width, height_of (self->line));
+  place (self, self->status, width, width - PADDING - pill_width, (height - pill_height) / 2, pill_width, pill_height);
+}
+
+static void
+annexa_control_row_size_allocate (GtkWidget *widget,
+                                  int        width,
+                                  int        height,
+                                  int        baseline)
+{
+  AnnexaControlRow *self = ANNEXA_CONTROL_ROW (widget);
+  gboolean heading = is_heading (self);
+  gboolean wide = width >= NARROW;
+
+  gtk_widget_set_child_visible (self->title, !heading);
+  gtk_widget_set_child_visible (self->status, !heading);
+  gtk_widget_set_child_visible (self->line, !heading && !wide);
+  gtk_widget_set_child_visible (self->ref, !heading && wide);
+  gtk_widget_set_child_visible (self->applies, !heading && wide);
+  gtk_widget_set_child_visible (self->owner, !heading && wide);
+  if (heading)
+    place (self, self->heading, width, PADDING, 14, width - 2 * PADDING, height - 16);
+  else if (wide)
+    place_wide (self, width, height);
+  else
+    place_narrow (self, width, height);
+}
+
+static void
+forget_record (AnnexaControlRow *self)
+{
+  if (self->record != NULL)
+    g_clear_signal_handler (&self->notify_handler, self->record);
+  g_clear_object (&self->record);
+}
+
+static void
+annexa_control_row_dispose (GObject *object)
+{
+  AnnexaControlRow *self = ANNEXA_CONTROL_ROW (object);
+  guint n;
+  GtkWidget **children = list_children (self, &n);
+
+  forget_record (self);
+  g_clear_object (&self->project);
+  for (guint i = 0; i < n; i++)
+    if (children[i] != NULL)
+      gtk_widget_unparent (children[i]);
+  self->heading = self->ref = self->title = self->applies = self->status = self->owner = self->line = NULL;
+
+  G_OBJECT_CLASS (annexa_control_row_parent_class)->dispose (object);
+}
+
+static void
+annexa_control_row_class_init (AnnexaControlRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = annexa_control_row_dispose;
+  widget_class->measure = annexa_control_row_measure;
+  widget_class->size_allocate = annexa_control_row_size_allocate;
+  gtk_widget_class_set_css_name (widget_class, "control-row");
+}
+
+static GtkWidget *
+add_label (AnnexaControlRow *self,
+           const char       *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_widget_set_parent (label, GTK_WIDGET (self));
+  return label;
+}
+
+static void
+annexa_control_row_init (AnnexaControlRow *self)
+{
+  self->heading = add_label (self, "heading");
+  self->ref = add_label (self, "numeric");
+  self->title = add_label (self, NULL);
+  self->applies = add_label (self, NULL);
+  self->status = annexa_pill_new ();
+  gtk_widget_set_parent (self->status, GTK_WIDGET (self));
+  self->owner = add_label (self, NULL);
+  self->line = add_label (self, "caption");
+  gtk_widget_add_css_class (self->line, "dim-label");
+  gtk_widget_add_css_class (self->line, "numeric");
+}
+
+/* A word that is missing is said in words, in another hand. */
+static void
+set_or_missing (GtkWidget  *label,
+                const char *text,
+                const char *missing)
+{
+  gtk_label_set_label (GTK_LABEL (label), *text != '\0' ? text : missing);
+  if (*text != '\0')
+    gtk_widget_remove_css_class (label, "missing");
+  else
+    gtk_widget_add_css_class (label, "missing");
+}
+
+static char *
+describe_field (AnnexaControlRow *self,
+                const char       *name)
+{
+  const AnnexaField *field = annexa_kind_find_field (annexa_record_get_kind (self->record), name);
+
+  return annexa_project_describe (self->project, field, annexa_record_get_value (self->record, field));
+}
+
+static void
+show_status (AnnexaControlRow *self,
+             const char       *applicable)
+{
+  const AnnexaKind *kind = annexa_record_get_kind (self->record);
+  gboolean applies = g_strcmp0 (applicable, "yes") == 0;
+  const AnnexaField *field = annexa_kind_find_field (kind, applies ? "status" : "applicable");
+
+  annexa_pill_show (self->status, self->project, field, annexa_record_get_value (self->record, field));
+  if (g_strcmp0 (applicable, "no") == 0)
+    gtk_label_set_label (GTK_LABEL (self->status), _("Does not apply"));
+  else if (!applies)
+    gtk_label_set_label (GTK_LABEL (self->status), _("Decide"));
+}
+
+static void
+show_record (AnnexaControlRow *self)
+{
+  const char *applicable = annexa_record_get_text (self->record, "applicable");
+  const AnnexaCatalogueControl *control = annexa_catalogue_find_control (annexa_record_get_ref (self->record));
+  g_autofree char *applies = describe_field (self, "applicable");
+  g_autofree char *owner = describe_field (self, "owner");
+  g_autofree char *line = NULL;
+  gboolean undecided = g_strcmp0 (applicable, "yes") != 0 && g_strcmp0 (applicable, "no") != 0;
+  gboolean needs_owner = g_strcmp0 (applicable, "yes") == 0;
+
+  gtk_label_set_label (GTK_LABEL (self->ref), annexa_record_get_ref (self->record));
+  gtk_label_set_label (GTK_LABEL (self->title),
+                       control != NULL ? annexa_catalogue_get_title (control) : annexa_record_get_title (self->record));
+  set_or_missing (self->applies, undecided ? "" : applies, applies);
+  set_or_missing (self->owner, *owner != '\0' || !needs_owner ? (*owner != '\0' ? owner : " ") : "", _("no owner"));
+  show_status (self, applicable);
+
+  line = g_strdup_printf ("%s%s%s", annexa_record_get_ref (self->record), *owner != '\0' || needs_owner ? " · " : "",
+                          *owner != '\0' ? owner : needs_owner ? _("no owner") : "");
+  gtk_label_set_label (GTK_LABEL (self->line), line);
+}
+
+/**
+ * annexa_control_row_new:
+ * @project: a project
+ *
+ * Returns: (transfer floating): a row without a control
+ */
+GtkWidget *
+annexa_control_row_new (AnnexaProject *project)
+{
+  AnnexaControlRow *self = g_object_new (ANNEXA_TYPE_CONTROL_ROW, NULL);
+
+  self->project = g_object_ref (project);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * annexa_control_row_set_item:
+ * @self: a row
+ * @item: (nullable): an item of an #AnnexaControlList
+ */
+void
+annexa_control_row_set_item (AnnexaControlRow *self,
+                             GObject          *item)
+{
+  g_return_if_fail (ANNEXA_IS_CONTROL_ROW (self));
+
+  forget_record (self);
+  gtk_widget_set_child_visible (self->heading, ANNEXA_IS_CONTROL_HEADING (item));
+  if (ANNEXA_IS_CONTROL_HEADING (item))
+    gtk_label_set_label (GTK_LABEL (self->heading), annexa_control_heading_get_title (ANNEXA_CONTROL_HEADING (item)));
+  else if (item != NULL)
+    {
+      self->record = g_object_ref (ANNEXA_RECORD (item));
+      self->notify_handler = g_signal_connect_swapped (self->record, "notify", G_CALLBACK (show_record), self);
+      show_record (self);
+    }
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * annexa_control_row_new_heading:
+ *
+ * Returns: (transfer floating): the names of the columns, above the rows; shown while there is room for columns
+ */
+GtkWidget *
+annexa_control_row_new_heading (void)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("control");
+  AnnexaControlRow *self = g_object_new (ANNEXA_TYPE_CONTROL_ROW, NULL);
+
+  gtk_widget_set_child_visible (self->heading, FALSE);
+  gtk_label_set_label (GTK_LABEL (self->ref), annexa_field_get_label (annexa_kind_find_field (kind, "ref")));
+  gtk_label_set_label (GTK_LABEL (self->title), annexa_field_get_label (annexa_kind_find_field (kind, "title")));
+  gtk_label_set_label (GTK_LABEL (self->applies), annexa_field_get_label (annexa_kind_find_field (kind, "applicable")));
+  gtk_label_set_label (GTK_LABEL (self->status), annexa_field_get_label (annexa_kind_find_field (kind, "status")));
+  gtk_label_set_label (GTK_LABEL (self->owner), annexa_field_get_label (annexa_kind_find_field (kind, "owner")));
+  gtk_widget_remove_css_class (self->status, "level");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "column-names");
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "annexa-project.h"
+
+G_BEGIN_DECLS
+
+#define ANNEXA_TYPE_CONTROL_ROW (annexa_control_row_get_type ())
+G_DECLARE_FINAL_TYPE (AnnexaControlRow, annexa_control_row, ANNEXA, CONTROL_ROW, GtkWidget)
+
+GtkWidget *annexa_control_row_new         (AnnexaProject    *project);
+void       annexa_control_row_set_item    (AnnexaControlRow *self,
+                                           GObject          *item);
+GtkWidget *annexa_control_row_new_heading (void);
+
+G_END_DECLS

@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-field-row.h"
+#include "annexa-record-view.h"
+
+/**
+ * AnnexaFieldRow:
+ *
+ * One field of a record in a form. A template says which field and where; label, editor, limits, words, help and
+ * validation come from the field table. What the person enters goes through the gate at once; what the gate refuses stays
+ * in the editor with the reason below it.
+ */
+struct _AnnexaFieldRow
+{
+  AdwPreferencesRow parent_instance;
+
+  char *field_name;
+  AnnexaProject *project;
+  AnnexaRecord *record;
+  const AnnexaField *field;
+  gulong notify_handler;
+
+  GtkBox *box;
+  AnnexaFieldEditor *editor;
+  GtkRevealer *revealer;
+  GtkLabel *error_label;
+  AnnexaValue baseline; /* What the editor gave right after it was shown: only something else was entered. */
+  gboolean writing;
+};
+
+static void annexa_field_row_view_init (AnnexaRecordViewInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AnnexaFieldRow, annexa_field_row, ADW_TYPE_PREFERENCES_ROW,
+                               G_IMPLEMENT_INTERFACE (ANNEXA_TYPE_RECORD_VIEW, annexa_field_row_view_init))
+
+enum
+{
+  PROP_0,
+  PROP_FIELD,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* The reason is in a label below the editor, and in the description of what has the focus, because screen readers of
+ * this version do not follow the relation between the two. */
+static void
+show_error (AnnexaFieldRow *self,
+            const char     *message)
+{
+  GtkAccessible *focus = GTK_ACCESSIBLE (annexa_field_editor_get_focus (self->editor));
+
+  gtk_label_set_label (self->error_label, message != NULL ? message : "");
+  gtk_revealer_set_reveal_child (self->revealer, message != NULL);
+  if (message != NULL)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+      gtk_accessible_update_state (focus, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+      gtk_accessible_update_property (focus, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message, -1);
+    }
+  else
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+      gtk_accessible_reset_state (focus, GTK_ACCESSIBLE_STATE_INVALID);
+      gtk_accessible_reset_property (focus, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+    }
+}
+
+static void
+show_value (AnnexaFieldRow *self)
+{
+  annexa_field_editor_show (self->editor, annexa_record_get_id (self->record),
+                            annexa_record_get_value (self->record, self->field));
+  annexa_value_clear (&self->baseline);
+  annexa_field_editor_read (self->editor, &self->baseline, NULL);
+  show_error (self, NULL);
+}
+
+static char *
+describe_edit (AnnexaFieldRow *self)
+{
+  /* TRANSLATORS: History: a field and the record it belongs to: “Owner of A-003 changed” */
+  return g_strdup_printf (_("%s of %s changed"), annexa_field_get_label (self->field),
+                          annexa_record_get_ref (self->record));
+}
+
+static gboolean
+write_value (AnnexaFieldRow    *self,
+             const AnnexaValue *value)
+{
+  g_autofree char *label = describe_edit (self);
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (self->project, label);
+  g_autoptr (GError) error = NULL;
+  gboolean applied;
+
+  annexa_edit_set (edit, annexa_record_get_kind (self->record), annexa_record_get_id (self->record), self->field, value);
+  self->writing = TRUE;
+  applied = annexa_project_apply (self->project, edit, &error);
+  self->writing = FALSE;
+  if (!applied)
+    {
+      show_error (self, error->message);
+      return FALSE;
+    }
+  show_value (self);
+  return TRUE;
+}
+
+/* Writes what is in the editor if it is something else than what was shown. */
+static gboolean
+commit (AnnexaFieldRow *self)
+{
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+
+  if (self->record == NULL || self->writing || self->field->type == ANNEXA_FIELD_COMPUTED
+      || annexa_record_is_deleted (self->record) || annexa_field_editor_is_locked (self->editor))
+    return TRUE;
+  if (!annexa_field_editor_read (self->editor, &value, &error))
+    {
+      show_error (self, error->message);
+      return FALSE;
+    }
+  if (annexa_value_equal (&value, &self->baseline))
+    {
+      show_error (self, NULL);
+      return TRUE;
+    }
+  return write_value (self, &value);
+}
+
+static void
+editor_committed (AnnexaFieldRow *self)
+{
+  commit (self);
+}
+
+static void
+editor_failed (AnnexaFieldEditor *editor,
+               const GError      *error,
+               AnnexaFieldRow    *self)
+{
+  show_error (self, error->message);
+}
+
+/* An edit from elsewhere (undo, another form) shows; what the person is typing here stays, and is said to be outdated. */
+static void
+record_changed (AnnexaFieldRow *self)
+{
+  g_auto (AnnexaValue) typed = ANNEXA_VALUE_INIT;
+
+  if (self->writing)
+    return;
+  if (annexa_field_editor_read (self->editor, &typed, NULL) && annexa_value_equal (&typed, &self->baseline))
+    {
+      show_value (self);
+      return;
+    }
+  show_error (self, _("This was changed meanwhile. Press Enter to keep what you typed, Esc to drop it."));
+}
+
+static void
+add_help (AnnexaFieldRow *self)
+{
+  const char *help = annexa_field_get_help (self->field);
+
+  if (help != NULL)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->editor), help);
+}
+
+static void
+build (AnnexaFieldRow *self)
+{
+  const AnnexaKind *kind = annexa_record_get_kind (self->record);
+
+  self->field = annexa_kind_find_field (kind, self->field_name);
+  if (self->field == NULL)
+    g_error ("the kind “%s” has no field “%s”", kind->name, self->field_name);
+
+  self->editor = annexa_field_editor_new (self->project, self->field,
+                                          adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
+  gtk_box_prepend (self->box, GTK_WIDGET (self->editor));
+  g_signal_connect_swapped (self->editor, "commit", G_CALLBACK (editor_committed), self);
+  g_signal_connect (self->editor, "fail", G_CALLBACK (editor_failed), self);
+  add_help (self);
+}
+
+static void
+forget_record (AnnexaFieldRow *self)
+{
+  if (self->record != NULL)
+    g_clear_signal_handler (&self->notify_handler, self->record);
+  g_clear_object (&self->record);
+}
+
+static void
+annexa_field_row_set_record (AnnexaRecordView *view,
+                             AnnexaProject    *project,
+                             AnnexaRecord     *record)
+{
+  AnnexaFieldRow *self = ANNEXA_FIELD_ROW (view);
+  g_autofree char *signal = g_strconcat ("notify::", self->field_name, NULL);
+
+  if (self->record == record)
+    return;
+  forget_record (self);
+  if (g_set_object (&self->project, project) && self->editor != NULL)
+    {
+      gtk_box_remove (self->box, GTK_WIDGET (self->editor));
+      self->editor = NULL;
+    }
+  if (record == NULL)
+    return;
+
+  self->record = g_object_ref (record);
+  if (self->editor == NULL)
+    build (self);
+  self->notify_handler = g_signal_connect_swapped (record, signal, G_CALLBACK (record_changed), self);
+  show_value (self);
+}
+
+static gboolean
+annexa_field_row_flush (AnnexaRecordView *view)
+{
+  return commit (ANNEXA_FIELD_ROW (view));
+}
+
+static void
+annexa_field_row_view_init (AnnexaRecordViewInterface *iface)
+{
+  iface->set_record = annexa_field_row_set_record;
+  iface->flush = annexa_field_row_flush;
+}
+
+static void
+annexa_field_row_set_property (GObject      *object,
+                               guint         property,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  AnnexaFieldRow *self = ANNEXA_FIELD_ROW (object);
+
+  switch (property)
+    {
+    case PROP_FIELD:
+      g_free (self->field_name);
+      self->field_name = g_value_dup_string (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+annexa_field_row_get_property (GObject    *object,
+                               guint       property,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  switch (property)
+    {
+    case PROP_FIELD:
+      g_value_set_string (value, ANNEXA_FIELD_ROW (object)->field_name);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+annexa_field_row_dispose (GObject *object)
+{
+  AnnexaFieldRow *self = ANNEXA_FIELD_ROW (object);
+
+  forget_record (self);
+  g_clear_object (&self->project);
+
+  G_OBJECT_CLASS (annexa_field_row_parent_class)->dispose (object);
+}
+
+static void
+annexa_field_row_finalize (GObject *object)
+{
+  AnnexaFieldRow *self = ANNEXA_FIELD_ROW (object);
+
+  g_free (self->field_name);
+  annexa_value_clear (&self->baseline);
+
+  G_OBJECT_CLASS (annexa_field_row_parent_class)->finalize (object);
+}
+
+static void
+annexa_field_row_class_init (AnnexaFieldRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = annexa_field_row_dispose;
+  object_class->finalize = annexa_field_row_finalize;
+  object_class->get_property = annexa_field_row_get_property;
+  object_class->set_property = annexa_field_row_set_property;
+
+  /**
+   * AnnexaFieldRow:field:
+   *
+   * The stable name of the field.
+   */
+  properties[PROP_FIELD] = g_param_spec_string ("field", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+annexa_field_row_init (AnnexaFieldRow *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "field-row");
+
+  self->error_label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->error_label, TRUE);
+  gtk_label_set_xalign (self->error_label, 0);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->error_label), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->error_label), "caption");
+  gtk_widget_add_css_class (line, "error-line");
+  gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("dialog-error-symbolic"));
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->error_label));
+  self->revealer = GTK_REVEALER (gtk_revealer_new ());
+  gtk_revealer_set_child (self->revealer, line);
+
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  gtk_box_append (self->box, GTK_WIDGET (self->revealer));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), GTK_WIDGET (self->box));
+}
+
+/**
+ * annexa_field_row_new:
+ * @field: the stable name of a field
+ *
+ * Returns: (transfer floating): a row for the field
+ */
+GtkWidget *
+annexa_field_row_new (const char *field)
+{
+  return g_object_new (ANNEXA_TYPE_FIELD_ROW, "field", field, NULL);
+}
+
+const char *
+annexa_field_row_get_field (AnnexaFieldRow *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_FIELD_ROW (self), NULL);
+
+  return self->field_name;
+}
+
+/**
+ * annexa_field_row_focus:
+ * @self: a row that shows a record
+ *
+ * Puts the cursor into the field.
+ */
+void
+annexa_field_row_focus (AnnexaFieldRow *self)
+{
+  g_return_if_fail (ANNEXA_IS_FIELD_ROW (self));
+
+  if (self->editor != NULL)
+    gtk_widget_grab_focus (annexa_field_editor_get_focus (self->editor));
+}
+
+/**
+ * annexa_field_row_get_error:
+ * @self: a row
+ *
+ * Returns: (nullable) (transfer none): why what is in the editor was not written
+ */
+const char *
+annexa_field_row_get_error (AnnexaFieldRow *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_FIELD_ROW (self), NULL);
+
+  return gtk_revealer_get_reveal_child (self->revealer) ? gtk_label_get_label (self->error_label) : NULL;
+}

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "annexa-file-editor.h"
+#include "annexa-files.h"
+
+/**
+ * AnnexaFileEditor:
+ *
+ * An attached file: attach, open, replace, remove. It is kept inside the project.
+ */
+struct _AnnexaFileEditor
+{
+  AnnexaFieldEditor parent_instance;
+
+  AdwActionRow *row;
+  GtkWidget *attach;
+  GtkWidget *open;
+  GtkWidget *remove;
+  char *file;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaFileEditor, annexa_file_editor, ANNEXA_TYPE_FIELD_EDITOR)
+
+static void
+show_file (AnnexaFileEditor *self)
+{
+  AnnexaFieldEditor *editor = ANNEXA_FIELD_EDITOR (self);
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+  g_autofree char *name = NULL;
+
+  annexa_value_set_text (&value, self->file);
+  name = annexa_field_describe (annexa_field_editor_get_field (editor), &value);
+  adw_action_row_set_subtitle (self->row, *name != '\0' ? name : _("None"));
+  gtk_widget_set_visible (self->open, self->file != NULL);
+  gtk_widget_set_visible (self->remove, self->file != NULL);
+  gtk_widget_set_tooltip_text (self->attach, self->file != NULL ? _("Replace by another file") : _("Attach a file"));
+}
+
+static void
+file_chosen (const char *path,
+             gpointer    data)
+{
+  g_autoptr (AnnexaFileEditor) self = data;
+  AnnexaFieldEditor *editor = ANNEXA_FIELD_EDITOR (self);
+  AnnexaProject *project = annexa_field_editor_get_project (editor);
+  gint64 id = annexa_field_editor_get_record (editor);
+  const AnnexaKind *kind = annexa_project_find_kind (project, id);
+  g_autofree char *name = g_filename_display_basename (path);
+  /* TRANSLATORS: History: the name of a file */
+  g_autofree char *label = g_strdup_printf (_("File %s attached"), name);
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, label);
+  g_autoptr (GError) error = NULL;
+
+  if (kind == NULL)
+    return;
+  annexa_edit_set_file (edit, kind, id, annexa_field_editor_get_field (editor), path);
+  if (!annexa_project_apply (project, edit, &error))
+    annexa_field_editor_fail (editor, error);
+}
+
+static void
+attach_clicked (AnnexaFileEditor *self)
+{
+  annexa_choose_file_to_open (GTK_WIDGET (self), _("Attach a file"), ANNEXA_FILE_ANY, file_chosen, g_object_ref (self));
+}
+
+/* A copy for reading, in a folder of ours; never executable. */
+static void
+open_clicked (AnnexaFileEditor *self)
+{
+  AnnexaFieldEditor *editor = ANNEXA_FIELD_EDITOR (self);
+  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "annexa", "opened", NULL);
+  g_autofree char *path = g_build_filename (folder, strchr (self->file, '/') + 1, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_mkdir_with_parents (folder, 0700);
+  if (annexa_project_write_file (annexa_field_editor_get_project (editor), self->file, path, &error))
+    annexa_show_file (GTK_WIDGET (self), path);
+  else
+    annexa_field_editor_fail (editor, error);
+}
+
+static void
+remove_clicked (AnnexaFileEditor *self)
+{
+  g_clear_pointer (&self->file, g_free);
+  show_file (self);
+  annexa_field_editor_commit (ANNEXA_FIELD_EDITOR (self));
+}
+
+static GtkWidget *
+add_button (AnnexaFileEditor *self,
+            const char       *icon,
+            const char       *tooltip,
+            GCallback         clicked)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  g_signal_connect_swapped (button, "clicked", clicked, self);
+  adw_action_row_add_suffix (self->row, button);
+  return button;
+}
+
+static void
+annexa_file_editor_build (AnnexaFieldEditor *editor)
+{
+  AnnexaFileEditor *self = ANNEXA_FILE_EDITOR (editor);
+
+  self->row = ADW_ACTION_ROW (annexa_field_editor_add_row (editor, adw_action_row_new ()));
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), annexa_field_editor_get_title (editor));
+  gtk_widget_set_focusable (GTK_WIDGET (self->row), FALSE);
+  self->open = add_button (self, "document-open-symbolic", _("Open"), G_CALLBACK (open_clicked));
+  self->attach = add_button (self, "annexa-attach-symbolic", _("Attach a file"), G_CALLBACK (attach_clicked));
+  self->remove = add_button (self, "list-remove-symbolic", _("Remove"), G_CALLBACK (remove_clicked));
+  show_file (self);
+}
+
+static void
+annexa_file_editor_show (AnnexaFieldEditor *editor,
+                         const AnnexaValue *value)
+{
+  AnnexaFileEditor *self = ANNEXA_FILE_EDITOR (editor);
+
+  g_free (self->file);
+  self->file = g_strdup (annexa_value_get_text (value));
+  show_file (self);
+}
+
+static gboolean
+annexa_file_editor_read (AnnexaFieldEditor *editor,
+                         AnnexaValue       *value,
+                         GError           **error)
+{
+  annexa_value_set_text (value, ANNEXA_FILE_EDITOR (editor)->file);
+  return TRUE;
+}
+
+static GtkWidget *
+annexa_file_editor_get_focus (AnnexaFieldEditor *editor)
+{
+  return ANNEXA_FILE_EDITOR (editor)->attach;
+}
+
+static void
+annexa_file_editor_finalize (GObject *object)
+{
+  g_free (ANNEXA_FILE_EDITOR (object)->file);
+
+  G_OBJECT_CLASS (annexa_file_editor_parent_class)->finalize (object);
+}
+
+static void
+annexa_file_editor_class_init (AnnexaFileEditorClass *klass)
+{
+  AnnexaFieldEditorClass *editor_class = ANNEXA_FIELD_EDITOR_CLASS (klass);
+
+  editor_class->build = annexa_file_editor_build;
+  editor_class->show = annexa_file_editor_show;
+  editor_class->read = annexa_file_editor_read;
+  editor_class->get_focus = annexa_file_editor_get_focus;
+  G_OBJECT_CLASS (klass)->finalize = annexa_file_editor_finalize;
+}
+
+static void
+annexa_file_editor_init (AnnexaFileEditor *self)
+{
+}

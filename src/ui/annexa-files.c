@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-files.h"
+
+/* The only place that knows the native file chooser, which newer versions of GTK replace by another. */
+
+typedef struct
+{
+  GtkFileChooserNative *chooser;
+  const char *suffix;
+  gboolean saving;
+  AnnexaFileFunc chosen;
+  gpointer user_data;
+} Choice;
+
+static const struct
+{
+  const char *suffix;
+  const char *mime_type;
+  const char *name;
+} types[] = {
+  [ANNEXA_FILE_PROJECT] = { ".annexa", "application/vnd.annexa.project+sqlite3", N_ ("Annexa projects") },
+  [ANNEXA_FILE_PDF] = { ".pdf", "application/pdf", N_ ("PDF documents") },
+  [ANNEXA_FILE_ODT] = { ".odt", "application/vnd.oasis.opendocument.text", N_ ("OpenDocument texts") },
+  [ANNEXA_FILE_TABLE] = { ".csv", "text/csv", N_ ("Tables (CSV)") },
+  [ANNEXA_FILE_ANY] = { NULL, NULL, NULL },
+};
+
+static void
+respond (GtkNativeDialog *dialog,
+         int              response,
+         gpointer         data)
+{
+  Choice *choice = data;
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT && path != NULL)
+    {
+      g_autofree char *complete = NULL;
+
+      /* A portal grants exactly the name that was chosen, so only a name without any extension is completed, and only
+       * outside of one. */
+      if (choice->saving && choice->suffix != NULL && strrchr (path, '.') < strrchr (path, '/')
+          && !g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
+        complete = g_strconcat (path, choice->suffix, NULL);
+      choice->chosen (complete != NULL ? complete : path, choice->user_data);
+    }
+  g_object_unref (choice->chooser);
+  g_free (choice);
+}
+
+static void
+add_filter (GtkFileChooserNative *chooser,
+            AnnexaFileType        type)
+{
+  g_autoptr (GtkFileFilter) filter = NULL;
+  g_autofree char *pattern = NULL;
+
+  if (types[type].suffix == NULL)
+    return;
+
+  filter = gtk_file_filter_new ();
+  pattern = g_strconcat ("*", types[type].suffix, NULL);
+  gtk_file_filter_set_name (filter, _(types[type].name));
+  gtk_file_filter_add_mime_type (filter, types[type].mime_type);
+  gtk_file_filter_add_pattern (filter, pattern);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+}
+
+static void
+choose (GtkWidget           *parent,
+        const char          *title,
+        AnnexaFileType       type,
+        GtkFileChooserAction action,
+        const char          *suggested_name,
+        AnnexaFileFunc       chosen,
+        gpointer             user_data)
+{
+  gboolean saving = action == GTK_FILE_CHOOSER_ACTION_SAVE;
+  GtkRoot *root = gtk_widget_get_root (parent);
+  GtkFileChooserNative *chooser
+      = gtk_file_chooser_native_new (title, GTK_WINDOW (root), action, saving ? _("_Save") : _("_Open"), _("_Cancel"));
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->chooser = chooser;
+  choice->suffix = types[type].suffix;
+  choice->saving = saving;
+  choice->chosen = chosen;
+  choice->user_data = user_data;
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  add_filter (chooser, type);
+  if (suggested_name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), suggested_name);
+  g_signal_connect (chooser, "response", G_CALLBACK (respond), choice);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/**
+ * annexa_choose_file_to_open:
+ * @parent: a widget of the window that asks
+ * @title: what the file is for
+ * @type: what sort of file
+ * @chosen: called when a file was chosen
+ * @user_data: for @chosen
+ *
+ * Lets the person choose a file that exists.
+ */
+void
+annexa_choose_file_to_open (GtkWidget     *parent,
+                            const char    *title,
+                            AnnexaFileType type,
+                            AnnexaFileFunc chosen,
+                            gpointer       user_data)
+{
+  choose (parent, title, type, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, chosen, user_data);
+}
+
+/**
+ * annexa_choose_file_to_save:
+ * @parent: a widget of the window that asks
+ * @title: what the file is for
+ * @type: what sort of file; its extension is added where the person gave none
+ * @suggested_name: the name to begin with
+ * @chosen: called when a place was chosen; replacing a file was confirmed
+ * @user_data: for @chosen
+ *
+ * Lets the person choose a place for a new file.
+ */
+void
+annexa_choose_file_to_save (GtkWidget     *parent,
+                            const char    *title,
+                            AnnexaFileType type,
+                            const char    *suggested_name,
+                            AnnexaFileFunc chosen,
+                            gpointer       user_data)
+{
+  choose (parent, title, type, GTK_FILE_CHOOSER_ACTION_SAVE, suggested_name, chosen, user_data);
+}
+
+/**
+ * annexa_show_file:
+ * @parent: a widget of the window
+ * @path: a file
+ *
+ * Opens a file with the program that the person uses for files of its sort.
+ */
+void
+annexa_show_file (GtkWidget  *parent,
+                  const char *path)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+
+  if (uri != NULL)
+    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (parent)), uri, GDK_CURRENT_TIME);
+}

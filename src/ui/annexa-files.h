@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * AnnexaFileFunc:
+ * @path: the file that was chosen
+ * @user_data: what was given with the function
+ */
+typedef void (*AnnexaFileFunc) (const char *path,
+                                gpointer    user_data);
+
+/**
+ * AnnexaFileType:
+ * @ANNEXA_FILE_PROJECT: Projects of Annexa.
+ * @ANNEXA_FILE_PDF: PDF documents.
+ * @ANNEXA_FILE_ODT: Text documents of LibreOffice.
+ * @ANNEXA_FILE_TABLE: Tables as CSV.
+ * @ANNEXA_FILE_ANY: Any file.
+ */
+typedef enum
+{
+  ANNEXA_FILE_PROJECT,
+  ANNEXA_FILE_PDF,
+  ANNEXA_FILE_ODT,
+  ANNEXA_FILE_TABLE,
+  ANNEXA_FILE_ANY,
+} AnnexaFileType;
+
+void annexa_choose_file_to_open (GtkWidget      *parent,
+                                 const char     *title,
+                                 AnnexaFileType  type,
+                                 AnnexaFileFunc  chosen,
+                                 gpointer        user_data);
+void annexa_choose_file_to_save (GtkWidget      *parent,
+                                 const char     *title,
+                                 AnnexaFileType  type,
+                                 const char     *suggested_name,
+                                 AnnexaFileFunc  chosen,
+                                 gpointer        user_data);
+void annexa_show_file           (GtkWidget      *parent,
+                                 const char     *path);
+
+G_END_DECLS

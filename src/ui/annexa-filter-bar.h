@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "annexa-view.h"
+
+G_BEGIN_DECLS
+
+#define ANNEXA_TYPE_FILTER_BAR (annexa_filter_bar_get_type ())
+G_DECLARE_FINAL_TYPE (AnnexaFilterBar, annexa_filter_bar, ANNEXA, FILTER_BAR, AdwBin)
+
+void              annexa_filter_bar_set_kind (AnnexaFilterBar  *self,
+                                              AnnexaProject    *project,
+                                              const AnnexaKind *kind);
+const AnnexaView *annexa_filter_bar_get_view (AnnexaFilterBar  *self);
+void              annexa_filter_bar_clear    (AnnexaFilterBar  *self);
+
+G_END_DECLS

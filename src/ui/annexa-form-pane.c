@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-form-pane.h"
+#include "annexa-record-form.h"
+
+/**
+ * AnnexaFormPane:
+ *
+ * The right pane of a register: the form of the record that is selected, or a word on what will be here.
+ */
+struct _AnnexaFormPane
+{
+  AdwBin parent_instance;
+
+  gboolean folded;
+  AnnexaRecord *record;
+  gulong notify_handler;
+
+  AdwWindowTitle *title;
+  GtkStack *stack;
+  GtkMenuButton *menu;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaFormPane, annexa_form_pane, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_FOLDED,
+  PROP_UNFOLDED,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+annexa_form_pane_set_property (GObject      *object,
+                               guint         property,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  AnnexaFormPane *self = ANNEXA_FORM_PANE (object);
+
+  switch (property)
+    {
+    case PROP_FOLDED:
+      self->folded = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, properties[PROP_UNFOLDED]);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+annexa_form_pane_get_property (GObject    *object,
+                               guint       property,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  AnnexaFormPane *self = ANNEXA_FORM_PANE (object);
+
+  switch (property)
+    {
+    case PROP_FOLDED:
+      g_value_set_boolean (value, self->folded);
+      break;
+    case PROP_UNFOLDED:
+      g_value_set_boolean (value, !self->folded);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+update_title (AnnexaFormPane *self)
+{
+  adw_window_title_set_title (self->title, self->record != NULL ? annexa_record_get_ref (self->record) : "");
+}
+
+static void
+forget_record (AnnexaFormPane *self)
+{
+  if (self->record != NULL)
+    g_clear_signal_handler (&self->notify_handler, self->record);
+  g_clear_object (&self->record);
+}
+
+static void
+annexa_form_pane_dispose (GObject *object)
+{
+  AnnexaFormPane *self = ANNEXA_FORM_PANE (object);
+
+  forget_record (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ANNEXA_TYPE_FORM_PANE);
+
+  G_OBJECT_CLASS (annexa_form_pane_parent_class)->dispose (object);
+}
+
+static void
+annexa_form_pane_class_init (AnnexaFormPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = annexa_form_pane_dispose;
+  object_class->get_property = annexa_form_pane_get_property;
+  object_class->set_property = annexa_form_pane_set_property;
+
+  /**
+   * AnnexaFormPane:folded:
+   *
+   * Whether the pane is shown alone, so that it needs a way back.
+   */
+  properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_UNFOLDED] = g_param_spec_boolean ("unfolded", NULL, NULL, TRUE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-form-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnexaFormPane, title);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaFormPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaFormPane, menu);
+}
+
+static void
+annexa_form_pane_init (AnnexaFormPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static AnnexaRecordForm *
+current_form (AnnexaFormPane *self)
+{
+  GtkWidget *child = gtk_stack_get_visible_child (self->stack);
+
+  return ANNEXA_IS_RECORD_FORM (child) ? ANNEXA_RECORD_FORM (child) : NULL;
+}
+
+/* One form per kind, made when it is first needed. */
+static AnnexaRecordForm *
+find_form (AnnexaFormPane   *self,
+           const AnnexaKind *kind)
+{
+  GtkWidget *form = gtk_stack_get_child_by_name (self->stack, kind->name);
+
+  if (form == NULL)
+    {
+      form = annexa_record_form_new (kind);
+      gtk_stack_add_named (self->stack, form, kind->name);
+    }
+  return ANNEXA_RECORD_FORM (form);
+}
+
+/**
+ * annexa_form_pane_show_record:
+ * @self: a pane
+ * @project: (nullable): a project
+ * @record: (nullable): the record to show, or %NULL for none
+ *
+ * Shows a record, after writing what was typed into the form of the one before.
+ */
+void
+annexa_form_pane_show_record (AnnexaFormPane *self,
+                              AnnexaProject  *project,
+                              AnnexaRecord   *record)
+{
+  g_return_if_fail (ANNEXA_IS_FORM_PANE (self));
+
+  if (self->record == record)
+    return;
+
+  annexa_form_pane_flush (self);
+  forget_record (self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->menu), record != NULL);
+  if (record != NULL)
+    {
+      AnnexaRecordForm *form = find_form (self, annexa_record_get_kind (record));
+
+      self->record = g_object_ref (record);
+      self->notify_handler = g_signal_connect_swapped (record, "notify::ref", G_CALLBACK (update_title), self);
+      annexa_record_form_set_record (form, project, record);
+      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (form));
+    }
+  else
+    {
+      if (current_form (self) != NULL)
+        annexa_record_form_set_record (current_form (self), NULL, NULL);
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+    }
+  update_title (self);
+}
+
+/**
+ * annexa_form_pane_get_record:
+ * @self: a pane
+ *
+ * Returns: (nullable) (transfer none): the record that is shown
+ */
+AnnexaRecord *
+annexa_form_pane_get_record (AnnexaFormPane *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_FORM_PANE (self), NULL);
+
+  return self->record;
+}
+
+/**
+ * annexa_form_pane_flush:
+ * @self: a pane
+ *
+ * Returns: whether nothing is left in the form that could not be written
+ */
+gboolean
+annexa_form_pane_flush (AnnexaFormPane *self)
+{
+  AnnexaRecordForm *form;
+
+  g_return_val_if_fail (ANNEXA_IS_FORM_PANE (self), TRUE);
+
+  form = current_form (self);
+  return form == NULL || annexa_record_form_flush (form);
+}
+
+/**
+ * annexa_form_pane_focus_title:
+ * @self: a pane that shows a record
+ *
+ * Puts the cursor into the field that people know the record by.
+ */
+void
+annexa_form_pane_focus_title (AnnexaFormPane *self)
+{
+  AnnexaRecordForm *form;
+
+  g_return_if_fail (ANNEXA_IS_FORM_PANE (self));
+
+  form = current_form (self);
+  if (form != NULL)
+    annexa_record_form_focus_title (form);
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include "annexa-long-text-editor.h"
+
+/**
+ * AnnexaLongTextEditor:
+ *
+ * Several paragraphs. Grows with its text; committed when the keyboard leaves it or Ctrl+Enter is pressed.
+ */
+struct _AnnexaLongTextEditor
+{
+  AnnexaFieldEditor parent_instance;
+
+  GtkTextView *view;
+  char *shown;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaLongTextEditor, annexa_long_text_editor, ANNEXA_TYPE_FIELD_EDITOR)
+
+static char *
+get_text (AnnexaLongTextEditor *self)
+{
+  char *text = NULL;
+
+  g_object_get (gtk_text_view_get_buffer (self->view), "text", &text, NULL);
+  return text;
+}
+
+static gboolean
+key_pressed (GtkEventControllerKey *controller,
+             guint                  key,
+             guint                  code,
+             GdkModifierType        state,
+             AnnexaLongTextEditor  *self)
+{
+  g_autofree char *text = get_text (self);
+
+  if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && (state & GDK_CONTROL_MASK))
+    {
+      annexa_field_editor_commit (ANNEXA_FIELD_EDITOR (self));
+      return GDK_EVENT_STOP;
+    }
+  if (key != GDK_KEY_Escape || g_strcmp0 (text, self->shown) == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), self->shown, -1);
+  annexa_field_editor_commit (ANNEXA_FIELD_EDITOR (self));
+  return GDK_EVENT_STOP;
+}
+
+static void
+annexa_long_text_editor_build (AnnexaFieldEditor *editor)
+{
+  AnnexaLongTextEditor *self = ANNEXA_LONG_TEXT_EDITOR (editor);
+  const char *title = annexa_field_editor_get_title (editor);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *caption = gtk_label_new (title);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_widget_add_css_class (box, "long-text");
+  gtk_widget_add_css_class (caption, "caption");
+  gtk_widget_add_css_class (caption, "dim-label");
+  gtk_label_set_xalign (GTK_LABEL (caption), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (caption), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), caption);
+
+  self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
+  gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (self->view, FALSE);
+  gtk_widget_set_size_request (GTK_WIDGET (self->view), -1, 60);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
+  adw_bin_set_child (ADW_BIN (self), box);
+
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (annexa_field_editor_commit), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+}
+
+static void
+annexa_long_text_editor_show (AnnexaFieldEditor *editor,
+                              const AnnexaValue *value)
+{
+  AnnexaLongTextEditor *self = ANNEXA_LONG_TEXT_EDITOR (editor);
+  const char *text = annexa_value_get_text (value);
+  g_autofree char *now = get_text (self);
+
+  g_free (self->shown);
+  self->shown = g_strdup (text != NULL ? text : "");
+  /* Setting the same text would move the cursor of somebody who is typing. */
+  if (g_strcmp0 (now, self->shown) != 0)
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), self->shown, -1);
+}
+
+static gboolean
+annexa_long_text_editor_read (AnnexaFieldEditor *editor,
+                              AnnexaValue       *value,
+                              GError           **error)
+{
+  g_autofree char *text = get_text (ANNEXA_LONG_TEXT_EDITOR (editor));
+
+  return annexa_project_parse (annexa_field_editor_get_project (editor), annexa_field_editor_get_field (editor), text,
+                               value, error);
+}
+
+static GtkWidget *
+annexa_long_text_editor_get_focus (AnnexaFieldEditor *editor)
+{
+  return GTK_WIDGET (ANNEXA_LONG_TEXT_EDITOR (editor)->view);
+}
+
+static void
+annexa_long_text_editor_finalize (GObject *object)
+{
+  g_free (ANNEXA_LONG_TEXT_EDITOR (object)->shown);
+
+  G_OBJECT_CLASS (annexa_long_text_editor_parent_class)->finalize (object);
+}
+
+static void
+annexa_long_text_editor_class_init (AnnexaLongTextEditorClass *klass)
+{
+  AnnexaFieldEditorClass *editor_class = ANNEXA_FIELD_EDITOR_CLASS (klass);
+
+  editor_class->build = annexa_long_text_editor_build;
+  editor_class->show = annexa_long_text_editor_show;
+  editor_class->read = annexa_long_text_editor_read;
+  editor_class->get_focus = annexa_long_text_editor_get_focus;
+  G_OBJECT_CLASS (klass)->finalize = annexa_long_text_editor_finalize;
+}
+
+static void
+annexa_long_text_editor_init (AnnexaLongTextEditor *self)
+{
+}

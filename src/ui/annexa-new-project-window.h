@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define ANNEXA_TYPE_NEW_PROJECT_WINDOW (annexa_new_project_window_get_type ())
+G_DECLARE_FINAL_TYPE (AnnexaNewProjectWindow, annexa_new_project_window, ANNEXA, NEW_PROJECT_WINDOW, AdwWindow)
+
+GtkWidget  *annexa_new_project_window_new        (GtkWindow              *parent);
+const char *annexa_new_project_window_get_name   (AnnexaNewProjectWindow *self);
+const char *annexa_new_project_window_get_preset (AnnexaNewProjectWindow *self);
+
+G_END_DECLS

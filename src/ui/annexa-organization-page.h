@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-page.h"
+
+G_BEGIN_DECLS
+
+#define ANNEXA_TYPE_ORGANIZATION_PAGE (annexa_organization_page_get_type ())
+G_DECLARE_FINAL_TYPE (AnnexaOrganizationPage, annexa_organization_page, ANNEXA, ORGANIZATION_PAGE, AnnexaPage)
+
+GtkWidget *annexa_organization_page_new (AnnexaProject *project);
+
+G_END_DECLS

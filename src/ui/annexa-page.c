@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include "annexa-page.h"
+
+typedef struct
+{
+  AnnexaProject *project;
+  gboolean sidebar_folded;
+} AnnexaPagePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (AnnexaPage, annexa_page, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_PROJECT,
+  PROP_SIDEBAR_FOLDED,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+annexa_page_set_property (GObject      *object,
+                          guint         property,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  AnnexaPagePrivate *priv = annexa_page_get_instance_private (ANNEXA_PAGE (object));
+
+  switch (property)
+    {
+    case PROP_PROJECT:
+      priv->project = g_value_dup_object (value);
+      break;
+    case PROP_SIDEBAR_FOLDED:
+      priv->sidebar_folded = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+annexa_page_get_property (GObject    *object,
+                          guint       property,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  AnnexaPagePrivate *priv = annexa_page_get_instance_private (ANNEXA_PAGE (object));
+
+  switch (property)
+    {
+    case PROP_PROJECT:
+      g_value_set_object (value, priv->project);
+      break;
+    case PROP_SIDEBAR_FOLDED:
+      g_value_set_boolean (value, priv->sidebar_folded);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+annexa_page_finalize (GObject *object)
+{
+  AnnexaPagePrivate *priv = annexa_page_get_instance_private (ANNEXA_PAGE (object));
+
+  g_clear_object (&priv->project);
+
+  G_OBJECT_CLASS (annexa_page_parent_class)->finalize (object);
+}
+
+static void
+annexa_page_class_init (AnnexaPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = annexa_page_finalize;
+  object_class->get_property = annexa_page_get_property;
+  object_class->set_property = annexa_page_set_property;
+
+  /**
+   * AnnexaPage:project:
+   *
+   * The project that the page shows.
+   */
+  properties[PROP_PROJECT] = g_param_spec_object ("project", NULL, NULL, ANNEXA_TYPE_PROJECT,
+                                                  G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  /**
+   * AnnexaPage:sidebar-folded:
+   *
+   * Whether the page is shown without the sidebar, so that it needs a way back to it.
+   */
+  properties[PROP_SIDEBAR_FOLDED] = g_param_spec_boolean ("sidebar-folded", NULL, NULL, FALSE,
+                                                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+annexa_page_init (AnnexaPage *self)
+{
+}
+
+AnnexaProject *
+annexa_page_get_project (AnnexaPage *self)
+{
+  AnnexaPagePrivate *priv = annexa_page_get_instance_private (self);
+
+  g_return_val_if_fail (ANNEXA_IS_PAGE (self), NULL);
+
+  return priv->project;
+}
+
+/**
+ * annexa_page_show_record:
+ * @self: a page
+ * @kind: the kind of a record
+ * @id: its id
+ *
+ * Returns: whether the page shows records of the kind and turned to this one
+ */
+gboolean
+annexa_page_show_record (AnnexaPage       *self,
+                         const AnnexaKind *kind,
+                         gint64            id)
+{
+  AnnexaPageClass *klass = ANNEXA_PAGE_GET_CLASS (self);
+
+  return klass->show_record != NULL && klass->show_record (self, kind, id);
+}
+
+gboolean
+annexa_page_go_back (AnnexaPage *self)
+{
+  AnnexaPageClass *klass = ANNEXA_PAGE_GET_CLASS (self);
+
+  return klass->go_back != NULL && klass->go_back (self);
+}
+
+void
+annexa_page_add (AnnexaPage *self)
+{
+  if (annexa_page_can_add (self))
+    ANNEXA_PAGE_GET_CLASS (self)->add (self);
+}
+
+void
+annexa_page_delete_selected (AnnexaPage *self)
+{
+  if (annexa_page_can_delete (self))
+    ANNEXA_PAGE_GET_CLASS (self)->delete_selected (self);
+}
+
+void
+annexa_page_toggle_search (AnnexaPage *self)
+{
+  if (annexa_page_can_search (self))
+    ANNEXA_PAGE_GET_CLASS (self)->toggle_search (self);
+}
+
+/**
+ * annexa_page_flush:
+ * @self: a page
+ *
+ * Returns: whether nothing is left that was typed and could not be written
+ */
+gboolean
+annexa_page_flush (AnnexaPage *self)
+{
+  AnnexaPageClass *klass = ANNEXA_PAGE_GET_CLASS (self);
+
+  return klass->flush == NULL || klass->flush (self);
+}
+
+void
+annexa_page_toggle_form (AnnexaPage *self)
+{
+  AnnexaPageClass *klass = ANNEXA_PAGE_GET_CLASS (self);
+
+  if (klass->toggle_form != NULL)
+    klass->toggle_form (self);
+}
+
+gboolean
+annexa_page_can_add (AnnexaPage *self)
+{
+  AnnexaPageClass *klass = ANNEXA_PAGE_GET_CLASS (self);
+
+  return klass->add != NULL && annexa_project_get_access (annexa_page_get_project (self)) == ANNEXA_ACCESS_EDIT
+         && (klass->can_add == NULL || klass->can_add (self));
+}
+
+gboolean
+annexa_page_can_delete (AnnexaPage *self)
+{
+  return ANNEXA_PAGE_GET_CLASS (self)->delete_selected != NULL
+         && annexa_project_get_access (annexa_page_get_project (self)) == ANNEXA_ACCESS_EDIT;
+}
+
+gboolean
+annexa_page_can_search (AnnexaPage *self)
+{
+  return ANNEXA_PAGE_GET_CLASS (self)->toggle_search != NULL;
+}

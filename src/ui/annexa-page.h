@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "annexa-project.h"
+
+G_BEGIN_DECLS
+
+#define ANNEXA_TYPE_PAGE (annexa_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (AnnexaPage, annexa_page, ANNEXA, PAGE, AdwBin)
+
+/**
+ * AnnexaPageClass:
+ * @show_record: turns to a record, if the page shows records of its kind
+ * @go_back: goes one step back within the page; %FALSE when there is none
+ * @add: adds a record
+ * @delete_selected: deletes what is selected
+ * @toggle_search: opens or closes the search
+ * @flush: writes what was typed and not written yet
+ * @toggle_form: gives the room of the form to the list, or takes it back
+ * @can_add: whether records can be added here
+ *
+ * One destination of the sidebar. What a page does not do is left %NULL.
+ */
+struct _AnnexaPageClass
+{
+  AdwBinClass parent_class;
+
+  gboolean (*show_record) (AnnexaPage       *self,
+                           const AnnexaKind *kind,
+                           gint64            id);
+  gboolean (*go_back) (AnnexaPage *self);
+  void (*add) (AnnexaPage *self);
+  void (*delete_selected) (AnnexaPage *self);
+  void (*toggle_search) (AnnexaPage *self);
+  gboolean (*flush) (AnnexaPage *self);
+  void (*toggle_form) (AnnexaPage *self);
+  gboolean (*can_add) (AnnexaPage *self);
+};
+
+AnnexaProject *annexa_page_get_project     (AnnexaPage       *self);
+gboolean       annexa_page_show_record     (AnnexaPage       *self,
+                                            const AnnexaKind *kind,
+                                            gint64            id);
+gboolean       annexa_page_go_back         (AnnexaPage       *self);
+void           annexa_page_add             (AnnexaPage       *self);
+void           annexa_page_delete_selected (AnnexaPage       *self);
+void           annexa_page_toggle_search   (AnnexaPage       *self);
+gboolean       annexa_page_flush           (AnnexaPage       *self);
+void           annexa_page_toggle_form     (AnnexaPage       *self);
+gboolean       annexa_page_can_add         (AnnexaPage       *self);
+gboolean       annexa_page_can_delete      (AnnexaPage       *self);
+gboolean       annexa_page_can_search      (AnnexaPage       *self);
+
+G_END_DECLS

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include "annexa-panes.h"
+
+/**
+ * AnnexaPanes:
+ *
+ * Two panes side by side, of which only one is shown when there is no room for both. The only place that knows the
+ * leaflet, which newer versions of libadwaita replace by other widgets.
+ *
+ * The two pairs of the window fold in the right order, from 1920 to 360 pixels, when the outer one (sidebar, content)
+ * folds at the minimum width of its children and the inner one (list, form) at the natural width.
+ */
+struct _AnnexaPanes
+{
+  AdwBin parent_instance;
+
+  AdwLeaflet *leaflet;
+  GtkWidget *start;
+  GtkWidget *end;
+  gboolean inner;
+  gboolean end_closed;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaPanes, annexa_panes, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_START,
+  PROP_END,
+  PROP_INNER,
+  PROP_FOLDED,
+  PROP_SHOWS_END,
+  PROP_END_CLOSED,
+  PROP_END_HIDDEN,
+  PROP_END_GONE,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static gboolean
+end_is_hidden (AnnexaPanes *self)
+{
+  return self->end_closed && !adw_leaflet_get_folded (self->leaflet);
+}
+
+/* Closing the form gives the list all the room; folded, there is nothing to give. */
+static void
+update_end (AnnexaPanes *self)
+{
+  if (self->end != NULL)
+    gtk_widget_set_visible (self->end, !end_is_hidden (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_END_HIDDEN]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_END_GONE]);
+}
+
+static void
+folded_changed (AnnexaPanes *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
+  update_end (self);
+}
+
+static void
+visible_child_changed (AnnexaPanes *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWS_END]);
+}
+
+static void
+annexa_panes_set_property (GObject      *object,
+                           guint         property,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  AnnexaPanes *self = ANNEXA_PANES (object);
+
+  switch (property)
+    {
+    case PROP_START:
+      g_set_object (&self->start, g_value_get_object (value));
+      break;
+    case PROP_END:
+      g_set_object (&self->end, g_value_get_object (value));
+      break;
+    case PROP_INNER:
+      self->inner = g_value_get_boolean (value);
+      break;
+    case PROP_SHOWS_END:
+      annexa_panes_set_shows_end (self, g_value_get_boolean (value));
+      break;
+    case PROP_END_CLOSED:
+      self->end_closed = g_value_get_boolean (value);
+      update_end (self);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+annexa_panes_get_property (GObject    *object,
+                           guint       property,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  AnnexaPanes *self = ANNEXA_PANES (object);
+
+  switch (property)
+    {
+    case PROP_START:
+      g_value_set_object (value, self->start);
+      break;
+    case PROP_END:
+      g_value_set_object (value, self->end);
+      break;
+    case PROP_INNER:
+      g_value_set_boolean (value, self->inner);
+      break;
+    case PROP_FOLDED:
+      g_value_set_boolean (value, annexa_panes_get_folded (self));
+      break;
+    case PROP_SHOWS_END:
+      g_value_set_boolean (value, annexa_panes_get_shows_end (self));
+      break;
+    case PROP_END_CLOSED:
+      g_value_set_boolean (value, self->end_closed);
+      break;
+    case PROP_END_HIDDEN:
+      g_value_set_boolean (value, end_is_hidden (self));
+      break;
+    case PROP_END_GONE:
+      g_value_set_boolean (value, end_is_hidden (self) || annexa_panes_get_folded (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+annexa_panes_constructed (GObject *object)
+{
+  AnnexaPanes *self = ANNEXA_PANES (object);
+  GtkWidget *separator = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
+  AdwLeafletPage *page;
+
+  G_OBJECT_CLASS (annexa_panes_parent_class)->constructed (object);
+
+  adw_leaflet_set_fold_threshold_policy (self->leaflet, self->inner ? ADW_FOLD_THRESHOLD_POLICY_NATURAL
+                                                                    : ADW_FOLD_THRESHOLD_POLICY_MINIMUM);
+  adw_leaflet_append (self->leaflet, self->start);
+  page = adw_leaflet_append (self->leaflet, separator);
+  adw_leaflet_page_set_navigatable (page, FALSE);
+  adw_leaflet_append (self->leaflet, self->end);
+  g_object_bind_property (self->end, "visible", separator, "visible", G_BINDING_SYNC_CREATE);
+}
+
+static void
+annexa_panes_dispose (GObject *object)
+{
+  AnnexaPanes *self = ANNEXA_PANES (object);
+
+  g_clear_object (&self->start);
+  g_clear_object (&self->end);
+
+  G_OBJECT_CLASS (annexa_panes_parent_class)->dispose (object);
+}
+
+static void
+annexa_panes_class_init (AnnexaPanesClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  const GParamFlags once = flags | G_PARAM_CONSTRUCT_ONLY;
+
+  object_class->constructed = annexa_panes_constructed;
+  object_class->dispose = annexa_panes_dispose;
+  object_class->get_property = annexa_panes_get_property;
+  object_class->set_property = annexa_panes_set_property;
+
+  /**
+   * AnnexaPanes:end-hidden:
+   *
+   * Whether there is room for the second pane, but somebody closed it.
+   */
+  properties[PROP_END_HIDDEN] = g_param_spec_boolean ("end-hidden", NULL, NULL, FALSE,
+                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /**
+   * AnnexaPanes:end-gone:
+   *
+   * Whether the first pane reaches to the end of the window, so that the buttons of the window are in its header.
+   */
+  properties[PROP_END_GONE] = g_param_spec_boolean ("end-gone", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_START] = g_param_spec_object ("start", NULL, NULL, GTK_TYPE_WIDGET, once);
+  properties[PROP_END] = g_param_spec_object ("end", NULL, NULL, GTK_TYPE_WIDGET, once);
+  properties[PROP_INNER] = g_param_spec_boolean ("inner", NULL, NULL, FALSE, once);
+  properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOWS_END] = g_param_spec_boolean ("shows-end", NULL, NULL, FALSE, flags);
+  properties[PROP_END_CLOSED] = g_param_spec_boolean ("end-closed", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+annexa_panes_init (AnnexaPanes *self)
+{
+  self->leaflet = ADW_LEAFLET (adw_leaflet_new ());
+  g_signal_connect_swapped (self->leaflet, "notify::folded", G_CALLBACK (folded_changed), self);
+  g_signal_connect_swapped (self->leaflet, "notify::visible-child", G_CALLBACK (visible_child_changed), self);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->leaflet));
+}
+
+/**
+ * annexa_panes_get_folded:
+ * @self: panes
+ *
+ * Returns: whether there is room for one of the two only
+ */
+gboolean
+annexa_panes_get_folded (AnnexaPanes *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_PANES (self), FALSE);
+
+  return adw_leaflet_get_folded (self->leaflet);
+}
+
+/**
+ * annexa_panes_get_shows_end:
+ * @self: panes
+ *
+ * Returns: whether the second pane is the one that is shown when there is room for one
+ */
+gboolean
+annexa_panes_get_shows_end (AnnexaPanes *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_PANES (self), FALSE);
+
+  return adw_leaflet_get_visible_child (self->leaflet) == self->end;
+}
+
+/**
+ * annexa_panes_set_shows_end:
+ * @self: panes
+ * @shows_end: whether to turn to the second pane
+ *
+ * Turns to one of the two; without effect on what is seen while there is room for both.
+ */
+void
+annexa_panes_set_shows_end (AnnexaPanes *self,
+                            gboolean     shows_end)
+{
+  g_return_if_fail (ANNEXA_IS_PANES (self));
+
+  if (!shows_end || gtk_widget_get_visible (self->end))
+    adw_leaflet_set_visible_child (self->leaflet, shows_end ? self->end : self->start);
+}
+
+/**
+ * annexa_panes_go_back:
+ * @self: panes
+ *
+ * Returns: whether there was something to go back from: the second pane, shown alone
+ */
+gboolean
+annexa_panes_go_back (AnnexaPanes *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_PANES (self), FALSE);
+
+  if (!annexa_panes_get_folded (self) || !annexa_panes_get_shows_end (self))
+    return FALSE;
+
+  annexa_panes_set_shows_end (self, FALSE);
+  return TRUE;
+}

@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-picker.h"
+#include "annexa-record-list.h"
+#include "annexa-text.h"
+
+/**
+ * AnnexaPicker:
+ *
+ * Finds a record to link to: type to search, Down to go into the list, Enter to take the first. What is not there yet can
+ * be added under the name that was typed. For links to several records it stays open and shows what is chosen.
+ */
+struct _AnnexaPicker
+{
+  GtkPopover parent_instance;
+
+  AnnexaProject *project;
+  const AnnexaKind *kind;
+  gboolean several;
+  gboolean may_add;
+  GHashTable *chosen; /* ids as pointers */
+
+  AnnexaRecordList *list;
+  GtkSearchEntry *entry;
+  GtkListView *view;
+  GtkStack *stack;
+  GtkButton *add;
+  GtkLabel *add_label;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaPicker, annexa_picker, GTK_TYPE_POPOVER)
+
+enum
+{
+  PICKED,
+  ADD,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+annexa_picker_finalize (GObject *object)
+{
+  AnnexaPicker *self = ANNEXA_PICKER (object);
+
+  g_clear_object (&self->list);
+  g_clear_object (&self->project);
+  g_hash_table_unref (self->chosen);
+
+  G_OBJECT_CLASS (annexa_picker_parent_class)->finalize (object);
+}
+
+static void
+annexa_picker_class_init (AnnexaPickerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = annexa_picker_finalize;
+
+  /**
+   * AnnexaPicker::picked:
+   * @id: the record
+   *
+   * A record was picked, or, of several, one that was chosen was picked again to take it away.
+   */
+  signals[PICKED] = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_INT64);
+  /**
+   * AnnexaPicker::add:
+   * @title: what was typed
+   *
+   * A new record is to be made under that name and linked.
+   */
+  signals[ADD] = g_signal_new ("add", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                               G_TYPE_STRING);
+}
+
+static void
+annexa_picker_init (AnnexaPicker *self)
+{
+  self->chosen = g_hash_table_new (NULL, NULL);
+}
+
+static void
+set_up_row (GtkSignalListItemFactory *factory,
+            GtkListItem              *item,
+            AnnexaPicker             *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *ref = gtk_label_new (NULL);
+  GtkWidget *title = gtk_label_new (NULL);
+  GtkWidget *check = gtk_image_new_from_icon_name ("object-select-symbolic");
+
+  gtk_widget_add_css_class (ref, "numeric");
+  gtk_widget_add_css_class (ref, "dim-label");
+  gtk_label_set_xalign (GTK_LABEL (ref), 0);
+  gtk_label_set_width_chars (GTK_LABEL (ref), 6);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (box), ref);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), check);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+bind_row (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          AnnexaPicker             *self)
+{
+  AnnexaRecord *record = gtk_list_item_get_item (item);
+  GtkWidget *ref = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  GtkWidget *title = gtk_widget_get_next_sibling (ref);
+  GtkWidget *check = gtk_widget_get_next_sibling (title);
+  gint64 id = annexa_record_get_id (record);
+
+  gtk_label_set_label (GTK_LABEL (ref), annexa_record_get_ref (record));
+  gtk_label_set_label (GTK_LABEL (title), annexa_record_get_title (record));
+  gtk_widget_set_opacity (check, g_hash_table_contains (self->chosen, (gpointer) (gintptr) id) ? 1 : 0);
+}
+
+static void
+pick (AnnexaPicker *self,
+      guint         position)
+{
+  gint64 id = annexa_record_list_get_id (self->list, position);
+
+  if (id == 0)
+    return;
+  if (!self->several)
+    gtk_popover_popdown (GTK_POPOVER (self));
+  g_signal_emit (self, signals[PICKED], 0, id);
+}
+
+static void
+row_activated (GtkListView  *view,
+               guint         position,
+               AnnexaPicker *self)
+{
+  pick (self, position);
+}
+
+static void
+add_typed (AnnexaPicker *self)
+{
+  g_autofree char *title = annexa_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->entry)), FALSE);
+
+  if (title == NULL)
+    return;
+  gtk_popover_popdown (GTK_POPOVER (self));
+  g_signal_emit (self, signals[ADD], 0, title);
+}
+
+static void
+entry_activated (AnnexaPicker *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    pick (self, 0);
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->add)))
+    add_typed (self);
+}
+
+static void
+search_changed (AnnexaPicker *self)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autofree char *typed = annexa_text_clean (words, FALSE);
+  g_autofree char *label = NULL;
+
+  annexa_record_list_set_words (self->list, words);
+  gtk_stack_set_visible_child_name (self->stack,
+                                    g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0 ? "list" : "empty");
+
+  gtk_widget_set_visible (GTK_WIDGET (self->add), typed != NULL && self->may_add && self->kind->add != NULL);
+  if (typed == NULL || self->kind->add == NULL)
+    return;
+  /* TRANSLATORS: A button: what it does and the name that was typed: “Add person: Ana Ruiz” */
+  label = g_strdup_printf (_("%s: %s"), _(self->kind->add), typed);
+  gtk_label_set_label (self->add_label, label);
+}
+
+static gboolean
+key_pressed (GtkEventControllerKey *controller,
+             guint                  key,
+             guint                  code,
+             GdkModifierType        state,
+             AnnexaPicker          *self)
+{
+  if (key != GDK_KEY_Down && key != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_DOWN);
+  return GDK_EVENT_STOP;
+}
+
+static void
+build_list (AnnexaPicker *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *empty = gtk_label_new (_("Nothing found"));
+
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_row), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_row), self);
+  self->view = GTK_LIST_VIEW (gtk_list_view_new (
+      GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->list)))), factory));
+  gtk_list_view_set_single_click_activate (self->view, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "picker-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  annexa_kind_get_plural (annexa_record_list_get_kind (self->list)), -1);
+  g_signal_connect (self->view, "activate", G_CALLBACK (row_activated), self);
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
+  gtk_widget_set_size_request (scroller, 280, 240);
+  gtk_widget_add_css_class (empty, "dim-label");
+  gtk_stack_add_named (self->stack, scroller, "list");
+  gtk_stack_add_named (self->stack, empty, "empty");
+}
+
+static void
+use_kind (AnnexaPicker     *self,
+          const AnnexaKind *kind)
+{
+  self->kind = kind;
+  g_clear_object (&self->list);
+  self->list = annexa_record_list_new (self->project, kind);
+  if (self->view != NULL)
+    {
+      g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
+
+      gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+      search_changed (self);
+    }
+}
+
+static void
+kind_chosen (GtkDropDown  *chooser,
+             GParamSpec   *pspec,
+             AnnexaPicker *self)
+{
+  GPtrArray *kinds = g_object_get_data (G_OBJECT (chooser), "kinds");
+  guint selected = gtk_drop_down_get_selected (chooser);
+
+  if (selected < kinds->len)
+    use_kind (self, kinds->pdata[selected]);
+}
+
+/* Where a link may lead to any kind, the kind is chosen first. Parts of other records are no aim of links. */
+static GtkWidget *
+make_kind_chooser (AnnexaPicker *self)
+{
+  GtkStringList *labels = gtk_string_list_new (NULL);
+  GPtrArray *kinds = g_ptr_array_new ();
+  GtkWidget *chooser;
+  guint n_kinds;
+  const AnnexaKind *const *all = annexa_kinds_list (&n_kinds);
+  guint selected = 0;
+
+  for (guint i = 0; i < n_kinds; i++)
+    if (!(all[i]->flags & (ANNEXA_KIND_PART | ANNEXA_KIND_SINGLE)))
+      {
+        if (all[i] == self->kind)
+          selected = kinds->len;
+        g_ptr_array_add (kinds, (gpointer) all[i]);
+        gtk_string_list_append (labels, annexa_kind_get_plural (all[i]));
+      }
+  chooser = gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
+  g_object_set_data_full (G_OBJECT (chooser), "kinds", kinds, (GDestroyNotify) g_ptr_array_unref);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (chooser), selected);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chooser), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Kind of record"), -1);
+  g_signal_connect (chooser, "notify::selected", G_CALLBACK (kind_chosen), self);
+  return chooser;
+}
+
+static void
+shown (AnnexaPicker *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  search_changed (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+/**
+ * annexa_picker_new:
+ * @project: a project
+ * @field: a field that links to one record or to several
+ *
+ * Returns: (transfer floating): a popover, to be given a parent
+ */
+GtkWidget *
+annexa_picker_new (AnnexaProject     *project,
+                   const AnnexaField *field)
+{
+  AnnexaPicker *self = g_object_new (ANNEXA_TYPE_PICKER, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->project = g_object_ref (project);
+  self->several = field->type == ANNEXA_FIELD_LINKS;
+  self->may_add = field->target != NULL;
+  use_kind (self, annexa_kind_lookup (field->target != NULL ? field->target : "control"));
+
+  self->entry = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search"), -1);
+  self->stack = GTK_STACK (gtk_stack_new ());
+  self->add = GTK_BUTTON (gtk_button_new ());
+  self->add_label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_ellipsize (self->add_label, PANGO_ELLIPSIZE_END);
+  gtk_button_set_child (self->add, GTK_WIDGET (self->add_label));
+  gtk_widget_add_css_class (GTK_WIDGET (self->add), "flat");
+  build_list (self);
+
+  if (field->target == NULL)
+    gtk_box_append (GTK_BOX (box), make_kind_chooser (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->add));
+  gtk_popover_set_child (GTK_POPOVER (self), box);
+
+  g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (search_changed), self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (entry_activated), self);
+  g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_typed), self);
+  g_signal_connect (self, "show", G_CALLBACK (shown), NULL);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * annexa_picker_set_chosen:
+ * @self: a picker
+ * @ids: (array length=n_ids): the records that are linked already
+ * @n_ids: how many
+ *
+ * Marks the records with a check.
+ */
+void
+annexa_picker_set_chosen (AnnexaPicker *self,
+                          const gint64 *ids,
+                          gsize         n_ids)
+{
+  GtkListItemFactory *factory;
+
+  g_return_if_fail (ANNEXA_IS_PICKER (self));
+
+  g_hash_table_remove_all (self->chosen);
+  for (gsize i = 0; i < n_ids; i++)
+    g_hash_table_add (self->chosen, (gpointer) (gintptr) ids[i]);
+
+  /* Bind the visible rows anew. */
+  factory = g_object_ref (gtk_list_view_get_factory (self->view));
+  gtk_list_view_set_factory (self->view, NULL);
+  gtk_list_view_set_factory (self->view, factory);
+  g_object_unref (factory);
+}

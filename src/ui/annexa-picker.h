@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "annexa-project.h"
+
+G_BEGIN_DECLS
+
+#define ANNEXA_TYPE_PICKER (annexa_picker_get_type ())
+G_DECLARE_FINAL_TYPE (AnnexaPicker, annexa_picker, ANNEXA, PICKER, GtkPopover)
+
+GtkWidget *annexa_picker_new        (AnnexaProject     *project,
+                                     const AnnexaField *field);
+void       annexa_picker_set_chosen (AnnexaPicker      *self,
+                                     const gint64      *ids,
+                                     gsize              n_ids);
+
+G_END_DECLS

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-pill.h"
+#include "annexa-scales.h"
+
+/* A word on a coloured ground with round ends: a level of risk, or how far something has come. The word says everything;
+ * the colour only helps the eye. The colours are in style.css, by the same names as in chart/. */
+
+static const char *const colours[] = { "green", "lime", "yellow", "orange", "red", "purple", "neutral" };
+
+/**
+ * annexa_pill_new:
+ *
+ * Returns: (transfer floating): an empty pill
+ */
+GtkWidget *
+annexa_pill_new (void)
+{
+  GtkWidget *pill = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (pill, "level");
+  gtk_widget_set_halign (pill, GTK_ALIGN_START);
+  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_END);
+  return pill;
+}
+
+static void
+set (GtkWidget  *pill,
+     const char *text,
+     const char *colour)
+{
+  gtk_label_set_label (GTK_LABEL (pill), text);
+  for (guint i = 0; i < G_N_ELEMENTS (colours); i++)
+    if (g_strcmp0 (colours[i], colour) == 0)
+      gtk_widget_add_css_class (pill, colours[i]);
+    else
+      gtk_widget_remove_css_class (pill, colours[i]);
+}
+
+static const char *
+colour_of_tone (AnnexaTone tone)
+{
+  switch (tone)
+    {
+    case ANNEXA_TONE_GOOD:
+      return "green";
+    case ANNEXA_TONE_FAIR:
+      return "yellow";
+    case ANNEXA_TONE_POOR:
+      return "orange";
+    case ANNEXA_TONE_BAD:
+      return "red";
+    case ANNEXA_TONE_NONE:
+    default:
+      return "neutral";
+    }
+}
+
+/**
+ * annexa_pill_show_level:
+ * @pill: a pill
+ * @project: a project
+ * @position: the position of a level of its risk method, or 0 for a risk that is not rated
+ */
+void
+annexa_pill_show_level (GtkWidget     *pill,
+                        AnnexaProject *project,
+                        gint64         position)
+{
+  const AnnexaLevelInfo *level = annexa_scales_get_level (annexa_project_get_scales (project), position);
+
+  if (level != NULL)
+    set (pill, level->label, level->colour);
+  else
+    set (pill, "–", "neutral");
+}
+
+/**
+ * annexa_pill_suits:
+ * @field: a field
+ *
+ * Returns: whether the values of the field are shown as pills: levels, and choices that are better or worse
+ */
+gboolean
+annexa_pill_suits (const AnnexaField *field)
+{
+  if (annexa_field_get_result (field) == ANNEXA_FIELD_LEVEL)
+    return TRUE;
+  if (annexa_field_get_result (field) != ANNEXA_FIELD_CHOICE)
+    return FALSE;
+
+  for (const AnnexaChoice *choice = field->choices; choice->word != NULL; choice++)
+    if (choice->tone != ANNEXA_TONE_NONE)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * annexa_pill_show:
+ * @pill: a pill
+ * @project: a project
+ * @field: a field that suits a pill
+ * @value: its value
+ */
+void
+annexa_pill_show (GtkWidget         *pill,
+                  AnnexaProject     *project,
+                  const AnnexaField *field,
+                  const AnnexaValue *value)
+{
+  const AnnexaChoice *choice;
+  g_autofree char *text = NULL;
+
+  if (annexa_field_get_result (field) == ANNEXA_FIELD_LEVEL)
+    {
+      annexa_pill_show_level (pill, project, annexa_value_get_integer (value));
+      return;
+    }
+  choice = annexa_field_find_choice (field, annexa_value_get_text (value));
+  text = annexa_field_describe (field, value);
+  set (pill, *text != '\0' ? text : "–", colour_of_tone (choice != NULL ? choice->tone : ANNEXA_TONE_NONE));
+}

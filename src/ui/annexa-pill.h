@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "annexa-project.h"
+
+G_BEGIN_DECLS
+
+GtkWidget  *annexa_pill_new        (void);
+void        annexa_pill_show       (GtkWidget         *pill,
+                                    AnnexaProject     *project,
+                                    const AnnexaField *field,
+                                    const AnnexaValue *value);
+void        annexa_pill_show_level (GtkWidget         *pill,
+                                    AnnexaProject     *project,
+                                    gint64             position);
+gboolean    annexa_pill_suits      (const AnnexaField *field);
+
+G_END_DECLS

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "annexa-organization-page.h"
+#include "annexa-pane.h"
+#include "annexa-panes.h"
+#include "annexa-project-view.h"
+#include "annexa-register-page.h"
+#include "annexa-reports-page.h"
+#include "annexa-risk-map-page.h"
+#include "annexa-sidebar.h"
+#include "annexa-soa-page.h"
+
+/**
+ * AnnexaProjectView:
+ *
+ * An open project: the sidebar, and the page that was chosen in it. Pages are made when they are first turned to.
+ */
+struct _AnnexaProjectView
+{
+  AdwBin parent_instance;
+
+  AnnexaProject *project;
+
+  AnnexaPanes *panes;
+  AnnexaSidebar *sidebar;
+  GtkStack *stack;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaProjectView, annexa_project_view, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_PAGE,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+annexa_project_view_get_property (GObject    *object,
+                                  guint       property,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  switch (property)
+    {
+    case PROP_PAGE:
+      g_value_set_object (value, annexa_project_view_get_page (ANNEXA_PROJECT_VIEW (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+page_changed (AnnexaProjectView *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
+static void
+destination_chosen (AnnexaProjectView *self,
+                    const char        *name)
+{
+  annexa_project_view_go (self, name);
+}
+
+static void
+annexa_project_view_dispose (GObject *object)
+{
+  AnnexaProjectView *self = ANNEXA_PROJECT_VIEW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), ANNEXA_TYPE_PROJECT_VIEW);
+  g_clear_object (&self->project);
+
+  G_OBJECT_CLASS (annexa_project_view_parent_class)->dispose (object);
+}
+
+static void
+annexa_project_view_class_init (AnnexaProjectViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = annexa_project_view_dispose;
+  object_class->get_property = annexa_project_view_get_property;
+
+  /**
+   * AnnexaProjectView:page:
+   *
+   * The page that is shown.
+   */
+  properties[PROP_PAGE] = g_param_spec_object ("page", NULL, NULL, ANNEXA_TYPE_PAGE,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (ANNEXA_TYPE_PANE);
+  g_type_ensure (ANNEXA_TYPE_PANES);
+  g_type_ensure (ANNEXA_TYPE_SIDEBAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-project-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnexaProjectView, panes);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaProjectView, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaProjectView, stack);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed);
+  gtk_widget_class_bind_template_callback (widget_class, destination_chosen);
+}
+
+static void
+annexa_project_view_init (AnnexaProjectView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * annexa_project_view_new:
+ * @project: a project
+ *
+ * Returns: (transfer floating): a view of the project, at its assets
+ */
+GtkWidget *
+annexa_project_view_new (AnnexaProject *project)
+{
+  AnnexaProjectView *self = g_object_new (ANNEXA_TYPE_PROJECT_VIEW, NULL);
+
+  self->project = g_object_ref (project);
+  annexa_sidebar_set_project (self->sidebar, project);
+  annexa_project_view_go (self, "assets");
+  annexa_panes_set_shows_end (self->panes, FALSE);
+  return GTK_WIDGET (self);
+}
+
+AnnexaProject *
+annexa_project_view_get_project (AnnexaProjectView *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_PROJECT_VIEW (self), NULL);
+
+  return self->project;
+}
+
+/**
+ * annexa_project_view_get_page:
+ * @self: a view
+ *
+ * Returns: (nullable) (transfer none): the page that is shown
+ */
+AnnexaPage *
+annexa_project_view_get_page (AnnexaProjectView *self)
+{
+  GtkWidget *child;
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT_VIEW (self), NULL);
+
+  child = gtk_stack_get_visible_child (self->stack);
+  return child != NULL ? ANNEXA_PAGE (child) : NULL;
+}
+
+static GtkWidget *
+make_page (AnnexaProject *project,
+           const char    *name)
+{
+  static const char *const people[] = { "person", NULL };
+  static const char *const assets[] = { "asset", NULL };
+  static const char *const risks[] = { "risk", "threat", "vulnerability", NULL };
+  static const char *const evidence[] = { "evidence", NULL };
+
+  if (strcmp (name, "organization") == 0)
+    return annexa_organization_page_new (project);
+  if (strcmp (name, "people") == 0)
+    return annexa_register_page_new (project, people);
+  if (strcmp (name, "assets") == 0)
+    return annexa_register_page_new (project, assets);
+  if (strcmp (name, "risks") == 0)
+    return annexa_register_page_new (project, risks);
+  if (strcmp (name, "risk-map") == 0)
+    return annexa_risk_map_page_new (project);
+  if (strcmp (name, "applicability") == 0)
+    return annexa_soa_page_new (project);
+  if (strcmp (name, "evidence") == 0)
+    return annexa_register_page_new (project, evidence);
+  if (strcmp (name, "reports") == 0)
+    return annexa_reports_page_new (project);
+  return NULL;
+}
+
+/**
+ * annexa_project_view_go:
+ * @self: a view
+ * @name: the name of a destination
+ *
+ * Turns to a page. What was typed on the page before is written first; when it cannot be, the view stays there.
+ *
+ * Returns: whether the page is shown
+ */
+gboolean
+annexa_project_view_go (AnnexaProjectView *self,
+                        const char        *name)
+{
+  AnnexaPage *page;
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT_VIEW (self), FALSE);
+
+  page = annexa_project_view_get_page (self);
+  if (page != NULL && !annexa_page_flush (page))
+    {
+      annexa_sidebar_select (self->sidebar, gtk_stack_get_visible_child_name (self->stack));
+      return FALSE;
+    }
+  if (gtk_stack_get_child_by_name (self->stack, name) == NULL)
+    {
+      GtkWidget *made = make_page (self->project, name);
+
+      if (made == NULL)
+        return FALSE;
+      g_object_bind_property (self->panes, "folded", made, "sidebar-folded", G_BINDING_SYNC_CREATE);
+      gtk_stack_add_named (self->stack, made, name);
+    }
+  gtk_stack_set_visible_child_name (self->stack, name);
+  annexa_sidebar_select (self->sidebar, name);
+  annexa_panes_set_shows_end (self->panes, TRUE);
+  return TRUE;
+}
+
+static const char *
+page_of_kind (const AnnexaKind *kind)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *page;
+  } pages[] = {
+    { "organization", "organization" }, { "person", "people" },        { "asset", "assets" },
+    { "risk", "risks" },                { "threat", "risks" },         { "vulnerability", "risks" },
+    { "control", "applicability" },     { "evidence", "evidence" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (strcmp (pages[i].kind, kind->name) == 0)
+      return pages[i].page;
+
+  return NULL;
+}
+
+/**
+ * annexa_project_view_show_record:
+ * @self: a view
+ * @kind: the kind of a record
+ * @id: its id
+ *
+ * Turns to the page of the kind and to the record on it.
+ */
+void
+annexa_project_view_show_record (AnnexaProjectView *self,
+                                 const AnnexaKind  *kind,
+                                 gint64             id)
+{
+  const char *name = page_of_kind (kind);
+
+  g_return_if_fail (ANNEXA_IS_PROJECT_VIEW (self));
+
+  if (name != NULL && annexa_project_view_go (self, name))
+    annexa_page_show_record (annexa_project_view_get_page (self), kind, id);
+}
+
+/**
+ * annexa_project_view_go_back:
+ * @self: a view
+ *
+ * Goes back where only one pane is shown: from the form to the list, from the list to the sidebar.
+ */
+void
+annexa_project_view_go_back (AnnexaProjectView *self)
+{
+  AnnexaPage *page;
+
+  g_return_if_fail (ANNEXA_IS_PROJECT_VIEW (self));
+
+  page = annexa_project_view_get_page (self);
+  if (page != NULL && !annexa_page_flush (page))
+    return;
+  if (page == NULL || !annexa_page_go_back (page))
+    annexa_panes_go_back (self->panes);
+}

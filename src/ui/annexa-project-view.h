@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "annexa-page.h"
+
+G_BEGIN_DECLS
+
+#define ANNEXA_TYPE_PROJECT_VIEW (annexa_project_view_get_type ())
+G_DECLARE_FINAL_TYPE (AnnexaProjectView, annexa_project_view, ANNEXA, PROJECT_VIEW, AdwBin)
+
+GtkWidget     *annexa_project_view_new         (AnnexaProject     *project);
+AnnexaProject *annexa_project_view_get_project (AnnexaProjectView *self);
+AnnexaPage    *annexa_project_view_get_page    (AnnexaProjectView *self);
+gboolean       annexa_project_view_go          (AnnexaProjectView *self,
+                                                const char        *name);
+void           annexa_project_view_show_record (AnnexaProjectView *self,
+                                                const AnnexaKind  *kind,
+                                                gint64             id);
+void           annexa_project_view_go_back     (AnnexaProjectView *self);
+
+G_END_DECLS

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "annexa-field-row.h"
+#include "annexa-record-form.h"
+#include "annexa-record-view.h"
+
+/**
+ * AnnexaRecordForm:
+ *
+ * The form of a kind. A template data/ui/annexa-KIND-form.ui, whose root is called "form", groups the fields for people;
+ * a kind without one gets its fields in the order of the table. Everything in it that is an #AnnexaRecordView shows the
+ * record.
+ */
+struct _AnnexaRecordForm
+{
+  AdwBin parent_instance;
+
+  const AnnexaKind *kind;
+  AnnexaRecord *record;
+  GtkScrolledWindow *scroller;
+  GPtrArray *views; /* AnnexaRecordView */
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaRecordForm, annexa_record_form, ADW_TYPE_BIN)
+
+static void
+annexa_record_form_dispose (GObject *object)
+{
+  AnnexaRecordForm *self = ANNEXA_RECORD_FORM (object);
+
+  g_clear_object (&self->record);
+  g_clear_pointer (&self->views, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (annexa_record_form_parent_class)->dispose (object);
+}
+
+static void
+annexa_record_form_class_init (AnnexaRecordFormClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = annexa_record_form_dispose;
+}
+
+static void
+annexa_record_form_init (AnnexaRecordForm *self)
+{
+  self->views = g_ptr_array_new ();
+}
+
+static void
+collect_views (GtkWidget *widget,
+               GPtrArray *views)
+{
+  if (ANNEXA_IS_RECORD_VIEW (widget))
+    {
+      g_ptr_array_add (views, widget);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect_views (child, views);
+}
+
+static GtkWidget *
+build_from_template (const AnnexaKind *kind)
+{
+  g_autofree char *path = g_strdup_printf ("/io/github/annexa/Annexa/ui/annexa-%s-form.ui", kind->name);
+  g_autoptr (GtkBuilder) builder = NULL;
+  GObject *form;
+
+  if (!g_resources_get_info (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL))
+    return NULL;
+
+  builder = gtk_builder_new ();
+  gtk_builder_set_translation_domain (builder, GETTEXT_PACKAGE);
+  if (!gtk_builder_add_from_resource (builder, path, NULL))
+    g_error ("the template %s is broken", path);
+  form = gtk_builder_get_object (builder, "form");
+  return g_object_ref_sink (GTK_WIDGET (form));
+}
+
+static GtkWidget *
+build_from_table (const AnnexaKind *kind)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), annexa_kind_get_label (kind));
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].pass == NULL && !(kind->fields[i].flags & ANNEXA_FIELD_PARENT))
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), annexa_field_row_new (kind->fields[i].name));
+  gtk_box_append (GTK_BOX (box), group);
+  return g_object_ref_sink (box);
+}
+
+/**
+ * annexa_record_form_new:
+ * @kind: a kind
+ *
+ * Returns: (transfer floating): the form of the kind, without a record
+ */
+GtkWidget *
+annexa_record_form_new (const AnnexaKind *kind)
+{
+  AnnexaRecordForm *self = g_object_new (ANNEXA_TYPE_RECORD_FORM, NULL);
+  g_autoptr (GtkWidget) content = build_from_template (kind);
+  GtkWidget *clamp = adw_clamp_new ();
+
+  if (content == NULL)
+    content = build_from_table (kind);
+
+  self->kind = kind;
+  gtk_widget_add_css_class (content, "form");
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 640);
+  adw_clamp_set_child (ADW_CLAMP (clamp), content);
+  self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (self->scroller, clamp);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->scroller), TRUE);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->scroller));
+  collect_views (content, self->views);
+  return GTK_WIDGET (self);
+}
+
+const AnnexaKind *
+annexa_record_form_get_kind (AnnexaRecordForm *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_RECORD_FORM (self), NULL);
+
+  return self->kind;
+}
+
+/**
+ * annexa_record_form_set_record:
+ * @self: a form
+ * @project: (nullable): the project, or %NULL together with @record
+ * @record: (nullable): a record of the form's kind
+ *
+ * Shows another record, from its top. What was typed and not written has to be flushed before.
+ */
+void
+annexa_record_form_set_record (AnnexaRecordForm *self,
+                               AnnexaProject    *project,
+                               AnnexaRecord     *record)
+{
+  g_return_if_fail (ANNEXA_IS_RECORD_FORM (self));
+
+  if (!g_set_object (&self->record, record))
+    return;
+  for (guint i = 0; i < self->views->len; i++)
+    annexa_record_view_set_record (self->views->pdata[i], project, record);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+/**
+ * annexa_record_form_get_record:
+ * @self: a form
+ *
+ * Returns: (nullable) (transfer none): the record that is shown
+ */
+AnnexaRecord *
+annexa_record_form_get_record (AnnexaRecordForm *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_RECORD_FORM (self), NULL);
+
+  return self->record;
+}
+
+/**
+ * annexa_record_form_flush:
+ * @self: a form
+ *
+ * Writes what was typed and not written yet. Everything that leaves the form asks for it first, because a window that
+ * closes does not take the focus away.
+ *
+ * Returns: whether nothing is left that could not be written; the reason stands beside the field
+ */
+gboolean
+annexa_record_form_flush (AnnexaRecordForm *self)
+{
+  gboolean flushed = TRUE;
+
+  g_return_val_if_fail (ANNEXA_IS_RECORD_FORM (self), TRUE);
+
+  for (guint i = 0; self->record != NULL && i < self->views->len; i++)
+    if (!annexa_record_view_flush (self->views->pdata[i]))
+      flushed = FALSE;
+  return flushed;
+}
+
+/**
+ * annexa_record_form_focus_title:
+ * @self: a form that shows a record
+ *
+ * Puts the cursor into the field that people know the record by.
+ */
+void
+annexa_record_form_focus_title (AnnexaRecordForm *self)
+{
+  g_return_if_fail (ANNEXA_IS_RECORD_FORM (self));
+
+  for (guint i = 0; i < self->views->len; i++)
+    if (ANNEXA_IS_FIELD_ROW (self->views->pdata[i])
+        && strcmp (annexa_field_row_get_field (self->views->pdata[i]), self->kind->title) == 0)
+      {
+        annexa_field_row_focus (self->views->pdata[i]);
+        return;
+      }
+}

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-form-pane.h"
+#include "annexa-pane.h"
+#include "annexa-panes.h"
+#include "annexa-record-edits.h"
+#include "annexa-register-page.h"
+#include "annexa-register.h"
+
+/**
+ * AnnexaRegisterPage:
+ *
+ * A register with the form beside it. Kinds that are rarely looked at share the page of their neighbour, as tabs.
+ */
+struct _AnnexaRegisterPage
+{
+  AnnexaPage parent_instance;
+
+  AnnexaPanes *panes;
+  AnnexaFormPane *form_pane;
+  AdwViewStack *stack;
+  AdwViewSwitcherTitle *switcher;
+  AdwViewSwitcherBar *switcher_bar;
+  GtkStack *titles;
+  AdwWindowTitle *title;
+  GtkButton *add_button;
+  GtkMenuButton *columns_button;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaRegisterPage, annexa_register_page, ANNEXA_TYPE_PAGE)
+
+static AnnexaRegister *
+current_register (AnnexaRegisterPage *self)
+{
+  return ANNEXA_REGISTER (adw_view_stack_get_visible_child (self->stack));
+}
+
+static void
+update_title (AnnexaRegisterPage *self)
+{
+  AnnexaRegister *reg = current_register (self);
+  g_autofree char *subtitle = annexa_register_describe (reg);
+
+  adw_window_title_set_title (self->title, annexa_kind_get_plural (annexa_register_get_kind (reg)));
+  adw_window_title_set_subtitle (self->title, subtitle);
+}
+
+static void
+show_selected (AnnexaRegisterPage *self)
+{
+  annexa_form_pane_show_record (self->form_pane, annexa_page_get_project (ANNEXA_PAGE (self)),
+                                annexa_register_get_selected (current_register (self)));
+}
+
+static void
+tab_changed (AnnexaRegisterPage *self)
+{
+  const AnnexaKind *kind = annexa_register_get_kind (current_register (self));
+  /* TRANSLATORS: A button and its key: “Add asset (Ctrl+N)” */
+  g_autofree char *tooltip = g_strdup_printf (_("%s (Ctrl+N)"), kind->add != NULL ? _(kind->add) : "");
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_button), tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  kind->add != NULL ? _(kind->add) : "", -1);
+  gtk_menu_button_set_popover (self->columns_button, annexa_register_make_columns (current_register (self)));
+  update_title (self);
+  show_selected (self);
+}
+
+static void
+record_selected (AnnexaRegister     *reg,
+                 AnnexaRegisterPage *self)
+{
+  if (reg == current_register (self))
+    show_selected (self);
+}
+
+/* Where there is room for both, selecting is enough; where there is not, activating turns to the form. */
+static void
+record_activated (AnnexaRegister     *reg,
+                  AnnexaRegisterPage *self)
+{
+  g_object_set (self->panes, "end-closed", FALSE, NULL);
+  annexa_panes_set_shows_end (self->panes, TRUE);
+}
+
+static void
+project_changed (AnnexaRegisterPage *self)
+{
+  AnnexaRecord *record = annexa_form_pane_get_record (self->form_pane);
+
+  update_title (self);
+  if (record != NULL && annexa_record_is_deleted (record))
+    {
+      show_selected (self);
+      annexa_panes_set_shows_end (self->panes, FALSE);
+    }
+}
+
+static AnnexaRegister *
+find_register (AnnexaRegisterPage *self,
+               const AnnexaKind   *kind)
+{
+  GtkWidget *child = adw_view_stack_get_child_by_name (self->stack, kind->name);
+
+  return child != NULL ? ANNEXA_REGISTER (child) : NULL;
+}
+
+static gboolean
+annexa_register_page_show_record (AnnexaPage       *page,
+                                  const AnnexaKind *kind,
+                                  gint64            id)
+{
+  AnnexaRegisterPage *self = ANNEXA_REGISTER_PAGE (page);
+  AnnexaRegister *reg = find_register (self, kind);
+
+  if (reg == NULL)
+    return FALSE;
+  adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (reg));
+  if (id != 0 && annexa_register_select (reg, id))
+    record_activated (reg, self);
+  return TRUE;
+}
+
+static gboolean
+annexa_register_page_go_back (AnnexaPage *page)
+{
+  return annexa_panes_go_back (ANNEXA_REGISTER_PAGE (page)->panes);
+}
+
+static void
+annexa_register_page_add (AnnexaPage *page)
+{
+  AnnexaRegisterPage *self = ANNEXA_REGISTER_PAGE (page);
+  AnnexaRegister *reg = current_register (self);
+  gint64 id;
+
+  if (!annexa_page_flush (page))
+    return;
+  id = annexa_add_record (GTK_WIDGET (self), annexa_page_get_project (page), annexa_register_get_kind (reg));
+  if (id != 0 && annexa_register_select (reg, id))
+    {
+      record_activated (reg, self);
+      annexa_form_pane_focus_title (self->form_pane);
+    }
+}
+
+static void
+annexa_register_page_delete_selected (AnnexaPage *page)
+{
+  AnnexaRegisterPage *self = ANNEXA_REGISTER_PAGE (page);
+  AnnexaRecord *record = annexa_register_get_selected (current_register (self));
+
+  if (record != NULL)
+    annexa_delete_record (GTK_WIDGET (self), annexa_page_get_project (page), record);
+}
+
+static void
+annexa_register_page_toggle_search (AnnexaPage *page)
+{
+  AnnexaRegisterPage *self = ANNEXA_REGISTER_PAGE (page);
+
+  annexa_panes_set_shows_end (self->panes, FALSE);
+  annexa_register_toggle_search (current_register (self));
+}
+
+static gboolean
+annexa_register_page_flush (AnnexaPage *page)
+{
+  return annexa_form_pane_flush (ANNEXA_REGISTER_PAGE (page)->form_pane);
+}
+
+static void
+annexa_register_page_toggle_form (AnnexaPage *page)
+{
+  AnnexaRegisterPage *self = ANNEXA_REGISTER_PAGE (page);
+  gboolean closed;
+
+  g_object_get (self->panes, "end-closed", &closed, NULL);
+  g_object_set (self->panes, "end-closed", !closed, NULL);
+}
+
+static gboolean
+annexa_register_page_can_add (AnnexaPage *page)
+{
+  return annexa_register_get_kind (current_register (ANNEXA_REGISTER_PAGE (page)))->add != NULL;
+}
+
+static void
+annexa_register_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), ANNEXA_TYPE_REGISTER_PAGE);
+
+  G_OBJECT_CLASS (annexa_register_page_parent_class)->dispose (object);
+}
+
+static void
+annexa_register_page_class_init (AnnexaRegisterPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  AnnexaPageClass *page_class = ANNEXA_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = annexa_register_page_dispose;
+  page_class->show_record = annexa_register_page_show_record;
+  page_class->go_back = annexa_register_page_go_back;
+  page_class->add = annexa_register_page_add;
+  page_class->delete_selected = annexa_register_page_delete_selected;
+  page_class->toggle_search = annexa_register_page_toggle_search;
+  page_class->flush = annexa_register_page_flush;
+  page_class->toggle_form = annexa_register_page_toggle_form;
+  page_class->can_add = annexa_register_page_can_add;
+
+  g_type_ensure (ANNEXA_TYPE_FORM_PANE);
+  g_type_ensure (ANNEXA_TYPE_PANE);
+  g_type_ensure (ANNEXA_TYPE_PANES);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-register-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, panes);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, form_pane);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, titles);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, title);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, columns_button);
+}
+
+static void
+annexa_register_page_init (AnnexaRegisterPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * annexa_register_page_new:
+ * @project: a project
+ * @kinds: (array zero-terminated=1): names of kinds, the main one first
+ *
+ * Returns: (transfer floating): a page with the registers of the kinds
+ */
+GtkWidget *
+annexa_register_page_new (AnnexaProject     *project,
+                          const char *const *kinds)
+{
+  AnnexaRegisterPage *self = g_object_new (ANNEXA_TYPE_REGISTER_PAGE, "project", project, NULL);
+
+  for (guint i = 0; kinds[i] != NULL; i++)
+    {
+      const AnnexaKind *kind = annexa_kind_lookup (kinds[i]);
+      GtkWidget *reg = annexa_register_new (project, kind);
+
+      g_signal_connect (reg, "selected", G_CALLBACK (record_selected), self);
+      g_signal_connect (reg, "activated", G_CALLBACK (record_activated), self);
+      adw_view_stack_add_titled_with_icon (self->stack, reg, kind->name, annexa_kind_get_plural (kind), kind->icon);
+    }
+  gtk_stack_set_visible_child_name (self->titles, kinds[1] != NULL ? "switcher" : "title");
+  adw_view_switcher_title_set_view_switcher_enabled (self->switcher, kinds[1] != NULL);
+
+  g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (tab_changed), self);
+  g_signal_connect_object (project, "changed", G_CALLBACK (project_changed), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  tab_changed (self);
+  return GTK_WIDGET (self);
+}

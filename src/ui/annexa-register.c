@@ -1,0 +1,563 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-columns.h"
+#include "annexa-field-sorter.h"
+#include "annexa-filter-bar.h"
+#include "annexa-narrow-row.h"
+#include "annexa-pane.h"
+#include "annexa-record-list.h"
+#include "annexa-register.h"
+#include "annexa-settings.h"
+
+/**
+ * AnnexaRegister:
+ *
+ * The records of a kind: filters, search, and a table, or rows of two lines where there is no room for one. Read-only;
+ * the form beside it edits.
+ */
+struct _AnnexaRegister
+{
+  AdwBin parent_instance;
+
+  AnnexaProject *project;
+  const AnnexaKind *kind;
+  AnnexaRecordList *list;
+  GtkSingleSelection *selection;
+  gint64 selected_id; /* Kept while the list is sorted or filtered anew. */
+  gboolean restoring;
+
+  AnnexaFilterBar *filter_bar;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkStack *stack;
+  AdwStatusPage *empty_page;
+  GtkButton *empty_add;
+  AnnexaPane *pane;
+  GtkColumnView *table;
+  GtkListView *narrow_list;
+  GtkLabel *status;
+  gulong sorter_handler;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaRegister, annexa_register, ADW_TYPE_BIN)
+
+enum
+{
+  SELECTED,
+  ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+annexa_register_dispose (GObject *object)
+{
+  AnnexaRegister *self = ANNEXA_REGISTER (object);
+
+  if (self->table != NULL && self->sorter_handler != 0)
+    g_clear_signal_handler (&self->sorter_handler, gtk_column_view_get_sorter (self->table));
+  gtk_widget_dispose_template (GTK_WIDGET (self), ANNEXA_TYPE_REGISTER);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list);
+  g_clear_object (&self->project);
+
+  G_OBJECT_CLASS (annexa_register_parent_class)->dispose (object);
+}
+
+static void
+update_status (AnnexaRegister *self)
+{
+  guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  gint64 all = annexa_project_count (self->project, self->kind);
+  gboolean narrowed = annexa_record_list_get_words (self->list) != NULL
+                      || annexa_filter_bar_get_view (self->filter_bar) != NULL;
+  g_autofree char *text = annexa_register_describe (self);
+
+  gtk_label_set_label (self->status, text);
+  gtk_stack_set_visible_child_name (self->stack, shown > 0 ? "list" : narrowed && all > 0 ? "nothing-found" : "empty");
+}
+
+static void
+selection_changed (AnnexaRegister *self)
+{
+  AnnexaRecord *record = gtk_single_selection_get_selected_item (self->selection);
+  gint64 id = record != NULL ? annexa_record_get_id (record) : 0;
+
+  if (self->restoring || id == self->selected_id)
+    return;
+  self->selected_id = id;
+  g_signal_emit (self, signals[SELECTED], 0);
+}
+
+/* The selection model looks for the selected object among all that are spliced in, which for a long list would read every
+ * record. So the selection is taken off before the list changes as a whole, and put back by id. */
+static void
+let_go_of_selection (AnnexaRegister *self)
+{
+  self->restoring = TRUE;
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  self->restoring = FALSE;
+}
+
+static void
+restore_selection (AnnexaRegister *self)
+{
+  guint position;
+
+  self->restoring = TRUE;
+  if (self->selected_id != 0 && annexa_record_list_find (self->list, self->selected_id, &position))
+    gtk_single_selection_set_selected (self->selection, position);
+  self->restoring = FALSE;
+}
+
+static void
+run_query (AnnexaRegister *self)
+{
+  g_autoptr (AnnexaQuery) query = annexa_query_new (self->kind);
+  const AnnexaView *view = annexa_filter_bar_get_view (self->filter_bar);
+  gboolean descending;
+  const AnnexaField *field = annexa_field_sorter_probe (gtk_column_view_get_sorter (self->table), &descending);
+
+  if (view != NULL)
+    annexa_view_apply (view, self->project, query);
+  if (field != NULL)
+    annexa_query_add_sort (query, field, descending);
+
+  let_go_of_selection (self);
+  annexa_record_list_set_query (self->list, g_steal_pointer (&query));
+  restore_selection (self);
+  update_status (self);
+}
+
+static void
+search_changed (AnnexaRegister *self)
+{
+  let_go_of_selection (self);
+  annexa_record_list_set_words (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  restore_selection (self);
+  update_status (self);
+}
+
+static void
+loading_changed (AnnexaRegister *self)
+{
+  if (annexa_record_list_is_loading (self->list))
+    return;
+  restore_selection (self);
+  update_status (self);
+}
+
+static void
+row_activated (AnnexaRegister *self,
+               guint           position)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0);
+}
+
+static void
+clear_clicked (AnnexaRegister *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  annexa_filter_bar_clear (self->filter_bar);
+}
+
+/* The title gets at least this much room before another column does. */
+#define TITLE_WIDTH 200
+
+/* Where nobody chose columns, those that do not fit are left away: what can be told apart by its colour stays longest,
+ * the others go from the end of the table on. */
+static void
+fit_columns (AnnexaRegister *self)
+{
+  g_auto (GStrv) chosen = annexa_settings_get_columns (self->kind->name);
+  GListModel *columns = gtk_column_view_get_columns (self->table);
+  const AnnexaField *pill = annexa_find_pill_field (self->kind);
+  int room = 0;
+
+  g_object_get (self->pane, "width", &room, NULL);
+  room -= TITLE_WIDTH + (pill != NULL ? annexa_column_get_width (pill) : 0);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const AnnexaField *field = g_object_get_data (G_OBJECT (column), "field");
+      gboolean always = chosen != NULL || field == pill || strcmp (field->name, self->kind->title) == 0;
+
+      if (!always)
+        room -= annexa_column_get_width (field);
+      gtk_column_view_column_set_visible (column, always || room >= 0);
+    }
+}
+
+static void
+annexa_register_class_init (AnnexaRegisterClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = annexa_register_dispose;
+
+  /**
+   * AnnexaRegister::selected:
+   *
+   * Another record, or none, is selected.
+   */
+  signals[SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 0);
+  /**
+   * AnnexaRegister::activated:
+   *
+   * The selected record is to be opened.
+   */
+  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 0);
+
+  g_type_ensure (ANNEXA_TYPE_FILTER_BAR);
+  g_type_ensure (ANNEXA_TYPE_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-register.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, stack);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, empty_add);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, pane);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, table);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, narrow_list);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, status);
+  gtk_widget_class_bind_template_callback (widget_class, fit_columns);
+  gtk_widget_class_bind_template_callback (widget_class, run_query);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, clear_clicked);
+}
+
+static void
+annexa_register_init (AnnexaRegister *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+}
+
+static gboolean
+column_is_shown (AnnexaRegister    *self,
+                 const AnnexaField *field,
+                 char             **chosen)
+{
+  if (!annexa_column_suits (field))
+    return FALSE;
+  if (strcmp (field->name, self->kind->title) == 0)
+    return TRUE;
+  return chosen != NULL ? g_strv_contains ((const char *const *) chosen, field->name)
+                        : (field->flags & ANNEXA_FIELD_LIST) != 0;
+}
+
+/* The columns stand in the order of the table. */
+static void
+build_columns (AnnexaRegister *self)
+{
+  g_auto (GStrv) chosen = annexa_settings_get_columns (self->kind->name);
+  GListModel *columns = gtk_column_view_get_columns (self->table);
+
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+      gtk_column_view_remove_column (self->table, column);
+    }
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    {
+      const AnnexaField *field = &self->kind->fields[i];
+      g_autoptr (GtkColumnViewColumn) column = NULL;
+
+      if (!column_is_shown (self, field, chosen))
+        continue;
+      (void) annexa_project_require (self->project, field, NULL);
+      column = annexa_column_new (self->project, field, strcmp (field->name, self->kind->title) == 0);
+      g_object_set_data (G_OBJECT (column), "field", (gpointer) field);
+      gtk_column_view_append_column (self->table, column);
+    }
+  fit_columns (self);
+}
+
+static void
+bind_narrow_row (GtkSignalListItemFactory *factory,
+                 GtkListItem              *item,
+                 AnnexaRegister           *self)
+{
+  AnnexaRecord *record = gtk_list_item_get_item (item);
+  GtkWidget *row = gtk_list_item_get_child (item);
+  g_autofree char *sentence = annexa_describe_row (self->project, record);
+
+  annexa_narrow_row_set_record (ANNEXA_NARROW_ROW (row), record);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+}
+
+static void
+unbind_narrow_row (GtkSignalListItemFactory *factory,
+                   GtkListItem              *item,
+                   AnnexaRegister           *self)
+{
+  annexa_narrow_row_set_record (ANNEXA_NARROW_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+set_up_narrow_row (GtkSignalListItemFactory *factory,
+                   GtkListItem              *item,
+                   AnnexaRegister           *self)
+{
+  gtk_list_item_set_child (item, annexa_narrow_row_new (self->project));
+}
+
+static void
+build_narrow_list (AnnexaRegister *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_narrow_row), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_narrow_row), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_narrow_row), self);
+  gtk_list_view_set_factory (self->narrow_list, factory);
+  gtk_list_view_set_model (self->narrow_list, GTK_SELECTION_MODEL (self->selection));
+}
+
+static void
+build_empty_page (AnnexaRegister *self)
+{
+  adw_status_page_set_icon_name (self->empty_page, self->kind->icon);
+  adw_status_page_set_description (self->empty_page, self->kind->purpose != NULL ? _(self->kind->purpose) : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_add), self->kind->add != NULL);
+  if (self->kind->add != NULL)
+    gtk_button_set_label (self->empty_add, _(self->kind->add));
+}
+
+/**
+ * annexa_register_new:
+ * @project: a project
+ * @kind: a kind
+ *
+ * Returns: (transfer floating): the register of the kind
+ */
+GtkWidget *
+annexa_register_new (AnnexaProject    *project,
+                     const AnnexaKind *kind)
+{
+  AnnexaRegister *self = g_object_new (ANNEXA_TYPE_REGISTER, NULL);
+
+  self->project = g_object_ref (project);
+  self->kind = kind;
+  self->list = annexa_record_list_new (project, kind);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+
+  annexa_filter_bar_set_kind (self->filter_bar, project, kind);
+  build_columns (self);
+  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  annexa_kind_get_plural (kind), -1);
+  build_narrow_list (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->narrow_list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  annexa_kind_get_plural (kind), -1);
+  build_empty_page (self);
+  gtk_search_bar_set_key_capture_widget (self->search_bar, GTK_WIDGET (self->stack));
+
+  self->sorter_handler = g_signal_connect_swapped (gtk_column_view_get_sorter (self->table), "changed",
+                                                   G_CALLBACK (run_query), self);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selection_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (update_status), self, G_CONNECT_SWAPPED);
+  update_status (self);
+  return GTK_WIDGET (self);
+}
+
+const AnnexaKind *
+annexa_register_get_kind (AnnexaRegister *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_REGISTER (self), NULL);
+
+  return self->kind;
+}
+
+/**
+ * annexa_register_get_selected:
+ * @self: a register
+ *
+ * Returns: (nullable) (transfer none): the record that is selected
+ */
+AnnexaRecord *
+annexa_register_get_selected (AnnexaRegister *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_REGISTER (self), NULL);
+
+  return gtk_single_selection_get_selected_item (self->selection);
+}
+
+static void
+scroll_to (AnnexaRegister *self,
+           guint           position)
+{
+  GtkWidget *inner = gtk_widget_get_last_child (GTK_WIDGET (self->table));
+
+  /* Both views have the action; the column view's is on the list inside it. */
+  if (inner != NULL)
+    gtk_widget_activate_action (inner, "list.scroll-to-item", "u", position);
+  gtk_widget_activate_action (GTK_WIDGET (self->narrow_list), "list.scroll-to-item", "u", position);
+}
+
+/**
+ * annexa_register_select:
+ * @self: a register
+ * @id: the id of a record, or 0 for none
+ *
+ * Selects a record and brings it into view; a filter or search that hides it is taken away.
+ *
+ * Returns: whether the record is there
+ */
+gboolean
+annexa_register_select (AnnexaRegister *self,
+                        gint64          id)
+{
+  guint position;
+
+  g_return_val_if_fail (ANNEXA_IS_REGISTER (self), FALSE);
+
+  if (id == 0)
+    {
+      gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+      return TRUE;
+    }
+  if (!annexa_record_list_find (self->list, id, &position))
+    clear_clicked (self);
+  if (!annexa_record_list_find (self->list, id, &position))
+    return FALSE;
+
+  gtk_single_selection_set_selected (self->selection, position);
+  scroll_to (self, position);
+  return TRUE;
+}
+
+/**
+ * annexa_register_toggle_search:
+ * @self: a register
+ *
+ * Opens the search, or closes it, which shows all records again.
+ */
+void
+annexa_register_toggle_search (AnnexaRegister *self)
+{
+  g_return_if_fail (ANNEXA_IS_REGISTER (self));
+
+  gtk_search_bar_set_search_mode (self->search_bar, !gtk_search_bar_get_search_mode (self->search_bar));
+}
+
+/**
+ * annexa_register_describe:
+ * @self: a register
+ *
+ * Returns: (transfer full): how many records are shown, and of how many
+ */
+char *
+annexa_register_describe (AnnexaRegister *self)
+{
+  guint shown;
+  gint64 all;
+
+  g_return_val_if_fail (ANNEXA_IS_REGISTER (self), NULL);
+
+  shown = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  all = annexa_project_count (self->project, self->kind);
+  if (shown == all)
+    return g_strdup_printf (ngettext ("%d record", "%d records", (gulong) all), (int) all);
+  return g_strdup_printf (ngettext ("%d of %d record", "%d of %d records", (gulong) all), (int) shown, (int) all);
+}
+
+static void
+column_toggled (GtkCheckButton *button,
+                AnnexaRegister *self)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) chosen = NULL;
+  GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (button));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_CHECK_BUTTON (child) && gtk_check_button_get_active (GTK_CHECK_BUTTON (child)))
+      g_strv_builder_add (names, g_object_get_data (G_OBJECT (child), "field"));
+  chosen = g_strv_builder_end (names);
+  annexa_settings_set_columns (self->kind->name, (const char *const *) chosen);
+  build_columns (self);
+}
+
+static void
+columns_reset (GtkButton      *button,
+               AnnexaRegister *self)
+{
+  GtkWidget *box = g_object_get_data (G_OBJECT (button), "box");
+
+  annexa_settings_set_columns (self->kind->name, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      const AnnexaField *field
+          = annexa_kind_find_field (self->kind, g_object_get_data (G_OBJECT (child), "field"));
+
+      g_signal_handlers_block_by_func (child, column_toggled, self);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (child), column_is_shown (self, field, NULL));
+      g_signal_handlers_unblock_by_func (child, column_toggled, self);
+    }
+  build_columns (self);
+}
+
+/**
+ * annexa_register_make_columns:
+ * @self: a register
+ *
+ * Returns: (transfer floating): a popover in which the columns of the table are chosen
+ */
+GtkWidget *
+annexa_register_make_columns (AnnexaRegister *self)
+{
+  g_auto (GStrv) chosen = annexa_settings_get_columns (self->kind->name);
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *reset = gtk_button_new_with_label (_("Usual columns"));
+
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    {
+      const AnnexaField *field = &self->kind->fields[i];
+      GtkWidget *check;
+
+      if (!annexa_column_suits (field))
+        continue;
+      check = gtk_check_button_new_with_label (annexa_field_get_label (field));
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), column_is_shown (self, field, chosen));
+      gtk_widget_set_sensitive (check, strcmp (field->name, self->kind->title) != 0);
+      g_object_set_data (G_OBJECT (check), "field", (gpointer) field->name);
+      g_signal_connect (check, "toggled", G_CALLBACK (column_toggled), self);
+      gtk_box_append (GTK_BOX (box), check);
+    }
+  g_object_set_data (G_OBJECT (reset), "box", box);
+  g_signal_connect (reset, "clicked", G_CALLBACK (columns_reset), self);
+  gtk_widget_add_css_class (reset, "flat");
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 400);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_box_append (GTK_BOX (outer), scroller);
+  gtk_box_append (GTK_BOX (outer), reset);
+  gtk_popover_set_child (GTK_POPOVER (popover), outer);
+  return popover;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "annexa-project.h"
+
+G_BEGIN_DECLS
+
+#define ANNEXA_TYPE_REGISTER (annexa_register_get_type ())
+G_DECLARE_FINAL_TYPE (AnnexaRegister, annexa_register, ANNEXA, REGISTER, AdwBin)
+
+GtkWidget        *annexa_register_new           (AnnexaProject    *project,
+                                                 const AnnexaKind *kind);
+const AnnexaKind *annexa_register_get_kind      (AnnexaRegister   *self);
+AnnexaRecord     *annexa_register_get_selected  (AnnexaRegister   *self);
+gboolean          annexa_register_select        (AnnexaRegister   *self,
+                                                 gint64            id);
+void              annexa_register_toggle_search (AnnexaRegister   *self);
+GtkWidget        *annexa_register_make_columns  (AnnexaRegister   *self);
+char             *annexa_register_describe      (AnnexaRegister   *self);
+
+G_END_DECLS

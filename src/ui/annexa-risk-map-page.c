@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+#include "annexa-heat-map.h"
+#include "annexa-pane.h"
+#include "annexa-panes.h"
+#include "annexa-pill.h"
+#include "annexa-risk-map-page.h"
+#include "annexa-risk-map.h"
+#include "annexa-scene-view.h"
+
+/**
+ * AnnexaRiskMapPage:
+ *
+ * The risks by likelihood and impact: today, without controls, and when the plan is done. A cell opens the risks in it.
+ */
+struct _AnnexaRiskMapPage
+{
+  AnnexaPage parent_instance;
+
+  AnnexaRiskView view;
+  guint likelihood; /* Of the cell that is chosen, or 0. */
+  guint impact;
+  AnnexaRiskMap map;
+
+  AnnexaPanes *panes;
+  AdwWindowTitle *title;
+  GtkToggleButton *current_button;
+  GtkToggleButton *inherent_button;
+  GtkToggleButton *target_button;
+  AnnexaSceneView *scene_view;
+  GtkLabel *summary;
+  AdwWindowTitle *cell_title;
+  GtkStack *cell_stack;
+  AdwPreferencesGroup *cell_group;
+  GtkListBox *risk_list;
+  AdwActionRow *method_row;
+  AdwActionRow *line_row;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaRiskMapPage, annexa_risk_map_page, ANNEXA_TYPE_PAGE)
+
+/* More risks than this in one cell are looked at in the register. */
+#define MOST_ROWS 100
+
+static AnnexaProject *
+get_project (AnnexaRiskMapPage *self)
+{
+  return annexa_page_get_project (ANNEXA_PAGE (self));
+}
+
+static AnnexaScene *
+make_scene (double                  width,
+            double                  height,
+            const AnnexaSceneStyle *style,
+            gpointer                data)
+{
+  AnnexaRiskMapPage *self = data;
+  const AnnexaScales *scales = annexa_project_get_scales (get_project (self));
+  AnnexaHeatMap map = { .n_likelihoods = scales->n_likelihoods, .n_impacts = scales->n_impacts,
+                        .selected_likelihood = self->likelihood, .selected_impact = self->impact };
+
+  if (scales->n_likelihoods == 0 || scales->n_impacts == 0)
+    return NULL;
+  for (guint i = 1; i <= scales->n_likelihoods; i++)
+    map.likelihoods[i] = scales->likelihoods[i].label;
+  for (guint i = 1; i <= scales->n_impacts; i++)
+    map.impacts[i] = scales->impacts[i].label;
+  for (guint l = 1; l <= scales->n_likelihoods; l++)
+    for (guint i = 1; i <= scales->n_impacts; i++)
+      {
+        const AnnexaLevelInfo *level = annexa_scales_get_level (scales, scales->matrix[l][i]);
+        AnnexaHeatMapCell *cell = &map.cells[l][i];
+
+        cell->count = self->map.counts[l][i];
+        if (level == NULL)
+          continue;
+        cell->level = level->label;
+        cell->sign = level->sign;
+        cell->colour = annexa_colour_from_name (level->colour);
+        cell->acceptable = level->acceptable;
+      }
+  return annexa_heat_map_make_scene (&map, width, height, style);
+}
+
+static void
+update_summary (AnnexaRiskMapPage *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *subtitle = NULL;
+
+  subtitle = g_strdup_printf (ngettext ("%d risk", "%d risks", (gulong) (self->map.n_rated + self->map.n_unrated)),
+                              (int) (self->map.n_rated + self->map.n_unrated));
+  adw_window_title_set_subtitle (self->title, subtitle);
+
+  g_string_append_printf (text,
+                          ngettext ("%d risk lies above the acceptance line.", "%d risks lie above the acceptance line.",
+                                    (gulong) self->map.n_above),
+                          (int) self->map.n_above);
+  if (self->map.n_unrated > 0)
+    {
+      g_string_append_c (text, ' ');
+      g_string_append_printf (text,
+                              ngettext ("%d is not rated and not on the map.", "%d are not rated and not on the map.",
+                                        (gulong) self->map.n_unrated),
+                              (int) self->map.n_unrated);
+    }
+  gtk_label_set_label (self->summary, text->str);
+}
+
+static GtkWidget *
+make_risk_row (AnnexaRiskMapPage *self,
+               AnnexaRecord      *risk)
+{
+  const AnnexaKind *kind = annexa_record_get_kind (risk);
+  AnnexaProject *project = get_project (self);
+  const AnnexaField *owner = annexa_kind_find_field (kind, "owner");
+  const AnnexaField *target = annexa_kind_find_field (kind, "target-level");
+  g_autofree char *owner_name = annexa_project_describe (project, owner, annexa_record_get_value (risk, owner));
+  g_autofree char *target_name = annexa_project_describe (project, target, annexa_record_get_value (risk, target));
+  g_autoptr (GString) subtitle = g_string_new (*owner_name != '\0' ? owner_name : _(owner->missing));
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *pill = annexa_pill_new ();
+  g_autofree char *title
+      = g_strdup_printf ("%s %s", annexa_record_get_ref (risk), annexa_record_get_title (risk));
+
+  if (*target_name != '\0')
+    {
+      g_string_append (subtitle, " · ");
+      /* TRANSLATORS: The level of risk that is aimed at */
+      g_string_append_printf (subtitle, _("target: %s"), target_name);
+    }
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle->str);
+  annexa_pill_show_level (pill, project,
+                          annexa_value_get_integer (annexa_record_get_value (risk, annexa_risk_view_get_level (self->view))));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), pill);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-record");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sx)", kind->name, annexa_record_get_id (risk));
+  return row;
+}
+
+static void
+describe_cell (AnnexaRiskMapPage *self,
+               gint64             count)
+{
+  const AnnexaScales *scales = annexa_project_get_scales (get_project (self));
+  const AnnexaLevelInfo *level = annexa_scales_get_level (scales, scales->matrix[self->likelihood][self->impact]);
+  /* TRANSLATORS: A cell of the risk map: likelihood and impact */
+  g_autofree char *heading = g_strdup_printf (_("%s × %s"), scales->likelihoods[self->likelihood].label,
+                                              scales->impacts[self->impact].label);
+  g_autofree char *title = g_strdup_printf (ngettext ("%d risk", "%d risks", (gulong) count), (int) count);
+  g_autofree char *description = NULL;
+
+  if (level != NULL)
+    description = g_strdup_printf (level->acceptable ? _("%s: acceptable without treatment.")
+                                                     : _("%s: has to be treated."),
+                                   level->label);
+  adw_window_title_set_title (self->cell_title, title);
+  adw_preferences_group_set_title (self->cell_group, heading);
+  adw_preferences_group_set_description (self->cell_group, description);
+}
+
+static void
+show_cell (AnnexaRiskMapPage *self)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("risk");
+  g_autoptr (AnnexaQuery) query = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) risks = NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->risk_list))) != NULL)
+    gtk_list_box_remove (self->risk_list, child);
+  gtk_stack_set_visible_child_name (self->cell_stack, self->likelihood != 0 ? "risks" : "empty");
+  if (self->likelihood == 0)
+    {
+      adw_window_title_set_title (self->cell_title, "");
+      return;
+    }
+
+  query = annexa_risk_map_query_cell (self->view, self->likelihood, self->impact);
+  ids = annexa_project_query (get_project (self), query, NULL);
+  if (ids != NULL)
+    risks = annexa_project_get_records (get_project (self), kind, (const gint64 *) (void *) ids->data,
+                                        MIN (ids->len, MOST_ROWS), NULL);
+  for (guint i = 0; risks != NULL && i < risks->len; i++)
+    gtk_list_box_append (self->risk_list, make_risk_row (self, risks->pdata[i]));
+  gtk_widget_set_visible (GTK_WIDGET (self->risk_list), risks != NULL && risks->len > 0);
+  describe_cell (self, ids != NULL ? ids->len : 0);
+}
+
+static void
+update_method (AnnexaRiskMapPage *self)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("method");
+  const AnnexaScales *scales = annexa_project_get_scales (get_project (self));
+  const char *highest = NULL;
+  g_autofree char *line = NULL;
+
+  for (guint i = 1; i <= scales->n_levels; i++)
+    if (scales->levels[i].label != NULL && scales->levels[i].acceptable)
+      highest = scales->levels[i].label;
+  /* TRANSLATORS: The acceptance line: the highest level of risk that is acceptable */
+  line = highest != NULL ? g_strdup_printf (_("%s and below"), highest) : g_strdup (_("Nothing is acceptable"));
+  adw_action_row_set_subtitle (self->method_row, annexa_project_get_title (get_project (self), kind, scales->method));
+  adw_action_row_set_subtitle (self->line_row, line);
+}
+
+static void
+update (AnnexaRiskMapPage *self)
+{
+  annexa_risk_map_count (get_project (self), self->view, &self->map);
+  update_summary (self);
+  update_method (self);
+  show_cell (self);
+  annexa_scene_view_update (self->scene_view);
+}
+
+static void
+view_toggled (AnnexaRiskMapPage *self)
+{
+  self->view = gtk_toggle_button_get_active (self->inherent_button) ? ANNEXA_RISK_INHERENT
+               : gtk_toggle_button_get_active (self->target_button) ? ANNEXA_RISK_TARGET
+                                                                    : ANNEXA_RISK_CURRENT;
+  update (self);
+}
+
+static void
+mark_activated (AnnexaRiskMapPage *self,
+                const char        *id)
+{
+  guint likelihood, impact;
+
+  if (sscanf (id, "cell-%u-%u", &likelihood, &impact) != 2)
+    return;
+  self->likelihood = likelihood;
+  self->impact = impact;
+  show_cell (self);
+  annexa_scene_view_update (self->scene_view);
+  annexa_panes_set_shows_end (self->panes, TRUE);
+}
+
+static gboolean
+annexa_risk_map_page_go_back (AnnexaPage *page)
+{
+  return annexa_panes_go_back (ANNEXA_RISK_MAP_PAGE (page)->panes);
+}
+
+static void
+annexa_risk_map_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), ANNEXA_TYPE_RISK_MAP_PAGE);
+
+  G_OBJECT_CLASS (annexa_risk_map_page_parent_class)->dispose (object);
+}
+
+static void
+annexa_risk_map_page_class_init (AnnexaRiskMapPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = annexa_risk_map_page_dispose;
+  ANNEXA_PAGE_CLASS (klass)->go_back = annexa_risk_map_page_go_back;
+
+  g_type_ensure (ANNEXA_TYPE_PANE);
+  g_type_ensure (ANNEXA_TYPE_PANES);
+  g_type_ensure (ANNEXA_TYPE_SCENE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-risk-map-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, panes);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, title);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, current_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, inherent_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, target_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, scene_view);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, cell_title);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, cell_stack);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, cell_group);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, risk_list);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, method_row);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, line_row);
+  gtk_widget_class_bind_template_callback (widget_class, view_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, mark_activated);
+}
+
+static void
+annexa_risk_map_page_init (AnnexaRiskMapPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * annexa_risk_map_page_new:
+ * @project: a project
+ *
+ * Returns: (transfer floating): the page of its risk map
+ */
+GtkWidget *
+annexa_risk_map_page_new (AnnexaProject *project)
+{
+  AnnexaRiskMapPage *self = g_object_new (ANNEXA_TYPE_RISK_MAP_PAGE, "project", project, NULL);
+
+  annexa_scene_view_set_func (self->scene_view, make_scene, self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scene_view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Risk map"), -1);
+  g_signal_connect_object (project, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+  return GTK_WIDGET (self);
+}

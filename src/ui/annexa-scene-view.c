@@ -1,0 +1,482 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <math.h>
+#include <string.h>
+
+#include "annexa-scene-view.h"
+
+/* One point of a scene is as large as a point of text: 4/3 pixels at the usual resolution. */
+#define PIXELS_PER_POINT (96.0 / 72.0)
+
+/**
+ * AnnexaSceneMarkButton:
+ *
+ * An invisible child over an interactive mark of a scene: what the keyboard and a screen reader find there.
+ */
+#define ANNEXA_TYPE_SCENE_MARK_BUTTON (annexa_scene_mark_button_get_type ())
+G_DECLARE_FINAL_TYPE (AnnexaSceneMarkButton, annexa_scene_mark_button, ANNEXA, SCENE_MARK_BUTTON, GtkWidget)
+
+struct _AnnexaSceneMarkButton
+{
+  GtkWidget parent_instance;
+
+  char *id;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaSceneMarkButton, annexa_scene_mark_button, GTK_TYPE_WIDGET)
+
+static void
+annexa_scene_mark_button_finalize (GObject *object)
+{
+  g_free (ANNEXA_SCENE_MARK_BUTTON (object)->id);
+
+  G_OBJECT_CLASS (annexa_scene_mark_button_parent_class)->finalize (object);
+}
+
+static void
+annexa_scene_mark_button_class_init (AnnexaSceneMarkButtonClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = annexa_scene_mark_button_finalize;
+  gtk_widget_class_set_css_name (widget_class, "mark");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
+}
+
+static void
+annexa_scene_mark_button_init (AnnexaSceneMarkButton *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+}
+
+/**
+ * AnnexaSceneView:
+ *
+ * Draws a scene and makes its interactive marks reachable: one stop for the Tab key, arrows inside, Enter activates. The
+ * scene itself knows nothing of widgets; cairo draws the same one on paper.
+ */
+struct _AnnexaSceneView
+{
+  GtkWidget parent_instance;
+
+  AnnexaSceneFunc func;
+  gpointer user_data;
+  AnnexaScene *scene;
+  int width;
+  int height;
+  char *focus_id;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaSceneView, annexa_scene_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static AnnexaPaletteMode
+palette_mode (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  gboolean dark = adw_style_manager_get_dark (manager);
+
+  if (adw_style_manager_get_high_contrast (manager))
+    return dark ? ANNEXA_PALETTE_HIGH_CONTRAST_DARK : ANNEXA_PALETTE_HIGH_CONTRAST_LIGHT;
+  return dark ? ANNEXA_PALETTE_DARK : ANNEXA_PALETTE_LIGHT;
+}
+
+/* How much larger text is than the 11 points that everything is made for. */
+static double
+text_scale (GtkWidget *widget)
+{
+  const PangoFontDescription *font
+      = pango_context_get_font_description (gtk_widget_get_pango_context (widget));
+  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+
+  /* GTK sets its fonts in pixels, which has the person's text size in it already. */
+  if (pango_font_description_get_size_is_absolute (font))
+    size /= PIXELS_PER_POINT;
+  return size > 0 ? size / 11 : 1;
+}
+
+static AnnexaScene *
+make_scene (AnnexaSceneView *self,
+            int              width,
+            int              height)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  AnnexaSceneStyle style = {
+    .palette = annexa_palette_get (palette_mode ()),
+    .font = pango_font_description_get_family (pango_context_get_font_description (context)),
+    .text_scale = text_scale (widget),
+    .right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
+  };
+
+  if (self->func == NULL || width <= 0)
+    return NULL;
+  return self->func (width / PIXELS_PER_POINT, height / PIXELS_PER_POINT, &style, self->user_data);
+}
+
+static AnnexaSceneMarkButton *
+find_button (AnnexaSceneView *self,
+             const char      *id)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_strcmp0 (ANNEXA_SCENE_MARK_BUTTON (child)->id, id) == 0)
+      return ANNEXA_SCENE_MARK_BUTTON (child);
+
+  return NULL;
+}
+
+static AnnexaSceneMarkButton *
+add_button (AnnexaSceneView *self,
+            const char      *id)
+{
+  AnnexaSceneMarkButton *button = g_object_new (ANNEXA_TYPE_SCENE_MARK_BUTTON, NULL);
+
+  button->id = g_strdup (id);
+  gtk_widget_set_parent (GTK_WIDGET (button), GTK_WIDGET (self));
+  return button;
+}
+
+static void
+set_focus_stop (AnnexaSceneView *self)
+{
+  AnnexaSceneMarkButton *stop = self->focus_id != NULL ? find_button (self, self->focus_id) : NULL;
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_focusable (child, child == (stop != NULL ? GTK_WIDGET (stop) : first));
+}
+
+/* Buttons are kept by their ids, so that the one with the focus keeps it. */
+static void
+update_buttons (AnnexaSceneView *self)
+{
+  g_autoptr (GHashTable) gone = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    g_hash_table_add (gone, child);
+
+  for (guint i = 0; self->scene != NULL && i < annexa_scene_get_size (self->scene); i++)
+    {
+      const AnnexaMark *mark = annexa_scene_get_mark (self->scene, i);
+      AnnexaSceneMarkButton *button;
+
+      if (mark->id == NULL)
+        continue;
+      button = find_button (self, mark->id);
+      if (button == NULL)
+        button = add_button (self, mark->id);
+      g_hash_table_remove (gone, button);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, mark->label, -1);
+    }
+  g_hash_table_iter_init (&iter, gone);
+  while (g_hash_table_iter_next (&iter, &widget, NULL))
+    gtk_widget_unparent (widget);
+  set_focus_stop (self);
+}
+
+static void
+remake (AnnexaSceneView *self)
+{
+  g_clear_pointer (&self->scene, annexa_scene_unref);
+  self->scene = make_scene (self, self->width, self->height);
+  update_buttons (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+annexa_scene_view_measure (GtkWidget     *widget,
+                           GtkOrientation orientation,
+                           int            for_size,
+                           int           *minimum,
+                           int           *natural,
+                           int           *minimum_baseline,
+                           int           *natural_baseline)
+{
+  AnnexaSceneView *self = ANNEXA_SCENE_VIEW (widget);
+  g_autoptr (AnnexaScene) scene = NULL;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 260;
+      *natural = 480;
+      return;
+    }
+  scene = make_scene (self, for_size > 0 ? for_size : 480, 0);
+  *minimum = *natural
+      = scene != NULL ? (int) ceil (annexa_scene_get_height (scene) * PIXELS_PER_POINT) : 0;
+}
+
+static void
+allocate_buttons (AnnexaSceneView *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const AnnexaMark *mark = annexa_scene_find_mark (self->scene, ANNEXA_SCENE_MARK_BUTTON (child)->id);
+      GtkAllocation place = { (int) floor (mark->x * PIXELS_PER_POINT), (int) floor (mark->y * PIXELS_PER_POINT),
+                              (int) ceil (mark->width * PIXELS_PER_POINT),
+                              (int) ceil (mark->height * PIXELS_PER_POINT) };
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, NULL, NULL, NULL, NULL);
+      gtk_widget_size_allocate (child, &place, -1);
+    }
+}
+
+static void
+annexa_scene_view_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  AnnexaSceneView *self = ANNEXA_SCENE_VIEW (widget);
+
+  if (self->width != width || self->height != height || self->scene == NULL)
+    {
+      self->width = width;
+      self->height = height;
+      remake (self);
+    }
+  if (self->scene != NULL)
+    allocate_buttons (self);
+}
+
+static void
+annexa_scene_view_snapshot (GtkWidget   *widget,
+                            GtkSnapshot *snapshot)
+{
+  AnnexaSceneView *self = ANNEXA_SCENE_VIEW (widget);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height);
+  cairo_t *cr;
+
+  if (self->scene != NULL)
+    {
+      cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+      cairo_scale (cr, PIXELS_PER_POINT, PIXELS_PER_POINT);
+      annexa_scene_draw (self->scene, cr);
+      cairo_destroy (cr);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_snapshot_child (widget, child, snapshot);
+}
+
+static void
+activate (AnnexaSceneView *self,
+          const char      *id)
+{
+  g_free (self->focus_id);
+  self->focus_id = g_strdup (id);
+  set_focus_stop (self);
+  g_signal_emit (self, signals[ACTIVATED], 0, self->focus_id);
+}
+
+static void
+pressed (GtkGestureClick *gesture,
+         int              n_press,
+         double           x,
+         double           y,
+         AnnexaSceneView *self)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  g_autofree char *id = NULL;
+
+  if (!ANNEXA_IS_SCENE_MARK_BUTTON (picked))
+    return;
+  id = g_strdup (ANNEXA_SCENE_MARK_BUTTON (picked)->id);
+  activate (self, id);
+  gtk_widget_grab_focus (GTK_WIDGET (find_button (self, id)));
+}
+
+/* The nearest mark in the direction of an arrow key. */
+static const AnnexaMark *
+find_neighbour (AnnexaSceneView  *self,
+                const AnnexaMark *from,
+                int               x,
+                int               y)
+{
+  const AnnexaMark *nearest = NULL;
+  double best = G_MAXDOUBLE;
+
+  for (guint i = 0; i < annexa_scene_get_size (self->scene); i++)
+    {
+      const AnnexaMark *mark = annexa_scene_get_mark (self->scene, i);
+      double dx = mark->x + mark->width / 2 - from->x - from->width / 2;
+      double dy = mark->y + mark->height / 2 - from->y - from->height / 2;
+      double along = dx * x + dy * y;
+      double across = fabs (dx * y) + fabs (dy * x);
+
+      if (mark->id == NULL || along < 1 || along + 4 * across >= best)
+        continue;
+      best = along + 4 * across;
+      nearest = mark;
+    }
+  return nearest;
+}
+
+static gboolean
+key_pressed (GtkEventControllerKey *controller,
+             guint                  key,
+             guint                  code,
+             GdkModifierType        state,
+             AnnexaSceneView       *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  const AnnexaMark *mark;
+  const AnnexaMark *next = NULL;
+
+  if (!ANNEXA_IS_SCENE_MARK_BUTTON (focus) || self->scene == NULL)
+    return GDK_EVENT_PROPAGATE;
+  mark = annexa_scene_find_mark (self->scene, ANNEXA_SCENE_MARK_BUTTON (focus)->id);
+
+  switch (key)
+    {
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_space:
+      {
+        g_autofree char *id = g_strdup (mark->id);
+
+        activate (self, id);
+        return GDK_EVENT_STOP;
+      }
+    case GDK_KEY_Left:
+      next = find_neighbour (self, mark, -1, 0);
+      break;
+    case GDK_KEY_Right:
+      next = find_neighbour (self, mark, 1, 0);
+      break;
+    case GDK_KEY_Up:
+      next = find_neighbour (self, mark, 0, -1);
+      break;
+    case GDK_KEY_Down:
+      next = find_neighbour (self, mark, 0, 1);
+      break;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+  if (next != NULL)
+    {
+      g_free (self->focus_id);
+      self->focus_id = g_strdup (next->id);
+      set_focus_stop (self);
+      gtk_widget_grab_focus (GTK_WIDGET (find_button (self, self->focus_id)));
+    }
+  return GDK_EVENT_STOP;
+}
+
+static void
+style_changed (AnnexaSceneView *self)
+{
+  g_clear_pointer (&self->scene, annexa_scene_unref);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+annexa_scene_view_direction_changed (GtkWidget       *widget,
+                                     GtkTextDirection previous)
+{
+  style_changed (ANNEXA_SCENE_VIEW (widget));
+}
+
+static void
+annexa_scene_view_dispose (GObject *object)
+{
+  AnnexaSceneView *self = ANNEXA_SCENE_VIEW (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->scene, annexa_scene_unref);
+  g_clear_pointer (&self->focus_id, g_free);
+
+  G_OBJECT_CLASS (annexa_scene_view_parent_class)->dispose (object);
+}
+
+static void
+annexa_scene_view_class_init (AnnexaSceneViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = annexa_scene_view_dispose;
+  widget_class->measure = annexa_scene_view_measure;
+  widget_class->size_allocate = annexa_scene_view_size_allocate;
+  widget_class->snapshot = annexa_scene_view_snapshot;
+  widget_class->direction_changed = annexa_scene_view_direction_changed;
+
+  /**
+   * AnnexaSceneView::activated:
+   * @id: the name of a mark
+   *
+   * A mark was pressed.
+   */
+  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_css_name (widget_class, "scene");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+annexa_scene_view_init (AnnexaSceneView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (style_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (style_changed), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * annexa_scene_view_set_func:
+ * @self: a scene view
+ * @func: makes the scene for a size
+ * @user_data: for @func
+ */
+void
+annexa_scene_view_set_func (AnnexaSceneView *self,
+                            AnnexaSceneFunc  func,
+                            gpointer         user_data)
+{
+  g_return_if_fail (ANNEXA_IS_SCENE_VIEW (self));
+
+  self->func = func;
+  self->user_data = user_data;
+  annexa_scene_view_update (self);
+}
+
+/**
+ * annexa_scene_view_update:
+ * @self: a scene view
+ *
+ * Makes the scene anew: what it shows has changed.
+ */
+void
+annexa_scene_view_update (AnnexaSceneView *self)
+{
+  g_return_if_fail (ANNEXA_IS_SCENE_VIEW (self));
+
+  style_changed (self);
+}

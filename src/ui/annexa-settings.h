@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * AnnexaRecent:
+ * @path: the project file
+ * @name: what the project was called
+ */
+typedef struct
+{
+  char *path;
+  char *name;
+} AnnexaRecent;
+
+char     **annexa_settings_get_columns   (const char        *kind);
+void       annexa_settings_set_columns   (const char        *kind,
+                                          const char *const *columns);
+GPtrArray *annexa_settings_get_recent    (void);
+void       annexa_settings_add_recent    (const char        *path,
+                                          const char        *name);
+void       annexa_settings_remove_recent (const char        *path);
+void       annexa_settings_get_window    (int               *width,
+                                          int               *height,
+                                          gboolean          *maximized);
+void       annexa_settings_set_window    (int                width,
+                                          int                height,
+                                          gboolean           maximized);
+
+G_END_DECLS

@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-risk-map.h"
+#include "annexa-sidebar.h"
+#include "annexa-soa.h"
+
+/**
+ * AnnexaSidebar:
+ *
+ * Where one can go, in the order of the work. A number is grey, and a filled pill only where somebody must act.
+ */
+struct _AnnexaSidebar
+{
+  AdwBin parent_instance;
+
+  gboolean folded;
+  AnnexaProject *project;
+  gulong changed_handler;
+  guint update_source;
+
+  AdwWindowTitle *title;
+  GtkListBox *list;
+  GtkLabel **counters; /* One per destination. */
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaSidebar, annexa_sidebar, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_FOLDED,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static gint64
+count_people (AnnexaProject *project)
+{
+  return annexa_project_count (project, annexa_kind_lookup ("person"));
+}
+
+static gint64
+count_assets (AnnexaProject *project)
+{
+  return annexa_project_count (project, annexa_kind_lookup ("asset"));
+}
+
+static gint64
+count_risks (AnnexaProject *project)
+{
+  return annexa_project_count (project, annexa_kind_lookup ("risk"));
+}
+
+static gint64
+count_controls (AnnexaProject *project)
+{
+  return annexa_project_count (project, annexa_kind_lookup ("control"));
+}
+
+static gint64
+count_evidence (AnnexaProject *project)
+{
+  return annexa_project_count (project, annexa_kind_lookup ("evidence"));
+}
+
+static const AnnexaDestination destinations[] = {
+  { "organization", N_ ("Context"), N_ ("Organization"), "annexa-organization-symbolic", NULL, NULL },
+  { "people", NULL, N_ ("People"), "annexa-person-symbolic", count_people, NULL },
+  { "assets", N_ ("Assets and risks"), N_ ("Assets"), "annexa-asset-symbolic", count_assets, NULL },
+  { "risks", NULL, N_ ("Risks"), "annexa-risk-symbolic", count_risks, NULL },
+  { "risk-map", NULL, N_ ("Risk map"), "annexa-risk-map-symbolic", NULL, annexa_risk_map_count_above },
+  { "applicability", N_ ("Controls"), N_ ("Applicability"), "annexa-applicability-symbolic", count_controls, NULL },
+  { "evidence", NULL, N_ ("Evidence"), "annexa-evidence-symbolic", count_evidence, NULL },
+  { "reports", "", N_ ("Reports"), "annexa-report-symbolic", NULL, NULL },
+};
+
+/**
+ * annexa_destinations_list:
+ * @n: (out): how many there are
+ *
+ * Returns: (array length=n): the destinations of the window, in the order of the work
+ */
+const AnnexaDestination *
+annexa_destinations_list (guint *n)
+{
+  *n = G_N_ELEMENTS (destinations);
+  return destinations;
+}
+
+static void
+forget_project (AnnexaSidebar *self)
+{
+  if (self->project != NULL)
+    g_clear_signal_handler (&self->changed_handler, self->project);
+  g_clear_object (&self->project);
+  g_clear_handle_id (&self->update_source, g_source_remove);
+}
+
+static void
+annexa_sidebar_set_property (GObject      *object,
+                             guint         property,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  switch (property)
+    {
+    case PROP_FOLDED:
+      ANNEXA_SIDEBAR (object)->folded = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+annexa_sidebar_get_property (GObject    *object,
+                             guint       property,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  switch (property)
+    {
+    case PROP_FOLDED:
+      g_value_set_boolean (value, ANNEXA_SIDEBAR (object)->folded);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+annexa_sidebar_dispose (GObject *object)
+{
+  AnnexaSidebar *self = ANNEXA_SIDEBAR (object);
+
+  forget_project (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ANNEXA_TYPE_SIDEBAR);
+
+  G_OBJECT_CLASS (annexa_sidebar_parent_class)->dispose (object);
+}
+
+static void
+annexa_sidebar_finalize (GObject *object)
+{
+  g_free (ANNEXA_SIDEBAR (object)->counters);
+
+  G_OBJECT_CLASS (annexa_sidebar_parent_class)->finalize (object);
+}
+
+static void
+row_activated (AnnexaSidebar *self,
+               GtkListBoxRow *row)
+{
+  const AnnexaDestination *destination = g_object_get_data (G_OBJECT (row), "destination");
+
+  g_signal_emit (self, signals[CHOSEN], 0, destination->name);
+}
+
+static void
+annexa_sidebar_class_init (AnnexaSidebarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = annexa_sidebar_dispose;
+  object_class->finalize = annexa_sidebar_finalize;
+  object_class->get_property = annexa_sidebar_get_property;
+  object_class->set_property = annexa_sidebar_set_property;
+
+  /**
+   * AnnexaSidebar:folded:
+   *
+   * Whether the sidebar is shown alone, so that the buttons of the window are in its header.
+   */
+  properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * AnnexaSidebar::chosen:
+   * @name: the name of a destination
+   *
+   * Somebody wants to go there.
+   */
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnexaSidebar, title);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaSidebar, list);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated);
+}
+
+static GtkWidget *
+make_row (AnnexaSidebar           *self,
+          const AnnexaDestination *destination,
+          GtkLabel               **counter)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (_(destination->label));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  *counter = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_set_valign (GTK_WIDGET (*counter), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (*counter), "numeric");
+  gtk_widget_add_css_class (GTK_WIDGET (*counter), "counter");
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (destination->icon));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (*counter));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data (G_OBJECT (row), "destination", (gpointer) destination);
+  return row;
+}
+
+/* The heading of a section stands above its first row; GTK asks for it whenever rows come and go. */
+static void
+update_header (GtkListBoxRow *row,
+               GtkListBoxRow *before,
+               gpointer       data)
+{
+  const AnnexaDestination *destination = g_object_get_data (G_OBJECT (row), "destination");
+  GtkWidget *heading;
+
+  if (destination->section == NULL)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  /* Reports stand apart, without a heading: an empty text would ask gettext for its own header. */
+  heading = gtk_label_new (*destination->section != '\0' ? _(destination->section) : "");
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "section-heading");
+  gtk_list_box_row_set_header (row, heading);
+}
+
+static void
+annexa_sidebar_init (AnnexaSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
+  self->counters = g_new0 (GtkLabel *, G_N_ELEMENTS (destinations));
+  for (guint i = 0; i < G_N_ELEMENTS (destinations); i++)
+    gtk_list_box_append (self->list, make_row (self, &destinations[i], &self->counters[i]));
+}
+
+static void
+update_counter (AnnexaSidebar           *self,
+                const AnnexaDestination *destination,
+                GtkLabel                *counter)
+{
+  gint64 urgent = destination->urgent != NULL ? destination->urgent (self->project) : 0;
+  gint64 count = urgent > 0 ? urgent : destination->count != NULL ? destination->count (self->project) : 0;
+  gboolean shown = urgent > 0 || destination->count != NULL;
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (counter), GTK_TYPE_LIST_BOX_ROW);
+  g_autofree char *text = g_strdup_printf ("%d", (int) count);
+  g_autofree char *sentence = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (counter), shown);
+  gtk_label_set_label (counter, text);
+  if (urgent > 0)
+    gtk_widget_add_css_class (GTK_WIDGET (counter), "urgent");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (counter), "urgent");
+
+  if (urgent > 0)
+    /* TRANSLATORS: For screen readers: a destination and how many things there wait for somebody */
+    sentence = g_strdup_printf (ngettext ("%s, %d needs attention", "%s, %d need attention", (gulong) urgent),
+                                _(destination->label), (int) urgent);
+  else if (shown)
+    /* TRANSLATORS: For screen readers: a destination and how many records are there */
+    sentence = g_strdup_printf (ngettext ("%s, %d record", "%s, %d records", (gulong) count), _(destination->label),
+                                (int) count);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  sentence != NULL ? sentence : _(destination->label), -1);
+}
+
+static gboolean
+update (gpointer data)
+{
+  AnnexaSidebar *self = data;
+  g_autofree char *name = annexa_project_get_name (self->project);
+
+  self->update_source = 0;
+  adw_window_title_set_title (self->title, name);
+  for (guint i = 0; i < G_N_ELEMENTS (destinations); i++)
+    update_counter (self, &destinations[i], self->counters[i]);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+project_changed (AnnexaSidebar *self)
+{
+  if (self->update_source == 0)
+    self->update_source = g_idle_add_full (G_PRIORITY_LOW, update, self, NULL);
+}
+
+/**
+ * annexa_sidebar_set_project:
+ * @self: a sidebar
+ * @project: a project
+ */
+void
+annexa_sidebar_set_project (AnnexaSidebar *self,
+                            AnnexaProject *project)
+{
+  g_return_if_fail (ANNEXA_IS_SIDEBAR (self));
+
+  forget_project (self);
+  self->project = g_object_ref (project);
+  self->changed_handler = g_signal_connect_swapped (project, "changed", G_CALLBACK (project_changed), self);
+  update (self);
+}
+
+/**
+ * annexa_sidebar_select:
+ * @self: a sidebar
+ * @name: the name of a destination
+ *
+ * Shows where one is. Nothing is emitted.
+ */
+void
+annexa_sidebar_select (AnnexaSidebar *self,
+                       const char    *name)
+{
+  g_return_if_fail (ANNEXA_IS_SIDEBAR (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (destinations); i++)
+    if (strcmp (destinations[i].name, name) == 0)
+      gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) i));
+}

@@ -1,0 +1,446 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-dialog.h"
+#include "annexa-error.h"
+#include "annexa-files.h"
+#include "annexa-new-project-window.h"
+#include "annexa-sample.h"
+#include "annexa-setup.h"
+#include "annexa-text.h"
+#include "annexa-window-private.h"
+
+/* Another project gets another window; only the welcome page gives way. */
+static AnnexaWindow *
+window_for_project (AnnexaWindow *self)
+{
+  GtkWidget *window;
+
+  if (self->project == NULL && !self->opening)
+    return self;
+
+  window = annexa_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+  gtk_window_present (GTK_WINDOW (window));
+  return ANNEXA_WINDOW (window);
+}
+
+static void
+file_to_open_chosen (const char *path,
+                     gpointer    data)
+{
+  g_autoptr (AnnexaWindow) self = data;
+
+  annexa_window_open (window_for_project (self), path, FALSE);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  annexa_choose_file_to_open (widget, _("Open project"), ANNEXA_FILE_PROJECT, file_to_open_chosen,
+                              g_object_ref (widget));
+}
+
+static void
+open_path_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  annexa_window_open (window_for_project (ANNEXA_WINDOW (widget)), g_variant_get_string (parameter, NULL), FALSE);
+}
+
+typedef struct
+{
+  AnnexaWindow *window;
+  char *name;   /* NULL for the example company */
+  char *preset;
+} NewProject;
+
+static AnnexaProject *
+make_project (NewProject *wish,
+              const char *path,
+              GError    **error)
+{
+  g_autoptr (AnnexaProject) project = wish->name != NULL
+                                          ? annexa_setup_new_project (path, wish->name, wish->preset, error)
+                                          : annexa_sample_new_project (path, error);
+
+  if (project == NULL || !annexa_project_publish (project, TRUE, error))
+    return NULL;
+  return g_steal_pointer (&project);
+}
+
+static void
+place_chosen (const char *path,
+              gpointer    data)
+{
+  NewProject *wish = data;
+  g_autoptr (GError) error = NULL;
+  AnnexaProject *project = make_project (wish, path, &error);
+
+  if (project != NULL)
+    annexa_window_set_project (window_for_project (wish->window), project);
+  else
+    annexa_tell (GTK_WIDGET (wish->window), _("The project was not created"), error->message);
+  g_object_unref (wish->window);
+  g_free (wish->name);
+  g_free (wish->preset);
+  g_free (wish);
+}
+
+static void
+create_project (AnnexaNewProjectWindow *dialog,
+                AnnexaWindow           *self)
+{
+  NewProject *wish = g_new0 (NewProject, 1);
+  g_autofree char *safe = NULL;
+  g_autofree char *file = NULL;
+
+  wish->window = g_object_ref (self);
+  wish->name = annexa_text_clean (annexa_new_project_window_get_name (dialog), FALSE);
+  wish->preset = g_strdup (annexa_new_project_window_get_preset (dialog));
+  safe = annexa_text_file_name (wish->name);
+  file = g_strconcat (safe, ".annexa", NULL);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  annexa_choose_file_to_save (GTK_WIDGET (self), _("Where to keep the project"), ANNEXA_FILE_PROJECT, file, place_chosen,
+                              wish);
+}
+
+static void
+new_project_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  GtkWidget *dialog = annexa_new_project_window_new (GTK_WINDOW (widget));
+
+  g_signal_connect_object (dialog, "create", G_CALLBACK (create_project), widget, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* The example goes into a folder of the program: nobody has to find a place to look around. Each time it is a fresh one,
+ * but one that was changed is kept beside. */
+static void
+open_example_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  AnnexaWindow *self = ANNEXA_WINDOW (widget);
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "annexa", "examples", NULL);
+  g_autofree char *path = NULL;
+  NewProject *wish = g_new0 (NewProject, 1);
+
+  g_mkdir_with_parents (folder, 0700);
+  for (guint i = 1; path == NULL || g_file_test (path, G_FILE_TEST_EXISTS); i++)
+    {
+      g_autofree char *file
+          = i == 1 ? g_strdup (_("Example company.annexa")) : g_strdup_printf (_("Example company %d.annexa"), (int) i);
+
+      g_free (path);
+      path = g_build_filename (folder, file, NULL);
+    }
+  wish->window = g_object_ref (self);
+  place_chosen (path, wish);
+}
+
+static void
+copy_place_chosen (const char *path,
+                   gpointer    data)
+{
+  g_autoptr (AnnexaWindow) self = data;
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *message = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->project == NULL)
+    return;
+  if (!annexa_project_save_copy (self->project, path, &error))
+    {
+      annexa_tell (GTK_WIDGET (self), _("The copy was not saved"), error->message);
+      return;
+    }
+  message = g_strdup_printf (_("Copy saved as “%s”"), name);
+  annexa_window_tell (self, message);
+}
+
+static void
+save_copy_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  AnnexaWindow *self = ANNEXA_WINDOW (widget);
+  g_autofree char *project = annexa_project_get_name (self->project);
+  g_autofree char *safe = annexa_text_file_name (project);
+  /* TRANSLATORS: The file name of a copy: “Weber Optics (copy).annexa” */
+  g_autofree char *file = g_strdup_printf (_("%s (copy).annexa"), safe);
+
+  annexa_choose_file_to_save (widget, _("Save a copy"), ANNEXA_FILE_PROJECT, file, copy_place_chosen,
+                              g_object_ref (self));
+}
+
+static void
+saved (GObject      *source,
+       GAsyncResult *result,
+       gpointer      data)
+{
+  g_autoptr (AnnexaWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (annexa_project_publish_finish (ANNEXA_PROJECT (source), result, &error))
+    annexa_window_tell (self, _("The file is up to date"));
+  else if (!g_error_matches (error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY))
+    g_signal_emit_by_name (source, "file-problem", error);
+}
+
+/* There is no unsaved state; Ctrl+S says so, and writes the file at once instead of in two seconds. */
+static void
+save_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  AnnexaWindow *self = ANNEXA_WINDOW (widget);
+
+  if (annexa_page_flush (annexa_project_view_get_page (self->view)))
+    annexa_project_publish_async (self->project, NULL, saved, g_object_ref (self));
+}
+
+/* The file was moved or deleted, and is wanted here nevertheless. */
+static void
+save_again_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  AnnexaWindow *self = ANNEXA_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (!annexa_project_publish (self->project, TRUE, &error))
+    g_signal_emit_by_name (self->project, "file-problem", error);
+}
+
+static void
+take_back (AnnexaWindow *self,
+           gboolean      redo)
+{
+  g_autofree char *label = NULL;
+  g_autofree char *message = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!annexa_page_flush (annexa_project_view_get_page (self->view)))
+    return;
+  if (redo ? !annexa_project_redo (self->project, &label, &error) : !annexa_project_undo (self->project, &label, &error))
+    {
+      annexa_window_tell (self, error->message);
+      return;
+    }
+  message = g_strdup_printf (redo ? _("Redone: %s") : _("Undone: %s"), label);
+  annexa_window_tell (self, message);
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  take_back (ANNEXA_WINDOW (widget), FALSE);
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  take_back (ANNEXA_WINDOW (widget), TRUE);
+}
+
+static AnnexaPage *
+get_page (GtkWidget *widget)
+{
+  return annexa_project_view_get_page (ANNEXA_WINDOW (widget)->view);
+}
+
+static void
+add_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  annexa_page_add (get_page (widget));
+}
+
+static void
+delete_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  annexa_page_delete_selected (get_page (widget));
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  annexa_page_toggle_search (get_page (widget));
+}
+
+static void
+toggle_form_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  annexa_page_toggle_form (get_page (widget));
+}
+
+static void
+back_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  annexa_project_view_go_back (ANNEXA_WINDOW (widget)->view);
+}
+
+static void
+go_action (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  annexa_project_view_go (ANNEXA_WINDOW (widget)->view, g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_record_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  const char *kind_name;
+  gint64 id;
+  const AnnexaKind *kind;
+
+  g_variant_get (parameter, "(&sx)", &kind_name, &id);
+  kind = annexa_kind_lookup (kind_name);
+  if (kind != NULL)
+    annexa_project_view_show_record (ANNEXA_WINDOW (widget)->view, kind, id);
+}
+
+static void
+close_project_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  AnnexaWindow *self = ANNEXA_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (!annexa_page_flush (get_page (widget)))
+    return;
+  if (annexa_project_close (self->project, &error))
+    annexa_window_close_project (self);
+  else
+    g_signal_emit_by_name (self->project, "file-problem", error);
+  annexa_window_update_actions (self);
+}
+
+/* Moves the keyboard to the next pane. */
+static void
+next_pane_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+  GtkWidget *pane = focus != NULL ? gtk_widget_get_ancestor (focus, g_type_from_name ("AnnexaPane")) : NULL;
+  GtkWidget *sibling = pane;
+
+  while (sibling != NULL && (sibling = gtk_widget_get_next_sibling (sibling)) != NULL)
+    if (gtk_widget_get_mapped (sibling) && gtk_widget_child_focus (sibling, GTK_DIR_TAB_FORWARD))
+      return;
+  gtk_widget_child_focus (GTK_WIDGET (ANNEXA_WINDOW (widget)->view), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+shortcuts_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  g_autoptr (GtkBuilder) builder
+      = gtk_builder_new_from_resource ("/io/github/annexa/Annexa/ui/annexa-shortcuts-window.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+
+  gtk_window_set_transient_for (window, GTK_WINDOW (widget));
+  gtk_window_present (window);
+}
+
+/**
+ * annexa_window_install_actions:
+ * @widget_class: the class of the window
+ *
+ * Everything that can be done in the window; buttons, menus and keys name these.
+ */
+void
+annexa_window_install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    const char *parameter;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "win.new-project", NULL, new_project_action },
+    { "win.open", NULL, open_action },
+    { "win.open-path", "s", open_path_action },
+    { "win.open-example", NULL, open_example_action },
+    { "win.close-project", NULL, close_project_action },
+    { "win.save", NULL, save_action },
+    { "win.save-again", NULL, save_again_action },
+    { "win.save-copy", NULL, save_copy_action },
+    { "win.undo", NULL, undo_action },
+    { "win.redo", NULL, redo_action },
+    { "win.add", NULL, add_action },
+    { "win.delete", NULL, delete_action },
+    { "win.search", NULL, search_action },
+    { "win.toggle-form", NULL, toggle_form_action },
+    { "win.back", NULL, back_action },
+    { "win.go", "s", go_action },
+    { "win.show-record", "(sx)", show_record_action },
+    { "win.next-pane", NULL, next_pane_action },
+    { "win.shortcuts", NULL, shortcuts_action },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
+}
+
+/**
+ * annexa_window_update_actions:
+ * @self: a window
+ *
+ * Enables what can be done now.
+ */
+void
+annexa_window_update_actions (AnnexaWindow *self)
+{
+  static const char *const need_project[]
+      = { "win.close-project", "win.save-copy", "win.toggle-form", "win.back", "win.go", "win.show-record",
+          "win.next-pane" };
+  gboolean open = self->project != NULL;
+  gboolean editable = open && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT;
+  AnnexaPage *page = open ? annexa_project_view_get_page (self->view) : NULL;
+  gboolean can_undo = FALSE;
+  gboolean can_redo = FALSE;
+
+  if (editable)
+    g_object_get (self->project, "can-undo", &can_undo, "can-redo", &can_redo, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (need_project); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), need_project[i], open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", editable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-again", editable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", can_undo);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", can_redo);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add", page != NULL && annexa_page_can_add (page));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.delete", page != NULL && annexa_page_can_delete (page));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", page != NULL && annexa_page_can_search (page));
+}

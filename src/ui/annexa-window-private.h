@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-project-view.h"
+#include "annexa-welcome-page.h"
+#include "annexa-window.h"
+
+G_BEGIN_DECLS
+
+struct _AnnexaWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AnnexaProject *project;
+  AnnexaProjectView *view;
+  gulong page_handler;
+  gboolean opening;
+
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  AnnexaWelcomePage *welcome;
+  GtkBox *project_box;
+  GtkRevealer *banner;
+  GtkLabel *banner_label;
+  GtkButton *banner_button;
+};
+
+/* annexa-window-actions.c */
+void annexa_window_install_actions (GtkWidgetClass *widget_class);
+void annexa_window_update_actions  (AnnexaWindow   *self);
+
+/* annexa-window.c */
+void annexa_window_set_project     (AnnexaWindow   *self,
+                                    AnnexaProject  *project);
+void annexa_window_close_project   (AnnexaWindow   *self);
+void annexa_window_show_banner     (AnnexaWindow   *self,
+                                    const char     *message,
+                                    const char     *button,
+                                    const char     *action);
+
+G_END_DECLS

@@ -1,0 +1,442 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-dialog.h"
+#include "annexa-error.h"
+#include "annexa-search.h"
+#include "annexa-settings.h"
+#include "annexa-window-private.h"
+
+/**
+ * AnnexaWindow:
+ *
+ * A window: the welcome page, or an open project.
+ */
+G_DEFINE_FINAL_TYPE (AnnexaWindow, annexa_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+close_answered (const char *answer,
+                gpointer    data)
+{
+  g_autoptr (AnnexaWindow) self = data;
+
+  if (g_strcmp0 (answer, "copy") == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.save-copy", NULL);
+  else if (g_strcmp0 (answer, "leave") == 0)
+    {
+      annexa_window_close_project (self);
+      gtk_window_destroy (GTK_WINDOW (self));
+    }
+}
+
+/* Everything is in the working copy, which the next opening finds. So closing never loses work, but somebody who copies
+ * the file elsewhere should know that it is not the latest. */
+static gboolean
+annexa_window_close_request (GtkWindow *window)
+{
+  AnnexaWindow *self = ANNEXA_WINDOW (window);
+  g_autoptr (GError) error = NULL;
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  annexa_settings_set_window (width, height, gtk_window_is_maximized (window));
+
+  if (self->project == NULL)
+    return GTK_WINDOW_CLASS (annexa_window_parent_class)->close_request (window);
+  if (annexa_project_view_get_page (self->view) != NULL
+      && !annexa_page_flush (annexa_project_view_get_page (self->view)))
+    return GDK_EVENT_STOP;
+
+  if (annexa_project_close (self->project, &error))
+    {
+      annexa_window_close_project (self);
+      return GTK_WINDOW_CLASS (annexa_window_parent_class)->close_request (window);
+    }
+  annexa_ask (GTK_WIDGET (self), _("The project file could not be updated"), error->message, "leave", close_answered,
+              g_object_ref (self), "stay", _("_Keep open"), "leave", _("Close and _keep edits for next time"), "copy",
+              _("Save a _copy…"), NULL);
+  return GDK_EVENT_STOP;
+}
+
+static void
+annexa_window_dispose (GObject *object)
+{
+  AnnexaWindow *self = ANNEXA_WINDOW (object);
+
+  annexa_window_close_project (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ANNEXA_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (annexa_window_parent_class)->dispose (object);
+}
+
+static void
+annexa_window_class_init (AnnexaWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = annexa_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = annexa_window_close_request;
+
+  g_type_ensure (ANNEXA_TYPE_WELCOME_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnexaWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaWindow, project_box);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaWindow, banner_label);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaWindow, banner_button);
+  annexa_window_install_actions (widget_class);
+}
+
+static void
+annexa_window_init (AnnexaWindow *self)
+{
+  int width, height;
+  gboolean maximized;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  annexa_settings_get_window (&width, &height, &maximized);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (maximized)
+    gtk_window_maximize (GTK_WINDOW (self));
+  annexa_window_update_actions (self);
+}
+
+GtkWidget *
+annexa_window_new (AdwApplication *application)
+{
+  return g_object_new (ANNEXA_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * annexa_window_get_project:
+ * @self: a window
+ *
+ * Returns: (nullable) (transfer none): the project that is open in it
+ */
+AnnexaProject *
+annexa_window_get_project (AnnexaWindow *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_WINDOW (self), NULL);
+
+  return self->project;
+}
+
+/**
+ * annexa_window_tell:
+ * @self: a window
+ * @message: a sentence
+ *
+ * Says something in passing.
+ */
+void
+annexa_window_tell (AnnexaWindow *self,
+                    const char   *message)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+
+  g_return_if_fail (ANNEXA_IS_WINDOW (self));
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
+/**
+ * annexa_window_offer_undo:
+ * @self: a window
+ * @message: what was done: “Asset A-006 deleted”
+ *
+ * Says what was done and offers to take it back.
+ */
+void
+annexa_window_offer_undo (AnnexaWindow *self,
+                          const char   *message)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  g_return_if_fail (ANNEXA_IS_WINDOW (self));
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * annexa_window_show_banner:
+ * @self: a window
+ * @message: (nullable): what is wrong with the file, or %NULL when all is well again
+ * @button: (nullable): what can be done
+ * @action: (nullable): the action of the button
+ *
+ * Says above the project, until it is mended, that its file needs attention.
+ */
+void
+annexa_window_show_banner (AnnexaWindow *self,
+                           const char   *message,
+                           const char   *button,
+                           const char   *action)
+{
+  if (message != NULL)
+    gtk_label_set_label (self->banner_label, message);
+  gtk_widget_set_visible (GTK_WIDGET (self->banner_button), button != NULL);
+  if (button != NULL)
+    gtk_button_set_label (self->banner_button, button);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->banner_button), action);
+  gtk_revealer_set_reveal_child (self->banner, message != NULL);
+}
+
+static void
+file_problem (AnnexaWindow *self,
+              const GError *error)
+{
+  if (g_error_matches (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND))
+    annexa_window_show_banner (self, error->message, _("Save it _here again"), "win.save-again");
+  else if (g_error_matches (error, ANNEXA_ERROR, ANNEXA_ERROR_NO_SPACE)
+           || g_error_matches (error, ANNEXA_ERROR, ANNEXA_ERROR_IO))
+    annexa_window_show_banner (self, error->message, _("_Try again"), "win.save");
+  else
+    annexa_window_show_banner (self, error->message, _("Save a _copy…"), "win.save-copy");
+}
+
+static void
+file_published (AnnexaWindow *self)
+{
+  annexa_window_show_banner (self, NULL, NULL, NULL);
+}
+
+static void
+file_checked (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (AnnexaWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!annexa_project_check_file_finish (ANNEXA_PROJECT (source), result, &error)
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && self->project == ANNEXA_PROJECT (source))
+    annexa_window_show_banner (self, error->message, NULL, NULL);
+}
+
+/* What the person should know about how the project was opened. */
+static void
+tell_about_opening (AnnexaWindow *self)
+{
+  const char *kept = annexa_project_get_kept (self->project);
+  g_autofree char *name = kept != NULL ? g_filename_display_basename (kept) : NULL;
+  g_autofree char *message = NULL;
+
+  if (kept != NULL)
+    {
+      message = g_strdup_printf (_("The file was changed elsewhere while edits were waiting here. They are in “%s”."), name);
+      annexa_tell (GTK_WIDGET (self), _("Two versions of this project"), message);
+    }
+  else if (annexa_project_was_recovered (self->project))
+    annexa_window_tell (self, _("Edits from last time that were not in the file yet have been recovered"));
+
+  switch (annexa_project_get_access (self->project))
+    {
+    case ANNEXA_ACCESS_PERMISSION:
+      annexa_window_show_banner (self, _("You may only read this file. To edit the project, save a copy."),
+                                 _("Save a _copy…"), "win.save-copy");
+      break;
+    case ANNEXA_ACCESS_NEWER:
+      annexa_window_show_banner (
+          self, _("A newer version of Annexa made this project. It can be read; update the program to edit it."), NULL,
+          NULL);
+      break;
+    case ANNEXA_ACCESS_BUSY:
+    case ANNEXA_ACCESS_ASKED:
+      annexa_window_show_banner (self, _("Somebody else is editing this project. It can be read here."), NULL, NULL);
+      break;
+    case ANNEXA_ACCESS_EDIT:
+    default:
+      break;
+    }
+}
+
+static void
+page_changed (AnnexaWindow *self)
+{
+  annexa_window_update_actions (self);
+}
+
+/**
+ * annexa_window_set_project:
+ * @self: a window without a project
+ * @project: (transfer full): the project to show
+ */
+void
+annexa_window_set_project (AnnexaWindow  *self,
+                           AnnexaProject *project)
+{
+  g_autofree char *name = annexa_project_get_name (project);
+
+  self->project = project;
+  self->view = ANNEXA_PROJECT_VIEW (annexa_project_view_new (project));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->view), TRUE);
+  gtk_box_append (self->project_box, GTK_WIDGET (self->view));
+  gtk_stack_set_visible_child_name (self->stack, "project");
+  gtk_window_set_title (GTK_WINDOW (self), name);
+  annexa_settings_add_recent (annexa_project_get_path (project), name);
+
+  g_signal_connect_object (project, "file-problem", G_CALLBACK (file_problem), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "published", G_CALLBACK (file_published), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "notify::can-undo", G_CALLBACK (annexa_window_update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "notify::can-redo", G_CALLBACK (annexa_window_update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "notify::page", G_CALLBACK (page_changed), self, G_CONNECT_SWAPPED);
+
+  annexa_project_set_automatic (project, TRUE);
+  annexa_project_open_search (project);
+  annexa_project_check_file_async (project, NULL, file_checked, g_object_ref (self));
+  tell_about_opening (self);
+  annexa_window_update_actions (self);
+}
+
+/**
+ * annexa_window_close_project:
+ * @self: a window
+ *
+ * Shows the welcome page again. The project was closed, or is left with its edits in the working copy.
+ */
+void
+annexa_window_close_project (AnnexaWindow *self)
+{
+  if (self->project == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (self->project, self);
+  g_signal_handlers_disconnect_by_data (self->view, self);
+  gtk_box_remove (self->project_box, GTK_WIDGET (self->view));
+  self->view = NULL;
+  g_clear_object (&self->project);
+  annexa_window_show_banner (self, NULL, NULL, NULL);
+  gtk_stack_set_visible_child_name (self->stack, "welcome");
+  gtk_window_set_title (GTK_WINDOW (self), _("Annexa"));
+  annexa_welcome_page_update (self->welcome);
+}
+
+typedef struct
+{
+  char *path;
+  gboolean read_only;
+} Opening;
+
+static void
+free_opening (gpointer data)
+{
+  Opening *opening = data;
+
+  g_free (opening->path);
+  g_free (opening);
+}
+
+static void
+open_in_worker (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Opening *opening = data;
+  g_autoptr (GError) error = NULL;
+  AnnexaProject *project = annexa_project_open (opening->path, opening->read_only, &error);
+
+  if (project != NULL)
+    g_task_return_pointer (task, project, g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+typedef struct
+{
+  AnnexaWindow *window;
+  char *path;
+} ReadInstead;
+
+static void
+busy_answered (const char *answer,
+               gpointer    data)
+{
+  ReadInstead *question = data;
+
+  if (g_strcmp0 (answer, "read") == 0)
+    annexa_window_open (question->window, question->path, TRUE);
+  g_object_unref (question->window);
+  g_free (question->path);
+  g_free (question);
+}
+
+static void
+project_opened (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  AnnexaWindow *self = ANNEXA_WINDOW (source);
+  Opening *opening = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  AnnexaProject *project = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *name = g_filename_display_basename (opening->path);
+  g_autofree char *heading = g_strdup_printf (_("“%s” was not opened"), name);
+
+  self->opening = FALSE;
+  if (project != NULL)
+    {
+      annexa_window_set_project (self, project);
+      return;
+    }
+  if (g_error_matches (error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY))
+    {
+      ReadInstead *question = g_new0 (ReadInstead, 1);
+
+      question->window = g_object_ref (self);
+      question->path = g_strdup (opening->path);
+      annexa_ask (GTK_WIDGET (self), heading, error->message, NULL, busy_answered, question, "cancel", _("_Cancel"),
+                  "read", _("Open for _reading"), NULL);
+      return;
+    }
+  if (g_error_matches (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND))
+    {
+      annexa_settings_remove_recent (opening->path);
+      annexa_welcome_page_update (self->welcome);
+    }
+  annexa_tell (GTK_WIDGET (self), heading, error->message);
+}
+
+/**
+ * annexa_window_open:
+ * @self: a window without a project
+ * @path: a project file
+ * @read_only: whether to open it for reading only
+ *
+ * Opens a project; what goes wrong is told.
+ */
+void
+annexa_window_open (AnnexaWindow *self,
+                    const char   *path,
+                    gboolean      read_only)
+{
+  g_autoptr (GTask) task = NULL;
+  Opening *opening;
+
+  g_return_if_fail (ANNEXA_IS_WINDOW (self));
+
+  if (self->opening)
+    return;
+  self->opening = TRUE;
+  opening = g_new0 (Opening, 1);
+  opening->path = g_strdup (path);
+  opening->read_only = read_only;
+  task = g_task_new (self, NULL, project_opened, NULL);
+  g_task_set_source_tag (task, annexa_window_open);
+  g_task_set_task_data (task, opening, free_opening);
+  g_task_run_in_thread (task, open_in_worker);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "annexa-project.h"
+
+G_BEGIN_DECLS
+
+#define ANNEXA_TYPE_WINDOW (annexa_window_get_type ())
+G_DECLARE_FINAL_TYPE (AnnexaWindow, annexa_window, ANNEXA, WINDOW, AdwApplicationWindow)
+
+GtkWidget     *annexa_window_new         (AdwApplication *application);
+AnnexaProject *annexa_window_get_project (AnnexaWindow   *self);
+void           annexa_window_open        (AnnexaWindow   *self,
+                                          const char     *path,
+                                          gboolean        read_only);
+void           annexa_window_tell        (AnnexaWindow   *self,
+                                          const char     *message);
+void           annexa_window_offer_undo  (AnnexaWindow   *self,
+                                          const char     *message);
+
+G_END_DECLS
