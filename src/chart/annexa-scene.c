@@ -332,7 +332,7 @@ annexa_scene_measure (const AnnexaSceneStyle *style,
                       double                 *text_width,
                       double                 *text_height)
 {
-  g_autoptr (PangoContext) context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   g_autoptr (PangoLayout) layout = NULL;
   PangoRectangle extents;
 
@@ -343,6 +343,7 @@ annexa_scene_measure (const AnnexaSceneStyle *style,
     *text_width = extents.width / (double) PANGO_SCALE;
   if (text_height != NULL)
     *text_height = extents.height / (double) PANGO_SCALE;
+  g_object_unref (context);
 }
 
 static void
@@ -383,13 +384,14 @@ draw_rectangle (const AnnexaMark *mark,
 
 /* In Pango the alignment follows the direction of the text; in a mark it does not. */
 static PangoAlignment
-get_alignment (const AnnexaMark *mark)
+get_alignment (const AnnexaMark *mark,
+               PangoLayout      *layout)
 {
   gboolean right = mark->align > 0.75;
 
   if (mark->align >= 0.25 && mark->align <= 0.75)
     return PANGO_ALIGN_CENTER;
-  if (pango_find_base_dir (mark->text, -1) == PANGO_DIRECTION_RTL)
+  if (pango_layout_line_get_resolved_direction (pango_layout_get_line_readonly (layout, 0)) == PANGO_DIRECTION_RTL)
     right = !right;
   return right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
@@ -407,7 +409,7 @@ draw_text (AnnexaScene      *self,
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_height (layout, (int) floor (mark->height * PANGO_SCALE));
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_alignment (layout, get_alignment (mark));
+  pango_layout_set_alignment (layout, get_alignment (mark, layout));
   pango_layout_get_extents (layout, NULL, &extents);
 
   set_colour (cr, &mark->fill);
@@ -438,7 +440,7 @@ void
 annexa_scene_draw (AnnexaScene *self,
                    cairo_t     *cr)
 {
-  g_autoptr (PangoContext) context = pango_cairo_create_context (cr);
+  PangoContext *context = pango_cairo_create_context (cr);
 
   pango_cairo_context_set_resolution (context, 72);
   use_exact_metrics (context);
@@ -464,4 +466,5 @@ annexa_scene_draw (AnnexaScene *self,
         }
     }
   cairo_restore (cr);
+  g_object_unref (context);
 }
