@@ -13,7 +13,6 @@
 #include "annexa-panes.h"
 #include "annexa-project-view.h"
 #include "annexa-register-page.h"
-#include "annexa-reports-page.h"
 #include "annexa-risk-map-page.h"
 #include "annexa-sidebar.h"
 #include "annexa-soa-page.h"
@@ -186,8 +185,6 @@ make_page (AnnexaProject *project,
     return annexa_soa_page_new (project);
   if (strcmp (name, "evidence") == 0)
     return annexa_register_page_new (project, evidence);
-  if (strcmp (name, "reports") == 0)
-    return annexa_reports_page_new (project);
   return NULL;
 }
 
