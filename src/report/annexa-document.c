@@ -1,0 +1,533 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-report"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "annexa-document.h"
+
+/* Headings of these levels are bookmarks and stand in the contents. */
+#define DEEPEST_CONTENTS 2
+
+struct _AnnexaDocument
+{
+  gatomicrefcount references;
+  AnnexaDocumentInfo info;
+  GStringChunk *texts;
+  GArray *runs;     /* AnnexaRun */
+  GPtrArray *blocks; /* AnnexaBlock */
+  AnnexaSpan *open; /* what texts go to; cells move when another is added, so it is set anew each time */
+};
+
+static gboolean
+is_printable (gunichar c)
+{
+  return c == '\n' || c == '\t' || (c >= 0x20 && (c < 0x7f || c >= 0xa0) && c != 0xfffe && c != 0xffff);
+}
+
+/* Control characters are illegal in XML and harmful in Pango; whatever a report says passes here. White space around it
+ * stays, since a run may be half a sentence. */
+static const char *
+keep (AnnexaDocument *self,
+      const char     *text)
+{
+  g_autofree char *valid = NULL;
+  GString *clean;
+  const char *kept;
+
+  if (text == NULL)
+    return NULL;
+
+  valid = g_utf8_make_valid (text, -1);
+  clean = g_string_sized_new (strlen (valid));
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    if (is_printable (g_utf8_get_char (p)))
+      g_string_append_len (clean, p, g_utf8_skip[(guchar) *p]);
+
+  kept = g_string_chunk_insert_const (self->texts, clean->str);
+  g_string_free (clean, TRUE);
+  return kept;
+}
+
+static void
+free_table (AnnexaTable *table)
+{
+  g_free (table->columns);
+  g_array_unref (table->rows);
+  g_array_unref (table->cells);
+  g_free (table);
+}
+
+static void
+free_figure (AnnexaFigure *figure)
+{
+  annexa_scene_unref (figure->scene);
+  g_free (figure);
+}
+
+static void
+free_block (gpointer data)
+{
+  AnnexaBlock *block = data;
+
+  g_clear_pointer (&block->table, free_table);
+  g_clear_pointer (&block->figure, free_figure);
+  g_clear_pointer (&block->facts, g_array_unref);
+  g_clear_pointer (&block->signatures, g_array_unref);
+  g_free (block);
+}
+
+/**
+ * annexa_document_new:
+ * @info: what is true of the whole report; copied
+ *
+ * Returns: (transfer full): an empty document
+ */
+AnnexaDocument *
+annexa_document_new (const AnnexaDocumentInfo *info)
+{
+  AnnexaDocument *self = g_new0 (AnnexaDocument, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->texts = g_string_chunk_new (4096);
+  self->runs = g_array_new (FALSE, FALSE, sizeof (AnnexaRun));
+  self->blocks = g_ptr_array_new_with_free_func (free_block);
+
+  self->info = *info;
+  self->info.title = keep (self, info->title);
+  self->info.organization = keep (self, info->organization);
+  self->info.version = keep (self, info->version);
+  self->info.date = keep (self, info->date);
+  self->info.language = keep (self, info->language);
+  self->info.confidentiality = keep (self, info->confidentiality);
+  self->info.author = keep (self, info->author);
+  self->info.subject = keep (self, info->subject);
+  if (info->logo != NULL)
+    g_bytes_ref (self->info.logo);
+  return self;
+}
+
+AnnexaDocument *
+annexa_document_ref (AnnexaDocument *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+annexa_document_unref (AnnexaDocument *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+
+  g_ptr_array_unref (self->blocks);
+  g_array_unref (self->runs);
+  g_string_chunk_free (self->texts);
+  g_clear_pointer (&self->info.logo, g_bytes_unref);
+  g_free (self);
+}
+
+static AnnexaBlock *
+begin_block (AnnexaDocument *self,
+             AnnexaBlockType type)
+{
+  AnnexaBlock *block = g_new0 (AnnexaBlock, 1);
+
+  block->type = type;
+  block->text.first = self->runs->len;
+  g_ptr_array_add (self->blocks, block);
+  self->open = &block->text;
+  return block;
+}
+
+static AnnexaBlock *
+last_block (AnnexaDocument *self,
+            AnnexaBlockType type)
+{
+  AnnexaBlock *block = self->blocks->len > 0 ? g_ptr_array_index (self->blocks, self->blocks->len - 1) : NULL;
+
+  return block != NULL && block->type == type ? block : NULL;
+}
+
+static void
+add_run (AnnexaDocument *self,
+         AnnexaRunType   type,
+         AnnexaRunFlags  flags,
+         AnnexaColour    colour,
+         const char     *text,
+         const char     *target)
+{
+  AnnexaRun run = { type, flags, colour, keep (self, text != NULL ? text : ""), keep (self, target) };
+
+  g_return_if_fail (self->open != NULL);
+
+  g_array_append_val (self->runs, run);
+  self->open->count++;
+}
+
+/**
+ * annexa_document_add_cover:
+ * @self: a document
+ *
+ * Adds the first page. Facts that are added next stand on it.
+ */
+void
+annexa_document_add_cover (AnnexaDocument *self)
+{
+  AnnexaBlock *block = begin_block (self, ANNEXA_BLOCK_COVER);
+
+  block->facts = g_array_new (FALSE, FALSE, sizeof (AnnexaFact));
+}
+
+void
+annexa_document_add_contents (AnnexaDocument *self,
+                              const char     *title)
+{
+  begin_block (self, ANNEXA_BLOCK_CONTENTS);
+  annexa_document_add_text (self, ANNEXA_RUN_PLAIN, title);
+}
+
+void
+annexa_document_begin_section (AnnexaDocument   *self,
+                               AnnexaOrientation orientation)
+{
+  AnnexaBlock *block = begin_block (self, ANNEXA_BLOCK_SECTION);
+
+  block->orientation = orientation;
+}
+
+void
+annexa_document_add_page_break (AnnexaDocument *self)
+{
+  begin_block (self, ANNEXA_BLOCK_PAGE_BREAK);
+}
+
+/**
+ * annexa_document_add_heading:
+ * @self: a document
+ * @level: 1 for a chapter, to 3
+ * @id: what links name it by, of ASCII letters, digits and -, unique in the document
+ * @text: (nullable): what it says; more can follow by annexa_document_add_text()
+ */
+void
+annexa_document_add_heading (AnnexaDocument *self,
+                             guint           level,
+                             const char     *id,
+                             const char     *text)
+{
+  AnnexaBlock *block = begin_block (self, ANNEXA_BLOCK_HEADING);
+
+  block->level = level;
+  block->id = keep (self, id);
+  if (text != NULL)
+    annexa_document_add_text (self, ANNEXA_RUN_PLAIN, text);
+}
+
+/**
+ * annexa_document_add_paragraph:
+ * @self: a document
+ * @style: how it looks
+ * @text: (nullable): what it says; more can follow by annexa_document_add_text()
+ */
+void
+annexa_document_add_paragraph (AnnexaDocument      *self,
+                               AnnexaParagraphStyle style,
+                               const char          *text)
+{
+  annexa_document_add_item (self, style, 0, text);
+}
+
+/**
+ * annexa_document_add_item:
+ * @self: a document
+ * @style: %ANNEXA_PARAGRAPH_ITEM or %ANNEXA_PARAGRAPH_NUMBERED
+ * @level: 0 for a point of the list itself, 1 for one below it, and so on
+ * @text: (nullable): what it says; more can follow by annexa_document_add_text()
+ */
+void
+annexa_document_add_item (AnnexaDocument      *self,
+                          AnnexaParagraphStyle style,
+                          guint                level,
+                          const char          *text)
+{
+  AnnexaBlock *block = begin_block (self, ANNEXA_BLOCK_PARAGRAPH);
+
+  block->style = style;
+  block->level = level;
+  if (text != NULL)
+    annexa_document_add_text (self, ANNEXA_RUN_PLAIN, text);
+}
+
+/**
+ * annexa_document_begin_table:
+ * @self: a document
+ * @columns: (array length=n_columns): the columns; copied
+ * @n_columns: how many
+ * @summary: one sentence for whoever cannot see the table
+ *
+ * Rows that are begun next belong to the table. Its heading row is made of the titles of the columns and stands again
+ * on every page.
+ */
+void
+annexa_document_begin_table (AnnexaDocument          *self,
+                             const AnnexaTableColumn *columns,
+                             guint                    n_columns,
+                             const char              *summary)
+{
+  AnnexaBlock *block = begin_block (self, ANNEXA_BLOCK_TABLE);
+  AnnexaTable *table = g_new0 (AnnexaTable, 1);
+
+  table->columns = g_memdup2 (columns, n_columns * sizeof *columns);
+  table->n_columns = n_columns;
+  for (guint i = 0; i < n_columns; i++)
+    table->columns[i].title = keep (self, columns[i].title);
+  table->summary = keep (self, summary);
+  table->rows = g_array_new (FALSE, FALSE, sizeof (AnnexaTableRow));
+  table->cells = g_array_new (FALSE, FALSE, sizeof (AnnexaSpan));
+  block->table = table;
+  self->open = NULL;
+}
+
+void
+annexa_document_begin_row (AnnexaDocument *self,
+                           AnnexaRowType   type)
+{
+  AnnexaBlock *block = last_block (self, ANNEXA_BLOCK_TABLE);
+  AnnexaTableRow row = { type, 0, 0 };
+
+  g_return_if_fail (block != NULL);
+
+  row.first_cell = block->table->cells->len;
+  g_array_append_val (block->table->rows, row);
+  self->open = NULL;
+}
+
+/**
+ * annexa_document_add_cell:
+ * @self: a document
+ * @text: (nullable): what it says; more can follow by annexa_document_add_text()
+ *
+ * Adds a cell to the row begun last.
+ */
+void
+annexa_document_add_cell (AnnexaDocument *self,
+                          const char     *text)
+{
+  AnnexaBlock *block = last_block (self, ANNEXA_BLOCK_TABLE);
+  AnnexaSpan cell = { self->runs->len, 0 };
+  AnnexaTableRow *row;
+
+  g_return_if_fail (block != NULL && block->table->rows->len > 0);
+
+  row = &g_array_index (block->table->rows, AnnexaTableRow, block->table->rows->len - 1);
+  g_return_if_fail (row->n_cells < (row->type == ANNEXA_ROW_GROUP ? 1 : block->table->n_columns));
+
+  row->n_cells++;
+  g_array_append_val (block->table->cells, cell);
+  self->open = &g_array_index (block->table->cells, AnnexaSpan, block->table->cells->len - 1);
+  if (text != NULL && *text != '\0')
+    annexa_document_add_text (self, ANNEXA_RUN_PLAIN, text);
+}
+
+void
+annexa_document_begin_facts (AnnexaDocument *self)
+{
+  AnnexaBlock *block = begin_block (self, ANNEXA_BLOCK_FACTS);
+
+  block->facts = g_array_new (FALSE, FALSE, sizeof (AnnexaFact));
+}
+
+/**
+ * annexa_document_add_fact:
+ * @self: a document
+ * @label: what is told
+ * @value: (nullable): what it is; a fact that nobody knows is left out
+ *
+ * Adds a line to the cover or to the facts begun last.
+ */
+void
+annexa_document_add_fact (AnnexaDocument *self,
+                          const char     *label,
+                          const char     *value)
+{
+  AnnexaBlock *block = g_ptr_array_index (self->blocks, self->blocks->len - 1);
+  AnnexaFact fact = { keep (self, label), keep (self, value) };
+
+  g_return_if_fail (block->facts != NULL);
+
+  if (value != NULL && *value != '\0')
+    g_array_append_val (block->facts, fact);
+}
+
+/**
+ * annexa_document_add_figure:
+ * @self: a document
+ * @scene: (transfer none): the picture, made for the palette of paper
+ * @alternative: what it shows, in words
+ * @caption: (nullable): what stands below it
+ */
+void
+annexa_document_add_figure (AnnexaDocument *self,
+                            AnnexaScene    *scene,
+                            const char     *alternative,
+                            const char     *caption)
+{
+  AnnexaBlock *block = begin_block (self, ANNEXA_BLOCK_FIGURE);
+
+  block->figure = g_new0 (AnnexaFigure, 1);
+  block->figure->scene = annexa_scene_ref (scene);
+  block->figure->alternative = keep (self, alternative);
+  block->figure->caption = keep (self, caption);
+  self->open = NULL;
+}
+
+void
+annexa_document_begin_signatures (AnnexaDocument *self)
+{
+  AnnexaBlock *block = begin_block (self, ANNEXA_BLOCK_SIGNATURES);
+
+  block->signatures = g_array_new (FALSE, FALSE, sizeof (AnnexaSignature));
+  self->open = NULL;
+}
+
+/**
+ * annexa_document_add_signature:
+ * @self: a document
+ * @role: as what somebody signs
+ * @name: (nullable): who
+ * @date: (nullable): when, as people read it
+ *
+ * Adds a line to the signatures begun last.
+ */
+void
+annexa_document_add_signature (AnnexaDocument *self,
+                               const char     *role,
+                               const char     *name,
+                               const char     *date)
+{
+  AnnexaBlock *block = last_block (self, ANNEXA_BLOCK_SIGNATURES);
+  AnnexaSignature signature = { keep (self, role), keep (self, name), keep (self, date) };
+
+  g_return_if_fail (block != NULL);
+
+  g_array_append_val (block->signatures, signature);
+}
+
+void
+annexa_document_add_text (AnnexaDocument *self,
+                          AnnexaRunFlags  flags,
+                          const char     *text)
+{
+  if (text != NULL && *text != '\0')
+    add_run (self, ANNEXA_RUN_TEXT, flags, ANNEXA_COLOUR_NONE, text, NULL);
+}
+
+void
+annexa_document_add_pill (AnnexaDocument *self,
+                          AnnexaColour    colour,
+                          const char     *text)
+{
+  add_run (self, ANNEXA_RUN_PILL, ANNEXA_RUN_PLAIN, colour, text, NULL);
+}
+
+/**
+ * annexa_document_add_link:
+ * @self: a document
+ * @target: the id of a heading, which may come later
+ * @text: what the reader sees
+ */
+void
+annexa_document_add_link (AnnexaDocument *self,
+                          const char     *target,
+                          const char     *text)
+{
+  add_run (self, ANNEXA_RUN_LINK, ANNEXA_RUN_PLAIN, ANNEXA_COLOUR_NONE, text, target);
+}
+
+void
+annexa_document_add_page_of (AnnexaDocument *self,
+                             const char     *target)
+{
+  add_run (self, ANNEXA_RUN_PAGE_OF, ANNEXA_RUN_PLAIN, ANNEXA_COLOUR_NONE, "", target);
+}
+
+const AnnexaDocumentInfo *
+annexa_document_get_info (AnnexaDocument *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return &self->info;
+}
+
+guint
+annexa_document_get_n_blocks (AnnexaDocument *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->blocks->len;
+}
+
+const AnnexaBlock *
+annexa_document_get_block (AnnexaDocument *self,
+                           guint           position)
+{
+  g_return_val_if_fail (self != NULL && position < self->blocks->len, NULL);
+
+  return g_ptr_array_index (self->blocks, position);
+}
+
+/**
+ * annexa_document_get_runs:
+ * @self: a document
+ * @span: of one of its blocks or cells
+ *
+ * Returns: (transfer none) (nullable): the first of the span's runs; the others follow it. %NULL when it has none
+ */
+const AnnexaRun *
+annexa_document_get_runs (AnnexaDocument *self,
+                          AnnexaSpan      span)
+{
+  g_return_val_if_fail (self != NULL && span.first + span.count <= self->runs->len, NULL);
+
+  return span.count > 0 ? &g_array_index (self->runs, AnnexaRun, span.first) : NULL;
+}
+
+/**
+ * annexa_document_get_plain:
+ * @self: a document
+ * @span: of one of its blocks or cells
+ *
+ * Returns: (transfer full): the words of the span without their looks, in one line
+ */
+char *
+annexa_document_get_plain (AnnexaDocument *self,
+                           AnnexaSpan      span)
+{
+  const AnnexaRun *runs = annexa_document_get_runs (self, span);
+  GString *plain = g_string_new (NULL);
+
+  for (guint i = 0; i < span.count; i++)
+    g_string_append (plain, runs[i].text);
+
+  return g_strdelimit (g_string_free (plain, FALSE), "\n\t", ' ');
+}
+
+/**
+ * annexa_document_in_contents:
+ * @block: a block
+ *
+ * Returns: whether the block is a heading that the contents and the bookmarks list
+ */
+gboolean
+annexa_document_in_contents (const AnnexaBlock *block)
+{
+  return block->type == ANNEXA_BLOCK_HEADING && block->level <= DEEPEST_CONTENTS;
+}
