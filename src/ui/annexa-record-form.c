@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "annexa-control-explanation.h"
 #include "annexa-field-row.h"
 #include "annexa-record-form.h"
 #include "annexa-record-view.h"
@@ -46,6 +47,10 @@ static void
 annexa_record_form_class_init (AnnexaRecordFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = annexa_record_form_dispose;
+
+  /* What the templates place. */
+  g_type_ensure (ANNEXA_TYPE_CONTROL_EXPLANATION);
+  g_type_ensure (ANNEXA_TYPE_FIELD_ROW);
 }
 
 static void
@@ -72,6 +77,7 @@ build_from_template (const AnnexaKind *kind)
 {
   g_autofree char *path = g_strdup_printf ("/io/github/annexa/Annexa/ui/annexa-%s-form.ui", kind->name);
   g_autoptr (GtkBuilder) builder = NULL;
+  g_autoptr (GError) error = NULL;
   GObject *form;
 
   if (!g_resources_get_info (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL))
@@ -79,8 +85,8 @@ build_from_template (const AnnexaKind *kind)
 
   builder = gtk_builder_new ();
   gtk_builder_set_translation_domain (builder, GETTEXT_PACKAGE);
-  if (!gtk_builder_add_from_resource (builder, path, NULL))
-    g_error ("the template %s is broken", path);
+  if (!gtk_builder_add_from_resource (builder, path, &error))
+    g_error ("the template %s is broken: %s", path, error->message);
   form = gtk_builder_get_object (builder, "form");
   return g_object_ref_sink (GTK_WIDGET (form));
 }
