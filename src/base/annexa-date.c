@@ -236,10 +236,13 @@ parse_relative (const char *text,
   return FALSE;
 }
 
-/* Splits "12. Jan 2027" into up to four parts of digits or of letters. Returns 0 when there are more. */
+#define MOST_PARTS 4
+
+/* Splits "12. Jan 2027" into parts of digits or of letters. Returns how many there are, which may be one more than there
+ * is room for. */
 static guint
 split_date (const char *text,
-            char       *parts[4])
+            char       *parts[MOST_PARTS])
 {
   guint n = 0;
   const char *p = text;
@@ -254,8 +257,8 @@ split_date (const char *text,
           p = g_utf8_next_char (p);
           continue;
         }
-      if (n == 4)
-        return 0;
+      if (n == MOST_PARTS)
+        return n + 1;
 
       digits = g_ascii_isdigit (*p);
       while (*p != '\0' && g_unichar_isalnum (g_utf8_get_char (p)) && (g_ascii_isdigit (*p) == digits))
@@ -336,12 +339,12 @@ static gboolean
 read_parts (const char *text,
             DateParts  *parts)
 {
-  char *texts[4] = { NULL };
+  char *texts[MOST_PARTS] = { NULL };
   guint n = split_date (text, texts);
-  gboolean understood = n > 0;
+  gboolean understood = n > 0 && n <= MOST_PARTS;
 
   *parts = (DateParts){ 0 };
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < MIN (n, MOST_PARTS); i++)
     {
       understood = understood && add_part (parts, texts[i]);
       g_free (texts[i]);
