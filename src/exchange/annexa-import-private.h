@@ -48,7 +48,8 @@ void               annexa_import_note        (AnnexaImport       *self,
                                               const char         *file,
                                               guint               line,
                                               const char         *column,
-                                              const char         *text);
+                                              const char         *text,
+                                              const char         *kept);
 void               annexa_import_refuse      (AnnexaImport       *self,
                                               const char         *file,
                                               guint               line,

@@ -166,7 +166,8 @@ find_by_title (Pass            *pass,
   if (id == ANNEXA_IMPORT_SEVERAL)
     annexa_import_note (pass->import, pass->source->table->name, row->line,
                         annexa_import_table_get_title_of (pass->source->table, pass->kind->title),
-                        _("Several records have this title, so a new one was added. To change one, give its reference."));
+                        _("Several records have this title, so a new one was added. To change one, give its reference."),
+                        NULL);
   add (pass, row, NULL, title);
 }
 

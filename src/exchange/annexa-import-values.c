@@ -60,7 +60,7 @@ keep (Pass       *pass,
 {
   /* TRANSLATORS: A line in the notes of an imported record: the heading of a column, what it held */
   g_ptr_array_add (pass->lines, g_strdup_printf (_("%s: %s"), column, text));
-  annexa_import_note (pass->import, pass->source->table->name, pass->row->line, column, reason);
+  annexa_import_note (pass->import, pass->source->table->name, pass->row->line, column, reason, text);
 }
 
 static void
@@ -399,7 +399,7 @@ write_notes (Pass *pass)
       g_ptr_array_add (pass->lines, g_strdup_printf (_("Reference before import: %s"), pass->row->lost_ref));
       annexa_import_note (pass->import, pass->source->table->name, pass->row->line,
                           annexa_import_table_get_title_of (pass->source->table, "ref"),
-                          _("This cannot be a reference here, so the record got another one."));
+                          _("This cannot be a reference here, so the record got another one."), pass->row->lost_ref);
     }
   if (pass->lines->len == 0 && !pass->has_notes)
     return;
@@ -427,7 +427,7 @@ check_length (Pass *pass)
   if (n_cells == n_columns)
     return;
   text = g_strdup_printf (_("This row has %u cells, but the heading has %u."), n_cells, n_columns);
-  annexa_import_note (pass->import, pass->source->table->name, pass->row->line, NULL, text);
+  annexa_import_note (pass->import, pass->source->table->name, pass->row->line, NULL, text, NULL);
 }
 
 static void

@@ -22,6 +22,7 @@ free_message (gpointer data)
   g_free (message->file);
   g_free (message->column);
   g_free (message->text);
+  g_free (message->kept);
   g_free (message);
 }
 
@@ -152,23 +153,26 @@ add_message (AnnexaImport *self,
              guint         line,
              const char   *column,
              gboolean      error,
-             const char   *text)
+             const char   *text,
+             const char   *kept)
 {
   AnnexaImportMessage *message = g_new0 (AnnexaImportMessage, 1);
 
-  *message = (AnnexaImportMessage){ g_strdup (file), line, g_strdup (column), error, g_strdup (text) };
+  *message
+      = (AnnexaImportMessage){ g_strdup (file), line, g_strdup (column), error, g_strdup (text), g_strdup (kept) };
   g_ptr_array_add (self->messages, message);
 }
 
-/* Says what was done with a row that could not simply be taken over. */
+/* Says what was done with a row that could not simply be taken over, and what of it went to the notes. */
 void
 annexa_import_note (AnnexaImport *self,
                     const char   *file,
                     guint         line,
                     const char   *column,
-                    const char   *text)
+                    const char   *text,
+                    const char   *kept)
 {
-  add_message (self, file, line, column, FALSE, text);
+  add_message (self, file, line, column, FALSE, text, kept);
 }
 
 /* Says why a row cannot be imported: then none is. */
@@ -180,7 +184,7 @@ annexa_import_refuse (AnnexaImport *self,
                       const char   *text)
 {
   self->n_errors++;
-  add_message (self, file, line, column, TRUE, text);
+  add_message (self, file, line, column, TRUE, text, NULL);
 }
 
 AnnexaImportCount *
@@ -494,6 +498,26 @@ annexa_import_run (AnnexaImport *self,
   g_clear_pointer (&self->index, annexa_import_index_free);
   g_clear_object (&self->project);
   return done;
+}
+
+guint
+annexa_import_get_n_tables (AnnexaImport *self)
+{
+  return self->sources->len;
+}
+
+/**
+ * annexa_import_get_table:
+ * @self: an import
+ * @position: which table, from 0
+ *
+ * Returns: (transfer none): the table
+ */
+AnnexaImportTable *
+annexa_import_get_table (AnnexaImport *self,
+                         guint         position)
+{
+  return ((AnnexaImportSource *) self->sources->pdata[position])->table;
 }
 
 /**

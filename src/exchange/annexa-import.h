@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @column: (nullable): the heading of the column
  * @error: whether it keeps the import from being made
  * @text: a sentence for people
+ * @kept: (nullable): what went to the notes of the record, because no field takes it
  *
  * What happened to a row that was not simply taken over.
  */
@@ -27,6 +28,7 @@ typedef struct
   char *column;
   gboolean error;
   char *text;
+  char *kept;
 } AnnexaImportMessage;
 
 /**
@@ -68,6 +70,9 @@ void                       annexa_import_set_shift      (AnnexaImport      *self
 gboolean                   annexa_import_run            (AnnexaImport      *self,
                                                          gboolean           dry_run,
                                                          GError           **error);
+guint                      annexa_import_get_n_tables   (AnnexaImport      *self);
+AnnexaImportTable         *annexa_import_get_table      (AnnexaImport      *self,
+                                                         guint              position);
 const char                *annexa_import_get_label      (AnnexaImport      *self);
 guint                      annexa_import_get_n_messages (AnnexaImport      *self);
 const AnnexaImportMessage *annexa_import_get_message    (AnnexaImport      *self,

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-cli"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "annexa-cli-arguments.h"
+#include "annexa-cli-commands-private.h"
+#include "annexa-cli-lookup.h"
+#include "annexa-cli-project.h"
+
+/* Adds all records that are named to the edit, or none. */
+static gboolean
+delete_records (AnnexaProject      *project,
+                AnnexaEdit         *edit,
+                const AnnexaKind   *kind,
+                AnnexaCliArguments *arguments,
+                GError            **error)
+{
+  for (guint i = 2; i < annexa_cli_arguments_get_size (arguments); i++)
+    {
+      gint64 id = annexa_cli_find_record (project, kind, annexa_cli_arguments_get (arguments, i), error);
+
+      if (id == 0)
+        return FALSE;
+      annexa_edit_delete (edit, kind, id);
+    }
+  return TRUE;
+}
+
+static char *
+describe (const AnnexaKind *kind,
+          const char       *ref,
+          guint             n_records)
+{
+  if (n_records == 1)
+    /* TRANSLATORS: The kind and the reference of a record: “Asset A-006 deleted” */
+    return g_strdup_printf (_("%s %s deleted"), annexa_kind_get_label (kind), ref);
+  /* TRANSLATORS: History: the kind of several records, how many: “Assets: 3 deleted” */
+  return g_strdup_printf (ngettext ("%s: %u deleted", "%s: %u deleted", n_records), annexa_kind_get_plural (kind),
+                          n_records);
+}
+
+static AnnexaCliResult
+run (AnnexaCliArguments *arguments,
+     GError            **error)
+{
+  const AnnexaKind *kind = annexa_cli_find_kind (annexa_cli_arguments_get (arguments, 1), error);
+  g_autoptr (AnnexaProject) project = NULL;
+  g_autoptr (AnnexaEdit) edit = NULL;
+  g_autofree char *label = NULL;
+
+  project = kind != NULL ? annexa_cli_project_edit (annexa_cli_arguments_get (arguments, 0), error) : NULL;
+  if (project == NULL)
+    return ANNEXA_CLI_ERROR;
+
+  edit = annexa_project_begin (project, NULL);
+  if (!delete_records (project, edit, kind, arguments, error))
+    return ANNEXA_CLI_ERROR;
+  label = describe (kind, annexa_cli_arguments_get (arguments, 2), annexa_edit_get_size (edit));
+  annexa_edit_set_label (edit, label);
+  if (!annexa_cli_project_apply (project, edit, error) || !annexa_cli_project_finish (project, error))
+    return ANNEXA_CLI_ERROR;
+  return ANNEXA_CLI_YES;
+}
+
+const AnnexaCliCommand annexa_cli_delete_command = {
+  .name = "delete",
+  .usage = "FILE KIND REF…",
+  .least = 3,
+  .most = ANNEXA_CLI_ANY_NUMBER,
+  .paths = 1,
+  .summary = N_ ("Deletes records"),
+  .description = N_ ("Deletes the records with their parts, all of them or, if anything is in the way, none. Links to "
+                     "them are removed, and fields that name them become empty. “annexa-cli undo” brings them back."),
+  .run = run,
+};

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-cli"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "annexa-cli-arguments.h"
+#include "annexa-cli-commands-private.h"
+#include "annexa-cli-lookup.h"
+#include "annexa-cli-output.h"
+#include "annexa-cli-project.h"
+#include "annexa-error.h"
+#include "annexa-export.h"
+#include "annexa-file.h"
+
+static gboolean
+has_ending (const char *path,
+            const char *ending)
+{
+  gsize length = strlen (path);
+
+  return length > strlen (ending) && g_ascii_strcasecmp (path + length - strlen (ending), ending) == 0;
+}
+
+static AnnexaCliResult
+export_kind (AnnexaProject    *project,
+             const AnnexaKind *kind,
+             const char       *path,
+             GError          **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!annexa_cli_check_output (project, path, error))
+    return ANNEXA_CLI_ERROR;
+  if (has_ending (path, ".json"))
+    bytes = annexa_export_json (project, kind, NULL, error);
+  else
+    bytes = annexa_export_csv (project, kind, NULL, FALSE, error);
+  if (bytes == NULL || !annexa_file_replace (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error))
+    return ANNEXA_CLI_ERROR;
+  return ANNEXA_CLI_YES;
+}
+
+static AnnexaCliResult
+export_all (AnnexaProject *project,
+            const char    *path,
+            GError       **error)
+{
+  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
+
+  if (!annexa_export_folder (project, path, missing, error))
+    return ANNEXA_CLI_ERROR;
+  for (guint i = 0; i < missing->len; i++)
+    annexa_cli_tell (missing->pdata[i]);
+  return missing->len == 0 ? ANNEXA_CLI_YES : ANNEXA_CLI_NO;
+}
+
+static gboolean
+check_ending (const AnnexaKind *kind,
+              const char       *path,
+              GError          **error)
+{
+  gboolean is_file = has_ending (path, ".csv") || has_ending (path, ".json");
+
+  if (kind != NULL && !is_file)
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
+                 _("The name of the file has to end in .csv or .json, which says how it is written."));
+  else if (kind == NULL && is_file)
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
+                 _("A file takes one kind of record: give --kind. Without it a folder is written."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static AnnexaCliResult
+run (AnnexaCliArguments *arguments,
+     GError            **error)
+{
+  const char *name = annexa_cli_arguments_get_option (arguments, "kind");
+  const char *path = annexa_cli_arguments_get_option (arguments, "output");
+  const AnnexaKind *kind = name != NULL ? annexa_cli_find_kind (name, error) : NULL;
+  g_autoptr (AnnexaProject) project = NULL;
+
+  if (name != NULL && kind == NULL)
+    return ANNEXA_CLI_ERROR;
+  if (path == NULL)
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX, _("Say where to: -o OUT"));
+      return ANNEXA_CLI_ERROR;
+    }
+  if (!check_ending (kind, path, error))
+    return ANNEXA_CLI_ERROR;
+  project = annexa_cli_project_read (annexa_cli_arguments_get (arguments, 0), error);
+  if (project == NULL)
+    return ANNEXA_CLI_ERROR;
+
+  return kind != NULL ? export_kind (project, kind, path, error) : export_all (project, path, error);
+}
+
+static const AnnexaCliOption options[] = {
+  { "kind", 0, "KIND", N_ ("The records of one kind; otherwise all of them") },
+  { "output", 'o', "OUT", N_ ("Where to: a .csv or .json file, or without --kind a new folder"), .path = TRUE },
+  { NULL },
+};
+
+const AnnexaCliCommand annexa_cli_export_command = {
+  .name = "export",
+  .usage = "FILE -o OUT",
+  .least = 1,
+  .most = 1,
+  .paths = 1,
+  .summary = N_ ("Writes records into files"),
+  .description = N_ ("A folder gets a CSV file for each kind and the attached files; “annexa-cli import” reads it again. "
+                     "A file that exists already is replaced, a folder has to be new or empty. Exits with 1 when attached "
+                     "files are missing in the project; everything else is written then."),
+  .json = N_ ("A .json file is an array as “annexa-cli list --format json” writes it."),
+  .options = options,
+  .run = run,
+};

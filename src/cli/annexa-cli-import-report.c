@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-cli"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "annexa-cli-import-report.h"
+#include "annexa-cli-output.h"
+#include "annexa-cli-table.h"
+#include "annexa-json-writer.h"
+#include "annexa-text.h"
+
+/* So many numbers of lines are named before the rest is only counted. */
+#define MOST_LINES 8
+
+static const char *
+describe_match (AnnexaColumnMatch match)
+{
+  switch (match)
+    {
+    case ANNEXA_COLUMN_BY_NAME:
+      return _("by its name");
+    case ANNEXA_COLUMN_BY_LABEL:
+      return _("by its label");
+    case ANNEXA_COLUMN_BY_SYNONYM:
+      return _("by another word for it");
+    case ANNEXA_COLUMN_CHOSEN:
+      return _("as you said");
+    case ANNEXA_COLUMN_COMPUTED:
+      return _("follows from other values, not imported");
+    case ANNEXA_COLUMN_LEFT_OUT:
+      return _("left out, as you said");
+    case ANNEXA_COLUMN_UNKNOWN:
+    default:
+      return _("no such field, goes to the notes");
+    }
+}
+
+static void
+print_columns (AnnexaImportTable *table)
+{
+  const AnnexaKind *kind = annexa_import_table_get_kind (table);
+  g_autoptr (AnnexaCliTable) columns = annexa_cli_table_new ();
+
+  /* TRANSLATORS: The name of a file, what its rows are: “assets.csv: Assets” */
+  annexa_cli_print (_("%s: %s\n"), annexa_import_table_get_name (table), annexa_kind_get_plural (kind));
+  annexa_cli_table_add_column (columns, _("  Column"), FALSE);
+  annexa_cli_table_add_column (columns, _("Field"), FALSE);
+  annexa_cli_table_add_column (columns, _("How it was matched"), FALSE);
+  for (guint i = 0; i < annexa_import_table_get_n_columns (table); i++)
+    {
+      const AnnexaColumn *column = annexa_import_table_get_column (table, i);
+
+      annexa_cli_table_add (columns, column->title);
+      annexa_cli_table_add (columns, column->field != NULL ? column->field->name : "–");
+      annexa_cli_table_add (columns, describe_match (column->match));
+    }
+  annexa_cli_table_print (columns);
+  annexa_cli_print ("\n");
+}
+
+/* Messages that say the same of several lines are one. Errors are told each by itself, elsewhere. */
+static char *
+get_key (const AnnexaImportMessage *message)
+{
+  return g_strjoin ("\037", message->file, message->column != NULL ? message->column : "", message->text,
+                    message->kept != NULL ? message->kept : "", NULL);
+}
+
+static char *
+describe_lines (GArray *lines)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (lines->len, MOST_LINES); i++)
+    g_string_append_printf (text, "%s%u", i > 0 ? ", " : "", g_array_index (lines, guint, i));
+  if (lines->len > MOST_LINES)
+    g_string_append_printf (text, ngettext (" and %u more", " and %u more", lines->len - MOST_LINES),
+                            lines->len - MOST_LINES);
+  return g_string_free (text, FALSE);
+}
+
+static void
+print_note (const AnnexaImportMessage *message,
+            GArray                    *lines)
+{
+  g_autofree char *numbers = describe_lines (lines);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *clean = NULL;
+
+  /* TRANSLATORS: Where something stands: the name of a file, numbers of lines */
+  g_string_append_printf (text, ngettext ("%s, line %s: ", "%s, lines %s: ", lines->len), message->file, numbers);
+  if (message->column != NULL)
+    g_string_append_printf (text, "%s: ", message->column);
+  g_string_append (text, message->text);
+  if (message->kept != NULL)
+    {
+      g_autofree char *kept = annexa_text_clean (message->kept, FALSE);
+      g_autofree char *shown = annexa_cli_text_shorten (kept != NULL ? kept : "", 60);
+
+      g_string_append_printf (text, _(" Kept in the notes: “%s”."), shown);
+    }
+  clean = annexa_text_clean (text->str, FALSE);
+  annexa_cli_print ("%s\n", clean);
+}
+
+static void
+print_notes (AnnexaImport *import)
+{
+  g_autoptr (GHashTable) lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  g_autoptr (GPtrArray) first = g_ptr_array_new ();
+
+  for (guint i = 0; i < annexa_import_get_n_messages (import); i++)
+    {
+      const AnnexaImportMessage *message = annexa_import_get_message (import, i);
+      g_autofree char *key = get_key (message);
+      GArray *found = g_hash_table_lookup (lines, key);
+
+      if (message->error)
+        continue;
+      if (found == NULL)
+        {
+          found = g_array_new (FALSE, FALSE, sizeof (guint));
+          g_hash_table_insert (lines, g_steal_pointer (&key), found);
+          g_ptr_array_add (first, (gpointer) message);
+        }
+      g_array_append_val (found, message->line);
+    }
+  for (guint i = 0; i < first->len; i++)
+    {
+      g_autofree char *key = get_key (first->pdata[i]);
+
+      print_note (first->pdata[i], g_hash_table_lookup (lines, key));
+    }
+  if (first->len > 0)
+    annexa_cli_print ("\n");
+}
+
+static void
+print_errors (AnnexaImport *import)
+{
+  for (guint i = 0; i < annexa_import_get_n_messages (import); i++)
+    {
+      const AnnexaImportMessage *message = annexa_import_get_message (import, i);
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      if (!message->error)
+        continue;
+      if (message->line > 0)
+        g_string_append_printf (text, _("%s, line %u: "), message->file, message->line);
+      if (message->column != NULL)
+        g_string_append_printf (text, "%s: ", message->column);
+      g_string_append (text, message->text);
+      g_strdelimit (text->str, "\n", ' ');
+      annexa_cli_tell (text->str);
+    }
+}
+
+static gboolean
+has_errors (AnnexaImport *import)
+{
+  for (guint i = 0; i < annexa_import_get_n_messages (import); i++)
+    if (annexa_import_get_message (import, i)->error)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+print_count (const AnnexaImportCount *count,
+             gboolean                 dry_run)
+{
+  g_autofree char *added = annexa_import_describe_count (count->kind, count->added);
+  g_autofree char *updated = annexa_import_describe_count (count->kind, count->updated);
+  g_autofree char *created = annexa_import_describe_count (count->kind, count->created);
+  g_autofree char *removed = annexa_import_describe_count (count->kind, count->removed);
+
+  /* TRANSLATORS: “12 assets” */
+  if (count->added > 0)
+    annexa_cli_print (dry_run ? _("Would be added: %s\n") : _("Added: %s\n"), added);
+  if (count->updated > 0)
+    annexa_cli_print (dry_run ? _("Would be updated: %s\n") : _("Updated: %s\n"), updated);
+  if (count->created > 0)
+    annexa_cli_print (dry_run ? _("Would be added because rows name them: %s\n") : _("Added because rows name them: %s\n"),
+                      created);
+  if (count->removed > 0)
+    annexa_cli_print (dry_run ? _("Would be removed: %s\n") : _("Removed: %s\n"), removed);
+}
+
+/**
+ * annexa_cli_import_print:
+ * @import: an import that was run
+ * @dry_run: whether it was only tried
+ *
+ * Says to people what was matched, what went where and what was, or would be, done; errors go to standard error.
+ */
+void
+annexa_cli_import_print (AnnexaImport *import,
+                         gboolean      dry_run)
+{
+  for (guint i = 0; i < annexa_import_get_n_tables (import); i++)
+    print_columns (annexa_import_get_table (import, i));
+  print_notes (import);
+  if (has_errors (import))
+    {
+      print_errors (import);
+      return;
+    }
+  for (guint i = 0; i < annexa_import_get_n_counts (import); i++)
+    print_count (annexa_import_get_count (import, i), dry_run);
+}
+
+static const char *
+name_match (AnnexaColumnMatch match)
+{
+  switch (match)
+    {
+    case ANNEXA_COLUMN_BY_NAME:
+      return "name";
+    case ANNEXA_COLUMN_BY_LABEL:
+      return "label";
+    case ANNEXA_COLUMN_BY_SYNONYM:
+      return "synonym";
+    case ANNEXA_COLUMN_CHOSEN:
+      return "chosen";
+    case ANNEXA_COLUMN_COMPUTED:
+      return "computed";
+    case ANNEXA_COLUMN_LEFT_OUT:
+      return "left-out";
+    case ANNEXA_COLUMN_UNKNOWN:
+    default:
+      return "unknown";
+    }
+}
+
+static void
+add_text (AnnexaJsonWriter *writer,
+          const char       *name,
+          const char       *text)
+{
+  annexa_json_writer_add_name (writer, name);
+  annexa_json_writer_add_string (writer, text);
+}
+
+static void
+add_number (AnnexaJsonWriter *writer,
+            const char       *name,
+            guint             number)
+{
+  annexa_json_writer_add_name (writer, name);
+  annexa_json_writer_add_integer (writer, number);
+}
+
+static void
+add_table (AnnexaJsonWriter  *writer,
+           AnnexaImportTable *table)
+{
+  annexa_json_writer_begin_object (writer);
+  add_text (writer, "file", annexa_import_table_get_name (table));
+  add_text (writer, "kind", annexa_import_table_get_kind (table)->name);
+  annexa_json_writer_add_name (writer, "columns");
+  annexa_json_writer_begin_array (writer);
+  for (guint i = 0; i < annexa_import_table_get_n_columns (table); i++)
+    {
+      const AnnexaColumn *column = annexa_import_table_get_column (table, i);
+
+      annexa_json_writer_begin_object (writer);
+      add_text (writer, "column", column->title);
+      add_text (writer, "field", column->field != NULL ? column->field->name : NULL);
+      add_text (writer, "match", name_match (column->match));
+      annexa_json_writer_end_object (writer);
+    }
+  annexa_json_writer_end_array (writer);
+  annexa_json_writer_end_object (writer);
+}
+
+static void
+add_count (AnnexaJsonWriter        *writer,
+           const AnnexaImportCount *count)
+{
+  annexa_json_writer_begin_object (writer);
+  add_text (writer, "kind", count->kind->name);
+  add_number (writer, "added", count->added);
+  add_number (writer, "updated", count->updated);
+  add_number (writer, "created", count->created);
+  add_number (writer, "removed", count->removed);
+  annexa_json_writer_end_object (writer);
+}
+
+static void
+add_message (AnnexaJsonWriter          *writer,
+             const AnnexaImportMessage *message)
+{
+  annexa_json_writer_begin_object (writer);
+  add_text (writer, "file", *message->file != '\0' ? message->file : NULL);
+  annexa_json_writer_add_name (writer, "line");
+  if (message->line > 0)
+    annexa_json_writer_add_integer (writer, message->line);
+  else
+    annexa_json_writer_add_null (writer);
+  add_text (writer, "column", message->column);
+  annexa_json_writer_add_name (writer, "error");
+  annexa_json_writer_add_boolean (writer, message->error);
+  add_text (writer, "text", message->text);
+  add_text (writer, "kept-in-notes", message->kept);
+  annexa_json_writer_end_object (writer);
+}
+
+/**
+ * annexa_cli_import_print_json:
+ * @import: an import that was run
+ * @dry_run: whether it was only tried
+ * @imported: whether it was, or would be, made
+ *
+ * Says the same to programs.
+ */
+void
+annexa_cli_import_print_json (AnnexaImport *import,
+                              gboolean      dry_run,
+                              gboolean      imported)
+{
+  g_autoptr (AnnexaJsonWriter) writer = annexa_json_writer_new ();
+
+  annexa_json_writer_begin_object (writer);
+  annexa_json_writer_add_name (writer, "dry-run");
+  annexa_json_writer_add_boolean (writer, dry_run);
+  annexa_json_writer_add_name (writer, "accepted");
+  annexa_json_writer_add_boolean (writer, imported);
+  annexa_json_writer_add_name (writer, "tables");
+  annexa_json_writer_begin_array (writer);
+  for (guint i = 0; i < annexa_import_get_n_tables (import); i++)
+    add_table (writer, annexa_import_get_table (import, i));
+  annexa_json_writer_end_array (writer);
+  annexa_json_writer_add_name (writer, "counts");
+  annexa_json_writer_begin_array (writer);
+  for (guint i = 0; imported && i < annexa_import_get_n_counts (import); i++)
+    add_count (writer, annexa_import_get_count (import, i));
+  annexa_json_writer_end_array (writer);
+  annexa_json_writer_add_name (writer, "messages");
+  annexa_json_writer_begin_array (writer);
+  for (guint i = 0; i < annexa_import_get_n_messages (import); i++)
+    add_message (writer, annexa_import_get_message (import, i));
+  annexa_json_writer_end_array (writer);
+  annexa_json_writer_end_object (writer);
+  annexa_cli_print_json (writer);
+}

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-cli"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "annexa-cli-arguments.h"
+#include "annexa-cli-commands-private.h"
+#include "annexa-cli-import-report.h"
+#include "annexa-cli-lookup.h"
+#include "annexa-cli-output.h"
+#include "annexa-cli-project.h"
+#include "annexa-csv-reader.h"
+#include "annexa-error.h"
+#include "annexa-folder-import.h"
+
+static GBytes *
+read_file (const char *path,
+           GError    **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GError) local_error = NULL;
+  struct stat info;
+  char *contents;
+  gsize length;
+
+  if (stat (path, &info) != 0)
+    annexa_error_set_from_errno (error, errno, path);
+  else if (!S_ISREG (info.st_mode))
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("“%s” is not an ordinary file."), name);
+  else if (info.st_size > ANNEXA_CSV_LARGEST_FILE)
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT, _("“%s” is larger than 100 MiB. Split it into several."),
+                 name);
+  else if (!g_file_get_contents (path, &contents, &length, &local_error))
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("“%s” could not be read: %s"), name, local_error->message);
+  else
+    return g_bytes_new_take (contents, length);
+  return NULL;
+}
+
+/* Takes "COLUMN=FIELD": no field has an equals sign in its name, but a column may. */
+static gboolean
+map_columns (AnnexaImportTable  *table,
+             AnnexaCliArguments *arguments,
+             GError            **error)
+{
+  g_autoptr (GPtrArray) maps = annexa_cli_arguments_get_options (arguments, "map");
+
+  for (guint i = 0; i < maps->len; i++)
+    {
+      const char *map = maps->pdata[i];
+      const char *equals = strrchr (map, '=');
+      g_autofree char *column = equals != NULL ? g_strndup (map, (gsize) (equals - map)) : NULL;
+
+      if (column == NULL)
+        {
+          g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX, _("--map: “%s” is no COLUMN=FIELD."), map);
+          return FALSE;
+        }
+      if (equals[1] != '\0'
+          && annexa_cli_find_field (annexa_import_table_get_kind (table), equals + 1, error) == NULL)
+        return FALSE;
+      if (!annexa_import_table_choose (table, column, equals + 1, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static AnnexaImport *
+prepare_file (AnnexaProject      *project,
+              const char         *path,
+              const AnnexaKind   *kind,
+              AnnexaCliArguments *arguments,
+              GError            **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autoptr (GBytes) bytes = read_file (path, error);
+  g_autoptr (AnnexaImportTable) table = NULL;
+  AnnexaImport *import;
+
+  if (bytes == NULL)
+    return NULL;
+  table = annexa_import_table_new (name, bytes, kind, error);
+  if (table == NULL)
+    {
+      /* TRANSLATORS: The name of a file, with what is wrong with it behind */
+      g_prefix_error (error, _("%s: "), name);
+      return NULL;
+    }
+  if (!map_columns (table, arguments, error))
+    return NULL;
+
+  import = annexa_import_new (project);
+  annexa_import_take_table (import, g_steal_pointer (&table));
+  return import;
+}
+
+static AnnexaImport *
+prepare_folder (AnnexaProject      *project,
+                const char         *path,
+                AnnexaCliArguments *arguments,
+                GError            **error)
+{
+  AnnexaFolder *folder;
+
+  if (annexa_cli_arguments_has (arguments, "kind") || annexa_cli_arguments_has (arguments, "map"))
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
+                   _("--kind and --map are for a single file. The files of a folder are named after their kinds."));
+      return NULL;
+    }
+  folder = annexa_folder_open (path, error);
+  return folder != NULL ? annexa_folder_import_new (project, folder, error) : NULL;
+}
+
+static AnnexaCliResult
+run_import (AnnexaProject      *project,
+            AnnexaImport       *import,
+            AnnexaCliArguments *arguments,
+            GError            **error)
+{
+  gboolean dry_run = annexa_cli_arguments_has (arguments, "dry-run");
+  gboolean imported = annexa_import_run (import, dry_run, error);
+
+  /* A trial leaves the file as it is, also where it lacks edits from last time. */
+  if (imported && !dry_run && !annexa_cli_project_finish (project, error))
+    return ANNEXA_CLI_ERROR;
+
+  if (annexa_cli_arguments_wants (arguments, "json"))
+    annexa_cli_import_print_json (import, dry_run, imported);
+  else
+    annexa_cli_import_print (import, dry_run);
+  return imported ? ANNEXA_CLI_YES : ANNEXA_CLI_ERROR;
+}
+
+static AnnexaCliResult
+run (AnnexaCliArguments *arguments,
+     GError            **error)
+{
+  const char *name = annexa_cli_arguments_get_option (arguments, "kind");
+  const char *path = annexa_cli_arguments_get (arguments, 1);
+  const AnnexaKind *kind = name != NULL ? annexa_cli_find_kind (name, error) : NULL;
+  g_autoptr (AnnexaProject) project = NULL;
+  g_autoptr (AnnexaImport) import = NULL;
+
+  if (name != NULL && kind == NULL)
+    return ANNEXA_CLI_ERROR;
+  project = annexa_cli_project_edit (annexa_cli_arguments_get (arguments, 0), error);
+  if (project == NULL)
+    return ANNEXA_CLI_ERROR;
+
+  import = g_file_test (path, G_FILE_TEST_IS_DIR) ? prepare_folder (project, path, arguments, error)
+                                                  : prepare_file (project, path, kind, arguments, error);
+  return import != NULL ? run_import (project, import, arguments, error) : ANNEXA_CLI_ERROR;
+}
+
+static const AnnexaCliOption options[] = {
+  { "kind", 0, "KIND", N_ ("What the rows are, where the name and the columns of the file do not tell") },
+  { "map", 0, "COLUMN=FIELD", N_ ("Which field a column is; nothing behind the equals sign leaves it out"),
+    .several = TRUE },
+  { "dry-run", 0, NULL, N_ ("Only say what would be done") },
+  ANNEXA_CLI_FORMAT_OPTION ("table|json"),
+  { NULL },
+};
+
+const AnnexaCliCommand annexa_cli_import_command = {
+  .name = "import",
+  .usage = "FILE SOURCE",
+  .least = 2,
+  .most = 2,
+  .paths = 1 | 1 << 1,
+  .summary = N_ ("Brings records in from a CSV file or a folder made by export"),
+  .description = N_ ("Columns are matched by the names, labels and synonyms of fields, whatever case and accents they "
+                     "have; commas, semicolons and tabulators are understood, and UTF-8, UTF-16 and Windows-1252. A row "
+                     "whose reference, or else whose title, a record has changes that record; any other row adds one. "
+                     "What no field takes goes to the notes, and every such value is named. If any row has an error, "
+                     "nothing is imported. One import is one edit: “annexa-cli undo” takes it back."),
+  .json = N_ ("An object: “dry-run”, “accepted” (whether it was or would be imported), “tables” (objects with “file”, "
+              "“kind” and “columns”: objects with “column”, “field” or null, and “match”: name, label, synonym, chosen, "
+              "computed, left-out or unknown), “counts” (objects with “kind”, “added”, “updated”, “created” because rows "
+              "name them, “removed”) and “messages” (objects with “file”, “line”, “column”, “error”, “text” and "
+              "“kept-in-notes”)."),
+  .options = options,
+  .run = run,
+};

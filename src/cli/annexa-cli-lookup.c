@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-cli"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "annexa-cli-lookup.h"
+#include "annexa-cli-suggest.h"
+#include "annexa-error.h"
+
+/**
+ * annexa_cli_find_kind:
+ * @name: a word from the command line
+ * @error: return location
+ *
+ * Returns: (nullable): the kind of that stable name
+ */
+const AnnexaKind *
+annexa_cli_find_kind (const char *name,
+                      GError    **error)
+{
+  const AnnexaKind *kind = annexa_kind_lookup (name);
+  g_autoptr (AnnexaCliSuggester) suggester = NULL;
+  g_autofree char *suggestion = NULL;
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+
+  if (kind != NULL)
+    return kind;
+
+  suggester = annexa_cli_suggester_new (name);
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      annexa_cli_suggester_add (suggester, kinds[i]->name, kinds[i]->name);
+      annexa_cli_suggester_add (suggester, kinds[i]->plural, kinds[i]->name);
+      annexa_cli_suggester_add (suggester, annexa_kind_get_label (kinds[i]), kinds[i]->name);
+      annexa_cli_suggester_add (suggester, annexa_kind_get_plural (kinds[i]), kinds[i]->name);
+    }
+  suggestion = annexa_cli_suggester_finish (suggester);
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
+               /* TRANSLATORS: A word; then nothing, or “ Did you mean “asset”?” */
+               _("There is no kind “%s”.%s “annexa-cli kinds” lists all of them."), name, suggestion);
+  return NULL;
+}
+
+/**
+ * annexa_cli_find_field:
+ * @kind: a kind
+ * @name: a word from the command line
+ * @error: return location
+ *
+ * Returns: (nullable): the field of that stable name
+ */
+const AnnexaField *
+annexa_cli_find_field (const AnnexaKind *kind,
+                       const char       *name,
+                       GError          **error)
+{
+  const AnnexaField *field = annexa_kind_find_field (kind, name);
+  const AnnexaField *meant = field == NULL ? annexa_kind_match_field (kind, name) : NULL;
+  g_autoptr (AnnexaCliSuggester) suggester = NULL;
+  g_autofree char *suggestion = NULL;
+
+  if (field != NULL)
+    return field;
+
+  suggester = annexa_cli_suggester_new (name);
+  if (meant != NULL)
+    annexa_cli_suggester_add (suggester, name, meant->name);
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      annexa_cli_suggester_add (suggester, kind->fields[i].name, kind->fields[i].name);
+      annexa_cli_suggester_add (suggester, annexa_field_get_label (&kind->fields[i]), kind->fields[i].name);
+    }
+  suggestion = annexa_cli_suggester_finish (suggester);
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
+               /* TRANSLATORS: The stable name of a kind, a word; then nothing, or “ Did you mean “owner”?”; the stable
+                * name of the kind */
+               _("The kind “%s” has no field “%s”.%s “annexa-cli kinds %s” lists all of them."), kind->name, name,
+               suggestion, kind->name);
+  return NULL;
+}
+
+/* Somebody may have written the ref in small letters, or the title. */
+static char *
+suggest_record (AnnexaProject    *project,
+                const AnnexaKind *kind,
+                const char       *ref)
+{
+  g_autoptr (AnnexaCliSuggester) suggester = annexa_cli_suggester_new (ref);
+  g_autoptr (GArray) titles = annexa_project_list_titles (project, kind, NULL);
+
+  for (guint i = 0; titles != NULL && i < titles->len; i++)
+    {
+      const AnnexaTitle *title = &g_array_index (titles, AnnexaTitle, i);
+
+      annexa_cli_suggester_add (suggester, title->ref, title->ref);
+      annexa_cli_suggester_add (suggester, title->title, title->ref);
+    }
+  return annexa_cli_suggester_finish (suggester);
+}
+
+/**
+ * annexa_cli_find_record:
+ * @project: a project
+ * @kind: a kind
+ * @ref: (nullable): what people call a record by; %NULL is enough where there is one record of the kind only
+ * @error: return location
+ *
+ * Returns: the id of the record, or 0
+ */
+gint64
+annexa_cli_find_record (AnnexaProject    *project,
+                        const AnnexaKind *kind,
+                        const char       *ref,
+                        GError          **error)
+{
+  g_autoptr (AnnexaRecord) single = NULL;
+  g_autofree char *suggestion = NULL;
+  gint64 id;
+
+  if (ref == NULL && (kind->flags & ANNEXA_KIND_SINGLE))
+    {
+      single = annexa_project_get_single (project, kind, error);
+      return single != NULL ? annexa_record_get_id (single) : 0;
+    }
+  if (ref == NULL)
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX, _("Say which record of the kind “%s”, by its reference."),
+                   kind->name);
+      return 0;
+    }
+  id = annexa_project_find_ref (project, kind, ref);
+  if (id != 0)
+    return id;
+
+  suggestion = suggest_record (project, kind, ref);
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
+               /* TRANSLATORS: The stable name of a kind, a reference; then nothing, or “ Did you mean “A-012”?” */
+               _("There is no %s “%s”.%s"), kind->name, ref, suggestion);
+  return 0;
+}

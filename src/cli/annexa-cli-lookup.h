@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-project.h"
+
+G_BEGIN_DECLS
+
+const AnnexaKind  *annexa_cli_find_kind   (const char       *name,
+                                           GError          **error);
+const AnnexaField *annexa_cli_find_field  (const AnnexaKind *kind,
+                                           const char       *name,
+                                           GError          **error);
+gint64             annexa_cli_find_record (AnnexaProject    *project,
+                                           const AnnexaKind *kind,
+                                           const char       *ref,
+                                           GError          **error);
+
+G_END_DECLS

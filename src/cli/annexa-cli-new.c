@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-cli"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "annexa-cli-arguments.h"
+#include "annexa-cli-commands-private.h"
+#include "annexa-cli-lookup.h"
+#include "annexa-cli-output.h"
+#include "annexa-cli-project.h"
+#include "annexa-cli-suggest.h"
+#include "annexa-error.h"
+#include "annexa-method-preset.h"
+#include "annexa-sample.h"
+#include "annexa-setup.h"
+
+static gboolean
+check_is_free (const char *path,
+               GError    **error)
+{
+  g_autofree char *name = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    return TRUE;
+
+  name = g_filename_display_name (path);
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT, _("“%s” exists already. Choose another name."), name);
+  return FALSE;
+}
+
+/* "firm.annexa" is about "firm" until somebody says more. */
+static char *
+choose_name (const char *path)
+{
+  g_autofree char *base = g_filename_display_basename (path);
+
+  return g_strndup (base, g_str_has_suffix (base, ".annexa") && strlen (base) > strlen (".annexa")
+                              ? strlen (base) - strlen (".annexa")
+                              : strlen (base));
+}
+
+static gboolean
+check_method (const char *method,
+              GError    **error)
+{
+  GPtrArray *presets = annexa_method_presets_get ();
+  g_autoptr (AnnexaCliSuggester) suggester = NULL;
+  g_autofree char *suggestion = NULL;
+
+  if (method == NULL || annexa_method_preset_find (method) != NULL)
+    return TRUE;
+
+  suggester = annexa_cli_suggester_new (method);
+  for (guint i = 0; i < presets->len; i++)
+    {
+      const AnnexaMethodPreset *preset = presets->pdata[i];
+
+      annexa_cli_suggester_add (suggester, preset->id, preset->id);
+    }
+  suggestion = annexa_cli_suggester_finish (suggester);
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
+               /* TRANSLATORS: A word; then nothing, or “ Did you mean …?” */
+               _("There is no ready-made risk method “%s”.%s"), method, suggestion);
+  return FALSE;
+}
+
+static gboolean
+rename_organization (AnnexaProject *project,
+                     const char    *name,
+                     GError       **error)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("organization");
+  const AnnexaField *field = annexa_kind_get_title_field (kind);
+  g_autoptr (AnnexaRecord) organization = annexa_project_get_single (project, kind, error);
+  g_autofree char *label = NULL;
+  g_autoptr (AnnexaEdit) edit = NULL;
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+
+  if (organization == NULL || !annexa_field_parse (field, name, &value, error))
+    return FALSE;
+  /* TRANSLATORS: History: a field and the record it belongs to: “Owner of A-003 changed” */
+  label = g_strdup_printf (_("%s of %s changed"), annexa_field_get_label (field), annexa_record_get_ref (organization));
+  edit = annexa_project_begin (project, label);
+  annexa_edit_set (edit, kind, annexa_record_get_id (organization), field, &value);
+  return annexa_cli_project_apply (project, edit, error);
+}
+
+static AnnexaProject *
+create (const char *path,
+        const char *name,
+        const char *method,
+        gboolean    sample,
+        GError    **error)
+{
+  g_autofree char *chosen = name != NULL ? g_strdup (name) : choose_name (path);
+  g_autoptr (AnnexaProject) project = NULL;
+
+  if (!sample)
+    return annexa_setup_new_project (path, chosen, method != NULL ? method : ANNEXA_DEFAULT_METHOD, error);
+
+  project = annexa_sample_new_project (path, error);
+  if (project == NULL || (name != NULL && !rename_organization (project, name, error)))
+    return NULL;
+  return g_steal_pointer (&project);
+}
+
+static AnnexaCliResult
+run (AnnexaCliArguments *arguments,
+     GError            **error)
+{
+  const char *path = annexa_cli_arguments_get (arguments, 0);
+  const char *name = annexa_cli_arguments_get_option (arguments, "name");
+  const char *method = annexa_cli_arguments_get_option (arguments, "method");
+  gboolean sample = annexa_cli_arguments_has (arguments, "sample");
+  g_autoptr (AnnexaProject) project = NULL;
+
+  if (!check_is_free (path, error) || !check_method (method, error))
+    return ANNEXA_CLI_ERROR;
+  if (sample && method != NULL)
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
+                   _("The example company comes with a risk method of its own. Leave --method or --sample out."));
+      return ANNEXA_CLI_ERROR;
+    }
+  project = create (path, name, method, sample, error);
+  if (project == NULL || !annexa_cli_project_finish (project, error))
+    return ANNEXA_CLI_ERROR;
+  return ANNEXA_CLI_YES;
+}
+
+static const AnnexaCliOption options[] = {
+  { "name", 0, "NAME", N_ ("What the organization is called; otherwise as the file") },
+  { "method", 0, "METHOD", N_ ("The risk method: matrix-3x3, matrix-4x4 or matrix-5x5; otherwise the last of these") },
+  { "sample", 0, NULL, N_ ("Fill it with the example company") },
+  { NULL },
+};
+
+const AnnexaCliCommand annexa_cli_new_command = {
+  .name = "new",
+  .usage = "FILE",
+  .least = 1,
+  .most = 1,
+  .paths = 1,
+  .summary = N_ ("Makes a project"),
+  .description = N_ ("The new project has the organization, a risk method and the 93 controls of Annex A. A file that "
+                     "exists already is never overwritten."),
+  .options = options,
+  .run = run,
+};

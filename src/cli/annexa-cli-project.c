@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-cli"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "annexa-cli-output.h"
+#include "annexa-cli-project.h"
+#include "annexa-error.h"
+#include "annexa-file.h"
+
+/* What happened to the file since last time, and what was done about it. */
+static void
+tell_state (AnnexaProject *project)
+{
+  const char *kept = annexa_project_get_kept (project);
+
+  if (annexa_project_was_recovered (project))
+    annexa_cli_tell (_("Edits that had not reached the file when the program ended last time are included."));
+  if (kept != NULL)
+    {
+      g_autofree char *name = g_filename_display_name (kept);
+      g_autofree char *text
+          = g_strdup_printf (_("The file was changed elsewhere meanwhile. Edits from last time that it lacks are in “%s”."),
+                             name);
+
+      annexa_cli_tell (text);
+    }
+}
+
+/**
+ * annexa_cli_project_read:
+ * @path: a project file
+ * @error: return location
+ *
+ * Opens a project for reading, also while somebody is editing it.
+ *
+ * Returns: (transfer full) (nullable): the project
+ */
+AnnexaProject *
+annexa_cli_project_read (const char *path,
+                         GError    **error)
+{
+  AnnexaProject *project = annexa_project_open (path, TRUE, error);
+
+  if (project != NULL)
+    tell_state (project);
+  return project;
+}
+
+/**
+ * annexa_cli_project_edit:
+ * @path: a project file
+ * @error: return location
+ *
+ * Opens a project for editing.
+ *
+ * Returns: (transfer full) (nullable): the project, to be given to annexa_cli_project_finish()
+ */
+AnnexaProject *
+annexa_cli_project_edit (const char *path,
+                         GError    **error)
+{
+  g_autoptr (AnnexaProject) project = annexa_project_open (path, FALSE, error);
+  g_autofree char *name = g_filename_display_name (path);
+
+  if (project == NULL)
+    return NULL;
+
+  switch (annexa_project_get_access (project))
+    {
+    case ANNEXA_ACCESS_EDIT:
+      tell_state (project);
+      return g_steal_pointer (&project);
+    case ANNEXA_ACCESS_NEWER:
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NEWER,
+                   _("“%s” was made by a newer version of Annexa and can only be read. Update the program to edit it."),
+                   name);
+      break;
+    case ANNEXA_ACCESS_BUSY:
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY,
+                   _("“%s” is being edited elsewhere. Close it there, then try again."), name);
+      break;
+    case ANNEXA_ACCESS_ASKED:
+    case ANNEXA_ACCESS_PERMISSION:
+    default:
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_READ_ONLY,
+                   _("“%s” may only be read. Change the permissions of the file and its folder, or work on a copy."), name);
+      break;
+    }
+  return NULL;
+}
+
+/**
+ * annexa_cli_project_apply:
+ * @project: a project that can be edited
+ * @edit: what is going to change
+ * @error: return location
+ *
+ * Sends the edit through the gate. When it is refused, the error names every reason, one in a line.
+ *
+ * Returns: whether the edit was made
+ */
+gboolean
+annexa_cli_project_apply (AnnexaProject *project,
+                          AnnexaEdit    *edit,
+                          GError       **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GString) reasons = g_string_new (NULL);
+  AnnexaProblems *problems;
+
+  if (annexa_project_apply (project, edit, &local_error))
+    return TRUE;
+
+  problems = annexa_edit_get_problems (edit);
+  for (guint i = 0; problems != NULL && i < annexa_problems_get_count (problems); i++)
+    {
+      const AnnexaProblem *problem = annexa_problems_get (problems, i);
+
+      g_string_append (reasons, reasons->len > 0 ? "\n" : "");
+      if (problem->field != NULL)
+        /* TRANSLATORS: The stable name of a field, with what is wrong with it behind */
+        g_string_append_printf (reasons, _("%s: "), problem->field->name);
+      g_string_append (reasons, problem->message);
+    }
+  if (reasons->len > 0)
+    g_set_error_literal (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT, reasons->str);
+  else
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/**
+ * annexa_cli_project_finish:
+ * @project: a project that can be edited
+ * @error: return location
+ *
+ * Writes the person's file and closes the project. Only then may a command say that something was done.
+ *
+ * Returns: whether the file holds everything
+ */
+gboolean
+annexa_cli_project_finish (AnnexaProject *project,
+                           GError       **error)
+{
+  gboolean changed = annexa_project_has_unpublished (project);
+
+  if (annexa_project_close (project, error))
+    return TRUE;
+  if (changed)
+    /* The edit is committed to the working copy, so doing it again would do it twice. */
+    g_prefix_error (error, "%s ", _("The change was made and is kept, but it could not be written to the file yet; the "
+                                    "next command will try again."));
+  return FALSE;
+}
+
+/**
+ * annexa_cli_check_output:
+ * @project: a project
+ * @path: a file that is going to be written
+ * @error: return location
+ *
+ * Returns: whether that file may be written over, which the project itself may not
+ */
+gboolean
+annexa_cli_check_output (AnnexaProject *project,
+                         const char    *path,
+                         GError       **error)
+{
+  AnnexaFileState own;
+  AnnexaFileState other;
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_autofree char *name = g_filename_display_name (path);
+
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("“%s” is a folder. Name a file inside it."), name);
+      return FALSE;
+    }
+  if (!annexa_file_get_state (annexa_project_get_path (project), &own, NULL)
+      || !annexa_file_get_state (path, &other, NULL) || own.device != other.device || own.inode != other.inode)
+    return TRUE;
+
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
+               _("That is the project itself. Choose another name, so that it is not overwritten."));
+  return FALSE;
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-project.h"
+
+G_BEGIN_DECLS
+
+AnnexaProject *annexa_cli_project_read   (const char    *path,
+                                          GError       **error);
+AnnexaProject *annexa_cli_project_edit   (const char    *path,
+                                          GError       **error);
+gboolean       annexa_cli_project_apply  (AnnexaProject *project,
+                                          AnnexaEdit    *edit,
+                                          GError       **error);
+gboolean       annexa_cli_project_finish (AnnexaProject *project,
+                                          GError       **error);
+gboolean       annexa_cli_check_output   (AnnexaProject *project,
+                                          const char    *path,
+                                          GError       **error);
+
+G_END_DECLS
