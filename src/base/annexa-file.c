@@ -15,6 +15,17 @@
 #include "annexa-error.h"
 #include "annexa-file.h"
 
+static AnnexaFileState
+state_from_stat (const struct stat *info)
+{
+  return (AnnexaFileState){
+    .device = info->st_dev,
+    .inode = info->st_ino,
+    .size = info->st_size,
+    .mtime_ns = (gint64) info->st_mtim.tv_sec * G_GINT64_CONSTANT (1000000000) + info->st_mtim.tv_nsec,
+  };
+}
+
 /**
  * annexa_file_get_state:
  * @path: a file
@@ -36,12 +47,36 @@ annexa_file_get_state (const char      *path,
       return FALSE;
     }
 
-  *state = (AnnexaFileState){
-    .device = info.st_dev,
-    .inode = info.st_ino,
-    .size = info.st_size,
-    .mtime_ns = (gint64) info.st_mtim.tv_sec * G_GINT64_CONSTANT (1000000000) + info.st_mtim.tv_nsec,
-  };
+  *state = state_from_stat (&info);
+  return TRUE;
+}
+
+/**
+ * annexa_file_get_open_state:
+ * @fd: an open file
+ * @path: its name for messages
+ * @state: (out caller-allocates): its state
+ * @error: return location
+ *
+ * The state of the file that is open, which need not be the one that has its name by now.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+annexa_file_get_open_state (int              fd,
+                            const char      *path,
+                            AnnexaFileState *state,
+                            GError         **error)
+{
+  struct stat info;
+
+  if (fstat (fd, &info) != 0)
+    {
+      annexa_error_set_from_errno (error, errno, path);
+      return FALSE;
+    }
+
+  *state = state_from_stat (&info);
   return TRUE;
 }
 
@@ -136,6 +171,41 @@ annexa_file_make_private_directory (const char *path,
   return annexa_file_sync_directory (parent, error);
 }
 
+/* Files that are going to replace another are called so that nobody else's file is taken for one. The name of the file
+ * is cut, because names have an end and a hash may follow. */
+#define BESIDE_PREFIX ".~new."
+
+static char *
+beside_prefix (const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+
+  return g_strdup_printf (BESIDE_PREFIX "%.200s.", base);
+}
+
+/**
+ * annexa_file_remove_leftovers:
+ * @path: a file that nobody but the caller is replacing
+ *
+ * Removes what programs that were killed while they replaced @path have left beside it.
+ */
+void
+annexa_file_remove_leftovers (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *prefix = beside_prefix (path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, prefix) && strlen (name) == strlen (prefix) + strlen ("XXXXXX"))
+      {
+        g_autofree char *leftover = g_build_filename (folder, name, NULL);
+
+        g_unlink (leftover);
+      }
+}
+
 /**
  * annexa_file_create_beside:
  * @path: the file that is going to be replaced
@@ -152,8 +222,8 @@ annexa_file_create_beside (const char *path,
                            GError    **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *name = g_strdup_printf (".%.200s.XXXXXX", base);
+  g_autofree char *prefix = beside_prefix (path);
+  g_autofree char *name = g_strconcat (prefix, "XXXXXX", NULL);
   g_autofree char *temporary = g_build_filename (folder, name, NULL);
 
   *fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);

@@ -25,6 +25,10 @@ typedef struct
 gboolean annexa_file_get_state              (const char      *path,
                                              AnnexaFileState *state,
                                              GError         **error);
+gboolean annexa_file_get_open_state         (int              fd,
+                                             const char      *path,
+                                             AnnexaFileState *state,
+                                             GError         **error);
 gboolean annexa_file_state_equal            (const AnnexaFileState *a,
                                              const AnnexaFileState *b);
 
@@ -34,6 +38,7 @@ gboolean annexa_file_sync                   (const char *path,
                                              GError    **error);
 gboolean annexa_file_sync_directory         (const char *path,
                                              GError    **error);
+void     annexa_file_remove_leftovers       (const char *path);
 char    *annexa_file_create_beside          (const char *path,
                                              int        *fd,
                                              GError    **error);

@@ -32,6 +32,18 @@ struct _AnnexaLock
   char *line; /* what a visible lock says, to know it again */
 };
 
+/* Whoever removes a lock file while somebody else waits for it leaves them with the lock of a file that no third one will
+ * find. */
+static gboolean
+still_has_its_name (int         fd,
+                    const char *path)
+{
+  struct stat open_file, named_file;
+
+  return fstat (fd, &open_file) == 0 && lstat (path, &named_file) == 0 && open_file.st_dev == named_file.st_dev
+         && open_file.st_ino == named_file.st_ino;
+}
+
 /**
  * annexa_lock_take:
  * @path: a lock file on a local disk; created when missing, never removed
@@ -59,6 +71,13 @@ annexa_lock_take (const char *path,
         g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY, _("The project is open in another window."));
       else
         annexa_error_set_from_errno (error, errno, path);
+      close (fd);
+      return NULL;
+    }
+
+  if (!still_has_its_name (fd, path))
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY, _("The project is open in another window."));
       close (fd);
       return NULL;
     }

@@ -21,6 +21,19 @@
 #include "annexa-store-private.h"
 #include "annexa-text.h"
 
+static gboolean
+check_size (const char *name,
+            gint64      size,
+            GError    **error)
+{
+  if (size <= ANNEXA_LARGEST_ATTACHMENT)
+    return TRUE;
+
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
+               _("“%s” is larger than 100 MiB. Keep it where it is and write its place into the evidence."), name);
+  return FALSE;
+}
+
 static GBytes *
 read_file (const char *path,
            GError    **error)
@@ -44,10 +57,8 @@ read_file (const char *path,
       close (fd);
       return NULL;
     }
-  if (info.st_size > ANNEXA_LARGEST_ATTACHMENT)
+  if (!check_size (name, info.st_size, error))
     {
-      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
-                   _("“%s” is larger than 100 MiB. Keep it where it is and write its place into the evidence."), name);
       close (fd);
       return NULL;
     }
@@ -74,7 +85,7 @@ read_file (const char *path,
 /**
  * annexa_store_attach_bytes:
  * @store: the writer, in a transaction or not
- * @bytes: the contents of a file
+ * @bytes: the contents of a file, at most 100 MiB
  * @name: its name, perhaps with a path
  * @error: return location
  *
@@ -95,6 +106,8 @@ annexa_store_attach_bytes (AnnexaStore *store,
   gsize length;
   gconstpointer data = g_bytes_get_data (bytes, &length);
 
+  if (!check_size (clean_name, (gint64) length, error))
+    return NULL;
   annexa_sha256 (data, length, digest);
   sha256 = annexa_hex (digest, sizeof digest);
 
@@ -162,11 +175,12 @@ check_contents (const char   *sha256,
 
   annexa_sha256 (data, length, digest);
   found = annexa_hex (digest, sizeof digest);
-  if (strcmp (found, sha256) == 0)
+  if (g_strcmp0 (found, sha256) == 0)
     return TRUE;
 
   g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CORRUPT,
-               _("The attached file %.8s… is not the one that was attached: its contents have changed."), sha256);
+               _("The attached file %.8s… is not the one that was attached: its contents have changed."),
+               sha256 != NULL ? sha256 : "?");
   return FALSE;
 }
 

@@ -27,6 +27,8 @@ void
 annexa_value_from_sqlite (AnnexaValue   *value,
                           sqlite3_value *sqlite)
 {
+  const char *text;
+
   switch (sqlite3_value_type (sqlite))
     {
     case SQLITE_INTEGER:
@@ -36,7 +38,8 @@ annexa_value_from_sqlite (AnnexaValue   *value,
       annexa_value_set_number (value, sqlite3_value_double (sqlite));
       break;
     case SQLITE_TEXT:
-      annexa_value_take_text (value, g_utf8_make_valid ((const char *) sqlite3_value_text (sqlite), -1));
+      text = (const char *) sqlite3_value_text (sqlite);
+      annexa_value_take_text (value, text != NULL ? g_utf8_make_valid (text, -1) : NULL);
       break;
     default:
       annexa_value_clear (value);
@@ -230,12 +233,12 @@ static void
 mix_value (AnnexaSum     *hash,
            sqlite3_value *value)
 {
-  int type = sqlite3_value_type (value);
+  gint32 type = GINT32_TO_LE (sqlite3_value_type (value));
   gint64 integer;
   double number;
 
   annexa_hash_mix (hash, &type, sizeof type);
-  switch (type)
+  switch (sqlite3_value_type (value))
     {
     case SQLITE_INTEGER:
       integer = GINT64_TO_LE (sqlite3_value_int64 (value));
@@ -243,7 +246,9 @@ mix_value (AnnexaSum     *hash,
       break;
     case SQLITE_FLOAT:
       number = sqlite3_value_double (value);
-      annexa_hash_mix (hash, &number, sizeof number);
+      memcpy (&integer, &number, sizeof integer);
+      integer = GINT64_TO_LE (integer);
+      annexa_hash_mix (hash, &integer, sizeof integer);
       break;
     case SQLITE_NULL:
       break;
@@ -263,11 +268,12 @@ add_cell (AnnexaSum       *sum,
           gboolean         adding)
 {
   AnnexaSum hash = *row;
+  gint32 place = GINT32_TO_LE (column);
 
   if (value == NULL || sqlite3_value_type (value) == SQLITE_NULL)
     return;
 
-  annexa_hash_mix (&hash, &column, sizeof column);
+  annexa_hash_mix (&hash, &place, sizeof place);
   mix_value (&hash, value);
   annexa_hash_finish (&hash);
   if (adding)
@@ -387,6 +393,7 @@ check_tables (AnnexaStore *self,
   while (annexa_changeset_next (changeset, &local_error))
     {
       g_autoptr (AnnexaStatement) statement = NULL;
+      gboolean fits = annexa_store_records_table (changeset->table);
       int column = 0;
 
       if (g_hash_table_contains (seen, changeset->table))
@@ -401,11 +408,10 @@ check_tables (AnnexaStore *self,
         {
           gboolean key = annexa_statement_get_int64 (statement, 0) != 0;
 
-          if (key != (column < changeset->n_columns && changeset->keys[column] != 0))
-            break;
+          fits = fits && key == (column < changeset->n_columns && changeset->keys[column] != 0);
           column++;
         }
-      if (local_error == NULL && (column < changeset->n_columns || !annexa_store_records_table (changeset->table)))
+      if (local_error == NULL && (!fits || column < changeset->n_columns))
         g_set_error (&local_error, ANNEXA_ERROR, ANNEXA_ERROR_CORRUPT,
                      _("A change in the project’s history does not fit the register “%s”."), changeset->table);
       if (local_error != NULL)

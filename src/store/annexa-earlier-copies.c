@@ -176,8 +176,9 @@ annexa_earlier_copies_keep (const char *target,
   if (!annexa_file_make_private_directory (folder, error))
     return FALSE;
 
-  /* On one file system a second name costs nothing, and the file behind it never changes: it is only replaced. */
-  if (link (target, copy) != 0 && !copy_file (target, copy, error))
+  /* A second name for the same file would cost nothing, but another program may write into the file itself, and then
+   * this is the copy that is needed. Where the file system can, the two share what they have in common. */
+  if (!copy_file (target, copy, error))
     return FALSE;
 
   prune (target);

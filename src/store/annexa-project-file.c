@@ -26,12 +26,14 @@
 #define WRITE_VERSION_AT 18
 #define CHANGE_COUNTER_AT 24
 #define PAGE_COUNT_AT 28
+#define ENCODING_AT 56
 #define USER_VERSION_AT 60
 #define APPLICATION_ID_AT 68
 #define VERSION_VALID_FOR_AT 92
 
 /* What stands behind the last page: eight letters, the change counter, four bytes of zero, and the SHA-256 of all before
  * it. SQLite tolerates bytes behind the last page and keeps them until the database grows over them. */
+#define UTF_8 1
 #define TRAILER_MAGIC "ANXASEAL"
 #define TRAILER_LENGTH 48
 
@@ -62,6 +64,25 @@ read_at (int     fd,
   return TRUE;
 }
 
+/* Every project that any version wrote is in UTF-8, and what is built on that is not tried on anything else. */
+static gboolean
+is_project (const guint8 header[HEADER_LENGTH])
+{
+  guint32 page_size = (guint32) header[PAGE_SIZE_AT] << 8 | header[PAGE_SIZE_AT + 1];
+
+  return memcmp (header, "SQLite format 3", 16) == 0
+         && read_big_endian (header + APPLICATION_ID_AT) == ANNEXA_APPLICATION_NUMBER
+         && read_big_endian (header + ENCODING_AT) == UTF_8
+         && (page_size == 1 || (page_size >= 512 && (page_size & (page_size - 1)) == 0));
+}
+
+/* SQLite writes the change counter a second time with every transaction. Where the two differ, no SQLite was at work. */
+static gboolean
+counters_agree (const guint8 header[HEADER_LENGTH])
+{
+  return read_big_endian (header + CHANGE_COUNTER_AT) == read_big_endian (header + VERSION_VALID_FOR_AT);
+}
+
 static gboolean
 parse (int                fd,
        gint64             size,
@@ -69,32 +90,26 @@ parse (int                fd,
 {
   guint8 header[HEADER_LENGTH];
   guint8 trailer[TRAILER_LENGTH];
-  gint64 page_size, pages;
+  gint64 page_size;
 
   memset (file, 0, sizeof *file);
-  if (!read_at (fd, 0, header, sizeof header) || memcmp (header, "SQLite format 3", 16) != 0
-      || read_big_endian (header + APPLICATION_ID_AT) != ANNEXA_APPLICATION_NUMBER)
+  if (!read_at (fd, 0, header, sizeof header) || !is_project (header))
     return FALSE;
 
   page_size = header[PAGE_SIZE_AT] << 8 | header[PAGE_SIZE_AT + 1];
   if (page_size == 1)
     page_size = 65536;
-  if (page_size < 512 || (page_size & (page_size - 1)) != 0)
-    return FALSE;
-
   file->version = (int) read_big_endian (header + USER_VERSION_AT);
   file->change_counter = read_big_endian (header + CHANGE_COUNTER_AT);
-  pages = read_big_endian (header + PAGE_COUNT_AT);
   file->length = size;
+  file->cut_short = counters_agree (header) && size < page_size * read_big_endian (header + PAGE_COUNT_AT);
 
-  if (file->change_counter == read_big_endian (header + VERSION_VALID_FOR_AT)
-      && size == pages * page_size + TRAILER_LENGTH
-      && read_at (fd, pages * page_size, trailer, sizeof trailer)
+  if (size > TRAILER_LENGTH && read_at (fd, size - TRAILER_LENGTH, trailer, sizeof trailer)
       && memcmp (trailer, TRAILER_MAGIC, strlen (TRAILER_MAGIC)) == 0)
     {
-      file->length = pages * page_size;
+      file->length = size - TRAILER_LENGTH;
       file->sealed = TRUE;
-      file->untouched = read_big_endian (trailer + 8) == file->change_counter;
+      file->untouched = !counters_agree (header) || read_big_endian (trailer + 8) == file->change_counter;
       memcpy (file->sha256, trailer + 16, ANNEXA_SHA256_SIZE);
     }
   return TRUE;
@@ -136,6 +151,9 @@ annexa_project_file_open (const char        *path,
     g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_A_PROJECT, _("“%s” is larger than 4 GiB."), name);
   else if (!parse (fd, info.st_size, file))
     g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_A_PROJECT, _("“%s” is not an Annexa project."), name);
+  else if (file->cut_short)
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CORRUPT,
+                 _("“%s” is damaged: its end is missing. Copy it here again, or restore an earlier copy."), name);
   else
     return fd;
 
@@ -192,10 +210,13 @@ write_at (int          fd,
           const char  *path,
           GError     **error)
 {
-  if (pwrite (fd, bytes, length, offset) == (gssize) length)
+  gssize written = pwrite (fd, bytes, length, offset);
+
+  if (written == (gssize) length)
     return TRUE;
 
-  annexa_error_set_from_errno (error, errno, path);
+  /* So few bytes are written in part only where there is no room for the rest. */
+  annexa_error_set_from_errno (error, written < 0 ? errno : ENOSPC, path);
   return FALSE;
 }
 

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @version: the user_version: the schema number
  * @change_counter: grows with every transaction that any SQLite makes on the file
  * @length: the length of the database without the trailer, in bytes
+ * @cut_short: whether the end of the database is missing
  * @sealed: whether a trailer of ours stands behind the database
  * @untouched: whether no other SQLite has written since the trailer was made
  * @sha256: the SHA-256 that the trailer promises for the database
@@ -26,6 +27,7 @@ typedef struct
   int version;
   guint32 change_counter;
   gint64 length;
+  gboolean cut_short;
   gboolean sealed;
   gboolean untouched;
   guint8 sha256[ANNEXA_SHA256_SIZE];

@@ -36,10 +36,12 @@ copy_database (AnnexaStore  *reader,
       backup = sqlite3_backup_init (copy, "main", reader->db, "main");
       if (backup != NULL)
         {
-          sqlite3_backup_step (backup, -1);
+          code = sqlite3_backup_step (backup, -1);
           sqlite3_backup_finish (backup);
         }
-      code = sqlite3_extended_errcode (copy);
+      else
+        code = sqlite3_extended_errcode (copy);
+      code = code == SQLITE_DONE ? SQLITE_OK : code;
     }
   if (code != SQLITE_OK)
     {
@@ -77,15 +79,57 @@ check_copy (const char   *path,
   return annexa_store_get_int64 (store, "SELECT max (seq) FROM history", seq, error);
 }
 
-/* The person's choice of who may read the file stays; a new file is for its owner only. */
+/* The person's choice of who may read the file stays, also the group that shares it; a new file is for its owner only. A
+ * group that cannot be kept gets no other group's rights. */
 static void
 copy_permissions (const char *from,
                   const char *to)
 {
   struct stat info;
+  mode_t mode;
 
-  if (stat (from, &info) == 0)
-    (void) g_chmod (to, info.st_mode & 0777);
+  if (stat (from, &info) != 0)
+    return;
+  mode = info.st_mode & 0777;
+  if (chown (to, (uid_t) -1, info.st_gid) != 0)
+    mode &= ~(mode_t) 0070;
+  (void) g_chmod (to, mode);
+}
+
+/* A complete, checked and sealed copy in the folder of @path. */
+static char *
+make_copy (AnnexaWorkingCopy *self,
+           const char        *path,
+           GCancellable      *cancellable,
+           AnnexaPublished   *published,
+           GError           **error)
+{
+  g_autoptr (AnnexaStore) reader = annexa_store_open (self->database, ANNEXA_STORE_READER, error);
+  g_autofree char *temporary = NULL;
+  int fd;
+
+  if (reader == NULL)
+    return NULL;
+  annexa_store_set_cancellable (reader, cancellable);
+
+  temporary = annexa_file_create_beside (path, &fd, error);
+  if (temporary == NULL)
+    return NULL;
+  close (fd);
+
+  /* Its state is read while it has this name: what stands at @path a moment later may be somebody else's. */
+  copy_permissions (path, temporary);
+  if (!copy_database (reader, temporary, error)
+      || !annexa_project_file_seal (temporary, cancellable, published->sha256, error)
+      || !check_copy (temporary, cancellable, &published->seq, error)
+      || !annexa_file_get_state (temporary, &published->state, error))
+    {
+      g_unlink (temporary);
+      return NULL;
+    }
+  published->exists = TRUE;
+  published->hashed = TRUE;
+  return g_steal_pointer (&temporary);
 }
 
 gboolean
@@ -95,34 +139,9 @@ annexa_working_copy_back_up (AnnexaWorkingCopy *self,
                              AnnexaPublished   *published,
                              GError           **error)
 {
-  g_autoptr (AnnexaStore) reader = annexa_store_open (self->database, ANNEXA_STORE_READER, error);
-  g_autofree char *temporary = NULL;
-  int fd;
+  g_autofree char *temporary = make_copy (self, path, cancellable, published, error);
 
-  if (reader == NULL)
-    return FALSE;
-  annexa_store_set_cancellable (reader, cancellable);
-
-  temporary = annexa_file_create_beside (path, &fd, error);
-  if (temporary == NULL)
-    return FALSE;
-  close (fd);
-
-  if (!copy_database (reader, temporary, error)
-      || !annexa_project_file_seal (temporary, cancellable, published->sha256, error)
-      || !check_copy (temporary, cancellable, &published->seq, error))
-    {
-      g_unlink (temporary);
-      return FALSE;
-    }
-
-  copy_permissions (path, temporary);
-  if (!annexa_file_put_in_place (temporary, path, error))
-    return FALSE;
-
-  published->exists = TRUE;
-  published->hashed = TRUE;
-  return annexa_file_get_state (path, &published->state, error);
+  return temporary != NULL && annexa_file_put_in_place (temporary, path, error);
 }
 
 /**
@@ -146,6 +165,7 @@ annexa_working_copy_publish (AnnexaWorkingCopy *self,
                              GError           **error)
 {
   AnnexaPublished published = { 0 };
+  g_autofree char *temporary = NULL;
   gboolean saved;
 
   if (!overwrite && !annexa_working_copy_check_target (self, error))
@@ -155,7 +175,16 @@ annexa_working_copy_publish (AnnexaWorkingCopy *self,
     return FALSE;
   self->session_kept = TRUE;
 
-  if (!annexa_working_copy_back_up (self, self->target, cancellable, &published, error))
+  temporary = make_copy (self, self->target, cancellable, &published, error);
+  if (temporary == NULL)
+    return FALSE;
+  /* Making the copy takes a while, in which somebody may have written the file. */
+  if (!overwrite && !annexa_working_copy_check_target (self, error))
+    {
+      g_unlink (temporary);
+      return FALSE;
+    }
+  if (!annexa_file_put_in_place (temporary, self->target, error))
     return FALSE;
 
   g_mutex_lock (&self->mutex);

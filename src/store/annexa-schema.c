@@ -64,8 +64,14 @@ annexa_schema_create (AnnexaStore *store,
 {
   g_autofree char *application = g_strdup_printf ("PRAGMA application_id = %d", ANNEXA_APPLICATION_NUMBER);
 
-  return annexa_store_begin (store, error) && annexa_store_execute (store, application, error)
-         && run_steps (store, 0, version, error) && annexa_store_commit (store, error);
+  if (!annexa_store_begin (store, error))
+    return FALSE;
+  if (!annexa_store_execute (store, application, error) || !run_steps (store, 0, version, error))
+    {
+      annexa_store_rollback (store);
+      return FALSE;
+    }
+  return annexa_store_commit (store, error);
 }
 
 /**
@@ -95,8 +101,8 @@ annexa_schema_migrate (AnnexaStore *store,
   return annexa_store_commit (store, error);
 }
 
-/* Everything a database consists of, as text, in an order that does not depend on how it was made. Statistics and the
- * counter of AUTOINCREMENT are SQLite's own and may be there or not. */
+/* Everything a database consists of, as text, in an order that does not depend on how it was made. The tables of
+ * statistics and the counter of AUTOINCREMENT are SQLite's own and may be there or not. */
 static char *
 read_schema (AnnexaStore *store,
              GError     **error)
@@ -104,8 +110,8 @@ read_schema (AnnexaStore *store,
   return annexa_store_get_text (
       store,
       "SELECT group_concat (entry, char (10)) FROM (SELECT type || ' ' || name || ' ' || tbl_name || ' ' ||"
-      " ifnull (sql, '') AS entry FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' AND name <> 'sqlite_sequence'"
-      " ORDER BY type, name)",
+      " ifnull (sql, '') AS entry FROM sqlite_schema WHERE NOT (type = 'table' AND name IN ('sqlite_stat1', 'sqlite_stat4',"
+      " 'sqlite_sequence')) ORDER BY type, name)",
       error);
 }
 

@@ -41,6 +41,7 @@ choose_database_name (AnnexaWorkingCopy *self)
   self->database = path_in_folder (self, name);
 }
 
+/* Copies that were set aside are called otherwise and stay. */
 static void
 remove_other_copies (AnnexaWorkingCopy *self)
 {
@@ -50,80 +51,12 @@ remove_other_copies (AnnexaWorkingCopy *self)
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     if ((g_str_has_prefix (name, "project-") && !g_str_has_prefix (name, own)) || g_str_has_prefix (name, "search.db")
-        || g_str_has_prefix (name, ".project-"))
+        || g_str_has_prefix (name, ".~new."))
       {
         g_autofree char *path = path_in_folder (self, name);
 
         g_unlink (path);
       }
-}
-
-/* The key file "state" beside the database. */
-gboolean
-annexa_working_copy_load_state (AnnexaWorkingCopy *self,
-                                GError           **error)
-{
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autofree char *path = path_in_folder (self, "state");
-  g_autofree char *database = NULL;
-  g_autofree char *sha256 = NULL;
-
-  if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, error))
-    return FALSE;
-
-  database = g_key_file_get_string (file, "copy", "database", error);
-  if (database == NULL)
-    return FALSE;
-  if (strchr (database, '/') != NULL)
-    {
-      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CORRUPT, "“%s” is no name", database);
-      return FALSE;
-    }
-
-  g_free (self->database);
-  self->database = path_in_folder (self, database);
-  self->published = (AnnexaPublished){
-    .exists = g_key_file_get_boolean (file, "file", "exists", NULL),
-    .state = {
-      .device = g_key_file_get_uint64 (file, "file", "device", NULL),
-      .inode = g_key_file_get_uint64 (file, "file", "inode", NULL),
-      .size = g_key_file_get_int64 (file, "file", "size", NULL),
-      .mtime_ns = g_key_file_get_int64 (file, "file", "mtime", NULL),
-    },
-    .seq = g_key_file_get_int64 (file, "file", "seq", NULL),
-  };
-  sha256 = g_key_file_get_string (file, "file", "sha256", NULL);
-  self->published.hashed = annexa_hex_parse (sha256, self->published.sha256, ANNEXA_SHA256_SIZE);
-  return TRUE;
-}
-
-gboolean
-annexa_working_copy_save_state (AnnexaWorkingCopy *self,
-                                GError           **error)
-{
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autofree char *path = path_in_folder (self, "state");
-  g_autofree char *database = g_path_get_basename (self->database);
-  g_autofree char *text = NULL;
-  gsize length;
-
-  g_key_file_set_string (file, "file", "path", self->target);
-  g_key_file_set_boolean (file, "file", "exists", self->published.exists);
-  g_key_file_set_uint64 (file, "file", "device", self->published.state.device);
-  g_key_file_set_uint64 (file, "file", "inode", self->published.state.inode);
-  g_key_file_set_int64 (file, "file", "size", self->published.state.size);
-  g_key_file_set_int64 (file, "file", "mtime", self->published.state.mtime_ns);
-  g_key_file_set_int64 (file, "file", "seq", self->published.seq);
-  if (self->published.hashed)
-    {
-      g_autofree char *sha256 = annexa_hex (self->published.sha256, ANNEXA_SHA256_SIZE);
-
-      g_key_file_set_string (file, "file", "sha256", sha256);
-    }
-  g_key_file_set_string (file, "copy", "database", database);
-
-  text = g_key_file_to_data (file, &length, NULL);
-  return annexa_file_replace (path, text, length, error);
 }
 
 /* Resolves symbolic links: the lock, the rename and the state are about the file itself. */
@@ -226,6 +159,26 @@ take_lock (AnnexaWorkingCopy *self,
     }
 }
 
+/* A program that writes into the file while it is copied makes a copy of no state that the file ever had. */
+static gboolean
+stayed_the_same (int                    source,
+                 const char            *path,
+                 const AnnexaFileState *before,
+                 GError               **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  AnnexaFileState after;
+
+  if (!annexa_file_get_open_state (source, path, &after, error))
+    return FALSE;
+  if (annexa_file_state_equal (before, &after))
+    return TRUE;
+
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY,
+               _("“%s” is being written by another program. Wait until it has finished, then try again."), name);
+  return FALSE;
+}
+
 /* Copies the person's file into the folder. The order of the calls is what makes the copy survive a power cut. */
 static gboolean
 copy_target (AnnexaWorkingCopy *self,
@@ -240,7 +193,7 @@ copy_target (AnnexaWorkingCopy *self,
 
   if (source < 0)
     return FALSE;
-  if (!annexa_file_get_state (self->target, &state, error))
+  if (!annexa_file_get_open_state (source, self->target, &state, error))
     {
       close (source);
       return FALSE;
@@ -259,6 +212,7 @@ copy_target (AnnexaWorkingCopy *self,
       annexa_error_set_from_errno (error, errno, temporary);
       copied = FALSE;
     }
+  copied = copied && stayed_the_same (source, self->target, &state, error);
   close (copy);
   if (!copied)
     {
@@ -287,15 +241,16 @@ newest_seq (AnnexaStore *store,
   return annexa_store_get_int64 (store, "SELECT max (seq) FROM history", seq, error);
 }
 
-/* Opens what was copied. The file may come from anywhere, so its tables are compared before anything else is read. */
+/* Checks how a copy is built before anything else in it is read, and brings it up to date. The tables of one that came
+ * from a newer version are left as they are, and it can only be read. */
 static gboolean
-open_copied (AnnexaWorkingCopy *self,
-             GError           **error)
+check_and_migrate (AnnexaWorkingCopy *self,
+                   AnnexaStore       *store,
+                   GError           **error)
 {
-  g_autoptr (AnnexaStore) store = annexa_store_open (self->database, ANNEXA_STORE_WRITER, error);
   gint64 version;
 
-  if (store == NULL || !annexa_store_get_int64 (store, "PRAGMA user_version", &version, error)
+  if (!annexa_store_get_int64 (store, "PRAGMA user_version", &version, error)
       || !annexa_schema_check (store, (int) version, error))
     return FALSE;
 
@@ -303,56 +258,128 @@ open_copied (AnnexaWorkingCopy *self,
     {
       if (self->read_only == ANNEXA_READ_ONLY_NOT)
         self->read_only = ANNEXA_READ_ONLY_NEWER;
+      return TRUE;
     }
-  else if (version < annexa_schema_get_version ())
-    {
-      if (self->read_only == ANNEXA_READ_ONLY_NOT
-          && !annexa_earlier_copies_keep (self->target, "migration", error))
-        return FALSE;
-      if (!annexa_schema_migrate (store, (int) version, error))
-        return FALSE;
-    }
-  if (!newest_seq (store, &self->published.seq, error))
+  if (version < annexa_schema_get_version () && self->read_only == ANNEXA_READ_ONLY_NOT
+      && g_file_test (self->target, G_FILE_TEST_EXISTS)
+      && !annexa_earlier_copies_keep (self->target, "migration", error))
+    return FALSE;
+  return annexa_schema_migrate (store, (int) version, error);
+}
+
+static gboolean
+open_copied (AnnexaWorkingCopy *self,
+             GError           **error)
+{
+  g_autoptr (AnnexaStore) store = annexa_store_open (self->database, ANNEXA_STORE_WRITER, error);
+
+  if (store == NULL || !check_and_migrate (self, store, error) || !newest_seq (store, &self->published.seq, error))
     return FALSE;
 
   self->store = g_steal_pointer (&store);
   return TRUE;
+}
+
+static void
+remove_copy (AnnexaWorkingCopy *self)
+{
+  static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *path = g_strconcat (self->database, endings[i], NULL);
+
+      g_unlink (path);
+    }
 }
 
 static gboolean
 copy_and_open (AnnexaWorkingCopy *self,
                GError           **error)
 {
-  if (!copy_target (self, error) || !open_copied (self, error))
+  if (!copy_target (self, error))
     return FALSE;
+  if (!open_copied (self, error) || !annexa_working_copy_save_state (self, error))
+    {
+      g_clear_pointer (&self->store, annexa_store_close);
+      remove_copy (self);
+      return FALSE;
+    }
 
   remove_other_copies (self);
-  return annexa_working_copy_save_state (self, error);
+  return TRUE;
 }
 
-/* A copy that a program before us left. What it had written may not be on the disk yet, if that program was killed. */
+/* A copy that cannot be read, or that is not built like a project, may hold edits that are nowhere else. It gets a name
+ * under which nothing removes it. */
+static gboolean
+set_aside (AnnexaWorkingCopy *self,
+           GError           **error)
+{
+  static const char *const endings[] = { "-wal", "-journal", "" };
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
+  g_autofree char *name = g_strdup_printf ("damaged-%s-%08x.db", stamp, g_random_int ());
+  g_autofree char *aside = path_in_folder (self, name);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *from = g_strconcat (self->database, endings[i], NULL);
+      g_autofree char *to = g_strconcat (aside, endings[i], NULL);
+
+      if (g_rename (from, to) != 0 && errno != ENOENT)
+        {
+          annexa_error_set_from_errno (error, errno, from);
+          return FALSE;
+        }
+    }
+  return annexa_file_sync_directory (self->folder, error);
+}
+
+/* Opens a copy that a program before us left. What it had written may not be on the disk yet, if it was killed. */
 static gboolean
 open_left_copy (AnnexaWorkingCopy *self,
-                gint64            *seq)
+                gint64            *seq,
+                GError           **error)
 {
   g_autofree char *journal = g_strconcat (self->database, "-wal", NULL);
   g_autofree char *parent = g_path_get_dirname (self->folder);
   g_autoptr (AnnexaStore) store = NULL;
-  gint64 version;
 
-  if (!annexa_file_sync (self->database, NULL)
-      || (g_file_test (journal, G_FILE_TEST_EXISTS) && !annexa_file_sync (journal, NULL))
-      || !annexa_file_sync_directory (self->folder, NULL) || !annexa_file_sync_directory (parent, NULL))
+  if (!annexa_file_sync (self->database, error)
+      || (g_file_test (journal, G_FILE_TEST_EXISTS) && !annexa_file_sync (journal, error))
+      || !annexa_file_sync_directory (self->folder, error) || !annexa_file_sync_directory (parent, error))
     return FALSE;
 
-  store = annexa_store_open (self->database, ANNEXA_STORE_WRITER, NULL);
-  if (store == NULL || !annexa_store_get_int64 (store, "PRAGMA user_version", &version, NULL)
-      || version != annexa_schema_get_version () || !annexa_schema_check (store, (int) version, NULL)
-      || !newest_seq (store, seq, NULL))
+  store = annexa_store_open (self->database, ANNEXA_STORE_WRITER, error);
+  if (store == NULL || !check_and_migrate (self, store, error) || !newest_seq (store, seq, error))
     return FALSE;
 
   self->store = g_steal_pointer (&store);
   return TRUE;
+}
+
+/* Finds and opens the copy that was left. Returns %FALSE without error where there is none, or none that can be used;
+ * when it cannot be read at this moment (no space, too many files), nothing is decided and nothing is lost. */
+static gboolean
+find_left_copy (AnnexaWorkingCopy *self,
+                gint64            *seq,
+                GError           **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  AnnexaReadOnlyReason read_only = self->read_only;
+
+  if (!annexa_working_copy_load_state (self, NULL) || !g_file_test (self->database, G_FILE_TEST_EXISTS))
+    return FALSE;
+  if (open_left_copy (self, seq, &local_error))
+    return TRUE;
+
+  self->read_only = read_only;
+  if (g_error_matches (local_error, ANNEXA_ERROR, ANNEXA_ERROR_CORRUPT))
+    set_aside (self, error);
+  else
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 /* The person's file and the copy have gone different ways: the copy's edits are kept in a file of their own. */
@@ -389,33 +416,11 @@ keep_both (AnnexaWorkingCopy *self,
   return TRUE;
 }
 
-/* Whether the person's file is still the one that was last read or written from here. */
 static gboolean
-target_is_unchanged (AnnexaWorkingCopy *self)
+has_unpublished (AnnexaWorkingCopy *self,
+                 gint64             seq)
 {
-  AnnexaFileState state;
-  AnnexaProjectFile file;
-  guint8 sha256[ANNEXA_SHA256_SIZE];
-  gboolean same;
-  int fd;
-
-  if (!annexa_file_get_state (self->target, &state, NULL))
-    return FALSE;
-  if (annexa_file_state_equal (&state, &self->published.state))
-    return TRUE;
-  if (!self->published.hashed)
-    return FALSE;
-
-  /* Copied back, restored, touched: what counts is what is in it. */
-  fd = annexa_project_file_open (self->target, &file, NULL);
-  if (fd < 0)
-    return FALSE;
-  same = annexa_project_file_hash (fd, file.length, NULL, self->target, sha256, NULL)
-         && memcmp (sha256, self->published.sha256, sizeof sha256) == 0;
-  close (fd);
-  if (same)
-    self->published.state = state;
-  return same;
+  return seq > self->published.seq || (!self->published.exists && seq > 0);
 }
 
 /* Continues with a copy that was left, where that is right. Returns whether the project is open then. */
@@ -424,26 +429,20 @@ continue_left_copy (AnnexaWorkingCopy *self,
                     gboolean           target_exists,
                     GError           **error)
 {
+  AnnexaReadOnlyReason read_only = self->read_only;
   gint64 seq = 0;
-  gboolean unpublished;
 
-  if (!annexa_working_copy_load_state (self, NULL) || !open_left_copy (self, &seq))
+  if (!find_left_copy (self, &seq, error))
     return FALSE;
 
-  unpublished = seq > self->published.seq || (!self->published.exists && seq > 0);
-  if (target_exists && target_is_unchanged (self))
-    {
-      self->recovered = unpublished;
-      return TRUE;
-    }
-  if (!target_exists && unpublished)
-    {
-      self->recovered = TRUE;
-      return TRUE;
-    }
-  if (unpublished)
+  self->recovered = has_unpublished (self, seq);
+  if (target_exists ? annexa_working_copy_target_is_unchanged (self) : self->recovered)
+    return TRUE;
+  if (self->recovered)
     keep_both (self, error);
 
+  self->recovered = FALSE;
+  self->read_only = read_only;
   g_clear_pointer (&self->store, annexa_store_close);
   return FALSE;
 }
@@ -453,9 +452,15 @@ static gboolean
 read_beside_editor (AnnexaWorkingCopy *self,
                     GError           **error)
 {
+  g_autoptr (GError) local_error = NULL;
+
   self->read_only = ANNEXA_READ_ONLY_BUSY;
-  if (!annexa_working_copy_load_state (self, error))
-    return FALSE;
+  if (!annexa_working_copy_load_state (self, &local_error))
+    {
+      /* They are only just opening it. */
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY, _("The project is open in another window."));
+      return FALSE;
+    }
 
   self->store = annexa_store_open (self->database, ANNEXA_STORE_READER, error);
   return self->store != NULL;
@@ -487,6 +492,8 @@ annexa_working_copy_open (const char *target,
     return NULL;
 
   exists = g_file_test (self->target, G_FILE_TEST_EXISTS);
+  if (read_only)
+    self->read_only = ANNEXA_READ_ONLY_ASKED;
   if (exists)
     {
       /* A file that is no project must not get a folder of its own, nor a lock. */
@@ -499,9 +506,7 @@ annexa_working_copy_open (const char *target,
           return NULL;
         }
       close (fd);
-      if (read_only)
-        self->read_only = ANNEXA_READ_ONLY_ASKED;
-      else if (!annexa_file_is_writable (self->target))
+      if (!read_only && !annexa_file_is_writable (self->target))
         self->read_only = ANNEXA_READ_ONLY_PERMISSION;
     }
 
@@ -523,6 +528,7 @@ annexa_working_copy_open (const char *target,
           g_propagate_error (error, g_steal_pointer (&local_error));
           return NULL;
         }
+      annexa_file_remove_leftovers (self->target);
     }
 
   if (!continue_left_copy (self, exists, &local_error) && local_error == NULL)
@@ -541,6 +547,26 @@ annexa_working_copy_open (const char *target,
     }
 
   return g_steal_pointer (&self);
+}
+
+/* A new project takes the place of one whose last edits never got into its file: they are kept beside it. */
+static gboolean
+keep_left_copy (AnnexaWorkingCopy *self,
+                GError           **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  gint64 seq = 0;
+
+  if (find_left_copy (self, &seq, &local_error) && has_unpublished (self, seq))
+    keep_both (self, &local_error);
+
+  g_clear_pointer (&self->store, annexa_store_close);
+  self->read_only = ANNEXA_READ_ONLY_NOT;
+  self->published = (AnnexaPublished){ 0 };
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 /**
@@ -572,7 +598,7 @@ annexa_working_copy_create (const char *target,
   if (!take_lock (self, error))
     return NULL;
   self->visible_lock = annexa_lock_take_visible (self->target, &local_error);
-  if (local_error != NULL)
+  if (local_error != NULL || !keep_left_copy (self, &local_error))
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;
@@ -592,8 +618,10 @@ annexa_working_copy_create (const char *target,
 
   /* What stands at the target is replaced on purpose: it counts as known. */
   self->published.exists = annexa_file_get_state (self->target, &self->published.state, NULL);
+  if (!annexa_working_copy_save_state (self, error))
+    return NULL;
   remove_other_copies (self);
-  return annexa_working_copy_save_state (self, error) ? g_steal_pointer (&self) : NULL;
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -681,70 +709,4 @@ AnnexaStore *
 annexa_working_copy_take_store (AnnexaWorkingCopy *self)
 {
   return g_steal_pointer (&self->store);
-}
-
-/**
- * annexa_working_copy_check_target:
- * @self: a working copy
- * @error: return location
- *
- * Looks whether the person's file is still there, still the one that was last written from here, and writable.
- *
- * Returns: %TRUE; else %FALSE with %ANNEXA_ERROR_NOT_FOUND, %ANNEXA_ERROR_CHANGED_ELSEWHERE or %ANNEXA_ERROR_READ_ONLY
- */
-gboolean
-annexa_working_copy_check_target (AnnexaWorkingCopy *self,
-                                  GError           **error)
-{
-  g_autofree char *name = g_filename_display_basename (self->target);
-  gboolean unchanged;
-
-  if (self->published.exists && !g_file_test (self->target, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
-                   _("“%s” was moved or deleted. Your work is safe. Save it here again, or in another place."), name);
-      return FALSE;
-    }
-  if (!self->published.exists && g_file_test (self->target, G_FILE_TEST_EXISTS))
-    unchanged = FALSE;
-  else if (self->published.exists)
-    {
-      g_mutex_lock (&self->mutex);
-      unchanged = target_is_unchanged (self);
-      g_mutex_unlock (&self->mutex);
-    }
-  else
-    unchanged = TRUE;
-
-  if (!unchanged)
-    {
-      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CHANGED_ELSEWHERE,
-                   _("“%s” was changed by somebody else. Your work is safe, but it was not written over the other "
-                     "version. Save it in another place."),
-                   name);
-      return FALSE;
-    }
-  if (!annexa_file_is_writable (self->target))
-    {
-      annexa_error_set_from_errno (error, EACCES, self->target);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-/**
- * annexa_working_copy_get_published:
- * @self: a working copy
- *
- * Returns: the number of the newest row of history that is in the person's file
- */
-gint64
-annexa_working_copy_get_published (AnnexaWorkingCopy *self)
-{
-  gint64 seq;
-
-  g_mutex_lock (&self->mutex);
-  seq = self->published.seq;
-  g_mutex_unlock (&self->mutex);
-  return seq;
 }
