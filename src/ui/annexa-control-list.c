@@ -12,53 +12,6 @@
 #include "annexa-control-list.h"
 
 /**
- * AnnexaControlHeading:
- *
- * The heading of a group of controls in a list.
- */
-struct _AnnexaControlHeading
-{
-  GObject parent_instance;
-
-  char *title;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaControlHeading, annexa_control_heading, G_TYPE_OBJECT)
-
-static void
-annexa_control_heading_finalize (GObject *object)
-{
-  g_free (ANNEXA_CONTROL_HEADING (object)->title);
-
-  G_OBJECT_CLASS (annexa_control_heading_parent_class)->finalize (object);
-}
-
-static void
-annexa_control_heading_class_init (AnnexaControlHeadingClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = annexa_control_heading_finalize;
-}
-
-static void
-annexa_control_heading_init (AnnexaControlHeading *self)
-{
-}
-
-/**
- * annexa_control_heading_get_title:
- * @self: a heading
- *
- * Returns: (transfer none): what the controls below it have in common
- */
-const char *
-annexa_control_heading_get_title (AnnexaControlHeading *self)
-{
-  g_return_val_if_fail (ANNEXA_IS_CONTROL_HEADING (self), NULL);
-
-  return self->title;
-}
-
-/**
  * AnnexaControlList:
  *
  * A list of controls with a heading before each theme. There are about a hundred controls, so it is simply made anew
@@ -151,10 +104,7 @@ rebuild (AnnexaControlList *self)
 
       if (g_strcmp0 (title, last) != 0)
         {
-          AnnexaControlHeading *heading = g_object_new (ANNEXA_TYPE_CONTROL_HEADING, NULL);
-
-          heading->title = g_strdup (title);
-          g_ptr_array_add (self->items, heading);
+          g_ptr_array_add (self->items, annexa_control_heading_new (title));
           g_free (last);
           last = g_steal_pointer (&title);
         }

@@ -6,14 +6,10 @@
 
 #include <gio/gio.h>
 
+#include "annexa-control-heading.h"
 #include "annexa-record-list.h"
 
 G_BEGIN_DECLS
-
-#define ANNEXA_TYPE_CONTROL_HEADING (annexa_control_heading_get_type ())
-G_DECLARE_FINAL_TYPE (AnnexaControlHeading, annexa_control_heading, ANNEXA, CONTROL_HEADING, GObject)
-
-const char *annexa_control_heading_get_title (AnnexaControlHeading *self);
 
 #define ANNEXA_TYPE_CONTROL_LIST (annexa_control_list_get_type ())
 G_DECLARE_FINAL_TYPE (AnnexaControlList, annexa_control_list, ANNEXA, CONTROL_LIST, GObject)
