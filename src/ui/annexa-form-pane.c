@@ -169,18 +169,21 @@ find_form (AnnexaFormPane   *self,
  * @record: (nullable): the record to show, or %NULL for none
  *
  * Shows a record, after writing what was typed into the form of the one before.
+ *
+ * Returns: whether it is shown; not when something in the form could not be written, which is said beside the field
  */
-void
+gboolean
 annexa_form_pane_show_record (AnnexaFormPane *self,
                               AnnexaProject  *project,
                               AnnexaRecord   *record)
 {
-  g_return_if_fail (ANNEXA_IS_FORM_PANE (self));
+  g_return_val_if_fail (ANNEXA_IS_FORM_PANE (self), FALSE);
 
   if (self->record == record)
-    return;
+    return TRUE;
+  if (!annexa_form_pane_flush (self))
+    return FALSE;
 
-  annexa_form_pane_flush (self);
   forget_record (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->menu), record != NULL);
   if (record != NULL)
@@ -199,6 +202,7 @@ annexa_form_pane_show_record (AnnexaFormPane *self,
       gtk_stack_set_visible_child_name (self->stack, "empty");
     }
   update_title (self);
+  return TRUE;
 }
 
 /**

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define ANNEXA_TYPE_FORM_PANE (annexa_form_pane_get_type ())
 G_DECLARE_FINAL_TYPE (AnnexaFormPane, annexa_form_pane, ANNEXA, FORM_PANE, AdwBin)
 
-void          annexa_form_pane_show_record (AnnexaFormPane *self,
+gboolean      annexa_form_pane_show_record (AnnexaFormPane *self,
                                             AnnexaProject  *project,
                                             AnnexaRecord   *record);
 AnnexaRecord *annexa_form_pane_get_record  (AnnexaFormPane *self);

@@ -180,6 +180,21 @@ annexa_page_flush (AnnexaPage *self)
   return klass->flush == NULL || klass->flush (self);
 }
 
+/**
+ * annexa_page_take_focus:
+ * @self: a page
+ *
+ * Puts the keyboard into what the page is about, once it is in a window.
+ */
+void
+annexa_page_take_focus (AnnexaPage *self)
+{
+  AnnexaPageClass *klass = ANNEXA_PAGE_GET_CLASS (self);
+
+  if (klass->take_focus != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    klass->take_focus (self);
+}
+
 void
 annexa_page_toggle_form (AnnexaPage *self)
 {

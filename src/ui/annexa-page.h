@@ -21,6 +21,7 @@ G_DECLARE_DERIVABLE_TYPE (AnnexaPage, annexa_page, ANNEXA, PAGE, AdwBin)
  * @delete_selected: deletes what is selected
  * @toggle_search: opens or closes the search
  * @flush: writes what was typed and not written yet
+ * @take_focus: puts the keyboard into what the page is about
  * @toggle_form: gives the room of the form to the list, or takes it back
  * @can_add: whether records can be added here
  *
@@ -38,6 +39,7 @@ struct _AnnexaPageClass
   void (*delete_selected) (AnnexaPage *self);
   void (*toggle_search) (AnnexaPage *self);
   gboolean (*flush) (AnnexaPage *self);
+  void (*take_focus) (AnnexaPage *self);
   void (*toggle_form) (AnnexaPage *self);
   gboolean (*can_add) (AnnexaPage *self);
 };
@@ -51,6 +53,7 @@ void           annexa_page_add             (AnnexaPage       *self);
 void           annexa_page_delete_selected (AnnexaPage       *self);
 void           annexa_page_toggle_search   (AnnexaPage       *self);
 gboolean       annexa_page_flush           (AnnexaPage       *self);
+void           annexa_page_take_focus      (AnnexaPage       *self);
 void           annexa_page_toggle_form     (AnnexaPage       *self);
 gboolean       annexa_page_can_add         (AnnexaPage       *self);
 gboolean       annexa_page_can_delete      (AnnexaPage       *self);

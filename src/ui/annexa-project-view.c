@@ -78,6 +78,8 @@ annexa_project_view_dispose (GObject *object)
 {
   AnnexaProjectView *self = ANNEXA_PROJECT_VIEW (object);
 
+  /* Disposing of the template takes its children out of their parent behind the parent's back. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNEXA_TYPE_PROJECT_VIEW);
   g_clear_object (&self->project);
 
@@ -223,6 +225,7 @@ annexa_project_view_go (AnnexaProjectView *self,
   gtk_stack_set_visible_child_name (self->stack, name);
   annexa_sidebar_select (self->sidebar, name);
   annexa_panes_set_shows_end (self->panes, TRUE);
+  annexa_page_take_focus (annexa_project_view_get_page (self));
   return TRUE;
 }
 

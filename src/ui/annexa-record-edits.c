@@ -50,8 +50,10 @@ annexa_add_record (GtkWidget        *widget,
  * @record: a record
  *
  * Deletes a record without asking; the message that says so offers to take it back.
+ *
+ * Returns: whether it was deleted
  */
-void
+gboolean
 annexa_delete_record (GtkWidget     *widget,
                       AnnexaProject *project,
                       AnnexaRecord  *record)
@@ -65,8 +67,11 @@ annexa_delete_record (GtkWidget     *widget,
   g_autoptr (GError) error = NULL;
 
   annexa_edit_delete (edit, kind, annexa_record_get_id (record));
-  if (annexa_project_apply (project, edit, &error))
-    annexa_window_offer_undo (window, label);
-  else
-    annexa_window_tell (window, error->message);
+  if (!annexa_project_apply (project, edit, &error))
+    {
+      annexa_window_tell (window, error->message);
+      return FALSE;
+    }
+  annexa_window_offer_undo (window, label);
+  return TRUE;
 }

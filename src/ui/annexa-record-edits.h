@@ -10,11 +10,11 @@
 
 G_BEGIN_DECLS
 
-gint64 annexa_add_record    (GtkWidget        *widget,
-                             AnnexaProject    *project,
-                             const AnnexaKind *kind);
-void   annexa_delete_record (GtkWidget        *widget,
-                             AnnexaProject    *project,
-                             AnnexaRecord     *record);
+gint64   annexa_add_record    (GtkWidget        *widget,
+                               AnnexaProject    *project,
+                               const AnnexaKind *kind);
+gboolean annexa_delete_record (GtkWidget        *widget,
+                               AnnexaProject    *project,
+                               AnnexaRecord     *record);
 
 G_END_DECLS

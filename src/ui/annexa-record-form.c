@@ -185,7 +185,7 @@ annexa_record_form_get_record (AnnexaRecordForm *self)
  * Writes what was typed and not written yet. Everything that leaves the form asks for it first, because a window that
  * closes does not take the focus away.
  *
- * Returns: whether nothing is left that could not be written; the reason stands beside the field
+ * Returns: whether nothing is left that could not be written; the reason stands beside the field, which gets the cursor
  */
 gboolean
 annexa_record_form_flush (AnnexaRecordForm *self)
@@ -196,7 +196,11 @@ annexa_record_form_flush (AnnexaRecordForm *self)
 
   for (guint i = 0; self->record != NULL && i < self->views->len; i++)
     if (!annexa_record_view_flush (self->views->pdata[i]))
-      flushed = FALSE;
+      {
+        if (flushed && ANNEXA_IS_FIELD_ROW (self->views->pdata[i]))
+          annexa_field_row_focus (self->views->pdata[i]);
+        flushed = FALSE;
+      }
   return flushed;
 }
 

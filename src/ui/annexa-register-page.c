@@ -53,11 +53,30 @@ update_title (AnnexaRegisterPage *self)
   adw_window_title_set_subtitle (self->title, subtitle);
 }
 
+static AnnexaRegister *
+find_register (AnnexaRegisterPage *self,
+               const AnnexaKind   *kind)
+{
+  GtkWidget *child = adw_view_stack_get_child_by_name (self->stack, kind->name);
+
+  return child != NULL ? ANNEXA_REGISTER (child) : NULL;
+}
+
+/* A form with something in it that could not be written keeps its record, and the list goes back to that. */
 static void
 show_selected (AnnexaRegisterPage *self)
 {
-  annexa_form_pane_show_record (self->form_pane, annexa_page_get_project (ANNEXA_PAGE (self)),
-                                annexa_register_get_selected (current_register (self)));
+  AnnexaRecord *record;
+  AnnexaRegister *reg;
+
+  if (annexa_form_pane_show_record (self->form_pane, annexa_page_get_project (ANNEXA_PAGE (self)),
+                                    annexa_register_get_selected (current_register (self))))
+    return;
+
+  record = annexa_form_pane_get_record (self->form_pane);
+  reg = find_register (self, annexa_record_get_kind (record));
+  annexa_register_select (reg, annexa_record_get_id (record));
+  adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (reg));
 }
 
 static void
@@ -105,15 +124,6 @@ project_changed (AnnexaRegisterPage *self)
     }
 }
 
-static AnnexaRegister *
-find_register (AnnexaRegisterPage *self,
-               const AnnexaKind   *kind)
-{
-  GtkWidget *child = adw_view_stack_get_child_by_name (self->stack, kind->name);
-
-  return child != NULL ? ANNEXA_REGISTER (child) : NULL;
-}
-
 static gboolean
 annexa_register_page_show_record (AnnexaPage       *page,
                                   const AnnexaKind *kind,
@@ -157,10 +167,23 @@ static void
 annexa_register_page_delete_selected (AnnexaPage *page)
 {
   AnnexaRegisterPage *self = ANNEXA_REGISTER_PAGE (page);
-  AnnexaRecord *record = annexa_register_get_selected (current_register (self));
+  AnnexaRegister *reg = current_register (self);
+  AnnexaRecord *record = annexa_register_get_selected (reg);
+  guint position = annexa_register_get_position (reg);
 
-  if (record != NULL)
-    annexa_delete_record (GTK_WIDGET (self), annexa_page_get_project (page), record);
+  if (record == NULL || !annexa_delete_record (GTK_WIDGET (self), annexa_page_get_project (page), record))
+    return;
+  annexa_register_select_position (reg, position);
+  annexa_register_take_focus (reg);
+}
+
+static void
+annexa_register_page_take_focus (AnnexaPage *page)
+{
+  AnnexaRegisterPage *self = ANNEXA_REGISTER_PAGE (page);
+
+  if (!annexa_panes_get_folded (self->panes) || !annexa_panes_get_shows_end (self->panes))
+    annexa_register_take_focus (current_register (self));
 }
 
 static void
@@ -197,6 +220,8 @@ annexa_register_page_can_add (AnnexaPage *page)
 static void
 annexa_register_page_dispose (GObject *object)
 {
+  /* Disposing of the template takes its children out of their parent behind the parent's back. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), ANNEXA_TYPE_REGISTER_PAGE);
 
   G_OBJECT_CLASS (annexa_register_page_parent_class)->dispose (object);
@@ -215,6 +240,7 @@ annexa_register_page_class_init (AnnexaRegisterPageClass *klass)
   page_class->delete_selected = annexa_register_page_delete_selected;
   page_class->toggle_search = annexa_register_page_toggle_search;
   page_class->flush = annexa_register_page_flush;
+  page_class->take_focus = annexa_register_page_take_focus;
   page_class->toggle_form = annexa_register_page_toggle_form;
   page_class->can_add = annexa_register_page_can_add;
 

@@ -35,6 +35,7 @@ struct _AnnexaRegister
   gint64 selected_id; /* Kept while the list is sorted or filtered anew. */
   gboolean restoring;
 
+  GPtrArray *columns; /* GtkColumnViewColumn, also those for which there is no room */
   AnnexaFilterBar *filter_bar;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
@@ -67,6 +68,7 @@ annexa_register_dispose (GObject *object)
   if (self->table != NULL && self->sorter_handler != 0)
     g_clear_signal_handler (&self->sorter_handler, gtk_column_view_get_sorter (self->table));
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNEXA_TYPE_REGISTER);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
   g_clear_object (&self->project);
@@ -175,27 +177,49 @@ clear_clicked (AnnexaRegister *self)
 /* The title gets at least this much room before another column does. */
 #define TITLE_WIDTH 200
 
-/* Where nobody chose columns, those that do not fit are left away: what can be told apart by its colour stays longest,
- * the others go from the end of the table on. */
+/* Before anybody knows how much room there is. */
+#define USUAL_WIDTH 560
+
+/* GTK 4.8 gives hidden columns room as well, so a column that is not to be seen is taken out of the table. */
+static void
+show_column (AnnexaRegister      *self,
+             GtkColumnViewColumn *column,
+             gboolean             shown,
+             guint               *position)
+{
+  gboolean was_shown = gtk_column_view_column_get_column_view (column) != NULL;
+
+  if (shown && !was_shown)
+    gtk_column_view_insert_column (self->table, *position, column);
+  else if (!shown && was_shown)
+    gtk_column_view_remove_column (self->table, column);
+  if (shown)
+    (*position)++;
+}
+
+/* Where nobody chose columns, those that do not fit are left away: what can be told apart by its colour, and what the
+ * table is sorted by, stays longest; the others go from the end of the table on. */
 static void
 fit_columns (AnnexaRegister *self)
 {
   g_auto (GStrv) chosen = annexa_settings_get_columns (self->kind->name);
-  GListModel *columns = gtk_column_view_get_columns (self->table);
   const AnnexaField *pill = annexa_find_pill_field (self->kind);
-  int room = 0;
+  const AnnexaField *sorted;
+  gboolean descending;
+  guint position = 0;
+  int room;
 
+  sorted = annexa_field_sorter_probe (gtk_column_view_get_sorter (self->table), &descending);
   g_object_get (self->pane, "width", &room, NULL);
-  room -= TITLE_WIDTH + (pill != NULL ? annexa_column_get_width (pill) : 0);
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+  room = (room > 0 ? room : USUAL_WIDTH) - TITLE_WIDTH - (pill != NULL ? annexa_column_get_width (pill) : 0);
+  for (guint i = 0; i < self->columns->len; i++)
     {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      const AnnexaField *field = g_object_get_data (G_OBJECT (column), "field");
+      const AnnexaField *field = g_object_get_data (G_OBJECT (self->columns->pdata[i]), "field");
       gboolean always = chosen != NULL || field == pill || strcmp (field->name, self->kind->title) == 0;
 
       if (!always)
         room -= annexa_column_get_width (field);
-      gtk_column_view_column_set_visible (column, always || room >= 0);
+      show_column (self, self->columns->pdata[i], always || field == sorted || room >= 0, &position);
     }
 }
 
@@ -244,6 +268,7 @@ annexa_register_class_init (AnnexaRegisterClass *klass)
 static void
 annexa_register_init (AnnexaRegister *self)
 {
+  self->columns = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
 }
@@ -266,25 +291,23 @@ static void
 build_columns (AnnexaRegister *self)
 {
   g_auto (GStrv) chosen = annexa_settings_get_columns (self->kind->name);
-  GListModel *columns = gtk_column_view_get_columns (self->table);
+  guint position = 0;
 
-  while (g_list_model_get_n_items (columns) > 0)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+  for (guint i = 0; i < self->columns->len; i++)
+    show_column (self, self->columns->pdata[i], FALSE, &position);
+  g_ptr_array_set_size (self->columns, 0);
 
-      gtk_column_view_remove_column (self->table, column);
-    }
   for (guint i = 0; i < self->kind->n_fields; i++)
     {
       const AnnexaField *field = &self->kind->fields[i];
-      g_autoptr (GtkColumnViewColumn) column = NULL;
+      GtkColumnViewColumn *column;
 
       if (!column_is_shown (self, field, chosen))
         continue;
       (void) annexa_project_require (self->project, field, NULL);
       column = annexa_column_new (self->project, field, strcmp (field->name, self->kind->title) == 0);
       g_object_set_data (G_OBJECT (column), "field", (gpointer) field);
-      gtk_column_view_append_column (self->table, column);
+      g_ptr_array_add (self->columns, column);
     }
   fit_columns (self);
 }
@@ -379,6 +402,7 @@ annexa_register_new (AnnexaProject    *project,
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (update_status), self, G_CONNECT_SWAPPED);
   update_status (self);
+  annexa_register_select_position (self, 0);
   return GTK_WIDGET (self);
 }
 
@@ -402,6 +426,58 @@ annexa_register_get_selected (AnnexaRegister *self)
   g_return_val_if_fail (ANNEXA_IS_REGISTER (self), NULL);
 
   return gtk_single_selection_get_selected_item (self->selection);
+}
+
+/**
+ * annexa_register_get_position:
+ * @self: a register
+ *
+ * Returns: where in the list the selected record stands
+ */
+guint
+annexa_register_get_position (AnnexaRegister *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_REGISTER (self), GTK_INVALID_LIST_POSITION);
+
+  return gtk_single_selection_get_selected (self->selection);
+}
+
+/**
+ * annexa_register_select_position:
+ * @self: a register
+ * @position: where in the list
+ *
+ * Selects the record there, or the last one when the list is shorter.
+ */
+void
+annexa_register_select_position (AnnexaRegister *self,
+                                 guint           position)
+{
+  guint n;
+
+  g_return_if_fail (ANNEXA_IS_REGISTER (self));
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  if (n > 0)
+    gtk_single_selection_set_selected (self->selection, MIN (position, n - 1));
+}
+
+/**
+ * annexa_register_take_focus:
+ * @self: a register
+ *
+ * Puts the keyboard into the list, or onto the button that adds the first record.
+ */
+void
+annexa_register_take_focus (AnnexaRegister *self)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (ANNEXA_IS_REGISTER (self));
+
+  child = gtk_stack_get_visible_child (self->stack);
+  if (child != NULL)
+    gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
 }
 
 static void

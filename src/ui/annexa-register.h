@@ -13,14 +13,18 @@ G_BEGIN_DECLS
 #define ANNEXA_TYPE_REGISTER (annexa_register_get_type ())
 G_DECLARE_FINAL_TYPE (AnnexaRegister, annexa_register, ANNEXA, REGISTER, AdwBin)
 
-GtkWidget        *annexa_register_new           (AnnexaProject    *project,
-                                                 const AnnexaKind *kind);
-const AnnexaKind *annexa_register_get_kind      (AnnexaRegister   *self);
-AnnexaRecord     *annexa_register_get_selected  (AnnexaRegister   *self);
-gboolean          annexa_register_select        (AnnexaRegister   *self,
-                                                 gint64            id);
-void              annexa_register_toggle_search (AnnexaRegister   *self);
-GtkWidget        *annexa_register_make_columns  (AnnexaRegister   *self);
-char             *annexa_register_describe      (AnnexaRegister   *self);
+GtkWidget        *annexa_register_new             (AnnexaProject    *project,
+                                                   const AnnexaKind *kind);
+const AnnexaKind *annexa_register_get_kind        (AnnexaRegister   *self);
+AnnexaRecord     *annexa_register_get_selected    (AnnexaRegister   *self);
+gboolean          annexa_register_select          (AnnexaRegister   *self,
+                                                   gint64            id);
+guint             annexa_register_get_position    (AnnexaRegister   *self);
+void              annexa_register_select_position (AnnexaRegister   *self,
+                                                   guint             position);
+void              annexa_register_take_focus      (AnnexaRegister   *self);
+void              annexa_register_toggle_search   (AnnexaRegister   *self);
+GtkWidget        *annexa_register_make_columns    (AnnexaRegister   *self);
+char             *annexa_register_describe        (AnnexaRegister   *self);
 
 G_END_DECLS

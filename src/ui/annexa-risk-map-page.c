@@ -259,8 +259,16 @@ annexa_risk_map_page_go_back (AnnexaPage *page)
 }
 
 static void
+annexa_risk_map_page_take_focus (AnnexaPage *page)
+{
+  gtk_widget_child_focus (GTK_WIDGET (ANNEXA_RISK_MAP_PAGE (page)->scene_view), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 annexa_risk_map_page_dispose (GObject *object)
 {
+  /* Disposing of the template takes its children out of their parent behind the parent's back. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), ANNEXA_TYPE_RISK_MAP_PAGE);
 
   G_OBJECT_CLASS (annexa_risk_map_page_parent_class)->dispose (object);
@@ -273,6 +281,7 @@ annexa_risk_map_page_class_init (AnnexaRiskMapPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = annexa_risk_map_page_dispose;
   ANNEXA_PAGE_CLASS (klass)->go_back = annexa_risk_map_page_go_back;
+  ANNEXA_PAGE_CLASS (klass)->take_focus = annexa_risk_map_page_take_focus;
 
   g_type_ensure (ANNEXA_TYPE_PANE);
   g_type_ensure (ANNEXA_TYPE_PANES);

@@ -149,8 +149,10 @@ selection_changed (AnnexaSoaPage *self)
 
   if (self->restoring || !ANNEXA_IS_RECORD (item))
     return;
-  self->selected_id = annexa_record_get_id (ANNEXA_RECORD (item));
-  annexa_form_pane_show_record (self->form_pane, annexa_page_get_project (ANNEXA_PAGE (self)), ANNEXA_RECORD (item));
+  if (annexa_form_pane_show_record (self->form_pane, annexa_page_get_project (ANNEXA_PAGE (self)), ANNEXA_RECORD (item)))
+    self->selected_id = annexa_record_get_id (ANNEXA_RECORD (item));
+  else
+    restore_selection (self);
 }
 
 static void
@@ -258,8 +260,18 @@ annexa_soa_page_delete_selected (AnnexaPage *page)
   AnnexaSoaPage *self = ANNEXA_SOA_PAGE (page);
   AnnexaRecord *record = annexa_form_pane_get_record (self->form_pane);
 
-  if (record != NULL)
-    annexa_delete_record (GTK_WIDGET (self), annexa_page_get_project (page), record);
+  if (record != NULL && annexa_delete_record (GTK_WIDGET (self), annexa_page_get_project (page), record))
+    annexa_page_take_focus (page);
+}
+
+static void
+annexa_soa_page_take_focus (AnnexaPage *page)
+{
+  AnnexaSoaPage *self = ANNEXA_SOA_PAGE (page);
+  GtkWidget *child = gtk_stack_get_visible_child (self->stack);
+
+  if (child != NULL && (!annexa_panes_get_folded (self->panes) || !annexa_panes_get_shows_end (self->panes)))
+    gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -292,6 +304,8 @@ annexa_soa_page_dispose (GObject *object)
 {
   AnnexaSoaPage *self = ANNEXA_SOA_PAGE (object);
 
+  /* Disposing of the template takes its children out of their parent behind the parent's back. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNEXA_TYPE_SOA_PAGE);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
@@ -313,6 +327,7 @@ annexa_soa_page_class_init (AnnexaSoaPageClass *klass)
   page_class->delete_selected = annexa_soa_page_delete_selected;
   page_class->toggle_search = annexa_soa_page_toggle_search;
   page_class->flush = annexa_soa_page_flush;
+  page_class->take_focus = annexa_soa_page_take_focus;
   page_class->toggle_form = annexa_soa_page_toggle_form;
 
   g_type_ensure (ANNEXA_TYPE_FILTER_BAR);
@@ -386,5 +401,7 @@ annexa_soa_page_new (AnnexaProject *project)
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   update_progress (self);
   update_stack (self);
+  /* The first row is the heading of a theme. */
+  gtk_single_selection_set_selected (self->selection, 1);
   return GTK_WIDGET (self);
 }
