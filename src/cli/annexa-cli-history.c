@@ -17,6 +17,11 @@
 #include "annexa-date.h"
 #include "annexa-export.h"
 #include "annexa-history.h"
+#include "annexa-text.h"
+
+/* How far changes stand behind the edit, and how wide they are where nobody says how wide the screen is. */
+#define INDENT 7
+#define USUAL_WIDTH 160
 
 /* What is asked for: the edits of the project, or those of one record with what they changed in it. */
 typedef struct
@@ -69,20 +74,17 @@ print_changes (History                  *history,
 {
   g_autoptr (GArray) changes
       = annexa_project_get_changes (history->project, entry->seq, history->record, error);
-  guint width = annexa_cli_screen_width ();
+  guint screen = annexa_cli_screen_width ();
 
   if (changes == NULL)
     return FALSE;
   for (guint i = 0; i < changes->len; i++)
     {
       g_autofree char *text = describe_change (history->project, &g_array_index (changes, AnnexaFieldChange, i));
-      g_autoptr (AnnexaCliTable) line = annexa_cli_table_new ();
+      g_autofree char *clean = annexa_text_clean (text, FALSE);
+      g_autofree char *line = annexa_cli_text_shorten (clean, (screen > 0 ? screen : USUAL_WIDTH) - INDENT);
 
-      annexa_cli_table_add_column (line, "", FALSE);
-      annexa_cli_table_add (line, text);
-      annexa_cli_print ("    ");
-      annexa_cli_table_print (line);
-      (void) width;
+      annexa_cli_print ("%*s%s\n", INDENT, "", line);
     }
   return TRUE;
 }

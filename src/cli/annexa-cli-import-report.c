@@ -29,6 +29,8 @@ describe_match (AnnexaColumnMatch match)
       return _("by its label");
     case ANNEXA_COLUMN_BY_SYNONYM:
       return _("by another word for it");
+    case ANNEXA_COLUMN_BY_VALUES:
+      return _("by its values, which are words of this field");
     case ANNEXA_COLUMN_CHOSEN:
       return _("as you said");
     case ANNEXA_COLUMN_COMPUTED:
@@ -49,7 +51,7 @@ print_columns (AnnexaImportTable *table)
 
   /* TRANSLATORS: The name of a file, what its rows are: “assets.csv: Assets” */
   annexa_cli_print (_("%s: %s\n"), annexa_import_table_get_name (table), annexa_kind_get_plural (kind));
-  annexa_cli_table_add_column (columns, _("  Column"), FALSE);
+  annexa_cli_table_add_column (columns, _("Column"), FALSE);
   annexa_cli_table_add_column (columns, _("Field"), FALSE);
   annexa_cli_table_add_column (columns, _("How it was matched"), FALSE);
   for (guint i = 0; i < annexa_import_table_get_n_columns (table); i++)
@@ -226,6 +228,8 @@ name_match (AnnexaColumnMatch match)
       return "label";
     case ANNEXA_COLUMN_BY_SYNONYM:
       return "synonym";
+    case ANNEXA_COLUMN_BY_VALUES:
+      return "values";
     case ANNEXA_COLUMN_CHOSEN:
       return "chosen";
     case ANNEXA_COLUMN_COMPUTED:

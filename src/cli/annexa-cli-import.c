@@ -183,8 +183,8 @@ const AnnexaCliCommand annexa_cli_import_command = {
                      "What no field takes goes to the notes, and every such value is named. If any row has an error, "
                      "nothing is imported. One import is one edit: “annexa-cli undo” takes it back."),
   .json = N_ ("An object: “dry-run”, “accepted” (whether it was or would be imported), “tables” (objects with “file”, "
-              "“kind” and “columns”: objects with “column”, “field” or null, and “match”: name, label, synonym, chosen, "
-              "computed, left-out or unknown), “counts” (objects with “kind”, “added”, “updated”, “created” because rows "
+              "“kind” and “columns”: objects with “column”, “field” or null, and “match”: name, label, synonym, values, "
+              "chosen, computed, left-out or unknown), “counts” (objects with “kind”, “added”, “updated”, “created” because rows "
               "name them, “removed”) and “messages” (objects with “file”, “line”, “column”, “error”, “text” and "
               "“kept-in-notes”)."),
   .options = options,

@@ -82,6 +82,68 @@ annexa_import_match_columns (const AnnexaKind *kind,
   return n;
 }
 
+/* The fields with a list of choices that no column is yet. */
+static GPtrArray *
+list_free_choices (const AnnexaKind *kind,
+                   GArray           *columns)
+{
+  GPtrArray *fields = g_ptr_array_new ();
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].type == ANNEXA_FIELD_CHOICE && !is_taken (columns, &kind->fields[i]))
+      g_ptr_array_add (fields, (gpointer) &kind->fields[i]);
+  return fields;
+}
+
+/* Leaves those fields that all values of a column are words of; none once the column's own field knows a value. */
+static void
+narrow_down (AnnexaCsvReader   *reader,
+             guint              position,
+             const AnnexaField *own,
+             GPtrArray         *fields)
+{
+  gboolean has_values = FALSE;
+
+  annexa_csv_reader_rewind (reader);
+  (void) annexa_csv_reader_next (reader, NULL);
+  while (fields->len > 0 && annexa_csv_reader_next (reader, NULL))
+    {
+      g_autofree char *text = annexa_text_clean (annexa_csv_reader_get_cell (reader, position), FALSE);
+
+      if (text == NULL)
+        continue;
+      has_values = TRUE;
+      if (annexa_field_match_choice (own, text) != NULL)
+        g_ptr_array_set_size (fields, 0);
+      for (guint i = fields->len; i > 0; i--)
+        if (annexa_field_match_choice (fields->pdata[i - 1], text) == NULL)
+          g_ptr_array_remove_index (fields, i - 1);
+    }
+  if (!has_values)
+    g_ptr_array_set_size (fields, 0);
+}
+
+/* Two programs may mean different things by one word: where no value of a column is a word of the field that its heading
+ * names, but all of them are words of exactly one other field that has no column, they mean that field. */
+void
+annexa_import_match_values (const AnnexaKind *kind,
+                            GArray           *columns,
+                            AnnexaCsvReader  *reader)
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      AnnexaColumn *column = &g_array_index (columns, AnnexaColumn, i);
+      g_autoptr (GPtrArray) fields = NULL;
+
+      if (column->field == NULL || column->field->type != ANNEXA_FIELD_CHOICE)
+        continue;
+      fields = list_free_choices (kind, columns);
+      narrow_down (reader, i, column->field, fields);
+      if (fields->len == 1)
+        take (column, fields->pdata[0], ANNEXA_COLUMN_BY_VALUES);
+    }
+}
+
 static gboolean
 has_required_columns (const AnnexaKind *kind,
                       GArray           *columns)

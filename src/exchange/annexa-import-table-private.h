@@ -30,5 +30,8 @@ const AnnexaKind *annexa_import_guess_kind         (const char        *name,
                                                     GError           **error);
 guint             annexa_import_match_columns      (const AnnexaKind  *kind,
                                                     GArray            *columns);
+void              annexa_import_match_values       (const AnnexaKind  *kind,
+                                                    GArray            *columns,
+                                                    AnnexaCsvReader   *reader);
 
 G_END_DECLS

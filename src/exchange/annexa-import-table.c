@@ -67,7 +67,7 @@ is_own (AnnexaImportTable *self)
  * @error: return location
  *
  * Reads the heading of a CSV file and finds out which column is which field: by the field's name, its label in English
- * or the current language, or a synonym.
+ * or the current language, or a synonym; of lists of choices also by the values.
  *
  * Returns: (transfer full) (nullable): the table; %NULL with %ANNEXA_ERROR_SYNTAX when the file cannot be understood
  */
@@ -91,6 +91,8 @@ annexa_import_table_new (const char       *name,
     return NULL;
   annexa_import_match_columns (self->kind, self->columns);
   self->own = is_own (self);
+  if (!self->own)
+    annexa_import_match_values (self->kind, self->columns, self->reader);
   return g_steal_pointer (&self);
 }
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @ANNEXA_COLUMN_BY_NAME: Its heading is the stable name of the field.
  * @ANNEXA_COLUMN_BY_LABEL: Its heading is the label of the field.
  * @ANNEXA_COLUMN_BY_SYNONYM: Its heading is another word for the field.
+ * @ANNEXA_COLUMN_BY_VALUES: Its heading is a word for another field, but all its values are words of this one.
  * @ANNEXA_COLUMN_CHOSEN: The person said which field it is.
  * @ANNEXA_COLUMN_COMPUTED: The field follows from others and is not imported; what another program computed goes to the
  *   notes.
@@ -27,6 +28,7 @@ typedef enum
   ANNEXA_COLUMN_BY_NAME,
   ANNEXA_COLUMN_BY_LABEL,
   ANNEXA_COLUMN_BY_SYNONYM,
+  ANNEXA_COLUMN_BY_VALUES,
   ANNEXA_COLUMN_CHOSEN,
   ANNEXA_COLUMN_COMPUTED,
   ANNEXA_COLUMN_LEFT_OUT,

@@ -330,6 +330,20 @@ read_field (Pass              *pass,
     }
 }
 
+/* Other programs write dashes where nothing was chosen. In a text they may be meant. */
+static gboolean
+is_nothing (const AnnexaField *field,
+            const char        *text)
+{
+  if (field->type == ANNEXA_FIELD_TEXT || field->type == ANNEXA_FIELD_LONG_TEXT)
+    return FALSE;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_type (g_utf8_get_char (p)) != G_UNICODE_DASH_PUNCTUATION)
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 read_cell (Pass       *pass,
            guint       position,
@@ -349,6 +363,8 @@ read_cell (Pass       *pass,
     return;
 
   text = annexa_text_clean (cell, TRUE);
+  if (text != NULL && field != NULL && is_nothing (field, text))
+    g_clear_pointer (&text, g_free);
   if (field == NULL || column->match == ANNEXA_COLUMN_COMPUTED)
     {
       /* TRANSLATORS: What a column without heading is called: its number */
