@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#include "config.h"
+
+#include <glib.h>
+#include <libintl.h>
+#include <locale.h>
+
+#include "annexa-catalogue.h"
+#include "annexa-method-preset.h"
+
+static void
+print_text (const char *text)
+{
+  if (text != NULL && *text != '\0')
+    g_print ("%s\n", text);
+}
+
+static void
+print_all (char **texts)
+{
+  for (guint i = 0; texts[i] != NULL; i++)
+    print_text (texts[i]);
+}
+
+static void
+print_control (const AnnexaCatalogueControl *control)
+{
+  print_text (annexa_catalogue_get_title (control));
+  print_text (control->meaning);
+  print_text (control->practice);
+  print_all (control->done);
+  print_all (control->auditor);
+}
+
+static void
+print_steps (const AnnexaPresetStep *steps,
+             guint                   n_steps)
+{
+  for (guint i = 1; i <= n_steps; i++)
+    {
+      print_text (steps[i].label);
+      print_text (steps[i].description);
+      print_text (steps[i].money);
+      print_text (steps[i].operations);
+      print_text (steps[i].legal);
+      print_text (steps[i].reputation);
+      print_text (steps[i].safety);
+    }
+}
+
+static void
+print_preset (const AnnexaMethodPreset *preset)
+{
+  print_text (preset->title);
+  print_text (preset->description);
+  print_steps (preset->likelihoods, preset->n_likelihoods);
+  print_steps (preset->impacts, preset->n_impacts);
+  for (guint i = 1; i <= preset->n_levels; i++)
+    {
+      print_text (preset->levels[i].label);
+      print_text (preset->levels[i].sign);
+      print_text (preset->levels[i].description);
+    }
+}
+
+/* Prints every text of the standard as a person with translations from the given folder reads it, one a line. */
+int
+main (int    argc,
+      char **argv)
+{
+  GPtrArray *controls;
+  GPtrArray *presets;
+
+  g_assert_cmpint (argc, ==, 2);
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, argv[1]);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  controls = annexa_catalogue_get_controls ();
+  for (guint i = 0; i < controls->len; i++)
+    print_control (controls->pdata[i]);
+
+  presets = annexa_method_presets_get ();
+  for (guint i = 0; i < presets->len; i++)
+    print_preset (presets->pdata[i]);
+
+  return 0;
+}

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright The Annexa contributors
+"""The standard as data follows its schemas, and the example company can be read.
+
+    standards.py ANNEXA_CLI
+"""
+
+import csv
+import json
+import os
+import pathlib
+import sys
+import tempfile
+import unittest
+import xml.etree.ElementTree
+
+import source
+
+CLI = os.path.abspath(sys.argv[1])
+
+
+class Standards(unittest.TestCase):
+    @source.needs('xmllint')
+    def test_valid(self):
+        paths = source.files('data/standards', '.xml')
+        self.assertGreater(len(paths), 1)
+        for path in paths:
+            with self.subTest(path):
+                schema = source.SOURCE / path.replace('.xml', '.rng')
+                result = source.run('xmllint', '--noout', '--nonet', '--relaxng', schema, source.SOURCE / path)
+                self.assertEqual(result.returncode, 0, result.stderr)
+
+    @source.needs('xmllint')
+    def test_the_schemas_refuse_what_they_should(self):
+        """A schema that let everything pass would make the test above worthless."""
+        for path in source.files('data/standards', '.xml'):
+            with self.subTest(path), tempfile.TemporaryDirectory() as folder:
+                root = xml.etree.ElementTree.fromstring(source.read(path))
+                root[0].append(xml.etree.ElementTree.Element('surprise'))
+                broken = pathlib.Path(folder) / 'broken.xml'
+                broken.write_bytes(xml.etree.ElementTree.tostring(root))
+                schema = source.SOURCE / path.replace('.xml', '.rng')
+                result = source.run('xmllint', '--noout', '--nonet', '--relaxng', schema, broken)
+                self.assertEqual(result.returncode, 3, result.stderr)
+
+    def test_annex_a_is_whole(self):
+        """What RELAX NG cannot say: 93 controls, numbered without a gap, and no word twice in a list."""
+        root = xml.etree.ElementTree.fromstring(source.read('data/standards/annex-a.xml'))
+        counts = [len(theme.findall('control')) for theme in root.findall('theme')]
+        self.assertEqual(counts, [37, 8, 14, 34])
+        for theme in root.findall('theme'):
+            numbers = [control.get('id') for control in theme.findall('control')]
+            self.assertEqual(numbers, [f'{theme.get("prefix")}.{n}' for n in range(1, len(numbers) + 1)])
+        for control in root.iter('control'):
+            for name, value in control.attrib.items():
+                self.assertEqual(len(value.split()), len(set(value.split())), f'{control.get("id")} {name}')
+
+
+class Sample(unittest.TestCase):
+    def fields(self, kind):
+        result = source.run(CLI, 'kinds', kind, '--format', 'json')
+        self.assertEqual(result.returncode, 0, result.stderr)
+        return {field['name'] for field in json.loads(result.stdout)['fields']}
+
+    def test_tables_parse(self):
+        """Strictly: each row as long as the first, every column a field of that kind, no column twice."""
+        paths = source.files('data/sample', '.csv')
+        self.assertGreater(len(paths), 5)
+        for path in paths:
+            with self.subTest(path):
+                with open(source.SOURCE / path, encoding='utf-8', newline='') as stream:
+                    rows = list(csv.reader(stream, strict=True))
+                self.assertEqual({len(row) for row in rows}, {len(rows[0])})
+                self.assertEqual(len(rows[0]), len(set(rows[0])))
+                self.assertLessEqual(set(rows[0]), self.fields(pathlib.Path(path).stem))
+                self.assertGreater(len(rows), 1)
+
+    def test_evidence_names_files_that_are_there(self):
+        with open(source.SOURCE / 'data/sample/evidence.csv', encoding='utf-8', newline='') as stream:
+            named = {row['file'] for row in csv.DictReader(stream) if row.get('file')}
+        there = {pathlib.Path(path).name for path in source.files('data/sample/files')}
+        self.assertEqual({pathlib.Path(name).name for name in named}, there)
+
+
+if __name__ == '__main__':
+    unittest.main(argv=sys.argv[:1])
