@@ -43,11 +43,29 @@ describe_match (AnnexaColumnMatch match)
     }
 }
 
+static gboolean
+is_matched_by_name (AnnexaImportTable *table)
+{
+  for (guint i = 0; i < annexa_import_table_get_n_columns (table); i++)
+    if (annexa_import_table_get_column (table, i)->match != ANNEXA_COLUMN_BY_NAME)
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 print_columns (AnnexaImportTable *table)
 {
   const AnnexaKind *kind = annexa_import_table_get_kind (table);
   g_autoptr (AnnexaCliTable) columns = annexa_cli_table_new ();
+
+  if (is_matched_by_name (table))
+    {
+      /* TRANSLATORS: The name of a file, what its rows are: “assets.csv: Assets, …” */
+      annexa_cli_print (_("%s: %s, every column matched by its name\n"), annexa_import_table_get_name (table),
+                        annexa_kind_get_plural (kind));
+      return;
+    }
 
   /* TRANSLATORS: The name of a file, what its rows are: “assets.csv: Assets” */
   annexa_cli_print (_("%s: %s\n"), annexa_import_table_get_name (table), annexa_kind_get_plural (kind));

@@ -7,9 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "annexa-cli-arguments.h"
 #include "annexa-cli-commands-private.h"
@@ -17,7 +15,6 @@
 #include "annexa-cli-lookup.h"
 #include "annexa-cli-output.h"
 #include "annexa-cli-project.h"
-#include "annexa-csv-reader.h"
 #include "annexa-error.h"
 #include "annexa-folder-import.h"
 
@@ -27,22 +24,17 @@ read_file (const char *path,
 {
   g_autofree char *name = g_filename_display_name (path);
   g_autoptr (GError) local_error = NULL;
-  struct stat info;
   char *contents;
   gsize length;
 
-  if (stat (path, &info) != 0)
-    annexa_error_set_from_errno (error, errno, path);
-  else if (!S_ISREG (info.st_mode))
-    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("“%s” is not an ordinary file."), name);
-  else if (info.st_size > ANNEXA_CSV_LARGEST_FILE)
-    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT, _("“%s” is larger than 100 MiB. Split it into several."),
-                 name);
-  else if (!g_file_get_contents (path, &contents, &length, &local_error))
-    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("“%s” could not be read: %s"), name, local_error->message);
-  else
-    return g_bytes_new_take (contents, length);
-  return NULL;
+  if (!annexa_cli_check_input (path, error))
+    return NULL;
+  if (!g_file_get_contents (path, &contents, &length, &local_error))
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("“%s” could not be read: %s"), name, local_error->message);
+      return NULL;
+    }
+  return g_bytes_new_take (contents, length);
 }
 
 /* Takes "COLUMN=FIELD": no field has an equals sign in its name, but a column may. */

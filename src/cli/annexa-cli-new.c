@@ -19,6 +19,7 @@
 #include "annexa-method-preset.h"
 #include "annexa-sample.h"
 #include "annexa-setup.h"
+#include "annexa-text.h"
 
 static gboolean
 check_is_free (const char *path,
@@ -36,13 +37,16 @@ check_is_free (const char *path,
 
 /* "firm.annexa" is about "firm" until somebody says more. */
 static char *
-choose_name (const char *path)
+choose_name (const char *path,
+             const char *name)
 {
   g_autofree char *base = g_filename_display_basename (path);
+  char *chosen;
 
-  return g_strndup (base, g_str_has_suffix (base, ".annexa") && strlen (base) > strlen (".annexa")
-                              ? strlen (base) - strlen (".annexa")
-                              : strlen (base));
+  if (name == NULL && g_str_has_suffix (base, ".annexa") && strlen (base) > strlen (".annexa"))
+    base[strlen (base) - strlen (".annexa")] = '\0';
+  chosen = annexa_text_clean (name != NULL ? name : base, FALSE);
+  return chosen != NULL ? chosen : g_strdup ("");
 }
 
 static gboolean
@@ -98,7 +102,7 @@ create (const char *path,
         gboolean    sample,
         GError    **error)
 {
-  g_autofree char *chosen = name != NULL ? g_strdup (name) : choose_name (path);
+  g_autofree char *chosen = choose_name (path, name);
   g_autoptr (AnnexaProject) project = NULL;
 
   if (!sample)
@@ -129,7 +133,7 @@ run (AnnexaCliArguments *arguments,
       return ANNEXA_CLI_ERROR;
     }
   project = create (path, name, method, sample, error);
-  if (project == NULL || !annexa_cli_project_finish (project, error))
+  if (project == NULL || !annexa_project_close (project, error))
     return ANNEXA_CLI_ERROR;
   return ANNEXA_CLI_YES;
 }

@@ -83,24 +83,17 @@ annexa_cli_print_json (AnnexaJsonWriter *writer)
 
 /**
  * annexa_cli_tell:
- * @text: what to say; each line becomes a message of its own
+ * @text: what to say
  *
- * Writes a message to standard error.
+ * Writes a message to standard error, in one line: what files and arguments hold must not steer the terminal.
  */
 void
 annexa_cli_tell (const char *text)
 {
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autofree char *clean = annexa_text_clean (text, FALSE);
+  g_autofree char *message = g_strdup_printf ("annexa-cli: %s\n", clean != NULL ? clean : "");
 
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      /* What files and arguments hold must not steer the terminal. */
-      g_autofree char *clean = annexa_text_clean (lines[i], FALSE);
-      g_autofree char *message = clean != NULL ? g_strdup_printf ("annexa-cli: %s\n", clean) : NULL;
-
-      if (message != NULL)
-        write_text (stderr, message);
-    }
+  write_text (stderr, message);
 }
 
 /**

@@ -6,12 +6,18 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "annexa-cli-output.h"
 #include "annexa-cli-project.h"
 #include "annexa-error.h"
 #include "annexa-file.h"
+
+/* Neither a table nor an attached file may be larger. */
+#define LARGEST_INPUT (100 * 1024 * 1024)
 
 /* What happened to the file since last time, and what was done about it. */
 static void
@@ -101,7 +107,7 @@ annexa_cli_project_edit (const char *path,
  * @edit: what is going to change
  * @error: return location
  *
- * Sends the edit through the gate. When it is refused, the error names every reason, one in a line.
+ * Sends the edit through the gate. When it is refused for several reasons, all are told; the error is the last one.
  *
  * Returns: whether the edit was made
  */
@@ -111,7 +117,7 @@ annexa_cli_project_apply (AnnexaProject *project,
                           GError       **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (GString) reasons = g_string_new (NULL);
+  g_autofree char *reason = NULL;
   AnnexaProblems *problems;
 
   if (annexa_project_apply (project, edit, &local_error))
@@ -122,14 +128,15 @@ annexa_cli_project_apply (AnnexaProject *project,
     {
       const AnnexaProblem *problem = annexa_problems_get (problems, i);
 
-      g_string_append (reasons, reasons->len > 0 ? "\n" : "");
-      if (problem->field != NULL)
-        /* TRANSLATORS: The stable name of a field, with what is wrong with it behind */
-        g_string_append_printf (reasons, _("%s: "), problem->field->name);
-      g_string_append (reasons, problem->message);
+      if (reason != NULL)
+        annexa_cli_tell (reason);
+      g_free (reason);
+      /* TRANSLATORS: The stable name of a field, what is wrong with it */
+      reason = problem->field != NULL ? g_strdup_printf (_("%s: %s"), problem->field->name, problem->message)
+                                      : g_strdup (problem->message);
     }
-  if (reasons->len > 0)
-    g_set_error_literal (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT, reasons->str);
+  if (reason != NULL)
+    g_set_error_literal (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT, reason);
   else
     g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
@@ -156,6 +163,33 @@ annexa_cli_project_finish (AnnexaProject *project,
     /* The edit is committed to the working copy, so doing it again would do it twice. */
     g_prefix_error (error, "%s ", _("The change was made and is kept, but it could not be written to the file yet; the "
                                     "next command will try again."));
+  return FALSE;
+}
+
+/**
+ * annexa_cli_check_input:
+ * @path: a file that is going to be read
+ * @error: return location
+ *
+ * Returns: whether it is an ordinary file of at most 100 MiB that may be read
+ */
+gboolean
+annexa_cli_check_input (const char *path,
+                        GError    **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  struct stat info;
+
+  if (stat (path, &info) != 0)
+    annexa_error_set_from_errno (error, errno, path);
+  else if (!S_ISREG (info.st_mode))
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("“%s” is not an ordinary file."), name);
+  else if (g_access (path, R_OK) != 0)
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("You may not read “%s”."), name);
+  else if (info.st_size > LARGEST_INPUT)
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT, _("“%s” is larger than 100 MiB."), name);
+  else
+    return TRUE;
   return FALSE;
 }
 

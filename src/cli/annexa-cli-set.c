@@ -14,6 +14,7 @@
 #include "annexa-cli-commands-private.h"
 #include "annexa-cli-lookup.h"
 #include "annexa-cli-project.h"
+#include "annexa-error.h"
 
 static char *
 describe (const AnnexaKind   *kind,
@@ -40,6 +41,18 @@ names_record (const AnnexaKind *kind,
   return !(kind->flags & ANNEXA_KIND_SINGLE) || strchr (argument, '=') == NULL;
 }
 
+static gboolean
+check_has_assignment (AnnexaCliArguments *arguments,
+                      guint               first,
+                      GError            **error)
+{
+  if (annexa_cli_arguments_get_size (arguments) > first)
+    return TRUE;
+
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX, _("Say what to change: FIELD=VALUE"));
+  return FALSE;
+}
+
 static AnnexaCliResult
 run (AnnexaCliArguments *arguments,
      GError            **error)
@@ -49,24 +62,25 @@ run (AnnexaCliArguments *arguments,
   g_autoptr (AnnexaEdit) edit = NULL;
   g_autofree char *label = NULL;
   gboolean named;
+  guint first;
   gint64 id;
 
   project = kind != NULL ? annexa_cli_project_edit (annexa_cli_arguments_get (arguments, 0), error) : NULL;
   if (project == NULL)
     return ANNEXA_CLI_ERROR;
   named = names_record (kind, annexa_cli_arguments_get (arguments, 2));
+  first = named ? 3 : 2;
+  if (!check_has_assignment (arguments, first, error))
+    return ANNEXA_CLI_ERROR;
   id = annexa_cli_find_record (project, kind, named ? annexa_cli_arguments_get (arguments, 2) : NULL, error);
   if (id == 0)
     return ANNEXA_CLI_ERROR;
 
   edit = annexa_project_begin (project, NULL);
-  if (!annexa_cli_assign (project, edit, kind, id, arguments, named ? 3 : 2, error))
+  if (!annexa_cli_assign (project, edit, kind, id, arguments, first, error))
     return ANNEXA_CLI_ERROR;
-  if (annexa_edit_get_size (edit) > 0)
-    {
-      label = describe (kind, annexa_project_get_ref (project, kind, id), arguments, named ? 3 : 2);
-      annexa_edit_set_label (edit, label);
-    }
+  label = describe (kind, annexa_project_get_ref (project, kind, id), arguments, first);
+  annexa_edit_set_label (edit, label);
   if (!annexa_cli_project_apply (project, edit, error) || !annexa_cli_project_finish (project, error))
     return ANNEXA_CLI_ERROR;
   return ANNEXA_CLI_YES;

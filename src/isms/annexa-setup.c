@@ -96,6 +96,23 @@ add_method (AnnexaEdit               *edit,
       }
 }
 
+/* The catalogue has the words of a set in the order of the standard, a project in that of the field's table. */
+static void
+set_words (AnnexaEdit       *edit,
+           const AnnexaKind *kind,
+           gint64            id,
+           const char       *name,
+           const char       *words)
+{
+  const AnnexaField *field = annexa_kind_find_field (kind, name);
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+
+  /* A word that the table does not have is for the gate to refuse. */
+  if (!annexa_field_parse (field, words != NULL ? words : "", &value, NULL))
+    annexa_value_set_text (&value, words);
+  annexa_edit_set (edit, kind, id, field, &value);
+}
+
 static void
 add_controls (AnnexaEdit *edit)
 {
@@ -111,11 +128,11 @@ add_controls (AnnexaEdit *edit)
       annexa_edit_set_text (edit, kind, id, "title", control->title);
       annexa_edit_set_integer (edit, kind, id, "own", FALSE);
       annexa_edit_set_text (edit, kind, id, "theme", control->theme);
-      annexa_edit_set_text (edit, kind, id, "types", control->types);
-      annexa_edit_set_text (edit, kind, id, "properties", control->properties);
-      annexa_edit_set_text (edit, kind, id, "concepts", control->concepts);
-      annexa_edit_set_text (edit, kind, id, "capabilities", control->capabilities);
-      annexa_edit_set_text (edit, kind, id, "domains", control->domains);
+      set_words (edit, kind, id, "types", control->types);
+      set_words (edit, kind, id, "properties", control->properties);
+      set_words (edit, kind, id, "concepts", control->concepts);
+      set_words (edit, kind, id, "capabilities", control->capabilities);
+      set_words (edit, kind, id, "domains", control->domains);
     }
 }
 
