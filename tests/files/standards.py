@@ -60,7 +60,7 @@ class Sample(unittest.TestCase):
     def fields(self, kind):
         result = source.run(CLI, 'kinds', kind, '--format', 'json')
         self.assertEqual(result.returncode, 0, result.stderr)
-        return {field['name'] for field in json.loads(result.stdout)['fields']}
+        return {field['name'] for field in json.loads(result.stdout)[0]['fields']}
 
     def test_tables_parse(self):
         """Strictly: each row as long as the first, every column a field of that kind, no column twice."""

@@ -19,10 +19,11 @@ MARK = '¿'
 
 
 def extract(target):
-    """As "meson compile annexa-pot" does, but with warnings as failures and outside the source."""
+    """As "meson compile annexa-pot" does, but outside the source, where a warning fails the test, and without
+    gettext's own names: asking for its header, the empty text, is no text for people."""
     return source.run('xgettext', '--from-code=UTF-8', '--add-comments', '--directory', source.SOURCE,
                       '--files-from', source.SOURCE / 'po/POTFILES', '--output', target,
-                      '--keyword=_', '--keyword=N_', '--keyword=C_:1c,2', '--keyword=NC_:1c,2', '--keyword=ngettext:1,2',
+                      '--keyword', '--keyword=_', '--keyword=N_', '--keyword=C_:1c,2', '--keyword=NC_:1c,2', '--keyword=ngettext:1,2',
                       '--flag=g_set_error:4:c-format', '--flag=g_strdup_printf:1:c-format',
                       env={**os.environ, 'GETTEXTDATADIRS': str(source.SOURCE / 'data/standards'), 'LC_ALL': 'C.UTF-8'})
 
