@@ -107,7 +107,8 @@ describe_lines (GArray *lines)
 
 static void
 print_note (const AnnexaImportMessage *message,
-            GArray                    *lines)
+            GArray                    *lines,
+            gboolean                   done)
 {
   g_autofree char *numbers = describe_lines (lines);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -123,14 +124,15 @@ print_note (const AnnexaImportMessage *message,
       g_autofree char *kept = annexa_text_clean (message->kept, FALSE);
       g_autofree char *shown = annexa_cli_text_shorten (kept != NULL ? kept : "", 60);
 
-      g_string_append_printf (text, _(" Kept in the notes: “%s”."), shown);
+      g_string_append_printf (text, done ? _(" Kept in the notes: “%s”.") : _(" Would be kept in the notes: “%s”."), shown);
     }
   clean = annexa_text_clean (text->str, FALSE);
   annexa_cli_print ("%s\n", clean);
 }
 
 static void
-print_notes (AnnexaImport *import)
+print_notes (AnnexaImport *import,
+             gboolean      done)
 {
   g_autoptr (GHashTable) lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   g_autoptr (GPtrArray) first = g_ptr_array_new ();
@@ -155,7 +157,7 @@ print_notes (AnnexaImport *import)
     {
       g_autofree char *key = get_key (first->pdata[i]);
 
-      print_note (first->pdata[i], g_hash_table_lookup (lines, key));
+      print_note (first->pdata[i], g_hash_table_lookup (lines, key), done);
     }
   if (first->len > 0)
     annexa_cli_print ("\n");
@@ -225,7 +227,7 @@ annexa_cli_import_print (AnnexaImport *import,
 {
   for (guint i = 0; i < annexa_import_get_n_tables (import); i++)
     print_columns (annexa_import_get_table (import, i));
-  print_notes (import);
+  print_notes (import, !dry_run && !has_errors (import));
   if (has_errors (import))
     {
       print_errors (import);

@@ -82,8 +82,9 @@ prepare_file (AnnexaProject      *project,
   table = annexa_import_table_new (name, bytes, kind, error);
   if (table == NULL)
     {
-      /* TRANSLATORS: The name of a file, with what is wrong with it behind */
-      g_prefix_error (error, _("%s: "), name);
+      if (error != NULL && strstr ((*error)->message, name) == NULL)
+        /* TRANSLATORS: The name of a file, with what is wrong with it behind */
+        g_prefix_error (error, _("%s: "), name);
       return NULL;
     }
   if (!map_columns (table, arguments, error))

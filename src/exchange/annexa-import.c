@@ -293,6 +293,29 @@ replace_methods (AnnexaImport *self,
   return TRUE;
 }
 
+typedef gboolean (*ReadSource) (AnnexaImport       *self,
+                                AnnexaImportSource *source,
+                                GError            **error);
+
+static gboolean
+read_each (AnnexaImport *self,
+           ReadSource    read,
+           GError      **error)
+{
+  for (guint i = 0; i < self->sources->len; i++)
+    {
+      AnnexaImportSource *source = self->sources->pdata[i];
+
+      if (!read (self, source, error))
+        {
+          /* TRANSLATORS: The name of a file, with what is wrong with it behind */
+          g_prefix_error (error, _("%s: "), source->table->name);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 static gboolean
 read_sources (AnnexaImport *self,
               GError      **error)
@@ -300,12 +323,8 @@ read_sources (AnnexaImport *self,
   for (guint i = 0; i < self->sources->len; i++)
     if (!load_index (self, ((AnnexaImportSource *) self->sources->pdata[i])->table->kind, error))
       return FALSE;
-  for (guint i = 0; i < self->sources->len; i++)
-    if (!annexa_import_find_rows (self, self->sources->pdata[i], error))
-      return FALSE;
-  for (guint i = 0; i < self->sources->len; i++)
-    if (!annexa_import_read_values (self, self->sources->pdata[i], error))
-      return FALSE;
+  if (!read_each (self, annexa_import_find_rows, error) || !read_each (self, annexa_import_read_values, error))
+    return FALSE;
 
   return self->folder == NULL || replace_methods (self, error);
 }

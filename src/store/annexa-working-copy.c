@@ -136,7 +136,21 @@ working_copy_new (const char *target,
   return g_steal_pointer (&self);
 }
 
-/* Another command may hold the lock for a moment; a window holds it for hours. */
+/* While somebody else edits, their working copy is read as it stands. */
+static gboolean
+read_beside_editor (AnnexaWorkingCopy *self)
+{
+  if (!annexa_working_copy_load_state (self, NULL))
+    return FALSE;
+
+  self->store = annexa_store_open (self->database, ANNEXA_STORE_READER, NULL);
+  if (self->store != NULL)
+    self->read_only = ANNEXA_READ_ONLY_BUSY;
+  return self->store != NULL;
+}
+
+/* Another command may hold the lock for a moment; a window holds it for hours. A reader waits only until what the other
+ * one has can be read. */
 static gboolean
 take_lock (AnnexaWorkingCopy *self,
            GError           **error)
@@ -146,11 +160,15 @@ take_lock (AnnexaWorkingCopy *self,
   for (int waited = 0;; waited += 50)
     {
       g_autoptr (GError) local_error = NULL;
+      gboolean busy;
 
       self->lock = annexa_lock_take (path, &local_error);
       if (self->lock != NULL)
         return TRUE;
-      if (!g_error_matches (local_error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY) || waited >= LOCK_PATIENCE_MS)
+      busy = g_error_matches (local_error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY);
+      if (busy && self->read_only != ANNEXA_READ_ONLY_NOT && read_beside_editor (self))
+        return TRUE;
+      if (!busy || waited >= LOCK_PATIENCE_MS)
         {
           g_propagate_error (error, g_steal_pointer (&local_error));
           return FALSE;
@@ -447,25 +465,6 @@ continue_left_copy (AnnexaWorkingCopy *self,
   return FALSE;
 }
 
-/* While somebody else edits, their working copy is read as it stands. */
-static gboolean
-read_beside_editor (AnnexaWorkingCopy *self,
-                    GError           **error)
-{
-  g_autoptr (GError) local_error = NULL;
-
-  self->read_only = ANNEXA_READ_ONLY_BUSY;
-  if (!annexa_working_copy_load_state (self, &local_error))
-    {
-      /* They are only just opening it. */
-      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY, _("The project is open in another window."));
-      return FALSE;
-    }
-
-  self->store = annexa_store_open (self->database, ANNEXA_STORE_READER, error);
-  return self->store != NULL;
-}
-
 /**
  * annexa_working_copy_open:
  * @target: a project file
@@ -510,16 +509,10 @@ annexa_working_copy_open (const char *target,
         self->read_only = ANNEXA_READ_ONLY_PERMISSION;
     }
 
-  if (!take_lock (self, &local_error))
-    {
-      if (self->read_only == ANNEXA_READ_ONLY_NOT
-          || !g_error_matches (local_error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY))
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return NULL;
-        }
-      return read_beside_editor (self, error) ? g_steal_pointer (&self) : NULL;
-    }
+  if (!take_lock (self, error))
+    return NULL;
+  if (self->store != NULL)
+    return g_steal_pointer (&self);
   if (self->read_only == ANNEXA_READ_ONLY_NOT)
     {
       self->visible_lock = annexa_lock_take_visible (self->target, &local_error);
