@@ -19,7 +19,7 @@ typedef struct
 {
   AnnexaProject *project;
   AnnexaEdit *edit;
-  GHashTable *known;    /* ids of records that exist, so that each is asked for once */
+  GHashTable *known;    /* id -> AnnexaKind, or NULL for any, of records that exist, so that each is asked for once */
   GHashTable *counters; /* AnnexaKind -> highest number given out */
   GHashTable *given;    /* "kind ref" of refs that this edit gives out, to find two alike */
   GHashTable *deleted;  /* id -> AnnexaKind */
@@ -48,31 +48,39 @@ add_problem (Gate              *gate,
 }
 
 static gboolean
-record_exists (Gate             *gate,
-               const AnnexaKind *kind,
-               gint64            id)
+check_exists (Gate             *gate,
+              const AnnexaKind *kind,
+              gint64            id,
+              GError          **error)
 {
   AnnexaRecordEdit *edited = g_hash_table_lookup (gate->edit->by_id, &id);
   g_autoptr (AnnexaStatement) statement = NULL;
+  g_autoptr (GError) local_error = NULL;
+  gpointer known;
 
-  if (edited != NULL && edited->delete)
-    return FALSE;
-  if (edited != NULL && edited->create)
-    return kind == NULL || edited->kind == kind;
-  if (g_hash_table_contains (gate->known, &id))
+  if (edited != NULL && edited->create && !edited->delete && (kind == NULL || edited->kind == kind))
     return TRUE;
-
-  statement = annexa_store_prepare (gate->project->store,
-                                    "SELECT 1 FROM record WHERE id = ?1 AND (?2 IS NULL OR kind = ?2)", NULL);
-  if (statement == NULL)
-    return FALSE;
-  annexa_statement_bind_int64 (statement, 1, id);
-  annexa_statement_bind_text (statement, 2, kind != NULL ? kind->name : NULL);
-  if (!annexa_statement_next (statement, NULL))
-    return FALSE;
-
-  g_hash_table_add (gate->known, g_memdup2 (&id, sizeof id));
-  return TRUE;
+  if (edited == NULL || (!edited->create && !edited->delete))
+    {
+      if (g_hash_table_lookup_extended (gate->known, &id, NULL, &known) && (kind == NULL || known == kind))
+        return TRUE;
+      statement = annexa_store_prepare (gate->project->store,
+                                        "SELECT 1 FROM record WHERE id = ?1 AND (?2 IS NULL OR kind = ?2)", error);
+      if (statement == NULL)
+        return FALSE;
+      annexa_statement_bind_int64 (statement, 1, id);
+      annexa_statement_bind_text (statement, 2, kind != NULL ? kind->name : NULL);
+      if (annexa_statement_next (statement, &local_error))
+        {
+          g_hash_table_insert (gate->known, g_memdup2 (&id, sizeof id), (gpointer) kind);
+          return TRUE;
+        }
+    }
+  if (local_error == NULL)
+    g_set_error (&local_error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
+                 _("The record that was chosen does not exist any more."));
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 /* Checks what a field alone cannot know: that linked records exist and that a step is one of the method's. */
@@ -88,19 +96,13 @@ check_against_project (Gate              *gate,
   gsize n_ids;
 
   if (field->type == ANNEXA_FIELD_RECORD)
+    return check_exists (gate, target, annexa_value_get_integer (value), error);
+  if (field->type == ANNEXA_FIELD_LINKS)
     {
-      if (record_exists (gate, target, annexa_value_get_integer (value)))
-        return TRUE;
-    }
-  else if (field->type == ANNEXA_FIELD_LINKS)
-    {
-      gsize i = 0;
-
       ids = annexa_value_get_ids (value, &n_ids);
-      while (i < n_ids && record_exists (gate, target, ids[i]))
-        i++;
-      if (i == n_ids)
-        return TRUE;
+      for (gsize i = 0; i < n_ids; i++)
+        if (!check_exists (gate, target, ids[i], error))
+          return FALSE;
     }
   else if (field->type == ANNEXA_FIELD_SCALE)
     {
@@ -112,11 +114,7 @@ check_against_project (Gate              *gate,
                    (int) annexa_scales_get_n_steps (scales, field->scale));
       return FALSE;
     }
-  else
-    return TRUE;
-
-  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT, _("The record that was chosen does not exist any more."));
-  return FALSE;
+  return TRUE;
 }
 
 /* Records that come later in the edit are checked against the method as it is by then. */
@@ -139,23 +137,41 @@ attach (Gate            *gate,
   return annexa_store_attach_file_as (store, edit->path, edit->name != NULL ? edit->name : edit->path, error);
 }
 
-static void
+/* What the person can mend is a problem with the field. That the disk cannot be read or is full is none, and ends the
+ * edit. */
+static gboolean
+is_problem (const GError *error)
+{
+  return g_error_matches (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT)
+         || g_error_matches (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND);
+}
+
+static gboolean
 set_field (Gate            *gate,
            AnnexaRecord    *record,
-           AnnexaFieldEdit *edit)
+           AnnexaFieldEdit *edit,
+           GError         **error)
 {
   const AnnexaKind *kind = annexa_record_get_kind (record);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) local_error = NULL;
+  gboolean attaching = edit->path != NULL || edit->contents != NULL;
 
-  if (edit->path != NULL || edit->contents != NULL)
-    annexa_value_take_text (&edit->value, attach (gate, edit, &error));
-  if (error == NULL && annexa_field_check (edit->field, &edit->value, &error)
+  if (attaching)
+    annexa_value_take_text (&edit->value, attach (gate, edit, &local_error));
+  if (local_error == NULL && annexa_field_check (edit->field, &edit->value, &local_error)
       && (annexa_value_is_empty (&edit->value)
-          || check_against_project (gate, edit->field, &edit->value, &error)))
+          || check_against_project (gate, edit->field, &edit->value, &local_error)))
     annexa_record_set_value (record, edit->field, &edit->value);
 
-  if (error != NULL)
-    add_problem (gate, kind, annexa_record_get_id (record), edit->field, error->message);
+  if (local_error == NULL)
+    return TRUE;
+  if (is_problem (local_error) || attaching)
+    {
+      add_problem (gate, kind, annexa_record_get_id (record), edit->field, local_error->message);
+      return TRUE;
+    }
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 static void
@@ -175,31 +191,33 @@ set_initial_values (AnnexaRecord *record)
     }
 }
 
-static gint64
-load_counter (Gate             *gate,
-              const AnnexaKind *kind)
-{
-  g_autoptr (AnnexaStatement) statement
-      = annexa_store_prepare (gate->project->store, "SELECT last FROM counter WHERE kind = ?1", NULL);
-
-  if (statement == NULL)
-    return 0;
-  annexa_statement_bind_text (statement, 1, kind->name);
-  return annexa_statement_next (statement, NULL) ? annexa_statement_get_int64 (statement, 0) : 0;
-}
-
 static gint64 *
 get_counter (Gate             *gate,
-             const AnnexaKind *kind)
+             const AnnexaKind *kind,
+             GError          **error)
 {
   gint64 *counter = g_hash_table_lookup (gate->counters, kind);
+  g_autoptr (AnnexaStatement) statement = NULL;
+  g_autoptr (GError) local_error = NULL;
+  gint64 last = 0;
 
-  if (counter == NULL)
+  if (counter != NULL)
+    return counter;
+
+  statement = annexa_store_prepare (gate->project->store, "SELECT last FROM counter WHERE kind = ?1", error);
+  if (statement == NULL)
+    return NULL;
+  annexa_statement_bind_text (statement, 1, kind->name);
+  if (annexa_statement_next (statement, &local_error))
+    last = CLAMP (annexa_statement_get_int64 (statement, 0), 0, G_MAXINT32);
+  if (local_error != NULL)
     {
-      counter = g_new (gint64, 1);
-      *counter = load_counter (gate, kind);
-      g_hash_table_insert (gate->counters, (gpointer) kind, counter);
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
     }
+
+  counter = g_memdup2 (&last, sizeof last);
+  g_hash_table_insert (gate->counters, (gpointer) kind, counter);
   return counter;
 }
 
@@ -219,63 +237,84 @@ number_in_ref (const AnnexaField *field,
   return *end == '\0' && number < G_MAXINT32 ? number : 0;
 }
 
+/* Whether the record that has the ref so far gives it up in the same edit. */
+static gboolean
+gives_up_ref (Gate              *gate,
+              gint64             holder,
+              const AnnexaField *field,
+              const char        *ref)
+{
+  AnnexaRecordEdit *edited = g_hash_table_lookup (gate->edit->by_id, &holder);
+
+  if (edited == NULL || edited->delete)
+    return edited != NULL;
+
+  for (guint i = 0; edited->fields != NULL && i < edited->fields->len; i++)
+    {
+      AnnexaFieldEdit *other = &g_array_index (edited->fields, AnnexaFieldEdit, i);
+
+      if (other->field == field && g_strcmp0 (annexa_value_get_text (&other->value), ref) != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Refs are unique within their kind. The database does not enforce it, because two that change places could not be taken
  * back; the gate does. */
-static void
+static gboolean
 check_ref (Gate         *gate,
            AnnexaRecord *before,
-           AnnexaRecord *after)
+           AnnexaRecord *after,
+           GError      **error)
 {
   const AnnexaKind *kind = annexa_record_get_kind (after);
   const AnnexaField *field = annexa_kind_find_field (kind, "ref");
   const char *ref = annexa_record_get_ref (after);
   g_autofree char *key = NULL;
-  gint64 holder;
   gint64 *counter;
-  gint64 number;
+  gint64 holder;
 
   if (before != NULL && strcmp (annexa_record_get_ref (before), ref) == 0)
-    return;
+    return TRUE;
+
+  counter = get_counter (gate, kind, error);
+  if (counter == NULL || !annexa_project_look_up_ref (gate->project, kind, ref, &holder, error))
+    return FALSE;
+  *counter = MAX (*counter, number_in_ref (field, ref));
 
   key = g_strdup_printf ("%s %s", kind->name, ref);
-  holder = annexa_project_find_ref (gate->project, kind, ref);
-  if (holder != 0)
-    {
-      AnnexaRecordEdit *edited = g_hash_table_lookup (gate->edit->by_id, &holder);
-
-      /* The holder gives the ref up in the same edit. */
-      if (edited != NULL && edited->delete)
-        holder = 0;
-      for (guint i = 0; edited != NULL && edited->fields != NULL && i < edited->fields->len; i++)
-        {
-          AnnexaFieldEdit *other = &g_array_index (edited->fields, AnnexaFieldEdit, i);
-
-          if (other->field == field && g_strcmp0 (annexa_value_get_text (&other->value), ref) != 0)
-            holder = 0;
-        }
-    }
-  if (holder != 0 || g_hash_table_contains (gate->given, key))
+  if ((holder != 0 && !gives_up_ref (gate, holder, field, ref)) || g_hash_table_contains (gate->given, key))
     annexa_problems_add (gate->edit->problems, kind, annexa_record_get_id (after), field,
                          _("“%s” is taken already. Choose another reference."), ref);
   g_hash_table_add (gate->given, g_steal_pointer (&key));
-
-  counter = get_counter (gate, kind);
-  number = number_in_ref (field, ref);
-  *counter = MAX (*counter, number);
+  return TRUE;
 }
 
-static void
+/* The counter says what was given out last. It may lag behind what a foreign file holds, so the ref is looked for, too. */
+static gboolean
 give_ref (Gate         *gate,
-          AnnexaRecord *record)
+          AnnexaRecord *record,
+          GError      **error)
 {
   const AnnexaKind *kind = annexa_record_get_kind (record);
   const AnnexaField *field = annexa_kind_find_field (kind, "ref");
-  gint64 *counter = get_counter (gate, kind);
+  gint64 *counter = get_counter (gate, kind, error);
   g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+  gint64 holder;
 
-  *counter += 1;
-  annexa_value_take_text (&value, g_strdup_printf ("%s-%03" G_GINT64_FORMAT, field->prefix, *counter));
+  if (counter == NULL)
+    return FALSE;
+  do
+    {
+      *counter += 1;
+      annexa_value_take_text (&value, g_strdup_printf ("%s-%03" G_GINT64_FORMAT, field->prefix, *counter));
+      if (!annexa_project_look_up_ref (gate->project, kind, annexa_value_get_text (&value), &holder, error))
+        return FALSE;
+    }
+  while (holder != 0);
+
   annexa_record_set_value (record, field, &value);
+  return TRUE;
 }
 
 static void
@@ -295,17 +334,24 @@ check_required (Gate         *gate,
     }
 }
 
+/* Whether there is no record yet of a kind that has one only; *@right says so. */
 static gboolean
 check_single (Gate             *gate,
-              const AnnexaKind *kind,
-              gint64            id)
+              AnnexaRecordEdit *edit,
+              gboolean         *right,
+              GError          **error)
 {
-  if (!(kind->flags & ANNEXA_KIND_SINGLE) || annexa_project_count (gate->project, kind) == 0)
-    return TRUE;
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s", annexa_kind_get_table (edit->kind));
+  gint64 count = 0;
 
-  annexa_problems_add (gate->edit->problems, kind, id, NULL, _("A project has one record of the kind “%s” only."),
-                       annexa_kind_get_label (kind));
-  return FALSE;
+  if ((edit->kind->flags & ANNEXA_KIND_SINGLE) && !annexa_store_get_int64 (gate->project->store, sql, &count, error))
+    return FALSE;
+
+  *right = count == 0;
+  if (count > 0)
+    annexa_problems_add (gate->edit->problems, edit->kind, edit->id, NULL,
+                         _("A project has one record of the kind “%s” only."), annexa_kind_get_label (edit->kind));
+  return TRUE;
 }
 
 /* The record as it is before the edit, or NULL for a new one. */
@@ -329,55 +375,89 @@ load_before (Gate             *gate,
   return g_steal_pointer (&record);
 }
 
+/* The record as the edit makes it; only what is right is set, the rest becomes problems. */
+static gboolean
+fill_record (Gate             *gate,
+             AnnexaRecordEdit *edit,
+             AnnexaRecord     *before,
+             AnnexaRecord     *after,
+             GError          **error)
+{
+  for (guint i = 0; edit->fields != NULL && i < edit->fields->len; i++)
+    if (!set_field (gate, after, &g_array_index (edit->fields, AnnexaFieldEdit, i), error))
+      return FALSE;
+
+  if (!(annexa_record_is_empty (after, "ref") ? give_ref (gate, after, error) : check_ref (gate, before, after, error)))
+    return FALSE;
+  check_required (gate, after);
+  if (edit->kind->check != NULL)
+    edit->kind->check (before, after, gate->edit->problems);
+  return TRUE;
+}
+
+static gboolean
+create_record (Gate             *gate,
+               AnnexaRecordEdit *edit,
+               GError          **error)
+{
+  guint n_problems = annexa_problems_get_count (gate->edit->problems);
+  g_autoptr (AnnexaRecord) record = NULL;
+  gboolean right;
+
+  if (edit->delete)
+    return TRUE;
+  if (!check_single (gate, edit, &right, error))
+    return FALSE;
+  if (!right)
+    return TRUE;
+
+  record = annexa_record_new (edit->kind, edit->id);
+  set_initial_values (record);
+  if (!fill_record (gate, edit, NULL, record, error))
+    return FALSE;
+  if (annexa_problems_get_count (gate->edit->problems) > n_problems)
+    return TRUE;
+  return annexa_project_insert_record (gate->project, record, error);
+}
+
+static gboolean
+change_record (Gate             *gate,
+               AnnexaRecordEdit *edit,
+               GError          **error)
+{
+  guint n_problems = annexa_problems_get_count (gate->edit->problems);
+  g_autoptr (AnnexaRecord) before = load_before (gate, edit, error);
+  g_autoptr (AnnexaRecord) after = NULL;
+
+  if (before == NULL)
+    return FALSE;
+  if (edit->delete)
+    {
+      if (edit->kind->check != NULL)
+        edit->kind->check (before, NULL, gate->edit->problems);
+      g_hash_table_insert (gate->deleted, &edit->id, (gpointer) edit->kind);
+      return TRUE;
+    }
+
+  after = annexa_record_copy (before);
+  if (!fill_record (gate, edit, before, after, error))
+    return FALSE;
+  if (annexa_problems_get_count (gate->edit->problems) > n_problems)
+    return TRUE;
+  return annexa_project_update_record (gate->project, before, after, error);
+}
+
 static gboolean
 apply_record (Gate             *gate,
               AnnexaRecordEdit *edit,
               GError          **error)
 {
-  AnnexaProblems *problems = gate->edit->problems;
-  guint n_problems = annexa_problems_get_count (problems);
-  g_autoptr (AnnexaRecord) before = NULL;
-  g_autoptr (AnnexaRecord) after = NULL;
-
-  if (edit->create)
-    {
-      if (edit->delete || !check_single (gate, edit->kind, edit->id))
-        return TRUE;
-      after = annexa_record_new (edit->kind, edit->id);
-      set_initial_values (after);
-    }
-  else
-    {
-      before = load_before (gate, edit, error);
-      if (before == NULL)
-        return FALSE;
-      if (edit->delete)
-        {
-          if (edit->kind->check != NULL)
-            edit->kind->check (before, NULL, problems);
-          g_hash_table_insert (gate->deleted, &edit->id, (gpointer) edit->kind);
-          return TRUE;
-        }
-      after = annexa_record_copy (before);
-    }
-
-  for (guint i = 0; edit->fields != NULL && i < edit->fields->len; i++)
-    set_field (gate, after, &g_array_index (edit->fields, AnnexaFieldEdit, i));
-
-  if (annexa_record_is_empty (after, "ref"))
-    give_ref (gate, after);
-  else
-    check_ref (gate, before, after);
-  check_required (gate, after);
-  if (edit->kind->check != NULL)
-    edit->kind->check (before, after, problems);
-  if (annexa_problems_get_count (problems) > n_problems)
-    return TRUE;
+  if (!(edit->create ? create_record (gate, edit, error) : change_record (gate, edit, error)))
+    return FALSE;
 
   if (annexa_scales_come_from (edit->kind))
     touch_scales (gate);
-  return before == NULL ? annexa_project_insert_record (gate->project, after, error)
-                        : annexa_project_update_record (gate->project, before, after, error);
+  return TRUE;
 }
 
 static gboolean
@@ -454,6 +534,7 @@ run (AnnexaProject *self,
   g_auto (Gate) gate = { .project = self, .edit = edit };
   g_autoptr (GBytes) changeset = NULL;
   gboolean applied;
+  gint64 seq;
 
   g_return_val_if_fail (ANNEXA_IS_PROJECT (self), FALSE);
 
@@ -476,8 +557,8 @@ run (AnnexaProject *self,
       return changeset != NULL;
     }
 
-  applied = annexa_project_update_digests (self, changeset, error) && annexa_project_index (self, changeset, error)
-            && annexa_project_append_history (self, edit->label, 0, changeset, error);
+  applied = annexa_project_update_digests (self, changeset, error)
+            && annexa_project_append_history (self, edit->label, 0, changeset, &seq, error);
   if (!applied)
     {
       roll_back (&gate);
@@ -489,7 +570,7 @@ run (AnnexaProject *self,
       return FALSE;
     }
 
-  self->newest_seq++;
+  self->newest_seq = seq;
   if (self->undo_stack != NULL)
     {
       g_array_append_val (self->undo_stack, self->newest_seq);

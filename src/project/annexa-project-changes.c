@@ -95,7 +95,11 @@ read_row (AnnexaChangeset  *changeset,
 
       annexa_changeset_get_old (changeset, (int) column, &before);
       annexa_changeset_get_new (changeset, (int) column, &after);
-      if (columns->pdata[column] == NULL || annexa_value_equal (&before, &after))
+      if (columns->pdata[column] == NULL)
+        continue;
+      annexa_field_fit (columns->pdata[column], &before);
+      annexa_field_fit (columns->pdata[column], &after);
+      if (annexa_value_equal (&before, &after))
         continue;
       change = add_change (changes, kind, id, type, columns->pdata[column]);
       annexa_value_copy (&before, &change->before);

@@ -77,12 +77,14 @@ hash_row (const Row   *row,
 static gboolean
 load_head (AnnexaProject *self,
            guint8         head[ANNEXA_SHA256_SIZE],
+           gint64        *seq,
            GError       **error)
 {
   g_autoptr (AnnexaStatement) statement = annexa_store_prepare (
-      self->store, "SELECT hash FROM history ORDER BY seq DESC LIMIT 1", error);
+      self->store, "SELECT hash, seq FROM history ORDER BY seq DESC LIMIT 1", error);
   g_autoptr (GError) local_error = NULL;
 
+  *seq = 0;
   memset (head, 0, ANNEXA_SHA256_SIZE);
   if (statement == NULL)
     return FALSE;
@@ -93,6 +95,7 @@ load_head (AnnexaProject *self,
 
       if (length == ANNEXA_SHA256_SIZE)
         memcpy (head, hash, length);
+      *seq = annexa_statement_get_int64 (statement, 1);
     }
   if (local_error != NULL)
     {
@@ -107,11 +110,11 @@ annexa_project_append_history (AnnexaProject *self,
                                const char    *label,
                                gint64         undoes,
                                GBytes        *changeset,
+                               gint64        *seq,
                                GError       **error)
 {
   g_autofree char *now = annexa_time_now ();
-  Row row = { .seq = self->newest_seq + 1,
-              .time = now,
+  Row row = { .time = now,
               .person = self->person,
               .label = label,
               .undoes = undoes,
@@ -128,8 +131,10 @@ annexa_project_append_history (AnnexaProject *self,
       memcpy (row.edit_id + i, &random, sizeof random);
     }
   annexa_sha256 (g_bytes_get_data (changeset, NULL), g_bytes_get_size (changeset), row.changeset_hash);
-  if (!load_head (self, previous, error))
+  if (!load_head (self, previous, &row.seq, error))
     return FALSE;
+  row.seq++;
+  *seq = row.seq;
   hash_row (&row, previous, hash);
 
   statement = annexa_store_prepare (self->store,
@@ -302,6 +307,7 @@ static GBytes *
 write_inverse (AnnexaProject *self,
                gint64         seq,
                const char    *label,
+               gint64        *undo_seq,
                GError       **error)
 {
   g_autoptr (GBytes) changeset = annexa_project_load_changeset (self, seq, error);
@@ -313,8 +319,7 @@ write_inverse (AnnexaProject *self,
 
   inverse = annexa_store_finish_recording (self->store, error);
   if (inverse == NULL || !annexa_project_update_digests (self, inverse, error)
-      || !annexa_project_index (self, inverse, error)
-      || !annexa_project_append_history (self, label, seq, inverse, error))
+      || !annexa_project_append_history (self, label, seq, inverse, undo_seq, error))
     return NULL;
 
   return g_steal_pointer (&inverse);
@@ -328,7 +333,7 @@ take_back (AnnexaProject *self,
 {
   GArray *from;
   GArray *to;
-  gint64 seq;
+  gint64 seq, undo_seq;
   g_autofree char *what = NULL;
   g_autofree char *row_label = NULL;
   g_autoptr (GBytes) inverse = NULL;
@@ -351,7 +356,7 @@ take_back (AnnexaProject *self,
 
   if (!annexa_store_begin (self->store, error))
     return FALSE;
-  inverse = write_inverse (self, seq, row_label, error);
+  inverse = write_inverse (self, seq, row_label, &undo_seq, error);
   if (inverse == NULL)
     {
       annexa_store_cancel_recording (self->store);
@@ -361,7 +366,7 @@ take_back (AnnexaProject *self,
   if (!annexa_store_commit (self->store, error))
     return FALSE;
 
-  self->newest_seq++;
+  self->newest_seq = undo_seq;
   g_array_set_size (from, from->len - 1);
   g_array_append_val (to, self->newest_seq);
   annexa_project_committed (self, inverse);
@@ -443,6 +448,16 @@ touches_record (GBytes  *changeset,
   return FALSE;
 }
 
+/* A damaged or foreign file may hold nothing, or bytes that are no text, where a text is promised. */
+static char *
+dup_text (AnnexaStatement *statement,
+          int              column)
+{
+  const char *text = annexa_statement_get_text (statement, column);
+
+  return text != NULL ? g_utf8_make_valid (text, -1) : g_strdup ("");
+}
+
 /**
  * annexa_project_list_history:
  * @self: a project
@@ -489,9 +504,9 @@ annexa_project_list_history (AnnexaProject *self,
         }
       entry = g_new0 (AnnexaHistoryEntry, 1);
       entry->seq = annexa_statement_get_int64 (statement, 0);
-      entry->time = g_strdup (annexa_statement_get_text (statement, 1));
-      entry->person = g_strdup (annexa_statement_get_text (statement, 2));
-      entry->label = g_strdup (annexa_statement_get_text (statement, 3));
+      entry->time = dup_text (statement, 1);
+      entry->person = dup_text (statement, 2);
+      entry->label = dup_text (statement, 3);
       entry->undoes = annexa_statement_get_int64 (statement, 4);
       g_ptr_array_add (entries, entry);
     }
@@ -516,10 +531,42 @@ annexa_project_get_chain_head (AnnexaProject *self,
                                GError       **error)
 {
   guint8 head[ANNEXA_SHA256_SIZE];
+  gint64 seq;
 
   g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
 
-  return load_head (self, head, error) ? annexa_hex (head, sizeof head) : NULL;
+  return load_head (self, head, &seq, error) ? annexa_hex (head, sizeof head) : NULL;
+}
+
+/* The sum that is kept for a table; zero for one that was never touched. */
+static gboolean
+load_digest (AnnexaProject *self,
+             const char    *table,
+             AnnexaSum     *sum,
+             GError       **error)
+{
+  g_autoptr (AnnexaStatement) statement
+      = annexa_store_prepare (self->store, "SELECT sum FROM digest WHERE name = ?1", error);
+  g_autoptr (GError) local_error = NULL;
+
+  *sum = (AnnexaSum){ 0, 0 };
+  if (statement == NULL)
+    return FALSE;
+  annexa_statement_bind_text (statement, 1, table);
+  if (annexa_statement_next (statement, &local_error))
+    {
+      gsize length;
+      gconstpointer data = annexa_statement_get_blob (statement, 0, &length);
+
+      if (length == ANNEXA_SUM_SIZE)
+        annexa_sum_from_bytes (sum, data);
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  return TRUE;
 }
 
 /* The sum of each table that an edit touched, kept in the same transaction. */
@@ -539,26 +586,14 @@ annexa_project_update_digests (AnnexaProject *self,
     return FALSE;
   while (annexa_changeset_next (changeset, &local_error))
     {
-      g_autoptr (AnnexaStatement) statement = NULL;
-
       table = annexa_changeset_get_table (changeset);
       sum = g_hash_table_lookup (sums, table);
       if (sum == NULL)
         {
           sum = g_new0 (AnnexaSum, 1);
           g_hash_table_insert (sums, g_strdup (table), sum);
-          statement = annexa_store_prepare (self->store, "SELECT sum FROM digest WHERE name = ?1", error);
-          if (statement == NULL)
+          if (!load_digest (self, table, sum, error))
             return FALSE;
-          annexa_statement_bind_text (statement, 1, table);
-          if (annexa_statement_next (statement, NULL))
-            {
-              gsize length;
-              gconstpointer data = annexa_statement_get_blob (statement, 0, &length);
-
-              if (length == ANNEXA_SUM_SIZE)
-                annexa_sum_from_bytes (sum, data);
-            }
         }
       annexa_changeset_add_sums (changeset, sum);
     }
@@ -597,23 +632,10 @@ annexa_project_verify_digests (AnnexaProject *self,
     return FALSE;
   for (guint i = 0; tables[i] != NULL; i++)
     {
-      g_autoptr (AnnexaStatement) statement
-          = annexa_store_prepare (self->store, "SELECT sum FROM digest WHERE name = ?1", error);
-      AnnexaSum expected = { 0, 0 };
-      AnnexaSum found;
+      AnnexaSum expected, found;
 
-      if (statement == NULL)
-        return FALSE;
-      annexa_statement_bind_text (statement, 1, tables[i]);
-      if (annexa_statement_next (statement, NULL))
-        {
-          gsize length;
-          gconstpointer data = annexa_statement_get_blob (statement, 0, &length);
-
-          if (length == ANNEXA_SUM_SIZE)
-            annexa_sum_from_bytes (&expected, data);
-        }
-      if (!annexa_store_sum_table (self->store, tables[i], &found, error))
+      if (!load_digest (self, tables[i], &expected, error)
+          || !annexa_store_sum_table (self->store, tables[i], &found, error))
         return FALSE;
       if (found.low != expected.low || found.high != expected.high)
         g_ptr_array_add (findings,
@@ -632,7 +654,7 @@ copy_blob (AnnexaStatement *statement,
   gsize length;
   gconstpointer data = annexa_statement_get_blob (statement, column, &length);
 
-  if (length != expected)
+  if (data == NULL || length != expected)
     return FALSE;
   memcpy (copy, data, length);
   return TRUE;
@@ -698,7 +720,8 @@ annexa_project_verify_history (AnnexaProject *self,
       guint8 computed[ANNEXA_SHA256_SIZE];
       gboolean whole = copy_blob (statement, 1, row.edit_id, sizeof row.edit_id)
                        && copy_blob (statement, 7, row.changeset_hash, sizeof row.changeset_hash)
-                       && copy_blob (statement, 8, stored, sizeof stored);
+                       && copy_blob (statement, 8, stored, sizeof stored) && row.time != NULL && row.person != NULL
+                       && row.label != NULL;
 
       expected_seq++;
       if (whole)

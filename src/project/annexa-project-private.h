@@ -74,6 +74,7 @@ gboolean annexa_project_append_history      (AnnexaProject   *self,
                                              const char      *label,
                                              gint64           undoes,
                                              GBytes          *changeset,
+                                             gint64          *seq,
                                              GError         **error);
 gboolean annexa_project_update_digests      (AnnexaProject   *self,
                                              GBytes          *changeset,
@@ -90,12 +91,16 @@ gboolean annexa_project_fill_times          (AnnexaProject   *self,
                                              GError         **error);
 
 /* annexa-project-search.c */
-gboolean annexa_project_index               (AnnexaProject   *self,
-                                             GBytes          *changeset,
-                                             GError         **error);
+void     annexa_project_index               (AnnexaProject   *self,
+                                             GBytes          *changeset);
 void     annexa_project_close_search        (AnnexaProject   *self);
 
 /* annexa-project-records.c */
+gboolean annexa_project_look_up_ref         (AnnexaProject   *self,
+                                             const AnnexaKind *kind,
+                                             const char      *ref,
+                                             gint64          *id,
+                                             GError         **error);
 gboolean annexa_project_load_values         (AnnexaProject   *self,
                                              const AnnexaKind *kind,
                                              GHashTable      *records,

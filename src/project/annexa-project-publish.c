@@ -117,7 +117,9 @@ annexa_project_publish_async (AnnexaProject      *self,
       g_task_return_new_error (task, ANNEXA_ERROR, ANNEXA_ERROR_BUSY, "publishing already");
       return;
     }
+  /* Whether this job is the one that is running is known by its task, not by how it ends. */
   self->publishing = TRUE;
+  g_task_set_task_data (task, self, NULL);
   g_task_run_in_thread (task, publish_in_worker);
 }
 
@@ -140,7 +142,7 @@ annexa_project_publish_finish (AnnexaProject *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   duration = g_task_propagate_int (G_TASK (result), &local_error);
-  if (!g_error_matches (local_error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY))
+  if (g_task_get_task_data (G_TASK (result)) != NULL)
     self->publishing = FALSE;
   if (local_error != NULL)
     {

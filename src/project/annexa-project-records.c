@@ -108,6 +108,7 @@ load_columns (AnnexaProject    *self,
               AnnexaRecord    **records,
               guint             n_records,
               GHashTable       *by_id,
+              GHashTable       *found,
               GError          **error)
 {
   g_autofree char *sql = select_sql (self, kind, n_records);
@@ -122,6 +123,7 @@ load_columns (AnnexaProject    *self,
       AnnexaRecord *record = g_hash_table_lookup (by_id, &id);
       int column = 1;
 
+      g_hash_table_add (found, record);
       annexa_record_set_deleted (record, FALSE);
       for (guint i = 0; i < kind->n_fields; i++)
         if (is_read (self, &kind->fields[i]))
@@ -129,9 +131,7 @@ load_columns (AnnexaProject    *self,
             g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
 
             annexa_statement_get_value (statement, column++, &value);
-            if (value.type == ANNEXA_VALUE_INTEGER
-                && annexa_field_get_value_type (&kind->fields[i]) == ANNEXA_VALUE_NUMBER)
-              annexa_value_set_number (&value, (double) value.integer);
+            annexa_field_fit (&kind->fields[i], &value);
             annexa_record_set_value (record, &kind->fields[i], &value);
           }
     }
@@ -215,14 +215,13 @@ annexa_project_load_values (AnnexaProject    *self,
                             GError          **error)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_sized_new (g_hash_table_size (records));
+  g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
   GHashTableIter iter;
   gpointer value;
 
   g_hash_table_iter_init (&iter, records);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     g_ptr_array_add (all, value);
-  for (guint i = 0; i < all->len; i++)
-    annexa_record_set_deleted (all->pdata[i], TRUE);
 
   for (guint start = 0; start < all->len; start += BATCH)
     {
@@ -230,11 +229,13 @@ annexa_project_load_values (AnnexaProject    *self,
       g_autoptr (GPtrArray) present = g_ptr_array_new ();
       guint n = MIN (BATCH, all->len - start);
 
-      if (!load_columns (self, kind, batch, n, records, error))
+      if (!load_columns (self, kind, batch, n, records, found, error))
         return FALSE;
       for (guint i = 0; i < n; i++)
-        if (!annexa_record_is_deleted (batch[i]))
+        if (g_hash_table_contains (found, batch[i]))
           g_ptr_array_add (present, batch[i]);
+        else
+          annexa_record_set_deleted (batch[i], TRUE);
       for (guint i = 0; present->len > 0 && i < kind->n_fields; i++)
         if (kind->fields[i].type == ANNEXA_FIELD_LINKS
             && !load_links (self, kind, &kind->fields[i], (AnnexaRecord **) present->pdata, present->len, records,
@@ -458,6 +459,32 @@ annexa_project_refresh_live (AnnexaProject *self,
     notify_linked (all->pdata[i], changes);
 }
 
+gboolean
+annexa_project_look_up_ref (AnnexaProject    *self,
+                            const AnnexaKind *kind,
+                            const char       *ref,
+                            gint64           *id,
+                            GError          **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE length (ref) = length (?1) AND ref = ?1",
+                                          annexa_kind_get_table (kind));
+  g_autoptr (AnnexaStatement) statement = annexa_store_prepare (self->store, sql, error);
+  g_autoptr (GError) local_error = NULL;
+
+  *id = 0;
+  if (statement == NULL)
+    return FALSE;
+  annexa_statement_bind_text (statement, 1, ref);
+  if (annexa_statement_next (statement, &local_error))
+    *id = annexa_statement_get_int64 (statement, 0);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * annexa_project_find_ref:
  * @self: a project
@@ -471,17 +498,11 @@ annexa_project_find_ref (AnnexaProject    *self,
                          const AnnexaKind *kind,
                          const char       *ref)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE length (ref) = length (?1) AND ref = ?1",
-                                          annexa_kind_get_table (kind));
-  g_autoptr (AnnexaStatement) statement = NULL;
+  gint64 id;
 
   g_return_val_if_fail (ANNEXA_IS_PROJECT (self), 0);
 
-  statement = annexa_store_prepare (self->store, sql, NULL);
-  if (statement == NULL)
-    return 0;
-  annexa_statement_bind_text (statement, 1, ref);
-  return annexa_statement_next (statement, NULL) ? annexa_statement_get_int64 (statement, 0) : 0;
+  return annexa_project_look_up_ref (self, kind, ref, &id, NULL) ? id : 0;
 }
 
 /**
@@ -496,6 +517,7 @@ annexa_project_find_kind (AnnexaProject *self,
                           gint64         id)
 {
   g_autoptr (AnnexaStatement) statement = NULL;
+  const char *kind;
 
   g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
 
@@ -503,7 +525,8 @@ annexa_project_find_kind (AnnexaProject *self,
   if (statement == NULL)
     return NULL;
   annexa_statement_bind_int64 (statement, 1, id);
-  return annexa_statement_next (statement, NULL) ? annexa_kind_lookup (annexa_statement_get_text (statement, 0)) : NULL;
+  kind = annexa_statement_next (statement, NULL) ? annexa_statement_get_text (statement, 0) : NULL;
+  return kind != NULL ? annexa_kind_lookup (kind) : NULL;
 }
 
 static const Title *
@@ -536,9 +559,11 @@ load_title (AnnexaProject    *self,
   annexa_statement_bind_int64 (statement, 1, id);
   if (annexa_statement_next (statement, NULL))
     {
+      g_auto (AnnexaValue) ref = ANNEXA_VALUE_INIT;
       g_auto (AnnexaValue) text = ANNEXA_VALUE_INIT;
 
-      title->ref = g_strdup (annexa_statement_get_text (statement, 0));
+      annexa_statement_get_value (statement, 0, &ref);
+      title->ref = g_strdup (annexa_value_get_text (&ref));
       annexa_statement_get_value (statement, 1, &text);
       title->title = g_strdup (annexa_value_get_text (&text));
     }
@@ -647,9 +672,14 @@ annexa_project_list_titles (AnnexaProject    *self,
   g_array_set_clear_func (titles, clear_listed_title);
   while (statement != NULL && annexa_statement_next (statement, &local_error))
     {
-      const char *text = annexa_statement_get_text (statement, 2);
-      AnnexaTitle title = { annexa_statement_get_int64 (statement, 0),
-                            g_strdup (annexa_statement_get_text (statement, 1)), g_strdup (text != NULL ? text : "") };
+      g_auto (AnnexaValue) ref = ANNEXA_VALUE_INIT;
+      g_auto (AnnexaValue) text = ANNEXA_VALUE_INIT;
+      AnnexaTitle title = { annexa_statement_get_int64 (statement, 0), NULL, NULL };
+
+      annexa_statement_get_value (statement, 1, &ref);
+      annexa_statement_get_value (statement, 2, &text);
+      title.ref = g_strdup (annexa_value_get_text (&ref) != NULL ? annexa_value_get_text (&ref) : "");
+      title.title = g_strdup (annexa_value_get_text (&text) != NULL ? annexa_value_get_text (&text) : "");
 
       g_array_append_val (titles, title);
     }

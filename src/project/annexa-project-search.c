@@ -137,18 +137,6 @@ set_indexed (AnnexaStore *store,
   return annexa_statement_run (statement, error);
 }
 
-/* Part of the gate: the index follows in the transaction of the edit. */
-gboolean
-annexa_project_index (AnnexaProject *self,
-                      GBytes        *changeset,
-                      GError       **error)
-{
-  if (!self->search_attached)
-    return TRUE;
-
-  return index_changes (self, changeset, error)
-         && set_indexed (self->store, "search.indexed", self->newest_seq + 1, error);
-}
 
 static void
 remove_index (const char *path)
@@ -161,6 +149,26 @@ remove_index (const char *path)
 
       g_unlink (file);
     }
+}
+
+/* Follows an edit that is committed, in a transaction of its own: of one over both databases SQLite may, in WAL mode,
+ * commit one half only, and no edit is to be refused because of the index. One that cannot follow is thrown away. */
+void
+annexa_project_index (AnnexaProject *self,
+                      GBytes        *changeset)
+{
+  if (!self->search_attached)
+    return;
+
+  if (annexa_store_begin (self->store, NULL))
+    {
+      if (index_changes (self, changeset, NULL) && set_indexed (self->store, "search.indexed", self->newest_seq, NULL)
+          && annexa_store_commit (self->store, NULL))
+        return;
+      annexa_store_rollback (self->store);
+    }
+  annexa_project_close_search (self);
+  remove_index (self->search_path);
 }
 
 /* Builds the index from what @reader sees, in a file beside its place, and puts it there. */
@@ -196,7 +204,7 @@ build_index (AnnexaStore *reader,
     }
   built = built && set_indexed (index, "indexed", seq, error) && annexa_store_commit (index, error);
   g_clear_pointer (&index, annexa_store_close);
-  if (!built)
+  if (!built || !annexa_file_sync (temporary, error))
     {
       remove_index (temporary);
       return FALSE;
@@ -212,8 +220,16 @@ catch_up (AnnexaProject *self,
 {
   gint64 seq;
 
-  if (!annexa_store_get_int64 (self->store, "SELECT seq FROM search.indexed", &seq, error)
-      || !annexa_store_begin (self->store, error))
+  if (!annexa_store_get_int64 (self->store, "SELECT seq FROM search.indexed", &seq, error))
+    return FALSE;
+  if (seq > self->newest_seq)
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CORRUPT, _("The search index is of another project."));
+      return FALSE;
+    }
+  if (seq == self->newest_seq)
+    return TRUE;
+  if (!annexa_store_begin (self->store, error))
     return FALSE;
 
   while (seq < self->newest_seq)
@@ -427,8 +443,9 @@ scan_kind (AnnexaProject    *self,
     return FALSE;
   while (annexa_statement_next (statement, &local_error))
     {
+      const char *ref = annexa_statement_get_text (statement, 1);
       const char *title = annexa_statement_get_text (statement, 2);
-      g_autofree char *text = g_strjoin (" ", annexa_statement_get_text (statement, 1), title != NULL ? title : "",
+      g_autofree char *text = g_strjoin (" ", ref != NULL ? ref : "", title != NULL ? title : "",
                                          annexa_statement_get_text (statement, 3), NULL);
       g_autofree char *valid = g_utf8_make_valid (text, -1);
       g_autofree char *folded = annexa_text_fold (valid);

@@ -186,16 +186,21 @@ annexa_project_class_init (AnnexaProjectClass *klass)
                                         NULL, G_TYPE_NONE, 0);
 }
 
+static char *
+get_login_name (void)
+{
+  const char *real = g_get_real_name ();
+
+  return g_utf8_make_valid (real != NULL && strcmp (real, "Unknown") != 0 ? real : g_get_user_name (), -1);
+}
+
 static void
 annexa_project_init (AnnexaProject *self)
 {
-  const char *real = g_get_real_name ();
-  const char *login = g_get_user_name ();
-
   g_mutex_init (&self->copy_lock);
   self->live = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   self->titles = g_hash_table_new (g_int64_hash, g_int64_equal);
-  self->person = g_utf8_make_valid (real != NULL && strcmp (real, "Unknown") != 0 ? real : login, -1);
+  self->person = get_login_name ();
 }
 
 static AnnexaProject *
@@ -400,10 +405,8 @@ annexa_project_set_person (AnnexaProject *self,
 
   g_return_if_fail (ANNEXA_IS_PROJECT (self));
 
-  if (clean == NULL)
-    return;
   g_free (self->person);
-  self->person = g_steal_pointer (&clean);
+  self->person = clean != NULL ? g_steal_pointer (&clean) : get_login_name ();
 }
 
 /**
@@ -457,6 +460,7 @@ annexa_project_committed (AnnexaProject *self,
 {
   g_autoptr (AnnexaChanges) changes = annexa_changes_read (changeset, NULL);
 
+  annexa_project_index (self, changeset);
   if (changes == NULL)
     return;
 

@@ -698,8 +698,16 @@ annexa_query_get_sort_values (AnnexaQuery   *self,
   for (guint i = 0; i < terms->len; i++)
     {
       AnnexaValue *value = g_new0 (AnnexaValue, 1);
+      const char *text;
 
       annexa_statement_get_value (statement, (int) i, value);
+      /* Keys to sort by are bytes, not text: as they are, or they would not compare as they do in SQL. */
+      text = annexa_statement_is_text (statement, (int) i) ? annexa_statement_get_text (statement, (int) i) : NULL;
+      if (text != NULL)
+        {
+          annexa_value_clear (value);
+          *value = (AnnexaValue){ .type = ANNEXA_VALUE_TEXT, .text = g_strdup (text) };
+        }
       g_ptr_array_add (values, value);
     }
   return values;

@@ -344,33 +344,35 @@ find_place (AnnexaRecordList *self,
   return low;
 }
 
-/* Puts one record where it belongs now, in one of the two arrays. */
-static void
-place_record (AnnexaRecordList *self,
-              GArray           *ids,
-              gint64            id,
-              gboolean          belongs)
+/* The ids after an edit. All that it touched are taken out before any is put back: a place is found only among ids that
+ * are in order. */
+static GArray *
+place_changed (AnnexaRecordList *self,
+               GArray           *ids,
+               AnnexaChanges    *changes,
+               const char       *words)
 {
-  gboolean visible = ids == self->shown;
-  guint old = 0;
-  guint new = 0;
-  gboolean was_there = find_id (ids, id, &old);
+  const AnnexaKind *kind = annexa_query_get_kind (self->query);
+  GArray *placed = g_array_sized_new (FALSE, FALSE, sizeof (gint64), ids->len + 1);
 
-  if (was_there)
-    g_array_remove_index (ids, old);
-  if (belongs)
+  for (guint i = 0; i < ids->len; i++)
+    if (annexa_changes_find (changes, g_array_index (ids, gint64, i)) == NULL)
+      g_array_append_val (placed, g_array_index (ids, gint64, i));
+
+  for (guint i = 0; i < annexa_changes_get_size (changes); i++)
     {
-      new = find_place (self, ids, id);
-      g_array_insert_val (ids, new, id);
-    }
-  if (!visible || (was_there && belongs && old == new))
-    return;
+      const AnnexaRecordChange *change = annexa_changes_get (changes, i);
+      gint64 id = change->id;
 
-  if (was_there && belongs)
-    g_list_model_items_changed (G_LIST_MODEL (self), MIN (old, new), MAX (old, new) - MIN (old, new) + 1,
-                                MAX (old, new) - MIN (old, new) + 1);
-  else if (was_there || belongs)
-    g_list_model_items_changed (G_LIST_MODEL (self), was_there ? old : new, was_there, belongs);
+      /* A link to any kind does not say of which kind its target is, and changes nothing about where it stands; it was
+       * taken out all the same if it is one of ours. */
+      if (change->type == ANNEXA_RECORD_DELETED || (change->kind != NULL && change->kind != kind)
+          || !annexa_query_matches (self->query, self->project, id)
+          || (words != NULL && !annexa_project_search_record (self->project, words, id)))
+        continue;
+      g_array_insert_val (placed, find_place (self, placed, id), id);
+    }
+  return placed;
 }
 
 static gboolean
@@ -384,7 +386,7 @@ can_place_one_by_one (AnnexaRecordList *self,
     return FALSE;
 
   for (guint i = 0; i < annexa_changes_get_size (changes) && n <= MANY_CHANGES; i++)
-    if (annexa_changes_get (changes, i)->kind == kind)
+    if (annexa_changes_get (changes, i)->kind == kind || annexa_changes_get (changes, i)->kind == NULL)
       n++;
   return n <= MANY_CHANGES;
 }
@@ -395,7 +397,7 @@ project_changed (AnnexaProject    *project,
                  AnnexaRecordList *self)
 {
   const AnnexaKind *kind = annexa_query_get_kind (self->query);
-  gboolean same_array = self->shown == self->ordered;
+  g_autoptr (GArray) shown = NULL;
 
   if (!annexa_changes_touch (changes, kind) && !annexa_query_depends_on_others (self->query))
     return;
@@ -405,19 +407,11 @@ project_changed (AnnexaProject    *project,
       return;
     }
 
-  for (guint i = 0; i < annexa_changes_get_size (changes); i++)
-    {
-      const AnnexaRecordChange *change = annexa_changes_get (changes, i);
-      gboolean belongs;
-
-      if (change->kind != kind)
-        continue;
-      belongs = change->type != ANNEXA_RECORD_DELETED && annexa_query_matches (self->query, project, change->id);
-      place_record (self, self->ordered, change->id, belongs);
-      if (!same_array)
-        place_record (self, self->shown, change->id,
-                      belongs && annexa_project_search_record (project, self->words, change->id));
-    }
+  if (self->words != NULL)
+    shown = place_changed (self, self->shown, changes, self->words);
+  g_array_unref (self->ordered);
+  self->ordered = place_changed (self, self->ordered, changes, NULL);
+  show_ids (self, shown != NULL ? shown : self->ordered);
 }
 
 static void

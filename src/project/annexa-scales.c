@@ -8,86 +8,119 @@
 
 #include <string.h>
 
+#include "annexa-id.h"
 #include "annexa-project-private.h"
 
-static void
-load_steps (AnnexaProject *project,
-            AnnexaScales  *self)
+/* The rows of @sql about the method in force, each given to @read. Returns whether all of them could be read. */
+static gboolean
+load_rows (AnnexaProject *project,
+           AnnexaScales  *self,
+           const char    *sql,
+           void         (*read) (AnnexaStatement *row,
+                                 AnnexaScales    *scales))
 {
-  g_autoptr (AnnexaStatement) statement = annexa_store_prepare (
-      project->store, "SELECT dimension, step, label, description FROM scale_step WHERE method = ?1", NULL);
+  g_autoptr (AnnexaStatement) statement = annexa_store_prepare (project->store, sql, NULL);
+  g_autoptr (GError) error = NULL;
 
   if (statement == NULL)
-    return;
+    return FALSE;
   annexa_statement_bind_int64 (statement, 1, self->method);
-  while (annexa_statement_next (statement, NULL))
-    {
-      gboolean likelihood = g_strcmp0 (annexa_statement_get_text (statement, 0), "likelihood") == 0;
-      gint64 step = annexa_statement_get_int64 (statement, 1);
-      guint *n_steps = likelihood ? &self->n_likelihoods : &self->n_impacts;
-      AnnexaScaleStep *slot;
+  while (annexa_statement_next (statement, &error))
+    read (statement, self);
+  return error == NULL;
+}
 
-      if (step < 1 || step > ANNEXA_LARGEST_SCALE)
-        continue;
-      slot = likelihood ? &self->likelihoods[step] : &self->impacts[step];
-      if (slot->label != NULL)
-        continue;
-      slot->label = g_strdup (annexa_statement_get_text (statement, 2));
-      slot->description = g_strdup (annexa_statement_get_text (statement, 3));
-      *n_steps = MAX (*n_steps, (guint) step);
-    }
+/* A word that is missing, which no gate lets through, shows as its number. */
+static char *
+dup_label (AnnexaStatement *row,
+           int              column,
+           gint64           number)
+{
+  g_auto (AnnexaValue) label = ANNEXA_VALUE_INIT;
+
+  annexa_statement_get_value (row, column, &label);
+  return annexa_value_get_text (&label) != NULL ? g_strdup (label.text) : annexa_id_format (number);
+}
+
+static char *
+dup_text (AnnexaStatement *row,
+          int              column)
+{
+  g_auto (AnnexaValue) text = ANNEXA_VALUE_INIT;
+
+  annexa_statement_get_value (row, column, &text);
+  return g_strdup (annexa_value_get_text (&text));
 }
 
 static void
-load_levels (AnnexaProject *project,
-             AnnexaScales  *self)
+read_step (AnnexaStatement *row,
+           AnnexaScales    *self)
 {
-  g_autoptr (AnnexaStatement) statement = annexa_store_prepare (
-      project->store, "SELECT position, label, sign, colour, description, acceptable FROM level WHERE method = ?1", NULL);
+  gboolean likelihood = g_strcmp0 (annexa_statement_get_text (row, 0), "likelihood") == 0;
+  gint64 step = annexa_statement_get_int64 (row, 1);
+  guint *n_steps = likelihood ? &self->n_likelihoods : &self->n_impacts;
+  AnnexaScaleStep *slot;
 
-  if (statement == NULL)
+  if (step < 1 || step > ANNEXA_LARGEST_SCALE)
     return;
-  annexa_statement_bind_int64 (statement, 1, self->method);
-  while (annexa_statement_next (statement, NULL))
-    {
-      gint64 position = annexa_statement_get_int64 (statement, 0);
-      AnnexaLevelInfo *level;
-
-      if (position < 1 || position > ANNEXA_LARGEST_SCALE || self->levels[position].label != NULL)
-        continue;
-      level = &self->levels[position];
-      level->label = g_strdup (annexa_statement_get_text (statement, 1));
-      level->sign = g_strdup (annexa_statement_get_text (statement, 2));
-      level->colour = g_strdup (annexa_statement_get_text (statement, 3));
-      level->description = g_strdup (annexa_statement_get_text (statement, 4));
-      level->acceptable = annexa_statement_get_int64 (statement, 5) != 0;
-      self->n_levels = MAX (self->n_levels, (guint) position);
-    }
+  slot = likelihood ? &self->likelihoods[step] : &self->impacts[step];
+  if (slot->label != NULL)
+    return;
+  slot->label = dup_label (row, 2, step);
+  slot->description = dup_text (row, 3);
+  *n_steps = MAX (*n_steps, (guint) step);
 }
 
 static void
-load_matrix (AnnexaProject *project,
+read_level (AnnexaStatement *row,
+            AnnexaScales    *self)
+{
+  gint64 position = annexa_statement_get_int64 (row, 0);
+  AnnexaLevelInfo *level;
+
+  if (position < 1 || position > ANNEXA_LARGEST_SCALE || self->levels[position].label != NULL)
+    return;
+  level = &self->levels[position];
+  level->label = dup_label (row, 1, position);
+  level->sign = dup_text (row, 2);
+  level->colour = dup_text (row, 3);
+  level->description = dup_text (row, 4);
+  level->acceptable = annexa_statement_get_int64 (row, 5) != 0;
+  self->n_levels = MAX (self->n_levels, (guint) position);
+}
+
+static void
+read_cell (AnnexaStatement *row,
+           AnnexaScales    *self)
+{
+  gint64 likelihood = annexa_statement_get_int64 (row, 0);
+  gint64 impact = annexa_statement_get_int64 (row, 1);
+  gint64 position = annexa_statement_get_int64 (row, 2);
+
+  if (likelihood >= 1 && likelihood <= ANNEXA_LARGEST_SCALE && impact >= 1 && impact <= ANNEXA_LARGEST_SCALE
+      && position >= 1 && position <= ANNEXA_LARGEST_SCALE)
+    self->matrix[likelihood][impact] = (guint) position;
+}
+
+static gboolean
+load_method (AnnexaProject *project,
              AnnexaScales  *self)
 {
-  g_autoptr (AnnexaStatement) statement
-      = annexa_store_prepare (project->store,
-                              "SELECT matrix_cell.likelihood, matrix_cell.impact, level.position FROM matrix_cell"
-                              " JOIN level ON level.id = matrix_cell.level WHERE matrix_cell.method = ?1",
-                              NULL);
+  if (!annexa_store_get_int64 (project->store, "SELECT id FROM method WHERE status = 'in-force' ORDER BY id DESC LIMIT 1",
+                               &self->method, NULL))
+    return FALSE;
+  if (self->method == 0)
+    return TRUE;
 
-  if (statement == NULL)
-    return;
-  annexa_statement_bind_int64 (statement, 1, self->method);
-  while (annexa_statement_next (statement, NULL))
-    {
-      gint64 likelihood = annexa_statement_get_int64 (statement, 0);
-      gint64 impact = annexa_statement_get_int64 (statement, 1);
-      gint64 position = annexa_statement_get_int64 (statement, 2);
-
-      if (likelihood >= 1 && likelihood <= ANNEXA_LARGEST_SCALE && impact >= 1 && impact <= ANNEXA_LARGEST_SCALE
-          && position >= 1 && position <= ANNEXA_LARGEST_SCALE)
-        self->matrix[likelihood][impact] = (guint) position;
-    }
+  return load_rows (project, self, "SELECT dimension, step, label, description FROM scale_step WHERE method = ?1",
+                    read_step)
+         && load_rows (project, self,
+                       "SELECT position, label, sign, colour, description, acceptable FROM level WHERE method = ?1",
+                       read_level)
+         && load_rows (project, self,
+                       "SELECT matrix_cell.likelihood, matrix_cell.impact, level.position FROM matrix_cell"
+                       " JOIN level ON level.id = matrix_cell.level WHERE matrix_cell.method = ?1",
+                       read_cell);
 }
 
 /**
@@ -99,23 +132,18 @@ load_matrix (AnnexaProject *project,
 const AnnexaScales *
 annexa_project_get_scales (AnnexaProject *project)
 {
-  AnnexaScales *self;
+  static const AnnexaScales none;
+  g_autoptr (AnnexaScales) self = NULL;
 
   if (project->scales != NULL)
     return project->scales;
 
+  /* What could not be read is not kept: it may be there the next time. */
   self = g_new0 (AnnexaScales, 1);
-  (void) annexa_store_get_int64 (project->store,
-                                 "SELECT id FROM method WHERE status = 'in-force' ORDER BY id DESC LIMIT 1",
-                                 &self->method, NULL);
-  if (self->method != 0)
-    {
-      load_steps (project, self);
-      load_levels (project, self);
-      load_matrix (project, self);
-    }
-  project->scales = self;
-  return self;
+  if (!load_method (project, self))
+    return &none;
+  project->scales = g_steal_pointer (&self);
+  return project->scales;
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "annexa-date.h"
@@ -351,6 +352,8 @@ check_range (const AnnexaField *field,
       minimum = 0;
       maximum = 100;
     }
+  if (!isfinite (number))
+    return refuse (error, _("This must be a number."));
   if (maximum <= minimum || (number >= (double) minimum && number <= (double) maximum))
     return TRUE;
 
@@ -394,6 +397,33 @@ check_file (const char *text,
         return TRUE;
     }
   return refuse (error, _("“%s” is no attached file. Attach the file itself."), text);
+}
+
+/**
+ * annexa_field_fit:
+ * @field: a field
+ * @value: (inout): what a file holds in its place
+ *
+ * Makes a value from a file that nobody vouches for one that the field can have: a number in the place of a text becomes
+ * text, and what cannot be anything here becomes empty.
+ */
+void
+annexa_field_fit (const AnnexaField *field,
+                  AnnexaValue       *value)
+{
+  AnnexaValueType expected = annexa_field_get_value_type (field);
+
+  if (value->type == ANNEXA_VALUE_NONE || value->type == expected)
+    return;
+
+  if (expected == ANNEXA_VALUE_NUMBER && value->type == ANNEXA_VALUE_INTEGER)
+    annexa_value_set_number (value, (double) value->integer);
+  else if (expected == ANNEXA_VALUE_TEXT && value->type == ANNEXA_VALUE_INTEGER)
+    annexa_value_take_text (value, annexa_id_format (value->integer));
+  else if (expected == ANNEXA_VALUE_TEXT && value->type == ANNEXA_VALUE_NUMBER)
+    annexa_value_take_text (value, annexa_number_format (value->number));
+  else
+    annexa_value_clear (value);
 }
 
 /**

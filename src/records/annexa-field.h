@@ -171,6 +171,8 @@ const char         *annexa_choice_get_label    (const AnnexaChoice *choice);
 char              **annexa_field_get_words     (const AnnexaField *field,
                                                 const AnnexaValue *value);
 
+void                annexa_field_fit           (const AnnexaField *field,
+                                                AnnexaValue       *value);
 gboolean            annexa_field_check         (const AnnexaField *field,
                                                 const AnnexaValue *value,
                                                 GError           **error);

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
-GHashTable *annexa_statement_cache_new (void);
+GHashTable *annexa_statement_cache_new   (void);
+void        annexa_statement_cache_clear (GHashTable *cache);
 
 G_END_DECLS

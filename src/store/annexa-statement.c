@@ -35,6 +35,26 @@ annexa_statement_cache_new (void)
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, statement_destroy);
 }
 
+/* Forgets the statements of a cache. One that is in use is freed by whoever uses it. */
+void
+annexa_statement_cache_clear (GHashTable *cache)
+{
+  GHashTableIter iter;
+  char *sql;
+  AnnexaStatement *statement;
+
+  g_hash_table_iter_init (&iter, cache);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &sql, (gpointer *) &statement))
+    if (statement->in_use)
+      {
+        statement->cached = FALSE;
+        g_hash_table_iter_steal (&iter);
+        g_free (sql);
+      }
+    else
+      g_hash_table_iter_remove (&iter);
+}
+
 /**
  * annexa_store_prepare:
  * @self: a store
@@ -230,6 +250,13 @@ annexa_statement_is_null (AnnexaStatement *self,
                           int              column)
 {
   return sqlite3_column_type (self->statement, column) == SQLITE_NULL;
+}
+
+gboolean
+annexa_statement_is_text (AnnexaStatement *self,
+                          int              column)
+{
+  return sqlite3_column_type (self->statement, column) == SQLITE_TEXT;
 }
 
 gint64

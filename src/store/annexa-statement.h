@@ -42,6 +42,8 @@ gboolean     annexa_statement_run        (AnnexaStatement   *self,
 int          annexa_statement_get_n_columns (AnnexaStatement *self);
 gboolean     annexa_statement_is_null    (AnnexaStatement   *self,
                                           int                column);
+gboolean     annexa_statement_is_text    (AnnexaStatement   *self,
+                                          int                column);
 gint64       annexa_statement_get_int64  (AnnexaStatement   *self,
                                           int                column);
 const char  *annexa_statement_get_text   (AnnexaStatement   *self,

@@ -451,7 +451,7 @@ void
 annexa_store_detach_search (AnnexaStore *self)
 {
   /* Statements on the index keep it attached. */
-  g_hash_table_remove_all (self->statements);
+  annexa_statement_cache_clear (self->statements);
   sqlite3_exec (self->db, "DETACH search", NULL, NULL, NULL);
 }
 
@@ -496,8 +496,12 @@ annexa_store_list_tables (AnnexaStore *self,
   if (statement == NULL)
     return NULL;
   while (annexa_statement_next (statement, &local_error))
-    if (annexa_store_records_table (annexa_statement_get_text (statement, 0)))
-      g_strv_builder_add (names, annexa_statement_get_text (statement, 0));
+    {
+      const char *name = annexa_statement_get_text (statement, 0);
+
+      if (name != NULL && annexa_store_records_table (name))
+        g_strv_builder_add (names, name);
+    }
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
@@ -576,7 +580,7 @@ run_check (AnnexaStore *self,
     return FALSE;
 
   sound = annexa_statement_next (statement, &local_error)
-          && strcmp (annexa_statement_get_text (statement, 0), "ok") == 0;
+          && g_strcmp0 (annexa_statement_get_text (statement, 0), "ok") == 0;
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
   else if (!sound)
