@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-document.h"
+#include "annexa-query.h"
+#include "annexa-scales.h"
+
+G_BEGIN_DECLS
+
+/* How wide pictures are made: what fits between the margins of an upright page of either paper, in points. */
+#define ANNEXA_REPORT_FIGURE_WIDTH 440.0
+
+/**
+ * AnnexaReportDraft:
+ * @project: what is read
+ * @document: what is written
+ * @organization: whose report it is
+ * @scales: the risk method in force
+ * @today: the day the report is of
+ * @style: how its pictures look
+ *
+ * A report while it is being written, and what all reports have in common.
+ */
+typedef struct
+{
+  AnnexaProject *project;
+  AnnexaDocument *document;
+  AnnexaRecord *organization;
+  const AnnexaScales *scales;
+  char *today;
+  AnnexaSceneStyle style;
+} AnnexaReportDraft;
+
+AnnexaReportDraft *annexa_report_draft_new              (AnnexaProject     *project,
+                                                         const char        *title,
+                                                         const char        *version,
+                                                         const char        *subject,
+                                                         GError           **error);
+AnnexaDocument    *annexa_report_draft_finish           (AnnexaReportDraft *self);
+void               annexa_report_draft_free             (AnnexaReportDraft *self);
+
+/* Reading. */
+
+GPtrArray         *annexa_report_draft_read             (AnnexaReportDraft *self,
+                                                         AnnexaQuery       *query,
+                                                         GError           **error);
+GPtrArray         *annexa_report_draft_read_view        (AnnexaReportDraft *self,
+                                                         const char        *kind,
+                                                         const char        *view,
+                                                         GError           **error);
+char              *annexa_report_draft_describe         (AnnexaReportDraft *self,
+                                                         AnnexaRecord      *record,
+                                                         const char        *field);
+const char        *annexa_report_draft_get_label        (AnnexaRecord      *record,
+                                                         const char        *field);
+const char        *annexa_report_draft_get_missing      (AnnexaRecord      *record,
+                                                         const char        *field);
+char              *annexa_report_draft_list_refs        (GPtrArray         *records);
+
+/* Writing. */
+
+void               annexa_report_draft_add_control_facts (AnnexaReportDraft *self);
+void               annexa_report_draft_add_long_text    (AnnexaReportDraft *self,
+                                                         const char        *markdown);
+void               annexa_report_draft_add_long_words   (AnnexaReportDraft *self,
+                                                         const char        *markdown);
+void               annexa_report_draft_add_level        (AnnexaReportDraft *self,
+                                                         gint64             position);
+void               annexa_report_draft_add_value        (AnnexaReportDraft *self,
+                                                         AnnexaRecord      *record,
+                                                         const char        *field,
+                                                         gboolean           needed);
+void               annexa_report_draft_add_cell         (AnnexaReportDraft *self,
+                                                         AnnexaRecord      *record,
+                                                         const char        *field,
+                                                         gboolean           needed);
+void               annexa_report_draft_add_empty_cell   (AnnexaReportDraft *self);
+void               annexa_report_draft_add_named_cell   (AnnexaReportDraft *self,
+                                                         const char        *ref,
+                                                         const char        *title);
+void               annexa_report_draft_add_count_cell   (AnnexaReportDraft *self,
+                                                         gint64             count);
+void               annexa_report_draft_add_open_point   (AnnexaReportDraft *self,
+                                                         GPtrArray         *records,
+                                                         const char        *format,
+                                                         ...) G_GNUC_PRINTF (3, 4);
+void               annexa_report_draft_add_signature    (AnnexaReportDraft *self,
+                                                         const char        *role,
+                                                         AnnexaRecord      *record,
+                                                         const char        *person,
+                                                         const char        *date);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaReportDraft, annexa_report_draft_free)
+
+G_END_DECLS

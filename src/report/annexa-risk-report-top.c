@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-report"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-risk-report-private.h"
+
+/* The chapter that tells the most important risks in words, for whoever decides about money and does not read tables. */
+
+/* All risks above the acceptance line are told, up to a number that can still be read; where there are few, so many. */
+#define MOST_TOLD 15
+#define FEWEST_TOLD 5
+
+static void
+add_text (AnnexaRiskReport *self,
+          AnnexaRunFlags    flags,
+          const char       *text)
+{
+  annexa_document_add_text (self->document, flags, text);
+}
+
+static gboolean
+is_filled (AnnexaRecord *risk,
+           const char   *field)
+{
+  return !annexa_record_is_empty (risk, field);
+}
+
+static void
+add_fact (AnnexaRiskReport *self,
+          AnnexaRecord     *risk,
+          const char       *field)
+{
+  g_autofree char *value = annexa_report_draft_describe (self->draft, risk, field);
+
+  annexa_document_add_fact (self->document, annexa_report_draft_get_label (risk, field), value);
+}
+
+/* The levels by the names of their fields, each with its pill. */
+static void
+add_levels (AnnexaRiskReport *self,
+            AnnexaRecord     *risk)
+{
+  static const char *const levels[] = { "current-level", "inherent-level", "target-level" };
+  gboolean any = FALSE;
+
+  annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_BODY, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      if (!is_filled (risk, levels[i]))
+        continue;
+      add_text (self, ANNEXA_RUN_DIM, any ? "   " : NULL);
+      add_text (self, ANNEXA_RUN_DIM, annexa_report_draft_get_label (risk, levels[i]));
+      add_text (self, ANNEXA_RUN_DIM, " ");
+      annexa_report_draft_add_value (self->draft, risk, levels[i], FALSE);
+      any = TRUE;
+    }
+}
+
+/* What is in place, and why the risk is rated as it is. */
+static void
+add_position (AnnexaRiskReport *self,
+              AnnexaRecord     *risk)
+{
+  g_autofree char *controls = annexa_report_draft_describe (self->draft, risk, "existing-controls");
+  gsize n_controls;
+  g_autofree char *sentence = NULL;
+
+  (void) annexa_value_get_ids (annexa_record_get (risk, "existing-controls"), &n_controls);
+  if (n_controls > 0)
+    /* TRANSLATORS: Names of controls: “A.5.37 Documented operating procedures, A.8.13 Information backup” */
+    sentence = g_strdup_printf (ngettext ("Control in place: %s.", "Controls in place: %s.", n_controls), controls);
+  annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_BODY,
+                                 sentence != NULL ? sentence : _("No control is in place yet."));
+  add_text (self, ANNEXA_RUN_PLAIN, " ");
+  if (is_filled (risk, "reason"))
+    annexa_report_draft_add_value (self->draft, risk, "reason", FALSE);
+  else
+    add_text (self, ANNEXA_RUN_ATTENTION, _("Nobody has written down why it is rated so."));
+}
+
+static char *
+describe_treatment (AnnexaRiskReport *self,
+                    AnnexaRecord     *risk)
+{
+  g_autofree char *word = annexa_report_draft_describe (self->draft, risk, "treatment");
+
+  if (annexa_risk_report_is_word (risk, "treatment", "modify"))
+    return g_strdup (_("The risk is going to be reduced."));
+  if (annexa_risk_report_is_word (risk, "treatment", "retain"))
+    return g_strdup (_("The risk is accepted as it is."));
+  if (annexa_risk_report_is_word (risk, "treatment", "avoid"))
+    return g_strdup (_("What causes the risk is going to be given up."));
+  if (annexa_risk_report_is_word (risk, "treatment", "share"))
+    return g_strdup (_("The risk is shared with others, for example by insurance."));
+  if (annexa_risk_report_is_word (risk, "treatment", "undecided") || *word == '\0')
+    return NULL;
+
+  return g_strdup_printf ("%s: %s.", annexa_report_draft_get_label (risk, "treatment"), word);
+}
+
+static void
+add_target (AnnexaRiskReport *self,
+            AnnexaRecord     *risk)
+{
+  g_autofree char *likelihood = annexa_report_draft_describe (self->draft, risk, "target-likelihood");
+  g_autofree char *impact = annexa_report_draft_describe (self->draft, risk, "target-impact");
+  g_autofree char *level = annexa_report_draft_describe (self->draft, risk, "target-level");
+  g_autofree char *sentence = NULL;
+
+  if (*level == '\0')
+    return;
+
+  /* TRANSLATORS: A level of risk and the two steps that make it: “High (likelihood 3 Possible, impact 4 Severe)” */
+  sentence = g_strdup_printf (_("What remains afterwards is %s (likelihood %s, impact %s)."), level, likelihood, impact);
+  add_text (self, ANNEXA_RUN_PLAIN, " ");
+  add_text (self, ANNEXA_RUN_PLAIN, sentence);
+}
+
+static void
+add_plan (AnnexaRiskReport *self,
+          AnnexaRecord     *risk)
+{
+  g_autofree char *treatment = describe_treatment (self, risk);
+  g_autofree char *controls = annexa_report_draft_describe (self->draft, risk, "planned-controls");
+  g_autofree char *planned = NULL;
+  gsize n_controls;
+
+  annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_BODY, NULL);
+  if (treatment != NULL)
+    add_text (self, ANNEXA_RUN_PLAIN, treatment);
+  else
+    add_text (self, ANNEXA_RUN_ATTENTION, _("What is done about the risk is not decided yet."));
+
+  (void) annexa_value_get_ids (annexa_record_get (risk, "planned-controls"), &n_controls);
+  if (n_controls > 0)
+    {
+      planned = g_strdup_printf (ngettext ("Planned control: %s.", "Planned controls: %s.", n_controls), controls);
+      add_text (self, ANNEXA_RUN_PLAIN, " ");
+      add_text (self, ANNEXA_RUN_PLAIN, planned);
+    }
+  add_target (self, risk);
+}
+
+static void
+add_acceptance (AnnexaRiskReport *self,
+                AnnexaRecord     *risk)
+{
+  g_autofree char *by = annexa_report_draft_describe (self->draft, risk, "accepted-by");
+  g_autofree char *on = annexa_report_draft_describe (self->draft, risk, "accepted-on");
+  g_autofree char *sentence = NULL;
+
+  if (*by == '\0')
+    return;
+
+  /* TRANSLATORS: The name of a person, a date */
+  sentence = *on != '\0' ? g_strdup_printf (_("%s accepted what remains on %s:"), by, on)
+                         : g_strdup_printf (_("%s has accepted what remains:"), by);
+  annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_BODY, sentence);
+  add_text (self, ANNEXA_RUN_PLAIN, " ");
+  if (is_filled (risk, "acceptance-reason"))
+    annexa_report_draft_add_value (self->draft, risk, "acceptance-reason", FALSE);
+  else
+    add_text (self, ANNEXA_RUN_ATTENTION, _("no reason is given."));
+}
+
+static void
+add_owner (AnnexaRiskReport *self,
+           AnnexaRecord     *risk)
+{
+  const char *review = annexa_record_get_text (risk, "next-review");
+  g_autofree char *owner = annexa_report_draft_describe (self->draft, risk, "owner");
+  g_autofree char *day = annexa_report_draft_describe (self->draft, risk, "next-review");
+  /* TRANSLATORS: The name of a person */
+  g_autofree char *owned = g_strdup_printf (_("%s owns the risk."), owner);
+  gboolean late = review != NULL && strcmp (review, self->draft->today) < 0;
+  g_autofree char *reviewed = NULL;
+
+  /* TRANSLATORS: A date */
+  reviewed = g_strdup_printf (late ? _("It was to be looked at again by %s.") : _("It is looked at again by %s."), day);
+  annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_BODY, NULL);
+  add_text (self, *owner != '\0' ? ANNEXA_RUN_PLAIN : ANNEXA_RUN_ATTENTION,
+            *owner != '\0' ? owned : _("Nobody owns the risk yet."));
+  add_text (self, ANNEXA_RUN_PLAIN, " ");
+  if (review != NULL)
+    add_text (self, late ? ANNEXA_RUN_ATTENTION : ANNEXA_RUN_PLAIN, reviewed);
+  else
+    add_text (self, ANNEXA_RUN_ATTENTION, _("No day is set for looking at it again."));
+}
+
+static void
+add_risk (AnnexaRiskReport *self,
+          AnnexaRecord     *risk)
+{
+  g_autofree char *id = g_strdup_printf ("risk-%" G_GINT64_FORMAT, annexa_record_get_id (risk));
+  g_autofree char *title = g_strdup_printf ("%s %s", annexa_record_get_ref (risk), annexa_record_get_title (risk));
+
+  annexa_document_add_heading (self->document, 2, id, title);
+  add_levels (self, risk);
+  if (is_filled (risk, "scenario"))
+    annexa_report_draft_add_long_text (self->draft, annexa_record_get_text (risk, "scenario"));
+  add_position (self, risk);
+  add_plan (self, risk);
+  add_acceptance (self, risk);
+  add_owner (self, risk);
+  annexa_document_begin_facts (self->document);
+  add_fact (self, risk, "assets");
+  add_fact (self, risk, "threat");
+  add_fact (self, risk, "vulnerability");
+  add_fact (self, risk, "affects");
+}
+
+/* The highest first; among equals the one with the worse impact. */
+static GPtrArray *
+read_top (AnnexaRiskReport *self,
+          GError          **error)
+{
+  g_autoptr (AnnexaQuery) query = annexa_query_new (self->kind);
+  g_auto (AnnexaValue) closed = ANNEXA_VALUE_INIT;
+
+  annexa_value_set_text (&closed, "closed");
+  annexa_query_add_filter (query, annexa_kind_find_field (self->kind, "status"), ANNEXA_TEST_NOT_EQUAL, &closed);
+  annexa_query_add_filter (query, annexa_kind_find_field (self->kind, "current-level"), ANNEXA_TEST_FILLED, NULL);
+  annexa_query_add_sort (query, annexa_kind_find_field (self->kind, "current-level"), TRUE);
+  annexa_query_add_sort (query, annexa_kind_find_field (self->kind, "current-impact"), TRUE);
+  annexa_query_add_sort (query, annexa_kind_find_field (self->kind, "current-likelihood"), TRUE);
+  return annexa_report_draft_read (self->draft, query, error);
+}
+
+static guint
+count_told (GPtrArray *risks)
+{
+  guint n = 0;
+
+  while (n < risks->len && n < MOST_TOLD
+         && (n < FEWEST_TOLD || annexa_record_get_integer (risks->pdata[n], "above-acceptance") != 0))
+    n++;
+  return n;
+}
+
+/**
+ * annexa_risk_report_add_top:
+ * @self: the report
+ * @error: return location
+ *
+ * Adds the chapter that tells the highest risks in words.
+ *
+ * Returns: whether the project could be read
+ */
+gboolean
+annexa_risk_report_add_top (AnnexaRiskReport *self,
+                            GError          **error)
+{
+  g_autoptr (GPtrArray) risks = read_top (self, error);
+  guint n;
+
+  if (risks == NULL)
+    return FALSE;
+  n = count_told (risks);
+  if (n == 0)
+    return TRUE;
+
+  annexa_document_add_page_break (self->document);
+  annexa_document_add_heading (self->document, 1, "top", _("The most important risks"));
+  annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_BODY,
+                                 n < risks->len ? _("The highest risks as they are today. All others are in the register.")
+                                                : _("All rated risks, the highest first."));
+  for (guint i = 0; i < n; i++)
+    add_risk (self, risks->pdata[i]);
+  return TRUE;
+}

@@ -1,0 +1,775 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
+
+#include "annexa-query.h"
+#include "annexa-report.h"
+#include "annexa-sample.h"
+#include "annexa-test.h"
+
+/* Texts that break a report that trusts what people write. */
+static const char *const hostile_texts[] = {
+  "</text:p><script>alert (1)</script> & <b>",
+  "%s%n%d %1$s",
+  "\x01\x02\x1b[31m bell \x07",
+  "=HYPERLINK(\"http://example.com\")",
+  "\xe2\x80\xaeright to left\xe2\x80\xac שלום مرحبا",
+  "| a | b |\n|---|---|\n| 1 | 2 |",
+  "* * *\n> > > > deep\n\n1. one\n   - two\n     - three",
+  "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsvorstandsvorsitzende",
+  "日本語の文章です。改行なしで続きます。",
+  "# Heading\n\n![picture](file:///etc/passwd) [link](javascript:alert(1))",
+};
+
+static AnnexaProject *
+new_sample (void)
+{
+  g_autofree char *path = annexa_test_path ("sample.annexa");
+  g_autoptr (GError) error = NULL;
+  AnnexaProject *project;
+
+  g_unlink (path);
+  project = annexa_sample_new_project (path, &error);
+  g_assert_no_error (error);
+  return project;
+}
+
+static AnnexaProject *
+new_empty (void)
+{
+  return annexa_test_new_project ("empty.annexa");
+}
+
+static void
+set_text (AnnexaEdit       *edit,
+          const AnnexaKind *kind,
+          gint64            id,
+          const char       *text)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const AnnexaField *field = &kind->fields[i];
+      g_autofree char *line = g_strdelimit (g_strdup (text), "\n\x01\x02\x07\x1b", ' ');
+      g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+
+      if ((field->flags & ANNEXA_FIELD_LOCKED) || g_str_has_prefix (field->name, "colour-"))
+        continue;
+      if (field->type != ANNEXA_FIELD_TEXT && field->type != ANNEXA_FIELD_LONG_TEXT)
+        continue;
+      annexa_value_set_text (&value, field->type == ANNEXA_FIELD_TEXT ? line : text);
+      annexa_edit_set (edit, kind, id, field, &value);
+    }
+}
+
+static GArray *
+list_ids (AnnexaProject *project,
+          const char    *kind)
+{
+  g_autoptr (AnnexaQuery) query = annexa_query_new (annexa_kind_lookup (kind));
+  g_autoptr (GError) error = NULL;
+  GArray *ids = annexa_project_query (project, query, &error);
+
+  g_assert_no_error (error);
+  return ids;
+}
+
+/* The example company with hostile texts in every field that takes one. */
+static AnnexaProject *
+new_hostile (void)
+{
+  static const char *const kinds[] = { "organization", "person", "asset", "control", "risk", "evidence", "method", "level",
+                                       "scale-step" };
+  AnnexaProject *project = new_sample ();
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Hostile");
+  g_autoptr (GError) error = NULL;
+  guint text = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GArray) ids = list_ids (project, kinds[i]);
+
+      for (guint j = 0; j < ids->len; j++)
+        set_text (edit, annexa_kind_lookup (kinds[i]), g_array_index (ids, gint64, j),
+                  hostile_texts[text++ % G_N_ELEMENTS (hostile_texts)]);
+    }
+  annexa_project_apply (project, edit, &error);
+  g_assert_no_error (error);
+  return project;
+}
+
+static const struct
+{
+  const char *name;
+  AnnexaProject *(*make) (void);
+} projects[] = {
+  { "sample", new_sample },
+  { "empty", new_empty },
+  { "hostile", new_hostile },
+};
+
+static AnnexaDocument *
+collect (AnnexaProject *project,
+         const char    *name)
+{
+  g_autoptr (GError) error = NULL;
+  AnnexaDocument *document = annexa_report_collect (annexa_report_find (name), project, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (document);
+  return document;
+}
+
+/* What plain sqlite3 answers about the published file: one number. */
+static gint64
+ask (AnnexaProject *project,
+     const char    *sql)
+{
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db = NULL;
+  sqlite3_stmt *statement = NULL;
+  gint64 answer;
+
+  annexa_project_publish (project, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sqlite3_open_v2 (annexa_project_get_path (project), &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  answer = sqlite3_column_int64 (statement, 0);
+  sqlite3_finalize (statement);
+  sqlite3_close (db);
+  return answer;
+}
+
+/* The same for a column of texts. */
+static GPtrArray *
+ask_list (AnnexaProject *project,
+          const char    *sql)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db = NULL;
+  sqlite3_stmt *statement = NULL;
+
+  annexa_project_publish (project, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sqlite3_open_v2 (annexa_project_get_path (project), &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    g_ptr_array_add (list, g_strdup ((const char *) sqlite3_column_text (statement, 0)));
+  sqlite3_finalize (statement);
+  sqlite3_close (db);
+  return list;
+}
+
+static char *
+get_cell (AnnexaDocument    *document,
+          const AnnexaTable *table,
+          guint              row,
+          guint              column)
+{
+  const AnnexaTableRow *r = &g_array_index (table->rows, AnnexaTableRow, row);
+
+  g_assert_cmpuint (column, <, r->n_cells);
+  return annexa_document_get_plain (document, g_array_index (table->cells, AnnexaSpan, r->first_cell + column));
+}
+
+/* The tables below the heading @id, up to the next heading of the same or a higher level. */
+static GPtrArray *
+find_tables (AnnexaDocument *document,
+             const char     *id)
+{
+  GPtrArray *tables = g_ptr_array_new ();
+  guint level = 0;
+
+  for (guint i = 0; i < annexa_document_get_n_blocks (document); i++)
+    {
+      const AnnexaBlock *block = annexa_document_get_block (document, i);
+
+      if (block->type == ANNEXA_BLOCK_HEADING && level == 0 && strcmp (block->id, id) == 0)
+        level = block->level;
+      else if (block->type == ANNEXA_BLOCK_HEADING && level > 0 && block->level <= level)
+        break;
+      else if (block->type == ANNEXA_BLOCK_TABLE && level > 0)
+        g_ptr_array_add (tables, block->table);
+    }
+  g_assert_cmpuint (level, >, 0);
+  return tables;
+}
+
+static gboolean
+has_heading (AnnexaDocument *document,
+             const char     *id)
+{
+  for (guint i = 0; i < annexa_document_get_n_blocks (document); i++)
+    {
+      const AnnexaBlock *block = annexa_document_get_block (document, i);
+
+      if (block->type == ANNEXA_BLOCK_HEADING && strcmp (block->id, id) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static const AnnexaTable *
+find_table (AnnexaDocument *document,
+            const char     *id,
+            guint           position)
+{
+  g_autoptr (GPtrArray) tables = find_tables (document, id);
+
+  g_assert_cmpuint (position, <, tables->len);
+  return tables->pdata[position];
+}
+
+/* The first word of the first cell of each row: the refs. */
+static void
+assert_refs (AnnexaDocument *document,
+             const char     *heading,
+             GPtrArray      *expected)
+{
+  g_autoptr (GPtrArray) tables = find_tables (document, heading);
+  guint found = 0;
+
+  for (guint i = 0; i < tables->len; i++)
+    {
+      const AnnexaTable *table = tables->pdata[i];
+
+      for (guint j = 0; j < table->rows->len; j++, found++)
+        {
+          g_autofree char *cell = get_cell (document, table, j, 0);
+
+          cell[strcspn (cell, " ")] = '\0';
+          g_assert_cmpuint (found, <, expected->len);
+          g_assert_cmpstr (cell, ==, expected->pdata[found]);
+        }
+    }
+  g_assert_cmpuint (found, ==, expected->len);
+}
+
+static void
+assert_number (AnnexaDocument    *document,
+               const AnnexaTable *table,
+               guint              row,
+               guint              column,
+               gint64             expected)
+{
+  g_autofree char *cell = get_cell (document, table, row, column);
+
+  g_assert_cmpint (g_ascii_strtoll (cell, NULL, 10), ==, expected);
+}
+
+/* A word that only files hold must not reach a reader: “not-started”. */
+static void
+assert_is_for_people (const char *cell)
+{
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    for (guint j = 0; j < kinds[i]->n_fields; j++)
+      for (const AnnexaChoice *choice = kinds[i]->fields[j].choices; choice != NULL && choice->word != NULL; choice++)
+        if (strcmp (choice->word, annexa_choice_get_label (choice)) != 0)
+          g_assert_cmpstr (cell, !=, choice->word);
+}
+
+static void
+check_table (AnnexaDocument    *document,
+             const AnnexaTable *table)
+{
+  g_assert_cmpuint (table->n_columns, >, 0);
+  g_assert_nonnull (table->summary);
+  g_assert_cmpuint (strlen (table->summary), >, 10);
+  for (guint i = 0; i < table->n_columns; i++)
+    g_assert_cmpuint (strlen (table->columns[i].title), >, 0);
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const AnnexaTableRow *row = &g_array_index (table->rows, AnnexaTableRow, i);
+
+      g_assert_cmpuint (row->n_cells, ==, row->type == ANNEXA_ROW_GROUP ? 1 : table->n_columns);
+      for (guint j = 0; j < row->n_cells; j++)
+        {
+          g_autofree char *cell = get_cell (document, table, i, j);
+
+          g_strstrip (cell);
+          g_assert_cmpstr (cell, !=, "");
+          assert_is_for_people (cell);
+        }
+    }
+}
+
+/* What every report has to be, whatever it is about. */
+static void
+check_document (AnnexaDocument *document)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_covers = 0, n_contents = 0, n_signatures = 0;
+
+  for (guint i = 0; i < annexa_document_get_n_blocks (document); i++)
+    {
+      const AnnexaBlock *block = annexa_document_get_block (document, i);
+
+      n_covers += block->type == ANNEXA_BLOCK_COVER;
+      n_contents += block->type == ANNEXA_BLOCK_CONTENTS;
+      n_signatures += block->type == ANNEXA_BLOCK_SIGNATURES && block->signatures->len > 0;
+      if (block->type == ANNEXA_BLOCK_HEADING)
+        {
+          g_autofree char *text = annexa_document_get_plain (document, block->text);
+
+          g_assert_cmpstr (text, !=, "");
+          g_assert_true (g_hash_table_add (ids, (gpointer) block->id));
+        }
+      else if (block->type == ANNEXA_BLOCK_TABLE)
+        check_table (document, block->table);
+      else if (block->type == ANNEXA_BLOCK_FIGURE)
+        g_assert_cmpuint (strlen (block->figure->alternative), >, 10);
+    }
+  g_assert_cmpuint (n_covers, ==, 1);
+  g_assert_cmpuint (n_contents, ==, 1);
+  g_assert_cmpuint (n_signatures, ==, 1);
+
+  for (guint i = 0; i < annexa_document_get_n_blocks (document); i++)
+    {
+      const AnnexaBlock *block = annexa_document_get_block (document, i);
+      const AnnexaRun *runs = annexa_document_get_runs (document, block->text);
+
+      for (guint j = 0; j < block->text.count; j++)
+        if (runs[j].type == ANNEXA_RUN_LINK)
+          g_assert_true (g_hash_table_contains (ids, runs[j].target));
+    }
+}
+
+/* Everything a document says, for comparing. */
+static char *
+dump (AnnexaDocument *document)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < annexa_document_get_n_blocks (document); i++)
+    {
+      const AnnexaBlock *block = annexa_document_get_block (document, i);
+      g_autofree char *words = annexa_document_get_plain (document, block->text);
+
+      g_string_append_printf (text, "%d %s\n", (int) block->type, words);
+      for (guint j = 0; block->table != NULL && j < block->table->cells->len; j++)
+        {
+          g_autofree char *cell
+              = annexa_document_get_plain (document, g_array_index (block->table->cells, AnnexaSpan, j));
+
+          g_string_append_printf (text, "  %s\n", cell);
+        }
+      for (guint j = 0; block->facts != NULL && j < block->facts->len; j++)
+        g_string_append_printf (text, "  %s: %s\n", g_array_index (block->facts, AnnexaFact, j).label,
+                                g_array_index (block->facts, AnnexaFact, j).value);
+      for (guint j = 0; block->signatures != NULL && j < block->signatures->len; j++)
+        g_string_append_printf (text, "  %s: %s\n", g_array_index (block->signatures, AnnexaSignature, j).role,
+                                g_array_index (block->signatures, AnnexaSignature, j).name);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_list (void)
+{
+  guint n_reports;
+  const AnnexaReport *const *reports = annexa_reports_list (&n_reports);
+
+  g_assert_cmpuint (n_reports, >=, 2);
+  g_assert_null (annexa_report_find ("no-such-report"));
+  for (guint i = 0; i < n_reports; i++)
+    {
+      g_assert_true (annexa_report_find (reports[i]->name) == reports[i]);
+      g_assert_cmpuint (strlen (annexa_report_get_title (reports[i])), >, 3);
+      g_assert_cmpuint (strlen (annexa_report_get_description (reports[i])), >, 20);
+    }
+}
+
+static void
+test_file_name (void)
+{
+  AnnexaProject *project = new_empty ();
+  g_autoptr (AnnexaRecord) organization = annexa_project_get_single (project, annexa_kind_lookup ("organization"), NULL);
+  const AnnexaReport *soa = annexa_report_find ("soa");
+  g_autofree char *plain = annexa_report_get_file_name (soa, project, "pdf");
+  g_autofree char *slashed = NULL;
+
+  g_assert_cmpstr (plain, ==, "Weber Optics – Statement of Applicability.pdf");
+  annexa_test_set (project, "organization", annexa_record_get_id (organization), "name", "AC/DC", NULL);
+  slashed = annexa_report_get_file_name (soa, project, "odt");
+  g_assert_cmpstr (slashed, ==, "AC-DC – Statement of Applicability.odt");
+  g_clear_object (&organization);
+  annexa_test_close (project);
+}
+
+static void
+test_every_report (void)
+{
+  guint n_reports;
+  const AnnexaReport *const *reports = annexa_reports_list (&n_reports);
+
+  for (guint i = 0; i < G_N_ELEMENTS (projects); i++)
+    {
+      AnnexaProject *project = projects[i].make ();
+
+      for (guint j = 0; j < n_reports; j++)
+        {
+          g_autoptr (AnnexaDocument) document = collect (project, reports[j]->name);
+          g_autoptr (AnnexaDocument) again = collect (project, reports[j]->name);
+          g_autofree char *first = dump (document);
+          g_autofree char *second = dump (again);
+
+          g_test_message ("%s of %s", reports[j]->name, projects[i].name);
+          check_document (document);
+          g_assert_cmpstr (first, ==, second);
+        }
+      annexa_test_close (project);
+    }
+}
+
+typedef struct
+{
+  AnnexaProject *project;
+  const char *name;
+  char *text;
+} Work;
+
+static gpointer
+collect_in_thread (gpointer data)
+{
+  Work *work = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaProject) reader = annexa_project_open_reader (work->project, &error);
+  g_autoptr (AnnexaDocument) document = NULL;
+
+  g_assert_no_error (error);
+  document = annexa_report_collect (annexa_report_find (work->name), reader, NULL, &error);
+  g_assert_no_error (error);
+  work->text = dump (document);
+  return NULL;
+}
+
+/* A worker reads the same report through a reader of its own. */
+static void
+test_reader (void)
+{
+  guint n_reports;
+  const AnnexaReport *const *reports = annexa_reports_list (&n_reports);
+  AnnexaProject *project = new_sample ();
+
+  for (guint i = 0; i < n_reports; i++)
+    {
+      Work work = { project, reports[i]->name, NULL };
+      g_autoptr (AnnexaDocument) document = collect (project, reports[i]->name);
+      g_autofree char *expected = dump (document);
+
+      g_thread_join (g_thread_new ("report", collect_in_thread, &work));
+      g_assert_cmpstr (work.text, ==, expected);
+      g_free (work.text);
+    }
+  annexa_test_close (project);
+}
+
+static void
+check_themes (AnnexaProject  *project,
+              AnnexaDocument *document)
+{
+  static const char *const rows[] = { "own = 0 AND theme = 'organizational'", "own = 0 AND theme = 'people'",
+                                      "own = 0 AND theme = 'physical'", "own = 0 AND theme = 'technological'",
+                                      "own = 1", "1" };
+  static const char *const columns[] = { "1",
+                                         "applicable = 'yes'",
+                                         "applicable = 'no'",
+                                         "applicable = 'undecided'",
+                                         "applicable = 'yes' AND status = 'not-started'",
+                                         "applicable = 'yes' AND status = 'planned'",
+                                         "applicable = 'yes' AND status = 'partly'",
+                                         "applicable = 'yes' AND status = 'implemented'" };
+  const AnnexaTable *table = find_table (document, "summary", 0);
+  guint found = 0;
+
+  for (guint row = 0; row < G_N_ELEMENTS (rows); row++)
+    {
+      g_autofree char *all = g_strdup_printf ("SELECT count(*) FROM control WHERE %s", rows[row]);
+
+      if (ask (project, all) == 0)
+        continue;
+      for (guint column = 0; column < G_N_ELEMENTS (columns); column++)
+        {
+          g_autofree char *sql
+              = g_strdup_printf ("SELECT count(*) FROM control WHERE %s AND %s", rows[row], columns[column]);
+
+          assert_number (document, table, found, column + 1, ask (project, sql));
+        }
+      found++;
+    }
+  g_assert_cmpuint (table->rows->len, ==, found);
+}
+
+static void
+test_soa (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (projects); i++)
+    {
+      AnnexaProject *project = projects[i].make ();
+      g_autoptr (AnnexaDocument) document = collect (project, "soa");
+      g_autoptr (GPtrArray) all = ask_list (project, "SELECT ref FROM control ORDER BY own, id");
+      g_autoptr (GPtrArray) excluded
+          = ask_list (project, "SELECT ref FROM control WHERE applicable = 'no' ORDER BY own, id");
+
+      g_test_message ("%s", projects[i].name);
+      g_assert_cmpuint (all->len, >=, 93);
+      assert_refs (document, "controls", all);
+      assert_refs (document, "excluded", excluded);
+      check_themes (project, document);
+      annexa_test_close (project);
+    }
+}
+
+/* What was written about a control and linked to it stands in its row. */
+static void
+test_soa_row (void)
+{
+  AnnexaProject *project = new_empty ();
+  gint64 control = annexa_project_find_ref (project, annexa_kind_lookup ("control"), "A.5.1");
+  gint64 risk = annexa_test_add (project, "risk", "Fire");
+  gint64 evidence = annexa_test_add (project, "evidence", "Signed policy");
+  static const struct
+  {
+    const char *field;
+    const char *text;
+  } values[] = { { "applicable", "yes" },   { "reasons", "risk; law" },    { "justification", "Customers **ask** for it." },
+                 { "status", "implemented" }, { "how", "One page, signed." }, { "owner", "Lea Brandt" } };
+  static const char *const expected[] = { "A.5.1 Policies for information security",
+                                          "Yes",
+                                          "Risk, Law Customers ask for it.",
+                                          "Implemented",
+                                          "One page, signed.",
+                                          "Lea Brandt",
+                                          "R-001",
+                                          "E-001" };
+  g_autoptr (AnnexaDocument) document = NULL;
+  const AnnexaTable *table;
+
+  (void) annexa_test_add (project, "person", "Lea Brandt");
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    g_assert_true (annexa_test_set (project, "control", control, values[i].field, values[i].text, NULL));
+  g_assert_true (annexa_test_set (project, "risk", risk, "existing-controls", "A.5.1", NULL));
+  g_assert_true (annexa_test_set (project, "evidence", evidence, "for", "A.5.1", NULL));
+
+  document = collect (project, "soa");
+  table = find_table (document, "controls", 0);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *cell = get_cell (document, table, 0, i);
+
+      g_assert_cmpstr (cell, ==, expected[i]);
+    }
+  g_assert_true (has_heading (document, "named-risks"));
+  g_assert_true (has_heading (document, "named-evidence"));
+  annexa_test_close (project);
+}
+
+/* Whatever number it has: what nobody has approved is a draft. */
+static void
+test_soa_version (void)
+{
+  AnnexaProject *project = new_empty ();
+  g_autoptr (AnnexaRecord) organization = annexa_project_get_single (project, annexa_kind_lookup ("organization"), NULL);
+  gint64 id = annexa_record_get_id (organization);
+  g_autoptr (AnnexaDocument) first = collect (project, "soa");
+  g_autoptr (AnnexaDocument) second = NULL;
+  g_autoptr (AnnexaDocument) third = NULL;
+
+  g_assert_cmpstr (annexa_document_get_info (first)->version, ==, "Draft");
+  g_assert_true (annexa_test_set (project, "organization", id, "soa-version", "2.0", NULL));
+  second = collect (project, "soa");
+  g_assert_cmpstr (annexa_document_get_info (second)->version, ==, "2.0, draft");
+  g_assert_true (annexa_test_set (project, "organization", id, "soa-approved-on", "2026-11-20", NULL));
+  third = collect (project, "soa");
+  g_assert_cmpstr (annexa_document_get_info (third)->version, ==, "2.0");
+  g_clear_object (&organization);
+  annexa_test_close (project);
+}
+
+#define LEVEL_OF(prefix)                                                                                               \
+  "(SELECT level.position FROM matrix_cell JOIN level ON level.id = matrix_cell.level WHERE"                           \
+  " matrix_cell.likelihood = risk." prefix "_likelihood AND matrix_cell.impact = risk." prefix "_impact)"
+
+static void
+check_levels (AnnexaProject  *project,
+              AnnexaDocument *document)
+{
+  static const char *const columns[] = { LEVEL_OF ("inherent"), LEVEL_OF ("current"), LEVEL_OF ("target") };
+  const AnnexaTable *table = find_table (document, "results", 0);
+  guint n_levels = (guint) ask (project, "SELECT count(*) FROM level");
+
+  g_assert_cmpuint (table->rows->len, ==, n_levels + 2);
+  for (guint column = 0; column < G_N_ELEMENTS (columns); column++)
+    {
+      g_autofree char *unrated
+          = g_strdup_printf ("SELECT count(*) FROM risk WHERE status <> 'closed' AND %s IS NULL", columns[column]);
+      g_autofree char *above = g_strdup_printf ("SELECT count(*) FROM risk WHERE status <> 'closed' AND %s IN"
+                                                " (SELECT position FROM level WHERE NOT acceptable)",
+                                                columns[column]);
+
+      for (guint level = 1; level <= n_levels; level++)
+        {
+          g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM risk WHERE status <> 'closed' AND %s = %u",
+                                                  columns[column], level);
+
+          assert_number (document, table, n_levels - level, column + 1, ask (project, sql));
+        }
+      assert_number (document, table, n_levels, column + 1, ask (project, unrated));
+      assert_number (document, table, n_levels + 1, column + 1, ask (project, above));
+    }
+}
+
+static void
+test_risks (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (projects); i++)
+    {
+      AnnexaProject *project = projects[i].make ();
+      g_autoptr (AnnexaDocument) document = collect (project, "risks");
+      g_autoptr (GPtrArray) all = ask_list (project, "SELECT ref FROM risk ORDER BY length (ref), ref");
+      g_autoptr (GPtrArray) accepted
+          = ask_list (project, "SELECT ref FROM risk WHERE status <> 'closed' AND (accepted_by IS NOT NULL OR"
+                               " accepted_on IS NOT NULL) ORDER BY length (ref), ref");
+      g_autoptr (GPtrArray) unrated = ask_list (project, "SELECT ref FROM risk WHERE status <> 'closed' AND "
+                                                         LEVEL_OF ("current") " IS NULL ORDER BY length (ref), ref");
+
+      g_test_message ("%s", projects[i].name);
+      assert_refs (document, "register", all);
+      if (all->len > 0)
+        {
+          check_levels (project, document);
+          assert_refs (document, "accepted", accepted);
+        }
+      g_assert_true (has_heading (document, "unrated") == (unrated->len > 0));
+      if (unrated->len > 0)
+        assert_refs (document, "unrated", unrated);
+      annexa_test_close (project);
+    }
+}
+
+/* The counts on the picture are those of the table behind it and of the file. */
+static void
+test_risk_map (void)
+{
+  AnnexaProject *project = new_sample ();
+  g_autoptr (AnnexaDocument) document = collect (project, "risks");
+  const AnnexaTable *table = find_table (document, "risk-map", 0);
+  g_autoptr (GPtrArray) rated = ask_list (project, "SELECT ref FROM risk WHERE status <> 'closed' AND"
+                                                   " current_likelihood IS NOT NULL AND current_impact IS NOT NULL");
+
+  g_assert_cmpuint (rated->len, >, 20);
+  g_assert_cmpuint (table->rows->len, ==, 5);
+  for (guint i = 0; i < rated->len; i++)
+    {
+      g_autofree char *likelihood
+          = g_strdup_printf ("SELECT current_likelihood FROM risk WHERE ref = '%s'", (char *) rated->pdata[i]);
+      g_autofree char *impact
+          = g_strdup_printf ("SELECT current_impact FROM risk WHERE ref = '%s'", (char *) rated->pdata[i]);
+      g_autofree char *cell
+          = get_cell (document, table, 5 - (guint) ask (project, likelihood), (guint) ask (project, impact));
+
+      g_assert_nonnull (strstr (cell, rated->pdata[i]));
+    }
+  annexa_test_close (project);
+}
+
+/* The highest risks come first, and all that lie above the acceptance line are told. */
+static void
+test_top_risks (void)
+{
+  AnnexaProject *project = new_sample ();
+  g_autoptr (AnnexaDocument) document = collect (project, "risks");
+  g_autoptr (GPtrArray) expected = ask_list (project, "SELECT ref || ' ' || title FROM risk WHERE status <> 'closed' AND "
+                                                      LEVEL_OF ("current") " IN (SELECT position FROM level WHERE NOT"
+                                                      " acceptable) ORDER BY " LEVEL_OF ("current") " DESC,"
+                                                      " current_impact DESC, current_likelihood DESC");
+  guint found = 0;
+  gboolean inside = FALSE;
+
+  g_assert_cmpuint (expected->len, >, 0);
+  for (guint i = 0; i < annexa_document_get_n_blocks (document) && found < expected->len; i++)
+    {
+      const AnnexaBlock *block = annexa_document_get_block (document, i);
+
+      if (block->type != ANNEXA_BLOCK_HEADING)
+        continue;
+      if (block->level == 1)
+        inside = strcmp (block->id, "top") == 0;
+      else if (inside && block->level == 2)
+        {
+          g_autofree char *title = annexa_document_get_plain (document, block->text);
+
+          g_assert_cmpstr (title, ==, expected->pdata[found++]);
+        }
+    }
+  g_assert_cmpuint (found, ==, expected->len);
+  annexa_test_close (project);
+}
+
+/* Every owner of an open risk signs, once. */
+static void
+test_signatures (void)
+{
+  AnnexaProject *project = new_sample ();
+  g_autoptr (AnnexaDocument) document = collect (project, "risks");
+  gint64 owners = ask (project, "SELECT count (DISTINCT owner) FROM risk WHERE status <> 'closed'");
+
+  for (guint i = 0; i < annexa_document_get_n_blocks (document); i++)
+    {
+      const AnnexaBlock *block = annexa_document_get_block (document, i);
+
+      if (block->type == ANNEXA_BLOCK_SIGNATURES)
+        g_assert_cmpint (block->signatures->len, ==, owners);
+    }
+  annexa_test_close (project);
+}
+
+/* Without a risk method the report says so and does not fail. */
+static void
+test_without_method (void)
+{
+  AnnexaProject *project = new_empty ();
+  g_autoptr (GArray) methods = list_ids (project, "method");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaDocument) document = NULL;
+
+  (void) annexa_test_add (project, "risk", "Fire");
+  annexa_test_set (project, "method", g_array_index (methods, gint64, 0), "status", "retired", &error);
+  g_assert_no_error (error);
+  document = collect (project, "risks");
+  check_document (document);
+  annexa_test_close (project);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  annexa_test_init (&argc, &argv);
+
+  g_test_add_func ("/reports/list", test_list);
+  g_test_add_func ("/reports/file-name", test_file_name);
+  g_test_add_func ("/reports/every", test_every_report);
+  g_test_add_func ("/reports/reader", test_reader);
+  g_test_add_func ("/reports/soa", test_soa);
+  g_test_add_func ("/reports/soa-row", test_soa_row);
+  g_test_add_func ("/reports/soa-version", test_soa_version);
+  g_test_add_func ("/reports/risks", test_risks);
+  g_test_add_func ("/reports/risk-map", test_risk_map);
+  g_test_add_func ("/reports/top-risks", test_top_risks);
+  g_test_add_func ("/reports/signatures", test_signatures);
+  g_test_add_func ("/reports/without-method", test_without_method);
+
+  return g_test_run ();
+}
