@@ -459,6 +459,7 @@ annexa_project_refresh_live (AnnexaProject *self,
     notify_linked (all->pdata[i], changes);
 }
 
+/* As a pair: of two equations SQLite would put the second's value into the first, and then not know the index any more. */
 gboolean
 annexa_project_look_up_ref (AnnexaProject    *self,
                             const AnnexaKind *kind,
@@ -466,7 +467,7 @@ annexa_project_look_up_ref (AnnexaProject    *self,
                             gint64           *id,
                             GError          **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE length (ref) = length (?1) AND ref = ?1",
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE (length (ref), ref) = (length (?1), ?1)",
                                           annexa_kind_get_table (kind));
   g_autoptr (AnnexaStatement) statement = annexa_store_prepare (self->store, sql, error);
   g_autoptr (GError) local_error = NULL;
