@@ -75,9 +75,11 @@ class Sample(unittest.TestCase):
                 self.assertLessEqual(set(rows[0]), self.fields(pathlib.Path(path).stem))
                 self.assertGreater(len(rows), 1)
 
-    def test_evidence_names_files_that_are_there(self):
-        with open(source.SOURCE / 'data/sample/evidence.csv', encoding='utf-8', newline='') as stream:
-            named = {row['file'] for row in csv.DictReader(stream) if row.get('file')}
+    def test_tables_name_files_that_are_there(self):
+        named = set()
+        for table, column in (('evidence', 'file'), ('organization', 'logo')):
+            with open(source.SOURCE / f'data/sample/{table}.csv', encoding='utf-8', newline='') as stream:
+                named |= {row[column] for row in csv.DictReader(stream) if row.get(column)}
         there = {pathlib.Path(path).name for path in source.files('data/sample/files')}
         self.assertEqual({pathlib.Path(name).name for name in named}, there)
 
