@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-report"
+
+#include "config.h"
+
+#include "annexa-pages-private.h"
+
+struct _AnnexaPages
+{
+  gatomicrefcount references;
+  GMutex mutex; /* fonts and words are used by one drawing at a time */
+  AnnexaLayout *layout;
+};
+
+/**
+ * annexa_pages_new:
+ * @document: a document, filled
+ * @cancellable: (nullable): stops it
+ * @error: return location
+ *
+ * Lays a document out. It needs no display and may run in any thread.
+ *
+ * Returns: (transfer full) (nullable): the pages; %NULL when it was stopped
+ */
+AnnexaPages *
+annexa_pages_new (AnnexaDocument *document,
+                  GCancellable   *cancellable,
+                  GError        **error)
+{
+  g_autoptr (AnnexaLayout) layout = NULL;
+  AnnexaPages *self;
+
+  g_return_val_if_fail (document != NULL, NULL);
+
+  layout = annexa_layout_new (document);
+  if (!annexa_layout_run (layout, cancellable, error))
+    return NULL;
+
+  self = g_new0 (AnnexaPages, 1);
+  g_atomic_ref_count_init (&self->references);
+  g_mutex_init (&self->mutex);
+  self->layout = g_steal_pointer (&layout);
+  return self;
+}
+
+AnnexaPages *
+annexa_pages_ref (AnnexaPages *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+annexa_pages_unref (AnnexaPages *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+
+  annexa_layout_free (self->layout);
+  g_mutex_clear (&self->mutex);
+  g_free (self);
+}
+
+AnnexaDocument *
+annexa_pages_get_document (AnnexaPages *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->layout->document;
+}
+
+AnnexaLayout *
+annexa_pages_get_layout (AnnexaPages *self)
+{
+  return self->layout;
+}
+
+guint
+annexa_pages_get_n_pages (AnnexaPages *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->layout->sheets->len;
+}
+
+/**
+ * annexa_pages_get_size:
+ * @self: pages
+ * @page: the number of a page, from 0
+ * @width: (out): in points
+ * @height: (out): in points
+ */
+void
+annexa_pages_get_size (AnnexaPages *self,
+                       guint        page,
+                       double      *width,
+                       double      *height)
+{
+  g_return_if_fail (self != NULL && page < self->layout->sheets->len);
+
+  annexa_theme_get_page_size (&self->layout->theme, g_array_index (self->layout->sheets, AnnexaSheet, page).orientation,
+                              width, height);
+}
+
+void
+annexa_pages_draw_tagged (AnnexaPages  *self,
+                          guint         page,
+                          cairo_t      *cr,
+                          AnnexaTagger *tagger)
+{
+  g_mutex_lock (&self->mutex);
+  annexa_layout_draw (self->layout, page, cr, tagger);
+  g_mutex_unlock (&self->mutex);
+}
+
+/**
+ * annexa_pages_draw:
+ * @self: pages
+ * @page: the number of a page, from 0
+ * @cr: where to draw; one unit is one point
+ *
+ * Draws one page, without its paper, from any thread.
+ */
+void
+annexa_pages_draw (AnnexaPages *self,
+                   guint        page,
+                   cairo_t     *cr)
+{
+  g_return_if_fail (self != NULL && page < self->layout->sheets->len);
+
+  cairo_save (cr);
+  annexa_pages_draw_tagged (self, page, cr, NULL);
+  cairo_restore (cr);
+}
+
+guint
+annexa_pages_get_n_contents (AnnexaPages *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->layout->contents->len;
+}
+
+/**
+ * annexa_pages_get_contents:
+ * @self: pages
+ * @position: from 0
+ *
+ * Returns: (transfer none): a heading of level 1 or 2 and where it stands
+ */
+const AnnexaContentsLine *
+annexa_pages_get_contents (AnnexaPages *self,
+                           guint        position)
+{
+  g_return_val_if_fail (self != NULL && position < self->layout->contents->len, NULL);
+
+  return &g_array_index (self->layout->contents, AnnexaContentsLine, position);
+}

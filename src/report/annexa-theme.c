@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-report"
+
+#include "config.h"
+
+#include "annexa-theme.h"
+
+#define CONTRAST_ON_WHITE 4.5
+
+/* Size, leading, bold, dim, accent, space before and after. Leadings are the smallest at which Noto Sans neither looks
+ * crowded nor falls apart at that size and line length. */
+static const struct
+{
+  double size;
+  double leading;
+  gboolean bold;
+  enum
+  {
+    TEXT,
+    DIM,
+    ACCENT,
+  } ink;
+  double before;
+  double after;
+} styles[ANNEXA_N_TEXT_ROLES] = {
+  [ANNEXA_TEXT_BODY] = { 9.5, 14, FALSE, TEXT, 0, 7 },
+  [ANNEXA_TEXT_LEAD] = { 11.5, 17, FALSE, TEXT, 0, 10 },
+  [ANNEXA_TEXT_SMALL] = { 8, 11.5, FALSE, DIM, 2, 7 },
+  [ANNEXA_TEXT_HEADING_1] = { 19, 24, TRUE, TEXT, 30, 10 },
+  [ANNEXA_TEXT_HEADING_2] = { 13, 17, TRUE, TEXT, 22, 6 },
+  [ANNEXA_TEXT_HEADING_3] = { 10.5, 14, TRUE, TEXT, 14, 4 },
+  [ANNEXA_TEXT_CELL] = { 8.5, 11.75, FALSE, TEXT, 0, 0 },
+  [ANNEXA_TEXT_CELL_TITLE] = { 8, 10.5, TRUE, TEXT, 0, 0 },
+  [ANNEXA_TEXT_CELL_GROUP] = { 9, 12, TRUE, ACCENT, 0, 0 },
+  [ANNEXA_TEXT_CELL_TOTAL] = { 8.5, 11.75, TRUE, TEXT, 0, 0 },
+  [ANNEXA_TEXT_CONTENTS_1] = { 10, 14, TRUE, TEXT, 8, 2 },
+  [ANNEXA_TEXT_CONTENTS_2] = { 9.5, 14, FALSE, TEXT, 0, 1 },
+  [ANNEXA_TEXT_FACT_LABEL] = { 8.5, 13, FALSE, DIM, 0, 0 },
+  [ANNEXA_TEXT_FACT] = { 9.5, 13, FALSE, TEXT, 0, 0 },
+  [ANNEXA_TEXT_CAPTION] = { 8, 11.5, FALSE, DIM, 0, 0 },
+  [ANNEXA_TEXT_COVER_ORGANIZATION] = { 13, 18, FALSE, DIM, 0, 0 },
+  [ANNEXA_TEXT_COVER_TITLE] = { 32, 38, TRUE, TEXT, 0, 0 },
+  [ANNEXA_TEXT_COVER_SUBJECT] = { 12, 18, FALSE, DIM, 0, 0 },
+  [ANNEXA_TEXT_COVER_LABEL] = { 9.5, 13, TRUE, TEXT, 0, 0 },
+  [ANNEXA_TEXT_SIGNATURE_LABEL] = { 7.5, 10, FALSE, DIM, 0, 0 },
+  [ANNEXA_TEXT_RUNNING] = { 7.5, 10, FALSE, DIM, 0, 0 },
+};
+
+static void
+init_paper (AnnexaTheme *self,
+            AnnexaPaper  paper)
+{
+  self->width = paper == ANNEXA_PAPER_A4 ? 210 / 25.4 * 72 : 8.5 * 72;
+  self->height = paper == ANNEXA_PAPER_A4 ? 297 / 25.4 * 72 : 11 * 72;
+  self->margin_left = 60;
+  self->margin_right = 60;
+  self->margin_top = 78;
+  self->margin_bottom = 70;
+  self->header_y = 42;
+  self->footer_y = 36;
+}
+
+static void
+init_styles (AnnexaTheme *self)
+{
+  for (guint i = 0; i < ANNEXA_N_TEXT_ROLES; i++)
+    {
+      AnnexaRgba ink = styles[i].ink == TEXT  ? self->palette->text
+                       : styles[i].ink == DIM ? self->palette->dim
+                                              : self->accent;
+
+      self->styles[i] = (AnnexaTextStyle){ styles[i].size, styles[i].leading, styles[i].bold,
+                                           ink,            styles[i].before,  styles[i].after };
+    }
+}
+
+/**
+ * annexa_theme_init:
+ * @self: (out caller-allocates): the theme
+ * @info: what is true of the report that is set in it
+ */
+void
+annexa_theme_init (AnnexaTheme              *self,
+                   const AnnexaDocumentInfo *info)
+{
+  *self = (AnnexaTheme){
+    .font = ANNEXA_PAPER_FONT,
+    .block_gap = 12,
+    .item_gap = 3,
+    .measure = 430,
+    .indent = 16,
+    .cell_padding = 5,
+    .cell_above = 3.75,
+    .cell_below = 4.25,
+    .group_above = 11,
+    .thin = 0.4,
+    .thick = 1,
+    .pill_padding = 4.5,
+    .pill_size = 0.92,
+    .palette = annexa_palette_get (ANNEXA_PALETTE_PRINT),
+  };
+  init_paper (self, info->paper);
+
+  /* An organization's colour may be too light for letters on white. */
+  self->accent = info->accent.alpha > 0 ? info->accent : self->palette->accent;
+  self->accent.alpha = 1;
+  self->accent = annexa_rgba_make_readable (&self->accent, &self->palette->ground, CONTRAST_ON_WHITE);
+  init_styles (self);
+}
+
+void
+annexa_theme_get_page_size (const AnnexaTheme *self,
+                            AnnexaOrientation  orientation,
+                            double            *width,
+                            double            *height)
+{
+  *width = orientation == ANNEXA_ORIENTATION_PORTRAIT ? self->width : self->height;
+  *height = orientation == ANNEXA_ORIENTATION_PORTRAIT ? self->height : self->width;
+}
+
+/**
+ * annexa_theme_get_role:
+ * @block: a heading or paragraph
+ *
+ * Returns: how its text is set
+ */
+AnnexaTextRole
+annexa_theme_get_role (const AnnexaBlock *block)
+{
+  static const AnnexaTextRole roles[] = {
+    [ANNEXA_PARAGRAPH_BODY] = ANNEXA_TEXT_BODY,     [ANNEXA_PARAGRAPH_LEAD] = ANNEXA_TEXT_LEAD,
+    [ANNEXA_PARAGRAPH_SMALL] = ANNEXA_TEXT_SMALL,   [ANNEXA_PARAGRAPH_ITEM] = ANNEXA_TEXT_BODY,
+    [ANNEXA_PARAGRAPH_NUMBERED] = ANNEXA_TEXT_BODY,
+  };
+
+  if (block->type == ANNEXA_BLOCK_HEADING)
+    return ANNEXA_TEXT_HEADING_1 + CLAMP (block->level, 1, 3) - 1;
+
+  return roles[block->style];
+}

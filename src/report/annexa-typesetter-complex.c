@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-report"
+
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "annexa-typesetter-private.h"
+
+#define NO_BREAK_SPACE "\302\240"
+#define SOFT_HYPHEN 0xad
+
+/* Scripts whose letters stand side by side from left to right, each with a glyph of its own. */
+static gboolean
+is_simple (gunichar c)
+{
+  if (c < 0x300)
+    return c != SOFT_HYPHEN;
+
+  return (c >= 0x370 && c < 0x483) || (c >= 0x48a && c < 0x530)  /* Greek, Cyrillic */
+         || (c >= 0x1e00 && c < 0x2000)                          /* Latin and Greek with more accents */
+         || (c >= 0x2010 && c < 0x2028) || (c >= 0x2030 && c < 0x2060) /* punctuation */
+         || (c >= 0x2070 && c < 0x20d0) || (c >= 0x2100 && c < 0x2300); /* raised digits, currencies, arrows, maths */
+}
+
+static gboolean
+is_simple_text (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    if ((guchar) *p >= 0x80)
+      {
+        if (!is_simple (g_utf8_get_char (p)))
+          return FALSE;
+        p = g_utf8_next_char (p) - 1;
+      }
+  return TRUE;
+}
+
+/**
+ * annexa_typesetter_is_complex:
+ * @self: a typesetter
+ * @runs: a text
+ * @n_runs: how many runs it has
+ *
+ * Returns: whether Pango has to lay it out: Arabic, Hebrew, Chinese, Devanagari, anything with combining marks
+ */
+gboolean
+annexa_typesetter_is_complex (AnnexaTypesetter *self,
+                              const AnnexaRun  *runs,
+                              guint             n_runs)
+{
+  for (guint i = 0; i < n_runs; i++)
+    if (!is_simple_text (annexa_typesetter_get_text (self, &runs[i])))
+      return TRUE;
+
+  return FALSE;
+}
+
+static guint16
+to_channel (double part)
+{
+  return (guint16) round (CLAMP (part, 0, 1) * 0xffff);
+}
+
+static void
+insert_attribute (PangoAttrList  *attributes,
+                  PangoAttribute *attribute,
+                  guint           start,
+                  guint           end)
+{
+  attribute->start_index = start;
+  attribute->end_index = end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+static void
+style_run (AnnexaTypesetter *self,
+           PangoAttrList    *attributes,
+           const AnnexaRun  *run,
+           AnnexaTextRole    role,
+           guint             start,
+           guint             end)
+{
+  guint font = annexa_typesetter_get_font (self, run, role);
+  AnnexaRgba ink = annexa_typesetter_get_ink (self, run, role);
+
+  insert_attribute (attributes, pango_attr_font_desc_new (annexa_words_describe (self->words, font)), start, end);
+  insert_attribute (attributes,
+                    pango_attr_foreground_new (to_channel (ink.red), to_channel (ink.green), to_channel (ink.blue)),
+                    start, end);
+}
+
+/* @starts gets where each run begins in the text of the layout, and where the last one ends. */
+static PangoLayout *
+create_layout (AnnexaTypesetter *self,
+               const AnnexaRun  *runs,
+               guint             n_runs,
+               AnnexaTextRole    role,
+               double            width,
+               GArray           *starts)
+{
+  PangoLayout *layout = pango_layout_new (annexa_words_get_context (self->words));
+  PangoAttrList *attributes = pango_attr_list_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_runs; i++)
+    {
+      const char *padding = runs[i].type == ANNEXA_RUN_PILL ? NO_BREAK_SPACE : "";
+      guint start = (guint) text->len;
+
+      g_string_append_printf (text, "%s%s%s", padding, annexa_typesetter_get_text (self, &runs[i]), padding);
+      style_run (self, attributes, &runs[i], role, start, (guint) text->len);
+      g_array_append_val (starts, start);
+    }
+  g_array_append_val (starts, (guint){ (guint) text->len });
+
+  pango_layout_set_font_description (
+      layout, annexa_words_describe (self->words, annexa_typesetter_get_font (self, &(AnnexaRun){ 0 }, role)));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, width > 0 ? (int) floor (width * PANGO_SCALE) : -1);
+  pango_layout_set_text (layout, text->str, (int) text->len);
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+  return layout;
+}
+
+static PangoLayout *
+create_paragraph (AnnexaTypesetter      *self,
+                  const AnnexaParagraph *paragraph,
+                  GArray                *starts)
+{
+  return create_layout (self, paragraph->runs, paragraph->n_runs, paragraph->role, paragraph->width, starts);
+}
+
+/* Scripts that are higher than Latin get more room. */
+void
+annexa_typesetter_set_complex (AnnexaTypesetter *self,
+                               AnnexaParagraph  *paragraph)
+{
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (PangoLayout) layout = create_paragraph (self, paragraph, starts);
+  double leading = self->theme->styles[paragraph->role].leading;
+
+  paragraph->n_lines = (guint) pango_layout_get_line_count (layout);
+  for (guint i = 0; i < paragraph->n_lines; i++)
+    {
+      PangoRectangle extents;
+      AnnexaLine line = { { 0, 0 }, { 0, 0 }, 0, 0 };
+
+      pango_layout_line_get_extents (pango_layout_get_line_readonly (layout, (int) i), NULL, &extents);
+      line.width = (float) extents.width / PANGO_SCALE;
+      line.height = (float) MAX (leading, (double) extents.height / PANGO_SCALE);
+      g_array_append_val (self->lines, line);
+    }
+}
+
+void
+annexa_typesetter_measure_complex (AnnexaTypesetter        *self,
+                                   const AnnexaTypesetting *setting,
+                                   double                  *widest_word,
+                                   double                  *longest_line)
+{
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (PangoLayout) layout = create_layout (self, setting->runs, setting->n_runs, setting->role, 0, starts);
+  int width;
+
+  pango_layout_get_size (layout, &width, NULL);
+  *longest_line = MAX (*longest_line, (double) width / PANGO_SCALE);
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  pango_layout_set_width (layout, 0);
+  pango_layout_get_size (layout, &width, NULL);
+  *widest_word = MAX (*widest_word, (double) width / PANGO_SCALE);
+}
+
+typedef struct
+{
+  AnnexaTypesetter *typesetter;
+  const AnnexaParagraph *paragraph;
+  cairo_t *cr;
+  double x;
+  double top;
+  double height;
+  double baseline;
+} Place;
+
+static void
+draw_part (const Place     *place,
+           const AnnexaRun *run,
+           double           x,
+           double           width)
+{
+  g_autofree char *link = annexa_typesetter_get_link (place->typesetter, run);
+  char numbers[4][G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *attributes = NULL;
+
+  if (run->type == ANNEXA_RUN_PILL)
+    annexa_typesetter_draw_pill (place->typesetter, place->cr, run, place->paragraph->role, x, width,
+                                 place->baseline);
+  if (link == NULL)
+    return;
+
+  attributes = g_strdup_printf ("%s rect=[%s %s %s %s]", link,
+                                g_ascii_formatd (numbers[0], sizeof numbers[0], "%.2f", x),
+                                g_ascii_formatd (numbers[1], sizeof numbers[1], "%.2f", place->top),
+                                g_ascii_formatd (numbers[2], sizeof numbers[2], "%.2f", width),
+                                g_ascii_formatd (numbers[3], sizeof numbers[3], "%.2f", place->height));
+  cairo_tag_begin (place->cr, CAIRO_TAG_LINK, attributes);
+  cairo_tag_end (place->cr, CAIRO_TAG_LINK);
+}
+
+/* Pango counts from the left edge of the layout, which lies before the line when the line is aligned at the right. */
+static double
+get_line_start (PangoLayoutLine *line)
+{
+  g_autofree int *ranges = NULL;
+  int n_ranges;
+
+  pango_layout_line_get_x_ranges (line, line->start_index, line->start_index + line->length, &ranges, &n_ranges);
+  return n_ranges > 0 ? (double) ranges[0] / PANGO_SCALE : 0;
+}
+
+/* What one run says can stand in several places of a line that mixes directions. */
+static void
+draw_parts (const Place     *place,
+            PangoLayoutLine *line,
+            GArray          *starts)
+{
+  double left = place->x - get_line_start (line);
+
+  for (guint i = 0; i < place->paragraph->n_runs; i++)
+    {
+      int start = MAX (line->start_index, (int) g_array_index (starts, guint, i));
+      int end = MIN (line->start_index + line->length, (int) g_array_index (starts, guint, i + 1));
+      const AnnexaRun *run = &place->paragraph->runs[i];
+      g_autofree int *ranges = NULL;
+      int n_ranges;
+
+      if (start >= end || run->type == ANNEXA_RUN_TEXT)
+        continue;
+      pango_layout_line_get_x_ranges (line, start, end, &ranges, &n_ranges);
+      for (int j = 0; j < n_ranges; j++)
+        draw_part (place, run, left + (double) ranges[2 * j] / PANGO_SCALE,
+                   (double) (ranges[2 * j + 1] - ranges[2 * j]) / PANGO_SCALE);
+    }
+}
+
+void
+annexa_typesetter_draw_complex (AnnexaTypesetter      *self,
+                                cairo_t               *cr,
+                                const AnnexaParagraph *paragraph,
+                                guint                  first_line,
+                                guint                  n_lines,
+                                double                 x,
+                                double                 y)
+{
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (PangoLayout) layout = create_paragraph (self, paragraph, starts);
+  double align = self->right_to_left ? 1 - paragraph->align : paragraph->align;
+
+  for (guint i = first_line; i < first_line + n_lines; i++)
+    {
+      const AnnexaLine *line = &g_array_index (self->lines, AnnexaLine, paragraph->first_line + i);
+      PangoLayoutLine *pango_line = pango_layout_get_line_readonly (layout, (int) i);
+      Place place = { self, paragraph, cr, x + (paragraph->width - line->width) * align, y, line->height, 0 };
+      PangoRectangle extents;
+
+      pango_layout_line_get_extents (pango_line, NULL, &extents);
+      place.baseline = y + (line->height - (double) extents.height / PANGO_SCALE) / 2 - (double) extents.y / PANGO_SCALE;
+      draw_parts (&place, pango_line, starts);
+      if (self->tagged)
+        cairo_tag_begin (cr, "Span", NULL);
+      cairo_move_to (cr, place.x, place.baseline);
+      pango_cairo_show_layout_line (cr, pango_line);
+      if (self->tagged)
+        cairo_tag_end (cr, "Span");
+      y += line->height;
+    }
+}

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-report"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "annexa-typesetter-private.h"
+
+/* One line being drawn. The glyphs of a run are collected and shown at once. */
+typedef struct
+{
+  AnnexaTypesetter *typesetter;
+  const AnnexaParagraph *paragraph;
+  cairo_t *cr;
+  guint run;
+  double x;
+  double baseline;
+  double start; /* of the run */
+  gboolean spans; /* whether runs are elements: beside a link, cairo leaves out what is none */
+} Pen;
+
+static void
+set_colour (cairo_t          *cr,
+            const AnnexaRgba *colour)
+{
+  cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, colour->alpha);
+}
+
+/**
+ * annexa_typesetter_draw_pill:
+ * @self: a typesetter
+ * @cr: where to draw
+ * @run: the pill
+ * @role: of the text it stands in
+ * @x: its left edge
+ * @width: how wide it is
+ * @baseline: of its word
+ *
+ * Draws the ground of a pill.
+ */
+void
+annexa_typesetter_draw_pill (AnnexaTypesetter *self,
+                             cairo_t          *cr,
+                             const AnnexaRun  *run,
+                             AnnexaTextRole    role,
+                             double            x,
+                             double            width,
+                             double            baseline)
+{
+  const AnnexaColourPair *pair = &self->theme->palette->pairs[run->colour];
+  double size = self->theme->styles[role].size * self->theme->pill_size;
+  double height = size * 1.42;
+  /* Centred on the capitals, which are 0.714 of the size high. */
+  double top = baseline - size * 0.357 - height / 2;
+  double radius = MIN (height, width) / 2;
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x + width - radius, top + radius, radius, -G_PI_2, G_PI_2);
+  cairo_arc (cr, x + radius, top + radius, radius, G_PI_2, 1.5 * G_PI);
+  cairo_close_path (cr);
+  set_colour (cr, &pair->ground);
+  cairo_fill (cr);
+}
+
+/**
+ * annexa_typesetter_get_link:
+ * @self: a typesetter
+ * @run: a run
+ *
+ * Returns: (transfer full) (nullable): the attributes of the link that the run is; %NULL when it is none, or leads to a
+ *   heading that does not exist, which cairo would answer by refusing the whole file
+ */
+char *
+annexa_typesetter_get_link (AnnexaTypesetter *self,
+                            const AnnexaRun  *run)
+{
+  if (!self->tagged || (run->type != ANNEXA_RUN_LINK && run->type != ANNEXA_RUN_PAGE_OF) || run->target == NULL
+      || !g_hash_table_contains (self->pages, run->target))
+    return NULL;
+
+  return g_strdup_printf ("dest='%s'", run->target);
+}
+
+static void
+show_parts (Pen *self)
+{
+  AnnexaTypesetter *typesetter = self->typesetter;
+  const char *text = typesetter->text->str;
+  const cairo_glyph_t *glyphs = (cairo_glyph_t *) (gpointer) typesetter->glyphs->data;
+  const cairo_text_cluster_t *clusters = (cairo_text_cluster_t *) (gpointer) typesetter->clusters->data;
+
+  for (guint i = 0; i < typesetter->parts->len; i++)
+    {
+      const AnnexaWordPart *part = &g_array_index (typesetter->parts, AnnexaWordPart, i);
+
+      cairo_set_scaled_font (self->cr, part->font);
+      cairo_show_text_glyphs (self->cr, text, (int) part->n_bytes, glyphs, (int) part->n_glyphs, clusters,
+                              (int) part->n_clusters, 0);
+      text += part->n_bytes;
+      glyphs += part->n_glyphs;
+      clusters += part->n_clusters;
+    }
+}
+
+static void
+flush (Pen *self)
+{
+  AnnexaTypesetter *typesetter = self->typesetter;
+  const AnnexaRun *run = &self->paragraph->runs[self->run];
+  AnnexaRgba ink = annexa_typesetter_get_ink (typesetter, run, self->paragraph->role);
+  g_autofree char *link = NULL;
+
+  if (typesetter->parts->len == 0)
+    return;
+
+  if (run->type == ANNEXA_RUN_PILL)
+    annexa_typesetter_draw_pill (typesetter, self->cr, run, self->paragraph->role, self->start, self->x - self->start,
+                                 self->baseline);
+  set_colour (self->cr, &ink);
+  link = annexa_typesetter_get_link (typesetter, run);
+  if (link != NULL || self->spans)
+    cairo_tag_begin (self->cr, link != NULL ? CAIRO_TAG_LINK : "Span", link);
+  show_parts (self);
+  if (link != NULL || self->spans)
+    cairo_tag_end (self->cr, link != NULL ? CAIRO_TAG_LINK : "Span");
+
+  g_array_set_size (typesetter->glyphs, 0);
+  g_array_set_size (typesetter->clusters, 0);
+  g_array_set_size (typesetter->parts, 0);
+  g_string_truncate (typesetter->text, 0);
+}
+
+static void
+add_part (GArray               *parts,
+          const AnnexaWordPart *part)
+{
+  AnnexaWordPart *last = parts->len > 0 ? &g_array_index (parts, AnnexaWordPart, parts->len - 1) : NULL;
+
+  if (last == NULL || last->font != part->font)
+    {
+      g_array_append_vals (parts, part, 1);
+      return;
+    }
+  last->n_bytes += part->n_bytes;
+  last->n_glyphs += part->n_glyphs;
+  last->n_clusters += part->n_clusters;
+}
+
+static void
+add_word (Pen        *self,
+          const char *text,
+          guint       length)
+{
+  AnnexaTypesetter *typesetter = self->typesetter;
+  guint font
+      = annexa_typesetter_get_font (typesetter, &self->paragraph->runs[self->run], self->paragraph->role);
+  const AnnexaWord *word = annexa_words_get (typesetter->words, font, text, length);
+  guint first = typesetter->glyphs->len;
+
+  g_array_append_vals (typesetter->glyphs, word->glyphs, word->n_glyphs);
+  for (guint i = first; i < typesetter->glyphs->len; i++)
+    {
+      cairo_glyph_t *glyph = &g_array_index (typesetter->glyphs, cairo_glyph_t, i);
+
+      glyph->x += self->x;
+      glyph->y += self->baseline;
+    }
+  g_array_append_vals (typesetter->clusters, word->clusters, word->n_clusters);
+  for (guint i = 0; i < word->n_parts; i++)
+    add_part (typesetter->parts, &word->parts[i]);
+  g_string_append_len (typesetter->text, text, length);
+  self->x += word->width;
+}
+
+static void
+add_token (Pen               *self,
+           const AnnexaToken *token,
+           guint              length)
+{
+  double padding = self->typesetter->theme->pill_padding;
+
+  if (token->place.run != self->run)
+    {
+      flush (self);
+      self->run = token->place.run;
+      self->start = self->x;
+    }
+  if (token->pill_start)
+    self->x += padding;
+  if (token->type == ANNEXA_TOKEN_SPACE)
+    add_word (self, " ", 1);
+  else
+    add_word (self, token->text, length);
+  if (token->pill_end && length == token->length)
+    self->x += padding;
+}
+
+static gboolean
+is_before (AnnexaPlace a,
+           AnnexaPlace b)
+{
+  return a.run < b.run || (a.run == b.run && a.byte < b.byte);
+}
+
+static gboolean
+has_link (AnnexaTypesetter      *self,
+          const AnnexaParagraph *paragraph)
+{
+  for (guint i = 0; i < paragraph->n_runs; i++)
+    {
+      g_autofree char *link = annexa_typesetter_get_link (self, &paragraph->runs[i]);
+
+      if (link != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A real space at the end of a line keeps words apart for those who search, copy or listen. */
+static void
+draw_line (AnnexaTypesetter      *self,
+           cairo_t               *cr,
+           const AnnexaParagraph *paragraph,
+           guint                  number,
+           double                 x,
+           double                 baseline)
+{
+  const AnnexaLine *line = &g_array_index (self->lines, AnnexaLine, paragraph->first_line + number);
+  AnnexaPlace place = line->start;
+  Pen pen = { self, paragraph, cr, place.run, x, baseline, x, has_link (self, paragraph) };
+  AnnexaToken token;
+
+  while (is_before (place, line->end)
+         && annexa_typesetter_next_token (self, paragraph->runs, paragraph->n_runs, &place, &token)
+         && is_before (token.place, line->end))
+    add_token (&pen, &token,
+               token.place.run == line->end.run ? MIN (token.length, line->end.byte - token.place.byte) : token.length);
+  if (number + 1 < paragraph->n_lines && is_before (line->end, line[1].start) && pen.x > x
+      && paragraph->runs[pen.run].type != ANNEXA_RUN_PILL)
+    add_word (&pen, " ", 1);
+  flush (&pen);
+}
+
+static double
+get_offset (AnnexaTypesetter      *self,
+            const AnnexaParagraph *paragraph,
+            const AnnexaLine      *line)
+{
+  double align = self->right_to_left ? 1 - paragraph->align : paragraph->align;
+
+  return (paragraph->width - line->width) * align;
+}
+
+static double
+get_baseline (AnnexaTypesetter *self,
+              AnnexaTextRole    role)
+{
+  const AnnexaTextStyle *style = &self->theme->styles[role];
+  double ascent;
+  double descent;
+
+  annexa_words_get_extents (self->words, annexa_words_get_font (self->words, style->size, style->bold, FALSE), &ascent,
+                            &descent);
+  return (style->leading - ascent - descent) / 2 + ascent;
+}
+
+/**
+ * annexa_typesetter_get_baseline:
+ * @self: a typesetter
+ * @paragraph: the number of a paragraph
+ *
+ * Returns: how far below its top the letters of the first line stand
+ */
+double
+annexa_typesetter_get_baseline (AnnexaTypesetter *self,
+                                guint             paragraph)
+{
+  return get_baseline (self, g_array_index (self->paragraphs, AnnexaParagraph, paragraph).role);
+}
+
+/**
+ * annexa_typesetter_set_tagged:
+ * @self: a typesetter
+ * @tagged: whether links are made; they need elements around them
+ */
+void
+annexa_typesetter_set_tagged (AnnexaTypesetter *self,
+                              gboolean          tagged)
+{
+  self->tagged = tagged;
+}
+
+/**
+ * annexa_typesetter_draw:
+ * @self: a typesetter
+ * @cr: where to draw
+ * @paragraph: the number of a paragraph
+ * @first_line: the first line to draw
+ * @n_lines: how many
+ * @x: the left edge of the paragraph
+ * @y: the top of the first line drawn
+ */
+void
+annexa_typesetter_draw (AnnexaTypesetter *self,
+                        cairo_t          *cr,
+                        guint             paragraph,
+                        guint             first_line,
+                        guint             n_lines,
+                        double            x,
+                        double            y)
+{
+  const AnnexaParagraph *text = &g_array_index (self->paragraphs, AnnexaParagraph, paragraph);
+  double baseline = get_baseline (self, text->role);
+  guint end = MIN (first_line + n_lines, text->n_lines);
+
+  if (text->complex)
+    {
+      annexa_typesetter_draw_complex (self, cr, text, first_line, end - first_line, x, y);
+      return;
+    }
+
+  for (guint i = first_line; i < end; i++)
+    {
+      const AnnexaLine *line = &g_array_index (self->lines, AnnexaLine, text->first_line + i);
+
+      draw_line (self, cr, text, i, x + get_offset (self, text, line), y + baseline);
+      y += line->height;
+    }
+}

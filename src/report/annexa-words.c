@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-report"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "annexa-words.h"
+
+/* All are forgotten when there are more. A report of 10,000 rows of ordinary text has a few thousand. */
+#define MOST_WORDS 20000
+
+typedef struct
+{
+  double size;
+  gboolean bold;
+  gboolean italic;
+  PangoFontDescription *description;
+  double ascent;
+  double descent;
+} Font;
+
+struct _AnnexaWords
+{
+  PangoFontMap *map;
+  PangoContext *context;
+  PangoAttrList *features;
+  char *families;
+  GArray *fonts;
+  GHashTable *words;    /* AnnexaWord to itself */
+  GHashTable *scaled;   /* PangoFont to cairo_scaled_font_t, both held: what words point to */
+};
+
+static guint
+hash_word (gconstpointer data)
+{
+  const AnnexaWord *word = data;
+  guint hash = 5381 + word->font;
+
+  for (guint i = 0; i < word->length; i++)
+    hash = hash * 33 + (guchar) word->text[i];
+  return hash;
+}
+
+static gboolean
+equal_words (gconstpointer a,
+             gconstpointer b)
+{
+  const AnnexaWord *one = a;
+  const AnnexaWord *other = b;
+
+  return one->font == other->font && one->length == other->length
+         && memcmp (one->text, other->text, one->length) == 0;
+}
+
+static void
+free_word (gpointer data)
+{
+  AnnexaWord *word = data;
+
+  g_free (word->text);
+  g_free (word->glyphs);
+  g_free (word->clusters);
+  g_free (word->parts);
+  g_free (word);
+}
+
+static void
+clear_font (gpointer data)
+{
+  Font *font = data;
+
+  pango_font_description_free (font->description);
+}
+
+/* Lines break in the same places on the screen, on the printer and in the file. */
+static void
+use_exact_metrics (PangoContext *context)
+{
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (context, options);
+  pango_cairo_context_set_resolution (context, 72);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  cairo_font_options_destroy (options);
+}
+
+/**
+ * annexa_words_new:
+ * @families: a list of font families
+ * @language: (nullable): of the texts, as in "en" or "pt-BR"
+ *
+ * The fonts are loaded apart from those of the window, so that a worker can use them.
+ *
+ * Returns: (transfer full): an empty cache
+ */
+AnnexaWords *
+annexa_words_new (const char *families,
+                  const char *language)
+{
+  AnnexaWords *self = g_new0 (AnnexaWords, 1);
+
+  self->map = pango_cairo_font_map_new ();
+  self->context = pango_font_map_create_context (self->map);
+  use_exact_metrics (self->context);
+  if (language != NULL)
+    pango_context_set_language (self->context, pango_language_from_string (language));
+
+  /* Ligatures would split the font in two subsets and hide letters from those who search or listen. */
+  self->features = pango_attr_list_new ();
+  pango_attr_list_insert (self->features, pango_attr_font_features_new ("liga=0, clig=0, dlig=0"));
+  self->families = g_strdup (families);
+  self->fonts = g_array_new (FALSE, FALSE, sizeof (Font));
+  g_array_set_clear_func (self->fonts, clear_font);
+  self->words = g_hash_table_new_full (hash_word, equal_words, free_word, NULL);
+  self->scaled = g_hash_table_new_full (NULL, NULL, g_object_unref, (GDestroyNotify) cairo_scaled_font_destroy);
+  return self;
+}
+
+void
+annexa_words_free (AnnexaWords *self)
+{
+  g_hash_table_unref (self->words);
+  g_hash_table_unref (self->scaled);
+  g_array_unref (self->fonts);
+  pango_attr_list_unref (self->features);
+  g_object_unref (self->context);
+  g_object_unref (self->map);
+  g_free (self->families);
+  g_free (self);
+}
+
+/**
+ * annexa_words_get_context:
+ * @self: a cache
+ *
+ * Returns: (transfer none): for texts of other scripts, which Pango lays out
+ */
+PangoContext *
+annexa_words_get_context (AnnexaWords *self)
+{
+  return self->context;
+}
+
+static void
+add_font (AnnexaWords *self,
+          double       size,
+          gboolean     bold,
+          gboolean     italic)
+{
+  Font font = { size, bold, italic, pango_font_description_from_string (self->families), 0, 0 };
+  PangoFontMetrics *metrics;
+
+  pango_font_description_set_absolute_size (font.description, size * PANGO_SCALE);
+  pango_font_description_set_weight (font.description, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_style (font.description, italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+  metrics = pango_context_get_metrics (self->context, font.description, NULL);
+  font.ascent = pango_font_metrics_get_ascent (metrics) / (double) PANGO_SCALE;
+  font.descent = pango_font_metrics_get_descent (metrics) / (double) PANGO_SCALE;
+  pango_font_metrics_unref (metrics);
+  g_array_append_val (self->fonts, font);
+}
+
+/**
+ * annexa_words_get_font:
+ * @self: a cache
+ * @size: in points
+ * @bold: whether it is bold
+ * @italic: whether it is slanted
+ *
+ * Returns: the number of the font
+ */
+guint
+annexa_words_get_font (AnnexaWords *self,
+                       double       size,
+                       gboolean     bold,
+                       gboolean     italic)
+{
+  for (guint i = 0; i < self->fonts->len; i++)
+    {
+      const Font *font = &g_array_index (self->fonts, Font, i);
+
+      if (ABS (font->size - size) < 0.001 && !font->bold == !bold && !font->italic == !italic)
+        return i;
+    }
+
+  add_font (self, size, bold, italic);
+  return self->fonts->len - 1;
+}
+
+const PangoFontDescription *
+annexa_words_describe (AnnexaWords *self,
+                       guint        font)
+{
+  return g_array_index (self->fonts, Font, font).description;
+}
+
+void
+annexa_words_get_extents (AnnexaWords *self,
+                          guint        font,
+                          double      *ascent,
+                          double      *descent)
+{
+  *ascent = g_array_index (self->fonts, Font, font).ascent;
+  *descent = g_array_index (self->fonts, Font, font).descent;
+}
+
+static cairo_scaled_font_t *
+get_scaled_font (AnnexaWords *self,
+                 PangoFont   *font)
+{
+  cairo_scaled_font_t *scaled = g_hash_table_lookup (self->scaled, font);
+
+  if (scaled == NULL)
+    {
+      scaled = cairo_scaled_font_reference (pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font)));
+      g_hash_table_insert (self->scaled, g_object_ref (font), scaled);
+    }
+  return scaled;
+}
+
+typedef struct
+{
+  GArray *glyphs;
+  GArray *clusters;
+  GArray *parts;
+  double x;
+} Shaping;
+
+/* What is not seen has no glyph; what the font lacks is its glyph 0, a box. */
+static int
+add_glyph (Shaping              *shaping,
+           const PangoGlyphInfo *info)
+{
+  cairo_glyph_t glyph = { info->glyph & PANGO_GLYPH_UNKNOWN_FLAG ? 0 : info->glyph,
+                          shaping->x + info->geometry.x_offset / (double) PANGO_SCALE,
+                          info->geometry.y_offset / (double) PANGO_SCALE };
+
+  shaping->x += info->geometry.width / (double) PANGO_SCALE;
+  if (info->glyph == PANGO_GLYPH_EMPTY)
+    return 0;
+
+  g_array_append_val (shaping->glyphs, glyph);
+  return 1;
+}
+
+/* A cluster is the smallest number of letters whose glyphs can be told apart from those of their neighbours. */
+static void
+add_glyphs (Shaping          *shaping,
+            PangoGlyphString *string,
+            int               length)
+{
+  for (int i = 0; i < string->num_glyphs; i++)
+    {
+      const PangoGlyphInfo *info = &string->glyphs[i];
+      gboolean same = i > 0 && string->log_clusters[i] == string->log_clusters[i - 1];
+      int n_glyphs = add_glyph (shaping, info);
+      cairo_text_cluster_t cluster = { 0, n_glyphs };
+      int end = i + 1;
+
+      if (same)
+        {
+          g_array_index (shaping->clusters, cairo_text_cluster_t, shaping->clusters->len - 1).num_glyphs += n_glyphs;
+          continue;
+        }
+      while (end < string->num_glyphs && string->log_clusters[end] == string->log_clusters[i])
+        end++;
+      cluster.num_bytes = (end < string->num_glyphs ? string->log_clusters[end] : length) - string->log_clusters[i];
+      g_array_append_val (shaping->clusters, cluster);
+    }
+}
+
+static void
+shape_item (AnnexaWords *self,
+            Shaping     *shaping,
+            const char  *text,
+            PangoItem   *item)
+{
+  PangoGlyphString *string = pango_glyph_string_new ();
+  AnnexaWordPart part = { get_scaled_font (self, item->analysis.font), (guint) item->length, 0, 0 };
+  guint n_clusters = shaping->clusters->len;
+  guint n_glyphs = shaping->glyphs->len;
+
+  pango_shape (text + item->offset, item->length, &item->analysis, string);
+  add_glyphs (shaping, string, item->length);
+  part.n_glyphs = shaping->glyphs->len - n_glyphs;
+  part.n_clusters = shaping->clusters->len - n_clusters;
+  g_array_append_val (shaping->parts, part);
+  pango_glyph_string_free (string);
+}
+
+static AnnexaWord *
+shape (AnnexaWords *self,
+       guint        font,
+       const char  *text,
+       guint        length)
+{
+  AnnexaWord *word = g_new0 (AnnexaWord, 1);
+  Shaping shaping = { g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t)),
+                      g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t)),
+                      g_array_new (FALSE, FALSE, sizeof (AnnexaWordPart)), 0 };
+  GList *items;
+
+  word->text = g_strndup (text, length);
+  word->length = length;
+  word->font = font;
+  pango_context_set_font_description (self->context, annexa_words_describe (self, font));
+  items = pango_itemize (self->context, word->text, 0, (int) length, self->features, NULL);
+  for (GList *item = items; item != NULL; item = item->next)
+    shape_item (self, &shaping, word->text, item->data);
+  g_list_free_full (items, (GDestroyNotify) pango_item_free);
+
+  word->width = shaping.x;
+  word->n_glyphs = shaping.glyphs->len;
+  word->n_clusters = shaping.clusters->len;
+  word->n_parts = shaping.parts->len;
+  word->glyphs = (cairo_glyph_t *) (gpointer) g_array_free (shaping.glyphs, FALSE);
+  word->clusters = (cairo_text_cluster_t *) (gpointer) g_array_free (shaping.clusters, FALSE);
+  word->parts = (AnnexaWordPart *) (gpointer) g_array_free (shaping.parts, FALSE);
+  return word;
+}
+
+/**
+ * annexa_words_get:
+ * @self: a cache
+ * @font: the number of a font
+ * @text: letters of simple scripts
+ * @length: how many bytes, at most %ANNEXA_WORD_LONGEST
+ *
+ * Returns: (transfer none): the word; valid until the next one is asked for
+ */
+const AnnexaWord *
+annexa_words_get (AnnexaWords *self,
+                  guint        font,
+                  const char  *text,
+                  guint        length)
+{
+  const AnnexaWord key = { .text = (char *) text, .length = length, .font = font };
+  AnnexaWord *word = g_hash_table_lookup (self->words, &key);
+
+  if (word != NULL)
+    return word;
+
+  if (g_hash_table_size (self->words) >= MOST_WORDS)
+    g_hash_table_remove_all (self->words);
+  word = shape (self, font, text, length);
+  g_hash_table_add (self->words, word);
+  return word;
+}
+
+/**
+ * annexa_word_fit:
+ * @word: a word
+ * @width: how much room there is
+ * @taken: (out): how much of it the letters take
+ *
+ * Returns: how many bytes of the word fit; 0 if not even its first letter does
+ */
+guint
+annexa_word_fit (const AnnexaWord *word,
+                 double            width,
+                 double           *taken)
+{
+  guint bytes = 0;
+  guint glyph = 0;
+
+  *taken = 0;
+  for (guint i = 0; i < word->n_clusters; i++)
+    {
+      double end;
+
+      glyph += (guint) word->clusters[i].num_glyphs;
+      end = glyph < word->n_glyphs ? word->glyphs[glyph].x : word->width;
+      if (end > width)
+        break;
+      bytes += (guint) word->clusters[i].num_bytes;
+      *taken = end;
+    }
+  return bytes;
+}
