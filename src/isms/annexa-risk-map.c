@@ -114,6 +114,22 @@ annexa_risk_map_query_cell (AnnexaRiskView view,
 }
 
 /**
+ * annexa_risk_map_query_list:
+ * @view: which of the ratings
+ *
+ * Returns: (transfer full): a query for all that the map counts, the worst first
+ */
+AnnexaQuery *
+annexa_risk_map_query_list (AnnexaRiskView view)
+{
+  AnnexaQuery *query = annexa_query_new (annexa_kind_lookup ("risk"));
+
+  leave_out_closed (query);
+  annexa_query_add_sort (query, annexa_risk_view_get_level (view), TRUE);
+  return query;
+}
+
+/**
  * annexa_risk_map_count_above:
  * @project: a project
  *

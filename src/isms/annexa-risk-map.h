@@ -48,6 +48,7 @@ void               annexa_risk_map_count           (AnnexaProject *project,
 AnnexaQuery       *annexa_risk_map_query_cell      (AnnexaRiskView view,
                                                     gint64         likelihood,
                                                     gint64         impact);
+AnnexaQuery       *annexa_risk_map_query_list      (AnnexaRiskView view);
 gint64             annexa_risk_map_count_above     (AnnexaProject *project);
 
 G_END_DECLS

@@ -138,6 +138,8 @@ set_keys (GtkApplication *application)
     { "win.search", { "<Control>f" } },
     { "win.toggle-form", { "F9" } },
     { "win.next-pane", { "F6" } },
+    { "win.turn-tab(1)", { "<Control>Page_Down" } },
+    { "win.turn-tab(-1)", { "<Control>Page_Up" } },
     { "win.back", { "<Alt>Left" } },
     { "win.shortcuts", { "<Control>question", "<Control><Shift>slash" } },
     { "win.go::organization", { "<Alt>1" } },

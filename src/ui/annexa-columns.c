@@ -270,6 +270,27 @@ annexa_describe_row (AnnexaProject *project,
 }
 
 /**
+ * annexa_name_list_row:
+ * @child: the child of a list item
+ * @project: a project
+ * @record: what the row shows
+ *
+ * Gives the row of a list view, which is the parent of the child, a name for screen readers; GTK 4.8 gives it none.
+ */
+void
+annexa_name_list_row (GtkWidget     *child,
+                      AnnexaProject *project,
+                      AnnexaRecord  *record)
+{
+  g_autofree char *sentence = annexa_describe_row (project, record);
+  GtkWidget *row = gtk_widget_get_parent (child);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+}
+
+/**
  * annexa_find_pill_field:
  * @kind: a kind
  *

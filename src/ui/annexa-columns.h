@@ -19,6 +19,9 @@ char                *annexa_describe_row         (AnnexaProject     *project,
                                                   AnnexaRecord      *record);
 char                *annexa_describe_second_line (AnnexaProject     *project,
                                                   AnnexaRecord      *record);
+void                 annexa_name_list_row        (GtkWidget         *child,
+                                                  AnnexaProject     *project,
+                                                  AnnexaRecord      *record);
 const AnnexaField   *annexa_find_pill_field      (const AnnexaKind  *kind);
 
 G_END_DECLS

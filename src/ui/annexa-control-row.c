@@ -351,6 +351,20 @@ annexa_control_row_set_item (AnnexaControlRow *self,
 }
 
 /**
+ * annexa_control_row_get_id:
+ * @self: a row
+ *
+ * Returns: the id of the control that is shown, or 0
+ */
+gint64
+annexa_control_row_get_id (AnnexaControlRow *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_CONTROL_ROW (self), 0);
+
+  return self->record != NULL ? annexa_record_get_id (self->record) : 0;
+}
+
+/**
  * annexa_control_row_new_heading:
  *
  * Returns: (transfer floating): the names of the columns, above the rows; shown while there is room for columns

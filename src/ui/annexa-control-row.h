@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (AnnexaControlRow, annexa_control_row, ANNEXA, CONTROL_ROW,
 GtkWidget *annexa_control_row_new         (AnnexaProject    *project);
 void       annexa_control_row_set_item    (AnnexaControlRow *self,
                                            GObject          *item);
+gint64     annexa_control_row_get_id      (AnnexaControlRow *self);
 GtkWidget *annexa_control_row_new_heading (void);
 
 G_END_DECLS

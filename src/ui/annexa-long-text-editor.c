@@ -9,6 +9,71 @@
 #include "annexa-long-text-editor.h"
 
 /**
+ * AnnexaGrowingText:
+ *
+ * A text view that is as high as its text. The text view of GTK learns its height only after it was drawn, so that at
+ * first the last lines would be cut off.
+ */
+#define ANNEXA_TYPE_GROWING_TEXT (annexa_growing_text_get_type ())
+G_DECLARE_FINAL_TYPE (AnnexaGrowingText, annexa_growing_text, ANNEXA, GROWING_TEXT, GtkTextView)
+
+struct _AnnexaGrowingText
+{
+  GtkTextView parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaGrowingText, annexa_growing_text, GTK_TYPE_TEXT_VIEW)
+
+static GtkSizeRequestMode
+annexa_growing_text_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+annexa_growing_text_measure (GtkWidget     *widget,
+                             GtkOrientation orientation,
+                             int            for_size,
+                             int           *minimum,
+                             int           *natural,
+                             int           *minimum_baseline,
+                             int           *natural_baseline)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  g_autofree char *text = NULL;
+  int height;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = *natural = 0;
+      return;
+    }
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), "text", &text, NULL);
+  layout = gtk_widget_create_pango_layout (widget, text);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  if (for_size > 0)
+    pango_layout_set_width (layout, for_size * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  *minimum = *natural = height;
+}
+
+static void
+annexa_growing_text_class_init (AnnexaGrowingTextClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  widget_class->get_request_mode = annexa_growing_text_get_request_mode;
+  widget_class->measure = annexa_growing_text_measure;
+}
+
+static void
+annexa_growing_text_init (AnnexaGrowingText *self)
+{
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "changed",
+                           G_CALLBACK (gtk_widget_queue_resize), self, G_CONNECT_SWAPPED);
+}
+
+/**
  * AnnexaLongTextEditor:
  *
  * Several paragraphs. Grows with its text; committed when the keyboard leaves it or Ctrl+Enter is pressed.
@@ -71,7 +136,7 @@ annexa_long_text_editor_build (AnnexaFieldEditor *editor)
   gtk_label_set_ellipsize (GTK_LABEL (caption), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), caption);
 
-  self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
+  self->view = g_object_new (ANNEXA_TYPE_GROWING_TEXT, NULL);
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
   gtk_widget_set_size_request (GTK_WIDGET (self->view), -1, 60);

@@ -20,6 +20,7 @@ struct _AnnexaNarrowRow
   AdwBin parent_instance;
 
   AnnexaProject *project;
+  const AnnexaField *pill_field; /* or NULL for the usual one of the kind */
   AnnexaRecord *record;
   gulong notify_handler;
   GtkLabel *title;
@@ -87,7 +88,8 @@ annexa_narrow_row_init (AnnexaNarrowRow *self)
 static void
 show_record (AnnexaNarrowRow *self)
 {
-  const AnnexaField *field = annexa_find_pill_field (annexa_record_get_kind (self->record));
+  const AnnexaField *field
+      = self->pill_field != NULL ? self->pill_field : annexa_find_pill_field (annexa_record_get_kind (self->record));
   g_autofree char *line = annexa_describe_second_line (self->project, self->record);
 
   gtk_label_set_label (self->title, annexa_record_get_title (self->record));
@@ -100,15 +102,18 @@ show_record (AnnexaNarrowRow *self)
 /**
  * annexa_narrow_row_new:
  * @project: a project
+ * @pill_field: (nullable): the field that is shown as a pill, or %NULL for the usual one of the kind
  *
  * Returns: (transfer floating): a row without a record
  */
 GtkWidget *
-annexa_narrow_row_new (AnnexaProject *project)
+annexa_narrow_row_new (AnnexaProject     *project,
+                       const AnnexaField *pill_field)
 {
   AnnexaNarrowRow *self = g_object_new (ANNEXA_TYPE_NARROW_ROW, NULL);
 
   self->project = g_object_ref (project);
+  self->pill_field = pill_field;
   return GTK_WIDGET (self);
 }
 

@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 #define ANNEXA_TYPE_NARROW_ROW (annexa_narrow_row_get_type ())
 G_DECLARE_FINAL_TYPE (AnnexaNarrowRow, annexa_narrow_row, ANNEXA, NARROW_ROW, AdwBin)
 
-GtkWidget *annexa_narrow_row_new        (AnnexaProject   *project);
-void       annexa_narrow_row_set_record (AnnexaNarrowRow *self,
-                                         AnnexaRecord    *record);
+GtkWidget *annexa_narrow_row_new        (AnnexaProject     *project,
+                                         const AnnexaField *pill_field);
+void       annexa_narrow_row_set_record (AnnexaNarrowRow   *self,
+                                         AnnexaRecord      *record);
 
 G_END_DECLS

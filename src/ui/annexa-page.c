@@ -12,6 +12,7 @@ typedef struct
 {
   AnnexaProject *project;
   gboolean sidebar_folded;
+  guint focus_source;
 } AnnexaPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (AnnexaPage, annexa_page, ADW_TYPE_BIN)
@@ -69,6 +70,16 @@ annexa_page_get_property (GObject    *object,
 }
 
 static void
+annexa_page_dispose (GObject *object)
+{
+  AnnexaPagePrivate *priv = annexa_page_get_instance_private (ANNEXA_PAGE (object));
+
+  g_clear_handle_id (&priv->focus_source, g_source_remove);
+
+  G_OBJECT_CLASS (annexa_page_parent_class)->dispose (object);
+}
+
+static void
 annexa_page_finalize (GObject *object)
 {
   AnnexaPagePrivate *priv = annexa_page_get_instance_private (ANNEXA_PAGE (object));
@@ -83,6 +94,7 @@ annexa_page_class_init (AnnexaPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->dispose = annexa_page_dispose;
   object_class->finalize = annexa_page_finalize;
   object_class->get_property = annexa_page_get_property;
   object_class->set_property = annexa_page_set_property;
@@ -133,7 +145,10 @@ annexa_page_show_record (AnnexaPage       *self,
                          gint64            id)
 {
   AnnexaPageClass *klass = ANNEXA_PAGE_GET_CLASS (self);
+  AnnexaPagePrivate *priv = annexa_page_get_instance_private (self);
 
+  /* Whoever asks for a record goes on in its form. */
+  g_clear_handle_id (&priv->focus_source, g_source_remove);
   return klass->show_record != NULL && klass->show_record (self, kind, id);
 }
 
@@ -180,19 +195,32 @@ annexa_page_flush (AnnexaPage *self)
   return klass->flush == NULL || klass->flush (self);
 }
 
+static gboolean
+move_focus (gpointer data)
+{
+  AnnexaPage *self = data;
+  AnnexaPagePrivate *priv = annexa_page_get_instance_private (self);
+
+  priv->focus_source = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    ANNEXA_PAGE_GET_CLASS (self)->take_focus (self);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * annexa_page_take_focus:
  * @self: a page
  *
- * Puts the keyboard into what the page is about, once it is in a window.
+ * Puts the keyboard into what the page is about. Not before the page has its size: only then it is known whether it shows
+ * a table or rows of two lines.
  */
 void
 annexa_page_take_focus (AnnexaPage *self)
 {
-  AnnexaPageClass *klass = ANNEXA_PAGE_GET_CLASS (self);
+  AnnexaPagePrivate *priv = annexa_page_get_instance_private (self);
 
-  if (klass->take_focus != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    klass->take_focus (self);
+  if (ANNEXA_PAGE_GET_CLASS (self)->take_focus != NULL && priv->focus_source == 0)
+    priv->focus_source = g_idle_add (move_focus, self);
 }
 
 void
@@ -202,6 +230,16 @@ annexa_page_toggle_form (AnnexaPage *self)
 
   if (klass->toggle_form != NULL)
     klass->toggle_form (self);
+}
+
+void
+annexa_page_turn_tab (AnnexaPage *self,
+                      int         step)
+{
+  AnnexaPageClass *klass = ANNEXA_PAGE_GET_CLASS (self);
+
+  if (klass->turn_tab != NULL)
+    klass->turn_tab (self, step);
 }
 
 gboolean

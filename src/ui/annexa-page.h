@@ -23,6 +23,7 @@ G_DECLARE_DERIVABLE_TYPE (AnnexaPage, annexa_page, ANNEXA, PAGE, AdwBin)
  * @flush: writes what was typed and not written yet
  * @take_focus: puts the keyboard into what the page is about
  * @toggle_form: gives the room of the form to the list, or takes it back
+ * @turn_tab: shows the next tab, or the one before
  * @can_add: whether records can be added here
  *
  * One destination of the sidebar. What a page does not do is left %NULL.
@@ -41,6 +42,8 @@ struct _AnnexaPageClass
   gboolean (*flush) (AnnexaPage *self);
   void (*take_focus) (AnnexaPage *self);
   void (*toggle_form) (AnnexaPage *self);
+  void (*turn_tab) (AnnexaPage *self,
+                    int         step);
   gboolean (*can_add) (AnnexaPage *self);
 };
 
@@ -55,6 +58,8 @@ void           annexa_page_toggle_search   (AnnexaPage       *self);
 gboolean       annexa_page_flush           (AnnexaPage       *self);
 void           annexa_page_take_focus      (AnnexaPage       *self);
 void           annexa_page_toggle_form     (AnnexaPage       *self);
+void           annexa_page_turn_tab        (AnnexaPage       *self,
+                                            int               step);
 gboolean       annexa_page_can_add         (AnnexaPage       *self);
 gboolean       annexa_page_can_delete      (AnnexaPage       *self);
 gboolean       annexa_page_can_search      (AnnexaPage       *self);

@@ -265,6 +265,21 @@ annexa_panes_set_shows_end (AnnexaPanes *self,
 }
 
 /**
+ * annexa_panes_open_end:
+ * @self: panes
+ *
+ * Turns to the second pane, also when somebody had closed it.
+ */
+void
+annexa_panes_open_end (AnnexaPanes *self)
+{
+  g_return_if_fail (ANNEXA_IS_PANES (self));
+
+  g_object_set (self, "end-closed", FALSE, NULL);
+  annexa_panes_set_shows_end (self, TRUE);
+}
+
+/**
  * annexa_panes_go_back:
  * @self: panes
  *

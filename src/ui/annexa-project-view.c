@@ -270,6 +270,72 @@ annexa_project_view_show_record (AnnexaProjectView *self,
     annexa_page_show_record (annexa_project_view_get_page (self), kind, id);
 }
 
+static void
+collect_panes (GtkWidget *widget,
+               GPtrArray *panes)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (ANNEXA_IS_PANE (widget))
+    {
+      g_ptr_array_add (panes, widget);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect_panes (child, panes);
+}
+
+/* What lies below the header bar; its buttons are the last thing somebody looks for there. */
+static gboolean
+focus_content (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_mapped (child) && !ADW_IS_HEADER_BAR (child)
+        && (ADW_IS_HEADER_BAR (gtk_widget_get_first_child (widget)) ? gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD)
+                                                                    : focus_content (child)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+focus_pane (AnnexaProjectView *self,
+            GtkWidget         *pane)
+{
+  AnnexaPage *page = annexa_project_view_get_page (self);
+
+  if (gtk_widget_is_ancestor (GTK_WIDGET (self->sidebar), pane))
+    annexa_sidebar_take_focus (self->sidebar);
+  else if (gtk_widget_has_css_class (pane, "list-pane"))
+    annexa_page_take_focus (page);
+  else
+    focus_content (pane);
+}
+
+/**
+ * annexa_project_view_next_pane:
+ * @self: a view in a window
+ *
+ * Moves the keyboard to the next of the panes that are seen: sidebar, list, form, and around.
+ */
+void
+annexa_project_view_next_pane (AnnexaProjectView *self)
+{
+  g_autoptr (GPtrArray) panes = g_ptr_array_new ();
+  GtkWidget *focus;
+  guint next = 0;
+
+  g_return_if_fail (ANNEXA_IS_PROJECT_VIEW (self));
+
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  collect_panes (GTK_WIDGET (self), panes);
+  for (guint i = 0; focus != NULL && i < panes->len; i++)
+    if (gtk_widget_is_ancestor (focus, panes->pdata[i]))
+      next = (i + 1) % panes->len;
+  if (panes->len > 0)
+    focus_pane (self, panes->pdata[next]);
+}
+
 /**
  * annexa_project_view_go_back:
  * @self: a view

@@ -21,6 +21,7 @@ gboolean       annexa_project_view_go          (AnnexaProjectView *self,
 void           annexa_project_view_show_record (AnnexaProjectView *self,
                                                 const AnnexaKind  *kind,
                                                 gint64             id);
+void           annexa_project_view_next_pane   (AnnexaProjectView *self);
 void           annexa_project_view_go_back     (AnnexaProjectView *self);
 
 G_END_DECLS

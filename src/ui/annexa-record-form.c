@@ -204,22 +204,38 @@ annexa_record_form_flush (AnnexaRecordForm *self)
   return flushed;
 }
 
+/* The row of a field may stand inside something else that shows the record. */
+static AnnexaFieldRow *
+find_row (GtkWidget  *widget,
+          const char *field)
+{
+  AnnexaFieldRow *row = NULL;
+
+  if (ANNEXA_IS_FIELD_ROW (widget) && strcmp (annexa_field_row_get_field (ANNEXA_FIELD_ROW (widget)), field) == 0)
+    return ANNEXA_FIELD_ROW (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && row == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child))
+      row = find_row (child, field);
+  return row;
+}
+
 /**
  * annexa_record_form_focus_title:
  * @self: a form that shows a record
  *
- * Puts the cursor into the field that people know the record by.
+ * Puts the cursor into the field that people know the record by, or into the first field where that is fixed.
  */
 void
 annexa_record_form_focus_title (AnnexaRecordForm *self)
 {
+  AnnexaFieldRow *row;
+
   g_return_if_fail (ANNEXA_IS_RECORD_FORM (self));
 
-  for (guint i = 0; i < self->views->len; i++)
-    if (ANNEXA_IS_FIELD_ROW (self->views->pdata[i])
-        && strcmp (annexa_field_row_get_field (self->views->pdata[i]), self->kind->title) == 0)
-      {
-        annexa_field_row_focus (self->views->pdata[i]);
-        return;
-      }
+  row = find_row (GTK_WIDGET (self->scroller), self->kind->title);
+  if (row != NULL)
+    annexa_field_row_focus (row);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->scroller), GTK_DIR_TAB_FORWARD);
 }

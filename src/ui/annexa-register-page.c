@@ -102,13 +102,15 @@ record_selected (AnnexaRegister     *reg,
     show_selected (self);
 }
 
-/* Where there is room for both, selecting is enough; where there is not, activating turns to the form. */
+/* Where there is room for both, selecting is enough, and activating goes on in the form; where there is not, activating
+ * turns to the form. */
 static void
 record_activated (AnnexaRegister     *reg,
                   AnnexaRegisterPage *self)
 {
-  g_object_set (self->panes, "end-closed", FALSE, NULL);
-  annexa_panes_set_shows_end (self->panes, TRUE);
+  annexa_panes_open_end (self->panes);
+  if (!annexa_panes_get_folded (self->panes))
+    annexa_form_pane_focus_title (self->form_pane);
 }
 
 static void
@@ -174,7 +176,7 @@ annexa_register_page_delete_selected (AnnexaPage *page)
   if (record == NULL || !annexa_delete_record (GTK_WIDGET (self), annexa_page_get_project (page), record))
     return;
   annexa_register_select_position (reg, position);
-  annexa_register_take_focus (reg);
+  annexa_page_take_focus (page);
 }
 
 static void
@@ -211,6 +213,23 @@ annexa_register_page_toggle_form (AnnexaPage *page)
   g_object_set (self->panes, "end-closed", !closed, NULL);
 }
 
+static void
+annexa_register_page_turn_tab (AnnexaPage *page,
+                               int         step)
+{
+  AnnexaRegisterPage *self = ANNEXA_REGISTER_PAGE (page);
+  g_autoptr (GtkSelectionModel) tabs = adw_view_stack_get_pages (self->stack);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (tabs));
+
+  for (guint i = 0; i < n; i++)
+    if (gtk_selection_model_is_selected (tabs, i))
+      {
+        gtk_selection_model_select_item (tabs, (i + n + (guint) step) % n, TRUE);
+        break;
+      }
+  annexa_page_take_focus (page);
+}
+
 static gboolean
 annexa_register_page_can_add (AnnexaPage *page)
 {
@@ -242,6 +261,7 @@ annexa_register_page_class_init (AnnexaRegisterPageClass *klass)
   page_class->flush = annexa_register_page_flush;
   page_class->take_focus = annexa_register_page_take_focus;
   page_class->toggle_form = annexa_register_page_toggle_form;
+  page_class->turn_tab = annexa_register_page_turn_tab;
   page_class->can_add = annexa_register_page_can_add;
 
   g_type_ensure (ANNEXA_TYPE_FORM_PANE);

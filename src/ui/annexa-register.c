@@ -319,10 +319,9 @@ bind_narrow_row (GtkSignalListItemFactory *factory,
 {
   AnnexaRecord *record = gtk_list_item_get_item (item);
   GtkWidget *row = gtk_list_item_get_child (item);
-  g_autofree char *sentence = annexa_describe_row (self->project, record);
 
   annexa_narrow_row_set_record (ANNEXA_NARROW_ROW (row), record);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+  annexa_name_list_row (row, self->project, record);
 }
 
 static void
@@ -338,7 +337,7 @@ set_up_narrow_row (GtkSignalListItemFactory *factory,
                    GtkListItem              *item,
                    AnnexaRegister           *self)
 {
-  gtk_list_item_set_child (item, annexa_narrow_row_new (self->project));
+  gtk_list_item_set_child (item, annexa_narrow_row_new (self->project, NULL));
 }
 
 static void
@@ -471,13 +470,15 @@ annexa_register_select_position (AnnexaRegister *self,
 void
 annexa_register_take_focus (AnnexaRegister *self)
 {
-  GtkWidget *child;
+  GtkWidget *list;
 
   g_return_if_fail (ANNEXA_IS_REGISTER (self));
 
-  child = gtk_stack_get_visible_child (self->stack);
-  if (child != NULL)
-    gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+  /* The list inside the column view remembers which row had the keyboard. */
+  list = gtk_widget_get_mapped (GTK_WIDGET (self->narrow_list)) ? GTK_WIDGET (self->narrow_list)
+                                                                : gtk_widget_get_last_child (GTK_WIDGET (self->table));
+  if (!gtk_widget_get_mapped (list) || !gtk_widget_grab_focus (list))
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void

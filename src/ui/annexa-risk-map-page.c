@@ -13,6 +13,7 @@
 #include "annexa-pane.h"
 #include "annexa-panes.h"
 #include "annexa-pill.h"
+#include "annexa-risk-list.h"
 #include "annexa-risk-map-page.h"
 #include "annexa-risk-map.h"
 #include "annexa-scene-view.h"
@@ -36,6 +37,9 @@ struct _AnnexaRiskMapPage
   GtkToggleButton *current_button;
   GtkToggleButton *inherent_button;
   GtkToggleButton *target_button;
+  GtkToggleButton *list_button;
+  GtkStack *picture_stack;
+  AnnexaRiskList *list;
   AnnexaSceneView *scene_view;
   GtkLabel *summary;
   AdwWindowTitle *cell_title;
@@ -225,7 +229,15 @@ update (AnnexaRiskMapPage *self)
   update_summary (self);
   update_method (self);
   show_cell (self);
+  annexa_risk_list_set_view (self->list, get_project (self), self->view);
   annexa_scene_view_update (self->scene_view);
+}
+
+static void
+list_toggled (AnnexaRiskMapPage *self)
+{
+  gtk_stack_set_visible_child_name (self->picture_stack,
+                                    gtk_toggle_button_get_active (self->list_button) ? "list" : "map");
 }
 
 static void
@@ -261,7 +273,8 @@ annexa_risk_map_page_go_back (AnnexaPage *page)
 static void
 annexa_risk_map_page_take_focus (AnnexaPage *page)
 {
-  gtk_widget_child_focus (GTK_WIDGET (ANNEXA_RISK_MAP_PAGE (page)->scene_view), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (gtk_stack_get_visible_child (ANNEXA_RISK_MAP_PAGE (page)->picture_stack),
+                          GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -285,6 +298,7 @@ annexa_risk_map_page_class_init (AnnexaRiskMapPageClass *klass)
 
   g_type_ensure (ANNEXA_TYPE_PANE);
   g_type_ensure (ANNEXA_TYPE_PANES);
+  g_type_ensure (ANNEXA_TYPE_RISK_LIST);
   g_type_ensure (ANNEXA_TYPE_SCENE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-risk-map-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, panes);
@@ -292,6 +306,9 @@ annexa_risk_map_page_class_init (AnnexaRiskMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, current_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, inherent_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, target_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, list_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, picture_stack);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, list);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, scene_view);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, summary);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, cell_title);
@@ -302,6 +319,7 @@ annexa_risk_map_page_class_init (AnnexaRiskMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, line_row);
   gtk_widget_class_bind_template_callback (widget_class, view_toggled);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated);
+  gtk_widget_class_bind_template_callback (widget_class, list_toggled);
 }
 
 static void

@@ -349,3 +349,20 @@ annexa_sidebar_select (AnnexaSidebar *self,
     if (strcmp (destinations[i].name, name) == 0)
       gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) i));
 }
+
+/**
+ * annexa_sidebar_take_focus:
+ * @self: a sidebar
+ *
+ * Puts the keyboard onto the destination where one is.
+ */
+void
+annexa_sidebar_take_focus (AnnexaSidebar *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (ANNEXA_IS_SIDEBAR (self));
+
+  row = gtk_list_box_get_selected_row (self->list);
+  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self->list));
+}

@@ -40,5 +40,6 @@ void annexa_sidebar_set_project (AnnexaSidebar *self,
                                  AnnexaProject *project);
 void annexa_sidebar_select      (AnnexaSidebar *self,
                                  const char    *name);
+void annexa_sidebar_take_focus  (AnnexaSidebar *self);
 
 G_END_DECLS

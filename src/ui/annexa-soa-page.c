@@ -89,6 +89,25 @@ select_position (AnnexaSoaPage *self,
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
 }
 
+/* The control there, or the last one before. */
+static void
+select_near (AnnexaSoaPage *self,
+             guint          position)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  for (guint i = MIN (position + 1, n); i > 0; i--)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->list), i - 1);
+
+      if (ANNEXA_IS_RECORD (item))
+        {
+          select_position (self, i - 1);
+          return;
+        }
+    }
+}
+
 static void
 restore_selection (AnnexaSoaPage *self)
 {
@@ -159,8 +178,9 @@ static void
 row_activated (AnnexaSoaPage *self,
                guint          position)
 {
-  g_object_set (self->panes, "end-closed", FALSE, NULL);
-  annexa_panes_set_shows_end (self->panes, TRUE);
+  annexa_panes_open_end (self->panes);
+  if (!annexa_panes_get_folded (self->panes))
+    annexa_form_pane_focus_title (self->form_pane);
 }
 
 static void
@@ -260,18 +280,45 @@ annexa_soa_page_delete_selected (AnnexaPage *page)
   AnnexaSoaPage *self = ANNEXA_SOA_PAGE (page);
   AnnexaRecord *record = annexa_form_pane_get_record (self->form_pane);
 
-  if (record != NULL && annexa_delete_record (GTK_WIDGET (self), annexa_page_get_project (page), record))
-    annexa_page_take_focus (page);
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (record == NULL || !annexa_delete_record (GTK_WIDGET (self), annexa_page_get_project (page), record))
+    return;
+  select_near (self, position);
+  annexa_page_take_focus (page);
+}
+
+/* A heading cannot take the keyboard, so the row of the selected control is looked for, or else the first of any. */
+static GtkWidget *
+find_row_to_focus (AnnexaSoaPage *self)
+{
+  GtkWidget *first = NULL;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->view)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (row);
+      gint64 id = ANNEXA_IS_CONTROL_ROW (child) ? annexa_control_row_get_id (ANNEXA_CONTROL_ROW (child)) : 0;
+
+      if (id != 0 && id == self->selected_id)
+        return row;
+      if (id != 0 && first == NULL)
+        first = row;
+    }
+  return first;
 }
 
 static void
 annexa_soa_page_take_focus (AnnexaPage *page)
 {
   AnnexaSoaPage *self = ANNEXA_SOA_PAGE (page);
-  GtkWidget *child = gtk_stack_get_visible_child (self->stack);
+  GtkWidget *row;
 
-  if (child != NULL && (!annexa_panes_get_folded (self->panes) || !annexa_panes_get_shows_end (self->panes)))
-    gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+  if (annexa_panes_get_folded (self->panes) && annexa_panes_get_shows_end (self->panes))
+    return;
+  row = gtk_widget_get_mapped (GTK_WIDGET (self->view)) ? find_row_to_focus (self) : NULL;
+  if (row == NULL || !gtk_widget_grab_focus (row))
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void

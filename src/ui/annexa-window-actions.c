@@ -345,20 +345,20 @@ close_project_action (GtkWidget  *widget,
   annexa_window_update_actions (self);
 }
 
-/* Moves the keyboard to the next pane. */
+static void
+turn_tab_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  annexa_page_turn_tab (get_page (widget), g_variant_get_int32 (parameter));
+}
+
 static void
 next_pane_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
-  GtkWidget *pane = focus != NULL ? gtk_widget_get_ancestor (focus, g_type_from_name ("AnnexaPane")) : NULL;
-  GtkWidget *sibling = pane;
-
-  while (sibling != NULL && (sibling = gtk_widget_get_next_sibling (sibling)) != NULL)
-    if (gtk_widget_get_mapped (sibling) && gtk_widget_child_focus (sibling, GTK_DIR_TAB_FORWARD))
-      return;
-  gtk_widget_child_focus (GTK_WIDGET (ANNEXA_WINDOW (widget)->view), GTK_DIR_TAB_FORWARD);
+  annexa_project_view_next_pane (ANNEXA_WINDOW (widget)->view);
 }
 
 static void
@@ -406,6 +406,7 @@ annexa_window_install_actions (GtkWidgetClass *widget_class)
     { "win.back", NULL, back_action },
     { "win.go", "s", go_action },
     { "win.show-record", "(sx)", show_record_action },
+    { "win.turn-tab", "i", turn_tab_action },
     { "win.next-pane", NULL, next_pane_action },
     { "win.shortcuts", NULL, shortcuts_action },
   };
@@ -425,7 +426,7 @@ annexa_window_update_actions (AnnexaWindow *self)
 {
   static const char *const need_project[]
       = { "win.close-project", "win.save-copy", "win.toggle-form", "win.back", "win.go", "win.show-record",
-          "win.next-pane" };
+          "win.turn-tab", "win.next-pane" };
   gboolean open = self->project != NULL;
   gboolean editable = open && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT;
   AnnexaPage *page = open ? annexa_project_view_get_page (self->view) : NULL;

@@ -300,7 +300,6 @@ annexa_window_set_project (AnnexaWindow  *self,
   annexa_project_check_file_async (project, NULL, file_checked, g_object_ref (self));
   tell_about_opening (self);
   annexa_window_update_actions (self);
-  annexa_page_take_focus (annexa_project_view_get_page (self->view));
 }
 
 /**
