@@ -101,7 +101,7 @@ install_packages () {
   mapfile -t missing < <(list_missing "$@")
   [ "${#missing[@]}" -gt 0 ] || return 0
 
-  if [ "$(id -u)" != 0 ] && ! command -v sudo > /dev/null; then
+  if [ "$(id -u)" != 0 ] && ! { command -v sudo > /dev/null && sudo true; }; then
     say "Annexa needs some packages that are not installed, and only an administrator may install them."
     say "Become root, or have an administrator do it, and start this again:"
     fail "  apt-get install --no-install-recommends ${missing[*]}"
@@ -119,7 +119,7 @@ build_in () {
 
   shift
   if [ ! -f "$folder/build.ninja" ]; then
-    meson setup "$folder" "$source_root" "$@" >&2
+    meson setup "$folder" "$source_root" "$@" >&2 || fail "Annexa could not be configured: the lines above say why."
   fi
-  meson compile -C "$folder" >&2
+  meson compile -C "$folder" >&2 || fail "Annexa could not be built: the lines above say why."
 }
