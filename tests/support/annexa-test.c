@@ -7,9 +7,11 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <grp.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "annexa-date.h"
@@ -135,6 +137,64 @@ annexa_test_path (const char *name)
 
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   return g_build_filename (folder, name, NULL);
+}
+
+/* Whoever runs without privileges has to be able to work in the folders that the test made. */
+static void
+give_away (const char *path,
+           uid_t       user,
+           gid_t       group)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  g_assert_no_errno (lchown (path, user, group));
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (!g_file_test (child, G_FILE_TEST_IS_SYMLINK))
+        give_away (child, user, group);
+    }
+}
+
+/**
+ * annexa_test_in_child:
+ * @run: what to do; assertions end the child
+ * @data: for @run
+ * @unprivileged: whether to do it as a user without privileges, where the test runs as root
+ *
+ * Does something in another process: as somebody else, under other limits, or to be killed.
+ *
+ * Returns: whether the child came to its end without a failed assertion
+ */
+gboolean
+annexa_test_in_child (void   (*run) (gpointer data),
+                      gpointer data,
+                      gboolean unprivileged)
+{
+  const uid_t nobody = 65534;
+  pid_t child;
+  int status = 0;
+
+  if (unprivileged && getuid () == 0)
+    give_away (own_folder, nobody, nobody);
+  child = fork ();
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    {
+      if (unprivileged && getuid () == 0)
+        {
+          g_assert_no_errno (setgroups (0, NULL));
+          g_assert_no_errno (setgid (nobody));
+          g_assert_no_errno (setuid (nobody));
+        }
+      run (data);
+      _exit (0);
+    }
+
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  return WIFEXITED (status) && WEXITSTATUS (status) == 0;
 }
 
 /**

@@ -12,6 +12,9 @@ void           annexa_test_init           (int           *argc,
                                            char        ***argv);
 gboolean       annexa_test_use_locale     (const char    *name);
 char          *annexa_test_path           (const char    *name);
+gboolean       annexa_test_in_child       (void         (*run) (gpointer data),
+                                           gpointer       data,
+                                           gboolean       unprivileged);
 AnnexaProject *annexa_test_new_project    (const char    *name);
 AnnexaProject *annexa_test_reopen         (AnnexaProject *project);
 void           annexa_test_close          (AnnexaProject *project);

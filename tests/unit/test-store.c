@@ -1,0 +1,920 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#include "config.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/mount.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "annexa-date.h"
+#include "annexa-earlier-copies.h"
+#include "annexa-error.h"
+#include "annexa-file.h"
+#include "annexa-project-file.h"
+#include "annexa-query.h"
+#include "annexa-setup.h"
+#include "annexa-test.h"
+
+/* The person's file: how it is written, what it survives, and who may write it. */
+
+static GBytes *
+read_bytes (const char *path)
+{
+  char *data;
+  gsize length;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &data, &length, &error);
+  g_assert_no_error (error);
+  return g_bytes_new_take (data, length);
+}
+
+static void
+write_bytes (const char *path,
+             const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+}
+
+static void
+copy_file (const char *from,
+           const char *to)
+{
+  g_autoptr (GBytes) bytes = read_bytes (from);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (to, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error);
+  g_assert_no_error (error);
+}
+
+static guint
+mode_of (const char *path)
+{
+  struct stat info;
+
+  g_assert_no_errno (lstat (path, &info));
+  return info.st_mode & 0777;
+}
+
+static AnnexaProject *
+open_project (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  AnnexaProject *project = annexa_project_open (path, FALSE, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (annexa_project_get_access (project), ==, ANNEXA_ACCESS_EDIT);
+  return project;
+}
+
+/* The program ends without publishing, as when it is killed. */
+static void
+crash (AnnexaProject *project)
+{
+  g_assert_finalize_object (project);
+}
+
+static void
+assert_publish_fails (AnnexaProject *project,
+                      AnnexaError    code)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (annexa_project_publish (project, FALSE, &error));
+  g_assert_error (error, ANNEXA_ERROR, (int) code);
+  g_assert_cmpint (strlen (error->message), >, 20);
+  g_assert_true (annexa_project_has_unpublished (project));
+}
+
+static void
+assert_publishes (AnnexaProject *project,
+                  gboolean       overwrite)
+{
+  g_autoptr (GError) error = NULL;
+
+  annexa_project_publish (project, overwrite, &error);
+  g_assert_no_error (error);
+  g_assert_false (annexa_project_has_unpublished (project));
+}
+
+static gboolean
+has_asset (AnnexaProject *project,
+           const char    *name)
+{
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+  const AnnexaKind *kind = annexa_kind_lookup ("asset");
+  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+
+  annexa_value_set_text (&value, name);
+  annexa_query_add_filter (query, annexa_kind_find_field (kind, "name"), ANNEXA_TEST_EQUAL, &value);
+  return annexa_project_count_query (project, query) == 1;
+}
+
+static void
+assert_nothing_left_beside (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, ".~new.") || g_str_has_suffix (name, "-wal") || g_str_has_suffix (name, "-journal")
+        || g_str_has_suffix (name, "-shm"))
+      g_error ("“%s” was left behind", name);
+}
+
+static void
+test_sealed (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("sealed.annexa");
+  const char *path = annexa_project_get_path (project);
+  AnnexaProjectFile file;
+  guint8 hash[ANNEXA_SHA256_SIZE];
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = read_bytes (path);
+  const guint8 *data = g_bytes_get_data (bytes, NULL);
+  int fd = annexa_project_file_open (path, &file, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (file.sealed && file.untouched && !file.cut_short);
+  g_assert_cmpint (file.length + 48, ==, g_bytes_get_size (bytes));
+  annexa_project_file_hash (fd, file.length, NULL, path, hash, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (hash, sizeof hash, file.sha256, sizeof file.sha256);
+  close (fd);
+
+  /* No WAL mode, application and version in the header, for whoever looks at it without us. */
+  g_assert_cmpint (data[18], ==, 1);
+  g_assert_cmpint (data[19], ==, 1);
+  g_assert_cmpmem (data + 68, 4, "ANXA", 4);
+  g_assert_cmpuint (mode_of (path), ==, 0600);
+  assert_nothing_left_beside (path);
+  annexa_test_close (project);
+}
+
+static void
+assert_private (const char *folder,
+                guint       depth)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (dir);
+  g_assert_cmpuint (mode_of (folder), ==, 0700);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        assert_private (child, depth + 1);
+      else if (mode_of (child) != 0600)
+        g_error ("%s has mode %o", child, mode_of (child));
+    }
+}
+
+static void
+test_permissions (void)
+{
+  mode_t mask = umask (0);
+  AnnexaProject *project = annexa_test_reopen (annexa_test_new_project ("modes.annexa"));
+  const char *path = annexa_project_get_path (project);
+  g_autofree char *work = g_build_filename (g_get_user_state_dir (), "annexa", NULL);
+  g_autofree char *copies = g_build_filename (g_get_user_data_dir (), "annexa", NULL);
+
+  /* The person's choice of who may read the file stays. */
+  g_assert_no_errno (g_chmod (path, 0640));
+  annexa_test_add (project, "asset", "One");
+  assert_publishes (project, FALSE);
+  g_assert_cmpuint (mode_of (path), ==, 0640);
+  assert_private (work, 0);
+  assert_private (copies, 0);
+  annexa_test_close (project);
+  umask (mask);
+}
+
+static void
+test_symbolic_link (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("real.annexa");
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+  g_autofree char *link = annexa_test_path ("link.annexa");
+  g_autofree char *target = NULL;
+
+  annexa_test_close (project);
+  g_assert_no_errno (symlink ("real.annexa", link));
+  project = open_project (link);
+  g_assert_cmpstr (annexa_project_get_path (project), ==, path);
+  annexa_test_add (project, "asset", "Through the link");
+  annexa_test_close (project);
+
+  target = g_file_read_link (link, NULL);
+  g_assert_cmpstr (target, ==, "real.annexa");
+  project = open_project (path);
+  g_assert_true (has_asset (project, "Through the link"));
+  annexa_test_close (project);
+}
+
+/* What was written by somebody else is never overwritten, however it was written. */
+static void
+test_changed_elsewhere (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("changed.annexa");
+  const char *path = annexa_project_get_path (project);
+  g_autofree char *other = annexa_test_path ("other.annexa");
+  g_autoptr (GBytes) theirs = NULL;
+  g_autoptr (GBytes) found = NULL;
+  g_auto (GStrv) copies = NULL;
+  g_autoptr (GBytes) kept = NULL;
+  AnnexaProject *second = annexa_test_new_project ("second.annexa");
+
+  annexa_test_add (second, "asset", "Theirs");
+  annexa_test_add (project, "asset", "Ours");
+  assert_publishes (second, FALSE);
+  copy_file (annexa_project_get_path (second), other);
+  annexa_test_close (second);
+
+  g_assert_no_errno (g_rename (other, path));
+  theirs = read_bytes (path);
+  assert_publish_fails (project, ANNEXA_ERROR_CHANGED_ELSEWHERE);
+  found = read_bytes (path);
+  g_assert_true (g_bytes_equal (theirs, found));
+
+  /* On request it is, and then what stood there is kept. */
+  assert_publishes (project, TRUE);
+  copies = annexa_earlier_copies_list (path);
+  kept = read_bytes (copies[0]);
+  g_assert_true (g_bytes_equal (theirs, kept));
+  annexa_test_close (project);
+}
+
+static void
+test_written_in_place (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("in-place.annexa");
+  const char *path = annexa_project_get_path (project);
+  FILE *file;
+
+  annexa_test_add (project, "asset", "Ours");
+  file = g_fopen (path, "r+");
+  g_assert_no_errno (fseek (file, 5000, SEEK_SET));
+  g_assert_cmpuint (fwrite ("X", 1, 1, file), ==, 1);
+  fclose (file);
+  assert_publish_fails (project, ANNEXA_ERROR_CHANGED_ELSEWHERE);
+
+  write_bytes (path, "");
+  assert_publish_fails (project, ANNEXA_ERROR_CHANGED_ELSEWHERE);
+  g_assert_true (has_asset (project, "Ours"));
+  assert_publishes (project, TRUE);
+  annexa_test_close (project);
+}
+
+/* The same contents under another date or in another file are the same file. */
+static void
+test_touched (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("touched.annexa");
+  const char *path = annexa_project_get_path (project);
+  g_autofree char *copy = annexa_test_path ("copy.annexa");
+
+  annexa_test_add (project, "asset", "One");
+  copy_file (path, copy);
+  g_assert_no_errno (g_rename (copy, path));
+  assert_publishes (project, FALSE);
+  annexa_test_close (project);
+}
+
+static void
+test_deleted (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("deleted.annexa");
+  const char *path = annexa_project_get_path (project);
+
+  annexa_test_add (project, "asset", "One");
+  g_assert_no_errno (g_unlink (path));
+  assert_publish_fails (project, ANNEXA_ERROR_NOT_FOUND);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  assert_publishes (project, TRUE);
+  project = annexa_test_reopen (project);
+  g_assert_true (has_asset (project, "One"));
+  annexa_test_close (project);
+}
+
+/* Somebody puts a file where a new project is going to be. */
+static void
+test_place_taken (void)
+{
+  g_autofree char *path = annexa_test_path ("taken.annexa");
+  g_autoptr (GError) error = NULL;
+  AnnexaProject *project = annexa_setup_new_project (path, "Weber Optics", ANNEXA_DEFAULT_METHOD, &error);
+  g_autofree char *contents = NULL;
+
+  g_assert_no_error (error);
+  write_bytes (path, "somebody's diary");
+  assert_publish_fails (project, ANNEXA_ERROR_CHANGED_ELSEWHERE);
+  g_file_get_contents (path, &contents, NULL, NULL);
+  g_assert_cmpstr (contents, ==, "somebody's diary");
+  crash (project);
+}
+
+static void
+test_folder_gone (void)
+{
+  g_autofree char *folder = annexa_test_path ("folder");
+  g_autofree char *away = annexa_test_path ("away");
+  g_autofree char *path = g_build_filename (folder, "p.annexa", NULL);
+  g_autoptr (GError) error = NULL;
+  AnnexaProject *project;
+
+  g_assert_null (annexa_project_create (path, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  g_assert_no_errno (g_mkdir (folder, 0700));
+  project = annexa_setup_new_project (path, "Weber Optics", ANNEXA_DEFAULT_METHOD, &error);
+  g_assert_no_error (error);
+  assert_publishes (project, FALSE);
+  annexa_test_add (project, "asset", "One");
+  g_assert_no_errno (g_rename (folder, away));
+  assert_publish_fails (project, ANNEXA_ERROR_NOT_FOUND);
+  g_assert_false (annexa_project_publish (project, TRUE, NULL));
+  g_assert_no_errno (g_rename (away, folder));
+  assert_publishes (project, FALSE);
+  annexa_test_close (project);
+}
+
+static void
+edit_read_only_file (gpointer data)
+{
+  const char *path = data;
+  AnnexaProject *project = open_project (path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GError) error = NULL;
+
+  /* The file becomes read-only, then its folder, while it is open. */
+  annexa_test_add (project, "asset", "One");
+  g_assert_no_errno (g_chmod (path, 0400));
+  assert_publish_fails (project, ANNEXA_ERROR_READ_ONLY);
+  g_assert_no_errno (g_chmod (path, 0600));
+  g_assert_no_errno (g_chmod (folder, 0500));
+  assert_publish_fails (project, ANNEXA_ERROR_READ_ONLY);
+  g_assert_no_errno (g_chmod (folder, 0700));
+  assert_publishes (project, FALSE);
+  annexa_test_close (project);
+
+  /* Opened while it is read-only, it can be read, and says why it cannot be edited. */
+  g_assert_no_errno (g_chmod (path, 0400));
+  project = annexa_project_open (path, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (annexa_project_get_access (project), ==, ANNEXA_ACCESS_PERMISSION);
+  g_assert_true (has_asset (project, "One"));
+  g_assert_false (annexa_test_set (project, "asset", 1, "name", "Two", &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_READ_ONLY);
+  g_object_unref (project);
+
+  /* One that may not even be read says so. */
+  g_clear_error (&error);
+  g_assert_no_errno (g_chmod (path, 0));
+  g_assert_null (annexa_project_open (path, FALSE, &error));
+  g_assert_nonnull (error);
+  g_assert_no_errno (g_chmod (path, 0600));
+}
+
+static void
+test_read_only (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("read-only.annexa");
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+
+  annexa_test_close (project);
+  g_assert_true (annexa_test_in_child (edit_read_only_file, path, TRUE));
+}
+
+static void
+publish_without_room (gpointer data)
+{
+  AnnexaProject *project = open_project (data);
+  struct rlimit limit = { 100 * 1024, RLIM_INFINITY };
+
+  annexa_test_add (project, "asset", "One");
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_no_errno (setrlimit (RLIMIT_FSIZE, &limit));
+  assert_publish_fails (project, ANNEXA_ERROR_NO_SPACE);
+  assert_nothing_left_beside (data);
+  limit.rlim_cur = RLIM_INFINITY;
+  g_assert_no_errno (setrlimit (RLIMIT_FSIZE, &limit));
+  assert_publishes (project, FALSE);
+  annexa_test_close (project);
+}
+
+static void
+test_no_room (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("full.annexa");
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+  g_autoptr (GBytes) before = read_bytes (path);
+  g_autoptr (GBytes) after = NULL;
+
+  annexa_test_close (project);
+  g_assert_true (annexa_test_in_child (publish_without_room, path, FALSE));
+  after = read_bytes (path);
+  g_assert_false (g_bytes_equal (before, after));
+}
+
+/* Fills what is left of a small disk, publishes, frees it again. */
+static void
+publish_on_full_disk (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "p.annexa", NULL);
+  g_autofree char *ballast = g_build_filename (folder, "ballast", NULL);
+  g_autofree char *block = g_malloc0 (4096);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+  AnnexaProject *project = annexa_setup_new_project (path, "Weber Optics", ANNEXA_DEFAULT_METHOD, &error);
+  FILE *file = g_fopen (ballast, "w");
+
+  g_assert_no_error (error);
+  assert_publishes (project, FALSE);
+  before = read_bytes (path);
+  annexa_test_add (project, "asset", "One");
+  setvbuf (file, NULL, _IONBF, 0);
+  while (fwrite (block, 1, 4096, file) == 4096)
+    ;
+  fclose (file);
+
+  assert_publish_fails (project, ANNEXA_ERROR_NO_SPACE);
+  after = read_bytes (path);
+  g_assert_true (g_bytes_equal (before, after));
+  assert_nothing_left_beside (path);
+  annexa_test_add (project, "asset", "Two");
+  g_assert_no_errno (g_unlink (ballast));
+  project = annexa_test_reopen (project);
+  g_assert_true (has_asset (project, "One"));
+  g_assert_true (has_asset (project, "Two"));
+  annexa_test_close (project);
+}
+
+static void
+test_disk_full (void)
+{
+  g_autofree char *folder = annexa_test_path ("disk");
+
+  g_assert_no_errno (g_mkdir (folder, 0700));
+  if (mount ("tmpfs", folder, "tmpfs", 0, "size=3m") != 0)
+    {
+      g_test_skip ("no small disk can be mounted here");
+      return;
+    }
+  publish_on_full_disk (folder);
+  g_assert_no_errno (umount (folder));
+}
+
+/* After a crash. */
+
+static void
+test_recovered (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("crash.annexa");
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+
+  annexa_test_add (project, "asset", "Not published");
+  crash (project);
+  project = open_project (path);
+  g_assert_true (annexa_project_was_recovered (project));
+  g_assert_null (annexa_project_get_kept (project));
+  g_assert_true (has_asset (project, "Not published"));
+  annexa_test_assert_sound (project);
+
+  project = annexa_test_reopen (project);
+  g_assert_false (annexa_project_was_recovered (project));
+  annexa_test_close (project);
+}
+
+static void
+test_recovered_without_file (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("gone.annexa");
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+  g_autoptr (GError) error = NULL;
+
+  annexa_test_add (project, "asset", "Not published");
+  crash (project);
+  g_assert_no_errno (g_unlink (path));
+
+  project = annexa_project_open (path, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (annexa_project_get_access (project), ==, ANNEXA_ACCESS_ASKED);
+  g_object_unref (project);
+
+  project = open_project (path);
+  g_assert_true (annexa_project_was_recovered (project));
+  g_assert_true (has_asset (project, "Not published"));
+  assert_publishes (project, TRUE);
+  annexa_test_close (project);
+
+  /* Without edits that are nowhere else, a file that is gone is gone. */
+  g_assert_no_errno (g_unlink (path));
+  g_assert_null (annexa_project_open (path, FALSE, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND);
+}
+
+static void
+test_both_kept (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("both.annexa");
+  AnnexaProject *second = annexa_test_new_project ("theirs.annexa");
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+  g_autofree char *kept = NULL;
+
+  annexa_test_add (second, "asset", "Theirs");
+  assert_publishes (second, FALSE);
+  annexa_test_add (project, "asset", "Ours");
+  crash (project);
+  copy_file (annexa_project_get_path (second), path);
+  annexa_test_close (second);
+
+  project = open_project (path);
+  g_assert_false (annexa_project_was_recovered (project));
+  g_assert_true (has_asset (project, "Theirs"));
+  g_assert_false (has_asset (project, "Ours"));
+  kept = g_strdup (annexa_project_get_kept (project));
+  g_assert_nonnull (kept);
+  g_assert_true (strstr (kept, "both (") != NULL);
+  annexa_test_close (project);
+
+  project = open_project (kept);
+  g_assert_true (has_asset (project, "Ours"));
+  annexa_test_assert_sound (project);
+  annexa_test_close (project);
+}
+
+static void
+test_created_over_left (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("again.annexa");
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  annexa_test_add (project, "asset", "Ours");
+  crash (project);
+  project = annexa_setup_new_project (path, "Another", ANNEXA_DEFAULT_METHOD, &error);
+  g_assert_no_error (error);
+  kept = g_strdup (annexa_project_get_kept (project));
+  g_assert_nonnull (kept);
+  g_assert_false (has_asset (project, "Ours"));
+  assert_publishes (project, FALSE);
+  annexa_test_close (project);
+
+  project = open_project (kept);
+  g_assert_true (has_asset (project, "Ours"));
+  annexa_test_close (project);
+}
+
+/* The working copy's folder, found by the database in it. */
+static char *
+working_folder (const char *path)
+{
+  g_autofree char *work = g_build_filename (g_get_user_state_dir (), "annexa", "work", NULL);
+  g_autoptr (GDir) dir = g_dir_open (work, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *state = g_build_filename (work, name, "state", NULL);
+      g_autoptr (GKeyFile) file = g_key_file_new ();
+      g_autofree char *target = NULL;
+
+      if (!g_key_file_load_from_file (file, state, G_KEY_FILE_NONE, NULL))
+        continue;
+      target = g_key_file_get_string (file, "file", "path", NULL);
+      if (g_strcmp0 (target, path) == 0)
+        return g_build_filename (work, name, NULL);
+    }
+  return NULL;
+}
+
+static char *
+find_in (const char *folder,
+         const char *prefix,
+         const char *suffix)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, prefix) && g_str_has_suffix (name, suffix))
+      return g_build_filename (folder, name, NULL);
+  return NULL;
+}
+
+/* A damaged copy is not continued, but neither is it thrown away. */
+static void
+test_left_damaged (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("left.annexa");
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+  g_autofree char *folder = working_folder (path);
+  g_autofree char *database = NULL;
+  g_autofree char *aside = NULL;
+  g_autofree char *contents = NULL;
+
+  annexa_test_add (project, "asset", "One");
+  crash (project);
+  database = find_in (folder, "project-", ".db");
+  write_bytes (database, "This is no database, but perhaps somebody can make something of it.");
+
+  project = open_project (path);
+  g_assert_false (annexa_project_was_recovered (project));
+  annexa_test_assert_sound (project);
+  annexa_test_close (project);
+  aside = find_in (folder, "damaged-", ".db");
+  g_assert_nonnull (aside);
+  g_file_get_contents (aside, &contents, NULL, NULL);
+  g_assert_true (g_str_has_prefix (contents, "This is no database"));
+}
+
+/* What was left behind belongs to a path; a file that was moved has none. */
+static void
+test_moved (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("old-name.annexa");
+  AnnexaProject *other = annexa_test_new_project ("other-project.annexa");
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+  g_autofree char *other_path = g_strdup (annexa_project_get_path (other));
+  g_autofree char *moved = annexa_test_path ("new-name.annexa");
+
+  annexa_test_add (other, "asset", "Of the other");
+  annexa_test_close (other);
+  annexa_test_add (project, "asset", "Published");
+  annexa_test_close (project);
+  g_assert_no_errno (g_rename (path, moved));
+  g_assert_no_errno (g_rename (other_path, path));
+
+  project = open_project (path);
+  g_assert_true (has_asset (project, "Of the other"));
+  g_assert_null (annexa_project_get_kept (project));
+  annexa_test_close (project);
+  project = open_project (moved);
+  g_assert_true (has_asset (project, "Published"));
+  annexa_test_close (project);
+}
+
+static void
+test_leftovers (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("rest.annexa");
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+  g_autofree char *ours = annexa_test_path (".~new.rest.annexa.ab12CD");
+  g_autofree char *other = annexa_test_path (".~new.rest.annexa2.ab12CD");
+  g_autofree char *theirs = annexa_test_path (".rest.annexa.backup");
+
+  annexa_test_close (project);
+  write_bytes (ours, "a copy that was never finished");
+  write_bytes (other, "of another file");
+  write_bytes (theirs, "of another program");
+  project = open_project (path);
+  g_assert_false (g_file_test (ours, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (theirs, G_FILE_TEST_EXISTS));
+  g_assert_no_errno (g_unlink (other));
+  annexa_test_close (project);
+}
+
+/* Locks. */
+
+static char *
+lock_path (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *name = g_strdup_printf (".~lock.%s#", base);
+
+  return g_build_filename (folder, name, NULL);
+}
+
+static void
+use_beside_editor (gpointer data)
+{
+  const char *path = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaProject) reader = NULL;
+
+  g_assert_null (annexa_project_open (path, FALSE, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY);
+  g_clear_error (&error);
+
+  reader = annexa_project_open (path, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (annexa_project_get_access (reader), ==, ANNEXA_ACCESS_BUSY);
+  g_assert_true (has_asset (reader, "Being edited"));
+  g_assert_false (annexa_test_set (reader, "asset", 1, "name", "x", &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY);
+}
+
+static void
+test_one_editor (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("busy.annexa");
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+  g_autofree char *lock = lock_path (path);
+
+  annexa_test_add (project, "asset", "Being edited");
+  g_assert_true (g_file_test (lock, G_FILE_TEST_IS_REGULAR));
+  g_assert_true (annexa_test_in_child (use_beside_editor, path, FALSE));
+  annexa_test_add (project, "asset", "Still being edited");
+  annexa_test_close (project);
+  g_assert_false (g_file_test (lock, G_FILE_TEST_EXISTS));
+
+  project = open_project (path);
+  annexa_test_close (project);
+}
+
+static void
+edit_and_die (gpointer data)
+{
+  AnnexaProject *project = open_project (data);
+
+  annexa_test_add (project, "asset", "Before the end");
+  kill (getpid (), SIGKILL);
+}
+
+static void
+test_dead_editor (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("dead.annexa");
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+  g_autofree char *lock = lock_path (path);
+
+  annexa_test_close (project);
+  g_assert_false (annexa_test_in_child (edit_and_die, path, FALSE));
+  g_assert_true (g_file_test (lock, G_FILE_TEST_EXISTS));
+  project = open_project (path);
+  g_assert_true (annexa_project_was_recovered (project));
+  g_assert_true (has_asset (project, "Before the end"));
+  annexa_test_assert_sound (project);
+  annexa_test_close (project);
+  g_assert_false (g_file_test (lock, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_visible_locks (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("visible.annexa");
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+  g_autofree char *lock = lock_path (path);
+  g_autofree char *dead = g_strdup_printf ("eva,%s,4999999,2026-11-23T20:07:00Z\n", g_get_host_name ());
+  g_autofree char *alive = g_strdup_printf ("eva,%s,1,2026-11-23T20:07:00Z\n", g_get_host_name ());
+  const char *taken[] = { dead, "", "garbage", "a,b", "\xff\xfe,x,y,z" };
+  g_autoptr (GError) error = NULL;
+
+  annexa_test_close (project);
+  for (guint i = 0; i < G_N_ELEMENTS (taken); i++)
+    {
+      write_bytes (lock, taken[i]);
+      project = open_project (path);
+      annexa_test_close (project);
+      g_unlink (lock);
+    }
+
+  write_bytes (lock, "ana,desk-4,4711,2026-11-23T20:07:00Z\n");
+  g_assert_null (annexa_project_open (path, FALSE, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY);
+  g_assert_nonnull (strstr (error->message, "ana on desk-4"));
+  g_clear_error (&error);
+  g_assert_true (g_file_test (lock, G_FILE_TEST_EXISTS));
+
+  write_bytes (lock, alive);
+  g_assert_null (annexa_project_open (path, FALSE, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY);
+  g_clear_error (&error);
+  g_unlink (lock);
+
+  /* Nothing waits for a pipe. */
+  g_assert_no_errno (mkfifo (lock, 0600));
+  project = open_project (path);
+  annexa_test_close (project);
+}
+
+/* Earlier copies. */
+
+static void
+test_earlier_copies (void)
+{
+  AnnexaProject *project = annexa_test_reopen (annexa_test_new_project ("copies.annexa"));
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+  g_autofree char *folder = annexa_earlier_copies_folder (path);
+  g_autoptr (GBytes) first = read_bytes (path);
+  g_autoptr (GBytes) copy = NULL;
+  g_auto (GStrv) copies = NULL;
+  struct stat target, kept;
+  g_autoptr (GError) error = NULL;
+
+  /* The first time in a session that the file is replaced. */
+  annexa_test_add (project, "asset", "One");
+  assert_publishes (project, FALSE);
+  annexa_test_add (project, "asset", "Two");
+  assert_publishes (project, FALSE);
+  copies = annexa_earlier_copies_list (path);
+  g_assert_cmpuint (g_strv_length (copies), ==, 1);
+  copy = read_bytes (copies[0]);
+  g_assert_true (g_bytes_equal (first, copy));
+
+  /* A copy is a file of its own: somebody may write into the person's file. */
+  annexa_project_keep_earlier (project, "import", &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&copies, g_strfreev);
+  copies = annexa_earlier_copies_list (path);
+  g_assert_cmpuint (g_strv_length (copies), ==, 2);
+  g_assert_true (g_str_has_suffix (copies[0], "-import.annexa"));
+  g_assert_no_errno (stat (copies[0], &kept));
+  g_assert_no_errno (stat (path, &target));
+  g_assert_true (kept.st_ino != target.st_ino);
+  annexa_test_close (project);
+}
+
+/* The last ten sessions, one a day for thirty days, and everything kept for a reason in that time. */
+static void
+test_pruning (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("prune.annexa");
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+  g_autofree char *folder = annexa_earlier_copies_folder (path);
+  g_autofree char *today = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_auto (GStrv) copies = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_old = 0;
+
+  annexa_file_make_private_directory (folder, &error);
+  g_assert_no_error (error);
+  today = g_date_time_format (now, "%Y-%m-%d");
+  annexa_date_set_today (today);
+  for (int day = 1; day <= 60; day++)
+    for (int hour = 8; hour <= 10; hour++)
+      {
+        g_autoptr (GDateTime) then = g_date_time_add_days (now, -day);
+        g_autofree char *stamp = g_date_time_format (then, "%Y%m%d");
+        g_autofree char *name = g_strdup_printf ("%sT%02d0000000Z-%s.annexa", stamp, hour,
+                                                 hour == 9 ? "import" : "session");
+        g_autofree char *file = g_build_filename (folder, name, NULL);
+
+        write_bytes (file, "old");
+      }
+  annexa_project_keep_earlier (project, "session", &error);
+  g_assert_no_error (error);
+  annexa_date_set_today ("2026-11-23");
+
+  copies = annexa_earlier_copies_list (path);
+  for (guint i = 0; copies[i] != NULL; i++)
+    n_old += strstr (copies[i], "-session.") == NULL;
+  g_assert_cmpuint (n_old, ==, 30);
+  /* Ten of the newest sessions: that of now, two each of four days and one of the fifth; then one each of days five or
+   * six to thirty. */
+  g_assert_cmpuint (g_strv_length (copies) - n_old, ==, 10 + 25);
+  annexa_test_close (project);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  annexa_test_init (&argc, &argv);
+
+  g_test_add_func ("/store/sealed", test_sealed);
+  g_test_add_func ("/store/permissions", test_permissions);
+  g_test_add_func ("/store/symbolic-link", test_symbolic_link);
+  g_test_add_func ("/store/changed-elsewhere", test_changed_elsewhere);
+  g_test_add_func ("/store/written-in-place", test_written_in_place);
+  g_test_add_func ("/store/touched", test_touched);
+  g_test_add_func ("/store/deleted", test_deleted);
+  g_test_add_func ("/store/place-taken", test_place_taken);
+  g_test_add_func ("/store/folder-gone", test_folder_gone);
+  g_test_add_func ("/store/read-only", test_read_only);
+  g_test_add_func ("/store/no-room", test_no_room);
+  g_test_add_func ("/store/disk-full", test_disk_full);
+  g_test_add_func ("/store/recovered", test_recovered);
+  g_test_add_func ("/store/recovered-without-file", test_recovered_without_file);
+  g_test_add_func ("/store/both-kept", test_both_kept);
+  g_test_add_func ("/store/created-over-left", test_created_over_left);
+  g_test_add_func ("/store/left-damaged", test_left_damaged);
+  g_test_add_func ("/store/moved", test_moved);
+  g_test_add_func ("/store/leftovers", test_leftovers);
+  g_test_add_func ("/store/one-editor", test_one_editor);
+  g_test_add_func ("/store/dead-editor", test_dead_editor);
+  g_test_add_func ("/store/visible-locks", test_visible_locks);
+  g_test_add_func ("/store/earlier-copies", test_earlier_copies);
+  g_test_add_func ("/store/pruning", test_pruning);
+
+  return g_test_run ();
+}
