@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-report"
+
+#include "config.h"
+
+#include "annexa-odt-private.h"
+
+#define DEEPEST_CONTENTS 2
+#define NAME "Contents"
+
+static const char *
+get_style (guint level)
+{
+  return annexa_odt_style_name (level == 1 ? ANNEXA_ODT_CONTENTS_1 : ANNEXA_ODT_CONTENTS_2,
+                                ANNEXA_ORIENTATION_PORTRAIT);
+}
+
+/* What a line is made of when somebody has the contents made anew. */
+static void
+write_template (AnnexaOdtXml *xml,
+                guint         level)
+{
+  annexa_odt_xml_begin (xml, "text:table-of-content-entry-template");
+  annexa_odt_xml_number (xml, "text:outline-level", level);
+  annexa_odt_xml_attribute (xml, "text:style-name", get_style (level));
+  annexa_odt_xml_begin (xml, "text:index-entry-link-start");
+  annexa_odt_xml_attribute (xml, "text:style-name", "Index_20_Link");
+  annexa_odt_xml_end (xml);
+  annexa_odt_xml_element (xml, "text:index-entry-text", NULL);
+  annexa_odt_xml_begin (xml, "text:index-entry-tab-stop");
+  annexa_odt_xml_attributes (xml, "style:type", "right", NULL);
+  annexa_odt_xml_end (xml);
+  annexa_odt_xml_element (xml, "text:index-entry-page-number", NULL);
+  annexa_odt_xml_element (xml, "text:index-entry-link-end", NULL);
+  annexa_odt_xml_end (xml);
+}
+
+static void
+write_source (AnnexaOdtXml *xml,
+              const char   *title)
+{
+  annexa_odt_xml_begin (xml, "text:table-of-content-source");
+  annexa_odt_xml_number (xml, "text:outline-level", DEEPEST_CONTENTS);
+  annexa_odt_xml_begin (xml, "text:index-title-template");
+  annexa_odt_xml_attribute (xml, "text:style-name",
+                            annexa_odt_style_name (ANNEXA_ODT_CONTENTS_TITLE, ANNEXA_ORIENTATION_PORTRAIT));
+  annexa_odt_xml_string (xml, title);
+  annexa_odt_xml_end (xml);
+  for (guint level = 1; level <= DEEPEST_CONTENTS; level++)
+    write_template (xml, level);
+  annexa_odt_xml_end (xml);
+}
+
+static void
+write_line (AnnexaOdtContent  *content,
+            const AnnexaBlock *heading)
+{
+  g_autofree char *title = annexa_document_get_plain (content->odt->document, heading->text);
+  g_autofree char *address = g_strconcat ("#", heading->id, NULL);
+  const char *page = g_hash_table_lookup (content->odt->headings, heading->id);
+
+  annexa_odt_xml_begin (content->xml, "text:p");
+  annexa_odt_xml_attribute (content->xml, "text:style-name", get_style (heading->level));
+  annexa_odt_xml_begin (content->xml, "text:a");
+  annexa_odt_xml_attributes (content->xml, "xlink:type", "simple", "xlink:href", address, "text:style-name",
+                             "Index_20_Link", "text:visited-style-name", "Index_20_Link", NULL);
+  annexa_odt_xml_text (content->xml, title);
+  annexa_odt_xml_element (content->xml, "text:tab", NULL);
+  annexa_odt_xml_string (content->xml, page);
+  annexa_odt_xml_end (content->xml);
+  annexa_odt_xml_end (content->xml);
+}
+
+/**
+ * annexa_odt_write_contents:
+ * @content: the content
+ * @block: the contents
+ *
+ * Writes the list of headings with the numbers of the pages as the report's own pages have them: programs show what is
+ * written here until somebody has the list made anew.
+ */
+void
+annexa_odt_write_contents (AnnexaOdtContent  *content,
+                           const AnnexaBlock *block)
+{
+  AnnexaDocument *document = content->odt->document;
+  g_autofree char *title = annexa_document_get_plain (document, block->text);
+
+  annexa_odt_xml_begin (content->xml, "text:table-of-content");
+  annexa_odt_xml_attributes (content->xml, "text:name", NAME, "text:protected", "false", NULL);
+  write_source (content->xml, title);
+  annexa_odt_xml_begin (content->xml, "text:index-body");
+  annexa_odt_xml_begin (content->xml, "text:index-title");
+  annexa_odt_xml_attribute (content->xml, "text:name", NAME "_Head");
+  annexa_odt_add_paragraph (content, ANNEXA_ODT_CONTENTS_TITLE, title);
+  annexa_odt_xml_end (content->xml);
+  for (guint i = 0; i < annexa_document_get_n_blocks (document); i++)
+    {
+      const AnnexaBlock *heading = annexa_document_get_block (document, i);
+
+      if (annexa_document_in_contents (heading))
+        write_line (content, heading);
+    }
+  annexa_odt_xml_end (content->xml);
+  annexa_odt_xml_end (content->xml);
+}

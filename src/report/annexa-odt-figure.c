@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-report"
+
+#include "config.h"
+
+#include <cairo-svg.h>
+#include <cairo.h>
+#include <glib/gi18n-lib.h>
+
+#include "annexa-error.h"
+#include "annexa-odt-private.h"
+
+/* Dots of the fallback for programs that draw no SVG, to a point: 216 to an inch. */
+#define DOTS 3.0
+
+#define LOGO_WIDEST 190
+#define LOGO_HIGHEST 64
+
+#define PNG "image/png"
+#define SVG "image/svg+xml"
+
+static cairo_status_t
+append (void                *closure,
+        const unsigned char *data,
+        unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* Gives what was written, unless that failed. */
+static GBytes *
+finish (GByteArray    *data,
+        cairo_status_t status,
+        GError       **error)
+{
+  if (status == CAIRO_STATUS_SUCCESS && data->len > 0)
+    return g_byte_array_free_to_bytes (data);
+
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("A picture of the report could not be drawn: %s"),
+               cairo_status_to_string (status));
+  g_byte_array_unref (data);
+  return NULL;
+}
+
+static GBytes *
+write_png (cairo_surface_t *surface,
+           GError         **error)
+{
+  GByteArray *data = g_byte_array_new ();
+
+  return finish (data, cairo_surface_write_to_png_stream (surface, append, data), error);
+}
+
+static GBytes *
+draw_svg (AnnexaScene *scene,
+          GError     **error)
+{
+  GByteArray *data = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (append, data, annexa_scene_get_width (scene),
+                                                                  annexa_scene_get_height (scene));
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  annexa_scene_draw (scene, cr);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  return finish (data, status, error);
+}
+
+static GBytes *
+draw_png (AnnexaScene *scene,
+          GError     **error)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24,
+                                                         (int) (annexa_scene_get_width (scene) * DOTS + 0.5),
+                                                         (int) (annexa_scene_get_height (scene) * DOTS + 0.5));
+  cairo_t *cr = cairo_create (surface);
+  GBytes *png;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, DOTS, DOTS);
+  annexa_scene_draw (scene, cr);
+  cairo_destroy (cr);
+  png = write_png (surface, error);
+  cairo_surface_destroy (surface);
+  return png;
+}
+
+/* Programs show the first of the images that they can. */
+static void
+add_image (AnnexaOdtContent *content,
+           const char       *name,
+           const char       *media_type,
+           GBytes           *image)
+{
+  annexa_odt_add_file (content->odt, name, media_type, image);
+  annexa_odt_xml_begin (content->xml, "draw:image");
+  annexa_odt_xml_attributes (content->xml, "xlink:href", name, "xlink:type", "simple", "xlink:show", "embed",
+                             "xlink:actuate", "onLoad", "draw:mime-type", media_type, NULL);
+  annexa_odt_xml_end (content->xml);
+}
+
+static void
+begin_frame (AnnexaOdtContent *content,
+             const char       *name,
+             double            width,
+             double            height)
+{
+  annexa_odt_xml_begin (content->xml, "draw:frame");
+  annexa_odt_xml_attributes (content->xml, "draw:name", name, "draw:style-name", "Picture", "text:anchor-type",
+                             "as-char", NULL);
+  annexa_odt_xml_length (content->xml, "svg:width", width);
+  annexa_odt_xml_length (content->xml, "svg:height", height);
+}
+
+static void
+end_frame (AnnexaOdtContent *content,
+           const char       *title,
+           const char       *description)
+{
+  annexa_odt_xml_element (content->xml, "svg:title", title);
+  annexa_odt_xml_element (content->xml, "svg:desc", description);
+  annexa_odt_xml_end (content->xml);
+}
+
+static gboolean
+write_picture (AnnexaOdtContent   *content,
+               const AnnexaFigure *figure,
+               AnnexaOrientation   orientation,
+               GError            **error)
+{
+  double width = annexa_scene_get_width (figure->scene);
+  double height = annexa_scene_get_height (figure->scene);
+  double scale = MIN (1, annexa_odt_get_text_width (content->odt, orientation) / width);
+  guint number = ++content->n_figures;
+  g_autofree char *name = g_strdup_printf ("Figure %u", number);
+  g_autofree char *svg_name = g_strdup_printf ("Pictures/figure-%u.svg", number);
+  g_autofree char *png_name = g_strdup_printf ("Pictures/figure-%u.png", number);
+  g_autoptr (GBytes) svg = draw_svg (figure->scene, error);
+  g_autoptr (GBytes) png = svg != NULL ? draw_png (figure->scene, error) : NULL;
+
+  if (png == NULL)
+    return FALSE;
+
+  begin_frame (content, name, width * scale, height * scale);
+  add_image (content, svg_name, SVG, svg);
+  add_image (content, png_name, PNG, png);
+  end_frame (content, figure->caption != NULL ? figure->caption : figure->alternative, figure->alternative);
+  return TRUE;
+}
+
+/**
+ * annexa_odt_write_figure:
+ * @content: the content
+ * @figure: a figure
+ * @place: where it stands
+ * @error: return location
+ *
+ * Writes a picture, as lines and as dots, with what it shows in words and what stands below it.
+ *
+ * Returns: whether it could be drawn
+ */
+gboolean
+annexa_odt_write_figure (AnnexaOdtContent     *content,
+                         const AnnexaFigure   *figure,
+                         const AnnexaOdtPlace *place,
+                         GError              **error)
+{
+  AnnexaOdtPlace below = { ANNEXA_ODT_BREAK_NONE, place->orientation };
+
+  annexa_odt_begin_paragraph (content, figure->caption != NULL ? ANNEXA_ODT_FIGURE : ANNEXA_ODT_LONE_FIGURE, place);
+  if (!write_picture (content, figure, place->orientation, error))
+    return FALSE;
+  annexa_odt_xml_end (content->xml);
+  if (figure->caption == NULL)
+    return TRUE;
+
+  annexa_odt_begin_paragraph (content, ANNEXA_ODT_CAPTION, &below);
+  annexa_odt_xml_text (content->xml, figure->caption);
+  annexa_odt_xml_end (content->xml);
+  return TRUE;
+}
+
+/**
+ * annexa_odt_get_logo_size:
+ * @self: a report
+ * @width: (out): how wide its logo is on the cover
+ * @height: (out): how high; both are 0 where there is none
+ */
+void
+annexa_odt_get_logo_size (AnnexaOdt *self,
+                          double    *width,
+                          double    *height)
+{
+  cairo_surface_t *logo = self->layout->logo;
+  double scale;
+
+  *width = 0;
+  *height = 0;
+  if (logo == NULL)
+    return;
+
+  *width = cairo_image_surface_get_width (logo);
+  *height = cairo_image_surface_get_height (logo);
+  scale = MIN (LOGO_WIDEST / *width, LOGO_HIGHEST / *height);
+  *width *= scale;
+  *height *= scale;
+}
+
+/**
+ * annexa_odt_write_logo:
+ * @content: the content, in a paragraph
+ * @error: return location
+ *
+ * Writes the logo as it was read: what else the file from outside may hold is left out.
+ *
+ * Returns: whether it could be written
+ */
+gboolean
+annexa_odt_write_logo (AnnexaOdtContent *content,
+                       GError          **error)
+{
+  const char *organization = content->odt->info->organization != NULL ? content->odt->info->organization : "";
+  g_autoptr (GBytes) png = NULL;
+  double width;
+  double height;
+
+  annexa_odt_get_logo_size (content->odt, &width, &height);
+  png = write_png (content->odt->layout->logo, error);
+  if (png == NULL)
+    return FALSE;
+
+  begin_frame (content, "Logo", width, height);
+  add_image (content, "Pictures/logo.png", PNG, png);
+  end_frame (content, _("Logo"), organization);
+  return TRUE;
+}

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-layout-private.h"
+#include "annexa-odt-xml-private.h"
+#include "annexa-odt.h"
+#include "annexa-theme.h"
+
+G_BEGIN_DECLS
+
+/* The named styles of paragraphs: whoever restyles the file changes these. */
+typedef enum
+{
+  ANNEXA_ODT_STANDARD,
+  ANNEXA_ODT_BODY,
+  ANNEXA_ODT_LEAD,
+  ANNEXA_ODT_SMALL,
+  ANNEXA_ODT_ITEM,
+  ANNEXA_ODT_NUMBERED,
+  ANNEXA_ODT_LAST_ITEM,
+  ANNEXA_ODT_LAST_NUMBERED,
+  ANNEXA_ODT_HEADING,
+  ANNEXA_ODT_HEADING_1,
+  ANNEXA_ODT_HEADING_2,
+  ANNEXA_ODT_HEADING_3,
+  ANNEXA_ODT_COVER_LOGO,
+  ANNEXA_ODT_COVER_ORGANIZATION,
+  ANNEXA_ODT_COVER_TITLE,
+  ANNEXA_ODT_COVER_SUBJECT,
+  ANNEXA_ODT_COVER_RULE,
+  ANNEXA_ODT_COVER_LABEL,
+  ANNEXA_ODT_CONTENTS_TITLE,
+  ANNEXA_ODT_CONTENTS_1,
+  ANNEXA_ODT_CONTENTS_2,
+  ANNEXA_ODT_FIGURE,
+  ANNEXA_ODT_LONE_FIGURE,
+  ANNEXA_ODT_CAPTION,
+  ANNEXA_ODT_CELL,
+  ANNEXA_ODT_CELL_END,
+  ANNEXA_ODT_CELL_TITLE,
+  ANNEXA_ODT_CELL_TITLE_END,
+  ANNEXA_ODT_CELL_GROUP,
+  ANNEXA_ODT_CELL_TOTAL,
+  ANNEXA_ODT_CELL_TOTAL_END,
+  ANNEXA_ODT_FACT_LABEL,
+  ANNEXA_ODT_FACT,
+  ANNEXA_ODT_SIGNATURE_ROLE,
+  ANNEXA_ODT_SIGNATURE_LINE,
+  ANNEXA_ODT_SIGNATURE_LABEL,
+  ANNEXA_ODT_HEADER,
+  ANNEXA_ODT_FOOTER,
+} AnnexaOdtStyle;
+
+#define ANNEXA_ODT_N_STYLES (ANNEXA_ODT_FOOTER + 1)
+
+/* As deep as lists and outlines go in ODF. */
+#define ANNEXA_ODT_DEEPEST_LEVEL 10
+
+/* From the top of the running header to the rule below it. */
+#define ANNEXA_ODT_HEADER_RULE 14.0
+
+/* Beside the line to sign on. */
+#define ANNEXA_ODT_SIGNATURE_GAP 14.0
+
+/* A file of the package. */
+typedef struct
+{
+  char *name;
+  const char *media_type;
+  GBytes *contents;
+} AnnexaOdtFile;
+
+/* What happens to the page before a block. */
+typedef enum
+{
+  ANNEXA_ODT_BREAK_NONE,
+  ANNEXA_ODT_BREAK_PAGE,
+  ANNEXA_ODT_BREAK_COVER,
+  ANNEXA_ODT_BREAK_PORTRAIT,
+  ANNEXA_ODT_BREAK_LANDSCAPE,
+} AnnexaOdtBreak;
+
+/* Where a block stands. */
+typedef struct
+{
+  AnnexaOdtBreak page_break;
+  AnnexaOrientation orientation;
+} AnnexaOdtPlace;
+
+/* A report on its way into a package. */
+typedef struct
+{
+  AnnexaDocument *document;
+  const AnnexaDocumentInfo *info;
+  AnnexaTheme theme;
+  AnnexaLayout *layout;   /* the same report as pages, which decide on columns and numbers */
+  AnnexaOdtPlace *places; /* of each block */
+  GHashTable *split_rows; /* keys of rows that no page could hold */
+  GHashTable *headings;   /* id -> the page it stands on, as people count, in words */
+  GPtrArray *files;       /* AnnexaOdtFile */
+  GCancellable *cancellable;
+} AnnexaOdt;
+
+/* content.xml while it is written. */
+typedef struct
+{
+  AnnexaOdt *odt;
+  AnnexaOdtXml *xml;
+  guint n_tables;
+  guint n_data_tables; /* those of them that are tables of the document */
+  guint n_figures;
+} AnnexaOdtContent;
+
+void        annexa_odt_add_file             (AnnexaOdt             *self,
+                                             const char            *name,
+                                             const char            *media_type,
+                                             GBytes                *contents);
+double      annexa_odt_get_text_width       (AnnexaOdt             *self,
+                                             AnnexaOrientation      orientation);
+
+void        annexa_odt_get_logo_size        (AnnexaOdt             *self,
+                                             double                *width,
+                                             double                *height);
+double      annexa_odt_get_space            (AnnexaOdt             *self,
+                                             const AnnexaOdtPlace  *place);
+const double *
+            annexa_odt_get_widths           (AnnexaOdt             *self,
+                                             guint                  table);
+gboolean    annexa_odt_is_split             (AnnexaOdt             *self,
+                                             guint                  block,
+                                             guint                  row);
+
+/* Styles: styles.xml, and what content.xml has to call them. */
+
+const char *annexa_odt_style_name           (AnnexaOdtStyle         style,
+                                             AnnexaOrientation      orientation);
+const char *annexa_odt_pill_name            (AnnexaColour           colour);
+const char *annexa_odt_master_name          (AnnexaOdtBreak         page_break);
+GBytes     *annexa_odt_write_styles         (AnnexaOdt             *self,
+                                             GError               **error);
+void        annexa_odt_write_fonts          (AnnexaOdt             *self,
+                                             AnnexaOdtXml          *xml);
+void        annexa_odt_write_for_all_scripts (AnnexaOdtXml         *xml,
+                                             const char            *name,
+                                             const char            *value);
+void        annexa_odt_write_text_styles    (AnnexaOdt             *self,
+                                             AnnexaOdtXml          *xml);
+void        annexa_odt_write_list_styles    (AnnexaOdt             *self,
+                                             AnnexaOdtXml          *xml);
+void        annexa_odt_write_page_layouts   (AnnexaOdt             *self,
+                                             AnnexaOdtXml          *xml);
+void        annexa_odt_write_masters        (AnnexaOdt             *self,
+                                             AnnexaOdtXml          *xml);
+
+/* content.xml. */
+
+GBytes     *annexa_odt_write_content        (AnnexaOdt             *self,
+                                             GError               **error);
+void        annexa_odt_write_break          (AnnexaOdtXml          *xml,
+                                             AnnexaOdtBreak         page_break);
+void        annexa_odt_begin_paragraph      (AnnexaOdtContent      *content,
+                                             AnnexaOdtStyle         style,
+                                             const AnnexaOdtPlace  *place);
+void        annexa_odt_add_paragraph        (AnnexaOdtContent      *content,
+                                             AnnexaOdtStyle         style,
+                                             const char            *text);
+void        annexa_odt_write_runs           (AnnexaOdtContent      *content,
+                                             AnnexaSpan             span);
+void        annexa_odt_write_contents       (AnnexaOdtContent      *content,
+                                             const AnnexaBlock     *block);
+gboolean    annexa_odt_is_point             (const AnnexaBlock     *block);
+guint       annexa_odt_write_list           (AnnexaOdtContent      *content,
+                                             guint                  position);
+gboolean    annexa_odt_write_figure         (AnnexaOdtContent      *content,
+                                             const AnnexaFigure    *figure,
+                                             const AnnexaOdtPlace  *place,
+                                             GError               **error);
+gboolean    annexa_odt_write_logo           (AnnexaOdtContent      *content,
+                                             GError               **error);
+
+void        annexa_odt_declare_cover        (AnnexaOdtContent      *content);
+gboolean    annexa_odt_write_cover          (AnnexaOdtContent      *content,
+                                             GArray                *facts,
+                                             const AnnexaOdtPlace  *place,
+                                             GError               **error);
+
+/* Tables in the widest sense. Each of the first functions declares the automatic styles of the second. */
+
+/* The look of a table.
+ * @page_break: what happens to the page before it
+ * @width: of all columns
+ * @full: whether it reaches from margin to margin, also when somebody changes the margins
+ * @above: white space
+ * @below: white space
+ * @whole: whether it stays on one page
+ */
+typedef struct
+{
+  AnnexaOdtBreak page_break;
+  double width;
+  gboolean full;
+  double above;
+  double below;
+  gboolean whole;
+} AnnexaOdtGrid;
+
+void        annexa_odt_declare_table        (AnnexaOdtContent      *content,
+                                             const AnnexaTable     *table,
+                                             const AnnexaOdtPlace  *place);
+gboolean    annexa_odt_write_table          (AnnexaOdtContent      *content,
+                                             const AnnexaTable     *table,
+                                             guint                  block,
+                                             GError               **error);
+void        annexa_odt_declare_facts        (AnnexaOdtContent      *content,
+                                             const AnnexaOdtGrid   *grid,
+                                             double                 label_width);
+void        annexa_odt_write_facts          (AnnexaOdtContent      *content,
+                                             GArray                *facts);
+void        annexa_odt_declare_signatures   (AnnexaOdtContent      *content,
+                                             const AnnexaOdtPlace  *place);
+void        annexa_odt_write_signatures     (AnnexaOdtContent      *content,
+                                             GArray                *signatures);
+
+/* What they are made of. */
+
+void        annexa_odt_declare_cells        (AnnexaOdtContent      *content);
+void        annexa_odt_declare_grid         (AnnexaOdtContent      *content,
+                                             const char            *suffix,
+                                             const AnnexaOdtGrid   *grid);
+void        annexa_odt_declare_columns      (AnnexaOdtContent      *content,
+                                             const double          *widths,
+                                             guint                  n_columns);
+void        annexa_odt_begin_grid           (AnnexaOdtContent      *content,
+                                             const char            *suffix,
+                                             guint                  part,
+                                             guint                  n_columns,
+                                             const char            *summary);
+void        annexa_odt_begin_row            (AnnexaOdtContent      *content,
+                                             const char            *style);
+void        annexa_odt_begin_cell           (AnnexaOdtContent      *content,
+                                             const char            *look,
+                                             guint                  column,
+                                             guint                  span,
+                                             guint                  n_columns);
+void        annexa_odt_end_cell             (AnnexaOdtContent      *content,
+                                             guint                  span);
+
+G_END_DECLS

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-report"
+
+#include "config.h"
+
+#include "annexa-odt-private.h"
+
+#define NO_BREAK_SPACE "\xc2\xa0"
+
+static void
+begin_span (AnnexaOdtXml *xml,
+            const char   *style)
+{
+  annexa_odt_xml_begin (xml, "text:span");
+  annexa_odt_xml_attribute (xml, "text:style-name", style);
+}
+
+/* One look inside another: so every look is one named style, and none is needed for two of them together. */
+static void
+write_text (AnnexaOdtXml    *xml,
+            const AnnexaRun *run)
+{
+  static const struct
+  {
+    AnnexaRunFlags flag;
+    const char *style;
+  } looks[] = {
+    { ANNEXA_RUN_DIM, "Dim" },
+    { ANNEXA_RUN_ATTENTION, "Attention" },
+    { ANNEXA_RUN_BOLD, "Strong_20_Emphasis" },
+    { ANNEXA_RUN_ITALIC, "Emphasis" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    if ((run->flags & looks[i].flag) != 0)
+      begin_span (xml, looks[i].style);
+  annexa_odt_xml_text (xml, run->text);
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    if ((run->flags & looks[i].flag) != 0)
+      annexa_odt_xml_end (xml);
+}
+
+/* The ground of a pill reaches a space beyond its word, and is not broken between lines there. */
+static void
+write_pill (AnnexaOdtXml    *xml,
+            const AnnexaRun *run)
+{
+  if (*run->text == '\0')
+    return;
+
+  begin_span (xml, annexa_odt_pill_name (run->colour));
+  annexa_odt_xml_string (xml, NO_BREAK_SPACE);
+  annexa_odt_xml_text (xml, run->text);
+  annexa_odt_xml_string (xml, NO_BREAK_SPACE);
+  annexa_odt_xml_end (xml);
+}
+
+static void
+write_link (AnnexaOdtContent *content,
+            const AnnexaRun  *run)
+{
+  g_autofree char *address = NULL;
+
+  /* What leads nowhere is no link. */
+  if (!g_hash_table_contains (content->odt->headings, run->target))
+    {
+      write_text (content->xml, run);
+      return;
+    }
+  address = g_strconcat ("#", run->target, NULL);
+  annexa_odt_xml_begin (content->xml, "text:a");
+  annexa_odt_xml_attributes (content->xml, "xlink:type", "simple", "xlink:href", address, "text:style-name",
+                             "Internet_20_link", "text:visited-style-name", "Visited_20_Internet_20_Link", NULL);
+  write_text (content->xml, run);
+  annexa_odt_xml_end (content->xml);
+}
+
+static void
+write_page_of (AnnexaOdtContent *content,
+               const AnnexaRun  *run)
+{
+  const char *page = g_hash_table_lookup (content->odt->headings, run->target);
+
+  if (page == NULL)
+    return;
+
+  annexa_odt_xml_begin (content->xml, "text:bookmark-ref");
+  annexa_odt_xml_attributes (content->xml, "text:reference-format", "page", "text:ref-name", run->target, NULL);
+  annexa_odt_xml_string (content->xml, page);
+  annexa_odt_xml_end (content->xml);
+}
+
+/**
+ * annexa_odt_write_runs:
+ * @content: the content, in a paragraph
+ * @span: what the paragraph says
+ *
+ * Writes the text of a paragraph.
+ */
+void
+annexa_odt_write_runs (AnnexaOdtContent *content,
+                       AnnexaSpan        span)
+{
+  const AnnexaRun *runs = annexa_document_get_runs (content->odt->document, span);
+
+  for (guint i = 0; i < span.count; i++)
+    switch (runs[i].type)
+      {
+      case ANNEXA_RUN_PILL:
+        /* Grounds of neighbours would run into one another. */
+        if (i > 0 && runs[i - 1].type == ANNEXA_RUN_PILL)
+          annexa_odt_xml_text (content->xml, " ");
+        write_pill (content->xml, &runs[i]);
+        break;
+      case ANNEXA_RUN_LINK:
+        write_link (content, &runs[i]);
+        break;
+      case ANNEXA_RUN_PAGE_OF:
+        write_page_of (content, &runs[i]);
+        break;
+      case ANNEXA_RUN_TEXT:
+      default:
+        write_text (content->xml, &runs[i]);
+        break;
+      }
+}

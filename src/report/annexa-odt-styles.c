@@ -1,0 +1,553 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-report"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "annexa-odt-private.h"
+
+/* How high a line of the report's font is by itself, for a size of 1. */
+#define NATURAL_LEADING 1.362
+
+#define FIGURE_GAP 6
+#define COVER_TITLE_TOP 0.27 /* of the room */
+#define COVER_RULE_WIDTH 56
+#define COVER_RULE_HEIGHT 3
+#define COVER_SUBJECT_WIDTH 360
+
+typedef enum
+{
+  PLAIN = 0,
+  SPACED = 1 << 0,    /* keeps the white space that the theme puts around it */
+  KEPT = 1 << 1,      /* stays with what follows */
+  END = 1 << 2,       /* stands at the side where lines end */
+  MEASURED = 1 << 3,  /* is not set wider than can be read well */
+  UNBROKEN = 1 << 4,  /* stands on one page */
+  LOOSE = 1 << 5,     /* its lines are as high as what is in them */
+} StyleFlags;
+
+/* Names that LibreOffice knows are its own, so that the styles appear where people look for them. Others are names of the
+ * file format and not translated: a template of one's own has to find them again. */
+static const struct
+{
+  const char *name;
+  const char *display_name;
+  AnnexaOdtStyle parent;
+  AnnexaTextRole role;
+  const char *group;
+  StyleFlags flags;
+  guint outline;
+} styles[ANNEXA_ODT_N_STYLES] = {
+  [ANNEXA_ODT_STANDARD] = { "Standard", NULL, ANNEXA_ODT_STANDARD, ANNEXA_TEXT_BODY, "text", PLAIN },
+  [ANNEXA_ODT_BODY] = { "Text_20_body", "Text body", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_BODY, "text", SPACED | MEASURED },
+  [ANNEXA_ODT_LEAD] = { "Lead", NULL, ANNEXA_ODT_BODY, ANNEXA_TEXT_LEAD, "text", SPACED | MEASURED },
+  [ANNEXA_ODT_SMALL] = { "Remark", NULL, ANNEXA_ODT_BODY, ANNEXA_TEXT_SMALL, "text", SPACED | MEASURED },
+  [ANNEXA_ODT_ITEM] = { "List_20_1", "List 1", ANNEXA_ODT_BODY, ANNEXA_TEXT_BODY, "list", SPACED | MEASURED },
+  [ANNEXA_ODT_NUMBERED]
+  = { "Numbering_20_1", "Numbering 1", ANNEXA_ODT_BODY, ANNEXA_TEXT_BODY, "list", SPACED | MEASURED },
+  [ANNEXA_ODT_LAST_ITEM]
+  = { "List_20_1_20_End", "List 1 End", ANNEXA_ODT_ITEM, ANNEXA_TEXT_BODY, "list", SPACED | MEASURED },
+  [ANNEXA_ODT_LAST_NUMBERED]
+  = { "Numbering_20_1_20_End", "Numbering 1 End", ANNEXA_ODT_NUMBERED, ANNEXA_TEXT_BODY, "list", SPACED | MEASURED },
+  [ANNEXA_ODT_HEADING]
+  = { "Heading", NULL, ANNEXA_ODT_STANDARD, ANNEXA_TEXT_HEADING_2, "text", SPACED | KEPT | UNBROKEN },
+  [ANNEXA_ODT_HEADING_1]
+  = { "Heading_20_1", "Heading 1", ANNEXA_ODT_HEADING, ANNEXA_TEXT_HEADING_1, "text", SPACED | KEPT | UNBROKEN, 1 },
+  [ANNEXA_ODT_HEADING_2]
+  = { "Heading_20_2", "Heading 2", ANNEXA_ODT_HEADING, ANNEXA_TEXT_HEADING_2, "text", SPACED | KEPT | UNBROKEN, 2 },
+  [ANNEXA_ODT_HEADING_3]
+  = { "Heading_20_3", "Heading 3", ANNEXA_ODT_HEADING, ANNEXA_TEXT_HEADING_3, "text", SPACED | KEPT | UNBROKEN, 3 },
+  [ANNEXA_ODT_COVER_LOGO] = { "Cover_20_logo", "Cover logo", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_BODY, "chapter", LOOSE },
+  [ANNEXA_ODT_COVER_ORGANIZATION] = { "Cover_20_organization", "Cover organization", ANNEXA_ODT_STANDARD,
+                                      ANNEXA_TEXT_COVER_ORGANIZATION, "chapter" },
+  [ANNEXA_ODT_COVER_TITLE] = { "Title", NULL, ANNEXA_ODT_STANDARD, ANNEXA_TEXT_COVER_TITLE, "chapter" },
+  [ANNEXA_ODT_COVER_SUBJECT] = { "Subtitle", NULL, ANNEXA_ODT_STANDARD, ANNEXA_TEXT_COVER_SUBJECT, "chapter" },
+  [ANNEXA_ODT_COVER_RULE] = { "Cover_20_rule", "Cover rule", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_BODY, "chapter" },
+  [ANNEXA_ODT_COVER_LABEL]
+  = { "Cover_20_label", "Cover label", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_COVER_LABEL, "chapter" },
+  [ANNEXA_ODT_CONTENTS_TITLE] = { "Contents_20_Heading", "Contents Heading", ANNEXA_ODT_STANDARD,
+                                  ANNEXA_TEXT_HEADING_1, "index", SPACED | KEPT },
+  [ANNEXA_ODT_CONTENTS_1]
+  = { "Contents_20_1", "Contents 1", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_CONTENTS_1, "index", SPACED },
+  [ANNEXA_ODT_CONTENTS_2]
+  = { "Contents_20_2", "Contents 2", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_CONTENTS_2, "index", SPACED },
+  [ANNEXA_ODT_FIGURE] = { "Figure", NULL, ANNEXA_ODT_STANDARD, ANNEXA_TEXT_BODY, "extra", KEPT | LOOSE },
+  [ANNEXA_ODT_LONE_FIGURE]
+  = { "Figure_20_without_20_caption", "Figure without caption", ANNEXA_ODT_FIGURE, ANNEXA_TEXT_BODY, "extra", LOOSE },
+  [ANNEXA_ODT_CAPTION] = { "Caption", NULL, ANNEXA_ODT_STANDARD, ANNEXA_TEXT_CAPTION, "extra", MEASURED },
+  [ANNEXA_ODT_CELL] = { "Table_20_Contents", "Table Contents", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_CELL, "extra" },
+  [ANNEXA_ODT_CELL_END] = { "Table_20_Number", "Table Number", ANNEXA_ODT_CELL, ANNEXA_TEXT_CELL, "extra", END },
+  [ANNEXA_ODT_CELL_TITLE]
+  = { "Table_20_Heading", "Table Heading", ANNEXA_ODT_CELL, ANNEXA_TEXT_CELL_TITLE, "extra", KEPT },
+  [ANNEXA_ODT_CELL_TITLE_END] = { "Table_20_Heading_20_Number", "Table Heading Number", ANNEXA_ODT_CELL_TITLE,
+                                  ANNEXA_TEXT_CELL_TITLE, "extra", KEPT | END },
+  [ANNEXA_ODT_CELL_GROUP]
+  = { "Table_20_Group", "Table Group", ANNEXA_ODT_CELL, ANNEXA_TEXT_CELL_GROUP, "extra", KEPT },
+  [ANNEXA_ODT_CELL_TOTAL] = { "Table_20_Total", "Table Total", ANNEXA_ODT_CELL, ANNEXA_TEXT_CELL_TOTAL, "extra" },
+  [ANNEXA_ODT_CELL_TOTAL_END] = { "Table_20_Total_20_Number", "Table Total Number", ANNEXA_ODT_CELL_TOTAL,
+                                  ANNEXA_TEXT_CELL_TOTAL, "extra", END },
+  [ANNEXA_ODT_FACT_LABEL]
+  = { "Fact_20_label", "Fact label", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_FACT_LABEL, "extra" },
+  [ANNEXA_ODT_FACT] = { "Fact", NULL, ANNEXA_ODT_STANDARD, ANNEXA_TEXT_FACT, "extra" },
+  [ANNEXA_ODT_SIGNATURE_ROLE]
+  = { "Signature_20_role", "Signature role", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_CELL_TOTAL, "extra", KEPT },
+  [ANNEXA_ODT_SIGNATURE_LINE]
+  = { "Signature_20_line", "Signature line", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_FACT, "extra", KEPT },
+  [ANNEXA_ODT_SIGNATURE_LABEL]
+  = { "Signature_20_label", "Signature label", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_SIGNATURE_LABEL, "extra" },
+  [ANNEXA_ODT_HEADER] = { "Header", NULL, ANNEXA_ODT_STANDARD, ANNEXA_TEXT_RUNNING, "extra" },
+  [ANNEXA_ODT_FOOTER] = { "Footer", NULL, ANNEXA_ODT_STANDARD, ANNEXA_TEXT_RUNNING, "extra" },
+};
+
+/* Fonts for scripts that the report's own has no letters for; otherwise LibreOffice would decide by the reader's own
+ * language. */
+static const struct
+{
+  const char *language;
+  const char *asian;
+  const char *complex;
+} script_fonts[] = {
+  { "ja", "Noto Sans CJK JP", NULL },
+  { "ko", "Noto Sans CJK KR", NULL },
+  { "zh-TW", "Noto Sans CJK TC", NULL },
+  { "zh-HK", "Noto Sans CJK HK", NULL },
+  { "zh", "Noto Sans CJK SC", NULL },
+  { "ar", NULL, "Noto Sans Arabic" },
+  { "fa", NULL, "Noto Sans Arabic" },
+  { "ur", NULL, "Noto Sans Arabic" },
+  { "he", NULL, "Noto Sans Hebrew" },
+  { "hi", NULL, "Noto Sans Devanagari" },
+  { "th", NULL, "Noto Sans Thai" },
+};
+
+#define USUAL_ASIAN_FONT "Noto Sans CJK SC"
+#define USUAL_COMPLEX_FONT "Noto Sans Arabic"
+
+static gboolean
+depends_on_orientation (AnnexaOdtStyle style)
+{
+  return (styles[style].flags & MEASURED) != 0 || style == ANNEXA_ODT_HEADER || style == ANNEXA_ODT_FOOTER;
+}
+
+/**
+ * annexa_odt_style_name:
+ * @style: a style
+ * @orientation: of the page on which it is used: where lines end in the same place on narrow and wide pages, a style of its
+ *   own says so
+ *
+ * Returns: (transfer none): the name of the style
+ */
+const char *
+annexa_odt_style_name (AnnexaOdtStyle    style,
+                       AnnexaOrientation orientation)
+{
+  const char *name = styles[style].name;
+  g_autofree char *wide = NULL;
+
+  if (orientation == ANNEXA_ORIENTATION_PORTRAIT || !depends_on_orientation (style))
+    return name;
+
+  wide = g_strconcat (name, "_20_landscape", NULL);
+  return g_intern_string (wide);
+}
+
+static const char *
+find_script_font (AnnexaOdt *self,
+                  gboolean   asian)
+{
+  const char *language = self->info->language != NULL ? self->info->language : "";
+
+  for (guint i = 0; i < G_N_ELEMENTS (script_fonts); i++)
+    {
+      const char *font = asian ? script_fonts[i].asian : script_fonts[i].complex;
+
+      if (font != NULL && g_str_has_prefix (language, script_fonts[i].language))
+        return font;
+    }
+  return asian ? USUAL_ASIAN_FONT : USUAL_COMPLEX_FONT;
+}
+
+/* The first of the theme's families; a list in this place would be taken for one long name. */
+static char *
+get_font (AnnexaOdt *self)
+{
+  return g_strndup (self->theme.font, strcspn (self->theme.font, ","));
+}
+
+/**
+ * annexa_odt_write_fonts:
+ * @self: a report
+ * @xml: a part, before its styles
+ *
+ * Declares the fonts, as content.xml and styles.xml both do.
+ */
+void
+annexa_odt_write_fonts (AnnexaOdt    *self,
+                        AnnexaOdtXml *xml)
+{
+  g_autofree char *font = get_font (self);
+  const char *fonts[] = { font, find_script_font (self, TRUE), find_script_font (self, FALSE) };
+
+  annexa_odt_xml_begin (xml, "office:font-face-decls");
+  for (guint i = 0; i < G_N_ELEMENTS (fonts); i++)
+    {
+      g_autofree char *family = g_strdup_printf ("'%s'", fonts[i]);
+
+      annexa_odt_xml_begin (xml, "style:font-face");
+      annexa_odt_xml_attributes (xml, "style:name", fonts[i], "svg:font-family", family, "style:font-family-generic",
+                                 "swiss", "style:font-pitch", "variable", NULL);
+      annexa_odt_xml_end (xml);
+    }
+  annexa_odt_xml_end (xml);
+}
+
+static void
+write_letters (AnnexaOdtXml          *xml,
+               const AnnexaTextStyle *style)
+{
+  annexa_odt_xml_begin (xml, "style:text-properties");
+  annexa_odt_xml_length (xml, "fo:font-size", style->size);
+  annexa_odt_xml_length (xml, "style:font-size-asian", style->size);
+  annexa_odt_xml_length (xml, "style:font-size-complex", style->size);
+  annexa_odt_write_for_all_scripts (xml, "fo:font-weight", style->bold ? "bold" : "normal");
+  annexa_odt_xml_colour (xml, "fo:color", &style->colour);
+  annexa_odt_xml_end (xml);
+}
+
+/* Lines may grow when somebody makes the letters larger. Those closer than the font's own distance can only be told as a
+ * part of it. */
+static void
+write_leading (AnnexaOdtXml          *xml,
+               const AnnexaTextStyle *style)
+{
+  double natural = style->size * NATURAL_LEADING;
+
+  if (style->leading >= natural)
+    annexa_odt_xml_length (xml, "style:line-height-at-least", style->leading);
+  else
+    annexa_odt_xml_percent (xml, "fo:line-height", style->leading / natural);
+}
+
+static void
+write_tabs (AnnexaOdt        *self,
+            AnnexaOdtXml     *xml,
+            AnnexaOrientation orientation)
+{
+  annexa_odt_xml_begin (xml, "style:tab-stops");
+  annexa_odt_xml_begin (xml, "style:tab-stop");
+  annexa_odt_xml_length (xml, "style:position", annexa_odt_get_text_width (self, orientation));
+  annexa_odt_xml_attribute (xml, "style:type", "right");
+  annexa_odt_xml_end (xml);
+  annexa_odt_xml_end (xml);
+}
+
+static gboolean
+has_tabs (AnnexaOdtStyle style)
+{
+  return style == ANNEXA_ODT_HEADER || style == ANNEXA_ODT_FOOTER || style == ANNEXA_ODT_CONTENTS_1
+         || style == ANNEXA_ODT_CONTENTS_2;
+}
+
+/* White space around a paragraph. */
+typedef struct
+{
+  double above;
+  double below;
+  double beside; /* where its lines end */
+} Space;
+
+/* Lines are no longer than can be read well, also where the page has room for longer ones. */
+static double
+get_beside (AnnexaOdt        *self,
+            double            longest,
+            AnnexaOrientation orientation)
+{
+  return MAX (0, annexa_odt_get_text_width (self, orientation) - longest);
+}
+
+static void
+set_cover_space (AnnexaOdt     *self,
+                 AnnexaOdtStyle style,
+                 Space         *space)
+{
+  double width;
+  double height;
+
+  switch ((int) style)
+    {
+    case ANNEXA_ODT_COVER_ORGANIZATION:
+      annexa_odt_get_logo_size (self, &width, &height);
+      space->above = annexa_layout_get_room (self->layout, ANNEXA_ORIENTATION_PORTRAIT) * COVER_TITLE_TOP - height;
+      space->below = 6;
+      break;
+    case ANNEXA_ODT_COVER_TITLE:
+      space->below = 16;
+      break;
+    case ANNEXA_ODT_COVER_RULE:
+      space->below = 16;
+      space->beside = get_beside (self, COVER_RULE_WIDTH, ANNEXA_ORIENTATION_PORTRAIT);
+      break;
+    case ANNEXA_ODT_COVER_SUBJECT:
+      space->beside = get_beside (self, COVER_SUBJECT_WIDTH, ANNEXA_ORIENTATION_PORTRAIT);
+      break;
+    case ANNEXA_ODT_COVER_LABEL:
+      space->above = 12;
+      break;
+    default:
+      break;
+    }
+}
+
+static Space
+get_space (AnnexaOdt     *self,
+           AnnexaOdtStyle style)
+{
+  const AnnexaTheme *theme = &self->theme;
+  const AnnexaTextStyle *look = &theme->styles[styles[style].role];
+  Space space = { 0 };
+
+  if ((styles[style].flags & SPACED) != 0)
+    space = (Space){ look->before, look->after, 0 };
+  if ((styles[style].flags & MEASURED) != 0)
+    space.beside = get_beside (self, theme->measure, ANNEXA_ORIENTATION_PORTRAIT);
+
+  if (style == ANNEXA_ODT_ITEM || style == ANNEXA_ODT_NUMBERED)
+    space.below = theme->item_gap;
+  else if (style == ANNEXA_ODT_FIGURE || style == ANNEXA_ODT_LONE_FIGURE)
+    space = (Space){ theme->block_gap, style == ANNEXA_ODT_FIGURE ? FIGURE_GAP : theme->block_gap, 0 };
+  else if (style == ANNEXA_ODT_CAPTION)
+    space.below = theme->block_gap;
+  else if (style == ANNEXA_ODT_SIGNATURE_LINE || style == ANNEXA_ODT_SIGNATURE_LABEL)
+    space.beside = ANNEXA_ODT_SIGNATURE_GAP;
+  set_cover_space (self, style, &space);
+  return space;
+}
+
+/* Rules that belong to a paragraph. */
+static void
+write_rules (AnnexaOdt     *self,
+             AnnexaOdtXml  *xml,
+             AnnexaOdtStyle style)
+{
+  const AnnexaTheme *theme = &self->theme;
+
+  if (style == ANNEXA_ODT_COVER_RULE)
+    annexa_odt_xml_line (xml, "fo:border-top", COVER_RULE_HEIGHT, &theme->accent);
+  else if (style == ANNEXA_ODT_COVER_LABEL)
+    {
+      annexa_odt_xml_line (xml, "fo:border-top", theme->thin, &theme->palette->line);
+      annexa_odt_xml_length (xml, "fo:padding-top", 12);
+    }
+  else if (style == ANNEXA_ODT_HEADER)
+    {
+      annexa_odt_xml_line (xml, "fo:border-bottom", theme->thin, &theme->palette->line);
+      annexa_odt_xml_length (xml, "fo:padding-bottom",
+                             ANNEXA_ODT_HEADER_RULE - theme->styles[ANNEXA_TEXT_RUNNING].leading);
+    }
+  else if (style == ANNEXA_ODT_SIGNATURE_LINE)
+    {
+      annexa_odt_xml_line (xml, "fo:border-bottom", theme->thin * 1.5, &theme->palette->text);
+      annexa_odt_xml_length (xml, "fo:padding-bottom", 1);
+    }
+}
+
+/* The title of the contents begins a page by its own style: one beside it would be lost when somebody has the contents
+ * made anew. */
+static const AnnexaOdtPlace *
+find_contents (AnnexaOdt *self)
+{
+  for (guint i = 0; i < annexa_document_get_n_blocks (self->document); i++)
+    if (annexa_document_get_block (self->document, i)->type == ANNEXA_BLOCK_CONTENTS)
+      return &self->places[i];
+
+  return NULL;
+}
+
+static void
+write_paragraph_properties (AnnexaOdt    *self,
+                            AnnexaOdtXml *xml,
+                            AnnexaOdtStyle style)
+{
+  const AnnexaOdtPlace *contents = find_contents (self);
+  const AnnexaTextStyle *look = &self->theme.styles[styles[style].role];
+  StyleFlags flags = styles[style].flags;
+  Space space = get_space (self, style);
+  gboolean begins_page
+      = style == ANNEXA_ODT_CONTENTS_TITLE && contents != NULL && contents->page_break != ANNEXA_ODT_BREAK_NONE;
+
+  annexa_odt_xml_begin (xml, "style:paragraph-properties");
+  annexa_odt_xml_length (xml, "fo:margin-top", begins_page ? 0 : space.above);
+  annexa_odt_xml_length (xml, "fo:margin-bottom", space.below);
+  annexa_odt_xml_length (xml, "fo:margin-right", space.beside);
+  write_rules (self, xml, style);
+  if (style == ANNEXA_ODT_COVER_RULE)
+    annexa_odt_xml_length (xml, "fo:line-height", 1);
+  else if ((flags & LOOSE) == 0)
+    write_leading (xml, look);
+  else
+    annexa_odt_xml_attribute (xml, "fo:line-height", "100%");
+  annexa_odt_xml_attribute (xml, "fo:text-align", (flags & END) != 0 ? "end" : "start");
+  annexa_odt_xml_attribute (xml, "fo:keep-with-next", (flags & KEPT) != 0 ? "always" : "auto");
+  if ((flags & UNBROKEN) != 0)
+    annexa_odt_xml_attribute (xml, "fo:keep-together", "always");
+  if (begins_page && contents->page_break == ANNEXA_ODT_BREAK_PAGE)
+    annexa_odt_xml_attribute (xml, "fo:break-before", "page");
+  if (has_tabs (style))
+    write_tabs (self, xml, ANNEXA_ORIENTATION_PORTRAIT);
+  annexa_odt_xml_end (xml);
+}
+
+static void
+begin_paragraph_style (AnnexaOdtXml *xml,
+                       const char   *name,
+                       const char   *display_name,
+                       const char   *parent,
+                       const char   *group)
+{
+  annexa_odt_xml_begin (xml, "style:style");
+  annexa_odt_xml_attribute (xml, "style:name", name);
+  if (display_name != NULL)
+    annexa_odt_xml_attribute (xml, "style:display-name", display_name);
+  annexa_odt_xml_attribute (xml, "style:family", "paragraph");
+  if (parent != NULL)
+    annexa_odt_xml_attribute (xml, "style:parent-style-name", parent);
+  annexa_odt_xml_attribute (xml, "style:class", group);
+}
+
+static void
+write_paragraph_style (AnnexaOdt     *self,
+                       AnnexaOdtXml  *xml,
+                       AnnexaOdtStyle style)
+{
+  const AnnexaOdtPlace *contents = find_contents (self);
+
+  begin_paragraph_style (xml, styles[style].name, styles[style].display_name,
+                         style != ANNEXA_ODT_STANDARD ? styles[styles[style].parent].name : NULL, styles[style].group);
+  if (styles[style].outline > 0)
+    {
+      annexa_odt_xml_attribute (xml, "style:next-style-name", styles[ANNEXA_ODT_BODY].name);
+      annexa_odt_xml_number (xml, "style:default-outline-level", styles[style].outline);
+    }
+  if (style == ANNEXA_ODT_CONTENTS_TITLE && contents != NULL)
+    annexa_odt_write_break (xml, contents->page_break);
+  write_paragraph_properties (self, xml, style);
+  write_letters (xml, &self->theme.styles[styles[style].role]);
+  annexa_odt_xml_end (xml);
+}
+
+/* The same on wide pages; all but the ends of lines comes from the style for narrow ones. */
+static void
+write_landscape_style (AnnexaOdt     *self,
+                       AnnexaOdtXml  *xml,
+                       AnnexaOdtStyle style)
+{
+  const char *shown = styles[style].display_name != NULL ? styles[style].display_name : styles[style].name;
+  g_autofree char *display_name = g_strconcat (shown, " landscape", NULL);
+
+  begin_paragraph_style (xml, annexa_odt_style_name (style, ANNEXA_ORIENTATION_LANDSCAPE), display_name,
+                         styles[style].name, styles[style].group);
+  annexa_odt_xml_begin (xml, "style:paragraph-properties");
+  annexa_odt_xml_length (xml, "fo:margin-right", (styles[style].flags & MEASURED) != 0
+                             ? get_beside (self, self->theme.measure, ANNEXA_ORIENTATION_LANDSCAPE)
+                             : 0);
+  if (has_tabs (style))
+    write_tabs (self, xml, ANNEXA_ORIENTATION_LANDSCAPE);
+  annexa_odt_xml_end (xml);
+  annexa_odt_xml_end (xml);
+}
+
+static void
+write_language (AnnexaOdt    *self,
+                AnnexaOdtXml *xml)
+{
+  static const char *const asian[] = { "ja", "ko", "zh", NULL };
+  static const char *const complex[] = { "ar", "fa", "he", "hi", "th", "ur", NULL };
+  g_auto (GStrv) parts = g_strsplit (self->info->language != NULL ? self->info->language : "", "-", -1);
+  const char *language = parts[0] != NULL && *parts[0] != '\0' ? parts[0] : "none";
+  const char *country = parts[0] != NULL && parts[1] != NULL && strlen (parts[1]) == 2 ? parts[1] : "none";
+
+  annexa_odt_xml_attributes (xml, "fo:language", language, "fo:country", country, NULL);
+  if (g_strv_contains (asian, language))
+    annexa_odt_xml_attributes (xml, "style:language-asian", language, "style:country-asian", country, NULL);
+  if (g_strv_contains (complex, language))
+    annexa_odt_xml_attributes (xml, "style:language-complex", language, "style:country-complex", country, NULL);
+}
+
+static void
+write_defaults (AnnexaOdt    *self,
+                AnnexaOdtXml *xml)
+{
+  g_autofree char *font = get_font (self);
+
+  annexa_odt_xml_begin (xml, "style:default-style");
+  annexa_odt_xml_attribute (xml, "style:family", "paragraph");
+  annexa_odt_xml_begin (xml, "style:paragraph-properties");
+  annexa_odt_xml_attributes (xml, "style:writing-mode", self->info->right_to_left ? "rl-tb" : "lr-tb", "fo:orphans", "2",
+                             "fo:widows", "2", "style:tab-stop-distance", "36pt", NULL);
+  annexa_odt_xml_end (xml);
+  annexa_odt_xml_begin (xml, "style:text-properties");
+  annexa_odt_xml_attributes (xml, "style:font-name", font, "style:font-name-asian", find_script_font (self, TRUE),
+                             "style:font-name-complex", find_script_font (self, FALSE), "fo:hyphenate", "false", NULL);
+  write_language (self, xml);
+  annexa_odt_xml_end (xml);
+  annexa_odt_xml_end (xml);
+
+  annexa_odt_xml_begin (xml, "style:default-style");
+  annexa_odt_xml_attribute (xml, "style:family", "table");
+  annexa_odt_xml_begin (xml, "style:table-properties");
+  annexa_odt_xml_attribute (xml, "table:border-model", "collapsing");
+  annexa_odt_xml_end (xml);
+  annexa_odt_xml_end (xml);
+}
+
+/* Headings carry no numbers but those in their texts. */
+static void
+write_outline_style (AnnexaOdtXml *xml)
+{
+  annexa_odt_xml_begin (xml, "text:outline-style");
+  annexa_odt_xml_attribute (xml, "style:name", "Outline");
+  for (guint level = 1; level <= ANNEXA_ODT_DEEPEST_LEVEL; level++)
+    {
+      annexa_odt_xml_begin (xml, "text:outline-level-style");
+      annexa_odt_xml_number (xml, "text:level", level);
+      annexa_odt_xml_attribute (xml, "style:num-format", "");
+      annexa_odt_xml_end (xml);
+    }
+  annexa_odt_xml_end (xml);
+}
+
+/**
+ * annexa_odt_write_styles:
+ * @self: a report
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): styles.xml
+ */
+GBytes *
+annexa_odt_write_styles (AnnexaOdt *self,
+                         GError   **error)
+{
+  g_autoptr (AnnexaOdtXml) xml = annexa_odt_xml_new ("office:document-styles");
+
+  annexa_odt_write_fonts (self, xml);
+  annexa_odt_xml_begin (xml, "office:styles");
+  write_defaults (self, xml);
+  for (guint i = 0; i < ANNEXA_ODT_N_STYLES; i++)
+    {
+      write_paragraph_style (self, xml, i);
+      if (depends_on_orientation (i))
+        write_landscape_style (self, xml, i);
+    }
+  annexa_odt_write_text_styles (self, xml);
+  annexa_odt_write_list_styles (self, xml);
+  write_outline_style (xml);
+  annexa_odt_xml_end (xml);
+
+  annexa_odt_write_page_layouts (self, xml);
+  annexa_odt_write_masters (self, xml);
+  return annexa_odt_xml_finish (xml, error);
+}

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-report"
+
+#include "config.h"
+
+#include "annexa-odt-private.h"
+
+/* LibreOffice lays out ten thousand rows in one table in minutes, and in forty tables in seconds. */
+#define MOST_ROWS 250
+
+/* A table is rather cut where a group begins, as long as the part before is not small. */
+#define FEWEST_ROWS 150
+
+typedef struct
+{
+  AnnexaOdtContent *content;
+  const AnnexaTable *table;
+  guint block;
+} Writer;
+
+static const AnnexaTableRow *
+get_row (const AnnexaTable *table,
+         guint              row)
+{
+  return &g_array_index (table->rows, AnnexaTableRow, row);
+}
+
+/* Gives the row behind the part of the table that begins with the row @first. */
+static guint
+find_end (const AnnexaTable *table,
+          guint              first)
+{
+  guint end = first + MOST_ROWS;
+
+  if (end >= table->rows->len)
+    return table->rows->len;
+
+  for (guint i = end; i >= first + FEWEST_ROWS; i--)
+    if (get_row (table, i)->type == ANNEXA_ROW_GROUP)
+      return i;
+
+  /* The name of a group and a total do not stand apart from their rows. */
+  while (end > first + 1
+         && (get_row (table, end - 1)->type == ANNEXA_ROW_GROUP || get_row (table, end)->type == ANNEXA_ROW_TOTAL))
+    end--;
+  return end;
+}
+
+/* The white space around a table belongs to its first and last part. */
+static const char *
+get_suffix (const AnnexaTable *table,
+            guint              first,
+            guint              end)
+{
+  if (end == table->rows->len)
+    return first == 0 ? "" : ".end";
+
+  return first == 0 ? ".begin" : ".middle";
+}
+
+/**
+ * annexa_odt_declare_table:
+ * @content: the content, among its automatic styles
+ * @table: a table
+ * @place: where it stands
+ *
+ * Declares how wide the table and its columns are, and how its parts follow each other.
+ */
+void
+annexa_odt_declare_table (AnnexaOdtContent     *content,
+                          const AnnexaTable    *table,
+                          const AnnexaOdtPlace *place)
+{
+  double gap = content->odt->theme.block_gap;
+  AnnexaOdtGrid grid = { place->page_break, annexa_odt_get_text_width (content->odt, place->orientation), TRUE,
+                         annexa_odt_get_space (content->odt, place) };
+  const double *widths = annexa_odt_get_widths (content->odt, content->n_data_tables++);
+
+  content->n_tables++;
+  grid.below = table->rows->len <= MOST_ROWS ? gap : 0;
+  annexa_odt_declare_grid (content, table->rows->len <= MOST_ROWS ? "" : ".begin", &grid);
+  if (table->rows->len > MOST_ROWS)
+    {
+      grid.page_break = ANNEXA_ODT_BREAK_NONE;
+      grid.above = 0;
+      annexa_odt_declare_grid (content, ".middle", &grid);
+      grid.below = gap;
+      annexa_odt_declare_grid (content, ".end", &grid);
+    }
+  annexa_odt_declare_columns (content, widths, table->n_columns);
+}
+
+static void
+write_titles (Writer *writer)
+{
+  AnnexaOdtContent *content = writer->content;
+  const AnnexaTable *table = writer->table;
+
+  annexa_odt_xml_begin (content->xml, "table:table-header-rows");
+  annexa_odt_begin_row (content, "Row");
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      annexa_odt_begin_cell (content, "Title", i, 1, table->n_columns);
+      annexa_odt_add_paragraph (content,
+                                table->columns[i].align > 0.5 ? ANNEXA_ODT_CELL_TITLE_END : ANNEXA_ODT_CELL_TITLE,
+                                table->columns[i].title);
+      annexa_odt_end_cell (content, 1);
+    }
+  annexa_odt_xml_end (content->xml);
+  annexa_odt_xml_end (content->xml);
+}
+
+static AnnexaOdtStyle
+get_style (const AnnexaTable    *table,
+           const AnnexaTableRow *row,
+           guint                 column)
+{
+  gboolean end = table->columns[column].align > 0.5;
+
+  if (row->type == ANNEXA_ROW_GROUP)
+    return ANNEXA_ODT_CELL_GROUP;
+  if (row->type == ANNEXA_ROW_TOTAL)
+    return end ? ANNEXA_ODT_CELL_TOTAL_END : ANNEXA_ODT_CELL_TOTAL;
+
+  return end ? ANNEXA_ODT_CELL_END : ANNEXA_ODT_CELL;
+}
+
+/* Cells that nobody filled are empty ones. */
+static void
+write_cell (Writer               *writer,
+            const AnnexaTableRow *row,
+            const char           *look,
+            guint                 column,
+            guint                 span)
+{
+  AnnexaOdtContent *content = writer->content;
+
+  annexa_odt_begin_cell (content, look, column, span, writer->table->n_columns);
+  annexa_odt_begin_paragraph (content, get_style (writer->table, row, column), NULL);
+  if (column < row->n_cells)
+    annexa_odt_write_runs (content, g_array_index (writer->table->cells, AnnexaSpan, row->first_cell + column));
+  annexa_odt_xml_end (content->xml);
+  annexa_odt_end_cell (content, span);
+}
+
+static void
+write_row (Writer *writer,
+           guint   number,
+           guint   first)
+{
+  static const char *const looks[] = {
+    [ANNEXA_ROW_BODY] = "Body",
+    [ANNEXA_ROW_GROUP] = "Group",
+    [ANNEXA_ROW_TOTAL] = "Total",
+  };
+  const AnnexaTableRow *row = get_row (writer->table, number);
+  const char *look = row->type == ANNEXA_ROW_GROUP && number == first ? "Group.top" : looks[row->type];
+
+  annexa_odt_begin_row (writer->content,
+                        annexa_odt_is_split (writer->content->odt, writer->block, number) ? "Row.long" : "Row");
+  if (row->type == ANNEXA_ROW_GROUP)
+    write_cell (writer, row, look, 0, writer->table->n_columns);
+  else
+    for (guint i = 0; i < writer->table->n_columns; i++)
+      write_cell (writer, row, look, i, 1);
+  annexa_odt_xml_end (writer->content->xml);
+}
+
+/**
+ * annexa_odt_write_table:
+ * @content: the content
+ * @table: a table
+ * @block: the number of its block
+ * @error: return location
+ *
+ * Writes a table, in parts when it is long, each with the titles of the columns.
+ *
+ * Returns: whether it was not stopped
+ */
+gboolean
+annexa_odt_write_table (AnnexaOdtContent  *content,
+                        const AnnexaTable *table,
+                        guint              block,
+                        GError           **error)
+{
+  Writer writer = { content, table, block };
+  guint part = 0;
+  guint first = 0;
+
+  content->n_tables++;
+  do
+    {
+      guint end = find_end (table, first);
+
+      if (g_cancellable_set_error_if_cancelled (content->odt->cancellable, error))
+        return FALSE;
+
+      annexa_odt_begin_grid (content, get_suffix (table, first, end), part++, table->n_columns, table->summary);
+      write_titles (&writer);
+      for (guint i = first; i < end; i++)
+        write_row (&writer, i, first);
+      annexa_odt_xml_end (content->xml);
+      first = end;
+    }
+  while (first < table->rows->len);
+  return TRUE;
+}

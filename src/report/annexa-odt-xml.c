@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-report"
+
+#include "config.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <libxml/xmlwriter.h>
+#include <string.h>
+
+#include "annexa-error.h"
+#include "annexa-odt-xml-private.h"
+
+#define ODF "urn:oasis:names:tc:opendocument:xmlns:"
+
+struct _AnnexaOdtXml
+{
+  xmlBuffer *buffer;
+  xmlTextWriter *writer;
+  gboolean failed;
+};
+
+static const struct
+{
+  const char *prefix;
+  const char *address;
+} namespaces[] = {
+  { "office", ODF "office:1.0" },
+  { "style", ODF "style:1.0" },
+  { "text", ODF "text:1.0" },
+  { "table", ODF "table:1.0" },
+  { "draw", ODF "drawing:1.0" },
+  { "fo", ODF "xsl-fo-compatible:1.0" },
+  { "svg", ODF "svg-compatible:1.0" },
+  { "meta", ODF "meta:1.0" },
+  { "config", ODF "config:1.0" },
+  { "dc", "http://purl.org/dc/elements/1.1/" },
+  { "xlink", "http://www.w3.org/1999/xlink" },
+};
+
+/* Writing into memory fails only when there is none left, after which nothing else can succeed. */
+static void
+check (AnnexaOdtXml *self,
+       int           written)
+{
+  if (written < 0)
+    self->failed = TRUE;
+}
+
+/* The manifest has a namespace of its own and none of the others. */
+static void
+declare_namespaces (AnnexaOdtXml *self,
+                    const char   *root)
+{
+  if (g_str_has_prefix (root, "manifest:"))
+    {
+      annexa_odt_xml_attributes (self, "xmlns:manifest", ODF "manifest:1.0", "manifest:version", "1.3", NULL);
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (namespaces); i++)
+    {
+      g_autofree char *name = g_strconcat ("xmlns:", namespaces[i].prefix, NULL);
+
+      annexa_odt_xml_attribute (self, name, namespaces[i].address);
+    }
+  annexa_odt_xml_attribute (self, "office:version", "1.3");
+}
+
+/**
+ * annexa_odt_xml_new:
+ * @root: the outermost element of the part, with its prefix
+ *
+ * Returns: (transfer full): a part that consists of its outermost element
+ */
+AnnexaOdtXml *
+annexa_odt_xml_new (const char *root)
+{
+  AnnexaOdtXml *self = g_new0 (AnnexaOdtXml, 1);
+
+  self->buffer = xmlBufferCreate ();
+  if (self->buffer != NULL)
+    {
+      /* Growing by what is missing would copy a long report thousands of times. */
+      xmlBufferSetAllocationScheme (self->buffer, XML_BUFFER_ALLOC_DOUBLEIT);
+      self->writer = xmlNewTextWriterMemory (self->buffer, 0);
+    }
+  if (self->writer == NULL)
+    {
+      self->failed = TRUE;
+      return self;
+    }
+  check (self, xmlTextWriterStartDocument (self->writer, NULL, "UTF-8", NULL));
+  annexa_odt_xml_begin (self, root);
+  declare_namespaces (self, root);
+  return self;
+}
+
+void
+annexa_odt_xml_free (AnnexaOdtXml *self)
+{
+  g_clear_pointer (&self->writer, xmlFreeTextWriter);
+  g_clear_pointer (&self->buffer, xmlBufferFree);
+  g_free (self);
+}
+
+void
+annexa_odt_xml_begin (AnnexaOdtXml *self,
+                      const char   *element)
+{
+  if (!self->failed)
+    check (self, xmlTextWriterStartElement (self->writer, BAD_CAST element));
+}
+
+void
+annexa_odt_xml_end (AnnexaOdtXml *self)
+{
+  if (!self->failed)
+    check (self, xmlTextWriterEndElement (self->writer));
+}
+
+void
+annexa_odt_xml_attribute (AnnexaOdtXml *self,
+                          const char   *name,
+                          const char   *value)
+{
+  if (!self->failed)
+    check (self, xmlTextWriterWriteAttribute (self->writer, BAD_CAST name, BAD_CAST value));
+}
+
+/**
+ * annexa_odt_xml_attributes:
+ * @self: a part
+ * @...: names and values in turn, %NULL behind the last
+ *
+ * Gives several attributes to the element begun last.
+ */
+void
+annexa_odt_xml_attributes (AnnexaOdtXml *self,
+                           ...)
+{
+  va_list arguments;
+  const char *name;
+
+  va_start (arguments, self);
+  while ((name = va_arg (arguments, const char *)) != NULL)
+    annexa_odt_xml_attribute (self, name, va_arg (arguments, const char *));
+  va_end (arguments);
+}
+
+void
+annexa_odt_xml_number (AnnexaOdtXml *self,
+                       const char   *name,
+                       guint         number)
+{
+  char text[16];
+
+  g_snprintf (text, sizeof text, "%u", number);
+  annexa_odt_xml_attribute (self, name, text);
+}
+
+/* Numbers in files have a point, whatever the country. */
+static void
+write_measure (AnnexaOdtXml *self,
+               const char   *name,
+               double        number,
+               const char   *format,
+               const char   *unit)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *text = g_strconcat (g_ascii_formatd (digits, sizeof digits, format, number), unit, NULL);
+
+  annexa_odt_xml_attribute (self, name, text);
+}
+
+void
+annexa_odt_xml_length (AnnexaOdtXml *self,
+                       const char   *name,
+                       double        points)
+{
+  write_measure (self, name, points, "%.2f", "pt");
+}
+
+void
+annexa_odt_xml_percent (AnnexaOdtXml *self,
+                        const char   *name,
+                        double        part)
+{
+  write_measure (self, name, part * 100, "%.0f", "%");
+}
+
+void
+annexa_odt_xml_colour (AnnexaOdtXml     *self,
+                       const char       *name,
+                       const AnnexaRgba *colour)
+{
+  g_autofree char *text = annexa_rgba_format (colour);
+
+  annexa_odt_xml_attribute (self, name, text);
+}
+
+/**
+ * annexa_odt_xml_line:
+ * @self: a part
+ * @name: of the attribute: a border
+ * @width: how thick, in points
+ * @colour: its colour
+ *
+ * Describes a border.
+ */
+void
+annexa_odt_xml_line (AnnexaOdtXml     *self,
+                     const char       *name,
+                     double            width,
+                     const AnnexaRgba *colour)
+{
+  g_autofree char *text = annexa_rgba_format (colour);
+  g_autofree char *look = g_strconcat ("pt solid ", text, NULL);
+
+  write_measure (self, name, width, "%.2f", look);
+}
+
+/* Text in an element where white space needs no marks: titles, descriptions, properties. */
+void
+annexa_odt_xml_string (AnnexaOdtXml *self,
+                       const char   *text)
+{
+  if (!self->failed)
+    check (self, xmlTextWriterWriteString (self->writer, BAD_CAST text));
+}
+
+static void
+write_part (AnnexaOdtXml *self,
+            const char   *text,
+            gsize         length)
+{
+  g_autofree char *part = NULL;
+
+  if (length == 0)
+    return;
+
+  part = g_strndup (text, length);
+  annexa_odt_xml_string (self, part);
+}
+
+static void
+write_spaces (AnnexaOdtXml *self,
+              guint         count)
+{
+  annexa_odt_xml_begin (self, "text:s");
+  if (count > 1)
+    annexa_odt_xml_number (self, "text:c", count);
+  annexa_odt_xml_end (self);
+}
+
+/**
+ * annexa_odt_xml_text:
+ * @self: a part
+ * @text: text of a paragraph
+ *
+ * Writes text such that its white space survives: in a paragraph of ODF, spaces at the ends of runs or after each other,
+ * tabs and line feeds count only as elements.
+ */
+void
+annexa_odt_xml_text (AnnexaOdtXml *self,
+                     const char   *text)
+{
+  gboolean after_space = TRUE;
+
+  while (*text != '\0')
+    {
+      gsize plain = strcspn (text, " \t\n");
+      gsize spaces;
+
+      write_part (self, text, plain);
+      text += plain;
+      after_space = after_space && plain == 0;
+
+      spaces = strspn (text, " ");
+      if (spaces > 0 && !after_space && text[spaces] != '\0' && strchr ("\t\n", text[spaces]) == NULL)
+        {
+          write_part (self, text, 1);
+          text++;
+          spaces--;
+        }
+      if (spaces > 0)
+        write_spaces (self, (guint) spaces);
+      text += spaces;
+      after_space = TRUE;
+
+      if (*text == '\t' || *text == '\n')
+        annexa_odt_xml_element (self, *text++ == '\t' ? "text:tab" : "text:line-break", NULL);
+    }
+}
+
+/**
+ * annexa_odt_xml_element:
+ * @self: a part
+ * @element: its name
+ * @text: (nullable): what it contains
+ *
+ * Writes a whole element without attributes.
+ */
+void
+annexa_odt_xml_element (AnnexaOdtXml *self,
+                        const char   *element,
+                        const char   *text)
+{
+  annexa_odt_xml_begin (self, element);
+  if (text != NULL)
+    annexa_odt_xml_string (self, text);
+  annexa_odt_xml_end (self);
+}
+
+/**
+ * annexa_odt_xml_finish:
+ * @self: a part, to which nothing can be added afterwards
+ * @error: return location
+ *
+ * Closes all open elements.
+ *
+ * Returns: (transfer full) (nullable): the part as it stands in the package
+ */
+GBytes *
+annexa_odt_xml_finish (AnnexaOdtXml *self,
+                       GError      **error)
+{
+  if (!self->failed)
+    check (self, xmlTextWriterEndDocument (self->writer));
+  g_clear_pointer (&self->writer, xmlFreeTextWriter);
+  if (self->failed)
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("The report could not be written: %s"),
+                   g_strerror (ENOMEM));
+      return NULL;
+    }
+  return g_bytes_new (xmlBufferContent (self->buffer), (gsize) xmlBufferLength (self->buffer));
+}
