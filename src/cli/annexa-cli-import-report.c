@@ -183,8 +183,14 @@ print_errors (AnnexaImport *import)
     }
 }
 
-static gboolean
-has_errors (AnnexaImport *import)
+/**
+ * annexa_cli_import_has_errors:
+ * @import: an import that was run
+ *
+ * Returns: whether rows have errors, as opposed to a file that cannot be read at all
+ */
+gboolean
+annexa_cli_import_has_errors (AnnexaImport *import)
 {
   for (guint i = 0; i < annexa_import_get_n_messages (import); i++)
     if (annexa_import_get_message (import, i)->error)
@@ -227,8 +233,8 @@ annexa_cli_import_print (AnnexaImport *import,
 {
   for (guint i = 0; i < annexa_import_get_n_tables (import); i++)
     print_columns (annexa_import_get_table (import, i));
-  print_notes (import, !dry_run && !has_errors (import));
-  if (has_errors (import))
+  print_notes (import, !dry_run && !annexa_cli_import_has_errors (import));
+  if (annexa_cli_import_has_errors (import))
     {
       print_errors (import);
       return;

@@ -8,10 +8,11 @@
 
 G_BEGIN_DECLS
 
-void annexa_cli_import_print      (AnnexaImport *import,
-                                   gboolean      dry_run);
-void annexa_cli_import_print_json (AnnexaImport *import,
-                                   gboolean      dry_run,
-                                   gboolean      imported);
+gboolean annexa_cli_import_has_errors (AnnexaImport *import);
+void     annexa_cli_import_print      (AnnexaImport *import,
+                                       gboolean      dry_run);
+void     annexa_cli_import_print_json (AnnexaImport *import,
+                                       gboolean      dry_run,
+                                       gboolean      imported);
 
 G_END_DECLS

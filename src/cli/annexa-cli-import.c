@@ -122,6 +122,9 @@ run_import (AnnexaProject      *project,
   gboolean dry_run = annexa_cli_arguments_has (arguments, "dry-run");
   gboolean imported = annexa_import_run (import, dry_run, error);
 
+  /* About a file that cannot be read there is nothing to report. */
+  if (!imported && !annexa_cli_import_has_errors (import))
+    return ANNEXA_CLI_ERROR;
   /* A trial leaves the file as it is, also where it lacks edits from last time. */
   if (imported && !dry_run && !annexa_cli_project_finish (project, error))
     return ANNEXA_CLI_ERROR;

@@ -1,0 +1,632 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "annexa-method-preset.h"
+#include "annexa-test-cli.h"
+#include "annexa-test.h"
+
+static void
+test_help (void)
+{
+  g_autofree char *help = annexa_test_cli_answer ("--help", NULL);
+  g_autofree char *version = annexa_test_cli_answer ("--version", NULL);
+  g_auto (GStrv) lines = g_strsplit (help, "\n", -1);
+  guint n_commands = 0;
+
+  g_assert_cmpstr (version, ==, "annexa-cli " ANNEXA_VERSION "\n");
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *name = g_str_has_prefix (lines[i], "  ") ? g_strndup (lines[i] + 2, strcspn (lines[i] + 2, " ")) : NULL;
+      g_autofree char *usage = NULL;
+      g_autofree char *command_help = NULL;
+
+      if (name == NULL || *name == '\0')
+        continue;
+      command_help = annexa_test_cli_answer (name, "--help", NULL);
+      usage = g_strdup_printf ("Usage: annexa-cli %s ", name);
+      g_assert_true (g_str_has_prefix (command_help, usage));
+      /* What is promised to programs is written down. */
+      g_assert_true (strstr (command_help, "--format") == NULL || strstr (command_help, "\nJSON:\n") != NULL);
+      n_commands++;
+    }
+  g_assert_cmpuint (n_commands, >=, 15);
+}
+
+static void
+test_wrong_words (void)
+{
+  g_autofree char *file = annexa_test_cli_new ("wrong.annexa");
+  g_autofree char *other = annexa_test_path ("missing.annexa");
+
+  annexa_test_cli_fails ("--help", NULL, NULL);
+  annexa_test_cli_fails ("Did you mean “list”?", "lsit", file, NULL);
+  annexa_test_cli_fails ("no command “baseline”", "baseline", file, "x", NULL);
+  annexa_test_cli_fails ("annexa-cli show FILE KIND REF", "show", file, NULL);
+  annexa_test_cli_fails ("too much", "verify", file, "x", NULL);
+  annexa_test_cli_fails ("Did you mean “--where”?", "list", file, "asset", "--wher", "x", NULL);
+  annexa_test_cli_fails ("no option “-x”", "list", file, "asset", "-x", NULL);
+  annexa_test_cli_fails ("something has to follow", "list", file, "asset", "--sort", NULL);
+  annexa_test_cli_fails ("takes nothing", "import", file, "x", "--dry-run=yes", NULL);
+  annexa_test_cli_fails ("once only", "list", file, "asset", "--format", "csv", "--format=csv", NULL);
+  annexa_test_cli_fails ("Did you mean “json”?", "list", file, "asset", "--format", "jsno", NULL);
+  annexa_test_cli_fails ("Did you mean “asset”?", "list", file, "Assets", NULL);
+  annexa_test_cli_fails ("Did you mean “owner”?", "list", file, "asset", "--where", "onwer=", NULL);
+  annexa_test_cli_fails ("Did you mean “depends-on”?", "list", file, "asset", "--sort", "-depends on", NULL);
+  annexa_test_cli_fails ("no condition", "list", file, "asset", "--where", "owner", NULL);
+  annexa_test_cli_fails ("= and != only", "list", file, "asset", "--where", "name<x", NULL);
+  annexa_test_cli_fails ("a value to compare", "list", file, "asset", "--where", "quantity<", NULL);
+  annexa_test_cli_fails ("Did you mean “High”?", "list", file, "risk", "--where", "current-level=Hgih", NULL);
+  annexa_test_cli_fails ("Did you mean “A.5.1”?", "show", file, "control", "a.5.1", NULL);
+  annexa_test_cli_fails ("Did you mean “A.8.13”?", "show", file, "control", "Information backup", NULL);
+  annexa_test_cli_fails ("which record", "show", file, "asset", NULL);
+  annexa_test_cli_fails ("not valid text", "add", file, "asset", "name=\xff\xfe", NULL);
+  annexa_test_cli_fails ("does not exist", "list", other, "asset", NULL);
+  g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_no_projects (void)
+{
+  static const char *const commands[][5] = {
+    { "list", "FILE", "asset" },          { "show", "FILE", "asset", "A-001" }, { "add", "FILE", "asset", "name=x" },
+    { "delete", "FILE", "asset", "A-1" }, { "search", "FILE", "x" },            { "history", "FILE" },
+    { "undo", "FILE" },                   { "verify", "FILE" },                 { "export", "FILE", "-o", "out" },
+  };
+  g_autofree char *text = annexa_test_write ("text.annexa", "This is no project.\n", -1);
+  g_autofree char *empty = annexa_test_write ("empty.annexa", "", 0);
+  g_autofree char *folder = annexa_test_path ("folder.annexa");
+  g_autofree char *sqlite = annexa_test_path ("sqlite.annexa");
+  g_autofree char *bytes = g_malloc0 (4096);
+  const char *files[] = { text, empty, folder, sqlite, "/dev/null" };
+
+  /* The header of an SQLite file of some other program. */
+  memcpy (bytes, "SQLite format 3\0\x10\0\x01\x01\0\x40\x20\x20", 24);
+  bytes[31] = 1;
+  g_file_set_contents (sqlite, bytes, 4096, NULL);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (commands); j++)
+      {
+        const char *words[6] = { NULL };
+
+        for (guint k = 0; commands[j][k] != NULL; k++)
+          words[k] = strcmp (commands[j][k], "FILE") == 0 ? files[i] : commands[j][k];
+        annexa_test_cli_fails ("not", words[0], words[1], words[2], words[3], words[4], NULL);
+      }
+  g_file_get_contents (text, &bytes, NULL, NULL);
+  g_assert_cmpstr (bytes, ==, "This is no project.\n");
+}
+
+static void
+test_new (void)
+{
+  static const guint steps[] = { 3, 4, 5 };
+  g_autofree char *file = annexa_test_cli_new ("new.annexa");
+  g_autofree char *named = annexa_test_path ("Käse & “Söhne” \xff\n.annexa");
+  g_autofree char *sample = annexa_test_path ("sample.annexa");
+  g_autofree char *name = annexa_test_cli_get (file, "organization", "O-001", "name");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize length_before, length_after;
+
+  g_assert_cmpstr (name, ==, "\"Weber Optics\"");
+  g_file_get_contents (file, &before, &length_before, NULL);
+  annexa_test_cli_fails ("exists already", "new", file, NULL);
+  g_file_get_contents (file, &after, &length_after, NULL);
+  g_assert_cmpmem (before, length_before, after, length_after);
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree char *method = g_strdup_printf ("matrix-%ux%u", steps[i], steps[i]);
+      g_autofree char *path = annexa_test_path (method);
+      g_autoptr (JsonNode) cells = NULL;
+
+      annexa_test_cli ("new", path, "--method", method, NULL);
+      cells = annexa_test_cli_json ("list", path, "matrix-cell", "--format", "json", NULL);
+      g_assert_cmpuint (json_array_get_length (json_node_get_array (cells)), ==, steps[i] * steps[i]);
+    }
+  annexa_test_cli_fails ("Did you mean “matrix-5x5”?", "new", sample, "--method", "matix-5x5", NULL);
+  annexa_test_cli_fails ("--method or --sample", "new", sample, "--sample", "--method", "matrix-5x5", NULL);
+  annexa_test_cli_fails ("must not be empty", "new", sample, "--name", " ", NULL);
+  g_assert_false (g_file_test (sample, G_FILE_TEST_EXISTS));
+
+  annexa_test_cli ("new", named, NULL);
+  g_free (name);
+  name = annexa_test_cli_get (named, "organization", "O-001", "name");
+  g_assert_true (g_str_has_prefix (name, "\"Käse & “Söhne”"));
+
+  annexa_test_cli ("new", sample, "--sample", "--name", "Ours", NULL);
+  g_free (name);
+  name = annexa_test_cli_get (sample, "organization", "O-001", "name");
+  g_assert_cmpstr (name, ==, "\"Ours\"");
+}
+
+/* The kinds that the program names are those of the tables, field by field. */
+static void
+test_kinds (void)
+{
+  g_autoptr (JsonNode) node = annexa_test_cli_json ("kinds", "--format", "json", NULL);
+  g_autoptr (JsonNode) one = annexa_test_cli_json ("kinds", "asset", "--format", "json", NULL);
+  g_autofree char *table = annexa_test_cli_answer ("kinds", "asset", NULL);
+  JsonArray *array = json_node_get_array (node);
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+
+  g_assert_cmpuint (json_array_get_length (array), ==, n_kinds);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (one)), ==, 1);
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      JsonObject *kind = json_array_get_object_element (array, i);
+      JsonArray *fields = json_object_get_array_member (kind, "fields");
+
+      g_assert_cmpstr (json_object_get_string_member (kind, "name"), ==, kinds[i]->name);
+      g_assert_cmpuint (json_array_get_length (fields), ==, kinds[i]->n_fields);
+      for (guint j = 0; j < kinds[i]->n_fields; j++)
+        {
+          JsonObject *field = json_array_get_object_element (fields, j);
+
+          g_assert_cmpstr (json_object_get_string_member (field, "name"), ==, kinds[i]->fields[j].name);
+          g_assert_true (json_object_get_boolean_member (field, "computed")
+                         == (kinds[i]->fields[j].type == ANNEXA_FIELD_COMPUTED));
+          if (strcmp (kinds[i]->name, "asset") == 0)
+            g_assert_nonnull (strstr (table, kinds[i]->fields[j].name));
+        }
+    }
+}
+
+static void
+test_add_set_delete (void)
+{
+  g_autofree char *file = annexa_test_cli_new ("edit.annexa");
+  g_autofree char *person = annexa_test_cli_answer ("add", file, "person", "name=Ana Ruiz", NULL);
+  g_autofree char *first = annexa_test_cli_answer ("add", file, "asset", "name=Server", "owner=ana ruiz",
+                                                   "type=Device", "quantity=1 200", "personal-data=yes", NULL);
+  g_autofree char *second = annexa_test_cli_answer ("add", file, "asset", "name=Shop", "depends-on=A-001", NULL);
+  g_autofree char *value = NULL;
+  g_autofree char *shown = NULL;
+
+  g_assert_cmpstr (person, ==, "P-001\n");
+  g_assert_cmpstr (first, ==, "A-001\n");
+  g_assert_cmpstr (second, ==, "A-002\n");
+  value = annexa_test_cli_get (file, "asset", "A-001", "quantity");
+  g_assert_cmpstr (value, ==, "1200");
+  g_free (value);
+  value = annexa_test_cli_get (file, "asset", "A-001", "named-by");
+  g_assert_cmpstr (value, ==, "[{\"kind\":\"asset\",\"ref\":\"A-002\",\"field\":\"depends-on\"}]");
+  shown = annexa_test_cli_answer ("show", file, "asset", "A-001", NULL);
+  g_assert_nonnull (strstr (shown, "P-001 Ana Ruiz\n"));
+  g_assert_nonnull (strstr (shown, "Asset A-002 Shop (Depends on)\n"));
+
+  annexa_test_cli ("set", file, "asset", "A-001", "owner=", "name=Big server", "next-review=2027-01-12", NULL);
+  annexa_test_cli ("set", file, "organization", "trade=software", NULL);
+  annexa_test_cli ("set", file, "organization", "O-001", "paper=Letter", NULL);
+  g_free (value);
+  value = annexa_test_cli_get (file, "asset", "A-001", "owner");
+  g_assert_cmpstr (value, ==, "null");
+
+  /* All or nothing. */
+  annexa_test_cli_fails ("quantity", "set", file, "asset", "A-001", "name=Changed", "quantity=-1", NULL);
+  annexa_test_cli_fails ("there is no “A-009”", "set", file, "asset", "A-002", "name=Changed", "depends-on=A-001;A-009",
+                         NULL);
+  annexa_test_cli_fails ("set twice", "set", file, "asset", "A-001", "name=Changed", "name=Again", NULL);
+  annexa_test_cli_fails ("cannot be set", "set", file, "asset", "A-001", "name=Changed", "worst-level=Low", NULL);
+  annexa_test_cli_fails ("no FIELD=VALUE", "set", file, "asset", "A-001", "name=Changed", "stray", NULL);
+  annexa_test_cli_fails ("what to change", "set", file, "asset", "A-001", NULL);
+  annexa_test_cli_fails ("cannot be changed", "set", file, "control", "A.5.1", "title=Ours", NULL);
+  annexa_test_cli_fails ("must not be empty", "add", file, "asset", "name=", NULL);
+  annexa_test_cli_fails ("taken already", "add", file, "asset", "name=x", "ref=A-001", NULL);
+  annexa_test_cli_fails ("There is no asset “A-009”", "delete", file, "asset", "A-001", "A-009", NULL);
+  annexa_test_cli_fails ("cannot be deleted", "delete", file, "control", "A.5.1", NULL);
+  g_free (value);
+  value = annexa_test_cli_list (file, "asset", "name");
+  g_assert_cmpstr (value, ==, "Big server Shop");
+
+  annexa_test_cli ("delete", file, "asset", "A-001", "A-002", NULL);
+  g_free (value);
+  value = annexa_test_cli_list (file, "asset", "name");
+  g_assert_cmpstr (value, ==, "");
+}
+
+/* Every field of every kind takes from the command line what it takes from a file, and gives it back. */
+static void
+test_every_field (void)
+{
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    for (guint j = 0; j < kinds[i]->n_fields; j++)
+      {
+        const AnnexaField *field = &kinds[i]->fields[j];
+        AnnexaProject *project;
+        g_autofree char *value = NULL;
+        g_autofree char *assignment = NULL;
+        g_autofree char *path = NULL;
+        g_autofree char *ref = NULL;
+        g_autofree char *found = NULL;
+        gint64 id;
+
+        if (!annexa_field_is_stored (field) || field->type == ANNEXA_FIELD_FILE || (field->flags & ANNEXA_FIELD_LOCKED)
+            || annexa_kind_get_parent_field (kinds[i]) != NULL)
+          continue;
+        project = annexa_test_new_project ("every.annexa");
+        /* What the field may name, so that the record does not have to name itself. */
+        for (guint k = 0; k < 2 && !(kinds[i]->flags & ANNEXA_KIND_SINGLE); k++)
+          annexa_test_add (project, kinds[i]->name, "Other");
+        id = kinds[i]->flags & ANNEXA_KIND_SINGLE ? annexa_project_find_ref (project, kinds[i], "O-001")
+                                                  : annexa_test_add (project, kinds[i]->name, "Something");
+        value = annexa_test_example_value (project, field, 0);
+        ref = g_strdup (annexa_project_get_ref (project, kinds[i], id));
+        path = g_strdup (annexa_project_get_path (project));
+        annexa_test_close (project);
+
+        assignment = g_strdup_printf ("%s=%s", field->name, value);
+        annexa_test_cli ("set", path, kinds[i]->name, ref, assignment, NULL);
+
+        project = annexa_project_open (path, TRUE, NULL);
+        found = annexa_test_get (project, kinds[i]->name, id, field->name);
+        g_assert_cmpstr (found, ==, value);
+        g_object_unref (project);
+      }
+}
+
+static void
+test_list (void)
+{
+  static const struct
+  {
+    const char *words[7];
+    const char *refs;
+  } cases[] = {
+    { { NULL }, "R-001 R-002 R-003" },
+    { { "--where", "owner=" }, "R-002" },
+    { { "--where", "owner!=" }, "R-001 R-003" },
+    { { "--where", "owner=P-001" }, "R-001 R-003" },
+    { { "--where", "owner=ana ruiz", "--where", "title=Fire" }, "R-003" },
+    { { "--where", "treatment=mitigate" }, "R-001" },
+    { { "--where", "treatment!=modify" }, "R-002 R-003" },
+    { { "--where", "affects=C" }, "R-001 R-002" },
+    { { "--where", "affects=C;A" }, "R-001" },
+    { { "--where", "affects!=A" }, "R-002" },
+    { { "--where", "planned-controls=A.8.13" }, "R-001" },
+    { { "--where", "planned-controls=" }, "R-002 R-003" },
+    { { "--where", "current-likelihood>3" }, "R-001 R-002" },
+    { { "--where", "current-likelihood>=3", "--where", "current-likelihood<=4" }, "R-001 R-003" },
+    { { "--where", "current-likelihood=likely" }, "R-001" },
+    { { "--where", "current-level>=High" }, "R-001" },
+    { { "--where", "current-level<high" }, "R-003" },
+    { { "--where", "current-level=" }, "R-002" },
+    { { "--where", "next-review<2027-06-01" }, "R-001" },
+    { { "--where", "next-review>=1.6.2027" }, "R-003" },
+    { { "--where", "above-acceptance=yes" }, "R-001" },
+    { { "--sort", "title" }, "R-003 R-002 R-001" },
+    { { "--sort", "-current-likelihood" }, "R-002 R-001 R-003" },
+    { { "--sort", "owner", "--sort", "-ref" }, "R-003 R-001 R-002" },
+    { { "--search", "backup ransom" }, "R-001" },
+    { { "--search", "fire", "--where", "owner=" }, "" },
+  };
+  g_autofree char *file = annexa_test_cli_new ("list.annexa");
+  g_autofree char *table = NULL;
+
+  g_free (annexa_test_cli_answer ("add", file, "person", "name=Ana Ruiz", NULL));
+  g_free (annexa_test_cli_answer ("add", file, "risk", "title=Ransomware", "owner=P-001", "treatment=modify",
+                                  "affects=C;A", "planned-controls=A.8.13;A.8.7", "current-likelihood=4",
+                                  "current-impact=5", "next-review=2027-01-12", "notes=No backup", NULL));
+  g_free (annexa_test_cli_answer ("add", file, "risk", "title=Phishing", "affects=C", "current-likelihood=5", NULL));
+  g_free (annexa_test_cli_answer ("add", file, "risk", "title=Fire", "owner=P-001", "treatment=share", "affects=A",
+                                  "current-likelihood=3", "current-impact=1", "next-review=2027-06-01", NULL));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *const *words = cases[i].words;
+      g_autoptr (JsonNode) node = annexa_test_cli_json ("list", file, "risk", "--format", "json", words[0], words[1],
+                                                        words[2], words[3], NULL);
+      JsonArray *records = json_node_get_array (node);
+      g_autoptr (GString) refs = g_string_new (NULL);
+
+      for (guint j = 0; j < json_array_get_length (records); j++)
+        g_string_append_printf (refs, "%s%s", j > 0 ? " " : "",
+                                json_object_get_string_member (json_array_get_object_element (records, j), "ref"));
+      g_test_message ("%s %s", words[0], words[1]);
+      g_assert_cmpstr (refs->str, ==, cases[i].refs);
+    }
+
+  table = annexa_test_cli_answer ("list", file, "risk", "--where", "title=Fire", NULL);
+  g_assert_true (g_str_has_prefix (table, "Reference  Risk  Assets at risk  Risk owner  Level"));
+  g_assert_nonnull (strstr (table, "\nR-003      Fire                  Ana Ruiz    Low "));
+}
+
+static void
+test_search (void)
+{
+  g_autofree char *file = annexa_test_cli_new ("search.annexa");
+  g_autoptr (AnnexaCliRun) nothing = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  const char *words[] = { "search", file, "zebra", NULL };
+  g_autofree char *table = NULL;
+
+  g_free (annexa_test_cli_answer ("add", file, "asset", "name=Grüne Kamera", NULL));
+  table = annexa_test_cli_answer ("search", file, "kam", "grune", NULL);
+  g_assert_cmpstr (table, ==, "Kind   Reference  Title\nasset  A-001      Grüne Kamera\n");
+  node = annexa_test_cli_json ("search", file, "kamera", "--format", "json", NULL);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (node)), ==, 1);
+
+  nothing = annexa_test_cli_run (words);
+  g_assert_cmpint (nothing->status, ==, 0);
+  g_assert_cmpstr (nothing->output, ==, "");
+}
+
+static void
+test_attach (void)
+{
+  g_autofree char *file = annexa_test_cli_new ("attach.annexa");
+  g_autofree char *paper = annexa_test_write ("restore test.txt", "It worked.\n", -1);
+  g_autofree char *folder = annexa_test_path ("attached");
+  g_autofree char *missing = annexa_test_path ("missing.txt");
+  g_autofree char *ref = NULL;
+  g_autofree char *value = NULL;
+  g_autofree char *contents = NULL;
+  g_autofree char *attached = NULL;
+  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "It worked.\n", -1);
+  g_autofree char *short_sha256 = g_strndup (sha256, 8);
+
+  ref = annexa_test_cli_answer ("attach", file, "control", "A.8.13", paper, NULL);
+  g_assert_cmpstr (ref, ==, "E-001\n");
+  value = annexa_test_cli_get (file, "evidence", "E-001", "for");
+  g_assert_cmpstr (value, ==, "[\"A.8.13\"]");
+  annexa_test_cli ("export", file, "-o", folder, NULL);
+  attached = g_strdup_printf ("%s/files/%s-restore test.txt", folder, short_sha256);
+  g_assert_true (g_file_get_contents (attached, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "It worked.\n");
+
+  g_free (ref);
+  ref = annexa_test_cli_answer ("attach", file, "evidence", "E-001", ANNEXA_CLI, NULL);
+  g_assert_cmpstr (ref, ==, "E-001\n");
+  annexa_test_cli_fails ("does not exist", "attach", file, "control", "A.8.13", missing, NULL);
+  annexa_test_cli_fails ("not an ordinary file", "attach", file, "control", "A.8.13", folder, NULL);
+  annexa_test_cli_fails ("no control", "attach", file, "control", "A.9.99", paper, NULL);
+  g_free (value);
+  value = annexa_test_cli_list (file, "evidence", "ref");
+  g_assert_cmpstr (value, ==, "E-001");
+}
+
+static char *
+dump (const char *file)
+{
+  g_autoptr (GError) error = NULL;
+  AnnexaProject *project = annexa_project_open (file, TRUE, &error);
+  char *text;
+
+  g_assert_no_error (error);
+  text = annexa_test_dump (project);
+  g_object_unref (project);
+  return text;
+}
+
+static void
+test_undo (void)
+{
+  g_autofree char *file = annexa_test_cli_new ("undo.annexa");
+  g_autofree char *answer = NULL;
+  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (JsonNode) history = NULL;
+
+  g_ptr_array_add (states, dump (file));
+  g_free (annexa_test_cli_answer ("add", file, "asset", "name=Server", NULL));
+  g_ptr_array_add (states, dump (file));
+  annexa_test_cli ("set", file, "asset", "A-001", "name=Box", "quantity=3", NULL);
+  g_ptr_array_add (states, dump (file));
+  annexa_test_cli ("delete", file, "asset", "A-001", NULL);
+  g_ptr_array_add (states, dump (file));
+
+  answer = annexa_test_cli_answer ("undo", file, NULL);
+  g_assert_cmpstr (answer, ==, "Undone: Asset A-001 deleted\n");
+  for (int i = 2; i >= 0; i--)
+    {
+      g_autofree char *state = dump (file);
+
+      g_assert_cmpstr (state, ==, states->pdata[i]);
+      if (i > 0)
+        g_free (annexa_test_cli_answer ("undo", file, NULL));
+    }
+  for (guint i = 1; i <= 3; i++)
+    {
+      g_autofree char *state = NULL;
+
+      g_free (annexa_test_cli_answer ("redo", file, NULL));
+      state = dump (file);
+      g_assert_cmpstr (state, ==, states->pdata[i]);
+    }
+  annexa_test_cli_fails ("nothing to do again", "redo", file, NULL);
+
+  history = annexa_test_cli_json ("history", file, "--format", "json", NULL);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (history)), ==, 10);
+}
+
+static void
+test_history (void)
+{
+  g_autofree char *file = annexa_test_cli_new ("history.annexa");
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (JsonNode) verdict = NULL;
+  g_autofree char *changes = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *said = NULL;
+  JsonObject *entry;
+
+  g_free (annexa_test_cli_answer ("add", file, "asset", "name=Server", NULL));
+  annexa_test_cli ("set", file, "asset", "A-001", "name=Box", NULL);
+  annexa_test_cli ("set", file, "control", "A.5.1", "applicable=yes", NULL);
+  /* What changes nothing is no edit. */
+  annexa_test_cli ("set", file, "control", "A.5.1", "applicable=yes", NULL);
+
+  node = annexa_test_cli_json ("history", file, "asset", "A-001", "--format", "json", NULL);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (node)), ==, 2);
+  entry = json_array_get_object_element (json_node_get_array (node), 0);
+  g_assert_cmpint (json_object_get_int_member (entry, "seq"), ==, 3);
+  g_assert_cmpstr (json_object_get_string_member (entry, "label"), ==, "Name of A-001 changed");
+  changes = json_to_string (json_object_get_member (entry, "changes"), FALSE);
+  g_assert_cmpstr (changes, ==, "[{\"type\":\"changed\",\"field\":\"name\",\"before\":\"Server\",\"after\":\"Box\"}]");
+  text = annexa_test_cli_answer ("history", file, "asset", "A-001", NULL);
+  g_assert_nonnull (strstr (text, "Name: Server → Box\n"));
+
+  said = annexa_test_cli_answer ("history", file, "--verify", NULL);
+  g_assert_true (g_str_has_prefix (said, "History holds together: 4 edits."));
+  verdict = annexa_test_cli_json ("history", file, "--verify", "--format", "json", NULL);
+  g_assert_true (json_object_get_boolean_member (json_node_get_object (verdict), "intact"));
+  annexa_test_cli_fails ("no asset", "history", file, "asset", "A-9", NULL);
+}
+
+static void
+test_verify (void)
+{
+  g_autofree char *file = annexa_test_cli_new ("verify.annexa");
+  g_autofree char *damaged = annexa_test_path ("damaged.annexa");
+  g_autofree char *said = annexa_test_cli_answer ("verify", file, NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (AnnexaCliRun) run = NULL;
+  const char *words[] = { "verify", damaged, NULL };
+  char *place;
+  gsize length;
+
+  g_assert_true (g_str_has_prefix (said, "The project is sound."));
+
+  /* One letter of a record is another one: SQLite itself does not see that. */
+  g_file_get_contents (file, &bytes, &length, NULL);
+  place = memmem (bytes, length, "Weber Optics", strlen ("Weber Optics"));
+  g_assert_nonnull (place);
+  *place = 'V';
+  g_file_set_contents (damaged, bytes, (gssize) length, NULL);
+
+  run = annexa_test_cli_run (words);
+  g_assert_cmpint (run->status, ==, 1);
+  g_assert_cmpstr (run->errors, ==, "");
+  g_assert_nonnull (strstr (run->output, "damaged"));
+  node = annexa_test_cli_json ("verify", damaged, "--format", "json", NULL);
+  g_assert_false (json_object_get_boolean_member (json_node_get_object (node), "sound"));
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (json_node_get_object (node), "findings")), >, 0);
+}
+
+/* While a window has the project open it is read, not changed. */
+static void
+test_busy (void)
+{
+  g_autofree char *file = annexa_test_cli_new ("busy.annexa");
+  g_autofree char *paper = annexa_test_write ("paper.txt", "x", 1);
+  g_autofree char *csv = annexa_test_write ("asset.csv", "name\nx\n", -1);
+  g_autofree char *folder = annexa_test_path ("busy-export");
+  g_autoptr (GError) error = NULL;
+  AnnexaProject *window = annexa_project_open (file, FALSE, &error);
+  g_autofree char *names = NULL;
+
+  g_assert_no_error (error);
+  annexa_test_add (window, "asset", "Not published yet");
+  names = annexa_test_cli_list (file, "asset", "name");
+  g_assert_cmpstr (names, ==, "Not published yet");
+  g_free (annexa_test_cli_answer ("show", file, "asset", "A-001", NULL));
+  g_free (annexa_test_cli_answer ("search", file, "published", NULL));
+  g_free (annexa_test_cli_answer ("history", file, NULL));
+  g_free (annexa_test_cli_answer ("verify", file, NULL));
+  annexa_test_cli ("export", file, "-o", folder, NULL);
+
+  annexa_test_cli_fails ("open in another window", "add", file, "asset", "name=x", NULL);
+  annexa_test_cli_fails ("open in another window", "set", file, "asset", "A-001", "name=x", NULL);
+  annexa_test_cli_fails ("open in another window", "delete", file, "asset", "A-001", NULL);
+  annexa_test_cli_fails ("open in another window", "attach", file, "asset", "A-001", paper, NULL);
+  annexa_test_cli_fails ("open in another window", "import", file, csv, NULL);
+  annexa_test_cli_fails ("open in another window", "undo", file, NULL);
+  annexa_test_cli_fails ("open in another window", "redo", file, NULL);
+
+  annexa_test_close (window);
+  g_free (annexa_test_cli_answer ("add", file, "asset", "name=Second", NULL));
+  g_free (names);
+  names = annexa_test_cli_list (file, "asset", "ref");
+  g_assert_cmpstr (names, ==, "A-001 A-002");
+}
+
+/* When a command ends, the person's file has what it did: it is read on a computer that knows nothing else. */
+static void
+test_published (void)
+{
+  g_autofree char *file = annexa_test_cli_new ("published.annexa");
+  g_autofree char *paper = annexa_test_write ("proof.txt", "x", 1);
+  g_autofree char *csv = annexa_test_write ("person.csv", "name\nEva\n", -1);
+  const char *commands[][6] = {
+    { "add", file, "asset", "name=Server" }, { "set", file, "asset", "A-001", "name=Box" },
+    { "attach", file, "asset", "A-001", paper }, { "import", file, csv }, { "undo", file }, { "redo", file },
+    { "delete", file, "asset", "A-001" },
+  };
+  g_autofree char *home = g_strdup (g_getenv ("XDG_STATE_HOME"));
+  g_autofree char *elsewhere = annexa_test_path ("elsewhere");
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autoptr (AnnexaCliRun) run = annexa_test_cli_run (commands[i]);
+      g_autofree char *here = NULL;
+      g_autofree char *there = NULL;
+      g_autofree char *state = g_strdup_printf ("%s-%u", elsewhere, i);
+
+      g_assert_cmpint (run->status, ==, 0);
+      here = annexa_test_cli_answer ("history", file, "--format", "json", NULL);
+      g_setenv ("XDG_STATE_HOME", state, TRUE);
+      there = annexa_test_cli_answer ("history", file, "--format", "json", NULL);
+      g_setenv ("XDG_STATE_HOME", home, TRUE);
+      g_assert_cmpstr (here, ==, there);
+    }
+}
+
+static void
+test_output_fails (void)
+{
+  g_autofree char *file = annexa_test_cli_new ("full.annexa");
+  g_autofree char *command = g_strdup_printf ("'%s' list '%s' control > /dev/full", ANNEXA_CLI, file);
+  const char *words[] = { "sh", "-c", command, NULL };
+  g_autofree char *errors = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  if (!g_file_test ("/dev/full", G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("there is no device that is always full");
+      return;
+    }
+  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &errors, &status, NULL);
+  g_assert_false (g_spawn_check_wait_status (status, &error));
+  g_assert_cmpint (error->code, ==, 2);
+  g_assert_nonnull (strstr (errors, "could not be written"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  annexa_test_init (&argc, &argv);
+
+  g_test_add_func ("/cli/help", test_help);
+  g_test_add_func ("/cli/wrong-words", test_wrong_words);
+  g_test_add_func ("/cli/no-projects", test_no_projects);
+  g_test_add_func ("/cli/new", test_new);
+  g_test_add_func ("/cli/kinds", test_kinds);
+  g_test_add_func ("/cli/add-set-delete", test_add_set_delete);
+  g_test_add_func ("/cli/every-field", test_every_field);
+  g_test_add_func ("/cli/list", test_list);
+  g_test_add_func ("/cli/search", test_search);
+  g_test_add_func ("/cli/attach", test_attach);
+  g_test_add_func ("/cli/undo", test_undo);
+  g_test_add_func ("/cli/history", test_history);
+  g_test_add_func ("/cli/verify", test_verify);
+  g_test_add_func ("/cli/busy", test_busy);
+  g_test_add_func ("/cli/published", test_published);
+  g_test_add_func ("/cli/output-fails", test_output_fails);
+
+  return g_test_run ();
+}
