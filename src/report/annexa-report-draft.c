@@ -285,6 +285,45 @@ annexa_report_draft_list_refs (GPtrArray *records)
   return g_string_free (refs, FALSE);
 }
 
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  g_autofree char *left = g_utf8_collate_key_for_filename (*(const char *const *) a, -1);
+  g_autofree char *right = g_utf8_collate_key_for_filename (*(const char *const *) b, -1);
+
+  return strcmp (left, right);
+}
+
+/**
+ * annexa_report_draft_list_links:
+ * @self: a report
+ * @record: a record
+ * @field: the name of a field of it with links
+ * @separator: what stands between them; titles may have commas in them
+ *
+ * Returns: (transfer full): the linked records with ref and title, in the order of their refs; "" when there are none
+ */
+char *
+annexa_report_draft_list_links (AnnexaReportDraft *self,
+                                AnnexaRecord      *record,
+                                const char        *field,
+                                const char        *separator)
+{
+  const char *target = find_field (record, field)->target;
+  const AnnexaKind *kind = target != NULL ? annexa_kind_lookup (target) : NULL;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  gsize n_ids;
+  const gint64 *ids = annexa_value_get_ids (annexa_record_get (record, field), &n_ids);
+
+  for (gsize i = 0; i < n_ids; i++)
+    g_ptr_array_add (names, g_strdup_printf ("%s %s", annexa_project_get_ref (self->project, kind, ids[i]),
+                                             annexa_project_get_title (self->project, kind, ids[i])));
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (separator, (char **) names->pdata);
+}
+
 static void
 add_fact_of (AnnexaReportDraft *self,
              const char        *field,

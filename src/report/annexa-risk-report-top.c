@@ -68,13 +68,13 @@ static void
 add_position (AnnexaRiskReport *self,
               AnnexaRecord     *risk)
 {
-  g_autofree char *controls = annexa_report_draft_describe (self->draft, risk, "existing-controls");
+  g_autofree char *controls = annexa_report_draft_list_links (self->draft, risk, "existing-controls", "; ");
   gsize n_controls;
   g_autofree char *sentence = NULL;
 
   (void) annexa_value_get_ids (annexa_record_get (risk, "existing-controls"), &n_controls);
   if (n_controls > 0)
-    /* TRANSLATORS: Names of controls: “A.5.37 Documented operating procedures, A.8.13 Information backup” */
+    /* TRANSLATORS: Names of controls: “A.5.37 Documented operating procedures; A.8.13 Information backup” */
     sentence = g_strdup_printf (ngettext ("Control in place: %s.", "Controls in place: %s.", n_controls), controls);
   annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_BODY,
                                  sentence != NULL ? sentence : _("No control is in place yet."));
@@ -128,7 +128,7 @@ add_plan (AnnexaRiskReport *self,
           AnnexaRecord     *risk)
 {
   g_autofree char *treatment = describe_treatment (self, risk);
-  g_autofree char *controls = annexa_report_draft_describe (self->draft, risk, "planned-controls");
+  g_autofree char *controls = annexa_report_draft_list_links (self->draft, risk, "planned-controls", "; ");
   g_autofree char *planned = NULL;
   gsize n_controls;
 
@@ -200,6 +200,7 @@ add_risk (AnnexaRiskReport *self,
 {
   g_autofree char *id = g_strdup_printf ("risk-%" G_GINT64_FORMAT, annexa_record_get_id (risk));
   g_autofree char *title = g_strdup_printf ("%s %s", annexa_record_get_ref (risk), annexa_record_get_title (risk));
+  g_autofree char *assets = annexa_report_draft_list_links (self->draft, risk, "assets", "; ");
 
   annexa_document_add_heading (self->document, 2, id, title);
   add_levels (self, risk);
@@ -210,7 +211,7 @@ add_risk (AnnexaRiskReport *self,
   add_acceptance (self, risk);
   add_owner (self, risk);
   annexa_document_begin_facts (self->document);
-  add_fact (self, risk, "assets");
+  annexa_document_add_fact (self->document, annexa_report_draft_get_label (risk, "assets"), assets);
   add_fact (self, risk, "threat");
   add_fact (self, risk, "vulnerability");
   add_fact (self, risk, "affects");

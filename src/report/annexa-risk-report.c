@@ -56,12 +56,12 @@ add_cover (AnnexaRiskReport *self)
 static void
 add_document_control (AnnexaRiskReport *self)
 {
+  annexa_document_add_contents (self->document, _("Contents"));
   annexa_document_add_heading (self->document, 1, "document-control", _("Document control"));
   annexa_document_begin_facts (self->document);
   add_common_facts (self);
   annexa_document_add_fact (self->document, _("Standard"), _("ISO/IEC 27001:2022, 6.1.2, 6.1.3 and 8.2"));
   annexa_report_draft_add_control_facts (self->draft);
-  annexa_document_add_contents (self->document, _("Contents"));
 }
 
 /* The ratings behind a level: “4 × 3”, held together by spaces that do not break. */
@@ -100,6 +100,21 @@ add_title_cell (AnnexaRiskReport *self,
   }
 }
 
+/* One asset in each line: their titles may have commas in them. */
+static void
+add_assets_cell (AnnexaRiskReport *self,
+                 AnnexaRecord     *risk,
+                 gboolean          needed)
+{
+  g_autofree char *assets = annexa_report_draft_list_links (self->draft, risk, "assets", "\n");
+
+  annexa_document_add_cell (self->document, NULL);
+  if (*assets != '\0')
+    annexa_document_add_text (self->document, ANNEXA_RUN_PLAIN, assets);
+  else
+    annexa_report_draft_add_value (self->draft, risk, "assets", needed);
+}
+
 static void
 add_review_cell (AnnexaRiskReport *self,
                  AnnexaRecord     *risk)
@@ -125,7 +140,7 @@ add_register_row (AnnexaRiskReport *self,
   annexa_document_begin_row (self->document, ANNEXA_ROW_BODY);
   annexa_report_draft_add_cell (self->draft, risk, "ref", TRUE);
   add_title_cell (self, risk);
-  annexa_report_draft_add_cell (self->draft, risk, "assets", open);
+  add_assets_cell (self, risk, open);
   annexa_report_draft_add_cell (self->draft, risk, "owner", open);
   add_rating_cell (self, risk, "inherent-level", "inherent-likelihood", "inherent-impact", FALSE);
   add_rating_cell (self, risk, "current-level", "current-likelihood", "current-impact", open);
@@ -149,7 +164,7 @@ add_register (AnnexaRiskReport *self)
   AnnexaTableColumn columns[] = {
     make_column (self, "ref", 0),
     make_column (self, "title", 2.4),
-    make_column (self, "assets", 2.6),
+    make_column (self, "assets", 3),
     make_column (self, "owner", 1.1),
     make_column (self, "inherent-level", 0),
     make_column (self, "current-level", 0),
@@ -159,7 +174,8 @@ add_register (AnnexaRiskReport *self)
     make_column (self, "next-review", 0),
   };
 
-  annexa_document_begin_section (self->document, ANNEXA_ORIENTATION_LANDSCAPE);
+  if (self->risks->len > 0)
+    annexa_document_begin_section (self->document, ANNEXA_ORIENTATION_LANDSCAPE);
   annexa_document_add_heading (self->document, 1, "register", _("Risk register"));
   if (self->risks->len == 0)
     {
@@ -234,7 +250,6 @@ add_accepted (AnnexaRiskReport *self)
   };
   gboolean any = FALSE;
 
-  annexa_document_add_page_break (self->document);
   annexa_document_add_heading (self->document, 1, "accepted", _("Accepted risks"));
   for (guint i = 0; i < self->risks->len; i++)
     {

@@ -297,12 +297,13 @@ add_sites (Report *report)
 static void
 add_document_control (Report *report)
 {
+  annexa_document_add_contents (report->document, _("Contents"));
+  annexa_document_add_page_break (report->document);
   annexa_document_add_heading (report->document, 1, "document-control", _("Document control"));
   annexa_document_begin_facts (report->document);
   add_approval_facts (report);
   annexa_document_add_fact (report->document, _("Standard"), _("ISO/IEC 27001:2022, 6.1.3 d) and Annex A"));
   annexa_report_draft_add_control_facts (report->draft);
-  annexa_document_add_contents (report->document, _("Contents"));
 }
 
 static void
@@ -315,7 +316,6 @@ add_introduction (Report *report)
         "is needed and how far it has come, and justifies every control of Annex A that is left out."),
       annexa_record_get_title (organization));
 
-  annexa_document_add_page_break (report->document);
   annexa_document_add_heading (report->document, 1, "introduction", _("Purpose and scope"));
   annexa_document_add_paragraph (report->document, ANNEXA_PARAGRAPH_LEAD, lead);
   add_scope_part (report, "scope-statement", TRUE);
@@ -638,7 +638,6 @@ add_summary (Report  *report,
   g_autofree char *lead = g_strdup_printf (ngettext ("Of %d control, %s.", "Of %d controls, %s.", report->controls->len),
                                            (int) report->controls->len, decisions);
 
-  annexa_document_add_page_break (report->document);
   annexa_document_add_heading (report->document, 1, "summary", _("Summary"));
   annexa_document_add_paragraph (report->document, ANNEXA_PARAGRAPH_LEAD, lead);
   annexa_document_add_text (report->document, ANNEXA_RUN_PLAIN, " ");
@@ -702,21 +701,19 @@ add_group_table (Report      *report,
 {
   AnnexaRecord *first = group->controls->pdata[0];
   AnnexaTableColumn columns[] = {
-    { annexa_report_draft_get_label (first, "ref"), 1.9, 0 },
+    { annexa_report_draft_get_label (first, "ref"), 1.8, 0 },
     { annexa_report_draft_get_label (first, "applicable"), 0, 0 },
-    { annexa_report_draft_get_label (first, "justification"), 2.2, 0 },
+    { annexa_report_draft_get_label (first, "justification"), 3, 0 },
     { annexa_report_draft_get_label (first, "status"), 0, 0 },
-    { annexa_report_draft_get_label (first, "how"), 4.4, 0 },
-    { annexa_report_draft_get_label (first, "owner"), 1.1, 0 },
-    { annexa_report_draft_get_label (first, "risks"), 0.9, 0 },
-    { annexa_report_draft_get_label (first, "evidence"), 0.9, 0 },
+    { annexa_report_draft_get_label (first, "how"), 4.2, 0 },
+    { annexa_report_draft_get_label (first, "owner"), 1, 0 },
+    { annexa_report_draft_get_label (first, "risks"), 0.85, 0 },
+    { annexa_report_draft_get_label (first, "evidence"), 0.85, 0 },
   };
   g_autofree char *summary
       = g_strdup_printf (_("%s: whether each control applies and why, how far it has come and how it is met."), group->title);
-  g_autofree char *decisions = describe_decisions (group);
 
   annexa_document_add_heading (report->document, 2, group->id, group->title);
-  annexa_document_add_paragraph (report->document, ANNEXA_PARAGRAPH_SMALL, decisions);
   annexa_document_begin_table (report->document, columns, G_N_ELEMENTS (columns), summary);
   for (guint i = 0; i < group->controls->len; i++)
     add_control_row (report, group->controls->pdata[i]);
@@ -906,7 +903,6 @@ add_references (Report  *report,
   if (risks->len == 0 && evidence->len == 0)
     return TRUE;
 
-  annexa_document_add_page_break (report->document);
   annexa_document_add_heading (report->document, 1, "references", _("Risks and evidence by name"));
   if (risks->len > 0)
     add_risks (report, risks);
@@ -921,6 +917,7 @@ add_approval (Report *report)
   AnnexaRecord *organization = report->draft->organization;
   gboolean named = !annexa_record_is_empty (organization, "soa-approved-by");
 
+  annexa_document_add_page_break (report->document);
   annexa_document_add_heading (report->document, 1, "approval", _("Approval"));
   annexa_document_add_paragraph (
       report->document, ANNEXA_PARAGRAPH_BODY,
