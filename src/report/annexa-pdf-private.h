@@ -8,8 +8,7 @@
 
 G_BEGIN_DECLS
 
-gboolean annexa_pdf_finish (GByteArray  *file,
-                            AnnexaPages *pages,
-                            GError     **error);
+void annexa_pdf_finish (GByteArray  *file,
+                        AnnexaPages *pages);
 
 G_END_DECLS

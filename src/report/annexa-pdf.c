@@ -167,6 +167,9 @@ annexa_pdf_write (AnnexaPages  *pages,
 
   g_return_val_if_fail (pages != NULL && path != NULL, FALSE);
 
-  return make_file (&writer, cancellable, error) && annexa_pdf_finish (file, pages, error)
-         && annexa_file_replace (path, file->data, file->len, error);
+  if (!make_file (&writer, cancellable, error))
+    return FALSE;
+
+  annexa_pdf_finish (file, pages);
+  return annexa_file_replace (path, file->data, file->len, error);
 }
