@@ -18,6 +18,7 @@ extern const AnnexaCliCommand annexa_cli_kinds_command;
 extern const AnnexaCliCommand annexa_cli_list_command;
 extern const AnnexaCliCommand annexa_cli_new_command;
 extern const AnnexaCliCommand annexa_cli_redo_command;
+extern const AnnexaCliCommand annexa_cli_report_command;
 extern const AnnexaCliCommand annexa_cli_search_command;
 extern const AnnexaCliCommand annexa_cli_set_command;
 extern const AnnexaCliCommand annexa_cli_show_command;

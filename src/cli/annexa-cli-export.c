@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "annexa-cli-arguments.h"
 #include "annexa-cli-commands-private.h"
@@ -17,15 +16,6 @@
 #include "annexa-error.h"
 #include "annexa-export.h"
 #include "annexa-file.h"
-
-static gboolean
-has_ending (const char *path,
-            const char *ending)
-{
-  gsize length = strlen (path);
-
-  return length > strlen (ending) && g_ascii_strcasecmp (path + length - strlen (ending), ending) == 0;
-}
 
 static AnnexaCliResult
 export_kind (AnnexaProject    *project,
@@ -37,7 +27,7 @@ export_kind (AnnexaProject    *project,
 
   if (!annexa_cli_check_output (project, path, error))
     return ANNEXA_CLI_ERROR;
-  if (has_ending (path, ".json"))
+  if (annexa_cli_has_ending (path, ".json"))
     bytes = annexa_export_json (project, kind, NULL, error);
   else
     bytes = annexa_export_csv (project, kind, NULL, FALSE, error);
@@ -65,7 +55,7 @@ check_ending (const AnnexaKind *kind,
               const char       *path,
               GError          **error)
 {
-  gboolean is_file = has_ending (path, ".csv") || has_ending (path, ".json");
+  gboolean is_file = annexa_cli_has_ending (path, ".csv") || annexa_cli_has_ending (path, ".json");
 
   if (kind != NULL && !is_file)
     g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,

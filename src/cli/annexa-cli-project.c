@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "annexa-cli-output.h"
@@ -164,6 +165,22 @@ annexa_cli_project_finish (AnnexaProject *project,
     g_prefix_error (error, "%s ", _("The change was made and is kept, but it could not be written to the file yet; the "
                                     "next command will try again."));
   return FALSE;
+}
+
+/**
+ * annexa_cli_has_ending:
+ * @path: the name of a file
+ * @ending: ".csv"
+ *
+ * Returns: whether the name ends so, in whatever case
+ */
+gboolean
+annexa_cli_has_ending (const char *path,
+                       const char *ending)
+{
+  gsize length = strlen (path);
+
+  return length > strlen (ending) && g_ascii_strcasecmp (path + length - strlen (ending), ending) == 0;
 }
 
 /**

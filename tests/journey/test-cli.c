@@ -8,7 +8,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "annexa-method-preset.h"
 #include "annexa-test-cli.h"
 #include "annexa-test.h"
 
@@ -398,6 +397,50 @@ test_attach (void)
   g_assert_cmpstr (value, ==, "E-001");
 }
 
+static void
+assert_starts_with (const char *path,
+                    const char *bytes,
+                    gsize       offset)
+{
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  g_assert_cmpuint (length, >, 1000);
+  g_assert_cmpmem (contents + offset, strlen (bytes), bytes, strlen (bytes));
+}
+
+static void
+test_report (void)
+{
+  g_autofree char *file = annexa_test_path ("report.annexa");
+  g_autofree char *text = annexa_test_path ("report.txt");
+  g_autofree char *folder = annexa_test_path ("no such folder/report.pdf");
+  g_autoptr (JsonNode) node = annexa_test_cli_json ("report", "--list", "--format", "json", NULL);
+  JsonArray *reports = json_node_get_array (node);
+
+  annexa_test_cli ("new", file, "--sample", NULL);
+  g_assert_cmpuint (json_array_get_length (reports), >=, 2);
+  for (guint i = 0; i < json_array_get_length (reports); i++)
+    {
+      const char *name = json_object_get_string_member (json_array_get_object_element (reports, i), "name");
+      g_autofree char *pdf = annexa_test_path ("report.pdf");
+      g_autofree char *odt = annexa_test_path ("report.ODT");
+
+      annexa_test_cli ("report", file, name, "-o", pdf, NULL);
+      annexa_test_cli ("report", file, name, "-o", odt, NULL);
+      assert_starts_with (pdf, "%PDF-", 0);
+      assert_starts_with (odt, "mimetypeapplication/vnd.oasis.opendocument.text", 30);
+    }
+
+  annexa_test_cli_fails ("Did you mean “soa”?", "report", file, "aso", "-o", text, NULL);
+  annexa_test_cli_fails (".pdf or .odt", "report", file, "soa", "-o", text, NULL);
+  annexa_test_cli_fails ("Say where to", "report", file, "soa", NULL);
+  annexa_test_cli_fails ("report FILE REPORT", "report", file, "-o", folder, NULL);
+  annexa_test_cli_fails ("does not exist", "report", file, "soa", "-o", folder, NULL);
+  annexa_test_cli_fails ("--list", "report", file, "--list", NULL);
+}
+
 static char *
 dump (const char *file)
 {
@@ -621,6 +664,7 @@ main (int    argc,
   g_test_add_func ("/cli/list", test_list);
   g_test_add_func ("/cli/search", test_search);
   g_test_add_func ("/cli/attach", test_attach);
+  g_test_add_func ("/cli/report", test_report);
   g_test_add_func ("/cli/undo", test_undo);
   g_test_add_func ("/cli/history", test_history);
   g_test_add_func ("/cli/verify", test_verify);
