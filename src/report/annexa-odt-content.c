@@ -20,24 +20,23 @@ static const char *const break_words[] = {
 };
 
 static AnnexaOdtStyle
-get_paragraph_style (AnnexaOdt         *odt,
-                     const AnnexaBlock *block)
+get_paragraph_style (AnnexaOdt *odt,
+                     guint      position)
 {
-  static const AnnexaOdtStyle paragraphs[] = {
-    [ANNEXA_PARAGRAPH_BODY] = ANNEXA_ODT_BODY,         [ANNEXA_PARAGRAPH_LEAD] = ANNEXA_ODT_LEAD,
-    [ANNEXA_PARAGRAPH_SMALL] = ANNEXA_ODT_SMALL,       [ANNEXA_PARAGRAPH_ITEM] = ANNEXA_ODT_ITEM,
-    [ANNEXA_PARAGRAPH_NUMBERED] = ANNEXA_ODT_NUMBERED,
-  };
+  const AnnexaBlock *block = annexa_document_get_block (odt->document, position);
 
   if (block->type == ANNEXA_BLOCK_HEADING)
     return ANNEXA_ODT_HEADING_1 + CLAMP (block->level, 1, 3) - 1;
   if (block->type == ANNEXA_BLOCK_FIGURE)
     return block->figure->caption != NULL ? ANNEXA_ODT_FIGURE : ANNEXA_ODT_LONE_FIGURE;
-
   if (block->type == ANNEXA_BLOCK_COVER)
     return odt->layout->logo != NULL ? ANNEXA_ODT_COVER_LOGO : ANNEXA_ODT_COVER_ORGANIZATION;
+  if (annexa_odt_is_point (block))
+    return annexa_odt_point_style (odt->document, position);
+  if (block->style == ANNEXA_PARAGRAPH_LEAD)
+    return ANNEXA_ODT_LEAD;
 
-  return paragraphs[block->style];
+  return block->style == ANNEXA_PARAGRAPH_SMALL ? ANNEXA_ODT_SMALL : ANNEXA_ODT_BODY;
 }
 
 /* In a table the break belongs to the table's own style, and that of the contents belongs to their title's. */
@@ -81,12 +80,12 @@ annexa_odt_write_break (AnnexaOdtXml  *xml,
 
 /* A paragraph that begins a page has a style for that, beside the one that says how it looks. */
 static void
-declare_break (AnnexaOdtContent     *content,
-               const AnnexaBlock    *block,
-               const AnnexaOdtPlace *place,
-               GHashTable           *declared)
+declare_break (AnnexaOdtContent *content,
+               guint             position,
+               GHashTable       *declared)
 {
-  AnnexaOdtStyle style = get_paragraph_style (content->odt, block);
+  const AnnexaOdtPlace *place = &content->odt->places[position];
+  AnnexaOdtStyle style = get_paragraph_style (content->odt, position);
   const char *name;
 
   if (place->page_break == ANNEXA_ODT_BREAK_NONE)
@@ -103,6 +102,7 @@ declare_break (AnnexaOdtContent     *content,
     {
       annexa_odt_xml_begin (content->xml, "style:paragraph-properties");
       annexa_odt_xml_length (content->xml, "fo:margin-top", 0);
+      annexa_odt_xml_length (content->xml, "fo:margin-bottom", annexa_odt_style_below (content->odt, style));
       if (place->page_break == ANNEXA_ODT_BREAK_PAGE)
         annexa_odt_xml_attribute (content->xml, "fo:break-before", "page");
       annexa_odt_xml_end (content->xml);
@@ -111,38 +111,44 @@ declare_break (AnnexaOdtContent     *content,
 }
 
 static void
-declare_facts (AnnexaOdtContent     *content,
-               const AnnexaOdtPlace *place)
+declare_facts (AnnexaOdtContent *content,
+               guint             position)
 {
+  const AnnexaOdtPlace *place = &content->odt->places[position];
   double room = annexa_odt_get_text_width (content->odt, place->orientation);
-  AnnexaOdtGrid grid = { place->page_break, MIN (room, content->odt->theme.measure), FALSE,
-                         annexa_odt_get_space (content->odt, place), content->odt->theme.block_gap };
+  AnnexaOdtGrid grid = { place->page_break,
+                         MIN (room, content->odt->theme.measure),
+                         FALSE,
+                         annexa_odt_get_above (content->odt, position),
+                         annexa_odt_get_below (content->odt, position),
+                         FALSE };
 
   annexa_odt_declare_facts (content, &grid, MIN (room * FACT_LABEL_SHARE, FACT_LABEL_WIDEST));
 }
 
 static void
-declare_block (AnnexaOdtContent     *content,
-               const AnnexaBlock    *block,
-               const AnnexaOdtPlace *place,
-               GHashTable           *declared)
+declare_block (AnnexaOdtContent *content,
+               guint             position,
+               GHashTable       *declared)
 {
+  const AnnexaBlock *block = annexa_document_get_block (content->odt->document, position);
+
   if (begins_with_paragraph (block))
-    declare_break (content, block, place, declared);
+    declare_break (content, position, declared);
 
   switch ((int) block->type)
     {
     case ANNEXA_BLOCK_TABLE:
-      annexa_odt_declare_table (content, block->table, place);
+      annexa_odt_declare_table (content, block->table, position);
       break;
     case ANNEXA_BLOCK_COVER:
       annexa_odt_declare_cover (content);
       break;
     case ANNEXA_BLOCK_FACTS:
-      declare_facts (content, place);
+      declare_facts (content, position);
       break;
     case ANNEXA_BLOCK_SIGNATURES:
-      annexa_odt_declare_signatures (content, place);
+      annexa_odt_declare_signatures (content, position);
       break;
     default:
       break;
@@ -154,7 +160,8 @@ static void
 declare_picture (AnnexaOdtContent *content)
 {
   annexa_odt_xml_begin (content->xml, "style:style");
-  annexa_odt_xml_attributes (content->xml, "style:name", "Picture", "style:family", "graphic", NULL);
+  annexa_odt_xml_attributes (content->xml, "style:name", "Picture", "style:family", "graphic",
+                             "style:parent-style-name", "Graphics", NULL);
   annexa_odt_xml_begin (content->xml, "style:graphic-properties");
   annexa_odt_xml_attributes (content->xml, "style:vertical-pos", "top", "style:vertical-rel", "baseline", NULL);
   annexa_odt_xml_end (content->xml);
@@ -171,7 +178,7 @@ declare_styles (AnnexaOdtContent *content)
   declare_picture (content);
   annexa_odt_declare_cells (content);
   for (guint i = 0; i < annexa_document_get_n_blocks (document); i++)
-    declare_block (content, annexa_document_get_block (document, i), &content->odt->places[i], declared);
+    declare_block (content, i, declared);
   annexa_odt_xml_end (content->xml);
 }
 
@@ -215,11 +222,11 @@ write_bookmark (AnnexaOdtXml *xml,
 }
 
 static void
-write_heading (AnnexaOdtContent     *content,
-               const AnnexaBlock    *block,
-               const AnnexaOdtPlace *place)
+write_heading (AnnexaOdtContent  *content,
+               const AnnexaBlock *block,
+               guint              position)
 {
-  const char *name = get_name (get_paragraph_style (content->odt, block), place);
+  const char *name = get_name (get_paragraph_style (content->odt, position), &content->odt->places[position]);
 
   annexa_odt_xml_begin (content->xml, "text:h");
   annexa_odt_xml_attribute (content->xml, "text:style-name", name);
@@ -231,11 +238,11 @@ write_heading (AnnexaOdtContent     *content,
 }
 
 static void
-write_paragraph (AnnexaOdtContent     *content,
-                 const AnnexaBlock    *block,
-                 const AnnexaOdtPlace *place)
+write_paragraph (AnnexaOdtContent  *content,
+                 const AnnexaBlock *block,
+                 guint              position)
 {
-  annexa_odt_begin_paragraph (content, get_paragraph_style (content->odt, block), place);
+  annexa_odt_begin_paragraph (content, get_paragraph_style (content->odt, position), &content->odt->places[position]);
   annexa_odt_write_runs (content, block->text);
   annexa_odt_xml_end (content->xml);
 }
@@ -256,10 +263,10 @@ write_block (AnnexaOdtContent *content,
       annexa_odt_write_contents (content, block);
       break;
     case ANNEXA_BLOCK_HEADING:
-      write_heading (content, block, place);
+      write_heading (content, block, position);
       break;
     case ANNEXA_BLOCK_PARAGRAPH:
-      write_paragraph (content, block, place);
+      write_paragraph (content, block, position);
       break;
     case ANNEXA_BLOCK_TABLE:
       return annexa_odt_write_table (content, block->table, position, error);

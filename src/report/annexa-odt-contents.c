@@ -31,7 +31,8 @@ write_template (AnnexaOdtXml *xml,
   annexa_odt_xml_end (xml);
   annexa_odt_xml_element (xml, "text:index-entry-text", NULL);
   annexa_odt_xml_begin (xml, "text:index-entry-tab-stop");
-  annexa_odt_xml_attributes (xml, "style:type", "right", NULL);
+  annexa_odt_xml_attributes (xml, "text:style-name", ANNEXA_ODT_LEADER, "style:type", "right", "style:leader-char", ".",
+                             NULL);
   annexa_odt_xml_end (xml);
   annexa_odt_xml_element (xml, "text:index-entry-page-number", NULL);
   annexa_odt_xml_element (xml, "text:index-entry-link-end", NULL);
@@ -68,7 +69,10 @@ write_line (AnnexaOdtContent  *content,
   annexa_odt_xml_attributes (content->xml, "xlink:type", "simple", "xlink:href", address, "text:style-name",
                              "Index_20_Link", "text:visited-style-name", "Index_20_Link", NULL);
   annexa_odt_xml_text (content->xml, title);
+  annexa_odt_xml_begin (content->xml, "text:span");
+  annexa_odt_xml_attribute (content->xml, "text:style-name", ANNEXA_ODT_LEADER);
   annexa_odt_xml_element (content->xml, "text:tab", NULL);
+  annexa_odt_xml_end (content->xml);
   annexa_odt_xml_string (content->xml, page);
   annexa_odt_xml_end (content->xml);
   annexa_odt_xml_end (content->xml);

@@ -15,7 +15,8 @@ static void
 declare_frame (AnnexaOdtContent *content)
 {
   annexa_odt_xml_begin (content->xml, "style:style");
-  annexa_odt_xml_attributes (content->xml, "style:name", "Foot", "style:family", "graphic", NULL);
+  annexa_odt_xml_attributes (content->xml, "style:name", "Foot", "style:family", "graphic",
+                             "style:parent-style-name", "Frame", NULL);
   annexa_odt_xml_begin (content->xml, "style:graphic-properties");
   annexa_odt_xml_attributes (content->xml, "style:vertical-pos", "bottom", "style:vertical-rel", "page-content",
                              "style:horizontal-pos", "left", "style:horizontal-rel", "page-content", "style:wrap",

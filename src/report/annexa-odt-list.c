@@ -16,6 +16,12 @@ typedef struct
   guint depth;
 } Lists;
 
+const char *
+annexa_odt_list_name (gboolean numbered)
+{
+  return numbered ? "Numbers" : "Bullets";
+}
+
 static void
 close_lists (Lists *lists,
              guint  depth)
@@ -36,7 +42,7 @@ open_lists (Lists   *lists,
   while (lists->depth < depth)
     {
       annexa_odt_xml_begin (lists->content->xml, "text:list");
-      annexa_odt_xml_attribute (lists->content->xml, "text:style-name", numbered ? "Numbers" : "Bullets");
+      annexa_odt_xml_attribute (lists->content->xml, "text:style-name", annexa_odt_list_name (numbered));
       annexa_odt_xml_begin (lists->content->xml, "text:list-item");
       lists->numbered[lists->depth++] = numbered;
     }
@@ -74,15 +80,23 @@ is_last (AnnexaDocument *document,
          || !annexa_odt_is_point (annexa_document_get_block (document, position + 1));
 }
 
-/* Points lie closer to each other than the last of them to what follows the list. */
-static AnnexaOdtStyle
-get_style (gboolean numbered,
-           gboolean last)
+/**
+ * annexa_odt_point_style:
+ * @document: a document
+ * @position: of a point of a list
+ *
+ * Returns: its style: one for each level, and for the last point of a list
+ */
+AnnexaOdtStyle
+annexa_odt_point_style (AnnexaDocument *document,
+                        guint           position)
 {
-  if (last)
-    return numbered ? ANNEXA_ODT_LAST_NUMBERED : ANNEXA_ODT_LAST_ITEM;
+  const AnnexaBlock *block = annexa_document_get_block (document, position);
+  AnnexaOdtStyle style = block->style == ANNEXA_PARAGRAPH_NUMBERED ? ANNEXA_ODT_NUMBERED : ANNEXA_ODT_ITEM;
 
-  return numbered ? ANNEXA_ODT_NUMBERED : ANNEXA_ODT_ITEM;
+  if (is_last (document, position))
+    style++;
+  return ANNEXA_ODT_LIST (MIN (block->level + 1, ANNEXA_ODT_LIST_LEVELS), style);
 }
 
 /**
@@ -105,12 +119,11 @@ annexa_odt_write_list (AnnexaOdtContent *content,
     {
       const AnnexaBlock *block = annexa_document_get_block (document, position);
       gboolean numbered = block->style == ANNEXA_PARAGRAPH_NUMBERED;
-      gboolean last = is_last (document, position);
 
       if (!annexa_odt_is_point (block))
         break;
       begin_point (&lists, MIN (block->level + 1, ANNEXA_ODT_DEEPEST_LEVEL), numbered);
-      annexa_odt_begin_paragraph (content, get_style (numbered, last), &content->odt->places[position]);
+      annexa_odt_begin_paragraph (content, annexa_odt_point_style (document, position), &content->odt->places[position]);
       annexa_odt_write_runs (content, block->text);
       annexa_odt_xml_end (content->xml);
     }
@@ -124,7 +137,7 @@ write_list_level (AnnexaOdt    *self,
                   gboolean      numbered,
                   guint         level)
 {
-  double indent = self->theme.indent * level;
+  double indent = self->theme.indent * MIN (level, ANNEXA_ODT_LIST_LEVELS);
 
   annexa_odt_xml_begin (xml, numbered ? "text:list-level-style-number" : "text:list-level-style-bullet");
   annexa_odt_xml_number (xml, "text:level", level);
@@ -158,7 +171,7 @@ annexa_odt_write_list_styles (AnnexaOdt    *self,
   for (guint numbered = 0; numbered < 2; numbered++)
     {
       annexa_odt_xml_begin (xml, "text:list-style");
-      annexa_odt_xml_attribute (xml, "style:name", numbered ? "Numbers" : "Bullets");
+      annexa_odt_xml_attribute (xml, "style:name", annexa_odt_list_name (numbered != 0));
       for (guint level = 1; level <= ANNEXA_ODT_DEEPEST_LEVEL; level++)
         write_list_level (self, xml, numbered != 0, level);
       annexa_odt_xml_end (xml);

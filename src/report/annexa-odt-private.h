@@ -11,6 +11,11 @@
 
 G_BEGIN_DECLS
 
+/* Lists below the last of these levels look like it. */
+#define ANNEXA_ODT_LIST_LEVELS 4
+#define ANNEXA_ODT_N_LIST_STYLES 4
+#define ANNEXA_ODT_LIST(level, style) ((style) + ((level) -1) * ANNEXA_ODT_N_LIST_STYLES)
+
 /* The named styles of paragraphs: whoever restyles the file changes these. */
 typedef enum
 {
@@ -18,11 +23,11 @@ typedef enum
   ANNEXA_ODT_BODY,
   ANNEXA_ODT_LEAD,
   ANNEXA_ODT_SMALL,
-  ANNEXA_ODT_ITEM,
-  ANNEXA_ODT_NUMBERED,
+  ANNEXA_ODT_ITEM, /* these four for the outermost level of lists, then for those below */
   ANNEXA_ODT_LAST_ITEM,
+  ANNEXA_ODT_NUMBERED,
   ANNEXA_ODT_LAST_NUMBERED,
-  ANNEXA_ODT_HEADING,
+  ANNEXA_ODT_HEADING = ANNEXA_ODT_ITEM + ANNEXA_ODT_LIST_LEVELS * ANNEXA_ODT_N_LIST_STYLES,
   ANNEXA_ODT_HEADING_1,
   ANNEXA_ODT_HEADING_2,
   ANNEXA_ODT_HEADING_3,
@@ -58,6 +63,9 @@ typedef enum
 
 /* As deep as lists and outlines go in ODF. */
 #define ANNEXA_ODT_DEEPEST_LEVEL 10
+
+/* The style of the dots that lead to numbers of pages. */
+#define ANNEXA_ODT_LEADER "Contents_20_leader"
 
 /* From the top of the running header to the rule below it. */
 #define ANNEXA_ODT_HEADER_RULE 14.0
@@ -124,8 +132,10 @@ double      annexa_odt_get_text_width       (AnnexaOdt             *self,
 void        annexa_odt_get_logo_size        (AnnexaOdt             *self,
                                              double                *width,
                                              double                *height);
-double      annexa_odt_get_space            (AnnexaOdt             *self,
-                                             const AnnexaOdtPlace  *place);
+double      annexa_odt_get_above            (AnnexaOdt             *self,
+                                             guint                  block);
+double      annexa_odt_get_below            (AnnexaOdt             *self,
+                                             guint                  block);
 const double *
             annexa_odt_get_widths           (AnnexaOdt             *self,
                                              guint                  table);
@@ -137,15 +147,19 @@ gboolean    annexa_odt_is_split             (AnnexaOdt             *self,
 
 const char *annexa_odt_style_name           (AnnexaOdtStyle         style,
                                              AnnexaOrientation      orientation);
+double      annexa_odt_style_below          (AnnexaOdt             *self,
+                                             AnnexaOdtStyle         style);
+const char *annexa_odt_list_name            (gboolean               numbered);
 const char *annexa_odt_pill_name            (AnnexaColour           colour);
 const char *annexa_odt_master_name          (AnnexaOdtBreak         page_break);
 GBytes     *annexa_odt_write_styles         (AnnexaOdt             *self,
                                              GError               **error);
 void        annexa_odt_write_fonts          (AnnexaOdt             *self,
                                              AnnexaOdtXml          *xml);
-void        annexa_odt_write_for_all_scripts (AnnexaOdtXml         *xml,
-                                             const char            *name,
-                                             const char            *value);
+void        annexa_odt_write_size           (AnnexaOdtXml          *xml,
+                                             double                 size);
+void        annexa_odt_write_weight         (AnnexaOdtXml          *xml,
+                                             gboolean               bold);
 void        annexa_odt_write_text_styles    (AnnexaOdt             *self,
                                              AnnexaOdtXml          *xml);
 void        annexa_odt_write_list_styles    (AnnexaOdt             *self,
@@ -172,6 +186,9 @@ void        annexa_odt_write_runs           (AnnexaOdtContent      *content,
 void        annexa_odt_write_contents       (AnnexaOdtContent      *content,
                                              const AnnexaBlock     *block);
 gboolean    annexa_odt_is_point             (const AnnexaBlock     *block);
+AnnexaOdtStyle
+            annexa_odt_point_style          (AnnexaDocument        *document,
+                                             guint                  position);
 guint       annexa_odt_write_list           (AnnexaOdtContent      *content,
                                              guint                  position);
 gboolean    annexa_odt_write_figure         (AnnexaOdtContent      *content,
@@ -209,7 +226,7 @@ typedef struct
 
 void        annexa_odt_declare_table        (AnnexaOdtContent      *content,
                                              const AnnexaTable     *table,
-                                             const AnnexaOdtPlace  *place);
+                                             guint                  block);
 gboolean    annexa_odt_write_table          (AnnexaOdtContent      *content,
                                              const AnnexaTable     *table,
                                              guint                  block,
@@ -220,7 +237,7 @@ void        annexa_odt_declare_facts        (AnnexaOdtContent      *content,
 void        annexa_odt_write_facts          (AnnexaOdtContent      *content,
                                              GArray                *facts);
 void        annexa_odt_declare_signatures   (AnnexaOdtContent      *content,
-                                             const AnnexaOdtPlace  *place);
+                                             guint                  block);
 void        annexa_odt_write_signatures     (AnnexaOdtContent      *content,
                                              GArray                *signatures);
 

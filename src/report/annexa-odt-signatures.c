@@ -25,19 +25,23 @@ static const struct
 /**
  * annexa_odt_declare_signatures:
  * @content: the content, among its automatic styles
- * @place: where they stand
+ * @block: the number of their block
  *
  * Declares how wide lines to sign on are. The last has a gap behind it like the others, outside the measure.
  */
 void
-annexa_odt_declare_signatures (AnnexaOdtContent     *content,
-                               const AnnexaOdtPlace *place)
+annexa_odt_declare_signatures (AnnexaOdtContent *content,
+                               guint             block)
 {
+  const AnnexaOdtPlace *place = &content->odt->places[block];
   double room = annexa_odt_get_text_width (content->odt, place->orientation);
   double width = MIN (room, content->odt->theme.measure * 1.1);
-  double gap = content->odt->theme.block_gap;
-  AnnexaOdtGrid grid = { place->page_break, width + ANNEXA_ODT_SIGNATURE_GAP, FALSE,
-                         annexa_odt_get_space (content->odt, place), gap, TRUE };
+  AnnexaOdtGrid grid = { place->page_break,
+                         width + ANNEXA_ODT_SIGNATURE_GAP,
+                         FALSE,
+                         annexa_odt_get_above (content->odt, block),
+                         annexa_odt_get_below (content->odt, block),
+                         TRUE };
   double widths[N_FIELDS];
 
   content->n_tables++;

@@ -14,6 +14,7 @@
 #define NATURAL_LEADING 1.362
 
 #define FIGURE_GAP 6
+#define CONTENTS_GAP 4
 #define COVER_TITLE_TOP 0.27 /* of the room */
 #define COVER_RULE_WIDTH 56
 #define COVER_RULE_HEIGHT 3
@@ -29,6 +30,23 @@ typedef enum
   UNBROKEN = 1 << 4,  /* stands on one page */
   LOOSE = 1 << 5,     /* its lines are as high as what is in them */
 } StyleFlags;
+
+/* LibreOffice forgets where the lines of a point end unless its style says where they begin, and to which list it belongs:
+ * so there is a style for each level of lists. Those of last points follow the others. */
+#define LIST_STYLE(name, display_name, parent)                                                                         \
+  {                                                                                                                    \
+    name, display_name, parent, ANNEXA_TEXT_BODY, "list", SPACED | MEASURED                                            \
+  }
+#define LIST_LEVELS(level)                                                                                             \
+  [ANNEXA_ODT_LIST (level, ANNEXA_ODT_ITEM)]                                                                           \
+  = LIST_STYLE ("List_20_" #level, "List " #level, ANNEXA_ODT_BODY),                                                   \
+  [ANNEXA_ODT_LIST (level, ANNEXA_ODT_LAST_ITEM)]                                                                      \
+  = LIST_STYLE ("List_20_" #level "_20_End", "List " #level " End", ANNEXA_ODT_LIST (level, ANNEXA_ODT_ITEM)),         \
+  [ANNEXA_ODT_LIST (level, ANNEXA_ODT_NUMBERED)]                                                                       \
+  = LIST_STYLE ("Numbering_20_" #level, "Numbering " #level, ANNEXA_ODT_BODY),                                         \
+  [ANNEXA_ODT_LIST (level, ANNEXA_ODT_LAST_NUMBERED)]                                                                  \
+  = LIST_STYLE ("Numbering_20_" #level "_20_End", "Numbering " #level " End",                                          \
+                ANNEXA_ODT_LIST (level, ANNEXA_ODT_NUMBERED))
 
 /* Names that LibreOffice knows are its own, so that the styles appear where people look for them. Others are names of the
  * file format and not translated: a template of one's own has to find them again. */
@@ -46,13 +64,10 @@ static const struct
   [ANNEXA_ODT_BODY] = { "Text_20_body", "Text body", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_BODY, "text", SPACED | MEASURED },
   [ANNEXA_ODT_LEAD] = { "Lead", NULL, ANNEXA_ODT_BODY, ANNEXA_TEXT_LEAD, "text", SPACED | MEASURED },
   [ANNEXA_ODT_SMALL] = { "Remark", NULL, ANNEXA_ODT_BODY, ANNEXA_TEXT_SMALL, "text", SPACED | MEASURED },
-  [ANNEXA_ODT_ITEM] = { "List_20_1", "List 1", ANNEXA_ODT_BODY, ANNEXA_TEXT_BODY, "list", SPACED | MEASURED },
-  [ANNEXA_ODT_NUMBERED]
-  = { "Numbering_20_1", "Numbering 1", ANNEXA_ODT_BODY, ANNEXA_TEXT_BODY, "list", SPACED | MEASURED },
-  [ANNEXA_ODT_LAST_ITEM]
-  = { "List_20_1_20_End", "List 1 End", ANNEXA_ODT_ITEM, ANNEXA_TEXT_BODY, "list", SPACED | MEASURED },
-  [ANNEXA_ODT_LAST_NUMBERED]
-  = { "Numbering_20_1_20_End", "Numbering 1 End", ANNEXA_ODT_NUMBERED, ANNEXA_TEXT_BODY, "list", SPACED | MEASURED },
+  LIST_LEVELS (1),
+  LIST_LEVELS (2),
+  LIST_LEVELS (3),
+  LIST_LEVELS (4),
   [ANNEXA_ODT_HEADING]
   = { "Heading", NULL, ANNEXA_ODT_STANDARD, ANNEXA_TEXT_HEADING_2, "text", SPACED | KEPT | UNBROKEN },
   [ANNEXA_ODT_HEADING_1]
@@ -210,10 +225,8 @@ write_letters (AnnexaOdtXml          *xml,
                const AnnexaTextStyle *style)
 {
   annexa_odt_xml_begin (xml, "style:text-properties");
-  annexa_odt_xml_length (xml, "fo:font-size", style->size);
-  annexa_odt_xml_length (xml, "style:font-size-asian", style->size);
-  annexa_odt_xml_length (xml, "style:font-size-complex", style->size);
-  annexa_odt_write_for_all_scripts (xml, "fo:font-weight", style->bold ? "bold" : "normal");
+  annexa_odt_write_size (xml, style->size);
+  annexa_odt_write_weight (xml, style->bold);
   annexa_odt_xml_colour (xml, "fo:color", &style->colour);
   annexa_odt_xml_end (xml);
 }
@@ -232,15 +245,21 @@ write_leading (AnnexaOdtXml          *xml,
     annexa_odt_xml_percent (xml, "fo:line-height", style->leading / natural);
 }
 
+/* The numbers of the contents stand at the margin, behind dots. Places of tabs count from where lines begin. */
 static void
 write_tabs (AnnexaOdt        *self,
             AnnexaOdtXml     *xml,
+            AnnexaOdtStyle    style,
             AnnexaOrientation orientation)
 {
+  double indent = style == ANNEXA_ODT_CONTENTS_2 ? self->theme.indent : 0;
+
   annexa_odt_xml_begin (xml, "style:tab-stops");
   annexa_odt_xml_begin (xml, "style:tab-stop");
-  annexa_odt_xml_length (xml, "style:position", annexa_odt_get_text_width (self, orientation));
+  annexa_odt_xml_length (xml, "style:position", annexa_odt_get_text_width (self, orientation) - indent);
   annexa_odt_xml_attribute (xml, "style:type", "right");
+  if (style == ANNEXA_ODT_CONTENTS_1 || style == ANNEXA_ODT_CONTENTS_2)
+    annexa_odt_xml_attributes (xml, "style:leader-style", "dotted", "style:leader-text", ".", NULL);
   annexa_odt_xml_end (xml);
   annexa_odt_xml_end (xml);
 }
@@ -252,12 +271,15 @@ has_tabs (AnnexaOdtStyle style)
          || style == ANNEXA_ODT_CONTENTS_2;
 }
 
-/* White space around a paragraph. */
+/* White space around a paragraph. In LibreOffice the space below one and that above the next add up, in the theme the
+ * larger one counts: what a paragraph of running text leaves below is taken off above all others. */
 typedef struct
 {
   double above;
   double below;
   double beside; /* where its lines end */
+  double indent; /* where they begin */
+  double hanging; /* how much before that the first one begins */
 } Space;
 
 /* Lines are no longer than can be read well, also where the page has room for longer ones. */
@@ -302,6 +324,34 @@ set_cover_space (AnnexaOdt     *self,
     }
 }
 
+static gboolean
+is_list_style (AnnexaOdtStyle style)
+{
+  return style >= ANNEXA_ODT_ITEM && style < ANNEXA_ODT_HEADING;
+}
+
+static gboolean
+is_numbered (AnnexaOdtStyle style)
+{
+  return (style - ANNEXA_ODT_ITEM) % ANNEXA_ODT_N_LIST_STYLES >= ANNEXA_ODT_NUMBERED - ANNEXA_ODT_ITEM;
+}
+
+/* Points lie closer to each other than the last of them to what follows the list. */
+static void
+set_list_space (AnnexaOdt     *self,
+                AnnexaOdtStyle style,
+                Space         *space)
+{
+  guint number = style - ANNEXA_ODT_ITEM;
+
+  if (!is_list_style (style))
+    return;
+  space->indent = self->theme.indent * (number / ANNEXA_ODT_N_LIST_STYLES + 1);
+  space->hanging = self->theme.indent;
+  if (number % 2 == 0)
+    space->below = self->theme.item_gap;
+}
+
 static Space
 get_space (AnnexaOdt     *self,
            AnnexaOdtStyle style)
@@ -311,16 +361,20 @@ get_space (AnnexaOdt     *self,
   Space space = { 0 };
 
   if ((styles[style].flags & SPACED) != 0)
-    space = (Space){ look->before, look->after, 0 };
+    space = (Space){ MAX (0, look->before - theme->styles[ANNEXA_TEXT_BODY].after), look->after, 0 };
   if ((styles[style].flags & MEASURED) != 0)
     space.beside = get_beside (self, theme->measure, ANNEXA_ORIENTATION_PORTRAIT);
 
-  if (style == ANNEXA_ODT_ITEM || style == ANNEXA_ODT_NUMBERED)
-    space.below = theme->item_gap;
-  else if (style == ANNEXA_ODT_FIGURE || style == ANNEXA_ODT_LONE_FIGURE)
-    space = (Space){ theme->block_gap, style == ANNEXA_ODT_FIGURE ? FIGURE_GAP : theme->block_gap, 0 };
+  set_list_space (self, style, &space);
+  if (style == ANNEXA_ODT_FIGURE || style == ANNEXA_ODT_LONE_FIGURE)
+    space = (Space){ theme->block_gap - theme->styles[ANNEXA_TEXT_BODY].after,
+                     style == ANNEXA_ODT_FIGURE ? FIGURE_GAP : theme->block_gap, 0 };
   else if (style == ANNEXA_ODT_CAPTION)
     space.below = theme->block_gap;
+  else if (style == ANNEXA_ODT_CONTENTS_1 || style == ANNEXA_ODT_CONTENTS_2)
+    space = (Space){ look->before + look->after, 0, 0, style == ANNEXA_ODT_CONTENTS_2 ? theme->indent : 0 };
+  else if (style == ANNEXA_ODT_CONTENTS_TITLE)
+    space.below = CONTENTS_GAP;
   else if (style == ANNEXA_ODT_SIGNATURE_LINE || style == ANNEXA_ODT_SIGNATURE_LABEL)
     space.beside = ANNEXA_ODT_SIGNATURE_GAP;
   set_cover_space (self, style, &space);
@@ -382,7 +436,9 @@ write_paragraph_properties (AnnexaOdt    *self,
   annexa_odt_xml_begin (xml, "style:paragraph-properties");
   annexa_odt_xml_length (xml, "fo:margin-top", begins_page ? 0 : space.above);
   annexa_odt_xml_length (xml, "fo:margin-bottom", space.below);
+  annexa_odt_xml_length (xml, "fo:margin-left", space.indent);
   annexa_odt_xml_length (xml, "fo:margin-right", space.beside);
+  annexa_odt_xml_length (xml, "fo:text-indent", -space.hanging);
   write_rules (self, xml, style);
   if (style == ANNEXA_ODT_COVER_RULE)
     annexa_odt_xml_length (xml, "fo:line-height", 1);
@@ -397,7 +453,7 @@ write_paragraph_properties (AnnexaOdt    *self,
   if (begins_page && contents->page_break == ANNEXA_ODT_BREAK_PAGE)
     annexa_odt_xml_attribute (xml, "fo:break-before", "page");
   if (has_tabs (style))
-    write_tabs (self, xml, ANNEXA_ORIENTATION_PORTRAIT);
+    write_tabs (self, xml, style, ANNEXA_ORIENTATION_PORTRAIT);
   annexa_odt_xml_end (xml);
 }
 
@@ -427,6 +483,8 @@ write_paragraph_style (AnnexaOdt     *self,
 
   begin_paragraph_style (xml, styles[style].name, styles[style].display_name,
                          style != ANNEXA_ODT_STANDARD ? styles[styles[style].parent].name : NULL, styles[style].group);
+  if (is_list_style (style))
+    annexa_odt_xml_attribute (xml, "style:list-style-name", annexa_odt_list_name (is_numbered (style)));
   if (styles[style].outline > 0)
     {
       annexa_odt_xml_attribute (xml, "style:next-style-name", styles[ANNEXA_ODT_BODY].name);
@@ -439,6 +497,20 @@ write_paragraph_style (AnnexaOdt     *self,
   annexa_odt_xml_end (xml);
 }
 
+/**
+ * annexa_odt_style_below:
+ * @self: a report
+ * @style: a style
+ *
+ * Returns: the white space below a paragraph
+ */
+double
+annexa_odt_style_below (AnnexaOdt     *self,
+                        AnnexaOdtStyle style)
+{
+  return get_space (self, style).below;
+}
+
 /* The same on wide pages; all but the ends of lines comes from the style for narrow ones. */
 static void
 write_landscape_style (AnnexaOdt     *self,
@@ -447,15 +519,18 @@ write_landscape_style (AnnexaOdt     *self,
 {
   const char *shown = styles[style].display_name != NULL ? styles[style].display_name : styles[style].name;
   g_autofree char *display_name = g_strconcat (shown, " landscape", NULL);
+  Space space = get_space (self, style);
 
   begin_paragraph_style (xml, annexa_odt_style_name (style, ANNEXA_ORIENTATION_LANDSCAPE), display_name,
                          styles[style].name, styles[style].group);
   annexa_odt_xml_begin (xml, "style:paragraph-properties");
+  annexa_odt_xml_length (xml, "fo:margin-left", space.indent);
+  annexa_odt_xml_length (xml, "fo:text-indent", -space.hanging);
   annexa_odt_xml_length (xml, "fo:margin-right", (styles[style].flags & MEASURED) != 0
                              ? get_beside (self, self->theme.measure, ANNEXA_ORIENTATION_LANDSCAPE)
                              : 0);
   if (has_tabs (style))
-    write_tabs (self, xml, ANNEXA_ORIENTATION_LANDSCAPE);
+    write_tabs (self, xml, style, ANNEXA_ORIENTATION_LANDSCAPE);
   annexa_odt_xml_end (xml);
   annexa_odt_xml_end (xml);
 }
@@ -504,6 +579,24 @@ write_defaults (AnnexaOdt    *self,
   annexa_odt_xml_end (xml);
 }
 
+/* The styles that those of pictures and frames stand on: without one, LibreOffice takes a frame for a drawing and drops
+ * the tables in it. */
+static void
+write_graphic_styles (AnnexaOdtXml *xml)
+{
+  static const char *const names[] = { "Graphics", "Frame" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      annexa_odt_xml_begin (xml, "style:style");
+      annexa_odt_xml_attributes (xml, "style:name", names[i], "style:family", "graphic", NULL);
+      annexa_odt_xml_begin (xml, "style:graphic-properties");
+      annexa_odt_xml_attributes (xml, "fo:padding", "0pt", "fo:border", "none", NULL);
+      annexa_odt_xml_end (xml);
+      annexa_odt_xml_end (xml);
+    }
+}
+
 /* Headings carry no numbers but those in their texts. */
 static void
 write_outline_style (AnnexaOdtXml *xml)
@@ -544,6 +637,7 @@ annexa_odt_write_styles (AnnexaOdt *self,
     }
   annexa_odt_write_text_styles (self, xml);
   annexa_odt_write_list_styles (self, xml);
+  write_graphic_styles (xml);
   write_outline_style (xml);
   annexa_odt_xml_end (xml);
 

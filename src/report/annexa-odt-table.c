@@ -65,18 +65,19 @@ get_suffix (const AnnexaTable *table,
  * annexa_odt_declare_table:
  * @content: the content, among its automatic styles
  * @table: a table
- * @place: where it stands
+ * @block: the number of its block
  *
  * Declares how wide the table and its columns are, and how its parts follow each other.
  */
 void
-annexa_odt_declare_table (AnnexaOdtContent     *content,
-                          const AnnexaTable    *table,
-                          const AnnexaOdtPlace *place)
+annexa_odt_declare_table (AnnexaOdtContent  *content,
+                          const AnnexaTable *table,
+                          guint              block)
 {
-  double gap = content->odt->theme.block_gap;
+  const AnnexaOdtPlace *place = &content->odt->places[block];
+  double gap = annexa_odt_get_below (content->odt, block);
   AnnexaOdtGrid grid = { place->page_break, annexa_odt_get_text_width (content->odt, place->orientation), TRUE,
-                         annexa_odt_get_space (content->odt, place) };
+                         annexa_odt_get_above (content->odt, block) };
   const double *widths = annexa_odt_get_widths (content->odt, content->n_data_tables++);
 
   content->n_tables++;

@@ -23,26 +23,30 @@ annexa_odt_pill_name (AnnexaColour colour)
   return pill_names[colour];
 }
 
-/* What ODF says of letters it says thrice: for western, East Asian and complex scripts. */
+/**
+ * annexa_odt_write_size:
+ * @xml: a part, in the properties of a text
+ * @size: in points
+ *
+ * What ODF says of letters it says thrice: for western, East Asian and complex scripts.
+ */
 void
-annexa_odt_write_for_all_scripts (AnnexaOdtXml *xml,
-                                  const char   *name,
-                                  const char   *value)
+annexa_odt_write_size (AnnexaOdtXml *xml,
+                       double        size)
 {
-  static const struct
-  {
-    const char *name;
-    const char *asian;
-    const char *complex;
-  } triples[] = {
-    { "fo:font-weight", "style:font-weight-asian", "style:font-weight-complex" },
-    { "fo:font-style", "style:font-style-asian", "style:font-style-complex" },
-    { "fo:font-size", "style:font-size-asian", "style:font-size-complex" },
-  };
+  annexa_odt_xml_length (xml, "fo:font-size", size);
+  annexa_odt_xml_length (xml, "style:font-size-asian", size);
+  annexa_odt_xml_length (xml, "style:font-size-complex", size);
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (triples); i++)
-    if (strcmp (name, triples[i].name) == 0)
-      annexa_odt_xml_attributes (xml, name, value, triples[i].asian, value, triples[i].complex, value, NULL);
+void
+annexa_odt_write_weight (AnnexaOdtXml *xml,
+                         gboolean      bold)
+{
+  const char *weight = bold ? "bold" : "normal";
+
+  annexa_odt_xml_attributes (xml, "fo:font-weight", weight, "style:font-weight-asian", weight,
+                             "style:font-weight-complex", weight, NULL);
 }
 
 static void
@@ -97,17 +101,27 @@ write_index_link_style (AnnexaOdtXml *xml)
 }
 
 static void
+write_leader_style (AnnexaOdt    *self,
+                    AnnexaOdtXml *xml)
+{
+  begin_text_style (xml, ANNEXA_ODT_LEADER, "Contents leader");
+  annexa_odt_write_weight (xml, FALSE);
+  annexa_odt_xml_colour (xml, "fo:color", &self->theme.palette->line);
+  end_text_style (xml);
+}
+
+/* Most pills stand in cells. A size relative to the text around would be one relative to the usual text. */
+static void
 write_pill_styles (AnnexaOdt    *self,
                    AnnexaOdtXml *xml)
 {
   for (guint i = 0; i < ANNEXA_N_COLOURS; i++)
     {
       g_autofree char *display_name = g_strdup_printf ("Pill %s", pill_names[i] + strlen ("Pill_20_"));
-      g_autofree char *size = g_strdup_printf ("%.0f%%", self->theme.pill_size * 100);
       const AnnexaColourPair *pair = &self->theme.palette->pairs[i];
 
       begin_text_style (xml, pill_names[i], display_name);
-      annexa_odt_write_for_all_scripts (xml, "fo:font-size", size);
+      annexa_odt_write_size (xml, self->theme.styles[ANNEXA_TEXT_CELL].size * self->theme.pill_size);
       annexa_odt_xml_colour (xml, "fo:background-color", &pair->ground);
       annexa_odt_xml_colour (xml, "fo:color", &pair->ink);
       end_text_style (xml);
@@ -126,11 +140,12 @@ annexa_odt_write_text_styles (AnnexaOdt    *self,
                               AnnexaOdtXml *xml)
 {
   begin_text_style (xml, "Strong_20_Emphasis", "Strong Emphasis");
-  annexa_odt_write_for_all_scripts (xml, "fo:font-weight", "bold");
+  annexa_odt_write_weight (xml, TRUE);
   end_text_style (xml);
 
   begin_text_style (xml, "Emphasis", NULL);
-  annexa_odt_write_for_all_scripts (xml, "fo:font-style", "italic");
+  annexa_odt_xml_attributes (xml, "fo:font-style", "italic", "style:font-style-asian", "italic",
+                             "style:font-style-complex", "italic", NULL);
   end_text_style (xml);
 
   write_coloured_style (xml, "Dim", &self->theme.palette->dim);
@@ -138,5 +153,6 @@ annexa_odt_write_text_styles (AnnexaOdt    *self,
   write_link_style (self, xml, "Internet_20_link", "Internet link");
   write_link_style (self, xml, "Visited_20_Internet_20_Link", "Visited Internet Link");
   write_index_link_style (xml);
+  write_leader_style (self, xml);
   write_pill_styles (self, xml);
 }

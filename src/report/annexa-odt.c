@@ -65,17 +65,47 @@ annexa_odt_get_text_width (AnnexaOdt        *self,
 }
 
 /**
- * annexa_odt_get_space:
+ * annexa_odt_get_above:
  * @self: a report
- * @place: where a table or list of facts stands
+ * @block: the number of a block that is no text
  *
- * Returns: the white space above it; there is none where a page begins
+ * Returns: the white space above it, without what the block before leaves below; there is none where a page begins
  */
 double
-annexa_odt_get_space (AnnexaOdt            *self,
-                      const AnnexaOdtPlace *place)
+annexa_odt_get_above (AnnexaOdt *self,
+                      guint      block)
 {
-  return place->page_break == ANNEXA_ODT_BREAK_NONE ? self->theme.block_gap : 0;
+  const AnnexaBlock *before = block > 0 ? annexa_document_get_block (self->document, block - 1) : NULL;
+
+  if (before == NULL || self->places[block].page_break != ANNEXA_ODT_BREAK_NONE)
+    return 0;
+  if (before->type == ANNEXA_BLOCK_CONTENTS)
+    return self->theme.block_gap;
+  if (before->type != ANNEXA_BLOCK_HEADING && before->type != ANNEXA_BLOCK_PARAGRAPH)
+    return 0;
+
+  return MAX (0, self->theme.block_gap - self->theme.styles[annexa_theme_get_role (before)].after);
+}
+
+/**
+ * annexa_odt_get_below:
+ * @self: a report
+ * @block: the number of a block that is no text
+ *
+ * Returns: the white space below it; headings bring the rest of it themselves
+ */
+double
+annexa_odt_get_below (AnnexaOdt *self,
+                      guint      block)
+{
+  const AnnexaBlock *next
+      = block + 1 < annexa_document_get_n_blocks (self->document) ? annexa_document_get_block (self->document, block + 1)
+                                                                  : NULL;
+
+  if (next != NULL && next->type == ANNEXA_BLOCK_HEADING)
+    return self->theme.styles[ANNEXA_TEXT_BODY].after;
+
+  return self->theme.block_gap;
 }
 
 /**
