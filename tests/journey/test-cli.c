@@ -100,6 +100,7 @@ test_no_projects (void)
           words[k] = strcmp (commands[j][k], "FILE") == 0 ? files[i] : commands[j][k];
         annexa_test_cli_fails ("not", words[0], words[1], words[2], words[3], words[4], NULL);
       }
+  g_clear_pointer (&bytes, g_free);
   g_file_get_contents (text, &bytes, NULL, NULL);
   g_assert_cmpstr (bytes, ==, "This is no project.\n");
 }
