@@ -105,7 +105,10 @@ draw_logo (Canvas            *self,
   cairo_scale (self->cr, scale, scale);
   cairo_set_source_surface (self->cr, self->layout->logo, 0, 0);
   cairo_pattern_set_filter (cairo_get_source (self->cr), CAIRO_FILTER_BEST);
-  cairo_paint (self->cr);
+  /* cairo_paint() between tags makes cairo 1.16 lose count of them. */
+  cairo_rectangle (self->cr, 0, 0, cairo_image_surface_get_width (self->layout->logo),
+                   cairo_image_surface_get_height (self->layout->logo));
+  cairo_fill (self->cr);
   cairo_restore (self->cr);
 }
 
