@@ -16,8 +16,11 @@
 /* The risk assessment (6.1.2, 8.2): the method, the results in figures and in words, the register, and what was accepted
  * by whom (6.1.3 f). */
 
-/* More refs than these do not fit on the line below a signature. */
+/* More refs than these do not fit on the line above a signature. */
 #define MOST_REFS_IN_ROLE 8
+
+/* Signatures of a block stay on one page; more than these would leave the chapter's heading behind. */
+#define MOST_SIGNATURES 7
 
 gboolean
 annexa_risk_report_is_word (AnnexaRecord *risk,
@@ -345,11 +348,16 @@ add_owners (AnnexaRiskReport *self)
       GPtrArray *risks = owners->pdata[i];
       g_autofree char *role = describe_role (risks);
 
+      if (i % MOST_SIGNATURES == 0)
+        annexa_document_begin_signatures (self->document);
       annexa_report_draft_add_signature (self->draft, role, risks->pdata[0], "owner", NULL);
     }
   if (owners->len == 0)
-    annexa_document_add_signature (self->document, annexa_field_get_label (annexa_kind_find_field (self->kind, "owner")),
-                                   NULL, NULL);
+    {
+      annexa_document_begin_signatures (self->document);
+      annexa_document_add_signature (self->document, annexa_field_get_label (annexa_kind_find_field (self->kind, "owner")),
+                                     NULL, NULL);
+    }
 }
 
 static void
@@ -360,7 +368,6 @@ add_approval (AnnexaRiskReport *self)
   annexa_document_add_paragraph (
       self->document, ANNEXA_PARAGRAPH_BODY,
       _("By signing, each risk owner approves how his or her risks are treated and accepts what remains of them (6.1.3 f)."));
-  annexa_document_begin_signatures (self->document);
   add_owners (self);
 }
 
@@ -413,7 +420,7 @@ collect (AnnexaProject *project,
 {
   g_autoptr (AnnexaReportDraft) draft
       = annexa_report_draft_new (project, annexa_report_get_title (&annexa_risk_report), NULL,
-                                 _("What could go wrong, how bad it would be, and what is done about it"), error);
+                                 _("What could go wrong, and what is done about it"), error);
   AnnexaRiskReport report = { draft };
   gboolean written;
 

@@ -1003,8 +1003,7 @@ collect (AnnexaProject *project,
   if (version == NULL)
     return NULL;
   draft = annexa_report_draft_new (project, annexa_report_get_title (&annexa_soa_report), version,
-                                   _("The controls of information security: which apply, why, and how far they have come"),
-                                   error);
+                                   _("Which controls apply, why, and how far they have come"), error);
   if (draft == NULL)
     return NULL;
 

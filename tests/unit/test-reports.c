@@ -332,7 +332,7 @@ check_document (AnnexaDocument *document)
     }
   g_assert_cmpuint (n_covers, ==, 1);
   g_assert_cmpuint (n_contents, ==, 1);
-  g_assert_cmpuint (n_signatures, ==, 1);
+  g_assert_cmpuint (n_signatures, >=, 1);
 
   for (guint i = 0; i < annexa_document_get_n_blocks (document); i++)
     {
@@ -724,14 +724,16 @@ test_signatures (void)
   AnnexaProject *project = new_sample ();
   g_autoptr (AnnexaDocument) document = collect (project, "risks");
   gint64 owners = ask (project, "SELECT count (DISTINCT owner) FROM risk WHERE status <> 'closed'");
+  gint64 found = 0;
 
   for (guint i = 0; i < annexa_document_get_n_blocks (document); i++)
     {
       const AnnexaBlock *block = annexa_document_get_block (document, i);
 
       if (block->type == ANNEXA_BLOCK_SIGNATURES)
-        g_assert_cmpint (block->signatures->len, ==, owners);
+        found += block->signatures->len;
     }
+  g_assert_cmpint (found, ==, owners);
   annexa_test_close (project);
 }
 
