@@ -229,16 +229,18 @@ annexa_changeset_get_new (AnnexaChangeset *self,
   return TRUE;
 }
 
+/* A damaged changeset may lack a value that it ought to have; SQLite then gives none. */
 static void
 mix_value (AnnexaSum     *hash,
            sqlite3_value *value)
 {
-  gint32 type = GINT32_TO_LE (sqlite3_value_type (value));
+  int sqlite_type = value != NULL ? sqlite3_value_type (value) : SQLITE_NULL;
+  gint32 type = GINT32_TO_LE (sqlite_type);
   gint64 integer;
   double number;
 
   annexa_hash_mix (hash, &type, sizeof type);
-  switch (sqlite3_value_type (value))
+  switch (sqlite_type)
     {
     case SQLITE_INTEGER:
       integer = GINT64_TO_LE (sqlite3_value_int64 (value));
@@ -455,9 +457,11 @@ note_conflict (void                   *data,
  * @inverted: whether to take the changes back instead of making them
  * @error: return location
  *
- * Applies all of @changeset or nothing of it.
+ * Applies @changeset, up to the first change that does not fit. The caller then rolls the transaction back: a savepoint
+ * around all changes would do so too, but SQLite would keep every page that they touch in memory, in a list that it walks
+ * with each change, so that taking back the import of 100,000 records would take an hour.
  *
- * Returns: whether it was applied; %ANNEXA_ERROR_CONSTRAINT when the records are not as the changeset expects them
+ * Returns: whether all of it was applied; %ANNEXA_ERROR_CONSTRAINT when the records are not as the changeset expects them
  */
 gboolean
 annexa_store_apply (AnnexaStore *self,
@@ -468,13 +472,14 @@ annexa_store_apply (AnnexaStore *self,
   Conflict conflict = { 0, NULL };
   gsize length;
   gconstpointer data = g_bytes_get_data (changeset, &length);
+  int flags = SQLITE_CHANGESETAPPLY_NOSAVEPOINT | (inverted ? SQLITE_CHANGESETAPPLY_INVERT : 0);
   int code;
 
   if (!check_tables (self, changeset, error))
     return FALSE;
 
   code = sqlite3changeset_apply_v2 (self->db, (int) length, (void *) data, NULL, note_conflict, &conflict, NULL, NULL,
-                                    inverted ? SQLITE_CHANGESETAPPLY_INVERT : 0);
+                                    flags);
   if (code == SQLITE_ABORT && conflict.kind != 0)
     {
       g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
