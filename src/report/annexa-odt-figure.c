@@ -9,6 +9,7 @@
 #include <cairo-svg.h>
 #include <cairo.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "annexa-error.h"
 #include "annexa-odt-private.h"
@@ -55,11 +56,45 @@ write_png (cairo_surface_t *surface,
   return finish (data, cairo_surface_write_to_png_stream (surface, append, data), error);
 }
 
+/* Gives a name the number of its first use. */
+static gboolean
+renumber (const GMatchInfo *match,
+          GString          *result,
+          gpointer          data)
+{
+  GHashTable *numbers = data;
+  g_autofree char *before = g_match_info_fetch (match, 1);
+  g_autofree char *word = g_match_info_fetch_named (match, "word");
+  g_autofree char *name = g_match_info_fetch_named (match, "name");
+
+  if (!g_hash_table_contains (numbers, name))
+    g_hash_table_insert (numbers, g_strdup (name), GUINT_TO_POINTER (g_hash_table_size (numbers) + 1));
+  g_string_append_printf (result, "%s%s%u", before, word, GPOINTER_TO_UINT (g_hash_table_lookup (numbers, name)));
+  return FALSE;
+}
+
+/* Cairo names parts of a picture by the number of pictures that the program has drawn so far; the same picture is to be
+ * the same file. */
+static GBytes *
+renumber_names (GBytes *svg)
+{
+  g_autoptr (GRegex) regex
+      = g_regex_new ("(id=\"|href=\"#|url\\(#)(?<name>(?<word>[a-z]+-?)[0-9]+)", G_REGEX_RAW, 0, NULL);
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gsize length;
+  const char *text = g_bytes_get_data (svg, &length);
+  char *renumbered = g_regex_replace_eval (regex, text, (gssize) length, 0, 0, renumber, numbers, NULL);
+
+  g_bytes_unref (svg);
+  return g_bytes_new_take (renumbered, strlen (renumbered));
+}
+
 static GBytes *
 draw_svg (AnnexaScene *scene,
           GError     **error)
 {
   GByteArray *data = g_byte_array_new ();
+  GBytes *svg;
   cairo_surface_t *surface = cairo_svg_surface_create_for_stream (append, data, annexa_scene_get_width (scene),
                                                                   annexa_scene_get_height (scene));
   cairo_t *cr = cairo_create (surface);
@@ -72,7 +107,9 @@ draw_svg (AnnexaScene *scene,
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-  return finish (data, status, error);
+
+  svg = finish (data, status, error);
+  return svg != NULL ? renumber_names (svg) : NULL;
 }
 
 static GBytes *
