@@ -38,28 +38,6 @@ annexa_changes_unref (AnnexaChanges *self)
   g_atomic_rc_box_release_full (self, clear_changes);
 }
 
-static void
-add (GHashTable            *found,
-     gint64                 id,
-     const AnnexaKind      *kind,
-     AnnexaRecordChangeType type)
-{
-  AnnexaRecordChange *change = g_hash_table_lookup (found, &id);
-
-  if (change == NULL)
-    {
-      change = g_new0 (AnnexaRecordChange, 1);
-      change->id = id;
-      change->type = type;
-      g_hash_table_insert (found, &change->id, change);
-    }
-  if (kind != NULL)
-    change->kind = kind;
-  /* Adding and deleting outweigh a link made or removed at the same time. */
-  if (type != ANNEXA_RECORD_CHANGED)
-    change->type = type;
-}
-
 static int
 compare_ids (gconstpointer a,
              gconstpointer b)
@@ -71,8 +49,19 @@ compare_ids (gconstpointer a,
 }
 
 static void
+add (GArray                *list,
+     gint64                 id,
+     const AnnexaKind      *kind,
+     AnnexaRecordChangeType type)
+{
+  AnnexaRecordChange change = { .id = id, .kind = kind, .type = type };
+
+  g_array_append_val (list, change);
+}
+
+static void
 read_change (AnnexaChangeset *changeset,
-             GHashTable      *found)
+             GArray          *list)
 {
   static const AnnexaRecordChangeType types[] = {
     [ANNEXA_CHANGE_INSERT] = ANNEXA_RECORD_ADDED,
@@ -87,12 +76,37 @@ read_change (AnnexaChangeset *changeset,
 
   if (field == NULL)
     {
-      add (found, annexa_changeset_get_key (changeset, 0), kind, types[annexa_changeset_get_change (changeset)]);
+      add (list, annexa_changeset_get_key (changeset, 0), kind, types[annexa_changeset_get_change (changeset)]);
       return;
     }
-  add (found, annexa_changeset_get_key (changeset, 0), kind, ANNEXA_RECORD_CHANGED);
-  add (found, annexa_changeset_get_key (changeset, 1), field->target != NULL ? annexa_kind_lookup (field->target) : NULL,
+  add (list, annexa_changeset_get_key (changeset, 0), kind, ANNEXA_RECORD_CHANGED);
+  add (list, annexa_changeset_get_key (changeset, 1), field->target != NULL ? annexa_kind_lookup (field->target) : NULL,
        ANNEXA_RECORD_CHANGED);
+}
+
+/* Puts what happened to one record together. Adding and deleting outweigh a link made or removed at the same time. */
+static void
+merge (GArray *list)
+{
+  guint n = 0;
+
+  g_array_sort (list, compare_ids);
+  for (guint i = 0; i < list->len; i++)
+    {
+      AnnexaRecordChange *last = n > 0 ? &g_array_index (list, AnnexaRecordChange, n - 1) : NULL;
+      const AnnexaRecordChange *change = &g_array_index (list, AnnexaRecordChange, i);
+
+      if (last == NULL || last->id != change->id)
+        {
+          g_array_index (list, AnnexaRecordChange, n++) = *change;
+          continue;
+        }
+      if (change->kind != NULL)
+        last->kind = change->kind;
+      if (change->type != ANNEXA_RECORD_CHANGED)
+        last->type = change->type;
+    }
+  g_array_set_size (list, n);
 }
 
 /* Reads a changeset that was committed. A link to any kind does not say of which kind its target is; such a change has
@@ -102,33 +116,27 @@ annexa_changes_read (GBytes  *bytes,
                      GError **error)
 {
   g_autoptr (AnnexaChangeset) changeset = annexa_changeset_read (bytes, error);
-  g_autoptr (GHashTable) found = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (AnnexaRecordChange));
   g_autoptr (GError) local_error = NULL;
   AnnexaChanges *self;
-  GHashTableIter iter;
-  AnnexaRecordChange *change;
 
   if (changeset == NULL)
     return NULL;
   while (annexa_changeset_next (changeset, &local_error))
-    read_change (changeset, found);
+    read_change (changeset, list);
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;
     }
 
+  merge (list);
   self = g_atomic_rc_box_new0 (AnnexaChanges);
-  self->list = g_array_sized_new (FALSE, FALSE, sizeof (AnnexaRecordChange), g_hash_table_size (found));
   self->kinds = g_hash_table_new (NULL, NULL);
-  g_hash_table_iter_init (&iter, found);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &change))
-    {
-      g_array_append_val (self->list, *change);
-      if (change->kind != NULL)
-        g_hash_table_add (self->kinds, (gpointer) change->kind);
-    }
-  g_array_sort (self->list, compare_ids);
+  for (guint i = 0; i < list->len; i++)
+    if (g_array_index (list, AnnexaRecordChange, i).kind != NULL)
+      g_hash_table_add (self->kinds, (gpointer) g_array_index (list, AnnexaRecordChange, i).kind);
+  self->list = g_steal_pointer (&list);
   return self;
 }
 

@@ -23,6 +23,7 @@ typedef struct
   GHashTable *counters; /* AnnexaKind -> highest number given out */
   GHashTable *given;    /* "kind ref" of refs that this edit gives out, to find two alike */
   GHashTable *deleted;  /* id -> AnnexaKind */
+  GHashTable *blanks;   /* AnnexaKind -> AnnexaRecord as it is when it is new */
   gboolean scales_touched;
 } Gate;
 
@@ -33,6 +34,7 @@ gate_clear (Gate *gate)
   g_clear_pointer (&gate->counters, g_hash_table_unref);
   g_clear_pointer (&gate->given, g_hash_table_unref);
   g_clear_pointer (&gate->deleted, g_hash_table_unref);
+  g_clear_pointer (&gate->blanks, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Gate, gate_clear)
@@ -174,11 +176,18 @@ set_field (Gate            *gate,
   return FALSE;
 }
 
-static void
-set_initial_values (AnnexaRecord *record)
+/* What a new record of a kind holds: the words of the field table are understood once for all new records. */
+static AnnexaRecord *
+get_blank (Gate             *gate,
+           const AnnexaKind *kind)
 {
-  const AnnexaKind *kind = annexa_record_get_kind (record);
+  AnnexaRecord *blank = g_hash_table_lookup (gate->blanks, kind);
 
+  if (blank != NULL)
+    return blank;
+
+  blank = annexa_record_new (kind, 0);
+  g_hash_table_insert (gate->blanks, (gpointer) kind, blank);
   for (guint i = 0; i < kind->n_fields; i++)
     {
       const AnnexaField *field = &kind->fields[i];
@@ -187,8 +196,22 @@ set_initial_values (AnnexaRecord *record)
       if (field->initial == NULL && field->type != ANNEXA_FIELD_YES_NO)
         continue;
       if (annexa_field_parse (field, field->initial != NULL ? field->initial : "", &value, NULL))
-        annexa_record_set_value (record, field, &value);
+        annexa_record_set_value (blank, field, &value);
     }
+  return blank;
+}
+
+static AnnexaRecord *
+new_record (Gate             *gate,
+            AnnexaRecordEdit *edit)
+{
+  const AnnexaKind *kind = edit->kind;
+  AnnexaRecord *blank = get_blank (gate, kind);
+  AnnexaRecord *record = annexa_record_new (kind, edit->id);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    annexa_record_set_value (record, &kind->fields[i], annexa_record_get_value (blank, &kind->fields[i]));
+  return record;
 }
 
 static gint64 *
@@ -341,10 +364,15 @@ check_single (Gate             *gate,
               gboolean         *right,
               GError          **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s", annexa_kind_get_table (edit->kind));
-  gint64 count = 0;
+  g_autofree char *sql = NULL;
+  gint64 count;
 
-  if ((edit->kind->flags & ANNEXA_KIND_SINGLE) && !annexa_store_get_int64 (gate->project->store, sql, &count, error))
+  *right = TRUE;
+  if (!(edit->kind->flags & ANNEXA_KIND_SINGLE))
+    return TRUE;
+
+  sql = g_strdup_printf ("SELECT count (*) FROM %s", annexa_kind_get_table (edit->kind));
+  if (!annexa_store_get_int64 (gate->project->store, sql, &count, error))
     return FALSE;
 
   *right = count == 0;
@@ -411,8 +439,7 @@ create_record (Gate             *gate,
   if (!right)
     return TRUE;
 
-  record = annexa_record_new (edit->kind, edit->id);
-  set_initial_values (record);
+  record = new_record (gate, edit);
   if (!fill_record (gate, edit, NULL, record, error))
     return FALSE;
   if (annexa_problems_get_count (gate->edit->problems) > n_problems)
@@ -547,6 +574,7 @@ run (AnnexaProject *self,
   gate.counters = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   gate.given = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gate.deleted = g_hash_table_new (g_int64_hash, g_int64_equal);
+  gate.blanks = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
 
   changeset = write_edit (&gate, error);
   if (changeset == NULL || !commit || g_bytes_get_size (changeset) == 0)

@@ -32,8 +32,9 @@ struct _AnnexaProject
   gboolean search_building;
   gboolean times_filled;
 
-  GHashTable *live;   /* id -> LiveRecord: what somebody holds */
-  GHashTable *titles; /* id -> Title */
+  GHashTable *live;    /* id -> LiveRecord: what somebody holds */
+  GHashTable *titles;  /* id -> Title */
+  GHashTable *inserts; /* AnnexaKind -> the SQL that inserts a record, once it was needed */
   AnnexaScales *scales;
 
   gint64 newest_seq;
@@ -92,7 +93,7 @@ gboolean annexa_project_fill_times          (AnnexaProject   *self,
 
 /* annexa-project-search.c */
 void     annexa_project_index               (AnnexaProject   *self,
-                                             GBytes          *changeset);
+                                             AnnexaChanges   *changes);
 void     annexa_project_close_search        (AnnexaProject   *self);
 
 /* annexa-project-records.c */

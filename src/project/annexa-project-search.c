@@ -81,42 +81,56 @@ insert_texts (AnnexaStore     *store,
 #define INSERT_TEXT "INSERT INTO search.texts (rowid, ref, title, body) VALUES (?1, ?2, ?3, ?4)"
 #define INSERT_TEXT_ALONE "INSERT INTO texts (rowid, ref, title, body) VALUES (?1, ?2, ?3, ?4)"
 
+static gboolean
+remove_text (AnnexaProject *self,
+             gint64         id,
+             GError       **error)
+{
+  g_autoptr (AnnexaStatement) remove
+      = annexa_store_prepare (self->store, "DELETE FROM search.texts WHERE rowid = ?1", error);
+
+  if (remove == NULL)
+    return FALSE;
+  annexa_statement_bind_int64 (remove, 1, id);
+  return annexa_statement_run (remove, error);
+}
+
+static gboolean
+insert_text (AnnexaProject *self,
+             const char    *sql,
+             gint64         id,
+             GError       **error)
+{
+  g_autoptr (AnnexaStatement) source = annexa_store_prepare (self->store, sql, error);
+
+  if (source == NULL)
+    return FALSE;
+  annexa_statement_bind_int64 (source, 1, id);
+  return insert_texts (self->store, source, INSERT_TEXT, error);
+}
+
 /* Indexes the records of an edit, in the order of their ids: FTS5 flushes whenever an id is lower than the last. */
 static gboolean
 index_changes (AnnexaProject *self,
-               GBytes        *changeset,
+               AnnexaChanges *changes,
                GError       **error)
 {
-  g_autoptr (AnnexaChanges) changes = annexa_changes_read (changeset, error);
+  g_autoptr (GHashTable) texts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 
-  if (changes == NULL)
-    return FALSE;
   for (guint i = 0; i < annexa_changes_get_size (changes); i++)
     {
       const AnnexaRecordChange *change = annexa_changes_get (changes, i);
-      g_autoptr (AnnexaStatement) remove = NULL;
-      g_autoptr (AnnexaStatement) source = NULL;
-      g_autofree char *sql = NULL;
+      const AnnexaKind *kind = change->kind;
 
-      if (change->kind == NULL)
+      if (kind == NULL)
         continue;
-      if (change->type != ANNEXA_RECORD_ADDED)
-        {
-          remove = annexa_store_prepare (self->store, "DELETE FROM search.texts WHERE rowid = ?1", error);
-          if (remove == NULL)
-            return FALSE;
-          annexa_statement_bind_int64 (remove, 1, change->id);
-          if (!annexa_statement_run (remove, error))
-            return FALSE;
-        }
+      if (change->type != ANNEXA_RECORD_ADDED && !remove_text (self, change->id, error))
+        return FALSE;
       if (change->type == ANNEXA_RECORD_DELETED)
         continue;
-      sql = text_sql (change->kind, FALSE);
-      source = annexa_store_prepare (self->store, sql, error);
-      if (source == NULL)
-        return FALSE;
-      annexa_statement_bind_int64 (source, 1, change->id);
-      if (!insert_texts (self->store, source, INSERT_TEXT, error))
+      if (!g_hash_table_contains (texts, kind))
+        g_hash_table_insert (texts, (gpointer) kind, text_sql (kind, FALSE));
+      if (!insert_text (self, g_hash_table_lookup (texts, kind), change->id, error))
         return FALSE;
     }
   return TRUE;
@@ -155,14 +169,14 @@ remove_index (const char *path)
  * commit one half only, and no edit is to be refused because of the index. One that cannot follow is thrown away. */
 void
 annexa_project_index (AnnexaProject *self,
-                      GBytes        *changeset)
+                      AnnexaChanges *changes)
 {
   if (!self->search_attached)
     return;
 
-  if (annexa_store_begin (self->store, NULL))
+  if (changes != NULL && annexa_store_begin (self->store, NULL))
     {
-      if (index_changes (self, changeset, NULL) && set_indexed (self->store, "search.indexed", self->newest_seq, NULL)
+      if (index_changes (self, changes, NULL) && set_indexed (self->store, "search.indexed", self->newest_seq, NULL)
           && annexa_store_commit (self->store, NULL))
         return;
       annexa_store_rollback (self->store);
@@ -235,8 +249,9 @@ catch_up (AnnexaProject *self,
   while (seq < self->newest_seq)
     {
       g_autoptr (GBytes) changeset = annexa_project_load_changeset (self, ++seq, error);
+      g_autoptr (AnnexaChanges) changes = changeset != NULL ? annexa_changes_read (changeset, error) : NULL;
 
-      if (changeset == NULL || !index_changes (self, changeset, error))
+      if (changes == NULL || !index_changes (self, changes, error))
         {
           annexa_store_rollback (self->store);
           return FALSE;

@@ -11,7 +11,7 @@
 /* "INSERT INTO asset (id, ref, …) VALUES (?1, ?2, …)": the same text for every record of a kind, so that the statement
  * is prepared once. */
 static char *
-insert_sql (const AnnexaKind *kind)
+build_insert (const AnnexaKind *kind)
 {
   g_autoptr (GString) columns = g_string_new ("id");
   g_autoptr (GString) values = g_string_new ("?1");
@@ -24,6 +24,21 @@ insert_sql (const AnnexaKind *kind)
         g_string_append_printf (values, ", ?%u", ++n);
       }
   return g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", annexa_kind_get_table (kind), columns->str, values->str);
+}
+
+/* An import asks for the text as often as it has rows. */
+static const char *
+get_insert (AnnexaProject    *self,
+            const AnnexaKind *kind)
+{
+  char *sql = g_hash_table_lookup (self->inserts, kind);
+
+  if (sql == NULL)
+    {
+      sql = build_insert (kind);
+      g_hash_table_insert (self->inserts, (gpointer) kind, sql);
+    }
+  return sql;
 }
 
 static gboolean
@@ -81,7 +96,6 @@ annexa_project_insert_record (AnnexaProject *self,
   const AnnexaKind *kind = annexa_record_get_kind (record);
   const AnnexaValue none = ANNEXA_VALUE_INIT;
   gint64 id = annexa_record_get_id (record);
-  g_autofree char *sql = insert_sql (kind);
   g_autoptr (AnnexaStatement) anchor = NULL;
   g_autoptr (AnnexaStatement) statement = NULL;
   int n = 1;
@@ -94,7 +108,7 @@ annexa_project_insert_record (AnnexaProject *self,
   if (!annexa_statement_run (anchor, error))
     return FALSE;
 
-  statement = annexa_store_prepare (self->store, sql, error);
+  statement = annexa_store_prepare (self->store, get_insert (self, kind), error);
   if (statement == NULL)
     return FALSE;
   annexa_statement_bind_int64 (statement, 1, id);

@@ -105,6 +105,7 @@ annexa_project_finalize (GObject *object)
 
   annexa_project_forget_titles (self, NULL);
   g_hash_table_unref (self->titles);
+  g_hash_table_unref (self->inserts);
   annexa_project_forget_live (self);
   g_hash_table_unref (self->live);
   g_clear_pointer (&self->scales, annexa_scales_free);
@@ -200,6 +201,7 @@ annexa_project_init (AnnexaProject *self)
   g_mutex_init (&self->copy_lock);
   self->live = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   self->titles = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->inserts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->person = get_login_name ();
 }
 
@@ -460,7 +462,7 @@ annexa_project_committed (AnnexaProject *self,
 {
   g_autoptr (AnnexaChanges) changes = annexa_changes_read (changeset, NULL);
 
-  annexa_project_index (self, changeset);
+  annexa_project_index (self, changes);
   if (changes == NULL)
     return;
 
