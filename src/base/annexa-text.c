@@ -30,22 +30,29 @@ is_rubbish (gunichar c)
 static char *
 trim (const char *text)
 {
-  const char *start = NULL;
-  const char *end = NULL;
+  const char *start = text;
+  const char *end = text + strlen (text);
   gboolean visible = FALSE;
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
+  while (*start != '\0' && g_unichar_isspace (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  while (end > start && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  for (const char *p = start; p < end && !visible; p = g_utf8_next_char (p))
+    visible = !g_unichar_isspace (g_utf8_get_char (p)) && g_unichar_type (g_utf8_get_char (p)) != G_UNICODE_FORMAT;
 
-      if (g_unichar_isspace (c))
-        continue;
-      if (start == NULL)
-        start = p;
-      end = g_utf8_next_char (p);
-      visible = visible || g_unichar_type (c) != G_UNICODE_FORMAT;
-    }
   return visible ? g_strndup (start, (gsize) (end - start)) : NULL;
+}
+
+/* Whether a text is ASCII without any control character, so that only its ends have to be looked at. Nearly all are. */
+static gboolean
+is_plain (const char *text)
+{
+  const char *p = text;
+
+  while (*p >= ' ' && *p < 0x7f)
+    p++;
+  return *p == '\0';
 }
 
 /**
@@ -67,6 +74,8 @@ annexa_text_clean (const char *text,
 
   if (text == NULL)
     return NULL;
+  if (is_plain (text))
+    return trim (text);
 
   valid = g_utf8_make_valid (text, -1);
   clean = g_string_sized_new (strlen (valid));
