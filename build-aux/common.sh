@@ -38,15 +38,16 @@ look_packages=(
   librsvg2-common
 )
 
-# What only the tests need: a display without a screen, the bus for accessibility, and independent readers of what
-# Annexa writes.
+# What only the tests need: a display without a screen, the bus for accessibility, other countries' habits, and
+# independent readers of what Annexa writes.
 test_packages=(
   at-spi2-core
   dbus
   dbus-x11
   gir1.2-atspi-2.0
-  jing
   libglib2.0-bin
+  libreoffice-writer-nogui
+  locales
   openbox
   poppler-utils
   procps

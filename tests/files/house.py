@@ -44,7 +44,8 @@ class House(unittest.TestCase):
 
     def test_headers(self):
         scripts = ['build-aux/run', 'build-aux/test', '.ci/run']
-        paths = [path for folder in ('src', 'data', 'tests', 'build-aux', 'help') for path in source.files(folder, *HEADED)]
+        folders = ('src', 'data', 'tests', 'build-aux', 'help')
+        paths = [path for folder in folders for path in source.files(folder, *HEADED)]
         wrong = [path for path in paths + scripts
                  if not all(line in '\n'.join(source.read(path).splitlines()[:7]) for line in (LICENCE, HOLDER))]
         self.assertEqual(wrong, [])

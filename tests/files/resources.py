@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright The Annexa contributors
-"""What ships inside the programs is all of data/, and every icon a window names is either ours or one of a few that every
-theme has."""
+"""What ships inside the programs is all of data/, and every icon a window names is ours or one that every theme has."""
 
 import re
 import unittest

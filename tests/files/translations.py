@@ -19,8 +19,8 @@ MARK = '¿'
 
 
 def extract(target):
-    """As "meson compile annexa-pot" does, but outside the source. Returns what went wrong: warnings too, other than that
-    a file asks gettext for its header, the empty text."""
+    """As "meson compile annexa-pot" does, but outside the source. Returns what went wrong: warnings too, other than
+    that a file asks gettext for its header, the empty text."""
     result = source.run('xgettext', '--from-code=UTF-8', '--add-comments', '--directory', source.SOURCE,
                         '--files-from', source.SOURCE / 'po/POTFILES', '--output', target,
                         '--keyword=_', '--keyword=N_', '--keyword=C_:1c,2', '--keyword=NC_:1c,2',
@@ -36,7 +36,8 @@ def translate(template, catalogue):
     filled = catalogue.with_suffix('.po')
     filled.write_text(text, encoding='utf-8')
     english = source.run('msgen', '--output-file', filled, filled)
-    marked = source.run('msgfilter', '--keep-header', '--input', filled, '--output-file', filled, 'sed', f'1s/^/{MARK}/')
+    marked = source.run('msgfilter', '--keep-header', '--input', filled, '--output-file', filled,
+                        'sed', f'1s/^/{MARK}/')
     made = source.run('msgfmt', '--output-file', catalogue, filled)
     return english.stderr + ''.join(line for line in marked.stderr.splitlines() if 'error' in line) + made.stderr
 
