@@ -142,7 +142,7 @@ declare_block (AnnexaOdtContent *content,
       annexa_odt_declare_table (content, block->table, position);
       break;
     case ANNEXA_BLOCK_COVER:
-      annexa_odt_declare_cover (content);
+      annexa_odt_declare_cover (content, position);
       break;
     case ANNEXA_BLOCK_FACTS:
       declare_facts (content, position);
@@ -258,7 +258,7 @@ write_block (AnnexaOdtContent *content,
   switch (block->type)
     {
     case ANNEXA_BLOCK_COVER:
-      return annexa_odt_write_cover (content, block->facts, place, error);
+      return annexa_odt_write_cover (content, position, error);
     case ANNEXA_BLOCK_CONTENTS:
       annexa_odt_write_contents (content, block);
       break;

@@ -16,8 +16,8 @@ static const struct
 {
   const char *name;
   const char *layout;
-  AnnexaOrientation orientation;
-  gboolean running; /* whether it has a header and a footer */
+  AnnexaOrientation orientation; /* but of the cover */
+  gboolean running;              /* whether it has a header and a footer; the cover has none */
 } masters[] = {
   { "Standard", "Portrait", ANNEXA_ORIENTATION_PORTRAIT, TRUE },
   { "Landscape", "Landscape", ANNEXA_ORIENTATION_LANDSCAPE, TRUE },
@@ -73,7 +73,7 @@ write_page_layout (AnnexaOdt    *self,
 {
   const AnnexaTheme *theme = &self->theme;
   const AnnexaTextStyle *running = &theme->styles[ANNEXA_TEXT_RUNNING];
-  AnnexaOrientation orientation = masters[master].orientation;
+  AnnexaOrientation orientation = masters[master].running ? masters[master].orientation : self->cover_orientation;
   double bottom = theme->footer_y - running->leading;
   double width;
   double height;
@@ -239,7 +239,7 @@ annexa_odt_write_masters (AnnexaOdt    *self,
           write_footer (self, xml, masters[i].orientation);
         }
       else
-        annexa_odt_xml_attribute (xml, "style:next-style-name", masters[0].name);
+        annexa_odt_xml_attribute (xml, "style:next-style-name", masters[self->cover_orientation].name);
       annexa_odt_xml_end (xml);
     }
   annexa_odt_xml_end (xml);

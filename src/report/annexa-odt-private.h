@@ -106,6 +106,7 @@ typedef struct
   AnnexaTheme theme;
   AnnexaLayout *layout;   /* the same report as pages, which decide on columns and numbers */
   AnnexaOdtPlace *places; /* of each block */
+  AnnexaOrientation cover_orientation;
   GHashTable *split_rows; /* keys of rows that no page could hold */
   GHashTable *headings;   /* id -> the page it stands on, as people count, in words */
   GPtrArray *files;       /* AnnexaOdtFile */
@@ -198,11 +199,15 @@ gboolean    annexa_odt_write_figure         (AnnexaOdtContent      *content,
 gboolean    annexa_odt_write_logo           (AnnexaOdtContent      *content,
                                              GError               **error);
 
-void        annexa_odt_declare_cover        (AnnexaOdtContent      *content);
+void        annexa_odt_declare_cover        (AnnexaOdtContent      *content,
+                                             guint                  block);
 gboolean    annexa_odt_write_cover          (AnnexaOdtContent      *content,
-                                             GArray                *facts,
-                                             const AnnexaOdtPlace  *place,
+                                             guint                  block,
                                              GError               **error);
+double      annexa_odt_get_cover_top        (AnnexaOdt             *self);
+gboolean    annexa_odt_cover_has_room       (AnnexaOdt             *self);
+AnnexaTextRole
+            annexa_odt_get_title_role       (AnnexaOdt             *self);
 
 /* Tables in the widest sense. Each of the first functions declares the automatic styles of the second. */
 

@@ -15,7 +15,6 @@
 
 #define FIGURE_GAP 6
 #define CONTENTS_GAP 4
-#define COVER_TITLE_TOP 0.27 /* of the room */
 #define COVER_RULE_WIDTH 56
 #define COVER_RULE_HEIGHT 3
 #define COVER_SUBJECT_WIDTH 360
@@ -141,6 +140,15 @@ static const struct
 
 #define USUAL_ASIAN_FONT "Noto Sans CJK SC"
 #define USUAL_COMPLEX_FONT "Noto Sans Arabic"
+
+static const AnnexaTextStyle *
+get_look (AnnexaOdt     *self,
+          AnnexaOdtStyle style)
+{
+  AnnexaTextRole role = style == ANNEXA_ODT_COVER_TITLE ? annexa_odt_get_title_role (self) : styles[style].role;
+
+  return &self->theme.styles[role];
+}
 
 static gboolean
 depends_on_orientation (AnnexaOdtStyle style)
@@ -303,7 +311,7 @@ set_cover_space (AnnexaOdt     *self,
     {
     case ANNEXA_ODT_COVER_ORGANIZATION:
       annexa_odt_get_logo_size (self, &width, &height);
-      space->above = annexa_layout_get_room (self->layout, ANNEXA_ORIENTATION_PORTRAIT) * COVER_TITLE_TOP - height;
+      space->above = MAX (0, annexa_odt_get_cover_top (self) - height);
       space->below = 6;
       break;
     case ANNEXA_ODT_COVER_TITLE:
@@ -311,10 +319,10 @@ set_cover_space (AnnexaOdt     *self,
       break;
     case ANNEXA_ODT_COVER_RULE:
       space->below = 16;
-      space->beside = get_beside (self, COVER_RULE_WIDTH, ANNEXA_ORIENTATION_PORTRAIT);
+      space->beside = get_beside (self, COVER_RULE_WIDTH, self->cover_orientation);
       break;
     case ANNEXA_ODT_COVER_SUBJECT:
-      space->beside = get_beside (self, COVER_SUBJECT_WIDTH, ANNEXA_ORIENTATION_PORTRAIT);
+      space->beside = get_beside (self, COVER_SUBJECT_WIDTH, self->cover_orientation);
       break;
     case ANNEXA_ODT_COVER_LABEL:
       space->above = 12;
@@ -357,7 +365,7 @@ get_space (AnnexaOdt     *self,
            AnnexaOdtStyle style)
 {
   const AnnexaTheme *theme = &self->theme;
-  const AnnexaTextStyle *look = &theme->styles[styles[style].role];
+  const AnnexaTextStyle *look = get_look (self, style);
   Space space = { 0 };
 
   if ((styles[style].flags & SPACED) != 0)
@@ -427,7 +435,7 @@ write_paragraph_properties (AnnexaOdt    *self,
                             AnnexaOdtStyle style)
 {
   const AnnexaOdtPlace *contents = find_contents (self);
-  const AnnexaTextStyle *look = &self->theme.styles[styles[style].role];
+  const AnnexaTextStyle *look = get_look (self, style);
   StyleFlags flags = styles[style].flags;
   Space space = get_space (self, style);
   gboolean begins_page
@@ -493,7 +501,7 @@ write_paragraph_style (AnnexaOdt     *self,
   if (style == ANNEXA_ODT_CONTENTS_TITLE && contents != NULL)
     annexa_odt_write_break (xml, contents->page_break);
   write_paragraph_properties (self, xml, style);
-  write_letters (xml, &self->theme.styles[styles[style].role]);
+  write_letters (xml, get_look (self, style));
   annexa_odt_xml_end (xml);
 }
 

@@ -174,6 +174,12 @@ find_headings (AnnexaOdt *self)
     }
 }
 
+static AnnexaOdtBreak
+get_break (AnnexaOrientation orientation)
+{
+  return orientation == ANNEXA_ORIENTATION_PORTRAIT ? ANNEXA_ODT_BREAK_PORTRAIT : ANNEXA_ODT_BREAK_LANDSCAPE;
+}
+
 /* Section and page breaks are no paragraphs of their own in ODF: what follows them begins a page. */
 static void
 find_places (AnnexaOdt *self)
@@ -187,15 +193,17 @@ find_places (AnnexaOdt *self)
       if (block->type == ANNEXA_BLOCK_SECTION)
         {
           place.orientation = block->orientation;
-          place.page_break = block->orientation == ANNEXA_ORIENTATION_PORTRAIT ? ANNEXA_ODT_BREAK_PORTRAIT
-                                                                               : ANNEXA_ODT_BREAK_LANDSCAPE;
+          place.page_break
+              = annexa_odt_cover_has_room (self) ? get_break (place.orientation) : ANNEXA_ODT_BREAK_NONE;
         }
       else if (block->type == ANNEXA_BLOCK_PAGE_BREAK)
         place.page_break = MAX (place.page_break, ANNEXA_ODT_BREAK_PAGE);
       else if (block->type == ANNEXA_BLOCK_COVER)
         {
-          self->places[i] = (AnnexaOdtPlace){ ANNEXA_ODT_BREAK_COVER, ANNEXA_ORIENTATION_PORTRAIT };
-          place = (AnnexaOdtPlace){ ANNEXA_ODT_BREAK_PORTRAIT, ANNEXA_ORIENTATION_PORTRAIT };
+          self->places[i] = (AnnexaOdtPlace){ ANNEXA_ODT_BREAK_COVER, place.orientation };
+          self->cover_orientation = place.orientation;
+          place.page_break
+              = annexa_odt_cover_has_room (self) ? get_break (place.orientation) : ANNEXA_ODT_BREAK_NONE;
         }
       else
         {
