@@ -181,17 +181,22 @@ annexa_schema_check (AnnexaStore *store,
   g_autoptr (AnnexaStore) fresh = annexa_store_open_memory (error);
   g_autofree char *expected = NULL;
   g_autofree char *found = NULL;
+  g_autoptr (GError) local_error = NULL;
   int ours = annexa_schema_get_version ();
 
+  if (version < 1)
+    return refuse (error);
   if (fresh == NULL || !annexa_schema_create (fresh, MIN (version, ours), error))
     return FALSE;
   if (version > ours)
     return check_newer (store, fresh, error);
 
-  expected = read_schema (fresh, error);
-  found = expected != NULL ? read_schema (store, error) : NULL;
-  if (expected == NULL || (found == NULL && error != NULL && *error != NULL))
-    return FALSE;
-
+  expected = read_schema (fresh, &local_error);
+  found = expected != NULL ? read_schema (store, &local_error) : NULL;
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
   return g_strcmp0 (expected, found) == 0 || refuse (error);
 }
