@@ -136,6 +136,8 @@ set_keys (GtkApplication *application)
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.add", { "<Control>n" } },
     { "win.search", { "<Control>f" } },
+    { "win.print", { "<Control>p" } },
+    { "win.save-report-pdf", { "<Control><Shift>e" } },
     { "win.toggle-form", { "F9" } },
     { "win.next-pane", { "F6" } },
     { "win.turn-tab(1)", { "<Control>Page_Down" } },

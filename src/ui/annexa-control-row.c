@@ -77,6 +77,13 @@ height_of (GtkWidget *widget)
   return natural;
 }
 
+/* The lines depend on the room. */
+static GtkSizeRequestMode
+annexa_control_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 annexa_control_row_measure (GtkWidget     *widget,
                             GtkOrientation orientation,
@@ -217,6 +224,7 @@ annexa_control_row_class_init (AnnexaControlRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = annexa_control_row_dispose;
+  widget_class->get_request_mode = annexa_control_row_get_request_mode;
   widget_class->measure = annexa_control_row_measure;
   widget_class->size_allocate = annexa_control_row_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "control-row");

@@ -109,7 +109,10 @@ annexa_new_project_window_init (AnnexaNewProjectWindow *self)
 GtkWidget *
 annexa_new_project_window_new (GtkWindow *parent)
 {
-  return g_object_new (ANNEXA_TYPE_NEW_PROJECT_WINDOW, "transient-for", parent, NULL);
+  AnnexaNewProjectWindow *self = g_object_new (ANNEXA_TYPE_NEW_PROJECT_WINDOW, "transient-for", parent, NULL);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+  return GTK_WIDGET (self);
 }
 
 /**

@@ -13,6 +13,7 @@
 #include "annexa-panes.h"
 #include "annexa-project-view.h"
 #include "annexa-register-page.h"
+#include "annexa-reports-page.h"
 #include "annexa-risk-map-page.h"
 #include "annexa-sidebar.h"
 #include "annexa-soa-page.h"
@@ -187,6 +188,8 @@ make_page (AnnexaProject *project,
     return annexa_soa_page_new (project);
   if (strcmp (name, "evidence") == 0)
     return annexa_register_page_new (project, evidence);
+  if (strcmp (name, "reports") == 0)
+    return annexa_reports_page_new (project);
   return NULL;
 }
 
@@ -285,6 +288,21 @@ collect_panes (GtkWidget *widget,
     collect_panes (child, panes);
 }
 
+/* In the order of reading: a leaflet keeps its children in the order in which they were seen last. */
+static int
+compare_panes (gconstpointer a,
+               gconstpointer b)
+{
+  GtkWidget *first = *(GtkWidget *const *) a;
+  GtkWidget *second = *(GtkWidget *const *) b;
+  double offset = 0;
+
+  gtk_widget_translate_coordinates (second, first, 0, 0, &offset, NULL);
+  if (gtk_widget_get_direction (first) == GTK_TEXT_DIR_RTL)
+    offset = -offset;
+  return offset > 0 ? -1 : offset < 0 ? 1 : 0;
+}
+
 /* What lies below the header bar; its buttons are the last thing somebody looks for there. */
 static gboolean
 focus_content (GtkWidget *widget)
@@ -329,6 +347,7 @@ annexa_project_view_next_pane (AnnexaProjectView *self)
 
   focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   collect_panes (GTK_WIDGET (self), panes);
+  g_ptr_array_sort (panes, compare_panes);
   for (guint i = 0; focus != NULL && i < panes->len; i++)
     if (gtk_widget_is_ancestor (focus, panes->pdata[i]))
       next = (i + 1) % panes->len;

@@ -89,6 +89,7 @@ static const AnnexaDestination destinations[] = {
   { "risk-map", NULL, N_ ("Risk map"), "annexa-risk-map-symbolic", NULL, annexa_risk_map_count_above },
   { "applicability", N_ ("Controls"), N_ ("Applicability"), "annexa-applicability-symbolic", count_controls, NULL },
   { "evidence", NULL, N_ ("Evidence"), "annexa-evidence-symbolic", count_evidence, NULL },
+  { "reports", N_ ("For the auditor"), N_ ("Reports"), "annexa-report-symbolic", NULL, NULL },
 };
 
 /**

@@ -12,8 +12,11 @@
 #include "annexa-error.h"
 #include "annexa-files.h"
 #include "annexa-new-project-window.h"
+#include "annexa-reports-page.h"
 #include "annexa-sample.h"
+#include "annexa-risk-map-page.h"
 #include "annexa-setup.h"
+#include "annexa-soa-page.h"
 #include "annexa-text.h"
 #include "annexa-window-private.h"
 
@@ -362,6 +365,63 @@ next_pane_action (GtkWidget  *widget,
 }
 
 static void
+show_file_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  annexa_show_file (widget, g_variant_get_bytestring (parameter));
+}
+
+/* From a page that a report is about, that report is meant; from any other, the one that was chosen last. */
+static AnnexaReportsPage *
+go_to_reports (AnnexaWindow *self)
+{
+  AnnexaPage *page = annexa_project_view_get_page (self->view);
+  const char *report = ANNEXA_IS_SOA_PAGE (page) ? "soa" : ANNEXA_IS_RISK_MAP_PAGE (page) ? "risks" : NULL;
+
+  if (!annexa_project_view_go (self->view, "reports"))
+    return NULL;
+
+  page = annexa_project_view_get_page (self->view);
+  if (report != NULL)
+    annexa_reports_page_choose (ANNEXA_REPORTS_PAGE (page), report);
+  return ANNEXA_REPORTS_PAGE (page);
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  AnnexaReportsPage *page = go_to_reports (ANNEXA_WINDOW (widget));
+
+  if (page != NULL)
+    annexa_reports_page_print (page);
+}
+
+static void
+save_report_pdf_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  AnnexaReportsPage *page = go_to_reports (ANNEXA_WINDOW (widget));
+
+  if (page != NULL)
+    annexa_reports_page_save (page, ANNEXA_FILE_PDF);
+}
+
+static void
+save_report_odt_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  AnnexaReportsPage *page = go_to_reports (ANNEXA_WINDOW (widget));
+
+  if (page != NULL)
+    annexa_reports_page_save (page, ANNEXA_FILE_ODT);
+}
+
+static void
 shortcuts_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
@@ -408,6 +468,10 @@ annexa_window_install_actions (GtkWidgetClass *widget_class)
     { "win.show-record", "(sx)", show_record_action },
     { "win.turn-tab", "i", turn_tab_action },
     { "win.next-pane", NULL, next_pane_action },
+    { "win.print", NULL, print_action },
+    { "win.save-report-pdf", NULL, save_report_pdf_action },
+    { "win.save-report-odt", NULL, save_report_odt_action },
+    { "win.show-file", "ay", show_file_action },
     { "win.shortcuts", NULL, shortcuts_action },
   };
 
@@ -426,7 +490,7 @@ annexa_window_update_actions (AnnexaWindow *self)
 {
   static const char *const need_project[]
       = { "win.close-project", "win.save-copy", "win.toggle-form", "win.back", "win.go", "win.show-record",
-          "win.turn-tab", "win.next-pane" };
+          "win.turn-tab", "win.next-pane", "win.print", "win.save-report-pdf", "win.save-report-odt" };
   gboolean open = self->project != NULL;
   gboolean editable = open && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT;
   AnnexaPage *page = open ? annexa_project_view_get_page (self->view) : NULL;

@@ -170,6 +170,30 @@ annexa_window_offer_undo (AnnexaWindow *self,
 }
 
 /**
+ * annexa_window_offer_to_open:
+ * @self: a window
+ * @message: what was saved
+ * @path: the file
+ *
+ * Says that a file was written and offers to look at it.
+ */
+void
+annexa_window_offer_to_open (AnnexaWindow *self,
+                             const char   *message,
+                             const char   *path)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  g_return_if_fail (ANNEXA_IS_WINDOW (self));
+
+  adw_toast_set_button_label (toast, _("_Open"));
+  adw_toast_set_action_name (toast, "win.show-file");
+  adw_toast_set_action_target (toast, "^ay", path);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
  * annexa_window_show_banner:
  * @self: a window
  * @message: (nullable): what is wrong with the file, or %NULL when all is well again

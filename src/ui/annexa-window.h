@@ -22,5 +22,8 @@ void           annexa_window_tell        (AnnexaWindow   *self,
                                           const char     *message);
 void           annexa_window_offer_undo  (AnnexaWindow   *self,
                                           const char     *message);
+void           annexa_window_offer_to_open (AnnexaWindow *self,
+                                            const char   *message,
+                                            const char   *path);
 
 G_END_DECLS
