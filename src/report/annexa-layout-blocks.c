@@ -67,7 +67,7 @@ make_text (AnnexaLayout      *self,
     self->section++;
   box = annexa_layout_add_box (self, ANNEXA_BOX_TEXT, number);
   box->before = (float) get_before (self, &self->theme.styles[role]);
-  box->keep = block->type == ANNEXA_BLOCK_HEADING;
+  box->keep = block->type == ANNEXA_BLOCK_HEADING ? ANNEXA_KEEP_ALWAYS : ANNEXA_KEEP_NOT;
   annexa_layout_add_span (self, block->text, role, 0, 0, MIN (self->width, self->theme.measure), 0);
 }
 
@@ -115,11 +115,16 @@ make_item (AnnexaLayout      *self,
   annexa_layout_add_span (self, block->text, ANNEXA_TEXT_BODY, x, 0, MIN (self->width, self->theme.measure) - x, 0);
 }
 
-static void
-make_facts (AnnexaLayout      *self,
-            guint              number,
-            const AnnexaBlock *block)
+/**
+ * annexa_layout_make_facts:
+ * @self: a layout
+ * @number: the number of the facts, or of a cover on which there is no room for them
+ */
+void
+annexa_layout_make_facts (AnnexaLayout *self,
+                          guint         number)
 {
+  const AnnexaBlock *block = annexa_document_get_block (self->document, number);
   double label_width = MIN (self->width * FACT_LABEL_SHARE, FACT_LABEL_WIDEST);
 
   for (guint i = 0; i < block->facts->len; i++)
@@ -129,7 +134,7 @@ make_facts (AnnexaLayout      *self,
 
       box->row = i;
       box->before = i == 0 ? (float) self->theme.block_gap : 3;
-      box->keep = i == 0 || i + 2 == block->facts->len;
+      box->keep = (i == 0 || i + 2 == block->facts->len) && i + 1 < block->facts->len ? ANNEXA_KEEP_WISHED : ANNEXA_KEEP_NOT;
       annexa_layout_add_own_text (self, fact->label, ANNEXA_TEXT_FACT_LABEL, 0, 0,
                                   label_width - self->theme.cell_padding, 0)
           ->cell
@@ -206,7 +211,7 @@ make_block (AnnexaLayout *self,
       annexa_layout_make_table (self, number);
       break;
     case ANNEXA_BLOCK_FACTS:
-      make_facts (self, number, block);
+      annexa_layout_make_facts (self, number);
       break;
     case ANNEXA_BLOCK_FIGURE:
       make_figure (self, number, block);

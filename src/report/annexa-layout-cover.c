@@ -6,8 +6,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "annexa-layout-private.h"
 
 #define LOGO_WIDEST 190
@@ -17,7 +15,9 @@
 #define RULE_HEIGHT 3
 #define LABEL_WIDTH 120
 #define NUMBER_WIDTH 26
-#define DOTS_GAP 6
+#define FACT_GAP 4
+#define LABEL_GAP 12
+#define TITLE_GAP 24
 
 static void
 add_logo (AnnexaLayout *self)
@@ -29,41 +29,82 @@ add_logo (AnnexaLayout *self)
   annexa_layout_add_piece (self, ANNEXA_PIECE_LOGO, 0, 0, width * scale, height * scale);
 }
 
-/* Returns where the next text begins. */
+/* A title of several lines looks best when these are about as long as each other. */
 static double
-add_line (AnnexaLayout  *self,
-          const char    *text,
-          AnnexaTextRole role,
-          double         y,
-          double         width)
+balance (AnnexaLayout  *self,
+         const char    *text,
+         AnnexaTextRole role,
+         double         width)
 {
+  AnnexaTypesetting setting = { annexa_layout_own_run (self, ANNEXA_RUN_TEXT, text, NULL), 1, role, width, 0 };
+  guint n_lines
+      = annexa_typesetter_get_n_lines (self->typesetter, annexa_typesetter_set (self->typesetter, &setting));
+  double least = width / 2;
+  double most = width;
+
+  while (n_lines > 1 && most - least > 2)
+    {
+      setting.width = (least + most) / 2;
+      if (annexa_typesetter_get_n_lines (self->typesetter, annexa_typesetter_set (self->typesetter, &setting))
+          > n_lines)
+        least = setting.width;
+      else
+        most = setting.width;
+    }
+  return most;
+}
+
+/* Returns where the next text begins. No text may push the others off the page. */
+static double
+add_lines (AnnexaLayout  *self,
+           const char    *text,
+           AnnexaTextRole role,
+           double         y,
+           double         width,
+           guint          most)
+{
+  AnnexaPiece *piece;
+
   if (text == NULL || *text == '\0')
     return y;
 
-  return y + annexa_layout_add_own_text (self, text, role, 0, y, width, 0)->height;
+  piece = annexa_layout_add_own_text (self, text, role, 0, y, width, 0);
+  piece->n_lines = MIN (piece->n_lines, most);
+  piece->height = (float) annexa_typesetter_get_height (self->typesetter, piece->paragraph, 0, piece->n_lines);
+  return y + piece->height;
 }
 
-static void
-add_title (AnnexaLayout *self,
-           double        room)
+/* A title that is a sentence is set smaller. */
+static AnnexaTextRole
+choose_title_role (AnnexaLayout *self)
+{
+  double word = 0;
+  double line = 0;
+  AnnexaTypesetting setting = { annexa_layout_own_run (self, ANNEXA_RUN_TEXT, self->info->title, NULL), 1,
+                                ANNEXA_TEXT_COVER_TITLE, 0, 0 };
+
+  annexa_typesetter_measure (self->typesetter, &setting, &word, &line);
+  return line <= 2.5 * self->width && word <= self->width ? ANNEXA_TEXT_COVER_TITLE : ANNEXA_TEXT_HEADING_1;
+}
+
+/* Returns how high it is. */
+static double
+add_title (AnnexaLayout *self)
 {
   const AnnexaDocumentInfo *info = self->info;
-  double y = room * TITLE_TOP;
+  AnnexaTextRole role = choose_title_role (self);
+  double y = add_lines (self, info->organization, ANNEXA_TEXT_COVER_ORGANIZATION, 0, self->width, 2) + 6;
 
-  y = add_line (self, info->organization, ANNEXA_TEXT_COVER_ORGANIZATION, y, self->width) + 6;
-  y = add_line (self, info->title, ANNEXA_TEXT_COVER_TITLE, y, self->width) + 16;
+  y = add_lines (self, info->title, role, y, balance (self, info->title, role, self->width), 6) + 16;
   annexa_layout_add_piece (self, ANNEXA_PIECE_RULE, 0, y, RULE_WIDTH, RULE_HEIGHT)->ink = ANNEXA_INK_ACCENT;
-  add_line (self, info->subject, ANNEXA_TEXT_COVER_SUBJECT, y + RULE_HEIGHT + 16, MIN (self->width, 360));
+  return add_lines (self, info->subject, ANNEXA_TEXT_COVER_SUBJECT, y + RULE_HEIGHT + 16, MIN (self->width, 360), 6);
 }
 
-/* Facts stand at the foot of the page, above the label of confidentiality. They are laid out from the top and then
- * moved down by what is left. */
-static void
+/* Returns how high they are. */
+static double
 add_facts (AnnexaLayout *self,
-           GArray       *facts,
-           double        bottom)
+           GArray       *facts)
 {
-  guint first = self->pieces->len;
   double y = 0;
 
   for (guint i = 0; i < facts->len; i++)
@@ -75,10 +116,63 @@ add_facts (AnnexaLayout *self,
                                                  self->width - LABEL_WIDTH, 0)
                          ->height;
 
-      y += MAX (label, value) + 4;
+      y += MAX (label, value) + (i + 1 < facts->len ? FACT_GAP : 0);
     }
-  for (guint i = first; i < self->pieces->len; i++)
-    g_array_index (self->pieces, AnnexaPiece, i).y += (float) MAX (0, bottom - y);
+  return y;
+}
+
+static void
+move_down (AnnexaLayout *self,
+           guint         first,
+           guint         end,
+           double        y)
+{
+  for (guint i = first; i < end; i++)
+    g_array_index (self->pieces, AnnexaPiece, i).y += (float) y;
+}
+
+/* Returns how much room is left above it. */
+static double
+add_label (AnnexaLayout *self,
+           double        room)
+{
+  double height = self->theme.styles[ANNEXA_TEXT_COVER_LABEL].leading;
+
+  if (self->info->confidentiality == NULL || *self->info->confidentiality == '\0')
+    return room;
+
+  annexa_layout_add_piece (self, ANNEXA_PIECE_RULE, 0, room - height - LABEL_GAP, self->width, self->theme.thin);
+  add_lines (self, self->info->confidentiality, ANNEXA_TEXT_COVER_LABEL, room - height, self->width, 1);
+  return room - height - 2 * LABEL_GAP;
+}
+
+/* Puts the facts at the foot and the title where the eye falls first; it gives way when there are many facts. Returns
+ * whether there was room for the facts. */
+static gboolean
+arrange (AnnexaLayout *self,
+         GArray       *facts,
+         double        room)
+{
+  guint first = self->pieces->len;
+  double title = add_title (self);
+  guint first_fact = self->pieces->len;
+  double height = add_facts (self, facts);
+  guint end = self->pieces->len;
+  double bottom = add_label (self, room);
+  double top = self->logo != NULL ? LOGO_HIGHEST + TITLE_GAP : 0;
+  gboolean fits = top + title + TITLE_GAP + height <= bottom;
+
+  if (fits)
+    {
+      move_down (self, first, first_fact, CLAMP (bottom - height - TITLE_GAP - title, top, room * TITLE_TOP));
+      move_down (self, first_fact, end, bottom - height);
+      return TRUE;
+    }
+
+  move_down (self, first, first_fact, MAX (top, MIN (bottom - title, room * TITLE_TOP)));
+  g_array_remove_range (self->pieces, first_fact, end - first_fact);
+  annexa_layout_get_box (self, self->boxes->len - 1)->n_pieces -= end - first_fact;
+  return FALSE;
 }
 
 /**
@@ -91,27 +185,19 @@ annexa_layout_make_cover (AnnexaLayout *self,
                           guint         block)
 {
   double room = annexa_layout_get_room (self, self->orientation);
-  double bottom = room;
+  gboolean fits;
   AnnexaBox *box;
 
   annexa_layout_add_box (self, ANNEXA_BOX_COVER, block);
   if (self->logo != NULL)
     add_logo (self);
-  add_title (self, room);
-  if (self->info->confidentiality != NULL && *self->info->confidentiality != '\0')
-    {
-      double height = self->theme.styles[ANNEXA_TEXT_COVER_LABEL].leading;
-
-      bottom -= height + 24;
-      annexa_layout_add_piece (self, ANNEXA_PIECE_RULE, 0, room - height - 12, self->width, self->theme.thin);
-      annexa_layout_add_own_text (self, self->info->confidentiality, ANNEXA_TEXT_COVER_LABEL, 0, room - height,
-                                  self->width, 0);
-    }
-  add_facts (self, annexa_document_get_block (self->document, block)->facts, bottom);
+  fits = arrange (self, annexa_document_get_block (self->document, block)->facts, room);
   annexa_layout_get_box (self, self->boxes->len - 1)->height = (float) room;
 
   box = annexa_layout_add_box (self, ANNEXA_BOX_BREAK, block);
   box->orientation = (guint8) self->orientation;
+  if (!fits)
+    annexa_layout_make_facts (self, block);
 }
 
 static void
@@ -128,7 +214,7 @@ add_contents_line (AnnexaLayout             *self,
 
   box->row = number;
   box->before = (float) (number == 0 ? 0 : style->before) + (float) style->after;
-  box->keep = line->level <= 1;
+  box->keep = line->level <= 1 && number + 1 < self->contents->len ? ANNEXA_KEEP_WISHED : ANNEXA_KEEP_NOT;
   title = annexa_layout_add_text (self, annexa_layout_own_run (self, ANNEXA_RUN_LINK, line->title, line->id), 1, role, x,
                                   0, self->width - x - NUMBER_WIDTH, 0);
   annexa_layout_add_own_text (self, "", role, self->width - NUMBER_WIDTH, title->height - style->leading, NUMBER_WIDTH,
@@ -150,7 +236,7 @@ annexa_layout_make_contents (AnnexaLayout *self,
 
   box->orientation = (guint8) self->orientation;
   box = annexa_layout_add_box (self, ANNEXA_BOX_TEXT, block);
-  box->keep = TRUE;
+  box->keep = ANNEXA_KEEP_ALWAYS;
   annexa_layout_add_span (self, annexa_document_get_block (self->document, block)->text, ANNEXA_TEXT_HEADING_1, 0, 0,
                           self->width, 0);
   for (guint i = 0; i < self->contents->len; i++)

@@ -27,6 +27,7 @@ typedef struct
   double y;
   gboolean open;
   gboolean empty;
+  guint decided; /* boxes before this one belong on the page, as was found out when the first of them was placed */
 } Filler;
 
 static AnnexaPiece *
@@ -73,7 +74,7 @@ begin_page_for (Filler          *self,
                 const AnnexaBox *box)
 {
   begin_page (self);
-  if (box->type == ANNEXA_BOX_ROW && (box->row > 0 || box->split))
+  if (box->type == ANNEXA_BOX_ROW)
     place (self, g_array_index (self->layout->tables, AnnexaTableFrame, box->table).titles, TRUE);
 }
 
@@ -92,25 +93,45 @@ get_fresh_room (Filler          *self,
                ->height;
 }
 
-/* How much room is needed to begin with @box here, together with what must follow it on the same page. */
+/* How much room is needed to begin with @box here, together with what must follow it on the same page. What is kept
+ * together but higher than a page is parted where that harms least. */
 static double
 get_need (Filler *self,
           guint   box)
 {
+  double room = get_fresh_room (self, annexa_layout_get_box (self->layout, box));
+  double above = 0;
   double need = 0;
-  guint n_boxes = self->layout->boxes->len;
+  double good_need = 0;
+  guint good_end = box;
 
-  for (guint i = box; i < MIN (n_boxes, box + LONGEST_CHAIN); i++)
+  for (guint i = box; i < MIN (self->layout->boxes->len, box + LONGEST_CHAIN); i++)
     {
       const AnnexaBox *content = annexa_layout_get_box (self->layout, i);
+      double head;
 
       if (content->type == ANNEXA_BOX_BREAK)
         break;
       if (i > box || !self->empty)
-        need += content->before;
-      if (!content->keep)
-        return need + annexa_layout_get_head (self->layout, content, get_fresh_room (self, content));
-      need += content->height;
+        above += content->before;
+      head = above + annexa_layout_get_head (self->layout, content, get_fresh_room (self, content));
+      if (i > box && head > room)
+        {
+          if (good_end == box)
+            break;
+          self->decided = good_end;
+          return good_need;
+        }
+      need = head;
+      self->decided = i + 1;
+      above += content->height;
+      if (content->keep == ANNEXA_KEEP_NOT)
+        break;
+      if (content->keep == ANNEXA_KEEP_WISHED)
+        {
+          good_need = above;
+          good_end = i + 1;
+        }
     }
   return need;
 }
@@ -150,7 +171,6 @@ add_box (Filler *self,
          guint   box)
 {
   const AnnexaBox *content = annexa_layout_get_box (self->layout, box);
-  double need;
 
   if (content->type == ANNEXA_BOX_BREAK)
     {
@@ -163,12 +183,7 @@ add_box (Filler *self,
 
   if (!self->open)
     begin_page_for (self, content);
-  need = get_need (self, box);
-  /* What is kept together but higher than a page begins where it is and breaks as it must. */
-  if (need > annexa_layout_get_room (self->layout, self->orientation))
-    need = annexa_layout_get_head (self->layout, content, get_fresh_room (self, content))
-           + (self->empty ? 0 : content->before);
-  if (self->y + need > self->room + TOLERANCE && !self->empty)
+  if (box >= self->decided && self->y + get_need (self, box) > self->room + TOLERANCE && !self->empty)
     begin_page_for (self, content);
   place_parts (self, box);
 }
@@ -200,10 +215,12 @@ fit_lines (AnnexaLayout      *self,
 {
   guint fits = 0;
 
-  while (fits < piece->n_lines
-         && annexa_typesetter_get_height (self->typesetter, piece->paragraph, piece->first_line, fits + 1)
-                <= height + TOLERANCE)
-    fits++;
+  for (double y = 0; fits < piece->n_lines; fits++)
+    {
+      y += annexa_typesetter_get_height (self->typesetter, piece->paragraph, piece->first_line + fits, 1);
+      if (y > height + TOLERANCE)
+        break;
+    }
   if (!strict || fits == piece->n_lines)
     return fits;
   if (piece->n_lines - fits < FEWEST_LINES)
@@ -324,7 +341,7 @@ annexa_layout_split (AnnexaLayout *self,
       add_part (self, *head, piece, piece.first_line, piece.type == ANNEXA_PIECE_LABEL ? 1 : fits, piece.y);
     }
   annexa_layout_get_box (self, *head)->height += (float) below;
-  annexa_layout_get_box (self, *head)->keep = FALSE;
+  annexa_layout_get_box (self, *head)->keep = ANNEXA_KEEP_NOT;
 
   rest = copy_box (self, box);
   for (guint i = 0; i < whole.n_pieces; i++)

@@ -91,11 +91,24 @@ typedef enum
 } AnnexaBoxType;
 
 /**
+ * AnnexaKeep:
+ * @ANNEXA_KEEP_NOT: What follows may begin a page.
+ * @ANNEXA_KEEP_WISHED: It should not.
+ * @ANNEXA_KEEP_ALWAYS: It must not, as long as both fit on one page.
+ */
+typedef enum
+{
+  ANNEXA_KEEP_NOT,
+  ANNEXA_KEEP_WISHED,
+  ANNEXA_KEEP_ALWAYS,
+} AnnexaKeep;
+
+/**
  * AnnexaBox:
  * @type: what it is
  * @row_type: of a row
  * @orientation: of a break: of the page that begins
- * @keep: whether the next box begins on the same page
+ * @keep: whether the next box begins on the same page, an #AnnexaKeep
  * @split: whether it is not all there is of its text or row
  * @block: the number of the document's block
  * @row: of a row, fact, signature or line of the contents: its number
@@ -231,6 +244,8 @@ void             annexa_layout_make_cover    (AnnexaLayout         *self,
 void             annexa_layout_make_contents (AnnexaLayout         *self,
                                               guint                 block);
 void             annexa_layout_number_contents (AnnexaLayout       *self);
+void             annexa_layout_make_facts    (AnnexaLayout         *self,
+                                              guint                 block);
 void             annexa_layout_make_table    (AnnexaLayout         *self,
                                               guint                 block);
 void             annexa_layout_make_signatures (AnnexaLayout       *self,

@@ -86,6 +86,7 @@ annexa_layout_make_signatures (AnnexaLayout *self,
   for (guint i = 0; i < signatures->len; i++)
     {
       make_signature (self, block, i, &g_array_index (signatures, AnnexaSignature, i));
-      annexa_layout_get_box (self, self->boxes->len - 1)->keep = i + 1 < signatures->len;
+      annexa_layout_get_box (self, self->boxes->len - 1)->keep
+          = i + 1 < signatures->len ? ANNEXA_KEEP_ALWAYS : ANNEXA_KEEP_NOT;
     }
 }

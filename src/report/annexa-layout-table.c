@@ -224,7 +224,7 @@ add_titles (Maker *self)
 
   box->table = self->number;
   box->before = (float) theme->block_gap;
-  box->keep = TRUE;
+  box->keep = ANNEXA_KEEP_ALWAYS;
   get_frame (self)->titles = number;
   for (guint i = 0; i < self->table->n_columns; i++)
     add_cell (self, annexa_layout_own_run (self->layout, ANNEXA_RUN_TEXT, self->table->columns[i].title, NULL), 1,
@@ -272,17 +272,19 @@ add_row (Maker *self,
 }
 
 /* A table has two rows at least below its titles and on its last page, a group one, and a total does not stand alone. */
-static gboolean
-is_kept (const AnnexaTable *table,
-         guint              number)
+static AnnexaKeep
+get_keep (const AnnexaTable *table,
+          guint              number)
 {
   const AnnexaTableRow *row = &g_array_index (table->rows, AnnexaTableRow, number);
 
   if (number + 1 == table->rows->len)
-    return FALSE;
+    return ANNEXA_KEEP_NOT;
+  if (row->type == ANNEXA_ROW_GROUP)
+    return ANNEXA_KEEP_ALWAYS;
 
-  return row->type == ANNEXA_ROW_GROUP || row[1].type == ANNEXA_ROW_TOTAL || number == 0
-         || number + 2 == table->rows->len;
+  return row[1].type == ANNEXA_ROW_TOTAL || number == 0 || number + 2 == table->rows->len ? ANNEXA_KEEP_WISHED
+                                                                                          : ANNEXA_KEEP_NOT;
 }
 
 /**
@@ -305,8 +307,8 @@ annexa_layout_make_table (AnnexaLayout *self,
   for (guint i = 0; i < table->rows->len; i++)
     {
       add_row (&maker, i);
-      annexa_layout_get_box (self, self->boxes->len - 1)->keep = is_kept (table, i);
+      annexa_layout_get_box (self, self->boxes->len - 1)->keep = (guint8) get_keep (table, i);
     }
   if (table->rows->len == 0)
-    annexa_layout_get_box (self, self->boxes->len - 1)->keep = FALSE;
+    annexa_layout_get_box (self, self->boxes->len - 1)->keep = ANNEXA_KEEP_NOT;
 }

@@ -1,0 +1,643 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "annexa-pages-private.h"
+#include "annexa-test-document.h"
+#include "annexa-test.h"
+#include "annexa-typesetter-private.h"
+
+#define N_RANDOM 20
+#define TOLERANCE 0.05
+
+static AnnexaPages *
+lay_out (AnnexaDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+  AnnexaPages *pages = annexa_pages_new (document, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (pages);
+  g_assert_cmpuint (annexa_pages_get_n_pages (pages), >=, 1);
+  return pages;
+}
+
+static const AnnexaSheet *
+get_sheet (AnnexaLayout *layout,
+           guint         page)
+{
+  return &g_array_index (layout->sheets, AnnexaSheet, page);
+}
+
+static const AnnexaPlacedBox *
+get_placed (AnnexaLayout      *layout,
+            const AnnexaSheet *sheet,
+            guint              position)
+{
+  return &g_array_index (layout->placed, AnnexaPlacedBox, sheet->first_placed + position);
+}
+
+static const AnnexaBox *
+get_box (AnnexaLayout      *layout,
+         const AnnexaSheet *sheet,
+         guint              position)
+{
+  return annexa_layout_get_box (layout, get_placed (layout, sheet, position)->box);
+}
+
+static const AnnexaPiece *
+get_piece (AnnexaLayout    *layout,
+           const AnnexaBox *box,
+           guint            piece)
+{
+  return &g_array_index (layout->pieces, AnnexaPiece, box->first_piece + piece);
+}
+
+static const AnnexaParagraph *
+get_paragraph (AnnexaLayout *layout,
+               guint         paragraph)
+{
+  return &g_array_index (layout->typesetter->paragraphs, AnnexaParagraph, paragraph);
+}
+
+static gboolean
+is_text (const AnnexaPiece *piece)
+{
+  return piece->type == ANNEXA_PIECE_TEXT || piece->type == ANNEXA_PIECE_LABEL;
+}
+
+/* Nothing stands in the margins or in another box. */
+static void
+check_inside (AnnexaLayout *layout)
+{
+  for (guint i = 0; i < layout->sheets->len; i++)
+    {
+      const AnnexaSheet *sheet = get_sheet (layout, i);
+      double room = annexa_layout_get_room (layout, sheet->orientation);
+      double width;
+      double height;
+      double y = 0;
+
+      annexa_theme_get_page_size (&layout->theme, sheet->orientation, &width, &height);
+      width -= layout->theme.margin_left + layout->theme.margin_right;
+      for (guint j = 0; j < sheet->n_placed; j++)
+        {
+          const AnnexaBox *box = get_box (layout, sheet, j);
+
+          g_assert_cmpfloat (get_placed (layout, sheet, j)->y, >=, y - TOLERANCE);
+          y = get_placed (layout, sheet, j)->y + box->height;
+          g_assert_cmpfloat (y, <=, room + TOLERANCE);
+          for (guint k = 0; k < box->n_pieces; k++)
+            {
+              const AnnexaPiece *piece = get_piece (layout, box, k);
+
+              g_assert_cmpfloat (piece->x, >=, -TOLERANCE);
+              g_assert_cmpfloat (piece->x + piece->width, <=, width + TOLERANCE);
+              g_assert_cmpfloat (piece->y, >=, -TOLERANCE);
+              g_assert_cmpfloat (piece->y + piece->height, <=, box->height + TOLERANCE);
+            }
+        }
+    }
+}
+
+/* A letter that is wider than its column, or a word that Pango does not break, may stick out: no other line. */
+static void
+check_lines (AnnexaLayout *layout)
+{
+  for (guint i = 0; i < layout->typesetter->paragraphs->len; i++)
+    {
+      const AnnexaParagraph *paragraph = get_paragraph (layout, i);
+
+      for (guint j = 0; !paragraph->complex && paragraph->width > 30 && j < paragraph->n_lines; j++)
+        g_assert_cmpfloat (
+            g_array_index (layout->typesetter->lines, AnnexaLine, paragraph->first_line + j).width, <=,
+            paragraph->width + 2 * TOLERANCE);
+    }
+}
+
+static gboolean
+is_white (const AnnexaParagraph *paragraph,
+          AnnexaTypesetter      *typesetter,
+          AnnexaPlace            from,
+          AnnexaPlace            to)
+{
+  for (; from.run < to.run || (from.run == to.run && from.byte < to.byte); from.byte++)
+    {
+      const char *text = annexa_typesetter_get_text (typesetter, &paragraph->runs[from.run]);
+
+      if (text[from.byte] == '\0')
+        from = (AnnexaPlace){ from.run + 1, (guint) -1 };
+      else if (strchr (" \t\n", text[from.byte]) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Between two lines, in front of the first and behind the last there is nothing but white space. */
+static void
+check_whole_text (AnnexaLayout *layout)
+{
+  AnnexaTypesetter *typesetter = layout->typesetter;
+
+  for (guint i = 0; i < typesetter->paragraphs->len; i++)
+    {
+      const AnnexaParagraph *paragraph = get_paragraph (layout, i);
+      AnnexaPlace place = { 0, 0 };
+
+      if (paragraph->complex)
+        continue;
+      for (guint j = 0; j < paragraph->n_lines; j++)
+        {
+          const AnnexaLine *line = &g_array_index (typesetter->lines, AnnexaLine, paragraph->first_line + j);
+
+          g_assert_true (is_white (paragraph, typesetter, place, line->start));
+          g_assert_true (line->start.run > place.run || line->start.byte >= place.byte);
+          place = line->end;
+        }
+      g_assert_true (is_white (paragraph, typesetter, place, (AnnexaPlace){ paragraph->n_runs, 0 }));
+    }
+}
+
+/* Every line of every text is drawn once, but for the titles of tables. */
+static void
+check_drawn_once (AnnexaLayout *layout)
+{
+  g_autofree guint8 *drawn = g_new0 (guint8, layout->typesetter->lines->len + 1);
+
+  for (guint i = 0; i < layout->sheets->len; i++)
+    for (guint j = 0; j < get_sheet (layout, i)->n_placed; j++)
+      {
+        const AnnexaBox *box = get_box (layout, get_sheet (layout, i), j);
+
+        if (get_placed (layout, get_sheet (layout, i), j)->repeated)
+          continue;
+        for (guint k = 0; k < box->n_pieces; k++)
+          {
+            const AnnexaPiece *piece = get_piece (layout, box, k);
+
+            for (guint l = 0; is_text (piece) && l < piece->n_lines; l++)
+              drawn[get_paragraph (layout, piece->paragraph)->first_line + piece->first_line + l]++;
+          }
+      }
+
+  for (guint i = 0; i < layout->boxes->len; i++)
+    {
+      const AnnexaBox *box = annexa_layout_get_box (layout, i);
+
+      for (guint j = 0; j < box->n_pieces; j++)
+        for (guint k = 0; is_text (get_piece (layout, box, j)) && k < get_piece (layout, box, j)->n_lines; k++)
+          {
+            const AnnexaPiece *piece = get_piece (layout, box, j);
+
+            g_assert_cmpuint (
+                drawn[get_paragraph (layout, piece->paragraph)->first_line + piece->first_line + k], ==, 1);
+          }
+    }
+}
+
+static void
+check_blocks (AnnexaLayout *layout)
+{
+  guint last = 0;
+
+  for (guint i = 0; i < layout->sheets->len; i++)
+    for (guint j = 0; j < get_sheet (layout, i)->n_placed; j++)
+      {
+        const AnnexaBox *box = get_box (layout, get_sheet (layout, i), j);
+
+        g_assert_cmpuint (box->block, >=, last);
+        last = box->block;
+      }
+}
+
+/* Rows stand below their titles on every page. */
+static void
+check_titles (AnnexaLayout *layout)
+{
+  for (guint i = 0; i < layout->sheets->len; i++)
+    {
+      const AnnexaSheet *sheet = get_sheet (layout, i);
+      guint titles = G_MAXUINT;
+
+      for (guint j = 0; j < sheet->n_placed; j++)
+        {
+          const AnnexaBox *box = get_box (layout, sheet, j);
+
+          if (box->type == ANNEXA_BOX_TITLES)
+            {
+              titles = box->table;
+              g_assert_false (get_placed (layout, sheet, j)->repeated && j > 0);
+            }
+          if (box->type == ANNEXA_BOX_ROW)
+            g_assert_cmpuint (titles, ==, box->table);
+        }
+    }
+}
+
+/* A row is broken only where no page could have held it. */
+static void
+check_split (AnnexaLayout *layout)
+{
+  guint n_boxes = layout->boxes->len;
+
+  for (guint i = 0; i < n_boxes; i++)
+    {
+      const AnnexaBox *box = annexa_layout_get_box (layout, i);
+      const AnnexaPiece *text = box->n_pieces > 0 ? get_piece (layout, box, box->n_pieces - 1) : NULL;
+
+      if (!box->split)
+        continue;
+      if (box->type == ANNEXA_BOX_ROW)
+        {
+          double whole = 0;
+          double room = MAX (annexa_layout_get_room (layout, ANNEXA_ORIENTATION_LANDSCAPE), 0);
+
+          for (guint j = 0; j < n_boxes; j++)
+            if (!annexa_layout_get_box (layout, j)->split && annexa_layout_get_box (layout, j)->type == ANNEXA_BOX_ROW
+                && annexa_layout_get_box (layout, j)->table == box->table
+                && annexa_layout_get_box (layout, j)->row == box->row)
+              whole = annexa_layout_get_box (layout, j)->height;
+          g_assert_cmpfloat (
+              whole + annexa_layout_get_box (layout, g_array_index (layout->tables, AnnexaTableFrame, box->table).titles)
+                          ->height,
+              >, room - TOLERANCE);
+        }
+      else
+        g_assert_cmpuint (text->n_lines, >=, 2);
+    }
+}
+
+static gboolean
+stays_with_next (AnnexaLayout    *layout,
+                 const AnnexaBox *box,
+                 const AnnexaBox *next)
+{
+  if (box->type == ANNEXA_BOX_TITLES || (box->type == ANNEXA_BOX_ROW && box->row_type == ANNEXA_ROW_GROUP))
+    return next->block == box->block;
+
+  return annexa_document_get_block (layout->document, box->block)->type == ANNEXA_BLOCK_HEADING;
+}
+
+/* Finds what follows the last box of a page; NULL at the end of the document and where it asks for a new page. */
+static const AnnexaBox *
+find_next (AnnexaLayout    *layout,
+           const AnnexaBox *box)
+{
+  guint next = (guint) (box - (const AnnexaBox *) (gpointer) layout->boxes->data) + 1;
+  const AnnexaBox *found = next < layout->boxes->len ? annexa_layout_get_box (layout, next) : NULL;
+
+  return found == NULL || found->type == ANNEXA_BOX_BREAK || found->split ? NULL : found;
+}
+
+/* No heading, titles of columns or name of a group ends a page. Where a whole page would be needed for all that belongs
+ * together, nobody can help it. */
+static void
+check_kept (AnnexaLayout *layout)
+{
+  for (guint i = 0; i + 1 < layout->sheets->len; i++)
+    {
+      const AnnexaSheet *sheet = get_sheet (layout, i);
+      const AnnexaBox *last = sheet->n_placed > 0 ? get_box (layout, sheet, sheet->n_placed - 1) : NULL;
+      const AnnexaBox *next = last != NULL ? find_next (layout, last) : NULL;
+
+      if (next == NULL || !stays_with_next (layout, last, next) || last->split)
+        continue;
+      g_assert_cmpfloat (last->height + next->height, >, annexa_layout_get_room (layout, sheet->orientation) * 0.7);
+    }
+}
+
+static void
+check_contents (AnnexaPages  *pages,
+                AnnexaLayout *layout)
+{
+  guint line = 0;
+
+  for (guint i = 0; i < layout->sheets->len; i++)
+    for (guint j = 0; j < get_sheet (layout, i)->n_placed; j++)
+      {
+        const AnnexaBox *box = get_box (layout, get_sheet (layout, i), j);
+        const AnnexaBlock *block = annexa_document_get_block (layout->document, box->block);
+
+        if (annexa_document_in_contents (block) && get_piece (layout, box, 0)->first_line == 0)
+          {
+            const AnnexaContentsLine *contents = annexa_pages_get_contents (pages, line++);
+
+            g_assert_cmpstr (contents->id, ==, block->id);
+            g_assert_cmpuint (contents->page, ==, i);
+          }
+        if (box->type == ANNEXA_BOX_CONTENTS)
+          {
+            const AnnexaContentsLine *contents = annexa_pages_get_contents (pages, box->row);
+            const AnnexaParagraph *number = get_paragraph (layout, get_piece (layout, box, 1)->paragraph);
+            g_autofree char *page = g_strdup_printf ("%u", contents->page + 1);
+
+            g_assert_cmpstr (annexa_typesetter_get_text (layout->typesetter, number->runs), ==, page);
+            g_assert_cmpuint (number->n_lines, ==, 1);
+          }
+      }
+  g_assert_cmpuint (line, ==, annexa_pages_get_n_contents (pages));
+}
+
+static void
+check_signatures (AnnexaLayout *layout)
+{
+  for (guint i = 0; i < layout->sheets->len; i++)
+    {
+      const AnnexaSheet *sheet = get_sheet (layout, i);
+      const AnnexaBox *first = sheet->n_placed > 0 ? get_box (layout, sheet, 0) : NULL;
+
+      if (first != NULL && first->type == ANNEXA_BOX_SIGNATURE)
+        g_assert_cmpuint (first->row, ==, 0);
+    }
+}
+
+static void
+draw_all (AnnexaPages *pages)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+
+  for (guint i = 0; i < annexa_pages_get_n_pages (pages); i++)
+    annexa_pages_draw (pages, i, cr);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (surface);
+}
+
+static void
+check (AnnexaPages *pages)
+{
+  AnnexaLayout *layout = annexa_pages_get_layout (pages);
+
+  check_inside (layout);
+  check_lines (layout);
+  check_whole_text (layout);
+  check_drawn_once (layout);
+  check_blocks (layout);
+  check_titles (layout);
+  check_split (layout);
+  check_kept (layout);
+  check_contents (pages, layout);
+  check_signatures (layout);
+}
+
+static void
+test_everything (void)
+{
+  g_autoptr (AnnexaDocument) document = annexa_test_make_everything ();
+  g_autoptr (AnnexaPages) pages = lay_out (document);
+
+  check (pages);
+  draw_all (pages);
+  g_assert_true (annexa_pages_get_document (pages) == document);
+  g_assert_true (get_sheet (annexa_pages_get_layout (pages), 0)->cover);
+  g_assert_false (get_sheet (annexa_pages_get_layout (pages), 1)->cover);
+}
+
+static void
+test_random (void)
+{
+  for (guint32 seed = 1; seed <= N_RANDOM; seed++)
+    {
+      g_autoptr (AnnexaDocument) document = annexa_test_make_random (seed);
+      g_autoptr (AnnexaPages) pages = lay_out (document);
+
+      g_test_message ("seed %u", seed);
+      check (pages);
+      if (seed % 6 == 0)
+        draw_all (pages);
+    }
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (AnnexaDocument) document = annexa_test_make_empty ();
+  g_autoptr (AnnexaPages) pages = lay_out (document);
+  double width;
+  double height;
+
+  g_assert_cmpuint (annexa_pages_get_n_pages (pages), ==, 1);
+  annexa_pages_get_size (pages, 0, &width, &height);
+  g_assert_cmpfloat_with_epsilon (width, 595.28, 0.01);
+  g_assert_cmpfloat_with_epsilon (height, 841.89, 0.01);
+  draw_all (pages);
+}
+
+static void
+test_orientation (void)
+{
+  g_autoptr (AnnexaDocument) document = annexa_test_make_everything ();
+  g_autoptr (AnnexaPages) pages = lay_out (document);
+  guint n_wide = 0;
+
+  for (guint i = 0; i < annexa_pages_get_n_pages (pages); i++)
+    {
+      double width;
+      double height;
+
+      annexa_pages_get_size (pages, i, &width, &height);
+      n_wide += width > height;
+    }
+  g_assert_cmpuint (n_wide, >=, 2);
+  g_assert_cmpuint (n_wide, <, annexa_pages_get_n_pages (pages) - 3);
+}
+
+/* Breaks that follow each other make no empty page. */
+static void
+test_breaks (void)
+{
+  g_autoptr (AnnexaDocument) document = annexa_test_make_empty ();
+  g_autoptr (AnnexaPages) pages = NULL;
+
+  annexa_document_add_page_break (document);
+  annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_BODY, "One");
+  annexa_document_add_page_break (document);
+  annexa_document_begin_section (document, ANNEXA_ORIENTATION_LANDSCAPE);
+  annexa_document_begin_section (document, ANNEXA_ORIENTATION_PORTRAIT);
+  annexa_document_add_page_break (document);
+  annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_BODY, "Two");
+  annexa_document_add_page_break (document);
+  pages = lay_out (document);
+  g_assert_cmpuint (annexa_pages_get_n_pages (pages), ==, 2);
+}
+
+static void
+test_long_row (void)
+{
+  static const AnnexaTableColumn columns[] = { { "One", 1, 0 }, { "Two", 1, 0 } };
+  g_autoptr (AnnexaDocument) document = annexa_test_make_empty ();
+  g_autoptr (AnnexaPages) pages = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append_printf (text, "word%u ", i);
+  annexa_document_begin_table (document, columns, 2, "One row");
+  annexa_document_begin_row (document, ANNEXA_ROW_BODY);
+  annexa_document_add_cell (document, text->str);
+  annexa_document_add_cell (document, "Short");
+  pages = lay_out (document);
+  g_assert_cmpuint (annexa_pages_get_n_pages (pages), >=, 3);
+  check (pages);
+}
+
+/* Not one letter of it is lost, and it takes no time to speak of. */
+static void
+test_long_words (void)
+{
+  static const AnnexaTableColumn columns[] = { { "Word", 0, 0 }, { "Other", 1, 0 }, { "Pill", 0, 0 } };
+  g_autoptr (AnnexaDocument) document = annexa_test_make_empty ();
+  g_autoptr (AnnexaPages) pages = NULL;
+  g_autofree char *word = g_strnfill (10000, 'w');
+  g_autofree char *wide = g_strnfill (300, 'M');
+
+  annexa_document_add_heading (document, 1, "word", wide);
+  annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_BODY, word);
+  annexa_document_begin_table (document, columns, 3, "Words");
+  for (guint i = 0; i < 3; i++)
+    {
+      annexa_document_begin_row (document, ANNEXA_ROW_BODY);
+      annexa_document_add_cell (document, word);
+      annexa_document_add_cell (document, "安全安全安全安全安全");
+      annexa_document_add_text (document, ANNEXA_RUN_BOLD, word);
+      annexa_document_add_cell (document, NULL);
+      annexa_document_add_pill (document, ANNEXA_COLOUR_RED, wide);
+    }
+  pages = lay_out (document);
+  check (pages);
+  draw_all (pages);
+}
+
+/* Text that wraps lies between its edges also in a document that is read from the right. */
+static void
+test_mirrored (void)
+{
+  AnnexaDocumentInfo info = { .title = "بيان", .organization = "شركة", .date = "2026-11-23", .language = "ar",
+                              .right_to_left = TRUE };
+  static const AnnexaTableColumn columns[] = { { "ضابط", 0, 0 }, { "Title", 1, 0 }, { "عدد", 0, 1 } };
+  g_autoptr (AnnexaDocument) document = annexa_document_new (&info);
+  g_autoptr (AnnexaPages) pages = NULL;
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+  double x;
+  double y;
+  double width;
+  double height;
+
+  annexa_document_begin_table (document, columns, 3, "جدول");
+  annexa_document_begin_row (document, ANNEXA_ROW_BODY);
+  annexa_document_add_cell (document, "A.5.1");
+  annexa_document_add_cell (document, "Left to right");
+  annexa_document_add_cell (document, "12");
+  pages = lay_out (document);
+  check (pages);
+  annexa_pages_draw (pages, 0, cr);
+  cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
+  g_assert_cmpfloat (x, >=, 58);
+  g_assert_cmpfloat (x + width, <=, 596 - 58);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_logos (void)
+{
+  static const char *const broken[] = { "", "\211PNG\r\n\032\n", "\377\330\377\340", "GIF89a", "<svg/>", "%PDF-1.7" };
+  g_autoptr (GBytes) large = annexa_test_make_logo (3000, 20);
+  g_autoptr (GBytes) half = g_bytes_new (g_bytes_get_data (large, NULL), g_bytes_get_size (large) / 2);
+  AnnexaDocumentInfo info = { .title = "Report", .organization = "Example Ltd", .date = "2026-11-23" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (broken) + 2; i++)
+    {
+      g_autoptr (GBytes) other = i < G_N_ELEMENTS (broken) ? g_bytes_new_static (broken[i], strlen (broken[i])) : NULL;
+      g_autoptr (AnnexaDocument) document = NULL;
+      g_autoptr (AnnexaPages) pages = NULL;
+
+      info.logo = other != NULL ? other : i == G_N_ELEMENTS (broken) ? half : large;
+      document = annexa_document_new (&info);
+      annexa_document_add_cover (document);
+      pages = lay_out (document);
+      check (pages);
+      draw_all (pages);
+      /* Of half a picture, as much is shown as was read. */
+      if (info.logo != half)
+        g_assert_true ((annexa_pages_get_layout (pages)->logo != NULL) == (info.logo == large));
+    }
+}
+
+static void
+test_many_rows (void)
+{
+  g_autoptr (AnnexaDocument) document = annexa_test_make_rows (10000);
+  g_autoptr (AnnexaPages) pages = lay_out (document);
+  AnnexaLayout *layout = annexa_pages_get_layout (pages);
+
+  g_assert_cmpuint (annexa_pages_get_n_pages (pages), >, 200);
+  check_inside (layout);
+  check_titles (layout);
+  check_kept (layout);
+  /* Six cells a row, each one text of a few lines: nothing grows faster than the rows. */
+  g_assert_cmpuint (layout->pieces->len, <, 62000);
+  g_assert_cmpuint (layout->typesetter->lines->len, <, 200000);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (AnnexaDocument) document = annexa_test_make_everything ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (annexa_pages_new (document, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static gpointer
+draw_in_thread (gpointer data)
+{
+  draw_all (data);
+  annexa_pages_unref (data);
+  return NULL;
+}
+
+/* The preview draws while the file is written. */
+static void
+test_threads (void)
+{
+  g_autoptr (AnnexaDocument) document = annexa_test_make_everything ();
+  g_autoptr (AnnexaPages) pages = lay_out (document);
+  GThread *threads[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("draw", draw_in_thread, annexa_pages_ref (pages));
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  annexa_test_init (&argc, &argv);
+
+  g_test_add_func ("/pages/everything", test_everything);
+  g_test_add_func ("/pages/random", test_random);
+  g_test_add_func ("/pages/empty", test_empty);
+  g_test_add_func ("/pages/orientation", test_orientation);
+  g_test_add_func ("/pages/breaks", test_breaks);
+  g_test_add_func ("/pages/long-row", test_long_row);
+  g_test_add_func ("/pages/long-words", test_long_words);
+  g_test_add_func ("/pages/mirrored", test_mirrored);
+  g_test_add_func ("/pages/logos", test_logos);
+  g_test_add_func ("/pages/many-rows", test_many_rows);
+  g_test_add_func ("/pages/cancelled", test_cancelled);
+  g_test_add_func ("/pages/threads", test_threads);
+
+  return g_test_run ();
+}
