@@ -1,0 +1,576 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "annexa-preview-sheets.h"
+#include "annexa-preview.h"
+
+/* A sheet counts as the one that is read when it covers this part of the view from above. */
+#define READING_LINE 0.35
+
+#define LINE_STEP 48.0
+#define KEPT_OF_SCREEN 0.9
+
+static const double zooms[] = { 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4 };
+
+/**
+ * AnnexaPreview:
+ *
+ * Shows the pages of a report below each other: the same pages as in the PDF and on paper.
+ */
+struct _AnnexaPreview
+{
+  GtkWidget parent_instance;
+
+  AnnexaPreviewSheets *sheets;
+  GtkAdjustment *adjustments[2]; /* by orientation */
+  GtkScrollablePolicy policies[2];
+  double zoom;        /* 0 to fit the width */
+  guint page;         /* what is read, for the reader and for the label */
+  guint anchor;       /* the page at the upper edge */
+  double anchor_part; /* how much of it is scrolled away */
+  gboolean arranging;
+};
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AnnexaPreview, annexa_preview, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+enum
+{
+  PROP_0,
+  PROP_PAGE,
+  PROP_ZOOM,
+  N_PROPS,
+  PROP_HADJUSTMENT,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* For whoever cannot see the pages: which report, which page, under which heading. */
+static void
+update_label (AnnexaPreview *self)
+{
+  AnnexaPages *pages = annexa_preview_sheets_get_pages (self->sheets);
+  const char *heading = NULL;
+  g_autofree char *label = NULL;
+
+  if (pages == NULL)
+    return;
+
+  for (guint i = 0; i < annexa_pages_get_n_contents (pages); i++)
+    if (annexa_pages_get_contents (pages, i)->page <= self->page)
+      heading = annexa_pages_get_contents (pages, i)->title;
+  /* TRANSLATORS: The title of a report, a page and how many there are */
+  label = g_strdup_printf (_("%s, page %u of %u"), annexa_document_get_info (annexa_pages_get_document (pages))->title,
+                           self->page + 1, annexa_pages_get_n_pages (pages));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, heading != NULL ? heading : "", -1);
+}
+
+static void
+set_page (AnnexaPreview *self,
+          guint          page)
+{
+  if (self->page == page)
+    return;
+
+  self->page = page;
+  update_label (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
+static double
+get_value (AnnexaPreview *self,
+           GtkOrientation orientation)
+{
+  GtkAdjustment *adjustment = self->adjustments[orientation];
+
+  return adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
+}
+
+/* What is at the upper edge stays there when the width or the zoom changes. */
+static void
+remember_place (AnnexaPreview *self)
+{
+  double y = get_value (self, GTK_ORIENTATION_VERTICAL);
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  const AnnexaSheet *sheet;
+
+  if (annexa_preview_sheets_get_n (self->sheets) == 0)
+    return;
+
+  self->anchor = annexa_preview_sheets_find (self->sheets, y);
+  sheet = annexa_preview_sheets_get (self->sheets, self->anchor);
+  self->anchor_part = (y - sheet->y) / sheet->height;
+  set_page (self, annexa_preview_sheets_find (self->sheets, y + height * READING_LINE));
+}
+
+static void
+scrolled (AnnexaPreview *self)
+{
+  if (self->arranging)
+    return;
+
+  remember_place (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+configure (AnnexaPreview *self,
+           GtkOrientation orientation,
+           int            content,
+           int            room,
+           double         value)
+{
+  if (self->adjustments[orientation] != NULL)
+    gtk_adjustment_configure (self->adjustments[orientation], CLAMP (value, 0, MAX (0, content - room)), 0,
+                              MAX (content, room), LINE_STEP, room * KEPT_OF_SCREEN, room);
+}
+
+static void
+annexa_preview_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  AnnexaPreview *self = ANNEXA_PREVIEW (widget);
+  double middle = (get_value (self, GTK_ORIENTATION_HORIZONTAL) + width / 2.0)
+                  / MAX (1, annexa_preview_sheets_get_width (self->sheets));
+  double top = 0;
+
+  annexa_preview_sheets_arrange (self->sheets, width, self->zoom);
+  if (self->anchor < annexa_preview_sheets_get_n (self->sheets))
+    {
+      const AnnexaSheet *sheet = annexa_preview_sheets_get (self->sheets, self->anchor);
+
+      top = sheet->y + self->anchor_part * sheet->height;
+    }
+
+  self->arranging = TRUE;
+  configure (self, GTK_ORIENTATION_HORIZONTAL, annexa_preview_sheets_get_width (self->sheets), width,
+             middle * annexa_preview_sheets_get_width (self->sheets) - width / 2.0);
+  configure (self, GTK_ORIENTATION_VERTICAL, annexa_preview_sheets_get_height (self->sheets), height, top);
+  self->arranging = FALSE;
+  if (annexa_preview_sheets_get_n (self->sheets) > 0)
+    set_page (self, annexa_preview_sheets_find (self->sheets,
+                                                get_value (self, GTK_ORIENTATION_VERTICAL) + height * READING_LINE));
+}
+
+static void
+annexa_preview_measure (GtkWidget     *widget,
+                        GtkOrientation orientation,
+                        int            for_size,
+                        int           *minimum,
+                        int           *natural,
+                        int           *minimum_baseline,
+                        int           *natural_baseline)
+{
+  *minimum = 60;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 600 : 800;
+}
+
+static void
+annexa_preview_snapshot (GtkWidget   *widget,
+                         GtkSnapshot *snapshot)
+{
+  AnnexaPreview *self = ANNEXA_PREVIEW (widget);
+
+  if (annexa_preview_sheets_get_n (self->sheets) > 0)
+    annexa_preview_sheets_snapshot (self->sheets, snapshot, get_value (self, GTK_ORIENTATION_HORIZONTAL),
+                                    get_value (self, GTK_ORIENTATION_VERTICAL), gtk_widget_get_height (widget),
+                                    gtk_widget_get_scale_factor (widget));
+}
+
+static void
+set_adjustment (AnnexaPreview *self,
+                GtkOrientation orientation,
+                GtkAdjustment *adjustment)
+{
+  GtkAdjustment **place = &self->adjustments[orientation];
+
+  if (*place != NULL)
+    g_signal_handlers_disconnect_by_func (*place, scrolled, self);
+  g_clear_object (place);
+  if (adjustment == NULL)
+    return;
+
+  *place = g_object_ref_sink (adjustment);
+  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (scrolled), self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+annexa_preview_set_property (GObject      *object,
+                             guint         property,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  AnnexaPreview *self = ANNEXA_PREVIEW (object);
+
+  switch (property)
+    {
+    case PROP_HADJUSTMENT:
+      set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
+      break;
+    case PROP_VADJUSTMENT:
+      set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+      self->policies[GTK_ORIENTATION_HORIZONTAL] = g_value_get_enum (value);
+      break;
+    case PROP_VSCROLL_POLICY:
+      self->policies[GTK_ORIENTATION_VERTICAL] = g_value_get_enum (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+annexa_preview_get_property (GObject    *object,
+                             guint       property,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  AnnexaPreview *self = ANNEXA_PREVIEW (object);
+
+  switch (property)
+    {
+    case PROP_PAGE:
+      g_value_set_uint (value, self->page);
+      break;
+    case PROP_ZOOM:
+      g_value_set_double (value, annexa_preview_get_zoom (self));
+      break;
+    case PROP_HADJUSTMENT:
+      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
+      break;
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_VERTICAL]);
+      break;
+    case PROP_HSCROLL_POLICY:
+      g_value_set_enum (value, self->policies[GTK_ORIENTATION_HORIZONTAL]);
+      break;
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, self->policies[GTK_ORIENTATION_VERTICAL]);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+annexa_preview_dispose (GObject *object)
+{
+  AnnexaPreview *self = ANNEXA_PREVIEW (object);
+
+  set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
+  set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
+
+  G_OBJECT_CLASS (annexa_preview_parent_class)->dispose (object);
+}
+
+static void
+annexa_preview_finalize (GObject *object)
+{
+  annexa_preview_sheets_free (ANNEXA_PREVIEW (object)->sheets);
+
+  G_OBJECT_CLASS (annexa_preview_parent_class)->finalize (object);
+}
+
+/* The parameter is the orientation and how many lines, screens (by 100) or ends (by 10,000) to move. */
+static gboolean
+move (GtkWidget *widget,
+      GVariant  *parameter,
+      gpointer   data)
+{
+  AnnexaPreview *self = ANNEXA_PREVIEW (widget);
+  GtkAdjustment *adjustment;
+  double by;
+  int orientation;
+  int amount;
+
+  g_variant_get (parameter, "(ii)", &orientation, &amount);
+  adjustment = self->adjustments[orientation];
+  if (adjustment == NULL)
+    return FALSE;
+
+  if (ABS (amount) >= 10000)
+    by = amount > 0 ? gtk_adjustment_get_upper (adjustment) : -gtk_adjustment_get_upper (adjustment);
+  else if (ABS (amount) >= 100)
+    by = amount / 100 * gtk_adjustment_get_page_increment (adjustment);
+  else
+    by = amount * gtk_adjustment_get_step_increment (adjustment);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + by);
+  return TRUE;
+}
+
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    int orientation;
+    int amount;
+  } keys[] = {
+    { GDK_KEY_Down, 0, GTK_ORIENTATION_VERTICAL, 1 },
+    { GDK_KEY_Up, 0, GTK_ORIENTATION_VERTICAL, -1 },
+    { GDK_KEY_Right, 0, GTK_ORIENTATION_HORIZONTAL, 1 },
+    { GDK_KEY_Left, 0, GTK_ORIENTATION_HORIZONTAL, -1 },
+    { GDK_KEY_Page_Down, 0, GTK_ORIENTATION_VERTICAL, 100 },
+    { GDK_KEY_Page_Up, 0, GTK_ORIENTATION_VERTICAL, -100 },
+    { GDK_KEY_KP_Page_Down, 0, GTK_ORIENTATION_VERTICAL, 100 },
+    { GDK_KEY_KP_Page_Up, 0, GTK_ORIENTATION_VERTICAL, -100 },
+    { GDK_KEY_space, 0, GTK_ORIENTATION_VERTICAL, 100 },
+    { GDK_KEY_space, GDK_SHIFT_MASK, GTK_ORIENTATION_VERTICAL, -100 },
+    { GDK_KEY_Home, 0, GTK_ORIENTATION_VERTICAL, -10000 },
+    { GDK_KEY_End, 0, GTK_ORIENTATION_VERTICAL, 10000 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding (widget_class, keys[i].key, keys[i].modifiers, move, "(ii)", keys[i].orientation,
+                                  keys[i].amount);
+}
+
+static void
+annexa_preview_class_init (AnnexaPreviewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = annexa_preview_set_property;
+  object_class->get_property = annexa_preview_get_property;
+  object_class->dispose = annexa_preview_dispose;
+  object_class->finalize = annexa_preview_finalize;
+  widget_class->measure = annexa_preview_measure;
+  widget_class->size_allocate = annexa_preview_size_allocate;
+  widget_class->snapshot = annexa_preview_snapshot;
+
+  /**
+   * AnnexaPreview:page:
+   *
+   * The page that is read, counted from 0.
+   */
+  properties[PROP_PAGE] = g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0,
+                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /**
+   * AnnexaPreview:zoom:
+   *
+   * How large pages are shown, 1 for their size on paper; 0 while they fit the width.
+   */
+  properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0, 10, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+
+  gtk_widget_class_set_css_name (widget_class, "preview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DOCUMENT);
+  add_keys (widget_class);
+}
+
+static gboolean
+wheel_turned (AnnexaPreview            *self,
+              double                    dx,
+              double                    dy,
+              GtkEventControllerScroll *controller)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  if (!(state & GDK_CONTROL_MASK) || dy == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  annexa_preview_zoom (self, dy < 0 ? 1 : -1);
+  return GDK_EVENT_STOP;
+}
+
+static void
+pressed (AnnexaPreview *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+annexa_preview_init (AnnexaPreview *self)
+{
+  GtkEventController *scroll
+      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->sheets = annexa_preview_sheets_new ();
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "preview-ground");
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (wheel_turned), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+GtkWidget *
+annexa_preview_new (void)
+{
+  return g_object_new (ANNEXA_TYPE_PREVIEW, NULL);
+}
+
+/**
+ * annexa_preview_set_pages:
+ * @self: a preview
+ * @pages: (nullable): the pages of a report
+ *
+ * Shows other pages. Where the report is the same, the place stays; else it begins with the first page.
+ */
+void
+annexa_preview_set_pages (AnnexaPreview *self,
+                          AnnexaPages   *pages)
+{
+  AnnexaPages *old;
+  gboolean same;
+
+  g_return_if_fail (ANNEXA_IS_PREVIEW (self));
+
+  old = annexa_preview_sheets_get_pages (self->sheets);
+  same = old != NULL && pages != NULL
+         && g_strcmp0 (annexa_document_get_info (annexa_pages_get_document (old))->title,
+                       annexa_document_get_info (annexa_pages_get_document (pages))->title)
+                == 0;
+  annexa_preview_sheets_set_pages (self->sheets, pages);
+  if (!same || self->anchor >= annexa_pages_get_n_pages (pages))
+    {
+      self->anchor = 0;
+      self->anchor_part = -1;
+    }
+  self->page = same ? MIN (self->page, annexa_pages_get_n_pages (pages) - 1) : 0;
+  update_label (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * annexa_preview_get_pages:
+ * @self: a preview
+ *
+ * Returns: (nullable) (transfer none): the pages that are shown
+ */
+AnnexaPages *
+annexa_preview_get_pages (AnnexaPreview *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_PREVIEW (self), NULL);
+
+  return annexa_preview_sheets_get_pages (self->sheets);
+}
+
+guint
+annexa_preview_get_page (AnnexaPreview *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_PREVIEW (self), 0);
+
+  return self->page;
+}
+
+/**
+ * annexa_preview_go_to:
+ * @self: a preview
+ * @page: a page, counted from 0
+ *
+ * Scrolls to the beginning of a page.
+ */
+void
+annexa_preview_go_to (AnnexaPreview *self,
+                      guint          page)
+{
+  g_return_if_fail (ANNEXA_IS_PREVIEW (self));
+
+  if (page >= annexa_preview_sheets_get_n (self->sheets) || self->adjustments[GTK_ORIENTATION_VERTICAL] == NULL)
+    return;
+
+  /* With a little of the ground above it, so that it is seen to be the beginning. */
+  gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_VERTICAL],
+                            annexa_preview_sheets_get (self->sheets, page)->y - 8);
+  set_page (self, page);
+}
+
+/**
+ * annexa_preview_get_zoom:
+ * @self: a preview
+ *
+ * Returns: how large pages are shown, 1 for their size on paper; 0 while they fit the width
+ */
+double
+annexa_preview_get_zoom (AnnexaPreview *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_PREVIEW (self), 0);
+
+  return self->zoom;
+}
+
+static void
+set_zoom (AnnexaPreview *self,
+          double         zoom)
+{
+  if (self->zoom == zoom)
+    return;
+
+  self->zoom = zoom;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * annexa_preview_zoom:
+ * @self: a preview
+ * @steps: 1 for the next larger size, -1 for the next smaller one
+ *
+ * Shows pages larger or smaller.
+ */
+void
+annexa_preview_zoom (AnnexaPreview *self,
+                     int            steps)
+{
+  double now;
+  int place = 0;
+
+  g_return_if_fail (ANNEXA_IS_PREVIEW (self));
+
+  if (annexa_preview_sheets_get_n (self->sheets) == 0)
+    return;
+
+  now = annexa_preview_sheets_get_scale (self->sheets, self->page);
+  if (steps > 0)
+    while (place + 1 < (int) G_N_ELEMENTS (zooms) && zooms[place] < now * 1.01)
+      place++;
+  else
+    for (place = G_N_ELEMENTS (zooms) - 1; place > 0 && zooms[place] > now * 0.99;)
+      place--;
+  set_zoom (self, zooms[place]);
+}
+
+/**
+ * annexa_preview_fit_width:
+ * @self: a preview
+ *
+ * Shows each page as wide as there is room, from now on.
+ */
+void
+annexa_preview_fit_width (AnnexaPreview *self)
+{
+  g_return_if_fail (ANNEXA_IS_PREVIEW (self));
+
+  set_zoom (self, 0);
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "annexa-pages.h"
+
+G_BEGIN_DECLS
+
+#define ANNEXA_TYPE_PREVIEW (annexa_preview_get_type ())
+G_DECLARE_FINAL_TYPE (AnnexaPreview, annexa_preview, ANNEXA, PREVIEW, GtkWidget)
+
+GtkWidget   *annexa_preview_new       (void);
+void         annexa_preview_set_pages (AnnexaPreview *self,
+                                       AnnexaPages   *pages);
+AnnexaPages *annexa_preview_get_pages (AnnexaPreview *self);
+guint        annexa_preview_get_page  (AnnexaPreview *self);
+void         annexa_preview_go_to     (AnnexaPreview *self,
+                                       guint          page);
+double       annexa_preview_get_zoom  (AnnexaPreview *self);
+void         annexa_preview_zoom      (AnnexaPreview *self,
+                                       int            steps);
+void         annexa_preview_fit_width (AnnexaPreview *self);
+
+G_END_DECLS

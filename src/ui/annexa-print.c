@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-dialog.h"
+#include "annexa-print.h"
+
+/* Printing gives the printer the same pages that the preview shows and the PDF has. */
+
+static void
+request_page_setup (GtkPrintOperation *operation,
+                    GtkPrintContext   *context,
+                    int                page,
+                    GtkPageSetup      *setup,
+                    gpointer           data)
+{
+  double width, height;
+
+  annexa_pages_get_size (data, (guint) page, &width, &height);
+  gtk_page_setup_set_orientation (setup, width > height ? GTK_PAGE_ORIENTATION_LANDSCAPE : GTK_PAGE_ORIENTATION_PORTRAIT);
+}
+
+/* On other paper than the one the report was made for, a page is made smaller until it fits, and never larger. */
+static void
+draw_page (GtkPrintOperation *operation,
+           GtkPrintContext   *context,
+           int                page,
+           gpointer           data)
+{
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+  double room_width = gtk_print_context_get_width (context);
+  double room_height = gtk_print_context_get_height (context);
+  double width, height, scale;
+
+  annexa_pages_get_size (data, (guint) page, &width, &height);
+  scale = MIN (1, MIN (room_width / width, room_height / height));
+  cairo_save (cr);
+  cairo_translate (cr, (room_width - width * scale) / 2, (room_height - height * scale) / 2);
+  cairo_scale (cr, scale, scale);
+  annexa_pages_draw (data, (guint) page, cr);
+  cairo_restore (cr);
+}
+
+static GtkPageSetup *
+make_page_setup (AnnexaPages *pages)
+{
+  const AnnexaDocumentInfo *info = annexa_document_get_info (annexa_pages_get_document (pages));
+  GtkPageSetup *setup = gtk_page_setup_new ();
+  GtkPaperSize *paper
+      = gtk_paper_size_new (info->paper == ANNEXA_PAPER_LETTER ? GTK_PAPER_NAME_LETTER : GTK_PAPER_NAME_A4);
+
+  gtk_page_setup_set_paper_size (setup, paper);
+  gtk_paper_size_free (paper);
+  return setup;
+}
+
+/**
+ * annexa_print_operation_new:
+ * @pages: the pages of a report
+ *
+ * Returns: (transfer full): what prints them, each in its orientation and with its own margins
+ */
+GtkPrintOperation *
+annexa_print_operation_new (AnnexaPages *pages)
+{
+  GtkPrintOperation *operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) setup = make_page_setup (pages);
+
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_n_pages (operation, (int) annexa_pages_get_n_pages (pages));
+  gtk_print_operation_set_job_name (operation, annexa_document_get_info (annexa_pages_get_document (pages))->title);
+  g_object_set_data_full (G_OBJECT (operation), "pages", annexa_pages_ref (pages), (GDestroyNotify) annexa_pages_unref);
+  g_signal_connect (operation, "request-page-setup", G_CALLBACK (request_page_setup), pages);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page), pages);
+  return operation;
+}
+
+static void
+printed (GtkPrintOperation      *operation,
+         GtkPrintOperationResult result,
+         gpointer                data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+
+  gtk_print_operation_get_error (operation, &error);
+  annexa_tell (data, _("The report was not printed"), error != NULL ? error->message : _("The printer did not say why."));
+}
+
+/**
+ * annexa_print:
+ * @parent: a widget of the window that prints
+ * @pages: the pages of a report
+ *
+ * Lets the person choose a printer and prints the pages.
+ */
+void
+annexa_print (GtkWidget   *parent,
+              AnnexaPages *pages)
+{
+  g_autoptr (GtkPrintOperation) operation = annexa_print_operation_new (pages);
+
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  gtk_print_operation_set_show_progress (operation, TRUE);
+  g_signal_connect_object (operation, "done", G_CALLBACK (printed), parent, 0);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                           GTK_WINDOW (gtk_widget_get_root (parent)), NULL);
+}

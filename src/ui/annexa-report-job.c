@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "annexa-odt.h"
+#include "annexa-pdf.h"
+#include "annexa-report-job.h"
+
+/* Reports are read, laid out and written in a worker, on a reader of its own: the window goes on meanwhile, and edits do
+ * not change a report that is half read. */
+
+typedef struct
+{
+  const AnnexaReport *report;
+  char *path; /* NULL for pages to look at */
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_free (job->path);
+  g_free (job);
+}
+
+static AnnexaPages *
+make_pages (AnnexaProject      *project,
+            const AnnexaReport *report,
+            GCancellable       *cancellable,
+            GError            **error)
+{
+  g_autoptr (AnnexaProject) reader = annexa_project_open_reader (project, error);
+  g_autoptr (AnnexaDocument) document = reader != NULL ? annexa_report_collect (report, reader, NULL, error) : NULL;
+
+  if (document == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  return annexa_pages_new (document, cancellable, error);
+}
+
+static gboolean
+write_pages (AnnexaPages  *pages,
+             const char   *path,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  if (g_str_has_suffix (path, ".odt"))
+    return annexa_odt_write (annexa_pages_get_document (pages), pages, path, cancellable, error);
+
+  return annexa_pdf_write (pages, path, cancellable, error);
+}
+
+static void
+run (GTask        *task,
+     gpointer      source,
+     gpointer      data,
+     GCancellable *cancellable)
+{
+  Job *job = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaPages) pages = make_pages (source, job->report, cancellable, &error);
+
+  if (pages == NULL || (job->path != NULL && !write_pages (pages, job->path, cancellable, &error)))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&pages), (GDestroyNotify) annexa_pages_unref);
+}
+
+static void
+start (AnnexaProject      *project,
+       const AnnexaReport *report,
+       const char         *path,
+       GCancellable       *cancellable,
+       GAsyncReadyCallback callback,
+       gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (project, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  job->report = report;
+  job->path = g_strdup (path);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, run);
+}
+
+/**
+ * annexa_report_make_async:
+ * @project: a project
+ * @report: a report
+ * @cancellable: (nullable): stops it
+ * @callback: called when the pages are made
+ * @user_data: for @callback
+ *
+ * Makes the pages of a report to look at.
+ */
+void
+annexa_report_make_async (AnnexaProject      *project,
+                          const AnnexaReport *report,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data)
+{
+  start (project, report, NULL, cancellable, callback, user_data);
+}
+
+/**
+ * annexa_report_make_finish:
+ * @project: the project
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the pages
+ */
+AnnexaPages *
+annexa_report_make_finish (AnnexaProject *project,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * annexa_report_save_async:
+ * @project: a project
+ * @report: a report
+ * @path: where to; a name that ends in .odt makes a text document, any other a PDF
+ * @cancellable: (nullable): stops it; the file that was there before stays
+ * @callback: called when the file is written
+ * @user_data: for @callback
+ *
+ * Writes a report of the project as it is now into a file.
+ */
+void
+annexa_report_save_async (AnnexaProject      *project,
+                          const AnnexaReport *report,
+                          const char         *path,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data)
+{
+  g_return_if_fail (path != NULL);
+
+  start (project, report, path, cancellable, callback, user_data);
+}
+
+gboolean
+annexa_report_save_finish (AnnexaProject *project,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  g_autoptr (AnnexaPages) pages = g_task_propagate_pointer (G_TASK (result), error);
+
+  return pages != NULL;
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-pages.h"
+#include "annexa-report.h"
+
+G_BEGIN_DECLS
+
+void         annexa_report_make_async  (AnnexaProject       *project,
+                                        const AnnexaReport  *report,
+                                        GCancellable        *cancellable,
+                                        GAsyncReadyCallback  callback,
+                                        gpointer             user_data);
+AnnexaPages *annexa_report_make_finish (AnnexaProject       *project,
+                                        GAsyncResult        *result,
+                                        GError             **error);
+void         annexa_report_save_async  (AnnexaProject       *project,
+                                        const AnnexaReport  *report,
+                                        const char          *path,
+                                        GCancellable        *cancellable,
+                                        GAsyncReadyCallback  callback,
+                                        gpointer             user_data);
+gboolean     annexa_report_save_finish (AnnexaProject       *project,
+                                        GAsyncResult        *result,
+                                        GError             **error);
+
+G_END_DECLS

@@ -1,0 +1,627 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "annexa-dialog.h"
+#include "annexa-pane.h"
+#include "annexa-panes.h"
+#include "annexa-preview.h"
+#include "annexa-print.h"
+#include "annexa-report-job.h"
+#include "annexa-reports-page.h"
+#include "annexa-window.h"
+
+/* While somebody types, the pages are not made anew for every edit. */
+#define REFRESH_DELAY 600
+
+/**
+ * AnnexaReportsPage:
+ *
+ * The reports: which there are, what the chosen one looks like, and how to save or print it.
+ */
+struct _AnnexaReportsPage
+{
+  AnnexaPage parent_instance;
+
+  const AnnexaReport *report;
+  GCancellable *making; /* NULL while no pages are being made */
+  GCancellable *saving; /* NULL while no file is being written */
+  char *saving_to;
+  guint refresh_source;
+  gboolean stale;
+  gboolean print_when_made;
+
+  AnnexaPanes *panes;
+  GtkListBox *report_list;
+  AdwWindowTitle *title;
+  GtkStack *stack;
+  AdwStatusPage *problem;
+  AnnexaPreview *preview;
+  GtkRevealer *saving_bar;
+  GtkLabel *saving_label;
+  GtkBox *page_bar;
+  GtkMenuButton *contents_button;
+  GtkListBox *contents_list;
+  GtkLabel *page_label;
+  GtkLabel *zoom_label;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaReportsPage, annexa_reports_page, ANNEXA_TYPE_PAGE)
+
+static AnnexaProject *
+get_project (AnnexaReportsPage *self)
+{
+  return annexa_page_get_project (ANNEXA_PAGE (self));
+}
+
+static void
+show_page_number (AnnexaReportsPage *self)
+{
+  AnnexaPages *pages = annexa_preview_get_pages (self->preview);
+  g_autofree char *text = NULL;
+
+  if (pages == NULL)
+    return;
+
+  /* TRANSLATORS: The page that is seen, and how many there are */
+  text = g_strdup_printf (_("Page %u of %u"), annexa_preview_get_page (self->preview) + 1,
+                          annexa_pages_get_n_pages (pages));
+  gtk_label_set_label (self->page_label, text);
+}
+
+static void
+show_zoom (AnnexaReportsPage *self)
+{
+  double zoom = annexa_preview_get_zoom (self->preview);
+  /* TRANSLATORS: How large the pages are shown: “110 %” */
+  g_autofree char *percent = g_strdup_printf (_("%d %%"), (int) round (zoom * 100));
+
+  gtk_label_set_label (self->zoom_label, zoom > 0 ? percent : _("Fit width"));
+}
+
+static GtkWidget *
+make_contents_row (const AnnexaContentsLine *line)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *title = gtk_label_new (line->title);
+  g_autofree char *number = g_strdup_printf ("%u", line->page + 1);
+  /* TRANSLATORS: A line of the contents: the heading and its page */
+  g_autofree char *spoken = g_strdup_printf (_("%s, page %u"), line->title, line->page + 1);
+  GtkWidget *page = gtk_label_new (number);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (title), 40);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_set_margin_start (title, line->level > 1 ? 18 : 0);
+  if (line->level <= 1)
+    gtk_widget_add_css_class (title, "heading");
+  gtk_widget_add_css_class (page, "numeric");
+  gtk_widget_add_css_class (page, "dim-label");
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), page);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data (G_OBJECT (row), "page", GUINT_TO_POINTER (line->page));
+  return row;
+}
+
+static void
+fill_contents (AnnexaReportsPage *self,
+               AnnexaPages       *pages)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->contents_list))) != NULL)
+    gtk_list_box_remove (self->contents_list, child);
+  for (guint i = 0; i < annexa_pages_get_n_contents (pages); i++)
+    gtk_list_box_append (self->contents_list, make_contents_row (annexa_pages_get_contents (pages, i)));
+}
+
+static void
+contents_row_activated (AnnexaReportsPage *self,
+                        GtkListBoxRow     *row)
+{
+  gtk_menu_button_popdown (self->contents_button);
+  annexa_preview_go_to (self->preview, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "page")));
+  gtk_widget_grab_focus (GTK_WIDGET (self->preview));
+}
+
+static void
+show_pages (AnnexaReportsPage *self,
+            AnnexaPages       *pages)
+{
+  guint n_pages = annexa_pages_get_n_pages (pages);
+  g_autofree char *subtitle = g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
+
+  annexa_preview_set_pages (self->preview, pages);
+  fill_contents (self, pages);
+  adw_window_title_set_subtitle (self->title, subtitle);
+  show_page_number (self);
+  gtk_stack_set_visible_child_name (self->stack, "preview");
+  gtk_widget_set_visible (GTK_WIDGET (self->page_bar), TRUE);
+  if (!self->print_when_made)
+    return;
+
+  self->print_when_made = FALSE;
+  annexa_print (GTK_WIDGET (self), pages);
+}
+
+static void
+show_problem (AnnexaReportsPage *self,
+              const char        *message)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+
+  self->print_when_made = FALSE;
+  adw_status_page_set_description (self->problem, escaped);
+  gtk_stack_set_visible_child_name (self->stack, "problem");
+  gtk_widget_set_visible (GTK_WIDGET (self->page_bar), FALSE);
+}
+
+static void
+made (GObject      *source,
+      GAsyncResult *result,
+      gpointer      data)
+{
+  g_autoptr (AnnexaReportsPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaPages) pages = annexa_report_make_finish (ANNEXA_PROJECT (source), result, &error);
+
+  /* Another report was chosen, or the page is gone. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->making);
+  if (pages != NULL)
+    show_pages (self, pages);
+  else
+    show_problem (self, error->message);
+}
+
+static void
+stop_making (AnnexaReportsPage *self)
+{
+  if (self->making != NULL)
+    g_cancellable_cancel (self->making);
+  g_clear_object (&self->making);
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+}
+
+static void
+make (AnnexaReportsPage *self)
+{
+  stop_making (self);
+  self->stale = FALSE;
+  self->making = g_cancellable_new ();
+  annexa_report_make_async (get_project (self), self->report, self->making, made, g_object_ref (self));
+}
+
+static gboolean
+refresh (gpointer data)
+{
+  AnnexaReportsPage *self = data;
+
+  self->refresh_source = 0;
+  make (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Pages that nobody looks at are made when somebody does. */
+static void
+project_changed (AnnexaReportsPage *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      self->stale = TRUE;
+      return;
+    }
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  self->refresh_source = g_timeout_add (REFRESH_DELAY, refresh, self);
+}
+
+static void
+choose (AnnexaReportsPage  *self,
+        const AnnexaReport *report)
+{
+  if (self->report == report)
+    return;
+
+  self->report = report;
+  adw_window_title_set_title (self->title, annexa_report_get_title (report));
+  adw_window_title_set_subtitle (self->title, "");
+  gtk_stack_set_visible_child_name (self->stack, "making");
+  gtk_widget_set_visible (GTK_WIDGET (self->page_bar), FALSE);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    make (self);
+  else
+    self->stale = TRUE;
+}
+
+static void
+report_selected (AnnexaReportsPage *self,
+                 GtkListBoxRow     *row)
+{
+  if (row != NULL)
+    choose (self, g_object_get_data (G_OBJECT (row), "report"));
+}
+
+static void
+report_activated (AnnexaReportsPage *self)
+{
+  annexa_panes_set_shows_end (self->panes, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->preview));
+}
+
+static void
+try_again (AnnexaReportsPage *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "making");
+  make (self);
+}
+
+/* Saving. */
+
+static void
+end_saving (AnnexaReportsPage *self)
+{
+  g_clear_object (&self->saving);
+  g_clear_pointer (&self->saving_to, g_free);
+  gtk_revealer_set_reveal_child (self->saving_bar, FALSE);
+}
+
+static void
+tell_saved (AnnexaReportsPage *self,
+            const char        *path)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *message = g_strdup_printf (_("Saved “%s”"), name);
+
+  if (ANNEXA_IS_WINDOW (root))
+    annexa_window_offer_to_open (ANNEXA_WINDOW (root), message, path);
+}
+
+static void
+saved (GObject      *source,
+       GAsyncResult *result,
+       gpointer      data)
+{
+  g_autoptr (AnnexaReportsPage) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = annexa_report_save_finish (ANNEXA_PROJECT (source), result, &error);
+  g_autofree char *path = g_strdup (self->saving_to);
+  gboolean here = gtk_widget_get_root (GTK_WIDGET (self)) != NULL;
+
+  end_saving (self);
+  if (!here || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (done)
+    tell_saved (self, path);
+  else
+    annexa_tell (GTK_WIDGET (self), _("The report was not saved"), error->message);
+}
+
+/**
+ * annexa_reports_page_save_to:
+ * @self: the page
+ * @path: a file; a name that ends in .odt makes a text document, any other a PDF
+ *
+ * Saves the chosen report as the project is now, and says so when it is done.
+ */
+void
+annexa_reports_page_save_to (AnnexaReportsPage *self,
+                             const char        *path)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *message = NULL;
+
+  g_return_if_fail (ANNEXA_IS_REPORTS_PAGE (self));
+
+  if (self->saving != NULL)
+    return;
+
+  name = g_filename_display_basename (path);
+  message = g_strdup_printf (_("Saving “%s”…"), name);
+  gtk_label_set_label (self->saving_label, message);
+  gtk_revealer_set_reveal_child (self->saving_bar, TRUE);
+  self->saving = g_cancellable_new ();
+  self->saving_to = g_strdup (path);
+  annexa_report_save_async (get_project (self), self->report, path, self->saving, saved, g_object_ref (self));
+}
+
+static void
+cancel_saving (AnnexaReportsPage *self)
+{
+  if (self->saving != NULL)
+    g_cancellable_cancel (self->saving);
+}
+
+static void
+place_chosen (const char *path,
+              gpointer    data)
+{
+  g_autoptr (AnnexaReportsPage) self = data;
+
+  annexa_reports_page_save_to (self, path);
+}
+
+/**
+ * annexa_reports_page_save:
+ * @self: the page
+ * @type: %ANNEXA_FILE_PDF or %ANNEXA_FILE_ODT
+ *
+ * Lets the person choose a place and saves the chosen report there.
+ */
+void
+annexa_reports_page_save (AnnexaReportsPage *self,
+                          AnnexaFileType     type)
+{
+  gboolean pdf = type == ANNEXA_FILE_PDF;
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (ANNEXA_IS_REPORTS_PAGE (self));
+
+  name = annexa_report_get_file_name (self->report, get_project (self), pdf ? "pdf" : "odt");
+  annexa_choose_file_to_save (GTK_WIDGET (self), pdf ? _("Save report as PDF") : _("Save report as text document"), type,
+                              name, place_chosen, g_object_ref (self));
+}
+
+/**
+ * annexa_reports_page_print:
+ * @self: the page
+ *
+ * Prints the chosen report; as soon as it is made, if its pages are still being made.
+ */
+void
+annexa_reports_page_print (AnnexaReportsPage *self)
+{
+  g_return_if_fail (ANNEXA_IS_REPORTS_PAGE (self));
+
+  if (self->refresh_source != 0 || self->stale)
+    make (self);
+  if (self->making != NULL)
+    self->print_when_made = TRUE;
+  else if (annexa_preview_get_pages (self->preview) != NULL)
+    annexa_print (GTK_WIDGET (self), annexa_preview_get_pages (self->preview));
+}
+
+/**
+ * annexa_reports_page_get_pages:
+ * @self: the page
+ *
+ * Returns: (nullable) (transfer none): the pages of the chosen report, or %NULL while they are being made
+ */
+AnnexaPages *
+annexa_reports_page_get_pages (AnnexaReportsPage *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_REPORTS_PAGE (self), NULL);
+
+  return self->making == NULL && !self->stale ? annexa_preview_get_pages (self->preview) : NULL;
+}
+
+/* Actions. */
+
+static void
+zoom_in_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  annexa_preview_zoom (ANNEXA_REPORTS_PAGE (widget)->preview, 1);
+}
+
+static void
+zoom_out_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  annexa_preview_zoom (ANNEXA_REPORTS_PAGE (widget)->preview, -1);
+}
+
+static void
+fit_width_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  annexa_preview_fit_width (ANNEXA_REPORTS_PAGE (widget)->preview);
+}
+
+static void
+contents_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  gtk_menu_button_popup (ANNEXA_REPORTS_PAGE (widget)->contents_button);
+}
+
+static void
+add_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_plus, "report.zoom-in" },       { GDK_KEY_KP_Add, "report.zoom-in" },
+    { GDK_KEY_equal, "report.zoom-in" },      { GDK_KEY_minus, "report.zoom-out" },
+    { GDK_KEY_KP_Subtract, "report.zoom-out" }, { GDK_KEY_0, "report.fit-width" },
+    { GDK_KEY_KP_0, "report.fit-width" },     { GDK_KEY_g, "report.contents" },
+  };
+
+  gtk_widget_class_install_action (widget_class, "report.zoom-in", NULL, zoom_in_action);
+  gtk_widget_class_install_action (widget_class, "report.zoom-out", NULL, zoom_out_action);
+  gtk_widget_class_install_action (widget_class, "report.fit-width", NULL, fit_width_action);
+  gtk_widget_class_install_action (widget_class, "report.contents", NULL, contents_action);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_CONTROL_MASK, keys[i].action, NULL);
+}
+
+static gboolean
+annexa_reports_page_go_back (AnnexaPage *page)
+{
+  return annexa_panes_go_back (ANNEXA_REPORTS_PAGE (page)->panes);
+}
+
+/* Where both panes are seen, reading is what one comes for. */
+static void
+annexa_reports_page_take_focus (AnnexaPage *page)
+{
+  AnnexaReportsPage *self = ANNEXA_REPORTS_PAGE (page);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->report_list);
+
+  if (annexa_panes_get_folded (self->panes) && !annexa_panes_get_shows_end (self->panes) && row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->preview));
+}
+
+static void
+annexa_reports_page_map (GtkWidget *widget)
+{
+  AnnexaReportsPage *self = ANNEXA_REPORTS_PAGE (widget);
+
+  GTK_WIDGET_CLASS (annexa_reports_page_parent_class)->map (widget);
+  if (self->stale)
+    make (self);
+}
+
+static void
+annexa_reports_page_dispose (GObject *object)
+{
+  AnnexaReportsPage *self = ANNEXA_REPORTS_PAGE (object);
+
+  stop_making (self);
+  cancel_saving (self);
+  /* Disposing of the template takes its children out of their parent behind the parent's back. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ANNEXA_TYPE_REPORTS_PAGE);
+
+  G_OBJECT_CLASS (annexa_reports_page_parent_class)->dispose (object);
+}
+
+static void
+annexa_reports_page_finalize (GObject *object)
+{
+  AnnexaReportsPage *self = ANNEXA_REPORTS_PAGE (object);
+
+  g_clear_object (&self->saving);
+  g_free (self->saving_to);
+
+  G_OBJECT_CLASS (annexa_reports_page_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-reports-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, panes);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, report_list);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, title);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, preview);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, saving_bar);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, saving_label);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, page_bar);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, contents_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, contents_list);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, page_label);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, zoom_label);
+  gtk_widget_class_bind_template_callback (widget_class, report_selected);
+  gtk_widget_class_bind_template_callback (widget_class, report_activated);
+  gtk_widget_class_bind_template_callback (widget_class, contents_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, show_page_number);
+  gtk_widget_class_bind_template_callback (widget_class, show_zoom);
+  gtk_widget_class_bind_template_callback (widget_class, try_again);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_saving);
+}
+
+static void
+annexa_reports_page_class_init (AnnexaReportsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = annexa_reports_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = annexa_reports_page_finalize;
+  widget_class->map = annexa_reports_page_map;
+  ANNEXA_PAGE_CLASS (klass)->go_back = annexa_reports_page_go_back;
+  ANNEXA_PAGE_CLASS (klass)->take_focus = annexa_reports_page_take_focus;
+
+  g_type_ensure (ANNEXA_TYPE_PANE);
+  g_type_ensure (ANNEXA_TYPE_PANES);
+  g_type_ensure (ANNEXA_TYPE_PREVIEW);
+  bind_template (widget_class);
+  add_actions (widget_class);
+}
+
+static GtkWidget *
+make_report_row (const AnnexaReport *report)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *icon = gtk_image_new_from_icon_name (report->icon);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), annexa_report_get_title (report));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), annexa_report_get_description (report));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data (G_OBJECT (row), "report", (gpointer) report);
+  return row;
+}
+
+static void
+annexa_reports_page_init (AnnexaReportsPage *self)
+{
+  guint n_reports;
+  const AnnexaReport *const *reports = annexa_reports_list (&n_reports);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < n_reports; i++)
+    gtk_list_box_append (self->report_list, make_report_row (reports[i]));
+}
+
+/**
+ * annexa_reports_page_new:
+ * @project: a project
+ *
+ * Returns: (transfer floating): the page of its reports
+ */
+GtkWidget *
+annexa_reports_page_new (AnnexaProject *project)
+{
+  AnnexaReportsPage *self = g_object_new (ANNEXA_TYPE_REPORTS_PAGE, "project", project, NULL);
+
+  show_zoom (self);
+  gtk_list_box_select_row (self->report_list, gtk_list_box_get_row_at_index (self->report_list, 0));
+  g_signal_connect_object (project, "changed", G_CALLBACK (project_changed), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * annexa_reports_page_choose:
+ * @self: the page
+ * @name: the name of a report
+ *
+ * Turns to a report.
+ */
+void
+annexa_reports_page_choose (AnnexaReportsPage *self,
+                            const char        *name)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (ANNEXA_IS_REPORTS_PAGE (self));
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->report_list, i)) != NULL; i++)
+    if (strcmp (((const AnnexaReport *) g_object_get_data (G_OBJECT (row), "report"))->name, name) == 0)
+      gtk_list_box_select_row (self->report_list, row);
+}
