@@ -73,6 +73,11 @@ annexa_changeset_read (GBytes  *bytes,
   int code;
 
   self->bytes = g_bytes_ref (bytes);
+  if (!annexa_changeset_is_whole (data, length))
+    {
+      fail (SQLITE_CORRUPT, error);
+      return NULL;
+    }
   code = sqlite3changeset_start (&self->iterator, (int) length, (void *) data);
   if (code != SQLITE_OK)
     {

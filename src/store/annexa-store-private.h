@@ -24,6 +24,8 @@ struct _AnnexaStore
 void annexa_store_set_error      (AnnexaStore *self,
                                   int          code,
                                   GError     **error);
+gboolean annexa_changeset_is_whole (gconstpointer data,
+                                    gsize         length);
 void annexa_value_from_sqlite    (AnnexaValue   *value,
                                   sqlite3_value *sqlite);
 
