@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#include "config.h"
+
+#include <signal.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "annexa-error.h"
+#include "annexa-history.h"
+#include "annexa-project-file.h"
+#include "annexa-project-private.h"
+#include "annexa-query.h"
+#include "annexa-search.h"
+#include "annexa-test.h"
+
+/* A child makes real edits through the gate and says so after each one; it is killed at a random moment, again and again.
+ * Nothing it said may be missing afterwards, and everything that can be checked has to be right.
+ *
+ * With the argument "-m slow": 10,000 edits and at least 80 kills. */
+
+#define HEAD_LENGTH 64
+
+typedef enum
+{
+  SAID_COMMITTED,
+  SAID_PUBLISHING,
+  SAID_PUBLISHED,
+} SaidType;
+
+/* Small enough that a pipe takes it whole or not at all. */
+typedef struct
+{
+  SaidType type;
+  gint64 seq;
+  char head[HEAD_LENGTH + 1];
+} Said;
+
+static void
+say (int            fd,
+     AnnexaProject *project,
+     SaidType       type)
+{
+  g_autofree char *head = annexa_project_get_chain_head (project, NULL);
+  Said said = { .type = type, .seq = project->newest_seq };
+
+  g_assert_nonnull (head);
+  memcpy (said.head, head, HEAD_LENGTH);
+  g_assert_cmpint (write (fd, &said, sizeof said), ==, sizeof said);
+}
+
+static gint64
+any_record (AnnexaProject    *project,
+            const AnnexaKind *kind)
+{
+  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+  g_autoptr (GArray) ids = annexa_project_query (project, query, NULL);
+
+  if (ids == NULL || ids->len == 0)
+    return 0;
+  return g_array_index (ids, gint64, g_random_int_range (0, (int) ids->len));
+}
+
+static void
+add_record (AnnexaProject *project,
+            AnnexaEdit    *edit,
+            const char    *name)
+{
+  const AnnexaKind *kind = annexa_kind_lookup (name);
+  g_autofree char *title = g_strdup_printf ("%s %08x", name, g_random_int ());
+  g_autofree char *notes = g_strnfill ((gsize) g_random_int_range (1, 3000), 'n');
+  gint64 person = any_record (project, annexa_kind_lookup ("person"));
+  gint64 id = annexa_edit_create (edit, kind);
+
+  annexa_edit_set_text (edit, kind, id, kind->title, title);
+  annexa_edit_set_text (edit, kind, id, "notes", notes);
+  if (person != 0 && annexa_kind_find_field (kind, "owner") != NULL)
+    annexa_edit_set_integer (edit, kind, id, "owner", person);
+}
+
+static void
+link_records (AnnexaProject *project,
+              AnnexaEdit    *edit)
+{
+  const AnnexaKind *risk = annexa_kind_lookup ("risk");
+  const AnnexaKind *asset = annexa_kind_lookup ("asset");
+  gint64 ids[] = { any_record (project, asset), any_record (project, asset), any_record (project, asset) };
+  gint64 id = any_record (project, risk);
+
+  if (id != 0 && ids[0] != 0)
+    {
+      annexa_edit_set_ids (edit, risk, id, "assets", ids, G_N_ELEMENTS (ids));
+      annexa_edit_set_integer (edit, risk, id, "current-likelihood", g_random_int_range (1, 6));
+      annexa_edit_set_integer (edit, risk, id, "current-impact", g_random_int_range (1, 6));
+    }
+}
+
+static void
+attach_file (AnnexaEdit *edit)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("evidence");
+  g_autofree char *data = g_strnfill ((gsize) g_random_int_range (1, 20000), (char) g_random_int_range ('a', 'z'));
+  g_autoptr (GBytes) bytes = g_bytes_new (data, strlen (data));
+  gint64 id = annexa_edit_create (edit, kind);
+
+  annexa_edit_set_text (edit, kind, id, "title", "Report");
+  annexa_edit_set_contents (edit, kind, id, annexa_kind_find_field (kind, "file"), "report.txt", bytes);
+}
+
+static void
+change_text (AnnexaProject *project,
+             AnnexaEdit    *edit,
+             const char    *name)
+{
+  const AnnexaKind *kind = annexa_kind_lookup (name);
+  gint64 id = any_record (project, kind);
+  g_autofree char *text = g_strdup_printf ("Changed to %08x", g_random_int ());
+
+  if (id != 0)
+    annexa_edit_set_text (edit, kind, id, "notes", text);
+}
+
+static gboolean
+apply (AnnexaProject *project,
+       AnnexaEdit    *edit)
+{
+  g_autoptr (GError) error = NULL;
+
+  annexa_project_apply (project, edit, &error);
+  g_assert_no_error (error);
+  return annexa_edit_get_size (edit) > 0;
+}
+
+/* The making of the project itself is not taken back. */
+static gboolean
+can_undo (AnnexaProject *project)
+{
+  g_autofree char *label = annexa_project_get_undo_label (project);
+
+  return g_strcmp0 (label, "Project created") != 0;
+}
+
+static void
+edit_anything (AnnexaProject *project)
+{
+  static const char *const kinds[] = { "asset", "risk", "person", "threat", "vulnerability" };
+  const char *name = kinds[g_random_int_range (0, G_N_ELEMENTS (kinds))];
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Edited");
+  int what = g_random_int_range (0, 100);
+
+  if (what < 12 && can_undo (project) && annexa_project_undo (project, NULL, NULL))
+    return;
+  if (what >= 12 && what < 18 && annexa_project_redo (project, NULL, NULL))
+    return;
+
+  if (what < 40)
+    add_record (project, edit, name);
+  else if (what < 45)
+    for (guint i = 0; i < 20; i++)
+      add_record (project, edit, name);
+  else if (what < 65)
+    change_text (project, edit, name);
+  else if (what < 80)
+    link_records (project, edit);
+  else if (what < 84)
+    attach_file (edit);
+  else
+    {
+      gint64 id = any_record (project, annexa_kind_lookup (name));
+
+      if (id != 0)
+        annexa_edit_delete (edit, annexa_kind_lookup (name), id);
+      else
+        add_record (project, edit, name);
+    }
+  apply (project, edit);
+}
+
+/* The child: edits and publishes until it is killed. */
+static void
+edit_for_ever (const char *path,
+               int         fd)
+{
+  g_autoptr (GError) error = NULL;
+  AnnexaProject *project = annexa_project_open (path, FALSE, &error);
+
+  g_assert_no_error (error);
+  g_random_set_seed ((guint32) g_get_real_time () ^ (guint32) getpid ());
+  if (g_random_boolean ())
+    annexa_project_prepare_search (project, NULL);
+
+  while (TRUE)
+    {
+      edit_anything (project);
+      say (fd, project, SAID_COMMITTED);
+      if (g_random_int_range (0, 15) != 0)
+        continue;
+      say (fd, project, SAID_PUBLISHING);
+      annexa_project_publish (project, FALSE, &error);
+      g_assert_no_error (error);
+      say (fd, project, SAID_PUBLISHED);
+    }
+}
+
+typedef struct
+{
+  char *path;
+  gint64 committed;
+  gint64 published;
+  GPtrArray *heads; /* of rows 1 and on that were said to be committed; NULL for those that were not */
+  guint n_kills;
+  guint n_kills_publishing;
+  guint n_recovered;
+  guint n_unsaid;
+} Journey;
+
+static void
+note_said (Journey    *journey,
+           const Said *said)
+{
+  if (said->type == SAID_PUBLISHED)
+    journey->published = said->seq;
+  if (said->type != SAID_COMMITTED)
+    return;
+
+  g_ptr_array_set_size (journey->heads, (int) MAX ((gint64) journey->heads->len, said->seq + 1));
+  g_free (journey->heads->pdata[said->seq]);
+  journey->heads->pdata[said->seq] = g_strdup (said->head);
+  journey->committed = said->seq;
+}
+
+/* Listens to the child, kills it at a moment that nobody chose, and listens to what it still had said. */
+static void
+run_and_kill (Journey *journey)
+{
+  guint patience = (guint) g_random_int_range (1, 260);
+  gboolean in_publishing = g_random_int_range (0, 3) == 0;
+  SaidType last = SAID_COMMITTED;
+  int fds[2];
+  int status;
+  pid_t child;
+  Said said;
+
+  g_assert_no_errno (pipe (fds));
+  child = fork ();
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    {
+      close (fds[0]);
+      edit_for_ever (journey->path, fds[1]);
+    }
+  close (fds[1]);
+
+  while (patience > 0 && read (fds[0], &said, sizeof said) == sizeof said)
+    {
+      note_said (journey, &said);
+      patience--;
+      if (in_publishing ? said.type == SAID_PUBLISHING : patience == 0)
+        break;
+    }
+  g_usleep ((gulong) g_random_int_range (0, in_publishing ? 40000 : 6000));
+  g_assert_no_errno (kill (child, SIGKILL));
+  while (read (fds[0], &said, sizeof said) == sizeof said)
+    {
+      note_said (journey, &said);
+      last = said.type;
+    }
+  close (fds[0]);
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
+  journey->n_kills++;
+  journey->n_kills_publishing += in_publishing && last != SAID_PUBLISHED;
+}
+
+/* The person's file is, at every moment, a whole project that holds at least what was said to be published. */
+static void
+check_file (Journey *journey)
+{
+  AnnexaProjectFile file;
+  guint8 hash[ANNEXA_SHA256_SIZE];
+  g_autoptr (GError) error = NULL;
+  int fd = annexa_project_file_open (journey->path, &file, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (file.sealed && file.untouched);
+  g_assert_true (annexa_project_file_hash (fd, file.length, NULL, journey->path, hash, &error));
+  g_assert_cmpmem (hash, sizeof hash, file.sha256, sizeof hash);
+  close (fd);
+}
+
+static void
+check_project (Journey *journey)
+{
+  g_autoptr (GError) error = NULL;
+  AnnexaProject *project = annexa_project_open (journey->path, FALSE, &error);
+  g_autoptr (GPtrArray) history = NULL;
+  g_autofree char *head = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (annexa_project_get_access (project), ==, ANNEXA_ACCESS_EDIT);
+  g_assert_null (annexa_project_get_kept (project));
+  annexa_test_assert_sound (project);
+  history = annexa_project_list_history (project, 0, &error);
+  g_assert_no_error (error);
+
+  /* All that was said, and at most one edit more that was committed and could not be said any more. */
+  g_assert_cmpint (history->len, >=, journey->committed);
+  g_assert_cmpint (history->len, <=, journey->committed + 1);
+  if (history->len == journey->committed && journey->committed < (gint64) journey->heads->len
+      && journey->heads->pdata[journey->committed] != NULL)
+    {
+      head = annexa_project_get_chain_head (project, &error);
+      g_assert_cmpstr (head, ==, journey->heads->pdata[journey->committed]);
+    }
+  journey->n_unsaid += history->len > journey->committed;
+  journey->n_recovered += annexa_project_was_recovered (project);
+  journey->committed = history->len;
+  g_assert_finalize_object (project);
+}
+
+static void
+test_kill (void)
+{
+  const gint64 n_edits = g_test_slow () ? 10000 : 400;
+  const guint n_kills = g_test_slow () ? 80 : 12;
+  AnnexaProject *project = annexa_test_new_project ("kill.annexa");
+  Journey journey = { .path = g_strdup (annexa_project_get_path (project)), .committed = 1 };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  journey.heads = g_ptr_array_new_with_free_func (g_free);
+  annexa_test_close (project);
+  while (journey.committed < n_edits || journey.n_kills < n_kills)
+    {
+      run_and_kill (&journey);
+      check_file (&journey);
+      check_project (&journey);
+    }
+  g_test_message ("%u kills (%u while publishing), %d edits, %u times recovered, %u edits committed but not said",
+                  journey.n_kills, journey.n_kills_publishing, (int) journey.committed, journey.n_recovered,
+                  journey.n_unsaid);
+
+  /* The long way back: what was edited between all these kills can still be undone and done again. */
+  project = annexa_project_open (journey.path, FALSE, &error);
+  g_assert_no_error (error);
+  before = annexa_test_dump (project);
+  for (guint i = 0; i < 40 && annexa_project_undo (project, NULL, &error); i++)
+    ;
+  g_assert_no_error (error);
+  while (annexa_project_redo (project, NULL, NULL))
+    ;
+  after = annexa_test_dump (project);
+  g_assert_cmpstr (before, ==, after);
+  annexa_test_assert_sound (project);
+  annexa_test_close (project);
+
+  g_ptr_array_unref (journey.heads);
+  g_free (journey.path);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  annexa_test_init (&argc, &argv);
+
+  g_test_add_func ("/journey/kill", test_kill);
+
+  return g_test_run ();
+}
