@@ -155,6 +155,8 @@ const char *annexa_odt_pill_name            (AnnexaColour           colour);
 const char *annexa_odt_master_name          (AnnexaOdtBreak         page_break);
 GBytes     *annexa_odt_write_styles         (AnnexaOdt             *self,
                                              GError               **error);
+GBytes     *annexa_odt_write_settings       (AnnexaOdt             *self,
+                                             GError               **error);
 void        annexa_odt_write_fonts          (AnnexaOdt             *self,
                                              AnnexaOdtXml          *xml);
 void        annexa_odt_write_size           (AnnexaOdtXml          *xml,

@@ -429,6 +429,17 @@ find_contents (AnnexaOdt *self)
   return NULL;
 }
 
+/* LibreOffice takes the start of lines for the left, whatever the direction. */
+static const char *
+get_align (AnnexaOdt *self,
+           gboolean   end)
+{
+  if (self->info->right_to_left)
+    return end ? "left" : "right";
+
+  return end ? "end" : "start";
+}
+
 static void
 write_paragraph_properties (AnnexaOdt    *self,
                             AnnexaOdtXml *xml,
@@ -454,7 +465,7 @@ write_paragraph_properties (AnnexaOdt    *self,
     write_leading (xml, look);
   else
     annexa_odt_xml_attribute (xml, "fo:line-height", "100%");
-  annexa_odt_xml_attribute (xml, "fo:text-align", (flags & END) != 0 ? "end" : "start");
+  annexa_odt_xml_attribute (xml, "fo:text-align", get_align (self, (flags & END) != 0));
   annexa_odt_xml_attribute (xml, "fo:keep-with-next", (flags & KEPT) != 0 ? "always" : "auto");
   if ((flags & UNBROKEN) != 0)
     annexa_odt_xml_attribute (xml, "fo:keep-together", "always");

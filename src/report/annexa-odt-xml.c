@@ -37,6 +37,7 @@ static const struct
   { "svg", ODF "svg-compatible:1.0" },
   { "meta", ODF "meta:1.0" },
   { "config", ODF "config:1.0" },
+  { "ooo", "http://openoffice.org/2004/office" },
   { "dc", "http://purl.org/dc/elements/1.1/" },
   { "xlink", "http://www.w3.org/1999/xlink" },
 };

@@ -327,6 +327,7 @@ write_package (AnnexaOdt *self,
 
   if (!add_part (self, "content.xml", annexa_odt_write_content, error)
       || !add_part (self, "styles.xml", annexa_odt_write_styles, error)
+      || !add_part (self, "settings.xml", annexa_odt_write_settings, error)
       || !add_part (self, "meta.xml", write_meta, error))
     return NULL;
 

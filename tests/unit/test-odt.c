@@ -515,6 +515,51 @@ test_styles (void)
                 "Weber Optics · Statement & moreConfidential|Weber Optics · Statement & moreConfidential");
 }
 
+/* A report may be landscape from the cover on. */
+static void
+test_landscape (void)
+{
+  g_autoptr (AnnexaDocument) document = new_document (FALSE);
+  g_autofree char *path = NULL;
+  g_autoptr (xmlDoc) content = NULL;
+  g_autoptr (xmlDoc) styles = NULL;
+
+  annexa_document_begin_section (document, ANNEXA_ORIENTATION_LANDSCAPE);
+  annexa_document_add_cover (document);
+  annexa_document_add_heading (document, 1, "first", "First");
+  annexa_document_add_page_break (document);
+  annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_BODY, "On the next page");
+  path = write_document (document, "landscape.odt");
+  content = read_part (path, "content.xml");
+  styles = read_part (path, "styles.xml");
+
+  assert_finds (styles, "//style:page-layout[@style:name='Cover']//@style:print-orientation", "landscape");
+  assert_finds (styles, "//style:master-page[@style:name='Cover']/@style:next-style-name", "Landscape");
+  assert_finds (content, "//@style:master-page-name", "Cover|Landscape");
+  assert_finds (content, "//office:text/text:p[last()]/@text:style-name", "Text_20_body_20_landscape.page");
+}
+
+/* Where there is more to say than fits on the cover, it begins the next page. */
+static void
+test_many_facts (void)
+{
+  g_autoptr (AnnexaDocument) document = new_document (FALSE);
+  g_autofree char *path = NULL;
+  g_autoptr (xmlDoc) content = NULL;
+
+  annexa_document_add_cover (document);
+  for (guint i = 0; i < 60; i++)
+    annexa_document_add_fact (document, "Label", "Value");
+  annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_BODY, "Below the facts");
+  path = write_document (document, "facts.odt");
+  content = read_part (path, "content.xml");
+
+  assert_finds (content, "count(//office:text/table:table/table:table-row)", "60");
+  assert_finds (content, "count(//draw:frame//table:table)", "0");
+  assert_finds (content, "//style:style[@style:family='table']/@style:master-page-name", "Standard");
+  assert_finds (content, "//office:text/text:p[last()]/@text:style-name", "Text_20_body");
+}
+
 static void
 test_metadata (void)
 {
@@ -542,6 +587,8 @@ test_right_to_left (void)
   assert_finds (content, "//@style:writing-mode[.='lr-tb']", "");
   assert_finds (styles, "//style:default-style//@style:language-complex", "ar");
   assert_finds (content, "//style:style[@style:name='Body.first']//@fo:padding-right", "0.00pt");
+  assert_finds (styles, "//style:style[@style:name='Text_20_body']//@fo:text-align", "right");
+  assert_finds (styles, "//style:style[@style:name='Table_20_Number']//@fo:text-align", "left");
   assert_says_all (document, path);
 }
 
@@ -687,6 +734,7 @@ test_schema (void)
       assert_valid (path, "content.xml", "OpenDocument-v1.3-schema.rng");
       assert_valid (path, "styles.xml", "OpenDocument-v1.3-schema.rng");
       assert_valid (path, "meta.xml", "OpenDocument-v1.3-schema.rng");
+      assert_valid (path, "settings.xml", "OpenDocument-v1.3-schema.rng");
       assert_valid (path, "META-INF/manifest.xml", "OpenDocument-v1.3-manifest-schema.rng");
     }
 }
@@ -839,6 +887,8 @@ main (int    argc,
   g_test_add_func ("/odt/structure", test_structure);
   g_test_add_func ("/odt/contents", test_contents);
   g_test_add_func ("/odt/styles", test_styles);
+  g_test_add_func ("/odt/landscape", test_landscape);
+  g_test_add_func ("/odt/many-facts", test_many_facts);
   g_test_add_func ("/odt/metadata", test_metadata);
   g_test_add_func ("/odt/right-to-left", test_right_to_left);
   g_test_add_func ("/odt/same-bytes", test_same_bytes);
