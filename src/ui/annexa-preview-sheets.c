@@ -21,6 +21,10 @@
 /* A point is 1/72 inch; a pixel of the desktop is taken as 1/96. */
 #define PIXELS_PER_POINT (96.0 / 72.0)
 
+/* How much larger pages are drawn than shown, as long as they are small. */
+#define FINENESS 3
+#define MOST_FINE_PIXELS 2500000
+
 struct _AnnexaPreviewSheets
 {
   AnnexaPages *pages;
@@ -188,17 +192,14 @@ annexa_preview_sheets_get_scale (AnnexaPreviewSheets *self,
   return g_array_index (self->sheets, AnnexaSheet, page).width / width / PIXELS_PER_POINT;
 }
 
-static GdkTexture *
-paint (AnnexaPreviewSheets *self,
-       guint                page,
-       int                  width,
-       int                  height)
+static cairo_surface_t *
+draw (AnnexaPreviewSheets *self,
+      guint                page,
+      int                  width,
+      int                  height)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  int stride = cairo_image_surface_get_stride (surface);
   cairo_t *cr = cairo_create (surface);
-  g_autoptr (GBytes) bytes = NULL;
-  GdkTexture *texture = NULL;
   double page_width, page_height;
 
   annexa_pages_get_size (self->pages, page, &page_width, &page_height);
@@ -207,11 +208,52 @@ paint (AnnexaPreviewSheets *self,
   cairo_scale (cr, width / page_width, height / page_height);
   annexa_pages_draw (self->pages, page, cr);
   cairo_destroy (cr);
+  return surface;
+}
+
+static cairo_surface_t *
+make_smaller (cairo_surface_t *large,
+              int              width,
+              int              height)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_scale (cr, 1.0 / FINENESS, 1.0 / FINENESS);
+  cairo_set_source_surface (cr, large, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_GOOD);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  return surface;
+}
+
+/* Older versions of cairo put each letter on a whole pixel, which makes small text look as if it had been set by a
+ * beginner: it is drawn larger and made smaller. */
+static GdkTexture *
+paint (AnnexaPreviewSheets *self,
+       guint                page,
+       int                  width,
+       int                  height)
+{
+  gboolean fine = (gint64) width * height <= MOST_FINE_PIXELS;
+  cairo_surface_t *surface = draw (self, page, fine ? width * FINENESS : width, fine ? height * FINENESS : height);
+  g_autoptr (GBytes) bytes = NULL;
+  GdkTexture *texture = NULL;
+
+  if (fine)
+    {
+      cairo_surface_t *large = surface;
+
+      surface = make_smaller (large, width, height);
+      cairo_surface_destroy (large);
+    }
   cairo_surface_flush (surface);
   if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
     {
-      bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) stride * (gsize) height);
-      texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+      gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+
+      bytes = g_bytes_new (cairo_image_surface_get_data (surface), stride * (gsize) height);
+      texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
     }
   cairo_surface_destroy (surface);
   return texture;

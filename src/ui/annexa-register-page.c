@@ -28,9 +28,7 @@ struct _AnnexaRegisterPage
   AnnexaFormPane *form_pane;
   AdwViewStack *stack;
   AdwViewSwitcherTitle *switcher;
-  AdwViewSwitcherBar *switcher_bar;
-  GtkStack *titles;
-  AdwWindowTitle *title;
+  AdwViewSwitcher *switcher_bar;
   GtkButton *add_button;
   GtkMenuButton *columns_button;
 };
@@ -49,8 +47,8 @@ update_title (AnnexaRegisterPage *self)
   AnnexaRegister *reg = current_register (self);
   g_autofree char *subtitle = annexa_register_describe (reg);
 
-  adw_window_title_set_title (self->title, annexa_kind_get_plural (annexa_register_get_kind (reg)));
-  adw_window_title_set_subtitle (self->title, subtitle);
+  adw_view_switcher_title_set_title (self->switcher, annexa_kind_get_plural (annexa_register_get_kind (reg)));
+  adw_view_switcher_title_set_subtitle (self->switcher, subtitle);
 }
 
 static AnnexaRegister *
@@ -273,8 +271,6 @@ annexa_register_page_class_init (AnnexaRegisterPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, stack);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, switcher_bar);
-  gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, titles);
-  gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, title);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, columns_button);
 }
@@ -307,8 +303,9 @@ annexa_register_page_new (AnnexaProject     *project,
       g_signal_connect (reg, "activated", G_CALLBACK (record_activated), self);
       adw_view_stack_add_titled_with_icon (self->stack, reg, kind->name, annexa_kind_get_plural (kind), kind->icon);
     }
-  gtk_stack_set_visible_child_name (self->titles, kinds[1] != NULL ? "switcher" : "title");
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher, kinds[1] != NULL);
+  if (kinds[1] != NULL)
+    g_object_bind_property (self->switcher, "title-visible", self->switcher_bar, "visible", G_BINDING_SYNC_CREATE);
 
   g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (tab_changed), self);
   g_signal_connect_object (project, "changed", G_CALLBACK (project_changed), self,

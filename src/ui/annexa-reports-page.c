@@ -440,7 +440,12 @@ contents_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  gtk_menu_button_popup (ANNEXA_REPORTS_PAGE (widget)->contents_button);
+  AnnexaReportsPage *self = ANNEXA_REPORTS_PAGE (widget);
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->page_bar)))
+    return;
+  annexa_panes_set_shows_end (self->panes, TRUE);
+  gtk_menu_button_popup (self->contents_button);
 }
 
 static void
@@ -564,15 +569,19 @@ annexa_reports_page_class_init (AnnexaReportsPageClass *klass)
 }
 
 static GtkWidget *
-make_report_row (const AnnexaReport *report)
+make_report_row (AnnexaReportsPage  *self,
+                 const AnnexaReport *report)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name (report->icon);
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), annexa_report_get_title (report));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), annexa_report_get_description (report));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  g_object_bind_property (self->panes, "folded", arrow, "visible", G_BINDING_SYNC_CREATE);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "report", (gpointer) report);
   return row;
@@ -586,7 +595,7 @@ annexa_reports_page_init (AnnexaReportsPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < n_reports; i++)
-    gtk_list_box_append (self->report_list, make_report_row (reports[i]));
+    gtk_list_box_append (self->report_list, make_report_row (self, reports[i]));
 }
 
 /**
@@ -609,7 +618,7 @@ annexa_reports_page_new (AnnexaProject *project)
 /**
  * annexa_reports_page_choose:
  * @self: the page
- * @name: the name of a report
+ * @name: (nullable): the name of a report, or %NULL for the one that is chosen
  *
  * Turns to a report.
  */
@@ -621,7 +630,8 @@ annexa_reports_page_choose (AnnexaReportsPage *self,
 
   g_return_if_fail (ANNEXA_IS_REPORTS_PAGE (self));
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->report_list, i)) != NULL; i++)
+  annexa_panes_set_shows_end (self->panes, TRUE);
+  for (int i = 0; name != NULL && (row = gtk_list_box_get_row_at_index (self->report_list, i)) != NULL; i++)
     if (strcmp (((const AnnexaReport *) g_object_get_data (G_OBJECT (row), "report"))->name, name) == 0)
       gtk_list_box_select_row (self->report_list, row);
 }

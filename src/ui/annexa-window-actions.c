@@ -383,8 +383,7 @@ go_to_reports (AnnexaWindow *self)
     return NULL;
 
   page = annexa_project_view_get_page (self->view);
-  if (report != NULL)
-    annexa_reports_page_choose (ANNEXA_REPORTS_PAGE (page), report);
+  annexa_reports_page_choose (ANNEXA_REPORTS_PAGE (page), report);
   return ANNEXA_REPORTS_PAGE (page);
 }
 
