@@ -37,6 +37,7 @@ struct _AnnexaPreview
   guint anchor;       /* the page at the upper edge */
   double anchor_part; /* how much of it is scrolled away */
   gboolean arranging;
+  guint page_source;
 };
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (AnnexaPreview, annexa_preview, GTK_TYPE_WIDGET,
@@ -98,12 +99,30 @@ get_value (AnnexaPreview *self,
   return adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
 }
 
+static void
+update_page (AnnexaPreview *self)
+{
+  double line = get_value (self, GTK_ORIENTATION_VERTICAL) + gtk_widget_get_height (GTK_WIDGET (self)) * READING_LINE;
+
+  if (annexa_preview_sheets_get_n (self->sheets) > 0)
+    set_page (self, annexa_preview_sheets_find (self->sheets, line));
+}
+
+static gboolean
+update_page_later (gpointer data)
+{
+  AnnexaPreview *self = data;
+
+  self->page_source = 0;
+  update_page (self);
+  return G_SOURCE_REMOVE;
+}
+
 /* What is at the upper edge stays there when the width or the zoom changes. */
 static void
 remember_place (AnnexaPreview *self)
 {
   double y = get_value (self, GTK_ORIENTATION_VERTICAL);
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
   const AnnexaSheet *sheet;
 
   if (annexa_preview_sheets_get_n (self->sheets) == 0)
@@ -112,7 +131,7 @@ remember_place (AnnexaPreview *self)
   self->anchor = annexa_preview_sheets_find (self->sheets, y);
   sheet = annexa_preview_sheets_get (self->sheets, self->anchor);
   self->anchor_part = (y - sheet->y) / sheet->height;
-  set_page (self, annexa_preview_sheets_find (self->sheets, y + height * READING_LINE));
+  update_page (self);
 }
 
 static void
@@ -161,9 +180,9 @@ annexa_preview_size_allocate (GtkWidget *widget,
              middle * annexa_preview_sheets_get_width (self->sheets) - width / 2.0);
   configure (self, GTK_ORIENTATION_VERTICAL, annexa_preview_sheets_get_height (self->sheets), height, top);
   self->arranging = FALSE;
-  if (annexa_preview_sheets_get_n (self->sheets) > 0)
-    set_page (self, annexa_preview_sheets_find (self->sheets,
-                                                get_value (self, GTK_ORIENTATION_VERTICAL) + height * READING_LINE));
+  /* Whoever shows the number of the page would ask for another size in the middle of getting one. */
+  if (self->page_source == 0)
+    self->page_source = g_idle_add (update_page_later, self);
 }
 
 static void
@@ -276,6 +295,7 @@ annexa_preview_dispose (GObject *object)
 
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
+  g_clear_handle_id (&self->page_source, g_source_remove);
 
   G_OBJECT_CLASS (annexa_preview_parent_class)->dispose (object);
 }
@@ -451,6 +471,7 @@ annexa_preview_set_pages (AnnexaPreview *self,
   annexa_preview_sheets_set_pages (self->sheets, pages);
   if (!same || self->anchor >= annexa_pages_get_n_pages (pages))
     {
+      /* Above all: the beginning of the first page with the ground above it. */
       self->anchor = 0;
       self->anchor_part = -1;
     }
