@@ -95,6 +95,9 @@ gboolean annexa_project_fill_times          (AnnexaProject   *self,
 void     annexa_project_index               (AnnexaProject   *self,
                                              AnnexaChanges   *changes);
 void     annexa_project_close_search        (AnnexaProject   *self);
+GArray  *annexa_project_search_sorted       (AnnexaProject   *self,
+                                             const char      *words,
+                                             GError         **error);
 
 /* annexa-project-records.c */
 gboolean annexa_project_look_up_ref         (AnnexaProject   *self,

@@ -41,12 +41,19 @@ struct _AnnexaRecordList
    * array. A keystroke then costs the search itself and one walk over the ids. */
   GArray *ordered;
   GArray *shown;
+  GArray *places; /* Place of each ordered id, by id; NULL until somebody searches */
 
   GQueue *cache; /* AnnexaRecord, the latest first */
   GHashTable *cached;
 
   GCancellable *loading;
 };
+
+typedef struct
+{
+  gint64 id;
+  guint position;
+} Place;
 
 enum
 {
@@ -165,6 +172,7 @@ annexa_record_list_finalize (GObject *object)
   g_clear_pointer (&self->query, annexa_query_free);
   g_array_unref (self->ordered);
   g_array_unref (self->shown);
+  g_clear_pointer (&self->places, g_array_unref);
   g_hash_table_unref (self->cached);
   g_queue_free_full (self->cache, g_object_unref);
   g_free (self->words);
@@ -224,10 +232,62 @@ show_ids (AnnexaRecordList *self,
     g_list_model_items_changed (G_LIST_MODEL (self), start, n_old - start - end, ids->len - start - end);
 }
 
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  gint64 left = ((const Place *) a)->id;
+  gint64 right = ((const Place *) b)->id;
+
+  return (left > right) - (left < right);
+}
+
+static GArray *
+get_places (AnnexaRecordList *self)
+{
+  if (self->places != NULL)
+    return self->places;
+
+  self->places = g_array_sized_new (FALSE, FALSE, sizeof (Place), self->ordered->len);
+  for (guint i = 0; i < self->ordered->len; i++)
+    {
+      Place place = { g_array_index (self->ordered, gint64, i), i };
+
+      g_array_append_val (self->places, place);
+    }
+  g_array_sort (self->places, compare_places);
+  return self->places;
+}
+
+/* Those of the ordered ids that are among @found, which are ascending, in their order. */
+static GArray *
+pick_found (AnnexaRecordList *self,
+            GArray           *found)
+{
+  GArray *places = get_places (self);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree gboolean *wanted = g_new0 (gboolean, self->ordered->len);
+  guint n = 0;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      gint64 id = g_array_index (found, gint64, i);
+
+      while (n < places->len && g_array_index (places, Place, n).id < id)
+        n++;
+      if (n < places->len && g_array_index (places, Place, n).id == id)
+        wanted[g_array_index (places, Place, n).position] = TRUE;
+    }
+  for (guint i = 0; i < self->ordered->len; i++)
+    if (wanted[i])
+      g_array_append_val (ids, g_array_index (self->ordered, gint64, i));
+  return ids;
+}
+
 static void
 apply_words (AnnexaRecordList *self)
 {
-  g_autoptr (GHashTable) found = NULL;
+  g_autoptr (GArray) found = NULL;
   g_autoptr (GArray) ids = NULL;
 
   if (self->words == NULL)
@@ -236,15 +296,8 @@ apply_words (AnnexaRecordList *self)
       return;
     }
 
-  found = annexa_project_search_ids (self->project, self->words, NULL);
-  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; found != NULL && i < self->ordered->len; i++)
-    {
-      gint64 id = g_array_index (self->ordered, gint64, i);
-
-      if (g_hash_table_contains (found, (gpointer) (gintptr) id))
-        g_array_append_val (ids, id);
-    }
+  found = annexa_project_search_sorted (self->project, self->words, NULL);
+  ids = found != NULL ? pick_found (self, found) : g_array_new (FALSE, FALSE, sizeof (gint64));
   show_ids (self, ids);
 }
 
@@ -253,6 +306,7 @@ take_ordered (AnnexaRecordList *self,
               GArray           *ids)
 {
   g_array_unref (self->ordered);
+  g_clear_pointer (&self->places, g_array_unref);
   self->ordered = ids;
   apply_words (self);
 }
