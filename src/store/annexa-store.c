@@ -177,6 +177,19 @@ stop_when_cancelled (void *data)
   return g_cancellable_is_cancelled (self->cancellable);
 }
 
+/* SQLite counts all of its memory under a lock, for statistics that nobody asks for. */
+static void
+configure_library (void)
+{
+  static gsize configured;
+
+  if (g_once_init_enter (&configured))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&configured, 1);
+    }
+}
+
 static AnnexaStore *
 store_new (const char *uri,
            int         flags,
@@ -185,6 +198,7 @@ store_new (const char *uri,
   g_autoptr (AnnexaStore) self = g_new0 (AnnexaStore, 1);
   int code;
 
+  configure_library ();
   self->statements = annexa_statement_cache_new ();
   code = sqlite3_open_v2 (uri, &self->db, flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE,
                           NULL);
