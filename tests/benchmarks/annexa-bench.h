@@ -16,7 +16,9 @@ G_BEGIN_DECLS
  * @argument: what its benchmark says
  * @n_records: how many records a large register has
  * @start: when the clock was started
+ * @cpu_start: how much the processors had worked for it by then, in seconds
  * @samples: (element-type double): the measured times, in seconds
+ * @cpu_samples: (element-type double): how much the processors worked, in seconds
  *
  * One run of one benchmark, in a process of its own.
  */
@@ -27,7 +29,9 @@ typedef struct
   gconstpointer argument;
   guint n_records;
   gint64 start;
+  double cpu_start;
   GArray *samples;
+  GArray *cpu_samples;
 } AnnexaBenchRun;
 
 typedef void (*AnnexaBenchFunction) (AnnexaBenchRun *run);
