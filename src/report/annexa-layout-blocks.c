@@ -157,24 +157,23 @@ make_figure (AnnexaLayout      *self,
   double width = annexa_scene_get_width (figure->scene);
   double height = annexa_scene_get_height (figure->scene);
   double room = annexa_layout_get_room (self, self->orientation);
-  guint paragraph = 0;
+  guint picture = self->pieces->len;
   double caption = 0;
   double scale;
 
   box->before = (float) self->theme.block_gap;
+  annexa_layout_add_piece (self, ANNEXA_PIECE_SCENE, 0, 0, 0, 0);
   if (figure->caption != NULL)
-    {
-      AnnexaPiece *piece = annexa_layout_add_own_text (self, figure->caption, ANNEXA_TEXT_CAPTION, 0, 0,
-                                                       MIN (self->width, self->theme.measure), 0);
-
-      paragraph = self->pieces->len;
-      caption = FIGURE_GAP + piece->height;
-    }
+    caption = FIGURE_GAP
+              + annexa_layout_add_own_text (self, figure->caption, ANNEXA_TEXT_CAPTION, 0, 0,
+                                            MIN (self->width, self->theme.measure), 0)
+                    ->height;
 
   scale = MIN (1, MIN (self->width / MAX (width, 1), MAX (room - caption, room / 4) / MAX (height, 1)));
-  if (paragraph > 0)
-    g_array_index (self->pieces, AnnexaPiece, paragraph - 1).y = (float) (height * scale + FIGURE_GAP);
-  annexa_layout_add_piece (self, ANNEXA_PIECE_SCENE, 0, 0, width * scale, height * scale);
+  g_array_index (self->pieces, AnnexaPiece, picture).width = (float) (width * scale);
+  g_array_index (self->pieces, AnnexaPiece, picture).height = (float) (height * scale);
+  if (figure->caption != NULL)
+    g_array_index (self->pieces, AnnexaPiece, picture + 1).y = (float) (height * scale + FIGURE_GAP);
   annexa_layout_get_box (self, self->boxes->len - 1)->height = (float) (height * scale + caption);
 }
 

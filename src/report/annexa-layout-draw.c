@@ -312,7 +312,15 @@ add_target (Canvas            *self,
   cairo_tag_end (self->cr, CAIRO_TAG_DEST);
 }
 
-/* Elements of cells that say nothing are there all the same: a row has a cell for each column. */
+/* Cells that say nothing are elements all the same: a row has a cell for each column. */
+static gboolean
+is_silent (const AnnexaBox   *box,
+           const AnnexaPiece *piece)
+{
+  return box->type != ANNEXA_BOX_ROW && box->type != ANNEXA_BOX_TITLES && piece->type == ANNEXA_PIECE_TEXT
+         && piece->n_lines == 0;
+}
+
 static void
 draw_box (Canvas                *self,
           const AnnexaPlacedBox *placed)
@@ -325,7 +333,7 @@ draw_box (Canvas                *self,
     {
       const AnnexaPiece *piece = &g_array_index (self->layout->pieces, AnnexaPiece, box->first_piece + i);
 
-      if (piece->type == ANNEXA_PIECE_RULE)
+      if (piece->type == ANNEXA_PIECE_RULE || is_silent (box, piece))
         continue;
       if (!placed->repeated)
         {

@@ -1,0 +1,471 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
+
+#include "annexa-error.h"
+#include "annexa-pages-private.h"
+#include "annexa-pdf-update.h"
+#include "annexa-pdf.h"
+#include "annexa-test-document.h"
+#include "annexa-test.h"
+
+static AnnexaPages *
+lay_out (AnnexaDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+  AnnexaPages *pages = annexa_pages_new (document, NULL, &error);
+
+  g_assert_no_error (error);
+  return pages;
+}
+
+static void
+write_document (AnnexaDocument *document,
+                const char     *path)
+{
+  g_autoptr (AnnexaPages) pages = lay_out (document);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (annexa_pdf_write (pages, path, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static char *
+write_everything (const char *name)
+{
+  g_autoptr (AnnexaDocument) document = annexa_test_make_everything ();
+  char *path = annexa_test_path (name);
+
+  write_document (document, path);
+  return path;
+}
+
+/* Runs a tool over a file; NULL, and the test is skipped, where the tool is not installed. */
+static char *
+ask_tool (const char *tool,
+          const char *option,
+          const char *path,
+          const char *output)
+{
+  const char *arguments[] = { tool, option, path, output, NULL };
+  g_autofree char *found = g_find_program_in_path (tool);
+  g_autoptr (GError) error = NULL;
+  char *answer = NULL;
+  int status;
+
+  if (found == NULL)
+    {
+      g_test_skip ("the tool is not installed");
+      return NULL;
+    }
+  g_assert_true (g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL,
+                               NULL, &answer, NULL, &status, &error));
+  g_assert_no_error (error);
+  if (!g_spawn_check_wait_status (status, NULL))
+    g_error ("%s does not accept %s: %s", tool, path, answer);
+  return answer;
+}
+
+static void
+assert_in_order (const char        *text,
+                 const char *const *parts)
+{
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *found = strstr (text, parts[i]);
+
+      if (found == NULL)
+        g_error ("“%s” is not there, or in another place: %s", parts[i], text);
+      text = found + strlen (parts[i]);
+    }
+}
+
+static void
+test_sound (void)
+{
+  g_autofree char *path = write_everything ("sound.pdf");
+  g_autofree char *answer = ask_tool ("qpdf", "--check", path, NULL);
+
+  if (answer != NULL)
+    g_assert_nonnull (strstr (answer, "No syntax or stream encoding errors found"));
+}
+
+static void
+test_random (void)
+{
+  for (guint32 seed = 100; seed < 108; seed++)
+    {
+      g_autoptr (AnnexaDocument) document = annexa_test_make_random (seed);
+      g_autofree char *path = annexa_test_path ("random.pdf");
+      g_autofree char *answer = NULL;
+
+      g_test_message ("seed %u", seed);
+      write_document (document, path);
+      answer = ask_tool ("qpdf", "--check", path, NULL);
+      if (answer == NULL)
+        return;
+      g_assert_nonnull (strstr (answer, "No syntax or stream encoding errors found"));
+    }
+}
+
+static void
+test_properties (void)
+{
+  static const char *const parts[] = { "Title:           Statement of Applicability\n",
+                                       "Subject:         Which controls apply, why (and how far)",
+                                       "Author:          Maren Holt\n",
+                                       "Creator:         Annexa",
+                                       "Metadata Stream: yes\n",
+                                       "Tagged:          yes\n",
+                                       NULL };
+  g_autofree char *path = write_everything ("properties.pdf");
+  g_autofree char *answer = ask_tool ("pdfinfo", "-isodates", path, NULL);
+  g_autofree char *metadata = NULL;
+
+  if (answer == NULL)
+    return;
+  assert_in_order (answer, parts);
+  g_assert_nonnull (strstr (answer, "CreationDate:    2026-11-23T12:00:00"));
+
+  metadata = ask_tool ("pdfinfo", "-meta", path, NULL);
+  g_assert_nonnull (strstr (metadata, ">Statement of Applicability<"));
+  g_assert_nonnull (strstr (metadata, "100 % “true”."));
+  g_assert_null (strstr (metadata, "pdfaid"));
+  g_assert_null (strstr (metadata, "pdfuaid"));
+}
+
+/* Whoever listens hears each cell of each row, in order, and the titles of the columns once. */
+static void
+test_structure (void)
+{
+  g_autofree char *path = write_everything ("structure.pdf");
+  g_autofree char *answer = ask_tool ("pdfinfo", "-struct-text", path, NULL);
+  const char *table = answer;
+
+  if (answer == NULL)
+    return;
+
+  for (guint i = 0; i < 93; i++)
+    {
+      g_autofree char *ref = g_strdup_printf ("\"A.%u.%u\"\n", 5 + i % 4, i);
+      g_autofree char *count = g_strdup_printf ("\"%u\"\n", i * 7);
+      const char *parts[] = { "TR\n", "TD\n", ref, "TD\n", "TD\n", "TD\n", i % 2 ? "\"Planned\"" : "\"Not applicable\"",
+                              "TD\n", "\"Maren Holt\"", "TD\n", count, NULL };
+
+      table = strstr (table, ref);
+      g_assert_nonnull (table);
+      table -= strlen ("      TR\n        TD\n          ") + 8;
+      assert_in_order (table, parts);
+      table = strstr (table, count);
+    }
+  table = strstr (answer, "\"Why it applies\"");
+  g_assert_nonnull (table);
+  g_assert_null (strstr (table + 1, "\"Why it applies\""));
+  /* Header and footer are no part of the text. */
+  g_assert_null (strstr (answer, "Page 3 of"));
+}
+
+static void
+test_reading_order (void)
+{
+  static const char *const parts[]
+      = { "Document\n", "Sect\n",  "Figure\n", "\"Fjord & Fell Outfitters Ltd\"", "\"Statement of Applicability\"",
+          "\"1.2\"",    "TOC\n",   "\"Summary\"",      "\"3\"",
+          "Sect\n",     "H1",      "\"Summary\"",      "\"A text that is \"",
+          "\"bold\"",   "Link",    "H2",
+          "Table",      "\"ISO/IEC 27001:2022\"",      "H3",
+          "L (block)\n",       "LI",      "Lbl",              "\"•\"",
+          "LBody",      "\"A point\"",                 "\"9.\"",
+          "Figure",     "Caption", "\"Figure 1. Risks after treatment.\"",
+          "Sect\n",     "TH",      "\"Control\"",      "TD",
+          "\"Total\"",  "\"Approved by\"",             NULL };
+  g_autofree char *path = write_everything ("order.pdf");
+  g_autofree char *answer = ask_tool ("pdfinfo", "-struct-text", path, NULL);
+
+  if (answer != NULL)
+    assert_in_order (answer, parts);
+}
+
+static void
+test_text (void)
+{
+  static const char *const parts[]
+      = { "Statement of Applicability", "A text that is bold, slanted, dim or missing, Very high and leads to the",
+          "controls of the standard", "Page 3 of ", NULL };
+  g_autofree char *path = write_everything ("text.pdf");
+  g_autofree char *answer = ask_tool ("pdftotext", "-layout", path, "-");
+
+  if (answer != NULL)
+    assert_in_order (answer, parts);
+}
+
+static void
+test_fonts (void)
+{
+  g_autofree char *path = write_everything ("fonts.pdf");
+  g_autofree char *answer = ask_tool ("pdffonts", "--", path, NULL);
+  g_auto (GStrv) lines = answer != NULL ? g_strsplit (answer, "\n", -1) : NULL;
+
+  /* Columns at the end: embedded, subset, unicode, and the number of the object. */
+  for (guint i = 2; lines != NULL && lines[i] != NULL && *lines[i] != '\0'; i++)
+    if (strstr (lines[i], " yes yes yes ") == NULL)
+      g_error ("not embedded: %s", lines[i]);
+}
+
+/* What cairo cannot write is there, in the objects as they count last. */
+static void
+test_finished (void)
+{
+  static const char *const expected[] = {
+    "/Lang (en)", "/DisplayDocTitle true", "/Alt (Logo of the organization)", "/Scope /Column", "/Scope /Row",
+    "/ColSpan 6", "/Summary (Every control \\(with its reasons\\))", "/F 4", "/Contents (Controls)", "/Tabs /S",
+  };
+  g_autofree char *path = write_everything ("finished.pdf");
+  g_autofree char *plain = annexa_test_path ("plain.pdf");
+  g_autofree char *answer = ask_tool ("qpdf", "--qdf", path, plain);
+  g_autofree char *data = NULL;
+  gsize length;
+
+  if (answer == NULL)
+    return;
+  g_assert_true (g_file_get_contents (plain, &data, &length, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    if (memmem (data, length, expected[i], strlen (expected[i])) == NULL)
+      g_error ("“%s” is missing", expected[i]);
+}
+
+/* Bookmarks and links lead to headings that are there. */
+static void
+test_targets (void)
+{
+  static const char *const expected[] = { "/Title (Summary)", "/Title (Risk map)", "/Dest (controls)", "/Dest (summary)" };
+  g_autofree char *path = write_everything ("targets.pdf");
+  g_autofree char *plain = annexa_test_path ("targets-plain.pdf");
+  g_autofree char *answer = ask_tool ("qpdf", "--qdf", path, plain);
+  g_autofree char *data = NULL;
+  gsize length;
+
+  if (answer == NULL)
+    return;
+  g_assert_true (g_file_get_contents (plain, &data, &length, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    if (memmem (data, length, expected[i], strlen (expected[i])) == NULL)
+      g_error ("“%s” is missing", expected[i]);
+  g_assert_null (memmem (data, length, "nowhere)", strlen ("nowhere)")));
+}
+
+static void
+test_same_bytes (void)
+{
+  g_autofree char *one = write_everything ("one.pdf");
+  g_autofree char *other = write_everything ("other.pdf");
+  g_autofree char *one_data = NULL;
+  g_autofree char *other_data = NULL;
+  gsize one_length;
+  gsize other_length;
+
+  g_assert_true (g_file_get_contents (one, &one_data, &one_length, NULL));
+  g_assert_true (g_file_get_contents (other, &other_data, &other_length, NULL));
+  g_assert_cmpmem (one_data, one_length, other_data, other_length);
+}
+
+static void
+assert_no_rest (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *found;
+
+  while ((found = g_dir_read_name (dir)) != NULL)
+    if (strstr (found, name) != NULL)
+      g_error ("%s was left", found);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (AnnexaDocument) document = annexa_test_make_everything ();
+  g_autoptr (AnnexaPages) pages = lay_out (document);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *path = annexa_test_path ("cancelled.pdf");
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (annexa_pdf_write (pages, path, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_no_rest (path);
+}
+
+static void
+test_no_folder (void)
+{
+  g_autoptr (AnnexaDocument) document = annexa_test_make_empty ();
+  g_autoptr (AnnexaPages) pages = lay_out (document);
+  g_autofree char *folder = annexa_test_path ("no-such-folder");
+  g_autofree char *path = g_build_filename (folder, "report.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (annexa_pdf_write (pages, path, NULL, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "no-such-folder"));
+}
+
+static void
+write_into_locked_folder (gpointer data)
+{
+  g_autoptr (AnnexaDocument) document = annexa_test_make_empty ();
+  g_autoptr (AnnexaPages) pages = lay_out (document);
+  g_autofree char *path = g_build_filename (data, "report.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_no_errno (g_chmod (data, 0500));
+  g_assert_false (annexa_pdf_write (pages, path, NULL, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_READ_ONLY);
+  assert_no_rest (path);
+  g_assert_no_errno (g_chmod (data, 0700));
+}
+
+static void
+test_locked_folder (void)
+{
+  g_autofree char *folder = annexa_test_path ("locked");
+
+  g_assert_no_errno (g_mkdir (folder, 0700));
+  g_assert_true (annexa_test_in_child (write_into_locked_folder, folder, TRUE));
+}
+
+/* The report of before is still there. */
+static void
+write_without_room (gpointer data)
+{
+  const struct rlimit limit = { 5000, 5000 };
+  g_autoptr (AnnexaDocument) document = annexa_test_make_everything ();
+  g_autoptr (AnnexaPages) pages = lay_out (document);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_get_contents (data, &before, NULL, NULL));
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_no_errno (setrlimit (RLIMIT_FSIZE, &limit));
+  g_assert_false (annexa_pdf_write (pages, data, NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_true (g_file_get_contents (data, &after, NULL, NULL));
+  g_assert_cmpstr (before, ==, after);
+  g_assert_no_errno (g_unlink (data));
+  assert_no_rest (data);
+}
+
+static void
+test_full_disk (void)
+{
+  g_autofree char *path = annexa_test_path ("full.pdf");
+
+  g_assert_true (g_file_set_contents (path, "An older report", -1, NULL));
+  g_assert_true (annexa_test_in_child (write_without_room, path, FALSE));
+}
+
+/* Files that end anywhere, or lie about their objects, are left alone. */
+static void
+test_update_noise (void)
+{
+  g_autofree char *path = write_everything ("noise.pdf");
+  g_autofree char *data = NULL;
+  GRand *rand = g_rand_new_with_seed (7);
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &data, &length, NULL));
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autoptr (GByteArray) file = g_byte_array_new ();
+      g_autoptr (AnnexaPdfUpdate) update = NULL;
+      gsize size = i % 3 == 0 ? (gsize) g_rand_int_range (rand, 0, (gint32) length) : length;
+
+      g_byte_array_append (file, (const guint8 *) data, (guint) size);
+      for (guint j = 0; i % 3 != 0 && j < 20; j++)
+        file->data[(gsize) g_rand_int_range (rand, (gint32) (length - 20000), (gint32) length)]
+            = (guint8) g_rand_int_range (rand, 0, 256);
+      update = annexa_pdf_update_new (file);
+      for (guint j = 0; update != NULL && j < annexa_pdf_update_get_n_objects (update); j++)
+        {
+          gsize object_length;
+          const char *object = annexa_pdf_update_get_object (update, j, &object_length);
+          g_autoptr (GArray) children = object != NULL ? annexa_pdf_get_children (object, object_length) : NULL;
+
+          g_assert_true (object == NULL || object_length >= 4);
+        }
+    }
+  g_rand_free (rand);
+}
+
+static void
+test_quote (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *quoted;
+  } cases[] = {
+    { "", "()" },
+    { "Plain", "(Plain)" },
+    { "a (b) \\ c", "(a \\(b\\) \\\\ c)" },
+    { "ä", "<FEFF00E4>" },
+    { "\360\237\224\222", "<FEFFD83DDD12>" },
+    { "two\nlines", "<FEFF00740077006F000A006C0069006E00650073>" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *quoted = annexa_pdf_quote (cases[i].text);
+
+      g_assert_cmpstr (quoted, ==, cases[i].quoted);
+    }
+}
+
+static void
+test_many_rows (void)
+{
+  g_autoptr (AnnexaDocument) document = annexa_test_make_rows (2000);
+  g_autofree char *path = annexa_test_path ("rows.pdf");
+  g_autofree char *answer = NULL;
+
+  write_document (document, path);
+  answer = ask_tool ("qpdf", "--check", path, NULL);
+  if (answer != NULL)
+    g_assert_nonnull (strstr (answer, "No syntax or stream encoding errors found"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  annexa_test_init (&argc, &argv);
+
+  g_test_add_func ("/pdf/sound", test_sound);
+  g_test_add_func ("/pdf/random", test_random);
+  g_test_add_func ("/pdf/properties", test_properties);
+  g_test_add_func ("/pdf/structure", test_structure);
+  g_test_add_func ("/pdf/reading-order", test_reading_order);
+  g_test_add_func ("/pdf/text", test_text);
+  g_test_add_func ("/pdf/fonts", test_fonts);
+  g_test_add_func ("/pdf/finished", test_finished);
+  g_test_add_func ("/pdf/targets", test_targets);
+  g_test_add_func ("/pdf/same-bytes", test_same_bytes);
+  g_test_add_func ("/pdf/cancelled", test_cancelled);
+  g_test_add_func ("/pdf/no-folder", test_no_folder);
+  g_test_add_func ("/pdf/locked-folder", test_locked_folder);
+  g_test_add_func ("/pdf/full-disk", test_full_disk);
+  g_test_add_func ("/pdf/update-noise", test_update_noise);
+  g_test_add_func ("/pdf/quote", test_quote);
+  g_test_add_func ("/pdf/many-rows", test_many_rows);
+
+  return g_test_run ();
+}
