@@ -433,13 +433,55 @@ match_expression (const char *words)
   return expression->len > 0 ? g_strdup (expression->str) : NULL;
 }
 
-/* Without the index: each word has to occur somewhere in the text. */
+/* Without the index: the words that it would look for. */
+static char **
+split_words (const char *text)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_autoptr (GString) word = g_string_new (NULL);
+
+  for (const char *p = text;; p = g_utf8_next_char (p))
+    {
+      if (*p != '\0' && g_unichar_isalnum (g_utf8_get_char (p)))
+        {
+          g_string_append_unichar (word, g_utf8_get_char (p));
+          continue;
+        }
+      if (word->len > 0)
+        g_strv_builder_add (words, word->str);
+      g_string_truncate (word, 0);
+      if (*p == '\0')
+        return g_strv_builder_end (words);
+    }
+}
+
+/* Whether a text has a word or, where @beginning, one that begins so. */
+static gboolean
+has_word (const char *text,
+          const char *word,
+          gboolean    beginning)
+{
+  gsize length = strlen (word);
+
+  for (const char *p = strstr (text, word); p != NULL; p = strstr (p + 1, word))
+    {
+      const char *before = g_utf8_find_prev_char (text, p);
+
+      if (before != NULL && g_unichar_isalnum (g_utf8_get_char (before)))
+        continue;
+      if (beginning || !g_unichar_isalnum (g_utf8_get_char (p + length)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* As with the index every word has to be there, and the last one is still being typed. */
 static gboolean
 text_matches (const char *folded_text,
               char      **folded_words)
 {
   for (guint i = 0; folded_words[i] != NULL; i++)
-    if (strstr (folded_text, folded_words[i]) == NULL)
+    if (!has_word (folded_text, folded_words[i], folded_words[i + 1] == NULL))
       return FALSE;
 
   return TRUE;
@@ -495,7 +537,7 @@ scan (AnnexaProject *self,
       GError       **error)
 {
   g_autofree char *folded = annexa_text_fold (words);
-  g_auto (GStrv) folded_words = g_strsplit_set (folded, " \t\n", -1);
+  g_auto (GStrv) folded_words = split_words (folded);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   guint n_kinds;
   const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);

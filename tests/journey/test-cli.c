@@ -396,8 +396,15 @@ test_search (void)
   g_autofree char *table = NULL;
 
   g_free (annexa_test_cli_answer ("add", file, "asset", "name=Grüne Kamera", NULL));
-  table = annexa_test_cli_answer ("search", file, "kam", "grune", NULL);
+  table = annexa_test_cli_answer ("search", file, "grune", "kam", NULL);
   g_assert_cmpstr (table, ==, "Kind   Reference  Title\nasset  A-001      Grüne Kamera\n");
+  /* Words count, not pieces of them. */
+  g_free (table);
+  table = annexa_test_cli_answer ("list", file, "asset", "--search", "mera", NULL);
+  g_assert_null (strstr (table, "A-001"));
+  g_free (table);
+  table = annexa_test_cli_answer ("list", file, "asset", "--search", "001 grüne", NULL);
+  g_assert_nonnull (strstr (table, "A-001"));
   node = annexa_test_cli_json ("search", file, "kamera", "--format", "json", NULL);
   g_assert_cmpuint (json_array_get_length (json_node_get_array (node)), ==, 1);
 
