@@ -291,6 +291,30 @@ annexa_name_list_row (GtkWidget     *child,
 }
 
 /**
+ * annexa_focus_list:
+ * @list: a list view, or the list inside a column view
+ *
+ * Puts the keyboard onto the selected row, or onto the one that had it last. The list itself would take it too, but then
+ * no row shows where one is, and Enter does nothing.
+ *
+ * Returns: whether a row has it
+ */
+gboolean
+annexa_focus_list (GtkWidget *list)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (list));
+
+  if (!gtk_widget_get_mapped (list))
+    return FALSE;
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED)
+      return gtk_widget_grab_focus (row);
+
+  return (focus != NULL && focus != list && gtk_widget_is_ancestor (focus, list))
+         || gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+}
+
+/**
  * annexa_find_pill_field:
  * @kind: a kind
  *

@@ -22,6 +22,7 @@ char                *annexa_describe_second_line (AnnexaProject     *project,
 void                 annexa_name_list_row        (GtkWidget         *child,
                                                   AnnexaProject     *project,
                                                   AnnexaRecord      *record);
+gboolean             annexa_focus_list           (GtkWidget         *list);
 const AnnexaField   *annexa_find_pill_field      (const AnnexaKind  *kind);
 
 G_END_DECLS

@@ -8,11 +8,15 @@
 
 #include "annexa-page.h"
 
+/* How many frames a page is given to get its size. */
+#define MOST_FOCUS_TRIES 20
+
 typedef struct
 {
   AnnexaProject *project;
   gboolean sidebar_folded;
-  guint focus_source;
+  guint focus_tick;
+  guint focus_tries;
 } AnnexaPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (AnnexaPage, annexa_page, ADW_TYPE_BIN)
@@ -70,16 +74,6 @@ annexa_page_get_property (GObject    *object,
 }
 
 static void
-annexa_page_dispose (GObject *object)
-{
-  AnnexaPagePrivate *priv = annexa_page_get_instance_private (ANNEXA_PAGE (object));
-
-  g_clear_handle_id (&priv->focus_source, g_source_remove);
-
-  G_OBJECT_CLASS (annexa_page_parent_class)->dispose (object);
-}
-
-static void
 annexa_page_finalize (GObject *object)
 {
   AnnexaPagePrivate *priv = annexa_page_get_instance_private (ANNEXA_PAGE (object));
@@ -94,7 +88,6 @@ annexa_page_class_init (AnnexaPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->dispose = annexa_page_dispose;
   object_class->finalize = annexa_page_finalize;
   object_class->get_property = annexa_page_get_property;
   object_class->set_property = annexa_page_set_property;
@@ -148,7 +141,9 @@ annexa_page_show_record (AnnexaPage       *self,
   AnnexaPagePrivate *priv = annexa_page_get_instance_private (self);
 
   /* Whoever asks for a record goes on in its form. */
-  g_clear_handle_id (&priv->focus_source, g_source_remove);
+  if (priv->focus_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), priv->focus_tick);
+  priv->focus_tick = 0;
   return klass->show_record != NULL && klass->show_record (self, kind, id);
 }
 
@@ -196,14 +191,16 @@ annexa_page_flush (AnnexaPage *self)
 }
 
 static gboolean
-move_focus (gpointer data)
+move_focus (GtkWidget     *widget,
+            GdkFrameClock *clock,
+            gpointer       data)
 {
-  AnnexaPage *self = data;
+  AnnexaPage *self = ANNEXA_PAGE (widget);
   AnnexaPagePrivate *priv = annexa_page_get_instance_private (self);
 
-  priv->focus_source = 0;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    ANNEXA_PAGE_GET_CLASS (self)->take_focus (self);
+  if (++priv->focus_tries < MOST_FOCUS_TRIES && !ANNEXA_PAGE_GET_CLASS (self)->take_focus (self))
+    return G_SOURCE_CONTINUE;
+  priv->focus_tick = 0;
   return G_SOURCE_REMOVE;
 }
 
@@ -211,7 +208,7 @@ move_focus (gpointer data)
  * annexa_page_take_focus:
  * @self: a page
  *
- * Puts the keyboard into what the page is about. Not before the page has its size: only then it is known whether it shows
+ * Puts the keyboard into what the page is about, as soon as the page has its size: only then it is known whether it shows
  * a table or rows of two lines.
  */
 void
@@ -219,8 +216,9 @@ annexa_page_take_focus (AnnexaPage *self)
 {
   AnnexaPagePrivate *priv = annexa_page_get_instance_private (self);
 
-  if (ANNEXA_PAGE_GET_CLASS (self)->take_focus != NULL && priv->focus_source == 0)
-    priv->focus_source = g_idle_add (move_focus, self);
+  priv->focus_tries = 0;
+  if (ANNEXA_PAGE_GET_CLASS (self)->take_focus != NULL && priv->focus_tick == 0)
+    priv->focus_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), move_focus, NULL, NULL);
 }
 
 void

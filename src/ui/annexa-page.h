@@ -21,7 +21,7 @@ G_DECLARE_DERIVABLE_TYPE (AnnexaPage, annexa_page, ANNEXA, PAGE, AdwBin)
  * @delete_selected: deletes what is selected
  * @toggle_search: opens or closes the search
  * @flush: writes what was typed and not written yet
- * @take_focus: puts the keyboard into what the page is about
+ * @take_focus: puts the keyboard into what the page is about; %FALSE while the page has no size yet
  * @toggle_form: gives the room of the form to the list, or takes it back
  * @turn_tab: shows the next tab, or the one before
  * @can_add: whether records can be added here
@@ -40,7 +40,7 @@ struct _AnnexaPageClass
   void (*delete_selected) (AnnexaPage *self);
   void (*toggle_search) (AnnexaPage *self);
   gboolean (*flush) (AnnexaPage *self);
-  void (*take_focus) (AnnexaPage *self);
+  gboolean (*take_focus) (AnnexaPage *self);
   void (*toggle_form) (AnnexaPage *self);
   void (*turn_tab) (AnnexaPage *self,
                     int         step);

@@ -177,13 +177,14 @@ annexa_register_page_delete_selected (AnnexaPage *page)
   annexa_page_take_focus (page);
 }
 
-static void
+static gboolean
 annexa_register_page_take_focus (AnnexaPage *page)
 {
   AnnexaRegisterPage *self = ANNEXA_REGISTER_PAGE (page);
 
-  if (!annexa_panes_get_folded (self->panes) || !annexa_panes_get_shows_end (self->panes))
-    annexa_register_take_focus (current_register (self));
+  if (annexa_panes_get_folded (self->panes) && annexa_panes_get_shows_end (self->panes))
+    return TRUE;
+  return annexa_register_take_focus (current_register (self));
 }
 
 static void

@@ -466,19 +466,22 @@ annexa_register_select_position (AnnexaRegister *self,
  * @self: a register
  *
  * Puts the keyboard into the list, or onto the button that adds the first record.
+ *
+ * Returns: whether it could; not before the register has its size
  */
-void
+gboolean
 annexa_register_take_focus (AnnexaRegister *self)
 {
-  GtkWidget *list;
+  GtkWidget *shown, *list;
 
-  g_return_if_fail (ANNEXA_IS_REGISTER (self));
+  g_return_val_if_fail (ANNEXA_IS_REGISTER (self), FALSE);
 
-  /* The list inside the column view remembers which row had the keyboard. */
+  shown = gtk_stack_get_visible_child (self->stack);
+  if (gtk_widget_get_width (shown) == 0)
+    return FALSE;
   list = gtk_widget_get_mapped (GTK_WIDGET (self->narrow_list)) ? GTK_WIDGET (self->narrow_list)
                                                                 : gtk_widget_get_last_child (GTK_WIDGET (self->table));
-  if (!gtk_widget_get_mapped (list) || !gtk_widget_grab_focus (list))
-    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  return annexa_focus_list (list) || gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -477,16 +477,15 @@ annexa_reports_page_go_back (AnnexaPage *page)
 }
 
 /* Where both panes are seen, reading is what one comes for. */
-static void
+static gboolean
 annexa_reports_page_take_focus (AnnexaPage *page)
 {
   AnnexaReportsPage *self = ANNEXA_REPORTS_PAGE (page);
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->report_list);
 
   if (annexa_panes_get_folded (self->panes) && !annexa_panes_get_shows_end (self->panes) && row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (self->preview));
+    return gtk_widget_grab_focus (GTK_WIDGET (row));
+  return gtk_widget_get_width (GTK_WIDGET (page)) > 0 && gtk_widget_grab_focus (GTK_WIDGET (self->preview));
 }
 
 static void

@@ -270,11 +270,12 @@ annexa_risk_map_page_go_back (AnnexaPage *page)
   return annexa_panes_go_back (ANNEXA_RISK_MAP_PAGE (page)->panes);
 }
 
-static void
+static gboolean
 annexa_risk_map_page_take_focus (AnnexaPage *page)
 {
-  gtk_widget_child_focus (gtk_stack_get_visible_child (ANNEXA_RISK_MAP_PAGE (page)->picture_stack),
-                          GTK_DIR_TAB_FORWARD);
+  GtkWidget *shown = gtk_stack_get_visible_child (ANNEXA_RISK_MAP_PAGE (page)->picture_stack);
+
+  return gtk_widget_get_width (shown) > 0 && gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 }
 
 static void

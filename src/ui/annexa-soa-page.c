@@ -308,17 +308,19 @@ find_row_to_focus (AnnexaSoaPage *self)
   return first;
 }
 
-static void
+static gboolean
 annexa_soa_page_take_focus (AnnexaPage *page)
 {
   AnnexaSoaPage *self = ANNEXA_SOA_PAGE (page);
   GtkWidget *row;
 
   if (annexa_panes_get_folded (self->panes) && annexa_panes_get_shows_end (self->panes))
-    return;
+    return TRUE;
+  if (gtk_widget_get_width (GTK_WIDGET (self->stack)) == 0)
+    return FALSE;
   row = gtk_widget_get_mapped (GTK_WIDGET (self->view)) ? find_row_to_focus (self) : NULL;
-  if (row == NULL || !gtk_widget_grab_focus (row))
-    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  return (row != NULL && gtk_widget_grab_focus (row))
+         || gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -20,6 +20,7 @@ struct _AnnexaWindow
   gboolean opening;
 
   AdwToastOverlay *toasts;
+  AdwToast *toast; /* The last one, while it is seen. */
   GtkStack *stack;
   AnnexaWelcomePage *welcome;
   GtkBox *project_box;

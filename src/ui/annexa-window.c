@@ -130,6 +130,26 @@ annexa_window_get_project (AnnexaWindow *self)
   return self->project;
 }
 
+static void
+toast_dismissed (AdwToast     *toast,
+                 AnnexaWindow *self)
+{
+  if (self->toast == toast)
+    self->toast = NULL;
+}
+
+/* What was said before is over: messages that wait for each other come too late. */
+static void
+show_toast (AnnexaWindow *self,
+            AdwToast     *toast)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  self->toast = toast;
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 /**
  * annexa_window_tell:
  * @self: a window
@@ -145,7 +165,7 @@ annexa_window_tell (AnnexaWindow *self,
 
   g_return_if_fail (ANNEXA_IS_WINDOW (self));
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  show_toast (self, adw_toast_new (escaped));
 }
 
 /**
@@ -166,7 +186,7 @@ annexa_window_offer_undo (AnnexaWindow *self,
 
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show_toast (self, toast);
 }
 
 /**
