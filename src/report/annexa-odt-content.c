@@ -120,7 +120,7 @@ declare_facts (AnnexaOdtContent *content,
                          MIN (room, content->odt->theme.measure),
                          FALSE,
                          annexa_odt_get_above (content->odt, position),
-                         annexa_odt_get_below (content->odt, position),
+                         annexa_odt_get_below (content->odt, position) - ANNEXA_ODT_FACT_GAP,
                          FALSE };
 
   annexa_odt_declare_facts (content, &grid, MIN (room * FACT_LABEL_SHARE, FACT_LABEL_WIDEST));

@@ -150,7 +150,7 @@ annexa_odt_declare_cells (AnnexaOdtContent *content)
   for (guint look = 0; look < G_N_ELEMENTS (looks); look++)
     for (guint edge = 0; edge < G_N_ELEMENTS (edges); edge++)
       declare_cell (content, look, edge);
-  declare_bare_cell (content, "Fact", 0, 3, "top");
+  declare_bare_cell (content, "Fact", 0, ANNEXA_ODT_FACT_GAP, "top");
   declare_bare_cell (content, "Role", 0, 0, "top");
   declare_bare_cell (content, "Role.next", content->odt->theme.block_gap * 1.5, 0, "top");
   declare_bare_cell (content, "Signature", 0, 0, "bottom");

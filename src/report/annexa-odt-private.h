@@ -70,6 +70,9 @@ typedef enum
 /* From the top of the running header to the rule below it. */
 #define ANNEXA_ODT_HEADER_RULE 14.0
 
+/* Below each fact, also the last. */
+#define ANNEXA_ODT_FACT_GAP 3.0
+
 /* Beside the line to sign on. */
 #define ANNEXA_ODT_SIGNATURE_GAP 14.0
 

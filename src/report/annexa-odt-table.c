@@ -86,7 +86,7 @@ annexa_odt_declare_table (AnnexaOdtContent  *content,
   if (table->rows->len > MOST_ROWS)
     {
       grid.page_break = ANNEXA_ODT_BREAK_NONE;
-      grid.above = 0;
+      grid.above = content->odt->theme.cell_above + content->odt->theme.cell_below;
       annexa_odt_declare_grid (content, ".middle", &grid);
       grid.below = gap;
       annexa_odt_declare_grid (content, ".end", &grid);
