@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
+
+#include "annexa-error.h"
+#include "annexa-history.h"
+#include "annexa-test.h"
+
+/* Who changed what; and whether anybody changed what is written about it. */
+
+static char *
+make_history (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("history.annexa");
+  char *path = g_strdup (annexa_project_get_path (project));
+  g_autoptr (GError) error = NULL;
+  gint64 asset;
+
+  annexa_project_set_person (project, "Eva Weber");
+  asset = annexa_test_add (project, "asset", "Server");
+  annexa_test_add (project, "person", "Ana");
+  annexa_test_add (project, "risk", "Fire");
+  annexa_test_set (project, "asset", asset, "owner", "P-001", &error);
+  annexa_test_set (project, "risk", annexa_project_find_ref (project, annexa_kind_lookup ("risk"), "R-001"), "assets",
+                   "A-001", &error);
+  g_assert_no_error (error);
+  annexa_project_undo (project, NULL, &error);
+  g_assert_no_error (error);
+  annexa_test_close (project);
+  return path;
+}
+
+static void
+change_with_sql (const char *path,
+                 const char *sql)
+{
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  if (sqlite3_exec (db, sql, NULL, NULL, NULL) != SQLITE_OK)
+    g_error ("%s: %s", sql, sqlite3_errmsg (db));
+  g_assert_cmpint (sqlite3_changes (db), >, 0);
+  sqlite3_close (db);
+}
+
+/* What is found wrong after a change from outside, the whole list in one text. */
+static char *
+find_after (const char *sql)
+{
+  g_autofree char *path = make_history ();
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) all = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  AnnexaProject *project;
+
+  change_with_sql (path, sql);
+  project = annexa_project_open (path, TRUE, &error);
+  g_assert_no_error (error);
+  annexa_project_verify (project, findings, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    g_string_append_printf (all, "%s\n", (char *) findings->pdata[i]);
+  g_object_unref (project);
+  g_unlink (path);
+  return g_strdup (all->str);
+}
+
+static void
+test_chain (void)
+{
+  static const struct
+  {
+    const char *sql;
+    const char *finding;
+  } cases[] = {
+    { "UPDATE history SET time = '2026-01-01T00:00:00Z' WHERE seq = 3", "at edit 3" },
+    { "UPDATE history SET person = 'Ana' WHERE seq = 4", "at edit 4" },
+    { "UPDATE history SET label = label || '!' WHERE seq = 1", "at edit 1" },
+    { "UPDATE history SET undoes = 5 WHERE seq = 7", "at edit 7" },
+    { "UPDATE history SET schema = 2 WHERE seq = 2", "at edit 2" },
+    { "UPDATE history SET edit_id = zeroblob (16) WHERE seq = 2", "at edit 2" },
+    { "UPDATE history SET edit_id = zeroblob (15) WHERE seq = 2", "at edit 2" },
+    { "UPDATE history SET changeset_hash = zeroblob (32) WHERE seq = 2", "at edit 2" },
+    { "UPDATE history SET hash = zeroblob (32) WHERE seq = 7", "at edit 7" },
+    { "UPDATE history SET changeset = (SELECT changeset FROM history WHERE seq = 3) WHERE seq = 2", "What edit 2 changed" },
+    { "UPDATE history SET changeset = x'00' WHERE seq = 2", "What edit 2 changed" },
+    { "DELETE FROM history WHERE seq = 1", "at edit 2" },
+    { "DELETE FROM history WHERE seq = 4", "at edit 5" },
+    { "INSERT INTO history SELECT 8, edit_id, time, person, label, undoes, schema, changeset_hash, hash, changeset FROM"
+      " history WHERE seq = 7", "at edit 8" },
+    { "INSERT INTO history SELECT 0, edit_id, time, person, label, undoes, schema, changeset_hash, hash, changeset FROM"
+      " history WHERE seq = 1", "at edit 0" },
+    { "UPDATE history SET seq = 99 WHERE seq = 3; UPDATE history SET seq = 3 WHERE seq = 4; UPDATE history SET seq = 4"
+      " WHERE seq = 99", "at edit 3" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *found = find_after (cases[i].sql);
+
+      if (strstr (found, cases[i].finding) == NULL)
+        g_error ("%s: “%s”", cases[i].sql, found);
+    }
+}
+
+/* What the erasing of old changesets leaves is still a chain. */
+static void
+test_erased (void)
+{
+  g_autofree char *found = find_after ("UPDATE history SET changeset = NULL WHERE seq < 5");
+
+  g_assert_cmpstr (found, ==, "");
+}
+
+/* Cutting the end leaves a chain that holds together: only a head that was kept elsewhere tells. */
+static void
+test_head (void)
+{
+  g_autofree char *path = make_history ();
+  g_autoptr (GError) error = NULL;
+  AnnexaProject *project = annexa_project_open (path, TRUE, &error);
+  g_autofree char *head = annexa_project_get_chain_head (project, &error);
+  g_autofree char *shorter = NULL;
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (strlen (head), ==, 64);
+  g_object_unref (project);
+  change_with_sql (path, "DELETE FROM history WHERE seq = 7");
+  project = annexa_project_open (path, TRUE, &error);
+  annexa_project_verify_history (project, findings, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 0);
+  shorter = annexa_project_get_chain_head (project, &error);
+  g_assert_cmpstr (shorter, !=, head);
+  g_object_unref (project);
+}
+
+/* The sums say which register is damaged. */
+static void
+test_digests (void)
+{
+  static const struct
+  {
+    const char *sql;
+    const char *table;
+  } cases[] = {
+    { "UPDATE asset SET name = 'Swerver' WHERE ref = 'A-001'", "“asset”" },
+    { "UPDATE asset SET integrity = 0 WHERE ref = 'A-001'", "“asset”" },
+    { "UPDATE asset SET owner = NULL", "“asset”" },
+    { "UPDATE control SET applicable = 'no' WHERE ref = 'A.8.34'", "“control”" },
+    { "UPDATE level SET acceptable = 1 - acceptable WHERE position = 3", "“level”" },
+    { "UPDATE matrix_cell SET level = (SELECT min (id) FROM level) WHERE likelihood = 5 AND impact = 5", "“matrix_cell”" },
+    { "INSERT INTO record VALUES (7, 'threat'); INSERT INTO threat (id, ref, name) VALUES (7, 'T-1', 'x')", "“threat”" },
+    { "DELETE FROM risk", "“risk”" },
+    { "INSERT INTO risk_assets SELECT risk.id, asset.id FROM risk, asset", "“risk_assets”" },
+    { "UPDATE person SET name = 'ana'", "“person”" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *found = find_after (cases[i].sql);
+
+      if (strstr (found, cases[i].table) == NULL)
+        g_error ("%s: “%s”", cases[i].sql, found);
+    }
+}
+
+static void
+test_entries (void)
+{
+  g_autofree char *path = make_history ();
+  g_autoptr (GError) error = NULL;
+  AnnexaProject *project = annexa_project_open (path, FALSE, &error);
+  gint64 asset = annexa_project_find_ref (project, annexa_kind_lookup ("asset"), "A-001");
+  gint64 person = annexa_project_find_ref (project, annexa_kind_lookup ("person"), "P-001");
+  g_autoptr (GPtrArray) all = annexa_project_list_history (project, 0, &error);
+  g_autoptr (GPtrArray) of_asset = annexa_project_list_history (project, asset, &error);
+  g_autoptr (GArray) changes = NULL;
+  AnnexaHistoryEntry *newest = all->pdata[0];
+  AnnexaFieldChange *change;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (all->len, ==, 7);
+  g_assert_cmpint (newest->seq, ==, 7);
+  g_assert_cmpint (newest->undoes, ==, 6);
+  g_assert_cmpstr (newest->label, ==, "Undone: Changed");
+  g_assert_cmpstr (newest->person, ==, "Eva Weber");
+
+  /* Made, given an owner, linked to a risk, and unlinked again. */
+  g_assert_cmpuint (of_asset->len, ==, 4);
+  changes = annexa_project_get_changes (project, 5, asset, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (changes->len, ==, 1);
+  change = &g_array_index (changes, AnnexaFieldChange, 0);
+  g_assert_cmpstr (change->field->name, ==, "owner");
+  g_assert_true (annexa_value_is_empty (&change->before));
+  g_assert_cmpint (annexa_value_get_integer (&change->after), ==, person);
+
+  g_assert_null (annexa_project_get_changes (project, 99, 0, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND);
+  annexa_test_close (project);
+}
+
+/* When and by whom a record was made and changed stands in no column. */
+static void
+test_times (void)
+{
+  g_autofree char *path = make_history ();
+  g_autoptr (GError) error = NULL;
+  AnnexaProject *project = annexa_project_open (path, FALSE, &error);
+  const AnnexaKind *kind = annexa_kind_lookup ("asset");
+  g_autofree char *created = NULL;
+  g_autofree char *person = NULL;
+  g_autofree char *changed_by = NULL;
+  gint64 asset = annexa_project_find_ref (project, kind, "A-001");
+
+  annexa_project_require (project, annexa_kind_find_field (kind, "created"), &error);
+  g_assert_no_error (error);
+  created = annexa_test_get (project, "asset", asset, "created");
+  person = annexa_test_get (project, "asset", asset, "changed-by");
+  g_assert_cmpuint (strlen (created), ==, 20);
+  g_assert_cmpstr (person, ==, "Eva Weber");
+
+  annexa_project_set_person (project, " Ana\n ");
+  annexa_test_set (project, "asset", asset, "notes", "x", &error);
+  annexa_project_require (project, annexa_kind_find_field (kind, "changed-by"), &error);
+  g_assert_no_error (error);
+  changed_by = annexa_test_get (project, "asset", asset, "changed-by");
+  g_assert_cmpstr (changed_by, ==, "Ana");
+  annexa_test_close (project);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  annexa_test_init (&argc, &argv);
+
+  g_test_add_func ("/history/entries", test_entries);
+  g_test_add_func ("/history/times", test_times);
+  g_test_add_func ("/history/chain", test_chain);
+  g_test_add_func ("/history/erased", test_erased);
+  g_test_add_func ("/history/head", test_head);
+  g_test_add_func ("/history/digests", test_digests);
+
+  return g_test_run ();
+}
