@@ -10,9 +10,11 @@
 
 #include "annexa-layout-private.h"
 
-#define FACT_LABEL_SHARE 0.3
+#define FACT_LABEL_SHARE 0.27
 #define FACT_LABEL_WIDEST 150
 #define FIGURE_GAP 6
+#define LABEL_GAP 4    /* between a number and its point */
+#define WIDE_LABEL 100 /* numbers from here on need the gap, too */
 
 static void
 use_orientation (AnnexaLayout     *self,
@@ -107,12 +109,51 @@ make_item (AnnexaLayout      *self,
   count_item (self, block, first);
   box->list = self->list;
   box->before = (float) (first ? get_before (self, &self->theme.styles[ANNEXA_TEXT_BODY]) : self->theme.item_gap);
-  label = block->style == ANNEXA_PARAGRAPH_NUMBERED ? g_strdup_printf ("%u.", self->numbers[level])
-                                                    : g_strdup (level % 2 == 0 ? "•" : "–");
-  piece = annexa_layout_add_own_text (self, label, ANNEXA_TEXT_BODY, x, 0, self->theme.indent, 0);
+  if (block->style == ANNEXA_PARAGRAPH_NUMBERED)
+    {
+      double gap = self->numbers[level] < WIDE_LABEL ? LABEL_GAP : 0;
+
+      label = g_strdup_printf ("%u.", self->numbers[level]);
+      piece = annexa_layout_add_own_text (self, label, ANNEXA_TEXT_BODY, x, 0, self->theme.indent - gap, 1);
+    }
+  else
+    piece = annexa_layout_add_own_text (self, level % 2 == 0 ? "•" : "–", ANNEXA_TEXT_BODY, x, 0, self->theme.indent, 0);
   piece->type = ANNEXA_PIECE_LABEL;
   x += self->theme.indent;
   annexa_layout_add_span (self, block->text, ANNEXA_TEXT_BODY, x, 0, MIN (self->width, self->theme.measure) - x, 0);
+}
+
+/**
+ * annexa_layout_add_fact:
+ * @self: a layout
+ * @fact: a label and what it says
+ * @y: from the top of the box added last
+ * @label_width: where what it says begins
+ * @width: of both
+ *
+ * Adds the two texts, the smaller letters of the label on the same line as the others.
+ *
+ * Returns: how high the fact is
+ */
+double
+annexa_layout_add_fact (AnnexaLayout     *self,
+                        const AnnexaFact *fact,
+                        double            y,
+                        double            label_width,
+                        double            width)
+{
+  AnnexaPiece *label = annexa_layout_add_own_text (self, fact->label, ANNEXA_TEXT_FACT_LABEL, 0, y,
+                                                   label_width - 2 * self->theme.cell_padding, 0);
+  double baseline = annexa_typesetter_get_baseline (self->typesetter, label->paragraph);
+  double height = label->height;
+  guint number = self->pieces->len - 1;
+  AnnexaPiece *value
+      = annexa_layout_add_own_text (self, fact->value, ANNEXA_TEXT_FACT, label_width, y, width - label_width, 0);
+  double lower = annexa_typesetter_get_baseline (self->typesetter, value->paragraph) - baseline;
+
+  value->cell = 1;
+  g_array_index (self->pieces, AnnexaPiece, number).y += (float) lower;
+  return MAX (height + lower, value->height);
 }
 
 /**
@@ -131,18 +172,13 @@ annexa_layout_make_facts (AnnexaLayout *self,
     {
       const AnnexaFact *fact = &g_array_index (block->facts, AnnexaFact, i);
       AnnexaBox *box = annexa_layout_add_box (self, ANNEXA_BOX_FACT, number);
+      double height;
 
       box->row = i;
       box->before = i == 0 ? (float) self->theme.block_gap : 3;
       box->keep = (i == 0 || i + 2 == block->facts->len) && i + 1 < block->facts->len ? ANNEXA_KEEP_WISHED : ANNEXA_KEEP_NOT;
-      annexa_layout_add_own_text (self, fact->label, ANNEXA_TEXT_FACT_LABEL, 0, 0,
-                                  label_width - self->theme.cell_padding, 0)
-          ->cell
-          = 0;
-      annexa_layout_add_own_text (self, fact->value, ANNEXA_TEXT_FACT, label_width, 0,
-                                  MIN (self->width, self->theme.measure) - label_width, 0)
-          ->cell
-          = 1;
+      height = annexa_layout_add_fact (self, fact, 0, label_width, MIN (self->width, self->theme.measure));
+      annexa_layout_get_box (self, self->boxes->len - 1)->height = (float) height;
     }
 }
 

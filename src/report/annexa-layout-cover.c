@@ -110,13 +110,8 @@ add_facts (AnnexaLayout *self,
   for (guint i = 0; i < facts->len; i++)
     {
       const AnnexaFact *fact = &g_array_index (facts, AnnexaFact, i);
-      double label = annexa_layout_add_own_text (self, fact->label, ANNEXA_TEXT_FACT_LABEL, 0, y, LABEL_WIDTH - 10, 0)
-                         ->height;
-      double value = annexa_layout_add_own_text (self, fact->value, ANNEXA_TEXT_FACT, LABEL_WIDTH, y,
-                                                 self->width - LABEL_WIDTH, 0)
-                         ->height;
 
-      y += MAX (label, value) + (i + 1 < facts->len ? FACT_GAP : 0);
+      y += annexa_layout_add_fact (self, fact, y, LABEL_WIDTH, self->width) + (i + 1 < facts->len ? FACT_GAP : 0);
     }
   return y;
 }
@@ -213,7 +208,7 @@ add_contents_line (AnnexaLayout             *self,
   AnnexaPiece *title;
 
   box->row = number;
-  box->before = (float) (number == 0 ? 0 : style->before) + (float) style->after;
+  box->before = (float) (number == 0 ? self->theme.block_gap : style->before + style->after);
   box->keep = line->level <= 1 && number + 1 < self->contents->len ? ANNEXA_KEEP_WISHED : ANNEXA_KEEP_NOT;
   title = annexa_layout_add_text (self, annexa_layout_own_run (self, ANNEXA_RUN_LINK, line->title, line->id), 1, role, x,
                                   0, self->width - x - NUMBER_WIDTH, 0);

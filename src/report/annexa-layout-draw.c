@@ -11,7 +11,7 @@
 #include "annexa-layout-private.h"
 
 #define DOT_STEP 4.5
-#define DOT_SIZE 0.8
+#define DOT_SIZE 0.9
 #define DOTS_GAP 6
 
 /* The page being drawn. */
@@ -31,6 +31,7 @@ set_ink (Canvas   *self,
   const AnnexaTheme *theme = &self->layout->theme;
   AnnexaRgba colour = ink == ANNEXA_INK_ACCENT ? theme->accent
                       : ink == ANNEXA_INK_TEXT ? theme->palette->text
+                      : ink == ANNEXA_INK_DIM  ? theme->palette->dim
                                                : theme->palette->line;
 
   cairo_set_source_rgba (self->cr, colour.red, colour.green, colour.blue, colour.alpha);
@@ -69,7 +70,7 @@ draw_dots (Canvas *self,
            double  to,
            double  y)
 {
-  set_ink (self, ANNEXA_INK_LINE);
+  set_ink (self, ANNEXA_INK_DIM);
   for (double x = ceil (from / DOT_STEP) * DOT_STEP; x <= to; x += DOT_STEP)
     {
       cairo_new_sub_path (self->cr);

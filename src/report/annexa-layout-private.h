@@ -30,6 +30,7 @@ typedef enum
 typedef enum
 {
   ANNEXA_INK_LINE,
+  ANNEXA_INK_DIM,
   ANNEXA_INK_TEXT,
   ANNEXA_INK_ACCENT,
 } AnnexaInk;
@@ -244,6 +245,11 @@ void             annexa_layout_make_cover    (AnnexaLayout         *self,
 void             annexa_layout_make_contents (AnnexaLayout         *self,
                                               guint                 block);
 void             annexa_layout_number_contents (AnnexaLayout       *self);
+double           annexa_layout_add_fact      (AnnexaLayout         *self,
+                                              const AnnexaFact     *fact,
+                                              double                y,
+                                              double                label_width,
+                                              double                width);
 void             annexa_layout_make_facts    (AnnexaLayout         *self,
                                               guint                 block);
 void             annexa_layout_make_table    (AnnexaLayout         *self,

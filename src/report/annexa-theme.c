@@ -55,12 +55,12 @@ init_paper (AnnexaTheme *self,
 {
   self->width = paper == ANNEXA_PAPER_A4 ? 210 / 25.4 * 72 : 8.5 * 72;
   self->height = paper == ANNEXA_PAPER_A4 ? 297 / 25.4 * 72 : 11 * 72;
-  self->margin_left = 60;
-  self->margin_right = 60;
-  self->margin_top = 78;
-  self->margin_bottom = 70;
-  self->header_y = 42;
-  self->footer_y = 36;
+  self->margin_left = 57;
+  self->margin_right = 57;
+  self->margin_top = 74;
+  self->margin_bottom = 66;
+  self->header_y = 38;
+  self->footer_y = 42;
 }
 
 static void
@@ -91,13 +91,13 @@ annexa_theme_init (AnnexaTheme              *self,
     .block_gap = 12,
     .item_gap = 3,
     .measure = 430,
-    .indent = 16,
+    .indent = 18,
     .cell_padding = 5,
     .cell_above = 3.75,
     .cell_below = 4.25,
     .group_above = 11,
-    .thin = 0.4,
-    .thick = 1,
+    .thin = 0.35,
+    .thick = 0.9,
     .pill_padding = 4.5,
     .pill_size = 0.92,
     .palette = annexa_palette_get (ANNEXA_PALETTE_PRINT),
