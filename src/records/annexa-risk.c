@@ -90,8 +90,8 @@ static const AnnexaField fields[] = {
   { "above-acceptance", ANNEXA_FIELD_COMPUTED, N_ ("Above the acceptance line"), .result = ANNEXA_FIELD_YES_NO,
     .sql = ANNEXA_RISK_ABOVE_ACCEPTANCE_SQL },
   { "overdue", ANNEXA_FIELD_COMPUTED, N_ ("Review overdue"), .result = ANNEXA_FIELD_YES_NO,
-    .sql = "(risk.status IS NOT 'closed' AND ifnull (risk.next_review < annexa_today () OR"
-           " risk.acceptance_expires < annexa_today (), 0))" },
+    .sql = "(risk.status IS NOT 'closed' AND ifnull (risk.next_review < (SELECT annexa_today ()) OR"
+           " risk.acceptance_expires < (SELECT annexa_today ()), 0))" },
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

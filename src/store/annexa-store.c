@@ -88,7 +88,8 @@ check (AnnexaStore *self,
   return FALSE;
 }
 
-/* annexa_today (): the local date, which tests and views of the past can set. */
+/* annexa_today (): the local date, which tests and views of the past can set. Queries write it as (SELECT annexa_today ()),
+ * which SQLite asks for once and not for each record. */
 static void
 sql_today (sqlite3_context *context,
            int              n_arguments,
