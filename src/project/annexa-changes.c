@@ -174,6 +174,10 @@ annexa_changes_find (AnnexaChanges *self,
   AnnexaRecordChange wanted = { .id = id };
   guint position;
 
+  /* Lists ask for each of their records after each edit, which is mostly of one. */
+  if (self->list->len == 0 || id < annexa_changes_get (self, 0)->id
+      || id > annexa_changes_get (self, self->list->len - 1)->id)
+    return NULL;
   if (!g_array_binary_search (self->list, &wanted, compare_ids, &position))
     return NULL;
 

@@ -11,6 +11,7 @@
 
 #include "annexa-error.h"
 #include "annexa-project-private.h"
+#include "annexa-query-private.h"
 
 /* As many ids as one statement takes: SQLite is told to allow 250 parameters. */
 #define BATCH 200
@@ -386,14 +387,30 @@ annexa_project_get_single (AnnexaProject    *self,
   return annexa_project_get_record (self, kind, id, error);
 }
 
+/* Whether an edit can change what is shown of records of a kind that it does not touch. What a pass fills in is not read
+ * again before somebody asks for it. */
 static gboolean
-has_computed_fields (const AnnexaKind *kind)
+kind_follows (const AnnexaKind *kind,
+              AnnexaChanges    *changes)
 {
   for (guint i = 0; i < kind->n_fields; i++)
-    if (kind->fields[i].type == ANNEXA_FIELD_COMPUTED && kind->fields[i].pass == NULL)
+    if (kind->fields[i].pass == NULL && annexa_field_follows (&kind->fields[i], changes))
       return TRUE;
 
   return FALSE;
+}
+
+static GHashTable *
+list_following_kinds (AnnexaChanges *changes)
+{
+  GHashTable *following = g_hash_table_new (NULL, NULL);
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    if (kind_follows (kinds[i], changes))
+      g_hash_table_add (following, (gpointer) kinds[i]);
+  return following;
 }
 
 /* What a record shows of others (their titles) changes with them although its own values stay. */
@@ -428,6 +445,7 @@ void
 annexa_project_refresh_live (AnnexaProject *self,
                              AnnexaChanges *changes)
 {
+  g_autoptr (GHashTable) following = list_following_kinds (changes);
   g_autoptr (GHashTable) by_kind = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
   GHashTableIter iter;
@@ -441,7 +459,7 @@ annexa_project_refresh_live (AnnexaProject *self,
     {
       g_ptr_array_add (all, g_object_ref (live->record));
       kind = annexa_record_get_kind (live->record);
-      if (!has_computed_fields (kind) && annexa_changes_find (changes, live->id) == NULL)
+      if (annexa_changes_find (changes, live->id) == NULL && !g_hash_table_contains (following, kind))
         continue;
       records = g_hash_table_lookup (by_kind, kind);
       if (records == NULL)

@@ -8,7 +8,10 @@
 
 G_BEGIN_DECLS
 
-gboolean   annexa_query_depends_on_others (AnnexaQuery       *self);
+gboolean   annexa_field_follows           (const AnnexaField *field,
+                                           AnnexaChanges     *changes);
+gboolean   annexa_query_follows           (AnnexaQuery       *self,
+                                           AnnexaChanges     *changes);
 gboolean   annexa_query_is_slow           (AnnexaQuery       *self);
 gboolean   annexa_query_matches           (AnnexaQuery       *self,
                                            AnnexaProject     *project,

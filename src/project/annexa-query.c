@@ -598,21 +598,43 @@ annexa_project_query_finish (AnnexaProject *project,
 }
 
 static gboolean
-field_depends_on_others (const AnnexaField *field)
+looks_at_others (const AnnexaField *field)
 {
   return field->type == ANNEXA_FIELD_COMPUTED || field->type == ANNEXA_FIELD_RECORD;
 }
 
-/* Whether an edit of other records can move or remove records in the result. */
+/* Whether an edit can give a computed field another value in records that it does not touch. */
 gboolean
-annexa_query_depends_on_others (AnnexaQuery *self)
+annexa_field_follows (const AnnexaField *field,
+                      AnnexaChanges     *changes)
+{
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+
+  if (field->type != ANNEXA_FIELD_COMPUTED)
+    return FALSE;
+  for (guint i = 0; i < n_kinds; i++)
+    if (annexa_changes_touch (changes, kinds[i]) && (field->pass != NULL || annexa_kind_is_read_by (kinds[i], field)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether an edit can move or remove records in the result that it does not touch. */
+gboolean
+annexa_query_follows (AnnexaQuery   *self,
+                      AnnexaChanges *changes)
 {
   for (guint i = 0; i < self->filters->len; i++)
-    if (g_array_index (self->filters, Filter, i).field->type == ANNEXA_FIELD_COMPUTED)
+    if (annexa_field_follows (g_array_index (self->filters, Filter, i).field, changes))
       return TRUE;
   for (guint i = 0; i < self->sorts->len; i++)
-    if (field_depends_on_others (g_array_index (self->sorts, Sort, i).field))
-      return TRUE;
+    {
+      const AnnexaField *field = g_array_index (self->sorts, Sort, i).field;
+
+      if (annexa_field_follows (field, changes)
+          || (field->type == ANNEXA_FIELD_RECORD && annexa_changes_touch (changes, annexa_kind_lookup (field->target))))
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -637,7 +659,7 @@ annexa_query_is_slow (AnnexaQuery *self)
 
       if (field->pass != NULL)
         return FALSE;
-      slow = slow || field_depends_on_others (field) || field->type == ANNEXA_FIELD_LINKS
+      slow = slow || looks_at_others (field) || field->type == ANNEXA_FIELD_LINKS
              || annexa_field_get_value_type (field) == ANNEXA_VALUE_TEXT;
     }
   return slow;

@@ -302,12 +302,19 @@ apply_words (AnnexaRecordList *self)
 }
 
 static void
+set_ordered (AnnexaRecordList *self,
+             GArray           *ids)
+{
+  g_array_unref (self->ordered);
+  self->ordered = ids;
+  g_clear_pointer (&self->places, g_array_unref);
+}
+
+static void
 take_ordered (AnnexaRecordList *self,
               GArray           *ids)
 {
-  g_array_unref (self->ordered);
-  g_clear_pointer (&self->places, g_array_unref);
-  self->ordered = ids;
+  set_ordered (self, ids);
   apply_words (self);
 }
 
@@ -436,7 +443,7 @@ can_place_one_by_one (AnnexaRecordList *self,
   const AnnexaKind *kind = annexa_query_get_kind (self->query);
   guint n = 0;
 
-  if (self->loading != NULL || annexa_query_depends_on_others (self->query))
+  if (self->loading != NULL || annexa_query_follows (self->query, changes))
     return FALSE;
 
   for (guint i = 0; i < annexa_changes_get_size (changes) && n <= MANY_CHANGES; i++)
@@ -453,7 +460,7 @@ project_changed (AnnexaProject    *project,
   const AnnexaKind *kind = annexa_query_get_kind (self->query);
   g_autoptr (GArray) shown = NULL;
 
-  if (!annexa_changes_touch (changes, kind) && !annexa_query_depends_on_others (self->query))
+  if (!annexa_changes_touch (changes, kind) && !annexa_query_follows (self->query, changes))
     return;
   if (!can_place_one_by_one (self, changes))
     {
@@ -463,8 +470,7 @@ project_changed (AnnexaProject    *project,
 
   if (self->words != NULL)
     shown = place_changed (self, self->shown, changes, self->words);
-  g_array_unref (self->ordered);
-  self->ordered = place_changed (self, self->ordered, changes, NULL);
+  set_ordered (self, place_changed (self, self->ordered, changes, NULL));
   show_ids (self, shown != NULL ? shown : self->ordered);
 }
 

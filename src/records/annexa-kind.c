@@ -336,3 +336,37 @@ annexa_kind_get_references (const AnnexaKind *kind)
       }
   return references;
 }
+
+/* Whether @sql goes on with the table of a kind, or of links of it: risk and risk_assets, but not riskier. */
+static gboolean
+names_table (const char *sql,
+             const char *table)
+{
+  gsize length = strlen (table);
+
+  return strncmp (sql, table, length) == 0 && !g_ascii_isalnum (sql[length]);
+}
+
+/**
+ * annexa_kind_is_read_by:
+ * @kind: a kind
+ * @field: a computed field of any kind
+ *
+ * Finds out from the field's SQL what it reads besides the record that it is a field of.
+ *
+ * Returns: whether an edit of a record of @kind can give the field another value in another record
+ */
+gboolean
+annexa_kind_is_read_by (const AnnexaKind  *kind,
+                        const AnnexaField *field)
+{
+  static const char *const words[] = { "FROM ", "JOIN " };
+  const char *table = annexa_kind_get_table (kind);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    for (const char *p = strstr (field->sql, words[i]); p != NULL; p = strstr (p + 1, words[i]))
+      if (names_table (p + strlen (words[i]), table))
+        return TRUE;
+
+  return FALSE;
+}

@@ -113,5 +113,7 @@ char                    *annexa_kind_get_link_table (const AnnexaKind  *kind,
 char                    *annexa_kind_get_sql        (const AnnexaKind  *kind,
                                                      const AnnexaField *field);
 GArray                  *annexa_kind_get_references (const AnnexaKind *kind);
+gboolean                 annexa_kind_is_read_by     (const AnnexaKind  *kind,
+                                                     const AnnexaField *field);
 
 G_END_DECLS
