@@ -15,6 +15,7 @@
 #define WIDEST_CELL 120.0
 #define NARROWEST_CELL_WITH_WORD 60.0
 #define PADDING 2.0
+#define LEGEND_GAP 8.0
 
 /* Where everything goes. Lengths in points, text sizes with the reader's scale in them. */
 typedef struct
@@ -229,38 +230,34 @@ add_cell (const Plan *plan,
   add_cell_text (plan, cell, x, y);
 }
 
-/* In the gap between two cells of which one is acceptable and the other is not. */
 static gboolean
+is_border (const AnnexaHeatMapCell *one,
+           const AnnexaHeatMapCell *other)
+{
+  return one->level != NULL && other->level != NULL && one->acceptable != other->acceptable;
+}
+
+/* In the gap between two cells of which one is acceptable and the other is not; no further than the cells reach. */
+static void
 add_acceptance_line (const Plan *plan)
 {
   const AnnexaHeatMap *map = plan->map;
   const AnnexaRgba *colour = &plan->style->palette->text;
   double half = plan->gap / 2;
-  gboolean any = FALSE;
 
   for (guint l = 1; l <= map->n_likelihoods; l++)
     for (guint i = 1; i <= map->n_impacts; i++)
       {
-        double x = cell_x (plan, i) - half;
-        double y = cell_y (plan, l) - half;
+        double left = cell_x (plan, i) - (i > 1 ? half : 0);
+        double right = cell_x (plan, i) + plan->cell_width + (i < map->n_impacts ? half : 0);
+        double top = cell_y (plan, l) - (l < map->n_likelihoods ? half : 0);
+        double bottom = cell_y (plan, l) + plan->cell_height + (l > 1 ? half : 0);
 
-        if (map->cells[l][i].level == NULL)
-          continue;
-        if (i < map->n_impacts && map->cells[l][i + 1].level != NULL
-            && map->cells[l][i].acceptable != map->cells[l][i + 1].acceptable)
-          {
-            annexa_scene_add_line (plan->scene, x + plan->cell_width + plan->gap, y, 0, plan->cell_height + plan->gap,
-                                   2, colour);
-            any = TRUE;
-          }
-        if (l < map->n_likelihoods && map->cells[l + 1][i].level != NULL
-            && map->cells[l][i].acceptable != map->cells[l + 1][i].acceptable)
-          {
-            annexa_scene_add_line (plan->scene, x, y, plan->cell_width + plan->gap, 0, 2, colour);
-            any = TRUE;
-          }
+        if (i < map->n_impacts && is_border (&map->cells[l][i], &map->cells[l][i + 1]))
+          annexa_scene_add_line (plan->scene, right, top, 0, bottom - top, 2, colour);
+        if (l < map->n_likelihoods && is_border (&map->cells[l][i], &map->cells[l + 1][i]))
+          annexa_scene_add_line (plan->scene, left, top, right - left, 0, 2, colour);
       }
-  return any;
 }
 
 static gboolean
@@ -349,7 +346,7 @@ annexa_heat_map_make_scene (const AnnexaHeatMap    *map,
     annexa_scene_measure (style, legend, SMALLEST_TEXT * style->text_scale, plan.width - 2 * PADDING, NULL,
                           &legend_height);
   if (legend_height > 0)
-    legend_height += 8;
+    legend_height += LEGEND_GAP;
   plan_rows (&plan, height, legend_height);
   plan.scene = annexa_scene_new (plan.width, cells_bottom (&plan) + plan.impacts_height + legend_height + PADDING,
                                  style);
@@ -360,8 +357,8 @@ annexa_heat_map_make_scene (const AnnexaHeatMap    *map,
       add_cell (&plan, likelihood, impact);
   add_acceptance_line (&plan);
   if (legend_height > 0)
-    annexa_scene_add_text (plan.scene, PADDING, cells_bottom (&plan) + plan.impacts_height + 8,
-                           plan.width - 2 * PADDING, legend_height, legend, SMALLEST_TEXT * style->text_scale,
+    annexa_scene_add_text (plan.scene, PADDING, cells_bottom (&plan) + plan.impacts_height + LEGEND_GAP,
+                           plan.width - 2 * PADDING, legend_height - LEGEND_GAP, legend, SMALLEST_TEXT * style->text_scale,
                            &style->palette->dim);
   if (style->right_to_left)
     annexa_scene_mirror (plan.scene);

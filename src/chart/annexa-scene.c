@@ -289,6 +289,12 @@ create_layout (PangoContext *context,
 {
   PangoLayout *layout = pango_layout_new (context);
   g_autoptr (PangoFontDescription) description = pango_font_description_from_string (font);
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  /* In a file, ligatures would need a font of their own. */
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0, dlig=0"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
 
   pango_font_description_set_absolute_size (description, size * PANGO_SCALE);
   pango_font_description_set_weight (description, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);

@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "annexa-bars.h"
+#include "annexa-heat-map.h"
+#include "annexa-test.h"
+
+#define TOLERANCE 0.01
+
+static const char *const steps[] = { "", "Rare", "Unlikely", "Possible", "Likely", "Almost certain", "Certain" };
+
+static AnnexaSceneStyle
+make_style (AnnexaPaletteMode mode)
+{
+  return (AnnexaSceneStyle){ annexa_palette_get (mode), NULL, 1, FALSE };
+}
+
+static AnnexaHeatMap
+make_map (guint n_likelihoods,
+          guint n_impacts)
+{
+  AnnexaHeatMap map = { .n_likelihoods = n_likelihoods, .n_impacts = n_impacts };
+
+  for (guint l = 1; l <= n_likelihoods; l++)
+    for (guint i = 1; i <= n_impacts; i++)
+      {
+        map.likelihoods[l] = steps[l];
+        map.impacts[i] = steps[i];
+        map.cells[l][i] = (AnnexaHeatMapCell){ l * i > 8 ? "High" : "Low", l * i > 8 ? "H" : "L",
+                                               l * i > 8 ? ANNEXA_COLOUR_RED : ANNEXA_COLOUR_GREEN, l * i <= 4,
+                                               (l + i) % 3 };
+      }
+  return map;
+}
+
+static const AnnexaMark *
+get_cell (AnnexaScene *scene,
+          guint        likelihood,
+          guint        impact)
+{
+  g_autofree char *id = g_strdup_printf ("cell-%u-%u", likelihood, impact);
+  const AnnexaMark *mark = annexa_scene_find_mark (scene, id);
+
+  g_assert_nonnull (mark);
+  return mark;
+}
+
+/* Everything lies inside the picture; what can be reached has a name of its own and a sentence. */
+static void
+check_scene (AnnexaScene *scene)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < annexa_scene_get_size (scene); i++)
+    {
+      const AnnexaMark *mark = annexa_scene_get_mark (scene, i);
+
+      g_assert_cmpfloat (MIN (mark->x, mark->x + mark->width), >=, -TOLERANCE);
+      g_assert_cmpfloat (MAX (mark->x, mark->x + mark->width), <=, annexa_scene_get_width (scene) + TOLERANCE);
+      g_assert_cmpfloat (mark->y, >=, -TOLERANCE);
+      g_assert_cmpfloat (mark->y + mark->height, <=, annexa_scene_get_height (scene) + TOLERANCE);
+      g_assert_true ((mark->type == ANNEXA_MARK_TEXT) == (mark->text != NULL));
+      g_assert_true ((mark->id == NULL) == (mark->label == NULL));
+      if (mark->id != NULL)
+        {
+          g_assert_true (g_hash_table_add (ids, mark->id));
+          g_assert_true (annexa_scene_find_mark (scene, mark->id) == mark);
+        }
+    }
+  g_assert_null (annexa_scene_find_mark (scene, "nothing"));
+}
+
+static void
+draw_scene (AnnexaScene *scene,
+            double      *width,
+            double      *height)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+  double x;
+  double y;
+
+  annexa_scene_draw (scene, cr);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_recording_surface_ink_extents (surface, &x, &y, width, height);
+  *width += x;
+  *height += y;
+  g_assert_cmpfloat (x, >=, -1.5);
+  g_assert_cmpfloat (y, >=, -1.5);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static guint
+count_text (AnnexaScene *scene,
+            const char  *text)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < annexa_scene_get_size (scene); i++)
+    n += g_strcmp0 (annexa_scene_get_mark (scene, i)->text, text) == 0;
+  return n;
+}
+
+static guint
+count_lines (AnnexaScene *scene)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < annexa_scene_get_size (scene); i++)
+    n += annexa_scene_get_mark (scene, i)->type == ANNEXA_MARK_LINE;
+  return n;
+}
+
+/* Text can be read on its ground, on the page, and in print without colour. */
+static void
+test_contrast (void)
+{
+  for (int mode = 0; mode < ANNEXA_N_PALETTES; mode++)
+    {
+      const AnnexaPalette *palette = annexa_palette_get (mode);
+      gboolean high = mode == ANNEXA_PALETTE_HIGH_CONTRAST_LIGHT || mode == ANNEXA_PALETTE_HIGH_CONTRAST_DARK;
+
+      g_assert_cmpfloat (annexa_rgba_get_contrast (&palette->text, &palette->ground), >=, 7);
+      g_assert_cmpfloat (annexa_rgba_get_contrast (&palette->dim, &palette->ground), >=, 4.5);
+      g_assert_cmpfloat (annexa_rgba_get_contrast (&palette->accent, &palette->ground), >=, 4.5);
+      g_assert_cmpfloat (annexa_rgba_get_contrast (&palette->attention, &palette->ground), >=, 4.5);
+      for (int colour = 0; colour < ANNEXA_N_COLOURS; colour++)
+        {
+          const AnnexaColourPair *pair = &palette->pairs[colour];
+          AnnexaRgba border = annexa_rgba_blend (&pair->ink, palette->border, &palette->ground);
+
+          g_assert_cmpfloat (annexa_rgba_get_contrast (&pair->ink, &pair->ground), >=, high ? 7 : 4.5);
+          g_assert_cmpfloat (annexa_rgba_get_contrast (&pair->ink, &palette->ground), >=, 4.5);
+          g_assert_cmpfloat (annexa_rgba_get_contrast (&border, &palette->ground), >=, 3);
+        }
+    }
+}
+
+static void
+test_colours (void)
+{
+  static const char *const wrong[] = { NULL, "", "#", "#12345", "#1234567", "1c71d8", "#1c71dg", "red", "#-12345" };
+  AnnexaRgba colour = { 0 };
+  g_autofree char *text = NULL;
+
+  g_assert_true (annexa_rgba_parse ("#1C71d8", &colour));
+  text = annexa_rgba_format (&colour);
+  g_assert_cmpstr (text, ==, "#1c71d8");
+  g_assert_cmpfloat (colour.alpha, ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    g_assert_false (annexa_rgba_parse (wrong[i], &colour));
+
+  g_assert_cmpint (annexa_colour_from_name ("green"), ==, ANNEXA_COLOUR_GREEN);
+  g_assert_cmpint (annexa_colour_from_name ("bad"), ==, ANNEXA_COLOUR_RED);
+  g_assert_cmpint (annexa_colour_from_name ("beige"), ==, ANNEXA_COLOUR_NONE);
+  g_assert_cmpint (annexa_colour_from_name (NULL), ==, ANNEXA_COLOUR_NONE);
+}
+
+/* Whatever colour a company has, letters in it can be read, and a good one stays as it is. */
+static void
+test_readable (void)
+{
+  static const AnnexaRgba grounds[] = { { 1, 1, 1, 1 }, { 0, 0, 0, 1 }, { 0.5, 0.5, 0.5, 1 } };
+  AnnexaRgba colour;
+  AnnexaRgba changed;
+
+  for (guint i = 0; i < G_N_ELEMENTS (grounds); i++)
+    for (guint number = 0; number < 0x1000000; number += 0x0f1357)
+      {
+        colour = (AnnexaRgba){ (number >> 16) / 255.0, (number >> 8 & 255) / 255.0, (number & 255) / 255.0, 1 };
+        changed = annexa_rgba_make_readable (&colour, &grounds[i], 4.5);
+        g_assert_cmpfloat (annexa_rgba_get_contrast (&changed, &grounds[i]), >=, 4.49);
+      }
+
+  g_assert_true (annexa_rgba_parse ("#1a5fb4", &colour));
+  changed = annexa_rgba_make_readable (&colour, &grounds[0], 4.5);
+  g_assert_cmpfloat_with_epsilon (changed.blue, colour.blue, 0.001);
+}
+
+static void
+test_heat_map (void)
+{
+  AnnexaSceneStyle style = make_style (ANNEXA_PALETTE_PRINT);
+  AnnexaHeatMap map = make_map (5, 5);
+  g_autoptr (AnnexaScene) scene = annexa_heat_map_make_scene (&map, 480, 0, &style);
+  double width;
+  double height;
+
+  check_scene (scene);
+  g_assert_cmpstr (get_cell (scene, 4, 5)->label, ==, "Likely, Almost certain: High, 0 risks");
+  g_assert_cmpstr (get_cell (scene, 1, 3)->label, ==, "Rare, Possible: Low, 1 risk");
+  /* Likelihood grows upwards, impact to the right. */
+  g_assert_cmpfloat (get_cell (scene, 5, 1)->y, <, get_cell (scene, 4, 1)->y);
+  g_assert_cmpfloat (get_cell (scene, 1, 2)->x, >, get_cell (scene, 1, 1)->x);
+  g_assert_cmpuint (count_text (scene, "High"), ==, 11);
+  g_assert_cmpuint (count_text (scene, "Low"), ==, 14);
+  g_assert_cmpuint (count_lines (scene), >, 0);
+  draw_scene (scene, &width, &height);
+  g_assert_cmpfloat (width, <=, annexa_scene_get_width (scene) + 1.5);
+  g_assert_cmpfloat (height, <=, annexa_scene_get_height (scene) + 1.5);
+}
+
+/* Each cell shows how many risks there are, and none where there are none. */
+static void
+test_counts (void)
+{
+  AnnexaSceneStyle style = make_style (ANNEXA_PALETTE_LIGHT);
+  AnnexaHeatMap map = make_map (3, 3);
+  g_autoptr (AnnexaScene) scene = NULL;
+
+  memset (map.cells, 0, sizeof map.cells);
+  map.cells[2][3] = (AnnexaHeatMapCell){ "High", "H", ANNEXA_COLOUR_RED, FALSE, 17 };
+  scene = annexa_heat_map_make_scene (&map, 480, 0, &style);
+  check_scene (scene);
+  g_assert_cmpuint (count_text (scene, "17"), ==, 1);
+  g_assert_cmpuint (count_text (scene, "0"), ==, 0);
+  g_assert_cmpuint (count_lines (scene), ==, 0);
+  g_assert_nonnull (strstr (get_cell (scene, 1, 1)->label, "no level"));
+}
+
+static void
+test_sizes (void)
+{
+  static const double widths[] = { 280, 420, 480, 800, 1600 };
+
+  for (guint likelihoods = 2; likelihoods <= ANNEXA_HEAT_MAP_LARGEST; likelihoods++)
+    for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+      for (int mode = 0; mode < ANNEXA_N_PALETTES; mode++)
+        {
+          AnnexaSceneStyle style = make_style (mode);
+          AnnexaHeatMap map = make_map (likelihoods, 8 - likelihoods);
+          g_autoptr (AnnexaScene) scene = NULL;
+
+          style.text_scale = i == 3 ? 2 : 1;
+          style.right_to_left = mode % 2 == 1;
+          map.selected_likelihood = 1;
+          map.selected_impact = 2;
+          scene = annexa_heat_map_make_scene (&map, widths[i], 0, &style);
+          check_scene (scene);
+        }
+}
+
+/* Mirrored, impact grows to the left; twice mirrored, all is as it was. */
+static void
+test_mirror (void)
+{
+  AnnexaSceneStyle style = make_style (ANNEXA_PALETTE_LIGHT);
+  AnnexaHeatMap map = make_map (4, 4);
+  g_autoptr (AnnexaScene) scene = annexa_heat_map_make_scene (&map, 480, 0, &style);
+  g_autoptr (AnnexaScene) mirrored = NULL;
+  double x = get_cell (scene, 2, 2)->x;
+
+  style.right_to_left = TRUE;
+  mirrored = annexa_heat_map_make_scene (&map, 480, 0, &style);
+  g_assert_cmpfloat (get_cell (mirrored, 1, 2)->x, <, get_cell (mirrored, 1, 1)->x);
+  annexa_scene_mirror (scene);
+  annexa_scene_mirror (scene);
+  g_assert_cmpfloat_with_epsilon (get_cell (scene, 2, 2)->x, x, TOLERANCE);
+}
+
+static void
+test_bars (void)
+{
+  static const AnnexaBarPart parts[] = { { "Implemented", ANNEXA_COLOUR_GREEN },
+                                         { "Partly", ANNEXA_COLOUR_YELLOW },
+                                         { "Planned", ANNEXA_COLOUR_ORANGE } };
+  static const AnnexaBar bars[] = { { "people", "People", { 6, 2, 0 } },
+                                    { "physical", "Physical", { 3, 1, 1 } },
+                                    { "none", "Nothing at all", { 0, 0, 0 } } };
+  AnnexaSceneStyle style = make_style (ANNEXA_PALETTE_PRINT);
+  g_autoptr (AnnexaScene) scene = annexa_bars_make_scene (parts, 3, bars, 3, 480, &style);
+  double width;
+  double height;
+
+  check_scene (scene);
+  g_assert_cmpstr (annexa_scene_find_mark (scene, "people")->label, ==, "People, 8 in all, Implemented 6, Partly 2");
+  g_assert_cmpstr (annexa_scene_find_mark (scene, "none")->label, ==, "Nothing at all, 0 in all");
+  g_assert_cmpuint (count_text (scene, "6"), ==, 1);
+  g_assert_cmpuint (count_text (scene, "0"), ==, 0);
+  g_assert_cmpuint (count_text (scene, "Implemented"), ==, 1);
+  draw_scene (scene, &width, &height);
+  g_assert_cmpfloat (width, <=, 481.5);
+}
+
+/* Bars are as long as what they count. */
+static void
+test_bar_lengths (void)
+{
+  static const AnnexaBarPart parts[] = { { "All", ANNEXA_COLOUR_GREEN } };
+  static const AnnexaBar bars[] = { { "large", "Large", { 80 } }, { "small", "Small", { 20 } } };
+  AnnexaSceneStyle style = make_style (ANNEXA_PALETTE_PRINT);
+  g_autoptr (AnnexaScene) scene = annexa_bars_make_scene (parts, 1, bars, 2, 480, &style);
+  double lengths[3] = { 0 };
+  guint n = 0;
+
+  for (guint i = 0; i < annexa_scene_get_size (scene); i++)
+    {
+      const AnnexaMark *mark = annexa_scene_get_mark (scene, i);
+
+      if (mark->type == ANNEXA_MARK_RECTANGLE && mark->id == NULL && n < G_N_ELEMENTS (lengths))
+        lengths[n++] = mark->width;
+    }
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpfloat_with_epsilon ((lengths[0] + 1) / (lengths[1] + 1), 4, 0.01);
+}
+
+static void
+test_measure (void)
+{
+  AnnexaSceneStyle style = make_style (ANNEXA_PALETTE_PRINT);
+  double width;
+  double height;
+  double wrapped_width;
+  double wrapped_height;
+
+  annexa_scene_measure (&style, "Several words in a line", 10, 0, &width, &height);
+  annexa_scene_measure (&style, "Several words in a line", 10, width / 2, &wrapped_width, &wrapped_height);
+  g_assert_cmpfloat (wrapped_width, <, width);
+  g_assert_cmpfloat (wrapped_height, >, height * 1.5);
+}
+
+static void
+test_references (void)
+{
+  AnnexaSceneStyle style = make_style (ANNEXA_PALETTE_PRINT);
+  AnnexaScene *scene = annexa_scene_new (10, 20, &style);
+
+  g_assert_true (annexa_scene_ref (scene) == scene);
+  annexa_scene_unref (scene);
+  g_assert_cmpfloat (annexa_scene_get_width (scene), ==, 10);
+  annexa_scene_set_height (scene, 30);
+  g_assert_cmpfloat (annexa_scene_get_height (scene), ==, 30);
+  g_assert_cmpuint (annexa_scene_get_size (scene), ==, 0);
+  annexa_scene_unref (scene);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  annexa_test_init (&argc, &argv);
+
+  g_test_add_func ("/chart/contrast", test_contrast);
+  g_test_add_func ("/chart/colours", test_colours);
+  g_test_add_func ("/chart/readable", test_readable);
+  g_test_add_func ("/chart/heat-map", test_heat_map);
+  g_test_add_func ("/chart/counts", test_counts);
+  g_test_add_func ("/chart/sizes", test_sizes);
+  g_test_add_func ("/chart/mirror", test_mirror);
+  g_test_add_func ("/chart/bars", test_bars);
+  g_test_add_func ("/chart/bar-lengths", test_bar_lengths);
+  g_test_add_func ("/chart/measure", test_measure);
+  g_test_add_func ("/chart/references", test_references);
+
+  return g_test_run ();
+}
