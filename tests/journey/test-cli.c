@@ -4,8 +4,10 @@
 
 #include "config.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "annexa-test-cli.h"
@@ -578,6 +580,32 @@ test_history (void)
   annexa_test_cli_fails ("no asset", "history", file, "asset", "A-9", NULL);
 }
 
+/* A failing disk changes a byte and neither the size of the file nor its time. */
+static void
+damage_in_place (const char *path)
+{
+  const char *words[] = { "verify", path, NULL };
+  g_autoptr (AnnexaCliRun) run = NULL;
+  struct timespec times[2];
+  struct stat info;
+  int fd = open (path, O_WRONLY);
+
+  g_assert_cmpint (fstat (fd, &info), ==, 0);
+  g_assert_cmpint (pwrite (fd, "x", 1, info.st_size / 2), ==, 1);
+  times[0] = info.st_atim;
+  times[1] = info.st_mtim;
+  g_assert_cmpint (futimens (fd, times), ==, 0);
+  close (fd);
+
+  run = annexa_test_cli_run (words);
+  g_assert_cmpint (run->status, ==, 1);
+  g_assert_nonnull (strstr (run->output, "sound copy"));
+
+  /* The next change puts it right. */
+  g_free (annexa_test_cli_answer ("add", path, "asset", "name=Server", NULL));
+  g_free (annexa_test_cli_answer ("verify", path, NULL));
+}
+
 static void
 test_verify (void)
 {
@@ -604,6 +632,7 @@ test_verify (void)
   g_assert_cmpint (run->status, ==, 1);
   g_assert_cmpstr (run->errors, ==, "");
   g_assert_nonnull (strstr (run->output, "damaged"));
+  damage_in_place (file);
   node = annexa_test_cli_json ("verify", damaged, "--format", "json", NULL);
   g_assert_false (json_object_get_boolean_member (json_node_get_object (node), "sound"));
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (json_node_get_object (node), "findings")), >, 0);
