@@ -572,7 +572,7 @@ annexa_preview_zoom (AnnexaPreview *self,
   if (annexa_preview_sheets_get_n (self->sheets) == 0)
     return;
 
-  now = annexa_preview_sheets_get_scale (self->sheets, self->page);
+  now = self->zoom > 0 ? self->zoom : annexa_preview_sheets_get_scale (self->sheets, self->page);
   if (steps > 0)
     while (place + 1 < (int) G_N_ELEMENTS (zooms) && zooms[place] < now * 1.01)
       place++;

@@ -44,6 +44,7 @@ struct _AnnexaReportsPage
   AdwWindowTitle *title;
   GtkStack *stack;
   AdwStatusPage *problem;
+  GtkScrolledWindow *scroller;
   AnnexaPreview *preview;
   GtkRevealer *saving_bar;
   GtkLabel *saving_label;
@@ -85,6 +86,8 @@ show_zoom (AnnexaReportsPage *self)
   g_autofree char *percent = g_strdup_printf (_("%d %%"), (int) round (zoom * 100));
 
   gtk_label_set_label (self->zoom_label, zoom > 0 ? percent : _("Fit width"));
+  /* A bar that came and went while pages get their size would make the window ask for its size again. */
+  gtk_scrolled_window_set_policy (self->scroller, zoom > 0 ? GTK_POLICY_ALWAYS : GTK_POLICY_EXTERNAL, GTK_POLICY_ALWAYS);
 }
 
 static GtkWidget *
@@ -532,6 +535,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, title);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, preview);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, saving_bar);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, saving_label);

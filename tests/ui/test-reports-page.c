@@ -1,0 +1,456 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "annexa-application.h"
+#include "annexa-preview.h"
+#include "annexa-print.h"
+#include "annexa-reports-page.h"
+#include "annexa-sample.h"
+#include "annexa-test.h"
+#include "annexa-window.h"
+
+/* The page of reports in a real window, over the example company. */
+
+#define PATIENCE (60 * G_USEC_PER_SEC)
+
+typedef gboolean (*Condition) (gpointer data);
+
+static void
+wait_until (Condition condition,
+            gpointer  data)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  while (!condition (data))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (2000);
+    }
+}
+
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+typedef struct
+{
+  GtkWidget *window;
+  AnnexaReportsPage *page;
+  AnnexaPreview *preview;
+} Fixture;
+
+static AnnexaApplication *application;
+
+static gboolean
+has_project (gpointer data)
+{
+  return annexa_window_get_project (data) != NULL;
+}
+
+static gboolean
+has_pages (gpointer data)
+{
+  return annexa_reports_page_get_pages (data) != NULL;
+}
+
+static gboolean
+has_width (gpointer data)
+{
+  return gtk_widget_get_width (data) > 100;
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autofree char *path = annexa_test_path ("reports-page.annexa");
+  g_autoptr (GError) error = NULL;
+  AnnexaProject *project;
+
+  g_unlink (path);
+  project = annexa_sample_new_project (path, &error);
+  g_assert_no_error (error);
+  annexa_test_close (project);
+
+  fixture->window = annexa_window_new (ADW_APPLICATION (application));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 800);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  annexa_window_open (ANNEXA_WINDOW (fixture->window), path, FALSE);
+  wait_until (has_project, fixture->window);
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.go", "s", "reports"));
+  fixture->page = ANNEXA_REPORTS_PAGE (find (fixture->window, ANNEXA_TYPE_REPORTS_PAGE));
+  fixture->preview = ANNEXA_PREVIEW (find (fixture->window, ANNEXA_TYPE_PREVIEW));
+  wait_until (has_pages, fixture->page);
+  wait_until (has_width, fixture->preview);
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(GtkWidget **) data == NULL;
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  wait_until (is_gone, &fixture->window);
+}
+
+static const char *
+get_title (Fixture *fixture)
+{
+  AnnexaPages *pages = annexa_preview_get_pages (fixture->preview);
+
+  return annexa_document_get_info (annexa_pages_get_document (pages))->title;
+}
+
+static void
+test_choose (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_assert_cmpstr (get_title (fixture), ==, "Statement of Applicability");
+  annexa_reports_page_choose (fixture->page, "risks");
+  g_assert_null (annexa_reports_page_get_pages (fixture->page));
+  wait_until (has_pages, fixture->page);
+  g_assert_cmpstr (get_title (fixture), ==, "Risk assessment");
+  annexa_reports_page_choose (fixture->page, "no-such-report");
+  g_assert_cmpstr (get_title (fixture), ==, "Risk assessment");
+}
+
+static gboolean
+is_at_start (gpointer data)
+{
+  return annexa_preview_get_page (data) == 0;
+}
+
+static void
+test_turn_pages (Fixture      *fixture,
+                 gconstpointer data)
+{
+  AnnexaPages *pages = annexa_preview_get_pages (fixture->preview);
+  guint n_pages = annexa_pages_get_n_pages (pages);
+
+  g_assert_cmpuint (n_pages, >, 10);
+  g_assert_cmpuint (annexa_preview_get_page (fixture->preview), ==, 0);
+  for (guint i = 0; i < n_pages; i++)
+    {
+      annexa_preview_go_to (fixture->preview, i);
+      g_assert_cmpuint (annexa_preview_get_page (fixture->preview), ==, i);
+    }
+  annexa_preview_go_to (fixture->preview, n_pages);
+  g_assert_cmpuint (annexa_preview_get_page (fixture->preview), ==, n_pages - 1);
+  annexa_preview_go_to (fixture->preview, 0);
+  wait_until (is_at_start, fixture->preview);
+}
+
+static gboolean
+is_zoomed (gpointer data)
+{
+  g_autoptr (GtkAdjustment) adjustment = NULL;
+
+  g_object_get (data, "hadjustment", &adjustment, NULL);
+  return gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment);
+}
+
+static gboolean
+fits (gpointer data)
+{
+  return !is_zoomed (data);
+}
+
+static void
+test_zoom (Fixture      *fixture,
+           gconstpointer data)
+{
+  double before;
+
+  g_assert_cmpfloat (annexa_preview_get_zoom (fixture->preview), ==, 0);
+  g_assert_true (fits (fixture->preview));
+  annexa_preview_go_to (fixture->preview, 5);
+  for (guint i = 0; i < 4; i++)
+    {
+      before = annexa_preview_get_zoom (fixture->preview);
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "report.zoom-in", NULL));
+      g_assert_cmpfloat (annexa_preview_get_zoom (fixture->preview), >, before);
+      wait_until (is_zoomed, fixture->preview);
+    }
+  g_assert_cmpuint (annexa_preview_get_page (fixture->preview), ==, 5);
+  before = annexa_preview_get_zoom (fixture->preview);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "report.zoom-out", NULL));
+  g_assert_cmpfloat (annexa_preview_get_zoom (fixture->preview), <, before);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "report.fit-width", NULL));
+  wait_until (fits, fixture->preview);
+  g_assert_cmpfloat (annexa_preview_get_zoom (fixture->preview), ==, 0);
+  g_assert_cmpuint (annexa_preview_get_page (fixture->preview), ==, 5);
+}
+
+typedef struct
+{
+  AnnexaPreview *preview;
+  AnnexaPages *old;
+} Refresh;
+
+static gboolean
+has_other_pages (gpointer data)
+{
+  Refresh *wait = data;
+
+  return annexa_preview_get_pages (wait->preview) != wait->old;
+}
+
+/* An edit is seen in the preview without anybody asking for it. */
+static void
+test_refresh (Fixture      *fixture,
+              gconstpointer data)
+{
+  AnnexaProject *project = annexa_window_get_project (ANNEXA_WINDOW (fixture->window));
+  gint64 control = annexa_project_find_ref (project, annexa_kind_lookup ("control"), "A.5.6");
+  g_autoptr (AnnexaPages) old = annexa_pages_ref (annexa_preview_get_pages (fixture->preview));
+  Refresh wait = { fixture->preview, old };
+  g_autoptr (GError) error = NULL;
+
+  annexa_preview_go_to (fixture->preview, 3);
+  annexa_test_set (project, "control", control, "applicable", "yes", &error);
+  g_assert_no_error (error);
+  wait_until (has_other_pages, &wait);
+  g_assert_cmpuint (annexa_preview_get_page (fixture->preview), ==, 3);
+}
+
+static gboolean
+file_is_there (gpointer data)
+{
+  return g_file_test (data, G_FILE_TEST_EXISTS);
+}
+
+static gboolean
+starts_with (const char *path,
+             const char *beginning)
+{
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  return length > 1000 && memcmp (contents, beginning, strlen (beginning)) == 0;
+}
+
+static void
+test_save (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autofree char *pdf = annexa_test_path ("saved.pdf");
+  g_autofree char *odt = annexa_test_path ("saved.odt");
+
+  g_unlink (pdf);
+  g_unlink (odt);
+  annexa_reports_page_save_to (fixture->page, pdf);
+  wait_until (file_is_there, pdf);
+  g_assert_true (starts_with (pdf, "%PDF-1."));
+  wait_until (has_pages, fixture->page);
+  while (!file_is_there (odt))
+    {
+      /* Nothing happens while a file is still being written. */
+      annexa_reports_page_save_to (fixture->page, odt);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_assert_true (starts_with (odt, "PK\003\004"));
+}
+
+static gboolean
+says_what_is_wrong (gpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        {
+          const char *heading = adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (window));
+
+          g_assert_cmpstr (heading, ==, "The report was not saved");
+          gtk_window_destroy (window);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static void
+test_save_fails (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autofree char *path = annexa_test_path ("no-such-folder/saved.pdf");
+
+  annexa_reports_page_save_to (fixture->page, path);
+  wait_until (says_what_is_wrong, NULL);
+  g_assert_false (file_is_there (path));
+}
+
+/* How often a text stands in a file, which may hold zeros. */
+static guint
+count (const char *contents,
+       gsize       length,
+       const char *text)
+{
+  const char *end = contents + length;
+  guint found = 0;
+
+  for (const char *p = contents; (p = memmem (p, (gsize) (end - p), text, strlen (text))) != NULL; p++)
+    found++;
+  return found;
+}
+
+/* The printer gets each page once, in its own orientation and without a second margin. */
+static void
+test_print (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autofree char *path = annexa_test_path ("printed.pdf");
+  g_autofree char *contents = NULL;
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GError) error = NULL;
+  AnnexaPages *pages;
+  guint n_landscape = 0;
+  gsize length;
+
+  annexa_reports_page_choose (fixture->page, "risks");
+  wait_until (has_pages, fixture->page);
+  pages = annexa_reports_page_get_pages (fixture->page);
+  for (guint i = 0; i < annexa_pages_get_n_pages (pages); i++)
+    {
+      double width, height;
+
+      annexa_pages_get_size (pages, i, &width, &height);
+      n_landscape += width > height;
+    }
+  g_assert_cmpuint (n_landscape, >, 0);
+  g_assert_cmpuint (n_landscape, <, annexa_pages_get_n_pages (pages));
+
+  operation = annexa_print_operation_new (pages);
+  gtk_print_operation_set_export_filename (operation, path);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error), ==,
+                   GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  g_assert_cmpuint (count (contents, length, "/MediaBox [ 0 0 841.8"), ==, n_landscape);
+  g_assert_cmpuint (count (contents, length, "/MediaBox [ 0 0 595.2"), ==,
+                    annexa_pages_get_n_pages (pages) - n_landscape);
+}
+
+/* On a telephone there are 360 pixels, of which the window's border takes some. */
+static void
+test_narrow (Fixture      *fixture,
+             gconstpointer data)
+{
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->page), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 350);
+}
+
+static gboolean
+asks_for_a_place (gpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_FILE_CHOOSER (window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        {
+          g_autofree char *name = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (window));
+
+          g_assert_cmpstr (name, ==, "Weber Optics GmbH – Statement of Applicability.odt");
+          gtk_window_close (window);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* From the page of applicability, its report is what the keys mean. */
+static void
+test_actions (Fixture      *fixture,
+              gconstpointer data)
+{
+  static const struct
+  {
+    const char *action;
+    const char *key;
+  } keys[] = { { "win.print", "<Control>p" }, { "win.save-report-pdf", "<Shift><Control>e" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_auto (GStrv) accels
+          = gtk_application_get_accels_for_action (GTK_APPLICATION (application), keys[i].action);
+
+      g_assert_cmpuint (g_strv_length (accels), ==, 1);
+      g_assert_cmpstr (accels[0], ==, keys[i].key);
+    }
+
+  annexa_reports_page_choose (fixture->page, "risks");
+  wait_until (has_pages, fixture->page);
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.go", "s", "applicability"));
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.save-report-odt", NULL));
+  wait_until (has_pages, fixture->page);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->page)));
+  g_assert_cmpstr (get_title (fixture), ==, "Statement of Applicability");
+  wait_until (asks_for_a_place, NULL);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int result;
+
+  annexa_test_init (&argc, &argv);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      return 0;
+    }
+  application = annexa_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+
+#define ADD(name, function) g_test_add ("/reports-page/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("choose", test_choose);
+  ADD ("turn-pages", test_turn_pages);
+  ADD ("zoom", test_zoom);
+  ADD ("refresh", test_refresh);
+  ADD ("save", test_save);
+  ADD ("save-fails", test_save_fails);
+  ADD ("print", test_print);
+  ADD ("narrow", test_narrow);
+  ADD ("actions", test_actions);
+
+  result = g_test_run ();
+  g_object_unref (application);
+  return result;
+}
