@@ -405,6 +405,13 @@ find_place (AnnexaRecordList *self,
   return low;
 }
 
+static gboolean
+may_be_of_kind (const AnnexaRecordChange *change,
+                const AnnexaKind         *kind)
+{
+  return change->kind == kind || change->kind == NULL;
+}
+
 /* The ids after an edit. All that it touched are taken out before any is put back: a place is found only among ids that
  * are in order. */
 static GArray *
@@ -414,11 +421,13 @@ place_changed (AnnexaRecordList *self,
                const char       *words)
 {
   const AnnexaKind *kind = annexa_query_get_kind (self->query);
-  GArray *placed = g_array_sized_new (FALSE, FALSE, sizeof (gint64), ids->len + 1);
+  GArray *placed = g_array_copy (ids);
+  guint position;
 
-  for (guint i = 0; i < ids->len; i++)
-    if (annexa_changes_find (changes, g_array_index (ids, gint64, i)) == NULL)
-      g_array_append_val (placed, g_array_index (ids, gint64, i));
+  for (guint i = 0; i < annexa_changes_get_size (changes); i++)
+    if (may_be_of_kind (annexa_changes_get (changes, i), kind)
+        && find_id (placed, annexa_changes_get (changes, i)->id, &position))
+      g_array_remove_index (placed, position);
 
   for (guint i = 0; i < annexa_changes_get_size (changes); i++)
     {
@@ -427,7 +436,7 @@ place_changed (AnnexaRecordList *self,
 
       /* A link to any kind does not say of which kind its target is, and changes nothing about where it stands; it was
        * taken out all the same if it is one of ours. */
-      if (change->type == ANNEXA_RECORD_DELETED || (change->kind != NULL && change->kind != kind)
+      if (change->type == ANNEXA_RECORD_DELETED || !may_be_of_kind (change, kind)
           || !annexa_query_matches (self->query, self->project, id)
           || (words != NULL && !annexa_project_search_record (self->project, words, id)))
         continue;
@@ -447,7 +456,7 @@ can_place_one_by_one (AnnexaRecordList *self,
     return FALSE;
 
   for (guint i = 0; i < annexa_changes_get_size (changes) && n <= MANY_CHANGES; i++)
-    if (annexa_changes_get (changes, i)->kind == kind || annexa_changes_get (changes, i)->kind == NULL)
+    if (may_be_of_kind (annexa_changes_get (changes, i), kind))
       n++;
   return n <= MANY_CHANGES;
 }
