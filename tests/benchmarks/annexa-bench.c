@@ -286,8 +286,8 @@ format_ratio (Column *ours,
 void
 annexa_bench_print_heading (void)
 {
-  g_print ("| what | large | empty | ratio | CPU ratio | reference | | ratio | CPU ratio | memory |\n");
-  g_print ("|---|---|---|---|---|---|---|---|---|---|\n");
+  g_print ("| what | large | CPU | empty | ratio | CPU ratio | reference | | ratio | CPU ratio | memory |\n");
+  g_print ("|---|---|---|---|---|---|---|---|---|---|---|\n");
 }
 
 /**
@@ -307,6 +307,7 @@ annexa_bench_measure (const AnnexaBench *bench,
 {
   Column large, reference, empty;
   g_autofree char *large_text = NULL;
+  g_autofree char *large_cpu = NULL;
   g_autofree char *reference_text = NULL;
   g_autofree char *empty_text = NULL;
   g_autofree char *large_ratio = NULL;
@@ -323,12 +324,13 @@ annexa_bench_measure (const AnnexaBench *bench,
     }
 
   large_text = format_column (&large);
+  large_cpu = format_seconds (median (large.cpu));
   reference_text = format_column (&reference);
   empty_text = format_column (&empty);
   large_ratio = format_ratio (&large, &empty, 0);
   reference_ratio = format_ratio (&large, &reference, bench->promised);
-  g_print ("| %s | %s | %s | %s | %s | %s | %s | %.0f MB |\n", bench->name, large_text, empty_text, large_ratio,
-           bench->reference_name != NULL ? bench->reference_name : "–", reference_text, reference_ratio,
+  g_print ("| %s | %s | %s | %s | %s | %s | %s | %s | %.0f MB |\n", bench->name, large_text, large_cpu, empty_text,
+           large_ratio, bench->reference_name != NULL ? bench->reference_name : "–", reference_text, reference_ratio,
            large.megabytes);
   column_clear (&large);
   column_clear (&reference);
