@@ -8,9 +8,6 @@
 
 #include "annexa-odt-private.h"
 
-#define FACT_LABEL_SHARE 0.3
-#define FACT_LABEL_WIDEST 150
-
 static const char *const break_words[] = {
   [ANNEXA_ODT_BREAK_NONE] = NULL,
   [ANNEXA_ODT_BREAK_PAGE] = "page",
@@ -114,16 +111,13 @@ static void
 declare_facts (AnnexaOdtContent *content,
                guint             position)
 {
-  const AnnexaOdtPlace *place = &content->odt->places[position];
-  double room = annexa_odt_get_text_width (content->odt, place->orientation);
-  AnnexaOdtGrid grid = { place->page_break,
-                         MIN (room, content->odt->theme.measure),
-                         FALSE,
-                         annexa_odt_get_above (content->odt, position),
-                         annexa_odt_get_below (content->odt, position) - ANNEXA_ODT_FACT_GAP,
-                         FALSE };
+  AnnexaOdtGrid grid = {
+    .page_break = content->odt->places[position].page_break,
+    .above = annexa_odt_get_above (content->odt, position),
+    .below = annexa_odt_get_below (content->odt, position) - ANNEXA_ODT_FACT_GAP,
+  };
 
-  annexa_odt_declare_facts (content, &grid, MIN (room * FACT_LABEL_SHARE, FACT_LABEL_WIDEST));
+  annexa_odt_declare_facts (content, &grid, position);
 }
 
 static void
@@ -253,7 +247,6 @@ write_block (AnnexaOdtContent *content,
              GError          **error)
 {
   const AnnexaBlock *block = annexa_document_get_block (content->odt->document, position);
-  const AnnexaOdtPlace *place = &content->odt->places[position];
 
   switch (block->type)
     {
@@ -274,7 +267,7 @@ write_block (AnnexaOdtContent *content,
       annexa_odt_write_facts (content, block->facts);
       break;
     case ANNEXA_BLOCK_FIGURE:
-      return annexa_odt_write_figure (content, block->figure, place, error);
+      return annexa_odt_write_figure (content, position, error);
     case ANNEXA_BLOCK_SIGNATURES:
       annexa_odt_write_signatures (content, block->signatures);
       break;

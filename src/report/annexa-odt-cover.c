@@ -7,9 +7,6 @@
 #include "config.h"
 
 #include "annexa-odt-private.h"
-#include "annexa-typesetter-private.h"
-
-#define LABEL_WIDTH 120
 
 /* Facts stand at the foot of the page, whatever stands above: in a frame that is held there. */
 static void
@@ -27,81 +24,6 @@ declare_frame (AnnexaOdtContent *content)
   annexa_odt_xml_end (content->xml);
 }
 
-static const AnnexaBox *
-find_box (AnnexaOdt    *self,
-          AnnexaBoxType type)
-{
-  for (guint i = 0; i < self->layout->boxes->len; i++)
-    {
-      const AnnexaBox *box = annexa_layout_get_box (self->layout, i);
-
-      if (box->type == type && annexa_document_get_block (self->document, box->block)->type == ANNEXA_BLOCK_COVER)
-        return box;
-    }
-  return NULL;
-}
-
-/* Gives a text of the cover as it is laid out, or NULL. */
-static const AnnexaPiece *
-find_text (AnnexaOdt *self,
-           guint      number)
-{
-  const AnnexaBox *cover = find_box (self, ANNEXA_BOX_COVER);
-
-  for (guint i = 0; cover != NULL && i < cover->n_pieces; i++)
-    {
-      const AnnexaPiece *piece = &g_array_index (self->layout->pieces, AnnexaPiece, cover->first_piece + i);
-
-      if (piece->type == ANNEXA_PIECE_TEXT && number-- == 0)
-        return piece;
-    }
-  return NULL;
-}
-
-/**
- * annexa_odt_get_cover_top:
- * @self: a report
- *
- * Returns: how far down the texts of the cover begin
- */
-double
-annexa_odt_get_cover_top (AnnexaOdt *self)
-{
-  const AnnexaPiece *first = find_text (self, 0);
-
-  return first != NULL ? first->y : 0;
-}
-
-/**
- * annexa_odt_get_title_role:
- * @self: a report
- *
- * Returns: how its title is set on the cover: long ones are smaller
- */
-AnnexaTextRole
-annexa_odt_get_title_role (AnnexaOdt *self)
-{
-  const char *organization = self->info->organization;
-  const AnnexaPiece *title = find_text (self, organization != NULL && *organization != '\0' ? 1 : 0);
-
-  if (title == NULL)
-    return ANNEXA_TEXT_COVER_TITLE;
-
-  return g_array_index (self->layout->typesetter->paragraphs, AnnexaParagraph, title->paragraph).role;
-}
-
-/**
- * annexa_odt_cover_has_room:
- * @self: a report
- *
- * Returns: whether the facts fit at the foot of the cover; otherwise they begin the next page
- */
-gboolean
-annexa_odt_cover_has_room (AnnexaOdt *self)
-{
-  return find_box (self, ANNEXA_BOX_FACT) == NULL;
-}
-
 /**
  * annexa_odt_declare_cover:
  * @content: the content, among its automatic styles
@@ -114,13 +36,13 @@ annexa_odt_declare_cover (AnnexaOdtContent *content,
                           guint             block)
 {
   AnnexaOdtPlace *place = &content->odt->places[block];
-  AnnexaOdtGrid grid = { .width = annexa_odt_get_text_width (content->odt, place->orientation), .full = TRUE };
+  AnnexaOdtGrid grid = { 0 };
 
   if (!annexa_odt_cover_has_room (content->odt))
     grid.page_break = place->orientation == ANNEXA_ORIENTATION_PORTRAIT ? ANNEXA_ODT_BREAK_PORTRAIT
                                                                        : ANNEXA_ODT_BREAK_LANDSCAPE;
   declare_frame (content);
-  annexa_odt_declare_facts (content, &grid, LABEL_WIDTH);
+  annexa_odt_declare_facts (content, &grid, block);
 }
 
 static void

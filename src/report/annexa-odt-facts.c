@@ -11,18 +11,20 @@
 /**
  * annexa_odt_declare_facts:
  * @content: the content, among its automatic styles
- * @grid: where they stand and how wide they are
- * @label_width: of the labels
+ * @grid: how they stand; how wide they are is found
+ * @block: the number of the facts or of a cover
  *
  * Declares how wide a list of facts is.
  */
 void
-annexa_odt_declare_facts (AnnexaOdtContent    *content,
-                          const AnnexaOdtGrid *grid,
-                          double               label_width)
+annexa_odt_declare_facts (AnnexaOdtContent *content,
+                          AnnexaOdtGrid    *grid,
+                          guint             block)
 {
-  double widths[] = { label_width, grid->width - label_width };
+  double widths[2];
 
+  annexa_odt_get_fact_widths (content->odt, block, widths);
+  grid->width = widths[0] + widths[1];
   content->n_tables++;
   annexa_odt_declare_grid (content, "", grid);
   annexa_odt_declare_columns (content, widths, G_N_ELEMENTS (widths));

@@ -17,9 +17,6 @@
 /* Dots of the fallback for programs that draw no SVG, to a point: 216 to an inch. */
 #define DOTS 3.0
 
-#define LOGO_WIDEST 190
-#define LOGO_HIGHEST 64
-
 #define PNG "image/png"
 #define SVG "image/svg+xml"
 
@@ -170,14 +167,13 @@ end_frame (AnnexaOdtContent *content,
 }
 
 static gboolean
-write_picture (AnnexaOdtContent   *content,
-               const AnnexaFigure *figure,
-               AnnexaOrientation   orientation,
-               GError            **error)
+write_picture (AnnexaOdtContent *content,
+               guint             block,
+               GError          **error)
 {
-  double width = annexa_scene_get_width (figure->scene);
-  double height = annexa_scene_get_height (figure->scene);
-  double scale = MIN (1, annexa_odt_get_text_width (content->odt, orientation) / width);
+  const AnnexaFigure *figure = annexa_document_get_block (content->odt->document, block)->figure;
+  const AnnexaPiece *piece
+      = annexa_odt_find_piece (content->odt, block, ANNEXA_BOX_FIGURE, ANNEXA_PIECE_SCENE, 0);
   guint number = ++content->n_figures;
   g_autofree char *name = g_strdup_printf ("Figure %u", number);
   g_autofree char *svg_name = g_strdup_printf ("Pictures/figure-%u.svg", number);
@@ -188,7 +184,8 @@ write_picture (AnnexaOdtContent   *content,
   if (png == NULL)
     return FALSE;
 
-  begin_frame (content, name, width * scale, height * scale);
+  begin_frame (content, name, piece != NULL ? piece->width : annexa_scene_get_width (figure->scene),
+               piece != NULL ? piece->height : annexa_scene_get_height (figure->scene));
   add_image (content, svg_name, SVG, svg);
   add_image (content, png_name, PNG, png);
   end_frame (content, figure->caption != NULL ? figure->caption : figure->alternative, figure->alternative);
@@ -198,8 +195,7 @@ write_picture (AnnexaOdtContent   *content,
 /**
  * annexa_odt_write_figure:
  * @content: the content
- * @figure: a figure
- * @place: where it stands
+ * @block: the number of the block of a figure
  * @error: return location
  *
  * Writes a picture, as lines and as dots, with what it shows in words and what stands below it.
@@ -207,15 +203,16 @@ write_picture (AnnexaOdtContent   *content,
  * Returns: whether it could be drawn
  */
 gboolean
-annexa_odt_write_figure (AnnexaOdtContent     *content,
-                         const AnnexaFigure   *figure,
-                         const AnnexaOdtPlace *place,
-                         GError              **error)
+annexa_odt_write_figure (AnnexaOdtContent *content,
+                         guint             block,
+                         GError          **error)
 {
+  const AnnexaFigure *figure = annexa_document_get_block (content->odt->document, block)->figure;
+  const AnnexaOdtPlace *place = &content->odt->places[block];
   AnnexaOdtPlace below = { ANNEXA_ODT_BREAK_NONE, place->orientation };
 
   annexa_odt_begin_paragraph (content, figure->caption != NULL ? ANNEXA_ODT_FIGURE : ANNEXA_ODT_LONE_FIGURE, place);
-  if (!write_picture (content, figure, place->orientation, error))
+  if (!write_picture (content, block, error))
     return FALSE;
   annexa_odt_xml_end (content->xml);
   if (figure->caption == NULL)
@@ -225,32 +222,6 @@ annexa_odt_write_figure (AnnexaOdtContent     *content,
   annexa_odt_xml_text (content->xml, figure->caption);
   annexa_odt_xml_end (content->xml);
   return TRUE;
-}
-
-/**
- * annexa_odt_get_logo_size:
- * @self: a report
- * @width: (out): how wide its logo is on the cover
- * @height: (out): how high; both are 0 where there is none
- */
-void
-annexa_odt_get_logo_size (AnnexaOdt *self,
-                          double    *width,
-                          double    *height)
-{
-  cairo_surface_t *logo = self->layout->logo;
-  double scale;
-
-  *width = 0;
-  *height = 0;
-  if (logo == NULL)
-    return;
-
-  *width = cairo_image_surface_get_width (logo);
-  *height = cairo_image_surface_get_height (logo);
-  scale = MIN (LOGO_WIDEST / *width, LOGO_HIGHEST / *height);
-  *width *= scale;
-  *height *= scale;
 }
 
 /**
@@ -268,15 +239,14 @@ annexa_odt_write_logo (AnnexaOdtContent *content,
 {
   const char *organization = content->odt->info->organization != NULL ? content->odt->info->organization : "";
   g_autoptr (GBytes) png = NULL;
-  double width;
-  double height;
+  const AnnexaPiece *logo
+      = annexa_odt_find_piece (content->odt, content->odt->cover, ANNEXA_BOX_COVER, ANNEXA_PIECE_LOGO, 0);
 
-  annexa_odt_get_logo_size (content->odt, &width, &height);
   png = write_png (content->odt->layout->logo, error);
   if (png == NULL)
     return FALSE;
 
-  begin_frame (content, "Logo", width, height);
+  begin_frame (content, "Logo", logo != NULL ? logo->width : 0, logo != NULL ? logo->height : 0);
   add_image (content, "Pictures/logo.png", PNG, png);
   end_frame (content, _("Logo"), organization);
   return TRUE;

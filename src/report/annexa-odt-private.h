@@ -109,6 +109,7 @@ typedef struct
   AnnexaTheme theme;
   AnnexaLayout *layout;   /* the same report as pages, which decide on columns and numbers */
   AnnexaOdtPlace *places; /* of each block */
+  guint cover;            /* its block, or G_MAXUINT */
   AnnexaOrientation cover_orientation;
   GHashTable *split_rows; /* keys of rows that no page could hold */
   GHashTable *headings;   /* id -> the page it stands on, as people count, in words */
@@ -133,19 +134,33 @@ void        annexa_odt_add_file             (AnnexaOdt             *self,
 double      annexa_odt_get_text_width       (AnnexaOdt             *self,
                                              AnnexaOrientation      orientation);
 
-void        annexa_odt_get_logo_size        (AnnexaOdt             *self,
-                                             double                *width,
-                                             double                *height);
 double      annexa_odt_get_above            (AnnexaOdt             *self,
                                              guint                  block);
 double      annexa_odt_get_below            (AnnexaOdt             *self,
                                              guint                  block);
-const double *
-            annexa_odt_get_widths           (AnnexaOdt             *self,
-                                             guint                  table);
+
+/* What the pages say. */
+
+const AnnexaPiece *
+            annexa_odt_find_piece           (AnnexaOdt             *self,
+                                             guint                  block,
+                                             AnnexaBoxType          box_type,
+                                             AnnexaPieceType        type,
+                                             guint                  number);
+void        annexa_odt_get_fact_widths      (AnnexaOdt             *self,
+                                             guint                  block,
+                                             double                *widths);
+double      annexa_odt_get_cover_top        (AnnexaOdt             *self);
+AnnexaTextRole
+            annexa_odt_get_title_role       (AnnexaOdt             *self);
+gboolean    annexa_odt_cover_has_room       (AnnexaOdt             *self);
+GHashTable *annexa_odt_find_split_rows      (AnnexaOdt             *self);
 gboolean    annexa_odt_is_split             (AnnexaOdt             *self,
                                              guint                  block,
                                              guint                  row);
+const double *
+            annexa_odt_get_widths           (AnnexaOdt             *self,
+                                             guint                  table);
 
 /* Styles: styles.xml, and what content.xml has to call them. */
 
@@ -198,8 +213,7 @@ AnnexaOdtStyle
 guint       annexa_odt_write_list           (AnnexaOdtContent      *content,
                                              guint                  position);
 gboolean    annexa_odt_write_figure         (AnnexaOdtContent      *content,
-                                             const AnnexaFigure    *figure,
-                                             const AnnexaOdtPlace  *place,
+                                             guint                  block,
                                              GError               **error);
 gboolean    annexa_odt_write_logo           (AnnexaOdtContent      *content,
                                              GError               **error);
@@ -209,10 +223,6 @@ void        annexa_odt_declare_cover        (AnnexaOdtContent      *content,
 gboolean    annexa_odt_write_cover          (AnnexaOdtContent      *content,
                                              guint                  block,
                                              GError               **error);
-double      annexa_odt_get_cover_top        (AnnexaOdt             *self);
-gboolean    annexa_odt_cover_has_room       (AnnexaOdt             *self);
-AnnexaTextRole
-            annexa_odt_get_title_role       (AnnexaOdt             *self);
 
 /* Tables in the widest sense. Each of the first functions declares the automatic styles of the second. */
 
@@ -242,8 +252,8 @@ gboolean    annexa_odt_write_table          (AnnexaOdtContent      *content,
                                              guint                  block,
                                              GError               **error);
 void        annexa_odt_declare_facts        (AnnexaOdtContent      *content,
-                                             const AnnexaOdtGrid   *grid,
-                                             double                 label_width);
+                                             AnnexaOdtGrid         *grid,
+                                             guint                  block);
 void        annexa_odt_write_facts          (AnnexaOdtContent      *content,
                                              GArray                *facts);
 void        annexa_odt_declare_signatures   (AnnexaOdtContent      *content,

@@ -10,43 +10,49 @@
 
 #include "annexa-odt-private.h"
 
-static const struct
-{
-  const char *label;
-  double share;
-} fields[] = {
-  { N_("Name"), 0.36 },
-  { N_("Date"), 0.22 },
-  { N_("Signature"), 0.42 },
-};
+#define N_FIELDS 3
 
-#define N_FIELDS G_N_ELEMENTS (fields)
+static const char *const labels[N_FIELDS] = { N_("Name"), N_("Date"), N_("Signature") };
+
+/* Each field ends with a gap; the last one reaches over the end of the lines by that. */
+static double
+find_widths (AnnexaOdt *self,
+             guint      block,
+             double    *widths)
+{
+  double width = 0;
+
+  for (guint i = 0; i < N_FIELDS; i++)
+    {
+      const AnnexaPiece *rule = annexa_odt_find_piece (self, block, ANNEXA_BOX_SIGNATURE, ANNEXA_PIECE_RULE, i);
+
+      widths[i] = (rule != NULL ? rule->width : self->theme.measure / N_FIELDS) + ANNEXA_ODT_SIGNATURE_GAP;
+      width += widths[i];
+    }
+  return width;
+}
 
 /**
  * annexa_odt_declare_signatures:
  * @content: the content, among its automatic styles
  * @block: the number of their block
  *
- * Declares how wide lines to sign on are. The last has a gap behind it like the others, outside the measure.
+ * Declares how wide lines to sign on are.
  */
 void
 annexa_odt_declare_signatures (AnnexaOdtContent *content,
                                guint             block)
 {
-  const AnnexaOdtPlace *place = &content->odt->places[block];
-  double room = annexa_odt_get_text_width (content->odt, place->orientation);
-  double width = MIN (room, content->odt->theme.measure * 1.1);
-  AnnexaOdtGrid grid = { place->page_break,
-                         width + ANNEXA_ODT_SIGNATURE_GAP,
-                         FALSE,
-                         annexa_odt_get_above (content->odt, block),
-                         annexa_odt_get_below (content->odt, block),
-                         TRUE };
   double widths[N_FIELDS];
+  AnnexaOdtGrid grid = {
+    .page_break = content->odt->places[block].page_break,
+    .width = find_widths (content->odt, block, widths),
+    .above = annexa_odt_get_above (content->odt, block),
+    .below = annexa_odt_get_below (content->odt, block),
+    .whole = TRUE,
+  };
 
   content->n_tables++;
-  for (guint i = 0; i < N_FIELDS; i++)
-    widths[i] = fields[i].share * (width - ANNEXA_ODT_SIGNATURE_GAP * (N_FIELDS - 1)) + ANNEXA_ODT_SIGNATURE_GAP;
   annexa_odt_declare_grid (content, "", &grid);
   annexa_odt_declare_columns (content, widths, N_FIELDS);
 }
@@ -82,7 +88,7 @@ write_signature (AnnexaOdtContent      *content,
 
   annexa_odt_begin_row (content, "Row");
   for (guint i = 0; i < N_FIELDS; i++)
-    write_field (content, "Signature.label", ANNEXA_ODT_SIGNATURE_LABEL, i, 1, _(fields[i].label));
+    write_field (content, "Signature.label", ANNEXA_ODT_SIGNATURE_LABEL, i, 1, _(labels[i]));
   annexa_odt_xml_end (content->xml);
 }
 

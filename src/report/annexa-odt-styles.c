@@ -15,8 +15,6 @@
 
 #define FIGURE_GAP 6
 #define CONTENTS_GAP 4
-#define COVER_RULE_WIDTH 56
-#define COVER_RULE_HEIGHT 3
 #define COVER_SUBJECT_WIDTH 360
 
 typedef enum
@@ -304,14 +302,15 @@ set_cover_space (AnnexaOdt     *self,
                  AnnexaOdtStyle style,
                  Space         *space)
 {
-  double width;
-  double height;
+  const AnnexaPiece *logo
+      = annexa_odt_find_piece (self, self->cover, ANNEXA_BOX_COVER, ANNEXA_PIECE_LOGO, 0);
+  const AnnexaPiece *rule
+      = annexa_odt_find_piece (self, self->cover, ANNEXA_BOX_COVER, ANNEXA_PIECE_RULE, 0);
 
   switch ((int) style)
     {
     case ANNEXA_ODT_COVER_ORGANIZATION:
-      annexa_odt_get_logo_size (self, &width, &height);
-      space->above = MAX (0, annexa_odt_get_cover_top (self) - height);
+      space->above = MAX (0, annexa_odt_get_cover_top (self) - (logo != NULL ? logo->height : 0));
       space->below = 6;
       break;
     case ANNEXA_ODT_COVER_TITLE:
@@ -319,7 +318,7 @@ set_cover_space (AnnexaOdt     *self,
       break;
     case ANNEXA_ODT_COVER_RULE:
       space->below = 16;
-      space->beside = get_beside (self, COVER_RULE_WIDTH, self->cover_orientation);
+      space->beside = get_beside (self, rule != NULL ? rule->width : 0, self->cover_orientation);
       break;
     case ANNEXA_ODT_COVER_SUBJECT:
       space->beside = get_beside (self, COVER_SUBJECT_WIDTH, self->cover_orientation);
@@ -396,9 +395,11 @@ write_rules (AnnexaOdt     *self,
              AnnexaOdtStyle style)
 {
   const AnnexaTheme *theme = &self->theme;
+  const AnnexaPiece *rule
+      = annexa_odt_find_piece (self, self->cover, ANNEXA_BOX_COVER, ANNEXA_PIECE_RULE, 0);
 
   if (style == ANNEXA_ODT_COVER_RULE)
-    annexa_odt_xml_line (xml, "fo:border-top", COVER_RULE_HEIGHT, &theme->accent);
+    annexa_odt_xml_line (xml, "fo:border-top", rule != NULL ? rule->height : theme->thick, &theme->accent);
   else if (style == ANNEXA_ODT_COVER_LABEL)
     {
       annexa_odt_xml_line (xml, "fo:border-top", theme->thin, &theme->palette->line);

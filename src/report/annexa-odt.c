@@ -108,56 +108,14 @@ annexa_odt_get_below (AnnexaOdt *self,
   return self->theme.block_gap;
 }
 
-/**
- * annexa_odt_get_widths:
- * @self: a report
- * @table: the number of a table of the document
- *
- * Returns: (transfer none): how wide its columns are
- */
-const double *
-annexa_odt_get_widths (AnnexaOdt *self,
-                       guint      table)
+static guint
+find_cover (AnnexaDocument *document)
 {
-  return g_array_index (self->layout->tables, AnnexaTableFrame, table).widths;
-}
+  for (guint i = 0; i < annexa_document_get_n_blocks (document); i++)
+    if (annexa_document_get_block (document, i)->type == ANNEXA_BLOCK_COVER)
+      return i;
 
-static gint64
-get_row_key (guint block,
-             guint row)
-{
-  return (gint64) block << 32 | row;
-}
-
-/**
- * annexa_odt_is_split:
- * @self: a report
- * @block: the number of the block of a table
- * @row: the number of a row
- *
- * Returns: whether the row is so high that it has to break between pages
- */
-gboolean
-annexa_odt_is_split (AnnexaOdt *self,
-                     guint      block,
-                     guint      row)
-{
-  gint64 key = get_row_key (block, row);
-
-  return g_hash_table_contains (self->split_rows, &key);
-}
-
-static void
-find_split_rows (AnnexaOdt *self)
-{
-  for (guint i = 0; i < self->layout->boxes->len; i++)
-    {
-      const AnnexaBox *box = annexa_layout_get_box (self->layout, i);
-      gint64 key = get_row_key (box->block, box->row);
-
-      if (box->type == ANNEXA_BOX_ROW && box->split)
-        g_hash_table_add (self->split_rows, g_memdup2 (&key, sizeof key));
-    }
+  return G_MAXUINT;
 }
 
 static void
@@ -360,10 +318,10 @@ init (AnnexaOdt      *self,
   self->info = annexa_document_get_info (document);
   self->files = g_ptr_array_new_with_free_func (free_file);
   self->headings = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  self->split_rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->split_rows = annexa_odt_find_split_rows (self);
+  self->cover = find_cover (document);
   self->places = g_new0 (AnnexaOdtPlace, annexa_document_get_n_blocks (document) + 1);
   find_headings (self);
-  find_split_rows (self);
   find_places (self);
 }
 

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-report"
+
+#include "config.h"
+
+#include "annexa-odt-private.h"
+#include "annexa-typesetter-private.h"
+
+/* Where things stand is asked from the pages, so that it is decided in one place. */
+
+static const AnnexaBox *
+find_box (AnnexaOdt    *self,
+          guint         block,
+          AnnexaBoxType type)
+{
+  for (guint i = 0; i < self->layout->boxes->len; i++)
+    {
+      const AnnexaBox *box = annexa_layout_get_box (self->layout, i);
+
+      if (box->type == type && box->block == block)
+        return box;
+    }
+  return NULL;
+}
+
+/**
+ * annexa_odt_find_piece:
+ * @self: a report
+ * @block: the number of a block
+ * @box_type: in which of its boxes: the first of this type
+ * @type: what is looked for
+ * @number: which of these, from 0
+ *
+ * Returns: (transfer none) (nullable): something as it stands on a page, or %NULL when there is none
+ */
+const AnnexaPiece *
+annexa_odt_find_piece (AnnexaOdt      *self,
+                       guint           block,
+                       AnnexaBoxType   box_type,
+                       AnnexaPieceType type,
+                       guint           number)
+{
+  const AnnexaBox *box = find_box (self, block, box_type);
+
+  for (guint i = 0; box != NULL && i < box->n_pieces; i++)
+    {
+      const AnnexaPiece *piece = &g_array_index (self->layout->pieces, AnnexaPiece, box->first_piece + i);
+
+      if (piece->type == type && number-- == 0)
+        return piece;
+    }
+  return NULL;
+}
+
+/**
+ * annexa_odt_get_fact_widths:
+ * @self: a report
+ * @block: the number of a cover or of facts
+ * @widths: (out) (array fixed-size=2): how wide labels and values are
+ */
+void
+annexa_odt_get_fact_widths (AnnexaOdt *self,
+                            guint      block,
+                            double    *widths)
+{
+  gboolean cover = block == self->cover && annexa_odt_cover_has_room (self);
+  AnnexaBoxType type = cover ? ANNEXA_BOX_COVER : ANNEXA_BOX_FACT;
+  const AnnexaPiece *piece = NULL;
+  guint number = 0;
+
+  /* Values are the texts that do not begin at the margin. */
+  while ((piece = annexa_odt_find_piece (self, block, type, ANNEXA_PIECE_TEXT, number++)) != NULL && piece->x <= 0)
+    ;
+
+  widths[0] = piece != NULL ? piece->x : self->theme.measure / 2;
+  widths[1] = piece != NULL ? piece->width : self->theme.measure / 2;
+}
+
+/**
+ * annexa_odt_get_cover_top:
+ * @self: a report
+ *
+ * Returns: how far down the texts of the cover begin
+ */
+double
+annexa_odt_get_cover_top (AnnexaOdt *self)
+{
+  const AnnexaPiece *first = annexa_odt_find_piece (self, self->cover, ANNEXA_BOX_COVER, ANNEXA_PIECE_TEXT, 0);
+
+  return first != NULL ? first->y : 0;
+}
+
+/**
+ * annexa_odt_get_title_role:
+ * @self: a report
+ *
+ * Returns: how its title is set on the cover: long ones are smaller
+ */
+AnnexaTextRole
+annexa_odt_get_title_role (AnnexaOdt *self)
+{
+  const char *organization = self->info->organization;
+  const AnnexaPiece *title = annexa_odt_find_piece (self, self->cover, ANNEXA_BOX_COVER, ANNEXA_PIECE_TEXT,
+                                                    organization != NULL && *organization != '\0' ? 1 : 0);
+
+  if (title == NULL)
+    return ANNEXA_TEXT_COVER_TITLE;
+
+  return g_array_index (self->layout->typesetter->paragraphs, AnnexaParagraph, title->paragraph).role;
+}
+
+/**
+ * annexa_odt_cover_has_room:
+ * @self: a report
+ *
+ * Returns: whether the facts fit at the foot of the cover; otherwise they begin the next page
+ */
+gboolean
+annexa_odt_cover_has_room (AnnexaOdt *self)
+{
+  return find_box (self, self->cover, ANNEXA_BOX_FACT) == NULL;
+}
+
+static gint64
+get_row_key (guint block,
+             guint row)
+{
+  return (gint64) block << 32 | row;
+}
+
+/**
+ * annexa_odt_find_split_rows:
+ * @self: a report
+ *
+ * Finds the rows of tables that no page can hold.
+ *
+ * Returns: (transfer full): their keys
+ */
+GHashTable *
+annexa_odt_find_split_rows (AnnexaOdt *self)
+{
+  GHashTable *rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->layout->boxes->len; i++)
+    {
+      const AnnexaBox *box = annexa_layout_get_box (self->layout, i);
+      gint64 key = get_row_key (box->block, box->row);
+
+      if (box->type == ANNEXA_BOX_ROW && box->split)
+        g_hash_table_add (rows, g_memdup2 (&key, sizeof key));
+    }
+  return rows;
+}
+
+/**
+ * annexa_odt_is_split:
+ * @self: a report
+ * @block: the number of the block of a table
+ * @row: the number of a row
+ *
+ * Returns: whether the row is so high that it has to break between pages
+ */
+gboolean
+annexa_odt_is_split (AnnexaOdt *self,
+                     guint      block,
+                     guint      row)
+{
+  gint64 key = get_row_key (block, row);
+
+  return g_hash_table_contains (self->split_rows, &key);
+}
+
+/**
+ * annexa_odt_get_widths:
+ * @self: a report
+ * @table: the number of a table of the document
+ *
+ * Returns: (transfer none): how wide its columns are
+ */
+const double *
+annexa_odt_get_widths (AnnexaOdt *self,
+                       guint      table)
+{
+  return g_array_index (self->layout->tables, AnnexaTableFrame, table).widths;
+}
