@@ -4,53 +4,16 @@
 
 #include "config.h"
 
-#include <adwaita.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "annexa-application.h"
 #include "annexa-preview.h"
 #include "annexa-print.h"
 #include "annexa-reports-page.h"
-#include "annexa-sample.h"
+#include "annexa-test-ui.h"
 #include "annexa-test.h"
-#include "annexa-window.h"
 
 /* The page of reports in a real window, over the example company. */
-
-#define PATIENCE (60 * G_USEC_PER_SEC)
-
-typedef gboolean (*Condition) (gpointer data);
-
-static void
-wait_until (Condition condition,
-            gpointer  data)
-{
-  gint64 end = g_get_monotonic_time () + PATIENCE;
-
-  while (!condition (data))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (2000);
-    }
-}
-
-static GtkWidget *
-find (GtkWidget *widget,
-      GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
 
 typedef struct
 {
@@ -58,14 +21,6 @@ typedef struct
   AnnexaReportsPage *page;
   AnnexaPreview *preview;
 } Fixture;
-
-static AnnexaApplication *application;
-
-static gboolean
-has_project (gpointer data)
-{
-  return annexa_window_get_project (data) != NULL;
-}
 
 static gboolean
 has_pages (gpointer data)
@@ -83,40 +38,21 @@ static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
-  g_autofree char *path = annexa_test_path ("reports-page.annexa");
-  g_autoptr (GError) error = NULL;
-  AnnexaProject *project;
+  g_autofree char *path = annexa_test_ui_sample ("reports-page.annexa");
 
-  g_unlink (path);
-  project = annexa_sample_new_project (path, &error);
-  g_assert_no_error (error);
-  annexa_test_close (project);
-
-  fixture->window = annexa_window_new (ADW_APPLICATION (application));
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 800);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  annexa_window_open (ANNEXA_WINDOW (fixture->window), path, FALSE);
-  wait_until (has_project, fixture->window);
+  fixture->window = GTK_WIDGET (annexa_test_ui_open (path, 1280, 800));
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.go", "s", "reports"));
-  fixture->page = ANNEXA_REPORTS_PAGE (find (fixture->window, ANNEXA_TYPE_REPORTS_PAGE));
-  fixture->preview = ANNEXA_PREVIEW (find (fixture->window, ANNEXA_TYPE_PREVIEW));
-  wait_until (has_pages, fixture->page);
-  wait_until (has_width, fixture->preview);
-}
-
-static gboolean
-is_gone (gpointer data)
-{
-  return *(GtkWidget **) data == NULL;
+  fixture->page = ANNEXA_REPORTS_PAGE (annexa_test_ui_find (fixture->window, ANNEXA_TYPE_REPORTS_PAGE));
+  fixture->preview = ANNEXA_PREVIEW (annexa_test_ui_find (fixture->window, ANNEXA_TYPE_PREVIEW));
+  annexa_test_ui_wait (has_pages, fixture->page);
+  annexa_test_ui_wait (has_width, fixture->preview);
 }
 
 static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
-  gtk_window_close (GTK_WINDOW (fixture->window));
-  wait_until (is_gone, &fixture->window);
+  annexa_test_ui_close (ANNEXA_WINDOW (fixture->window));
 }
 
 static const char *
@@ -134,7 +70,7 @@ test_choose (Fixture      *fixture,
   g_assert_cmpstr (get_title (fixture), ==, "Statement of Applicability");
   annexa_reports_page_choose (fixture->page, "risks");
   g_assert_null (annexa_reports_page_get_pages (fixture->page));
-  wait_until (has_pages, fixture->page);
+  annexa_test_ui_wait (has_pages, fixture->page);
   g_assert_cmpstr (get_title (fixture), ==, "Risk assessment");
   annexa_reports_page_choose (fixture->page, "no-such-report");
   g_assert_cmpstr (get_title (fixture), ==, "Risk assessment");
@@ -163,7 +99,7 @@ test_turn_pages (Fixture      *fixture,
   annexa_preview_go_to (fixture->preview, n_pages);
   g_assert_cmpuint (annexa_preview_get_page (fixture->preview), ==, n_pages - 1);
   annexa_preview_go_to (fixture->preview, 0);
-  wait_until (is_at_start, fixture->preview);
+  annexa_test_ui_wait (is_at_start, fixture->preview);
 }
 
 static gboolean
@@ -195,14 +131,14 @@ test_zoom (Fixture      *fixture,
       before = annexa_preview_get_zoom (fixture->preview);
       g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "report.zoom-in", NULL));
       g_assert_cmpfloat (annexa_preview_get_zoom (fixture->preview), >, before);
-      wait_until (is_zoomed, fixture->preview);
+      annexa_test_ui_wait (is_zoomed, fixture->preview);
     }
   g_assert_cmpuint (annexa_preview_get_page (fixture->preview), ==, 5);
   before = annexa_preview_get_zoom (fixture->preview);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "report.zoom-out", NULL));
   g_assert_cmpfloat (annexa_preview_get_zoom (fixture->preview), <, before);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "report.fit-width", NULL));
-  wait_until (fits, fixture->preview);
+  annexa_test_ui_wait (fits, fixture->preview);
   g_assert_cmpfloat (annexa_preview_get_zoom (fixture->preview), ==, 0);
   g_assert_cmpuint (annexa_preview_get_page (fixture->preview), ==, 5);
 }
@@ -235,7 +171,7 @@ test_refresh (Fixture      *fixture,
   annexa_preview_go_to (fixture->preview, 3);
   annexa_test_set (project, "control", control, "applicable", "yes", &error);
   g_assert_no_error (error);
-  wait_until (has_other_pages, &wait);
+  annexa_test_ui_wait (has_other_pages, &wait);
   g_assert_cmpuint (annexa_preview_get_page (fixture->preview), ==, 3);
 }
 
@@ -266,9 +202,9 @@ test_save (Fixture      *fixture,
   g_unlink (pdf);
   g_unlink (odt);
   annexa_reports_page_save_to (fixture->page, pdf);
-  wait_until (file_is_there, pdf);
+  annexa_test_ui_wait (file_is_there, pdf);
   g_assert_true (starts_with (pdf, "%PDF-1."));
-  wait_until (has_pages, fixture->page);
+  annexa_test_ui_wait (has_pages, fixture->page);
   while (!file_is_there (odt))
     {
       /* Nothing happens while a file is still being written. */
@@ -306,7 +242,7 @@ test_save_fails (Fixture      *fixture,
   g_autofree char *path = annexa_test_path ("no-such-folder/saved.pdf");
 
   annexa_reports_page_save_to (fixture->page, path);
-  wait_until (says_what_is_wrong, NULL);
+  annexa_test_ui_wait (says_what_is_wrong, NULL);
   g_assert_false (file_is_there (path));
 }
 
@@ -338,7 +274,7 @@ test_print (Fixture      *fixture,
   gsize length;
 
   annexa_reports_page_choose (fixture->page, "risks");
-  wait_until (has_pages, fixture->page);
+  annexa_test_ui_wait (has_pages, fixture->page);
   pages = annexa_reports_page_get_pages (fixture->page);
   for (guint i = 0; i < annexa_pages_get_n_pages (pages); i++)
     {
@@ -407,37 +343,27 @@ test_actions (Fixture      *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
       g_auto (GStrv) accels
-          = gtk_application_get_accels_for_action (GTK_APPLICATION (application), keys[i].action);
+          = gtk_application_get_accels_for_action (GTK_APPLICATION (annexa_test_ui_get_application ()), keys[i].action);
 
       g_assert_cmpuint (g_strv_length (accels), ==, 1);
       g_assert_cmpstr (accels[0], ==, keys[i].key);
     }
 
   annexa_reports_page_choose (fixture->page, "risks");
-  wait_until (has_pages, fixture->page);
+  annexa_test_ui_wait (has_pages, fixture->page);
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.go", "s", "applicability"));
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.save-report-odt", NULL));
-  wait_until (has_pages, fixture->page);
+  annexa_test_ui_wait (has_pages, fixture->page);
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->page)));
   g_assert_cmpstr (get_title (fixture), ==, "Statement of Applicability");
-  wait_until (asks_for_a_place, NULL);
+  annexa_test_ui_wait (asks_for_a_place, NULL);
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  int result;
-
-  annexa_test_init (&argc, &argv);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-  application = annexa_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  annexa_test_ui_init (&argc, &argv);
 
 #define ADD(name, function) g_test_add ("/reports-page/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("choose", test_choose);
@@ -450,7 +376,5 @@ main (int    argc,
   ADD ("narrow", test_narrow);
   ADD ("actions", test_actions);
 
-  result = g_test_run ();
-  g_object_unref (application);
-  return result;
+  return g_test_run ();
 }
