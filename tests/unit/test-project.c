@@ -118,6 +118,337 @@ test_every_field (void)
   annexa_test_close (project);
 }
 
+/* What a deletion takes with it, and how it comes back. */
+
+static void
+apply (AnnexaProject *project,
+       AnnexaEdit    *edit)
+{
+  g_autoptr (GError) error = NULL;
+
+  annexa_project_apply (project, edit, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_refused (AnnexaProject *project,
+                AnnexaEdit    *edit,
+                AnnexaError    code)
+{
+  g_autofree char *before = annexa_test_dump (project);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (annexa_project_try (project, edit, &error));
+  g_assert_error (error, ANNEXA_ERROR, (int) code);
+  g_clear_error (&error);
+  g_assert_false (annexa_project_apply (project, edit, &error));
+  g_assert_error (error, ANNEXA_ERROR, (int) code);
+  after = annexa_test_dump (project);
+  g_assert_cmpstr (before, ==, after);
+}
+
+/* Takes back everything down to @n_left rows of undo, does it again, and compares each state; in between, the project is
+ * closed and opened. Frees @project and returns the one that is open then. */
+static AnnexaProject *
+assert_there_and_back (AnnexaProject *project,
+                       guint          n)
+{
+  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (states, annexa_test_dump (project));
+  for (guint i = 0; i < n; i++)
+    {
+      annexa_project_undo (project, NULL, &error);
+      g_assert_no_error (error);
+      g_ptr_array_add (states, annexa_test_dump (project));
+      annexa_test_assert_sound (project);
+    }
+  project = annexa_test_reopen (project);
+  for (guint i = n; i > 0; i--)
+    {
+      g_autofree char *state = annexa_test_dump (project);
+
+      g_assert_cmpstr (state, ==, states->pdata[i]);
+      annexa_project_redo (project, NULL, &error);
+      g_assert_no_error (error);
+      annexa_test_assert_sound (project);
+    }
+  g_assert_false (annexa_project_redo (project, NULL, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND);
+  return project;
+}
+
+static void
+delete_one (AnnexaProject *project,
+            const char    *kind,
+            gint64         id)
+{
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Deleted");
+
+  annexa_edit_delete (edit, annexa_kind_lookup (kind), id);
+  apply (project, edit);
+}
+
+static void
+set (AnnexaProject *project,
+     const char    *kind,
+     gint64         id,
+     const char    *field,
+     const char    *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  annexa_test_set (project, kind, id, field, text, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_holds (AnnexaProject *project,
+              const char    *kind,
+              gint64         id,
+              const char    *field,
+              const char    *expected)
+{
+  g_autofree char *found = annexa_test_get (project, kind, id, field);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+test_delete (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("delete.annexa");
+  gint64 person = annexa_test_add (project, "person", "Ana");
+  gint64 asset = annexa_test_add (project, "asset", "Server");
+  gint64 other = annexa_test_add (project, "asset", "Room");
+  gint64 risk = annexa_test_add (project, "risk", "Fire");
+  gint64 evidence = annexa_test_add (project, "evidence", "Test");
+
+  set (project, "asset", asset, "owner", "P-001");
+  set (project, "asset", asset, "depends-on", "A-002");
+  set (project, "risk", risk, "assets", "A-001; A-002");
+  set (project, "risk", risk, "owner", "P-001");
+  set (project, "evidence", evidence, "for", "A-001; R-001; A.5.1; P-001");
+
+  delete_one (project, "asset", asset);
+  assert_holds (project, "risk", risk, "assets", "A-002");
+  assert_holds (project, "evidence", evidence, "for", "A.5.1; P-001; R-001");
+  delete_one (project, "person", person);
+  assert_holds (project, "risk", risk, "owner", "");
+  assert_holds (project, "evidence", evidence, "for", "A.5.1; R-001");
+  delete_one (project, "risk", risk);
+  delete_one (project, "asset", other);
+
+  project = assert_there_and_back (project, 14);
+  annexa_test_close (project);
+}
+
+/* What must not become empty keeps what it names from being deleted; parts go with what they are part of. */
+static void
+test_delete_refused (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("refused.annexa");
+  const AnnexaKind *level = annexa_kind_lookup ("level");
+  const AnnexaKind *control = annexa_kind_lookup ("control");
+  const AnnexaKind *organization = annexa_kind_lookup ("organization");
+  gint64 method = annexa_project_find_ref (project, annexa_kind_lookup ("method"), "M-001");
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Deleted");
+  g_autoptr (AnnexaEdit) standard = annexa_project_begin (project, "Deleted");
+  g_autoptr (AnnexaEdit) single = annexa_project_begin (project, "Deleted");
+  g_autoptr (AnnexaEdit) second = annexa_project_begin (project, "Second");
+
+  annexa_edit_delete (edit, level, annexa_project_find_ref (project, level, "LV-001"));
+  assert_refused (project, edit, ANNEXA_ERROR_CONSTRAINT);
+  annexa_edit_delete (standard, control, annexa_project_find_ref (project, control, "A.5.1"));
+  assert_refused (project, standard, ANNEXA_ERROR_CONSTRAINT);
+  annexa_edit_delete (single, organization, annexa_project_find_ref (project, organization, "O-001"));
+  assert_refused (project, single, ANNEXA_ERROR_CONSTRAINT);
+  annexa_edit_set_text (second, organization, annexa_edit_create (second, organization), "name", "Another");
+  assert_refused (project, second, ANNEXA_ERROR_CONSTRAINT);
+
+  delete_one (project, "method", method);
+  g_assert_cmpint (annexa_project_count (project, level), ==, 0);
+  g_assert_cmpint (annexa_project_count (project, annexa_kind_lookup ("matrix-cell")), ==, 0);
+  g_assert_cmpint (annexa_project_get_scales (project)->method, ==, 0);
+  project = assert_there_and_back (project, 1);
+  annexa_project_undo (project, NULL, NULL);
+  g_assert_cmpuint (annexa_project_get_scales (project)->n_levels, ==, 4);
+  annexa_test_close (project);
+}
+
+static void
+test_refs (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("refs.annexa");
+  const AnnexaKind *kind = annexa_kind_lookup ("asset");
+  gint64 ids[4];
+  g_autoptr (AnnexaEdit) swap = NULL;
+  g_autoptr (AnnexaEdit) taken = NULL;
+  g_autoptr (AnnexaEdit) twice = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    ids[i] = annexa_test_add (project, "asset", "Asset");
+  assert_holds (project, "asset", ids[2], "ref", "A-003");
+
+  /* Two change places, three go round. */
+  swap = annexa_project_begin (project, "Swapped");
+  annexa_edit_set_text (swap, kind, ids[0], "ref", "A-002");
+  annexa_edit_set_text (swap, kind, ids[1], "ref", "A-001");
+  apply (project, swap);
+  g_clear_pointer (&swap, annexa_edit_free);
+  swap = annexa_project_begin (project, "Rotated");
+  annexa_edit_set_text (swap, kind, ids[0], "ref", "A-003");
+  annexa_edit_set_text (swap, kind, ids[2], "ref", "A-001");
+  annexa_edit_set_text (swap, kind, ids[1], "ref", "A-002");
+  apply (project, swap);
+  assert_holds (project, "asset", ids[1], "ref", "A-002");
+  project = assert_there_and_back (project, 2);
+
+  taken = annexa_project_begin (project, "Taken");
+  annexa_edit_set_text (taken, kind, ids[0], "ref", "A-002");
+  assert_refused (project, taken, ANNEXA_ERROR_CONSTRAINT);
+  twice = annexa_project_begin (project, "Twice");
+  annexa_edit_set_text (twice, kind, ids[0], "ref", "X");
+  annexa_edit_set_text (twice, kind, ids[1], "ref", "X");
+  assert_refused (project, twice, ANNEXA_ERROR_CONSTRAINT);
+
+  /* A number that was given out once is not given out again, and one that was typed is counted. */
+  set (project, "asset", ids[0], "ref", "A-017");
+  ids[3] = annexa_test_add (project, "asset", "Asset");
+  assert_holds (project, "asset", ids[3], "ref", "A-018");
+  delete_one (project, "asset", ids[3]);
+  ids[3] = annexa_test_add (project, "asset", "Asset");
+  assert_holds (project, "asset", ids[3], "ref", "A-019");
+  annexa_test_assert_sound (project);
+  annexa_test_close (project);
+}
+
+static void
+test_bulk (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("bulk.annexa");
+  const AnnexaKind *asset = annexa_kind_lookup ("asset");
+  const AnnexaKind *risk = annexa_kind_lookup ("risk");
+  g_autoptr (AnnexaEdit) add = annexa_project_begin (project, "Added");
+  g_autoptr (AnnexaEdit) change = NULL;
+  g_autoptr (AnnexaEdit) remove = NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  gint64 ids[500];
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      gint64 id;
+
+      ids[i] = annexa_edit_create (add, asset);
+      id = annexa_edit_create (add, risk);
+      g_assert_true (g_hash_table_add (seen, &ids[i]));
+      annexa_edit_set_text (add, asset, ids[i], "name", "Asset");
+      annexa_edit_set_text (add, risk, id, "title", "Risk");
+      annexa_edit_set_ids (add, risk, id, "assets", ids, i + 1 < 20 ? i + 1 : 20);
+    }
+  apply (project, add);
+  change = annexa_project_begin (project, "Changed");
+  remove = annexa_project_begin (project, "Deleted");
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      annexa_edit_set_text (change, asset, ids[i], "status", i % 2 == 0 ? "retired" : "planned");
+      if (i < 30)
+        annexa_edit_delete (remove, asset, ids[i]);
+    }
+  apply (project, change);
+  apply (project, remove);
+  project = assert_there_and_back (project, 3);
+  annexa_test_close (project);
+}
+
+/* An edit that changes nothing writes nothing; one that is refused says everything that is wrong. */
+static void
+test_nothing (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("nothing.annexa");
+  const AnnexaKind *kind = annexa_kind_lookup ("asset");
+  gint64 id = annexa_test_add (project, "asset", "Server");
+  g_autofree char *head = annexa_project_get_chain_head (project, NULL);
+  g_autofree char *after = NULL;
+  g_autoptr (AnnexaEdit) empty = annexa_project_begin (project, "Nothing");
+  g_autoptr (AnnexaEdit) wrong = annexa_project_begin (project, "Wrong");
+  g_autoptr (GPtrArray) history = NULL;
+
+  apply (project, empty);
+  set (project, "asset", id, "name", "Server");
+  set (project, "asset", id, "depends-on", "");
+  set (project, "asset", id, "notes", "  ");
+  after = annexa_project_get_chain_head (project, NULL);
+  g_assert_cmpstr (head, ==, after);
+  history = annexa_project_list_history (project, 0, NULL);
+  g_assert_cmpuint (history->len, ==, 2);
+
+  annexa_edit_set_text (wrong, kind, id, "name", NULL);
+  annexa_edit_set_text (wrong, kind, id, "acquired", "yesterday");
+  annexa_edit_set_integer (wrong, kind, id, "integrity", 9);
+  annexa_edit_set_integer (wrong, kind, id, "owner", 4711);
+  annexa_edit_set_ids (wrong, kind, id, "depends-on", &id, 1);
+  assert_refused (project, wrong, ANNEXA_ERROR_CONSTRAINT);
+  g_assert_cmpuint (annexa_problems_get_count (annexa_edit_get_problems (wrong)), ==, 5);
+  annexa_test_close (project);
+}
+
+/* The index follows edits, undo and redo, with or without being attached at the time. */
+
+static void
+assert_finds (AnnexaProject *project,
+              const char    *words,
+              guint          n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) found = annexa_project_search (project, words, 100, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, n);
+}
+
+static void
+test_search (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("search.annexa");
+  gint64 id = annexa_test_add (project, "asset", "Kühlschrank");
+  g_autoptr (GError) error = NULL;
+
+  for (guint indexed = 0; indexed < 2; indexed++)
+    {
+      g_assert_true (annexa_project_has_search (project) == (indexed == 1));
+      assert_finds (project, "kuhl", 1);
+      assert_finds (project, "KÜHLSCHRANK", 1);
+      assert_finds (project, "kuhl schrank", 0);
+      assert_finds (project, "  \" * ( ", 0);
+      set (project, "asset", id, "description", "Steht im Keller");
+      assert_finds (project, "keller kuhl", 1);
+      annexa_project_undo (project, NULL, &error);
+      assert_finds (project, "keller kuhl", 0);
+      annexa_project_redo (project, NULL, &error);
+      assert_finds (project, "keller kuhl", 1);
+      delete_one (project, "asset", id);
+      assert_finds (project, "kuhl", 0);
+      annexa_project_undo (project, NULL, &error);
+      assert_finds (project, "kuhl", 1);
+      g_assert_no_error (error);
+      set (project, "asset", id, "description", "");
+      annexa_project_prepare_search (project, &error);
+      g_assert_no_error (error);
+    }
+
+  /* What was edited without the index is caught up with. */
+  project = annexa_test_reopen (project);
+  set (project, "asset", id, "name", "Gefrierschrank");
+  annexa_project_prepare_search (project, &error);
+  g_assert_no_error (error);
+  assert_finds (project, "kuhl", 0);
+  assert_finds (project, "gefrier", 1);
+  annexa_test_close (project);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -126,6 +457,12 @@ main (int    argc,
 
   g_test_add_func ("/project/new", test_new_project);
   g_test_add_func ("/project/every-field", test_every_field);
+  g_test_add_func ("/project/delete", test_delete);
+  g_test_add_func ("/project/delete-refused", test_delete_refused);
+  g_test_add_func ("/project/refs", test_refs);
+  g_test_add_func ("/project/bulk", test_bulk);
+  g_test_add_func ("/project/nothing", test_nothing);
+  g_test_add_func ("/project/search", test_search);
 
   return g_test_run ();
 }

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#include "config.h"
+
+#include <libxml/relaxng.h>
+#include <string.h>
+
+#include "annexa-catalogue.h"
+#include "annexa-data.h"
+#include "annexa-kind.h"
+#include "annexa-method-preset.h"
+#include "annexa-test.h"
+#include "annexa-xml.h"
+
+/* The standard as data. */
+
+static GBytes *
+read_data (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "standards", name, NULL);
+  char *data;
+  gsize length;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &data, &length, &error);
+  g_assert_no_error (error);
+  return g_bytes_new_take (data, length);
+}
+
+static void
+count_error (void       *data,
+             const char *format,
+             ...)
+{
+  guint *count = data;
+  va_list arguments;
+  g_autofree char *message = NULL;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_test_message ("%s", g_strchomp (message));
+  *count += 1;
+}
+
+static gboolean
+is_valid (GBytes     *document_bytes,
+          const char *schema_name)
+{
+  g_autoptr (GBytes) schema_bytes = read_data (schema_name);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (xmlDoc) document = annexa_xml_read (document_bytes, "document", &error);
+  xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewMemParserCtxt (g_bytes_get_data (schema_bytes, NULL),
+                                                             (int) g_bytes_get_size (schema_bytes));
+  xmlRelaxNG *schema;
+  xmlRelaxNGValidCtxt *validator;
+  guint n_errors = 0;
+  gboolean valid;
+
+  g_assert_no_error (error);
+  schema = xmlRelaxNGParse (parser);
+  g_assert_nonnull (schema);
+  validator = xmlRelaxNGNewValidCtxt (schema);
+  xmlRelaxNGSetValidErrors (validator, count_error, count_error, &n_errors);
+  valid = xmlRelaxNGValidateDoc (validator, document) == 0;
+  g_assert_true (valid == (n_errors == 0));
+
+  xmlRelaxNGFreeValidCtxt (validator);
+  xmlRelaxNGFree (schema);
+  xmlRelaxNGFreeParserCtxt (parser);
+  return valid;
+}
+
+static void
+test_valid (void)
+{
+  g_autoptr (GBytes) controls = read_data ("annex-a.xml");
+  g_autoptr (GBytes) methods = read_data ("risk-methods.xml");
+  g_autoptr (GBytes) shipped = annexa_data_lookup ("standards/annex-a.xml");
+  g_autoptr (GString) broken = g_string_new_len (g_bytes_get_data (controls, NULL), (gssize) g_bytes_get_size (controls));
+  g_autoptr (GBytes) broken_bytes = NULL;
+
+  g_assert_true (is_valid (controls, "annex-a.rng"));
+  g_assert_true (is_valid (methods, "risk-methods.rng"));
+  g_assert_true (is_valid (shipped, "annex-a.rng"));
+
+  /* The schema is not one that takes anything. */
+  g_string_replace (broken, "types=\"preventive\"", "types=\"magic\"", 1);
+  broken_bytes = g_bytes_new (broken->str, broken->len);
+  g_assert_false (is_valid (broken_bytes, "annex-a.rng"));
+}
+
+static void
+assert_filled (const AnnexaCatalogueControl *control,
+               const char                   *text)
+{
+  if (text == NULL || strlen (text) < 10)
+    g_error ("%s: “%s”", control->id, text);
+}
+
+static void
+assert_words (const AnnexaCatalogueControl *control,
+              const char                   *field,
+              const char                   *words)
+{
+  const AnnexaField *f = annexa_kind_find_field (annexa_kind_lookup ("control"), field);
+  g_auto (GStrv) parts = g_strsplit (words, " ", -1);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_assert_cmpstr (words, !=, "");
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (annexa_field_find_choice (f, parts[i]) == NULL)
+        g_error ("%s: “%s” is no word of %s", control->id, parts[i], field);
+      g_assert_true (g_hash_table_add (seen, parts[i]));
+    }
+}
+
+static void
+test_controls (void)
+{
+  static const struct
+  {
+    const char *theme;
+    const char *prefix;
+    guint count;
+  } themes[] = {
+    { "organizational", "A.5.", 37 }, { "people", "A.6.", 8 }, { "physical", "A.7.", 14 }, { "technological", "A.8.", 34 },
+  };
+  GPtrArray *controls = annexa_catalogue_get_controls ();
+  guint position = 0;
+
+  g_assert_cmpuint (controls->len, ==, 93);
+  for (guint i = 0; i < G_N_ELEMENTS (themes); i++)
+    for (guint j = 1; j <= themes[i].count; j++)
+      {
+        const AnnexaCatalogueControl *control = controls->pdata[position++];
+        g_autofree char *id = g_strdup_printf ("%s%u", themes[i].prefix, j);
+
+        g_assert_cmpstr (control->id, ==, id);
+        g_assert_cmpstr (control->theme, ==, themes[i].theme);
+        g_assert_true (annexa_catalogue_find_control (id) == control);
+        g_assert_cmpstr (annexa_catalogue_get_title (control), ==, control->title);
+        g_assert_cmpint (strlen (control->title), >, 3);
+        assert_filled (control, control->meaning);
+        assert_filled (control, control->practice);
+        g_assert_cmpuint (g_strv_length (control->done), >=, 2);
+        g_assert_cmpuint (g_strv_length (control->auditor), >=, 2);
+        for (guint k = 0; control->done[k] != NULL; k++)
+          assert_filled (control, control->done[k]);
+        for (guint k = 0; control->auditor[k] != NULL; k++)
+          assert_filled (control, control->auditor[k]);
+        assert_words (control, "types", control->types);
+        assert_words (control, "properties", control->properties);
+        assert_words (control, "concepts", control->concepts);
+        assert_words (control, "capabilities", control->capabilities);
+        assert_words (control, "domains", control->domains);
+        assert_words (control, "theme", control->theme);
+        g_assert_true (control->is_new == (control->was[0] == NULL));
+      }
+  g_assert_null (annexa_catalogue_find_control ("A.9.1"));
+}
+
+/* No explanation stands twice. */
+static void
+test_texts_differ (void)
+{
+  GPtrArray *controls = annexa_catalogue_get_controls ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < controls->len; i++)
+    {
+      const AnnexaCatalogueControl *control = controls->pdata[i];
+
+      g_assert_true (g_hash_table_add (seen, control->meaning));
+      g_assert_true (g_hash_table_add (seen, control->practice));
+      g_assert_true (g_hash_table_add (seen, control->title));
+    }
+}
+
+/* The predecessors of 2013, against a table that was compiled apart from ours, where it is at hand. */
+static void
+test_predecessors (void)
+{
+  g_autofree char *path
+      = g_test_build_filename (G_TEST_DIST, "..", "..", "shared", "reference", "annex-a-2022.csv", NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n_compared = 0;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    {
+      g_test_skip ("the reference table is not here");
+      return;
+    }
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 1; lines[i] != NULL && *lines[i] != '\0'; i++)
+    {
+      g_autoptr (GRegex) regex = g_regex_new ("^([^,]+),.*,(yes|no),([A0-9.;]*),", 0, 0, NULL);
+      g_autoptr (GMatchInfo) info = NULL;
+      g_autofree char *id = NULL;
+      g_autofree char *is_new = NULL;
+      g_autofree char *was = NULL;
+      g_autofree char *ours = NULL;
+      const AnnexaCatalogueControl *control;
+
+      g_assert_true (g_regex_match (regex, lines[i], 0, &info));
+      id = g_match_info_fetch (info, 1);
+      is_new = g_match_info_fetch (info, 2);
+      was = g_match_info_fetch (info, 3);
+      control = annexa_catalogue_find_control (id);
+      g_assert_nonnull (control);
+      ours = g_strjoinv (";", control->was);
+      if (strcmp (ours, was) != 0)
+        g_error ("%s: “%s”, not “%s”", id, was, ours);
+      g_assert_cmpstr (is_new, ==, control->is_new ? "yes" : "no");
+      n_compared++;
+    }
+  g_assert_cmpuint (n_compared, ==, 93);
+}
+
+static void
+test_presets (void)
+{
+  static const struct
+  {
+    const char *id;
+    guint steps;
+  } sizes[] = { { "matrix-3x3", 3 }, { "matrix-4x4", 4 }, { "matrix-5x5", 5 } };
+
+  g_assert_cmpuint (annexa_method_presets_get ()->len, ==, G_N_ELEMENTS (sizes));
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      const AnnexaMethodPreset *preset = annexa_method_preset_find (sizes[i].id);
+      gboolean acceptable = TRUE;
+
+      g_assert_nonnull (preset);
+      g_assert_cmpuint (preset->n_likelihoods, ==, sizes[i].steps);
+      g_assert_cmpuint (preset->n_impacts, ==, sizes[i].steps);
+      for (guint step = 1; step <= sizes[i].steps; step++)
+        {
+          g_assert_nonnull (preset->likelihoods[step].label);
+          g_assert_nonnull (preset->likelihoods[step].description);
+          g_assert_nonnull (preset->impacts[step].money);
+          g_assert_nonnull (preset->impacts[step].safety);
+        }
+      /* Levels rise with likelihood and impact, each is reached, and what lies above the line stays above it. */
+      g_assert_cmpuint (preset->matrix[1][1], ==, 1);
+      g_assert_cmpuint (preset->matrix[sizes[i].steps][sizes[i].steps], ==, preset->n_levels);
+      for (guint l = 1; l <= sizes[i].steps; l++)
+        for (guint m = 1; m <= sizes[i].steps; m++)
+          {
+            g_assert_cmpuint (preset->matrix[l][m], >=, 1);
+            g_assert_cmpuint (preset->matrix[l][m], <=, preset->n_levels);
+            g_assert_true (l == 1 || preset->matrix[l][m] >= preset->matrix[l - 1][m]);
+            g_assert_true (m == 1 || preset->matrix[l][m] >= preset->matrix[l][m - 1]);
+          }
+      for (guint level = 1; level <= preset->n_levels; level++)
+        {
+          g_assert_nonnull (preset->levels[level].label);
+          g_assert_nonnull (preset->levels[level].sign);
+          g_assert_true (acceptable || !preset->levels[level].acceptable);
+          acceptable = preset->levels[level].acceptable;
+        }
+      g_assert_true (preset->levels[1].acceptable);
+      g_assert_false (acceptable);
+    }
+  g_assert_null (annexa_method_preset_find ("matrix-9x9"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  annexa_test_init (&argc, &argv);
+
+  g_test_add_func ("/standards/valid", test_valid);
+  g_test_add_func ("/standards/controls", test_controls);
+  g_test_add_func ("/standards/texts-differ", test_texts_differ);
+  g_test_add_func ("/standards/predecessors", test_predecessors);
+  g_test_add_func ("/standards/presets", test_presets);
+
+  return g_test_run ();
+}
