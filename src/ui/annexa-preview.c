@@ -210,6 +210,14 @@ annexa_preview_snapshot (GtkWidget   *widget,
                                     gtk_widget_get_scale_factor (widget));
 }
 
+/* The whole window gets its size anew, not the preview alone: the bars beside it have to come after it. */
+static void
+rearrange (AnnexaPreview *self)
+{
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 static void
 set_adjustment (AnnexaPreview *self,
                 GtkOrientation orientation,
@@ -225,7 +233,7 @@ set_adjustment (AnnexaPreview *self,
 
   *place = g_object_ref_sink (adjustment);
   g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (scrolled), self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  rearrange (self);
 }
 
 static void
@@ -478,8 +486,7 @@ annexa_preview_set_pages (AnnexaPreview *self,
   self->page = same ? MIN (self->page, annexa_pages_get_n_pages (pages) - 1) : 0;
   update_label (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  rearrange (self);
 }
 
 /**
@@ -549,8 +556,7 @@ set_zoom (AnnexaPreview *self,
 
   self->zoom = zoom;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  rearrange (self);
 }
 
 /**
