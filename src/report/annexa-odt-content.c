@@ -210,6 +210,9 @@ write_bookmark (AnnexaOdtXml *xml,
                 const char   *element,
                 const char   *id)
 {
+  if (id == NULL)
+    return;
+
   annexa_odt_xml_begin (xml, element);
   annexa_odt_xml_attribute (xml, "text:name", id);
   annexa_odt_xml_end (xml);

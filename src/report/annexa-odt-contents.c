@@ -56,25 +56,38 @@ write_source (AnnexaOdtXml *xml,
 }
 
 static void
+write_number (AnnexaOdtXml *xml,
+              const char   *page)
+{
+  annexa_odt_xml_begin (xml, "text:span");
+  annexa_odt_xml_attribute (xml, "text:style-name", ANNEXA_ODT_LEADER);
+  annexa_odt_xml_element (xml, "text:tab", NULL);
+  annexa_odt_xml_end (xml);
+  annexa_odt_xml_string (xml, page);
+}
+
+static void
 write_line (AnnexaOdtContent  *content,
             const AnnexaBlock *heading)
 {
   g_autofree char *title = annexa_document_get_plain (content->odt->document, heading->text);
   g_autofree char *address = g_strconcat ("#", heading->id, NULL);
-  const char *page = g_hash_table_lookup (content->odt->headings, heading->id);
+  const char *page = annexa_odt_get_page (content->odt, heading->id);
 
   annexa_odt_xml_begin (content->xml, "text:p");
   annexa_odt_xml_attribute (content->xml, "text:style-name", get_style (heading->level));
-  annexa_odt_xml_begin (content->xml, "text:a");
-  annexa_odt_xml_attributes (content->xml, "xlink:type", "simple", "xlink:href", address, "text:style-name",
-                             "Index_20_Link", "text:visited-style-name", "Index_20_Link", NULL);
+  if (page != NULL)
+    {
+      annexa_odt_xml_begin (content->xml, "text:a");
+      annexa_odt_xml_attributes (content->xml, "xlink:type", "simple", "xlink:href", address, "text:style-name",
+                                 "Index_20_Link", "text:visited-style-name", "Index_20_Link", NULL);
+    }
   annexa_odt_xml_text (content->xml, title);
-  annexa_odt_xml_begin (content->xml, "text:span");
-  annexa_odt_xml_attribute (content->xml, "text:style-name", ANNEXA_ODT_LEADER);
-  annexa_odt_xml_element (content->xml, "text:tab", NULL);
-  annexa_odt_xml_end (content->xml);
-  annexa_odt_xml_string (content->xml, page);
-  annexa_odt_xml_end (content->xml);
+  if (page != NULL)
+    {
+      write_number (content->xml, page);
+      annexa_odt_xml_end (content->xml);
+    }
   annexa_odt_xml_end (content->xml);
 }
 

@@ -202,6 +202,8 @@ void        annexa_odt_begin_paragraph      (AnnexaOdtContent      *content,
 void        annexa_odt_add_paragraph        (AnnexaOdtContent      *content,
                                              AnnexaOdtStyle         style,
                                              const char            *text);
+const char *annexa_odt_get_page             (AnnexaOdt             *self,
+                                             const char            *id);
 void        annexa_odt_write_runs           (AnnexaOdtContent      *content,
                                              AnnexaSpan             span);
 void        annexa_odt_write_contents       (AnnexaOdtContent      *content,

@@ -58,6 +58,20 @@ write_pill (AnnexaOdtXml    *xml,
   annexa_odt_xml_end (xml);
 }
 
+/**
+ * annexa_odt_get_page:
+ * @self: a report
+ * @id: (nullable): of a heading
+ *
+ * Returns: (transfer none) (nullable): the number of the page it stands on, or %NULL when there is no such heading
+ */
+const char *
+annexa_odt_get_page (AnnexaOdt  *self,
+                     const char *id)
+{
+  return id != NULL ? g_hash_table_lookup (self->headings, id) : NULL;
+}
+
 static void
 write_link (AnnexaOdtContent *content,
             const AnnexaRun  *run)
@@ -65,7 +79,7 @@ write_link (AnnexaOdtContent *content,
   g_autofree char *address = NULL;
 
   /* What leads nowhere is no link. */
-  if (!g_hash_table_contains (content->odt->headings, run->target))
+  if (annexa_odt_get_page (content->odt, run->target) == NULL)
     {
       write_text (content->xml, run);
       return;
@@ -82,7 +96,7 @@ static void
 write_page_of (AnnexaOdtContent *content,
                const AnnexaRun  *run)
 {
-  const char *page = g_hash_table_lookup (content->odt->headings, run->target);
+  const char *page = annexa_odt_get_page (content->odt, run->target);
 
   if (page == NULL)
     return;

@@ -442,8 +442,8 @@ get_align (AnnexaOdt *self,
 }
 
 static void
-write_paragraph_properties (AnnexaOdt    *self,
-                            AnnexaOdtXml *xml,
+write_paragraph_properties (AnnexaOdt     *self,
+                            AnnexaOdtXml  *xml,
                             AnnexaOdtStyle style)
 {
   const AnnexaOdtPlace *contents = find_contents (self);

@@ -125,7 +125,7 @@ find_headings (AnnexaOdt *self)
     {
       const AnnexaBlock *block = annexa_document_get_block (self->document, i);
 
-      if (block->type == ANNEXA_BLOCK_HEADING)
+      if (block->type == ANNEXA_BLOCK_HEADING && block->id != NULL)
         g_hash_table_insert (
             self->headings, (gpointer) block->id,
             g_strdup_printf ("%u", GPOINTER_TO_UINT (g_hash_table_lookup (self->layout->targets, block->id))));

@@ -674,6 +674,9 @@ test_empty (void)
   annexa_document_begin_table (little, columns, G_N_ELEMENTS (columns), NULL);
   annexa_document_add_paragraph (little, ANNEXA_PARAGRAPH_BODY, NULL);
   annexa_document_add_item (little, ANNEXA_PARAGRAPH_ITEM, 0, NULL);
+  annexa_document_add_heading (little, 1, NULL, "Nobody leads here");
+  annexa_document_add_link (little, NULL, "");
+  annexa_document_add_page_of (little, NULL);
   annexa_document_begin_section (little, ANNEXA_ORIENTATION_LANDSCAPE);
   little_path = write_document (little, "little.odt");
 
