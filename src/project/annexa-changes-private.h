@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-AnnexaChanges *annexa_changes_read (GBytes  *changeset,
-                                    GError **error);
+AnnexaChanges *annexa_changes_read (GBytes     *changeset,
+                                    GHashTable *sums,
+                                    GError    **error);
 
 G_END_DECLS

@@ -109,11 +109,31 @@ merge (GArray *list)
   g_array_set_size (list, n);
 }
 
-/* Reads a changeset that was committed. A link to any kind does not say of which kind its target is; such a change has
+/* What the changes of a table add to the sum over all its cells. */
+static void
+add_sums (AnnexaChangeset *changeset,
+          GHashTable      *sums)
+{
+  const char *table = annexa_changeset_get_table (changeset);
+  AnnexaSum *sum = g_hash_table_lookup (sums, table);
+
+  if (sum == NULL)
+    {
+      sum = g_new0 (AnnexaSum, 1);
+      g_hash_table_insert (sums, g_strdup (table), sum);
+    }
+  annexa_changeset_add_sums (changeset, sum);
+}
+
+/* Reads a changeset. With @sums, which maps names of tables to AnnexaSum, also says by how much it changes the sum of each
+ * table: reading a large changeset takes a while and is done once.
+ *
+ * A link to any kind does not say of which kind its target is; such a change has
  * no kind unless the record itself was changed too, and the project looks it up. */
 AnnexaChanges *
-annexa_changes_read (GBytes  *bytes,
-                     GError **error)
+annexa_changes_read (GBytes     *bytes,
+                     GHashTable *sums,
+                     GError    **error)
 {
   g_autoptr (AnnexaChangeset) changeset = annexa_changeset_read (bytes, error);
   g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (AnnexaRecordChange));
@@ -123,7 +143,11 @@ annexa_changes_read (GBytes  *bytes,
   if (changeset == NULL)
     return NULL;
   while (annexa_changeset_next (changeset, &local_error))
-    read_change (changeset, list);
+    {
+      read_change (changeset, list);
+      if (sums != NULL)
+        add_sums (changeset, sums);
+    }
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));

@@ -560,7 +560,7 @@ run (AnnexaProject *self,
 {
   g_auto (Gate) gate = { .project = self, .edit = edit };
   g_autoptr (GBytes) changeset = NULL;
-  gboolean applied;
+  g_autoptr (AnnexaChanges) changes = NULL;
   gint64 seq;
 
   g_return_val_if_fail (ANNEXA_IS_PROJECT (self), FALSE);
@@ -585,9 +585,8 @@ run (AnnexaProject *self,
       return changeset != NULL;
     }
 
-  applied = annexa_project_update_digests (self, changeset, error)
-            && annexa_project_append_history (self, edit->label, 0, changeset, &seq, error);
-  if (!applied)
+  changes = annexa_project_note_changes (self, changeset, error);
+  if (changes == NULL || !annexa_project_append_history (self, edit->label, 0, changeset, &seq, error))
     {
       roll_back (&gate);
       return FALSE;
@@ -604,7 +603,7 @@ run (AnnexaProject *self,
       g_array_append_val (self->undo_stack, self->newest_seq);
       g_array_set_size (self->redo_stack, 0);
     }
-  annexa_project_committed (self, changeset);
+  annexa_project_committed (self, changes);
   return TRUE;
 }
 

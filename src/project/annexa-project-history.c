@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-changes-private.h"
 #include "annexa-changeset.h"
 #include "annexa-compress.h"
 #include "annexa-date.h"
@@ -302,8 +303,8 @@ annexa_project_get_redo_label (AnnexaProject *self)
   return get_top_label (self, TRUE);
 }
 
-/* Takes back row @seq, as a row of its own. */
-static GBytes *
+/* Takes back row @seq, as a row of its own. Returns which records that changed. */
+static AnnexaChanges *
 write_inverse (AnnexaProject *self,
                gint64         seq,
                const char    *label,
@@ -312,17 +313,18 @@ write_inverse (AnnexaProject *self,
 {
   g_autoptr (GBytes) changeset = annexa_project_load_changeset (self, seq, error);
   g_autoptr (GBytes) inverse = NULL;
+  g_autoptr (AnnexaChanges) changes = NULL;
 
   if (changeset == NULL || !annexa_store_start_recording (self->store, error)
       || !annexa_store_apply (self->store, changeset, TRUE, error))
     return NULL;
 
   inverse = annexa_store_finish_recording (self->store, error);
-  if (inverse == NULL || !annexa_project_update_digests (self, inverse, error)
-      || !annexa_project_append_history (self, label, seq, inverse, undo_seq, error))
+  changes = inverse != NULL ? annexa_project_note_changes (self, inverse, error) : NULL;
+  if (changes == NULL || !annexa_project_append_history (self, label, seq, inverse, undo_seq, error))
     return NULL;
 
-  return g_steal_pointer (&inverse);
+  return g_steal_pointer (&changes);
 }
 
 static gboolean
@@ -336,7 +338,7 @@ take_back (AnnexaProject *self,
   gint64 seq, undo_seq;
   g_autofree char *what = NULL;
   g_autofree char *row_label = NULL;
-  g_autoptr (GBytes) inverse = NULL;
+  g_autoptr (AnnexaChanges) changes = NULL;
 
   if (!annexa_project_check_writable (self, error) || !load_stacks (self, error))
     return FALSE;
@@ -356,8 +358,8 @@ take_back (AnnexaProject *self,
 
   if (!annexa_store_begin (self->store, error))
     return FALSE;
-  inverse = write_inverse (self, seq, row_label, &undo_seq, error);
-  if (inverse == NULL)
+  changes = write_inverse (self, seq, row_label, &undo_seq, error);
+  if (changes == NULL)
     {
       annexa_store_cancel_recording (self->store);
       annexa_store_rollback (self->store);
@@ -369,7 +371,7 @@ take_back (AnnexaProject *self,
   self->newest_seq = undo_seq;
   g_array_set_size (from, from->len - 1);
   g_array_append_val (to, self->newest_seq);
-  annexa_project_committed (self, inverse);
+  annexa_project_committed (self, changes);
   if (label != NULL)
     *label = g_steal_pointer (&what);
   return TRUE;
@@ -569,56 +571,51 @@ load_digest (AnnexaProject *self,
   return TRUE;
 }
 
-/* The sum of each table that an edit touched, kept in the same transaction. */
-gboolean
-annexa_project_update_digests (AnnexaProject *self,
-                               GBytes        *bytes,
-                               GError       **error)
+static gboolean
+save_digest (AnnexaProject   *self,
+             const char      *table,
+             const AnnexaSum *sum,
+             GError         **error)
 {
-  g_autoptr (AnnexaChangeset) changeset = annexa_changeset_read (bytes, error);
+  g_autoptr (AnnexaStatement) statement
+      = annexa_store_prepare (self->store, "INSERT OR REPLACE INTO digest (name, sum) VALUES (?1, ?2)", error);
+  guint8 bytes[ANNEXA_SUM_SIZE];
+
+  if (statement == NULL)
+    return FALSE;
+  annexa_sum_to_bytes (sum, bytes);
+  annexa_statement_bind_text (statement, 1, table);
+  annexa_statement_bind_blob (statement, 2, bytes, sizeof bytes);
+  return annexa_statement_run (statement, error);
+}
+
+/* Reads which records an edit changed, and brings the sum of each table that it touched up to date, in the transaction
+ * of the edit. */
+AnnexaChanges *
+annexa_project_note_changes (AnnexaProject *self,
+                             GBytes        *changeset,
+                             GError       **error)
+{
   g_autoptr (GHashTable) sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GError) local_error = NULL;
+  g_autoptr (AnnexaChanges) changes = annexa_changes_read (changeset, sums, error);
   GHashTableIter iter;
   const char *table;
-  AnnexaSum *sum;
+  const AnnexaSum *added;
 
-  if (changeset == NULL)
-    return FALSE;
-  while (annexa_changeset_next (changeset, &local_error))
-    {
-      table = annexa_changeset_get_table (changeset);
-      sum = g_hash_table_lookup (sums, table);
-      if (sum == NULL)
-        {
-          sum = g_new0 (AnnexaSum, 1);
-          g_hash_table_insert (sums, g_strdup (table), sum);
-          if (!load_digest (self, table, sum, error))
-            return FALSE;
-        }
-      annexa_changeset_add_sums (changeset, sum);
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-
+  if (changes == NULL)
+    return NULL;
   g_hash_table_iter_init (&iter, sums);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &table, (gpointer *) &sum))
+  while (g_hash_table_iter_next (&iter, (gpointer *) &table, (gpointer *) &added))
     {
-      guint8 bytes_of_sum[ANNEXA_SUM_SIZE];
-      g_autoptr (AnnexaStatement) statement = annexa_store_prepare (
-          self->store, "INSERT OR REPLACE INTO digest (name, sum) VALUES (?1, ?2)", error);
+      AnnexaSum sum;
 
-      if (statement == NULL)
-        return FALSE;
-      annexa_sum_to_bytes (sum, bytes_of_sum);
-      annexa_statement_bind_text (statement, 1, table);
-      annexa_statement_bind_blob (statement, 2, bytes_of_sum, sizeof bytes_of_sum);
-      if (!annexa_statement_run (statement, error))
-        return FALSE;
+      if (!load_digest (self, table, &sum, error))
+        return NULL;
+      annexa_sum_add (&sum, added);
+      if (!save_digest (self, table, &sum, error))
+        return NULL;
     }
-  return TRUE;
+  return g_steal_pointer (&changes);
 }
 
 gboolean

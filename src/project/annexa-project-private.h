@@ -51,7 +51,7 @@ struct _AnnexaProject
 
 /* annexa-project.c */
 void     annexa_project_committed           (AnnexaProject   *self,
-                                             GBytes          *changeset);
+                                             AnnexaChanges   *changes);
 gboolean annexa_project_check_writable      (AnnexaProject   *self,
                                              GError         **error);
 
@@ -77,7 +77,7 @@ gboolean annexa_project_append_history      (AnnexaProject   *self,
                                              GBytes          *changeset,
                                              gint64          *seq,
                                              GError         **error);
-gboolean annexa_project_update_digests      (AnnexaProject   *self,
+AnnexaChanges *annexa_project_note_changes  (AnnexaProject   *self,
                                              GBytes          *changeset,
                                              GError         **error);
 GBytes  *annexa_project_load_changeset      (AnnexaProject   *self,

@@ -176,7 +176,7 @@ annexa_project_index (AnnexaProject *self,
   if (!self->search_attached)
     return;
 
-  if (changes != NULL && annexa_store_begin (self->store, NULL))
+  if (annexa_store_begin (self->store, NULL))
     {
       if (index_changes (self, changes, NULL) && set_indexed (self->store, "search.indexed", self->newest_seq, NULL)
           && annexa_store_commit (self->store, NULL))
@@ -251,7 +251,7 @@ catch_up (AnnexaProject *self,
   while (seq < self->newest_seq)
     {
       g_autoptr (GBytes) changeset = annexa_project_load_changeset (self, ++seq, error);
-      g_autoptr (AnnexaChanges) changes = changeset != NULL ? annexa_changes_read (changeset, error) : NULL;
+      g_autoptr (AnnexaChanges) changes = changeset != NULL ? annexa_changes_read (changeset, NULL, error) : NULL;
 
       if (changes == NULL || !index_changes (self, changes, error))
         {

@@ -67,7 +67,7 @@ annexa_project_fill_times (AnnexaProject *self,
       gsize length;
       gconstpointer data = annexa_statement_get_blob (row, 2, &length);
       g_autoptr (GBytes) changeset = annexa_decompress (data, length, error);
-      g_autoptr (AnnexaChanges) changes = changeset != NULL ? annexa_changes_read (changeset, error) : NULL;
+      g_autoptr (AnnexaChanges) changes = changeset != NULL ? annexa_changes_read (changeset, NULL, error) : NULL;
 
       if (changes == NULL || !note_changes (self, row, changes, error))
         return FALSE;

@@ -458,14 +458,9 @@ annexa_project_check_writable (AnnexaProject *self,
 /* What follows every commit, and only a commit: everybody who shows records is told which ones changed. */
 void
 annexa_project_committed (AnnexaProject *self,
-                          GBytes        *changeset)
+                          AnnexaChanges *changes)
 {
-  g_autoptr (AnnexaChanges) changes = annexa_changes_read (changeset, NULL);
-
   annexa_project_index (self, changes);
-  if (changes == NULL)
-    return;
-
   annexa_project_forget_titles (self, changes);
   if (annexa_changes_touch (changes, annexa_kind_lookup ("method"))
       || annexa_changes_touch (changes, annexa_kind_lookup ("scale-step"))
