@@ -99,10 +99,11 @@ static gboolean
 is_locked (Pass              *pass,
            const AnnexaField *field)
 {
-  const AnnexaField *own = annexa_kind_find_field (pass->kind, "own");
+  const AnnexaField *own;
 
   if (!(field->flags & ANNEXA_FIELD_LOCKED) || get_before (pass) == NULL)
     return FALSE;
+  own = annexa_kind_find_field (pass->kind, "own");
   return own == NULL || annexa_value_get_integer (annexa_record_get_value (pass->before, own)) == 0;
 }
 
