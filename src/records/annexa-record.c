@@ -269,7 +269,7 @@ annexa_record_get_value (AnnexaRecord      *self,
 
   g_return_val_if_fail (ANNEXA_IS_RECORD (self), NULL);
 
-  return &priv->values[annexa_kind_get_index (annexa_record_get_kind (self), field)];
+  return &priv->values[annexa_kind_get_index (ANNEXA_RECORD_GET_CLASS (self)->kind, field)];
 }
 
 /**
@@ -286,7 +286,7 @@ annexa_record_set_value (AnnexaRecord      *self,
                          const AnnexaValue *value)
 {
   AnnexaRecordPrivate *priv = annexa_record_get_instance_private (self);
-  guint index = annexa_kind_get_index (annexa_record_get_kind (self), field);
+  guint index = annexa_kind_get_index (ANNEXA_RECORD_GET_CLASS (self)->kind, field);
   AnnexaValue copy;
 
   g_return_if_fail (ANNEXA_IS_RECORD (self));
