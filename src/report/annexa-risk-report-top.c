@@ -55,7 +55,7 @@ add_levels (AnnexaRiskReport *self,
     {
       if (!is_filled (risk, levels[i]))
         continue;
-      add_text (self, ANNEXA_RUN_DIM, any ? "   " : NULL);
+      add_text (self, ANNEXA_RUN_DIM, any ? "\u2003" : NULL);
       add_text (self, ANNEXA_RUN_DIM, annexa_report_draft_get_label (risk, levels[i]));
       add_text (self, ANNEXA_RUN_DIM, " ");
       annexa_report_draft_add_value (self->draft, risk, levels[i], FALSE);
@@ -204,17 +204,17 @@ add_risk (AnnexaRiskReport *self,
 
   annexa_document_add_heading (self->document, 2, id, title);
   add_levels (self, risk);
+  annexa_document_begin_facts (self->document);
+  annexa_document_add_fact (self->document, annexa_report_draft_get_label (risk, "assets"), assets);
+  add_fact (self, risk, "threat");
+  add_fact (self, risk, "vulnerability");
+  add_fact (self, risk, "affects");
   if (is_filled (risk, "scenario"))
     annexa_report_draft_add_long_text (self->draft, annexa_record_get_text (risk, "scenario"));
   add_position (self, risk);
   add_plan (self, risk);
   add_acceptance (self, risk);
   add_owner (self, risk);
-  annexa_document_begin_facts (self->document);
-  annexa_document_add_fact (self->document, annexa_report_draft_get_label (risk, "assets"), assets);
-  add_fact (self, risk, "threat");
-  add_fact (self, risk, "vulnerability");
-  add_fact (self, risk, "affects");
 }
 
 /* The highest first; among equals the one with the worse impact. */
