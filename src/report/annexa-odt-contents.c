@@ -18,7 +18,7 @@ get_style (guint level)
                                 ANNEXA_ORIENTATION_PORTRAIT);
 }
 
-/* What a line is made of when somebody has the contents made anew. */
+/* What a line is made of when somebody has the contents made anew. A number without a style would look like the dots. */
 static void
 write_template (AnnexaOdtXml *xml,
                 guint         level)
@@ -27,14 +27,16 @@ write_template (AnnexaOdtXml *xml,
   annexa_odt_xml_number (xml, "text:outline-level", level);
   annexa_odt_xml_attribute (xml, "text:style-name", get_style (level));
   annexa_odt_xml_begin (xml, "text:index-entry-link-start");
-  annexa_odt_xml_attribute (xml, "text:style-name", "Index_20_Link");
+  annexa_odt_xml_attribute (xml, "text:style-name", ANNEXA_ODT_INDEX_LINK);
   annexa_odt_xml_end (xml);
   annexa_odt_xml_element (xml, "text:index-entry-text", NULL);
   annexa_odt_xml_begin (xml, "text:index-entry-tab-stop");
   annexa_odt_xml_attributes (xml, "text:style-name", ANNEXA_ODT_LEADER, "style:type", "right", "style:leader-char", ".",
                              NULL);
   annexa_odt_xml_end (xml);
-  annexa_odt_xml_element (xml, "text:index-entry-page-number", NULL);
+  annexa_odt_xml_begin (xml, "text:index-entry-page-number");
+  annexa_odt_xml_attribute (xml, "text:style-name", ANNEXA_ODT_INDEX_LINK);
+  annexa_odt_xml_end (xml);
   annexa_odt_xml_element (xml, "text:index-entry-link-end", NULL);
   annexa_odt_xml_end (xml);
 }
@@ -80,7 +82,7 @@ write_line (AnnexaOdtContent  *content,
     {
       annexa_odt_xml_begin (content->xml, "text:a");
       annexa_odt_xml_attributes (content->xml, "xlink:type", "simple", "xlink:href", address, "text:style-name",
-                                 "Index_20_Link", "text:visited-style-name", "Index_20_Link", NULL);
+                                 ANNEXA_ODT_INDEX_LINK, "text:visited-style-name", ANNEXA_ODT_INDEX_LINK, NULL);
     }
   annexa_odt_xml_text (content->xml, title);
   if (page != NULL)

@@ -64,6 +64,9 @@ typedef enum
 /* As deep as lists and outlines go in ODF. */
 #define ANNEXA_ODT_DEEPEST_LEVEL 10
 
+/* The style of the lines of the contents. */
+#define ANNEXA_ODT_INDEX_LINK "Index_20_Link"
+
 /* The style of the dots that lead to numbers of pages. */
 #define ANNEXA_ODT_LEADER "Contents_20_leader"
 

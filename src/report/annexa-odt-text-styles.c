@@ -95,7 +95,7 @@ write_link_style (AnnexaOdt    *self,
 static void
 write_index_link_style (AnnexaOdtXml *xml)
 {
-  begin_text_style (xml, "Index_20_Link", "Index Link");
+  begin_text_style (xml, ANNEXA_ODT_INDEX_LINK, "Index Link");
   annexa_odt_xml_attribute (xml, "style:text-underline-style", "none");
   end_text_style (xml);
 }

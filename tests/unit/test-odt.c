@@ -539,6 +539,18 @@ test_landscape (void)
   assert_finds (content, "//office:text/text:p[last()]/@text:style-name", "Text_20_body_20_landscape.page");
 }
 
+static void
+test_letter (void)
+{
+  g_autoptr (AnnexaDocument) document
+      = annexa_document_new (&(AnnexaDocumentInfo){ .title = "T", .date = "2026-11-23", .paper = ANNEXA_PAPER_LETTER });
+  g_autofree char *path = write_document (document, "letter.odt");
+  g_autoptr (xmlDoc) styles = read_part (path, "styles.xml");
+
+  assert_finds (styles, "//style:page-layout[@style:name='Portrait']//@fo:page-width", "612.00pt");
+  assert_finds (styles, "//style:page-layout[@style:name='Landscape']//@fo:page-width", "792.00pt");
+}
+
 /* Where there is more to say than fits on the cover, it begins the next page. */
 static void
 test_many_facts (void)
@@ -891,6 +903,7 @@ main (int    argc,
   g_test_add_func ("/odt/contents", test_contents);
   g_test_add_func ("/odt/styles", test_styles);
   g_test_add_func ("/odt/landscape", test_landscape);
+  g_test_add_func ("/odt/letter", test_letter);
   g_test_add_func ("/odt/many-facts", test_many_facts);
   g_test_add_func ("/odt/metadata", test_metadata);
   g_test_add_func ("/odt/right-to-left", test_right_to_left);
