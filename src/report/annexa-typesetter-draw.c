@@ -10,13 +10,14 @@
 
 #include "annexa-typesetter-private.h"
 
-/* One line being drawn. The glyphs of a run are collected and shown at once. */
+/* What is being drawn. The glyphs of a run are collected and shown at once, if need be over several lines. */
 typedef struct
 {
   AnnexaTypesetter *typesetter;
   const AnnexaParagraph *paragraph;
   cairo_t *cr;
   guint run;
+  guint font; /* of the run */
   double x;
   double baseline;
   double start; /* of the run */
@@ -156,9 +157,7 @@ add_word (Pen        *self,
           guint       length)
 {
   AnnexaTypesetter *typesetter = self->typesetter;
-  guint font
-      = annexa_typesetter_get_font (typesetter, &self->paragraph->runs[self->run], self->paragraph->role);
-  const AnnexaWord *word = annexa_words_get (typesetter->words, font, text, length);
+  const AnnexaWord *word = annexa_words_get (typesetter->words, self->font, text, length);
   guint first = typesetter->glyphs->len;
 
   g_array_append_vals (typesetter->glyphs, word->glyphs, word->n_glyphs);
@@ -177,6 +176,15 @@ add_word (Pen        *self,
 }
 
 static void
+begin_run (Pen  *self,
+           guint run)
+{
+  self->run = run;
+  self->font = annexa_typesetter_get_font (self->typesetter, &self->paragraph->runs[run], self->paragraph->role);
+  self->start = self->x;
+}
+
+static void
 add_token (Pen               *self,
            const AnnexaToken *token,
            guint              length)
@@ -186,8 +194,7 @@ add_token (Pen               *self,
   if (token->place.run != self->run)
     {
       flush (self);
-      self->run = token->place.run;
-      self->start = self->x;
+      begin_run (self, token->place.run);
     }
   if (token->pill_start)
     self->x += padding;
@@ -220,29 +227,29 @@ has_link (AnnexaTypesetter      *self,
   return FALSE;
 }
 
-/* A real space at the end of a line keeps words apart for those who search, copy or listen. */
+/* A real space at the end of a line keeps words apart for those who search, copy or listen. What has a shape of its own
+ * is shown line by line. */
 static void
-draw_line (AnnexaTypesetter      *self,
-           cairo_t               *cr,
-           const AnnexaParagraph *paragraph,
-           guint                  number,
-           double                 x,
-           double                 baseline)
+draw_line (Pen  *self,
+           guint number)
 {
-  const AnnexaLine *line = &g_array_index (self->lines, AnnexaLine, paragraph->first_line + number);
+  const AnnexaParagraph *paragraph = self->paragraph;
+  const AnnexaLine *line = &g_array_index (self->typesetter->lines, AnnexaLine, paragraph->first_line + number);
   AnnexaPlace place = line->start;
-  Pen pen = { self, paragraph, cr, place.run, x, baseline, x, has_link (self, paragraph) };
   AnnexaToken token;
 
+  self->start = self->x;
   while (is_before (place, line->end)
-         && annexa_typesetter_next_token (self, paragraph->runs, paragraph->n_runs, &place, &token)
+         && annexa_typesetter_next_token (self->typesetter, paragraph->runs, paragraph->n_runs, &place, &token)
          && is_before (token.place, line->end))
-    add_token (&pen, &token,
+    add_token (self, &token,
                token.place.run == line->end.run ? MIN (token.length, line->end.byte - token.place.byte) : token.length);
-  if (number + 1 < paragraph->n_lines && is_before (line->end, line[1].start) && pen.x > x
-      && paragraph->runs[pen.run].type != ANNEXA_RUN_PILL)
-    add_word (&pen, " ", 1);
-  flush (&pen);
+
+  if (number + 1 < paragraph->n_lines && is_before (line->end, line[1].start) && is_before (line->start, line->end)
+      && paragraph->runs[self->run].type != ANNEXA_RUN_PILL)
+    add_word (self, " ", 1);
+  if (paragraph->runs[self->run].type != ANNEXA_RUN_TEXT)
+    flush (self);
 }
 
 static double
@@ -314,6 +321,7 @@ annexa_typesetter_draw (AnnexaTypesetter *self,
                         double            y)
 {
   const AnnexaParagraph *text = &g_array_index (self->paragraphs, AnnexaParagraph, paragraph);
+  Pen pen = { .typesetter = self, .paragraph = text, .cr = cr };
   double baseline = get_baseline (self, text->role);
   guint end = MIN (first_line + n_lines, text->n_lines);
 
@@ -323,11 +331,19 @@ annexa_typesetter_draw (AnnexaTypesetter *self,
       return;
     }
 
+  if (first_line >= end)
+    return;
+
+  pen.spans = has_link (self, text);
+  begin_run (&pen, 0);
   for (guint i = first_line; i < end; i++)
     {
       const AnnexaLine *line = &g_array_index (self->lines, AnnexaLine, text->first_line + i);
 
-      draw_line (self, cr, text, i, x + get_offset (self, text, line), y + baseline);
+      pen.x = x + get_offset (self, text, line);
+      pen.baseline = y + baseline;
+      draw_line (&pen, i);
       y += line->height;
     }
+  flush (&pen);
 }

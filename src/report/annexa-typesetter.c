@@ -17,6 +17,8 @@ typedef struct
 {
   AnnexaTypesetter *typesetter;
   AnnexaParagraph *paragraph;
+  guint font; /* of the run that was read last */
+  guint font_run;
   AnnexaPlace start;
   double width; /* of the line so far */
   double space; /* of what follows it */
@@ -125,12 +127,15 @@ static const AnnexaWord *
 get_word (Breaker           *self,
           const AnnexaToken *token)
 {
-  guint font = annexa_typesetter_get_font (self->typesetter, &self->paragraph->runs[token->place.run],
-                                           self->paragraph->role);
-
+  if (self->font_run != token->place.run)
+    {
+      self->font = annexa_typesetter_get_font (self->typesetter, &self->paragraph->runs[token->place.run],
+                                               self->paragraph->role);
+      self->font_run = token->place.run;
+    }
   if (token->type == ANNEXA_TOKEN_SPACE)
-    return annexa_words_get (self->typesetter->words, font, " ", 1);
-  return annexa_words_get (self->typesetter->words, font, token->text, token->length);
+    return annexa_words_get (self->typesetter->words, self->font, " ", 1);
+  return annexa_words_get (self->typesetter->words, self->font, token->text, token->length);
 }
 
 static double
@@ -234,7 +239,7 @@ static void
 break_lines (AnnexaTypesetter *self,
              AnnexaParagraph  *paragraph)
 {
-  Breaker breaker = { .typesetter = self, .paragraph = paragraph };
+  Breaker breaker = { .typesetter = self, .paragraph = paragraph, .font_run = G_MAXUINT };
   AnnexaPlace place = { 0, 0 };
   AnnexaToken token;
   gboolean open = FALSE;
@@ -296,7 +301,7 @@ annexa_typesetter_measure (AnnexaTypesetter        *self,
                            double                  *longest_line)
 {
   AnnexaParagraph paragraph = { .runs = setting->runs, .n_runs = setting->n_runs, .role = (guint8) setting->role };
-  Breaker breaker = { .typesetter = self, .paragraph = &paragraph };
+  Breaker breaker = { .typesetter = self, .paragraph = &paragraph, .font_run = G_MAXUINT };
   AnnexaPlace place = { 0, 0 };
   AnnexaToken token;
   double word = 0;

@@ -538,8 +538,8 @@ test_mirrored (void)
   check (pages);
   annexa_pages_draw (pages, 0, cr);
   cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
-  g_assert_cmpfloat (x, >=, 58);
-  g_assert_cmpfloat (x + width, <=, 596 - 58);
+  g_assert_cmpfloat (x, >=, annexa_pages_get_layout (pages)->theme.margin_left - 1);
+  g_assert_cmpfloat (x + width, <=, 596 - annexa_pages_get_layout (pages)->theme.margin_right);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
 }
