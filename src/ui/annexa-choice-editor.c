@@ -35,15 +35,25 @@ add_item (AnnexaChoiceEditor *self,
   gtk_string_list_append (labels, label);
 }
 
+static guint
+find_word (AnnexaChoiceEditor *self,
+           const char         *word)
+{
+  for (guint i = 0; i < self->words->len; i++)
+    if (g_strcmp0 (self->words->pdata[i], word) == 0)
+      return i;
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
 /* The words of the table; an empty value is an item of its own, because the list always has one selected. A word that a
  * newer version wrote is shown as it is. */
 static void
-fill (AnnexaChoiceEditor *self,
-      const char         *current)
+make_items (AnnexaChoiceEditor *self,
+            const char         *current)
 {
   const AnnexaField *field = annexa_field_editor_get_field (ANNEXA_FIELD_EDITOR (self));
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  guint selected = 0;
 
   g_ptr_array_set_size (self->words, 0);
   if (!(field->flags & ANNEXA_FIELD_REQUIRED) || current == NULL)
@@ -52,14 +62,19 @@ fill (AnnexaChoiceEditor *self,
     add_item (self, labels, choice->word, annexa_choice_get_label (choice));
   if (current != NULL && annexa_field_find_choice (field, current) == NULL)
     add_item (self, labels, current, current);
-
-  for (guint i = 0; i < self->words->len; i++)
-    if (g_strcmp0 (self->words->pdata[i], current) == 0)
-      selected = i;
-
-  g_signal_handlers_block_by_func (self->row, annexa_field_editor_commit, self);
   adw_combo_row_set_model (self->row, G_LIST_MODEL (labels));
-  adw_combo_row_set_selected (self->row, selected);
+}
+
+/* The items are made anew only when the value is not among them: this is called while the list tells of a choice, and
+ * must not lose its model then. */
+static void
+fill (AnnexaChoiceEditor *self,
+      const char         *current)
+{
+  g_signal_handlers_block_by_func (self->row, annexa_field_editor_commit, self);
+  if (find_word (self, current) == GTK_INVALID_LIST_POSITION)
+    make_items (self, current);
+  adw_combo_row_set_selected (self->row, find_word (self, current));
   g_signal_handlers_unblock_by_func (self->row, annexa_field_editor_commit, self);
 }
 

@@ -11,6 +11,7 @@
 
 #include "annexa-file-editor.h"
 #include "annexa-files.h"
+#include "annexa-text.h"
 
 /**
  * AnnexaFileEditor:
@@ -73,13 +74,15 @@ attach_clicked (AnnexaFileEditor *self)
   annexa_choose_file_to_open (GTK_WIDGET (self), _("Attach a file"), ANNEXA_FILE_ANY, file_chosen, g_object_ref (self));
 }
 
-/* A copy for reading, in a folder of ours; never executable. */
+/* A copy for reading, in a folder of ours; never executable, and under a clean name, whatever stands in the project. */
 static void
 open_clicked (AnnexaFileEditor *self)
 {
   AnnexaFieldEditor *editor = ANNEXA_FIELD_EDITOR (self);
   g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "annexa", "opened", NULL);
-  g_autofree char *path = g_build_filename (folder, strchr (self->file, '/') + 1, NULL);
+  const char *slash = strrchr (self->file, '/');
+  g_autofree char *name = annexa_text_file_name (slash != NULL ? slash + 1 : self->file);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autoptr (GError) error = NULL;
 
   g_mkdir_with_parents (folder, 0700);

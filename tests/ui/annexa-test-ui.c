@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-test"
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "annexa-sample.h"
+#include "annexa-test-ui.h"
+#include "annexa-test.h"
+
+/* How long a machine under load may take; no test depends on it passing. */
+#define PATIENCE (120 * G_USEC_PER_SEC)
+
+static AnnexaApplication *application;
+
+/**
+ * annexa_test_ui_init:
+ * @argc: of main
+ * @argv: of main
+ *
+ * Every test of the window begins here. Warnings and criticals of GTK end the test.
+ */
+void
+annexa_test_ui_init (int    *argc,
+                     char ***argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  annexa_test_init (argc, argv);
+  application = annexa_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+}
+
+AnnexaApplication *
+annexa_test_ui_get_application (void)
+{
+  return application;
+}
+
+/**
+ * annexa_test_ui_wait:
+ * @condition: what is waited for
+ * @data: for @condition
+ *
+ * Lets the program work until the condition holds.
+ */
+void
+annexa_test_ui_wait (AnnexaTestCondition condition,
+                     gpointer            data)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  while (!condition (data))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (2000);
+    }
+}
+
+/**
+ * annexa_test_ui_settle:
+ *
+ * Lets the program do what it wants to do now, and draw a few frames.
+ */
+void
+annexa_test_ui_settle (void)
+{
+  for (guint i = 0; i < 30; i++)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (5000);
+    }
+}
+
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type,
+      guint     *n)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*n)-- == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, n);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/**
+ * annexa_test_ui_find_nth:
+ * @widget: where to look
+ * @type: the type of what is looked for
+ * @n: how many to pass by
+ *
+ * Returns: (nullable): the widget
+ */
+GtkWidget *
+annexa_test_ui_find_nth (GtkWidget *widget,
+                         GType      type,
+                         guint      n)
+{
+  return find (widget, type, &n);
+}
+
+GtkWidget *
+annexa_test_ui_find (GtkWidget *widget,
+                     GType      type)
+{
+  return annexa_test_ui_find_nth (widget, type, 0);
+}
+
+static gboolean
+has_project (gpointer data)
+{
+  return annexa_window_get_project (data) != NULL;
+}
+
+/**
+ * annexa_test_ui_open:
+ * @path: a project file
+ * @width: of the window
+ * @height: of the window
+ *
+ * Returns: (transfer none): a window that shows the project
+ */
+AnnexaWindow *
+annexa_test_ui_open (const char *path,
+                     int         width,
+                     int         height)
+{
+  GtkWidget *window = annexa_window_new (ADW_APPLICATION (application));
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  gtk_window_present (GTK_WINDOW (window));
+  annexa_window_open (ANNEXA_WINDOW (window), path, FALSE);
+  annexa_test_ui_wait (has_project, window);
+  annexa_test_ui_settle ();
+  return ANNEXA_WINDOW (window);
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/**
+ * annexa_test_ui_close:
+ * @window: a window
+ *
+ * Closes the window as a person does, and waits until nothing holds it any longer.
+ */
+void
+annexa_test_ui_close (AnnexaWindow *window)
+{
+  gpointer weak = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  gtk_window_close (GTK_WINDOW (window));
+  annexa_test_ui_wait (is_gone, &weak);
+}
+
+/**
+ * annexa_test_ui_sample:
+ * @name: a file name
+ *
+ * Returns: (transfer full): the path of a project with the example company
+ */
+char *
+annexa_test_ui_sample (const char *name)
+{
+  g_autofree char *path = annexa_test_path (name);
+  g_autoptr (GError) error = NULL;
+  AnnexaProject *project;
+
+  g_unlink (path);
+  project = annexa_sample_new_project (path, &error);
+  g_assert_no_error (error);
+  annexa_test_close (project);
+  return g_steal_pointer (&path);
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "annexa-application.h"
+#include "annexa-window.h"
+
+G_BEGIN_DECLS
+
+typedef gboolean (*AnnexaTestCondition) (gpointer data);
+
+void               annexa_test_ui_init       (int                *argc,
+                                              char             ***argv);
+AnnexaApplication *annexa_test_ui_get_application (void);
+void               annexa_test_ui_wait       (AnnexaTestCondition condition,
+                                              gpointer            data);
+void               annexa_test_ui_settle     (void);
+GtkWidget         *annexa_test_ui_find       (GtkWidget          *widget,
+                                              GType               type);
+GtkWidget         *annexa_test_ui_find_nth   (GtkWidget          *widget,
+                                              GType               type,
+                                              guint               n);
+AnnexaWindow      *annexa_test_ui_open       (const char         *path,
+                                              int                 width,
+                                              int                 height);
+void               annexa_test_ui_close      (AnnexaWindow       *window);
+char              *annexa_test_ui_sample     (const char         *name);
+
+G_END_DECLS

@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "annexa-choice-editor.h"
+#include "annexa-date-editor.h"
+#include "annexa-field-row.h"
+#include "annexa-links-editor.h"
+#include "annexa-long-text-editor.h"
+#include "annexa-picker.h"
+#include "annexa-query.h"
+#include "annexa-record-editor.h"
+#include "annexa-record-form.h"
+#include "annexa-record-view.h"
+#include "annexa-set-editor.h"
+#include "annexa-steps-editor.h"
+#include "annexa-switch-editor.h"
+#include "annexa-test-ui.h"
+#include "annexa-test.h"
+#include "annexa-text-editor.h"
+
+/* Every field of every kind as a row of a form: shown, entered as a person does, taken back. */
+
+static AnnexaFieldEditor *
+get_editor (GtkWidget *row)
+{
+  return ANNEXA_FIELD_EDITOR (annexa_test_ui_find (row, ANNEXA_TYPE_FIELD_EDITOR));
+}
+
+static void
+enter_text (GtkWidget         *row,
+            AnnexaProject     *project,
+            const AnnexaField *field,
+            const AnnexaValue *value)
+{
+  g_autofree char *text = annexa_project_format (project, field, value);
+  GtkWidget *editor = GTK_WIDGET (get_editor (row));
+
+  if (ANNEXA_IS_LONG_TEXT_EDITOR (editor))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (annexa_test_ui_find (editor, GTK_TYPE_TEXT_VIEW))),
+                              text, -1);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (annexa_test_ui_find (editor, ADW_TYPE_ENTRY_ROW)), text);
+  g_assert_true (annexa_record_view_flush (ANNEXA_RECORD_VIEW (row)));
+}
+
+/* “Not chosen” stands first where a value may be missing. */
+static void
+enter_choice (GtkWidget         *row,
+              const AnnexaField *field,
+              const AnnexaValue *value)
+{
+  AdwComboRow *combo = ADW_COMBO_ROW (annexa_test_ui_find (row, ADW_TYPE_COMBO_ROW));
+  const char *label = annexa_choice_get_label (annexa_field_find_choice (field, annexa_value_get_text (value)));
+  GListModel *labels = adw_combo_row_get_model (combo);
+
+  for (guint i = 0; i < g_list_model_get_n_items (labels); i++)
+    {
+      g_autoptr (GtkStringObject) item = g_list_model_get_item (labels, i);
+
+      if (strcmp (gtk_string_object_get_string (item), label) == 0)
+        adw_combo_row_set_selected (combo, i);
+    }
+}
+
+static void
+enter_set (GtkWidget         *row,
+           const AnnexaField *field,
+           const AnnexaValue *value)
+{
+  g_auto (GStrv) words = annexa_field_get_words (field, value);
+
+  for (guint i = 0; field->choices[i].word != NULL; i++)
+    {
+      GtkWidget *check = annexa_test_ui_find_nth (row, GTK_TYPE_CHECK_BUTTON, i);
+
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
+                                   g_strv_contains ((const char *const *) words, field->choices[i].word));
+    }
+}
+
+static void
+enter_step (GtkWidget         *row,
+            const AnnexaField *field,
+            const AnnexaValue *value)
+{
+  guint step = 0;
+
+  if (field->type != ANNEXA_FIELD_CHOICE)
+    step = (guint) annexa_value_get_integer (value) - (field->type == ANNEXA_FIELD_SCALE ? 1 : 0);
+  else
+    while (strcmp (field->choices[step].word, annexa_value_get_text (value)) != 0)
+      step++;
+  g_signal_emit_by_name (annexa_test_ui_find_nth (row, GTK_TYPE_TOGGLE_BUTTON, step), "clicked");
+}
+
+/* Opens the list, and picks in it. */
+static void
+pick (GtkWidget *row,
+      gint64     id)
+{
+  GtkWidget *picker = annexa_test_ui_find (row, ANNEXA_TYPE_PICKER);
+
+  if (picker == NULL)
+    {
+      if (ANNEXA_IS_LINKS_EDITOR (get_editor (row)))
+        g_signal_emit_by_name (annexa_test_ui_find (row, GTK_TYPE_BUTTON), "clicked");
+      else
+        g_signal_emit_by_name (annexa_test_ui_find (GTK_WIDGET (get_editor (row)), GTK_TYPE_LIST_BOX), "row-activated",
+                               annexa_test_ui_find (row, ADW_TYPE_ACTION_ROW));
+      picker = annexa_test_ui_find (row, ANNEXA_TYPE_PICKER);
+    }
+  g_assert_nonnull (picker);
+  g_signal_emit_by_name (picker, "picked", id);
+  gtk_popover_popdown (GTK_POPOVER (picker));
+  /* GTK keeps a popover that is taken away while it closes. */
+  annexa_test_ui_settle ();
+}
+
+static void
+enter_links (GtkWidget         *row,
+             const AnnexaValue *before,
+             const AnnexaValue *value)
+{
+  gsize n_before, n;
+  const gint64 *ids = annexa_value_get_ids (before, &n_before);
+  g_autofree gint64 *old = g_memdup2 (ids, n_before * sizeof (gint64));
+
+  ids = annexa_value_get_ids (value, &n);
+  /* Picking again takes away what is linked. */
+  for (gsize i = 0; i < n_before; i++)
+    pick (row, old[i]);
+  for (gsize i = 0; i < n; i++)
+    pick (row, ids[i]);
+}
+
+static void
+enter (GtkWidget         *row,
+       AnnexaProject     *project,
+       AnnexaRecord      *record,
+       const AnnexaField *field,
+       const AnnexaValue *value)
+{
+  AnnexaFieldEditor *editor = get_editor (row);
+
+  if (ANNEXA_IS_TEXT_EDITOR (editor) || ANNEXA_IS_LONG_TEXT_EDITOR (editor) || ANNEXA_IS_DATE_EDITOR (editor))
+    enter_text (row, project, field, value);
+  else if (ANNEXA_IS_SWITCH_EDITOR (editor))
+    gtk_switch_set_active (GTK_SWITCH (annexa_test_ui_find (row, GTK_TYPE_SWITCH)),
+                           annexa_value_get_integer (value) != 0);
+  else if (ANNEXA_IS_CHOICE_EDITOR (editor))
+    enter_choice (row, field, value);
+  else if (ANNEXA_IS_SET_EDITOR (editor))
+    enter_set (row, field, value);
+  else if (ANNEXA_IS_STEPS_EDITOR (editor))
+    enter_step (row, field, value);
+  else if (ANNEXA_IS_RECORD_EDITOR (editor))
+    pick (row, annexa_value_get_integer (value));
+  else if (ANNEXA_IS_LINKS_EDITOR (editor))
+    {
+      g_auto (AnnexaValue) before = ANNEXA_VALUE_INIT;
+
+      annexa_value_copy (annexa_record_get_value (record, field), &before);
+      enter_links (row, &before, value);
+    }
+  else
+    g_assert_not_reached ();
+}
+
+typedef struct
+{
+  AnnexaProject *project;
+  GtkWidget *window;
+  GtkWidget *list;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->project = annexa_test_new_project ("forms.annexa");
+  fixture->window = gtk_window_new ();
+  fixture->list = gtk_list_box_new ();
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->list);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  annexa_test_ui_settle ();
+  annexa_test_close (fixture->project);
+}
+
+/* No record can be linked to itself, and the controls of the standard are locked: take a new one. */
+static AnnexaRecord *
+make_record (AnnexaProject     *project,
+             const AnnexaKind  *kind,
+             const AnnexaField *field)
+{
+  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+  g_autoptr (GArray) ids = annexa_project_query (project, query, NULL);
+  g_autoptr (GError) error = NULL;
+  AnnexaRecord *record;
+  gint64 id;
+
+  if (ids->len == 0 || strcmp (kind->name, "control") == 0 || g_strcmp0 (field->target, kind->name) == 0)
+    id = annexa_test_add (project, kind->name, "Example");
+  else
+    id = g_array_index (ids, gint64, 0);
+  record = annexa_project_get_record (project, kind, id, &error);
+  g_assert_no_error (error);
+  return record;
+}
+
+static void
+check_field (Fixture           *fixture,
+             const AnnexaKind  *kind,
+             const AnnexaField *field)
+{
+  AnnexaProject *project = fixture->project;
+  g_autofree char *text = annexa_test_example_value (project, field, 0);
+  g_autoptr (AnnexaRecord) record = make_record (project, kind, field);
+  gint64 id = annexa_record_get_id (record);
+  g_autofree char *before = annexa_test_get (project, kind->name, id, field->name);
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *undone = NULL;
+  GtkWidget *row = annexa_field_row_new (field->name);
+
+  if (strcmp (text, before) == 0)
+    {
+      g_free (text);
+      text = annexa_test_example_value (project, field, 1);
+    }
+  gtk_list_box_append (GTK_LIST_BOX (fixture->list), row);
+  annexa_record_view_set_record (ANNEXA_RECORD_VIEW (row), project, record);
+  annexa_project_parse (project, field, text, &value, &error);
+  g_assert_no_error (error);
+
+  enter (row, project, record, field, &value);
+  if (annexa_field_row_get_error (ANNEXA_FIELD_ROW (row)) != NULL)
+    g_error ("%s.%s: %s", kind->name, field->name, annexa_field_row_get_error (ANNEXA_FIELD_ROW (row)));
+  after = annexa_test_get (project, kind->name, id, field->name);
+  if (strcmp (after, text) != 0)
+    g_error ("%s.%s is “%s” instead of “%s”", kind->name, field->name, after, text);
+
+  while (g_strcmp0 (undone, before) != 0)
+    {
+      annexa_project_undo (project, NULL, &error);
+      g_assert_no_error (error);
+      g_free (undone);
+      undone = annexa_test_get (project, kind->name, id, field->name);
+    }
+  g_assert_true (annexa_record_view_flush (ANNEXA_RECORD_VIEW (row)));
+  g_assert_null (annexa_field_row_get_error (ANNEXA_FIELD_ROW (row)));
+  gtk_list_box_remove (GTK_LIST_BOX (fixture->list), row);
+}
+
+static void
+test_fields (Fixture      *fixture,
+             gconstpointer data)
+{
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+  guint n = 0;
+
+  for (guint i = 0; i < n_kinds; i++)
+    for (guint j = 0; j < kinds[i]->n_fields; j++)
+      {
+        const AnnexaField *field = &kinds[i]->fields[j];
+
+        if (!annexa_field_is_stored (field) || (field->flags & ANNEXA_FIELD_PARENT) || field->type == ANNEXA_FIELD_FILE)
+          continue;
+        if ((strcmp (kinds[i]->name, "method") == 0 && strcmp (field->name, "status") == 0)
+            || strcmp (field->name, "own") == 0)
+          continue;
+        check_field (fixture, kinds[i], field);
+        n++;
+      }
+  g_assert_cmpuint (n, >, 100);
+}
+
+/* The form of every kind shows every value of a record, and writes nothing by that. */
+static void
+test_forms (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const AnnexaField none = { .name = "" };
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      g_autoptr (AnnexaRecord) record = make_record (fixture->project, kinds[i], &none);
+      g_autofree char *before = annexa_test_dump (fixture->project);
+      g_autofree char *after = NULL;
+      GtkWidget *form = annexa_record_form_new (kinds[i]);
+
+      gtk_window_set_child (GTK_WINDOW (fixture->window), form);
+      annexa_record_form_set_record (ANNEXA_RECORD_FORM (form), fixture->project, record);
+      annexa_test_ui_settle ();
+      annexa_record_form_focus_title (ANNEXA_RECORD_FORM (form));
+      g_assert_nonnull (annexa_test_ui_find (form, ANNEXA_TYPE_FIELD_ROW));
+      g_assert_true (annexa_record_form_flush (ANNEXA_RECORD_FORM (form)));
+      annexa_record_form_set_record (ANNEXA_RECORD_FORM (form), NULL, NULL);
+      after = annexa_test_dump (fixture->project);
+      g_assert_cmpstr (after, ==, before);
+    }
+}
+
+/* What cannot be understood stays in the editor, with the reason below it, and is not written. */
+static void
+test_errors (Fixture      *fixture,
+             gconstpointer data)
+{
+  gint64 id = annexa_test_add (fixture->project, "asset", "Server");
+  const AnnexaKind *kind = annexa_kind_lookup ("asset");
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (fixture->project, kind, id, NULL);
+  GtkWidget *row = annexa_field_row_new ("next-review");
+  GtkEditable *entry;
+
+  gtk_list_box_append (GTK_LIST_BOX (fixture->list), row);
+  annexa_record_view_set_record (ANNEXA_RECORD_VIEW (row), fixture->project, record);
+  entry = GTK_EDITABLE (annexa_test_ui_find (row, ADW_TYPE_ENTRY_ROW));
+
+  gtk_editable_set_text (entry, "some day");
+  g_assert_false (annexa_record_view_flush (ANNEXA_RECORD_VIEW (row)));
+  g_assert_nonnull (annexa_field_row_get_error (ANNEXA_FIELD_ROW (row)));
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "some day");
+  g_assert_true (annexa_record_is_empty (record, "next-review"));
+
+  gtk_editable_set_text (entry, "2027-01-12");
+  g_assert_true (annexa_record_view_flush (ANNEXA_RECORD_VIEW (row)));
+  g_assert_null (annexa_field_row_get_error (ANNEXA_FIELD_ROW (row)));
+  g_assert_cmpstr (annexa_record_get_text (record, "next-review"), ==, "2027-01-12");
+}
+
+/* What somebody is typing survives an edit from elsewhere, and says that it is outdated. */
+static void
+test_changed_meanwhile (Fixture      *fixture,
+                        gconstpointer data)
+{
+  gint64 id = annexa_test_add (fixture->project, "asset", "Server");
+  g_autoptr (AnnexaRecord) record
+      = annexa_project_get_record (fixture->project, annexa_kind_lookup ("asset"), id, NULL);
+  GtkWidget *row = annexa_field_row_new ("name");
+  GtkEditable *entry;
+
+  gtk_list_box_append (GTK_LIST_BOX (fixture->list), row);
+  annexa_record_view_set_record (ANNEXA_RECORD_VIEW (row), fixture->project, record);
+  entry = GTK_EDITABLE (annexa_test_ui_find (row, ADW_TYPE_ENTRY_ROW));
+  gtk_editable_set_text (entry, "File server");
+  g_assert_true (annexa_test_set (fixture->project, "asset", id, "name", "Old server", NULL));
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "File server");
+  g_assert_nonnull (annexa_field_row_get_error (ANNEXA_FIELD_ROW (row)));
+
+  g_assert_true (annexa_record_view_flush (ANNEXA_RECORD_VIEW (row)));
+  g_assert_cmpstr (annexa_record_get_title (record), ==, "File server");
+}
+
+/* A name that is not there yet is added and linked in one edit. */
+static void
+test_add_linked (Fixture      *fixture,
+                 gconstpointer data)
+{
+  gint64 id = annexa_test_add (fixture->project, "asset", "Server");
+  const AnnexaKind *person = annexa_kind_lookup ("person");
+  g_autoptr (AnnexaRecord) record
+      = annexa_project_get_record (fixture->project, annexa_kind_lookup ("asset"), id, NULL);
+  g_autofree char *owner = NULL;
+  GtkWidget *row = annexa_field_row_new ("owner");
+
+  gtk_list_box_append (GTK_LIST_BOX (fixture->list), row);
+  annexa_record_view_set_record (ANNEXA_RECORD_VIEW (row), fixture->project, record);
+  pick (row, annexa_test_add (fixture->project, "person", "Jon Meyer"));
+  g_signal_emit_by_name (annexa_test_ui_find (row, ANNEXA_TYPE_PICKER), "add", "Ana Ruiz");
+  owner = annexa_project_describe (fixture->project, annexa_kind_find_field (annexa_kind_lookup ("asset"), "owner"),
+                                   annexa_record_get (record, "owner"));
+  g_assert_cmpstr (owner, ==, "Ana Ruiz");
+  g_assert_cmpint (annexa_project_count (fixture->project, person), ==, 2);
+  g_assert_true (annexa_project_undo (fixture->project, NULL, NULL));
+  g_assert_cmpint (annexa_project_count (fixture->project, person), ==, 1);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  annexa_test_ui_init (&argc, &argv);
+  g_test_add ("/forms/fields", Fixture, NULL, set_up, test_fields, tear_down);
+  g_test_add ("/forms/forms", Fixture, NULL, set_up, test_forms, tear_down);
+  g_test_add ("/forms/errors", Fixture, NULL, set_up, test_errors, tear_down);
+  g_test_add ("/forms/changed-meanwhile", Fixture, NULL, set_up, test_changed_meanwhile, tear_down);
+  g_test_add ("/forms/add-linked", Fixture, NULL, set_up, test_add_linked, tear_down);
+  return g_test_run ();
+}

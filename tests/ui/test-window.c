@@ -1,0 +1,574 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "annexa-form-pane.h"
+#include "annexa-new-project-window.h"
+#include "annexa-panes.h"
+#include "annexa-project-view.h"
+#include "annexa-query.h"
+#include "annexa-record-form.h"
+#include "annexa-register-page.h"
+#include "annexa-register.h"
+#include "annexa-sidebar.h"
+#include "annexa-soa-page.h"
+#include "annexa-test-ui.h"
+#include "annexa-test.h"
+
+/* The pages in a real window, over the example company. */
+
+#define RESOURCES "/io/github/annexa/Annexa/"
+
+/* A name that stands nowhere in the example company. */
+#define NAME "Zirconia gauge"
+
+typedef struct
+{
+  AnnexaWindow *window;
+  AnnexaProject *project;
+  char *path;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  const char *size = data;
+
+  fixture->path = annexa_test_ui_sample ("window.annexa");
+  fixture->window = g_strcmp0 (size, "narrow") == 0 ? annexa_test_ui_open (fixture->path, 360, 720)
+                                                    : annexa_test_ui_open (fixture->path, 1280, 800);
+  fixture->project = annexa_window_get_project (fixture->window);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  annexa_test_ui_close (fixture->window);
+  g_free (fixture->path);
+}
+
+static AnnexaPage *
+get_page (Fixture *fixture)
+{
+  GtkWidget *view = annexa_test_ui_find (GTK_WIDGET (fixture->window), ANNEXA_TYPE_PROJECT_VIEW);
+
+  return annexa_project_view_get_page (ANNEXA_PROJECT_VIEW (view));
+}
+
+static void
+go (Fixture    *fixture,
+    const char *name)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.go", "s", name));
+  annexa_test_ui_settle ();
+}
+
+static void
+act (Fixture    *fixture,
+     const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL));
+  annexa_test_ui_settle ();
+}
+
+static AnnexaRegister *
+get_register (Fixture *fixture)
+{
+  return ANNEXA_REGISTER (annexa_test_ui_find (GTK_WIDGET (get_page (fixture)), ANNEXA_TYPE_REGISTER));
+}
+
+static GListModel *
+get_rows (Fixture *fixture)
+{
+  GtkWidget *table = annexa_test_ui_find (GTK_WIDGET (get_register (fixture)), GTK_TYPE_COLUMN_VIEW);
+
+  return G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (table)));
+}
+
+static AnnexaRecord *
+get_shown (Fixture *fixture)
+{
+  GtkWidget *pane = annexa_test_ui_find (GTK_WIDGET (get_page (fixture)), ANNEXA_TYPE_FORM_PANE);
+
+  return annexa_form_pane_get_record (ANNEXA_FORM_PANE (pane));
+}
+
+static GtkWidget *
+get_focus (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  g_assert_nonnull (focus);
+  return focus;
+}
+
+/* Every destination opens, with the keyboard in its list, and its first record beside it. */
+static void
+test_pages (Fixture      *fixture,
+            gconstpointer data)
+{
+  guint n;
+  const AnnexaDestination *destinations = annexa_destinations_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *view = annexa_test_ui_find (GTK_WIDGET (fixture->window), ANNEXA_TYPE_PROJECT_VIEW);
+
+      go (fixture, destinations[i].name);
+      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (get_page (fixture))));
+      g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), view));
+      if (ANNEXA_IS_REGISTER_PAGE (get_page (fixture)))
+        {
+          g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), GTK_WIDGET (get_register (fixture))));
+          g_assert_nonnull (get_shown (fixture));
+        }
+    }
+}
+
+/* Everything that is typed on the way is in the file. */
+static void
+test_edit (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autofree char *title = NULL;
+  gint64 before, id;
+
+  go (fixture, "assets");
+  before = annexa_project_count (fixture->project, annexa_kind_lookup ("asset"));
+  act (fixture, "win.add");
+  g_assert_cmpint (annexa_project_count (fixture->project, annexa_kind_lookup ("asset")), ==, before + 1);
+  id = annexa_record_get_id (get_shown (fixture));
+
+  /* The cursor is in the title already; leaving the page writes it. */
+  g_assert_true (GTK_IS_EDITABLE (get_focus (fixture)));
+  gtk_editable_set_text (GTK_EDITABLE (get_focus (fixture)), NAME);
+  go (fixture, "people");
+  title = annexa_test_get (fixture->project, "asset", id, "name");
+  g_assert_cmpstr (title, ==, NAME);
+
+  act (fixture, "win.undo");
+  g_free (title);
+  title = annexa_test_get (fixture->project, "asset", id, "name");
+  g_assert_cmpstr (title, !=, NAME);
+  act (fixture, "win.redo");
+  g_free (title);
+  title = annexa_test_get (fixture->project, "asset", id, "name");
+  g_assert_cmpstr (title, ==, NAME);
+}
+
+/* Deleting goes on with the neighbour, and can be taken back. */
+static void
+test_delete (Fixture      *fixture,
+             gconstpointer data)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("asset");
+  gint64 before = annexa_project_count (fixture->project, kind);
+  gint64 first, second;
+
+  go (fixture, "assets");
+  first = annexa_record_get_id (get_shown (fixture));
+  act (fixture, "win.delete");
+  g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, before - 1);
+  second = annexa_record_get_id (get_shown (fixture));
+  g_assert_cmpint (second, !=, first);
+  g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), GTK_WIDGET (get_register (fixture))));
+
+  act (fixture, "win.undo");
+  g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, before);
+  g_assert_cmpint (annexa_record_get_id (get_shown (fixture)), ==, second);
+  g_assert_true (annexa_register_select (get_register (fixture), first));
+  g_assert_cmpint (annexa_record_get_id (get_shown (fixture)), ==, first);
+}
+
+static gboolean
+is_narrowed (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return g_list_model_get_n_items (get_rows (fixture))
+         < (guint) annexa_project_count (fixture->project, annexa_kind_lookup ("asset"));
+}
+
+static void
+test_search (Fixture      *fixture,
+             gconstpointer data)
+{
+  GtkWidget *entry;
+  guint n;
+
+  go (fixture, "assets");
+  n = g_list_model_get_n_items (get_rows (fixture));
+  act (fixture, "win.search");
+  entry = annexa_test_ui_find (GTK_WIDGET (get_register (fixture)), GTK_TYPE_SEARCH_ENTRY);
+  g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "server");
+  annexa_test_ui_wait (is_narrowed, fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (get_rows (fixture)), >, 0);
+
+  /* Asking for a record that the search hides takes the search away. */
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (AnnexaRecord) hidden = NULL;
+      gint64 id = annexa_project_find_ref (fixture->project, annexa_kind_lookup ("asset"), i == 0 ? "A-001" : "A-002");
+
+      g_assert_true (annexa_register_select (get_register (fixture), id));
+      g_assert_cmpint (annexa_record_get_id (get_shown (fixture)), ==, id);
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (get_rows (fixture)), ==, n);
+}
+
+static void
+test_sort (Fixture      *fixture,
+           gconstpointer data)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("asset");
+  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+  g_autoptr (GArray) ids = NULL;
+  GtkColumnView *table;
+  GListModel *columns;
+
+  annexa_query_add_sort (query, annexa_kind_find_field (kind, "name"), TRUE);
+  ids = annexa_project_query (fixture->project, query, NULL);
+  go (fixture, "assets");
+  table = GTK_COLUMN_VIEW (annexa_test_ui_find (GTK_WIDGET (get_register (fixture)), GTK_TYPE_COLUMN_VIEW));
+  columns = gtk_column_view_get_columns (table);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (strcmp (gtk_column_view_column_get_title (column), "Name") == 0)
+        gtk_column_view_sort_by_column (table, column, GTK_SORT_DESCENDING);
+    }
+  annexa_test_ui_settle ();
+
+  g_assert_cmpuint (g_list_model_get_n_items (get_rows (fixture)), ==, ids->len);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (AnnexaRecord) record = g_list_model_get_item (get_rows (fixture), i);
+
+      g_assert_cmpint (annexa_record_get_id (record), ==, g_array_index (ids, gint64, i));
+    }
+}
+
+/* A record with something in its form that cannot be written stays, whatever is chosen. */
+static void
+test_keep_invalid (Fixture      *fixture,
+                   gconstpointer data)
+{
+  GtkWidget *form, *row;
+  AnnexaRecord *shown;
+  gint64 other;
+
+  go (fixture, "assets");
+  shown = get_shown (fixture);
+  other = annexa_project_find_ref (fixture->project, annexa_kind_lookup ("asset"), "A-005");
+  form = annexa_test_ui_find (GTK_WIDGET (get_page (fixture)), ANNEXA_TYPE_RECORD_FORM);
+  row = annexa_test_ui_find (form, ADW_TYPE_ENTRY_ROW);
+  gtk_editable_set_text (GTK_EDITABLE (row), "");
+
+  annexa_register_select (get_register (fixture), other);
+  annexa_test_ui_settle ();
+  g_assert_true (get_shown (fixture) == shown);
+  g_assert_true (annexa_register_get_selected (get_register (fixture)) == shown);
+  go (fixture, "people");
+  g_assert_true (ANNEXA_IS_REGISTER_PAGE (get_page (fixture)));
+  g_assert_true (get_shown (fixture) == shown);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "Order handling");
+  annexa_register_select (get_register (fixture), other);
+  g_assert_true (get_shown (fixture) != shown);
+}
+
+/* Round the panes: sidebar, list, form. */
+static void
+test_panes (Fixture      *fixture,
+            gconstpointer data)
+{
+  GtkWidget *sidebar = annexa_test_ui_find (GTK_WIDGET (fixture->window), ANNEXA_TYPE_SIDEBAR);
+  GtkWidget *form;
+
+  go (fixture, "assets");
+  form = annexa_test_ui_find (GTK_WIDGET (get_page (fixture)), ANNEXA_TYPE_FORM_PANE);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), GTK_WIDGET (get_register (fixture))));
+      act (fixture, "win.next-pane");
+      g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), form));
+      act (fixture, "win.next-pane");
+      g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), sidebar));
+      act (fixture, "win.next-pane");
+    }
+}
+
+/* Where only one pane is seen, opening turns to the form, and back turns back. */
+static void
+test_narrow (Fixture      *fixture,
+             gconstpointer data)
+{
+  AnnexaPanes *panes;
+
+  go (fixture, "assets");
+  panes = ANNEXA_PANES (annexa_test_ui_find (GTK_WIDGET (get_page (fixture)), ANNEXA_TYPE_PANES));
+  g_assert_true (annexa_panes_get_folded (panes));
+  g_assert_false (annexa_panes_get_shows_end (panes));
+  act (fixture, "win.add");
+  g_assert_true (annexa_panes_get_shows_end (panes));
+  act (fixture, "win.back");
+  g_assert_false (annexa_panes_get_shows_end (panes));
+  act (fixture, "win.back");
+  panes = ANNEXA_PANES (annexa_test_ui_find (GTK_WIDGET (fixture->window), ANNEXA_TYPE_PANES));
+  g_assert_false (annexa_panes_get_shows_end (panes));
+}
+
+/* 360 pixels are what a telephone has; the border of the window takes some. */
+static void
+test_width (Fixture      *fixture,
+            gconstpointer data)
+{
+  guint n;
+  const AnnexaDestination *destinations = annexa_destinations_list (&n);
+  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (fixture->window));
+  int minimum;
+
+  for (guint i = 0; i < n; i++)
+    {
+      go (fixture, destinations[i].name);
+      gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      g_test_message ("%s: %d", destinations[i].name, minimum);
+      g_assert_cmpint (minimum, <=, 350);
+    }
+  act (fixture, "win.close-project");
+  gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 350);
+}
+
+static gboolean
+is_published (gpointer data)
+{
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  return g_file_get_contents (data, &contents, &length, NULL) && memmem (contents, length, NAME, strlen (NAME)) != NULL;
+}
+
+/* Two idle seconds after an edit it is in the file. */
+static void
+test_publish (Fixture      *fixture,
+              gconstpointer data)
+{
+  gint64 id = annexa_project_find_ref (fixture->project, annexa_kind_lookup ("asset"), "A-001");
+
+  g_assert_false (is_published (fixture->path));
+  g_assert_true (annexa_test_set (fixture->project, "asset", id, "name", NAME, NULL));
+  annexa_test_ui_wait (is_published, fixture->path);
+}
+
+static gboolean
+banner_is_shown (gpointer data)
+{
+  GtkWidget *banner = annexa_test_ui_find (data, GTK_TYPE_REVEALER);
+
+  return gtk_revealer_get_reveal_child (GTK_REVEALER (banner));
+}
+
+static gboolean
+banner_is_hidden (gpointer data)
+{
+  return !banner_is_shown (data);
+}
+
+/* A file that was deleted under the window is said to be gone until it is there again; nothing is lost. */
+static void
+test_deleted_file (Fixture      *fixture,
+                   gconstpointer data)
+{
+  gint64 id = annexa_project_find_ref (fixture->project, annexa_kind_lookup ("asset"), "A-001");
+
+  g_assert_false (banner_is_shown (fixture->window));
+  g_assert_no_errno (g_unlink (fixture->path));
+  g_assert_true (annexa_test_set (fixture->project, "asset", id, "name", NAME, NULL));
+  annexa_test_ui_wait (banner_is_shown, fixture->window);
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+  act (fixture, "win.save-again");
+  annexa_test_ui_wait (banner_is_hidden, fixture->window);
+  g_assert_true (is_published (fixture->path));
+}
+
+/* A second window of the same project reads, says so, and can do nothing else. */
+static void
+test_read_only (Fixture      *fixture,
+                gconstpointer data)
+{
+  GtkWidget *window = annexa_window_new (ADW_APPLICATION (annexa_test_ui_get_application ()));
+  AnnexaProject *project;
+
+  gtk_window_present (GTK_WINDOW (window));
+  annexa_window_open (ANNEXA_WINDOW (window), fixture->path, TRUE);
+  annexa_test_ui_wait (banner_is_shown, window);
+  project = annexa_window_get_project (ANNEXA_WINDOW (window));
+  g_assert_cmpint (annexa_project_get_access (project), !=, ANNEXA_ACCESS_EDIT);
+  g_assert_false (annexa_page_can_add (annexa_project_view_get_page (
+      ANNEXA_PROJECT_VIEW (annexa_test_ui_find (window, ANNEXA_TYPE_PROJECT_VIEW)))));
+  annexa_test_ui_close (ANNEXA_WINDOW (window));
+}
+
+static char *
+find_class (const char *path)
+{
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  const char *text, *name;
+  gsize length;
+
+  g_assert_nonnull (bytes);
+  text = g_bytes_get_data (bytes, &length);
+  name = g_strstr_len (text, (gssize) length, "<template class=\"");
+  if (name == NULL)
+    return NULL;
+  name += strlen ("<template class=\"");
+  return g_strndup (name, (gsize) (strchr (name, '"') - name));
+}
+
+/* Every template belongs to a class or a kind, and can be made. */
+static void
+test_templates (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_auto (GStrv) names = g_resources_enumerate_children (RESOURCES "ui", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GtkBuilder) builder = NULL;
+  guint n_pages;
+  const AnnexaDestination *destinations = annexa_destinations_list (&n_pages);
+
+  for (guint i = 0; i < n_pages; i++)
+    go (fixture, destinations[i].name);
+  g_type_ensure (ANNEXA_TYPE_NEW_PROJECT_WINDOW);
+  g_assert_nonnull (names);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat (RESOURCES "ui/", names[i], NULL);
+      g_autofree char *class_name = find_class (path);
+      GtkWidget *widget;
+
+      g_test_message ("%s", names[i]);
+      if (class_name == NULL)
+        {
+          g_autofree char *kind = g_strndup (names[i] + strlen ("annexa-"), strlen (names[i]));
+          char *form = strstr (kind, "-form.ui");
+
+          if (form == NULL)
+            continue;
+          *form = '\0';
+          g_assert_nonnull (annexa_kind_lookup (kind));
+          widget = g_object_ref_sink (annexa_record_form_new (annexa_kind_lookup (kind)));
+          g_object_unref (widget);
+          continue;
+        }
+      g_assert_cmpuint (g_type_from_name (class_name), !=, 0);
+      widget = g_object_new (g_type_from_name (class_name), NULL);
+      if (GTK_IS_WINDOW (widget))
+        gtk_window_destroy (GTK_WINDOW (widget));
+      else
+        g_object_unref (g_object_ref_sink (widget));
+    }
+  builder = gtk_builder_new_from_resource (RESOURCES "ui/annexa-shortcuts-window.ui");
+  gtk_window_destroy (GTK_WINDOW (gtk_builder_get_object (builder, "window")));
+}
+
+static gboolean
+comes_from_the_theme (const char *name)
+{
+  static const char *const common[]
+      = { "go-home", "go-previous", "go-next", "list-add", "list-remove", "edit-find", "system-search", "edit-undo",
+          "edit-redo", "edit-copy", "edit-paste", "view-more", "open-menu", "pan-down", "document-open",
+          "document-save-as", "document-print", "dialog-warning", "dialog-error", "object-select", NULL };
+  g_autofree char *bare = g_strndup (name, strlen (name) - strlen ("-symbolic"));
+
+  return g_strv_contains (common, bare);
+}
+
+static void
+check_icons_of (const char *path)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GRegex) regex = g_regex_new ("[\">]([a-z0-9-]+-symbolic)[\"<]", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_regex_match (regex, text, 0, &match);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *name = g_match_info_fetch (match, 1);
+      g_autofree char *resource = g_strconcat (RESOURCES "icons/scalable/actions/", name, ".svg", NULL);
+
+      if (!comes_from_the_theme (name) && !g_resources_get_info (resource, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL))
+        g_error ("%s names %s, which does not ship", path, name);
+    }
+}
+
+/* Every file of data/ui and every icon is in the program, and every icon that is named is one of ours or of the few that
+ * all themes have. */
+static void
+test_resources (void)
+{
+  static const struct
+  {
+    const char *folder;
+    const char *resources;
+    gboolean in_program;
+  } folders[] = {
+    { "../data/ui", RESOURCES "ui/", TRUE },
+    { "../data/icons/symbolic", RESOURCES "icons/scalable/actions/", TRUE },
+    { "../src/ui", NULL, FALSE },
+    { "../src/records", NULL, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *folder = g_test_build_filename (G_TEST_DIST, folders[i].folder, NULL);
+      g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+      const char *name;
+
+      g_assert_nonnull (dir);
+      while ((name = g_dir_read_name (dir)) != NULL)
+        {
+          g_autofree char *path = g_build_filename (folder, name, NULL);
+          g_autofree char *resource
+              = g_strconcat (g_str_has_suffix (name, ".css") ? RESOURCES : folders[i].resources, name, NULL);
+
+          if (folders[i].in_program && !g_resources_get_info (resource, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL))
+            g_error ("%s is not in the program", path);
+          if (!g_str_has_suffix (name, ".svg") && !g_str_has_suffix (name, ".css"))
+            check_icons_of (path);
+        }
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  annexa_test_ui_init (&argc, &argv);
+
+#define ADD(name, size, function) g_test_add ("/window/" name, Fixture, size, set_up, function, tear_down)
+  ADD ("pages", "wide", test_pages);
+  ADD ("edit", "wide", test_edit);
+  ADD ("delete", "wide", test_delete);
+  ADD ("search", "wide", test_search);
+  ADD ("sort", "wide", test_sort);
+  ADD ("keep-invalid", "wide", test_keep_invalid);
+  ADD ("panes", "wide", test_panes);
+  ADD ("narrow", "narrow", test_narrow);
+  ADD ("width", "narrow", test_width);
+  ADD ("publish", "wide", test_publish);
+  ADD ("deleted-file", "wide", test_deleted_file);
+  ADD ("read-only", "wide", test_read_only);
+  ADD ("templates", "wide", test_templates);
+  g_test_add_func ("/window/resources", test_resources);
+  return g_test_run ();
+}
