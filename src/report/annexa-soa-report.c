@@ -19,7 +19,7 @@
  * of Annex A is left out. */
 
 #define MOST_STATUSES 8
-#define LANDSCAPE_FIGURE_WIDTH 560.0
+#define LANDSCAPE_FIGURE_WIDTH 620.0
 
 /**
  * Group:
@@ -297,8 +297,6 @@ add_sites (Report *report)
 static void
 add_document_control (Report *report)
 {
-  annexa_document_add_contents (report->document, _("Contents"));
-  annexa_document_add_page_break (report->document);
   annexa_document_add_heading (report->document, 1, "document-control", _("Document control"));
   annexa_document_begin_facts (report->document);
   add_approval_facts (report);
@@ -316,6 +314,7 @@ add_introduction (Report *report)
         "is needed and how far it has come, and justifies every control of Annex A that is left out."),
       annexa_record_get_title (organization));
 
+  annexa_document_add_page_break (report->document);
   annexa_document_add_heading (report->document, 1, "introduction", _("Purpose and scope"));
   annexa_document_add_paragraph (report->document, ANNEXA_PARAGRAPH_LEAD, lead);
   add_scope_part (report, "scope-statement", TRUE);
@@ -638,6 +637,7 @@ add_summary (Report  *report,
   g_autofree char *lead = g_strdup_printf (ngettext ("Of %d control, %s.", "Of %d controls, %s.", report->controls->len),
                                            (int) report->controls->len, decisions);
 
+  annexa_document_add_page_break (report->document);
   annexa_document_add_heading (report->document, 1, "summary", _("Summary"));
   annexa_document_add_paragraph (report->document, ANNEXA_PARAGRAPH_LEAD, lead);
   annexa_document_add_text (report->document, ANNEXA_RUN_PLAIN, " ");
@@ -722,7 +722,6 @@ add_group_table (Report      *report,
 static void
 add_controls (Report *report)
 {
-  annexa_document_add_page_break (report->document);
   annexa_document_add_heading (report->document, 1, "controls", annexa_kind_get_plural (report->kind));
   annexa_document_add_paragraph (
       report->document, ANNEXA_PARAGRAPH_BODY,
@@ -978,7 +977,7 @@ write_report (Report  *report,
 
   annexa_document_begin_section (report->document, ANNEXA_ORIENTATION_LANDSCAPE);
   add_cover (report);
-  add_document_control (report);
+  annexa_document_add_contents (report->document, _("Contents"));
   add_introduction (report);
   if (!add_summary (report, error))
     return FALSE;
@@ -987,6 +986,7 @@ write_report (Report  *report,
   if (!add_references (report, error))
     return FALSE;
   add_approval (report);
+  add_document_control (report);
   return TRUE;
 }
 
