@@ -669,6 +669,53 @@ test_long_table (void)
   assert_says_all (document, path);
 }
 
+/* Rows stay whole as long as a page can hold them. */
+static void
+test_tall_row (void)
+{
+  g_autoptr (AnnexaDocument) document = new_document (FALSE);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *path = NULL;
+  g_autoptr (xmlDoc) content = NULL;
+
+  for (guint i = 0; i < 2000; i++)
+    g_string_append_printf (text, "word %u ", i);
+  add_table (document);
+  add_row (document, ANNEXA_ROW_BODY, "A.5.9", text->str);
+  path = write_document (document, "tall.odt");
+  content = read_part (path, "content.xml");
+
+  assert_finds (content, "//style:style[@style:name='Row']//@fo:keep-together", "always");
+  assert_finds (content, "//style:style[@style:name='Row.long']//@fo:keep-together", "auto");
+  assert_finds (content, "//table:table-row[@table:style-name='Row.long']/table:table-cell[1]", "A.5.9");
+  assert_says_all (document, path);
+}
+
+static void
+write_in_germany (gpointer data)
+{
+  g_autoptr (AnnexaDocument) document = make_document (FALSE);
+  g_autofree char *path = NULL;
+  g_autoptr (xmlDoc) content = NULL;
+  g_autoptr (xmlDoc) styles = NULL;
+
+  if (!annexa_test_use_locale ("de_DE.UTF-8"))
+    return;
+
+  path = write_document (document, "germany.odt");
+  content = read_part (path, "content.xml");
+  styles = read_part (path, "styles.xml");
+  assert_finds (content, "//@*[contains(., ',')]", "");
+  assert_finds (styles, "//@*[contains(., ',')]", "");
+}
+
+/* Lengths have a point everywhere. */
+static void
+test_locale (void)
+{
+  g_assert_true (annexa_test_in_child (write_in_germany, NULL, FALSE));
+}
+
 /* Documents with as little in them as can be. */
 static void
 test_empty (void)
@@ -909,6 +956,8 @@ main (int    argc,
   g_test_add_func ("/odt/right-to-left", test_right_to_left);
   g_test_add_func ("/odt/same-bytes", test_same_bytes);
   g_test_add_func ("/odt/long-table", test_long_table);
+  g_test_add_func ("/odt/tall-row", test_tall_row);
+  g_test_add_func ("/odt/locale", test_locale);
   g_test_add_func ("/odt/empty", test_empty);
   g_test_add_func ("/odt/schema", test_schema);
   g_test_add_func ("/odt/full-disk", test_full_disk);
