@@ -212,7 +212,7 @@ print_count (const AnnexaImportCount *count,
   if (count->added > 0)
     annexa_cli_print (dry_run ? _("Would be added: %s\n") : _("Added: %s\n"), added);
   if (count->updated > 0)
-    annexa_cli_print (dry_run ? _("Would be updated: %s\n") : _("Updated: %s\n"), updated);
+    annexa_cli_print (dry_run ? _("Would be brought up to date: %s\n") : _("Brought up to date: %s\n"), updated);
   if (count->created > 0)
     annexa_cli_print (dry_run ? _("Would be added because rows name them: %s\n") : _("Added because rows name them: %s\n"),
                       created);

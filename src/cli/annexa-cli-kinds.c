@@ -50,6 +50,24 @@ add_choices (AnnexaJsonWriter  *writer,
 }
 
 static void
+add_limits (AnnexaJsonWriter  *writer,
+            const AnnexaField *field)
+{
+  gboolean limited = field->maximum > field->minimum;
+
+  annexa_json_writer_add_name (writer, "minimum");
+  if (limited)
+    annexa_json_writer_add_integer (writer, field->minimum);
+  else
+    annexa_json_writer_add_null (writer);
+  annexa_json_writer_add_name (writer, "maximum");
+  if (limited)
+    annexa_json_writer_add_integer (writer, field->maximum);
+  else
+    annexa_json_writer_add_null (writer);
+}
+
+static void
 add_field (AnnexaJsonWriter  *writer,
            const AnnexaField *field)
 {
@@ -62,7 +80,10 @@ add_field (AnnexaJsonWriter  *writer,
   add_flag (writer, "searched", (field->flags & ANNEXA_FIELD_SEARCH) != 0);
   add_flag (writer, "listed", (field->flags & ANNEXA_FIELD_LIST) != 0);
   add_member (writer, "target", field->target);
+  add_member (writer, "scale", field->scale);
   add_choices (writer, field);
+  add_limits (writer, field);
+  add_member (writer, "unit", field->unit != NULL ? _(field->unit) : NULL);
   add_member (writer, "initial", field->initial);
   add_member (writer, "help", annexa_field_get_help (field));
   annexa_json_writer_end_object (writer);
@@ -202,8 +223,9 @@ const AnnexaCliCommand annexa_cli_kinds_command = {
   .summary = N_ ("Lists the kinds of records, or the fields of one"),
   .json = N_ ("An array of objects, one for each kind: “name”, “label”, “plural”, “single” (whether a project has one "
               "such record only), “part-of” (a kind or null) and “fields”: an array of objects with “name”, “label”, "
-              "“type”, “computed”, “required”, “searched”, “listed”, “target” (a kind, or null for any), “choices” (an "
-              "array of objects with “word” and “label”), “initial” and “help” (texts or null)."),
+              "“type”, “computed”, “required”, “searched”, “listed”, “target” (a kind, or null for any), “scale” "
+              "(likelihood, impact or null), “choices” (an array of objects with “word” and “label”), “minimum” and "
+              "“maximum” (numbers or null), “unit”, “initial” and “help” (texts or null)."),
   .options = options,
   .run = run,
 };

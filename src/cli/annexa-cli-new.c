@@ -133,7 +133,10 @@ run (AnnexaCliArguments *arguments,
       return ANNEXA_CLI_ERROR;
     }
   project = create (path, name, method, sample, error);
-  if (project == NULL || !annexa_project_close (project, error))
+  if (project == NULL)
+    return ANNEXA_CLI_ERROR;
+  annexa_cli_project_tell (project);
+  if (!annexa_project_close (project, error))
     return ANNEXA_CLI_ERROR;
   return ANNEXA_CLI_YES;
 }

@@ -20,9 +20,14 @@
 /* Neither a table nor an attached file may be larger. */
 #define LARGEST_INPUT (100 * 1024 * 1024)
 
-/* What happened to the file since last time, and what was done about it. */
-static void
-tell_state (AnnexaProject *project)
+/**
+ * annexa_cli_project_tell:
+ * @project: a project that was just opened or made
+ *
+ * Says what happened to the file since last time, and what was done about it.
+ */
+void
+annexa_cli_project_tell (AnnexaProject *project)
 {
   const char *kept = annexa_project_get_kept (project);
 
@@ -55,7 +60,7 @@ annexa_cli_project_read (const char *path,
   AnnexaProject *project = annexa_project_open (path, TRUE, error);
 
   if (project != NULL)
-    tell_state (project);
+    annexa_cli_project_tell (project);
   return project;
 }
 
@@ -81,7 +86,7 @@ annexa_cli_project_edit (const char *path,
   switch (annexa_project_get_access (project))
     {
     case ANNEXA_ACCESS_EDIT:
-      tell_state (project);
+      annexa_cli_project_tell (project);
       return g_steal_pointer (&project);
     case ANNEXA_ACCESS_NEWER:
       g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NEWER,

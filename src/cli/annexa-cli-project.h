@@ -12,6 +12,7 @@ AnnexaProject *annexa_cli_project_read   (const char    *path,
                                           GError       **error);
 AnnexaProject *annexa_cli_project_edit   (const char    *path,
                                           GError       **error);
+void           annexa_cli_project_tell  (AnnexaProject *project);
 gboolean       annexa_cli_project_apply  (AnnexaProject *project,
                                           AnnexaEdit    *edit,
                                           GError       **error);
