@@ -278,6 +278,8 @@ annexa_csv_reader_new (GBytes  *bytes,
     return NULL;
 
   self->start = g_bytes_get_data (self->text, &length);
+  if (self->start == NULL)
+    self->start = "";
   self->end = self->start + length;
   self->first_line = 1;
   stated = read_separator_line (self);
