@@ -339,18 +339,23 @@ add_fact_of (AnnexaReportDraft *self,
 /**
  * annexa_report_draft_add_control_facts:
  * @self: a report whose facts were begun
+ * @people: whether to name who is responsible; not where they sign beside it
  *
  * Adds what every controlled document says about itself (7.5.2, 7.5.3).
  */
 void
-annexa_report_draft_add_control_facts (AnnexaReportDraft *self)
+annexa_report_draft_add_control_facts (AnnexaReportDraft *self,
+                                       gboolean           people)
 {
   g_autofree char *today = annexa_date_format_long (self->today);
   g_autofree char *head = annexa_project_get_chain_head (self->project, NULL);
   g_autofree char *file = g_path_get_basename (annexa_project_get_path (self->project));
 
-  add_fact_of (self, "top-management", TRUE);
-  add_fact_of (self, "isms-manager", TRUE);
+  if (people)
+    {
+      add_fact_of (self, "top-management", TRUE);
+      add_fact_of (self, "isms-manager", TRUE);
+    }
   annexa_document_add_fact (self->document, _("Classification"),
                             annexa_record_get_text (self->organization, "confidentiality-label"));
   annexa_document_add_fact (self->document, _("State of the records"), today);

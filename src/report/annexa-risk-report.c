@@ -64,7 +64,7 @@ add_document_control (AnnexaRiskReport *self)
   annexa_document_begin_facts (self->document);
   add_common_facts (self);
   annexa_document_add_fact (self->document, _("Standard"), _("ISO/IEC 27001:2022, 6.1.2, 6.1.3 and 8.2"));
-  annexa_report_draft_add_control_facts (self->draft);
+  annexa_report_draft_add_control_facts (self->draft, TRUE);
 }
 
 /* The ratings behind a level: “4 × 3”, held together by spaces that do not break. */

@@ -301,7 +301,7 @@ add_document_control (Report *report)
   annexa_document_begin_facts (report->document);
   add_approval_facts (report);
   annexa_document_add_fact (report->document, _("Standard"), _("ISO/IEC 27001:2022, 6.1.3 d) and Annex A"));
-  annexa_report_draft_add_control_facts (report->draft);
+  annexa_report_draft_add_control_facts (report->draft, FALSE);
 }
 
 static void
