@@ -19,14 +19,18 @@ test_help (void)
   g_autofree char *help = annexa_test_cli_answer ("--help", NULL);
   g_autofree char *version = annexa_test_cli_answer ("--version", NULL);
   g_auto (GStrv) lines = g_strsplit (help, "\n", -1);
+  g_autofree char *manual_path = g_test_build_filename (G_TEST_DIST, "..", "data", "annexa-cli.1", NULL);
+  g_autofree char *manual = NULL;
   guint n_commands = 0;
 
+  g_assert_true (g_file_get_contents (manual_path, &manual, NULL, NULL));
   g_assert_cmpstr (version, ==, "annexa-cli " ANNEXA_VERSION "\n");
   for (guint i = 0; lines[i] != NULL; i++)
     {
       g_autofree char *name = g_str_has_prefix (lines[i], "  ") ? g_strndup (lines[i] + 2, strcspn (lines[i] + 2, " ")) : NULL;
       g_autofree char *usage = NULL;
       g_autofree char *command_help = NULL;
+      g_autofree char *in_manual = NULL;
 
       if (name == NULL || *name == '\0')
         continue;
@@ -35,6 +39,9 @@ test_help (void)
       g_assert_true (g_str_has_prefix (command_help, usage));
       /* What is promised to programs is written down. */
       g_assert_true (strstr (command_help, "--format") == NULL || strstr (command_help, "\nJSON:\n") != NULL);
+      /* The manual has the same commands, with the same summaries. */
+      in_manual = g_strdup_printf (".TP\n.B %s\n%s.\n", name, g_strchug (lines[i] + 2 + strlen (name)));
+      g_assert_nonnull (strstr (manual, in_manual));
       n_commands++;
     }
   g_assert_cmpuint (n_commands, >=, 15);
