@@ -65,6 +65,19 @@ map_columns (AnnexaImportTable  *table,
   return TRUE;
 }
 
+/* Whether the file can be read as soon as somebody says what its rows are. */
+static gboolean
+lacks_kind (const char       *name,
+            GBytes           *bytes,
+            const AnnexaKind *kind)
+{
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+  g_autoptr (AnnexaImportTable) table = kind == NULL ? annexa_import_table_new (name, bytes, kinds[0], NULL) : NULL;
+
+  return table != NULL;
+}
+
 static AnnexaImport *
 prepare_file (AnnexaProject      *project,
               const char         *path,
@@ -75,13 +88,21 @@ prepare_file (AnnexaProject      *project,
   g_autofree char *name = g_filename_display_basename (path);
   g_autoptr (GBytes) bytes = read_file (path, error);
   g_autoptr (AnnexaImportTable) table = NULL;
+  g_autoptr (GError) local_error = NULL;
   AnnexaImport *import;
 
   if (bytes == NULL)
     return NULL;
-  table = annexa_import_table_new (name, bytes, kind, error);
+  table = annexa_import_table_new (name, bytes, kind, &local_error);
+  if (table == NULL && lacks_kind (name, bytes, kind))
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX, _("It is not clear what the rows of “%s” are. Give --kind."),
+                   name);
+      return NULL;
+    }
   if (table == NULL)
     {
+      g_propagate_error (error, g_steal_pointer (&local_error));
       if (error != NULL && strstr ((*error)->message, name) == NULL)
         /* TRANSLATORS: The name of a file, with what is wrong with it behind */
         g_prefix_error (error, _("%s: "), name);

@@ -222,7 +222,7 @@ test_import_errors (void)
   annexa_test_cli_fails ("open.csv: Line 3", "import", file, open, "--kind", "asset", "--format", "table", NULL);
   annexa_test_cli_fails ("not a text file", "import", file, binary, "--kind", "asset", NULL);
   annexa_test_cli_fails ("is empty", "import", file, empty, "--kind", "asset", NULL);
-  annexa_test_cli_fails ("not clear what the rows", "import", file, unclear, NULL);
+  annexa_test_cli_fails ("Give --kind.", "import", file, unclear, NULL);
   annexa_test_cli_fails ("does not exist", "import", file, missing, "--kind", "asset", NULL);
   annexa_test_cli_fails ("not an ordinary file", "import", file, "/dev/null", "--kind", "asset", NULL);
   annexa_test_cli_fails ("no column “baz”", "import", file, unclear, "--kind", "asset", "--map", "baz=name", NULL);
