@@ -245,10 +245,11 @@ number_line (AnnexaLayout    *self,
   const AnnexaContentsLine *line = &g_array_index (self->contents, AnnexaContentsLine, box->row);
   AnnexaTextRole role = line->level <= 1 ? ANNEXA_TEXT_CONTENTS_1 : ANNEXA_TEXT_CONTENTS_2;
   AnnexaPiece *number = &g_array_index (self->pieces, AnnexaPiece, box->first_piece + box->n_pieces - 1);
+  g_autofree char *page = g_strdup_printf ("%u", line->page + 1);
+  const AnnexaRun *run = annexa_layout_own_run (self, ANNEXA_RUN_LINK, page, line->id);
 
-  number->paragraph = annexa_typesetter_set (
-      self->typesetter,
-      &(AnnexaTypesetting){ annexa_layout_own_run (self, ANNEXA_RUN_PAGE_OF, NULL, line->id), 1, role, number->width, 1 });
+  number->paragraph
+      = annexa_typesetter_set (self->typesetter, &(AnnexaTypesetting){ run, 1, role, number->width, 1 });
   number->n_lines = 1;
 }
 

@@ -362,13 +362,12 @@ draw_running (Canvas            *self,
   double width = self->page_width - theme->margin_left - theme->margin_right;
 
   annexa_tagger_begin_artifact (self->tagger);
-  for (guint i = 0; i < G_N_ELEMENTS (sheet->running); i++)
+  for (guint i = 0; i < ANNEXA_N_RUNNING; i++)
     {
-      double y = i < 2 ? theme->header_y : self->page_height - theme->footer_y;
-      double text_width = i == 0 ? width * 0.72 : width;
+      double y = annexa_running[i].at_foot ? self->page_height - theme->footer_y : theme->header_y;
+      double x = get_left (self, width * annexa_running[i].start, width * annexa_running[i].share);
 
-      annexa_typesetter_draw (self->layout->typesetter, self->cr, sheet->running[i], 0, 1,
-                              get_left (self, 0, text_width), y);
+      annexa_typesetter_draw (self->layout->typesetter, self->cr, sheet->running[i], 0, 1, x, y);
     }
   draw_rule (self, ANNEXA_INK_LINE, 0, theme->header_y + 14, width, theme->thin);
   annexa_tagger_end_artifact (self->tagger);

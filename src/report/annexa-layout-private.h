@@ -158,13 +158,26 @@ typedef struct
   guint8 repeated; /* a heading row that stands on an earlier page, too */
 } AnnexaPlacedBox;
 
+/* Where a text of the header or footer stands, in parts of the width between the margins. */
+typedef struct
+{
+  double start;
+  double share;
+  double align;
+  gboolean at_foot;
+} AnnexaRunning;
+
+#define ANNEXA_N_RUNNING 4
+
+extern const AnnexaRunning annexa_running[ANNEXA_N_RUNNING];
+
 typedef struct
 {
   guint8 orientation;
   guint8 cover;
   guint first_placed;
   guint n_placed;
-  guint running[4]; /* texts of header and footer */
+  guint running[ANNEXA_N_RUNNING]; /* texts of header and footer */
 } AnnexaSheet;
 
 /**

@@ -12,6 +12,7 @@
 
 /* Room for a hand that signs. */
 #define SIGNING_HEIGHT 34
+#define WIDEST 482
 #define GAP 14
 #define LABEL_ABOVE 3
 
@@ -54,7 +55,7 @@ make_signature (AnnexaLayout          *self,
                 const AnnexaSignature *signature)
 {
   const char *values[] = { signature->name, signature->date, NULL };
-  double width = MIN (self->width, self->theme.measure * 1.1);
+  double width = MIN (self->width, WIDEST);
   AnnexaBox *box = annexa_layout_add_box (self, ANNEXA_BOX_SIGNATURE, block);
   double line;
   double x = 0;

@@ -12,6 +12,13 @@
 #include "annexa-layout-private.h"
 #include "annexa-logo.h"
 
+const AnnexaRunning annexa_running[ANNEXA_N_RUNNING] = {
+  { 0, 0.7, 0, FALSE },
+  { 0.72, 0.28, 1, FALSE },
+  { 0, 0.6, 0, TRUE },
+  { 0.62, 0.38, 1, TRUE },
+};
+
 /* Texts that name pages can move the pages they name. It settles at once, or does not matter. */
 #define MOST_ROUNDS 4
 
@@ -245,12 +252,29 @@ annexa_layout_get_room (AnnexaLayout     *self,
   return height - self->theme.margin_top - self->theme.margin_bottom;
 }
 
+/* A header that does not fit on its line says the title alone. */
+static char *
+make_header (AnnexaLayout *self)
+{
+  char *header = g_strjoin (" · ", self->info->organization, self->info->title, NULL);
+  double word = 0;
+  double line = 0;
+  AnnexaTypesetting setting = { annexa_layout_own_run (self, ANNEXA_RUN_TEXT, header, NULL), 1, ANNEXA_TEXT_RUNNING };
+
+  annexa_typesetter_measure (self->typesetter, &setting, &word, &line);
+  if (line <= (self->theme.width - self->theme.margin_left - self->theme.margin_right) * annexa_running[0].share)
+    return header;
+
+  g_free (header);
+  return g_strdup (self->info->title);
+}
+
 /* Header and footer of every page but the cover. */
 void
 annexa_layout_add_running (AnnexaLayout *self)
 {
   g_autofree char *date = annexa_date_format_long (self->info->date);
-  g_autofree char *header = g_strjoin (" · ", self->info->organization, self->info->title, NULL);
+  g_autofree char *header = make_header (self);
   g_autofree char *footer = self->info->version != NULL && *self->info->version != '\0'
                                 ? g_strjoin (" · ", self->info->version, date, NULL)
                                 : g_strdup (date);
@@ -260,16 +284,16 @@ annexa_layout_add_running (AnnexaLayout *self)
       AnnexaSheet *sheet = &g_array_index (self->sheets, AnnexaSheet, i);
       /* Translators: the foot of every page of a report. */
       g_autofree char *number = g_strdup_printf (_ ("Page %u of %u"), i + 1, self->sheets->len);
-      const char *texts[] = { header, self->info->confidentiality, footer, number };
+      const char *texts[ANNEXA_N_RUNNING] = { header, self->info->confidentiality, footer, number };
       double width;
       double height;
 
       annexa_theme_get_page_size (&self->theme, sheet->orientation, &width, &height);
       width -= self->theme.margin_left + self->theme.margin_right;
-      for (guint j = 0; j < G_N_ELEMENTS (texts); j++)
+      for (guint j = 0; j < ANNEXA_N_RUNNING; j++)
         {
           AnnexaTypesetting setting = { annexa_layout_own_run (self, ANNEXA_RUN_TEXT, texts[j], NULL), 1,
-                                        ANNEXA_TEXT_RUNNING, j == 0 ? width * 0.72 : width, j % 2 };
+                                        ANNEXA_TEXT_RUNNING, width * annexa_running[j].share, annexa_running[j].align };
 
           sheet->running[j] = annexa_typesetter_set (self->typesetter, &setting);
         }

@@ -10,7 +10,7 @@
 
 #define CONTRAST_ON_WHITE 4.5
 
-/* Size, leading, bold, dim, accent, space before and after. Leadings are the smallest at which Noto Sans neither looks
+/* Size, leading, bold, ink, space before and after, least end. Leadings are the smallest at which Noto Sans neither looks
  * crowded nor falls apart at that size and line length. */
 static const struct
 {
@@ -25,13 +25,14 @@ static const struct
   } ink;
   double before;
   double after;
+  double least_end;
 } styles[ANNEXA_N_TEXT_ROLES] = {
-  [ANNEXA_TEXT_BODY] = { 9.5, 14, FALSE, TEXT, 0, 7 },
-  [ANNEXA_TEXT_LEAD] = { 11.5, 17, FALSE, TEXT, 0, 10 },
-  [ANNEXA_TEXT_SMALL] = { 8, 11.5, FALSE, DIM, 2, 7 },
-  [ANNEXA_TEXT_HEADING_1] = { 19, 24, TRUE, TEXT, 30, 10 },
-  [ANNEXA_TEXT_HEADING_2] = { 13, 17, TRUE, TEXT, 22, 6 },
-  [ANNEXA_TEXT_HEADING_3] = { 10.5, 14, TRUE, TEXT, 14, 4 },
+  [ANNEXA_TEXT_BODY] = { 9.5, 14, FALSE, TEXT, 0, 7, 0.16 },
+  [ANNEXA_TEXT_LEAD] = { 11.5, 17, FALSE, TEXT, 0, 10, 0.16 },
+  [ANNEXA_TEXT_SMALL] = { 8, 11.5, FALSE, DIM, 2, 7, 0.16 },
+  [ANNEXA_TEXT_HEADING_1] = { 19, 24, TRUE, TEXT, 30, 10, 0.3 },
+  [ANNEXA_TEXT_HEADING_2] = { 13, 17, TRUE, TEXT, 22, 6, 0.3 },
+  [ANNEXA_TEXT_HEADING_3] = { 10.5, 14, TRUE, TEXT, 14, 4, 0.3 },
   [ANNEXA_TEXT_CELL] = { 8.5, 11.75, FALSE, TEXT, 0, 0 },
   [ANNEXA_TEXT_CELL_TITLE] = { 8, 10.5, TRUE, TEXT, 0, 0 },
   [ANNEXA_TEXT_CELL_GROUP] = { 9, 12, TRUE, ACCENT, 0, 0 },
@@ -40,10 +41,10 @@ static const struct
   [ANNEXA_TEXT_CONTENTS_2] = { 9.5, 14, FALSE, TEXT, 0, 1 },
   [ANNEXA_TEXT_FACT_LABEL] = { 8.5, 13, FALSE, DIM, 0, 0 },
   [ANNEXA_TEXT_FACT] = { 9.5, 13, FALSE, TEXT, 0, 0 },
-  [ANNEXA_TEXT_CAPTION] = { 8, 11.5, FALSE, DIM, 0, 0 },
+  [ANNEXA_TEXT_CAPTION] = { 8, 11.5, FALSE, DIM, 0, 0, 0.16 },
   [ANNEXA_TEXT_COVER_ORGANIZATION] = { 13, 18, FALSE, DIM, 0, 0 },
   [ANNEXA_TEXT_COVER_TITLE] = { 32, 38, TRUE, TEXT, 0, 0 },
-  [ANNEXA_TEXT_COVER_SUBJECT] = { 12, 18, FALSE, DIM, 0, 0 },
+  [ANNEXA_TEXT_COVER_SUBJECT] = { 12, 18, FALSE, DIM, 0, 0, 0.25 },
   [ANNEXA_TEXT_COVER_LABEL] = { 9.5, 13, TRUE, TEXT, 0, 0 },
   [ANNEXA_TEXT_SIGNATURE_LABEL] = { 7.5, 10, FALSE, DIM, 0, 0 },
   [ANNEXA_TEXT_RUNNING] = { 7.5, 10, FALSE, DIM, 0, 0 },
@@ -72,8 +73,8 @@ init_styles (AnnexaTheme *self)
                        : styles[i].ink == DIM ? self->palette->dim
                                               : self->accent;
 
-      self->styles[i] = (AnnexaTextStyle){ styles[i].size, styles[i].leading, styles[i].bold,
-                                           ink,            styles[i].before,  styles[i].after };
+      self->styles[i] = (AnnexaTextStyle){ styles[i].size,   styles[i].leading, styles[i].bold,     ink,
+                                           styles[i].before, styles[i].after,   styles[i].least_end };
     }
 }
 

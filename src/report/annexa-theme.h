@@ -48,6 +48,7 @@ typedef enum
  * @colour: of what is not a pill, a link, dim or in need of attention
  * @before: white space above
  * @after: white space below, in which the next one's space above is contained
+ * @least_end: how much of the last of several lines should be filled, from 0 to 1
  *
  * How a text is set. Lengths are in points.
  */
@@ -59,6 +60,7 @@ typedef struct
   AnnexaRgba colour;
   double before;
   double after;
+  double least_end;
 } AnnexaTextStyle;
 
 /**
@@ -69,8 +71,8 @@ typedef struct
  * @margin_left: beside the text, as is @margin_right
  * @margin_top: above the text; the running header stands in it
  * @margin_bottom: below the text; the footer stands in it
- * @header_y: the baseline of the running header
- * @footer_y: the baseline of the footer, from the bottom
+ * @header_y: the top of the running header
+ * @footer_y: the top of the footer, from the bottom
  * @block_gap: around tables, pictures and the like
  * @item_gap: between points of a list
  * @measure: the longest line of running text; more cannot be read well

@@ -13,6 +13,10 @@
 /* Sums of widths differ in their last digits when they are added in another order. */
 #define TOLERANCE 0.01
 
+/* By so many percent lines may be shorter, and in such steps it is tried. */
+#define NARROWEST 15
+#define NARROWER_STEP 3
+
 typedef struct
 {
   AnnexaTypesetter *typesetter;
@@ -195,6 +199,17 @@ add_space (Breaker           *self,
   self->space = get_word (self, token)->width;
 }
 
+/* A pill is broken between its words where it can be. */
+static guint
+find_space (const AnnexaToken *token,
+            guint              fits)
+{
+  for (guint i = fits; i > 0; i--)
+    if (token->text[i - 1] == ' ')
+      return i;
+  return fits;
+}
+
 /* A word that is longer than a line is broken wherever the line is full; each line gets one letter at least. */
 static void
 split_word (Breaker           *self,
@@ -205,6 +220,8 @@ split_word (Breaker           *self,
   double taken;
   guint fits = annexa_word_fit (get_word (self, token), room, &taken);
 
+  if (self->paragraph->runs[token->place.run].type == ANNEXA_RUN_PILL)
+    fits = find_space (token, fits);
   if (fits == 0 && self->width <= 0)
     fits = (guint) (g_utf8_next_char (token->text) - token->text);
   place->byte = token->place.byte + fits;
@@ -258,6 +275,39 @@ break_lines (AnnexaTypesetter *self,
     end_line (&breaker, breaker.space > 0 ? breaker.end : place, breaker.width, place);
 }
 
+/* Breaks @paragraph anew at @width. Returns whether it has as many lines as before, and a longer last one. */
+static gboolean
+break_narrower (AnnexaTypesetter *self,
+                AnnexaParagraph  *paragraph,
+                double            width,
+                double            least_end)
+{
+  AnnexaParagraph narrow = *paragraph;
+
+  narrow.width = (float) width;
+  narrow.n_lines = 0;
+  g_array_set_size (self->lines, paragraph->first_line);
+  break_lines (self, &narrow);
+  return narrow.n_lines == paragraph->n_lines
+         && g_array_index (self->lines, AnnexaLine, self->lines->len - 1).width >= least_end;
+}
+
+/* A single short word in the last line is avoided by making all lines a little shorter. */
+static void
+avoid_short_end (AnnexaTypesetter *self,
+                 AnnexaParagraph  *paragraph)
+{
+  double least_end = self->theme->styles[paragraph->role].least_end * paragraph->width;
+
+  if (paragraph->n_lines < 2 || g_array_index (self->lines, AnnexaLine, self->lines->len - 1).width >= least_end)
+    return;
+
+  for (guint percent = NARROWER_STEP; percent <= NARROWEST; percent += NARROWER_STEP)
+    if (break_narrower (self, paragraph, paragraph->width * (100 - percent) / 100, least_end))
+      return;
+  break_narrower (self, paragraph, paragraph->width, 0);
+}
+
 /**
  * annexa_typesetter_set:
  * @self: a typesetter
@@ -282,7 +332,10 @@ annexa_typesetter_set (AnnexaTypesetter        *self,
   if (paragraph.complex)
     annexa_typesetter_set_complex (self, &paragraph);
   else
-    break_lines (self, &paragraph);
+    {
+      break_lines (self, &paragraph);
+      avoid_short_end (self, &paragraph);
+    }
   g_array_append_val (self->paragraphs, paragraph);
   return self->paragraphs->len - 1;
 }

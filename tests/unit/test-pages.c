@@ -326,7 +326,8 @@ check_contents (AnnexaPages  *pages,
           {
             const AnnexaContentsLine *contents = annexa_pages_get_contents (pages, line++);
 
-            g_assert_cmpstr (contents->id, ==, block->id);
+            if (block->id != NULL)
+              g_assert_cmpstr (contents->id, ==, block->id);
             g_assert_cmpuint (contents->page, ==, i);
           }
         if (box->type == ANNEXA_BOX_CONTENTS)
@@ -446,6 +447,62 @@ test_orientation (void)
     }
   g_assert_cmpuint (n_wide, >=, 2);
   g_assert_cmpuint (n_wide, <, annexa_pages_get_n_pages (pages) - 3);
+}
+
+/* Headings that nothing can lead to are in the contents all the same. */
+static void
+test_headings_without_id (void)
+{
+  g_autoptr (AnnexaDocument) document = annexa_test_make_empty ();
+  g_autoptr (AnnexaPages) pages = NULL;
+
+  annexa_document_add_contents (document, "Contents");
+  for (guint i = 0; i < 3; i++)
+    {
+      annexa_document_add_page_break (document);
+      annexa_document_add_heading (document, 1, i == 0 ? NULL : "twice", "Heading");
+    }
+  pages = lay_out (document);
+  check (pages);
+  g_assert_cmpuint (annexa_pages_get_n_pages (pages), ==, 4);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpuint (annexa_pages_get_contents (pages, i)->page, ==, i + 1);
+}
+
+/* A text that names the page of a heading names the right one, also where that moves the heading. */
+static void
+test_page_of (void)
+{
+  g_autoptr (AnnexaDocument) document = annexa_test_make_empty ();
+  g_autoptr (AnnexaPages) pages = NULL;
+  AnnexaLayout *layout;
+  guint found = 0;
+
+  annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_BODY, NULL);
+  for (guint i = 0; i < 400; i++)
+    {
+      annexa_document_add_page_of (document, "last");
+      annexa_document_add_text (document, ANNEXA_RUN_PLAIN, " ");
+    }
+  for (guint i = 0; i < 12; i++)
+    {
+      annexa_document_add_page_break (document);
+      annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_BODY, "Page");
+    }
+  annexa_document_add_page_break (document);
+  annexa_document_add_heading (document, 1, "last", "Last");
+  pages = lay_out (document);
+  layout = annexa_pages_get_layout (pages);
+  check (pages);
+  for (guint i = 0; i < layout->typesetter->paragraphs->len; i++)
+    for (guint j = 0; j < get_paragraph (layout, i)->n_runs; j++)
+      if (get_paragraph (layout, i)->runs[j].type == ANNEXA_RUN_PAGE_OF)
+        {
+          g_assert_cmpstr (annexa_typesetter_get_text (layout->typesetter, &get_paragraph (layout, i)->runs[j]), ==,
+                           "14");
+          found++;
+        }
+  g_assert_cmpuint (found, ==, 400);
 }
 
 /* Breaks that follow each other make no empty page. */
@@ -630,6 +687,8 @@ main (int    argc,
   g_test_add_func ("/pages/random", test_random);
   g_test_add_func ("/pages/empty", test_empty);
   g_test_add_func ("/pages/orientation", test_orientation);
+  g_test_add_func ("/pages/headings-without-id", test_headings_without_id);
+  g_test_add_func ("/pages/page-of", test_page_of);
   g_test_add_func ("/pages/breaks", test_breaks);
   g_test_add_func ("/pages/long-row", test_long_row);
   g_test_add_func ("/pages/long-words", test_long_words);

@@ -115,6 +115,24 @@ test_random (void)
     }
 }
 
+/* Two headings of one name, and one without, are no reason to write no file. */
+static void
+test_careless_ids (void)
+{
+  g_autoptr (AnnexaDocument) document = annexa_test_make_empty ();
+  g_autofree char *path = annexa_test_path ("careless.pdf");
+  g_autofree char *answer = NULL;
+
+  annexa_document_add_contents (document, "Contents");
+  for (guint i = 0; i < 3; i++)
+    annexa_document_add_heading (document, 1, i == 0 ? NULL : "twice", "Heading");
+  annexa_document_add_link (document, "twice", "A link");
+  write_document (document, path);
+  answer = ask_tool ("qpdf", "--check", path, NULL);
+  if (answer != NULL)
+    g_assert_nonnull (strstr (answer, "No syntax or stream encoding errors found"));
+}
+
 static void
 test_properties (void)
 {
@@ -451,6 +469,7 @@ main (int    argc,
 
   g_test_add_func ("/pdf/sound", test_sound);
   g_test_add_func ("/pdf/random", test_random);
+  g_test_add_func ("/pdf/careless-ids", test_careless_ids);
   g_test_add_func ("/pdf/properties", test_properties);
   g_test_add_func ("/pdf/structure", test_structure);
   g_test_add_func ("/pdf/reading-order", test_reading_order);
