@@ -124,6 +124,32 @@ annexa_odt_cover_has_room (AnnexaOdt *self)
   return find_box (self, self->cover, ANNEXA_BOX_FACT) == NULL;
 }
 
+/**
+ * annexa_odt_names_organization:
+ * @self: a report
+ *
+ * Returns: whether the running header has room for the organization beside the title
+ */
+gboolean
+annexa_odt_names_organization (AnnexaOdt *self)
+{
+  const char *organization = self->info->organization;
+
+  if (organization == NULL || *organization == '\0')
+    return FALSE;
+
+  for (guint i = 0; i < self->layout->sheets->len; i++)
+    {
+      guint header = g_array_index (self->layout->sheets, AnnexaSheet, i).running[0];
+      const AnnexaParagraph *paragraph
+          = &g_array_index (self->layout->typesetter->paragraphs, AnnexaParagraph, header);
+
+      if (!g_array_index (self->layout->sheets, AnnexaSheet, i).cover && paragraph->n_runs > 0)
+        return g_str_has_prefix (paragraph->runs[0].text, organization);
+    }
+  return TRUE;
+}
+
 static gint64
 get_row_key (guint block,
              guint row)

@@ -143,8 +143,11 @@ write_header (AnnexaOdt        *self,
               AnnexaOrientation orientation)
 {
   begin_running (xml, "style:header", ANNEXA_ODT_HEADER, orientation);
-  annexa_odt_xml_text (xml, self->info->organization != NULL ? self->info->organization : "");
-  annexa_odt_xml_string (xml, " · ");
+  if (annexa_odt_names_organization (self))
+    {
+      annexa_odt_xml_text (xml, self->info->organization);
+      annexa_odt_xml_string (xml, " · ");
+    }
   annexa_odt_xml_element (xml, "text:title", self->info->title);
   if (self->info->confidentiality != NULL)
     {

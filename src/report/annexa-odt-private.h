@@ -157,6 +157,7 @@ double      annexa_odt_get_cover_top        (AnnexaOdt             *self);
 AnnexaTextRole
             annexa_odt_get_title_role       (AnnexaOdt             *self);
 gboolean    annexa_odt_cover_has_room       (AnnexaOdt             *self);
+gboolean    annexa_odt_names_organization   (AnnexaOdt             *self);
 GHashTable *annexa_odt_find_split_rows      (AnnexaOdt             *self);
 gboolean    annexa_odt_is_split             (AnnexaOdt             *self,
                                              guint                  block,

@@ -14,7 +14,6 @@
 #define NATURAL_LEADING 1.362
 
 #define FIGURE_GAP 6
-#define CONTENTS_GAP 4
 #define COVER_SUBJECT_WIDTH 360
 
 typedef enum
@@ -381,7 +380,8 @@ get_space (AnnexaOdt     *self,
   else if (style == ANNEXA_ODT_CONTENTS_1 || style == ANNEXA_ODT_CONTENTS_2)
     space = (Space){ look->before + look->after, 0, 0, style == ANNEXA_ODT_CONTENTS_2 ? theme->indent : 0 };
   else if (style == ANNEXA_ODT_CONTENTS_TITLE)
-    space.below = CONTENTS_GAP;
+    space.below = MAX (0, theme->block_gap - theme->styles[ANNEXA_TEXT_CONTENTS_1].before
+                          - theme->styles[ANNEXA_TEXT_CONTENTS_1].after);
   else if (style == ANNEXA_ODT_SIGNATURE_LINE || style == ANNEXA_ODT_SIGNATURE_LABEL)
     space.beside = ANNEXA_ODT_SIGNATURE_GAP;
   set_cover_space (self, style, &space);
