@@ -479,6 +479,113 @@ test_disk_full (void)
   g_assert_no_errno (umount (folder));
 }
 
+/* Publishing by itself, in a worker. */
+
+static void
+count_signal (AnnexaProject *project,
+              guint         *count)
+{
+  *count += 1;
+}
+
+static void
+note_problem (AnnexaProject *project,
+              GError        *error,
+              GError       **noted)
+{
+  g_clear_error (noted);
+  *noted = g_error_copy (error);
+}
+
+static void
+test_automatic (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("automatic.annexa");
+  const char *path = annexa_project_get_path (project);
+  g_autoptr (GError) problem = NULL;
+  guint n_published = 0;
+
+  g_signal_connect (project, "published", G_CALLBACK (count_signal), &n_published);
+  g_signal_connect (project, "file-problem", G_CALLBACK (note_problem), &problem);
+  annexa_project_set_automatic (project, TRUE);
+  annexa_test_add (project, "asset", "One");
+  while (n_published == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (annexa_project_has_unpublished (project));
+  g_assert_no_error (problem);
+
+  /* Somebody else's version is noticed without an edit, and is not overwritten by the next one. */
+  write_bytes (path, "theirs");
+  while (problem == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_error (problem, ANNEXA_ERROR, ANNEXA_ERROR_CHANGED_ELSEWHERE);
+  g_clear_error (&problem);
+  annexa_test_add (project, "asset", "Two");
+  while (problem == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_error (problem, ANNEXA_ERROR, ANNEXA_ERROR_CHANGED_ELSEWHERE);
+  g_assert_cmpuint (n_published, ==, 1);
+
+  annexa_project_set_automatic (project, FALSE);
+  assert_publishes (project, TRUE);
+  annexa_test_close (project);
+}
+
+static void
+publish_done (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  GError **error = data;
+
+  g_clear_error (error);
+  if (annexa_project_publish_finish (ANNEXA_PROJECT (source), result, error))
+    *error = g_error_new (G_IO_ERROR, G_IO_ERROR_EXISTS, "done");
+}
+
+static void
+wait_for (GError **error)
+{
+  while (*error == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_worker (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("worker.annexa");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GBytes) before = read_bytes (annexa_project_get_path (project));
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (GError) first = NULL;
+  g_autoptr (GError) second = NULL;
+  g_autoptr (GError) third = NULL;
+
+  annexa_test_add (project, "asset", "One");
+  g_cancellable_cancel (cancellable);
+  annexa_project_publish_async (project, cancellable, publish_done, &first);
+  wait_for (&first);
+  g_assert_error (first, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&first);
+  after = read_bytes (annexa_project_get_path (project));
+  g_assert_true (g_bytes_equal (before, after));
+  assert_nothing_left_beside (annexa_project_get_path (project));
+
+  /* One at a time, and the one that was refused does not end the one that is running. */
+  annexa_project_publish_async (project, NULL, publish_done, &first);
+  annexa_project_publish_async (project, NULL, publish_done, &second);
+  wait_for (&second);
+  wait_for (&first);
+  g_assert_error (second, ANNEXA_ERROR, ANNEXA_ERROR_BUSY);
+  g_assert_error (first, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  annexa_project_publish_async (project, NULL, publish_done, &third);
+
+  /* Closed while the worker is at it. */
+  annexa_project_close (project, NULL);
+  wait_for (&third);
+  g_assert_finalize_object (project);
+}
+
 /* After a crash. */
 
 static void
@@ -903,6 +1010,8 @@ main (int    argc,
   g_test_add_func ("/store/read-only", test_read_only);
   g_test_add_func ("/store/no-room", test_no_room);
   g_test_add_func ("/store/disk-full", test_disk_full);
+  g_test_add_func ("/store/automatic", test_automatic);
+  g_test_add_func ("/store/worker", test_worker);
   g_test_add_func ("/store/recovered", test_recovered);
   g_test_add_func ("/store/recovered-without-file", test_recovered_without_file);
   g_test_add_func ("/store/both-kept", test_both_kept);
