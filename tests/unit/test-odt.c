@@ -551,6 +551,25 @@ test_letter (void)
   assert_finds (styles, "//style:page-layout[@style:name='Landscape']//@fo:page-width", "792.00pt");
 }
 
+/* As on the pages, a header that would not fit on its line names the title alone. */
+static void
+test_long_header (void)
+{
+  AnnexaDocumentInfo info = { .title = "Statement of Applicability", .date = "2026-11-23" };
+  g_autofree char *organization = g_strnfill (150, 'O');
+  g_autoptr (AnnexaDocument) document = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (xmlDoc) styles = NULL;
+
+  info.organization = organization;
+  document = annexa_document_new (&info);
+  annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_BODY, "Text");
+  path = write_document (document, "header.odt");
+  styles = read_part (path, "styles.xml");
+
+  assert_finds (styles, "//style:master-page[@style:name='Standard']/style:header/text:p", info.title);
+}
+
 /* Where there is more to say than fits on the cover, it begins the next page. */
 static void
 test_many_facts (void)
@@ -951,6 +970,7 @@ main (int    argc,
   g_test_add_func ("/odt/styles", test_styles);
   g_test_add_func ("/odt/landscape", test_landscape);
   g_test_add_func ("/odt/letter", test_letter);
+  g_test_add_func ("/odt/long-header", test_long_header);
   g_test_add_func ("/odt/many-facts", test_many_facts);
   g_test_add_func ("/odt/metadata", test_metadata);
   g_test_add_func ("/odt/right-to-left", test_right_to_left);
