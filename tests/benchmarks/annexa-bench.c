@@ -257,13 +257,15 @@ median_ratio (GArray *ours,
 
   for (guint i = 0; i < ours->len; i++)
     {
-      /* A microsecond is the least that can be told from nothing. */
-      double ratio = MAX (g_array_index (ours, double, i), 1e-6) / MAX (g_array_index (others, double, i), 1e-6);
+      double ratio = g_array_index (ours, double, i) / g_array_index (others, double, i);
 
       g_array_append_val (ratios, ratio);
     }
   return median (ratios);
 }
+
+/* What takes less than this, in seconds, does nothing, and a ratio to it says nothing: scrolling an empty list. */
+#define NOTHING 0.0001
 
 /* By the clock, and by what the processors worked. */
 static char *
@@ -273,7 +275,7 @@ format_ratio (Column *ours,
 {
   double seconds, cpu;
 
-  if (other->function == NULL)
+  if (other->function == NULL || median (other->seconds) < NOTHING)
     return g_strdup ("– | –");
 
   seconds = median_ratio (ours->seconds, other->seconds);
