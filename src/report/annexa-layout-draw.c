@@ -152,6 +152,21 @@ find_container (Canvas          *self,
     }
 }
 
+/* What is drawn in between is decoration, in which nothing is an element. */
+static void
+begin_decoration (Canvas *self)
+{
+  annexa_typesetter_set_tagged (self->layout->typesetter, FALSE);
+  annexa_tagger_begin_artifact (self->tagger);
+}
+
+static void
+end_decoration (Canvas *self)
+{
+  annexa_tagger_end_artifact (self->tagger);
+  annexa_typesetter_set_tagged (self->layout->typesetter, self->tagger != NULL);
+}
+
 static const char *
 get_text_tag (Canvas          *self,
               const AnnexaBox *box)
@@ -342,16 +357,16 @@ draw_box (Canvas                *self,
           add_target (self, box, piece, y);
         }
       else if (i == 0)
-        annexa_tagger_begin_artifact (self->tagger);
+        begin_decoration (self);
       draw_piece (self, box, piece, y);
     }
   if (placed->repeated && box->n_pieces > 0)
-    annexa_tagger_end_artifact (self->tagger);
+    end_decoration (self);
 
   annexa_tagger_move_to (self->tagger, path, find_container (self, box, path));
-  annexa_tagger_begin_artifact (self->tagger);
+  begin_decoration (self);
   draw_decoration (self, box, y);
-  annexa_tagger_end_artifact (self->tagger);
+  end_decoration (self);
 }
 
 static void
@@ -361,7 +376,7 @@ draw_running (Canvas            *self,
   const AnnexaTheme *theme = &self->layout->theme;
   double width = self->page_width - theme->margin_left - theme->margin_right;
 
-  annexa_tagger_begin_artifact (self->tagger);
+  begin_decoration (self);
   for (guint i = 0; i < ANNEXA_N_RUNNING; i++)
     {
       double y = annexa_running[i].at_foot ? self->page_height - theme->footer_y : theme->header_y;
@@ -370,7 +385,7 @@ draw_running (Canvas            *self,
       annexa_typesetter_draw (self->layout->typesetter, self->cr, sheet->running[i], 0, 1, x, y);
     }
   draw_rule (self, ANNEXA_INK_LINE, 0, theme->header_y + 14, width, theme->thin);
-  annexa_tagger_end_artifact (self->tagger);
+  end_decoration (self);
 }
 
 /* What the last page left open goes on or is ended, so that header and footer stand in no element that holds text. */

@@ -23,7 +23,7 @@ is_simple (gunichar c)
 
   return (c >= 0x370 && c < 0x483) || (c >= 0x48a && c < 0x530)  /* Greek, Cyrillic */
          || (c >= 0x1e00 && c < 0x2000)                          /* Latin and Greek with more accents */
-         || (c >= 0x2010 && c < 0x2028) || (c >= 0x2030 && c < 0x2060) /* punctuation */
+         || (c >= 0x2010 && c < 0x2028) || (c >= 0x202f && c < 0x2060) /* punctuation */
          || (c >= 0x2070 && c < 0x20d0) || (c >= 0x2100 && c < 0x2300); /* raised digits, currencies, arrows, maths */
 }
 
@@ -55,6 +55,23 @@ annexa_typesetter_is_complex (AnnexaTypesetter *self,
 {
   for (guint i = 0; i < n_runs; i++)
     if (!is_simple_text (annexa_typesetter_get_text (self, &runs[i])))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_read_from_right (gunichar c)
+{
+  return (c >= 0x590 && c < 0x900) || (c >= 0xfb1d && c < 0xfe00) || (c >= 0xfe70 && c < 0xff00)
+         || (c >= 0x10800 && c < 0x11000) || (c >= 0x1e800 && c < 0x1f000);
+}
+
+static gboolean
+has_letters_from_right (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (is_read_from_right (g_utf8_get_char (p)))
       return TRUE;
 
   return FALSE;
@@ -124,6 +141,9 @@ create_layout (AnnexaTypesetter *self,
   pango_layout_set_width (layout, width > 0 ? (int) floor (width * PANGO_SCALE) : -1);
   pango_layout_set_text (layout, text->str, (int) text->len);
   pango_layout_set_attributes (layout, attributes);
+  /* In a report that is read from the right, a sentence that begins with a Latin word is so, too. */
+  if (self->right_to_left && has_letters_from_right (text->str))
+    pango_layout_set_auto_dir (layout, FALSE);
   pango_attr_list_unref (attributes);
   return layout;
 }

@@ -311,7 +311,8 @@ shape (AnnexaWords *self,
   word->length = length;
   word->font = font;
   pango_context_set_font_description (self->context, annexa_words_describe (self, font));
-  items = pango_itemize (self->context, word->text, 0, (int) length, self->features, NULL);
+  items = pango_itemize_with_base_dir (self->context, PANGO_DIRECTION_LTR, word->text, 0, (int) length, self->features,
+                                       NULL);
   for (GList *item = items; item != NULL; item = item->next)
     shape_item (self, &shaping, word->text, item->data);
   g_list_free_full (items, (GDestroyNotify) pango_item_free);

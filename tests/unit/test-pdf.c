@@ -211,6 +211,40 @@ test_reading_order (void)
     assert_in_order (answer, parts);
 }
 
+/* Nor are they where Pango sets them. */
+static void
+test_from_right (void)
+{
+  static const AnnexaTableColumn columns[] = { { "ضابط", 0, 0 }, { "عنوان", 1, 0 } };
+  AnnexaDocumentInfo info = { .title = "بيان", .organization = "شركة", .date = "2026-11-23", .language = "ar",
+                              .confidentiality = "سري", .right_to_left = TRUE };
+  g_autoptr (AnnexaDocument) document = annexa_document_new (&info);
+  g_autofree char *path = annexa_test_path ("right.pdf");
+  g_autofree char *answer = NULL;
+
+  annexa_document_add_cover (document);
+  annexa_document_begin_table (document, columns, 2, "جدول");
+  for (guint i = 0; i < 80; i++)
+    {
+      annexa_document_begin_row (document, ANNEXA_ROW_BODY);
+      annexa_document_add_cell (document, "A.5.1");
+      annexa_document_add_cell (document, "سياسات أمن المعلومات");
+    }
+  write_document (document, path);
+  answer = ask_tool ("qpdf", "--check", path, NULL);
+  if (answer == NULL)
+    return;
+  g_clear_pointer (&answer, g_free);
+  answer = ask_tool ("pdfinfo", "-struct-text", path, NULL);
+  if (answer == NULL)
+    return;
+
+  g_assert_nonnull (strstr (answer, "سري"));
+  g_assert_null (strstr (strstr (answer, "سري") + 1, "سري"));
+  g_assert_nonnull (strstr (answer, "ضابط"));
+  g_assert_null (strstr (strstr (answer, "ضابط") + 1, "ضابط"));
+}
+
 static void
 test_text (void)
 {
@@ -473,6 +507,7 @@ main (int    argc,
   g_test_add_func ("/pdf/properties", test_properties);
   g_test_add_func ("/pdf/structure", test_structure);
   g_test_add_func ("/pdf/reading-order", test_reading_order);
+  g_test_add_func ("/pdf/from-right", test_from_right);
   g_test_add_func ("/pdf/text", test_text);
   g_test_add_func ("/pdf/fonts", test_fonts);
   g_test_add_func ("/pdf/finished", test_finished);
