@@ -16,6 +16,7 @@
 #define ENTRY_SIZE 20 /* of the table of objects */
 #define END_SIZE 64   /* in which the file says where the table is */
 #define ID_SIZE 16
+#define LONGEST_HEAD 24 /* of an object */
 
 /* An object that was added or changed, and where it is. */
 typedef struct
@@ -140,6 +141,21 @@ annexa_pdf_update_get_n_objects (AnnexaPdfUpdate *self)
   return self->n_objects;
 }
 
+/* An object begins with its number, its generation and "obj". */
+static const char *
+find_dictionary (AnnexaPdfUpdate *self,
+                 gsize            offset)
+{
+  const char *end = get_text (self, self->file->len);
+  const char *p = memmem (get_text (self, offset), MIN (self->file->len - offset, LONGEST_HEAD), "obj", strlen ("obj"));
+
+  if (p == NULL)
+    return NULL;
+  for (p += strlen ("obj"); p < end && g_ascii_isspace (*p);)
+    p++;
+  return end - p > 2 && p[0] == '<' && p[1] == '<' ? p : NULL;
+}
+
 /**
  * annexa_pdf_update_get_object:
  * @self: an update
@@ -156,16 +172,13 @@ annexa_pdf_update_get_object (AnnexaPdfUpdate *self,
 {
   const char *start;
   const char *end;
-  const char *p;
 
   if (number == 0 || number >= self->n_objects)
     return NULL;
 
-  p = get_text (self, g_array_index (self->offsets, gsize, number));
-  start = find (self, g_array_index (self->offsets, gsize, number), "<<");
+  start = find_dictionary (self, g_array_index (self->offsets, gsize, number));
   end = start != NULL ? find (self, (gsize) (start - get_text (self, 0)), "endobj") : NULL;
-  /* "12345678 0 obj" and the line feed are less than 24 bytes; otherwise the object is something else. */
-  if (end == NULL || start - p > 24)
+  if (end == NULL)
     return NULL;
   while (end > start && g_ascii_isspace (end[-1]))
     end--;
