@@ -14,7 +14,7 @@
 #define TOLERANCE 0.01
 
 /* By so many percent lines may be shorter, and in such steps it is tried. */
-#define NARROWEST 15
+#define NARROWEST 18
 #define NARROWER_STEP 3
 
 typedef struct
