@@ -148,7 +148,7 @@ annexa_import_index_find_title (AnnexaImportIndex *self,
   return (gint64) (gintptr) g_hash_table_lookup (records->titles, folded);
 }
 
-/* The record that a cell of a field names, by its ref or else its title. A link that may lead to any kind is found by ref
+/* The record that a cell of a field names, by its ref or else its title. A link that may lead to several kinds is found by ref
  * alone. Returns the id, or 0, or ANNEXA_IMPORT_SEVERAL. */
 gint64
 annexa_import_index_find (AnnexaImportIndex *self,
@@ -157,13 +157,13 @@ annexa_import_index_find (AnnexaImportIndex *self,
 {
   guint n_kinds;
   const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
-  const AnnexaKind *target = field->target != NULL ? annexa_kind_lookup (field->target) : NULL;
+  const AnnexaKind *target = annexa_field_get_target (field);
   gint64 id = 0;
 
   if (target == NULL)
     {
       for (guint i = 0; i < n_kinds && id == 0; i++)
-        id = annexa_import_index_find_ref (self, kinds[i], text);
+        id = annexa_field_may_name (field, kinds[i]) ? annexa_import_index_find_ref (self, kinds[i], text) : 0;
       return id;
     }
   id = annexa_import_index_find_ref (self, target, text);

@@ -80,7 +80,7 @@ find_or_create (AnnexaImport      *self,
   gint64 id = annexa_import_index_find (self->index, field, text);
 
   if (id == 0 && (field->flags & ANNEXA_FIELD_CREATES))
-    id = create (self, annexa_kind_lookup (field->target), text);
+    id = create (self, annexa_field_get_target (field), text);
   if (id > 0)
     return id;
 

@@ -219,7 +219,7 @@ load_index (AnnexaImport     *self,
       if (field->type != ANNEXA_FIELD_RECORD && field->type != ANNEXA_FIELD_LINKS)
         continue;
       for (guint j = 0; j < n_kinds; j++)
-        if ((field->target == NULL || strcmp (field->target, kinds[j]->name) == 0)
+        if (annexa_field_may_name (field, kinds[j])
             && !annexa_import_index_load (self->index, kinds[j], error))
           return FALSE;
     }

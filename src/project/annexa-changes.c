@@ -80,8 +80,7 @@ read_change (AnnexaChangeset *changeset,
       return;
     }
   add (list, annexa_changeset_get_key (changeset, 0), kind, ANNEXA_RECORD_CHANGED);
-  add (list, annexa_changeset_get_key (changeset, 1), field->target != NULL ? annexa_kind_lookup (field->target) : NULL,
-       ANNEXA_RECORD_CHANGED);
+  add (list, annexa_changeset_get_key (changeset, 1), annexa_field_get_target (field), ANNEXA_RECORD_CHANGED);
 }
 
 /* Puts what happened to one record together. Adding and deleting outweigh a link made or removed at the same time. */
@@ -128,7 +127,7 @@ add_sums (AnnexaChangeset *changeset,
 /* Reads a changeset. With @sums, which maps names of tables to AnnexaSum, also says by how much it changes the sum of each
  * table: reading a large changeset takes a while and is done once.
  *
- * A link to any kind does not say of which kind its target is; such a change has
+ * A link to several kinds does not say of which kind its target is; such a change has
  * no kind unless the record itself was changed too, and the project looks it up. */
 AnnexaChanges *
 annexa_changes_read (GBytes     *bytes,

@@ -19,7 +19,7 @@ typedef struct
 {
   AnnexaProject *project;
   AnnexaEdit *edit;
-  GHashTable *known;    /* id -> AnnexaKind, or NULL for any, of records that exist, so that each is asked for once */
+  GHashTable *known;    /* id -> AnnexaKind of records that exist, so that each is asked for once */
   GHashTable *counters; /* AnnexaKind -> highest number given out */
   GHashTable *given;    /* "kind ref" of refs that this edit gives out, to find two alike */
   GHashTable *deleted;  /* id -> AnnexaKind */
@@ -49,35 +49,46 @@ add_problem (Gate              *gate,
   annexa_problems_add (gate->edit->problems, kind, id, field, "%s", message);
 }
 
-static gboolean
-check_exists (Gate             *gate,
-              const AnnexaKind *kind,
-              gint64            id,
-              GError          **error)
+static const AnnexaKind *
+find_kind (Gate   *gate,
+           gint64  id,
+           GError **error)
 {
-  AnnexaRecordEdit *edited = g_hash_table_lookup (gate->edit->by_id, &id);
   g_autoptr (AnnexaStatement) statement = NULL;
-  g_autoptr (GError) local_error = NULL;
   gpointer known;
 
-  if (edited != NULL && edited->create && !edited->delete && (kind == NULL || edited->kind == kind))
+  if (g_hash_table_lookup_extended (gate->known, &id, NULL, &known))
+    return known;
+
+  statement = annexa_store_prepare (gate->project->store, "SELECT kind FROM record WHERE id = ?1", error);
+  if (statement == NULL)
+    return NULL;
+  annexa_statement_bind_int64 (statement, 1, id);
+  if (!annexa_statement_next (statement, error))
+    return NULL;
+
+  known = (gpointer) annexa_kind_lookup (annexa_statement_get_text (statement, 0));
+  g_hash_table_insert (gate->known, g_memdup2 (&id, sizeof id), known);
+  return known;
+}
+
+static gboolean
+check_exists (Gate              *gate,
+              const AnnexaField *field,
+              gint64             id,
+              GError           **error)
+{
+  AnnexaRecordEdit *edited = g_hash_table_lookup (gate->edit->by_id, &id);
+  g_autoptr (GError) local_error = NULL;
+  const AnnexaKind *kind = NULL;
+
+  if (edited == NULL)
+    kind = find_kind (gate, id, &local_error);
+  else if (!edited->delete)
+    kind = edited->create ? edited->kind : find_kind (gate, id, &local_error);
+  if (kind != NULL && annexa_field_may_name (field, kind))
     return TRUE;
-  if (edited == NULL || (!edited->create && !edited->delete))
-    {
-      if (g_hash_table_lookup_extended (gate->known, &id, NULL, &known) && (kind == NULL || known == kind))
-        return TRUE;
-      statement = annexa_store_prepare (gate->project->store,
-                                        "SELECT 1 FROM record WHERE id = ?1 AND (?2 IS NULL OR kind = ?2)", error);
-      if (statement == NULL)
-        return FALSE;
-      annexa_statement_bind_int64 (statement, 1, id);
-      annexa_statement_bind_text (statement, 2, kind != NULL ? kind->name : NULL);
-      if (annexa_statement_next (statement, &local_error))
-        {
-          g_hash_table_insert (gate->known, g_memdup2 (&id, sizeof id), (gpointer) kind);
-          return TRUE;
-        }
-    }
+
   if (local_error == NULL)
     g_set_error (&local_error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
                  _("The record that was chosen does not exist any more."));
@@ -92,18 +103,17 @@ check_against_project (Gate              *gate,
                        const AnnexaValue *value,
                        GError           **error)
 {
-  const AnnexaKind *target = field->target != NULL ? annexa_kind_lookup (field->target) : NULL;
   const AnnexaScales *scales;
   const gint64 *ids;
   gsize n_ids;
 
   if (field->type == ANNEXA_FIELD_RECORD)
-    return check_exists (gate, target, annexa_value_get_integer (value), error);
+    return check_exists (gate, field, annexa_value_get_integer (value), error);
   if (field->type == ANNEXA_FIELD_LINKS)
     {
       ids = annexa_value_get_ids (value, &n_ids);
       for (gsize i = 0; i < n_ids; i++)
-        if (!check_exists (gate, target, ids[i], error))
+        if (!check_exists (gate, field, ids[i], error))
           return FALSE;
     }
   else if (field->type == ANNEXA_FIELD_SCALE)

@@ -128,20 +128,40 @@ read_link (AnnexaChangeset   *changeset,
            const AnnexaField *field,
            GArray            *changes)
 {
-  gint64 source = annexa_changeset_get_key (changeset, 0);
-  gint64 target = annexa_changeset_get_key (changeset, 1);
+  gint64 id = annexa_changeset_get_key (changeset, field->inverse != NULL ? 1 : 0);
+  gint64 linked = annexa_changeset_get_key (changeset, field->inverse != NULL ? 0 : 1);
   AnnexaFieldChange *change = NULL;
 
   for (guint i = 0; i < changes->len && change == NULL; i++)
     {
       AnnexaFieldChange *other = &g_array_index (changes, AnnexaFieldChange, i);
 
-      if (other->id == source && other->field == field)
+      if (other->id == id && other->field == field)
         change = other;
     }
   if (change == NULL)
-    change = add_change (changes, kind, source, ANNEXA_RECORD_CHANGED, field);
-  add_id (annexa_changeset_get_change (changeset) == ANNEXA_CHANGE_INSERT ? &change->after : &change->before, target);
+    change = add_change (changes, kind, id, ANNEXA_RECORD_CHANGED, field);
+  add_id (annexa_changeset_get_change (changeset) == ANNEXA_CHANGE_INSERT ? &change->after : &change->before, linked);
+}
+
+/* A link stands in the history of both records, where the other one has a field for it, too. */
+static void
+read_link_of (AnnexaChangeset   *changeset,
+              const AnnexaKind  *kind,
+              const AnnexaField *field,
+              gint64             record,
+              const AnnexaKind  *record_kind,
+              GArray            *changes)
+{
+  if (record == 0 || annexa_changeset_get_key (changeset, 0) == record)
+    read_link (changeset, kind, field, changes);
+  if (annexa_changeset_get_key (changeset, 1) != record)
+    return;
+
+  for (guint i = 0; record_kind != NULL && i < record_kind->n_fields; i++)
+    if (g_strcmp0 (record_kind->fields[i].inverse, field->name) == 0
+        && annexa_field_get_target (&record_kind->fields[i]) == kind)
+      read_link (changeset, record_kind, &record_kind->fields[i], changes);
 }
 
 /**
@@ -164,10 +184,12 @@ annexa_project_get_changes (AnnexaProject *self,
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (AnnexaFieldChange));
   g_autoptr (GHashTable) columns = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GError) local_error = NULL;
+  const AnnexaKind *record_kind;
 
   g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
 
   g_array_set_clear_func (changes, clear_field_change);
+  record_kind = record != 0 ? annexa_project_find_kind (self, record) : NULL;
   bytes = annexa_project_load_changeset (self, seq, error);
   changeset = bytes != NULL ? annexa_changeset_read (bytes, error) : NULL;
   if (changeset == NULL)
@@ -179,14 +201,15 @@ annexa_project_get_changes (AnnexaProject *self,
       const AnnexaField *field;
       GPtrArray *fields;
 
-      if (!annexa_kind_lookup_table (annexa_changeset_get_table (changeset), &kind, &field)
-          || (record != 0 && annexa_changeset_get_key (changeset, 0) != record))
+      if (!annexa_kind_lookup_table (annexa_changeset_get_table (changeset), &kind, &field))
         continue;
       if (field != NULL)
         {
-          read_link (changeset, kind, field, changes);
+          read_link_of (changeset, kind, field, record, record_kind, changes);
           continue;
         }
+      if (record != 0 && annexa_changeset_get_key (changeset, 0) != record)
+        continue;
       fields = g_hash_table_lookup (columns, kind);
       if (fields == NULL)
         {

@@ -158,7 +158,7 @@ delete_record (AnnexaProject    *self,
         return FALSE;
     }
   for (guint i = 0; i < kind->n_fields; i++)
-    if (kind->fields[i].type == ANNEXA_FIELD_LINKS)
+    if (kind->fields[i].type == ANNEXA_FIELD_LINKS && kind->fields[i].inverse == NULL)
       {
         g_autofree char *link = annexa_kind_get_link_table (kind, &kind->fields[i]);
         g_autofree char *unlink = g_strdup_printf ("DELETE FROM %s WHERE source = ?1", link);

@@ -165,12 +165,14 @@ load_links (AnnexaProject     *self,
             GError           **error)
 {
   g_autofree char *table = annexa_kind_get_link_table (kind, field);
+  const char *own = annexa_field_get_link_column (field, FALSE);
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (AnnexaStatement) statement = NULL;
   g_autoptr (GHashTable) links = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   g_autoptr (GError) local_error = NULL;
 
-  g_string_append_printf (sql, "SELECT source, target FROM %s WHERE source IN (", table);
+  g_string_append_printf (sql, "SELECT %s, %s FROM %s WHERE %s IN (", own, annexa_field_get_link_column (field, TRUE),
+                          table, own);
   append_parameters (sql, count_parameters (n_records));
   g_string_append_c (sql, ')');
 
@@ -179,9 +181,9 @@ load_links (AnnexaProject     *self,
     return FALSE;
   while (annexa_statement_next (statement, &local_error))
     {
-      gint64 source = annexa_statement_get_int64 (statement, 0);
-      gint64 target = annexa_statement_get_int64 (statement, 1);
-      AnnexaRecord *record = g_hash_table_lookup (by_id, &source);
+      gint64 id = annexa_statement_get_int64 (statement, 0);
+      gint64 other = annexa_statement_get_int64 (statement, 1);
+      AnnexaRecord *record = g_hash_table_lookup (by_id, &id);
       GArray *ids = g_hash_table_lookup (links, record);
 
       if (ids == NULL)
@@ -189,7 +191,7 @@ load_links (AnnexaProject     *self,
           ids = g_array_new (FALSE, FALSE, sizeof (gint64));
           g_hash_table_insert (links, record, ids);
         }
-      g_array_append_val (ids, target);
+      g_array_append_val (ids, other);
     }
   if (local_error != NULL)
     {

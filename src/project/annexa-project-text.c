@@ -57,7 +57,7 @@ find_record_in_kind (AnnexaProject    *self,
   return id;
 }
 
-/* Where a link may lead to any kind, refs are looked for in all of them: their letters tell the kinds apart. */
+/* Where a link may lead to several kinds, refs are looked for in all of them: their letters tell the kinds apart. */
 static gint64
 find_record (AnnexaProject     *self,
              const AnnexaField *field,
@@ -66,13 +66,14 @@ find_record (AnnexaProject     *self,
 {
   guint n_kinds;
   const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+  const AnnexaKind *target = annexa_field_get_target (field);
 
-  if (field->target != NULL)
-    return find_record_in_kind (self, annexa_kind_lookup (field->target), text, error);
+  if (target != NULL)
+    return find_record_in_kind (self, target, text, error);
 
   for (guint i = 0; i < n_kinds; i++)
     {
-      gint64 id = annexa_project_find_ref (self, kinds[i], text);
+      gint64 id = annexa_field_may_name (field, kinds[i]) ? annexa_project_find_ref (self, kinds[i], text) : 0;
 
       if (id != 0)
         return id;
@@ -186,7 +187,7 @@ join_records (AnnexaProject     *self,
               const AnnexaValue *value,
               gboolean           titles)
 {
-  const AnnexaKind *kind = field->target != NULL ? annexa_kind_lookup (field->target) : NULL;
+  const AnnexaKind *kind = annexa_field_get_target (field);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   gsize n_ids;
   const gint64 *ids = annexa_value_get_ids (value, &n_ids);
@@ -235,7 +236,7 @@ annexa_project_format (AnnexaProject     *self,
     {
     case ANNEXA_FIELD_RECORD:
       return g_strdup (annexa_project_get_ref (
-          self, field->target != NULL ? annexa_kind_lookup (field->target) : NULL, annexa_value_get_integer (value)));
+          self, annexa_field_get_target (field), annexa_value_get_integer (value)));
     case ANNEXA_FIELD_LINKS:
       return join_records (self, field, value, FALSE);
     case ANNEXA_FIELD_LEVEL:
@@ -264,7 +265,7 @@ annexa_project_describe (AnnexaProject     *self,
                          const AnnexaField *field,
                          const AnnexaValue *value)
 {
-  const AnnexaKind *kind = field->target != NULL ? annexa_kind_lookup (field->target) : NULL;
+  const AnnexaKind *kind = annexa_field_get_target (field);
   const AnnexaScaleStep *step;
   gint64 number = annexa_value_get_integer (value);
   const char *title;

@@ -41,26 +41,27 @@ get_insert (AnnexaProject    *self,
   return sql;
 }
 
+/* Both ends of a link may be written in one edit, as by an import: the second finds it there. */
 static gboolean
 write_link (AnnexaProject     *self,
             const AnnexaKind  *kind,
             const AnnexaField *field,
-            gint64             source,
-            gint64             target,
+            gint64             id,
+            gint64             other,
             gboolean           adding,
             GError           **error)
 {
   g_autofree char *table = annexa_kind_get_link_table (kind, field);
   g_autofree char *sql
-      = g_strdup_printf (adding ? "INSERT INTO %s (source, target) VALUES (?1, ?2)"
-                                : "DELETE FROM %s WHERE source = ?1 AND target = ?2",
-                         table);
+      = g_strdup_printf (adding ? "INSERT OR IGNORE INTO %s (%s, %s) VALUES (?1, ?2)"
+                                : "DELETE FROM %s WHERE %s = ?1 AND %s = ?2",
+                         table, annexa_field_get_link_column (field, FALSE), annexa_field_get_link_column (field, TRUE));
   g_autoptr (AnnexaStatement) statement = annexa_store_prepare (self->store, sql, error);
 
   if (statement == NULL)
     return FALSE;
-  annexa_statement_bind_int64 (statement, 1, source);
-  annexa_statement_bind_int64 (statement, 2, target);
+  annexa_statement_bind_int64 (statement, 1, id);
+  annexa_statement_bind_int64 (statement, 2, other);
   return annexa_statement_run (statement, error);
 }
 

@@ -164,7 +164,7 @@ static char *
 title_sql (const AnnexaKind  *kind,
            const AnnexaField *field)
 {
-  const AnnexaKind *target = annexa_kind_lookup (field->target);
+  const AnnexaKind *target = annexa_field_get_target (field);
   const char *table = annexa_kind_get_table (target);
 
   return g_strdup_printf ("(SELECT other.\"%s\" FROM %s AS other WHERE other.id = %s.\"%s\")",
@@ -195,6 +195,8 @@ links_sql (const AnnexaKind  *kind,
   g_autofree char *link = annexa_kind_get_link_table (kind, field);
   g_autoptr (GString) sql = g_string_new (format);
 
+  g_string_replace (sql, "OWN", annexa_field_get_link_column (field, FALSE), 0);
+  g_string_replace (sql, "OTHER", annexa_field_get_link_column (field, TRUE), 0);
   g_string_replace (sql, "LINK", link, 0);
   g_string_replace (sql, "TABLE", annexa_kind_get_table (kind), 0);
   return g_strdup (sql->str);
@@ -234,7 +236,7 @@ append_sort_terms (AnnexaQuery       *self,
       return;
     case ANNEXA_FIELD_LINKS:
       g_ptr_array_add (terms, links_sql (self->kind, field,
-                                         "(SELECT nullif (count (*), 0) FROM LINK WHERE LINK.source = TABLE.id)"));
+                                         "(SELECT nullif (count (*), 0) FROM LINK WHERE LINK.OWN = TABLE.id)"));
       return;
     default:
       g_ptr_array_add (terms, g_steal_pointer (&expression));
@@ -311,11 +313,12 @@ filter_sql (AnnexaQuery  *self,
 
   if (filter->field->type == ANNEXA_FIELD_LINKS)
     {
-      g_autofree char *any = links_sql (self->kind, filter->field, "SELECT 1 FROM LINK WHERE LINK.source = TABLE.id");
+      g_autofree char *any = links_sql (self->kind, filter->field, "SELECT 1 FROM LINK WHERE LINK.OWN = TABLE.id");
 
       if (filter->test == ANNEXA_TEST_EMPTY || filter->test == ANNEXA_TEST_FILLED)
         return g_strdup_printf ("%sEXISTS (%s)", negated ? "NOT " : "", any);
-      return g_strdup_printf ("%sEXISTS (%s AND target = ?%u)", negated ? "NOT " : "", any, parameter);
+      return g_strdup_printf ("%sEXISTS (%s AND %s = ?%u)", negated ? "NOT " : "", any,
+                              annexa_field_get_link_column (filter->field, TRUE), parameter);
     }
 
   expression = annexa_kind_get_sql (self->kind, filter->field);

@@ -117,7 +117,8 @@ typedef struct _AnnexaField AnnexaField;
  * @synonyms: (nullable): what other programs and people call the column, separated by |
  * @choices: (nullable): the words of a choice, ended by one without word
  * @prefix: (nullable): of a ref: the letters before the number
- * @target: (nullable): of a record or links: the kind of the other record, or %NULL for any kind
+ * @target: (nullable): of a record or links: the kind of the other record, several separated by |, or %NULL for any kind
+ * @inverse: (nullable): of links: the links of @target that these are the other end of; they are kept there
  * @on_delete: what deleting the other record does
  * @scale: (nullable): of a scale: the dimension, "likelihood" or "impact"
  * @sql: (nullable): of a computed field: the expression; columns are written as table.column, and $ stands for the
@@ -143,6 +144,7 @@ struct _AnnexaField
   const AnnexaChoice *choices;
   const char *prefix;
   const char *target;
+  const char *inverse;
   AnnexaOnDelete on_delete;
   const char *scale;
   const char *sql;

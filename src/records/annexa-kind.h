@@ -112,7 +112,12 @@ char                    *annexa_kind_get_link_table (const AnnexaKind  *kind,
                                                      const AnnexaField *field);
 char                    *annexa_kind_get_sql        (const AnnexaKind  *kind,
                                                      const AnnexaField *field);
+const char              *annexa_field_get_link_column (const AnnexaField *field,
+                                                       gboolean           other);
 GArray                  *annexa_kind_get_references (const AnnexaKind *kind);
+const AnnexaKind        *annexa_field_get_target    (const AnnexaField *field);
+gboolean                 annexa_field_may_name      (const AnnexaField *field,
+                                                     const AnnexaKind  *kind);
 gboolean                 annexa_kind_is_read_by     (const AnnexaKind  *kind,
                                                      const AnnexaField *field);
 

@@ -264,7 +264,8 @@ assert_number (AnnexaDocument    *document,
   g_assert_cmpint (g_ascii_strtoll (cell, NULL, 10), ==, expected);
 }
 
-/* A word that only files hold must not reach a reader: “not-started”. */
+/* A word that only files hold must not reach a reader: “not-started”. Only those with a hyphen are told from words of
+ * people. */
 static void
 assert_is_for_people (const char *cell)
 {
@@ -274,7 +275,7 @@ assert_is_for_people (const char *cell)
   for (guint i = 0; i < n_kinds; i++)
     for (guint j = 0; j < kinds[i]->n_fields; j++)
       for (const AnnexaChoice *choice = kinds[i]->fields[j].choices; choice != NULL && choice->word != NULL; choice++)
-        if (strcmp (choice->word, annexa_choice_get_label (choice)) != 0)
+        if (strchr (choice->word, '-') != NULL)
           g_assert_cmpstr (cell, !=, choice->word);
 }
 

@@ -410,7 +410,7 @@ test_newer (void)
   g_autoptr (GBytes) sound = make_project ();
   g_autofree char *path
       = change_with_sql (sound, "newer.annexa",
-                         "ALTER TABLE asset ADD COLUMN colour TEXT; CREATE TABLE audit (id INTEGER PRIMARY KEY NOT NULL,"
+                         "ALTER TABLE asset ADD COLUMN colour TEXT; CREATE TABLE novelty (id INTEGER PRIMARY KEY NOT NULL,"
                          " ref TEXT) STRICT; UPDATE asset SET status = 'lent out'; PRAGMA user_version = 99");
   g_autofree char *other
       = change_with_sql (sound, "other.annexa", "ALTER TABLE asset DROP COLUMN acquired; PRAGMA user_version = 99");

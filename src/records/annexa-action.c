@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-records"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-action.h"
+#include "annexa-kinds-private.h"
+#include "annexa-problems.h"
+
+/**
+ * AnnexaAction:
+ *
+ * A nonconformity and what is done so that it does not come back (10.2).
+ */
+struct _AnnexaAction
+{
+  AnnexaRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaAction, annexa_action, ANNEXA_TYPE_RECORD)
+
+static const AnnexaChoice sources[] = {
+  { "audit", N_ ("Audit") },
+  { "incident", N_ ("Incident") },
+  { "review", N_ ("Management review"), .synonyms = "review" },
+  { "measurement", N_ ("Measurement") },
+  { "complaint", N_ ("Complaint") },
+  { "own-observation", N_ ("Own observation"), .synonyms = "observation" },
+  { "other", N_ ("Something else"), .synonyms = "other" },
+  { NULL },
+};
+
+static const AnnexaChoice methods[] = {
+  { "five-whys", N_ ("Five whys"), .synonyms = "5 whys" },
+  { "fishbone", N_ ("Fishbone"), .synonyms = "ishikawa" },
+  { "other", N_ ("Another"), .synonyms = "other" },
+  { NULL },
+};
+
+static const AnnexaChoice verdicts[] = {
+  { "not-checked", N_ ("Not checked") },
+  { "effective", N_ ("Effective"), ANNEXA_TONE_GOOD, "yes|works" },
+  { "not-effective", N_ ("Not effective"), ANNEXA_TONE_BAD, "no|ineffective" },
+  { NULL },
+};
+
+static const AnnexaChoice statuses[] = {
+  { "open", N_ ("Open"), ANNEXA_TONE_POOR, "new" },
+  { "contained", N_ ("Contained"), ANNEXA_TONE_POOR },
+  { "analysed", N_ ("Cause found"), ANNEXA_TONE_FAIR, "analysed|analyzed" },
+  { "planned", N_ ("Planned"), ANNEXA_TONE_FAIR },
+  { "done", N_ ("Done"), ANNEXA_TONE_FAIR, "implemented" },
+  { "checked", N_ ("Effect checked"), ANNEXA_TONE_GOOD, "verified" },
+  { "closed", N_ ("Closed"), ANNEXA_TONE_GOOD },
+  { NULL },
+};
+
+static const AnnexaField fields[] = {
+  { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "CA" },
+  { "title", ANNEXA_FIELD_TEXT, N_ ("Corrective action"),
+    ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST, .synonyms = "name" },
+  { "source", ANNEXA_FIELD_CHOICE, N_ ("Comes from"), ANNEXA_FIELD_LIST, .choices = sources,
+    .initial = "own-observation", .synonyms = "source|origin" },
+  { "finding", ANNEXA_FIELD_RECORD, N_ ("Finding"), .target = "finding" },
+  { "incident", ANNEXA_FIELD_RECORD, N_ ("Incident"), .target = "incident" },
+  { "nonconformity", ANNEXA_FIELD_LONG_TEXT, N_ ("What is not as it should be"), ANNEXA_FIELD_SEARCH,
+    .synonyms = "nonconformity|problem|description" },
+  { "correction", ANNEXA_FIELD_LONG_TEXT, N_ ("What was done at once"),
+    .help = N_ ("Put right what went wrong, and deal with the consequences (10.2 a)."),
+    .synonyms = "correction|containment" },
+  { "corrected-on", ANNEXA_FIELD_DATE, N_ ("Put right on"), .synonyms = "corrected on" },
+  { "cause", ANNEXA_FIELD_LONG_TEXT, N_ ("Cause"), ANNEXA_FIELD_SEARCH, .missing = N_ ("not found yet"),
+    .synonyms = "root cause" },
+  { "method", ANNEXA_FIELD_CHOICE, N_ ("How the cause was found"), .choices = methods, .synonyms = "method" },
+  { "elsewhere", ANNEXA_FIELD_LONG_TEXT, N_ ("Could it happen elsewhere?"),
+    .help = N_ ("Similar cases that exist or could occur (10.2 b)."), .synonyms = "similar cases|elsewhere" },
+  { "plan", ANNEXA_FIELD_LONG_TEXT, N_ ("What takes the cause away"), .synonyms = "plan|corrective action plan" },
+  { "owner", ANNEXA_FIELD_RECORD, N_ ("Owner"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_CREATES, .target = "person",
+    .missing = N_ ("no owner"), .synonyms = "responsible" },
+  { "due", ANNEXA_FIELD_DATE, N_ ("Due"), ANNEXA_FIELD_LIST, .missing = N_ ("no date"),
+    .synonyms = "due date|deadline" },
+  { "done-on", ANNEXA_FIELD_DATE, N_ ("Done on"), .synonyms = "completion date" },
+  { "effectiveness", ANNEXA_FIELD_CHOICE, N_ ("Did it help?"), ANNEXA_FIELD_LIST, .choices = verdicts,
+    .initial = "not-checked", .synonyms = "effectiveness" },
+  { "checked-by", ANNEXA_FIELD_RECORD, N_ ("Checked by"), ANNEXA_FIELD_CREATES, .target = "person" },
+  { "checked-on", ANNEXA_FIELD_DATE, N_ ("Checked on") },
+  { "status", ANNEXA_FIELD_CHOICE, N_ ("Status"), ANNEXA_FIELD_LIST, .choices = statuses, .initial = "open" },
+  { "tasks", ANNEXA_FIELD_LINKS, N_ ("Tasks"), .target = "task", .inverse = "for" },
+  { "overdue", ANNEXA_FIELD_COMPUTED, N_ ("Overdue"), .result = ANNEXA_FIELD_YES_NO,
+    .sql = "($.status NOT IN ('done', 'checked', 'closed') AND ifnull ($.due < annexa_today (), 0))" },
+  ANNEXA_NOTES_FIELD,
+  ANNEXA_HISTORY_FIELDS,
+};
+
+static void
+check_action (AnnexaRecord   *before,
+              AnnexaRecord   *after,
+              AnnexaProblems *problems)
+{
+  const char *done_on = after != NULL ? annexa_record_get_text (after, "done-on") : NULL;
+  const char *checked_on = after != NULL ? annexa_record_get_text (after, "checked-on") : NULL;
+
+  if (done_on != NULL && checked_on != NULL && strcmp (done_on, checked_on) > 0)
+    annexa_problems_add_for (problems, after, "checked-on",
+                             _("The effect was checked before the action was done. Correct one of the dates."));
+}
+
+const AnnexaKind annexa_action_kind = {
+  .name = "action",
+  .label = N_ ("Corrective action"),
+  .plural = N_ ("Corrective actions"),
+  .add = N_ ("Add corrective action"),
+  .fresh = N_ ("New corrective action"),
+  .icon = "annexa-action-symbolic",
+  .title = "title",
+  .purpose = N_ ("When something is not as it should be: put it right, find the cause, take the cause away, and "
+                 "check later whether that helped (10.2)."),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .get_type = annexa_action_get_type,
+  .check = check_action,
+};
+
+static void
+annexa_action_class_init (AnnexaActionClass *klass)
+{
+  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_action_kind);
+}
+
+static void
+annexa_action_init (AnnexaAction *self)
+{
+}

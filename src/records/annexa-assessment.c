@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-records"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-assessment.h"
+#include "annexa-kinds-private.h"
+
+/**
+ * AnnexaAssessment:
+ *
+ * A dated round of rating the risks with a version of the method (8.2).
+ */
+struct _AnnexaAssessment
+{
+  AnnexaRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaAssessment, annexa_assessment, ANNEXA_TYPE_RECORD)
+
+static const AnnexaField fields[] = {
+  { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "RA" },
+  { "title", ANNEXA_FIELD_TEXT, N_ ("Risk assessment"),
+    ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST, .synonyms = "name|round" },
+  { "date", ANNEXA_FIELD_DATE, N_ ("Date"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_LIST },
+  { "method", ANNEXA_FIELD_RECORD, N_ ("Risk method"), ANNEXA_FIELD_LIST, .target = "method",
+    .on_delete = ANNEXA_ON_DELETE_REFUSE },
+  { "participants", ANNEXA_FIELD_LINKS, N_ ("Took part"), ANNEXA_FIELD_CREATES, .target = "person",
+    .missing = N_ ("nobody") },
+  { "approved-by", ANNEXA_FIELD_RECORD, N_ ("Approved by"), ANNEXA_FIELD_CREATES, .target = "person",
+    .missing = N_ ("nobody") },
+  { "approved-on", ANNEXA_FIELD_DATE, N_ ("Approved on"), ANNEXA_FIELD_LIST },
+  { "closed", ANNEXA_FIELD_YES_NO, N_ ("Closed"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_LOCKED,
+    N_ ("A closed round keeps its ratings as they are.") },
+  { "rating-count", ANNEXA_FIELD_COMPUTED, N_ ("Risks rated"), ANNEXA_FIELD_LIST, .result = ANNEXA_FIELD_INTEGER,
+    .sql = "(SELECT count (*) FROM rating WHERE rating.assessment = assessment.id)" },
+  ANNEXA_NOTES_FIELD,
+  ANNEXA_HISTORY_FIELDS,
+};
+
+const AnnexaKind annexa_assessment_kind = {
+  .name = "assessment",
+  .label = N_ ("Risk assessment"),
+  .plural = N_ ("Risk assessments"),
+  .add = N_ ("Add risk assessment"),
+  .fresh = N_ ("New risk assessment"),
+  .icon = "annexa-risk-map-symbolic",
+  .title = "title",
+  .purpose = N_ ("Close a round when the risks are rated: it keeps every rating as it was on that day, so that the "
+                 "next round can be compared with it (8.2)."),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .get_type = annexa_assessment_get_type,
+};
+
+static void
+annexa_assessment_class_init (AnnexaAssessmentClass *klass)
+{
+  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_assessment_kind);
+}
+
+static void
+annexa_assessment_init (AnnexaAssessment *self)
+{
+}

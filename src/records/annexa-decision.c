@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-records"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-decision.h"
+#include "annexa-kinds-private.h"
+
+/**
+ * AnnexaDecision:
+ *
+ * What a management review decided, who does it and by when (9.3.3).
+ */
+struct _AnnexaDecision
+{
+  AnnexaRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaDecision, annexa_decision, ANNEXA_TYPE_RECORD)
+
+static const AnnexaField fields[] = {
+  { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), .prefix = "DEC" },
+  { "review", ANNEXA_FIELD_RECORD, N_ ("Management review"),
+    ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_LIST | ANNEXA_FIELD_PARENT, .target = "review" },
+  { "text", ANNEXA_FIELD_TEXT, N_ ("Decision"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST },
+  { "owner", ANNEXA_FIELD_RECORD, N_ ("Owner"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_CREATES, .target = "person",
+    .missing = N_ ("no owner") },
+  { "due", ANNEXA_FIELD_DATE, N_ ("Due"), ANNEXA_FIELD_LIST, .missing = N_ ("no date") },
+  { "task", ANNEXA_FIELD_RECORD, N_ ("Task"), ANNEXA_FIELD_LIST, .target = "task" },
+  ANNEXA_NOTES_FIELD,
+  ANNEXA_HISTORY_FIELDS,
+};
+
+const AnnexaKind annexa_decision_kind = {
+  .name = "decision",
+  .label = N_ ("Decision"),
+  .plural = N_ ("Decisions"),
+  .add = N_ ("Add decision"),
+  .fresh = N_ ("New decision"),
+  .icon = "annexa-check-symbolic",
+  .title = "text",
+  .flags = ANNEXA_KIND_PART | ANNEXA_KIND_CATALOGUE_ORDER,
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .get_type = annexa_decision_get_type,
+};
+
+static void
+annexa_decision_class_init (AnnexaDecisionClass *klass)
+{
+  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_decision_kind);
+}
+
+static void
+annexa_decision_init (AnnexaDecision *self)
+{
+}

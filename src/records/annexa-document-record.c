@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-records"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-document-record.h"
+#include "annexa-kinds-private.h"
+
+/**
+ * AnnexaDocumentRecord:
+ *
+ * Documented information: a policy, procedure, plan or record, with its versions (7.5). The document that a report is laid
+ * out from is #AnnexaDocument.
+ */
+struct _AnnexaDocumentRecord
+{
+  AnnexaRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaDocumentRecord, annexa_document_record, ANNEXA_TYPE_RECORD)
+
+static const AnnexaChoice types[] = {
+  { "policy", N_ ("Policy") },
+  { "topic-policy", N_ ("Policy on a topic"), .synonyms = "topic policy" },
+  { "procedure", N_ ("Procedure"), .synonyms = "process" },
+  { "record", N_ ("Record") },
+  { "plan", N_ ("Plan") },
+  { "form", N_ ("Form"), .synonyms = "template" },
+  { "contract", N_ ("Contract"), .synonyms = "agreement" },
+  { "external", N_ ("From outside"), .synonyms = "external" },
+  { "other", N_ ("Something else"), .synonyms = "other" },
+  { NULL },
+};
+
+static const AnnexaChoice statuses[] = {
+  { "draft", N_ ("Draft"), ANNEXA_TONE_POOR },
+  { "in-review", N_ ("In review"), ANNEXA_TONE_FAIR },
+  { "in-force", N_ ("In force"), ANNEXA_TONE_GOOD, "active|approved|published" },
+  { "obsolete", N_ ("Obsolete"), .synonyms = "withdrawn|retired" },
+  { NULL },
+};
+
+static const AnnexaField fields[] = {
+  { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "D" },
+  { "title", ANNEXA_FIELD_TEXT, N_ ("Document"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST,
+    .synonyms = "name" },
+  { "type", ANNEXA_FIELD_CHOICE, N_ ("Type"), ANNEXA_FIELD_LIST, .choices = types, .missing = N_ ("no type"),
+    .synonyms = "document type|kind" },
+  { "mandatory-item", ANNEXA_FIELD_TEXT, N_ ("Required document"),
+    .help = N_ ("The id of what the standard asks for that this document is, such as M01.") },
+  { "owner", ANNEXA_FIELD_RECORD, N_ ("Owner"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_CREATES, .target = "person",
+    .missing = N_ ("no owner"), .synonyms = "responsible" },
+  { "author", ANNEXA_FIELD_RECORD, N_ ("Author"), ANNEXA_FIELD_CREATES, .target = "person" },
+  { "approver", ANNEXA_FIELD_RECORD, N_ ("Approver"), ANNEXA_FIELD_CREATES, .target = "person",
+    .missing = N_ ("nobody"), .synonyms = "approved by" },
+  { "version", ANNEXA_FIELD_TEXT, N_ ("Version"), ANNEXA_FIELD_LIST },
+  { "status", ANNEXA_FIELD_CHOICE, N_ ("Status"), ANNEXA_FIELD_LIST, .choices = statuses, .initial = "draft" },
+  { "approved-on", ANNEXA_FIELD_DATE, N_ ("Approved on") },
+  { "next-review", ANNEXA_FIELD_DATE, N_ ("Next review"), ANNEXA_FIELD_LIST },
+  { "classification", ANNEXA_FIELD_CHOICE, N_ ("Classification"), .choices = annexa_classification_choices },
+  { "body", ANNEXA_FIELD_LONG_TEXT, N_ ("Text"), ANNEXA_FIELD_SEARCH,
+    N_ ("Markdown. Words in braces are filled from the project: {organization}."), .synonyms = "content|text" },
+  { "file", ANNEXA_FIELD_FILE, N_ ("File") },
+  { "location", ANNEXA_FIELD_TEXT, N_ ("Where to find it"), ANNEXA_FIELD_SEARCH, .synonyms = "link|url|path" },
+  { "audience", ANNEXA_FIELD_TEXT, N_ ("Audience"), .help = N_ ("Who has to know it.") },
+  { "clauses", ANNEXA_FIELD_LINKS, N_ ("Clauses"), .target = "requirement", .synonyms = "requirements" },
+  { "controls", ANNEXA_FIELD_LINKS, N_ ("Controls"), .target = "control" },
+  { "acknowledged", ANNEXA_FIELD_COMPUTED, N_ ("Read by"), .result = ANNEXA_FIELD_INTEGER,
+    .sql = "(SELECT count (DISTINCT acknowledgement.person) FROM acknowledgement WHERE"
+           " acknowledgement.document = document.id AND acknowledgement.version IS document.version)" },
+  { "overdue", ANNEXA_FIELD_COMPUTED, N_ ("Review overdue"), .result = ANNEXA_FIELD_YES_NO,
+    .sql = "($.status IS NOT 'obsolete' AND ifnull ($.next_review < annexa_today (), 0))" },
+  ANNEXA_NOTES_FIELD,
+  ANNEXA_HISTORY_FIELDS,
+};
+
+const AnnexaKind annexa_document_kind = {
+  .name = "document",
+  .label = N_ ("Document"),
+  .plural = N_ ("Documents"),
+  .add = N_ ("Add document"),
+  .fresh = N_ ("New document"),
+  .icon = "annexa-document-symbolic",
+  .title = "title",
+  .purpose = N_ ("Keep policies and procedures here, or say where they are. Each has an owner, a version, an "
+                 "approval and a date of its next review (7.5)."),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .get_type = annexa_document_record_get_type,
+};
+
+static void
+annexa_document_record_class_init (AnnexaDocumentRecordClass *klass)
+{
+  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_document_kind);
+}
+
+static void
+annexa_document_record_init (AnnexaDocumentRecord *self)
+{
+}

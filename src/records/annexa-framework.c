@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-records"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-framework.h"
+#include "annexa-kinds-private.h"
+
+/**
+ * AnnexaFramework:
+ *
+ * A catalogue of controls: Annex A, or another that was imported.
+ */
+struct _AnnexaFramework
+{
+  AnnexaRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaFramework, annexa_framework, ANNEXA_TYPE_RECORD)
+
+static const AnnexaField fields[] = {
+  { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "FW" },
+  { "name", ANNEXA_FIELD_TEXT, N_ ("Framework"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST,
+    .synonyms = "title|catalogue" },
+  { "edition", ANNEXA_FIELD_TEXT, N_ ("Edition"), ANNEXA_FIELD_LIST, .synonyms = "version" },
+  { "publisher", ANNEXA_FIELD_TEXT, N_ ("Publisher"), ANNEXA_FIELD_LIST },
+  { "licence", ANNEXA_FIELD_TEXT, N_ ("Licence"), .synonyms = "license" },
+  { "source", ANNEXA_FIELD_TEXT, N_ ("Source"), .help = N_ ("Where it comes from: a file, an address.") },
+  { "control-count", ANNEXA_FIELD_COMPUTED, N_ ("Controls"), ANNEXA_FIELD_LIST, .result = ANNEXA_FIELD_INTEGER,
+    .sql = "(SELECT count (*) FROM control WHERE control.framework = framework.id)" },
+  ANNEXA_NOTES_FIELD,
+  ANNEXA_HISTORY_FIELDS,
+};
+
+const AnnexaKind annexa_framework_kind = {
+  .name = "framework",
+  .label = N_ ("Framework"),
+  .plural = N_ ("Frameworks"),
+  .add = N_ ("Add framework"),
+  .fresh = N_ ("New framework"),
+  .icon = "annexa-control-symbolic",
+  .title = "name",
+  .purpose = N_ ("Annex A is always here. Import other catalogues when a customer or a law asks for them, and see "
+                 "your status through the mapping."),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .get_type = annexa_framework_get_type,
+};
+
+static void
+annexa_framework_class_init (AnnexaFrameworkClass *klass)
+{
+  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_framework_kind);
+}
+
+static void
+annexa_framework_init (AnnexaFramework *self)
+{
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-records"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-incident.h"
+#include "annexa-kinds-private.h"
+#include "annexa-problems.h"
+
+/**
+ * AnnexaIncident:
+ *
+ * An event, weakness or incident, what was done, and what was learned (A.5.24 to A.5.28, A.6.8).
+ */
+struct _AnnexaIncident
+{
+  AnnexaRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaIncident, annexa_incident, ANNEXA_TYPE_RECORD)
+
+static const AnnexaChoice kinds[] = {
+  { "event", N_ ("Event"), .synonyms = "event report" },
+  { "weakness", N_ ("Weakness") },
+  { "incident", N_ ("Incident") },
+  { NULL },
+};
+
+static const AnnexaChoice categories[] = {
+  { "phishing", N_ ("Phishing") },
+  { "malware", N_ ("Malware"), .synonyms = "virus|ransomware" },
+  { "lost-device", N_ ("Lost device"), .synonyms = "lost or stolen device|theft" },
+  { "unauthorized-access", N_ ("Access by somebody who may not"), .synonyms = "unauthorized access" },
+  { "misdirected-data", N_ ("Data sent to the wrong place"), .synonyms = "misdirected data|wrong recipient" },
+  { "outage", N_ ("Outage"), .synonyms = "failure" },
+  { "physical", N_ ("Physical event"), .synonyms = "fire|water|burglary" },
+  { "supplier", N_ ("Supplier") },
+  { "other", N_ ("Something else"), .synonyms = "other" },
+  { NULL },
+};
+
+static const AnnexaChoice severities[] = {
+  { "low", N_ ("Low") },
+  { "medium", N_ ("Medium"), ANNEXA_TONE_FAIR },
+  { "high", N_ ("High"), ANNEXA_TONE_POOR },
+  { "critical", N_ ("Critical"), ANNEXA_TONE_BAD, "very high" },
+  { NULL },
+};
+
+static const AnnexaChoice decisions[] = {
+  { "undecided", N_ ("Undecided"), ANNEXA_TONE_POOR },
+  { "no", N_ ("No") },
+  { "yes", N_ ("Yes") },
+  { NULL },
+};
+
+static const AnnexaChoice statuses[] = {
+  { "new", N_ ("New"), ANNEXA_TONE_BAD },
+  { "assessed", N_ ("Assessed"), ANNEXA_TONE_POOR },
+  { "contained", N_ ("Contained"), ANNEXA_TONE_FAIR },
+  { "resolved", N_ ("Resolved"), ANNEXA_TONE_FAIR },
+  { "closed", N_ ("Closed"), ANNEXA_TONE_GOOD, "done" },
+  { NULL },
+};
+
+static const AnnexaField fields[] = {
+  { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "INC" },
+  { "title", ANNEXA_FIELD_TEXT, N_ ("What happened"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST,
+    .synonyms = "title|name|incident" },
+  { "kind", ANNEXA_FIELD_CHOICE, N_ ("Kind"), ANNEXA_FIELD_LIST, .choices = kinds, .initial = "event",
+    .synonyms = "type" },
+  { "category", ANNEXA_FIELD_CHOICE, N_ ("Category"), ANNEXA_FIELD_LIST, .choices = categories },
+  { "severity", ANNEXA_FIELD_CHOICE, N_ ("Severity"), ANNEXA_FIELD_LIST, .choices = severities,
+    .missing = N_ ("not assessed"), .synonyms = "priority" },
+  { "occurred", ANNEXA_FIELD_DATE_TIME, N_ ("Happened"), ANNEXA_FIELD_LIST, .synonyms = "occurred on|date" },
+  { "detected", ANNEXA_FIELD_DATE_TIME, N_ ("Noticed"), .synonyms = "detected on" },
+  { "reported-by", ANNEXA_FIELD_RECORD, N_ ("Reported by"), ANNEXA_FIELD_CREATES, .target = "person" },
+  { "handler", ANNEXA_FIELD_RECORD, N_ ("Handled by"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_CREATES, .target = "person",
+    .missing = N_ ("nobody"), .synonyms = "owner|responsible" },
+  { "assets", ANNEXA_FIELD_LINKS, N_ ("Assets"), .target = "asset" },
+  { "affects", ANNEXA_FIELD_CHOICES, N_ ("Affects"), .choices = annexa_properties_choices },
+  { "personal-data", ANNEXA_FIELD_YES_NO, N_ ("Personal data affected"), .synonyms = "personal data|PII" },
+  { "notify", ANNEXA_FIELD_CHOICE, N_ ("Notify the authority"),
+    .help = N_ ("With personal data affected, this has to be decided, and the reason noted."), .choices = decisions,
+    .initial = "undecided", .synonyms = "notification" },
+  { "notify-deadline", ANNEXA_FIELD_COMPUTED, N_ ("Notify until"), .result = ANNEXA_FIELD_DATE_TIME,
+    .sql = "(CASE WHEN $.personal_data THEN strftime ('%Y-%m-%dT%H:%M:%SZ', ifnull ($.detected,"
+           " $.occurred), '+' || (SELECT notification_hours FROM limits) || ' hours') END)" },
+  { "notified-on", ANNEXA_FIELD_DATE_TIME, N_ ("Notified") },
+  { "description", ANNEXA_FIELD_LONG_TEXT, N_ ("Description"), ANNEXA_FIELD_SEARCH, .synonyms = "details" },
+  { "containment", ANNEXA_FIELD_LONG_TEXT, N_ ("What was done at once"), .synonyms = "containment|correction" },
+  { "cause", ANNEXA_FIELD_LONG_TEXT, N_ ("Cause"), .synonyms = "root cause" },
+  { "lessons", ANNEXA_FIELD_LONG_TEXT, N_ ("What we learned"), ANNEXA_FIELD_SEARCH, .synonyms = "lessons learned" },
+  { "status", ANNEXA_FIELD_CHOICE, N_ ("Status"), ANNEXA_FIELD_LIST, .choices = statuses, .initial = "new" },
+  { "closed-on", ANNEXA_FIELD_DATE, N_ ("Closed on") },
+  { "risks", ANNEXA_FIELD_LINKS, N_ ("Risks"), .help = N_ ("Risks that it belongs to or that came of it."),
+    .target = "risk" },
+  { "controls", ANNEXA_FIELD_LINKS, N_ ("Controls"), .help = N_ ("Controls that failed, helped or came of it."),
+    .target = "control" },
+  { "notify-overdue", ANNEXA_FIELD_COMPUTED, N_ ("Notification overdue"), .result = ANNEXA_FIELD_YES_NO,
+    .sql = "($.personal_data AND $.notify IS NOT 'no' AND $.notified_on IS NULL AND ifnull"
+           " (strftime ('%Y-%m-%dT%H:%M:%SZ', ifnull ($.detected, $.occurred), '+' || (SELECT"
+           " notification_hours FROM limits) || ' hours') < annexa_today (), 0))" },
+  ANNEXA_NOTES_FIELD,
+  ANNEXA_HISTORY_FIELDS,
+};
+
+static void
+check_incident (AnnexaRecord   *before,
+                AnnexaRecord   *after,
+                AnnexaProblems *problems)
+{
+  const char *occurred = after != NULL ? annexa_record_get_text (after, "occurred") : NULL;
+  const char *detected = after != NULL ? annexa_record_get_text (after, "detected") : NULL;
+
+  if (occurred != NULL && detected != NULL && strcmp (occurred, detected) > 0)
+    annexa_problems_add_for (problems, after, "detected",
+                             _("This was noticed before it happened. Correct one of the times."));
+}
+
+const AnnexaKind annexa_incident_kind = {
+  .name = "incident",
+  .label = N_ ("Incident"),
+  .plural = N_ ("Incidents"),
+  .add = N_ ("Report incident"),
+  .fresh = N_ ("New incident"),
+  .icon = "annexa-incident-symbolic",
+  .title = "title",
+  .purpose = N_ ("Write down everything that went wrong or nearly did, also small things. A firm without incidents "
+                 "makes an auditor curious (A.6.8)."),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .get_type = annexa_incident_get_type,
+  .check = check_incident,
+};
+
+static void
+annexa_incident_class_init (AnnexaIncidentClass *klass)
+{
+  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_incident_kind);
+}
+
+static void
+annexa_incident_init (AnnexaIncident *self)
+{
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-records"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-kinds-private.h"
+#include "annexa-objective.h"
+
+/**
+ * AnnexaObjective:
+ *
+ * What information security is to reach, how it is measured, and by when (6.2, 9.1).
+ */
+struct _AnnexaObjective
+{
+  AnnexaRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaObjective, annexa_objective, ANNEXA_TYPE_RECORD)
+
+static const AnnexaChoice directions[] = {
+  { "up", N_ ("Up"), .synonyms = "higher is better|increase" },
+  { "down", N_ ("Down"), .synonyms = "lower is better|decrease" },
+  { NULL },
+};
+
+static const AnnexaChoice statuses[] = {
+  { "draft", N_ ("Draft") },
+  { "on-track", N_ ("On track"), ANNEXA_TONE_GOOD },
+  { "at-risk", N_ ("At risk"), ANNEXA_TONE_FAIR },
+  { "missed", N_ ("Missed"), ANNEXA_TONE_BAD },
+  { "achieved", N_ ("Achieved"), ANNEXA_TONE_GOOD, "done|reached" },
+  { NULL },
+};
+
+static const AnnexaChoice trends[] = {
+  { "better", N_ ("Better"), ANNEXA_TONE_GOOD },
+  { "same", N_ ("Unchanged") },
+  { "worse", N_ ("Worse"), ANNEXA_TONE_BAD },
+  { NULL },
+};
+
+static const AnnexaField fields[] = {
+  { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "OBJ" },
+  { "title", ANNEXA_FIELD_TEXT, N_ ("Objective"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST,
+    .synonyms = "name|goal" },
+  { "policy-link", ANNEXA_FIELD_RECORD, N_ ("Comes from"), .help = N_ ("The policy that it serves (6.2 a)."),
+    .target = "document", .synonyms = "policy" },
+  { "measure", ANNEXA_FIELD_TEXT, N_ ("What is measured"), ANNEXA_FIELD_SEARCH, .missing = N_ ("no measure"),
+    .synonyms = "measure|metric|kpi|indicator" },
+  { "method", ANNEXA_FIELD_LONG_TEXT, N_ ("How it is measured") },
+  { "unit", ANNEXA_FIELD_TEXT, N_ ("Unit"), .help = N_ ("Percent, days, pieces.") },
+  { "baseline", ANNEXA_FIELD_NUMBER, N_ ("Value at the start"), .synonyms = "baseline|start value" },
+  { "target", ANNEXA_FIELD_NUMBER, N_ ("Target"), .missing = N_ ("no target"), .synonyms = "target value" },
+  { "direction", ANNEXA_FIELD_CHOICE, N_ ("Better when it goes"), .choices = directions, .initial = "up",
+    .synonyms = "direction" },
+  { "measured-every", ANNEXA_FIELD_INTEGER, N_ ("Measured every"), .minimum = 1, .maximum = 60, .initial = "3",
+    .unit = N_ ("months") },
+  { "measured-by", ANNEXA_FIELD_RECORD, N_ ("Measured by"), ANNEXA_FIELD_CREATES, .target = "person" },
+  { "evaluated-by", ANNEXA_FIELD_RECORD, N_ ("Judged by"), ANNEXA_FIELD_CREATES, .target = "person",
+    .synonyms = "evaluated by" },
+  { "owner", ANNEXA_FIELD_RECORD, N_ ("Owner"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_CREATES, .target = "person",
+    .missing = N_ ("no owner"), .synonyms = "responsible" },
+  { "resources", ANNEXA_FIELD_LONG_TEXT, N_ ("What it takes"), .synonyms = "resources" },
+  { "due", ANNEXA_FIELD_DATE, N_ ("Due"), ANNEXA_FIELD_LIST, .missing = N_ ("no date"),
+    .synonyms = "due date|deadline" },
+  { "status", ANNEXA_FIELD_CHOICE, N_ ("Status"), ANNEXA_FIELD_LIST, .choices = statuses, .initial = "draft" },
+  { "last-value", ANNEXA_FIELD_COMPUTED, N_ ("Last value"), ANNEXA_FIELD_LIST, .result = ANNEXA_FIELD_NUMBER,
+    .sql = "(SELECT measurement.value FROM measurement WHERE measurement.objective = objective.id"
+           " AND measurement.value IS NOT NULL ORDER BY measurement.date DESC, measurement.id DESC"
+           " LIMIT 1)" },
+  { "last-measured", ANNEXA_FIELD_COMPUTED, N_ ("Last measured"), .result = ANNEXA_FIELD_DATE,
+    .sql = "(SELECT max (measurement.date) FROM measurement WHERE measurement.objective ="
+           " objective.id)" },
+  { "trend", ANNEXA_FIELD_COMPUTED, N_ ("Trend"), .choices = trends, .result = ANNEXA_FIELD_CHOICE,
+    .sql = "(SELECT CASE WHEN newer.value = older.value THEN 'same' WHEN (newer.value >"
+           " older.value) = (objective.direction IS NOT 'down') THEN 'better' ELSE 'worse' END FROM"
+           " (SELECT (SELECT measurement.value FROM measurement WHERE measurement.objective ="
+           " objective.id AND measurement.value IS NOT NULL ORDER BY measurement.date DESC,"
+           " measurement.id DESC LIMIT 1) AS value) AS newer, (SELECT (SELECT measurement.value"
+           " FROM measurement WHERE measurement.objective = objective.id AND measurement.value IS"
+           " NOT NULL ORDER BY measurement.date DESC, measurement.id DESC LIMIT 1 OFFSET 1) AS"
+           " value) AS older WHERE older.value IS NOT NULL)" },
+  { "measurement-due", ANNEXA_FIELD_COMPUTED, N_ ("Measurement due"), .result = ANNEXA_FIELD_YES_NO,
+    .sql = "($.status NOT IN ('achieved', 'missed') AND ifnull (date ((SELECT max"
+           " (measurement.date) FROM measurement WHERE measurement.objective = objective.id), '+'"
+           " || $.measured_every || ' months') < annexa_today (), 1))" },
+  { "overdue", ANNEXA_FIELD_COMPUTED, N_ ("Overdue"), .result = ANNEXA_FIELD_YES_NO,
+    .sql = "($.status NOT IN ('achieved', 'missed') AND ifnull ($.due < annexa_today (), 0))" },
+  ANNEXA_NOTES_FIELD,
+  ANNEXA_HISTORY_FIELDS,
+};
+
+const AnnexaKind annexa_objective_kind = {
+  .name = "objective",
+  .label = N_ ("Objective"),
+  .plural = N_ ("Objectives"),
+  .add = N_ ("Add objective"),
+  .fresh = N_ ("New objective"),
+  .icon = "annexa-objective-symbolic",
+  .title = "title",
+  .purpose = N_ ("Three to six objectives are enough: what you want to reach, how you measure it, who does it and "
+                 "by when (6.2)."),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .get_type = annexa_objective_get_type,
+};
+
+static void
+annexa_objective_class_init (AnnexaObjectiveClass *klass)
+{
+  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_objective_kind);
+}
+
+static void
+annexa_objective_init (AnnexaObjective *self)
+{
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-records"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-kinds-private.h"
+#include "annexa-rating.h"
+
+/**
+ * AnnexaRating:
+ *
+ * What a risk was rated in a round, as it was shown then. It does not change when the risk or the method does.
+ */
+struct _AnnexaRating
+{
+  AnnexaRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaRating, annexa_rating, ANNEXA_TYPE_RECORD)
+
+static const AnnexaField fields[] = {
+  { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), .prefix = "RT" },
+  { "assessment", ANNEXA_FIELD_RECORD, N_ ("Risk assessment"),
+    ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_LOCKED | ANNEXA_FIELD_PARENT, .target = "assessment" },
+  { "risk", ANNEXA_FIELD_RECORD, N_ ("Risk"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_LOCKED, .target = "risk" },
+  { "risk-ref", ANNEXA_FIELD_TEXT, N_ ("Reference then"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_LOCKED,
+    .synonyms = "risk reference" },
+  { "risk-title", ANNEXA_FIELD_TEXT, N_ ("Risk then"),
+    ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST | ANNEXA_FIELD_LOCKED },
+  { "inherent-likelihood", ANNEXA_FIELD_INTEGER, N_ ("Likelihood without controls"), ANNEXA_FIELD_LOCKED,
+    .minimum = 1, .maximum = 6 },
+  { "inherent-impact", ANNEXA_FIELD_INTEGER, N_ ("Impact without controls"), ANNEXA_FIELD_LOCKED, .minimum = 1,
+    .maximum = 6 },
+  { "inherent-level", ANNEXA_FIELD_TEXT, N_ ("Level without controls"), ANNEXA_FIELD_LOCKED },
+  { "current-likelihood", ANNEXA_FIELD_INTEGER, N_ ("Likelihood"), ANNEXA_FIELD_LOCKED, .minimum = 1, .maximum = 6 },
+  { "current-impact", ANNEXA_FIELD_INTEGER, N_ ("Impact"), ANNEXA_FIELD_LOCKED, .minimum = 1, .maximum = 6 },
+  { "current-level", ANNEXA_FIELD_TEXT, N_ ("Level"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_LOCKED },
+  { "current-position", ANNEXA_FIELD_INTEGER, N_ ("Position of the level"), ANNEXA_FIELD_LOCKED, .minimum = 1,
+    .maximum = 6 },
+  { "target-likelihood", ANNEXA_FIELD_INTEGER, N_ ("Likelihood afterwards"), ANNEXA_FIELD_LOCKED, .minimum = 1,
+    .maximum = 6 },
+  { "target-impact", ANNEXA_FIELD_INTEGER, N_ ("Impact afterwards"), ANNEXA_FIELD_LOCKED, .minimum = 1,
+    .maximum = 6 },
+  { "target-level", ANNEXA_FIELD_TEXT, N_ ("Level afterwards"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_LOCKED },
+  { "acceptable", ANNEXA_FIELD_YES_NO, N_ ("Acceptable then"), ANNEXA_FIELD_LOCKED },
+  ANNEXA_NOTES_FIELD,
+  ANNEXA_HISTORY_FIELDS,
+};
+
+const AnnexaKind annexa_rating_kind = {
+  .name = "rating",
+  .label = N_ ("Rating"),
+  .plural = N_ ("Ratings"),
+  .icon = "annexa-risk-symbolic",
+  .title = "risk-title",
+  .flags = ANNEXA_KIND_PART,
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .get_type = annexa_rating_get_type,
+};
+
+static void
+annexa_rating_class_init (AnnexaRatingClass *klass)
+{
+  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_rating_kind);
+}
+
+static void
+annexa_rating_init (AnnexaRating *self)
+{
+}

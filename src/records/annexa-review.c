@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-records"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-kinds-private.h"
+#include "annexa-problems.h"
+#include "annexa-review.h"
+
+/**
+ * AnnexaReview:
+ *
+ * Top management looks at the whole system, and decides (9.3).
+ */
+struct _AnnexaReview
+{
+  AnnexaRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaReview, annexa_review, ANNEXA_TYPE_RECORD)
+
+static const AnnexaChoice statuses[] = {
+  { "planned", N_ ("Planned") },
+  { "held", N_ ("Held"), ANNEXA_TONE_FAIR },
+  { "approved", N_ ("Minutes approved"), ANNEXA_TONE_GOOD, "approved" },
+  { NULL },
+};
+
+static const AnnexaField fields[] = {
+  { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "MR" },
+  { "title", ANNEXA_FIELD_TEXT, N_ ("Management review"),
+    ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST, .synonyms = "name" },
+  { "date", ANNEXA_FIELD_DATE, N_ ("Date"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_LIST },
+  { "chair", ANNEXA_FIELD_RECORD, N_ ("Chaired by"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_CREATES, .target = "person",
+    .missing = N_ ("nobody"), .synonyms = "chair" },
+  { "present", ANNEXA_FIELD_LINKS, N_ ("Present"), ANNEXA_FIELD_CREATES, .target = "person", .missing = N_ ("nobody"),
+    .synonyms = "participants|attendees" },
+  { "period-from", ANNEXA_FIELD_DATE, N_ ("Period from") },
+  { "period-to", ANNEXA_FIELD_DATE, N_ ("Period to") },
+  { "earlier-actions", ANNEXA_FIELD_LONG_TEXT, N_ ("Actions from earlier reviews"), .help = N_ ("9.3.2 a)") },
+  { "issue-changes", ANNEXA_FIELD_LONG_TEXT, N_ ("Changes in internal and external issues"),
+    .help = N_ ("9.3.2 b)") },
+  { "party-changes", ANNEXA_FIELD_LONG_TEXT, N_ ("Changes in what interested parties expect"),
+    .help = N_ ("9.3.2 c)") },
+  { "nonconformities", ANNEXA_FIELD_LONG_TEXT, N_ ("Nonconformities and corrective actions"),
+    .help = N_ ("9.3.2 d) 1)") },
+  { "measurements", ANNEXA_FIELD_LONG_TEXT, N_ ("Monitoring and measurement"), .help = N_ ("9.3.2 d) 2)") },
+  { "audit-results", ANNEXA_FIELD_LONG_TEXT, N_ ("Results of audits"), .help = N_ ("9.3.2 d) 3)") },
+  { "objectives", ANNEXA_FIELD_LONG_TEXT, N_ ("Objectives"), .help = N_ ("9.3.2 d) 4)") },
+  { "party-feedback", ANNEXA_FIELD_LONG_TEXT, N_ ("Feedback from interested parties"), .help = N_ ("9.3.2 e)") },
+  { "risk-results", ANNEXA_FIELD_LONG_TEXT, N_ ("Risk assessment and state of the treatment plan"),
+    .help = N_ ("9.3.2 f)") },
+  { "opportunities", ANNEXA_FIELD_LONG_TEXT, N_ ("Opportunities for improvement"), .help = N_ ("9.3.2 g)") },
+  { "improvement-result", ANNEXA_FIELD_LONG_TEXT, N_ ("Decided on improvement"), ANNEXA_FIELD_SEARCH, N_ ("9.3.3") },
+  { "change-result", ANNEXA_FIELD_LONG_TEXT, N_ ("Decided on changes to the system"), ANNEXA_FIELD_SEARCH,
+    N_ ("9.3.3") },
+  { "approved-by", ANNEXA_FIELD_RECORD, N_ ("Minutes approved by"), ANNEXA_FIELD_CREATES, .target = "person" },
+  { "approved-on", ANNEXA_FIELD_DATE, N_ ("Minutes approved on") },
+  { "status", ANNEXA_FIELD_CHOICE, N_ ("Status"), ANNEXA_FIELD_LIST, .choices = statuses, .initial = "planned" },
+  ANNEXA_NOTES_FIELD,
+  ANNEXA_HISTORY_FIELDS,
+};
+
+static void
+check_review (AnnexaRecord   *before,
+              AnnexaRecord   *after,
+              AnnexaProblems *problems)
+{
+  const char *period_from = after != NULL ? annexa_record_get_text (after, "period-from") : NULL;
+  const char *period_to = after != NULL ? annexa_record_get_text (after, "period-to") : NULL;
+
+  if (period_from != NULL && period_to != NULL && strcmp (period_from, period_to) > 0)
+    annexa_problems_add_for (problems, after, "period-to",
+                             _("The period ends before it begins. Correct one of the dates."));
+}
+
+const AnnexaKind annexa_review_kind = {
+  .name = "review",
+  .label = N_ ("Management review"),
+  .plural = N_ ("Management reviews"),
+  .add = N_ ("Plan management review"),
+  .fresh = N_ ("New management review"),
+  .icon = "annexa-report-symbolic",
+  .title = "title",
+  .purpose = N_ ("Once a year top management looks at the whole system: what changed, what the figures say, what "
+                 "has to be decided (9.3)."),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .get_type = annexa_review_get_type,
+  .check = check_review,
+};
+
+static void
+annexa_review_class_init (AnnexaReviewClass *klass)
+{
+  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_review_kind);
+}
+
+static void
+annexa_review_init (AnnexaReview *self)
+{
+}
