@@ -177,6 +177,7 @@ annexa_setup_new_project (const char *path,
 
   edit = annexa_project_begin (project, _("Project created"));
   add_organization (edit, name);
+  annexa_edit_create (edit, annexa_kind_lookup ("limits"));
   add_method (edit, method);
   add_controls (edit);
   return annexa_project_apply (project, edit, error) ? g_steal_pointer (&project) : NULL;

@@ -29,28 +29,6 @@ static const AnnexaChoice classes[] = {
   { NULL },
 };
 
-static const AnnexaChoice types[] = {
-  { "process", N_ ("Process"), .synonyms = "business process" },
-  { "information", N_ ("Information"), .synonyms = "data" },
-  { "hardware", N_ ("Hardware"), .synonyms = "device|equipment|physical" },
-  { "software", N_ ("Software"), .synonyms = "application|program" },
-  { "network", N_ ("Network") },
-  { "site", N_ ("Site"), .synonyms = "location|building|premises|room" },
-  { "people", N_ ("People"), .synonyms = "person|staff|personnel" },
-  { "service", N_ ("Service"), .synonyms = "cloud service|SaaS" },
-  { "paper", N_ ("Paper"), .synonyms = "document|documents" },
-  { "other", N_ ("Other") },
-  { NULL },
-};
-
-static const AnnexaChoice classifications[] = {
-  { "public", N_ ("Public") },
-  { "internal", N_ ("Internal") },
-  { "confidential", N_ ("Confidential"), .synonyms = "restricted" },
-  { "strictly-confidential", N_ ("Strictly confidential"), .synonyms = "secret|highly confidential" },
-  { NULL },
-};
-
 static const AnnexaChoice statuses[] = {
   { "planned", N_ ("Planned") },
   { "in-use", N_ ("In use"), .synonyms = "active|live|production" },
@@ -68,7 +46,7 @@ static const AnnexaField fields[] = {
   { "class", ANNEXA_FIELD_CHOICE, N_ ("Class"), .choices = classes,
     .help = N_ ("Primary: what the business is about, such as a process or information. Supporting: what carries it, "
                 "such as a server, a room or a supplier’s service.") },
-  { "type", ANNEXA_FIELD_CHOICE, N_ ("Type"), ANNEXA_FIELD_LIST, .choices = types, .missing = N_ ("no type"),
+  { "type", ANNEXA_FIELD_CHOICE, N_ ("Type"), ANNEXA_FIELD_LIST, .choices = annexa_asset_type_choices, .missing = N_ ("no type"),
     .synonyms = "asset type|category|kind" },
   { "description", ANNEXA_FIELD_LONG_TEXT, N_ ("Description"), ANNEXA_FIELD_SEARCH, .synonyms = "details" },
   { "owner", ANNEXA_FIELD_RECORD, N_ ("Owner"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_CREATES,
@@ -80,7 +58,7 @@ static const AnnexaField fields[] = {
   { "location", ANNEXA_FIELD_TEXT, N_ ("Location"), ANNEXA_FIELD_SEARCH, .synonyms = "place|where" },
   { "quantity", ANNEXA_FIELD_INTEGER, N_ ("Quantity"), .minimum = 0, .maximum = 1000000000,
     .synonyms = "count|amount|pieces" },
-  { "classification", ANNEXA_FIELD_CHOICE, N_ ("Classification"), ANNEXA_FIELD_LIST, .choices = classifications,
+  { "classification", ANNEXA_FIELD_CHOICE, N_ ("Classification"), ANNEXA_FIELD_LIST, .choices = annexa_classification_choices,
     .help = N_ ("How confidential the information is that it holds (A.5.12)."), .missing = N_ ("not classified"),
     .synonyms = "confidentiality class|information class" },
   { "personal-data", ANNEXA_FIELD_YES_NO, N_ ("Personal data"), .synonyms = "PII|GDPR",
@@ -95,6 +73,8 @@ static const AnnexaField fields[] = {
   { "needs-inherited", ANNEXA_FIELD_YES_NO, N_ ("Takes over the needs of what depends on it"), .initial = "yes" },
   { "depends-on", ANNEXA_FIELD_LINKS, N_ ("Depends on"), .target = "asset",
     .help = N_ ("What it cannot work without: the shop depends on the server."), .synonyms = "dependencies|parent assets" },
+  { "supplier", ANNEXA_FIELD_RECORD, N_ ("Supplier"), ANNEXA_FIELD_CREATES,
+    N_ ("Who provides it, if somebody else does."), .target = "supplier", .synonyms = "vendor|provider" },
   { "in-scope", ANNEXA_FIELD_YES_NO, N_ ("In scope"), .initial = "yes" },
   { "status", ANNEXA_FIELD_CHOICE, N_ ("Status"), .choices = statuses, .initial = "in-use" },
   { "access-reviewed", ANNEXA_FIELD_DATE, N_ ("Access rights reviewed"),

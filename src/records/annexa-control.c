@@ -132,6 +132,8 @@ static const AnnexaField fields[] = {
     .synonyms = "name|control title" },
   { "own", ANNEXA_FIELD_YES_NO, N_ ("Own control"), ANNEXA_FIELD_LOCKED, .initial = "yes",
     .help = N_ ("A measure of your own that Annex A does not have.") },
+  { "framework", ANNEXA_FIELD_RECORD, N_ ("Framework"), ANNEXA_FIELD_LOCKED, .target = "framework",
+    .on_delete = ANNEXA_ON_DELETE_REFUSE },
   { "theme", ANNEXA_FIELD_CHOICE, N_ ("Theme"), ANNEXA_FIELD_LOCKED, .choices = themes },
   { "types", ANNEXA_FIELD_CHOICES, N_ ("Type of control"), ANNEXA_FIELD_LOCKED, .choices = types },
   { "properties", ANNEXA_FIELD_CHOICES, N_ ("Protects"), ANNEXA_FIELD_LOCKED, .choices = properties },
@@ -158,6 +160,8 @@ static const AnnexaField fields[] = {
   { "effectiveness", ANNEXA_FIELD_CHOICE, N_ ("Effect"), .choices = effects, .initial = "not-tested" },
   { "last-checked", ANNEXA_FIELD_DATE, N_ ("Last checked") },
   { "next-check", ANNEXA_FIELD_DATE, N_ ("Next check") },
+  { "documents", ANNEXA_FIELD_LINKS, N_ ("Documents"), .target = "document", .inverse = "controls" },
+  { "tasks", ANNEXA_FIELD_LINKS, N_ ("Tasks"), .target = "task", .inverse = "for" },
   { "risk-count", ANNEXA_FIELD_COMPUTED, N_ ("Number of risks"), .result = ANNEXA_FIELD_INTEGER,
     .sql = "(SELECT count (*) " RISKS_OF_CONTROL ")" },
   { "risks", ANNEXA_FIELD_COMPUTED, N_ ("Risks"), .result = ANNEXA_FIELD_TEXT,
@@ -170,6 +174,12 @@ static const AnnexaField fields[] = {
            " ORDER BY length (evidence.ref), evidence.ref))" },
   { "newest-evidence", ANNEXA_FIELD_COMPUTED, N_ ("Newest evidence"), .result = ANNEXA_FIELD_DATE,
     .sql = "(SELECT max (evidence.effective_from) " EVIDENCE_OF_CONTROL ")" },
+  { "open-exceptions", ANNEXA_FIELD_COMPUTED, N_ ("Open exceptions"), .result = ANNEXA_FIELD_INTEGER,
+    .sql = "(SELECT count (*) FROM exception WHERE exception.control = control.id"
+           " AND exception.status IN ('requested', 'approved'))" },
+  { "last-audited", ANNEXA_FIELD_COMPUTED, N_ ("Last audited"), .result = ANNEXA_FIELD_DATE,
+    .sql = "(SELECT max (audit.ends) FROM audit_audited JOIN audit ON audit.id = audit_audited.source"
+           " WHERE audit_audited.target = control.id AND audit.type = 'internal' AND audit.status = 'closed')" },
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

@@ -16,16 +16,48 @@
 /* Every kind, in the order of the work: the order of the command line's list, of exports and of the sample. */
 static const AnnexaKind *const kinds[] = {
   &annexa_organization_kind,
+  &annexa_limits_kind,
   &annexa_person_kind,
+  &annexa_role_kind,
+  &annexa_competence_kind,
+  &annexa_training_kind,
+  &annexa_attendance_kind,
+  &annexa_context_issue_kind,
+  &annexa_party_kind,
+  &annexa_obligation_kind,
+  &annexa_communication_kind,
+  &annexa_change_kind,
   &annexa_method_kind,
   &annexa_scale_step_kind,
   &annexa_level_kind,
   &annexa_matrix_cell_kind,
   &annexa_asset_kind,
+  &annexa_supplier_kind,
   &annexa_threat_kind,
   &annexa_vulnerability_kind,
+  &annexa_framework_kind,
   &annexa_control_kind,
+  &annexa_control_mapping_kind,
+  &annexa_exception_kind,
+  &annexa_requirement_kind,
+  &annexa_document_kind,
+  &annexa_document_version_kind,
+  &annexa_acknowledgement_kind,
   &annexa_risk_kind,
+  &annexa_assessment_kind,
+  &annexa_rating_kind,
+  &annexa_task_kind,
+  &annexa_objective_kind,
+  &annexa_measurement_kind,
+  &annexa_incident_kind,
+  &annexa_timeline_entry_kind,
+  &annexa_audit_kind,
+  &annexa_audit_session_kind,
+  &annexa_checklist_item_kind,
+  &annexa_finding_kind,
+  &annexa_action_kind,
+  &annexa_review_kind,
+  &annexa_decision_kind,
   &annexa_evidence_kind,
 };
 
@@ -73,7 +105,7 @@ build_tables (void)
         {
           AnnexaReference link = { kinds[i], &kinds[i]->fields[j] };
 
-          if (link.field->type == ANNEXA_FIELD_LINKS)
+          if (link.field->type == ANNEXA_FIELD_LINKS && link.field->inverse == NULL)
             g_hash_table_insert (tables, annexa_kind_get_link_table (kinds[i], link.field),
                                  g_memdup2 (&link, sizeof link));
         }
@@ -282,13 +314,33 @@ annexa_kind_get_parent_field (const AnnexaKind *kind)
  * @kind: a kind
  * @field: one of its links
  *
- * Returns: (transfer full): the SQL table with the columns source and target
+ * Returns: (transfer full): the SQL table with the columns source and target, see annexa_field_get_link_column()
  */
 char *
 annexa_kind_get_link_table (const AnnexaKind  *kind,
                             const AnnexaField *field)
 {
+  if (field->inverse != NULL)
+    {
+      const AnnexaKind *target = annexa_field_get_target (field);
+
+      return annexa_kind_get_link_table (target, annexa_kind_find_field (target, field->inverse));
+    }
   return g_strdup_printf ("%s_%s", annexa_kind_get_table (kind), annexa_field_get_column (field));
+}
+
+/**
+ * annexa_field_get_link_column:
+ * @field: links
+ * @other: whether the linked record is meant, and not the one whose field it is
+ *
+ * Returns: the column of the link table that has the record
+ */
+const char *
+annexa_field_get_link_column (const AnnexaField *field,
+                              gboolean           other)
+{
+  return (field->inverse != NULL) == other ? "source" : "target";
 }
 
 /**
@@ -313,10 +365,50 @@ annexa_kind_get_sql (const AnnexaKind  *kind,
 }
 
 /**
+ * annexa_field_get_target:
+ * @field: a field
+ *
+ * Returns: (nullable): the kind whose records the field names, or %NULL when it names none or those of several kinds
+ */
+const AnnexaKind *
+annexa_field_get_target (const AnnexaField *field)
+{
+  return field->target != NULL ? annexa_kind_lookup (field->target) : NULL;
+}
+
+/**
+ * annexa_field_may_name:
+ * @field: a field
+ * @kind: a kind
+ *
+ * Returns: whether the field is a reference that can name records of @kind
+ */
+gboolean
+annexa_field_may_name (const AnnexaField *field,
+                       const AnnexaKind  *kind)
+{
+  gsize length = strlen (kind->name);
+
+  if (field->type != ANNEXA_FIELD_RECORD && field->type != ANNEXA_FIELD_LINKS)
+    return FALSE;
+  if (field->target == NULL)
+    return TRUE;
+
+  for (const char *target = field->target; target != NULL; target = strchr (target, '|'))
+    {
+      target += *target == '|';
+      if (strncmp (target, kind->name, length) == 0 && (target[length] == '\0' || target[length] == '|'))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * annexa_kind_get_references:
  * @kind: a kind
  *
- * Returns: (transfer full) (element-type AnnexaReference): the fields of all kinds that can name a record of @kind
+ * Returns: (transfer full) (element-type AnnexaReference): the fields of all kinds that can name a record of @kind, but
+ *   for those that are the other end of links of @kind
  */
 GArray *
 annexa_kind_get_references (const AnnexaKind *kind)
@@ -329,9 +421,7 @@ annexa_kind_get_references (const AnnexaKind *kind)
         const AnnexaField *field = &kinds[i]->fields[j];
         AnnexaReference reference = { kinds[i], field };
 
-        if (field->type != ANNEXA_FIELD_RECORD && field->type != ANNEXA_FIELD_LINKS)
-          continue;
-        if (field->target == NULL || strcmp (field->target, kind->name) == 0)
+        if (field->inverse == NULL && annexa_field_may_name (field, kind))
           g_array_append_val (references, reference);
       }
   return references;

@@ -9,20 +9,54 @@
 G_BEGIN_DECLS
 
 /* Each of these stands in the file of its kind. */
+extern const AnnexaKind annexa_acknowledgement_kind;
+extern const AnnexaKind annexa_action_kind;
+extern const AnnexaKind annexa_assessment_kind;
 extern const AnnexaKind annexa_asset_kind;
+extern const AnnexaKind annexa_attendance_kind;
+extern const AnnexaKind annexa_audit_kind;
+extern const AnnexaKind annexa_audit_session_kind;
+extern const AnnexaKind annexa_change_kind;
+extern const AnnexaKind annexa_checklist_item_kind;
+extern const AnnexaKind annexa_communication_kind;
+extern const AnnexaKind annexa_competence_kind;
+extern const AnnexaKind annexa_context_issue_kind;
 extern const AnnexaKind annexa_control_kind;
+extern const AnnexaKind annexa_control_mapping_kind;
+extern const AnnexaKind annexa_decision_kind;
+extern const AnnexaKind annexa_document_kind;
+extern const AnnexaKind annexa_document_version_kind;
 extern const AnnexaKind annexa_evidence_kind;
+extern const AnnexaKind annexa_exception_kind;
+extern const AnnexaKind annexa_finding_kind;
+extern const AnnexaKind annexa_framework_kind;
+extern const AnnexaKind annexa_incident_kind;
 extern const AnnexaKind annexa_level_kind;
+extern const AnnexaKind annexa_limits_kind;
 extern const AnnexaKind annexa_matrix_cell_kind;
+extern const AnnexaKind annexa_measurement_kind;
 extern const AnnexaKind annexa_method_kind;
+extern const AnnexaKind annexa_objective_kind;
+extern const AnnexaKind annexa_obligation_kind;
 extern const AnnexaKind annexa_organization_kind;
+extern const AnnexaKind annexa_party_kind;
 extern const AnnexaKind annexa_person_kind;
+extern const AnnexaKind annexa_rating_kind;
+extern const AnnexaKind annexa_requirement_kind;
+extern const AnnexaKind annexa_review_kind;
 extern const AnnexaKind annexa_risk_kind;
+extern const AnnexaKind annexa_role_kind;
 extern const AnnexaKind annexa_scale_step_kind;
+extern const AnnexaKind annexa_supplier_kind;
+extern const AnnexaKind annexa_task_kind;
 extern const AnnexaKind annexa_threat_kind;
+extern const AnnexaKind annexa_timeline_entry_kind;
+extern const AnnexaKind annexa_training_kind;
 extern const AnnexaKind annexa_vulnerability_kind;
 
 /* Words that several kinds use. */
+extern const AnnexaChoice annexa_asset_type_choices[];
+extern const AnnexaChoice annexa_classification_choices[];
 extern const AnnexaChoice annexa_properties_choices[];
 
 /* The level of a risk by the matrix of the method in force: the position of the level, or NULL while one of the two

@@ -75,6 +75,8 @@ static const AnnexaField fields[] = {
     .initial = "undecided", .synonyms = "response|strategy|treatment option" },
   { "planned-controls", ANNEXA_FIELD_LINKS, N_ ("Planned controls"), .target = "control",
     .synonyms = "additional controls|new controls" },
+  { "tasks", ANNEXA_FIELD_LINKS, N_ ("Tasks"), .target = "task", .inverse = "for",
+    .help = N_ ("What is done to treat it, by whom and until when (6.1.3 e).") },
   { "target-likelihood", ANNEXA_FIELD_SCALE, N_ ("Likelihood afterwards"), .scale = "likelihood",
     .synonyms = "residual proba|residual probability|residual likelihood" },
   { "target-impact", ANNEXA_FIELD_SCALE, N_ ("Impact afterwards"), .scale = "impact", .synonyms = "residual impact" },

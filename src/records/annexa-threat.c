@@ -39,6 +39,10 @@ static const AnnexaField fields[] = {
   { "affects", ANNEXA_FIELD_CHOICES, N_ ("Affects"), .choices = annexa_properties_choices },
   { "description", ANNEXA_FIELD_LONG_TEXT, N_ ("Description"), ANNEXA_FIELD_SEARCH },
   { "in-scope", ANNEXA_FIELD_YES_NO, N_ ("Matters here"), ANNEXA_FIELD_LIST, .initial = "yes" },
+  { "asset-types", ANNEXA_FIELD_CHOICES, N_ ("Typical assets"), .choices = annexa_asset_type_choices },
+  { "vulnerabilities", ANNEXA_FIELD_LINKS, N_ ("Weaknesses it uses"), .target = "vulnerability",
+    .inverse = "exploited-by" },
+  { "controls", ANNEXA_FIELD_LINKS, N_ ("Typical controls"), .target = "control" },
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

@@ -278,7 +278,7 @@ test_every_field (gconstpointer data)
 {
   const AnnexaKind *kind = data;
   g_autofree char *path = NULL;
-  g_autofree char *ref = g_strdup ("O-001");
+  g_autofree char *ref = g_strdup_printf ("%s-001", kind->fields[0].prefix);
   g_autofree char *name = g_strconcat (kind->name, ".annexa", NULL);
   g_autoptr (GPtrArray) values = choose_values (name, kind, &path, &ref);
   g_autoptr (AnnexaProject) project = NULL;

@@ -67,6 +67,9 @@ test_every_field (void)
           continue;
         if (strcmp (kinds[i]->name, "method") == 0 && strcmp (field->name, "status") == 0)
           continue;
+        /* Approved versions do not change. */
+        if (strcmp (kinds[i]->name, "document-version") == 0 && (field->flags & ANNEXA_FIELD_LOCKED))
+          continue;
         expected = annexa_test_example_value (project, field, 0);
         ids = annexa_project_query (project, query, NULL);
         /* The controls of the standard are locked, and no record can be linked to itself: take a new one. */

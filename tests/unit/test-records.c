@@ -115,11 +115,38 @@ test_names (void)
     }
 }
 
+/* Both ends of a link are told from each other, and each leads to the kind of the other. */
+static void
+assert_inverse (const AnnexaKind  *kind,
+                const AnnexaField *field)
+{
+  const AnnexaField *other;
+
+  if (field->inverse == NULL)
+    return;
+  other = annexa_kind_find_field (annexa_field_get_target (field), field->inverse);
+  g_assert_nonnull (other);
+  g_assert_cmpint (field->type, ==, ANNEXA_FIELD_LINKS);
+  g_assert_cmpint (other->type, ==, ANNEXA_FIELD_LINKS);
+  g_assert_null (other->inverse);
+  g_assert_true (annexa_field_may_name (other, kind));
+}
+
+static void
+assert_targets (const AnnexaField *field)
+{
+  g_auto (GStrv) targets = g_strsplit (field->target != NULL ? field->target : "", "|", -1);
+
+  for (guint i = 0; targets[i] != NULL; i++)
+    g_assert_nonnull (annexa_kind_lookup (targets[i]));
+}
+
 static void
 check_shape (const AnnexaKind  *kind,
              const AnnexaField *field)
 {
-  gboolean choice = field->type == ANNEXA_FIELD_CHOICE || field->type == ANNEXA_FIELD_CHOICES;
+  AnnexaFieldType result = annexa_field_get_result (field);
+  gboolean choice = result == ANNEXA_FIELD_CHOICE || result == ANNEXA_FIELD_CHOICES;
   gboolean link = field->type == ANNEXA_FIELD_RECORD || field->type == ANNEXA_FIELD_LINKS;
 
   g_assert_true (choice == (field->choices != NULL));
@@ -129,8 +156,9 @@ check_shape (const AnnexaKind  *kind,
   g_assert_cmpint (field->type, !=, ANNEXA_FIELD_LEVEL);
   g_assert_true (link || field->target == NULL);
   g_assert_true (link || field->on_delete == ANNEXA_ON_DELETE_CLEAR);
-  g_assert_true (field->type != ANNEXA_FIELD_RECORD || field->target != NULL);
-  g_assert_true (field->target == NULL || annexa_kind_lookup (field->target) != NULL);
+  g_assert_true (field->type != ANNEXA_FIELD_RECORD || annexa_field_get_target (field) != NULL);
+  assert_targets (field);
+  assert_inverse (kind, field);
   g_assert_true (!(field->flags & ANNEXA_FIELD_PARENT) || field->type == ANNEXA_FIELD_RECORD);
   g_assert_true (!(field->flags & ANNEXA_FIELD_SEARCH) || field->type == ANNEXA_FIELD_TEXT
                  || field->type == ANNEXA_FIELD_LONG_TEXT);
@@ -240,12 +268,27 @@ sql_type (const AnnexaField *field)
     }
 }
 
+/* The few words of SQL that are names of columns. */
+static gboolean
+is_keyword (const char *column)
+{
+  static const char *const keywords[] = { "by", "left", "when", NULL };
+
+  return g_strv_contains (keywords, column);
+}
+
+static char *
+quote (const char *column)
+{
+  return g_strdup_printf (is_keyword (column) ? "\"%s\"" : "%s", column);
+}
+
 /* A column as CREATE TABLE has to write it. */
 static char *
 column_sql (const AnnexaField *field)
 {
   const char *column = annexa_field_get_column (field);
-  g_autofree char *name = g_str_equal (column, "left") ? g_strdup ("\"left\"") : g_strdup (column);
+  g_autofree char *name = quote (column);
   GString *sql = g_string_new (NULL);
   gint64 minimum = field->type == ANNEXA_FIELD_SCALE ? 1 : field->type == ANNEXA_FIELD_PERCENT ? 0 : field->minimum;
   gint64 maximum = field->type == ANNEXA_FIELD_SCALE ? 6 : field->type == ANNEXA_FIELD_PERCENT ? 100 : field->maximum;
@@ -291,7 +334,8 @@ link_sql (const AnnexaKind  *kind,
           const AnnexaField *field)
 {
   g_autofree char *table = annexa_kind_get_link_table (kind, field);
-  g_autofree char *target = g_strdelimit (g_strdup (field->target != NULL ? field->target : "record"), "-", '_');
+  g_autofree char *target = g_strdelimit (
+      g_strdup (annexa_field_get_target (field) != NULL ? field->target : "record"), "-", '_');
 
   return g_strdup_printf ("CREATE TABLE %s (source INTEGER NOT NULL REFERENCES %s DEFERRABLE INITIALLY DEFERRED, target "
                           "INTEGER NOT NULL REFERENCES %s DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY (source, target)) "
@@ -376,8 +420,12 @@ test_schema (void)
           const AnnexaField *field = &kinds[i]->fields[j];
 
           if (field->type == ANNEXA_FIELD_RECORD)
-            assert_index (store, table, annexa_field_get_column (field), annexa_field_get_column (field));
-          if (field->type == ANNEXA_FIELD_LINKS)
+            {
+              g_autofree char *column = quote (annexa_field_get_column (field));
+
+              assert_index (store, table, annexa_field_get_column (field), column);
+            }
+          if (field->type == ANNEXA_FIELD_LINKS && field->inverse == NULL)
             {
               assert_links (store, kinds[i], field);
               n_tables++;
