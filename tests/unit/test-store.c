@@ -20,42 +20,10 @@
 #include "annexa-project-file.h"
 #include "annexa-query.h"
 #include "annexa-setup.h"
+#include "annexa-test-file.h"
 #include "annexa-test.h"
 
 /* The person's file: how it is written, what it survives, and who may write it. */
-
-static GBytes *
-read_bytes (const char *path)
-{
-  char *data;
-  gsize length;
-  g_autoptr (GError) error = NULL;
-
-  g_file_get_contents (path, &data, &length, &error);
-  g_assert_no_error (error);
-  return g_bytes_new_take (data, length);
-}
-
-static void
-write_bytes (const char *path,
-             const char *text)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-}
-
-static void
-copy_file (const char *from,
-           const char *to)
-{
-  g_autoptr (GBytes) bytes = read_bytes (from);
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (to, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error);
-  g_assert_no_error (error);
-}
 
 static guint
 mode_of (const char *path)
@@ -64,24 +32,6 @@ mode_of (const char *path)
 
   g_assert_no_errno (lstat (path, &info));
   return info.st_mode & 0777;
-}
-
-static AnnexaProject *
-open_project (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  AnnexaProject *project = annexa_project_open (path, FALSE, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpint (annexa_project_get_access (project), ==, ANNEXA_ACCESS_EDIT);
-  return project;
-}
-
-/* The program ends without publishing, as when it is killed. */
-static void
-crash (AnnexaProject *project)
-{
-  g_assert_finalize_object (project);
 }
 
 static void
@@ -94,30 +44,6 @@ assert_publish_fails (AnnexaProject *project,
   g_assert_error (error, ANNEXA_ERROR, (int) code);
   g_assert_cmpint (strlen (error->message), >, 20);
   g_assert_true (annexa_project_has_unpublished (project));
-}
-
-static void
-assert_publishes (AnnexaProject *project,
-                  gboolean       overwrite)
-{
-  g_autoptr (GError) error = NULL;
-
-  annexa_project_publish (project, overwrite, &error);
-  g_assert_no_error (error);
-  g_assert_false (annexa_project_has_unpublished (project));
-}
-
-static gboolean
-has_asset (AnnexaProject *project,
-           const char    *name)
-{
-  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
-  const AnnexaKind *kind = annexa_kind_lookup ("asset");
-  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
-
-  annexa_value_set_text (&value, name);
-  annexa_query_add_filter (query, annexa_kind_find_field (kind, "name"), ANNEXA_TEST_EQUAL, &value);
-  return annexa_project_count_query (project, query) == 1;
 }
 
 static void
@@ -141,7 +67,7 @@ test_sealed (void)
   AnnexaProjectFile file;
   guint8 hash[ANNEXA_SHA256_SIZE];
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = read_bytes (path);
+  g_autoptr (GBytes) bytes = annexa_test_read_file (path);
   const guint8 *data = g_bytes_get_data (bytes, NULL);
   int fd = annexa_project_file_open (path, &file, &error);
 
@@ -194,7 +120,7 @@ test_permissions (void)
   /* The person's choice of who may read the file stays. */
   g_assert_no_errno (g_chmod (path, 0640));
   annexa_test_add (project, "asset", "One");
-  assert_publishes (project, FALSE);
+  annexa_test_publish (project, FALSE);
   g_assert_cmpuint (mode_of (path), ==, 0640);
   assert_private (work, 0);
   assert_private (copies, 0);
@@ -212,15 +138,15 @@ test_symbolic_link (void)
 
   annexa_test_close (project);
   g_assert_no_errno (symlink ("real.annexa", link));
-  project = open_project (link);
+  project = annexa_test_open (link);
   g_assert_cmpstr (annexa_project_get_path (project), ==, path);
   annexa_test_add (project, "asset", "Through the link");
   annexa_test_close (project);
 
   target = g_file_read_link (link, NULL);
   g_assert_cmpstr (target, ==, "real.annexa");
-  project = open_project (path);
-  g_assert_true (has_asset (project, "Through the link"));
+  project = annexa_test_open (path);
+  g_assert_true (annexa_test_has_asset (project, "Through the link"));
   annexa_test_close (project);
 }
 
@@ -239,20 +165,20 @@ test_changed_elsewhere (void)
 
   annexa_test_add (second, "asset", "Theirs");
   annexa_test_add (project, "asset", "Ours");
-  assert_publishes (second, FALSE);
-  copy_file (annexa_project_get_path (second), other);
+  annexa_test_publish (second, FALSE);
+  annexa_test_copy_file (annexa_project_get_path (second), other);
   annexa_test_close (second);
 
   g_assert_no_errno (g_rename (other, path));
-  theirs = read_bytes (path);
+  theirs = annexa_test_read_file (path);
   assert_publish_fails (project, ANNEXA_ERROR_CHANGED_ELSEWHERE);
-  found = read_bytes (path);
+  found = annexa_test_read_file (path);
   g_assert_true (g_bytes_equal (theirs, found));
 
   /* On request it is, and then what stood there is kept. */
-  assert_publishes (project, TRUE);
+  annexa_test_publish (project, TRUE);
   copies = annexa_earlier_copies_list (path);
-  kept = read_bytes (copies[0]);
+  kept = annexa_test_read_file (copies[0]);
   g_assert_true (g_bytes_equal (theirs, kept));
   annexa_test_close (project);
 }
@@ -271,10 +197,10 @@ test_written_in_place (void)
   fclose (file);
   assert_publish_fails (project, ANNEXA_ERROR_CHANGED_ELSEWHERE);
 
-  write_bytes (path, "");
+  annexa_test_write_file (path, "");
   assert_publish_fails (project, ANNEXA_ERROR_CHANGED_ELSEWHERE);
-  g_assert_true (has_asset (project, "Ours"));
-  assert_publishes (project, TRUE);
+  g_assert_true (annexa_test_has_asset (project, "Ours"));
+  annexa_test_publish (project, TRUE);
   annexa_test_close (project);
 }
 
@@ -287,9 +213,9 @@ test_touched (void)
   g_autofree char *copy = annexa_test_path ("copy.annexa");
 
   annexa_test_add (project, "asset", "One");
-  copy_file (path, copy);
+  annexa_test_copy_file (path, copy);
   g_assert_no_errno (g_rename (copy, path));
-  assert_publishes (project, FALSE);
+  annexa_test_publish (project, FALSE);
   annexa_test_close (project);
 }
 
@@ -303,9 +229,9 @@ test_deleted (void)
   g_assert_no_errno (g_unlink (path));
   assert_publish_fails (project, ANNEXA_ERROR_NOT_FOUND);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
-  assert_publishes (project, TRUE);
+  annexa_test_publish (project, TRUE);
   project = annexa_test_reopen (project);
-  g_assert_true (has_asset (project, "One"));
+  g_assert_true (annexa_test_has_asset (project, "One"));
   annexa_test_close (project);
 }
 
@@ -319,11 +245,11 @@ test_place_taken (void)
   g_autofree char *contents = NULL;
 
   g_assert_no_error (error);
-  write_bytes (path, "somebody's diary");
+  annexa_test_write_file (path, "somebody's diary");
   assert_publish_fails (project, ANNEXA_ERROR_CHANGED_ELSEWHERE);
   g_file_get_contents (path, &contents, NULL, NULL);
   g_assert_cmpstr (contents, ==, "somebody's diary");
-  crash (project);
+  annexa_test_crash (project);
 }
 
 static void
@@ -342,13 +268,13 @@ test_folder_gone (void)
   g_assert_no_errno (g_mkdir (folder, 0700));
   project = annexa_setup_new_project (path, "Weber Optics", ANNEXA_DEFAULT_METHOD, &error);
   g_assert_no_error (error);
-  assert_publishes (project, FALSE);
+  annexa_test_publish (project, FALSE);
   annexa_test_add (project, "asset", "One");
   g_assert_no_errno (g_rename (folder, away));
   assert_publish_fails (project, ANNEXA_ERROR_NOT_FOUND);
   g_assert_false (annexa_project_publish (project, TRUE, NULL));
   g_assert_no_errno (g_rename (away, folder));
-  assert_publishes (project, FALSE);
+  annexa_test_publish (project, FALSE);
   annexa_test_close (project);
 }
 
@@ -356,7 +282,7 @@ static void
 edit_read_only_file (gpointer data)
 {
   const char *path = data;
-  AnnexaProject *project = open_project (path);
+  AnnexaProject *project = annexa_test_open (path);
   g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (GError) error = NULL;
 
@@ -368,7 +294,7 @@ edit_read_only_file (gpointer data)
   g_assert_no_errno (g_chmod (folder, 0500));
   assert_publish_fails (project, ANNEXA_ERROR_READ_ONLY);
   g_assert_no_errno (g_chmod (folder, 0700));
-  assert_publishes (project, FALSE);
+  annexa_test_publish (project, FALSE);
   annexa_test_close (project);
 
   /* Opened while it is read-only, it can be read, and says why it cannot be edited. */
@@ -376,7 +302,7 @@ edit_read_only_file (gpointer data)
   project = annexa_project_open (path, FALSE, &error);
   g_assert_no_error (error);
   g_assert_cmpint (annexa_project_get_access (project), ==, ANNEXA_ACCESS_PERMISSION);
-  g_assert_true (has_asset (project, "One"));
+  g_assert_true (annexa_test_has_asset (project, "One"));
   g_assert_false (annexa_test_set (project, "asset", 1, "name", "Two", &error));
   g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_READ_ONLY);
   g_object_unref (project);
@@ -402,7 +328,7 @@ test_read_only (void)
 static void
 publish_without_room (gpointer data)
 {
-  AnnexaProject *project = open_project (data);
+  AnnexaProject *project = annexa_test_open (data);
   struct rlimit limit = { 100 * 1024, RLIM_INFINITY };
 
   annexa_test_add (project, "asset", "One");
@@ -412,7 +338,7 @@ publish_without_room (gpointer data)
   assert_nothing_left_beside (data);
   limit.rlim_cur = RLIM_INFINITY;
   g_assert_no_errno (setrlimit (RLIMIT_FSIZE, &limit));
-  assert_publishes (project, FALSE);
+  annexa_test_publish (project, FALSE);
   annexa_test_close (project);
 }
 
@@ -421,12 +347,12 @@ test_no_room (void)
 {
   AnnexaProject *project = annexa_test_new_project ("full.annexa");
   g_autofree char *path = g_strdup (annexa_project_get_path (project));
-  g_autoptr (GBytes) before = read_bytes (path);
+  g_autoptr (GBytes) before = annexa_test_read_file (path);
   g_autoptr (GBytes) after = NULL;
 
   annexa_test_close (project);
   g_assert_true (annexa_test_in_child (publish_without_room, path, FALSE));
-  after = read_bytes (path);
+  after = annexa_test_read_file (path);
   g_assert_false (g_bytes_equal (before, after));
 }
 
@@ -444,8 +370,8 @@ publish_on_full_disk (const char *folder)
   FILE *file = g_fopen (ballast, "w");
 
   g_assert_no_error (error);
-  assert_publishes (project, FALSE);
-  before = read_bytes (path);
+  annexa_test_publish (project, FALSE);
+  before = annexa_test_read_file (path);
   annexa_test_add (project, "asset", "One");
   setvbuf (file, NULL, _IONBF, 0);
   while (fwrite (block, 1, 4096, file) == 4096)
@@ -453,14 +379,14 @@ publish_on_full_disk (const char *folder)
   fclose (file);
 
   assert_publish_fails (project, ANNEXA_ERROR_NO_SPACE);
-  after = read_bytes (path);
+  after = annexa_test_read_file (path);
   g_assert_true (g_bytes_equal (before, after));
   assert_nothing_left_beside (path);
   annexa_test_add (project, "asset", "Two");
   g_assert_no_errno (g_unlink (ballast));
   project = annexa_test_reopen (project);
-  g_assert_true (has_asset (project, "One"));
-  g_assert_true (has_asset (project, "Two"));
+  g_assert_true (annexa_test_has_asset (project, "One"));
+  g_assert_true (annexa_test_has_asset (project, "Two"));
   annexa_test_close (project);
 }
 
@@ -515,7 +441,7 @@ test_automatic (void)
   g_assert_no_error (problem);
 
   /* Somebody else's version is noticed without an edit, and is not overwritten by the next one. */
-  write_bytes (path, "theirs");
+  annexa_test_write_file (path, "theirs");
   while (problem == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_error (problem, ANNEXA_ERROR, ANNEXA_ERROR_CHANGED_ELSEWHERE);
@@ -527,7 +453,7 @@ test_automatic (void)
   g_assert_cmpuint (n_published, ==, 1);
 
   annexa_project_set_automatic (project, FALSE);
-  assert_publishes (project, TRUE);
+  annexa_test_publish (project, TRUE);
   annexa_test_close (project);
 }
 
@@ -555,7 +481,7 @@ test_worker (void)
 {
   AnnexaProject *project = annexa_test_new_project ("worker.annexa");
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GBytes) before = read_bytes (annexa_project_get_path (project));
+  g_autoptr (GBytes) before = annexa_test_read_file (annexa_project_get_path (project));
   g_autoptr (GBytes) after = NULL;
   g_autoptr (GError) first = NULL;
   g_autoptr (GError) second = NULL;
@@ -567,7 +493,7 @@ test_worker (void)
   wait_for (&first);
   g_assert_error (first, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&first);
-  after = read_bytes (annexa_project_get_path (project));
+  after = annexa_test_read_file (annexa_project_get_path (project));
   g_assert_true (g_bytes_equal (before, after));
   assert_nothing_left_beside (annexa_project_get_path (project));
 
@@ -586,333 +512,6 @@ test_worker (void)
   g_assert_finalize_object (project);
 }
 
-/* After a crash. */
-
-static void
-test_recovered (void)
-{
-  AnnexaProject *project = annexa_test_new_project ("crash.annexa");
-  g_autofree char *path = g_strdup (annexa_project_get_path (project));
-
-  annexa_test_add (project, "asset", "Not published");
-  crash (project);
-  project = open_project (path);
-  g_assert_true (annexa_project_was_recovered (project));
-  g_assert_null (annexa_project_get_kept (project));
-  g_assert_true (has_asset (project, "Not published"));
-  annexa_test_assert_sound (project);
-
-  project = annexa_test_reopen (project);
-  g_assert_false (annexa_project_was_recovered (project));
-  annexa_test_close (project);
-}
-
-static void
-test_recovered_without_file (void)
-{
-  AnnexaProject *project = annexa_test_new_project ("gone.annexa");
-  g_autofree char *path = g_strdup (annexa_project_get_path (project));
-  g_autoptr (GError) error = NULL;
-
-  annexa_test_add (project, "asset", "Not published");
-  crash (project);
-  g_assert_no_errno (g_unlink (path));
-
-  project = annexa_project_open (path, TRUE, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (annexa_project_get_access (project), ==, ANNEXA_ACCESS_ASKED);
-  g_object_unref (project);
-
-  project = open_project (path);
-  g_assert_true (annexa_project_was_recovered (project));
-  g_assert_true (has_asset (project, "Not published"));
-  assert_publishes (project, TRUE);
-  annexa_test_close (project);
-
-  /* Without edits that are nowhere else, a file that is gone is gone. */
-  g_assert_no_errno (g_unlink (path));
-  g_assert_null (annexa_project_open (path, FALSE, &error));
-  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND);
-}
-
-static void
-test_both_kept (void)
-{
-  AnnexaProject *project = annexa_test_new_project ("both.annexa");
-  AnnexaProject *second = annexa_test_new_project ("theirs.annexa");
-  g_autofree char *path = g_strdup (annexa_project_get_path (project));
-  g_autofree char *kept = NULL;
-
-  annexa_test_add (second, "asset", "Theirs");
-  assert_publishes (second, FALSE);
-  annexa_test_add (project, "asset", "Ours");
-  crash (project);
-  copy_file (annexa_project_get_path (second), path);
-  annexa_test_close (second);
-
-  project = open_project (path);
-  g_assert_false (annexa_project_was_recovered (project));
-  g_assert_true (has_asset (project, "Theirs"));
-  g_assert_false (has_asset (project, "Ours"));
-  kept = g_strdup (annexa_project_get_kept (project));
-  g_assert_nonnull (kept);
-  g_assert_true (strstr (kept, "both (") != NULL);
-  annexa_test_close (project);
-
-  project = open_project (kept);
-  g_assert_true (has_asset (project, "Ours"));
-  annexa_test_assert_sound (project);
-  annexa_test_close (project);
-}
-
-static void
-test_created_over_left (void)
-{
-  AnnexaProject *project = annexa_test_new_project ("again.annexa");
-  g_autofree char *path = g_strdup (annexa_project_get_path (project));
-  g_autofree char *kept = NULL;
-  g_autoptr (GError) error = NULL;
-
-  annexa_test_add (project, "asset", "Ours");
-  crash (project);
-  project = annexa_setup_new_project (path, "Another", ANNEXA_DEFAULT_METHOD, &error);
-  g_assert_no_error (error);
-  kept = g_strdup (annexa_project_get_kept (project));
-  g_assert_nonnull (kept);
-  g_assert_false (has_asset (project, "Ours"));
-  assert_publishes (project, FALSE);
-  annexa_test_close (project);
-
-  project = open_project (kept);
-  g_assert_true (has_asset (project, "Ours"));
-  annexa_test_close (project);
-}
-
-/* The working copy's folder, found by the database in it. */
-static char *
-working_folder (const char *path)
-{
-  g_autofree char *work = g_build_filename (g_get_user_state_dir (), "annexa", "work", NULL);
-  g_autoptr (GDir) dir = g_dir_open (work, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *state = g_build_filename (work, name, "state", NULL);
-      g_autoptr (GKeyFile) file = g_key_file_new ();
-      g_autofree char *target = NULL;
-
-      if (!g_key_file_load_from_file (file, state, G_KEY_FILE_NONE, NULL))
-        continue;
-      target = g_key_file_get_string (file, "file", "path", NULL);
-      if (g_strcmp0 (target, path) == 0)
-        return g_build_filename (work, name, NULL);
-    }
-  return NULL;
-}
-
-static char *
-find_in (const char *folder,
-         const char *prefix,
-         const char *suffix)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (name, prefix) && g_str_has_suffix (name, suffix))
-      return g_build_filename (folder, name, NULL);
-  return NULL;
-}
-
-/* A damaged copy is not continued, but neither is it thrown away. */
-static void
-test_left_damaged (void)
-{
-  AnnexaProject *project = annexa_test_new_project ("left.annexa");
-  g_autofree char *path = g_strdup (annexa_project_get_path (project));
-  g_autofree char *folder = working_folder (path);
-  g_autofree char *database = NULL;
-  g_autofree char *aside = NULL;
-  g_autofree char *contents = NULL;
-
-  annexa_test_add (project, "asset", "One");
-  crash (project);
-  database = find_in (folder, "project-", ".db");
-  write_bytes (database, "This is no database, but perhaps somebody can make something of it.");
-
-  project = open_project (path);
-  g_assert_false (annexa_project_was_recovered (project));
-  annexa_test_assert_sound (project);
-  annexa_test_close (project);
-  aside = find_in (folder, "damaged-", ".db");
-  g_assert_nonnull (aside);
-  g_file_get_contents (aside, &contents, NULL, NULL);
-  g_assert_true (g_str_has_prefix (contents, "This is no database"));
-}
-
-/* What was left behind belongs to a path; a file that was moved has none. */
-static void
-test_moved (void)
-{
-  AnnexaProject *project = annexa_test_new_project ("old-name.annexa");
-  AnnexaProject *other = annexa_test_new_project ("other-project.annexa");
-  g_autofree char *path = g_strdup (annexa_project_get_path (project));
-  g_autofree char *other_path = g_strdup (annexa_project_get_path (other));
-  g_autofree char *moved = annexa_test_path ("new-name.annexa");
-
-  annexa_test_add (other, "asset", "Of the other");
-  annexa_test_close (other);
-  annexa_test_add (project, "asset", "Published");
-  annexa_test_close (project);
-  g_assert_no_errno (g_rename (path, moved));
-  g_assert_no_errno (g_rename (other_path, path));
-
-  project = open_project (path);
-  g_assert_true (has_asset (project, "Of the other"));
-  g_assert_null (annexa_project_get_kept (project));
-  annexa_test_close (project);
-  project = open_project (moved);
-  g_assert_true (has_asset (project, "Published"));
-  annexa_test_close (project);
-}
-
-static void
-test_leftovers (void)
-{
-  AnnexaProject *project = annexa_test_new_project ("rest.annexa");
-  g_autofree char *path = g_strdup (annexa_project_get_path (project));
-  g_autofree char *ours = annexa_test_path (".~new.rest.annexa.ab12CD");
-  g_autofree char *other = annexa_test_path (".~new.rest.annexa2.ab12CD");
-  g_autofree char *theirs = annexa_test_path (".rest.annexa.backup");
-
-  annexa_test_close (project);
-  write_bytes (ours, "a copy that was never finished");
-  write_bytes (other, "of another file");
-  write_bytes (theirs, "of another program");
-  project = open_project (path);
-  g_assert_false (g_file_test (ours, G_FILE_TEST_EXISTS));
-  g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
-  g_assert_true (g_file_test (theirs, G_FILE_TEST_EXISTS));
-  g_assert_no_errno (g_unlink (other));
-  annexa_test_close (project);
-}
-
-/* Locks. */
-
-static char *
-lock_path (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *name = g_strdup_printf (".~lock.%s#", base);
-
-  return g_build_filename (folder, name, NULL);
-}
-
-static void
-use_beside_editor (gpointer data)
-{
-  const char *path = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AnnexaProject) reader = NULL;
-
-  g_assert_null (annexa_project_open (path, FALSE, &error));
-  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY);
-  g_clear_error (&error);
-
-  reader = annexa_project_open (path, TRUE, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (annexa_project_get_access (reader), ==, ANNEXA_ACCESS_BUSY);
-  g_assert_true (has_asset (reader, "Being edited"));
-  g_assert_false (annexa_test_set (reader, "asset", 1, "name", "x", &error));
-  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY);
-}
-
-static void
-test_one_editor (void)
-{
-  AnnexaProject *project = annexa_test_new_project ("busy.annexa");
-  g_autofree char *path = g_strdup (annexa_project_get_path (project));
-  g_autofree char *lock = lock_path (path);
-
-  annexa_test_add (project, "asset", "Being edited");
-  g_assert_true (g_file_test (lock, G_FILE_TEST_IS_REGULAR));
-  g_assert_true (annexa_test_in_child (use_beside_editor, path, FALSE));
-  annexa_test_add (project, "asset", "Still being edited");
-  annexa_test_close (project);
-  g_assert_false (g_file_test (lock, G_FILE_TEST_EXISTS));
-
-  project = open_project (path);
-  annexa_test_close (project);
-}
-
-static void
-edit_and_die (gpointer data)
-{
-  AnnexaProject *project = open_project (data);
-
-  annexa_test_add (project, "asset", "Before the end");
-  kill (getpid (), SIGKILL);
-}
-
-static void
-test_dead_editor (void)
-{
-  AnnexaProject *project = annexa_test_new_project ("dead.annexa");
-  g_autofree char *path = g_strdup (annexa_project_get_path (project));
-  g_autofree char *lock = lock_path (path);
-
-  annexa_test_close (project);
-  g_assert_false (annexa_test_in_child (edit_and_die, path, FALSE));
-  g_assert_true (g_file_test (lock, G_FILE_TEST_EXISTS));
-  project = open_project (path);
-  g_assert_true (annexa_project_was_recovered (project));
-  g_assert_true (has_asset (project, "Before the end"));
-  annexa_test_assert_sound (project);
-  annexa_test_close (project);
-  g_assert_false (g_file_test (lock, G_FILE_TEST_EXISTS));
-}
-
-static void
-test_visible_locks (void)
-{
-  AnnexaProject *project = annexa_test_new_project ("visible.annexa");
-  g_autofree char *path = g_strdup (annexa_project_get_path (project));
-  g_autofree char *lock = lock_path (path);
-  g_autofree char *dead = g_strdup_printf ("eva,%s,4999999,2026-11-23T20:07:00Z\n", g_get_host_name ());
-  g_autofree char *alive = g_strdup_printf ("eva,%s,1,2026-11-23T20:07:00Z\n", g_get_host_name ());
-  const char *taken[] = { dead, "", "garbage", "a,b", "\xff\xfe,x,y,z" };
-  g_autoptr (GError) error = NULL;
-
-  annexa_test_close (project);
-  for (guint i = 0; i < G_N_ELEMENTS (taken); i++)
-    {
-      write_bytes (lock, taken[i]);
-      project = open_project (path);
-      annexa_test_close (project);
-      g_unlink (lock);
-    }
-
-  write_bytes (lock, "ana,desk-4,4711,2026-11-23T20:07:00Z\n");
-  g_assert_null (annexa_project_open (path, FALSE, &error));
-  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY);
-  g_assert_nonnull (strstr (error->message, "ana on desk-4"));
-  g_clear_error (&error);
-  g_assert_true (g_file_test (lock, G_FILE_TEST_EXISTS));
-
-  write_bytes (lock, alive);
-  g_assert_null (annexa_project_open (path, FALSE, &error));
-  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY);
-  g_clear_error (&error);
-  g_unlink (lock);
-
-  /* Nothing waits for a pipe. */
-  g_assert_no_errno (mkfifo (lock, 0600));
-  project = open_project (path);
-  annexa_test_close (project);
-}
-
 /* Earlier copies. */
 
 static void
@@ -921,7 +520,7 @@ test_earlier_copies (void)
   AnnexaProject *project = annexa_test_reopen (annexa_test_new_project ("copies.annexa"));
   g_autofree char *path = g_strdup (annexa_project_get_path (project));
   g_autofree char *folder = annexa_earlier_copies_folder (path);
-  g_autoptr (GBytes) first = read_bytes (path);
+  g_autoptr (GBytes) first = annexa_test_read_file (path);
   g_autoptr (GBytes) copy = NULL;
   g_auto (GStrv) copies = NULL;
   struct stat target, kept;
@@ -929,12 +528,12 @@ test_earlier_copies (void)
 
   /* The first time in a session that the file is replaced. */
   annexa_test_add (project, "asset", "One");
-  assert_publishes (project, FALSE);
+  annexa_test_publish (project, FALSE);
   annexa_test_add (project, "asset", "Two");
-  assert_publishes (project, FALSE);
+  annexa_test_publish (project, FALSE);
   copies = annexa_earlier_copies_list (path);
   g_assert_cmpuint (g_strv_length (copies), ==, 1);
-  copy = read_bytes (copies[0]);
+  copy = annexa_test_read_file (copies[0]);
   g_assert_true (g_bytes_equal (first, copy));
 
   /* A copy is a file of its own: somebody may write into the person's file. */
@@ -976,7 +575,7 @@ test_pruning (void)
                                                  hour == 9 ? "import" : "session");
         g_autofree char *file = g_build_filename (folder, name, NULL);
 
-        write_bytes (file, "old");
+        annexa_test_write_file (file, "old");
       }
   annexa_project_keep_earlier (project, "session", &error);
   g_assert_no_error (error);
@@ -1012,16 +611,6 @@ main (int    argc,
   g_test_add_func ("/store/disk-full", test_disk_full);
   g_test_add_func ("/store/automatic", test_automatic);
   g_test_add_func ("/store/worker", test_worker);
-  g_test_add_func ("/store/recovered", test_recovered);
-  g_test_add_func ("/store/recovered-without-file", test_recovered_without_file);
-  g_test_add_func ("/store/both-kept", test_both_kept);
-  g_test_add_func ("/store/created-over-left", test_created_over_left);
-  g_test_add_func ("/store/left-damaged", test_left_damaged);
-  g_test_add_func ("/store/moved", test_moved);
-  g_test_add_func ("/store/leftovers", test_leftovers);
-  g_test_add_func ("/store/one-editor", test_one_editor);
-  g_test_add_func ("/store/dead-editor", test_dead_editor);
-  g_test_add_func ("/store/visible-locks", test_visible_locks);
   g_test_add_func ("/store/earlier-copies", test_earlier_copies);
   g_test_add_func ("/store/pruning", test_pruning);
 

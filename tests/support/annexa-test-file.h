@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-project.h"
+
+G_BEGIN_DECLS
+
+GBytes        *annexa_test_read_file  (const char    *path);
+void           annexa_test_write_file (const char    *path,
+                                       const char    *text);
+void           annexa_test_copy_file  (const char    *from,
+                                       const char    *to);
+
+AnnexaProject *annexa_test_open       (const char    *path);
+void           annexa_test_crash      (AnnexaProject *project);
+void           annexa_test_publish    (AnnexaProject *project,
+                                       gboolean       overwrite);
+gboolean       annexa_test_has_asset  (AnnexaProject *project,
+                                       const char    *name);
+
+G_END_DECLS
