@@ -15,6 +15,7 @@
 #include "annexa-file-editor.h"
 #include "annexa-links-editor.h"
 #include "annexa-long-text-editor.h"
+#include "annexa-names.h"
 #include "annexa-record-editor.h"
 #include "annexa-set-editor.h"
 #include "annexa-steps-editor.h"
@@ -148,6 +149,7 @@ annexa_field_editor_new (AnnexaProject     *project,
   priv->field = field;
   priv->title = g_strdup (title != NULL && *title != '\0' ? title : annexa_field_get_label (field));
   ANNEXA_FIELD_EDITOR_GET_CLASS (self)->build (self);
+  annexa_name_widgets (GTK_WIDGET (self));
   if (annexa_field_editor_is_locked (self))
     gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
   return self;
@@ -300,7 +302,7 @@ annexa_field_editor_add_linked (AnnexaFieldEditor *self,
                                 const char        *title)
 {
   AnnexaFieldEditorPrivate *priv = annexa_field_editor_get_instance_private (self);
-  const AnnexaKind *kind = annexa_kind_lookup (priv->field->target);
+  const AnnexaKind *kind = annexa_field_get_target (priv->field);
   const AnnexaKind *own_kind = annexa_project_find_kind (priv->project, priv->record);
   /* TRANSLATORS: History: the kind and the name of a record that was added: “Person Ana Ruiz added” */
   g_autofree char *label = g_strdup_printf (_("%s %s added"), annexa_kind_get_label (kind), title);

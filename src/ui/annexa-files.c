@@ -77,6 +77,16 @@ add_filter (GtkFileChooserNative *chooser,
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
 }
 
+/* Nobody looks for a new file in the folder that the program happened to be started in. */
+static void
+begin_at_documents (GtkFileChooserNative *chooser)
+{
+  const char *path = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autoptr (GFile) folder = g_file_new_for_path (path != NULL ? path : g_get_home_dir ());
+
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+}
+
 static void
 choose (GtkWidget           *parent,
         const char          *title,
@@ -100,6 +110,8 @@ choose (GtkWidget           *parent,
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   add_filter (chooser, type);
+  if (saving)
+    begin_at_documents (chooser);
   if (suggested_name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), suggested_name);
   g_signal_connect (chooser, "response", G_CALLBACK (respond), choice);

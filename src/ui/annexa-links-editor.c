@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-links-editor.h"
+#include "annexa-names.h"
 #include "annexa-picker.h"
 
 /**
@@ -64,9 +65,7 @@ make_row (AnnexaLinksEditor *self,
           gint64             id)
 {
   AnnexaProject *project = annexa_field_editor_get_project (ANNEXA_FIELD_EDITOR (self));
-  const AnnexaField *field = annexa_field_editor_get_field (ANNEXA_FIELD_EDITOR (self));
-  const AnnexaKind *kind
-      = field->target != NULL ? annexa_kind_lookup (field->target) : annexa_project_find_kind (project, id);
+  const AnnexaKind *kind = annexa_project_find_kind (project, id);
   const char *ref = annexa_project_get_ref (project, kind, id);
   const char *title = annexa_project_get_title (project, kind, id);
   GtkWidget *row = adw_action_row_new ();
@@ -83,6 +82,7 @@ make_row (AnnexaLinksEditor *self,
   gtk_widget_set_tooltip_text (remove, tooltip);
   g_object_set_data (G_OBJECT (remove), "id", GSIZE_TO_POINTER (id));
   g_signal_connect (remove, "clicked", G_CALLBACK (remove_clicked), self);
+  annexa_name_widgets (remove);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove);
   if (kind != NULL)
     {

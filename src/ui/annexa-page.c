@@ -124,6 +124,17 @@ annexa_page_get_project (AnnexaPage *self)
   return priv->project;
 }
 
+/* Whoever asks for a record, or for the search, goes on there. */
+static void
+cancel_focus (AnnexaPage *self)
+{
+  AnnexaPagePrivate *priv = annexa_page_get_instance_private (self);
+
+  if (priv->focus_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), priv->focus_tick);
+  priv->focus_tick = 0;
+}
+
 /**
  * annexa_page_show_record:
  * @self: a page
@@ -138,12 +149,8 @@ annexa_page_show_record (AnnexaPage       *self,
                          gint64            id)
 {
   AnnexaPageClass *klass = ANNEXA_PAGE_GET_CLASS (self);
-  AnnexaPagePrivate *priv = annexa_page_get_instance_private (self);
 
-  /* Whoever asks for a record goes on in its form. */
-  if (priv->focus_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), priv->focus_tick);
-  priv->focus_tick = 0;
+  cancel_focus (self);
   return klass->show_record != NULL && klass->show_record (self, kind, id);
 }
 
@@ -158,8 +165,10 @@ annexa_page_go_back (AnnexaPage *self)
 void
 annexa_page_add (AnnexaPage *self)
 {
-  if (annexa_page_can_add (self))
-    ANNEXA_PAGE_GET_CLASS (self)->add (self);
+  if (!annexa_page_can_add (self))
+    return;
+  cancel_focus (self);
+  ANNEXA_PAGE_GET_CLASS (self)->add (self);
 }
 
 void
@@ -172,8 +181,10 @@ annexa_page_delete_selected (AnnexaPage *self)
 void
 annexa_page_toggle_search (AnnexaPage *self)
 {
-  if (annexa_page_can_search (self))
-    ANNEXA_PAGE_GET_CLASS (self)->toggle_search (self);
+  if (!annexa_page_can_search (self))
+    return;
+  cancel_focus (self);
+  ANNEXA_PAGE_GET_CLASS (self)->toggle_search (self);
 }
 
 /**

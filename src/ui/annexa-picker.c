@@ -254,27 +254,39 @@ kind_chosen (GtkDropDown  *chooser,
     use_kind (self, kinds->pdata[selected]);
 }
 
-/* Where a link may lead to any kind, the kind is chosen first. Parts of other records are no aim of links. */
-static GtkWidget *
-make_kind_chooser (AnnexaPicker *self)
+/* What a link may lead to. Where that is any kind, parts of other records are left out. */
+static GPtrArray *
+list_kinds (const AnnexaField *field)
 {
-  GtkStringList *labels = gtk_string_list_new (NULL);
   GPtrArray *kinds = g_ptr_array_new ();
-  GtkWidget *chooser;
   guint n_kinds;
   const AnnexaKind *const *all = annexa_kinds_list (&n_kinds);
-  guint selected = 0;
 
   for (guint i = 0; i < n_kinds; i++)
-    if (!(all[i]->flags & (ANNEXA_KIND_PART | ANNEXA_KIND_SINGLE)))
-      {
-        if (all[i] == self->kind)
-          selected = kinds->len;
-        g_ptr_array_add (kinds, (gpointer) all[i]);
-        gtk_string_list_append (labels, annexa_kind_get_plural (all[i]));
-      }
+    if (annexa_field_may_name (field, all[i])
+        && (field->target != NULL || !(all[i]->flags & (ANNEXA_KIND_PART | ANNEXA_KIND_SINGLE))))
+      g_ptr_array_add (kinds, (gpointer) all[i]);
+  return kinds;
+}
+
+/* Where a link may lead to several kinds, the kind is chosen first. */
+static GtkWidget *
+make_kind_chooser (AnnexaPicker *self,
+                   GPtrArray    *kinds)
+{
+  GtkStringList *labels = gtk_string_list_new (NULL);
+  GtkWidget *chooser;
+  guint selected = 0;
+
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      if (kinds->pdata[i] == self->kind)
+        selected = i;
+      gtk_string_list_append (labels, annexa_kind_get_plural (kinds->pdata[i]));
+    }
   chooser = gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
-  g_object_set_data_full (G_OBJECT (chooser), "kinds", kinds, (GDestroyNotify) g_ptr_array_unref);
+  g_object_set_data_full (G_OBJECT (chooser), "kinds", g_ptr_array_ref (kinds),
+                          (GDestroyNotify) g_ptr_array_unref);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (chooser), selected);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chooser), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Kind of record"), -1);
   g_signal_connect (chooser, "notify::selected", G_CALLBACK (kind_chosen), self);
@@ -301,13 +313,14 @@ annexa_picker_new (AnnexaProject     *project,
                    const AnnexaField *field)
 {
   AnnexaPicker *self = g_object_new (ANNEXA_TYPE_PICKER, NULL);
+  g_autoptr (GPtrArray) kinds = list_kinds (field);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->project = g_object_ref (project);
   self->several = field->type == ANNEXA_FIELD_LINKS;
-  self->may_add = field->target != NULL;
-  use_kind (self, annexa_kind_lookup (field->target != NULL ? field->target : "control"));
+  self->may_add = annexa_field_get_target (field) != NULL;
+  use_kind (self, field->target != NULL ? kinds->pdata[0] : annexa_kind_lookup ("control"));
 
   self->entry = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search"), -1);
@@ -319,8 +332,8 @@ annexa_picker_new (AnnexaProject     *project,
   gtk_widget_add_css_class (GTK_WIDGET (self->add), "flat");
   build_list (self);
 
-  if (field->target == NULL)
-    gtk_box_append (GTK_BOX (box), make_kind_chooser (self));
+  if (kinds->len > 1)
+    gtk_box_append (GTK_BOX (box), make_kind_chooser (self, kinds));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->add));
@@ -328,6 +341,7 @@ annexa_picker_new (AnnexaProject     *project,
 
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (search_changed), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (entry_activated), self);
+  g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (gtk_popover_popdown), self);
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_typed), self);
   g_signal_connect (self, "show", G_CALLBACK (shown), NULL);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "annexa-names.h"
 #include "annexa-organization-page.h"
 #include "annexa-pane.h"
 #include "annexa-panes.h"
@@ -120,6 +121,7 @@ static void
 annexa_project_view_init (AnnexaProjectView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  annexa_name_widgets (GTK_WIDGET (self));
 }
 
 /**
@@ -222,6 +224,7 @@ annexa_project_view_go (AnnexaProjectView *self,
 
       if (made == NULL)
         return FALSE;
+      annexa_name_widgets (made);
       g_object_bind_property (self->panes, "folded", made, "sidebar-folded", G_BINDING_SYNC_CREATE);
       gtk_stack_add_named (self->stack, made, name);
     }

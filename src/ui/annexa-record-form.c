@@ -10,6 +10,7 @@
 
 #include "annexa-control-explanation.h"
 #include "annexa-field-row.h"
+#include "annexa-names.h"
 #include "annexa-record-form.h"
 #include "annexa-record-view.h"
 
@@ -84,7 +85,6 @@ build_from_template (const AnnexaKind *kind)
     return NULL;
 
   builder = gtk_builder_new ();
-  gtk_builder_set_translation_domain (builder, GETTEXT_PACKAGE);
   if (!gtk_builder_add_from_resource (builder, path, &error))
     g_error ("the template %s is broken: %s", path, error->message);
   form = gtk_builder_get_object (builder, "form");
@@ -131,6 +131,7 @@ annexa_record_form_new (const AnnexaKind *kind)
   gtk_widget_set_vexpand (GTK_WIDGET (self->scroller), TRUE);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->scroller));
   collect_views (content, self->views);
+  annexa_name_widgets (content);
   return GTK_WIDGET (self);
 }
 

@@ -10,6 +10,7 @@
 
 #include "annexa-dialog.h"
 #include "annexa-error.h"
+#include "annexa-names.h"
 #include "annexa-search.h"
 #include "annexa-settings.h"
 #include "annexa-window-private.h"
@@ -103,6 +104,7 @@ annexa_window_init (AnnexaWindow *self)
   gboolean maximized;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  annexa_name_widgets (GTK_WIDGET (self));
   annexa_settings_get_window (&width, &height, &maximized);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (maximized)

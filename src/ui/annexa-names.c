@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-names.h"
+
+/* Names for screen readers where GTK 4.8 gives none, so that they would read the name of a class: buttons that show
+ * only an icon, the button inside a menu button, the lists inside groups and tables. */
+
+static void
+set_name (GtkWidget  *widget,
+          const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* A tooltip is a verb and its key: “Search (Ctrl+F)”. */
+static char *
+name_from_tooltip (GtkWidget *widget)
+{
+  const char *tooltip = gtk_widget_get_tooltip_text (widget);
+  const char *key;
+
+  if (tooltip == NULL)
+    return NULL;
+  key = strrchr (tooltip, '(');
+  return g_strstrip (g_strndup (tooltip, key != NULL && key > tooltip ? (gsize) (key - tooltip) : strlen (tooltip)));
+}
+
+static void
+name_button (GtkWidget *button)
+{
+  g_autofree char *name = name_from_tooltip (button);
+
+  /* The name of a menu button is that of the button inside, and would be read twice if both had one. */
+  if (name != NULL)
+    set_name (GTK_IS_MENU_BUTTON (button) ? gtk_widget_get_first_child (button) : button, name);
+}
+
+static GtkWidget *
+find_list (GtkWidget *widget)
+{
+  GtkWidget *list = NULL;
+
+  if (GTK_IS_LIST_BOX (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && list == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    list = find_list (child);
+  return list;
+}
+
+/* The list of a group with a title is named by that. */
+static void
+name_group (AdwPreferencesGroup *group)
+{
+  GtkWidget *list = find_list (GTK_WIDGET (group));
+  const char *title = adw_preferences_group_get_title (group);
+
+  if (list != NULL && (title == NULL || *title == '\0'))
+    set_name (list, _("More"));
+}
+
+/* A row that unfolds has a list for itself and one for what it hides. */
+static void
+name_lists (GtkWidget  *widget,
+            const char *name)
+{
+  if (GTK_IS_LIST_BOX (widget))
+    set_name (widget, name);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_lists (child, name);
+}
+
+static void
+name_table (GtkWidget *table)
+{
+  set_name (gtk_widget_get_first_child (table), _("Column names"));
+  set_name (gtk_widget_get_last_child (table), _("Rows"));
+}
+
+/**
+ * annexa_name_widgets:
+ * @widget: a part of the window that was just built
+ *
+ * Gives names to what lies in it; names that were given by hand are given afterwards.
+ */
+void
+annexa_name_widgets (GtkWidget *widget)
+{
+  if (GTK_IS_MENU_BUTTON (widget) || (GTK_IS_BUTTON (widget) && GTK_IS_IMAGE (gtk_button_get_child (GTK_BUTTON (widget)))))
+    name_button (widget);
+  else if (ADW_IS_PREFERENCES_GROUP (widget))
+    name_group (ADW_PREFERENCES_GROUP (widget));
+  else if (ADW_IS_EXPANDER_ROW (widget))
+    name_lists (widget, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)));
+  else if (GTK_IS_COLUMN_VIEW (widget))
+    name_table (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    annexa_name_widgets (child);
+}
