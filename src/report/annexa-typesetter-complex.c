@@ -12,7 +12,11 @@
 #include "annexa-typesetter-private.h"
 
 #define NO_BREAK_SPACE "\302\240"
+#define ZERO_WIDTH_SPACE "\342\200\213"
 #define SOFT_HYPHEN 0xad
+
+/* Pango takes seconds for a word of ten thousand letters, since it shapes the rest anew for every line. */
+#define LONGEST_WORD 64
 
 /* Scripts whose letters stand side by side from left to right, each with a glyph of its own. */
 static gboolean
@@ -111,6 +115,27 @@ style_run (AnnexaTypesetter *self,
                     start, end);
 }
 
+/* Longer words get places at which they may be broken. Scripts without spaces have them everywhere. */
+static void
+append_text (GString    *text,
+             const char *run_text)
+{
+  guint length = 0;
+
+  for (const char *p = run_text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      length = !g_unichar_isspace (c) && (is_simple (c) || is_read_from_right (c)) ? length + 1 : 0;
+      if (length > LONGEST_WORD)
+        {
+          g_string_append (text, ZERO_WIDTH_SPACE);
+          length = 1;
+        }
+      g_string_append_len (text, p, g_utf8_skip[(guchar) *p]);
+    }
+}
+
 /* @starts gets where each run begins in the text of the layout, and where the last one ends. */
 static PangoLayout *
 create_layout (AnnexaTypesetter *self,
@@ -129,7 +154,9 @@ create_layout (AnnexaTypesetter *self,
       const char *padding = runs[i].type == ANNEXA_RUN_PILL ? NO_BREAK_SPACE : "";
       guint start = (guint) text->len;
 
-      g_string_append_printf (text, "%s%s%s", padding, annexa_typesetter_get_text (self, &runs[i]), padding);
+      g_string_append (text, padding);
+      append_text (text, annexa_typesetter_get_text (self, &runs[i]));
+      g_string_append (text, padding);
       style_run (self, attributes, &runs[i], role, start, (guint) text->len);
       g_array_append_val (starts, start);
     }

@@ -11,7 +11,7 @@
 #include "annexa-test.h"
 #include "annexa-typesetter-private.h"
 
-#define N_RANDOM 20
+#define N_RANDOM 12
 #define TOLERANCE 0.05
 
 static AnnexaPages *
