@@ -15,6 +15,7 @@ typedef gboolean (*AnnexaTestCondition) (gpointer data);
 
 void               annexa_test_ui_init       (int                *argc,
                                               char             ***argv);
+void               annexa_test_ui_overlook_leaks (gboolean          overlook);
 AnnexaApplication *annexa_test_ui_get_application (void);
 void               annexa_test_ui_wait       (AnnexaTestCondition condition,
                                               gpointer            data);

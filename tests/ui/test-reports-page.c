@@ -352,11 +352,14 @@ test_actions (Fixture      *fixture,
   annexa_reports_page_choose (fixture->page, "risks");
   annexa_test_ui_wait (has_pages, fixture->page);
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.go", "s", "applicability"));
+  annexa_test_ui_overlook_leaks (TRUE);
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.save-report-odt", NULL));
   annexa_test_ui_wait (has_pages, fixture->page);
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->page)));
   g_assert_cmpstr (get_title (fixture), ==, "Statement of Applicability");
   annexa_test_ui_wait (asks_for_a_place, NULL);
+  annexa_test_ui_settle ();
+  annexa_test_ui_overlook_leaks (FALSE);
 }
 
 int
