@@ -276,12 +276,14 @@ annexa_layout_make_boxes (AnnexaLayout *self,
 {
   self->section = 0;
   self->list = 0;
+  self->cancellable = cancellable;
   use_orientation (self, ANNEXA_ORIENTATION_PORTRAIT);
   for (guint i = 0; i < annexa_document_get_n_blocks (self->document); i++)
     {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
+      if (g_cancellable_is_cancelled (cancellable))
+        break;
       make_block (self, i);
     }
-  return TRUE;
+  self->cancellable = NULL;
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }

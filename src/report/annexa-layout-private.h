@@ -201,6 +201,7 @@ typedef struct
   GArray *contents;   /* AnnexaContentsLine */
   GHashTable *targets; /* ids of headings to the numbers of their pages, from 1 */
   cairo_surface_t *logo;
+  GCancellable *cancellable; /* of the run */
   gboolean asks_for_pages; /* whether a text names the page of a heading */
   AnnexaOrientation orientation; /* of the boxes being made */
   double width;                  /* between the margins, for the boxes being made */

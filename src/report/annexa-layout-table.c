@@ -12,6 +12,9 @@
 #define WIDEST_WORD_SHARE 0.25
 #define WIDEST_FIXED_SHARE 0.22
 
+/* So many rows are laid out before it is asked whether to stop. */
+#define ROWS_AT_ONCE 64
+
 typedef struct
 {
   double least;  /* below it, words are broken */
@@ -28,6 +31,14 @@ typedef struct
   guint number; /* in the layout */
   Column *columns;
 } Maker;
+
+/* A table that is not finished is thrown away with the rest. */
+static gboolean
+is_stopped (Maker *self,
+            guint  row)
+{
+  return row % ROWS_AT_ONCE == 0 && g_cancellable_is_cancelled (self->layout->cancellable);
+}
 
 static AnnexaTableFrame *
 get_frame (Maker *self)
@@ -71,7 +82,7 @@ measure_columns (Maker *self)
       self->columns[i].wanted = self->columns[i].least;
     }
 
-  for (guint i = 0; i < table->rows->len; i++)
+  for (guint i = 0; i < table->rows->len && !is_stopped (self, i); i++)
     {
       const AnnexaTableRow *row = &g_array_index (table->rows, AnnexaTableRow, i);
 
@@ -304,7 +315,7 @@ annexa_layout_make_table (AnnexaLayout *self,
   set_widths (&maker);
   add_frame (&maker);
   add_titles (&maker);
-  for (guint i = 0; i < table->rows->len; i++)
+  for (guint i = 0; i < table->rows->len && !is_stopped (&maker, i); i++)
     {
       add_row (&maker, i);
       annexa_layout_get_box (self, self->boxes->len - 1)->keep = (guint8) get_keep (table, i);

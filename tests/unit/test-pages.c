@@ -656,6 +656,35 @@ test_cancelled (void)
 }
 
 static gpointer
+cancel_soon (gpointer data)
+{
+  g_usleep (2000);
+  g_cancellable_cancel (data);
+  return NULL;
+}
+
+/* Whether the other thread comes before the end is left to chance; either way the answer fits. */
+static void
+test_cancelled_midway (void)
+{
+  g_autoptr (AnnexaDocument) document = annexa_test_make_rows (5000);
+
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GError) error = NULL;
+      GThread *thread = g_thread_new ("cancel", cancel_soon, cancellable);
+      g_autoptr (AnnexaPages) pages = annexa_pages_new (document, cancellable, &error);
+
+      g_thread_join (thread);
+      if (pages == NULL)
+        g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      else
+        check_titles (annexa_pages_get_layout (pages));
+    }
+}
+
+static gpointer
 draw_in_thread (gpointer data)
 {
   draw_all (data);
@@ -696,6 +725,7 @@ main (int    argc,
   g_test_add_func ("/pages/logos", test_logos);
   g_test_add_func ("/pages/many-rows", test_many_rows);
   g_test_add_func ("/pages/cancelled", test_cancelled);
+  g_test_add_func ("/pages/cancelled-midway", test_cancelled_midway);
   g_test_add_func ("/pages/threads", test_threads);
 
   return g_test_run ();
