@@ -282,7 +282,7 @@ annexa_layout_add_running (AnnexaLayout *self)
   for (guint i = 0; i < self->sheets->len; i++)
     {
       AnnexaSheet *sheet = &g_array_index (self->sheets, AnnexaSheet, i);
-      /* Translators: the foot of every page of a report. */
+      /* TRANSLATORS: the foot of every page of a report. */
       g_autofree char *number = g_strdup_printf (_ ("Page %u of %u"), i + 1, self->sheets->len);
       const char *texts[ANNEXA_N_RUNNING] = { header, self->info->confidentiality, footer, number };
       double width;

@@ -239,7 +239,7 @@ list_block (Finisher          *self,
   else if (block->type == ANNEXA_BLOCK_FACTS && block->facts->len > 0)
     g_ptr_array_add (self->tables, NULL);
   else if (block->type == ANNEXA_BLOCK_COVER && has_logo)
-    /* Translators: what a picture shows, read aloud. */
+    /* TRANSLATORS: what a picture shows, read aloud. */
     g_ptr_array_add (self->figures, (gpointer) _ ("Logo of the organization"));
 }
 
