@@ -282,20 +282,33 @@ add_row (Maker *self,
   annexa_layout_get_box (self->layout, self->layout->boxes->len - 1)->height += (float) theme->cell_below;
 }
 
-/* A table has two rows at least below its titles and on its last page, a group one, and a total does not stand alone. */
-static AnnexaKeep
-get_keep (const AnnexaTable *table,
-          guint              number)
+static gboolean
+is_single_line (Maker           *self,
+                const AnnexaBox *row)
 {
-  const AnnexaTableRow *row = &g_array_index (table->rows, AnnexaTableRow, number);
+  const AnnexaTheme *theme = &self->layout->theme;
 
-  if (number + 1 == table->rows->len)
+  return row->height < theme->cell_above + theme->cell_below + 1.5 * theme->styles[ANNEXA_TEXT_CELL].leading;
+}
+
+/* A table has two lines at least below its titles and two rows on its last page, a group has one row, and a total does
+ * not stand alone. */
+static AnnexaKeep
+get_keep (Maker           *self,
+          guint            number,
+          const AnnexaBox *box)
+{
+  const AnnexaTableRow *row = &g_array_index (self->table->rows, AnnexaTableRow, number);
+  guint n_rows = self->table->rows->len;
+
+  if (number + 1 == n_rows)
     return ANNEXA_KEEP_NOT;
   if (row->type == ANNEXA_ROW_GROUP)
     return ANNEXA_KEEP_ALWAYS;
 
-  return row[1].type == ANNEXA_ROW_TOTAL || number == 0 || number + 2 == table->rows->len ? ANNEXA_KEEP_WISHED
-                                                                                          : ANNEXA_KEEP_NOT;
+  return row[1].type == ANNEXA_ROW_TOTAL || (number == 0 && is_single_line (self, box)) || number + 2 == n_rows
+             ? ANNEXA_KEEP_WISHED
+             : ANNEXA_KEEP_NOT;
 }
 
 /**
@@ -317,8 +330,11 @@ annexa_layout_make_table (AnnexaLayout *self,
   add_titles (&maker);
   for (guint i = 0; i < table->rows->len && !is_stopped (&maker, i); i++)
     {
+      AnnexaBox *box;
+
       add_row (&maker, i);
-      annexa_layout_get_box (self, self->boxes->len - 1)->keep = (guint8) get_keep (table, i);
+      box = annexa_layout_get_box (self, self->boxes->len - 1);
+      box->keep = (guint8) get_keep (&maker, i, box);
     }
   if (table->rows->len == 0)
     annexa_layout_get_box (self, self->boxes->len - 1)->keep = ANNEXA_KEEP_NOT;
