@@ -636,14 +636,18 @@ add_summary (Report  *report,
   /* TRANSLATORS: How many controls there are, and “73 apply, 6 do not apply” */
   g_autofree char *lead = g_strdup_printf (ngettext ("Of %d control, %s.", "Of %d controls, %s.", report->controls->len),
                                            (int) report->controls->len, decisions);
+  const char *nothing = _("The project has no controls.");
 
   annexa_document_add_page_break (report->document);
   annexa_document_add_heading (report->document, 1, "summary", _("Summary"));
-  annexa_document_add_paragraph (report->document, ANNEXA_PARAGRAPH_LEAD, lead);
+  annexa_document_add_paragraph (report->document, ANNEXA_PARAGRAPH_LEAD, report->controls->len > 0 ? lead : nothing);
   annexa_document_add_text (report->document, ANNEXA_RUN_PLAIN, " ");
   annexa_document_add_text (report->document, ANNEXA_RUN_PLAIN, progress);
-  add_progress_table (report);
-  add_progress_figure (report);
+  if (report->controls->len > 0)
+    {
+      add_progress_table (report);
+      add_progress_figure (report);
+    }
   return add_open_points (report, error);
 }
 
