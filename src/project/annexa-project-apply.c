@@ -24,6 +24,7 @@ typedef struct
   GHashTable *given;    /* "kind ref" of refs that this edit gives out, to find two alike */
   GHashTable *deleted;  /* id -> AnnexaKind */
   GHashTable *blanks;   /* AnnexaKind -> AnnexaRecord as it is when it is new */
+  gint64 method;        /* the one in force before the edit, or 0 */
   gboolean scales_touched;
 } Gate;
 
@@ -524,6 +525,25 @@ save_counters (Gate    *gate,
   return TRUE;
 }
 
+/* Levels come from the method in force. A single record cannot know whether it is the last one. */
+static gboolean
+check_method (Gate    *gate,
+              GError **error)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("method");
+  gint64 count;
+
+  if (gate->method == 0 || !gate->scales_touched)
+    return TRUE;
+  if (!annexa_store_get_int64 (gate->project->store, "SELECT count (*) FROM method WHERE status = 'in-force'", &count,
+                               error))
+    return FALSE;
+  if (count == 0)
+    add_problem (gate, kind, gate->method, annexa_kind_find_field (kind, "status"),
+                 _("Risks are rated with this method, as no other is in force. Put another one in force first."));
+  return TRUE;
+}
+
 /* Everything an edit does to the records, recorded, in the transaction that is open. */
 static GBytes *
 write_edit (Gate    *gate,
@@ -535,10 +555,12 @@ write_edit (Gate    *gate,
   if (!annexa_store_start_recording (gate->project->store, error))
     return NULL;
 
+  gate->method = annexa_project_get_scales (gate->project)->method;
   for (guint i = 0; i < edit->records->len; i++)
     if (!apply_record (gate, edit->records->pdata[i], error))
       return NULL;
-  if (!annexa_project_delete_records (gate->project, gate->deleted, edit->problems, error))
+  if (!annexa_project_delete_records (gate->project, gate->deleted, edit->problems, error)
+      || !check_method (gate, error))
     return NULL;
 
   n_problems = annexa_problems_get_count (edit->problems);
@@ -608,11 +630,7 @@ run (AnnexaProject *self,
     }
 
   self->newest_seq = seq;
-  if (self->undo_stack != NULL)
-    {
-      g_array_append_val (self->undo_stack, self->newest_seq);
-      g_array_set_size (self->redo_stack, 0);
-    }
+  annexa_project_push_undo (self, seq);
   annexa_project_committed (self, changes);
   return TRUE;
 }

@@ -190,8 +190,27 @@ annexa_project_load_changeset (AnnexaProject *self,
   return annexa_decompress (data, length, error);
 }
 
+/* Whether the first row of history made the project: what every project has exactly once came with it. */
+static gboolean
+made_project (AnnexaProject *self,
+              gint64         seq)
+{
+  g_autoptr (GBytes) changeset = seq == 1 ? annexa_project_load_changeset (self, seq, NULL) : NULL;
+  g_autoptr (AnnexaChanges) changes = changeset != NULL ? annexa_changes_read (changeset, NULL, NULL) : NULL;
+
+  for (guint i = 0; changes != NULL && i < annexa_changes_get_size (changes); i++)
+    {
+      const AnnexaRecordChange *change = annexa_changes_get (changes, i);
+
+      if (change->type == ANNEXA_RECORD_ADDED && (change->kind->flags & ANNEXA_KIND_SINGLE))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Undo and redo follow from the rows alone, so that they survive a restart: an ordinary edit goes onto the undo stack and
- * empties the redo stack; a row that takes back the top of one stack moves it to the other. */
+ * empties the redo stack; a row that takes back the top of one stack moves it to the other. The row that made the project
+ * is on no stack: without it there would be no controls and no method, and nobody means that by an undo. */
 static gboolean
 load_stacks (AnnexaProject *self,
              GError       **error)
@@ -225,7 +244,7 @@ load_stacks (AnnexaProject *self,
           g_array_set_size (self->redo_stack, n_redo - 1);
           g_array_append_val (self->undo_stack, seq);
         }
-      else
+      else if (!made_project (self, seq))
         {
           g_array_append_val (self->undo_stack, seq);
           g_array_set_size (self->redo_stack, 0);
@@ -239,6 +258,23 @@ load_stacks (AnnexaProject *self,
       return FALSE;
     }
   return TRUE;
+}
+
+/* An ordinary edit was committed. What the first one was is found out when the stacks are needed. */
+void
+annexa_project_push_undo (AnnexaProject *self,
+                          gint64         seq)
+{
+  if (seq == 1)
+    {
+      g_clear_pointer (&self->undo_stack, g_array_unref);
+      g_clear_pointer (&self->redo_stack, g_array_unref);
+    }
+  if (self->undo_stack == NULL)
+    return;
+
+  g_array_append_val (self->undo_stack, seq);
+  g_array_set_size (self->redo_stack, 0);
 }
 
 /* The label of the edit that a row stands for, through any number of undos and redos of it. */

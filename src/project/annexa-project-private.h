@@ -77,6 +77,8 @@ gboolean annexa_project_append_history      (AnnexaProject   *self,
                                              GBytes          *changeset,
                                              gint64          *seq,
                                              GError         **error);
+void     annexa_project_push_undo           (AnnexaProject   *self,
+                                             gint64           seq);
 AnnexaChanges *annexa_project_note_changes  (AnnexaProject   *self,
                                              GBytes          *changeset,
                                              GError         **error);

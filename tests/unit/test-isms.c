@@ -9,6 +9,7 @@
 
 #include "annexa-date.h"
 #include "annexa-error.h"
+#include "annexa-history.h"
 #include "annexa-method-preset.h"
 #include "annexa-risk-map.h"
 #include "annexa-setup.h"
@@ -305,6 +306,39 @@ test_all_views (void)
   annexa_test_close (project);
 }
 
+/* “Soon” is as far ahead as the limits of the organization say, and what is overdue is not due soon. */
+static void
+test_views_of_dates (void)
+{
+  AnnexaProject *project = new_project ("matrix-5x5");
+  gint64 task = annexa_test_add (project, "task", "Back up");
+  gint64 document = annexa_test_add (project, "document", "Policy");
+  g_autoptr (AnnexaRecord) limits = annexa_project_get_single (project, annexa_kind_lookup ("limits"), NULL);
+
+  annexa_date_set_today ("2026-11-23");
+  set (project, "limits", annexa_record_get_id (limits), "soon-days", "10");
+  assert_view (project, "task", "no-date", 1);
+  assert_view (project, "task", "nobody", 1);
+  set (project, "task", task, "due", "2026-11-22");
+  assert_view (project, "task", "overdue", 1);
+  assert_view (project, "task", "due-soon", 0);
+  set (project, "task", task, "due", "2026-12-03");
+  assert_view (project, "task", "overdue", 0);
+  assert_view (project, "task", "due-soon", 1);
+  set (project, "task", task, "status", "dropped");
+  assert_view (project, "task", "nobody", 0);
+  assert_view (project, "task", "due-soon", 0);
+
+  set (project, "document", document, "next-review", "2026-11-22");
+  assert_view (project, "document", "overdue", 1);
+  assert_view (project, "document", "due-soon", 0);
+  set (project, "document", document, "next-review", "2026-12-03");
+  assert_view (project, "document", "due-soon", 1);
+  set (project, "limits", annexa_record_get_id (limits), "soon-days", "9");
+  assert_view (project, "document", "due-soon", 0);
+  annexa_test_close (project);
+}
+
 static void
 test_views (void)
 {
@@ -358,7 +392,7 @@ test_setup (void)
   g_autofree char *path = annexa_test_path ("setup.annexa");
   g_autoptr (GError) error = NULL;
   AnnexaProject *project;
-  g_autofree char *label = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
 
   g_assert_null (annexa_setup_new_project (path, "Weber Optics", "matrix-7x7", &error));
   g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND);
@@ -367,12 +401,88 @@ test_setup (void)
 
   project = annexa_setup_new_project (path, "Weber Optics", "matrix-4x4", &error);
   g_assert_no_error (error);
-  label = annexa_project_get_undo_label (project);
-  g_assert_cmpstr (label, ==, "Project created");
+  entries = annexa_project_list_history (project, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, 1);
+  g_assert_cmpstr (((AnnexaHistoryEntry *) entries->pdata[0])->label, ==, "Project created");
   g_assert_cmpint (annexa_project_count (project, annexa_kind_lookup ("matrix-cell")), ==, 16);
   annexa_test_assert_sound (project);
   annexa_test_close (project);
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
+assert_nothing_to_undo (AnnexaProject *project)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (annexa_project_get_undo_label (project));
+  g_assert_false (annexa_project_undo (project, NULL, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND);
+  g_assert_cmpint (annexa_project_count (project, annexa_kind_lookup ("control")), ==, 93);
+}
+
+/* What was done to a project can be taken back, that it was made cannot: at once, after an edit, and after a restart. */
+static void
+test_undo_ends_at_setup (void)
+{
+  AnnexaProject *project = new_project ("matrix-5x5");
+  g_autoptr (GError) error = NULL;
+
+  assert_nothing_to_undo (project);
+  annexa_test_add (project, "asset", "Server");
+  annexa_project_undo (project, NULL, &error);
+  g_assert_no_error (error);
+  assert_nothing_to_undo (project);
+  project = annexa_test_reopen (project);
+  assert_nothing_to_undo (project);
+  annexa_project_redo (project, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (annexa_project_count (project, annexa_kind_lookup ("asset")), ==, 1);
+  annexa_test_assert_sound (project);
+  annexa_test_close (project);
+}
+
+static void
+assert_delete (AnnexaProject *project,
+               gint64         method,
+               gboolean       allowed)
+{
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Method deleted");
+  g_autoptr (GError) error = NULL;
+
+  annexa_edit_delete (edit, annexa_kind_lookup ("method"), method);
+  g_assert_cmpint (annexa_project_apply (project, edit, &error), ==, allowed);
+  if (!allowed)
+    {
+      g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+      g_assert_true (g_str_has_prefix (error->message, "Risks are rated with this method"));
+    }
+}
+
+/* There is always a method in force; only when another one takes its place may one leave. */
+static void
+test_method_in_force (void)
+{
+  AnnexaProject *project = new_project ("matrix-5x5");
+  gint64 first = annexa_project_get_scales (project)->method;
+  gint64 second;
+  g_autoptr (GError) error = NULL;
+
+  assert_delete (project, first, FALSE);
+  g_assert_false (annexa_test_set (project, "method", first, "status", "draft", &error));
+  g_clear_error (&error);
+  g_assert_false (annexa_test_set (project, "method", first, "status", "retired", &error));
+  g_clear_error (&error);
+  second = annexa_test_add (project, "method", "Next year");
+  assert_delete (project, first, FALSE);
+  set (project, "method", second, "status", "in-force");
+  set (project, "method", first, "status", "retired");
+  g_assert_false (annexa_test_set (project, "method", second, "status", "draft", &error));
+  assert_delete (project, first, TRUE);
+  assert_delete (project, second, FALSE);
+  annexa_test_assert_sound (project);
+  annexa_test_close (project);
 }
 
 int
@@ -382,6 +492,8 @@ main (int    argc,
   annexa_test_init (&argc, &argv);
 
   g_test_add_func ("/isms/setup", test_setup);
+  g_test_add_func ("/isms/undo-ends-at-setup", test_undo_ends_at_setup);
+  g_test_add_func ("/isms/method-in-force", test_method_in_force);
   g_test_add_func ("/isms/levels", test_levels);
   g_test_add_func ("/isms/scales", test_scales);
   g_test_add_func ("/isms/acceptance-line", test_acceptance_line);
@@ -390,6 +502,7 @@ main (int    argc,
   g_test_add_func ("/isms/locked-controls", test_locked_controls);
   g_test_add_func ("/isms/all-views", test_all_views);
   g_test_add_func ("/isms/views", test_views);
+  g_test_add_func ("/isms/views-of-dates", test_views_of_dates);
 
   return g_test_run ();
 }

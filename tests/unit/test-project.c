@@ -257,6 +257,7 @@ test_delete_refused (void)
   const AnnexaKind *control = annexa_kind_lookup ("control");
   const AnnexaKind *organization = annexa_kind_lookup ("organization");
   gint64 method = annexa_project_find_ref (project, annexa_kind_lookup ("method"), "M-001");
+  gint64 next;
   g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Deleted");
   g_autoptr (AnnexaEdit) standard = annexa_project_begin (project, "Deleted");
   g_autoptr (AnnexaEdit) single = annexa_project_begin (project, "Deleted");
@@ -271,12 +272,16 @@ test_delete_refused (void)
   annexa_edit_set_text (second, organization, annexa_edit_create (second, organization), "name", "Another");
   assert_refused (project, second, ANNEXA_ERROR_CONSTRAINT);
 
+  next = annexa_test_add (project, "method", "Next year");
+  set (project, "method", next, "status", "in-force");
   delete_one (project, "method", method);
   g_assert_cmpint (annexa_project_count (project, level), ==, 0);
   g_assert_cmpint (annexa_project_count (project, annexa_kind_lookup ("matrix-cell")), ==, 0);
-  g_assert_cmpint (annexa_project_get_scales (project)->method, ==, 0);
-  project = assert_there_and_back (project, 1);
+  g_assert_cmpint (annexa_project_get_scales (project)->method, ==, next);
+  project = assert_there_and_back (project, 2);
   annexa_project_undo (project, NULL, NULL);
+  annexa_project_undo (project, NULL, NULL);
+  g_assert_cmpint (annexa_project_get_scales (project)->method, ==, method);
   g_assert_cmpuint (annexa_project_get_scales (project)->n_levels, ==, 4);
   annexa_test_close (project);
 }
