@@ -50,6 +50,132 @@ static const AnnexaView views[] = {
   { "threat", "not-here", N_ ("Does not matter here"), FALSE, { { "in-scope", ANNEXA_TEST_EQUAL, "no" } } },
 
   { "vulnerability", "high", N_ ("High"), FALSE, { { "severity", ANNEXA_TEST_EQUAL, "high" } } },
+
+  { "context-issue", "not-addressed", N_ ("Not addressed"), TRUE,
+    { { "relevant", ANNEXA_TEST_EQUAL, "yes" }, { "addressed-by", ANNEXA_TEST_EMPTY } } },
+  { "context-issue", "internal", N_ ("Internal"), FALSE, { { "origin", ANNEXA_TEST_EQUAL, "internal" } } },
+  { "context-issue", "external", N_ ("External"), FALSE, { { "origin", ANNEXA_TEST_EQUAL, "external" } } },
+  { "context-issue", "climate", N_ ("Climate change"), FALSE, { { "category", ANNEXA_TEST_EQUAL, "climate" } } },
+
+  { "party", "undecided", N_ ("Undecided"), TRUE, { { "taken-into-isms", ANNEXA_TEST_EQUAL, "undecided" } } },
+  { "party", "not-met", N_ ("Not met"), TRUE,
+    { { "taken-into-isms", ANNEXA_TEST_EQUAL, "yes" }, { "met-by", ANNEXA_TEST_EMPTY } } },
+  { "party", "customers", N_ ("Customers"), FALSE, { { "category", ANNEXA_TEST_EQUAL, "customer" } } },
+
+  { "obligation", "overdue", N_ ("Review due"), TRUE, { { "overdue", ANNEXA_TEST_EQUAL, "1" } } },
+  { "obligation", "not-assessed", N_ ("Not assessed"), TRUE, { { "compliance", ANNEXA_TEST_EQUAL, "not-assessed" } } },
+  { "obligation", "not-met", N_ ("Not met"), TRUE, { { "compliance", ANNEXA_TEST_EQUAL, "does-not-meet" } } },
+  { "obligation", "no-owner", N_ ("No owner"), TRUE, { { "owner", ANNEXA_TEST_EMPTY } } },
+
+  { "communication", "nobody", N_ ("Nobody named"), TRUE, { { "who", ANNEXA_TEST_EMPTY } } },
+
+  { "role", "nobody", N_ ("Held by nobody"), TRUE, { { "held-by", ANNEXA_TEST_EMPTY } } },
+  { "role", "no-deputy", N_ ("No deputy"), FALSE, { { "deputy", ANNEXA_TEST_EMPTY } } },
+
+  { "training", "overdue", N_ ("Expired"), TRUE, { { "overdue", ANNEXA_TEST_EQUAL, "1" } } },
+  { "training", "nobody", N_ ("Nobody attended"), TRUE,
+    { { "attended", ANNEXA_TEST_EMPTY }, { "date", ANNEXA_TEST_AT_MOST, "today" } } },
+  { "training", "planned", N_ ("Planned"), FALSE, { { "date", ANNEXA_TEST_GREATER, "today" } } },
+
+  { "supplier", "overdue", N_ ("Review due"), TRUE, { { "overdue", ANNEXA_TEST_EQUAL, "1" } } },
+  { "supplier", "unsatisfactory", N_ ("Unsatisfactory"), TRUE,
+    { { "assessment", ANNEXA_TEST_EQUAL, "unsatisfactory" } } },
+  { "supplier", "not-assessed", N_ ("Not assessed"), TRUE, { { "assessment", ANNEXA_TEST_EQUAL, "not-assessed" } } },
+  { "supplier", "no-owner", N_ ("No owner"), TRUE, { { "owner", ANNEXA_TEST_EMPTY } } },
+  { "supplier", "no-agreement", N_ ("No processing agreement"), TRUE,
+    { { "access-to", ANNEXA_TEST_EQUAL, "personal-data" }, { "processing-agreement", ANNEXA_TEST_EQUAL, "no" } } },
+  { "supplier", "critical", N_ ("Critical"), FALSE, { { "criticality", ANNEXA_TEST_EQUAL, "3" } } },
+
+  { "assessment", "not-approved", N_ ("Not approved"), TRUE,
+    { { "closed", ANNEXA_TEST_EQUAL, "yes" }, { "approved-on", ANNEXA_TEST_EMPTY } } },
+  { "assessment", "open", N_ ("Not closed"), FALSE, { { "closed", ANNEXA_TEST_EQUAL, "no" } } },
+
+  { "requirement", "missing", N_ ("Missing"), TRUE, { { "status", ANNEXA_TEST_EQUAL, "missing" } } },
+  { "requirement", "partly", N_ ("Partly met"), TRUE, { { "status", ANNEXA_TEST_EQUAL, "partly" } } },
+  { "requirement", "not-assessed", N_ ("Not assessed"), TRUE, { { "status", ANNEXA_TEST_EQUAL, "not-assessed" } } },
+  { "requirement", "no-owner", N_ ("No owner"), TRUE, { { "owner", ANNEXA_TEST_EMPTY } } },
+
+  { "exception", "overdue", N_ ("Expired"), TRUE, { { "overdue", ANNEXA_TEST_EQUAL, "1" } } },
+  { "exception", "requested", N_ ("To be decided"), TRUE, { { "status", ANNEXA_TEST_EQUAL, "requested" } } },
+  { "exception", "expires-soon", N_ ("Expires soon"), TRUE,
+    { { "status", ANNEXA_TEST_EQUAL, "approved" }, { "expires", ANNEXA_TEST_AT_LEAST, "today" },
+      { "expires", ANNEXA_TEST_AT_MOST, "soon" } } },
+  { "exception", "approved", N_ ("Approved"), FALSE, { { "status", ANNEXA_TEST_EQUAL, "approved" } } },
+
+  { "document", "overdue", N_ ("Review due"), TRUE, { { "overdue", ANNEXA_TEST_EQUAL, "1" } } },
+  { "document", "due-soon", N_ ("Review soon"), TRUE,
+    { { "status", ANNEXA_TEST_NOT_EQUAL, "obsolete" }, { "next-review", ANNEXA_TEST_AT_LEAST, "today" },
+      { "next-review", ANNEXA_TEST_AT_MOST, "soon" } } },
+  { "document", "no-owner", N_ ("No owner"), TRUE,
+    { { "owner", ANNEXA_TEST_EMPTY }, { "status", ANNEXA_TEST_NOT_EQUAL, "obsolete" } } },
+  { "document", "draft", N_ ("Draft"), FALSE, { { "status", ANNEXA_TEST_EQUAL, "draft" } } },
+  { "document", "in-review", N_ ("In review"), FALSE, { { "status", ANNEXA_TEST_EQUAL, "in-review" } } },
+  { "document", "in-force", N_ ("In force"), FALSE, { { "status", ANNEXA_TEST_EQUAL, "in-force" } } },
+  { "document", "obsolete", N_ ("Obsolete"), FALSE, { { "status", ANNEXA_TEST_EQUAL, "obsolete" } } },
+
+  { "task", "overdue", N_ ("Overdue"), TRUE, { { "overdue", ANNEXA_TEST_EQUAL, "1" } } },
+  { "task", "due-soon", N_ ("Due soon"), TRUE, { { "due-soon", ANNEXA_TEST_EQUAL, "1" } } },
+  { "task", "blocked", N_ ("Blocked"), TRUE, { { "status", ANNEXA_TEST_EQUAL, "blocked" } } },
+  { "task", "nobody", N_ ("Nobody responsible"), TRUE,
+    { { "responsible", ANNEXA_TEST_EMPTY }, { "status", ANNEXA_TEST_NOT_EQUAL, "done" },
+      { "status", ANNEXA_TEST_NOT_EQUAL, "dropped" } } },
+  { "task", "no-date", N_ ("No date"), TRUE,
+    { { "due", ANNEXA_TEST_EMPTY }, { "status", ANNEXA_TEST_NOT_EQUAL, "done" },
+      { "status", ANNEXA_TEST_NOT_EQUAL, "dropped" } } },
+  { "task", "in-progress", N_ ("In progress"), FALSE, { { "status", ANNEXA_TEST_EQUAL, "in-progress" } } },
+  { "task", "done", N_ ("Done"), FALSE, { { "status", ANNEXA_TEST_EQUAL, "done" } } },
+
+  { "objective", "overdue", N_ ("Overdue"), TRUE, { { "overdue", ANNEXA_TEST_EQUAL, "1" } } },
+  { "objective", "measurement-due", N_ ("Measurement due"), TRUE,
+    { { "measurement-due", ANNEXA_TEST_EQUAL, "1" }, { "status", ANNEXA_TEST_NOT_EQUAL, "draft" } } },
+  { "objective", "missed", N_ ("Missed"), TRUE, { { "status", ANNEXA_TEST_EQUAL, "missed" } } },
+  { "objective", "at-risk", N_ ("At risk"), TRUE, { { "status", ANNEXA_TEST_EQUAL, "at-risk" } } },
+  { "objective", "no-owner", N_ ("No owner"), TRUE, { { "owner", ANNEXA_TEST_EMPTY } } },
+  { "objective", "achieved", N_ ("Achieved"), FALSE, { { "status", ANNEXA_TEST_EQUAL, "achieved" } } },
+
+  { "incident", "open", N_ ("Not closed"), TRUE, { { "status", ANNEXA_TEST_NOT_EQUAL, "closed" } } },
+  { "incident", "notify-overdue", N_ ("Notification overdue"), TRUE, { { "notify-overdue", ANNEXA_TEST_EQUAL, "1" } } },
+  { "incident", "undecided", N_ ("Notification undecided"), TRUE,
+    { { "personal-data", ANNEXA_TEST_EQUAL, "yes" }, { "notify", ANNEXA_TEST_EQUAL, "undecided" } } },
+  { "incident", "nobody", N_ ("Nobody handles it"), TRUE,
+    { { "handler", ANNEXA_TEST_EMPTY }, { "status", ANNEXA_TEST_NOT_EQUAL, "closed" } } },
+  { "incident", "closed", N_ ("Closed"), FALSE, { { "status", ANNEXA_TEST_EQUAL, "closed" } } },
+
+  { "change", "overdue", N_ ("Overdue"), TRUE, { { "overdue", ANNEXA_TEST_EQUAL, "1" } } },
+  { "change", "proposed", N_ ("To be decided"), TRUE, { { "status", ANNEXA_TEST_EQUAL, "proposed" } } },
+  { "change", "significant", N_ ("Significant"), FALSE, { { "significant", ANNEXA_TEST_EQUAL, "yes" } } },
+
+  { "audit", "overdue", N_ ("Overdue"), TRUE, { { "overdue", ANNEXA_TEST_EQUAL, "1" } } },
+  { "audit", "not-independent", N_ ("Not independent"), TRUE,
+    { { "independent", ANNEXA_TEST_EQUAL, "0" }, { "status", ANNEXA_TEST_NOT_EQUAL, "cancelled" } } },
+  { "audit", "planned", N_ ("Planned"), FALSE, { { "status", ANNEXA_TEST_EQUAL, "planned" } } },
+  { "audit", "internal", N_ ("Internal"), FALSE, { { "type", ANNEXA_TEST_EQUAL, "internal" } } },
+  { "audit", "closed", N_ ("Closed"), FALSE, { { "status", ANNEXA_TEST_EQUAL, "closed" } } },
+
+  { "finding", "overdue", N_ ("Overdue"), TRUE, { { "overdue", ANNEXA_TEST_EQUAL, "1" } } },
+  { "finding", "no-action", N_ ("No corrective action"), TRUE,
+    { { "action", ANNEXA_TEST_EMPTY }, { "grade", ANNEXA_TEST_NOT_EQUAL, "improvement" },
+      { "grade", ANNEXA_TEST_NOT_EQUAL, "strength" } } },
+  { "finding", "open", N_ ("Open"), TRUE,
+    { { "status", ANNEXA_TEST_EQUAL, "open" }, { "grade", ANNEXA_TEST_NOT_EQUAL, "strength" } } },
+  { "finding", "major", N_ ("Major"), FALSE, { { "grade", ANNEXA_TEST_EQUAL, "major" } } },
+  { "finding", "closed", N_ ("Closed"), FALSE, { { "status", ANNEXA_TEST_EQUAL, "closed" } } },
+
+  { "action", "overdue", N_ ("Overdue"), TRUE, { { "overdue", ANNEXA_TEST_EQUAL, "1" } } },
+  { "action", "no-owner", N_ ("No owner"), TRUE,
+    { { "owner", ANNEXA_TEST_EMPTY }, { "status", ANNEXA_TEST_NOT_EQUAL, "closed" } } },
+  { "action", "no-cause", N_ ("No cause"), TRUE,
+    { { "cause", ANNEXA_TEST_EMPTY }, { "status", ANNEXA_TEST_NOT_EQUAL, "closed" } } },
+  { "action", "not-checked", N_ ("Effect not checked"), TRUE,
+    { { "done-on", ANNEXA_TEST_FILLED }, { "effectiveness", ANNEXA_TEST_EQUAL, "not-checked" } } },
+  { "action", "not-effective", N_ ("Not effective"), TRUE,
+    { { "effectiveness", ANNEXA_TEST_EQUAL, "not-effective" } } },
+  { "action", "closed", N_ ("Closed"), FALSE, { { "status", ANNEXA_TEST_EQUAL, "closed" } } },
+
+  { "review", "overdue", N_ ("Overdue"), TRUE,
+    { { "status", ANNEXA_TEST_EQUAL, "planned" }, { "date", ANNEXA_TEST_LESS, "today" } } },
+  { "review", "not-approved", N_ ("Minutes not approved"), TRUE, { { "status", ANNEXA_TEST_EQUAL, "held" } } },
+  { "review", "planned", N_ ("Planned"), FALSE, { { "status", ANNEXA_TEST_EQUAL, "planned" } } },
 };
 
 /**
@@ -70,10 +196,37 @@ annexa_views_list (const AnnexaKind *kind)
   return list;
 }
 
+/**
+ * annexa_view_find:
+ * @kind: a kind
+ * @name: the stable name of a view
+ *
+ * Returns: (nullable): the view of that name
+ */
+const AnnexaView *
+annexa_view_find (const AnnexaKind *kind,
+                  const char       *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    if (strcmp (views[i].kind, kind->name) == 0 && strcmp (views[i].name, name) == 0)
+      return &views[i];
+
+  return NULL;
+}
+
 const char *
 annexa_view_get_label (const AnnexaView *view)
 {
   return _(view->label);
+}
+
+/* How far ahead “soon” reaches is one of the limits of the organization. */
+static int
+count_days_ahead (AnnexaProject *project)
+{
+  g_autoptr (AnnexaRecord) limits = annexa_project_get_single (project, annexa_kind_lookup ("limits"), NULL);
+
+  return limits != NULL ? (int) annexa_record_get_integer (limits, "soon-days") : 0;
 }
 
 static void
@@ -86,6 +239,8 @@ parse_value (AnnexaProject     *project,
 
   if (strcmp (text, "today") == 0)
     annexa_value_take_text (value, annexa_date_today ());
+  else if (strcmp (text, "soon") == 0)
+    annexa_value_take_text (value, annexa_date_add_days (annexa_date_today (), count_days_ahead (project)));
   else if (field->type == ANNEXA_FIELD_COMPUTED)
     annexa_value_set_integer (value, g_ascii_strtoll (text, NULL, 10));
   else

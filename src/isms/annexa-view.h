@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-#define ANNEXA_VIEW_TESTS 2
+#define ANNEXA_VIEW_TESTS 3
 
 /**
  * AnnexaView:
@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @name: the stable name of the view
  * @label: what people see, untranslated
  * @problem: whether somebody has to act on what it shows
- * @tests: what the records have in common; a value "today" is the current day
+ * @tests: what the records have in common; a value "today" is the current day, "soon" the last day that counts as soon
  *
  * A ready-made selection of records: “No owner”, “Review due”.
  */
@@ -35,6 +35,8 @@ typedef struct
 } AnnexaView;
 
 GPtrArray  *annexa_views_list     (const AnnexaKind *kind);
+const AnnexaView *annexa_view_find (const AnnexaKind *kind,
+                                   const char       *name);
 const char *annexa_view_get_label (const AnnexaView *view);
 void        annexa_view_apply     (const AnnexaView *view,
                                    AnnexaProject    *project,
