@@ -13,14 +13,17 @@
 #include "annexa-cli-lookup.h"
 #include "annexa-cli-project.h"
 
-/* Adds all records that are named to the edit, or none. */
+/* Adds all records that are named to the edit, or none, and says what that does to others. */
 static gboolean
 delete_records (AnnexaProject      *project,
                 AnnexaEdit         *edit,
                 const AnnexaKind   *kind,
                 AnnexaCliArguments *arguments,
+                char              **preview,
                 GError            **error)
 {
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
   for (guint i = 2; i < annexa_cli_arguments_get_size (arguments); i++)
     {
       gint64 id = annexa_cli_find_record (project, kind, annexa_cli_arguments_get (arguments, i), error);
@@ -28,7 +31,9 @@ delete_records (AnnexaProject      *project,
       if (id == 0)
         return FALSE;
       annexa_edit_delete (edit, kind, id);
+      g_array_append_val (ids, id);
     }
+  *preview = annexa_project_preview_delete (project, kind, (const gint64 *) (void *) ids->data, ids->len);
   return TRUE;
 }
 
@@ -53,14 +58,17 @@ run (AnnexaCliArguments *arguments,
   g_autoptr (AnnexaProject) project = NULL;
   g_autoptr (AnnexaEdit) edit = NULL;
   g_autofree char *label = NULL;
+  g_autofree char *preview = NULL;
 
   project = kind != NULL ? annexa_cli_project_edit (annexa_cli_arguments_get (arguments, 0), error) : NULL;
   if (project == NULL)
     return ANNEXA_CLI_ERROR;
 
   edit = annexa_project_begin (project, NULL);
-  if (!delete_records (project, edit, kind, arguments, error))
+  if (!delete_records (project, edit, kind, arguments, &preview, error))
     return ANNEXA_CLI_ERROR;
+  if (preview != NULL)
+    g_printerr ("%s\n", preview);
   label = describe (kind, annexa_cli_arguments_get (arguments, 2), annexa_edit_get_size (edit));
   annexa_edit_set_label (edit, label);
   if (!annexa_cli_project_apply (project, edit, error) || !annexa_cli_project_finish (project, error))
@@ -76,6 +84,7 @@ const AnnexaCliCommand annexa_cli_delete_command = {
   .paths = 1,
   .summary = N_ ("Deletes records"),
   .description = N_ ("Deletes the records with their parts, all of them or, if anything is in the way, none. Links to "
-                     "them are removed, and fields that name them become empty. “annexa-cli undo” brings them back."),
+                     "them are removed, and fields that name them become empty; it says how many records that touches. "
+                     "“annexa-cli undo” brings them back."),
   .run = run,
 };

@@ -200,3 +200,176 @@ annexa_project_delete_records (AnnexaProject  *self,
       return FALSE;
   return TRUE;
 }
+
+static void
+free_count (gpointer data)
+{
+  g_hash_table_unref (data);
+}
+
+/* Notes that the record is one of its kind, once however often it is met. */
+static void
+note_record (GHashTable       *by_kind,
+             const AnnexaKind *kind,
+             gint64            id)
+{
+  GHashTable *ids = g_hash_table_lookup (by_kind, kind);
+
+  if (ids == NULL)
+    {
+      ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+      g_hash_table_insert (by_kind, (gpointer) kind, ids);
+    }
+  g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+}
+
+/* Notes the records that name the one with the id and stay when it goes. */
+static gboolean
+note_users (AnnexaProject    *self,
+            const AnnexaKind *kind,
+            gint64            id,
+            GHashTable       *all,
+            GHashTable       *by_kind,
+            GError          **error)
+{
+  g_autoptr (GArray) references = annexa_kind_get_references (kind);
+
+  for (guint i = 0; i < references->len; i++)
+    {
+      const AnnexaReference *reference = &g_array_index (references, AnnexaReference, i);
+      g_autoptr (GArray) users = NULL;
+
+      if (reference->field->flags & ANNEXA_FIELD_PARENT)
+        continue;
+      users = annexa_project_list_users (self, reference, id, error);
+      if (users == NULL)
+        return FALSE;
+      for (guint j = 0; j < users->len; j++)
+        if (!g_hash_table_contains (all, &g_array_index (users, gint64, j)))
+          note_record (by_kind, reference->kind, g_array_index (users, gint64, j));
+    }
+  return TRUE;
+}
+
+/* “Risks: 3, Audits: 1”, in the order of the kinds. */
+static char *
+describe_counts (GHashTable *by_kind,
+                 guint      *total)
+{
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  *total = 0;
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      GHashTable *ids = g_hash_table_lookup (by_kind, kinds[i]);
+      guint n = ids != NULL ? g_hash_table_size (ids) : 0;
+      /* TRANSLATORS: A kind of records and how many of them: “Risks: 3” */
+      g_autofree char *count = g_strdup_printf (_("%s: %u"), annexa_kind_get_plural (kinds[i]), n);
+
+      if (n > 0)
+        g_string_append_printf (text, "%s%s", *total > 0 ? ", " : "", count);
+      *total += n;
+    }
+  return g_strdup (text->str);
+}
+
+static char *
+describe_deletion (GHashTable *users,
+                   GHashTable *parts)
+{
+  guint n_users, n_parts;
+  g_autofree char *users_text = describe_counts (users, &n_users);
+  g_autofree char *parts_text = describe_counts (parts, &n_parts);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (n_users > 0)
+    g_string_append_printf (text,
+                            /* TRANSLATORS: How many records, and of which kinds: “Risks: 3, Audits: 1” */
+                            ngettext ("%u record names what is deleted (%s); the link is removed.",
+                                      "%u records name what is deleted (%s); the links are removed.", n_users),
+                            n_users, users_text);
+  if (n_parts > 0)
+    g_string_append_printf (text,
+                            /* TRANSLATORS: How many records, and of which kinds; a space stands before it when it is not
+                             * the first sentence */
+                            ngettext ("%s%u part is deleted with it (%s).", "%s%u parts are deleted with it (%s).",
+                                      n_parts),
+                            n_users > 0 ? " " : "", n_parts, parts_text);
+  return n_users + n_parts > 0 ? g_strdup (text->str) : NULL;
+}
+
+/**
+ * annexa_project_list_users:
+ * @self: a project
+ * @reference: a field of a kind that can name the record
+ * @id: the id of a record
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the ids of the records that name the record in the field, in
+ *   the order in which they were made
+ */
+GArray *
+annexa_project_list_users (AnnexaProject         *self,
+                           const AnnexaReference *reference,
+                           gint64                 id,
+                           GError               **error)
+{
+  g_autofree char *sql = NULL;
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
+
+  if (reference->field->type == ANNEXA_FIELD_LINKS)
+    {
+      g_autofree char *link = annexa_kind_get_link_table (reference->kind, reference->field);
+
+      sql = g_strdup_printf ("SELECT source FROM %s WHERE target = ?1 ORDER BY source", link);
+    }
+  else
+    sql = g_strdup_printf ("SELECT id FROM %s WHERE \"%s\" = ?1 ORDER BY id", annexa_kind_get_table (reference->kind),
+                           annexa_field_get_column (reference->field));
+  return select_ids (self, sql, id, error);
+}
+
+/**
+ * annexa_project_preview_delete:
+ * @self: a project
+ * @kind: the kind of the records
+ * @ids: (array length=n_ids): their ids
+ * @n_ids: how many
+ *
+ * Says what deleting the records does to others, before it is done: which records name them, and which parts go with them.
+ *
+ * Returns: (transfer full) (nullable): one or two sentences, or %NULL when nothing else is touched
+ */
+char *
+annexa_project_preview_delete (AnnexaProject    *self,
+                               const AnnexaKind *kind,
+                               const gint64     *ids,
+                               gsize             n_ids)
+{
+  g_autoptr (GHashTable) all = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) users = g_hash_table_new_full (NULL, NULL, NULL, free_count);
+  g_autoptr (GHashTable) parts = g_hash_table_new_full (NULL, NULL, NULL, free_count);
+  GHashTableIter iter;
+  gint64 *id;
+  const AnnexaKind *part_kind;
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
+
+  for (gsize i = 0; i < n_ids; i++)
+    if (!add_parts (self, kind, ids[i], all, NULL))
+      return NULL;
+  g_hash_table_iter_init (&iter, all);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &id, (gpointer *) &part_kind))
+    note_record (parts, part_kind, *id);
+  for (gsize i = 0; i < n_ids; i++)
+    g_hash_table_insert (all, g_memdup2 (&ids[i], sizeof (gint64)), (gpointer) kind);
+
+  g_hash_table_iter_init (&iter, all);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &id, (gpointer *) &part_kind))
+    if (!note_users (self, part_kind, *id, all, users, NULL))
+      return NULL;
+  return describe_deletion (users, parts);
+}

@@ -146,6 +146,14 @@ GArray        *annexa_project_list_titles       (AnnexaProject       *self,
                                                  GError             **error);
 gint64         annexa_project_count             (AnnexaProject       *self,
                                                  const AnnexaKind    *kind);
+GArray        *annexa_project_list_users        (AnnexaProject        *self,
+                                                 const AnnexaReference *reference,
+                                                 gint64                id,
+                                                 GError              **error);
+char          *annexa_project_preview_delete    (AnnexaProject       *self,
+                                                 const AnnexaKind    *kind,
+                                                 const gint64        *ids,
+                                                 gsize                n_ids);
 GBytes        *annexa_project_load_file         (AnnexaProject       *self,
                                                  const char          *file,
                                                  GError             **error);

@@ -248,6 +248,72 @@ test_delete (void)
   annexa_test_close (project);
 }
 
+static void
+assert_preview (AnnexaProject *project,
+                const char    *kind,
+                gint64         id,
+                const char    *expected)
+{
+  g_autofree char *preview = annexa_project_preview_delete (project, annexa_kind_lookup (kind), &id, 1);
+
+  g_assert_cmpstr (preview, ==, expected);
+}
+
+/* Before something is deleted, it is said whom that touches: each record once, and none that goes, too. */
+static void
+test_delete_preview (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("delete-preview.annexa");
+  gint64 person = annexa_test_add (project, "person", "Ana");
+  gint64 asset = annexa_test_add (project, "asset", "Server");
+  gint64 other = annexa_test_add (project, "asset", "Room");
+  gint64 risk = annexa_test_add (project, "risk", "Fire");
+  gint64 both[] = { asset, other };
+  g_autofree char *preview = NULL;
+
+  assert_preview (project, "person", person, NULL);
+  set (project, "asset", asset, "owner", "P-001");
+  set (project, "asset", asset, "custodian", "P-001");
+  set (project, "asset", other, "owner", "P-001");
+  set (project, "risk", risk, "owner", "P-001");
+  assert_preview (project, "person", person,
+                  "3 records name what is deleted (Assets: 2, Risks: 1); the links are removed.");
+
+  set (project, "asset", asset, "depends-on", "A-002");
+  set (project, "risk", risk, "assets", "A-001; A-002");
+  assert_preview (project, "asset", other,
+                  "2 records name what is deleted (Assets: 1, Risks: 1); the links are removed.");
+  preview = annexa_project_preview_delete (project, annexa_kind_lookup ("asset"), both, 2);
+  g_assert_cmpstr (preview, ==, "1 record names what is deleted (Risks: 1); the link is removed.");
+  assert_preview (project, "risk", risk, NULL);
+  annexa_test_close (project);
+}
+
+/* The parts of a record go with it, and what names them is touched, too. */
+static void
+test_delete_preview_parts (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("delete-preview-parts.annexa");
+  const AnnexaKind *competence = annexa_kind_lookup ("competence");
+  gint64 person = annexa_test_add (project, "person", "Ana");
+  gint64 evidence = annexa_test_add (project, "evidence", "Certificate");
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Competence");
+  gint64 part = annexa_edit_create (edit, competence);
+  gint64 link[] = { part };
+
+  annexa_edit_set_integer (edit, competence, part, "person", person);
+  annexa_edit_set_text (edit, competence, part, "what", "Lead auditor");
+  annexa_edit_set_ids (edit, annexa_kind_lookup ("evidence"), evidence, "for", link, 1);
+  g_assert_true (annexa_project_apply (project, edit, NULL));
+
+  assert_preview (project, "competence", part, "1 record names what is deleted (Evidence: 1); the link is removed.");
+  assert_preview (project, "person", person,
+                  "1 record names what is deleted (Evidence: 1); the link is removed."
+                  " 1 part is deleted with it (Competences: 1).");
+  assert_preview (project, "evidence", evidence, NULL);
+  annexa_test_close (project);
+}
+
 /* What must not become empty keeps what it names from being deleted; parts go with what they are part of. */
 static void
 test_delete_refused (void)
@@ -466,6 +532,8 @@ main (int    argc,
   g_test_add_func ("/project/new", test_new_project);
   g_test_add_func ("/project/every-field", test_every_field);
   g_test_add_func ("/project/delete", test_delete);
+  g_test_add_func ("/project/delete-preview", test_delete_preview);
+  g_test_add_func ("/project/delete-preview-parts", test_delete_preview_parts);
   g_test_add_func ("/project/delete-refused", test_delete_refused);
   g_test_add_func ("/project/refs", test_refs);
   g_test_add_func ("/project/bulk", test_bulk);
