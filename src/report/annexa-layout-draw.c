@@ -319,7 +319,8 @@ add_target (Canvas            *self,
   g_autofree char *attributes = NULL;
   char number[G_ASCII_DTOSTR_BUF_SIZE];
 
-  if (self->tagger == NULL || block->type != ANNEXA_BLOCK_HEADING || block->id == NULL || piece->first_line > 0)
+  if (self->tagger == NULL || block->type != ANNEXA_BLOCK_HEADING || piece->first_line > 0
+      || !annexa_tagger_can_name (block->id))
     return;
 
   attributes = g_strdup_printf ("name='%s' x=0 y=%s", block->id,

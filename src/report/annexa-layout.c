@@ -41,7 +41,7 @@ find_headings (AnnexaLayout *self)
 
       if (block->type != ANNEXA_BLOCK_HEADING)
         continue;
-      if (block->id != NULL)
+      if (annexa_tagger_can_name (block->id))
         annexa_typesetter_set_page (self->typesetter, block->id, 1);
       if (!annexa_document_in_contents (block))
         continue;
@@ -335,7 +335,8 @@ find_pages (AnnexaLayout *self)
             continue;
           if (annexa_document_in_contents (block) && line < self->contents->len)
             g_array_index (self->contents, AnnexaContentsLine, line++).page = i;
-          if (block->id == NULL || GPOINTER_TO_UINT (g_hash_table_lookup (self->targets, block->id)) == i + 1)
+          if (!annexa_tagger_can_name (block->id)
+              || GPOINTER_TO_UINT (g_hash_table_lookup (self->targets, block->id)) == i + 1)
             continue;
           moved = TRUE;
           g_hash_table_insert (self->targets, (gpointer) block->id, GUINT_TO_POINTER (i + 1));

@@ -76,7 +76,7 @@ add_outline (Writer *self)
       guint level = CLAMP (line->level, 1, DEEPEST_OUTLINE);
       g_autofree char *target = g_strdup_printf ("dest='%s'", line->id);
 
-      if (line->id == NULL)
+      if (!annexa_tagger_can_name (line->id))
         continue;
       parents[level] = cairo_pdf_surface_add_outline (self->surface, parents[level - 1], line->title, target,
                                                       level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);

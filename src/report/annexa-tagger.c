@@ -71,3 +71,21 @@ annexa_tagger_end_artifact (AnnexaTagger *self)
   if (self != NULL && KNOWS_ARTIFACTS)
     cairo_tag_end (self->cr, "Artifact");
 }
+
+/**
+ * annexa_tagger_can_name:
+ * @id: (nullable): of a heading
+ *
+ * Returns: whether it can be the name of a place in a file; cairo writes no file at all when it does not like a name
+ */
+gboolean
+annexa_tagger_can_name (const char *id)
+{
+  if (id == NULL || *id == '\0')
+    return FALSE;
+
+  for (const char *p = id; *p != '\0'; p++)
+    if (!g_ascii_isalnum (*p) && *p != '-')
+      return FALSE;
+  return TRUE;
+}

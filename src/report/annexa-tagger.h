@@ -36,10 +36,11 @@ typedef struct
   guint n_open;
 } AnnexaTagger;
 
-void annexa_tagger_move_to  (AnnexaTagger    *self,
-                             const AnnexaTag *path,
-                             guint            length);
-void annexa_tagger_begin_artifact (AnnexaTagger *self);
-void annexa_tagger_end_artifact   (AnnexaTagger *self);
+void     annexa_tagger_move_to        (AnnexaTagger    *self,
+                                       const AnnexaTag *path,
+                                       guint            length);
+void     annexa_tagger_begin_artifact (AnnexaTagger    *self);
+void     annexa_tagger_end_artifact   (AnnexaTagger    *self);
+gboolean annexa_tagger_can_name       (const char      *id);
 
 G_END_DECLS

@@ -115,7 +115,7 @@ test_random (void)
     }
 }
 
-/* Two headings of one name, and one without, are no reason to write no file. */
+/* Two headings of one name, one without and one with a wrong one are no reason to write no file. */
 static void
 test_careless_ids (void)
 {
@@ -126,7 +126,10 @@ test_careless_ids (void)
   annexa_document_add_contents (document, "Contents");
   for (guint i = 0; i < 3; i++)
     annexa_document_add_heading (document, 1, i == 0 ? NULL : "twice", "Heading");
+  annexa_document_add_heading (document, 1, "it's ä [name]", "Heading");
+  annexa_document_add_heading (document, 2, "", "Heading");
   annexa_document_add_link (document, "twice", "A link");
+  annexa_document_add_link (document, "it's ä [name]", "Another");
   write_document (document, path);
   answer = ask_tool ("qpdf", "--check", path, NULL);
   if (answer != NULL)
