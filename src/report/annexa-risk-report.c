@@ -187,7 +187,8 @@ add_register (AnnexaRiskReport *self)
     }
   annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_SMALL,
                                  _("Below each level: likelihood × impact, by the numbers of the steps."));
-  annexa_document_begin_table (self->document, columns, G_N_ELEMENTS (columns), _("All risks, in the order of their references."));
+  annexa_document_begin_table (self->document, columns, G_N_ELEMENTS (columns),
+                               _("All risks, in the order of their references."));
   for (guint i = 0; i < self->risks->len; i++)
     add_register_row (self, self->risks->pdata[i]);
 }

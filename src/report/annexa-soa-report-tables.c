@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-report"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-catalogue.h"
+#include "annexa-soa-report-private.h"
+
+/* The controls one by one, those that are left out, and the names behind the references. */
+
+/* The titles of Annex A are translated; those of the organization's own controls are its own. */
+static const char *
+get_title (AnnexaRecord *control)
+{
+  const AnnexaCatalogueControl *known = annexa_catalogue_find_control (annexa_record_get_ref (control));
+
+  if (known == NULL || annexa_record_get_integer (control, "own"))
+    return annexa_record_get_title (control);
+
+  return annexa_catalogue_get_title (known);
+}
+
+static void
+add_control_cell (AnnexaSoaReport *report,
+                  AnnexaRecord    *control)
+{
+  annexa_report_draft_add_named_cell (report->draft, annexa_record_get_ref (control), get_title (control));
+}
+
+/* Why it applies or does not: the words of the reasons, then what was written about it. */
+static void
+add_justification_cell (AnnexaSoaReport *report,
+                        AnnexaRecord    *control)
+{
+  gboolean with_reasons = annexa_soa_report_applies (control) || !annexa_record_is_empty (control, "reasons");
+
+  annexa_document_add_cell (report->document, NULL);
+  if (with_reasons)
+    annexa_report_draft_add_value (report->draft, control, "reasons", annexa_soa_report_applies (control));
+  if (with_reasons && annexa_record_is_empty (control, "justification") && !annexa_soa_report_is_excluded (control))
+    return;
+
+  if (with_reasons)
+    annexa_document_add_text (report->document, ANNEXA_RUN_PLAIN, "\n");
+  annexa_report_draft_add_value (report->draft, control, "justification", annexa_soa_report_is_excluded (control));
+}
+
+/* What nobody has to fill yet is not called missing: how a control is met only once somebody says that it is. */
+static void
+add_control_row (AnnexaSoaReport *report,
+                 AnnexaRecord    *control)
+{
+  AnnexaReportDraft *draft = report->draft;
+  gboolean implemented =
+      annexa_soa_report_applies (control) && annexa_soa_report_is_word (control, "status", "implemented");
+  gboolean begun =
+      implemented || (annexa_soa_report_applies (control) && annexa_soa_report_is_word (control, "status", "partly"));
+
+  annexa_document_begin_row (report->document, ANNEXA_ROW_BODY);
+  add_control_cell (report, control);
+  annexa_report_draft_add_cell (draft, control, "applicable", TRUE);
+  add_justification_cell (report, control);
+  if (annexa_soa_report_applies (control) || !annexa_soa_report_is_word (control, "status", "not-started"))
+    annexa_report_draft_add_cell (draft, control, "status", TRUE);
+  else
+    annexa_report_draft_add_empty_cell (draft);
+  annexa_report_draft_add_cell (draft, control, "how", begun);
+  annexa_report_draft_add_cell (draft, control, "owner", annexa_soa_report_applies (control));
+  annexa_report_draft_add_cell (draft, control, "risks", FALSE);
+  annexa_report_draft_add_cell (draft, control, "evidence", implemented);
+}
+
+static void
+add_group_table (AnnexaSoaReport      *report,
+                 const AnnexaSoaGroup *group)
+{
+  AnnexaRecord *first = group->controls->pdata[0];
+  AnnexaTableColumn columns[] = {
+    { annexa_report_draft_get_label (first, "ref"), 1.8, 0 },
+    { annexa_report_draft_get_label (first, "applicable"), 0, 0 },
+    { annexa_report_draft_get_label (first, "justification"), 3, 0 },
+    { annexa_report_draft_get_label (first, "status"), 0, 0 },
+    { annexa_report_draft_get_label (first, "how"), 4.2, 0 },
+    { annexa_report_draft_get_label (first, "owner"), 1, 0 },
+    { annexa_report_draft_get_label (first, "risks"), 0.85, 0 },
+    { annexa_report_draft_get_label (first, "evidence"), 0.85, 0 },
+  };
+  g_autofree char *summary = g_strdup_printf (
+      _("%s: whether each control applies and why, how far it has come and how it is met."), group->title);
+
+  annexa_document_add_heading (report->document, 2, group->id, group->title);
+  annexa_document_begin_table (report->document, columns, G_N_ELEMENTS (columns), summary);
+  for (guint i = 0; i < group->controls->len; i++)
+    add_control_row (report, group->controls->pdata[i]);
+}
+
+void
+annexa_soa_report_add_controls (AnnexaSoaReport *report)
+{
+  annexa_document_add_heading (report->document, 1, "controls", annexa_kind_get_plural (report->kind));
+  annexa_document_add_paragraph (
+      report->document, ANNEXA_PARAGRAPH_BODY,
+      _("Each control of Annex A is listed, and behind them the organization’s own. The reasons say where the need for "
+        "a control comes from; risks (R) and evidence (E) are given by their references and listed by name at the end."));
+  for (guint i = 0; i < report->groups->len; i++)
+    {
+      AnnexaSoaGroup *group = report->groups->pdata[i];
+
+      if (group->controls->len > 0)
+        add_group_table (report, group);
+    }
+}
+
+void
+annexa_soa_report_add_excluded (AnnexaSoaReport *report)
+{
+  AnnexaTableColumn columns[] = {
+    { annexa_field_get_label (annexa_kind_find_field (report->kind, "ref")), 0, 0 },
+    { annexa_field_get_label (annexa_kind_find_field (report->kind, "title")), 1, 0 },
+    { annexa_field_get_label (annexa_kind_find_field (report->kind, "justification")), 3, 0 },
+  };
+
+  annexa_document_add_page_break (report->document);
+  annexa_document_add_heading (report->document, 1, "excluded", _("Controls that do not apply"));
+  if (report->total.excluded == 0)
+    {
+      annexa_document_add_paragraph (report->document, ANNEXA_PARAGRAPH_BODY, _("No control is left out."));
+      return;
+    }
+
+  annexa_document_add_paragraph (
+      report->document, ANNEXA_PARAGRAPH_BODY,
+      _("The standard asks for a justification of every control of Annex A that is left out."));
+  annexa_document_begin_table (report->document, columns, G_N_ELEMENTS (columns),
+                               _("The controls that are left out, each with its justification."));
+  for (guint i = 0; i < report->controls->len; i++)
+    {
+      AnnexaRecord *control = report->controls->pdata[i];
+
+      if (!annexa_soa_report_is_excluded (control))
+        continue;
+      annexa_document_begin_row (report->document, ANNEXA_ROW_BODY);
+      annexa_document_add_cell (report->document, annexa_record_get_ref (control));
+      annexa_document_add_cell (report->document, get_title (control));
+      annexa_report_draft_add_cell (report->draft, control, "justification", TRUE);
+    }
+}
+
+static gboolean
+names_control (AnnexaSoaReport *report,
+               AnnexaRecord    *record,
+               const char      *field)
+{
+  gsize n_ids;
+  const gint64 *ids = annexa_value_get_ids (annexa_record_get (record, field), &n_ids);
+
+  for (gsize i = 0; i < n_ids; i++)
+    if (g_hash_table_contains (report->ids, &ids[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_risks (AnnexaSoaReport *report,
+           GPtrArray       *risks)
+{
+  AnnexaRecord *first = risks->pdata[0];
+  AnnexaTableColumn columns[] = {
+    { annexa_report_draft_get_label (first, "ref"), 0, 0 },
+    { annexa_report_draft_get_label (first, "title"), 3, 0 },
+    { annexa_report_draft_get_label (first, "owner"), 1, 0 },
+    { annexa_report_draft_get_label (first, "current-level"), 0, 0 },
+    { annexa_report_draft_get_label (first, "treatment"), 0, 0 },
+  };
+
+  annexa_document_add_heading (report->document, 2, "named-risks",
+                               annexa_kind_get_plural (annexa_kind_lookup ("risk")));
+  annexa_document_begin_table (report->document, columns, G_N_ELEMENTS (columns),
+                               _("The risks that the controls treat."));
+  for (guint i = 0; i < risks->len; i++)
+    {
+      annexa_document_begin_row (report->document, ANNEXA_ROW_BODY);
+      annexa_report_draft_add_cell (report->draft, risks->pdata[i], "ref", TRUE);
+      annexa_report_draft_add_cell (report->draft, risks->pdata[i], "title", TRUE);
+      annexa_report_draft_add_cell (report->draft, risks->pdata[i], "owner", TRUE);
+      annexa_report_draft_add_cell (report->draft, risks->pdata[i], "current-level", TRUE);
+      annexa_report_draft_add_cell (report->draft, risks->pdata[i], "treatment", TRUE);
+    }
+}
+
+/* A file and a place to look may both be given. */
+static void
+add_place_cell (AnnexaSoaReport *report,
+                AnnexaRecord    *evidence)
+{
+  gboolean both = !annexa_record_is_empty (evidence, "file") && !annexa_record_is_empty (evidence, "location");
+
+  annexa_document_add_cell (report->document, NULL);
+  if (!annexa_record_is_empty (evidence, "file"))
+    annexa_report_draft_add_value (report->draft, evidence, "file", FALSE);
+  if (both)
+    annexa_document_add_text (report->document, ANNEXA_RUN_PLAIN, "\n");
+  if (!annexa_record_is_empty (evidence, "location"))
+    annexa_report_draft_add_value (report->draft, evidence, "location", FALSE);
+}
+
+static void
+add_validity_cell (AnnexaSoaReport *report,
+                   AnnexaRecord    *evidence)
+{
+  const char *until = annexa_record_get_text (evidence, "valid-until");
+  gboolean expired = until != NULL && strcmp (until, report->draft->today) < 0;
+  g_autofree char *text = annexa_report_draft_describe (report->draft, evidence, "valid-until");
+
+  annexa_document_add_cell (report->document, NULL);
+  if (until != NULL)
+    annexa_document_add_text (report->document, expired ? ANNEXA_RUN_ATTENTION : ANNEXA_RUN_PLAIN, text);
+  else
+    annexa_document_add_text (report->document, ANNEXA_RUN_DIM, "–");
+}
+
+static void
+add_evidence (AnnexaSoaReport *report,
+              GPtrArray       *evidence)
+{
+  AnnexaRecord *first = evidence->pdata[0];
+  AnnexaTableColumn columns[] = {
+    { annexa_report_draft_get_label (first, "ref"), 0, 0 },
+    { annexa_report_draft_get_label (first, "title"), 2, 0 },
+    { annexa_report_draft_get_label (first, "location"), 2.4, 0 },
+    { annexa_report_draft_get_label (first, "effective-from"), 0, 0 },
+    { annexa_report_draft_get_label (first, "valid-until"), 0, 0 },
+  };
+
+  annexa_document_add_heading (report->document, 2, "named-evidence",
+                               annexa_kind_get_plural (annexa_kind_lookup ("evidence")));
+  annexa_document_begin_table (report->document, columns, G_N_ELEMENTS (columns),
+                               _("The evidence that shows the controls at work, and where to find it."));
+  for (guint i = 0; i < evidence->len; i++)
+    {
+      annexa_document_begin_row (report->document, ANNEXA_ROW_BODY);
+      annexa_report_draft_add_cell (report->draft, evidence->pdata[i], "ref", TRUE);
+      annexa_report_draft_add_cell (report->draft, evidence->pdata[i], "title", TRUE);
+      add_place_cell (report, evidence->pdata[i]);
+      annexa_report_draft_add_cell (report->draft, evidence->pdata[i], "effective-from", FALSE);
+      add_validity_cell (report, evidence->pdata[i]);
+    }
+}
+
+/* The references of the big table, with their names. */
+gboolean
+annexa_soa_report_add_references (AnnexaSoaReport *report,
+                                  GError         **error)
+{
+  g_autoptr (GPtrArray) risks = annexa_soa_report_read_all (report, "risk", error);
+  g_autoptr (GPtrArray) evidence = risks != NULL ? annexa_soa_report_read_all (report, "evidence", error) : NULL;
+
+  if (evidence == NULL)
+    return FALSE;
+
+  for (guint i = risks->len; i > 0; i--)
+    if (annexa_soa_report_is_word (risks->pdata[i - 1], "status", "closed")
+        || (!names_control (report, risks->pdata[i - 1], "existing-controls")
+            && !names_control (report, risks->pdata[i - 1], "planned-controls")))
+      g_ptr_array_remove_index (risks, i - 1);
+  for (guint i = evidence->len; i > 0; i--)
+    if (!names_control (report, evidence->pdata[i - 1], "for"))
+      g_ptr_array_remove_index (evidence, i - 1);
+  if (risks->len == 0 && evidence->len == 0)
+    return TRUE;
+
+  annexa_document_add_heading (report->document, 1, "references", _("Risks and evidence by name"));
+  if (risks->len > 0)
+    add_risks (report, risks);
+  if (evidence->len > 0)
+    add_evidence (report, evidence);
+  return TRUE;
+}
