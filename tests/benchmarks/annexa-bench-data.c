@@ -90,7 +90,11 @@ append_asset (GString *csv,
                           g_rand_int_range (random, 1, 29));
   /* Never on itself, which the gate refuses. */
   if (number % 3 == 0)
-    g_string_append_printf (csv, "A-%06u", 1 + (number + (guint) g_rand_int_range (random, 0, 1000)) % n_records);
+    {
+      guint distance = (guint) g_rand_int_range (random, 0, MIN (1000, (gint32) n_records - 1));
+
+      g_string_append_printf (csv, "A-%06u", 1 + (number + distance) % n_records);
+    }
   g_string_append_c (csv, '\n');
 }
 
