@@ -22,6 +22,7 @@ typedef struct
   AnnexaTagger *tagger;
   double page_width;
   double page_height;
+  GArray *lines; /* between rows, which are drawn at once when the page is done */
 } Canvas;
 
 static void
@@ -35,6 +36,21 @@ set_ink (Canvas   *self,
                                                : theme->palette->line;
 
   cairo_set_source_rgba (self->cr, colour.red, colour.green, colour.blue, colour.alpha);
+}
+
+/* What is drawn in between is decoration, in which nothing is an element. */
+static void
+begin_decoration (Canvas *self)
+{
+  annexa_typesetter_set_tagged (self->layout->typesetter, FALSE);
+  annexa_tagger_begin_artifact (self->tagger);
+}
+
+static void
+end_decoration (Canvas *self)
+{
+  annexa_tagger_end_artifact (self->tagger);
+  annexa_typesetter_set_tagged (self->layout->typesetter, self->tagger != NULL);
 }
 
 /* Pages are laid out from the side where lines begin; here it becomes left or right. */
@@ -61,6 +77,44 @@ draw_rule (Canvas   *self,
   set_ink (self, ink);
   cairo_rectangle (self->cr, get_left (self, x, width), y, width, height);
   cairo_fill (self->cr);
+}
+
+static void
+add_line (Canvas *self,
+          double  y,
+          double  width)
+{
+  cairo_rectangle_t line = { get_left (self, 0, width), y, width, self->layout->theme.thin };
+
+  g_array_append_val (self->lines, line);
+}
+
+/* A darker line takes the place of the one at @y. */
+static void
+remove_line (Canvas *self,
+             double  y)
+{
+  for (guint i = self->lines->len; i > 0; i--)
+    if (ABS (g_array_index (self->lines, cairo_rectangle_t, i - 1).y - y) < self->layout->theme.thin)
+      g_array_remove_index (self->lines, i - 1);
+}
+
+static void
+draw_all_lines (Canvas *self)
+{
+  if (self->lines->len == 0)
+    return;
+
+  begin_decoration (self);
+  set_ink (self, ANNEXA_INK_LINE);
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const cairo_rectangle_t *line = &g_array_index (self->lines, cairo_rectangle_t, i);
+
+      cairo_rectangle (self->cr, line->x, line->y, line->width, line->height);
+    }
+  cairo_fill (self->cr);
+  end_decoration (self);
 }
 
 /* Dots of all lines stand below each other. */
@@ -150,21 +204,6 @@ find_container (Canvas          *self,
     default:
       return n;
     }
-}
-
-/* What is drawn in between is decoration, in which nothing is an element. */
-static void
-begin_decoration (Canvas *self)
-{
-  annexa_typesetter_set_tagged (self->layout->typesetter, FALSE);
-  annexa_tagger_begin_artifact (self->tagger);
-}
-
-static void
-end_decoration (Canvas *self)
-{
-  annexa_tagger_end_artifact (self->tagger);
-  annexa_typesetter_set_tagged (self->layout->typesetter, self->tagger != NULL);
 }
 
 static const char *
@@ -270,10 +309,13 @@ draw_lines (Canvas          *self,
 
   if (box->type == ANNEXA_BOX_TITLES)
     draw_rule (self, ANNEXA_INK_ACCENT, 0, bottom - theme->thick, width, theme->thick);
-  else
-    draw_rule (self, ANNEXA_INK_LINE, 0, bottom - theme->thin, width, theme->thin);
   if (box->row_type == ANNEXA_ROW_TOTAL && box->type == ANNEXA_BOX_ROW)
-    draw_rule (self, ANNEXA_INK_TEXT, 0, y - theme->thin, width, theme->thick / 2);
+    {
+      remove_line (self, y - theme->thin);
+      draw_rule (self, ANNEXA_INK_TEXT, 0, y - theme->thin, width, theme->thick / 2);
+    }
+  if (box->type == ANNEXA_BOX_ROW)
+    add_line (self, bottom - theme->thin, width);
 }
 
 static void
@@ -430,7 +472,8 @@ annexa_layout_draw (AnnexaLayout *self,
                     AnnexaTagger *tagger)
 {
   const AnnexaSheet *sheet = &g_array_index (self->sheets, AnnexaSheet, page);
-  Canvas canvas = { .layout = self, .cr = cr, .tagger = tagger };
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
+  Canvas canvas = { .layout = self, .cr = cr, .tagger = tagger, .lines = lines };
 
   annexa_theme_get_page_size (&self->theme, sheet->orientation, &canvas.page_width, &canvas.page_height);
   annexa_typesetter_set_tagged (self->typesetter, tagger != NULL);
@@ -440,4 +483,5 @@ annexa_layout_draw (AnnexaLayout *self,
     draw_running (&canvas, sheet);
   for (guint i = 0; i < sheet->n_placed; i++)
     draw_box (&canvas, &g_array_index (self->placed, AnnexaPlacedBox, sheet->first_placed + i));
+  draw_all_lines (&canvas);
 }
