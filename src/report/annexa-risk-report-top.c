@@ -124,6 +124,24 @@ add_target (AnnexaRiskReport *self,
 }
 
 static void
+add_tasks (AnnexaRiskReport *self,
+           AnnexaRecord     *risk)
+{
+  g_autofree char *tasks = annexa_report_draft_list_links (self->draft, risk, "tasks", "; ");
+  g_autofree char *sentence = NULL;
+  gsize n_tasks;
+
+  (void) annexa_value_get_ids (annexa_record_get (risk, "tasks"), &n_tasks);
+  if (n_tasks == 0)
+    return;
+
+  /* TRANSLATORS: Names of tasks: “TSK-004 Put the machines into a network of their own” */
+  sentence = g_strdup_printf (ngettext ("Task: %s.", "Tasks: %s.", n_tasks), tasks);
+  add_text (self, ANNEXA_RUN_PLAIN, " ");
+  add_text (self, ANNEXA_RUN_PLAIN, sentence);
+}
+
+static void
 add_plan (AnnexaRiskReport *self,
           AnnexaRecord     *risk)
 {
@@ -145,6 +163,7 @@ add_plan (AnnexaRiskReport *self,
       add_text (self, ANNEXA_RUN_PLAIN, " ");
       add_text (self, ANNEXA_RUN_PLAIN, planned);
     }
+  add_tasks (self, risk);
   add_target (self, risk);
 }
 

@@ -71,7 +71,7 @@ add_group (AnnexaSoaReport *report,
 {
   AnnexaSoaGroup *group = g_new0 (AnnexaSoaGroup, 1);
 
-  group->id = g_strdup_printf ("controls-%s", id);
+  group->id = id != NULL ? g_strdup_printf ("controls-%s", id) : g_strdup_printf ("controls-%u", report->groups->len);
   group->name = g_strdup (name);
   group->controls = g_ptr_array_new ();
   g_ptr_array_add (report->groups, group);
@@ -82,33 +82,57 @@ add_group (AnnexaSoaReport *report,
 static void
 finish_group (AnnexaSoaGroup *group)
 {
-  const char *ref = group->controls->len > 0 ? annexa_record_get_ref (group->controls->pdata[0]) : "";
+  AnnexaRecord *first = group->controls->len > 0 ? group->controls->pdata[0] : NULL;
+  gboolean themed = first != NULL && !annexa_record_get_integer (first, "own") && !annexa_record_is_empty (first, "theme");
+  const char *ref = themed ? annexa_record_get_ref (first) : "";
   const char *dot = strrchr (ref, '.');
   g_autofree char *number = dot != NULL ? g_strndup (ref, (gsize) (dot - ref)) : NULL;
 
-  group->title = number != NULL ? g_strdup_printf ("%s %s", number, group->name) : g_strdup (group->name);
+  if (*group->name == '\0')
+    group->title = g_strdup (_("Other controls"));
+  else
+    group->title = number != NULL ? g_strdup_printf ("%s %s", number, group->name) : g_strdup (group->name);
 }
 
-/* One group for each theme of Annex A; what belongs to none of them is the organization's own. */
+/* Where a control belongs: to its theme, to the organization's own, or to the framework that it was imported with. */
+static AnnexaSoaGroup *
+find_group (AnnexaSoaReport *report,
+            AnnexaRecord    *control)
+{
+  const AnnexaField *theme = annexa_kind_find_field (report->kind, "theme");
+  g_autofree char *framework = NULL;
+  guint n_themes = 0;
+
+  for (; theme->choices[n_themes].word != NULL; n_themes++)
+    if (!annexa_record_get_integer (control, "own")
+        && annexa_soa_report_is_word (control, "theme", theme->choices[n_themes].word))
+      return report->groups->pdata[n_themes];
+  if (annexa_record_get_integer (control, "own"))
+    return report->groups->pdata[n_themes];
+
+  framework = annexa_report_draft_describe (report->draft, control, "framework");
+  for (guint i = n_themes + 1; i < report->groups->len; i++)
+    if (strcmp (((AnnexaSoaGroup *) report->groups->pdata[i])->name, framework) == 0)
+      return report->groups->pdata[i];
+  return add_group (report, NULL, framework);
+}
+
+/* One group for each theme of Annex A, one for the organization's own controls, one for each further framework. */
 static void
 make_groups (AnnexaSoaReport *report)
 {
   const AnnexaField *theme = annexa_kind_find_field (report->kind, "theme");
   const AnnexaField *status = annexa_kind_find_field (report->kind, "status");
-  AnnexaSoaGroup *own;
 
   for (const AnnexaChoice *choice = theme->choices; choice->word != NULL; choice++)
     add_group (report, choice->word, annexa_choice_get_label (choice));
-  own = add_group (report, "own", _("Own controls"));
+  add_group (report, "own", _("Own controls"));
 
   for (guint i = 0; i < report->controls->len; i++)
     {
       AnnexaRecord *control = report->controls->pdata[i];
-      AnnexaSoaGroup *group = own;
+      AnnexaSoaGroup *group = find_group (report, control);
 
-      for (guint j = 0; theme->choices[j].word != NULL && !annexa_record_get_integer (control, "own"); j++)
-        if (annexa_soa_report_is_word (control, "theme", theme->choices[j].word))
-          group = report->groups->pdata[j];
       g_ptr_array_add (group->controls, control);
       count_control (group, status, control);
       count_control (&report->total, status, control);
