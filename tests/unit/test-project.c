@@ -10,6 +10,7 @@
 #include "annexa-error.h"
 #include "annexa-file.h"
 #include "annexa-history.h"
+#include "annexa-project-private.h"
 #include "annexa-query.h"
 #include "annexa-record-list.h"
 #include "annexa-scales.h"
@@ -34,6 +35,21 @@ test_new_project (void)
   g_assert_cmpint (annexa_project_count (project, annexa_kind_lookup ("control")), ==, 93);
   annexa_test_assert_sound (project);
   annexa_test_close (project);
+}
+
+/* The sums that the gate keeps of every register. They tell two states apart as well as all the values would, which are
+ * too many to be written out for each field; at the end they are compared with what is there. */
+static char *
+fingerprint (AnnexaProject *project)
+{
+  g_autoptr (GError) error = NULL;
+  char *sums = annexa_store_get_text (project->store,
+                                      "SELECT group_concat (name || hex (sum)) FROM (SELECT name, sum FROM digest"
+                                      " WHERE sum <> zeroblob (16) ORDER BY name)",
+                                      &error);
+
+  g_assert_no_error (error);
+  return sums;
 }
 
 /* The loop that the field tables buy: every stored field of every kind is written, read back, undone, redone, survives a
@@ -73,7 +89,7 @@ test_every_field (void)
         expected = annexa_test_example_value (project, field, 0);
         ids = annexa_project_query (project, query, NULL);
         /* The controls of the standard are locked, and no record can be linked to itself: take a new one. */
-        if (ids->len == 0 || strcmp (kinds[i]->name, "control") == 0
+        if (ids->len == 0 || annexa_kind_find_field (kinds[i], "own") != NULL
             || g_strcmp0 (field->target, kinds[i]->name) == 0)
           id = annexa_test_add (project, kinds[i]->name, "Example");
         else
@@ -87,7 +103,7 @@ test_every_field (void)
             g_free (expected);
             expected = annexa_test_example_value (project, field, 1);
           }
-        before = annexa_test_dump (project);
+        before = fingerprint (project);
         annexa_test_set (project, kinds[i]->name, id, field->name, expected, &error);
         if (error != NULL)
           g_error ("%s.%s: %s", kinds[i]->name, field->name, error->message);
@@ -95,15 +111,15 @@ test_every_field (void)
         found = annexa_test_get (project, kinds[i]->name, id, field->name);
         g_assert_cmpstr (found, ==, expected);
 
-        after = annexa_test_dump (project);
+        after = fingerprint (project);
         g_assert_cmpstr (after, !=, before);
         annexa_project_undo (project, NULL, &error);
         g_assert_no_error (error);
-        undone = annexa_test_dump (project);
+        undone = fingerprint (project);
         g_assert_cmpstr (undone, ==, before);
         annexa_project_redo (project, NULL, &error);
         g_assert_no_error (error);
-        redone = annexa_test_dump (project);
+        redone = fingerprint (project);
         g_assert_cmpstr (redone, ==, after);
 
         history = annexa_project_list_history (project, id, &error);

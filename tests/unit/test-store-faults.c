@@ -208,7 +208,7 @@ make_file (void)
 static guint
 next_place (guint n)
 {
-  return g_test_slow () || n < 40 ? n + 1 : n + 1 + (guint) g_test_rand_int_range (0, 11);
+  return g_test_slow () || n < 20 ? n + 1 : n + 1 + (guint) g_test_rand_int_range (0, 31);
 }
 
 static void
