@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-catalogue.h"
+#include "annexa-clause.h"
 #include "annexa-error.h"
 #include "annexa-method-preset.h"
 #include "annexa-setup.h"
@@ -136,6 +137,27 @@ add_controls (AnnexaEdit *edit)
     }
 }
 
+static void
+add_requirements (AnnexaEdit *edit)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("requirement");
+  GPtrArray *clauses = annexa_clauses_get ();
+
+  for (guint i = 0; i < clauses->len; i++)
+    {
+      const AnnexaClause *clause = clauses->pdata[i];
+      gint64 id;
+
+      if (clause->is_heading)
+        continue;
+      id = annexa_edit_create (edit, kind);
+      annexa_edit_set_text (edit, kind, id, "ref", clause->id);
+      annexa_edit_set_text (edit, kind, id, "title", clause->title);
+      annexa_edit_set_integer (edit, kind, id, "own", FALSE);
+      annexa_edit_set_text (edit, kind, id, "chapter", clause->chapter);
+    }
+}
+
 static const AnnexaMethodPreset *
 find_preset (const char *id,
              GError    **error)
@@ -154,7 +176,8 @@ find_preset (const char *id,
  * @preset: the stable name of a ready-made risk method
  * @error: return location
  *
- * Makes a project with what every project has: the organization, a risk method in force, the 93 controls of Annex A.
+ * Makes a project with what every project has: the organization, a risk method in force, the clauses 4 to 10 and the 93
+ * controls of Annex A.
  * The file appears when the project is published.
  *
  * Returns: (transfer full) (nullable): the project
@@ -179,6 +202,7 @@ annexa_setup_new_project (const char *path,
   add_organization (edit, name);
   annexa_edit_create (edit, annexa_kind_lookup ("limits"));
   add_method (edit, method);
+  add_requirements (edit);
   add_controls (edit);
   return annexa_project_apply (project, edit, error) ? g_steal_pointer (&project) : NULL;
 }

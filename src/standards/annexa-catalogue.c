@@ -10,35 +10,7 @@
 #include <string.h>
 
 #include "annexa-catalogue.h"
-#include "annexa-data.h"
-#include "annexa-xml.h"
-
-/* Explanations are translated when the catalogue is read; an element without text would ask gettext for its header. */
-static char *
-get_translated (xmlNode    *parent,
-                const char *name)
-{
-  g_autofree char *text = annexa_xml_get_text (parent, name);
-
-  return text != NULL && *text != '\0' ? g_strdup (_(text)) : g_strdup ("");
-}
-
-static char **
-get_items (xmlNode    *control,
-           const char *name)
-{
-  g_autoptr (GStrvBuilder) items = g_strv_builder_new ();
-  xmlNode *list = annexa_xml_first_child (control, name);
-
-  for (xmlNode *item = list != NULL ? annexa_xml_first_child (list, "item") : NULL; item != NULL;
-       item = annexa_xml_next (item, "item"))
-    {
-      g_autofree char *text = get_translated (item, NULL);
-
-      g_strv_builder_add (items, text);
-    }
-  return g_strv_builder_end (items);
-}
+#include "annexa-standards-private.h"
 
 static AnnexaCatalogueControl *
 read_control (xmlNode    *node,
@@ -46,7 +18,6 @@ read_control (xmlNode    *node,
 {
   AnnexaCatalogueControl *control = g_new0 (AnnexaCatalogueControl, 1);
   g_autofree char *is_new = annexa_xml_get_attribute (node, "new");
-  g_autofree char *was = annexa_xml_get_attribute (node, "was");
 
   control->id = annexa_xml_get_attribute (node, "id");
   control->title = annexa_xml_get_text (node, "title");
@@ -57,25 +28,19 @@ read_control (xmlNode    *node,
   control->capabilities = annexa_xml_get_attribute (node, "capabilities");
   control->domains = annexa_xml_get_attribute (node, "domains");
   control->is_new = g_strcmp0 (is_new, "yes") == 0;
-  control->was = was != NULL ? g_strsplit (was, " ", -1) : g_new0 (char *, 1);
-  control->meaning = get_translated (node, "meaning");
-  control->practice = get_translated (node, "practice");
-  control->done = get_items (node, "done");
-  control->auditor = get_items (node, "auditor");
+  control->was = annexa_standards_get_words (node, "was");
+  control->meaning = annexa_standards_get_translated (node, "meaning");
+  control->practice = annexa_standards_get_translated (node, "practice");
+  control->done = annexa_standards_get_items (node, "done");
+  control->auditor = annexa_standards_get_items (node, "auditor");
   return control;
 }
 
 static GPtrArray *
 read_catalogue (void)
 {
-  g_autoptr (GBytes) bytes = annexa_data_lookup ("standards/annex-a.xml");
-  g_autoptr (xmlDoc) document = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (xmlDoc) document = annexa_standards_read ("annex-a.xml");
   GPtrArray *controls = g_ptr_array_new ();
-
-  /* It ships inside the program and a test validates it: failing to read it is a broken build. */
-  document = annexa_xml_read (bytes, "annex-a.xml", &error);
-  g_assert_no_error (error);
 
   for (xmlNode *theme = annexa_xml_first_child (xmlDocGetRootElement (document), "theme"); theme != NULL;
        theme = annexa_xml_next (theme, "theme"))

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "annexa-control-explanation.h"
+#include "annexa-explanation.h"
 #include "annexa-field-row.h"
 #include "annexa-names.h"
 #include "annexa-record-form.h"
@@ -50,7 +50,7 @@ annexa_record_form_class_init (AnnexaRecordFormClass *klass)
   G_OBJECT_CLASS (klass)->dispose = annexa_record_form_dispose;
 
   /* What the templates place. */
-  g_type_ensure (ANNEXA_TYPE_CONTROL_EXPLANATION);
+  g_type_ensure (ANNEXA_TYPE_EXPLANATION);
   g_type_ensure (ANNEXA_TYPE_FIELD_ROW);
 }
 

@@ -9,6 +9,7 @@
 #include <locale.h>
 
 #include "annexa-catalogue.h"
+#include "annexa-clause.h"
 #include "annexa-method-preset.h"
 
 static void
@@ -33,6 +34,20 @@ print_control (const AnnexaCatalogueControl *control)
   print_text (control->practice);
   print_all (control->done);
   print_all (control->auditor);
+}
+
+static void
+print_clause (const AnnexaClause *clause)
+{
+  print_text (annexa_clause_get_title (clause));
+  if (clause->is_heading)
+    return;
+  print_text (clause->meaning);
+  print_text (clause->practice);
+  print_all (clause->exists);
+  print_text (clause->record);
+  print_all (clause->evidence);
+  print_all (clause->auditor);
 }
 
 static void
@@ -72,6 +87,7 @@ main (int    argc,
       char **argv)
 {
   GPtrArray *controls;
+  GPtrArray *clauses;
   GPtrArray *presets;
 
   g_assert_cmpint (argc, ==, 2);
@@ -83,6 +99,10 @@ main (int    argc,
   controls = annexa_catalogue_get_controls ();
   for (guint i = 0; i < controls->len; i++)
     print_control (controls->pdata[i]);
+
+  clauses = annexa_clauses_get ();
+  for (guint i = 0; i < clauses->len; i++)
+    print_clause (clauses->pdata[i]);
 
   presets = annexa_method_presets_get ();
   for (guint i = 0; i < presets->len; i++)

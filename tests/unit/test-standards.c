@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "annexa-catalogue.h"
+#include "annexa-clause.h"
+#include "annexa-csv-reader.h"
 #include "annexa-data.h"
 #include "annexa-kind.h"
 #include "annexa-method-preset.h"
@@ -73,18 +75,26 @@ is_valid (GBytes     *document_bytes,
   return valid;
 }
 
+/* As it lies in the source, and as it lies in the program. */
 static void
 test_valid (void)
 {
+  static const char *const names[] = { "annex-a", "clauses", "risk-methods" };
   g_autoptr (GBytes) controls = read_data ("annex-a.xml");
-  g_autoptr (GBytes) methods = read_data ("risk-methods.xml");
-  g_autoptr (GBytes) shipped = annexa_data_lookup ("standards/annex-a.xml");
   g_autoptr (GString) broken = g_string_new_len (g_bytes_get_data (controls, NULL), (gssize) g_bytes_get_size (controls));
   g_autoptr (GBytes) broken_bytes = NULL;
 
-  g_assert_true (is_valid (controls, "annex-a.rng"));
-  g_assert_true (is_valid (methods, "risk-methods.rng"));
-  g_assert_true (is_valid (shipped, "annex-a.rng"));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *document = g_strconcat (names[i], ".xml", NULL);
+      g_autofree char *schema = g_strconcat (names[i], ".rng", NULL);
+      g_autofree char *path = g_strconcat ("standards/", document, NULL);
+      g_autoptr (GBytes) bytes = read_data (document);
+      g_autoptr (GBytes) shipped = annexa_data_lookup (path);
+
+      g_assert_true (is_valid (bytes, schema));
+      g_assert_true (is_valid (shipped, schema));
+    }
 
   /* The schema is not one that takes anything. */
   g_string_replace (broken, "types=\"preventive\"", "types=\"magic\"", 1);
@@ -92,12 +102,60 @@ test_valid (void)
   g_assert_false (is_valid (broken_bytes, "annex-a.rng"));
 }
 
+/* The rows of a table that was compiled apart from ours, without its heading, where it is at hand. */
+static GPtrArray *
+read_reference (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "..", "shared", "reference", name, NULL);
+  g_autofree char *text = NULL;
+  gsize length;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (AnnexaCsvReader) reader = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *rows;
+
+  if (!g_file_get_contents (path, &text, &length, NULL))
+    {
+      g_test_skip ("the reference table is not here");
+      return NULL;
+    }
+  bytes = g_bytes_new (text, length);
+  reader = annexa_csv_reader_new (bytes, ',', &error);
+  g_assert_no_error (error);
+  rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_assert_true (annexa_csv_reader_next (reader, &error));
+  while (annexa_csv_reader_next (reader, &error))
+    {
+      char **cells = g_new0 (char *, annexa_csv_reader_get_n_cells (reader) + 1);
+
+      for (guint i = 0; i < annexa_csv_reader_get_n_cells (reader); i++)
+        cells[i] = g_strdup (annexa_csv_reader_get_cell (reader, i));
+      g_ptr_array_add (rows, cells);
+    }
+  g_assert_no_error (error);
+  return rows;
+}
+
 static void
-assert_filled (const AnnexaCatalogueControl *control,
-               const char                   *text)
+assert_filled (const char *id,
+               const char *text)
 {
   if (text == NULL || strlen (text) < 10)
-    g_error ("%s: “%s”", control->id, text);
+    g_error ("%s: “%s”", id, text);
+}
+
+static void
+assert_all_filled (const char *id,
+                   char      **texts,
+                   guint       least,
+                   guint       most)
+{
+  guint n = g_strv_length (texts);
+
+  if (n < least || n > most)
+    g_error ("%s: %u items", id, n);
+  for (guint i = 0; i < n; i++)
+    assert_filled (id, texts[i]);
 }
 
 static void
@@ -144,14 +202,10 @@ test_controls (void)
         g_assert_true (annexa_catalogue_find_control (id) == control);
         g_assert_cmpstr (annexa_catalogue_get_title (control), ==, control->title);
         g_assert_cmpint (strlen (control->title), >, 3);
-        assert_filled (control, control->meaning);
-        assert_filled (control, control->practice);
-        g_assert_cmpuint (g_strv_length (control->done), >=, 2);
-        g_assert_cmpuint (g_strv_length (control->auditor), >=, 2);
-        for (guint k = 0; control->done[k] != NULL; k++)
-          assert_filled (control, control->done[k]);
-        for (guint k = 0; control->auditor[k] != NULL; k++)
-          assert_filled (control, control->auditor[k]);
+        assert_filled (id, control->meaning);
+        assert_filled (id, control->practice);
+        assert_all_filled (id, control->done, 2, 4);
+        assert_all_filled (id, control->auditor, 2, 3);
         assert_words (control, "types", control->types);
         assert_words (control, "properties", control->properties);
         assert_words (control, "concepts", control->concepts);
@@ -221,6 +275,88 @@ test_predecessors (void)
   g_assert_cmpuint (n_compared, ==, 93);
 }
 
+/* Numbers rise as those of chapters, groups and clauses do; a heading stands above what it heads. */
+static void
+test_clauses (void)
+{
+  GPtrArray *clauses = annexa_clauses_get ();
+  guint n_headings = 0;
+  guint n_for_employees = 0;
+
+  g_assert_cmpuint (clauses->len, ==, 41);
+  for (guint i = 0; i < clauses->len; i++)
+    {
+      const AnnexaClause *clause = clauses->pdata[i];
+      const AnnexaClause *next = i + 1 < clauses->len ? clauses->pdata[i + 1] : NULL;
+      g_autofree char *below = g_strconcat (clause->id, ".1", NULL);
+      g_autofree char *chapter = g_strndup (clause->id, strcspn (clause->id, "."));
+
+      g_assert_true (annexa_clauses_find (clause->id) == clause);
+      g_assert_cmpstr (annexa_clause_get_title (clause), ==, clause->title);
+      g_assert_cmpint (strlen (clause->title), >, 3);
+      g_assert_true (g_str_has_prefix (clause->chapter, chapter));
+      if (clause->is_heading)
+        {
+          g_assert_cmpstr (next->id, ==, below);
+          n_headings++;
+          continue;
+        }
+      assert_filled (clause->id, clause->meaning);
+      assert_filled (clause->id, clause->practice);
+      assert_filled (clause->id, clause->record);
+      assert_all_filled (clause->id, clause->exists, 1, 4);
+      assert_all_filled (clause->id, clause->evidence, 2, 4);
+      assert_all_filled (clause->id, clause->auditor, 3, 5);
+      g_assert_true (clause->documented == g_str_has_prefix (clause->record, "Required:"));
+      for (guint k = 0; clause->auditor[k] != NULL; k++)
+        n_for_employees += g_str_has_prefix (clause->auditor[k], "(To an employee)");
+    }
+  g_assert_cmpuint (n_headings, ==, 11);
+  g_assert_cmpuint (n_for_employees, >=, 15);
+  g_assert_null (annexa_clauses_find ("4.5"));
+}
+
+static void
+test_clauses_texts_differ (void)
+{
+  GPtrArray *clauses = annexa_clauses_get ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < clauses->len; i++)
+    {
+      const AnnexaClause *clause = clauses->pdata[i];
+
+      if (clause->is_heading)
+        continue;
+      g_assert_true (g_hash_table_add (seen, clause->meaning));
+      g_assert_true (g_hash_table_add (seen, clause->practice));
+      for (guint k = 0; clause->auditor[k] != NULL; k++)
+        if (!g_hash_table_add (seen, clause->auditor[k]))
+          g_error ("%s asks what another asks: “%s”", clause->id, clause->auditor[k]);
+    }
+}
+
+static void
+test_clauses_reference (void)
+{
+  g_autoptr (GPtrArray) rows = read_reference ("clauses.csv");
+  GPtrArray *clauses = annexa_clauses_get ();
+
+  if (rows == NULL)
+    return;
+  g_assert_cmpuint (rows->len, ==, clauses->len);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      char **row = rows->pdata[i];
+      const AnnexaClause *clause = clauses->pdata[i];
+
+      g_assert_cmpstr (clause->id, ==, row[0]);
+      g_assert_cmpstr (clause->title, ==, row[1]);
+      g_assert_cmpstr (clause->is_heading ? "no" : "yes", ==, row[3]);
+      g_assert_cmpstr (clause->documented ? "yes" : "no", ==, row[5]);
+    }
+}
+
 static void
 test_presets (void)
 {
@@ -280,6 +416,9 @@ main (int    argc,
   g_test_add_func ("/standards/controls", test_controls);
   g_test_add_func ("/standards/texts-differ", test_texts_differ);
   g_test_add_func ("/standards/predecessors", test_predecessors);
+  g_test_add_func ("/standards/clauses", test_clauses);
+  g_test_add_func ("/standards/clauses/texts-differ", test_clauses_texts_differ);
+  g_test_add_func ("/standards/clauses/reference", test_clauses_reference);
   g_test_add_func ("/standards/presets", test_presets);
 
   return g_test_run ();

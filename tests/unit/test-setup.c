@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "annexa-clause.h"
+#include "annexa-error.h"
+#include "annexa-query.h"
+#include "annexa-setup.h"
+#include "annexa-test.h"
+
+/* What a new project brings along from the standard. */
+
+static AnnexaRecord *
+get_record (AnnexaProject *project,
+            const char    *kind_name,
+            const char    *ref)
+{
+  const AnnexaKind *kind = annexa_kind_lookup (kind_name);
+  gint64 id = annexa_project_find_ref (project, kind, ref);
+  g_autoptr (GError) error = NULL;
+  AnnexaRecord *record;
+
+  if (id == 0)
+    g_error ("there is no %s %s", kind_name, ref);
+  record = annexa_project_get_record (project, kind, id, &error);
+  g_assert_no_error (error);
+  return record;
+}
+
+/* The refs of all records of a kind, in the order of its list. */
+static char **
+list_refs (AnnexaProject *project,
+           const char    *kind_name)
+{
+  const AnnexaKind *kind = annexa_kind_lookup (kind_name);
+  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+  g_autoptr (GArray) ids = annexa_project_query (project, query, NULL);
+  g_autoptr (GStrvBuilder) refs = g_strv_builder_new ();
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (AnnexaRecord) record
+          = annexa_project_get_record (project, kind, g_array_index (ids, gint64, i), NULL);
+
+      g_strv_builder_add (refs, annexa_record_get_ref (record));
+    }
+  return g_strv_builder_end (refs);
+}
+
+static void
+test_requirements (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("requirements.annexa");
+  g_auto (GStrv) refs = list_refs (project, "requirement");
+  GPtrArray *clauses = annexa_clauses_get ();
+  guint n = 0;
+
+  for (guint i = 0; i < clauses->len; i++)
+    {
+      const AnnexaClause *clause = clauses->pdata[i];
+      g_autoptr (AnnexaRecord) record = NULL;
+
+      if (clause->is_heading)
+        continue;
+      g_assert_cmpstr (refs[n++], ==, clause->id);
+      record = get_record (project, "requirement", clause->id);
+      g_assert_cmpstr (annexa_record_get_text (record, "title"), ==, clause->title);
+      g_assert_cmpstr (annexa_record_get_text (record, "chapter"), ==, clause->chapter);
+      g_assert_cmpint (annexa_record_get_integer (record, "own"), ==, FALSE);
+      g_assert_cmpstr (annexa_record_get_text (record, "status"), ==, "not-assessed");
+    }
+  g_assert_cmpuint (n, ==, 30);
+  g_assert_null (refs[n]);
+  annexa_test_assert_sound (project);
+  annexa_test_close (project);
+}
+
+/* What the standard says about its clauses stays as it is; own ones can be added. */
+static void
+test_locked_requirements (void)
+{
+  static const char *const locked[] = { "ref", "title", "own", "chapter" };
+  AnnexaProject *project = annexa_test_new_project ("locked.annexa");
+  const AnnexaKind *kind = annexa_kind_lookup ("requirement");
+  gint64 id = annexa_project_find_ref (project, kind, "6.1.3");
+  gint64 own = annexa_test_add (project, "requirement", "What our largest customer asks for");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (locked); i++)
+    {
+      g_assert_false (annexa_test_set (project, "requirement", id, locked[i],
+                                       strcmp (locked[i], "own") == 0 ? "yes" : "Another", &error));
+      g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+      g_clear_error (&error);
+    }
+  g_assert_true (annexa_test_set (project, "requirement", id, "finding", "No owner has signed.", &error));
+  g_assert_true (annexa_test_set (project, "requirement", own, "chapter", "Customers", &error));
+  g_assert_no_error (error);
+  annexa_test_close (project);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  annexa_test_init (&argc, &argv);
+
+  g_test_add_func ("/setup/requirements", test_requirements);
+  g_test_add_func ("/setup/requirements/locked", test_locked_requirements);
+
+  return g_test_run ();
+}
