@@ -215,6 +215,41 @@ test_save (Fixture      *fixture,
 }
 
 static gboolean
+is_closed (gpointer data)
+{
+  return !gtk_revealer_get_reveal_child (data);
+}
+
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = annexa_test_ui_find_nth (widget, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+      return button;
+  return NULL;
+}
+
+/* Whoever changes their mind while a report is being saved finds no file, and is told nothing. */
+static void
+test_cancel (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autofree char *path = annexa_test_path ("cancelled.pdf");
+  GtkWidget *cancel = find_button (GTK_WIDGET (fixture->page), "_Cancel");
+  GtkWidget *bar = gtk_widget_get_ancestor (cancel, GTK_TYPE_REVEALER);
+
+  g_assert_true (is_closed (bar));
+  annexa_reports_page_save_to (fixture->page, path);
+  g_assert_false (is_closed (bar));
+  g_signal_emit_by_name (cancel, "clicked");
+  annexa_test_ui_wait (is_closed, bar);
+  g_assert_false (file_is_there (path));
+}
+
+static gboolean
 says_what_is_wrong (gpointer data)
 {
   GListModel *windows = gtk_window_get_toplevels ();
@@ -374,6 +409,7 @@ main (int    argc,
   ADD ("zoom", test_zoom);
   ADD ("refresh", test_refresh);
   ADD ("save", test_save);
+  ADD ("cancel", test_cancel);
   ADD ("save-fails", test_save_fails);
   ADD ("print", test_print);
   ADD ("narrow", test_narrow);
