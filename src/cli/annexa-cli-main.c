@@ -14,6 +14,7 @@
 #include "annexa-cli-help.h"
 #include "annexa-cli-output.h"
 #include "annexa-error.h"
+#include "annexa-isms.h"
 
 static gboolean
 asks_for_help (char **words)
@@ -74,6 +75,7 @@ main (int    argc,
   bindtextdomain (GETTEXT_PACKAGE, ANNEXA_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  annexa_isms_init ();
 
   result = run (argc > 0 ? argv + 1 : argv, &error);
   if (error == NULL && !annexa_cli_print_finish (&error))

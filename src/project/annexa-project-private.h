@@ -6,6 +6,7 @@
 
 #include "annexa-edit-private.h"
 #include "annexa-hash.h"
+#include "annexa-pass.h"
 #include "annexa-project.h"
 #include "annexa-scales.h"
 #include "annexa-store.h"
@@ -30,7 +31,7 @@ struct _AnnexaProject
 
   gboolean search_attached;
   gboolean search_building;
-  gboolean times_filled;
+  guint32 filled_passes; /* a bit for each pass whose table is up to date */
 
   GHashTable *live;    /* id -> LiveRecord: what somebody holds */
   GHashTable *titles;  /* id -> Title */
@@ -90,8 +91,16 @@ gboolean annexa_project_verify_digests      (AnnexaProject   *self,
                                              GError         **error);
 
 /* annexa-project-times.c */
-gboolean annexa_project_fill_times          (AnnexaProject   *self,
-                                             GError         **error);
+extern const AnnexaPass annexa_times_pass;
+
+/* annexa-project-passes.c */
+gboolean annexa_pass_follows                (const AnnexaField *field,
+                                             AnnexaChanges   *changes);
+gboolean annexa_pass_is_live                (const AnnexaField *field);
+gboolean annexa_pass_is_filled              (AnnexaProject   *self,
+                                             const AnnexaField *field);
+void     annexa_project_update_passes       (AnnexaProject   *self,
+                                             AnnexaChanges   *changes);
 
 /* annexa-project-search.c */
 void     annexa_project_index               (AnnexaProject   *self,
@@ -114,6 +123,9 @@ gboolean annexa_project_load_values         (AnnexaProject   *self,
 AnnexaRecord *annexa_project_find_live      (AnnexaProject   *self,
                                              gint64           id);
 void     annexa_project_forget_live         (AnnexaProject   *self);
+gboolean annexa_project_read_live_again     (AnnexaProject   *self,
+                                             const AnnexaKind *kind,
+                                             GError         **error);
 void     annexa_project_refresh_live        (AnnexaProject   *self,
                                              AnnexaChanges   *changes);
 void     annexa_project_forget_titles       (AnnexaProject   *self,

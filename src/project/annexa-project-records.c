@@ -51,7 +51,7 @@ static gboolean
 is_read (AnnexaProject     *self,
          const AnnexaField *field)
 {
-  return field->type != ANNEXA_FIELD_LINKS && (field->pass == NULL || self->times_filled);
+  return field->type != ANNEXA_FIELD_LINKS && (field->pass == NULL || annexa_pass_is_filled (self, field));
 }
 
 static void
@@ -389,28 +389,37 @@ annexa_project_get_single (AnnexaProject    *self,
   return annexa_project_get_record (self, kind, id, error);
 }
 
-/* Whether an edit can change what is shown of records of a kind that it does not touch. What a pass fills in is not read
- * again before somebody asks for it. */
 static gboolean
-kind_follows (const AnnexaKind *kind,
+is_followed (AnnexaProject     *self,
+             const AnnexaField *field)
+{
+  return field->pass == NULL || (annexa_pass_is_live (field) && annexa_pass_is_filled (self, field));
+}
+
+/* Whether an edit can change what is shown of records of a kind that it does not touch. What a pass fills in that is not
+ * live is not read again before somebody asks for it. */
+static gboolean
+kind_follows (AnnexaProject    *self,
+              const AnnexaKind *kind,
               AnnexaChanges    *changes)
 {
   for (guint i = 0; i < kind->n_fields; i++)
-    if (kind->fields[i].pass == NULL && annexa_field_follows (&kind->fields[i], changes))
+    if (is_followed (self, &kind->fields[i]) && annexa_field_follows (&kind->fields[i], changes))
       return TRUE;
 
   return FALSE;
 }
 
 static GHashTable *
-list_following_kinds (AnnexaChanges *changes)
+list_following_kinds (AnnexaProject *self,
+                      AnnexaChanges *changes)
 {
   GHashTable *following = g_hash_table_new (NULL, NULL);
   guint n_kinds;
   const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
 
   for (guint i = 0; i < n_kinds; i++)
-    if (kind_follows (kinds[i], changes))
+    if (kind_follows (self, kinds[i], changes))
       g_hash_table_add (following, (gpointer) kinds[i]);
   return following;
 }
@@ -447,7 +456,7 @@ void
 annexa_project_refresh_live (AnnexaProject *self,
                              AnnexaChanges *changes)
 {
-  g_autoptr (GHashTable) following = list_following_kinds (changes);
+  g_autoptr (GHashTable) following = list_following_kinds (self, changes);
   g_autoptr (GHashTable) by_kind = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
   GHashTableIter iter;
@@ -477,6 +486,23 @@ annexa_project_refresh_live (AnnexaProject *self,
     (void) annexa_project_load_values (self, kind, records, NULL);
   for (guint i = 0; i < all->len; i++)
     notify_linked (all->pdata[i], changes);
+}
+
+/* Reads all records of a kind that somebody holds once more. */
+gboolean
+annexa_project_read_live_again (AnnexaProject    *self,
+                                const AnnexaKind *kind,
+                                GError          **error)
+{
+  g_autoptr (GHashTable) records = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  GHashTableIter iter;
+  LiveRecord *live;
+
+  g_hash_table_iter_init (&iter, self->live);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &live))
+    if (annexa_record_get_kind (live->record) == kind)
+      g_hash_table_insert (records, g_memdup2 (&live->id, sizeof live->id), g_object_ref (live->record));
+  return annexa_project_load_values (self, kind, records, error);
 }
 
 /* As a pair: of two equations SQLite would put the second's value into the first, and then not know the index any more. */

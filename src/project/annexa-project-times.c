@@ -6,9 +6,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
 #include "annexa-changes-private.h"
 #include "annexa-compress.h"
 #include "annexa-project-private.h"
@@ -42,20 +39,12 @@ note_changes (AnnexaProject   *self,
   return TRUE;
 }
 
-gboolean
-annexa_project_fill_times (AnnexaProject *self,
-                           GError       **error)
+static gboolean
+fill_times (AnnexaProject *self,
+            GError       **error)
 {
   g_autoptr (AnnexaStatement) row = NULL;
   g_autoptr (GError) local_error = NULL;
-
-  if (self->times_filled)
-    return TRUE;
-  if (!annexa_store_execute (self->store,
-                             "CREATE TEMP TABLE IF NOT EXISTS times (id INTEGER PRIMARY KEY, created TEXT, changed TEXT,"
-                             " changed_by TEXT); DELETE FROM temp.times",
-                             error))
-    return FALSE;
 
   row = annexa_store_prepare (self->store,
                               "SELECT time, person, changeset FROM history WHERE changeset IS NOT NULL ORDER BY seq",
@@ -77,30 +66,12 @@ annexa_project_fill_times (AnnexaProject *self,
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  self->times_filled = TRUE;
   return TRUE;
 }
 
-/**
- * annexa_project_require:
- * @self: a project
- * @field: a field that is going to be read, sorted or filtered by
- * @error: return location
- *
- * Runs the pass that fills in the field, if it has one and what it filled in is out of date.
- *
- * Returns: whether the field can be read
- */
-gboolean
-annexa_project_require (AnnexaProject     *self,
-                        const AnnexaField *field,
-                        GError           **error)
-{
-  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), FALSE);
-
-  if (field->pass == NULL)
-    return TRUE;
-
-  g_assert (strcmp (field->pass, "times") == 0);
-  return annexa_project_fill_times (self, error);
-}
+/* Reading all of history takes longer than an edit may: what it says of records in use is as of when it was asked. */
+const AnnexaPass annexa_times_pass = {
+  .name = "times",
+  .columns = "id INTEGER PRIMARY KEY, created TEXT, changed TEXT, changed_by TEXT",
+  .fill = fill_times,
+};

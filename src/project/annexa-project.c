@@ -467,7 +467,7 @@ annexa_project_committed (AnnexaProject *self,
       || annexa_changes_touch (changes, annexa_kind_lookup ("level"))
       || annexa_changes_touch (changes, annexa_kind_lookup ("matrix-cell")))
     g_clear_pointer (&self->scales, annexa_scales_free);
-  self->times_filled = FALSE;
+  annexa_project_update_passes (self, changes);
 
   annexa_project_refresh_live (self, changes);
   g_signal_emit (self, signals[CHANGED], 0, changes);

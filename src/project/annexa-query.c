@@ -616,8 +616,10 @@ annexa_field_follows (const AnnexaField *field,
 
   if (field->type != ANNEXA_FIELD_COMPUTED)
     return FALSE;
+  if (field->pass != NULL && annexa_pass_follows (field, changes))
+    return TRUE;
   for (guint i = 0; i < n_kinds; i++)
-    if (annexa_changes_touch (changes, kinds[i]) && (field->pass != NULL || annexa_kind_is_read_by (kinds[i], field)))
+    if (annexa_changes_touch (changes, kinds[i]) && annexa_kind_is_read_by (kinds[i], field))
       return TRUE;
   return FALSE;
 }

@@ -224,6 +224,7 @@ annexa_field_row_set_record (AnnexaRecordView *view,
   self->record = g_object_ref (record);
   if (self->editor == NULL)
     build (self);
+  (void) annexa_project_require (project, self->field, NULL);
   self->notify_handler = g_signal_connect_swapped (record, signal, G_CALLBACK (record_changed), self);
   show_value (self);
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "annexa-bench-plain.h"
+#include "annexa-isms.h"
 #include "annexa-search.h"
 #include "annexa-setup.h"
 #include "bench.h"
@@ -128,6 +129,7 @@ main (int    argc,
   g_autofree char *home = NULL;
 
   setlocale (LC_ALL, "C.UTF-8");
+  annexa_isms_init ();
   g_option_context_add_main_entries (context, options, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error))
     {

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "annexa-date.h"
+#include "annexa-isms.h"
 #include "annexa-query.h"
 #include "annexa-setup.h"
 #include "annexa-test.h"
@@ -87,6 +88,7 @@ annexa_test_init (int    *argc,
   make_own_folders ();
   g_test_init (argc, argv, NULL);
   annexa_date_set_today ("2026-11-23");
+  annexa_isms_init ();
 }
 
 /* Compiles a locale that the machine can make but has not made. */

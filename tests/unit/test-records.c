@@ -493,7 +493,10 @@ check_computed (const AnnexaKind  *kind,
   if (field->type != ANNEXA_FIELD_COMPUTED)
     return;
   store = open_fresh ();
-  annexa_store_execute (store, "CREATE TEMP TABLE times (id INTEGER PRIMARY KEY, created, changed, changed_by)", &error);
+  annexa_store_execute (store,
+                        "CREATE TEMP TABLE times (id INTEGER PRIMARY KEY, created, changed, changed_by);"
+                        " CREATE TEMP TABLE needs (id INTEGER PRIMARY KEY, c, i, a)",
+                        &error);
   g_assert_no_error (error);
   expression = annexa_kind_get_sql (kind, field);
   sql = g_strdup_printf ("SELECT %s FROM %s", expression, annexa_kind_get_table (kind));

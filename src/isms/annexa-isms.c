@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-isms"
+
+#include "config.h"
+
+#include "annexa-isms.h"
+#include "annexa-needs.h"
+
+/**
+ * annexa_isms_init:
+ *
+ * Registers with the project what follows from the rules of the standard. Every program calls it before it opens a
+ * project.
+ */
+void
+annexa_isms_init (void)
+{
+  annexa_project_register_pass (&annexa_needs_pass);
+}

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-isms"
+
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "annexa-needs.h"
+
+/* Protection needs are inherited along dependencies: the server needs at least what the shop on it needs. An asset's need
+ * is the highest of its own rating and the needs of whatever depends on it, through the whole chain, unless it is said
+ * not to take them over. SQL would look at the whole chain for each row; one flood from the highest rating down to the
+ * lowest looks at each dependency once, and a cycle of dependencies is no trouble to it. */
+
+#define N_PROPERTIES 3
+#define HIGHEST 4
+
+/* The columns of what is read. */
+enum
+{
+  ID,
+  INHERITS,
+  FIRST_RATING,
+  N_COLUMNS = FIRST_RATING + N_PROPERTIES,
+};
+
+typedef struct
+{
+  guint n;
+  GArray *assets;   /* cells: N_COLUMNS of each asset, by ascending id */
+  guint *first;     /* where the targets of an asset begin in @targets; those of the last one end at first[n] */
+  guint *targets;   /* the assets that an asset depends on, by their places */
+  gint8 *needs;     /* N_PROPERTIES of each asset, or -1 */
+  GArray *reached;  /* places of assets whose targets are still to be looked at */
+} Graph;
+
+static void
+graph_clear (Graph *graph)
+{
+  g_clear_pointer (&graph->assets, g_array_unref);
+  g_clear_pointer (&graph->first, g_free);
+  g_clear_pointer (&graph->targets, g_free);
+  g_clear_pointer (&graph->needs, g_free);
+  g_clear_pointer (&graph->reached, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Graph, graph_clear)
+
+static gint64
+get_cell (const Graph *graph,
+          guint        place,
+          guint        column)
+{
+  return g_array_index (graph->assets, gint64, place * N_COLUMNS + column);
+}
+
+static int
+compare_ids (gconstpointer key,
+             gconstpointer row)
+{
+  gint64 a = *(const gint64 *) key;
+  gint64 b = *(const gint64 *) row;
+
+  return (a > b) - (a < b);
+}
+
+/* The place of an asset, or n when there is none of that id, which only a damaged file has. */
+static guint
+find_place (const Graph *graph,
+            gint64       id)
+{
+  const gint64 *rows = (const gint64 *) (const void *) graph->assets->data;
+  const gint64 *row = graph->n > 0 ? bsearch (&id, rows, graph->n, N_COLUMNS * sizeof (gint64), compare_ids) : NULL;
+
+  return row != NULL ? (guint) ((row - rows) / N_COLUMNS) : graph->n;
+}
+
+/* @links holds pairs of ids in the order of the first of each. */
+static void
+add_links (Graph        *graph,
+           const GArray *links)
+{
+  guint n_links = links->len / 2;
+  guint n_targets = 0;
+  guint source = 0;
+
+  graph->first = g_new0 (guint, graph->n + 1);
+  graph->targets = g_new (guint, n_links);
+  for (guint i = 0; i < n_links; i++)
+    {
+      guint from = find_place (graph, g_array_index (links, gint64, 2 * i));
+      guint to = find_place (graph, g_array_index (links, gint64, 2 * i + 1));
+
+      if (from == graph->n || to == graph->n)
+        continue;
+      while (source < from)
+        graph->first[++source] = n_targets;
+      graph->targets[n_targets++] = to;
+    }
+  while (source < graph->n)
+    graph->first[++source] = n_targets;
+}
+
+static gboolean
+graph_load (Graph         *graph,
+            AnnexaProject *project,
+            GError       **error)
+{
+  g_autoptr (GArray) links = NULL;
+
+  graph->assets = annexa_pass_read (project,
+                                    "SELECT id, needs_inherited, confidentiality, integrity, availability FROM asset"
+                                    " ORDER BY id",
+                                    error);
+  if (graph->assets == NULL)
+    return FALSE;
+  links = annexa_pass_read (project, "SELECT source, target FROM asset_depends_on ORDER BY source", error);
+  if (links == NULL)
+    return FALSE;
+
+  graph->n = graph->assets->len / N_COLUMNS;
+  graph->needs = g_malloc (MAX (1, graph->n * N_PROPERTIES));
+  memset (graph->needs, -1, graph->n * N_PROPERTIES);
+  graph->reached = g_array_new (FALSE, FALSE, sizeof (guint));
+  add_links (graph, links);
+  return TRUE;
+}
+
+/* Whoever is reached has no higher need, as higher ones have been all the way already. */
+static void
+reach (Graph *graph,
+       guint  place,
+       guint  property,
+       int    need)
+{
+  gint8 *reached = &graph->needs[place * N_PROPERTIES + property];
+
+  if (*reached >= 0)
+    return;
+  *reached = (gint8) need;
+  g_array_append_val (graph->reached, place);
+}
+
+static void
+flood (Graph *graph,
+       guint  property,
+       int    need)
+{
+  for (guint place = 0; place < graph->n; place++)
+    if (get_cell (graph, place, FIRST_RATING + property) == need)
+      reach (graph, place, property, need);
+
+  while (graph->reached->len > 0)
+    {
+      guint place = g_array_index (graph->reached, guint, graph->reached->len - 1);
+
+      g_array_set_size (graph->reached, graph->reached->len - 1);
+      for (guint i = graph->first[place]; i < graph->first[place + 1]; i++)
+        if (get_cell (graph, graph->targets[i], INHERITS) != 0)
+          reach (graph, graph->targets[i], property, need);
+    }
+}
+
+static gboolean
+graph_write (const Graph   *graph,
+             AnnexaProject *project,
+             GError       **error)
+{
+  g_autofree gint64 *cells = g_new (gint64, graph->n * (1 + N_PROPERTIES));
+  gint64 *cell = cells;
+
+  for (guint place = 0; place < graph->n; place++)
+    {
+      *cell++ = get_cell (graph, place, ID);
+      for (guint property = 0; property < N_PROPERTIES; property++)
+        {
+          int need = graph->needs[place * N_PROPERTIES + property];
+
+          *cell++ = need >= 0 ? need : ANNEXA_PASS_EMPTY;
+        }
+    }
+  return annexa_pass_write (project, &annexa_needs_pass, 1 + N_PROPERTIES, cells, graph->n, error);
+}
+
+static gboolean
+fill_needs (AnnexaProject *project,
+            GError       **error)
+{
+  g_auto (Graph) graph = { 0 };
+
+  if (!graph_load (&graph, project, error))
+    return FALSE;
+  for (guint property = 0; property < N_PROPERTIES; property++)
+    for (int need = HIGHEST; need >= 0; need--)
+      flood (&graph, property, need);
+  return graph_write (&graph, project, error);
+}
+
+static const char *const kinds[] = { "asset", NULL };
+
+const AnnexaPass annexa_needs_pass = {
+  .name = "needs",
+  .columns = "id INTEGER PRIMARY KEY, c INTEGER, i INTEGER, a INTEGER",
+  .kinds = kinds,
+  .live = TRUE,
+  .fill = fill_needs,
+};

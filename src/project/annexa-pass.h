@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-project.h"
+
+G_BEGIN_DECLS
+
+/* An empty cell, among the numbers that a pass reads and writes. */
+#define ANNEXA_PASS_EMPTY G_MININT64
+
+/**
+ * AnnexaPass:
+ * @name: what the fields' @pass says, and the name of the TEMP table
+ * @columns: the columns of the table, as CREATE TABLE takes them; the first one is the id of a record
+ * @kinds: (nullable): the names of the kinds that it reads, ended by %NULL; an edit of others changes nothing. %NULL when
+ *   it reads all of them
+ * @live: whether what it filled in is worth filling in anew right after an edit, for records that somebody looks at
+ * @fill: fills the table, which is empty
+ *
+ * A computation that SQL cannot do row by row: it fills a TEMP table, which the SQL of computed fields reads. The table
+ * belongs to one connection, is in no changeset and in no file.
+ */
+typedef struct
+{
+  const char *name;
+  const char *columns;
+  const char *const *kinds;
+  gboolean live;
+  gboolean (*fill) (AnnexaProject *project,
+                    GError       **error);
+} AnnexaPass;
+
+void     annexa_project_register_pass (const AnnexaPass  *pass);
+
+GArray  *annexa_pass_read             (AnnexaProject     *project,
+                                       const char        *sql,
+                                       GError           **error);
+gboolean annexa_pass_write            (AnnexaProject     *project,
+                                       const AnnexaPass  *pass,
+                                       guint              n_columns,
+                                       const gint64      *cells,
+                                       gsize              n_rows,
+                                       GError           **error);
+
+G_END_DECLS

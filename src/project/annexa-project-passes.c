@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-project"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "annexa-project-private.h"
+
+#define MOST_PASSES 32
+
+static const AnnexaPass *passes[MOST_PASSES] = { &annexa_times_pass };
+static guint n_passes = 1;
+
+/**
+ * annexa_project_register_pass:
+ * @pass: a pass, which stays where it is
+ *
+ * Makes a pass known to all projects. To be called before the first project is opened; a second time does nothing.
+ */
+void
+annexa_project_register_pass (const AnnexaPass *pass)
+{
+  for (guint i = 0; i < n_passes; i++)
+    if (passes[i] == pass)
+      return;
+
+  g_assert (n_passes < MOST_PASSES);
+  passes[n_passes++] = pass;
+}
+
+/* The place of the pass that fills in a field, or n_passes when it is not registered. */
+static guint
+find_pass (const AnnexaField *field)
+{
+  guint i = 0;
+
+  while (i < n_passes && strcmp (passes[i]->name, field->pass) != 0)
+    i++;
+  return i;
+}
+
+static gboolean
+reads_changed (const AnnexaPass *pass,
+               AnnexaChanges    *changes)
+{
+  if (pass->kinds == NULL)
+    return annexa_changes_get_size (changes) > 0;
+
+  for (guint i = 0; pass->kinds[i] != NULL; i++)
+    if (annexa_changes_touch (changes, annexa_kind_lookup (pass->kinds[i])))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether an edit can change what a pass fills in for a field, also of records that the edit does not touch. */
+gboolean
+annexa_pass_follows (const AnnexaField *field,
+                     AnnexaChanges     *changes)
+{
+  guint i = find_pass (field);
+
+  return i < n_passes && reads_changed (passes[i], changes);
+}
+
+gboolean
+annexa_pass_is_live (const AnnexaField *field)
+{
+  guint i = find_pass (field);
+
+  return i < n_passes && passes[i]->live;
+}
+
+/* Whether what a pass fills in for a field is there and up to date. */
+gboolean
+annexa_pass_is_filled (AnnexaProject     *self,
+                       const AnnexaField *field)
+{
+  guint i = find_pass (field);
+
+  return i < n_passes && (self->filled_passes & (1u << i)) != 0;
+}
+
+/* In one savepoint, as each row would be a transaction of its own otherwise. */
+static gboolean
+fill (AnnexaProject    *self,
+      const AnnexaPass *pass,
+      GError          **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SAVEPOINT pass; CREATE TEMP TABLE IF NOT EXISTS %s (%s);"
+                                          " DELETE FROM temp.%s",
+                                          pass->name, pass->columns, pass->name);
+
+  if (!annexa_store_execute (self->store, sql, error))
+    return FALSE;
+  if (pass->fill (self, error))
+    return annexa_store_execute (self->store, "RELEASE pass", error);
+
+  (void) annexa_store_execute (self->store, "ROLLBACK TO pass; RELEASE pass", NULL);
+  return FALSE;
+}
+
+/* An edit was committed: what passes filled in before may be wrong now. What somebody may be looking at is filled in
+ * again at once; if that fails it stays empty until it is asked for. */
+void
+annexa_project_update_passes (AnnexaProject *self,
+                              AnnexaChanges *changes)
+{
+  for (guint i = 0; i < n_passes; i++)
+    {
+      guint32 bit = 1u << i;
+
+      if (!(self->filled_passes & bit) || !reads_changed (passes[i], changes))
+        continue;
+      if (!passes[i]->live || g_hash_table_size (self->live) == 0 || !fill (self, passes[i], NULL))
+        self->filled_passes &= ~bit;
+    }
+}
+
+static gboolean
+has_field_of (const AnnexaKind *kind,
+              const AnnexaPass *pass)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (g_strcmp0 (kind->fields[i].pass, pass->name) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * annexa_project_require:
+ * @self: a project
+ * @field: a field that is going to be read, sorted or filtered by
+ * @error: return location
+ *
+ * Runs the pass that fills in the field, if it has one and what it filled in is out of date. Records that somebody holds
+ * then show it.
+ *
+ * Returns: whether the field can be read
+ */
+gboolean
+annexa_project_require (AnnexaProject     *self,
+                        const AnnexaField *field,
+                        GError           **error)
+{
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+  guint i;
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), FALSE);
+
+  if (field->pass == NULL || annexa_pass_is_filled (self, field))
+    return TRUE;
+
+  i = find_pass (field);
+  if (i == n_passes)
+    g_error ("nobody registered the pass “%s”", field->pass);
+  if (!fill (self, passes[i], error))
+    return FALSE;
+  self->filled_passes |= 1u << i;
+  for (guint j = 0; j < n_kinds; j++)
+    if (has_field_of (kinds[j], passes[i]) && !annexa_project_read_live_again (self, kinds[j], error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * annexa_pass_read:
+ * @project: a project
+ * @sql: a query that gives whole numbers
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the cells of all rows, one row after the other, an empty one
+ *   as %ANNEXA_PASS_EMPTY
+ */
+GArray *
+annexa_pass_read (AnnexaProject *project,
+                  const char    *sql,
+                  GError       **error)
+{
+  g_autoptr (AnnexaStatement) row = annexa_store_prepare (project->store, sql, error);
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) local_error = NULL;
+  int n_columns = row != NULL ? annexa_statement_get_n_columns (row) : 0;
+
+  if (row == NULL)
+    return NULL;
+  while (annexa_statement_next (row, &local_error))
+    for (int i = 0; i < n_columns; i++)
+      {
+        gint64 cell = annexa_statement_is_null (row, i) ? ANNEXA_PASS_EMPTY : annexa_statement_get_int64 (row, i);
+
+        g_array_append_val (cells, cell);
+      }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  return g_steal_pointer (&cells);
+}
+
+/**
+ * annexa_pass_write:
+ * @project: a project
+ * @pass: the pass that is filling its table
+ * @n_columns: how many columns the table has
+ * @cells: (array): the cells of all rows, one row after the other, an empty one as %ANNEXA_PASS_EMPTY
+ * @n_rows: how many rows
+ * @error: return location
+ *
+ * Returns: whether the rows are in the table
+ */
+gboolean
+annexa_pass_write (AnnexaProject    *project,
+                   const AnnexaPass *pass,
+                   guint             n_columns,
+                   const gint64     *cells,
+                   gsize             n_rows,
+                   GError          **error)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (AnnexaStatement) statement = NULL;
+
+  g_string_append_printf (sql, "INSERT INTO temp.%s VALUES (?1", pass->name);
+  for (guint i = 2; i <= n_columns; i++)
+    g_string_append_printf (sql, ", ?%u", i);
+  g_string_append_c (sql, ')');
+  statement = annexa_store_prepare (project->store, sql->str, error);
+  if (statement == NULL)
+    return FALSE;
+
+  for (gsize row = 0; row < n_rows; row++)
+    {
+      for (guint i = 0; i < n_columns; i++, cells++)
+        if (*cells == ANNEXA_PASS_EMPTY)
+          annexa_statement_bind_null (statement, (int) i + 1);
+        else
+          annexa_statement_bind_int64 (statement, (int) i + 1, *cells);
+      if (!annexa_statement_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
