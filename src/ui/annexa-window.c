@@ -459,7 +459,7 @@ project_opened (GObject      *source,
 
 /**
  * annexa_window_open:
- * @self: a window without a project
+ * @self: a window; where it has or opens another project already, a new one is used
  * @path: a project file
  * @read_only: whether to open it for reading only
  *
@@ -475,8 +475,14 @@ annexa_window_open (AnnexaWindow *self,
 
   g_return_if_fail (ANNEXA_IS_WINDOW (self));
 
-  if (self->opening)
-    return;
+  if (self->opening || self->project != NULL)
+    {
+      GtkWidget *other = annexa_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+
+      gtk_window_present (GTK_WINDOW (other));
+      annexa_window_open (ANNEXA_WINDOW (other), path, read_only);
+      return;
+    }
   self->opening = TRUE;
   opening = g_new0 (Opening, 1);
   opening->path = g_strdup (path);
