@@ -114,10 +114,24 @@ set_words (AnnexaEdit       *edit,
   annexa_edit_set (edit, kind, id, field, &value);
 }
 
+static gint64
+add_framework (AnnexaEdit *edit)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("framework");
+  gint64 id = annexa_edit_create (edit, kind);
+
+  annexa_edit_set_text (edit, kind, id, "name", ANNEXA_CATALOGUE_NAME);
+  annexa_edit_set_integer (edit, kind, id, "own", FALSE);
+  annexa_edit_set_text (edit, kind, id, "edition", ANNEXA_CATALOGUE_EDITION);
+  annexa_edit_set_text (edit, kind, id, "publisher", ANNEXA_CATALOGUE_PUBLISHER);
+  return id;
+}
+
 static void
 add_controls (AnnexaEdit *edit)
 {
   const AnnexaKind *kind = annexa_kind_lookup ("control");
+  gint64 framework = add_framework (edit);
   GPtrArray *controls = annexa_catalogue_get_controls ();
 
   for (guint i = 0; i < controls->len; i++)
@@ -128,6 +142,7 @@ add_controls (AnnexaEdit *edit)
       annexa_edit_set_text (edit, kind, id, "ref", control->id);
       annexa_edit_set_text (edit, kind, id, "title", control->title);
       annexa_edit_set_integer (edit, kind, id, "own", FALSE);
+      annexa_edit_set_integer (edit, kind, id, "framework", framework);
       annexa_edit_set_text (edit, kind, id, "theme", control->theme);
       set_words (edit, kind, id, "types", control->types);
       set_words (edit, kind, id, "properties", control->properties);

@@ -8,8 +8,27 @@
 
 #include <string.h>
 
-#include "annexa-query.h"
 #include "annexa-soa.h"
+
+/**
+ * annexa_soa_query_new:
+ *
+ * What is said about the Statement of Applicability starts from this: frameworks that were imported beside Annex A are
+ * no part of it.
+ *
+ * Returns: (transfer full): the controls of Annex A and the organization's own
+ */
+AnnexaQuery *
+annexa_soa_query_new (void)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("control");
+  AnnexaQuery *query = annexa_query_new (kind);
+  g_auto (AnnexaValue) yes = ANNEXA_VALUE_INIT;
+
+  annexa_value_set_integer (&yes, TRUE);
+  annexa_query_add_filter (query, annexa_kind_find_field (kind, "in-soa"), ANNEXA_TEST_EQUAL, &yes);
+  return query;
+}
 
 /**
  * annexa_soa_get_progress:
@@ -17,7 +36,7 @@
  * @theme: (nullable): the word of a theme of Annex A, or %NULL for all controls, also the organization's own
  * @progress: (out caller-allocates): how far it has come
  *
- * Counts the decisions about controls.
+ * Counts the decisions about the controls of Annex A and the organization's own, not those of other frameworks.
  */
 void
 annexa_soa_get_progress (AnnexaProject     *project,
@@ -25,7 +44,7 @@ annexa_soa_get_progress (AnnexaProject     *project,
                          AnnexaSoaProgress *progress)
 {
   const AnnexaKind *kind = annexa_kind_lookup ("control");
-  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+  g_autoptr (AnnexaQuery) query = annexa_soa_query_new ();
   g_autoptr (GArray) groups = NULL;
   g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
 

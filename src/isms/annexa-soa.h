@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "annexa-project.h"
+#include "annexa-query.h"
 
 G_BEGIN_DECLS
 
@@ -25,8 +25,9 @@ typedef struct
   gint64 implemented;
 } AnnexaSoaProgress;
 
-void annexa_soa_get_progress (AnnexaProject     *project,
-                              const char        *theme,
-                              AnnexaSoaProgress *progress);
+AnnexaQuery *annexa_soa_query_new    (void);
+void         annexa_soa_get_progress (AnnexaProject     *project,
+                                      const char        *theme,
+                                      AnnexaSoaProgress *progress);
 
 G_END_DECLS

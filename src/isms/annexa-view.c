@@ -12,6 +12,9 @@
 #include "annexa-date.h"
 #include "annexa-view.h"
 
+/* Annex A and the organization's own: what is imported beside it is measured through its mapping. */
+#define IN_SOA { "in-soa", ANNEXA_TEST_EQUAL, "1" }
+
 /* In the order of their buttons; what needs somebody to act comes first. */
 static const AnnexaView views[] = {
   { "person", "left", N_ ("Left"), FALSE, { { "active", ANNEXA_TEST_EQUAL, "no" } } },
@@ -33,16 +36,17 @@ static const AnnexaView views[] = {
   { "risk", "overdue", N_ ("Review due"), TRUE, { { "overdue", ANNEXA_TEST_EQUAL, "1" } } },
   { "risk", "closed", N_ ("Closed"), FALSE, { { "status", ANNEXA_TEST_EQUAL, "closed" } } },
 
-  { "control", "undecided", N_ ("Undecided"), TRUE, { { "applicable", ANNEXA_TEST_EQUAL, "undecided" } } },
+  { "control", "undecided", N_ ("Undecided"), TRUE,
+    { { "applicable", ANNEXA_TEST_EQUAL, "undecided" }, IN_SOA } },
   { "control", "no-reason", N_ ("No reason"), TRUE,
-    { { "applicable", ANNEXA_TEST_EQUAL, "yes" }, { "reasons", ANNEXA_TEST_EMPTY } } },
+    { { "applicable", ANNEXA_TEST_EQUAL, "yes" }, { "reasons", ANNEXA_TEST_EMPTY }, IN_SOA } },
   { "control", "no-justification", N_ ("No justification"), TRUE,
-    { { "applicable", ANNEXA_TEST_EQUAL, "no" }, { "justification", ANNEXA_TEST_EMPTY } } },
+    { { "applicable", ANNEXA_TEST_EQUAL, "no" }, { "justification", ANNEXA_TEST_EMPTY }, IN_SOA } },
   { "control", "no-evidence", N_ ("No evidence"), TRUE,
-    { { "status", ANNEXA_TEST_EQUAL, "implemented" }, { "evidence-count", ANNEXA_TEST_EQUAL, "0" } } },
+    { { "status", ANNEXA_TEST_EQUAL, "implemented" }, { "evidence-count", ANNEXA_TEST_EQUAL, "0" }, IN_SOA } },
   { "control", "not-implemented", N_ ("Not implemented"), FALSE,
-    { { "applicable", ANNEXA_TEST_EQUAL, "yes" }, { "status", ANNEXA_TEST_NOT_EQUAL, "implemented" } } },
-  { "control", "excluded", N_ ("Does not apply"), FALSE, { { "applicable", ANNEXA_TEST_EQUAL, "no" } } },
+    { { "applicable", ANNEXA_TEST_EQUAL, "yes" }, { "status", ANNEXA_TEST_NOT_EQUAL, "implemented" }, IN_SOA } },
+  { "control", "excluded", N_ ("Does not apply"), FALSE, { { "applicable", ANNEXA_TEST_EQUAL, "no" }, IN_SOA } },
 
   { "evidence", "expired", N_ ("Expired"), TRUE, { { "valid-until", ANNEXA_TEST_LESS, "today" } } },
   { "evidence", "proves-nothing", N_ ("Proves nothing"), TRUE, { { "for", ANNEXA_TEST_EMPTY } } },

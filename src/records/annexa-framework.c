@@ -10,6 +10,7 @@
 
 #include "annexa-framework.h"
 #include "annexa-kinds-private.h"
+#include "annexa-problems.h"
 
 /**
  * AnnexaFramework:
@@ -27,6 +28,8 @@ static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "FW" },
   { "name", ANNEXA_FIELD_TEXT, N_ ("Framework"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST,
     .synonyms = "title|catalogue" },
+  { "own", ANNEXA_FIELD_YES_NO, N_ ("Added by you"), ANNEXA_FIELD_LOCKED, .initial = "yes",
+    .help = N_ ("Annex A belongs to every project; other catalogues are yours to add and to delete.") },
   { "edition", ANNEXA_FIELD_TEXT, N_ ("Edition"), ANNEXA_FIELD_LIST, .synonyms = "version" },
   { "publisher", ANNEXA_FIELD_TEXT, N_ ("Publisher"), ANNEXA_FIELD_LIST },
   { "licence", ANNEXA_FIELD_TEXT, N_ ("Licence"), .synonyms = "license" },
@@ -36,6 +39,20 @@ static const AnnexaField fields[] = {
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };
+
+/* The Statement of Applicability is measured against Annex A, whatever else is imported. */
+static void
+check_framework (AnnexaRecord   *before,
+                 AnnexaRecord   *after,
+                 AnnexaProblems *problems)
+{
+  gboolean own = before == NULL || annexa_record_get_integer (before, "own") != 0;
+
+  if (!own && after == NULL)
+    annexa_problems_add_for (problems, before, NULL, _("Annex A cannot be deleted."));
+  else if (before != NULL && after != NULL && own != (annexa_record_get_integer (after, "own") != 0))
+    annexa_problems_add_for (problems, after, "own", _("A project has one Annex A, the one it was made with."));
+}
 
 const AnnexaKind annexa_framework_kind = {
   .name = "framework",
@@ -50,6 +67,7 @@ const AnnexaKind annexa_framework_kind = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_framework_get_type,
+  .check = check_framework,
 };
 
 static void

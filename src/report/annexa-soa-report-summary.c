@@ -11,6 +11,7 @@
 
 #include "annexa-bars.h"
 #include "annexa-soa-report-private.h"
+#include "annexa-soa.h"
 
 /* The chapter that says in figures how far the Statement of Applicability has come, and what is open. */
 
@@ -178,7 +179,7 @@ static GPtrArray *
 find_unjustified_use (AnnexaSoaReport *report,
                       GError         **error)
 {
-  g_autoptr (AnnexaQuery) query = annexa_query_new (report->kind);
+  g_autoptr (AnnexaQuery) query = annexa_soa_query_new ();
   g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
 
   annexa_value_set_text (&value, "no");
@@ -192,7 +193,7 @@ static GPtrArray *
 find_without_owner (AnnexaSoaReport *report,
                     GError         **error)
 {
-  g_autoptr (AnnexaQuery) query = annexa_query_new (report->kind);
+  g_autoptr (AnnexaQuery) query = annexa_soa_query_new ();
   g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
 
   annexa_value_set_text (&value, "yes");
@@ -207,7 +208,7 @@ find_changed_since_approval (AnnexaSoaReport *report,
                              GError         **error)
 {
   const char *approved = annexa_record_get_text (report->draft->organization, "soa-approved-on");
-  g_autoptr (AnnexaQuery) query = annexa_query_new (report->kind);
+  g_autoptr (AnnexaQuery) query = annexa_soa_query_new ();
   g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
 
   if (approved == NULL)

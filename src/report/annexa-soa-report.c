@@ -12,6 +12,7 @@
 #include "annexa-date.h"
 #include "annexa-soa-report-private.h"
 #include "annexa-soa-report.h"
+#include "annexa-soa.h"
 
 /* The Statement of Applicability (6.1.3 d): which controls are needed and why, how far each has come, and why any control
  * of Annex A is left out. */
@@ -71,7 +72,7 @@ add_group (AnnexaSoaReport *report,
 {
   AnnexaSoaGroup *group = g_new0 (AnnexaSoaGroup, 1);
 
-  group->id = id != NULL ? g_strdup_printf ("controls-%s", id) : g_strdup_printf ("controls-%u", report->groups->len);
+  group->id = g_strdup_printf ("controls-%s", id);
   group->name = g_strdup (name);
   group->controls = g_ptr_array_new ();
   g_ptr_array_add (report->groups, group);
@@ -88,36 +89,25 @@ finish_group (AnnexaSoaGroup *group)
   const char *dot = strrchr (ref, '.');
   g_autofree char *number = dot != NULL ? g_strndup (ref, (gsize) (dot - ref)) : NULL;
 
-  if (*group->name == '\0')
-    group->title = g_strdup (_("Other controls"));
-  else
-    group->title = number != NULL ? g_strdup_printf ("%s %s", number, group->name) : g_strdup (group->name);
+  group->title = number != NULL ? g_strdup_printf ("%s %s", number, group->name) : g_strdup (group->name);
 }
 
-/* Where a control belongs: to its theme, to the organization's own, or to the framework that it was imported with. */
+/* Where a control belongs: to its theme of Annex A, or to the organization's own. */
 static AnnexaSoaGroup *
 find_group (AnnexaSoaReport *report,
             AnnexaRecord    *control)
 {
   const AnnexaField *theme = annexa_kind_find_field (report->kind, "theme");
-  g_autofree char *framework = NULL;
   guint n_themes = 0;
 
   for (; theme->choices[n_themes].word != NULL; n_themes++)
     if (!annexa_record_get_integer (control, "own")
         && annexa_soa_report_is_word (control, "theme", theme->choices[n_themes].word))
       return report->groups->pdata[n_themes];
-  if (annexa_record_get_integer (control, "own"))
-    return report->groups->pdata[n_themes];
-
-  framework = annexa_report_draft_describe (report->draft, control, "framework");
-  for (guint i = n_themes + 1; i < report->groups->len; i++)
-    if (strcmp (((AnnexaSoaGroup *) report->groups->pdata[i])->name, framework) == 0)
-      return report->groups->pdata[i];
-  return add_group (report, NULL, framework);
+  return report->groups->pdata[n_themes];
 }
 
-/* One group for each theme of Annex A, one for the organization's own controls, one for each further framework. */
+/* One group for each theme of Annex A, and one for the organization's own controls. */
 static void
 make_groups (AnnexaSoaReport *report)
 {
@@ -311,12 +301,15 @@ describe_version (AnnexaProject *project,
   return version != NULL ? g_strdup_printf (_("%s, draft"), version) : g_strdup (_("Draft"));
 }
 
+/* The controls of other frameworks are no part of the statement, which is measured against Annex A (6.1.3 d). */
 static gboolean
 read_controls (AnnexaSoaReport *report,
                GError         **error)
 {
-  report->kind = annexa_kind_lookup ("control");
-  report->controls = annexa_soa_report_read_all (report, "control", error);
+  g_autoptr (AnnexaQuery) query = annexa_soa_query_new ();
+
+  report->kind = annexa_query_get_kind (query);
+  report->controls = annexa_report_draft_read (report->draft, query, error);
   if (report->controls == NULL)
     return FALSE;
 

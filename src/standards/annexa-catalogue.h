@@ -8,6 +8,11 @@
 
 G_BEGIN_DECLS
 
+/* What the framework of these controls is called in a project. */
+#define ANNEXA_CATALOGUE_NAME "ISO/IEC 27001:2022, Annex A"
+#define ANNEXA_CATALOGUE_EDITION "2022"
+#define ANNEXA_CATALOGUE_PUBLISHER "ISO/IEC"
+
 /**
  * AnnexaCatalogueControl:
  * @id: the number, "A.5.1"

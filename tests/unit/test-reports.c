@@ -532,6 +532,43 @@ test_soa (void)
     }
 }
 
+/* What the statement says, without the facts about the project file at its end, which change with every edit. */
+static char *
+collect_statement (AnnexaProject *project)
+{
+  g_autoptr (AnnexaDocument) document = collect (project, "soa");
+  g_autofree char *text = dump (document);
+  const char *end = g_strrstr (text, "Project file:");
+
+  g_assert_nonnull (end);
+  return g_strndup (text, (gsize) (end - text));
+}
+
+/* A framework that a customer asks for does not change what is said about Annex A. */
+static void
+test_soa_other_frameworks (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("frameworks.annexa");
+  const AnnexaKind *kind = annexa_kind_lookup ("control");
+  g_autofree char *before = collect_statement (project);
+  g_autofree char *after = NULL;
+  gint64 framework = annexa_test_add (project, "framework", "Rules of our customer");
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Imported");
+  gint64 id = annexa_edit_create (edit, kind);
+  g_autoptr (GError) error = NULL;
+
+  annexa_edit_set_text (edit, kind, id, "title", "Lock the door");
+  annexa_edit_set_integer (edit, kind, id, "own", FALSE);
+  annexa_edit_set_integer (edit, kind, id, "framework", framework);
+  annexa_edit_set_text (edit, kind, id, "applicable", "yes");
+  annexa_project_apply (project, edit, &error);
+  g_assert_no_error (error);
+
+  after = collect_statement (project);
+  g_assert_cmpstr (after, ==, before);
+  annexa_test_close (project);
+}
+
 /* What was written about a control and linked to it stands in its row. */
 static void
 test_soa_row (void)
@@ -781,6 +818,7 @@ main (int    argc,
   g_test_add_func ("/reports/every", test_every_report);
   g_test_add_func ("/reports/reader", test_reader);
   g_test_add_func ("/reports/soa", test_soa);
+  g_test_add_func ("/reports/soa/other-frameworks", test_soa_other_frameworks);
   g_test_add_func ("/reports/soa-row", test_soa_row);
   g_test_add_func ("/reports/soa-version", test_soa_version);
   g_test_add_func ("/reports/risks", test_risks);

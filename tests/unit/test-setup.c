@@ -10,7 +10,9 @@
 #include "annexa-error.h"
 #include "annexa-query.h"
 #include "annexa-setup.h"
+#include "annexa-soa.h"
 #include "annexa-test.h"
+#include "annexa-view.h"
 
 /* What a new project brings along from the standard. */
 
@@ -103,6 +105,85 @@ test_locked_requirements (void)
   annexa_test_close (project);
 }
 
+static gint64
+add_imported_control (AnnexaProject *project)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("control");
+  gint64 framework = annexa_test_add (project, "framework", "Rules of our customer");
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Imported");
+  gint64 id = annexa_edit_create (edit, kind);
+  g_autoptr (GError) error = NULL;
+
+  annexa_edit_set_text (edit, kind, id, "ref", "X-1");
+  annexa_edit_set_text (edit, kind, id, "title", "Lock the door");
+  annexa_edit_set_integer (edit, kind, id, "own", FALSE);
+  annexa_edit_set_integer (edit, kind, id, "framework", framework);
+  annexa_project_apply (project, edit, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+/* Annex A is a framework like others, but it is always there. */
+static void
+test_framework (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("framework.annexa");
+  g_autoptr (AnnexaRecord) framework = get_record (project, "framework", "FW-001");
+  gint64 id = annexa_record_get_id (framework);
+  g_auto (GStrv) refs = list_refs (project, "control");
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Deleted");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (annexa_record_get_text (framework, "name"), ==, "ISO/IEC 27001:2022, Annex A");
+  g_assert_cmpint (annexa_record_get_integer (framework, "control-count"), ==, 93);
+  for (guint i = 0; refs[i] != NULL; i++)
+    {
+      g_autoptr (AnnexaRecord) control = get_record (project, "control", refs[i]);
+
+      g_assert_cmpint (annexa_record_get_integer (control, "framework"), ==, id);
+    }
+  g_assert_false (annexa_test_set (project, "framework", id, "own", "yes", &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  annexa_edit_delete (edit, annexa_record_get_kind (framework), id);
+  g_assert_false (annexa_project_apply (project, edit, &error));
+  g_assert_nonnull (error);
+  annexa_test_close (project);
+}
+
+/* The Statement of Applicability speaks of Annex A and the organization's own controls, and of no others. */
+static void
+test_soa_counts (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("soa-counts.annexa");
+  const AnnexaView *undecided = annexa_view_find (annexa_kind_lookup ("control"), "undecided");
+  g_autoptr (GPtrArray) views = annexa_views_list (annexa_kind_lookup ("control"));
+  gint64 before[16];
+  AnnexaSoaProgress progress;
+  gint64 imported;
+  g_autoptr (GError) error = NULL;
+
+  annexa_test_add (project, "control", "Our own measure");
+  for (guint i = 0; i < views->len; i++)
+    before[i] = annexa_view_count (views->pdata[i], project);
+  imported = add_imported_control (project);
+  g_assert_cmpint (annexa_project_count (project, annexa_kind_lookup ("control")), ==, 95);
+  g_assert_cmpint (annexa_view_count (undecided, project), ==, 94);
+  annexa_soa_get_progress (project, NULL, &progress);
+  g_assert_cmpint (progress.total, ==, 94);
+
+  g_assert_true (annexa_test_set (project, "control", imported, "applicable", "yes", &error));
+  for (guint i = 0; i < views->len; i++)
+    g_assert_cmpint (annexa_view_count (views->pdata[i], project), ==, before[i]);
+  g_assert_true (annexa_test_set (project, "control", imported, "status", "implemented", &error));
+  for (guint i = 0; i < views->len; i++)
+    g_assert_cmpint (annexa_view_count (views->pdata[i], project), ==, before[i]);
+  annexa_soa_get_progress (project, NULL, &progress);
+  g_assert_cmpint (progress.decided, ==, 0);
+  g_assert_cmpint (progress.implemented, ==, 0);
+  annexa_test_close (project);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -111,6 +192,9 @@ main (int    argc,
 
   g_test_add_func ("/setup/requirements", test_requirements);
   g_test_add_func ("/setup/requirements/locked", test_locked_requirements);
+
+  g_test_add_func ("/setup/framework", test_framework);
+  g_test_add_func ("/setup/soa-counts", test_soa_counts);
 
   return g_test_run ();
 }
