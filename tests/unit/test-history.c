@@ -237,6 +237,77 @@ test_times (void)
   annexa_test_close (project);
 }
 
+#define N_RENAMED 3
+
+/* A project whose newest edit renamed several assets and added a person, after @sql changed what that left behind. */
+static AnnexaProject *
+open_changed (const char *sql)
+{
+  AnnexaProject *project = annexa_test_new_project ("half.annexa");
+  const AnnexaKind *kind = annexa_kind_lookup ("asset");
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+  g_autoptr (AnnexaEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 assets[N_RENAMED];
+
+  for (guint i = 0; i < N_RENAMED; i++)
+    assets[i] = annexa_test_add (project, "asset", "Server");
+  edit = annexa_project_begin (project, "Renamed");
+  for (guint i = 0; i < N_RENAMED; i++)
+    annexa_edit_set_text (edit, kind, assets[i], "name", "Computer");
+  annexa_edit_set_text (edit, annexa_kind_lookup ("person"), annexa_edit_create (edit, annexa_kind_lookup ("person")),
+                        "name", "Ana");
+  annexa_project_apply (project, edit, &error);
+  g_assert_no_error (error);
+  annexa_test_close (project);
+
+  change_with_sql (path, sql);
+  project = annexa_project_open (path, FALSE, &error);
+  g_assert_no_error (error);
+  return project;
+}
+
+/* Changes are taken back one after the other. When one of them does not fit, those before it have to be put back, and
+ * the project goes on as if nobody had asked: whichever of the changes it is, and also where only the references between
+ * records no longer hold in the end. */
+static void
+test_undo_that_does_not_fit (void)
+{
+  static const char *const cases[] = {
+    "UPDATE asset SET name = 'Printer' WHERE ref = 'A-001'",
+    "UPDATE asset SET name = 'Printer' WHERE ref = 'A-002'",
+    "UPDATE asset SET name = 'Printer' WHERE ref = 'A-003'",
+    "UPDATE person SET name = 'Eva' WHERE ref = 'P-001'",
+    "UPDATE asset SET owner = (SELECT id FROM person WHERE ref = 'P-001') WHERE ref = 'A-002'",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AnnexaProject *project = open_changed (cases[i]);
+      g_autofree char *path = g_strdup (annexa_project_get_path (project));
+      g_autofree char *before = annexa_test_dump (project);
+      g_autofree char *head = annexa_project_get_chain_head (project, NULL);
+      g_autofree char *after = NULL;
+      g_autofree char *head_after = NULL;
+      g_autofree char *label = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (annexa_project_undo (project, NULL, &error));
+      g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+      after = annexa_test_dump (project);
+      g_assert_cmpstr (after, ==, before);
+      head_after = annexa_project_get_chain_head (project, NULL);
+      g_assert_cmpstr (head_after, ==, head);
+      label = annexa_project_get_undo_label (project);
+      g_assert_cmpstr (label, ==, "Renamed");
+
+      /* No transaction is left open in which the next edit would drown. */
+      annexa_test_add (project, "asset", "Phone");
+      g_object_unref (project);
+      g_unlink (path);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -248,6 +319,7 @@ main (int    argc,
   g_test_add_func ("/history/chain", test_chain);
   g_test_add_func ("/history/erased", test_erased);
   g_test_add_func ("/history/head", test_head);
+  g_test_add_func ("/history/undo-that-does-not-fit", test_undo_that_does_not_fit);
   g_test_add_func ("/history/digests", test_digests);
 
   return g_test_run ();
