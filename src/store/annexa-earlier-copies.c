@@ -19,7 +19,7 @@
 #include "annexa-file.h"
 #include "annexa-hash.h"
 
-/* Copies are named 20261123T200700Z-session.annexa, so that sorting by name is sorting by time. */
+/* Copies are named 20261123T200700123Z-session.annexa, so that sorting by name is sorting by time. */
 #define KEEP_SESSIONS 10
 #define KEEP_DAYS 30
 #define SESSION "session"
@@ -76,6 +76,15 @@ annexa_earlier_copies_list (const char *target)
   return list;
 }
 
+/* Edits that could be kept nowhere else lie here, too, under the name of their project, which may begin like a date. */
+static gboolean
+has_stamp (const char *name)
+{
+  return strspn (name, "0123456789") == strlen ("YYYYMMDD") && name[strlen ("YYYYMMDD")] == 'T'
+         && strspn (name + strlen ("YYYYMMDDT"), "0123456789") == strlen ("HHMMSSmmm")
+         && g_str_has_prefix (name + strlen ("YYYYMMDDTHHMMSSmmm"), "Z-");
+}
+
 /* Keeps the last ten sessions, one of each of the last thirty days, and everything kept for a special reason (before a
  * migration, an import, a merge) of that time. */
 static void
@@ -96,6 +105,8 @@ prune (const char *target)
       gboolean session = strstr (name, "-" SESSION ".") != NULL;
       gboolean first_of_day = strcmp (day, last_day) != 0;
 
+      if (!has_stamp (name))
+        continue;
       if (session && sessions++ < KEEP_SESSIONS)
         recent = TRUE;
       else if (session && !first_of_day)

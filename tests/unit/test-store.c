@@ -486,6 +486,7 @@ test_worker (void)
   g_autoptr (GError) first = NULL;
   g_autoptr (GError) second = NULL;
   g_autoptr (GError) third = NULL;
+  gpointer left = project;
 
   annexa_test_add (project, "asset", "One");
   g_cancellable_cancel (cancellable);
@@ -509,7 +510,11 @@ test_worker (void)
   /* Closed while the worker is at it. */
   annexa_project_close (project, NULL);
   wait_for (&third);
-  g_assert_finalize_object (project);
+  g_object_add_weak_pointer (G_OBJECT (project), &left);
+  g_object_unref (project);
+  /* The worker lets go of the project a moment after it has said that it is done. */
+  while (g_atomic_pointer_get (&left) != NULL)
+    g_thread_yield ();
 }
 
 /* Earlier copies. */
@@ -556,6 +561,7 @@ test_pruning (void)
   AnnexaProject *project = annexa_test_new_project ("prune.annexa");
   g_autofree char *path = g_strdup (annexa_project_get_path (project));
   g_autofree char *folder = annexa_earlier_copies_folder (path);
+  g_autofree char *kept = g_build_filename (folder, "2019 firm (edits kept 2019-11-23 21.07.00).annexa", NULL);
   g_autofree char *today = NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_auto (GStrv) copies = NULL;
@@ -577,10 +583,14 @@ test_pruning (void)
 
         annexa_test_write_file (file, "old");
       }
+  annexa_test_write_file (kept, "edits");
   annexa_project_keep_earlier (project, "session", &error);
   g_assert_no_error (error);
   annexa_date_set_today ("2026-11-23");
 
+  /* Edits that are nowhere else are no earlier copy and grow no older. */
+  g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
+  g_assert_no_errno (g_unlink (kept));
   copies = annexa_earlier_copies_list (path);
   for (guint i = 0; copies[i] != NULL; i++)
     n_old += strstr (copies[i], "-session.") == NULL;
