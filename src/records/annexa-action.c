@@ -92,8 +92,7 @@ static const AnnexaField fields[] = {
   { "checked-on", ANNEXA_FIELD_DATE, N_ ("Checked on") },
   { "status", ANNEXA_FIELD_CHOICE, N_ ("Status"), ANNEXA_FIELD_LIST, .choices = statuses, .initial = "open" },
   { "tasks", ANNEXA_FIELD_LINKS, N_ ("Tasks"), .target = "task", .inverse = "for" },
-  { "overdue", ANNEXA_FIELD_COMPUTED, N_ ("Overdue"), .result = ANNEXA_FIELD_YES_NO,
-    .sql = "($.status NOT IN ('done', 'checked', 'closed') AND ifnull ($.due < annexa_today (), 0))" },
+  ANNEXA_DUE_FIELDS (N_ ("Overdue"), N_ ("Due soon"), ANNEXA_UNLESS ("'done', 'checked', 'closed'"), "$.due"),
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

@@ -108,6 +108,8 @@ static const AnnexaField fields[] = {
     .sql = "(SELECT max(" ANNEXA_RISK_LEVEL_SQL ("current") ") FROM risk_assets"
            " JOIN risk ON risk.id = risk_assets.source"
            " WHERE risk_assets.target = asset.id AND risk.status IS NOT 'closed')" },
+  ANNEXA_DUE_FIELDS (N_ ("Review overdue"), N_ ("Review due soon"), ANNEXA_UNLESS ("'retired', 'disposed'"),
+                     "$.next_review"),
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

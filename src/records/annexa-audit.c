@@ -77,9 +77,8 @@ static const AnnexaField fields[] = {
   { "open-findings", ANNEXA_FIELD_COMPUTED, N_ ("Open findings"), ANNEXA_FIELD_LIST, .result = ANNEXA_FIELD_INTEGER,
     .sql = "(SELECT count (*) FROM finding WHERE finding.audit = audit.id AND finding.status NOT IN"
            " ('verified', 'closed'))" },
-  { "overdue", ANNEXA_FIELD_COMPUTED, N_ ("Overdue"), .result = ANNEXA_FIELD_YES_NO,
-    .sql = "($.status NOT IN ('closed', 'cancelled') AND ifnull (ifnull ($.ends, $.starts) <"
-           " annexa_today (), 0))" },
+  ANNEXA_DUE_FIELDS (N_ ("Overdue"), N_ ("Due soon"), ANNEXA_UNLESS ("'closed', 'cancelled'"),
+                     "ifnull ($.ends, $.starts)"),
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

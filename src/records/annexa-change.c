@@ -43,8 +43,7 @@ static const AnnexaField fields[] = {
   { "status", ANNEXA_FIELD_CHOICE, N_ ("Status"), ANNEXA_FIELD_LIST, .choices = statuses, .initial = "proposed" },
   { "significant", ANNEXA_FIELD_YES_NO, N_ ("Important"),
     .help = N_ ("Important changes call for a new risk assessment (8.2)."), .synonyms = "significant" },
-  { "overdue", ANNEXA_FIELD_COMPUTED, N_ ("Overdue"), .result = ANNEXA_FIELD_YES_NO,
-    .sql = "($.status IN ('proposed', 'approved') AND ifnull ($.planned_for < annexa_today (), 0))" },
+  ANNEXA_DUE_FIELDS (N_ ("Overdue"), N_ ("Due soon"), ANNEXA_UNLESS ("'done', 'dropped'"), "$.planned_for"),
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

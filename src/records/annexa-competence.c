@@ -34,8 +34,7 @@ static const AnnexaField fields[] = {
   { "proof", ANNEXA_FIELD_TEXT, N_ ("What proves it"), ANNEXA_FIELD_SEARCH,
     N_ ("A certificate, a diploma, years of doing it."), .synonyms = "evidence|certificate" },
   { "valid-until", ANNEXA_FIELD_DATE, N_ ("Valid until"), ANNEXA_FIELD_LIST, .synonyms = "expires" },
-  { "expired", ANNEXA_FIELD_COMPUTED, N_ ("Expired"), .result = ANNEXA_FIELD_YES_NO,
-    .sql = "ifnull ($.valid_until < annexa_today (), 0)" },
+  ANNEXA_DUE_FIELDS (N_ ("Expired"), N_ ("Expires soon"), "TRUE", "$.valid_until"),
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

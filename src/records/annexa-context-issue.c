@@ -60,6 +60,8 @@ static const AnnexaField fields[] = {
     N_ ("The risks and objectives that came of it (6.1.1)."), .target = "risk|objective",
     .missing = N_ ("nothing yet") },
   { "reviewed", ANNEXA_FIELD_DATE, N_ ("Last reviewed"), .synonyms = "last review" },
+  ANNEXA_DUE_FIELDS (N_ ("Review overdue"), N_ ("Review due soon"), "$.relevant",
+                     "date ($.reviewed, '+' || ifnull ((SELECT context_months FROM limits), 12) || ' months')"),
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

@@ -162,9 +162,6 @@ static const AnnexaField fields[] = {
   { "next-check", ANNEXA_FIELD_DATE, N_ ("Next check") },
   { "documents", ANNEXA_FIELD_LINKS, N_ ("Documents"), .target = "document", .inverse = "controls" },
   { "tasks", ANNEXA_FIELD_LINKS, N_ ("Tasks"), .target = "task", .inverse = "for" },
-  { "in-soa", ANNEXA_FIELD_COMPUTED, N_ ("In the Statement of Applicability"), .result = ANNEXA_FIELD_YES_NO,
-    .sql = "(control.own OR NOT EXISTS (SELECT 1 FROM framework WHERE framework.id = control.framework"
-           " AND framework.own))" },
   { "risk-count", ANNEXA_FIELD_COMPUTED, N_ ("Number of risks"), .result = ANNEXA_FIELD_INTEGER,
     .sql = "(SELECT count (*) " RISKS_OF_CONTROL ")" },
   { "risks", ANNEXA_FIELD_COMPUTED, N_ ("Risks"), .result = ANNEXA_FIELD_TEXT,
@@ -180,9 +177,8 @@ static const AnnexaField fields[] = {
   { "open-exceptions", ANNEXA_FIELD_COMPUTED, N_ ("Open exceptions"), .result = ANNEXA_FIELD_INTEGER,
     .sql = "(SELECT count (*) FROM exception WHERE exception.control = control.id"
            " AND exception.status IN ('requested', 'approved'))" },
-  { "last-audited", ANNEXA_FIELD_COMPUTED, N_ ("Last audited"), .result = ANNEXA_FIELD_DATE,
-    .sql = "(SELECT max (audit.ends) FROM audit_audited JOIN audit ON audit.id = audit_audited.source"
-           " WHERE audit_audited.target = control.id AND audit.type = 'internal' AND audit.status = 'closed')" },
+  ANNEXA_AUDIT_FIELDS ("control"),
+  ANNEXA_DUE_FIELDS (N_ ("Check overdue"), N_ ("Check due soon"), "$.applicable IS NOT 'no'", "$.next_check"),
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

@@ -32,6 +32,9 @@ static const AnnexaField fields[] = {
     .missing = N_ ("no owner") },
   { "due", ANNEXA_FIELD_DATE, N_ ("Due"), ANNEXA_FIELD_LIST, .missing = N_ ("no date") },
   { "task", ANNEXA_FIELD_RECORD, N_ ("Task"), ANNEXA_FIELD_LIST, .target = "task" },
+  ANNEXA_DUE_FIELDS (N_ ("Overdue"), N_ ("Due soon"),
+                     "NOT EXISTS (SELECT 1 FROM task WHERE task.id = $.task AND task.status IN ('done', 'dropped'))",
+                     "$.due"),
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

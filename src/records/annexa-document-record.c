@@ -73,8 +73,7 @@ static const AnnexaField fields[] = {
   { "acknowledged", ANNEXA_FIELD_COMPUTED, N_ ("Read by"), .result = ANNEXA_FIELD_INTEGER,
     .sql = "(SELECT count (DISTINCT acknowledgement.person) FROM acknowledgement WHERE"
            " acknowledgement.document = document.id AND acknowledgement.version IS document.version)" },
-  { "overdue", ANNEXA_FIELD_COMPUTED, N_ ("Review overdue"), .result = ANNEXA_FIELD_YES_NO,
-    .sql = "($.status IS NOT 'obsolete' AND ifnull ($.next_review < annexa_today (), 0))" },
+  ANNEXA_DUE_FIELDS (N_ ("Review overdue"), N_ ("Review due soon"), ANNEXA_UNLESS ("'obsolete'"), "$.next_review"),
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

@@ -41,6 +41,7 @@ static const AnnexaField fields[] = {
     .sql = "substr (evidence.file, 1, 64)" },
   { "size", ANNEXA_FIELD_COMPUTED, N_ ("Size in bytes"), .result = ANNEXA_FIELD_INTEGER,
     .sql = "(SELECT size FROM attachment WHERE sha256 = substr (evidence.file, 1, 64))" },
+  ANNEXA_DUE_FIELDS (N_ ("Expired"), N_ ("Expires soon"), "TRUE", "$.valid_until"),
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

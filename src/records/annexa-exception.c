@@ -50,8 +50,8 @@ static const AnnexaField fields[] = {
   { "expires", ANNEXA_FIELD_DATE, N_ ("Ends"), ANNEXA_FIELD_LIST, .missing = N_ ("no end"),
     .synonyms = "expires|expiry date|until" },
   { "status", ANNEXA_FIELD_CHOICE, N_ ("Status"), ANNEXA_FIELD_LIST, .choices = statuses, .initial = "requested" },
-  { "overdue", ANNEXA_FIELD_COMPUTED, N_ ("Overdue"), .result = ANNEXA_FIELD_YES_NO,
-    .sql = "($.status IN ('requested', 'approved') AND ifnull ($.expires < annexa_today (), 0))" },
+  ANNEXA_DUE_FIELDS (N_ ("Overdue"), N_ ("Ends soon"), "ifnull ($.status, 'requested') IN ('requested', 'approved')",
+                     "$.expires"),
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

@@ -53,8 +53,7 @@ static const AnnexaField fields[] = {
   { "due", ANNEXA_FIELD_DATE, N_ ("Due"), ANNEXA_FIELD_LIST, .synonyms = "due date" },
   { "status", ANNEXA_FIELD_CHOICE, N_ ("Status"), ANNEXA_FIELD_LIST, .choices = statuses, .initial = "open" },
   { "action", ANNEXA_FIELD_RECORD, N_ ("Corrective action"), ANNEXA_FIELD_LIST, .target = "action" },
-  { "overdue", ANNEXA_FIELD_COMPUTED, N_ ("Overdue"), .result = ANNEXA_FIELD_YES_NO,
-    .sql = "($.status NOT IN ('verified', 'closed') AND ifnull ($.due < annexa_today (), 0))" },
+  ANNEXA_DUE_FIELDS (N_ ("Overdue"), N_ ("Due soon"), ANNEXA_UNLESS ("'verified', 'closed'"), "$.due"),
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

@@ -69,6 +69,13 @@ static const AnnexaChoice statuses[] = {
   { NULL },
 };
 
+/* The clock runs from when somebody noticed; where nobody wrote that down, from when it happened. */
+#define DEADLINE                                                                                                       \
+  "strftime ('%Y-%m-%dT%H:%M:%SZ', ifnull ($.detected, $.occurred), '+' ||"                                            \
+  " ifnull ((SELECT notification_hours FROM limits), 72) || ' hours')"
+
+#define TO_NOTIFY "$.personal_data AND $.notify IS NOT 'no' AND $.notified_on IS NULL"
+
 static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "INC" },
   { "title", ANNEXA_FIELD_TEXT, N_ ("What happened"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST,
@@ -90,8 +97,7 @@ static const AnnexaField fields[] = {
     .help = N_ ("With personal data affected, this has to be decided, and the reason noted."), .choices = decisions,
     .initial = "undecided", .synonyms = "notification" },
   { "notify-deadline", ANNEXA_FIELD_COMPUTED, N_ ("Notify until"), .result = ANNEXA_FIELD_DATE_TIME,
-    .sql = "(CASE WHEN $.personal_data THEN strftime ('%Y-%m-%dT%H:%M:%SZ', ifnull ($.detected,"
-           " $.occurred), '+' || (SELECT notification_hours FROM limits) || ' hours') END)" },
+    .sql = "(CASE WHEN $.personal_data THEN " DEADLINE " END)" },
   { "notified-on", ANNEXA_FIELD_DATE_TIME, N_ ("Notified") },
   { "description", ANNEXA_FIELD_LONG_TEXT, N_ ("Description"), ANNEXA_FIELD_SEARCH, .synonyms = "details" },
   { "containment", ANNEXA_FIELD_LONG_TEXT, N_ ("What was done at once"), .synonyms = "containment|correction" },
@@ -104,9 +110,10 @@ static const AnnexaField fields[] = {
   { "controls", ANNEXA_FIELD_LINKS, N_ ("Controls"), .help = N_ ("Controls that failed, helped or came of it."),
     .target = "control" },
   { "notify-overdue", ANNEXA_FIELD_COMPUTED, N_ ("Notification overdue"), .result = ANNEXA_FIELD_YES_NO,
-    .sql = "($.personal_data AND $.notify IS NOT 'no' AND $.notified_on IS NULL AND ifnull"
-           " (strftime ('%Y-%m-%dT%H:%M:%SZ', ifnull ($.detected, $.occurred), '+' || (SELECT"
-           " notification_hours FROM limits) || ' hours') < annexa_today (), 0))" },
+    .sql = "(" TO_NOTIFY " AND ifnull (" DEADLINE " < (SELECT annexa_now ()), 0))" },
+  { "notify-due", ANNEXA_FIELD_COMPUTED, N_ ("Notification due"), .result = ANNEXA_FIELD_YES_NO,
+    .help = N_ ("The authority has to be told, or it has to be decided that it need not be, and there is still time."),
+    .sql = "(" TO_NOTIFY " AND ifnull (" DEADLINE " >= (SELECT annexa_now ()), 0))" },
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

@@ -72,4 +72,31 @@ extern const AnnexaChoice annexa_properties_choices[];
   " WHERE matrix_cell.method = (SELECT id FROM method WHERE status = 'in-force' ORDER BY id DESC LIMIT 1)"             \
   " AND matrix_cell.likelihood = risk.current_likelihood AND matrix_cell.impact = risk.current_impact)"
 
+/* What is open while its status is none of some words, also while it has no status yet. */
+#define ANNEXA_UNLESS(words) "ifnull ($.status, '') NOT IN (" words ")"
+
+/* The earlier one of two dates, or the only one. */
+#define ANNEXA_EARLIER(first, second) "min (ifnull (" first ", " second "), ifnull (" second ", " first "))"
+
+/* Two fields: whether something that is open (as @open says) is past its @date, and whether it comes up within the days
+ * that count as soon. What is due today is not overdue yet. */
+#define ANNEXA_DUE_FIELDS(overdue, soon, open, date)                                                                   \
+  { "overdue", ANNEXA_FIELD_COMPUTED, overdue, .result = ANNEXA_FIELD_YES_NO,                                          \
+    .sql = "(" open " AND ifnull (" date " < (SELECT annexa_today ()), 0))" },                                         \
+  { "due-soon", ANNEXA_FIELD_COMPUTED, soon, .result = ANNEXA_FIELD_YES_NO,                                            \
+    .sql = "(" open " AND ifnull (" date " BETWEEN (SELECT annexa_today ()) AND (SELECT date (annexa_today (), '+' ||" \
+           " ifnull ((SELECT soon_days FROM limits), 30) || ' days')), 0))" }
+
+/* Whether an internal audit has looked at a clause or control within the three years that a certificate lasts. */
+#define ANNEXA_AUDITS_OF(kind)                                                                                         \
+  " FROM audit_audited JOIN audit ON audit.id = audit_audited.source WHERE audit_audited.target = " kind ".id"         \
+  " AND audit.type = 'internal' AND audit.status = 'closed'"
+#define ANNEXA_AUDIT_FIELDS(kind)                                                                                      \
+  { "last-audited", ANNEXA_FIELD_COMPUTED, N_ ("Last audited"), .result = ANNEXA_FIELD_DATE,                           \
+    .sql = "(SELECT max (ifnull (audit.ends, audit.starts))" ANNEXA_AUDITS_OF (kind) ")" },                            \
+  { "covered-in-cycle", ANNEXA_FIELD_COMPUTED, N_ ("Audited within three years"), .result = ANNEXA_FIELD_YES_NO,       \
+    .help = N_ ("Whether an internal audit looked at it within the three years that a certificate lasts (9.2)."),      \
+    .sql = "(EXISTS (SELECT 1" ANNEXA_AUDITS_OF (kind) " AND ifnull (audit.ends, audit.starts) >="                     \
+           " (SELECT date (annexa_today (), '-36 months'))))" }
+
 G_END_DECLS

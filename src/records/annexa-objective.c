@@ -90,8 +90,7 @@ static const AnnexaField fields[] = {
     .sql = "($.status NOT IN ('achieved', 'missed') AND ifnull (date ((SELECT max"
            " (measurement.date) FROM measurement WHERE measurement.objective = objective.id), '+'"
            " || $.measured_every || ' months') < annexa_today (), 1))" },
-  { "overdue", ANNEXA_FIELD_COMPUTED, N_ ("Overdue"), .result = ANNEXA_FIELD_YES_NO,
-    .sql = "($.status NOT IN ('achieved', 'missed') AND ifnull ($.due < annexa_today (), 0))" },
+  ANNEXA_DUE_FIELDS (N_ ("Overdue"), N_ ("Due soon"), ANNEXA_UNLESS ("'achieved', 'missed'"), "$.due"),
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

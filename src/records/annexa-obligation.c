@@ -61,8 +61,8 @@ static const AnnexaField fields[] = {
     .synonyms = "interested party" },
   { "reviewed", ANNEXA_FIELD_DATE, N_ ("Last reviewed"), .synonyms = "last review" },
   { "next-review", ANNEXA_FIELD_DATE, N_ ("Next review"), ANNEXA_FIELD_LIST },
-  { "overdue", ANNEXA_FIELD_COMPUTED, N_ ("Review overdue"), .result = ANNEXA_FIELD_YES_NO,
-    .sql = "ifnull ($.next_review < annexa_today (), 0)" },
+  ANNEXA_DUE_FIELDS (N_ ("Review overdue"), N_ ("Review due soon"), "$.compliance IS NOT 'not-applicable'",
+                     "$.next_review"),
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

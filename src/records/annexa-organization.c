@@ -81,6 +81,7 @@ static const AnnexaField fields[] = {
   { "colour-2", ANNEXA_FIELD_TEXT, N_ ("Second colour of reports"), .help = N_ ("As on the web: #f5c211") },
   { "confidentiality-label", ANNEXA_FIELD_TEXT, N_ ("Label in the footer of reports"),
     .help = N_ ("For example: Confidential") },
+  ANNEXA_DUE_FIELDS (N_ ("Certificate expired"), N_ ("Certificate expires soon"), "TRUE", "$.certificate_expires"),
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

@@ -47,10 +47,7 @@ static const AnnexaField fields[] = {
     .missing = N_ ("no owner"), .synonyms = "responsible" },
   { "documents", ANNEXA_FIELD_LINKS, N_ ("Documents"), .target = "document", .inverse = "clauses" },
   { "assessed-on", ANNEXA_FIELD_DATE, N_ ("Assessed on") },
-  { "last-audited", ANNEXA_FIELD_COMPUTED, N_ ("Last audited"), .result = ANNEXA_FIELD_DATE,
-    .sql = "(SELECT max (audit.ends) FROM audit_audited JOIN audit ON audit.id ="
-           " audit_audited.source WHERE audit_audited.target = requirement.id AND audit.type ="
-           " 'internal' AND audit.status = 'closed')" },
+  ANNEXA_AUDIT_FIELDS ("requirement"),
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

@@ -63,6 +63,7 @@ static const AnnexaField fields[] = {
   { "approved-by", ANNEXA_FIELD_RECORD, N_ ("Minutes approved by"), ANNEXA_FIELD_CREATES, .target = "person" },
   { "approved-on", ANNEXA_FIELD_DATE, N_ ("Minutes approved on") },
   { "status", ANNEXA_FIELD_CHOICE, N_ ("Status"), ANNEXA_FIELD_LIST, .choices = statuses, .initial = "planned" },
+  ANNEXA_DUE_FIELDS (N_ ("Overdue"), N_ ("Due soon"), ANNEXA_UNLESS ("'held', 'approved'"), "$.date"),
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

@@ -91,9 +91,8 @@ static const AnnexaField fields[] = {
   { "next-review", ANNEXA_FIELD_DATE, N_ ("Next review"), ANNEXA_FIELD_LIST },
   { "above-acceptance", ANNEXA_FIELD_COMPUTED, N_ ("Above the acceptance line"), .result = ANNEXA_FIELD_YES_NO,
     .sql = ANNEXA_RISK_ABOVE_ACCEPTANCE_SQL },
-  { "overdue", ANNEXA_FIELD_COMPUTED, N_ ("Review overdue"), .result = ANNEXA_FIELD_YES_NO,
-    .sql = "(risk.status IS NOT 'closed' AND ifnull (risk.next_review < (SELECT annexa_today ()) OR"
-           " risk.acceptance_expires < (SELECT annexa_today ()), 0))" },
+  ANNEXA_DUE_FIELDS (N_ ("Review overdue"), N_ ("Review due soon"), ANNEXA_UNLESS ("'closed'"),
+                     ANNEXA_EARLIER ("$.next_review", "$.acceptance_expires")),
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

@@ -69,8 +69,8 @@ static const AnnexaField fields[] = {
   { "exit-plan", ANNEXA_FIELD_LONG_TEXT, N_ ("How we would leave"),
     .help = N_ ("How you get your data back and who could take over (A.5.23)."),
     .synonyms = "exit plan|exit strategy" },
-  { "overdue", ANNEXA_FIELD_COMPUTED, N_ ("Review overdue"), .result = ANNEXA_FIELD_YES_NO,
-    .sql = "ifnull ($.next_review < annexa_today (), 0)" },
+  ANNEXA_DUE_FIELDS (N_ ("Overdue"), N_ ("Due soon"), "TRUE",
+                     ANNEXA_EARLIER ("$.next_review", "$.certificate_expires")),
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

@@ -92,11 +92,7 @@ static const AnnexaField fields[] = {
   { "recurs", ANNEXA_FIELD_CHOICE, N_ ("Repeats"), .choices = recurrences, .initial = "none",
     .synonyms = "recurrence|frequency" },
   { "for", ANNEXA_FIELD_LINKS, N_ ("For"), .help = N_ ("The risks, controls or other records that it serves.") },
-  { "overdue", ANNEXA_FIELD_COMPUTED, N_ ("Overdue"), .result = ANNEXA_FIELD_YES_NO,
-    .sql = "($.status NOT IN ('done', 'dropped') AND ifnull ($.due < annexa_today (), 0))" },
-  { "due-soon", ANNEXA_FIELD_COMPUTED, N_ ("Due soon"), .result = ANNEXA_FIELD_YES_NO,
-    .sql = "($.status NOT IN ('done', 'dropped') AND ifnull ($.due BETWEEN annexa_today () AND date"
-           " (annexa_today (), '+' || (SELECT soon_days FROM limits) || ' days'), 0))" },
+  ANNEXA_DUE_FIELDS (N_ ("Overdue"), N_ ("Due soon"), ANNEXA_UNLESS ("'done', 'dropped'"), "$.due"),
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

@@ -53,8 +53,7 @@ static const AnnexaField fields[] = {
     .help = N_ ("How you noticed that people act on it (7.2 c)."), .synonyms = "effectiveness" },
   { "attended-count", ANNEXA_FIELD_COMPUTED, N_ ("Number of people"), .result = ANNEXA_FIELD_INTEGER,
     .sql = "(SELECT count (*) FROM training_attended WHERE training_attended.source = training.id)" },
-  { "overdue", ANNEXA_FIELD_COMPUTED, N_ ("To be repeated"), .result = ANNEXA_FIELD_YES_NO,
-    .sql = "ifnull ($.valid_until < annexa_today (), 0)" },
+  ANNEXA_DUE_FIELDS (N_ ("To be repeated"), N_ ("To be repeated soon"), "TRUE", "$.valid_until"),
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

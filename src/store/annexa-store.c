@@ -98,6 +98,15 @@ sql_today (sqlite3_context *context,
   sqlite3_result_text (context, annexa_date_today (), -1, g_free);
 }
 
+/* annexa_now (): this moment in UTC, or the end of the day that was set as today. */
+static void
+sql_now (sqlite3_context *context,
+         int              n_arguments,
+         sqlite3_value  **arguments)
+{
+  sqlite3_result_text (context, annexa_time_reached (), -1, g_free);
+}
+
 /* annexa_key (text): sorts as a reader expects; NULL stays NULL. */
 static void
 sql_key (sqlite3_context *context,
@@ -131,6 +140,8 @@ add_functions (AnnexaStore *self,
 
   return check (self, sqlite3_create_function_v2 (self->db, "annexa_today", 0, flags, NULL, sql_today, NULL, NULL, NULL),
                 error)
+         && check (self, sqlite3_create_function_v2 (self->db, "annexa_now", 0, flags, NULL, sql_now, NULL, NULL, NULL),
+                   error)
          && check (self, sqlite3_create_function_v2 (self->db, "annexa_key", 1, pure, NULL, sql_key, NULL, NULL, NULL),
                    error)
          && check (self,
