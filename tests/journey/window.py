@@ -73,10 +73,10 @@ def fail(message):
     sys.exit(1)
 
 
-def keys(*names):
+def keys(*names, pause=0.25):
     for name in names:
         subprocess.run(['xdotool', 'key', '--clearmodifiers', name], check=True)
-        pump(0.25)
+        pump(pause)
 
 
 def write(text):
@@ -142,6 +142,32 @@ class Window:
                 fail('the keyboard is in “%s” instead of “%s”' % (self.focus, name))
             pump()
 
+    def go_to_sidebar(self):
+        """The first destination is the organization."""
+        for _ in range(4):
+            keys('F6', 'Home')
+            if self.focus.startswith('Organization'):
+                return
+        fail('F6 does not lead into the sidebar, but to “%s”' % self.focus)
+
+    def list_destinations(self):
+        self.go_to_sidebar()
+        names = []
+        while self.focus.split(',')[0] not in names:
+            names.append(self.focus.split(',')[0])
+            keys('Down', pause=0.1)
+        return names
+
+    def go(self, name):
+        self.go_to_sidebar()
+        for _ in range(40):
+            if self.focus.split(',')[0] == name:
+                keys('Return')
+                pump(0.5)
+                return
+            keys('Down', pause=0.1)
+        fail('there is no “%s” in the sidebar' % name)
+
     def has_title(self, title):
         return any(self.application.get_child_at_index(i).get_name() == title
                    for i in range(self.application.get_child_count()))
@@ -173,7 +199,7 @@ def ask(cli, *arguments):
 
 
 def add_asset(window):
-    keys('alt+3')
+    window.go('Assets')
     keys('ctrl+n')
     window.expect_focus(TEXT_FIELD)
     write('Franking machine')
@@ -187,7 +213,7 @@ def add_asset(window):
 
 
 def add_risk(window):
-    keys('alt+4')
+    window.go('Risks')
     keys('ctrl+n')
     window.expect_focus(TEXT_FIELD)
     write('Letters are franked and sent to the wrong customer')
@@ -205,7 +231,7 @@ def add_risk(window):
 
 def export_statement(window, path):
     """From the page of applicability, Ctrl+Shift+E saves its report."""
-    keys('alt+6')
+    window.go('Applicability')
     keys('ctrl+shift+e')
     wait(lambda: window.has_title('Save report as PDF'), 'the question where to save')
     pump(1)
@@ -257,8 +283,8 @@ def main():
 
             add_asset(window)
             add_risk(window)
-            for i in range(1, 9):
-                keys('alt+%d' % i)
+            for name in window.list_destinations():
+                window.go(name)
             window.check_names('All pages')
             export_statement(window, os.path.join(home, 'statement.pdf'))
 

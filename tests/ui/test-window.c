@@ -127,7 +127,7 @@ test_pages (Fixture      *fixture,
       if (ANNEXA_IS_REGISTER_PAGE (get_page (fixture)))
         {
           g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), GTK_WIDGET (get_register (fixture))));
-          g_assert_nonnull (get_shown (fixture));
+          g_assert_true ((get_shown (fixture) != NULL) == (g_list_model_get_n_items (get_rows (fixture)) > 0));
         }
     }
 }
@@ -163,7 +163,31 @@ test_edit (Fixture      *fixture,
   g_assert_cmpstr (title, ==, NAME);
 }
 
-/* Deleting goes on with the neighbour, and can be taken back. */
+/* The dialog that says what deleting does to others. */
+static GtkWidget *
+find_question (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_visible (l->data))
+      return l->data;
+  return NULL;
+}
+
+static void
+answer_question (const char *answer)
+{
+  GtkWidget *dialog = find_question ();
+
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), answer);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  annexa_test_ui_settle ();
+  g_assert_null (find_question ());
+}
+
+/* What others need is deleted only after saying so; deleting goes on with the neighbour, and can be taken back. */
 static void
 test_delete (Fixture      *fixture,
              gconstpointer data)
@@ -175,6 +199,11 @@ test_delete (Fixture      *fixture,
   go (fixture, "assets");
   first = annexa_record_get_id (get_shown (fixture));
   act (fixture, "win.delete");
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (find_question ())), "Risks: "));
+  answer_question ("cancel");
+  g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, before);
+  act (fixture, "win.delete");
+  answer_question ("delete");
   g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, before - 1);
   second = annexa_record_get_id (get_shown (fixture));
   g_assert_cmpint (second, !=, first);
