@@ -67,6 +67,7 @@ static const AnnexaView views[] = {
   { "party", "customers", N_ ("Customers"), FALSE, { { "category", ANNEXA_TEST_EQUAL, "customer" } } },
 
   { "obligation", "overdue", N_ ("Review due"), TRUE, { { "overdue", ANNEXA_TEST_EQUAL, "1" } } },
+  { "obligation", "due-soon", N_ ("Review soon"), TRUE, { { "due-soon", ANNEXA_TEST_EQUAL, "1" } } },
   { "obligation", "not-assessed", N_ ("Not assessed"), TRUE, { { "compliance", ANNEXA_TEST_EQUAL, "not-assessed" } } },
   { "obligation", "not-met", N_ ("Not met"), TRUE, { { "compliance", ANNEXA_TEST_EQUAL, "does-not-meet" } } },
   { "obligation", "no-owner", N_ ("No owner"), TRUE, { { "owner", ANNEXA_TEST_EMPTY } } },
@@ -82,6 +83,7 @@ static const AnnexaView views[] = {
   { "training", "planned", N_ ("Planned"), FALSE, { { "date", ANNEXA_TEST_GREATER, "today" } } },
 
   { "supplier", "overdue", N_ ("Review due"), TRUE, { { "overdue", ANNEXA_TEST_EQUAL, "1" } } },
+  { "supplier", "due-soon", N_ ("Review soon"), TRUE, { { "due-soon", ANNEXA_TEST_EQUAL, "1" } } },
   { "supplier", "unsatisfactory", N_ ("Unsatisfactory"), TRUE,
     { { "assessment", ANNEXA_TEST_EQUAL, "unsatisfactory" } } },
   { "supplier", "not-assessed", N_ ("Not assessed"), TRUE, { { "assessment", ANNEXA_TEST_EQUAL, "not-assessed" } } },
@@ -101,15 +103,11 @@ static const AnnexaView views[] = {
 
   { "exception", "overdue", N_ ("Expired"), TRUE, { { "overdue", ANNEXA_TEST_EQUAL, "1" } } },
   { "exception", "requested", N_ ("To be decided"), TRUE, { { "status", ANNEXA_TEST_EQUAL, "requested" } } },
-  { "exception", "expires-soon", N_ ("Expires soon"), TRUE,
-    { { "status", ANNEXA_TEST_EQUAL, "approved" }, { "expires", ANNEXA_TEST_AT_LEAST, "today" },
-      { "expires", ANNEXA_TEST_AT_MOST, "soon" } } },
+  { "exception", "due-soon", N_ ("Expires soon"), TRUE, { { "due-soon", ANNEXA_TEST_EQUAL, "1" } } },
   { "exception", "approved", N_ ("Approved"), FALSE, { { "status", ANNEXA_TEST_EQUAL, "approved" } } },
 
   { "document", "overdue", N_ ("Review due"), TRUE, { { "overdue", ANNEXA_TEST_EQUAL, "1" } } },
-  { "document", "due-soon", N_ ("Review soon"), TRUE,
-    { { "status", ANNEXA_TEST_NOT_EQUAL, "obsolete" }, { "next-review", ANNEXA_TEST_AT_LEAST, "today" },
-      { "next-review", ANNEXA_TEST_AT_MOST, "soon" } } },
+  { "document", "due-soon", N_ ("Review soon"), TRUE, { { "due-soon", ANNEXA_TEST_EQUAL, "1" } } },
   { "document", "no-owner", N_ ("No owner"), TRUE,
     { { "owner", ANNEXA_TEST_EMPTY }, { "status", ANNEXA_TEST_NOT_EQUAL, "obsolete" } } },
   { "document", "draft", N_ ("Draft"), FALSE, { { "status", ANNEXA_TEST_EQUAL, "draft" } } },
@@ -130,6 +128,7 @@ static const AnnexaView views[] = {
   { "task", "done", N_ ("Done"), FALSE, { { "status", ANNEXA_TEST_EQUAL, "done" } } },
 
   { "objective", "overdue", N_ ("Overdue"), TRUE, { { "overdue", ANNEXA_TEST_EQUAL, "1" } } },
+  { "objective", "due-soon", N_ ("Due soon"), TRUE, { { "due-soon", ANNEXA_TEST_EQUAL, "1" } } },
   { "objective", "measurement-due", N_ ("Measurement due"), TRUE,
     { { "measurement-due", ANNEXA_TEST_EQUAL, "1" }, { "status", ANNEXA_TEST_NOT_EQUAL, "draft" } } },
   { "objective", "missed", N_ ("Missed"), TRUE, { { "status", ANNEXA_TEST_EQUAL, "missed" } } },
@@ -146,6 +145,7 @@ static const AnnexaView views[] = {
   { "incident", "closed", N_ ("Closed"), FALSE, { { "status", ANNEXA_TEST_EQUAL, "closed" } } },
 
   { "change", "overdue", N_ ("Overdue"), TRUE, { { "overdue", ANNEXA_TEST_EQUAL, "1" } } },
+  { "change", "due-soon", N_ ("Due soon"), TRUE, { { "due-soon", ANNEXA_TEST_EQUAL, "1" } } },
   { "change", "proposed", N_ ("To be decided"), TRUE, { { "status", ANNEXA_TEST_EQUAL, "proposed" } } },
   { "change", "significant", N_ ("Significant"), FALSE, { { "significant", ANNEXA_TEST_EQUAL, "yes" } } },
 
@@ -157,6 +157,7 @@ static const AnnexaView views[] = {
   { "audit", "closed", N_ ("Closed"), FALSE, { { "status", ANNEXA_TEST_EQUAL, "closed" } } },
 
   { "finding", "overdue", N_ ("Overdue"), TRUE, { { "overdue", ANNEXA_TEST_EQUAL, "1" } } },
+  { "finding", "due-soon", N_ ("Due soon"), TRUE, { { "due-soon", ANNEXA_TEST_EQUAL, "1" } } },
   { "finding", "no-action", N_ ("No corrective action"), TRUE,
     { { "action", ANNEXA_TEST_EMPTY }, { "grade", ANNEXA_TEST_NOT_EQUAL, "improvement" },
       { "grade", ANNEXA_TEST_NOT_EQUAL, "strength" } } },
@@ -166,6 +167,7 @@ static const AnnexaView views[] = {
   { "finding", "closed", N_ ("Closed"), FALSE, { { "status", ANNEXA_TEST_EQUAL, "closed" } } },
 
   { "action", "overdue", N_ ("Overdue"), TRUE, { { "overdue", ANNEXA_TEST_EQUAL, "1" } } },
+  { "action", "due-soon", N_ ("Due soon"), TRUE, { { "due-soon", ANNEXA_TEST_EQUAL, "1" } } },
   { "action", "no-owner", N_ ("No owner"), TRUE,
     { { "owner", ANNEXA_TEST_EMPTY }, { "status", ANNEXA_TEST_NOT_EQUAL, "closed" } } },
   { "action", "no-cause", N_ ("No cause"), TRUE,
@@ -176,8 +178,8 @@ static const AnnexaView views[] = {
     { { "effectiveness", ANNEXA_TEST_EQUAL, "not-effective" } } },
   { "action", "closed", N_ ("Closed"), FALSE, { { "status", ANNEXA_TEST_EQUAL, "closed" } } },
 
-  { "review", "overdue", N_ ("Overdue"), TRUE,
-    { { "status", ANNEXA_TEST_EQUAL, "planned" }, { "date", ANNEXA_TEST_LESS, "today" } } },
+  { "review", "overdue", N_ ("Overdue"), TRUE, { { "overdue", ANNEXA_TEST_EQUAL, "1" } } },
+  { "review", "due-soon", N_ ("Due soon"), TRUE, { { "due-soon", ANNEXA_TEST_EQUAL, "1" } } },
   { "review", "not-approved", N_ ("Minutes not approved"), TRUE, { { "status", ANNEXA_TEST_EQUAL, "held" } } },
   { "review", "planned", N_ ("Planned"), FALSE, { { "status", ANNEXA_TEST_EQUAL, "planned" } } },
 };
@@ -224,15 +226,6 @@ annexa_view_get_label (const AnnexaView *view)
   return _(view->label);
 }
 
-/* How far ahead “soon” reaches is one of the limits of the organization. */
-static int
-count_days_ahead (AnnexaProject *project)
-{
-  g_autoptr (AnnexaRecord) limits = annexa_project_get_single (project, annexa_kind_lookup ("limits"), NULL);
-
-  return limits != NULL ? (int) annexa_record_get_integer (limits, "soon-days") : 0;
-}
-
 static void
 parse_value (AnnexaProject     *project,
              const AnnexaField *field,
@@ -243,8 +236,6 @@ parse_value (AnnexaProject     *project,
 
   if (strcmp (text, "today") == 0)
     annexa_value_take_text (value, annexa_date_today ());
-  else if (strcmp (text, "soon") == 0)
-    annexa_value_take_text (value, annexa_date_add_days (annexa_date_today (), count_days_ahead (project)));
   else if (field->type == ANNEXA_FIELD_COMPUTED)
     annexa_value_set_integer (value, g_ascii_strtoll (text, NULL, 10));
   else

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @name: the stable name of the view
  * @label: what people see, untranslated
  * @problem: whether somebody has to act on what it shows
- * @tests: what the records have in common; a value "today" is the current day, "soon" the last day that counts as soon
+ * @tests: what the records have in common; a value "today" is the current day
  *
  * A ready-made selection of records: “No owner”, “Review due”.
  */
