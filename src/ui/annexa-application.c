@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-application.h"
+#include "annexa-sidebar.h"
 #include "annexa-ui-resources.h"
 #include "annexa-window.h"
 
@@ -118,6 +119,24 @@ quit_action (GSimpleAction *action,
   g_list_free (windows);
 }
 
+/* Alt and a digit leads to a page by its place in the sidebar; 0 to the last one, the reports. */
+static void
+set_page_keys (GtkApplication *application)
+{
+  guint n;
+  const AnnexaDestination *destinations = annexa_destinations_list (&n);
+
+  for (guint digit = 0; digit <= 9; digit++)
+    {
+      const AnnexaDestination *destination = &destinations[digit > 0 ? digit - 1 : n - 1];
+      g_autofree char *action = g_strconcat ("win.go::", destination->name, NULL);
+      g_autofree char *key = g_strdup_printf ("<Alt>%u", digit);
+      const char *accels[] = { key, NULL };
+
+      gtk_application_set_accels_for_action (application, action, accels);
+    }
+}
+
 static void
 set_keys (GtkApplication *application)
 {
@@ -142,16 +161,10 @@ set_keys (GtkApplication *application)
     { "win.next-pane", { "F6" } },
     { "win.turn-tab(1)", { "<Control>Page_Down" } },
     { "win.turn-tab(-1)", { "<Control>Page_Up" } },
+    { "win.turn-page(1)", { "<Alt>Page_Down" } },
+    { "win.turn-page(-1)", { "<Alt>Page_Up" } },
     { "win.back", { "<Alt>Left" } },
     { "win.shortcuts", { "<Control>question", "<Control><Shift>slash" } },
-    { "win.go::organization", { "<Alt>1" } },
-    { "win.go::people", { "<Alt>2" } },
-    { "win.go::assets", { "<Alt>3" } },
-    { "win.go::risks", { "<Alt>4" } },
-    { "win.go::risk-map", { "<Alt>5" } },
-    { "win.go::applicability", { "<Alt>6" } },
-    { "win.go::evidence", { "<Alt>7" } },
-    { "win.go::reports", { "<Alt>8" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -160,6 +173,7 @@ set_keys (GtkApplication *application)
 
       gtk_application_set_accels_for_action (application, keys[i].action, accels);
     }
+  set_page_keys (application);
 }
 
 static void

@@ -25,7 +25,7 @@ annexa_column_get_width (const AnnexaField *field)
   switch ((int) annexa_field_get_result (field))
     {
     case ANNEXA_FIELD_REF:
-      return 82;
+      return 92;
     case ANNEXA_FIELD_DATE:
       return 118;
     case ANNEXA_FIELD_DATE_TIME:

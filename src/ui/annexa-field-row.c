@@ -75,6 +75,17 @@ show_error (AnnexaFieldRow *self,
     }
 }
 
+/* A fact of the standard, or what was kept as it was then, can be looked at only; what the organization added itself is
+ * its own. */
+static gboolean
+is_fact (AnnexaFieldRow *self)
+{
+  const AnnexaField *own = annexa_kind_find_field (annexa_record_get_kind (self->record), "own");
+
+  return (self->field->flags & ANNEXA_FIELD_LOCKED)
+         && (own == NULL || self->field == own || annexa_record_get_integer (self->record, "own") == 0);
+}
+
 static void
 show_value (AnnexaFieldRow *self)
 {
@@ -82,6 +93,7 @@ show_value (AnnexaFieldRow *self)
                             annexa_record_get_value (self->record, self->field));
   annexa_value_clear (&self->baseline);
   annexa_field_editor_read (self->editor, &self->baseline, NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->editor), !annexa_field_editor_is_locked (self->editor) && !is_fact (self));
   show_error (self, NULL);
 }
 

@@ -12,14 +12,14 @@
 /**
  * AnnexaOrganizationPage:
  *
- * The one record that says who the project is about, as a form over the whole width.
+ * What there is once in a project, as forms over the whole width: who the project is about, and the limits that its work
+ * is measured by.
  */
 struct _AnnexaOrganizationPage
 {
   AnnexaPage parent_instance;
 
-  AdwBin *content;
-  AnnexaRecordForm *form;
+  AdwViewStack *stack;
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaOrganizationPage, annexa_organization_page, ANNEXA_TYPE_PAGE)
@@ -29,13 +29,43 @@ annexa_organization_page_show_record (AnnexaPage       *page,
                                       const AnnexaKind *kind,
                                       gint64            id)
 {
-  return kind == annexa_kind_lookup ("organization");
+  AnnexaOrganizationPage *self = ANNEXA_ORGANIZATION_PAGE (page);
+
+  if (adw_view_stack_get_child_by_name (self->stack, kind->name) == NULL)
+    return FALSE;
+  adw_view_stack_set_visible_child_name (self->stack, kind->name);
+  return TRUE;
 }
 
+/* All forms are asked, and the first in which something is left comes to the front. */
 static gboolean
 annexa_organization_page_flush (AnnexaPage *page)
 {
-  return annexa_record_form_flush (ANNEXA_ORGANIZATION_PAGE (page)->form);
+  AnnexaOrganizationPage *self = ANNEXA_ORGANIZATION_PAGE (page);
+
+  for (GtkWidget *form = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); form != NULL;
+       form = gtk_widget_get_next_sibling (form))
+    if (!annexa_record_form_flush (ANNEXA_RECORD_FORM (form)))
+      {
+        adw_view_stack_set_visible_child (self->stack, form);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static void
+annexa_organization_page_turn_tab (AnnexaPage *page,
+                                   int         step)
+{
+  g_autoptr (GtkSelectionModel) tabs = adw_view_stack_get_pages (ANNEXA_ORGANIZATION_PAGE (page)->stack);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (tabs));
+
+  for (guint i = 0; i < n; i++)
+    if (gtk_selection_model_is_selected (tabs, i))
+      {
+        gtk_selection_model_select_item (tabs, (i + n + (guint) step) % n, TRUE);
+        return;
+      }
 }
 
 static void
@@ -55,10 +85,11 @@ annexa_organization_page_class_init (AnnexaOrganizationPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = annexa_organization_page_dispose;
   page_class->show_record = annexa_organization_page_show_record;
   page_class->flush = annexa_organization_page_flush;
+  page_class->turn_tab = annexa_organization_page_turn_tab;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/annexa/Annexa/ui/annexa-organization-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, AnnexaOrganizationPage, content);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaOrganizationPage, stack);
 }
 
 static void
@@ -67,22 +98,33 @@ annexa_organization_page_init (AnnexaOrganizationPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+add_form (AnnexaOrganizationPage *self,
+          const AnnexaKind       *kind)
+{
+  AnnexaProject *project = annexa_page_get_project (ANNEXA_PAGE (self));
+  g_autoptr (AnnexaRecord) record = annexa_project_get_single (project, kind, NULL);
+  GtkWidget *form = annexa_record_form_new (kind);
+
+  adw_view_stack_add_titled_with_icon (self->stack, form, kind->name, annexa_kind_get_plural (kind), kind->icon);
+  if (record != NULL)
+    annexa_record_form_set_record (ANNEXA_RECORD_FORM (form), project, record);
+}
+
 /**
  * annexa_organization_page_new:
  * @project: a project
+ * @kinds: (array zero-terminated=1): names of kinds of which there is one record, the main one first
  *
  * Returns: (transfer floating): the page of its organization
  */
 GtkWidget *
-annexa_organization_page_new (AnnexaProject *project)
+annexa_organization_page_new (AnnexaProject     *project,
+                              const char *const *kinds)
 {
   AnnexaOrganizationPage *self = g_object_new (ANNEXA_TYPE_ORGANIZATION_PAGE, "project", project, NULL);
-  const AnnexaKind *kind = annexa_kind_lookup ("organization");
-  g_autoptr (AnnexaRecord) record = annexa_project_get_single (project, kind, NULL);
 
-  self->form = ANNEXA_RECORD_FORM (annexa_record_form_new (kind));
-  adw_bin_set_child (self->content, GTK_WIDGET (self->form));
-  if (record != NULL)
-    annexa_record_form_set_record (self->form, project, record);
+  for (guint i = 0; kinds[i] != NULL; i++)
+    add_form (self, annexa_kind_lookup (kinds[i]));
   return GTK_WIDGET (self);
 }

@@ -171,28 +171,19 @@ static GtkWidget *
 make_page (AnnexaProject *project,
            const char    *name)
 {
-  static const char *const people[] = { "person", NULL };
-  static const char *const assets[] = { "asset", NULL };
-  static const char *const risks[] = { "risk", "threat", "vulnerability", NULL };
-  static const char *const evidence[] = { "evidence", NULL };
+  const AnnexaDestination *destination = annexa_destination_find (name);
 
+  if (destination == NULL)
+    return NULL;
   if (strcmp (name, "organization") == 0)
-    return annexa_organization_page_new (project);
-  if (strcmp (name, "people") == 0)
-    return annexa_register_page_new (project, people);
-  if (strcmp (name, "assets") == 0)
-    return annexa_register_page_new (project, assets);
-  if (strcmp (name, "risks") == 0)
-    return annexa_register_page_new (project, risks);
+    return annexa_organization_page_new (project, destination->kinds);
   if (strcmp (name, "risk-map") == 0)
     return annexa_risk_map_page_new (project);
   if (strcmp (name, "applicability") == 0)
     return annexa_soa_page_new (project);
-  if (strcmp (name, "evidence") == 0)
-    return annexa_register_page_new (project, evidence);
   if (strcmp (name, "reports") == 0)
     return annexa_reports_page_new (project);
-  return NULL;
+  return annexa_register_page_new (project, destination->kinds);
 }
 
 /**
@@ -235,24 +226,37 @@ annexa_project_view_go (AnnexaProjectView *self,
   return TRUE;
 }
 
-static const char *
-page_of_kind (const AnnexaKind *kind)
+static gint64
+get_parent (AnnexaProjectView *self,
+            const AnnexaKind  *kind,
+            gint64             id)
 {
-  static const struct
-  {
-    const char *kind;
-    const char *page;
-  } pages[] = {
-    { "organization", "organization" }, { "person", "people" },        { "asset", "assets" },
-    { "risk", "risks" },                { "threat", "risks" },         { "vulnerability", "risks" },
-    { "control", "applicability" },     { "evidence", "evidence" },
-  };
+  g_autoptr (AnnexaRecord) part = annexa_project_get_record (self->project, kind, id, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    if (strcmp (pages[i].kind, kind->name) == 0)
-      return pages[i].page;
+  return part != NULL ? annexa_record_get_integer (part, annexa_kind_get_parent_field (kind)->name) : 0;
+}
 
-  return NULL;
+/**
+ * annexa_project_view_turn:
+ * @self: a view
+ * @step: how many destinations to go on, or back
+ *
+ * Turns to the page that comes next in the sidebar, and around.
+ */
+void
+annexa_project_view_turn (AnnexaProjectView *self,
+                          int                step)
+{
+  const char *current = gtk_stack_get_visible_child_name (self->stack);
+  guint n;
+  const AnnexaDestination *destinations = annexa_destinations_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (strcmp (destinations[i].name, current) == 0)
+      {
+        annexa_project_view_go (self, destinations[(i + n + (guint) step) % n].name);
+        return;
+      }
 }
 
 /**
@@ -261,18 +265,24 @@ page_of_kind (const AnnexaKind *kind)
  * @kind: the kind of a record
  * @id: its id
  *
- * Turns to the page of the kind and to the record on it.
+ * Turns to the page of the kind and to the record on it. A part is shown with what it is part of.
  */
 void
 annexa_project_view_show_record (AnnexaProjectView *self,
                                  const AnnexaKind  *kind,
                                  gint64             id)
 {
-  const char *name = page_of_kind (kind);
+  const AnnexaDestination *destination;
 
   g_return_if_fail (ANNEXA_IS_PROJECT_VIEW (self));
 
-  if (name != NULL && annexa_project_view_go (self, name))
+  while (kind != NULL && (kind->flags & ANNEXA_KIND_PART))
+    {
+      id = get_parent (self, kind, id);
+      kind = annexa_project_find_kind (self->project, id);
+    }
+  destination = kind != NULL ? annexa_destination_of (kind) : NULL;
+  if (destination != NULL && annexa_project_view_go (self, destination->name))
     annexa_page_show_record (annexa_project_view_get_page (self), kind, id);
 }
 

@@ -18,6 +18,8 @@ AnnexaProject *annexa_project_view_get_project (AnnexaProjectView *self);
 AnnexaPage    *annexa_project_view_get_page    (AnnexaProjectView *self);
 gboolean       annexa_project_view_go          (AnnexaProjectView *self,
                                                 const char        *name);
+void           annexa_project_view_turn        (AnnexaProjectView *self,
+                                                int                step);
 void           annexa_project_view_show_record (AnnexaProjectView *self,
                                                 const AnnexaKind  *kind,
                                                 gint64             id);

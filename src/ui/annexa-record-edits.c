@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-date.h"
+#include "annexa-dialog.h"
 #include "annexa-record-edits.h"
 #include "annexa-window.h"
 
@@ -28,10 +30,14 @@ annexa_add_record (GtkWidget        *widget,
                    const AnnexaKind *kind)
 {
   g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, kind->fresh != NULL ? _(kind->fresh) : "");
+  g_autofree char *today = annexa_date_today ();
   g_autoptr (GError) error = NULL;
   gint64 id = annexa_edit_create (edit, kind);
 
   annexa_edit_set_text (edit, kind, id, kind->title, kind->fresh != NULL ? _(kind->fresh) : annexa_kind_get_label (kind));
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].type == ANNEXA_FIELD_DATE && (kind->fields[i].flags & ANNEXA_FIELD_REQUIRED))
+      annexa_edit_set_text (edit, kind, id, kind->fields[i].name, today);
   /* Evidence without any place is no evidence; this one says what is still to be done. */
   if (strcmp (kind->name, "evidence") == 0)
     annexa_edit_set_text (edit, kind, id, "location", _("Still to be collected"));
@@ -43,35 +49,113 @@ annexa_add_record (GtkWidget        *widget,
   return id;
 }
 
+typedef struct
+{
+  GtkWidget *widget;
+  AnnexaProject *project;
+  AnnexaRecord *record;
+  AnnexaDeleted deleted;
+  gpointer user_data;
+} Deletion;
+
+static void
+free_deletion (Deletion *deletion)
+{
+  g_object_unref (deletion->widget);
+  g_object_unref (deletion->project);
+  g_object_unref (deletion->record);
+  g_free (deletion);
+}
+
+static AnnexaEdit *
+make_edit (Deletion *deletion)
+{
+  const AnnexaKind *kind = annexa_record_get_kind (deletion->record);
+  /* TRANSLATORS: The kind and the reference of a record: “Asset A-006 deleted” */
+  g_autofree char *label
+      = g_strdup_printf (_("%s %s deleted"), annexa_kind_get_label (kind), annexa_record_get_ref (deletion->record));
+  AnnexaEdit *edit = annexa_project_begin (deletion->project, label);
+
+  annexa_edit_delete (edit, kind, annexa_record_get_id (deletion->record));
+  return edit;
+}
+
+static void
+delete_now (Deletion *deletion)
+{
+  AnnexaWindow *window = ANNEXA_WINDOW (gtk_widget_get_root (deletion->widget));
+  g_autoptr (AnnexaEdit) edit = make_edit (deletion);
+  g_autoptr (GError) error = NULL;
+
+  if (!annexa_project_apply (deletion->project, edit, &error))
+    {
+      annexa_window_tell (window, error->message);
+      return;
+    }
+  annexa_window_offer_undo (window, annexa_edit_get_label (edit));
+  if (deletion->deleted != NULL)
+    deletion->deleted (deletion->widget, deletion->user_data);
+}
+
+/* The window may have been closed, or the record deleted elsewhere, while it was asked. */
+static void
+answered (const char *answer,
+          gpointer    data)
+{
+  Deletion *deletion = data;
+
+  if (strcmp (answer, "delete") == 0 && gtk_widget_get_root (deletion->widget) != NULL
+      && !annexa_record_is_deleted (deletion->record))
+    delete_now (deletion);
+  free_deletion (deletion);
+}
+
+/* What is refused is told at once; what touches others is said before. */
+static void
+ask_or_delete (Deletion *deletion)
+{
+  const AnnexaKind *kind = annexa_record_get_kind (deletion->record);
+  gint64 id = annexa_record_get_id (deletion->record);
+  g_autofree char *preview = annexa_project_preview_delete (deletion->project, kind, &id, 1);
+  g_autofree char *heading = NULL;
+  g_autoptr (AnnexaEdit) edit = make_edit (deletion);
+
+  if (preview == NULL || !annexa_project_try (deletion->project, edit, NULL))
+    {
+      delete_now (deletion);
+      free_deletion (deletion);
+      return;
+    }
+  /* TRANSLATORS: The kind and the reference of a record: “Delete Asset A-006?” */
+  heading = g_strdup_printf (_("Delete %s %s?"), annexa_kind_get_label (kind), annexa_record_get_ref (deletion->record));
+  annexa_ask (deletion->widget, heading, preview, "delete", answered, deletion, "cancel", _("_Cancel"), "delete",
+              _("_Delete"), NULL);
+}
+
 /**
  * annexa_delete_record:
  * @widget: a widget of the window
  * @project: a project
  * @record: a record
+ * @deleted: (nullable): called once the record is deleted
+ * @user_data: for @deleted
  *
- * Deletes a record without asking; the message that says so offers to take it back.
- *
- * Returns: whether it was deleted
+ * Deletes a record. When others name it, or it has parts, it is said before what becomes of these; else nobody is asked,
+ * because the message that says so offers to take it back.
  */
-gboolean
+void
 annexa_delete_record (GtkWidget     *widget,
                       AnnexaProject *project,
-                      AnnexaRecord  *record)
+                      AnnexaRecord  *record,
+                      AnnexaDeleted  deleted,
+                      gpointer       user_data)
 {
-  const AnnexaKind *kind = annexa_record_get_kind (record);
-  AnnexaWindow *window = ANNEXA_WINDOW (gtk_widget_get_root (widget));
-  /* TRANSLATORS: The kind and the reference of a record: “Asset A-006 deleted” */
-  g_autofree char *label
-      = g_strdup_printf (_("%s %s deleted"), annexa_kind_get_label (kind), annexa_record_get_ref (record));
-  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, label);
-  g_autoptr (GError) error = NULL;
+  Deletion *deletion = g_new0 (Deletion, 1);
 
-  annexa_edit_delete (edit, kind, annexa_record_get_id (record));
-  if (!annexa_project_apply (project, edit, &error))
-    {
-      annexa_window_tell (window, error->message);
-      return FALSE;
-    }
-  annexa_window_offer_undo (window, label);
-  return TRUE;
+  deletion->widget = g_object_ref (widget);
+  deletion->project = g_object_ref (project);
+  deletion->record = g_object_ref (record);
+  deletion->deleted = deleted;
+  deletion->user_data = user_data;
+  ask_or_delete (deletion);
 }

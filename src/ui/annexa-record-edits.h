@@ -10,11 +10,21 @@
 
 G_BEGIN_DECLS
 
-gint64   annexa_add_record    (GtkWidget        *widget,
-                               AnnexaProject    *project,
-                               const AnnexaKind *kind);
-gboolean annexa_delete_record (GtkWidget        *widget,
-                               AnnexaProject    *project,
-                               AnnexaRecord     *record);
+/**
+ * AnnexaDeleted:
+ * @widget: what was given to annexa_delete_record()
+ * @user_data: the same
+ */
+typedef void (*AnnexaDeleted) (GtkWidget *widget,
+                               gpointer   user_data);
+
+gint64 annexa_add_record    (GtkWidget        *widget,
+                             AnnexaProject    *project,
+                             const AnnexaKind *kind);
+void   annexa_delete_record (GtkWidget        *widget,
+                             AnnexaProject    *project,
+                             AnnexaRecord     *record,
+                             AnnexaDeleted     deleted,
+                             gpointer          user_data);
 
 G_END_DECLS

@@ -6,13 +6,16 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "annexa-explanation.h"
 #include "annexa-field-row.h"
 #include "annexa-names.h"
+#include "annexa-parts-editor.h"
 #include "annexa-record-form.h"
 #include "annexa-record-view.h"
+#include "annexa-used-by.h"
 
 /**
  * AnnexaRecordForm:
@@ -52,6 +55,7 @@ annexa_record_form_class_init (AnnexaRecordFormClass *klass)
   /* What the templates place. */
   g_type_ensure (ANNEXA_TYPE_EXPLANATION);
   g_type_ensure (ANNEXA_TYPE_FIELD_ROW);
+  g_type_ensure (ANNEXA_TYPE_PARTS_EDITOR);
 }
 
 static void
@@ -91,18 +95,100 @@ build_from_template (const AnnexaKind *kind)
   return g_object_ref_sink (GTK_WIDGET (form));
 }
 
+/* A list of thirty fields is no form. The first group has what a list shows of the record; texts, links and what follows by
+ * itself have theirs, each in the order of the table. */
+typedef enum
+{
+  GROUP_KEY,
+  GROUP_DETAILS,
+  GROUP_TEXTS,
+  GROUP_LINKS,
+  GROUP_COMPUTED,
+  GROUP_MORE,
+  N_GROUPS,
+} FormGroup;
+
+static FormGroup
+find_group (const AnnexaKind  *kind,
+            const AnnexaField *field)
+{
+  if (field->type == ANNEXA_FIELD_REF || strcmp (field->name, "notes") == 0)
+    return GROUP_MORE;
+  if (field->type == ANNEXA_FIELD_COMPUTED)
+    return GROUP_COMPUTED;
+  if (field->type == ANNEXA_FIELD_LINKS)
+    return GROUP_LINKS;
+  if (field->type == ANNEXA_FIELD_LONG_TEXT)
+    return GROUP_TEXTS;
+  if (strcmp (field->name, kind->title) == 0)
+    return GROUP_KEY;
+  return (field->flags & ANNEXA_FIELD_LIST) ? GROUP_KEY : GROUP_DETAILS;
+}
+
+/* Nobody counts the only record of its kind, and a part is shown below what it is part of. */
+static gboolean
+belongs_into_form (const AnnexaKind  *kind,
+                   const AnnexaField *field)
+{
+  if (field->type == ANNEXA_FIELD_REF && (kind->flags & ANNEXA_KIND_SINGLE))
+    return FALSE;
+  return field->pass == NULL && !(field->flags & ANNEXA_FIELD_PARENT);
+}
+
 static GtkWidget *
 build_from_table (const AnnexaKind *kind)
 {
+  const char *const titles[N_GROUPS] = { NULL, N_ ("Details"), N_ ("In words"), N_ ("Belongs together"), N_ ("At a glance"),
+                                      N_ ("More") };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  GtkWidget *group = adw_preferences_group_new ();
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), annexa_kind_get_label (kind));
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (kind->fields[i].pass == NULL && !(kind->fields[i].flags & ANNEXA_FIELD_PARENT))
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), annexa_field_row_new (kind->fields[i].name));
-  gtk_box_append (GTK_BOX (box), group);
+  for (FormGroup i = GROUP_KEY; i < N_GROUPS; i++)
+    {
+      GtkWidget *group = NULL;
+
+      for (guint j = 0; j < kind->n_fields; j++)
+        {
+          if (!belongs_into_form (kind, &kind->fields[j]) || find_group (kind, &kind->fields[j]) != i)
+            continue;
+          if (group == NULL)
+            {
+              gboolean first = gtk_widget_get_first_child (box) == NULL;
+
+              group = adw_preferences_group_new ();
+              adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group),
+                                               first ? annexa_kind_get_label (kind) : _(titles[i]));
+              gtk_box_append (GTK_BOX (box), group);
+            }
+          adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), annexa_field_row_new (kind->fields[j].name));
+        }
+    }
   return g_object_ref_sink (box);
+}
+
+static gboolean
+has_parts_editor (GtkWidget  *widget,
+                  const char *kind)
+{
+  if (ANNEXA_IS_PARTS_EDITOR (widget) && strcmp (annexa_parts_editor_get_kind (ANNEXA_PARTS_EDITOR (widget)), kind) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_parts_editor (child, kind))
+      return TRUE;
+  return FALSE;
+}
+
+/* Parts that the template does not place come after it, and last of all what the record is used by. */
+static void
+add_what_belongs (GtkWidget        *content,
+                  const AnnexaKind *kind)
+{
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    if (annexa_parts_editor_suits (kinds[i], kind) && !has_parts_editor (content, kinds[i]->name))
+      gtk_box_append (GTK_BOX (content), annexa_parts_editor_new (kinds[i]->name));
+  gtk_box_append (GTK_BOX (content), annexa_used_by_new ());
 }
 
 /**
@@ -120,6 +206,7 @@ annexa_record_form_new (const AnnexaKind *kind)
 
   if (content == NULL)
     content = build_from_table (kind);
+  add_what_belongs (content, kind);
 
   self->kind = kind;
   gtk_widget_add_css_class (content, "form");

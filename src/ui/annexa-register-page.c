@@ -163,18 +163,24 @@ annexa_register_page_add (AnnexaPage *page)
     }
 }
 
+/* The neighbour of what is gone is next. */
+static void
+selected_deleted (GtkWidget *page,
+                  gpointer   position)
+{
+  annexa_register_select_position (current_register (ANNEXA_REGISTER_PAGE (page)), GPOINTER_TO_UINT (position));
+  annexa_page_take_focus (ANNEXA_PAGE (page));
+}
+
 static void
 annexa_register_page_delete_selected (AnnexaPage *page)
 {
-  AnnexaRegisterPage *self = ANNEXA_REGISTER_PAGE (page);
-  AnnexaRegister *reg = current_register (self);
+  AnnexaRegister *reg = current_register (ANNEXA_REGISTER_PAGE (page));
   AnnexaRecord *record = annexa_register_get_selected (reg);
-  guint position = annexa_register_get_position (reg);
 
-  if (record == NULL || !annexa_delete_record (GTK_WIDGET (self), annexa_page_get_project (page), record))
-    return;
-  annexa_register_select_position (reg, position);
-  annexa_page_take_focus (page);
+  if (record != NULL)
+    annexa_delete_record (GTK_WIDGET (page), annexa_page_get_project (page), record, selected_deleted,
+                          GUINT_TO_POINTER (annexa_register_get_position (reg)));
 }
 
 static gboolean

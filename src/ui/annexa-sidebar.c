@@ -9,9 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "annexa-risk-map.h"
 #include "annexa-sidebar.h"
-#include "annexa-soa.h"
+#include "annexa-view.h"
 
 /**
  * AnnexaSidebar:
@@ -51,45 +50,36 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static gint64
-count_people (AnnexaProject *project)
-{
-  return annexa_project_count (project, annexa_kind_lookup ("person"));
-}
-
-static gint64
-count_assets (AnnexaProject *project)
-{
-  return annexa_project_count (project, annexa_kind_lookup ("asset"));
-}
-
-static gint64
-count_risks (AnnexaProject *project)
-{
-  return annexa_project_count (project, annexa_kind_lookup ("risk"));
-}
-
-static gint64
-count_controls (AnnexaProject *project)
-{
-  return annexa_project_count (project, annexa_kind_lookup ("control"));
-}
-
-static gint64
-count_evidence (AnnexaProject *project)
-{
-  return annexa_project_count (project, annexa_kind_lookup ("evidence"));
-}
-
 static const AnnexaDestination destinations[] = {
-  { "organization", N_ ("Context"), N_ ("Organization"), "annexa-organization-symbolic", NULL, NULL },
-  { "people", NULL, N_ ("People"), "annexa-person-symbolic", count_people, NULL },
-  { "assets", N_ ("Assets and risks"), N_ ("Assets"), "annexa-asset-symbolic", count_assets, NULL },
-  { "risks", NULL, N_ ("Risks"), "annexa-risk-symbolic", count_risks, NULL },
-  { "risk-map", NULL, N_ ("Risk map"), "annexa-risk-map-symbolic", NULL, annexa_risk_map_count_above },
-  { "applicability", N_ ("Controls"), N_ ("Applicability"), "annexa-applicability-symbolic", count_controls, NULL },
-  { "evidence", NULL, N_ ("Evidence"), "annexa-evidence-symbolic", count_evidence, NULL },
-  { "reports", N_ ("For the auditor"), N_ ("Reports"), "annexa-report-symbolic", NULL, NULL },
+  { "organization", N_ ("Context"), N_ ("Organization"), "annexa-organization-symbolic", { "organization", "limits" } },
+  { "context", NULL, N_ ("Issues and parties"), "annexa-overview-symbolic",
+    { "context-issue", "party", "obligation", "communication" }, "obligation", "overdue" },
+  { "people", NULL, N_ ("People"), "annexa-person-symbolic", { "person", "role", "training" }, "training", "overdue" },
+
+  { "assets", N_ ("Assets and risks"), N_ ("Assets"), "annexa-asset-symbolic", { "asset" } },
+  { "suppliers", NULL, N_ ("Suppliers"), "annexa-supplier-symbolic", { "supplier" }, "supplier", "overdue" },
+  { "risks", NULL, N_ ("Risks"), "annexa-risk-symbolic", { "risk", "threat", "vulnerability" } },
+  { "risk-map", NULL, N_ ("Risk map"), "annexa-risk-map-symbolic", { NULL }, "risk", "above" },
+  { "assessments", NULL, N_ ("Risk assessments"), "annexa-calendar-symbolic", { "assessment", "method" }, "assessment",
+    "not-approved" },
+
+  { "applicability", N_ ("Controls"), N_ ("Applicability"), "annexa-applicability-symbolic", { "control" } },
+  { "requirements", NULL, N_ ("Clauses"), "annexa-check-symbolic", { "requirement", "exception", "framework" },
+    "exception", "overdue" },
+
+  { "documents", N_ ("Documents"), N_ ("Documents"), "annexa-document-symbolic", { "document" }, "document", "overdue" },
+  { "evidence", NULL, N_ ("Evidence"), "annexa-evidence-symbolic", { "evidence" } },
+
+  { "tasks", N_ ("Plan and operation"), N_ ("Plan"), "annexa-task-symbolic", { "task", "change" }, "task", "overdue" },
+  { "objectives", NULL, N_ ("Objectives"), "annexa-objective-symbolic", { "objective" }, "objective", "overdue" },
+  { "incidents", NULL, N_ ("Incidents"), "annexa-incident-symbolic", { "incident" }, "incident", "open" },
+
+  { "audits", N_ ("Audits and improvement"), N_ ("Audits"), "annexa-audit-symbolic", { "audit", "finding" }, "finding",
+    "overdue" },
+  { "actions", NULL, N_ ("Corrective actions"), "annexa-action-symbolic", { "action" }, "action", "overdue" },
+  { "reviews", NULL, N_ ("Management reviews"), "annexa-report-symbolic", { "review" }, "review", "overdue" },
+
+  { "reports", N_ ("For the auditor"), N_ ("Reports"), "annexa-report-symbolic", { NULL } },
 };
 
 /**
@@ -103,6 +93,39 @@ annexa_destinations_list (guint *n)
 {
   *n = G_N_ELEMENTS (destinations);
   return destinations;
+}
+
+/**
+ * annexa_destination_find:
+ * @name: a stable name
+ *
+ * Returns: (nullable): the destination of that name
+ */
+const AnnexaDestination *
+annexa_destination_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (destinations); i++)
+    if (strcmp (destinations[i].name, name) == 0)
+      return &destinations[i];
+
+  return NULL;
+}
+
+/**
+ * annexa_destination_of:
+ * @kind: a kind
+ *
+ * Returns: (nullable): the destination that shows its records; none for parts, which are shown with what they are part of
+ */
+const AnnexaDestination *
+annexa_destination_of (const AnnexaKind *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (destinations); i++)
+    for (guint j = 0; destinations[i].kinds[j] != NULL; j++)
+      if (strcmp (destinations[i].kinds[j], kind->name) == 0)
+        return &destinations[i];
+
+  return NULL;
 }
 
 static void
@@ -265,14 +288,33 @@ annexa_sidebar_init (AnnexaSidebar *self)
     gtk_list_box_append (self->list, make_row (self, &destinations[i], &self->counters[i]));
 }
 
+static gint64
+count_urgent (AnnexaProject           *project,
+              const AnnexaDestination *destination)
+{
+  if (destination->urgent == NULL)
+    return 0;
+  return annexa_view_count (annexa_view_find (annexa_kind_lookup (destination->urgent_kind), destination->urgent), project);
+}
+
+/* There is one organization; its number would say nothing. */
+static const AnnexaKind *
+find_counted_kind (const AnnexaDestination *destination)
+{
+  const AnnexaKind *kind = destination->kinds[0] != NULL ? annexa_kind_lookup (destination->kinds[0]) : NULL;
+
+  return kind != NULL && !(kind->flags & ANNEXA_KIND_SINGLE) ? kind : NULL;
+}
+
 static void
 update_counter (AnnexaSidebar           *self,
                 const AnnexaDestination *destination,
                 GtkLabel                *counter)
 {
-  gint64 urgent = destination->urgent != NULL ? destination->urgent (self->project) : 0;
-  gint64 count = urgent > 0 ? urgent : destination->count != NULL ? destination->count (self->project) : 0;
-  gboolean shown = urgent > 0 || destination->count != NULL;
+  const AnnexaKind *kind = find_counted_kind (destination);
+  gint64 urgent = count_urgent (self->project, destination);
+  gint64 count = urgent > 0 ? urgent : kind != NULL ? annexa_project_count (self->project, kind) : 0;
+  gboolean shown = urgent > 0 || kind != NULL;
   GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (counter), GTK_TYPE_LIST_BOX_ROW);
   g_autofree char *text = g_strdup_printf ("%d", (int) count);
   g_autofree char *sentence = NULL;
@@ -333,6 +375,19 @@ annexa_sidebar_set_project (AnnexaSidebar *self,
   update (self);
 }
 
+/* A window that is not high has not all pages in view; a neighbour shows that there is more. */
+static void
+scroll_to (AnnexaSidebar *self,
+           GtkWidget     *row)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self->list), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  double y;
+
+  if (gtk_widget_translate_coordinates (row, GTK_WIDGET (self->list), 0, 0, NULL, &y))
+    gtk_adjustment_clamp_page (adjustment, y - gtk_widget_get_height (row), y + 2 * gtk_widget_get_height (row));
+}
+
 /**
  * annexa_sidebar_select:
  * @self: a sidebar
@@ -348,7 +403,12 @@ annexa_sidebar_select (AnnexaSidebar *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (destinations); i++)
     if (strcmp (destinations[i].name, name) == 0)
-      gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) i));
+      {
+        GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) i);
+
+        gtk_list_box_select_row (self->list, row);
+        scroll_to (self, GTK_WIDGET (row));
+      }
 }
 
 /**

@@ -10,16 +10,20 @@
 
 G_BEGIN_DECLS
 
+#define ANNEXA_DESTINATION_KINDS 4
+
 /**
  * AnnexaDestination:
  * @name: the stable name of the page
  * @section: (nullable): the heading above it, where a new section begins, untranslated
  * @label: what the sidebar says, untranslated
  * @icon: the symbolic icon
- * @count: (nullable): how many things are there
- * @urgent: (nullable): how many of them somebody must act on
+ * @kinds: the names of the kinds whose records are shown there, the main one first
+ * @urgent_kind: (nullable): the name of a kind
+ * @urgent: (nullable): the name of a view of that kind, which shows what somebody must act on
  *
- * One destination of the window, in the order of the work.
+ * One destination of the window, in the order of the work. A kind has one page, on which the first destination that names
+ * it shows it.
  */
 typedef struct
 {
@@ -27,11 +31,14 @@ typedef struct
   const char *section;
   const char *label;
   const char *icon;
-  gint64 (*count) (AnnexaProject *project);
-  gint64 (*urgent) (AnnexaProject *project);
+  const char *kinds[ANNEXA_DESTINATION_KINDS + 1];
+  const char *urgent_kind;
+  const char *urgent;
 } AnnexaDestination;
 
-const AnnexaDestination *annexa_destinations_list (guint *n);
+const AnnexaDestination *annexa_destinations_list (guint            *n);
+const AnnexaDestination *annexa_destination_find  (const char       *name);
+const AnnexaDestination *annexa_destination_of    (const AnnexaKind *kind);
 
 #define ANNEXA_TYPE_SIDEBAR (annexa_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (AnnexaSidebar, annexa_sidebar, ANNEXA, SIDEBAR, AdwBin)

@@ -275,17 +275,23 @@ annexa_soa_page_add (AnnexaPage *page)
 }
 
 static void
+selected_deleted (GtkWidget *page,
+                  gpointer   position)
+{
+  select_near (ANNEXA_SOA_PAGE (page), GPOINTER_TO_UINT (position));
+  annexa_page_take_focus (ANNEXA_PAGE (page));
+}
+
+static void
 annexa_soa_page_delete_selected (AnnexaPage *page)
 {
   AnnexaSoaPage *self = ANNEXA_SOA_PAGE (page);
   AnnexaRecord *record = annexa_form_pane_get_record (self->form_pane);
-
   guint position = gtk_single_selection_get_selected (self->selection);
 
-  if (record == NULL || !annexa_delete_record (GTK_WIDGET (self), annexa_page_get_project (page), record))
-    return;
-  select_near (self, position);
-  annexa_page_take_focus (page);
+  if (record != NULL)
+    annexa_delete_record (GTK_WIDGET (self), annexa_page_get_project (page), record, selected_deleted,
+                          GUINT_TO_POINTER (position));
 }
 
 /* A heading cannot take the keyboard, so the row of the selected control is looked for, or else the first of any. */

@@ -349,6 +349,14 @@ close_project_action (GtkWidget  *widget,
 }
 
 static void
+turn_page_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  annexa_project_view_turn (ANNEXA_WINDOW (widget)->view, g_variant_get_int32 (parameter));
+}
+
+static void
 turn_tab_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
@@ -465,6 +473,7 @@ annexa_window_install_actions (GtkWidgetClass *widget_class)
     { "win.back", NULL, back_action },
     { "win.go", "s", go_action },
     { "win.show-record", "(sx)", show_record_action },
+    { "win.turn-page", "i", turn_page_action },
     { "win.turn-tab", "i", turn_tab_action },
     { "win.next-pane", NULL, next_pane_action },
     { "win.print", NULL, print_action },
@@ -489,7 +498,7 @@ annexa_window_update_actions (AnnexaWindow *self)
 {
   static const char *const need_project[]
       = { "win.close-project", "win.save-copy", "win.toggle-form", "win.back", "win.go", "win.show-record",
-          "win.turn-tab", "win.next-pane", "win.print", "win.save-report-pdf", "win.save-report-odt" };
+          "win.turn-page", "win.turn-tab", "win.next-pane", "win.print", "win.save-report-pdf", "win.save-report-odt" };
   gboolean open = self->project != NULL;
   gboolean editable = open && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT;
   AnnexaPage *page = open ? annexa_project_view_get_page (self->view) : NULL;
