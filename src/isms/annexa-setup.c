@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-catalogue-threat.h"
+#include "annexa-catalogue-vulnerability.h"
 #include "annexa-catalogue.h"
 #include "annexa-clause.h"
 #include "annexa-error.h"
@@ -127,8 +129,38 @@ add_framework (AnnexaEdit *edit)
   return id;
 }
 
+/* Keeps which record stands for which number of the catalogue, for the links between them. */
 static void
-add_controls (AnnexaEdit *edit)
+remember (GHashTable *records,
+          const char *ref,
+          gint64      id)
+{
+  g_hash_table_insert (records, (gpointer) ref, g_memdup2 (&id, sizeof id));
+}
+
+static void
+set_links (AnnexaEdit       *edit,
+           const AnnexaKind *kind,
+           gint64            id,
+           const char       *field,
+           GHashTable       *records,
+           char            **refs)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; refs[i] != NULL; i++)
+    {
+      const gint64 *target = g_hash_table_lookup (records, refs[i]);
+
+      g_assert (target != NULL);
+      g_array_append_vals (ids, target, 1);
+    }
+  annexa_edit_set_ids (edit, kind, id, field, (const gint64 *) (gpointer) ids->data, ids->len);
+}
+
+static void
+add_controls (AnnexaEdit *edit,
+              GHashTable *records)
 {
   const AnnexaKind *kind = annexa_kind_lookup ("control");
   gint64 framework = add_framework (edit);
@@ -149,6 +181,54 @@ add_controls (AnnexaEdit *edit)
       set_words (edit, kind, id, "concepts", control->concepts);
       set_words (edit, kind, id, "capabilities", control->capabilities);
       set_words (edit, kind, id, "domains", control->domains);
+      remember (records, control->id, id);
+    }
+}
+
+static void
+add_threats (AnnexaEdit *edit,
+             GHashTable *records)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("threat");
+  GPtrArray *threats = annexa_catalogue_threats_get ();
+
+  for (guint i = 0; i < threats->len; i++)
+    {
+      const AnnexaCatalogueThreat *threat = threats->pdata[i];
+      gint64 id = annexa_edit_create (edit, kind);
+
+      annexa_edit_set_text (edit, kind, id, "ref", threat->id);
+      annexa_edit_set_text (edit, kind, id, "name", threat->name);
+      set_words (edit, kind, id, "origin", threat->origin);
+      annexa_edit_set_text (edit, kind, id, "category", threat->category);
+      set_words (edit, kind, id, "affects", threat->affects);
+      annexa_edit_set_text (edit, kind, id, "description", threat->description);
+      set_words (edit, kind, id, "asset-types", threat->asset_types);
+      set_links (edit, kind, id, "controls", records, threat->controls);
+      remember (records, threat->id, id);
+    }
+}
+
+static void
+add_vulnerabilities (AnnexaEdit *edit,
+                     GHashTable *records)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("vulnerability");
+  GPtrArray *vulnerabilities = annexa_catalogue_vulnerabilities_get ();
+
+  for (guint i = 0; i < vulnerabilities->len; i++)
+    {
+      const AnnexaCatalogueVulnerability *vulnerability = vulnerabilities->pdata[i];
+      gint64 id = annexa_edit_create (edit, kind);
+
+      annexa_edit_set_text (edit, kind, id, "ref", vulnerability->id);
+      annexa_edit_set_text (edit, kind, id, "name", vulnerability->name);
+      annexa_edit_set_text (edit, kind, id, "category", vulnerability->category);
+      annexa_edit_set_text (edit, kind, id, "severity", vulnerability->severity);
+      annexa_edit_set_text (edit, kind, id, "description", vulnerability->description);
+      set_words (edit, kind, id, "asset-types", vulnerability->asset_types);
+      set_links (edit, kind, id, "exploited-by", records, vulnerability->threats);
+      set_links (edit, kind, id, "controls", records, vulnerability->controls);
     }
 }
 
@@ -192,7 +272,7 @@ find_preset (const char *id,
  * @error: return location
  *
  * Makes a project with what every project has: the organization, a risk method in force, the clauses 4 to 10 and the 93
- * controls of Annex A.
+ * controls of Annex A, and a list of threats and weaknesses to start from.
  * The file appears when the project is published.
  *
  * Returns: (transfer full) (nullable): the project
@@ -206,6 +286,7 @@ annexa_setup_new_project (const char *path,
   const AnnexaMethodPreset *method = find_preset (preset, error);
   g_autoptr (AnnexaProject) project = NULL;
   g_autoptr (AnnexaEdit) edit = NULL;
+  g_autoptr (GHashTable) records = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
   if (method == NULL)
     return NULL;
@@ -218,6 +299,8 @@ annexa_setup_new_project (const char *path,
   annexa_edit_create (edit, annexa_kind_lookup ("limits"));
   add_method (edit, method);
   add_requirements (edit);
-  add_controls (edit);
+  add_controls (edit, records);
+  add_threats (edit, records);
+  add_vulnerabilities (edit, records);
   return annexa_project_apply (project, edit, error) ? g_steal_pointer (&project) : NULL;
 }

@@ -8,6 +8,8 @@
 #include <libintl.h>
 #include <locale.h>
 
+#include "annexa-catalogue-threat.h"
+#include "annexa-catalogue-vulnerability.h"
 #include "annexa-catalogue.h"
 #include "annexa-clause.h"
 #include "annexa-method-preset.h"
@@ -48,6 +50,30 @@ print_clause (const AnnexaClause *clause)
   print_text (clause->record);
   print_all (clause->evidence);
   print_all (clause->auditor);
+}
+
+static void
+print_threats (void)
+{
+  GPtrArray *threats = annexa_catalogue_threats_get ();
+  GPtrArray *vulnerabilities = annexa_catalogue_vulnerabilities_get ();
+
+  for (guint i = 0; i < threats->len; i++)
+    {
+      const AnnexaCatalogueThreat *threat = threats->pdata[i];
+
+      print_text (threat->name);
+      print_text (threat->category);
+      print_text (threat->description);
+    }
+  for (guint i = 0; i < vulnerabilities->len; i++)
+    {
+      const AnnexaCatalogueVulnerability *vulnerability = vulnerabilities->pdata[i];
+
+      print_text (vulnerability->name);
+      print_text (vulnerability->category);
+      print_text (vulnerability->description);
+    }
 }
 
 static void
@@ -103,6 +129,8 @@ main (int    argc,
   clauses = annexa_clauses_get ();
   for (guint i = 0; i < clauses->len; i++)
     print_clause (clauses->pdata[i]);
+
+  print_threats ();
 
   presets = annexa_method_presets_get ();
   for (guint i = 0; i < presets->len; i++)

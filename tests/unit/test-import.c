@@ -386,7 +386,7 @@ test_links (void)
   assert_count (import, "asset", 0, 0, 2);
   assert_messages (import, "2 owner, 2 threats, 2 existing-controls, 5 owner, 6 owner, 6 assets, 7 threats, 8 owner");
   assert_field (project, "risk", "R-1", "owner", "P-001");
-  assert_field (project, "risk", "R-1", "threat", "T-001");
+  assert_field (project, "risk", "R-1", "threat", "T-055");
   assert_field (project, "risk", "R-1", "existing-controls", "A.5.1");
   assert_field (project, "risk", "R-1", "notes", "owner: Max\nthreats: Flood\nexisting-controls: Backup");
   assert_field (project, "risk", "R-2", "owner", "P-001");

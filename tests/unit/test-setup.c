@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "annexa-catalogue-threat.h"
+#include "annexa-catalogue-vulnerability.h"
 #include "annexa-clause.h"
 #include "annexa-error.h"
 #include "annexa-query.h"
@@ -184,6 +186,84 @@ test_soa_counts (void)
   annexa_test_close (project);
 }
 
+/* The ids that a field of links holds, as refs in the catalogue's form. */
+static void
+assert_links (AnnexaProject *project,
+              AnnexaRecord  *record,
+              const char    *field,
+              const char    *target,
+              char         **refs)
+{
+  gsize n_ids;
+  const gint64 *ids = annexa_value_get_ids (annexa_record_get (record, field), &n_ids);
+
+  g_assert_cmpuint (n_ids, ==, g_strv_length (refs));
+  for (gsize i = 0; i < n_ids; i++)
+    {
+      g_autoptr (AnnexaRecord) linked
+          = annexa_project_get_record (project, annexa_kind_lookup (target), ids[i], NULL);
+
+      g_assert_true (g_strv_contains ((const char *const *) refs, annexa_record_get_ref (linked)));
+    }
+}
+
+static void
+test_threats (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("threats.annexa");
+  g_auto (GStrv) refs = list_refs (project, "threat");
+  GPtrArray *threats = annexa_catalogue_threats_get ();
+  gint64 own;
+
+  g_assert_cmpuint (g_strv_length (refs), ==, threats->len);
+  for (guint i = 0; i < threats->len; i++)
+    {
+      const AnnexaCatalogueThreat *threat = threats->pdata[i];
+      g_autoptr (AnnexaRecord) record = get_record (project, "threat", threat->id);
+
+      g_assert_cmpstr (refs[i], ==, threat->id);
+      g_assert_cmpstr (annexa_record_get_text (record, "name"), ==, threat->name);
+      g_assert_cmpstr (annexa_record_get_text (record, "category"), ==, threat->category);
+      g_assert_cmpstr (annexa_record_get_text (record, "description"), ==, threat->description);
+      g_assert_false (annexa_record_is_empty (record, "origin"));
+      g_assert_false (annexa_record_is_empty (record, "affects"));
+      g_assert_false (annexa_record_is_empty (record, "asset-types"));
+      g_assert_cmpint (annexa_record_get_integer (record, "in-scope"), ==, TRUE);
+      assert_links (project, record, "controls", "control", threat->controls);
+    }
+
+  /* They are a start: own ones come behind them, and all may be changed or deleted. */
+  own = annexa_test_add (project, "threat", "Wild boars in the yard");
+  g_assert_cmpint (annexa_project_find_ref (project, annexa_kind_lookup ("threat"), "T-055"), ==, own);
+  annexa_test_assert_sound (project);
+  annexa_test_close (project);
+}
+
+static void
+test_vulnerabilities (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("vulnerabilities.annexa");
+  g_auto (GStrv) refs = list_refs (project, "vulnerability");
+  GPtrArray *vulnerabilities = annexa_catalogue_vulnerabilities_get ();
+
+  g_assert_cmpuint (g_strv_length (refs), ==, vulnerabilities->len);
+  for (guint i = 0; i < vulnerabilities->len; i++)
+    {
+      const AnnexaCatalogueVulnerability *vulnerability = vulnerabilities->pdata[i];
+      g_autoptr (AnnexaRecord) record = get_record (project, "vulnerability", vulnerability->id);
+
+      g_assert_cmpstr (refs[i], ==, vulnerability->id);
+      g_assert_cmpstr (annexa_record_get_text (record, "name"), ==, vulnerability->name);
+      g_assert_cmpstr (annexa_record_get_text (record, "category"), ==, vulnerability->category);
+      g_assert_cmpstr (annexa_record_get_text (record, "severity"), ==, vulnerability->severity);
+      g_assert_cmpstr (annexa_record_get_text (record, "description"), ==, vulnerability->description);
+      g_assert_false (annexa_record_is_empty (record, "asset-types"));
+      assert_links (project, record, "exploited-by", "threat", vulnerability->threats);
+      assert_links (project, record, "controls", "control", vulnerability->controls);
+    }
+  annexa_test_close (project);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -194,6 +274,8 @@ main (int    argc,
   g_test_add_func ("/setup/requirements/locked", test_locked_requirements);
 
   g_test_add_func ("/setup/framework", test_framework);
+  g_test_add_func ("/setup/threats", test_threats);
+  g_test_add_func ("/setup/vulnerabilities", test_vulnerabilities);
   g_test_add_func ("/setup/soa-counts", test_soa_counts);
 
   return g_test_run ();

@@ -7,6 +7,8 @@
 #include <libxml/relaxng.h>
 #include <string.h>
 
+#include "annexa-catalogue-threat.h"
+#include "annexa-catalogue-vulnerability.h"
 #include "annexa-catalogue.h"
 #include "annexa-clause.h"
 #include "annexa-csv-reader.h"
@@ -79,7 +81,7 @@ is_valid (GBytes     *document_bytes,
 static void
 test_valid (void)
 {
-  static const char *const names[] = { "annex-a", "clauses", "risk-methods" };
+  static const char *const names[] = { "annex-a", "clauses", "risk-methods", "threats", "vulnerabilities" };
   g_autoptr (GBytes) controls = read_data ("annex-a.xml");
   g_autoptr (GString) broken = g_string_new_len (g_bytes_get_data (controls, NULL), (gssize) g_bytes_get_size (controls));
   g_autoptr (GBytes) broken_bytes = NULL;
@@ -159,11 +161,12 @@ assert_all_filled (const char *id,
 }
 
 static void
-assert_words (const AnnexaCatalogueControl *control,
-              const char                   *field,
-              const char                   *words)
+assert_words (const char *kind,
+              const char *id,
+              const char *field,
+              const char *words)
 {
-  const AnnexaField *f = annexa_kind_find_field (annexa_kind_lookup ("control"), field);
+  const AnnexaField *f = annexa_kind_find_field (annexa_kind_lookup (kind), field);
   g_auto (GStrv) parts = g_strsplit (words, " ", -1);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -171,7 +174,7 @@ assert_words (const AnnexaCatalogueControl *control,
   for (guint i = 0; parts[i] != NULL; i++)
     {
       if (annexa_field_find_choice (f, parts[i]) == NULL)
-        g_error ("%s: “%s” is no word of %s", control->id, parts[i], field);
+        g_error ("%s: “%s” is no word of %s", id, parts[i], field);
       g_assert_true (g_hash_table_add (seen, parts[i]));
     }
 }
@@ -206,12 +209,12 @@ test_controls (void)
         assert_filled (id, control->practice);
         assert_all_filled (id, control->done, 2, 4);
         assert_all_filled (id, control->auditor, 2, 3);
-        assert_words (control, "types", control->types);
-        assert_words (control, "properties", control->properties);
-        assert_words (control, "concepts", control->concepts);
-        assert_words (control, "capabilities", control->capabilities);
-        assert_words (control, "domains", control->domains);
-        assert_words (control, "theme", control->theme);
+        assert_words ("control", id, "types", control->types);
+        assert_words ("control", id, "properties", control->properties);
+        assert_words ("control", id, "concepts", control->concepts);
+        assert_words ("control", id, "capabilities", control->capabilities);
+        assert_words ("control", id, "domains", control->domains);
+        assert_words ("control", id, "theme", control->theme);
         g_assert_true (control->is_new == (control->was[0] == NULL));
       }
   g_assert_null (annexa_catalogue_find_control ("A.9.1"));
@@ -357,6 +360,130 @@ test_clauses_reference (void)
     }
 }
 
+/* Each control once, and each there. */
+static void
+assert_controls (const char *id,
+                 char      **controls)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_assert_nonnull (controls[0]);
+  for (guint i = 0; controls[i] != NULL; i++)
+    if (annexa_catalogue_find_control (controls[i]) == NULL || !g_hash_table_add (seen, controls[i]))
+      g_error ("%s: control %s", id, controls[i]);
+}
+
+static void
+test_threats (void)
+{
+  GPtrArray *threats = annexa_catalogue_threats_get ();
+  g_autoptr (GHashTable) texts = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_assert_cmpuint (threats->len, ==, 54);
+  for (guint i = 0; i < threats->len; i++)
+    {
+      const AnnexaCatalogueThreat *threat = threats->pdata[i];
+      g_autofree char *id = g_strdup_printf ("T-%03u", i + 1);
+
+      g_assert_cmpstr (threat->id, ==, id);
+      assert_filled (id, threat->name);
+      assert_filled (id, threat->category);
+      assert_filled (id, threat->description);
+      g_assert_true (g_hash_table_add (texts, threat->name));
+      g_assert_true (g_hash_table_add (texts, threat->description));
+      assert_words ("threat", id, "origin", threat->origin);
+      assert_words ("threat", id, "affects", threat->affects);
+      assert_words ("threat", id, "asset-types", threat->asset_types);
+      assert_controls (id, threat->controls);
+    }
+}
+
+/* Every threat has a weakness to use, or it could harm nobody. */
+static void
+test_vulnerabilities (void)
+{
+  GPtrArray *vulnerabilities = annexa_catalogue_vulnerabilities_get ();
+  GPtrArray *threats = annexa_catalogue_threats_get ();
+  g_autoptr (GHashTable) texts = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) used = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_assert_cmpuint (vulnerabilities->len, ==, 86);
+  for (guint i = 0; i < vulnerabilities->len; i++)
+    {
+      const AnnexaCatalogueVulnerability *vulnerability = vulnerabilities->pdata[i];
+      g_autofree char *id = g_strdup_printf ("V-%03u", i + 1);
+
+      g_assert_cmpstr (vulnerability->id, ==, id);
+      assert_filled (id, vulnerability->name);
+      g_assert_cmpstr (vulnerability->category, !=, "");
+      assert_filled (id, vulnerability->description);
+      g_assert_true (g_hash_table_add (texts, vulnerability->name));
+      g_assert_true (g_hash_table_add (texts, vulnerability->description));
+      assert_words ("vulnerability", id, "severity", vulnerability->severity);
+      assert_words ("vulnerability", id, "asset-types", vulnerability->asset_types);
+      assert_controls (id, vulnerability->controls);
+      for (guint k = 0; vulnerability->threats[k] != NULL; k++)
+        g_hash_table_add (used, vulnerability->threats[k]);
+    }
+  g_assert_cmpuint (g_hash_table_size (used), ==, threats->len);
+  for (guint i = 0; i < threats->len; i++)
+    g_assert_true (g_hash_table_contains (used, ((AnnexaCatalogueThreat *) threats->pdata[i])->id));
+}
+
+/* In the reference, ids are written T01, and lists with semicolons, in an order of their own. */
+static void
+assert_same_ids (const char *id,
+                 char      **ours,
+                 const char *theirs)
+{
+  g_auto (GStrv) expected = g_strsplit (theirs, ";", -1);
+
+  g_assert_cmpuint (g_strv_length (ours), ==, g_strv_length (expected));
+  for (guint i = 0; expected[i] != NULL; i++)
+    {
+      g_autofree char *threat = g_strdup_printf ("T-0%s", expected[i] + 1);
+
+      if (!g_strv_contains ((const char *const *) ours, *expected[i] == 'T' ? threat : expected[i]))
+        g_error ("%s lacks %s", id, expected[i]);
+    }
+}
+
+static void
+test_threats_reference (void)
+{
+  g_autoptr (GPtrArray) threat_rows = read_reference ("threats.csv");
+  g_autoptr (GPtrArray) vulnerability_rows = threat_rows != NULL ? read_reference ("vulnerabilities.csv") : NULL;
+  GPtrArray *threats = annexa_catalogue_threats_get ();
+  GPtrArray *vulnerabilities = annexa_catalogue_vulnerabilities_get ();
+
+  if (vulnerability_rows == NULL)
+    return;
+  g_assert_cmpuint (threat_rows->len, ==, threats->len);
+  for (guint i = 0; i < threats->len; i++)
+    {
+      const AnnexaCatalogueThreat *threat = threats->pdata[i];
+      char **row = threat_rows->pdata[i];
+      g_autofree char *origin = g_strdelimit (g_strdup (row[2]), ";", ' ');
+      g_autofree char *affects = g_strdelimit (g_strdup (row[4]), ";", ' ');
+
+      g_assert_cmpstr (threat->origin, ==, origin);
+      g_assert_cmpstr (threat->category, ==, row[3]);
+      g_assert_cmpstr (threat->affects, ==, affects);
+      assert_same_ids (threat->id, threat->controls, row[6]);
+    }
+  g_assert_cmpuint (vulnerability_rows->len, ==, vulnerabilities->len);
+  for (guint i = 0; i < vulnerabilities->len; i++)
+    {
+      const AnnexaCatalogueVulnerability *vulnerability = vulnerabilities->pdata[i];
+      char **row = vulnerability_rows->pdata[i];
+
+      g_assert_cmpstr (vulnerability->category, ==, row[2]);
+      g_assert_cmpstr (vulnerability->severity, ==, row[6]);
+      assert_same_ids (vulnerability->id, vulnerability->threats, row[4]);
+      assert_same_ids (vulnerability->id, vulnerability->controls, row[5]);
+    }
+}
+
 static void
 test_presets (void)
 {
@@ -419,6 +546,9 @@ main (int    argc,
   g_test_add_func ("/standards/clauses", test_clauses);
   g_test_add_func ("/standards/clauses/texts-differ", test_clauses_texts_differ);
   g_test_add_func ("/standards/clauses/reference", test_clauses_reference);
+  g_test_add_func ("/standards/threats", test_threats);
+  g_test_add_func ("/standards/vulnerabilities", test_vulnerabilities);
+  g_test_add_func ("/standards/threats/reference", test_threats_reference);
   g_test_add_func ("/standards/presets", test_presets);
 
   return g_test_run ();
