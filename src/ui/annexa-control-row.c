@@ -23,7 +23,7 @@ struct _AnnexaControlRow
 {
   GtkWidget parent_instance;
 
-  AnnexaProject *project;
+  AnnexaProject *project; /* NULL for the names of the columns */
   AnnexaRecord *record;
   gulong notify_handler;
 
@@ -105,6 +105,8 @@ annexa_control_row_measure (GtkWidget     *widget,
     }
   if (is_heading (self))
     *minimum = height_of (self->heading) + 20;
+  else if (self->project == NULL && for_size >= 0 && for_size < NARROW)
+    *minimum = 0;
   else if (for_size >= NARROW || for_size < 0)
     *minimum = MAX (height_of (self->title), height_of (self->status)) + 10;
   else
@@ -178,10 +180,11 @@ annexa_control_row_size_allocate (GtkWidget *widget,
   AnnexaControlRow *self = ANNEXA_CONTROL_ROW (widget);
   gboolean heading = is_heading (self);
   gboolean wide = width >= NARROW;
+  gboolean shown = !heading && (wide || self->project != NULL);
 
-  gtk_widget_set_child_visible (self->title, !heading);
-  gtk_widget_set_child_visible (self->status, !heading);
-  gtk_widget_set_child_visible (self->line, !heading && !wide);
+  gtk_widget_set_child_visible (self->title, shown);
+  gtk_widget_set_child_visible (self->status, shown);
+  gtk_widget_set_child_visible (self->line, shown && !wide);
   gtk_widget_set_child_visible (self->ref, !heading && wide);
   gtk_widget_set_child_visible (self->applies, !heading && wide);
   gtk_widget_set_child_visible (self->owner, !heading && wide);
@@ -189,7 +192,7 @@ annexa_control_row_size_allocate (GtkWidget *widget,
     place (self, self->heading, width, PADDING, 14, width - 2 * PADDING, height - 16);
   else if (wide)
     place_wide (self, width, height);
-  else
+  else if (shown)
     place_narrow (self, width, height);
 }
 
