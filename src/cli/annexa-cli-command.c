@@ -23,6 +23,8 @@ static const AnnexaCliCommand *const commands[] = {
   &annexa_cli_set_command,
   &annexa_cli_delete_command,
   &annexa_cli_attach_command,
+  &annexa_cli_close_assessment_command,
+  &annexa_cli_compare_assessments_command,
   &annexa_cli_import_command,
   &annexa_cli_export_command,
   &annexa_cli_report_command,

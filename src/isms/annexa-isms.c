@@ -8,6 +8,7 @@
 
 #include "annexa-isms.h"
 #include "annexa-needs.h"
+#include "annexa-rounds.h"
 
 /**
  * annexa_isms_init:
@@ -19,4 +20,6 @@ void
 annexa_isms_init (void)
 {
   annexa_project_register_pass (&annexa_needs_pass);
+  annexa_project_register_rule ("assessment", annexa_rounds_check_assessment);
+  annexa_project_register_rule ("rating", annexa_rounds_check_rating);
 }

@@ -112,13 +112,11 @@ graph_load (Graph         *graph,
 {
   g_autoptr (GArray) links = NULL;
 
-  graph->assets = annexa_pass_read (project,
-                                    "SELECT id, needs_inherited, confidentiality, integrity, availability FROM asset"
-                                    " ORDER BY id",
-                                    error);
+  graph->assets = annexa_project_read_numbers (
+      project, "SELECT id, needs_inherited, confidentiality, integrity, availability FROM asset ORDER BY id", error);
   if (graph->assets == NULL)
     return FALSE;
-  links = annexa_pass_read (project, "SELECT source, target FROM asset_depends_on ORDER BY source", error);
+  links = annexa_project_read_numbers (project, "SELECT source, target FROM asset_depends_on ORDER BY source", error);
   if (links == NULL)
     return FALSE;
 

@@ -32,7 +32,11 @@ struct _AnnexaEdit
   gint64 next_id;
   GPtrArray *records; /* AnnexaRecordEdit in the order in which they were first named */
   GHashTable *by_id;
+  guint mark; /* how many records it names without those that rules added to it */
   AnnexaProblems *problems;
 };
+
+void annexa_edit_mark           (AnnexaEdit *self);
+void annexa_edit_return_to_mark (AnnexaEdit *self);
 
 G_END_DECLS

@@ -296,6 +296,93 @@ annexa_edit_delete (AnnexaEdit       *self,
 }
 
 /**
+ * annexa_edit_creates:
+ * @self: an edit
+ * @id: the id of a record
+ *
+ * Returns: whether the edit makes the record
+ */
+gboolean
+annexa_edit_creates (AnnexaEdit *self,
+                     gint64      id)
+{
+  AnnexaRecordEdit *record = g_hash_table_lookup (self->by_id, &id);
+
+  return record != NULL && record->create;
+}
+
+static gboolean
+sets (const AnnexaRecordEdit *record,
+      const AnnexaField      *field,
+      const AnnexaValue      *value)
+{
+  for (guint i = 0; record->fields != NULL && i < record->fields->len; i++)
+    {
+      const AnnexaFieldEdit *edit = &g_array_index (record->fields, AnnexaFieldEdit, i);
+
+      if (edit->field == field)
+        return annexa_value_equal (&edit->value, value);
+    }
+  return FALSE;
+}
+
+/**
+ * annexa_edit_creates_part:
+ * @self: an edit
+ * @kind: a kind of parts
+ * @parent: the id of the record that they are parts of
+ * @field: the name of a field
+ * @text: a text
+ *
+ * Returns: whether the edit makes a part of @parent that has @text in @field
+ */
+gboolean
+annexa_edit_creates_part (AnnexaEdit       *self,
+                          const AnnexaKind *kind,
+                          gint64            parent,
+                          const char       *field,
+                          const char       *text)
+{
+  const AnnexaField *parent_field = annexa_kind_get_parent_field (kind);
+  const AnnexaField *text_field = annexa_kind_find_field (kind, field);
+  g_auto (AnnexaValue) id = ANNEXA_VALUE_INIT;
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+
+  annexa_value_set_integer (&id, parent);
+  annexa_value_set_text (&value, text);
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      const AnnexaRecordEdit *record = self->records->pdata[i];
+
+      if (record->kind == kind && record->create && sets (record, parent_field, &id)
+          && sets (record, text_field, &value))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What rules add while the gate looks at the edit is taken off it again when the edit does not come to be: it may be
+ * tried another time. */
+void
+annexa_edit_mark (AnnexaEdit *self)
+{
+  self->mark = self->records->len;
+}
+
+void
+annexa_edit_return_to_mark (AnnexaEdit *self)
+{
+  for (guint i = self->mark; i < self->records->len; i++)
+    {
+      AnnexaRecordEdit *record = self->records->pdata[i];
+
+      g_hash_table_remove (self->by_id, &record->id);
+      self->next_id = MIN (self->next_id, record->id);
+    }
+  g_ptr_array_set_size (self->records, (int) self->mark);
+}
+
+/**
  * annexa_edit_get_size:
  * @self: an edit
  *

@@ -68,6 +68,13 @@ void            annexa_edit_delete       (AnnexaEdit        *self,
                                           const AnnexaKind  *kind,
                                           gint64             id);
 
+gboolean        annexa_edit_creates      (AnnexaEdit        *self,
+                                          gint64             id);
+gboolean        annexa_edit_creates_part (AnnexaEdit        *self,
+                                          const AnnexaKind  *kind,
+                                          gint64             parent,
+                                          const char        *field,
+                                          const char        *text);
 guint           annexa_edit_get_size     (AnnexaEdit        *self);
 AnnexaProblems *annexa_edit_get_problems (AnnexaEdit        *self);
 

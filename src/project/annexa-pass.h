@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "annexa-project.h"
+#include "annexa-rule.h"
 
 G_BEGIN_DECLS
 
@@ -35,9 +35,6 @@ typedef struct
 
 void     annexa_project_register_pass (const AnnexaPass  *pass);
 
-GArray  *annexa_pass_read             (AnnexaProject     *project,
-                                       const char        *sql,
-                                       GError           **error);
 gboolean annexa_pass_write            (AnnexaProject     *project,
                                        const AnnexaPass  *pass,
                                        guint              n_columns,

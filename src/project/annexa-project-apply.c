@@ -429,8 +429,7 @@ fill_record (Gate             *gate,
   if (!(annexa_record_is_empty (after, "ref") ? give_ref (gate, after, error) : check_ref (gate, before, after, error)))
     return FALSE;
   check_required (gate, after);
-  if (edit->kind->check != NULL)
-    edit->kind->check (before, after, gate->edit->problems);
+  annexa_project_check_record (gate->project, gate->edit, edit->kind, before, after);
   return TRUE;
 }
 
@@ -471,8 +470,7 @@ change_record (Gate             *gate,
     return FALSE;
   if (edit->delete)
     {
-      if (edit->kind->check != NULL)
-        edit->kind->check (before, NULL, gate->edit->problems);
+      annexa_project_check_record (gate->project, gate->edit, edit->kind, before, NULL);
       g_hash_table_insert (gate->deleted, &edit->id, (gpointer) edit->kind);
       return TRUE;
     }
@@ -602,6 +600,7 @@ run (AnnexaProject *self,
 
   g_clear_pointer (&edit->problems, annexa_problems_free);
   edit->problems = annexa_problems_new ();
+  annexa_edit_mark (edit);
   gate.known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gate.counters = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   gate.given = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -614,6 +613,7 @@ run (AnnexaProject *self,
       /* Refused, only tried, or nothing is different: nothing is written, not even to history. */
       annexa_store_cancel_recording (self->store);
       roll_back (&gate);
+      annexa_edit_return_to_mark (edit);
       return changeset != NULL;
     }
 
@@ -621,11 +621,13 @@ run (AnnexaProject *self,
   if (changes == NULL || !annexa_project_append_history (self, edit->label, 0, changeset, &seq, error))
     {
       roll_back (&gate);
+      annexa_edit_return_to_mark (edit);
       return FALSE;
     }
   if (!annexa_store_commit (self->store, error))
     {
       roll_back (&gate);
+      annexa_edit_return_to_mark (edit);
       return FALSE;
     }
 

@@ -169,42 +169,6 @@ annexa_project_require (AnnexaProject     *self,
 }
 
 /**
- * annexa_pass_read:
- * @project: a project
- * @sql: a query that gives whole numbers
- * @error: return location
- *
- * Returns: (transfer full) (element-type gint64) (nullable): the cells of all rows, one row after the other, an empty one
- *   as %ANNEXA_PASS_EMPTY
- */
-GArray *
-annexa_pass_read (AnnexaProject *project,
-                  const char    *sql,
-                  GError       **error)
-{
-  g_autoptr (AnnexaStatement) row = annexa_store_prepare (project->store, sql, error);
-  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) local_error = NULL;
-  int n_columns = row != NULL ? annexa_statement_get_n_columns (row) : 0;
-
-  if (row == NULL)
-    return NULL;
-  while (annexa_statement_next (row, &local_error))
-    for (int i = 0; i < n_columns; i++)
-      {
-        gint64 cell = annexa_statement_is_null (row, i) ? ANNEXA_PASS_EMPTY : annexa_statement_get_int64 (row, i);
-
-        g_array_append_val (cells, cell);
-      }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-  return g_steal_pointer (&cells);
-}
-
-/**
  * annexa_pass_write:
  * @project: a project
  * @pass: the pass that is filling its table

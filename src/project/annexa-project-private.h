@@ -102,6 +102,13 @@ gboolean annexa_pass_is_filled              (AnnexaProject   *self,
 void     annexa_project_update_passes       (AnnexaProject   *self,
                                              AnnexaChanges   *changes);
 
+/* annexa-project-rules.c */
+void     annexa_project_check_record        (AnnexaProject   *self,
+                                             AnnexaEdit      *edit,
+                                             const AnnexaKind *kind,
+                                             AnnexaRecord    *before,
+                                             AnnexaRecord    *after);
+
 /* annexa-project-search.c */
 void     annexa_project_index               (AnnexaProject   *self,
                                              AnnexaChanges   *changes);

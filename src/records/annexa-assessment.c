@@ -10,6 +10,7 @@
 
 #include "annexa-assessment.h"
 #include "annexa-kinds-private.h"
+#include "annexa-problems.h"
 
 /**
  * AnnexaAssessment:
@@ -43,6 +44,52 @@ static const AnnexaField fields[] = {
   ANNEXA_HISTORY_FIELDS,
 };
 
+/* Who was there may be written down later, and notes may be added; what was found and decided stays. */
+static void
+check_closed (AnnexaRecord   *before,
+              AnnexaRecord   *after,
+              AnnexaProblems *problems)
+{
+  static const char *const open[] = { "notes", "participants", NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (!g_strv_contains (open, fields[i].name) && fields[i].type != ANNEXA_FIELD_COMPUTED
+        && !annexa_value_equal (annexa_record_get_value (before, &fields[i]),
+                                annexa_record_get_value (after, &fields[i])))
+      annexa_problems_add_for (problems, after, fields[i].name,
+                               _("This round is closed and stays as it is. Start a new one."));
+}
+
+/* A closed round says who stands for it. */
+static void
+check_closing (AnnexaRecord   *round,
+               AnnexaProblems *problems)
+{
+  if (annexa_record_is_empty (round, "approved-by"))
+    annexa_problems_add_for (problems, round, "approved-by",
+                             _("Before a round is closed somebody has to approve it. Say who."));
+  if (annexa_record_is_empty (round, "approved-on"))
+    annexa_problems_add_for (problems, round, "approved-on",
+                             _("Before a round is closed somebody has to approve it. Say when."));
+}
+
+static void
+check_assessment (AnnexaRecord   *before,
+                  AnnexaRecord   *after,
+                  AnnexaProblems *problems)
+{
+  gboolean was_closed = before != NULL && annexa_record_get_integer (before, "closed") != 0;
+
+  if (was_closed && after == NULL)
+    annexa_problems_add_for (problems, before, NULL,
+                             _("A closed round is kept, so that later ones can be compared with it. It cannot be "
+                               "deleted."));
+  else if (was_closed)
+    check_closed (before, after, problems);
+  else if (before != NULL && after != NULL && annexa_record_get_integer (after, "closed") != 0)
+    check_closing (after, problems);
+}
+
 const AnnexaKind annexa_assessment_kind = {
   .name = "assessment",
   .label = N_ ("Risk assessment"),
@@ -56,6 +103,7 @@ const AnnexaKind annexa_assessment_kind = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_assessment_get_type,
+  .check = check_assessment,
 };
 
 static void

@@ -10,6 +10,32 @@
 #include "annexa-test-cli.h"
 #include "annexa-test.h"
 
+/* What the help says about the command in a line and in those that go on below it. */
+static char *
+get_summary (char      **lines,
+             const char *name)
+{
+  GString *summary = g_string_new (g_strchug (lines[0] + 2 + strlen (name)));
+
+  for (guint i = 1; lines[i] != NULL && g_str_has_prefix (lines[i], "   "); i++)
+    g_string_append_printf (summary, " %s", g_strchug (lines[i]));
+  return g_string_free (summary, FALSE);
+}
+
+/* The manual has the same commands, with the same summaries. */
+static void
+assert_in_manual (const char *manual,
+                  const char *name,
+                  const char *summary)
+{
+  g_auto (GStrv) parts = g_strsplit (name, "-", -1);
+  g_autofree char *escaped = g_strjoinv ("\\-", parts);
+  g_autofree char *entry = g_strdup_printf (".TP\n.B %s\n%s.\n", escaped, summary);
+
+  if (strstr (manual, entry) == NULL)
+    g_error ("the manual lacks %s", entry);
+}
+
 static void
 test_help (void)
 {
@@ -27,7 +53,7 @@ test_help (void)
       g_autofree char *name = g_str_has_prefix (lines[i], "  ") ? g_strndup (lines[i] + 2, strcspn (lines[i] + 2, " ")) : NULL;
       g_autofree char *usage = NULL;
       g_autofree char *command_help = NULL;
-      g_autofree char *in_manual = NULL;
+      g_autofree char *summary = NULL;
 
       if (name == NULL || *name == '\0')
         continue;
@@ -36,9 +62,8 @@ test_help (void)
       g_assert_true (g_str_has_prefix (command_help, usage));
       /* What is promised to programs is written down. */
       g_assert_true (strstr (command_help, "--format") == NULL || strstr (command_help, "\nJSON:\n") != NULL);
-      /* The manual has the same commands, with the same summaries. */
-      in_manual = g_strdup_printf (".TP\n.B %s\n%s.\n", name, g_strchug (lines[i] + 2 + strlen (name)));
-      g_assert_nonnull (strstr (manual, in_manual));
+      summary = get_summary (lines + i, name);
+      assert_in_manual (manual, name, summary);
       n_commands++;
     }
   g_assert_cmpuint (n_commands, >=, 15);
@@ -511,6 +536,50 @@ dump (const char *file)
 }
 
 static void
+test_assessments (void)
+{
+  g_autofree char *file = annexa_test_cli_new ("assessments.annexa");
+  g_autoptr (JsonNode) changes = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *closed = NULL;
+  JsonObject *change;
+
+  g_free (annexa_test_cli_answer ("add", file, "person", "name=Ana", NULL));
+  g_free (annexa_test_cli_answer ("add", file, "risk", "title=Fire", "current-likelihood=5", "current-impact=5", NULL));
+  g_free (annexa_test_cli_answer ("add", file, "assessment", "title=First", "date=2025-11-20", NULL));
+  g_free (annexa_test_cli_answer ("add", file, "assessment", "title=Second", "date=2026-11-20", NULL));
+  annexa_test_cli_fails ("has to approve it", "close-assessment", file, "RA-001", "--on", "2025-11-21", NULL);
+  annexa_test_cli_fails ("no person “P-002”", "close-assessment", file, "RA-001", "--by", "P-002", NULL);
+  annexa_test_cli_fails ("soon", "close-assessment", file, "RA-001", "--by", "P-001", "--on", "soon", NULL);
+  annexa_test_cli ("close-assessment", file, "RA-001", "--by", "P-001", "--on", "2025-11-21", NULL);
+  annexa_test_cli_fails ("closed already", "close-assessment", file, "RA-001", NULL);
+  annexa_test_cli_fails ("not closed yet", "compare-assessments", file, "RA-001", "RA-002", NULL);
+  annexa_test_cli_fails ("closed and stays", "set", file, "assessment", "RA-001", "title=Other", NULL);
+
+  annexa_test_cli ("set", file, "risk", "R-001", "current-likelihood=1", "current-impact=1", NULL);
+  g_free (annexa_test_cli_answer ("add", file, "risk", "title=Theft", "current-likelihood=3", "current-impact=3", NULL));
+  annexa_test_cli ("close-assessment", file, "RA-002", "--by=P-001", "--on=2026-11-21", NULL);
+  closed = annexa_test_cli_get (file, "assessment", "RA-002", "approved-on");
+  g_assert_cmpstr (closed, ==, "\"2026-11-21\"");
+
+  changes = annexa_test_cli_json ("compare-assessments", file, "RA-001", "RA-002", "--format", "json", NULL);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (changes)), ==, 2);
+  change = json_array_get_object_element (json_node_get_array (changes), 0);
+  g_assert_cmpstr (json_object_get_string_member (change, "ref"), ==, "R-001");
+  g_assert_cmpstr (json_object_get_string_member (change, "change"), ==, "better");
+  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (change, "earlier"), "level"), ==,
+                   "Critical");
+  g_assert_cmpint (json_object_get_int_member (json_object_get_object_member (change, "later"), "likelihood"), ==, 1);
+  change = json_array_get_object_element (json_node_get_array (changes), 1);
+  g_assert_cmpstr (json_object_get_string_member (change, "title"), ==, "Theft");
+  g_assert_cmpstr (json_object_get_string_member (change, "change"), ==, "new");
+  g_assert_true (json_node_is_null (json_object_get_member (change, "earlier")));
+  text = annexa_test_cli_answer ("compare-assessments", file, "RA-002", "RA-001", NULL);
+  g_assert_nonnull (strstr (text, "Worse"));
+  g_assert_nonnull (strstr (text, "Gone"));
+}
+
+static void
 test_undo (void)
 {
   g_autofree char *file = annexa_test_cli_new ("undo.annexa");
@@ -601,6 +670,7 @@ main (int    argc,
   g_test_add_func ("/cli/search", test_search);
   g_test_add_func ("/cli/attach", test_attach);
   g_test_add_func ("/cli/report", test_report);
+  g_test_add_func ("/cli/assessments", test_assessments);
   g_test_add_func ("/cli/undo", test_undo);
   g_test_add_func ("/cli/history", test_history);
 

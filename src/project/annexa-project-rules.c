@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-project"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "annexa-project-private.h"
+#include "annexa-rule.h"
+
+#define MOST_RULES 32
+
+typedef struct
+{
+  const char *kind;
+  AnnexaRule rule;
+} Registered;
+
+static Registered rules[MOST_RULES];
+static guint n_rules;
+
+/**
+ * annexa_project_register_rule:
+ * @kind: the name of a kind, which stays where it is
+ * @rule: a rule about its records
+ *
+ * Has the gate ask the rule for every record of the kind that an edit makes, changes or deletes. To be called before the
+ * first project is opened; a second time does nothing.
+ */
+void
+annexa_project_register_rule (const char *kind,
+                              AnnexaRule  rule)
+{
+  for (guint i = 0; i < n_rules; i++)
+    if (rules[i].rule == rule && strcmp (rules[i].kind, kind) == 0)
+      return;
+
+  g_assert (n_rules < MOST_RULES);
+  rules[n_rules++] = (Registered){ kind, rule };
+}
+
+/* Asks what is true of the kind alone, then what has to do with other records. */
+void
+annexa_project_check_record (AnnexaProject    *self,
+                             AnnexaEdit       *edit,
+                             const AnnexaKind *kind,
+                             AnnexaRecord     *before,
+                             AnnexaRecord     *after)
+{
+  if (kind->check != NULL)
+    kind->check (before, after, edit->problems);
+  for (guint i = 0; i < n_rules; i++)
+    if (strcmp (rules[i].kind, kind->name) == 0)
+      rules[i].rule (self, edit, before, after, edit->problems);
+}
+
+/**
+ * annexa_project_read_numbers:
+ * @project: a project
+ * @sql: a query that gives whole numbers
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the cells of all rows, one row after the other, an empty one
+ *   as %ANNEXA_PASS_EMPTY
+ */
+GArray *
+annexa_project_read_numbers (AnnexaProject *project,
+                             const char    *sql,
+                             GError       **error)
+{
+  g_autoptr (AnnexaStatement) row = annexa_store_prepare (project->store, sql, error);
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) local_error = NULL;
+  int n_columns = row != NULL ? annexa_statement_get_n_columns (row) : 0;
+
+  if (row == NULL)
+    return NULL;
+  while (annexa_statement_next (row, &local_error))
+    for (int i = 0; i < n_columns; i++)
+      {
+        gint64 cell = annexa_statement_is_null (row, i) ? ANNEXA_PASS_EMPTY : annexa_statement_get_int64 (row, i);
+
+        g_array_append_val (cells, cell);
+      }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  return g_steal_pointer (&cells);
+}
+
+/**
+ * annexa_project_read_number:
+ * @project: a project
+ * @format: a query that gives one whole number
+ * @...: what stands in it
+ *
+ * Returns: the number; 0 when there is no row
+ */
+gint64
+annexa_project_read_number (AnnexaProject *project,
+                            const char    *format,
+                            ...)
+{
+  g_autofree char *sql = NULL;
+  g_autoptr (GArray) cells = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  sql = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  cells = annexa_project_read_numbers (project, sql, NULL);
+  return cells != NULL && cells->len > 0 ? g_array_index (cells, gint64, 0) : 0;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-project.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AnnexaRule:
+ * @project: the project, in the middle of the edit
+ * @edit: the edit; a rule may add records to it, which belong to this run of it only
+ * @before: (nullable): the record as it was, or %NULL for a new one
+ * @after: (nullable): the record as it is going to be, or %NULL for one that is going to be deleted
+ * @problems: where to say what is wrong
+ *
+ * A rule about records of a kind that needs to look at others. It reads them with annexa_project_read_numbers(): a record
+ * object that it asked for would keep what is taken back when the edit is refused.
+ */
+typedef void (*AnnexaRule) (AnnexaProject  *project,
+                            AnnexaEdit     *edit,
+                            AnnexaRecord   *before,
+                            AnnexaRecord   *after,
+                            AnnexaProblems *problems);
+
+void    annexa_project_register_rule (const char    *kind,
+                                      AnnexaRule     rule);
+GArray *annexa_project_read_numbers  (AnnexaProject *project,
+                                      const char    *sql,
+                                      GError       **error);
+gint64  annexa_project_read_number   (AnnexaProject *project,
+                                      const char    *format,
+                                      ...) G_GNUC_PRINTF (2, 3);
+
+G_END_DECLS
