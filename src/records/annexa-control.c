@@ -162,6 +162,9 @@ static const AnnexaField fields[] = {
   { "next-check", ANNEXA_FIELD_DATE, N_ ("Next check") },
   { "documents", ANNEXA_FIELD_LINKS, N_ ("Documents"), .target = "document", .inverse = "controls" },
   { "tasks", ANNEXA_FIELD_LINKS, N_ ("Tasks"), .target = "task", .inverse = "for" },
+  { "in-soa", ANNEXA_FIELD_COMPUTED, N_ ("In the Statement of Applicability"), .result = ANNEXA_FIELD_YES_NO,
+    .sql = "(control.own OR NOT EXISTS (SELECT 1 FROM framework WHERE framework.id = control.framework"
+           " AND framework.own))" },
   { "risk-count", ANNEXA_FIELD_COMPUTED, N_ ("Number of risks"), .result = ANNEXA_FIELD_INTEGER,
     .sql = "(SELECT count (*) " RISKS_OF_CONTROL ")" },
   { "risks", ANNEXA_FIELD_COMPUTED, N_ ("Risks"), .result = ANNEXA_FIELD_TEXT,
