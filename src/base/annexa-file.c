@@ -94,7 +94,8 @@ annexa_file_state_equal (const AnnexaFileState *a,
  *
  * Makes what was created, renamed or removed in @path survive a power cut.
  *
- * Returns: whether it worked; file systems that cannot do it count as working
+ * Returns: whether it worked; file systems that cannot do it count as working, and so do folders whose contents we may
+ *   change, but not list, and which cannot be opened for it
  */
 gboolean
 annexa_file_sync_directory (const char *path,
@@ -102,6 +103,8 @@ annexa_file_sync_directory (const char *path,
 {
   int fd = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
+  if (fd < 0 && errno == EACCES && g_access (path, W_OK | X_OK) == 0)
+    return TRUE;
   if (fd < 0)
     {
       annexa_error_set_from_errno (error, errno, path);

@@ -144,6 +144,17 @@ annexa_working_copy_back_up (AnnexaWorkingCopy *self,
   return temporary != NULL && annexa_file_put_in_place (temporary, path, error);
 }
 
+/* Whether the file got its name although something failed: its folder could not be synced afterwards. Next time it must
+ * not be taken for somebody else's. */
+static gboolean
+is_in_place (AnnexaWorkingCopy     *self,
+             const AnnexaPublished *published)
+{
+  AnnexaFileState state;
+
+  return annexa_file_get_state (self->target, &state, NULL) && annexa_file_state_equal (&state, &published->state);
+}
+
 /**
  * annexa_working_copy_publish:
  * @self: a working copy that may be edited
@@ -166,7 +177,7 @@ annexa_working_copy_publish (AnnexaWorkingCopy *self,
 {
   AnnexaPublished published = { 0 };
   g_autofree char *temporary = NULL;
-  gboolean saved;
+  gboolean placed, saved;
 
   if (!overwrite && !annexa_working_copy_check_target (self, error))
     return FALSE;
@@ -184,14 +195,18 @@ annexa_working_copy_publish (AnnexaWorkingCopy *self,
       g_unlink (temporary);
       return FALSE;
     }
-  if (!annexa_file_put_in_place (temporary, self->target, error))
+  placed = annexa_file_put_in_place (temporary, self->target, error);
+  if (!placed && !is_in_place (self, &published))
     return FALSE;
 
   g_mutex_lock (&self->mutex);
+  /* What may not survive a power cut counts as not published, so that it is written again. */
+  if (!placed)
+    published.seq = self->published.seq;
   self->published = published;
-  saved = annexa_working_copy_save_state (self, error);
+  saved = annexa_working_copy_save_state (self, placed ? error : NULL);
   g_mutex_unlock (&self->mutex);
-  return saved;
+  return placed && saved;
 }
 
 /**

@@ -326,6 +326,38 @@ test_read_only (void)
 }
 
 static void
+publish_into_drop_box (gpointer data)
+{
+  AnnexaProject *project = annexa_test_open (data);
+  g_autofree char *folder = g_path_get_dirname (data);
+
+  g_assert_no_errno (g_chmod (folder, 0300));
+  for (guint i = 0; i < 2; i++)
+    {
+      annexa_test_add (project, "asset", "Server");
+      annexa_test_publish (project, FALSE);
+    }
+  annexa_test_close (project);
+  g_assert_no_errno (g_chmod (folder, 0700));
+}
+
+/* A folder in which files may be replaced, but which may not be listed, cannot be opened to be synced. */
+static void
+test_drop_box (void)
+{
+  g_autofree char *folder = annexa_test_path ("drop-box");
+  AnnexaProject *project = g_mkdir (folder, 0700) == 0 ? annexa_test_new_project ("drop-box/firm.annexa") : NULL;
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+  g_autoptr (GBytes) before = annexa_test_read_file (path);
+  g_autoptr (GBytes) after = NULL;
+
+  annexa_test_close (project);
+  g_assert_true (annexa_test_in_child (publish_into_drop_box, path, TRUE));
+  after = annexa_test_read_file (path);
+  g_assert_false (g_bytes_equal (before, after));
+}
+
+static void
 publish_without_room (gpointer data)
 {
   AnnexaProject *project = annexa_test_open (data);
@@ -617,6 +649,7 @@ main (int    argc,
   g_test_add_func ("/store/place-taken", test_place_taken);
   g_test_add_func ("/store/folder-gone", test_folder_gone);
   g_test_add_func ("/store/read-only", test_read_only);
+  g_test_add_func ("/store/drop-box", test_drop_box);
   g_test_add_func ("/store/no-room", test_no_room);
   g_test_add_func ("/store/disk-full", test_disk_full);
   g_test_add_func ("/store/automatic", test_automatic);
