@@ -43,6 +43,13 @@ line_height (double size)
   return size * 1.4;
 }
 
+/* A step in the middle of a scale may have been deleted: risks that were rated by it keep their place. */
+static const char *
+name_step (const char *label)
+{
+  return label != NULL ? label : "–";
+}
+
 static double
 widest_label (const AnnexaSceneStyle *style,
               const char *const      *labels,
@@ -55,7 +62,7 @@ widest_label (const AnnexaSceneStyle *style,
     {
       double width;
 
-      annexa_scene_measure (style, labels[i], size, 0, &width, NULL);
+      annexa_scene_measure (style, name_step (labels[i]), size, 0, &width, NULL);
       widest = MAX (widest, width);
     }
   return widest;
@@ -73,7 +80,7 @@ plan_impacts (Plan *plan)
     {
       double width, height;
 
-      annexa_scene_measure (plan->style, plan->map->impacts[i], plan->label_size, room, &width, &height);
+      annexa_scene_measure (plan->style, name_step (plan->map->impacts[i]), plan->label_size, room, &width, &height);
       if (width > room)
         plan->numbered = TRUE;
       plan->impacts_height = MAX (plan->impacts_height, height + 6);
@@ -142,14 +149,15 @@ add_axes (const Plan *plan)
 
   for (guint i = 1; i <= plan->map->n_likelihoods; i++)
     annexa_scene_add_text (plan->scene, PADDING, cell_y (plan, i), plan->left - PADDING - (plan->narrow ? 6 : 12),
-                           plan->cell_height, plan->map->likelihoods[i], plan->label_size, &plan->style->palette->text);
+                           plan->cell_height, name_step (plan->map->likelihoods[i]), plan->label_size,
+                           &plan->style->palette->text);
   for (guint i = 1; i <= plan->map->n_impacts; i++)
     {
       g_autofree char *number = g_strdup_printf ("%u", i);
       AnnexaMark *mark = annexa_scene_add_text (
           plan->scene, cell_x (plan, i) - plan->gap / 2 + 2, cells_bottom (plan) + 6, plan->cell_width + plan->gap - 4,
-          plan->impacts_height - 6, plan->numbered ? number : plan->map->impacts[i], plan->label_size,
-          &plan->style->palette->text);
+          plan->impacts_height - 6, plan->numbered ? number : name_step (plan->map->impacts[i]),
+          plan->label_size, &plan->style->palette->text);
 
       mark->align = 0.5;
     }
@@ -165,7 +173,7 @@ describe_cell (const AnnexaHeatMap *map,
   /* TRANSLATORS: A cell of the risk map: likelihood, impact, level of risk, number of risks: “Likely, Severe: Critical,
    * 3 risks” */
   return g_strdup_printf (ngettext ("%s, %s: %s, %d risk", "%s, %s: %s, %d risks", (gulong) cell->count),
-                          map->likelihoods[likelihood], map->impacts[impact],
+                          name_step (map->likelihoods[likelihood]), name_step (map->impacts[impact]),
                           cell->level != NULL ? cell->level : _("no level"), (int) cell->count);
 }
 
@@ -284,7 +292,7 @@ describe_legend (const Plan *plan)
       g_autoptr (GString) steps = g_string_new (NULL);
 
       for (guint i = 1; i <= plan->map->n_impacts; i++)
-        g_string_append_printf (steps, "%s%u %s", i > 1 ? ", " : "", i, plan->map->impacts[i]);
+        g_string_append_printf (steps, "%s%u %s", i > 1 ? ", " : "", i, name_step (plan->map->impacts[i]));
       /* TRANSLATORS: Below the risk map: the steps of the impact scale with their numbers, “1 Slight, 2 Serious” */
       g_string_append_printf (legend, _("Impact: %s."), steps->str);
     }

@@ -33,8 +33,8 @@ typedef struct
  * AnnexaHeatMap:
  * @n_likelihoods: how many steps the likelihood scale has
  * @n_impacts: how many steps the impact scale has
- * @likelihoods: the words of the steps, from index 1
- * @impacts: the words of the steps, from index 1
+ * @likelihoods: the words of the steps, from index 1; %NULL for one that the scale lacks
+ * @impacts: the words of the steps, from index 1; %NULL for one that the scale lacks
  * @cells: by likelihood and impact, from index 1
  * @selected_likelihood: of the cell that is chosen, or 0
  * @selected_impact: of the cell that is chosen, or 0

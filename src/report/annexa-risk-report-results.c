@@ -19,6 +19,10 @@
 /* More refs than these make a cell of the map unreadable; their number is told instead. */
 #define MOST_REFS_IN_CELL 8
 
+/* Every level is a part of a bar, beside the risks without one, and every step has its place on the map. */
+G_STATIC_ASSERT (ANNEXA_LARGEST_SCALE + 1 <= ANNEXA_BARS_MOST_PARTS);
+G_STATIC_ASSERT (ANNEXA_LARGEST_SCALE <= ANNEXA_HEAT_MAP_LARGEST);
+
 static const AnnexaRiskView views[] = { ANNEXA_RISK_INHERENT, ANNEXA_RISK_CURRENT, ANNEXA_RISK_TARGET };
 
 /* How many open risks stand at each level of a view; at index 0 those without. */
@@ -111,7 +115,7 @@ add_level_figure (AnnexaRiskReport *self,
     {
       const AnnexaLevelInfo *level = &scales->levels[scales->n_levels - i];
 
-      parts[i] = (AnnexaBarPart){ level->label, annexa_colour_from_name (level->colour) };
+      parts[i] = (AnnexaBarPart){ level->label != NULL ? level->label : "–", annexa_colour_from_name (level->colour) };
     }
   parts[scales->n_levels] = (AnnexaBarPart){ _("Not rated"), ANNEXA_COLOUR_NONE };
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)

@@ -264,6 +264,25 @@ test_mirror (void)
   g_assert_cmpfloat_with_epsilon (get_cell (scene, 2, 2)->x, x, TOLERANCE);
 }
 
+/* A step that was deleted has no word; what was rated by it is shown all the same. */
+static void
+test_lost_step (void)
+{
+  AnnexaSceneStyle style = make_style (ANNEXA_PALETTE_LIGHT);
+
+  for (guint width = 300; width <= 700; width += 400)
+    {
+      AnnexaHeatMap map = make_map (5, 5);
+      g_autoptr (AnnexaScene) scene = NULL;
+
+      map.likelihoods[3] = NULL;
+      map.impacts[2] = NULL;
+      scene = annexa_heat_map_make_scene (&map, width, 0, &style);
+      check_scene (scene);
+      g_assert_cmpstr (get_cell (scene, 3, 2)->label, ==, "–, –: Low, 2 risks");
+    }
+}
+
 static void
 test_bars (void)
 {
@@ -346,6 +365,7 @@ main (int    argc,
 {
   annexa_test_init (&argc, &argv);
 
+  g_test_add_func ("/chart/lost-step", test_lost_step);
   g_test_add_func ("/chart/contrast", test_contrast);
   g_test_add_func ("/chart/colours", test_colours);
   g_test_add_func ("/chart/readable", test_readable);
