@@ -97,18 +97,29 @@ static gboolean
 check_is_free (const char *path,
                GError    **error)
 {
+  g_autofree char *name = g_filename_display_name (path);
   g_autoptr (GDir) dir = NULL;
+  g_autoptr (GError) local_error = NULL;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
-  dir = g_dir_open (path, 0, error);
+  if (!g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
+                   _("“%s” is a file. Choose the name of a new folder, so that it is not overwritten."), name);
+      return FALSE;
+    }
+  dir = g_dir_open (path, 0, &local_error);
   if (dir == NULL)
-    return FALSE;
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("“%s” could not be read: %s"), name, local_error->message);
+      return FALSE;
+    }
   if (g_dir_read_name (dir) == NULL)
     return TRUE;
 
   g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
-               _("The folder “%s” is not empty. Choose a new one, so that nothing in it is overwritten."), path);
+               _("The folder “%s” is not empty. Choose a new one, so that nothing in it is overwritten."), name);
   return FALSE;
 }
 

@@ -111,15 +111,20 @@ annexa_folder_list (AnnexaFolder *self,
 {
   g_autoptr (GStrvBuilder) names = NULL;
   g_autoptr (GDir) dir = NULL;
+  g_autoptr (GError) local_error = NULL;
   const char *name;
   char **list;
 
   if (self->data != NULL)
     return annexa_data_list (self->data);
 
-  dir = g_dir_open (self->path, 0, error);
+  dir = g_dir_open (self->path, 0, &local_error);
   if (dir == NULL)
-    return NULL;
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("“%s” could not be read: %s"), self->name,
+                   local_error->message);
+      return NULL;
+    }
   names = g_strv_builder_new ();
   while ((name = g_dir_read_name (dir)) != NULL)
     g_strv_builder_add (names, name);
