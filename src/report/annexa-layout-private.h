@@ -171,6 +171,21 @@ typedef struct
 
 extern const AnnexaRunning annexa_running[ANNEXA_N_RUNNING];
 
+/* What somebody who signs fills in, untranslated, and which part of the width it takes. */
+typedef struct
+{
+  const char *label;
+  double share;
+} AnnexaSignatureField;
+
+#define ANNEXA_N_SIGNATURE_FIELDS 3
+#define ANNEXA_SIGNATURE_GAP 14.0
+
+/* Room for a hand that signs. */
+#define ANNEXA_SIGNATURE_HEIGHT 34.0
+
+extern const AnnexaSignatureField annexa_signature_fields[ANNEXA_N_SIGNATURE_FIELDS];
+
 typedef struct
 {
   guint8 orientation;

@@ -10,17 +10,10 @@
 
 #include "annexa-layout-private.h"
 
-/* Room for a hand that signs. */
-#define SIGNING_HEIGHT 34
 #define WIDEST 482
-#define GAP 14
 #define LABEL_ABOVE 3
 
-static const struct
-{
-  const char *label;
-  double share;
-} fields[] = {
+const AnnexaSignatureField annexa_signature_fields[ANNEXA_N_SIGNATURE_FIELDS] = {
   { N_ ("Name"), 0.36 },
   { N_ ("Date"), 0.22 },
   { N_ ("Signature"), 0.42 },
@@ -54,8 +47,9 @@ make_signature (AnnexaLayout          *self,
                 guint                  number,
                 const AnnexaSignature *signature)
 {
-  const char *values[] = { signature->name, signature->date, NULL };
+  const char *values[ANNEXA_N_SIGNATURE_FIELDS] = { signature->name, signature->date, NULL };
   double width = MIN (self->width, WIDEST);
+  double room = width - ANNEXA_SIGNATURE_GAP * (ANNEXA_N_SIGNATURE_FIELDS - 1);
   AnnexaBox *box = annexa_layout_add_box (self, ANNEXA_BOX_SIGNATURE, block);
   double line;
   double x = 0;
@@ -63,13 +57,13 @@ make_signature (AnnexaLayout          *self,
   box->row = number;
   box->before = (float) (number == 0 ? self->theme.block_gap : self->theme.block_gap * 1.5);
   line = annexa_layout_add_own_text (self, signature->role, ANNEXA_TEXT_CELL_TOTAL, 0, 0, width, 0)->height
-         + SIGNING_HEIGHT;
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+         + ANNEXA_SIGNATURE_HEIGHT;
+  for (guint i = 0; i < ANNEXA_N_SIGNATURE_FIELDS; i++)
     {
-      double share = fields[i].share * (width - GAP * (G_N_ELEMENTS (fields) - 1));
+      double share = annexa_signature_fields[i].share * room;
 
-      add_field (self, _ (fields[i].label), values[i], i, x, line, share);
-      x += share + GAP;
+      add_field (self, _(annexa_signature_fields[i].label), values[i], i, x, line, share);
+      x += share + ANNEXA_SIGNATURE_GAP;
     }
 }
 

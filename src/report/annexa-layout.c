@@ -283,7 +283,7 @@ annexa_layout_add_running (AnnexaLayout *self)
     {
       AnnexaSheet *sheet = &g_array_index (self->sheets, AnnexaSheet, i);
       /* TRANSLATORS: the foot of every page of a report. */
-      g_autofree char *number = g_strdup_printf (_ ("Page %u of %u"), i + 1, self->sheets->len);
+      g_autofree char *number = g_strdup_printf (_("Page %u of %u"), i + 1, self->sheets->len);
       const char *texts[ANNEXA_N_RUNNING] = { header, self->info->confidentiality, footer, number };
       double width;
       double height;

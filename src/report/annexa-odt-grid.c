@@ -8,9 +8,6 @@
 
 #include "annexa-odt-private.h"
 
-/* Room for a hand that signs. */
-#define SIGNING_HEIGHT 34
-
 /* LibreOffice reads the looks of tables and cells from automatic styles only. There is one for each look, whatever the
  * number of tables. */
 
@@ -157,7 +154,7 @@ annexa_odt_declare_cells (AnnexaOdtContent *content)
   declare_bare_cell (content, "Signature.label", 3, 0, "top");
   declare_row (content, "Row", 0, "always");
   declare_row (content, "Row.long", 0, "auto");
-  declare_row (content, "Row.signature", SIGNING_HEIGHT, "always");
+  declare_row (content, "Row.signature", ANNEXA_SIGNATURE_HEIGHT, "always");
 }
 
 static char *

@@ -76,9 +76,6 @@ typedef enum
 /* Below each fact, also the last. */
 #define ANNEXA_ODT_FACT_GAP 3.0
 
-/* Beside the line to sign on. */
-#define ANNEXA_ODT_SIGNATURE_GAP 14.0
-
 /* A file of the package. */
 typedef struct
 {

@@ -10,10 +10,6 @@
 
 #include "annexa-odt-private.h"
 
-#define N_FIELDS 3
-
-static const char *const labels[N_FIELDS] = { N_("Name"), N_("Date"), N_("Signature") };
-
 /* Each field ends with a gap; the last one reaches over the end of the lines by that. */
 static double
 find_widths (AnnexaOdt *self,
@@ -22,11 +18,11 @@ find_widths (AnnexaOdt *self,
 {
   double width = 0;
 
-  for (guint i = 0; i < N_FIELDS; i++)
+  for (guint i = 0; i < ANNEXA_N_SIGNATURE_FIELDS; i++)
     {
       const AnnexaPiece *rule = annexa_odt_find_piece (self, block, ANNEXA_BOX_SIGNATURE, ANNEXA_PIECE_RULE, i);
 
-      widths[i] = (rule != NULL ? rule->width : self->theme.measure / N_FIELDS) + ANNEXA_ODT_SIGNATURE_GAP;
+      widths[i] = (rule != NULL ? rule->width : self->theme.measure / ANNEXA_N_SIGNATURE_FIELDS) + ANNEXA_SIGNATURE_GAP;
       width += widths[i];
     }
   return width;
@@ -43,7 +39,7 @@ void
 annexa_odt_declare_signatures (AnnexaOdtContent *content,
                                guint             block)
 {
-  double widths[N_FIELDS];
+  double widths[ANNEXA_N_SIGNATURE_FIELDS];
   AnnexaOdtGrid grid = {
     .page_break = content->odt->places[block].page_break,
     .width = find_widths (content->odt, block, widths),
@@ -54,7 +50,7 @@ annexa_odt_declare_signatures (AnnexaOdtContent *content,
 
   content->n_tables++;
   annexa_odt_declare_grid (content, "", &grid);
-  annexa_odt_declare_columns (content, widths, N_FIELDS);
+  annexa_odt_declare_columns (content, widths, ANNEXA_N_SIGNATURE_FIELDS);
 }
 
 static void
@@ -75,20 +71,21 @@ write_signature (AnnexaOdtContent      *content,
                  const AnnexaSignature *signature,
                  gboolean               first)
 {
-  const char *values[N_FIELDS] = { signature->name, signature->date, NULL };
+  const char *values[ANNEXA_N_SIGNATURE_FIELDS] = { signature->name, signature->date, NULL };
 
   annexa_odt_begin_row (content, "Row");
-  write_field (content, first ? "Role" : "Role.next", ANNEXA_ODT_SIGNATURE_ROLE, 0, N_FIELDS, signature->role);
+  write_field (content, first ? "Role" : "Role.next", ANNEXA_ODT_SIGNATURE_ROLE, 0, ANNEXA_N_SIGNATURE_FIELDS,
+               signature->role);
   annexa_odt_xml_end (content->xml);
 
   annexa_odt_begin_row (content, "Row.signature");
-  for (guint i = 0; i < N_FIELDS; i++)
+  for (guint i = 0; i < ANNEXA_N_SIGNATURE_FIELDS; i++)
     write_field (content, "Signature", ANNEXA_ODT_SIGNATURE_LINE, i, 1, values[i]);
   annexa_odt_xml_end (content->xml);
 
   annexa_odt_begin_row (content, "Row");
-  for (guint i = 0; i < N_FIELDS; i++)
-    write_field (content, "Signature.label", ANNEXA_ODT_SIGNATURE_LABEL, i, 1, _(labels[i]));
+  for (guint i = 0; i < ANNEXA_N_SIGNATURE_FIELDS; i++)
+    write_field (content, "Signature.label", ANNEXA_ODT_SIGNATURE_LABEL, i, 1, _(annexa_signature_fields[i].label));
   annexa_odt_xml_end (content->xml);
 }
 
@@ -107,7 +104,7 @@ annexa_odt_write_signatures (AnnexaOdtContent *content,
   if (signatures->len == 0)
     return;
 
-  annexa_odt_begin_grid (content, "", 0, N_FIELDS, NULL);
+  annexa_odt_begin_grid (content, "", 0, ANNEXA_N_SIGNATURE_FIELDS, NULL);
   for (guint i = 0; i < signatures->len; i++)
     write_signature (content, &g_array_index (signatures, AnnexaSignature, i), i == 0);
   annexa_odt_xml_end (content->xml);

@@ -383,7 +383,7 @@ get_space (AnnexaOdt     *self,
     space.below = MAX (0, theme->block_gap - theme->styles[ANNEXA_TEXT_CONTENTS_1].before
                           - theme->styles[ANNEXA_TEXT_CONTENTS_1].after);
   else if (style == ANNEXA_ODT_SIGNATURE_LINE || style == ANNEXA_ODT_SIGNATURE_LABEL)
-    space.beside = ANNEXA_ODT_SIGNATURE_GAP;
+    space.beside = ANNEXA_SIGNATURE_GAP;
   set_cover_space (self, style, &space);
   return space;
 }

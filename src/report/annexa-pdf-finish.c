@@ -193,7 +193,7 @@ finish_link (Finisher   *self,
   g_autofree char *id = end != NULL ? g_strndup (target + 1, (gsize) (end - target) - 1) : NULL;
   const char *title = id != NULL ? g_hash_table_lookup (self->titles, id) : NULL;
 
-  extend_text (self, number, "/F 4\n   /Contents ", title != NULL ? title : _ ("Another place in this document"), "");
+  extend_text (self, number, "/F 4\n   /Contents ", title != NULL ? title : _("Another place in this document"), "");
 }
 
 /* Links are reached in the order of the text. */
@@ -240,7 +240,7 @@ list_block (Finisher          *self,
     g_ptr_array_add (self->tables, NULL);
   else if (block->type == ANNEXA_BLOCK_COVER && has_logo)
     /* TRANSLATORS: what a picture shows, read aloud. */
-    g_ptr_array_add (self->figures, (gpointer) _ ("Logo of the organization"));
+    g_ptr_array_add (self->figures, (gpointer) _("Logo of the organization"));
 }
 
 static void

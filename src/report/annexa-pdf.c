@@ -120,7 +120,7 @@ check (Writer  *self,
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
 
-  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _ ("The PDF could not be made: %s."),
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("The PDF could not be made: %s."),
                cairo_status_to_string (status));
   return FALSE;
 }
