@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "annexa-date.h"
+#include "annexa-error.h"
 #include "annexa-history.h"
 #include "annexa-markdown.h"
 #include "annexa-report-draft.h"
@@ -99,6 +100,27 @@ make_document (AnnexaReportDraft *self,
   };
 
   return annexa_document_new (&info);
+}
+
+/**
+ * annexa_report_draft_refuse_ref:
+ * @ref: (nullable): the reference that somebody gave to a report about the whole project
+ * @error: return location
+ *
+ * A report that left it aside would look as if it were about that record alone.
+ *
+ * Returns: whether there is none
+ */
+gboolean
+annexa_report_draft_refuse_ref (const char *ref,
+                                GError    **error)
+{
+  if (ref == NULL)
+    return TRUE;
+
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
+               _("This report is about the whole project. Leave the reference “%s” out."), ref);
+  return FALSE;
 }
 
 /**

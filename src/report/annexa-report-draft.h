@@ -34,6 +34,8 @@ typedef struct
   AnnexaSceneStyle style;
 } AnnexaReportDraft;
 
+gboolean           annexa_report_draft_refuse_ref       (const char        *ref,
+                                                         GError           **error);
 AnnexaReportDraft *annexa_report_draft_new              (AnnexaProject     *project,
                                                          const char        *title,
                                                          const char        *version,

@@ -419,15 +419,18 @@ collect (AnnexaProject *project,
          const char    *ref,
          GError       **error)
 {
-  g_autoptr (AnnexaReportDraft) draft
-      = annexa_report_draft_new (project, annexa_report_get_title (&annexa_risk_report), NULL,
-                                 _("What could go wrong, and what is done about it"), error);
-  AnnexaRiskReport report = { draft };
+  g_autoptr (AnnexaReportDraft) draft = NULL;
+  AnnexaRiskReport report = { NULL };
   gboolean written;
 
+  if (!annexa_report_draft_refuse_ref (ref, error))
+    return NULL;
+  draft = annexa_report_draft_new (project, annexa_report_get_title (&annexa_risk_report), NULL,
+                                   _("What could go wrong, and what is done about it"), error);
   if (draft == NULL)
     return NULL;
 
+  report.draft = draft;
   report.document = draft->document;
   written = write_report (&report, error);
   g_clear_pointer (&report.risks, g_ptr_array_unref);

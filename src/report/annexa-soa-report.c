@@ -352,11 +352,14 @@ collect (AnnexaProject *project,
          const char    *ref,
          GError       **error)
 {
-  g_autofree char *version = describe_version (project, error);
+  g_autofree char *version = NULL;
   g_autoptr (AnnexaReportDraft) draft = NULL;
   AnnexaSoaReport report = { NULL };
   gboolean written;
 
+  if (!annexa_report_draft_refuse_ref (ref, error))
+    return NULL;
+  version = describe_version (project, error);
   if (version == NULL)
     return NULL;
   draft = annexa_report_draft_new (project, annexa_report_get_title (&annexa_soa_report), version,
