@@ -15,6 +15,8 @@
 #include "annexa-cli-lookup.h"
 #include "annexa-cli-output.h"
 #include "annexa-cli-project.h"
+#include "annexa-document-template.h"
+#include "annexa-error.h"
 
 /* History calls the new record by its title, for its reference is given out only when it is made. */
 static char *
@@ -32,24 +34,60 @@ describe (const AnnexaKind   *kind,
   return g_strdup_printf (_("%s %s added"), annexa_kind_get_label (kind), title);
 }
 
+/* Finds the template that was asked for; it is %NULL without an error when none was. */
+static gboolean
+find_template (const AnnexaKind      *kind,
+               AnnexaCliArguments    *arguments,
+               const AnnexaTemplate **template,
+               GError               **error)
+{
+  const char *id = annexa_cli_arguments_get_option (arguments, "template");
+
+  *template = NULL;
+  if (id == NULL && annexa_cli_arguments_get_size (arguments) > 2)
+    return TRUE;
+  if (id == NULL)
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX, _("Something is missing. Write: annexa-cli %s %s"),
+                 annexa_cli_arguments_get_command (arguments)->name,
+                 annexa_cli_arguments_get_command (arguments)->usage);
+  else if (strcmp (kind->name, "document") != 0)
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX, _("Only documents have templates. Leave out --template."));
+  else
+    *template = annexa_cli_find_template (id, error);
+  return *template != NULL;
+}
+
+static gint64
+create (AnnexaProject        *project,
+        AnnexaEdit           *edit,
+        const AnnexaKind     *kind,
+        const AnnexaTemplate *template)
+{
+  return template != NULL ? annexa_documents_add_from_template (project, edit, template)
+                          : annexa_edit_create (edit, kind);
+}
+
 static AnnexaCliResult
 run (AnnexaCliArguments *arguments,
      GError            **error)
 {
   const AnnexaKind *kind = annexa_cli_find_kind (annexa_cli_arguments_get (arguments, 1), error);
+  const AnnexaTemplate *template;
   g_autoptr (AnnexaProject) project = NULL;
   g_autoptr (AnnexaEdit) edit = NULL;
   g_autofree char *label = NULL;
   g_autofree char *ref = NULL;
   gint64 id;
 
-  project = kind != NULL ? annexa_cli_project_edit (annexa_cli_arguments_get (arguments, 0), error) : NULL;
+  if (kind == NULL || !find_template (kind, arguments, &template, error))
+    return ANNEXA_CLI_ERROR;
+  project = annexa_cli_project_edit (annexa_cli_arguments_get (arguments, 0), error);
   if (project == NULL)
     return ANNEXA_CLI_ERROR;
 
-  label = describe (kind, arguments);
+  label = template != NULL ? annexa_documents_describe_added (template) : describe (kind, arguments);
   edit = annexa_project_begin (project, label);
-  id = annexa_edit_create (edit, kind);
+  id = create (project, edit, kind, template);
   if (!annexa_cli_assign (project, edit, kind, id, arguments, 2, error)
       || !annexa_cli_project_apply (project, edit, error))
     return ANNEXA_CLI_ERROR;
@@ -61,10 +99,15 @@ run (AnnexaCliArguments *arguments,
   return ANNEXA_CLI_YES;
 }
 
+static const AnnexaCliOption options[] = {
+  { "template", 0, "TEMPLATE", N_ ("Begin with one of the documents that “annexa-cli templates” lists") },
+  { NULL },
+};
+
 const AnnexaCliCommand annexa_cli_add_command = {
   .name = "add",
   .usage = "FILE KIND FIELD=VALUE…",
-  .least = 3,
+  .least = 2,
   .most = ANNEXA_CLI_ANY_NUMBER,
   .paths = 1,
   .summary = N_ ("Adds a record and prints its reference"),
@@ -72,6 +115,8 @@ const AnnexaCliCommand annexa_cli_add_command = {
                      "2027-01-12, yes or no, other records by their references. Several of them are separated by “;”. A "
                      "field that holds a file takes the path of one. “annexa-cli kinds KIND” lists the fields.\n"
                      "\n"
-                     "Example: annexa-cli add firm.annexa asset name=Server type=hardware owner=P-003"),
+                     "Example: annexa-cli add firm.annexa asset name=Server type=hardware owner=P-003\n"
+                     "Example: annexa-cli add firm.annexa document --template backup-policy"),
+  .options = options,
   .run = run,
 };

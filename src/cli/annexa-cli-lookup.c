@@ -144,3 +144,37 @@ annexa_cli_find_record (AnnexaProject    *project,
                _("There is no %s “%s”.%s"), kind->name, ref, suggestion);
   return 0;
 }
+
+/**
+ * annexa_cli_find_template:
+ * @id: a word from the command line
+ * @error: return location
+ *
+ * Returns: (nullable): the template of that stable name
+ */
+const AnnexaTemplate *
+annexa_cli_find_template (const char *id,
+                          GError    **error)
+{
+  const AnnexaTemplate *template = annexa_templates_find (id);
+  g_autoptr (AnnexaCliSuggester) suggester = NULL;
+  g_autofree char *suggestion = NULL;
+  GPtrArray *templates = annexa_templates_get ();
+
+  if (template != NULL)
+    return template;
+
+  suggester = annexa_cli_suggester_new (id);
+  for (guint i = 0; i < templates->len; i++)
+    {
+      const AnnexaTemplate *candidate = templates->pdata[i];
+
+      annexa_cli_suggester_add (suggester, candidate->id, candidate->id);
+      annexa_cli_suggester_add (suggester, candidate->title, candidate->id);
+    }
+  suggestion = annexa_cli_suggester_finish (suggester);
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
+               /* TRANSLATORS: A word; then nothing, or “ Did you mean “backup-policy”?” */
+               _("There is no template “%s”.%s “annexa-cli templates” lists all of them."), id, suggestion);
+  return NULL;
+}

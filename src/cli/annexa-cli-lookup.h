@@ -5,6 +5,7 @@
 #pragma once
 
 #include "annexa-project.h"
+#include "annexa-template.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +18,7 @@ gint64             annexa_cli_find_record (AnnexaProject    *project,
                                            const AnnexaKind *kind,
                                            const char       *ref,
                                            GError          **error);
+const AnnexaTemplate *annexa_cli_find_template (const char *id,
+                                                GError    **error);
 
 G_END_DECLS
