@@ -75,8 +75,8 @@ add_argument (AnnexaCliArguments *self,
   if (self->command->most == ANNEXA_CLI_ANY_NUMBER || self->arguments->len <= self->command->most)
     return TRUE;
 
-  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX, _("“%s” is too much. Write: annexa-cli %s %s"), word,
-               self->command->name, self->command->usage);
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX, _("“%s” is too much. Write: annexa-cli %s %s"),
+               argument, self->command->name, self->command->usage);
   return FALSE;
 }
 
@@ -87,7 +87,8 @@ find_option (AnnexaCliArguments *self,
              gboolean            letter,
              GError            **error)
 {
-  g_autofree char *shown = g_strndup (name, length);
+  g_autofree char *word = g_strndup (name, length);
+  g_autofree char *shown = g_utf8_make_valid (letter && !g_ascii_isprint (*name) ? name : word, -1);
   g_autoptr (AnnexaCliSuggester) suggester = annexa_cli_suggester_new (shown);
   g_autofree char *suggestion = NULL;
 
@@ -95,7 +96,7 @@ find_option (AnnexaCliArguments *self,
     {
       g_autofree char *dashed = g_strconcat ("--", option->name, NULL);
 
-      if (letter ? option->letter == *name : strcmp (option->name, shown) == 0)
+      if (letter ? option->letter == *name : strcmp (option->name, word) == 0)
         return option;
       annexa_cli_suggester_add (suggester, option->name, dashed);
     }

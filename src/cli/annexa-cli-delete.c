@@ -11,6 +11,7 @@
 #include "annexa-cli-arguments.h"
 #include "annexa-cli-commands-private.h"
 #include "annexa-cli-lookup.h"
+#include "annexa-cli-output.h"
 #include "annexa-cli-project.h"
 
 /* Adds all records that are named to the edit, or none, and says what that does to others. */
@@ -67,12 +68,12 @@ run (AnnexaCliArguments *arguments,
   edit = annexa_project_begin (project, NULL);
   if (!delete_records (project, edit, kind, arguments, &preview, error))
     return ANNEXA_CLI_ERROR;
-  if (preview != NULL)
-    g_printerr ("%s\n", preview);
   label = describe (kind, annexa_cli_arguments_get (arguments, 2), annexa_edit_get_size (edit));
   annexa_edit_set_label (edit, label);
   if (!annexa_cli_project_apply (project, edit, error) || !annexa_cli_project_finish (project, error))
     return ANNEXA_CLI_ERROR;
+  if (preview != NULL)
+    annexa_cli_tell (preview);
   return ANNEXA_CLI_YES;
 }
 

@@ -97,8 +97,10 @@ print_text (History *history,
     {
       const AnnexaHistoryEntry *entry = history->entries->pdata[i];
       g_autofree char *time = annexa_time_format (entry->time);
+      g_autofree char *text = g_strdup_printf ("%s  %s  %s", time, entry->person, entry->label);
+      g_autofree char *line = annexa_text_clean (text, FALSE);
 
-      annexa_cli_print ("%5" G_GINT64_FORMAT "  %s  %s  %s\n", entry->seq, time, entry->person, entry->label);
+      annexa_cli_print ("%5" G_GINT64_FORMAT "  %s\n", entry->seq, line != NULL ? line : "");
       if (history->record != 0 && !print_changes (history, entry, error))
         return FALSE;
     }

@@ -82,6 +82,8 @@ test_wrong_words (void)
   annexa_test_cli_fails ("too much", "verify", file, "x", NULL);
   annexa_test_cli_fails ("Did you mean “--where”?", "list", file, "asset", "--wher", "x", NULL);
   annexa_test_cli_fails ("no option “-x”", "list", file, "asset", "-x", NULL);
+  annexa_test_cli_fails ("no option “-é”", "list", file, "asset", "-é", NULL);
+  annexa_test_cli_fails ("no option “--\357\277\275”", "list", file, "asset", "--\xff", NULL);
   annexa_test_cli_fails ("something has to follow", "list", file, "asset", "--sort", NULL);
   annexa_test_cli_fails ("takes nothing", "import", file, "x", "--dry-run=yes", NULL);
   annexa_test_cli_fails ("once only", "list", file, "asset", "--format", "csv", "--format=csv", NULL);
@@ -223,6 +225,7 @@ test_add_set_delete (void)
   g_autofree char *second = annexa_test_cli_answer ("add", file, "asset", "name=Shop", "depends-on=A-001", NULL);
   g_autofree char *value = NULL;
   g_autofree char *shown = NULL;
+  g_autoptr (AnnexaCliRun) deleted = NULL;
 
   g_assert_cmpstr (person, ==, "P-001\n");
   g_assert_cmpstr (first, ==, "A-001\n");
@@ -260,7 +263,11 @@ test_add_set_delete (void)
   value = annexa_test_cli_list (file, "asset", "name");
   g_assert_cmpstr (value, ==, "Big server Shop");
 
-  annexa_test_cli ("delete", file, "asset", "A-001", "A-002", NULL);
+  g_free (annexa_test_cli_answer ("add", file, "risk", "title=Fire", "assets=A-001", NULL));
+  deleted = annexa_test_cli_run ((const char *const[]){ "delete", file, "asset", "A-001", "A-002", NULL });
+  g_assert_cmpint (deleted->status, ==, 0);
+  g_assert_cmpstr (deleted->errors, ==,
+                   "annexa-cli: 1 record names what is deleted (Risks: 1); the link is removed.\n");
   g_free (value);
   value = annexa_test_cli_list (file, "asset", "name");
   g_assert_cmpstr (value, ==, "");
@@ -497,6 +504,7 @@ test_report (void)
   g_autofree char *file = annexa_test_path ("report.annexa");
   g_autofree char *text = annexa_test_path ("report.txt");
   g_autofree char *folder = annexa_test_path ("no such folder/report.pdf");
+  g_autofree char *pdf_of_one = annexa_test_path ("one.pdf");
   g_autoptr (JsonNode) node = annexa_test_cli_json ("report", "--list", "--format", "json", NULL);
   JsonArray *reports = json_node_get_array (node);
 
@@ -517,6 +525,9 @@ test_report (void)
   annexa_test_cli_fails ("Did you mean “soa”?", "report", file, "sao", "-o", folder, NULL);
   annexa_test_cli_fails (".pdf or .odt", "report", file, "soa", "-o", text, NULL);
   annexa_test_cli_fails ("Say where to", "report", file, "soa", NULL);
+  annexa_test_cli_fails ("Leave the reference “A.5.1” out", "report", file, "soa", "A.5.1", "-o", pdf_of_one, NULL);
+  annexa_test_cli_fails ("Leave the reference “R-001” out", "report", file, "risks", "R-001", "-o", pdf_of_one, NULL);
+  g_assert_false (g_file_test (pdf_of_one, G_FILE_TEST_EXISTS));
   annexa_test_cli_fails ("report FILE REPORT", "report", file, "-o", folder, NULL);
   annexa_test_cli_fails ("does not exist", "report", file, "soa", "-o", folder, NULL);
   annexa_test_cli_fails ("--list", "report", file, "--list", NULL);
@@ -628,6 +639,7 @@ test_history (void)
   g_autofree char *changes = NULL;
   g_autofree char *text = NULL;
   g_autofree char *said = NULL;
+  g_autofree char *all = NULL;
   JsonObject *entry;
 
   g_free (annexa_test_cli_answer ("add", file, "asset", "name=Server", NULL));
@@ -646,8 +658,13 @@ test_history (void)
   text = annexa_test_cli_answer ("history", file, "asset", "A-001", NULL);
   g_assert_nonnull (strstr (text, "Name: Server → Box\n"));
 
+  /* What history quotes does not steer the terminal. */
+  g_free (annexa_test_cli_answer ("add", file, "asset", "name=Red \033[31m box", NULL));
+  all = annexa_test_cli_answer ("history", file, NULL);
+  g_assert_nonnull (strstr (all, "Asset Red [31m box added\n"));
+
   said = annexa_test_cli_answer ("history", file, "--verify", NULL);
-  g_assert_true (g_str_has_prefix (said, "History holds together: 4 edits."));
+  g_assert_true (g_str_has_prefix (said, "History holds together: 5 edits."));
   verdict = annexa_test_cli_json ("history", file, "--verify", "--format", "json", NULL);
   g_assert_true (json_object_get_boolean_member (json_node_get_object (verdict), "intact"));
   annexa_test_cli_fails ("no asset", "history", file, "asset", "A-9", NULL);
