@@ -16,6 +16,7 @@
 #include "annexa-record-editor.h"
 #include "annexa-record-form.h"
 #include "annexa-record-view.h"
+#include "annexa-round-closer.h"
 #include "annexa-set-editor.h"
 #include "annexa-steps-editor.h"
 #include "annexa-switch-editor.h"
@@ -396,6 +397,38 @@ test_add_linked (Fixture      *fixture,
   g_assert_cmpint (annexa_project_count (fixture->project, person), ==, 1);
 }
 
+/* The button closes the round once somebody has approved it, and is gone until that is taken back. */
+static void
+test_close_round (Fixture      *fixture,
+                  gconstpointer data)
+{
+  gint64 id = annexa_test_add (fixture->project, "assessment", "First round");
+  const AnnexaKind *kind = annexa_kind_lookup ("assessment");
+  const AnnexaKind *rating = annexa_kind_lookup ("rating");
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (fixture->project, kind, id, NULL);
+  GtkWidget *form = annexa_record_form_new (kind);
+  GtkWidget *closer, *button;
+
+  annexa_test_add (fixture->project, "risk", "Fire");
+  annexa_test_add (fixture->project, "person", "Ana Ruiz");
+  gtk_list_box_append (GTK_LIST_BOX (fixture->list), form);
+  annexa_record_form_set_record (ANNEXA_RECORD_FORM (form), fixture->project, record);
+  closer = annexa_test_ui_find (form, ANNEXA_TYPE_ROUND_CLOSER);
+  button = annexa_test_ui_find (closer, GTK_TYPE_BUTTON);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpint (annexa_record_get_integer (record, "closed"), ==, 0);
+
+  g_assert_true (annexa_test_set (fixture->project, "assessment", id, "approved-by", "P-001", NULL));
+  g_assert_true (annexa_test_set (fixture->project, "assessment", id, "approved-on", "2026-11-20", NULL));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpint (annexa_record_get_integer (record, "closed"), ==, 1);
+  g_assert_cmpint (annexa_project_count (fixture->project, rating), ==, 1);
+  g_assert_false (gtk_widget_get_visible (button));
+  g_assert_true (annexa_project_undo (fixture->project, NULL, NULL));
+  g_assert_cmpint (annexa_project_count (fixture->project, rating), ==, 0);
+  g_assert_true (gtk_widget_get_visible (button));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -406,5 +439,6 @@ main (int    argc,
   g_test_add ("/forms/errors", Fixture, NULL, set_up, test_errors, tear_down);
   g_test_add ("/forms/changed-meanwhile", Fixture, NULL, set_up, test_changed_meanwhile, tear_down);
   g_test_add ("/forms/add-linked", Fixture, NULL, set_up, test_add_linked, tear_down);
+  g_test_add ("/forms/close-round", Fixture, NULL, set_up, test_close_round, tear_down);
   return g_test_run ();
 }

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define ANNEXA_TYPE_ROUND_CLOSER (annexa_round_closer_get_type ())
+G_DECLARE_FINAL_TYPE (AnnexaRoundCloser, annexa_round_closer, ANNEXA, ROUND_CLOSER, AdwPreferencesGroup)
+
+G_END_DECLS
