@@ -105,7 +105,7 @@ run (AnnexaCliArguments *arguments,
     {
       g_autofree char *text = annexa_template_get_text (template);
 
-      annexa_cli_print ("%s", text);
+      annexa_cli_print ("%s\n", text);
     }
   else
     print_templates ();

@@ -109,6 +109,32 @@ annexa_templates_find (const char *id)
   return NULL;
 }
 
+static gboolean
+begins_block (const char *line)
+{
+  const char *after_digits = line + strspn (line, "0123456789");
+
+  return *line == '\0' || *line == '#' || *line == '|' || g_str_has_prefix (line, "- ")
+         || (after_digits > line && g_str_has_prefix (after_digits, ". "));
+}
+
+/* In the files, lines end where an editor for programs is full. Where people edit the text, a paragraph is one line. */
+static char *
+unwrap (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  GString *unwrapped = g_string_new (lines[0]);
+
+  for (guint i = 1; lines[i] != NULL; i++)
+    {
+      gboolean goes_on = !begins_block (lines[i]) && *lines[i - 1] != '\0' && strchr ("#|", *lines[i - 1]) == NULL;
+
+      g_string_append_c (unwrapped, goes_on ? ' ' : '\n');
+      g_string_append (unwrapped, goes_on ? g_strchug (lines[i]) : lines[i]);
+    }
+  return g_string_free (unwrapped, FALSE);
+}
+
 /**
  * annexa_template_get_text:
  * @self: a template
@@ -121,8 +147,9 @@ annexa_template_get_text (const AnnexaTemplate *self)
   g_autoptr (GBytes) bytes = look_up (self->file);
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
+  g_autofree char *text = g_strndup (data, size);
 
-  return g_strndup (data, size);
+  return unwrap (g_strchomp (text));
 }
 
 /**

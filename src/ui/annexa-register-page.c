@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "annexa-form-pane.h"
 #include "annexa-pane.h"
@@ -14,6 +15,7 @@
 #include "annexa-record-edits.h"
 #include "annexa-register-page.h"
 #include "annexa-register.h"
+#include "annexa-template-window.h"
 
 /**
  * AnnexaRegisterPage:
@@ -30,6 +32,7 @@ struct _AnnexaRegisterPage
   AdwViewSwitcherTitle *switcher;
   AdwViewSwitcher *switcher_bar;
   GtkButton *add_button;
+  GtkWidget *template_button;
   GtkMenuButton *columns_button;
 };
 
@@ -77,6 +80,17 @@ show_selected (AnnexaRegisterPage *self)
   adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (reg));
 }
 
+/* Only documents can begin as more than an empty record. */
+static void
+update_templates (AnnexaRegisterPage *self)
+{
+  gboolean has_templates = strcmp (annexa_register_get_kind (current_register (self))->name, "document") == 0;
+
+  gtk_widget_set_visible (self->template_button, has_templates);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new-from-template",
+                                 has_templates && annexa_page_can_add (ANNEXA_PAGE (self)));
+}
+
 static void
 tab_changed (AnnexaRegisterPage *self)
 {
@@ -87,6 +101,7 @@ tab_changed (AnnexaRegisterPage *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_button), tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   kind->add != NULL ? _(kind->add) : "", -1);
+  update_templates (self);
   gtk_menu_button_set_popover (self->columns_button, annexa_register_make_columns (current_register (self)));
   update_title (self);
   show_selected (self);
@@ -161,6 +176,30 @@ annexa_register_page_add (AnnexaPage *page)
       record_activated (reg, self);
       annexa_form_pane_focus_title (self->form_pane);
     }
+}
+
+static void
+documents_added (AnnexaTemplateWindow *dialog,
+                 gint64                id,
+                 AnnexaRegisterPage   *self)
+{
+  if (annexa_register_select (current_register (self), id))
+    record_activated (current_register (self), self);
+}
+
+static void
+new_from_template_action (GtkWidget  *widget,
+                          const char *name,
+                          GVariant   *parameter)
+{
+  GtkWidget *dialog;
+
+  if (!annexa_page_flush (ANNEXA_PAGE (widget)))
+    return;
+  dialog = annexa_template_window_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                       annexa_page_get_project (ANNEXA_PAGE (widget)));
+  g_signal_connect_object (dialog, "added", G_CALLBACK (documents_added), widget, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* The neighbour of what is gone is next. */
@@ -269,6 +308,8 @@ annexa_register_page_class_init (AnnexaRegisterPageClass *klass)
   page_class->turn_tab = annexa_register_page_turn_tab;
   page_class->can_add = annexa_register_page_can_add;
 
+  gtk_widget_class_install_action (widget_class, "page.new-from-template", NULL, new_from_template_action);
+
   g_type_ensure (ANNEXA_TYPE_FORM_PANE);
   g_type_ensure (ANNEXA_TYPE_PANE);
   g_type_ensure (ANNEXA_TYPE_PANES);
@@ -279,6 +320,7 @@ annexa_register_page_class_init (AnnexaRegisterPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, template_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, columns_button);
 }
 

@@ -42,6 +42,7 @@ struct _AnnexaRegister
   GtkStack *stack;
   AdwStatusPage *empty_page;
   GtkButton *empty_add;
+  GtkWidget *empty_template;
   AnnexaPane *pane;
   GtkColumnView *table;
   GtkListView *narrow_list;
@@ -254,6 +255,7 @@ annexa_register_class_init (AnnexaRegisterClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, stack);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, empty_page);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, empty_add);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, empty_template);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, pane);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, table);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, narrow_list);
@@ -355,9 +357,14 @@ build_narrow_list (AnnexaRegister *self)
 static void
 build_empty_page (AnnexaRegister *self)
 {
+  gboolean has_templates = strcmp (self->kind->name, "document") == 0;
+
   adw_status_page_set_icon_name (self->empty_page, self->kind->icon);
   adw_status_page_set_description (self->empty_page, self->kind->purpose != NULL ? _(self->kind->purpose) : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->empty_add), self->kind->add != NULL);
+  gtk_widget_set_visible (self->empty_template, has_templates);
+  if (!has_templates)
+    gtk_widget_add_css_class (GTK_WIDGET (self->empty_add), "suggested-action");
   if (self->kind->add != NULL)
     gtk_button_set_label (self->empty_add, _(self->kind->add));
 }

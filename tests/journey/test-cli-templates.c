@@ -34,7 +34,7 @@ test_list (void)
                         g_strv_length (template->controls));
       g_assert_nonnull (strstr (table, template->id));
     }
-  g_assert_cmpstr (text, ==, expected);
+  g_assert_cmpstr (g_strchomp (text), ==, expected);
   annexa_test_cli_fails ("Did you mean “backup-policy”?", "templates", "backup-polcy", NULL);
 }
 

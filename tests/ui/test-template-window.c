@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#include "config.h"
+
+#include "annexa-form-pane.h"
+#include "annexa-project-view.h"
+#include "annexa-register-page.h"
+#include "annexa-template-window.h"
+#include "annexa-template.h"
+#include "annexa-test-ui.h"
+#include "annexa-test.h"
+
+/* Documents that are adopted in the window. */
+
+static const AnnexaKind *
+document_kind (void)
+{
+  return annexa_kind_lookup ("document");
+}
+
+/* An empty project at its documents. */
+static AnnexaWindow *
+open_documents (char **path)
+{
+  AnnexaProject *project;
+  g_autoptr (GError) error = NULL;
+  AnnexaWindow *window;
+
+  *path = annexa_test_path ("adopted.annexa");
+  project = annexa_test_new_project ("adopted.annexa");
+  g_assert_true (annexa_project_publish (project, TRUE, &error));
+  g_assert_no_error (error);
+  annexa_test_close (project);
+  window = annexa_test_ui_open (*path, 1000, 700);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-record", "(sx)", "document", (gint64) 0));
+  annexa_test_ui_settle ();
+  return window;
+}
+
+static GtkWidget *
+get_page (AnnexaWindow *window)
+{
+  GtkWidget *view = annexa_test_ui_find (GTK_WIDGET (window), ANNEXA_TYPE_PROJECT_VIEW);
+
+  return GTK_WIDGET (annexa_project_view_get_page (ANNEXA_PROJECT_VIEW (view)));
+}
+
+static GtkWidget *
+find_dialog (void)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ANNEXA_IS_TEMPLATE_WINDOW (window))
+        return window;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+open_dialog (AnnexaWindow *window)
+{
+  GtkWidget *dialog;
+
+  g_assert_true (gtk_widget_activate_action (get_page (window), "page.new-from-template", NULL));
+  annexa_test_ui_settle ();
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  return dialog;
+}
+
+static void
+tick (GtkWidget *dialog,
+      guint      position)
+{
+  gtk_check_button_set_active (
+      GTK_CHECK_BUTTON (annexa_test_ui_find_nth (dialog, GTK_TYPE_CHECK_BUTTON, position)), TRUE);
+}
+
+static GtkWidget *
+get_add_button (GtkWidget *dialog)
+{
+  return gtk_window_get_default_widget (GTK_WINDOW (dialog));
+}
+
+static void
+test_add (void)
+{
+  g_autofree char *path = NULL;
+  AnnexaWindow *window = open_documents (&path);
+  AnnexaProject *project = annexa_window_get_project (window);
+  GPtrArray *templates = annexa_templates_get ();
+  GtkWidget *dialog = open_dialog (window);
+  AnnexaFormPane *pane;
+
+  g_assert_false (gtk_widget_get_sensitive (get_add_button (dialog)));
+  g_assert_nonnull (annexa_test_ui_find_nth (dialog, GTK_TYPE_CHECK_BUTTON, templates->len - 1));
+  g_assert_null (annexa_test_ui_find_nth (dialog, GTK_TYPE_CHECK_BUTTON, templates->len));
+  tick (dialog, 0);
+  tick (dialog, 3);
+  g_assert_true (gtk_widget_get_sensitive (get_add_button (dialog)));
+  g_signal_emit_by_name (get_add_button (dialog), "clicked");
+  annexa_test_ui_settle ();
+
+  /* The first one is shown, and both are one step. */
+  g_assert_null (find_dialog ());
+  g_assert_cmpint (annexa_project_count (project, document_kind ()), ==, 2);
+  pane = ANNEXA_FORM_PANE (annexa_test_ui_find (get_page (window), ANNEXA_TYPE_FORM_PANE));
+  g_assert_cmpstr (annexa_record_get_title (annexa_form_pane_get_record (pane)), ==,
+                   ((AnnexaTemplate *) templates->pdata[0])->title);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  annexa_test_ui_settle ();
+  g_assert_cmpint (annexa_project_count (project, document_kind ()), ==, 0);
+  annexa_test_ui_close (window);
+}
+
+static void
+test_cancel (void)
+{
+  g_autofree char *path = NULL;
+  AnnexaWindow *window = open_documents (&path);
+  GtkWidget *dialog = open_dialog (window);
+
+  tick (dialog, 1);
+  g_assert_true (gtk_widget_activate_action (dialog, "window.close", NULL));
+  annexa_test_ui_settle ();
+  g_assert_null (find_dialog ());
+  g_assert_cmpint (annexa_project_count (annexa_window_get_project (window), document_kind ()), ==, 0);
+  annexa_test_ui_close (window);
+}
+
+/* What has no templates offers none. */
+static void
+test_others (void)
+{
+  g_autofree char *path = NULL;
+  AnnexaWindow *window = open_documents (&path);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-record", "(sx)", "asset", (gint64) 0));
+  annexa_test_ui_settle ();
+  g_assert_true (ANNEXA_IS_REGISTER_PAGE (get_page (window)));
+  gtk_widget_activate_action (get_page (window), "page.new-from-template", NULL);
+  annexa_test_ui_settle ();
+  g_assert_null (find_dialog ());
+  annexa_test_ui_close (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  annexa_test_ui_init (&argc, &argv);
+
+  g_test_add_func ("/template-window/add", test_add);
+  g_test_add_func ("/template-window/cancel", test_cancel);
+  g_test_add_func ("/template-window/others", test_others);
+
+  return g_test_run ();
+}
