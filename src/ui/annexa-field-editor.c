@@ -79,15 +79,20 @@ annexa_field_editor_init (AnnexaFieldEditor *self)
 {
 }
 
-/* A few words fit side by side; more go into a list that opens. */
+/* How many letters fit side by side with the title, where the form is narrow. */
+#define MOST_LETTERS 24
+
+/* A few short words fit side by side; more go into a list that opens. */
 static GType
 choice_editor_type (const AnnexaField *field)
 {
+  glong n_letters = 0;
   guint n = 0;
 
-  while (field->choices[n].word != NULL)
-    n++;
-  return n <= 3 && field->initial != NULL ? ANNEXA_TYPE_STEPS_EDITOR : ANNEXA_TYPE_CHOICE_EDITOR;
+  for (; field->choices[n].word != NULL; n++)
+    n_letters += g_utf8_strlen (annexa_choice_get_label (&field->choices[n]), -1);
+  return n <= 3 && n_letters <= MOST_LETTERS && field->initial != NULL ? ANNEXA_TYPE_STEPS_EDITOR
+                                                                       : ANNEXA_TYPE_CHOICE_EDITOR;
 }
 
 static GType

@@ -95,7 +95,7 @@ class House(unittest.TestCase):
         self.assertEqual(wrong, [])
 
     def test_forms_belong_to_kinds(self):
-        kinds = {stem(path) for path in source.files('src/records', '.c')}
+        kinds = {stem(path).removesuffix('-record') for path in source.files('src/records', '.c')}
         wrong = [path for path in source.files('data/ui', '-form.ui') if stem(path).removesuffix('-form') not in kinds]
         self.assertEqual(wrong, [])
 
