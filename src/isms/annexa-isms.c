@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "annexa-documents.h"
 #include "annexa-isms.h"
 #include "annexa-needs.h"
 #include "annexa-rounds.h"
@@ -22,4 +23,5 @@ annexa_isms_init (void)
   annexa_project_register_pass (&annexa_needs_pass);
   annexa_project_register_rule ("assessment", annexa_rounds_check_assessment);
   annexa_project_register_rule ("rating", annexa_rounds_check_rating);
+  annexa_project_register_rule ("document", annexa_documents_check);
 }

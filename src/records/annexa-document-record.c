@@ -70,6 +70,11 @@ static const AnnexaField fields[] = {
   { "audience", ANNEXA_FIELD_TEXT, N_ ("Audience"), .help = N_ ("Who has to know it.") },
   { "clauses", ANNEXA_FIELD_LINKS, N_ ("Clauses"), .target = "requirement", .synonyms = "requirements" },
   { "controls", ANNEXA_FIELD_LINKS, N_ ("Controls"), .target = "control" },
+  { "version-in-force", ANNEXA_FIELD_COMPUTED, N_ ("Version in force"), .result = ANNEXA_FIELD_TEXT,
+    .help = N_ ("The one that was approved last, while the document itself may be a new draft already."),
+    .sql = "(CASE WHEN document.status IS NOT 'obsolete' THEN (SELECT document_version.version FROM document_version"
+           " WHERE document_version.document = document.id ORDER BY document_version.approved_on DESC,"
+           " document_version.id DESC LIMIT 1) END)" },
   { "acknowledged", ANNEXA_FIELD_COMPUTED, N_ ("Read by"), .result = ANNEXA_FIELD_INTEGER,
     .sql = "(SELECT count (DISTINCT acknowledgement.person) FROM acknowledgement WHERE"
            " acknowledgement.document = document.id AND acknowledgement.version IS document.version)" },

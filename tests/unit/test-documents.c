@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "annexa-error.h"
+#include "annexa-query.h"
+#include "annexa-test.h"
+
+/* The life of a document: approval keeps a version, in the same edit, whichever way it comes. */
+
+static const AnnexaKind *
+document_kind (void)
+{
+  return annexa_kind_lookup ("document");
+}
+
+static void
+set (AnnexaProject *project,
+     gint64         document,
+     const char    *field,
+     const char    *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  annexa_test_set (project, "document", document, field, text, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_refused (AnnexaProject *project,
+                gint64         document,
+                const char    *field,
+                const char    *text,
+                const char    *expected)
+{
+  g_autofree char *before = annexa_test_dump (project);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (annexa_test_set (project, "document", document, field, text, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+  g_assert_nonnull (strstr (error->message, expected));
+  after = annexa_test_dump (project);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+assert_holds (AnnexaProject *project,
+              gint64         document,
+              const char    *field,
+              const char    *expected)
+{
+  g_autofree char *found = annexa_test_get (project, "document", document, field);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+add_text (AnnexaEdit *edit,
+          gint64      document,
+          const char *field,
+          const char *text)
+{
+  annexa_edit_set_text (edit, document_kind (), document, field, text);
+}
+
+static AnnexaEdit *
+approval (AnnexaProject *project,
+          gint64         document,
+          const char    *version,
+          const char    *date)
+{
+  AnnexaEdit *edit = annexa_project_begin (project, "Approved");
+  gint64 person = annexa_project_find_ref (project, annexa_kind_lookup ("person"), "P-001");
+
+  add_text (edit, document, "status", "in-force");
+  add_text (edit, document, "version", version);
+  add_text (edit, document, "approved-on", date);
+  annexa_edit_set_integer (edit, document_kind (), document, "approver", person);
+  return edit;
+}
+
+static void
+approve (AnnexaProject *project,
+         gint64         document,
+         const char    *version,
+         const char    *date)
+{
+  g_autoptr (AnnexaEdit) edit = approval (project, document, version, date);
+  g_autoptr (GError) error = NULL;
+
+  annexa_project_apply (project, edit, &error);
+  g_assert_no_error (error);
+}
+
+/* The kept versions, as in "1.0 2026-01-10 Lock doors., 2.0 …". */
+static void
+assert_versions (AnnexaProject *project,
+                 const char    *expected)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("document-version");
+  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+  g_autoptr (GArray) ids = annexa_project_query (project, query, NULL);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (AnnexaRecord) version
+          = annexa_project_get_record (project, kind, g_array_index (ids, gint64, i), NULL);
+      const char *body = annexa_record_get_text (version, "body");
+
+      g_string_append_printf (found, "%s%s %s %s", i > 0 ? ", " : "", annexa_record_get_text (version, "version"),
+                              annexa_record_get_text (version, "approved-on"), body != NULL ? body : "-");
+      g_assert_cmpint (annexa_record_get_integer (version, "approved-by"), !=, 0);
+    }
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+static gint64
+add_document (AnnexaProject *project,
+              const char    *body)
+{
+  gint64 document = annexa_test_add (project, "document", "Access policy");
+
+  if (annexa_project_count (project, annexa_kind_lookup ("person")) == 0)
+    annexa_test_add (project, "person", "Ana");
+  set (project, document, "body", body);
+  return document;
+}
+
+static void
+test_life (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("life.annexa");
+  gint64 document = add_document (project, "It's closed; lock doors.");
+  g_autoptr (AnnexaEdit) edit = approval (project, document, "1.0", "2026-01-10");
+  g_autoptr (GError) error = NULL;
+
+  assert_holds (project, document, "version-in-force", "");
+  g_assert_true (annexa_project_try (project, edit, &error));
+  assert_versions (project, "");
+  g_assert_true (annexa_project_apply (project, edit, &error));
+  g_assert_no_error (error);
+  assert_versions (project, "1.0 2026-01-10 It's closed; lock doors.");
+
+  /* One edit: one undo takes approval and version back. */
+  annexa_project_undo (project, NULL, &error);
+  g_assert_no_error (error);
+  assert_versions (project, "");
+  assert_holds (project, document, "status", "draft");
+  annexa_project_redo (project, NULL, &error);
+  g_assert_no_error (error);
+
+  /* A new draft leaves the version in force readable, and is approved by nobody yet. */
+  set (project, document, "status", "draft");
+  assert_holds (project, document, "approved-on", "");
+  set (project, document, "body", "Lock doors and windows.");
+  assert_versions (project, "1.0 2026-01-10 It's closed; lock doors.");
+  assert_holds (project, document, "version-in-force", "1.0");
+  approve (project, document, "2.0", "2026-06-01");
+  assert_versions (project, "1.0 2026-01-10 It's closed; lock doors., 2.0 2026-06-01 Lock doors and windows.");
+  assert_holds (project, document, "version-in-force", "2.0");
+  set (project, document, "status", "obsolete");
+  assert_holds (project, document, "version-in-force", "");
+  assert_holds (project, document, "approved-on", "2026-06-01");
+  annexa_test_assert_sound (project);
+  annexa_test_close (project);
+}
+
+/* In the form the fields are filled one after the other; the last one brings the document into force. */
+static void
+test_field_by_field (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("fields.annexa");
+  gint64 document = add_document (project, "Text");
+
+  assert_refused (project, document, "status", "in-force", "needs a version");
+  set (project, document, "version", "1");
+  set (project, document, "approver", "P-001");
+  assert_refused (project, document, "status", "in-force", "needs a version");
+  set (project, document, "approved-on", "2026-02-03");
+  assert_versions (project, "");
+  set (project, document, "status", "in-force");
+  assert_versions (project, "1 2026-02-03 Text");
+  set (project, document, "audience", "Everybody");
+  assert_versions (project, "1 2026-02-03 Text");
+  annexa_test_close (project);
+}
+
+/* What is in force does not change under its number, and a number stands for one text. */
+static void
+test_one_text_per_number (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("number.annexa");
+  gint64 document = add_document (project, "First");
+  g_autoptr (AnnexaEdit) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  approve (project, document, "1", "2026-02-03");
+  assert_refused (project, document, "body", "Second", "stays as it was approved");
+  set (project, document, "status", "draft");
+  set (project, document, "body", "Second");
+  again = approval (project, document, "1", "2026-03-04");
+  g_assert_false (annexa_project_apply (project, again, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+  g_assert_nonnull (strstr (error->message, "another number"));
+
+  /* The old text may come back into force as it was. */
+  set (project, document, "body", "First");
+  approve (project, document, "1", "2026-03-04");
+  assert_versions (project, "1 2026-02-03 First");
+  annexa_test_close (project);
+}
+
+static gboolean
+delete (AnnexaProject    *project,
+        const AnnexaKind *kind,
+        gint64            id,
+        GError          **error)
+{
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Deleted");
+
+  annexa_edit_delete (edit, kind, id);
+  return annexa_project_apply (project, edit, error);
+}
+
+static void
+test_kept_for_good (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("kept.annexa");
+  const AnnexaKind *version = annexa_kind_lookup ("document-version");
+  gint64 document = add_document (project, "Text");
+  gint64 draft = add_document (project, "Never approved");
+  g_autoptr (GError) error = NULL;
+
+  approve (project, document, "1", "2026-02-03");
+  g_assert_false (delete (project, document_kind (), document, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+  g_assert_nonnull (strstr (error->message, "Obsolete"));
+  g_clear_error (&error);
+  g_assert_false (delete (project, version, annexa_project_find_ref (project, version, "DV-001"), &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  g_assert_true (delete (project, document_kind (), draft, &error));
+  g_assert_no_error (error);
+  annexa_test_close (project);
+}
+
+/* A document that comes in with its versions keeps those; one that comes in force without any gets its own; what nobody
+ * approved comes in, too. */
+static void
+test_new_in_force (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("new.annexa");
+  const AnnexaKind *version = annexa_kind_lookup ("document-version");
+  g_autoptr (AnnexaEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 person = annexa_test_add (project, "person", "Ana");
+
+  edit = annexa_project_begin (project, "Imported");
+  for (guint i = 0; i < 3; i++)
+    {
+      gint64 document = annexa_edit_create (edit, document_kind ());
+
+      add_text (edit, document, "title", "Imported");
+      add_text (edit, document, "status", "in-force");
+      if (i == 2)
+        continue;
+      add_text (edit, document, "version", "3");
+      add_text (edit, document, "approved-on", "2026-02-03");
+      annexa_edit_set_integer (edit, document_kind (), document, "approver", person);
+      if (i == 0)
+        {
+          gint64 kept = annexa_edit_create (edit, version);
+
+          annexa_edit_set_integer (edit, version, kept, "document", document);
+          annexa_edit_set_text (edit, version, kept, "version", "3");
+          annexa_edit_set_text (edit, version, kept, "body", "As it was");
+          annexa_edit_set_text (edit, version, kept, "approved-on", "2026-02-03");
+          annexa_edit_set_integer (edit, version, kept, "approved-by", person);
+        }
+    }
+  annexa_project_apply (project, edit, &error);
+  g_assert_no_error (error);
+  assert_versions (project, "3 2026-02-03 As it was, 3 2026-02-03 -");
+  annexa_test_assert_sound (project);
+  annexa_test_close (project);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  annexa_test_init (&argc, &argv);
+
+  g_test_add_func ("/documents/life", test_life);
+  g_test_add_func ("/documents/field-by-field", test_field_by_field);
+  g_test_add_func ("/documents/one-text-per-number", test_one_text_per_number);
+  g_test_add_func ("/documents/kept-for-good", test_kept_for_good);
+  g_test_add_func ("/documents/new-in-force", test_new_in_force);
+
+  return g_test_run ();
+}
