@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "annexa-documents.h"
+#include "annexa-document-rules.h"
 #include "annexa-isms.h"
 #include "annexa-needs.h"
 #include "annexa-rounds.h"
@@ -21,6 +22,7 @@ void
 annexa_isms_init (void)
 {
   annexa_project_register_pass (&annexa_needs_pass);
+  annexa_project_register_rule ("document", annexa_document_rules_check);
   annexa_project_register_rule ("assessment", annexa_rounds_check_assessment);
   annexa_project_register_rule ("rating", annexa_rounds_check_rating);
   annexa_project_register_rule ("document", annexa_documents_check);

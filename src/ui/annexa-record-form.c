@@ -15,6 +15,7 @@
 #include "annexa-parts-editor.h"
 #include "annexa-record-form.h"
 #include "annexa-record-view.h"
+#include "annexa-required-document-view.h"
 #include "annexa-round-closer.h"
 #include "annexa-used-by.h"
 
@@ -56,6 +57,7 @@ annexa_record_form_class_init (AnnexaRecordFormClass *klass)
   /* What the templates place. */
   g_type_ensure (ANNEXA_TYPE_EXPLANATION);
   g_type_ensure (ANNEXA_TYPE_FIELD_ROW);
+  g_type_ensure (ANNEXA_TYPE_REQUIRED_DOCUMENT_VIEW);
   g_type_ensure (ANNEXA_TYPE_PARTS_EDITOR);
   g_type_ensure (ANNEXA_TYPE_ROUND_CLOSER);
 }

@@ -13,6 +13,7 @@
 #include "annexa-catalogue.h"
 #include "annexa-clause.h"
 #include "annexa-method-preset.h"
+#include "annexa-required-document.h"
 
 static void
 print_text (const char *text)
@@ -77,6 +78,23 @@ print_threats (void)
 }
 
 static void
+print_documents (void)
+{
+  GPtrArray *documents = annexa_required_documents_get ();
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const AnnexaRequiredDocument *document = documents->pdata[i];
+      g_autofree char *basis = annexa_required_document_get_basis (document);
+
+      print_text (document->title);
+      print_text (document->owner);
+      print_text (document->content);
+      print_text (basis);
+    }
+}
+
+static void
 print_steps (const AnnexaPresetStep *steps,
              guint                   n_steps)
 {
@@ -131,6 +149,7 @@ main (int    argc,
     print_clause (clauses->pdata[i]);
 
   print_threats ();
+  print_documents ();
 
   presets = annexa_method_presets_get ();
   for (guint i = 0; i < presets->len; i++)

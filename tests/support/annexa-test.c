@@ -479,6 +479,8 @@ annexa_test_example_value (AnnexaProject     *project,
     case ANNEXA_FIELD_TEXT:
       if (g_str_has_prefix (field->name, "colour-"))
         return g_strdup (variant == 0 ? "#1c71d8" : "#f5c211");
+      if (strcmp (field->name, "mandatory-item") == 0)
+        return g_strdup (variant == 0 ? "M01" : "E17");
       return g_strdup (variant == 0 ? "Größe; “quoted”, Ω" : "=1+1");
     case ANNEXA_FIELD_LONG_TEXT:
       return g_strdup (variant == 0 ? "First *paragraph*.\n\n- one\n- two; \"three\"" : "Another");

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "annexa-choice-editor.h"
+#include "annexa-clause.h"
 #include "annexa-date-editor.h"
 #include "annexa-field-row.h"
 #include "annexa-links-editor.h"
@@ -16,6 +17,7 @@
 #include "annexa-record-editor.h"
 #include "annexa-record-form.h"
 #include "annexa-record-view.h"
+#include "annexa-required-document.h"
 #include "annexa-round-closer.h"
 #include "annexa-set-editor.h"
 #include "annexa-steps-editor.h"
@@ -323,6 +325,66 @@ test_forms (Fixture      *fixture,
     }
 }
 
+/* Whether a label somewhere in the form, visible or folded away, has the text in it. */
+static gboolean
+says (GtkWidget  *widget,
+      const char *text)
+{
+  if (GTK_IS_LABEL (widget))
+    return strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static GtkWidget *
+show_form (Fixture    *fixture,
+           const char *kind_name,
+           gint64      id)
+{
+  const AnnexaKind *kind = annexa_kind_lookup (kind_name);
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (fixture->project, kind, id, NULL);
+  GtkWidget *form = annexa_record_form_new (kind);
+
+  gtk_window_set_child (GTK_WINDOW (fixture->window), form);
+  annexa_record_form_set_record (ANNEXA_RECORD_FORM (form), fixture->project, record);
+  return form;
+}
+
+/* A requirement is explained as a control is; the id of a required document is said in words. */
+static void
+test_explanations (Fixture      *fixture,
+                   gconstpointer data)
+{
+  AnnexaProject *project = fixture->project;
+  const AnnexaClause *clause = annexa_clauses_find ("6.1.3");
+  const AnnexaRequiredDocument *required = annexa_required_documents_find ("M05");
+  gint64 document = annexa_test_add (project, "document", "Our statement");
+  gint64 own = annexa_test_add (project, "requirement", "What our customer asks for");
+  GtkWidget *form;
+  g_autoptr (GError) error = NULL;
+
+  form = show_form (fixture, "requirement", annexa_project_find_ref (project, annexa_kind_lookup ("requirement"), "6.1.3"));
+  g_assert_true (says (form, clause->meaning));
+  g_assert_true (says (form, clause->practice));
+  g_assert_true (says (form, clause->exists[0]));
+  g_assert_true (says (form, clause->record));
+  g_assert_true (says (form, clause->evidence[1]));
+  g_assert_true (says (form, clause->auditor[2]));
+  form = show_form (fixture, "requirement", own);
+  g_assert_false (says (form, clause->meaning));
+
+  form = show_form (fixture, "document", document);
+  g_assert_false (says (form, required->content));
+  annexa_test_set (project, "document", document, "mandatory-item", "M05", &error);
+  g_assert_no_error (error);
+  g_assert_true (says (form, required->title));
+  g_assert_true (says (form, required->content));
+  g_assert_true (says (form, "(6.1.3 d)"));
+}
+
 /* What cannot be understood stays in the editor, with the reason below it, and is not written. */
 static void
 test_errors (Fixture      *fixture,
@@ -436,6 +498,7 @@ main (int    argc,
   annexa_test_ui_init (&argc, &argv);
   g_test_add ("/forms/fields", Fixture, NULL, set_up, test_fields, tear_down);
   g_test_add ("/forms/forms", Fixture, NULL, set_up, test_forms, tear_down);
+  g_test_add ("/forms/explanations", Fixture, NULL, set_up, test_explanations, tear_down);
   g_test_add ("/forms/errors", Fixture, NULL, set_up, test_errors, tear_down);
   g_test_add ("/forms/changed-meanwhile", Fixture, NULL, set_up, test_changed_meanwhile, tear_down);
   g_test_add ("/forms/add-linked", Fixture, NULL, set_up, test_add_linked, tear_down);

@@ -264,6 +264,29 @@ test_vulnerabilities (void)
   annexa_test_close (project);
 }
 
+/* A document is what the standard asks for, by an id that exists, or says nothing about it. */
+static void
+test_mandatory_item (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("mandatory-item.annexa");
+  gint64 id = annexa_test_add (project, "document", "Policy");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *item = NULL;
+
+  g_assert_false (annexa_test_set (project, "document", id, "mandatory-item", "M77", &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+  g_assert_nonnull (strstr (error->message, "M77"));
+  g_clear_error (&error);
+  g_assert_true (annexa_test_set (project, "document", id, "mandatory-item", "M02", &error));
+  g_assert_no_error (error);
+  g_assert_false (annexa_test_set (project, "document", id, "mandatory-item", "Policy", &error));
+  g_clear_error (&error);
+  item = annexa_test_get (project, "document", id, "mandatory-item");
+  g_assert_cmpstr (item, ==, "M02");
+  g_assert_true (annexa_test_set (project, "document", id, "mandatory-item", "", &error));
+  annexa_test_close (project);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -276,6 +299,7 @@ main (int    argc,
   g_test_add_func ("/setup/framework", test_framework);
   g_test_add_func ("/setup/threats", test_threats);
   g_test_add_func ("/setup/vulnerabilities", test_vulnerabilities);
+  g_test_add_func ("/setup/mandatory-item", test_mandatory_item);
   g_test_add_func ("/setup/soa-counts", test_soa_counts);
 
   return g_test_run ();

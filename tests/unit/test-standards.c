@@ -15,6 +15,7 @@
 #include "annexa-data.h"
 #include "annexa-kind.h"
 #include "annexa-method-preset.h"
+#include "annexa-required-document.h"
 #include "annexa-test.h"
 #include "annexa-xml.h"
 
@@ -81,7 +82,7 @@ is_valid (GBytes     *document_bytes,
 static void
 test_valid (void)
 {
-  static const char *const names[] = { "annex-a", "clauses", "risk-methods", "threats", "vulnerabilities" };
+  static const char *const names[] = { "annex-a", "clauses", "documents", "risk-methods", "threats", "vulnerabilities" };
   g_autoptr (GBytes) controls = read_data ("annex-a.xml");
   g_autoptr (GString) broken = g_string_new_len (g_bytes_get_data (controls, NULL), (gssize) g_bytes_get_size (controls));
   g_autoptr (GBytes) broken_bytes = NULL;
@@ -484,6 +485,80 @@ test_threats_reference (void)
     }
 }
 
+/* A number that the standard has: of a clause or heading, or of a control. */
+static void
+assert_refs (const char *id,
+             char      **refs)
+{
+  g_assert_nonnull (refs[0]);
+  for (guint i = 0; refs[i] != NULL; i++)
+    if (annexa_clauses_find (refs[i]) == NULL && annexa_catalogue_find_control (refs[i]) == NULL)
+      g_error ("%s: “%s” is neither a clause nor a control", id, refs[i]);
+}
+
+static void
+test_documents (void)
+{
+  static const struct
+  {
+    char prefix;
+    AnnexaObligation obligation;
+    guint count;
+  } parts[] = {
+    { 'M', ANNEXA_OBLIGATION_MANDATORY, 19 }, { 'C', ANNEXA_OBLIGATION_IF_APPLICABLE, 21 },
+    { 'E', ANNEXA_OBLIGATION_CUSTOMARY, 17 },
+  };
+  GPtrArray *documents = annexa_required_documents_get ();
+  g_autoptr (GHashTable) texts = g_hash_table_new (g_str_hash, g_str_equal);
+  guint position = 0;
+
+  g_assert_cmpuint (documents->len, ==, 57);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    for (guint j = 1; j <= parts[i].count; j++)
+      {
+        const AnnexaRequiredDocument *document = documents->pdata[position++];
+        g_autofree char *id = g_strdup_printf ("%c%02u", parts[i].prefix, j);
+        g_autofree char *basis = annexa_required_document_get_basis (document);
+
+        g_assert_cmpstr (document->id, ==, id);
+        g_assert_true (annexa_required_documents_find (id) == document);
+        g_assert_cmpint (document->obligation, ==, parts[i].obligation);
+        assert_filled (id, document->title);
+        assert_filled (id, document->content);
+        g_assert_cmpstr (document->owner, !=, "");
+        g_assert_true (g_hash_table_add (texts, document->title));
+        g_assert_true (g_hash_table_add (texts, document->content));
+        g_assert_cmpuint (document->review_months, >, 0);
+        assert_refs (id, document->refs);
+        g_assert_nonnull (strstr (basis, document->refs[0]));
+      }
+  g_assert_null (annexa_required_documents_find ("M20"));
+}
+
+static void
+test_documents_reference (void)
+{
+  g_autoptr (GPtrArray) rows = read_reference ("mandatory-documents.csv");
+  GPtrArray *documents = annexa_required_documents_get ();
+
+  if (rows == NULL)
+    return;
+  g_assert_cmpuint (rows->len, ==, documents->len);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      char **row = rows->pdata[i];
+      const AnnexaRequiredDocument *document = documents->pdata[i];
+      g_autofree char *refs = g_strjoinv ("; ", document->refs);
+      g_autofree char *clause = document->part != NULL ? g_strdup_printf ("%s %s", refs, document->part) : g_strdup (refs);
+      g_autofree char *months = g_strdup_printf ("%u", document->review_months);
+
+      g_assert_cmpstr (document->id, ==, row[0]);
+      g_assert_cmpstr (clause, ==, row[2]);
+      g_assert_cmpstr (document->is_record ? "record" : "document", ==, row[4]);
+      g_assert_cmpstr (months, ==, row[7]);
+    }
+}
+
 static void
 test_presets (void)
 {
@@ -549,6 +624,8 @@ main (int    argc,
   g_test_add_func ("/standards/threats", test_threats);
   g_test_add_func ("/standards/vulnerabilities", test_vulnerabilities);
   g_test_add_func ("/standards/threats/reference", test_threats_reference);
+  g_test_add_func ("/standards/documents", test_documents);
+  g_test_add_func ("/standards/documents/reference", test_documents_reference);
   g_test_add_func ("/standards/presets", test_presets);
 
   return g_test_run ();
