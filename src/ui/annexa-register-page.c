@@ -31,8 +31,8 @@ struct _AnnexaRegisterPage
   AdwViewStack *stack;
   AdwViewSwitcherTitle *switcher;
   AdwViewSwitcher *switcher_bar;
-  GtkButton *add_button;
-  GtkWidget *template_button;
+  GtkWidget *add_button;
+  GtkWidget *add_menu_button;
   GtkMenuButton *columns_button;
 };
 
@@ -80,13 +80,27 @@ show_selected (AnnexaRegisterPage *self)
   adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (reg));
 }
 
-/* Only documents can begin as more than an empty record. */
 static void
-update_templates (AnnexaRegisterPage *self)
+describe_button (GtkWidget  *button,
+                 const char *label)
 {
-  gboolean has_templates = strcmp (annexa_register_get_kind (current_register (self))->name, "document") == 0;
+  /* TRANSLATORS: A button and its key: “Add asset (Ctrl+N)” */
+  g_autofree char *tooltip = g_strdup_printf (_("%s (Ctrl+N)"), label);
 
-  gtk_widget_set_visible (self->template_button, has_templates);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/* Only documents can begin as more than an empty record, so only there is a choice. */
+static void
+update_add_button (AnnexaRegisterPage *self)
+{
+  const AnnexaKind *kind = annexa_register_get_kind (current_register (self));
+  gboolean has_templates = strcmp (kind->name, "document") == 0;
+
+  gtk_widget_set_visible (self->add_button, !has_templates);
+  gtk_widget_set_visible (self->add_menu_button, has_templates);
+  describe_button (has_templates ? self->add_menu_button : self->add_button, kind->add != NULL ? _(kind->add) : "");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new-from-template",
                                  has_templates && annexa_page_can_add (ANNEXA_PAGE (self)));
 }
@@ -94,14 +108,7 @@ update_templates (AnnexaRegisterPage *self)
 static void
 tab_changed (AnnexaRegisterPage *self)
 {
-  const AnnexaKind *kind = annexa_register_get_kind (current_register (self));
-  /* TRANSLATORS: A button and its key: “Add asset (Ctrl+N)” */
-  g_autofree char *tooltip = g_strdup_printf (_("%s (Ctrl+N)"), kind->add != NULL ? _(kind->add) : "");
-
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_button), tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  kind->add != NULL ? _(kind->add) : "", -1);
-  update_templates (self);
+  update_add_button (self);
   gtk_menu_button_set_popover (self->columns_button, annexa_register_make_columns (current_register (self)));
   update_title (self);
   show_selected (self);
@@ -320,7 +327,7 @@ annexa_register_page_class_init (AnnexaRegisterPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, add_button);
-  gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, template_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, add_menu_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, columns_button);
 }
 
