@@ -297,7 +297,7 @@ annexa_project_open_reader (AnnexaProject *self,
  * @error: return location
  *
  * Publishes what is not in the person's file yet and closes the project. When that fails, the project stays open, so
- * that it can be saved elsewhere.
+ * that it can be saved elsewhere, and goes on publishing by itself if it did so before.
  *
  * Returns: whether the project is closed
  */
@@ -307,10 +307,10 @@ annexa_project_close (AnnexaProject *self,
 {
   g_return_val_if_fail (ANNEXA_IS_PROJECT (self), FALSE);
 
-  annexa_project_stop_publishing (self);
   if (annexa_project_has_unpublished (self) && !annexa_project_publish (self, FALSE, error))
     return FALSE;
 
+  annexa_project_stop_publishing (self);
   let_go_of_file (self);
   return TRUE;
 }

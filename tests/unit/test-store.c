@@ -489,6 +489,32 @@ test_automatic (void)
   annexa_test_close (project);
 }
 
+/* A project that could not be closed goes on as before: its file is brought up to date as soon as that is possible. */
+static void
+test_close_refused (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("refused.annexa");
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+  g_autoptr (GBytes) before = annexa_test_read_file (path);
+  g_autoptr (GError) error = NULL;
+  guint n_published = 0;
+
+  g_signal_connect (project, "published", G_CALLBACK (count_signal), &n_published);
+  annexa_project_set_automatic (project, TRUE);
+  annexa_test_add (project, "asset", "One");
+  annexa_test_write_file (path, "theirs");
+  g_assert_false (annexa_project_close (project, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CHANGED_ELSEWHERE);
+  g_assert_cmpuint (n_published, ==, 0);
+
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (before, NULL), (gssize) g_bytes_get_size (before), NULL));
+  while (n_published == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (annexa_project_has_unpublished (project));
+  annexa_project_set_automatic (project, FALSE);
+  annexa_test_close (project);
+}
+
 static void
 publish_done (GObject      *source,
               GAsyncResult *result,
@@ -653,6 +679,7 @@ main (int    argc,
   g_test_add_func ("/store/no-room", test_no_room);
   g_test_add_func ("/store/disk-full", test_disk_full);
   g_test_add_func ("/store/automatic", test_automatic);
+  g_test_add_func ("/store/close-refused", test_close_refused);
   g_test_add_func ("/store/worker", test_worker);
   g_test_add_func ("/store/earlier-copies", test_earlier_copies);
   g_test_add_func ("/store/pruning", test_pruning);
