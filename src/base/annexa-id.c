@@ -18,15 +18,17 @@
  * Draws the first id of an edit; its further rows count up from there. Ids are unique across all kinds and, because of
  * the random part, across copies of a project that are edited apart and merged later.
  *
- * Returns: an id above @last
+ * Returns: an id above @last, where there is one
  */
 gint64
 annexa_id_draw (gint64 last)
 {
   gint64 seconds = MAX (g_get_real_time () / G_USEC_PER_SEC - EPOCH, 0);
   gint64 random = (gint64) (g_random_int () >> 1);
+  gint64 drawn = seconds << 31 | random;
 
-  return MAX (last + 1, seconds << 31 | random);
+  /* A file from outside may hold the highest id that there is. */
+  return last < G_MAXINT64 ? MAX (last + 1, drawn) : drawn;
 }
 
 /**
@@ -39,18 +41,4 @@ char *
 annexa_id_format (gint64 id)
 {
   return g_strdup_printf ("%" G_GINT64_FORMAT, id);
-}
-
-/**
- * annexa_id_parse:
- * @text: a text
- * @id: (out): the id
- *
- * Returns: whether @text is an id
- */
-gboolean
-annexa_id_parse (const char *text,
-                 gint64     *id)
-{
-  return g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, id, NULL);
 }

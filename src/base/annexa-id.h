@@ -10,7 +10,5 @@ G_BEGIN_DECLS
 
 gint64 annexa_id_draw  (gint64      last);
 char  *annexa_id_format (gint64     id);
-gboolean annexa_id_parse (const char *text,
-                          gint64     *id);
 
 G_END_DECLS

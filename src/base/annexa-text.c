@@ -262,27 +262,6 @@ annexa_text_file_name (const char *text)
 }
 
 /**
- * annexa_text_first_line:
- * @text: (nullable): valid UTF-8
- *
- * Returns: (transfer full): the first line that is not empty, or ""
- */
-char *
-annexa_text_first_line (const char *text)
-{
-  const char *end;
-
-  if (text == NULL)
-    return g_strdup ("");
-
-  while (*text == '\n')
-    text++;
-  end = strchr (text, '\n');
-
-  return end != NULL ? g_strndup (text, (gsize) (end - text)) : g_strdup (text);
-}
-
-/**
  * annexa_text_split_list:
  * @text: (nullable): several values in one cell
  *

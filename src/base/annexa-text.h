@@ -14,7 +14,6 @@ char    *annexa_text_fold          (const char *text);
 char    *annexa_text_match_key     (const char *text);
 char    *annexa_text_sort_key      (const char *text);
 char    *annexa_text_file_name     (const char *text);
-char    *annexa_text_first_line    (const char *text);
 char   **annexa_text_split_list    (const char *text);
 char    *annexa_text_squeeze       (const char *text);
 

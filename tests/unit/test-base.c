@@ -257,24 +257,19 @@ test_id_draw (void)
     }
   /* A clock that was set back does not lead below what is there. */
   g_assert_cmpint (annexa_id_draw (G_MAXINT64 - 5), ==, G_MAXINT64 - 4);
+  /* Above the highest there is none, but a file may claim it. */
+  last = annexa_id_draw (G_MAXINT64);
+  g_assert_cmpint (last, >, 0);
+  g_assert_cmpint (last, <, G_MAXINT64);
   g_assert_cmpint (annexa_id_draw (0), !=, annexa_id_draw (0));
 }
 
 static void
 test_id_text (void)
 {
-  static const char *const wrong[] = { "", "0", "-1", "1.0", "x", "1x", " 1", "9223372036854775808", "0x10" };
   g_autofree char *text = annexa_id_format (G_MAXINT64);
-  gint64 id = 17;
 
   g_assert_cmpstr (text, ==, "9223372036854775807");
-  g_assert_true (annexa_id_parse (text, &id));
-  g_assert_cmpint (id, ==, G_MAXINT64);
-  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
-    {
-      g_test_message ("%s", wrong[i]);
-      g_assert_false (annexa_id_parse (wrong[i], &id));
-    }
 }
 
 /* Compression. */

@@ -204,20 +204,6 @@ test_file_name (void)
 }
 
 static void
-test_first_line (void)
-{
-  static const char *const cases[][2] = { { NULL, "" }, { "", "" }, { "\n\n", "" }, { "one", "one" },
-                                          { "\n\none\ntwo", "one" } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *line = annexa_text_first_line (cases[i][0]);
-
-      g_assert_cmpstr (line, ==, cases[i][1]);
-    }
-}
-
-static void
 test_split_list (void)
 {
   static const char *const cases[][2] = {
@@ -416,7 +402,6 @@ main (int    argc,
   g_test_add_func ("/text/match-key", test_match_key);
   g_test_add_func ("/text/sort-key", test_sort_key);
   g_test_add_func ("/text/file-name", test_file_name);
-  g_test_add_func ("/text/first-line", test_first_line);
   g_test_add_func ("/text/split-list", test_split_list);
   g_test_add_func ("/text/squeeze", test_squeeze);
   g_test_add_func ("/text/numbers", test_numbers);
