@@ -125,31 +125,13 @@ annexa_store_attach_bytes (AnnexaStore *store,
 }
 
 /**
- * annexa_store_attach_file:
- * @store: the writer, in a transaction or not
- * @path: a file, at most 100 MiB
- * @error: return location
- *
- * Stores the contents of a file under their SHA-256; equal files are stored once.
- *
- * Returns: (transfer full) (nullable): the value of a file field: SHA-256, slash, a clean name
- */
-char *
-annexa_store_attach_file (AnnexaStore *store,
-                          const char  *path,
-                          GError     **error)
-{
-  return annexa_store_attach_file_as (store, path, path, error);
-}
-
-/**
  * annexa_store_attach_file_as:
  * @store: the writer, in a transaction or not
  * @path: a file, at most 100 MiB
  * @name: what it is going to be called
  * @error: return location
  *
- * Does what annexa_store_attach_file() does, under another name.
+ * Stores the contents of a file under their SHA-256; equal files are stored once.
  *
  * Returns: (transfer full) (nullable): the value of a file field: SHA-256, slash, a clean name
  */

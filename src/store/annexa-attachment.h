@@ -10,9 +10,6 @@ G_BEGIN_DECLS
 
 #define ANNEXA_LARGEST_ATTACHMENT (100 * 1024 * 1024)
 
-char    *annexa_store_attach_file       (AnnexaStore *store,
-                                         const char  *path,
-                                         GError     **error);
 char    *annexa_store_attach_file_as    (AnnexaStore *store,
                                          const char  *path,
                                          const char  *name,

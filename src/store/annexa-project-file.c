@@ -31,9 +31,11 @@
 #define APPLICATION_ID_AT 68
 #define VERSION_VALID_FOR_AT 92
 
+/* What stands at ENCODING_AT in a database whose texts are UTF-8. */
+#define UTF_8 1
+
 /* What stands behind the last page: eight letters, the change counter, four bytes of zero, and the SHA-256 of all before
  * it. SQLite tolerates bytes behind the last page and keeps them until the database grows over them. */
-#define UTF_8 1
 #define TRAILER_MAGIC "ANXASEAL"
 #define TRAILER_LENGTH 48
 

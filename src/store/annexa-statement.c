@@ -119,18 +119,6 @@ annexa_statement_free (AnnexaStatement *self)
   self->in_use = FALSE;
 }
 
-/**
- * annexa_statement_reset:
- * @self: a statement
- *
- * Makes the statement ready to run again; what is bound stays.
- */
-void
-annexa_statement_reset (AnnexaStatement *self)
-{
-  sqlite3_reset (self->statement);
-}
-
 void
 annexa_statement_bind_int64 (AnnexaStatement *self,
                              int              parameter,

@@ -16,7 +16,6 @@ G_BEGIN_DECLS
 typedef struct _AnnexaStatement AnnexaStatement;
 
 void         annexa_statement_free       (AnnexaStatement   *self);
-void         annexa_statement_reset      (AnnexaStatement   *self);
 
 void         annexa_statement_bind_value (AnnexaStatement   *self,
                                           int                parameter,
