@@ -316,7 +316,7 @@ test_folder_is_new (void)
   g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND);
   g_clear_error (&error);
   g_assert_false (annexa_export_folder (project, file, missing, &error));
-  g_assert_nonnull (error);
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
 
   /* What failed leaves nothing behind. */
   dir = g_dir_open (parent, 0, NULL);
