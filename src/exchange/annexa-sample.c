@@ -11,6 +11,7 @@
 #include "annexa-date.h"
 #include "annexa-error.h"
 #include "annexa-folder-import.h"
+#include "annexa-history.h"
 #include "annexa-sample-private.h"
 #include "annexa-sample.h"
 #include "annexa-setup.h"
@@ -101,5 +102,7 @@ annexa_sample_new_project (const char *path,
   g_autoptr (AnnexaProject) project
       = annexa_setup_new_project (path, _("Example company"), ANNEXA_DEFAULT_METHOD, error);
 
-  return project != NULL && annexa_sample_load (project, error) ? g_steal_pointer (&project) : NULL;
+  if (project == NULL || !annexa_sample_load (project, error) || !annexa_project_settle (project, error))
+    return NULL;
+  return g_steal_pointer (&project);
 }

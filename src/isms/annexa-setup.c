@@ -13,6 +13,7 @@
 #include "annexa-catalogue.h"
 #include "annexa-clause.h"
 #include "annexa-error.h"
+#include "annexa-history.h"
 #include "annexa-method-preset.h"
 #include "annexa-setup.h"
 
@@ -302,5 +303,7 @@ annexa_setup_new_project (const char *path,
   add_controls (edit, records);
   add_threats (edit, records);
   add_vulnerabilities (edit, records);
-  return annexa_project_apply (project, edit, error) ? g_steal_pointer (&project) : NULL;
+  if (!annexa_project_apply (project, edit, error) || !annexa_project_settle (project, error))
+    return NULL;
+  return g_steal_pointer (&project);
 }

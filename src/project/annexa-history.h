@@ -55,6 +55,8 @@ GArray    *annexa_project_get_changes     (AnnexaProject *self,
                                            gint64         seq,
                                            gint64         record,
                                            GError       **error);
+gboolean   annexa_project_settle          (AnnexaProject *self,
+                                           GError       **error);
 char      *annexa_project_get_chain_head  (AnnexaProject *self,
                                            GError       **error);
 gboolean   annexa_project_verify_history  (AnnexaProject *self,

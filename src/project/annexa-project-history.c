@@ -190,33 +190,51 @@ annexa_project_load_changeset (AnnexaProject *self,
   return annexa_decompress (data, length, error);
 }
 
-/* Whether the first row of history made the project: what every project has exactly once came with it. */
-static gboolean
-made_project (AnnexaProject *self,
-              gint64         seq)
+/* The last row that made the project, or 0. */
+static gint64
+find_settled (AnnexaProject *self)
 {
-  g_autoptr (GBytes) changeset = seq == 1 ? annexa_project_load_changeset (self, seq, NULL) : NULL;
-  g_autoptr (AnnexaChanges) changes = changeset != NULL ? annexa_changes_read (changeset, NULL, NULL) : NULL;
+  g_autofree char *seq = annexa_store_get_text (self->store, "SELECT value FROM project WHERE key = 'settled'", NULL);
 
-  for (guint i = 0; changes != NULL && i < annexa_changes_get_size (changes); i++)
-    {
-      const AnnexaRecordChange *change = annexa_changes_get (changes, i);
+  return seq != NULL ? g_ascii_strtoll (seq, NULL, 10) : 0;
+}
 
-      if (change->type == ANNEXA_RECORD_ADDED && (change->kind->flags & ANNEXA_KIND_SINGLE))
-        return TRUE;
-    }
-  return FALSE;
+/**
+ * annexa_project_settle:
+ * @self: a project that was just made
+ * @error: return location
+ *
+ * Takes what was done so far as the making of the project, which undo does not take back: without it there would be no
+ * controls and no risk method, or no example to look at, and nobody means that by an undo.
+ *
+ * Returns: whether that was noted
+ */
+gboolean
+annexa_project_settle (AnnexaProject *self,
+                       GError       **error)
+{
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), FALSE);
+
+  if (!annexa_store_execute (self->store,
+                             "INSERT INTO project (key, value) SELECT 'settled', CAST (max (seq) AS TEXT) FROM history"
+                             " WHERE true ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                             error))
+    return FALSE;
+  g_clear_pointer (&self->undo_stack, g_array_unref);
+  g_clear_pointer (&self->redo_stack, g_array_unref);
+  return TRUE;
 }
 
 /* Undo and redo follow from the rows alone, so that they survive a restart: an ordinary edit goes onto the undo stack and
- * empties the redo stack; a row that takes back the top of one stack moves it to the other. The row that made the project
- * is on no stack: without it there would be no controls and no method, and nobody means that by an undo. */
+ * empties the redo stack; a row that takes back the top of one stack moves it to the other. The rows that made the project
+ * are on no stack. */
 static gboolean
 load_stacks (AnnexaProject *self,
              GError       **error)
 {
   g_autoptr (AnnexaStatement) statement = NULL;
   g_autoptr (GError) local_error = NULL;
+  gint64 settled;
 
   if (self->undo_stack != NULL)
     return TRUE;
@@ -225,6 +243,7 @@ load_stacks (AnnexaProject *self,
   if (statement == NULL)
     return FALSE;
 
+  settled = find_settled (self);
   self->undo_stack = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->redo_stack = g_array_new (FALSE, FALSE, sizeof (gint64));
   while (annexa_statement_next (statement, &local_error))
@@ -244,7 +263,7 @@ load_stacks (AnnexaProject *self,
           g_array_set_size (self->redo_stack, n_redo - 1);
           g_array_append_val (self->undo_stack, seq);
         }
-      else if (!made_project (self, seq))
+      else if (seq > settled)
         {
           g_array_append_val (self->undo_stack, seq);
           g_array_set_size (self->redo_stack, 0);
