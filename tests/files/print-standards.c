@@ -14,6 +14,7 @@
 #include "annexa-clause.h"
 #include "annexa-method-preset.h"
 #include "annexa-required-document.h"
+#include "annexa-review-topic.h"
 
 static void
 print_text (const char *text)
@@ -95,6 +96,15 @@ print_documents (void)
 }
 
 static void
+print_review (void)
+{
+  GPtrArray *topics = annexa_review_topics_get ();
+
+  for (guint i = 0; i < topics->len; i++)
+    print_text (((AnnexaReviewTopic *) topics->pdata[i])->question);
+}
+
+static void
 print_steps (const AnnexaPresetStep *steps,
              guint                   n_steps)
 {
@@ -150,6 +160,7 @@ main (int    argc,
 
   print_threats ();
   print_documents ();
+  print_review ();
 
   presets = annexa_method_presets_get ();
   for (guint i = 0; i < presets->len; i++)

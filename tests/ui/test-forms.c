@@ -18,6 +18,7 @@
 #include "annexa-record-form.h"
 #include "annexa-record-view.h"
 #include "annexa-required-document.h"
+#include "annexa-review-topic.h"
 #include "annexa-round-closer.h"
 #include "annexa-set-editor.h"
 #include "annexa-steps-editor.h"
@@ -385,6 +386,19 @@ test_explanations (Fixture      *fixture,
   g_assert_true (says (form, "(6.1.3 d)"));
 }
 
+/* Whoever fills in a management review reads what to ask at each field. */
+static void
+test_review (Fixture      *fixture,
+             gconstpointer data)
+{
+  GtkWidget *form = show_form (fixture, "review", annexa_test_add (fixture->project, "review", "Our review"));
+  GPtrArray *topics = annexa_review_topics_get ();
+
+  g_assert_cmpuint (topics->len, ==, 12);
+  for (guint i = 0; i < topics->len; i++)
+    g_assert_true (says (form, ((AnnexaReviewTopic *) topics->pdata[i])->question));
+}
+
 /* What cannot be understood stays in the editor, with the reason below it, and is not written. */
 static void
 test_errors (Fixture      *fixture,
@@ -499,6 +513,7 @@ main (int    argc,
   g_test_add ("/forms/fields", Fixture, NULL, set_up, test_fields, tear_down);
   g_test_add ("/forms/forms", Fixture, NULL, set_up, test_forms, tear_down);
   g_test_add ("/forms/explanations", Fixture, NULL, set_up, test_explanations, tear_down);
+  g_test_add ("/forms/review", Fixture, NULL, set_up, test_review, tear_down);
   g_test_add ("/forms/errors", Fixture, NULL, set_up, test_errors, tear_down);
   g_test_add ("/forms/changed-meanwhile", Fixture, NULL, set_up, test_changed_meanwhile, tear_down);
   g_test_add ("/forms/add-linked", Fixture, NULL, set_up, test_add_linked, tear_down);

@@ -16,6 +16,7 @@
 #include "annexa-kind.h"
 #include "annexa-method-preset.h"
 #include "annexa-required-document.h"
+#include "annexa-review-topic.h"
 #include "annexa-test.h"
 #include "annexa-xml.h"
 
@@ -82,7 +83,7 @@ is_valid (GBytes     *document_bytes,
 static void
 test_valid (void)
 {
-  static const char *const names[] = { "annex-a", "clauses", "documents", "risk-methods", "threats", "vulnerabilities" };
+  static const char *const names[] = { "annex-a", "clauses", "documents", "review", "risk-methods", "threats", "vulnerabilities" };
   g_autoptr (GBytes) controls = read_data ("annex-a.xml");
   g_autoptr (GString) broken = g_string_new_len (g_bytes_get_data (controls, NULL), (gssize) g_bytes_get_size (controls));
   g_autoptr (GBytes) broken_bytes = NULL;
@@ -559,6 +560,39 @@ test_documents_reference (void)
     }
 }
 
+/* Each long text of a review, other than the notes, has its question, in the order of the fields. */
+static void
+test_review (void)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("review");
+  GPtrArray *topics = annexa_review_topics_get ();
+  g_autoptr (GHashTable) texts = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_inputs = 0;
+  guint position = 0;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const AnnexaField *field = &kind->fields[i];
+      const AnnexaReviewTopic *topic;
+
+      if (field->type != ANNEXA_FIELD_LONG_TEXT || strcmp (field->name, "notes") == 0)
+        continue;
+      topic = topics->pdata[position++];
+      g_assert_cmpstr (topic->field, ==, field->name);
+      g_assert_true (annexa_review_topics_find (field->name) == topic);
+      g_assert_nonnull (annexa_clauses_find (topic->clause));
+      g_assert_true ((topic->part != NULL) == (strcmp (topic->clause, "9.3.2") == 0));
+      assert_filled (topic->field, topic->question);
+      g_assert_nonnull (strchr (topic->question, '?'));
+      g_assert_true (g_hash_table_add (texts, topic->question));
+      n_inputs += topic->part != NULL;
+    }
+  g_assert_cmpuint (position, ==, topics->len);
+  g_assert_cmpuint (n_inputs, ==, 10);
+  g_assert_cmpuint (topics->len, ==, 12);
+  g_assert_null (annexa_review_topics_find ("notes"));
+}
+
 static void
 test_presets (void)
 {
@@ -626,6 +660,7 @@ main (int    argc,
   g_test_add_func ("/standards/threats/reference", test_threats_reference);
   g_test_add_func ("/standards/documents", test_documents);
   g_test_add_func ("/standards/documents/reference", test_documents_reference);
+  g_test_add_func ("/standards/review", test_review);
   g_test_add_func ("/standards/presets", test_presets);
 
   return g_test_run ();
