@@ -546,6 +546,23 @@ annexa_time_now (void)
 }
 
 /**
+ * annexa_time_end_of_day:
+ * @date: a date
+ *
+ * Returns: (transfer full): the last second of that day here, in UTC
+ */
+char *
+annexa_time_end_of_day (const char *date)
+{
+  g_autofree char *end = g_strconcat (date, "T23:59:59", NULL);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GDateTime) local = g_date_time_new_from_iso8601 (end, zone);
+  g_autoptr (GDateTime) utc = local != NULL ? g_date_time_to_utc (local) : NULL;
+
+  return utc != NULL ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ") : g_strconcat (end, "Z", NULL);
+}
+
+/**
  * annexa_time_reached:
  *
  * Returns: (transfer full): this moment in UTC, or the end of the day set by annexa_date_set_today(): by then every
@@ -554,20 +571,12 @@ annexa_time_now (void)
 char *
 annexa_time_reached (void)
 {
-  g_autoptr (GTimeZone) zone = NULL;
-  g_autoptr (GDateTime) local = NULL;
-  g_autoptr (GDateTime) utc = NULL;
-  g_autofree char *end = NULL;
+  g_autofree char *today = NULL;
 
   g_mutex_lock (&today_lock);
-  end = fixed_today != NULL ? g_strconcat (fixed_today, "T23:59:59", NULL) : NULL;
+  today = g_strdup (fixed_today);
   g_mutex_unlock (&today_lock);
-  if (end == NULL)
-    return annexa_time_now ();
-  zone = g_time_zone_new_local ();
-  local = g_date_time_new_from_iso8601 (end, zone);
-  utc = local != NULL ? g_date_time_to_utc (local) : NULL;
-  return utc != NULL ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ") : annexa_time_now ();
+  return today != NULL ? annexa_time_end_of_day (today) : annexa_time_now ();
 }
 
 /**

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "annexa-bars.h"
+#include "annexa-date.h"
 #include "annexa-soa-report-private.h"
 #include "annexa-soa.h"
 
@@ -214,7 +215,7 @@ find_changed_since_approval (AnnexaSoaReport *report,
   if (approved == NULL)
     return g_ptr_array_new ();
 
-  annexa_value_take_text (&value, g_strdup_printf ("%sT23:59:59Z", approved));
+  annexa_value_take_text (&value, annexa_time_end_of_day (approved));
   annexa_query_add_filter (query, annexa_kind_find_field (report->kind, "changed"), ANNEXA_TEST_GREATER, &value);
   return annexa_report_draft_read (report->draft, query, error);
 }

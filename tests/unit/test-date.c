@@ -360,6 +360,31 @@ test_german (void)
   check_dates (cases, G_N_ELEMENTS (cases));
 }
 
+/* A day ends where the person is: in the west of Greenwich when it is the next day there already. */
+static void
+test_end_of_day (void)
+{
+  static const char *const ends[][2] = {
+    { "UTC", "2026-11-23T23:59:59Z" },
+    { "JST-9", "2026-11-23T14:59:59Z" },
+    { "EST5", "2026-11-24T04:59:59Z" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *end = NULL;
+      g_autofree char *reached = NULL;
+
+      g_setenv ("TZ", ends[i][0], TRUE);
+      end = annexa_time_end_of_day ("2026-11-23");
+      g_assert_cmpstr (end, ==, ends[i][1]);
+      annexa_date_set_today ("2026-11-23");
+      reached = annexa_time_reached ();
+      g_assert_cmpstr (reached, ==, end);
+    }
+  g_setenv ("TZ", "UTC", TRUE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -379,6 +404,7 @@ main (int    argc,
   g_test_add_func ("/date/today", test_today);
   g_test_add_func ("/date/american", test_american);
   g_test_add_func ("/date/german", test_german);
+  g_test_add_func ("/date/end-of-day", test_end_of_day);
 
   return g_test_run ();
 }
