@@ -17,6 +17,7 @@
 #include "annexa-register.h"
 #include "annexa-sidebar.h"
 #include "annexa-soa-page.h"
+#include "annexa-template-window.h"
 #include "annexa-test-ui.h"
 #include "annexa-test.h"
 
@@ -477,6 +478,7 @@ test_templates (Fixture      *fixture,
   for (guint i = 0; i < n_pages; i++)
     go (fixture, destinations[i].name);
   g_type_ensure (ANNEXA_TYPE_NEW_PROJECT_WINDOW);
+  g_type_ensure (ANNEXA_TYPE_TEMPLATE_WINDOW);
   g_assert_nonnull (names);
   for (guint i = 0; names[i] != NULL; i++)
     {
