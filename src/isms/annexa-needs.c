@@ -6,7 +6,6 @@
 
 #include "config.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "annexa-needs.h"
@@ -32,6 +31,7 @@ typedef struct
 {
   guint n;
   GArray *assets;   /* cells: N_COLUMNS of each asset, by ascending id */
+  gint64 *ids;      /* their ids alone, which a search goes through faster */
   guint *first;     /* where the targets of an asset begin in @targets; those of the last one end at first[n] */
   guint *targets;   /* the assets that an asset depends on, by their places */
   gint8 *needs;     /* N_PROPERTIES of each asset, or -1 */
@@ -42,6 +42,7 @@ static void
 graph_clear (Graph *graph)
 {
   g_clear_pointer (&graph->assets, g_array_unref);
+  g_clear_pointer (&graph->ids, g_free);
   g_clear_pointer (&graph->first, g_free);
   g_clear_pointer (&graph->targets, g_free);
   g_clear_pointer (&graph->needs, g_free);
@@ -58,25 +59,24 @@ get_cell (const Graph *graph,
   return g_array_index (graph->assets, gint64, place * N_COLUMNS + column);
 }
 
-static int
-compare_ids (gconstpointer key,
-             gconstpointer row)
-{
-  gint64 a = *(const gint64 *) key;
-  gint64 b = *(const gint64 *) row;
-
-  return (a > b) - (a < b);
-}
-
 /* The place of an asset, or n when there is none of that id, which only a damaged file has. */
 static guint
 find_place (const Graph *graph,
             gint64       id)
 {
-  const gint64 *rows = (const gint64 *) (const void *) graph->assets->data;
-  const gint64 *row = graph->n > 0 ? bsearch (&id, rows, graph->n, N_COLUMNS * sizeof (gint64), compare_ids) : NULL;
+  guint low = 0;
+  guint high = graph->n;
 
-  return row != NULL ? (guint) ((row - rows) / N_COLUMNS) : graph->n;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (graph->ids[middle] < id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < graph->n && graph->ids[low] == id ? low : graph->n;
 }
 
 /* @links holds pairs of ids in the order of the first of each. */
@@ -86,23 +86,22 @@ add_links (Graph        *graph,
 {
   guint n_links = links->len / 2;
   guint n_targets = 0;
-  guint source = 0;
+  guint next = 0;
 
   graph->first = g_new0 (guint, graph->n + 1);
   graph->targets = g_new (guint, n_links);
-  for (guint i = 0; i < n_links; i++)
+  for (guint source = 0; source < graph->n; source++)
     {
-      guint from = find_place (graph, g_array_index (links, gint64, 2 * i));
-      guint to = find_place (graph, g_array_index (links, gint64, 2 * i + 1));
+      graph->first[source] = n_targets;
+      for (; next < n_links && g_array_index (links, gint64, 2 * next) <= graph->ids[source]; next++)
+        {
+          guint target = find_place (graph, g_array_index (links, gint64, 2 * next + 1));
 
-      if (from == graph->n || to == graph->n)
-        continue;
-      while (source < from)
-        graph->first[++source] = n_targets;
-      graph->targets[n_targets++] = to;
+          if (g_array_index (links, gint64, 2 * next) == graph->ids[source] && target < graph->n)
+            graph->targets[n_targets++] = target;
+        }
     }
-  while (source < graph->n)
-    graph->first[++source] = n_targets;
+  graph->first[graph->n] = n_targets;
 }
 
 static gboolean
@@ -121,6 +120,9 @@ graph_load (Graph         *graph,
     return FALSE;
 
   graph->n = graph->assets->len / N_COLUMNS;
+  graph->ids = g_new (gint64, graph->n);
+  for (guint place = 0; place < graph->n; place++)
+    graph->ids[place] = get_cell (graph, place, ID);
   graph->needs = g_malloc (MAX (1, graph->n * N_PROPERTIES));
   memset (graph->needs, -1, graph->n * N_PROPERTIES);
   graph->reached = g_array_new (FALSE, FALSE, sizeof (guint));
