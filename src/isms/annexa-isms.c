@@ -6,8 +6,8 @@
 
 #include "config.h"
 
-#include "annexa-documents.h"
 #include "annexa-document-rules.h"
+#include "annexa-documents.h"
 #include "annexa-isms.h"
 #include "annexa-needs.h"
 #include "annexa-rounds.h"

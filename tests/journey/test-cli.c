@@ -590,6 +590,49 @@ test_assessments (void)
   g_assert_nonnull (strstr (text, "Gone"));
 }
 
+/* A document is approved like any other field is set; the version is kept by that. */
+static void
+test_documents (void)
+{
+  g_autofree char *file = annexa_test_cli_new ("documents.annexa");
+  g_autofree char *version = NULL;
+  g_autofree char *body = NULL;
+  g_autofree char *in_force = NULL;
+
+  g_free (annexa_test_cli_answer ("add", file, "person", "name=Ana", NULL));
+  g_free (annexa_test_cli_answer ("add", file, "document", "title=Access", "body=It's text", NULL));
+  annexa_test_cli_fails ("needs a version", "set", file, "document", "D-001", "status=in-force", NULL);
+  annexa_test_cli ("set", file, "document", "D-001", "status=in-force", "version=1.0", "approver=P-001",
+                   "approved-on=2026-11-20", NULL);
+  version = annexa_test_cli_get (file, "document-version", "DV-001", "version");
+  g_assert_cmpstr (version, ==, "\"1.0\"");
+  body = annexa_test_cli_get (file, "document-version", "DV-001", "body");
+  g_assert_cmpstr (body, ==, "\"It's text\"");
+  annexa_test_cli_fails ("approved", "set", file, "document", "D-001", "body=Other", NULL);
+  annexa_test_cli_fails ("Obsolete", "delete", file, "document", "D-001", NULL);
+  annexa_test_cli ("set", file, "document", "D-001", "status=draft", "body=Other", "version=2.0", NULL);
+  in_force = annexa_test_cli_get (file, "document", "D-001", "version-in-force");
+  g_assert_cmpstr (in_force, ==, "\"1.0\"");
+}
+
+/* Needs pass along dependencies, and lists can be filtered and sorted by them. */
+static void
+test_needs (void)
+{
+  g_autofree char *file = annexa_test_cli_new ("needs.annexa");
+  g_autofree char *server = NULL;
+  g_autofree char *list = NULL;
+
+  g_free (annexa_test_cli_answer ("add", file, "asset", "name=Server", "availability=1", NULL));
+  g_free (annexa_test_cli_answer ("add", file, "asset", "name=Orders", "availability=4", "depends-on=A-001", NULL));
+  g_free (annexa_test_cli_answer ("add", file, "asset", "name=Poster", "availability=2", NULL));
+  server = annexa_test_cli_get (file, "asset", "A-001", "effective-availability");
+  g_assert_cmpstr (server, ==, "4");
+  list = annexa_test_cli_answer ("list", file, "asset", "--where", "effective-availability>=2", "--sort",
+                                 "effective-availability", "--format", "csv", NULL);
+  g_assert_true (strstr (list, "A-003,") < strstr (list, "A-001,"));
+}
+
 static void
 test_undo (void)
 {
@@ -688,6 +731,8 @@ main (int    argc,
   g_test_add_func ("/cli/attach", test_attach);
   g_test_add_func ("/cli/report", test_report);
   g_test_add_func ("/cli/assessments", test_assessments);
+  g_test_add_func ("/cli/documents", test_documents);
+  g_test_add_func ("/cli/needs", test_needs);
   g_test_add_func ("/cli/undo", test_undo);
   g_test_add_func ("/cli/history", test_history);
 
