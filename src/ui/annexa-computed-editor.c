@@ -44,6 +44,7 @@ annexa_computed_editor_build (AnnexaFieldEditor *editor)
     }
   self->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->label, TRUE);
+  gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (self->label, 1);
   gtk_label_set_selectable (self->label, FALSE);
   gtk_label_set_natural_wrap_mode (self->label, GTK_NATURAL_WRAP_NONE);

@@ -341,6 +341,7 @@ annexa_field_row_init (AnnexaFieldRow *self)
 
   self->error_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->error_label, TRUE);
+  gtk_label_set_wrap_mode (self->error_label, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (self->error_label, 0);
   gtk_widget_set_hexpand (GTK_WIDGET (self->error_label), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->error_label), "caption");

@@ -188,6 +188,7 @@ build_scale (AnnexaStepsEditor *self,
 
   self->explanation = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->explanation, TRUE);
+  gtk_label_set_wrap_mode (self->explanation, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (self->explanation, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->explanation), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->explanation), "dim-label");

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "annexa-query.h"
+#include "annexa-record-form.h"
+#include "annexa-test-ui.h"
+#include "annexa-test.h"
+
+/* Nothing that stands in a project may make the window wider than a narrow screen. */
+
+/* What a form may ask for in a window of 360 pixels. */
+#define NARROW 350
+
+/* Two hundred letters without a place to break. */
+static char *
+make_long_word (void)
+{
+  return g_strnfill (200, 'W');
+}
+
+static void
+attach_file (AnnexaProject     *project,
+             const AnnexaKind  *kind,
+             gint64             id,
+             const AnnexaField *field)
+{
+  g_autofree char *word = g_strnfill (100, 'w');
+  g_autofree char *name = g_strconcat (word, ".txt", NULL);
+  g_autofree char *path = annexa_test_path (name);
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Attached");
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, "Proof", -1, &error);
+  g_assert_no_error (error);
+  annexa_edit_set_file (edit, kind, id, field, path);
+  annexa_project_apply (project, edit, NULL);
+}
+
+/* What the gate refuses, as facts of the standard, stays as it is. */
+static void
+fill_field (AnnexaProject     *project,
+            const AnnexaKind  *kind,
+            gint64             id,
+            const AnnexaField *field)
+{
+  g_autofree char *word = make_long_word ();
+  g_autofree char *example = NULL;
+
+  if (!annexa_field_is_stored (field) || (field->flags & ANNEXA_FIELD_PARENT) || strcmp (field->name, "own") == 0)
+    return;
+  if (field->type == ANNEXA_FIELD_FILE)
+    {
+      attach_file (project, kind, id, field);
+      return;
+    }
+  if ((field->type == ANNEXA_FIELD_TEXT || field->type == ANNEXA_FIELD_LONG_TEXT)
+      && annexa_test_set (project, kind->name, id, field->name, word, NULL))
+    return;
+  example = annexa_test_example_value (project, field, 0);
+  annexa_test_set (project, kind->name, id, field->name, example, NULL);
+}
+
+/* A new one gets a name that is long, too. */
+static gint64
+find_or_add (AnnexaProject    *project,
+             const AnnexaKind *kind)
+{
+  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+  g_autoptr (GArray) ids = annexa_project_query (project, query, NULL);
+  g_autofree char *word = make_long_word ();
+
+  return ids->len > 0 ? g_array_index (ids, gint64, 0) : annexa_test_add (project, kind->name, word);
+}
+
+static guint
+check_width (AnnexaProject    *project,
+             const AnnexaKind *kind,
+             gint64            id)
+{
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (project, kind, id, NULL);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *form = annexa_record_form_new (kind);
+  int minimum;
+
+  gtk_window_set_child (GTK_WINDOW (window), form);
+  gtk_window_present (GTK_WINDOW (window));
+  annexa_record_form_set_record (ANNEXA_RECORD_FORM (form), project, record);
+  gtk_widget_measure (form, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  if (minimum > NARROW)
+    g_test_message ("%s %s: %d", kind->name, annexa_record_get_ref (record), minimum);
+  annexa_record_form_set_record (ANNEXA_RECORD_FORM (form), NULL, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  return minimum > NARROW ? 1 : 0;
+}
+
+static void
+test_long_words (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("widths.annexa");
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+  guint n_wide = 0;
+
+  for (guint i = 0; i < n_kinds; i++)
+    find_or_add (project, kinds[i]);
+  for (guint i = 0; i < n_kinds; i++)
+    for (guint j = 0; j < kinds[i]->n_fields; j++)
+      fill_field (project, kinds[i], find_or_add (project, kinds[i]), &kinds[i]->fields[j]);
+  for (guint i = 0; i < n_kinds; i++)
+    n_wide += check_width (project, kinds[i], find_or_add (project, kinds[i]));
+  g_assert_cmpuint (n_wide, ==, 0);
+  annexa_test_ui_settle ();
+  annexa_test_close (project);
+}
+
+/* Every form of the example company. Parts are shown in the form of what they are part of. */
+static void
+test_example (void)
+{
+  g_autofree char *path = annexa_test_ui_sample ("widths-example.annexa");
+  g_autoptr (GError) error = NULL;
+  AnnexaProject *project = annexa_project_open (path, FALSE, &error);
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+  guint n_wide = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      g_autoptr (AnnexaQuery) query = annexa_query_new (kinds[i]);
+      g_autoptr (GArray) ids = annexa_project_query (project, query, NULL);
+
+      for (guint j = 0; !(kinds[i]->flags & ANNEXA_KIND_PART) && j < MIN (ids->len, 12); j++)
+        n_wide += check_width (project, kinds[i], g_array_index (ids, gint64, j));
+    }
+  g_assert_cmpuint (n_wide, ==, 0);
+  annexa_test_ui_settle ();
+  annexa_test_close (project);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  annexa_test_ui_init (&argc, &argv);
+  g_test_add_func ("/widths/long-words", test_long_words);
+  g_test_add_func ("/widths/example", test_example);
+  return g_test_run ();
+}
