@@ -420,7 +420,8 @@ check_tables (AnnexaStore *self,
         }
       if (local_error == NULL && (!fits || column < changeset->n_columns))
         g_set_error (&local_error, ANNEXA_ERROR, ANNEXA_ERROR_CORRUPT,
-                     _("A change in the project’s history does not fit the register “%s”."), changeset->table);
+                     _("A change in the project’s history does not fit the register “%s”."),
+                     annexa_store_describe_table (changeset->table));
       if (local_error != NULL)
         break;
     }
@@ -485,11 +486,16 @@ annexa_store_apply (AnnexaStore *self,
 
   code = sqlite3changeset_apply_v2 (self->db, (int) length, (void *) data, NULL, note_conflict, &conflict, NULL, NULL,
                                     flags);
-  if (code == SQLITE_ABORT && conflict.kind != 0)
+  /* Its own code is another one for rows that do not fit than for references, and has no message. */
+  if (code != SQLITE_OK && conflict.kind != 0)
     {
-      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
-                   _("The register “%s” is not as this change expects it."),
-                   conflict.table != NULL ? conflict.table : "record");
+      if (conflict.table != NULL)
+        g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
+                     _("The register “%s” is not as this change expects it."),
+                     annexa_store_describe_table (conflict.table));
+      else
+        g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
+                     _("A record that would go is still named by another one. Remove that reference first."));
       g_free (conflict.table);
       return FALSE;
     }

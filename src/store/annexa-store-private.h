@@ -24,6 +24,7 @@ struct _AnnexaStore
 void annexa_store_set_error      (AnnexaStore *self,
                                   int          code,
                                   GError     **error);
+const char *annexa_store_describe_table (const char *table);
 gboolean annexa_changeset_is_whole (gconstpointer data,
                                     gsize         length);
 void annexa_value_from_sqlite    (AnnexaValue   *value,

@@ -13,6 +13,7 @@
 
 #include "annexa-date.h"
 #include "annexa-error.h"
+#include "annexa-kind.h"
 #include "annexa-statement-private.h"
 #include "annexa-store-private.h"
 #include "annexa-text.h"
@@ -505,6 +506,16 @@ annexa_store_records_table (const char *table)
   return TRUE;
 }
 
+/* What people call the records in a table; links belong to the records whose field they are. */
+const char *
+annexa_store_describe_table (const char *table)
+{
+  const AnnexaKind *kind;
+  const AnnexaField *field;
+
+  return annexa_kind_lookup_table (table, &kind, &field) ? annexa_kind_get_plural (kind) : table;
+}
+
 /**
  * annexa_store_list_tables:
  * @self: a store
@@ -649,8 +660,8 @@ annexa_store_check_references (AnnexaStore *self,
     return FALSE;
   if (annexa_statement_next (statement, &local_error))
     {
-      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CORRUPT,
-                   _("A reference in the register “%s” leads to no record."), annexa_statement_get_text (statement, 0));
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CORRUPT, _("A reference in the register “%s” leads to no record."),
+                   annexa_store_describe_table (annexa_statement_get_text (statement, 0)));
       return FALSE;
     }
   if (local_error != NULL)

@@ -273,17 +273,21 @@ open_changed (const char *sql)
 static void
 test_undo_that_does_not_fit (void)
 {
-  static const char *const cases[] = {
-    "UPDATE asset SET name = 'Printer' WHERE ref = 'A-001'",
-    "UPDATE asset SET name = 'Printer' WHERE ref = 'A-002'",
-    "UPDATE asset SET name = 'Printer' WHERE ref = 'A-003'",
-    "UPDATE person SET name = 'Eva' WHERE ref = 'P-001'",
-    "UPDATE asset SET owner = (SELECT id FROM person WHERE ref = 'P-001') WHERE ref = 'A-002'",
+  static const struct
+  {
+    const char *sql;
+    const char *reason;
+  } cases[] = {
+    { "UPDATE asset SET name = 'Printer' WHERE ref = 'A-001'", "“Assets”" },
+    { "UPDATE asset SET name = 'Printer' WHERE ref = 'A-002'", "“Assets”" },
+    { "UPDATE asset SET name = 'Printer' WHERE ref = 'A-003'", "“Assets”" },
+    { "UPDATE person SET name = 'Eva' WHERE ref = 'P-001'", "“People”" },
+    { "UPDATE asset SET owner = (SELECT id FROM person WHERE ref = 'P-001') WHERE ref = 'A-002'", "still named" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      AnnexaProject *project = open_changed (cases[i]);
+      AnnexaProject *project = open_changed (cases[i].sql);
       g_autofree char *path = g_strdup (annexa_project_get_path (project));
       g_autofree char *before = annexa_test_dump (project);
       g_autofree char *head = annexa_project_get_chain_head (project, NULL);
@@ -294,6 +298,8 @@ test_undo_that_does_not_fit (void)
 
       g_assert_false (annexa_project_undo (project, NULL, &error));
       g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+      if (strstr (error->message, cases[i].reason) == NULL)
+        g_error ("%s: “%s”", cases[i].sql, error->message);
       after = annexa_test_dump (project);
       g_assert_cmpstr (after, ==, before);
       head_after = annexa_project_get_chain_head (project, NULL);
