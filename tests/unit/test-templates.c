@@ -9,11 +9,11 @@
 
 #include "annexa-catalogue.h"
 #include "annexa-clause.h"
-#include "annexa-csv-reader.h"
 #include "annexa-data.h"
 #include "annexa-date.h"
 #include "annexa-document-template.h"
 #include "annexa-markdown.h"
+#include "annexa-required-document.h"
 #include "annexa-sample.h"
 #include "annexa-scales.h"
 #include "annexa-template-text.h"
@@ -82,35 +82,8 @@ test_valid (void)
   g_assert_false (is_valid (broken->str));
 }
 
-/* The ids of all documents that the standard, a control or practice asks for, from a table that was compiled apart from
- * ours, where it is at hand. */
-static GHashTable *
-read_items (void)
-{
-  g_autofree char *path
-      = g_test_build_filename (G_TEST_DIST, "..", "..", "shared", "reference", "mandatory-documents.csv", NULL);
-  g_autofree char *text = NULL;
-  gsize length;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (AnnexaCsvReader) reader = NULL;
-  g_autoptr (GError) error = NULL;
-  GHashTable *items;
-
-  if (!g_file_get_contents (path, &text, &length, NULL))
-    return NULL;
-  bytes = g_bytes_new (text, length);
-  reader = annexa_csv_reader_new (bytes, ',', &error);
-  g_assert_no_error (error);
-  items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  while (annexa_csv_reader_next (reader, &error))
-    g_hash_table_add (items, g_strdup (annexa_csv_reader_get_cell (reader, 0)));
-  g_assert_no_error (error);
-  return items;
-}
-
 static void
-assert_facts (const AnnexaTemplate *template,
-              GHashTable           *items)
+assert_facts (const AnnexaTemplate *template)
 {
   const AnnexaField *type = annexa_kind_find_field (annexa_kind_lookup ("document"), "type");
   const AnnexaClause *clause;
@@ -129,7 +102,7 @@ assert_facts (const AnnexaTemplate *template,
     if (annexa_catalogue_find_control (template->controls[i]) == NULL)
       g_error ("%s: there is no control %s", template->id, template->controls[i]);
   g_assert_true (template->clauses[0] != NULL || template->controls[0] != NULL);
-  if (items != NULL && !g_hash_table_contains (items, template->item))
+  if (annexa_required_documents_find (template->item) == NULL)
     g_error ("%s: nothing asks for %s", template->id, template->item);
 }
 
@@ -144,7 +117,6 @@ test_facts (void)
     "business-continuity-plan",
   };
   GPtrArray *templates = annexa_templates_get ();
-  g_autoptr (GHashTable) items = read_items ();
   g_autoptr (GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
@@ -154,7 +126,7 @@ test_facts (void)
     {
       const AnnexaTemplate *template = templates->pdata[i];
 
-      assert_facts (template, items);
+      assert_facts (template);
       g_assert_true (g_hash_table_add (titles, template->title));
     }
   g_assert_null (annexa_templates_find ("poem"));
