@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "annexa-cli-arguments.h"
+#include "annexa-cli-lookup.h"
 #include "annexa-cli-suggest.h"
 #include "annexa-error.h"
 
@@ -60,15 +61,31 @@ read_text (const char *word,
   return NULL;
 }
 
+/* The kind may be left out where the reference tells it; commands find both in any case. */
+static void
+add_kind_of_ref (AnnexaCliArguments *self,
+                 const char         *word)
+{
+  const AnnexaKind *kind
+      = self->command->record && self->arguments->len == 1 ? annexa_cli_guess_kind (word) : NULL;
+
+  if (kind != NULL)
+    g_ptr_array_add (self->arguments, g_strdup (kind->name));
+}
+
 static gboolean
 add_argument (AnnexaCliArguments *self,
               const char         *word,
               GError            **error)
 {
-  guint position = self->arguments->len;
-  gboolean path = position < 32 && (self->command->paths & 1u << position) != 0;
-  char *argument = path ? g_strdup (word) : read_text (word, error);
+  guint position;
+  gboolean path;
+  char *argument;
 
+  add_kind_of_ref (self, word);
+  position = self->arguments->len;
+  path = position < 32 && (self->command->paths & 1u << position) != 0;
+  argument = path ? g_strdup (word) : read_text (word, error);
   if (argument == NULL)
     return FALSE;
   g_ptr_array_add (self->arguments, argument);

@@ -79,10 +79,11 @@ run (AnnexaCliArguments *arguments,
 
 const AnnexaCliCommand annexa_cli_attach_command = {
   .name = "attach",
-  .usage = "FILE KIND REF PATH",
+  .usage = "FILE [KIND] REF PATH",
   .least = 4,
   .most = 4,
   .paths = 1 | 1 << 3,
+  .record = TRUE,
   .summary = N_ ("Stores a file as evidence and prints the reference of the evidence"),
   .description = N_ ("Keeps a copy of the file inside the project, at most 100 MiB, as new evidence for the record from "
                      "today on. When the record is evidence itself, its file is replaced."),

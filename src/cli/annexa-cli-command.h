@@ -56,6 +56,8 @@ typedef struct
  * @least: how many arguments it needs
  * @most: how many it takes; 0 for any number
  * @paths: which arguments are names of files: bit 0 the first one
+ * @record: whether the second argument is a kind and the third the reference of a record, so that the reference alone is
+ *   enough where its form tells the kind
  * @summary: what it does, in a line, untranslated
  * @description: (nullable): more about it, untranslated
  * @json: (nullable): what `--format json` writes, untranslated
@@ -71,6 +73,7 @@ typedef struct
   guint least;
   guint most;
   guint paths;
+  gboolean record;
   const char *summary;
   const char *description;
   const char *json;

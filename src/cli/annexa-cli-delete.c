@@ -79,10 +79,11 @@ run (AnnexaCliArguments *arguments,
 
 const AnnexaCliCommand annexa_cli_delete_command = {
   .name = "delete",
-  .usage = "FILE KIND REF…",
+  .usage = "FILE [KIND] REF…",
   .least = 3,
   .most = ANNEXA_CLI_ANY_NUMBER,
   .paths = 1,
+  .record = TRUE,
   .summary = N_ ("Deletes records"),
   .description = N_ ("Deletes the records with their parts, all of them or, if anything is in the way, none. Links to "
                      "them are removed, and fields that name them become empty; it says how many records that touches. "

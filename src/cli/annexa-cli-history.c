@@ -290,10 +290,11 @@ static const AnnexaCliOption options[] = {
 
 const AnnexaCliCommand annexa_cli_history_command = {
   .name = "history",
-  .usage = "FILE [KIND REF]",
+  .usage = "FILE [[KIND] REF]",
   .least = 1,
   .most = 3,
   .paths = 1,
+  .record = TRUE,
   .summary = N_ ("Says who changed what and when"),
   .description = N_ ("The newest edits come first. Of a record it says what each edit changed, from what to what. The "
                      "check shows accidents and simple tampering; whoever holds the file and the program could rebuild "

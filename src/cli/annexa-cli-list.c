@@ -125,6 +125,9 @@ print_table (AnnexaProject    *project,
         add_row (project, records->pdata[i], table);
     }
   annexa_cli_table_print (table);
+  /* For people, who may wonder what a heading alone means; whoever reads the table goes on reading nothing. */
+  if (ids->len == 0)
+    annexa_cli_tell (_("Nothing found."));
   return TRUE;
 }
 

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "annexa-cli-lookup.h"
 #include "annexa-cli-suggest.h"
@@ -44,6 +45,39 @@ annexa_cli_find_kind (const char *name,
   g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
                /* TRANSLATORS: A word; then nothing, or “ Did you mean “asset”?” */
                _("There is no kind “%s”.%s “annexa-cli kinds” lists all of them."), name, suggestion);
+  return NULL;
+}
+
+/* "A-012" has the letters that the program gives to new assets; whoever writes them small is told the right ones later. */
+static gboolean
+has_letters (const char *ref,
+             const char *letters)
+{
+  gsize length = strlen (letters);
+
+  return g_ascii_strncasecmp (ref, letters, length) == 0 && ref[length] == '-' && g_ascii_isdigit (ref[length + 1]);
+}
+
+/**
+ * annexa_cli_guess_kind:
+ * @ref: a word from the command line
+ *
+ * Returns: (nullable): the kind whose references look like the word: “A-012” is an asset, “A.5.1” a control of Annex A
+ *   and “6.1.3” a clause
+ */
+const AnnexaKind *
+annexa_cli_guess_kind (const char *ref)
+{
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    if (has_letters (ref, annexa_kind_find_field (kinds[i], "ref")->prefix))
+      return kinds[i];
+  if (g_ascii_strncasecmp (ref, "A.", 2) == 0 && g_ascii_isdigit (ref[2]))
+    return annexa_kind_lookup ("control");
+  if (g_ascii_isdigit (*ref) && ref[strspn (ref, "0123456789.")] == '\0')
+    return annexa_kind_lookup ("requirement");
   return NULL;
 }
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 const AnnexaKind  *annexa_cli_find_kind   (const char       *name,
                                            GError          **error);
+const AnnexaKind  *annexa_cli_guess_kind  (const char       *ref);
 const AnnexaField *annexa_cli_find_field  (const AnnexaKind *kind,
                                            const char       *name,
                                            GError          **error);

@@ -88,10 +88,11 @@ run (AnnexaCliArguments *arguments,
 
 const AnnexaCliCommand annexa_cli_set_command = {
   .name = "set",
-  .usage = "FILE KIND REF FIELD=VALUE…",
+  .usage = "FILE [KIND] REF FIELD=VALUE…",
   .least = 3,
   .most = ANNEXA_CLI_ANY_NUMBER,
   .paths = 1,
+  .record = TRUE,
   .summary = N_ ("Changes fields of a record"),
   .description = N_ ("Values are written as for “annexa-cli add”. Nothing behind the equals sign empties the field. Links "
                      "are replaced as a whole. All fields change together or, if anything is wrong, none does.\n"

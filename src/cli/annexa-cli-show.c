@@ -160,12 +160,14 @@ static const AnnexaCliOption options[] = {
 
 const AnnexaCliCommand annexa_cli_show_command = {
   .name = "show",
-  .usage = "FILE KIND REF",
+  .usage = "FILE [KIND] REF",
   .least = 2,
   .most = 3,
   .paths = 1,
+  .record = TRUE,
   .summary = N_ ("Shows a record and the records that name it"),
-  .description = N_ ("Fields that are empty are left out. The organization needs no reference."),
+  .description = N_ ("Fields that are empty are left out. The organization needs no reference, and a reference needs no kind "
+                     "where its form tells it: A-012 is an asset, A.5.1 a control, 6.1.3 a clause."),
   .json = N_ ("An object: “kind”, then “id” and the fields as “annexa-cli list” has them, then “named-by”: an array of "
               "objects with “kind” and “ref” of a record and the “field” in which it names this one."),
   .options = options,

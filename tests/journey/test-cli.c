@@ -78,7 +78,7 @@ test_wrong_words (void)
   annexa_test_cli_fails ("--help", NULL, NULL);
   annexa_test_cli_fails ("Did you mean “list”?", "lsit", file, NULL);
   annexa_test_cli_fails ("no command “baseline”", "baseline", file, "x", NULL);
-  annexa_test_cli_fails ("annexa-cli show FILE KIND REF", "show", file, NULL);
+  annexa_test_cli_fails ("annexa-cli show FILE [KIND] REF", "show", file, NULL);
   annexa_test_cli_fails ("too much", "verify", file, "x", NULL);
   annexa_test_cli_fails ("Did you mean “--where”?", "list", file, "asset", "--wher", "x", NULL);
   annexa_test_cli_fails ("no option “-x”", "list", file, "asset", "-x", NULL);
@@ -395,6 +395,8 @@ test_list (void)
   };
   g_autofree char *file = annexa_test_cli_new ("list.annexa");
   g_autofree char *table = NULL;
+  g_autofree char *csv = NULL;
+  g_autoptr (AnnexaCliRun) empty = NULL;
 
   g_free (annexa_test_cli_answer ("add", file, "person", "name=Ana Ruiz", NULL));
   g_free (annexa_test_cli_answer ("add", file, "risk", "title=Ransomware", "owner=P-001", "treatment=modify",
@@ -422,6 +424,13 @@ test_list (void)
   table = annexa_test_cli_answer ("list", file, "risk", "--where", "title=Fire", NULL);
   g_assert_true (g_str_has_prefix (table, "Reference  Risk  Assets at risk  Risk owner  Level"));
   g_assert_nonnull (strstr (table, "\nR-003      Fire                  Ana Ruiz    Low "));
+
+  /* People are told; programs get a table without rows and nothing else. */
+  empty = annexa_test_cli_run ((const char *const[]){ "list", file, "risk", "--where", "title=Flood", NULL });
+  g_assert_cmpint (empty->status, ==, 0);
+  g_assert_cmpstr (empty->errors, ==, "annexa-cli: Nothing found.\n");
+  csv = annexa_test_cli_answer ("list", file, "risk", "--where", "title=Flood", "--format", "csv", NULL);
+  g_assert_true (g_str_has_prefix (csv, "ref,title,"));
 }
 
 static void
