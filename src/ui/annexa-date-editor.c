@@ -104,7 +104,7 @@ annexa_date_editor_build (AnnexaFieldEditor *editor)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 
   g_signal_connect_swapped (self->row, "entry-activated", G_CALLBACK (annexa_field_editor_commit), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (annexa_field_editor_commit), self);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (annexa_field_editor_commit), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->row), focus);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed), self);

@@ -144,7 +144,7 @@ annexa_long_text_editor_build (AnnexaFieldEditor *editor)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
   adw_bin_set_child (ADW_BIN (self), box);
 
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (annexa_field_editor_commit), self);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (annexa_field_editor_commit), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed), self);

@@ -108,3 +108,32 @@ annexa_name_widgets (GtkWidget *widget)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     annexa_name_widgets (child);
 }
+
+static GtkWidget *
+find_action_row (GtkWidget *widget)
+{
+  GtkWidget *row = ADW_IS_ACTION_ROW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && row == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    row = find_action_row (child);
+  return row;
+}
+
+/**
+ * annexa_name_expander:
+ * @row: a row that unfolds
+ * @name: what a screen reader says for it
+ *
+ * The keyboard goes to a row inside the row, which would be called by the title alone.
+ */
+void
+annexa_name_expander (AdwExpanderRow *row,
+                      const char     *name)
+{
+  GtkWidget *header = find_action_row (GTK_WIDGET (row));
+
+  set_name (GTK_WIDGET (row), name);
+  if (header != NULL)
+    set_name (header, name);
+}

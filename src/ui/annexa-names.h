@@ -4,10 +4,12 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
-void annexa_name_widgets (GtkWidget *widget);
+void annexa_name_widgets  (GtkWidget      *widget);
+void annexa_name_expander (AdwExpanderRow *row,
+                           const char     *name);
 
 G_END_DECLS

@@ -122,7 +122,7 @@ show_line (AnnexaPartRow *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), rest);
   annexa_name_widgets (GTK_WIDGET (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+  annexa_name_expander (ADW_EXPANDER_ROW (self), sentence);
 }
 
 /* The fields are made when somebody looks at them: a record may have hundreds of parts. */

@@ -234,7 +234,7 @@ add_group (AnnexaUsedBy *self,
   gtk_widget_add_css_class (counter, "dim-label");
   adw_expander_row_add_action (ADW_EXPANDER_ROW (group->row), counter);
   annexa_name_widgets (group->row);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (group->row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+  annexa_name_expander (ADW_EXPANDER_ROW (group->row), sentence);
   g_signal_connect_swapped (group->row, "notify::expanded", G_CALLBACK (expanded_changed), group);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), group->row);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (group->row), expanded);
