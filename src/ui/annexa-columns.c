@@ -315,6 +315,32 @@ annexa_focus_list (GtkWidget *list)
 }
 
 /**
+ * annexa_is_row_click:
+ * @gesture: a gesture of a list view or a column view
+ * @n_press: which click in a row it is
+ * @x: where
+ * @y: where
+ *
+ * The lists of GTK can activate rows by a single click, but then select them already when the pointer passes over.
+ *
+ * Returns: whether a row, and not a heading, was clicked once and is selected by that
+ */
+gboolean
+annexa_is_row_click (GtkGestureClick *gesture,
+                     int              n_press,
+                     double           x,
+                     double           y)
+{
+  GtkWidget *list = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *widget = gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT);
+
+  while (widget != NULL && widget != list && strcmp (gtk_widget_get_css_name (widget), "row") != 0)
+    widget = gtk_widget_get_parent (widget);
+  return n_press == 1 && widget != NULL && widget != list
+         && (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_SELECTED) != 0;
+}
+
+/**
  * annexa_find_pill_field:
  * @kind: a kind
  *

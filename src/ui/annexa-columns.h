@@ -23,6 +23,10 @@ void                 annexa_name_list_row        (GtkWidget         *child,
                                                   AnnexaProject     *project,
                                                   AnnexaRecord      *record);
 gboolean             annexa_focus_list           (GtkWidget         *list);
+gboolean             annexa_is_row_click         (GtkGestureClick   *gesture,
+                                                  int                n_press,
+                                                  double             x,
+                                                  double             y);
 const AnnexaField   *annexa_find_pill_field      (const AnnexaKind  *kind);
 
 G_END_DECLS

@@ -133,6 +133,15 @@ record_activated (AnnexaRegister     *reg,
     annexa_form_pane_focus_title (self->form_pane);
 }
 
+/* Arrow keys alone only select, or one could not walk through a list that is shown without its form. */
+static void
+record_clicked (AnnexaRegister     *reg,
+                AnnexaRegisterPage *self)
+{
+  if (annexa_panes_get_folded (self->panes))
+    record_activated (reg, self);
+}
+
 static void
 project_changed (AnnexaRegisterPage *self)
 {
@@ -357,6 +366,7 @@ annexa_register_page_new (AnnexaProject     *project,
 
       g_signal_connect (reg, "selected", G_CALLBACK (record_selected), self);
       g_signal_connect (reg, "activated", G_CALLBACK (record_activated), self);
+      g_signal_connect (reg, "clicked", G_CALLBACK (record_clicked), self);
       adw_view_stack_add_titled_with_icon (self->stack, reg, kind->name, annexa_kind_get_plural (kind), kind->icon);
     }
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher, kinds[1] != NULL);

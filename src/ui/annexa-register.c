@@ -56,6 +56,7 @@ enum
 {
   SELECTED,
   ACTIVATED,
+  CLICKED,
   N_SIGNALS,
 };
 
@@ -168,6 +169,17 @@ row_activated (AnnexaRegister *self,
 }
 
 static void
+list_clicked (AnnexaRegister  *self,
+              int              n_press,
+              double           x,
+              double           y,
+              GtkGestureClick *gesture)
+{
+  if (annexa_is_row_click (gesture, n_press, x, y))
+    g_signal_emit (self, signals[CLICKED], 0);
+}
+
+static void
 clear_clicked (AnnexaRegister *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
@@ -246,6 +258,14 @@ annexa_register_class_init (AnnexaRegisterClass *klass)
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 0);
 
+  /**
+   * AnnexaRegister::clicked:
+   *
+   * The selected record was clicked once.
+   */
+  signals[CLICKED] = g_signal_new ("clicked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+
   g_type_ensure (ANNEXA_TYPE_FILTER_BAR);
   g_type_ensure (ANNEXA_TYPE_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-register.ui");
@@ -264,6 +284,7 @@ annexa_register_class_init (AnnexaRegisterClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, run_query);
   gtk_widget_class_bind_template_callback (widget_class, search_changed);
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, list_clicked);
   gtk_widget_class_bind_template_callback (widget_class, clear_clicked);
 }
 

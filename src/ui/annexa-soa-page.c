@@ -184,6 +184,17 @@ row_activated (AnnexaSoaPage *self,
 }
 
 static void
+list_clicked (AnnexaSoaPage   *self,
+              int              n_press,
+              double           x,
+              double           y,
+              GtkGestureClick *gesture)
+{
+  if (annexa_panes_get_folded (self->panes) && annexa_is_row_click (gesture, n_press, x, y))
+    annexa_panes_open_end (self->panes);
+}
+
+static void
 project_changed (AnnexaSoaPage *self)
 {
   AnnexaRecord *record = annexa_form_pane_get_record (self->form_pane);
@@ -405,6 +416,7 @@ annexa_soa_page_class_init (AnnexaSoaPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, run_query);
   gtk_widget_class_bind_template_callback (widget_class, search_changed);
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, list_clicked);
   gtk_widget_class_bind_template_callback (widget_class, clear_clicked);
 }
 
