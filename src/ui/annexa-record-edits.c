@@ -67,13 +67,28 @@ free_deletion (Deletion *deletion)
   g_free (deletion);
 }
 
+/* Some have no title of their own. */
+static char *
+name_record (AnnexaRecord *record)
+{
+  const char *title = annexa_record_get_title (record);
+  const char *ref = annexa_record_get_ref (record);
+
+  if (*title == '\0' || *ref == '\0' || strcmp (title, ref) == 0)
+    /* TRANSLATORS: The kind and the reference of a record: “Asset A-006” */
+    return g_strdup_printf (_("%s %s"), annexa_kind_get_label (annexa_record_get_kind (record)),
+                            *ref != '\0' ? ref : title);
+  /* TRANSLATORS: The name and the reference of a record: “Customer database ” */
+  return g_strdup_printf (_("%s (%s)"), title, ref);
+}
+
 static AnnexaEdit *
 make_edit (Deletion *deletion)
 {
   const AnnexaKind *kind = annexa_record_get_kind (deletion->record);
-  /* TRANSLATORS: The kind and the reference of a record: “Asset A-006 deleted” */
-  g_autofree char *label
-      = g_strdup_printf (_("%s %s deleted"), annexa_kind_get_label (kind), annexa_record_get_ref (deletion->record));
+  g_autofree char *name = name_record (deletion->record);
+  /* TRANSLATORS: The name and the reference of a record: “Customer database deleted” */
+  g_autofree char *label = g_strdup_printf (_("%s deleted"), name);
   AnnexaEdit *edit = annexa_project_begin (deletion->project, label);
 
   annexa_edit_delete (edit, kind, annexa_record_get_id (deletion->record));

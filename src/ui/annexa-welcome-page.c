@@ -21,6 +21,7 @@ struct _AnnexaWelcomePage
 {
   AdwBin parent_instance;
 
+  GtkWidget *new_button;
   AdwPreferencesGroup *recent_group;
   GtkListBox *recent_list;
 };
@@ -42,6 +43,7 @@ annexa_welcome_page_class_init (AnnexaWelcomePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = annexa_welcome_page_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-welcome-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnexaWelcomePage, new_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaWelcomePage, recent_group);
   gtk_widget_class_bind_template_child (widget_class, AnnexaWelcomePage, recent_list);
 }
@@ -101,4 +103,18 @@ annexa_welcome_page_update (AnnexaWelcomePage *self)
   for (guint i = 0; i < MIN (recent->len, 6); i++)
     gtk_list_box_append (self->recent_list, make_row (recent->pdata[i]));
   gtk_widget_set_visible (GTK_WIDGET (self->recent_group), recent->len > 0);
+}
+
+/**
+ * annexa_welcome_page_take_focus:
+ * @self: a welcome page
+ *
+ * Puts the keyboard onto the first of its buttons.
+ */
+void
+annexa_welcome_page_take_focus (AnnexaWelcomePage *self)
+{
+  g_return_if_fail (ANNEXA_IS_WELCOME_PAGE (self));
+
+  gtk_widget_grab_focus (self->new_button);
 }

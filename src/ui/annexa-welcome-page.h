@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define ANNEXA_TYPE_WELCOME_PAGE (annexa_welcome_page_get_type ())
 G_DECLARE_FINAL_TYPE (AnnexaWelcomePage, annexa_welcome_page, ANNEXA, WELCOME_PAGE, AdwBin)
 
-void annexa_welcome_page_update (AnnexaWelcomePage *self);
+void annexa_welcome_page_update     (AnnexaWelcomePage *self);
+void annexa_welcome_page_take_focus (AnnexaWelcomePage *self);
 
 G_END_DECLS

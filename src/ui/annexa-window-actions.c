@@ -243,7 +243,10 @@ take_back (AnnexaWindow *self,
       return;
     }
   message = g_strdup_printf (redo ? _("Redone: %s") : _("Undone: %s"), label);
-  annexa_window_tell (self, message);
+  if (redo)
+    annexa_window_offer_undo (self, message);
+  else
+    annexa_window_offer_redo (self, message);
 }
 
 static void

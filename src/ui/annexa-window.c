@@ -110,6 +110,7 @@ annexa_window_init (AnnexaWindow *self)
   if (maximized)
     gtk_window_maximize (GTK_WINDOW (self));
   annexa_window_update_actions (self);
+  annexa_welcome_page_take_focus (self->welcome);
 }
 
 GtkWidget *
@@ -170,10 +171,40 @@ annexa_window_tell (AnnexaWindow *self,
   show_toast (self, adw_toast_new (escaped));
 }
 
+static void
+offer (AnnexaWindow *self,
+       const char   *message,
+       const char   *label,
+       const char   *action)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_action_name (toast, action);
+  show_toast (self, toast);
+}
+
+/**
+ * annexa_window_offer_redo:
+ * @self: a window
+ * @message: what was taken back
+ *
+ * Says what was taken back and offers to do it again.
+ */
+void
+annexa_window_offer_redo (AnnexaWindow *self,
+                          const char   *message)
+{
+  g_return_if_fail (ANNEXA_IS_WINDOW (self));
+
+  offer (self, message, _("_Redo"), "win.redo");
+}
+
 /**
  * annexa_window_offer_undo:
  * @self: a window
- * @message: what was done: “Asset A-006 deleted”
+ * @message: what was done: “Customer database (A-006) deleted”
  *
  * Says what was done and offers to take it back.
  */
@@ -181,14 +212,9 @@ void
 annexa_window_offer_undo (AnnexaWindow *self,
                           const char   *message)
 {
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
   g_return_if_fail (ANNEXA_IS_WINDOW (self));
 
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  show_toast (self, toast);
+  offer (self, message, _("_Undo"), "win.undo");
 }
 
 /**
@@ -369,6 +395,7 @@ annexa_window_close_project (AnnexaWindow *self)
   gtk_stack_set_visible_child_name (self->stack, "welcome");
   gtk_window_set_title (GTK_WINDOW (self), _("Annexa"));
   annexa_welcome_page_update (self->welcome);
+  annexa_welcome_page_take_focus (self->welcome);
 }
 
 typedef struct

@@ -20,6 +20,8 @@ void           annexa_window_open        (AnnexaWindow   *self,
                                           gboolean        read_only);
 void           annexa_window_tell        (AnnexaWindow   *self,
                                           const char     *message);
+void           annexa_window_offer_redo  (AnnexaWindow   *self,
+                                          const char     *message);
 void           annexa_window_offer_undo  (AnnexaWindow   *self,
                                           const char     *message);
 void           annexa_window_offer_to_open (AnnexaWindow *self,
