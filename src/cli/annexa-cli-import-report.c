@@ -163,6 +163,47 @@ print_notes (AnnexaImport *import,
     annexa_cli_print ("\n");
 }
 
+/* Whether the table as a whole is wrong, and not one of its rows. */
+static gboolean
+is_refused (AnnexaImport      *import,
+            AnnexaImportTable *table)
+{
+  for (guint i = 0; i < annexa_import_get_n_messages (import); i++)
+    {
+      const AnnexaImportMessage *message = annexa_import_get_message (import, i);
+
+      if (message->error && message->line == 0 && strcmp (message->file, annexa_import_table_get_name (table)) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The first column that is no field yet may well be the one without which a record has no name. */
+static void
+print_hint (AnnexaImportTable *table)
+{
+  const AnnexaKind *kind = annexa_import_table_get_kind (table);
+  const char *unknown = NULL;
+
+  for (guint i = annexa_import_table_get_n_columns (table); i > 0; i--)
+    {
+      const AnnexaColumn *column = annexa_import_table_get_column (table, i - 1);
+
+      if (column->field != NULL && strcmp (column->field->name, kind->title) == 0)
+        return;
+      if (column->field == NULL && *column->title != '\0')
+        unknown = column->title;
+    }
+  if (unknown != NULL)
+    {
+      g_autofree char *text = g_strdup_printf (
+          /* TRANSLATORS: A column of a file, the stable name of a field */
+          _("If a column is that under another name, say which one, for example: --map '%s=%s'"), unknown, kind->title);
+
+      annexa_cli_tell (text);
+    }
+}
+
 static void
 print_errors (AnnexaImport *import)
 {
@@ -181,6 +222,9 @@ print_errors (AnnexaImport *import)
       g_strdelimit (text->str, "\n", ' ');
       annexa_cli_tell (text->str);
     }
+  for (guint i = 0; i < annexa_import_get_n_tables (import); i++)
+    if (is_refused (import, annexa_import_get_table (import, i)))
+      print_hint (annexa_import_get_table (import, i));
 }
 
 /**

@@ -18,6 +18,9 @@
 #include "annexa-error.h"
 #include "annexa-folder-import.h"
 
+/* So many kinds are named where it is not clear what the rows of a file are. */
+#define MOST_KINDS 4
+
 static GBytes *
 read_file (const char *path,
            GError    **error)
@@ -65,17 +68,56 @@ map_columns (AnnexaImportTable  *table,
   return TRUE;
 }
 
-/* Whether the file can be read as soon as somebody says what its rows are. */
-static gboolean
-lacks_kind (const char       *name,
-            GBytes           *bytes,
-            const AnnexaKind *kind)
+/* How many columns would be understood if the rows were of this kind; -1 where the file cannot be read at all. */
+static int
+count_matches (const char       *name,
+               GBytes           *bytes,
+               const AnnexaKind *kind)
+{
+  g_autoptr (AnnexaImportTable) table = annexa_import_table_new (name, bytes, kind, NULL);
+  int n = 0;
+
+  if (table == NULL)
+    return -1;
+  for (guint i = 0; i < annexa_import_table_get_n_columns (table); i++)
+    n += annexa_import_table_get_column (table, i)->field != NULL;
+  return n;
+}
+
+/* The kinds that come closest, for somebody who has to say what the rows are. NULL where that would not help. */
+static char *
+list_close_kinds (const char *name,
+                  GBytes     *bytes)
 {
   guint n_kinds;
   const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
-  g_autoptr (AnnexaImportTable) table = kind == NULL ? annexa_import_table_new (name, bytes, kinds[0], NULL) : NULL;
+  GString *list = g_string_new (NULL);
+  int most = count_matches (name, bytes, kinds[0]);
+  guint n_named = 0;
 
-  return table != NULL;
+  if (most < 0)
+    return g_string_free (list, TRUE);
+  for (guint i = 1; i < n_kinds; i++)
+    most = MAX (most, count_matches (name, bytes, kinds[i]));
+  for (guint i = 0; most > 0 && i < n_kinds && n_named < MOST_KINDS; i++)
+    if (!(kinds[i]->flags & ANNEXA_KIND_SINGLE) && count_matches (name, bytes, kinds[i]) == most)
+      g_string_append_printf (list, "%s%s", n_named++ > 0 ? ", " : "", kinds[i]->name);
+  return g_string_free (list, FALSE);
+}
+
+static void
+set_unclear_kind (const char *name,
+                  const char *close,
+                  GError    **error)
+{
+  if (*close == '\0')
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
+                 _("It is not clear what the rows of “%s” are. Give --kind. “annexa-cli kinds” lists all of them."),
+                 name);
+  else
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
+                 /* TRANSLATORS: The name of a file; stable names of kinds, separated by commas */
+                 _("It is not clear what the rows of “%s” are. Give --kind. The closest: %s."), name, close);
 }
 
 static AnnexaImport *
@@ -89,15 +131,17 @@ prepare_file (AnnexaProject      *project,
   g_autoptr (GBytes) bytes = read_file (path, error);
   g_autoptr (AnnexaImportTable) table = NULL;
   g_autoptr (GError) local_error = NULL;
+  g_autofree char *close = NULL;
   AnnexaImport *import;
 
   if (bytes == NULL)
     return NULL;
   table = annexa_import_table_new (name, bytes, kind, &local_error);
-  if (table == NULL && lacks_kind (name, bytes, kind))
+  if (table == NULL && kind == NULL)
+    close = list_close_kinds (name, bytes);
+  if (close != NULL)
     {
-      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX, _("It is not clear what the rows of “%s” are. Give --kind."),
-                   name);
+      set_unclear_kind (name, close, error);
       return NULL;
     }
   if (table == NULL)

@@ -23,6 +23,8 @@ gboolean          annexa_import_table_rewind       (AnnexaImportTable *self,
 gboolean          annexa_import_table_is_blank     (AnnexaImportTable *self);
 const char       *annexa_import_table_get_cell_of  (AnnexaImportTable *self,
                                                     const char        *field);
+gboolean          annexa_import_table_has          (AnnexaImportTable *self,
+                                                    const char        *field);
 const char       *annexa_import_table_get_title_of (AnnexaImportTable *self,
                                                     const char        *field);
 const AnnexaKind *annexa_import_guess_kind         (const char        *name,

@@ -283,6 +283,13 @@ annexa_import_table_get_cell_of (AnnexaImportTable *self,
   return column < self->columns->len ? annexa_csv_reader_get_cell (self->reader, column) : NULL;
 }
 
+gboolean
+annexa_import_table_has (AnnexaImportTable *self,
+                         const char        *field)
+{
+  return find_column_of (self, field) < self->columns->len;
+}
+
 /* What the file calls a field, for messages: its heading, or the field's own label where it has none. */
 const char *
 annexa_import_table_get_title_of (AnnexaImportTable *self,

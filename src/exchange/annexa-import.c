@@ -396,6 +396,31 @@ list_rows (AnnexaImport *self,
   return rows;
 }
 
+/* Whether every new row is refused for the same reason: there is no column with what it has to have. */
+static gboolean
+lacks_column (AnnexaImportSource *source,
+              AnnexaImportRow    *row,
+              const AnnexaField  *field)
+{
+  return source != NULL && row->is_new && field != NULL && (field->flags & ANNEXA_FIELD_REQUIRED)
+         && !annexa_import_table_has (source->table, field->name);
+}
+
+/* Once is enough. */
+static void
+refuse_table (AnnexaImport       *self,
+              AnnexaImportSource *source,
+              const AnnexaField  *field)
+{
+  g_autofree char *text = g_strdup_printf (_("“%s” has no column for “%s”, which must not be empty."),
+                                           source->table->name, annexa_field_get_label (field));
+
+  for (guint i = 0; i < self->messages->len; i++)
+    if (strcmp (((AnnexaImportMessage *) self->messages->pdata[i])->text, text) == 0)
+      return;
+  annexa_import_refuse (self, source->table->name, 0, NULL, text);
+}
+
 /* Makes errors of rows from what the gate refuses. */
 static void
 take_problems (AnnexaImport *self)
@@ -415,6 +440,11 @@ take_problems (AnnexaImport *self)
 
       if (g_hash_table_contains (self->wrong, key))
         continue;
+      if (lacks_column (source, row, problem->field))
+        {
+          refuse_table (self, source, problem->field);
+          continue;
+        }
       if (problem->field != NULL)
         column = source != NULL ? annexa_import_table_get_title_of (source->table, name)
                                 : annexa_field_get_label (problem->field);

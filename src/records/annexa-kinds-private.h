@@ -72,6 +72,16 @@ extern const AnnexaChoice annexa_properties_choices[];
   " WHERE matrix_cell.method = (SELECT id FROM method WHERE status = 'in-force' ORDER BY id DESC LIMIT 1)"             \
   " AND matrix_cell.likelihood = risk.current_likelihood AND matrix_cell.impact = risk.current_impact)"
 
+/* What German and French spreadsheets call the columns that nearly all of them have. */
+#define ANNEXA_NAME_WORDS "Bezeichnung|Nom|Désignation|Intitulé|Libellé"
+#define ANNEXA_TITLE_WORDS "Titel|Titre|" ANNEXA_NAME_WORDS
+#define ANNEXA_DESCRIPTION_WORDS "Beschreibung"
+#define ANNEXA_OWNER_WORDS                                                                                             \
+  "Eigentümer|Eigentuemer|Besitzer|Verantwortlich|Verantwortlicher|Verantwortliche|Zuständig|Propriétaire|Responsable"
+#define ANNEXA_STATUS_WORDS "Zustand|Statut|État"
+#define ANNEXA_REF_WORDS "Nr|Nummer|Kennung|Numéro|Référence"
+#define ANNEXA_COST_WORDS "Kosten|Preis|Coût|Prix"
+
 /* What is open while its status is none of some words, also while it has no status yet. */
 #define ANNEXA_UNLESS(words) "ifnull ($.status, '') NOT IN (" words ")"
 

@@ -193,6 +193,7 @@ test_import_errors (void)
   g_autofree char *binary = annexa_test_write ("binary.csv", "name\0\x01\x02", 7);
   g_autofree char *empty = annexa_test_write ("empty.csv", "", 0);
   g_autofree char *unclear = annexa_test_write ("unclear.csv", "foo,bar\n1,2\n", -1);
+  g_autofree char *vague = annexa_test_write ("list.csv", "name\nx\n", -1);
   g_autofree char *missing = annexa_test_path ("missing.csv");
   g_autofree char *folder = annexa_test_path ("nothing");
   g_autofree char *before = describe_file (file);
@@ -200,6 +201,7 @@ test_import_errors (void)
   g_autoptr (GString) errors = g_string_new (NULL);
   g_autoptr (JsonNode) node = NULL;
   g_autoptr (AnnexaCliRun) run = NULL;
+  g_autoptr (AnnexaCliRun) untitled = NULL;
   const char *words[] = { "import", file, csv, NULL };
 
   run = annexa_test_cli_run (words);
@@ -222,7 +224,12 @@ test_import_errors (void)
   annexa_test_cli_fails ("open.csv: Line 3", "import", file, open, "--kind", "asset", "--format", "table", NULL);
   annexa_test_cli_fails ("not a text file", "import", file, binary, "--kind", "asset", NULL);
   annexa_test_cli_fails ("is empty", "import", file, empty, "--kind", "asset", NULL);
+  untitled = annexa_test_cli_run ((const char *const[]){ "import", file, unclear, "--kind", "asset", NULL });
+  g_assert_cmpint (untitled->status, ==, 2);
+  g_assert_nonnull (strstr (untitled->errors, "annexa-cli: “unclear.csv” has no column for “Name”"));
+  g_assert_nonnull (strstr (untitled->errors, "--map 'foo=name'"));
   annexa_test_cli_fails ("Give --kind.", "import", file, unclear, NULL);
+  annexa_test_cli_fails ("The closest: person, ", "import", file, vague, NULL);
   annexa_test_cli_fails ("does not exist", "import", file, missing, "--kind", "asset", NULL);
   annexa_test_cli_fails ("not an ordinary file", "import", file, "/dev/null", "--kind", "asset", NULL);
   annexa_test_cli_fails ("no column “baz”", "import", file, unclear, "--kind", "asset", "--map", "baz=name", NULL);

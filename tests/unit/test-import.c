@@ -253,6 +253,10 @@ test_guess_kind (void)
     { "export.csv", "title,assets,threat,current-likelihood", "risk" },
     { "RA_sample.csv", "ref_id;assets;threats;name;description;current_impact;treatment", "risk" },
     { "list.csv", "Name,Email,Job title,Department", "person" },
+    { "Inventar.csv", "Inventarnummer;Bezeichnung;Typ;Eigentümer;Standort;Bemerkung", "asset" },
+    { "Mitarbeiter.csv", "Name;E-Mail-Adresse;Funktion;Abteilung;Eintritt", "person" },
+    { "inventaire.csv", "Désignation;Catégorie;Propriétaire;Emplacement;Quantité", "asset" },
+    { "plan.csv", "Tâche;Description;Responsable;Échéance;Statut", "task" },
   };
   g_autoptr (GBytes) bytes = g_bytes_new_static ("name\nx", 6);
   g_autoptr (GBytes) empty = g_bytes_new_static ("\n\n", 2);
@@ -485,6 +489,20 @@ test_row_errors (void)
   annexa_test_close (project);
 }
 
+/* Not a line for each of a thousand rows. */
+static void
+test_no_title_column (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("untitled.annexa");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaImport) import = run (project, "asset.csv", "Gizmo,Description\nServer,Big\nShop,Small\n", FALSE, &error);
+
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+  assert_messages (import, "!0 -, 2 Gizmo, 3 Gizmo");
+  g_assert_nonnull (strstr (annexa_import_get_message (import, 0)->text, "no column for “Name”"));
+  annexa_test_close (project);
+}
+
 static void
 test_same_record_twice (void)
 {
@@ -707,6 +725,7 @@ main (int    argc,
   g_test_add_func ("/import/not-understood", test_not_understood);
   g_test_add_func ("/import/own-computed", test_own_computed);
   g_test_add_func ("/import/row-errors", test_row_errors);
+  g_test_add_func ("/import/no-title-column", test_no_title_column);
   g_test_add_func ("/import/same-record-twice", test_same_record_twice);
   g_test_add_func ("/import/controls", test_controls);
   g_test_add_func ("/import/one-undo-step", test_one_undo_step);
