@@ -56,16 +56,31 @@ describe_step (AnnexaStepsEditor *self,
   return g_strdup_printf (_("%d of %d"), index + self->first, (int) field->maximum);
 }
 
+/* Tab leads to one of the steps only, and arrow keys from that to the others. */
+static void
+set_focusable (AnnexaStepsEditor *self,
+               int                index)
+{
+  for (guint i = 0; i < self->buttons->len; i++)
+    gtk_widget_set_focusable (self->buttons->pdata[i], (int) i == index);
+}
+
+static int
+find_focus (AnnexaStepsEditor *self)
+{
+  for (guint i = 0; i < self->buttons->len; i++)
+    if (gtk_widget_is_focus (self->buttons->pdata[i]))
+      return (int) i;
+
+  return MAX (self->chosen, 0);
+}
+
 static void
 show_chosen (AnnexaStepsEditor *self)
 {
   for (guint i = 0; i < self->buttons->len; i++)
-    {
-      GtkWidget *button = self->buttons->pdata[i];
-
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), (int) i == self->chosen);
-      gtk_widget_set_focusable (button, (int) i == MAX (self->chosen, 0));
-    }
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons->pdata[i]), (int) i == self->chosen);
+  set_focusable (self, find_focus (self));
   if (self->explanation != NULL)
     {
       g_autofree char *text = self->chosen >= 0 ? describe_step (self, self->chosen) : g_strdup (_("Not rated yet"));
@@ -94,6 +109,17 @@ choose (AnnexaStepsEditor *self,
   annexa_field_editor_commit (ANNEXA_FIELD_EDITOR (self));
 }
 
+/* The other one first becomes focusable, or the focus would leave all of them. */
+static void
+move_focus (AnnexaStepsEditor *self,
+            int                index)
+{
+  gtk_widget_set_focusable (self->buttons->pdata[index], TRUE);
+  gtk_widget_grab_focus (self->buttons->pdata[index]);
+  set_focusable (self, index);
+}
+
+/* Arrows only move, as between other buttons; a digit says what is meant, as Space and Enter do on a button. */
 static gboolean
 key_pressed (GtkEventControllerKey *controller,
              guint                  key,
@@ -103,9 +129,10 @@ key_pressed (GtkEventControllerKey *controller,
 {
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   int last = (int) self->buttons->len - 1;
-  int index = self->chosen;
+  int index = find_focus (self);
+  gboolean decides = key >= GDK_KEY_0 && key <= GDK_KEY_9;
 
-  if (key >= GDK_KEY_0 && key <= GDK_KEY_9)
+  if (decides)
     index = (int) (key - GDK_KEY_0) - self->first;
   else if (key == GDK_KEY_Right || key == GDK_KEY_KP_Right)
     index += mirrored ? -1 : 1;
@@ -120,8 +147,9 @@ key_pressed (GtkEventControllerKey *controller,
 
   if (index < 0 || index > last)
     return index < -1 || index > last + 1 ? GDK_EVENT_PROPAGATE : GDK_EVENT_STOP;
-  choose (self, index);
-  gtk_widget_grab_focus (self->buttons->pdata[index]);
+  move_focus (self, index);
+  if (decides)
+    choose (self, index);
   return GDK_EVENT_STOP;
 }
 

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#include "config.h"
+
+#include "annexa-field-row.h"
+#include "annexa-panes.h"
+#include "annexa-project-view.h"
+#include "annexa-record-view.h"
+#include "annexa-register.h"
+#include "annexa-steps-editor.h"
+#include "annexa-test-ui.h"
+#include "annexa-test.h"
+#include "annexa-welcome-page.h"
+
+/* What people do with the mouse and the keyboard without thinking, and expect to work. */
+
+static void
+go (AnnexaWindow *window,
+    const char   *name)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", name));
+  annexa_test_ui_settle ();
+}
+
+static GtkEventController *
+find_controller (GtkWidget *widget,
+                 GType      type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  guint n = g_list_model_get_n_items (controllers);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+static GtkWidget *
+find_selected_row (GtkWidget *list)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED)
+      return row;
+  g_assert_not_reached ();
+}
+
+/* A register has two, of which one is shown. */
+static GtkWidget *
+find_list (GtkWidget *page)
+{
+  guint n = 0;
+  GtkWidget *list = annexa_test_ui_find (page, GTK_TYPE_LIST_VIEW);
+
+  while (list != NULL && !gtk_widget_get_mapped (list))
+    list = annexa_test_ui_find_nth (page, GTK_TYPE_LIST_VIEW, ++n);
+  g_assert_nonnull (list);
+  return list;
+}
+
+/* Where the list is shown alone, a click on a row leads to the form, and a click beside the rows does not. */
+static void
+test_click (void)
+{
+  static const struct
+  {
+    const char *page;
+    guint position;
+  } lists[] = { { "assets", 1 }, { "applicability", 1 } };
+  g_autofree char *path = annexa_test_ui_sample ("habits.annexa");
+  AnnexaWindow *window = annexa_test_ui_open (path, 360, 720);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      GtkWidget *page, *list, *row;
+      AnnexaPanes *panes;
+      double x, y;
+
+      go (window, lists[i].page);
+      page = GTK_WIDGET (annexa_project_view_get_page (
+          ANNEXA_PROJECT_VIEW (annexa_test_ui_find (GTK_WIDGET (window), ANNEXA_TYPE_PROJECT_VIEW))));
+      panes = ANNEXA_PANES (annexa_test_ui_find (page, ANNEXA_TYPE_PANES));
+      list = find_list (page);
+      gtk_selection_model_select_item (gtk_list_view_get_model (GTK_LIST_VIEW (list)), lists[i].position, TRUE);
+      annexa_test_ui_settle ();
+      g_assert_true (annexa_panes_get_folded (panes));
+      g_assert_false (annexa_panes_get_shows_end (panes));
+
+      row = find_selected_row (list);
+      g_signal_emit_by_name (find_controller (list, GTK_TYPE_GESTURE_CLICK), "released", 1, -5.0, -5.0);
+      g_assert_false (annexa_panes_get_shows_end (panes));
+      g_assert_true (gtk_widget_translate_coordinates (row, list, 20, 10, &x, &y));
+      g_signal_emit_by_name (find_controller (list, GTK_TYPE_GESTURE_CLICK), "released", 1, x, y);
+      g_assert_true (annexa_panes_get_shows_end (panes));
+    }
+  annexa_test_ui_close (window);
+}
+
+/* Nobody has to press Tab before Enter does something. */
+static void
+test_welcome (void)
+{
+  g_autofree char *path = annexa_test_ui_sample ("habits.annexa");
+  AnnexaWindow *window = ANNEXA_WINDOW (annexa_window_new (ADW_APPLICATION (annexa_test_ui_get_application ())));
+  GtkWidget *page = annexa_test_ui_find (GTK_WIDGET (window), ANNEXA_TYPE_WELCOME_PAGE);
+  GtkWidget *focus;
+
+  gtk_window_present (GTK_WINDOW (window));
+  annexa_test_ui_settle ();
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (GTK_IS_BUTTON (focus) && gtk_widget_is_ancestor (focus, page));
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)), ==, "win.new-project");
+  annexa_test_ui_close (window);
+
+  window = annexa_test_ui_open (path, 1280, 800);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.close-project", NULL));
+  annexa_test_ui_settle ();
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (GTK_IS_BUTTON (focus));
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)), ==, "win.new-project");
+  annexa_test_ui_close (window);
+}
+
+static void
+press (GtkWidget *buttons,
+       guint      key)
+{
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name (find_controller (buttons, GTK_TYPE_EVENT_CONTROLLER_KEY), "key-pressed", key, 0, 0, &handled);
+  g_assert_true (handled);
+}
+
+/* Arrow keys walk over the steps of a rating; what is decided is decided by a click or a digit. */
+static void
+test_steps (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("habits-steps.annexa");
+  gint64 id = annexa_test_add (project, "risk", "Fire");
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (project, annexa_kind_lookup ("risk"), id, NULL);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = annexa_field_row_new ("current-likelihood");
+  GtkWidget *buttons, *second;
+
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_window_set_child (GTK_WINDOW (window), list);
+  annexa_record_view_set_record (ANNEXA_RECORD_VIEW (row), project, record);
+  gtk_window_present (GTK_WINDOW (window));
+  annexa_test_ui_settle ();
+  second = annexa_test_ui_find_nth (row, GTK_TYPE_TOGGLE_BUTTON, 1);
+  buttons = gtk_widget_get_parent (second);
+  annexa_field_row_focus (ANNEXA_FIELD_ROW (row));
+
+  press (buttons, GDK_KEY_Right);
+  g_assert_true (gtk_widget_is_focus (second));
+  g_assert_true (annexa_record_is_empty (record, "current-likelihood"));
+  press (buttons, GDK_KEY_3);
+  g_assert_cmpint (annexa_record_get_integer (record, "current-likelihood"), ==, 3);
+  press (buttons, GDK_KEY_Left);
+  g_assert_true (gtk_widget_is_focus (second));
+  g_assert_cmpint (annexa_record_get_integer (record, "current-likelihood"), ==, 3);
+  g_signal_emit_by_name (second, "clicked");
+  annexa_test_ui_settle ();
+  g_assert_cmpint (annexa_record_get_integer (record, "current-likelihood"), ==, 2);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  annexa_test_ui_settle ();
+  annexa_test_close (project);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  annexa_test_ui_init (&argc, &argv);
+  g_test_add_func ("/habits/click", test_click);
+  g_test_add_func ("/habits/welcome", test_welcome);
+  g_test_add_func ("/habits/steps", test_steps);
+  return g_test_run ();
+}
