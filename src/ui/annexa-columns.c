@@ -66,10 +66,14 @@ annexa_column_suits (const AnnexaField *field)
   return field->type != ANNEXA_FIELD_LONG_TEXT && !(field->flags & ANNEXA_FIELD_PARENT);
 }
 
+/* However many others were chosen, the column that takes the room that is left can still be read; the table scrolls then. */
+#define LEAST_WIDTH 160
+
 typedef struct
 {
   AnnexaProject *project;
   const AnnexaField *field;
+  gboolean expand;
 } Column;
 
 static void
@@ -140,6 +144,8 @@ set_up_cell (GtkSignalListItemFactory *factory,
           || column->field->type == ANNEXA_FIELD_DATE)
         gtk_widget_add_css_class (child, "numeric");
     }
+  if (column->expand)
+    gtk_widget_set_size_request (child, LEAST_WIDTH, -1);
   gtk_list_item_set_child (item, child);
 }
 
@@ -224,6 +230,7 @@ annexa_column_new (AnnexaProject     *project,
 
   column->project = g_object_ref (project);
   column->field = field;
+  column->expand = expand;
   g_signal_connect_data (factory, "setup", G_CALLBACK (set_up_cell), column, free_column, 0);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cell), column);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell), column);

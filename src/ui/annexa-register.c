@@ -34,6 +34,7 @@ struct _AnnexaRegister
   GtkSingleSelection *selection;
   gint64 selected_id; /* Kept while the list is sorted or filtered anew. */
   gboolean restoring;
+  gboolean reordered; /* Sorted or filtered anew, and not brought into view yet. */
 
   GPtrArray *columns; /* GtkColumnViewColumn, also those for which there is no room */
   AnnexaFilterBar *filter_bar;
@@ -125,6 +126,32 @@ restore_selection (AnnexaRegister *self)
 }
 
 static void
+scroll_to (AnnexaRegister *self,
+           guint           position)
+{
+  GtkWidget *inner = gtk_widget_get_last_child (GTK_WIDGET (self->table));
+
+  /* Both views have the action; the column view's is on the list inside it. */
+  if (inner != NULL)
+    gtk_widget_activate_action (inner, "list.scroll-to-item", "u", position);
+  gtk_widget_activate_action (GTK_WIDGET (self->narrow_list), "list.scroll-to-item", "u", position);
+}
+
+/* A list in another order is looked at from its top, or where the selected record went. */
+static void
+show_reordered (AnnexaRegister *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  if (!self->reordered || annexa_record_list_is_loading (self->list))
+    return;
+  self->reordered = FALSE;
+  if (n > 0)
+    scroll_to (self, position < n ? position : 0);
+}
+
+static void
 run_query (AnnexaRegister *self)
 {
   g_autoptr (AnnexaQuery) query = annexa_query_new (self->kind);
@@ -138,18 +165,22 @@ run_query (AnnexaRegister *self)
     annexa_query_add_sort (query, field, descending);
 
   let_go_of_selection (self);
+  self->reordered = TRUE;
   annexa_record_list_set_query (self->list, g_steal_pointer (&query));
   restore_selection (self);
   update_status (self);
+  show_reordered (self);
 }
 
 static void
 search_changed (AnnexaRegister *self)
 {
   let_go_of_selection (self);
+  self->reordered = TRUE;
   annexa_record_list_set_words (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   restore_selection (self);
   update_status (self);
+  show_reordered (self);
 }
 
 static void
@@ -159,6 +190,7 @@ loading_changed (AnnexaRegister *self)
     return;
   restore_selection (self);
   update_status (self);
+  show_reordered (self);
 }
 
 static void
@@ -510,18 +542,6 @@ annexa_register_take_focus (AnnexaRegister *self)
   list = gtk_widget_get_mapped (GTK_WIDGET (self->narrow_list)) ? GTK_WIDGET (self->narrow_list)
                                                                 : gtk_widget_get_last_child (GTK_WIDGET (self->table));
   return annexa_focus_list (list) || gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
-}
-
-static void
-scroll_to (AnnexaRegister *self,
-           guint           position)
-{
-  GtkWidget *inner = gtk_widget_get_last_child (GTK_WIDGET (self->table));
-
-  /* Both views have the action; the column view's is on the list inside it. */
-  if (inner != NULL)
-    gtk_widget_activate_action (inner, "list.scroll-to-item", "u", position);
-  gtk_widget_activate_action (GTK_WIDGET (self->narrow_list), "list.scroll-to-item", "u", position);
 }
 
 /**

@@ -126,6 +126,44 @@ test_welcome (void)
   annexa_test_ui_close (window);
 }
 
+static double
+get_scroll (GtkWidget *table)
+{
+  return gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (table)));
+}
+
+/* A list in another order is looked at from its top, unless a record is selected: then where that went. */
+static void
+test_order (void)
+{
+  g_autofree char *path = annexa_test_ui_sample ("habits.annexa");
+  AnnexaWindow *window = annexa_test_ui_open (path, 1280, 400);
+  GtkWidget *reg, *table;
+  GtkColumnViewColumn *column;
+  GtkAdjustment *adjustment;
+
+  go (window, "assets");
+  reg = annexa_test_ui_find (GTK_WIDGET (window), ANNEXA_TYPE_REGISTER);
+  table = annexa_test_ui_find (reg, GTK_TYPE_COLUMN_VIEW);
+  column = g_list_model_get_item (gtk_column_view_get_columns (GTK_COLUMN_VIEW (table)), 1);
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (table));
+  annexa_register_select (ANNEXA_REGISTER (reg), 0);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  annexa_test_ui_settle ();
+  g_assert_cmpfloat (get_scroll (table), >, 0);
+
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (table), column, GTK_SORT_ASCENDING);
+  annexa_test_ui_settle ();
+  g_assert_cmpfloat (get_scroll (table), ==, 0);
+
+  annexa_register_select_position (ANNEXA_REGISTER (reg), 0);
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (table), column, GTK_SORT_DESCENDING);
+  annexa_test_ui_settle ();
+  g_assert_cmpfloat (get_scroll (table), >, 0);
+  g_object_unref (column);
+  annexa_test_ui_close (window);
+}
+
 static void
 press (GtkWidget *buttons,
        guint      key)
@@ -181,6 +219,7 @@ main (int    argc,
   annexa_test_ui_init (&argc, &argv);
   g_test_add_func ("/habits/click", test_click);
   g_test_add_func ("/habits/welcome", test_welcome);
+  g_test_add_func ("/habits/order", test_order);
   g_test_add_func ("/habits/steps", test_steps);
   return g_test_run ();
 }
