@@ -90,7 +90,14 @@ place_chosen (const char *path,
   AnnexaProject *project = make_project (wish, path, &error);
 
   if (project != NULL)
-    annexa_window_set_project (window_for_project (wish->window), project);
+    {
+      AnnexaWindow *window = window_for_project (wish->window);
+
+      annexa_window_set_project (window, project);
+      /* A new project begins with who it is for. */
+      if (wish->name != NULL)
+        annexa_project_view_go (window->view, "organization");
+    }
   else
     annexa_tell (GTK_WIDGET (wish->window), _("The project was not created"), error->message);
   g_object_unref (wish->window);
