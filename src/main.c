@@ -6,9 +6,21 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <stdlib.h>
 
 #include "annexa-application.h"
 #include "annexa-isms.h"
+
+/* Without its schema GLib would end the program with a trace trap. */
+static gboolean
+has_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema
+      = source != NULL ? g_settings_schema_source_lookup (source, ANNEXA_APPLICATION_ID, TRUE) : NULL;
+
+  return schema != NULL;
+}
 
 int
 main (int    argc,
@@ -22,6 +34,12 @@ main (int    argc,
   textdomain (GETTEXT_PACKAGE);
   g_set_application_name (_("Annexa"));
 
+  if (!has_settings ())
+    {
+      g_printerr ("%s\n", _("The settings of Annexa are not installed: start it by build-aux/run, or set "
+                           "GSETTINGS_SCHEMA_DIR to the folder “data” of the build."));
+      return EXIT_FAILURE;
+    }
   annexa_isms_init ();
   application = annexa_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
