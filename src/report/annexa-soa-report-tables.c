@@ -26,11 +26,21 @@ get_title (AnnexaRecord *control)
   return annexa_catalogue_get_title (known);
 }
 
+/* Beside long texts the column is narrow, and the title stands below the reference. */
 static void
 add_control_cell (AnnexaSoaReport *report,
-                  AnnexaRecord    *control)
+                  AnnexaRecord    *control,
+                  gboolean         described)
 {
-  annexa_report_draft_add_named_cell (report->draft, annexa_record_get_ref (control), get_title (control));
+  if (described)
+    {
+      annexa_report_draft_add_named_cell (report->draft, annexa_record_get_ref (control), get_title (control));
+      return;
+    }
+  annexa_document_add_cell (report->document, NULL);
+  annexa_document_add_text (report->document, ANNEXA_RUN_BOLD, annexa_record_get_ref (control));
+  annexa_document_add_text (report->document, ANNEXA_RUN_PLAIN, " ");
+  annexa_document_add_text (report->document, ANNEXA_RUN_PLAIN, get_title (control));
 }
 
 /* Why it applies or does not: the words of the reasons, then what was written about it. */
@@ -54,7 +64,8 @@ add_justification_cell (AnnexaSoaReport *report,
 /* What nobody has to fill yet is not called missing: how a control is met only once somebody says that it is. */
 static void
 add_control_row (AnnexaSoaReport *report,
-                 AnnexaRecord    *control)
+                 AnnexaRecord    *control,
+                 gboolean         described)
 {
   AnnexaReportDraft *draft = report->draft;
   gboolean implemented =
@@ -63,7 +74,7 @@ add_control_row (AnnexaSoaReport *report,
       implemented || (annexa_soa_report_applies (control) && annexa_soa_report_is_word (control, "status", "partly"));
 
   annexa_document_begin_row (report->document, ANNEXA_ROW_BODY);
-  add_control_cell (report, control);
+  add_control_cell (report, control, described);
   annexa_report_draft_add_cell (draft, control, "applicable", TRUE);
   add_justification_cell (report, control);
   if (annexa_soa_report_applies (control) || !annexa_soa_report_is_word (control, "status", "not-started"))
@@ -76,17 +87,30 @@ add_control_row (AnnexaSoaReport *report,
   annexa_report_draft_add_cell (draft, control, "evidence", implemented);
 }
 
+static gboolean
+is_described (const AnnexaSoaGroup *group)
+{
+  for (guint i = 0; i < group->controls->len; i++)
+    if (!annexa_record_is_empty (group->controls->pdata[i], "how")
+        || !annexa_record_is_empty (group->controls->pdata[i], "justification"))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* While nobody has written anything the titles are all there is to read, and each gets one line. */
 static void
 add_group_table (AnnexaSoaReport      *report,
                  const AnnexaSoaGroup *group)
 {
   AnnexaRecord *first = group->controls->pdata[0];
+  gboolean described = is_described (group);
   AnnexaTableColumn columns[] = {
-    { annexa_report_draft_get_label (first, "ref"), 1.8, 0 },
+    { annexa_report_draft_get_label (first, "ref"), described ? 2.4 : 6, 0 },
     { annexa_report_draft_get_label (first, "applicable"), 0, 0 },
-    { annexa_report_draft_get_label (first, "justification"), 3, 0 },
+    { annexa_report_draft_get_label (first, "justification"), 2.4, 0 },
     { annexa_report_draft_get_label (first, "status"), 0, 0 },
-    { annexa_report_draft_get_label (first, "how"), 4.2, 0 },
+    { annexa_report_draft_get_label (first, "how"), described ? 4.2 : 2, 0 },
     { annexa_report_draft_get_label (first, "owner"), 1, 0 },
     { annexa_report_draft_get_label (first, "risks"), 0.85, 0 },
     { annexa_report_draft_get_label (first, "evidence"), 0.85, 0 },
@@ -97,7 +121,7 @@ add_group_table (AnnexaSoaReport      *report,
   annexa_document_add_heading (report->document, 2, group->id, group->title);
   annexa_document_begin_table (report->document, columns, G_N_ELEMENTS (columns), summary);
   for (guint i = 0; i < group->controls->len; i++)
-    add_control_row (report, group->controls->pdata[i]);
+    add_control_row (report, group->controls->pdata[i], described);
 }
 
 void

@@ -569,6 +569,29 @@ test_soa_other_frameworks (void)
   annexa_test_close (project);
 }
 
+/* While nothing is written the titles have the room, afterwards the texts. */
+static void
+test_soa_widths (void)
+{
+  AnnexaProject *project = new_empty ();
+  gint64 control = annexa_project_find_ref (project, annexa_kind_lookup ("control"), "A.5.1");
+  g_autoptr (AnnexaDocument) before = collect (project, "soa");
+  g_autoptr (AnnexaDocument) after = NULL;
+  const AnnexaTable *organizational;
+  const AnnexaTable *people;
+
+  organizational = find_table (before, "controls", 0);
+  g_assert_cmpfloat (organizational->columns[0].share, >, organizational->columns[4].share);
+
+  g_assert_true (annexa_test_set (project, "control", control, "how", "One page, signed.", NULL));
+  after = collect (project, "soa");
+  organizational = find_table (after, "controls", 0);
+  people = find_table (after, "controls", 1);
+  g_assert_cmpfloat (organizational->columns[0].share, <, organizational->columns[4].share);
+  g_assert_cmpfloat (people->columns[0].share, >, people->columns[4].share);
+  annexa_test_close (project);
+}
+
 /* What was written about a control and linked to it stands in its row. */
 static void
 test_soa_row (void)
@@ -819,6 +842,7 @@ main (int    argc,
   g_test_add_func ("/reports/reader", test_reader);
   g_test_add_func ("/reports/soa", test_soa);
   g_test_add_func ("/reports/soa/other-frameworks", test_soa_other_frameworks);
+  g_test_add_func ("/reports/soa-widths", test_soa_widths);
   g_test_add_func ("/reports/soa-row", test_soa_row);
   g_test_add_func ("/reports/soa-version", test_soa_version);
   g_test_add_func ("/reports/risks", test_risks);
