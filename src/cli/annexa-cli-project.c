@@ -15,7 +15,6 @@
 #include "annexa-cli-output.h"
 #include "annexa-cli-project.h"
 #include "annexa-error.h"
-#include "annexa-file.h"
 
 /* Neither a table nor an attached file may be larger. */
 #define LARGEST_INPUT (100 * 1024 * 1024)
@@ -228,9 +227,6 @@ annexa_cli_check_output (AnnexaProject *project,
                          const char    *path,
                          GError       **error)
 {
-  AnnexaFileState own;
-  AnnexaFileState other;
-
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     {
       g_autofree char *name = g_filename_display_name (path);
@@ -238,11 +234,5 @@ annexa_cli_check_output (AnnexaProject *project,
       g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("“%s” is a folder. Name a file inside it."), name);
       return FALSE;
     }
-  if (!annexa_file_get_state (annexa_project_get_path (project), &own, NULL)
-      || !annexa_file_get_state (path, &other, NULL) || own.device != other.device || own.inode != other.inode)
-    return TRUE;
-
-  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
-               _("That is the project itself. Choose another name, so that it is not overwritten."));
-  return FALSE;
+  return annexa_project_check_output (project, path, error);
 }

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "annexa-edit-private.h"
+#include "annexa-text.h"
 
 static void
 clear_field_edit (gpointer data)
@@ -28,6 +29,15 @@ free_record_edit (gpointer data)
   g_free (edit);
 }
 
+/* A label may hold what a person typed as a name; history keeps it for good. */
+static char *
+clean_label (const char *label)
+{
+  char *clean = annexa_text_clean (label, FALSE);
+
+  return clean != NULL ? clean : g_strdup ("");
+}
+
 /**
  * annexa_edit_new:
  * @first_id: the id of the first record that the edit creates; see annexa_project_begin()
@@ -41,7 +51,7 @@ annexa_edit_new (gint64      first_id,
 {
   AnnexaEdit *self = g_new0 (AnnexaEdit, 1);
 
-  self->label = g_strdup (label);
+  self->label = clean_label (label);
   self->next_id = first_id;
   self->records = g_ptr_array_new_with_free_func (free_record_edit);
   self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
@@ -70,7 +80,7 @@ annexa_edit_set_label (AnnexaEdit *self,
                        const char *label)
 {
   g_free (self->label);
-  self->label = g_strdup (label);
+  self->label = clean_label (label);
 }
 
 static AnnexaRecordEdit *

@@ -12,6 +12,7 @@
 #include "annexa-attachment.h"
 #include "annexa-changes-private.h"
 #include "annexa-error.h"
+#include "annexa-file.h"
 #include "annexa-history.h"
 #include "annexa-id.h"
 #include "annexa-project-private.h"
@@ -327,6 +328,33 @@ annexa_project_get_path (AnnexaProject *self)
   g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
 
   return self->path;
+}
+
+/**
+ * annexa_project_check_output:
+ * @self: a project
+ * @path: a file that is going to be written
+ * @error: return location
+ *
+ * Returns: whether that file may be written over, which the project itself may not
+ */
+gboolean
+annexa_project_check_output (AnnexaProject *self,
+                             const char    *path,
+                             GError       **error)
+{
+  AnnexaFileState own;
+  AnnexaFileState other;
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), FALSE);
+
+  if (!annexa_file_get_state (self->path, &own, NULL) || !annexa_file_get_state (path, &other, NULL)
+      || own.device != other.device || own.inode != other.inode)
+    return TRUE;
+
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
+               _("That is the project itself. Choose another name, so that it is not overwritten."));
+  return FALSE;
 }
 
 /**

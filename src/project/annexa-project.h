@@ -61,6 +61,9 @@ AnnexaProject *annexa_project_open_reader       (AnnexaProject       *self,
 gboolean       annexa_project_close             (AnnexaProject       *self,
                                                  GError             **error);
 const char    *annexa_project_get_path          (AnnexaProject       *self);
+gboolean       annexa_project_check_output      (AnnexaProject       *self,
+                                                 const char          *path,
+                                                 GError             **error);
 char          *annexa_project_get_name          (AnnexaProject       *self);
 AnnexaAccess   annexa_project_get_access        (AnnexaProject       *self);
 gboolean       annexa_project_was_recovered     (AnnexaProject       *self);

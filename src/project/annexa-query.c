@@ -102,6 +102,8 @@ annexa_query_add_filter (AnnexaQuery       *self,
 {
   Filter filter = { field, test, ANNEXA_VALUE_INIT };
 
+  g_return_if_fail (field != NULL);
+
   if (value != NULL)
     annexa_value_copy (value, &filter.value);
   g_array_append_val (self->filters, filter);

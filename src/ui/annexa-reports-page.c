@@ -354,8 +354,12 @@ place_chosen (const char *path,
               gpointer    data)
 {
   g_autoptr (AnnexaReportsPage) self = data;
+  g_autoptr (GError) error = NULL;
 
-  annexa_reports_page_save_to (self, path);
+  if (annexa_project_check_output (get_project (self), path, &error))
+    annexa_reports_page_save_to (self, path);
+  else
+    annexa_tell (GTK_WIDGET (self), _("The report was not saved"), error->message);
 }
 
 /**
