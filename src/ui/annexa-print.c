@@ -10,6 +10,7 @@
 
 #include "annexa-dialog.h"
 #include "annexa-print.h"
+#include "annexa-window.h"
 
 /* Printing gives the printer the same pages that the preview shows and the PDF has. */
 
@@ -97,6 +98,39 @@ printed (GtkPrintOperation      *operation,
   annexa_tell (data, _("The report was not printed"), error != NULL ? error->message : _("The printer did not say why."));
 }
 
+static gboolean
+end_preview (gpointer data)
+{
+  gtk_print_operation_preview_end_preview (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* The pages are on the page of the reports already, just as they are printed; GTK would look for another program to show
+ * them, and says nothing when there is none. */
+static gboolean
+preview_asked (GtkPrintOperation        *operation,
+               GtkPrintOperationPreview *preview,
+               GtkPrintContext          *context,
+               GtkWindow                *parent,
+               gpointer                  data)
+{
+  GtkRoot *window = gtk_widget_get_root (data);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+
+  /* GTK insists on a place to draw a preview, although nothing is drawn. */
+  gtk_print_context_set_cairo_context (context, cr, 72, 72);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  if (ANNEXA_IS_WINDOW (window))
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      annexa_window_tell (ANNEXA_WINDOW (window), _("The preview is here: these pages are what is printed"));
+    }
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, end_preview, g_object_ref (preview), g_object_unref);
+  return TRUE;
+}
+
 /**
  * annexa_print:
  * @parent: a widget of the window that prints
@@ -113,6 +147,7 @@ annexa_print (GtkWidget   *parent,
   gtk_print_operation_set_allow_async (operation, TRUE);
   gtk_print_operation_set_show_progress (operation, TRUE);
   g_signal_connect_object (operation, "done", G_CALLBACK (printed), parent, 0);
+  g_signal_connect_object (operation, "preview", G_CALLBACK (preview_asked), parent, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                            GTK_WINDOW (gtk_widget_get_root (parent)), NULL);
 }
