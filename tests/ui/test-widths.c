@@ -135,12 +135,42 @@ test_example (void)
       g_autoptr (AnnexaQuery) query = annexa_query_new (kinds[i]);
       g_autoptr (GArray) ids = annexa_project_query (project, query, NULL);
 
-      for (guint j = 0; !(kinds[i]->flags & ANNEXA_KIND_PART) && j < MIN (ids->len, 12); j++)
+      for (guint j = 0; !(kinds[i]->flags & ANNEXA_KIND_PART) && j < MIN (ids->len, 30); j++)
         n_wide += check_width (project, kinds[i], g_array_index (ids, gint64, j));
     }
   g_assert_cmpuint (n_wide, ==, 0);
   annexa_test_ui_settle ();
   annexa_test_close (project);
+}
+
+/* The window itself, with the header of the form, after more and more pages were turned to. */
+static void
+test_window (void)
+{
+  g_autofree char *path = annexa_test_ui_sample ("widths-window.annexa");
+  AnnexaWindow *window = annexa_test_ui_open (path, 360, 720);
+  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+  guint n_wide = 0;
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      g_autoptr (AnnexaQuery) query = annexa_query_new (kinds[i]);
+      g_autoptr (GArray) ids = annexa_project_query (annexa_window_get_project (window), query, NULL);
+      int minimum;
+
+      if ((kinds[i]->flags & ANNEXA_KIND_PART) || ids->len == 0)
+        continue;
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.show-record", "(sx)", kinds[i]->name,
+                                  g_array_index (ids, gint64, MIN (11, ids->len - 1)));
+      annexa_test_ui_settle ();
+      gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      g_test_message ("%s: %d", kinds[i]->name, minimum);
+      n_wide += minimum > NARROW ? 1 : 0;
+    }
+  g_assert_cmpuint (n_wide, ==, 0);
+  annexa_test_ui_close (window);
 }
 
 int
@@ -150,5 +180,6 @@ main (int    argc,
   annexa_test_ui_init (&argc, &argv);
   g_test_add_func ("/widths/long-words", test_long_words);
   g_test_add_func ("/widths/example", test_example);
+  g_test_add_func ("/widths/window", test_window);
   return g_test_run ();
 }
