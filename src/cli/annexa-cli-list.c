@@ -127,7 +127,7 @@ print_table (AnnexaProject    *project,
   annexa_cli_table_print (table);
   /* For people, who may wonder what a heading alone means; whoever reads the table goes on reading nothing. */
   if (ids->len == 0)
-    annexa_cli_tell (_("Nothing found."));
+    annexa_cli_tell (_("Nothing was found."));
   return TRUE;
 }
 

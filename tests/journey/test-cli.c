@@ -428,7 +428,7 @@ test_list (void)
   /* People are told; programs get a table without rows and nothing else. */
   empty = annexa_test_cli_run ((const char *const[]){ "list", file, "risk", "--where", "title=Flood", NULL });
   g_assert_cmpint (empty->status, ==, 0);
-  g_assert_cmpstr (empty->errors, ==, "annexa-cli: Nothing found.\n");
+  g_assert_cmpstr (empty->errors, ==, "annexa-cli: Nothing was found.\n");
   csv = annexa_test_cli_answer ("list", file, "risk", "--where", "title=Flood", "--format", "csv", NULL);
   g_assert_true (g_str_has_prefix (csv, "ref,title,"));
 }
@@ -447,7 +447,7 @@ test_search (void)
   g_assert_cmpstr (table, ==, "Kind   Reference  Title\nasset  A-001      Grüne Kamera\n");
   /* Words count, not pieces of them. */
   g_free (table);
-  table = annexa_test_cli_answer ("list", file, "asset", "--search", "mera", NULL);
+  table = annexa_test_cli_answer ("list", file, "asset", "--search", "mera", "--format", "csv", NULL);
   g_assert_null (strstr (table, "A-001"));
   g_free (table);
   table = annexa_test_cli_answer ("list", file, "asset", "--search", "001 grüne", NULL);
