@@ -109,12 +109,6 @@ annexa_query_add_filter (AnnexaQuery       *self,
   g_array_append_val (self->filters, filter);
 }
 
-void
-annexa_query_clear_filters (AnnexaQuery *self)
-{
-  g_array_set_size (self->filters, 0);
-}
-
 /**
  * annexa_query_add_sort:
  * @self: a query
@@ -131,34 +125,6 @@ annexa_query_add_sort (AnnexaQuery       *self,
   Sort sort = { field, descending };
 
   g_array_append_val (self->sorts, sort);
-}
-
-void
-annexa_query_clear_sort (AnnexaQuery *self)
-{
-  g_array_set_size (self->sorts, 0);
-}
-
-/**
- * annexa_query_get_sort:
- * @self: a query
- * @position: from 0
- * @descending: (out): whether the greatest comes first
- *
- * Returns: (nullable): the field that is sorted by at @position, or %NULL after the last
- */
-const AnnexaField *
-annexa_query_get_sort (AnnexaQuery *self,
-                       guint        position,
-                       gboolean    *descending)
-{
-  Sort *sort;
-
-  if (position >= self->sorts->len)
-    return NULL;
-  sort = &g_array_index (self->sorts, Sort, position);
-  *descending = sort->descending;
-  return sort->field;
 }
 
 /* The titles of linked records are sorted and shown, not their ids. */

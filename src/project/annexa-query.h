@@ -59,14 +59,9 @@ void              annexa_query_add_filter    (AnnexaQuery       *self,
                                               const AnnexaField *field,
                                               AnnexaTest         test,
                                               const AnnexaValue *value);
-void              annexa_query_clear_filters (AnnexaQuery       *self);
 void              annexa_query_add_sort      (AnnexaQuery       *self,
                                               const AnnexaField *field,
                                               gboolean           descending);
-void              annexa_query_clear_sort    (AnnexaQuery       *self);
-const AnnexaField *annexa_query_get_sort     (AnnexaQuery       *self,
-                                              guint              position,
-                                              gboolean          *descending);
 
 GArray           *annexa_project_query       (AnnexaProject     *project,
                                               AnnexaQuery       *query,

@@ -142,14 +142,6 @@ annexa_project_view_new (AnnexaProject *project)
   return GTK_WIDGET (self);
 }
 
-AnnexaProject *
-annexa_project_view_get_project (AnnexaProjectView *self)
-{
-  g_return_val_if_fail (ANNEXA_IS_PROJECT_VIEW (self), NULL);
-
-  return self->project;
-}
-
 /**
  * annexa_project_view_get_page:
  * @self: a view

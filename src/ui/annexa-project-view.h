@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AnnexaProjectView, annexa_project_view, ANNEXA, PROJECT_VIEW, AdwBin)
 
 GtkWidget     *annexa_project_view_new         (AnnexaProject     *project);
-AnnexaProject *annexa_project_view_get_project (AnnexaProjectView *self);
 AnnexaPage    *annexa_project_view_get_page    (AnnexaProjectView *self);
 gboolean       annexa_project_view_go          (AnnexaProjectView *self,
                                                 const char        *name);

@@ -228,14 +228,6 @@ annexa_record_form_new (const AnnexaKind *kind)
   return GTK_WIDGET (self);
 }
 
-const AnnexaKind *
-annexa_record_form_get_kind (AnnexaRecordForm *self)
-{
-  g_return_val_if_fail (ANNEXA_IS_RECORD_FORM (self), NULL);
-
-  return self->kind;
-}
-
 /**
  * annexa_record_form_set_record:
  * @self: a form

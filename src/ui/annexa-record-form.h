@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AnnexaRecordForm, annexa_record_form, ANNEXA, RECORD_FORM, AdwBin)
 
 GtkWidget        *annexa_record_form_new          (const AnnexaKind *kind);
-const AnnexaKind *annexa_record_form_get_kind     (AnnexaRecordForm *self);
 void              annexa_record_form_set_record   (AnnexaRecordForm *self,
                                                    AnnexaProject    *project,
                                                    AnnexaRecord     *record);
