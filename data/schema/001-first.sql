@@ -145,6 +145,7 @@ CREATE TABLE role (
   authority TEXT,
   required_competence TEXT,
   deputy INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+  proposal INTEGER NOT NULL DEFAULT 0 CHECK (proposal IN (0, 1)),
   notes TEXT
 ) STRICT;
 CREATE INDEX role_by_ref ON role (length (ref), ref);
@@ -216,6 +217,7 @@ CREATE TABLE context_issue (
   effect TEXT,
   relevant INTEGER NOT NULL DEFAULT 1 CHECK (relevant IN (0, 1)),
   reviewed TEXT,
+  proposal INTEGER NOT NULL DEFAULT 0 CHECK (proposal IN (0, 1)),
   notes TEXT
 ) STRICT;
 CREATE INDEX context_issue_by_ref ON context_issue (length (ref), ref);
@@ -236,6 +238,7 @@ CREATE TABLE party (
   requirement TEXT,
   taken_into_isms TEXT,
   how TEXT,
+  proposal INTEGER NOT NULL DEFAULT 0 CHECK (proposal IN (0, 1)),
   notes TEXT
 ) STRICT;
 CREATE INDEX party_by_ref ON party (length (ref), ref);
@@ -260,6 +263,7 @@ CREATE TABLE obligation (
   party INTEGER REFERENCES party DEFERRABLE INITIALLY DEFERRED,
   reviewed TEXT,
   next_review TEXT,
+  proposal INTEGER NOT NULL DEFAULT 0 CHECK (proposal IN (0, 1)),
   notes TEXT
 ) STRICT;
 CREATE INDEX obligation_by_ref ON obligation (length (ref), ref);
@@ -393,6 +397,7 @@ CREATE TABLE asset (
   acquired TEXT,
   reviewed TEXT,
   next_review TEXT,
+  proposal INTEGER NOT NULL DEFAULT 0 CHECK (proposal IN (0, 1)),
   notes TEXT
 ) STRICT;
 CREATE INDEX asset_by_ref ON asset (length (ref), ref);
@@ -425,6 +430,7 @@ CREATE TABLE supplier (
   assessment TEXT,
   next_review TEXT,
   exit_plan TEXT,
+  proposal INTEGER NOT NULL DEFAULT 0 CHECK (proposal IN (0, 1)),
   notes TEXT
 ) STRICT;
 CREATE INDEX supplier_by_ref ON supplier (length (ref), ref);
@@ -656,6 +662,7 @@ CREATE TABLE risk (
   acceptance_expires TEXT,
   status TEXT,
   next_review TEXT,
+  proposal INTEGER NOT NULL DEFAULT 0 CHECK (proposal IN (0, 1)),
   notes TEXT
 ) STRICT;
 CREATE INDEX risk_by_ref ON risk (length (ref), ref);
@@ -749,6 +756,7 @@ CREATE TABLE task (
   priority TEXT,
   milestone INTEGER NOT NULL DEFAULT 0 CHECK (milestone IN (0, 1)),
   recurs TEXT,
+  proposal INTEGER NOT NULL DEFAULT 0 CHECK (proposal IN (0, 1)),
   notes TEXT
 ) STRICT;
 CREATE INDEX task_by_ref ON task (length (ref), ref);
@@ -793,6 +801,7 @@ CREATE TABLE objective (
   resources TEXT,
   due TEXT,
   status TEXT,
+  proposal INTEGER NOT NULL DEFAULT 0 CHECK (proposal IN (0, 1)),
   notes TEXT
 ) STRICT;
 CREATE INDEX objective_by_ref ON objective (length (ref), ref);

@@ -121,6 +121,7 @@ static const AnnexaField fields[] = {
                      N_ ("Review due soon"),
                      ANNEXA_UNLESS ("'retired', 'disposed'"),
                      "$.next_review"),
+  ANNEXA_PROPOSAL_FIELD,
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

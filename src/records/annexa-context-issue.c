@@ -62,6 +62,7 @@ static const AnnexaField fields[] = {
   { "reviewed", ANNEXA_FIELD_DATE, N_ ("Last reviewed"), .synonyms = "last review" },
   ANNEXA_DUE_FIELDS (N_ ("Review overdue"), N_ ("Review due soon"), "$.relevant",
                      "date ($.reviewed, '+' || ifnull ((SELECT context_months FROM limits), 12) || ' months')"),
+  ANNEXA_PROPOSAL_FIELD,
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

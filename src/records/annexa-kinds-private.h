@@ -97,6 +97,12 @@ extern const AnnexaChoice annexa_properties_choices[];
     .sql = "(" open " AND ifnull (" date " BETWEEN (SELECT annexa_today ()) AND (SELECT date (annexa_today (), '+' ||" \
            " ifnull ((SELECT soon_days FROM limits), 30) || ' days')), 0))" }
 
+/* Whether the record comes from a starter set and nobody has said yet that it is true of this organization. Only the
+ * kinds that starter sets fill have it. */
+#define ANNEXA_PROPOSAL_FIELD                                                                                          \
+  { "proposal", ANNEXA_FIELD_YES_NO, N_ ("Proposal"),                                                                  \
+    .help = N_ ("Comes from a starter set, and nobody has checked yet whether it is true of your organization.") }
+
 /* Whether an internal audit has looked at a clause or control within the three years that a certificate lasts. */
 #define ANNEXA_AUDITS_OF(kind)                                                                                         \
   " FROM audit_audited JOIN audit ON audit.id = audit_audited.source WHERE audit_audited.target = " kind ".id"         \

@@ -91,6 +91,7 @@ static const AnnexaField fields[] = {
            " (measurement.date) FROM measurement WHERE measurement.objective = objective.id), '+'"
            " || $.measured_every || ' months') < annexa_today (), 1))" },
   ANNEXA_DUE_FIELDS (N_ ("Overdue"), N_ ("Due soon"), ANNEXA_UNLESS ("'achieved', 'missed'"), "$.due"),
+  ANNEXA_PROPOSAL_FIELD,
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

@@ -63,6 +63,7 @@ static const AnnexaField fields[] = {
   { "next-review", ANNEXA_FIELD_DATE, N_ ("Next review"), ANNEXA_FIELD_LIST },
   ANNEXA_DUE_FIELDS (N_ ("Review overdue"), N_ ("Review due soon"), "$.compliance IS NOT 'not-applicable'",
                      "$.next_review"),
+  ANNEXA_PROPOSAL_FIELD,
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

@@ -56,6 +56,7 @@ static const AnnexaField fields[] = {
   { "how", ANNEXA_FIELD_LONG_TEXT, N_ ("How it is met"), ANNEXA_FIELD_SEARCH },
   { "met-by", ANNEXA_FIELD_LINKS, N_ ("Met by"), .help = N_ ("The controls and documents that fulfil it."),
     .target = "control|document", .missing = N_ ("nothing yet") },
+  ANNEXA_PROPOSAL_FIELD,
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

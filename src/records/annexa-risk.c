@@ -102,6 +102,7 @@ static const AnnexaField fields[] = {
                      N_ ("Review due soon"),
                      ANNEXA_UNLESS ("'closed'"),
                      ANNEXA_EARLIER ("$.next_review", "$.acceptance_expires")),
+  ANNEXA_PROPOSAL_FIELD,
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

@@ -50,6 +50,7 @@ static const AnnexaField fields[] = {
     .missing = N_ ("nobody"), .synonyms = "person|people|holder" },
   { "deputy", ANNEXA_FIELD_RECORD, N_ ("Deputy"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_CREATES,
     N_ ("Who stands in when the person is away."), .target = "person" },
+  ANNEXA_PROPOSAL_FIELD,
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

@@ -73,6 +73,7 @@ static const AnnexaField fields[] = {
                      N_ ("Due soon"),
                      "TRUE",
                      ANNEXA_EARLIER ("$.next_review", "$.certificate_expires")),
+  ANNEXA_PROPOSAL_FIELD,
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

@@ -98,6 +98,7 @@ static const AnnexaField fields[] = {
     .synonyms = "recurrence|frequency" },
   { "for", ANNEXA_FIELD_LINKS, N_ ("For"), .help = N_ ("The risks, controls or other records that it serves.") },
   ANNEXA_DUE_FIELDS (N_ ("Overdue"), N_ ("Due soon"), ANNEXA_UNLESS ("'done', 'dropped'"), "$.due"),
+  ANNEXA_PROPOSAL_FIELD,
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };
