@@ -145,13 +145,9 @@ read_records (AnnexaProject     *project,
               GError           **error)
 {
   g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
-  g_autoptr (GArray) ids = NULL;
 
   annexa_query_add_filter (query, annexa_kind_find_field (kind, field), test, value);
-  ids = annexa_project_query (project, query, error);
-  if (ids == NULL)
-    return NULL;
-  return annexa_project_get_records (project, kind, (const gint64 *) (void *) ids->data, ids->len, error);
+  return annexa_project_query_records (project, query, error);
 }
 
 /* The round is going to say which method it was made with: that of the levels it keeps. */

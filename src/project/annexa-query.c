@@ -405,6 +405,28 @@ annexa_project_query (AnnexaProject *project,
 }
 
 /**
+ * annexa_project_query_records:
+ * @project: a project
+ * @query: which records
+ * @error: return location
+ *
+ * For a few records at a time: each of them is read, where a list reads those that can be seen.
+ *
+ * Returns: (transfer full) (element-type AnnexaRecord) (nullable): the records, in order
+ */
+GPtrArray *
+annexa_project_query_records (AnnexaProject *project,
+                              AnnexaQuery   *query,
+                              GError       **error)
+{
+  g_autoptr (GArray) ids = annexa_project_query (project, query, error);
+
+  if (ids == NULL)
+    return NULL;
+  return annexa_project_get_records (project, query->kind, (const gint64 *) (void *) ids->data, ids->len, error);
+}
+
+/**
  * annexa_project_count_query:
  * @project: a project
  * @query: which records

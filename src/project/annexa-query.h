@@ -66,6 +66,9 @@ void              annexa_query_add_sort      (AnnexaQuery       *self,
 GArray           *annexa_project_query       (AnnexaProject     *project,
                                               AnnexaQuery       *query,
                                               GError           **error);
+GPtrArray        *annexa_project_query_records (AnnexaProject   *project,
+                                              AnnexaQuery       *query,
+                                              GError           **error);
 gint64            annexa_project_count_query (AnnexaProject     *project,
                                               AnnexaQuery       *query);
 GArray           *annexa_project_count_by    (AnnexaProject     *project,

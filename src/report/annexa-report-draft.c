@@ -194,13 +194,7 @@ annexa_report_draft_read (AnnexaReportDraft *self,
                           AnnexaQuery       *query,
                           GError           **error)
 {
-  g_autoptr (GArray) ids = annexa_project_query (self->project, query, error);
-
-  if (ids == NULL)
-    return NULL;
-
-  return annexa_project_get_records (self->project, annexa_query_get_kind (query), (const gint64 *) (void *) ids->data,
-                                     ids->len, error);
+  return annexa_project_query_records (self->project, query, error);
 }
 
 /**

@@ -71,7 +71,6 @@ read_steps (AnnexaProject *project,
 {
   const AnnexaKind *kind = annexa_kind_lookup ("scale-step");
   g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
-  g_autoptr (GArray) ids = NULL;
   g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
 
   annexa_value_set_integer (&value, annexa_project_get_scales (project)->method);
@@ -79,8 +78,7 @@ read_steps (AnnexaProject *project,
   annexa_value_set_text (&value, dimension);
   annexa_query_add_filter (query, annexa_kind_find_field (kind, "dimension"), ANNEXA_TEST_EQUAL, &value);
   annexa_query_add_sort (query, annexa_kind_find_field (kind, "step"), FALSE);
-  ids = annexa_project_query (project, query, NULL);
-  return ids != NULL ? annexa_project_get_records (project, kind, (gint64 *) ids->data, ids->len, NULL) : NULL;
+  return annexa_project_query_records (project, query, NULL);
 }
 
 static gboolean

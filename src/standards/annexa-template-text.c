@@ -77,13 +77,11 @@ read_roles (Filler     *filler,
 {
   const AnnexaKind *kind = annexa_kind_lookup ("role");
   g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
-  g_autoptr (GArray) ids = NULL;
   g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
 
   annexa_value_set_text (&value, purpose);
   annexa_query_add_filter (query, annexa_kind_find_field (kind, "purpose"), ANNEXA_TEST_EQUAL, &value);
-  ids = annexa_project_query (filler->project, query, NULL);
-  return ids != NULL ? annexa_project_get_records (filler->project, kind, (gint64 *) ids->data, ids->len, NULL) : NULL;
+  return annexa_project_query_records (filler->project, query, NULL);
 }
 
 static void
