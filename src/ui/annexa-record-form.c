@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-checklist-preparer.h"
 #include "annexa-explanation.h"
 #include "annexa-field-row.h"
 #include "annexa-names.h"
@@ -61,6 +62,7 @@ annexa_record_form_class_init (AnnexaRecordFormClass *klass)
   g_type_ensure (ANNEXA_TYPE_REQUIRED_DOCUMENT_VIEW);
   g_type_ensure (ANNEXA_TYPE_REVIEW_QUESTION);
   g_type_ensure (ANNEXA_TYPE_PARTS_EDITOR);
+  g_type_ensure (ANNEXA_TYPE_CHECKLIST_PREPARER);
   g_type_ensure (ANNEXA_TYPE_ROUND_CLOSER);
 }
 

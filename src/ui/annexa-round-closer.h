@@ -4,11 +4,11 @@
 
 #pragma once
 
-#include <adwaita.h>
+#include "annexa-form-action.h"
 
 G_BEGIN_DECLS
 
 #define ANNEXA_TYPE_ROUND_CLOSER (annexa_round_closer_get_type ())
-G_DECLARE_FINAL_TYPE (AnnexaRoundCloser, annexa_round_closer, ANNEXA, ROUND_CLOSER, AdwPreferencesGroup)
+G_DECLARE_FINAL_TYPE (AnnexaRoundCloser, annexa_round_closer, ANNEXA, ROUND_CLOSER, AnnexaFormAction)
 
 G_END_DECLS

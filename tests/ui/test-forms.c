@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "annexa-catalogue.h"
+#include "annexa-checklist-preparer.h"
 #include "annexa-choice-editor.h"
 #include "annexa-clause.h"
 #include "annexa-date-editor.h"
@@ -505,6 +507,37 @@ test_close_round (Fixture      *fixture,
   g_assert_true (gtk_widget_get_visible (button));
 }
 
+/* The button fills the checklist in one step, has nothing to do the second time, and is gone when the audit is over. */
+static void
+test_prepare_checklist (Fixture      *fixture,
+                        gconstpointer data)
+{
+  gint64 id = annexa_test_add (fixture->project, "audit", "Yearly audit");
+  const AnnexaKind *kind = annexa_kind_lookup ("audit");
+  const AnnexaKind *item = annexa_kind_lookup ("checklist-item");
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (fixture->project, kind, id, NULL);
+  GtkWidget *form = annexa_record_form_new (kind);
+  guint n_questions = g_strv_length (annexa_catalogue_find_control ("A.8.13")->auditor);
+  GtkWidget *preparer, *button;
+
+  gtk_list_box_append (GTK_LIST_BOX (fixture->list), form);
+  annexa_record_form_set_record (ANNEXA_RECORD_FORM (form), fixture->project, record);
+  preparer = annexa_test_ui_find (form, ANNEXA_TYPE_CHECKLIST_PREPARER);
+  button = annexa_test_ui_find (preparer, GTK_TYPE_BUTTON);
+  g_assert_true (annexa_test_set (fixture->project, "audit", id, "audited", "A.8.13", NULL));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpint (annexa_project_count (fixture->project, item), ==, n_questions);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpint (annexa_project_count (fixture->project, item), ==, n_questions);
+
+  g_assert_true (annexa_test_set (fixture->project, "audit", id, "status", "closed", NULL));
+  g_assert_false (gtk_widget_get_visible (preparer));
+  g_assert_true (annexa_project_undo (fixture->project, NULL, NULL));
+  g_assert_true (gtk_widget_get_visible (preparer));
+  g_assert_true (annexa_project_undo (fixture->project, NULL, NULL));
+  g_assert_cmpint (annexa_project_count (fixture->project, item), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -518,5 +551,6 @@ main (int    argc,
   g_test_add ("/forms/changed-meanwhile", Fixture, NULL, set_up, test_changed_meanwhile, tear_down);
   g_test_add ("/forms/add-linked", Fixture, NULL, set_up, test_add_linked, tear_down);
   g_test_add ("/forms/close-round", Fixture, NULL, set_up, test_close_round, tear_down);
+  g_test_add ("/forms/prepare-checklist", Fixture, NULL, set_up, test_prepare_checklist, tear_down);
   return g_test_run ();
 }

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-form-action.h"
+#include "annexa-record-view.h"
+#include "annexa-window.h"
+
+/**
+ * AnnexaFormAction:
+ *
+ * A part of a form with a button that makes one edit of the record: what that means, and a toast that takes it back.
+ * What the edit is, and when the button is there, is up to the class that derives from it.
+ */
+typedef struct
+{
+  AnnexaProject *project;
+  AnnexaRecord *record;
+  GtkWidget *button;
+} AnnexaFormActionPrivate;
+
+static void annexa_form_action_view_init (AnnexaRecordViewInterface *iface);
+
+G_DEFINE_ABSTRACT_TYPE_WITH_CODE (AnnexaFormAction, annexa_form_action, ADW_TYPE_PREFERENCES_GROUP,
+                                  G_ADD_PRIVATE (AnnexaFormAction)
+                                  G_IMPLEMENT_INTERFACE (ANNEXA_TYPE_RECORD_VIEW, annexa_form_action_view_init))
+
+static AnnexaFormActionPrivate *
+get_private (AnnexaFormAction *self)
+{
+  return annexa_form_action_get_instance_private (self);
+}
+
+static void
+show_state (AnnexaFormAction *self)
+{
+  AnnexaFormActionPrivate *priv = get_private (self);
+  gboolean editable = priv->project != NULL && annexa_project_get_access (priv->project) == ANNEXA_ACCESS_EDIT;
+
+  gtk_widget_set_visible (priv->button, ANNEXA_FORM_ACTION_GET_CLASS (self)->show_state (self, priv->record));
+  gtk_widget_set_sensitive (priv->button, editable);
+}
+
+static void
+tell_result (AnnexaFormAction *self,
+             AnnexaEdit       *edit,
+             const GError     *error)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (!ANNEXA_IS_WINDOW (root))
+    return;
+  if (error != NULL)
+    annexa_window_tell (ANNEXA_WINDOW (root), error->message);
+  else if (annexa_edit_get_size (edit) == 0)
+    annexa_window_tell (ANNEXA_WINDOW (root), _(ANNEXA_FORM_ACTION_GET_CLASS (self)->nothing));
+  else
+    annexa_window_offer_undo (ANNEXA_WINDOW (root), annexa_edit_get_label (edit));
+}
+
+static void
+act (AnnexaFormAction *self)
+{
+  AnnexaFormActionPrivate *priv = get_private (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaEdit) edit = NULL;
+
+  if (priv->record == NULL)
+    return;
+  edit = ANNEXA_FORM_ACTION_GET_CLASS (self)->prepare (priv->project, annexa_record_get_id (priv->record), &error);
+  if (edit != NULL)
+    annexa_project_apply (priv->project, edit, &error);
+  tell_result (self, edit, error);
+}
+
+static void
+forget_record (AnnexaFormAction *self)
+{
+  AnnexaFormActionPrivate *priv = get_private (self);
+
+  if (priv->record != NULL)
+    g_signal_handlers_disconnect_by_func (priv->record, show_state, self);
+  g_clear_object (&priv->record);
+}
+
+static void
+annexa_form_action_set_record (AnnexaRecordView *view,
+                               AnnexaProject    *project,
+                               AnnexaRecord     *record)
+{
+  AnnexaFormAction *self = ANNEXA_FORM_ACTION (view);
+  AnnexaFormActionPrivate *priv = get_private (self);
+  g_autofree char *signal = g_strconcat ("notify::", ANNEXA_FORM_ACTION_GET_CLASS (self)->field, NULL);
+
+  g_set_object (&priv->project, project);
+  if (record != priv->record)
+    {
+      forget_record (self);
+      g_set_object (&priv->record, record);
+      if (record != NULL)
+        g_signal_connect_swapped (record, signal, G_CALLBACK (show_state), self);
+    }
+  show_state (self);
+}
+
+static gboolean
+annexa_form_action_flush (AnnexaRecordView *view)
+{
+  return TRUE;
+}
+
+static void
+annexa_form_action_view_init (AnnexaRecordViewInterface *iface)
+{
+  iface->set_record = annexa_form_action_set_record;
+  iface->flush = annexa_form_action_flush;
+}
+
+static void
+annexa_form_action_constructed (GObject *object)
+{
+  AnnexaFormAction *self = ANNEXA_FORM_ACTION (object);
+  AnnexaFormActionPrivate *priv = get_private (self);
+
+  G_OBJECT_CLASS (annexa_form_action_parent_class)->constructed (object);
+
+  priv->button = gtk_button_new_with_mnemonic (_(ANNEXA_FORM_ACTION_GET_CLASS (self)->label));
+  gtk_widget_set_halign (priv->button, GTK_ALIGN_START);
+  g_signal_connect_swapped (priv->button, "clicked", G_CALLBACK (act), self);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), priv->button);
+  show_state (self);
+}
+
+static void
+annexa_form_action_dispose (GObject *object)
+{
+  AnnexaFormAction *self = ANNEXA_FORM_ACTION (object);
+
+  forget_record (self);
+  g_clear_object (&get_private (self)->project);
+
+  G_OBJECT_CLASS (annexa_form_action_parent_class)->dispose (object);
+}
+
+static void
+annexa_form_action_class_init (AnnexaFormActionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->constructed = annexa_form_action_constructed;
+  G_OBJECT_CLASS (klass)->dispose = annexa_form_action_dispose;
+}
+
+static void
+annexa_form_action_init (AnnexaFormAction *self)
+{
+}

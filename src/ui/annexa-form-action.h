@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "annexa-project.h"
+
+G_BEGIN_DECLS
+
+#define ANNEXA_TYPE_FORM_ACTION (annexa_form_action_get_type ())
+G_DECLARE_DERIVABLE_TYPE (AnnexaFormAction, annexa_form_action, ANNEXA, FORM_ACTION, AdwPreferencesGroup)
+
+/**
+ * AnnexaFormActionClass:
+ * @label: what the button says, untranslated, with its mnemonic
+ * @nothing: (nullable): what to say when there is nothing to do, untranslated
+ * @field: the field of the record that decides what is shown
+ * @prepare: puts the edit together that the button is for; %NULL with an error that is shown to the person
+ * @show_state: sets title and description for a record, or for none, and says whether the button is there at all
+ */
+struct _AnnexaFormActionClass
+{
+  AdwPreferencesGroupClass parent_class;
+
+  const char *label;
+  const char *nothing;
+  const char *field;
+  AnnexaEdit *(*prepare) (AnnexaProject *project,
+                          gint64         record,
+                          GError       **error);
+  gboolean (*show_state) (AnnexaFormAction *self,
+                          AnnexaRecord     *record);
+};
+
+G_END_DECLS
