@@ -493,6 +493,7 @@ CREATE TABLE framework (
   publisher TEXT,
   licence TEXT,
   source TEXT,
+  identifier TEXT,
   notes TEXT
 ) STRICT;
 CREATE INDEX framework_by_ref ON framework (length (ref), ref);
@@ -503,12 +504,18 @@ CREATE TABLE control (
   title TEXT,
   own INTEGER NOT NULL DEFAULT 1 CHECK (own IN (0, 1)),
   framework INTEGER REFERENCES framework DEFERRABLE INITIALLY DEFERRED,
+  catalogue_id TEXT,
+  chapter TEXT,
+  part_of INTEGER REFERENCES control DEFERRABLE INITIALLY DEFERRED,
+  withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
   theme TEXT,
   types TEXT,
   properties TEXT,
   concepts TEXT,
   capabilities TEXT,
   domains TEXT,
+  text TEXT,
+  guidance TEXT,
   applicable TEXT,
   reasons TEXT,
   justification TEXT,
@@ -523,6 +530,7 @@ CREATE TABLE control (
 ) STRICT;
 CREATE INDEX control_by_ref ON control (length (ref), ref);
 CREATE INDEX control_by_framework ON control (framework);
+CREATE INDEX control_by_part_of ON control (part_of);
 CREATE INDEX control_by_owner ON control (owner);
 
 CREATE TABLE control_mapping (

@@ -8,6 +8,7 @@
 
 #include "annexa-document-rules.h"
 #include "annexa-documents.h"
+#include "annexa-frameworks.h"
 #include "annexa-isms.h"
 #include "annexa-needs.h"
 #include "annexa-rounds.h"
@@ -23,6 +24,8 @@ annexa_isms_init (void)
 {
   annexa_project_register_pass (&annexa_needs_pass);
   annexa_project_register_rule ("document", annexa_document_rules_check);
+  annexa_project_register_rule ("control", annexa_frameworks_check_control);
+  annexa_project_register_rule ("control-mapping", annexa_frameworks_check_mapping);
   annexa_project_register_rule ("assessment", annexa_rounds_check_assessment);
   annexa_project_register_rule ("rating", annexa_rounds_check_rating);
   annexa_project_register_rule ("document", annexa_documents_check);

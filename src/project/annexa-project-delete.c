@@ -55,6 +55,13 @@ run_for_id (AnnexaProject *self,
   return annexa_statement_run (statement, error);
 }
 
+/* Whether a record cannot be without the one that its field names: a part, or a control of an imported framework. */
+static gboolean
+goes_along (const AnnexaField *field)
+{
+  return (field->flags & ANNEXA_FIELD_PARENT) != 0 || field->on_delete == ANNEXA_ON_DELETE_FOLLOW;
+}
+
 /* Adds the parts of a record, and their parts, to what is going to be deleted. */
 static gboolean
 add_parts (AnnexaProject    *self,
@@ -71,7 +78,7 @@ add_parts (AnnexaProject    *self,
       g_autofree char *sql = NULL;
       g_autoptr (GArray) parts = NULL;
 
-      if (!(reference->field->flags & ANNEXA_FIELD_PARENT))
+      if (!goes_along (reference->field))
         continue;
 
       sql = g_strdup_printf ("SELECT id FROM %s WHERE \"%s\" = ?1", annexa_kind_get_table (reference->kind),
@@ -153,7 +160,7 @@ delete_record (AnnexaProject    *self,
           if (!run_for_id (self, unlink, id, error))
             return FALSE;
         }
-      else if (!(reference->field->flags & ANNEXA_FIELD_PARENT)
+      else if (!goes_along (reference->field)
                && !clear_reference (self, kind, id, reference, all, problems, error))
         return FALSE;
     }
@@ -239,7 +246,7 @@ note_users (AnnexaProject    *self,
       const AnnexaReference *reference = &g_array_index (references, AnnexaReference, i);
       g_autoptr (GArray) users = NULL;
 
-      if (reference->field->flags & ANNEXA_FIELD_PARENT)
+      if (goes_along (reference->field))
         continue;
       users = annexa_project_list_users (self, reference, id, error);
       if (users == NULL)

@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "annexa-kinds-private.h"
 #include "annexa-control.h"
@@ -16,7 +15,8 @@
  * AnnexaControl:
  *
  * A measure: the 93 controls of Annex A, made with the project, and the organization’s own. The Statement of
- * Applicability is the list of them (6.1.3 d).
+ * Applicability is the list of them (6.1.3 d). Controls of imported frameworks stand beside it: what the organization does
+ * shows in them through their mapping.
  */
 struct _AnnexaControl
 {
@@ -116,6 +116,11 @@ static const AnnexaChoice effects[] = {
   { NULL },
 };
 
+/* Whether a control counts for the Statement of Applicability: those of Annex A and the organization's own do. */
+#define IN_SOA(control)                                                                                                \
+  "(" control ".own OR NOT EXISTS (SELECT 1 FROM framework WHERE framework.id = " control ".framework"                 \
+  " AND framework.own))"
+
 /* The risks that rely on a control, in place or planned, closed ones left out. */
 #define RISKS_OF_CONTROL                                                                                               \
   "FROM risk WHERE risk.status IS NOT 'closed' AND risk.id IN"                                                         \
@@ -133,7 +138,15 @@ static const AnnexaField fields[] = {
   { "own", ANNEXA_FIELD_YES_NO, N_ ("Own control"), ANNEXA_FIELD_LOCKED, .initial = "yes",
     .help = N_ ("A measure of your own that Annex A does not have.") },
   { "framework", ANNEXA_FIELD_RECORD, N_ ("Framework"), ANNEXA_FIELD_LOCKED, .target = "framework",
-    .on_delete = ANNEXA_ON_DELETE_REFUSE },
+    .on_delete = ANNEXA_ON_DELETE_FOLLOW },
+  { "catalogue-id", ANNEXA_FIELD_TEXT, N_ ("Number there"), ANNEXA_FIELD_LOCKED,
+    .help = N_ ("What the framework itself calls the control.") },
+  { "chapter", ANNEXA_FIELD_TEXT, N_ ("Chapter"), ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LOCKED,
+    .help = N_ ("The group of controls that it stands in."), .synonyms = "group|family" },
+  { "part-of", ANNEXA_FIELD_RECORD, N_ ("Part of"), ANNEXA_FIELD_LOCKED, .target = "control",
+    .help = N_ ("The control that this one adds to.") },
+  { "withdrawn", ANNEXA_FIELD_YES_NO, N_ ("Withdrawn"), ANNEXA_FIELD_LOCKED,
+    .help = N_ ("The framework has given the control up.") },
   { "theme", ANNEXA_FIELD_CHOICE, N_ ("Theme"), ANNEXA_FIELD_LOCKED, .choices = themes },
   { "types", ANNEXA_FIELD_CHOICES, N_ ("Type of control"), ANNEXA_FIELD_LOCKED, .choices = types },
   { "properties", ANNEXA_FIELD_CHOICES, N_ ("Protects"), ANNEXA_FIELD_LOCKED, .choices = properties },
@@ -142,6 +155,9 @@ static const AnnexaField fields[] = {
   { "capabilities", ANNEXA_FIELD_CHOICES, N_ ("Operational capabilities"), ANNEXA_FIELD_LOCKED,
     .choices = capabilities },
   { "domains", ANNEXA_FIELD_CHOICES, N_ ("Security domains"), ANNEXA_FIELD_LOCKED, .choices = domains },
+  { "text", ANNEXA_FIELD_LONG_TEXT, N_ ("What it asks for"), ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LOCKED,
+    .synonyms = "statement" },
+  { "guidance", ANNEXA_FIELD_LONG_TEXT, N_ ("Guidance"), ANNEXA_FIELD_LOCKED, .synonyms = "supplemental guidance" },
   { "applicable", ANNEXA_FIELD_CHOICE, N_ ("Applies"), ANNEXA_FIELD_LIST, .choices = decisions,
     .initial = "undecided", .synonyms = "applicability",
     .help = N_ ("Whether you need this control. Every “no” has to be justified (6.1.3 d).") },
@@ -163,8 +179,16 @@ static const AnnexaField fields[] = {
   { "documents", ANNEXA_FIELD_LINKS, N_ ("Documents"), .target = "document", .inverse = "controls" },
   { "tasks", ANNEXA_FIELD_LINKS, N_ ("Tasks"), .target = "task", .inverse = "for" },
   { "in-soa", ANNEXA_FIELD_COMPUTED, N_ ("In the Statement of Applicability"), .result = ANNEXA_FIELD_YES_NO,
-    .sql = "(control.own OR NOT EXISTS (SELECT 1 FROM framework WHERE framework.id = control.framework"
-           " AND framework.own))" },
+    .sql = IN_SOA ("control") },
+  { "mapped-status", ANNEXA_FIELD_COMPUTED, N_ ("Status through the mapping"), .choices = statuses,
+    .result = ANNEXA_FIELD_CHOICE, .sql = ANNEXA_MAPPED_STATUS_SQL,
+    .help = N_ ("What your own controls do for this one. Only controls that apply count, and what a mapping leaves open "
+                "counts as not done.") },
+  { "mapped-to", ANNEXA_FIELD_COMPUTED, N_ ("Mapped to"), .result = ANNEXA_FIELD_TEXT,
+    .sql = "(SELECT group_concat (ref, ', ') FROM (SELECT counterpart.ref " ANNEXA_COUNTERPARTS_SQL
+           " ORDER BY counterpart.id))" },
+  { "mapped-count", ANNEXA_FIELD_COMPUTED, N_ ("Number of mapped controls"), .result = ANNEXA_FIELD_INTEGER,
+    .sql = "(SELECT count (*) " ANNEXA_COUNTERPARTS_SQL ")" },
   { "risk-count", ANNEXA_FIELD_COMPUTED, N_ ("Number of risks"), .result = ANNEXA_FIELD_INTEGER,
     .sql = "(SELECT count (*) " RISKS_OF_CONTROL ")" },
   { "risks", ANNEXA_FIELD_COMPUTED, N_ ("Risks"), .result = ANNEXA_FIELD_TEXT,
@@ -192,36 +216,14 @@ is_own (AnnexaRecord *record)
   return annexa_record_get_integer (record, "own") != 0;
 }
 
-/* What the standard says about its controls stays what it is. */
+/* What comes from a standard is looked after by the rules, which know which standard it is. */
 static void
 check_control (AnnexaRecord   *before,
                AnnexaRecord   *after,
                AnnexaProblems *problems)
 {
-  if (before == NULL || is_own (before))
-    {
-      if (before != NULL && after != NULL && !is_own (after))
-        annexa_problems_add_for (problems, after, "own", _("Your own control cannot become one of Annex A."));
-      return;
-    }
-
-  if (after == NULL)
-    {
-      annexa_problems_add_for (problems, before, NULL,
-                               _("The controls of Annex A cannot be deleted. If you do not need one, decide that it "
-                                 "does not apply and say why."));
-      return;
-    }
-  if (strcmp (annexa_record_get_ref (before), annexa_record_get_ref (after)) != 0)
-    annexa_problems_add_for (problems, after, "ref", _("The number of a control of Annex A cannot be changed."));
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if ((fields[i].flags & ANNEXA_FIELD_LOCKED)
-        && !annexa_value_equal (annexa_record_get_value (before, &fields[i]),
-                                annexa_record_get_value (after, &fields[i])))
-      annexa_problems_add_for (problems, after, fields[i].name,
-                               _("This comes from the standard and cannot be changed. Add a control of your own "
-                                 "instead."));
+  if (before != NULL && after != NULL && is_own (before) && !is_own (after))
+    annexa_problems_add_for (problems, after, "own", _("Your own control cannot become one of a standard."));
 }
 
 const AnnexaKind annexa_control_kind = {

@@ -76,11 +76,13 @@ typedef enum
  * AnnexaOnDelete:
  * @ANNEXA_ON_DELETE_CLEAR: The field becomes empty when the record it names is deleted.
  * @ANNEXA_ON_DELETE_REFUSE: The record it names cannot be deleted.
+ * @ANNEXA_ON_DELETE_FOLLOW: The record whose field it is goes, too: a control with the framework it is from.
  */
 typedef enum
 {
   ANNEXA_ON_DELETE_CLEAR,
   ANNEXA_ON_DELETE_REFUSE,
+  ANNEXA_ON_DELETE_FOLLOW,
 } AnnexaOnDelete;
 
 /**

@@ -34,8 +34,19 @@ static const AnnexaField fields[] = {
   { "publisher", ANNEXA_FIELD_TEXT, N_ ("Publisher"), ANNEXA_FIELD_LIST },
   { "licence", ANNEXA_FIELD_TEXT, N_ ("Licence"), .synonyms = "license" },
   { "source", ANNEXA_FIELD_TEXT, N_ ("Source"), .help = N_ ("Where it comes from: a file, an address.") },
+  { "identifier", ANNEXA_FIELD_TEXT, N_ ("Identifier"), ANNEXA_FIELD_LOCKED, .synonyms = "uuid",
+    .help = N_ ("What tells the catalogue from every other, also when its name changes.") },
   { "control-count", ANNEXA_FIELD_COMPUTED, N_ ("Controls"), ANNEXA_FIELD_LIST, .result = ANNEXA_FIELD_INTEGER,
     .sql = "(SELECT count (*) FROM control WHERE control.framework = framework.id)" },
+  { "mapped-count", ANNEXA_FIELD_COMPUTED, N_ ("Mapped"), ANNEXA_FIELD_LIST, .result = ANNEXA_FIELD_INTEGER,
+    .help = N_ ("How many of its controls are mapped to others."),
+    .sql = "(SELECT count (*) FROM control WHERE control.framework = framework.id AND EXISTS (SELECT 1 "
+           ANNEXA_COUNTERPARTS_SQL "))" },
+  { "implemented-count", ANNEXA_FIELD_COMPUTED, N_ ("Implemented"), ANNEXA_FIELD_LIST, .result = ANNEXA_FIELD_INTEGER,
+    .help = N_ ("How many of its controls are implemented; of an imported framework, through the mapping."),
+    .sql = "(SELECT count (*) FROM control WHERE control.framework = framework.id AND CASE WHEN framework.own THEN "
+           ANNEXA_MAPPED_STATUS_SQL " = 'implemented' ELSE control.applicable = 'yes' AND control.status = 'implemented'"
+           " END)" },
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

@@ -72,6 +72,39 @@ extern const AnnexaChoice annexa_properties_choices[];
   " WHERE matrix_cell.method = (SELECT id FROM method WHERE status = 'in-force' ORDER BY id DESC LIMIT 1)"             \
   " AND matrix_cell.likelihood = risk.current_likelihood AND matrix_cell.impact = risk.current_impact)"
 
+/* The controls that one is mapped to, from either end of the mapping. */
+#define ANNEXA_COUNTERPARTS_SQL                                                                                        \
+  "FROM control_mapping AS mapping JOIN control AS counterpart ON counterpart.id ="                                    \
+  " CASE mapping.control WHEN control.id THEN mapping.other ELSE mapping.control END"                                  \
+  " WHERE (mapping.control = control.id OR mapping.other = control.id)"
+
+/* What a control of an imported framework can claim because of the controls it is mapped to. Those are controls of the
+ * Statement of Applicability (of Annex A, or the organization's own), each as it stands there: 3 implemented, 2 partly, 1
+ * planned, 0 not started. One that does not apply, or is not decided yet, is 0; one that was tested and does not work is 2
+ * at most. What a mapping leaves open counts as not done:
+ *
+ *                          implemented    partly     planned    not started
+ *   is the same as         implemented    partly     planned    not started
+ *   is a part of           implemented    planned    planned    not started   which part is done is not known
+ *   contains               partly         partly     planned    not started   the rest of it is not covered
+ *   overlaps with          partly         planned    planned    not started   both of these
+ *
+ * Of several mappings the one that gives most counts: two that cover a part each are no proof that they cover the whole.
+ * Without a mapping there is no status, and none for a control that was withdrawn. Mappings do not pass through a third
+ * framework. */
+#define ANNEXA_MAPPED_STATUS_SQL                                                                                       \
+  "(SELECT CASE max (CASE relation WHEN 'equal' THEN done WHEN 'subset' THEN CASE done WHEN 2 THEN 1 ELSE done END"    \
+  " WHEN 'superset' THEN min (done, 2) ELSE CASE done WHEN 3 THEN 2 WHEN 2 THEN 1 ELSE done END END)"                  \
+  " WHEN 3 THEN 'implemented' WHEN 2 THEN 'partly' WHEN 1 THEN 'planned' WHEN 0 THEN 'not-started' END"                \
+  " FROM (SELECT CASE WHEN mapping.control = control.id THEN mapping.relation WHEN mapping.relation = 'subset'"        \
+  " THEN 'superset' WHEN mapping.relation = 'superset' THEN 'subset' ELSE mapping.relation END AS relation,"           \
+  " CASE WHEN counterpart.applicable IS NOT 'yes' THEN 0 WHEN counterpart.status = 'implemented'"                      \
+  " THEN CASE WHEN counterpart.effectiveness IS 'fails' THEN 2 ELSE 3 END WHEN counterpart.status = 'partly' THEN 2"   \
+  " WHEN counterpart.status = 'planned' THEN 1 ELSE 0 END AS done "                                                    \
+  ANNEXA_COUNTERPARTS_SQL " AND NOT control.withdrawn AND NOT control.own AND (SELECT own FROM framework"              \
+  " WHERE framework.id = control.framework) AND NOT ifnull (NOT counterpart.own AND (SELECT own FROM framework"        \
+  " WHERE framework.id = counterpart.framework), 0)))"
+
 /* What German and French spreadsheets call the columns that nearly all of them have. */
 #define ANNEXA_NAME_WORDS "Bezeichnung|Nom|Désignation|Intitulé|Libellé"
 #define ANNEXA_TITLE_WORDS "Titel|Titre|" ANNEXA_NAME_WORDS

@@ -429,14 +429,15 @@ example_record (AnnexaProject    *project,
                 guint             variant)
 {
   g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
-  g_autoptr (GArray) ids = annexa_project_query (project, query, NULL);
+  g_autoptr (GArray) ids = NULL;
 
-  if (ids->len <= variant)
+  for (gint64 n = annexa_project_count (project, kind); n <= variant; n++)
     {
-      g_autofree char *title = g_strdup_printf ("Example %s %u", kind->name, variant);
+      g_autofree char *title = g_strdup_printf ("Example %s %d", kind->name, (int) n);
 
-      return g_strdup (annexa_project_get_ref (project, kind, annexa_test_add (project, kind->name, title)));
+      annexa_test_add (project, kind->name, title);
     }
+  ids = annexa_project_query (project, query, NULL);
   return g_strdup (annexa_project_get_ref (project, kind, g_array_index (ids, gint64, variant)));
 }
 
@@ -508,7 +509,8 @@ annexa_test_example_value (AnnexaProject     *project,
     case ANNEXA_FIELD_SCALE:
       return g_strdup (variant == 0 ? "2" : "4");
     case ANNEXA_FIELD_RECORD:
-      return example_record (project, target, variant);
+      /* A control is not mapped to itself. */
+      return example_record (project, target, strcmp (field->name, "other") == 0 ? variant + 2 : variant);
     case ANNEXA_FIELD_LINKS:
       first = example_record (project, target, 0);
       second = example_record (project, target, 1);
