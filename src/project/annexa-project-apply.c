@@ -24,6 +24,7 @@ typedef struct
   GHashTable *given;    /* "kind ref" of refs that this edit gives out, to find two alike */
   GHashTable *deleted;  /* id -> AnnexaKind */
   GHashTable *blanks;   /* AnnexaKind -> AnnexaRecord as it is when it is new */
+  GArray *links;        /* what becomes of links, to be written last */
   gint64 method;        /* the one in force before the edit, or 0 */
   gboolean scales_touched;
 } Gate;
@@ -36,6 +37,7 @@ gate_clear (Gate *gate)
   g_clear_pointer (&gate->given, g_hash_table_unref);
   g_clear_pointer (&gate->deleted, g_hash_table_unref);
   g_clear_pointer (&gate->blanks, g_hash_table_unref);
+  g_clear_pointer (&gate->links, g_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Gate, gate_clear)
@@ -221,7 +223,12 @@ new_record (Gate             *gate,
   AnnexaRecord *record = annexa_record_new (kind, edit->id);
 
   for (guint i = 0; i < kind->n_fields; i++)
-    annexa_record_set_value (record, &kind->fields[i], annexa_record_get_value (blank, &kind->fields[i]));
+    {
+      const AnnexaValue *initial = annexa_record_get_value (blank, &kind->fields[i]);
+
+      if (!annexa_value_is_empty (initial))
+        annexa_record_set_value (record, &kind->fields[i], initial);
+    }
   return record;
 }
 
@@ -454,7 +461,7 @@ create_record (Gate             *gate,
     return FALSE;
   if (annexa_problems_get_count (gate->edit->problems) > n_problems)
     return TRUE;
-  return annexa_project_insert_record (gate->project, record, error);
+  return annexa_project_insert_record (gate->project, record, gate->links, error);
 }
 
 static gboolean
@@ -480,7 +487,7 @@ change_record (Gate             *gate,
     return FALSE;
   if (annexa_problems_get_count (gate->edit->problems) > n_problems)
     return TRUE;
-  return annexa_project_update_record (gate->project, before, after, error);
+  return annexa_project_update_record (gate->project, before, after, gate->links, error);
 }
 
 static gboolean
@@ -557,7 +564,8 @@ write_edit (Gate    *gate,
   for (guint i = 0; i < edit->records->len; i++)
     if (!apply_record (gate, edit->records->pdata[i], error))
       return NULL;
-  if (!annexa_project_delete_records (gate->project, gate->deleted, edit->problems, error)
+  if (!annexa_project_write_links (gate->project, gate->links, error)
+      || !annexa_project_delete_records (gate->project, gate->deleted, edit->problems, error)
       || !check_method (gate, error))
     return NULL;
 
@@ -606,6 +614,7 @@ run (AnnexaProject *self,
   gate.given = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gate.deleted = g_hash_table_new (g_int64_hash, g_int64_equal);
   gate.blanks = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  gate.links = annexa_project_links_new ();
 
   changeset = write_edit (&gate, error);
   if (changeset == NULL || !commit || g_bytes_get_size (changeset) == 0)
@@ -617,8 +626,8 @@ run (AnnexaProject *self,
       return changeset != NULL;
     }
 
-  changes = annexa_project_note_changes (self, changeset, error);
-  if (changes == NULL || !annexa_project_append_history (self, edit->label, 0, changeset, &seq, error))
+  changes = annexa_project_record (self, edit->label, 0, changeset, &seq, error);
+  if (changes == NULL)
     {
       roll_back (&gate);
       annexa_edit_return_to_mark (edit);

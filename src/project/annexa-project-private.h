@@ -57,12 +57,18 @@ gboolean annexa_project_check_writable      (AnnexaProject   *self,
                                              GError         **error);
 
 /* annexa-project-write.c */
+GArray  *annexa_project_links_new           (void);
 gboolean annexa_project_insert_record       (AnnexaProject   *self,
                                              AnnexaRecord    *record,
+                                             GArray          *links,
                                              GError         **error);
 gboolean annexa_project_update_record       (AnnexaProject   *self,
                                              AnnexaRecord    *before,
                                              AnnexaRecord    *after,
+                                             GArray          *links,
+                                             GError         **error);
+gboolean annexa_project_write_links         (AnnexaProject   *self,
+                                             GArray          *links,
                                              GError         **error);
 
 /* annexa-project-delete.c */
@@ -71,17 +77,12 @@ gboolean annexa_project_delete_records      (AnnexaProject   *self,
                                              AnnexaProblems  *problems,
                                              GError         **error);
 
-/* annexa-project-history.c */
-gboolean annexa_project_append_history      (AnnexaProject   *self,
+/* annexa-project-chain.c */
+AnnexaChanges *annexa_project_record        (AnnexaProject   *self,
                                              const char      *label,
                                              gint64           undoes,
                                              GBytes          *changeset,
                                              gint64          *seq,
-                                             GError         **error);
-void     annexa_project_push_undo           (AnnexaProject   *self,
-                                             gint64           seq);
-AnnexaChanges *annexa_project_note_changes  (AnnexaProject   *self,
-                                             GBytes          *changeset,
                                              GError         **error);
 GBytes  *annexa_project_load_changeset      (AnnexaProject   *self,
                                              gint64           seq,
@@ -89,6 +90,10 @@ GBytes  *annexa_project_load_changeset      (AnnexaProject   *self,
 gboolean annexa_project_verify_digests      (AnnexaProject   *self,
                                              GPtrArray       *findings,
                                              GError         **error);
+
+/* annexa-project-history.c */
+void     annexa_project_push_undo           (AnnexaProject   *self,
+                                             gint64           seq);
 
 /* annexa-project-times.c */
 extern const AnnexaPass annexa_times_pass;

@@ -155,7 +155,7 @@ annexa_statement_bind_null (AnnexaStatement *self,
  * annexa_statement_bind_value:
  * @self: a statement
  * @parameter: the number of the parameter, from 1
- * @value: a value that is one SQL value, that is, no set of links
+ * @value: a value that is one SQL value, that is, no set of links; it has to stay as it is until @self is freed
  */
 void
 annexa_statement_bind_value (AnnexaStatement   *self,
@@ -171,7 +171,7 @@ annexa_statement_bind_value (AnnexaStatement   *self,
       sqlite3_bind_double (self->statement, parameter, value->number);
       break;
     case ANNEXA_VALUE_TEXT:
-      sqlite3_bind_text (self->statement, parameter, value->text, -1, SQLITE_TRANSIENT);
+      sqlite3_bind_text (self->statement, parameter, value->text, -1, SQLITE_STATIC);
       break;
     case ANNEXA_VALUE_NONE:
       sqlite3_bind_null (self->statement, parameter);
