@@ -59,6 +59,25 @@ annexa_rounds_check_rating (AnnexaProject  *project,
                              _("This round is closed: its ratings stay as they are. Start a new one."));
 }
 
+/* A proposal is what firms of a trade typically have, not what this one has assessed. */
+static void
+check_proposals (AnnexaProject  *project,
+                 AnnexaRecord   *round,
+                 AnnexaProblems *problems)
+{
+  gint64 n = annexa_project_read_number (project,
+                                         "SELECT count (*) FROM risk WHERE proposal AND status IS NOT 'closed'");
+  g_autofree char *message = NULL;
+
+  if (n == 0)
+    return;
+  message = g_strdup_printf (ngettext ("%d risk is still a proposal of the starter set. Keep or remove it first.",
+                                       "%d risks are still proposals of the starter set. Keep or remove them first.",
+                                       (gulong) n),
+                             (int) n);
+  annexa_problems_add_for (problems, round, "closed", message);
+}
+
 /* Whoever only ticked that a round is closed would get one without ratings. The edit of annexa_rounds_close() has made
  * them by the time it comes to the round. */
 void
@@ -79,6 +98,7 @@ annexa_rounds_check_assessment (AnnexaProject  *project,
     annexa_problems_add_for (problems, after, "closed",
                              _("A round is closed together with the ratings of all risks. Use “Close this round” or "
                                "“annexa-cli close-assessment”."));
+  check_proposals (project, after, problems);
 }
 
 static void

@@ -20,12 +20,14 @@ static const AnnexaView views[] = {
   { "person", "left", N_ ("Left"), FALSE, { { "active", ANNEXA_TEST_EQUAL, "no" } } },
   { "person", "external", N_ ("External"), FALSE, { { "external", ANNEXA_TEST_EQUAL, "yes" } } },
 
+  { "asset", "proposal", N_ ("Proposals"), TRUE, { { "proposal", ANNEXA_TEST_EQUAL, "yes" } } },
   { "asset", "no-owner", N_ ("No owner"), TRUE, { { "owner", ANNEXA_TEST_EMPTY } } },
   { "asset", "review-due", N_ ("Review due"), TRUE, { { "next-review", ANNEXA_TEST_AT_MOST, "today" } } },
   { "asset", "not-classified", N_ ("Not classified"), TRUE, { { "classification", ANNEXA_TEST_EMPTY } } },
   { "asset", "personal-data", N_ ("Personal data"), FALSE, { { "personal-data", ANNEXA_TEST_EQUAL, "yes" } } },
   { "asset", "retired", N_ ("Retired"), FALSE, { { "status", ANNEXA_TEST_EQUAL, "retired" } } },
 
+  { "risk", "proposal", N_ ("Proposals"), TRUE, { { "proposal", ANNEXA_TEST_EQUAL, "yes" } } },
   { "risk", "above", N_ ("Above the line"), TRUE,
     { { "above-acceptance", ANNEXA_TEST_EQUAL, "1" }, { "status", ANNEXA_TEST_NOT_EQUAL, "closed" } } },
   { "risk", "undecided", N_ ("Undecided"), TRUE,
@@ -55,17 +57,20 @@ static const AnnexaView views[] = {
 
   { "vulnerability", "high", N_ ("High"), FALSE, { { "severity", ANNEXA_TEST_EQUAL, "high" } } },
 
+  { "context-issue", "proposal", N_ ("Proposals"), TRUE, { { "proposal", ANNEXA_TEST_EQUAL, "yes" } } },
   { "context-issue", "not-addressed", N_ ("Not addressed"), TRUE,
     { { "relevant", ANNEXA_TEST_EQUAL, "yes" }, { "addressed-by", ANNEXA_TEST_EMPTY } } },
   { "context-issue", "internal", N_ ("Internal"), FALSE, { { "origin", ANNEXA_TEST_EQUAL, "internal" } } },
   { "context-issue", "external", N_ ("External"), FALSE, { { "origin", ANNEXA_TEST_EQUAL, "external" } } },
   { "context-issue", "climate", N_ ("Climate change"), FALSE, { { "category", ANNEXA_TEST_EQUAL, "climate" } } },
 
+  { "party", "proposal", N_ ("Proposals"), TRUE, { { "proposal", ANNEXA_TEST_EQUAL, "yes" } } },
   { "party", "undecided", N_ ("Undecided"), TRUE, { { "taken-into-isms", ANNEXA_TEST_EQUAL, "undecided" } } },
   { "party", "not-met", N_ ("Not met"), TRUE,
     { { "taken-into-isms", ANNEXA_TEST_EQUAL, "yes" }, { "met-by", ANNEXA_TEST_EMPTY } } },
   { "party", "customers", N_ ("Customers"), FALSE, { { "category", ANNEXA_TEST_EQUAL, "customer" } } },
 
+  { "obligation", "proposal", N_ ("Proposals"), TRUE, { { "proposal", ANNEXA_TEST_EQUAL, "yes" } } },
   { "obligation", "overdue", N_ ("Review due"), TRUE, { { "overdue", ANNEXA_TEST_EQUAL, "1" } } },
   { "obligation", "due-soon", N_ ("Review soon"), TRUE, { { "due-soon", ANNEXA_TEST_EQUAL, "1" } } },
   { "obligation", "not-assessed", N_ ("Not assessed"), TRUE, { { "compliance", ANNEXA_TEST_EQUAL, "not-assessed" } } },
@@ -74,6 +79,7 @@ static const AnnexaView views[] = {
 
   { "communication", "nobody", N_ ("Nobody named"), TRUE, { { "who", ANNEXA_TEST_EMPTY } } },
 
+  { "role", "proposal", N_ ("Proposals"), TRUE, { { "proposal", ANNEXA_TEST_EQUAL, "yes" } } },
   { "role", "nobody", N_ ("Held by nobody"), TRUE, { { "held-by", ANNEXA_TEST_EMPTY } } },
   { "role", "no-deputy", N_ ("No deputy"), FALSE, { { "deputy", ANNEXA_TEST_EMPTY } } },
 
@@ -82,6 +88,7 @@ static const AnnexaView views[] = {
     { { "attended", ANNEXA_TEST_EMPTY }, { "date", ANNEXA_TEST_AT_MOST, "today" } } },
   { "training", "planned", N_ ("Planned"), FALSE, { { "date", ANNEXA_TEST_GREATER, "today" } } },
 
+  { "supplier", "proposal", N_ ("Proposals"), TRUE, { { "proposal", ANNEXA_TEST_EQUAL, "yes" } } },
   { "supplier", "overdue", N_ ("Review due"), TRUE, { { "overdue", ANNEXA_TEST_EQUAL, "1" } } },
   { "supplier", "due-soon", N_ ("Review soon"), TRUE, { { "due-soon", ANNEXA_TEST_EQUAL, "1" } } },
   { "supplier", "unsatisfactory", N_ ("Unsatisfactory"), TRUE,
@@ -115,6 +122,7 @@ static const AnnexaView views[] = {
   { "document", "in-force", N_ ("In force"), FALSE, { { "status", ANNEXA_TEST_EQUAL, "in-force" } } },
   { "document", "obsolete", N_ ("Obsolete"), FALSE, { { "status", ANNEXA_TEST_EQUAL, "obsolete" } } },
 
+  { "task", "proposal", N_ ("Proposals"), TRUE, { { "proposal", ANNEXA_TEST_EQUAL, "yes" } } },
   { "task", "overdue", N_ ("Overdue"), TRUE, { { "overdue", ANNEXA_TEST_EQUAL, "1" } } },
   { "task", "due-soon", N_ ("Due soon"), TRUE, { { "due-soon", ANNEXA_TEST_EQUAL, "1" } } },
   { "task", "blocked", N_ ("Blocked"), TRUE, { { "status", ANNEXA_TEST_EQUAL, "blocked" } } },
@@ -127,6 +135,7 @@ static const AnnexaView views[] = {
   { "task", "in-progress", N_ ("In progress"), FALSE, { { "status", ANNEXA_TEST_EQUAL, "in-progress" } } },
   { "task", "done", N_ ("Done"), FALSE, { { "status", ANNEXA_TEST_EQUAL, "done" } } },
 
+  { "objective", "proposal", N_ ("Proposals"), TRUE, { { "proposal", ANNEXA_TEST_EQUAL, "yes" } } },
   { "objective", "overdue", N_ ("Overdue"), TRUE, { { "overdue", ANNEXA_TEST_EQUAL, "1" } } },
   { "objective", "due-soon", N_ ("Due soon"), TRUE, { { "due-soon", ANNEXA_TEST_EQUAL, "1" } } },
   { "objective", "measurement-due", N_ ("Measurement due"), TRUE,

@@ -15,6 +15,7 @@
 #include "annexa-method-preset.h"
 #include "annexa-required-document.h"
 #include "annexa-review-topic.h"
+#include "annexa-starter.h"
 
 static void
 print_text (const char *text)
@@ -104,6 +105,40 @@ print_review (void)
     print_text (((AnnexaReviewTopic *) topics->pdata[i])->question);
 }
 
+/* Only what is text in the file is translated; the rest are words and numbers. A list is printed line by line. */
+static void
+print_starter_value (const AnnexaStarterValue *value)
+{
+  g_auto (GStrv) lines = g_strsplit (value->text, "\n", -1);
+  AnnexaFieldType type = value->field->type;
+
+  if (type != ANNEXA_FIELD_TEXT && type != ANNEXA_FIELD_LONG_TEXT)
+    return;
+  for (guint i = 0; lines[i] != NULL; i++)
+    print_text (g_str_has_prefix (lines[i], "- ") ? lines[i] + 2 : lines[i]);
+}
+
+static void
+print_starters (void)
+{
+  GPtrArray *starters = annexa_starters_get ();
+
+  for (guint i = 0; i < starters->len; i++)
+    {
+      const AnnexaStarter *starter = starters->pdata[i];
+
+      print_text (starter->about);
+      print_text (annexa_starter_get_title (starter));
+      for (guint j = 0; j < starter->records->len; j++)
+        {
+          const AnnexaStarterRecord *record = starter->records->pdata[j];
+
+          for (guint k = 0; k < record->values->len; k++)
+            print_starter_value (record->values->pdata[k]);
+        }
+    }
+}
+
 static void
 print_steps (const AnnexaPresetStep *steps,
              guint                   n_steps)
@@ -161,6 +196,7 @@ main (int    argc,
   print_threats ();
   print_documents ();
   print_review ();
+  print_starters ();
 
   presets = annexa_method_presets_get ();
   for (guint i = 0; i < presets->len; i++)

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-isms"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-date.h"
+#include "annexa-query.h"
+#include "annexa-scales.h"
+#include "annexa-starters.h"
+
+/* What is being filled: the ids of the set and the records that stand for them. */
+typedef struct
+{
+  AnnexaProject *project;
+  AnnexaEdit *edit;
+  const AnnexaStarter *starter;
+  GHashTable *ids; /* of the set, to gint64 */
+} Filling;
+
+static gboolean
+names_person (const AnnexaField *field)
+{
+  return field->target != NULL && strcmp (field->target, "person") == 0;
+}
+
+/* A number of a catalogue: A.5.1, 6.1.2, T-027, V-034. What was deleted from the project is left out. */
+static gint64
+find_in_project (Filling           *filling,
+                 const AnnexaField *field,
+                 const char        *ref)
+{
+  static const char *const catalogues[] = { "control", "requirement", "threat", "vulnerability" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (catalogues); i++)
+    {
+      const AnnexaKind *kind = annexa_kind_lookup (catalogues[i]);
+      gint64 id = annexa_field_may_name (field, kind) ? annexa_project_find_ref (filling->project, kind, ref) : 0;
+
+      if (id != 0)
+        return id;
+    }
+  return 0;
+}
+
+static void
+set_references (Filling                   *filling,
+                const AnnexaStarterRecord *record,
+                gint64                     id,
+                const AnnexaStarterValue  *value)
+{
+  g_auto (GStrv) words = g_strsplit (value->text, " ", -1);
+  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const gint64 *own = g_hash_table_lookup (filling->ids, words[i]);
+      gint64 target = own != NULL ? *own : find_in_project (filling, value->field, words[i]);
+
+      if (target != 0)
+        g_array_append_val (targets, target);
+    }
+  if (value->field->type == ANNEXA_FIELD_LINKS)
+    annexa_edit_set_ids (filling->edit, record->kind, id, value->field->name,
+                         (const gint64 *) (gpointer) targets->data, targets->len);
+  else if (targets->len > 0)
+    annexa_edit_set_integer (filling->edit, record->kind, id, value->field->name,
+                             g_array_index (targets, gint64, 0));
+}
+
+/* The step that is as far up as @step is on the scale of the sets; in between it is the higher one, for a proposal should
+ * rather warn too much. */
+static gint64
+map_step (gint64 step,
+          guint  n_steps)
+{
+  guint whole = ANNEXA_STARTER_STEPS - 1;
+
+  return 1 + ((step - 1) * ((gint64) n_steps - 1) * 2 + whole) / (2 * whole);
+}
+
+static void
+set_step (Filling                   *filling,
+          const AnnexaStarterRecord *record,
+          gint64                     id,
+          const AnnexaStarterValue  *value)
+{
+  const AnnexaScales *scales = annexa_project_get_scales (filling->project);
+  guint n_steps = annexa_scales_get_n_steps (scales, value->field->scale);
+
+  if (n_steps > 0)
+    annexa_edit_set_integer (filling->edit, record->kind, id, value->field->name,
+                             map_step (g_ascii_strtoll (value->text, NULL, 10), n_steps));
+}
+
+static void
+set_date (Filling                   *filling,
+          const AnnexaStarterRecord *record,
+          gint64                     id,
+          const AnnexaStarterValue  *value)
+{
+  g_autofree char *today = annexa_date_today ();
+  g_autofree char *date = annexa_date_add_days (today, 7 * (int) g_ascii_strtoll (value->text, NULL, 10));
+
+  annexa_edit_set_text (filling->edit, record->kind, id, value->field->name, date);
+}
+
+static void
+set_plain (Filling                   *filling,
+           const AnnexaStarterRecord *record,
+           gint64                     id,
+           const AnnexaStarterValue  *value)
+{
+  g_auto (AnnexaValue) parsed = ANNEXA_VALUE_INIT;
+
+  /* What the field does not understand is for the gate to refuse. */
+  if (!annexa_field_parse (value->field, value->text, &parsed, NULL))
+    annexa_value_set_text (&parsed, value->text);
+  annexa_edit_set (filling->edit, record->kind, id, value->field, &parsed);
+}
+
+static void
+set_value (Filling                   *filling,
+           const AnnexaStarterRecord *record,
+           gint64                     id,
+           const AnnexaStarterValue  *value)
+{
+  switch ((int) value->field->type)
+    {
+    case ANNEXA_FIELD_RECORD:
+    case ANNEXA_FIELD_LINKS:
+      set_references (filling, record, id, value);
+      break;
+    case ANNEXA_FIELD_SCALE:
+      set_step (filling, record, id, value);
+      break;
+    case ANNEXA_FIELD_DATE:
+      set_date (filling, record, id, value);
+      break;
+    default:
+      set_plain (filling, record, id, value);
+    }
+}
+
+static const char *
+get_text (const AnnexaStarterRecord *record,
+          const char                *name)
+{
+  for (guint i = 0; i < record->values->len; i++)
+    {
+      const AnnexaStarterValue *value = record->values->pdata[i];
+
+      if (strcmp (value->field->name, name) == 0)
+        return value->text;
+    }
+  return NULL;
+}
+
+/* A set knows roles but no people. Who would fit stands in the notes until somebody is chosen. */
+static void
+note_person (Filling                  *filling,
+             GString                  *notes,
+             const AnnexaStarterValue *value)
+{
+  const AnnexaStarterRecord *role = annexa_starter_find_record (filling->starter, value->text);
+
+  if (role == NULL)
+    return;
+  if (notes->len > 0)
+    g_string_append (notes, "\n\n");
+  /* TRANSLATORS: A field and a role: “Proposal for “Risk owner”: Managing director” */
+  g_string_append_printf (notes, _("Proposal for “%s”: %s"), annexa_field_get_label (value->field),
+                          get_text (role, role->kind->title));
+}
+
+static void
+fill_record (Filling                   *filling,
+             const AnnexaStarterRecord *record)
+{
+  const gint64 *id = g_hash_table_lookup (filling->ids, record->id);
+  const char *own_notes = get_text (record, "notes");
+  g_autoptr (GString) notes = g_string_new (own_notes);
+
+  for (guint i = 0; i < record->values->len; i++)
+    {
+      const AnnexaStarterValue *value = record->values->pdata[i];
+
+      if (names_person (value->field))
+        note_person (filling, notes, value);
+      else
+        set_value (filling, record, *id, value);
+    }
+  if (notes->len > 0)
+    annexa_edit_set_text (filling->edit, record->kind, *id, "notes", notes->str);
+  annexa_edit_set_integer (filling->edit, record->kind, *id, "proposal", TRUE);
+}
+
+/* They refer to each other, so all are there before the first is filled. */
+static void
+create_records (Filling *filling)
+{
+  for (guint i = 0; i < filling->starter->records->len; i++)
+    {
+      const AnnexaStarterRecord *record = filling->starter->records->pdata[i];
+      gint64 id = annexa_edit_create (filling->edit, record->kind);
+
+      g_hash_table_insert (filling->ids, record->id, g_memdup2 (&id, sizeof id));
+    }
+}
+
+static void
+set_trade (Filling      *filling,
+           AnnexaRecord *organization)
+{
+  annexa_edit_set_text (filling->edit, annexa_record_get_kind (organization), annexa_record_get_id (organization),
+                        "trade", filling->starter->trade);
+}
+
+/**
+ * annexa_starters_apply:
+ * @project: a project, with a risk method in force
+ * @starter: a starter set
+ * @error: return location
+ *
+ * Adds what firms of a trade typically have, every record marked as a proposal, in one edit. Ratings are moved to the
+ * scales of the risk method in force.
+ *
+ * Returns: whether it was added
+ */
+gboolean
+annexa_starters_apply (AnnexaProject       *project,
+                       const AnnexaStarter *starter,
+                       GError             **error)
+{
+  g_autoptr (AnnexaRecord) organization
+      = annexa_project_get_single (project, annexa_kind_lookup ("organization"), error);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  /* TRANSLATORS: History: a trade: “Starter set “Software firm” added” */
+  g_autofree char *label = g_strdup_printf (_("Starter set “%s” added"), annexa_starter_get_title (starter));
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, label);
+  Filling filling = { project, edit, starter, ids };
+
+  if (organization == NULL)
+    return FALSE;
+  set_trade (&filling, organization);
+  create_records (&filling);
+  for (guint i = 0; i < starter->records->len; i++)
+    fill_record (&filling, starter->records->pdata[i]);
+  return annexa_project_apply (project, edit, error);
+}
+
+/**
+ * annexa_starters_confirm:
+ * @project: a project
+ * @record: a proposal
+ *
+ * Prepares to keep a proposal: from then on it counts as what the organization says itself.
+ *
+ * Returns: (transfer full): the edit that does it, not applied yet
+ */
+AnnexaEdit *
+annexa_starters_confirm (AnnexaProject *project,
+                         AnnexaRecord  *record)
+{
+  /* TRANSLATORS: History: the reference of a record: “Proposal A-003 kept” */
+  g_autofree char *label = g_strdup_printf (_("Proposal %s kept"), annexa_record_get_ref (record));
+  AnnexaEdit *edit = annexa_project_begin (project, label);
+
+  annexa_edit_set_integer (edit, annexa_record_get_kind (record), annexa_record_get_id (record), "proposal", FALSE);
+  return edit;
+}
+
+/**
+ * annexa_starters_count_proposals:
+ * @project: a project
+ * @kind: a kind
+ *
+ * Returns: how many of its records are proposals that nobody has kept or removed yet
+ */
+gint64
+annexa_starters_count_proposals (AnnexaProject    *project,
+                                 const AnnexaKind *kind)
+{
+  const AnnexaField *field = annexa_kind_find_field (kind, "proposal");
+  g_autoptr (AnnexaQuery) query = NULL;
+  g_auto (AnnexaValue) yes = ANNEXA_VALUE_INIT;
+
+  if (field == NULL)
+    return 0;
+  query = annexa_query_new (kind);
+  annexa_value_set_integer (&yes, TRUE);
+  annexa_query_add_filter (query, field, ANNEXA_TEST_EQUAL, &yes);
+  return annexa_project_count_query (project, query);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-project.h"
+#include "annexa-starter.h"
+
+G_BEGIN_DECLS
+
+gboolean    annexa_starters_apply           (AnnexaProject       *project,
+                                             const AnnexaStarter *starter,
+                                             GError             **error);
+AnnexaEdit *annexa_starters_confirm         (AnnexaProject       *project,
+                                             AnnexaRecord        *record);
+gint64      annexa_starters_count_proposals (AnnexaProject       *project,
+                                             const AnnexaKind    *kind);
+
+G_END_DECLS

@@ -1,0 +1,644 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "annexa-catalogue-threat.h"
+#include "annexa-catalogue-vulnerability.h"
+#include "annexa-catalogue.h"
+#include "annexa-clause.h"
+#include "annexa-date.h"
+#include "annexa-error.h"
+#include "annexa-method-preset.h"
+#include "annexa-query.h"
+#include "annexa-report.h"
+#include "annexa-rounds.h"
+#include "annexa-scales.h"
+#include "annexa-setup.h"
+#include "annexa-starters.h"
+#include "annexa-test.h"
+#include "annexa-view.h"
+
+/* What firms of a trade start with: that the sets hold together, and that they become projects. */
+
+static AnnexaProject *
+new_project (const char *preset)
+{
+  g_autofree char *path = annexa_test_path ("starter.annexa");
+  g_autoptr (GError) error = NULL;
+  AnnexaProject *project;
+
+  g_unlink (path);
+  project = annexa_setup_new_project (path, "Weber Optics", preset, &error);
+  g_assert_no_error (error);
+  return project;
+}
+
+static void
+apply (AnnexaProject       *project,
+       const AnnexaStarter *starter)
+{
+  g_autoptr (GError) error = NULL;
+
+  annexa_starters_apply (project, starter, &error);
+  g_assert_no_error (error);
+}
+
+static const char *
+get_text (const AnnexaStarterRecord *record,
+          const char                *name)
+{
+  for (guint i = 0; i < record->values->len; i++)
+    {
+      const AnnexaStarterValue *value = record->values->pdata[i];
+
+      if (strcmp (value->field->name, name) == 0)
+        return value->text;
+    }
+  return NULL;
+}
+
+/* Every trade has a set but the one that is no trade, and each has enough to begin with. */
+static void
+test_trades (void)
+{
+  static const struct
+  {
+    const char *kind;
+    guint least;
+    guint most;
+  } sizes[] = {
+    { "asset", 20, 30 },   { "risk", 20, 30 },        { "obligation", 6, 12 }, { "role", 6, 9 },     { "task", 15, 22 },
+    { "supplier", 5, 12 }, { "context-issue", 5, 10 }, { "party", 5, 10 },      { "objective", 3, 6 },
+  };
+  const AnnexaChoice *trades = annexa_kind_find_field (annexa_kind_lookup ("organization"), "trade")->choices;
+  GPtrArray *starters = annexa_starters_get ();
+
+  for (guint i = 0; trades[i].word != NULL; i++)
+    g_assert_cmpint (annexa_starters_find (trades[i].word) != NULL, ==, strcmp (trades[i].word, "other") != 0);
+  g_assert_cmpuint (starters->len, ==, 6);
+  g_assert_null (annexa_starters_find ("circus"));
+
+  for (guint i = 0; i < starters->len; i++)
+    {
+      const AnnexaStarter *starter = starters->pdata[i];
+      g_autofree char *sentence = annexa_starter_describe (starter);
+
+      g_assert_cmpstr (starter->trade, ==, trades[i].word);
+      g_assert_cmpstr (starter->about, !=, "");
+      g_assert_nonnull (strstr (sentence, " assets, "));
+      for (guint j = 0; j < G_N_ELEMENTS (sizes); j++)
+        {
+          guint n = annexa_starter_count (starter, annexa_kind_lookup (sizes[j].kind));
+
+          g_test_message ("%s: %u × %s", starter->trade, n, sizes[j].kind);
+          g_assert_cmpuint (n, >=, sizes[j].least);
+          g_assert_cmpuint (n, <=, sizes[j].most);
+        }
+    }
+}
+
+static const char *
+find_threat (const char *id)
+{
+  GPtrArray *threats = annexa_catalogue_threats_get ();
+
+  for (guint i = 0; i < threats->len; i++)
+    if (strcmp (((AnnexaCatalogueThreat *) threats->pdata[i])->id, id) == 0)
+      return "threat";
+  return NULL;
+}
+
+static const AnnexaCatalogueVulnerability *
+find_vulnerability (const char *id)
+{
+  GPtrArray *vulnerabilities = annexa_catalogue_vulnerabilities_get ();
+
+  for (guint i = 0; i < vulnerabilities->len; i++)
+    if (strcmp (((AnnexaCatalogueVulnerability *) vulnerabilities->pdata[i])->id, id) == 0)
+      return vulnerabilities->pdata[i];
+  return NULL;
+}
+
+/* The kind of what a word of a reference leads to. */
+static const AnnexaKind *
+find_kind (const AnnexaStarter *starter,
+           const char          *word)
+{
+  const AnnexaStarterRecord *record = annexa_starter_find_record (starter, word);
+  const AnnexaClause *clause = annexa_clauses_find (word);
+  const char *kind = NULL;
+
+  if (record != NULL)
+    return record->kind;
+  if (annexa_catalogue_find_control (word) != NULL)
+    kind = "control";
+  else if (clause != NULL && !clause->is_heading)
+    kind = "requirement";
+  else if (find_vulnerability (word) != NULL)
+    kind = "vulnerability";
+  else
+    kind = find_threat (word);
+  return kind != NULL ? annexa_kind_lookup (kind) : NULL;
+}
+
+static void
+check_reference (const AnnexaStarter       *starter,
+                 const AnnexaStarterRecord *record,
+                 const AnnexaStarterValue  *value)
+{
+  g_auto (GStrv) words = g_strsplit (value->text, " ", -1);
+  gboolean person = g_strcmp0 (value->field->target, "person") == 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const AnnexaKind *kind = find_kind (starter, words[i]);
+
+      if (kind == NULL)
+        g_error ("%s: %s of %s names “%s”, which is not there", starter->trade, value->field->name, record->id, words[i]);
+      if (person ? strcmp (kind->name, "role") != 0 : !annexa_field_may_name (value->field, kind))
+        g_error ("%s: %s of %s names the %s “%s”", starter->trade, value->field->name, record->id, kind->name, words[i]);
+      for (guint j = 0; j < i; j++)
+        if (strcmp (words[i], words[j]) == 0)
+          g_error ("%s: %s of %s names “%s” twice", starter->trade, value->field->name, record->id, words[i]);
+      g_assert_cmpstr (words[i], !=, record->id);
+    }
+  if (value->field->type == ANNEXA_FIELD_RECORD || person)
+    g_assert_cmpuint (g_strv_length (words), ==, 1);
+}
+
+static void
+check_word (const AnnexaStarter       *starter,
+            const AnnexaStarterRecord *record,
+            const AnnexaStarterValue  *value)
+{
+  g_auto (GStrv) words = g_strsplit (value->text, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (annexa_field_find_choice (value->field, words[i]) == NULL)
+      g_error ("%s: %s of %s has the unknown word “%s”", starter->trade, value->field->name, record->id, words[i]);
+}
+
+static void
+check_value (const AnnexaStarter       *starter,
+             const AnnexaStarterRecord *record,
+             const AnnexaStarterValue  *value)
+{
+  g_assert_cmpstr (value->text, !=, "");
+  g_assert_true (annexa_field_is_stored (value->field));
+  switch ((int) value->field->type)
+    {
+    case ANNEXA_FIELD_RECORD:
+    case ANNEXA_FIELD_LINKS:
+      check_reference (starter, record, value);
+      break;
+    case ANNEXA_FIELD_CHOICE:
+    case ANNEXA_FIELD_CHOICES:
+      check_word (starter, record, value);
+      break;
+    case ANNEXA_FIELD_SCALE:
+      g_assert_true (*value->text >= '1' && *value->text <= '5' && value->text[1] == '\0');
+      break;
+    default:
+      break;
+    }
+}
+
+/* What RELAX NG cannot say about the files. */
+static void
+test_references (void)
+{
+  GPtrArray *starters = annexa_starters_get ();
+
+  for (guint i = 0; i < starters->len; i++)
+    {
+      const AnnexaStarter *starter = starters->pdata[i];
+      g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      for (guint j = 0; j < starter->records->len; j++)
+        {
+          const AnnexaStarterRecord *record = starter->records->pdata[j];
+          const char *title = get_text (record, record->kind->title);
+
+          g_assert_true (annexa_starter_find_record (starter, record->id) == record);
+          g_assert_nonnull (annexa_kind_find_field (record->kind, "proposal"));
+          if (!g_hash_table_add (titles, g_strdup_printf ("%s %s", record->kind->name, title)))
+            g_error ("%s: “%s” occurs twice", starter->trade, title);
+          for (guint k = 0; k < record->values->len; k++)
+            check_value (starter, record, record->values->pdata[k]);
+        }
+    }
+}
+
+static void
+check_risk (const AnnexaStarter       *starter,
+            const AnnexaStarterRecord *risk)
+{
+  const AnnexaCatalogueVulnerability *vulnerability = find_vulnerability (get_text (risk, "vulnerability"));
+  const char *existing = get_text (risk, "existing-controls");
+  const char *planned = get_text (risk, "planned-controls");
+  g_auto (GStrv) first = g_strsplit (existing != NULL ? existing : "", " ", -1);
+  g_auto (GStrv) second = g_strsplit (planned != NULL ? planned : "", " ", -1);
+
+  if (!g_strv_contains ((const char *const *) vulnerability->threats, get_text (risk, "threat")))
+    g_error ("%s: the weakness of %s is not one that its threat uses", starter->trade, risk->id);
+  for (guint i = 0; second[i] != NULL; i++)
+    if (g_strv_contains ((const char *const *) first, second[i]))
+      g_error ("%s: %s has %s in place and plans it", starter->trade, risk->id, second[i]);
+}
+
+/* Every asset is at risk or carries one that depends on it, but for what is only listed. */
+static void
+test_risks (void)
+{
+  GPtrArray *starters = annexa_starters_get ();
+
+  for (guint i = 0; i < starters->len; i++)
+    {
+      const AnnexaStarter *starter = starters->pdata[i];
+
+      for (guint j = 0; j < starter->records->len; j++)
+        {
+          const AnnexaStarterRecord *record = starter->records->pdata[j];
+
+          if (strcmp (record->kind->name, "risk") == 0)
+            check_risk (starter, record);
+        }
+    }
+}
+
+static GArray *
+list_ids (AnnexaProject    *project,
+          const AnnexaKind *kind)
+{
+  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+  g_autoptr (GError) error = NULL;
+  GArray *ids = annexa_project_query (project, query, &error);
+
+  g_assert_no_error (error);
+  return ids;
+}
+
+/* Treatment makes a risk smaller. On the scale that the sets are written for, what is treated is above the line and gets
+ * below it, and what is accepted is below it. */
+static void
+check_levels (AnnexaProject *project,
+              gboolean       same_scale)
+{
+  const AnnexaScales *scales = annexa_project_get_scales (project);
+  const AnnexaKind *kind = annexa_kind_lookup ("risk");
+  g_autoptr (GArray) ids = list_ids (project, kind);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (AnnexaRecord) risk = annexa_project_get_record (project, kind, g_array_index (ids, gint64, i), NULL);
+      gint64 inherent = annexa_record_get_integer (risk, "inherent-level");
+      gint64 current = annexa_record_get_integer (risk, "current-level");
+      gint64 target = annexa_record_get_integer (risk, "target-level");
+      gboolean modified = strcmp (annexa_record_get_text (risk, "treatment"), "modify") == 0;
+
+      g_test_message ("%s %s", annexa_record_get_ref (risk), annexa_record_get_title (risk));
+      g_assert_cmpint (current, >=, 1);
+      g_assert_cmpint (inherent, >=, current);
+      g_assert_cmpint (current, >=, target);
+      g_assert_cmpint (target != 0, ==, modified);
+      if (!same_scale)
+        continue;
+      g_assert_cmpint (annexa_record_get_integer (risk, "above-acceptance"), ==, modified);
+      if (modified)
+        g_assert_true (annexa_scales_get_level (scales, target)->acceptable);
+    }
+}
+
+static void
+check_records (AnnexaProject       *project,
+               const AnnexaStarter *starter)
+{
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+  guint n = 0;
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      guint expected = annexa_starter_count (starter, kinds[i]);
+
+      g_assert_cmpint (annexa_starters_count_proposals (project, kinds[i]), ==, expected);
+      if (expected > 0)
+        g_assert_cmpint (annexa_project_count (project, kinds[i]), ==, expected);
+      n += expected;
+    }
+  g_assert_cmpuint (n, ==, starter->records->len);
+  g_assert_cmpint (annexa_project_count (project, annexa_kind_lookup ("person")), ==, 0);
+}
+
+static void
+check_reports (AnnexaProject *project)
+{
+  guint n_reports;
+  const AnnexaReport *const *reports = annexa_reports_list (&n_reports);
+
+  g_assert_cmpuint (n_reports, >=, 2);
+  for (guint i = 0; i < n_reports; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AnnexaDocument) document = annexa_report_collect (reports[i], project, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (document);
+    }
+}
+
+/* Every ready-made selection of every list can be asked for. */
+static void
+check_views (AnnexaProject *project)
+{
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      g_autoptr (GPtrArray) views = annexa_views_list (kinds[i]);
+
+      for (guint j = 0; j < views->len; j++)
+        g_assert_cmpint (annexa_view_count (views->pdata[j], project), >=, 0);
+    }
+}
+
+/* Each trade becomes a sound project with each of the ready-made risk methods. */
+static void
+test_apply (void)
+{
+  GPtrArray *starters = annexa_starters_get ();
+  GPtrArray *presets = annexa_method_presets_get ();
+
+  for (guint i = 0; i < starters->len; i++)
+    for (guint j = 0; j < presets->len; j++)
+      {
+        const AnnexaStarter *starter = starters->pdata[i];
+        const AnnexaMethodPreset *preset = presets->pdata[j];
+        AnnexaProject *project = new_project (preset->id);
+        g_autoptr (AnnexaRecord) organization = NULL;
+
+        g_test_message ("%s with %s", starter->trade, preset->id);
+        apply (project, starter);
+        check_records (project, starter);
+        check_levels (project, strcmp (preset->id, ANNEXA_DEFAULT_METHOD) == 0);
+        organization = annexa_project_get_single (project, annexa_kind_lookup ("organization"), NULL);
+        g_assert_cmpstr (annexa_record_get_text (organization, "trade"), ==, starter->trade);
+        if (j == 0)
+          {
+            check_views (project);
+            check_reports (project);
+            annexa_test_assert_sound (project);
+          }
+        g_clear_object (&organization);
+        annexa_test_close (project);
+      }
+}
+
+static gint64
+find_titled (AnnexaProject *project,
+             const char    *kind_name,
+             const char    *title)
+{
+  const AnnexaKind *kind = annexa_kind_lookup (kind_name);
+  g_autoptr (GArray) titles = annexa_project_list_titles (project, kind, NULL);
+
+  for (guint i = 0; i < titles->len; i++)
+    if (strcmp (g_array_index (titles, AnnexaTitle, i).title, title) == 0)
+      return g_array_index (titles, AnnexaTitle, i).id;
+  g_error ("there is no %s “%s”", kind_name, title);
+}
+
+static void
+assert_value (AnnexaProject *project,
+              const char    *kind,
+              const char    *title,
+              const char    *field,
+              const char    *expected)
+{
+  g_autofree char *value = annexa_test_get (project, kind, find_titled (project, kind, title), field);
+
+  g_assert_cmpstr (value, ==, expected);
+}
+
+/* Texts, words, numbers, weeks, people, and references within the set and into the catalogues. */
+static void
+test_values (void)
+{
+  AnnexaProject *project = new_project (ANNEXA_DEFAULT_METHOD);
+  const AnnexaKind *asset = annexa_kind_lookup ("asset");
+  g_autofree char *ransomware = NULL;
+
+  annexa_date_set_today ("2026-11-02");
+  apply (project, annexa_starters_find ("health"));
+  assert_value (project, "asset", "Patients’ records", "classification", "strictly-confidential");
+  assert_value (project, "asset", "Patients’ records", "confidentiality", "4");
+  assert_value (project, "asset", "Patients’ records", "personal-data", "yes");
+  assert_value (project, "asset", "Patients’ records", "notes", "Proposal for “Owner”: Practice owner");
+  assert_value (project, "asset", "Patients’ records", "owner", "");
+  assert_value (project, "asset", "Practice management system", "supplier",
+                annexa_project_get_ref (project, annexa_kind_lookup ("supplier"),
+                                        find_titled (project, "supplier", "Maker of the practice management system")));
+  assert_value (project, "risk", "Ransomware locks our data", "threat", "T-027");
+  assert_value (project, "risk", "Ransomware locks our data", "existing-controls", "A.8.7; A.8.8; A.8.13");
+  assert_value (project, "risk", "Ransomware locks our data", "current-likelihood", "3");
+  ransomware = annexa_test_get (project, "risk", find_titled (project, "risk", "Ransomware locks our data"), "assets");
+  g_assert_nonnull (strstr (ransomware, annexa_project_get_ref (project, asset,
+                                                                find_titled (project, "asset",
+                                                                             "Practice management system"))));
+  assert_value (project, "task", "Hold the risk workshop", "due", "2026-12-28");
+  assert_value (project, "role", "Practice manager", "responsibilities",
+                "- Owns the practice management system, the appointments and the rights of the team\n"
+                "- Sees that the rules are lived at reception and in the treatment rooms\n"
+                "- Keeps the procedures for the time without computers");
+  /* A practice has rooms of its own instead of those that all firms have, and leaves out what is none of its business. */
+  assert_value (project, "asset", "Practice rooms", "type", "site");
+  for (const char *const *gone = (const char *const[]) { "Office rooms", "Laptops and workstations", NULL }; *gone != NULL;
+       gone++)
+    {
+      g_autoptr (GArray) titles = annexa_project_list_titles (project, asset, NULL);
+
+      for (guint i = 0; i < titles->len; i++)
+        g_assert_cmpstr (g_array_index (titles, AnnexaTitle, i).title, !=, *gone);
+    }
+  annexa_date_set_today (NULL);
+  annexa_test_close (project);
+}
+
+/* The same risk on scales with three and four steps: 3 of 5 is the middle, or rather more than the middle. */
+static void
+test_scales (void)
+{
+  static const struct
+  {
+    const char *preset;
+    const char *inherent_likelihood;
+    const char *current_likelihood;
+    const char *current_impact;
+    const char *target_likelihood;
+  } expected[] = {
+    { "matrix-3x3", "3", "2", "3", "2" },
+    { "matrix-4x4", "3", "3", "4", "2" },
+    { "matrix-5x5", "4", "3", "5", "2" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      AnnexaProject *project = new_project (expected[i].preset);
+      const char *title = "Ransomware locks our data";
+
+      apply (project, annexa_starters_find ("software"));
+      assert_value (project, "risk", title, "inherent-likelihood", expected[i].inherent_likelihood);
+      assert_value (project, "risk", title, "current-likelihood", expected[i].current_likelihood);
+      assert_value (project, "risk", title, "current-impact", expected[i].current_impact);
+      assert_value (project, "risk", title, "target-likelihood", expected[i].target_likelihood);
+      annexa_test_close (project);
+    }
+}
+
+/* A whole set is one step to undo, and what is left is what was there before. */
+static void
+test_undo (void)
+{
+  AnnexaProject *project = new_project (ANNEXA_DEFAULT_METHOD);
+  g_autofree char *empty = annexa_test_dump (project);
+  g_autofree char *filled = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *redone = NULL;
+  g_autofree char *label = NULL;
+  g_autoptr (GError) error = NULL;
+
+  apply (project, annexa_starters_find ("online-shop"));
+  filled = annexa_test_dump (project);
+  g_assert_cmpstr (filled, !=, empty);
+
+  annexa_project_undo (project, &label, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (label, ==, "Starter set “Online shop” added");
+  undone = annexa_test_dump (project);
+  g_assert_cmpstr (undone, ==, empty);
+  label = (g_free (label), annexa_project_get_undo_label (project));
+  g_assert_null (label);
+
+  annexa_project_redo (project, NULL, &error);
+  g_assert_no_error (error);
+  redone = annexa_test_dump (project);
+  g_assert_cmpstr (redone, ==, filled);
+  annexa_test_assert_sound (project);
+  annexa_test_close (project);
+}
+
+/* One by one: keeping is an edit that history tells and undo takes back, removing is deleting. */
+static void
+test_review (void)
+{
+  AnnexaProject *project = new_project (ANNEXA_DEFAULT_METHOD);
+  const AnnexaKind *kind = annexa_kind_lookup ("asset");
+  g_autoptr (AnnexaRecord) record = NULL;
+  g_autoptr (AnnexaEdit) keep = NULL;
+  g_autoptr (AnnexaEdit) drop = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 n;
+
+  apply (project, annexa_starters_find ("consultancy"));
+  n = annexa_starters_count_proposals (project, kind);
+  record = annexa_project_get_record (project, kind, annexa_project_find_ref (project, kind, "A-003"), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (annexa_record_get_integer (record, "proposal"), ==, TRUE);
+
+  keep = annexa_starters_confirm (project, record);
+  g_assert_cmpstr (annexa_edit_get_label (keep), ==, "Proposal A-003 kept");
+  annexa_project_apply (project, keep, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (annexa_record_get_integer (record, "proposal"), ==, FALSE);
+  g_assert_cmpint (annexa_starters_count_proposals (project, kind), ==, n - 1);
+  g_assert_cmpint (annexa_project_count (project, kind), ==, n);
+
+  annexa_project_undo (project, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (annexa_record_get_integer (record, "proposal"), ==, TRUE);
+
+  drop = annexa_project_begin (project, "Removed");
+  annexa_edit_delete (drop, kind, annexa_record_get_id (record));
+  annexa_project_apply (project, drop, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (annexa_starters_count_proposals (project, kind), ==, n - 1);
+  g_assert_cmpint (annexa_project_count (project, kind), ==, n - 1);
+  annexa_test_assert_sound (project);
+  annexa_test_close (project);
+}
+
+/* What somebody adds is theirs from the beginning, and kinds without the mark have no proposals. */
+static void
+test_own_records (void)
+{
+  AnnexaProject *project = new_project (ANNEXA_DEFAULT_METHOD);
+
+  annexa_test_add (project, "risk", "Our own");
+  assert_value (project, "risk", "Our own", "proposal", "no");
+  g_assert_cmpint (annexa_starters_count_proposals (project, annexa_kind_lookup ("risk")), ==, 0);
+  g_assert_cmpint (annexa_starters_count_proposals (project, annexa_kind_lookup ("person")), ==, 0);
+  annexa_test_close (project);
+}
+
+/* A closed round is what the organization has assessed, not what somebody proposed. */
+static void
+test_round (void)
+{
+  AnnexaProject *project = new_project (ANNEXA_DEFAULT_METHOD);
+  const AnnexaKind *kind = annexa_kind_lookup ("risk");
+  gint64 person = annexa_test_add (project, "person", "Ines Weber");
+  gint64 round = annexa_test_add (project, "assessment", "First");
+  const char *ref = annexa_project_get_ref (project, annexa_kind_lookup ("person"), person);
+  g_autoptr (AnnexaEdit) edit = NULL;
+  g_autoptr (AnnexaEdit) again = NULL;
+  g_autoptr (AnnexaEdit) keep = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+
+  apply (project, annexa_starters_find ("software"));
+  g_assert_true (annexa_test_set (project, "assessment", round, "approved-by", ref, &error));
+  g_assert_true (annexa_test_set (project, "assessment", round, "approved-on", "2026-11-02", &error));
+  edit = annexa_rounds_close (project, round, &error);
+  g_assert_no_error (error);
+  g_assert_false (annexa_project_apply (project, edit, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+  g_assert_nonnull (strstr (error->message, "proposals"));
+  g_clear_error (&error);
+
+  ids = list_ids (project, kind);
+  keep = annexa_project_begin (project, "Kept");
+  for (guint i = 0; i < ids->len; i++)
+    annexa_edit_set_integer (keep, kind, g_array_index (ids, gint64, i), "proposal", FALSE);
+  annexa_project_apply (project, keep, &error);
+  g_assert_no_error (error);
+  again = annexa_rounds_close (project, round, &error);
+  annexa_project_apply (project, again, &error);
+  g_assert_no_error (error);
+  annexa_test_close (project);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  annexa_test_init (&argc, &argv);
+
+  g_test_add_func ("/starters/trades", test_trades);
+  g_test_add_func ("/starters/references", test_references);
+  g_test_add_func ("/starters/risks", test_risks);
+  g_test_add_func ("/starters/apply", test_apply);
+  g_test_add_func ("/starters/values", test_values);
+  g_test_add_func ("/starters/scales", test_scales);
+  g_test_add_func ("/starters/undo", test_undo);
+  g_test_add_func ("/starters/review", test_review);
+  g_test_add_func ("/starters/own-records", test_own_records);
+  g_test_add_func ("/starters/round", test_round);
+
+  return g_test_run ();
+}
