@@ -13,7 +13,8 @@
 /* Protection needs are inherited along dependencies: the server needs at least what the shop on it needs. An asset's need
  * is the highest of its own rating and the needs of whatever depends on it, through the whole chain, unless it is said
  * not to take them over. SQL would look at the whole chain for each row; one flood from the highest rating down to the
- * lowest looks at each dependency once, and a cycle of dependencies is no trouble to it. */
+ * lowest looks at each dependency once, and a cycle of dependencies is no trouble to it. Only assets whose need is not
+ * their own rating get a row: most have none, and a row costs more than all the rest. */
 
 #define N_PROPERTIES 3
 #define HIGHEST 4
@@ -30,19 +31,21 @@ enum
 typedef struct
 {
   guint n;
-  GArray *assets;   /* cells: N_COLUMNS of each asset, by ascending id */
-  gint64 *ids;      /* their ids alone, which a search goes through faster */
+  gint64 *ids;      /* of the assets, ascending */
+  gint8 *own;       /* the ratings of each asset, N_PROPERTIES or -1 */
+  gboolean *inherits;
   guint *first;     /* where the targets of an asset begin in @targets; those of the last one end at first[n] */
   guint *targets;   /* the assets that an asset depends on, by their places */
-  gint8 *needs;     /* N_PROPERTIES of each asset, or -1 */
+  gint8 *needs;     /* what each asset needs, likewise */
   GArray *reached;  /* places of assets whose targets are still to be looked at */
 } Graph;
 
 static void
 graph_clear (Graph *graph)
 {
-  g_clear_pointer (&graph->assets, g_array_unref);
   g_clear_pointer (&graph->ids, g_free);
+  g_clear_pointer (&graph->own, g_free);
+  g_clear_pointer (&graph->inherits, g_free);
   g_clear_pointer (&graph->first, g_free);
   g_clear_pointer (&graph->targets, g_free);
   g_clear_pointer (&graph->needs, g_free);
@@ -50,14 +53,6 @@ graph_clear (Graph *graph)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Graph, graph_clear)
-
-static gint64
-get_cell (const Graph *graph,
-          guint        place,
-          guint        column)
-{
-  return g_array_index (graph->assets, gint64, place * N_COLUMNS + column);
-}
 
 /* The place of an asset, or n when there is none of that id, which only a damaged file has. */
 static guint
@@ -104,29 +99,52 @@ add_links (Graph        *graph,
   graph->first[graph->n] = n_targets;
 }
 
+/* @assets holds N_COLUMNS of each asset by ascending id. */
+static void
+add_assets (Graph        *graph,
+            const GArray *assets)
+{
+  const gint64 *cells = (const gint64 *) (void *) assets->data;
+
+  graph->n = assets->len / N_COLUMNS;
+  graph->ids = g_new (gint64, graph->n);
+  graph->own = g_new (gint8, graph->n * N_PROPERTIES);
+  graph->inherits = g_new (gboolean, graph->n);
+  for (guint place = 0; place < graph->n; place++, cells += N_COLUMNS)
+    {
+      graph->ids[place] = cells[ID];
+      graph->inherits[place] = cells[INHERITS] != 0;
+      for (guint property = 0; property < N_PROPERTIES; property++)
+        {
+          gint64 rating = cells[FIRST_RATING + property];
+
+          graph->own[place * N_PROPERTIES + property] = rating == ANNEXA_PASS_EMPTY ? -1 : (gint8) rating;
+        }
+    }
+  graph->needs = g_new (gint8, graph->n * N_PROPERTIES);
+  if (graph->n > 0)
+    memset (graph->needs, -1, graph->n * N_PROPERTIES);
+}
+
 static gboolean
 graph_load (Graph         *graph,
             AnnexaProject *project,
             GError       **error)
 {
+  g_autoptr (GArray) assets = NULL;
   g_autoptr (GArray) links = NULL;
 
-  graph->assets = annexa_project_read_numbers (
+  assets = annexa_project_read_numbers (
       project, "SELECT id, needs_inherited, confidentiality, integrity, availability FROM asset ORDER BY id", error);
-  if (graph->assets == NULL)
+  if (assets == NULL)
     return FALSE;
   links = annexa_project_read_numbers (project, "SELECT source, target FROM asset_depends_on ORDER BY source", error);
   if (links == NULL)
     return FALSE;
 
-  graph->n = graph->assets->len / N_COLUMNS;
-  graph->ids = g_new (gint64, graph->n);
-  for (guint place = 0; place < graph->n; place++)
-    graph->ids[place] = get_cell (graph, place, ID);
-  graph->needs = g_malloc (MAX (1, graph->n * N_PROPERTIES));
-  memset (graph->needs, -1, graph->n * N_PROPERTIES);
-  graph->reached = g_array_new (FALSE, FALSE, sizeof (guint));
+  add_assets (graph, assets);
   add_links (graph, links);
+  graph->reached = g_array_new (FALSE, FALSE, sizeof (guint));
   return TRUE;
 }
 
@@ -151,7 +169,7 @@ flood (Graph *graph,
        int    need)
 {
   for (guint place = 0; place < graph->n; place++)
-    if (get_cell (graph, place, FIRST_RATING + property) == need)
+    if (graph->own[place * N_PROPERTIES + property] == need)
       reach (graph, place, property, need);
 
   while (graph->reached->len > 0)
@@ -160,7 +178,7 @@ flood (Graph *graph,
 
       g_array_set_size (graph->reached, graph->reached->len - 1);
       for (guint i = graph->first[place]; i < graph->first[place + 1]; i++)
-        if (get_cell (graph, graph->targets[i], INHERITS) != 0)
+        if (graph->inherits[graph->targets[i]])
           reach (graph, graph->targets[i], property, need);
     }
 }
@@ -170,20 +188,24 @@ graph_write (const Graph   *graph,
              AnnexaProject *project,
              GError       **error)
 {
-  g_autofree gint64 *cells = g_new (gint64, graph->n * (1 + N_PROPERTIES));
-  gint64 *cell = cells;
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint place = 0; place < graph->n; place++)
     {
-      *cell++ = get_cell (graph, place, ID);
+      const gint8 *needs = &graph->needs[place * N_PROPERTIES];
+
+      if (memcmp (needs, &graph->own[place * N_PROPERTIES], N_PROPERTIES) == 0)
+        continue;
+      g_array_append_val (cells, graph->ids[place]);
       for (guint property = 0; property < N_PROPERTIES; property++)
         {
-          int need = graph->needs[place * N_PROPERTIES + property];
+          gint64 need = needs[property] >= 0 ? needs[property] : ANNEXA_PASS_EMPTY;
 
-          *cell++ = need >= 0 ? need : ANNEXA_PASS_EMPTY;
+          g_array_append_val (cells, need);
         }
     }
-  return annexa_pass_write (project, &annexa_needs_pass, 1 + N_PROPERTIES, cells, graph->n, error);
+  return annexa_pass_write (project, &annexa_needs_pass, 1 + N_PROPERTIES, (const gint64 *) (void *) cells->data,
+                            cells->len / (1 + N_PROPERTIES), error);
 }
 
 static gboolean
