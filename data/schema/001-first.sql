@@ -829,6 +829,7 @@ CREATE TABLE measurement (
 ) STRICT;
 CREATE INDEX measurement_by_ref ON measurement (length (ref), ref);
 CREATE INDEX measurement_by_objective ON measurement (objective);
+CREATE INDEX measurement_by_date ON measurement (objective, date);
 
 CREATE TABLE incident (
   id INTEGER PRIMARY KEY NOT NULL REFERENCES record DEFERRABLE INITIALLY DEFERRED,

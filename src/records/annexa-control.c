@@ -195,7 +195,7 @@ static const AnnexaField fields[] = {
     .sql = "(SELECT group_concat (ref, ', ') FROM (SELECT risk.ref " RISKS_OF_CONTROL
            " ORDER BY length (risk.ref), risk.ref))" },
   { "evidence-count", ANNEXA_FIELD_COMPUTED, N_ ("Number of pieces of evidence"), .result = ANNEXA_FIELD_INTEGER,
-    .sql = "(SELECT count (*) " EVIDENCE_OF_CONTROL ")" },
+    .sql = "(SELECT count (*) FROM evidence_for WHERE evidence_for.target = control.id)" },
   { "evidence", ANNEXA_FIELD_COMPUTED, N_ ("Evidence"), .result = ANNEXA_FIELD_TEXT,
     .sql = "(SELECT group_concat (ref, ', ') FROM (SELECT evidence.ref " EVIDENCE_OF_CONTROL
            " ORDER BY length (evidence.ref), evidence.ref))" },

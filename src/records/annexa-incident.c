@@ -74,6 +74,12 @@ static const AnnexaChoice statuses[] = {
   "strftime ('%Y-%m-%dT%H:%M:%SZ', ifnull ($.detected, $.occurred), '+' ||"                                            \
   " ifnull ((SELECT notification_hours FROM limits), 72) || ' hours')"
 
+/* Deadlines that lie before or after now: from when an incident must have been noticed for it is worked out once, not a
+ * deadline for each incident. */
+#define DEADLINE_IS(comparison)                                                                                        \
+  "ifnull (ifnull ($.detected, $.occurred) " comparison " (SELECT strftime ('%Y-%m-%dT%H:%M:%SZ', annexa_now (),"      \
+  " '-' || ifnull ((SELECT notification_hours FROM limits), 72) || ' hours')), 0)"
+
 #define TO_NOTIFY "$.personal_data AND $.notify IS NOT 'no' AND $.notified_on IS NULL"
 
 static const AnnexaField fields[] = {
@@ -110,10 +116,10 @@ static const AnnexaField fields[] = {
   { "controls", ANNEXA_FIELD_LINKS, N_ ("Controls"), .help = N_ ("Controls that failed, helped or came of it."),
     .target = "control" },
   { "notify-overdue", ANNEXA_FIELD_COMPUTED, N_ ("Notification overdue"), .result = ANNEXA_FIELD_YES_NO,
-    .sql = "(" TO_NOTIFY " AND ifnull (" DEADLINE " < (SELECT annexa_now ()), 0))" },
+    .sql = "(" TO_NOTIFY " AND " DEADLINE_IS ("<") ")" },
   { "notify-due", ANNEXA_FIELD_COMPUTED, N_ ("Notification due"), .result = ANNEXA_FIELD_YES_NO,
     .help = N_ ("The authority has to be told, or it has to be decided that it need not be, and there is still time."),
-    .sql = "(" TO_NOTIFY " AND ifnull (" DEADLINE " >= (SELECT annexa_now ()), 0))" },
+    .sql = "(" TO_NOTIFY " AND " DEADLINE_IS (">=") ")" },
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };
