@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "annexa-date.h"
+#include "annexa-query.h"
 #include "annexa-test.h"
 
 /* What is overdue, due soon, covered by audits, independent, getting better: with dates worked out by hand. Today is
@@ -269,6 +270,54 @@ test_coverage (void)
   annexa_test_close (project);
 }
 
+static void
+add_audit (AnnexaProject *project,
+           const char    *ends,
+           const char    *audited)
+{
+  gint64 audit = annexa_test_add (project, "audit", "Internal audit");
+
+  set (project, "audit", audit, "ends", ends);
+  set (project, "audit", audit, "audited", audited);
+  set (project, "audit", audit, "status", "closed");
+}
+
+static void
+assert_covered (AnnexaProject *project,
+                const char    *today,
+                gint64         expected)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("requirement");
+  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+  g_auto (AnnexaValue) yes = ANNEXA_VALUE_INIT;
+
+  annexa_date_set_today (today);
+  annexa_value_set_integer (&yes, TRUE);
+  annexa_query_add_filter (query, annexa_kind_find_field (kind, "covered-in-cycle"), ANNEXA_TEST_EQUAL, &yes);
+  g_assert_cmpint (annexa_project_count_query (project, query), ==, expected);
+}
+
+/* A programme of three years: four clauses in 2024, four in 2025, one new and one again in 2026. 4.1 was looked at twice
+ * and so outlives the others of its year. */
+static void
+test_programme (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("programme.annexa");
+
+  assert_covered (project, "2026-11-23", 0);
+  add_audit (project, "2024-06-10", "4.1; 4.2; 4.3; 4.4");
+  add_audit (project, "2025-06-12", "5.1; 5.2; 5.3; 6.1.1");
+  add_audit (project, "2026-06-11", "9.1; 4.1");
+  assert_covered (project, "2026-11-23", 9);
+  assert_covered (project, "2027-06-10", 9);
+  assert_covered (project, "2027-06-11", 6);
+  assert_covered (project, "2028-06-12", 6);
+  assert_covered (project, "2028-06-13", 2);
+  assert_covered (project, "2029-06-12", 0);
+  annexa_date_set_today ("2026-11-23");
+  annexa_test_close (project);
+}
+
 /* Nobody audits what is theirs, be it as the lead or as one of the auditors. */
 static void
 test_independence (void)
@@ -338,6 +387,21 @@ test_trend (void)
   measure (project, "2026-08-23", "");
   assert_value (project, "objective", objective, "trend", "same");
   assert_value (project, "objective", objective, "measurement-due", "no");
+
+  /* Of two on the same day the one entered later is newer; what is no longer pursued need not be measured. */
+  measure (project, "2026-08-23", "-3");
+  assert_value (project, "objective", objective, "last-value", "-3");
+  assert_value (project, "objective", objective, "trend", "worse");
+  measure (project, "2026-08-23", "0");
+  assert_value (project, "objective", objective, "last-value", "0");
+  assert_value (project, "objective", objective, "trend", "better");
+  annexa_date_set_today ("2026-11-24");
+  assert_value (project, "objective", objective, "measurement-due", "yes");
+  set (project, "objective", objective, "status", "");
+  assert_value (project, "objective", objective, "measurement-due", "yes");
+  set (project, "objective", objective, "status", "achieved");
+  assert_value (project, "objective", objective, "measurement-due", "no");
+  annexa_date_set_today ("2026-11-23");
   annexa_test_close (project);
 }
 
@@ -377,6 +441,45 @@ test_notification (void)
   annexa_test_close (project);
 }
 
+/* 72 hours are 72 hours: the clocks that go back on 25 October 2026 make noon in Berlin eleven o’clock three days later,
+ * those that go forward on 29 March make it one. */
+static void
+test_summer_time (void)
+{
+  static const char *const examples[][3] = {
+    { "2026-10-23 12:00", "2026-10-26T10:00:00Z", "26 Oct 2026, 11:00" },
+    { "2026-03-27 12:00", "2026-03-30T11:00:00Z", "30 Mar 2026, 13:00" },
+    { "2026-10-26 12:00", "2026-10-29T11:00:00Z", "29 Oct 2026, 12:00" },
+  };
+  const AnnexaKind *kind = annexa_kind_lookup ("incident");
+  AnnexaProject *project = annexa_test_new_project ("summer.annexa");
+  gint64 incident = annexa_test_add (project, "incident", "Laptop stolen");
+
+  g_setenv ("TZ", "CET-1CEST,M3.5.0,M10.5.0/3", TRUE);
+  set (project, "incident", incident, "personal-data", "yes");
+  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      g_autoptr (AnnexaRecord) record = annexa_project_get_record (project, kind, incident, NULL);
+      const AnnexaField *field = annexa_kind_find_field (kind, "notify-deadline");
+      g_autofree char *shown = NULL;
+
+      set (project, "incident", incident, "detected", examples[i][0]);
+      assert_value (project, "incident", incident, "notify-deadline", examples[i][1]);
+      shown = annexa_project_describe (project, field, annexa_record_get_value (record, field));
+      g_assert_cmpstr (shown, ==, examples[i][2]);
+    }
+
+  /* Today ends at 23:00 UTC in Berlin, to which the deadline is compared. */
+  set (project, "incident", incident, "detected", "2026-11-20T22:59:59Z");
+  assert_value (project, "incident", incident, "notify-overdue", "no");
+  assert_value (project, "incident", incident, "notify-due", "yes");
+  set (project, "incident", incident, "detected", "2026-11-20T22:59:58Z");
+  assert_value (project, "incident", incident, "notify-overdue", "yes");
+  assert_value (project, "incident", incident, "notify-due", "no");
+  g_setenv ("TZ", "UTC", TRUE);
+  annexa_test_close (project);
+}
+
 /* Another day, another answer, from the same records. */
 static void
 test_another_day (void)
@@ -410,9 +513,11 @@ main (int    argc,
   g_test_add_func ("/due/decision", test_decision);
   g_test_add_func ("/due/context", test_context);
   g_test_add_func ("/due/coverage", test_coverage);
+  g_test_add_func ("/due/programme", test_programme);
   g_test_add_func ("/due/independence", test_independence);
   g_test_add_func ("/due/trend", test_trend);
   g_test_add_func ("/due/notification", test_notification);
+  g_test_add_func ("/due/summer-time", test_summer_time);
   g_test_add_func ("/due/another-day", test_another_day);
 
   return g_test_run ();
