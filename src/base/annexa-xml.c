@@ -6,7 +6,10 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <string.h>
 
@@ -16,7 +19,42 @@
 
 #define LARGEST_DOCUMENT (64 * 1024 * 1024)
 
+/* The largest catalogue that is known has a tenth of this. Without a limit 64 MiB of the shortest elements would take two
+ * gigabytes of memory. */
+#define MOST_ELEMENTS 1000000
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlParserCtxt, xmlFreeParserCtxt)
+
+/* Why a document is refused, and where: by Annexa, or by the parser, whose first word says more than its last. */
+typedef struct
+{
+  const char *reason; /* untranslated */
+  char *message;      /* of the parser */
+  int line;
+  guint n_elements;
+} Refusal;
+
+static void
+refusal_clear (Refusal *refusal)
+{
+  g_clear_pointer (&refusal->message, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Refusal, refusal_clear)
+
+static void
+refuse (xmlParserCtxt *parser,
+        const char    *reason)
+{
+  Refusal *refusal = parser->_private;
+
+  if (refusal->reason == NULL)
+    {
+      refusal->reason = reason;
+      refusal->line = parser->input != NULL ? parser->input->line : 1;
+    }
+  xmlStopParser (parser);
+}
 
 /* A document type declaration is where entities come from: bombs, and doors to other files. None of the formats that
  * Annexa reads needs one, so the parser stops at the first. */
@@ -26,17 +64,100 @@ refuse_document_type (void          *context,
                       const xmlChar *external_id,
                       const xmlChar *system_id)
 {
-  xmlParserCtxt *parser = context;
-
-  parser->_private = (void *) "document type";
-  xmlStopParser (parser);
+  refuse (context, N_ ("documents with a document type declaration are not accepted, because it can fill the memory or "
+                       "read other files. Ask for a version without one."));
 }
 
-/* Errors are read from the parser when it has stopped; nothing is printed. */
 static void
-ignore_message (void     *context,
-                xmlError *message)
+start_element (void           *context,
+               const xmlChar  *name,
+               const xmlChar  *prefix,
+               const xmlChar  *uri,
+               int             n_namespaces,
+               const xmlChar **namespaces,
+               int             n_attributes,
+               int             n_defaulted,
+               const xmlChar **attributes)
 {
+  xmlParserCtxt *parser = context;
+  Refusal *refusal = parser->_private;
+
+  refusal->n_elements += 1 + (guint) n_attributes;
+  if (refusal->n_elements > MOST_ELEMENTS)
+    refuse (parser, N_ ("this document has more elements than any that Annexa can use."));
+  else
+    xmlSAX2StartElementNs (context, name, prefix, uri, n_namespaces, namespaces, n_attributes, n_defaulted, attributes);
+}
+
+/* Nothing is printed. */
+static void
+note_message (void     *context,
+              xmlError *message)
+{
+  Refusal *refusal = ((xmlParserCtxt *) context)->_private;
+
+  if (message->level != XML_ERR_FATAL || refusal->message != NULL || refusal->reason != NULL)
+    return;
+  refusal->message = g_strdup (message->message != NULL ? message->message : "?");
+  refusal->line = message->line;
+}
+
+/* What libxml2 says of its limit on depth is meant for programmers. */
+static char *
+describe_refusal (const Refusal *refusal)
+{
+  g_autofree char *text = NULL;
+
+  if (refusal->reason != NULL)
+    return g_strdup (_(refusal->reason));
+  if (refusal->message != NULL && strstr (refusal->message, "xcessive depth") != NULL)
+    return g_strdup (_("its elements are nested too deeply."));
+  text = g_strdup (refusal->message != NULL ? refusal->message : "?");
+  /* TRANSLATORS: What the parser says, in English */
+  return g_strdup_printf (_("this is no valid XML: %s"), g_strstrip (text));
+}
+
+static xmlDoc *
+parse (GBytes     *bytes,
+       const char *name,
+       int         options,
+       GError    **error)
+{
+  g_autoptr (xmlParserCtxt) parser = xmlNewParserCtxt ();
+  g_autoptr (xmlDoc) document = NULL;
+  g_auto (Refusal) refusal = { .line = 1 };
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  parser->_private = &refusal;
+  parser->sax->internalSubset = refuse_document_type;
+  parser->sax->externalSubset = refuse_document_type;
+  parser->sax->startElementNs = start_element;
+  parser->sax->serror = note_message;
+  document = xmlCtxtReadMemory (parser, data, (int) length, NULL, NULL,
+                                XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA
+                                    | XML_PARSE_BIG_LINES | options);
+
+  if (refusal.reason != NULL || document == NULL || !parser->wellFormed || xmlDocGetRootElement (document) == NULL)
+    {
+      g_autofree char *reason = describe_refusal (&refusal);
+
+      /* TRANSLATORS: The name of a file, a line, what is wrong there */
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX, _("“%s”, line %d: %s"), name, refusal.line, reason);
+      return NULL;
+    }
+  return g_steal_pointer (&document);
+}
+
+static gboolean
+check_size (gint64      length,
+            const char *name,
+            GError    **error)
+{
+  if (length > 0 && length <= LARGEST_DOCUMENT)
+    return TRUE;
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX, _("“%s” is empty or larger than 64 MiB."), name);
+  return FALSE;
 }
 
 /**
@@ -46,52 +167,58 @@ ignore_message (void     *context,
  * @error: return location
  *
  * The one door for XML. Entities are not replaced, nothing is loaded from files or the network, a document type
- * declaration is refused, and libxml2's own limits on depth and size of nodes stay on.
+ * declaration is refused, the number of elements is limited, and libxml2's own limits on depth and size of nodes stay on.
  *
- * Returns: (transfer full) (nullable): the document
+ * Returns: (transfer full) (nullable): the document, without white space between elements
  */
 xmlDoc *
 annexa_xml_read (GBytes     *bytes,
                  const char *name,
                  GError    **error)
 {
-  g_autoptr (xmlParserCtxt) parser = NULL;
-  g_autoptr (xmlDoc) document = NULL;
+  return check_size ((gint64) g_bytes_get_size (bytes), name, error) ? parse (bytes, name, XML_PARSE_NOBLANKS, error)
+                                                                     : NULL;
+}
+
+/**
+ * annexa_xml_read_file:
+ * @path: a file from anywhere
+ * @error: return location
+ *
+ * Reads a file through the same door as annexa_xml_read(). One that is too large is not read at all.
+ *
+ * Returns: (transfer full) (nullable): the document, with the white space between elements, which running text needs
+ */
+xmlDoc *
+annexa_xml_read_file (const char *path,
+                      GError    **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  GStatBuf info;
+  char *contents;
   gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
 
-  if (length == 0 || length > LARGEST_DOCUMENT)
+  if (g_stat (path, &info) != 0)
     {
-      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX, _("“%s” is empty or larger than 64 MiB."), name);
+      annexa_error_set_from_errno (error, errno, path);
       return NULL;
     }
-
-  parser = xmlNewParserCtxt ();
-  parser->sax->internalSubset = refuse_document_type;
-  parser->sax->externalSubset = refuse_document_type;
-  parser->sax->serror = ignore_message;
-
-  document = xmlCtxtReadMemory (parser, data, (int) length, NULL, NULL,
-                                XML_PARSE_NONET | XML_PARSE_NOBLANKS | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
-                                    | XML_PARSE_NOCDATA);
-
-  if (parser->_private != NULL)
+  if (!S_ISREG (info.st_mode))
     {
-      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
-                   _("“%s”, line %d: documents with a document type declaration are not accepted."), name,
-                   parser->input != NULL ? parser->input->line : 1);
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("“%s” is not an ordinary file."), name);
       return NULL;
     }
-  if (document == NULL || !parser->wellFormed || xmlDocGetRootElement (document) == NULL)
+  if (!check_size (info.st_size, name, error))
+    return NULL;
+  if (!g_file_get_contents (path, &contents, &length, &local_error))
     {
-      g_autofree char *reason = g_strdup (parser->lastError.message != NULL ? parser->lastError.message : "?");
-
-      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX, _("“%s”, line %d: this is no valid XML: %s"), name,
-                   parser->lastError.line, g_strstrip (reason));
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("“%s” could not be read: %s"), name, local_error->message);
       return NULL;
     }
-
-  return g_steal_pointer (&document);
+  bytes = g_bytes_new_take (contents, length);
+  return check_size ((gint64) length, name, error) ? parse (bytes, name, 0, error) : NULL;
 }
 
 static xmlNode *

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 xmlDoc  *annexa_xml_read          (GBytes      *bytes,
                                    const char  *name,
                                    GError     **error);
+xmlDoc  *annexa_xml_read_file     (const char  *path,
+                                   GError     **error);
 xmlNode *annexa_xml_first_child   (xmlNode     *parent,
                                    const char  *name);
 xmlNode *annexa_xml_next          (xmlNode     *node,

@@ -11,12 +11,14 @@
 
 #include "annexa-cli-arguments.h"
 #include "annexa-cli-commands-private.h"
+#include "annexa-cli-import-catalogue.h"
 #include "annexa-cli-import-report.h"
 #include "annexa-cli-lookup.h"
 #include "annexa-cli-output.h"
 #include "annexa-cli-project.h"
 #include "annexa-error.h"
 #include "annexa-folder-import.h"
+#include "annexa-oscal.h"
 
 /* So many kinds are named where it is not clear what the rows of a file are. */
 #define MOST_KINDS 4
@@ -217,6 +219,8 @@ run (AnnexaCliArguments *arguments,
   if (project == NULL)
     return ANNEXA_CLI_ERROR;
 
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR) && annexa_oscal_suits (path))
+    return annexa_cli_import_catalogue (project, path, arguments, error) ? ANNEXA_CLI_YES : ANNEXA_CLI_ERROR;
   import = g_file_test (path, G_FILE_TEST_IS_DIR) ? prepare_folder (project, path, arguments, error)
                                                   : prepare_file (project, path, kind, arguments, error);
   return import != NULL ? run_import (project, import, arguments, error) : ANNEXA_CLI_ERROR;
@@ -237,17 +241,21 @@ const AnnexaCliCommand annexa_cli_import_command = {
   .least = 2,
   .most = 2,
   .paths = 1 | 1 << 1,
-  .summary = N_ ("Brings records in from a CSV file or a folder made by export"),
+  .summary = N_ ("Brings records in from a CSV file, a folder made by export, or an OSCAL catalogue"),
   .description = N_ ("Columns are matched by the names, labels and synonyms of fields, whatever case and accents they "
                      "have; commas, semicolons and tabulators are understood, and UTF-8, UTF-16 and Windows-1252. A row "
                      "whose reference, or else whose title, a record has changes that record; any other row adds one. "
                      "What no field takes goes to the notes, and every such value is named. If any row has an error, "
-                     "nothing is imported. One import is one edit: “annexa-cli undo” takes it back."),
+                     "nothing is imported. One import is one edit: “annexa-cli undo” takes it back.\n\n"
+                     "An OSCAL catalogue (XML) becomes a framework with its controls. When the project has it already, it is "
+                     "brought up to date, and what you wrote about its controls stays. Map the controls to those of Annex A "
+                     "with a table of the columns control, relation (equal, subset, superset, overlaps) and other."),
   .json = N_ ("An object: “dry-run”, “accepted” (whether it was or would be imported), “tables” (objects with “file”, "
               "“kind” and “columns”: objects with “column”, “field” or null, and “match”: name, label, synonym, values, "
               "chosen, computed, left-out or unknown), “counts” (objects with “kind”, “added”, “updated”, “created” because rows "
               "name them, “removed”) and “messages” (objects with “file”, “line”, “column”, “error”, “text” and "
-              "“kept-in-notes”)."),
+              "“kept-in-notes”). Of a catalogue there is “catalogue” as well: an object with “framework”, “name”, “edition”, "
+              "“publisher”, “known” (whether the project had it already), “groups”, “controls” and “withdrawn”."),
   .options = options,
   .run = run,
 };
