@@ -44,7 +44,7 @@ struct _AnnexaProject
 
   gboolean automatic;
   guint publish_source;
-  gboolean publishing;
+  guint publishing; /* how many jobs write the file, or wait for each other */
   GFileMonitor *monitor;
   guint monitor_source;
   gint64 publish_duration; /* of the last one, in microseconds */

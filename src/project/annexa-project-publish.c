@@ -63,6 +63,12 @@ annexa_project_publish (AnnexaProject *self,
   return published;
 }
 
+typedef struct
+{
+  gboolean overwrite;
+  gint64 seq; /* up to which row of history the file is wanted */
+} Publication;
+
 static void
 publish_in_worker (GTask        *task,
                    gpointer      source,
@@ -70,14 +76,18 @@ publish_in_worker (GTask        *task,
                    GCancellable *cancellable)
 {
   AnnexaProject *self = source;
+  Publication *wanted = data;
   g_autoptr (GError) error = NULL;
   gint64 start = g_get_monotonic_time ();
 
+  /* One that was running until now may have brought what this one is for. */
   g_mutex_lock (&self->copy_lock);
   if (self->copy == NULL)
     g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "closed meanwhile");
+  else if (wanted->overwrite || annexa_working_copy_get_published (self->copy) < wanted->seq)
+    annexa_working_copy_publish (self->copy, wanted->overwrite, cancellable, &error);
   else
-    annexa_working_copy_publish (self->copy, FALSE, cancellable, &error);
+    annexa_working_copy_check_target (self->copy, &error);
   g_mutex_unlock (&self->copy_lock);
 
   if (error == NULL)
@@ -89,19 +99,23 @@ publish_in_worker (GTask        *task,
 /**
  * annexa_project_publish_async:
  * @self: a project that can be edited
+ * @overwrite: whether the file may be written although it was moved, deleted or changed by somebody else
  * @cancellable: (nullable): stops the work; the file stays as it is
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Writes the person's file in a worker. Only one such job runs at a time: %ANNEXA_ERROR_BUSY for a second one.
+ * Writes the person's file in a worker; one that holds everything is only looked at, whether it is still there and still
+ * ours. While another such job is running, this one waits for it.
  */
 void
 annexa_project_publish_async (AnnexaProject      *self,
+                              gboolean            overwrite,
                               GCancellable       *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer            user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Publication wanted = { overwrite, self->newest_seq };
   GError *error = NULL;
 
   g_return_if_fail (ANNEXA_IS_PROJECT (self));
@@ -112,14 +126,9 @@ annexa_project_publish_async (AnnexaProject      *self,
       g_task_return_error (task, error);
       return;
     }
-  if (self->publishing)
-    {
-      g_task_return_new_error (task, ANNEXA_ERROR, ANNEXA_ERROR_BUSY, "publishing already");
-      return;
-    }
-  /* Whether this job is the one that is running is known by its task, not by how it ends. */
-  self->publishing = TRUE;
-  g_task_set_task_data (task, self, NULL);
+  /* Whether a job was started at all is known by its task, not by how it ends. */
+  self->publishing++;
+  g_task_set_task_data (task, g_memdup2 (&wanted, sizeof wanted), g_free);
   g_task_run_in_thread (task, publish_in_worker);
 }
 
@@ -143,7 +152,7 @@ annexa_project_publish_finish (AnnexaProject *self,
 
   duration = g_task_propagate_int (G_TASK (result), &local_error);
   if (g_task_get_task_data (G_TASK (result)) != NULL)
-    self->publishing = FALSE;
+    self->publishing--;
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
@@ -164,9 +173,7 @@ published_automatically (GObject      *source,
 
   if (!annexa_project_publish_finish (self, result, &error))
     {
-      if (g_error_matches (error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY))
-        annexa_project_schedule_publishing (self);
-      else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         {
           /* What is wrong now may be right later: a full disk, a drive that was pulled out. */
           self->publish_duration = G_USEC_PER_SEC;
@@ -185,8 +192,10 @@ publish_when_idle (gpointer data)
   AnnexaProject *self = data;
 
   self->publish_source = 0;
-  if (annexa_project_has_unpublished (self))
-    annexa_project_publish_async (self, NULL, published_automatically, NULL);
+  if (self->publishing > 0)
+    annexa_project_schedule_publishing (self);
+  else if (annexa_project_has_unpublished (self))
+    annexa_project_publish_async (self, FALSE, NULL, published_automatically, NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -203,18 +212,52 @@ annexa_project_schedule_publishing (AnnexaProject *self)
       = g_timeout_add_seconds (CLAMP (seconds, IDLE_SECONDS, LONGEST_IDLE_SECONDS), publish_when_idle, self);
 }
 
+static void
+look_in_worker (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  AnnexaProject *self = source;
+  g_autoptr (GError) error = NULL;
+
+  g_mutex_lock (&self->copy_lock);
+  if (self->copy != NULL)
+    annexa_working_copy_check_target (self->copy, &error);
+  g_mutex_unlock (&self->copy_lock);
+
+  if (error == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+looked (GObject      *source,
+        GAsyncResult *result,
+        gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error) && ANNEXA_PROJECT (source)->copy != NULL)
+    g_signal_emit_by_name (source, "file-problem", error);
+}
+
+/* A file that was only touched is read to the end, so that this is nothing for the window's thread. */
 static gboolean
 look_at_file (gpointer data)
 {
   AnnexaProject *self = data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GTask) task = NULL;
 
   self->monitor_source = 0;
   /* While we are writing the file ourselves, its state is about to change under us. */
-  if (self->publishing)
+  if (self->publishing > 0)
     return G_SOURCE_REMOVE;
-  if (!annexa_working_copy_check_target (self->copy, &error))
-    g_signal_emit_by_name (self, "file-problem", error);
+
+  task = g_task_new (self, NULL, looked, NULL);
+  g_task_set_source_tag (task, look_at_file);
+  g_task_run_in_thread (task, look_in_worker);
   return G_SOURCE_REMOVE;
 }
 

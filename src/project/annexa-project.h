@@ -76,6 +76,7 @@ gboolean       annexa_project_publish           (AnnexaProject       *self,
                                                  gboolean             overwrite,
                                                  GError             **error);
 void           annexa_project_publish_async     (AnnexaProject       *self,
+                                                 gboolean             overwrite,
                                                  GCancellable        *cancellable,
                                                  GAsyncReadyCallback  callback,
                                                  gpointer             user_data);

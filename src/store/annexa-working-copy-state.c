@@ -84,21 +84,27 @@ annexa_working_copy_save_state (AnnexaWorkingCopy *self,
   return annexa_file_replace (path, text, length, error);
 }
 
-/* Whether the person's file is still the one that was last read or written from here. */
+/* Whether the person's file is still the one that was last read or written from here. A large file takes a while, which
+ * nobody who only asks what was published waits for. */
 gboolean
 annexa_working_copy_target_is_unchanged (AnnexaWorkingCopy *self)
 {
+  AnnexaPublished published;
   AnnexaFileState state;
   AnnexaProjectFile file;
   guint8 sha256[ANNEXA_SHA256_SIZE];
   gboolean same;
   int fd;
 
+  g_mutex_lock (&self->mutex);
+  published = self->published;
+  g_mutex_unlock (&self->mutex);
+
   if (!annexa_file_get_state (self->target, &state, NULL))
     return FALSE;
-  if (annexa_file_state_equal (&state, &self->published.state))
+  if (annexa_file_state_equal (&state, &published.state))
     return TRUE;
-  if (!self->published.hashed)
+  if (!published.hashed)
     return FALSE;
 
   /* Copied back, restored, touched: what counts is what is in it. */
@@ -106,10 +112,13 @@ annexa_working_copy_target_is_unchanged (AnnexaWorkingCopy *self)
   if (fd < 0)
     return FALSE;
   same = annexa_project_file_hash (fd, file.length, NULL, self->target, sha256, NULL)
-         && memcmp (sha256, self->published.sha256, sizeof sha256) == 0;
+         && memcmp (sha256, published.sha256, sizeof sha256) == 0;
   close (fd);
-  if (same)
+
+  g_mutex_lock (&self->mutex);
+  if (same && annexa_file_state_equal (&self->published.state, &published.state))
     self->published.state = state;
+  g_mutex_unlock (&self->mutex);
   return same;
 }
 
@@ -132,8 +141,9 @@ annexa_working_copy_check_target (AnnexaWorkingCopy *self,
 
   g_mutex_lock (&self->mutex);
   expected = self->published.exists;
-  unchanged = expected ? exists && annexa_working_copy_target_is_unchanged (self) : !exists;
   g_mutex_unlock (&self->mutex);
+
+  unchanged = expected ? exists && annexa_working_copy_target_is_unchanged (self) : !exists;
 
   if (expected && !exists)
     {

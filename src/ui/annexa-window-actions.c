@@ -16,6 +16,7 @@
 #include "annexa-sample.h"
 #include "annexa-risk-map-page.h"
 #include "annexa-setup.h"
+#include "annexa-starters.h"
 #include "annexa-soa-page.h"
 #include "annexa-text.h"
 #include "annexa-window-private.h"
@@ -63,22 +64,74 @@ open_path_action (GtkWidget  *widget,
 typedef struct
 {
   AnnexaWindow *window;
+  char *path;
   char *name;   /* NULL for the example company */
   char *preset;
+  const AnnexaStarter *starter; /* or NULL to start empty */
 } NewProject;
+
+static void
+free_new_project (gpointer data)
+{
+  NewProject *wish = data;
+
+  g_object_unref (wish->window);
+  g_free (wish->path);
+  g_free (wish->name);
+  g_free (wish->preset);
+  g_free (wish);
+}
 
 static AnnexaProject *
 make_project (NewProject *wish,
-              const char *path,
               GError    **error)
 {
   g_autoptr (AnnexaProject) project = wish->name != NULL
-                                          ? annexa_setup_new_project (path, wish->name, wish->preset, error)
-                                          : annexa_sample_new_project (path, error);
+                                          ? annexa_setup_new_project (wish->path, wish->name, wish->preset, error)
+                                          : annexa_sample_new_project (wish->path, error);
 
-  if (project == NULL || !annexa_project_publish (project, TRUE, error))
+  if (project == NULL || (wish->starter != NULL && !annexa_starters_apply (project, wish->starter, error))
+      || !annexa_project_publish (project, TRUE, error))
     return NULL;
   return g_steal_pointer (&project);
+}
+
+static void
+make_in_worker (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  AnnexaProject *project = make_project (data, &error);
+
+  if (project != NULL)
+    g_task_return_pointer (task, project, g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+project_made (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  NewProject *wish = g_task_get_task_data (G_TASK (result));
+  AnnexaWindow *window = ANNEXA_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  AnnexaProject *project = g_task_propagate_pointer (G_TASK (result), &error);
+
+  window->opening = FALSE;
+  gtk_widget_set_sensitive (GTK_WIDGET (window->stack), TRUE);
+  if (project == NULL)
+    {
+      annexa_tell (GTK_WIDGET (window), _("The project was not created"), error->message);
+      return;
+    }
+  annexa_window_set_project (window, project);
+  /* A new project begins with who it is for. */
+  if (wish->name != NULL)
+    annexa_project_view_go (window->view, "organization");
 }
 
 static void
@@ -86,24 +139,15 @@ place_chosen (const char *path,
               gpointer    data)
 {
   NewProject *wish = data;
-  g_autoptr (GError) error = NULL;
-  AnnexaProject *project = make_project (wish, path, &error);
+  AnnexaWindow *window = window_for_project (wish->window);
+  g_autoptr (GTask) task = g_task_new (window, NULL, project_made, NULL);
 
-  if (project != NULL)
-    {
-      AnnexaWindow *window = window_for_project (wish->window);
-
-      annexa_window_set_project (window, project);
-      /* A new project begins with who it is for. */
-      if (wish->name != NULL)
-        annexa_project_view_go (window->view, "organization");
-    }
-  else
-    annexa_tell (GTK_WIDGET (wish->window), _("The project was not created"), error->message);
-  g_object_unref (wish->window);
-  g_free (wish->name);
-  g_free (wish->preset);
-  g_free (wish);
+  wish->path = g_strdup (path);
+  window->opening = TRUE;
+  gtk_widget_set_sensitive (GTK_WIDGET (window->stack), FALSE);
+  g_task_set_source_tag (task, place_chosen);
+  g_task_set_task_data (task, wish, free_new_project);
+  g_task_run_in_thread (task, make_in_worker);
 }
 
 static void
@@ -117,6 +161,7 @@ create_project (AnnexaNewProjectWindow *dialog,
   wish->window = g_object_ref (self);
   wish->name = annexa_text_clean (annexa_new_project_window_get_name (dialog), FALSE);
   wish->preset = g_strdup (annexa_new_project_window_get_preset (dialog));
+  wish->starter = annexa_new_project_window_get_starter (dialog);
   safe = annexa_text_file_name (wish->name);
   file = g_strconcat (safe, ".annexa", NULL);
   gtk_window_destroy (GTK_WINDOW (dialog));
@@ -205,7 +250,7 @@ saved (GObject      *source,
 
   if (annexa_project_publish_finish (ANNEXA_PROJECT (source), result, &error))
     annexa_window_tell (self, _("The file is up to date"));
-  else if (!g_error_matches (error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY))
+  else
     g_signal_emit_by_name (source, "file-problem", error);
 }
 
@@ -218,7 +263,7 @@ save_action (GtkWidget  *widget,
   AnnexaWindow *self = ANNEXA_WINDOW (widget);
 
   if (annexa_page_flush (annexa_project_view_get_page (self->view)))
-    annexa_project_publish_async (self->project, NULL, saved, g_object_ref (self));
+    annexa_project_publish_async (self->project, FALSE, NULL, saved, g_object_ref (self));
 }
 
 /* The file was moved or deleted, and is wanted here nevertheless. */
@@ -228,10 +273,8 @@ save_again_action (GtkWidget  *widget,
                    GVariant   *parameter)
 {
   AnnexaWindow *self = ANNEXA_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
 
-  if (!annexa_project_publish (self->project, TRUE, &error))
-    g_signal_emit_by_name (self->project, "file-problem", error);
+  annexa_project_publish_async (self->project, TRUE, NULL, saved, g_object_ref (self));
 }
 
 static void
@@ -346,16 +389,7 @@ close_project_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
 {
-  AnnexaWindow *self = ANNEXA_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-
-  if (!annexa_page_flush (get_page (widget)))
-    return;
-  if (annexa_project_close (self->project, &error))
-    annexa_window_close_project (self);
-  else
-    g_signal_emit_by_name (self->project, "file-problem", error);
-  annexa_window_update_actions (self);
+  annexa_window_leave_project (ANNEXA_WINDOW (widget), FALSE);
 }
 
 static void

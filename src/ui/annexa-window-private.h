@@ -18,6 +18,8 @@ struct _AnnexaWindow
   AnnexaProjectView *view;
   gulong page_handler;
   gboolean opening;
+  gboolean leaving;    /* The file is being written, and then the project is closed. */
+  guint leaving_source;
 
   AdwToastOverlay *toasts;
   AdwToast *toast; /* The last one, while it is seen. */
@@ -37,6 +39,8 @@ void annexa_window_update_actions  (AnnexaWindow   *self);
 void annexa_window_set_project     (AnnexaWindow   *self,
                                     AnnexaProject  *project);
 void annexa_window_close_project   (AnnexaWindow   *self);
+void annexa_window_leave_project   (AnnexaWindow   *self,
+                                    gboolean        destroy);
 void annexa_window_show_banner     (AnnexaWindow   *self,
                                     const char     *message,
                                     const char     *button,

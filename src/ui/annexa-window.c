@@ -22,6 +22,9 @@
  */
 G_DEFINE_FINAL_TYPE (AnnexaWindow, annexa_window, ADW_TYPE_APPLICATION_WINDOW)
 
+/* What takes less time than this happens without a word. */
+#define LONGEST_SILENCE_MS 400
+
 static void
 close_answered (const char *answer,
                 gpointer    data)
@@ -39,11 +42,108 @@ close_answered (const char *answer,
 
 /* Everything is in the working copy, which the next opening finds. So closing never loses work, but somebody who copies
  * the file elsewhere should know that it is not the latest. */
+static void
+ask_about_closing (AnnexaWindow *self,
+                   const char   *reason)
+{
+  annexa_ask (GTK_WIDGET (self), _("The project file could not be updated"), reason, "leave", close_answered,
+              g_object_ref (self), "stay", _("_Keep open"), "leave", _("Close and _keep edits for next time"), "copy",
+              _("Save a _copy…"), NULL);
+}
+
+static void
+set_leaving (AnnexaWindow *self,
+             gboolean      leaving)
+{
+  self->leaving = leaving;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->project_box), !leaving);
+  if (!leaving)
+    g_clear_handle_id (&self->leaving_source, g_source_remove);
+}
+
+static gboolean
+tell_of_leaving (gpointer data)
+{
+  AnnexaWindow *self = data;
+
+  self->leaving_source = 0;
+  annexa_window_tell (self, _("The file is being written…"));
+  return G_SOURCE_REMOVE;
+}
+
+typedef struct
+{
+  AnnexaWindow *window;
+  gboolean destroy;
+} Leaving;
+
+static void
+written_before_leaving (GObject      *source,
+                        GAsyncResult *result,
+                        gpointer      data)
+{
+  g_autofree Leaving *leaving = data;
+  g_autoptr (AnnexaWindow) self = leaving->window;
+  AnnexaProject *project = ANNEXA_PROJECT (source);
+  g_autoptr (GError) error = NULL;
+  gboolean written = annexa_project_publish_finish (project, result, &error);
+
+  set_leaving (self, FALSE);
+  if (self->project != project)
+    return;
+  if (!written || !annexa_project_close (project, &error))
+    {
+      if (leaving->destroy)
+        ask_about_closing (self, error->message);
+      else
+        g_signal_emit_by_name (project, "file-problem", error);
+      return;
+    }
+  annexa_window_close_project (self);
+  if (leaving->destroy)
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    annexa_window_update_actions (self);
+}
+
+/**
+ * annexa_window_leave_project:
+ * @self: a window with a project
+ * @destroy: whether the window goes, too
+ *
+ * Brings the person's file up to date, in a worker, and then closes the project. When the file cannot be written, the
+ * project stays open and the person is told.
+ */
+void
+annexa_window_leave_project (AnnexaWindow *self,
+                             gboolean      destroy)
+{
+  Leaving leaving = { self, destroy };
+  AnnexaPage *page = annexa_project_view_get_page (self->view);
+
+  if (self->leaving || (page != NULL && !annexa_page_flush (page)))
+    return;
+  if (!annexa_project_has_unpublished (self->project))
+    {
+      annexa_project_close (self->project, NULL);
+      annexa_window_close_project (self);
+      if (destroy)
+        gtk_window_destroy (GTK_WINDOW (self));
+      else
+        annexa_window_update_actions (self);
+      return;
+    }
+  set_leaving (self, TRUE);
+  self->leaving_source = g_timeout_add (LONGEST_SILENCE_MS, tell_of_leaving, self);
+  g_object_ref (self);
+  annexa_project_publish_async (self->project, FALSE, NULL, written_before_leaving,
+                                g_memdup2 (&leaving, sizeof leaving));
+}
+
 static gboolean
 annexa_window_close_request (GtkWindow *window)
 {
   AnnexaWindow *self = ANNEXA_WINDOW (window);
-  g_autoptr (GError) error = NULL;
   int width, height;
 
   gtk_window_get_default_size (window, &width, &height);
@@ -51,18 +151,8 @@ annexa_window_close_request (GtkWindow *window)
 
   if (self->project == NULL)
     return GTK_WINDOW_CLASS (annexa_window_parent_class)->close_request (window);
-  if (annexa_project_view_get_page (self->view) != NULL
-      && !annexa_page_flush (annexa_project_view_get_page (self->view)))
-    return GDK_EVENT_STOP;
 
-  if (annexa_project_close (self->project, &error))
-    {
-      annexa_window_close_project (self);
-      return GTK_WINDOW_CLASS (annexa_window_parent_class)->close_request (window);
-    }
-  annexa_ask (GTK_WIDGET (self), _("The project file could not be updated"), error->message, "leave", close_answered,
-              g_object_ref (self), "stay", _("_Keep open"), "leave", _("Close and _keep edits for next time"), "copy",
-              _("Save a _copy…"), NULL);
+  annexa_window_leave_project (self, TRUE);
   return GDK_EVENT_STOP;
 }
 
@@ -71,6 +161,7 @@ annexa_window_dispose (GObject *object)
 {
   AnnexaWindow *self = ANNEXA_WINDOW (object);
 
+  g_clear_handle_id (&self->leaving_source, g_source_remove);
   annexa_window_close_project (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNEXA_TYPE_WINDOW);
 

@@ -548,7 +548,7 @@ test_worker (void)
 
   annexa_test_add (project, "asset", "One");
   g_cancellable_cancel (cancellable);
-  annexa_project_publish_async (project, cancellable, publish_done, &first);
+  annexa_project_publish_async (project, FALSE, cancellable, publish_done, &first);
   wait_for (&first);
   g_assert_error (first, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&first);
@@ -556,14 +556,28 @@ test_worker (void)
   g_assert_true (g_bytes_equal (before, after));
   assert_nothing_left_beside (annexa_project_get_path (project));
 
-  /* One at a time, and the one that was refused does not end the one that is running. */
-  annexa_project_publish_async (project, NULL, publish_done, &first);
-  annexa_project_publish_async (project, NULL, publish_done, &second);
+  /* The second waits for the first, which brings all that it is for. */
+  annexa_project_publish_async (project, FALSE, NULL, publish_done, &first);
+  annexa_project_publish_async (project, FALSE, NULL, publish_done, &second);
   wait_for (&second);
   wait_for (&first);
-  g_assert_error (second, ANNEXA_ERROR, ANNEXA_ERROR_BUSY);
+  g_assert_error (second, G_IO_ERROR, G_IO_ERROR_EXISTS);
   g_assert_error (first, G_IO_ERROR, G_IO_ERROR_EXISTS);
-  annexa_project_publish_async (project, NULL, publish_done, &third);
+  g_assert_false (annexa_project_has_unpublished (project));
+
+  /* A file that holds everything but is not ours any more is not taken for up to date. */
+  annexa_test_write_file (annexa_project_get_path (project), "theirs");
+  g_clear_error (&first);
+  annexa_project_publish_async (project, FALSE, NULL, publish_done, &first);
+  wait_for (&first);
+  g_assert_error (first, ANNEXA_ERROR, ANNEXA_ERROR_CHANGED_ELSEWHERE);
+  g_clear_error (&first);
+  annexa_project_publish_async (project, TRUE, NULL, publish_done, &first);
+  wait_for (&first);
+  g_assert_error (first, G_IO_ERROR, G_IO_ERROR_EXISTS);
+
+  annexa_test_add (project, "asset", "Two");
+  annexa_project_publish_async (project, FALSE, NULL, publish_done, &third);
 
   /* Closed while the worker is at it. */
   annexa_project_close (project, NULL);
