@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * @kinds: (nullable): the names of the kinds that it reads, ended by %NULL; an edit of others changes nothing. %NULL when
  *   it reads all of them
  * @live: whether what it filled in is worth filling in anew right after an edit, for records that somebody looks at
- * @fill: fills the table, which is empty
+ * @grows: whether what it filled in stays right, so that @fill finds it there and only adds what came since
+ * @fill: fills the table, which is empty unless it grows
  *
  * A computation that SQL cannot do row by row: it fills a TEMP table, which the SQL of computed fields reads. The table
  * belongs to one connection, is in no changeset and in no file.
@@ -29,6 +30,7 @@ typedef struct
   const char *columns;
   const char *const *kinds;
   gboolean live;
+  gboolean grows;
   gboolean (*fill) (AnnexaProject *project,
                     GError       **error);
 } AnnexaPass;

@@ -90,11 +90,12 @@ fill (AnnexaProject    *self,
       const AnnexaPass *pass,
       GError          **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SAVEPOINT pass; CREATE TEMP TABLE IF NOT EXISTS %s (%s);"
-                                          " DELETE FROM temp.%s",
-                                          pass->name, pass->columns, pass->name);
+  g_autoptr (GString) sql = g_string_new (NULL);
 
-  if (!annexa_store_execute (self->store, sql, error))
+  g_string_printf (sql, "SAVEPOINT pass; CREATE TEMP TABLE IF NOT EXISTS %s (%s);", pass->name, pass->columns);
+  if (!pass->grows)
+    g_string_append_printf (sql, " DELETE FROM temp.%s", pass->name);
+  if (!annexa_store_execute (self->store, sql->str, error))
     return FALSE;
   if (pass->fill (self, error))
     return annexa_store_execute (self->store, "RELEASE pass", error);

@@ -11,7 +11,8 @@
 #include "annexa-project-private.h"
 
 /* When and by whom a record was created and changed stands in no column: history knows. This pass reads it once into a
- * TEMP table, which the fields' SQL joins. It belongs to one connection, is in no changeset and in no file. */
+ * TEMP table, which the fields' SQL joins. It belongs to one connection, is in no changeset and in no file. As history
+ * only grows, what came since is read the next time; row 0, which is no record, says up to where. */
 
 static gboolean
 note_changes (AnnexaProject   *self,
@@ -47,7 +48,8 @@ fill_times (AnnexaProject *self,
   g_autoptr (GError) local_error = NULL;
 
   row = annexa_store_prepare (self->store,
-                              "SELECT time, person, changeset FROM history WHERE changeset IS NOT NULL ORDER BY seq",
+                              "SELECT time, person, changeset FROM history WHERE changeset IS NOT NULL AND seq >"
+                              " ifnull ((SELECT CAST (created AS INTEGER) FROM temp.times WHERE id = 0), 0) ORDER BY seq",
                               error);
   if (row == NULL)
     return FALSE;
@@ -66,12 +68,14 @@ fill_times (AnnexaProject *self,
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  return TRUE;
+  return annexa_store_execute (
+      self->store, "REPLACE INTO temp.times (id, created) SELECT 0, ifnull (max (seq), 0) FROM history", error);
 }
 
 /* Reading all of history takes longer than an edit may: what it says of records in use is as of when it was asked. */
 const AnnexaPass annexa_times_pass = {
   .name = "times",
   .columns = "id INTEGER PRIMARY KEY, created TEXT, changed TEXT, changed_by TEXT",
+  .grows = TRUE,
   .fill = fill_times,
 };

@@ -237,6 +237,54 @@ test_times (void)
   annexa_test_close (project);
 }
 
+/* What was read of history before and what came since together say the same as all of it at once. */
+static void
+assert_times_as_anew (AnnexaProject *project)
+{
+  static const char *const fields[] = { "created", "changed", "changed-by" };
+  const AnnexaKind *kind = annexa_kind_lookup ("asset");
+  g_autoptr (AnnexaProject) anew = annexa_project_open_reader (project, NULL);
+  g_autoptr (GArray) titles = annexa_project_list_titles (project, kind, NULL);
+
+  g_assert_cmpuint (titles->len, >, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_assert_true (annexa_project_require (project, annexa_kind_find_field (kind, fields[i]), NULL));
+      g_assert_true (annexa_project_require (anew, annexa_kind_find_field (kind, fields[i]), NULL));
+      for (guint j = 0; j < titles->len; j++)
+        {
+          gint64 id = g_array_index (titles, AnnexaTitle, j).id;
+          g_autofree char *found = annexa_test_get (project, "asset", id, fields[i]);
+          g_autofree char *expected = annexa_test_get (anew, "asset", id, fields[i]);
+
+          g_assert_cmpstr (found, !=, "");
+          g_assert_cmpstr (found, ==, expected);
+        }
+    }
+}
+
+static void
+test_times_grow (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("grow.annexa");
+  gint64 first = annexa_test_add (project, "asset", "Server");
+
+  annexa_project_set_person (project, "Ana");
+  annexa_test_add (project, "asset", "Laptop");
+  assert_times_as_anew (project);
+  annexa_project_set_person (project, "Ben");
+  g_assert_true (annexa_test_set (project, "asset", first, "notes", "x", NULL));
+  annexa_test_add (project, "asset", "Printer");
+  assert_times_as_anew (project);
+  annexa_project_set_person (project, "Cleo");
+  g_assert_true (annexa_project_undo (project, NULL, NULL));
+  assert_times_as_anew (project);
+  g_assert_true (annexa_project_undo (project, NULL, NULL));
+  g_assert_true (annexa_project_redo (project, NULL, NULL));
+  assert_times_as_anew (project);
+  annexa_test_close (project);
+}
+
 #define N_RENAMED 3
 
 /* A project whose newest edit renamed several assets and added a person, after @sql changed what that left behind. */
@@ -322,6 +370,7 @@ main (int    argc,
 
   g_test_add_func ("/history/entries", test_entries);
   g_test_add_func ("/history/times", test_times);
+  g_test_add_func ("/history/times-grow", test_times_grow);
   g_test_add_func ("/history/chain", test_chain);
   g_test_add_func ("/history/erased", test_erased);
   g_test_add_func ("/history/head", test_head);
