@@ -41,10 +41,18 @@ annexa_bench_data_word (guint number)
   return g_string_free (word, FALSE);
 }
 
-static void
-append_words (GString *text,
-              GRand   *random,
-              guint    n_words)
+/**
+ * annexa_bench_data_append_words:
+ * @text: where to
+ * @random: what decides
+ * @n_words: how many
+ *
+ * Appends words that are as frequent as those of a language.
+ */
+void
+annexa_bench_data_append_words (GString *text,
+                                GRand   *random,
+                                guint    n_words)
 {
   for (guint i = 0; i < n_words; i++)
     {
@@ -57,15 +65,13 @@ append_words (GString *text,
     }
 }
 
-static const char *
-pick (GRand             *random,
-      const char *const *words,
-      guint              n_words)
+const char *
+annexa_bench_data_pick (GRand             *random,
+                        const char *const *words,
+                        guint              n_words)
 {
   return words[g_rand_int_range (random, 0, (gint32) n_words)];
 }
-
-#define PICK(random, words) pick (random, words, G_N_ELEMENTS (words))
 
 static void
 append_asset (GString *csv,
@@ -77,14 +83,14 @@ append_asset (GString *csv,
   static const char *const classifications[] = { "public", "internal", "confidential", "" };
 
   g_string_append_printf (csv, "A-%06u,", number);
-  append_words (csv, random, 4);
-  g_string_append_printf (csv, ",%s,\"", PICK (random, types));
-  append_words (csv, random, 10);
+  annexa_bench_data_append_words (csv, random, 4);
+  g_string_append_printf (csv, ",%s,\"", ANNEXA_BENCH_PICK (random, types));
+  annexa_bench_data_append_words (csv, random, 10);
   g_string_append (csv, ", ");
-  append_words (csv, random, 9);
+  annexa_bench_data_append_words (csv, random, 9);
   g_string_append_printf (csv, ".\",P-%03d,", g_rand_int_range (random, 1, ANNEXA_BENCH_PERSONS + 1));
-  append_words (csv, random, 2);
-  g_string_append_printf (csv, ",%s,%d,%d,%d,2027-%02d-%02d,", PICK (random, classifications),
+  annexa_bench_data_append_words (csv, random, 2);
+  g_string_append_printf (csv, ",%s,%d,%d,%d,2027-%02d-%02d,", ANNEXA_BENCH_PICK (random, classifications),
                           g_rand_int_range (random, 0, 5), g_rand_int_range (random, 0, 5),
                           g_rand_int_range (random, 0, 5), g_rand_int_range (random, 1, 13),
                           g_rand_int_range (random, 1, 29));
@@ -108,17 +114,17 @@ append_risk (GString *csv,
   static const char *const statuses[] = { "open", "in-treatment", "accepted", "closed" };
 
   g_string_append_printf (csv, "R-%06u,", number);
-  append_words (csv, random, 5);
+  annexa_bench_data_append_words (csv, random, 5);
   g_string_append_c (csv, ',');
   for (gint32 i = g_rand_int_range (random, 0, 3); i >= 0; i--)
     g_string_append_printf (csv, "A-%06d%s", g_rand_int_range (random, 1, (gint32) n_records + 1), i > 0 ? ";" : "");
   g_string_append (csv, ",\"");
-  append_words (csv, random, 12);
+  annexa_bench_data_append_words (csv, random, 12);
   g_string_append (csv, ", ");
-  append_words (csv, random, 8);
+  annexa_bench_data_append_words (csv, random, 8);
   g_string_append_printf (csv, ".\",P-%03d,%d,%d,%s,%s\n", g_rand_int_range (random, 1, ANNEXA_BENCH_PERSONS + 1),
                           g_rand_int_range (random, 1, 6), g_rand_int_range (random, 1, 6),
-                          PICK (random, treatments), PICK (random, statuses));
+                          ANNEXA_BENCH_PICK (random, treatments), ANNEXA_BENCH_PICK (random, statuses));
 }
 
 static void
@@ -128,17 +134,28 @@ append_person (GString *csv,
                guint    n_records)
 {
   g_string_append_printf (csv, "P-%03u,", number);
-  append_words (csv, random, 2);
+  annexa_bench_data_append_words (csv, random, 2);
   g_string_append_c (csv, '\n');
 }
 
-static void
-write_table (const char *folder,
-             const char *name,
-             const char *heading,
-             guint       n_rows,
-             guint       n_records,
-             void      (*append_row) (GString *csv, GRand *random, guint number, guint n_records))
+/**
+ * annexa_bench_data_write_table:
+ * @folder: where to
+ * @name: the name of the table
+ * @heading: its first line
+ * @n_rows: how many rows it gets
+ * @n_records: how many records a large register has
+ * @append_row: appends one row
+ *
+ * Writes a table as a CSV file, always the same one.
+ */
+void
+annexa_bench_data_write_table (const char    *folder,
+                               const char    *name,
+                               const char    *heading,
+                               guint          n_rows,
+                               guint          n_records,
+                               AnnexaBenchRow append_row)
 {
   g_autofree char *path = annexa_bench_data_path (folder, name, "csv");
   g_autoptr (GString) csv = g_string_new (heading);
@@ -162,12 +179,12 @@ void
 annexa_bench_data_write (const char *folder,
                          guint       n_records)
 {
-  write_table (folder, "persons", "ref,name\n", ANNEXA_BENCH_PERSONS, n_records, append_person);
-  write_table (folder, "assets",
+  annexa_bench_data_write_table (folder, "persons", "ref,name\n", ANNEXA_BENCH_PERSONS, n_records, append_person);
+  annexa_bench_data_write_table (folder, "assets",
                "ref,name,type,description,owner,location,classification,confidentiality,integrity,availability,"
                "next-review,depends-on\n",
                n_records, n_records, append_asset);
-  write_table (folder, "risks",
+  annexa_bench_data_write_table (folder, "risks",
                "ref,title,assets,scenario,owner,current-likelihood,current-impact,treatment,status\n", n_records,
                n_records, append_risk);
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "annexa-bench-plain.h"
+#include "annexa-bench-registers.h"
 #include "annexa-isms.h"
 #include "annexa-search.h"
 #include "annexa-setup.h"
@@ -17,7 +18,7 @@
 /* How fast the program is with many records, compared with an empty project and with plain SQLite. It judges nothing. */
 
 static const AnnexaBench *const groups[] = {
-  annexa_bench_opening, annexa_bench_lists, annexa_bench_searches,
+  annexa_bench_opening, annexa_bench_lists, annexa_bench_computed, annexa_bench_searches,
   annexa_bench_edits,   annexa_bench_files, annexa_bench_imports,
 };
 
@@ -98,6 +99,12 @@ make_projects (AnnexaBenchRun *run)
   project = make_project (run->folder, "imported");
   annexa_bench_import_table (project, run->folder, "persons");
   annexa_bench_import_table (project, run->folder, "assets");
+  finish_project (project);
+
+  annexa_bench_registers_write (run->folder, run->n_records);
+  project = make_project (run->folder, "grown");
+  annexa_bench_import_table (project, run->folder, "persons");
+  annexa_bench_registers_import (project, run->folder);
   finish_project (project);
 }
 

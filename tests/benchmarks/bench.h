@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /* Each of these ends with a benchmark without name and stands in the file called like it. */
 extern const AnnexaBench annexa_bench_opening[];
 extern const AnnexaBench annexa_bench_lists[];
+extern const AnnexaBench annexa_bench_computed[];
 extern const AnnexaBench annexa_bench_searches[];
 extern const AnnexaBench annexa_bench_edits[];
 extern const AnnexaBench annexa_bench_imports[];
