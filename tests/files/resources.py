@@ -55,9 +55,10 @@ class Resources(unittest.TestCase):
         self.assertEqual({path for path in data if not path.startswith('sample/')}, wanted)
 
     def test_sample(self):
-        """Where the example company ships inside the program, it ships whole."""
+        """Where the example company ships inside the program, it ships whole; what is wrong in it is told to tests."""
         sample = {path for path in shipped('annexa-data') if path.startswith('sample/')}
-        self.assertEqual(sample, {path[len('data/'):] for path in source.files('data/sample')})
+        wanted = {path[len('data/'):] for path in source.files('data/sample')}
+        self.assertEqual(sample, wanted - {'sample/FLAWS.md'})
 
     def test_paths_in_code_exist(self):
         inside = set(shipped('annexa-ui').values()) | set(shipped('annexa-data').values())

@@ -476,13 +476,16 @@ test_reader (void)
   annexa_test_close (project);
 }
 
+/* Other frameworks and their controls are beside the Statement of Applicability. */
+#define IN_SOA "(own OR framework IN (SELECT id FROM framework WHERE NOT own))"
+
 static void
 check_themes (AnnexaProject  *project,
               AnnexaDocument *document)
 {
   static const char *const rows[] = { "own = 0 AND theme = 'organizational'", "own = 0 AND theme = 'people'",
                                       "own = 0 AND theme = 'physical'", "own = 0 AND theme = 'technological'",
-                                      "own = 1", "1" };
+                                      "own = 1", IN_SOA };
   static const char *const columns[] = { "1",
                                          "applicable = 'yes'",
                                          "applicable = 'no'",
@@ -519,9 +522,9 @@ test_soa (void)
     {
       AnnexaProject *project = projects[i].make ();
       g_autoptr (AnnexaDocument) document = collect (project, "soa");
-      g_autoptr (GPtrArray) all = ask_list (project, "SELECT ref FROM control ORDER BY own, id");
+      g_autoptr (GPtrArray) all = ask_list (project, "SELECT ref FROM control WHERE " IN_SOA " ORDER BY own, id");
       g_autoptr (GPtrArray) excluded
-          = ask_list (project, "SELECT ref FROM control WHERE applicable = 'no' ORDER BY own, id");
+          = ask_list (project, "SELECT ref FROM control WHERE applicable = 'no' AND " IN_SOA " ORDER BY own, id");
 
       g_test_message ("%s", projects[i].name);
       g_assert_cmpuint (all->len, >=, 93);
@@ -658,9 +661,13 @@ test_soa_version (void)
   annexa_test_close (project);
 }
 
+/* A method that was retired keeps its levels and its matrix. */
+#define IN_FORCE "(SELECT id FROM method WHERE status = 'in-force')"
+
 #define LEVEL_OF(prefix)                                                                                               \
   "(SELECT level.position FROM matrix_cell JOIN level ON level.id = matrix_cell.level WHERE"                           \
-  " matrix_cell.likelihood = risk." prefix "_likelihood AND matrix_cell.impact = risk." prefix "_impact)"
+  " matrix_cell.method = " IN_FORCE " AND matrix_cell.likelihood = risk." prefix "_likelihood AND"                     \
+  " matrix_cell.impact = risk." prefix "_impact)"
 
 static void
 check_levels (AnnexaProject  *project,
@@ -668,7 +675,7 @@ check_levels (AnnexaProject  *project,
 {
   static const char *const columns[] = { LEVEL_OF ("inherent"), LEVEL_OF ("current"), LEVEL_OF ("target") };
   const AnnexaTable *table = find_table (document, "results", 0);
-  guint n_levels = (guint) ask (project, "SELECT count(*) FROM level");
+  guint n_levels = (guint) ask (project, "SELECT count(*) FROM level WHERE method = " IN_FORCE);
 
   g_assert_cmpuint (table->rows->len, ==, n_levels + 2);
   for (guint column = 0; column < G_N_ELEMENTS (columns); column++)
@@ -676,7 +683,7 @@ check_levels (AnnexaProject  *project,
       g_autofree char *unrated
           = g_strdup_printf ("SELECT count(*) FROM risk WHERE status <> 'closed' AND %s IS NULL", columns[column]);
       g_autofree char *above = g_strdup_printf ("SELECT count(*) FROM risk WHERE status <> 'closed' AND %s IN"
-                                                " (SELECT position FROM level WHERE NOT acceptable)",
+                                                " (SELECT position FROM level WHERE NOT acceptable AND method = " IN_FORCE ")",
                                                 columns[column]);
 
       for (guint level = 1; level <= n_levels; level++)
@@ -753,7 +760,7 @@ test_top_risks (void)
   g_autoptr (AnnexaDocument) document = collect (project, "risks");
   g_autoptr (GPtrArray) expected = ask_list (project, "SELECT ref || ' ' || title FROM risk WHERE status <> 'closed' AND "
                                                       LEVEL_OF ("current") " IN (SELECT position FROM level WHERE NOT"
-                                                      " acceptable) ORDER BY " LEVEL_OF ("current") " DESC,"
+                                                      " acceptable AND method = " IN_FORCE ") ORDER BY " LEVEL_OF ("current") " DESC,"
                                                       " current_impact DESC, current_likelihood DESC");
   guint found = 0;
   gboolean inside = FALSE;
