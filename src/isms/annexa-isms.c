@@ -10,6 +10,7 @@
 #include "annexa-documents.h"
 #include "annexa-frameworks.h"
 #include "annexa-isms.h"
+#include "annexa-method-rules.h"
 #include "annexa-needs.h"
 #include "annexa-rounds.h"
 
@@ -27,6 +28,10 @@ annexa_isms_init (void)
   annexa_project_register_rule ("control", annexa_frameworks_check_control);
   annexa_project_register_rule ("control-mapping", annexa_frameworks_check_mapping);
   annexa_project_register_rule ("assessment", annexa_rounds_check_assessment);
+  annexa_project_register_rule ("method", annexa_method_rules_check);
+  annexa_project_register_rule ("scale-step", annexa_method_rules_check_part);
+  annexa_project_register_rule ("level", annexa_method_rules_check_part);
+  annexa_project_register_rule ("matrix-cell", annexa_method_rules_check_part);
   annexa_project_register_rule ("rating", annexa_rounds_check_rating);
   annexa_project_register_rule ("document", annexa_documents_check);
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-project-private.h"
+#include "annexa-rule-private.h"
 
 /* SQLite's own ON DELETE actions would make changesets that cannot be taken back. So what a deletion does to other
  * records is written here, from the field tables, row by row, and stands in the changeset like any other change. */
@@ -178,7 +179,7 @@ delete_record (AnnexaProject    *self,
   return run_for_id (self, sql, id, error) && run_for_id (self, "DELETE FROM record WHERE id = ?1", id, error);
 }
 
-/* Deletes records (@ids: id -> AnnexaKind) with their parts. */
+/* Deletes records (@ids: id -> AnnexaKind) with their parts, and has what is left looked at as a whole. */
 gboolean
 annexa_project_delete_records (AnnexaProject  *self,
                                GHashTable     *ids,
@@ -205,6 +206,9 @@ annexa_project_delete_records (AnnexaProject  *self,
   while (g_hash_table_iter_next (&iter, (gpointer *) &id, (gpointer *) &kind))
     if (!delete_record (self, kind, *id, all, problems, error))
       return FALSE;
+
+  /* Deleting is the last thing that an edit does. */
+  annexa_project_ask_last_rules (self, problems);
   return TRUE;
 }
 

@@ -25,8 +25,24 @@ typedef void (*AnnexaRule) (AnnexaProject  *project,
                             AnnexaRecord   *after,
                             AnnexaProblems *problems);
 
+/**
+ * AnnexaLastRule:
+ * @project: the project, with everything that the edit does written
+ * @id: the id of a record, which may be gone by now
+ * @problems: where to say what is wrong
+ *
+ * A rule about what several records of an edit make together. It can be asked only when all of them are written.
+ */
+typedef void (*AnnexaLastRule) (AnnexaProject  *project,
+                                gint64          id,
+                                AnnexaProblems *problems);
+
 void    annexa_project_register_rule (const char    *kind,
                                       AnnexaRule     rule);
+void    annexa_project_check_last    (AnnexaProject *project,
+                                      AnnexaEdit    *edit,
+                                      AnnexaLastRule rule,
+                                      gint64         id);
 GArray *annexa_project_read_numbers  (AnnexaProject *project,
                                       const char    *sql,
                                       GError       **error);

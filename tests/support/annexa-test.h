@@ -21,6 +21,9 @@ void           annexa_test_close          (AnnexaProject *project);
 gint64         annexa_test_add            (AnnexaProject *project,
                                            const char    *kind,
                                            const char    *title);
+gint64         annexa_test_add_method     (AnnexaProject *project,
+                                           const char    *title,
+                                           const char    *preset);
 gboolean       annexa_test_set            (AnnexaProject *project,
                                            const char    *kind,
                                            gint64         id,

@@ -474,7 +474,7 @@ test_method_in_force (void)
   g_clear_error (&error);
   g_assert_false (annexa_test_set (project, "method", first, "status", "retired", &error));
   g_clear_error (&error);
-  second = annexa_test_add (project, "method", "Next year");
+  second = annexa_test_add_method (project, "Next year", "matrix-3x3");
   assert_delete (project, first, FALSE);
   set (project, "method", second, "status", "in-force");
   set (project, "method", first, "status", "retired");

@@ -91,9 +91,10 @@ test_every_field (void)
           continue;
         expected = annexa_test_example_value (project, field, 0);
         ids = annexa_project_query (project, query, NULL);
-        /* The controls of the standard are locked, and no record can be linked to itself: take a new one. */
+        /* The controls of the standard are locked, the method in force is whole, and no record can be linked to itself:
+         * take a new one. */
         if (ids->len == 0 || annexa_kind_find_field (kinds[i], "own") != NULL
-            || g_strcmp0 (field->target, kinds[i]->name) == 0)
+            || g_strcmp0 (field->target, kinds[i]->name) == 0 || annexa_scales_come_from (kinds[i]))
           id = annexa_test_add (project, kinds[i]->name, "Example");
         else
           id = g_array_index (ids, gint64, 0);
@@ -357,11 +358,11 @@ test_delete_refused (void)
   annexa_edit_set_text (second, organization, annexa_edit_create (second, organization), "name", "Another");
   assert_refused (project, second, ANNEXA_ERROR_CONSTRAINT);
 
-  next = annexa_test_add (project, "method", "Next year");
+  next = annexa_test_add_method (project, "Next year", "matrix-3x3");
   set (project, "method", next, "status", "in-force");
   delete_one (project, "method", method);
-  g_assert_cmpint (annexa_project_count (project, level), ==, 0);
-  g_assert_cmpint (annexa_project_count (project, annexa_kind_lookup ("matrix-cell")), ==, 0);
+  g_assert_cmpint (annexa_project_count (project, level), ==, 3);
+  g_assert_cmpint (annexa_project_count (project, annexa_kind_lookup ("matrix-cell")), ==, 9);
   g_assert_cmpint (annexa_project_get_scales (project)->method, ==, next);
   project = assert_there_and_back (project, 2);
   annexa_project_undo (project, NULL, NULL);

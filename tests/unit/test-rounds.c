@@ -300,8 +300,7 @@ test_kept (void)
   assert_round (project, round, kept);
   g_assert_true (delete (project, "risk", theft));
   assert_round (project, round, kept);
-  annexa_test_add (project, "method", "Next year");
-  set (project, "method", annexa_project_find_ref (project, annexa_kind_lookup ("method"), "M-002"), "status", "in-force");
+  set (project, "method", annexa_test_add_method (project, "Next year", "matrix-3x3"), "status", "in-force");
   assert_round (project, round, kept);
   project = annexa_test_reopen (project);
   assert_round (project, round, kept);

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-rule.h"
+
+G_BEGIN_DECLS
+
+void annexa_method_rules_check      (AnnexaProject  *project,
+                                     AnnexaEdit     *edit,
+                                     AnnexaRecord   *before,
+                                     AnnexaRecord   *after,
+                                     AnnexaProblems *problems);
+void annexa_method_rules_check_part (AnnexaProject  *project,
+                                     AnnexaEdit     *edit,
+                                     AnnexaRecord   *before,
+                                     AnnexaRecord   *after,
+                                     AnnexaProblems *problems);
+
+G_END_DECLS
