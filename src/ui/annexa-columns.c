@@ -13,36 +13,97 @@
 #include "annexa-field-sorter.h"
 #include "annexa-pill.h"
 
-/**
- * annexa_column_get_width:
- * @field: a field
- *
- * Returns: how wide its column is at first, in pixels, for text of the usual size
- */
-int
-annexa_column_get_width (const AnnexaField *field)
+/* What the padding of a cell takes, the arrow of a sorted column, and the round ends of a pill. */
+#define CELL_PADDING 24
+#define ARROW_WIDTH 14
+#define PILL_PADDING 20
+
+/* However long the words of a choice are, other columns need room as well. */
+#define WIDEST_CHOICE 190
+
+static int
+measure (GtkWidget  *widget,
+         const char *text)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+/* Columns of choices are as wide as the longest word, so that none is cut off. */
+static int
+measure_choices (GtkWidget         *widget,
+                 const AnnexaField *field)
+{
+  int widest = 0;
+
+  for (const AnnexaChoice *choice = field->choices; choice->word != NULL; choice++)
+    widest = MAX (widest, measure (widget, annexa_choice_get_label (choice)));
+  if (field->missing != NULL)
+    widest = MAX (widest, measure (widget, _(field->missing)));
+  return MIN (widest + CELL_PADDING + (annexa_pill_suits (field) ? PILL_PADDING : 0), WIDEST_CHOICE);
+}
+
+static int
+measure_values (GtkWidget         *widget,
+                const AnnexaField *field)
 {
   switch ((int) annexa_field_get_result (field))
     {
     case ANNEXA_FIELD_REF:
-      return 92;
+      return measure (widget, "MMM-000") + CELL_PADDING;
     case ANNEXA_FIELD_DATE:
-      return 118;
+      return measure (widget, "00 MMM 0000") + CELL_PADDING;
     case ANNEXA_FIELD_DATE_TIME:
-      return 160;
+      return measure (widget, "00 MMM 0000, 00:00") + CELL_PADDING;
+    case ANNEXA_FIELD_RECORD:
+      return measure (widget, "Ana Rodriguez") + CELL_PADDING;
+    case ANNEXA_FIELD_CHOICE:
+      return measure_choices (widget, field);
+    case ANNEXA_FIELD_LEVEL:
+      return measure (widget, "Very critical") + CELL_PADDING;
     case ANNEXA_FIELD_RATING:
     case ANNEXA_FIELD_INTEGER:
     case ANNEXA_FIELD_PERCENT:
     case ANNEXA_FIELD_YES_NO:
-      return 90;
-    case ANNEXA_FIELD_RECORD:
-      return 120;
-    case ANNEXA_FIELD_LEVEL:
-    case ANNEXA_FIELD_CHOICE:
-      return 112;
+      return measure (widget, "00,000") + CELL_PADDING;
     default:
-      return 150;
+      return measure (widget, "Some words of text") + CELL_PADDING;
     }
+}
+
+/**
+ * annexa_column_get_width:
+ * @widget: where the column is, for its font
+ * @field: a field
+ *
+ * Returns: how wide its column is at first, in pixels: as wide as its usual values and its name need it
+ */
+int
+annexa_column_get_width (GtkWidget         *widget,
+                         const AnnexaField *field)
+{
+  /* Names of columns are set smaller than what stands in them. */
+  int label = measure (widget, annexa_field_get_label (field)) * 9 / 10 + CELL_PADDING + ARROW_WIDTH;
+
+  return MAX (measure_values (widget, field), MIN (label, WIDEST_CHOICE));
+}
+
+/**
+ * annexa_column_can_grow:
+ * @field: a field
+ *
+ * Returns: whether values of the field are often longer than its column, so that room that is left is of use to it
+ */
+gboolean
+annexa_column_can_grow (const AnnexaField *field)
+{
+  AnnexaFieldType type = annexa_field_get_result (field);
+
+  return type == ANNEXA_FIELD_TEXT || type == ANNEXA_FIELD_LINKS || type == ANNEXA_FIELD_RECORD
+         || type == ANNEXA_FIELD_CHOICES;
 }
 
 static gboolean
@@ -102,6 +163,46 @@ cell_text (Column            *column,
   return g_strjoinv (", ", parts);
 }
 
+static gboolean
+is_proposal (AnnexaRecord *record)
+{
+  return annexa_kind_find_field (annexa_record_get_kind (record), "proposal") != NULL
+         && annexa_record_get_integer (record, "proposal") != 0;
+}
+
+/**
+ * annexa_describe_title:
+ * @record: a record
+ *
+ * Returns: (transfer full): what the record is known by, with a word on it when it is a proposal of a starter set
+ */
+char *
+annexa_describe_title (AnnexaRecord *record)
+{
+  const char *title = annexa_record_get_title (record);
+
+  /* TRANSLATORS: The name of a record that a starter set proposes: “Email (proposal)” */
+  return is_proposal (record) ? g_strdup_printf (_("%s (proposal)"), title) : g_strdup (title);
+}
+
+static gboolean
+is_title (AnnexaRecord      *record,
+          const AnnexaField *field)
+{
+  return strcmp (field->name, annexa_record_get_kind (record)->title) == 0;
+}
+
+static void
+set_class (GtkWidget  *widget,
+           const char *name,
+           gboolean    set)
+{
+  if (set)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
 static void
 show_cell (GtkListItem *item,
            Column      *column)
@@ -110,20 +211,19 @@ show_cell (GtkListItem *item,
   GtkWidget *child = gtk_list_item_get_child (item);
   const AnnexaValue *value = annexa_record_get_value (record, column->field);
   g_autofree char *text = NULL;
-  gboolean missing;
+  gboolean missing, proposal;
 
   if (annexa_pill_suits (column->field))
     {
       annexa_pill_show (child, column->project, column->field, value);
       return;
     }
-  text = cell_text (column, value);
+  proposal = is_title (record, column->field) && is_proposal (record);
+  text = proposal ? annexa_describe_title (record) : cell_text (column, value);
   missing = *text == '\0' && column->field->missing != NULL;
   gtk_label_set_label (GTK_LABEL (child), missing ? _(column->field->missing) : text);
-  if (missing)
-    gtk_widget_add_css_class (child, "missing");
-  else
-    gtk_widget_remove_css_class (child, "missing");
+  set_class (child, "missing", missing);
+  set_class (child, "proposal", proposal);
 }
 
 static void
@@ -194,6 +294,8 @@ bind_cell (GtkSignalListItemFactory *factory,
   g_object_set_data (G_OBJECT (item), "column", column);
   show_cell (item, column);
   g_signal_connect (record, signal, G_CALLBACK (record_changed), item);
+  if (is_title (record, column->field) && annexa_kind_find_field (annexa_record_get_kind (record), "proposal") != NULL)
+    g_signal_connect (record, "notify::proposal", G_CALLBACK (record_changed), item);
   if (column->field->type == ANNEXA_FIELD_REF)
     {
       name_row (item, column);
@@ -239,8 +341,6 @@ annexa_column_new (AnnexaProject     *project,
   gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_column_set_expand (view_column, expand);
-  if (!expand)
-    gtk_column_view_column_set_fixed_width (view_column, annexa_column_get_width (field));
   return view_column;
 }
 
@@ -257,9 +357,10 @@ annexa_describe_row (AnnexaProject *project,
                      AnnexaRecord  *record)
 {
   const AnnexaKind *kind = annexa_record_get_kind (record);
+  g_autofree char *title = annexa_describe_title (record);
   GString *sentence = g_string_new (annexa_record_get_ref (record));
 
-  g_string_append_printf (sentence, " %s", annexa_record_get_title (record));
+  g_string_append_printf (sentence, " %s", title);
   for (guint i = 0; i < kind->n_fields; i++)
     {
       const AnnexaField *field = &kind->fields[i];

@@ -13,8 +13,11 @@ G_BEGIN_DECLS
 GtkColumnViewColumn *annexa_column_new           (AnnexaProject     *project,
                                                   const AnnexaField *field,
                                                   gboolean           expand);
-int                  annexa_column_get_width     (const AnnexaField *field);
+int                  annexa_column_get_width     (GtkWidget         *widget,
+                                                  const AnnexaField *field);
+gboolean             annexa_column_can_grow      (const AnnexaField *field);
 gboolean             annexa_column_suits         (const AnnexaField *field);
+char                *annexa_describe_title       (AnnexaRecord      *record);
 char                *annexa_describe_row         (AnnexaProject     *project,
                                                   AnnexaRecord      *record);
 char                *annexa_describe_second_line (AnnexaProject     *project,

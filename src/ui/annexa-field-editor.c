@@ -28,6 +28,8 @@ typedef struct
   const AnnexaField *field;
   char *title;
   gint64 record;
+  gboolean showing;
+  guint pause_source;
 } AnnexaFieldEditorPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (AnnexaFieldEditor, annexa_field_editor, ADW_TYPE_BIN)
@@ -35,11 +37,22 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (AnnexaFieldEditor, annexa_field_editor, ADW
 enum
 {
   COMMIT,
+  PAUSE,
   FAIL,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
+
+static void
+annexa_field_editor_dispose (GObject *object)
+{
+  AnnexaFieldEditorPrivate *priv = annexa_field_editor_get_instance_private (ANNEXA_FIELD_EDITOR (object));
+
+  g_clear_handle_id (&priv->pause_source, g_source_remove);
+
+  G_OBJECT_CLASS (annexa_field_editor_parent_class)->dispose (object);
+}
 
 static void
 annexa_field_editor_finalize (GObject *object)
@@ -55,6 +68,7 @@ annexa_field_editor_finalize (GObject *object)
 static void
 annexa_field_editor_class_init (AnnexaFieldEditorClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = annexa_field_editor_dispose;
   G_OBJECT_CLASS (klass)->finalize = annexa_field_editor_finalize;
 
   /**
@@ -64,6 +78,13 @@ annexa_field_editor_class_init (AnnexaFieldEditorClass *klass)
    */
   signals[COMMIT] = g_signal_new ("commit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
+  /**
+   * AnnexaFieldEditor::pause:
+   *
+   * The person is typing and stopped for a moment.
+   */
+  signals[PAUSE] = g_signal_new ("pause", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
   /**
    * AnnexaFieldEditor::fail:
    * @error: what went wrong
@@ -222,7 +243,10 @@ annexa_field_editor_show (AnnexaFieldEditor *self,
   AnnexaFieldEditorPrivate *priv = annexa_field_editor_get_instance_private (self);
 
   priv->record = record;
+  g_clear_handle_id (&priv->pause_source, g_source_remove);
+  priv->showing = TRUE;
   ANNEXA_FIELD_EDITOR_GET_CLASS (self)->show (self, value);
+  priv->showing = FALSE;
 }
 
 /**
@@ -256,7 +280,41 @@ annexa_field_editor_get_focus (AnnexaFieldEditor *self)
 void
 annexa_field_editor_commit (AnnexaFieldEditor *self)
 {
+  AnnexaFieldEditorPrivate *priv = annexa_field_editor_get_instance_private (self);
+
+  g_clear_handle_id (&priv->pause_source, g_source_remove);
   g_signal_emit (self, signals[COMMIT], 0);
+}
+
+/* So much of what is typed can be lost when the computer stops. */
+#define PAUSE_MILLISECONDS 1000
+
+static gboolean
+paused (gpointer data)
+{
+  AnnexaFieldEditorPrivate *priv = annexa_field_editor_get_instance_private (data);
+
+  priv->pause_source = 0;
+  g_signal_emit (data, signals[PAUSE], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * annexa_field_editor_typed:
+ * @self: an editor whose text was changed
+ *
+ * Waits for a pause in the typing. An editor in which text is typed calls this for every change; those that come from
+ * showing a value are not meant.
+ */
+void
+annexa_field_editor_typed (AnnexaFieldEditor *self)
+{
+  AnnexaFieldEditorPrivate *priv = annexa_field_editor_get_instance_private (self);
+
+  if (priv->showing)
+    return;
+  g_clear_handle_id (&priv->pause_source, g_source_remove);
+  priv->pause_source = g_timeout_add (PAUSE_MILLISECONDS, paused, self);
 }
 
 void

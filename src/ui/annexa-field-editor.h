@@ -53,6 +53,7 @@ GtkWidget         *annexa_field_editor_get_focus   (AnnexaFieldEditor *self);
 
 /* For editors. */
 void               annexa_field_editor_commit      (AnnexaFieldEditor *self);
+void               annexa_field_editor_typed       (AnnexaFieldEditor *self);
 void               annexa_field_editor_fail        (AnnexaFieldEditor *self,
                                                     const GError      *error);
 GtkWidget         *annexa_field_editor_add_row     (AnnexaFieldEditor *self,

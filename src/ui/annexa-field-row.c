@@ -16,8 +16,8 @@
  * AnnexaFieldRow:
  *
  * One field of a record in a form. A template says which field and where; label, editor, limits, words, help and
- * validation come from the field table. What the person enters goes through the gate at once; what the gate refuses stays
- * in the editor with the reason below it.
+ * validation come from the field table. What the person enters goes through the gate at once, and what they type as soon as
+ * they pause; what the gate refuses stays in the editor with the reason below it.
  */
 struct _AnnexaFieldRow
 {
@@ -35,6 +35,7 @@ struct _AnnexaFieldRow
   GtkLabel *error_label;
   AnnexaValue baseline; /* What the editor gave right after it was shown: only something else was entered. */
   gboolean writing;
+  gboolean kept; /* Something was written while it was typed, and not shown anew since. */
 };
 
 static void annexa_field_row_view_init (AnnexaRecordViewInterface *iface);
@@ -50,6 +51,19 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+/* What the tooltip says to those who see it. */
+static void
+describe (AnnexaFieldRow *self,
+          GtkAccessible  *focus)
+{
+  const char *help = annexa_field_get_help (self->field);
+
+  if (help != NULL)
+    gtk_accessible_update_property (focus, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, help, -1);
+  else
+    gtk_accessible_reset_property (focus, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
 
 /* The reason is in a label below the editor, and in the description of what has the focus, because screen readers of
  * this version do not follow the relation between the two. */
@@ -71,7 +85,7 @@ show_error (AnnexaFieldRow *self,
     {
       gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
       gtk_accessible_reset_state (focus, GTK_ACCESSIBLE_STATE_INVALID);
-      gtk_accessible_reset_property (focus, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+      describe (self, focus);
     }
 }
 
@@ -93,6 +107,7 @@ show_value (AnnexaFieldRow *self)
                             annexa_record_get_value (self->record, self->field));
   annexa_value_clear (&self->baseline);
   annexa_field_editor_read (self->editor, &self->baseline, NULL);
+  self->kept = FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->editor), !annexa_field_editor_is_locked (self->editor) && !is_fact (self));
   show_error (self, NULL);
 }
@@ -107,24 +122,25 @@ describe_edit (AnnexaFieldRow *self)
 
 static gboolean
 write_value (AnnexaFieldRow    *self,
-             const AnnexaValue *value)
+             const AnnexaValue *value,
+             GError           **error)
 {
   g_autofree char *label = describe_edit (self);
   g_autoptr (AnnexaEdit) edit = annexa_project_begin (self->project, label);
-  g_autoptr (GError) error = NULL;
   gboolean applied;
 
   annexa_edit_set (edit, annexa_record_get_kind (self->record), annexa_record_get_id (self->record), self->field, value);
   self->writing = TRUE;
-  applied = annexa_project_apply (self->project, edit, &error);
+  applied = annexa_project_apply (self->project, edit, error);
   self->writing = FALSE;
-  if (!applied)
-    {
-      show_error (self, error->message);
-      return FALSE;
-    }
-  show_value (self);
-  return TRUE;
+  return applied;
+}
+
+static gboolean
+can_write (AnnexaFieldRow *self)
+{
+  return self->record != NULL && !self->writing && self->field->type != ANNEXA_FIELD_COMPUTED
+         && !annexa_record_is_deleted (self->record) && !annexa_field_editor_is_locked (self->editor);
 }
 
 /* Writes what is in the editor if it is something else than what was shown. */
@@ -134,8 +150,7 @@ commit (AnnexaFieldRow *self)
   g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
   g_autoptr (GError) error = NULL;
 
-  if (self->record == NULL || self->writing || self->field->type == ANNEXA_FIELD_COMPUTED
-      || annexa_record_is_deleted (self->record) || annexa_field_editor_is_locked (self->editor))
+  if (!can_write (self))
     return TRUE;
   if (!annexa_field_editor_read (self->editor, &value, &error))
     {
@@ -144,10 +159,34 @@ commit (AnnexaFieldRow *self)
     }
   if (annexa_value_equal (&value, &self->baseline))
     {
+      if (self->kept)
+        show_value (self);
       show_error (self, NULL);
       return TRUE;
     }
-  return write_value (self, &value);
+  if (!write_value (self, &value, &error))
+    {
+      show_error (self, error->message);
+      return FALSE;
+    }
+  show_value (self);
+  return TRUE;
+}
+
+/* Writes what was typed so far, so that little is lost when the computer stops. The text stays as it is, with the cursor
+ * in it, and what cannot be written yet is said when the field is left: a sentence that is half written is no mistake. */
+static void
+keep_typed (AnnexaFieldRow *self)
+{
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+
+  if (!can_write (self) || !annexa_field_editor_read (self->editor, &value, NULL)
+      || annexa_value_equal (&value, &self->baseline) || !write_value (self, &value, NULL))
+    return;
+  annexa_value_clear (&self->baseline);
+  annexa_value_copy (&value, &self->baseline);
+  self->kept = TRUE;
+  show_error (self, NULL);
 }
 
 static void
@@ -202,6 +241,7 @@ build (AnnexaFieldRow *self)
                                           adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
   gtk_box_prepend (self->box, GTK_WIDGET (self->editor));
   g_signal_connect_swapped (self->editor, "commit", G_CALLBACK (editor_committed), self);
+  g_signal_connect_swapped (self->editor, "pause", G_CALLBACK (keep_typed), self);
   g_signal_connect (self->editor, "fail", G_CALLBACK (editor_failed), self);
   add_help (self);
 }

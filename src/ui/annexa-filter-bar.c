@@ -186,6 +186,22 @@ annexa_filter_bar_get_view (AnnexaFilterBar *self)
 }
 
 /**
+ * annexa_filter_bar_set_shown:
+ * @self: a filter bar
+ * @shown: whether there is anything to filter
+ *
+ * A bar for a kind without filters stays hidden.
+ */
+void
+annexa_filter_bar_set_shown (AnnexaFilterBar *self,
+                             gboolean         shown)
+{
+  g_return_if_fail (ANNEXA_IS_FILTER_BAR (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self), shown && self->views != NULL && self->views->len > 0);
+}
+
+/**
  * annexa_filter_bar_clear:
  * @self: a filter bar
  *

@@ -17,6 +17,8 @@ void              annexa_filter_bar_set_kind (AnnexaFilterBar  *self,
                                               AnnexaProject    *project,
                                               const AnnexaKind *kind);
 const AnnexaView *annexa_filter_bar_get_view (AnnexaFilterBar  *self);
+void              annexa_filter_bar_set_shown (AnnexaFilterBar *self,
+                                               gboolean         shown);
 void              annexa_filter_bar_clear    (AnnexaFilterBar  *self);
 
 G_END_DECLS

@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (AnnexaGrowingText, annexa_growing_text, ANNEXA, GROWING_TE
 struct _AnnexaGrowingText
 {
   GtkTextView parent_instance;
+
+  const char *hint; /* What to write here, seen while nothing is written. */
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaGrowingText, annexa_growing_text, GTK_TYPE_TEXT_VIEW)
@@ -28,6 +30,27 @@ static GtkSizeRequestMode
 annexa_growing_text_get_request_mode (GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static gboolean
+shows_hint (AnnexaGrowingText *self)
+{
+  return self->hint != NULL && gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))) == 0;
+}
+
+static PangoLayout *
+create_layout (AnnexaGrowingText *self,
+               int                width)
+{
+  g_autofree char *text = NULL;
+  PangoLayout *layout;
+
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "text", &text, NULL);
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), shows_hint (self) ? self->hint : text);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  if (width > 0)
+    pango_layout_set_width (layout, width * PANGO_SCALE);
+  return layout;
 }
 
 static void
@@ -40,7 +63,6 @@ annexa_growing_text_measure (GtkWidget     *widget,
                              int           *natural_baseline)
 {
   g_autoptr (PangoLayout) layout = NULL;
-  g_autofree char *text = NULL;
   int height;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
@@ -48,13 +70,30 @@ annexa_growing_text_measure (GtkWidget     *widget,
       *minimum = *natural = 0;
       return;
     }
-  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), "text", &text, NULL);
-  layout = gtk_widget_create_pango_layout (widget, text);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  if (for_size > 0)
-    pango_layout_set_width (layout, for_size * PANGO_SCALE);
+  layout = create_layout (ANNEXA_GROWING_TEXT (widget), for_size);
   pango_layout_get_pixel_size (layout, NULL, &height);
   *minimum = *natural = height;
+}
+
+/* As faint as the title above it. */
+#define HINT_ALPHA 0.75f
+
+static void
+annexa_growing_text_snapshot (GtkWidget   *widget,
+                              GtkSnapshot *snapshot)
+{
+  AnnexaGrowingText *self = ANNEXA_GROWING_TEXT (widget);
+  g_autoptr (PangoLayout) layout = NULL;
+  GdkRGBA colour;
+
+  GTK_WIDGET_CLASS (annexa_growing_text_parent_class)->snapshot (widget, snapshot);
+  if (!shows_hint (self))
+    return;
+
+  layout = create_layout (self, gtk_widget_get_width (widget));
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
+  colour.alpha *= HINT_ALPHA;
+  gtk_snapshot_append_layout (snapshot, layout, &colour);
 }
 
 static void
@@ -64,6 +103,7 @@ annexa_growing_text_class_init (AnnexaGrowingTextClass *klass)
 
   widget_class->get_request_mode = annexa_growing_text_get_request_mode;
   widget_class->measure = annexa_growing_text_measure;
+  widget_class->snapshot = annexa_growing_text_snapshot;
 }
 
 static void
@@ -76,7 +116,8 @@ annexa_growing_text_init (AnnexaGrowingText *self)
 /**
  * AnnexaLongTextEditor:
  *
- * Several paragraphs. Grows with its text; committed when the keyboard leaves it or Ctrl+Enter is pressed.
+ * Several paragraphs. Grows with its text; committed when the typing pauses, the keyboard leaves it or Ctrl+Enter is
+ * pressed.
  */
 struct _AnnexaLongTextEditor
 {
@@ -137,6 +178,7 @@ annexa_long_text_editor_build (AnnexaFieldEditor *editor)
   gtk_box_append (GTK_BOX (box), caption);
 
   self->view = g_object_new (ANNEXA_TYPE_GROWING_TEXT, NULL);
+  ANNEXA_GROWING_TEXT (self->view)->hint = annexa_field_get_help (annexa_field_editor_get_field (editor));
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
   gtk_widget_set_size_request (GTK_WIDGET (self->view), -1, 60);
@@ -144,6 +186,8 @@ annexa_long_text_editor_build (AnnexaFieldEditor *editor)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
   adw_bin_set_child (ADW_BIN (self), box);
 
+  g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (annexa_field_editor_typed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (annexa_field_editor_commit), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -12,6 +12,7 @@
 #include "annexa-checklist-preparer.h"
 #include "annexa-explanation.h"
 #include "annexa-field-row.h"
+#include "annexa-form-group.h"
 #include "annexa-names.h"
 #include "annexa-parts-editor.h"
 #include "annexa-record-form.h"
@@ -59,6 +60,7 @@ annexa_record_form_class_init (AnnexaRecordFormClass *klass)
   /* What the templates place. */
   g_type_ensure (ANNEXA_TYPE_EXPLANATION);
   g_type_ensure (ANNEXA_TYPE_FIELD_ROW);
+  g_type_ensure (ANNEXA_TYPE_FORM_GROUP);
   g_type_ensure (ANNEXA_TYPE_REQUIRED_DOCUMENT_VIEW);
   g_type_ensure (ANNEXA_TYPE_REVIEW_QUESTION);
   g_type_ensure (ANNEXA_TYPE_PARTS_EDITOR);
@@ -77,10 +79,10 @@ collect_views (GtkWidget *widget,
                GPtrArray *views)
 {
   if (ANNEXA_IS_RECORD_VIEW (widget))
-    {
-      g_ptr_array_add (views, widget);
-      return;
-    }
+    g_ptr_array_add (views, widget);
+  /* What is in a group shows the record by itself; everything else does that for what is in it. */
+  if (ANNEXA_IS_RECORD_VIEW (widget) && !ANNEXA_IS_FORM_GROUP (widget))
+    return;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     collect_views (child, views);
 }

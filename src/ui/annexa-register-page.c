@@ -54,6 +54,14 @@ update_title (AnnexaRegisterPage *self)
   adw_view_switcher_title_set_subtitle (self->switcher, subtitle);
 }
 
+static void
+records_counted (AnnexaRegister     *reg,
+                 AnnexaRegisterPage *self)
+{
+  if (reg == current_register (self))
+    update_title (self);
+}
+
 static AnnexaRegister *
 find_register (AnnexaRegisterPage *self,
                const AnnexaKind   *kind)
@@ -105,9 +113,25 @@ update_add_button (AnnexaRegisterPage *self)
                                  has_templates && annexa_page_can_add (ANNEXA_PAGE (self)));
 }
 
+/* Rows of two lines have no columns to choose. */
+static void
+update_columns_button (AnnexaRegisterPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->columns_button), annexa_register_has_table (current_register (self)));
+}
+
+static void
+register_fitted (AnnexaRegister     *reg,
+                 AnnexaRegisterPage *self)
+{
+  if (reg == current_register (self))
+    update_columns_button (self);
+}
+
 static void
 tab_changed (AnnexaRegisterPage *self)
 {
+  update_columns_button (self);
   update_add_button (self);
   gtk_menu_button_set_popover (self->columns_button, annexa_register_make_columns (current_register (self)));
   update_title (self);
@@ -281,6 +305,7 @@ annexa_register_page_turn_tab (AnnexaPage *page,
   g_autoptr (GtkSelectionModel) tabs = adw_view_stack_get_pages (self->stack);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (tabs));
 
+  annexa_panes_set_shows_end (self->panes, FALSE);
   for (guint i = 0; i < n; i++)
     if (gtk_selection_model_is_selected (tabs, i))
       {
@@ -367,6 +392,8 @@ annexa_register_page_new (AnnexaProject     *project,
       g_signal_connect (reg, "selected", G_CALLBACK (record_selected), self);
       g_signal_connect (reg, "activated", G_CALLBACK (record_activated), self);
       g_signal_connect (reg, "clicked", G_CALLBACK (record_clicked), self);
+      g_signal_connect (reg, "counted", G_CALLBACK (records_counted), self);
+      g_signal_connect (reg, "fitted", G_CALLBACK (register_fitted), self);
       adw_view_stack_add_titled_with_icon (self->stack, reg, kind->name, annexa_kind_get_plural (kind), kind->icon);
     }
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher, kinds[1] != NULL);

@@ -16,7 +16,8 @@
 #include "annexa-pane.h"
 #include "annexa-record-list.h"
 #include "annexa-register.h"
-#include "annexa-settings.h"
+#include "annexa-table-columns.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaRegister:
@@ -36,7 +37,7 @@ struct _AnnexaRegister
   gboolean restoring;
   gboolean reordered; /* Sorted or filtered anew, and not brought into view yet. */
 
-  GPtrArray *columns; /* GtkColumnViewColumn, also those for which there is no room */
+  AnnexaTableColumns *columns;
   AnnexaFilterBar *filter_bar;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
@@ -58,6 +59,8 @@ enum
   SELECTED,
   ACTIVATED,
   CLICKED,
+  COUNTED,
+  FITTED,
   N_SIGNALS,
 };
 
@@ -71,7 +74,7 @@ annexa_register_dispose (GObject *object)
   if (self->table != NULL && self->sorter_handler != 0)
     g_clear_signal_handler (&self->sorter_handler, gtk_column_view_get_sorter (self->table));
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNEXA_TYPE_REGISTER);
-  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_object (&self->columns);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
   g_clear_object (&self->project);
@@ -89,7 +92,10 @@ update_status (AnnexaRegister *self)
   g_autofree char *text = annexa_register_describe (self);
 
   gtk_label_set_label (self->status, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->status), all > 0);
+  annexa_filter_bar_set_shown (self->filter_bar, all > 0);
   gtk_stack_set_visible_child_name (self->stack, shown > 0 ? "list" : narrowed && all > 0 ? "nothing-found" : "empty");
+  g_signal_emit (self, signals[COUNTED], 0);
 }
 
 static void
@@ -219,53 +225,18 @@ clear_clicked (AnnexaRegister *self)
   annexa_filter_bar_clear (self->filter_bar);
 }
 
-/* The title gets at least this much room before another column does. */
-#define TITLE_WIDTH 200
-
 /* Before anybody knows how much room there is. */
 #define USUAL_WIDTH 560
 
-/* GTK 4.8 gives hidden columns room as well, so a column that is not to be seen is taken out of the table. */
-static void
-show_column (AnnexaRegister      *self,
-             GtkColumnViewColumn *column,
-             gboolean             shown,
-             guint               *position)
-{
-  gboolean was_shown = gtk_column_view_column_get_column_view (column) != NULL;
-
-  if (shown && !was_shown)
-    gtk_column_view_insert_column (self->table, *position, column);
-  else if (!shown && was_shown)
-    gtk_column_view_remove_column (self->table, column);
-  if (shown)
-    (*position)++;
-}
-
-/* Where nobody chose columns, those that do not fit are left away: what can be told apart by its colour, and what the
- * table is sorted by, stays longest; the others go from the end of the table on. */
 static void
 fit_columns (AnnexaRegister *self)
 {
-  g_auto (GStrv) chosen = annexa_settings_get_columns (self->kind->name);
-  const AnnexaField *pill = annexa_find_pill_field (self->kind);
-  const AnnexaField *sorted;
-  gboolean descending;
-  guint position = 0;
-  int room;
+  int width;
 
-  sorted = annexa_field_sorter_probe (gtk_column_view_get_sorter (self->table), &descending);
-  g_object_get (self->pane, "width", &room, NULL);
-  room = (room > 0 ? room : USUAL_WIDTH) - TITLE_WIDTH - (pill != NULL ? annexa_column_get_width (pill) : 0);
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      const AnnexaField *field = g_object_get_data (G_OBJECT (self->columns->pdata[i]), "field");
-      gboolean always = chosen != NULL || field == pill || strcmp (field->name, self->kind->title) == 0;
-
-      if (!always)
-        room -= annexa_column_get_width (field);
-      show_column (self, self->columns->pdata[i], always || field == sorted || room >= 0, &position);
-    }
+  g_object_get (self->pane, "width", &width, NULL);
+  if (self->columns != NULL)
+    annexa_table_columns_fit (self->columns, width > 0 ? width : USUAL_WIDTH);
+  g_signal_emit (self, signals[FITTED], 0);
 }
 
 static void
@@ -298,6 +269,22 @@ annexa_register_class_init (AnnexaRegisterClass *klass)
   signals[CLICKED] = g_signal_new ("clicked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
 
+  /**
+   * AnnexaRegister::counted:
+   *
+   * The number of records that are shown, or of all, may be another one.
+   */
+  signals[COUNTED] = g_signal_new ("counted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+
+  /**
+   * AnnexaRegister::fitted:
+   *
+   * The register has another width.
+   */
+  signals[FITTED] = g_signal_new ("fitted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
+
   g_type_ensure (ANNEXA_TYPE_FILTER_BAR);
   g_type_ensure (ANNEXA_TYPE_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-register.ui");
@@ -323,48 +310,8 @@ annexa_register_class_init (AnnexaRegisterClass *klass)
 static void
 annexa_register_init (AnnexaRegister *self)
 {
-  self->columns = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-}
-
-static gboolean
-column_is_shown (AnnexaRegister    *self,
-                 const AnnexaField *field,
-                 char             **chosen)
-{
-  if (!annexa_column_suits (field))
-    return FALSE;
-  if (strcmp (field->name, self->kind->title) == 0)
-    return TRUE;
-  return chosen != NULL ? g_strv_contains ((const char *const *) chosen, field->name)
-                        : (field->flags & ANNEXA_FIELD_LIST) != 0;
-}
-
-/* The columns stand in the order of the table. */
-static void
-build_columns (AnnexaRegister *self)
-{
-  g_auto (GStrv) chosen = annexa_settings_get_columns (self->kind->name);
-  guint position = 0;
-
-  for (guint i = 0; i < self->columns->len; i++)
-    show_column (self, self->columns->pdata[i], FALSE, &position);
-  g_ptr_array_set_size (self->columns, 0);
-
-  for (guint i = 0; i < self->kind->n_fields; i++)
-    {
-      const AnnexaField *field = &self->kind->fields[i];
-      GtkColumnViewColumn *column;
-
-      if (!column_is_shown (self, field, chosen))
-        continue;
-      (void) annexa_project_require (self->project, field, NULL);
-      column = annexa_column_new (self->project, field, strcmp (field->name, self->kind->title) == 0);
-      g_object_set_data (G_OBJECT (column), "field", (gpointer) field);
-      g_ptr_array_add (self->columns, column);
-    }
-  fit_columns (self);
 }
 
 static void
@@ -420,6 +367,7 @@ build_empty_page (AnnexaRegister *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->empty_add), "suggested-action");
   if (self->kind->add != NULL)
     gtk_button_set_label (self->empty_add, _(self->kind->add));
+  annexa_wrap_buttons (GTK_WIDGET (self->stack));
 }
 
 /**
@@ -444,7 +392,8 @@ annexa_register_new (AnnexaProject    *project,
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
 
   annexa_filter_bar_set_kind (self->filter_bar, project, kind);
-  build_columns (self);
+  self->columns = annexa_table_columns_new (project, kind, self->table);
+  fit_columns (self);
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   annexa_kind_get_plural (kind), -1);
@@ -471,6 +420,23 @@ annexa_register_get_kind (AnnexaRegister *self)
   g_return_val_if_fail (ANNEXA_IS_REGISTER (self), NULL);
 
   return self->kind;
+}
+
+/**
+ * annexa_register_has_table:
+ * @self: a register
+ *
+ * Returns: whether there is room for a table, and not only for rows of two lines
+ */
+gboolean
+annexa_register_has_table (AnnexaRegister *self)
+{
+  int width, threshold;
+
+  g_return_val_if_fail (ANNEXA_IS_REGISTER (self), FALSE);
+
+  g_object_get (self->pane, "width", &width, "threshold", &threshold, NULL);
+  return width == 0 || width >= threshold;
 }
 
 /**
@@ -611,41 +577,6 @@ annexa_register_describe (AnnexaRegister *self)
   return g_strdup_printf (ngettext ("%d of %d record", "%d of %d records", (gulong) all), (int) shown, (int) all);
 }
 
-static void
-column_toggled (GtkCheckButton *button,
-                AnnexaRegister *self)
-{
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_auto (GStrv) chosen = NULL;
-  GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (button));
-
-  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_CHECK_BUTTON (child) && gtk_check_button_get_active (GTK_CHECK_BUTTON (child)))
-      g_strv_builder_add (names, g_object_get_data (G_OBJECT (child), "field"));
-  chosen = g_strv_builder_end (names);
-  annexa_settings_set_columns (self->kind->name, (const char *const *) chosen);
-  build_columns (self);
-}
-
-static void
-columns_reset (GtkButton      *button,
-               AnnexaRegister *self)
-{
-  GtkWidget *box = g_object_get_data (G_OBJECT (button), "box");
-
-  annexa_settings_set_columns (self->kind->name, NULL);
-  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      const AnnexaField *field
-          = annexa_kind_find_field (self->kind, g_object_get_data (G_OBJECT (child), "field"));
-
-      g_signal_handlers_block_by_func (child, column_toggled, self);
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (child), column_is_shown (self, field, NULL));
-      g_signal_handlers_unblock_by_func (child, column_toggled, self);
-    }
-  build_columns (self);
-}
-
 /**
  * annexa_register_make_columns:
  * @self: a register
@@ -655,37 +586,7 @@ columns_reset (GtkButton      *button,
 GtkWidget *
 annexa_register_make_columns (AnnexaRegister *self)
 {
-  g_auto (GStrv) chosen = annexa_settings_get_columns (self->kind->name);
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *reset = gtk_button_new_with_label (_("Usual columns"));
+  g_return_val_if_fail (ANNEXA_IS_REGISTER (self), NULL);
 
-  for (guint i = 0; i < self->kind->n_fields; i++)
-    {
-      const AnnexaField *field = &self->kind->fields[i];
-      GtkWidget *check;
-
-      if (!annexa_column_suits (field))
-        continue;
-      check = gtk_check_button_new_with_label (annexa_field_get_label (field));
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), column_is_shown (self, field, chosen));
-      gtk_widget_set_sensitive (check, strcmp (field->name, self->kind->title) != 0);
-      g_object_set_data (G_OBJECT (check), "field", (gpointer) field->name);
-      g_signal_connect (check, "toggled", G_CALLBACK (column_toggled), self);
-      gtk_box_append (GTK_BOX (box), check);
-    }
-  g_object_set_data (G_OBJECT (reset), "box", box);
-  g_signal_connect (reset, "clicked", G_CALLBACK (columns_reset), self);
-  gtk_widget_add_css_class (reset, "flat");
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 400);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
-  gtk_box_append (GTK_BOX (outer), scroller);
-  gtk_box_append (GTK_BOX (outer), reset);
-  gtk_popover_set_child (GTK_POPOVER (popover), outer);
-  return popover;
+  return annexa_table_columns_make_popover (self->columns);
 }

@@ -22,6 +22,7 @@ gboolean          annexa_register_select          (AnnexaRegister   *self,
 guint             annexa_register_get_position    (AnnexaRegister   *self);
 void              annexa_register_select_position (AnnexaRegister   *self,
                                                    guint             position);
+gboolean          annexa_register_has_table       (AnnexaRegister   *self);
 gboolean          annexa_register_take_focus      (AnnexaRegister   *self);
 void              annexa_register_toggle_search   (AnnexaRegister   *self);
 GtkWidget        *annexa_register_make_columns    (AnnexaRegister   *self);

@@ -530,6 +530,14 @@ annexa_reports_page_finalize (GObject *object)
   G_OBJECT_CLASS (annexa_reports_page_parent_class)->finalize (object);
 }
 
+/* For the template. */
+static gboolean
+negate (gpointer object,
+        gboolean value)
+{
+  return !value;
+}
+
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
@@ -548,6 +556,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, contents_list);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, page_label);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, zoom_label);
+  gtk_widget_class_bind_template_callback (widget_class, negate);
   gtk_widget_class_bind_template_callback (widget_class, report_selected);
   gtk_widget_class_bind_template_callback (widget_class, report_activated);
   gtk_widget_class_bind_template_callback (widget_class, contents_row_activated);

@@ -201,6 +201,13 @@ remake (AnnexaSceneView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Without this a scene would be measured for one width and shown in another, and its end cut off. */
+static GtkSizeRequestMode
+annexa_scene_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 annexa_scene_view_measure (GtkWidget     *widget,
                            GtkOrientation orientation,
@@ -416,6 +423,7 @@ annexa_scene_view_class_init (AnnexaSceneViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = annexa_scene_view_dispose;
+  widget_class->get_request_mode = annexa_scene_view_get_request_mode;
   widget_class->measure = annexa_scene_view_measure;
   widget_class->size_allocate = annexa_scene_view_size_allocate;
   widget_class->snapshot = annexa_scene_view_snapshot;

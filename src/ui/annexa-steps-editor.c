@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "annexa-scales.h"
+#include "annexa-stacking-layout.h"
 #include "annexa-steps-editor.h"
 
 /**
@@ -247,9 +248,9 @@ annexa_steps_editor_build (AnnexaFieldEditor *editor)
     build_scale (self, title, buttons);
   else
     {
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-      gtk_widget_set_hexpand (title, TRUE);
+      gtk_widget_set_layout_manager (box, annexa_stacking_layout_new ());
       gtk_widget_add_css_class (box, "steps-box");
       gtk_box_append (GTK_BOX (box), title);
       gtk_box_append (GTK_BOX (box), buttons);

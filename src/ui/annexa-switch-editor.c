@@ -27,6 +27,7 @@ annexa_switch_editor_build (AnnexaFieldEditor *editor)
 {
   AnnexaSwitchEditor *self = ANNEXA_SWITCH_EDITOR (editor);
   const char *title = annexa_field_editor_get_title (editor);
+  const char *help = annexa_field_get_help (annexa_field_editor_get_field (editor));
   GtkWidget *row = annexa_field_editor_add_row (editor, adw_action_row_new ());
 
   self->toggle = GTK_SWITCH (gtk_switch_new ());
@@ -34,6 +35,9 @@ annexa_switch_editor_build (AnnexaFieldEditor *editor)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  /* An empty subtitle would make the row higher. */
+  if (help != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), help);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->toggle));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (self->toggle));
   /* The switch is the stop for the Tab key, not the row around it. */

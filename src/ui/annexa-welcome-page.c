@@ -11,6 +11,7 @@
 
 #include "annexa-settings.h"
 #include "annexa-welcome-page.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaWelcomePage:
@@ -52,6 +53,7 @@ static void
 annexa_welcome_page_init (AnnexaWelcomePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  annexa_wrap_buttons (GTK_WIDGET (self));
   annexa_welcome_page_update (self);
 }
 
