@@ -209,6 +209,27 @@ annexa_file_remove_leftovers (const char *path)
       }
 }
 
+/* A mode of 0666 is what the umask of the person makes of it. */
+static char *
+create_beside (const char *path,
+               int         mode,
+               int        *fd,
+               GError    **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *prefix = beside_prefix (path);
+  g_autofree char *name = g_strconcat (prefix, "XXXXXX", NULL);
+  g_autofree char *temporary = g_build_filename (folder, name, NULL);
+
+  *fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, mode);
+  if (*fd < 0)
+    {
+      annexa_error_set_from_errno (error, errno, errno == ENOENT ? folder : path);
+      return NULL;
+    }
+  return g_steal_pointer (&temporary);
+}
+
 /**
  * annexa_file_create_beside:
  * @path: the file that is going to be replaced
@@ -224,18 +245,7 @@ annexa_file_create_beside (const char *path,
                            int        *fd,
                            GError    **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *prefix = beside_prefix (path);
-  g_autofree char *name = g_strconcat (prefix, "XXXXXX", NULL);
-  g_autofree char *temporary = g_build_filename (folder, name, NULL);
-
-  *fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
-  if (*fd < 0)
-    {
-      annexa_error_set_from_errno (error, errno, errno == ENOENT ? folder : path);
-      return NULL;
-    }
-  return g_steal_pointer (&temporary);
+  return create_beside (path, 0600, fd, error);
 }
 
 /**
@@ -300,25 +310,15 @@ annexa_file_write_all (int           fd,
   return TRUE;
 }
 
-/**
- * annexa_file_replace:
- * @path: a file, which may exist
- * @data: its new contents
- * @length: how many bytes
- * @error: return location
- *
- * Writes @path whole or not at all: whoever looks sees the old contents or the new, also after a power cut.
- *
- * Returns: whether @path has the new contents
- */
-gboolean
-annexa_file_replace (const char   *path,
-                     gconstpointer data,
-                     gsize         length,
-                     GError      **error)
+static gboolean
+replace (const char   *path,
+         int           mode,
+         gconstpointer data,
+         gsize         length,
+         GError      **error)
 {
   int fd;
-  g_autofree char *temporary = annexa_file_create_beside (path, &fd, error);
+  g_autofree char *temporary = create_beside (path, mode, &fd, error);
 
   if (temporary == NULL)
     return FALSE;
@@ -339,6 +339,48 @@ annexa_file_replace (const char   *path,
   close (fd);
 
   return annexa_file_put_in_place (temporary, path, error);
+}
+
+/**
+ * annexa_file_replace:
+ * @path: a file, which may exist
+ * @data: its new contents
+ * @length: how many bytes
+ * @error: return location
+ *
+ * Writes @path whole or not at all: whoever looks sees the old contents or the new, also after a power cut. Only its
+ * owner may read it.
+ *
+ * Returns: whether @path has the new contents
+ */
+gboolean
+annexa_file_replace (const char   *path,
+                     gconstpointer data,
+                     gsize         length,
+                     GError      **error)
+{
+  return replace (path, 0600, data, length, error);
+}
+
+/**
+ * annexa_file_export:
+ * @path: a file, which may exist
+ * @data: its new contents
+ * @length: how many bytes
+ * @error: return location
+ *
+ * Writes @path as annexa_file_replace() does, for others to read: who may follows, as with any document that a person
+ * saves, from their umask.
+ *
+ * Returns: whether @path has the new contents
+ */
+gboolean
+annexa_file_export (const char   *path,
+                    gconstpointer data,
+                    gsize         length,
+                    GError      **error)
+{
+  return replace (path, 0666, data, length, error);
 }
 
 /**

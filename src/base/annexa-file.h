@@ -49,6 +49,10 @@ gboolean annexa_file_replace                (const char   *path,
                                              gconstpointer data,
                                              gsize         length,
                                              GError      **error);
+gboolean annexa_file_export                 (const char   *path,
+                                             gconstpointer data,
+                                             gsize         length,
+                                             GError      **error);
 gboolean annexa_file_copy_bytes             (int         from,
                                              int         to,
                                              gint64      length,

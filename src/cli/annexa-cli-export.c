@@ -31,7 +31,7 @@ export_kind (AnnexaProject    *project,
     bytes = annexa_export_json (project, kind, NULL, error);
   else
     bytes = annexa_export_csv (project, kind, NULL, FALSE, error);
-  if (bytes == NULL || !annexa_file_replace (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error))
+  if (bytes == NULL || !annexa_file_export (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error))
     return ANNEXA_CLI_ERROR;
   return ANNEXA_CLI_YES;
 }

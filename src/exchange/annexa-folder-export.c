@@ -34,7 +34,7 @@ write_tables (AnnexaProject *project,
         continue;
       bytes = annexa_export_csv_with_files (project, kinds[i], files, error);
       if (bytes == NULL
-          || !annexa_file_replace (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error))
+          || !annexa_file_export (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error))
         return FALSE;
     }
   return TRUE;
@@ -58,7 +58,7 @@ write_files (AnnexaProject *project,
       g_autofree char *parent = g_path_get_dirname (path);
       g_autoptr (GError) local_error = NULL;
 
-      if (g_mkdir_with_parents (parent, 0700) != 0)
+      if (g_mkdir_with_parents (parent, 0777) != 0)
         {
           annexa_error_set_from_errno (error, errno, parent);
           return FALSE;

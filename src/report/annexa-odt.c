@@ -373,5 +373,5 @@ annexa_odt_write (AnnexaDocument *document,
     return FALSE;
 
   data = g_bytes_get_data (package, &length);
-  return annexa_file_replace (path, data, length, error);
+  return annexa_file_export (path, data, length, error);
 }

@@ -171,5 +171,5 @@ annexa_pdf_write (AnnexaPages  *pages,
     return FALSE;
 
   annexa_pdf_finish (file, pages);
-  return annexa_file_replace (path, file->data, file->len, error);
+  return annexa_file_export (path, file->data, file->len, error);
 }

@@ -5,11 +5,14 @@
 #include "config.h"
 
 #include <errno.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "annexa-compress.h"
 #include "annexa-data.h"
 #include "annexa-error.h"
+#include "annexa-file.h"
 #include "annexa-hash.h"
 #include "annexa-id.h"
 #include "annexa-test.h"
@@ -412,6 +415,39 @@ test_error_codes (void)
   annexa_error_set_from_errno (NULL, EIO, "nobody asks");
 }
 
+static guint
+mode_of (const char *path)
+{
+  struct stat info;
+
+  g_assert_no_errno (stat (path, &info));
+  return info.st_mode & 0777;
+}
+
+/* What is ours stays ours; what was made for others obeys the umask, also where it takes the place of a private file. */
+static void
+test_file_modes (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("annexa-modes-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "file", NULL);
+  g_autofree char *contents = NULL;
+  mode_t before = umask (027);
+
+  g_assert_true (annexa_file_replace (path, "ours", 4, &error));
+  g_assert_no_error (error);
+  g_assert_cmphex (mode_of (path), ==, 0600);
+  g_assert_true (annexa_file_export (path, "theirs", 6, &error));
+  g_assert_no_error (error);
+  g_assert_cmphex (mode_of (path), ==, 0640);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "theirs");
+
+  umask (before);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -431,6 +467,7 @@ main (int    argc,
   g_test_add_func ("/base/compress/garbage", test_compress_garbage);
   g_test_add_func ("/base/compress/bomb", test_compress_bomb);
   g_test_add_func ("/base/data", test_data);
+  g_test_add_func ("/base/file/modes", test_file_modes);
   g_test_add_func ("/base/error", test_error_codes);
 
   return g_test_run ();
