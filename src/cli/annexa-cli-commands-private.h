@@ -18,6 +18,7 @@ extern const AnnexaCliCommand annexa_cli_history_command;
 extern const AnnexaCliCommand annexa_cli_import_command;
 extern const AnnexaCliCommand annexa_cli_kinds_command;
 extern const AnnexaCliCommand annexa_cli_list_command;
+extern const AnnexaCliCommand annexa_cli_method_command;
 extern const AnnexaCliCommand annexa_cli_new_command;
 extern const AnnexaCliCommand annexa_cli_prepare_checklist_command;
 extern const AnnexaCliCommand annexa_cli_redo_command;

@@ -154,10 +154,13 @@ check_whole (AnnexaProject  *project,
       add_problem (problems, method, g_strdup (_("Only one risk method can be in force. Retire the others.")));
       return;
     }
+  /* One thing at a time: what is missing in a scale is missing in the matrix, too. */
   for (guint scale = 0; scale < ANNEXA_N_METHOD_SCALES; scale++)
-    n_steps[scale] = check_steps (project, method, scale, problems);
-  if (n_steps[ANNEXA_METHOD_LIKELIHOOD] == 0 || n_steps[ANNEXA_METHOD_IMPACT] == 0)
-    return;
+    {
+      n_steps[scale] = check_steps (project, method, scale, problems);
+      if (n_steps[scale] == 0)
+        return;
+    }
   check_matrix (project, method, n_steps[ANNEXA_METHOD_LIKELIHOOD], n_steps[ANNEXA_METHOD_IMPACT], problems);
   for (guint scale = 0; scale < ANNEXA_N_METHOD_SCALES; scale++)
     check_ratings (project, method, scale, n_steps[scale], problems);
