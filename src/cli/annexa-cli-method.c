@@ -139,6 +139,7 @@ change (AnnexaProject      *project,
 {
   g_autoptr (AnnexaMethodDraft) before = annexa_method_draft_new (project, draft->base, error);
   g_autoptr (AnnexaMethodPreview) preview = NULL;
+  g_autoptr (GPtrArray) remarks = NULL;
   gboolean dry_run = annexa_cli_arguments_has (arguments, "dry-run");
 
   if (before == NULL || !change_draft (draft, arguments, error))
@@ -148,16 +149,12 @@ change (AnnexaProject      *project,
       g_set_error_literal (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT, _("The risk method is like this already."));
       return FALSE;
     }
+  remarks = annexa_method_check (draft);
+  if (!annexa_method_check_passes (remarks, error))
+    return FALSE;
   preview = annexa_method_preview_new (project, draft, error);
   if (preview == NULL)
     return FALSE;
-  if (dry_run)
-    {
-      g_autoptr (GPtrArray) remarks = annexa_method_check (draft);
-
-      if (!annexa_method_check_passes (remarks, error))
-        return FALSE;
-    }
   annexa_cli_method_print_moves (project, draft, preview, dry_run, annexa_cli_arguments_wants (arguments, "json"));
   return dry_run || apply (project, draft, error);
 }

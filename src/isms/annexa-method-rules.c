@@ -27,7 +27,7 @@ add_problem (AnnexaProblems *problems,
              gint64          method,
              char           *message)
 {
-  annexa_problems_add (problems, method_kind (), method, annexa_kind_find_field (method_kind (), "status"), "%s", message);
+  annexa_problems_add (problems, method_kind (), method, NULL, "%s", message);
   g_free (message);
 }
 
