@@ -129,9 +129,11 @@ clear_reference (AnnexaProject         *self,
       if (refuse && !g_hash_table_contains (all, &user))
         {
           annexa_problems_add (problems, kind, id, NULL,
-                               /* TRANSLATORS: Two records by their refs: “M-001 cannot be deleted: A-003 needs it.” */
-                               _("%s cannot be deleted: %s needs it."), annexa_project_get_ref (self, kind, id),
-                               annexa_project_get_ref (self, reference->kind, user));
+                               /* TRANSLATORS: Two records by their refs, and the name of a field of the second: “P-003
+                                * cannot be deleted: DV-001 names it under “Approved by”.” */
+                               _("%s cannot be deleted: %s names it under “%s”."), annexa_project_get_ref (self, kind, id),
+                               annexa_project_get_ref (self, reference->kind, user),
+                               annexa_field_get_label (reference->field));
           return TRUE;
         }
     }

@@ -34,7 +34,7 @@ static const AnnexaField fields[] = {
   { "participants", ANNEXA_FIELD_LINKS, N_ ("Took part"), ANNEXA_FIELD_CREATES, .target = "person",
     .missing = N_ ("nobody") },
   { "approved-by", ANNEXA_FIELD_RECORD, N_ ("Approved by"), ANNEXA_FIELD_CREATES, .target = "person",
-    .missing = N_ ("nobody") },
+    .on_delete = ANNEXA_ON_DELETE_REFUSE, .missing = N_ ("nobody") },
   { "approved-on", ANNEXA_FIELD_DATE, N_ ("Approved on"), ANNEXA_FIELD_LIST },
   { "closed", ANNEXA_FIELD_YES_NO, N_ ("Closed"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_LOCKED,
     N_ ("A closed round keeps its ratings as they are.") },

@@ -33,7 +33,7 @@ static const AnnexaField fields[] = {
   { "body", ANNEXA_FIELD_LONG_TEXT, N_ ("Text"), ANNEXA_FIELD_LOCKED },
   { "file", ANNEXA_FIELD_FILE, N_ ("File"), ANNEXA_FIELD_LOCKED },
   { "approved-by", ANNEXA_FIELD_RECORD, N_ ("Approved by"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_LOCKED,
-    .target = "person" },
+    .target = "person", .on_delete = ANNEXA_ON_DELETE_REFUSE },
   { "approved-on", ANNEXA_FIELD_DATE, N_ ("Approved on"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_LOCKED },
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
