@@ -10,10 +10,14 @@
 #include <string.h>
 
 #include "annexa-documents.h"
+#include "annexa-template-text.h"
 
 /* The life of a document (7.5): draft, in review, in force, obsolete. What comes into force is kept as a version, in the
  * same edit and whichever way it came, be it the form, a list, an import or the command line. A new draft then changes the
- * document, and the version in force can still be read. */
+ * document, and the version in force can still be read.
+ *
+ * The text of a document has words in braces that follow the project. A version does not: it says what people were told on
+ * the day of its approval, so it is kept with the words filled. */
 
 static const AnnexaKind *
 version_kind (void)
@@ -46,19 +50,43 @@ quote (const char *text)
 
 static gboolean
 has_version (AnnexaProject *project,
-             AnnexaRecord  *document,
-             gboolean       same_text)
+             AnnexaRecord  *document)
 {
   g_autofree char *version = quote (annexa_record_get_text (document, "version"));
-  g_autofree char *body = quote (annexa_record_get_text (document, "body"));
-  g_autofree char *file = quote (annexa_record_get_text (document, "file"));
-  g_autofree char *same = same_text ? g_strdup_printf (" AND body IS %s AND file IS %s", body, file) : g_strdup ("");
 
   return annexa_project_read_number (project,
                                      "SELECT count (*) FROM document_version WHERE document = %" G_GINT64_FORMAT
-                                     " AND version = %s%s",
-                                     annexa_record_get_id (document), version, same)
+                                     " AND version = %s",
+                                     annexa_record_get_id (document), version)
          > 0;
+}
+
+/* Whether the version that was kept under this number says the same. */
+static gboolean
+has_same_version (AnnexaProject *project,
+                  AnnexaRecord  *document,
+                  const char    *text)
+{
+  g_autofree char *version = quote (annexa_record_get_text (document, "version"));
+  g_autofree char *body = quote (text);
+  g_autofree char *file = quote (annexa_record_get_text (document, "file"));
+
+  return annexa_project_read_number (project,
+                                     "SELECT count (*) FROM document_version WHERE document = %" G_GINT64_FORMAT
+                                     " AND version = %s AND body IS %s AND file IS %s",
+                                     annexa_record_get_id (document), version, body, file)
+         > 0;
+}
+
+/* The text of a document as it reads today. The sentences about what the project does not say yet go to @missing. */
+static char *
+fill_text (AnnexaProject *project,
+           AnnexaRecord  *document,
+           GPtrArray     *missing)
+{
+  const char *body = annexa_record_get_text (document, "body");
+
+  return body != NULL ? annexa_template_text_fill (body, project, document, missing) : NULL;
 }
 
 static void
@@ -76,13 +104,15 @@ copy (AnnexaEdit   *edit,
 
 static void
 keep_version (AnnexaEdit   *edit,
-              AnnexaRecord *document)
+              AnnexaRecord *document,
+              const char   *text)
 {
   gint64 version = annexa_edit_create (edit, version_kind ());
 
   annexa_edit_set_integer (edit, version_kind (), version, "document", annexa_record_get_id (document));
   copy (edit, version, "version", document, "version");
-  copy (edit, version, "body", document, "body");
+  if (text != NULL)
+    annexa_edit_set_text (edit, version_kind (), version, "body", text);
   copy (edit, version, "file", document, "file");
   copy (edit, version, "approved-by", document, "approver");
   copy (edit, version, "approved-on", document, "approved-on");
@@ -101,6 +131,46 @@ check_unchanged (AnnexaRecord   *before,
       annexa_problems_add_for (problems, after, texts[i],
                                _("This version is in force and stays as it was approved. Set the status to “Draft” "
                                  "to work on the next one."));
+}
+
+/* Nobody approves a text with gaps. What comes from elsewhere is approved already; there the text itself says in bold what
+ * is missing. */
+static gboolean
+check_whole (AnnexaRecord   *before,
+             AnnexaRecord   *after,
+             GPtrArray      *missing,
+             AnnexaProblems *problems)
+{
+  g_autofree char *message = NULL;
+
+  if (before == NULL || missing->len == 0)
+    return TRUE;
+
+  /* TRANSLATORS: What is missing: “(name who audits internally under Roles)” */
+  message = g_strdup_printf (_("The text of this document is not complete yet, so it cannot be approved: %s"),
+                             (const char *) missing->pdata[0]);
+  annexa_problems_add_for (problems, after, "status", message);
+  return FALSE;
+}
+
+static void
+check_approval (AnnexaProject  *project,
+                AnnexaEdit     *edit,
+                AnnexaRecord   *before,
+                AnnexaRecord   *after,
+                AnnexaProblems *problems)
+{
+  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *text = fill_text (project, after, missing);
+
+  if (!check_whole (before, after, missing, problems))
+    return;
+  if (!has_version (project, after))
+    keep_version (edit, after, text);
+  else if (!has_same_version (project, after, text))
+    annexa_problems_add_for (problems, after, "version",
+                             _("There was a version of this number before, with another text, and it is kept. Give the "
+                               "new one another number."));
 }
 
 /* What comes from elsewhere may be in force without anybody knowing who approved it; the checks of readiness find it. */
@@ -125,14 +195,10 @@ check_in_force (AnnexaProject  *project,
   if (annexa_edit_creates_part (edit, version_kind (), annexa_record_get_id (after), "version", version))
     return;
 
-  if (!has_version (project, after, FALSE))
-    keep_version (edit, after);
-  else if (!comes_into_force)
+  if (!comes_into_force && has_version (project, after))
     check_unchanged (before, after, problems);
-  else if (!has_version (project, after, TRUE))
-    annexa_problems_add_for (problems, after, "version",
-                             _("There was a version of this number before, with another text, and it is kept. Give the "
-                               "new one another number."));
+  else
+    check_approval (project, edit, before, after, problems);
 }
 
 /* A new draft is not approved by anybody yet; the kept version says when the old one was. */

@@ -586,6 +586,8 @@ static void
 roll_back (Gate *gate)
 {
   annexa_store_rollback (gate->project->store);
+  /* Rules may have looked at the names of people whom this edit added. */
+  annexa_project_forget_titles (gate->project, NULL);
   if (gate->scales_touched)
     g_clear_pointer (&gate->project->scales, annexa_scales_free);
 }

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @problems: where to say what is wrong
  *
  * A rule about records of a kind that needs to look at others. It reads them with annexa_project_read_numbers(): a record
- * object that it asked for would keep what is taken back when the edit is refused.
+ * object that it held on to would keep what is taken back when the edit is refused.
  */
 typedef void (*AnnexaRule) (AnnexaProject  *project,
                             AnnexaEdit     *edit,

@@ -233,6 +233,7 @@ test_kept_for_good (void)
 {
   AnnexaProject *project = annexa_test_new_project ("kept.annexa");
   const AnnexaKind *version = annexa_kind_lookup ("document-version");
+  const AnnexaKind *person = annexa_kind_lookup ("person");
   gint64 document = add_document (project, "Text");
   gint64 draft = add_document (project, "Never approved");
   g_autoptr (GError) error = NULL;
@@ -245,8 +246,149 @@ test_kept_for_good (void)
   g_assert_false (delete (project, version, annexa_project_find_ref (project, version, "DV-001"), &error));
   g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
   g_clear_error (&error);
+
+  /* Who approved it is part of it. */
+  g_assert_false (delete (project, person, annexa_project_find_ref (project, person, "P-001"), &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+  g_assert_nonnull (strstr (error->message, "DV-001"));
+  g_clear_error (&error);
   g_assert_true (delete (project, document_kind (), draft, &error));
   g_assert_no_error (error);
+  annexa_test_close (project);
+}
+
+/* The text of the version as it was approved. */
+static char *
+get_kept (AnnexaProject *project,
+          const char    *ref)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("document-version");
+
+  return annexa_test_get (project, "document-version", annexa_project_find_ref (project, kind, ref), "body");
+}
+
+static void
+set_organization (AnnexaProject *project,
+                  const char    *field,
+                  const char    *text)
+{
+  g_autoptr (AnnexaRecord) organization
+      = annexa_project_get_single (project, annexa_kind_lookup ("organization"), NULL);
+  g_autoptr (GError) error = NULL;
+
+  annexa_test_set (project, "organization", annexa_record_get_id (organization), field, text, &error);
+  g_assert_no_error (error);
+}
+
+/* What was approved says for good what the project said on that day; the document goes on following the project. */
+static void
+test_filled (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("filled.annexa");
+  gint64 document = add_document (project, "{organization}: {top-management} signs, {approver} approves {version} of {date}.");
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autoptr (AnnexaEdit) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_organization (project, "name", "Lens_works");
+  set_organization (project, "top-management", "P-001");
+  approve (project, document, "1.0", "2026-01-10");
+  first = get_kept (project, "DV-001");
+  g_assert_cmpstr (first, ==, "Lens\\_works: Ana signs, Ana approves 1.0 of 10 January 2026.");
+  assert_holds (project, document, "body",
+                "{organization}: {top-management} signs, {approver} approves {version} of {date}.");
+
+  set_organization (project, "name", "Lens works");
+  g_clear_pointer (&first, g_free);
+  first = get_kept (project, "DV-001");
+  g_assert_nonnull (strstr (first, "Lens\\_works"));
+
+  /* The words are the same, what they stand for is not. */
+  set (project, document, "status", "draft");
+  again = approval (project, document, "1.0", "2026-01-10");
+  g_assert_false (annexa_project_apply (project, again, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+  g_assert_nonnull (strstr (error->message, "another number"));
+  approve (project, document, "1.1", "2026-11-20");
+  second = get_kept (project, "DV-002");
+  g_assert_cmpstr (second, ==, "Lens works: Ana signs, Ana approves 1.1 of 20 November 2026.");
+  annexa_test_assert_sound (project);
+  annexa_test_close (project);
+}
+
+static void
+assert_not_approved (AnnexaProject *project,
+                     gint64         document,
+                     const char    *expected)
+{
+  g_autoptr (AnnexaEdit) edit = approval (project, document, "1.0", "2026-01-10");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (annexa_project_apply (project, edit, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+  g_assert_nonnull (strstr (error->message, expected));
+  assert_versions (project, "");
+  assert_holds (project, document, "status", "draft");
+}
+
+/* Nobody approves a text with gaps, nor one with a word that means nothing. */
+static void
+test_gaps (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("gaps.annexa");
+  gint64 document = add_document (project, "Report it to {incident-lead}.");
+
+  assert_not_approved (project, document, "(name who leads in an incident under Roles)");
+  set (project, document, "body", "Report it to {incident-leader}.");
+  assert_not_approved (project, document, "{incident-leader}");
+  set (project, document, "body", "Report it to {braces} { } {Braces}.");
+  assert_not_approved (project, document, "{braces}");
+  set (project, document, "body", "Report it { } {Braces}.");
+  approve (project, document, "1.0", "2026-01-10");
+  assert_versions (project, "1.0 2026-01-10 Report it { } {Braces}.");
+  annexa_test_close (project);
+}
+
+static AnnexaEdit *
+person_and_document (AnnexaProject *project,
+                     gint64        *person)
+{
+  AnnexaEdit *edit = annexa_project_begin (project, "Imported");
+  gint64 document;
+
+  *person = annexa_edit_create (edit, annexa_kind_lookup ("person"));
+  document = annexa_edit_create (edit, document_kind ());
+  annexa_edit_set_text (edit, annexa_kind_lookup ("person"), *person, "name", "Ana");
+  add_text (edit, document, "title", "Rules");
+  add_text (edit, document, "body", "{approver}, {incident-lead}");
+  add_text (edit, document, "status", "in-force");
+  add_text (edit, document, "version", "1");
+  add_text (edit, document, "approved-on", "2026-02-03");
+  annexa_edit_set_integer (edit, document_kind (), document, "approver", *person);
+  return edit;
+}
+
+/* A person who comes with the document is named in its version; what came to nothing nobody has heard of. */
+static void
+test_filled_in_one_edit (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("one-edit.annexa");
+  gint64 person;
+  g_autoptr (AnnexaEdit) edit = person_and_document (project, &person);
+  g_autoptr (AnnexaEdit) tried = NULL;
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  annexa_project_apply (project, edit, &error);
+  g_assert_no_error (error);
+  kept = get_kept (project, "DV-001");
+  g_assert_cmpstr (kept, ==, "Ana, **(name who leads in an incident under Roles)**");
+
+  tried = person_and_document (project, &person);
+  g_assert_true (annexa_project_try (project, tried, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (annexa_project_get_title (project, annexa_kind_lookup ("person"), person), ==, "");
   annexa_test_close (project);
 }
 
@@ -302,6 +444,9 @@ main (int    argc,
   g_test_add_func ("/documents/one-text-per-number", test_one_text_per_number);
   g_test_add_func ("/documents/kept-for-good", test_kept_for_good);
   g_test_add_func ("/documents/new-in-force", test_new_in_force);
+  g_test_add_func ("/documents/filled", test_filled);
+  g_test_add_func ("/documents/gaps", test_gaps);
+  g_test_add_func ("/documents/filled-in-one-edit", test_filled_in_one_edit);
 
   return g_test_run ();
 }
