@@ -26,6 +26,7 @@ typedef struct
   const AnnexaKind *kind;
   AnnexaImportRow *row;
   AnnexaRecord *before; /* what the record holds now, once somebody asked */
+  GError *error;         /* why it could not be read */
   char *notes;          /* what the row itself says in its notes, if it has such a cell */
   gboolean has_notes;
   GPtrArray *lines; /* what goes to the notes because no field takes it */
@@ -86,11 +87,12 @@ keep_or_refuse (Pass              *pass,
     keep (pass, annexa_import_table_get_title_of (pass->source->table, field->name), left, reason);
 }
 
+/* A record that cannot be read ends the import when its row is done. */
 static AnnexaRecord *
 get_before (Pass *pass)
 {
-  if (pass->before == NULL && !pass->row->is_new)
-    pass->before = annexa_project_get_record (pass->import->project, pass->kind, pass->row->id, NULL);
+  if (pass->before == NULL && !pass->row->is_new && pass->error == NULL)
+    pass->before = annexa_project_get_record (pass->import->project, pass->kind, pass->row->id, &pass->error);
   return pass->before;
 }
 
@@ -480,6 +482,11 @@ annexa_import_read_values (AnnexaImport       *self,
       pass.row = &g_array_index (source->rows, AnnexaImportRow, i);
       if (pass.row->id != 0)
         read_row (&pass);
+      if (pass.error != NULL)
+        {
+          g_propagate_error (error, pass.error);
+          return FALSE;
+        }
     }
   return TRUE;
 }
