@@ -24,6 +24,16 @@ typedef struct
   gboolean descending;
 } Sort;
 
+/* How a term sorts. Empty ones come last in each way; a reference is never empty, and an index gives its order. */
+typedef enum
+{
+  DIRECTION_UP,
+  DIRECTION_UP_EMPTY_LAST,
+  DIRECTION_DOWN,
+} Direction;
+
+static const char *const direction_sql[] = { "", " NULLS LAST", " DESC" };
+
 struct _AnnexaQuery
 {
   const AnnexaKind *kind;
@@ -212,42 +222,40 @@ append_sort_terms (AnnexaQuery       *self,
     }
 }
 
-/* All terms to sort by, the empty ones of a field after the filled ones, the id last so that the order is always the
- * same. @descending has a flag for each term. */
+/* Each term stands in the SQL once, as SQLite works out a term again wherever it stands. */
+static void
+add_sort (AnnexaQuery       *self,
+          const AnnexaField *field,
+          gboolean           descending,
+          GPtrArray         *terms,
+          GArray            *directions)
+{
+  gboolean is_ref = annexa_field_get_result (field) == ANNEXA_FIELD_REF;
+  Direction direction = descending ? DIRECTION_DOWN : is_ref ? DIRECTION_UP : DIRECTION_UP_EMPTY_LAST;
+
+  append_sort_terms (self, field, terms);
+  while (directions->len < terms->len)
+    g_array_append_val (directions, direction);
+}
+
+/* All terms to sort by, the id last so that the order is always the same. @directions has one for each term. */
 static GPtrArray *
 list_sort_terms (AnnexaQuery *self,
-                 GArray      *descending)
+                 GArray      *directions)
 {
   GPtrArray *terms = g_ptr_array_new_with_free_func (g_free);
-  const gboolean ascending = FALSE;
+  const Direction up = DIRECTION_UP;
 
   for (guint i = 0; i < self->sorts->len; i++)
     {
       Sort *sort = &g_array_index (self->sorts, Sort, i);
-      guint first = terms->len;
-      g_autofree char *empty = NULL;
 
-      append_sort_terms (self, sort->field, terms);
-      if (annexa_field_get_result (sort->field) != ANNEXA_FIELD_REF)
-        {
-          empty = g_strdup_printf ("%s IS NULL", (char *) terms->pdata[first]);
-          g_ptr_array_insert (terms, (int) first, g_steal_pointer (&empty));
-          g_array_append_val (descending, ascending);
-          first++;
-        }
-      for (; first < terms->len; first++)
-        g_array_append_val (descending, sort->descending);
+      add_sort (self, sort->field, sort->descending, terms, directions);
     }
   if (self->sorts->len == 0)
-    {
-      const AnnexaField *ref = annexa_kind_find_field (self->kind, "ref");
-
-      append_sort_terms (self, ref, terms);
-      while (descending->len < terms->len)
-        g_array_append_val (descending, ascending);
-    }
+    add_sort (self, annexa_kind_find_field (self->kind, "ref"), FALSE, terms, directions);
   g_ptr_array_add (terms, g_strdup_printf ("%s.id", annexa_kind_get_table (self->kind)));
-  g_array_append_val (descending, ascending);
+  g_array_append_val (directions, up);
   return terms;
 }
 
@@ -314,8 +322,8 @@ static char *
 query_sql (AnnexaQuery *self)
 {
   const char *table = annexa_kind_get_table (self->kind);
-  g_autoptr (GArray) descending = g_array_new (FALSE, FALSE, sizeof (gboolean));
-  g_autoptr (GPtrArray) terms = list_sort_terms (self, descending);
+  g_autoptr (GArray) directions = g_array_new (FALSE, FALSE, sizeof (Direction));
+  g_autoptr (GPtrArray) terms = list_sort_terms (self, directions);
   GString *sql = g_string_new (NULL);
 
   g_string_append_printf (sql, "SELECT %s.id FROM %s", table, table);
@@ -323,7 +331,7 @@ query_sql (AnnexaQuery *self)
   g_string_append (sql, " ORDER BY ");
   for (guint i = 0; i < terms->len; i++)
     g_string_append_printf (sql, "%s%s%s", i > 0 ? ", " : "", (char *) terms->pdata[i],
-                            g_array_index (descending, gboolean, i) ? " DESC" : "");
+                            direction_sql[g_array_index (directions, Direction, i)]);
   return g_string_free (sql, FALSE);
 }
 
@@ -695,8 +703,8 @@ annexa_query_get_sort_values (AnnexaQuery   *self,
                               AnnexaProject *project,
                               gint64         id)
 {
-  g_autoptr (GArray) descending = g_array_new (FALSE, FALSE, sizeof (gboolean));
-  g_autoptr (GPtrArray) terms = list_sort_terms (self, descending);
+  g_autoptr (GArray) directions = g_array_new (FALSE, FALSE, sizeof (Direction));
+  g_autoptr (GPtrArray) terms = list_sort_terms (self, directions);
   g_autoptr (GString) sql = g_string_new ("SELECT ");
   g_autoptr (AnnexaStatement) statement = NULL;
   GPtrArray *values = g_ptr_array_new_with_free_func (free_value);
@@ -730,17 +738,15 @@ annexa_query_get_sort_values (AnnexaQuery   *self,
   return values;
 }
 
-/* As SQLite compares: nothing before numbers before text. */
+/* As SQLite compares: numbers before text. */
 static int
-compare_values (const AnnexaValue *a,
+compare_filled (const AnnexaValue *a,
                 const AnnexaValue *b)
 {
   gboolean a_text = a->type == ANNEXA_VALUE_TEXT;
   gboolean b_text = b->type == ANNEXA_VALUE_TEXT;
   double left, right;
 
-  if (a->type == ANNEXA_VALUE_NONE || b->type == ANNEXA_VALUE_NONE)
-    return (a->type != ANNEXA_VALUE_NONE) - (b->type != ANNEXA_VALUE_NONE);
   if (a_text && b_text)
     return strcmp (a->text, b->text);
   if (a_text != b_text)
@@ -753,20 +759,33 @@ compare_values (const AnnexaValue *a,
   return (left > right) - (left < right);
 }
 
+static int
+compare_values (const AnnexaValue *a,
+                const AnnexaValue *b,
+                Direction          direction)
+{
+  int order;
+
+  if (a->type == ANNEXA_VALUE_NONE || b->type == ANNEXA_VALUE_NONE)
+    return (a->type == ANNEXA_VALUE_NONE) - (b->type == ANNEXA_VALUE_NONE);
+  order = compare_filled (a, b);
+  return direction == DIRECTION_DOWN ? -order : order;
+}
+
 int
 annexa_query_compare (AnnexaQuery *self,
                       GPtrArray   *a,
                       GPtrArray   *b)
 {
-  g_autoptr (GArray) descending = g_array_new (FALSE, FALSE, sizeof (gboolean));
-  g_autoptr (GPtrArray) terms = list_sort_terms (self, descending);
+  g_autoptr (GArray) directions = g_array_new (FALSE, FALSE, sizeof (Direction));
+  g_autoptr (GPtrArray) terms = list_sort_terms (self, directions);
 
   for (guint i = 0; i < terms->len && i < a->len && i < b->len; i++)
     {
-      int order = compare_values (a->pdata[i], b->pdata[i]);
+      int order = compare_values (a->pdata[i], b->pdata[i], g_array_index (directions, Direction, i));
 
       if (order != 0)
-        return g_array_index (descending, gboolean, i) ? -order : order;
+        return order;
     }
   return 0;
 }
