@@ -83,7 +83,7 @@ class Sample(unittest.TestCase):
 
     def test_tables_name_files_that_are_there(self):
         named = set()
-        for table, column in (('evidence', 'file'), ('organization', 'logo')):
+        for table, column in (('evidence', 'file'), ('organization', 'logo'), ('document', 'file')):
             with open(source.SOURCE / f'data/sample/{table}.csv', encoding='utf-8', newline='') as stream:
                 named |= {row[column] for row in csv.DictReader(stream) if row.get(column)}
         there = {pathlib.Path(path).name for path in source.files('data/sample/files')}

@@ -87,7 +87,7 @@ test_there_and_back (void)
   annexa_test_cli ("new", sample, "--sample", NULL);
   annexa_test_cli ("export", sample, "-o", first, NULL);
   said = annexa_test_cli_answer ("import", copy, first, NULL);
-  g_assert_nonnull (strstr (said, "Added: 50 assets\n"));
+  g_assert_nonnull (strstr (said, "Added: 51 assets\n"));
   g_assert_null (strstr (said, "notes"));
   annexa_test_cli ("export", copy, "-o", second, NULL);
   before = describe_folder (first);
