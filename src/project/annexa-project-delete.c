@@ -22,24 +22,11 @@ select_ids (AnnexaProject *self,
             GError       **error)
 {
   g_autoptr (AnnexaStatement) statement = annexa_store_prepare (self->store, sql, error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) local_error = NULL;
 
   if (statement == NULL)
     return NULL;
   annexa_statement_bind_int64 (statement, 1, id);
-  while (annexa_statement_next (statement, &local_error))
-    {
-      gint64 found = annexa_statement_get_int64 (statement, 0);
-
-      g_array_append_val (ids, found);
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-  return g_steal_pointer (&ids);
+  return annexa_statement_read_ids (statement, error);
 }
 
 static gboolean

@@ -361,23 +361,8 @@ run (AnnexaQuery *self,
 {
   g_autofree char *sql = query_sql (self);
   g_autoptr (AnnexaStatement) statement = prepare (self, store, sql, error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) local_error = NULL;
 
-  if (statement == NULL)
-    return NULL;
-  while (annexa_statement_next (statement, &local_error))
-    {
-      gint64 id = annexa_statement_get_int64 (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-  return g_steal_pointer (&ids);
+  return statement != NULL ? annexa_statement_read_ids (statement, error) : NULL;
 }
 
 static gboolean

@@ -325,3 +325,33 @@ annexa_statement_get_value (AnnexaStatement *self,
       break;
     }
 }
+
+/**
+ * annexa_statement_read_ids:
+ * @self: a statement whose first column has ids
+ * @error: return location
+ *
+ * Reads all its rows.
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the ids, in the order of the rows
+ */
+GArray *
+annexa_statement_read_ids (AnnexaStatement *self,
+                           GError         **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) local_error = NULL;
+
+  while (annexa_statement_next (self, &local_error))
+    {
+      gint64 id = annexa_statement_get_int64 (self, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  return g_steal_pointer (&ids);
+}

@@ -53,6 +53,8 @@ gconstpointer annexa_statement_get_blob  (AnnexaStatement   *self,
 void         annexa_statement_get_value  (AnnexaStatement   *self,
                                           int                column,
                                           AnnexaValue       *value);
+GArray      *annexa_statement_read_ids   (AnnexaStatement   *self,
+                                          GError           **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaStatement, annexa_statement_free)
 
