@@ -17,6 +17,7 @@
 static const AnnexaCliCommand *const commands[] = {
   &annexa_cli_new_command,
   &annexa_cli_kinds_command,
+  &annexa_cli_starters_command,
   &annexa_cli_templates_command,
   &annexa_cli_list_command,
   &annexa_cli_show_command,

@@ -26,6 +26,7 @@ extern const AnnexaCliCommand annexa_cli_report_command;
 extern const AnnexaCliCommand annexa_cli_search_command;
 extern const AnnexaCliCommand annexa_cli_set_command;
 extern const AnnexaCliCommand annexa_cli_show_command;
+extern const AnnexaCliCommand annexa_cli_starters_command;
 extern const AnnexaCliCommand annexa_cli_templates_command;
 extern const AnnexaCliCommand annexa_cli_undo_command;
 extern const AnnexaCliCommand annexa_cli_verify_command;

@@ -212,3 +212,37 @@ annexa_cli_find_template (const char *id,
                _("There is no template “%s”.%s “annexa-cli templates” lists all of them."), id, suggestion);
   return NULL;
 }
+
+/**
+ * annexa_cli_find_starter:
+ * @trade: a word from the command line
+ * @error: return location
+ *
+ * Returns: (nullable): the starter set of that trade
+ */
+const AnnexaStarter *
+annexa_cli_find_starter (const char *trade,
+                         GError    **error)
+{
+  const AnnexaStarter *starter = annexa_starters_find (trade);
+  g_autoptr (AnnexaCliSuggester) suggester = NULL;
+  g_autofree char *suggestion = NULL;
+  GPtrArray *starters = annexa_starters_get ();
+
+  if (starter != NULL)
+    return starter;
+
+  suggester = annexa_cli_suggester_new (trade);
+  for (guint i = 0; i < starters->len; i++)
+    {
+      const AnnexaStarter *candidate = starters->pdata[i];
+
+      annexa_cli_suggester_add (suggester, candidate->trade, candidate->trade);
+      annexa_cli_suggester_add (suggester, annexa_starter_get_title (candidate), candidate->trade);
+    }
+  suggestion = annexa_cli_suggester_finish (suggester);
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
+               /* TRANSLATORS: A word; then nothing, or “ Did you mean “software”?” */
+               _("There is no starter set “%s”.%s “annexa-cli starters” lists all of them."), trade, suggestion);
+  return NULL;
+}

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "annexa-project.h"
+#include "annexa-starter.h"
 #include "annexa-template.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,8 @@ gint64             annexa_cli_find_record (AnnexaProject    *project,
                                            const char       *ref,
                                            GError          **error);
 const AnnexaTemplate *annexa_cli_find_template (const char *id,
+                                                GError    **error);
+const AnnexaStarter  *annexa_cli_find_starter  (const char *trade,
                                                 GError    **error);
 
 G_END_DECLS

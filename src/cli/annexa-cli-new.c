@@ -19,6 +19,7 @@
 #include "annexa-method-preset.h"
 #include "annexa-sample.h"
 #include "annexa-setup.h"
+#include "annexa-starters.h"
 #include "annexa-text.h"
 
 static gboolean
@@ -96,22 +97,45 @@ rename_organization (AnnexaProject *project,
 }
 
 static AnnexaProject *
-create (const char *path,
-        const char *name,
-        const char *method,
-        gboolean    sample,
-        GError    **error)
+create (const char          *path,
+        const char          *name,
+        const char          *method,
+        const AnnexaStarter *starter,
+        GError             **error)
 {
   g_autofree char *chosen = choose_name (path, name);
-  g_autoptr (AnnexaProject) project = NULL;
+  g_autoptr (AnnexaProject) project
+      = annexa_setup_new_project (path, chosen, method != NULL ? method : ANNEXA_DEFAULT_METHOD, error);
 
-  if (!sample)
-    return annexa_setup_new_project (path, chosen, method != NULL ? method : ANNEXA_DEFAULT_METHOD, error);
+  if (project == NULL || (starter != NULL && !annexa_starters_apply (project, starter, error)))
+    return NULL;
+  return g_steal_pointer (&project);
+}
 
-  project = annexa_sample_new_project (path, error);
+static AnnexaProject *
+create_sample (const char *path,
+               const char *name,
+               GError    **error)
+{
+  g_autoptr (AnnexaProject) project = annexa_sample_new_project (path, error);
+
   if (project == NULL || (name != NULL && !rename_organization (project, name, error)))
     return NULL;
   return g_steal_pointer (&project);
+}
+
+static gboolean
+check_sample (const char *method,
+              const char *trade,
+              GError    **error)
+{
+  if (method != NULL)
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
+                 _("The example company comes with a risk method of its own. Leave --method or --sample out."));
+  else if (trade != NULL)
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
+                 _("The example company is filled already. Leave --starter or --sample out."));
+  return method == NULL && trade == NULL;
 }
 
 static AnnexaCliResult
@@ -121,18 +145,16 @@ run (AnnexaCliArguments *arguments,
   const char *path = annexa_cli_arguments_get (arguments, 0);
   const char *name = annexa_cli_arguments_get_option (arguments, "name");
   const char *method = annexa_cli_arguments_get_option (arguments, "method");
+  const char *trade = annexa_cli_arguments_get_option (arguments, "starter");
   gboolean sample = annexa_cli_arguments_has (arguments, "sample");
+  const AnnexaStarter *starter = NULL;
   g_autoptr (AnnexaProject) project = NULL;
 
-  if (!check_is_free (path, error) || !check_method (method, error))
+  if (!check_is_free (path, error) || !check_method (method, error) || (sample && !check_sample (method, trade, error)))
     return ANNEXA_CLI_ERROR;
-  if (sample && method != NULL)
-    {
-      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
-                   _("The example company comes with a risk method of its own. Leave --method or --sample out."));
-      return ANNEXA_CLI_ERROR;
-    }
-  project = create (path, name, method, sample, error);
+  if (trade != NULL && (starter = annexa_cli_find_starter (trade, error)) == NULL)
+    return ANNEXA_CLI_ERROR;
+  project = sample ? create_sample (path, name, error) : create (path, name, method, starter, error);
   if (project == NULL)
     return ANNEXA_CLI_ERROR;
   annexa_cli_project_tell (project);
@@ -144,6 +166,8 @@ run (AnnexaCliArguments *arguments,
 static const AnnexaCliOption options[] = {
   { "name", 0, "NAME", N_ ("What the organization is called; otherwise as the file") },
   { "method", 0, "METHOD", N_ ("The risk method: matrix-3x3, matrix-4x4 or matrix-5x5; otherwise the last of these") },
+  { "starter", 0, "TRADE", N_ ("Fill it with what firms of a trade typically have, all of it marked as a proposal; see "
+                               "“annexa-cli starters”") },
   { "sample", 0, NULL, N_ ("Fill it with the example company") },
   { NULL },
 };
@@ -156,7 +180,9 @@ const AnnexaCliCommand annexa_cli_new_command = {
   .paths = 1,
   .summary = N_ ("Makes a project"),
   .description = N_ ("The new project has the organization, a risk method and the 93 controls of Annex A. A file that "
-                     "exists already is never overwritten."),
+                     "exists already is never overwritten. What a starter set proposes is found with “annexa-cli "
+                     "list FILE KIND --where proposal=yes”, kept with “annexa-cli set FILE KIND REF proposal=no”, and "
+                     "taken away with “annexa-cli delete”."),
   .options = options,
   .run = run,
 };

@@ -480,6 +480,10 @@ annexa_describe_second_line (AnnexaProject *project,
   GString *line = g_string_new (annexa_record_get_ref (record));
   guint n = 0;
 
+  if (is_proposal (record))
+    /* TRANSLATORS: Of a record that a starter set proposes: “A-003 · proposal · Information” */
+    g_string_append_printf (line, " · %s", _("proposal"));
+
   for (guint i = 0; i < kind->n_fields && n < 2; i++)
     {
       const AnnexaField *field = &kind->fields[i];

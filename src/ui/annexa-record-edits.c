@@ -12,6 +12,7 @@
 #include "annexa-date.h"
 #include "annexa-dialog.h"
 #include "annexa-record-edits.h"
+#include "annexa-starters.h"
 #include "annexa-window.h"
 
 /**
@@ -173,4 +174,32 @@ annexa_delete_record (GtkWidget     *widget,
   deletion->deleted = deleted;
   deletion->user_data = user_data;
   ask_or_delete (deletion);
+}
+
+/**
+ * annexa_keep_proposal:
+ * @widget: a widget of the window
+ * @project: a project
+ * @record: a proposal of a starter set
+ *
+ * Keeps the proposal, and offers to take that back.
+ *
+ * Returns: whether it is kept; when not, the reason was told
+ */
+gboolean
+annexa_keep_proposal (GtkWidget     *widget,
+                      AnnexaProject *project,
+                      AnnexaRecord  *record)
+{
+  AnnexaWindow *window = ANNEXA_WINDOW (gtk_widget_get_root (widget));
+  g_autoptr (AnnexaEdit) edit = annexa_starters_confirm (project, record);
+  g_autoptr (GError) error = NULL;
+
+  if (!annexa_project_apply (project, edit, &error))
+    {
+      annexa_window_tell (window, error->message);
+      return FALSE;
+    }
+  annexa_window_offer_undo (window, annexa_edit_get_label (edit));
+  return TRUE;
 }

@@ -26,5 +26,8 @@ void   annexa_delete_record (GtkWidget        *widget,
                              AnnexaRecord     *record,
                              AnnexaDeleted     deleted,
                              gpointer          user_data);
+gboolean annexa_keep_proposal (GtkWidget       *widget,
+                               AnnexaProject   *project,
+                               AnnexaRecord    *record);
 
 G_END_DECLS

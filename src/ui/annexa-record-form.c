@@ -16,6 +16,7 @@
 #include "annexa-names.h"
 #include "annexa-parts-editor.h"
 #include "annexa-record-form.h"
+#include "annexa-proposal-bar.h"
 #include "annexa-record-view.h"
 #include "annexa-required-document-view.h"
 #include "annexa-review-question.h"
@@ -135,7 +136,7 @@ find_group (const AnnexaKind  *kind,
   return (field->flags & ANNEXA_FIELD_LIST) ? GROUP_KEY : GROUP_DETAILS;
 }
 
-/* Nobody counts the only record of its kind, and a part is shown below what it is part of. */
+/* Nobody counts the only record of its kind, and a part is shown below what it is part of. Proposals have a bar. */
 static gboolean
 belongs_into_form (const AnnexaKind  *kind,
                    const AnnexaField *field)
@@ -144,6 +145,8 @@ belongs_into_form (const AnnexaKind  *kind,
     return FALSE;
   return field->pass == NULL && !(field->flags & ANNEXA_FIELD_PARENT);
 }
+  if (strcmp (field->name, "proposal") == 0)
+    return FALSE;
 
 static GtkWidget *
 build_from_table (const AnnexaKind *kind)
@@ -187,7 +190,8 @@ has_parts_editor (GtkWidget  *widget,
   return FALSE;
 }
 
-/* Parts that the template does not place come after it, and last of all what the record is used by. */
+/* A proposal says so above everything else. Parts that the template does not place come after it, and last of all what the
+ * record is used by. */
 static void
 add_what_belongs (GtkWidget        *content,
                   const AnnexaKind *kind)
@@ -197,6 +201,8 @@ add_what_belongs (GtkWidget        *content,
 
   for (guint i = 0; i < n_kinds; i++)
     if (annexa_parts_editor_suits (kinds[i], kind) && !has_parts_editor (content, kinds[i]->name))
+  if (annexa_kind_find_field (kind, "proposal") != NULL)
+    gtk_box_prepend (GTK_BOX (content), annexa_proposal_bar_new ());
       gtk_box_append (GTK_BOX (content), annexa_parts_editor_new (kinds[i]->name));
   gtk_box_append (GTK_BOX (content), annexa_used_by_new ());
 }

@@ -195,6 +195,26 @@ annexa_register_page_show_record (AnnexaPage       *page,
   return TRUE;
 }
 
+static AnnexaRecord *
+annexa_register_page_get_selected (AnnexaPage *page)
+{
+  return annexa_register_get_selected (current_register (ANNEXA_REGISTER_PAGE (page)));
+}
+
+static void
+annexa_register_page_select_record (AnnexaPage       *page,
+                                    const AnnexaKind *kind,
+                                    gint64            id)
+{
+  AnnexaRegisterPage *self = ANNEXA_REGISTER_PAGE (page);
+  AnnexaRegister *reg = find_register (self, kind);
+
+  if (reg == NULL)
+    return;
+  adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (reg));
+  annexa_register_select (reg, id);
+}
+
 static gboolean
 annexa_register_page_go_back (AnnexaPage *page)
 {
@@ -249,6 +269,40 @@ selected_deleted (GtkWidget *page,
 {
   annexa_register_select_position (current_register (ANNEXA_REGISTER_PAGE (page)), GPOINTER_TO_UINT (position));
   annexa_page_take_focus (ANNEXA_PAGE (page));
+}
+
+/* The form may go on showing a record that its list does not have any more; then nothing is next. */
+static void
+remove_proposal_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  AnnexaRegisterPage *self = ANNEXA_REGISTER_PAGE (widget);
+  AnnexaRecord *record = annexa_form_pane_get_record (self->form_pane);
+  guint position = annexa_register_get_position (current_register (self));
+  gboolean listed = position != GTK_INVALID_LIST_POSITION;
+
+  if (record != NULL)
+    annexa_delete_record (widget, annexa_page_get_project (ANNEXA_PAGE (self)), record,
+                          listed ? selected_deleted : NULL, GUINT_TO_POINTER (position));
+}
+
+/* In a list of proposals what is kept leaves the list, and its neighbour is next. */
+static void
+keep_proposal_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  AnnexaRegisterPage *self = ANNEXA_REGISTER_PAGE (widget);
+  AnnexaRegister *reg = current_register (self);
+  AnnexaRecord *record = annexa_form_pane_get_record (self->form_pane);
+  guint position = annexa_register_get_position (reg);
+
+  if (record == NULL || !annexa_page_flush (ANNEXA_PAGE (self))
+      || !annexa_keep_proposal (widget, annexa_page_get_project (ANNEXA_PAGE (self)), record))
+    return;
+  if (position != GTK_INVALID_LIST_POSITION && annexa_register_get_selected (reg) == NULL)
+    annexa_register_select_position (reg, position);
 }
 
 static void
@@ -352,6 +406,8 @@ annexa_register_page_class_init (AnnexaRegisterPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.new-from-template", NULL, new_from_template_action);
 
   g_type_ensure (ANNEXA_TYPE_FORM_PANE);
+  gtk_widget_class_install_action (widget_class, "page.keep-proposal", NULL, keep_proposal_action);
+  gtk_widget_class_install_action (widget_class, "page.remove-proposal", NULL, remove_proposal_action);
   g_type_ensure (ANNEXA_TYPE_PANE);
   g_type_ensure (ANNEXA_TYPE_PANES);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-register-page.ui");

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-proposal-bar.h"
+#include "annexa-record-view.h"
+
+/**
+ * AnnexaProposalBar:
+ *
+ * Says above a form that the record is a proposal of a starter set, and asks to keep or to remove it, which the page does.
+ * Hidden with every other record.
+ */
+struct _AnnexaProposalBar
+{
+  AdwBin parent_instance;
+
+  AnnexaProject *project;
+  AnnexaRecord *record;
+  GtkWidget *buttons;
+  GtkWidget *keep_button;
+};
+
+static void annexa_proposal_bar_view_init (AnnexaRecordViewInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AnnexaProposalBar, annexa_proposal_bar, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (ANNEXA_TYPE_RECORD_VIEW, annexa_proposal_bar_view_init))
+
+static void
+show_state (AnnexaProposalBar *self)
+{
+  gboolean proposal = self->record != NULL && annexa_record_get_integer (self->record, "proposal") != 0;
+  gboolean editable = self->project != NULL && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT;
+
+  gtk_widget_set_visible (GTK_WIDGET (self), proposal);
+  gtk_widget_set_sensitive (self->buttons, editable);
+}
+
+/* The page shows the next proposal in the same form; whoever goes through them goes on with the same key. */
+static void
+keep (AnnexaProposalBar *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "page.keep-proposal", NULL);
+  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (self->keep_button);
+}
+
+static void
+annexa_proposal_bar_set_record (AnnexaRecordView *view,
+                                AnnexaProject    *project,
+                                AnnexaRecord     *record)
+{
+  AnnexaProposalBar *self = ANNEXA_PROPOSAL_BAR (view);
+
+  if (self->record != NULL)
+    g_signal_handlers_disconnect_by_func (self->record, show_state, self);
+  g_set_object (&self->project, project);
+  g_set_object (&self->record, record);
+  if (record != NULL)
+    g_signal_connect_swapped (record, "notify::proposal", G_CALLBACK (show_state), self);
+  show_state (self);
+}
+
+static gboolean
+annexa_proposal_bar_flush (AnnexaRecordView *view)
+{
+  return TRUE;
+}
+
+static void
+annexa_proposal_bar_view_init (AnnexaRecordViewInterface *iface)
+{
+  iface->set_record = annexa_proposal_bar_set_record;
+  iface->flush = annexa_proposal_bar_flush;
+}
+
+static void
+annexa_proposal_bar_dispose (GObject *object)
+{
+  AnnexaProposalBar *self = ANNEXA_PROPOSAL_BAR (object);
+
+  if (self->record != NULL)
+    g_signal_handlers_disconnect_by_func (self->record, show_state, self);
+  g_clear_object (&self->record);
+  g_clear_object (&self->project);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ANNEXA_TYPE_PROPOSAL_BAR);
+
+  G_OBJECT_CLASS (annexa_proposal_bar_parent_class)->dispose (object);
+}
+
+static void
+annexa_proposal_bar_class_init (AnnexaProposalBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = annexa_proposal_bar_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-proposal-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnexaProposalBar, buttons);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaProposalBar, keep_button);
+  gtk_widget_class_bind_template_callback (widget_class, keep);
+}
+
+static void
+annexa_proposal_bar_init (AnnexaProposalBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  show_state (self);
+}
+
+/**
+ * annexa_proposal_bar_new:
+ *
+ * Returns: (transfer floating): a bar without a record
+ */
+GtkWidget *
+annexa_proposal_bar_new (void)
+{
+  return g_object_new (ANNEXA_TYPE_PROPOSAL_BAR, NULL);
+}

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "annexa-starter.h"
+#include "annexa-test-cli.h"
+#include "annexa-test.h"
+
+/* What firms of a trade start with, from the command line. */
+
+static void
+test_list (void)
+{
+  g_autoptr (JsonNode) node = annexa_test_cli_json ("starters", "--format", "json", NULL);
+  g_autofree char *table = annexa_test_cli_answer ("starters", NULL);
+  g_autofree char *records = annexa_test_cli_answer ("starters", "health", NULL);
+  JsonArray *array = json_node_get_array (node);
+  GPtrArray *starters = annexa_starters_get ();
+
+  g_assert_cmpuint (json_array_get_length (array), ==, starters->len);
+  for (guint i = 0; i < starters->len; i++)
+    {
+      const AnnexaStarter *starter = starters->pdata[i];
+      JsonObject *object = json_array_get_object_element (array, i);
+
+      g_assert_cmpstr (json_object_get_string_member (object, "trade"), ==, starter->trade);
+      g_assert_cmpuint (json_array_get_length (json_object_get_array_member (object, "records")), ==,
+                        starter->records->len);
+      g_assert_nonnull (strstr (table, starter->trade));
+    }
+  g_assert_nonnull (strstr (records, "Patients’ records"));
+  annexa_test_cli_fails ("Did you mean “software”?", "starters", "sofware", NULL);
+}
+
+static char *
+new_path (const char *name)
+{
+  char *path = annexa_test_path (name);
+
+  g_unlink (path);
+  return path;
+}
+
+static guint
+count_proposals (const char *file,
+                 const char *kind)
+{
+  g_autoptr (JsonNode) node
+      = annexa_test_cli_json ("list", file, kind, "--where", "proposal=yes", "--format", "json", NULL);
+
+  return json_array_get_length (json_node_get_array (node));
+}
+
+/* Every trade with every ready-made risk method, checked by the program itself. */
+static void
+test_new (void)
+{
+  static const char *const methods[] = { "matrix-3x3", "matrix-4x4", "matrix-5x5" };
+  GPtrArray *starters = annexa_starters_get ();
+
+  for (guint i = 0; i < starters->len; i++)
+    {
+      const AnnexaStarter *starter = starters->pdata[i];
+      g_autofree char *file = new_path ("trade.annexa");
+      g_autofree char *trade = NULL;
+      g_autofree char *expected = g_strdup_printf ("\"%s\"", starter->trade);
+
+      annexa_test_cli ("new", file, "--name", "Ours", "--starter", starter->trade, "--method",
+                       methods[i % G_N_ELEMENTS (methods)], NULL);
+      annexa_test_cli ("verify", file, NULL);
+      trade = annexa_test_cli_get (file, "organization", "O-001", "trade");
+      g_assert_cmpstr (trade, ==, expected);
+      g_assert_cmpuint (count_proposals (file, "risk"), ==, annexa_starter_count (starter, annexa_kind_lookup ("risk")));
+    }
+}
+
+/* One by one, and the whole set at once. */
+static void
+test_review (void)
+{
+  g_autofree char *file = new_path ("reviewed.annexa");
+  guint n;
+
+  annexa_test_cli ("new", file, "--starter", "software", NULL);
+  n = count_proposals (file, "asset");
+  annexa_test_cli ("set", file, "asset", "A-001", "proposal=no", NULL);
+  annexa_test_cli ("delete", file, "asset", "A-002", NULL);
+  g_assert_cmpuint (count_proposals (file, "asset"), ==, n - 2);
+
+  annexa_test_cli ("undo", file, NULL);
+  annexa_test_cli ("undo", file, NULL);
+  g_assert_cmpuint (count_proposals (file, "asset"), ==, n);
+  annexa_test_cli ("undo", file, NULL);
+  g_assert_cmpuint (count_proposals (file, "asset"), ==, 0);
+  annexa_test_cli_fails ("nothing to undo", "undo", file, NULL);
+}
+
+static void
+test_refusals (void)
+{
+  g_autofree char *file = new_path ("refused.annexa");
+
+  annexa_test_cli_fails ("There is no starter set “circus”.", "new", file, "--starter", "circus", NULL);
+  annexa_test_cli_fails ("There is no starter set “other”.", "new", file, "--starter", "other", NULL);
+  annexa_test_cli_fails ("--starter or --sample", "new", file, "--sample", "--starter", "software", NULL);
+  g_assert_false (g_file_test (file, G_FILE_TEST_EXISTS));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  annexa_test_init (&argc, &argv);
+
+  g_test_add_func ("/cli/starters", test_list);
+  g_test_add_func ("/cli/starters/new", test_new);
+  g_test_add_func ("/cli/starters/review", test_review);
+  g_test_add_func ("/cli/starters/refusals", test_refusals);
+
+  return g_test_run ();
+}
