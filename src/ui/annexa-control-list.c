@@ -7,23 +7,46 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "annexa-control-list.h"
 
 /**
  * AnnexaControlList:
  *
- * A list of controls with a heading before each theme. There are about a hundred controls, so it is simply made anew
- * when the list below it changes.
+ * A list of controls with a heading before each theme or chapter. A framework may have thousands of controls: of each it
+ * remembers only under which heading it stands and how deep, and the records are read when they are seen.
  */
 struct _AnnexaControlList
 {
   GObject parent_instance;
 
   AnnexaRecordList *records;
-  GPtrArray *items; /* AnnexaControlHeading or AnnexaRecord */
+  GHashTable *places; /* id -> Place */
+  GArray *items;      /* Item */
 };
+
+/* Where a control belongs. */
+typedef struct
+{
+  const char *heading; /* interned */
+  guint depth;
+} Place;
+
+/* A heading, or the control at a position of the list below. */
+typedef struct
+{
+  AnnexaControlHeading *heading;
+  guint position;
+} Item;
+
+/* So many records are read at a time only to see where they belong. */
+#define WINDOW 256
+
+static void
+clear_item (gpointer data)
+{
+  g_clear_object (&((Item *) data)->heading);
+}
 
 static GType
 annexa_control_list_get_item_type (GListModel *model)
@@ -41,9 +64,14 @@ static gpointer
 annexa_control_list_get_item (GListModel *model,
                               guint       position)
 {
-  GPtrArray *items = ANNEXA_CONTROL_LIST (model)->items;
+  AnnexaControlList *self = ANNEXA_CONTROL_LIST (model);
+  Item *item;
 
-  return position < items->len ? g_object_ref (items->pdata[position]) : NULL;
+  if (position >= self->items->len)
+    return NULL;
+  item = &g_array_index (self->items, Item, position);
+  return item->heading != NULL ? g_object_ref (item->heading)
+                               : g_list_model_get_item (G_LIST_MODEL (self->records), item->position);
 }
 
 static void
@@ -63,7 +91,8 @@ annexa_control_list_finalize (GObject *object)
   AnnexaControlList *self = ANNEXA_CONTROL_LIST (object);
 
   g_clear_object (&self->records);
-  g_ptr_array_unref (self->items);
+  g_hash_table_unref (self->places);
+  g_array_unref (self->items);
 
   G_OBJECT_CLASS (annexa_control_list_parent_class)->finalize (object);
 }
@@ -77,38 +106,95 @@ annexa_control_list_class_init (AnnexaControlListClass *klass)
 static void
 annexa_control_list_init (AnnexaControlList *self)
 {
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->items = g_array_new (FALSE, FALSE, sizeof (Item));
+  g_array_set_clear_func (self->items, clear_item);
 }
 
-static char *
-theme_title (AnnexaRecord *record)
+/* Annex A has themes, other frameworks have chapters. */
+static const char *
+find_heading (AnnexaRecord *record)
 {
-  const AnnexaField *field = annexa_kind_find_field (annexa_record_get_kind (record), "theme");
+  const AnnexaField *theme = annexa_kind_find_field (annexa_record_get_kind (record), "theme");
+  const char *chapter = annexa_record_get_text (record, "chapter");
+  g_autofree char *title = NULL;
 
   if (annexa_record_get_integer (record, "own") != 0)
-    return g_strdup (_("Own controls"));
-  return annexa_field_describe (field, annexa_record_get_value (record, field));
+    return g_intern_string (_("Own controls"));
+  if (!annexa_record_is_empty (record, "theme"))
+    {
+      title = annexa_field_describe (theme, annexa_record_get_value (record, theme));
+      return g_intern_string (title);
+    }
+  return chapter != NULL ? g_intern_string (chapter) : "";
+}
+
+static void
+note_place (AnnexaControlList *self,
+            AnnexaRecord      *record)
+{
+  Place *place = g_new0 (Place, 1);
+  gint64 id = annexa_record_get_id (record);
+  gint64 parent = annexa_record_get_integer (record, "part-of");
+  const Place *above = g_hash_table_lookup (self->places, &parent);
+
+  place->heading = find_heading (record);
+  place->depth = parent != 0 ? 1 + (above != NULL ? above->depth : 0) : 0;
+  g_hash_table_insert (self->places, g_memdup2 (&id, sizeof id), place);
+}
+
+/* Reads the records from a position on, and lets go of them again. */
+static void
+note_places (AnnexaControlList *self,
+             guint              position)
+{
+  gint64 ids[WINDOW];
+  guint n = MIN (WINDOW, g_list_model_get_n_items (G_LIST_MODEL (self->records)) - position);
+  g_autoptr (GPtrArray) records = NULL;
+
+  for (guint i = 0; i < n; i++)
+    ids[i] = annexa_record_list_get_id (self->records, position + i);
+  records = annexa_project_get_records (annexa_record_list_get_project (self->records),
+                                        annexa_record_list_get_kind (self->records), ids, n, NULL);
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    note_place (self, records->pdata[i]);
+}
+
+static const Place *
+find_place (AnnexaControlList *self,
+            guint              position)
+{
+  gint64 id = annexa_record_list_get_id (self->records, position);
+  const Place *place = g_hash_table_lookup (self->places, &id);
+
+  if (place == NULL)
+    {
+      note_places (self, position);
+      place = g_hash_table_lookup (self->places, &id);
+    }
+  return place;
 }
 
 static void
 rebuild (AnnexaControlList *self)
 {
   guint n_old = self->items->len;
-  g_autofree char *last = NULL;
+  const char *last = "";
 
-  g_ptr_array_set_size (self->items, 0);
+  g_array_set_size (self->items, 0);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->records)); i++)
     {
-      AnnexaRecord *record = g_list_model_get_item (G_LIST_MODEL (self->records), i);
-      g_autofree char *title = theme_title (record);
+      const Place *place = find_place (self, i);
+      Item item = { NULL, i };
 
-      if (g_strcmp0 (title, last) != 0)
+      if (place != NULL && place->heading != last)
         {
-          g_ptr_array_add (self->items, annexa_control_heading_new (title));
-          g_free (last);
-          last = g_steal_pointer (&title);
+          Item heading = { annexa_control_heading_new (place->heading), 0 };
+
+          g_array_append_val (self->items, heading);
+          last = place->heading;
         }
-      g_ptr_array_add (self->items, record);
+      g_array_append_val (self->items, item);
     }
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_old, self->items->len);
 }
@@ -143,13 +229,55 @@ annexa_control_list_find (AnnexaControlList *self,
                           gint64             id,
                           guint             *position)
 {
+  guint below;
+
   g_return_val_if_fail (ANNEXA_IS_CONTROL_LIST (self), FALSE);
 
+  if (!annexa_record_list_find (self->records, id, &below))
+    return FALSE;
   for (guint i = 0; i < self->items->len; i++)
-    if (ANNEXA_IS_RECORD (self->items->pdata[i]) && annexa_record_get_id (self->items->pdata[i]) == id)
-      {
-        *position = i;
-        return TRUE;
-      }
+    {
+      const Item *item = &g_array_index (self->items, Item, i);
+
+      if (item->heading == NULL && item->position == below)
+        {
+          *position = i;
+          return TRUE;
+        }
+    }
   return FALSE;
+}
+
+/**
+ * annexa_control_list_get_depth:
+ * @self: a list
+ * @id: the id of a control
+ *
+ * Returns: how many controls it is part of, one within the other
+ */
+guint
+annexa_control_list_get_depth (AnnexaControlList *self,
+                               gint64             id)
+{
+  const Place *place;
+
+  g_return_val_if_fail (ANNEXA_IS_CONTROL_LIST (self), 0);
+
+  place = g_hash_table_lookup (self->places, &id);
+  return place != NULL ? place->depth : 0;
+}
+
+/**
+ * annexa_control_list_forget:
+ * @self: a list
+ *
+ * Looks anew where the controls belong, after a framework was brought up to date.
+ */
+void
+annexa_control_list_forget (AnnexaControlList *self)
+{
+  g_return_if_fail (ANNEXA_IS_CONTROL_LIST (self));
+
+  g_hash_table_remove_all (self->places);
+  rebuild (self);
 }

@@ -14,9 +14,12 @@ G_BEGIN_DECLS
 #define ANNEXA_TYPE_CONTROL_LIST (annexa_control_list_get_type ())
 G_DECLARE_FINAL_TYPE (AnnexaControlList, annexa_control_list, ANNEXA, CONTROL_LIST, GObject)
 
-AnnexaControlList *annexa_control_list_new  (AnnexaRecordList  *records);
-gboolean           annexa_control_list_find (AnnexaControlList *self,
-                                             gint64             id,
-                                             guint             *position);
+AnnexaControlList *annexa_control_list_new       (AnnexaRecordList  *records);
+gboolean           annexa_control_list_find      (AnnexaControlList *self,
+                                                  gint64             id,
+                                                  guint             *position);
+guint              annexa_control_list_get_depth (AnnexaControlList *self,
+                                                  gint64             id);
+void               annexa_control_list_forget    (AnnexaControlList *self);
 
 G_END_DECLS

@@ -17,13 +17,16 @@
  * AnnexaControlRow:
  *
  * One control in the Statement of Applicability, or the heading of a theme. The row is a line of columns where there is
- * room, and two lines and a pill where there is not.
+ * room, and two lines and a pill where there is not. In the list of a framework it says what the control is mapped to, and
+ * which status that gives, in the place of the decision and the owner.
  */
 struct _AnnexaControlRow
 {
   GtkWidget parent_instance;
 
   AnnexaProject *project; /* NULL for the names of the columns */
+  gboolean mapped;        /* Shows the mapping. */
+  guint depth;
   AnnexaRecord *record;
   gulong notify_handler;
 
@@ -47,6 +50,9 @@ G_DEFINE_FINAL_TYPE (AnnexaControlRow, annexa_control_row, GTK_TYPE_WIDGET)
 #define APPLIES_WIDTH 96
 #define STATUS_WIDTH 132
 #define OWNER_WIDTH 112
+#define MAPPED_REF_WIDTH 100
+#define MAPPED_WIDTH 160
+#define INDENT 18
 
 static gboolean
 is_heading (AnnexaControlRow *self)
@@ -138,20 +144,23 @@ place_wide (AnnexaControlRow *self,
             int               width,
             int               height)
 {
-  int owner_x = width - PADDING - OWNER_WIDTH;
+  int ref_width = self->mapped ? MAPPED_REF_WIDTH : REF_WIDTH;
+  int owner_width = self->mapped ? MAPPED_WIDTH : OWNER_WIDTH;
+  int owner_x = width - PADDING - owner_width;
   int status_x = owner_x - STATUS_WIDTH;
-  int applies_x = status_x - APPLIES_WIDTH;
-  int title_x = PADDING + REF_WIDTH;
+  int applies_x = self->mapped ? status_x : status_x - APPLIES_WIDTH;
+  int title_x = PADDING + ref_width + (int) self->depth * INDENT;
   int pill_width;
   int pill_height = height_of (self->status);
 
   gtk_widget_measure (self->status, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &pill_width, NULL, NULL);
-  place (self, self->ref, width, PADDING, 0, REF_WIDTH - PADDING, height);
+  place (self, self->ref, width, PADDING, 0, ref_width - PADDING, height);
   place (self, self->title, width, title_x, 0, applies_x - title_x - PADDING, height);
-  place (self, self->applies, width, applies_x, 0, APPLIES_WIDTH - PADDING, height);
+  if (!self->mapped)
+    place (self, self->applies, width, applies_x, 0, APPLIES_WIDTH - PADDING, height);
   place (self, self->status, width, status_x, (height - pill_height) / 2, MIN (pill_width, STATUS_WIDTH - PADDING),
          pill_height);
-  place (self, self->owner, width, owner_x, 0, OWNER_WIDTH, height);
+  place (self, self->owner, width, owner_x, 0, owner_width, height);
 }
 
 static void
@@ -162,12 +171,13 @@ place_narrow (AnnexaControlRow *self,
   int pill_width;
   int pill_height = height_of (self->status);
   int title_height = height_of (self->title);
+  int text_x = PADDING + (int) self->depth * INDENT;
   int text_width;
 
   gtk_widget_measure (self->status, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &pill_width, NULL, NULL);
-  text_width = width - 3 * PADDING - pill_width;
-  place (self, self->title, width, PADDING, 9, text_width, title_height);
-  place (self, self->line, width, PADDING, 9 + title_height + 2, text_width, height_of (self->line));
+  text_width = width - text_x - 2 * PADDING - pill_width;
+  place (self, self->title, width, text_x, 9, text_width, title_height);
+  place (self, self->line, width, text_x, 9 + title_height + 2, text_width, height_of (self->line));
   place (self, self->status, width, width - PADDING - pill_width, (height - pill_height) / 2, pill_width, pill_height);
 }
 
@@ -186,7 +196,7 @@ annexa_control_row_size_allocate (GtkWidget *widget,
   gtk_widget_set_child_visible (self->status, shown);
   gtk_widget_set_child_visible (self->line, shown && !wide);
   gtk_widget_set_child_visible (self->ref, !heading && wide);
-  gtk_widget_set_child_visible (self->applies, !heading && wide);
+  gtk_widget_set_child_visible (self->applies, !heading && wide && !self->mapped);
   gtk_widget_set_child_visible (self->owner, !heading && wide);
   if (heading)
     place (self, self->heading, width, PADDING, 14, width - 2 * PADDING, height - 16);
@@ -299,6 +309,30 @@ show_status (AnnexaControlRow *self,
     gtk_label_set_label (GTK_LABEL (self->status), _("Decide"));
 }
 
+/* What has a status of its own shows that; of others it is what the mapping gives. */
+static void
+show_mapping (AnnexaControlRow *self)
+{
+  const AnnexaKind *kind = annexa_record_get_kind (self->record);
+  gboolean in_soa = annexa_record_get_integer (self->record, "in-soa") != 0;
+  const AnnexaField *field = annexa_kind_find_field (kind, in_soa ? "status" : "mapped-status");
+  gboolean withdrawn = annexa_record_get_integer (self->record, "withdrawn") != 0;
+  g_autofree char *mapped = describe_field (self, "mapped-to");
+  g_autofree char *line = g_strdup_printf ("%s%s%s", annexa_record_get_ref (self->record), *mapped != '\0' ? " · " : "",
+                                           mapped);
+
+  gtk_label_set_label (GTK_LABEL (self->owner), mapped);
+  gtk_label_set_label (GTK_LABEL (self->line), line);
+  if (in_soa && g_strcmp0 (annexa_record_get_text (self->record, "applicable"), "yes") != 0)
+    show_status (self, annexa_record_get_text (self->record, "applicable"));
+  else
+    annexa_pill_show (self->status, self->project, field, annexa_record_get_value (self->record, field));
+  if (withdrawn)
+    gtk_label_set_label (GTK_LABEL (self->status), _("Withdrawn"));
+  else if (!in_soa && *mapped == '\0')
+    gtk_label_set_label (GTK_LABEL (self->status), _("Not mapped"));
+}
+
 static void
 show_record (AnnexaControlRow *self)
 {
@@ -313,6 +347,11 @@ show_record (AnnexaControlRow *self)
   gtk_label_set_label (GTK_LABEL (self->ref), annexa_record_get_ref (self->record));
   gtk_label_set_label (GTK_LABEL (self->title),
                        control != NULL ? annexa_catalogue_get_title (control) : annexa_record_get_title (self->record));
+  if (self->mapped)
+    {
+      show_mapping (self);
+      return;
+    }
   set_or_missing (self->applies, undecided ? "" : applies, applies);
   set_or_missing (self->owner, *owner != '\0' || !needs_owner ? (*owner != '\0' ? owner : " ") : "", _("no owner"));
   show_status (self, applicable);
@@ -325,15 +364,18 @@ show_record (AnnexaControlRow *self)
 /**
  * annexa_control_row_new:
  * @project: a project
+ * @mapped: whether it shows what the control is mapped to
  *
  * Returns: (transfer floating): a row without a control
  */
 GtkWidget *
-annexa_control_row_new (AnnexaProject *project)
+annexa_control_row_new (AnnexaProject *project,
+                        gboolean       mapped)
 {
   AnnexaControlRow *self = g_object_new (ANNEXA_TYPE_CONTROL_ROW, NULL);
 
   self->project = g_object_ref (project);
+  self->mapped = mapped;
   return GTK_WIDGET (self);
 }
 
@@ -341,14 +383,17 @@ annexa_control_row_new (AnnexaProject *project)
  * annexa_control_row_set_item:
  * @self: a row
  * @item: (nullable): an item of an #AnnexaControlList
+ * @depth: how far it is indented, in steps
  */
 void
 annexa_control_row_set_item (AnnexaControlRow *self,
-                             GObject          *item)
+                             GObject          *item,
+                             guint             depth)
 {
   g_return_if_fail (ANNEXA_IS_CONTROL_ROW (self));
 
   forget_record (self);
+  self->depth = MIN (depth, 4);
   gtk_widget_set_child_visible (self->heading, ANNEXA_IS_CONTROL_HEADING (item));
   if (ANNEXA_IS_CONTROL_HEADING (item))
     gtk_label_set_label (GTK_LABEL (self->heading), annexa_control_heading_get_title (ANNEXA_CONTROL_HEADING (item)));
@@ -377,21 +422,24 @@ annexa_control_row_get_id (AnnexaControlRow *self)
 
 /**
  * annexa_control_row_new_heading:
+ * @mapped: whether it stands above rows that show what the controls are mapped to
  *
  * Returns: (transfer floating): the names of the columns, above the rows; shown while there is room for columns
  */
 GtkWidget *
-annexa_control_row_new_heading (void)
+annexa_control_row_new_heading (gboolean mapped)
 {
   const AnnexaKind *kind = annexa_kind_lookup ("control");
   AnnexaControlRow *self = g_object_new (ANNEXA_TYPE_CONTROL_ROW, NULL);
 
+  self->mapped = mapped;
   gtk_widget_set_child_visible (self->heading, FALSE);
   gtk_label_set_label (GTK_LABEL (self->ref), annexa_field_get_label (annexa_kind_find_field (kind, "ref")));
   gtk_label_set_label (GTK_LABEL (self->title), annexa_field_get_label (annexa_kind_find_field (kind, "title")));
   gtk_label_set_label (GTK_LABEL (self->applies), annexa_field_get_label (annexa_kind_find_field (kind, "applicable")));
   gtk_label_set_label (GTK_LABEL (self->status), annexa_field_get_label (annexa_kind_find_field (kind, "status")));
-  gtk_label_set_label (GTK_LABEL (self->owner), annexa_field_get_label (annexa_kind_find_field (kind, "owner")));
+  gtk_label_set_label (GTK_LABEL (self->owner),
+                       annexa_field_get_label (annexa_kind_find_field (kind, mapped ? "mapped-to" : "owner")));
   gtk_widget_remove_css_class (self->status, "level");
   gtk_widget_add_css_class (GTK_WIDGET (self), "column-names");
   return GTK_WIDGET (self);

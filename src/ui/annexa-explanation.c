@@ -124,14 +124,16 @@ annexa_explanation_set_record (AnnexaRecordView *view,
 {
   AnnexaExplanation *self = ANNEXA_EXPLANATION (view);
   gboolean explained = record != NULL && show_standard (self, record);
+  gboolean own = record != NULL && annexa_record_get_integer (record, "own") != 0;
 
   gtk_widget_set_visible (self->standard, explained);
-  gtk_widget_set_visible (GTK_WIDGET (self->own), record != NULL && !explained);
+  gtk_widget_set_visible (GTK_WIDGET (self->own), own && !explained);
+  gtk_widget_set_visible (GTK_WIDGET (self), own || explained);
   if (record != NULL && strcmp (annexa_record_get_kind (record)->name, "requirement") == 0)
     adw_preferences_group_set_title (self->own, _("A requirement of your own"));
   else
     adw_preferences_group_set_title (self->own, _("A control of your own"));
-  annexa_record_view_set_record (ANNEXA_RECORD_VIEW (self->own_title), project, explained ? NULL : record);
+  annexa_record_view_set_record (ANNEXA_RECORD_VIEW (self->own_title), project, own && !explained ? record : NULL);
 }
 
 static gboolean

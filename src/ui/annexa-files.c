@@ -32,6 +32,7 @@ static const struct
   [ANNEXA_FILE_PDF] = { ".pdf", "application/pdf", N_ ("PDF documents") },
   [ANNEXA_FILE_ODT] = { ".odt", "application/vnd.oasis.opendocument.text", N_ ("OpenDocument texts") },
   [ANNEXA_FILE_TABLE] = { ".csv", "text/csv", N_ ("Tables (CSV)") },
+  [ANNEXA_FILE_CATALOGUE] = { ".xml", "application/xml", N_ ("Catalogues (OSCAL, XML)") },
   [ANNEXA_FILE_ANY] = { NULL, NULL, NULL },
 };
 

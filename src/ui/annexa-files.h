@@ -22,6 +22,7 @@ typedef void (*AnnexaFileFunc) (const char *path,
  * @ANNEXA_FILE_PDF: PDF documents.
  * @ANNEXA_FILE_ODT: Text documents of LibreOffice.
  * @ANNEXA_FILE_TABLE: Tables as CSV.
+ * @ANNEXA_FILE_CATALOGUE: Catalogues of controls.
  * @ANNEXA_FILE_ANY: Any file.
  */
 typedef enum
@@ -30,6 +31,7 @@ typedef enum
   ANNEXA_FILE_PDF,
   ANNEXA_FILE_ODT,
   ANNEXA_FILE_TABLE,
+  ANNEXA_FILE_CATALOGUE,
   ANNEXA_FILE_ANY,
 } AnnexaFileType;
 

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "annexa-frameworks-page.h"
 #include "annexa-names.h"
 #include "annexa-organization-page.h"
 #include "annexa-pane.h"
@@ -216,6 +217,8 @@ annexa_project_view_go (AnnexaProjectView *self,
   annexa_panes_set_shows_end (self->panes, TRUE);
   annexa_page_take_focus (annexa_project_view_get_page (self));
   return TRUE;
+  if (strcmp (name, "frameworks") == 0)
+    return annexa_frameworks_page_new (project);
 }
 
 static gint64
@@ -271,9 +274,26 @@ annexa_project_view_show_record (AnnexaProjectView *self,
   while (kind != NULL && (kind->flags & ANNEXA_KIND_PART))
     {
       id = get_parent (self, kind, id);
+/* A kind has one page, but for controls: those that do not count for the Statement of Applicability stand with the
+ * framework they were imported with. */
+static const AnnexaDestination *
+find_destination (AnnexaProjectView *self,
+                  const AnnexaKind  *kind,
+                  gint64             id)
+{
+  if (kind == annexa_kind_lookup ("control") && id != 0)
+    {
+      g_autoptr (AnnexaRecord) control = annexa_project_get_record (self->project, kind, id, NULL);
+
+      if (control != NULL && annexa_record_get_integer (control, "in-soa") == 0)
+        return annexa_destination_of (annexa_kind_lookup ("framework"));
+    }
+  return annexa_destination_of (kind);
+}
+
       kind = annexa_project_find_kind (self->project, id);
     }
-  destination = kind != NULL ? annexa_destination_of (kind) : NULL;
+  destination = kind != NULL ? find_destination (self, kind, id) : NULL;
   if (destination != NULL && annexa_project_view_go (self, destination->name))
     annexa_page_show_record (annexa_project_view_get_page (self), kind, id);
 }

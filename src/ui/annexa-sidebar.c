@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "annexa-sidebar.h"
+#include "annexa-soa.h"
 #include "annexa-view.h"
 
 /**
@@ -64,8 +65,9 @@ static const AnnexaDestination destinations[] = {
     "not-approved" },
 
   { "applicability", N_ ("Controls"), N_ ("Applicability"), "annexa-applicability-symbolic", { "control" } },
-  { "requirements", NULL, N_ ("Clauses"), "annexa-check-symbolic", { "requirement", "exception", "framework" },
+  { "requirements", NULL, N_ ("Clauses"), "annexa-check-symbolic", { "requirement", "exception" },
     "exception", "overdue" },
+  { "frameworks", NULL, N_ ("Frameworks"), "annexa-list-symbolic", { "framework" } },
 
   { "documents", N_ ("Documents"), N_ ("Documents"), "annexa-document-symbolic", { "document" }, "document", "overdue" },
   { "evidence", NULL, N_ ("Evidence"), "annexa-evidence-symbolic", { "evidence" } },
@@ -306,6 +308,16 @@ find_counted_kind (const AnnexaDestination *destination)
   return kind != NULL && !(kind->flags & ANNEXA_KIND_SINGLE) ? kind : NULL;
 }
 
+/* Controls of other frameworks are none that somebody has to decide on. */
+static gint64
+count_records (AnnexaProject    *project,
+               const AnnexaKind *kind)
+{
+  g_autoptr (AnnexaQuery) query = strcmp (kind->name, "control") == 0 ? annexa_soa_query_new () : NULL;
+
+  return query != NULL ? annexa_project_count_query (project, query) : annexa_project_count (project, kind);
+}
+
 static void
 update_counter (AnnexaSidebar           *self,
                 const AnnexaDestination *destination,
@@ -313,7 +325,7 @@ update_counter (AnnexaSidebar           *self,
 {
   const AnnexaKind *kind = find_counted_kind (destination);
   gint64 urgent = count_urgent (self->project, destination);
-  gint64 count = urgent > 0 ? urgent : kind != NULL ? annexa_project_count (self->project, kind) : 0;
+  gint64 count = urgent > 0 ? urgent : kind != NULL ? count_records (self->project, kind) : 0;
   gboolean shown = urgent > 0 || kind != NULL;
   GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (counter), GTK_TYPE_LIST_BOX_ROW);
   g_autofree char *text = g_strdup_printf ("%d", (int) count);

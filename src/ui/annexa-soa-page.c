@@ -124,7 +124,8 @@ restore_selection (AnnexaSoaPage *self)
 static void
 update_stack (AnnexaSoaPage *self)
 {
-  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->records)) > 0;
+  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->records)) > 0
+                 || annexa_record_list_is_loading (self->records);
 
   gtk_stack_set_visible_child_name (self->stack, any ? "list" : "nothing-found");
   restore_selection (self);
@@ -133,7 +134,7 @@ update_stack (AnnexaSoaPage *self)
 static void
 run_query (AnnexaSoaPage *self)
 {
-  g_autoptr (AnnexaQuery) query = annexa_query_new (annexa_kind_lookup ("control"));
+  g_autoptr (AnnexaQuery) query = annexa_soa_query_new ();
   const AnnexaView *view = annexa_filter_bar_get_view (self->filter_bar);
 
   if (view != NULL)
@@ -142,6 +143,18 @@ run_query (AnnexaSoaPage *self)
   annexa_record_list_set_query (self->records, g_steal_pointer (&query));
   self->restoring = FALSE;
   update_stack (self);
+}
+
+/* With many controls of other frameworks the list is there a little later than the page. The first row is the heading of
+ * a theme. */
+static void
+loading_changed (AnnexaSoaPage *self)
+{
+  if (annexa_record_list_is_loading (self->records))
+    return;
+  update_stack (self);
+  if (self->selected_id == 0)
+    gtk_single_selection_set_selected (self->selection, 1);
 }
 
 static void
@@ -213,7 +226,7 @@ set_up_row (GtkSignalListItemFactory *factory,
             GtkListItem              *item,
             AnnexaSoaPage            *self)
 {
-  gtk_list_item_set_child (item, annexa_control_row_new (annexa_page_get_project (ANNEXA_PAGE (self))));
+  gtk_list_item_set_child (item, annexa_control_row_new (annexa_page_get_project (ANNEXA_PAGE (self)), FALSE));
 }
 
 static void
@@ -226,7 +239,7 @@ bind_row (GtkSignalListItemFactory *factory,
   gboolean heading = ANNEXA_IS_CONTROL_HEADING (object);
   g_autofree char *sentence = NULL;
 
-  annexa_control_row_set_item (ANNEXA_CONTROL_ROW (row), object);
+  annexa_control_row_set_item (ANNEXA_CONTROL_ROW (row), object, 0);
   gtk_list_item_set_selectable (item, !heading);
   gtk_list_item_set_activatable (item, !heading);
   sentence = heading ? g_strdup (annexa_control_heading_get_title (ANNEXA_CONTROL_HEADING (object)))
@@ -242,7 +255,7 @@ unbind_row (GtkSignalListItemFactory *factory,
             GtkListItem              *item,
             AnnexaSoaPage            *self)
 {
-  annexa_control_row_set_item (ANNEXA_CONTROL_ROW (gtk_list_item_get_child (item)), NULL);
+  annexa_control_row_set_item (ANNEXA_CONTROL_ROW (gtk_list_item_get_child (item)), NULL, 0);
 }
 
 static gboolean
@@ -434,6 +447,7 @@ build_list (AnnexaSoaPage *self,
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   self->records = annexa_record_list_new (project, annexa_kind_lookup ("control"));
+  annexa_record_list_set_query (self->records, annexa_soa_query_new ());
   self->list = annexa_control_list_new (self->records);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
@@ -459,16 +473,15 @@ annexa_soa_page_new (AnnexaProject *project)
   AnnexaSoaPage *self = g_object_new (ANNEXA_TYPE_SOA_PAGE, "project", project, NULL);
 
   build_list (self, project);
-  adw_bin_set_child (self->column_names, annexa_control_row_new_heading ());
+  adw_bin_set_child (self->column_names, annexa_control_row_new_heading (FALSE));
   annexa_filter_bar_set_kind (self->filter_bar, project, annexa_kind_lookup ("control"));
   gtk_search_bar_set_key_capture_widget (self->search_bar, GTK_WIDGET (self->stack));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selection_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "changed", G_CALLBACK (project_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->records, "notify::loading", G_CALLBACK (loading_changed), self, G_CONNECT_SWAPPED);
   update_progress (self);
-  update_stack (self);
-  /* The first row is the heading of a theme. */
-  gtk_single_selection_set_selected (self->selection, 1);
+  loading_changed (self);
   return GTK_WIDGET (self);
 }
