@@ -17,13 +17,16 @@
 /**
  * AnnexaNewProjectWindow:
  *
- * Asks what a new project needs to know before it is made: the name of the organization, and how risks are rated.
+ * Asks what a new project needs to know before it is made: the name of the organization, what to fill it with, and how
+ * risks are rated.
  */
 struct _AnnexaNewProjectWindow
 {
   AdwWindow parent_instance;
 
   AdwEntryRow *name_row;
+  AdwComboRow *starter_row;
+  GtkLabel *starter_label;
   AdwComboRow *method_row;
   GtkWidget *create_button;
 };
@@ -44,6 +47,24 @@ name_changed (AnnexaNewProjectWindow *self)
   g_autofree char *name = annexa_text_clean (annexa_new_project_window_get_name (self), FALSE);
 
   gtk_widget_set_sensitive (self->create_button, name != NULL);
+}
+
+/* What the choice means, so that nobody has to try it. */
+static void
+starter_changed (AnnexaNewProjectWindow *self)
+{
+  const AnnexaStarter *starter = annexa_new_project_window_get_starter (self);
+  g_autofree char *brings = starter != NULL ? annexa_starter_describe (starter) : NULL;
+  g_autofree char *text
+      = starter != NULL
+            ? g_strjoin ("\n\n", starter->about, brings,
+                         _("All of it is marked as a proposal: keep, correct or remove it one by one. “Undo” takes all of "
+                           "it away at once."),
+                         NULL)
+            : g_strdup (_("You write down everything yourself. The clauses and controls of the standard and a list of "
+                          "threats are there in any case."));
+
+  gtk_label_set_label (self->starter_label, text);
 }
 
 static void
@@ -80,20 +101,35 @@ annexa_new_project_window_class_init (AnnexaNewProjectWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/annexa/Annexa/ui/annexa-new-project-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, name_row);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, starter_row);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, starter_label);
   gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, method_row);
   gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, create_button);
   gtk_widget_class_bind_template_callback (widget_class, name_changed);
+  gtk_widget_class_bind_template_callback (widget_class, starter_changed);
   gtk_widget_class_bind_template_callback (widget_class, create_clicked);
 }
 
 static void
-annexa_new_project_window_init (AnnexaNewProjectWindow *self)
+list_starters (AnnexaNewProjectWindow *self)
+{
+  GPtrArray *starters = annexa_starters_get ();
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (titles, _("None: start empty"));
+  for (guint i = 0; i < starters->len; i++)
+    gtk_string_list_append (titles, annexa_starter_get_title (starters->pdata[i]));
+  adw_combo_row_set_model (self->starter_row, G_LIST_MODEL (titles));
+  starter_changed (self);
+}
+
+static void
+list_presets (AnnexaNewProjectWindow *self)
 {
   GPtrArray *presets = annexa_method_presets_get ();
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
   guint usual = 0;
 
-  gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < presets->len; i++)
     {
       AnnexaMethodPreset *preset = presets->pdata[i];
@@ -104,6 +140,14 @@ annexa_new_project_window_init (AnnexaNewProjectWindow *self)
     }
   adw_combo_row_set_model (self->method_row, G_LIST_MODEL (titles));
   adw_combo_row_set_selected (self->method_row, usual);
+}
+
+static void
+annexa_new_project_window_init (AnnexaNewProjectWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  list_starters (self);
+  list_presets (self);
 }
 
 GtkWidget *
@@ -145,4 +189,22 @@ annexa_new_project_window_get_preset (AnnexaNewProjectWindow *self)
 
   selected = adw_combo_row_get_selected (self->method_row);
   return selected < presets->len ? ((AnnexaMethodPreset *) presets->pdata[selected])->id : ANNEXA_DEFAULT_METHOD;
+}
+
+/**
+ * annexa_new_project_window_get_starter:
+ * @self: the window
+ *
+ * Returns: (transfer none) (nullable): what to fill the project with, or %NULL to start empty
+ */
+const AnnexaStarter *
+annexa_new_project_window_get_starter (AnnexaNewProjectWindow *self)
+{
+  GPtrArray *starters = annexa_starters_get ();
+  guint selected;
+
+  g_return_val_if_fail (ANNEXA_IS_NEW_PROJECT_WINDOW (self), NULL);
+
+  selected = adw_combo_row_get_selected (self->starter_row);
+  return selected > 0 && selected <= starters->len ? starters->pdata[selected - 1] : NULL;
 }

@@ -9,15 +9,14 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "annexa-catalogue-text.h"
 #include "annexa-checklist-preparer.h"
 #include "annexa-explanation.h"
 #include "annexa-field-row.h"
 #include "annexa-form-group.h"
 #include "annexa-names.h"
 #include "annexa-parts-editor.h"
-#include "annexa-record-form.h"
 #include "annexa-proposal-bar.h"
+#include "annexa-record-form.h"
 #include "annexa-record-view.h"
 #include "annexa-required-document-view.h"
 #include "annexa-review-question.h"
@@ -60,7 +59,6 @@ annexa_record_form_class_init (AnnexaRecordFormClass *klass)
   G_OBJECT_CLASS (klass)->dispose = annexa_record_form_dispose;
 
   /* What the templates place. */
-  g_type_ensure (ANNEXA_TYPE_CATALOGUE_TEXT);
   g_type_ensure (ANNEXA_TYPE_EXPLANATION);
   g_type_ensure (ANNEXA_TYPE_FIELD_ROW);
   g_type_ensure (ANNEXA_TYPE_FORM_GROUP);
@@ -145,10 +143,10 @@ belongs_into_form (const AnnexaKind  *kind,
 {
   if (field->type == ANNEXA_FIELD_REF && (kind->flags & ANNEXA_KIND_SINGLE))
     return FALSE;
-  return field->pass == NULL && !(field->flags & ANNEXA_FIELD_PARENT);
-}
   if (strcmp (field->name, "proposal") == 0)
     return FALSE;
+  return field->pass == NULL && !(field->flags & ANNEXA_FIELD_PARENT);
+}
 
 static GtkWidget *
 build_from_table (const AnnexaKind *kind)
@@ -201,10 +199,10 @@ add_what_belongs (GtkWidget        *content,
   guint n_kinds;
   const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
 
-  for (guint i = 0; i < n_kinds; i++)
-    if (annexa_parts_editor_suits (kinds[i], kind) && !has_parts_editor (content, kinds[i]->name))
   if (annexa_kind_find_field (kind, "proposal") != NULL)
     gtk_box_prepend (GTK_BOX (content), annexa_proposal_bar_new ());
+  for (guint i = 0; i < n_kinds; i++)
+    if (annexa_parts_editor_suits (kinds[i], kind) && !has_parts_editor (content, kinds[i]->name))
       gtk_box_append (GTK_BOX (content), annexa_parts_editor_new (kinds[i]->name));
   gtk_box_append (GTK_BOX (content), annexa_used_by_new ());
 }

@@ -195,26 +195,6 @@ annexa_register_page_show_record (AnnexaPage       *page,
   return TRUE;
 }
 
-static AnnexaRecord *
-annexa_register_page_get_selected (AnnexaPage *page)
-{
-  return annexa_register_get_selected (current_register (ANNEXA_REGISTER_PAGE (page)));
-}
-
-static void
-annexa_register_page_select_record (AnnexaPage       *page,
-                                    const AnnexaKind *kind,
-                                    gint64            id)
-{
-  AnnexaRegisterPage *self = ANNEXA_REGISTER_PAGE (page);
-  AnnexaRegister *reg = find_register (self, kind);
-
-  if (reg == NULL)
-    return;
-  adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (reg));
-  annexa_register_select (reg, id);
-}
-
 static gboolean
 annexa_register_page_go_back (AnnexaPage *page)
 {
@@ -404,10 +384,10 @@ annexa_register_page_class_init (AnnexaRegisterPageClass *klass)
   page_class->can_add = annexa_register_page_can_add;
 
   gtk_widget_class_install_action (widget_class, "page.new-from-template", NULL, new_from_template_action);
-
-  g_type_ensure (ANNEXA_TYPE_FORM_PANE);
   gtk_widget_class_install_action (widget_class, "page.keep-proposal", NULL, keep_proposal_action);
   gtk_widget_class_install_action (widget_class, "page.remove-proposal", NULL, remove_proposal_action);
+
+  g_type_ensure (ANNEXA_TYPE_FORM_PANE);
   g_type_ensure (ANNEXA_TYPE_PANE);
   g_type_ensure (ANNEXA_TYPE_PANES);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-register-page.ui");
