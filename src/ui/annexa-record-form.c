@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-catalogue-text.h"
 #include "annexa-checklist-preparer.h"
 #include "annexa-explanation.h"
 #include "annexa-field-row.h"
@@ -59,6 +60,7 @@ annexa_record_form_class_init (AnnexaRecordFormClass *klass)
   G_OBJECT_CLASS (klass)->dispose = annexa_record_form_dispose;
 
   /* What the templates place. */
+  g_type_ensure (ANNEXA_TYPE_CATALOGUE_TEXT);
   g_type_ensure (ANNEXA_TYPE_EXPLANATION);
   g_type_ensure (ANNEXA_TYPE_FIELD_ROW);
   g_type_ensure (ANNEXA_TYPE_FORM_GROUP);
