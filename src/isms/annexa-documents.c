@@ -102,20 +102,28 @@ copy (AnnexaEdit   *edit,
     annexa_edit_set (edit, version_kind (), version, annexa_kind_find_field (version_kind (), to), value);
 }
 
+/* The version is filled when everything else that the edit does is there, roles and people included. Until then the project
+ * holds on to the document as it is going to be. */
+static char *
+get_key (gint64 version)
+{
+  return g_strdup_printf ("annexa-document-of-%" G_GINT64_FORMAT, version);
+}
+
 static void
-keep_version (AnnexaEdit   *edit,
-              AnnexaRecord *document,
-              const char   *text)
+keep_version (AnnexaProject *project,
+              AnnexaEdit    *edit,
+              AnnexaRecord  *document)
 {
   gint64 version = annexa_edit_create (edit, version_kind ());
+  g_autofree char *key = get_key (version);
 
   annexa_edit_set_integer (edit, version_kind (), version, "document", annexa_record_get_id (document));
   copy (edit, version, "version", document, "version");
-  if (text != NULL)
-    annexa_edit_set_text (edit, version_kind (), version, "body", text);
   copy (edit, version, "file", document, "file");
   copy (edit, version, "approved-by", document, "approver");
   copy (edit, version, "approved-on", document, "approved-on");
+  g_object_set_data_full (G_OBJECT (project), key, g_object_ref (document), g_object_unref);
 }
 
 /* What people were told to follow does not change under the same number. */
@@ -133,41 +141,21 @@ check_unchanged (AnnexaRecord   *before,
                                  "to work on the next one."));
 }
 
-/* Nobody approves a text with gaps. What comes from elsewhere is approved already; there the text itself says in bold what
- * is missing. */
-static gboolean
-check_whole (AnnexaRecord   *before,
-             AnnexaRecord   *after,
-             GPtrArray      *missing,
-             AnnexaProblems *problems)
-{
-  g_autofree char *message = NULL;
-
-  if (before == NULL || missing->len == 0)
-    return TRUE;
-
-  /* TRANSLATORS: What is missing: “(name who audits internally under Roles)” */
-  message = g_strdup_printf (_("The text of this document is not complete yet, so it cannot be approved: %s"),
-                             (const char *) missing->pdata[0]);
-  annexa_problems_add_for (problems, after, "status", message);
-  return FALSE;
-}
-
 static void
 check_approval (AnnexaProject  *project,
                 AnnexaEdit     *edit,
-                AnnexaRecord   *before,
                 AnnexaRecord   *after,
                 AnnexaProblems *problems)
 {
-  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *text = fill_text (project, after, missing);
+  g_autofree char *text = NULL;
 
-  if (!check_whole (before, after, missing, problems))
-    return;
   if (!has_version (project, after))
-    keep_version (edit, after, text);
-  else if (!has_same_version (project, after, text))
+    {
+      keep_version (project, edit, after);
+      return;
+    }
+  text = fill_text (project, after, NULL);
+  if (!has_same_version (project, after, text))
     annexa_problems_add_for (problems, after, "version",
                              _("There was a version of this number before, with another text, and it is kept. Give the "
                                "new one another number."));
@@ -198,7 +186,7 @@ check_in_force (AnnexaProject  *project,
   if (!comes_into_force && has_version (project, after))
     check_unchanged (before, after, problems);
   else
-    check_approval (project, edit, before, after, problems);
+    check_approval (project, edit, after, problems);
 }
 
 /* A new draft is not approved by anybody yet; the kept version says when the old one was. */
@@ -243,4 +231,40 @@ annexa_documents_check (AnnexaProject  *project,
     check_in_force (project, edit, before, after, problems);
   else
     begin_draft (before, after);
+}
+
+static void
+set_body (AnnexaRecord *version,
+          const char   *text)
+{
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+
+  annexa_value_set_text (&value, text);
+  annexa_record_set_value (version, annexa_kind_find_field (version_kind (), "body"), &value);
+}
+
+/* The rule about versions: those that documents keep are filled here. Nobody approves a text with gaps; but what comes from
+ * elsewhere is approved already, and there the text itself says in bold what is missing. */
+void
+annexa_documents_check_version (AnnexaProject  *project,
+                                AnnexaEdit     *edit,
+                                AnnexaRecord   *before,
+                                AnnexaRecord   *after,
+                                AnnexaProblems *problems)
+{
+  g_autofree char *key = after != NULL ? get_key (annexa_record_get_id (after)) : NULL;
+  g_autoptr (AnnexaRecord) document = key != NULL ? g_object_steal_data (G_OBJECT (project), key) : NULL;
+  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *text = document != NULL ? fill_text (project, document, missing) : NULL;
+  g_autofree char *message = NULL;
+
+  if (before != NULL || text == NULL)
+    return;
+  set_body (after, text);
+  if (missing->len == 0 || annexa_edit_creates (edit, annexa_record_get_id (document)))
+    return;
+  /* TRANSLATORS: What is missing: “(name who audits internally under Roles)” */
+  message = g_strdup_printf (_("The text of this document is not complete yet, so it cannot be approved: %s"),
+                             (const char *) missing->pdata[0]);
+  annexa_problems_add_for (problems, document, "status", message);
 }

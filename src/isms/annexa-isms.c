@@ -34,4 +34,5 @@ annexa_isms_init (void)
   annexa_project_register_rule ("matrix-cell", annexa_method_rules_check_part);
   annexa_project_register_rule ("rating", annexa_rounds_check_rating);
   annexa_project_register_rule ("document", annexa_documents_check);
+  annexa_project_register_rule ("document-version", annexa_documents_check_version);
 }

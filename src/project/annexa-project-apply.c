@@ -549,6 +549,17 @@ check_method (Gate    *gate,
   return TRUE;
 }
 
+/* Rules look at what the rest of the edit has become when it comes to the records that they have added. */
+static gboolean
+write_links (Gate    *gate,
+             GError **error)
+{
+  gboolean written = annexa_project_write_links (gate->project, gate->links, error);
+
+  g_array_set_size (gate->links, 0);
+  return written;
+}
+
 /* Everything an edit does to the records, recorded, in the transaction that is open. */
 static GBytes *
 write_edit (Gate    *gate,
@@ -562,9 +573,9 @@ write_edit (Gate    *gate,
 
   gate->method = annexa_project_get_scales (gate->project)->method;
   for (guint i = 0; i < edit->records->len; i++)
-    if (!apply_record (gate, edit->records->pdata[i], error))
+    if ((i == edit->mark && !write_links (gate, error)) || !apply_record (gate, edit->records->pdata[i], error))
       return NULL;
-  if (!annexa_project_write_links (gate->project, gate->links, error)
+  if (!write_links (gate, error)
       || !annexa_project_delete_records (gate->project, gate->deleted, edit->problems, error)
       || !check_method (gate, error))
     return NULL;

@@ -14,7 +14,6 @@
 #include "annexa-export.h"
 #include "annexa-folder-import.h"
 #include "annexa-query.h"
-#include "annexa-sample.h"
 #include "annexa-setup.h"
 #include "annexa-test.h"
 
@@ -474,40 +473,6 @@ test_other_method (void)
     }
 }
 
-/* The example company lives this week, whenever that is: its days move by whole weeks. */
-static void
-test_sample (void)
-{
-  static const struct
-  {
-    const char *today;
-    int days;
-  } cases[] = { { "2026-11-23", 0 }, { "2026-11-29", 0 }, { "2026-11-30", 7 }, { "2027-02-03", 70 }, { "2026-11-22", -7 } };
-  const AnnexaKind *kind = annexa_kind_lookup ("asset");
-  g_autofree char *reference = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *name = g_strdup_printf ("sample-%u.annexa", i);
-      g_autofree char *path = annexa_test_path (name);
-      g_autoptr (GError) error = NULL;
-      g_autofree char *day = NULL;
-      AnnexaProject *project;
-
-      annexa_date_set_today (cases[i].today);
-      project = annexa_sample_new_project (path, &error);
-      g_assert_no_error (error);
-      g_assert_cmpint (annexa_project_count (project, kind), >=, 20);
-      annexa_test_assert_sound (project);
-      day = annexa_test_get (project, "asset", annexa_project_find_ref (project, kind, "A-001"), "next-review");
-      if (i == 0)
-        reference = g_strdup (day);
-      g_assert_cmpint (annexa_date_days_between (reference, day), ==, cases[i].days);
-      annexa_test_close (project);
-    }
-  annexa_date_set_today ("2026-11-23");
-}
-
 int
 main (int    argc,
       char **argv)
@@ -534,7 +499,6 @@ main (int    argc,
   g_test_add_func ("/exchange/files-outside", test_files_outside);
   g_test_add_func ("/exchange/strange-folders", test_strange_folders);
   g_test_add_func ("/exchange/other-method", test_other_method);
-  g_test_add_func ("/exchange/sample", test_sample);
 
   return g_test_run ();
 }
