@@ -225,23 +225,6 @@ test_texts (void)
     }
 }
 
-static gint64
-add_role (AnnexaProject *project,
-          const char    *name,
-          const char    *purpose,
-          const char    *held_by,
-          const char    *deputy)
-{
-  gint64 id = annexa_test_add (project, "role", name);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (annexa_test_set (project, "role", id, "purpose", purpose, &error));
-  g_assert_true (annexa_test_set (project, "role", id, "held-by", held_by, &error));
-  g_assert_true (annexa_test_set (project, "role", id, "deputy", deputy, &error));
-  g_assert_no_error (error);
-  return id;
-}
-
 static AnnexaProject *
 new_sample (const char *name)
 {
@@ -250,12 +233,6 @@ new_sample (const char *name)
   AnnexaProject *project = annexa_sample_new_project (path, &error);
 
   g_assert_no_error (error);
-  if (annexa_project_count (project, annexa_kind_lookup ("role")) == 0)
-    {
-      add_role (project, "Internal auditor", "internal-auditor", "P-020", "");
-      add_role (project, "Data protection officer", "data-protection", "P-019", "");
-      add_role (project, "Leads in an incident", "incident-lead", "P-003", "P-006");
-    }
   return project;
 }
 
