@@ -14,6 +14,7 @@
 #include "annexa-cli-output.h"
 #include "annexa-cli-table.h"
 #include "annexa-json-writer.h"
+#include "annexa-required-document.h"
 
 static void
 add_member (AnnexaJsonWriter *writer,
@@ -37,9 +38,11 @@ static void
 add_choices (AnnexaJsonWriter  *writer,
              const AnnexaField *field)
 {
+  const AnnexaChoice *choice = annexa_required_documents_get_choices (field);
+
   annexa_json_writer_add_name (writer, "choices");
   annexa_json_writer_begin_array (writer);
-  for (const AnnexaChoice *choice = field->choices; choice != NULL && choice->word != NULL; choice++)
+  for (; choice != NULL && choice->word != NULL; choice++)
     {
       annexa_json_writer_begin_object (writer);
       add_member (writer, "word", choice->word);
@@ -152,6 +155,7 @@ print_kinds (void)
 static char *
 describe_values (const AnnexaField *field)
 {
+  const AnnexaChoice *choice = annexa_required_documents_get_choices (field);
   GString *values = g_string_new (NULL);
 
   if (!annexa_field_is_stored (field))
@@ -160,7 +164,7 @@ describe_values (const AnnexaField *field)
     g_string_append (values, _("required"));
   if (field->target != NULL)
     g_string_append_printf (values, "%s%s", values->len > 0 ? ", " : "", field->target);
-  for (const AnnexaChoice *choice = field->choices; choice != NULL && choice->word != NULL; choice++)
+  for (; choice != NULL && choice->word != NULL; choice++)
     g_string_append_printf (values, "%s%s", values->len > 0 ? ", " : "", choice->word);
   if (field->maximum > field->minimum)
     /* TRANSLATORS: The least and the greatest number allowed */

@@ -51,7 +51,7 @@ static const AnnexaField fields[] = {
     .synonyms = "name" },
   { "type", ANNEXA_FIELD_CHOICE, N_ ("Type"), ANNEXA_FIELD_LIST, .choices = types, .missing = N_ ("no type"),
     .synonyms = "document type|kind" },
-  { "mandatory-item", ANNEXA_FIELD_TEXT, N_ ("Required document"),
+  { "mandatory-item", ANNEXA_FIELD_TEXT, N_ ("Required document"), .catalogue = TRUE,
     .help = N_ ("The id of what the standard asks for that this document is, such as M01.") },
   { "owner", ANNEXA_FIELD_RECORD, N_ ("Owner"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_CREATES, .target = "person",
     .missing = N_ ("no owner"), .synonyms = "responsible" },

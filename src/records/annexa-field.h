@@ -118,6 +118,7 @@ typedef struct _AnnexaField AnnexaField;
  * @help: (nullable): one or two sentences for whoever fills the field, untranslated
  * @synonyms: (nullable): what other programs and people call the column, separated by |
  * @choices: (nullable): the words of a choice, ended by one without word
+ * @catalogue: of a text: whether it is the id of a required document, which the standard lists and not the table
  * @prefix: (nullable): of a ref: the letters before the number
  * @target: (nullable): of a record or links: the kind of the other record, several separated by |, or %NULL for any kind
  * @inverse: (nullable): of links: the links of @target that these are the other end of; they are kept there
@@ -144,6 +145,7 @@ struct _AnnexaField
   const char *help;
   const char *synonyms;
   const AnnexaChoice *choices;
+  gboolean catalogue;
   const char *prefix;
   const char *target;
   const char *inverse;

@@ -119,3 +119,39 @@ annexa_required_document_get_basis (const AnnexaRequiredDocument *document)
       return g_strdup_printf (_("Not demanded in writing, but auditors expect it (%s)."), place);
     }
 }
+
+static const AnnexaChoice *
+make_choices (void)
+{
+  GPtrArray *documents = annexa_required_documents_get ();
+  AnnexaChoice *choices = g_new0 (AnnexaChoice, documents->len + 1);
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const AnnexaRequiredDocument *document = documents->pdata[i];
+
+      choices[i].word = document->id;
+      choices[i].label = g_strdup_printf ("%s %s", document->id, document->title);
+    }
+  return choices;
+}
+
+/**
+ * annexa_required_documents_get_choices:
+ * @field: a field of any kind
+ *
+ * What a person can choose from in a field, be it in the table of fields or, of the id of a required document, here.
+ *
+ * Returns: (transfer none) (nullable) (array zero-terminated=1): the words, ended by one without word
+ */
+const AnnexaChoice *
+annexa_required_documents_get_choices (const AnnexaField *field)
+{
+  static const AnnexaChoice *choices;
+
+  if (!field->catalogue)
+    return field->choices;
+  if (g_once_init_enter (&choices))
+    g_once_init_leave (&choices, make_choices ());
+  return choices;
+}

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "annexa-field.h"
 
 G_BEGIN_DECLS
 
@@ -53,5 +53,6 @@ typedef struct
 GPtrArray                    *annexa_required_documents_get      (void);
 const AnnexaRequiredDocument *annexa_required_documents_find     (const char                   *id);
 char                         *annexa_required_document_get_basis (const AnnexaRequiredDocument *document);
+const AnnexaChoice           *annexa_required_documents_get_choices (const AnnexaField         *field);
 
 G_END_DECLS

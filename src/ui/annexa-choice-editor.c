@@ -9,11 +9,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-choice-editor.h"
+#include "annexa-required-document.h"
 
 /**
  * AnnexaChoiceEditor:
  *
- * One word of a list.
+ * One word of a list: of the field's own or of the documents that the standard asks for.
  */
 struct _AnnexaChoiceEditor
 {
@@ -24,6 +25,12 @@ struct _AnnexaChoiceEditor
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaChoiceEditor, annexa_choice_editor, ANNEXA_TYPE_FIELD_EDITOR)
+
+static const AnnexaChoice *
+get_choices (AnnexaChoiceEditor *self)
+{
+  return annexa_required_documents_get_choices (annexa_field_editor_get_field (ANNEXA_FIELD_EDITOR (self)));
+}
 
 static void
 add_item (AnnexaChoiceEditor *self,
@@ -58,9 +65,9 @@ make_items (AnnexaChoiceEditor *self,
   g_ptr_array_set_size (self->words, 0);
   if (!(field->flags & ANNEXA_FIELD_REQUIRED) || current == NULL)
     add_item (self, labels, NULL, _("Not chosen"));
-  for (const AnnexaChoice *choice = field->choices; choice->word != NULL; choice++)
+  for (const AnnexaChoice *choice = get_choices (self); choice->word != NULL; choice++)
     add_item (self, labels, choice->word, annexa_choice_get_label (choice));
-  if (current != NULL && annexa_field_find_choice (field, current) == NULL)
+  if (current != NULL && find_word (self, current) == GTK_INVALID_LIST_POSITION)
     add_item (self, labels, current, current);
   adw_combo_row_set_model (self->row, G_LIST_MODEL (labels));
 }

@@ -121,8 +121,9 @@ editor_type (const AnnexaField *field)
 {
   switch (field->type)
     {
-    case ANNEXA_FIELD_REF:
     case ANNEXA_FIELD_TEXT:
+      return field->catalogue ? ANNEXA_TYPE_CHOICE_EDITOR : ANNEXA_TYPE_TEXT_EDITOR;
+    case ANNEXA_FIELD_REF:
     case ANNEXA_FIELD_INTEGER:
     case ANNEXA_FIELD_NUMBER:
     case ANNEXA_FIELD_MONEY:

@@ -54,6 +54,17 @@ enter_text (GtkWidget         *row,
   annexa_record_view_flush (ANNEXA_RECORD_VIEW (row));
 }
 
+static const char *
+find_label (const AnnexaField *field,
+            const char        *word)
+{
+  const AnnexaChoice *choice = annexa_required_documents_get_choices (field);
+
+  while (strcmp (choice->word, word) != 0)
+    choice++;
+  return annexa_choice_get_label (choice);
+}
+
 /* “Not chosen” stands first where a value may be missing. */
 static void
 enter_choice (GtkWidget         *row,
@@ -61,7 +72,7 @@ enter_choice (GtkWidget         *row,
               const AnnexaValue *value)
 {
   AdwComboRow *combo = ADW_COMBO_ROW (annexa_test_ui_find (row, ADW_TYPE_COMBO_ROW));
-  const char *label = annexa_choice_get_label (annexa_field_find_choice (field, annexa_value_get_text (value)));
+  const char *label = find_label (field, annexa_value_get_text (value));
   GListModel *labels = adw_combo_row_get_model (combo);
 
   for (guint i = 0; i < g_list_model_get_n_items (labels); i++)
