@@ -38,7 +38,9 @@ print (const AnnexaOscalCatalogue *catalogue,
   for (guint i = 0; i < sentences->len; i++)
     annexa_cli_print ("%s\n", (char *) sentences->pdata[i]);
   annexa_cli_print ("\n");
-  if (result->known)
+  if (result->known && result->n_added + result->n_updated + result->n_gone == 0)
+    annexa_cli_print (_("Nothing to bring up to date: %s\n"), result->ref);
+  else if (result->known)
     annexa_cli_print (dry_run ? _("Would be brought up to date: %s\n") : _("Brought up to date: %s\n"), result->ref);
   else
     annexa_cli_print (dry_run ? _("Would be added: %s\n") : _("Added: %s\n"), result->ref);

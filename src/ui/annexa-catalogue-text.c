@@ -28,11 +28,17 @@ struct _AnnexaCatalogueText
 
   GtkLabel *title;
   GtkLabel *place;
-  GtkLabel *text;
+  GtkLabel *text;       /* while it is short */
+  GtkLabel *long_text;
   GtkLabel *guidance;
-  AdwExpanderRow *expander;
+  AdwExpanderRow *text_row;
+  AdwExpanderRow *guidance_row;
   GtkWidget *group;
 };
+
+/* A text that is longer than this has to be opened, so that what one does for the control is in view. */
+#define LONGEST_OPEN_TEXT 400
+
 
 static void annexa_catalogue_text_view_init (AnnexaRecordViewInterface *iface);
 
@@ -59,12 +65,25 @@ mark_up (const char *escaped,
   return g_string_free (line, FALSE);
 }
 
+/* Whether a point has a letter or a number of its own: “a. Define”, “(1) Define”. */
+static gboolean
+has_label (const char *text)
+{
+  const char *start = text + (*text == '(');
+  gsize length = 0;
+
+  while (length < 5 && g_ascii_isalnum (start[length]))
+    length++;
+  return length > 0 && length < 5 && (start[length] == '.' || start[length] == ')') && start[length + 1] == ' ';
+}
+
 static char *
 show_line (const char *line)
 {
   gsize depth = strspn (line, " ");
   gboolean point = g_str_has_prefix (line + depth, "- ");
-  g_autofree char *escaped = g_markup_escape_text (line + depth + (point ? 2 : 0), -1);
+  const char *words = line + depth + (point ? 2 : 0);
+  g_autofree char *escaped = g_markup_escape_text (words, -1);
   g_autofree char *bold = mark_up (escaped, "**", "b");
   /* What is between bold words may still hold a single mark, which then has no partner. */
   g_autofree char *both = mark_up (bold, "*", "i");
@@ -72,7 +91,7 @@ show_line (const char *line)
 
   for (gsize i = 0; i < depth; i += 2)
     g_string_append (shown, "\u2003");
-  g_string_append_printf (shown, "%s%s", point ? "•\u2002" : "", both);
+  g_string_append_printf (shown, "%s%s", point && !has_label (words) ? "•\u2002" : "", both);
   return g_string_free (shown, FALSE);
 }
 
@@ -120,6 +139,7 @@ show_record (AnnexaCatalogueText *self)
   gboolean imported = annexa_record_get_integer (self->record, "in-soa") == 0;
   const char *guidance = annexa_record_get_text (self->record, "guidance");
   const char *text = annexa_record_get_text (self->record, "text");
+  gboolean is_long = text != NULL && g_utf8_strlen (text, -1) > LONGEST_OPEN_TEXT;
   g_autofree char *place = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self), imported);
@@ -128,10 +148,12 @@ show_record (AnnexaCatalogueText *self)
   place = describe_place (self);
   gtk_label_set_label (self->title, annexa_record_get_title (self->record));
   gtk_label_set_label (self->place, place);
-  show_markdown (self->text, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->text), text != NULL);
+  show_markdown (is_long ? self->long_text : self->text, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->text), text != NULL && !is_long);
+  gtk_widget_set_visible (GTK_WIDGET (self->text_row), is_long);
   show_markdown (self->guidance, guidance);
-  gtk_widget_set_visible (self->group, guidance != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->guidance_row), guidance != NULL);
+  gtk_widget_set_visible (self->group, is_long || guidance != NULL);
 }
 
 static void
@@ -156,7 +178,8 @@ annexa_catalogue_text_set_record (AnnexaRecordView *view,
   self->project = g_object_ref (project);
   self->record = g_object_ref (record);
   self->notify_handler = g_signal_connect_swapped (record, "notify", G_CALLBACK (show_record), self);
-  adw_expander_row_set_expanded (self->expander, FALSE);
+  adw_expander_row_set_expanded (self->text_row, FALSE);
+  adw_expander_row_set_expanded (self->guidance_row, FALSE);
   show_record (self);
 }
 
@@ -193,28 +216,38 @@ make_label (const char *css_class)
   return label;
 }
 
+static AdwExpanderRow *
+add_row (AnnexaCatalogueText *self,
+         const char          *title,
+         GtkLabel            *label)
+{
+  AdwExpanderRow *expander = ADW_EXPANDER_ROW (adw_expander_row_new ());
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_widget_add_css_class (GTK_WIDGET (label), "explanation");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (label));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), title);
+  adw_expander_row_add_row (expander, row);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), GTK_WIDGET (expander));
+  return expander;
+}
+
 static void
 annexa_catalogue_text_init (AnnexaCatalogueText *self)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 12);
   self->title = make_label ("title-3");
   self->place = make_label ("caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->place), "dim-label");
   self->text = make_label (NULL);
+  self->long_text = make_label (NULL);
   self->guidance = make_label (NULL);
-  gtk_widget_add_css_class (GTK_WIDGET (self->guidance), "explanation");
-
-  self->expander = ADW_EXPANDER_ROW (adw_expander_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->expander), _("Guidance"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (self->guidance));
-  adw_expander_row_add_row (self->expander, row);
   self->group = adw_preferences_group_new ();
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), GTK_WIDGET (self->expander));
+  self->text_row = add_row (self, _("What it asks for"), self->long_text);
+  self->guidance_row = add_row (self, _("Guidance"), self->guidance);
 
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->place));

@@ -318,9 +318,13 @@ show_mapping (AnnexaControlRow *self)
   const AnnexaField *field = annexa_kind_find_field (kind, in_soa ? "status" : "mapped-status");
   gboolean withdrawn = annexa_record_get_integer (self->record, "withdrawn") != 0;
   g_autofree char *mapped = describe_field (self, "mapped-to");
-  g_autofree char *line = g_strdup_printf ("%s%s%s", annexa_record_get_ref (self->record), *mapped != '\0' ? " · " : "",
-                                           mapped);
+  const char *number = annexa_record_get_text (self->record, "catalogue-id");
+  g_autofree char *line = NULL;
 
+  if (number == NULL)
+    number = annexa_record_get_ref (self->record);
+  line = g_strdup_printf ("%s%s%s", number, *mapped != '\0' ? " · " : "", mapped);
+  gtk_label_set_label (GTK_LABEL (self->ref), number);
   gtk_label_set_label (GTK_LABEL (self->owner), mapped);
   gtk_label_set_label (GTK_LABEL (self->line), line);
   if (in_soa && g_strcmp0 (annexa_record_get_text (self->record, "applicable"), "yes") != 0)

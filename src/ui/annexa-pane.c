@@ -57,6 +57,13 @@ visible_child (AnnexaPane *self,
   return self->narrow_child != NULL && width < self->threshold ? self->narrow_child : self->child;
 }
 
+/* Which child is shown, and how high it is, depends on the width. */
+static GtkSizeRequestMode
+annexa_pane_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 annexa_pane_measure (GtkWidget     *widget,
                      GtkOrientation orientation,
@@ -241,6 +248,7 @@ annexa_pane_class_init (AnnexaPaneClass *klass)
   object_class->dispose = annexa_pane_dispose;
   object_class->get_property = annexa_pane_get_property;
   object_class->set_property = annexa_pane_set_property;
+  widget_class->get_request_mode = annexa_pane_get_request_mode;
   widget_class->measure = annexa_pane_measure;
   widget_class->size_allocate = annexa_pane_size_allocate;
 
