@@ -16,12 +16,7 @@
  *
  * That a person has read and understood a version of a document (7.3).
  */
-struct _AnnexaAcknowledgement
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaAcknowledgement, annexa_acknowledgement, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaAcknowledgement, annexa_acknowledgement, annexa_acknowledgement_kind)
 
 static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), .prefix = "ACK" },
@@ -48,14 +43,3 @@ const AnnexaKind annexa_acknowledgement_kind = {
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_acknowledgement_get_type,
 };
-
-static void
-annexa_acknowledgement_class_init (AnnexaAcknowledgementClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_acknowledgement_kind);
-}
-
-static void
-annexa_acknowledgement_init (AnnexaAcknowledgement *self)
-{
-}

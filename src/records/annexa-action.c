@@ -18,12 +18,7 @@
  *
  * A nonconformity and what is done so that it does not come back (10.2).
  */
-struct _AnnexaAction
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaAction, annexa_action, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaAction, annexa_action, annexa_action_kind)
 
 static const AnnexaChoice sources[] = {
   { "audit", N_ ("Audit") },
@@ -125,14 +120,3 @@ const AnnexaKind annexa_action_kind = {
   .get_type = annexa_action_get_type,
   .check = check_action,
 };
-
-static void
-annexa_action_class_init (AnnexaActionClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_action_kind);
-}
-
-static void
-annexa_action_init (AnnexaAction *self)
-{
-}

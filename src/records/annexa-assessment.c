@@ -17,12 +17,7 @@
  *
  * A dated round of rating the risks with a version of the method (8.2).
  */
-struct _AnnexaAssessment
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaAssessment, annexa_assessment, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaAssessment, annexa_assessment, annexa_assessment_kind)
 
 static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "RA" },
@@ -105,14 +100,3 @@ const AnnexaKind annexa_assessment_kind = {
   .get_type = annexa_assessment_get_type,
   .check = check_assessment,
 };
-
-static void
-annexa_assessment_class_init (AnnexaAssessmentClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_assessment_kind);
-}
-
-static void
-annexa_assessment_init (AnnexaAssessment *self)
-{
-}

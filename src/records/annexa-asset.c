@@ -16,12 +16,7 @@
  *
  * Something the business could not work without: information, and what carries it (A.5.9).
  */
-struct _AnnexaAsset
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaAsset, annexa_asset, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaAsset, annexa_asset, annexa_asset_kind)
 
 static const AnnexaChoice classes[] = {
   { "primary", N_ ("Primary"), .synonyms = "PR|business asset" },
@@ -150,14 +145,3 @@ const AnnexaKind annexa_asset_kind = {
   .get_type = annexa_asset_get_type,
   .check = check_asset,
 };
-
-static void
-annexa_asset_class_init (AnnexaAssetClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_asset_kind);
-}
-
-static void
-annexa_asset_init (AnnexaAsset *self)
-{
-}

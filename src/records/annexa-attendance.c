@@ -16,12 +16,7 @@
  *
  * What came of a training for one person, and the signature (7.2 d).
  */
-struct _AnnexaAttendance
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaAttendance, annexa_attendance, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaAttendance, annexa_attendance, annexa_attendance_kind)
 
 static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), .prefix = "ATT" },
@@ -49,14 +44,3 @@ const AnnexaKind annexa_attendance_kind = {
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_attendance_get_type,
 };
-
-static void
-annexa_attendance_class_init (AnnexaAttendanceClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_attendance_kind);
-}
-
-static void
-annexa_attendance_init (AnnexaAttendance *self)
-{
-}

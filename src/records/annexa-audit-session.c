@@ -16,12 +16,7 @@
  *
  * A part of an audit: an interview or a visit, when, where, with whom (9.2.2).
  */
-struct _AnnexaAuditSession
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaAuditSession, annexa_audit_session, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaAuditSession, annexa_audit_session, annexa_audit_session_kind)
 
 static const AnnexaChoice forms[] = {
   { "interview", N_ ("Interview") },
@@ -58,14 +53,3 @@ const AnnexaKind annexa_audit_session_kind = {
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_audit_session_get_type,
 };
-
-static void
-annexa_audit_session_class_init (AnnexaAuditSessionClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_audit_session_kind);
-}
-
-static void
-annexa_audit_session_init (AnnexaAuditSession *self)
-{
-}

@@ -18,12 +18,7 @@
  *
  * An audit, internal or from outside: plan, checklist, conclusion (9.2).
  */
-struct _AnnexaAudit
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaAudit, annexa_audit, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaAudit, annexa_audit, annexa_audit_kind)
 
 static const AnnexaChoice types[] = {
   { "internal", N_ ("Internal audit"), .synonyms = "internal" },
@@ -111,14 +106,3 @@ const AnnexaKind annexa_audit_kind = {
   .get_type = annexa_audit_get_type,
   .check = check_audit,
 };
-
-static void
-annexa_audit_class_init (AnnexaAuditClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_audit_kind);
-}
-
-static void
-annexa_audit_init (AnnexaAudit *self)
-{
-}

@@ -16,12 +16,7 @@
  *
  * A planned change to the management system (6.3).
  */
-struct _AnnexaChange
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaChange, annexa_change, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaChange, annexa_change, annexa_change_kind)
 
 static const AnnexaChoice statuses[] = {
   { "proposed", N_ ("Proposed"), ANNEXA_TONE_POOR },
@@ -62,14 +57,3 @@ const AnnexaKind annexa_change_kind = {
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_change_get_type,
 };
-
-static void
-annexa_change_class_init (AnnexaChangeClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_change_kind);
-}
-
-static void
-annexa_change_init (AnnexaChange *self)
-{
-}

@@ -16,12 +16,7 @@
  *
  * A question of an audit, what was seen, and what it means (9.2).
  */
-struct _AnnexaChecklistItem
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaChecklistItem, annexa_checklist_item, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaChecklistItem, annexa_checklist_item, annexa_checklist_item_kind)
 
 static const AnnexaChoice results[] = {
   { "not-looked-at", N_ ("Not looked at") },
@@ -59,14 +54,3 @@ const AnnexaKind annexa_checklist_item_kind = {
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_checklist_item_get_type,
 };
-
-static void
-annexa_checklist_item_class_init (AnnexaChecklistItemClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_checklist_item_kind);
-}
-
-static void
-annexa_checklist_item_init (AnnexaChecklistItem *self)
-{
-}

@@ -16,12 +16,7 @@
  *
  * What is told to whom, when, how and by whom (7.4).
  */
-struct _AnnexaCommunication
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaCommunication, annexa_communication, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaCommunication, annexa_communication, annexa_communication_kind)
 
 static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "COM" },
@@ -54,14 +49,3 @@ const AnnexaKind annexa_communication_kind = {
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_communication_get_type,
 };
-
-static void
-annexa_communication_class_init (AnnexaCommunicationClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_communication_kind);
-}
-
-static void
-annexa_communication_init (AnnexaCommunication *self)
-{
-}

@@ -16,12 +16,7 @@
  *
  * What a person knows or can do, and what proves it (7.2).
  */
-struct _AnnexaCompetence
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaCompetence, annexa_competence, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaCompetence, annexa_competence, annexa_competence_kind)
 
 static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), .prefix = "CMP" },
@@ -52,14 +47,3 @@ const AnnexaKind annexa_competence_kind = {
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_competence_get_type,
 };
-
-static void
-annexa_competence_class_init (AnnexaCompetenceClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_competence_kind);
-}
-
-static void
-annexa_competence_init (AnnexaCompetence *self)
-{
-}

@@ -16,12 +16,7 @@
  *
  * Something inside or outside the organization that affects what the management system should achieve (4.1).
  */
-struct _AnnexaContextIssue
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaContextIssue, annexa_context_issue, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaContextIssue, annexa_context_issue, annexa_context_issue_kind)
 
 static const AnnexaChoice origins[] = {
   { "internal", N_ ("Internal") },
@@ -81,14 +76,3 @@ const AnnexaKind annexa_context_issue_kind = {
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_context_issue_get_type,
 };
-
-static void
-annexa_context_issue_class_init (AnnexaContextIssueClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_context_issue_kind);
-}
-
-static void
-annexa_context_issue_init (AnnexaContextIssue *self)
-{
-}

@@ -17,12 +17,7 @@
  *
  * How a control relates to one of another framework.
  */
-struct _AnnexaControlMapping
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaControlMapping, annexa_control_mapping, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaControlMapping, annexa_control_mapping, annexa_control_mapping_kind)
 
 static const AnnexaChoice relations[] = {
   { "equal", N_ ("Is the same as"), ANNEXA_TONE_NONE, "equals|equal to|equivalent|equivalent to" },
@@ -68,14 +63,3 @@ const AnnexaKind annexa_control_mapping_kind = {
   .get_type = annexa_control_mapping_get_type,
   .check = check_mapping,
 };
-
-static void
-annexa_control_mapping_class_init (AnnexaControlMappingClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_control_mapping_kind);
-}
-
-static void
-annexa_control_mapping_init (AnnexaControlMapping *self)
-{
-}

@@ -18,12 +18,7 @@
  * Applicability is the list of them (6.1.3 d). Controls of imported frameworks stand beside it: what the organization does
  * shows in them through their mapping.
  */
-struct _AnnexaControl
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaControl, annexa_control, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaControl, annexa_control, annexa_control_kind)
 
 static const AnnexaChoice themes[] = {
   { "organizational", N_ ("Organizational controls") },
@@ -240,14 +235,3 @@ const AnnexaKind annexa_control_kind = {
   .get_type = annexa_control_get_type,
   .check = check_control,
 };
-
-static void
-annexa_control_class_init (AnnexaControlClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_control_kind);
-}
-
-static void
-annexa_control_init (AnnexaControl *self)
-{
-}

@@ -16,12 +16,7 @@
  *
  * What a management review decided, who does it and by when (9.3.3).
  */
-struct _AnnexaDecision
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaDecision, annexa_decision, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaDecision, annexa_decision, annexa_decision_kind)
 
 static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), .prefix = "DEC" },
@@ -52,14 +47,3 @@ const AnnexaKind annexa_decision_kind = {
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_decision_get_type,
 };
-
-static void
-annexa_decision_class_init (AnnexaDecisionClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_decision_kind);
-}
-
-static void
-annexa_decision_init (AnnexaDecision *self)
-{
-}

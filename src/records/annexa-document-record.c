@@ -17,12 +17,7 @@
  * Documented information: a policy, procedure, plan or record, with its versions (7.5). The document that a report is laid
  * out from is #AnnexaDocument.
  */
-struct _AnnexaDocumentRecord
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaDocumentRecord, annexa_document_record, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaDocumentRecord, annexa_document_record, annexa_document_kind)
 
 static const AnnexaChoice types[] = {
   { "policy", N_ ("Policy") },
@@ -97,14 +92,3 @@ const AnnexaKind annexa_document_kind = {
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_document_record_get_type,
 };
-
-static void
-annexa_document_record_class_init (AnnexaDocumentRecordClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_document_kind);
-}
-
-static void
-annexa_document_record_init (AnnexaDocumentRecord *self)
-{
-}

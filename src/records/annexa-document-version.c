@@ -17,12 +17,7 @@
  *
  * A version of a document as it was approved. It is never changed and never deleted.
  */
-struct _AnnexaDocumentVersion
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaDocumentVersion, annexa_document_version, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaDocumentVersion, annexa_document_version, annexa_document_version_kind)
 
 static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), .prefix = "DV" },
@@ -69,14 +64,3 @@ const AnnexaKind annexa_document_version_kind = {
   .get_type = annexa_document_version_get_type,
   .check = check_document_version,
 };
-
-static void
-annexa_document_version_class_init (AnnexaDocumentVersionClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_document_version_kind);
-}
-
-static void
-annexa_document_version_init (AnnexaDocumentVersion *self)
-{
-}

@@ -17,12 +17,7 @@
  *
  * Something that proves what other records claim: a file, or where to find it.
  */
-struct _AnnexaEvidence
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaEvidence, annexa_evidence, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaEvidence, annexa_evidence, annexa_evidence_kind)
 
 static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "E" },
@@ -77,14 +72,3 @@ const AnnexaKind annexa_evidence_kind = {
   .get_type = annexa_evidence_get_type,
   .check = check_evidence,
 };
-
-static void
-annexa_evidence_class_init (AnnexaEvidenceClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_evidence_kind);
-}
-
-static void
-annexa_evidence_init (AnnexaEvidence *self)
-{
-}

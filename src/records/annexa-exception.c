@@ -18,12 +18,7 @@
  *
  * A rule that does not hold for a while, with reason, compensation and end; also temporary access rights.
  */
-struct _AnnexaException
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaException, annexa_exception, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaException, annexa_exception, annexa_exception_kind)
 
 static const AnnexaChoice statuses[] = {
   { "requested", N_ ("Requested"), ANNEXA_TONE_POOR },
@@ -84,14 +79,3 @@ const AnnexaKind annexa_exception_kind = {
   .get_type = annexa_exception_get_type,
   .check = check_exception,
 };
-
-static void
-annexa_exception_class_init (AnnexaExceptionClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_exception_kind);
-}
-
-static void
-annexa_exception_init (AnnexaException *self)
-{
-}

@@ -16,12 +16,7 @@
  *
  * What an audit found (9.2, 10.2).
  */
-struct _AnnexaFinding
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaFinding, annexa_finding, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaFinding, annexa_finding, annexa_finding_kind)
 
 static const AnnexaChoice grades[] = {
   { "major", N_ ("Major nonconformity"), ANNEXA_TONE_BAD, "major" },
@@ -71,14 +66,3 @@ const AnnexaKind annexa_finding_kind = {
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_finding_get_type,
 };
-
-static void
-annexa_finding_class_init (AnnexaFindingClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_finding_kind);
-}
-
-static void
-annexa_finding_init (AnnexaFinding *self)
-{
-}

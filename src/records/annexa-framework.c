@@ -17,12 +17,7 @@
  *
  * A catalogue of controls: Annex A, or another that was imported.
  */
-struct _AnnexaFramework
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaFramework, annexa_framework, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaFramework, annexa_framework, annexa_framework_kind)
 
 static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "FW" },
@@ -80,14 +75,3 @@ const AnnexaKind annexa_framework_kind = {
   .get_type = annexa_framework_get_type,
   .check = check_framework,
 };
-
-static void
-annexa_framework_class_init (AnnexaFrameworkClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_framework_kind);
-}
-
-static void
-annexa_framework_init (AnnexaFramework *self)
-{
-}

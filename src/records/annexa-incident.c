@@ -18,12 +18,7 @@
  *
  * An event, weakness or incident, what was done, and what was learned (A.5.24 to A.5.28, A.6.8).
  */
-struct _AnnexaIncident
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaIncident, annexa_incident, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaIncident, annexa_incident, annexa_incident_kind)
 
 static const AnnexaChoice kinds[] = {
   { "event", N_ ("Event"), .synonyms = "event report" },
@@ -152,14 +147,3 @@ const AnnexaKind annexa_incident_kind = {
   .get_type = annexa_incident_get_type,
   .check = check_incident,
 };
-
-static void
-annexa_incident_class_init (AnnexaIncidentClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_incident_kind);
-}
-
-static void
-annexa_incident_init (AnnexaIncident *self)
-{
-}

@@ -54,6 +54,24 @@ extern const AnnexaKind annexa_timeline_entry_kind;
 extern const AnnexaKind annexa_training_kind;
 extern const AnnexaKind annexa_vulnerability_kind;
 
+/* The class of a kind, whose table says everything else about it. */
+#define ANNEXA_DEFINE_RECORD(TypeName, type_name, kind)                                                                \
+  struct _##TypeName                                                                                                   \
+  {                                                                                                                    \
+    AnnexaRecord parent_instance;                                                                                      \
+  };                                                                                                                   \
+                                                                                                                       \
+  G_DEFINE_FINAL_TYPE (TypeName, type_name, ANNEXA_TYPE_RECORD)                                                        \
+                                                                                                                       \
+  static void type_name##_class_init (TypeName##Class *klass)                                                          \
+  {                                                                                                                    \
+    annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &kind);                                             \
+  }                                                                                                                    \
+                                                                                                                       \
+  static void type_name##_init (TypeName *self)                                                                        \
+  {                                                                                                                    \
+  }
+
 /* Words that several kinds use. */
 extern const AnnexaChoice annexa_asset_type_choices[];
 extern const AnnexaChoice annexa_classification_choices[];

@@ -17,12 +17,7 @@
  * A level of risk of a risk method. The acceptance line runs between the levels that are acceptable without
  * treatment and those that are not.
  */
-struct _AnnexaLevel
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaLevel, annexa_level, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaLevel, annexa_level, annexa_level_kind)
 
 /* The names of the palette's colours; chart/ knows how each looks on screen, in the dark and on paper. */
 static const AnnexaChoice colours[] = {
@@ -62,14 +57,3 @@ const AnnexaKind annexa_level_kind = {
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_level_get_type,
 };
-
-static void
-annexa_level_class_init (AnnexaLevelClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_level_kind);
-}
-
-static void
-annexa_level_init (AnnexaLevel *self)
-{
-}

@@ -17,12 +17,7 @@
  * How often recurring work is due and how long open points may stay open. The checks of readiness read it; the
  * defaults are what auditors are used to.
  */
-struct _AnnexaLimits
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaLimits, annexa_limits, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaLimits, annexa_limits, annexa_limits_kind)
 
 static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), .prefix = "LIM" },
@@ -85,14 +80,3 @@ const AnnexaKind annexa_limits_kind = {
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_limits_get_type,
 };
-
-static void
-annexa_limits_class_init (AnnexaLimitsClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_limits_kind);
-}
-
-static void
-annexa_limits_init (AnnexaLimits *self)
-{
-}

@@ -16,12 +16,7 @@
  *
  * One cell of the matrix of a risk method: which level a likelihood and an impact give together.
  */
-struct _AnnexaMatrixCell
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaMatrixCell, annexa_matrix_cell, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaMatrixCell, annexa_matrix_cell, annexa_matrix_cell_kind)
 
 static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), .prefix = "MX" },
@@ -48,14 +43,3 @@ const AnnexaKind annexa_matrix_cell_kind = {
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_matrix_cell_get_type,
 };
-
-static void
-annexa_matrix_cell_class_init (AnnexaMatrixCellClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_matrix_cell_kind);
-}
-
-static void
-annexa_matrix_cell_init (AnnexaMatrixCell *self)
-{
-}

@@ -16,12 +16,7 @@
  *
  * A value of an objective on a day (9.1).
  */
-struct _AnnexaMeasurement
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaMeasurement, annexa_measurement, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaMeasurement, annexa_measurement, annexa_measurement_kind)
 
 static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), .prefix = "MEA" },
@@ -47,14 +42,3 @@ const AnnexaKind annexa_measurement_kind = {
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_measurement_get_type,
 };
-
-static void
-annexa_measurement_class_init (AnnexaMeasurementClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_measurement_kind);
-}
-
-static void
-annexa_measurement_init (AnnexaMeasurement *self)
-{
-}

@@ -17,12 +17,7 @@
  * A version of the way risks are rated (6.1.2 a): two scales, the levels, and the matrix that leads from one to the
  * other. Exactly one is in force; changing to another never rewrites what was rated before.
  */
-struct _AnnexaMethod
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaMethod, annexa_method, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaMethod, annexa_method, annexa_method_kind)
 
 static const AnnexaChoice statuses[] = {
   { "draft", N_ ("Draft") },
@@ -57,14 +52,3 @@ const AnnexaKind annexa_method_kind = {
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_method_get_type,
 };
-
-static void
-annexa_method_class_init (AnnexaMethodClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_method_kind);
-}
-
-static void
-annexa_method_init (AnnexaMethod *self)
-{
-}

@@ -16,12 +16,7 @@
  *
  * What information security is to reach, how it is measured, and by when (6.2, 9.1).
  */
-struct _AnnexaObjective
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaObjective, annexa_objective, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaObjective, annexa_objective, annexa_objective_kind)
 
 static const AnnexaChoice directions[] = {
   { "up", N_ ("Up"), .synonyms = "higher is better|increase" },
@@ -110,14 +105,3 @@ const AnnexaKind annexa_objective_kind = {
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_objective_get_type,
 };
-
-static void
-annexa_objective_class_init (AnnexaObjectiveClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_objective_kind);
-}
-
-static void
-annexa_objective_init (AnnexaObjective *self)
-{
-}

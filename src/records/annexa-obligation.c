@@ -16,12 +16,7 @@
  *
  * A law, contract or promise that information security has to keep (A.5.31).
  */
-struct _AnnexaObligation
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaObligation, annexa_obligation, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaObligation, annexa_obligation, annexa_obligation_kind)
 
 static const AnnexaChoice kinds[] = {
   { "law", N_ ("Law") },
@@ -82,14 +77,3 @@ const AnnexaKind annexa_obligation_kind = {
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_obligation_get_type,
 };
-
-static void
-annexa_obligation_class_init (AnnexaObligationClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_obligation_kind);
-}
-
-static void
-annexa_obligation_init (AnnexaObligation *self)
-{
-}

@@ -16,12 +16,7 @@
  *
  * Somebody with a stake in the security of the organization, and what they require (4.2).
  */
-struct _AnnexaParty
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaParty, annexa_party, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaParty, annexa_party, annexa_party_kind)
 
 static const AnnexaChoice categories[] = {
   { "customer", N_ ("Customers"), .synonyms = "client|clients" },
@@ -75,14 +70,3 @@ const AnnexaKind annexa_party_kind = {
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_party_get_type,
 };
-
-static void
-annexa_party_class_init (AnnexaPartyClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_party_kind);
-}
-
-static void
-annexa_party_init (AnnexaParty *self)
-{
-}

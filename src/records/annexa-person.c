@@ -17,12 +17,7 @@
  *
  * Somebody who works in the organization or for it: owners, managers, auditors.
  */
-struct _AnnexaPerson
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaPerson, annexa_person, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaPerson, annexa_person, annexa_person_kind)
 
 static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "P" },
@@ -74,14 +69,3 @@ const AnnexaKind annexa_person_kind = {
   .get_type = annexa_person_get_type,
   .check = check_person,
 };
-
-static void
-annexa_person_class_init (AnnexaPersonClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_person_kind);
-}
-
-static void
-annexa_person_init (AnnexaPerson *self)
-{
-}

@@ -16,12 +16,7 @@
  *
  * What a risk was rated in a round, as it was shown then. It does not change when the risk or the method does.
  */
-struct _AnnexaRating
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaRating, annexa_rating, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaRating, annexa_rating, annexa_rating_kind)
 
 static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), .prefix = "RT" },
@@ -63,14 +58,3 @@ const AnnexaKind annexa_rating_kind = {
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_rating_get_type,
 };
-
-static void
-annexa_rating_class_init (AnnexaRatingClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_rating_kind);
-}
-
-static void
-annexa_rating_init (AnnexaRating *self)
-{
-}

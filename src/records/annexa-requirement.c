@@ -18,12 +18,7 @@
  *
  * A clause of the main part of the standard (4 to 10) and how the organization meets it.
  */
-struct _AnnexaRequirement
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaRequirement, annexa_requirement, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaRequirement, annexa_requirement, annexa_requirement_kind)
 
 static const AnnexaChoice statuses[] = {
   { "not-assessed", N_ ("Not assessed"), ANNEXA_TONE_POOR },
@@ -99,14 +94,3 @@ const AnnexaKind annexa_requirement_kind = {
   .get_type = annexa_requirement_get_type,
   .check = check_requirement,
 };
-
-static void
-annexa_requirement_class_init (AnnexaRequirementClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_requirement_kind);
-}
-
-static void
-annexa_requirement_init (AnnexaRequirement *self)
-{
-}

@@ -18,12 +18,7 @@
  *
  * Top management looks at the whole system, and decides (9.3).
  */
-struct _AnnexaReview
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaReview, annexa_review, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaReview, annexa_review, annexa_review_kind)
 
 static const AnnexaChoice statuses[] = {
   { "planned", N_ ("Planned") },
@@ -96,14 +91,3 @@ const AnnexaKind annexa_review_kind = {
   .get_type = annexa_review_get_type,
   .check = check_review,
 };
-
-static void
-annexa_review_class_init (AnnexaReviewClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_review_kind);
-}
-
-static void
-annexa_review_init (AnnexaReview *self)
-{
-}

@@ -17,12 +17,7 @@
  *
  * What might happen, to which assets, how likely and how bad it would be, and what is done about it (6.1.2, 6.1.3).
  */
-struct _AnnexaRisk
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaRisk, annexa_risk, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaRisk, annexa_risk, annexa_risk_kind)
 
 static const AnnexaChoice treatments[] = {
   { "undecided", N_ ("Undecided"), ANNEXA_TONE_NONE, "open|not decided|tbd" },
@@ -135,14 +130,3 @@ const AnnexaKind annexa_risk_kind = {
   .get_type = annexa_risk_get_type,
   .check = check_risk,
 };
-
-static void
-annexa_risk_class_init (AnnexaRiskClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_risk_kind);
-}
-
-static void
-annexa_risk_init (AnnexaRisk *self)
-{
-}

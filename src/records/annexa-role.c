@@ -16,12 +16,7 @@
  *
  * A responsibility for information security and who carries it (5.3, A.5.2).
  */
-struct _AnnexaRole
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaRole, annexa_role, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaRole, annexa_role, annexa_role_kind)
 
 static const AnnexaChoice purposes[] = {
   { "top-management", N_ ("Top management") },
@@ -69,14 +64,3 @@ const AnnexaKind annexa_role_kind = {
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_role_get_type,
 };
-
-static void
-annexa_role_class_init (AnnexaRoleClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_role_kind);
-}
-
-static void
-annexa_role_init (AnnexaRole *self)
-{
-}

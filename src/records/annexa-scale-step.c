@@ -16,12 +16,7 @@
  *
  * One step of the likelihood or impact scale of a risk method.
  */
-struct _AnnexaScaleStep
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaScaleStep, annexa_scale_step, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaScaleStep, annexa_scale_step, annexa_scale_step_kind)
 
 static const AnnexaChoice dimensions[] = {
   { "likelihood", N_ ("Likelihood"), .synonyms = "probability" },
@@ -59,14 +54,3 @@ const AnnexaKind annexa_scale_step_kind = {
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_scale_step_get_type,
 };
-
-static void
-annexa_scale_step_class_init (AnnexaScaleStepClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_scale_step_kind);
-}
-
-static void
-annexa_scale_step_init (AnnexaScaleStep *self)
-{
-}

@@ -16,12 +16,7 @@
  *
  * Somebody whose service the organization depends on, or who can get at its information (A.5.19 to A.5.23).
  */
-struct _AnnexaSupplier
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaSupplier, annexa_supplier, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaSupplier, annexa_supplier, annexa_supplier_kind)
 
 static const AnnexaChoice accesses[] = {
   { "none", N_ ("None") },
@@ -92,14 +87,3 @@ const AnnexaKind annexa_supplier_kind = {
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_supplier_get_type,
 };
-
-static void
-annexa_supplier_class_init (AnnexaSupplierClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_supplier_kind);
-}
-
-static void
-annexa_supplier_init (AnnexaSupplier *self)
-{
-}

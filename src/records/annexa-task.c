@@ -18,12 +18,7 @@
  *
  * Something to do, by somebody, until a date (6.1.3 e, 6.2).
  */
-struct _AnnexaTask
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaTask, annexa_task, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaTask, annexa_task, annexa_task_kind)
 
 static const AnnexaChoice steps[] = {
   { "context", N_ ("Context and scope") },
@@ -133,14 +128,3 @@ const AnnexaKind annexa_task_kind = {
   .get_type = annexa_task_get_type,
   .check = check_task,
 };
-
-static void
-annexa_task_class_init (AnnexaTaskClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_task_kind);
-}
-
-static void
-annexa_task_init (AnnexaTask *self)
-{
-}

@@ -16,12 +16,7 @@
  *
  * Something that can happen to an asset: what a risk starts from.
  */
-struct _AnnexaThreat
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaThreat, annexa_threat, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaThreat, annexa_threat, annexa_threat_kind)
 
 static const AnnexaChoice origins[] = {
   { "deliberate", N_ ("Deliberate") },
@@ -61,14 +56,3 @@ const AnnexaKind annexa_threat_kind = {
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_threat_get_type,
 };
-
-static void
-annexa_threat_class_init (AnnexaThreatClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_threat_kind);
-}
-
-static void
-annexa_threat_init (AnnexaThreat *self)
-{
-}

@@ -16,12 +16,7 @@
  *
  * What was noticed, decided or done in an incident, and when (A.5.28).
  */
-struct _AnnexaTimelineEntry
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaTimelineEntry, annexa_timeline_entry, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaTimelineEntry, annexa_timeline_entry, annexa_timeline_entry_kind)
 
 static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), .prefix = "TL" },
@@ -48,14 +43,3 @@ const AnnexaKind annexa_timeline_entry_kind = {
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_timeline_entry_get_type,
 };
-
-static void
-annexa_timeline_entry_class_init (AnnexaTimelineEntryClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_timeline_entry_kind);
-}
-
-static void
-annexa_timeline_entry_init (AnnexaTimelineEntry *self)
-{
-}

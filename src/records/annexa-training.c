@@ -18,12 +18,7 @@
  *
  * A training or test, who took part and what it brought (7.2, 7.3, A.6.3).
  */
-struct _AnnexaTraining
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaTraining, annexa_training, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaTraining, annexa_training, annexa_training_kind)
 
 static const AnnexaChoice topics[] = {
   { "awareness", N_ ("Awareness") },
@@ -86,14 +81,3 @@ const AnnexaKind annexa_training_kind = {
   .get_type = annexa_training_get_type,
   .check = check_training,
 };
-
-static void
-annexa_training_class_init (AnnexaTrainingClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_training_kind);
-}
-
-static void
-annexa_training_init (AnnexaTraining *self)
-{
-}
