@@ -92,6 +92,41 @@ is_colour (const char *text)
   return *text == '#' && strlen (text) == 7 && strspn (text + 1, "0123456789abcdefABCDEF") == 6;
 }
 
+/* Whether it could be the address of a website: www.example.org, perhaps with https:// before and a path behind. */
+static gboolean
+is_website (const char *text)
+{
+  const char *host = text;
+  gsize length;
+
+  if (g_ascii_strncasecmp (host, "https://", 8) == 0)
+    host += 8;
+  else if (g_ascii_strncasecmp (host, "http://", 7) == 0)
+    host += 7;
+  length = strcspn (host, "/?#:");
+  for (const char *c = text; *c != '\0'; c++)
+    if (g_ascii_isspace (*c) || *c == '@' || *c == ',')
+      return FALSE;
+
+  return length > 2 && memchr (host, '.', length) != NULL && host[0] != '.' && host[length - 1] != '.'
+         && g_strstr_len (host, (gssize) length, "..") == NULL;
+}
+
+static void
+check_website (AnnexaRecord   *before,
+               AnnexaRecord   *after,
+               AnnexaProblems *problems)
+{
+  const char *website = annexa_record_get_text (after, "website");
+
+  /* What was there already does not keep anybody from changing something else. */
+  if (website == NULL || (before != NULL && g_strcmp0 (website, annexa_record_get_text (before, "website")) == 0))
+    return;
+  if (!is_website (website))
+    annexa_problems_add_for (problems, after, "website",
+                             _("This is not the address of a website. Write it like www.example.org."));
+}
+
 static void
 check_organization (AnnexaRecord   *before,
                     AnnexaRecord   *after,
@@ -101,6 +136,8 @@ check_organization (AnnexaRecord   *before,
   const char *issued = after != NULL ? annexa_record_get_text (after, "certificate-issued") : NULL;
   const char *expires = after != NULL ? annexa_record_get_text (after, "certificate-expires") : NULL;
 
+  if (after != NULL)
+    check_website (before, after, problems);
   for (guint i = 0; after != NULL && i < G_N_ELEMENTS (colours); i++)
     {
       const char *colour = annexa_record_get_text (after, colours[i]);

@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-application.h"
+#include "annexa-preferences-window.h"
+#include "annexa-settings.h"
 #include "annexa-sidebar.h"
 #include "annexa-ui-resources.h"
 #include "annexa-window.h"
@@ -107,6 +109,14 @@ about_action (GSimpleAction *action,
 }
 
 static void
+preferences_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       data)
+{
+  gtk_window_present (GTK_WINDOW (annexa_preferences_window_new (gtk_application_get_active_window (data))));
+}
+
+static void
 quit_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       data)
@@ -146,6 +156,7 @@ set_keys (GtkApplication *application)
     const char *keys[3];
   } keys[] = {
     { "app.quit", { "<Control>q" } },
+    { "app.preferences", { "<Control>comma" } },
     { "window.close", { "<Control>w" } },
     { "win.new-project", { "<Control><Shift>n" } },
     { "win.open", { "<Control>o" } },
@@ -177,10 +188,24 @@ set_keys (GtkApplication *application)
 }
 
 static void
+appearance_changed (void)
+{
+  g_autofree char *appearance = g_settings_get_string (annexa_settings_get (), "appearance");
+  AdwColorScheme scheme = ADW_COLOR_SCHEME_DEFAULT;
+
+  if (g_str_equal (appearance, "light"))
+    scheme = ADW_COLOR_SCHEME_FORCE_LIGHT;
+  else if (g_str_equal (appearance, "dark"))
+    scheme = ADW_COLOR_SCHEME_FORCE_DARK;
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), scheme);
+}
+
+static void
 annexa_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
     { .name = "about", .activate = about_action },
+    { .name = "preferences", .activate = preferences_action },
     { .name = "quit", .activate = quit_action },
   };
 
@@ -189,6 +214,8 @@ annexa_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (ANNEXA_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   set_keys (GTK_APPLICATION (application));
+  g_signal_connect_object (annexa_settings_get (), "changed::appearance", G_CALLBACK (appearance_changed), application, 0);
+  appearance_changed ();
 }
 
 static void

@@ -154,6 +154,40 @@ annexa_page_show_record (AnnexaPage       *self,
   return klass->show_record != NULL && klass->show_record (self, kind, id);
 }
 
+/**
+ * annexa_page_get_selected:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the record that is selected on the page, if it has a selection that is worth coming
+ *   back to
+ */
+AnnexaRecord *
+annexa_page_get_selected (AnnexaPage *self)
+{
+  AnnexaPageClass *klass = ANNEXA_PAGE_GET_CLASS (self);
+
+  return klass->get_selected != NULL ? klass->get_selected (self) : NULL;
+}
+
+/**
+ * annexa_page_select_record:
+ * @self: a page
+ * @kind: the kind of a record
+ * @id: its id
+ *
+ * Selects a record where it stands, as it was when the page was left; unlike annexa_page_show_record() it opens nothing.
+ */
+void
+annexa_page_select_record (AnnexaPage       *self,
+                           const AnnexaKind *kind,
+                           gint64            id)
+{
+  AnnexaPageClass *klass = ANNEXA_PAGE_GET_CLASS (self);
+
+  if (klass->select_record != NULL)
+    klass->select_record (self, kind, id);
+}
+
 gboolean
 annexa_page_go_back (AnnexaPage *self)
 {

@@ -16,6 +16,8 @@ G_DECLARE_DERIVABLE_TYPE (AnnexaPage, annexa_page, ANNEXA, PAGE, AdwBin)
 /**
  * AnnexaPageClass:
  * @show_record: turns to a record, if the page shows records of its kind
+ * @get_selected: the record that is selected, or %NULL
+ * @select_record: selects a record in the list without opening its form
  * @go_back: goes one step back within the page; %FALSE when there is none
  * @add: adds a record
  * @delete_selected: deletes what is selected
@@ -35,6 +37,10 @@ struct _AnnexaPageClass
   gboolean (*show_record) (AnnexaPage       *self,
                            const AnnexaKind *kind,
                            gint64            id);
+  AnnexaRecord *(*get_selected) (AnnexaPage *self);
+  void (*select_record) (AnnexaPage       *self,
+                         const AnnexaKind *kind,
+                         gint64            id);
   gboolean (*go_back) (AnnexaPage *self);
   void (*add) (AnnexaPage *self);
   void (*delete_selected) (AnnexaPage *self);
@@ -49,6 +55,10 @@ struct _AnnexaPageClass
 
 AnnexaProject *annexa_page_get_project     (AnnexaPage       *self);
 gboolean       annexa_page_show_record     (AnnexaPage       *self,
+                                            const AnnexaKind *kind,
+                                            gint64            id);
+AnnexaRecord  *annexa_page_get_selected    (AnnexaPage       *self);
+void           annexa_page_select_record   (AnnexaPage       *self,
                                             const AnnexaKind *kind,
                                             gint64            id);
 gboolean       annexa_page_go_back         (AnnexaPage       *self);

@@ -17,6 +17,7 @@
 #include "annexa-register-page.h"
 #include "annexa-reports-page.h"
 #include "annexa-risk-map-page.h"
+#include "annexa-settings.h"
 #include "annexa-sidebar.h"
 #include "annexa-soa-page.h"
 
@@ -76,11 +77,27 @@ destination_chosen (AnnexaProjectView *self,
   annexa_project_view_go (self, name);
 }
 
+/* Next time one goes on here. */
+static void
+remember_place (AnnexaProjectView *self)
+{
+  AnnexaPage *page = annexa_project_view_get_page (self);
+  AnnexaRecord *record = page != NULL ? annexa_page_get_selected (page) : NULL;
+
+  if (page != NULL)
+    annexa_settings_set_place (annexa_project_get_path (self->project),
+                               gtk_stack_get_visible_child_name (self->stack),
+                               record != NULL ? annexa_record_get_kind (record)->name : NULL,
+                               record != NULL ? annexa_record_get_id (record) : 0);
+}
+
 static void
 annexa_project_view_dispose (GObject *object)
 {
   AnnexaProjectView *self = ANNEXA_PROJECT_VIEW (object);
 
+  if (self->project != NULL)
+    remember_place (self);
   /* Disposing of the template takes its children out of their parent behind the parent's back. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNEXA_TYPE_PROJECT_VIEW);
@@ -125,11 +142,34 @@ annexa_project_view_init (AnnexaProjectView *self)
   annexa_name_widgets (GTK_WIDGET (self));
 }
 
+/* A page that is gone, or a record that was deleted, is no reason to stop. */
+static void
+go_to_last_place (AnnexaProjectView *self)
+{
+  g_autofree char *page = NULL;
+  g_autofree char *kind_name = NULL;
+  gint64 id = annexa_settings_get_place (annexa_project_get_path (self->project), &page, &kind_name);
+  const AnnexaKind *kind = id != 0 ? annexa_project_find_kind (self->project, id) : NULL;
+
+  if (page == NULL || !annexa_project_view_go (self, page))
+    annexa_project_view_go (self, "assets");
+  else if (kind != NULL && strcmp (kind->name, kind_name) == 0)
+    annexa_page_select_record (annexa_project_view_get_page (self), kind, id);
+}
+
+static void
+person_changed (AnnexaProjectView *self)
+{
+  g_autofree char *person = annexa_settings_get_person ();
+
+  annexa_project_set_person (self->project, person);
+}
+
 /**
  * annexa_project_view_new:
  * @project: a project
  *
- * Returns: (transfer floating): a view of the project, at its assets
+ * Returns: (transfer floating): a view of the project, where it was left last, or at its assets
  */
 GtkWidget *
 annexa_project_view_new (AnnexaProject *project)
@@ -138,7 +178,10 @@ annexa_project_view_new (AnnexaProject *project)
 
   self->project = g_object_ref (project);
   annexa_sidebar_set_project (self->sidebar, project);
-  annexa_project_view_go (self, "assets");
+  person_changed (self);
+  g_signal_connect_object (annexa_settings_get (), "changed::person", G_CALLBACK (person_changed), self,
+                           G_CONNECT_SWAPPED);
+  go_to_last_place (self);
   annexa_panes_set_shows_end (self->panes, FALSE);
   return GTK_WIDGET (self);
 }
@@ -174,6 +217,8 @@ make_page (AnnexaProject *project,
     return annexa_risk_map_page_new (project);
   if (strcmp (name, "applicability") == 0)
     return annexa_soa_page_new (project);
+  if (strcmp (name, "frameworks") == 0)
+    return annexa_frameworks_page_new (project);
   if (strcmp (name, "reports") == 0)
     return annexa_reports_page_new (project);
   return annexa_register_page_new (project, destination->kinds);
@@ -217,8 +262,6 @@ annexa_project_view_go (AnnexaProjectView *self,
   annexa_panes_set_shows_end (self->panes, TRUE);
   annexa_page_take_focus (annexa_project_view_get_page (self));
   return TRUE;
-  if (strcmp (name, "frameworks") == 0)
-    return annexa_frameworks_page_new (project);
 }
 
 static gint64
@@ -229,6 +272,23 @@ get_parent (AnnexaProjectView *self,
   g_autoptr (AnnexaRecord) part = annexa_project_get_record (self->project, kind, id, NULL);
 
   return part != NULL ? annexa_record_get_integer (part, annexa_kind_get_parent_field (kind)->name) : 0;
+}
+
+/* A kind has one page, but for controls: those that do not count for the Statement of Applicability stand with the
+ * framework they were imported with. */
+static const AnnexaDestination *
+find_destination (AnnexaProjectView *self,
+                  const AnnexaKind  *kind,
+                  gint64             id)
+{
+  if (kind == annexa_kind_lookup ("control") && id != 0)
+    {
+      g_autoptr (AnnexaRecord) control = annexa_project_get_record (self->project, kind, id, NULL);
+
+      if (control != NULL && annexa_record_get_integer (control, "in-soa") == 0)
+        return annexa_destination_of (annexa_kind_lookup ("framework"));
+    }
+  return annexa_destination_of (kind);
 }
 
 /**
@@ -274,23 +334,6 @@ annexa_project_view_show_record (AnnexaProjectView *self,
   while (kind != NULL && (kind->flags & ANNEXA_KIND_PART))
     {
       id = get_parent (self, kind, id);
-/* A kind has one page, but for controls: those that do not count for the Statement of Applicability stand with the
- * framework they were imported with. */
-static const AnnexaDestination *
-find_destination (AnnexaProjectView *self,
-                  const AnnexaKind  *kind,
-                  gint64             id)
-{
-  if (kind == annexa_kind_lookup ("control") && id != 0)
-    {
-      g_autoptr (AnnexaRecord) control = annexa_project_get_record (self->project, kind, id, NULL);
-
-      if (control != NULL && annexa_record_get_integer (control, "in-soa") == 0)
-        return annexa_destination_of (annexa_kind_lookup ("framework"));
-    }
-  return annexa_destination_of (kind);
-}
-
       kind = annexa_project_find_kind (self->project, id);
     }
   destination = kind != NULL ? find_destination (self, kind, id) : NULL;

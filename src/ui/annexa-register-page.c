@@ -195,6 +195,26 @@ annexa_register_page_show_record (AnnexaPage       *page,
   return TRUE;
 }
 
+static AnnexaRecord *
+annexa_register_page_get_selected (AnnexaPage *page)
+{
+  return annexa_register_get_selected (current_register (ANNEXA_REGISTER_PAGE (page)));
+}
+
+static void
+annexa_register_page_select_record (AnnexaPage       *page,
+                                    const AnnexaKind *kind,
+                                    gint64            id)
+{
+  AnnexaRegisterPage *self = ANNEXA_REGISTER_PAGE (page);
+  AnnexaRegister *reg = find_register (self, kind);
+
+  if (reg == NULL)
+    return;
+  adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (reg));
+  annexa_register_select (reg, id);
+}
+
 static gboolean
 annexa_register_page_go_back (AnnexaPage *page)
 {
@@ -373,6 +393,8 @@ annexa_register_page_class_init (AnnexaRegisterPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = annexa_register_page_dispose;
   page_class->show_record = annexa_register_page_show_record;
+  page_class->get_selected = annexa_register_page_get_selected;
+  page_class->select_record = annexa_register_page_select_record;
   page_class->go_back = annexa_register_page_go_back;
   page_class->add = annexa_register_page_add;
   page_class->delete_selected = annexa_register_page_delete_selected;

@@ -426,7 +426,7 @@ annexa_register_get_kind (AnnexaRegister *self)
  * annexa_register_has_table:
  * @self: a register
  *
- * Returns: whether there is room for a table, and not only for rows of two lines
+ * Returns: whether it is known that there is room for a table, and not only for rows of two lines
  */
 gboolean
 annexa_register_has_table (AnnexaRegister *self)
@@ -436,7 +436,7 @@ annexa_register_has_table (AnnexaRegister *self)
   g_return_val_if_fail (ANNEXA_IS_REGISTER (self), FALSE);
 
   g_object_get (self->pane, "width", &width, "threshold", &threshold, NULL);
-  return width == 0 || width >= threshold;
+  return width >= threshold;
 }
 
 /**

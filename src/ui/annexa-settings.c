@@ -6,14 +6,24 @@
 
 #include "config.h"
 
+#include <gtk/gtk.h>
+
+#include <string.h>
+
 #include "annexa-settings.h"
 
 /* What the program remembers of its windows; never anything of a project's contents but its name. */
 
 #define MOST_RECENT 12
+#define PLACES_TYPE "a(sssx)"
 
-static GSettings *
-get_settings (void)
+/**
+ * annexa_settings_get:
+ *
+ * Returns: (transfer none): the settings, to bind widgets to them
+ */
+GSettings *
+annexa_settings_get (void)
 {
   static GSettings *settings;
 
@@ -33,7 +43,7 @@ get_settings (void)
 char **
 annexa_settings_get_columns (const char *kind)
 {
-  g_autoptr (GVariant) all = g_settings_get_value (get_settings (), "columns");
+  g_autoptr (GVariant) all = g_settings_get_value (annexa_settings_get (), "columns");
   char **columns = NULL;
 
   g_variant_lookup (all, kind, "^as", &columns);
@@ -49,7 +59,7 @@ void
 annexa_settings_set_columns (const char        *kind,
                              const char *const *columns)
 {
-  g_autoptr (GVariant) all = g_settings_get_value (get_settings (), "columns");
+  g_autoptr (GVariant) all = g_settings_get_value (annexa_settings_get (), "columns");
   GVariantBuilder builder;
   GVariantIter iter;
   const char *name;
@@ -65,7 +75,7 @@ annexa_settings_set_columns (const char        *kind,
     }
   if (columns != NULL)
     g_variant_builder_add (&builder, "{s^as}", kind, columns);
-  g_settings_set_value (get_settings (), "columns", g_variant_builder_end (&builder));
+  g_settings_set_value (annexa_settings_get (), "columns", g_variant_builder_end (&builder));
 }
 
 static void
@@ -86,7 +96,7 @@ free_recent (gpointer data)
 GPtrArray *
 annexa_settings_get_recent (void)
 {
-  g_autoptr (GVariant) list = g_settings_get_value (get_settings (), "recent-projects");
+  g_autoptr (GVariant) list = g_settings_get_value (annexa_settings_get (), "recent-projects");
   GPtrArray *all = g_ptr_array_new_with_free_func (free_recent);
   GVariantIter iter;
   const char *path, *name;
@@ -110,7 +120,7 @@ static void
 replace_recent (const char *path,
                 const char *name)
 {
-  g_autoptr (GVariant) list = g_settings_get_value (get_settings (), "recent-projects");
+  g_autoptr (GVariant) list = g_settings_get_value (annexa_settings_get (), "recent-projects");
   GVariantBuilder builder;
   GVariantIter iter;
   const char *other, *other_name;
@@ -123,7 +133,7 @@ replace_recent (const char *path,
   while (g_variant_iter_next (&iter, "(&s&s)", &other, &other_name) && ++n < MOST_RECENT)
     if (g_strcmp0 (other, path) != 0)
       g_variant_builder_add (&builder, "(ss)", other, other_name);
-  g_settings_set_value (get_settings (), "recent-projects", g_variant_builder_end (&builder));
+  g_settings_set_value (annexa_settings_get (), "recent-projects", g_variant_builder_end (&builder));
 }
 
 /**
@@ -151,9 +161,9 @@ annexa_settings_get_window (int      *width,
                             int      *height,
                             gboolean *maximized)
 {
-  *width = g_settings_get_int (get_settings (), "window-width");
-  *height = g_settings_get_int (get_settings (), "window-height");
-  *maximized = g_settings_get_boolean (get_settings (), "window-maximized");
+  *width = g_settings_get_int (annexa_settings_get (), "window-width");
+  *height = g_settings_get_int (annexa_settings_get (), "window-height");
+  *maximized = g_settings_get_boolean (annexa_settings_get (), "window-maximized");
 }
 
 void
@@ -161,7 +171,92 @@ annexa_settings_set_window (int      width,
                             int      height,
                             gboolean maximized)
 {
-  g_settings_set_int (get_settings (), "window-width", width);
-  g_settings_set_int (get_settings (), "window-height", height);
-  g_settings_set_boolean (get_settings (), "window-maximized", maximized);
+  g_settings_set_int (annexa_settings_get (), "window-width", width);
+  g_settings_set_int (annexa_settings_get (), "window-height", height);
+  g_settings_set_boolean (annexa_settings_get (), "window-maximized", maximized);
+}
+
+/**
+ * annexa_settings_get_place:
+ * @path: a project file
+ * @page: (out) (transfer full) (nullable): the name of the page that was shown last
+ * @kind: (out) (transfer full) (nullable): the name of the kind of the record that was selected there, or ""
+ *
+ * Returns: the id of that record, or 0
+ */
+gint64
+annexa_settings_get_place (const char *path,
+                           char      **page,
+                           char      **kind)
+{
+  g_autoptr (GVariant) list = g_settings_get_value (annexa_settings_get (), "last-places");
+  GVariantIter iter;
+  const char *other, *other_page, *other_kind;
+  gint64 id;
+
+  *page = *kind = NULL;
+  g_variant_iter_init (&iter, list);
+  while (g_variant_iter_next (&iter, "(&s&s&sx)", &other, &other_page, &other_kind, &id))
+    if (g_strcmp0 (other, path) == 0)
+      {
+        *page = g_strdup (other_page);
+        *kind = g_strdup (other_kind);
+        return id;
+      }
+  return 0;
+}
+
+/**
+ * annexa_settings_set_place:
+ * @path: a project file
+ * @page: the name of the page that is shown
+ * @kind: (nullable): the name of the kind of the record that is selected there
+ * @id: the id of that record, or 0
+ */
+void
+annexa_settings_set_place (const char *path,
+                           const char *page,
+                           const char *kind,
+                           gint64      id)
+{
+  g_autoptr (GVariant) list = g_settings_get_value (annexa_settings_get (), "last-places");
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const char *other, *other_page, *other_kind;
+  gint64 other_id;
+  guint n = 0;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE (PLACES_TYPE));
+  g_variant_builder_add (&builder, "(sssx)", path, page, kind != NULL ? kind : "", id);
+  g_variant_iter_init (&iter, list);
+  while (g_variant_iter_next (&iter, "(&s&s&sx)", &other, &other_page, &other_kind, &other_id) && ++n < MOST_RECENT)
+    if (g_strcmp0 (other, path) != 0)
+      g_variant_builder_add (&builder, "(sssx)", other, other_page, other_kind, other_id);
+  g_settings_set_value (annexa_settings_get (), "last-places", g_variant_builder_end (&builder));
+}
+
+/**
+ * annexa_settings_get_person:
+ *
+ * Returns: (transfer full): what history calls the person, or "" for the name of the login
+ */
+char *
+annexa_settings_get_person (void)
+{
+  return g_settings_get_string (annexa_settings_get (), "person");
+}
+
+/**
+ * annexa_settings_get_paper:
+ *
+ * Returns: (transfer full): the word for the paper of new projects, as organizations have it: A4 or Letter
+ */
+char *
+annexa_settings_get_paper (void)
+{
+  g_autofree char *paper = g_settings_get_string (annexa_settings_get (), "paper");
+
+  if (!g_str_equal (paper, "usual"))
+    return g_steal_pointer (&paper);
+  return g_strdup (g_str_equal (gtk_paper_size_get_default (), GTK_PAPER_NAME_LETTER) ? "Letter" : "A4");
 }

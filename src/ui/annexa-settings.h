@@ -19,6 +19,7 @@ typedef struct
   char *name;
 } AnnexaRecent;
 
+GSettings *annexa_settings_get           (void);
 char     **annexa_settings_get_columns   (const char        *kind);
 void       annexa_settings_set_columns   (const char        *kind,
                                           const char *const *columns);
@@ -32,5 +33,14 @@ void       annexa_settings_get_window    (int               *width,
 void       annexa_settings_set_window    (int                width,
                                           int                height,
                                           gboolean           maximized);
+gint64     annexa_settings_get_place     (const char        *path,
+                                          char             **page,
+                                          char             **kind);
+void       annexa_settings_set_place     (const char        *path,
+                                          const char        *page,
+                                          const char        *kind,
+                                          gint64             id);
+char      *annexa_settings_get_person    (void);
+char      *annexa_settings_get_paper     (void);
 
 G_END_DECLS

@@ -165,6 +165,9 @@ add_button (AnnexaStepsEditor *self,
   /* TRANSLATORS: For screen readers, a field and one of its steps: “Confidentiality: 3 of 4” */
   g_autofree char *accessible = g_strdup_printf (_("%s: %s"), title, name);
 
+  /* Words give way where even a row of their own is too narrow for them; numbers do not. */
+  if (annexa_field_editor_get_field (ANNEXA_FIELD_EDITOR (self))->type == ANNEXA_FIELD_CHOICE)
+    gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (button, g_strcmp0 (label, name) != 0 ? name : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, accessible, -1);
   g_signal_connect (button, "clicked", G_CALLBACK (clicked), self);

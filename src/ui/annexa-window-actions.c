@@ -11,10 +11,12 @@
 #include "annexa-dialog.h"
 #include "annexa-error.h"
 #include "annexa-files.h"
+#include "annexa-history.h"
 #include "annexa-new-project-window.h"
 #include "annexa-reports-page.h"
 #include "annexa-sample.h"
 #include "annexa-risk-map-page.h"
+#include "annexa-settings.h"
 #include "annexa-setup.h"
 #include "annexa-starters.h"
 #include "annexa-soa-page.h"
@@ -67,6 +69,8 @@ typedef struct
   char *path;
   char *name;   /* NULL for the example company */
   char *preset;
+  char *paper;
+  char *person;
   const AnnexaStarter *starter; /* or NULL to start empty */
 } NewProject;
 
@@ -79,7 +83,25 @@ free_new_project (gpointer data)
   g_free (wish->path);
   g_free (wish->name);
   g_free (wish->preset);
+  g_free (wish->paper);
+  g_free (wish->person);
   g_free (wish);
+}
+
+/* Belongs to the making of the project, which undo does not take back. */
+static gboolean
+set_paper (AnnexaProject *project,
+           const char    *paper,
+           GError       **error)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("organization");
+  g_autoptr (AnnexaRecord) organization = annexa_project_get_single (project, kind, error);
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, _("Project created"));
+
+  if (organization == NULL)
+    return FALSE;
+  annexa_edit_set_text (edit, kind, annexa_record_get_id (organization), "paper", paper);
+  return annexa_project_apply (project, edit, error) && annexa_project_settle (project, error);
 }
 
 static AnnexaProject *
@@ -90,7 +112,11 @@ make_project (NewProject *wish,
                                           ? annexa_setup_new_project (wish->path, wish->name, wish->preset, error)
                                           : annexa_sample_new_project (wish->path, error);
 
-  if (project == NULL || (wish->starter != NULL && !annexa_starters_apply (project, wish->starter, error))
+  if (project == NULL)
+    return NULL;
+  annexa_project_set_person (project, wish->person);
+  if ((wish->paper != NULL && !set_paper (project, wish->paper, error))
+      || (wish->starter != NULL && !annexa_starters_apply (project, wish->starter, error))
       || !annexa_project_publish (project, TRUE, error))
     return NULL;
   return g_steal_pointer (&project);
@@ -162,6 +188,8 @@ create_project (AnnexaNewProjectWindow *dialog,
   wish->name = annexa_text_clean (annexa_new_project_window_get_name (dialog), FALSE);
   wish->preset = g_strdup (annexa_new_project_window_get_preset (dialog));
   wish->starter = annexa_new_project_window_get_starter (dialog);
+  wish->paper = annexa_settings_get_paper ();
+  wish->person = annexa_settings_get_person ();
   safe = annexa_text_file_name (wish->name);
   file = g_strconcat (safe, ".annexa", NULL);
   gtk_window_destroy (GTK_WINDOW (dialog));

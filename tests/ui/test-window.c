@@ -9,6 +9,7 @@
 
 #include "annexa-form-pane.h"
 #include "annexa-new-project-window.h"
+#include "annexa-preferences-window.h"
 #include "annexa-panes.h"
 #include "annexa-project-view.h"
 #include "annexa-query.h"
@@ -478,6 +479,7 @@ test_templates (Fixture      *fixture,
   for (guint i = 0; i < n_pages; i++)
     go (fixture, destinations[i].name);
   g_type_ensure (ANNEXA_TYPE_NEW_PROJECT_WINDOW);
+  g_type_ensure (ANNEXA_TYPE_PREFERENCES_WINDOW);
   g_type_ensure (ANNEXA_TYPE_TEMPLATE_WINDOW);
   g_assert_nonnull (names);
   for (guint i = 0; names[i] != NULL; i++)

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "annexa-error.h"
+#include "annexa-field-row.h"
+#include "annexa-record-form.h"
+#include "annexa-record-view.h"
+#include "annexa-test-ui.h"
+#include "annexa-test.h"
+
+/* What happens to a form while somebody is filling it. */
+
+typedef struct
+{
+  AnnexaProject *project;
+  GtkWidget *window;
+  GtkWidget *form;
+  AnnexaRecord *record;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  const AnnexaKind *kind = annexa_kind_lookup (data);
+  gint64 id;
+
+  fixture->project = annexa_test_new_project ("typing.annexa");
+  id = annexa_test_add (fixture->project, data, "Something");
+  fixture->record = annexa_project_get_record (fixture->project, kind, id, NULL);
+  fixture->window = gtk_window_new ();
+  fixture->form = annexa_record_form_new (kind);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->form);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  annexa_record_form_set_record (ANNEXA_RECORD_FORM (fixture->form), fixture->project, fixture->record);
+  annexa_test_ui_settle ();
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_object_unref (fixture->record);
+  annexa_test_ui_settle ();
+  annexa_test_close (fixture->project);
+}
+
+static GtkWidget *
+find_row (GtkWidget  *widget,
+          const char *field)
+{
+  GtkWidget *row = NULL;
+
+  if (ANNEXA_IS_FIELD_ROW (widget) && strcmp (annexa_field_row_get_field (ANNEXA_FIELD_ROW (widget)), field) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && row == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    row = find_row (child, field);
+  return row;
+}
+
+static gboolean
+name_is_typed (gpointer data)
+{
+  return g_strcmp0 (annexa_record_get_text (data, "name"), "Half a na") == 0;
+}
+
+static gboolean
+description_is_typed (gpointer data)
+{
+  return g_strcmp0 (annexa_record_get_text (data, "description"), "A room with") == 0;
+}
+
+/* Whoever stops typing has it in the file soon after, without leaving the field, and goes on where the cursor is. */
+static void
+test_pause (Fixture      *fixture,
+            gconstpointer data)
+{
+  GtkWidget *entry = annexa_test_ui_find (find_row (fixture->form, "name"), GTK_TYPE_TEXT);
+  GtkWidget *view = annexa_test_ui_find (find_row (fixture->form, "description"), GTK_TYPE_TEXT_VIEW);
+  g_autofree char *label = NULL;
+
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Half a na ");
+  gtk_editable_set_position (GTK_EDITABLE (entry), 5);
+  annexa_test_ui_wait (name_is_typed, fixture->record);
+  g_assert_true (gtk_widget_is_focus (entry));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Half a na ");
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (entry)), ==, 5);
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "A room with", -1);
+  annexa_test_ui_wait (description_is_typed, fixture->record);
+  g_assert_true (annexa_project_undo (fixture->project, &label, NULL));
+  g_assert_nonnull (strstr (label, "Description"));
+  g_assert_null (annexa_record_get_text (fixture->record, "description"));
+  g_assert_cmpint (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view))), ==, 0);
+
+  /* What is written looks as it was written, once the field is left. */
+  g_assert_true (annexa_record_form_flush (ANNEXA_RECORD_FORM (fixture->form)));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Half a na");
+}
+
+/* A name that is gone for the moment is no mistake; one that is left so is. */
+static void
+test_pause_on_mistake (Fixture      *fixture,
+                       gconstpointer data)
+{
+  GtkWidget *row = find_row (fixture->form, "name");
+  GtkWidget *other = find_row (fixture->form, "description");
+  GtkWidget *entry = annexa_test_ui_find (row, GTK_TYPE_TEXT);
+  GtkWidget *view = annexa_test_ui_find (other, GTK_TYPE_TEXT_VIEW);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  /* The pause after this text comes after the pause after that one. */
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "A room with", -1);
+  annexa_test_ui_wait (description_is_typed, fixture->record);
+  g_assert_cmpstr (annexa_record_get_text (fixture->record, "name"), ==, "Something");
+  g_assert_null (annexa_field_row_get_error (ANNEXA_FIELD_ROW (row)));
+
+  g_assert_false (annexa_record_view_flush (ANNEXA_RECORD_VIEW (row)));
+  g_assert_nonnull (annexa_field_row_get_error (ANNEXA_FIELD_ROW (row)));
+}
+
+/* How many rows of the form can be seen that are for the field. */
+static guint
+count_rows (GtkWidget  *widget,
+            const char *field)
+{
+  guint n = 0;
+
+  if (!gtk_widget_get_visible (widget))
+    return 0;
+  if (ANNEXA_IS_FIELD_ROW (widget))
+    return strcmp (annexa_field_row_get_field (ANNEXA_FIELD_ROW (widget)), field) == 0 ? 1 : 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_rows (child, field);
+  return n;
+}
+
+/* A control that is left out is asked why, and not for reasons to have it. */
+static void
+test_left_out (Fixture      *fixture,
+               gconstpointer data)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("control");
+  gint64 id = annexa_project_find_ref (fixture->project, kind, "A.7.7");
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (fixture->project, kind, id, NULL);
+
+  annexa_record_form_set_record (ANNEXA_RECORD_FORM (fixture->form), fixture->project, record);
+  g_assert_cmpuint (count_rows (fixture->form, "reasons"), ==, 1);
+  g_assert_cmpuint (count_rows (fixture->form, "justification"), ==, 1);
+  g_assert_cmpuint (count_rows (fixture->form, "effectiveness"), ==, 1);
+  g_assert_true (annexa_test_set (fixture->project, "control", id, "applicable", "no", NULL));
+  g_assert_cmpuint (count_rows (fixture->form, "reasons"), ==, 0);
+  g_assert_cmpuint (count_rows (fixture->form, "justification"), ==, 1);
+  g_assert_cmpuint (count_rows (fixture->form, "effectiveness"), ==, 0);
+  g_assert_true (annexa_project_undo (fixture->project, NULL, NULL));
+  g_assert_cmpuint (count_rows (fixture->form, "reasons"), ==, 1);
+}
+
+static void
+test_website (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("website.annexa");
+  const char *const right[] = { "www.example.org", "https://example.org/a?b=c", "http://bücher.example:8080", "example.org" };
+  const char *const wrong[] = { "none", "we have none", "info@example.org", "https://", "www..org", ".org", "a.b, c.d" };
+  g_autoptr (AnnexaRecord) organization
+      = annexa_project_get_single (project, annexa_kind_lookup ("organization"), NULL);
+  gint64 id = annexa_record_get_id (organization);
+
+  for (guint i = 0; i < G_N_ELEMENTS (right); i++)
+    g_assert_true (annexa_test_set (project, "organization", id, "website", right[i], NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (annexa_test_set (project, "organization", id, "website", wrong[i], &error));
+      g_assert_nonnull (strstr (error->message, "www.example.org"));
+    }
+  annexa_test_close (project);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  annexa_test_ui_init (&argc, &argv);
+  g_test_add ("/typing/pause", Fixture, "asset", set_up, test_pause, tear_down);
+  g_test_add ("/typing/pause-on-mistake", Fixture, "asset", set_up, test_pause_on_mistake, tear_down);
+  g_test_add ("/typing/left-out", Fixture, "control", set_up, test_left_out, tear_down);
+  g_test_add_func ("/typing/website", test_website);
+  return g_test_run ();
+}
