@@ -85,6 +85,20 @@ annexa_pill_show_level (GtkWidget     *pill,
 }
 
 /**
+ * annexa_pill_show_word:
+ * @pill: a pill
+ * @word: what it says
+ * @colour: the name of a colour of levels
+ */
+void
+annexa_pill_show_word (GtkWidget  *pill,
+                       const char *word,
+                       const char *colour)
+{
+  set (pill, word, colour);
+}
+
+/**
  * annexa_pill_suits:
  * @field: a field
  *

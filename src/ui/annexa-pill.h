@@ -18,6 +18,9 @@ void        annexa_pill_show       (GtkWidget         *pill,
 void        annexa_pill_show_level (GtkWidget         *pill,
                                     AnnexaProject     *project,
                                     gint64             position);
+void        annexa_pill_show_word  (GtkWidget         *pill,
+                                    const char        *word,
+                                    const char        *colour);
 gboolean    annexa_pill_suits      (const AnnexaField *field);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "annexa-explanation.h"
 #include "annexa-field-row.h"
 #include "annexa-form-group.h"
+#include "annexa-method-opener.h"
 #include "annexa-names.h"
 #include "annexa-parts-editor.h"
 #include "annexa-proposal-bar.h"
@@ -69,6 +70,7 @@ annexa_record_form_class_init (AnnexaRecordFormClass *klass)
   g_type_ensure (ANNEXA_TYPE_PARTS_EDITOR);
   g_type_ensure (ANNEXA_TYPE_CHECKLIST_PREPARER);
   g_type_ensure (ANNEXA_TYPE_ROUND_CLOSER);
+  g_type_ensure (ANNEXA_TYPE_METHOD_OPENER);
 }
 
 static void

@@ -488,3 +488,24 @@ annexa_scene_view_update (AnnexaSceneView *self)
 
   style_changed (self);
 }
+
+/**
+ * annexa_scene_view_get_focused:
+ * @self: a scene view
+ *
+ * Returns: (nullable): the name of the mark that has the keyboard
+ */
+const char *
+annexa_scene_view_get_focused (AnnexaSceneView *self)
+{
+  GtkRoot *root;
+  GtkWidget *focus;
+
+  g_return_val_if_fail (ANNEXA_IS_SCENE_VIEW (self), NULL);
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  return ANNEXA_IS_SCENE_MARK_BUTTON (focus) && gtk_widget_get_parent (focus) == GTK_WIDGET (self)
+             ? ANNEXA_SCENE_MARK_BUTTON (focus)->id
+             : NULL;
+}

@@ -29,9 +29,10 @@ typedef AnnexaScene *(*AnnexaSceneFunc) (double                  width,
                                          const AnnexaSceneStyle *style,
                                          gpointer                user_data);
 
-void annexa_scene_view_set_func (AnnexaSceneView *self,
-                                 AnnexaSceneFunc  func,
-                                 gpointer         user_data);
-void annexa_scene_view_update   (AnnexaSceneView *self);
+void        annexa_scene_view_set_func    (AnnexaSceneView *self,
+                                           AnnexaSceneFunc  func,
+                                           gpointer         user_data);
+void        annexa_scene_view_update      (AnnexaSceneView *self);
+const char *annexa_scene_view_get_focused (AnnexaSceneView *self);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "annexa-dialog.h"
 #include "annexa-error.h"
 #include "annexa-files.h"
+#include "annexa-method-editor.h"
 #include "annexa-history.h"
 #include "annexa-new-project-window.h"
 #include "annexa-reports-page.h"
@@ -413,6 +414,24 @@ show_record_action (GtkWidget  *widget,
 }
 
 static void
+edit_method_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  AnnexaWindow *self = ANNEXA_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *editor;
+
+  if (!annexa_page_flush (get_page (widget)))
+    return;
+  editor = annexa_method_editor_new (GTK_WINDOW (self), self->project, g_variant_get_int64 (parameter), &error);
+  if (editor != NULL)
+    gtk_window_present (GTK_WINDOW (editor));
+  else
+    annexa_window_tell (self, error->message);
+}
+
+static void
 close_project_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
@@ -545,6 +564,7 @@ annexa_window_install_actions (GtkWidgetClass *widget_class)
     { "win.back", NULL, back_action },
     { "win.go", "s", go_action },
     { "win.show-record", "(sx)", show_record_action },
+    { "win.edit-method", "x", edit_method_action },
     { "win.turn-page", "i", turn_page_action },
     { "win.turn-tab", "i", turn_tab_action },
     { "win.next-pane", NULL, next_pane_action },
@@ -582,6 +602,7 @@ annexa_window_update_actions (AnnexaWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (need_project); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), need_project[i], open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", editable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-method", editable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-again", editable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", can_undo);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", can_redo);
