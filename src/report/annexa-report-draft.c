@@ -14,6 +14,7 @@
 #include "annexa-history.h"
 #include "annexa-markdown.h"
 #include "annexa-report-draft.h"
+#include "annexa-starters.h"
 #include "annexa-view.h"
 
 /* A list of refs may fill three lines; a longer one is cut, since all of them stand in the tables anyway. */
@@ -572,6 +573,31 @@ annexa_report_draft_add_count_cell (AnnexaReportDraft *self,
 
   annexa_document_add_cell (self->document, NULL);
   annexa_document_add_text (self->document, count == 0 ? ANNEXA_RUN_DIM : ANNEXA_RUN_PLAIN, text);
+}
+
+/**
+ * annexa_report_draft_add_proposals_fact:
+ * @self: a report in the middle of its facts
+ *
+ * Says how much of what follows was proposed by a starter set and not looked at yet: it must not pass for the result of
+ * an assessment. Nothing when there is no such proposal.
+ */
+void
+annexa_report_draft_add_proposals_fact (AnnexaReportDraft *self)
+{
+  const AnnexaKind *risk = annexa_kind_lookup ("risk");
+  const AnnexaKind *asset = annexa_kind_lookup ("asset");
+  int risks = (int) annexa_starters_count_proposals (self->project, risk);
+  int assets = (int) annexa_starters_count_proposals (self->project, asset);
+  g_autofree char *text = NULL;
+
+  if (risks + assets == 0)
+    return;
+
+  text = g_strdup_printf (_("%d of %d risks and %d of %d assets are proposals of a starter set that nobody has confirmed"),
+                          risks, (int) annexa_project_count (self->project, risk), assets,
+                          (int) annexa_project_count (self->project, asset));
+  annexa_document_add_fact (self->document, _("Not reviewed yet"), text);
 }
 
 /**

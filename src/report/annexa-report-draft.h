@@ -70,6 +70,7 @@ char              *annexa_report_draft_list_links       (AnnexaReportDraft *self
 
 void               annexa_report_draft_add_control_facts (AnnexaReportDraft *self,
                                                           gboolean           people);
+void               annexa_report_draft_add_proposals_fact (AnnexaReportDraft *self);
 void               annexa_report_draft_add_long_text    (AnnexaReportDraft *self,
                                                          const char        *markdown);
 void               annexa_report_draft_add_long_words   (AnnexaReportDraft *self,

@@ -299,13 +299,27 @@ add_summary (AnnexaRiskReport *self,
     add_sentence (self, above_afterwards > 0 ? afterwards : _("When the plan is done, none will."));
 }
 
+static void
+add_proposals (AnnexaRiskReport *self,
+               GPtrArray        *proposals)
+{
+  annexa_report_draft_add_open_point (
+      self->draft, proposals,
+      ngettext ("%u risk is a proposal of a starter set. Its rating counts above, but nobody has confirmed it:",
+                "%u risks are proposals of a starter set. Their ratings count above, but nobody has confirmed them:",
+                proposals->len),
+      proposals->len);
+}
+
 /* The selections that the window shows under the same names. */
 static gboolean
 add_open_points (AnnexaRiskReport *self,
                  GError          **error)
 {
   AnnexaReportDraft *draft = self->draft;
-  g_autoptr (GPtrArray) unrated = annexa_report_draft_read_view (draft, "risk", "not-rated", error);
+  g_autoptr (GPtrArray) proposals = annexa_report_draft_read_view (draft, "risk", "proposal", error);
+  g_autoptr (GPtrArray) unrated
+      = proposals != NULL ? annexa_report_draft_read_view (draft, "risk", "not-rated", error) : NULL;
   g_autoptr (GPtrArray) orphans = unrated != NULL ? annexa_report_draft_read_view (draft, "risk", "no-owner", error) : NULL;
   g_autoptr (GPtrArray) undecided
       = orphans != NULL ? annexa_report_draft_read_view (draft, "risk", "undecided", error) : NULL;
@@ -316,8 +330,9 @@ add_open_points (AnnexaRiskReport *self,
     return FALSE;
 
   annexa_document_add_heading (self->document, 2, "open-points", _("Open points"));
-  if (unrated->len + orphans->len + undecided->len + overdue->len == 0)
+  if (proposals->len + unrated->len + orphans->len + undecided->len + overdue->len == 0)
     annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_BODY, _("Nothing is open."));
+  add_proposals (self, proposals);
   annexa_report_draft_add_open_point (
       draft, unrated, ngettext ("%u risk is not rated yet:", "%u risks are not rated yet:", unrated->len), unrated->len);
   annexa_report_draft_add_open_point (

@@ -51,6 +51,7 @@ add_cover (AnnexaRiskReport *self)
   annexa_document_add_cover (self->document);
   annexa_document_add_fact (self->document, _("State of the records"), today);
   annexa_document_add_fact (self->document, annexa_kind_get_plural (self->kind), count);
+  annexa_report_draft_add_proposals_fact (self->draft);
   add_common_facts (self);
   annexa_document_add_fact (self->document, annexa_report_draft_get_label (organization, "scope-statement"),
                             annexa_record_get_text (organization, "scope-statement"));
@@ -92,6 +93,11 @@ add_title_cell (AnnexaRiskReport *self,
                 AnnexaRecord     *risk)
 {
   annexa_report_draft_add_cell (self->draft, risk, "title", TRUE);
+  if (annexa_record_get_integer (risk, "proposal") != 0)
+    {
+      annexa_document_add_text (self->document, ANNEXA_RUN_DIM, "\n");
+      annexa_document_add_text (self->document, ANNEXA_RUN_ATTENTION, _("proposal, not confirmed"));
+    }
   if (annexa_record_is_empty (risk, "affects"))
     return;
 

@@ -227,6 +227,7 @@ find_changed_since_approval (AnnexaSoaReport *report,
  */
 typedef struct
 {
+  GPtrArray *proposals;
   GPtrArray *undecided;
   GPtrArray *no_reason;
   GPtrArray *no_justification;
@@ -240,8 +241,9 @@ typedef struct
 static void
 open_points_clear (OpenPoints *points)
 {
-  GPtrArray **lists[] = { &points->undecided, &points->no_reason,   &points->no_justification, &points->used,
-                          &points->no_owner,  &points->no_evidence, &points->expired,          &points->changed };
+  GPtrArray **lists[]
+      = { &points->proposals, &points->undecided,   &points->no_reason, &points->no_justification, &points->used,
+          &points->no_owner,  &points->no_evidence, &points->expired,   &points->changed };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     g_clear_pointer (lists[i], g_ptr_array_unref);
@@ -256,7 +258,8 @@ find_open_points (AnnexaSoaReport *report,
 {
   AnnexaReportDraft *draft = report->draft;
 
-  return (points->undecided = annexa_report_draft_read_view (draft, "control", "undecided", error)) != NULL
+  return (points->proposals = annexa_report_draft_read_view (draft, "risk", "proposal", error)) != NULL
+         && (points->undecided = annexa_report_draft_read_view (draft, "control", "undecided", error)) != NULL
          && (points->no_reason = annexa_report_draft_read_view (draft, "control", "no-reason", error)) != NULL
          && (points->no_justification = annexa_report_draft_read_view (draft, "control", "no-justification", error))
                 != NULL
@@ -270,8 +273,9 @@ find_open_points (AnnexaSoaReport *report,
 static guint
 count_open_points (const OpenPoints *points)
 {
-  return points->undecided->len + points->no_reason->len + points->no_justification->len + points->used->len
-         + points->no_owner->len + points->no_evidence->len + points->expired->len + points->changed->len;
+  return points->proposals->len + points->undecided->len + points->no_reason->len + points->no_justification->len
+         + points->used->len + points->no_owner->len + points->no_evidence->len + points->expired->len
+         + points->changed->len;
 }
 
 static void
@@ -281,6 +285,12 @@ add_points_of_decisions (AnnexaSoaReport  *report,
   AnnexaReportDraft *draft = report->draft;
   guint n;
 
+  n = points->proposals->len;
+  annexa_report_draft_add_open_point (
+      draft, points->proposals,
+      ngettext ("%u risk that names controls is a proposal of a starter set. Nobody has confirmed it:",
+                "%u risks that name controls are proposals of a starter set. Nobody has confirmed them:", n),
+      n);
   n = points->undecided->len;
   annexa_report_draft_add_open_point (
       draft, points->undecided,

@@ -186,6 +186,7 @@ add_cover (AnnexaSoaReport *report)
   add_approval_facts (report);
   annexa_document_add_fact (report->document, _("State of the records"), today);
   annexa_document_add_fact (report->document, annexa_kind_get_plural (report->kind), decisions);
+  annexa_report_draft_add_proposals_fact (report->draft);
   annexa_document_add_fact (report->document, annexa_report_draft_get_label (organization, "scope-statement"),
                             annexa_record_get_text (organization, "scope-statement"));
 }

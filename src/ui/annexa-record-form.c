@@ -68,6 +68,7 @@ annexa_record_form_class_init (AnnexaRecordFormClass *klass)
   g_type_ensure (ANNEXA_TYPE_REQUIRED_DOCUMENT_VIEW);
   g_type_ensure (ANNEXA_TYPE_REVIEW_QUESTION);
   g_type_ensure (ANNEXA_TYPE_PARTS_EDITOR);
+  g_type_ensure (ANNEXA_TYPE_PROPOSAL_BAR);
   g_type_ensure (ANNEXA_TYPE_CHECKLIST_PREPARER);
   g_type_ensure (ANNEXA_TYPE_ROUND_CLOSER);
   g_type_ensure (ANNEXA_TYPE_METHOD_OPENER);

@@ -335,9 +335,36 @@ check_records (AnnexaProject       *project,
   g_assert_cmpint (annexa_project_count (project, annexa_kind_lookup ("person")), ==, 0);
 }
 
+/* Paragraphs and facts of a report. */
+static char *
+read_report (AnnexaDocument *document)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < annexa_document_get_n_blocks (document); i++)
+    {
+      const AnnexaBlock *block = annexa_document_get_block (document, i);
+      g_autofree char *words = annexa_document_get_plain (document, block->text);
+
+      g_string_append_printf (text, "%s\n", words);
+      for (guint j = 0; block->facts != NULL && j < block->facts->len; j++)
+        g_string_append_printf (text, "%s: %s\n", g_array_index (block->facts, AnnexaFact, j).label,
+                                g_array_index (block->facts, AnnexaFact, j).value);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* A report says on its cover and among its open points how many proposals nobody has looked at, or nothing at all. */
 static void
 check_reports (AnnexaProject *project)
 {
+  gint64 risks = annexa_starters_count_proposals (project, annexa_kind_lookup ("risk"));
+  gint64 assets = annexa_starters_count_proposals (project, annexa_kind_lookup ("asset"));
+  g_autofree char *cover = g_strdup_printf (
+      "Not reviewed yet: %d of %d risks and %d of %d assets are proposals", (int) risks,
+      (int) annexa_project_count (project, annexa_kind_lookup ("risk")), (int) assets,
+      (int) annexa_project_count (project, annexa_kind_lookup ("asset")));
+  g_autofree char *point = g_strdup_printf ("%d risks ", (int) risks);
   guint n_reports;
   const AnnexaReport *const *reports = annexa_reports_list (&n_reports);
 
@@ -347,8 +374,13 @@ check_reports (AnnexaProject *project)
       g_autoptr (GError) error = NULL;
       g_autoptr (AnnexaDocument) document = annexa_report_collect (reports[i], project, NULL, &error);
 
+      g_autofree char *text = NULL;
+
       g_assert_no_error (error);
-      g_assert_nonnull (document);
+      text = read_report (document);
+      g_assert_cmpint (strstr (text, cover) != NULL, ==, risks + assets > 0);
+      g_assert_cmpint (strstr (text, "of a starter set") != NULL, ==, risks + assets > 0);
+      g_assert_cmpint (strstr (text, point) != NULL && strstr (text, "confirmed them:") != NULL, ==, risks > 0);
     }
 }
 
@@ -573,6 +605,36 @@ test_review (void)
   annexa_test_close (project);
 }
 
+static void
+keep_all (AnnexaProject *project,
+          const char    *kind_name)
+{
+  const AnnexaKind *kind = annexa_kind_lookup (kind_name);
+  g_autoptr (GArray) ids = list_ids (project, kind);
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Kept");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < ids->len; i++)
+    annexa_edit_set_integer (edit, kind, g_array_index (ids, gint64, i), "proposal", FALSE);
+  annexa_project_apply (project, edit, &error);
+  g_assert_no_error (error);
+}
+
+/* Once all are kept, reports say no word about it any more. */
+static void
+test_reports (void)
+{
+  AnnexaProject *project = new_project (ANNEXA_DEFAULT_METHOD);
+
+  check_reports (project);
+  apply (project, annexa_starters_find ("manufacturing"));
+  keep_all (project, "risk");
+  check_reports (project);
+  keep_all (project, "asset");
+  check_reports (project);
+  annexa_test_close (project);
+}
+
 /* What somebody adds is theirs from the beginning, and kinds without the mark have no proposals. */
 static void
 test_own_records (void)
@@ -591,14 +653,11 @@ static void
 test_round (void)
 {
   AnnexaProject *project = new_project (ANNEXA_DEFAULT_METHOD);
-  const AnnexaKind *kind = annexa_kind_lookup ("risk");
   gint64 person = annexa_test_add (project, "person", "Ines Weber");
   gint64 round = annexa_test_add (project, "assessment", "First");
   const char *ref = annexa_project_get_ref (project, annexa_kind_lookup ("person"), person);
   g_autoptr (AnnexaEdit) edit = NULL;
   g_autoptr (AnnexaEdit) again = NULL;
-  g_autoptr (AnnexaEdit) keep = NULL;
-  g_autoptr (GArray) ids = NULL;
   g_autoptr (GError) error = NULL;
 
   apply (project, annexa_starters_find ("software"));
@@ -611,12 +670,7 @@ test_round (void)
   g_assert_nonnull (strstr (error->message, "proposals"));
   g_clear_error (&error);
 
-  ids = list_ids (project, kind);
-  keep = annexa_project_begin (project, "Kept");
-  for (guint i = 0; i < ids->len; i++)
-    annexa_edit_set_integer (keep, kind, g_array_index (ids, gint64, i), "proposal", FALSE);
-  annexa_project_apply (project, keep, &error);
-  g_assert_no_error (error);
+  keep_all (project, "risk");
   again = annexa_rounds_close (project, round, &error);
   annexa_project_apply (project, again, &error);
   g_assert_no_error (error);
@@ -637,6 +691,7 @@ main (int    argc,
   g_test_add_func ("/starters/scales", test_scales);
   g_test_add_func ("/starters/undo", test_undo);
   g_test_add_func ("/starters/review", test_review);
+  g_test_add_func ("/starters/reports", test_reports);
   g_test_add_func ("/starters/own-records", test_own_records);
   g_test_add_func ("/starters/round", test_round);
 

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "annexa-filter-bar.h"
+#include "annexa-form-pane.h"
+#include "annexa-new-project-window.h"
+#include "annexa-project-view.h"
+#include "annexa-proposal-bar.h"
+#include "annexa-setup.h"
+#include "annexa-starters.h"
+#include "annexa-test-ui.h"
+#include "annexa-test.h"
+
+/* What a starter set proposes, gone through in the window. */
+
+typedef struct
+{
+  AnnexaWindow *window;
+  AnnexaProject *project;
+  char *path;
+} Fixture;
+
+static void
+make_project (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  AnnexaProject *project;
+
+  g_unlink (path);
+  project = annexa_setup_new_project (path, "Weber Optics", ANNEXA_DEFAULT_METHOD, &error);
+  g_assert_no_error (error);
+  annexa_starters_apply (project, annexa_starters_find ("manufacturing"), &error);
+  g_assert_no_error (error);
+  annexa_test_close (project);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->path = annexa_test_path ("proposals.annexa");
+  make_project (fixture->path);
+  fixture->window = annexa_test_ui_open (fixture->path, 1280, 800);
+  fixture->project = annexa_window_get_project (fixture->window);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  annexa_test_ui_close (fixture->window);
+  g_free (fixture->path);
+}
+
+static GtkWidget *
+find_in_page (Fixture *fixture,
+              GType    type)
+{
+  GtkWidget *view = annexa_test_ui_find (GTK_WIDGET (fixture->window), ANNEXA_TYPE_PROJECT_VIEW);
+
+  return annexa_test_ui_find (GTK_WIDGET (annexa_project_view_get_page (ANNEXA_PROJECT_VIEW (view))), type);
+}
+
+static AnnexaRecord *
+get_shown (Fixture *fixture)
+{
+  return annexa_form_pane_get_record (ANNEXA_FORM_PANE (find_in_page (fixture, ANNEXA_TYPE_FORM_PANE)));
+}
+
+static gint64
+get_shown_id (Fixture *fixture)
+{
+  AnnexaRecord *record = get_shown (fixture);
+
+  return record != NULL ? annexa_record_get_id (record) : 0;
+}
+
+static void
+act (Fixture    *fixture,
+     const char *action,
+     const char *argument)
+{
+  if (argument != NULL)
+    g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, "s", argument));
+  else
+    g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL));
+  annexa_test_ui_settle ();
+}
+
+/* The selection comes right after the one of all records, with how many are left. */
+static void
+show_proposals_only (Fixture *fixture)
+{
+  GtkWidget *bar = find_in_page (fixture, ANNEXA_TYPE_FILTER_BAR);
+  GtkWidget *button = annexa_test_ui_find_nth (bar, GTK_TYPE_TOGGLE_BUTTON, 1);
+
+  g_assert_true (g_str_has_prefix (gtk_button_get_label (GTK_BUTTON (button)), "Proposals"));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  annexa_test_ui_settle ();
+}
+
+static GtkWidget *
+get_bar (Fixture *fixture)
+{
+  return find_in_page (fixture, ANNEXA_TYPE_PROPOSAL_BAR);
+}
+
+static GtkWidget *
+get_button (Fixture *fixture,
+            guint    n)
+{
+  return annexa_test_ui_find_nth (get_bar (fixture), GTK_TYPE_BUTTON, n);
+}
+
+static void
+press (Fixture *fixture,
+       guint    n)
+{
+  g_assert_true (gtk_widget_get_sensitive (get_button (fixture, n)));
+  g_signal_emit_by_name (get_button (fixture, n), "clicked");
+  annexa_test_ui_settle ();
+}
+
+#define KEEP 0
+#define REMOVE 1
+
+/* Among proposals, keeping one goes on to its neighbour with the keyboard on the same button. */
+static void
+test_keep (Fixture      *fixture,
+           gconstpointer data)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("risk");
+  gint64 n = annexa_starters_count_proposals (fixture->project, kind);
+  g_autoptr (AnnexaRecord) first = NULL;
+
+  act (fixture, "win.go", "risks");
+  show_proposals_only (fixture);
+  first = g_object_ref (get_shown (fixture));
+  g_assert_true (gtk_widget_get_visible (get_bar (fixture)));
+
+  press (fixture, KEEP);
+  g_assert_cmpint (annexa_record_get_integer (first, "proposal"), ==, FALSE);
+  g_assert_cmpint (annexa_starters_count_proposals (fixture->project, kind), ==, n - 1);
+  g_assert_cmpint (get_shown_id (fixture), !=, 0);
+  g_assert_cmpint (get_shown_id (fixture), !=, annexa_record_get_id (first));
+  g_assert_cmpint (annexa_record_get_integer (get_shown (fixture), "proposal"), ==, TRUE);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == get_button (fixture, KEEP));
+
+  press (fixture, KEEP);
+  g_assert_cmpint (annexa_starters_count_proposals (fixture->project, kind), ==, n - 2);
+  act (fixture, "win.undo", NULL);
+  act (fixture, "win.undo", NULL);
+  g_assert_cmpint (annexa_record_get_integer (first, "proposal"), ==, TRUE);
+}
+
+/* In a list of all records what is kept stays where it is, and says no more that it is a proposal. */
+static void
+test_keep_in_place (Fixture      *fixture,
+                    gconstpointer data)
+{
+  gint64 first;
+
+  act (fixture, "win.go", "assets");
+  first = get_shown_id (fixture);
+  press (fixture, KEEP);
+  g_assert_cmpint (get_shown_id (fixture), ==, first);
+  g_assert_false (gtk_widget_get_visible (get_bar (fixture)));
+  act (fixture, "win.undo", NULL);
+  g_assert_true (gtk_widget_get_visible (get_bar (fixture)));
+}
+
+static void
+test_remove (Fixture      *fixture,
+             gconstpointer data)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("objective");
+  gint64 n = annexa_project_count (fixture->project, kind);
+  gint64 first;
+
+  act (fixture, "win.go", "objectives");
+  show_proposals_only (fixture);
+  first = get_shown_id (fixture);
+  press (fixture, REMOVE);
+  g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, n - 1);
+  g_assert_cmpint (get_shown_id (fixture), !=, 0);
+  g_assert_cmpint (get_shown_id (fixture), !=, first);
+  act (fixture, "win.undo", NULL);
+  g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, n);
+}
+
+/* What somebody adds is no proposal, and a form without the mark has no bar at all. */
+static void
+test_own (Fixture      *fixture,
+          gconstpointer data)
+{
+  gint64 person = annexa_test_add (fixture->project, "person", "Ines Weber");
+
+  act (fixture, "win.go", "assets");
+  act (fixture, "win.add", NULL);
+  g_assert_false (gtk_widget_get_visible (get_bar (fixture)));
+  act (fixture, "win.go", "people");
+  g_assert_cmpint (get_shown_id (fixture), ==, person);
+  g_assert_null (get_bar (fixture));
+}
+
+static gboolean
+says (GtkWidget  *widget,
+      const char *text)
+{
+  if (GTK_IS_LABEL (widget))
+    return strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* The dialog for a new project starts empty, and says what each trade brings. */
+static void
+test_dialog (Fixture      *fixture,
+             gconstpointer data)
+{
+  AnnexaNewProjectWindow *dialog
+      = ANNEXA_NEW_PROJECT_WINDOW (annexa_new_project_window_new (GTK_WINDOW (fixture->window)));
+  GtkWidget *row = annexa_test_ui_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW);
+  GPtrArray *starters = annexa_starters_get ();
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_null (annexa_new_project_window_get_starter (dialog));
+  for (guint i = 0; i < starters->len; i++)
+    {
+      const AnnexaStarter *starter = starters->pdata[i];
+      g_autofree char *brings = annexa_starter_describe (starter);
+
+      adw_combo_row_set_selected (ADW_COMBO_ROW (row), i + 1);
+      g_assert_true (annexa_new_project_window_get_starter (dialog) == starter);
+      g_assert_true (says (GTK_WIDGET (dialog), brings));
+      g_assert_true (says (GTK_WIDGET (dialog), starter->about));
+    }
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 0);
+  g_assert_null (annexa_new_project_window_get_starter (dialog));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  annexa_test_ui_init (&argc, &argv);
+
+  g_test_add ("/ui/proposals/keep", Fixture, NULL, set_up, test_keep, tear_down);
+  g_test_add ("/ui/proposals/keep-in-place", Fixture, NULL, set_up, test_keep_in_place, tear_down);
+  g_test_add ("/ui/proposals/remove", Fixture, NULL, set_up, test_remove, tear_down);
+  g_test_add ("/ui/proposals/own", Fixture, NULL, set_up, test_own, tear_down);
+  g_test_add ("/ui/proposals/dialog", Fixture, NULL, set_up, test_dialog, tear_down);
+
+  return g_test_run ();
+}
