@@ -126,7 +126,7 @@ find_heading (AnnexaRecord *record)
       title = annexa_field_describe (theme, annexa_record_get_value (record, theme));
       return g_intern_string (title);
     }
-  return chapter != NULL ? g_intern_string (chapter) : "";
+  return g_intern_string (chapter != NULL ? chapter : "");
 }
 
 static void
@@ -179,7 +179,7 @@ static void
 rebuild (AnnexaControlList *self)
 {
   guint n_old = self->items->len;
-  const char *last = "";
+  const char *last = g_intern_static_string ("");
 
   g_array_set_size (self->items, 0);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->records)); i++)
@@ -189,7 +189,8 @@ rebuild (AnnexaControlList *self)
 
       if (place != NULL && place->heading != last)
         {
-          Item heading = { annexa_control_heading_new (place->heading), 0 };
+          const char *title = *place->heading != '\0' ? place->heading : _("Without a chapter");
+          Item heading = { annexa_control_heading_new (title), 0 };
 
           g_array_append_val (self->items, heading);
           last = place->heading;
