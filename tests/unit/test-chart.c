@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "annexa-bars.h"
+#include "annexa-gantt.h"
 #include "annexa-heat-map.h"
 #include "annexa-test.h"
 
@@ -359,6 +360,97 @@ test_references (void)
   annexa_scene_unref (scene);
 }
 
+/* A plan. */
+
+static const guint after_first[] = { 0 };
+static const guint after_second[] = { 1 };
+
+static const AnnexaGanttBar plan_bars[] = {
+  { "task-1", "Write the policy", "Write the policy, from 1 to 10 March", 739676, 739685, 0.5, ANNEXA_COLOUR_YELLOW,
+    NULL, FALSE, NULL, 0 },
+  { "task-2", "Approve it", "Approve it, from 11 to 15 March", 739686, 739690, 0, ANNEXA_COLOUR_RED, "!", FALSE,
+    after_first, 1 },
+  { "task-3", "Stage 1", "Stage 1, on 12 March", 739687, 739687, 0, ANNEXA_COLOUR_NONE, NULL, TRUE, after_second, 1 },
+  { "task-4", "Some day", "Some day, without a date", 0, 0, 0, ANNEXA_COLOUR_NONE, NULL, FALSE, NULL, 0 },
+};
+
+static const AnnexaGantt plan = { plan_bars, G_N_ELEMENTS (plan_bars), 739680, "task-2" };
+
+/* The rectangle that is drawn for a bar: the first one behind the row that can be reached. */
+static const AnnexaMark *
+find_bar (AnnexaScene *scene,
+          const char  *id)
+{
+  guint i = 0;
+
+  while (g_strcmp0 (annexa_scene_get_mark (scene, i)->id, id) != 0)
+    i++;
+  for (i++; annexa_scene_get_mark (scene, i)->type != ANNEXA_MARK_RECTANGLE; i++)
+    g_assert_null (annexa_scene_get_mark (scene, i)->id);
+  return annexa_scene_get_mark (scene, i);
+}
+
+static guint
+count_coloured (AnnexaScene      *scene,
+                const AnnexaRgba *colour)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < annexa_scene_get_size (scene); i++)
+    {
+      const AnnexaMark *mark = annexa_scene_get_mark (scene, i);
+
+      n += mark->type == ANNEXA_MARK_LINE && memcmp (&mark->fill, colour, sizeof *colour) == 0;
+    }
+  return n;
+}
+
+static void
+test_gantt (void)
+{
+  AnnexaSceneStyle style = make_style (ANNEXA_PALETTE_LIGHT);
+  g_autoptr (AnnexaScene) scene = annexa_gantt_make_scene (&plan, 500, &style);
+  double day = annexa_gantt_get_day_width (&plan, 500, &style);
+  const AnnexaMark *first = find_bar (scene, "task-1");
+  const AnnexaMark *second = find_bar (scene, "task-2");
+
+  check_scene (scene);
+  g_assert_cmpfloat_with_epsilon (first->width, 10 * day, TOLERANCE);
+  g_assert_cmpfloat_with_epsilon (second->width, 5 * day, TOLERANCE);
+  g_assert_cmpfloat_with_epsilon (second->x - first->x, 10 * day, TOLERANCE);
+  g_assert_cmpfloat (second->y, >, first->y);
+  g_assert_cmpstr (annexa_scene_find_mark (scene, "task-4")->label, ==, "Some day, without a date");
+
+  /* The order of the first two is kept, that of the last two is not. */
+  g_assert_cmpuint (count_coloured (scene, &style.palette->attention), >, 0);
+  g_assert_cmpuint (count_coloured (scene, &style.palette->dim), >, 0);
+}
+
+/* Years of work, no work at all, a large text size and readers from the right. */
+static void
+test_gantt_sizes (void)
+{
+  const AnnexaGanttBar long_bar = { "long", "A name that is much longer than there is room for in front of its bar",
+                                    "Long", 738000, 739900, 1, ANNEXA_COLOUR_GREEN, "✓", FALSE, NULL, 0 };
+  const AnnexaGantt long_plan = { &long_bar, 1, 739680, NULL };
+  const AnnexaGantt empty = { NULL, 0, 739680, NULL };
+  AnnexaSceneStyle style = make_style (ANNEXA_PALETTE_DARK);
+
+  for (style.text_scale = 1; style.text_scale <= 2; style.text_scale++)
+    for (style.right_to_left = FALSE; style.right_to_left <= TRUE; style.right_to_left++)
+      {
+        g_autoptr (AnnexaScene) scene = annexa_gantt_make_scene (&plan, 300, &style);
+        g_autoptr (AnnexaScene) years = annexa_gantt_make_scene (&long_plan, 300, &style);
+        g_autoptr (AnnexaScene) nothing = annexa_gantt_make_scene (&empty, 300, &style);
+
+        check_scene (scene);
+        check_scene (years);
+        check_scene (nothing);
+        g_assert_cmpfloat (annexa_gantt_get_width (&long_plan, &style), >, 1900 * 2 * 0.9);
+        g_assert_cmpfloat (annexa_gantt_get_width (&empty, &style), <, 100);
+      }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -375,6 +467,8 @@ main (int    argc,
   g_test_add_func ("/chart/mirror", test_mirror);
   g_test_add_func ("/chart/bars", test_bars);
   g_test_add_func ("/chart/bar-lengths", test_bar_lengths);
+  g_test_add_func ("/chart/gantt", test_gantt);
+  g_test_add_func ("/chart/gantt-sizes", test_gantt_sizes);
   g_test_add_func ("/chart/measure", test_measure);
   g_test_add_func ("/chart/references", test_references);
 
