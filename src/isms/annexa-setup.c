@@ -14,7 +14,7 @@
 #include "annexa-clause.h"
 #include "annexa-error.h"
 #include "annexa-history.h"
-#include "annexa-method-preset.h"
+#include "annexa-method-change.h"
 #include "annexa-setup.h"
 
 static void
@@ -28,76 +28,13 @@ add_organization (AnnexaEdit *edit,
 }
 
 static void
-add_step (AnnexaEdit             *edit,
-          gint64                  method,
-          const char             *dimension,
-          guint                   number,
-          const AnnexaPresetStep *step)
-{
-  const AnnexaKind *kind = annexa_kind_lookup ("scale-step");
-  gint64 id = annexa_edit_create (edit, kind);
-
-  annexa_edit_set_integer (edit, kind, id, "method", method);
-  annexa_edit_set_text (edit, kind, id, "dimension", dimension);
-  annexa_edit_set_integer (edit, kind, id, "step", number);
-  annexa_edit_set_text (edit, kind, id, "label", step->label);
-  annexa_edit_set_text (edit, kind, id, "description", step->description);
-  annexa_edit_set_text (edit, kind, id, "money", step->money);
-  annexa_edit_set_text (edit, kind, id, "operations", step->operations);
-  annexa_edit_set_text (edit, kind, id, "legal", step->legal);
-  annexa_edit_set_text (edit, kind, id, "reputation", step->reputation);
-  annexa_edit_set_text (edit, kind, id, "safety", step->safety);
-}
-
-static gint64
-add_level (AnnexaEdit              *edit,
-           gint64                   method,
-           guint                    position,
-           const AnnexaPresetLevel *level)
-{
-  const AnnexaKind *kind = annexa_kind_lookup ("level");
-  gint64 id = annexa_edit_create (edit, kind);
-
-  annexa_edit_set_integer (edit, kind, id, "method", method);
-  annexa_edit_set_integer (edit, kind, id, "position", position);
-  annexa_edit_set_text (edit, kind, id, "label", level->label);
-  annexa_edit_set_text (edit, kind, id, "sign", level->sign);
-  annexa_edit_set_text (edit, kind, id, "description", level->description);
-  annexa_edit_set_text (edit, kind, id, "colour", level->colour);
-  annexa_edit_set_integer (edit, kind, id, "acceptable", level->acceptable);
-  return id;
-}
-
-static void
 add_method (AnnexaEdit               *edit,
             const AnnexaMethodPreset *preset)
 {
-  const AnnexaKind *kind = annexa_kind_lookup ("method");
-  const AnnexaKind *cell_kind = annexa_kind_lookup ("matrix-cell");
-  gint64 method = annexa_edit_create (edit, kind);
-  gint64 levels[ANNEXA_PRESET_LARGEST + 1];
+  g_autoptr (AnnexaMethodDraft) draft = annexa_method_draft_new_from_preset (preset);
+  gint64 method = annexa_method_change_add (edit, draft, "in-force");
 
-  annexa_edit_set_text (edit, kind, method, "title", preset->title);
-  annexa_edit_set_text (edit, kind, method, "version", "1");
-  annexa_edit_set_text (edit, kind, method, "status", "in-force");
-  annexa_edit_set_text (edit, kind, method, "description", preset->description);
-
-  for (guint i = 1; i <= preset->n_likelihoods; i++)
-    add_step (edit, method, "likelihood", i, &preset->likelihoods[i]);
-  for (guint i = 1; i <= preset->n_impacts; i++)
-    add_step (edit, method, "impact", i, &preset->impacts[i]);
-  for (guint i = 1; i <= preset->n_levels; i++)
-    levels[i] = add_level (edit, method, i, &preset->levels[i]);
-  for (guint likelihood = 1; likelihood <= preset->n_likelihoods; likelihood++)
-    for (guint impact = 1; impact <= preset->n_impacts; impact++)
-      {
-        gint64 cell = annexa_edit_create (edit, cell_kind);
-
-        annexa_edit_set_integer (edit, cell_kind, cell, "method", method);
-        annexa_edit_set_integer (edit, cell_kind, cell, "likelihood", likelihood);
-        annexa_edit_set_integer (edit, cell_kind, cell, "impact", impact);
-        annexa_edit_set_integer (edit, cell_kind, cell, "level", levels[preset->matrix[likelihood][impact]]);
-      }
+  annexa_edit_set_text (edit, annexa_kind_lookup ("method"), method, "version", "1");
 }
 
 /* The catalogue has the words of a set in the order of the standard, a project in that of the field's table. */

@@ -188,6 +188,56 @@ test_matrix (Fixture      *fixture,
   assert_level (fixture, "R-001", "Medium");
 }
 
+/* Presses a key where the keyboard is, on a controller of the picture. */
+static gboolean
+press_key (GtkWidget *view,
+           guint      key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (view);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; !handled && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
+    }
+  annexa_test_ui_settle ();
+  return handled;
+}
+
+/* Arrows walk, digits and the space bar decide. The first mark is the cell of the highest likelihood and the lowest impact. */
+static void
+test_keys (Fixture      *fixture,
+           gconstpointer data)
+{
+  GtkWidget *view;
+
+  open_editor (fixture, 0);
+  view = find (fixture, ANNEXA_TYPE_SCENE_VIEW, 0);
+  g_assert_null (annexa_scene_view_get_focused (ANNEXA_SCENE_VIEW (view)));
+  g_assert_false (press_key (view, GDK_KEY_3));
+  g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD));
+  g_assert_cmpstr (annexa_scene_view_get_focused (ANNEXA_SCENE_VIEW (view)), ==, "cell-5-1");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (press_key (view, GDK_KEY_Down));
+      g_assert_true (press_key (view, GDK_KEY_Right));
+    }
+  g_assert_cmpstr (annexa_scene_view_get_focused (ANNEXA_SCENE_VIEW (view)), ==, "cell-3-3");
+  g_assert_true (press_key (view, GDK_KEY_4));
+  g_assert_cmpstr (annexa_scene_view_get_focused (ANNEXA_SCENE_VIEW (view)), ==, "cell-3-3");
+  assert_moves (fixture, 3, "3 risks move. 3 more above the acceptance line: 4 instead of 1.");
+  g_assert_true (press_key (view, GDK_KEY_space));
+  assert_moves (fixture, 3, "3 risks move. 1 lies above the acceptance line, as before.");
+  g_assert_true (press_key (view, GDK_KEY_7));
+  g_assert_true (press_key (view, GDK_KEY_KP_2));
+  assert_moves (fixture, 0, "No risk moves. 1 lies above the acceptance line, as before.");
+  g_assert_true (gtk_widget_activate_action (fixture->editor, "window.close", NULL));
+  annexa_test_ui_settle ();
+}
+
 static void
 test_words (Fixture      *fixture,
             gconstpointer data)
@@ -350,6 +400,7 @@ main (int    argc,
 
 #define ADD(name, function) g_test_add ("/method-editor/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("matrix", test_matrix);
+  ADD ("keys", test_keys);
   ADD ("words", test_words);
   ADD ("levels", test_levels);
   ADD ("steps", test_steps);
