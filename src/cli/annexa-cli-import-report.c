@@ -317,8 +317,7 @@ add_text (AnnexaJsonWriter *writer,
           const char       *name,
           const char       *text)
 {
-  annexa_json_writer_add_name (writer, name);
-  annexa_json_writer_add_string (writer, text);
+  annexa_json_writer_add_member (writer, name, text);
 }
 
 static void

@@ -17,15 +17,6 @@
 #include "annexa-required-document.h"
 
 static void
-add_member (AnnexaJsonWriter *writer,
-            const char       *name,
-            const char       *text)
-{
-  annexa_json_writer_add_name (writer, name);
-  annexa_json_writer_add_string (writer, text);
-}
-
-static void
 add_flag (AnnexaJsonWriter *writer,
           const char       *name,
           gboolean          flag)
@@ -45,8 +36,8 @@ add_choices (AnnexaJsonWriter  *writer,
   for (; choice != NULL && choice->word != NULL; choice++)
     {
       annexa_json_writer_begin_object (writer);
-      add_member (writer, "word", choice->word);
-      add_member (writer, "label", annexa_choice_get_label (choice));
+      annexa_json_writer_add_member (writer, "word", choice->word);
+      annexa_json_writer_add_member (writer, "label", annexa_choice_get_label (choice));
       annexa_json_writer_end_object (writer);
     }
   annexa_json_writer_end_array (writer);
@@ -75,20 +66,20 @@ add_field (AnnexaJsonWriter  *writer,
            const AnnexaField *field)
 {
   annexa_json_writer_begin_object (writer);
-  add_member (writer, "name", field->name);
-  add_member (writer, "label", annexa_field_get_label (field));
-  add_member (writer, "type", annexa_field_type_get_name (annexa_field_get_result (field)));
+  annexa_json_writer_add_member (writer, "name", field->name);
+  annexa_json_writer_add_member (writer, "label", annexa_field_get_label (field));
+  annexa_json_writer_add_member (writer, "type", annexa_field_type_get_name (annexa_field_get_result (field)));
   add_flag (writer, "computed", !annexa_field_is_stored (field));
   add_flag (writer, "required", (field->flags & ANNEXA_FIELD_REQUIRED) != 0);
   add_flag (writer, "searched", (field->flags & ANNEXA_FIELD_SEARCH) != 0);
   add_flag (writer, "listed", (field->flags & ANNEXA_FIELD_LIST) != 0);
-  add_member (writer, "target", field->target);
-  add_member (writer, "scale", field->scale);
+  annexa_json_writer_add_member (writer, "target", field->target);
+  annexa_json_writer_add_member (writer, "scale", field->scale);
   add_choices (writer, field);
   add_limits (writer, field);
-  add_member (writer, "unit", field->unit != NULL ? _(field->unit) : NULL);
-  add_member (writer, "initial", field->initial);
-  add_member (writer, "help", annexa_field_get_help (field));
+  annexa_json_writer_add_member (writer, "unit", field->unit != NULL ? _(field->unit) : NULL);
+  annexa_json_writer_add_member (writer, "initial", field->initial);
+  annexa_json_writer_add_member (writer, "help", annexa_field_get_help (field));
   annexa_json_writer_end_object (writer);
 }
 
@@ -99,11 +90,11 @@ add_kind (AnnexaJsonWriter *writer,
   const AnnexaField *parent = annexa_kind_get_parent_field (kind);
 
   annexa_json_writer_begin_object (writer);
-  add_member (writer, "name", kind->name);
-  add_member (writer, "label", annexa_kind_get_label (kind));
-  add_member (writer, "plural", annexa_kind_get_plural (kind));
+  annexa_json_writer_add_member (writer, "name", kind->name);
+  annexa_json_writer_add_member (writer, "label", annexa_kind_get_label (kind));
+  annexa_json_writer_add_member (writer, "plural", annexa_kind_get_plural (kind));
   add_flag (writer, "single", (kind->flags & ANNEXA_KIND_SINGLE) != 0);
-  add_member (writer, "part-of", parent != NULL ? parent->target : NULL);
+  annexa_json_writer_add_member (writer, "part-of", parent != NULL ? parent->target : NULL);
   annexa_json_writer_add_name (writer, "fields");
   annexa_json_writer_begin_array (writer);
   for (guint i = 0; i < kind->n_fields; i++)

@@ -146,15 +146,6 @@ add_matrix (AnnexaJsonWriter        *writer,
 }
 
 static void
-add_member (AnnexaJsonWriter *writer,
-            const char       *name,
-            const char       *text)
-{
-  annexa_json_writer_add_name (writer, name);
-  annexa_json_writer_add_string (writer, text);
-}
-
-static void
 print_json (AnnexaProject           *project,
             const AnnexaMethodDraft *draft)
 {
@@ -163,7 +154,7 @@ print_json (AnnexaProject           *project,
 
   annexa_json_writer_begin_object (writer);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    add_member (writer, fields[i], get_text (draft->method, fields[i]));
+    annexa_json_writer_add_member (writer, fields[i], get_text (draft->method, fields[i]));
   for (guint scale = 0; scale < ANNEXA_N_METHOD_SCALES; scale++)
     add_parts (writer, project, annexa_method_scale_get_name (scale), draft->steps[scale]);
   add_parts (writer, project, "levels", draft->levels);
@@ -232,8 +223,8 @@ add_move (AnnexaJsonWriter        *writer,
   const AnnexaKind *kind = annexa_kind_lookup ("risk");
 
   annexa_json_writer_begin_object (writer);
-  add_member (writer, "ref", annexa_project_get_ref (project, kind, move->risk));
-  add_member (writer, "title", annexa_project_get_title (project, kind, move->risk));
+  annexa_json_writer_add_member (writer, "ref", annexa_project_get_ref (project, kind, move->risk));
+  annexa_json_writer_add_member (writer, "title", annexa_project_get_title (project, kind, move->risk));
   for (guint view = 0; view < ANNEXA_N_RISK_VIEWS; view++)
     {
       AnnexaRecord *level = annexa_method_draft_get_level (draft, move->after[view]);

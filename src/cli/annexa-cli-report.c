@@ -49,12 +49,9 @@ print_json (void)
   for (guint i = 0; i < n_reports; i++)
     {
       annexa_json_writer_begin_object (writer);
-      annexa_json_writer_add_name (writer, "name");
-      annexa_json_writer_add_string (writer, reports[i]->name);
-      annexa_json_writer_add_name (writer, "title");
-      annexa_json_writer_add_string (writer, annexa_report_get_title (reports[i]));
-      annexa_json_writer_add_name (writer, "description");
-      annexa_json_writer_add_string (writer, annexa_report_get_description (reports[i]));
+      annexa_json_writer_add_member (writer, "name", reports[i]->name);
+      annexa_json_writer_add_member (writer, "title", annexa_report_get_title (reports[i]));
+      annexa_json_writer_add_member (writer, "description", annexa_report_get_description (reports[i]));
       annexa_json_writer_end_object (writer);
     }
   annexa_json_writer_end_array (writer);

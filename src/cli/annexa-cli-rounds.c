@@ -136,12 +136,9 @@ print_json (GPtrArray *changes)
       const AnnexaRoundChange *change = changes->pdata[i];
 
       annexa_json_writer_begin_object (writer);
-      annexa_json_writer_add_name (writer, "ref");
-      annexa_json_writer_add_string (writer, annexa_round_change_get_ref (change));
-      annexa_json_writer_add_name (writer, "title");
-      annexa_json_writer_add_string (writer, annexa_round_change_get_title (change));
-      annexa_json_writer_add_name (writer, "change");
-      annexa_json_writer_add_string (writer, annexa_round_verdict_get_name (change->verdict));
+      annexa_json_writer_add_member (writer, "ref", annexa_round_change_get_ref (change));
+      annexa_json_writer_add_member (writer, "title", annexa_round_change_get_title (change));
+      annexa_json_writer_add_member (writer, "change", annexa_round_verdict_get_name (change->verdict));
       add_rating (writer, "earlier", change->earlier);
       add_rating (writer, "later", change->later);
       annexa_json_writer_end_object (writer);

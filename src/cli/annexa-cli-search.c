@@ -53,12 +53,9 @@ print_json (AnnexaProject *project,
       if (kind == NULL)
         continue;
       annexa_json_writer_begin_object (writer);
-      annexa_json_writer_add_name (writer, "kind");
-      annexa_json_writer_add_string (writer, kind->name);
-      annexa_json_writer_add_name (writer, "ref");
-      annexa_json_writer_add_string (writer, annexa_project_get_ref (project, kind, id));
-      annexa_json_writer_add_name (writer, "title");
-      annexa_json_writer_add_string (writer, annexa_project_get_title (project, kind, id));
+      annexa_json_writer_add_member (writer, "kind", kind->name);
+      annexa_json_writer_add_member (writer, "ref", annexa_project_get_ref (project, kind, id));
+      annexa_json_writer_add_member (writer, "title", annexa_project_get_title (project, kind, id));
       annexa_json_writer_end_object (writer);
     }
   annexa_json_writer_end_array (writer);

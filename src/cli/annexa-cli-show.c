@@ -102,8 +102,7 @@ print_json (AnnexaProject *project,
   g_autoptr (AnnexaJsonWriter) writer = annexa_json_writer_new ();
 
   annexa_json_writer_begin_object (writer);
-  annexa_json_writer_add_name (writer, "kind");
-  annexa_json_writer_add_string (writer, annexa_record_get_kind (record)->name);
+  annexa_json_writer_add_member (writer, "kind", annexa_record_get_kind (record)->name);
   annexa_export_add_record (project, record, writer);
   annexa_json_writer_add_name (writer, "named-by");
   annexa_json_writer_begin_array (writer);
@@ -112,12 +111,9 @@ print_json (AnnexaProject *project,
       const AnnexaCliUse *use = &g_array_index (uses, AnnexaCliUse, i);
 
       annexa_json_writer_begin_object (writer);
-      annexa_json_writer_add_name (writer, "kind");
-      annexa_json_writer_add_string (writer, use->kind->name);
-      annexa_json_writer_add_name (writer, "ref");
-      annexa_json_writer_add_string (writer, annexa_project_get_ref (project, use->kind, use->id));
-      annexa_json_writer_add_name (writer, "field");
-      annexa_json_writer_add_string (writer, use->field->name);
+      annexa_json_writer_add_member (writer, "kind", use->kind->name);
+      annexa_json_writer_add_member (writer, "ref", annexa_project_get_ref (project, use->kind, use->id));
+      annexa_json_writer_add_member (writer, "field", use->field->name);
       annexa_json_writer_end_object (writer);
     }
   annexa_json_writer_end_array (writer);

@@ -31,22 +31,13 @@ get_title (const AnnexaStarterRecord *record)
 }
 
 static void
-add_member (AnnexaJsonWriter *writer,
-            const char       *name,
-            const char       *text)
-{
-  annexa_json_writer_add_name (writer, name);
-  annexa_json_writer_add_string (writer, text);
-}
-
-static void
 add_starter (AnnexaJsonWriter    *writer,
              const AnnexaStarter *starter)
 {
   annexa_json_writer_begin_object (writer);
-  add_member (writer, "trade", starter->trade);
-  add_member (writer, "title", annexa_starter_get_title (starter));
-  add_member (writer, "about", starter->about);
+  annexa_json_writer_add_member (writer, "trade", starter->trade);
+  annexa_json_writer_add_member (writer, "title", annexa_starter_get_title (starter));
+  annexa_json_writer_add_member (writer, "about", starter->about);
   annexa_json_writer_add_name (writer, "records");
   annexa_json_writer_begin_array (writer);
   for (guint i = 0; i < starter->records->len; i++)
@@ -54,8 +45,8 @@ add_starter (AnnexaJsonWriter    *writer,
       const AnnexaStarterRecord *record = starter->records->pdata[i];
 
       annexa_json_writer_begin_object (writer);
-      add_member (writer, "kind", record->kind->name);
-      add_member (writer, "title", get_title (record));
+      annexa_json_writer_add_member (writer, "kind", record->kind->name);
+      annexa_json_writer_add_member (writer, "title", get_title (record));
       annexa_json_writer_end_object (writer);
     }
   annexa_json_writer_end_array (writer);

@@ -17,15 +17,6 @@
 #include "annexa-template.h"
 
 static void
-add_member (AnnexaJsonWriter *writer,
-            const char       *name,
-            const char       *text)
-{
-  annexa_json_writer_add_name (writer, name);
-  annexa_json_writer_add_string (writer, text);
-}
-
-static void
 add_refs (AnnexaJsonWriter *writer,
           const char       *name,
           char            **refs)
@@ -44,14 +35,14 @@ add_template (AnnexaJsonWriter     *writer,
   g_autofree char *text = annexa_template_get_text (template);
 
   annexa_json_writer_begin_object (writer);
-  add_member (writer, "id", template->id);
-  add_member (writer, "title", template->title);
-  add_member (writer, "about", template->about);
-  add_member (writer, "type", template->type);
-  add_member (writer, "mandatory-item", template->item);
+  annexa_json_writer_add_member (writer, "id", template->id);
+  annexa_json_writer_add_member (writer, "title", template->title);
+  annexa_json_writer_add_member (writer, "about", template->about);
+  annexa_json_writer_add_member (writer, "type", template->type);
+  annexa_json_writer_add_member (writer, "mandatory-item", template->item);
   add_refs (writer, "clauses", template->clauses);
   add_refs (writer, "controls", template->controls);
-  add_member (writer, "text", text);
+  annexa_json_writer_add_member (writer, "text", text);
   annexa_json_writer_end_object (writer);
 }
 

@@ -59,8 +59,7 @@ print_json (GPtrArray  *findings,
   annexa_json_writer_begin_object (writer);
   annexa_json_writer_add_name (writer, "sound");
   annexa_json_writer_add_boolean (writer, findings->len == 0);
-  annexa_json_writer_add_name (writer, "head");
-  annexa_json_writer_add_string (writer, head);
+  annexa_json_writer_add_member (writer, "head", head);
   annexa_json_writer_add_name (writer, "findings");
   annexa_json_writer_begin_array (writer);
   for (guint i = 0; i < findings->len; i++)

@@ -80,8 +80,7 @@ annexa_export_add_record (AnnexaProject    *project,
   const AnnexaKind *kind = annexa_record_get_kind (record);
   g_autofree char *id = annexa_id_format (annexa_record_get_id (record));
 
-  annexa_json_writer_add_name (writer, "id");
-  annexa_json_writer_add_string (writer, id);
+  annexa_json_writer_add_member (writer, "id", id);
   for (guint i = 0; i < kind->n_fields; i++)
     {
       annexa_json_writer_add_name (writer, kind->fields[i].name);

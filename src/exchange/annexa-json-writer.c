@@ -177,6 +177,21 @@ annexa_json_writer_add_string (AnnexaJsonWriter *self,
   append_quoted (self->text, string);
 }
 
+/**
+ * annexa_json_writer_add_member:
+ * @self: a writer inside an object
+ * @name: the name of a member
+ * @text: (nullable): its value; %NULL is written as null
+ */
+void
+annexa_json_writer_add_member (AnnexaJsonWriter *self,
+                               const char       *name,
+                               const char       *text)
+{
+  annexa_json_writer_add_name (self, name);
+  annexa_json_writer_add_string (self, text);
+}
+
 void
 annexa_json_writer_add_number (AnnexaJsonWriter *self,
                                double            number)

@@ -28,6 +28,9 @@ void              annexa_json_writer_add_name     (AnnexaJsonWriter *self,
                                                    const char       *name);
 void              annexa_json_writer_add_string   (AnnexaJsonWriter *self,
                                                    const char       *string);
+void              annexa_json_writer_add_member   (AnnexaJsonWriter *self,
+                                                   const char       *name,
+                                                   const char       *text);
 void              annexa_json_writer_add_number   (AnnexaJsonWriter *self,
                                                    double            number);
 void              annexa_json_writer_add_integer  (AnnexaJsonWriter *self,
