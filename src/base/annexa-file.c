@@ -80,6 +80,13 @@ annexa_file_get_open_state (int              fd,
   return TRUE;
 }
 
+/**
+ * annexa_file_state_equal:
+ * @a: the state of a file
+ * @b: the state of a file
+ *
+ * Returns: whether both are of the same file and nobody wrote it in between, as far as its size and time tell
+ */
 gboolean
 annexa_file_state_equal (const AnnexaFileState *a,
                          const AnnexaFileState *b)

@@ -87,6 +87,13 @@ annexa_hash_finish (AnnexaSum *hash)
   hash->high = high;
 }
 
+/**
+ * annexa_sum_add:
+ * @sum: a sum of hashes
+ * @hash: the hash of a cell
+ *
+ * Adds to the sum, modulo 2^128: the order in which cells are added does not matter.
+ */
 void
 annexa_sum_add (AnnexaSum       *sum,
                 const AnnexaSum *hash)
@@ -97,6 +104,13 @@ annexa_sum_add (AnnexaSum       *sum,
   sum->low = low;
 }
 
+/**
+ * annexa_sum_subtract:
+ * @sum: a sum of hashes
+ * @hash: the hash of a cell
+ *
+ * Takes back annexa_sum_add().
+ */
 void
 annexa_sum_subtract (AnnexaSum       *sum,
                      const AnnexaSum *hash)
@@ -107,6 +121,11 @@ annexa_sum_subtract (AnnexaSum       *sum,
   sum->low = low;
 }
 
+/**
+ * annexa_sum_to_bytes:
+ * @sum: a sum of hashes
+ * @bytes: (out caller-allocates) (array fixed-size=16): the sum as the file holds it, the highest byte first
+ */
 void
 annexa_sum_to_bytes (const AnnexaSum *sum,
                      guint8           bytes[ANNEXA_SUM_SIZE])
@@ -116,6 +135,11 @@ annexa_sum_to_bytes (const AnnexaSum *sum,
   memcpy (bytes, words, sizeof words);
 }
 
+/**
+ * annexa_sum_from_bytes:
+ * @sum: (out caller-allocates): a sum of hashes
+ * @bytes: (array fixed-size=16): what annexa_sum_to_bytes() wrote
+ */
 void
 annexa_sum_from_bytes (AnnexaSum   *sum,
                        const guint8 bytes[ANNEXA_SUM_SIZE])

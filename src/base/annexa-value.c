@@ -106,6 +106,11 @@ annexa_value_is_empty (const AnnexaValue *value)
   return value->type == ANNEXA_VALUE_NONE || (value->type == ANNEXA_VALUE_IDS && value->ids->len == 0);
 }
 
+/**
+ * annexa_value_set_integer:
+ * @value: a value, whose old contents are freed
+ * @integer: a whole number, a step, yes (1) or no (0), or the id of a record
+ */
 void
 annexa_value_set_integer (AnnexaValue *value,
                           gint64       integer)
@@ -115,6 +120,11 @@ annexa_value_set_integer (AnnexaValue *value,
   value->integer = integer;
 }
 
+/**
+ * annexa_value_set_number:
+ * @value: a value, whose old contents are freed
+ * @number: a number with decimals
+ */
 void
 annexa_value_set_number (AnnexaValue *value,
                          double       number)

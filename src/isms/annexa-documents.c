@@ -217,7 +217,17 @@ check_delete (AnnexaProject  *project,
                                "status to “Obsolete” instead."));
 }
 
-/* The rule about documents. */
+/**
+ * annexa_documents_check:
+ * @project: a project
+ * @edit: an edit
+ * @before: (nullable): a document as it was
+ * @after: (nullable): as it is going to be
+ * @problems: where to say what is wrong
+ *
+ * A document that comes into force needs an approval and keeps what was approved as a version; one with versions cannot be
+ * deleted; any other is a draft.
+ */
 void
 annexa_documents_check (AnnexaProject  *project,
                         AnnexaEdit     *edit,
@@ -243,8 +253,17 @@ set_body (AnnexaRecord *version,
   annexa_record_set_value (version, annexa_kind_find_field (version_kind (), "body"), &value);
 }
 
-/* The rule about versions: those that documents keep are filled here. Nobody approves a text with gaps; but what comes from
- * elsewhere is approved already, and there the text itself says in bold what is missing. */
+/**
+ * annexa_documents_check_version:
+ * @project: a project
+ * @edit: an edit
+ * @before: (nullable): a version as it was
+ * @after: (nullable): as it is going to be
+ * @problems: where to say what is wrong
+ *
+ * The versions that documents keep are filled here. Nobody approves a text with gaps; but what comes from elsewhere is
+ * approved already, and there the text itself says in bold what is missing.
+ */
 void
 annexa_documents_check_version (AnnexaProject  *project,
                                 AnnexaEdit     *edit,

@@ -19,18 +19,36 @@ view_field (AnnexaRiskView view,
   return annexa_kind_find_field (annexa_kind_lookup ("risk"), name);
 }
 
+/**
+ * annexa_risk_view_get_likelihood:
+ * @view: which ratings
+ *
+ * Returns: (transfer none): the field of a risk with its likelihood
+ */
 const AnnexaField *
 annexa_risk_view_get_likelihood (AnnexaRiskView view)
 {
   return view_field (view, "current-likelihood", "inherent-likelihood", "target-likelihood");
 }
 
+/**
+ * annexa_risk_view_get_impact:
+ * @view: which ratings
+ *
+ * Returns: (transfer none): the field of a risk with its impact
+ */
 const AnnexaField *
 annexa_risk_view_get_impact (AnnexaRiskView view)
 {
   return view_field (view, "current-impact", "inherent-impact", "target-impact");
 }
 
+/**
+ * annexa_risk_view_get_level:
+ * @view: which ratings
+ *
+ * Returns: (transfer none): the computed field of a risk with the level that follows from both
+ */
 const AnnexaField *
 annexa_risk_view_get_level (AnnexaRiskView view)
 {

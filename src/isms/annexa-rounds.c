@@ -38,7 +38,16 @@ is_closed (AnnexaProject *project,
          && annexa_project_read_number (project, "SELECT closed FROM assessment WHERE id = %" G_GINT64_FORMAT, round);
 }
 
-/* Ratings of a round that was closed before this edit stay as they are, and none is added. */
+/**
+ * annexa_rounds_check_rating:
+ * @project: a project
+ * @edit: an edit
+ * @before: (nullable): a rating as it was
+ * @after: (nullable): as it is going to be
+ * @problems: where to say what is wrong
+ *
+ * Ratings of a round that was closed before this edit stay as they are, and none is added.
+ */
 void
 annexa_rounds_check_rating (AnnexaProject  *project,
                             AnnexaEdit     *edit,
@@ -78,8 +87,17 @@ check_proposals (AnnexaProject  *project,
   annexa_problems_add_for (problems, round, "closed", message);
 }
 
-/* Whoever only ticked that a round is closed would get one without ratings. The edit of annexa_rounds_close() has made
- * them by the time it comes to the round. */
+/**
+ * annexa_rounds_check_assessment:
+ * @project: a project
+ * @edit: an edit
+ * @before: (nullable): a round as it was
+ * @after: (nullable): as it is going to be
+ * @problems: where to say what is wrong
+ *
+ * Whoever only ticked that a round is closed would get one without ratings. The edit of annexa_rounds_close() has made
+ * them by the time it comes to the round.
+ */
 void
 annexa_rounds_check_assessment (AnnexaProject  *project,
                                 AnnexaEdit     *edit,

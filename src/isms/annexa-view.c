@@ -229,6 +229,12 @@ annexa_view_find (const AnnexaKind *kind,
   return NULL;
 }
 
+/**
+ * annexa_view_get_label:
+ * @view: a view
+ *
+ * Returns: (transfer none): what its button says, in the person's language
+ */
 const char *
 annexa_view_get_label (const AnnexaView *view)
 {

@@ -159,12 +159,24 @@ annexa_kind_get_table (const AnnexaKind *kind)
   return g_intern_string (table);
 }
 
+/**
+ * annexa_kind_get_label:
+ * @kind: a kind
+ *
+ * Returns: (transfer none): what one record of it is called, in the person's language: “Asset”
+ */
 const char *
 annexa_kind_get_label (const AnnexaKind *kind)
 {
   return _(kind->label);
 }
 
+/**
+ * annexa_kind_get_plural:
+ * @kind: a kind
+ *
+ * Returns: (transfer none): what its register is called, in the person's language: “Assets”
+ */
 const char *
 annexa_kind_get_plural (const AnnexaKind *kind)
 {

@@ -23,6 +23,11 @@ problem_free (gpointer data)
   g_free (problem);
 }
 
+/**
+ * annexa_problems_new:
+ *
+ * Returns: (transfer full): a list without problems
+ */
 AnnexaProblems *
 annexa_problems_new (void)
 {
@@ -32,6 +37,10 @@ annexa_problems_new (void)
   return problems;
 }
 
+/**
+ * annexa_problems_free:
+ * @problems: (transfer full): a list of problems, freed with what is in it
+ */
 void
 annexa_problems_free (AnnexaProblems *problems)
 {
@@ -87,12 +96,25 @@ annexa_problems_add_for (AnnexaProblems *problems,
                        field != NULL ? annexa_kind_find_field (kind, field) : NULL, "%s", message);
 }
 
+/**
+ * annexa_problems_get_count:
+ * @problems: a list of problems
+ *
+ * Returns: how many there are
+ */
 guint
 annexa_problems_get_count (AnnexaProblems *problems)
 {
   return problems->list->len;
 }
 
+/**
+ * annexa_problems_get:
+ * @problems: a list of problems
+ * @position: from 0 and below annexa_problems_get_count()
+ *
+ * Returns: (transfer none): one of them, in the order in which they were found
+ */
 const AnnexaProblem *
 annexa_problems_get (AnnexaProblems *problems,
                      guint           position)

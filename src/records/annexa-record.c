@@ -202,6 +202,12 @@ annexa_record_copy (AnnexaRecord *self)
   return copy;
 }
 
+/**
+ * annexa_record_get_kind:
+ * @self: a record
+ *
+ * Returns: (transfer none): what kind of record it is
+ */
 const AnnexaKind *
 annexa_record_get_kind (AnnexaRecord *self)
 {
@@ -210,6 +216,12 @@ annexa_record_get_kind (AnnexaRecord *self)
   return ANNEXA_RECORD_GET_CLASS (self)->kind;
 }
 
+/**
+ * annexa_record_get_id:
+ * @self: a record
+ *
+ * Returns: its id, unique across all kinds
+ */
 gint64
 annexa_record_get_id (AnnexaRecord *self)
 {
@@ -345,6 +357,13 @@ annexa_record_get_integer (AnnexaRecord *self,
   return annexa_value_get_integer (annexa_record_get (self, name));
 }
 
+/**
+ * annexa_record_is_empty:
+ * @self: a record
+ * @name: the name of a field of its kind
+ *
+ * Returns: whether nothing was entered in the field
+ */
 gboolean
 annexa_record_is_empty (AnnexaRecord *self,
                         const char   *name)
