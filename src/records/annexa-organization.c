@@ -17,12 +17,7 @@
  *
  * The organization that the management system is for: who it is, what lies in its scope, how its papers look.
  */
-struct _AnnexaOrganization
-{
-  AnnexaRecord parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaOrganization, annexa_organization, ANNEXA_TYPE_RECORD)
+ANNEXA_DEFINE_RECORD (AnnexaOrganization, annexa_organization, annexa_organization_kind)
 
 static const AnnexaChoice trades[] = {
   { "software", N_ ("Software firm") },
@@ -162,14 +157,3 @@ const AnnexaKind annexa_organization_kind = {
   .get_type = annexa_organization_get_type,
   .check = check_organization,
 };
-
-static void
-annexa_organization_class_init (AnnexaOrganizationClass *klass)
-{
-  annexa_record_class_install_kind (ANNEXA_RECORD_CLASS (klass), &annexa_organization_kind);
-}
-
-static void
-annexa_organization_init (AnnexaOrganization *self)
-{
-}
