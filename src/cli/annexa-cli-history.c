@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "annexa-change-text.h"
 #include "annexa-cli-arguments.h"
 #include "annexa-cli-commands-private.h"
 #include "annexa-cli-lookup.h"
@@ -16,6 +17,7 @@
 #include "annexa-cli-table.h"
 #include "annexa-date.h"
 #include "annexa-export.h"
+#include "annexa-history-index.h"
 #include "annexa-history.h"
 #include "annexa-text.h"
 
@@ -47,26 +49,6 @@ describe_type (AnnexaRecordChangeType type)
     }
 }
 
-static char *
-describe_change (AnnexaProject           *project,
-                 const AnnexaFieldChange *change)
-{
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-
-  if (change->field == NULL)
-    return g_strdup (change->type == ANNEXA_RECORD_ADDED ? _("Added") : _("Deleted"));
-
-  before = annexa_project_describe (project, change->field, &change->before);
-  after = annexa_project_describe (project, change->field, &change->after);
-  if (*before == '\0')
-    /* TRANSLATORS: A field and what it holds since an edit */
-    return g_strdup_printf (_("%s: %s"), annexa_field_get_label (change->field), after);
-  /* TRANSLATORS: A field, what it held before an edit and what it held afterwards */
-  return g_strdup_printf (_("%s: %s → %s"), annexa_field_get_label (change->field), before,
-                          *after != '\0' ? after : "–");
-}
-
 static gboolean
 print_changes (History                  *history,
                const AnnexaHistoryEntry *entry,
@@ -80,7 +62,7 @@ print_changes (History                  *history,
     return FALSE;
   for (guint i = 0; i < changes->len; i++)
     {
-      g_autofree char *text = describe_change (history->project, &g_array_index (changes, AnnexaFieldChange, i));
+      g_autofree char *text = annexa_project_describe_change (history->project, &g_array_index (changes, AnnexaFieldChange, i));
       g_autofree char *clean = annexa_text_clean (text, FALSE);
       g_autofree char *line = annexa_cli_text_shorten (clean, (screen > 0 ? screen : USUAL_WIDTH) - INDENT);
 
@@ -93,6 +75,9 @@ static gboolean
 print_text (History *history,
             GError **error)
 {
+  /* What edits linked may have been deleted since; history knows what it was called. */
+  if (history->record != 0 && !annexa_project_read_history_index (history->project, error))
+    return FALSE;
   for (guint i = 0; i < history->entries->len; i++)
     {
       const AnnexaHistoryEntry *entry = history->entries->pdata[i];

@@ -121,26 +121,52 @@ add_id (AnnexaValue *value,
   annexa_value_set_ids (value, (const gint64 *) (void *) all->data, all->len);
 }
 
+/* Where in the list of changes the links of a field of a record are. */
+typedef struct
+{
+  gint64 id;
+  const AnnexaField *field;
+  guint position;
+} Place;
+
+static guint
+hash_place (gconstpointer data)
+{
+  const Place *place = data;
+
+  return g_int64_hash (&place->id) ^ g_direct_hash (place->field);
+}
+
+static gboolean
+equal_places (gconstpointer a,
+              gconstpointer b)
+{
+  const Place *left = a;
+  const Place *right = b;
+
+  return left->id == right->id && left->field == right->field;
+}
+
 /* All links of one field that an edit makes or removes are one change. */
 static void
 read_link (AnnexaChangeset   *changeset,
            const AnnexaKind  *kind,
            const AnnexaField *field,
+           GHashTable        *places,
            GArray            *changes)
 {
-  gint64 id = annexa_changeset_get_key (changeset, field->inverse != NULL ? 1 : 0);
+  Place wanted = { annexa_changeset_get_key (changeset, field->inverse != NULL ? 1 : 0), field, changes->len };
   gint64 linked = annexa_changeset_get_key (changeset, field->inverse != NULL ? 0 : 1);
-  AnnexaFieldChange *change = NULL;
+  const Place *place = g_hash_table_lookup (places, &wanted);
+  AnnexaFieldChange *change;
 
-  for (guint i = 0; i < changes->len && change == NULL; i++)
+  if (place != NULL)
+    change = &g_array_index (changes, AnnexaFieldChange, place->position);
+  else
     {
-      AnnexaFieldChange *other = &g_array_index (changes, AnnexaFieldChange, i);
-
-      if (other->id == id && other->field == field)
-        change = other;
+      g_hash_table_add (places, g_memdup2 (&wanted, sizeof wanted));
+      change = add_change (changes, kind, wanted.id, ANNEXA_RECORD_CHANGED, field);
     }
-  if (change == NULL)
-    change = add_change (changes, kind, id, ANNEXA_RECORD_CHANGED, field);
   add_id (annexa_changeset_get_change (changeset) == ANNEXA_CHANGE_INSERT ? &change->after : &change->before, linked);
 }
 
@@ -151,17 +177,18 @@ read_link_of (AnnexaChangeset   *changeset,
               const AnnexaField *field,
               gint64             record,
               const AnnexaKind  *record_kind,
+              GHashTable        *places,
               GArray            *changes)
 {
   if (record == 0 || annexa_changeset_get_key (changeset, 0) == record)
-    read_link (changeset, kind, field, changes);
+    read_link (changeset, kind, field, places, changes);
   if (annexa_changeset_get_key (changeset, 1) != record)
     return;
 
   for (guint i = 0; record_kind != NULL && i < record_kind->n_fields; i++)
     if (g_strcmp0 (record_kind->fields[i].inverse, field->name) == 0
         && annexa_field_get_target (&record_kind->fields[i]) == kind)
-      read_link (changeset, record_kind, &record_kind->fields[i], changes);
+      read_link (changeset, record_kind, &record_kind->fields[i], places, changes);
 }
 
 /**
@@ -183,6 +210,7 @@ annexa_project_get_changes (AnnexaProject *self,
   g_autoptr (AnnexaChangeset) changeset = NULL;
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (AnnexaFieldChange));
   g_autoptr (GHashTable) columns = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) places = g_hash_table_new_full (hash_place, equal_places, g_free, NULL);
   g_autoptr (GError) local_error = NULL;
   const AnnexaKind *record_kind;
 
@@ -205,7 +233,7 @@ annexa_project_get_changes (AnnexaProject *self,
         continue;
       if (field != NULL)
         {
-          read_link_of (changeset, kind, field, record, record_kind, changes);
+          read_link_of (changeset, kind, field, record, record_kind, places, changes);
           continue;
         }
       if (record != 0 && annexa_changeset_get_key (changeset, 0) != record)

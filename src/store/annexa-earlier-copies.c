@@ -76,9 +76,16 @@ annexa_earlier_copies_list (const char *target)
   return list;
 }
 
-/* Edits that could be kept nowhere else lie here, too, under the name of their project, which may begin like a date. */
-static gboolean
-has_stamp (const char *name)
+/**
+ * annexa_earlier_copies_has_stamp:
+ * @name: the name of a file among the earlier copies
+ *
+ * Edits that could be kept nowhere else lie there, too, under the name of their project, which may begin like a date.
+ *
+ * Returns: whether the name says when and why the copy was made
+ */
+gboolean
+annexa_earlier_copies_has_stamp (const char *name)
 {
   return strspn (name, "0123456789") == strlen ("YYYYMMDD") && name[strlen ("YYYYMMDD")] == 'T'
          && strspn (name + strlen ("YYYYMMDDT"), "0123456789") == strlen ("HHMMSSmmm")
@@ -105,7 +112,7 @@ prune (const char *target)
       gboolean session = strstr (name, "-" SESSION ".") != NULL;
       gboolean first_of_day = strcmp (day, last_day) != 0;
 
-      if (!has_stamp (name))
+      if (!annexa_earlier_copies_has_stamp (name))
         continue;
       if (session && sessions++ < KEEP_SESSIONS)
         recent = TRUE;
@@ -122,10 +129,18 @@ prune (const char *target)
     }
 }
 
-static gboolean
-copy_file (const char *from,
-           const char *to,
-           GError    **error)
+/**
+ * annexa_earlier_copies_copy:
+ * @from: a file
+ * @to: where the copy is going to be; replaced whole when it exists
+ * @error: return location
+ *
+ * Returns: whether the copy was made and will survive a power cut
+ */
+gboolean
+annexa_earlier_copies_copy (const char *from,
+                            const char *to,
+                            GError    **error)
 {
   AnnexaFileState state;
   g_autofree char *temporary = NULL;
@@ -189,7 +204,7 @@ annexa_earlier_copies_keep (const char *target,
 
   /* A second name for the same file would cost nothing, but another program may write into the file itself, and then
    * this is the copy that is needed. Where the file system can, the two share what they have in common. */
-  if (!copy_file (target, copy, error))
+  if (!annexa_earlier_copies_copy (target, copy, error))
     return FALSE;
 
   prune (target);

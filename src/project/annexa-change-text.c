@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-project"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-change-text.h"
+#include "annexa-history-index.h"
+
+/* What an edit changed, in words: the window and the command line say the same. */
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  g_autofree char *left = g_utf8_collate_key_for_filename (*(const char *const *) a, -1);
+  g_autofree char *right = g_utf8_collate_key_for_filename (*(const char *const *) b, -1);
+
+  return strcmp (left, right);
+}
+
+static char *
+join_links (AnnexaProject     *self,
+            const AnnexaField *field,
+            const AnnexaValue *value)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  gsize n_ids;
+  const gint64 *ids = annexa_value_get_ids (value, &n_ids);
+
+  for (gsize i = 0; i < n_ids; i++)
+    g_ptr_array_add (names, annexa_project_name_record (self, annexa_field_get_target (field), ids[i]));
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (", ", (char **) names->pdata);
+}
+
+/* Other than for what the project holds now, a record that is named may be gone. */
+static char *
+describe (AnnexaProject     *self,
+          const AnnexaField *field,
+          const AnnexaValue *value)
+{
+  const AnnexaKind *target = annexa_field_get_target (field);
+
+  if (annexa_value_is_empty (value))
+    return g_strdup ("");
+  if (field->type == ANNEXA_FIELD_LINKS)
+    return join_links (self, field, value);
+  if (field->type == ANNEXA_FIELD_RECORD
+      && *annexa_project_get_ref (self, target, annexa_value_get_integer (value)) == '\0')
+    return annexa_project_name_record (self, target, annexa_value_get_integer (value));
+  return annexa_project_describe (self, field, value);
+}
+
+/**
+ * annexa_project_describe_before:
+ * @self: a project
+ * @change: what an edit changed in a field
+ *
+ * Returns: (transfer full): what the field held before, or which links were removed; "" when nothing
+ */
+char *
+annexa_project_describe_before (AnnexaProject           *self,
+                                const AnnexaFieldChange *change)
+{
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self) && change->field != NULL, NULL);
+
+  return describe (self, change->field, &change->before);
+}
+
+/**
+ * annexa_project_describe_after:
+ * @self: a project
+ * @change: what an edit changed in a field
+ *
+ * Returns: (transfer full): what the field held afterwards, or which links were made; "" when nothing
+ */
+char *
+annexa_project_describe_after (AnnexaProject           *self,
+                               const AnnexaFieldChange *change)
+{
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self) && change->field != NULL, NULL);
+
+  return describe (self, change->field, &change->after);
+}
+
+static char *
+describe_links (const char *label,
+                const char *removed,
+                const char *made)
+{
+  if (*removed == '\0')
+    /* TRANSLATORS: A field and the records that an edit linked there */
+    return g_strdup_printf (_("%s: %s added"), label, made);
+  if (*made == '\0')
+    /* TRANSLATORS: A field and the records that an edit no longer linked there */
+    return g_strdup_printf (_("%s: %s removed"), label, removed);
+  /* TRANSLATORS: A field, the records that an edit linked there, and those that it no longer linked */
+  return g_strdup_printf (_("%s: %s added, %s removed"), label, made, removed);
+}
+
+/**
+ * annexa_project_describe_change:
+ * @self: a project
+ * @change: what an edit changed
+ *
+ * Returns: (transfer full): that in one line
+ */
+char *
+annexa_project_describe_change (AnnexaProject           *self,
+                                const AnnexaFieldChange *change)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  const char *label;
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
+
+  if (change->field == NULL)
+    return g_strdup (change->type == ANNEXA_RECORD_ADDED ? _("Added") : _("Deleted"));
+
+  label = annexa_field_get_label (change->field);
+  before = annexa_project_describe_before (self, change);
+  after = annexa_project_describe_after (self, change);
+  if (change->field->type == ANNEXA_FIELD_LINKS)
+    return describe_links (label, before, after);
+  if (*before == '\0')
+    /* TRANSLATORS: A field and what it holds since an edit */
+    return g_strdup_printf (_("%s: %s"), label, after);
+  /* TRANSLATORS: A field, what it held before an edit and what it held afterwards */
+  return g_strdup_printf (_("%s: %s → %s"), label, before, *after != '\0' ? after : "–");
+}
