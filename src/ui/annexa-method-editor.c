@@ -552,6 +552,8 @@ annexa_method_editor_new (GtkWindow     *parent,
   self->draft = g_steal_pointer (&draft);
   show_method (self);
   rebuild_parts (self);
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  update (self);
   annexa_name_widgets (GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }

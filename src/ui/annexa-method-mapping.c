@@ -125,15 +125,15 @@ annexa_method_mapping_show (AnnexaMethodMapping *self,
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), scale == ANNEXA_METHOD_LIKELIHOOD
+                                                                     ? _("Where ratings of likelihood go")
+                                                                     : _("Where ratings of impact go"));
   gtk_widget_set_visible (GTK_WIDGET (self), draft != NULL && has_to_ask (draft, scale));
   if (draft == NULL)
     return;
 
   self->draft = draft;
   self->scale = scale;
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), scale == ANNEXA_METHOD_LIKELIHOOD
-                                                                     ? _("Where ratings of likelihood go")
-                                                                     : _("Where ratings of impact go"));
   for (guint old = 1; gtk_widget_get_visible (GTK_WIDGET (self)) && old <= draft->n_old[scale]; old++)
     {
       GtkWidget *row = make_row (self, project, old);

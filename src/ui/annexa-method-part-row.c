@@ -211,8 +211,6 @@ make_switch (AnnexaMethodPartRow *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), annexa_field_get_label (field));
   gtk_switch_set_active (GTK_SWITCH (button), annexa_record_get_integer (self->part, field->name) != 0);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  annexa_field_get_label (field), -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
   gtk_widget_set_focusable (row, FALSE);
@@ -232,8 +230,12 @@ show_colours (AnnexaMethodPartRow *self)
   for (guint i = 0; i < self->colours->len; i++)
     {
       gboolean chosen = strcmp (field->choices[i].word, word) == 0;
+      g_autofree char *name = g_strdup_printf (_("%s: %s"), annexa_field_get_label (field),
+                                               annexa_choice_get_label (&field->choices[i]));
 
       gtk_button_set_label (self->colours->pdata[i], chosen ? "✓" : *sign != '\0' ? sign : "A");
+      /* The label would be read as the name. */
+      gtk_accessible_update_property (self->colours->pdata[i], GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
       if (chosen)
         adw_action_row_set_subtitle (ADW_ACTION_ROW (self->colour_row), annexa_choice_get_label (&field->choices[i]));
     }
@@ -268,8 +270,6 @@ make_colours (AnnexaMethodPartRow *self,
   for (const AnnexaChoice *choice = field->choices; choice->word != NULL; choice++)
     {
       GtkWidget *button = gtk_toggle_button_new_with_label ("");
-      g_autofree char *name = g_strdup_printf (_("%s: %s"), annexa_field_get_label (field),
-                                               annexa_choice_get_label (choice));
 
       if (self->colours->len > 0)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), self->colours->pdata[0]);
@@ -279,7 +279,6 @@ make_colours (AnnexaMethodPartRow *self,
       gtk_widget_add_css_class (button, choice->word);
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
       gtk_widget_set_tooltip_text (button, annexa_choice_get_label (choice));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
       g_signal_connect (button, "toggled", G_CALLBACK (colour_toggled), self);
       g_ptr_array_add (self->colours, button);
       gtk_box_append (GTK_BOX (box), button);
