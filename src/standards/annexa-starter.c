@@ -80,6 +80,45 @@ read_records (AnnexaStarter     *self,
     }
 }
 
+static guint
+get_place (const AnnexaKind *kind)
+{
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+  guint place = 0;
+
+  while (kinds[place] != kind)
+    place++;
+  return place;
+}
+
+/* Roles come from the top down and tasks as they are due; elsewhere that of the trade comes before what all have. */
+static int
+get_rank (const AnnexaStarterRecord *record)
+{
+  for (guint i = 0; i < record->values->len; i++)
+    {
+      const AnnexaStarterValue *value = record->values->pdata[i];
+
+      if (strcmp (value->field->name, "purpose") == 0)
+        return (int) (annexa_field_find_choice (value->field, value->text) - value->field->choices);
+      if (strcmp (value->field->name, "due") == 0)
+        return (int) g_ascii_strtoll (value->text, NULL, 10);
+    }
+  return 0;
+}
+
+static int
+compare_records (gconstpointer a,
+                 gconstpointer b)
+{
+  const AnnexaStarterRecord *first = *(const AnnexaStarterRecord *const *) a;
+  const AnnexaStarterRecord *second = *(const AnnexaStarterRecord *const *) b;
+  int places = (int) get_place (first->kind) - (int) get_place (second->kind);
+
+  return places != 0 ? places : get_rank (first) - get_rank (second);
+}
+
 static AnnexaStarter *
 read_starter (const char *trade,
               const char *name)
@@ -96,6 +135,7 @@ read_starter (const char *trade,
   self->records = g_ptr_array_new ();
   read_records (self, root, nothing);
   read_records (self, xmlDocGetRootElement (common), (const char *const *) without);
+  g_ptr_array_sort (self->records, compare_records);
   return self;
 }
 

@@ -45,7 +45,7 @@ typedef struct
  * AnnexaStarter:
  * @trade: the word of the organization's trade
  * @about: for whom it is and what to look at, in a sentence or two
- * @records: (element-type AnnexaStarterRecord): what it proposes: that of the trade first, then what all have in common
+ * @records: (element-type AnnexaStarterRecord): what it proposes, by kinds in the order of the work
  *
  * What firms of one trade typically start with.
  */

@@ -61,6 +61,25 @@ class Standards(unittest.TestCase):
             for name, value in control.attrib.items():
                 self.assertEqual(len(value.split()), len(set(value.split())), f'{control.get("id")} {name}')
 
+    def test_starter_sets_leave_out_what_is_there(self):
+        """A record that a trade leaves out or replaces is one that all have, and no id is used twice in a file."""
+        common = self.starter_ids('common')
+        self.assertEqual(len(common), len(set(common)))
+        for path in source.files('data/standards/starters', '.xml'):
+            name = pathlib.Path(path).stem
+            if name == 'common':
+                continue
+            own = self.starter_ids(name)
+            without = xml.etree.ElementTree.fromstring(source.read(path)).get('without', '').split()
+            with self.subTest(path):
+                self.assertEqual(len(own), len(set(own)))
+                self.assertEqual(set(without) - set(common), set())
+                self.assertEqual(set(without) & set(own), set())
+
+    def starter_ids(self, name):
+        root = xml.etree.ElementTree.fromstring(source.read(f'data/standards/starters/{name}.xml'))
+        return [record.get('id') for record in root if record.get('id')]
+
 
 class Sample(unittest.TestCase):
     def fields(self, kind):

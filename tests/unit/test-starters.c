@@ -502,6 +502,20 @@ test_values (void)
   annexa_test_close (project);
 }
 
+/* The first task is to go through the proposals, roles come from the top down, and what is special about the trade stands
+ * above what all firms have. */
+static void
+test_order (void)
+{
+  AnnexaProject *project = new_project (ANNEXA_DEFAULT_METHOD);
+
+  apply (project, annexa_starters_find ("accounting-legal"));
+  assert_value (project, "task", "Go through the proposals of the starter set", "ref", "TSK-001");
+  assert_value (project, "role", "Managing partner", "ref", "ROL-001");
+  assert_value (project, "asset", "Work on mandates", "ref", "A-001");
+  annexa_test_close (project);
+}
+
 /* The same risk on scales with three and four steps: 3 of 5 is the middle, or rather more than the middle. */
 static void
 test_scales (void)
@@ -688,6 +702,7 @@ main (int    argc,
   g_test_add_func ("/starters/risks", test_risks);
   g_test_add_func ("/starters/apply", test_apply);
   g_test_add_func ("/starters/values", test_values);
+  g_test_add_func ("/starters/order", test_order);
   g_test_add_func ("/starters/scales", test_scales);
   g_test_add_func ("/starters/undo", test_undo);
   g_test_add_func ("/starters/review", test_review);
