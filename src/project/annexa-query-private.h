@@ -5,9 +5,15 @@
 #pragma once
 
 #include "annexa-query.h"
+#include "annexa-store.h"
 
 G_BEGIN_DECLS
 
+GArray    *annexa_query_run               (AnnexaQuery       *self,
+                                           AnnexaStore       *store,
+                                           GError           **error);
+gint64     annexa_query_count             (AnnexaQuery       *self,
+                                           AnnexaStore       *store);
 gboolean   annexa_field_follows           (const AnnexaField *field,
                                            AnnexaChanges     *changes);
 gboolean   annexa_query_follows           (AnnexaQuery       *self,

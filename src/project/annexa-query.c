@@ -354,10 +354,11 @@ prepare (AnnexaQuery *self,
   return statement;
 }
 
-static GArray *
-run (AnnexaQuery *self,
-     AnnexaStore *store,
-     GError     **error)
+/* Gives the ids of the records, in order; what passes fill in has to be there. */
+GArray *
+annexa_query_run (AnnexaQuery *self,
+                  AnnexaStore *store,
+                  GError     **error)
 {
   g_autofree char *sql = query_sql (self);
   g_autoptr (AnnexaStatement) statement = prepare (self, store, sql, error);
@@ -394,7 +395,7 @@ annexa_project_query (AnnexaProject *project,
 {
   g_return_val_if_fail (ANNEXA_IS_PROJECT (project), NULL);
 
-  return run_passes (project, query, error) ? run (query, project->store, error) : NULL;
+  return run_passes (project, query, error) ? annexa_query_run (query, project->store, error) : NULL;
 }
 
 /**
@@ -419,6 +420,20 @@ annexa_project_query_records (AnnexaProject *project,
   return annexa_project_get_records (project, query->kind, (const gint64 *) (void *) ids->data, ids->len, error);
 }
 
+/* Says how many records there are; what passes fill in has to be there. */
+gint64
+annexa_query_count (AnnexaQuery *self,
+                    AnnexaStore *store)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT count (*) FROM ");
+  g_autoptr (AnnexaStatement) statement = NULL;
+
+  g_string_append (sql, annexa_kind_get_table (self->kind));
+  append_where (self, sql);
+  statement = prepare (self, store, sql->str, NULL);
+  return statement != NULL && annexa_statement_next (statement, NULL) ? annexa_statement_get_int64 (statement, 0) : 0;
+}
+
 /**
  * annexa_project_count_query:
  * @project: a project
@@ -430,17 +445,9 @@ gint64
 annexa_project_count_query (AnnexaProject *project,
                             AnnexaQuery   *query)
 {
-  g_autoptr (GString) sql = g_string_new ("SELECT count (*) FROM ");
-  g_autoptr (AnnexaStatement) statement = NULL;
-
   g_return_val_if_fail (ANNEXA_IS_PROJECT (project), 0);
 
-  g_string_append (sql, annexa_kind_get_table (query->kind));
-  append_where (query, sql);
-  if (!run_passes (project, query, NULL))
-    return 0;
-  statement = prepare (query, project->store, sql->str, NULL);
-  return statement != NULL && annexa_statement_next (statement, NULL) ? annexa_statement_get_int64 (statement, 0) : 0;
+  return run_passes (project, query, NULL) ? annexa_query_count (query, project->store) : 0;
 }
 
 static void
@@ -504,83 +511,6 @@ annexa_project_count_by (AnnexaProject     *project,
       return NULL;
     }
   return g_steal_pointer (&groups);
-}
-
-typedef struct
-{
-  AnnexaQuery *query;
-  char *database;
-} Job;
-
-static void
-free_job (gpointer data)
-{
-  Job *job = data;
-
-  annexa_query_free (job->query);
-  g_free (job->database);
-  g_free (job);
-}
-
-static void
-run_in_worker (GTask        *task,
-               gpointer      source,
-               gpointer      data,
-               GCancellable *cancellable)
-{
-  Job *job = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AnnexaStore) reader = annexa_store_open (job->database, ANNEXA_STORE_READER, &error);
-  g_autoptr (GArray) ids = NULL;
-
-  if (reader != NULL)
-    {
-      annexa_store_set_cancellable (reader, cancellable);
-      ids = run (job->query, reader, &error);
-    }
-  if (ids != NULL)
-    g_task_return_pointer (task, g_steal_pointer (&ids), (GDestroyNotify) g_array_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-/**
- * annexa_project_query_async:
- * @project: a project
- * @query: which records; no field of it may need a pass
- * @cancellable: (nullable): stops the work
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * Does annexa_project_query() in a worker, on a connection of its own.
- */
-void
-annexa_project_query_async (AnnexaProject      *project,
-                            AnnexaQuery        *query,
-                            GCancellable       *cancellable,
-                            GAsyncReadyCallback callback,
-                            gpointer            user_data)
-{
-  g_autoptr (GTask) task = g_task_new (project, cancellable, callback, user_data);
-  Job *job = g_new0 (Job, 1);
-
-  g_return_if_fail (ANNEXA_IS_PROJECT (project));
-
-  job->query = annexa_query_copy (query);
-  job->database = g_strdup (project->database);
-  g_task_set_source_tag (task, annexa_project_query_async);
-  g_task_set_task_data (task, job, free_job);
-  g_task_run_in_thread (task, run_in_worker);
-}
-
-GArray *
-annexa_project_query_finish (AnnexaProject *project,
-                             GAsyncResult  *result,
-                             GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, project), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 static gboolean

@@ -84,6 +84,15 @@ void              annexa_project_query_async (AnnexaProject      *project,
 GArray           *annexa_project_query_finish (AnnexaProject     *project,
                                                GAsyncResult      *result,
                                                GError           **error);
+void              annexa_project_count_async (AnnexaProject      *project,
+                                              AnnexaQuery *const *queries,
+                                              guint               n_queries,
+                                              GCancellable       *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer            user_data);
+GArray           *annexa_project_count_finish (AnnexaProject     *project,
+                                               GAsyncResult      *result,
+                                               GError           **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaQuery, annexa_query_free)
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-filter-bar.h"
+#include "annexa-view-counter.h"
 
 /**
  * AnnexaFilterBar:
@@ -22,6 +23,7 @@ struct _AnnexaFilterBar
 
   AnnexaProject *project;
   GPtrArray *views;   /* AnnexaView */
+  AnnexaViewCounter *counter;
   GPtrArray *buttons; /* GtkToggleButton, the first for all records */
   GtkBox *box;
   gulong changed_handler;
@@ -44,6 +46,7 @@ forget_project (AnnexaFilterBar *self)
   if (self->project != NULL)
     g_clear_signal_handler (&self->changed_handler, self->project);
   g_clear_object (&self->project);
+  g_clear_pointer (&self->counter, annexa_view_counter_free);
   g_clear_handle_id (&self->update_source, g_source_remove);
 }
 
@@ -110,27 +113,34 @@ add_button (AnnexaFilterBar *self,
   g_ptr_array_add (self->buttons, button);
 }
 
+static void
+show_counts (const gint64 *counts,
+             gpointer      data)
+{
+  AnnexaFilterBar *self = data;
+
+  for (guint i = 0; i < self->views->len; i++)
+    {
+      const AnnexaView *view = self->views->pdata[i];
+      GtkToggleButton *button = self->buttons->pdata[i + 1];
+      g_autofree char *label = NULL;
+
+      if (!view->problem)
+        continue;
+      /* TRANSLATORS: A filter and how many records it shows: “No owner · 3” */
+      label = g_strdup_printf (_("%s · %d"), annexa_view_get_label (view), (int) counts[i]);
+      gtk_button_set_label (GTK_BUTTON (button), label);
+      gtk_widget_set_visible (GTK_WIDGET (button), counts[i] > 0 || gtk_toggle_button_get_active (button));
+    }
+}
+
 static gboolean
 update_counts (gpointer data)
 {
   AnnexaFilterBar *self = data;
 
   self->update_source = 0;
-  for (guint i = 0; i < self->views->len; i++)
-    {
-      const AnnexaView *view = self->views->pdata[i];
-      GtkToggleButton *button = self->buttons->pdata[i + 1];
-      g_autofree char *label = NULL;
-      gint64 count;
-
-      if (!view->problem)
-        continue;
-      count = annexa_view_count (view, self->project);
-      /* TRANSLATORS: A filter and how many records it shows: “No owner · 3” */
-      label = g_strdup_printf (_("%s · %d"), annexa_view_get_label (view), (int) count);
-      gtk_button_set_label (GTK_BUTTON (button), label);
-      gtk_widget_set_visible (GTK_WIDGET (button), count > 0 || gtk_toggle_button_get_active (button));
-    }
+  annexa_view_counter_update (self->counter);
   return G_SOURCE_REMOVE;
 }
 
@@ -158,6 +168,7 @@ annexa_filter_bar_set_kind (AnnexaFilterBar  *self,
 
   self->project = g_object_ref (project);
   self->views = annexa_views_list (kind);
+  self->counter = annexa_view_counter_new (project, self->views, ANNEXA_VIEWS_AT_ONCE, show_counts, self);
   add_button (self, _("All"));
   for (guint i = 0; i < self->views->len; i++)
     add_button (self, annexa_view_get_label (self->views->pdata[i]));

@@ -11,7 +11,7 @@
 
 #include "annexa-sidebar.h"
 #include "annexa-soa.h"
-#include "annexa-view.h"
+#include "annexa-view-counter.h"
 
 /**
  * AnnexaSidebar:
@@ -24,6 +24,7 @@ struct _AnnexaSidebar
 
   gboolean folded;
   AnnexaProject *project;
+  AnnexaViewCounter *counter; /* Of what is urgent. */
   gulong changed_handler;
   guint update_source;
 
@@ -136,6 +137,7 @@ forget_project (AnnexaSidebar *self)
   if (self->project != NULL)
     g_clear_signal_handler (&self->changed_handler, self->project);
   g_clear_object (&self->project);
+  g_clear_pointer (&self->counter, annexa_view_counter_free);
   g_clear_handle_id (&self->update_source, g_source_remove);
 }
 
@@ -290,15 +292,6 @@ annexa_sidebar_init (AnnexaSidebar *self)
     gtk_list_box_append (self->list, make_row (self, &destinations[i], &self->counters[i]));
 }
 
-static gint64
-count_urgent (AnnexaProject           *project,
-              const AnnexaDestination *destination)
-{
-  if (destination->urgent == NULL)
-    return 0;
-  return annexa_view_count (annexa_view_find (annexa_kind_lookup (destination->urgent_kind), destination->urgent), project);
-}
-
 /* There is one organization; its number would say nothing. */
 static const AnnexaKind *
 find_counted_kind (const AnnexaDestination *destination)
@@ -321,10 +314,10 @@ count_records (AnnexaProject    *project,
 static void
 update_counter (AnnexaSidebar           *self,
                 const AnnexaDestination *destination,
-                GtkLabel                *counter)
+                GtkLabel                *counter,
+                gint64                   urgent)
 {
   const AnnexaKind *kind = find_counted_kind (destination);
-  gint64 urgent = count_urgent (self->project, destination);
   gint64 count = urgent > 0 ? urgent : kind != NULL ? count_records (self->project, kind) : 0;
   gboolean shown = urgent > 0 || kind != NULL;
   GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (counter), GTK_TYPE_LIST_BOX_ROW);
@@ -350,6 +343,28 @@ update_counter (AnnexaSidebar           *self,
                                   sentence != NULL ? sentence : _(destination->label), -1);
 }
 
+static GPtrArray *
+list_urgent (void)
+{
+  GPtrArray *views = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (destinations); i++)
+    if (destinations[i].urgent != NULL)
+      g_ptr_array_add (views, (gpointer) annexa_view_find (annexa_kind_lookup (destinations[i].urgent_kind),
+                                                           destinations[i].urgent));
+  return views;
+}
+
+static void
+show_counts (const gint64 *counts,
+             gpointer      data)
+{
+  AnnexaSidebar *self = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (destinations); i++)
+    update_counter (self, &destinations[i], self->counters[i], destinations[i].urgent != NULL ? *counts++ : 0);
+}
+
 static gboolean
 update (gpointer data)
 {
@@ -358,8 +373,7 @@ update (gpointer data)
 
   self->update_source = 0;
   adw_window_title_set_title (self->title, name);
-  for (guint i = 0; i < G_N_ELEMENTS (destinations); i++)
-    update_counter (self, &destinations[i], self->counters[i]);
+  annexa_view_counter_update (self->counter);
   return G_SOURCE_REMOVE;
 }
 
@@ -379,10 +393,14 @@ void
 annexa_sidebar_set_project (AnnexaSidebar *self,
                             AnnexaProject *project)
 {
+  g_autoptr (GPtrArray) views = NULL;
+
   g_return_if_fail (ANNEXA_IS_SIDEBAR (self));
 
   forget_project (self);
   self->project = g_object_ref (project);
+  views = list_urgent ();
+  self->counter = annexa_view_counter_new (project, views, ANNEXA_VIEWS_AT_ONCE, show_counts, self);
   self->changed_handler = g_signal_connect_swapped (project, "changed", G_CALLBACK (project_changed), self);
   update (self);
 }

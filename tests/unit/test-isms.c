@@ -15,7 +15,7 @@
 #include "annexa-setup.h"
 #include "annexa-soa.h"
 #include "annexa-test.h"
-#include "annexa-view.h"
+#include "annexa-view-counter.h"
 
 /* The rules of the standard: levels, the acceptance line, decisions about controls, what is due. */
 
@@ -485,6 +485,78 @@ test_method_in_force (void)
   annexa_test_close (project);
 }
 
+/* What views show, as text, and how often somebody was told. */
+typedef struct
+{
+  GString *text;
+  guint n_views;
+  guint n_times;
+} Counts;
+
+static void
+note_counts (const gint64 *numbers,
+             gpointer      data)
+{
+  Counts *counts = data;
+
+  g_string_truncate (counts->text, 0);
+  for (guint i = 0; i < counts->n_views; i++)
+    g_string_append_printf (counts->text, "%d ", (int) numbers[i]);
+  counts->n_times++;
+}
+
+static void
+wait_for_counts (Counts *counts,
+                 guint   n_times)
+{
+  while (counts->n_times < n_times)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Long registers are counted in a worker, with the same result; of two counts in a row only the later one is told, and
+ * nobody is told any more who let go of the counter. */
+static void
+test_view_counter (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("counter.annexa");
+  g_autoptr (GPtrArray) views = annexa_views_list (annexa_kind_lookup ("task"));
+  Counts now = { g_string_new (NULL), views->len, 0 };
+  Counts later = { g_string_new (NULL), views->len, 0 };
+  AnnexaViewCounter *at_once = annexa_view_counter_new (project, views, 1000, note_counts, &now);
+  AnnexaViewCounter *in_worker = annexa_view_counter_new (project, views, 1, note_counts, &later);
+  gint64 task = annexa_test_add (project, "task", "Order locks");
+
+  annexa_test_add (project, "task", "Change locks");
+  set (project, "task", task, "due", "2026-11-01");
+  annexa_view_counter_update (at_once);
+  g_assert_cmpuint (now.n_times, ==, 1);
+  annexa_view_counter_update (in_worker);
+  g_assert_cmpuint (later.n_times, ==, 0);
+  wait_for_counts (&later, 1);
+  g_assert_cmpstr (later.text->str, ==, now.text->str);
+  g_assert_nonnull (strchr (later.text->str, '1'));
+
+  set (project, "task", task, "status", "done");
+  annexa_view_counter_update (at_once);
+  annexa_view_counter_update (in_worker);
+  annexa_view_counter_update (in_worker);
+  wait_for_counts (&later, 2);
+  g_assert_cmpstr (later.text->str, ==, now.text->str);
+
+  annexa_view_counter_update (in_worker);
+  annexa_view_counter_free (in_worker);
+  annexa_view_counter_free (at_once);
+  for (guint i = 0; i < 50; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_cmpuint (later.n_times, ==, 2);
+  g_string_free (now.text, TRUE);
+  g_string_free (later.text, TRUE);
+  annexa_test_close (project);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -502,6 +574,7 @@ main (int    argc,
   g_test_add_func ("/isms/locked-controls", test_locked_controls);
   g_test_add_func ("/isms/all-views", test_all_views);
   g_test_add_func ("/isms/views", test_views);
+  g_test_add_func ("/isms/view-counter", test_view_counter);
   g_test_add_func ("/isms/views-of-dates", test_views_of_dates);
 
   return g_test_run ();
