@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-bulk-window.h"
+#include "annexa-field-editor.h"
+#include "annexa-import.h"
+
+/**
+ * AnnexaBulkWindow:
+ *
+ * Sets one field of several records to the same value, in one step of undo.
+ */
+struct _AnnexaBulkWindow
+{
+  AdwWindow parent_instance;
+
+  AnnexaProject *project;
+  const AnnexaKind *kind;
+  GArray *ids;
+  GPtrArray *fields; /* AnnexaField, as in the list to choose from */
+
+  AdwComboRow *field_row;
+  AdwBin *editor_bin;
+  AnnexaFieldEditor *editor;
+  GtkLabel *error;
+  GtkButton *set_button;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaBulkWindow, annexa_bulk_window, ADW_TYPE_WINDOW)
+
+enum
+{
+  APPLIED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+annexa_bulk_window_dispose (GObject *object)
+{
+  AnnexaBulkWindow *self = ANNEXA_BULK_WINDOW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), ANNEXA_TYPE_BULK_WINDOW);
+  g_clear_object (&self->project);
+
+  G_OBJECT_CLASS (annexa_bulk_window_parent_class)->dispose (object);
+}
+
+static void
+annexa_bulk_window_finalize (GObject *object)
+{
+  AnnexaBulkWindow *self = ANNEXA_BULK_WINDOW (object);
+
+  g_ptr_array_unref (self->fields);
+  g_clear_pointer (&self->ids, g_array_unref);
+
+  G_OBJECT_CLASS (annexa_bulk_window_parent_class)->finalize (object);
+}
+
+static void
+show_error (AnnexaBulkWindow *self,
+            const char       *message)
+{
+  gtk_label_set_label (self->error, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error), message != NULL);
+}
+
+static void
+editor_failed (AnnexaFieldEditor *editor,
+               const GError      *error,
+               AnnexaBulkWindow  *self)
+{
+  show_error (self, error->message);
+}
+
+static void
+field_chosen (AnnexaBulkWindow *self)
+{
+  guint position = adw_combo_row_get_selected (self->field_row);
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+  const AnnexaField *field;
+
+  if (self->project == NULL || position >= self->fields->len)
+    return;
+  field = self->fields->pdata[position];
+  self->editor = annexa_field_editor_new (self->project, field, NULL);
+  if (field->type == ANNEXA_FIELD_YES_NO)
+    annexa_value_set_integer (&value, 1);
+  annexa_field_editor_show (self->editor, 0, &value);
+  g_signal_connect (self->editor, "fail", G_CALLBACK (editor_failed), self);
+  adw_bin_set_child (self->editor_bin, GTK_WIDGET (self->editor));
+  show_error (self, NULL);
+}
+
+static AnnexaEdit *
+make_edit (AnnexaBulkWindow  *self,
+           const AnnexaField *field,
+           const AnnexaValue *value)
+{
+  g_autofree char *label
+      /* TRANSLATORS: History: a field: “Owner set in 12 records” */
+      = g_strdup_printf (ngettext ("%s set in %u record", "%s set in %u records", self->ids->len),
+                         annexa_field_get_label (field), self->ids->len);
+  AnnexaEdit *edit = annexa_project_begin (self->project, label);
+
+  for (guint i = 0; i < self->ids->len; i++)
+    annexa_edit_set (edit, self->kind, g_array_index (self->ids, gint64, i), field, value);
+  return edit;
+}
+
+static void
+set_clicked (AnnexaBulkWindow *self)
+{
+  const AnnexaField *field = annexa_field_editor_get_field (self->editor);
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+  g_autoptr (AnnexaEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!annexa_field_editor_read (self->editor, &value, &error))
+    {
+      show_error (self, error->message);
+      return;
+    }
+  edit = make_edit (self, field, &value);
+  if (!annexa_project_apply (self->project, edit, &error))
+    {
+      show_error (self, error->message);
+      return;
+    }
+  g_signal_emit (self, signals[APPLIED], 0, annexa_edit_get_label (edit));
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+annexa_bulk_window_class_init (AnnexaBulkWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = annexa_bulk_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = annexa_bulk_window_finalize;
+
+  /**
+   * AnnexaBulkWindow::applied:
+   * @label: what was done
+   *
+   * The field was set.
+   */
+  signals[APPLIED] = g_signal_new ("applied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-bulk-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnexaBulkWindow, field_row);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaBulkWindow, editor_bin);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaBulkWindow, error);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaBulkWindow, set_button);
+  gtk_widget_class_bind_template_callback (widget_class, field_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, set_clicked);
+}
+
+static void
+annexa_bulk_window_init (AnnexaBulkWindow *self)
+{
+  self->fields = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* A reference and what the standard says belong to one record; what others say of a record is set with them. */
+static gboolean
+is_common (const AnnexaField *field)
+{
+  return annexa_field_is_stored (field) && field->type != ANNEXA_FIELD_REF && field->type != ANNEXA_FIELD_FILE
+         && field->inverse == NULL && !(field->flags & (ANNEXA_FIELD_PARENT | ANNEXA_FIELD_LOCKED));
+}
+
+/**
+ * annexa_bulk_window_new:
+ * @parent: the window of the project
+ * @project: the project
+ * @kind: a kind
+ * @ids: (element-type gint64): records of the kind
+ *
+ * Returns: (transfer none): a dialog that sets a field of the records
+ */
+GtkWidget *
+annexa_bulk_window_new (GtkWindow        *parent,
+                        AnnexaProject    *project,
+                        const AnnexaKind *kind,
+                        GArray           *ids)
+{
+  AnnexaBulkWindow *self = g_object_new (ANNEXA_TYPE_BULK_WINDOW, "transient-for", parent, NULL);
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  g_autofree char *records = annexa_import_describe_count (kind, ids->len);
+  /* TRANSLATORS: A button: “Set for 12 assets” */
+  g_autofree char *button = g_strdup_printf (_("Set for %s"), records);
+
+  self->kind = kind;
+  self->ids = g_array_ref (ids);
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (is_common (&kind->fields[i]))
+      {
+        g_ptr_array_add (self->fields, (gpointer) &kind->fields[i]);
+        gtk_string_list_append (labels, annexa_field_get_label (&kind->fields[i]));
+      }
+  gtk_button_set_label (self->set_button, button);
+  adw_combo_row_set_model (self->field_row, G_LIST_MODEL (labels));
+  self->project = g_object_ref (project);
+  field_chosen (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * annexa_bulk_window_choose:
+ * @self: a dialog
+ * @field: the field that is to be set
+ */
+void
+annexa_bulk_window_choose (AnnexaBulkWindow  *self,
+                           const AnnexaField *field)
+{
+  guint position;
+
+  g_return_if_fail (ANNEXA_IS_BULK_WINDOW (self));
+
+  if (g_ptr_array_find (self->fields, field, &position))
+    adw_combo_row_set_selected (self->field_row, position);
+}

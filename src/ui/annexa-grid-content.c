@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-columns.h"
+#include "annexa-grid-content.h"
+#include "annexa-pill.h"
+
+/* What stands in a cell of a grid. */
+
+static gboolean
+is_amount (const AnnexaField *field)
+{
+  AnnexaFieldType type = annexa_field_get_result (field);
+
+  return type == ANNEXA_FIELD_INTEGER || type == ANNEXA_FIELD_NUMBER || type == ANNEXA_FIELD_MONEY
+         || type == ANNEXA_FIELD_PERCENT;
+}
+
+static gboolean
+has_digits (const AnnexaField *field)
+{
+  return annexa_field_get_value_type (field) != ANNEXA_VALUE_TEXT || field->type == ANNEXA_FIELD_REF
+         || field->type == ANNEXA_FIELD_DATE || field->type == ANNEXA_FIELD_DATE_TIME;
+}
+
+/* Links are listed by their refs, which are short. */
+static char *
+list_refs (AnnexaProject     *project,
+           const AnnexaField *field,
+           const AnnexaValue *value)
+{
+  g_autofree char *refs = annexa_project_format (project, field, value);
+  g_auto (GStrv) parts = g_strsplit (refs, "; ", -1);
+
+  return g_strjoinv (", ", parts);
+}
+
+static gboolean
+is_proposal (AnnexaRecord      *record,
+             const AnnexaField *field)
+{
+  const AnnexaKind *kind = annexa_record_get_kind (record);
+
+  return strcmp (field->name, kind->title) == 0 && annexa_kind_find_field (kind, "proposal") != NULL
+         && annexa_record_get_integer (record, "proposal") != 0;
+}
+
+/**
+ * annexa_grid_content_read:
+ * @self: (out caller-allocates): where to put it
+ * @project: a project
+ * @record: a record
+ * @field: one of its fields
+ */
+void
+annexa_grid_content_read (AnnexaGridContent *self,
+                          AnnexaProject     *project,
+                          AnnexaRecord      *record,
+                          const AnnexaField *field)
+{
+  const AnnexaValue *value = annexa_record_get_value (record, field);
+
+  *self = (AnnexaGridContent){ .at_end = is_amount (field) };
+  if (annexa_pill_suits (field))
+    {
+      self->style = ANNEXA_GRID_PILL;
+      self->colour = annexa_pill_describe (project, field, value, &self->text);
+      return;
+    }
+  if (is_proposal (record, field))
+    {
+      self->style = ANNEXA_GRID_PROPOSAL;
+      self->text = annexa_describe_title (record);
+      return;
+    }
+
+  self->style = has_digits (field) ? ANNEXA_GRID_NUMBER : ANNEXA_GRID_PLAIN;
+  self->text = field->type == ANNEXA_FIELD_LINKS ? list_refs (project, field, value)
+                                                 : annexa_project_describe (project, field, value);
+  if (*self->text == '\0' && field->missing != NULL)
+    {
+      g_free (self->text);
+      self->text = g_strdup (_(field->missing));
+      self->style = ANNEXA_GRID_MISSING;
+    }
+}
+
+void
+annexa_grid_content_clear (AnnexaGridContent *self)
+{
+  g_clear_pointer (&self->text, g_free);
+}
+
+/**
+ * annexa_grid_content_describe:
+ * @project: a project
+ * @record: a record
+ * @field: one of its fields
+ *
+ * Returns: (transfer full): what a screen reader says for the cell: “Owner: Ana Ruiz”
+ */
+char *
+annexa_grid_content_describe (AnnexaProject     *project,
+                              AnnexaRecord      *record,
+                              const AnnexaField *field)
+{
+  g_auto (AnnexaGridContent) content = { 0 };
+  const AnnexaValue *value = annexa_record_get_value (record, field);
+
+  annexa_grid_content_read (&content, project, record, field);
+  if (field->type == ANNEXA_FIELD_LINKS && content.style != ANNEXA_GRID_MISSING)
+    {
+      annexa_grid_content_clear (&content);
+      content.text = annexa_project_describe (project, field, value);
+    }
+  /* TRANSLATORS: For screen readers: a field and what it holds */
+  return g_strdup_printf (_("%s: %s"), annexa_field_get_label (field), *content.text != '\0' ? content.text : _("empty"));
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-grid-editor.h"
+#include "annexa-grid-header.h"
+#include "annexa-grid.h"
+
+G_BEGIN_DECLS
+
+struct _AnnexaGrid
+{
+  GtkWidget parent_instance;
+
+  AnnexaProject *project;
+  AnnexaRecordList *list;
+  GtkSingleSelection *selection; /* The row of the cursor; the form beside shows its record. */
+  AnnexaGridColumns *columns;
+
+  AnnexaGridHeader *header;
+  GPtrArray *rows;     /* AnnexaGridRow: those that can be seen, the place of each being that in the list modulo all */
+  GtkWidget *cell;     /* What has the keyboard: the cell of the cursor. */
+  AnnexaGridEditor *editor;
+  const AnnexaField *edited;
+  gboolean ending; /* What is in the editor is being written. */
+  GtkWidget *menu;
+  int row_height;
+  int header_height;
+
+  GtkAdjustment *hadjustment;
+  GtkAdjustment *vadjustment;
+  GtkScrollablePolicy hscroll_policy;
+  GtkScrollablePolicy vscroll_policy;
+
+  const AnnexaField *field; /* The column of the cursor, which columns that come and go do not move. */
+  guint column;
+  guint anchor_row;
+  guint anchor_column;
+  gboolean whole;   /* Rows are selected, not cells. */
+  GtkBitset *extra; /* Further rows, chosen one by one. */
+  gboolean moving;
+  gboolean dragging;
+  guint adapt_source;
+  int fitted_width;
+  guint scroll_source;
+  double drag_x;
+  double drag_y;
+};
+
+/* annexa-grid.c */
+guint         annexa_grid_get_n_rows    (AnnexaGrid        *self);
+AnnexaRecord *annexa_grid_get_record    (AnnexaGrid        *self,
+                                         guint              row);
+gboolean      annexa_grid_get_area      (AnnexaGrid        *self,
+                                         guint              row,
+                                         guint              column,
+                                         GdkRectangle      *area);
+guint         annexa_grid_get_page      (AnnexaGrid        *self);
+void          annexa_grid_reveal_column (AnnexaGrid        *self,
+                                         guint              column);
+
+/* annexa-grid-cursor.c */
+void          annexa_grid_collapse      (AnnexaGrid        *self);
+void          annexa_grid_update_marks  (AnnexaGrid        *self);
+void          annexa_grid_update_cell   (AnnexaGrid        *self);
+void          annexa_grid_toggle_row    (AnnexaGrid        *self,
+                                         guint              row);
+void          annexa_grid_select_all    (AnnexaGrid        *self);
+void          annexa_grid_selection_changed (AnnexaGrid    *self);
+void          annexa_grid_items_changed (AnnexaGrid        *self,
+                                         guint              position,
+                                         guint              removed,
+                                         guint              added);
+GArray       *annexa_grid_list_ids      (AnnexaGrid        *self);
+
+/* annexa-grid-keys.c */
+void          annexa_grid_add_keys      (AnnexaGrid        *self);
+
+/* annexa-grid-pointer.c */
+void          annexa_grid_add_pointer   (AnnexaGrid        *self);
+void          annexa_grid_open_menu     (AnnexaGrid        *self,
+                                         const GdkRectangle *area);
+
+/* annexa-grid-editing.c */
+void          annexa_grid_edit          (AnnexaGrid        *self,
+                                         const char        *typed);
+gboolean      annexa_grid_end_editing   (AnnexaGrid        *self,
+                                         gboolean           commit);
+
+/* annexa-grid-actions.c */
+void          annexa_grid_install_actions (GtkWidgetClass  *widget_class);
+gboolean      annexa_grid_apply         (AnnexaGrid        *self,
+                                         AnnexaEdit        *edit);
+void          annexa_grid_tell          (AnnexaGrid        *self,
+                                         const char        *message);
+
+/* annexa-grid-edits.c */
+void          annexa_grid_fill_down     (AnnexaGrid        *self);
+void          annexa_grid_clear         (AnnexaGrid        *self);
+void          annexa_grid_duplicate     (AnnexaGrid        *self);
+void          annexa_grid_delete        (AnnexaGrid        *self);
+
+/* annexa-grid-bulk.c */
+void          annexa_grid_set_field     (AnnexaGrid        *self);
+
+/* annexa-grid-paste.c */
+void          annexa_grid_paste         (AnnexaGrid        *self);
+
+/* annexa-grid-copy.c */
+void          annexa_grid_copy          (AnnexaGrid        *self);
+
+G_END_DECLS

@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-dialog.h"
+#include "annexa-paste-window.h"
+
+/* So many messages are listed; the others are counted. */
+#define MOST_MESSAGES 30
+
+/**
+ * AnnexaPasteWindow:
+ *
+ * Shows what pasting a table would do before it is done: which column is which field, what is added and changed, and what
+ * is wrong or goes to the notes.
+ */
+struct _AnnexaPasteWindow
+{
+  AdwWindow parent_instance;
+
+  AnnexaProject *project;
+  const AnnexaKind *kind;
+  GBytes *bytes;
+  GPtrArray *fields;  /* AnnexaField that a column can be */
+  GPtrArray *choices; /* For each column the name of the field that somebody chose, "" for none, NULL for no choice */
+  AnnexaImport *trial;
+  gboolean possible;
+
+  AdwPreferencesGroup *columns;
+  AdwPreferencesGroup *messages;
+  GPtrArray *message_rows;
+  GtkButton *paste_button;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaPasteWindow, annexa_paste_window, ADW_TYPE_WINDOW)
+
+enum
+{
+  PASTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+annexa_paste_window_dispose (GObject *object)
+{
+  AnnexaPasteWindow *self = ANNEXA_PASTE_WINDOW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), ANNEXA_TYPE_PASTE_WINDOW);
+  g_clear_pointer (&self->trial, annexa_import_free);
+  g_clear_object (&self->project);
+
+  G_OBJECT_CLASS (annexa_paste_window_parent_class)->dispose (object);
+}
+
+static void
+annexa_paste_window_finalize (GObject *object)
+{
+  AnnexaPasteWindow *self = ANNEXA_PASTE_WINDOW (object);
+
+  g_ptr_array_unref (self->fields);
+  g_ptr_array_unref (self->choices);
+  g_ptr_array_unref (self->message_rows);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+
+  G_OBJECT_CLASS (annexa_paste_window_parent_class)->finalize (object);
+}
+
+/* The table with the columns as somebody chose them. Choosing takes two columns of the same field for a mistake, so those
+ * that are left out go first. */
+static AnnexaImportTable *
+make_table (AnnexaPasteWindow *self,
+            GError           **error)
+{
+  /* TRANSLATORS: What messages call the table that is pasted */
+  g_autoptr (AnnexaImportTable) table = annexa_import_table_new (_("Clipboard"), self->bytes, self->kind, error);
+
+  for (guint pass = 0; table != NULL && pass < 2; pass++)
+    for (guint i = 0; i < self->choices->len; i++)
+      {
+        const char *choice = self->choices->pdata[i];
+
+        if (choice != NULL && (*choice != '\0') == (pass == 1)
+            && !annexa_import_table_choose (table, annexa_import_table_get_column (table, i)->title, choice, error))
+          return NULL;
+      }
+  return g_steal_pointer (&table);
+}
+
+static char *
+describe_counts (AnnexaImport *import,
+                 guint         line)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < annexa_import_get_n_counts (import); i++)
+    {
+      const AnnexaImportCount *count = annexa_import_get_count (import, i);
+      guint n = line == 0 ? count->added + count->created : count->updated;
+      g_autofree char *records = annexa_import_describe_count (count->kind, n);
+
+      if (n > 0)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", records);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+add_message (AnnexaPasteWindow *self,
+             const char        *title,
+             const char        *subtitle,
+             const char        *icon)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (subtitle != NULL && *subtitle != '\0')
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  if (icon != NULL)
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
+  adw_preferences_group_add (self->messages, row);
+  g_ptr_array_add (self->message_rows, row);
+}
+
+static void
+add_counts (AnnexaPasteWindow *self)
+{
+  g_autofree char *added = describe_counts (self->trial, 0);
+  g_autofree char *updated = describe_counts (self->trial, 1);
+
+  if (*added != '\0')
+    add_message (self, _("Added"), added, NULL);
+  if (*updated != '\0')
+    add_message (self, _("Changed"), updated, NULL);
+}
+
+static void
+add_import_message (AnnexaPasteWindow         *self,
+                    const AnnexaImportMessage *message)
+{
+  g_autofree char *place = NULL;
+
+  if (message->line > 0 && message->column != NULL)
+    /* TRANSLATORS: Where in a table something is wrong: its line and the heading of the column */
+    place = g_strdup_printf (_("Line %u, %s"), message->line, message->column);
+  else if (message->line > 0)
+    place = g_strdup_printf (_("Line %u"), message->line);
+  else
+    place = g_strdup (message->column != NULL ? message->column : "");
+  if (!message->error && message->kept != NULL)
+    {
+      /* TRANSLATORS: What could not be understood, and what becomes of it */
+      g_autofree char *kept = g_strdup_printf (_("%s It goes to the notes: %s"), message->text, message->kept);
+
+      add_message (self, kept, place, "dialog-warning-symbolic");
+      return;
+    }
+  add_message (self, message->text, place, message->error ? "dialog-error-symbolic" : "dialog-warning-symbolic");
+}
+
+static void
+add_messages (AnnexaPasteWindow *self,
+              const char        *error)
+{
+  guint n = annexa_import_get_n_messages (self->trial);
+
+  if (n == 0 && error != NULL)
+    add_message (self, error, NULL, "dialog-error-symbolic");
+  for (guint i = 0; i < MIN (n, MOST_MESSAGES); i++)
+    add_import_message (self, annexa_import_get_message (self->trial, i));
+  if (n > MOST_MESSAGES)
+    {
+      g_autofree char *more = g_strdup_printf (
+          ngettext ("And %u more", "And %u more", n - MOST_MESSAGES), n - MOST_MESSAGES);
+
+      add_message (self, more, NULL, NULL);
+    }
+}
+
+/* Tries it, without writing anything. */
+static void
+try (AnnexaPasteWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  AnnexaImportTable *table = make_table (self, &error);
+
+  for (guint i = 0; i < self->message_rows->len; i++)
+    adw_preferences_group_remove (self->messages, self->message_rows->pdata[i]);
+  g_ptr_array_set_size (self->message_rows, 0);
+  g_clear_pointer (&self->trial, annexa_import_free);
+  self->trial = annexa_import_new (self->project);
+  if (table != NULL)
+    annexa_import_take_table (self->trial, table);
+  self->possible = table != NULL && annexa_import_run (self->trial, TRUE, &error);
+  if (self->possible)
+    add_counts (self);
+  add_messages (self, error != NULL ? error->message : NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->paste_button), self->possible);
+}
+
+static void
+column_chosen (AdwComboRow       *row,
+               GParamSpec        *pspec,
+               AnnexaPasteWindow *self)
+{
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "column"));
+  guint selected = adw_combo_row_get_selected (row);
+
+  g_free (self->choices->pdata[column]);
+  self->choices->pdata[column]
+      = g_strdup (selected == 0 ? "" : ((const AnnexaField *) self->fields->pdata[selected - 1])->name);
+  try (self);
+}
+
+static void
+add_column (AnnexaPasteWindow  *self,
+            const AnnexaColumn *column,
+            guint               position)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new ((const char *[]){ _("Leave out"), NULL });
+  GtkWidget *row = adw_combo_row_new ();
+  const AnnexaField *own = annexa_kind_find_field (self->kind, column->title);
+  guint selected = 0;
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      gtk_string_list_append (labels, annexa_field_get_label (self->fields->pdata[i]));
+      if (self->fields->pdata[i] == column->field)
+        selected = i + 1;
+    }
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), own != NULL ? annexa_field_get_label (own) : column->title);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
+  g_object_set_data (G_OBJECT (row), "column", GUINT_TO_POINTER (position));
+  g_signal_connect (row, "notify::selected", G_CALLBACK (column_chosen), self);
+  adw_preferences_group_add (self->columns, row);
+}
+
+/* Only what a column can be is offered. */
+static void
+add_columns (AnnexaPasteWindow *self)
+{
+  g_autoptr (AnnexaImportTable) table = make_table (self, NULL);
+
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    if (annexa_field_is_stored (&self->kind->fields[i]) && self->kind->fields[i].type != ANNEXA_FIELD_FILE)
+      g_ptr_array_add (self->fields, (gpointer) &self->kind->fields[i]);
+  for (guint i = 0; table != NULL && i < annexa_import_table_get_n_columns (table); i++)
+    {
+      g_ptr_array_add (self->choices, NULL);
+      add_column (self, annexa_import_table_get_column (table, i), i);
+    }
+}
+
+static void
+annexa_paste_window_class_init (AnnexaPasteWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = annexa_paste_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = annexa_paste_window_finalize;
+
+  /**
+   * AnnexaPasteWindow::pasted:
+   * @label: what was done
+   *
+   * The table is in the project.
+   */
+  signals[PASTED] = g_signal_new ("pasted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-paste-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, columns);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, messages);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, paste_button);
+  gtk_widget_class_bind_template_callback (widget_class, annexa_paste_window_paste);
+}
+
+static void
+annexa_paste_window_init (AnnexaPasteWindow *self)
+{
+  self->fields = g_ptr_array_new ();
+  self->choices = g_ptr_array_new_with_free_func (g_free);
+  self->message_rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * annexa_paste_window_new:
+ * @parent: the window of the project
+ * @project: the project
+ * @kind: what the rows are
+ * @table: a table with headings, as CSV or with tabs
+ *
+ * Returns: (transfer none): a dialog that pastes the table, not shown yet
+ */
+GtkWidget *
+annexa_paste_window_new (GtkWindow        *parent,
+                         AnnexaProject    *project,
+                         const AnnexaKind *kind,
+                         GBytes           *table)
+{
+  AnnexaPasteWindow *self = g_object_new (ANNEXA_TYPE_PASTE_WINDOW, "transient-for", parent, NULL);
+
+  self->project = g_object_ref (project);
+  self->kind = kind;
+  self->bytes = g_bytes_ref (table);
+  add_columns (self);
+  try (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * annexa_paste_window_is_plain:
+ * @self: a dialog
+ *
+ * Returns: whether pasting only changes records that are there, and there is nothing to be said about it
+ */
+gboolean
+annexa_paste_window_is_plain (AnnexaPasteWindow *self)
+{
+  g_autofree char *added = NULL;
+
+  g_return_val_if_fail (ANNEXA_IS_PASTE_WINDOW (self), FALSE);
+
+  added = describe_counts (self->trial, 0);
+  return self->possible && *added == '\0' && annexa_import_get_n_messages (self->trial) == 0;
+}
+
+static char *
+make_label (AnnexaPasteWindow *self)
+{
+  guint n = 0;
+  g_autofree char *records = NULL;
+
+  for (guint i = 0; i < annexa_import_get_n_counts (self->trial); i++)
+    if (annexa_import_get_count (self->trial, i)->kind == self->kind)
+      n = annexa_import_get_count (self->trial, i)->added + annexa_import_get_count (self->trial, i)->updated;
+  records = annexa_import_describe_count (self->kind, n);
+  /* TRANSLATORS: History: “12 assets pasted” */
+  return g_strdup_printf (_("%s pasted"), records);
+}
+
+/**
+ * annexa_paste_window_paste:
+ * @self: a dialog
+ *
+ * Pastes the table, as one edit, and closes the dialog.
+ */
+void
+annexa_paste_window_paste (AnnexaPasteWindow *self)
+{
+  g_autoptr (AnnexaImport) import = annexa_import_new (self->project);
+  g_autofree char *label = make_label (self);
+  g_autoptr (GError) error = NULL;
+  AnnexaImportTable *table = make_table (self, &error);
+
+  if (table != NULL)
+    annexa_import_take_table (import, table);
+  annexa_import_set_label (import, label);
+  annexa_import_set_keeps_earlier (import, FALSE);
+  if (table == NULL || !annexa_import_run (import, FALSE, &error))
+    {
+      annexa_tell (GTK_WIDGET (self), _("This could not be pasted"), error->message);
+      return;
+    }
+  g_signal_emit (self, signals[PASTED], 0, annexa_import_get_label (import));
+  gtk_window_destroy (GTK_WINDOW (self));
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "annexa-import.h"
+
+G_BEGIN_DECLS
+
+#define ANNEXA_TYPE_PASTE_WINDOW (annexa_paste_window_get_type ())
+G_DECLARE_FINAL_TYPE (AnnexaPasteWindow, annexa_paste_window, ANNEXA, PASTE_WINDOW, AdwWindow)
+
+GtkWidget *annexa_paste_window_new      (GtkWindow         *parent,
+                                         AnnexaProject     *project,
+                                         const AnnexaKind  *kind,
+                                         GBytes            *table);
+gboolean   annexa_paste_window_is_plain (AnnexaPasteWindow *self);
+void       annexa_paste_window_paste    (AnnexaPasteWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * AnnexaRegisterSettings:
+ * @columns: (nullable): the names of the fields that were chosen as columns, in order, or %NULL for the usual ones
+ * @widths: the widths that columns were given, by the name of the field
+ * @sorts: the names of the fields that the register is sorted by, the descending ones with a minus before
+ *
+ * How somebody likes to see a register of a project.
+ */
+typedef struct
+{
+  char **columns;
+  GHashTable *widths;
+  char **sorts;
+} AnnexaRegisterSettings;
+
+AnnexaRegisterSettings *annexa_register_settings_load (const char             *path,
+                                                       const char             *kind);
+void                    annexa_register_settings_save (AnnexaRegisterSettings *settings,
+                                                       const char             *path,
+                                                       const char             *kind);
+void                    annexa_register_settings_free (AnnexaRegisterSettings *settings);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaRegisterSettings, annexa_register_settings_free)
+
+G_END_DECLS
