@@ -25,6 +25,7 @@
 #include "annexa-set-editor.h"
 #include "annexa-steps-editor.h"
 #include "annexa-switch-editor.h"
+#include "annexa-scales.h"
 #include "annexa-test-ui.h"
 #include "annexa-test.h"
 #include "annexa-text-editor.h"
@@ -215,7 +216,7 @@ tear_down (Fixture      *fixture,
   annexa_test_close (fixture->project);
 }
 
-/* No record can be linked to itself, and what the standard says is locked: take a new one. */
+/* No record can be linked to itself, what the standard says is locked, and the method in force is whole: take a new one. */
 static AnnexaRecord *
 make_record (AnnexaProject     *project,
              const AnnexaKind  *kind,
@@ -227,7 +228,8 @@ make_record (AnnexaProject     *project,
   AnnexaRecord *record;
   gint64 id;
 
-  if (ids->len == 0 || annexa_kind_find_field (kind, "own") != NULL || g_strcmp0 (field->target, kind->name) == 0)
+  if (ids->len == 0 || annexa_kind_find_field (kind, "own") != NULL || g_strcmp0 (field->target, kind->name) == 0
+      || annexa_scales_come_from (kind))
     id = annexa_test_add (project, kind->name, "Example");
   else
     id = g_array_index (ids, gint64, 0);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "annexa-form-pane.h"
+#include "annexa-method-editor.h"
 #include "annexa-new-project-window.h"
 #include "annexa-preferences-window.h"
 #include "annexa-panes.h"
@@ -478,6 +479,7 @@ test_templates (Fixture      *fixture,
 
   for (guint i = 0; i < n_pages; i++)
     go (fixture, destinations[i].name);
+  g_type_ensure (ANNEXA_TYPE_METHOD_EDITOR);
   g_type_ensure (ANNEXA_TYPE_NEW_PROJECT_WINDOW);
   g_type_ensure (ANNEXA_TYPE_PREFERENCES_WINDOW);
   g_type_ensure (ANNEXA_TYPE_TEMPLATE_WINDOW);
