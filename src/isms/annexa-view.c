@@ -48,6 +48,8 @@ static const AnnexaView views[] = {
     { { "status", ANNEXA_TEST_EQUAL, "implemented" }, { "evidence-count", ANNEXA_TEST_EQUAL, "0" }, IN_SOA } },
   { "control", "not-implemented", N_ ("Not implemented"), FALSE,
     { { "applicable", ANNEXA_TEST_EQUAL, "yes" }, { "status", ANNEXA_TEST_NOT_EQUAL, "implemented" }, IN_SOA } },
+  { "control", "not-audited", N_ ("Not audited"), FALSE,
+    { { "applicable", ANNEXA_TEST_EQUAL, "yes" }, { "covered-in-cycle", ANNEXA_TEST_EQUAL, "0" }, IN_SOA } },
   { "control", "excluded", N_ ("Does not apply"), FALSE, { { "applicable", ANNEXA_TEST_EQUAL, "no" }, IN_SOA } },
 
   { "evidence", "expired", N_ ("Expired"), TRUE, { { "valid-until", ANNEXA_TEST_LESS, "today" } } },
@@ -107,6 +109,7 @@ static const AnnexaView views[] = {
   { "requirement", "partly", N_ ("Partly met"), TRUE, { { "status", ANNEXA_TEST_EQUAL, "partly" } } },
   { "requirement", "not-assessed", N_ ("Not assessed"), TRUE, { { "status", ANNEXA_TEST_EQUAL, "not-assessed" } } },
   { "requirement", "no-owner", N_ ("No owner"), TRUE, { { "owner", ANNEXA_TEST_EMPTY } } },
+  { "requirement", "not-audited", N_ ("Not audited"), FALSE, { { "covered-in-cycle", ANNEXA_TEST_EQUAL, "0" } } },
 
   { "exception", "overdue", N_ ("Expired"), TRUE, { { "overdue", ANNEXA_TEST_EQUAL, "1" } } },
   { "exception", "requested", N_ ("To be decided"), TRUE, { { "status", ANNEXA_TEST_EQUAL, "requested" } } },
