@@ -163,7 +163,7 @@ test_refresh (Fixture      *fixture,
               gconstpointer data)
 {
   AnnexaProject *project = annexa_window_get_project (ANNEXA_WINDOW (fixture->window));
-  gint64 control = annexa_project_find_ref (project, annexa_kind_lookup ("control"), "A.5.6");
+  gint64 control = annexa_project_find_ref (project, annexa_kind_lookup ("control"), "A.8.34");
   g_autoptr (AnnexaPages) old = annexa_pages_ref (annexa_preview_get_pages (fixture->preview));
   Refresh wait = { fixture->preview, old };
   g_autoptr (GError) error = NULL;
