@@ -8,7 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-date.h"
 #include "annexa-dialog.h"
+#include "annexa-earlier.h"
 #include "annexa-error.h"
 #include "annexa-names.h"
 #include "annexa-search.h"
@@ -56,6 +58,9 @@ set_leaving (AnnexaWindow *self,
              gboolean      leaving)
 {
   self->leaving = leaving;
+  /* GTK complains when a text that has the keyboard stops working. */
+  if (leaving)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->project_box), !leaving);
   if (!leaving)
     g_clear_handle_id (&self->leaving_source, g_source_remove);
@@ -388,6 +393,22 @@ file_checked (GObject      *source,
     annexa_window_show_banner (self, error->message, NULL, NULL);
 }
 
+/* What is looked at is not what the work goes on with. */
+static gboolean
+tell_about_earlier_copy (AnnexaWindow *self)
+{
+  g_autofree char *made = annexa_earlier_get_time (annexa_project_get_path (self->project));
+  g_autofree char *time = made != NULL ? annexa_time_format (made) : NULL;
+  g_autofree char *message = NULL;
+
+  if (made == NULL)
+    return FALSE;
+  /* TRANSLATORS: A date and time */
+  message = g_strdup_printf (_("This is an earlier copy, of %s. It can be read here; to work on it, save a copy."), time);
+  annexa_window_show_banner (self, message, _("Save a _copy…"), "win.save-copy");
+  return TRUE;
+}
+
 /* What the person should know about how the project was opened. */
 static void
 tell_about_opening (AnnexaWindow *self)
@@ -404,6 +425,8 @@ tell_about_opening (AnnexaWindow *self)
   else if (annexa_project_was_recovered (self->project))
     annexa_window_tell (self, _("Edits from last time that were not in the file yet have been recovered"));
 
+  if (tell_about_earlier_copy (self))
+    return;
   switch (annexa_project_get_access (self->project))
     {
     case ANNEXA_ACCESS_PERMISSION:
