@@ -85,6 +85,16 @@ fill (AnnexaChoiceEditor *self,
   g_signal_handlers_unblock_by_func (self->row, annexa_field_editor_commit, self);
 }
 
+/* Long words stand below the title, all of them in the same place. */
+static gboolean
+has_long_words (AnnexaChoiceEditor *self)
+{
+  for (const AnnexaChoice *choice = get_choices (self); choice->word != NULL; choice++)
+    if (!annexa_field_editor_fits_beside (ANNEXA_FIELD_EDITOR (self), annexa_choice_get_label (choice)))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 annexa_choice_editor_build (AnnexaFieldEditor *editor)
 {
@@ -95,6 +105,7 @@ annexa_choice_editor_build (AnnexaFieldEditor *editor)
   self->row = ADW_COMBO_ROW (annexa_field_editor_add_row (editor, adw_combo_row_new ()));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
+  adw_combo_row_set_use_subtitle (self->row, has_long_words (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_signal_connect_swapped (self->row, "notify::selected", G_CALLBACK (annexa_field_editor_commit), self);
 }

@@ -13,8 +13,8 @@
 #include "annexa-field-sorter.h"
 #include "annexa-pill.h"
 
-/* What the padding of a cell takes, the arrow of a sorted column, and the round ends of a pill. */
-#define CELL_PADDING 24
+/* What the padding of a cell takes with a little air, the arrow of a sorted column, and the round ends of a pill. */
+#define CELL_PADDING 30
 #define ARROW_WIDTH 14
 #define PILL_PADDING 20
 

@@ -287,6 +287,23 @@ annexa_field_editor_commit (AnnexaFieldEditor *self)
   g_signal_emit (self, signals[COMMIT], 0);
 }
 
+/* How many letters a row has room for in a form of the usual width, beside what can be pressed at its end. */
+#define MOST_LETTERS_BESIDE 34
+
+/**
+ * annexa_field_editor_fits_beside:
+ * @self: an editor
+ * @text: what is going to be shown
+ *
+ * Returns: whether the text can stand behind the title; a longer one is better read below it
+ */
+gboolean
+annexa_field_editor_fits_beside (AnnexaFieldEditor *self,
+                                 const char        *text)
+{
+  return g_utf8_strlen (annexa_field_editor_get_title (self), -1) + g_utf8_strlen (text, -1) <= MOST_LETTERS_BESIDE;
+}
+
 /* So much of what is typed can be lost when the computer stops. */
 #define PAUSE_MILLISECONDS 1000
 

@@ -60,6 +60,8 @@ GtkWidget         *annexa_field_editor_add_row     (AnnexaFieldEditor *self,
                                                     GtkWidget         *row);
 void               annexa_field_editor_add_linked  (AnnexaFieldEditor *self,
                                                     const char        *title);
+gboolean           annexa_field_editor_fits_beside (AnnexaFieldEditor *self,
+                                                    const char        *text);
 gboolean           annexa_field_editor_is_locked   (AnnexaFieldEditor *self);
 
 G_END_DECLS

@@ -31,6 +31,7 @@ struct _AnnexaFieldRow
 
   GtkBox *box;
   AnnexaFieldEditor *editor;
+  GtkWidget *help_label;
   GtkRevealer *revealer;
   GtkLabel *error_label;
   AnnexaValue baseline; /* What the editor gave right after it was shown: only something else was entered. */
@@ -219,13 +220,32 @@ record_changed (AnnexaFieldRow *self)
   show_error (self, _("This was changed meanwhile. Press Enter to keep what you typed, Esc to drop it."));
 }
 
+/* A line of text has room for its help below it; a switch and a long text say it themselves, and others when asked. */
+static gboolean
+shows_help (const AnnexaField *field)
+{
+  return field->type == ANNEXA_FIELD_TEXT || field->type == ANNEXA_FIELD_INTEGER || field->type == ANNEXA_FIELD_NUMBER
+         || field->type == ANNEXA_FIELD_MONEY || field->type == ANNEXA_FIELD_PERCENT;
+}
+
 static void
 add_help (AnnexaFieldRow *self)
 {
   const char *help = annexa_field_get_help (self->field);
 
-  if (help != NULL)
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self->editor), help);
+  if (help == NULL)
+    return;
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->editor), help);
+  if (self->help_label != NULL || !shows_help (self->field))
+    return;
+
+  self->help_label = gtk_label_new (help);
+  gtk_label_set_wrap (GTK_LABEL (self->help_label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->help_label), 0);
+  gtk_widget_add_css_class (self->help_label, "caption");
+  gtk_widget_add_css_class (self->help_label, "dim-label");
+  gtk_widget_add_css_class (self->help_label, "help-line");
+  gtk_box_insert_child_after (self->box, self->help_label, GTK_WIDGET (self->editor));
 }
 
 static void

@@ -97,8 +97,6 @@ annexa_preferences_window_init (AnnexaPreferencesWindow *self)
   text = gtk_editable_get_delegate (GTK_EDITABLE (self->person));
   gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->person)), -1);
-  if (GTK_IS_TEXT (text))
-    gtk_text_set_placeholder_text (GTK_TEXT (text), g_get_user_name ());
 
   g_settings_bind (annexa_settings_get (), "person", self->person, "text", G_SETTINGS_BIND_DEFAULT);
   bind_list ("appearance", self->appearance, appearances);

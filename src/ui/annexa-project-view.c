@@ -292,6 +292,20 @@ find_destination (AnnexaProjectView *self,
 }
 
 /**
+ * annexa_project_view_reveal_page:
+ * @self: a view
+ *
+ * Shows the page where only one pane is shown, so that what a key does there is seen.
+ */
+void
+annexa_project_view_reveal_page (AnnexaProjectView *self)
+{
+  g_return_if_fail (ANNEXA_IS_PROJECT_VIEW (self));
+
+  annexa_panes_set_shows_end (self->panes, TRUE);
+}
+
+/**
  * annexa_project_view_turn:
  * @self: a view
  * @step: how many destinations to go on, or back

@@ -22,6 +22,7 @@ void           annexa_project_view_turn        (AnnexaProjectView *self,
 void           annexa_project_view_show_record (AnnexaProjectView *self,
                                                 const AnnexaKind  *kind,
                                                 gint64             id);
+void           annexa_project_view_reveal_page (AnnexaProjectView *self);
 void           annexa_project_view_next_pane   (AnnexaProjectView *self);
 void           annexa_project_view_go_back     (AnnexaProjectView *self);
 

@@ -37,6 +37,7 @@ show_id (AnnexaRecordEditor *self)
   g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
   g_autofree char *text = NULL;
   g_autofree char *accessible = NULL;
+  gboolean beside;
 
   if (self->id != 0)
     annexa_value_set_integer (&value, self->id);
@@ -46,6 +47,9 @@ show_id (AnnexaRecordEditor *self)
   else if (field->missing != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->label), "missing");
   gtk_label_set_label (self->label, *text != '\0' ? text : field->missing != NULL ? _(field->missing) : _("None"));
+  beside = annexa_field_editor_fits_beside (editor, gtk_label_get_label (self->label));
+  gtk_widget_set_visible (GTK_WIDGET (self->label), beside);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), beside ? "" : gtk_label_get_label (self->label));
   gtk_widget_set_visible (self->clear, self->id != 0 && !(field->flags & ANNEXA_FIELD_REQUIRED));
 
   /* TRANSLATORS: For screen readers: a field and what it holds */
@@ -107,11 +111,14 @@ annexa_record_editor_build (AnnexaFieldEditor *editor)
 {
   AnnexaRecordEditor *self = ANNEXA_RECORD_EDITOR (editor);
   GtkWidget *list;
+  /* TRANSLATORS: A button: empties the field that is named, which says what belongs to this: “Remove Owner” */
+  g_autofree char *remove = g_strdup_printf (_("Remove %s"), annexa_field_editor_get_title (editor));
 
   self->row = annexa_field_editor_add_row (editor, adw_action_row_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), annexa_field_editor_get_title (editor));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (self->row), 1);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->row), 2);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->row), TRUE);
 
   self->label = GTK_LABEL (gtk_label_new (NULL));
@@ -120,7 +127,7 @@ annexa_record_editor_build (AnnexaFieldEditor *editor)
   self->clear = gtk_button_new_from_icon_name ("list-remove-symbolic");
   gtk_widget_add_css_class (self->clear, "flat");
   gtk_widget_set_valign (self->clear, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (self->clear, _("Remove"));
+  gtk_widget_set_tooltip_text (self->clear, remove);
   g_signal_connect_swapped (self->clear, "clicked", G_CALLBACK (clear_clicked), self);
 
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->row), GTK_WIDGET (self->label));

@@ -60,7 +60,7 @@ annexa_table_columns_init (AnnexaTableColumns *self)
 #define TITLE_WIDTH 200
 
 /* Beyond this the title leaves the room to other columns, each of which takes this much more at most. */
-#define COMFORTABLE_TITLE_WIDTH 280
+#define COMFORTABLE_TITLE_WIDTH 220
 #define MOST_GROWTH 120
 
 /* GTK 4.8 gives hidden columns room as well, so a column that is not to be seen is taken out of the table. */

@@ -77,8 +77,6 @@ annexa_text_editor_build (AnnexaFieldEditor *editor)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
   adw_entry_row_set_input_purpose (self->row, purpose_of (field->type));
   gtk_accessible_update_property (GTK_ACCESSIBLE (get_text (self)), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  if (annexa_field_get_help (field) != NULL && GTK_IS_TEXT (get_text (self)))
-    gtk_text_set_placeholder_text (GTK_TEXT (get_text (self)), annexa_field_get_help (field));
   if (field->unit != NULL)
     {
       GtkWidget *unit = gtk_label_new (_(field->unit));

@@ -355,6 +355,7 @@ add_action (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
 {
+  annexa_project_view_reveal_page (ANNEXA_WINDOW (widget)->view);
   annexa_page_add (get_page (widget));
 }
 
@@ -371,6 +372,7 @@ search_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
+  annexa_project_view_reveal_page (ANNEXA_WINDOW (widget)->view);
   annexa_page_toggle_search (get_page (widget));
 }
 

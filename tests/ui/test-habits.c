@@ -212,6 +212,28 @@ test_steps (void)
   annexa_test_close (project);
 }
 
+/* On a narrow screen, too, what a key adds is seen, also where the sidebar was shown last. */
+static void
+test_add_from_sidebar (void)
+{
+  g_autofree char *path = annexa_test_ui_sample ("habits-add.annexa");
+  AnnexaWindow *window = annexa_test_ui_open (path, 360, 720);
+  AnnexaProjectView *view
+      = ANNEXA_PROJECT_VIEW (annexa_test_ui_find (GTK_WIDGET (window), ANNEXA_TYPE_PROJECT_VIEW));
+  GtkWidget *entry;
+
+  go (window, "assets");
+  annexa_project_view_go_back (view);
+  annexa_test_ui_settle ();
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (annexa_project_view_get_page (view))));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.add", NULL));
+  annexa_test_ui_settle ();
+  entry = annexa_test_ui_find (annexa_test_ui_find (GTK_WIDGET (view), ANNEXA_TYPE_FIELD_ROW), GTK_TYPE_TEXT);
+  g_assert_true (gtk_widget_get_mapped (entry));
+  g_assert_true (gtk_widget_is_focus (entry));
+  annexa_test_ui_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -221,5 +243,6 @@ main (int    argc,
   g_test_add_func ("/habits/welcome", test_welcome);
   g_test_add_func ("/habits/order", test_order);
   g_test_add_func ("/habits/steps", test_steps);
+  g_test_add_func ("/habits/add-from-sidebar", test_add_from_sidebar);
   return g_test_run ();
 }
