@@ -86,10 +86,13 @@ get_scroll (AnnexaGrid *self)
   return (int) round (MAX (value, 0));
 }
 
+/* Right after columns came, the adjustment does not reach so far yet. */
 static void
 set_scroll (AnnexaGrid *self,
             double      scroll)
 {
+  if (gtk_adjustment_get_upper (self->hadjustment) < annexa_grid_columns_get_width (self->columns))
+    gtk_adjustment_set_upper (self->hadjustment, annexa_grid_columns_get_width (self->columns));
   if (is_mirrored (self))
     scroll = gtk_adjustment_get_upper (self->hadjustment) - gtk_adjustment_get_page_size (self->hadjustment) - scroll;
   gtk_adjustment_set_value (self->hadjustment, scroll);

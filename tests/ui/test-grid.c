@@ -6,7 +6,9 @@
 
 #include <string.h>
 
+#include "annexa-grid-editor.h"
 #include "annexa-grid.h"
+#include "annexa-paste-window.h"
 #include "annexa-test-ui.h"
 #include "annexa-test.h"
 
@@ -163,6 +165,380 @@ test_ranges (Fixture      *fixture,
   assert_selected (fixture, 1, 2, 2);
 }
 
+/* What a cell holds, as a file has it. */
+static char *
+get (Fixture    *fixture,
+     guint       row,
+     const char *field)
+{
+  return annexa_test_get (fixture->project, fixture->kind->name, annexa_record_list_get_id (fixture->list, row), field);
+}
+
+static void
+assert_cell (Fixture    *fixture,
+             guint       row,
+             const char *field,
+             const char *expected)
+{
+  g_autofree char *text = get (fixture, row, field);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+go_to (Fixture    *fixture,
+       guint       row,
+       const char *field)
+{
+  guint column;
+
+  g_assert_true (annexa_grid_columns_find (annexa_grid_get_columns (fixture->grid),
+                                           annexa_kind_find_field (fixture->kind, field), &column));
+  annexa_grid_move_to (fixture->grid, row, column, FALSE);
+  annexa_test_ui_settle ();
+}
+
+static AnnexaGridEditor *
+get_editor (Fixture *fixture)
+{
+  return (AnnexaGridEditor *) annexa_test_ui_find (GTK_WIDGET (fixture->grid), ANNEXA_TYPE_GRID_EDITOR);
+}
+
+static GtkEditable *
+get_text (Fixture *fixture)
+{
+  g_assert_nonnull (get_editor (fixture));
+  return GTK_EDITABLE (annexa_test_ui_find (GTK_WIDGET (get_editor (fixture)), GTK_TYPE_TEXT));
+}
+
+static void
+press_in_editor (Fixture        *fixture,
+                 guint           key,
+                 GdkModifierType state)
+{
+  g_assert_true (annexa_grid_editor_handle_key (get_editor (fixture), key, state));
+  annexa_test_ui_settle ();
+}
+
+static void
+act (Fixture    *fixture,
+     const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->grid), action, NULL));
+  annexa_test_ui_settle ();
+}
+
+static void
+undo (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+
+  annexa_project_undo (fixture->project, &label, &error);
+  g_assert_no_error (error);
+  g_test_message ("undone: %s", label);
+  annexa_test_ui_settle ();
+}
+
+/* F2 edits what is there, a letter begins anew; Enter and Tab write and go on, Esc does not write. */
+static void
+test_edit_text (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autofree char *before = get (fixture, 1, "name");
+  guint column;
+
+  go_to (fixture, 1, "name");
+  column = annexa_grid_get_column (fixture->grid);
+  press (fixture, GDK_KEY_F2, 0);
+  g_assert_cmpstr (gtk_editable_get_text (get_text (fixture)), ==, before);
+  gtk_editable_set_text (get_text (fixture), "Zirconia gauge");
+  press_in_editor (fixture, GDK_KEY_Escape, 0);
+  g_assert_false (annexa_grid_is_editing (fixture->grid));
+  assert_cell (fixture, 1, "name", before);
+
+  press (fixture, GDK_KEY_z, 0);
+  g_assert_cmpstr (gtk_editable_get_text (get_text (fixture)), ==, "z");
+  gtk_editable_set_text (get_text (fixture), "Zirconia gauge");
+  press_in_editor (fixture, GDK_KEY_Return, 0);
+  assert_cell (fixture, 1, "name", "Zirconia gauge");
+  assert_cursor (fixture, 2, column);
+
+  press (fixture, GDK_KEY_F2, 0);
+  gtk_editable_set_text (get_text (fixture), "Quartz gauge");
+  press_in_editor (fixture, GDK_KEY_Tab, 0);
+  assert_cell (fixture, 2, "name", "Quartz gauge");
+  assert_cursor (fixture, 2, column + 1);
+  undo (fixture);
+  undo (fixture);
+  assert_cell (fixture, 1, "name", before);
+}
+
+/* What cannot be written stays in the editor, with the reason; nothing leads away from it. */
+static void
+test_edit_wrong (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autofree char *before = get (fixture, 0, "name");
+
+  go_to (fixture, 0, "name");
+  press (fixture, GDK_KEY_F2, 0);
+  gtk_editable_set_text (get_text (fixture), "");
+  press_in_editor (fixture, GDK_KEY_Return, 0);
+  g_assert_true (annexa_grid_is_editing (fixture->grid));
+  g_assert_nonnull (annexa_grid_editor_get_error (get_editor (fixture)));
+  annexa_grid_move_to (fixture->grid, 3, 1, FALSE);
+  g_assert_cmpuint (annexa_grid_get_row (fixture->grid), ==, 0);
+  g_assert_false (annexa_grid_flush (fixture->grid));
+  gtk_editable_set_text (get_text (fixture), "Right");
+  g_assert_null (annexa_grid_editor_get_error (get_editor (fixture)));
+  g_assert_true (annexa_grid_flush (fixture->grid));
+  assert_cell (fixture, 0, "name", "Right");
+  undo (fixture);
+  assert_cell (fixture, 0, "name", before);
+}
+
+/* A choice is found by typing, or by the arrow keys; so is a person, and one that is not there yet can be added. */
+static void
+test_edit_choice (Fixture      *fixture,
+                  gconstpointer data)
+{
+  gint64 people = annexa_project_count (fixture->project, annexa_kind_lookup ("person"));
+  g_autofree char *owner = NULL;
+
+  go_to (fixture, 0, "classification");
+  press (fixture, GDK_KEY_s, 0);
+  press_in_editor (fixture, GDK_KEY_Return, 0);
+  assert_cell (fixture, 0, "classification", "strictly-confidential");
+  go_to (fixture, 0, "classification");
+  press (fixture, GDK_KEY_F2, 0);
+  press_in_editor (fixture, GDK_KEY_Up, 0);
+  press_in_editor (fixture, GDK_KEY_Tab, 0);
+  assert_cell (fixture, 0, "classification", "confidential");
+
+  go_to (fixture, 0, "owner");
+  press (fixture, GDK_KEY_m, 0);
+  gtk_editable_set_text (get_text (fixture), "miria");
+  press_in_editor (fixture, GDK_KEY_Return, 0);
+  owner = get (fixture, 1, "owner");
+  assert_cell (fixture, 0, "owner", owner);
+  g_assert_cmpint (annexa_project_count (fixture->project, annexa_kind_lookup ("person")), ==, people);
+
+  go_to (fixture, 2, "owner");
+  press (fixture, GDK_KEY_z, 0);
+  gtk_editable_set_text (get_text (fixture), "Zoe Quist");
+  press_in_editor (fixture, GDK_KEY_Return, 0);
+  g_assert_cmpint (annexa_project_count (fixture->project, annexa_kind_lookup ("person")), ==, people + 1);
+  undo (fixture);
+  g_assert_cmpint (annexa_project_count (fixture->project, annexa_kind_lookup ("person")), ==, people);
+}
+
+static void
+test_fill_and_clear (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autofree char *first = get (fixture, 0, "owner");
+  g_autofree char *second = get (fixture, 1, "owner");
+
+  go_to (fixture, 0, "owner");
+  press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK);
+  press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK);
+  press (fixture, GDK_KEY_d, GDK_CONTROL_MASK);
+  assert_cell (fixture, 1, "owner", first);
+  assert_cell (fixture, 2, "owner", first);
+  undo (fixture);
+  assert_cell (fixture, 1, "owner", second);
+
+  press (fixture, GDK_KEY_Delete, 0);
+  assert_cell (fixture, 0, "owner", "");
+  assert_cell (fixture, 2, "owner", "");
+  undo (fixture);
+  assert_cell (fixture, 0, "owner", first);
+
+  /* With one cell the one above goes there. What has to be there stays. */
+  go_to (fixture, 1, "owner");
+  act (fixture, "grid.fill-down");
+  assert_cell (fixture, 1, "owner", first);
+  undo (fixture);
+  go_to (fixture, 1, "name");
+  act (fixture, "grid.clear");
+  g_free (first);
+  first = get (fixture, 1, "name");
+  g_assert_cmpstr (first, !=, "");
+}
+
+static void
+text_read (GObject      *clipboard,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static gboolean
+is_there (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+static void
+test_copy (Fixture      *fixture,
+           gconstpointer data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->grid));
+  g_autofree char *text = NULL;
+
+  go_to (fixture, 0, "ref");
+  press (fixture, GDK_KEY_Right, GDK_SHIFT_MASK);
+  press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK);
+  press (fixture, GDK_KEY_c, GDK_CONTROL_MASK);
+  gdk_clipboard_read_text_async (clipboard, NULL, text_read, &text);
+  annexa_test_ui_wait (is_there, &text);
+  g_assert_cmpstr (text, ==, "A-001\tOrder handling\nA-002\tLens design\n");
+  g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "text/html"));
+}
+
+static void
+paste (Fixture    *fixture,
+       const char *text)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (fixture->grid)), text);
+  press (fixture, GDK_KEY_v, GDK_CONTROL_MASK);
+}
+
+static AnnexaPasteWindow *
+find_preview (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ANNEXA_IS_PASTE_WINDOW (l->data) && gtk_widget_get_visible (l->data))
+      return l->data;
+  return NULL;
+}
+
+/* Cells go into cells at once, as one edit. */
+static void
+test_paste_cells (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autofree char *before = get (fixture, 1, "name");
+
+  go_to (fixture, 0, "name");
+  paste (fixture, "One\tInformation\nTwo\tSoftware\n");
+  g_assert_null (find_preview ());
+  assert_cell (fixture, 0, "name", "One");
+  assert_cell (fixture, 1, "name", "Two");
+  assert_cell (fixture, 1, "type", "software");
+  undo (fixture);
+  assert_cell (fixture, 1, "name", before);
+
+  /* One value goes into all that is selected. */
+  go_to (fixture, 0, "classification");
+  press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK);
+  paste (fixture, "Public");
+  assert_cell (fixture, 0, "classification", "public");
+  assert_cell (fixture, 1, "classification", "public");
+}
+
+/* Rows beyond the last and tables with headings become records, after a look at what would happen. */
+static void
+test_paste_records (Fixture      *fixture,
+                    gconstpointer data)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (fixture->list));
+
+  go_to (fixture, n - 1, "name");
+  paste (fixture, "Last one\tSoftware\nBeyond\tHardware\nFar beyond\tHardware\n");
+  g_assert_nonnull (find_preview ());
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, n);
+  annexa_paste_window_paste (find_preview ());
+  annexa_test_ui_settle ();
+  g_assert_null (find_preview ());
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, n + 2);
+  assert_cell (fixture, n - 1, "name", "Last one");
+  assert_cell (fixture, n + 1, "name", "Far beyond");
+  undo (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, n);
+
+  paste (fixture, "Name\tType\tOwner\nPlotter\tHardware\tAna Ruiz\nScanner\tHardware\tNobody Known\n");
+  g_assert_nonnull (find_preview ());
+  annexa_paste_window_paste (find_preview ());
+  annexa_test_ui_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, n + 2);
+  assert_cell (fixture, n, "name", "Plotter");
+  undo (fixture);
+}
+
+static void
+test_duplicate (Fixture      *fixture,
+                gconstpointer data)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (fixture->list));
+
+  go_to (fixture, 0, "name");
+  press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK);
+  act (fixture, "grid.duplicate");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, n + 2);
+  assert_cell (fixture, n, "name", "Order handling (copy)");
+  assert_cell (fixture, n, "type", "process");
+  g_assert_cmpuint (annexa_grid_get_row (fixture->grid), ==, n);
+  undo (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, n);
+}
+
+/* A click sorts by one column, with Shift by another one as well; columns are moved, widened, taken away, and all of it is
+ * there again when the project is opened next. */
+static void
+test_columns (Fixture      *fixture,
+              gconstpointer data)
+{
+  AnnexaGridColumns *columns = annexa_grid_get_columns (fixture->grid);
+  const AnnexaField *type = annexa_kind_find_field (fixture->kind, "type");
+  const AnnexaField *name = annexa_kind_find_field (fixture->kind, "name");
+  const AnnexaField *owner = annexa_kind_find_field (fixture->kind, "owner");
+  g_autoptr (AnnexaGridColumns) again = NULL;
+  gboolean descending;
+  guint position;
+
+  annexa_grid_columns_sort_by (columns, type, FALSE);
+  annexa_grid_columns_sort_by (columns, name, TRUE);
+  annexa_grid_columns_sort_by (columns, name, TRUE);
+  g_assert_cmpuint (annexa_grid_columns_get_sort (columns, type, &descending), ==, 1);
+  g_assert_false (descending);
+  g_assert_cmpuint (annexa_grid_columns_get_sort (columns, name, &descending), ==, 2);
+  g_assert_true (descending);
+  annexa_test_ui_settle ();
+  for (guint i = 1; i < g_list_model_get_n_items (G_LIST_MODEL (fixture->list)); i++)
+    {
+      g_autofree char *upper_type = get (fixture, i - 1, "type");
+      g_autofree char *type_here = get (fixture, i, "type");
+      g_autofree char *upper = get (fixture, i - 1, "name");
+      g_autofree char *here = get (fixture, i, "name");
+
+      if (strcmp (upper_type, type_here) == 0)
+        g_assert_cmpint (g_ascii_strcasecmp (upper, here), >=, 0);
+    }
+
+  annexa_grid_columns_set_width (columns, owner, 222);
+  annexa_grid_columns_move (columns, owner, 1);
+  annexa_test_ui_settle ();
+  annexa_grid_columns_choose (columns, type, FALSE);
+  annexa_test_ui_settle ();
+  again = annexa_grid_columns_new (fixture->project, fixture->kind);
+  annexa_grid_columns_fit (again, GTK_WIDGET (fixture->grid), 900);
+  g_assert_true (annexa_grid_columns_find (again, owner, &position));
+  g_assert_cmpuint (position, ==, 1);
+  g_assert_cmpint (annexa_grid_columns_get (again, 1)->width, ==, 222);
+  g_assert_false (annexa_grid_columns_find (again, type, &position));
+  g_assert_cmpuint (annexa_grid_columns_get_n_sorts (again), ==, 2);
+  annexa_grid_columns_reset (columns);
+  g_assert_true (annexa_grid_columns_find (columns, type, &position));
+  annexa_grid_columns_sort_by (columns, type, FALSE);
+  annexa_grid_columns_sort_by (columns, type, FALSE);
+  g_assert_cmpuint (annexa_grid_columns_get_n_sorts (columns), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -172,5 +548,14 @@ main (int    argc,
 #define ADD(name, function) g_test_add ("/grid/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("keys", test_keys);
   ADD ("ranges", test_ranges);
+  ADD ("edit-text", test_edit_text);
+  ADD ("edit-wrong", test_edit_wrong);
+  ADD ("edit-choice", test_edit_choice);
+  ADD ("fill-and-clear", test_fill_and_clear);
+  ADD ("copy", test_copy);
+  ADD ("paste-cells", test_paste_cells);
+  ADD ("paste-records", test_paste_records);
+  ADD ("duplicate", test_duplicate);
+  ADD ("columns", test_columns);
   return g_test_run ();
 }
