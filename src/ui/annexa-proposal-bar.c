@@ -23,6 +23,7 @@ struct _AnnexaProposalBar
 
   AnnexaProject *project;
   AnnexaRecord *record;
+  GtkLabel *hint;
   GtkWidget *buttons;
   GtkWidget *keep_button;
 };
@@ -37,8 +38,12 @@ show_state (AnnexaProposalBar *self)
 {
   gboolean proposal = self->record != NULL && annexa_record_get_integer (self->record, "proposal") != 0;
   gboolean editable = self->project != NULL && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT;
+  const char *notes = self->record != NULL ? annexa_record_get_text (self->record, "notes") : NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self), proposal);
+  /* The set says there who would fit, which one would have to look for at the end of the form. */
+  gtk_label_set_label (self->hint, notes != NULL ? notes : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), notes != NULL);
   gtk_widget_set_sensitive (self->buttons, editable);
 }
 
@@ -63,7 +68,10 @@ annexa_proposal_bar_set_record (AnnexaRecordView *view,
   g_set_object (&self->project, project);
   g_set_object (&self->record, record);
   if (record != NULL)
-    g_signal_connect_swapped (record, "notify::proposal", G_CALLBACK (show_state), self);
+    {
+      g_signal_connect_swapped (record, "notify::proposal", G_CALLBACK (show_state), self);
+      g_signal_connect_swapped (record, "notify::notes", G_CALLBACK (show_state), self);
+    }
   show_state (self);
 }
 
@@ -102,6 +110,7 @@ annexa_proposal_bar_class_init (AnnexaProposalBarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = annexa_proposal_bar_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-proposal-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnexaProposalBar, hint);
   gtk_widget_class_bind_template_child (widget_class, AnnexaProposalBar, buttons);
   gtk_widget_class_bind_template_child (widget_class, AnnexaProposalBar, keep_button);
   gtk_widget_class_bind_template_callback (widget_class, keep);

@@ -127,6 +127,19 @@ press (Fixture *fixture,
   annexa_test_ui_settle ();
 }
 
+static gboolean
+says (GtkWidget  *widget,
+      const char *text)
+{
+  if (GTK_IS_LABEL (widget))
+    return strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
 #define KEEP 0
 #define REMOVE 1
 
@@ -143,6 +156,7 @@ test_keep (Fixture      *fixture,
   show_proposals_only (fixture);
   first = g_object_ref (get_shown (fixture));
   g_assert_true (gtk_widget_get_visible (get_bar (fixture)));
+  g_assert_true (says (get_bar (fixture), "Proposal for “Risk owner”: Production manager"));
 
   press (fixture, KEEP);
   g_assert_cmpint (annexa_record_get_integer (first, "proposal"), ==, FALSE);
@@ -207,19 +221,6 @@ test_own (Fixture      *fixture,
   act (fixture, "win.go", "people");
   g_assert_cmpint (get_shown_id (fixture), ==, person);
   g_assert_null (get_bar (fixture));
-}
-
-static gboolean
-says (GtkWidget  *widget,
-      const char *text)
-{
-  if (GTK_IS_LABEL (widget))
-    return strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (says (child, text))
-      return TRUE;
-  return FALSE;
 }
 
 /* The dialog for a new project starts empty, and says what each trade brings. */
