@@ -10,7 +10,6 @@
 
 #include "annexa-oscal-prose.h"
 #include "annexa-text.h"
-#include "annexa-xml.h"
 
 /* A value may be a choice between texts with further values in them, and may be named from everywhere. A catalogue that is
  * made to grow without end by this stops at these limits, which no real one comes near. */

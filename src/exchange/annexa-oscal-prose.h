@@ -4,8 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
-#include <libxml/tree.h>
+#include "annexa-xml.h"
 
 G_BEGIN_DECLS
 

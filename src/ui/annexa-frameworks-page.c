@@ -279,9 +279,10 @@ unbind_row (GtkSignalListItemFactory *factory,
   annexa_control_row_set_item (ANNEXA_CONTROL_ROW (gtk_list_item_get_child (item)), NULL, 0);
 }
 
+/* Turns to the control, and to the framework that it is from; returns whether it is there. */
 static gboolean
-show_control (AnnexaFrameworksPage *self,
-              gint64                id)
+select_control (AnnexaFrameworksPage *self,
+                gint64                id)
 {
   AnnexaProject *project = annexa_page_get_project (ANNEXA_PAGE (self));
   g_autoptr (AnnexaRecord) control = annexa_project_get_record (project, annexa_kind_lookup ("control"), id, NULL);
@@ -295,7 +296,16 @@ show_control (AnnexaFrameworksPage *self,
     return FALSE;
   gtk_single_selection_set_selected (self->selection, position);
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
-  row_activated (self, position);
+  return TRUE;
+}
+
+static gboolean
+show_control (AnnexaFrameworksPage *self,
+              gint64                id)
+{
+  if (!select_control (self, id))
+    return FALSE;
+  row_activated (self, gtk_single_selection_get_selected (self->selection));
   return TRUE;
 }
 
@@ -313,6 +323,26 @@ annexa_frameworks_page_show_record (AnnexaPage       *page,
   if (id != 0 && annexa_frameworks_page_choose (self, id))
     about_clicked (self);
   return TRUE;
+}
+
+static AnnexaRecord *
+annexa_frameworks_page_get_selected (AnnexaPage *page)
+{
+  return annexa_form_pane_get_record (ANNEXA_FRAMEWORKS_PAGE (page)->form_pane);
+}
+
+/* Where one was last time: at a framework, or at one of its controls. */
+static void
+annexa_frameworks_page_select_record (AnnexaPage       *page,
+                                      const AnnexaKind *kind,
+                                      gint64            id)
+{
+  AnnexaFrameworksPage *self = ANNEXA_FRAMEWORKS_PAGE (page);
+
+  if (kind == annexa_kind_lookup ("control"))
+    select_control (self, id);
+  else
+    annexa_frameworks_page_choose (self, id);
 }
 
 static gboolean
@@ -465,6 +495,8 @@ annexa_frameworks_page_class_init (AnnexaFrameworksPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = annexa_frameworks_page_dispose;
   page_class->show_record = annexa_frameworks_page_show_record;
+  page_class->get_selected = annexa_frameworks_page_get_selected;
+  page_class->select_record = annexa_frameworks_page_select_record;
   page_class->go_back = annexa_frameworks_page_go_back;
   page_class->add = annexa_frameworks_page_add;
   page_class->delete_selected = annexa_frameworks_page_delete_selected;

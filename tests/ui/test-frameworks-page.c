@@ -300,6 +300,15 @@ test_delete (void)
   annexa_test_ui_close (window);
 }
 
+/* A page without a project comes and goes. */
+static void
+test_empty (void)
+{
+  GtkWidget *page = g_object_ref_sink (g_object_new (ANNEXA_TYPE_FRAMEWORKS_PAGE, NULL));
+
+  g_assert_finalize_object (page);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -311,5 +320,6 @@ main (int    argc,
   g_test_add_func ("/frameworks-page/mapping", test_mapping);
   g_test_add_func ("/frameworks-page/applicability", test_applicability);
   g_test_add_func ("/frameworks-page/delete", test_delete);
+  g_test_add_func ("/frameworks-page/empty", test_empty);
   return g_test_run ();
 }
