@@ -16,34 +16,9 @@ struct _AnnexaViewCounter
   AnnexaViewsCounted callback;
   gpointer user_data;
   GCancellable *cancellable; /* of the count that runs in a worker */
+  gulong changed_handler;
+  guint update_source;
 };
-
-/**
- * annexa_view_counter_new:
- * @project: a project
- * @views: (element-type AnnexaView): views of any kinds
- * @at_once: how long a register may be for its views to be counted at once; longer ones are counted in a worker
- * @callback: what is told the numbers, each time they were counted
- * @user_data: for @callback
- *
- * Returns: (transfer full): a counter, which has not counted yet
- */
-AnnexaViewCounter *
-annexa_view_counter_new (AnnexaProject     *project,
-                         GPtrArray         *views,
-                         guint              at_once,
-                         AnnexaViewsCounted callback,
-                         gpointer           user_data)
-{
-  AnnexaViewCounter *self = g_new0 (AnnexaViewCounter, 1);
-
-  self->project = g_object_ref (project);
-  self->views = g_ptr_array_ref (views);
-  self->at_once = at_once;
-  self->callback = callback;
-  self->user_data = user_data;
-  return self;
-}
 
 static void
 stop (AnnexaViewCounter *self)
@@ -51,19 +26,6 @@ stop (AnnexaViewCounter *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-}
-
-/**
- * annexa_view_counter_free:
- * @self: (transfer full): a counter, which tells nobody any more
- */
-void
-annexa_view_counter_free (AnnexaViewCounter *self)
-{
-  stop (self);
-  g_clear_object (&self->project);
-  g_ptr_array_unref (self->views);
-  g_free (self);
 }
 
 static gboolean
@@ -124,19 +86,77 @@ count_in_worker (AnnexaViewCounter *self)
                               counted, self);
 }
 
-/**
- * annexa_view_counter_update:
- * @self: a counter
- *
- * Counts. The callback is called before this returns or, where a register is long, later; if an earlier count is not done
- * by then, only the later one is told.
- */
-void
-annexa_view_counter_update (AnnexaViewCounter *self)
+static void
+count (AnnexaViewCounter *self)
 {
   stop (self);
   if (is_long (self))
     count_in_worker (self);
   else
     count_at_once (self);
+}
+
+static gboolean
+count_again (gpointer data)
+{
+  AnnexaViewCounter *self = data;
+
+  self->update_source = 0;
+  count (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Counting waits until nothing else is to be done: ten edits in a row are counted once. */
+static void
+project_changed (AnnexaViewCounter *self)
+{
+  if (self->update_source == 0)
+    self->update_source = g_idle_add_full (G_PRIORITY_LOW, count_again, self, NULL);
+}
+
+/**
+ * annexa_view_counter_new:
+ * @project: a project
+ * @views: (element-type AnnexaView): views of any kinds
+ * @at_once: how long a register may be for its views to be counted at once; longer ones are counted in a worker
+ * @callback: what is told the numbers, each time they were counted
+ * @user_data: for @callback
+ *
+ * Counts now, before this returns or, where a register is long, later; and from now on whenever the project has changed.
+ * If a count is not done by the time of the next one, only the later one is told.
+ *
+ * Returns: (transfer full): the counter
+ */
+AnnexaViewCounter *
+annexa_view_counter_new (AnnexaProject     *project,
+                         GPtrArray         *views,
+                         guint              at_once,
+                         AnnexaViewsCounted callback,
+                         gpointer           user_data)
+{
+  AnnexaViewCounter *self = g_new0 (AnnexaViewCounter, 1);
+
+  self->project = g_object_ref (project);
+  self->views = g_ptr_array_ref (views);
+  self->at_once = at_once;
+  self->callback = callback;
+  self->user_data = user_data;
+  self->changed_handler = g_signal_connect_swapped (project, "changed", G_CALLBACK (project_changed), self);
+  count (self);
+  return self;
+}
+
+/**
+ * annexa_view_counter_free:
+ * @self: (transfer full): a counter, which tells nobody any more
+ */
+void
+annexa_view_counter_free (AnnexaViewCounter *self)
+{
+  stop (self);
+  g_clear_signal_handler (&self->changed_handler, self->project);
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_object (&self->project);
+  g_ptr_array_unref (self->views);
+  g_free (self);
 }

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * AnnexaViewCounter:
  *
- * Counts the records of several views, again and again.
+ * Counts the records of several views, and again whenever the project has changed.
  */
 typedef struct _AnnexaViewCounter AnnexaViewCounter;
 
@@ -32,7 +32,6 @@ AnnexaViewCounter *annexa_view_counter_new    (AnnexaProject      *project,
                                                AnnexaViewsCounted  callback,
                                                gpointer            user_data);
 void               annexa_view_counter_free   (AnnexaViewCounter  *self);
-void               annexa_view_counter_update (AnnexaViewCounter  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaViewCounter, annexa_view_counter_free)
 

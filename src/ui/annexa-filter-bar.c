@@ -26,8 +26,6 @@ struct _AnnexaFilterBar
   AnnexaViewCounter *counter;
   GPtrArray *buttons; /* GtkToggleButton, the first for all records */
   GtkBox *box;
-  gulong changed_handler;
-  guint update_source;
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaFilterBar, annexa_filter_bar, ADW_TYPE_BIN)
@@ -43,11 +41,8 @@ static guint signals[N_SIGNALS];
 static void
 forget_project (AnnexaFilterBar *self)
 {
-  if (self->project != NULL)
-    g_clear_signal_handler (&self->changed_handler, self->project);
-  g_clear_object (&self->project);
   g_clear_pointer (&self->counter, annexa_view_counter_free);
-  g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_object (&self->project);
 }
 
 static void
@@ -134,24 +129,6 @@ show_counts (const gint64 *counts,
     }
 }
 
-static gboolean
-update_counts (gpointer data)
-{
-  AnnexaFilterBar *self = data;
-
-  self->update_source = 0;
-  annexa_view_counter_update (self->counter);
-  return G_SOURCE_REMOVE;
-}
-
-/* Counting waits until nothing else is to be done: ten edits in a row are counted once. */
-static void
-project_changed (AnnexaFilterBar *self)
-{
-  if (self->update_source == 0)
-    self->update_source = g_idle_add_full (G_PRIORITY_LOW, update_counts, self, NULL);
-}
-
 /**
  * annexa_filter_bar_set_kind:
  * @self: a filter bar without a kind
@@ -168,14 +145,12 @@ annexa_filter_bar_set_kind (AnnexaFilterBar  *self,
 
   self->project = g_object_ref (project);
   self->views = annexa_views_list (kind);
-  self->counter = annexa_view_counter_new (project, self->views, ANNEXA_VIEWS_AT_ONCE, show_counts, self);
   add_button (self, _("All"));
   for (guint i = 0; i < self->views->len; i++)
     add_button (self, annexa_view_get_label (self->views->pdata[i]));
   gtk_toggle_button_set_active (self->buttons->pdata[0], TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self), self->views->len > 0);
-  self->changed_handler = g_signal_connect_swapped (project, "changed", G_CALLBACK (project_changed), self);
-  update_counts (self);
+  self->counter = annexa_view_counter_new (project, self->views, ANNEXA_VIEWS_AT_ONCE, show_counts, self);
 }
 
 /**

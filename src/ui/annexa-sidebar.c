@@ -25,8 +25,6 @@ struct _AnnexaSidebar
   gboolean folded;
   AnnexaProject *project;
   AnnexaViewCounter *counter; /* Of what is urgent. */
-  gulong changed_handler;
-  guint update_source;
 
   AdwWindowTitle *title;
   GtkListBox *list;
@@ -134,11 +132,8 @@ annexa_destination_of (const AnnexaKind *kind)
 static void
 forget_project (AnnexaSidebar *self)
 {
-  if (self->project != NULL)
-    g_clear_signal_handler (&self->changed_handler, self->project);
-  g_clear_object (&self->project);
   g_clear_pointer (&self->counter, annexa_view_counter_free);
-  g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_object (&self->project);
 }
 
 static void
@@ -356,32 +351,22 @@ list_urgent (void)
 }
 
 static void
+show_name (AnnexaSidebar *self)
+{
+  g_autofree char *name = annexa_project_get_name (self->project);
+
+  adw_window_title_set_title (self->title, name);
+}
+
+static void
 show_counts (const gint64 *counts,
              gpointer      data)
 {
   AnnexaSidebar *self = data;
 
+  show_name (self);
   for (guint i = 0; i < G_N_ELEMENTS (destinations); i++)
     update_counter (self, &destinations[i], self->counters[i], destinations[i].urgent != NULL ? *counts++ : 0);
-}
-
-static gboolean
-update (gpointer data)
-{
-  AnnexaSidebar *self = data;
-  g_autofree char *name = annexa_project_get_name (self->project);
-
-  self->update_source = 0;
-  adw_window_title_set_title (self->title, name);
-  annexa_view_counter_update (self->counter);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-project_changed (AnnexaSidebar *self)
-{
-  if (self->update_source == 0)
-    self->update_source = g_idle_add_full (G_PRIORITY_LOW, update, self, NULL);
 }
 
 /**
@@ -399,10 +384,9 @@ annexa_sidebar_set_project (AnnexaSidebar *self,
 
   forget_project (self);
   self->project = g_object_ref (project);
+  show_name (self);
   views = list_urgent ();
   self->counter = annexa_view_counter_new (project, views, ANNEXA_VIEWS_AT_ONCE, show_counts, self);
-  self->changed_handler = g_signal_connect_swapped (project, "changed", G_CALLBACK (project_changed), self);
-  update (self);
 }
 
 /* A window that is not high has not all pages in view; a neighbour shows that there is more. */
