@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "annexa-method-draft.h"
 #include "annexa-method-rules.h"
@@ -229,6 +230,55 @@ is_moved (AnnexaRecord *before,
   return FALSE;
 }
 
+/* A round of risk assessment that was closed before this edit with the method, or 0. */
+static gint64
+find_closed_round (AnnexaProject *project,
+                   AnnexaEdit    *edit,
+                   gint64         method)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM assessment WHERE closed AND method = %" G_GINT64_FORMAT
+                                          " ORDER BY id",
+                                          method);
+  g_autoptr (GArray) rounds = annexa_project_read_numbers (project, sql, NULL);
+
+  for (guint i = 0; rounds != NULL && i < rounds->len; i++)
+    if (!annexa_edit_creates (edit, g_array_index (rounds, gint64, i)))
+      return g_array_index (rounds, gint64, i);
+  return 0;
+}
+
+static gboolean
+says_the_same (AnnexaRecord *before,
+               AnnexaRecord *after)
+{
+  const AnnexaKind *kind = annexa_record_get_kind (after);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (annexa_field_is_stored (&kind->fields[i]) && strcmp (kind->fields[i].name, "notes") != 0
+        && !annexa_value_equal (annexa_record_get_value (before, &kind->fields[i]),
+                                annexa_record_get_value (after, &kind->fields[i])))
+      return FALSE;
+  return TRUE;
+}
+
+/* What “Likely” meant in a closed round is looked up in its method, which therefore stays, word for word. */
+static void
+check_kept (AnnexaProject  *project,
+            AnnexaEdit     *edit,
+            AnnexaRecord   *part,
+            AnnexaProblems *problems)
+{
+  gint64 method = annexa_record_get_integer (part, "method");
+  gint64 round = annexa_edit_creates (edit, method) ? 0 : find_closed_round (project, edit, method);
+
+  if (round != 0)
+    annexa_problems_add (problems, annexa_record_get_kind (part), annexa_record_get_id (part), NULL,
+                         /* TRANSLATORS: The reference of a risk assessment */
+                         _("%s was closed with this risk method, which stays as it is. The method editor makes a new version "
+                           "of it."),
+                         annexa_project_get_ref (project, annexa_kind_lookup ("assessment"), round));
+}
+
 /**
  * annexa_method_rules_check_part:
  * @project: a project
@@ -238,7 +288,7 @@ is_moved (AnnexaRecord *before,
  * @problems: where to say what is wrong
  *
  * What is taken out of a method in force, moved in it or added to its scales must leave it whole. A new level or cell
- * cannot do harm.
+ * cannot do harm. Nothing changes in a method that a closed round was made with.
  */
 void
 annexa_method_rules_check_part (AnnexaProject  *project,
@@ -250,6 +300,11 @@ annexa_method_rules_check_part (AnnexaProject  *project,
   AnnexaRecord *part = after != NULL ? after : before;
   gboolean step = annexa_record_get_kind (part) == annexa_kind_lookup ("scale-step");
 
+  if (before != NULL && after != NULL && says_the_same (before, after))
+    return;
+  check_kept (project, edit, part, problems);
+  if (before != NULL && annexa_record_get_integer (before, "method") != annexa_record_get_integer (part, "method"))
+    check_kept (project, edit, before, problems);
   if (before == NULL ? !step : after != NULL && !is_moved (before, after))
     return;
   annexa_project_check_last (project, edit, check_whole, annexa_record_get_integer (part, "method"));

@@ -402,6 +402,44 @@ close_round (AnnexaProject *project)
   g_assert_no_error (error);
 }
 
+/* Whether an edit that does one thing to a record is refused, with what is said. */
+static void
+assert_delete (AnnexaProject *project,
+               const char    *kind,
+               const char    *ref,
+               const char    *message)
+{
+  const AnnexaKind *k = annexa_kind_lookup (kind);
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Deleted");
+  g_autoptr (GError) error = NULL;
+
+  annexa_edit_delete (edit, k, annexa_project_find_ref (project, k, ref));
+  annexa_project_apply (project, edit, &error);
+  if (message == NULL)
+    {
+      g_assert_no_error (error);
+      return;
+    }
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+  g_assert_nonnull (strstr (error->message, message));
+}
+
+static void
+assert_set_refused (AnnexaProject *project,
+                    const char    *kind,
+                    const char    *ref,
+                    const char    *field,
+                    const char    *text,
+                    const char    *message)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (annexa_test_set (project, kind, annexa_project_find_ref (project, annexa_kind_lookup (kind), ref),
+                                   field, text, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+  g_assert_nonnull (strstr (error->message, message));
+}
+
 /* A method that a closed round was made with stays as it was, word for word, and so does the round. */
 static void
 test_round_stays (void)
@@ -418,6 +456,13 @@ test_round_stays (void)
   close_round (project);
   g_assert_true (annexa_method_change_makes_version (project, method));
   kept = describe_kept (project, method);
+
+  /* Not by hand either, but for notes. */
+  assert_set_refused (project, "scale-step", "SC-003", "label", "Now and then", "RA-001 was closed with this");
+  assert_set_refused (project, "level", "LV-001", "acceptable", "no", "RA-001 was closed with this");
+  assert_set_refused (project, "matrix-cell", "MX-001", "level", "LV-004", "RA-001 was closed with this");
+  assert_delete (project, "scale-step", "SC-005", "RA-001 was closed with this");
+  set (project, "level", annexa_project_find_ref (project, annexa_kind_lookup ("level"), "LV-001"), "notes", "");
   before = annexa_test_dump (project);
 
   draft = new_draft (project, "matrix-4x4");
@@ -507,44 +552,6 @@ test_draft (void)
   assert_holds (project, "risk", "R-001", "current-level", "High");
   assert_holds (project, "risk", "R-001", "current-likelihood", "4");
   annexa_test_close (project);
-}
-
-/* Whether an edit that does one thing to a record is refused, with what is said. */
-static void
-assert_delete (AnnexaProject *project,
-               const char    *kind,
-               const char    *ref,
-               const char    *message)
-{
-  const AnnexaKind *k = annexa_kind_lookup (kind);
-  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Deleted");
-  g_autoptr (GError) error = NULL;
-
-  annexa_edit_delete (edit, k, annexa_project_find_ref (project, k, ref));
-  annexa_project_apply (project, edit, &error);
-  if (message == NULL)
-    {
-      g_assert_no_error (error);
-      return;
-    }
-  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
-  g_assert_nonnull (strstr (error->message, message));
-}
-
-static void
-assert_set_refused (AnnexaProject *project,
-                    const char    *kind,
-                    const char    *ref,
-                    const char    *field,
-                    const char    *text,
-                    const char    *message)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_false (annexa_test_set (project, kind, annexa_project_find_ref (project, annexa_kind_lookup (kind), ref),
-                                   field, text, &error));
-  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
-  g_assert_nonnull (strstr (error->message, message));
 }
 
 /* The steps of likelihood are SC-001 to SC-005. */

@@ -295,8 +295,8 @@ test_kept (void)
   rate (project, fire, "2", "2");
   set (project, "risk", fire, "title", "Fire in the server room");
   set (project, "risk", fire, "ref", "R-100");
-  set (project, "level", annexa_project_find_ref (project, level, "LV-004"), "label", "Unbearable");
-  set (project, "level", annexa_project_find_ref (project, level, "LV-001"), "acceptable", "no");
+  assert_refused (project, "level", annexa_project_find_ref (project, level, "LV-004"), "label", "Unbearable");
+  assert_refused (project, "level", annexa_project_find_ref (project, level, "LV-001"), "acceptable", "no");
   assert_round (project, round, kept);
   g_assert_true (delete (project, "risk", theft));
   assert_round (project, round, kept);
