@@ -167,6 +167,7 @@ set_keys (GtkApplication *application)
     { "win.add", { "<Control>n" } },
     { "win.search", { "<Control>f" } },
     { "win.print", { "<Control>p" } },
+    { "win.go::history", { "<Control>h" } },
     { "win.save-report-pdf", { "<Control><Shift>e" } },
     { "win.toggle-form", { "F9" } },
     { "win.next-pane", { "F6" } },

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "annexa-frameworks-page.h"
+#include "annexa-history-page.h"
 #include "annexa-names.h"
 #include "annexa-organization-page.h"
 #include "annexa-pane.h"
@@ -219,6 +220,8 @@ make_page (AnnexaProject *project,
     return annexa_soa_page_new (project);
   if (strcmp (name, "frameworks") == 0)
     return annexa_frameworks_page_new (project);
+  if (strcmp (name, "history") == 0)
+    return annexa_history_page_new (project);
   if (strcmp (name, "reports") == 0)
     return annexa_reports_page_new (project);
   return annexa_register_page_new (project, destination->kinds);

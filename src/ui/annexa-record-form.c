@@ -18,6 +18,7 @@
 #include "annexa-names.h"
 #include "annexa-parts-editor.h"
 #include "annexa-proposal-bar.h"
+#include "annexa-record-history.h"
 #include "annexa-record-form.h"
 #include "annexa-record-view.h"
 #include "annexa-required-document-view.h"
@@ -195,8 +196,8 @@ has_parts_editor (GtkWidget  *widget,
   return FALSE;
 }
 
-/* A proposal says so above everything else. Parts that the template does not place come after it, and last of all what the
- * record is used by. */
+/* A proposal says so above everything else. Parts that the template does not place come after it, then what the record
+ * is used by, and last of all its history. */
 static void
 add_what_belongs (GtkWidget        *content,
                   const AnnexaKind *kind)
@@ -210,6 +211,7 @@ add_what_belongs (GtkWidget        *content,
     if (annexa_parts_editor_suits (kinds[i], kind) && !has_parts_editor (content, kinds[i]->name))
       gtk_box_append (GTK_BOX (content), annexa_parts_editor_new (kinds[i]->name));
   gtk_box_append (GTK_BOX (content), annexa_used_by_new ());
+  gtk_box_append (GTK_BOX (content), annexa_record_history_new ());
 }
 
 /**

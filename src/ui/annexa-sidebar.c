@@ -80,7 +80,8 @@ static const AnnexaDestination destinations[] = {
   { "actions", NULL, N_ ("Corrective actions"), "annexa-action-symbolic", { "action" }, "action", "overdue" },
   { "reviews", NULL, N_ ("Management reviews"), "annexa-report-symbolic", { "review" }, "review", "overdue" },
 
-  { "reports", N_ ("For the auditor"), N_ ("Reports"), "annexa-report-symbolic", { NULL } },
+  { "history", N_ ("For the auditor"), N_ ("History"), "annexa-log-symbolic", { NULL } },
+  { "reports", NULL, N_ ("Reports"), "annexa-report-symbolic", { NULL } },
 };
 
 /**

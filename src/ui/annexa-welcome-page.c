@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-earlier.h"
 #include "annexa-settings.h"
 #include "annexa-welcome-page.h"
 #include "annexa-wrapping.h"
@@ -70,6 +71,28 @@ describe_place (const char *path)
   return g_filename_display_name (shown != NULL ? shown : folder);
 }
 
+/* What was kept of the project before, where something was. */
+static void
+add_earlier_button (GtkWidget          *row,
+                    const AnnexaRecent *recent)
+{
+  g_autoptr (GPtrArray) copies = annexa_earlier_list (recent->path);
+  /* TRANSLATORS: A button; the name of a project */
+  g_autofree char *name = g_strdup_printf (_("Earlier copies of “%s”"), recent->name);
+  GtkWidget *button;
+
+  if (copies->len == 0)
+    return;
+  button = gtk_button_new_from_icon_name ("annexa-history-symbolic");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.earlier-copies-of");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", recent->path);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
 static GtkWidget *
 make_row (const AnnexaRecent *recent)
 {
@@ -79,6 +102,7 @@ make_row (const AnnexaRecent *recent)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), recent->name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), place);
+  add_earlier_button (row, recent);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-path");

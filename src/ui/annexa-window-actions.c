@@ -270,6 +270,23 @@ save_copy_action (GtkWidget  *widget,
 }
 
 static void
+earlier_copies_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  annexa_window_show_earlier (ANNEXA_WINDOW (widget), NULL);
+}
+
+/* Of a project that is not open, which may be why they are needed. */
+static void
+earlier_copies_of_action (GtkWidget  *widget,
+                          const char *name,
+                          GVariant   *parameter)
+{
+  annexa_window_show_earlier (ANNEXA_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 saved (GObject      *source,
        GAsyncResult *result,
        gpointer      data)
@@ -557,6 +574,8 @@ annexa_window_install_actions (GtkWidgetClass *widget_class)
     { "win.save", NULL, save_action },
     { "win.save-again", NULL, save_again_action },
     { "win.save-copy", NULL, save_copy_action },
+    { "win.earlier-copies", NULL, earlier_copies_action },
+    { "win.earlier-copies-of", "s", earlier_copies_of_action },
     { "win.undo", NULL, undo_action },
     { "win.redo", NULL, redo_action },
     { "win.add", NULL, add_action },
@@ -591,7 +610,7 @@ void
 annexa_window_update_actions (AnnexaWindow *self)
 {
   static const char *const need_project[]
-      = { "win.close-project", "win.save-copy", "win.toggle-form", "win.back", "win.go", "win.show-record",
+      = { "win.close-project", "win.save-copy", "win.earlier-copies", "win.toggle-form", "win.back", "win.go", "win.show-record",
           "win.turn-page", "win.turn-tab", "win.next-pane", "win.print", "win.save-report-pdf", "win.save-report-odt" };
   gboolean open = self->project != NULL;
   gboolean editable = open && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT;

@@ -41,6 +41,14 @@ void annexa_window_set_project     (AnnexaWindow   *self,
 void annexa_window_close_project   (AnnexaWindow   *self);
 void annexa_window_leave_project   (AnnexaWindow   *self,
                                     gboolean        destroy);
+void annexa_window_restore_earlier (AnnexaWindow   *self,
+                                    const char     *path,
+                                    const char     *copy,
+                                    const char     *time);
+void annexa_window_look_at         (AnnexaWindow   *self,
+                                    const char     *copy);
+void annexa_window_show_earlier    (AnnexaWindow   *self,
+                                    const char     *path);
 void annexa_window_show_banner     (AnnexaWindow   *self,
                                     const char     *message,
                                     const char     *button,

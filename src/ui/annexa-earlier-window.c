@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-date.h"
+#include "annexa-dialog.h"
+#include "annexa-earlier-window.h"
+#include "annexa-earlier.h"
+#include "annexa-files.h"
+#include "annexa-names.h"
+#include "annexa-window-private.h"
+
+/**
+ * AnnexaEarlierWindow:
+ *
+ * The earlier copies of a project: to look at, to save elsewhere, and to bring back.
+ */
+struct _AnnexaEarlierWindow
+{
+  AdwWindow parent_instance;
+
+  AnnexaWindow *window; /* Which this is in front of. */
+  char *path;
+  GPtrArray *copies; /* AnnexaEarlierCopy */
+
+  GtkStack *stack;
+  GtkListBox *list;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaEarlierWindow, annexa_earlier_window, ADW_TYPE_WINDOW)
+
+static const AnnexaEarlierCopy *
+get_copy (AnnexaEarlierWindow *self,
+          GVariant            *parameter)
+{
+  guint position = g_variant_get_uint32 (parameter);
+
+  return position < self->copies->len ? self->copies->pdata[position] : NULL;
+}
+
+static void
+look_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  AnnexaEarlierWindow *self = ANNEXA_EARLIER_WINDOW (widget);
+  const AnnexaEarlierCopy *copy = get_copy (self, parameter);
+
+  if (copy == NULL)
+    return;
+  annexa_window_look_at (self->window, copy->path);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+typedef struct
+{
+  AnnexaEarlierWindow *self;
+  AnnexaEarlierCopy copy;
+} Wish;
+
+static Wish *
+new_wish (AnnexaEarlierWindow     *self,
+          const AnnexaEarlierCopy *copy)
+{
+  Wish *wish = g_new0 (Wish, 1);
+
+  wish->self = g_object_ref (self);
+  wish->copy.path = g_strdup (copy->path);
+  wish->copy.time = g_strdup (copy->time);
+  return wish;
+}
+
+static void
+free_wish (Wish *wish)
+{
+  g_object_unref (wish->self);
+  g_free (wish->copy.path);
+  g_free (wish->copy.time);
+  g_free (wish);
+}
+
+static gboolean
+save_copy (AnnexaEarlierWindow *self,
+           const char          *copy,
+           const char          *path,
+           GError             **error)
+{
+  AnnexaProject *project = annexa_window_get_project (self->window);
+
+  return (project == NULL || annexa_project_check_output (project, path, error))
+         && annexa_earlier_save_as (copy, path, error);
+}
+
+static void
+place_chosen (const char *path,
+              gpointer    data)
+{
+  Wish *wish = data;
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *message = g_strdup_printf (_("Copy saved as “%s”"), name);
+  g_autoptr (GError) error = NULL;
+
+  if (!save_copy (wish->self, wish->copy.path, path, &error))
+    annexa_tell (GTK_WIDGET (wish->self), _("The copy was not saved"), error->message);
+  else
+    {
+      annexa_window_tell (wish->self->window, message);
+      gtk_window_close (GTK_WINDOW (wish->self));
+    }
+  free_wish (wish);
+}
+
+static void
+save_as_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  AnnexaEarlierWindow *self = ANNEXA_EARLIER_WINDOW (widget);
+  const AnnexaEarlierCopy *copy = get_copy (self, parameter);
+  g_autofree char *base = g_filename_display_basename (self->path);
+  g_autofree char *day = NULL;
+  g_autofree char *file = NULL;
+
+  if (copy == NULL)
+    return;
+  if (g_str_has_suffix (base, ".annexa"))
+    base[strlen (base) - strlen (".annexa")] = '\0';
+  day = g_strndup (copy->time, strlen ("2026-11-23"));
+  /* TRANSLATORS: The file name of an earlier copy: “Weber Optics (2026-11-23).annexa” */
+  file = g_strdup_printf (_("%s (%s).annexa"), base, day);
+  annexa_choose_file_to_save (widget, _("Save an earlier copy"), ANNEXA_FILE_PROJECT, file, place_chosen,
+                              new_wish (self, copy));
+}
+
+static void
+restore_answered (const char *answer,
+                  gpointer    data)
+{
+  Wish *wish = data;
+
+  if (g_strcmp0 (answer, "restore") == 0)
+    {
+      annexa_window_restore_earlier (wish->self->window, wish->self->path, wish->copy.path, wish->copy.time);
+      gtk_window_close (GTK_WINDOW (wish->self));
+    }
+  free_wish (wish);
+}
+
+static void
+restore_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  AnnexaEarlierWindow *self = ANNEXA_EARLIER_WINDOW (widget);
+  const AnnexaEarlierCopy *copy = get_copy (self, parameter);
+  g_autofree char *time = copy != NULL ? annexa_time_format (copy->time) : NULL;
+  g_autofree char *heading = NULL;
+
+  if (copy == NULL)
+    return;
+  /* TRANSLATORS: A date and time */
+  heading = g_strdup_printf (_("Bring back the copy of %s?"), time);
+  annexa_ask (widget, heading,
+              _("The project becomes what it was then. What it is now is kept among the earlier copies first, so you can "
+                "change your mind."),
+              NULL, restore_answered, new_wish (self, copy), "cancel", _("_Cancel"), "restore", _("_Bring back"), NULL);
+}
+
+static GMenuModel *
+make_menu (AnnexaEarlierWindow *self,
+           guint                position)
+{
+  static const struct
+  {
+    const char *label;
+    const char *action;
+  } items[] = {
+    { N_ ("_Look at it"), "earlier.look" },
+    { N_ ("_Save as…"), "earlier.save-as" },
+    { N_ ("_Bring back…"), "earlier.restore" },
+  };
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_(items[i].label), NULL);
+
+      g_menu_item_set_action_and_target (item, items[i].action, "u", position);
+      g_menu_append_item (menu, item);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+static GtkWidget *
+make_row (AnnexaEarlierWindow *self,
+          guint                position)
+{
+  const AnnexaEarlierCopy *copy = self->copies->pdata[position];
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenuModel) menu = make_menu (self, position);
+  g_autofree char *time = annexa_time_format (copy->time);
+  g_autofree char *size = g_format_size ((guint64) copy->size);
+  /* TRANSLATORS: Why an earlier copy was kept, and its size */
+  g_autofree char *subtitle = g_strdup_printf (_("%s · %s"), copy->reason, size);
+  /* TRANSLATORS: A button with further actions for an earlier copy; a date and time */
+  g_autofree char *name = g_strdup_printf (_("What to do with the copy of %s"), time);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), time);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, name);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "earlier.look");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "u", position);
+  return row;
+}
+
+static void
+annexa_earlier_window_dispose (GObject *object)
+{
+  AnnexaEarlierWindow *self = ANNEXA_EARLIER_WINDOW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), ANNEXA_TYPE_EARLIER_WINDOW);
+  g_clear_object (&self->window);
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->copies, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (annexa_earlier_window_parent_class)->dispose (object);
+}
+
+static void
+annexa_earlier_window_class_init (AnnexaEarlierWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = annexa_earlier_window_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-earlier-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnexaEarlierWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaEarlierWindow, list);
+  gtk_widget_class_install_action (widget_class, "earlier.look", "u", look_action);
+  gtk_widget_class_install_action (widget_class, "earlier.save-as", "u", save_as_action);
+  gtk_widget_class_install_action (widget_class, "earlier.restore", "u", restore_action);
+}
+
+static void
+annexa_earlier_window_init (AnnexaEarlierWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * annexa_earlier_window_new:
+ * @window: the window that it belongs to
+ * @path: the file of a project, which is open in that window or in none
+ *
+ * Returns: (transfer none): a window with the earlier copies of the project
+ */
+GtkWidget *
+annexa_earlier_window_new (AnnexaWindow *window,
+                           const char   *path)
+{
+  AnnexaEarlierWindow *self = g_object_new (ANNEXA_TYPE_EARLIER_WINDOW, "transient-for", window, NULL);
+  AnnexaProject *project = annexa_window_get_project (window);
+  gboolean editable = project == NULL || annexa_project_get_access (project) == ANNEXA_ACCESS_EDIT;
+
+  self->window = g_object_ref (window);
+  self->path = g_strdup (path);
+  self->copies = annexa_earlier_list (path);
+  for (guint i = 0; i < self->copies->len; i++)
+    gtk_list_box_append (self->list, make_row (self, i));
+  gtk_stack_set_visible_child_name (self->stack, self->copies->len > 0 ? "list" : "empty");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "earlier.restore", editable);
+  annexa_name_widgets (GTK_WIDGET (self));
+  return GTK_WIDGET (self);
+}
