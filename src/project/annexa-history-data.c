@@ -12,6 +12,7 @@
 #include "annexa-compress.h"
 #include "annexa-history-data-private.h"
 #include "annexa-project-private.h"
+#include "annexa-search.h"
 #include "annexa-text.h"
 
 /* So many places at the end of the list of touched records may be out of order: looking through them takes less time than
@@ -19,6 +20,9 @@
 #define LONGEST_TAIL 2048
 
 #define MOST_KINDS 64
+
+/* So many records are looked at that have the words somewhere. */
+#define MOST_TITLES 500
 
 typedef struct
 {
@@ -375,40 +379,80 @@ add_seqs_of (AnnexaHistoryData *self,
       g_hash_table_add (seqs, GSIZE_TO_POINTER (g_array_index (self->touches, Touch, i).seq));
 }
 
-/* Edits of the records, also of those no longer there, whose reference was typed. */
-static GHashTable *
-find_by_ref (AnnexaHistoryData *self,
-             AnnexaProject     *project,
-             const char        *words)
+static gboolean
+has_all_words (const char        *text,
+               const char *const *words)
 {
-  GHashTable *seqs = g_hash_table_new (NULL, NULL);
-  g_autofree char *ref = annexa_text_clean (words, FALSE);
-  g_autofree char *folded = ref != NULL ? annexa_text_fold (ref) : NULL;
-  g_autofree char *capitals = ref != NULL ? g_utf8_strup (ref, -1) : NULL;
+  g_autofree char *folded = annexa_text_fold (text);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (folded, words[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+add_seqs_of_ref (AnnexaHistoryData *self,
+                 AnnexaProject     *project,
+                 const char        *ref,
+                 GHashTable        *seqs)
+{
   guint n_kinds;
   const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      gint64 id = annexa_project_find_ref (project, kinds[i], ref);
+
+      if (id != 0)
+        add_seqs_of (self, id, seqs);
+    }
+}
+
+/* The search index finds records that have the words anywhere; who looks for a name means those that are called so. */
+static void
+add_seqs_of_titles (AnnexaHistoryData *self,
+                    AnnexaProject     *project,
+                    const char        *typed,
+                    const char *const *words,
+                    GHashTable        *seqs)
+{
+  g_autoptr (GArray) ids
+      = annexa_project_has_search (project) ? annexa_project_search (project, typed, MOST_TITLES, NULL) : NULL;
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (has_all_words (annexa_project_get_title (project, NULL, id), words))
+        add_seqs_of (self, id, seqs);
+    }
+}
+
+/* Edits of the records, also of those no longer there, whose reference or name was typed. */
+static GHashTable *
+find_by_name (AnnexaHistoryData *self,
+              AnnexaProject     *project,
+              const char        *typed,
+              const char *const *words)
+{
+  GHashTable *seqs = g_hash_table_new (NULL, NULL);
+  g_autofree char *ref = annexa_text_clean (typed, FALSE);
+  g_autofree char *capitals = ref != NULL ? g_utf8_strup (ref, -1) : NULL;
   GHashTableIter iter;
   Gone *gone;
 
   if (ref == NULL)
     return seqs;
-  for (guint i = 0; i < n_kinds; i++)
-    {
-      gint64 id = annexa_project_find_ref (project, kinds[i], ref);
-
-      if (id == 0)
-        id = annexa_project_find_ref (project, kinds[i], capitals);
-      if (id != 0)
-        add_seqs_of (self, id, seqs);
-    }
+  add_seqs_of_ref (self, project, ref, seqs);
+  if (strcmp (ref, capitals) != 0)
+    add_seqs_of_ref (self, project, capitals, seqs);
+  add_seqs_of_titles (self, project, typed, words, seqs);
   g_hash_table_iter_init (&iter, self->gone);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &gone))
-    {
-      g_autofree char *other = gone->ref != NULL ? annexa_text_fold (gone->ref) : NULL;
-
-      if (g_strcmp0 (other, folded) == 0)
-        add_seqs_of (self, gone->id, seqs);
-    }
+    if (g_strcmp0 (gone->ref, ref) == 0 || g_strcmp0 (gone->ref, capitals) == 0
+        || (gone->title != NULL && has_all_words (gone->title, words)))
+      add_seqs_of (self, gone->id, seqs);
   return seqs;
 }
 
@@ -417,7 +461,7 @@ typedef struct
 {
   AnnexaHistoryData *data;
   char **words;
-  GHashTable *by_ref;
+  GHashTable *by_name;
   GHashTable *of_record;
   guint64 kind;
   gint person; /* -1 for everybody */
@@ -427,7 +471,7 @@ static void
 end_search (Search *search)
 {
   g_strfreev (search->words);
-  g_clear_pointer (&search->by_ref, g_hash_table_unref);
+  g_clear_pointer (&search->by_name, g_hash_table_unref);
   g_clear_pointer (&search->of_record, g_hash_table_unref);
 }
 
@@ -443,7 +487,7 @@ begin_search (Search                    *search,
 
   search->data = data;
   search->words = g_strsplit_set (folded != NULL ? g_strstrip (folded) : "", " \t", -1);
-  search->by_ref = search->words[0] != NULL ? find_by_ref (data, project, filter->words) : NULL;
+  search->by_name = search->words[0] != NULL ? find_by_name (data, project, filter->words, (const char *const *) search->words) : NULL;
   search->kind = filter->kind != NULL ? get_kind_bit (filter->kind) : 0;
   search->person = -1;
   if (filter->person != NULL)
@@ -480,7 +524,7 @@ matches (const Search *search,
   if (search->of_record != NULL && !g_hash_table_contains (search->of_record, GSIZE_TO_POINTER (seq)))
     return FALSE;
   return has_words (search, edit)
-         || (search->by_ref != NULL && g_hash_table_contains (search->by_ref, GSIZE_TO_POINTER (seq)));
+         || (search->by_name != NULL && g_hash_table_contains (search->by_name, GSIZE_TO_POINTER (seq)));
 }
 
 /* The numbers of the edits, the newest first. Nobody of that name made none. */

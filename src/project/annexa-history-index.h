@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 /**
  * AnnexaHistoryFilter:
- * @words: (nullable): words that are in what an edit is called or in the name of who made it, or the reference of a record
+ * @words: (nullable): words that are in what an edit is called or in the name of who made it, or the reference or the
+ *   name of a record
  * @person: (nullable): the name of who made it
  * @kind: (nullable): a kind; only edits that touched one of its records
  * @record: the id of a record, or 0; only edits that touched it
