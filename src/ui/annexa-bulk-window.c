@@ -221,6 +221,8 @@ annexa_bulk_window_new (GtkWindow        *parent,
  * annexa_bulk_window_choose:
  * @self: a dialog
  * @field: the field that is to be set
+ *
+ * Chooses the field, if it can be set at all, and puts the cursor into its editor.
  */
 void
 annexa_bulk_window_choose (AnnexaBulkWindow  *self,
@@ -232,4 +234,5 @@ annexa_bulk_window_choose (AnnexaBulkWindow  *self,
 
   if (g_ptr_array_find (self->fields, field, &position))
     adw_combo_row_set_selected (self->field_row, position);
+  gtk_widget_grab_focus (annexa_field_editor_get_focus (self->editor));
 }

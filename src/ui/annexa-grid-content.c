@@ -15,8 +15,14 @@
 
 /* What stands in a cell of a grid. */
 
-static gboolean
-is_amount (const AnnexaField *field)
+/**
+ * annexa_grid_content_is_amount:
+ * @field: a field
+ *
+ * Returns: whether its values stand at the end of their cells, below each other by their last digits
+ */
+gboolean
+annexa_grid_content_is_amount (const AnnexaField *field)
 {
   AnnexaFieldType type = annexa_field_get_result (field);
 
@@ -68,7 +74,7 @@ annexa_grid_content_read (AnnexaGridContent *self,
 {
   const AnnexaValue *value = annexa_record_get_value (record, field);
 
-  *self = (AnnexaGridContent){ .at_end = is_amount (field) };
+  *self = (AnnexaGridContent){ .at_end = annexa_grid_content_is_amount (field) };
   if (annexa_pill_suits (field))
     {
       self->style = ANNEXA_GRID_PILL;

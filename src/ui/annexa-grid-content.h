@@ -44,14 +44,15 @@ typedef struct
   gboolean at_end;
 } AnnexaGridContent;
 
-void  annexa_grid_content_read     (AnnexaGridContent *self,
-                                    AnnexaProject     *project,
-                                    AnnexaRecord      *record,
-                                    const AnnexaField *field);
-void  annexa_grid_content_clear    (AnnexaGridContent *self);
-char *annexa_grid_content_describe (AnnexaProject     *project,
-                                    AnnexaRecord      *record,
-                                    const AnnexaField *field);
+void     annexa_grid_content_read      (AnnexaGridContent *self,
+                                        AnnexaProject     *project,
+                                        AnnexaRecord      *record,
+                                        const AnnexaField *field);
+void     annexa_grid_content_clear     (AnnexaGridContent *self);
+char    *annexa_grid_content_describe  (AnnexaProject     *project,
+                                        AnnexaRecord      *record,
+                                        const AnnexaField *field);
+gboolean annexa_grid_content_is_amount (const AnnexaField *field);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AnnexaGridContent, annexa_grid_content_clear)
 

@@ -400,6 +400,7 @@ build_popover (AnnexaGridEditor *self)
 
   self->error = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->error, TRUE);
+  gtk_label_set_natural_wrap_mode (self->error, GTK_NATURAL_WRAP_NONE);
   gtk_label_set_max_width_chars (self->error, 40);
   gtk_label_set_xalign (self->error, 0);
   gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-grid-content.h"
 #include "annexa-grid-header.h"
 
 /* So near to the end of a heading the pointer takes hold of the edge. */
@@ -416,6 +417,8 @@ update_button (AnnexaGridHeader *self,
   g_autofree char *order = describe_order (self, field);
   g_autofree char *name = name_button (self, field);
 
+  /* Above amounts, which stand at the end of their cells. */
+  gtk_widget_set_halign (gtk_widget_get_parent (label), annexa_grid_content_is_amount (field) ? GTK_ALIGN_END : GTK_ALIGN_FILL);
   gtk_label_set_label (GTK_LABEL (label), annexa_field_get_label (field));
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (label)), order);
   gtk_widget_set_tooltip_text (button, annexa_field_get_label (field));

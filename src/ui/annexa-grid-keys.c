@@ -134,8 +134,9 @@ act (AnnexaGrid *self,
 }
 
 static gboolean
-handle_control (AnnexaGrid *self,
-                guint       key)
+handle_control (AnnexaGrid     *self,
+                guint           key,
+                GdkModifierType state)
 {
   switch (gdk_keyval_to_lower (key))
     {
@@ -147,7 +148,9 @@ handle_control (AnnexaGrid *self,
     case GDK_KEY_v:
       return act (self, "grid.paste");
     case GDK_KEY_d:
-      return act (self, "grid.fill-down");
+      return act (self, state & GDK_SHIFT_MASK ? "grid.duplicate" : "grid.fill-down");
+    case GDK_KEY_e:
+      return act (self, "grid.set");
     case GDK_KEY_space:
       annexa_grid_toggle_row (self, annexa_grid_get_row (self));
       return TRUE;
@@ -244,7 +247,7 @@ annexa_grid_handle_key (AnnexaGrid     *self,
     return FALSE;
   if (move (self, key, state))
     return TRUE;
-  return others ? handle_control (self, key) : handle_plain (self, key, state) || begin_typing (self, key, state);
+  return others ? handle_control (self, key, state) : handle_plain (self, key, state) || begin_typing (self, key, state);
 }
 
 static gboolean

@@ -15,8 +15,10 @@
 
 /* What can be chosen in a cell that holds one of several things, narrowed down by what was typed. */
 
-/* More records than this are found by typing more. */
+/* More records than this are found by typing more; among so many of those that are found, the ones whose name is meant are
+ * looked for. */
 #define MOST_RECORDS 8
+#define MOST_LOOKED_AT 200
 
 static void
 free_option (gpointer data)
@@ -121,6 +123,40 @@ add_numbers (GPtrArray         *options,
 }
 
 static void
+add_record (GPtrArray        *options,
+            AnnexaProject    *project,
+            const AnnexaKind *kind,
+            gint64            id)
+{
+  /* TRANSLATORS: A record in a list to choose from: its name and its reference */
+  char *label = g_strdup_printf (_("%s (%s)"), annexa_project_get_title (project, kind, id),
+                                 annexa_project_get_ref (project, kind, id));
+
+  annexa_value_set_integer (&add (options, label, NULL)->value, id);
+}
+
+/* The search also finds what is written elsewhere in a record; whoever types a name means that first. */
+static void
+add_found (GPtrArray        *options,
+           AnnexaProject    *project,
+           const AnnexaKind *kind,
+           AnnexaRecordList *records,
+           const char       *words)
+{
+  guint n = MIN (g_list_model_get_n_items (G_LIST_MODEL (records)), MOST_LOOKED_AT);
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < n && options->len < MOST_RECORDS; i++)
+      {
+        gint64 id = annexa_record_list_get_id (records, i);
+        gboolean named = is_meant (annexa_project_get_title (project, kind, id), words);
+
+        if (named == (pass == 0))
+          add_record (options, project, kind, id);
+      }
+}
+
+static void
 add_records (GPtrArray         *options,
              AnnexaProject     *project,
              const AnnexaField *field,
@@ -129,23 +165,13 @@ add_records (GPtrArray         *options,
 {
   const AnnexaKind *kind = annexa_field_get_target (field);
   g_autofree char *title = annexa_text_clean (words, FALSE);
-  guint n;
 
   annexa_record_list_set_words (records, words);
-  n = MIN (g_list_model_get_n_items (G_LIST_MODEL (records)), MOST_RECORDS);
-  for (guint i = 0; i < n; i++)
-    {
-      gint64 id = annexa_record_list_get_id (records, i);
-      /* TRANSLATORS: A record in a list to choose from: its name and its reference */
-      AnnexaGridOption *option = add (options, g_strdup_printf (_("%s (%s)"), annexa_project_get_title (project, kind, id),
-                                                                annexa_project_get_ref (project, kind, id)), NULL);
-
-      annexa_value_set_integer (&option->value, id);
-    }
+  add_found (options, project, kind, records, words);
   if (title == NULL || kind->add == NULL)
     return;
   /* TRANSLATORS: A button: what it does and the name that was typed: “Add person: Ana Ruiz” */
-  add (options, g_strdup_printf (_("%s: %s"), _(kind->add), title), NULL)->adds = g_steal_pointer (&title);
+  add (options, g_strdup_printf (_("%s: %s"), _(kind->add), title), NULL)->adds = g_strdup (title);
 }
 
 /**

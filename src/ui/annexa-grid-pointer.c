@@ -85,6 +85,15 @@ is_inside_editor (AnnexaGrid *self,
          && (picked == GTK_WIDGET (self->editor) || gtk_widget_is_ancestor (picked, GTK_WIDGET (self->editor)));
 }
 
+/* A finger that moves scrolls; only taps count. */
+static gboolean
+is_touch (GtkEventController *controller)
+{
+  GdkDevice *device = gtk_event_controller_get_current_event_device (controller);
+
+  return device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
+}
+
 static void
 drag_begin (GtkGestureDrag *gesture,
             double          x,
@@ -95,7 +104,7 @@ drag_begin (GtkGestureDrag *gesture,
   guint row, column;
 
   self->dragging = FALSE;
-  if (is_inside_editor (self, x, y) || !find_cell (self, x, y, &row, &column))
+  if (is_touch (GTK_EVENT_CONTROLLER (gesture)) || is_inside_editor (self, x, y) || !find_cell (self, x, y, &row, &column))
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
       return;
@@ -208,6 +217,23 @@ pressed (GtkGestureClick *gesture,
 }
 
 static void
+released (GtkGestureClick *gesture,
+          int              n_press,
+          double           x,
+          double           y,
+          AnnexaGrid      *self)
+{
+  guint row, column;
+
+  if (n_press == 1 && is_touch (GTK_EVENT_CONTROLLER (gesture)) && !is_inside_editor (self, x, y)
+      && find_cell (self, x, y, &row, &column))
+    {
+      go_to (self, row, column, 0);
+      annexa_grid_take_focus (self);
+    }
+}
+
+static void
 menu_asked (GtkGestureClick *gesture,
             int              n_press,
             double           x,
@@ -241,24 +267,30 @@ make_menu (AnnexaGrid *self)
   {
     const char *label;
     const char *action;
+    const char *key;
   } items[] = {
-    { N_ ("_Edit cell"), "grid.edit" },
-    { N_ ("_Copy"), "grid.copy" },
-    { N_ ("_Paste…"), "grid.paste" },
-    { N_ ("Fill _down"), "grid.fill-down" },
-    { N_ ("C_lear cells"), "grid.clear" },
-    { NULL, NULL },
-    { N_ ("_Select whole rows"), "grid.select-rows" },
-    { N_ ("_Set a field…"), "grid.set" },
-    { N_ ("D_uplicate"), "grid.duplicate" },
-    { N_ ("De_lete…"), "grid.delete" },
+    { N_ ("_Edit cell"), "grid.edit", "F2" },
+    { N_ ("_Copy"), "grid.copy", "<Control>c" },
+    { N_ ("_Paste…"), "grid.paste", "<Control>v" },
+    { N_ ("Fill _down"), "grid.fill-down", "<Control>d" },
+    { N_ ("C_lear cells"), "grid.clear", "Delete" },
+    { NULL, NULL, NULL },
+    { N_ ("_Select whole rows"), "grid.select-rows", "<Shift>space" },
+    { N_ ("Set a _field…"), "grid.set", "<Control>e" },
+    { N_ ("D_uplicate"), "grid.duplicate", "<Control><Shift>d" },
+    { N_ ("Dele_te records…"), "grid.delete", "<Control>Delete" },
   };
   GMenu *menu = g_menu_new ();
   GMenu *section = g_menu_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (items); i++)
     if (items[i].label != NULL)
-      g_menu_append (section, _(items[i].label), items[i].action);
+      {
+        g_autoptr (GMenuItem) item = g_menu_item_new (_(items[i].label), items[i].action);
+
+        g_menu_item_set_attribute (item, "accel", "s", items[i].key);
+        g_menu_append_item (section, item);
+      }
     else
       {
         g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
@@ -275,10 +307,15 @@ void
 annexa_grid_open_menu (AnnexaGrid         *self,
                        const GdkRectangle *area)
 {
+  graphene_rect_t bounds;
   GdkRectangle cell;
 
-  if (area == NULL && annexa_grid_get_area (self, annexa_grid_get_row (self), self->column, &cell))
-    area = &cell;
+  if (area == NULL && gtk_widget_compute_bounds (self->cell, GTK_WIDGET (self), &bounds))
+    {
+      cell = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                             (int) bounds.size.height };
+      area = &cell;
+    }
   if (area == NULL)
     return;
   if (self->menu == NULL)
@@ -307,6 +344,7 @@ annexa_grid_add_pointer (AnnexaGrid *self)
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update), self);
   g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end), self);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed), self);
+  g_signal_connect (click, "released", G_CALLBACK (released), self);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
   g_signal_connect (menu, "pressed", G_CALLBACK (menu_asked), self);
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (touch), TRUE);

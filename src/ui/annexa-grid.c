@@ -279,6 +279,7 @@ place_rows (AnnexaGrid *self,
     }
 }
 
+/* What is edited stays in sight when the grid is scrolled, at the edge; what opens over it never opens elsewhere. */
 static void
 place_cell (AnnexaGrid *self,
             int         width,
@@ -291,6 +292,8 @@ place_cell (AnnexaGrid *self,
 
   if (!has_area)
     area = (GdkRectangle){ 0, self->header_height, 1, self->row_height };
+  area.x = CLAMP (area.x, 0, MAX (width - area.width, 0));
+  area.y = CLAMP (area.y, self->header_height, MAX (height - area.height, self->header_height));
   place_child (self->cell, area.x, area.y, area.width, area.height);
   if (child != NULL)
     {

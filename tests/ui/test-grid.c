@@ -6,8 +6,13 @@
 
 #include <string.h>
 
+#include "annexa-bulk-window.h"
+#include "annexa-field-editor.h"
+#include "annexa-grid-cell.h"
 #include "annexa-grid-editor.h"
+#include "annexa-grid-row.h"
 #include "annexa-grid.h"
+#include "annexa-html-table.h"
 #include "annexa-paste-window.h"
 #include "annexa-test-ui.h"
 #include "annexa-test.h"
@@ -539,6 +544,95 @@ test_columns (Fixture      *fixture,
   g_assert_cmpuint (annexa_grid_columns_get_n_sorts (columns), ==, 0);
 }
 
+/* Several records at once, as one edit. */
+static void
+test_set_field (Fixture      *fixture,
+                gconstpointer data)
+{
+  const AnnexaField *field = annexa_kind_find_field (fixture->kind, "location");
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *before = get (fixture, 1, "location");
+  GtkWidget *dialog, *editor, *entry;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      gint64 id = annexa_record_list_get_id (fixture->list, i);
+
+      g_array_append_val (ids, id);
+    }
+  dialog = annexa_bulk_window_new (GTK_WINDOW (fixture->window), fixture->project, fixture->kind, ids);
+  annexa_bulk_window_choose (ANNEXA_BULK_WINDOW (dialog), field);
+  gtk_window_present (GTK_WINDOW (dialog));
+  annexa_test_ui_settle ();
+  editor = annexa_test_ui_find (dialog, ANNEXA_TYPE_FIELD_EDITOR);
+  g_assert_true (annexa_field_editor_get_field (ANNEXA_FIELD_EDITOR (editor)) == field);
+  entry = annexa_test_ui_find (editor, ADW_TYPE_ENTRY_ROW);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Vault");
+  gtk_widget_activate_default (dialog);
+  annexa_test_ui_settle ();
+  for (guint i = 0; i < 3; i++)
+    assert_cell (fixture, i, "location", "Vault");
+  undo (fixture);
+  assert_cell (fixture, 1, "location", before);
+}
+
+/* Headings are reached from the first row, and sort, move and widen by keys. */
+static void
+test_headings (Fixture      *fixture,
+               gconstpointer data)
+{
+  AnnexaGridColumns *columns = annexa_grid_get_columns (fixture->grid);
+  const AnnexaField *name = annexa_kind_find_field (fixture->kind, "name");
+  GtkWidget *focus;
+
+  go_to (fixture, 0, "name");
+  press (fixture, GDK_KEY_Up, 0);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (GTK_IS_BUTTON (focus));
+  g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_LABEL, "Sort by Name"));
+  g_signal_emit_by_name (focus, "clicked");
+  annexa_test_ui_settle ();
+  g_assert_cmpuint (annexa_grid_columns_get_sort (columns, name, NULL), ==, 1);
+  g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                                     "Sorted by Name, ascending, key 1"));
+}
+
+/* A screen reader hears a row as a sentence, and of the cell what it is about and where it stands. */
+static void
+test_names (Fixture      *fixture,
+            gconstpointer data)
+{
+  GtkWidget *row = annexa_test_ui_find (GTK_WIDGET (fixture->grid), ANNEXA_TYPE_GRID_ROW);
+  GtkWidget *cell = annexa_test_ui_find (GTK_WIDGET (fixture->grid), ANNEXA_TYPE_GRID_CELL);
+  guint n = annexa_grid_columns_get_size (annexa_grid_get_columns (fixture->grid));
+  g_autofree char *label = g_strdup_printf ("A-001, Name: Order handling, column 2 of %u", n);
+  g_autofree char *sentence = NULL;
+
+  press (fixture, GDK_KEY_Right, 0);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == cell);
+  g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, label));
+  sentence = gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, "");
+  g_assert_nonnull (strstr (sentence, "A-001 Order handling, Type: Process, Owner: Ana Ruiz"));
+  g_assert_nonnull (strstr (sentence, "1 of "));
+}
+
+/* A table of a web page, as the clipboard has it. */
+static void
+test_html (void)
+{
+  static const char html[] = "<meta charset='utf-8'><style>td { color: red }</style><table><tbody>"
+                             "<tr><th>Name</th><th>Note</th></tr>\n"
+                             "<tr><td class=\"a\">Lens &amp; frame&#8230;</td><td>two<br>lines\n  of text</td></tr>"
+                             "<TR><TD>open <b>bold</b><TD>&lt;end&gt;</table> behind";
+  g_autofree char *lines = annexa_html_table_read (html, strlen (html));
+  g_autofree char *cut = annexa_html_table_read ("<tr><td>a<td", 12);
+  g_autofree char *none = annexa_html_table_read (NULL, 0);
+
+  g_assert_cmpstr (lines, ==, "Name\tNote\nLens & frame…\t\"two\nlines of text\"\nopen bold\t<end>\n");
+  g_assert_cmpstr (cut, ==, "a\n");
+  g_assert_cmpstr (none, ==, "");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -557,5 +651,9 @@ main (int    argc,
   ADD ("paste-records", test_paste_records);
   ADD ("duplicate", test_duplicate);
   ADD ("columns", test_columns);
+  ADD ("set-field", test_set_field);
+  ADD ("headings", test_headings);
+  ADD ("names", test_names);
+  g_test_add_func ("/grid/html", test_html);
   return g_test_run ();
 }
