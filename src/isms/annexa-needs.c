@@ -223,11 +223,14 @@ fill_needs (AnnexaProject *project,
 }
 
 static const char *const kinds[] = { "asset", NULL };
+static const char *const fields[]
+    = { "needs-inherited", "confidentiality", "integrity", "availability", "depends-on", NULL };
 
 const AnnexaPass annexa_needs_pass = {
   .name = "needs",
   .columns = "id INTEGER PRIMARY KEY, c INTEGER, i INTEGER, a INTEGER",
   .kinds = kinds,
+  .fields = fields,
   .live = TRUE,
   .fill = fill_needs,
 };

@@ -9,10 +9,16 @@
 #include "annexa-changes-private.h"
 #include "annexa-changeset.h"
 
+/* A record that is added or deleted touches all columns of its kind, and so do many edits at once: nobody asks then. */
+#define ALL_COLUMNS G_MAXUINT64
+#define MANY_CHANGES 1000
+
 struct _AnnexaChanges
 {
-  GArray *list;      /* AnnexaRecordChange, by id */
-  GHashTable *kinds; /* AnnexaKind */
+  GArray *list;        /* AnnexaRecordChange, by id */
+  GHashTable *kinds;   /* AnnexaKind */
+  GHashTable *columns; /* AnnexaKind -> guint64, with a bit for each column of its table that was touched */
+  GHashTable *links;   /* AnnexaField */
 };
 
 G_DEFINE_BOXED_TYPE (AnnexaChanges, annexa_changes, annexa_changes_ref, annexa_changes_unref)
@@ -24,6 +30,8 @@ clear_changes (gpointer data)
 
   g_array_unref (self->list);
   g_hash_table_unref (self->kinds);
+  g_hash_table_unref (self->columns);
+  g_hash_table_unref (self->links);
 }
 
 AnnexaChanges *
@@ -60,8 +68,28 @@ add (GArray                *list,
 }
 
 static void
-read_change (AnnexaChangeset *changeset,
-             GArray          *list)
+note_columns (AnnexaChanges    *self,
+              AnnexaChangeset  *changeset,
+              const AnnexaKind *kind)
+{
+  guint64 *columns = g_hash_table_lookup (self->columns, kind);
+  int n_columns = MIN (annexa_changeset_get_n_columns (changeset), 64);
+
+  if (columns == NULL)
+    {
+      columns = g_new0 (guint64, 1);
+      g_hash_table_insert (self->columns, (gpointer) kind, columns);
+    }
+  if (annexa_changeset_get_change (changeset) != ANNEXA_CHANGE_UPDATE || self->list->len > MANY_CHANGES)
+    *columns = ALL_COLUMNS;
+  for (int i = 1; *columns != ALL_COLUMNS && i < n_columns; i++)
+    if (annexa_changeset_has_new (changeset, i))
+      *columns |= G_GUINT64_CONSTANT (1) << i;
+}
+
+static void
+read_change (AnnexaChanges   *self,
+             AnnexaChangeset *changeset)
 {
   static const AnnexaRecordChangeType types[] = {
     [ANNEXA_CHANGE_INSERT] = ANNEXA_RECORD_ADDED,
@@ -76,11 +104,13 @@ read_change (AnnexaChangeset *changeset,
 
   if (field == NULL)
     {
-      add (list, annexa_changeset_get_key (changeset, 0), kind, types[annexa_changeset_get_change (changeset)]);
+      add (self->list, annexa_changeset_get_key (changeset, 0), kind, types[annexa_changeset_get_change (changeset)]);
+      note_columns (self, changeset, kind);
       return;
     }
-  add (list, annexa_changeset_get_key (changeset, 0), kind, ANNEXA_RECORD_CHANGED);
-  add (list, annexa_changeset_get_key (changeset, 1), annexa_field_get_target (field), ANNEXA_RECORD_CHANGED);
+  add (self->list, annexa_changeset_get_key (changeset, 0), kind, ANNEXA_RECORD_CHANGED);
+  add (self->list, annexa_changeset_get_key (changeset, 1), annexa_field_get_target (field), ANNEXA_RECORD_CHANGED);
+  g_hash_table_add (self->links, (gpointer) field);
 }
 
 /* Puts what happened to one record together. Adding and deleting outweigh a link made or removed at the same time. */
@@ -135,15 +165,19 @@ annexa_changes_read (GBytes     *bytes,
                      GError    **error)
 {
   g_autoptr (AnnexaChangeset) changeset = annexa_changeset_read (bytes, error);
-  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (AnnexaRecordChange));
+  g_autoptr (AnnexaChanges) self = NULL;
   g_autoptr (GError) local_error = NULL;
-  AnnexaChanges *self;
 
   if (changeset == NULL)
     return NULL;
+  self = g_atomic_rc_box_new0 (AnnexaChanges);
+  self->list = g_array_new (FALSE, FALSE, sizeof (AnnexaRecordChange));
+  self->kinds = g_hash_table_new (NULL, NULL);
+  self->columns = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->links = g_hash_table_new (NULL, NULL);
   while (annexa_changeset_next (changeset, &local_error))
     {
-      read_change (changeset, list);
+      read_change (self, changeset);
       if (sums != NULL)
         add_sums (changeset, sums);
     }
@@ -153,14 +187,11 @@ annexa_changes_read (GBytes     *bytes,
       return NULL;
     }
 
-  merge (list);
-  self = g_atomic_rc_box_new0 (AnnexaChanges);
-  self->kinds = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; i < list->len; i++)
-    if (g_array_index (list, AnnexaRecordChange, i).kind != NULL)
-      g_hash_table_add (self->kinds, (gpointer) g_array_index (list, AnnexaRecordChange, i).kind);
-  self->list = g_steal_pointer (&list);
-  return self;
+  merge (self->list);
+  for (guint i = 0; i < self->list->len; i++)
+    if (g_array_index (self->list, AnnexaRecordChange, i).kind != NULL)
+      g_hash_table_add (self->kinds, (gpointer) g_array_index (self->list, AnnexaRecordChange, i).kind);
+  return g_steal_pointer (&self);
 }
 
 guint
@@ -219,4 +250,36 @@ annexa_changes_touch (AnnexaChanges    *self,
                       const AnnexaKind *kind)
 {
   return g_hash_table_contains (self->kinds, kind);
+}
+
+/* The place of a field's column in its table, whose first one is the id. */
+static guint
+find_column (const AnnexaKind  *kind,
+             const AnnexaField *field)
+{
+  guint column = 1;
+
+  for (const AnnexaField *earlier = kind->fields; earlier < field; earlier++)
+    column += annexa_field_is_column (earlier);
+  return column;
+}
+
+/**
+ * annexa_changes_touch_field:
+ * @self: changes
+ * @kind: a kind
+ * @field: one of its fields that is a column, or links that are not the other end of others
+ *
+ * Returns: whether a record of @kind may have another value in @field than before
+ */
+gboolean
+annexa_changes_touch_field (AnnexaChanges     *self,
+                            const AnnexaKind  *kind,
+                            const AnnexaField *field)
+{
+  const guint64 *columns = g_hash_table_lookup (self->columns, kind);
+
+  if (field->type == ANNEXA_FIELD_LINKS)
+    return g_hash_table_contains (self->links, field);
+  return columns != NULL && (*columns & G_GUINT64_CONSTANT (1) << find_column (kind, field)) != 0;
 }

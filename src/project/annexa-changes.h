@@ -42,6 +42,9 @@ const AnnexaRecordChange *annexa_changes_find     (AnnexaChanges    *self,
                                                    gint64            id);
 gboolean                  annexa_changes_touch    (AnnexaChanges    *self,
                                                    const AnnexaKind *kind);
+gboolean                  annexa_changes_touch_field (AnnexaChanges     *self,
+                                                      const AnnexaKind  *kind,
+                                                      const AnnexaField *field);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaChanges, annexa_changes_unref)
 

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @columns: the columns of the table, as CREATE TABLE takes them; the first one is the id of a record
  * @kinds: (nullable): the names of the kinds that it reads, ended by %NULL; an edit of others changes nothing. %NULL when
  *   it reads all of them
+ * @fields: (nullable): the names of the fields that it reads, of the first of @kinds alone, ended by %NULL; an edit of
+ *   others changes nothing. %NULL when it reads all of them
  * @live: whether what it filled in is worth filling in anew right after an edit, for records that somebody looks at
  * @grows: whether what it filled in stays right, so that @fill finds it there and only adds what came since
  * @fill: fills the table, which is empty unless it grows
@@ -29,6 +31,7 @@ typedef struct
   const char *name;
   const char *columns;
   const char *const *kinds;
+  const char *const *fields;
   gboolean live;
   gboolean grows;
   gboolean (*fill) (AnnexaProject *project,

@@ -44,11 +44,25 @@ find_pass (const AnnexaField *field)
 }
 
 static gboolean
+reads_changed_field (const AnnexaPass *pass,
+                     AnnexaChanges    *changes)
+{
+  const AnnexaKind *kind = annexa_kind_lookup (pass->kinds[0]);
+
+  for (guint i = 0; pass->fields[i] != NULL; i++)
+    if (annexa_changes_touch_field (changes, kind, annexa_kind_find_field (kind, pass->fields[i])))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 reads_changed (const AnnexaPass *pass,
                AnnexaChanges    *changes)
 {
   if (pass->kinds == NULL)
     return annexa_changes_get_size (changes) > 0;
+  if (pass->fields != NULL)
+    return reads_changed_field (pass, changes);
 
   for (guint i = 0; pass->kinds[i] != NULL; i++)
     if (annexa_changes_touch (changes, annexa_kind_lookup (pass->kinds[i])))

@@ -234,6 +234,20 @@ annexa_changeset_get_new (AnnexaChangeset *self,
   return TRUE;
 }
 
+/**
+ * annexa_changeset_has_new:
+ * @self: a reader on a change
+ * @column: a column
+ *
+ * Returns: whether the changeset says what the column holds afterwards; of an update, whether the column changed
+ */
+gboolean
+annexa_changeset_has_new (AnnexaChangeset *self,
+                          int              column)
+{
+  return get_new (self, column) != NULL;
+}
+
 /* A damaged changeset may lack a value that it ought to have; SQLite then gives none. */
 static void
 mix_value (AnnexaSum     *hash,

@@ -42,6 +42,9 @@ gboolean         annexa_changeset_get_new      (AnnexaChangeset  *self,
                                                 int               column,
                                                 AnnexaValue      *value);
 
+gboolean         annexa_changeset_has_new      (AnnexaChangeset  *self,
+                                                int               column);
+
 void             annexa_changeset_add_sums     (AnnexaChangeset  *self,
                                                 AnnexaSum        *sum);
 gboolean         annexa_store_sum_table        (AnnexaStore      *store,

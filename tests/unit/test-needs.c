@@ -177,6 +177,50 @@ test_follows (void)
   annexa_test_close (project);
 }
 
+static void
+note_touched (AnnexaProject *project,
+              AnnexaChanges *changes,
+              GString       *touched)
+{
+  static const char *const names[] = { "name", "confidentiality", "integrity", "needs-inherited", "notes", "depends-on" };
+
+  g_string_truncate (touched, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (annexa_changes_touch_field (changes, asset (), annexa_kind_find_field (asset (), names[i])))
+      g_string_append_printf (touched, "%s%s", touched->len > 0 ? " " : "", names[i]);
+}
+
+/* Needs are worked out anew after edits that can change them, which is known of each field. */
+static void
+test_touched (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("touched.annexa");
+  g_autoptr (GString) touched = g_string_new (NULL);
+  gint64 server, shop;
+
+  g_signal_connect (project, "changed", G_CALLBACK (note_touched), touched);
+  server = annexa_test_add (project, "asset", "Server");
+  g_assert_cmpstr (touched->str, ==, "name confidentiality integrity needs-inherited notes");
+  shop = annexa_test_add (project, "asset", "Shop");
+  set (project, server, "name", "File server");
+  g_assert_cmpstr (touched->str, ==, "name");
+  set (project, server, "notes", "In the cellar");
+  g_assert_cmpstr (touched->str, ==, "notes");
+  set (project, server, "confidentiality", "3");
+  g_assert_cmpstr (touched->str, ==, "confidentiality");
+  annexa_project_undo (project, NULL, NULL);
+  g_assert_cmpstr (touched->str, ==, "confidentiality");
+  set (project, server, "needs-inherited", "no");
+  g_assert_cmpstr (touched->str, ==, "needs-inherited");
+  set (project, shop, "depends-on", "A-001");
+  g_assert_cmpstr (touched->str, ==, "depends-on");
+  annexa_test_add (project, "person", "Ana");
+  g_assert_cmpstr (touched->str, ==, "");
+  delete (project, server);
+  g_assert_cmpstr (touched->str, ==, "name confidentiality integrity needs-inherited notes depends-on");
+  annexa_test_close (project);
+}
+
 /* A reader fills in needs of its own, as of when it was opened. */
 static void
 test_reader (void)
@@ -325,6 +369,7 @@ main (int    argc,
   g_test_add_func ("/needs/by-hand", test_by_hand);
   g_test_add_func ("/needs/cycle", test_cycle);
   g_test_add_func ("/needs/follows", test_follows);
+  g_test_add_func ("/needs/touched", test_touched);
   g_test_add_func ("/needs/reader", test_reader);
   g_test_add_func ("/needs/chain", test_chain);
   g_test_add_func ("/needs/random", test_random);
