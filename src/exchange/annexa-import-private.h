@@ -33,6 +33,7 @@ struct _AnnexaImport
   AnnexaFolder *folder;
   char *label;
   int shift;
+  gboolean keeps_earlier;
 
   AnnexaEdit *edit;
   AnnexaImportIndex *index;

@@ -62,6 +62,7 @@ annexa_import_new (AnnexaProject *project)
   AnnexaImport *self = g_new0 (AnnexaImport, 1);
 
   self->project = g_object_ref (project);
+  self->keeps_earlier = TRUE;
   self->sources = g_ptr_array_new_with_free_func (free_source);
   self->counts = g_array_new (FALSE, FALSE, sizeof (AnnexaImportCount));
   self->messages = g_ptr_array_new_with_free_func (free_message);
@@ -133,6 +134,20 @@ annexa_import_set_label (AnnexaImport *self,
 {
   g_free (self->label);
   self->label = g_strdup (label);
+}
+
+/**
+ * annexa_import_set_keeps_earlier:
+ * @self: an import
+ * @keeps: whether the project is kept as an earlier copy before anything is written
+ *
+ * For a few cells that somebody pastes, undo is enough.
+ */
+void
+annexa_import_set_keeps_earlier (AnnexaImport *self,
+                                 gboolean      keeps)
+{
+  self->keeps_earlier = keeps;
 }
 
 /**
@@ -496,7 +511,7 @@ apply (AnnexaImport *self,
   if (dry_run)
     applied = annexa_project_try (self->project, self->edit, &local_error);
   else
-    applied = annexa_project_keep_earlier (self->project, "import", &local_error)
+    applied = (!self->keeps_earlier || annexa_project_keep_earlier (self->project, "import", &local_error))
               && annexa_project_apply (self->project, self->edit, &local_error);
   if (applied)
     return TRUE;
@@ -517,7 +532,7 @@ apply (AnnexaImport *self,
  * Imports the tables as one edit. A row whose reference the project has, or else whose title exactly one record has,
  * changes that record, in the fields that the table has columns for; any other row becomes a new record. What cannot be
  * understood goes to the notes of the record, line by line. When any row has an error, nothing is imported, and the
- * messages tell all errors. Before anything is written, the project is kept as an earlier copy.
+ * messages tell all errors. Before anything is written, the project is kept as an earlier copy, unless that was turned off.
  *
  * Returns: whether everything was, or would be, imported
  */

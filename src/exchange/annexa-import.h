@@ -65,6 +65,8 @@ void                       annexa_import_take_folder    (AnnexaImport      *self
                                                          AnnexaFolder      *folder);
 void                       annexa_import_set_label      (AnnexaImport      *self,
                                                          const char        *label);
+void                       annexa_import_set_keeps_earlier (AnnexaImport   *self,
+                                                            gboolean        keeps);
 void                       annexa_import_set_shift      (AnnexaImport      *self,
                                                          int                days);
 gboolean                   annexa_import_run            (AnnexaImport      *self,

@@ -216,6 +216,8 @@ pressed (GtkGestureClick *gesture,
     annexa_grid_edit (self, NULL);
 }
 
+/* A finger puts the cursor where it tapped. The reference is what one clicks on to see the record where there is no room
+ * for its form beside the list. */
 static void
 released (GtkGestureClick *gesture,
           int              n_press,
@@ -223,14 +225,19 @@ released (GtkGestureClick *gesture,
           double           y,
           AnnexaGrid      *self)
 {
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   guint row, column;
 
-  if (n_press == 1 && is_touch (GTK_EVENT_CONTROLLER (gesture)) && !is_inside_editor (self, x, y)
-      && find_cell (self, x, y, &row, &column))
+  if (n_press != 1 || is_inside_editor (self, x, y) || !find_cell (self, x, y, &row, &column))
+    return;
+  if (is_touch (GTK_EVENT_CONTROLLER (gesture)))
     {
       go_to (self, row, column, 0);
       annexa_grid_take_focus (self);
     }
+  if (is_row_handle (self, column) && !(state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) && annexa_grid_get_row (self) == row
+      && self->anchor_row == row)
+    g_signal_emit_by_name (self, "clicked");
 }
 
 static void

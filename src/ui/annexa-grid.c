@@ -50,6 +50,7 @@ enum
 enum
 {
   ACTIVATED,
+  CLICKED,
   N_SIGNALS,
 };
 
@@ -592,6 +593,14 @@ annexa_grid_class_init (AnnexaGridClass *klass)
    */
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 0);
+
+  /**
+   * AnnexaGrid::clicked:
+   *
+   * The reference of the record was clicked once.
+   */
+  signals[CLICKED] = g_signal_new ("clicked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
 
   annexa_grid_install_actions (widget_class);
   gtk_widget_class_set_css_name (widget_class, "grid");

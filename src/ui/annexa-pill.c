@@ -66,6 +66,41 @@ colour_of_tone (AnnexaTone tone)
 }
 
 /**
+ * annexa_pill_describe:
+ * @project: a project
+ * @field: a field that suits a pill
+ * @value: its value
+ * @text: (out): what the pill says
+ *
+ * Returns: the name of its colour; its ground is the colour of CSS called so with “_ground” behind, its ink that with
+ *   “_ink”
+ */
+const char *
+annexa_pill_describe (AnnexaProject     *project,
+                      const AnnexaField *field,
+                      const AnnexaValue *value,
+                      char             **text)
+{
+  const AnnexaLevelInfo *level;
+  const AnnexaChoice *choice;
+
+  if (annexa_field_get_result (field) == ANNEXA_FIELD_LEVEL)
+    {
+      level = annexa_scales_get_level (annexa_project_get_scales (project), annexa_value_get_integer (value));
+      *text = g_strdup (level != NULL ? level->label : "–");
+      return level != NULL && level->colour != NULL ? g_intern_string (level->colour) : "neutral";
+    }
+  choice = annexa_field_find_choice (field, annexa_value_get_text (value));
+  *text = annexa_field_describe (field, value);
+  if (**text == '\0')
+    {
+      g_free (*text);
+      *text = g_strdup ("–");
+    }
+  return colour_of_tone (choice != NULL ? choice->tone : ANNEXA_TONE_NONE);
+}
+
+/**
  * annexa_pill_show_level:
  * @pill: a pill
  * @project: a project
@@ -131,15 +166,8 @@ annexa_pill_show (GtkWidget         *pill,
                   const AnnexaField *field,
                   const AnnexaValue *value)
 {
-  const AnnexaChoice *choice;
   g_autofree char *text = NULL;
+  const char *colour = annexa_pill_describe (project, field, value, &text);
 
-  if (annexa_field_get_result (field) == ANNEXA_FIELD_LEVEL)
-    {
-      annexa_pill_show_level (pill, project, annexa_value_get_integer (value));
-      return;
-    }
-  choice = annexa_field_find_choice (field, annexa_value_get_text (value));
-  text = annexa_field_describe (field, value);
-  set (pill, *text != '\0' ? text : "–", colour_of_tone (choice != NULL ? choice->tone : ANNEXA_TONE_NONE));
+  set (pill, text, colour);
 }

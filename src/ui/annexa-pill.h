@@ -15,6 +15,10 @@ void        annexa_pill_show       (GtkWidget         *pill,
                                     AnnexaProject     *project,
                                     const AnnexaField *field,
                                     const AnnexaValue *value);
+const char *annexa_pill_describe   (AnnexaProject     *project,
+                                    const AnnexaField *field,
+                                    const AnnexaValue *value,
+                                    char             **text);
 void        annexa_pill_show_level (GtkWidget         *pill,
                                     AnnexaProject     *project,
                                     gint64             position);
