@@ -102,6 +102,17 @@ note_message (void     *context,
   refusal->line = message->line;
 }
 
+static gboolean
+looks_like_json (const char *data,
+                 gsize       length)
+{
+  gsize start = 0;
+
+  while (start < length && g_ascii_isspace (data[start]))
+    start++;
+  return start < length && (data[start] == '{' || data[start] == '[');
+}
+
 /* What libxml2 says of its limit on depth is meant for programmers. */
 static char *
 describe_refusal (const Refusal *refusal)
@@ -138,6 +149,8 @@ parse (GBytes     *bytes,
                                 XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA
                                     | XML_PARSE_BIG_LINES | options);
 
+  if (document == NULL && refusal.reason == NULL && looks_like_json (data, length))
+    refusal.reason = N_ ("this is JSON. Ask for the same in XML.");
   if (refusal.reason != NULL || document == NULL || !parser->wellFormed || xmlDocGetRootElement (document) == NULL)
     {
       g_autofree char *reason = describe_refusal (&refusal);

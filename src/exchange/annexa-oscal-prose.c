@@ -22,6 +22,7 @@ struct _AnnexaOscalProse
 {
   GHashTable *params; /* id -> xmlNode of the <param> */
   GString *out;
+  gboolean plain;      /* no marks, for a title */
   guint depth;         /* of values within values */
   guint n_value_nodes; /* looked at inside values so far, in the whole catalogue */
   gsize n_value_bytes; /* written so far */
@@ -254,6 +255,8 @@ append_element (AnnexaOscalProse *self,
     append (self, " ");
   else if (is_called (node, "q"))
     append_marked (self, node, "“", "”");
+  else if (self->plain)
+    append_inline (self, node);
   else if (is_called (node, "code"))
     append_marked (self, node, "`", "`");
   else if (is_one_of (node, emphasis))
@@ -604,7 +607,9 @@ annexa_oscal_prose_write_line (AnnexaOscalProse *self,
 {
   g_autofree char *text = NULL;
 
+  self->plain = TRUE;
   append_inline (self, element);
+  self->plain = FALSE;
   text = finish (self);
   return text != NULL ? annexa_text_clean (text, FALSE) : NULL;
 }

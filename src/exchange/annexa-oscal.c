@@ -73,7 +73,8 @@ annexa_oscal_catalogue_free (AnnexaOscalCatalogue *self)
  * annexa_oscal_suits:
  * @path: a file
  *
- * Returns: whether the file looks like XML, so that it is to be read as a catalogue
+ * Returns: whether the file looks like XML, or like the JSON that catalogues come in as well, so that it is to be read as a
+ *   catalogue
  */
 gboolean
 annexa_oscal_suits (const char *path)
@@ -91,7 +92,7 @@ annexa_oscal_suits (const char *path)
   if (g_str_has_prefix (text, "\357\273\277"))
     text += 3;
   text += strspn (text, " \t\r\n");
-  return g_str_has_prefix (text, "<?xml") || g_str_has_prefix (text, "<catalog");
+  return g_str_has_prefix (text, "<?xml") || g_str_has_prefix (text, "<catalog") || *text == '{';
 }
 
 static gboolean

@@ -175,27 +175,66 @@ find_place (AnnexaControlList *self,
   return place;
 }
 
+/* Which controls stand below each heading: what an update of a framework added comes last in the list below, but belongs
+ * to the others of its chapter. Returns arrays of positions, in the order in which the headings occur. */
+static GPtrArray *
+list_chapters (AnnexaControlList *self,
+               GPtrArray         *headings)
+{
+  g_autoptr (GHashTable) by_heading = g_hash_table_new (NULL, NULL);
+  GPtrArray *chapters = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->records)); i++)
+    {
+      const Place *place = find_place (self, i);
+      const char *heading = place != NULL ? place->heading : g_intern_static_string ("");
+      GArray *chapter = g_hash_table_lookup (by_heading, heading);
+
+      if (chapter == NULL)
+        {
+          chapter = g_array_new (FALSE, FALSE, sizeof (guint));
+          g_hash_table_insert (by_heading, (gpointer) heading, chapter);
+          g_ptr_array_add (chapters, chapter);
+          g_ptr_array_add (headings, (gpointer) heading);
+        }
+      g_array_append_val (chapter, i);
+    }
+  return chapters;
+}
+
+/* A framework without any chapter has no headings either. */
+static void
+add_heading (AnnexaControlList *self,
+             const char        *title,
+             gboolean           alone)
+{
+  Item heading = { NULL, 0 };
+
+  if (*title == '\0' && alone)
+    return;
+  heading.heading = annexa_control_heading_new (*title != '\0' ? title : _("Without a chapter"));
+  g_array_append_val (self->items, heading);
+}
+
 static void
 rebuild (AnnexaControlList *self)
 {
   guint n_old = self->items->len;
-  const char *last = g_intern_static_string ("");
+  g_autoptr (GPtrArray) headings = g_ptr_array_new ();
+  g_autoptr (GPtrArray) chapters = list_chapters (self, headings);
 
   g_array_set_size (self->items, 0);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->records)); i++)
+  for (guint i = 0; i < chapters->len; i++)
     {
-      const Place *place = find_place (self, i);
-      Item item = { NULL, i };
+      GArray *chapter = chapters->pdata[i];
 
-      if (place != NULL && place->heading != last)
+      add_heading (self, headings->pdata[i], chapters->len == 1);
+      for (guint j = 0; j < chapter->len; j++)
         {
-          const char *title = *place->heading != '\0' ? place->heading : _("Without a chapter");
-          Item heading = { annexa_control_heading_new (title), 0 };
+          Item item = { NULL, g_array_index (chapter, guint, j) };
 
-          g_array_append_val (self->items, heading);
-          last = place->heading;
+          g_array_append_val (self->items, item);
         }
-      g_array_append_val (self->items, item);
     }
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_old, self->items->len);
 }

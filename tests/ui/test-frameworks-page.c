@@ -176,6 +176,31 @@ test_import (void)
   annexa_test_ui_close (window);
 }
 
+/* What an update adds belongs to the chapter, although it was made later. */
+static void
+test_update (void)
+{
+  AnnexaWindow *window = open_frameworks ();
+  g_autofree char *own = g_test_build_filename (G_TEST_DIST, "data", "catalogue.xml", NULL);
+  g_autofree char *path = annexa_test_path ("update.xml");
+  g_autofree char *contents = NULL;
+  g_autoptr (GString) newer = NULL;
+  g_autofree char *first = import_own (window);
+  g_autofree char *second = NULL;
+  g_autofree char *list = NULL;
+
+  g_assert_true (g_file_get_contents (own, &contents, NULL, NULL));
+  newer = g_string_new (contents);
+  g_string_replace (newer, "<control id=\"ga-2\">", "<control id=\"ga-3\"><title>New</title></control><control id=\"ga-2\">",
+                    1);
+  g_assert_true (g_file_set_contents (path, newer->str, -1, NULL));
+  second = import (window, path);
+  g_assert_nonnull (strstr (second, "1 control is new."));
+  list = describe_list (window);
+  g_assert_cmpstr (list, ==, "[The gate] ga-1 >ga-1.1 ga-2 ga-3 [The gate › Cranes] cr-1 [Without a chapter] FW-002:A.5.1 ");
+  annexa_test_ui_close (window);
+}
+
 /* What is wrong is told, and nothing has changed. */
 static void
 test_refused (void)
@@ -316,6 +341,7 @@ main (int    argc,
   annexa_test_ui_init (&argc, &argv);
 
   g_test_add_func ("/frameworks-page/import", test_import);
+  g_test_add_func ("/frameworks-page/update", test_update);
   g_test_add_func ("/frameworks-page/refused", test_refused);
   g_test_add_func ("/frameworks-page/mapping", test_mapping);
   g_test_add_func ("/frameworks-page/applicability", test_applicability);

@@ -76,6 +76,7 @@ test_read (void)
   g_assert_cmpuint (catalogue->n_withdrawn, ==, 1);
   g_assert_cmpuint (catalogue->notes->len, ==, 4);
 
+  g_assert_cmpstr (find (catalogue, "ga-1")->title, ==, "Know who comes in");
   g_assert_cmpint (find (catalogue, "ga-1")->parent, ==, -1);
   g_assert_cmpint (find (catalogue, "ga-1.1")->parent, ==, 0);
   g_assert_cmpstr (find (catalogue, "ga-1.1")->chapter, ==, "The gate");
@@ -163,7 +164,7 @@ test_refused (void)
   assert_refused (HEAD "<control id=\"a\"/>\n<group><control id=\"a\"/></group></catalog>", "line 3", "line 2");
   assert_refused (HEAD "<control id=\"a\">\n</catalog>", "line 3", "mismatch");
   assert_refused (HEAD "<control id=\"a\">\n&unknown;</control></catalog>", "line 3", "unknown");
-  assert_refused ("{ \"catalog\": {} }", "line 1", "XML");
+  assert_refused ("{ \"catalog\": {} }", "line 1", "this is JSON");
   assert_refused ("", "text.xml", "empty");
 }
 
