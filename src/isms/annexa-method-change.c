@@ -29,7 +29,7 @@ method_kind (void)
  * @method: the id of a risk method
  *
  * Returns: whether changing the method makes a new version of it, because somebody approved it or a closed round of risk
- *   assessment was made with it
+ *   assessment was made with it; putting it in force as it is does not
  */
 gboolean
 annexa_method_change_makes_version (AnnexaProject *project,
@@ -38,9 +38,23 @@ annexa_method_change_makes_version (AnnexaProject *project,
   return annexa_project_read_number (project,
                                      "SELECT EXISTS (SELECT 1 FROM assessment WHERE method = %" G_GINT64_FORMAT
                                      " AND closed) OR EXISTS (SELECT 1 FROM method WHERE id = %" G_GINT64_FORMAT
-                                     " AND status = 'in-force' AND (approved_by IS NOT NULL OR approved_on IS NOT NULL))",
+                                     " AND (approved_by IS NOT NULL OR approved_on IS NOT NULL))",
                                      method, method)
          != 0;
+}
+
+/* Whether the method itself is going to say something else, apart from being in force and from where ratings go. */
+static gboolean
+changes_method (AnnexaProject           *project,
+                const AnnexaMethodDraft *draft)
+{
+  g_autoptr (AnnexaMethodDraft) base = annexa_method_draft_new (project, draft->base, NULL);
+
+  if (base == NULL)
+    return TRUE;
+  base->puts_in_force = draft->puts_in_force;
+  memcpy (base->map, draft->map, sizeof draft->map);
+  return !annexa_method_draft_equal (base, draft);
 }
 
 /* Everything that a record of a draft says, but its reference and what it is a part of. */
@@ -345,7 +359,7 @@ annexa_method_change_prepare (AnnexaProject           *project,
                               GError                 **error)
 {
   g_autoptr (GPtrArray) remarks = annexa_method_check (draft);
-  gboolean version = annexa_method_change_makes_version (project, draft->base);
+  gboolean version = annexa_method_change_makes_version (project, draft->base) && changes_method (project, draft);
   gint64 in_force = annexa_project_get_scales (project)->method;
   g_autofree char *label = describe_change (project, draft, version);
   g_autoptr (AnnexaEdit) edit = NULL;

@@ -601,6 +601,34 @@ test_guards (void)
   annexa_test_close (project);
 }
 
+/* What was approved is put in force as it is; changed, it is another version. */
+static void
+test_approved_draft (void)
+{
+  AnnexaProject *project = new_project ("method-approved-draft.annexa");
+  gint64 next = annexa_test_add_method (project, "Next year", "matrix-3x3");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaMethodDraft) draft = NULL;
+
+  set (project, "method", next, "approved-on", "2026-11-20");
+  draft = annexa_method_draft_new (project, next, &error);
+  g_assert_no_error (error);
+  draft->puts_in_force = TRUE;
+  apply (project, draft);
+  assert_holds (project, "method", "M-002", "status", "in-force");
+  assert_holds (project, "method", "M-002", "approved-on", "2026-11-20");
+  g_assert_cmpint (annexa_project_count (project, annexa_kind_lookup ("method")), ==, 2);
+  undo (project);
+
+  draft->matrix[1][1] = 2;
+  apply (project, draft);
+  assert_holds (project, "method", "M-001", "status", "retired");
+  assert_holds (project, "method", "M-002", "status", "draft");
+  assert_holds (project, "method", "M-003", "status", "in-force");
+  assert_holds (project, "method", "M-003", "approved-on", "");
+  annexa_test_close (project);
+}
+
 /* Who puts another method in force retires the one before, in the same step. */
 static void
 test_takes_place (void)
@@ -768,6 +796,7 @@ main (int    argc,
   g_test_add_func ("/method/round-stays", test_round_stays);
   g_test_add_func ("/method/approved", test_approved);
   g_test_add_func ("/method/draft", test_draft);
+  g_test_add_func ("/method/approved-draft", test_approved_draft);
   g_test_add_func ("/method/guards", test_guards);
   g_test_add_func ("/method/takes-place", test_takes_place);
   g_test_add_func ("/method/presets-pass", test_presets_pass);
