@@ -11,6 +11,8 @@
 #include "annexa-query.h"
 #include "annexa-report.h"
 #include "annexa-sample.h"
+#include "annexa-scales.h"
+#include "annexa-setup.h"
 #include "annexa-test.h"
 
 /* Texts that break a report that trusts what people write. */
@@ -58,7 +60,8 @@ set_text (AnnexaEdit       *edit,
       g_autofree char *line = g_strdelimit (g_strdup (text), "\n\x01\x02\x07\x1b", ' ');
       g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
 
-      if ((field->flags & ANNEXA_FIELD_LOCKED) || g_str_has_prefix (field->name, "colour-"))
+      if ((field->flags & ANNEXA_FIELD_LOCKED) || g_str_has_prefix (field->name, "colour-")
+          || strcmp (field->name, "website") == 0)
         continue;
       if (field->type != ANNEXA_FIELD_TEXT && field->type != ANNEXA_FIELD_LONG_TEXT)
         continue;
@@ -79,6 +82,36 @@ list_ids (AnnexaProject *project,
   return ids;
 }
 
+/* Closed rounds keep the method that they were made with from being changed, so that another one is in force here. */
+static void
+change_method (AnnexaProject *project)
+{
+  gint64 id = annexa_test_add_method (project, "Hostile", ANNEXA_DEFAULT_METHOD);
+  g_autoptr (GError) error = NULL;
+
+  annexa_test_set (project, "method", id, "status", "in-force", &error);
+  g_assert_no_error (error);
+}
+
+/* Whether the record is a method of a closed round, or a part of one. */
+static gboolean
+is_kept (AnnexaProject    *project,
+         const AnnexaKind *kind,
+         gint64            id)
+{
+  const AnnexaField *parent = annexa_kind_get_parent_field (kind);
+  gint64 method = annexa_project_get_scales (project)->method;
+  gint64 whole = id;
+
+  if (parent != NULL)
+    {
+      g_autoptr (AnnexaRecord) part = annexa_project_get_record (project, kind, id, NULL);
+
+      whole = annexa_record_get_integer (part, parent->name);
+    }
+  return annexa_scales_come_from (kind) && whole != method;
+}
+
 /* The example company with hostile texts in every field that takes one. */
 static AnnexaProject *
 new_hostile (void)
@@ -86,17 +119,20 @@ new_hostile (void)
   static const char *const kinds[] = { "organization", "person", "asset", "control", "risk", "evidence", "method", "level",
                                        "scale-step" };
   AnnexaProject *project = new_sample ();
-  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Hostile");
+  g_autoptr (AnnexaEdit) edit = NULL;
   g_autoptr (GError) error = NULL;
   guint text = 0;
 
+  change_method (project);
+  edit = annexa_project_begin (project, "Hostile");
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_autoptr (GArray) ids = list_ids (project, kinds[i]);
 
       for (guint j = 0; j < ids->len; j++)
-        set_text (edit, annexa_kind_lookup (kinds[i]), g_array_index (ids, gint64, j),
-                  hostile_texts[text++ % G_N_ELEMENTS (hostile_texts)]);
+        if (!is_kept (project, annexa_kind_lookup (kinds[i]), g_array_index (ids, gint64, j)))
+          set_text (edit, annexa_kind_lookup (kinds[i]), g_array_index (ids, gint64, j),
+                    hostile_texts[text++ % G_N_ELEMENTS (hostile_texts)]);
     }
   annexa_project_apply (project, edit, &error);
   g_assert_no_error (error);
