@@ -191,6 +191,29 @@ read_link_of (AnnexaChangeset   *changeset,
       read_link (changeset, record_kind, &record_kind->fields[i], places, changes);
 }
 
+/* The links of a record that was added or deleted were made or removed with it. */
+static void
+take_over_types (GArray *changes)
+{
+  g_autoptr (GHashTable) types = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      AnnexaFieldChange *change = &g_array_index (changes, AnnexaFieldChange, i);
+
+      if (change->field == NULL)
+        g_hash_table_insert (types, &change->id, GUINT_TO_POINTER (change->type));
+    }
+  for (guint i = 0; i < changes->len; i++)
+    {
+      AnnexaFieldChange *change = &g_array_index (changes, AnnexaFieldChange, i);
+      gpointer type;
+
+      if (g_hash_table_lookup_extended (types, &change->id, NULL, &type))
+        change->type = GPOINTER_TO_UINT (type);
+    }
+}
+
 /**
  * annexa_project_get_changes:
  * @self: a project
@@ -253,5 +276,6 @@ annexa_project_get_changes (AnnexaProject *self,
       g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;
     }
+  take_over_types (changes);
   return g_steal_pointer (&changes);
 }

@@ -444,8 +444,10 @@ test_restore_refused (void)
   g_autoptr (GArray) creation = annexa_project_get_changes (project, 2, asset, NULL);
   const AnnexaFieldChange *change = find_change (deletion, "owner");
   g_autoptr (AnnexaEdit) edit = annexa_project_begin_restore (project, change, "2026-05-12T12:02:00Z");
+  g_autoptr (AnnexaEdit) edit_with_link = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *owner = NULL;
+  gint64 new_risk;
 
   g_assert_false (annexa_project_apply (project, edit, &error));
   g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
@@ -453,8 +455,17 @@ test_restore_refused (void)
   owner = annexa_test_get (project, "asset", asset, "owner");
   g_assert_cmpstr (owner, ==, "");
 
-  /* A record cannot be put back to before it was made. */
+  /* A record cannot be put back to before it was made, and neither can the links that it was made with. */
   g_assert_false (annexa_project_can_restore (project, find_change (creation, "name")));
+  edit_with_link = annexa_project_begin (project, "Risk added");
+  new_risk = annexa_edit_create (edit_with_link, annexa_kind_lookup ("risk"));
+  annexa_edit_set_text (edit_with_link, annexa_kind_lookup ("risk"), new_risk, "title", "Flood");
+  annexa_edit_set_ids (edit_with_link, annexa_kind_lookup ("risk"), new_risk, "assets", &asset, 1);
+  g_assert_true (annexa_project_apply (project, edit_with_link, NULL));
+  g_array_unref (g_steal_pointer (&creation));
+  creation = annexa_project_get_changes (project, 9, new_risk, NULL);
+  g_assert_cmpint (find_change (creation, "assets")->type, ==, ANNEXA_RECORD_ADDED);
+  g_assert_false (annexa_project_can_restore (project, find_change (creation, "assets")));
   annexa_test_close (project);
 }
 
