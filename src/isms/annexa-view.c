@@ -196,6 +196,30 @@ static const AnnexaView views[] = {
   { "review", "planned", N_ ("Planned"), FALSE, { { "status", ANNEXA_TEST_EQUAL, "planned" } } },
 };
 
+/* Of the controls of one imported framework. */
+static const AnnexaView imported_views[] = {
+  { "control", "not-mapped", N_ ("Not mapped"), FALSE,
+    { { "mapped-count", ANNEXA_TEST_EQUAL, "0" }, { "withdrawn", ANNEXA_TEST_EQUAL, "no" } } },
+  { "control", "not-done", N_ ("Not implemented"), FALSE,
+    { { "mapped-status", ANNEXA_TEST_NOT_EQUAL, "implemented" }, { "withdrawn", ANNEXA_TEST_EQUAL, "no" } } },
+  { "control", "withdrawn", N_ ("Withdrawn"), FALSE, { { "withdrawn", ANNEXA_TEST_EQUAL, "yes" } } },
+};
+
+/**
+ * annexa_views_list_imported:
+ *
+ * Returns: (transfer full) (element-type AnnexaView): the ready-made selections of the controls of an imported framework
+ */
+GPtrArray *
+annexa_views_list_imported (void)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (imported_views); i++)
+    g_ptr_array_add (list, (gpointer) &imported_views[i]);
+  return list;
+}
+
 /**
  * annexa_views_list:
  * @kind: a kind
@@ -254,6 +278,8 @@ parse_value (AnnexaProject     *project,
 
   if (strcmp (text, "today") == 0)
     annexa_value_take_text (value, annexa_date_today ());
+  else if (field->type == ANNEXA_FIELD_COMPUTED && annexa_field_get_value_type (field) == ANNEXA_VALUE_TEXT)
+    annexa_value_set_text (value, text);
   else if (field->type == ANNEXA_FIELD_COMPUTED)
     annexa_value_set_integer (value, g_ascii_strtoll (text, NULL, 10));
   else

@@ -35,6 +35,7 @@ typedef struct
 } AnnexaView;
 
 GPtrArray  *annexa_views_list     (const AnnexaKind *kind);
+GPtrArray  *annexa_views_list_imported (void);
 const AnnexaView *annexa_view_find (const AnnexaKind *kind,
                                    const char       *name);
 const char *annexa_view_get_label (const AnnexaView *view);

@@ -140,11 +140,25 @@ annexa_filter_bar_set_kind (AnnexaFilterBar  *self,
                             AnnexaProject    *project,
                             const AnnexaKind *kind)
 {
+  annexa_filter_bar_set_views (self, project, annexa_views_list (kind));
+}
+
+/**
+ * annexa_filter_bar_set_views:
+ * @self: a filter bar without a kind
+ * @project: a project
+ * @views: (transfer full) (element-type AnnexaView): the selections that can be chosen
+ */
+void
+annexa_filter_bar_set_views (AnnexaFilterBar *self,
+                             AnnexaProject   *project,
+                             GPtrArray       *views)
+{
   g_return_if_fail (ANNEXA_IS_FILTER_BAR (self));
   g_return_if_fail (self->project == NULL);
 
   self->project = g_object_ref (project);
-  self->views = annexa_views_list (kind);
+  self->views = views;
   add_button (self, _("All"));
   for (guint i = 0; i < self->views->len; i++)
     add_button (self, annexa_view_get_label (self->views->pdata[i]));

@@ -16,6 +16,9 @@ G_DECLARE_FINAL_TYPE (AnnexaFilterBar, annexa_filter_bar, ANNEXA, FILTER_BAR, Ad
 void              annexa_filter_bar_set_kind (AnnexaFilterBar  *self,
                                               AnnexaProject    *project,
                                               const AnnexaKind *kind);
+void              annexa_filter_bar_set_views (AnnexaFilterBar  *self,
+                                              AnnexaProject    *project,
+                                              GPtrArray        *views);
 const AnnexaView *annexa_filter_bar_get_view (AnnexaFilterBar  *self);
 void              annexa_filter_bar_set_shown (AnnexaFilterBar *self,
                                                gboolean         shown);

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "annexa-control-list.h"
+#include "annexa-filter-bar.h"
 #include "annexa-form-pane.h"
 #include "annexa-frameworks-page.h"
 #include "annexa-panes.h"
@@ -30,6 +31,7 @@ struct _AnnexaFrameworksPage
   AnnexaFormPane *form_pane;
   AdwWindowTitle *title;
   GtkDropDown *chooser;
+  AnnexaFilterBar *filter_bar;
   GtkRevealer *progress;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;

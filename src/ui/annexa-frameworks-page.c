@@ -60,7 +60,8 @@ update_stack (AnnexaFrameworksPage *self)
 {
   gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->records)) > 0
                  || annexa_record_list_is_loading (self->records);
-  gboolean searching = annexa_record_list_get_words (self->records) != NULL;
+  gboolean searching = annexa_record_list_get_words (self->records) != NULL
+                       || annexa_filter_bar_get_view (self->filter_bar) != NULL;
 
   gtk_stack_set_visible_child_name (self->stack, any ? "list" : searching ? "nothing-found" : "empty");
 }
@@ -96,14 +97,35 @@ static void
 show_controls (AnnexaFrameworksPage *self)
 {
   AnnexaQuery *query = annexa_query_new (annexa_kind_lookup ("control"));
+  const AnnexaView *view = annexa_filter_bar_get_view (self->filter_bar);
   g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
 
   annexa_value_set_integer (&value, self->framework_id);
   annexa_query_add_filter (query, annexa_kind_find_field (annexa_kind_lookup ("control"), "framework"), ANNEXA_TEST_EQUAL,
                            &value);
+  if (view != NULL)
+    annexa_view_apply (view, annexa_page_get_project (ANNEXA_PAGE (self)), query);
   let_go_of_selection (self);
   annexa_record_list_set_query (self->records, query);
   update_stack (self);
+  restore_selection (self);
+}
+
+/* What Annex A is like stands in the Statement of Applicability. */
+static void
+reset_filter (AnnexaFrameworksPage *self)
+{
+  self->restoring = TRUE;
+  annexa_filter_bar_clear (self->filter_bar);
+  self->restoring = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), annexa_record_get_integer (get_framework (self), "own") != 0);
+}
+
+static void
+filter_chosen (AnnexaFrameworksPage *self)
+{
+  if (!self->restoring)
+    show_controls (self);
 }
 
 static gboolean
@@ -131,6 +153,7 @@ framework_chosen (AnnexaFrameworksPage *self)
     }
   self->framework_id = annexa_record_get_id (framework);
   self->selected_id = 0;
+  reset_filter (self);
   show_controls (self);
   update_progress (self);
 }
@@ -174,6 +197,7 @@ clear_clicked (AnnexaFrameworksPage *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  annexa_filter_bar_clear (self->filter_bar);
 }
 
 static void
@@ -462,6 +486,7 @@ annexa_frameworks_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (ANNEXA_TYPE_FILTER_BAR);
   g_type_ensure (ANNEXA_TYPE_FORM_PANE);
   g_type_ensure (ANNEXA_TYPE_PANE);
   g_type_ensure (ANNEXA_TYPE_PANES);
@@ -470,6 +495,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AnnexaFrameworksPage, form_pane);
   gtk_widget_class_bind_template_child (widget_class, AnnexaFrameworksPage, title);
   gtk_widget_class_bind_template_child (widget_class, AnnexaFrameworksPage, chooser);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaFrameworksPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, AnnexaFrameworksPage, progress);
   gtk_widget_class_bind_template_child (widget_class, AnnexaFrameworksPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, AnnexaFrameworksPage, search_entry);
@@ -480,6 +506,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AnnexaFrameworksPage, stack);
   gtk_widget_class_bind_template_child (widget_class, AnnexaFrameworksPage, view);
   gtk_widget_class_bind_template_callback (widget_class, framework_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, filter_chosen);
   gtk_widget_class_bind_template_callback (widget_class, about_clicked);
   gtk_widget_class_bind_template_callback (widget_class, search_changed);
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
@@ -584,6 +611,7 @@ annexa_frameworks_page_new (AnnexaProject *project)
   self->records = annexa_record_list_new (project, annexa_kind_lookup ("control"));
   build_list (self);
   adw_bin_set_child (self->column_names, annexa_control_row_new_heading (TRUE));
+  annexa_filter_bar_set_views (self->filter_bar, project, annexa_views_list_imported ());
   build_chooser (self);
   gtk_search_bar_set_key_capture_widget (self->search_bar, GTK_WIDGET (self->stack));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selection_changed), self,

@@ -9,6 +9,7 @@
 #include "annexa-catalogue-text.h"
 #include "annexa-control-list.h"
 #include "annexa-control-row.h"
+#include "annexa-filter-bar.h"
 #include "annexa-form-pane.h"
 #include "annexa-frameworks-page.h"
 #include "annexa-parts-editor.h"
@@ -285,6 +286,38 @@ test_mapping (void)
   annexa_test_ui_close (window);
 }
 
+/* What is left to do in a framework can be seen alone. */
+static void
+test_filters (void)
+{
+  AnnexaWindow *window = open_frameworks ();
+  g_autofree char *said = import_own (window);
+  GtkWidget *bar = annexa_test_ui_find (get_page (window), ANNEXA_TYPE_FILTER_BAR);
+  g_autofree char *unmapped = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *withdrawn = NULL;
+
+  map_to_annex_a (annexa_window_get_project (window));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (annexa_test_ui_find_nth (bar, GTK_TYPE_TOGGLE_BUTTON, 1)), TRUE);
+  annexa_test_ui_settle ();
+  unmapped = describe_list (window);
+  g_assert_cmpstr (unmapped, ==, "[The gate] >ga-1.1 [The gate › Cranes] cr-1 [Without a chapter] FW-002:A.5.1 ");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (annexa_test_ui_find_nth (bar, GTK_TYPE_TOGGLE_BUTTON, 2)), TRUE);
+  annexa_test_ui_settle ();
+  undone = describe_list (window);
+  g_assert_cmpstr (undone, ==, unmapped);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (annexa_test_ui_find_nth (bar, GTK_TYPE_TOGGLE_BUTTON, 3)), TRUE);
+  annexa_test_ui_settle ();
+  withdrawn = describe_list (window);
+  g_assert_cmpstr (withdrawn, ==, "[The gate] ga-2 ");
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (annexa_test_ui_find (get_page (window), GTK_TYPE_DROP_DOWN)), 0);
+  annexa_test_ui_settle ();
+  g_assert_false (gtk_widget_get_visible (bar));
+  g_assert_cmpuint (g_list_model_get_n_items (get_items (window)), ==, 97);
+  annexa_test_ui_close (window);
+}
+
 /* The Statement of Applicability speaks of Annex A and one's own controls. */
 static void
 test_applicability (void)
@@ -344,6 +377,7 @@ main (int    argc,
   g_test_add_func ("/frameworks-page/update", test_update);
   g_test_add_func ("/frameworks-page/refused", test_refused);
   g_test_add_func ("/frameworks-page/mapping", test_mapping);
+  g_test_add_func ("/frameworks-page/filters", test_filters);
   g_test_add_func ("/frameworks-page/applicability", test_applicability);
   g_test_add_func ("/frameworks-page/delete", test_delete);
   g_test_add_func ("/frameworks-page/empty", test_empty);
