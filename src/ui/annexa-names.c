@@ -45,6 +45,27 @@ name_button (GtkWidget *button)
     set_name (GTK_IS_MENU_BUTTON (button) ? gtk_widget_get_first_child (button) : button, name);
 }
 
+/* The keyboard goes to the button inside, and there GTK counts the row for what is chosen as well. */
+static void
+name_drop_down (GtkWidget  *widget,
+                const char *name)
+{
+  if (GTK_IS_TOGGLE_BUTTON (widget) || strcmp (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget") == 0)
+    set_name (widget, name);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_POPOVER (child))
+      name_drop_down (child, name);
+}
+
+static void
+name_choice (GtkWidget *choice)
+{
+  g_autofree char *name = name_from_tooltip (choice);
+
+  if (name != NULL)
+    name_drop_down (choice, name);
+}
+
 static GtkWidget *
 find_list (GtkWidget *widget)
 {
@@ -58,15 +79,16 @@ find_list (GtkWidget *widget)
   return list;
 }
 
-/* The list of a group with a title is named by that. */
+/* The list of a group with a title is named by that; of one without, by what is said about it. */
 static void
 name_group (AdwPreferencesGroup *group)
 {
   GtkWidget *list = find_list (GTK_WIDGET (group));
   const char *title = adw_preferences_group_get_title (group);
+  const char *description = adw_preferences_group_get_description (group);
 
   if (list != NULL && (title == NULL || *title == '\0'))
-    set_name (list, _("More"));
+    set_name (list, description != NULL && *description != '\0' ? description : _("More"));
 }
 
 /* A row that unfolds has a list for itself and one for what it hides. */
@@ -102,6 +124,8 @@ annexa_name_widgets (GtkWidget *widget)
     name_group (ADW_PREFERENCES_GROUP (widget));
   else if (ADW_IS_EXPANDER_ROW (widget))
     name_lists (widget, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)));
+  else if (GTK_IS_DROP_DOWN (widget))
+    name_choice (widget);
   else if (GTK_IS_COLUMN_VIEW (widget))
     name_table (widget);
 

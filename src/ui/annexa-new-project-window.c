@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "annexa-method-preset.h"
+#include "annexa-names.h"
 #include "annexa-new-project-window.h"
 #include "annexa-setup.h"
 #include "annexa-text.h"
@@ -146,6 +147,7 @@ static void
 annexa_new_project_window_init (AnnexaNewProjectWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  annexa_name_widgets (GTK_WIDGET (self));
   list_starters (self);
   list_presets (self);
 }

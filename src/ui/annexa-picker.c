@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-names.h"
 #include "annexa-picker.h"
 #include "annexa-record-list.h"
 #include "annexa-text.h"
@@ -288,7 +289,8 @@ make_kind_chooser (AnnexaPicker *self,
   g_object_set_data_full (G_OBJECT (chooser), "kinds", g_ptr_array_ref (kinds),
                           (GDestroyNotify) g_ptr_array_unref);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (chooser), selected);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chooser), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Kind of record"), -1);
+  gtk_widget_set_tooltip_text (chooser, _("Kind of record"));
+  annexa_name_widgets (chooser);
   g_signal_connect (chooser, "notify::selected", G_CALLBACK (kind_chosen), self);
   return chooser;
 }

@@ -279,6 +279,10 @@ def main():
         try:
             window = Window(wait(find_application, 'the program'))
             window.check_names('Welcome')
+            keys('ctrl+shift+n')
+            wait(lambda: window.has_title('New project'), 'the dialog for a new project')
+            window.check_names('New project')
+            keys('Escape')
             window.tab_to('Look at an example company')
             keys('Return')
             wait(lambda: window.has_title('Weber Optics GmbH'), 'the example company')
