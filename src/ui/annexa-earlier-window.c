@@ -139,18 +139,26 @@ save_as_action (GtkWidget  *widget,
                               new_wish (self, copy));
 }
 
+static gboolean
+restore (gpointer data)
+{
+  Wish *wish = data;
+
+  annexa_window_restore_earlier (wish->self->window, wish->self->path, wish->copy.path, wish->copy.time);
+  gtk_window_close (GTK_WINDOW (wish->self));
+  free_wish (wish);
+  return G_SOURCE_REMOVE;
+}
+
+/* A dialog of libadwaita must not outlive the window it is in front of, so that goes after it. */
 static void
 restore_answered (const char *answer,
                   gpointer    data)
 {
-  Wish *wish = data;
-
   if (g_strcmp0 (answer, "restore") == 0)
-    {
-      annexa_window_restore_earlier (wish->self->window, wish->self->path, wish->copy.path, wish->copy.time);
-      gtk_window_close (GTK_WINDOW (wish->self));
-    }
-  free_wish (wish);
+    g_idle_add (restore, data);
+  else
+    free_wish (data);
 }
 
 static void
