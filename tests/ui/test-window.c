@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "annexa-earlier-window.h"
 #include "annexa-form-pane.h"
 #include "annexa-method-editor.h"
 #include "annexa-new-project-window.h"
@@ -479,6 +480,7 @@ test_templates (Fixture      *fixture,
 
   for (guint i = 0; i < n_pages; i++)
     go (fixture, destinations[i].name);
+  g_type_ensure (ANNEXA_TYPE_EARLIER_WINDOW);
   g_type_ensure (ANNEXA_TYPE_METHOD_EDITOR);
   g_type_ensure (ANNEXA_TYPE_NEW_PROJECT_WINDOW);
   g_type_ensure (ANNEXA_TYPE_PREFERENCES_WINDOW);
