@@ -19,15 +19,15 @@
 #define WIDEST_LABEL 190.0
 #define GAP 10.0
 
-/* A week is at least this wide where the picture may be scrolled. */
-#define WEEK_WIDTH 14.0
-
 /* Before the first day and behind the last, and for the signs behind bars. */
 #define MARGIN_DAYS 7
 #define RIGHT_MARGIN 18.0
 
-/* From so many months on only every third one is named. */
-#define MANY_MONTHS 15
+/* How near to the end of a bar one has to take hold of it to move only the end. */
+#define HANDLE 5.0
+
+/* The width that the name of a month with its year needs. */
+#define MONTH_WIDTH 44.0
 
 /* Where everything goes. Lengths in points. */
 typedef struct
@@ -87,10 +87,8 @@ place (Plan                   *plan,
       widest = MAX (widest, label);
     }
   plan->left = MIN (widest + 2, WIDEST_LABEL * style->text_scale);
-  if (width > 0)
-    plan->left = MIN (plan->left, width * 0.42);
-  plan->left += GAP;
-  plan->day = width > 0 ? (width - plan->left - RIGHT_MARGIN * style->text_scale) / count_days (plan) : WEEK_WIDTH / 7;
+  plan->left = MIN (plan->left, width * 0.42) + GAP;
+  plan->day = (width - plan->left - RIGHT_MARGIN * style->text_scale) / count_days (plan);
   plan->top = HEADER_HEIGHT * style->text_scale;
   plan->row = ROW_HEIGHT * style->text_scale;
   plan->bar = BAR_HEIGHT * style->text_scale;
@@ -111,10 +109,17 @@ row_middle (const Plan *plan,
   return plan->top + (row + 0.5) * plan->row;
 }
 
+/* Every month is named where there is room, else every second, third, sixth or only each first. */
 static guint
-count_months (const Plan *plan)
+find_step (const Plan *plan)
 {
-  return (guint) (count_days (plan) / 30.4) + 1;
+  static const guint steps[] = { 1, 2, 3, 6, 12 };
+  double needed = MONTH_WIDTH * plan->style->text_scale / (plan->day * 30.4);
+  guint i = 0;
+
+  while (i + 1 < G_N_ELEMENTS (steps) && steps[i] < needed)
+    i++;
+  return steps[i];
 }
 
 /* The name of a month where it begins; the year only where one begins, and with the first. */
@@ -140,7 +145,7 @@ static void
 add_months (const Plan *plan,
             double      height)
 {
-  guint step = count_months (plan) > MANY_MONTHS ? 3 : 1;
+  guint step = find_step (plan);
   gboolean first = TRUE;
   GDate month;
 
@@ -374,18 +379,32 @@ annexa_gantt_get_day_width (const AnnexaGantt      *gantt,
 }
 
 /**
- * annexa_gantt_get_width:
+ * annexa_gantt_find_part:
  * @gantt: a plan
- * @style: where it is going to be seen
+ * @width: how wide its picture is, in points
+ * @style: where it is seen
+ * @position: the position of a bar
+ * @x: a place in its row, in points from the left edge
  *
- * Returns: how wide a picture has to be for its weeks to be told apart, in points
+ * Returns: what of the bar is there; a short bar and a milestone have no end of their own
  */
-double
-annexa_gantt_get_width (const AnnexaGantt      *gantt,
-                        const AnnexaSceneStyle *style)
+AnnexaGanttPart
+annexa_gantt_find_part (const AnnexaGantt      *gantt,
+                        double                  width,
+                        const AnnexaSceneStyle *style,
+                        guint                   position,
+                        double                  x)
 {
+  const AnnexaGanttBar *bar = &gantt->bars[position];
   Plan plan;
+  double start, end;
 
-  place (&plan, gantt, 0, style);
-  return ceil (plan.left + plan.day * count_days (&plan) + RIGHT_MARGIN * style->text_scale);
+  place (&plan, gantt, width, style);
+  if (style->right_to_left)
+    x = width - x;
+  start = day_x (&plan, bar->milestone ? bar->end : bar->start);
+  end = bar_end (&plan, bar);
+  if (bar->start == 0 || x < start - HANDLE || x > end + HANDLE)
+    return ANNEXA_GANTT_NOTHING;
+  return !bar->milestone && end - start > 3 * HANDLE && x > end - HANDLE ? ANNEXA_GANTT_END : ANNEXA_GANTT_WHOLE;
 }

@@ -56,13 +56,31 @@ typedef struct
   const char *selected;
 } AnnexaGantt;
 
+/**
+ * AnnexaGanttPart:
+ * @ANNEXA_GANTT_NOTHING: beside the bar
+ * @ANNEXA_GANTT_WHOLE: the bar, which moves as it is
+ * @ANNEXA_GANTT_END: the end of the bar, which makes it longer or shorter
+ *
+ * What somebody takes hold of.
+ */
+typedef enum
+{
+  ANNEXA_GANTT_NOTHING,
+  ANNEXA_GANTT_WHOLE,
+  ANNEXA_GANTT_END,
+} AnnexaGanttPart;
+
 AnnexaScene *annexa_gantt_make_scene    (const AnnexaGantt      *gantt,
                                          double                  width,
                                          const AnnexaSceneStyle *style);
 double       annexa_gantt_get_day_width (const AnnexaGantt      *gantt,
                                          double                  width,
                                          const AnnexaSceneStyle *style);
-double       annexa_gantt_get_width     (const AnnexaGantt      *gantt,
-                                         const AnnexaSceneStyle *style);
+AnnexaGanttPart annexa_gantt_find_part  (const AnnexaGantt      *gantt,
+                                         double                  width,
+                                         const AnnexaSceneStyle *style,
+                                         guint                   position,
+                                         double                  x);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "annexa-organization-page.h"
 #include "annexa-pane.h"
 #include "annexa-panes.h"
+#include "annexa-plan-page.h"
 #include "annexa-project-view.h"
 #include "annexa-register-page.h"
 #include "annexa-reports-page.h"
@@ -216,6 +217,8 @@ make_page (AnnexaProject *project,
     return annexa_organization_page_new (project, destination->kinds);
   if (strcmp (name, "risk-map") == 0)
     return annexa_risk_map_page_new (project);
+  if (strcmp (name, "timeline") == 0)
+    return annexa_plan_page_new (project);
   if (strcmp (name, "applicability") == 0)
     return annexa_soa_page_new (project);
   if (strcmp (name, "frameworks") == 0)
@@ -267,6 +270,20 @@ annexa_project_view_go (AnnexaProjectView *self,
   return TRUE;
 }
 
+/**
+ * annexa_project_view_reveal_page:
+ * @self: a view
+ *
+ * Shows the page where only one pane is shown, so that what a key does there is seen.
+ */
+void
+annexa_project_view_reveal_page (AnnexaProjectView *self)
+{
+  g_return_if_fail (ANNEXA_IS_PROJECT_VIEW (self));
+
+  annexa_panes_set_shows_end (self->panes, TRUE);
+}
+
 static gint64
 get_parent (AnnexaProjectView *self,
             const AnnexaKind  *kind,
@@ -292,20 +309,6 @@ find_destination (AnnexaProjectView *self,
         return annexa_destination_of (annexa_kind_lookup ("framework"));
     }
   return annexa_destination_of (kind);
-}
-
-/**
- * annexa_project_view_reveal_page:
- * @self: a view
- *
- * Shows the page where only one pane is shown, so that what a key does there is seen.
- */
-void
-annexa_project_view_reveal_page (AnnexaProjectView *self)
-{
-  g_return_if_fail (ANNEXA_IS_PROJECT_VIEW (self));
-
-  annexa_panes_set_shows_end (self->panes, TRUE);
 }
 
 /**

@@ -72,6 +72,7 @@ struct _AnnexaSceneView
   int width;
   int height;
   char *focus_id;
+  char *drag_id; /* What is being dragged, or NULL. */
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaSceneView, annexa_scene_view, GTK_TYPE_WIDGET)
@@ -79,6 +80,8 @@ G_DEFINE_FINAL_TYPE (AnnexaSceneView, annexa_scene_view, GTK_TYPE_WIDGET)
 enum
 {
   ACTIVATED,
+  DRAGGED,
+  STEPPED,
   N_SIGNALS,
 };
 
@@ -312,6 +315,61 @@ pressed (GtkGestureClick *gesture,
   gtk_widget_grab_focus (GTK_WIDGET (find_button (self, id)));
 }
 
+static void
+emit_dragged (AnnexaSceneView *self,
+              GtkGestureDrag  *gesture,
+              double           offset,
+              gboolean         done)
+{
+  double x;
+
+  gtk_gesture_drag_get_start_point (gesture, &x, NULL);
+  g_signal_emit (self, signals[DRAGGED], 0, self->drag_id, x / PIXELS_PER_POINT, offset / PIXELS_PER_POINT, done);
+}
+
+/* Only where somebody listens can anything be dragged. */
+static void
+drag_begun (GtkGestureDrag  *gesture,
+            double           x,
+            double           y,
+            AnnexaSceneView *self)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  g_clear_pointer (&self->drag_id, g_free);
+  if (ANNEXA_IS_SCENE_MARK_BUTTON (picked) && g_signal_has_handler_pending (self, signals[DRAGGED], 0, TRUE))
+    self->drag_id = g_strdup (ANNEXA_SCENE_MARK_BUTTON (picked)->id);
+}
+
+static void
+drag_updated (GtkGestureDrag  *gesture,
+              double           x,
+              double           y,
+              AnnexaSceneView *self)
+{
+  if (self->drag_id == NULL || !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) x, 0))
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  emit_dragged (self, gesture, x, FALSE);
+}
+
+static void
+drag_ended (GtkGestureDrag  *gesture,
+            double           x,
+            double           y,
+            AnnexaSceneView *self)
+{
+  gboolean moved = self->drag_id != NULL
+                   && gtk_gesture_get_sequence_state (GTK_GESTURE (gesture),
+                                                      gtk_gesture_single_get_current_sequence (
+                                                          GTK_GESTURE_SINGLE (gesture)))
+                          == GTK_EVENT_SEQUENCE_CLAIMED;
+
+  if (moved)
+    emit_dragged (self, gesture, x, TRUE);
+  g_clear_pointer (&self->drag_id, g_free);
+}
+
 /* The nearest mark in the direction of an arrow key. */
 static const AnnexaMark *
 find_neighbour (AnnexaSceneView  *self,
@@ -352,6 +410,12 @@ key_pressed (GtkEventControllerKey *controller,
   if (!ANNEXA_IS_SCENE_MARK_BUTTON (focus) || self->scene == NULL)
     return GDK_EVENT_PROPAGATE;
   mark = annexa_scene_find_mark (self->scene, ANNEXA_SCENE_MARK_BUTTON (focus)->id);
+  if ((state & GDK_CONTROL_MASK) != 0 && (key == GDK_KEY_Left || key == GDK_KEY_Right))
+    {
+      g_signal_emit (self, signals[STEPPED], 0, mark->id, key == GDK_KEY_Right ? 1 : -1,
+                     (state & GDK_SHIFT_MASK) != 0);
+      return GDK_EVENT_STOP;
+    }
 
   switch (key)
     {
@@ -413,6 +477,7 @@ annexa_scene_view_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->scene, annexa_scene_unref);
   g_clear_pointer (&self->focus_id, g_free);
+  g_clear_pointer (&self->drag_id, g_free);
 
   G_OBJECT_CLASS (annexa_scene_view_parent_class)->dispose (object);
 }
@@ -438,6 +503,29 @@ annexa_scene_view_class_init (AnnexaSceneViewClass *klass)
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  /**
+   * AnnexaSceneView::dragged:
+   * @id: the name of a mark
+   * @start: where it was taken hold of, in points from the left edge of the scene
+   * @offset: how far it was dragged to the right since then, in points
+   * @done: whether it was let go
+   *
+   * A mark is being dragged along.
+   */
+  signals[DRAGGED] = g_signal_new ("dragged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_DOUBLE, G_TYPE_DOUBLE, G_TYPE_BOOLEAN);
+
+  /**
+   * AnnexaSceneView::stepped:
+   * @id: the name of a mark
+   * @steps: 1 to the right, or -1
+   * @end: whether only its end is meant
+   *
+   * Ctrl and an arrow key were pressed on a mark, with Shift for its end.
+   */
+  signals[STEPPED] = g_signal_new ("stepped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT, G_TYPE_BOOLEAN);
+
   gtk_widget_class_set_css_name (widget_class, "scene");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -446,11 +534,16 @@ static void
 annexa_scene_view_init (AnnexaSceneView *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *drag = gtk_gesture_drag_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
   g_signal_connect (click, "pressed", G_CALLBACK (pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begun), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_updated), self);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (drag_ended), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (style_changed), self, G_CONNECT_SWAPPED);

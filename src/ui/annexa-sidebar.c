@@ -72,6 +72,7 @@ static const AnnexaDestination destinations[] = {
   { "evidence", NULL, N_ ("Evidence"), "annexa-evidence-symbolic", { "evidence" } },
 
   { "tasks", N_ ("Plan and operation"), N_ ("Plan"), "annexa-task-symbolic", { "task", "change" }, "task", "overdue" },
+  { "timeline", NULL, N_ ("Timeline"), "annexa-timeline-symbolic", { NULL } },
   { "objectives", NULL, N_ ("Objectives"), "annexa-objective-symbolic", { "objective" }, "objective", "overdue" },
   { "incidents", NULL, N_ ("Incidents"), "annexa-incident-symbolic", { "incident" }, "incident", "open" },
 
