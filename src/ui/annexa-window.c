@@ -9,9 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-date.h"
-#include "annexa-date.h"
 #include "annexa-dialog.h"
-#include "annexa-earlier.h"
 #include "annexa-earlier.h"
 #include "annexa-error.h"
 #include "annexa-names.h"
@@ -411,22 +409,6 @@ tell_about_earlier_copy (AnnexaWindow *self)
   return TRUE;
 }
 
-/* What is looked at is not what the work goes on with. */
-static gboolean
-tell_about_earlier_copy (AnnexaWindow *self)
-{
-  g_autofree char *made = annexa_earlier_get_time (annexa_project_get_path (self->project));
-  g_autofree char *time = made != NULL ? annexa_time_format (made) : NULL;
-  g_autofree char *message = NULL;
-
-  if (made == NULL)
-    return FALSE;
-  /* TRANSLATORS: A date and time */
-  message = g_strdup_printf (_("This is an earlier copy, of %s. It can be read here; to work on it, save a copy."), time);
-  annexa_window_show_banner (self, message, _("Save a _copy…"), "win.save-copy");
-  return TRUE;
-}
-
 /* What the person should know about how the project was opened. */
 static void
 tell_about_opening (AnnexaWindow *self)
@@ -443,8 +425,6 @@ tell_about_opening (AnnexaWindow *self)
   else if (annexa_project_was_recovered (self->project))
     annexa_window_tell (self, _("Edits from last time that were not in the file yet have been recovered"));
 
-  if (tell_about_earlier_copy (self))
-    return;
   if (tell_about_earlier_copy (self))
     return;
   switch (annexa_project_get_access (self->project))
