@@ -212,6 +212,21 @@ test_steps (void)
   annexa_test_close (project);
 }
 
+static gboolean
+is_hidden (gpointer data)
+{
+  return !gtk_widget_get_mapped (data);
+}
+
+static gboolean
+is_typed_into (gpointer data)
+{
+  GtkWidget *row = annexa_test_ui_find (data, ANNEXA_TYPE_FIELD_ROW);
+  GtkWidget *entry = row != NULL ? annexa_test_ui_find (row, GTK_TYPE_TEXT) : NULL;
+
+  return entry != NULL && gtk_widget_get_mapped (entry) && gtk_widget_is_focus (entry);
+}
+
 /* On a narrow screen, too, what a key adds is seen, also where the sidebar was shown last. */
 static void
 test_add_from_sidebar (void)
@@ -220,17 +235,12 @@ test_add_from_sidebar (void)
   AnnexaWindow *window = annexa_test_ui_open (path, 360, 720);
   AnnexaProjectView *view
       = ANNEXA_PROJECT_VIEW (annexa_test_ui_find (GTK_WIDGET (window), ANNEXA_TYPE_PROJECT_VIEW));
-  GtkWidget *entry;
 
   go (window, "assets");
   annexa_project_view_go_back (view);
-  annexa_test_ui_settle ();
-  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (annexa_project_view_get_page (view))));
+  annexa_test_ui_wait (is_hidden, annexa_project_view_get_page (view));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.add", NULL));
-  annexa_test_ui_settle ();
-  entry = annexa_test_ui_find (annexa_test_ui_find (GTK_WIDGET (view), ANNEXA_TYPE_FIELD_ROW), GTK_TYPE_TEXT);
-  g_assert_true (gtk_widget_get_mapped (entry));
-  g_assert_true (gtk_widget_is_focus (entry));
+  annexa_test_ui_wait (is_typed_into, view);
   annexa_test_ui_close (window);
 }
 
