@@ -33,6 +33,7 @@ struct _AnnexaChangeRow
   const AnnexaFieldChange *change;
 
   GtkBox *lines;
+  GtkLabel *caption;
   GtkWidget *button;
 };
 
@@ -56,21 +57,29 @@ annexa_change_row_class_init (AnnexaChangeRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = annexa_change_row_dispose;
 }
 
+/* The button stands beside the name of the field: below that, values have all of the width, which may be little. */
 static void
 annexa_change_row_init (AnnexaChangeRow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  self->lines = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 2));
-  gtk_widget_set_hexpand (GTK_WIDGET (self->lines), TRUE);
-  gtk_widget_set_valign (GTK_WIDGET (self->lines), GTK_ALIGN_CENTER);
+  self->caption = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->caption, 0);
+  gtk_label_set_wrap (self->caption, TRUE);
+  gtk_label_set_wrap_mode (self->caption, PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->caption), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->caption), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->caption), "dim-label");
   self->button = gtk_button_new_with_mnemonic (_("_Restore"));
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_set_visible (self->button, FALSE);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->lines));
-  gtk_box_append (GTK_BOX (box), self->button);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  gtk_box_append (GTK_BOX (heading), GTK_WIDGET (self->caption));
+  gtk_box_append (GTK_BOX (heading), self->button);
+
+  self->lines = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 2));
+  gtk_box_append (self->lines, heading);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), GTK_WIDGET (self->lines));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "change-row");
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (annexa_change_row_restore), self);
@@ -221,12 +230,10 @@ show_change (AnnexaChangeRow *self)
   g_autofree char *before = annexa_project_describe_before (self->project, self->change);
   g_autofree char *after = annexa_project_describe_after (self->project, self->change);
   g_autofree char *sentence = make_sentence (self, before, after);
-  GtkLabel *caption = add_line (self, annexa_field_get_label (self->change->field));
 
+  gtk_label_set_label (self->caption, annexa_field_get_label (self->change->field));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), annexa_field_get_label (self->change->field));
-  gtk_widget_add_css_class (GTK_WIDGET (caption), "caption");
-  gtk_widget_add_css_class (GTK_WIDGET (caption), "dim-label");
   if (self->change->field->type == ANNEXA_FIELD_LINKS && self->change->type == ANNEXA_RECORD_CHANGED)
     add_links (self, before, after);
   else if (self->change->type == ANNEXA_RECORD_CHANGED && is_long (before, after))

@@ -19,6 +19,9 @@
 #include "annexa-pane.h"
 #include "annexa-panes.h"
 
+/* A record may have a long name; so many characters of it are shown in the bar of filters. */
+#define LONGEST_CHIP 28
+
 /**
  * AnnexaHistoryPage:
  *
@@ -178,8 +181,12 @@ update_record_button (AnnexaHistoryPage *self)
   g_autofree char *name = annexa_project_name_record (get_project (self), self->record_kind, self->record);
   /* TRANSLATORS: A filter; the reference and the title of a record */
   g_autofree char *label = g_strdup_printf (_("Only %s"), name);
+  GtkLabel *text;
 
   gtk_button_set_label (GTK_BUTTON (self->record_button), label);
+  text = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->record_button)));
+  gtk_label_set_ellipsize (text, PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (text, LONGEST_CHIP);
   gtk_widget_set_visible (GTK_WIDGET (self->record_button), self->record != 0);
 }
 
