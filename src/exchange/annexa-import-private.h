@@ -34,6 +34,7 @@ struct _AnnexaImport
   char *label;
   int shift;
   gboolean keeps_earlier;
+  gboolean matches_titles;
 
   AnnexaEdit *edit;
   AnnexaImportIndex *index;

@@ -156,7 +156,8 @@ find_by_title (Pass            *pass,
                AnnexaImportRow *row,
                const char      *title)
 {
-  gint64 id = title != NULL ? annexa_import_index_find_title (pass->import->index, pass->kind, title) : 0;
+  gboolean wanted = title != NULL && pass->import->matches_titles;
+  gint64 id = wanted ? annexa_import_index_find_title (pass->import->index, pass->kind, title) : 0;
 
   if (id > 0 && !g_hash_table_contains (pass->import->claimed, &id))
     {

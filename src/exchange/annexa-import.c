@@ -63,6 +63,7 @@ annexa_import_new (AnnexaProject *project)
 
   self->project = g_object_ref (project);
   self->keeps_earlier = TRUE;
+  self->matches_titles = TRUE;
   self->sources = g_ptr_array_new_with_free_func (free_source);
   self->counts = g_array_new (FALSE, FALSE, sizeof (AnnexaImportCount));
   self->messages = g_ptr_array_new_with_free_func (free_message);
@@ -148,6 +149,20 @@ annexa_import_set_keeps_earlier (AnnexaImport *self,
                                  gboolean      keeps)
 {
   self->keeps_earlier = keeps;
+}
+
+/**
+ * annexa_import_set_matches_titles:
+ * @self: an import
+ * @matches: whether a row without a reference is the record that has its title
+ *
+ * Rows that somebody pastes below the last one are meant as new ones, whatever they are called.
+ */
+void
+annexa_import_set_matches_titles (AnnexaImport *self,
+                                  gboolean      matches)
+{
+  self->matches_titles = matches;
 }
 
 /**
@@ -529,8 +544,8 @@ apply (AnnexaImport *self,
  * @dry_run: whether to find out only what would happen
  * @error: return location
  *
- * Imports the tables as one edit. A row whose reference the project has, or else whose title exactly one record has,
- * changes that record, in the fields that the table has columns for; any other row becomes a new record. What cannot be
+ * Imports the tables as one edit. A row whose reference the project has, or else whose title exactly one record has
+ * (unless titles are not matched), changes that record, in the fields that the table has columns for; any other row becomes a new record. What cannot be
  * understood goes to the notes of the record, line by line. When any row has an error, nothing is imported, and the
  * messages tell all errors. Before anything is written, the project is kept as an earlier copy, unless that was turned off.
  *

@@ -67,6 +67,8 @@ void                       annexa_import_set_label      (AnnexaImport      *self
                                                          const char        *label);
 void                       annexa_import_set_keeps_earlier (AnnexaImport   *self,
                                                             gboolean        keeps);
+void                       annexa_import_set_matches_titles (AnnexaImport  *self,
+                                                             gboolean       matches);
 void                       annexa_import_set_shift      (AnnexaImport      *self,
                                                          int                days);
 gboolean                   annexa_import_run            (AnnexaImport      *self,

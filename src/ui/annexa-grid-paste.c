@@ -153,7 +153,7 @@ paste_table (AnnexaGrid *self,
 {
   const AnnexaKind *kind = annexa_grid_columns_get_kind (self->columns);
   GtkWidget *dialog = annexa_paste_window_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->project, kind,
-                                               table);
+                                               table, !headings);
 
   g_signal_connect_object (dialog, "pasted", G_CALLBACK (pasted), self, 0);
   if (!headings && annexa_paste_window_is_plain (ANNEXA_PASTE_WINDOW (dialog)))

@@ -14,7 +14,7 @@
 #include "annexa-grid-row.h"
 
 /* Above and below the text of a cell, together. */
-#define ROW_PADDING 13
+#define ROW_PADDING 15
 
 /* So many rows are kept beyond those that can be seen, for a window that is made larger. */
 #define SPARE_ROWS 4

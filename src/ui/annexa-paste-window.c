@@ -27,6 +27,7 @@ struct _AnnexaPasteWindow
   AnnexaProject *project;
   const AnnexaKind *kind;
   GBytes *bytes;
+  gboolean cells; /* Rows without a reference are new ones. */
   GPtrArray *fields;  /* AnnexaField that a column can be */
   GPtrArray *choices; /* For each column the name of the field that somebody chose, "" for none, NULL for no choice */
   AnnexaImport *trial;
@@ -185,6 +186,16 @@ add_messages (AnnexaPasteWindow *self,
     }
 }
 
+static AnnexaImport *
+make_import (AnnexaPasteWindow *self)
+{
+  AnnexaImport *import = annexa_import_new (self->project);
+
+  annexa_import_set_keeps_earlier (import, FALSE);
+  annexa_import_set_matches_titles (import, !self->cells);
+  return import;
+}
+
 /* Tries it, without writing anything. */
 static void
 try (AnnexaPasteWindow *self)
@@ -196,7 +207,7 @@ try (AnnexaPasteWindow *self)
     adw_preferences_group_remove (self->messages, self->message_rows->pdata[i]);
   g_ptr_array_set_size (self->message_rows, 0);
   g_clear_pointer (&self->trial, annexa_import_free);
-  self->trial = annexa_import_new (self->project);
+  self->trial = make_import (self);
   if (table != NULL)
     annexa_import_take_table (self->trial, table);
   self->possible = table != NULL && annexa_import_run (self->trial, TRUE, &error);
@@ -301,6 +312,7 @@ annexa_paste_window_init (AnnexaPasteWindow *self)
  * @project: the project
  * @kind: what the rows are
  * @table: a table with headings, as CSV or with tabs
+ * @cells: whether it was made of cells, so that rows without a reference stand for new records
  *
  * Returns: (transfer none): a dialog that pastes the table, not shown yet
  */
@@ -308,13 +320,15 @@ GtkWidget *
 annexa_paste_window_new (GtkWindow        *parent,
                          AnnexaProject    *project,
                          const AnnexaKind *kind,
-                         GBytes           *table)
+                         GBytes           *table,
+                         gboolean          cells)
 {
   AnnexaPasteWindow *self = g_object_new (ANNEXA_TYPE_PASTE_WINDOW, "transient-for", parent, NULL);
 
   self->project = g_object_ref (project);
   self->kind = kind;
   self->bytes = g_bytes_ref (table);
+  self->cells = cells;
   add_columns (self);
   try (self);
   return GTK_WIDGET (self);
@@ -360,7 +374,7 @@ make_label (AnnexaPasteWindow *self)
 void
 annexa_paste_window_paste (AnnexaPasteWindow *self)
 {
-  g_autoptr (AnnexaImport) import = annexa_import_new (self->project);
+  g_autoptr (AnnexaImport) import = make_import (self);
   g_autofree char *label = make_label (self);
   g_autoptr (GError) error = NULL;
   AnnexaImportTable *table = make_table (self, &error);
@@ -368,7 +382,6 @@ annexa_paste_window_paste (AnnexaPasteWindow *self)
   if (table != NULL)
     annexa_import_take_table (import, table);
   annexa_import_set_label (import, label);
-  annexa_import_set_keeps_earlier (import, FALSE);
   if (table == NULL || !annexa_import_run (import, FALSE, &error))
     {
       annexa_tell (GTK_WIDGET (self), _("This could not be pasted"), error->message);

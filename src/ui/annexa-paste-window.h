@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (AnnexaPasteWindow, annexa_paste_window, ANNEXA, PASTE_WIND
 GtkWidget *annexa_paste_window_new      (GtkWindow         *parent,
                                          AnnexaProject     *project,
                                          const AnnexaKind  *kind,
-                                         GBytes            *table);
+                                         GBytes            *table,
+                                         gboolean           cells);
 gboolean   annexa_paste_window_is_plain (AnnexaPasteWindow *self);
 void       annexa_paste_window_paste    (AnnexaPasteWindow *self);
 

@@ -454,7 +454,7 @@ test_paste_records (Fixture      *fixture,
   guint n = g_list_model_get_n_items (G_LIST_MODEL (fixture->list));
 
   go_to (fixture, n - 1, "name");
-  paste (fixture, "Last one\tSoftware\nBeyond\tHardware\nFar beyond\tHardware\n");
+  paste (fixture, "Last one\tSoftware\nOrder handling\tHardware\nFar beyond\tHardware\n");
   g_assert_nonnull (find_preview ());
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, n);
   annexa_paste_window_paste (find_preview ());
@@ -462,6 +462,7 @@ test_paste_records (Fixture      *fixture,
   g_assert_null (find_preview ());
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, n + 2);
   assert_cell (fixture, n - 1, "name", "Last one");
+  assert_cell (fixture, 0, "type", "process");
   assert_cell (fixture, n + 1, "name", "Far beyond");
   undo (fixture);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, n);
@@ -568,7 +569,7 @@ test_set_field (Fixture      *fixture,
   g_assert_true (annexa_field_editor_get_field (ANNEXA_FIELD_EDITOR (editor)) == field);
   entry = annexa_test_ui_find (editor, ADW_TYPE_ENTRY_ROW);
   gtk_editable_set_text (GTK_EDITABLE (entry), "Vault");
-  gtk_widget_activate_default (dialog);
+  g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (dialog)), "clicked");
   annexa_test_ui_settle ();
   for (guint i = 0; i < 3; i++)
     assert_cell (fixture, i, "location", "Vault");
