@@ -78,7 +78,7 @@ static const AnnexaField fields[] = {
   { "plan", ANNEXA_FIELD_LONG_TEXT, N_ ("What takes the cause away"), .synonyms = "plan|corrective action plan" },
   { "owner", ANNEXA_FIELD_RECORD, N_ ("Owner"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_CREATES, .target = "person",
     .missing = N_ ("no owner"), .synonyms = "responsible" },
-  { "due", ANNEXA_FIELD_DATE, N_ ("Due"), ANNEXA_FIELD_LIST, .missing = N_ ("no date"),
+  { "due", ANNEXA_FIELD_DATE, N_ ("Due"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_DEADLINE, .missing = N_ ("no date"),
     .synonyms = "due date|deadline" },
   { "done-on", ANNEXA_FIELD_DATE, N_ ("Done on"), .synonyms = "completion date" },
   { "effectiveness", ANNEXA_FIELD_CHOICE, N_ ("Did it help?"), ANNEXA_FIELD_LIST, .choices = verdicts,

@@ -103,7 +103,7 @@ static const AnnexaField fields[] = {
   { "acquired", ANNEXA_FIELD_DATE, N_ ("Acquired"),
     .synonyms = "purchase date|bought|Kaufdatum|Anschaffung|Date d’achat" },
   { "reviewed", ANNEXA_FIELD_DATE, N_ ("Last reviewed"), .synonyms = "last review" },
-  { "next-review", ANNEXA_FIELD_DATE, N_ ("Next review"), ANNEXA_FIELD_LIST },
+  { "next-review", ANNEXA_FIELD_DATE, N_ ("Next review"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_DEADLINE },
   { "open-risks", ANNEXA_FIELD_COMPUTED, N_ ("Open risks"), .result = ANNEXA_FIELD_INTEGER,
     .sql = "(SELECT count(*) FROM risk_assets JOIN risk ON risk.id = risk_assets.source"
            " WHERE risk_assets.target = asset.id AND risk.status IS NOT 'closed')" },

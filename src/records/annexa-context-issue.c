@@ -40,6 +40,8 @@ static const AnnexaChoice categories[] = {
   { NULL },
 };
 
+#define NEXT_REVIEW "date ($.reviewed, '+' || ifnull ((SELECT context_months FROM limits), 12) || ' months')"
+
 static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "CTX" },
   { "title", ANNEXA_FIELD_TEXT, N_ ("Issue"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST,
@@ -55,8 +57,9 @@ static const AnnexaField fields[] = {
     N_ ("The risks and objectives that came of it (6.1.1)."), .target = "risk|objective",
     .missing = N_ ("nothing yet") },
   { "reviewed", ANNEXA_FIELD_DATE, N_ ("Last reviewed"), .synonyms = "last review" },
-  ANNEXA_DUE_FIELDS (N_ ("Review overdue"), N_ ("Review due soon"), "$.relevant",
-                     "date ($.reviewed, '+' || ifnull ((SELECT context_months FROM limits), 12) || ' months')"),
+  { "review-by", ANNEXA_FIELD_COMPUTED, N_ ("Next review"), ANNEXA_FIELD_DEADLINE, .result = ANNEXA_FIELD_DATE,
+    .sql = NEXT_REVIEW },
+  ANNEXA_DUE_FIELDS (N_ ("Review overdue"), N_ ("Review due soon"), "$.relevant", NEXT_REVIEW),
   ANNEXA_PROPOSAL_FIELD,
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,

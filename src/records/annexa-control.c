@@ -170,7 +170,7 @@ static const AnnexaField fields[] = {
   { "maturity", ANNEXA_FIELD_RATING, N_ ("Maturity"), .maximum = 5 },
   { "effectiveness", ANNEXA_FIELD_CHOICE, N_ ("Effect"), .choices = effects, .initial = "not-tested" },
   { "last-checked", ANNEXA_FIELD_DATE, N_ ("Last checked") },
-  { "next-check", ANNEXA_FIELD_DATE, N_ ("Next check") },
+  { "next-check", ANNEXA_FIELD_DATE, N_ ("Next check"), ANNEXA_FIELD_DEADLINE },
   { "documents", ANNEXA_FIELD_LINKS, N_ ("Documents"), .target = "document", .inverse = "controls" },
   { "tasks", ANNEXA_FIELD_LINKS, N_ ("Tasks"), .target = "task", .inverse = "for" },
   { "in-soa", ANNEXA_FIELD_COMPUTED, N_ ("In the Statement of Applicability"), .result = ANNEXA_FIELD_YES_NO,

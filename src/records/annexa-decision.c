@@ -25,7 +25,7 @@ static const AnnexaField fields[] = {
   { "text", ANNEXA_FIELD_TEXT, N_ ("Decision"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST },
   { "owner", ANNEXA_FIELD_RECORD, N_ ("Owner"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_CREATES, .target = "person",
     .missing = N_ ("no owner") },
-  { "due", ANNEXA_FIELD_DATE, N_ ("Due"), ANNEXA_FIELD_LIST, .missing = N_ ("no date") },
+  { "due", ANNEXA_FIELD_DATE, N_ ("Due"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_DEADLINE, .missing = N_ ("no date") },
   { "task", ANNEXA_FIELD_RECORD, N_ ("Task"), ANNEXA_FIELD_LIST, .target = "task" },
   ANNEXA_DUE_FIELDS (N_ ("Overdue"), N_ ("Due soon"),
                      "NOT EXISTS (SELECT 1 FROM task WHERE task.id = $.task AND task.status IN ('done', 'dropped'))",

@@ -56,7 +56,7 @@ static const AnnexaField fields[] = {
   { "version", ANNEXA_FIELD_TEXT, N_ ("Version"), ANNEXA_FIELD_LIST },
   { "status", ANNEXA_FIELD_CHOICE, N_ ("Status"), ANNEXA_FIELD_LIST, .choices = statuses, .initial = "draft" },
   { "approved-on", ANNEXA_FIELD_DATE, N_ ("Approved on") },
-  { "next-review", ANNEXA_FIELD_DATE, N_ ("Next review"), ANNEXA_FIELD_LIST },
+  { "next-review", ANNEXA_FIELD_DATE, N_ ("Next review"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_DEADLINE },
   { "classification", ANNEXA_FIELD_CHOICE, N_ ("Classification"), .choices = annexa_classification_choices },
   { "body", ANNEXA_FIELD_LONG_TEXT, N_ ("Text"), ANNEXA_FIELD_SEARCH,
     N_ ("Markdown. Words in braces are filled from the project: {organization}."), .synonyms = "content|text" },

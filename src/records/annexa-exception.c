@@ -42,7 +42,7 @@ static const AnnexaField fields[] = {
   { "approved-by", ANNEXA_FIELD_RECORD, N_ ("Approved by"), ANNEXA_FIELD_CREATES, .target = "person",
     .missing = N_ ("nobody") },
   { "starts", ANNEXA_FIELD_DATE, N_ ("Starts") },
-  { "expires", ANNEXA_FIELD_DATE, N_ ("Ends"), ANNEXA_FIELD_LIST, .missing = N_ ("no end"),
+  { "expires", ANNEXA_FIELD_DATE, N_ ("Ends"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_DEADLINE, .missing = N_ ("no end"),
     .synonyms = "expires|expiry date|until" },
   { "status", ANNEXA_FIELD_CHOICE, N_ ("Status"), ANNEXA_FIELD_LIST, .choices = statuses, .initial = "requested" },
   ANNEXA_DUE_FIELDS (N_ ("Overdue"), N_ ("Ends soon"), "ifnull ($.status, 'requested') IN ('requested', 'approved')",

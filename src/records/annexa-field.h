@@ -61,6 +61,7 @@ typedef enum
  * @ANNEXA_FIELD_PARENT: The record that this one is a part of; it goes when its parent goes.
  * @ANNEXA_FIELD_LOCKED: Set when the record is made, never changed by hand (facts of the standard).
  * @ANNEXA_FIELD_CREATES: An import makes the record that a cell names when there is none yet.
+ * @ANNEXA_FIELD_DEADLINE: A day on which something has to be done, ends or takes place: it stands in the calendar.
  */
 typedef enum
 {
@@ -70,6 +71,7 @@ typedef enum
   ANNEXA_FIELD_PARENT = 1 << 3,
   ANNEXA_FIELD_LOCKED = 1 << 4,
   ANNEXA_FIELD_CREATES = 1 << 5,
+  ANNEXA_FIELD_DEADLINE = 1 << 6,
 } AnnexaFieldFlags;
 
 /**
@@ -127,6 +129,9 @@ typedef struct _AnnexaField AnnexaField;
  * @sql: (nullable): of a computed field: the expression; columns are written as table.column, and $ stands for the
  *   table of the kind
  * @pass: (nullable): of a computed field: the name of the pass that fills the TEMP table which @sql reads
+ * @while_open: (nullable): of a computed field that tells whether something is overdue: the expression of whether it still can
+ *   be, as in @sql
+ * @due_by: (nullable): of the same field: the expression of the day or moment after which it is
  * @result: of a computed field: what it gives
  * @minimum: smallest number allowed, where @maximum is larger
  * @maximum: largest number allowed
@@ -153,6 +158,8 @@ struct _AnnexaField
   const char *scale;
   const char *sql;
   const char *pass;
+  const char *while_open;
+  const char *due_by;
   AnnexaFieldType result;
   gint64 minimum;
   gint64 maximum;

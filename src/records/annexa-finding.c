@@ -45,7 +45,7 @@ static const AnnexaField fields[] = {
   { "requirement", ANNEXA_FIELD_RECORD, N_ ("Clause"), .target = "requirement" },
   { "control", ANNEXA_FIELD_RECORD, N_ ("Control"), .target = "control" },
   { "evidence", ANNEXA_FIELD_LONG_TEXT, N_ ("What was seen"), ANNEXA_FIELD_SEARCH, .synonyms = "evidence|facts" },
-  { "due", ANNEXA_FIELD_DATE, N_ ("Due"), ANNEXA_FIELD_LIST, .synonyms = "due date" },
+  { "due", ANNEXA_FIELD_DATE, N_ ("Due"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_DEADLINE, .synonyms = "due date" },
   { "status", ANNEXA_FIELD_CHOICE, N_ ("Status"), ANNEXA_FIELD_LIST, .choices = statuses, .initial = "open" },
   { "action", ANNEXA_FIELD_RECORD, N_ ("Corrective action"), ANNEXA_FIELD_LIST, .target = "action" },
   ANNEXA_DUE_FIELDS (N_ ("Overdue"), N_ ("Due soon"), ANNEXA_UNLESS ("'verified', 'closed'"), "$.due"),

@@ -143,7 +143,8 @@ extern const AnnexaChoice annexa_properties_choices[];
  * that count as soon. What is due today is not overdue yet. */
 #define ANNEXA_DUE_FIELDS(overdue, soon, open, date)                                                                   \
   { "overdue", ANNEXA_FIELD_COMPUTED, overdue, .result = ANNEXA_FIELD_YES_NO,                                          \
-    .sql = "(" open " AND ifnull (" date " < (SELECT annexa_today ()), 0))" },                                         \
+    .sql = "(" open " AND ifnull (" date " < (SELECT annexa_today ()), 0))", .while_open = open,                       \
+    .due_by = date },                                                                                                  \
   { "due-soon", ANNEXA_FIELD_COMPUTED, soon, .result = ANNEXA_FIELD_YES_NO,                                            \
     .sql = "(" open " AND ifnull (" date " BETWEEN (SELECT annexa_today ()) AND (SELECT date (annexa_today (), '+' ||" \
            " ifnull ((SELECT soon_days FROM limits), 30) || ' days')), 0))" }

@@ -62,7 +62,7 @@ static const AnnexaField fields[] = {
   { "owner", ANNEXA_FIELD_RECORD, N_ ("Owner"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_CREATES, .target = "person",
     .missing = N_ ("no owner"), .synonyms = "responsible" },
   { "resources", ANNEXA_FIELD_LONG_TEXT, N_ ("What it takes"), .synonyms = "resources" },
-  { "due", ANNEXA_FIELD_DATE, N_ ("Due"), ANNEXA_FIELD_LIST, .missing = N_ ("no date"),
+  { "due", ANNEXA_FIELD_DATE, N_ ("Due"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_DEADLINE, .missing = N_ ("no date"),
     .synonyms = "due date|deadline" },
   { "status", ANNEXA_FIELD_CHOICE, N_ ("Status"), ANNEXA_FIELD_LIST, .choices = statuses, .initial = "draft" },
   { "last-value", ANNEXA_FIELD_COMPUTED, N_ ("Last value"), ANNEXA_FIELD_LIST, .result = ANNEXA_FIELD_NUMBER,

@@ -55,7 +55,7 @@ static const AnnexaField fields[] = {
   { "party", ANNEXA_FIELD_RECORD, N_ ("On behalf of"), ANNEXA_FIELD_CREATES, .target = "party",
     .synonyms = "interested party" },
   { "reviewed", ANNEXA_FIELD_DATE, N_ ("Last reviewed"), .synonyms = "last review" },
-  { "next-review", ANNEXA_FIELD_DATE, N_ ("Next review"), ANNEXA_FIELD_LIST },
+  { "next-review", ANNEXA_FIELD_DATE, N_ ("Next review"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_DEADLINE },
   ANNEXA_DUE_FIELDS (N_ ("Review overdue"), N_ ("Review due soon"), "$.compliance IS NOT 'not-applicable'",
                      "$.next_review"),
   ANNEXA_PROPOSAL_FIELD,

@@ -62,7 +62,7 @@ static const AnnexaField fields[] = {
   { "certification-body", ANNEXA_FIELD_TEXT, N_ ("Certification body") },
   { "certificate-number", ANNEXA_FIELD_TEXT, N_ ("Certificate number") },
   { "certificate-issued", ANNEXA_FIELD_DATE, N_ ("Certificate issued") },
-  { "certificate-expires", ANNEXA_FIELD_DATE, N_ ("Certificate expires") },
+  { "certificate-expires", ANNEXA_FIELD_DATE, N_ ("Certificate expires"), ANNEXA_FIELD_DEADLINE },
   { "certificate-soa-version", ANNEXA_FIELD_TEXT, N_ ("Statement of Applicability on the certificate") },
   { "soa-version", ANNEXA_FIELD_TEXT, N_ ("Version of the Statement of Applicability"),
     .help = N_ ("Raise it when decisions change after approval.") },

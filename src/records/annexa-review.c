@@ -31,7 +31,7 @@ static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "MR" },
   { "title", ANNEXA_FIELD_TEXT, N_ ("Management review"),
     ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST, .synonyms = "name" },
-  { "date", ANNEXA_FIELD_DATE, N_ ("Date"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_LIST },
+  { "date", ANNEXA_FIELD_DATE, N_ ("Date"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_LIST | ANNEXA_FIELD_DEADLINE },
   { "chair", ANNEXA_FIELD_RECORD, N_ ("Chaired by"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_CREATES, .target = "person",
     .missing = N_ ("nobody"), .synonyms = "chair" },
   { "present", ANNEXA_FIELD_LINKS, N_ ("Present"), ANNEXA_FIELD_CREATES, .target = "person", .missing = N_ ("nobody"),

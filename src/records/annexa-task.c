@@ -78,7 +78,7 @@ static const AnnexaField fields[] = {
   { "effort-days", ANNEXA_FIELD_NUMBER, N_ ("Effort in days"), .minimum = 0, .maximum = 10000, .unit = N_ ("days"),
     .synonyms = "effort" },
   { "starts", ANNEXA_FIELD_DATE, N_ ("Starts"), .synonyms = "start date|Beginn|Début" },
-  { "due", ANNEXA_FIELD_DATE, N_ ("Due"), ANNEXA_FIELD_LIST, .missing = N_ ("no date"),
+  { "due", ANNEXA_FIELD_DATE, N_ ("Due"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_DEADLINE, .missing = N_ ("no date"),
     .synonyms = "due date|deadline|eta|Fällig|Fällig am|Fälligkeit|Frist|Termin|Échéance|Date limite" },
   { "done-on", ANNEXA_FIELD_DATE, N_ ("Done on"), .synonyms = "completion date|completed on|Erledigt am|Terminé le" },
   { "progress", ANNEXA_FIELD_PERCENT, N_ ("Progress"), ANNEXA_FIELD_LIST, .synonyms = "Fortschritt|Avancement" },
