@@ -121,6 +121,14 @@ void     annexa_project_close_search        (AnnexaProject   *self);
 GArray  *annexa_project_search_sorted       (AnnexaProject   *self,
                                              const char      *words,
                                              GError         **error);
+char    *annexa_search_get_expression       (const char      *words);
+GArray  *annexa_search_match                (AnnexaStore     *store,
+                                             const char      *sql,
+                                             const char      *expression,
+                                             GError         **error);
+GArray  *annexa_search_scan                 (AnnexaStore     *store,
+                                             const char      *words,
+                                             GError         **error);
 
 /* annexa-project-records.c */
 gboolean annexa_project_look_up_ref         (AnnexaProject   *self,

@@ -405,8 +405,8 @@ annexa_project_has_search (AnnexaProject *self)
 
 /* “data cust” becomes "data" "cust"*: every word has to be there, the last one is still being typed. A word is what the
  * index takes for one: letters and digits; "A-012" is two. */
-static char *
-match_expression (const char *words)
+char *
+annexa_search_get_expression (const char *words)
 {
   g_autoptr (GString) expression = g_string_new (NULL);
   gboolean in_word = FALSE;
@@ -488,14 +488,14 @@ text_matches (const char *folded_text,
 }
 
 static gboolean
-scan_kind (AnnexaProject    *self,
+scan_kind (AnnexaStore      *store,
            const AnnexaKind *kind,
            char            **folded_words,
            GArray           *ids,
            GError          **error)
 {
   g_autofree char *sql = text_sql (kind, TRUE);
-  g_autoptr (AnnexaStatement) statement = annexa_store_prepare (self->store, sql, error);
+  g_autoptr (AnnexaStatement) statement = annexa_store_prepare (store, sql, error);
   g_autoptr (GError) local_error = NULL;
 
   if (statement == NULL)
@@ -531,10 +531,11 @@ compare_ids (gconstpointer a,
   return (left > right) - (left < right);
 }
 
-static GArray *
-scan (AnnexaProject *self,
-      const char    *words,
-      GError       **error)
+/* Without the index: the ids of all records that have the words, ascending. */
+GArray *
+annexa_search_scan (AnnexaStore *store,
+                    const char  *words,
+                    GError     **error)
 {
   g_autofree char *folded = annexa_text_fold (words);
   g_auto (GStrv) folded_words = split_words (folded);
@@ -543,20 +544,21 @@ scan (AnnexaProject *self,
   const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
 
   for (guint i = 0; i < n_kinds; i++)
-    if (!scan_kind (self, kinds[i], folded_words, ids, error))
+    if (!scan_kind (store, kinds[i], folded_words, ids, error))
       return NULL;
 
   g_array_sort (ids, compare_ids);
   return g_steal_pointer (&ids);
 }
 
-static GArray *
-match (AnnexaProject *self,
-       const char    *sql,
-       const char    *expression,
-       GError       **error)
+/* The ids of the records that an expression finds; the SQL says where and in which order. */
+GArray *
+annexa_search_match (AnnexaStore *store,
+                     const char  *sql,
+                     const char  *expression,
+                     GError     **error)
 {
-  g_autoptr (AnnexaStatement) statement = annexa_store_prepare (self->store, sql, error);
+  g_autoptr (AnnexaStatement) statement = annexa_store_prepare (store, sql, error);
 
   if (statement == NULL)
     return NULL;
@@ -573,18 +575,19 @@ search (AnnexaProject *self,
         gboolean       ranked,
         GError       **error)
 {
-  g_autofree char *expression = match_expression (words);
+  g_autofree char *expression = annexa_search_get_expression (words);
 
   if (expression == NULL)
     return g_array_new (FALSE, FALSE, sizeof (gint64));
   if (!self->search_attached)
-    return scan (self, words, error);
+    return annexa_search_scan (self->store, words, error);
 
   /* A hit in the ref counts more than one in the title, and that more than one in the text. */
-  return match (self,
-                ranked ? "SELECT rowid FROM search.texts WHERE texts MATCH ?1 ORDER BY bm25 (texts, 10.0, 5.0, 1.0)"
-                       : "SELECT rowid FROM search.texts WHERE texts MATCH ?1 ORDER BY rowid",
-                expression, error);
+  return annexa_search_match (self->store,
+                              ranked ? "SELECT rowid FROM search.texts WHERE texts MATCH ?1"
+                                       " ORDER BY bm25 (texts, 10.0, 5.0, 1.0)"
+                                     : "SELECT rowid FROM search.texts WHERE texts MATCH ?1 ORDER BY rowid",
+                              expression, error);
 }
 
 /**
@@ -662,7 +665,7 @@ annexa_project_search_record (AnnexaProject *self,
                               const char    *words,
                               gint64         id)
 {
-  g_autofree char *expression = match_expression (words);
+  g_autofree char *expression = annexa_search_get_expression (words);
   g_autoptr (AnnexaStatement) statement = NULL;
   g_autoptr (GHashTable) all = NULL;
 

@@ -16,6 +16,16 @@ GArray     *annexa_project_search         (AnnexaProject *self,
                                            const char    *words,
                                            guint          limit,
                                            GError       **error);
+void        annexa_project_search_async   (AnnexaProject      *self,
+                                           const char         *words,
+                                           guint               limit,
+                                           GCancellable       *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer            user_data);
+GArray     *annexa_project_search_finish  (AnnexaProject *self,
+                                           GAsyncResult  *result,
+                                           guint         *total,
+                                           GError       **error);
 GHashTable *annexa_project_search_ids     (AnnexaProject *self,
                                            const char    *words,
                                            GError       **error);

@@ -492,15 +492,45 @@ test_nothing (void)
 /* The index follows edits, undo and redo, with or without being attached at the time. */
 
 static void
+search_done (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static GArray *
+search_in_worker (AnnexaProject *project,
+                  const char    *words,
+                  guint          limit,
+                  guint         *total)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GArray *found;
+
+  annexa_project_search_async (project, words, limit, NULL, search_done, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  found = annexa_project_search_finish (project, result, total, &error);
+  g_assert_no_error (error);
+  return found;
+}
+
+static void
 assert_finds (AnnexaProject *project,
               const char    *words,
               guint          n)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) found = annexa_project_search (project, words, 100, &error);
+  guint total;
+  g_autoptr (GArray) again = search_in_worker (project, words, 100, &total);
 
   g_assert_no_error (error);
   g_assert_cmpuint (found->len, ==, n);
+  g_assert_cmpuint (total, ==, n);
+  g_assert_cmpmem (found->data, found->len * sizeof (gint64), again->data, again->len * sizeof (gint64));
 }
 
 static void
@@ -543,6 +573,41 @@ test_search (void)
   annexa_test_close (project);
 }
 
+/* Of more hits than can be ranked, those with the word in the ref come first, then those with it in the title. */
+static void
+test_search_many (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("search-many.annexa");
+  const AnnexaKind *kind = annexa_kind_lookup ("asset");
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Many");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) found = NULL;
+  guint total;
+  gint64 titled, named;
+
+  for (guint i = 0; i < 4100; i++)
+    {
+      gint64 id = annexa_edit_create (edit, kind);
+
+      annexa_edit_set_text (edit, kind, id, "name", "Server");
+      annexa_edit_set_text (edit, kind, id, "description", "Needle");
+    }
+  g_assert_true (annexa_project_apply (project, edit, &error));
+  g_assert_no_error (error);
+  titled = annexa_test_add (project, "asset", "Needle in the hay");
+  named = annexa_test_add (project, "asset", "Server");
+  set (project, "asset", named, "ref", "NEEDLE-1");
+  annexa_project_prepare_search (project, &error);
+  g_assert_no_error (error);
+
+  found = search_in_worker (project, "needle", 50, &total);
+  g_assert_cmpuint (total, ==, 4102);
+  g_assert_cmpuint (found->len, ==, 50);
+  g_assert_cmpint (g_array_index (found, gint64, 0), ==, named);
+  g_assert_cmpint (g_array_index (found, gint64, 1), ==, titled);
+  annexa_test_close (project);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -559,6 +624,7 @@ main (int    argc,
   g_test_add_func ("/project/bulk", test_bulk);
   g_test_add_func ("/project/nothing", test_nothing);
   g_test_add_func ("/project/search", test_search);
+  g_test_add_func ("/project/search-many", test_search_many);
 
   return g_test_run ();
 }
