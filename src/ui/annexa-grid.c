@@ -313,17 +313,30 @@ count_needed (AnnexaGrid *self,
   return (guint) MAX (height - self->header_height, 0) / (guint) self->row_height + 2;
 }
 
+/* The cursor stays with its column; where that is gone, it goes to the one that stands there now. */
+static void
+keep_column (AnnexaGrid *self)
+{
+  guint before = self->column;
+  guint n = annexa_grid_columns_get_size (self->columns);
+
+  if (n == 0)
+    return;
+  if (!annexa_grid_columns_find (self->columns, self->field, &self->column))
+    {
+      self->column = MIN (self->column, n - 1);
+      self->field = annexa_grid_columns_get (self->columns, self->column)->field;
+    }
+  if (self->column != before || self->anchor_column >= n)
+    self->anchor_column = self->column;
+}
+
 static void
 fit (AnnexaGrid *self,
      int         width)
 {
   annexa_grid_columns_fit (self->columns, GTK_WIDGET (self), width);
-  if (!annexa_grid_columns_find (self->columns, self->field, &self->column) && annexa_grid_columns_get_size (self->columns) > 0)
-    {
-      self->column = MIN (self->column, annexa_grid_columns_get_size (self->columns) - 1);
-      self->field = annexa_grid_columns_get (self->columns, self->column)->field;
-      self->anchor_column = self->column;
-    }
+  keep_column (self);
   annexa_grid_header_update (self->header);
   forget_rows (self);
   annexa_grid_update_marks (self);
@@ -379,6 +392,8 @@ annexa_grid_size_allocate (GtkWidget *widget,
   if (self->rows->len > 0)
     place_rows (self, width, height);
   place_cell (self, width, height);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
   annexa_grid_update_marks (self);
 }
 

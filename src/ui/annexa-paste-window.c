@@ -8,11 +8,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-csv-reader.h"
 #include "annexa-dialog.h"
 #include "annexa-paste-window.h"
 
 /* So many messages are listed; the others are counted. */
 #define MOST_MESSAGES 30
+
+/* So many rows show what stands in a column. */
+#define N_SAMPLES 3
 
 /**
  * AnnexaPasteWindow:
@@ -231,11 +235,31 @@ column_chosen (AdwComboRow       *row,
   try (self);
 }
 
+/* What stands in a column, as far as a glance needs it. */
+static char *
+describe_cells (AnnexaPasteWindow *self,
+                guint              column)
+{
+  g_autoptr (AnnexaCsvReader) reader = annexa_csv_reader_new (self->bytes, '\0', NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  (void) annexa_csv_reader_next (reader, NULL);
+  for (guint i = 0; i < N_SAMPLES && annexa_csv_reader_next (reader, NULL); i++)
+    {
+      const char *cell = column < annexa_csv_reader_get_n_cells (reader) ? annexa_csv_reader_get_cell (reader, column) : "";
+
+      if (*cell != '\0')
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", cell);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static void
 add_column (AnnexaPasteWindow  *self,
             const AnnexaColumn *column,
             guint               position)
 {
+  g_autofree char *cells = describe_cells (self, position);
   g_autoptr (GtkStringList) labels = gtk_string_list_new ((const char *[]){ _("Leave out"), NULL });
   GtkWidget *row = adw_combo_row_new ();
   const AnnexaField *own = annexa_kind_find_field (self->kind, column->title);
@@ -249,6 +273,11 @@ add_column (AnnexaPasteWindow  *self,
     }
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), own != NULL ? annexa_field_get_label (own) : column->title);
+  if (*cells != '\0')
+    {
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), cells);
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+    }
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   g_object_set_data (G_OBJECT (row), "column", GUINT_TO_POINTER (position));
@@ -267,8 +296,12 @@ add_columns (AnnexaPasteWindow *self)
       g_ptr_array_add (self->fields, (gpointer) &self->kind->fields[i]);
   for (guint i = 0; table != NULL && i < annexa_import_table_get_n_columns (table); i++)
     {
+      const AnnexaColumn *column = annexa_import_table_get_column (table, i);
+
       g_ptr_array_add (self->choices, NULL);
-      add_column (self, annexa_import_table_get_column (table, i), i);
+      /* The references of cells are not from the clipboard, but say which rows they go into. */
+      if (!self->cells || column->field == NULL || column->field->type != ANNEXA_FIELD_REF)
+        add_column (self, column, i);
     }
 }
 
@@ -331,6 +364,8 @@ annexa_paste_window_new (GtkWindow        *parent,
   self->cells = cells;
   add_columns (self);
   try (self);
+  if (self->possible)
+    gtk_widget_grab_focus (GTK_WIDGET (self->paste_button));
   return GTK_WIDGET (self);
 }
 
