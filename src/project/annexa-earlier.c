@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "annexa-date.h"
@@ -81,16 +82,28 @@ compare_newest_first (gconstpointer a,
   return order != 0 ? order : strcmp (right->path, left->path);
 }
 
+/* Copies belong to the file itself, whatever leads to it. */
+static char *
+resolve (const char *path)
+{
+  char *resolved = realpath (path, NULL);
+  char *copy = g_strdup (resolved != NULL ? resolved : path);
+
+  free (resolved);
+  return copy;
+}
+
 /**
  * annexa_earlier_list:
- * @path: the absolute path of a project file
+ * @path: the path of a project file
  *
  * Returns: (transfer full) (element-type AnnexaEarlierCopy): its earlier copies, the newest first
  */
 GPtrArray *
 annexa_earlier_list (const char *path)
 {
-  g_auto (GStrv) paths = annexa_earlier_copies_list (path);
+  g_autofree char *resolved = resolve (path);
+  g_auto (GStrv) paths = annexa_earlier_copies_list (resolved);
   GPtrArray *copies = g_ptr_array_new_with_free_func (free_copy);
 
   for (guint i = 0; paths[i] != NULL; i++)

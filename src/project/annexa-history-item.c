@@ -82,6 +82,12 @@ annexa_history_item_new (AnnexaStatement *row,
   return self;
 }
 
+/**
+ * annexa_history_item_get_seq:
+ * @self: an edit
+ *
+ * Returns: its number, from 1
+ */
 gint64
 annexa_history_item_get_seq (AnnexaHistoryItem *self)
 {
@@ -126,6 +132,12 @@ annexa_history_item_get_day (AnnexaHistoryItem *self)
   return self->day;
 }
 
+/**
+ * annexa_history_item_get_person:
+ * @self: an edit
+ *
+ * Returns: (transfer none): who made it
+ */
 const char *
 annexa_history_item_get_person (AnnexaHistoryItem *self)
 {
@@ -134,6 +146,12 @@ annexa_history_item_get_person (AnnexaHistoryItem *self)
   return self->person;
 }
 
+/**
+ * annexa_history_item_get_label:
+ * @self: an edit
+ *
+ * Returns: (transfer none): what they did
+ */
 const char *
 annexa_history_item_get_label (AnnexaHistoryItem *self)
 {

@@ -312,6 +312,12 @@ annexa_history_list_set_filter (AnnexaHistoryList         *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
+/**
+ * annexa_history_list_is_filtered:
+ * @self: a list
+ *
+ * Returns: whether not all edits are wanted
+ */
 gboolean
 annexa_history_list_is_filtered (AnnexaHistoryList *self)
 {
@@ -320,6 +326,12 @@ annexa_history_list_is_filtered (AnnexaHistoryList *self)
   return self->filtered;
 }
 
+/**
+ * annexa_history_list_is_loading:
+ * @self: a list
+ *
+ * Returns: whether it is not known yet which edits match the filter
+ */
 gboolean
 annexa_history_list_is_loading (AnnexaHistoryList *self)
 {

@@ -92,6 +92,33 @@ annexa_earlier_copies_has_stamp (const char *name)
          && g_str_has_prefix (name + strlen ("YYYYMMDDTHHMMSSmmm"), "Z-");
 }
 
+/* Who looked at a copy left a working copy of it, which nobody needs any longer. */
+static void
+remove_working_copy (const char *path)
+{
+  guint8 digest[ANNEXA_SHA256_SIZE];
+  char *resolved = realpath (path, NULL);
+  g_autofree char *key = NULL;
+  g_autofree char *folder = NULL;
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  if (resolved == NULL)
+    return;
+  annexa_sha256 (resolved, strlen (resolved), digest);
+  free (resolved);
+  key = annexa_hex (digest, 8);
+  folder = g_build_filename (g_get_user_state_dir (), "annexa", "work", key, NULL);
+  dir = g_dir_open (folder, 0, NULL);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (folder, name, NULL);
+
+      g_unlink (file);
+    }
+  g_rmdir (folder);
+}
+
 /* Keeps the last ten sessions, one of each of the last thirty days, and everything kept for a special reason (before a
  * migration, an import, a merge) of that time. */
 static void
@@ -124,8 +151,10 @@ prune (const char *target)
           g_free (last_day);
           last_day = g_steal_pointer (&day);
         }
-      if (!recent)
-        g_unlink (paths[i]);
+      if (recent)
+        continue;
+      remove_working_copy (paths[i]);
+      g_unlink (paths[i]);
     }
 }
 

@@ -431,6 +431,12 @@ annexa_edit_view_show_edit (AnnexaEditView *self,
   annexa_project_load_edits_async (project, &seq, 1, 0, self->loading, loaded, g_object_ref (self));
 }
 
+/**
+ * annexa_edit_view_get_seq:
+ * @self: a view
+ *
+ * Returns: the number of the edit that is shown or being read, or 0
+ */
 gint64
 annexa_edit_view_get_seq (AnnexaEditView *self)
 {

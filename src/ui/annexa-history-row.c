@@ -69,6 +69,11 @@ annexa_history_row_init (AnnexaHistoryRow *self)
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
+/**
+ * annexa_history_row_new:
+ *
+ * Returns: (transfer floating): a row without an edit
+ */
 GtkWidget *
 annexa_history_row_new (void)
 {

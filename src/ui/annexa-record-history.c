@@ -334,6 +334,11 @@ annexa_record_history_new (void)
   return g_object_new (ANNEXA_TYPE_RECORD_HISTORY, NULL);
 }
 
+/**
+ * annexa_record_history_set_open:
+ * @self: a section of a form
+ * @open: whether to show the edits
+ */
 void
 annexa_record_history_set_open (AnnexaRecordHistory *self,
                                 gboolean             open)

@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "annexa-change-text.h"
 #include "annexa-earlier.h"
@@ -527,6 +528,52 @@ test_earlier (void)
   annexa_test_close (project);
 }
 
+static guint
+count_working_copies (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "annexa", "work", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+/* Looking at a copy leaves a working copy behind, which goes with the copy. */
+static void
+test_earlier_forgotten (void)
+{
+  AnnexaProject *project = annexa_test_reopen (annexa_test_new_project ("earlier-forgotten.annexa"));
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+  g_autofree char *link = annexa_test_path ("link.annexa");
+  g_autofree char *folder = NULL;
+  g_autofree char *old = NULL;
+  g_autoptr (GPtrArray) copies = NULL;
+  g_autoptr (GError) error = NULL;
+  AnnexaProject *copy;
+  guint n_before;
+
+  g_assert_true (annexa_project_keep_earlier (project, "import", &error));
+  g_assert_no_errno (symlink (path, link));
+  copies = annexa_earlier_list (link);
+  g_assert_cmpuint (copies->len, ==, 1);
+  folder = g_path_get_dirname (((AnnexaEarlierCopy *) copies->pdata[0])->path);
+  old = g_build_filename (folder, "20200101T000000000Z-import.annexa", NULL);
+  annexa_test_copy_file (path, old);
+
+  n_before = count_working_copies ();
+  copy = annexa_project_open (old, TRUE, &error);
+  g_assert_no_error (error);
+  g_object_unref (copy);
+  g_assert_cmpuint (count_working_copies (), ==, n_before + 1);
+  g_assert_true (annexa_project_keep_earlier (project, "import", &error));
+  g_assert_false (g_file_test (old, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (count_working_copies (), ==, n_before);
+  g_unlink (link);
+  annexa_test_close (project);
+}
+
 /* A damaged file is what earlier copies are for; a damaged copy brings nothing back. */
 static void
 test_earlier_damaged (void)
@@ -581,6 +628,7 @@ main (int    argc,
   g_test_add_func ("/edits/restore-links", test_restore_links);
   g_test_add_func ("/edits/restore-refused", test_restore_refused);
   g_test_add_func ("/edits/earlier", test_earlier);
+  g_test_add_func ("/edits/earlier-forgotten", test_earlier_forgotten);
   g_test_add_func ("/edits/earlier-damaged", test_earlier_damaged);
   return g_test_run ();
 }
