@@ -13,6 +13,7 @@
 #include "annexa-attachment.h"
 #include "annexa-error.h"
 #include "annexa-project-private.h"
+#include "annexa-rule-private.h"
 
 /* What one run of the gate needs to know. */
 typedef struct
@@ -579,6 +580,7 @@ write_edit (Gate    *gate,
       || !annexa_project_delete_records (gate->project, gate->deleted, edit->problems, error)
       || !check_method (gate, error))
     return NULL;
+  annexa_project_ask_last_rules (gate->project, edit->problems);
 
   n_problems = annexa_problems_get_count (edit->problems);
   if (n_problems > 0)

@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-project-private.h"
-#include "annexa-rule-private.h"
 
 /* SQLite's own ON DELETE actions would make changesets that cannot be taken back. So what a deletion does to other
  * records is written here, from the field tables, row by row, and stands in the changeset like any other change. */
@@ -168,7 +167,7 @@ delete_record (AnnexaProject    *self,
   return run_for_id (self, sql, id, error) && run_for_id (self, "DELETE FROM record WHERE id = ?1", id, error);
 }
 
-/* Deletes records (@ids: id -> AnnexaKind) with their parts, and has what is left looked at as a whole. */
+/* Deletes records (@ids: id -> AnnexaKind) with their parts. */
 gboolean
 annexa_project_delete_records (AnnexaProject  *self,
                                GHashTable     *ids,
@@ -196,8 +195,6 @@ annexa_project_delete_records (AnnexaProject  *self,
     if (!delete_record (self, kind, *id, all, problems, error))
       return FALSE;
 
-  /* Deleting is the last thing that an edit does. */
-  annexa_project_ask_last_rules (self, problems);
   return TRUE;
 }
 
