@@ -409,6 +409,20 @@ fill_word (Filler     *filler,
   return dress (value, placeholder->looks, alone);
 }
 
+/* Takes the bold of what is missing away where the text around it is bold already. */
+static char *
+calm_down (const char *value,
+           const char *text,
+           int         start,
+           int         end)
+{
+  gboolean bold = start >= 2 && strncmp (text + start - 2, "**", 2) == 0 && g_str_has_prefix (text + end, "**");
+
+  if (bold && g_str_has_prefix (value, "**(") && g_str_has_suffix (value, ")**"))
+    return g_strndup (value + 2, strlen (value) - 4);
+  return g_strdup (value);
+}
+
 static gboolean
 fill_match (const GMatchInfo *match,
             GString          *filled,
@@ -417,12 +431,14 @@ fill_match (const GMatchInfo *match,
   g_autofree char *word = g_match_info_fetch (match, 1);
   const char *text = g_match_info_get_string (match);
   g_autofree char *value = NULL;
+  g_autofree char *calm = NULL;
   int start;
   int end;
 
   g_match_info_fetch_pos (match, 0, &start, &end);
   value = fill_word (data, word, (start == 0 || text[start - 1] == '\n') && (text[end] == '\n' || text[end] == '\0'));
-  g_string_append (filled, value);
+  calm = calm_down (value, text, start, end);
+  g_string_append (filled, calm);
   return FALSE;
 }
 

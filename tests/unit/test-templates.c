@@ -305,6 +305,8 @@ test_empty (void)
         {
           g_autofree char *bold = g_strdup_printf ("**%s**", (char *) missing->pdata[k]);
 
+          g_assert_null (strstr (text, "****"));
+
           g_assert_nonnull (strstr (text, bold));
           for (guint l = 0; l < k; l++)
             g_assert_cmpstr (missing->pdata[k], !=, missing->pdata[l]);
