@@ -20,7 +20,7 @@
 #define LARGEST_DOCUMENT (64 * 1024 * 1024)
 
 /* The largest catalogue that is known has a tenth of this. Without a limit 64 MiB of the shortest elements would take two
- * gigabytes of memory. */
+ * gigabytes of memory. Attributes and namespaces count as elements; comments and instructions are not kept at all. */
 #define MOST_ELEMENTS 1000000
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlParserCtxt, xmlFreeParserCtxt)
@@ -82,7 +82,7 @@ start_element (void           *context,
   xmlParserCtxt *parser = context;
   Refusal *refusal = parser->_private;
 
-  refusal->n_elements += 1 + (guint) n_attributes;
+  refusal->n_elements += 1 + (guint) n_attributes + (guint) n_namespaces;
   if (refusal->n_elements > MOST_ELEMENTS)
     refuse (parser, N_ ("this document has more elements than any that Annexa can use."));
   else
@@ -144,6 +144,8 @@ parse (GBytes     *bytes,
   parser->sax->internalSubset = refuse_document_type;
   parser->sax->externalSubset = refuse_document_type;
   parser->sax->startElementNs = start_element;
+  parser->sax->comment = NULL;
+  parser->sax->processingInstruction = NULL;
   parser->sax->serror = note_message;
   document = xmlCtxtReadMemory (parser, data, (int) length, NULL, NULL,
                                 XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA
@@ -182,7 +184,7 @@ check_size (gint64      length,
  * The one door for XML. Entities are not replaced, nothing is loaded from files or the network, a document type
  * declaration is refused, the number of elements is limited, and libxml2's own limits on depth and size of nodes stay on.
  *
- * Returns: (transfer full) (nullable): the document, without white space between elements
+ * Returns: (transfer full) (nullable): the document, without comments and white space between elements
  */
 xmlDoc *
 annexa_xml_read (GBytes     *bytes,

@@ -17,6 +17,7 @@
 #include "annexa-id.h"
 #include "annexa-test.h"
 #include "annexa-value.h"
+#include "annexa-xml.h"
 
 /* Values. */
 
@@ -448,6 +449,22 @@ test_file_modes (void)
   g_rmdir (folder);
 }
 
+/* Comments and instructions take no memory and do not tear a word apart; nothing that is read needs them. */
+static void
+test_xml_comments (void)
+{
+  static const char text[] = "<a>con<!-- no --><?no no?>trol</a>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (xmlDoc) document = annexa_xml_read (bytes, "a.xml", &error);
+  xmlNode *root = document != NULL ? xmlDocGetRootElement (document) : NULL;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (root);
+  g_assert_cmpstr ((const char *) root->children->content, ==, "control");
+  g_assert_null (root->children->next);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -469,6 +486,7 @@ main (int    argc,
   g_test_add_func ("/base/data", test_data);
   g_test_add_func ("/base/file/modes", test_file_modes);
   g_test_add_func ("/base/error", test_error_codes);
+  g_test_add_func ("/base/xml/comments", test_xml_comments);
 
   return g_test_run ();
 }
