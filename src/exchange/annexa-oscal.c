@@ -365,7 +365,9 @@ read_group (Reader     *reader,
   g_autofree char *whole = NULL;
 
   if (title == NULL)
-    title = annexa_text_clean (id != NULL ? id : "…", FALSE);
+    title = annexa_text_clean (id, FALSE);
+  if (title == NULL)
+    title = g_strdup ("…");
   whole = extend_chapter (chapter, title);
   reader->catalogue->n_groups++;
   for (xmlNode *part = annexa_xml_first_child (node, "part"); part != NULL; part = annexa_xml_next (part, "part"))
