@@ -39,7 +39,6 @@ struct _AnnexaCatalogueText
 /* A text that is longer than this has to be opened, so that what one does for the control is in view. */
 #define LONGEST_OPEN_TEXT 400
 
-
 static void annexa_catalogue_text_view_init (AnnexaRecordViewInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (AnnexaCatalogueText, annexa_catalogue_text, GTK_TYPE_BOX,

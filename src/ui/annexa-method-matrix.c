@@ -118,7 +118,8 @@ mark_activated (AnnexaMethodMatrix *self,
 {
   guint *cell = find_cell (self, id);
 
-  if (cell != NULL)
+  /* A method that was made by hand may have steps and no levels yet. */
+  if (cell != NULL && self->draft->levels->len > 0)
     set_cell (self, cell, *cell % self->draft->levels->len + 1);
 }
 

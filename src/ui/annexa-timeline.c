@@ -628,6 +628,9 @@ annexa_timeline_move (AnnexaTimeline *self,
   if (!only_end)
     shift_date (edit, task, "starts", days);
   shift_date (edit, task, "due", days);
+  /* A task without the date that is meant cannot be moved, and there would be nothing to take back. */
+  if (annexa_edit_get_size (edit) == 0)
+    return FALSE;
   if (!annexa_project_apply (self->project, edit, &error))
     {
       annexa_window_tell (window, error->message);
