@@ -314,24 +314,76 @@ annexa_project_stop_publishing (AnnexaProject *self)
   self->automatic = FALSE;
 }
 
+static void
+save_copy_in_worker (GTask        *task,
+                     gpointer      source,
+                     gpointer      path,
+                     GCancellable *cancellable)
+{
+  AnnexaProject *self = source;
+  g_autoptr (GError) error = NULL;
+
+  g_mutex_lock (&self->copy_lock);
+  if (self->copy == NULL)
+    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "closed meanwhile");
+  else
+    annexa_working_copy_publish_as (self->copy, path, cancellable, &error);
+  g_mutex_unlock (&self->copy_lock);
+
+  if (error == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
 /**
- * annexa_project_save_copy:
+ * annexa_project_save_copy_async:
  * @self: a project
  * @path: where to; replaced when it exists
- * @error: return location
+ * @cancellable: (nullable): stops the work; what is at @path stays as it is
+ * @callback: called when it is done
+ * @user_data: for @callback
  *
- * Writes a copy of the project as it is now. The project stays with its own file.
+ * Writes a copy of the project in a worker. The project stays with its own file, which is refused as the place.
+ */
+void
+annexa_project_save_copy_async (AnnexaProject      *self,
+                                const char         *path,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  GError *error = NULL;
+
+  g_return_if_fail (ANNEXA_IS_PROJECT (self) && self->copy != NULL);
+
+  g_task_set_source_tag (task, annexa_project_save_copy_async);
+  if (!annexa_project_check_output (self, path, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_run_in_thread (task, save_copy_in_worker);
+}
+
+/**
+ * annexa_project_save_copy_finish:
+ * @self: a project
+ * @result: what the callback was given
+ * @error: return location
  *
  * Returns: whether the copy was written
  */
 gboolean
-annexa_project_save_copy (AnnexaProject *self,
-                          const char    *path,
-                          GError       **error)
+annexa_project_save_copy_finish (AnnexaProject *self,
+                                 GAsyncResult  *result,
+                                 GError       **error)
 {
-  g_return_val_if_fail (ANNEXA_IS_PROJECT (self) && self->copy != NULL, FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  return annexa_working_copy_publish_as (self->copy, path, NULL, error);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /**

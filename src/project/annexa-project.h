@@ -85,8 +85,13 @@ gboolean       annexa_project_publish_finish    (AnnexaProject       *self,
                                                  GError             **error);
 void           annexa_project_set_automatic     (AnnexaProject       *self,
                                                  gboolean             automatic);
-gboolean       annexa_project_save_copy         (AnnexaProject       *self,
+void           annexa_project_save_copy_async   (AnnexaProject       *self,
                                                  const char          *path,
+                                                 GCancellable        *cancellable,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             user_data);
+gboolean       annexa_project_save_copy_finish  (AnnexaProject       *self,
+                                                 GAsyncResult        *result,
                                                  GError             **error);
 gboolean       annexa_project_keep_earlier      (AnnexaProject       *self,
                                                  const char          *reason,

@@ -60,8 +60,9 @@ run_query (GTask        *task,
   const Job *job = data;
   GError *error = NULL;
   g_autoptr (AnnexaStore) reader = open_reader (job, cancellable, &error);
+  GArray *ids = reader != NULL ? annexa_query_run (job->queries->pdata[0], reader, &error) : NULL;
 
-  return_array (task, reader != NULL ? annexa_query_run (job->queries->pdata[0], reader, &error) : NULL, error);
+  return_array (task, ids, error);
 }
 
 static void

@@ -136,7 +136,7 @@ save_as_action (GtkWidget  *widget,
   /* TRANSLATORS: The file name of an earlier copy: “Weber Optics (2026-11-23).annexa” */
   file = g_strdup_printf (_("%s (%s).annexa"), base, day);
   annexa_choose_file_to_save (widget, _("Save an earlier copy"), ANNEXA_FILE_PROJECT, file, place_chosen,
-                              new_wish (self, copy));
+                              new_wish (self, copy), (GDestroyNotify) free_wish);
 }
 
 static gboolean

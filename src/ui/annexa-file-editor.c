@@ -71,7 +71,8 @@ file_chosen (const char *path,
 static void
 attach_clicked (AnnexaFileEditor *self)
 {
-  annexa_choose_file_to_open (GTK_WIDGET (self), _("Attach a file"), ANNEXA_FILE_ANY, file_chosen, g_object_ref (self));
+  annexa_choose_file_to_open (GTK_WIDGET (self), _("Attach a file"), ANNEXA_FILE_ANY, file_chosen, g_object_ref (self),
+                              g_object_unref);
 }
 
 /* A copy for reading, in a folder of ours; never executable, and under a clean name, whatever stands in the project. */

@@ -20,6 +20,7 @@ typedef struct
   gboolean saving;
   AnnexaFileFunc chosen;
   gpointer user_data;
+  GDestroyNotify cancelled;
 } Choice;
 
 static const struct
@@ -56,6 +57,8 @@ respond (GtkNativeDialog *dialog,
         complete = g_strconcat (path, choice->suffix, NULL);
       choice->chosen (complete != NULL ? complete : path, choice->user_data);
     }
+  else
+    choice->cancelled (choice->user_data);
   g_object_unref (choice->chooser);
   g_free (choice);
 }
@@ -95,7 +98,8 @@ choose (GtkWidget           *parent,
         GtkFileChooserAction action,
         const char          *suggested_name,
         AnnexaFileFunc       chosen,
-        gpointer             user_data)
+        gpointer             user_data,
+        GDestroyNotify       cancelled)
 {
   gboolean saving = action == GTK_FILE_CHOOSER_ACTION_SAVE;
   GtkRoot *root = gtk_widget_get_root (parent);
@@ -108,6 +112,7 @@ choose (GtkWidget           *parent,
   choice->saving = saving;
   choice->chosen = chosen;
   choice->user_data = user_data;
+  choice->cancelled = cancelled;
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   add_filter (chooser, type);
@@ -125,7 +130,8 @@ choose (GtkWidget           *parent,
  * @title: what the file is for
  * @type: what sort of file
  * @chosen: called when a file was chosen
- * @user_data: for @chosen
+ * @user_data: (transfer full): for @chosen
+ * @cancelled: frees @user_data when none was chosen
  *
  * Lets the person choose a file that exists.
  */
@@ -134,9 +140,10 @@ annexa_choose_file_to_open (GtkWidget     *parent,
                             const char    *title,
                             AnnexaFileType type,
                             AnnexaFileFunc chosen,
-                            gpointer       user_data)
+                            gpointer       user_data,
+                            GDestroyNotify cancelled)
 {
-  choose (parent, title, type, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, chosen, user_data);
+  choose (parent, title, type, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, chosen, user_data, cancelled);
 }
 
 /**
@@ -146,7 +153,8 @@ annexa_choose_file_to_open (GtkWidget     *parent,
  * @type: what sort of file; its extension is added where the person gave none
  * @suggested_name: the name to begin with
  * @chosen: called when a place was chosen; replacing a file was confirmed
- * @user_data: for @chosen
+ * @user_data: (transfer full): for @chosen
+ * @cancelled: frees @user_data when none was chosen
  *
  * Lets the person choose a place for a new file.
  */
@@ -156,9 +164,10 @@ annexa_choose_file_to_save (GtkWidget     *parent,
                             AnnexaFileType type,
                             const char    *suggested_name,
                             AnnexaFileFunc chosen,
-                            gpointer       user_data)
+                            gpointer       user_data,
+                            GDestroyNotify cancelled)
 {
-  choose (parent, title, type, GTK_FILE_CHOOSER_ACTION_SAVE, suggested_name, chosen, user_data);
+  choose (parent, title, type, GTK_FILE_CHOOSER_ACTION_SAVE, suggested_name, chosen, user_data, cancelled);
 }
 
 /**

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * AnnexaFileFunc:
  * @path: the file that was chosen
- * @user_data: what was given with the function
+ * @user_data: (transfer full): what was given with the function
  */
 typedef void (*AnnexaFileFunc) (const char *path,
                                 gpointer    user_data);
@@ -39,13 +39,15 @@ void annexa_choose_file_to_open (GtkWidget      *parent,
                                  const char     *title,
                                  AnnexaFileType  type,
                                  AnnexaFileFunc  chosen,
-                                 gpointer        user_data);
+                                 gpointer        user_data,
+                                 GDestroyNotify  cancelled);
 void annexa_choose_file_to_save (GtkWidget      *parent,
                                  const char     *title,
                                  AnnexaFileType  type,
                                  const char     *suggested_name,
                                  AnnexaFileFunc  chosen,
-                                 gpointer        user_data);
+                                 gpointer        user_data,
+                                 GDestroyNotify  cancelled);
 void annexa_show_file           (GtkWidget      *parent,
                                  const char     *path);
 

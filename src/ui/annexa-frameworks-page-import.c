@@ -132,7 +132,11 @@ static void
 file_chosen (const char *path,
              gpointer    data)
 {
-  annexa_frameworks_page_import (ANNEXA_FRAMEWORKS_PAGE (data), path);
+  g_autoptr (AnnexaFrameworksPage) self = data;
+
+  /* The window may have been closed meanwhile. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    annexa_frameworks_page_import (self, path);
 }
 
 static void
@@ -141,7 +145,8 @@ import_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   if (annexa_page_flush (ANNEXA_PAGE (widget)))
-    annexa_choose_file_to_open (widget, _("Import a catalogue"), ANNEXA_FILE_CATALOGUE, file_chosen, widget);
+    annexa_choose_file_to_open (widget, _("Import a catalogue"), ANNEXA_FILE_CATALOGUE, file_chosen,
+                                g_object_ref (widget), g_object_unref);
 }
 
 static void

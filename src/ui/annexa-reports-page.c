@@ -380,7 +380,7 @@ annexa_reports_page_save (AnnexaReportsPage *self,
 
   name = annexa_report_get_file_name (self->report, get_project (self), pdf ? "pdf" : "odt");
   annexa_choose_file_to_save (GTK_WIDGET (self), pdf ? _("Save report as PDF") : _("Save report as text document"), type,
-                              name, place_chosen, g_object_ref (self));
+                              name, place_chosen, g_object_ref (self), g_object_unref);
 }
 
 /**

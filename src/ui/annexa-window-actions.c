@@ -53,7 +53,7 @@ open_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   annexa_choose_file_to_open (widget, _("Open project"), ANNEXA_FILE_PROJECT, file_to_open_chosen,
-                              g_object_ref (widget));
+                              g_object_ref (widget), g_object_unref);
 }
 
 static void
@@ -149,6 +149,11 @@ project_made (GObject      *source,
   AnnexaProject *project = g_task_propagate_pointer (G_TASK (result), &error);
 
   window->opening = FALSE;
+  if (annexa_window_is_closed (window))
+    {
+      g_clear_object (&project);
+      return;
+    }
   gtk_widget_set_sensitive (GTK_WIDGET (window->stack), TRUE);
   if (project == NULL)
     {
@@ -195,7 +200,7 @@ create_project (AnnexaNewProjectWindow *dialog,
   file = g_strconcat (safe, ".annexa", NULL);
   gtk_window_destroy (GTK_WINDOW (dialog));
   annexa_choose_file_to_save (GTK_WIDGET (self), _("Where to keep the project"), ANNEXA_FILE_PROJECT, file, place_chosen,
-                              wish);
+                              wish, free_new_project);
 }
 
 static void
@@ -234,24 +239,47 @@ open_example_action (GtkWidget  *widget,
   place_chosen (path, wish);
 }
 
+typedef struct
+{
+  AnnexaWindow *window;
+  char *name;
+} Copying;
+
+static void
+copy_saved (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autofree Copying *copying = data;
+  g_autoptr (AnnexaWindow) self = copying->window;
+  g_autofree char *name = copying->name;
+  g_autofree char *message = g_strdup_printf (_("Copy saved as “%s”"), name);
+  g_autoptr (GError) error = NULL;
+  gboolean saved = annexa_project_save_copy_finish (ANNEXA_PROJECT (source), result, &error);
+
+  if (annexa_window_is_closed (self))
+    return;
+  if (saved)
+    annexa_window_tell (self, message);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    annexa_tell (GTK_WIDGET (self), _("The copy was not saved"), _("The project was closed before."));
+  else
+    annexa_tell (GTK_WIDGET (self), _("The copy was not saved"), error->message);
+}
+
 static void
 copy_place_chosen (const char *path,
                    gpointer    data)
 {
   g_autoptr (AnnexaWindow) self = data;
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *message = NULL;
-  g_autoptr (GError) error = NULL;
+  Copying *copying;
 
   if (self->project == NULL)
     return;
-  if (!annexa_project_save_copy (self->project, path, &error))
-    {
-      annexa_tell (GTK_WIDGET (self), _("The copy was not saved"), error->message);
-      return;
-    }
-  message = g_strdup_printf (_("Copy saved as “%s”"), name);
-  annexa_window_tell (self, message);
+  copying = g_new0 (Copying, 1);
+  copying->name = g_filename_display_basename (path);
+  copying->window = g_steal_pointer (&self);
+  annexa_project_save_copy_async (copying->window->project, path, NULL, copy_saved, copying);
 }
 
 static void
@@ -266,7 +294,7 @@ save_copy_action (GtkWidget  *widget,
   g_autofree char *file = g_strdup_printf (_("%s (copy).annexa"), safe);
 
   annexa_choose_file_to_save (widget, _("Save a copy"), ANNEXA_FILE_PROJECT, file, copy_place_chosen,
-                              g_object_ref (self));
+                              g_object_ref (self), g_object_unref);
 }
 
 static void

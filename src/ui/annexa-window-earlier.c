@@ -99,6 +99,8 @@ restored (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   self->opening = FALSE;
+  if (annexa_window_is_closed (self))
+    return;
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     annexa_tell (GTK_WIDGET (self), _("The copy was not brought back"), error->message);
@@ -131,6 +133,11 @@ written_before_restoring (GObject      *source,
   g_autoptr (GError) error = NULL;
   gboolean written = annexa_project_publish_finish (project, result, &error);
 
+  if (annexa_window_is_closed (self))
+    {
+      free_restoring (restoring);
+      return;
+    }
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
   if (self->project != project)
     {

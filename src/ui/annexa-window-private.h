@@ -39,6 +39,7 @@ void annexa_window_update_actions  (AnnexaWindow   *self);
 void annexa_window_set_project     (AnnexaWindow   *self,
                                     AnnexaProject  *project);
 void annexa_window_close_project   (AnnexaWindow   *self);
+gboolean annexa_window_is_closed   (AnnexaWindow   *self);
 void annexa_window_leave_project   (AnnexaWindow   *self,
                                     gboolean        destroy);
 void annexa_window_restore_earlier (AnnexaWindow   *self,

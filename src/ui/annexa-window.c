@@ -521,6 +521,18 @@ annexa_window_close_project (AnnexaWindow *self)
   annexa_welcome_page_take_focus (self->welcome);
 }
 
+/**
+ * annexa_window_is_closed:
+ * @self: a window
+ *
+ * Returns: whether the person closed it, so that a worker which comes back has nobody to show anything to
+ */
+gboolean
+annexa_window_is_closed (AnnexaWindow *self)
+{
+  return self->stack == NULL;
+}
+
 typedef struct
 {
   char *path;
@@ -584,6 +596,11 @@ project_opened (GObject      *source,
   g_autofree char *heading = g_strdup_printf (_("“%s” was not opened"), name);
 
   self->opening = FALSE;
+  if (annexa_window_is_closed (self))
+    {
+      g_clear_object (&project);
+      return;
+    }
   if (project != NULL)
     {
       annexa_window_set_project (self, project);

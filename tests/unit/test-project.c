@@ -492,11 +492,18 @@ test_nothing (void)
 /* The index follows edits, undo and redo, with or without being attached at the time. */
 
 static void
-search_done (GObject      *source,
+take_result (GObject      *source,
              GAsyncResult *result,
              gpointer      data)
 {
   *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static void
+wait_for_result (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static GArray *
@@ -509,9 +516,8 @@ search_in_worker (AnnexaProject *project,
   g_autoptr (GError) error = NULL;
   GArray *found;
 
-  annexa_project_search_async (project, words, limit, NULL, search_done, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  annexa_project_search_async (project, words, limit, NULL, take_result, &result);
+  wait_for_result (&result);
   found = annexa_project_search_finish (project, result, total, &error);
   g_assert_no_error (error);
   return found;
@@ -608,6 +614,68 @@ test_search_many (void)
   annexa_test_close (project);
 }
 
+/* A worker lets go of the project a moment after it has said that it is done. */
+static void
+close_after_worker (AnnexaProject *project)
+{
+  while (g_atomic_int_get (&G_OBJECT (project)->ref_count) > 1)
+    g_thread_yield ();
+  annexa_test_close (project);
+}
+
+/* What a worker cannot do comes back as an error: a field that needs a pass, of which its connection knows nothing. */
+static void
+test_query_refused (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("refused.annexa");
+  const AnnexaKind *kind = annexa_kind_lookup ("asset");
+  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+
+  annexa_query_add_sort (query, annexa_kind_find_field (kind, "effective-integrity"), FALSE);
+  annexa_project_query_async (project, query, NULL, take_result, &result);
+  wait_for_result (&result);
+  ids = annexa_project_query_finish (project, result, &error);
+  g_assert_null (ids);
+  g_assert_nonnull (error);
+  g_clear_object (&result);
+  close_after_worker (project);
+}
+
+/* A copy has everything that was done so far, and the project stays with its own file, which it never writes over so. */
+static void
+test_save_copy (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("original.annexa");
+  g_autofree char *path = annexa_test_path ("copy.annexa");
+  g_autoptr (GAsyncResult) written = NULL;
+  g_autoptr (GAsyncResult) refused = NULL;
+  g_autoptr (AnnexaProject) copy = NULL;
+  g_autoptr (GError) error = NULL;
+
+  annexa_test_add (project, "asset", "Not in the file yet");
+  annexa_project_save_copy_async (project, path, NULL, take_result, &written);
+  wait_for_result (&written);
+  g_assert_true (annexa_project_save_copy_finish (project, written, &error));
+  g_assert_no_error (error);
+  g_assert_true (annexa_project_has_unpublished (project));
+
+  annexa_project_save_copy_async (project, annexa_project_get_path (project), NULL, take_result, &refused);
+  wait_for_result (&refused);
+  g_assert_false (annexa_project_save_copy_finish (project, refused, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+
+  copy = annexa_project_open (path, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (annexa_project_count (copy, annexa_kind_lookup ("asset")), ==, 1);
+  g_clear_object (&written);
+  g_clear_object (&refused);
+  close_after_worker (project);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -625,6 +693,8 @@ main (int    argc,
   g_test_add_func ("/project/nothing", test_nothing);
   g_test_add_func ("/project/search", test_search);
   g_test_add_func ("/project/search-many", test_search_many);
+  g_test_add_func ("/project/query-refused", test_query_refused);
+  g_test_add_func ("/project/save-copy", test_save_copy);
 
   return g_test_run ();
 }
