@@ -53,6 +53,55 @@ typedef struct
 {
   AnnexaWindow *window;
   char *path;
+} Damaged;
+
+static void
+damaged_answered (const char *answer,
+                  gpointer    data)
+{
+  Damaged *damaged = data;
+
+  if (g_strcmp0 (answer, "earlier") == 0)
+    annexa_window_show_earlier (damaged->window, damaged->path);
+  g_object_unref (damaged->window);
+  g_free (damaged->path);
+  g_free (damaged);
+}
+
+/**
+ * annexa_window_offer_earlier:
+ * @self: a window
+ * @heading: what did not work
+ * @reason: why
+ * @path: a project file that is damaged
+ *
+ * Tells of it, and offers the earlier copies where there are any.
+ */
+void
+annexa_window_offer_earlier (AnnexaWindow *self,
+                             const char   *heading,
+                             const char   *reason,
+                             const char   *path)
+{
+  g_autoptr (GPtrArray) copies = annexa_earlier_list (path);
+  Damaged *damaged;
+
+  if (copies->len == 0)
+    {
+      annexa_tell (GTK_WIDGET (self), heading, reason);
+      return;
+    }
+  damaged = g_new0 (Damaged, 1);
+  damaged->window = g_object_ref (self);
+  damaged->path = g_strdup (path);
+  annexa_ask (GTK_WIDGET (self), heading, reason, NULL, damaged_answered, damaged, "close", _("_Close"), "earlier",
+              _("_Earlier copies…"), NULL);
+}
+
+typedef struct
+{
+  AnnexaWindow *window;
+  char *path;
   char *copy;
   char *time;
 } Restoring;
@@ -138,12 +187,12 @@ written_before_restoring (GObject      *source,
       free_restoring (restoring);
       return;
     }
-  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
   if (self->project != project)
     {
       free_restoring (restoring);
       return;
     }
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
   if (!written || !annexa_project_close (project, &error))
     {
       annexa_tell (GTK_WIDGET (self), _("The copy was not brought back"), error->message);

@@ -48,6 +48,10 @@ void annexa_window_restore_earlier (AnnexaWindow   *self,
                                     const char     *time);
 void annexa_window_look_at         (AnnexaWindow   *self,
                                     const char     *copy);
+void annexa_window_offer_earlier   (AnnexaWindow   *self,
+                                    const char     *heading,
+                                    const char     *reason,
+                                    const char     *path);
 void annexa_window_show_earlier    (AnnexaWindow   *self,
                                     const char     *path);
 void annexa_window_show_banner     (AnnexaWindow   *self,

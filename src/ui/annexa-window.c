@@ -621,7 +621,10 @@ project_opened (GObject      *source,
       annexa_settings_remove_recent (opening->path);
       annexa_welcome_page_update (self->welcome);
     }
-  annexa_tell (GTK_WIDGET (self), heading, error->message);
+  if (g_error_matches (error, ANNEXA_ERROR, ANNEXA_ERROR_CORRUPT))
+    annexa_window_offer_earlier (self, heading, error->message, opening->path);
+  else
+    annexa_tell (GTK_WIDGET (self), heading, error->message);
 }
 
 /**

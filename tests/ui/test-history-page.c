@@ -15,6 +15,7 @@
 #include "annexa-history-page.h"
 #include "annexa-history-row.h"
 #include "annexa-record-history.h"
+#include "annexa-test-file.h"
 #include "annexa-test-ui.h"
 #include "annexa-test.h"
 #include "annexa-window-private.h"
@@ -525,6 +526,60 @@ test_look_at_earlier (Fixture      *fixture,
   annexa_test_ui_close (other);
 }
 
+static gboolean
+shows_copies (gpointer data)
+{
+  return find_dialog (ANNEXA_TYPE_EARLIER_WINDOW) != NULL;
+}
+
+static gboolean
+has_a_project (gpointer data)
+{
+  return annexa_window_get_project (data) != NULL;
+}
+
+/* Who cannot open a damaged file is led to what was kept of it, and from there back to a sound one. */
+static void
+test_damaged (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window;
+  AdwMessageDialog *dialog;
+
+  make_edits (&fixture);
+  fixture.project = annexa_project_open (fixture.path, FALSE, &error);
+  g_assert_no_error (error);
+  annexa_test_set (fixture.project, "asset", fixture.asset, "name", "Something else", NULL);
+  annexa_test_close (fixture.project);
+  /* Its first hundred bytes are sound, and then nothing is. */
+  {
+    g_autoptr (GBytes) whole = annexa_test_read_file (fixture.path);
+    g_autofree char *damaged = g_malloc0 (g_bytes_get_size (whole));
+
+    memcpy (damaged, g_bytes_get_data (whole, NULL), 100);
+    g_file_set_contents (fixture.path, damaged, (gssize) g_bytes_get_size (whole), &error);
+    g_assert_no_error (error);
+  }
+
+  window = annexa_window_new (ADW_APPLICATION (annexa_test_ui_get_application ()));
+  gtk_window_present (GTK_WINDOW (window));
+  annexa_window_open (ANNEXA_WINDOW (window), fixture.path, FALSE);
+  annexa_test_ui_wait (asks, NULL);
+  dialog = ADW_MESSAGE_DIALOG (find_dialog (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_true (adw_message_dialog_has_response (dialog, "earlier"));
+  adw_message_dialog_response (dialog, "earlier");
+  annexa_test_ui_wait (shows_copies, NULL);
+  annexa_test_ui_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (find_dialog (ANNEXA_TYPE_EARLIER_WINDOW)), "earlier.restore", "u", 0);
+  annexa_test_ui_wait (asks, NULL);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog (ADW_TYPE_MESSAGE_DIALOG)), "restore");
+  annexa_test_ui_wait (has_a_project, window);
+  annexa_test_ui_settle ();
+  annexa_test_ui_close (ANNEXA_WINDOW (window));
+  g_free (fixture.path);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -541,5 +596,6 @@ main (int    argc,
   ADD ("/history-page/narrow", test_narrow);
   ADD ("/history-page/bring-back", test_bring_back);
   ADD ("/history-page/look-at-earlier", test_look_at_earlier);
+  g_test_add_func ("/history-page/damaged", test_damaged);
   return g_test_run ();
 }
