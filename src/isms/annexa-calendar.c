@@ -49,12 +49,14 @@ clear_deadline (Deadline *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Deadline, clear_deadline)
 
-static void
-free_entry (gpointer data)
+/**
+ * annexa_calendar_entry_free:
+ * @entry: an entry, as a pointer that arrays can free
+ */
+void
+annexa_calendar_entry_free (gpointer entry)
 {
-  AnnexaCalendarEntry *entry = data;
-
-  g_free (entry->day);
+  g_free (((AnnexaCalendarEntry *) entry)->day);
   g_free (entry);
 }
 
@@ -256,7 +258,7 @@ annexa_calendar_list (AnnexaProject              *project,
                       const AnnexaCalendarFilter *filter,
                       GError                    **error)
 {
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (free_entry);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (annexa_calendar_entry_free);
   guint n_kinds;
   const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
 

@@ -72,6 +72,7 @@ void               annexa_calendar_list_async      (AnnexaProject              *
 GPtrArray         *annexa_calendar_list_finish     (AnnexaProject              *project,
                                                     GAsyncResult               *result,
                                                     GError                    **error);
+void               annexa_calendar_entry_free      (gpointer                    entry);
 gboolean           annexa_calendar_can_move        (const AnnexaCalendarEntry  *entry);
 char              *annexa_calendar_move            (AnnexaProject              *project,
                                                     const AnnexaCalendarEntry  *entry,
