@@ -175,7 +175,9 @@ set_keys (GtkApplication *application)
     { "win.turn-tab(-1)", { "<Control>Page_Up" } },
     { "win.turn-page(1)", { "<Alt>Page_Down" } },
     { "win.turn-page(-1)", { "<Alt>Page_Up" } },
+    { "win.search-everything", { "<Control>k" } },
     { "win.back", { "<Alt>Left" } },
+    { "win.forward", { "<Alt>Right" } },
     { "win.shortcuts", { "<Control>question", "<Control><Shift>slash" } },
   };
 

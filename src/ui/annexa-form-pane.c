@@ -9,7 +9,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-form-pane.h"
+#include "annexa-recent-records.h"
 #include "annexa-record-form.h"
+
+/* Who walks through a list passes by records without looking at them. */
+#define LOOKED_AT_MS 1000
 
 /**
  * AnnexaFormPane:
@@ -23,6 +27,8 @@ struct _AnnexaFormPane
   gboolean folded;
   AnnexaRecord *record;
   gulong notify_handler;
+  AnnexaProject *project;
+  guint looking_source;
 
   AdwWindowTitle *title;
   GtkStack *stack;
@@ -88,11 +94,51 @@ update_title (AnnexaFormPane *self)
 }
 
 static void
+note_record (AnnexaFormPane *self)
+{
+  g_clear_handle_id (&self->looking_source, g_source_remove);
+  if (self->record != NULL && !annexa_record_is_deleted (self->record))
+    annexa_recent_records_add (self->project, self->record);
+}
+
+static gboolean
+was_looked_at (gpointer data)
+{
+  AnnexaFormPane *self = data;
+
+  self->looking_source = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    note_record (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The record that a page begins with was not chosen by anybody. */
+static void
+begin_looking (AnnexaFormPane *self)
+{
+  g_clear_handle_id (&self->looking_source, g_source_remove);
+  if (self->record != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->looking_source = g_timeout_add (LOOKED_AT_MS, was_looked_at, self);
+}
+
+/* Shown alone, the form is seen when somebody opened it, which is after its record was chosen. */
+static void
+annexa_form_pane_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (annexa_form_pane_parent_class)->map (widget);
+
+  if (ANNEXA_FORM_PANE (widget)->folded)
+    begin_looking (ANNEXA_FORM_PANE (widget));
+}
+
+static void
 forget_record (AnnexaFormPane *self)
 {
+  g_clear_handle_id (&self->looking_source, g_source_remove);
   if (self->record != NULL)
     g_clear_signal_handler (&self->notify_handler, self->record);
   g_clear_object (&self->record);
+  g_clear_object (&self->project);
 }
 
 static void
@@ -115,6 +161,7 @@ annexa_form_pane_class_init (AnnexaFormPaneClass *klass)
   object_class->dispose = annexa_form_pane_dispose;
   object_class->get_property = annexa_form_pane_get_property;
   object_class->set_property = annexa_form_pane_set_property;
+  widget_class->map = annexa_form_pane_map;
 
   /**
    * AnnexaFormPane:folded:
@@ -191,6 +238,7 @@ annexa_form_pane_show_record (AnnexaFormPane *self,
       AnnexaRecordForm *form = find_form (self, annexa_record_get_kind (record));
 
       self->record = g_object_ref (record);
+      self->project = g_object_ref (project);
       self->notify_handler = g_signal_connect_swapped (record, "notify::ref", G_CALLBACK (update_title), self);
       annexa_record_form_set_record (form, project, record);
       gtk_stack_set_visible_child (self->stack, GTK_WIDGET (form));
@@ -202,6 +250,7 @@ annexa_form_pane_show_record (AnnexaFormPane *self,
       gtk_stack_set_visible_child_name (self->stack, "empty");
     }
   update_title (self);
+  begin_looking (self);
   return TRUE;
 }
 
@@ -252,4 +301,5 @@ annexa_form_pane_focus_title (AnnexaFormPane *self)
   form = current_form (self);
   if (form != NULL)
     annexa_record_form_focus_title (form);
+  note_record (self);
 }

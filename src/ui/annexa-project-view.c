@@ -8,12 +8,14 @@
 
 #include <string.h>
 
+#include "annexa-calendar-page.h"
 #include "annexa-frameworks-page.h"
 #include "annexa-history-page.h"
 #include "annexa-names.h"
 #include "annexa-organization-page.h"
 #include "annexa-pane.h"
 #include "annexa-panes.h"
+#include "annexa-places.h"
 #include "annexa-plan-page.h"
 #include "annexa-project-view.h"
 #include "annexa-register-page.h"
@@ -33,6 +35,7 @@ struct _AnnexaProjectView
   AdwBin parent_instance;
 
   AnnexaProject *project;
+  AnnexaPlaces *places;
 
   AnnexaPanes *panes;
   AnnexaSidebar *sidebar;
@@ -109,12 +112,21 @@ annexa_project_view_dispose (GObject *object)
 }
 
 static void
+annexa_project_view_finalize (GObject *object)
+{
+  annexa_places_free (ANNEXA_PROJECT_VIEW (object)->places);
+
+  G_OBJECT_CLASS (annexa_project_view_parent_class)->finalize (object);
+}
+
+static void
 annexa_project_view_class_init (AnnexaProjectViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = annexa_project_view_dispose;
+  object_class->finalize = annexa_project_view_finalize;
   object_class->get_property = annexa_project_view_get_property;
 
   /**
@@ -137,11 +149,43 @@ annexa_project_view_class_init (AnnexaProjectViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, destination_chosen);
 }
 
+/* The buttons at the side of a mouse, as X11 and Wayland number them. */
+#define MOUSE_BACK 8
+#define MOUSE_FORWARD 9
+
+static void
+mouse_pressed (GtkGestureClick   *gesture,
+               int                n_presses,
+               double             x,
+               double             y,
+               AnnexaProjectView *self)
+{
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+
+  if (button != MOUSE_BACK && button != MOUSE_FORWARD)
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (button == MOUSE_BACK)
+    annexa_project_view_go_back (self);
+  else
+    annexa_project_view_go_forward (self);
+}
+
 static void
 annexa_project_view_init (AnnexaProjectView *self)
 {
+  GtkGesture *mouse = gtk_gesture_click_new ();
+
+  self->places = annexa_places_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   annexa_name_widgets (GTK_WIDGET (self));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (mouse), 0);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (mouse), GTK_PHASE_CAPTURE);
+  g_signal_connect (mouse, "pressed", G_CALLBACK (mouse_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (mouse));
 }
 
 /* A page that is gone, or a record that was deleted, is no reason to stop. */
@@ -217,6 +261,8 @@ make_page (AnnexaProject *project,
     return annexa_organization_page_new (project, destination->kinds);
   if (strcmp (name, "risk-map") == 0)
     return annexa_risk_map_page_new (project);
+  if (strcmp (name, "calendar") == 0)
+    return annexa_calendar_page_new (project);
   if (strcmp (name, "timeline") == 0)
     return annexa_plan_page_new (project);
   if (strcmp (name, "applicability") == 0)
@@ -230,24 +276,48 @@ make_page (AnnexaProject *project,
   return annexa_register_page_new (project, destination->kinds);
 }
 
-/**
- * annexa_project_view_go:
- * @self: a view
- * @name: the name of a destination
- *
- * Turns to a page. What was typed on the page before is written first; when it cannot be, the view stays there.
- *
- * Returns: whether the page is shown
- */
-gboolean
-annexa_project_view_go (AnnexaProjectView *self,
-                        const char        *name)
+/* A page that has no selection is known by what it was asked to show. Another tab than before is a place of its own: that
+ * somebody turned to it is seen only now. */
+static void
+note_leaving (AnnexaProjectView *self)
 {
-  AnnexaPage *page;
+  const AnnexaPlace *place = annexa_places_get_current (self->places);
+  AnnexaPage *page = annexa_project_view_get_page (self);
+  AnnexaRecord *record = page != NULL ? annexa_page_get_selected (page) : NULL;
+  const char *name = gtk_stack_get_visible_child_name (self->stack);
+  const char *kind;
 
-  g_return_val_if_fail (ANNEXA_IS_PROJECT_VIEW (self), FALSE);
+  if (place == NULL || record == NULL)
+    return;
+  kind = annexa_record_get_kind (record)->name;
+  if (place->kind != NULL && strcmp (place->kind, kind) != 0)
+    annexa_places_visit (self->places, name, kind, annexa_record_get_id (record));
+  else
+    annexa_places_update (self->places, name, kind, annexa_record_get_id (record));
+}
 
-  page = annexa_project_view_get_page (self);
+static void
+note_arriving (AnnexaProjectView *self,
+               const AnnexaKind  *kind,
+               gint64             id)
+{
+  AnnexaRecord *record = annexa_page_get_selected (annexa_project_view_get_page (self));
+
+  if (record != NULL)
+    {
+      kind = annexa_record_get_kind (record);
+      id = annexa_record_get_id (record);
+    }
+  annexa_places_visit (self->places, gtk_stack_get_visible_child_name (self->stack), kind != NULL ? kind->name : NULL, id);
+  page_changed (self);
+}
+
+static gboolean
+turn_to_page (AnnexaProjectView *self,
+              const char        *name)
+{
+  AnnexaPage *page = annexa_project_view_get_page (self);
+
   if (page != NULL && !annexa_page_flush (page))
     {
       annexa_sidebar_select (self->sidebar, gtk_stack_get_visible_child_name (self->stack));
@@ -267,6 +337,28 @@ annexa_project_view_go (AnnexaProjectView *self,
   annexa_sidebar_select (self->sidebar, name);
   annexa_panes_set_shows_end (self->panes, TRUE);
   annexa_page_take_focus (annexa_project_view_get_page (self));
+  return TRUE;
+}
+
+/**
+ * annexa_project_view_go:
+ * @self: a view
+ * @name: the name of a destination
+ *
+ * Turns to a page. What was typed on the page before is written first; when it cannot be, the view stays there.
+ *
+ * Returns: whether the page is shown
+ */
+gboolean
+annexa_project_view_go (AnnexaProjectView *self,
+                        const char        *name)
+{
+  g_return_val_if_fail (ANNEXA_IS_PROJECT_VIEW (self), FALSE);
+
+  note_leaving (self);
+  if (!turn_to_page (self, name))
+    return FALSE;
+  note_arriving (self, NULL, 0);
   return TRUE;
 }
 
@@ -357,8 +449,11 @@ annexa_project_view_show_record (AnnexaProjectView *self,
       kind = annexa_project_find_kind (self->project, id);
     }
   destination = kind != NULL ? find_destination (self, kind, id) : NULL;
-  if (destination != NULL && annexa_project_view_go (self, destination->name))
-    annexa_page_show_record (annexa_project_view_get_page (self), kind, id);
+  note_leaving (self);
+  if (destination == NULL || !turn_to_page (self, destination->name))
+    return;
+  annexa_page_show_record (annexa_project_view_get_page (self), kind, id);
+  note_arriving (self, kind, id);
 }
 
 static void
@@ -443,11 +538,47 @@ annexa_project_view_next_pane (AnnexaProjectView *self)
     focus_pane (self, panes->pdata[next]);
 }
 
+/* A record that was deleted meanwhile is not there any more; its page is. */
+static void
+show_place (AnnexaProjectView *self,
+            const AnnexaPlace *place)
+{
+  AnnexaPage *page = annexa_project_view_get_page (self);
+  const AnnexaKind *kind = place->id != 0 ? annexa_project_find_kind (self->project, place->id) : NULL;
+
+  if (kind == NULL || g_strcmp0 (kind->name, place->kind) != 0)
+    return;
+  if (ANNEXA_PAGE_GET_CLASS (page)->select_record != NULL)
+    annexa_page_select_record (page, kind, place->id);
+  else
+    annexa_page_show_record (page, kind, place->id);
+}
+
+static void
+move (AnnexaProjectView *self,
+      int                step)
+{
+  const AnnexaPlace *place;
+
+  note_leaving (self);
+  place = annexa_places_move (self->places, step);
+  if (place == NULL)
+    return;
+  if (!turn_to_page (self, place->page))
+    {
+      annexa_places_move (self->places, -step);
+      return;
+    }
+  show_place (self, place);
+  page_changed (self);
+}
+
 /**
  * annexa_project_view_go_back:
  * @self: a view
  *
- * Goes back where only one pane is shown: from the form to the list, from the list to the sidebar.
+ * Goes back where only one pane is shown: from the form to the list, from the list to the sidebar. Else goes to where one
+ * was before.
  */
 void
 annexa_project_view_go_back (AnnexaProjectView *self)
@@ -459,6 +590,42 @@ annexa_project_view_go_back (AnnexaProjectView *self)
   page = annexa_project_view_get_page (self);
   if (page != NULL && !annexa_page_flush (page))
     return;
-  if (page == NULL || !annexa_page_go_back (page))
-    annexa_panes_go_back (self->panes);
+  if ((page == NULL || !annexa_page_go_back (page)) && !annexa_panes_go_back (self->panes))
+    move (self, -1);
+}
+
+/**
+ * annexa_project_view_go_forward:
+ * @self: a view
+ *
+ * Goes to where one came back from.
+ */
+void
+annexa_project_view_go_forward (AnnexaProjectView *self)
+{
+  g_return_if_fail (ANNEXA_IS_PROJECT_VIEW (self));
+
+  move (self, 1);
+}
+
+gboolean
+annexa_project_view_can_go_forward (AnnexaProjectView *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_PROJECT_VIEW (self), FALSE);
+
+  return annexa_places_can_move (self->places, 1);
+}
+
+/**
+ * annexa_project_view_get_menu:
+ * @self: a view
+ *
+ * Returns: (transfer none): the main menu
+ */
+GMenuModel *
+annexa_project_view_get_menu (AnnexaProjectView *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_PROJECT_VIEW (self), NULL);
+
+  return annexa_sidebar_get_menu (self->sidebar);
 }

@@ -25,5 +25,8 @@ void           annexa_project_view_show_record (AnnexaProjectView *self,
 void           annexa_project_view_reveal_page (AnnexaProjectView *self);
 void           annexa_project_view_next_pane   (AnnexaProjectView *self);
 void           annexa_project_view_go_back     (AnnexaProjectView *self);
+void           annexa_project_view_go_forward  (AnnexaProjectView *self);
+gboolean       annexa_project_view_can_go_forward (AnnexaProjectView *self);
+GMenuModel    *annexa_project_view_get_menu    (AnnexaProjectView *self);
 
 G_END_DECLS

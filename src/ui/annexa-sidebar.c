@@ -27,6 +27,7 @@ struct _AnnexaSidebar
   AnnexaViewCounter *counter; /* Of what is urgent. */
 
   AdwWindowTitle *title;
+  GMenuModel *menu;
   GtkListBox *list;
   GtkLabel **counters; /* One per destination. */
 };
@@ -73,6 +74,7 @@ static const AnnexaDestination destinations[] = {
 
   { "tasks", N_ ("Plan and operation"), N_ ("Plan"), "annexa-task-symbolic", { "task", "change" }, "task", "overdue" },
   { "timeline", NULL, N_ ("Timeline"), "annexa-timeline-symbolic", { NULL } },
+  { "calendar", NULL, N_ ("Calendar"), "annexa-calendar-day-symbolic", { NULL } },
   { "objectives", NULL, N_ ("Objectives"), "annexa-objective-symbolic", { "objective" }, "objective", "overdue" },
   { "incidents", NULL, N_ ("Incidents"), "annexa-incident-symbolic", { "incident" }, "incident", "open" },
 
@@ -230,6 +232,7 @@ annexa_sidebar_class_init (AnnexaSidebarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaSidebar, title);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaSidebar, menu);
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
 }
 
@@ -442,4 +445,18 @@ annexa_sidebar_take_focus (AnnexaSidebar *self)
 
   row = gtk_list_box_get_selected_row (self->list);
   gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self->list));
+}
+
+/**
+ * annexa_sidebar_get_menu:
+ * @self: a sidebar
+ *
+ * Returns: (transfer none): the main menu
+ */
+GMenuModel *
+annexa_sidebar_get_menu (AnnexaSidebar *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_SIDEBAR (self), NULL);
+
+  return self->menu;
 }

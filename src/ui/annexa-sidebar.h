@@ -48,5 +48,6 @@ void annexa_sidebar_set_project (AnnexaSidebar *self,
 void annexa_sidebar_select      (AnnexaSidebar *self,
                                  const char    *name);
 void annexa_sidebar_take_focus  (AnnexaSidebar *self);
+GMenuModel *annexa_sidebar_get_menu (AnnexaSidebar *self);
 
 G_END_DECLS

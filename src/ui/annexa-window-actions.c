@@ -17,6 +17,7 @@
 #include "annexa-reports-page.h"
 #include "annexa-sample.h"
 #include "annexa-risk-map-page.h"
+#include "annexa-search-window.h"
 #include "annexa-settings.h"
 #include "annexa-setup.h"
 #include "annexa-starters.h"
@@ -438,6 +439,26 @@ back_action (GtkWidget  *widget,
 }
 
 static void
+forward_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  annexa_project_view_go_forward (ANNEXA_WINDOW (widget)->view);
+}
+
+static void
+search_everything_action (GtkWidget  *widget,
+                          const char *name,
+                          GVariant   *parameter)
+{
+  AnnexaWindow *self = ANNEXA_WINDOW (widget);
+
+  /* What is being typed can be found, too, where it can be written. */
+  annexa_page_flush (get_page (widget));
+  gtk_window_present (GTK_WINDOW (annexa_search_window_new (self, annexa_project_view_get_menu (self->view))));
+}
+
+static void
 go_action (GtkWidget  *widget,
            const char *name,
            GVariant   *parameter)
@@ -610,7 +631,9 @@ annexa_window_install_actions (GtkWidgetClass *widget_class)
     { "win.delete", NULL, delete_action },
     { "win.search", NULL, search_action },
     { "win.toggle-form", NULL, toggle_form_action },
+    { "win.search-everything", NULL, search_everything_action },
     { "win.back", NULL, back_action },
+    { "win.forward", NULL, forward_action },
     { "win.go", "s", go_action },
     { "win.show-record", "(sx)", show_record_action },
     { "win.edit-method", "x", edit_method_action },
@@ -628,6 +651,47 @@ annexa_window_install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
 }
 
+/* A widget does not tell which of its actions are disabled. */
+#define DISABLED_ACTIONS "disabled-actions"
+
+static void
+set_enabled (AnnexaWindow *self,
+             const char   *action,
+             gboolean      enabled)
+{
+  GHashTable *disabled = g_object_get_data (G_OBJECT (self), DISABLED_ACTIONS);
+
+  if (disabled == NULL)
+    {
+      disabled = g_hash_table_new (g_str_hash, g_str_equal);
+      g_object_set_data_full (G_OBJECT (self), DISABLED_ACTIONS, disabled, (GDestroyNotify) g_hash_table_unref);
+    }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, enabled);
+  if (enabled)
+    g_hash_table_remove (disabled, action);
+  else
+    g_hash_table_add (disabled, (gpointer) action);
+}
+
+/**
+ * annexa_window_can:
+ * @self: a window
+ * @action: the name of an action of the window, or of the application
+ *
+ * Returns: whether it can be done now
+ */
+gboolean
+annexa_window_can (AnnexaWindow *self,
+                   const char   *action)
+{
+  GHashTable *disabled;
+
+  g_return_val_if_fail (ANNEXA_IS_WINDOW (self), FALSE);
+
+  disabled = g_object_get_data (G_OBJECT (self), DISABLED_ACTIONS);
+  return disabled == NULL || !g_hash_table_contains (disabled, action);
+}
+
 /**
  * annexa_window_update_actions:
  * @self: a window
@@ -638,8 +702,9 @@ void
 annexa_window_update_actions (AnnexaWindow *self)
 {
   static const char *const need_project[]
-      = { "win.close-project", "win.save-copy", "win.earlier-copies", "win.toggle-form", "win.back", "win.go", "win.show-record",
-          "win.turn-page", "win.turn-tab", "win.next-pane", "win.print", "win.save-report-pdf", "win.save-report-odt" };
+      = { "win.close-project", "win.save-copy", "win.earlier-copies", "win.toggle-form", "win.search-everything",
+          "win.back", "win.go", "win.show-record", "win.turn-page", "win.turn-tab", "win.next-pane",
+          "win.print", "win.save-report-pdf", "win.save-report-odt" };
   gboolean open = self->project != NULL;
   gboolean editable = open && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT;
   AnnexaPage *page = open ? annexa_project_view_get_page (self->view) : NULL;
@@ -649,13 +714,14 @@ annexa_window_update_actions (AnnexaWindow *self)
   if (editable)
     g_object_get (self->project, "can-undo", &can_undo, "can-redo", &can_redo, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (need_project); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), need_project[i], open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", editable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-method", editable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-again", editable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", can_undo);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", can_redo);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add", page != NULL && annexa_page_can_add (page));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.delete", page != NULL && annexa_page_can_delete (page));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", page != NULL && annexa_page_can_search (page));
+    set_enabled (self, need_project[i], open);
+  set_enabled (self, "win.forward", open && annexa_project_view_can_go_forward (self->view));
+  set_enabled (self, "win.save", editable);
+  set_enabled (self, "win.edit-method", editable);
+  set_enabled (self, "win.save-again", editable);
+  set_enabled (self, "win.undo", can_undo);
+  set_enabled (self, "win.redo", can_redo);
+  set_enabled (self, "win.add", page != NULL && annexa_page_can_add (page));
+  set_enabled (self, "win.delete", page != NULL && annexa_page_can_delete (page));
+  set_enabled (self, "win.search", page != NULL && annexa_page_can_search (page));
 }

@@ -18,6 +18,8 @@ AnnexaProject *annexa_window_get_project (AnnexaWindow   *self);
 void           annexa_window_open        (AnnexaWindow   *self,
                                           const char     *path,
                                           gboolean        read_only);
+gboolean       annexa_window_can         (AnnexaWindow   *self,
+                                          const char     *action);
 void           annexa_window_tell        (AnnexaWindow   *self,
                                           const char     *message);
 void           annexa_window_offer_redo  (AnnexaWindow   *self,

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-commands.h"
+#include "annexa-search-item.h"
+#include "annexa-sidebar.h"
+
+/* The pages of the sidebar and what the program does, by name. What stands in the main menu is read from there. */
+
+static char *
+find_key (AnnexaWindow *window,
+          const char   *action,
+          GVariant     *target)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
+  g_autofree char *detailed = g_action_print_detailed_name (action, target);
+  g_auto (GStrv) accels = gtk_application_get_accels_for_action (application, detailed);
+  guint key;
+  GdkModifierType modifiers;
+
+  if (accels[0] == NULL || !gtk_accelerator_parse (accels[0], &key, &modifiers))
+    return NULL;
+  return gtk_accelerator_get_label (key, modifiers);
+}
+
+static void
+add_command (GPtrArray    *commands,
+             AnnexaWindow *window,
+             const char   *icon,
+             const char   *title,
+             const char   *line,
+             const char   *action,
+             GVariant     *target)
+{
+  AnnexaSearchItem *item = g_new0 (AnnexaSearchItem, 1);
+
+  item->section = ANNEXA_SEARCH_COMMANDS;
+  item->icon = icon;
+  item->title = g_strdup (title);
+  item->line = g_strdup (line);
+  item->action = g_strdup (action);
+  item->target = target != NULL ? g_variant_ref_sink (target) : NULL;
+  item->key = find_key (window, action, item->target);
+  g_ptr_array_add (commands, item);
+}
+
+/* The heading in the sidebar under which a page stands says what it is about. */
+static void
+add_pages (GPtrArray         *commands,
+           AnnexaWindow      *window,
+           AnnexaSearchWords *words)
+{
+  guint n;
+  const AnnexaDestination *destinations = annexa_destinations_list (&n);
+  const char *section = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *line = NULL;
+
+      if (destinations[i].section != NULL)
+        section = destinations[i].section;
+      if (!annexa_search_words_name (words, _(destinations[i].label)))
+        continue;
+      /* TRANSLATORS: What a found page is, and the heading in the sidebar under which it stands: “Page · Controls” */
+      line = g_strdup_printf (_("Page · %s"), _(section));
+      add_command (commands, window, destinations[i].icon, _(destinations[i].label), line, "win.go",
+                   g_variant_new_string (destinations[i].name));
+    }
+}
+
+static char *
+remove_mnemonic (const char *label)
+{
+  g_auto (GStrv) parts = g_strsplit (label, "_", -1);
+
+  return g_strjoinv ("", parts);
+}
+
+static void
+add_menu_item (GPtrArray         *commands,
+               AnnexaWindow      *window,
+               GMenuModel        *menu,
+               int                position,
+               AnnexaSearchWords *words)
+{
+  g_autofree char *label = NULL;
+  g_autofree char *action = NULL;
+  g_autofree char *title = NULL;
+
+  if (!g_menu_model_get_item_attribute (menu, position, G_MENU_ATTRIBUTE_LABEL, "s", &label)
+      || !g_menu_model_get_item_attribute (menu, position, G_MENU_ATTRIBUTE_ACTION, "s", &action))
+    return;
+  title = remove_mnemonic (label);
+  if (annexa_search_words_name (words, title) && annexa_window_can (window, action))
+    add_command (commands, window, "open-menu-symbolic", title, _("In the main menu"), action, NULL);
+}
+
+static void
+add_menu (GPtrArray         *commands,
+          AnnexaWindow      *window,
+          GMenuModel        *menu,
+          AnnexaSearchWords *words)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+
+      if (section != NULL)
+        add_menu (commands, window, section, words);
+      else
+        add_menu_item (commands, window, menu, i, words);
+    }
+}
+
+/* What is done with buttons of the pages. */
+static void
+add_others (GPtrArray         *commands,
+            AnnexaWindow      *window,
+            AnnexaSearchWords *words)
+{
+  static const struct
+  {
+    const char *title;
+    const char *line;
+    const char *icon;
+    const char *action;
+  } others[] = {
+    { N_ ("Search on this page"), N_ ("On the page that is shown"), "edit-find-symbolic", "win.search" },
+    { N_ ("Show or hide the form"), N_ ("On the page that is shown"), "annexa-close-form-symbolic", "win.toggle-form" },
+    { N_ ("Export report as PDF"), N_ ("On the page “Reports”"), "annexa-pdf-symbolic", "win.save-report-pdf" },
+    { N_ ("Export report as text document"), N_ ("On the page “Reports”"), "annexa-odt-symbolic",
+      "win.save-report-odt" },
+    { N_ ("Print report"), N_ ("On the page “Reports”"), "document-print-symbolic", "win.print" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (annexa_search_words_name (words, _(others[i].title)) && annexa_window_can (window, others[i].action))
+      add_command (commands, window, others[i].icon, _(others[i].title), _(others[i].line), others[i].action, NULL);
+}
+
+/**
+ * annexa_commands_find:
+ * @window: a window with a project
+ * @menu: its main menu
+ * @words: the words that their names must have
+ *
+ * Returns: (transfer full) (element-type AnnexaSearchItem): pages, and what can be done now
+ */
+GPtrArray *
+annexa_commands_find (AnnexaWindow      *window,
+                      GMenuModel        *menu,
+                      AnnexaSearchWords *words)
+{
+  GPtrArray *commands = g_ptr_array_new_with_free_func ((GDestroyNotify) annexa_search_item_free);
+
+  add_pages (commands, window, words);
+  add_menu (commands, window, menu, words);
+  add_others (commands, window, words);
+  return commands;
+}
