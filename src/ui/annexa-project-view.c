@@ -13,6 +13,7 @@
 #include "annexa-history-page.h"
 #include "annexa-names.h"
 #include "annexa-organization-page.h"
+#include "annexa-overview-page.h"
 #include "annexa-pane.h"
 #include "annexa-panes.h"
 #include "annexa-places.h"
@@ -198,7 +199,7 @@ go_to_last_place (AnnexaProjectView *self)
   const AnnexaKind *kind = id != 0 ? annexa_project_find_kind (self->project, id) : NULL;
 
   if (page == NULL || !annexa_project_view_go (self, page))
-    annexa_project_view_go (self, "assets");
+    annexa_project_view_go (self, "overview");
   else if (kind != NULL && strcmp (kind->name, kind_name) == 0)
     annexa_page_select_record (annexa_project_view_get_page (self), kind, id);
 }
@@ -215,7 +216,7 @@ person_changed (AnnexaProjectView *self)
  * annexa_project_view_new:
  * @project: a project
  *
- * Returns: (transfer floating): a view of the project, where it was left last, or at its assets
+ * Returns: (transfer floating): a view of the project, where it was left last, or at its overview
  */
 GtkWidget *
 annexa_project_view_new (AnnexaProject *project)
@@ -257,6 +258,8 @@ make_page (AnnexaProject *project,
 
   if (destination == NULL)
     return NULL;
+  if (strcmp (name, "overview") == 0)
+    return annexa_overview_page_new (project);
   if (strcmp (name, "organization") == 0)
     return annexa_organization_page_new (project, destination->kinds);
   if (strcmp (name, "risk-map") == 0)

@@ -52,6 +52,8 @@ enum
 static guint signals[N_SIGNALS];
 
 static const AnnexaDestination destinations[] = {
+  { "overview", NULL, N_ ("Overview"), "annexa-overview-symbolic", { NULL } },
+
   { "organization", N_ ("Context"), N_ ("Organization"), "annexa-organization-symbolic", { "organization", "limits" } },
   { "context", NULL, N_ ("Issues and parties"), "annexa-overview-symbolic",
     { "context-issue", "party", "obligation", "communication" }, "obligation", "overdue" },
