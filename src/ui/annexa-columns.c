@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "annexa-columns.h"
-#include "annexa-field-sorter.h"
 #include "annexa-pill.h"
 
 /* What the padding of a cell takes with a little air, the arrow of a sorted column, and the round ends of a pill. */
@@ -106,15 +105,6 @@ annexa_column_can_grow (const AnnexaField *field)
          || type == ANNEXA_FIELD_CHOICES;
 }
 
-static gboolean
-is_number (const AnnexaField *field)
-{
-  AnnexaFieldType type = annexa_field_get_result (field);
-
-  return type == ANNEXA_FIELD_INTEGER || type == ANNEXA_FIELD_NUMBER || type == ANNEXA_FIELD_MONEY
-         || type == ANNEXA_FIELD_PERCENT;
-}
-
 /**
  * annexa_column_suits:
  * @field: a field
@@ -125,42 +115,6 @@ gboolean
 annexa_column_suits (const AnnexaField *field)
 {
   return field->type != ANNEXA_FIELD_LONG_TEXT && !(field->flags & ANNEXA_FIELD_PARENT);
-}
-
-/* However many others were chosen, the column that takes the room that is left can still be read; the table scrolls then. */
-#define LEAST_WIDTH 160
-
-typedef struct
-{
-  AnnexaProject *project;
-  const AnnexaField *field;
-  gboolean expand;
-} Column;
-
-static void
-free_column (gpointer  data,
-             GClosure *closure)
-{
-  Column *column = data;
-
-  g_object_unref (column->project);
-  g_free (column);
-}
-
-/* Links are listed by their refs, which are short. */
-static char *
-cell_text (Column            *column,
-           const AnnexaValue *value)
-{
-  g_autofree char *refs = NULL;
-  g_auto (GStrv) parts = NULL;
-
-  if (column->field->type != ANNEXA_FIELD_LINKS)
-    return annexa_project_describe (column->project, column->field, value);
-
-  refs = annexa_project_format (column->project, column->field, value);
-  parts = g_strsplit (refs, "; ", -1);
-  return g_strjoinv (", ", parts);
 }
 
 static gboolean
@@ -183,165 +137,6 @@ annexa_describe_title (AnnexaRecord *record)
 
   /* TRANSLATORS: The name of a record that a starter set proposes: “Email (proposal)” */
   return is_proposal (record) ? g_strdup_printf (_("%s (proposal)"), title) : g_strdup (title);
-}
-
-static gboolean
-is_title (AnnexaRecord      *record,
-          const AnnexaField *field)
-{
-  return strcmp (field->name, annexa_record_get_kind (record)->title) == 0;
-}
-
-static void
-set_class (GtkWidget  *widget,
-           const char *name,
-           gboolean    set)
-{
-  if (set)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
-
-static void
-show_cell (GtkListItem *item,
-           Column      *column)
-{
-  AnnexaRecord *record = gtk_list_item_get_item (item);
-  GtkWidget *child = gtk_list_item_get_child (item);
-  const AnnexaValue *value = annexa_record_get_value (record, column->field);
-  g_autofree char *text = NULL;
-  gboolean missing, proposal;
-
-  if (annexa_pill_suits (column->field))
-    {
-      annexa_pill_show (child, column->project, column->field, value);
-      return;
-    }
-  proposal = is_title (record, column->field) && is_proposal (record);
-  text = proposal ? annexa_describe_title (record) : cell_text (column, value);
-  missing = *text == '\0' && column->field->missing != NULL;
-  gtk_label_set_label (GTK_LABEL (child), missing ? _(column->field->missing) : text);
-  set_class (child, "missing", missing);
-  set_class (child, "proposal", proposal);
-}
-
-static void
-set_up_cell (GtkSignalListItemFactory *factory,
-             GtkListItem              *item,
-             Column                   *column)
-{
-  GtkWidget *child;
-
-  if (annexa_pill_suits (column->field))
-    child = annexa_pill_new ();
-  else
-    {
-      child = gtk_label_new (NULL);
-      gtk_label_set_xalign (GTK_LABEL (child), is_number (column->field) ? 1 : 0);
-      gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_END);
-      if (annexa_field_get_value_type (column->field) != ANNEXA_VALUE_TEXT || column->field->type == ANNEXA_FIELD_REF
-          || column->field->type == ANNEXA_FIELD_DATE)
-        gtk_widget_add_css_class (child, "numeric");
-    }
-  if (column->expand)
-    gtk_widget_set_size_request (child, LEAST_WIDTH, -1);
-  gtk_list_item_set_child (item, child);
-}
-
-static void
-record_changed (AnnexaRecord *record,
-                GParamSpec   *pspec,
-                GtkListItem  *item)
-{
-  Column *column = g_object_get_data (G_OBJECT (item), "column");
-
-  show_cell (item, column);
-}
-
-/* GTK 4.8 gives rows no name of their own, so that a screen reader reads the name of a class. The row is the parent of
- * the cell that holds the child: the one place where the view's own widgets are walked. */
-static void
-name_row (GtkListItem *item,
-          Column      *column)
-{
-  GtkWidget *cell = gtk_widget_get_parent (gtk_list_item_get_child (item));
-  GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
-  g_autofree char *sentence = annexa_describe_row (column->project, gtk_list_item_get_item (item));
-
-  if (row != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
-}
-
-static void
-name_row_when_mapped (GtkWidget   *child,
-                      GtkListItem *item)
-{
-  Column *column = g_object_get_data (G_OBJECT (item), "column");
-
-  if (column != NULL && gtk_list_item_get_item (item) != NULL)
-    name_row (item, column);
-}
-
-static void
-bind_cell (GtkSignalListItemFactory *factory,
-           GtkListItem              *item,
-           Column                   *column)
-{
-  AnnexaRecord *record = gtk_list_item_get_item (item);
-  g_autofree char *signal = g_strconcat ("notify::", column->field->name, NULL);
-
-  g_object_set_data (G_OBJECT (item), "column", column);
-  show_cell (item, column);
-  g_signal_connect (record, signal, G_CALLBACK (record_changed), item);
-  if (is_title (record, column->field) && annexa_kind_find_field (annexa_record_get_kind (record), "proposal") != NULL)
-    g_signal_connect (record, "notify::proposal", G_CALLBACK (record_changed), item);
-  if (column->field->type == ANNEXA_FIELD_REF)
-    {
-      name_row (item, column);
-      g_signal_connect (gtk_list_item_get_child (item), "map", G_CALLBACK (name_row_when_mapped), item);
-    }
-}
-
-static void
-unbind_cell (GtkSignalListItemFactory *factory,
-             GtkListItem              *item,
-             Column                   *column)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), record_changed, item);
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_child (item), name_row_when_mapped, item);
-}
-
-/**
- * annexa_column_new:
- * @project: a project
- * @field: a field of the kind that the view shows
- * @expand: whether the column takes the room that is left
- *
- * Returns: (transfer full): a column, read-only, that can be sorted by
- */
-GtkColumnViewColumn *
-annexa_column_new (AnnexaProject     *project,
-                   const AnnexaField *field,
-                   gboolean           expand)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *view_column;
-  g_autoptr (GtkSorter) sorter = annexa_field_sorter_new (field);
-  Column *column = g_new0 (Column, 1);
-
-  column->project = g_object_ref (project);
-  column->field = field;
-  column->expand = expand;
-  g_signal_connect_data (factory, "setup", G_CALLBACK (set_up_cell), column, free_column, 0);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell), column);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell), column);
-
-  view_column = gtk_column_view_column_new (annexa_field_get_label (field), factory);
-  gtk_column_view_column_set_sorter (view_column, sorter);
-  gtk_column_view_column_set_resizable (view_column, TRUE);
-  gtk_column_view_column_set_expand (view_column, expand);
-  return view_column;
 }
 
 /**

@@ -176,6 +176,7 @@ moved (AnnexaGrid *self)
 {
   annexa_grid_update_marks (self);
   annexa_grid_update_cell (self);
+  g_signal_emit_by_name (self, "selected");
 }
 
 /* Nothing but the cell of the cursor is selected. */
@@ -316,14 +317,26 @@ annexa_grid_select_all (AnnexaGrid *self)
   moved (self);
 }
 
+/* While a list is sorted or filtered anew nothing is selected for a moment; the editor stays with its record. */
+static void
+leave_editor (AnnexaGrid *self)
+{
+  gint64 id = annexa_record_list_get_id (self->list, annexa_grid_get_row (self));
+
+  if (self->editor == NULL || id == 0
+      || id == annexa_record_get_id (annexa_grid_editor_get_record (self->editor)))
+    return;
+  if (!annexa_grid_end_editing (self, TRUE))
+    annexa_grid_end_editing (self, FALSE);
+}
+
 /* Somebody else selected another record, or none. */
 void
 annexa_grid_selection_changed (AnnexaGrid *self)
 {
   if (self->moving)
     return;
-  if (self->editor != NULL)
-    annexa_grid_end_editing (self, FALSE);
+  leave_editor (self);
   annexa_grid_collapse (self);
 }
 

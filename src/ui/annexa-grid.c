@@ -596,6 +596,13 @@ annexa_grid_class_init (AnnexaGridClass *klass)
   widget_class->grab_focus = annexa_grid_grab_focus;
   widget_class->css_changed = annexa_grid_css_changed;
 
+  /**
+   * AnnexaGrid::selected:
+   *
+   * Something else is selected, or less, or more.
+   */
+  g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");

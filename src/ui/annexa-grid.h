@@ -30,6 +30,7 @@ void               annexa_grid_select_rows   (AnnexaGrid         *self,
 GtkBitset         *annexa_grid_list_selected (AnnexaGrid         *self,
                                               guint              *first_column,
                                               guint              *last_column);
+char              *annexa_grid_summarize     (AnnexaGrid         *self);
 void               annexa_grid_scroll_to     (AnnexaGrid         *self,
                                               guint               row);
 gboolean           annexa_grid_take_focus    (AnnexaGrid         *self);

@@ -102,13 +102,6 @@ name_lists (GtkWidget  *widget,
     name_lists (child, name);
 }
 
-static void
-name_table (GtkWidget *table)
-{
-  set_name (gtk_widget_get_first_child (table), _("Column names"));
-  set_name (gtk_widget_get_last_child (table), _("Rows"));
-}
-
 /**
  * annexa_name_widgets:
  * @widget: a part of the window that was just built
@@ -126,8 +119,6 @@ annexa_name_widgets (GtkWidget *widget)
     name_lists (widget, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)));
   else if (GTK_IS_DROP_DOWN (widget))
     name_choice (widget);
-  else if (GTK_IS_COLUMN_VIEW (widget))
-    name_table (widget);
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     annexa_name_widgets (child);

@@ -311,7 +311,7 @@ annexa_register_page_delete_selected (AnnexaPage *page)
   AnnexaRegister *reg = current_register (ANNEXA_REGISTER_PAGE (page));
   AnnexaRecord *record = annexa_register_get_selected (reg);
 
-  if (record != NULL)
+  if (record != NULL && !annexa_register_delete_several (reg))
     annexa_delete_record (GTK_WIDGET (page), annexa_page_get_project (page), record, selected_deleted,
                           GUINT_TO_POINTER (annexa_register_get_position (reg)));
 }
@@ -338,7 +338,9 @@ annexa_register_page_toggle_search (AnnexaPage *page)
 static gboolean
 annexa_register_page_flush (AnnexaPage *page)
 {
-  return annexa_form_pane_flush (ANNEXA_REGISTER_PAGE (page)->form_pane);
+  AnnexaRegisterPage *self = ANNEXA_REGISTER_PAGE (page);
+
+  return annexa_form_pane_flush (self->form_pane) && annexa_register_flush (current_register (self));
 }
 
 static void

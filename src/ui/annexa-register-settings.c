@@ -6,25 +6,14 @@
 
 #include "config.h"
 
-#include <gio/gio.h>
 #include <string.h>
 
 #include "annexa-register-settings.h"
+#include "annexa-settings.h"
 
 /* How somebody likes to see each register of each project, of which one has about thirty. */
 #define MOST_REGISTERS 300
 #define REGISTERS_TYPE "a(ssasa{si}as)"
-
-static GSettings *
-get_settings (void)
-{
-  static GSettings *settings;
-
-  if (settings == NULL)
-    settings = g_settings_new (ANNEXA_APPLICATION_ID);
-
-  return settings;
-}
 
 static void
 read_register (GVariant               *entry,
@@ -67,7 +56,7 @@ AnnexaRegisterSettings *
 annexa_register_settings_load (const char *path,
                                const char *kind)
 {
-  g_autoptr (GVariant) all = g_settings_get_value (get_settings (), "registers");
+  g_autoptr (GVariant) all = g_settings_get_value (annexa_settings_get (), "registers");
   AnnexaRegisterSettings *settings = g_new0 (AnnexaRegisterSettings, 1);
 
   settings->widths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -118,7 +107,7 @@ annexa_register_settings_save (AnnexaRegisterSettings *settings,
                                const char             *path,
                                const char             *kind)
 {
-  g_autoptr (GVariant) all = g_settings_get_value (get_settings (), "registers");
+  g_autoptr (GVariant) all = g_settings_get_value (annexa_settings_get (), "registers");
   GVariantBuilder builder;
   guint n = 1;
 
@@ -133,7 +122,7 @@ annexa_register_settings_save (AnnexaRegisterSettings *settings,
       g_variant_builder_add_value (&builder, entry);
       n++;
     }
-  g_settings_set_value (get_settings (), "registers", g_variant_builder_end (&builder));
+  g_settings_set_value (annexa_settings_get (), "registers", g_variant_builder_end (&builder));
 }
 
 void

@@ -9,21 +9,20 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-column-chooser.h"
 #include "annexa-columns.h"
-#include "annexa-field-sorter.h"
 #include "annexa-filter-bar.h"
+#include "annexa-grid.h"
 #include "annexa-narrow-row.h"
 #include "annexa-pane.h"
 #include "annexa-record-list.h"
 #include "annexa-register.h"
-#include "annexa-table-columns.h"
 #include "annexa-wrapping.h"
 
 /**
  * AnnexaRegister:
  *
- * The records of a kind: filters, search, and a table, or rows of two lines where there is no room for one. Read-only;
- * the form beside it edits.
+ * The records of a kind: filters, search, and a grid, or rows of two lines where there is no room for one.
  */
 struct _AnnexaRegister
 {
@@ -37,7 +36,6 @@ struct _AnnexaRegister
   gboolean restoring;
   gboolean reordered; /* Sorted or filtered anew, and not brought into view yet. */
 
-  AnnexaTableColumns *columns;
   AnnexaFilterBar *filter_bar;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
@@ -46,10 +44,9 @@ struct _AnnexaRegister
   GtkButton *empty_add;
   GtkWidget *empty_template;
   AnnexaPane *pane;
-  GtkColumnView *table;
+  AnnexaGrid *grid;
   GtkListView *narrow_list;
   GtkLabel *status;
-  gulong sorter_handler;
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaRegister, annexa_register, ADW_TYPE_BIN)
@@ -71,15 +68,23 @@ annexa_register_dispose (GObject *object)
 {
   AnnexaRegister *self = ANNEXA_REGISTER (object);
 
-  if (self->table != NULL && self->sorter_handler != 0)
-    g_clear_signal_handler (&self->sorter_handler, gtk_column_view_get_sorter (self->table));
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNEXA_TYPE_REGISTER);
-  g_clear_object (&self->columns);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
   g_clear_object (&self->project);
 
   G_OBJECT_CLASS (annexa_register_parent_class)->dispose (object);
+}
+
+/* How many records there are, and what is selected of them. */
+static void
+update_status_line (AnnexaRegister *self)
+{
+  g_autofree char *records = annexa_register_describe (self);
+  g_autofree char *selected = gtk_widget_get_mapped (GTK_WIDGET (self->grid)) ? annexa_grid_summarize (self->grid) : NULL;
+  g_autofree char *both = selected != NULL ? g_strdup_printf ("%s · %s", records, selected) : NULL;
+
+  gtk_label_set_label (self->status, both != NULL ? both : records);
 }
 
 static void
@@ -89,9 +94,8 @@ update_status (AnnexaRegister *self)
   gint64 all = annexa_project_count (self->project, self->kind);
   gboolean narrowed = annexa_record_list_get_words (self->list) != NULL
                       || annexa_filter_bar_get_view (self->filter_bar) != NULL;
-  g_autofree char *text = annexa_register_describe (self);
 
-  gtk_label_set_label (self->status, text);
+  update_status_line (self);
   gtk_widget_set_visible (GTK_WIDGET (self->status), all > 0);
   annexa_filter_bar_set_shown (self->filter_bar, all > 0);
   gtk_stack_set_visible_child_name (self->stack, shown > 0 ? "list" : narrowed && all > 0 ? "nothing-found" : "empty");
@@ -135,11 +139,7 @@ static void
 scroll_to (AnnexaRegister *self,
            guint           position)
 {
-  GtkWidget *inner = gtk_widget_get_last_child (GTK_WIDGET (self->table));
-
-  /* Both views have the action; the column view's is on the list inside it. */
-  if (inner != NULL)
-    gtk_widget_activate_action (inner, "list.scroll-to-item", "u", position);
+  annexa_grid_scroll_to (self->grid, position);
   gtk_widget_activate_action (GTK_WIDGET (self->narrow_list), "list.scroll-to-item", "u", position);
 }
 
@@ -162,13 +162,10 @@ run_query (AnnexaRegister *self)
 {
   g_autoptr (AnnexaQuery) query = annexa_query_new (self->kind);
   const AnnexaView *view = annexa_filter_bar_get_view (self->filter_bar);
-  gboolean descending;
-  const AnnexaField *field = annexa_field_sorter_probe (gtk_column_view_get_sorter (self->table), &descending);
 
   if (view != NULL)
     annexa_view_apply (view, self->project, query);
-  if (field != NULL)
-    annexa_query_add_sort (query, field, descending);
+  annexa_grid_columns_add_sorts (annexa_grid_get_columns (self->grid), query);
 
   let_go_of_selection (self);
   self->reordered = TRUE;
@@ -207,6 +204,18 @@ row_activated (AnnexaRegister *self,
 }
 
 static void
+cell_activated (AnnexaRegister *self)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0);
+}
+
+static void
+cell_clicked (AnnexaRegister *self)
+{
+  g_signal_emit (self, signals[CLICKED], 0);
+}
+
+static void
 list_clicked (AnnexaRegister  *self,
               int              n_press,
               double           x,
@@ -225,17 +234,9 @@ clear_clicked (AnnexaRegister *self)
   annexa_filter_bar_clear (self->filter_bar);
 }
 
-/* Before anybody knows how much room there is. */
-#define USUAL_WIDTH 560
-
 static void
-fit_columns (AnnexaRegister *self)
+width_changed (AnnexaRegister *self)
 {
-  int width;
-
-  g_object_get (self->pane, "width", &width, NULL);
-  if (self->columns != NULL)
-    annexa_table_columns_fit (self->columns, width > 0 ? width : USUAL_WIDTH);
   g_signal_emit (self, signals[FITTED], 0);
 }
 
@@ -286,6 +287,7 @@ annexa_register_class_init (AnnexaRegisterClass *klass)
                                   G_TYPE_NONE, 0);
 
   g_type_ensure (ANNEXA_TYPE_FILTER_BAR);
+  g_type_ensure (ANNEXA_TYPE_GRID);
   g_type_ensure (ANNEXA_TYPE_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-register.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, filter_bar);
@@ -296,13 +298,15 @@ annexa_register_class_init (AnnexaRegisterClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, empty_add);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, empty_template);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, pane);
-  gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, table);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, grid);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, narrow_list);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, status);
-  gtk_widget_class_bind_template_callback (widget_class, fit_columns);
+  gtk_widget_class_bind_template_callback (widget_class, width_changed);
   gtk_widget_class_bind_template_callback (widget_class, run_query);
   gtk_widget_class_bind_template_callback (widget_class, search_changed);
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, cell_activated);
+  gtk_widget_class_bind_template_callback (widget_class, cell_clicked);
   gtk_widget_class_bind_template_callback (widget_class, list_clicked);
   gtk_widget_class_bind_template_callback (widget_class, clear_clicked);
 }
@@ -391,24 +395,24 @@ annexa_register_new (AnnexaProject    *project,
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
 
+  annexa_grid_set_list (self->grid, self->list, self->selection);
   annexa_filter_bar_set_kind (self->filter_bar, project, kind);
-  self->columns = annexa_table_columns_new (project, kind, self->table);
-  fit_columns (self);
-  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  annexa_kind_get_plural (kind), -1);
   build_narrow_list (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->narrow_list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   annexa_kind_get_plural (kind), -1);
   build_empty_page (self);
-  gtk_search_bar_set_key_capture_widget (self->search_bar, GTK_WIDGET (self->stack));
+  /* In the grid, typing edits. */
+  gtk_search_bar_set_key_capture_widget (self->search_bar, GTK_WIDGET (self->narrow_list));
 
-  self->sorter_handler = g_signal_connect_swapped (gtk_column_view_get_sorter (self->table), "changed",
-                                                   G_CALLBACK (run_query), self);
+  g_signal_connect_object (self->grid, "selected", G_CALLBACK (update_status_line), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (annexa_grid_get_columns (self->grid), "sorted", G_CALLBACK (run_query), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selection_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (update_status), self, G_CONNECT_SWAPPED);
+  if (annexa_grid_columns_get_n_sorts (annexa_grid_get_columns (self->grid)) > 0)
+    run_query (self);
   update_status (self);
   annexa_register_select_position (self, 0);
   return GTK_WIDGET (self);
@@ -498,16 +502,16 @@ annexa_register_select_position (AnnexaRegister *self,
 gboolean
 annexa_register_take_focus (AnnexaRegister *self)
 {
-  GtkWidget *shown, *list;
+  GtkWidget *shown;
 
   g_return_val_if_fail (ANNEXA_IS_REGISTER (self), FALSE);
 
   shown = gtk_stack_get_visible_child (self->stack);
   if (gtk_widget_get_width (shown) == 0)
     return FALSE;
-  list = gtk_widget_get_mapped (GTK_WIDGET (self->narrow_list)) ? GTK_WIDGET (self->narrow_list)
-                                                                : gtk_widget_get_last_child (GTK_WIDGET (self->table));
-  return annexa_focus_list (list) || gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->grid)) && annexa_grid_take_focus (self->grid))
+    return TRUE;
+  return annexa_focus_list (GTK_WIDGET (self->narrow_list)) || gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 }
 
 /**
@@ -581,12 +585,49 @@ annexa_register_describe (AnnexaRegister *self)
  * annexa_register_make_columns:
  * @self: a register
  *
- * Returns: (transfer floating): a popover in which the columns of the table are chosen
+ * Returns: (transfer floating): a popover in which the columns of the grid are chosen
  */
 GtkWidget *
 annexa_register_make_columns (AnnexaRegister *self)
 {
   g_return_val_if_fail (ANNEXA_IS_REGISTER (self), NULL);
 
-  return annexa_table_columns_make_popover (self->columns);
+  return annexa_column_chooser_new (annexa_grid_get_columns (self->grid));
+}
+
+/**
+ * annexa_register_flush:
+ * @self: a register
+ *
+ * Writes what is being edited in the grid.
+ *
+ * Returns: whether nothing is left that could not be written
+ */
+gboolean
+annexa_register_flush (AnnexaRegister *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_REGISTER (self), TRUE);
+
+  return annexa_grid_flush (self->grid);
+}
+
+/**
+ * annexa_register_delete_several:
+ * @self: a register
+ *
+ * Deletes the records of all rows that are selected, if these are several.
+ *
+ * Returns: whether they are several
+ */
+gboolean
+annexa_register_delete_several (AnnexaRegister *self)
+{
+  guint first, last;
+  g_autoptr (GtkBitset) rows = NULL;
+
+  g_return_val_if_fail (ANNEXA_IS_REGISTER (self), FALSE);
+
+  rows = annexa_grid_list_selected (self->grid, &first, &last);
+  return gtk_widget_get_mapped (GTK_WIDGET (self->grid)) && gtk_bitset_get_size (rows) > 1
+         && gtk_widget_activate_action (GTK_WIDGET (self->grid), "grid.delete", NULL);
 }

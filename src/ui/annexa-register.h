@@ -26,6 +26,8 @@ gboolean          annexa_register_has_table       (AnnexaRegister   *self);
 gboolean          annexa_register_take_focus      (AnnexaRegister   *self);
 void              annexa_register_toggle_search   (AnnexaRegister   *self);
 GtkWidget        *annexa_register_make_columns    (AnnexaRegister   *self);
+gboolean          annexa_register_flush           (AnnexaRegister   *self);
+gboolean          annexa_register_delete_several  (AnnexaRegister   *self);
 char             *annexa_register_describe        (AnnexaRegister   *self);
 
 G_END_DECLS

@@ -33,51 +33,6 @@ annexa_settings_get (void)
   return settings;
 }
 
-/**
- * annexa_settings_get_columns:
- * @kind: the name of a kind
- *
- * Returns: (transfer full) (nullable) (array zero-terminated=1): the names of the fields that were chosen as columns, or
- *   %NULL for the usual ones
- */
-char **
-annexa_settings_get_columns (const char *kind)
-{
-  g_autoptr (GVariant) all = g_settings_get_value (annexa_settings_get (), "columns");
-  char **columns = NULL;
-
-  g_variant_lookup (all, kind, "^as", &columns);
-  return columns;
-}
-
-/**
- * annexa_settings_set_columns:
- * @kind: the name of a kind
- * @columns: (nullable): the names of fields, or %NULL for the usual ones
- */
-void
-annexa_settings_set_columns (const char        *kind,
-                             const char *const *columns)
-{
-  g_autoptr (GVariant) all = g_settings_get_value (annexa_settings_get (), "columns");
-  GVariantBuilder builder;
-  GVariantIter iter;
-  const char *name;
-  GVariant *value;
-
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{sas}"));
-  g_variant_iter_init (&iter, all);
-  while (g_variant_iter_next (&iter, "{&s@as}", &name, &value))
-    {
-      if (g_strcmp0 (name, kind) != 0)
-        g_variant_builder_add (&builder, "{s@as}", name, value);
-      g_variant_unref (value);
-    }
-  if (columns != NULL)
-    g_variant_builder_add (&builder, "{s^as}", kind, columns);
-  g_settings_set_value (annexa_settings_get (), "columns", g_variant_builder_end (&builder));
-}
-
 static void
 free_recent (gpointer data)
 {

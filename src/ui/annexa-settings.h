@@ -20,9 +20,6 @@ typedef struct
 } AnnexaRecent;
 
 GSettings *annexa_settings_get           (void);
-char     **annexa_settings_get_columns   (const char        *kind);
-void       annexa_settings_set_columns   (const char        *kind,
-                                          const char *const *columns);
 GPtrArray *annexa_settings_get_recent    (void);
 void       annexa_settings_add_recent    (const char        *path,
                                           const char        *name);

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "annexa-field-row.h"
+#include "annexa-grid.h"
 #include "annexa-panes.h"
 #include "annexa-project-view.h"
 #include "annexa-record-view.h"
@@ -127,9 +128,9 @@ test_welcome (void)
 }
 
 static double
-get_scroll (GtkWidget *table)
+get_scroll (GtkWidget *grid)
 {
-  return gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (table)));
+  return gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (grid)));
 }
 
 /* A list in another order is looked at from its top, unless a record is selected: then where that went. */
@@ -138,29 +139,30 @@ test_order (void)
 {
   g_autofree char *path = annexa_test_ui_sample ("habits.annexa");
   AnnexaWindow *window = annexa_test_ui_open (path, 1280, 400);
-  GtkWidget *reg, *table;
-  GtkColumnViewColumn *column;
+  const AnnexaField *name = annexa_kind_find_field (annexa_kind_lookup ("asset"), "name");
+  GtkWidget *reg, *grid;
+  AnnexaGridColumns *columns;
   GtkAdjustment *adjustment;
 
   go (window, "assets");
   reg = annexa_test_ui_find (GTK_WIDGET (window), ANNEXA_TYPE_REGISTER);
-  table = annexa_test_ui_find (reg, GTK_TYPE_COLUMN_VIEW);
-  column = g_list_model_get_item (gtk_column_view_get_columns (GTK_COLUMN_VIEW (table)), 1);
-  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (table));
+  grid = annexa_test_ui_find (reg, ANNEXA_TYPE_GRID);
+  columns = annexa_grid_get_columns (ANNEXA_GRID (grid));
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (grid));
   annexa_register_select (ANNEXA_REGISTER (reg), 0);
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
   annexa_test_ui_settle ();
-  g_assert_cmpfloat (get_scroll (table), >, 0);
+  g_assert_cmpfloat (get_scroll (grid), >, 0);
 
-  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (table), column, GTK_SORT_ASCENDING);
+  annexa_grid_columns_sort_by (columns, name, FALSE);
   annexa_test_ui_settle ();
-  g_assert_cmpfloat (get_scroll (table), ==, 0);
+  g_assert_cmpfloat (get_scroll (grid), ==, 0);
 
   annexa_register_select_position (ANNEXA_REGISTER (reg), 0);
-  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (table), column, GTK_SORT_DESCENDING);
+  annexa_grid_columns_sort_by (columns, name, FALSE);
   annexa_test_ui_settle ();
-  g_assert_cmpfloat (get_scroll (table), >, 0);
-  g_object_unref (column);
+  g_assert_cmpfloat (get_scroll (grid), >, 0);
+  annexa_grid_columns_sort_by (columns, name, FALSE);
   annexa_test_ui_close (window);
 }
 

@@ -8,11 +8,14 @@
 #include <string.h>
 
 #include "annexa-earlier-window.h"
+#include "annexa-bulk-window.h"
 #include "annexa-form-pane.h"
+#include "annexa-grid.h"
 #include "annexa-method-editor.h"
 #include "annexa-new-project-window.h"
 #include "annexa-preferences-window.h"
 #include "annexa-panes.h"
+#include "annexa-paste-window.h"
 #include "annexa-project-view.h"
 #include "annexa-query.h"
 #include "annexa-record-form.h"
@@ -91,9 +94,9 @@ get_register (Fixture *fixture)
 static GListModel *
 get_rows (Fixture *fixture)
 {
-  GtkWidget *table = annexa_test_ui_find (GTK_WIDGET (get_register (fixture)), GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *list = annexa_test_ui_find (GTK_WIDGET (get_register (fixture)), GTK_TYPE_LIST_VIEW);
 
-  return G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (table)));
+  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
 }
 
 static AnnexaRecord *
@@ -111,6 +114,23 @@ get_focus (Fixture *fixture)
 
   g_assert_nonnull (focus);
   return focus;
+}
+
+/* Who closes a window while a project is being opened in it gets nothing to see, and can open the project again. */
+static void
+test_closed_while_opening (Fixture      *fixture,
+                           gconstpointer data)
+{
+  g_autofree char *path = annexa_test_ui_sample ("closed.annexa");
+  GtkWidget *window = annexa_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (fixture->window))));
+  AnnexaWindow *again;
+
+  gtk_window_present (GTK_WINDOW (window));
+  annexa_window_open (ANNEXA_WINDOW (window), path, FALSE);
+  annexa_test_ui_close (ANNEXA_WINDOW (window));
+  again = annexa_test_ui_open (path, 1280, 800);
+  g_assert_cmpint (annexa_project_get_access (annexa_window_get_project (again)), ==, ANNEXA_ACCESS_EDIT);
+  annexa_test_ui_close (again);
 }
 
 /* Every destination opens, with the keyboard in its list, and its first record beside it. */
@@ -264,21 +284,15 @@ test_sort (Fixture      *fixture,
   const AnnexaKind *kind = annexa_kind_lookup ("asset");
   g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
   g_autoptr (GArray) ids = NULL;
-  GtkColumnView *table;
-  GListModel *columns;
+  const AnnexaField *name = annexa_kind_find_field (kind, "name");
+  AnnexaGridColumns *columns;
 
-  annexa_query_add_sort (query, annexa_kind_find_field (kind, "name"), TRUE);
+  annexa_query_add_sort (query, name, TRUE);
   ids = annexa_project_query (fixture->project, query, NULL);
   go (fixture, "assets");
-  table = GTK_COLUMN_VIEW (annexa_test_ui_find (GTK_WIDGET (get_register (fixture)), GTK_TYPE_COLUMN_VIEW));
-  columns = gtk_column_view_get_columns (table);
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      if (strcmp (gtk_column_view_column_get_title (column), "Name") == 0)
-        gtk_column_view_sort_by_column (table, column, GTK_SORT_DESCENDING);
-    }
+  columns = annexa_grid_get_columns (ANNEXA_GRID (annexa_test_ui_find (GTK_WIDGET (get_register (fixture)), ANNEXA_TYPE_GRID)));
+  annexa_grid_columns_sort_by (columns, name, FALSE);
+  annexa_grid_columns_sort_by (columns, name, FALSE);
   annexa_test_ui_settle ();
 
   g_assert_cmpuint (g_list_model_get_n_items (get_rows (fixture)), ==, ids->len);
@@ -288,6 +302,7 @@ test_sort (Fixture      *fixture,
 
       g_assert_cmpint (annexa_record_get_id (record), ==, g_array_index (ids, gint64, i));
     }
+  annexa_grid_columns_sort_by (columns, name, FALSE);
 }
 
 /* A record with something in its form that cannot be written stays, whatever is chosen. */
@@ -482,7 +497,9 @@ test_templates (Fixture      *fixture,
     go (fixture, destinations[i].name);
   g_type_ensure (ANNEXA_TYPE_EARLIER_WINDOW);
   g_type_ensure (ANNEXA_TYPE_METHOD_EDITOR);
+  g_type_ensure (ANNEXA_TYPE_BULK_WINDOW);
   g_type_ensure (ANNEXA_TYPE_NEW_PROJECT_WINDOW);
+  g_type_ensure (ANNEXA_TYPE_PASTE_WINDOW);
   g_type_ensure (ANNEXA_TYPE_PREFERENCES_WINDOW);
   g_type_ensure (ANNEXA_TYPE_TEMPLATE_WINDOW);
   g_assert_nonnull (names);
@@ -593,6 +610,7 @@ main (int    argc,
   annexa_test_ui_init (&argc, &argv);
 
 #define ADD(name, size, function) g_test_add ("/window/" name, Fixture, size, set_up, function, tear_down)
+  ADD ("closed-while-opening", "wide", test_closed_while_opening);
   ADD ("pages", "wide", test_pages);
   ADD ("edit", "wide", test_edit);
   ADD ("delete", "wide", test_delete);

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-grid-content.h"
+#include "annexa-grid-private.h"
+
+/* What the status line says of the cells that are selected: how many rows, and what amounts add up to. */
+
+/* Of more rows than this no sums are shown: the cursor would wait for them. */
+#define MOST_ADDED 1000
+
+static gboolean
+can_be_added (const AnnexaField *field)
+{
+  AnnexaFieldType type = annexa_field_get_result (field);
+
+  return annexa_grid_content_is_amount (field) && type != ANNEXA_FIELD_PERCENT;
+}
+
+static double
+add_up (GPtrArray         *records,
+        const AnnexaField *field)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const AnnexaValue *value = annexa_record_get_value (records->pdata[i], field);
+
+      if (!annexa_value_is_empty (value))
+        sum += annexa_value_get_number (value);
+    }
+  return sum;
+}
+
+static void
+append_sum (GString           *text,
+            GPtrArray         *records,
+            const AnnexaField *field)
+{
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+  g_autofree char *sum = NULL;
+
+  if (annexa_field_get_value_type (field) == ANNEXA_VALUE_INTEGER)
+    annexa_value_set_integer (&value, (gint64) add_up (records, field));
+  else
+    annexa_value_set_number (&value, add_up (records, field));
+  sum = annexa_field_describe (field, &value);
+  g_string_append (text, " · ");
+  /* TRANSLATORS: Below a list: the name of a column and what its selected cells add up to: “Quantity: 12 in total” */
+  g_string_append_printf (text, _("%s: %s in total"), annexa_field_get_label (field), sum);
+}
+
+/**
+ * annexa_grid_summarize:
+ * @self: a grid
+ *
+ * Returns: (transfer full) (nullable): how much is selected, and what amounts add up to; %NULL for one row
+ */
+char *
+annexa_grid_summarize (AnnexaGrid *self)
+{
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GString) text = NULL;
+  guint first, last;
+
+  g_return_val_if_fail (ANNEXA_IS_GRID (self), NULL);
+
+  ids = annexa_grid_list_ids (self);
+  if (ids->len < 2)
+    return NULL;
+  text = g_string_new (NULL);
+  g_string_printf (text, ngettext ("%u row selected", "%u rows selected", ids->len), ids->len);
+  if (ids->len <= MOST_ADDED)
+    records = annexa_project_get_records (self->project, annexa_grid_columns_get_kind (self->columns),
+                                          (const gint64 *) (void *) ids->data, ids->len, NULL);
+  gtk_bitset_unref (annexa_grid_list_selected (self, &first, &last));
+  for (guint i = first; records != NULL && i <= last; i++)
+    if (can_be_added (annexa_grid_columns_get (self->columns, i)->field))
+      append_sum (text, records, annexa_grid_columns_get (self->columns, i)->field);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
