@@ -21,6 +21,7 @@
 #include "annexa-record-form.h"
 #include "annexa-register-page.h"
 #include "annexa-register.h"
+#include "annexa-search-window.h"
 #include "annexa-sidebar.h"
 #include "annexa-soa-page.h"
 #include "annexa-template-window.h"
@@ -495,12 +496,13 @@ test_templates (Fixture      *fixture,
 
   for (guint i = 0; i < n_pages; i++)
     go (fixture, destinations[i].name);
+  g_type_ensure (ANNEXA_TYPE_BULK_WINDOW);
   g_type_ensure (ANNEXA_TYPE_EARLIER_WINDOW);
   g_type_ensure (ANNEXA_TYPE_METHOD_EDITOR);
-  g_type_ensure (ANNEXA_TYPE_BULK_WINDOW);
   g_type_ensure (ANNEXA_TYPE_NEW_PROJECT_WINDOW);
   g_type_ensure (ANNEXA_TYPE_PASTE_WINDOW);
   g_type_ensure (ANNEXA_TYPE_PREFERENCES_WINDOW);
+  g_type_ensure (ANNEXA_TYPE_SEARCH_WINDOW);
   g_type_ensure (ANNEXA_TYPE_TEMPLATE_WINDOW);
   g_assert_nonnull (names);
   for (guint i = 0; names[i] != NULL; i++)
