@@ -212,7 +212,7 @@ annexa_grid_measure (GtkWidget     *widget,
   if (self->header != NULL)
     gtk_widget_measure (GTK_WIDGET (self->header), orientation, -1, NULL, &header, NULL, NULL);
   *minimum = header + LEAST_ROWS * self->row_height;
-  *natural = header + (int) MIN (annexa_grid_get_n_rows (self), 100) * self->row_height;
+  *natural = header + (int) CLAMP (annexa_grid_get_n_rows (self), LEAST_ROWS, 100) * self->row_height;
 }
 
 static void
