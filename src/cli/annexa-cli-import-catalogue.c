@@ -47,18 +47,6 @@ print (const AnnexaOscalCatalogue *catalogue,
 }
 
 static void
-add_text (AnnexaJsonWriter *writer,
-          const char       *name,
-          const char       *text)
-{
-  annexa_json_writer_add_name (writer, name);
-  if (text != NULL)
-    annexa_json_writer_add_string (writer, text);
-  else
-    annexa_json_writer_add_null (writer);
-}
-
-static void
 add_number (AnnexaJsonWriter *writer,
             const char       *name,
             guint             number)
@@ -83,7 +71,7 @@ add_count (AnnexaJsonWriter *writer,
            guint             updated)
 {
   annexa_json_writer_begin_object (writer);
-  add_text (writer, "kind", kind);
+  annexa_json_writer_add_member (writer, "kind", kind);
   add_number (writer, "added", added);
   add_number (writer, "updated", updated);
   add_number (writer, "created", 0);
@@ -97,12 +85,12 @@ add_message (AnnexaJsonWriter *writer,
              const char       *text)
 {
   annexa_json_writer_begin_object (writer);
-  add_text (writer, "file", file);
-  add_text (writer, "line", NULL);
-  add_text (writer, "column", NULL);
+  annexa_json_writer_add_member (writer, "file", file);
+  annexa_json_writer_add_member (writer, "line", NULL);
+  annexa_json_writer_add_member (writer, "column", NULL);
   add_flag (writer, "error", FALSE);
-  add_text (writer, "text", text);
-  add_text (writer, "kept-in-notes", NULL);
+  annexa_json_writer_add_member (writer, "text", text);
+  annexa_json_writer_add_member (writer, "kept-in-notes", NULL);
   annexa_json_writer_end_object (writer);
 }
 
@@ -113,10 +101,10 @@ add_catalogue (AnnexaJsonWriter           *writer,
 {
   annexa_json_writer_add_name (writer, "catalogue");
   annexa_json_writer_begin_object (writer);
-  add_text (writer, "framework", result->ref);
-  add_text (writer, "name", catalogue->title);
-  add_text (writer, "edition", catalogue->version);
-  add_text (writer, "publisher", catalogue->publisher);
+  annexa_json_writer_add_member (writer, "framework", result->ref);
+  annexa_json_writer_add_member (writer, "name", catalogue->title);
+  annexa_json_writer_add_member (writer, "edition", catalogue->version);
+  annexa_json_writer_add_member (writer, "publisher", catalogue->publisher);
   add_flag (writer, "known", result->known);
   add_number (writer, "groups", catalogue->n_groups);
   add_number (writer, "controls", catalogue->controls->len);

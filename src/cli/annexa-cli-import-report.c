@@ -313,14 +313,6 @@ name_match (AnnexaColumnMatch match)
 }
 
 static void
-add_text (AnnexaJsonWriter *writer,
-          const char       *name,
-          const char       *text)
-{
-  annexa_json_writer_add_member (writer, name, text);
-}
-
-static void
 add_number (AnnexaJsonWriter *writer,
             const char       *name,
             guint             number)
@@ -334,8 +326,8 @@ add_table (AnnexaJsonWriter  *writer,
            AnnexaImportTable *table)
 {
   annexa_json_writer_begin_object (writer);
-  add_text (writer, "file", annexa_import_table_get_name (table));
-  add_text (writer, "kind", annexa_import_table_get_kind (table)->name);
+  annexa_json_writer_add_member (writer, "file", annexa_import_table_get_name (table));
+  annexa_json_writer_add_member (writer, "kind", annexa_import_table_get_kind (table)->name);
   annexa_json_writer_add_name (writer, "columns");
   annexa_json_writer_begin_array (writer);
   for (guint i = 0; i < annexa_import_table_get_n_columns (table); i++)
@@ -343,9 +335,9 @@ add_table (AnnexaJsonWriter  *writer,
       const AnnexaColumn *column = annexa_import_table_get_column (table, i);
 
       annexa_json_writer_begin_object (writer);
-      add_text (writer, "column", column->title);
-      add_text (writer, "field", column->field != NULL ? column->field->name : NULL);
-      add_text (writer, "match", name_match (column->match));
+      annexa_json_writer_add_member (writer, "column", column->title);
+      annexa_json_writer_add_member (writer, "field", column->field != NULL ? column->field->name : NULL);
+      annexa_json_writer_add_member (writer, "match", name_match (column->match));
       annexa_json_writer_end_object (writer);
     }
   annexa_json_writer_end_array (writer);
@@ -357,7 +349,7 @@ add_count (AnnexaJsonWriter        *writer,
            const AnnexaImportCount *count)
 {
   annexa_json_writer_begin_object (writer);
-  add_text (writer, "kind", count->kind->name);
+  annexa_json_writer_add_member (writer, "kind", count->kind->name);
   add_number (writer, "added", count->added);
   add_number (writer, "updated", count->updated);
   add_number (writer, "created", count->created);
@@ -370,17 +362,17 @@ add_message (AnnexaJsonWriter          *writer,
              const AnnexaImportMessage *message)
 {
   annexa_json_writer_begin_object (writer);
-  add_text (writer, "file", *message->file != '\0' ? message->file : NULL);
+  annexa_json_writer_add_member (writer, "file", *message->file != '\0' ? message->file : NULL);
   annexa_json_writer_add_name (writer, "line");
   if (message->line > 0)
     annexa_json_writer_add_integer (writer, message->line);
   else
     annexa_json_writer_add_null (writer);
-  add_text (writer, "column", message->column);
+  annexa_json_writer_add_member (writer, "column", message->column);
   annexa_json_writer_add_name (writer, "error");
   annexa_json_writer_add_boolean (writer, message->error);
-  add_text (writer, "text", message->text);
-  add_text (writer, "kept-in-notes", message->kept);
+  annexa_json_writer_add_member (writer, "text", message->text);
+  annexa_json_writer_add_member (writer, "kept-in-notes", message->kept);
   annexa_json_writer_end_object (writer);
 }
 
