@@ -118,6 +118,8 @@ test_move (Fixture      *fixture,
   g_assert_false (annexa_timeline_move (timeline, fixture->policy, -30, TRUE));
   assert_field (fixture, fixture->policy, "due", "2026-03-10");
   g_assert_false (annexa_timeline_move (timeline, fixture->policy, 0, FALSE));
+  /* What has no date stays without, and nothing is offered to be taken back. */
+  g_assert_false (annexa_timeline_move (timeline, add_task (fixture->project, "Some day", NULL, NULL), 1, FALSE));
 }
 
 static void
