@@ -24,6 +24,9 @@ compare_names (gconstpointer a,
   return strcmp (left, right);
 }
 
+/* Nobody reads more names than this, but an import may link thousands. */
+#define MOST_NAMES 100
+
 static char *
 join_links (AnnexaProject     *self,
             const AnnexaField *field,
@@ -32,10 +35,15 @@ join_links (AnnexaProject     *self,
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   gsize n_ids;
   const gint64 *ids = annexa_value_get_ids (value, &n_ids);
+  gsize n_named = MIN (n_ids, MOST_NAMES);
+  guint rest = (guint) (n_ids - n_named);
 
-  for (gsize i = 0; i < n_ids; i++)
+  for (gsize i = 0; i < n_named; i++)
     g_ptr_array_add (names, annexa_project_name_record (self, annexa_field_get_target (field), ids[i]));
   g_ptr_array_sort (names, compare_names);
+  if (rest > 0)
+    /* TRANSLATORS: At the end of a list of names */
+    g_ptr_array_add (names, g_strdup_printf (ngettext ("and %u more", "and %u more", rest), rest));
   g_ptr_array_add (names, NULL);
   return g_strjoinv (", ", (char **) names->pdata);
 }

@@ -18,6 +18,9 @@
 #define LONG_TEXT 60
 #define CONTEXT 60
 
+/* Of a text of a hundred pages no more than its beginning is shown. */
+#define LONGEST_PIECE 1500
+
 /**
  * AnnexaChangeRow:
  *
@@ -85,6 +88,17 @@ annexa_change_row_init (AnnexaChangeRow *self)
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (annexa_change_row_restore), self);
 }
 
+static char *
+shorten (const char *text)
+{
+  g_autofree char *beginning = NULL;
+
+  if (g_utf8_strlen (text, -1) <= LONGEST_PIECE)
+    return g_strdup (text);
+  beginning = g_utf8_substring (text, 0, LONGEST_PIECE);
+  return g_strconcat (g_strchomp (beginning), "… ", NULL);
+}
+
 static GtkLabel *
 add_line (AnnexaChangeRow *self,
           const char      *text)
@@ -123,9 +137,10 @@ add_diff (AnnexaChangeRow *self,
   for (guint i = 0; i < pieces->len; i++)
     {
       const AnnexaDiffPiece *piece = pieces->pdata[i];
+      g_autofree char *words = shorten (piece->text);
       gsize start = text->len;
 
-      g_string_append (text, piece->text);
+      g_string_append (text, words);
       if (piece->type == ANNEXA_DIFF_REMOVED)
         mark (attributes, pango_attr_strikethrough_new (TRUE), start, text->len);
       else if (piece->type == ANNEXA_DIFF_ADDED)
@@ -149,7 +164,7 @@ tell_diff (const char *before,
   for (guint i = 0; i < pieces->len; i++)
     {
       const AnnexaDiffPiece *piece = pieces->pdata[i];
-      g_autofree char *words = g_strstrip (g_strdup (piece->text));
+      g_autofree char *words = g_strstrip (shorten (piece->text));
 
       if (piece->type == ANNEXA_DIFF_SAME)
         continue;
@@ -227,8 +242,11 @@ make_sentence (AnnexaChangeRow *self,
 static void
 show_change (AnnexaChangeRow *self)
 {
-  g_autofree char *before = annexa_project_describe_before (self->project, self->change);
-  g_autofree char *after = annexa_project_describe_after (self->project, self->change);
+  g_autofree char *old = annexa_project_describe_before (self->project, self->change);
+  g_autofree char *new = annexa_project_describe_after (self->project, self->change);
+  gboolean compared = self->change->type == ANNEXA_RECORD_CHANGED && is_long (old, new);
+  g_autofree char *before = compared ? g_strdup (old) : shorten (old);
+  g_autofree char *after = compared ? g_strdup (new) : shorten (new);
   g_autofree char *sentence = make_sentence (self, before, after);
 
   gtk_label_set_label (self->caption, annexa_field_get_label (self->change->field));
@@ -236,7 +254,7 @@ show_change (AnnexaChangeRow *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), annexa_field_get_label (self->change->field));
   if (self->change->field->type == ANNEXA_FIELD_LINKS && self->change->type == ANNEXA_RECORD_CHANGED)
     add_links (self, before, after);
-  else if (self->change->type == ANNEXA_RECORD_CHANGED && is_long (before, after))
+  else if (compared)
     add_diff (self, before, after);
   else
     add_values (self, before, after);

@@ -142,6 +142,18 @@ forget_record (AnnexaFormPane *self)
 }
 
 static void
+history_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  AnnexaRecord *record = ANNEXA_FORM_PANE (widget)->record;
+
+  if (record != NULL)
+    gtk_widget_activate_action (widget, "win.show-history", "(sx)", annexa_record_get_kind (record)->name,
+                                annexa_record_get_id (record));
+}
+
+static void
 annexa_form_pane_dispose (GObject *object)
 {
   AnnexaFormPane *self = ANNEXA_FORM_PANE (object);
@@ -178,6 +190,7 @@ annexa_form_pane_class_init (AnnexaFormPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaFormPane, title);
   gtk_widget_class_bind_template_child (widget_class, AnnexaFormPane, stack);
   gtk_widget_class_bind_template_child (widget_class, AnnexaFormPane, menu);
+  gtk_widget_class_install_action (widget_class, "form.history", NULL, history_action);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "annexa-dialog.h"
 #include "annexa-error.h"
 #include "annexa-files.h"
+#include "annexa-history-page.h"
 #include "annexa-method-editor.h"
 #include "annexa-history.h"
 #include "annexa-new-project-window.h"
@@ -481,6 +482,22 @@ show_record_action (GtkWidget  *widget,
     annexa_project_view_show_record (ANNEXA_WINDOW (widget)->view, kind, id);
 }
 
+/* The edits of one record, among those of all. */
+static void
+show_history_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  AnnexaProjectView *view = ANNEXA_WINDOW (widget)->view;
+  const char *kind_name;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &kind_name, &id);
+  if (annexa_project_view_go (view, "history"))
+    annexa_history_page_show_edits (ANNEXA_HISTORY_PAGE (annexa_project_view_get_page (view)),
+                                    annexa_kind_lookup (kind_name), id);
+}
+
 static void
 edit_method_action (GtkWidget  *widget,
                     const char *name,
@@ -636,6 +653,7 @@ annexa_window_install_actions (GtkWidgetClass *widget_class)
     { "win.forward", NULL, forward_action },
     { "win.go", "s", go_action },
     { "win.show-record", "(sx)", show_record_action },
+    { "win.show-history", "(sx)", show_history_action },
     { "win.edit-method", "x", edit_method_action },
     { "win.turn-page", "i", turn_page_action },
     { "win.turn-tab", "i", turn_tab_action },
@@ -703,7 +721,7 @@ annexa_window_update_actions (AnnexaWindow *self)
 {
   static const char *const need_project[]
       = { "win.close-project", "win.save-copy", "win.earlier-copies", "win.toggle-form", "win.search-everything",
-          "win.back", "win.go", "win.show-record", "win.turn-page", "win.turn-tab", "win.next-pane",
+          "win.back", "win.go", "win.show-record", "win.show-history", "win.turn-page", "win.turn-tab", "win.next-pane",
           "win.print", "win.save-report-pdf", "win.save-report-odt" };
   gboolean open = self->project != NULL;
   gboolean editable = open && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT;

@@ -351,6 +351,13 @@ test_restore (Fixture      *fixture,
   again = annexa_test_get (fixture->project, "asset", fixture->asset, "owner");
   g_assert_cmpstr (again, ==, "");
 
+  /* The menu of the record leads to its edits among all. */
+  g_assert_true (gtk_widget_activate_action (annexa_test_ui_find (fixture->window, ANNEXA_TYPE_FORM_PANE), "form.history",
+                                             NULL));
+  annexa_test_ui_settle ();
+  g_assert_cmpuint (
+      count (ANNEXA_HISTORY_PAGE (annexa_test_ui_find (fixture->window, ANNEXA_TYPE_HISTORY_PAGE))), ==, 7);
+
   /* Another record begins with its own history closed. */
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.show-record", "(sx)", "risk", fixture->risk));
   annexa_test_ui_settle ();
@@ -414,6 +421,37 @@ test_verify (Fixture      *fixture,
   g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, "History holds together");
   adw_message_dialog_response (dialog, "copy");
   annexa_test_ui_settle ();
+}
+
+/* Of a very long text the beginning is shown, and of what was changed in it, what differs. */
+static void
+test_long_texts (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  AnnexaHistoryPage *page;
+  AnnexaEditView *view;
+  GtkWidget *row;
+  GtkWidget *label;
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf (text, "word%u ", i);
+  annexa_test_set (fixture->project, "asset", fixture->asset, "notes", text->str, NULL);
+  g_string_replace (text, "word10000 ", "other ", 1);
+  annexa_test_set (fixture->project, "asset", fixture->asset, "notes", text->str, NULL);
+  page = go_to_history (fixture);
+  view = wait_for_edit (page);
+  row = annexa_test_ui_find (GTK_WIDGET (view), ANNEXA_TYPE_CHANGE_ROW);
+  label = annexa_test_ui_find_nth (row, GTK_TYPE_LABEL, 2);
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (label)), "word9999 word10000 other word10001"));
+  g_assert_cmpuint (strlen (gtk_label_get_text (GTK_LABEL (label))), <, 300);
+
+  gtk_selection_model_select_item (get_model (page), 1, TRUE);
+  wait_for_edit (page);
+  row = annexa_test_ui_find (GTK_WIDGET (view), ANNEXA_TYPE_CHANGE_ROW);
+  label = annexa_test_ui_find_nth (row, GTK_TYPE_LABEL, 2);
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (label)), "empty → word0 word1 "));
+  g_assert_cmpuint (strlen (gtk_label_get_text (GTK_LABEL (label))), <, 2000);
 }
 
 /* In a narrow window the edit covers the list, and back leads to it. */
@@ -593,6 +631,7 @@ main (int    argc,
   ADD ("/history-page/restore", test_restore);
   ADD ("/history-page/refused", test_refused);
   ADD ("/history-page/verify", test_verify);
+  ADD ("/history-page/long-texts", test_long_texts);
   ADD ("/history-page/narrow", test_narrow);
   ADD ("/history-page/bring-back", test_bring_back);
   ADD ("/history-page/look-at-earlier", test_look_at_earlier);
