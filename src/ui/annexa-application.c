@@ -129,16 +129,12 @@ quit_action (GSimpleAction *action,
   g_list_free (windows);
 }
 
-/* Alt and a digit leads to a page by its place in the sidebar; 0 to the last one, the reports. */
 static void
 set_page_keys (GtkApplication *application)
 {
-  guint n;
-  const AnnexaDestination *destinations = annexa_destinations_list (&n);
-
   for (guint digit = 0; digit <= 9; digit++)
     {
-      const AnnexaDestination *destination = &destinations[digit > 0 ? digit - 1 : n - 1];
+      const AnnexaDestination *destination = annexa_destination_at_digit (digit);
       g_autofree char *action = g_strconcat ("win.go::", destination->name, NULL);
       g_autofree char *key = g_strdup_printf ("<Alt>%u", digit);
       const char *accels[] = { key, NULL };

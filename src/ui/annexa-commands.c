@@ -71,7 +71,7 @@ add_pages (GPtrArray         *commands,
       if (!annexa_search_words_name (words, _(destinations[i].label)))
         continue;
       /* TRANSLATORS: What a found page is, and the heading in the sidebar under which it stands: “Page · Controls” */
-      line = g_strdup_printf (_("Page · %s"), _(section));
+      line = section != NULL && *section != '\0' ? g_strdup_printf (_("Page · %s"), _(section)) : g_strdup (_("Page"));
       add_command (commands, window, destinations[i].icon, _(destinations[i].label), line, "win.go",
                    g_variant_new_string (destinations[i].name));
     }

@@ -18,7 +18,11 @@ describe_hit (AnnexaRecord      *record,
 {
   const AnnexaKind *kind = annexa_record_get_kind (record);
   const AnnexaField *title = annexa_kind_get_title_field (kind);
+  g_autofree char *name
+      = g_strjoin (" ", annexa_record_get_ref (record), annexa_record_get_title (record), NULL);
 
+  if (annexa_search_words_name (words, name))
+    return NULL;
   for (guint i = 0; i < kind->n_fields; i++)
     {
       const AnnexaField *field = &kind->fields[i];

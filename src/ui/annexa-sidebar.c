@@ -135,6 +135,18 @@ annexa_destination_of (const AnnexaKind *kind)
   return NULL;
 }
 
+/**
+ * annexa_destination_at_digit:
+ * @digit: from 0 to 9
+ *
+ * Returns: the destination that Alt and the digit lead to: by its place in the sidebar, and 0 to the last one, the reports
+ */
+const AnnexaDestination *
+annexa_destination_at_digit (guint digit)
+{
+  return &destinations[digit > 0 ? digit - 1 : G_N_ELEMENTS (destinations) - 1];
+}
+
 static void
 forget_project (AnnexaSidebar *self)
 {

@@ -39,6 +39,7 @@ typedef struct
 const AnnexaDestination *annexa_destinations_list (guint            *n);
 const AnnexaDestination *annexa_destination_find  (const char       *name);
 const AnnexaDestination *annexa_destination_of    (const AnnexaKind *kind);
+const AnnexaDestination *annexa_destination_at_digit (guint          digit);
 
 #define ANNEXA_TYPE_SIDEBAR (annexa_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (AnnexaSidebar, annexa_sidebar, ANNEXA, SIDEBAR, AdwBin)

@@ -21,6 +21,7 @@
 #include "annexa-search-window.h"
 #include "annexa-settings.h"
 #include "annexa-setup.h"
+#include "annexa-shortcuts.h"
 #include "annexa-starters.h"
 #include "annexa-soa-page.h"
 #include "annexa-text.h"
@@ -609,9 +610,7 @@ shortcuts_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
-  g_autoptr (GtkBuilder) builder
-      = gtk_builder_new_from_resource ("/io/github/annexa/Annexa/ui/annexa-shortcuts-window.ui");
-  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+  GtkWindow *window = GTK_WINDOW (annexa_shortcuts_window_new ());
 
   gtk_window_set_transient_for (window, GTK_WINDOW (widget));
   gtk_window_present (window);
