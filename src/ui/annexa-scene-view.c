@@ -72,7 +72,8 @@ struct _AnnexaSceneView
   int width;
   int height;
   char *focus_id;
-  char *drag_id; /* What is being dragged, or NULL. */
+  char *drag_id;     /* What is being dragged, or NULL. */
+  gboolean dragging; /* Whoever listens was told of it. */
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaSceneView, annexa_scene_view, GTK_TYPE_WIDGET)
@@ -321,7 +322,7 @@ emit_dragged (AnnexaSceneView *self,
               double           offset,
               gboolean         done)
 {
-  double x;
+  double x = 0;
 
   gtk_gesture_drag_get_start_point (gesture, &x, NULL);
   g_signal_emit (self, signals[DRAGGED], 0, self->drag_id, x / PIXELS_PER_POINT, offset / PIXELS_PER_POINT, done);
@@ -337,6 +338,7 @@ drag_begun (GtkGestureDrag  *gesture,
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
 
   g_clear_pointer (&self->drag_id, g_free);
+  self->dragging = FALSE;
   if (ANNEXA_IS_SCENE_MARK_BUTTON (picked) && g_signal_has_handler_pending (self, signals[DRAGGED], 0, TRUE))
     self->drag_id = g_strdup (ANNEXA_SCENE_MARK_BUTTON (picked)->id);
 }
@@ -350,23 +352,24 @@ drag_updated (GtkGestureDrag  *gesture,
   if (self->drag_id == NULL || !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) x, 0))
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  self->dragging = TRUE;
   emit_dragged (self, gesture, x, FALSE);
 }
 
+/* What is broken off, because the window lost the pointer, ends where it began. */
 static void
 drag_ended (GtkGestureDrag  *gesture,
             double           x,
             double           y,
             AnnexaSceneView *self)
 {
-  gboolean moved = self->drag_id != NULL
-                   && gtk_gesture_get_sequence_state (GTK_GESTURE (gesture),
-                                                      gtk_gesture_single_get_current_sequence (
-                                                          GTK_GESTURE_SINGLE (gesture)))
-                          == GTK_EVENT_SEQUENCE_CLAIMED;
+  GdkEventSequence *sequence = gtk_gesture_single_get_current_sequence (GTK_GESTURE_SINGLE (gesture));
+  gboolean moved
+      = gtk_gesture_get_sequence_state (GTK_GESTURE (gesture), sequence) == GTK_EVENT_SEQUENCE_CLAIMED;
 
-  if (moved)
-    emit_dragged (self, gesture, x, TRUE);
+  if (self->dragging && self->drag_id != NULL)
+    emit_dragged (self, gesture, moved ? x : 0, TRUE);
+  self->dragging = FALSE;
   g_clear_pointer (&self->drag_id, g_free);
 }
 
