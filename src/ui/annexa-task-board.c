@@ -130,6 +130,23 @@ card_taken (GtkDragSource *source,
   return gdk_content_provider_new_typed (ANNEXA_TYPE_RECORD, get_task (row));
 }
 
+/* Everything that a card shows, as it is read aloud. */
+static char *
+describe_card (AnnexaTaskBoard *self,
+               AnnexaRecord    *task)
+{
+  g_autofree char *responsible = describe_field (self, task, "responsible");
+  g_autofree char *due = describe_field (self, task, "due");
+  g_autoptr (GString) spoken = g_string_new (annexa_record_get_title (task));
+
+  g_string_append_printf (spoken, ", %s", *responsible != '\0' ? responsible : _("nobody"));
+  if (*due != '\0')
+    g_string_append_printf (spoken, ", %s", due);
+  if (annexa_record_get_integer (task, "overdue") != 0)
+    g_string_append_printf (spoken, ", %s", _("Overdue"));
+  return g_string_free (g_steal_pointer (&spoken), FALSE);
+}
+
 static GtkWidget *
 make_card (AnnexaTaskBoard *self,
            AnnexaRecord    *task)
@@ -138,12 +155,7 @@ make_card (AnnexaTaskBoard *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkDragSource *source = gtk_drag_source_new ();
   g_autofree char *responsible = describe_field (self, task, "responsible");
-  g_autofree char *due = describe_field (self, task, "due");
-  gboolean overdue = annexa_record_get_integer (task, "overdue") != 0;
-  /* TRANSLATORS: A card of the board, read aloud: a task, who is responsible, when it is due and whether it is overdue */
-  g_autofree char *spoken = g_strdup_printf (_("%s, %s, %s %s"), annexa_record_get_title (task),
-                                             *responsible != '\0' ? responsible : _("nobody"), due,
-                                             overdue ? _("Overdue") : "");
+  g_autofree char *spoken = describe_card (self, task);
 
   gtk_box_append (GTK_BOX (box), make_label (annexa_record_get_title (task), NULL));
   gtk_box_append (GTK_BOX (box), *responsible != '\0' ? make_label (responsible, "dim-label")
@@ -271,6 +283,7 @@ key_pressed (GtkEventControllerKey *controller,
     {
       column->board->focus_id = annexa_record_get_id (get_task (focus));
       annexa_task_board_move (column->board, column->board->focus_id, next->status->word);
+      column->board->focus_id = 0;
     }
   else
     gtk_widget_child_focus (GTK_WIDGET (next->list), GTK_DIR_TAB_FORWARD);
