@@ -63,6 +63,7 @@ typedef struct
 {
   AnnexaEarlierWindow *self;
   AnnexaEarlierCopy copy;
+  char *place; /* where to save it */
 } Wish;
 
 static Wish *
@@ -83,19 +84,49 @@ free_wish (Wish *wish)
   g_object_unref (wish->self);
   g_free (wish->copy.path);
   g_free (wish->copy.time);
+  g_free (wish->place);
   g_free (wish);
 }
 
-static gboolean
-save_copy (AnnexaEarlierWindow *self,
-           const char          *copy,
-           const char          *path,
-           GError             **error)
+/* A project with many attachments takes a while to copy. */
+static void
+save_in_worker (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
 {
-  AnnexaProject *project = annexa_window_get_project (self->window);
+  Wish *wish = data;
+  g_autoptr (GError) error = NULL;
 
-  return (project == NULL || annexa_project_check_output (project, path, error))
-         && annexa_earlier_save_as (copy, path, error);
+  if (annexa_earlier_save_as (wish->copy.path, wish->place, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+saved (GObject      *source,
+       GAsyncResult *result,
+       gpointer      data)
+{
+  AnnexaEarlierWindow *self = ANNEXA_EARLIER_WINDOW (source);
+  Wish *wish = g_task_get_task_data (G_TASK (result));
+  g_autofree char *name = g_filename_display_basename (wish->place);
+  g_autofree char *message = g_strdup_printf (_("Copy saved as “%s”"), name);
+  g_autoptr (GError) error = NULL;
+  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
+
+  /* The windows may have been closed meanwhile. */
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
+  if (!done)
+    {
+      annexa_tell (GTK_WIDGET (self), _("The copy was not saved"), error->message);
+      return;
+    }
+  annexa_window_tell (self->window, message);
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -103,18 +134,40 @@ place_chosen (const char *path,
               gpointer    data)
 {
   Wish *wish = data;
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *message = g_strdup_printf (_("Copy saved as “%s”"), name);
+  AnnexaProject *project = annexa_window_get_project (wish->self->window);
+  g_autoptr (GTask) task = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!save_copy (wish->self, wish->copy.path, path, &error))
-    annexa_tell (GTK_WIDGET (wish->self), _("The copy was not saved"), error->message);
-  else
+  if (project != NULL && !annexa_project_check_output (project, path, &error))
     {
-      annexa_window_tell (wish->self->window, message);
-      gtk_window_close (GTK_WINDOW (wish->self));
+      annexa_tell (GTK_WIDGET (wish->self), _("The copy was not saved"), error->message);
+      free_wish (wish);
+      return;
     }
-  free_wish (wish);
+  wish->place = g_strdup (path);
+  gtk_widget_set_sensitive (GTK_WIDGET (wish->self->stack), FALSE);
+  task = g_task_new (wish->self, NULL, saved, NULL);
+  g_task_set_source_tag (task, place_chosen);
+  g_task_set_task_data (task, wish, (GDestroyNotify) free_wish);
+  g_task_run_in_thread (task, save_in_worker);
+}
+
+/**
+ * annexa_earlier_window_save:
+ * @self: the window
+ * @position: which of the copies
+ * @path: where to
+ *
+ * Saves a copy elsewhere, and closes the window when that is done.
+ */
+void
+annexa_earlier_window_save (AnnexaEarlierWindow *self,
+                            guint                position,
+                            const char          *path)
+{
+  g_return_if_fail (ANNEXA_IS_EARLIER_WINDOW (self) && position < self->copies->len);
+
+  place_chosen (path, new_wish (self, self->copies->pdata[position]));
 }
 
 static void

@@ -565,6 +565,40 @@ test_look_at_earlier (Fixture      *fixture,
 }
 
 static gboolean
+shows_no_copies (gpointer data)
+{
+  return find_dialog (ANNEXA_TYPE_EARLIER_WINDOW) == NULL;
+}
+
+/* A copy is saved elsewhere, but not over the project itself. */
+static void
+test_save_earlier (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autofree char *path = annexa_test_path ("saved.annexa");
+  AnnexaEarlierWindow *copies;
+  AnnexaProject *saved;
+  g_autofree char *name = NULL;
+
+  annexa_test_set (fixture->project, "asset", fixture->asset, "name", "Something else", NULL);
+  g_assert_true (annexa_project_publish (fixture->project, FALSE, NULL));
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.earlier-copies", NULL));
+  annexa_test_ui_settle ();
+  copies = ANNEXA_EARLIER_WINDOW (find_dialog (ANNEXA_TYPE_EARLIER_WINDOW));
+  annexa_earlier_window_save (copies, 0, fixture->path);
+  annexa_test_ui_wait (asks, NULL);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog (ADW_TYPE_MESSAGE_DIALOG)), "close");
+  annexa_test_ui_settle ();
+
+  annexa_earlier_window_save (copies, 0, path);
+  annexa_test_ui_wait (shows_no_copies, NULL);
+  saved = annexa_test_open (path);
+  name = annexa_test_get (saved, "asset", fixture->asset, "name");
+  g_assert_cmpstr (name, ==, "Customer database");
+  annexa_test_close (saved);
+}
+
+static gboolean
 shows_copies (gpointer data)
 {
   return find_dialog (ANNEXA_TYPE_EARLIER_WINDOW) != NULL;
@@ -635,6 +669,7 @@ main (int    argc,
   ADD ("/history-page/narrow", test_narrow);
   ADD ("/history-page/bring-back", test_bring_back);
   ADD ("/history-page/look-at-earlier", test_look_at_earlier);
+  ADD ("/history-page/save-earlier", test_save_earlier);
   g_test_add_func ("/history-page/damaged", test_damaged);
   return g_test_run ();
 }
