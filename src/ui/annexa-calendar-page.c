@@ -397,12 +397,14 @@ day_chosen (AnnexaCalendarPage *self,
   annexa_calendar_page_show_month (self, day);
 }
 
-/* Whoever moves something out of the month goes along with it. */
+/* Whoever moves something out of the weeks that are shown goes along with it. */
 static void
 entry_moved (AnnexaCalendarPage *self,
              const char         *day)
 {
-  if (!g_str_has_prefix (day, self->month))
+  int days = annexa_date_days_between (self->first, day);
+
+  if (days < 0 || days >= (int) self->n_weeks * 7)
     annexa_calendar_page_show_month (self, day);
 }
 
@@ -428,8 +430,11 @@ update_header (GtkListBoxRow *row,
 static gboolean
 annexa_calendar_page_take_focus (AnnexaPage *page)
 {
-  GtkWidget *shown = gtk_stack_get_visible_child (ANNEXA_CALENDAR_PAGE (page)->stack);
+  AnnexaCalendarPage *self = ANNEXA_CALENDAR_PAGE (page);
+  GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
 
+  if (gtk_widget_get_width (shown) > 0 && !gtk_toggle_button_get_active (self->agenda_button))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->month_view));
   return gtk_widget_get_width (shown) > 0 && gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 }
 

@@ -115,6 +115,29 @@ annexa_month_view_dispose (GObject *object)
   G_OBJECT_CLASS (annexa_month_view_parent_class)->dispose (object);
 }
 
+static GtkWidget *
+find_today (GtkWidget *grid)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (grid); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_has_css_class (child, "today"))
+      return child;
+
+  return NULL;
+}
+
+/* The keyboard comes to today, where that is shown. */
+static gboolean
+annexa_month_view_grab_focus (GtkWidget *widget)
+{
+  AnnexaMonthView *self = ANNEXA_MONTH_VIEW (widget);
+  GtkWidget *grid = gtk_widget_get_child_visible (self->wide) ? self->wide : self->compact;
+  GtkWidget *today = find_today (grid);
+
+  if (today != NULL && (gtk_widget_grab_focus (today) || gtk_widget_child_focus (today, GTK_DIR_TAB_FORWARD)))
+    return TRUE;
+  return gtk_widget_child_focus (grid, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 annexa_month_view_class_init (AnnexaMonthViewClass *klass)
 {
@@ -124,6 +147,7 @@ annexa_month_view_class_init (AnnexaMonthViewClass *klass)
   widget_class->get_request_mode = annexa_month_view_get_request_mode;
   widget_class->measure = annexa_month_view_measure;
   widget_class->size_allocate = annexa_month_view_size_allocate;
+  widget_class->grab_focus = annexa_month_view_grab_focus;
 
   /**
    * AnnexaMonthView::day-chosen:
@@ -349,6 +373,7 @@ make_cell (AnnexaMonthView *self,
   guint n_shown = n_entries <= MOST_CHIPS ? n_entries : MOST_CHIPS - 1;
 
   gtk_widget_add_css_class (cell, "day");
+  gtk_widget_set_vexpand (cell, TRUE);
   gtk_widget_add_css_class (heading, "day-number");
   gtk_widget_set_halign (heading, GTK_ALIGN_START);
   style_day (self, cell, day);
@@ -394,6 +419,7 @@ make_compact_cell (AnnexaMonthView *self,
   gtk_box_append (GTK_BOX (box), pill);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "day");
+  gtk_widget_set_vexpand (button, TRUE);
   style_day (self, button, day);
   return button;
 }

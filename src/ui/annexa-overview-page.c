@@ -19,6 +19,7 @@
 #include "annexa-pane.h"
 #include "annexa-pill.h"
 #include "annexa-scene-view.h"
+#include "annexa-tiles-layout.h"
 #include "annexa-view-counter.h"
 
 /**
@@ -262,6 +263,9 @@ list_statuses (const AnnexaField *field,
       const AnnexaChoice *choice = &field->choices[n - 1 - i];
 
       parts[i] = (AnnexaBarPart){ annexa_choice_get_label (choice), get_tone_colour (choice->tone) };
+      /* Of two that are equally poor, the one further from the goal. */
+      if (i > 0 && parts[i].colour == parts[i - 1].colour)
+        parts[i].colour = ANNEXA_COLOUR_RED;
     }
   return n;
 }
@@ -472,7 +476,7 @@ add_waiting (AnnexaOverviewPage *self,
   GtkWidget *pill = annexa_pill_new ();
 
   annexa_pill_show_word (pill, number, "orange");
-  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_NONE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), pill);
   add_arrow (row);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
@@ -572,6 +576,7 @@ annexa_overview_page_class_init (AnnexaOverviewPageClass *klass)
 
   g_type_ensure (ANNEXA_TYPE_PANE);
   g_type_ensure (ANNEXA_TYPE_SCENE_VIEW);
+  g_type_ensure (ANNEXA_TYPE_TILES_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaOverviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, AnnexaOverviewPage, steps_group);
