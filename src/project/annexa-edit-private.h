@@ -34,6 +34,7 @@ struct _AnnexaEdit
   GHashTable *by_id;
   guint mark; /* how many records it names without those that rules added to it */
   AnnexaProblems *problems;
+  GArray *last_checks; /* which rules are to be asked when everything is written, or NULL */
 };
 
 void annexa_edit_mark           (AnnexaEdit *self);

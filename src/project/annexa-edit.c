@@ -66,6 +66,7 @@ annexa_edit_free (AnnexaEdit *self)
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->records);
   annexa_problems_free (self->problems);
+  g_clear_pointer (&self->last_checks, g_array_unref);
   g_free (self);
 }
 

@@ -580,7 +580,7 @@ write_edit (Gate    *gate,
       || !annexa_project_delete_records (gate->project, gate->deleted, edit->problems, error)
       || !check_method (gate, error))
     return NULL;
-  annexa_project_ask_last_rules (gate->project, edit->problems);
+  annexa_project_ask_last_rules (gate->project, edit);
 
   n_problems = annexa_problems_get_count (edit->problems);
   if (n_problems > 0)
@@ -623,6 +623,7 @@ run (AnnexaProject *self,
 
   g_clear_pointer (&edit->problems, annexa_problems_free);
   edit->problems = annexa_problems_new ();
+  g_clear_pointer (&edit->last_checks, g_array_unref);
   annexa_edit_mark (edit);
   gate.known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gate.counters = g_hash_table_new_full (NULL, NULL, NULL, g_free);

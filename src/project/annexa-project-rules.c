@@ -57,43 +57,12 @@ annexa_project_check_record (AnnexaProject    *self,
       rules[i].rule (self, edit, before, after, edit->problems);
 }
 
-/* Rules that are asked at the end of an edit. What is wrong with it is collected in an object of its own for each run, by
- * which those that an earlier run left behind are known. */
+/* A rule that is asked at the end of an edit. */
 typedef struct
 {
   AnnexaLastRule rule;
   gint64 id;
 } LastCheck;
-
-typedef struct
-{
-  const AnnexaProblems *run;
-  GArray *checks; /* LastCheck */
-} LastChecks;
-
-static void
-free_last_checks (gpointer data)
-{
-  LastChecks *last = data;
-
-  g_array_unref (last->checks);
-  g_free (last);
-}
-
-static LastChecks *
-get_last_checks (AnnexaProject *project,
-                 AnnexaEdit    *edit)
-{
-  LastChecks *last = g_object_get_data (G_OBJECT (project), "annexa-last-checks");
-
-  if (last != NULL && last->run == edit->problems)
-    return last;
-  last = g_new0 (LastChecks, 1);
-  last->run = edit->problems;
-  last->checks = g_array_new (FALSE, FALSE, sizeof (LastCheck));
-  g_object_set_data_full (G_OBJECT (project), "annexa-last-checks", last, free_last_checks);
-  return last;
-}
 
 /**
  * annexa_project_check_last:
@@ -110,35 +79,32 @@ annexa_project_check_last (AnnexaProject *project,
                            AnnexaLastRule rule,
                            gint64         id)
 {
-  LastChecks *last = get_last_checks (project, edit);
   LastCheck check = { rule, id };
 
-  for (guint i = 0; i < last->checks->len; i++)
+  if (edit->last_checks == NULL)
+    edit->last_checks = g_array_new (FALSE, FALSE, sizeof (LastCheck));
+  for (guint i = 0; i < edit->last_checks->len; i++)
     {
-      const LastCheck *other = &g_array_index (last->checks, LastCheck, i);
+      const LastCheck *other = &g_array_index (edit->last_checks, LastCheck, i);
 
       if (other->rule == rule && other->id == id)
         return;
     }
-  g_array_append_val (last->checks, check);
+  g_array_append_val (edit->last_checks, check);
 }
 
 /* An edit that is refused anyway is not looked at as a whole. */
 void
-annexa_project_ask_last_rules (AnnexaProject  *self,
-                               AnnexaProblems *problems)
+annexa_project_ask_last_rules (AnnexaProject *self,
+                               AnnexaEdit    *edit)
 {
-  LastChecks *last = g_object_steal_data (G_OBJECT (self), "annexa-last-checks");
-
-  if (last == NULL)
-    return;
-  for (guint i = 0; last->run == problems && annexa_problems_get_count (problems) == 0 && i < last->checks->len; i++)
+  for (guint i = 0; edit->last_checks != NULL && i < edit->last_checks->len; i++)
     {
-      const LastCheck *check = &g_array_index (last->checks, LastCheck, i);
+      const LastCheck *check = &g_array_index (edit->last_checks, LastCheck, i);
 
-      check->rule (self, check->id, problems);
+      if (annexa_problems_get_count (edit->problems) == 0)
+        check->rule (self, check->id, edit->problems);
     }
-  free_last_checks (last);
 }
 
 /**

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-void annexa_project_ask_last_rules (AnnexaProject  *self,
-                                    AnnexaProblems *problems);
+void annexa_project_ask_last_rules (AnnexaProject *self,
+                                    AnnexaEdit    *edit);
 
 G_END_DECLS
