@@ -23,6 +23,9 @@
  * gigabytes of memory. Attributes and namespaces count as elements; comments and instructions are not kept at all. */
 #define MOST_ELEMENTS 1000000
 
+/* The parser compares each attribute of an element with all before it, which takes days for a few megabytes of them. */
+#define MOST_ATTRIBUTES 10000
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlParserCtxt, xmlFreeParserCtxt)
 
 /* Why a document is refused, and where: by Annexa, or by the parser, whose first word says more than its last. */
@@ -128,6 +131,25 @@ describe_refusal (const Refusal *refusal)
   return g_strdup_printf (_("this is no valid XML: %s"), g_strstrip (text));
 }
 
+/* Whether there may be an element with too many attributes: each has a sign between the beginning of its element and the
+ * next one. Says the line. */
+static gboolean
+has_many_attributes (const char *data,
+                     gsize       length,
+                     int        *line)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < length && n <= MOST_ATTRIBUTES; i++)
+    if (data[i] == '<')
+      n = 0;
+    else if (data[i] == '=')
+      n++;
+    else if (data[i] == '\n' && *line < G_MAXINT)
+      (*line)++;
+  return n > MOST_ATTRIBUTES;
+}
+
 static xmlDoc *
 parse (GBytes     *bytes,
        const char *name,
@@ -137,6 +159,7 @@ parse (GBytes     *bytes,
   g_autoptr (xmlParserCtxt) parser = xmlNewParserCtxt ();
   g_autoptr (xmlDoc) document = NULL;
   g_auto (Refusal) refusal = { .line = 1 };
+  int line = 1;
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
 
@@ -147,9 +170,12 @@ parse (GBytes     *bytes,
   parser->sax->comment = NULL;
   parser->sax->processingInstruction = NULL;
   parser->sax->serror = note_message;
-  document = xmlCtxtReadMemory (parser, data, (int) length, NULL, NULL,
-                                XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA
-                                    | XML_PARSE_BIG_LINES | options);
+  if (has_many_attributes (data, length, &line))
+    refusal = (Refusal){ N_ ("one of its elements has more attributes than any that Annexa can use."), NULL, line, 0 };
+  else
+    document = xmlCtxtReadMemory (parser, data, (int) length, NULL, NULL,
+                                  XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA
+                                      | XML_PARSE_BIG_LINES | options);
 
   if (document == NULL && refusal.reason == NULL && looks_like_json (data, length))
     refusal.reason = N_ ("this is JSON. Ask for the same in XML.");
@@ -182,7 +208,8 @@ check_size (gint64      length,
  * @error: return location
  *
  * The one door for XML. Entities are not replaced, nothing is loaded from files or the network, a document type
- * declaration is refused, the number of elements is limited, and libxml2's own limits on depth and size of nodes stay on.
+ * declaration is refused, the numbers of elements and attributes are limited, and libxml2's own limits on depth and size of
+ * nodes stay on.
  *
  * Returns: (transfer full) (nullable): the document, without comments and white space between elements
  */

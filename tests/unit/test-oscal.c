@@ -202,6 +202,12 @@ test_huge (void)
   g_string_append (many, "</catalog>");
   assert_refused (many->str, "line 2", "more elements");
 
+  g_string_assign (many, HEAD "<a");
+  for (int i = 0; i < 10100; i++)
+    g_string_append_printf (many, " a%d='>'", i);
+  g_string_append (many, "/></catalog>");
+  assert_refused (many->str, "line 2", "more attributes");
+
   /* A hole in a file takes no room on the disk. */
   g_assert_cmpint (truncate (path, 5ll * 1024 * 1024 * 1024), ==, 0);
   g_assert_null (annexa_oscal_catalogue_read (path, &error));
