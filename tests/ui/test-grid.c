@@ -14,6 +14,7 @@
 #include "annexa-grid.h"
 #include "annexa-html-table.h"
 #include "annexa-paste-window.h"
+#include "annexa-picker.h"
 #include "annexa-test-ui.h"
 #include "annexa-test.h"
 
@@ -339,6 +340,114 @@ test_edit_choice (Fixture      *fixture,
 }
 
 static void
+add_column (Fixture    *fixture,
+            const char *field)
+{
+  annexa_grid_columns_choose (annexa_grid_get_columns (fixture->grid), annexa_kind_find_field (fixture->kind, field), TRUE);
+  annexa_test_ui_settle ();
+}
+
+/* Yes and no turn over, and a letter says which. */
+static void
+test_edit_yes_no (Fixture      *fixture,
+                  gconstpointer data)
+{
+  add_column (fixture, "personal-data");
+  go_to (fixture, 0, "personal-data");
+  press (fixture, GDK_KEY_n, 0);
+  assert_cell (fixture, 0, "personal-data", "no");
+  g_assert_false (annexa_grid_is_editing (fixture->grid));
+  press (fixture, GDK_KEY_space, 0);
+  assert_cell (fixture, 0, "personal-data", "yes");
+  press (fixture, GDK_KEY_F2, 0);
+  assert_cell (fixture, 0, "personal-data", "no");
+  press (fixture, GDK_KEY_y, 0);
+  assert_cell (fixture, 0, "personal-data", "yes");
+}
+
+/* Links are picked from a list that stays open, and written when it closes, as one edit. */
+static void
+test_edit_links (Fixture      *fixture,
+                 gconstpointer data)
+{
+  gint64 third = annexa_record_list_get_id (fixture->list, 2);
+  gint64 fourth = annexa_record_list_get_id (fixture->list, 3);
+  g_autofree char *before = NULL;
+  GtkWidget *picker;
+
+  add_column (fixture, "depends-on");
+  before = get (fixture, 0, "depends-on");
+  go_to (fixture, 0, "depends-on");
+  press (fixture, GDK_KEY_Delete, 0);
+  assert_cell (fixture, 0, "depends-on", "");
+  press (fixture, GDK_KEY_F2, 0);
+  picker = annexa_test_ui_find (GTK_WIDGET (fixture->grid), ANNEXA_TYPE_PICKER);
+  g_assert_nonnull (picker);
+  g_signal_emit_by_name (picker, "picked", third);
+  g_signal_emit_by_name (picker, "picked", fourth);
+  assert_cell (fixture, 0, "depends-on", "");
+  gtk_popover_popdown (GTK_POPOVER (picker));
+  annexa_test_ui_settle ();
+  assert_cell (fixture, 0, "depends-on", "A-003; A-004");
+  g_assert_null (annexa_test_ui_find (GTK_WIDGET (fixture->grid), ANNEXA_TYPE_PICKER));
+  undo (fixture);
+  assert_cell (fixture, 0, "depends-on", "");
+  undo (fixture);
+  assert_cell (fixture, 0, "depends-on", before);
+}
+
+/* A day is understood as people type it, and refused in words. */
+static void
+test_edit_date (Fixture      *fixture,
+                gconstpointer data)
+{
+  go_to (fixture, 0, "next-review");
+  press (fixture, GDK_KEY_1, 0);
+  gtk_editable_set_text (get_text (fixture), "12.1.2028");
+  press_in_editor (fixture, GDK_KEY_Return, 0);
+  assert_cell (fixture, 0, "next-review", "2028-01-12");
+  go_to (fixture, 0, "next-review");
+  press (fixture, GDK_KEY_s, 0);
+  gtk_editable_set_text (get_text (fixture), "someday");
+  press_in_editor (fixture, GDK_KEY_Return, 0);
+  g_assert_nonnull (annexa_grid_editor_get_error (get_editor (fixture)));
+  press_in_editor (fixture, GDK_KEY_Escape, 0);
+  assert_cell (fixture, 0, "next-review", "2028-01-12");
+}
+
+/* Several rows that do not stand together, and what they add up to. */
+static void
+test_summary (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autofree char *none = NULL;
+  g_autofree char *some = NULL;
+  g_autofree char *sums = NULL;
+  gint64 expected = 0;
+  g_autofree char *total = NULL;
+
+  add_column (fixture, "quantity");
+  go_to (fixture, 0, "quantity");
+  none = annexa_grid_summarize (fixture->grid);
+  g_assert_null (none);
+  press (fixture, GDK_KEY_End, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (fixture->list)); i++)
+    {
+      g_autofree char *text = get (fixture, i, "quantity");
+
+      expected += g_ascii_strtoll (text, NULL, 10);
+    }
+  g_assert_cmpint (expected, >, 0);
+  total = g_strdup_printf ("Quantity: %d in total", (int) expected);
+  sums = annexa_grid_summarize (fixture->grid);
+  g_assert_nonnull (strstr (sums, total));
+  annexa_grid_select_rows (fixture->grid, 2, 2);
+  press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK);
+  some = annexa_grid_summarize (fixture->grid);
+  g_assert_true (g_str_has_prefix (some, "2 rows selected"));
+}
+
+static void
 test_fill_and_clear (Fixture      *fixture,
                      gconstpointer data)
 {
@@ -646,6 +755,10 @@ main (int    argc,
   ADD ("edit-text", test_edit_text);
   ADD ("edit-wrong", test_edit_wrong);
   ADD ("edit-choice", test_edit_choice);
+  ADD ("edit-yes-no", test_edit_yes_no);
+  ADD ("edit-links", test_edit_links);
+  ADD ("edit-date", test_edit_date);
+  ADD ("summary", test_summary);
   ADD ("fill-and-clear", test_fill_and_clear);
   ADD ("copy", test_copy);
   ADD ("paste-cells", test_paste_cells);
