@@ -232,11 +232,9 @@ find_record (History            *history,
              AnnexaCliArguments *arguments,
              GError            **error)
 {
-  const char *kind = annexa_cli_arguments_get (arguments, 1);
-
-  if (kind == NULL)
+  if (annexa_cli_arguments_get_size (arguments) < 2)
     return TRUE;
-  history->kind = annexa_cli_find_kind (kind, error);
+  history->kind = annexa_cli_find_kind_of_record (arguments, error);
   if (history->kind == NULL)
     return FALSE;
   history->record

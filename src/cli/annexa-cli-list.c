@@ -84,6 +84,13 @@ is_number (const AnnexaField *field)
          || result == ANNEXA_FIELD_RATING;
 }
 
+/* The reference comes first, also where lists in the window do without it: other commands ask for it. */
+static gboolean
+is_column (const AnnexaField *field)
+{
+  return (field->flags & ANNEXA_FIELD_LIST) != 0 && field->type != ANNEXA_FIELD_REF;
+}
+
 static void
 add_row (AnnexaProject  *project,
          AnnexaRecord   *record,
@@ -91,8 +98,9 @@ add_row (AnnexaProject  *project,
 {
   const AnnexaKind *kind = annexa_record_get_kind (record);
 
+  annexa_cli_table_add (table, annexa_record_get_text (record, "ref"));
   for (guint i = 0; i < kind->n_fields; i++)
-    if (kind->fields[i].flags & ANNEXA_FIELD_LIST)
+    if (is_column (&kind->fields[i]))
       {
         g_autofree char *text
             = annexa_project_describe (project, &kind->fields[i], annexa_record_get_value (record, &kind->fields[i]));
@@ -109,8 +117,9 @@ print_table (AnnexaProject    *project,
 {
   g_autoptr (AnnexaCliTable) table = annexa_cli_table_new ();
 
+  annexa_cli_table_add_column (table, annexa_field_get_label (annexa_kind_find_field (kind, "ref")), FALSE);
   for (guint i = 0; i < kind->n_fields; i++)
-    if (kind->fields[i].flags & ANNEXA_FIELD_LIST)
+    if (is_column (&kind->fields[i]))
       annexa_cli_table_add_column (table, annexa_field_get_label (&kind->fields[i]), is_number (&kind->fields[i]));
 
   for (guint start = 0; start < ids->len; start += BATCH)
@@ -176,7 +185,7 @@ const AnnexaCliCommand annexa_cli_list_command = {
   .most = 2,
   .paths = 1,
   .summary = N_ ("Lists the records of a kind"),
-  .description = N_ ("The table has the usual columns, CSV and JSON have all fields. A test without value finds what is "
+  .description = N_ ("The table has the reference and the usual columns, CSV and JSON have all fields. A test without value finds what is "
                      "empty (owner=) or filled (owner!=). Dates may be “today” or “+2w”, levels the words of the risk "
                      "method. Quote tests with < or >, which the shell understands otherwise.\n"
                      "\n"

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "annexa-cli-lookup.h"
+#include "annexa-cli-project.h"
 #include "annexa-cli-suggest.h"
 #include "annexa-error.h"
 
@@ -119,13 +120,35 @@ annexa_cli_find_field (const AnnexaKind *kind,
   return NULL;
 }
 
-/* Somebody may have written the ref in small letters, or the title. */
-static char *
-suggest_record (AnnexaProject    *project,
-                const AnnexaKind *kind,
-                const char       *ref)
+/* Whether a field may name records of the kind; no field stands for whoever looks for a record of any kind. */
+static gboolean
+may_be (const AnnexaField *field,
+        const AnnexaKind  *kind)
 {
-  g_autoptr (AnnexaCliSuggester) suggester = annexa_cli_suggester_new (ref);
+  return field == NULL || annexa_field_may_name (field, kind);
+}
+
+/* The kind that has a record of just that reference. */
+static const AnnexaKind *
+find_owner (AnnexaProject     *project,
+            const AnnexaField *field,
+            const char        *ref)
+{
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    if (may_be (field, kinds[i]) && annexa_project_find_ref (project, kinds[i], ref) != 0)
+      return kinds[i];
+  return NULL;
+}
+
+/* Somebody may have written the ref in small letters, or the title. */
+static void
+add_records (AnnexaProject      *project,
+             const AnnexaKind   *kind,
+             AnnexaCliSuggester *suggester)
+{
   g_autoptr (GArray) titles = annexa_project_list_titles (project, kind, NULL);
 
   for (guint i = 0; titles != NULL && i < titles->len; i++)
@@ -135,7 +158,127 @@ suggest_record (AnnexaProject    *project,
       annexa_cli_suggester_add (suggester, title->ref, title->ref);
       annexa_cli_suggester_add (suggester, title->title, title->ref);
     }
+}
+
+/* People leave out the letter of Annex A. */
+static char *
+add_annex (const char *ref)
+{
+  return g_ascii_isdigit (*ref) ? g_strconcat ("A.", ref, NULL) : g_strdup (ref);
+}
+
+/* What might have been meant where a record of the kind was looked for. */
+static char *
+suggest_record (AnnexaProject    *project,
+                const AnnexaKind *kind,
+                const char       *ref)
+{
+  g_autoptr (AnnexaCliSuggester) suggester = annexa_cli_suggester_new (ref);
+  g_autofree char *annex = add_annex (ref);
+  const AnnexaKind *owner = find_owner (project, NULL, ref);
+
+  if (owner == NULL)
+    owner = find_owner (project, NULL, annex);
+  if (owner != NULL && owner != kind)
+    /* TRANSLATORS: It follows another sentence, so the space at its beginning is needed. The stable name of a kind, a
+     * reference: “ Did you mean “risk R-004”?” */
+    return g_strdup_printf (_(" Did you mean “%s %s”?"), owner->name, owner == annexa_kind_lookup ("control") ? annex : ref);
+
+  add_records (project, kind, suggester);
   return annexa_cli_suggester_finish (suggester);
+}
+
+/**
+ * annexa_cli_suggest_named:
+ * @project: a project
+ * @field: a field that names other records
+ * @ref: what was written into it, of which the project has no such record
+ *
+ * Returns: (transfer full): a sentence with a space before it that says what may have been meant, or ""
+ */
+char *
+annexa_cli_suggest_named (AnnexaProject     *project,
+                          const AnnexaField *field,
+                          const char        *ref)
+{
+  g_autoptr (AnnexaCliSuggester) suggester = annexa_cli_suggester_new (ref);
+  g_autofree char *annex = add_annex (ref);
+  const AnnexaKind *owner = find_owner (project, NULL, ref);
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+
+  if (find_owner (project, field, annex) != NULL)
+    annexa_cli_suggester_add (suggester, ref, annex);
+  else if (owner != NULL)
+    /* TRANSLATORS: It follows another sentence, so the space at its beginning is needed. A reference and the kind that it
+     * belongs to: “ A-004 is one of the “Assets”.” */
+    return g_strdup_printf (_(" %s is one of the “%s”."), ref, annexa_kind_get_plural (owner));
+  for (guint i = 0; i < n_kinds; i++)
+    if (may_be (field, kinds[i]))
+      add_records (project, kinds[i], suggester);
+  return annexa_cli_suggester_finish (suggester);
+}
+
+/* A word that should be a kind is taken for a reference when it has a digit, which no name of a kind has. */
+static gboolean
+looks_like_ref (const char *word)
+{
+  return word[strcspn (word, "0123456789")] != '\0';
+}
+
+static void
+set_no_kind (AnnexaProject      *project,
+             AnnexaCliArguments *arguments,
+             const char         *ref,
+             GError            **error)
+{
+  const AnnexaKind *owner = find_owner (project, NULL, ref);
+  g_autoptr (AnnexaCliSuggester) suggester = annexa_cli_suggester_new (ref);
+  g_autofree char *suggestion = NULL;
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+
+  if (owner != NULL)
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
+                   /* TRANSLATORS: A reference, the name of a command, the stable name of a kind, the reference */
+                   _("The form of “%s” does not tell its kind. Write: annexa-cli %s FILE %s %s"), ref,
+                   annexa_cli_arguments_get_command (arguments)->name, owner->name, ref);
+      return;
+    }
+  annexa_cli_suggester_be_strict (suggester);
+  for (guint i = 0; i < n_kinds; i++)
+    add_records (project, kinds[i], suggester);
+  suggestion = annexa_cli_suggester_finish (suggester);
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
+               /* TRANSLATORS: A reference; then nothing, or “ Did you mean “A-012”?” */
+               _("There is no record “%s”.%s “annexa-cli list FILE KIND” shows the references of a kind."), ref,
+               suggestion);
+}
+
+/**
+ * annexa_cli_find_kind_of_record:
+ * @arguments: the arguments of a command that takes a file, a kind and a reference
+ * @error: return location
+ *
+ * Like annexa_cli_find_kind(), and helps whoever gave the reference only where its form does not tell the kind.
+ *
+ * Returns: (nullable): the kind of the record
+ */
+const AnnexaKind *
+annexa_cli_find_kind_of_record (AnnexaCliArguments *arguments,
+                                GError            **error)
+{
+  const char *word = annexa_cli_arguments_get (arguments, 1);
+  g_autoptr (AnnexaProject) project = NULL;
+
+  if (annexa_kind_lookup (word) != NULL || !looks_like_ref (word))
+    return annexa_cli_find_kind (word, error);
+
+  project = annexa_cli_project_read (annexa_cli_arguments_get (arguments, 0), error);
+  if (project != NULL)
+    set_no_kind (project, arguments, word, error);
+  return NULL;
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "annexa-cli-arguments.h"
 #include "annexa-project.h"
 #include "annexa-starter.h"
 #include "annexa-template.h"
@@ -12,6 +13,8 @@ G_BEGIN_DECLS
 
 const AnnexaKind  *annexa_cli_find_kind   (const char       *name,
                                            GError          **error);
+const AnnexaKind  *annexa_cli_find_kind_of_record (AnnexaCliArguments *arguments,
+                                                   GError            **error);
 const AnnexaKind  *annexa_cli_guess_kind  (const char       *ref);
 const AnnexaField *annexa_cli_find_field  (const AnnexaKind *kind,
                                            const char       *name,
@@ -20,6 +23,9 @@ gint64             annexa_cli_find_record (AnnexaProject    *project,
                                            const AnnexaKind *kind,
                                            const char       *ref,
                                            GError          **error);
+char              *annexa_cli_suggest_named (AnnexaProject     *project,
+                                             const AnnexaField *field,
+                                             const char        *ref);
 const AnnexaTemplate *annexa_cli_find_template (const char *id,
                                                 GError    **error);
 const AnnexaStarter  *annexa_cli_find_starter  (const char *trade,

@@ -57,7 +57,7 @@ static AnnexaCliResult
 run (AnnexaCliArguments *arguments,
      GError            **error)
 {
-  const AnnexaKind *kind = annexa_cli_find_kind (annexa_cli_arguments_get (arguments, 1), error);
+  const AnnexaKind *kind = annexa_cli_find_kind_of_record (arguments, error);
   g_autoptr (AnnexaProject) project = NULL;
   g_autoptr (AnnexaEdit) edit = NULL;
   g_autofree char *label = NULL;

@@ -46,6 +46,18 @@ annexa_cli_suggester_free (AnnexaCliSuggester *self)
   g_free (self);
 }
 
+/**
+ * annexa_cli_suggester_be_strict:
+ * @self: a suggester without candidates
+ *
+ * Takes but one slip for a slip: among many short words nearly everything is like something.
+ */
+void
+annexa_cli_suggester_be_strict (AnnexaCliSuggester *self)
+{
+  self->distance = 2;
+}
+
 /* How many letters have to be added, left out, changed or swapped with their neighbour. */
 static guint
 count_slips (const char *a,

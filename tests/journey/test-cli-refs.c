@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "annexa-kind.h"
 #include "annexa-test-cli.h"
 #include "annexa-test.h"
 
@@ -44,8 +45,56 @@ test_ref_alone (void)
   g_assert_cmpstr (name, ==, "A-001");
   annexa_test_cli_fails ("There is no asset “A-009”", "show", file, "A-009", NULL);
   annexa_test_cli_fails ("Did you mean “A-001”?", "show", file, "a-001", NULL);
-  annexa_test_cli_fails ("There is no kind “ABC-1”", "show", file, "ABC-1", NULL);
+  annexa_test_cli_fails ("There is no record “ABC-1”", "show", file, "ABC-1", NULL);
   annexa_test_cli_fails ("what to change", "set", file, "A-001", NULL);
+}
+
+/* Every list says by what its records are called: nobody could change or delete them otherwise. */
+static void
+test_ref_first (void)
+{
+  g_autofree char *file = annexa_test_cli_new ("lists.annexa");
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+  g_autofree char *steps = annexa_test_cli_answer ("list", file, "scale-step", NULL);
+  g_autofree char *controls = annexa_test_cli_answer ("list", file, "control", NULL);
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      const char *const arguments[] = { "list", file, kinds[i]->name, NULL };
+      g_autoptr (AnnexaCliRun) run = annexa_test_cli_run (arguments);
+
+      g_assert_cmpint (run->status, ==, 0);
+      if (!g_str_has_prefix (run->output, annexa_field_get_label (annexa_kind_find_field (kinds[i], "ref"))))
+        g_error ("The list of the kind %s does not begin with the reference:\n%s", kinds[i]->name, run->output);
+    }
+  g_assert_nonnull (strstr (steps, "\nSC-001 "));
+  g_assert_nonnull (strstr (controls, "\nA.5.1 "));
+  g_assert_null (strstr (controls, "A.5.1   A.5.1"));
+}
+
+/* Whoever leaves out the kind, or gives the wrong one, or writes a reference a little differently, is told what to write. */
+static void
+test_ref_elsewhere (void)
+{
+  g_autofree char *file = annexa_test_cli_new ("elsewhere.annexa");
+
+  g_free (annexa_test_cli_answer ("add", file, "framework", "name=House rules", NULL));
+  g_free (annexa_test_cli_answer ("add", file, "control", "ref=GV.OC-03", "title=Know the law", "framework=FW-002", NULL));
+  g_free (annexa_test_cli_answer ("add", file, "asset", "name=Server", NULL));
+
+  annexa_test_cli_fails ("Write: annexa-cli show FILE control GV.OC-03", "show", file, "GV.OC-03", NULL);
+  annexa_test_cli_fails ("Write: annexa-cli set FILE control GV.OC-03", "set", file, "GV.OC-03", "notes=x", NULL);
+  annexa_test_cli_fails ("There is no record “GV.OC-33”. Did you mean “GV.OC-03”?", "show", file, "GV.OC-33", NULL);
+  annexa_test_cli_fails ("There is no record “CHK-001”. “annexa-cli list FILE KIND”", "set", file, "CHK-001", "notes=x", NULL);
+  annexa_test_cli_fails ("There is no kind “assset”. Did you mean “asset”?", "show", file, "assset", "A-001", NULL);
+  annexa_test_cli_fails ("There is no risk “A-001”. Did you mean “asset A-001”?", "show", file, "risk", "A-001", NULL);
+  annexa_test_cli_fails ("There is no requirement “5.31”. Did you mean “control A.5.31”?", "show", file, "5.31", NULL);
+  annexa_test_cli_fails ("does not exist", "show", "no-such-file.annexa", "GV.OC-03", NULL);
+
+  annexa_test_cli_fails ("there is no “5.31”. Did you mean “A.5.31”?", "add", file, "control-mapping", "control=GV.OC-03",
+                         "relation=equal", "other=5.31", NULL);
+  annexa_test_cli_fails ("there is no “A-001”. A-001 is one of the “Assets”.", "set", file, "A-001", "owner=A-001", NULL);
 }
 
 int
@@ -55,6 +104,8 @@ main (int    argc,
   annexa_test_init (&argc, &argv);
 
   g_test_add_func ("/cli/refs/alone", test_ref_alone);
+  g_test_add_func ("/cli/refs/first", test_ref_first);
+  g_test_add_func ("/cli/refs/elsewhere", test_ref_elsewhere);
 
   return g_test_run ();
 }
