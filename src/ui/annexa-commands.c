@@ -100,6 +100,9 @@ add_menu_item (GPtrArray         *commands,
       || !g_menu_model_get_item_attribute (menu, position, G_MENU_ATTRIBUTE_ACTION, "s", &action))
     return;
   title = remove_mnemonic (label);
+  /* Who reads this is there already. */
+  if (strcmp (action, "win.search-everything") == 0)
+    return;
   if (annexa_search_words_name (words, title) && annexa_window_can (window, action))
     add_command (commands, window, "open-menu-symbolic", title, _("In the main menu"), action, NULL);
 }
