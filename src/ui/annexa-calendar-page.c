@@ -54,7 +54,7 @@ struct _AnnexaCalendarPage
 G_DEFINE_FINAL_TYPE (AnnexaCalendarPage, annexa_calendar_page, ANNEXA_TYPE_PAGE)
 
 /* More rows than these are for the registers. */
-#define MOST_ROWS 300
+#define MOST_ROWS 150
 
 static AnnexaProject *
 get_project (AnnexaCalendarPage *self)
@@ -204,7 +204,8 @@ show_entries (AnnexaCalendarPage *self)
 {
   update_title (self);
   annexa_month_view_show (self->month_view, self->first, self->month, self->n_weeks, self->entries);
-  update_agenda (self);
+  if (gtk_toggle_button_get_active (self->agenda_button))
+    update_agenda (self);
 }
 
 /* Who was stopped may be gone. */
@@ -383,17 +384,20 @@ today_action (GtkWidget  *widget,
 static void
 view_toggled (AnnexaCalendarPage *self)
 {
-  gtk_stack_set_visible_child_name (self->stack,
-                                    gtk_toggle_button_get_active (self->agenda_button) ? "agenda" : "month");
+  gboolean agenda = gtk_toggle_button_get_active (self->agenda_button);
+
+  gtk_stack_set_visible_child_name (self->stack, agenda ? "agenda" : "month");
+  if (agenda)
+    update_agenda (self);
 }
 
 static void
 day_chosen (AnnexaCalendarPage *self,
             const char         *day)
 {
+  gtk_toggle_button_set_active (self->agenda_button, TRUE);
   g_free (self->wanted_day);
   self->wanted_day = g_strdup (day);
-  gtk_toggle_button_set_active (self->agenda_button, TRUE);
   annexa_calendar_page_show_month (self, day);
 }
 

@@ -410,6 +410,8 @@ make_compact_cell (AnnexaMonthView *self,
   GtkWidget *pill = gtk_label_new (count);
 
   gtk_box_append (GTK_BOX (box), gtk_label_new (number));
+  gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (pill), 2);
   gtk_widget_add_css_class (pill, "day-count");
   if (n_entries > 0)
     {
@@ -451,6 +453,8 @@ add_weekdays (AnnexaMonthView *self,
       gtk_widget_add_css_class (wide, "weekday");
       gtk_widget_add_css_class (compact, "weekday");
       gtk_label_set_xalign (GTK_LABEL (wide), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (compact), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (compact), 2);
       gtk_grid_attach (GTK_GRID (self->wide), wide, i, 0, 1, 1);
       gtk_grid_attach (GTK_GRID (self->compact), compact, i, 0, 1, 1);
     }
