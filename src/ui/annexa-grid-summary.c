@@ -24,6 +24,19 @@ can_be_added (const AnnexaField *field)
   return annexa_grid_content_is_amount (field) && type != ANNEXA_FIELD_PERCENT;
 }
 
+/* Reading the records takes longer than moving the cursor; without amounts there is nothing to read. */
+static gboolean
+has_amounts (AnnexaGrid *self,
+             guint       first,
+             guint       last)
+{
+  for (guint i = first; i <= last; i++)
+    if (can_be_added (annexa_grid_columns_get (self->columns, i)->field))
+      return TRUE;
+
+  return FALSE;
+}
+
 static double
 add_up (GPtrArray         *records,
         const AnnexaField *field)
@@ -79,10 +92,10 @@ annexa_grid_summarize (AnnexaGrid *self)
     return NULL;
   text = g_string_new (NULL);
   g_string_printf (text, ngettext ("%u row selected", "%u rows selected", ids->len), ids->len);
-  if (ids->len <= MOST_ADDED)
+  gtk_bitset_unref (annexa_grid_list_selected (self, &first, &last));
+  if (ids->len <= MOST_ADDED && has_amounts (self, first, last))
     records = annexa_project_get_records (self->project, annexa_grid_columns_get_kind (self->columns),
                                           (const gint64 *) (void *) ids->data, ids->len, NULL);
-  gtk_bitset_unref (annexa_grid_list_selected (self, &first, &last));
   for (guint i = first; records != NULL && i <= last; i++)
     if (can_be_added (annexa_grid_columns_get (self->columns, i)->field))
       append_sum (text, records, annexa_grid_columns_get (self->columns, i)->field);

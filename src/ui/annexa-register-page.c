@@ -335,12 +335,31 @@ annexa_register_page_toggle_search (AnnexaPage *page)
   annexa_register_toggle_search (current_register (self));
 }
 
+/* What somebody began in a tab and left there counts as well. */
+static gboolean
+flush_registers (AnnexaRegisterPage *self)
+{
+  g_autoptr (GtkSelectionModel) tabs = adw_view_stack_get_pages (self->stack);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (tabs)); i++)
+    {
+      g_autoptr (AdwViewStackPage) tab = g_list_model_get_item (G_LIST_MODEL (tabs), i);
+      GtkWidget *child = adw_view_stack_page_get_child (tab);
+
+      if (annexa_register_flush (ANNEXA_REGISTER (child)))
+        continue;
+      adw_view_stack_set_visible_child (self->stack, child);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 annexa_register_page_flush (AnnexaPage *page)
 {
   AnnexaRegisterPage *self = ANNEXA_REGISTER_PAGE (page);
 
-  return annexa_form_pane_flush (self->form_pane) && annexa_register_flush (current_register (self));
+  return annexa_form_pane_flush (self->form_pane) && flush_registers (self);
 }
 
 static void

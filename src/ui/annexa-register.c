@@ -599,7 +599,7 @@ annexa_register_make_columns (AnnexaRegister *self)
  * annexa_register_flush:
  * @self: a register
  *
- * Writes what is being edited in the grid.
+ * Writes what is being edited in the grid. What cannot be written comes into view.
  *
  * Returns: whether nothing is left that could not be written
  */
@@ -608,7 +608,10 @@ annexa_register_flush (AnnexaRegister *self)
 {
   g_return_val_if_fail (ANNEXA_IS_REGISTER (self), TRUE);
 
-  return annexa_grid_flush (self->grid);
+  if (annexa_grid_flush (self->grid))
+    return TRUE;
+  annexa_grid_take_focus (self->grid);
+  return FALSE;
 }
 
 /**

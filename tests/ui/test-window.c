@@ -10,6 +10,7 @@
 #include "annexa-earlier-window.h"
 #include "annexa-bulk-window.h"
 #include "annexa-form-pane.h"
+#include "annexa-grid-editor.h"
 #include "annexa-grid.h"
 #include "annexa-method-editor.h"
 #include "annexa-new-project-window.h"
@@ -335,6 +336,43 @@ test_keep_invalid (Fixture      *fixture,
   g_assert_true (get_shown (fixture) != shown);
 }
 
+/* The same goes for a cell of the list; and of several rows that are selected, all are deleted. */
+static void
+test_cells (Fixture      *fixture,
+            gconstpointer data)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("asset");
+  gint64 before = annexa_project_count (fixture->project, kind);
+  g_autofree char *name = NULL;
+  AnnexaGrid *grid;
+  GtkEditable *text;
+
+  go (fixture, "assets");
+  grid = ANNEXA_GRID (annexa_test_ui_find (GTK_WIDGET (get_register (fixture)), ANNEXA_TYPE_GRID));
+  annexa_grid_move_to (grid, 1, 1, FALSE);
+  annexa_grid_handle_key (grid, GDK_KEY_F2, 0);
+  text = GTK_EDITABLE (annexa_test_ui_find (annexa_test_ui_find (GTK_WIDGET (grid), ANNEXA_TYPE_GRID_EDITOR), GTK_TYPE_TEXT));
+  gtk_editable_set_text (text, "");
+  go (fixture, "people");
+  g_assert_true (annexa_register_get_kind (get_register (fixture)) == kind);
+  g_assert_true (annexa_grid_is_editing (grid));
+  gtk_editable_set_text (text, NAME);
+  go (fixture, "people");
+  g_assert_true (annexa_register_get_kind (get_register (fixture)) != kind);
+  name = annexa_test_get (fixture->project, "asset",
+                          annexa_project_find_ref (fixture->project, kind, "A-002"), "name");
+  g_assert_cmpstr (name, ==, NAME);
+
+  go (fixture, "assets");
+  grid = ANNEXA_GRID (annexa_test_ui_find (GTK_WIDGET (get_register (fixture)), ANNEXA_TYPE_GRID));
+  annexa_grid_select_rows (grid, 1, 3);
+  act (fixture, "win.delete");
+  answer_question ("delete");
+  g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, before - 3);
+  act (fixture, "win.undo");
+  g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, before);
+}
+
 /* Round the panes: sidebar, list, form. */
 static void
 test_panes (Fixture      *fixture,
@@ -619,6 +657,7 @@ main (int    argc,
   ADD ("search", "wide", test_search);
   ADD ("sort", "wide", test_sort);
   ADD ("keep-invalid", "wide", test_keep_invalid);
+  ADD ("cells", "wide", test_cells);
   ADD ("panes", "wide", test_panes);
   ADD ("narrow", "narrow", test_narrow);
   ADD ("width", "narrow", test_width);
