@@ -12,6 +12,7 @@
 #include "annexa-grid-options.h"
 #include "annexa-grid-private.h"
 #include "annexa-picker.h"
+#include "annexa-record-edits.h"
 
 /* Editing a cell of a grid in its place. */
 
@@ -230,6 +231,8 @@ write_links (Linking    *linking,
                    &value);
   if (!annexa_project_apply (self->project, edit, &error))
     annexa_grid_tell (self, error->message);
+  else if (adds != NULL)
+    annexa_tell_added (GTK_WIDGET (self), annexa_field_get_target (linking->field), adds);
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "annexa-parts-editor.h"
 #include "annexa-picker.h"
 #include "annexa-query.h"
+#include "annexa-record-edits.h"
 #include "annexa-record-list.h"
 #include "annexa-record-view.h"
 #include "annexa-window.h"
@@ -241,7 +242,7 @@ fill_field (AnnexaPartsEditor *self,
     annexa_edit_set_text (edit, self->kind, id, field->name, field->choices[0].word);
 }
 
-static void
+static gboolean
 add_part (AnnexaPartsEditor *self,
           AnnexaEdit        *edit,
           gint64             about)
@@ -261,9 +262,10 @@ add_part (AnnexaPartsEditor *self,
     {
       self->to_open = 0;
       annexa_window_tell (ANNEXA_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), error->message);
+      return FALSE;
     }
-  else
-    update (self);
+  update (self);
+  return TRUE;
 }
 
 static AnnexaEdit *
@@ -296,7 +298,8 @@ add_both (AnnexaPicker      *picker,
   gint64 id = annexa_edit_create (edit, kind);
 
   annexa_edit_set_text (edit, kind, id, kind->title, title);
-  add_part (self, edit, id);
+  if (add_part (self, edit, id))
+    annexa_tell_added (GTK_WIDGET (self), kind, title);
 }
 
 static void

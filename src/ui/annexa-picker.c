@@ -16,8 +16,10 @@
 /**
  * AnnexaPicker:
  *
- * Finds a record to link to: type to search, Down to go into the list, Enter to take the first. What is not there yet can
- * be added under the name that was typed. For links to several records it stays open and shows what is chosen.
+ * Finds a record to link to: type to search, Down to go into the list, Enter to take the first. Where the table of the
+ * field says so, what is not there yet can be added under the name that was typed; that is a row of its own, which Enter
+ * only leads to, so that a slip of the keyboard adds nothing. For links to several records it stays open and shows what is
+ * chosen.
  */
 struct _AnnexaPicker
 {
@@ -33,6 +35,7 @@ struct _AnnexaPicker
   GtkSearchEntry *entry;
   GtkListView *view;
   GtkStack *stack;
+  GtkLabel *empty;
   GtkButton *add;
   GtkLabel *add_label;
 };
@@ -166,7 +169,17 @@ entry_activated (AnnexaPicker *self)
   if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
     pick (self, 0);
   else if (gtk_widget_get_visible (GTK_WIDGET (self->add)))
-    add_typed (self);
+    gtk_widget_grab_focus (GTK_WIDGET (self->add));
+}
+
+static const char *
+describe_nothing (AnnexaPicker *self,
+                  const char   *typed)
+{
+  if (typed != NULL)
+    return _("Nothing found");
+  return self->may_add && self->kind->add != NULL ? _("Nothing here yet. Type a name to add it.")
+                                                  : _("Nothing here yet");
 }
 
 static void
@@ -179,6 +192,7 @@ search_changed (AnnexaPicker *self)
   annexa_record_list_set_words (self->list, words);
   gtk_stack_set_visible_child_name (self->stack,
                                     g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0 ? "list" : "empty");
+  gtk_label_set_label (self->empty, describe_nothing (self, typed));
 
   gtk_widget_set_visible (GTK_WIDGET (self->add), typed != NULL && self->may_add && self->kind->add != NULL);
   if (typed == NULL || self->kind->add == NULL)
@@ -207,7 +221,6 @@ build_list (AnnexaPicker *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *empty = gtk_label_new (_("Nothing found"));
 
   g_signal_connect (factory, "setup", G_CALLBACK (set_up_row), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row), self);
@@ -222,9 +235,12 @@ build_list (AnnexaPicker *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   gtk_widget_set_size_request (scroller, 280, 240);
-  gtk_widget_add_css_class (empty, "dim-label");
+  self->empty = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->empty, TRUE);
+  gtk_label_set_justify (self->empty, GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (self->empty), "dim-label");
   gtk_stack_add_named (self->stack, scroller, "list");
-  gtk_stack_add_named (self->stack, empty, "empty");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->empty), "empty");
 }
 
 static void
@@ -321,7 +337,7 @@ annexa_picker_new (AnnexaProject     *project,
 
   self->project = g_object_ref (project);
   self->several = field->type == ANNEXA_FIELD_LINKS;
-  self->may_add = annexa_field_get_target (field) != NULL;
+  self->may_add = annexa_field_get_target (field) != NULL && (field->flags & ANNEXA_FIELD_CREATES) != 0;
   use_kind (self, field->target != NULL ? kinds->pdata[0] : annexa_kind_lookup ("control"));
 
   self->entry = GTK_SEARCH_ENTRY (gtk_search_entry_new ());

@@ -50,6 +50,28 @@ annexa_add_record (GtkWidget        *widget,
   return id;
 }
 
+/**
+ * annexa_tell_added:
+ * @widget: a widget of the window
+ * @kind: a kind
+ * @title: what the record is called
+ *
+ * Says that a record was added along with something else, and offers to take that back. Nobody asked for the record by
+ * itself, so one has to see that it is there now.
+ */
+void
+annexa_tell_added (GtkWidget        *widget,
+                   const AnnexaKind *kind,
+                   const char       *title)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  /* TRANSLATORS: The kind and the name of a record that was added: “Person Ana Ruiz added” */
+  g_autofree char *message = g_strdup_printf (_("%s %s added"), annexa_kind_get_label (kind), title);
+
+  if (ANNEXA_IS_WINDOW (root))
+    annexa_window_offer_undo (ANNEXA_WINDOW (root), message);
+}
+
 typedef struct
 {
   GtkWidget *widget;

@@ -21,6 +21,9 @@ typedef void (*AnnexaDeleted) (GtkWidget *widget,
 gint64 annexa_add_record    (GtkWidget        *widget,
                              AnnexaProject    *project,
                              const AnnexaKind *kind);
+void   annexa_tell_added    (GtkWidget        *widget,
+                             const AnnexaKind *kind,
+                             const char       *title);
 void   annexa_delete_record (GtkWidget        *widget,
                              AnnexaProject    *project,
                              AnnexaRecord     *record,
