@@ -31,11 +31,16 @@ is_in_force (AnnexaRecord *document)
   return document != NULL && g_strcmp0 (annexa_record_get_text (document, "status"), "in-force") == 0;
 }
 
+/* What says that somebody approved a document. */
+static const char *const approval[] = { "version", "approver", "approved-on" };
+
 static gboolean
 is_approved (AnnexaRecord *document)
 {
-  return !annexa_record_is_empty (document, "version") && !annexa_record_is_empty (document, "approver")
-         && !annexa_record_is_empty (document, "approved-on");
+  for (guint i = 0; i < G_N_ELEMENTS (approval); i++)
+    if (annexa_record_is_empty (document, approval[i]))
+      return FALSE;
+  return TRUE;
 }
 
 /* A text as SQL has it. */
@@ -102,12 +107,68 @@ copy (AnnexaEdit   *edit,
     annexa_edit_set (edit, version_kind (), version, annexa_kind_find_field (version_kind (), to), value);
 }
 
-/* The version is filled when everything else that the edit does is there, roles and people included. Until then the project
- * holds on to the document as it is going to be. */
+/* A document is filled when everything else that the edit does is there, roles and people included. Until then the project
+ * holds on to it as it is going to be, under the id of what asks for it. */
 static char *
-get_key (gint64 version)
+get_key (gint64 id)
 {
-  return g_strdup_printf ("annexa-document-of-%" G_GINT64_FORMAT, version);
+  return g_strdup_printf ("annexa-document-for-%" G_GINT64_FORMAT, id);
+}
+
+static void
+hold_on (AnnexaProject *project,
+         gint64         id,
+         AnnexaRecord  *document)
+{
+  g_autofree char *key = get_key (id);
+
+  g_object_set_data_full (G_OBJECT (project), key, g_object_ref (document), g_object_unref);
+}
+
+static AnnexaRecord *
+let_go (AnnexaProject *project,
+        gint64         id)
+{
+  g_autofree char *key = get_key (id);
+
+  return g_object_steal_data (G_OBJECT (project), key);
+}
+
+/* Everything at once: whoever is told of one thing after the other does not know how much is still to come. */
+static void
+tell_needs (AnnexaRecord   *document,
+            GPtrArray      *gaps,
+            AnnexaProblems *problems)
+{
+  g_autoptr (GString) needs = g_string_new (NULL);
+  g_autofree char *message = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (approval); i++)
+    if (annexa_record_is_empty (document, approval[i]))
+      g_string_append_printf (
+          needs, "\n• %s",
+          annexa_field_get_label (annexa_kind_find_field (annexa_record_get_kind (document), approval[i])));
+  for (guint i = 0; i < gaps->len; i++)
+    g_string_append_printf (needs, "\n• %s", (const char *) gaps->pdata[i]);
+
+  /* TRANSLATORS: A list follows, a line for each: “• Approver”, “• (name who leads in an incident under Roles)” */
+  message = g_strdup_printf (_("This document is not complete yet, so it cannot come into force. It needs:%s"),
+                             needs->str);
+  annexa_problems_add_for (problems, document, "status", message);
+}
+
+/* A document that nobody approved: told at the end, with what its text lacks by then. */
+static void
+check_needs (AnnexaProject  *project,
+             gint64          id,
+             AnnexaProblems *problems)
+{
+  g_autoptr (AnnexaRecord) document = let_go (project, id);
+  g_autoptr (GPtrArray) gaps = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *text = document != NULL ? fill_text (project, document, gaps) : NULL;
+
+  if (document != NULL)
+    tell_needs (document, gaps, problems);
 }
 
 static void
@@ -116,14 +177,13 @@ keep_version (AnnexaProject *project,
               AnnexaRecord  *document)
 {
   gint64 version = annexa_edit_create (edit, version_kind ());
-  g_autofree char *key = get_key (version);
 
   annexa_edit_set_integer (edit, version_kind (), version, "document", annexa_record_get_id (document));
   copy (edit, version, "version", document, "version");
   copy (edit, version, "file", document, "file");
   copy (edit, version, "approved-by", document, "approver");
   copy (edit, version, "approved-on", document, "approved-on");
-  g_object_set_data_full (G_OBJECT (project), key, g_object_ref (document), g_object_unref);
+  hold_on (project, version, document);
 }
 
 /* What people were told to follow does not change under the same number. */
@@ -175,9 +235,10 @@ check_in_force (AnnexaProject  *project,
   if (!is_approved (after))
     {
       if (before != NULL && comes_into_force)
-        annexa_problems_add_for (problems, after, "status",
-                                 _("Before a document comes into force it needs a version, an approver, and the day on "
-                                   "which it was approved."));
+        {
+          hold_on (project, annexa_record_get_id (after), after);
+          annexa_project_check_last (project, edit, check_needs, annexa_record_get_id (after));
+        }
       return;
     }
   if (annexa_edit_creates_part (edit, version_kind (), annexa_record_get_id (after), "version", version))
@@ -271,19 +332,13 @@ annexa_documents_check_version (AnnexaProject  *project,
                                 AnnexaRecord   *after,
                                 AnnexaProblems *problems)
 {
-  g_autofree char *key = after != NULL ? get_key (annexa_record_get_id (after)) : NULL;
-  g_autoptr (AnnexaRecord) document = key != NULL ? g_object_steal_data (G_OBJECT (project), key) : NULL;
-  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *text = document != NULL ? fill_text (project, document, missing) : NULL;
-  g_autofree char *message = NULL;
+  g_autoptr (AnnexaRecord) document = after != NULL ? let_go (project, annexa_record_get_id (after)) : NULL;
+  g_autoptr (GPtrArray) gaps = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *text = document != NULL ? fill_text (project, document, gaps) : NULL;
 
   if (before != NULL || text == NULL)
     return;
   set_body (after, text);
-  if (missing->len == 0 || annexa_edit_creates (edit, annexa_record_get_id (document)))
-    return;
-  /* TRANSLATORS: What is missing: “(name who audits internally under Roles)” */
-  message = g_strdup_printf (_("The text of this document is not complete yet, so it cannot be approved: %s"),
-                             (const char *) missing->pdata[0]);
-  annexa_problems_add_for (problems, document, "status", message);
+  if (gaps->len > 0 && !annexa_edit_creates (edit, annexa_record_get_id (document)))
+    tell_needs (document, gaps, problems);
 }

@@ -178,10 +178,10 @@ test_field_by_field (void)
   AnnexaProject *project = annexa_test_new_project ("fields.annexa");
   gint64 document = add_document (project, "Text");
 
-  assert_refused (project, document, "status", "in-force", "needs a version");
+  assert_refused (project, document, "status", "in-force", "needs:\n• Version\n• Approver\n• Approved on");
   set (project, document, "version", "1");
   set (project, document, "approver", "P-001");
-  assert_refused (project, document, "status", "in-force", "needs a version");
+  assert_refused (project, document, "status", "in-force", "needs:\n• Approved on");
   set (project, document, "approved-on", "2026-02-03");
   assert_versions (project, "");
   set (project, document, "status", "in-force");
@@ -340,6 +340,16 @@ test_gaps (void)
   gint64 document = add_document (project, "Report it to {incident-lead}.");
 
   assert_not_approved (project, document, "(name who leads in an incident under Roles)");
+
+  /* All of them are told at once, with what the approval lacks. */
+  set (project, document, "body", "{incident-lead}, {incident-deputy}, {no-such-word}.");
+  assert_not_approved (project, document,
+                       "needs:\n• (name who leads in an incident under Roles)\n"
+                       "• (name the deputy of who leads in an incident under Roles)\n• Annexa does not know");
+  set (project, document, "version", "1.0");
+  assert_refused (project, document, "status", "in-force",
+                  "needs:\n• Approver\n• Approved on\n• (name who leads in an incident under Roles)\n"
+                  "• (name the deputy of who leads in an incident under Roles)\n• Annexa does not know");
   set (project, document, "body", "Report it to {incident-leader}.");
   assert_not_approved (project, document, "{incident-leader}");
   set (project, document, "body", "Report it to {braces} { } {Braces}.");
