@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "annexa-earlier.h"
 #include "annexa-recent-records.h"
 #include "annexa-settings.h"
 
@@ -71,10 +72,14 @@ annexa_recent_records_add (AnnexaProject *project,
   g_autoptr (GVariant) records = find_records (path);
   GVariantBuilder builder;
   GVariantIter iter;
+  g_autofree char *copied = annexa_earlier_get_time (path);
   const char *other;
   GVariant *other_records;
   guint n = 0;
 
+  /* Nobody goes on in an earlier copy. */
+  if (copied != NULL)
+    return;
   g_variant_builder_init (&builder, G_VARIANT_TYPE (KEY_TYPE));
   g_variant_builder_add (&builder, "(s@a(sx))", path,
                          put_first (records, annexa_record_get_kind (record)->name, annexa_record_get_id (record)));
