@@ -13,6 +13,7 @@
 #include "annexa-cli-lookup.h"
 #include "annexa-cli-output.h"
 #include "annexa-cli-project.h"
+#include "annexa-cli-record.h"
 
 /* Adds all records that are named to the edit, or none, and says what that does to others. */
 static gboolean
@@ -51,6 +52,80 @@ describe (const AnnexaKind *kind,
                           n_records);
 }
 
+static gboolean
+is_deleted (AnnexaChanges *changes,
+            gint64         id)
+{
+  const AnnexaRecordChange *change = annexa_changes_find (changes, id);
+
+  return change != NULL && change->type == ANNEXA_RECORD_DELETED;
+}
+
+/* What would go: the records that are named, their parts, and what cannot be without them. */
+static void
+print_deleted (AnnexaProject *project,
+               AnnexaChanges *changes)
+{
+  annexa_cli_print ("%s\n", _("Would be deleted"));
+  for (guint i = 0; i < annexa_changes_get_size (changes); i++)
+    {
+      const AnnexaRecordChange *change = annexa_changes_get (changes, i);
+
+      if (change->type == ANNEXA_RECORD_DELETED)
+        annexa_cli_print_named (project, change->kind, change->id, NULL);
+    }
+}
+
+/* What would stay, with a field less. A record that names itself, or another one that goes, is not told again. */
+static gboolean
+print_cleared (AnnexaProject *project,
+               AnnexaChanges *changes,
+               GError       **error)
+{
+  gboolean headed = FALSE;
+
+  for (guint i = 0; i < annexa_changes_get_size (changes); i++)
+    {
+      const AnnexaRecordChange *change = annexa_changes_get (changes, i);
+      g_autoptr (GArray) uses = NULL;
+
+      if (change->type != ANNEXA_RECORD_DELETED)
+        continue;
+      uses = annexa_cli_list_uses (project, change->kind, change->id, error);
+      if (uses == NULL)
+        return FALSE;
+      for (guint j = 0; j < uses->len; j++)
+        {
+          const AnnexaCliUse *use = &g_array_index (uses, AnnexaCliUse, j);
+
+          if (is_deleted (changes, use->id))
+            continue;
+          if (!headed)
+            annexa_cli_print ("\n%s\n", _("Would not name it any more"));
+          headed = TRUE;
+          annexa_cli_print_named (project, use->kind, use->id, use->field);
+        }
+    }
+  return TRUE;
+}
+
+/* Says what would be done. What is in the way is found out as well: the gate is asked, and takes it back. */
+static gboolean
+try (AnnexaProject *project,
+     AnnexaEdit    *edit,
+     GError       **error)
+{
+  AnnexaChanges *changes;
+
+  if (!annexa_project_try (project, edit, error))
+    return FALSE;
+  changes = annexa_edit_get_changes (edit);
+  if (changes == NULL)
+    return TRUE;
+  print_deleted (project, changes);
+  return print_cleared (project, changes, error);
+}
+
 static AnnexaCliResult
 run (AnnexaCliArguments *arguments,
      GError            **error)
@@ -68,6 +143,8 @@ run (AnnexaCliArguments *arguments,
   edit = annexa_project_begin (project, NULL);
   if (!delete_records (project, edit, kind, arguments, &preview, error))
     return ANNEXA_CLI_ERROR;
+  if (annexa_cli_arguments_has (arguments, "dry-run"))
+    return try (project, edit, error) ? ANNEXA_CLI_YES : ANNEXA_CLI_ERROR;
   label = describe (kind, annexa_cli_arguments_get (arguments, 2), annexa_edit_get_size (edit));
   annexa_edit_set_label (edit, label);
   if (!annexa_cli_project_apply (project, edit, error) || !annexa_cli_project_finish (project, error))
@@ -76,6 +153,11 @@ run (AnnexaCliArguments *arguments,
     annexa_cli_tell (preview);
   return ANNEXA_CLI_YES;
 }
+
+static const AnnexaCliOption options[] = {
+  { "dry-run", 0, NULL, N_ ("Only say what would be deleted, and which records name it") },
+  { NULL },
+};
 
 const AnnexaCliCommand annexa_cli_delete_command = {
   .name = "delete",
@@ -88,5 +170,6 @@ const AnnexaCliCommand annexa_cli_delete_command = {
   .description = N_ ("Deletes the records with their parts, all of them or, if anything is in the way, none. Links to "
                      "them are removed, and fields that name them become empty; it says how many records that touches. "
                      "“annexa-cli undo” brings them back."),
+  .options = options,
   .run = run,
 };

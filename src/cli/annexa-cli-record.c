@@ -7,9 +7,12 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "annexa-cli-output.h"
 #include "annexa-cli-record.h"
 #include "annexa-query.h"
+#include "annexa-text.h"
 
 static gboolean
 append_uses (AnnexaProject         *project,
@@ -56,4 +59,30 @@ annexa_cli_list_uses (AnnexaProject    *project,
     if (!append_uses (project, &g_array_index (references, AnnexaReference, i), &value, uses, error))
       return NULL;
   return g_steal_pointer (&uses);
+}
+
+/**
+ * annexa_cli_print_named:
+ * @project: a project
+ * @kind: the kind of a record
+ * @id: its id
+ * @field: (nullable): a field of it that names another record
+ *
+ * Prints what the record is, in one line of a list.
+ */
+void
+annexa_cli_print_named (AnnexaProject     *project,
+                        const AnnexaKind  *kind,
+                        gint64             id,
+                        const AnnexaField *field)
+{
+  const char *ref = annexa_project_get_ref (project, kind, id);
+  g_autofree char *title = annexa_text_clean (annexa_project_get_title (project, kind, id), FALSE);
+
+  annexa_cli_print ("  %s %s", annexa_kind_get_label (kind), ref);
+  if (title != NULL && strcmp (title, ref) != 0)
+    annexa_cli_print (" %s", title);
+  if (field != NULL)
+    annexa_cli_print (" (%s)", annexa_field_get_label (field));
+  annexa_cli_print ("\n");
 }

@@ -23,9 +23,13 @@ typedef struct
   const AnnexaField *field;
 } AnnexaCliUse;
 
-GArray  *annexa_cli_list_uses (AnnexaProject    *project,
-                               const AnnexaKind *kind,
-                               gint64            id,
-                               GError          **error);
+GArray *annexa_cli_list_uses   (AnnexaProject     *project,
+                                const AnnexaKind  *kind,
+                                gint64             id,
+                                GError           **error);
+void    annexa_cli_print_named (AnnexaProject     *project,
+                                const AnnexaKind  *kind,
+                                gint64             id,
+                                const AnnexaField *field);
 
 G_END_DECLS

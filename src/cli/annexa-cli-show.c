@@ -55,11 +55,8 @@ print_uses (AnnexaProject *project,
   for (guint i = 0; i < uses->len; i++)
     {
       const AnnexaCliUse *use = &g_array_index (uses, AnnexaCliUse, i);
-      g_autofree char *title = annexa_text_clean (annexa_project_get_title (project, use->kind, use->id), FALSE);
 
-      annexa_cli_print ("  %s %s %s (%s)\n", annexa_kind_get_label (use->kind),
-                        annexa_project_get_ref (project, use->kind, use->id), title != NULL ? title : "",
-                        annexa_field_get_label (use->field));
+      annexa_cli_print_named (project, use->kind, use->id, use->field);
     }
 }
 

@@ -34,6 +34,7 @@ struct _AnnexaEdit
   GHashTable *by_id;
   guint mark; /* how many records it names without those that rules added to it */
   AnnexaProblems *problems;
+  AnnexaChanges *changes; /* what it did, or would do, or NULL */
   GArray *last_checks; /* which rules are to be asked when everything is written, or NULL */
 };
 

@@ -66,6 +66,7 @@ annexa_edit_free (AnnexaEdit *self)
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->records);
   annexa_problems_free (self->problems);
+  g_clear_pointer (&self->changes, annexa_changes_unref);
   g_clear_pointer (&self->last_checks, g_array_unref);
   g_free (self);
 }
@@ -415,4 +416,17 @@ AnnexaProblems *
 annexa_edit_get_problems (AnnexaEdit *self)
 {
   return self->problems;
+}
+
+/**
+ * annexa_edit_get_changes:
+ * @self: an edit that was applied or tried
+ *
+ * Returns: (transfer none) (nullable): which records it changed, or would change; %NULL when nothing is different or the
+ *   edit was refused
+ */
+AnnexaChanges *
+annexa_edit_get_changes (AnnexaEdit *self)
+{
+  return self->changes;
 }

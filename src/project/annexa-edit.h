@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "annexa-changes.h"
 #include "annexa-problems.h"
 #include "annexa-value.h"
 
@@ -77,6 +78,7 @@ gboolean        annexa_edit_creates_part (AnnexaEdit        *self,
                                           const char        *text);
 guint           annexa_edit_get_size     (AnnexaEdit        *self);
 AnnexaProblems *annexa_edit_get_problems (AnnexaEdit        *self);
+AnnexaChanges  *annexa_edit_get_changes  (AnnexaEdit        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaEdit, annexa_edit_free)
 

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "annexa-attachment.h"
+#include "annexa-changes-private.h"
 #include "annexa-error.h"
 #include "annexa-project-private.h"
 #include "annexa-rule-private.h"
@@ -621,6 +622,7 @@ run (AnnexaProject *self,
   if (!annexa_project_check_writable (self, error) || !annexa_store_begin (self->store, error))
     return FALSE;
 
+  g_clear_pointer (&edit->changes, annexa_changes_unref);
   g_clear_pointer (&edit->problems, annexa_problems_free);
   edit->problems = annexa_problems_new ();
   g_clear_pointer (&edit->last_checks, g_array_unref);
@@ -636,6 +638,8 @@ run (AnnexaProject *self,
   if (changeset == NULL || !commit || g_bytes_get_size (changeset) == 0)
     {
       /* Refused, only tried, or nothing is different: nothing is written, not even to history. */
+      if (changeset != NULL && g_bytes_get_size (changeset) > 0)
+        edit->changes = annexa_changes_read (changeset, NULL, NULL);
       annexa_store_cancel_recording (self->store);
       roll_back (&gate);
       annexa_edit_return_to_mark (edit);
@@ -656,6 +660,7 @@ run (AnnexaProject *self,
       return FALSE;
     }
 
+  edit->changes = annexa_changes_ref (changes);
   self->newest_seq = seq;
   annexa_project_push_undo (self, seq);
   annexa_project_committed (self, changes);

@@ -97,6 +97,37 @@ test_ref_elsewhere (void)
   annexa_test_cli_fails ("there is no “A-001”. A-001 is one of the “Assets”.", "set", file, "A-001", "owner=A-001", NULL);
 }
 
+/* What a deletion would do is said by name, and nothing is done. */
+static void
+test_delete_dry_run (void)
+{
+  g_autofree char *file = annexa_test_cli_new ("dry.annexa");
+  g_autofree char *said = NULL;
+  g_autofree char *names = NULL;
+  g_autofree char *history = NULL;
+  g_autofree char *later = NULL;
+
+  g_free (annexa_test_cli_answer ("add", file, "person", "name=Ana Ruiz", NULL));
+  g_free (annexa_test_cli_answer ("add", file, "asset", "name=Server", "owner=P-001", NULL));
+  g_free (annexa_test_cli_answer ("add", file, "risk", "title=Theft", "assets=A-001", NULL));
+  g_free (annexa_test_cli_answer ("add", file, "competence", "person=P-001", "what=Audits", NULL));
+  history = annexa_test_cli_answer ("history", file, NULL);
+
+  said = annexa_test_cli_answer ("delete", file, "A-001", "--dry-run", NULL);
+  g_assert_cmpstr (said, ==, "Would be deleted\n  Asset A-001 Server\n\nWould not name it any more\n  Risk R-001 Theft (Assets at risk)\n");
+  g_free (said);
+  said = annexa_test_cli_answer ("delete", file, "person", "P-001", "--dry-run", NULL);
+  g_assert_nonnull (strstr (said, "  Person P-001 Ana Ruiz\n"));
+  g_assert_nonnull (strstr (said, "  Competence CMP-001 Audits\n"));
+  g_assert_nonnull (strstr (said, "Would not name it any more\n  Asset A-001 Server (Owner)\n"));
+  annexa_test_cli_fails ("cannot be deleted", "delete", file, "A.5.1", "--dry-run", NULL);
+
+  names = annexa_test_cli_list (file, "asset", "ref");
+  g_assert_cmpstr (names, ==, "A-001");
+  later = annexa_test_cli_answer ("history", file, NULL);
+  g_assert_cmpstr (history, ==, later);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -105,6 +136,7 @@ main (int    argc,
 
   g_test_add_func ("/cli/refs/alone", test_ref_alone);
   g_test_add_func ("/cli/refs/first", test_ref_first);
+  g_test_add_func ("/cli/refs/delete-dry-run", test_delete_dry_run);
   g_test_add_func ("/cli/refs/elsewhere", test_ref_elsewhere);
 
   return g_test_run ();
