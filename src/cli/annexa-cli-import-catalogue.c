@@ -68,12 +68,14 @@ static void
 add_count (AnnexaJsonWriter *writer,
            const char       *kind,
            guint             added,
-           guint             updated)
+           guint             updated,
+           guint             unchanged)
 {
   annexa_json_writer_begin_object (writer);
   annexa_json_writer_add_member (writer, "kind", kind);
   add_number (writer, "added", added);
   add_number (writer, "updated", updated);
+  add_number (writer, "unchanged", unchanged);
   add_number (writer, "created", 0);
   add_number (writer, "removed", 0);
   annexa_json_writer_end_object (writer);
@@ -130,8 +132,9 @@ print_json (const AnnexaOscalCatalogue *catalogue,
   annexa_json_writer_end_array (writer);
   annexa_json_writer_add_name (writer, "counts");
   annexa_json_writer_begin_array (writer);
-  add_count (writer, "framework", !result->known, result->known);
-  add_count (writer, "control", result->n_added, result->n_updated + result->n_gone);
+  add_count (writer, "framework", !result->known, result->known, 0);
+  add_count (writer, "control", result->n_added, result->n_updated + result->n_gone,
+             catalogue->controls->len - result->n_added - result->n_updated);
   annexa_json_writer_end_array (writer);
   annexa_json_writer_add_name (writer, "messages");
   annexa_json_writer_begin_array (writer);

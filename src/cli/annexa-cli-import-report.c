@@ -84,6 +84,28 @@ print_columns (AnnexaImportTable *table)
   annexa_cli_print ("\n");
 }
 
+/* Tables in which every column is a field take one line, however many they are. */
+static void
+print_tables (AnnexaImport *import)
+{
+  guint n_tables = annexa_import_get_n_tables (import);
+  guint n_plain = 0;
+
+  for (guint i = 0; i < n_tables; i++)
+    {
+      AnnexaImportTable *table = annexa_import_get_table (import, i);
+
+      if (n_tables > 1 && is_matched_by_name (table))
+        n_plain++;
+      else
+        print_columns (table);
+    }
+  if (n_plain > 0)
+    annexa_cli_print (ngettext ("%u file: every column matched by its name\n", "%u files: every column matched by its name\n",
+                                n_plain),
+                      n_plain);
+}
+
 /* Messages that say the same of several lines are one. Errors are told each by itself, elsewhere. */
 static char *
 get_key (const AnnexaImportMessage *message)
@@ -264,6 +286,17 @@ print_count (const AnnexaImportCount *count,
     annexa_cli_print (dry_run ? _("Would be removed: %s\n") : _("Removed: %s\n"), removed);
 }
 
+static void
+print_unchanged (AnnexaImport *import)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < annexa_import_get_n_counts (import); i++)
+    n += annexa_import_get_count (import, i)->unchanged;
+  if (n > 0)
+    annexa_cli_print (ngettext ("Nothing new about %u record\n", "Nothing new about %u records\n", n), n);
+}
+
 /**
  * annexa_cli_import_print:
  * @import: an import that was run
@@ -275,8 +308,7 @@ void
 annexa_cli_import_print (AnnexaImport *import,
                          gboolean      dry_run)
 {
-  for (guint i = 0; i < annexa_import_get_n_tables (import); i++)
-    print_columns (annexa_import_get_table (import, i));
+  print_tables (import);
   print_notes (import, !dry_run && !annexa_cli_import_has_errors (import));
   if (annexa_cli_import_has_errors (import))
     {
@@ -285,6 +317,7 @@ annexa_cli_import_print (AnnexaImport *import,
     }
   for (guint i = 0; i < annexa_import_get_n_counts (import); i++)
     print_count (annexa_import_get_count (import, i), dry_run);
+  print_unchanged (import);
 }
 
 static const char *
@@ -352,6 +385,7 @@ add_count (AnnexaJsonWriter        *writer,
   annexa_json_writer_add_member (writer, "kind", count->kind->name);
   add_number (writer, "added", count->added);
   add_number (writer, "updated", count->updated);
+  add_number (writer, "unchanged", count->unchanged);
   add_number (writer, "created", count->created);
   add_number (writer, "removed", count->removed);
   annexa_json_writer_end_object (writer);

@@ -252,8 +252,8 @@ const AnnexaCliCommand annexa_cli_import_command = {
                      "with a table of the columns control, relation (equal, subset, superset, overlaps) and other."),
   .json = N_ ("An object: “dry-run”, “accepted” (whether it was or would be imported), “tables” (objects with “file”, "
               "“kind” and “columns”: objects with “column”, “field” or null, and “match”: name, label, synonym, values, "
-              "chosen, computed, left-out or unknown), “counts” (objects with “kind”, “added”, “updated”, “created” because rows "
-              "name them, “removed”) and “messages” (objects with “file”, “line”, “column”, “error”, “text” and "
+              "chosen, computed, left-out or unknown), “counts” (objects with “kind”, “added”, “updated”, “unchanged”, “created” "
+              "because rows name them, “removed”) and “messages” (objects with “file”, “line”, “column”, “error”, “text” and "
               "“kept-in-notes”). Of a catalogue there is “catalogue” as well: an object with “framework”, “name”, “edition”, "
               "“publisher”, “known” (whether the project had it already), “groups”, “controls” and “withdrawn”."),
   .options = options,

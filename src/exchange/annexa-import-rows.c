@@ -78,7 +78,7 @@ update (Pass            *pass,
    * that it rates. */
   if (ref != NULL)
     annexa_edit_set_text (pass->import->edit, pass->kind, id, "ref", ref);
-  annexa_import_index_add (pass->import->index, pass->kind, id, ref, title);
+  annexa_import_index_add (pass->import->index, pass->kind, id, ref != NULL ? ref : row->lost_ref, title);
   annexa_import_count (pass->import, pass->kind)->updated++;
 }
 

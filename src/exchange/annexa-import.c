@@ -538,6 +538,29 @@ apply (AnnexaImport *self,
   return FALSE;
 }
 
+/* Rows that say what the records hold already bring nothing up to date. */
+static void
+count_unchanged (AnnexaImport *self)
+{
+  AnnexaChanges *changes = annexa_edit_get_changes (self->edit);
+
+  for (guint i = 0; i < self->sources->len; i++)
+    {
+      const AnnexaImportSource *source = self->sources->pdata[i];
+      AnnexaImportCount *count = annexa_import_count (self, source->table->kind);
+
+      for (guint j = 0; j < source->rows->len; j++)
+        {
+          const AnnexaImportRow *row = &g_array_index (source->rows, AnnexaImportRow, j);
+
+          if (row->id == 0 || row->is_new || (changes != NULL && annexa_changes_find (changes, row->id) != NULL))
+            continue;
+          count->updated--;
+          count->unchanged++;
+        }
+    }
+}
+
 /**
  * annexa_import_run:
  * @self: an import with all its tables; it can be run once
@@ -569,6 +592,8 @@ annexa_import_run (AnnexaImport *self,
       annexa_import_set_label (self, label);
       annexa_edit_set_label (self->edit, label);
       done = self->n_errors > 0 ? try_rest (self, error) : apply (self, dry_run, error);
+      if (done)
+        count_unchanged (self);
     }
   g_ptr_array_sort (self->messages, compare_messages);
 

@@ -36,6 +36,7 @@ typedef struct
  * @kind: a kind
  * @added: how many rows became new records
  * @updated: how many rows changed records that were there
+ * @unchanged: how many rows are of records that had all of it already
  * @created: how many records were made because cells name them
  * @removed: how many parts of a risk method went because the folder's has fewer
  *
@@ -46,6 +47,7 @@ typedef struct
   const AnnexaKind *kind;
   guint added;
   guint updated;
+  guint unchanged;
   guint created;
   guint removed;
 } AnnexaImportCount;

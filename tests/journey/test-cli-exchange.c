@@ -71,6 +71,74 @@ describe_file (const char *path)
   return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) contents, length);
 }
 
+/* Changes one word of a file. */
+static void
+replace_word (const char *folder,
+              const char *name,
+              const char *before,
+              const char *after)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *contents = NULL;
+  g_autofree char *changed = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  parts = g_strsplit (contents, before, 2);
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
+  changed = g_strjoinv (after, parts);
+  g_assert_true (g_file_set_contents (path, changed, -1, NULL));
+}
+
+/* A program is told how many rows said nothing new. */
+static void
+assert_unchanged (const char *file,
+                  const char *folder)
+{
+  g_autoptr (JsonNode) node = annexa_test_cli_json ("import", file, folder, "--dry-run", "--format", "json", NULL);
+  JsonArray *counts = json_object_get_array_member (json_node_get_object (node), "counts");
+  gint64 updated = 0;
+  gint64 unchanged = 0;
+
+  for (guint i = 0; i < json_array_get_length (counts); i++)
+    {
+      updated += json_object_get_int_member (json_array_get_object_element (counts, i), "updated");
+      unchanged += json_object_get_int_member (json_array_get_object_element (counts, i), "unchanged");
+    }
+  g_assert_cmpint (updated, ==, 1);
+  g_assert_cmpint (unchanged, >, 300);
+}
+
+/* Of a folder that was exported only what is different now is brought up to date, and only that is told. */
+static void
+test_only_what_differs (void)
+{
+  g_autofree char *file = annexa_test_cli_new ("differs.annexa");
+  g_autofree char *folder = annexa_test_path ("differs");
+  g_autofree char *nothing = NULL;
+  g_autofree char *tried = NULL;
+  g_autofree char *said = NULL;
+
+  g_free (annexa_test_cli_answer ("add", file, "asset", "name=Server", NULL));
+  g_free (annexa_test_cli_answer ("add", file, "asset", "name=Shop", NULL));
+  annexa_test_cli ("export", file, "-o", folder, NULL);
+  nothing = annexa_test_cli_answer ("import", file, folder, "--dry-run", NULL);
+  g_assert_null (strstr (nothing, "up to date"));
+
+  replace_word (folder, "asset.csv", "Shop", "Bigger shop");
+  tried = annexa_test_cli_answer ("import", file, folder, "--dry-run", NULL);
+  g_assert_nonnull (strstr (tried, " files: every column matched by its name\nWould be brought up to date: 1 asset\n"
+                                   "Nothing new about "));
+  g_assert_null (strstr (tried, "csv"));
+  assert_unchanged (file, folder);
+
+  said = annexa_test_cli_answer ("import", file, folder, NULL);
+  g_assert_nonnull (strstr (said, "\nBrought up to date: 1 asset\n"));
+  g_free (said);
+  said = annexa_test_cli_get (file, "asset", "A-002", "name");
+  g_assert_cmpstr (said, ==, "\"Bigger shop\"");
+}
+
 /* The example company, out and in and out again, is the same byte by byte. */
 static void
 test_there_and_back (void)
@@ -420,6 +488,7 @@ main (int    argc,
   annexa_test_init (&argc, &argv);
 
   g_test_add_func ("/cli-exchange/there-and-back", test_there_and_back);
+  g_test_add_func ("/cli-exchange/only-what-differs", test_only_what_differs);
   g_test_add_func ("/cli-exchange/export-files", test_export_files);
   g_test_add_func ("/cli-exchange/import-formats", test_import_formats);
   g_test_add_func ("/cli-exchange/import-errors", test_import_errors);
