@@ -14,6 +14,9 @@
 #include "annexa-cli-suggest.h"
 #include "annexa-error.h"
 
+/* How the stable names of the ready-made risk methods begin. */
+#define PRESET_PREFIX "matrix-"
+
 /**
  * annexa_cli_find_kind:
  * @name: a word from the command line
@@ -387,5 +390,51 @@ annexa_cli_find_starter (const char *trade,
   g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
                /* TRANSLATORS: A word; then nothing, or “ Did you mean “software”?” */
                _("There is no starter set “%s”.%s “annexa-cli starters” lists all of them."), trade, suggestion);
+  return NULL;
+}
+
+/* What people write for a ready-made risk method: “5x5” for “matrix-5x5”. */
+static const char *
+get_preset_word (const AnnexaMethodPreset *preset)
+{
+  return g_str_has_prefix (preset->id, PRESET_PREFIX) ? preset->id + strlen (PRESET_PREFIX) : preset->id;
+}
+
+/**
+ * annexa_cli_find_preset:
+ * @name: a word from the command line: “5x5”, or “matrix-5x5” as it is called in full
+ * @error: return location
+ *
+ * Returns: (nullable): the ready-made risk method of that name
+ */
+const AnnexaMethodPreset *
+annexa_cli_find_preset (const char *name,
+                        GError    **error)
+{
+  g_autofree char *full = g_strconcat (PRESET_PREFIX, name, NULL);
+  const AnnexaMethodPreset *preset = annexa_method_preset_find (name);
+  GPtrArray *presets = annexa_method_presets_get ();
+  g_autoptr (AnnexaCliSuggester) suggester = NULL;
+  g_autoptr (GString) known = g_string_new (NULL);
+  g_autofree char *suggestion = NULL;
+
+  if (preset == NULL)
+    preset = annexa_method_preset_find (full);
+  if (preset != NULL)
+    return preset;
+
+  suggester = annexa_cli_suggester_new (name);
+  for (guint i = 0; i < presets->len; i++)
+    {
+      const AnnexaMethodPreset *candidate = presets->pdata[i];
+
+      g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", get_preset_word (candidate));
+      annexa_cli_suggester_add (suggester, candidate->id, get_preset_word (candidate));
+      annexa_cli_suggester_add (suggester, get_preset_word (candidate), get_preset_word (candidate));
+    }
+  suggestion = annexa_cli_suggester_finish (suggester);
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
+               /* TRANSLATORS: A word; then nothing, or “ Did you mean “5x5”?”; a list of the words that would be right */
+               _("There is no ready-made risk method “%s”.%s There are: %s."), name, suggestion, known->str);
   return NULL;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "annexa-cli-arguments.h"
+#include "annexa-method-preset.h"
 #include "annexa-project.h"
 #include "annexa-starter.h"
 #include "annexa-template.h"
@@ -30,5 +31,7 @@ const AnnexaTemplate *annexa_cli_find_template (const char *id,
                                                 GError    **error);
 const AnnexaStarter  *annexa_cli_find_starter  (const char *trade,
                                                 GError    **error);
+const AnnexaMethodPreset *annexa_cli_find_preset (const char *name,
+                                                  GError    **error);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "annexa-cli-method-output.h"
 #include "annexa-cli-output.h"
@@ -261,15 +262,19 @@ add_map (AnnexaJsonWriter        *writer,
 }
 
 static void
-add_warnings (AnnexaJsonWriter        *writer,
-              const AnnexaMethodDraft *draft)
+add_warnings (AnnexaJsonWriter          *writer,
+              const AnnexaMethodDraft   *draft,
+              const AnnexaMethodPreview *preview)
 {
   g_autoptr (GPtrArray) remarks = annexa_method_check (draft);
+  g_autofree char *loss = annexa_method_preview_describe_loss (preview, draft);
 
   annexa_json_writer_add_name (writer, "warnings");
   annexa_json_writer_begin_array (writer);
   for (guint i = 0; i < remarks->len; i++)
     annexa_json_writer_add_string (writer, ((AnnexaMethodRemark *) remarks->pdata[i])->message);
+  if (loss != NULL)
+    annexa_json_writer_add_string (writer, loss);
   annexa_json_writer_end_array (writer);
 }
 
@@ -305,9 +310,86 @@ print_moves_json (AnnexaProject             *project,
   for (guint i = 0; i < preview->moves->len; i++)
     add_move (writer, project, draft, &g_array_index (preview->moves, AnnexaMethodMove, i));
   annexa_json_writer_end_array (writer);
-  add_warnings (writer, draft);
+  add_warnings (writer, draft, preview);
   annexa_json_writer_end_object (writer);
   annexa_cli_print_json (writer);
+}
+
+static gboolean
+is_scale_kept (const AnnexaMethodDraft *draft,
+               AnnexaMethodScale        scale)
+{
+  for (guint old = 1; old <= draft->n_old[scale]; old++)
+    if (draft->map[scale][old] != old)
+      return FALSE;
+  return annexa_method_draft_get_n_steps (draft, scale) == draft->n_old[scale];
+}
+
+static char *
+describe_step (guint       step,
+               const char *label)
+{
+  /* TRANSLATORS: A step of a scale: its number, its word */
+  return g_strdup_printf (_("%u %s"), step, label);
+}
+
+/* Which old step becomes which, where the steps are others: otherwise nobody could say whether the moves are right. */
+static void
+print_map (AnnexaProject           *project,
+           const AnnexaMethodDraft *draft,
+           AnnexaMethodScale        scale)
+{
+  const AnnexaScales *scales = annexa_project_get_scales (project);
+  g_autoptr (AnnexaCliTable) table = annexa_cli_table_new ();
+
+  if (is_scale_kept (draft, scale))
+    return;
+  annexa_cli_table_add_column (table, scale == ANNEXA_METHOD_LIKELIHOOD ? _("Likelihood") : _("Impact"), FALSE);
+  annexa_cli_table_add_column (table, _("Becomes"), FALSE);
+  for (guint old = 1; old <= draft->n_old[scale]; old++)
+    {
+      const AnnexaScaleStep *step = annexa_scales_get_step (scales, annexa_method_scale_get_name (scale), old);
+      guint new = draft->map[scale][old];
+      g_autofree char *before = describe_step (old, step != NULL ? step->label : "");
+      g_autofree char *after = describe_step (new, get_text (annexa_method_draft_get_step (draft, scale, new), "label"));
+
+      annexa_cli_table_add (table, before);
+      annexa_cli_table_add (table, after);
+    }
+  annexa_cli_table_print (table);
+  annexa_cli_print ("\n");
+}
+
+static void
+append_label (GString    *labels,
+              const char *label)
+{
+  g_string_append_printf (labels, "%s%s", labels->len > 0 ? ", " : "", label);
+}
+
+/* Says which levels are acceptable where these are others than before. */
+static void
+print_acceptable (AnnexaProject           *project,
+                  const AnnexaMethodDraft *draft)
+{
+  const AnnexaScales *scales = annexa_project_get_scales (project);
+  g_autoptr (GString) before = g_string_new (NULL);
+  g_autoptr (GString) after = g_string_new (NULL);
+
+  for (guint position = 1; position <= scales->n_levels; position++)
+    if (scales->levels[position].acceptable)
+      append_label (before, scales->levels[position].label);
+  for (guint position = 1; position <= draft->levels->len; position++)
+    {
+      AnnexaRecord *level = annexa_method_draft_get_level (draft, position);
+
+      if (annexa_record_get_integer (level, "acceptable") != 0)
+        append_label (after, get_text (level, "label"));
+    }
+  if (strcmp (before->str, after->str) != 0)
+    /* TRANSLATORS: Words for levels of risk, separated by commas: “Acceptable: Low. Before: Low, Medium.” */
+    annexa_cli_print (_("Acceptable: %s. Before: %s.\n"), after->len > 0 ? after->str : "–",
+                      before->len > 0 ? before->str : "–");
 }
 
 static void
@@ -341,7 +423,7 @@ print_moves_table (AnnexaProject             *project,
  * @dry_run: whether it is only said
  * @json: whether for programs
  *
- * Prints which risks move.
+ * Prints which step becomes which, and which risks move.
  */
 void
 annexa_cli_method_print_moves (AnnexaProject             *project,
@@ -352,13 +434,19 @@ annexa_cli_method_print_moves (AnnexaProject             *project,
 {
   g_autofree char *moves = annexa_method_preview_describe (preview);
   g_autofree char *line = annexa_method_preview_describe_line (preview);
+  g_autofree char *loss = annexa_method_preview_describe_loss (preview, draft);
 
   if (json)
     {
       print_moves_json (project, draft, preview, dry_run);
       return;
     }
+  print_map (project, draft, ANNEXA_METHOD_LIKELIHOOD);
+  print_map (project, draft, ANNEXA_METHOD_IMPACT);
   if (preview->moves->len > 0)
     print_moves_table (project, draft, preview);
   annexa_cli_print ("%s %s\n", moves, line);
+  print_acceptable (project, draft);
+  if (loss != NULL)
+    annexa_cli_print ("%s\n", loss);
 }

@@ -18,26 +18,6 @@
 #include "annexa-method-change.h"
 #include "annexa-method-check.h"
 
-static const AnnexaMethodPreset *
-find_preset (const char *name,
-             GError    **error)
-{
-  g_autofree char *full = g_strconcat ("matrix-", name, NULL);
-  const AnnexaMethodPreset *preset = annexa_method_preset_find (name);
-  GPtrArray *presets = annexa_method_presets_get ();
-  g_autoptr (GString) known = g_string_new (NULL);
-
-  if (preset == NULL)
-    preset = annexa_method_preset_find (full);
-  for (guint i = 0; preset == NULL && i < presets->len; i++)
-    g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", ((AnnexaMethodPreset *) presets->pdata[i])->id);
-  if (preset == NULL)
-    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
-                 /* TRANSLATORS: A word, then a list of the words that would be right */
-                 _("There is no ready-made risk method “%s”. There are: %s."), name, known->str);
-  return preset;
-}
-
 /* One "3=2": the ratings of old step 3 go to new step 2. */
 static gboolean
 read_pair (AnnexaMethodDraft *draft,
@@ -86,7 +66,7 @@ change_draft (AnnexaMethodDraft  *draft,
               GError            **error)
 {
   const char *name = annexa_cli_arguments_get_option (arguments, "preset");
-  const AnnexaMethodPreset *preset = name != NULL ? find_preset (name, error) : NULL;
+  const AnnexaMethodPreset *preset = name != NULL ? annexa_cli_find_preset (name, error) : NULL;
 
   if (name != NULL && preset == NULL)
     return FALSE;

@@ -14,9 +14,7 @@
 #include "annexa-cli-lookup.h"
 #include "annexa-cli-output.h"
 #include "annexa-cli-project.h"
-#include "annexa-cli-suggest.h"
 #include "annexa-error.h"
-#include "annexa-method-preset.h"
 #include "annexa-sample.h"
 #include "annexa-setup.h"
 #include "annexa-starters.h"
@@ -51,31 +49,6 @@ choose_name (const char *path,
 }
 
 static gboolean
-check_method (const char *method,
-              GError    **error)
-{
-  GPtrArray *presets = annexa_method_presets_get ();
-  g_autoptr (AnnexaCliSuggester) suggester = NULL;
-  g_autofree char *suggestion = NULL;
-
-  if (method == NULL || annexa_method_preset_find (method) != NULL)
-    return TRUE;
-
-  suggester = annexa_cli_suggester_new (method);
-  for (guint i = 0; i < presets->len; i++)
-    {
-      const AnnexaMethodPreset *preset = presets->pdata[i];
-
-      annexa_cli_suggester_add (suggester, preset->id, preset->id);
-    }
-  suggestion = annexa_cli_suggester_finish (suggester);
-  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
-               /* TRANSLATORS: A word; then nothing, or “ Did you mean …?” */
-               _("There is no ready-made risk method “%s”.%s"), method, suggestion);
-  return FALSE;
-}
-
-static gboolean
 rename_organization (AnnexaProject *project,
                      const char    *name,
                      GError       **error)
@@ -105,7 +78,7 @@ create (const char          *path,
 {
   g_autofree char *chosen = choose_name (path, name);
   g_autoptr (AnnexaProject) project
-      = annexa_setup_new_project (path, chosen, method != NULL ? method : ANNEXA_DEFAULT_METHOD, error);
+      = annexa_setup_new_project (path, chosen, method, error);
 
   if (project == NULL || (starter != NULL && !annexa_starters_apply (project, starter, error)))
     return NULL;
@@ -148,13 +121,14 @@ run (AnnexaCliArguments *arguments,
   const char *trade = annexa_cli_arguments_get_option (arguments, "starter");
   gboolean sample = annexa_cli_arguments_has (arguments, "sample");
   const AnnexaStarter *starter = NULL;
+  const AnnexaMethodPreset *preset = annexa_cli_find_preset (method != NULL ? method : ANNEXA_DEFAULT_METHOD, error);
   g_autoptr (AnnexaProject) project = NULL;
 
-  if (!check_is_free (path, error) || !check_method (method, error) || (sample && !check_sample (method, trade, error)))
+  if (preset == NULL || !check_is_free (path, error) || (sample && !check_sample (method, trade, error)))
     return ANNEXA_CLI_ERROR;
   if (trade != NULL && (starter = annexa_cli_find_starter (trade, error)) == NULL)
     return ANNEXA_CLI_ERROR;
-  project = sample ? create_sample (path, name, error) : create (path, name, method, starter, error);
+  project = sample ? create_sample (path, name, error) : create (path, name, preset->id, starter, error);
   if (project == NULL)
     return ANNEXA_CLI_ERROR;
   annexa_cli_project_tell (project);
@@ -165,7 +139,7 @@ run (AnnexaCliArguments *arguments,
 
 static const AnnexaCliOption options[] = {
   { "name", 0, "NAME", N_ ("What the organization is called; otherwise as the file") },
-  { "method", 0, "METHOD", N_ ("The risk method: matrix-3x3, matrix-4x4 or matrix-5x5; otherwise the last of these") },
+  { "method", 0, "METHOD", N_ ("The risk method: 3x3, 4x4 or 5x5; otherwise the last of these") },
   { "starter", 0, "TRADE", N_ ("Fill it with what firms of a trade typically have, all of it marked as a proposal; see "
                                "“annexa-cli starters”") },
   { "sample", 0, NULL, N_ ("Fill it with the example company") },

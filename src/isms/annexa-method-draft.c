@@ -389,13 +389,14 @@ set_step (AnnexaRecord           *record,
 
 static void
 set_level (AnnexaRecord            *record,
-           const AnnexaPresetLevel *level)
+           const AnnexaPresetLevel *level,
+           gboolean                 acceptable)
 {
   set_text (record, "label", level->label);
   set_text (record, "sign", level->sign);
   set_text (record, "description", level->description);
   set_text (record, "colour", level->colour);
-  set_integer (record, "acceptable", level->acceptable);
+  set_integer (record, "acceptable", acceptable);
 }
 
 static void
@@ -417,7 +418,7 @@ use_preset_steps (AnnexaMethodDraft      *self,
 
 /* A level of the same word is the same level. */
 static AnnexaRecord *
-take_level (GPtrArray  *levels,
+find_level (GPtrArray  *levels,
             const char *label)
 {
   g_autofree char *wanted = annexa_text_fold (label);
@@ -428,9 +429,41 @@ take_level (GPtrArray  *levels,
       g_autofree char *folded = annexa_text_fold (text != NULL ? text : "");
 
       if (strcmp (folded, wanted) == 0)
-        return g_ptr_array_steal_index (levels, i);
+        return levels->pdata[i];
     }
-  return annexa_record_new (annexa_kind_lookup ("level"), 0);
+  return NULL;
+}
+
+/* Whether the levels have the same words, so that the acceptance line that somebody drew between them means the same. */
+static gboolean
+has_same_levels (GPtrArray                *levels,
+                 const AnnexaMethodPreset *preset)
+{
+  if (levels->len != preset->n_levels)
+    return FALSE;
+  for (guint i = 1; i <= preset->n_levels; i++)
+    if (find_level (levels, preset->levels[i].label) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+use_preset_levels (AnnexaMethodDraft        *self,
+                   const AnnexaMethodPreset *preset)
+{
+  g_autoptr (GPtrArray) before = self->levels;
+  gboolean same = has_same_levels (before, preset);
+
+  self->levels = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 1; i <= preset->n_levels; i++)
+    {
+      const AnnexaPresetLevel *level = &preset->levels[i];
+      AnnexaRecord *known = find_level (before, level->label);
+      AnnexaRecord *record = known != NULL ? g_object_ref (known) : annexa_record_new (annexa_kind_lookup ("level"), 0);
+
+      set_level (record, level, same ? annexa_record_get_integer (record, "acceptable") != 0 : level->acceptable);
+      g_ptr_array_add (self->levels, record);
+    }
 }
 
 /**
@@ -438,26 +471,18 @@ take_level (GPtrArray  *levels,
  * @self: a draft
  * @preset: a ready-made risk method
  *
- * Takes scales, levels, matrix and title from the preset, and proposes where the ratings go.
+ * Takes scales, levels, matrix and title from the preset, and proposes where the ratings go. The acceptance line stays
+ * where it is when the levels are called the same.
  */
 void
 annexa_method_draft_use_preset (AnnexaMethodDraft        *self,
                                 const AnnexaMethodPreset *preset)
 {
-  g_autoptr (GPtrArray) before = self->levels;
-
-  self->levels = g_ptr_array_new_with_free_func (g_object_unref);
   set_text (self->method, "title", preset->title);
   set_text (self->method, "description", preset->description);
   use_preset_steps (self, ANNEXA_METHOD_LIKELIHOOD, preset->likelihoods, preset->n_likelihoods);
   use_preset_steps (self, ANNEXA_METHOD_IMPACT, preset->impacts, preset->n_impacts);
-  for (guint i = 1; i <= preset->n_levels; i++)
-    {
-      AnnexaRecord *level = take_level (before, preset->levels[i].label);
-
-      set_level (level, &preset->levels[i]);
-      g_ptr_array_add (self->levels, level);
-    }
+  use_preset_levels (self, preset);
   memset (self->matrix, 0, sizeof self->matrix);
   for (guint likelihood = 1; likelihood <= preset->n_likelihoods; likelihood++)
     for (guint impact = 1; impact <= preset->n_impacts; impact++)

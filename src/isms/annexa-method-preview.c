@@ -219,6 +219,40 @@ annexa_method_preview_describe_line (const AnnexaMethodPreview *self)
                           (int) self->above_after);
 }
 
+/* Whether two steps of the method in force become one. */
+static gboolean
+merges_steps (const AnnexaMethodDraft *draft,
+              AnnexaMethodScale        scale)
+{
+  guint n_taken[ANNEXA_LARGEST_SCALE + 1] = { 0 };
+
+  for (guint old = 1; old <= draft->n_old[scale]; old++)
+    if (++n_taken[draft->map[scale][old]] > 1)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * annexa_method_preview_describe_loss:
+ * @self: a preview
+ * @draft: the draft that it is of
+ *
+ * Where several steps become one, nobody can tell afterwards which ratings were which.
+ *
+ * Returns: (transfer full) (nullable): a warning that going back to the old scales is not going to restore the ratings, or
+ *   %NULL where it is, or no risk is rated otherwise
+ */
+char *
+annexa_method_preview_describe_loss (const AnnexaMethodPreview *self,
+                                     const AnnexaMethodDraft   *draft)
+{
+  if (self->n_rerated == 0
+      || !(merges_steps (draft, ANNEXA_METHOD_LIKELIHOOD) || merges_steps (draft, ANNEXA_METHOD_IMPACT)))
+    return NULL;
+  return g_strdup (_("Several steps become one, so going back to the old method later does not restore the ratings. Only "
+                     "undo does."));
+}
+
 static char *
 describe_levels (AnnexaRiskView view,
                  const char    *before,

@@ -60,6 +60,8 @@ AnnexaMethodPreview *annexa_method_preview_new           (AnnexaProject         
 void                 annexa_method_preview_free          (AnnexaMethodPreview       *self);
 char                *annexa_method_preview_describe      (const AnnexaMethodPreview *self);
 char                *annexa_method_preview_describe_line (const AnnexaMethodPreview *self);
+char                *annexa_method_preview_describe_loss (const AnnexaMethodPreview *self,
+                                                          const AnnexaMethodDraft   *draft);
 char                *annexa_method_move_describe         (const AnnexaMethodMove    *move,
                                                           AnnexaProject             *project,
                                                           const AnnexaMethodDraft   *draft);

@@ -67,6 +67,36 @@ test_preset (void)
   g_assert_cmpstr (back, ==, "5");
 }
 
+/* Which step becomes which is said, also that this cannot be taken back by the old method; an acceptance line that somebody
+ * drew stays as long as the levels are called the same. */
+static void
+test_preset_tells (void)
+{
+  g_autofree char *file = new_file ("method-tells.annexa");
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *smaller = NULL;
+  g_autofree char *narrow = NULL;
+  g_autofree char *back = NULL;
+  g_autofree char *acceptable = NULL;
+
+  annexa_test_cli ("set", file, "level", "LV-002", "acceptable=yes", NULL);
+  smaller = annexa_test_cli_answer ("method", file, "--preset", "4x4", "--dry-run", NULL);
+  g_assert_nonnull (strstr (smaller, "\n3 Possible"));
+  g_assert_nonnull (strstr (smaller, "going back to the old method later does not restore the ratings"));
+  g_assert_null (strstr (smaller, "Acceptable"));
+  node = annexa_test_cli_json ("method", file, "--preset", "4x4", "--dry-run", "--format", "json", NULL);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (json_node_get_object (node), "warnings")), ==, 1);
+
+  g_free (annexa_test_cli_answer ("method", file, "--preset", "matrix-4x4", NULL));
+  acceptable = annexa_test_cli_get (file, "level", "LV-002", "acceptable");
+  g_assert_cmpstr (acceptable, ==, "true");
+  back = annexa_test_cli_answer ("method", file, "--preset", "5x5", "--dry-run", NULL);
+  g_assert_null (strstr (back, "restore"));
+  narrow = annexa_test_cli_answer ("method", file, "--preset", "3x3", "--dry-run", NULL);
+  g_assert_nonnull (strstr (narrow, "Acceptable: Low. Before: Low, Medium.\n"));
+  annexa_test_cli_fails ("Did you mean “5x5”? There are: 3x3, 4x4, 5x5.", "method", file, "--preset", "5x6", NULL);
+}
+
 /* Cells and words are changed like any other record, within what the method needs. */
 static void
 test_records (void)
@@ -99,6 +129,7 @@ main (int    argc,
 
   g_test_add_func ("/cli/method", test_show);
   g_test_add_func ("/cli/method/preset", test_preset);
+  g_test_add_func ("/cli/method/preset-tells", test_preset_tells);
   g_test_add_func ("/cli/method/records", test_records);
 
   return g_test_run ();

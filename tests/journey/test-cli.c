@@ -166,7 +166,7 @@ test_new (void)
       cells = annexa_test_cli_json ("list", path, "matrix-cell", "--format", "json", NULL);
       g_assert_cmpuint (json_array_get_length (json_node_get_array (cells)), ==, steps[i] * steps[i]);
     }
-  annexa_test_cli_fails ("Did you mean “matrix-5x5”?", "new", sample, "--method", "matix-5x5", NULL);
+  annexa_test_cli_fails ("Did you mean “5x5”? There are: 3x3, 4x4, 5x5.", "new", sample, "--method", "matix-5x5", NULL);
   annexa_test_cli_fails ("--method or --sample", "new", sample, "--sample", "--method", "matrix-5x5", NULL);
   annexa_test_cli_fails ("must not be empty", "new", sample, "--name", " ", NULL);
   g_assert_false (g_file_test (sample, G_FILE_TEST_EXISTS));
