@@ -105,8 +105,9 @@ find_with_index (FirstHits    *job,
   job->total = (guint) count_matches (index, expression);
   if (job->total > MOST_RANKED)
     return match_by_column (index, expression, MIN (job->limit, MOST_LISTED), error);
-  return annexa_search_match (index, "SELECT rowid FROM texts WHERE texts MATCH ?1 ORDER BY bm25 (texts, 10.0, 5.0, 1.0)", expression,
-                error);
+  return annexa_search_match (index,
+                              "SELECT rowid FROM texts WHERE texts MATCH ?1 ORDER BY bm25 (texts, 10.0, 5.0, 1.0)",
+                              expression, error);
 }
 
 static GArray *

@@ -13,8 +13,8 @@
 #define MOST_PROJECTS 12
 #define MOST_RECORDS 15
 
-/* By path of the project, the latest first: names of kinds and ids. A number alone could, in a project that was put in the
- * place of another, be that of something quite different. */
+/* By path of the project, the latest first: names of kinds and ids. A number alone could, in a project that was put in
+ * the place of another, be that of something quite different. */
 #define KEY "recent-records"
 #define KEY_TYPE "a(sa(sx))"
 

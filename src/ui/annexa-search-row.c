@@ -13,8 +13,8 @@
 /**
  * AnnexaSearchRow:
  *
- * One row of the search over everything: what it is called, what else is said about it, and the key that leads there, too.
- * Rows are used again for what is found next.
+ * One row of the search over everything: what it is called, what else is said about it, and the key that leads there,
+ * too. Rows are used again for what is found next.
  */
 struct _AnnexaSearchRow
 {

@@ -139,8 +139,8 @@ find_first (AnnexaSearchWords *self,
  * @self: words
  * @text: a text that may be long
  *
- * Returns: (transfer full) (nullable): the piece of the text around the first of the words in it, in one line; %NULL when it
- *   has none of them
+ * Returns: (transfer full) (nullable): the piece of the text around the first of the words in it, in one line; %NULL
+ *   when it has none of them
  */
 char *
 annexa_search_words_excerpt (AnnexaSearchWords *self,
