@@ -49,17 +49,6 @@ clear_deadline (Deadline *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Deadline, clear_deadline)
 
-/**
- * annexa_calendar_entry_free:
- * @entry: an entry, as a pointer that arrays can free
- */
-void
-annexa_calendar_entry_free (gpointer entry)
-{
-  g_free (((AnnexaCalendarEntry *) entry)->day);
-  g_free (entry);
-}
-
 /* The field of a kind that tells whether something is overdue, with what that is worked out from. */
 static const AnnexaField *
 find_overdue_field (const AnnexaKind *kind)
@@ -161,7 +150,7 @@ add_entry (const Deadline    *deadline,
   if (letter == NULL)
     return;
   entry = g_new0 (AnnexaCalendarEntry, 1);
-  entry->day = g_strndup (text, 10);
+  g_strlcpy (entry->day, text, sizeof entry->day);
   entry->kind = deadline->kind;
   entry->id = annexa_value_get_integer (&group->second);
   entry->field = deadline->field;
@@ -216,11 +205,16 @@ compare_entries (gconstpointer a,
 
 /* What is past without being late is neither to be done nor waiting for somebody. */
 static void
-drop_done (GPtrArray *entries)
+drop_unwanted (const AnnexaCalendarFilter *filter,
+               GPtrArray                  *entries)
 {
   for (guint i = entries->len; i > 0; i--)
-    if (((AnnexaCalendarEntry *) entries->pdata[i - 1])->state == ANNEXA_DUE_DONE)
-      g_ptr_array_remove_index_fast (entries, i - 1);
+    {
+      AnnexaDueState state = ((AnnexaCalendarEntry *) entries->pdata[i - 1])->state;
+
+      if (filter->only_overdue ? state != ANNEXA_DUE_OVERDUE : !filter->with_done && state == ANNEXA_DUE_DONE)
+        g_ptr_array_remove_index_fast (entries, i - 1);
+    }
 }
 
 static gboolean
@@ -258,15 +252,14 @@ annexa_calendar_list (AnnexaProject              *project,
                       const AnnexaCalendarFilter *filter,
                       GError                    **error)
 {
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (annexa_calendar_entry_free);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_free);
   guint n_kinds;
   const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
 
   for (guint i = 0; i < n_kinds; i++)
     if (!collect_kind (project, kinds[i], filter, entries, error))
       return NULL;
-  if (!filter->with_done)
-    drop_done (entries);
+  drop_unwanted (filter, entries);
   g_ptr_array_sort (entries, compare_entries);
   return g_steal_pointer (&entries);
 }

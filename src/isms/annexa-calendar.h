@@ -38,7 +38,7 @@ typedef enum
  */
 typedef struct
 {
-  char *day;
+  char day[11];
   const AnnexaKind *kind;
   gint64 id;
   const AnnexaField *field;
@@ -52,6 +52,7 @@ typedef struct
  * @to: (nullable): the last day, or %NULL for all after @from
  * @person: whose entries are wanted, or 0 for those of everybody
  * @with_done: whether what is done is wanted as well
+ * @only_overdue: whether nothing else is wanted than what is overdue
  */
 typedef struct
 {
@@ -59,6 +60,7 @@ typedef struct
   const char *to;
   gint64 person;
   gboolean with_done;
+  gboolean only_overdue;
 } AnnexaCalendarFilter;
 
 GPtrArray         *annexa_calendar_list            (AnnexaProject              *project,
@@ -72,7 +74,6 @@ void               annexa_calendar_list_async      (AnnexaProject              *
 GPtrArray         *annexa_calendar_list_finish     (AnnexaProject              *project,
                                                     GAsyncResult               *result,
                                                     GError                    **error);
-void               annexa_calendar_entry_free      (gpointer                    entry);
 gboolean           annexa_calendar_can_move        (const AnnexaCalendarEntry  *entry);
 char              *annexa_calendar_move            (AnnexaProject              *project,
                                                     const AnnexaCalendarEntry  *entry,

@@ -263,10 +263,11 @@ overdue_listed (GObject      *project,
 
   if (stopped)
     return;
-  g_ptr_array_set_size (self->overdue, 0);
-  for (guint i = 0; entries != NULL && i < entries->len; i++)
-    if (((AnnexaCalendarEntry *) entries->pdata[i])->state == ANNEXA_DUE_OVERDUE)
-      g_ptr_array_add (self->overdue, g_ptr_array_steal_index (entries, i--));
+  if (entries != NULL)
+    {
+      g_ptr_array_unref (self->overdue);
+      self->overdue = g_ptr_array_ref (entries);
+    }
   last = annexa_date_add_days (self->first, (int) self->n_weeks * 7 - 1);
   filter = (AnnexaCalendarFilter){ self->first, last, get_person (self), TRUE };
   annexa_calendar_list_async (ANNEXA_PROJECT (project), &filter, self->cancellable, month_listed, self);
@@ -284,7 +285,7 @@ static void
 reload (AnnexaCalendarPage *self)
 {
   g_autofree char *today = annexa_date_today ();
-  AnnexaCalendarFilter filter = { NULL, today, get_person (self), FALSE };
+  AnnexaCalendarFilter filter = { NULL, today, get_person (self), FALSE, TRUE };
 
   if (self->filling)
     return;
@@ -528,7 +529,7 @@ annexa_calendar_page_init (AnnexaCalendarPage *self)
   g_autofree char *today = annexa_date_today ();
 
   self->month = g_strndup (today, 7);
-  self->overdue = g_ptr_array_new_with_free_func (annexa_calendar_entry_free);
+  self->overdue = g_ptr_array_new ();
   self->entries = g_ptr_array_new ();
   self->people = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->filling = TRUE;

@@ -404,14 +404,12 @@ make_compact_cell (AnnexaMonthView *self,
   g_autofree char *number = g_strdup_printf ("%d", atoi (day + 8));
   GtkWidget *button = make_day_button (self, "", day, n_entries, n_overdue);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *count = n_overdue > 0   ? g_strdup_printf ("! %u", n_entries)
+  g_autofree char *count = n_overdue > 0   ? g_strdup_printf ("!%u", n_entries)
                            : n_entries > 0 ? g_strdup_printf ("%u", n_entries)
                                            : g_strdup ("");
   GtkWidget *pill = gtk_label_new (count);
 
   gtk_box_append (GTK_BOX (box), gtk_label_new (number));
-  gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (pill), 2);
   gtk_widget_add_css_class (pill, "day-count");
   if (n_entries > 0)
     {
@@ -448,13 +446,13 @@ add_weekdays (AnnexaMonthView *self,
       g_autoptr (GDateTime) time = g_date_time_new (zone, atoi (day), atoi (day + 5), atoi (day + 8), 12, 0, 0);
       g_autofree char *name = g_date_time_format (time, "%a");
       GtkWidget *wide = gtk_label_new (name);
-      GtkWidget *compact = gtk_label_new (name);
+      /* Two characters tell the days of a week apart: “Mo”, “Tu”, “周一”. */
+      g_autofree char *start = g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), 2));
+      GtkWidget *compact = gtk_label_new (start);
 
       gtk_widget_add_css_class (wide, "weekday");
       gtk_widget_add_css_class (compact, "weekday");
       gtk_label_set_xalign (GTK_LABEL (wide), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (compact), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (compact), 2);
       gtk_grid_attach (GTK_GRID (self->wide), wide, i, 0, 1, 1);
       gtk_grid_attach (GTK_GRID (self->compact), compact, i, 0, 1, 1);
     }

@@ -87,6 +87,13 @@ test_states (void)
   assert_list (project, NULL, "2026-11-22", 0, TRUE, "2026-11-20 task due done\n2026-11-22 task due overdue\n");
   assert_list (project, "2026-12-23", "2026-12-23", 0, FALSE, "2026-12-23 finding due soon\n");
   assert_list (project, "2026-12-25", NULL, 0, TRUE, "");
+  {
+    const AnnexaCalendarFilter filter = { .only_overdue = TRUE };
+    g_autoptr (GPtrArray) overdue = annexa_calendar_list (project, &filter, NULL);
+
+    g_assert_cmpuint (overdue->len, ==, 1);
+    g_assert_cmpint (((AnnexaCalendarEntry *) overdue->pdata[0])->id, ==, late);
+  }
 
   /* What counts as soon is said in the limits. */
   {
