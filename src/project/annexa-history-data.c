@@ -6,10 +6,12 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "annexa-changeset.h"
 #include "annexa-compress.h"
+#include "annexa-error.h"
 #include "annexa-history-data-private.h"
 #include "annexa-project-private.h"
 #include "annexa-search.h"
@@ -23,6 +25,9 @@
 
 /* So many records are looked at that have the words somewhere. */
 #define MOST_TITLES 500
+
+/* So many numbers of edits may be missing at once before history counts as damaged. */
+#define LARGEST_GAP 1000
 
 typedef struct
 {
@@ -323,7 +328,13 @@ annexa_history_data_read (AnnexaHistoryData *self,
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      /* In a file that somebody tampered with numbers may be missing. */
+      /* In a file that somebody tampered with numbers may be missing, but not without end. */
+      if (annexa_statement_get_int64 (row, 0) - (gint64) self->edits->len > LARGEST_GAP)
+        {
+          g_set_error_literal (error, ANNEXA_ERROR, ANNEXA_ERROR_CORRUPT,
+                               _("Edits are missing from the history of this project."));
+          return FALSE;
+        }
       while ((gint64) self->edits->len + 1 < annexa_statement_get_int64 (row, 0))
         {
           Edit nothing = { .text = self->texts->len, .person = find_person (self, "") };

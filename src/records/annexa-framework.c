@@ -32,11 +32,11 @@ static const AnnexaField fields[] = {
   { "identifier", ANNEXA_FIELD_TEXT, N_ ("Identifier"), ANNEXA_FIELD_LOCKED, .synonyms = "uuid",
     .help = N_ ("What tells the catalogue from every other, also when its name changes.") },
   { "control-count", ANNEXA_FIELD_COMPUTED, N_ ("Controls"), ANNEXA_FIELD_LIST, .result = ANNEXA_FIELD_INTEGER,
-    .sql = "(SELECT count (*) FROM control WHERE control.framework = framework.id)" },
+    .sql = "(SELECT count (*) FROM control WHERE control.framework = framework.id AND NOT control.withdrawn)" },
   { "mapped-count", ANNEXA_FIELD_COMPUTED, N_ ("Mapped"), ANNEXA_FIELD_LIST, .result = ANNEXA_FIELD_INTEGER,
     .help = N_ ("How many of its controls are mapped to others."),
-    .sql = "(SELECT count (*) FROM control WHERE control.framework = framework.id AND EXISTS (SELECT 1 "
-           ANNEXA_COUNTERPARTS_SQL "))" },
+    .sql = "(SELECT count (*) FROM control WHERE control.framework = framework.id AND NOT control.withdrawn AND EXISTS"
+           " (SELECT 1 " ANNEXA_COUNTERPARTS_SQL "))" },
   { "implemented-count", ANNEXA_FIELD_COMPUTED, N_ ("Implemented"), ANNEXA_FIELD_LIST, .result = ANNEXA_FIELD_INTEGER,
     .help = N_ ("How many of its controls are implemented; of an imported framework, through the mapping."),
     .sql = "(SELECT count (*) FROM control WHERE control.framework = framework.id AND CASE WHEN framework.own THEN "

@@ -82,7 +82,7 @@ static const AnnexaField fields[] = {
            " NOT NULL ORDER BY measurement.date DESC, measurement.id DESC LIMIT 1 OFFSET 1) AS"
            " value) AS older WHERE older.value IS NOT NULL)" },
   { "measurement-due", ANNEXA_FIELD_COMPUTED, N_ ("Measurement due"), .result = ANNEXA_FIELD_YES_NO,
-    .sql = "(" ANNEXA_UNLESS ("'achieved', 'missed'") " AND ifnull (date ((SELECT max (measurement.date)"
+    .sql = "(" ANNEXA_UNLESS ("'achieved', 'missed'") " AND $.measured_every IS NOT NULL AND ifnull (date ((SELECT max (measurement.date)"
            " FROM measurement WHERE measurement.objective = objective.id), '+' || $.measured_every || ' months')"
            " < (SELECT annexa_today ()), 1))" },
   ANNEXA_DUE_FIELDS (N_ ("Overdue"), N_ ("Due soon"), ANNEXA_UNLESS ("'achieved', 'missed'"), "$.due"),

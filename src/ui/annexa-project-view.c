@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "annexa-calendar-page.h"
+#include "annexa-earlier.h"
 #include "annexa-frameworks-page.h"
 #include "annexa-history-page.h"
 #include "annexa-names.h"
@@ -83,14 +84,15 @@ destination_chosen (AnnexaProjectView *self,
   annexa_project_view_go (self, name);
 }
 
-/* Next time one goes on here. */
+/* Next time one goes on here; nobody goes on in an earlier copy. */
 static void
 remember_place (AnnexaProjectView *self)
 {
   AnnexaPage *page = annexa_project_view_get_page (self);
   AnnexaRecord *record = page != NULL ? annexa_page_get_selected (page) : NULL;
+  g_autofree char *copied = annexa_earlier_get_time (annexa_project_get_path (self->project));
 
-  if (page != NULL)
+  if (page != NULL && copied == NULL)
     annexa_settings_set_place (annexa_project_get_path (self->project),
                                gtk_stack_get_visible_child_name (self->stack),
                                record != NULL ? annexa_record_get_kind (record)->name : NULL,
