@@ -33,6 +33,7 @@ typedef struct
 {
   const char *reason; /* untranslated */
   char *message;      /* of the parser */
+  gboolean ends;      /* whether that is that the file ends within an element */
   int line;
   guint n_elements;
 } Refusal;
@@ -92,6 +93,16 @@ start_element (void           *context,
     xmlSAX2StartElementNs (context, name, prefix, uri, n_namespaces, namespaces, n_attributes, n_defaulted, attributes);
 }
 
+/* A file that was cut off ends within an element or within a tag. The wrong end tag may be the last one, too. */
+static gboolean
+is_at_end (xmlParserCtxt  *parser,
+           const xmlError *message)
+{
+  return message->code == XML_ERR_TAG_NOT_FINISHED
+         || (message->code != XML_ERR_TAG_NAME_MISMATCH && parser->myDoc != NULL && xmlDocGetRootElement (parser->myDoc) != NULL && parser->input != NULL
+             && parser->input->cur >= parser->input->end);
+}
+
 /* Nothing is printed. */
 static void
 note_message (void     *context,
@@ -102,6 +113,7 @@ note_message (void     *context,
   if (message->level != XML_ERR_FATAL || refusal->message != NULL || refusal->reason != NULL)
     return;
   refusal->message = g_strdup (message->message != NULL ? message->message : "?");
+  refusal->ends = is_at_end (context, message);
   refusal->line = message->line;
 }
 
@@ -116,7 +128,7 @@ looks_like_json (const char *data,
   return start < length && (data[start] == '{' || data[start] == '[');
 }
 
-/* What libxml2 says of its limit on depth is meant for programmers. */
+/* What libxml2 says of its limit on depth, and of a file that was cut off, is meant for programmers. */
 static char *
 describe_refusal (const Refusal *refusal)
 {
@@ -126,6 +138,9 @@ describe_refusal (const Refusal *refusal)
     return g_strdup (_(refusal->reason));
   if (refusal->message != NULL && strstr (refusal->message, "xcessive depth") != NULL)
     return g_strdup (_("its elements are nested too deeply."));
+  if (refusal->ends)
+    return g_strdup (_("the file ends here, in the middle of an element. It was not copied or downloaded to its end; get it "
+                       "again."));
   text = g_strdup (refusal->message != NULL ? refusal->message : "?");
   /* TRANSLATORS: What the parser says, in English */
   return g_strdup_printf (_("this is no valid XML: %s"), g_strstrip (text));
@@ -171,7 +186,8 @@ parse (GBytes     *bytes,
   parser->sax->processingInstruction = NULL;
   parser->sax->serror = note_message;
   if (has_many_attributes (data, length, &line))
-    refusal = (Refusal){ N_ ("one of its elements has more attributes than any that Annexa can use."), NULL, line, 0 };
+    refusal = (Refusal){ N_ ("one of its elements has more attributes than any that Annexa can use."),
+                         .line = line };
   else
     document = xmlCtxtReadMemory (parser, data, (int) length, NULL, NULL,
                                   XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA
@@ -197,7 +213,9 @@ check_size (gint64      length,
 {
   if (length > 0 && length <= LARGEST_DOCUMENT)
     return TRUE;
-  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX, _("“%s” is empty or larger than 64 MiB."), name);
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
+               length > 0 ? _("“%s” is larger than 64 MiB, which no catalogue is.") : _("“%s” is empty. Get the file again."),
+               name);
   return FALSE;
 }
 

@@ -121,11 +121,17 @@ test_refused (void)
   g_autofree char *profile
       = annexa_test_write ("profile.xml", "<?xml version=\"1.0\"?>\n<profile xmlns=\"http://csrc.nist.gov/ns/oscal/1.0\"/>", -1);
   g_autofree char *broken = annexa_test_write ("broken", "<?xml version=\"1.0\"?>\n<catalog>\n<group>\n</catalog>", -1);
+  g_autofree char *cut = annexa_test_write ("cut.xml", "<?xml version=\"1.0\"?>\n<catalog>\n<group>\n<title>All", -1);
+  g_autofree char *short_cut = annexa_test_write ("short.xml", "<?xml version=\"1.0\"?>\n<catalog>\n<group id=\"a", -1);
+  g_autofree char *empty = annexa_test_write ("empty.xml", "", -1);
   g_autofree char *bomb
       = annexa_test_write ("bomb.xml", "<?xml version=\"1.0\"?>\n<!DOCTYPE a [<!ENTITY a \"a\">]>\n<a>&a;</a>", -1);
 
   annexa_test_cli_fails ("“profile.xml”, line 2: this is a profile", "import", file, profile, NULL);
   annexa_test_cli_fails ("“broken”, line 4: this is no valid XML", "import", file, broken, NULL);
+  annexa_test_cli_fails ("“cut.xml”, line 4: the file ends here", "import", file, cut, NULL);
+  annexa_test_cli_fails ("“short.xml”, line 3: the file ends here", "import", file, short_cut, NULL);
+  annexa_test_cli_fails ("“empty.xml” is empty.", "import", file, empty, NULL);
   annexa_test_cli_fails ("“bomb.xml”, line 2: documents with a document type", "import", file, bomb, NULL);
   annexa_test_cli_fails ("--kind and --map are for tables", "import", file, path, "--kind", "control", NULL);
 }
