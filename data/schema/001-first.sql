@@ -975,21 +975,25 @@ CREATE TABLE finding (
   evidence TEXT,
   due TEXT,
   status TEXT,
-  action INTEGER REFERENCES action DEFERRABLE INITIALLY DEFERRED,
   notes TEXT
 ) STRICT;
 CREATE INDEX finding_by_ref ON finding (length (ref), ref);
 CREATE INDEX finding_by_audit ON finding (audit);
 CREATE INDEX finding_by_requirement ON finding (requirement);
 CREATE INDEX finding_by_control ON finding (control);
-CREATE INDEX finding_by_action ON finding (action);
+
+CREATE TABLE finding_action (
+  source INTEGER NOT NULL REFERENCES finding DEFERRABLE INITIALLY DEFERRED,
+  target INTEGER NOT NULL REFERENCES action DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (source, target)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX finding_action_by_target ON finding_action (target);
 
 CREATE TABLE action (
   id INTEGER PRIMARY KEY NOT NULL REFERENCES record DEFERRABLE INITIALLY DEFERRED,
   ref TEXT NOT NULL,
   title TEXT,
   source TEXT,
-  finding INTEGER REFERENCES finding DEFERRABLE INITIALLY DEFERRED,
   incident INTEGER REFERENCES incident DEFERRABLE INITIALLY DEFERRED,
   nonconformity TEXT,
   correction TEXT,
@@ -1008,7 +1012,6 @@ CREATE TABLE action (
   notes TEXT
 ) STRICT;
 CREATE INDEX action_by_ref ON action (length (ref), ref);
-CREATE INDEX action_by_finding ON action (finding);
 CREATE INDEX action_by_incident ON action (incident);
 CREATE INDEX action_by_owner ON action (owner);
 CREATE INDEX action_by_checked_by ON action (checked_by);

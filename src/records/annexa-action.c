@@ -62,7 +62,7 @@ static const AnnexaField fields[] = {
     ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST, .synonyms = "name" },
   { "source", ANNEXA_FIELD_CHOICE, N_ ("Comes from"), ANNEXA_FIELD_LIST, .choices = sources,
     .initial = "own-observation", .synonyms = "source|origin" },
-  { "finding", ANNEXA_FIELD_RECORD, N_ ("Finding"), .target = "finding" },
+  { "finding", ANNEXA_FIELD_LINKS, N_ ("Findings"), .target = "finding", .inverse = "action" },
   { "incident", ANNEXA_FIELD_RECORD, N_ ("Incident"), .target = "incident" },
   { "nonconformity", ANNEXA_FIELD_LONG_TEXT, N_ ("What is not as it should be"), ANNEXA_FIELD_SEARCH,
     .synonyms = "nonconformity|problem|description" },
