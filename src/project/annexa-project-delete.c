@@ -272,9 +272,67 @@ describe_counts (GHashTable *by_kind,
   return g_strdup (text->str);
 }
 
+/* So many of the records that are touched are named; of more it is said how many. */
+#define MOST_NAMES 10
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 left = *(const gint64 *) *(gconstpointer const *) a;
+  gint64 right = *(const gint64 *) *(gconstpointer const *) b;
+
+  return left < right ? -1 : left > right;
+}
+
+/* A line for each record: “R-002 Outdated component”. */
+static void
+append_names (AnnexaProject    *self,
+              const AnnexaKind *kind,
+              GHashTable       *ids,
+              guint            *n_named,
+              GString          *text)
+{
+  guint n = 0;
+  g_autofree gpointer *keys = g_hash_table_get_keys_as_array (ids, &n);
+
+  qsort (keys, n, sizeof (gpointer), compare_ids);
+  for (guint i = 0; i < n && *n_named < MOST_NAMES; i++)
+    {
+      gint64 id = *(gint64 *) keys[i];
+
+      g_string_append_printf (text, "\n%s %s", annexa_project_get_ref (self, kind, id),
+                              annexa_project_get_title (self, kind, id));
+      (*n_named)++;
+    }
+}
+
+static void
+append_users (AnnexaProject *self,
+              GHashTable    *users,
+              guint          n_users,
+              GString       *text)
+{
+  guint n_kinds, n_named = 0;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    if (g_hash_table_contains (users, kinds[i]))
+      append_names (self, kinds[i], g_hash_table_lookup (users, kinds[i]), &n_named, text);
+  if (n_users > n_named)
+    {
+      guint rest = n_users - n_named;
+      /* TRANSLATORS: The last line of a list of names */
+      g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", rest), rest);
+
+      g_string_append_printf (text, "\n%s", more);
+    }
+}
+
 static char *
-describe_deletion (GHashTable *users,
-                   GHashTable *parts)
+describe_deletion (AnnexaProject *self,
+                   GHashTable    *users,
+                   GHashTable    *parts)
 {
   guint n_users, n_parts;
   g_autofree char *users_text = describe_counts (users, &n_users);
@@ -294,6 +352,7 @@ describe_deletion (GHashTable *users,
                             ngettext ("%s%u part is deleted with it (%s).", "%s%u parts are deleted with it (%s).",
                                       n_parts),
                             n_users > 0 ? " " : "", n_parts, parts_text);
+  append_users (self, users, n_users, text);
   return n_users + n_parts > 0 ? g_strdup (text->str) : NULL;
 }
 
@@ -338,7 +397,8 @@ annexa_project_list_users (AnnexaProject         *self,
  *
  * Says what deleting the records does to others, before it is done: which records name them, and which parts go with them.
  *
- * Returns: (transfer full) (nullable): one or two sentences, or %NULL when nothing else is touched
+ * Returns: (transfer full) (nullable): one or two sentences, and a line for each of the first records that name them, or
+ *   %NULL when nothing else is touched
  */
 char *
 annexa_project_preview_delete (AnnexaProject    *self,
@@ -368,5 +428,5 @@ annexa_project_preview_delete (AnnexaProject    *self,
   while (g_hash_table_iter_next (&iter, (gpointer *) &id, (gpointer *) &part_kind))
     if (!note_users (self, part_kind, *id, all, users, NULL))
       return NULL;
-  return describe_deletion (users, parts);
+  return describe_deletion (self, users, parts);
 }

@@ -39,7 +39,7 @@ answer (AdwMessageDialog *dialog,
  * @answered: (nullable): called with the id of the answer
  * @user_data: for @answered
  * @first_answer: the id of the answer that changes nothing, then its label, then further ids and labels, then %NULL; the
- *   last one is the one that is suggested
+ *   last one is the one that is suggested, unless it destroys something
  * @...: as said
  *
  * Asks something that cannot be undone afterwards. Whatever can be undone is done without asking.
@@ -74,7 +74,9 @@ annexa_ask (GtkWidget       *parent,
     adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), destructive, ADW_RESPONSE_DESTRUCTIVE);
   if (g_strcmp0 (last, destructive) != 0 && g_strcmp0 (last, first_answer) != 0)
     adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), last, ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), last);
+  /* What destroys something is not done by a key that was pressed once too often. */
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog),
+                                           g_strcmp0 (last, destructive) != 0 ? last : first_answer);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), first_answer);
 
   question->answered = answered;

@@ -155,6 +155,7 @@ ask_or_delete (Deletion *deletion)
   const AnnexaKind *kind = annexa_record_get_kind (deletion->record);
   gint64 id = annexa_record_get_id (deletion->record);
   g_autofree char *preview = annexa_project_preview_delete (deletion->project, kind, &id, 1);
+  g_autofree char *name = name_record (deletion->record);
   g_autofree char *heading = NULL;
   g_autoptr (AnnexaEdit) edit = make_edit (deletion);
 
@@ -164,8 +165,8 @@ ask_or_delete (Deletion *deletion)
       free_deletion (deletion);
       return;
     }
-  /* TRANSLATORS: The kind and the reference of a record: “Delete Asset A-006?” */
-  heading = g_strdup_printf (_("Delete %s %s?"), annexa_kind_get_label (kind), annexa_record_get_ref (deletion->record));
+  /* TRANSLATORS: The name and the reference of a record: “Delete Customer database ?” */
+  heading = g_strdup_printf (_("Delete %s?"), name);
   annexa_ask (deletion->widget, heading, preview, "delete", answered, deletion, "cancel", _("_Cancel"), "delete",
               _("_Delete"), NULL);
 }

@@ -297,15 +297,33 @@ test_delete_preview (void)
   set (project, "asset", other, "owner", "P-001");
   set (project, "risk", risk, "owner", "P-001");
   assert_preview (project, "person", person,
-                  "3 records name what is deleted (Assets: 2, Risks: 1); the links are removed.");
+                  "3 records name what is deleted (Assets: 2, Risks: 1); the links are removed."
+                  "\nA-001 Server\nA-002 Room\nR-001 Fire");
 
   set (project, "asset", asset, "depends-on", "A-002");
   set (project, "risk", risk, "assets", "A-001; A-002");
   assert_preview (project, "asset", other,
-                  "2 records name what is deleted (Assets: 1, Risks: 1); the links are removed.");
+                  "2 records name what is deleted (Assets: 1, Risks: 1); the links are removed."
+                  "\nA-001 Server\nR-001 Fire");
   preview = annexa_project_preview_delete (project, annexa_kind_lookup ("asset"), both, 2);
-  g_assert_cmpstr (preview, ==, "1 record names what is deleted (Risks: 1); the link is removed.");
+  g_assert_cmpstr (preview, ==, "1 record names what is deleted (Risks: 1); the link is removed.\nR-001 Fire");
   assert_preview (project, "risk", risk, NULL);
+  annexa_test_close (project);
+}
+
+/* Of many the first are named. */
+static void
+test_delete_preview_many (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("delete-preview-many.annexa");
+  gint64 person = annexa_test_add (project, "person", "Ana");
+  g_autofree char *preview = NULL;
+
+  for (guint i = 0; i < 12; i++)
+    set (project, "asset", annexa_test_add (project, "asset", "Server"), "owner", "P-001");
+  preview = annexa_project_preview_delete (project, annexa_kind_lookup ("person"), &person, 1);
+  g_assert_nonnull (strstr (preview, "\nA-001 Server\nA-002 Server"));
+  g_assert_true (g_str_has_suffix (preview, "\nA-010 Server\nand 2 more"));
   annexa_test_close (project);
 }
 
@@ -326,10 +344,10 @@ test_delete_preview_parts (void)
   annexa_edit_set_ids (edit, annexa_kind_lookup ("evidence"), evidence, "for", link, 1);
   g_assert_true (annexa_project_apply (project, edit, NULL));
 
-  assert_preview (project, "competence", part, "1 record names what is deleted (Evidence: 1); the link is removed.");
+  assert_preview (project, "competence", part, "1 record names what is deleted (Evidence: 1); the link is removed.\nE-001 Certificate");
   assert_preview (project, "person", person,
                   "1 record names what is deleted (Evidence: 1); the link is removed."
-                  " 1 part is deleted with it (Competences: 1).");
+                  " 1 part is deleted with it (Competences: 1).\nE-001 Certificate");
   assert_preview (project, "evidence", evidence, NULL);
   annexa_test_close (project);
 }
@@ -686,6 +704,7 @@ main (int    argc,
   g_test_add_func ("/project/every-field", test_every_field);
   g_test_add_func ("/project/delete", test_delete);
   g_test_add_func ("/project/delete-preview", test_delete_preview);
+  g_test_add_func ("/project/delete-preview-many", test_delete_preview_many);
   g_test_add_func ("/project/delete-preview-parts", test_delete_preview_parts);
   g_test_add_func ("/project/delete-refused", test_delete_refused);
   g_test_add_func ("/project/refs", test_refs);
