@@ -150,6 +150,8 @@ static const AnnexaView views[] = {
 
   { "incident", "open", N_ ("Not closed"), TRUE, { { "status", ANNEXA_TEST_NOT_EQUAL, "closed" } } },
   { "incident", "notify-overdue", N_ ("Notification overdue"), TRUE, { { "notify-overdue", ANNEXA_TEST_EQUAL, "1" } } },
+  { "incident", "no-clock", N_ ("Say when it was noticed"), TRUE,
+    { { "notify-clock", ANNEXA_TEST_EQUAL, "unknown" } } },
   { "incident", "undecided", N_ ("Notification undecided"), TRUE,
     { { "personal-data", ANNEXA_TEST_EQUAL, "yes" }, { "notify", ANNEXA_TEST_EQUAL, "undecided" } } },
   { "incident", "nobody", N_ ("Nobody handles it"), TRUE,

@@ -77,6 +77,18 @@ static const AnnexaChoice statuses[] = {
 
 #define TO_NOTIFY "$.personal_data AND $.notify IS NOT 'no' AND $.notified_on IS NULL"
 
+/* Without a time the clock of the authority runs, and nobody sees it. */
+static const AnnexaChoice clocks[] = {
+  { "unknown", N_ ("Cannot be counted: say when it was noticed"), ANNEXA_TONE_BAD },
+  { "late", N_ ("Over"), ANNEXA_TONE_BAD },
+  { "running", N_ ("Running"), ANNEXA_TONE_POOR },
+  { NULL },
+};
+
+#define CLOCK                                                                                                          \
+  "(CASE WHEN " TO_NOTIFY " THEN CASE WHEN ifnull ($.detected, $.occurred) IS NULL THEN 'unknown'"                     \
+  " WHEN " DEADLINE_IS ("<") " THEN 'late' ELSE 'running' END END)"
+
 static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "INC" },
   { "title", ANNEXA_FIELD_TEXT, N_ ("What happened"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST,
@@ -99,6 +111,9 @@ static const AnnexaField fields[] = {
     .initial = "undecided", .synonyms = "notification" },
   { "notify-deadline", ANNEXA_FIELD_COMPUTED, N_ ("Notify until"), ANNEXA_FIELD_DEADLINE,
     .result = ANNEXA_FIELD_DATE_TIME, .sql = "(CASE WHEN $.personal_data THEN " DEADLINE " END)" },
+  { "notify-clock", ANNEXA_FIELD_COMPUTED, N_ ("Time to notify"),
+    .help = N_ ("The authority has to be told within 72 hours, or what Limits says, after the breach was noticed."),
+    .choices = clocks, .result = ANNEXA_FIELD_CHOICE, .sql = CLOCK },
   { "notified-on", ANNEXA_FIELD_DATE_TIME, N_ ("Notified") },
   { "description", ANNEXA_FIELD_LONG_TEXT, N_ ("Description"), ANNEXA_FIELD_SEARCH, .synonyms = "details" },
   { "containment", ANNEXA_FIELD_LONG_TEXT, N_ ("What was done at once"), .synonyms = "containment|correction" },

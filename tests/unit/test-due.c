@@ -412,6 +412,12 @@ test_notification (void)
   AnnexaProject *project = annexa_test_new_project ("notification.annexa");
   gint64 incident = annexa_test_add (project, "incident", "Laptop stolen");
 
+  set (project, "incident", incident, "personal-data", "yes");
+  assert_value (project, "incident", incident, "notify-deadline", "");
+  assert_value (project, "incident", incident, "notify-clock", "unknown");
+  set (project, "incident", incident, "personal-data", "no");
+  assert_value (project, "incident", incident, "notify-clock", "");
+
   set (project, "incident", incident, "detected", "2026-11-20T23:30:00Z");
   assert_value (project, "incident", incident, "notify-deadline", "");
   assert_value (project, "incident", incident, "notify-overdue", "no");
@@ -419,11 +425,13 @@ test_notification (void)
   set (project, "incident", incident, "personal-data", "yes");
   assert_value (project, "incident", incident, "notify-deadline", "2026-11-23T23:30:00Z");
   assert_value (project, "incident", incident, "notify-overdue", "yes");
+  assert_value (project, "incident", incident, "notify-clock", "late");
   assert_value (project, "incident", incident, "notify-due", "no");
   set (project, "incident", incident, "detected", "2026-11-21T00:00:00Z");
   assert_value (project, "incident", incident, "notify-deadline", "2026-11-24T00:00:00Z");
   assert_value (project, "incident", incident, "notify-overdue", "no");
   assert_value (project, "incident", incident, "notify-due", "yes");
+  assert_value (project, "incident", incident, "notify-clock", "running");
 
   set (project, "limits", single (project, "limits"), "notification-hours", "24");
   assert_value (project, "incident", incident, "notify-deadline", "2026-11-22T00:00:00Z");
