@@ -86,6 +86,29 @@ annexa_application_open (GApplication *application,
     }
 }
 
+/* So often, and with so long between, it is tried to find out whether the program runs already. */
+#define MOST_TRIES 20
+#define MICROSECONDS_BETWEEN_TRIES 50000
+
+/* A program that is just closing still has the name but no longer answers: wait until it is gone. Whatever else may be
+ * wrong with the session, a window comes. */
+static int
+annexa_application_handle_local_options (GApplication *application,
+                                         GVariantDict *options)
+{
+  for (guint i = 0; i < MOST_TRIES; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (g_application_register (application, NULL, &error))
+        return -1;
+      g_debug ("cannot register: %s", error->message);
+      g_usleep (MICROSECONDS_BETWEEN_TRIES);
+    }
+  g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  return -1;
+}
+
 static void
 about_action (GSimpleAction *action,
               GVariant      *parameter,
@@ -224,6 +247,7 @@ annexa_application_class_init (AnnexaApplicationClass *klass)
 
   application_class->startup = annexa_application_startup;
   application_class->activate = annexa_application_activate;
+  application_class->handle_local_options = annexa_application_handle_local_options;
   application_class->open = annexa_application_open;
 }
 
