@@ -175,6 +175,26 @@ annexa_plan_page_delete_selected (AnnexaPage *page)
     annexa_delete_record (GTK_WIDGET (page), annexa_page_get_project (page), record, NULL, NULL);
 }
 
+static void
+remove_proposal_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  annexa_plan_page_delete_selected (ANNEXA_PAGE (widget));
+}
+
+static void
+keep_proposal_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  AnnexaPage *page = ANNEXA_PAGE (widget);
+  AnnexaRecord *record = annexa_page_get_selected (page);
+
+  if (record != NULL && annexa_page_flush (page))
+    annexa_keep_proposal (widget, annexa_page_get_project (page), record);
+}
+
 static gboolean
 annexa_plan_page_flush (AnnexaPage *page)
 {
@@ -242,6 +262,9 @@ annexa_plan_page_class_init (AnnexaPlanPageClass *klass)
   page_class->toggle_form = annexa_plan_page_toggle_form;
   page_class->turn_tab = annexa_plan_page_turn_tab;
   page_class->can_add = annexa_plan_page_can_add;
+
+  gtk_widget_class_install_action (widget_class, "page.keep-proposal", NULL, keep_proposal_action);
+  gtk_widget_class_install_action (widget_class, "page.remove-proposal", NULL, remove_proposal_action);
 
   g_type_ensure (ANNEXA_TYPE_FORM_PANE);
   g_type_ensure (ANNEXA_TYPE_PANE);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-columns.h"
 #include "annexa-date.h"
 #include "annexa-edit.h"
 #include "annexa-pill.h"
@@ -137,7 +138,8 @@ describe_card (AnnexaTaskBoard *self,
 {
   g_autofree char *responsible = describe_field (self, task, "responsible");
   g_autofree char *due = describe_field (self, task, "due");
-  g_autoptr (GString) spoken = g_string_new (annexa_record_get_title (task));
+  g_autofree char *title = annexa_describe_title (task);
+  g_autoptr (GString) spoken = g_string_new (title);
 
   g_string_append_printf (spoken, ", %s", *responsible != '\0' ? responsible : _("nobody"));
   if (*due != '\0')
@@ -156,8 +158,9 @@ make_card (AnnexaTaskBoard *self,
   GtkDragSource *source = gtk_drag_source_new ();
   g_autofree char *responsible = describe_field (self, task, "responsible");
   g_autofree char *spoken = describe_card (self, task);
+  g_autofree char *title = annexa_describe_title (task);
 
-  gtk_box_append (GTK_BOX (box), make_label (annexa_record_get_title (task), NULL));
+  gtk_box_append (GTK_BOX (box), make_label (title, NULL));
   gtk_box_append (GTK_BOX (box), *responsible != '\0' ? make_label (responsible, "dim-label")
                                                       : make_label (_("nobody"), "missing"));
   add_due (self, task, GTK_BOX (box));

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "annexa-columns.h"
 #include "annexa-date.h"
 #include "annexa-edit.h"
 #include "annexa-gantt.h"
@@ -149,7 +150,8 @@ describe_task (AnnexaTimeline *self,
                AnnexaRecord   *task)
 {
   static const char *const fields[] = { "responsible", "starts", "due", "status", "progress", "after" };
-  g_autoptr (GString) spoken = g_string_new (annexa_record_get_title (task));
+  g_autofree char *title = annexa_describe_title (task);
+  g_autoptr (GString) spoken = g_string_new (title);
 
   if (annexa_record_get_integer (task, "milestone") != 0)
     g_string_append_printf (spoken, ", %s", _("Milestone"));
@@ -200,7 +202,7 @@ add_bar (AnnexaTimeline *self,
                          .progress = (double) annexa_record_get_integer (task, "progress") / 100 };
 
   bar.id = keep_text (self, g_strdup_printf ("task-%" G_GINT64_FORMAT, annexa_record_get_id (task)));
-  bar.label = annexa_record_get_title (task);
+  bar.label = keep_text (self, annexa_describe_title (task));
   bar.spoken = keep_text (self, describe_task (self, task));
   get_days (task, &bar.start, &bar.end);
   colour_bar (&bar, task);

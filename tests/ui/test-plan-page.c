@@ -183,6 +183,16 @@ count_cards (GtkWidget *widget)
   return n;
 }
 
+static guint
+count_proposals (GtkWidget *widget)
+{
+  guint n = GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), "(proposal)") != NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_proposals (child);
+  return n;
+}
+
 static void
 test_board (Fixture      *fixture,
             gconstpointer data)
@@ -200,6 +210,32 @@ test_board (Fixture      *fixture,
   g_assert_true (annexa_task_board_move (ANNEXA_TASK_BOARD (board), fixture->training, "in-progress"));
   assert_field (fixture, fixture->training, "status", "in-progress");
   g_assert_cmpuint (count_cards (board), ==, 2);
+}
+
+/* What a starter set proposes is marked on the board, and is kept or removed there. */
+static void
+test_proposal (Fixture      *fixture,
+               gconstpointer data)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("task");
+  GtkWidget *board = annexa_test_ui_find (fixture->page, ANNEXA_TYPE_TASK_BOARD);
+
+  g_assert_true (annexa_test_set (fixture->project, "task", fixture->policy, "proposal", "yes", NULL));
+  g_assert_true (annexa_test_set (fixture->project, "task", fixture->training, "proposal", "yes", NULL));
+  annexa_page_turn_tab (ANNEXA_PAGE (fixture->page), 1);
+  annexa_test_ui_settle ();
+  g_assert_cmpuint (count_proposals (board), ==, 2);
+
+  g_signal_emit_by_name (board, "activated", fixture->policy);
+  g_assert_true (gtk_widget_activate_action (fixture->page, "page.keep-proposal", NULL));
+  annexa_test_ui_settle ();
+  assert_field (fixture, fixture->policy, "proposal", "no");
+  g_assert_cmpuint (count_proposals (board), ==, 1);
+
+  g_signal_emit_by_name (board, "activated", fixture->training);
+  g_assert_true (gtk_widget_activate_action (fixture->page, "page.remove-proposal", NULL));
+  annexa_test_ui_settle ();
+  g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, 1);
 }
 
 /* Whoever deletes the task that is shown sees no form of it any more. */
@@ -229,6 +265,7 @@ main (int   argc,
   g_test_add ("/plan/picture", Fixture, NULL, set_up, test_picture, tear_down);
   g_test_add ("/plan/done", Fixture, NULL, set_up, test_done, tear_down);
   g_test_add ("/plan/board", Fixture, NULL, set_up, test_board, tear_down);
+  g_test_add ("/plan/proposal", Fixture, NULL, set_up, test_proposal, tear_down);
   g_test_add ("/plan/delete", Fixture, NULL, set_up, test_delete, tear_down);
   return g_test_run ();
 }
