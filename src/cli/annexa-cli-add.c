@@ -24,12 +24,15 @@ describe (const AnnexaKind   *kind,
           AnnexaCliArguments *arguments)
 {
   g_autofree char *prefix = g_strconcat (kind->title, "=", NULL);
-  const char *title = "";
+  const char *title = NULL;
 
   for (guint i = 2; i < annexa_cli_arguments_get_size (arguments); i++)
     if (g_str_has_prefix (annexa_cli_arguments_get (arguments, i), prefix))
       title = annexa_cli_arguments_get (arguments, i) + strlen (prefix);
 
+  if (title == NULL)
+    /* TRANSLATORS: History: the kind of a record that has no name and was added: “Acknowledgement added” */
+    return g_strdup_printf (_("%s added"), annexa_kind_get_label (kind));
   /* TRANSLATORS: History: the kind and the name of a record that was added: “Person Ana Ruiz added” */
   return g_strdup_printf (_("%s %s added"), annexa_kind_get_label (kind), title);
 }

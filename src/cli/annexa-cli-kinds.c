@@ -155,13 +155,35 @@ describe_values (const AnnexaField *field)
     g_string_append (values, _("required"));
   if (field->target != NULL)
     g_string_append_printf (values, "%s%s", values->len > 0 ? ", " : "", field->target);
-  for (; choice != NULL && choice->word != NULL; choice++)
+  if (field->catalogue)
+    g_string_append_printf (values, "%s%s", values->len > 0 ? ", " : "", _("see below"));
+  for (; !field->catalogue && choice != NULL && choice->word != NULL; choice++)
     g_string_append_printf (values, "%s%s", values->len > 0 ? ", " : "", choice->word);
   if (field->maximum > field->minimum)
     /* TRANSLATORS: The least and the greatest number allowed */
     g_string_append_printf (values, _("%s%d to %d"), values->len > 0 ? ", " : "", (int) field->minimum,
                             (int) field->maximum);
   return g_string_free (values, FALSE);
+}
+
+/* The words of a catalogue say nothing by themselves. */
+static void
+print_catalogue (const AnnexaField *field)
+{
+  GPtrArray *documents = annexa_required_documents_get ();
+  g_autoptr (AnnexaCliTable) table = annexa_cli_table_new ();
+
+  annexa_cli_table_add_column (table, field->name, FALSE);
+  annexa_cli_table_add_column (table, _("What it is"), FALSE);
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const AnnexaRequiredDocument *document = documents->pdata[i];
+
+      annexa_cli_table_add (table, document->id);
+      annexa_cli_table_add (table, document->title);
+    }
+  annexa_cli_print ("\n");
+  annexa_cli_table_print (table);
 }
 
 static void
@@ -184,6 +206,9 @@ print_fields (const AnnexaKind *kind)
       annexa_cli_table_add (table, values);
     }
   annexa_cli_table_print (table);
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].catalogue)
+      print_catalogue (&kind->fields[i]);
 }
 
 static AnnexaCliResult

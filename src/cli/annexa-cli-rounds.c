@@ -15,6 +15,7 @@
 #include "annexa-cli-output.h"
 #include "annexa-cli-project.h"
 #include "annexa-cli-table.h"
+#include "annexa-error.h"
 #include "annexa-rounds.h"
 
 static AnnexaCliResult
@@ -147,6 +148,39 @@ print_json (GPtrArray *changes)
   annexa_cli_print_json (writer);
 }
 
+/* A round has to be compared with another one, and the older one is named first: otherwise what became better is called
+ * worse. */
+static gboolean
+check_order (AnnexaProject    *project,
+             const AnnexaKind *kind,
+             gint64            earlier,
+             gint64            later,
+             GError          **error)
+{
+  const char *ref = annexa_project_get_ref (project, kind, earlier);
+  const char *other_ref = annexa_project_get_ref (project, kind, later);
+  g_autoptr (AnnexaRecord) first = annexa_project_get_record (project, kind, earlier, error);
+  g_autoptr (AnnexaRecord) second = first != NULL ? annexa_project_get_record (project, kind, later, error) : NULL;
+
+  if (second == NULL)
+    return FALSE;
+  if (earlier == later)
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX, _("%s is compared with itself. Name two rounds."), ref);
+      return FALSE;
+    }
+  if (g_strcmp0 (annexa_record_get_text (first, "date"), annexa_record_get_text (second, "date")) > 0)
+    {
+      g_autofree char *text
+          /* TRANSLATORS: References of two rounds of risk assessment */
+          = g_strdup_printf (_("%s is later than %s. Name the earlier round first, or better and worse change places."), ref,
+                             other_ref);
+
+      annexa_cli_tell (text);
+    }
+  return TRUE;
+}
+
 static AnnexaCliResult
 run_compare (AnnexaCliArguments *arguments,
              GError            **error)
@@ -160,7 +194,9 @@ run_compare (AnnexaCliArguments *arguments,
     return ANNEXA_CLI_ERROR;
   earlier = annexa_cli_find_record (project, kind, annexa_cli_arguments_get (arguments, 1), error);
   later = earlier != 0 ? annexa_cli_find_record (project, kind, annexa_cli_arguments_get (arguments, 2), error) : 0;
-  changes = later != 0 ? annexa_rounds_compare (project, earlier, later, error) : NULL;
+  changes = later != 0 && check_order (project, kind, earlier, later, error)
+                ? annexa_rounds_compare (project, earlier, later, error)
+                : NULL;
   if (changes == NULL)
     return ANNEXA_CLI_ERROR;
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "annexa-kind.h"
+#include "annexa-required-document.h"
 #include "annexa-test-cli.h"
 #include "annexa-test.h"
 
@@ -97,6 +98,33 @@ test_ref_elsewhere (void)
   annexa_test_cli_fails ("there is no “A-001”. A-001 is one of the “Assets”.", "set", file, "A-001", "owner=A-001", NULL);
 }
 
+/* Records without a name are added without a gap in history, and the ids of required documents are explained. */
+static void
+test_words (void)
+{
+  g_autofree char *file = annexa_test_cli_new ("words.annexa");
+  g_autofree char *history = NULL;
+  g_autofree char *fields = annexa_test_cli_answer ("kinds", "document", NULL);
+  GPtrArray *documents = annexa_required_documents_get ();
+
+  g_free (annexa_test_cli_answer ("add", file, "person", "name=Ana Ruiz", NULL));
+  g_free (annexa_test_cli_answer ("add", file, "training", "title=Phishing", NULL));
+  g_free (annexa_test_cli_answer ("add", file, "attendance", "training=TRN-001", "person=P-001", NULL));
+  history = annexa_test_cli_answer ("history", file, NULL);
+  g_assert_nonnull (strstr (history, "Attendance added"));
+  g_assert_nonnull (strstr (history, "Training Phishing added"));
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const AnnexaRequiredDocument *document = documents->pdata[i];
+      g_autofree char *line = g_strdup_printf ("\n%s ", document->id);
+
+      g_assert_nonnull (strstr (fields, line));
+      g_assert_nonnull (strstr (fields, document->title));
+    }
+  g_assert_null (strstr (fields, "M01, M02"));
+}
+
 /* What a deletion would do is said by name, and nothing is done. */
 static void
 test_delete_dry_run (void)
@@ -137,6 +165,7 @@ main (int    argc,
   g_test_add_func ("/cli/refs/alone", test_ref_alone);
   g_test_add_func ("/cli/refs/first", test_ref_first);
   g_test_add_func ("/cli/refs/delete-dry-run", test_delete_dry_run);
+  g_test_add_func ("/cli/refs/words", test_words);
   g_test_add_func ("/cli/refs/elsewhere", test_ref_elsewhere);
 
   return g_test_run ();

@@ -267,7 +267,7 @@ test_add_set_delete (void)
   deleted = annexa_test_cli_run ((const char *const[]){ "delete", file, "asset", "A-001", "A-002", NULL });
   g_assert_cmpint (deleted->status, ==, 0);
   g_assert_cmpstr (deleted->errors, ==,
-                   "annexa-cli: 1 record names what is deleted (Risks: 1); the link is removed.\n");
+                   "annexa-cli: 1 record names what is deleted (Risks: 1); the link is removed.\nR-001 Fire\n");
   g_free (value);
   value = annexa_test_cli_list (file, "asset", "name");
   g_assert_cmpstr (value, ==, "");
@@ -560,6 +560,7 @@ test_assessments (void)
 {
   g_autofree char *file = annexa_test_cli_new ("assessments.annexa");
   g_autoptr (JsonNode) changes = NULL;
+  g_autoptr (AnnexaCliRun) reversed = NULL;
   g_autofree char *text = NULL;
   g_autofree char *closed = NULL;
   JsonObject *change;
@@ -594,9 +595,14 @@ test_assessments (void)
   g_assert_cmpstr (json_object_get_string_member (change, "title"), ==, "Theft");
   g_assert_cmpstr (json_object_get_string_member (change, "change"), ==, "new");
   g_assert_true (json_node_is_null (json_object_get_member (change, "earlier")));
-  text = annexa_test_cli_answer ("compare-assessments", file, "RA-002", "RA-001", NULL);
-  g_assert_nonnull (strstr (text, "Worse"));
-  g_assert_nonnull (strstr (text, "Gone"));
+  text = annexa_test_cli_answer ("compare-assessments", file, "RA-001", "RA-002", NULL);
+  g_assert_nonnull (strstr (text, "Better"));
+  reversed = annexa_test_cli_run ((const char *const[]){ "compare-assessments", file, "RA-002", "RA-001", NULL });
+  g_assert_cmpint (reversed->status, ==, 0);
+  g_assert_nonnull (strstr (reversed->errors, "RA-002 is later than RA-001. Name the earlier round first"));
+  g_assert_nonnull (strstr (reversed->output, "Worse"));
+  g_assert_nonnull (strstr (reversed->output, "Gone"));
+  annexa_test_cli_fails ("RA-001 is compared with itself", "compare-assessments", file, "RA-001", "RA-001", NULL);
 }
 
 /* A document is approved like any other field is set; the version is kept by that. */
