@@ -62,6 +62,31 @@ test_checklist (void)
   annexa_test_cli_fails ("no audit “AUD-002”", "prepare-checklist", file, "AUD-002", NULL);
 }
 
+/* A finding and what is done about it are linked once, whichever of the two it is said of. */
+static void
+test_finding_and_action (void)
+{
+  g_autofree char *file = annexa_test_cli_new ("findings.annexa");
+  g_autofree char *finding = NULL;
+  g_autofree char *action = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  g_free (annexa_test_cli_answer ("add", file, "finding", "title=Door open", NULL));
+  before = annexa_test_cli_answer ("list", file, "finding", "--where", "action=", NULL);
+  g_assert_nonnull (strstr (before, "F-001"));
+  g_free (annexa_test_cli_answer ("add", file, "action", "title=Close it", "finding=F-001", NULL));
+  finding = annexa_test_cli_answer ("show", file, "F-001", NULL);
+  g_assert_nonnull (strstr (finding, "CA-001"));
+  after = annexa_test_cli_answer ("list", file, "finding", "--where", "action=", NULL);
+  g_assert_null (strstr (after, "F-001"));
+
+  g_free (annexa_test_cli_answer ("add", file, "finding", "title=Window open", "action=CA-001", NULL));
+  action = annexa_test_cli_answer ("show", file, "CA-001", NULL);
+  g_assert_nonnull (strstr (action, "F-001"));
+  g_assert_nonnull (strstr (action, "F-002"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -69,6 +94,7 @@ main (int    argc,
   annexa_test_init (&argc, &argv);
 
   g_test_add_func ("/cli/checklist", test_checklist);
+  g_test_add_func ("/cli/finding-and-action", test_finding_and_action);
 
   return g_test_run ();
 }
