@@ -55,7 +55,7 @@ static const AnnexaDestination destinations[] = {
   { "overview", NULL, N_ ("Overview"), "annexa-overview-symbolic", { NULL } },
 
   { "organization", N_ ("Context"), N_ ("Organization"), "annexa-organization-symbolic", { "organization", "limits" } },
-  { "context", NULL, N_ ("Issues and parties"), "annexa-overview-symbolic",
+  { "context", NULL, N_ ("Issues and parties"), "annexa-context-symbolic",
     { "context-issue", "party", "obligation", "communication" }, "obligation", "overdue" },
   { "people", NULL, N_ ("People"), "annexa-person-symbolic", { "person", "role", "training" }, "training", "overdue" },
 
