@@ -22,6 +22,7 @@ struct _AnnexaChoiceEditor
 
   AdwComboRow *row;
   GPtrArray *words; /* What each item stands for; NULL for “Not chosen”. */
+  guint selected;   /* The item that was shown or chosen last. */
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaChoiceEditor, annexa_choice_editor, ANNEXA_TYPE_FIELD_EDITOR)
@@ -72,17 +73,30 @@ make_items (AnnexaChoiceEditor *self,
   adw_combo_row_set_model (self->row, G_LIST_MODEL (labels));
 }
 
+/* The list tells of what is shown in the place of a refused choice only after this has told of the choice: that is none. */
+static void
+selection_changed (AnnexaChoiceEditor *self)
+{
+  guint selected = adw_combo_row_get_selected (self->row);
+
+  if (selected == self->selected)
+    return;
+  self->selected = selected;
+  annexa_field_editor_commit (ANNEXA_FIELD_EDITOR (self));
+}
+
 /* The items are made anew only when the value is not among them: this is called while the list tells of a choice, and
  * must not lose its model then. */
 static void
 fill (AnnexaChoiceEditor *self,
       const char         *current)
 {
-  g_signal_handlers_block_by_func (self->row, annexa_field_editor_commit, self);
+  g_signal_handlers_block_by_func (self->row, selection_changed, self);
   if (find_word (self, current) == GTK_INVALID_LIST_POSITION)
     make_items (self, current);
-  adw_combo_row_set_selected (self->row, find_word (self, current));
-  g_signal_handlers_unblock_by_func (self->row, annexa_field_editor_commit, self);
+  self->selected = find_word (self, current);
+  adw_combo_row_set_selected (self->row, self->selected);
+  g_signal_handlers_unblock_by_func (self->row, selection_changed, self);
 }
 
 /* Long words stand below the title, all of them in the same place. */
@@ -107,7 +121,7 @@ annexa_choice_editor_build (AnnexaFieldEditor *editor)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
   adw_combo_row_set_use_subtitle (self->row, has_long_words (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  g_signal_connect_swapped (self->row, "notify::selected", G_CALLBACK (annexa_field_editor_commit), self);
+  g_signal_connect_swapped (self->row, "notify::selected", G_CALLBACK (selection_changed), self);
 }
 
 static void
@@ -153,6 +167,7 @@ annexa_choice_editor_class_init (AnnexaChoiceEditorClass *klass)
   editor_class->show = annexa_choice_editor_show;
   editor_class->read = annexa_choice_editor_read;
   editor_class->get_focus = annexa_choice_editor_get_focus;
+  editor_class->chosen = TRUE;
   G_OBJECT_CLASS (klass)->finalize = annexa_choice_editor_finalize;
 }
 

@@ -278,6 +278,18 @@ annexa_field_editor_get_focus (AnnexaFieldEditor *self)
   return ANNEXA_FIELD_EDITOR_GET_CLASS (self)->get_focus (self);
 }
 
+/**
+ * annexa_field_editor_is_chosen:
+ * @self: an editor
+ *
+ * Returns: whether a value is chosen at once, with nothing of it typed that could be mended
+ */
+gboolean
+annexa_field_editor_is_chosen (AnnexaFieldEditor *self)
+{
+  return ANNEXA_FIELD_EDITOR_GET_CLASS (self)->chosen;
+}
+
 void
 annexa_field_editor_commit (AnnexaFieldEditor *self)
 {

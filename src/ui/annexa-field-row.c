@@ -17,7 +17,8 @@
  *
  * One field of a record in a form. A template says which field and where; label, editor, limits, words, help and
  * validation come from the field table. What the person enters goes through the gate at once, and what they type as soon as
- * they pause; what the gate refuses stays in the editor with the reason below it.
+ * they pause; what the gate refuses stays in the editor with the reason below it. What is not typed but chosen can only be
+ * chosen again: there the stored value comes back, so that a refusal holds nobody up.
  */
 struct _AnnexaFieldRow
 {
@@ -167,6 +168,8 @@ commit (AnnexaFieldRow *self)
     }
   if (!write_value (self, &value, &error))
     {
+      if (annexa_field_editor_is_chosen (self->editor))
+        show_value (self);
       show_error (self, error->message);
       return FALSE;
     }

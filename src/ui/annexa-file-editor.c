@@ -175,6 +175,7 @@ annexa_file_editor_class_init (AnnexaFileEditorClass *klass)
   editor_class->show = annexa_file_editor_show;
   editor_class->read = annexa_file_editor_read;
   editor_class->get_focus = annexa_file_editor_get_focus;
+  editor_class->chosen = TRUE;
   G_OBJECT_CLASS (klass)->finalize = annexa_file_editor_finalize;
 }
 

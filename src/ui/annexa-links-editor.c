@@ -257,6 +257,7 @@ annexa_links_editor_class_init (AnnexaLinksEditorClass *klass)
   editor_class->show = annexa_links_editor_show;
   editor_class->read = annexa_links_editor_read;
   editor_class->get_focus = annexa_links_editor_get_focus;
+  editor_class->chosen = TRUE;
   G_OBJECT_CLASS (klass)->dispose = annexa_links_editor_dispose;
 }
 

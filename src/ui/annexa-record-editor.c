@@ -185,6 +185,7 @@ annexa_record_editor_class_init (AnnexaRecordEditorClass *klass)
   editor_class->show = annexa_record_editor_show;
   editor_class->read = annexa_record_editor_read;
   editor_class->get_focus = annexa_record_editor_get_focus;
+  editor_class->chosen = TRUE;
   G_OBJECT_CLASS (klass)->dispose = annexa_record_editor_dispose;
 }
 

@@ -119,6 +119,7 @@ annexa_set_editor_class_init (AnnexaSetEditorClass *klass)
   editor_class->show = annexa_set_editor_show;
   editor_class->read = annexa_set_editor_read;
   editor_class->get_focus = annexa_set_editor_get_focus;
+  editor_class->chosen = TRUE;
   G_OBJECT_CLASS (klass)->finalize = annexa_set_editor_finalize;
 }
 

@@ -325,6 +325,7 @@ annexa_steps_editor_class_init (AnnexaStepsEditorClass *klass)
   editor_class->show = annexa_steps_editor_show;
   editor_class->read = annexa_steps_editor_read;
   editor_class->get_focus = annexa_steps_editor_get_focus;
+  editor_class->chosen = TRUE;
   G_OBJECT_CLASS (klass)->finalize = annexa_steps_editor_finalize;
 }
 

@@ -80,6 +80,7 @@ annexa_switch_editor_class_init (AnnexaSwitchEditorClass *klass)
   editor_class->show = annexa_switch_editor_show;
   editor_class->read = annexa_switch_editor_read;
   editor_class->get_focus = annexa_switch_editor_get_focus;
+  editor_class->chosen = TRUE;
 }
 
 static void

@@ -22,6 +22,7 @@
 #include "annexa-required-document.h"
 #include "annexa-review-topic.h"
 #include "annexa-round-closer.h"
+#include "annexa-rule.h"
 #include "annexa-set-editor.h"
 #include "annexa-steps-editor.h"
 #include "annexa-switch-editor.h"
@@ -441,6 +442,124 @@ test_errors (Fixture      *fixture,
   g_assert_cmpstr (annexa_record_get_text (record, "next-review"), ==, "2027-01-12");
 }
 
+static GtkWidget *
+add_row (Fixture      *fixture,
+         AnnexaRecord *record,
+         const char   *field)
+{
+  GtkWidget *row = annexa_field_row_new (field);
+
+  gtk_list_box_append (GTK_LIST_BOX (fixture->list), row);
+  annexa_record_view_set_record (ANNEXA_RECORD_VIEW (row), fixture->project, record);
+  return row;
+}
+
+/* What is chosen and refused gives way to what is stored, and says why; nobody has to take it back to go on. */
+static void
+test_refused_choice (Fixture      *fixture,
+                     gconstpointer data)
+{
+  gint64 id = annexa_test_add (fixture->project, "document", "Access policy");
+  const AnnexaKind *kind = annexa_kind_lookup ("document");
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (fixture->project, kind, id, NULL);
+  GtkWidget *row = add_row (fixture, record, "status");
+  AdwComboRow *combo = ADW_COMBO_ROW (annexa_test_ui_find (row, ADW_TYPE_COMBO_ROW));
+  guint draft = adw_combo_row_get_selected (combo);
+  g_auto (AnnexaValue) in_force = ANNEXA_VALUE_INIT;
+
+  annexa_value_set_text (&in_force, "in-force");
+  for (guint i = 0; i < 2; i++)
+    {
+      enter_choice (row, annexa_kind_find_field (kind, "status"), &in_force);
+      g_assert_cmpuint (adw_combo_row_get_selected (combo), ==, draft);
+      g_assert_nonnull (annexa_field_row_get_error (ANNEXA_FIELD_ROW (row)));
+      annexa_test_ui_settle ();
+      g_assert_cmpuint (adw_combo_row_get_selected (combo), ==, draft);
+      g_assert_cmpstr (annexa_record_get_text (record, "status"), ==, "draft");
+    }
+  g_assert_true (annexa_record_view_flush (ANNEXA_RECORD_VIEW (row)));
+  g_assert_null (annexa_field_row_get_error (ANNEXA_FIELD_ROW (row)));
+}
+
+#define STUBBORN "Never changes"
+
+static void
+refuse (AnnexaProject  *project,
+        AnnexaEdit     *edit,
+        AnnexaRecord   *before,
+        AnnexaRecord   *after,
+        AnnexaProblems *problems)
+{
+  if (before != NULL && after != NULL && strcmp (annexa_record_get_title (before), STUBBORN) == 0)
+    annexa_problems_add_for (problems, after, NULL, "No.");
+}
+
+static void
+check_refusal (Fixture           *fixture,
+               AnnexaRecord      *record,
+               const AnnexaField *field)
+{
+  const AnnexaKind *kind = annexa_record_get_kind (record);
+  GtkWidget *row = add_row (fixture, record, field->name);
+  g_autofree char *before = annexa_test_get (fixture->project, kind->name, annexa_record_get_id (record), field->name);
+  g_autofree char *text = annexa_test_example_value (fixture->project, field, 0);
+  g_autofree char *shown = NULL;
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+  g_auto (AnnexaValue) left = ANNEXA_VALUE_INIT;
+
+  if (strcmp (text, before) == 0)
+    {
+      g_free (text);
+      text = annexa_test_example_value (fixture->project, field, 1);
+    }
+  g_assert_true (annexa_project_parse (fixture->project, field, text, &value, NULL));
+  enter (row, fixture->project, record, field, &value);
+  g_assert_cmpstr (annexa_field_row_get_error (ANNEXA_FIELD_ROW (row)), ==, "No.");
+  annexa_test_ui_settle ();
+  g_assert_true (annexa_field_editor_read (get_editor (row), &left, NULL));
+  shown = annexa_project_format (fixture->project, field, &left);
+  if (field->type != ANNEXA_FIELD_YES_NO || annexa_value_get_integer (&left) != 0)
+    g_assert_cmpstr (shown, ==, before);
+  g_assert_cmpstr (annexa_field_row_get_error (ANNEXA_FIELD_ROW (row)), ==, "No.");
+  g_assert_true (annexa_record_view_flush (ANNEXA_RECORD_VIEW (row)));
+  g_assert_null (annexa_field_row_get_error (ANNEXA_FIELD_ROW (row)));
+  gtk_list_box_remove (GTK_LIST_BOX (fixture->list), row);
+}
+
+/* So do switches, steps, lists and everything else that is chosen. */
+static void
+test_refused_choices (Fixture      *fixture,
+                      gconstpointer data)
+{
+  static const char *const kinds[] = { "asset", "risk" };
+  GType types[] = { ANNEXA_TYPE_CHOICE_EDITOR, ANNEXA_TYPE_STEPS_EDITOR, ANNEXA_TYPE_SWITCH_EDITOR,
+                    ANNEXA_TYPE_SET_EDITOR,    ANNEXA_TYPE_RECORD_EDITOR, ANNEXA_TYPE_LINKS_EDITOR };
+  guint seen = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const AnnexaKind *kind = annexa_kind_lookup (kinds[i]);
+      gint64 id = annexa_test_add (fixture->project, kinds[i], STUBBORN);
+      g_autoptr (AnnexaRecord) record = annexa_project_get_record (fixture->project, kind, id, NULL);
+
+      annexa_project_register_rule (kinds[i], refuse);
+      for (guint j = 0; j < kind->n_fields; j++)
+        {
+          const AnnexaField *field = &kind->fields[j];
+          g_autoptr (AnnexaFieldEditor) editor
+              = g_object_ref_sink (annexa_field_editor_new (fixture->project, field, NULL));
+
+          if (!annexa_field_is_stored (field) || field->type == ANNEXA_FIELD_FILE
+              || !annexa_field_editor_is_chosen (editor))
+            continue;
+          check_refusal (fixture, record, field);
+          for (guint k = 0; k < G_N_ELEMENTS (types); k++)
+            seen |= G_TYPE_CHECK_INSTANCE_TYPE (editor, types[k]) ? 1u << k : 0;
+        }
+    }
+  g_assert_cmpuint (seen, ==, (1u << G_N_ELEMENTS (types)) - 1);
+}
+
 /* What somebody is typing survives an edit from elsewhere, and says that it is outdated. */
 static void
 test_changed_meanwhile (Fixture      *fixture,
@@ -561,6 +680,8 @@ main (int    argc,
   g_test_add ("/forms/explanations", Fixture, NULL, set_up, test_explanations, tear_down);
   g_test_add ("/forms/review", Fixture, NULL, set_up, test_review, tear_down);
   g_test_add ("/forms/errors", Fixture, NULL, set_up, test_errors, tear_down);
+  g_test_add ("/forms/refused-choice", Fixture, NULL, set_up, test_refused_choice, tear_down);
+  g_test_add ("/forms/refused-choices", Fixture, NULL, set_up, test_refused_choices, tear_down);
   g_test_add ("/forms/changed-meanwhile", Fixture, NULL, set_up, test_changed_meanwhile, tear_down);
   g_test_add ("/forms/add-linked", Fixture, NULL, set_up, test_add_linked, tear_down);
   g_test_add ("/forms/close-round", Fixture, NULL, set_up, test_close_round, tear_down);
