@@ -393,8 +393,12 @@ make_label (AnnexaPasteWindow *self)
   g_autofree char *records = NULL;
 
   for (guint i = 0; i < annexa_import_get_n_counts (self->trial); i++)
-    if (annexa_import_get_count (self->trial, i)->kind == self->kind)
-      n = annexa_import_get_count (self->trial, i)->added + annexa_import_get_count (self->trial, i)->updated;
+    {
+      const AnnexaImportCount *count = annexa_import_get_count (self->trial, i);
+
+      if (count->kind == self->kind)
+        n = count->added + count->updated + count->unchanged;
+    }
   records = annexa_import_describe_count (self->kind, n);
   /* TRANSLATORS: History: “12 assets pasted” */
   return g_strdup_printf (_("%s pasted"), records);

@@ -363,6 +363,7 @@ test_strange_refs (void)
 
   again = import_csv (project, "asset.csv", csv);
   assert_count (again, "asset", 0, 0, 0);
+  g_assert_cmpuint (annexa_import_get_count (again, 0)->unchanged, ==, 3);
   assert_field (project, "asset", "R.1/x 5", "depends-on", "A-001");
   assert_field (project, "asset", "A-002", "notes", "Reference before import: a;b");
   annexa_test_close (project);
