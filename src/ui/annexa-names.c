@@ -67,6 +67,31 @@ name_choice (GtkWidget *choice)
 }
 
 static GtkWidget *
+find_toggle (GtkWidget *widget)
+{
+  GtkWidget *toggle = GTK_IS_TOGGLE_BUTTON (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && toggle == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    toggle = find_toggle (child);
+  return toggle;
+}
+
+/* The tooltip of a button would cover the first lines of the menu that it opens, while the pointer rests where it was
+ * pressed. */
+static void
+hide_tooltip_while_open (GtkWidget *button)
+{
+  GtkWidget *toggle = find_toggle (button);
+
+  if (toggle == NULL || !gtk_widget_get_has_tooltip (button)
+      || g_object_get_data (G_OBJECT (toggle), "hides-tooltip") != NULL)
+    return;
+  g_object_set_data (G_OBJECT (toggle), "hides-tooltip", button);
+  g_object_bind_property (toggle, "active", button, "has-tooltip", G_BINDING_INVERT_BOOLEAN);
+}
+
+static GtkWidget *
 find_list (GtkWidget *widget)
 {
   GtkWidget *list = NULL;
@@ -119,6 +144,8 @@ annexa_name_widgets (GtkWidget *widget)
     name_lists (widget, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)));
   else if (GTK_IS_DROP_DOWN (widget))
     name_choice (widget);
+  if (GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget))
+    hide_tooltip_while_open (widget);
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     annexa_name_widgets (child);

@@ -23,6 +23,7 @@ struct _AnnexaWindow
 
   AdwToastOverlay *toasts;
   AdwToast *toast; /* The last one, while it is seen. */
+  gboolean offers;  /* It offers to take back, or to do again, what was done last. */
   GtkStack *stack;
   AnnexaWelcomePage *welcome;
   GtkBox *project_box;

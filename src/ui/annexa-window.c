@@ -245,6 +245,7 @@ show_toast (AnnexaWindow *self,
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   self->toast = toast;
+  self->offers = FALSE;
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed), self, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
@@ -279,6 +280,15 @@ offer (AnnexaWindow *self,
   adw_toast_set_button_label (toast, label);
   adw_toast_set_action_name (toast, action);
   show_toast (self, toast);
+  self->offers = TRUE;
+}
+
+/* Its button would take back something else than it says. */
+static void
+withdraw_offer (AnnexaWindow *self)
+{
+  if (self->toast != NULL && self->offers)
+    adw_toast_dismiss (self->toast);
 }
 
 /**
@@ -483,6 +493,7 @@ annexa_window_set_project (AnnexaWindow  *self,
     annexa_settings_add_recent (annexa_project_get_path (project), name);
 
   g_signal_connect_object (project, "file-problem", G_CALLBACK (file_problem), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "changed", G_CALLBACK (withdraw_offer), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "published", G_CALLBACK (file_published), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "notify::can-undo", G_CALLBACK (annexa_window_update_actions), self,
                            G_CONNECT_SWAPPED);

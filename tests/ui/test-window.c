@@ -213,6 +213,69 @@ answer_question (const char *answer)
   g_assert_null (find_question ());
 }
 
+static gboolean
+says_undone (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && g_str_has_prefix (gtk_label_get_label (GTK_LABEL (widget)), "Undone"))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says_undone (child))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+says_nothing_undone (gpointer window)
+{
+  return !says_undone (window);
+}
+
+/* What a message offers to take back or to do again is what was done last; the next edit makes it go. */
+static void
+test_offer (Fixture      *fixture,
+            gconstpointer data)
+{
+  gint64 id;
+
+  go (fixture, "assets");
+  id = annexa_record_get_id (get_shown (fixture));
+  g_assert_true (annexa_test_set (fixture->project, "asset", id, "name", NAME, NULL));
+  act (fixture, "win.undo");
+  g_assert_true (says_undone (GTK_WIDGET (fixture->window)));
+  g_assert_true (annexa_test_set (fixture->project, "asset", id, "name", NAME, NULL));
+  annexa_test_ui_wait (says_nothing_undone, fixture->window);
+}
+
+static GtkWidget *
+find_named_menu_button (GtkWidget *widget)
+{
+  GtkWidget *button = NULL;
+
+  if (GTK_IS_MENU_BUTTON (widget) && gtk_widget_get_has_tooltip (widget) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && button == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    button = find_named_menu_button (child);
+  return button;
+}
+
+/* The tooltip of a button does not cover the menu that it opens. */
+static void
+test_tooltip (Fixture      *fixture,
+              gconstpointer data)
+{
+  GtkWidget *button = find_named_menu_button (GTK_WIDGET (fixture->window));
+
+  g_assert_nonnull (button);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  annexa_test_ui_settle ();
+  g_assert_false (gtk_widget_get_has_tooltip (button));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  annexa_test_ui_settle ();
+  g_assert_true (gtk_widget_get_has_tooltip (button));
+}
+
 /* What others need is deleted only after saying so; deleting goes on with the neighbour, and can be taken back. */
 static void
 test_delete (Fixture      *fixture,
@@ -226,6 +289,7 @@ test_delete (Fixture      *fixture,
   first = annexa_record_get_id (get_shown (fixture));
   act (fixture, "win.delete");
   g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (find_question ())), "Risks: "));
+  g_assert_cmpstr (adw_message_dialog_get_default_response (ADW_MESSAGE_DIALOG (find_question ())), ==, "cancel");
   answer_question ("cancel");
   g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, before);
   act (fixture, "win.delete");
@@ -654,6 +718,8 @@ main (int    argc,
   ADD ("pages", "wide", test_pages);
   ADD ("edit", "wide", test_edit);
   ADD ("delete", "wide", test_delete);
+  ADD ("offer", "wide", test_offer);
+  ADD ("tooltip", "wide", test_tooltip);
   ADD ("search", "wide", test_search);
   ADD ("sort", "wide", test_sort);
   ADD ("keep-invalid", "wide", test_keep_invalid);
