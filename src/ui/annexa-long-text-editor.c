@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "annexa-long-text-editor.h"
+#include "annexa-review-topic.h"
 
 /**
  * AnnexaGrowingText:
@@ -160,25 +161,64 @@ key_pressed (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
+static GtkWidget *
+make_label (const char *text,
+            const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_widget_add_css_class (label, "dim-label");
+  return label;
+}
+
+static const AnnexaReviewTopic *
+find_topic (const AnnexaField *field)
+{
+  if (annexa_kind_find_field (annexa_kind_lookup ("review"), field->name) != field)
+    return NULL;
+  return annexa_review_topics_find (field->name);
+}
+
+/* What the minutes of a management review answer stands between the title, with its clause, and the text; what to write
+ * elsewhere is seen while nothing is written. */
+static void
+add_heading (AnnexaLongTextEditor *self,
+             GtkBox               *box,
+             const AnnexaField    *field,
+             const char           *title)
+{
+  const AnnexaReviewTopic *topic = find_topic (field);
+  const char *help = annexa_field_get_help (field);
+  g_autofree char *line = topic != NULL ? g_strdup_printf ("%s · %s", title, help) : g_strdup (title);
+  GtkWidget *caption = make_label (line, "caption");
+  GtkWidget *question;
+
+  gtk_label_set_ellipsize (GTK_LABEL (caption), PANGO_ELLIPSIZE_END);
+  gtk_box_append (box, caption);
+  if (topic == NULL)
+    {
+      ANNEXA_GROWING_TEXT (self->view)->hint = help;
+      return;
+    }
+  question = make_label (topic->question, "question");
+  gtk_label_set_wrap (GTK_LABEL (question), TRUE);
+  gtk_box_append (box, question);
+}
+
 static void
 annexa_long_text_editor_build (AnnexaFieldEditor *editor)
 {
   AnnexaLongTextEditor *self = ANNEXA_LONG_TEXT_EDITOR (editor);
   const char *title = annexa_field_editor_get_title (editor);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *caption = gtk_label_new (title);
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_widget_add_css_class (box, "long-text");
-  gtk_widget_add_css_class (caption, "caption");
-  gtk_widget_add_css_class (caption, "dim-label");
-  gtk_label_set_xalign (GTK_LABEL (caption), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (caption), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), caption);
-
   self->view = g_object_new (ANNEXA_TYPE_GROWING_TEXT, NULL);
-  ANNEXA_GROWING_TEXT (self->view)->hint = annexa_field_get_help (annexa_field_editor_get_field (editor));
+  add_heading (self, GTK_BOX (box), annexa_field_editor_get_field (editor), title);
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
   gtk_widget_set_size_request (GTK_WIDGET (self->view), -1, 60);

@@ -22,7 +22,6 @@
 #include "annexa-record-form.h"
 #include "annexa-record-view.h"
 #include "annexa-required-document-view.h"
-#include "annexa-review-question.h"
 #include "annexa-round-closer.h"
 #include "annexa-used-by.h"
 
@@ -67,7 +66,6 @@ annexa_record_form_class_init (AnnexaRecordFormClass *klass)
   g_type_ensure (ANNEXA_TYPE_FIELD_ROW);
   g_type_ensure (ANNEXA_TYPE_FORM_GROUP);
   g_type_ensure (ANNEXA_TYPE_REQUIRED_DOCUMENT_VIEW);
-  g_type_ensure (ANNEXA_TYPE_REVIEW_QUESTION);
   g_type_ensure (ANNEXA_TYPE_PARTS_EDITOR);
   g_type_ensure (ANNEXA_TYPE_PROPOSAL_BAR);
   g_type_ensure (ANNEXA_TYPE_CHECKLIST_PREPARER);
