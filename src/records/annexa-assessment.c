@@ -39,16 +39,31 @@ static const AnnexaField fields[] = {
   ANNEXA_HISTORY_FIELDS,
 };
 
-/* Who was there may be written down later, and notes may be added; what was found and decided stays. */
+/**
+ * annexa_assessment_keeps:
+ * @round: an #AnnexaAssessment
+ * @field: (nullable): one of its fields, or %NULL for the round as a whole
+ *
+ * Who was there may be written down later, and notes may be added; what was found and decided stays.
+ *
+ * Returns: whether the round is closed, so that the field, or the round, stays as it is
+ */
+gboolean
+annexa_assessment_keeps (AnnexaRecord      *round,
+                         const AnnexaField *field)
+{
+  static const char *const open[] = { "notes", "participants", NULL };
+
+  return annexa_record_get_integer (round, "closed") != 0 && (field == NULL || !g_strv_contains (open, field->name));
+}
+
 static void
 check_closed (AnnexaRecord   *before,
               AnnexaRecord   *after,
               AnnexaProblems *problems)
 {
-  static const char *const open[] = { "notes", "participants", NULL };
-
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (!g_strv_contains (open, fields[i].name) && fields[i].type != ANNEXA_FIELD_COMPUTED
+    if (annexa_assessment_keeps (before, &fields[i]) && fields[i].type != ANNEXA_FIELD_COMPUTED
         && !annexa_value_equal (annexa_record_get_value (before, &fields[i]),
                                 annexa_record_get_value (after, &fields[i])))
       annexa_problems_add_for (problems, after, fields[i].name,
@@ -73,7 +88,7 @@ check_assessment (AnnexaRecord   *before,
                   AnnexaRecord   *after,
                   AnnexaProblems *problems)
 {
-  gboolean was_closed = before != NULL && annexa_record_get_integer (before, "closed") != 0;
+  gboolean was_closed = before != NULL && annexa_assessment_keeps (before, NULL);
 
   if (was_closed && after == NULL)
     annexa_problems_add_for (problems, before, NULL,

@@ -17,6 +17,7 @@
 #include "annexa-long-text-editor.h"
 #include "annexa-names.h"
 #include "annexa-record-editor.h"
+#include "annexa-record-edits.h"
 #include "annexa-set-editor.h"
 #include "annexa-steps-editor.h"
 #include "annexa-switch-editor.h"
@@ -156,6 +157,25 @@ editor_type (const AnnexaField *field)
     }
 }
 
+static AnnexaFieldEditor *
+make (AnnexaProject     *project,
+      const AnnexaField *field,
+      const char        *title,
+      GType              type)
+{
+  AnnexaFieldEditor *self = g_object_new (type, NULL);
+  AnnexaFieldEditorPrivate *priv = annexa_field_editor_get_instance_private (self);
+
+  priv->project = g_object_ref (project);
+  priv->field = field;
+  priv->title = g_strdup (title != NULL && *title != '\0' ? title : annexa_field_get_label (field));
+  ANNEXA_FIELD_EDITOR_GET_CLASS (self)->build (self);
+  annexa_name_widgets (GTK_WIDGET (self));
+  if (annexa_field_editor_is_locked (self))
+    gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  return self;
+}
+
 /**
  * annexa_field_editor_new:
  * @project: a project
@@ -169,17 +189,23 @@ annexa_field_editor_new (AnnexaProject     *project,
                          const AnnexaField *field,
                          const char        *title)
 {
-  AnnexaFieldEditor *self = g_object_new (editor_type (field), NULL);
-  AnnexaFieldEditorPrivate *priv = annexa_field_editor_get_instance_private (self);
+  return make (project, field, title, editor_type (field));
+}
 
-  priv->project = g_object_ref (project);
-  priv->field = field;
-  priv->title = g_strdup (title != NULL && *title != '\0' ? title : annexa_field_get_label (field));
-  ANNEXA_FIELD_EDITOR_GET_CLASS (self)->build (self);
-  annexa_name_widgets (GTK_WIDGET (self));
-  if (annexa_field_editor_is_locked (self))
-    gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
-  return self;
+/**
+ * annexa_field_editor_new_reader:
+ * @project: a project
+ * @field: a field
+ * @title: (nullable): what to call the field here, or %NULL for its label
+ *
+ * Returns: (transfer floating): an editor that only shows the value, of a record that is kept as it is
+ */
+AnnexaFieldEditor *
+annexa_field_editor_new_reader (AnnexaProject     *project,
+                                const AnnexaField *field,
+                                const char        *title)
+{
+  return make (project, field, title, ANNEXA_TYPE_COMPUTED_EDITOR);
 }
 
 AnnexaProject *
@@ -426,4 +452,6 @@ annexa_field_editor_add_linked (AnnexaFieldEditor *self,
 
   if (!annexa_project_apply (priv->project, edit, &error))
     annexa_field_editor_fail (self, error);
+  else
+    annexa_tell_added (GTK_WIDGET (self), kind, title);
 }

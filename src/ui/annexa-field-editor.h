@@ -41,6 +41,9 @@ struct _AnnexaFieldEditorClass
 AnnexaFieldEditor *annexa_field_editor_new         (AnnexaProject     *project,
                                                     const AnnexaField *field,
                                                     const char        *title);
+AnnexaFieldEditor *annexa_field_editor_new_reader (AnnexaProject     *project,
+                                                   const AnnexaField *field,
+                                                   const char        *title);
 AnnexaProject     *annexa_field_editor_get_project (AnnexaFieldEditor *self);
 const AnnexaField *annexa_field_editor_get_field   (AnnexaFieldEditor *self);
 const char        *annexa_field_editor_get_title   (AnnexaFieldEditor *self);

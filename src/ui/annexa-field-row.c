@@ -9,7 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-assessment.h"
 #include "annexa-field-row.h"
+#include "annexa-rating.h"
 #include "annexa-record-view.h"
 
 /**
@@ -29,6 +31,7 @@ struct _AnnexaFieldRow
   AnnexaRecord *record;
   const AnnexaField *field;
   gulong notify_handler;
+  gulong kept_handler;
 
   GtkBox *box;
   AnnexaFieldEditor *editor;
@@ -37,6 +40,7 @@ struct _AnnexaFieldRow
   GtkLabel *error_label;
   AnnexaValue baseline; /* What the editor gave right after it was shown: only something else was entered. */
   gboolean writing;
+  gboolean reads; /* The editor only shows the value. */
   gboolean kept; /* Something was written while it was typed, and not shown anew since. */
 };
 
@@ -102,6 +106,14 @@ is_fact (AnnexaFieldRow *self)
          && (own == NULL || self->field == own || annexa_record_get_integer (self->record, "own") == 0);
 }
 
+/* What belongs to a closed round was kept, and is read without anything that promises to change it. */
+static gboolean
+is_kept (AnnexaFieldRow *self)
+{
+  return ANNEXA_IS_RATING (self->record)
+         || (ANNEXA_IS_ASSESSMENT (self->record) && annexa_assessment_keeps (self->record, self->field));
+}
+
 static void
 show_value (AnnexaFieldRow *self)
 {
@@ -110,7 +122,7 @@ show_value (AnnexaFieldRow *self)
   annexa_value_clear (&self->baseline);
   annexa_field_editor_read (self->editor, &self->baseline, NULL);
   self->kept = FALSE;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->editor), !annexa_field_editor_is_locked (self->editor) && !is_fact (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->editor), !annexa_field_editor_is_locked (self->editor) && (self->reads || !is_fact (self)));
   show_error (self, NULL);
 }
 
@@ -142,7 +154,7 @@ static gboolean
 can_write (AnnexaFieldRow *self)
 {
   return self->record != NULL && !self->writing && self->field->type != ANNEXA_FIELD_COMPUTED
-         && !annexa_record_is_deleted (self->record) && !annexa_field_editor_is_locked (self->editor);
+         && !annexa_record_is_deleted (self->record) && !self->reads && !annexa_field_editor_is_locked (self->editor);
 }
 
 /* Writes what is in the editor if it is something else than what was shown. */
@@ -255,13 +267,15 @@ static void
 build (AnnexaFieldRow *self)
 {
   const AnnexaKind *kind = annexa_record_get_kind (self->record);
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
 
   self->field = annexa_kind_find_field (kind, self->field_name);
   if (self->field == NULL)
     g_error ("the kind “%s” has no field “%s”", kind->name, self->field_name);
 
-  self->editor = annexa_field_editor_new (self->project, self->field,
-                                          adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
+  self->reads = is_kept (self);
+  self->editor = self->reads ? annexa_field_editor_new_reader (self->project, self->field, title)
+                             : annexa_field_editor_new (self->project, self->field, title);
   gtk_box_prepend (self->box, GTK_WIDGET (self->editor));
   g_signal_connect_swapped (self->editor, "commit", G_CALLBACK (editor_committed), self);
   g_signal_connect_swapped (self->editor, "pause", G_CALLBACK (keep_typed), self);
@@ -270,10 +284,32 @@ build (AnnexaFieldRow *self)
 }
 
 static void
+remove_editor (AnnexaFieldRow *self)
+{
+  if (self->editor != NULL)
+    gtk_box_remove (self->box, GTK_WIDGET (self->editor));
+  self->editor = NULL;
+}
+
+/* The round was closed, or that was taken back. */
+static void
+closed_changed (AnnexaFieldRow *self)
+{
+  if (self->reads == is_kept (self))
+    return;
+  remove_editor (self);
+  build (self);
+  show_value (self);
+}
+
+static void
 forget_record (AnnexaFieldRow *self)
 {
   if (self->record != NULL)
-    g_clear_signal_handler (&self->notify_handler, self->record);
+    {
+      g_clear_signal_handler (&self->notify_handler, self->record);
+      g_clear_signal_handler (&self->kept_handler, self->record);
+    }
   g_clear_object (&self->record);
 }
 
@@ -288,19 +324,20 @@ annexa_field_row_set_record (AnnexaRecordView *view,
   if (self->record == record)
     return;
   forget_record (self);
-  if (g_set_object (&self->project, project) && self->editor != NULL)
-    {
-      gtk_box_remove (self->box, GTK_WIDGET (self->editor));
-      self->editor = NULL;
-    }
+  if (g_set_object (&self->project, project))
+    remove_editor (self);
   if (record == NULL)
     return;
 
   self->record = g_object_ref (record);
+  if (self->editor != NULL && self->reads != is_kept (self))
+    remove_editor (self);
   if (self->editor == NULL)
     build (self);
   (void) annexa_project_require (project, self->field, NULL);
   self->notify_handler = g_signal_connect_swapped (record, signal, G_CALLBACK (record_changed), self);
+  if (ANNEXA_IS_ASSESSMENT (record))
+    self->kept_handler = g_signal_connect_swapped (record, "notify::closed", G_CALLBACK (closed_changed), self);
   show_value (self);
 }
 

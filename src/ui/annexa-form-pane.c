@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-assessment.h"
 #include "annexa-form-pane.h"
 #include "annexa-recent-records.h"
 #include "annexa-record-form.h"
@@ -131,12 +132,26 @@ annexa_form_pane_map (GtkWidget *widget)
     begin_looking (ANNEXA_FORM_PANE (widget));
 }
 
+/* A closed round is kept. */
+static void
+update_delete (AnnexaFormPane *self)
+{
+  gboolean kept = ANNEXA_IS_ASSESSMENT (self->record) && annexa_assessment_keeps (self->record, NULL);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.delete",
+                                 self->record != NULL && !kept
+                                     && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT);
+}
+
 static void
 forget_record (AnnexaFormPane *self)
 {
   g_clear_handle_id (&self->looking_source, g_source_remove);
   if (self->record != NULL)
-    g_clear_signal_handler (&self->notify_handler, self->record);
+    {
+      g_clear_signal_handler (&self->notify_handler, self->record);
+      g_signal_handlers_disconnect_by_func (self->record, update_delete, self);
+    }
   g_clear_object (&self->record);
   g_clear_object (&self->project);
 }
@@ -151,6 +166,14 @@ history_action (GtkWidget  *widget,
   if (record != NULL)
     gtk_widget_activate_action (widget, "win.show-history", "(sx)", annexa_record_get_kind (record)->name,
                                 annexa_record_get_id (record));
+}
+
+static void
+delete_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.delete", NULL);
 }
 
 static void
@@ -191,6 +214,7 @@ annexa_form_pane_class_init (AnnexaFormPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaFormPane, stack);
   gtk_widget_class_bind_template_child (widget_class, AnnexaFormPane, menu);
   gtk_widget_class_install_action (widget_class, "form.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "form.delete", NULL, delete_action);
 }
 
 static void
@@ -253,6 +277,8 @@ annexa_form_pane_show_record (AnnexaFormPane *self,
       self->record = g_object_ref (record);
       self->project = g_object_ref (project);
       self->notify_handler = g_signal_connect_swapped (record, "notify::ref", G_CALLBACK (update_title), self);
+      if (ANNEXA_IS_ASSESSMENT (record))
+        g_signal_connect_swapped (record, "notify::closed", G_CALLBACK (update_delete), self);
       annexa_record_form_set_record (form, project, record);
       gtk_stack_set_visible_child (self->stack, GTK_WIDGET (form));
     }

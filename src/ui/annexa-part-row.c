@@ -12,6 +12,7 @@
 #include "annexa-field-row.h"
 #include "annexa-names.h"
 #include "annexa-part-row.h"
+#include "annexa-rating.h"
 #include "annexa-record-edits.h"
 #include "annexa-record-view.h"
 
@@ -108,12 +109,49 @@ describe_rest (AnnexaPartRow     *self,
   return g_strdup (line->str);
 }
 
+/* A risk as it was called then. */
+static char *
+describe_rated_risk (AnnexaRecord *rating)
+{
+  const char *ref = annexa_record_get_text (rating, "risk-ref");
+
+  return g_strdup_printf ("%s%s%s", ref != NULL ? ref : "", ref != NULL ? " " : "", annexa_record_get_title (rating));
+}
+
+/* Of three levels it has to be said which is which. */
+static char *
+describe_levels (AnnexaRecord *rating)
+{
+  static const struct
+  {
+    const char *field;
+    const char *label;
+  } levels[] = {
+    { "inherent-level", N_ ("Without controls") },
+    { "current-level", N_ ("Today") },
+    { "target-level", N_ ("Afterwards") },
+  };
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      const char *level = annexa_record_get_text (rating, levels[i].field);
+      /* TRANSLATORS: A field and its value in a line of several: “Attended: Yes” */
+      g_autofree char *text = g_strdup_printf (_("%s: %s"), _(levels[i].label), level);
+
+      if (level != NULL)
+        g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", text);
+    }
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
 static void
 show_line (AnnexaPartRow *self)
 {
   const AnnexaField *field = find_title_field (self->record);
-  g_autofree char *title = describe_field (self, field);
-  g_autofree char *rest = describe_rest (self, field);
+  gboolean rating = ANNEXA_IS_RATING (self->record);
+  g_autofree char *title = rating ? describe_rated_risk (self->record) : describe_field (self, field);
+  g_autofree char *rest = rating ? describe_levels (self->record) : describe_rest (self, field);
   g_autofree char *sentence = NULL;
 
   if (title == NULL)
