@@ -98,9 +98,12 @@ static gboolean
 is_at_end (xmlParserCtxt  *parser,
            const xmlError *message)
 {
-  return message->code == XML_ERR_TAG_NOT_FINISHED
-         || (message->code != XML_ERR_TAG_NAME_MISMATCH && parser->myDoc != NULL && xmlDocGetRootElement (parser->myDoc) != NULL && parser->input != NULL
-             && parser->input->cur >= parser->input->end);
+  gboolean began = parser->myDoc != NULL && xmlDocGetRootElement (parser->myDoc) != NULL;
+
+  if (message->code == XML_ERR_TAG_NOT_FINISHED)
+    return TRUE;
+  return began && message->code != XML_ERR_TAG_NAME_MISMATCH && parser->input != NULL
+         && parser->input->cur >= parser->input->end;
 }
 
 /* Nothing is printed. */

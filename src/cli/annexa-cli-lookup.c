@@ -185,7 +185,8 @@ suggest_record (AnnexaProject    *project,
   if (owner != NULL && owner != kind)
     /* TRANSLATORS: It follows another sentence, so the space at its beginning is needed. The stable name of a kind, a
      * reference: “ Did you mean “risk R-004”?” */
-    return g_strdup_printf (_(" Did you mean “%s %s”?"), owner->name, owner == annexa_kind_lookup ("control") ? annex : ref);
+    return g_strdup_printf (_(" Did you mean “%s %s”?"), owner->name,
+                            annexa_project_find_ref (project, owner, ref) != 0 ? ref : annex);
 
   add_records (project, kind, suggester);
   return annexa_cli_suggester_finish (suggester);

@@ -142,7 +142,9 @@ test_delete_dry_run (void)
   history = annexa_test_cli_answer ("history", file, NULL);
 
   said = annexa_test_cli_answer ("delete", file, "A-001", "--dry-run", NULL);
-  g_assert_cmpstr (said, ==, "Would be deleted\n  Asset A-001 Server\n\nWould not name it any more\n  Risk R-001 Theft (Assets at risk)\n");
+  g_assert_cmpstr (said, ==,
+                   "Would be deleted\n  Asset A-001 Server\n\n"
+                   "Would not name it any more\n  Risk R-001 Theft (Assets at risk)\n");
   g_free (said);
   said = annexa_test_cli_answer ("delete", file, "person", "P-001", "--dry-run", NULL);
   g_assert_nonnull (strstr (said, "  Person P-001 Ana Ruiz\n"));
