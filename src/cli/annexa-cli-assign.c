@@ -12,7 +12,6 @@
 #include "annexa-cli-assign.h"
 #include "annexa-cli-lookup.h"
 #include "annexa-error.h"
-#include "annexa-text.h"
 
 static void
 prefix_field (const AnnexaField *field,
@@ -50,34 +49,6 @@ assign_file (AnnexaProject     *project,
   return TRUE;
 }
 
-/* Says which of the references in the text is none, and what may have been meant by it. */
-static void
-suggest (AnnexaProject     *project,
-         const AnnexaField *field,
-         const char        *text,
-         GError           **error)
-{
-  g_auto (GStrv) parts
-      = field->type == ANNEXA_FIELD_LINKS ? annexa_text_split_list (text) : g_strsplit (text, "\n", 1);
-
-  if (error == NULL || !g_error_matches (*error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND))
-    return;
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
-      g_autofree char *suggestion = NULL;
-      char *message;
-
-      if (annexa_project_parse (project, field, parts[i], &value, NULL))
-        continue;
-      suggestion = annexa_cli_suggest_named (project, field, parts[i]);
-      message = g_strconcat ((*error)->message, suggestion, NULL);
-      g_free ((*error)->message);
-      (*error)->message = message;
-      return;
-    }
-}
-
 static gboolean
 assign_field (AnnexaProject     *project,
               AnnexaEdit        *edit,
@@ -97,9 +68,8 @@ assign_field (AnnexaProject     *project,
     }
   if (field->type == ANNEXA_FIELD_FILE)
     return assign_file (project, edit, kind, id, field, text);
-  if (!annexa_project_parse (project, field, text, &value, error))
+  if (!annexa_cli_parse (project, field, text, &value, error))
     {
-      suggest (project, field, text, error);
       prefix_field (field, error);
       return FALSE;
     }

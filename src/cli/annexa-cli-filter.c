@@ -115,7 +115,7 @@ parse_value (AnnexaProject     *project,
   plain.type = annexa_field_get_result (field);
   if (plain.type == ANNEXA_FIELD_LEVEL)
     return parse_level (project, text, value, error);
-  return annexa_project_parse (project, &plain, text, value, error);
+  return annexa_cli_parse (project, &plain, text, value, error);
 }
 
 /* Of sets and links every word and every record is a condition of its own. */

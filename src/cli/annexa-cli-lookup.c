@@ -13,6 +13,7 @@
 #include "annexa-cli-project.h"
 #include "annexa-cli-suggest.h"
 #include "annexa-error.h"
+#include "annexa-text.h"
 
 /* How the stable names of the ready-made risk methods begin. */
 #define PRESET_PREFIX "matrix-"
@@ -192,18 +193,11 @@ suggest_record (AnnexaProject    *project,
   return annexa_cli_suggester_finish (suggester);
 }
 
-/**
- * annexa_cli_suggest_named:
- * @project: a project
- * @field: a field that names other records
- * @ref: what was written into it, of which the project has no such record
- *
- * Returns: (transfer full): a sentence with a space before it that says what may have been meant, or ""
- */
-char *
-annexa_cli_suggest_named (AnnexaProject     *project,
-                          const AnnexaField *field,
-                          const char        *ref)
+/* What may have been meant by a reference in a field, where the project has no such record. */
+static char *
+suggest_named (AnnexaProject     *project,
+               const AnnexaField *field,
+               const char        *ref)
 {
   g_autoptr (AnnexaCliSuggester) suggester = annexa_cli_suggester_new (ref);
   g_autofree char *annex = add_annex (ref);
@@ -221,6 +215,61 @@ annexa_cli_suggest_named (AnnexaProject     *project,
     if (may_be (field, kinds[i]))
       add_records (project, kinds[i], suggester);
   return annexa_cli_suggester_finish (suggester);
+}
+
+/* Says which of the references in the text is none, and what may have been meant by it. */
+static void
+suggest_all (AnnexaProject     *project,
+             const AnnexaField *field,
+             const char        *text,
+             GError            *error)
+{
+  g_auto (GStrv) parts
+      = field->type == ANNEXA_FIELD_LINKS ? annexa_text_split_list (text) : g_strsplit (text, "\n", 1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+      g_autofree char *suggestion = NULL;
+      char *message;
+
+      if (annexa_project_parse (project, field, parts[i], &value, NULL))
+        continue;
+      suggestion = suggest_named (project, field, parts[i]);
+      message = g_strconcat (error->message, suggestion, NULL);
+      g_free (error->message);
+      error->message = message;
+      return;
+    }
+}
+
+/**
+ * annexa_cli_parse:
+ * @project: a project
+ * @field: a field
+ * @text: what somebody wrote for it
+ * @value: (out caller-allocates): an empty value
+ * @error: return location
+ *
+ * Like annexa_project_parse(), and says what may have been meant where there is no such record.
+ *
+ * Returns: whether @text could be understood
+ */
+gboolean
+annexa_cli_parse (AnnexaProject     *project,
+                  const AnnexaField *field,
+                  const char        *text,
+                  AnnexaValue       *value,
+                  GError           **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (annexa_project_parse (project, field, text, value, &local_error))
+    return TRUE;
+  if (g_error_matches (local_error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND))
+    suggest_all (project, field, text, local_error);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 /* A word that should be a kind is taken for a reference when it has a digit, which no name of a kind has. */

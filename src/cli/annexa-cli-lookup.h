@@ -24,9 +24,11 @@ gint64             annexa_cli_find_record (AnnexaProject    *project,
                                            const AnnexaKind *kind,
                                            const char       *ref,
                                            GError          **error);
-char              *annexa_cli_suggest_named (AnnexaProject     *project,
-                                             const AnnexaField *field,
-                                             const char        *ref);
+gboolean           annexa_cli_parse (AnnexaProject     *project,
+                                     const AnnexaField *field,
+                                     const char        *text,
+                                     AnnexaValue       *value,
+                                     GError           **error);
 const AnnexaTemplate *annexa_cli_find_template (const char *id,
                                                 GError    **error);
 const AnnexaStarter  *annexa_cli_find_starter  (const char *trade,

@@ -95,6 +95,8 @@ test_ref_elsewhere (void)
 
   annexa_test_cli_fails ("there is no “5.31”. Did you mean “A.5.31”?", "add", file, "control-mapping", "control=GV.OC-03",
                          "relation=equal", "other=5.31", NULL);
+  annexa_test_cli_fails ("there is no “5.31”. Did you mean “A.5.31”?", "list", file, "control-mapping", "--where",
+                         "other=5.31", NULL);
   annexa_test_cli_fails ("there is no “A-001”. A-001 is one of the “Assets”.", "set", file, "A-001", "owner=A-001", NULL);
 }
 
