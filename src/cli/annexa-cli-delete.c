@@ -126,6 +126,15 @@ try (AnnexaProject *project,
   return print_cleared (project, changes, error);
 }
 
+static void
+tell_lines (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    annexa_cli_tell (lines[i]);
+}
+
 static AnnexaCliResult
 run (AnnexaCliArguments *arguments,
      GError            **error)
@@ -149,8 +158,7 @@ run (AnnexaCliArguments *arguments,
   annexa_edit_set_label (edit, label);
   if (!annexa_cli_project_apply (project, edit, error) || !annexa_cli_project_finish (project, error))
     return ANNEXA_CLI_ERROR;
-  if (preview != NULL)
-    annexa_cli_tell (preview);
+  tell_lines (preview);
   return ANNEXA_CLI_YES;
 }
 

@@ -267,7 +267,7 @@ test_add_set_delete (void)
   deleted = annexa_test_cli_run ((const char *const[]){ "delete", file, "asset", "A-001", "A-002", NULL });
   g_assert_cmpint (deleted->status, ==, 0);
   g_assert_cmpstr (deleted->errors, ==,
-                   "annexa-cli: 1 record names what is deleted (Risks: 1); the link is removed.\nR-001 Fire\n");
+                   "annexa-cli: 1 record names what is deleted (Risks: 1); the link is removed.\nannexa-cli: R-001 Fire\n");
   g_free (value);
   value = annexa_test_cli_list (file, "asset", "name");
   g_assert_cmpstr (value, ==, "");
