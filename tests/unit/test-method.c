@@ -306,6 +306,41 @@ test_proposals (void)
   annexa_test_close (project);
 }
 
+/* An acceptance line that somebody drew stays between levels of the same words; where steps become one, that is said. */
+static void
+test_preset_keeps (void)
+{
+  AnnexaProject *project = new_project ("method-keeps.annexa");
+  g_autoptr (AnnexaMethodDraft) draft = new_draft (project, NULL);
+  g_autoptr (AnnexaMethodPreview) preview = NULL;
+  g_autoptr (AnnexaMethodPreview) back = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *loss = NULL;
+  g_autofree char *no_loss = NULL;
+
+  set_part (annexa_method_draft_get_level (draft, 2), "acceptable", "yes");
+  annexa_method_draft_use_preset (draft, annexa_method_preset_find ("matrix-4x4"));
+  g_assert_true (annexa_record_get_integer (annexa_method_draft_get_level (draft, 2), "acceptable"));
+  preview = annexa_method_preview_new (project, draft, &error);
+  g_assert_no_error (error);
+  loss = annexa_method_preview_describe_loss (preview, draft);
+  g_assert_nonnull (loss);
+
+  apply (project, draft);
+  g_clear_pointer (&draft, annexa_method_draft_free);
+  draft = new_draft (project, "matrix-5x5");
+  g_assert_true (annexa_record_get_integer (annexa_method_draft_get_level (draft, 2), "acceptable"));
+  back = annexa_method_preview_new (project, draft, &error);
+  g_assert_no_error (error);
+  no_loss = annexa_method_preview_describe_loss (back, draft);
+  g_assert_null (no_loss);
+
+  /* Three levels are not the same four: the line is that of the preset. */
+  annexa_method_draft_use_preset (draft, annexa_method_preset_find ("matrix-3x3"));
+  g_assert_false (annexa_record_get_integer (annexa_method_draft_get_level (draft, 2), "acceptable"));
+  annexa_test_close (project);
+}
+
 /* Without its second step the likelihood scale has the rows 11112, 12233, 12344, 23344. */
 static void
 test_steps (void)
@@ -792,6 +827,7 @@ main (int    argc,
   g_test_add_func ("/method/new-level", test_new_level);
   g_test_add_func ("/method/preset", test_preset);
   g_test_add_func ("/method/proposals", test_proposals);
+  g_test_add_func ("/method/preset-keeps", test_preset_keeps);
   g_test_add_func ("/method/steps", test_steps);
   g_test_add_func ("/method/round-stays", test_round_stays);
   g_test_add_func ("/method/approved", test_approved);
