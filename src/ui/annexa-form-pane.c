@@ -288,6 +288,7 @@ annexa_form_pane_show_record (AnnexaFormPane *self,
         annexa_record_form_set_record (current_form (self), NULL, NULL);
       gtk_stack_set_visible_child_name (self->stack, "empty");
     }
+  update_delete (self);
   update_title (self);
   begin_looking (self);
   return TRUE;
