@@ -30,6 +30,7 @@ struct _AnnexaPasteWindow
 
   AnnexaProject *project;
   const AnnexaKind *kind;
+  char *name; /* of a file, or NULL for what is pasted */
   GBytes *bytes;
   gboolean cells; /* Rows without a reference are new ones. */
   GPtrArray *fields;  /* AnnexaField that a column can be */
@@ -40,6 +41,7 @@ struct _AnnexaPasteWindow
   AdwPreferencesGroup *columns;
   AdwPreferencesGroup *messages;
   GPtrArray *message_rows;
+  AdwWindowTitle *heading;
   GtkButton *paste_button;
 };
 
@@ -74,6 +76,7 @@ annexa_paste_window_finalize (GObject *object)
   g_ptr_array_unref (self->choices);
   g_ptr_array_unref (self->message_rows);
   g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self->name);
 
   G_OBJECT_CLASS (annexa_paste_window_parent_class)->finalize (object);
 }
@@ -84,8 +87,9 @@ static AnnexaImportTable *
 make_table (AnnexaPasteWindow *self,
             GError           **error)
 {
-  /* TRANSLATORS: What messages call the table that is pasted */
-  g_autoptr (AnnexaImportTable) table = annexa_import_table_new (_("Clipboard"), self->bytes, self->kind, error);
+  g_autoptr (AnnexaImportTable) table
+      /* TRANSLATORS: What messages call the table that is pasted */
+      = annexa_import_table_new (self->name != NULL ? self->name : _("Clipboard"), self->bytes, self->kind, error);
 
   for (guint pass = 0; table != NULL && pass < 2; pass++)
     for (guint i = 0; i < self->choices->len; i++)
@@ -195,7 +199,7 @@ make_import (AnnexaPasteWindow *self)
 {
   AnnexaImport *import = annexa_import_new (self->project);
 
-  annexa_import_set_keeps_earlier (import, FALSE);
+  annexa_import_set_keeps_earlier (import, self->name != NULL);
   annexa_import_set_matches_titles (import, !self->cells);
   return import;
 }
@@ -327,6 +331,7 @@ annexa_paste_window_class_init (AnnexaPasteWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, columns);
   gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, messages);
   gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, paste_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, heading);
   gtk_widget_class_bind_template_callback (widget_class, annexa_paste_window_paste);
 }
 
@@ -337,6 +342,34 @@ annexa_paste_window_init (AnnexaPasteWindow *self)
   self->choices = g_ptr_array_new_with_free_func (g_free);
   self->message_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static GtkWidget *
+create (GtkWindow        *parent,
+        AnnexaProject    *project,
+        const AnnexaKind *kind,
+        const char       *name,
+        GBytes           *table,
+        gboolean          cells)
+{
+  AnnexaPasteWindow *self = g_object_new (ANNEXA_TYPE_PASTE_WINDOW, "transient-for", parent, NULL);
+
+  self->project = g_object_ref (project);
+  self->kind = kind;
+  self->name = g_strdup (name);
+  self->bytes = g_bytes_ref (table);
+  self->cells = cells;
+  if (name != NULL)
+    {
+      gtk_window_set_title (GTK_WINDOW (self), name);
+      adw_window_title_set_title (self->heading, name);
+      gtk_button_set_label (self->paste_button, _("_Import"));
+    }
+  add_columns (self);
+  try (self);
+  if (self->possible)
+    gtk_widget_grab_focus (GTK_WIDGET (self->paste_button));
+  return GTK_WIDGET (self);
 }
 
 /**
@@ -356,17 +389,27 @@ annexa_paste_window_new (GtkWindow        *parent,
                          GBytes           *table,
                          gboolean          cells)
 {
-  AnnexaPasteWindow *self = g_object_new (ANNEXA_TYPE_PASTE_WINDOW, "transient-for", parent, NULL);
+  return create (parent, project, kind, NULL, table, cells);
+}
 
-  self->project = g_object_ref (project);
-  self->kind = kind;
-  self->bytes = g_bytes_ref (table);
-  self->cells = cells;
-  add_columns (self);
-  try (self);
-  if (self->possible)
-    gtk_widget_grab_focus (GTK_WIDGET (self->paste_button));
-  return GTK_WIDGET (self);
+/**
+ * annexa_paste_window_new_for_file:
+ * @parent: the window of the project
+ * @project: the project
+ * @kind: what the rows are
+ * @name: what the file is called
+ * @table: what is in it: a table with headings
+ *
+ * Returns: (transfer none): a dialog that imports the table, not shown yet
+ */
+GtkWidget *
+annexa_paste_window_new_for_file (GtkWindow        *parent,
+                                  AnnexaProject    *project,
+                                  const AnnexaKind *kind,
+                                  const char       *name,
+                                  GBytes           *table)
+{
+  return create (parent, project, kind, name, table, FALSE);
 }
 
 /**
@@ -420,10 +463,12 @@ annexa_paste_window_paste (AnnexaPasteWindow *self)
 
   if (table != NULL)
     annexa_import_take_table (import, table);
-  annexa_import_set_label (import, label);
+  if (self->name == NULL)
+    annexa_import_set_label (import, label);
   if (table == NULL || !annexa_import_run (import, FALSE, &error))
     {
-      annexa_tell (GTK_WIDGET (self), _("This could not be pasted"), error->message);
+      annexa_tell (GTK_WIDGET (self),
+                   self->name != NULL ? _("The table was not imported") : _("This could not be pasted"), error->message);
       return;
     }
   g_signal_emit (self, signals[PASTED], 0, annexa_import_get_label (import));

@@ -18,6 +18,11 @@ GtkWidget *annexa_paste_window_new      (GtkWindow         *parent,
                                          const AnnexaKind  *kind,
                                          GBytes            *table,
                                          gboolean           cells);
+GtkWidget *annexa_paste_window_new_for_file (GtkWindow     *parent,
+                                         AnnexaProject     *project,
+                                         const AnnexaKind  *kind,
+                                         const char        *name,
+                                         GBytes            *table);
 gboolean   annexa_paste_window_is_plain (AnnexaPasteWindow *self);
 void       annexa_paste_window_paste    (AnnexaPasteWindow *self);
 

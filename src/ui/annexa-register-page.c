@@ -15,6 +15,7 @@
 #include "annexa-record-edits.h"
 #include "annexa-register-page.h"
 #include "annexa-register.h"
+#include "annexa-table-import.h"
 #include "annexa-template-window.h"
 
 /**
@@ -262,6 +263,17 @@ new_from_template_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+import_table_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  AnnexaRegister *reg = current_register (ANNEXA_REGISTER_PAGE (widget));
+
+  if (annexa_page_flush (ANNEXA_PAGE (widget)))
+    annexa_choose_table_to_import (widget, annexa_page_get_project (ANNEXA_PAGE (widget)), annexa_register_get_kind (reg));
+}
+
 /* The neighbour of what is gone is next. */
 static void
 selected_deleted (GtkWidget *page,
@@ -427,6 +439,7 @@ annexa_register_page_class_init (AnnexaRegisterPageClass *klass)
   page_class->can_add = annexa_register_page_can_add;
 
   gtk_widget_class_install_action (widget_class, "page.new-from-template", NULL, new_from_template_action);
+  gtk_widget_class_install_action (widget_class, "page.import-table", NULL, import_table_action);
   gtk_widget_class_install_action (widget_class, "page.keep-proposal", NULL, keep_proposal_action);
   gtk_widget_class_install_action (widget_class, "page.remove-proposal", NULL, remove_proposal_action);
 

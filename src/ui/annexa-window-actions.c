@@ -517,6 +517,16 @@ edit_method_action (GtkWidget  *widget,
     annexa_window_tell (self, error->message);
 }
 
+/* A table goes into the register that is shown. */
+static void
+import_table_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  if (!gtk_widget_activate_action (GTK_WIDGET (get_page (widget)), "page.import-table", NULL))
+    annexa_window_tell (ANNEXA_WINDOW (widget), _("First go to where the table belongs, such as “Assets”."));
+}
+
 static void
 close_project_action (GtkWidget  *widget,
                       const char *name,
@@ -636,6 +646,7 @@ annexa_window_install_actions (GtkWidgetClass *widget_class)
     { "win.open-path", "s", open_path_action },
     { "win.open-example", NULL, open_example_action },
     { "win.close-project", NULL, close_project_action },
+    { "win.import-table", NULL, import_table_action },
     { "win.save", NULL, save_action },
     { "win.save-again", NULL, save_again_action },
     { "win.save-copy", NULL, save_copy_action },
@@ -735,6 +746,7 @@ annexa_window_update_actions (AnnexaWindow *self)
   set_enabled (self, "win.forward", open && annexa_project_view_can_go_forward (self->view));
   set_enabled (self, "win.save", editable);
   set_enabled (self, "win.edit-method", editable);
+  set_enabled (self, "win.import-table", editable);
   set_enabled (self, "win.save-again", editable);
   set_enabled (self, "win.undo", can_undo);
   set_enabled (self, "win.redo", can_redo);

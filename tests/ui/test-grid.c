@@ -14,6 +14,7 @@
 #include "annexa-grid.h"
 #include "annexa-html-table.h"
 #include "annexa-paste-window.h"
+#include "annexa-table-import.h"
 #include "annexa-picker.h"
 #include "annexa-test-ui.h"
 #include "annexa-test.h"
@@ -585,6 +586,29 @@ test_paste_records (Fixture      *fixture,
   undo (fixture);
 }
 
+/* A spreadsheet saved as CSV is looked at before, and what its columns mean can be changed. */
+static void
+test_import_file (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autofree char *path = annexa_test_path ("list.csv");
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (fixture->list));
+
+  g_assert_true (g_file_set_contents (path, "Name;Type;Price tag\nPlotter;Hardware;12\nOrder handling;Process;0\n", -1,
+                                      NULL));
+  annexa_import_table_file (GTK_WIDGET (fixture->grid), fixture->project, fixture->kind, path);
+  g_assert_nonnull (find_preview ());
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (find_preview ())), ==, "list.csv");
+  annexa_paste_window_paste (find_preview ());
+  annexa_test_ui_settle ();
+  g_assert_null (find_preview ());
+  /* The second row is the record that has this name. */
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, n + 1);
+  assert_cell (fixture, n, "name", "Plotter");
+  undo (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, n);
+}
+
 static void
 test_duplicate (Fixture      *fixture,
                 gconstpointer data)
@@ -763,6 +787,7 @@ main (int    argc,
   ADD ("copy", test_copy);
   ADD ("paste-cells", test_paste_cells);
   ADD ("paste-records", test_paste_records);
+  ADD ("import-file", test_import_file);
   ADD ("duplicate", test_duplicate);
   ADD ("columns", test_columns);
   ADD ("set-field", test_set_field);

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "annexa-project.h"
+
+G_BEGIN_DECLS
+
+void annexa_choose_table_to_import (GtkWidget        *widget,
+                                    AnnexaProject    *project,
+                                    const AnnexaKind *kind);
+void annexa_import_table_file      (GtkWidget        *widget,
+                                    AnnexaProject    *project,
+                                    const AnnexaKind *kind,
+                                    const char       *path);
+
+G_END_DECLS
