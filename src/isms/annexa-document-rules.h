@@ -8,10 +8,15 @@
 
 G_BEGIN_DECLS
 
-void annexa_document_rules_check (AnnexaProject  *project,
-                                  AnnexaEdit     *edit,
-                                  AnnexaRecord   *before,
-                                  AnnexaRecord   *after,
-                                  AnnexaProblems *problems);
+void annexa_document_rules_check                 (AnnexaProject  *project,
+                                                  AnnexaEdit     *edit,
+                                                  AnnexaRecord   *before,
+                                                  AnnexaRecord   *after,
+                                                  AnnexaProblems *problems);
+void annexa_document_rules_check_acknowledgement (AnnexaProject  *project,
+                                                  AnnexaEdit     *edit,
+                                                  AnnexaRecord   *before,
+                                                  AnnexaRecord   *after,
+                                                  AnnexaProblems *problems);
 
 G_END_DECLS

@@ -25,6 +25,7 @@ annexa_isms_init (void)
 {
   annexa_project_register_pass (&annexa_needs_pass);
   annexa_project_register_rule ("document", annexa_document_rules_check);
+  annexa_project_register_rule ("acknowledgement", annexa_document_rules_check_acknowledgement);
   annexa_project_register_rule ("control", annexa_frameworks_check_control);
   annexa_project_register_rule ("control-mapping", annexa_frameworks_check_mapping);
   annexa_project_register_rule ("assessment", annexa_rounds_check_assessment);

@@ -203,8 +203,8 @@ find_needed (const AnnexaKind *kind)
   return NULL;
 }
 
-/* What the parent has under the same name is what the part begins with: the version that was read, the text that is kept.
- * A kept version was approved by whoever approves the document. */
+/* What the parent has under the same name is what the part begins with: the text that is kept. A kept version was approved
+ * by whoever approves the document. What was read is the version in force, which is filled in when none is named. */
 static const AnnexaField *
 find_source (AnnexaPartsEditor *self,
              const AnnexaField *field)
@@ -214,7 +214,8 @@ find_source (AnnexaPartsEditor *self,
       = annexa_kind_find_field (parent_kind, strcmp (field->name, "approved-by") == 0 ? "approver" : field->name);
 
   if (source == NULL || source->type != field->type || field->type == ANNEXA_FIELD_REF
-      || field->type == ANNEXA_FIELD_COMPUTED || strcmp (field->name, "notes") == 0)
+      || field->type == ANNEXA_FIELD_COMPUTED || strcmp (field->name, "notes") == 0
+      || strcmp (self->kind->name, "acknowledgement") == 0)
     return NULL;
   return source;
 }

@@ -278,6 +278,18 @@ fill_required (AnnexaProject    *project,
     }
 }
 
+/* Nobody has read what is not in force. */
+static gint64
+add_in_force (AnnexaEdit *edit)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("document");
+  gint64 id = annexa_edit_create (edit, kind);
+
+  annexa_edit_set_text (edit, kind, id, "title", "In force");
+  annexa_edit_set_text (edit, kind, id, "status", "in-force");
+  return id;
+}
+
 /**
  * annexa_test_add:
  * @project: a project
@@ -304,6 +316,8 @@ annexa_test_add (AnnexaProject *project,
   fill_required (project, k, edit, id);
   if (g_str_equal (kind, "evidence"))
     annexa_edit_set_text (edit, k, id, "location", "Cabinet 3");
+  if (g_str_equal (kind, "acknowledgement"))
+    annexa_edit_set_integer (edit, k, id, "document", add_in_force (edit));
   annexa_project_apply (project, edit, &error);
   g_assert_no_error (error);
   return id;

@@ -175,6 +175,23 @@ make_parent (Fixture          *fixture,
   return id;
 }
 
+/* People read what is in force. */
+static void
+bring_into_force (Fixture *fixture,
+                  gint64   document)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("document");
+  gint64 person = annexa_test_add (fixture->project, "person", "Ana Ruiz");
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (fixture->project, "Approved");
+  g_autoptr (GError) error = NULL;
+
+  annexa_edit_set_integer (edit, kind, document, "approver", person);
+  annexa_edit_set_text (edit, kind, document, "approved-on", "2026-02-03");
+  annexa_edit_set_text (edit, kind, document, "status", "in-force");
+  annexa_project_apply (fixture->project, edit, &error);
+  g_assert_no_error (error);
+}
+
 static void
 undo (Fixture *fixture)
 {
@@ -188,11 +205,13 @@ check_parts (Fixture          *fixture,
 {
   const AnnexaKind *parent = annexa_field_get_target (annexa_kind_get_parent_field (kind));
   gint64 id = make_parent (fixture, parent);
-  GtkWidget *form = show (fixture, parent, id);
-  AnnexaPartsEditor *editor = find_editor (form, kind);
+  AnnexaPartsEditor *editor;
   g_autoptr (AnnexaRecord) part = NULL;
 
   g_test_message ("%s of %s", kind->name, parent->name);
+  if (strcmp (kind->name, "acknowledgement") == 0)
+    bring_into_force (fixture, id);
+  editor = find_editor (show (fixture, parent, id), kind);
   g_assert_nonnull (editor);
   g_assert_cmpuint (count_rows (editor), ==, 0);
   add_part (fixture, editor, kind);

@@ -448,6 +448,68 @@ test_new_in_force (void)
   annexa_test_close (project);
 }
 
+static gboolean
+acknowledge (AnnexaProject *project,
+             gint64         document,
+             const char    *version,
+             const char    *expected)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("acknowledgement");
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Read");
+  gint64 id = annexa_edit_create (edit, kind);
+  gboolean applied;
+  g_autoptr (GError) error = NULL;
+
+  annexa_edit_set_integer (edit, kind, id, "document", document);
+  annexa_edit_set_integer (edit, kind, id, "person",
+                           annexa_project_find_ref (project, annexa_kind_lookup ("person"), "P-001"));
+  if (version != NULL)
+    annexa_edit_set_text (edit, kind, id, "version", version);
+  applied = annexa_project_apply (project, edit, &error);
+  if (expected == NULL)
+    g_assert_no_error (error);
+  else
+    {
+      g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+      g_assert_nonnull (strstr (error->message, expected));
+    }
+  return applied;
+}
+
+/* What is in force is read, once by each; the version need not be named. */
+static void
+test_acknowledged (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("acknowledged.annexa");
+  gint64 document = add_document (project, "Text");
+  gint64 first;
+  g_autofree char *filled = NULL;
+
+  g_assert_false (acknowledge (project, document, NULL, "never in force"));
+  approve (project, document, "1.0", "2026-01-10");
+  assert_holds (project, document, "acknowledged", "0");
+  g_assert_true (acknowledge (project, document, NULL, NULL));
+  first = annexa_project_find_ref (project, annexa_kind_lookup ("acknowledgement"), "ACK-001");
+  filled = annexa_test_get (project, "acknowledgement", first, "version");
+  g_assert_cmpstr (filled, ==, "1.0");
+  assert_holds (project, document, "acknowledged", "1");
+  g_assert_false (acknowledge (project, document, NULL, "noted already"));
+  g_assert_false (acknowledge (project, document, "1.0", "noted already"));
+  g_assert_false (acknowledge (project, document, "9.9", "never had a version"));
+
+  /* A draft of the next version is not read, the one in force still is. */
+  set (project, document, "status", "draft");
+  set (project, document, "version", "2.0");
+  g_assert_false (acknowledge (project, document, "2.0", "never had a version"));
+  g_assert_false (acknowledge (project, document, NULL, "noted already"));
+  set (project, document, "body", "New text");
+  approve (project, document, "2.0", "2026-06-01");
+  g_assert_true (acknowledge (project, document, NULL, NULL));
+  assert_holds (project, document, "acknowledged", "1");
+  g_assert_true (annexa_test_set (project, "acknowledgement", first, "notes", "On paper", NULL));
+  annexa_test_close (project);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -455,6 +517,7 @@ main (int    argc,
   annexa_test_init (&argc, &argv);
 
   g_test_add_func ("/documents/life", test_life);
+  g_test_add_func ("/documents/acknowledged", test_acknowledged);
   g_test_add_func ("/documents/field-by-field", test_field_by_field);
   g_test_add_func ("/documents/one-text-per-number", test_one_text_per_number);
   g_test_add_func ("/documents/kept-for-good", test_kept_for_good);
