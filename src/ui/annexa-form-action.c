@@ -23,6 +23,7 @@ typedef struct
   AnnexaProject *project;
   AnnexaRecord *record;
   GtkWidget *button;
+  GtkWidget *reasons;
 } AnnexaFormActionPrivate;
 
 static void annexa_form_action_view_init (AnnexaRecordViewInterface *iface);
@@ -45,6 +46,24 @@ show_state (AnnexaFormAction *self)
 
   gtk_widget_set_visible (priv->button, ANNEXA_FORM_ACTION_GET_CLASS (self)->show_state (self, priv->record));
   gtk_widget_set_sensitive (priv->button, editable);
+  gtk_widget_set_visible (priv->reasons, FALSE);
+}
+
+/* A toast has room for one reason; several stay below the button until it is pressed again. */
+static gboolean
+show_reasons (AnnexaFormAction *self,
+              AnnexaEdit       *edit)
+{
+  AnnexaFormActionPrivate *priv = get_private (self);
+  AnnexaProblems *problems = edit != NULL ? annexa_edit_get_problems (edit) : NULL;
+  guint n = problems != NULL ? annexa_problems_get_count (problems) : 0;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s• %s", i > 0 ? "\n" : "", annexa_problems_get (problems, i)->message);
+  gtk_label_set_label (GTK_LABEL (priv->reasons), text->str);
+  gtk_widget_set_visible (priv->reasons, n > 1);
+  return n > 1;
 }
 
 static void
@@ -54,7 +73,7 @@ tell_result (AnnexaFormAction *self,
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (!ANNEXA_IS_WINDOW (root))
+  if ((error != NULL && show_reasons (self, edit)) || !ANNEXA_IS_WINDOW (root))
     return;
   if (error != NULL)
     annexa_window_tell (ANNEXA_WINDOW (root), error->message);
@@ -73,6 +92,7 @@ act (AnnexaFormAction *self)
 
   if (priv->record == NULL)
     return;
+  gtk_widget_set_visible (priv->reasons, FALSE);
   edit = ANNEXA_FORM_ACTION_GET_CLASS (self)->prepare (priv->project, annexa_record_get_id (priv->record), &error);
   if (edit != NULL)
     annexa_project_apply (priv->project, edit, &error);
@@ -134,6 +154,14 @@ annexa_form_action_constructed (GObject *object)
   gtk_widget_set_halign (priv->button, GTK_ALIGN_START);
   g_signal_connect_swapped (priv->button, "clicked", G_CALLBACK (act), self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), priv->button);
+
+  priv->reasons = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (priv->reasons), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (priv->reasons), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (priv->reasons), 0);
+  gtk_widget_set_margin_top (priv->reasons, 6);
+  gtk_widget_add_css_class (priv->reasons, "error");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), priv->reasons);
   show_state (self);
 }
 

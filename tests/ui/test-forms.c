@@ -699,7 +699,7 @@ test_close_round (Fixture      *fixture,
   const AnnexaKind *rating = annexa_kind_lookup ("rating");
   g_autoptr (AnnexaRecord) record = annexa_project_get_record (fixture->project, kind, id, NULL);
   GtkWidget *form = annexa_record_form_new (kind);
-  GtkWidget *closer, *button;
+  GtkWidget *closer, *button, *reasons;
 
   annexa_test_add (fixture->project, "risk", "Fire");
   annexa_test_add (fixture->project, "person", "Ana Ruiz");
@@ -709,6 +709,12 @@ test_close_round (Fixture      *fixture,
   button = annexa_test_ui_find (closer, GTK_TYPE_BUTTON);
   g_signal_emit_by_name (button, "clicked");
   g_assert_cmpint (annexa_record_get_integer (record, "closed"), ==, 0);
+
+  /* Everything that is missing is told at once. */
+  reasons = gtk_widget_get_next_sibling (button);
+  g_assert_true (gtk_widget_get_visible (reasons));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (reasons)), "Say who."));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (reasons)), "Say when."));
 
   g_assert_true (annexa_test_set (fixture->project, "assessment", id, "approved-by", "P-001", NULL));
   g_assert_true (annexa_test_set (fixture->project, "assessment", id, "approved-on", "2026-11-20", NULL));
