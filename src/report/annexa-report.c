@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-document-report.h"
 #include "annexa-report.h"
 #include "annexa-risk-report.h"
 #include "annexa-soa-report.h"
@@ -18,6 +19,7 @@
 static const AnnexaReport *const reports[] = {
   &annexa_soa_report,
   &annexa_risk_report,
+  &annexa_document_report,
 };
 
 /**

@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "annexa-error.h"
 #include "annexa-query.h"
 #include "annexa-report.h"
 #include "annexa-sample.h"
@@ -873,6 +874,39 @@ test_bare_project (void)
   annexa_test_close (project);
 }
 
+/* One document with its words filled, which says that nobody has to follow it; the whole leaves it out. */
+static void
+test_documents (void)
+{
+  AnnexaProject *project = new_empty ();
+  const AnnexaReport *report = annexa_report_find ("documents");
+  gint64 id = annexa_test_add (project, "document", "Doors");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaDocument) none = NULL;
+  g_autoptr (AnnexaDocument) single = NULL;
+  g_autoptr (AnnexaDocument) all = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *nothing = NULL;
+
+  none = annexa_report_collect (report, project, "D-001", &error);
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  annexa_test_set (project, "document", id, "body", "## Keys\n\nOnly {organization} has them.", NULL);
+  single = annexa_report_collect (report, project, "D-001", &error);
+  g_assert_no_error (error);
+  check_document (single);
+  text = dump (single);
+  g_assert_nonnull (strstr (text, "Only Weber Optics has them."));
+  g_assert_nonnull (strstr (text, "not in force"));
+  g_assert_cmpstr (annexa_document_get_info (single)->title, ==, "Doors");
+
+  all = collect (project, "documents");
+  nothing = dump (all);
+  g_assert_null (strstr (nothing, "Only Weber Optics"));
+  annexa_test_close (project);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -893,6 +927,7 @@ main (int    argc,
   g_test_add_func ("/reports/top-risks", test_top_risks);
   g_test_add_func ("/reports/signatures", test_signatures);
   g_test_add_func ("/reports/bare-project", test_bare_project);
+  g_test_add_func ("/reports/documents", test_documents);
 
   return g_test_run ();
 }
