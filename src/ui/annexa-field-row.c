@@ -122,7 +122,8 @@ show_value (AnnexaFieldRow *self)
   annexa_value_clear (&self->baseline);
   annexa_field_editor_read (self->editor, &self->baseline, NULL);
   self->kept = FALSE;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->editor), !annexa_field_editor_is_locked (self->editor) && (self->reads || !is_fact (self)));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->editor), !annexa_field_editor_is_locked (self->editor)
+                                                           && (self->reads || !is_fact (self)));
   show_error (self, NULL);
 }
 
