@@ -18,6 +18,7 @@
 typedef struct
 {
   const AnnexaReport *report;
+  char *ref;  /* of the record that it is about, or NULL */
   char *path; /* NULL for pages to look at */
 } Job;
 
@@ -26,6 +27,7 @@ job_free (gpointer data)
 {
   Job *job = data;
 
+  g_free (job->ref);
   g_free (job->path);
   g_free (job);
 }
@@ -33,11 +35,12 @@ job_free (gpointer data)
 static AnnexaPages *
 make_pages (AnnexaProject      *project,
             const AnnexaReport *report,
+            const char         *ref,
             GCancellable       *cancellable,
             GError            **error)
 {
   g_autoptr (AnnexaProject) reader = annexa_project_open_reader (project, error);
-  g_autoptr (AnnexaDocument) document = reader != NULL ? annexa_report_collect (report, reader, NULL, error) : NULL;
+  g_autoptr (AnnexaDocument) document = reader != NULL ? annexa_report_collect (report, reader, ref, error) : NULL;
 
   if (document == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
@@ -65,7 +68,7 @@ run (GTask        *task,
 {
   Job *job = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (AnnexaPages) pages = make_pages (source, job->report, cancellable, &error);
+  g_autoptr (AnnexaPages) pages = make_pages (source, job->report, job->ref, cancellable, &error);
 
   if (pages == NULL || (job->path != NULL && !write_pages (pages, job->path, cancellable, &error)))
     g_task_return_error (task, g_steal_pointer (&error));
@@ -76,6 +79,7 @@ run (GTask        *task,
 static void
 start (AnnexaProject      *project,
        const AnnexaReport *report,
+       const char         *ref,
        const char         *path,
        GCancellable       *cancellable,
        GAsyncReadyCallback callback,
@@ -85,6 +89,7 @@ start (AnnexaProject      *project,
   Job *job = g_new0 (Job, 1);
 
   job->report = report;
+  job->ref = g_strdup (ref);
   job->path = g_strdup (path);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, run);
@@ -94,6 +99,7 @@ start (AnnexaProject      *project,
  * annexa_report_make_async:
  * @project: a project
  * @report: a report
+ * @ref: (nullable): the record that the report is about, where it is about one
  * @cancellable: (nullable): stops it
  * @callback: called when the pages are made
  * @user_data: for @callback
@@ -103,11 +109,12 @@ start (AnnexaProject      *project,
 void
 annexa_report_make_async (AnnexaProject      *project,
                           const AnnexaReport *report,
+                          const char         *ref,
                           GCancellable       *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer            user_data)
 {
-  start (project, report, NULL, cancellable, callback, user_data);
+  start (project, report, ref, NULL, cancellable, callback, user_data);
 }
 
 /**
@@ -130,6 +137,7 @@ annexa_report_make_finish (AnnexaProject *project,
  * annexa_report_save_async:
  * @project: a project
  * @report: a report
+ * @ref: (nullable): the record that the report is about, where it is about one
  * @path: where to; a name that ends in .odt makes a text document, any other a PDF
  * @cancellable: (nullable): stops it; the file that was there before stays
  * @callback: called when the file is written
@@ -140,6 +148,7 @@ annexa_report_make_finish (AnnexaProject *project,
 void
 annexa_report_save_async (AnnexaProject      *project,
                           const AnnexaReport *report,
+                          const char         *ref,
                           const char         *path,
                           GCancellable       *cancellable,
                           GAsyncReadyCallback callback,
@@ -147,7 +156,7 @@ annexa_report_save_async (AnnexaProject      *project,
 {
   g_return_if_fail (path != NULL);
 
-  start (project, report, path, cancellable, callback, user_data);
+  start (project, report, ref, path, cancellable, callback, user_data);
 }
 
 gboolean

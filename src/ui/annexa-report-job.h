@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 void         annexa_report_make_async  (AnnexaProject       *project,
                                         const AnnexaReport  *report,
+                                        const char          *ref,
                                         GCancellable        *cancellable,
                                         GAsyncReadyCallback  callback,
                                         gpointer             user_data);
@@ -19,6 +20,7 @@ AnnexaPages *annexa_report_make_finish (AnnexaProject       *project,
                                         GError             **error);
 void         annexa_report_save_async  (AnnexaProject       *project,
                                         const AnnexaReport  *report,
+                                        const char          *ref,
                                         const char          *path,
                                         GCancellable        *cancellable,
                                         GAsyncReadyCallback  callback,

@@ -17,6 +17,7 @@
 #include "annexa-print.h"
 #include "annexa-report-job.h"
 #include "annexa-reports-page.h"
+#include "annexa-text.h"
 #include "annexa-window.h"
 
 /* While somebody types, the pages are not made anew for every edit. */
@@ -32,6 +33,7 @@ struct _AnnexaReportsPage
   AnnexaPage parent_instance;
 
   const AnnexaReport *report;
+  char *ref;            /* of the record that it is about, or NULL */
   GCancellable *making; /* NULL while no pages are being made */
   GCancellable *saving; /* NULL while no file is being written */
   char *saving_to;
@@ -206,7 +208,7 @@ make (AnnexaReportsPage *self)
   stop_making (self);
   self->stale = FALSE;
   self->making = g_cancellable_new ();
-  annexa_report_make_async (get_project (self), self->report, self->making, made, g_object_ref (self));
+  annexa_report_make_async (get_project (self), self->report, self->ref, self->making, made, g_object_ref (self));
 }
 
 static gboolean
@@ -234,12 +236,15 @@ project_changed (AnnexaReportsPage *self)
 
 static void
 choose (AnnexaReportsPage  *self,
-        const AnnexaReport *report)
+        const AnnexaReport *report,
+        const char         *ref)
 {
-  if (self->report == report)
+  if (self->report == report && g_strcmp0 (self->ref, ref) == 0)
     return;
 
   self->report = report;
+  g_free (self->ref);
+  self->ref = g_strdup (ref);
   adw_window_title_set_title (self->title, annexa_report_get_title (report));
   adw_window_title_set_subtitle (self->title, "");
   gtk_stack_set_visible_child_name (self->stack, "making");
@@ -255,12 +260,14 @@ report_selected (AnnexaReportsPage *self,
                  GtkListBoxRow     *row)
 {
   if (row != NULL)
-    choose (self, g_object_get_data (G_OBJECT (row), "report"));
+    choose (self, g_object_get_data (G_OBJECT (row), "report"), NULL);
 }
 
 static void
 report_activated (AnnexaReportsPage *self)
 {
+  /* From one document back to all. */
+  choose (self, self->report, NULL);
   annexa_panes_set_shows_end (self->panes, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->preview));
 }
@@ -339,7 +346,8 @@ annexa_reports_page_save_to (AnnexaReportsPage *self,
   gtk_revealer_set_reveal_child (self->saving_bar, TRUE);
   self->saving = g_cancellable_new ();
   self->saving_to = g_strdup (path);
-  annexa_report_save_async (get_project (self), self->report, path, self->saving, saved, g_object_ref (self));
+  annexa_report_save_async (get_project (self), self->report, self->ref, path, self->saving, saved,
+                            g_object_ref (self));
 }
 
 static void
@@ -362,6 +370,23 @@ place_chosen (const char *path,
     annexa_tell (GTK_WIDGET (self), _("The report was not saved"), error->message);
 }
 
+/* One document is called by its reference and its title, once its pages say what that is. */
+static char *
+get_file_name (AnnexaReportsPage *self,
+               const char        *extension)
+{
+  AnnexaPages *pages = annexa_preview_get_pages (self->preview);
+  g_autofree char *name = NULL;
+  g_autofree char *safe = NULL;
+
+  if (self->ref == NULL)
+    return annexa_report_get_file_name (self->report, get_project (self), extension);
+  name = g_strdup_printf ("%s %s", self->ref,
+                          pages != NULL ? annexa_document_get_info (annexa_pages_get_document (pages))->title : "");
+  safe = annexa_text_file_name (g_strstrip (name));
+  return g_strdup_printf ("%s.%s", safe, extension);
+}
+
 /**
  * annexa_reports_page_save:
  * @self: the page
@@ -378,7 +403,7 @@ annexa_reports_page_save (AnnexaReportsPage *self,
 
   g_return_if_fail (ANNEXA_IS_REPORTS_PAGE (self));
 
-  name = annexa_report_get_file_name (self->report, get_project (self), pdf ? "pdf" : "odt");
+  name = get_file_name (self, pdf ? "pdf" : "odt");
   annexa_choose_file_to_save (GTK_WIDGET (self), pdf ? _("Save report as PDF") : _("Save report as text document"), type,
                               name, place_chosen, g_object_ref (self), g_object_unref);
 }
@@ -635,12 +660,14 @@ annexa_reports_page_new (AnnexaProject *project)
  * annexa_reports_page_choose:
  * @self: the page
  * @name: (nullable): the name of a report, or %NULL for the one that is chosen
+ * @ref: (nullable): the record that the report is about, where it is about one
  *
  * Turns to a report.
  */
 void
 annexa_reports_page_choose (AnnexaReportsPage *self,
-                            const char        *name)
+                            const char        *name,
+                            const char        *ref)
 {
   GtkListBoxRow *row;
 
@@ -649,5 +676,8 @@ annexa_reports_page_choose (AnnexaReportsPage *self,
   annexa_panes_set_shows_end (self->panes, TRUE);
   for (int i = 0; name != NULL && (row = gtk_list_box_get_row_at_index (self->report_list, i)) != NULL; i++)
     if (strcmp (((const AnnexaReport *) g_object_get_data (G_OBJECT (row), "report"))->name, name) == 0)
-      gtk_list_box_select_row (self->report_list, row);
+      {
+        gtk_list_box_select_row (self->report_list, row);
+        choose (self, g_object_get_data (G_OBJECT (row), "report"), ref);
+      }
 }

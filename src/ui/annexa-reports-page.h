@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (AnnexaReportsPage, annexa_reports_page, ANNEXA, REPORTS_PA
 
 GtkWidget   *annexa_reports_page_new       (AnnexaProject     *project);
 void         annexa_reports_page_choose    (AnnexaReportsPage *self,
-                                            const char        *name);
+                                            const char        *name,
+                                            const char        *ref);
 AnnexaPages *annexa_reports_page_get_pages (AnnexaReportsPage *self);
 void         annexa_reports_page_save      (AnnexaReportsPage *self,
                                             AnnexaFileType     type);

@@ -578,8 +578,25 @@ go_to_reports (AnnexaWindow *self)
     return NULL;
 
   page = annexa_project_view_get_page (self->view);
-  annexa_reports_page_choose (ANNEXA_REPORTS_PAGE (page), report);
+  annexa_reports_page_choose (ANNEXA_REPORTS_PAGE (page), report, NULL);
   return ANNEXA_REPORTS_PAGE (page);
+}
+
+/* The document that is shown, as it is printed and handed out: with its words filled. */
+static void
+read_document_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  AnnexaWindow *self = ANNEXA_WINDOW (widget);
+  AnnexaRecord *record = annexa_page_get_selected (get_page (widget));
+  g_autofree char *ref = NULL;
+
+  if (record == NULL || annexa_record_get_kind (record) != annexa_kind_lookup ("document"))
+    return;
+  ref = g_strdup (annexa_record_get_ref (record));
+  if (annexa_project_view_go (self->view, "reports"))
+    annexa_reports_page_choose (ANNEXA_REPORTS_PAGE (annexa_project_view_get_page (self->view)), "documents", ref);
 }
 
 static void
@@ -647,6 +664,7 @@ annexa_window_install_actions (GtkWidgetClass *widget_class)
     { "win.open-example", NULL, open_example_action },
     { "win.close-project", NULL, close_project_action },
     { "win.import-table", NULL, import_table_action },
+    { "win.read-document", NULL, read_document_action },
     { "win.save", NULL, save_action },
     { "win.save-again", NULL, save_again_action },
     { "win.save-copy", NULL, save_copy_action },
@@ -732,7 +750,7 @@ annexa_window_update_actions (AnnexaWindow *self)
   static const char *const need_project[]
       = { "win.close-project", "win.save-copy", "win.earlier-copies", "win.toggle-form", "win.search-everything",
           "win.back", "win.go", "win.show-record", "win.show-history", "win.turn-page", "win.turn-tab", "win.next-pane",
-          "win.print", "win.save-report-pdf", "win.save-report-odt" };
+          "win.print", "win.save-report-pdf", "win.save-report-odt", "win.read-document" };
   gboolean open = self->project != NULL;
   gboolean editable = open && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT;
   AnnexaPage *page = open ? annexa_project_view_get_page (self->view) : NULL;

@@ -68,12 +68,36 @@ test_choose (Fixture      *fixture,
              gconstpointer data)
 {
   g_assert_cmpstr (get_title (fixture), ==, "Statement of Applicability");
-  annexa_reports_page_choose (fixture->page, "risks");
+  annexa_reports_page_choose (fixture->page, "risks", NULL);
   g_assert_null (annexa_reports_page_get_pages (fixture->page));
   annexa_test_ui_wait (has_pages, fixture->page);
   g_assert_cmpstr (get_title (fixture), ==, "Risk assessment");
-  annexa_reports_page_choose (fixture->page, "no-such-report");
+  annexa_reports_page_choose (fixture->page, "no-such-report", NULL);
   g_assert_cmpstr (get_title (fixture), ==, "Risk assessment");
+}
+
+/* From the form of a document to its pages, and back to those of all. */
+static void
+test_read_document (Fixture      *fixture,
+                    gconstpointer data)
+{
+  AnnexaProject *project = annexa_window_get_project (ANNEXA_WINDOW (fixture->window));
+  const AnnexaKind *kind = annexa_kind_lookup ("document");
+  gint64 id = annexa_project_find_ref (project, kind, "D-008");
+  GtkWidget *list = annexa_test_ui_find (GTK_WIDGET (fixture->page), GTK_TYPE_LIST_BOX);
+
+  for (guint n = 1; gtk_list_box_get_selected_row (GTK_LIST_BOX (list)) == NULL; n++)
+    list = annexa_test_ui_find_nth (GTK_WIDGET (fixture->page), GTK_TYPE_LIST_BOX, n);
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.show-record", "(sx)", "document", id));
+  annexa_test_ui_settle ();
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.read-document", NULL));
+  annexa_test_ui_wait (has_pages, fixture->page);
+  g_assert_cmpstr (get_title (fixture), ==, annexa_project_get_title (project, kind, id));
+
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_selected_row (GTK_LIST_BOX (list)));
+  g_assert_null (annexa_reports_page_get_pages (fixture->page));
+  annexa_test_ui_wait (has_pages, fixture->page);
+  g_assert_cmpstr (get_title (fixture), ==, "Policies and procedures");
 }
 
 static gboolean
@@ -308,7 +332,7 @@ test_print (Fixture      *fixture,
   guint n_landscape = 0;
   gsize length;
 
-  annexa_reports_page_choose (fixture->page, "risks");
+  annexa_reports_page_choose (fixture->page, "risks", NULL);
   annexa_test_ui_wait (has_pages, fixture->page);
   pages = annexa_reports_page_get_pages (fixture->page);
   for (guint i = 0; i < annexa_pages_get_n_pages (pages); i++)
@@ -384,7 +408,7 @@ test_actions (Fixture      *fixture,
       g_assert_cmpstr (accels[0], ==, keys[i].key);
     }
 
-  annexa_reports_page_choose (fixture->page, "risks");
+  annexa_reports_page_choose (fixture->page, "risks", NULL);
   annexa_test_ui_wait (has_pages, fixture->page);
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.go", "s", "applicability"));
   annexa_test_ui_overlook_leaks (TRUE);
@@ -405,6 +429,7 @@ main (int    argc,
 
 #define ADD(name, function) g_test_add ("/reports-page/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("choose", test_choose);
+  ADD ("read-document", test_read_document);
   ADD ("turn-pages", test_turn_pages);
   ADD ("zoom", test_zoom);
   ADD ("refresh", test_refresh);
