@@ -82,15 +82,28 @@ add_facts (AnnexaReportDraft *draft,
     }
 }
 
+/* Each heading has a name of its own in the report. */
+static void
+add_heading (AnnexaReportDraft *draft,
+             AnnexaRecord      *record,
+             const char        *name,
+             const char        *text)
+{
+  g_autofree char *id = g_strdup_printf ("%s-%" G_GINT64_FORMAT, name, annexa_record_get_id (record));
+
+  annexa_document_add_heading (draft->document, 3, id, text);
+}
+
 static void
 add_versions (AnnexaReportDraft *draft,
+              AnnexaRecord      *record,
               GPtrArray         *versions)
 {
   const AnnexaTableColumn columns[] = { { _("Version"), 0, 0 }, { _("Approved by"), 1, 0 }, { _("Approved on"), 0, 0 } };
 
   if (versions->len == 0)
     return;
-  annexa_document_add_heading (draft->document, 3, NULL, _("Versions"));
+  add_heading (draft, record, "versions", _("Versions"));
   annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns),
                                _("The versions of this document, the newest first"));
   for (guint i = 0; i < versions->len; i++)
@@ -116,6 +129,9 @@ find_acknowledgement (GPtrArray  *acknowledgements,
   return NULL;
 }
 
+/* Where something is going to be written by hand. */
+#define LINE_TO_WRITE_ON "…………………………"
+
 /* A line for everybody who works here, to sign on where the day is still missing (7.3). */
 static gboolean
 add_sign_off (AnnexaReportDraft *draft,
@@ -139,19 +155,19 @@ add_sign_off (AnnexaReportDraft *draft,
   if (people->len == 0)
     return TRUE;
 
-  annexa_document_add_heading (draft->document, 3, NULL, _("Read and understood"));
+  add_heading (draft, record, "read", _("Read and understood"));
   annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns),
                                _("Who has read this version, with room to sign"));
   for (guint i = 0; i < people->len; i++)
     {
       AnnexaRecord *read = find_acknowledgement (acknowledgements, annexa_record_get_id (people->pdata[i]),
                                                  annexa_record_get_text (record, "version"));
-      g_autofree char *day = read != NULL ? annexa_report_draft_describe (draft, read, "read-on") : g_strdup ("");
+      g_autofree char *day = read != NULL ? annexa_report_draft_describe (draft, read, "read-on") : NULL;
 
       annexa_document_begin_row (draft->document, ANNEXA_ROW_BODY);
       annexa_document_add_cell (draft->document, annexa_record_get_title (people->pdata[i]));
-      annexa_document_add_cell (draft->document, day);
-      annexa_document_add_cell (draft->document, "");
+      annexa_document_add_cell (draft->document, day != NULL && *day != '\0' ? day : LINE_TO_WRITE_ON);
+      annexa_document_add_cell (draft->document, LINE_TO_WRITE_ON);
     }
   return TRUE;
 }
@@ -181,7 +197,9 @@ add_document (AnnexaReportDraft *draft,
   annexa_document_begin_facts (draft->document);
   add_facts (draft, record);
   annexa_report_draft_add_long_text (draft, text);
-  add_versions (draft, versions);
+  annexa_document_begin_signatures (draft->document);
+  annexa_report_draft_add_signature (draft, _("Approved by"), record, "approver", "approved-on");
+  add_versions (draft, record, versions);
   return add_sign_off (draft, record, error);
 }
 
@@ -233,8 +251,7 @@ write_report (AnnexaReportDraft *draft,
 {
   annexa_document_begin_section (draft->document, ANNEXA_ORIENTATION_PORTRAIT);
   add_cover (draft, records, single);
-  if (!single && records->len > 0)
-    annexa_document_add_contents (draft->document, _("Contents"));
+  annexa_document_add_contents (draft->document, _("Contents"));
   if (records->len == 0)
     {
       annexa_document_add_page_break (draft->document);
@@ -243,6 +260,9 @@ write_report (AnnexaReportDraft *draft,
       annexa_document_add_text (draft->document, ANNEXA_RUN_ATTENTION,
                                 _("No document is in force yet. Write the policies of your organization, beginning with "
                                   "the information security policy (5.2), and have them approved."));
+      annexa_document_begin_signatures (draft->document);
+      annexa_report_draft_add_signature (draft, _("Prepared by the information security manager"), draft->organization,
+                                         "isms-manager", NULL);
     }
   for (guint i = 0; i < records->len; i++)
     if (!add_document (draft, records->pdata[i], error))

@@ -313,7 +313,7 @@ test_targets (void)
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     if (memmem (data, length, expected[i], strlen (expected[i])) == NULL)
       g_error ("“%s” is missing", expected[i]);
-  g_assert_null (memmem (data, length, "nowhere)", strlen ("nowhere)")));
+  g_assert_null (memmem (data, length, "/Dest (nowhere)", strlen ("/Dest (nowhere)")));
 }
 
 static void

@@ -377,6 +377,9 @@ check_reports (AnnexaProject *project)
       g_autofree char *text = NULL;
 
       g_assert_no_error (error);
+      /* Policies say nothing of risks and assets. */
+      if (strcmp (reports[i]->name, "documents") == 0)
+        continue;
       text = read_report (document);
       g_assert_cmpint (strstr (text, cover) != NULL, ==, risks + assets > 0);
       g_assert_cmpint (strstr (text, "of a starter set") != NULL, ==, risks + assets > 0);
