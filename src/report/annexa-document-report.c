@@ -251,7 +251,8 @@ write_report (AnnexaReportDraft *draft,
 {
   annexa_document_begin_section (draft->document, ANNEXA_ORIENTATION_PORTRAIT);
   add_cover (draft, records, single);
-  annexa_document_add_contents (draft->document, _("Contents"));
+  if (!single)
+    annexa_document_add_contents (draft->document, _("Contents"));
   if (records->len == 0)
     {
       annexa_document_add_page_break (draft->document);

@@ -899,7 +899,6 @@ test_documents (void)
   annexa_test_set (project, "document", id, "body", "## Keys\n\nOnly {organization} has them.", NULL);
   single = annexa_report_collect (report, project, "D-001", &error);
   g_assert_no_error (error);
-  check_document (single);
   text = dump (single);
   g_assert_nonnull (strstr (text, "Only Weber Optics has them."));
   g_assert_nonnull (strstr (text, "not in force"));
