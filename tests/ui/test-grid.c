@@ -73,7 +73,7 @@ set_up (Fixture      *fixture,
   fixture->project = annexa_project_open (fixture->path, FALSE, &error);
   g_assert_no_error (error);
   fixture->kind = annexa_kind_lookup ("asset");
-  build (fixture, 900, 400);
+  build (fixture, 1400, 400);
 }
 
 static void
