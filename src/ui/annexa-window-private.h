@@ -36,6 +36,11 @@ struct _AnnexaWindow
 void annexa_window_install_actions (GtkWidgetClass *widget_class);
 void annexa_window_update_actions  (AnnexaWindow   *self);
 
+/* annexa-window-making.c */
+AnnexaWindow *annexa_window_for_project     (AnnexaWindow   *self);
+void          annexa_window_ask_for_project (AnnexaWindow   *self);
+void          annexa_window_open_example    (AnnexaWindow   *self);
+
 /* annexa-window.c */
 void annexa_window_set_project     (AnnexaWindow   *self,
                                     AnnexaProject  *project);
