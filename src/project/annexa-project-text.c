@@ -292,3 +292,25 @@ annexa_project_describe (AnnexaProject     *self,
       return annexa_field_describe (field, value);
     }
 }
+
+/**
+ * annexa_project_describe_field:
+ * @self: a project
+ * @record: a record
+ * @field: the name of one of its fields
+ *
+ * Does annexa_project_describe() for what a record holds.
+ *
+ * Returns: (transfer full): the text; "" for an empty value
+ */
+char *
+annexa_project_describe_field (AnnexaProject *self,
+                               AnnexaRecord  *record,
+                               const char    *field)
+{
+  const AnnexaField *found = annexa_kind_find_field (annexa_record_get_kind (record), field);
+
+  g_return_val_if_fail (found != NULL, NULL);
+
+  return annexa_project_describe (self, found, annexa_record_get_value (record, found));
+}

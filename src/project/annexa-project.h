@@ -181,6 +181,9 @@ gboolean       annexa_project_parse             (AnnexaProject       *self,
 char          *annexa_project_format            (AnnexaProject       *self,
                                                  const AnnexaField   *field,
                                                  const AnnexaValue   *value);
+char          *annexa_project_describe_field    (AnnexaProject       *self,
+                                                 AnnexaRecord        *record,
+                                                 const char          *field);
 char          *annexa_project_describe          (AnnexaProject       *self,
                                                  const AnnexaField   *field,
                                                  const AnnexaValue   *value);

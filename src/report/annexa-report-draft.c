@@ -254,7 +254,7 @@ annexa_report_draft_describe (AnnexaReportDraft *self,
                               AnnexaRecord      *record,
                               const char        *field)
 {
-  return annexa_project_describe (self->project, find_field (record, field), annexa_record_get (record, field));
+  return annexa_project_describe_field (self->project, record, field);
 }
 
 const char *

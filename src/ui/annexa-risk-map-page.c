@@ -127,9 +127,8 @@ make_risk_row (AnnexaRiskMapPage *self,
   const AnnexaKind *kind = annexa_record_get_kind (risk);
   AnnexaProject *project = get_project (self);
   const AnnexaField *owner = annexa_kind_find_field (kind, "owner");
-  const AnnexaField *target = annexa_kind_find_field (kind, "target-level");
-  g_autofree char *owner_name = annexa_project_describe (project, owner, annexa_record_get_value (risk, owner));
-  g_autofree char *target_name = annexa_project_describe (project, target, annexa_record_get_value (risk, target));
+  g_autofree char *owner_name = annexa_project_describe_field (project, risk, "owner");
+  g_autofree char *target_name = annexa_project_describe_field (project, risk, "target-level");
   g_autoptr (GString) subtitle = g_string_new (*owner_name != '\0' ? owner_name : _(owner->missing));
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *pill = annexa_pill_new ();

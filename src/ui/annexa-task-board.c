@@ -75,16 +75,6 @@ get_task (GtkWidget *row)
   return g_object_get_data (G_OBJECT (row), "task");
 }
 
-static char *
-describe_field (AnnexaTaskBoard *self,
-                AnnexaRecord    *task,
-                const char      *name)
-{
-  const AnnexaField *field = annexa_kind_find_field (task_kind (), name);
-
-  return annexa_project_describe (self->project, field, annexa_record_get_value (task, field));
-}
-
 static GtkWidget *
 make_label (const char *text,
             const char *css_class)
@@ -105,7 +95,7 @@ add_due (AnnexaTaskBoard *self,
          AnnexaRecord    *task,
          GtkBox          *card)
 {
-  g_autofree char *due = describe_field (self, task, "due");
+  g_autofree char *due = annexa_project_describe_field (self->project, task, "due");
   GtkWidget *pill;
 
   if (*due != '\0')
@@ -136,8 +126,8 @@ static char *
 describe_card (AnnexaTaskBoard *self,
                AnnexaRecord    *task)
 {
-  g_autofree char *responsible = describe_field (self, task, "responsible");
-  g_autofree char *due = describe_field (self, task, "due");
+  g_autofree char *responsible = annexa_project_describe_field (self->project, task, "responsible");
+  g_autofree char *due = annexa_project_describe_field (self->project, task, "due");
   g_autofree char *title = annexa_describe_title (task);
   g_autoptr (GString) spoken = g_string_new (title);
 
@@ -156,7 +146,7 @@ make_card (AnnexaTaskBoard *self,
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkDragSource *source = gtk_drag_source_new ();
-  g_autofree char *responsible = describe_field (self, task, "responsible");
+  g_autofree char *responsible = annexa_project_describe_field (self->project, task, "responsible");
   g_autofree char *spoken = describe_card (self, task);
   g_autofree char *title = annexa_describe_title (task);
 

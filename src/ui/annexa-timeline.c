@@ -134,16 +134,6 @@ keep_text (AnnexaTimeline *self,
   return text;
 }
 
-static char *
-describe_field (AnnexaTimeline *self,
-                AnnexaRecord   *task,
-                const char     *name)
-{
-  const AnnexaField *field = annexa_kind_find_field (task_kind (), name);
-
-  return annexa_project_describe (self->project, field, annexa_record_get_value (task, field));
-}
-
 /* Everything that the picture shows of a task, as a sentence. */
 static char *
 describe_task (AnnexaTimeline *self,
@@ -157,7 +147,7 @@ describe_task (AnnexaTimeline *self,
     g_string_append_printf (spoken, ", %s", _("Milestone"));
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      g_autofree char *text = describe_field (self, task, fields[i]);
+      g_autofree char *text = annexa_project_describe_field (self->project, task, fields[i]);
 
       if (*text != '\0')
         /* TRANSLATORS: A field and what it holds, in a sentence that is read aloud: “, Due: 3 March 2026” */
