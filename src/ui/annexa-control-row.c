@@ -285,15 +285,6 @@ set_or_missing (GtkWidget  *label,
     gtk_widget_add_css_class (label, "missing");
 }
 
-static char *
-describe_field (AnnexaControlRow *self,
-                const char       *name)
-{
-  const AnnexaField *field = annexa_kind_find_field (annexa_record_get_kind (self->record), name);
-
-  return annexa_project_describe (self->project, field, annexa_record_get_value (self->record, field));
-}
-
 static void
 show_status (AnnexaControlRow *self,
              const char       *applicable)
@@ -317,7 +308,7 @@ show_mapping (AnnexaControlRow *self)
   gboolean in_soa = annexa_record_get_integer (self->record, "in-soa") != 0;
   const AnnexaField *field = annexa_kind_find_field (kind, in_soa ? "status" : "mapped-status");
   gboolean withdrawn = annexa_record_get_integer (self->record, "withdrawn") != 0;
-  g_autofree char *mapped = describe_field (self, "mapped-to");
+  g_autofree char *mapped = annexa_project_describe_field (self->project, self->record, "mapped-to");
   const char *number = annexa_record_get_text (self->record, "catalogue-id");
   g_autofree char *line = NULL;
 
@@ -342,8 +333,8 @@ show_record (AnnexaControlRow *self)
 {
   const char *applicable = annexa_record_get_text (self->record, "applicable");
   const AnnexaCatalogueControl *control = annexa_catalogue_find_control (annexa_record_get_ref (self->record));
-  g_autofree char *applies = describe_field (self, "applicable");
-  g_autofree char *owner = describe_field (self, "owner");
+  g_autofree char *applies = annexa_project_describe_field (self->project, self->record, "applicable");
+  g_autofree char *owner = annexa_project_describe_field (self->project, self->record, "owner");
   g_autofree char *line = NULL;
   gboolean undecided = g_strcmp0 (applicable, "yes") != 0 && g_strcmp0 (applicable, "no") != 0;
   gboolean needs_owner = g_strcmp0 (applicable, "yes") == 0;
@@ -447,4 +438,30 @@ annexa_control_row_new_heading (gboolean mapped)
   gtk_widget_remove_css_class (self->status, "level");
   gtk_widget_add_css_class (GTK_WIDGET (self), "column-names");
   return GTK_WIDGET (self);
+}
+
+/**
+ * annexa_control_row_find:
+ * @view: a list view of such rows, and of headings, which cannot take the keyboard
+ * @id: the id of the control that is selected, or 0
+ *
+ * Returns: (nullable) (transfer none): the row that the keyboard belongs to: that of the control, or else the first of any
+ */
+GtkWidget *
+annexa_control_row_find (GtkWidget *view,
+                         gint64     id)
+{
+  GtkWidget *first = NULL;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (view); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (row);
+      gint64 found = ANNEXA_IS_CONTROL_ROW (child) ? annexa_control_row_get_id (ANNEXA_CONTROL_ROW (child)) : 0;
+
+      if (found != 0 && found == id)
+        return row;
+      if (found != 0 && first == NULL)
+        first = row;
+    }
+  return first;
 }

@@ -19,6 +19,8 @@ void       annexa_control_row_set_item    (AnnexaControlRow *self,
                                            GObject          *item,
                                            guint             depth);
 gint64     annexa_control_row_get_id      (AnnexaControlRow *self);
+GtkWidget *annexa_control_row_find        (GtkWidget        *view,
+                                           gint64            id);
 GtkWidget *annexa_control_row_new_heading (gboolean          mapped);
 
 G_END_DECLS

@@ -404,26 +404,6 @@ annexa_frameworks_page_delete_selected (AnnexaPage *page)
     annexa_delete_record (GTK_WIDGET (page), annexa_page_get_project (page), record, selected_deleted, NULL);
 }
 
-/* A heading cannot take the keyboard, so the row of the selected control is looked for, or else the first of any. */
-static GtkWidget *
-find_row_to_focus (AnnexaFrameworksPage *self)
-{
-  GtkWidget *first = NULL;
-
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->view)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      GtkWidget *child = gtk_widget_get_first_child (row);
-      gint64 id = ANNEXA_IS_CONTROL_ROW (child) ? annexa_control_row_get_id (ANNEXA_CONTROL_ROW (child)) : 0;
-
-      if (id != 0 && id == self->selected_id)
-        return row;
-      if (id != 0 && first == NULL)
-        first = row;
-    }
-  return first;
-}
-
 static gboolean
 annexa_frameworks_page_take_focus (AnnexaPage *page)
 {
@@ -434,7 +414,7 @@ annexa_frameworks_page_take_focus (AnnexaPage *page)
     return TRUE;
   if (gtk_widget_get_width (GTK_WIDGET (self->stack)) == 0)
     return FALSE;
-  row = gtk_widget_get_mapped (GTK_WIDGET (self->view)) ? find_row_to_focus (self) : NULL;
+  row = gtk_widget_get_mapped (GTK_WIDGET (self->view)) ? annexa_control_row_find (GTK_WIDGET (self->view), self->selected_id) : NULL;
   return (row != NULL && gtk_widget_grab_focus (row))
          || gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
@@ -457,11 +437,7 @@ annexa_frameworks_page_flush (AnnexaPage *page)
 static void
 annexa_frameworks_page_toggle_form (AnnexaPage *page)
 {
-  AnnexaFrameworksPage *self = ANNEXA_FRAMEWORKS_PAGE (page);
-  gboolean closed;
-
-  g_object_get (self->panes, "end-closed", &closed, NULL);
-  g_object_set (self->panes, "end-closed", !closed, NULL);
+  annexa_panes_toggle_end (ANNEXA_FRAMEWORKS_PAGE (page)->panes);
 }
 
 static void

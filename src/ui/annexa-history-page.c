@@ -457,11 +457,7 @@ annexa_history_page_take_focus (AnnexaPage *page)
 static void
 annexa_history_page_toggle_form (AnnexaPage *page)
 {
-  AnnexaHistoryPage *self = ANNEXA_HISTORY_PAGE (page);
-  gboolean closed;
-
-  g_object_get (self->panes, "end-closed", &closed, NULL);
-  g_object_set (self->panes, "end-closed", !closed, NULL);
+  annexa_panes_toggle_end (ANNEXA_HISTORY_PAGE (page)->panes);
 }
 
 static void

@@ -280,6 +280,23 @@ annexa_panes_open_end (AnnexaPanes *self)
 }
 
 /**
+ * annexa_panes_toggle_end:
+ * @self: panes
+ *
+ * Gives the room of the second pane to the first, or takes it back.
+ */
+void
+annexa_panes_toggle_end (AnnexaPanes *self)
+{
+  gboolean closed;
+
+  g_return_if_fail (ANNEXA_IS_PANES (self));
+
+  g_object_get (self, "end-closed", &closed, NULL);
+  g_object_set (self, "end-closed", !closed, NULL);
+}
+
+/**
  * annexa_panes_go_back:
  * @self: panes
  *

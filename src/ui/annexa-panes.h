@@ -16,6 +16,7 @@ gboolean annexa_panes_get_shows_end (AnnexaPanes *self);
 void     annexa_panes_set_shows_end (AnnexaPanes *self,
                                      gboolean     shows_end);
 void     annexa_panes_open_end      (AnnexaPanes *self);
+void     annexa_panes_toggle_end    (AnnexaPanes *self);
 gboolean annexa_panes_go_back       (AnnexaPanes *self);
 
 G_END_DECLS

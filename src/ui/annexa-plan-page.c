@@ -212,11 +212,7 @@ annexa_plan_page_take_focus (AnnexaPage *page)
 static void
 annexa_plan_page_toggle_form (AnnexaPage *page)
 {
-  AnnexaPlanPage *self = ANNEXA_PLAN_PAGE (page);
-  gboolean closed;
-
-  g_object_get (self->panes, "end-closed", &closed, NULL);
-  g_object_set (self->panes, "end-closed", !closed, NULL);
+  annexa_panes_toggle_end (ANNEXA_PLAN_PAGE (page)->panes);
 }
 
 static void

@@ -377,11 +377,7 @@ annexa_register_page_flush (AnnexaPage *page)
 static void
 annexa_register_page_toggle_form (AnnexaPage *page)
 {
-  AnnexaRegisterPage *self = ANNEXA_REGISTER_PAGE (page);
-  gboolean closed;
-
-  g_object_get (self->panes, "end-closed", &closed, NULL);
-  g_object_set (self->panes, "end-closed", !closed, NULL);
+  annexa_panes_toggle_end (ANNEXA_REGISTER_PAGE (page)->panes);
 }
 
 static void
