@@ -155,6 +155,20 @@ is_in_place (AnnexaWorkingCopy     *self,
   return annexa_file_get_state (self->target, &state, NULL) && annexa_file_state_equal (&state, &published->state);
 }
 
+/* Says what is going to stand at the target, before it does. */
+static gboolean
+announce (AnnexaWorkingCopy     *self,
+          const AnnexaPublished *published,
+          GError               **error)
+{
+  gboolean saved;
+
+  g_mutex_lock (&self->mutex);
+  saved = annexa_working_copy_save_state (self, published, error);
+  g_mutex_unlock (&self->mutex);
+  return saved;
+}
+
 /**
  * annexa_working_copy_publish:
  * @self: a working copy that may be edited
@@ -195,6 +209,11 @@ annexa_working_copy_publish (AnnexaWorkingCopy *self,
       g_unlink (temporary);
       return FALSE;
     }
+  if (!announce (self, &published, error))
+    {
+      g_unlink (temporary);
+      return FALSE;
+    }
   placed = annexa_file_put_in_place (temporary, self->target, error);
   if (!placed && !is_in_place (self, &published))
     return FALSE;
@@ -204,7 +223,7 @@ annexa_working_copy_publish (AnnexaWorkingCopy *self,
   if (!placed)
     published.seq = self->published.seq;
   self->published = published;
-  saved = annexa_working_copy_save_state (self, placed ? error : NULL);
+  saved = annexa_working_copy_save_state (self, NULL, placed ? error : NULL);
   g_mutex_unlock (&self->mutex);
   return placed && saved;
 }

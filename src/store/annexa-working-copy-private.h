@@ -56,8 +56,9 @@ struct _AnnexaWorkingCopy
 
 gboolean annexa_working_copy_load_state (AnnexaWorkingCopy  *self,
                                          GError            **error);
-gboolean annexa_working_copy_save_state (AnnexaWorkingCopy  *self,
-                                         GError            **error);
+gboolean annexa_working_copy_save_state (AnnexaWorkingCopy     *self,
+                                         const AnnexaPublished *announced,
+                                         GError               **error);
 gboolean annexa_working_copy_target_is_unchanged (AnnexaWorkingCopy *self);
 gboolean annexa_working_copy_back_up    (AnnexaWorkingCopy  *self,
                                          const char         *path,

@@ -16,6 +16,60 @@
 
 /* What is known about the person's file: kept in a small file beside the working copy, and compared with what is there. */
 
+static void
+read_published (GKeyFile        *file,
+                const char      *group,
+                AnnexaPublished *published)
+{
+  g_autofree char *sha256 = g_key_file_get_string (file, group, "sha256", NULL);
+
+  *published = (AnnexaPublished){
+    .exists = g_key_file_get_boolean (file, group, "exists", NULL),
+    .state = {
+      .device = g_key_file_get_uint64 (file, group, "device", NULL),
+      .inode = g_key_file_get_uint64 (file, group, "inode", NULL),
+      .size = g_key_file_get_int64 (file, group, "size", NULL),
+      .mtime_ns = g_key_file_get_int64 (file, group, "mtime", NULL),
+    },
+    .seq = g_key_file_get_int64 (file, group, "seq", NULL),
+  };
+  published->hashed = annexa_hex_parse (sha256, published->sha256, ANNEXA_SHA256_SIZE);
+}
+
+static void
+write_published (GKeyFile              *file,
+                 const char            *group,
+                 const AnnexaPublished *published)
+{
+  g_key_file_set_boolean (file, group, "exists", published->exists);
+  g_key_file_set_uint64 (file, group, "device", published->state.device);
+  g_key_file_set_uint64 (file, group, "inode", published->state.inode);
+  g_key_file_set_int64 (file, group, "size", published->state.size);
+  g_key_file_set_int64 (file, group, "mtime", published->state.mtime_ns);
+  g_key_file_set_int64 (file, group, "seq", published->seq);
+  if (published->hashed)
+    {
+      g_autofree char *sha256 = annexa_hex (published->sha256, ANNEXA_SHA256_SIZE);
+
+      g_key_file_set_string (file, group, "sha256", sha256);
+    }
+}
+
+/* Whether the file that was announced has got its name. Its trailer tells, which a new name for the disk after a restart
+ * does not change; that the rest of it is whole is looked at when the file is compared. */
+static gboolean
+is_in_its_place (AnnexaWorkingCopy     *self,
+                 const AnnexaPublished *announced)
+{
+  AnnexaProjectFile file;
+  int fd = announced->hashed ? annexa_project_file_open (self->target, &file, NULL) : -1;
+
+  if (fd < 0)
+    return FALSE;
+  close (fd);
+  return file.sealed && memcmp (file.sha256, announced->sha256, ANNEXA_SHA256_SIZE) == 0;
+}
+
 /* The key file "state" beside the database. */
 gboolean
 annexa_working_copy_load_state (AnnexaWorkingCopy *self,
@@ -24,7 +78,7 @@ annexa_working_copy_load_state (AnnexaWorkingCopy *self,
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autofree char *path = g_build_filename (self->folder, "state", NULL);
   g_autofree char *database = NULL;
-  g_autofree char *sha256 = NULL;
+  AnnexaPublished announced;
 
   if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, error))
     return FALSE;
@@ -40,24 +94,19 @@ annexa_working_copy_load_state (AnnexaWorkingCopy *self,
 
   g_free (self->database);
   self->database = g_build_filename (self->folder, database, NULL);
-  self->published = (AnnexaPublished){
-    .exists = g_key_file_get_boolean (file, "file", "exists", NULL),
-    .state = {
-      .device = g_key_file_get_uint64 (file, "file", "device", NULL),
-      .inode = g_key_file_get_uint64 (file, "file", "inode", NULL),
-      .size = g_key_file_get_int64 (file, "file", "size", NULL),
-      .mtime_ns = g_key_file_get_int64 (file, "file", "mtime", NULL),
-    },
-    .seq = g_key_file_get_int64 (file, "file", "seq", NULL),
-  };
-  sha256 = g_key_file_get_string (file, "file", "sha256", NULL);
-  self->published.hashed = annexa_hex_parse (sha256, self->published.sha256, ANNEXA_SHA256_SIZE);
+  read_published (file, "file", &self->published);
+  read_published (file, "announced", &announced);
+  if (is_in_its_place (self, &announced))
+    self->published = announced;
   return TRUE;
 }
 
+/* @announced is the file that is about to take the place of the person's file. The program may be killed right after that:
+ * without the announcement its own file would look like somebody else's. */
 gboolean
-annexa_working_copy_save_state (AnnexaWorkingCopy *self,
-                                GError           **error)
+annexa_working_copy_save_state (AnnexaWorkingCopy     *self,
+                                const AnnexaPublished *announced,
+                                GError               **error)
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autofree char *path = g_build_filename (self->folder, "state", NULL);
@@ -66,18 +115,9 @@ annexa_working_copy_save_state (AnnexaWorkingCopy *self,
   gsize length;
 
   g_key_file_set_string (file, "file", "path", self->target);
-  g_key_file_set_boolean (file, "file", "exists", self->published.exists);
-  g_key_file_set_uint64 (file, "file", "device", self->published.state.device);
-  g_key_file_set_uint64 (file, "file", "inode", self->published.state.inode);
-  g_key_file_set_int64 (file, "file", "size", self->published.state.size);
-  g_key_file_set_int64 (file, "file", "mtime", self->published.state.mtime_ns);
-  g_key_file_set_int64 (file, "file", "seq", self->published.seq);
-  if (self->published.hashed)
-    {
-      g_autofree char *sha256 = annexa_hex (self->published.sha256, ANNEXA_SHA256_SIZE);
-
-      g_key_file_set_string (file, "file", "sha256", sha256);
-    }
+  write_published (file, "file", &self->published);
+  if (announced != NULL)
+    write_published (file, "announced", announced);
   g_key_file_set_string (file, "copy", "database", database);
 
   text = g_key_file_to_data (file, &length, NULL);

@@ -317,7 +317,7 @@ copy_and_open (AnnexaWorkingCopy *self,
 {
   if (!copy_target (self, error))
     return FALSE;
-  if (!open_copied (self, error) || !annexa_working_copy_save_state (self, error))
+  if (!open_copied (self, error) || !annexa_working_copy_save_state (self, NULL, error))
     {
       g_clear_pointer (&self->store, annexa_store_close);
       remove_copy (self);
@@ -611,7 +611,7 @@ annexa_working_copy_create (const char *target,
 
   /* What stands at the target is replaced on purpose: it counts as known. */
   self->published.exists = annexa_file_get_state (self->target, &self->published.state, NULL);
-  if (!annexa_working_copy_save_state (self, error))
+  if (!annexa_working_copy_save_state (self, NULL, error))
     return NULL;
   remove_other_copies (self);
   return g_steal_pointer (&self);

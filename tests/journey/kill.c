@@ -4,8 +4,10 @@
 
 #include "config.h"
 
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/inotify.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -23,6 +25,9 @@
  * With the argument "-m slow": 10,000 edits and at least 80 kills. */
 
 #define HEAD_LENGTH 64
+
+/* Longer than publishing takes on any machine. */
+#define RENAME_PATIENCE_MS 20000
 
 typedef enum
 {
@@ -204,6 +209,7 @@ typedef struct
   GPtrArray *heads; /* of rows 1 and on that were said to be committed; NULL for those that were not */
   guint n_kills;
   guint n_kills_publishing;
+  guint n_kills_renamed;
   guint n_recovered;
   guint n_unsaid;
 } Journey;
@@ -223,13 +229,76 @@ note_said (Journey    *journey,
   journey->committed = said->seq;
 }
 
+/* When the child is killed. */
+typedef enum
+{
+  KILL_ANY_TIME,
+  KILL_PUBLISHING,
+  KILL_RENAMED,
+} KillMoment;
+
+static int
+watch_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int watch = inotify_init1 (IN_CLOEXEC);
+
+  g_assert_no_errno (watch);
+  g_assert_no_errno (inotify_add_watch (watch, folder, IN_MOVED_TO));
+  return watch;
+}
+
+/* Waits until a file was renamed to @path. Right after that moment the program has its own file there and has not noted it
+ * yet. */
+static gboolean
+wait_for_rename (int         watch,
+                 const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  struct pollfd wait = { .fd = watch, .events = POLLIN };
+  union
+  {
+    struct inotify_event event;
+    char bytes[4096];
+  } buffer;
+
+  while (poll (&wait, 1, RENAME_PATIENCE_MS) == 1)
+    {
+      gssize length = read (watch, &buffer, sizeof buffer);
+
+      for (gssize at = 0; at < length;)
+        {
+          const struct inotify_event *event = (const struct inotify_event *) (buffer.bytes + at);
+
+          if (event->len > 0 && strcmp (event->name, name) == 0)
+            return TRUE;
+          at += (gssize) sizeof *event + event->len;
+        }
+    }
+  return FALSE;
+}
+
+static void
+wait_for_moment (Journey    *journey,
+                 KillMoment  moment,
+                 SaidType    last,
+                 int         watch)
+{
+  if (moment == KILL_RENAMED && last == SAID_PUBLISHING)
+    journey->n_kills_renamed += wait_for_rename (watch, journey->path);
+  else
+    g_usleep ((gulong) g_random_int_range (0, moment == KILL_ANY_TIME ? 6000 : 40000));
+}
+
 /* Listens to the child, kills it at a moment that nobody chose, and listens to what it still had said. */
 static void
 run_and_kill (Journey *journey)
 {
+  static const KillMoment moments[] = { KILL_ANY_TIME, KILL_ANY_TIME, KILL_PUBLISHING, KILL_RENAMED };
+  KillMoment moment = moments[g_random_int_range (0, G_N_ELEMENTS (moments))];
   guint patience = (guint) g_random_int_range (1, 260);
-  gboolean in_publishing = g_random_int_range (0, 3) == 0;
   SaidType last = SAID_COMMITTED;
+  int watch = watch_folder (journey->path);
   int fds[2];
   int status;
   pid_t child;
@@ -248,11 +317,12 @@ run_and_kill (Journey *journey)
   while (patience > 0 && read (fds[0], &said, sizeof said) == sizeof said)
     {
       note_said (journey, &said);
+      last = said.type;
       patience--;
-      if (in_publishing ? said.type == SAID_PUBLISHING : patience == 0)
+      if (moment != KILL_ANY_TIME && last == SAID_PUBLISHING)
         break;
     }
-  g_usleep ((gulong) g_random_int_range (0, in_publishing ? 40000 : 6000));
+  wait_for_moment (journey, moment, last, watch);
   g_assert_no_errno (kill (child, SIGKILL));
   while (read (fds[0], &said, sizeof said) == sizeof said)
     {
@@ -260,10 +330,11 @@ run_and_kill (Journey *journey)
       last = said.type;
     }
   close (fds[0]);
+  close (watch);
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
   g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
   journey->n_kills++;
-  journey->n_kills_publishing += in_publishing && last != SAID_PUBLISHED;
+  journey->n_kills_publishing += last == SAID_PUBLISHING;
 }
 
 /* The person's file is, at every moment, a whole project that holds at least what was said to be published. */
@@ -332,8 +403,9 @@ test_kill (void)
       check_file (&journey);
       check_project (&journey);
     }
-  g_test_message ("%u kills (%u while publishing), %d edits, %u times recovered, %u edits committed but not said",
-                  journey.n_kills, journey.n_kills_publishing, (int) journey.committed, journey.n_recovered,
+  g_test_message ("%u kills (%u while publishing, %u at the new name), %d edits, %u times recovered, %u edits committed but "
+                  "not said",
+                  journey.n_kills, journey.n_kills_publishing, journey.n_kills_renamed, (int) journey.committed, journey.n_recovered,
                   journey.n_unsaid);
 
   /* The long way back: what was edited between all these kills can still be undone and done again. */

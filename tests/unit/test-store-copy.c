@@ -142,6 +142,64 @@ working_folder (const char *path)
   return NULL;
 }
 
+/* Rewrites what is known about the person's file into what a machine leaves that lost its power right after the rename. */
+static void
+go_back_to_announced (const char *folder)
+{
+  static const char *const keys[] = { "exists", "inode", "size", "mtime", "seq", "sha256" };
+  g_autofree char *path = g_build_filename (folder, "state", NULL);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *value = g_key_file_get_value (file, "file", keys[i], &error);
+
+      g_assert_no_error (error);
+      g_key_file_set_value (file, "announced", keys[i], value);
+    }
+  g_key_file_set_uint64 (file, "announced", "device", 12345);
+  g_key_file_set_uint64 (file, "file", "inode", 1);
+  g_key_file_set_int64 (file, "file", "seq", 1);
+  g_key_file_remove_key (file, "file", "sha256", NULL);
+  g_key_file_save_to_file (file, path, &error);
+  g_assert_no_error (error);
+}
+
+/* The file got its name, and the program died before it could note that: it is still its own file. */
+static void
+test_announced (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("announced.annexa");
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+  g_autofree char *folder = working_folder (path);
+
+  annexa_test_add (project, "asset", "Published");
+  annexa_test_publish (project, FALSE);
+  annexa_test_add (project, "asset", "Not published");
+  annexa_test_crash (project);
+  go_back_to_announced (folder);
+
+  project = annexa_test_open (path);
+  g_assert_null (annexa_project_get_kept (project));
+  g_assert_true (annexa_project_was_recovered (project));
+  g_assert_true (annexa_test_has_asset (project, "Published"));
+  g_assert_true (annexa_test_has_asset (project, "Not published"));
+  annexa_test_close (project);
+
+  /* Somebody else's file is told apart, announced or not. */
+  go_back_to_announced (folder);
+  project = annexa_test_new_project ("of-others.annexa");
+  annexa_test_copy_file (annexa_project_get_path (project), path);
+  annexa_test_close (project);
+  project = annexa_test_open (path);
+  g_assert_false (annexa_test_has_asset (project, "Published"));
+  g_assert_nonnull (annexa_project_get_kept (project));
+  annexa_test_close (project);
+}
+
 static char *
 find_in (const char *folder,
          const char *prefix,
@@ -352,6 +410,7 @@ main (int    argc,
 
   g_test_add_func ("/copy/recovered", test_recovered);
   g_test_add_func ("/copy/recovered-without-file", test_recovered_without_file);
+  g_test_add_func ("/copy/announced", test_announced);
   g_test_add_func ("/copy/both-kept", test_both_kept);
   g_test_add_func ("/copy/created-over-left", test_created_over_left);
   g_test_add_func ("/copy/left-damaged", test_left_damaged);
