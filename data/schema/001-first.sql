@@ -957,12 +957,14 @@ CREATE TABLE checklist_item (
   question TEXT,
   evidence_seen TEXT,
   result TEXT,
+  finding INTEGER REFERENCES finding DEFERRABLE INITIALLY DEFERRED,
   notes TEXT
 ) STRICT;
 CREATE INDEX checklist_item_by_ref ON checklist_item (length (ref), ref);
 CREATE INDEX checklist_item_by_audit ON checklist_item (audit);
 CREATE INDEX checklist_item_by_requirement ON checklist_item (requirement);
 CREATE INDEX checklist_item_by_control ON checklist_item (control);
+CREATE INDEX checklist_item_by_finding ON checklist_item (finding);
 
 CREATE TABLE finding (
   id INTEGER PRIMARY KEY NOT NULL REFERENCES record DEFERRABLE INITIALLY DEFERRED,
@@ -1057,6 +1059,7 @@ CREATE TABLE decision (
   ref TEXT NOT NULL,
   review INTEGER REFERENCES review DEFERRABLE INITIALLY DEFERRED,
   text TEXT,
+  topic TEXT,
   owner INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED,
   due TEXT,
   task INTEGER REFERENCES task DEFERRABLE INITIALLY DEFERRED,

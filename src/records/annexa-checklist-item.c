@@ -37,6 +37,8 @@ static const AnnexaField fields[] = {
   { "question", ANNEXA_FIELD_TEXT, N_ ("Question"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST },
   { "evidence-seen", ANNEXA_FIELD_LONG_TEXT, N_ ("What was seen"), ANNEXA_FIELD_SEARCH, .synonyms = "evidence" },
   { "result", ANNEXA_FIELD_CHOICE, N_ ("Result"), ANNEXA_FIELD_LIST, .choices = results, .initial = "not-looked-at" },
+  { "finding", ANNEXA_FIELD_RECORD, N_ ("Finding"), .target = "finding",
+    .help = N_ ("What was found when the question was asked.") },
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };
