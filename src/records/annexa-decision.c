@@ -18,11 +18,28 @@
  */
 ANNEXA_DEFINE_RECORD (AnnexaDecision, annexa_decision, annexa_decision_kind)
 
+/* The inputs of a review that a decision may follow from, each under the name of the field that it is in. */
+static const AnnexaChoice topics[] = {
+  { "earlier-actions", N_ ("Actions from earlier reviews") },
+  { "issue-changes", N_ ("Changes in internal and external issues") },
+  { "party-changes", N_ ("Changes in what interested parties expect") },
+  { "nonconformities", N_ ("Nonconformities and corrective actions") },
+  { "measurements", N_ ("Monitoring and measurement") },
+  { "audit-results", N_ ("Results of audits") },
+  { "objectives", N_ ("Objectives") },
+  { "party-feedback", N_ ("Feedback from interested parties") },
+  { "risk-results", N_ ("Risk assessment and state of the treatment plan") },
+  { "opportunities", N_ ("Opportunities for improvement") },
+  { NULL },
+};
+
 static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), .prefix = "DEC" },
   { "review", ANNEXA_FIELD_RECORD, N_ ("Management review"),
     ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_LIST | ANNEXA_FIELD_PARENT, .target = "review" },
   { "text", ANNEXA_FIELD_TEXT, N_ ("Decision"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST },
+  { "topic", ANNEXA_FIELD_CHOICE, N_ ("Follows from"), .help = N_ ("The input of the review that led to it."),
+    .choices = topics, .synonyms = "input|topic" },
   { "owner", ANNEXA_FIELD_RECORD, N_ ("Owner"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_CREATES, .target = "person",
     .missing = N_ ("no owner") },
   { "due", ANNEXA_FIELD_DATE, N_ ("Due"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_DEADLINE, .missing = N_ ("no date") },
