@@ -169,7 +169,7 @@ run (AnnexaCliArguments *arguments,
 }
 
 static const AnnexaCliOption options[] = {
-  { "where", 0, "FIELD=VALUE", N_ ("Only records that pass this test; all of several. Also != < <= > >="),
+  { "where", 0, "FIELD=VALUE", N_ ("Only records that pass this test; all of several. Also != < <= > >= ~ !~"),
     .several = TRUE },
   { "search", 0, "WORDS", N_ ("Only records that have all these words") },
   { "sort", 0, "FIELD", N_ ("By this field, or -FIELD for the greatest first; several one after the other"),
@@ -186,8 +186,10 @@ const AnnexaCliCommand annexa_cli_list_command = {
   .paths = 1,
   .summary = N_ ("Lists the records of a kind"),
   .description = N_ ("The table has the reference and the usual columns, CSV and JSON have all fields. A test without value finds what is "
-                     "empty (owner=) or filled (owner!=). Dates may be “today” or “+2w”, levels the words of the risk "
-                     "method. Quote tests with < or >, which the shell understands otherwise.\n"
+                     "empty (owner=) or filled (owner!=); ~ finds text within text (name~server), | any of several "
+                     "(status=open|blocked), .. what lies between (due=today..+2w). Dates may be “today” or “+2w”, "
+                     "and due=overdue, due=this-month and due=next-30-days are understood; levels are the words of "
+                     "the risk method. Quote tests with <, > or |, which the shell understands otherwise.\n"
                      "\n"
                      "Example: annexa-cli list firm.annexa risk --where owner= --where 'current-level>=High' "
                      "--sort -current-level"),

@@ -165,5 +165,5 @@ annexa_risk_map_count_above (AnnexaProject *project)
   annexa_query_add_filter (query, annexa_kind_find_field (kind, "status"), ANNEXA_TEST_NOT_EQUAL, &value);
   annexa_value_set_integer (&value, 1);
   annexa_query_add_filter (query, annexa_kind_find_field (kind, "above-acceptance"), ANNEXA_TEST_EQUAL, &value);
-  return annexa_project_count_query (project, query);
+  return annexa_project_count_query (project, query, NULL);
 }

@@ -295,5 +295,5 @@ annexa_starters_count_proposals (AnnexaProject    *project,
   query = annexa_query_new (kind);
   annexa_value_set_integer (&yes, TRUE);
   annexa_query_add_filter (query, field, ANNEXA_TEST_EQUAL, &yes);
-  return annexa_project_count_query (project, query);
+  return annexa_project_count_query (project, query, NULL);
 }

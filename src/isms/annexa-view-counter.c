@@ -51,6 +51,17 @@ count_at_once (AnnexaViewCounter *self)
   self->callback (counts, self->user_data);
 }
 
+/* That something could not be counted is told as well. */
+static void
+tell_failure (AnnexaViewCounter *self)
+{
+  g_autofree gint64 *counts = g_new (gint64, self->views->len);
+
+  for (guint i = 0; i < self->views->len; i++)
+    counts[i] = -1;
+  self->callback (counts, self->user_data);
+}
+
 /* Who was stopped may be gone. */
 static void
 counted (GObject      *project,
@@ -66,6 +77,8 @@ counted (GObject      *project,
   g_clear_object (&self->cancellable);
   if (counts != NULL)
     self->callback ((const gint64 *) (void *) counts->data, self->user_data);
+  else
+    tell_failure (self);
 }
 
 static void

@@ -20,7 +20,8 @@ typedef struct _AnnexaViewCounter AnnexaViewCounter;
 
 /**
  * AnnexaViewsCounted:
- * @counts: (array): how many records each view shows, in the order of the views
+ * @counts: (array): how many records each view shows, in the order of the views; -1 for one that
+ *   could not be counted
  * @user_data: what was given to annexa_view_counter_new()
  */
 typedef void (*AnnexaViewsCounted) (const gint64 *counts,

@@ -321,7 +321,7 @@ annexa_view_apply (const AnnexaView *view,
  * @view: a view
  * @project: a project
  *
- * Returns: how many records it shows
+ * Returns: how many records it shows, or -1 when they cannot be counted
  */
 gint64
 annexa_view_count (const AnnexaView *view,
@@ -330,5 +330,5 @@ annexa_view_count (const AnnexaView *view,
   g_autoptr (AnnexaQuery) query = annexa_query_new (annexa_kind_lookup (view->kind));
 
   annexa_view_apply (view, project, query);
-  return annexa_project_count_query (project, query);
+  return annexa_project_count_query (project, query, NULL);
 }

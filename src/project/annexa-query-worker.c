@@ -40,15 +40,42 @@ open_reader (const Job    *job,
   return reader;
 }
 
-static void
-return_array (GTask  *task,
-              GArray *array,
-              GError *error)
+typedef struct
 {
-  if (array != NULL)
-    g_task_return_pointer (task, array, (GDestroyNotify) g_array_unref);
-  else
-    g_task_return_error (task, error);
+  GArray *ids;
+  GArray *groups; /* AnnexaGroupTotal, or NULL */
+} Result;
+
+static void
+free_result (gpointer data)
+{
+  Result *result = data;
+
+  g_clear_pointer (&result->ids, g_array_unref);
+  g_clear_pointer (&result->groups, g_array_unref);
+  g_free (result);
+}
+
+/* In one transaction, so that groups are those of the ids. */
+static gboolean
+read_result (AnnexaQuery *query,
+             AnnexaStore *reader,
+             Result      *result,
+             GError     **error)
+{
+  gboolean read;
+
+  if (!annexa_store_execute (reader, "BEGIN", error))
+    return FALSE;
+  result->ids = annexa_query_run (query, reader, error);
+  read = result->ids != NULL;
+  if (read && annexa_query_get_group (query) != NULL)
+    {
+      result->groups = annexa_query_run_groups (query, reader, error);
+      read = result->groups != NULL;
+    }
+  annexa_store_rollback (reader);
+  return read;
 }
 
 static void
@@ -60,9 +87,15 @@ run_query (GTask        *task,
   const Job *job = data;
   GError *error = NULL;
   g_autoptr (AnnexaStore) reader = open_reader (job, cancellable, &error);
-  GArray *ids = reader != NULL ? annexa_query_run (job->queries->pdata[0], reader, &error) : NULL;
+  Result *result = g_new0 (Result, 1);
 
-  return_array (task, ids, error);
+  if (reader != NULL && read_result (job->queries->pdata[0], reader, result, &error))
+    {
+      g_task_return_pointer (task, result, free_result);
+      return;
+    }
+  free_result (result);
+  g_task_return_error (task, error);
 }
 
 static void
@@ -74,15 +107,16 @@ count_queries (GTask        *task,
   const Job *job = data;
   GError *error = NULL;
   g_autoptr (AnnexaStore) reader = open_reader (job, cancellable, &error);
-  GArray *counts = reader != NULL ? g_array_new (FALSE, FALSE, sizeof (gint64)) : NULL;
+  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 count;
 
-  for (guint i = 0; counts != NULL && i < job->queries->len; i++)
-    {
-      gint64 count = annexa_query_count (job->queries->pdata[i], reader);
-
+  for (guint i = 0; error == NULL && i < job->queries->len; i++)
+    if (annexa_query_count (job->queries->pdata[i], reader, &count, &error))
       g_array_append_val (counts, count);
-    }
-  return_array (task, counts, error);
+  if (error == NULL)
+    g_task_return_pointer (task, g_steal_pointer (&counts), (GDestroyNotify) g_array_unref);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -105,14 +139,25 @@ run_in_worker (AnnexaProject      *project,
   g_task_run_in_thread (task, function);
 }
 
-static GArray *
-finish (AnnexaProject *project,
-        GAsyncResult  *result,
-        GError       **error)
+/* Gives the ids of the records, and their groups where the query has some. */
+gboolean
+annexa_project_query_finish_groups (AnnexaProject *project,
+                                    GAsyncResult  *result,
+                                    GArray       **ids,
+                                    GArray       **groups,
+                                    GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, project), NULL);
+  Result *found;
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  g_return_val_if_fail (g_task_is_valid (result, project), FALSE);
+
+  found = g_task_propagate_pointer (G_TASK (result), error);
+  if (found == NULL)
+    return FALSE;
+  *ids = g_steal_pointer (&found->ids);
+  *groups = g_steal_pointer (&found->groups);
+  free_result (found);
+  return TRUE;
 }
 
 /**
@@ -150,7 +195,10 @@ annexa_project_query_finish (AnnexaProject *project,
                              GAsyncResult  *result,
                              GError       **error)
 {
-  return finish (project, result, error);
+  GArray *ids = NULL;
+  g_autoptr (GArray) groups = NULL;
+
+  return annexa_project_query_finish_groups (project, result, &ids, &groups, error) ? ids : NULL;
 }
 
 /**
@@ -190,5 +238,7 @@ annexa_project_count_finish (AnnexaProject *project,
                              GAsyncResult  *result,
                              GError       **error)
 {
-  return finish (project, result, error);
+  g_return_val_if_fail (g_task_is_valid (result, project), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -18,6 +18,10 @@ G_BEGIN_DECLS
  * @ANNEXA_TEST_AT_LEAST: The field is filled and lies above the value or at it.
  * @ANNEXA_TEST_EMPTY: The field is empty.
  * @ANNEXA_TEST_FILLED: The field is not empty.
+ * @ANNEXA_TEST_CONTAINS: The value is a part of the text, or of the name of the record; case and accents do not matter.
+ * @ANNEXA_TEST_LACKS: It is no part of it.
+ * @ANNEXA_TEST_ANY_OF: The field holds one of several: words separated by spaces, or ids or numbers as ids.
+ * @ANNEXA_TEST_NONE_OF: It holds none of them.
  */
 typedef enum
 {
@@ -29,6 +33,10 @@ typedef enum
   ANNEXA_TEST_AT_LEAST,
   ANNEXA_TEST_EMPTY,
   ANNEXA_TEST_FILLED,
+  ANNEXA_TEST_CONTAINS,
+  ANNEXA_TEST_LACKS,
+  ANNEXA_TEST_ANY_OF,
+  ANNEXA_TEST_NONE_OF,
 } AnnexaTest;
 
 /**
@@ -51,6 +59,19 @@ typedef struct
   gint64 count;
 } AnnexaGroup;
 
+/**
+ * AnnexaGroupTotal:
+ * @value: what the records of the group hold; of dates the month, 2027-05
+ * @count: how many there are
+ * @sums: what their numbers add up to, in the order in which annexa_query_add_sum() named the fields
+ */
+typedef struct
+{
+  AnnexaValue value;
+  gint64 count;
+  double *sums;
+} AnnexaGroupTotal;
+
 AnnexaQuery      *annexa_query_new           (const AnnexaKind  *kind);
 AnnexaQuery      *annexa_query_copy          (AnnexaQuery       *self);
 void              annexa_query_free          (AnnexaQuery       *self);
@@ -62,6 +83,13 @@ void              annexa_query_add_filter    (AnnexaQuery       *self,
 void              annexa_query_add_sort      (AnnexaQuery       *self,
                                               const AnnexaField *field,
                                               gboolean           descending);
+gboolean          annexa_query_can_group     (const AnnexaField *field);
+void              annexa_query_set_group     (AnnexaQuery       *self,
+                                              const AnnexaField *field,
+                                              gboolean           descending);
+const AnnexaField *annexa_query_get_group    (AnnexaQuery       *self);
+void              annexa_query_add_sum       (AnnexaQuery       *self,
+                                              const AnnexaField *field);
 
 GArray           *annexa_project_query       (AnnexaProject     *project,
                                               AnnexaQuery       *query,
@@ -70,7 +98,11 @@ GPtrArray        *annexa_project_query_records (AnnexaProject   *project,
                                               AnnexaQuery       *query,
                                               GError           **error);
 gint64            annexa_project_count_query (AnnexaProject     *project,
-                                              AnnexaQuery       *query);
+                                              AnnexaQuery       *query,
+                                              GError           **error);
+GArray           *annexa_project_count_groups (AnnexaProject    *project,
+                                              AnnexaQuery       *query,
+                                              GError           **error);
 GArray           *annexa_project_count_by    (AnnexaProject     *project,
                                               AnnexaQuery       *query,
                                               const AnnexaField *first,

@@ -219,7 +219,7 @@ sum (const gint64 *counts,
   gint64 total = 0;
 
   for (guint i = 0; i < n; i++)
-    total += counts[i];
+    total += MAX (counts[i], 0);
   return total;
 }
 

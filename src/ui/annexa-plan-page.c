@@ -61,7 +61,7 @@ count_tasks (AnnexaPlanPage *self,
   else
     annexa_value_set_integer (&value, integer);
   annexa_query_add_filter (query, annexa_kind_find_field (task_kind (), field), test, &value);
-  return annexa_project_count_query (annexa_page_get_project (ANNEXA_PAGE (self)), query);
+  return annexa_project_count_query (annexa_page_get_project (ANNEXA_PAGE (self)), query, NULL);
 }
 
 static void

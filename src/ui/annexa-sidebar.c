@@ -322,7 +322,7 @@ count_records (AnnexaProject    *project,
 {
   g_autoptr (AnnexaQuery) query = strcmp (kind->name, "control") == 0 ? annexa_soa_query_new () : NULL;
 
-  return query != NULL ? annexa_project_count_query (project, query) : annexa_project_count (project, kind);
+  return query != NULL ? annexa_project_count_query (project, query, NULL) : annexa_project_count (project, kind);
 }
 
 static void

@@ -81,5 +81,5 @@ annexa_test_has_asset (AnnexaProject *project,
 
   annexa_value_set_text (&value, name);
   annexa_query_add_filter (query, annexa_kind_find_field (kind, "name"), ANNEXA_TEST_EQUAL, &value);
-  return annexa_project_count_query (project, query) == 1;
+  return annexa_project_count_query (project, query, NULL) == 1;
 }

@@ -483,7 +483,7 @@ example_record (AnnexaProject    *project,
   g_autoptr (GArray) ids = NULL;
 
   leave_out_in_force (query);
-  for (gint64 n = annexa_project_count_query (project, query); n <= variant; n++)
+  for (gint64 n = annexa_project_count_query (project, query, NULL); n <= variant; n++)
     {
       g_autofree char *title = g_strdup_printf ("Example %s %d", kind->name, (int) n);
 

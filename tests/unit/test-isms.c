@@ -173,7 +173,7 @@ test_risk_map (void)
         g_autoptr (AnnexaQuery) query = annexa_risk_map_query_cell (ANNEXA_RISK_CURRENT, l, m);
 
         g_assert_cmpint (map.counts[l][m], ==, expected[l][m]);
-        g_assert_cmpint (annexa_project_count_query (project, query), ==, expected[l][m]);
+        g_assert_cmpint (annexa_project_count_query (project, query, NULL), ==, expected[l][m]);
       }
   g_assert_cmpint (map.n_above, ==, n_above);
   g_assert_cmpint (annexa_risk_map_count_above (project), ==, n_above);

@@ -162,17 +162,17 @@ test_follows (void)
   g_assert_true (annexa_record_is_empty (record, fields[0]));
   require (project);
   g_assert_cmpint (annexa_record_get_integer (record, fields[0]), ==, 2);
-  g_assert_cmpint (annexa_project_count_query (project, query), ==, 0);
+  g_assert_cmpint (annexa_project_count_query (project, query, NULL), ==, 0);
   set (project, shop, "confidentiality", "3");
   g_assert_cmpint (annexa_record_get_integer (record, fields[0]), ==, 3);
-  g_assert_cmpint (annexa_project_count_query (project, query), ==, 2);
+  g_assert_cmpint (annexa_project_count_query (project, query, NULL), ==, 2);
   annexa_project_undo (project, NULL, NULL);
   g_assert_cmpint (annexa_record_get_integer (record, fields[0]), ==, 2);
   annexa_project_redo (project, NULL, NULL);
   g_assert_cmpint (annexa_record_get_integer (record, fields[0]), ==, 3);
   set (project, shop, "depends-on", "");
   g_assert_true (annexa_record_is_empty (record, fields[0]));
-  g_assert_cmpint (annexa_project_count_query (project, query), ==, 1);
+  g_assert_cmpint (annexa_project_count_query (project, query, NULL), ==, 1);
   g_clear_object (&record);
   annexa_test_close (project);
 }
