@@ -1090,3 +1090,33 @@ CREATE TABLE evidence_for (
   PRIMARY KEY (source, target)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX evidence_for_by_target ON evidence_for (target);
+
+CREATE TABLE acceptance (
+  id INTEGER PRIMARY KEY NOT NULL REFERENCES record DEFERRABLE INITIALLY DEFERRED,
+  ref TEXT NOT NULL,
+  rule TEXT,
+  reason TEXT,
+  accepted_by INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+  accepted_on TEXT,
+  expires TEXT,
+  notes TEXT
+) STRICT;
+CREATE INDEX acceptance_by_ref ON acceptance (length (ref), ref);
+CREATE INDEX acceptance_by_accepted_by ON acceptance (accepted_by);
+
+CREATE TABLE acceptance_records (
+  source INTEGER NOT NULL REFERENCES acceptance DEFERRABLE INITIALLY DEFERRED,
+  target INTEGER NOT NULL REFERENCES record DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (source, target)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX acceptance_records_by_target ON acceptance_records (target);
+
+CREATE TABLE baseline (
+  id INTEGER PRIMARY KEY NOT NULL REFERENCES record DEFERRABLE INITIALLY DEFERRED,
+  ref TEXT NOT NULL,
+  title TEXT,
+  taken TEXT,
+  fingerprint TEXT,
+  notes TEXT
+) STRICT;
+CREATE INDEX baseline_by_ref ON baseline (length (ref), ref);

@@ -135,7 +135,7 @@ list_due (AnnexaProject  *project,
           AnnexaOverview *self,
           GError        **error)
 {
-  g_autofree char *today = annexa_date_today ();
+  g_autofree char *today = annexa_project_get_today (project);
   g_autofree char *last = annexa_date_add_days (today, ANNEXA_OVERVIEW_DAYS);
   const AnnexaCalendarFilter filter = { NULL, last, 0, FALSE };
 

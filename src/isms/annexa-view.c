@@ -279,7 +279,7 @@ parse_value (AnnexaProject     *project,
   gboolean understood = TRUE;
 
   if (strcmp (text, "today") == 0)
-    annexa_value_take_text (value, annexa_date_today ());
+    annexa_value_take_text (value, annexa_project_get_today (project));
   else if (field->type == ANNEXA_FIELD_COMPUTED && annexa_field_get_value_type (field) == ANNEXA_VALUE_TEXT)
     annexa_value_set_text (value, text);
   else if (field->type == ANNEXA_FIELD_COMPUTED)

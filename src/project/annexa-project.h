@@ -194,6 +194,10 @@ gboolean       annexa_project_require           (AnnexaProject       *self,
                                                  const AnnexaField   *field,
                                                  GError             **error);
 
+/* Time. */
+
+char          *annexa_project_get_today         (AnnexaProject       *self);
+
 /* Soundness. */
 
 gboolean       annexa_project_verify            (AnnexaProject       *self,

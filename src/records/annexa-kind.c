@@ -59,6 +59,8 @@ static const AnnexaKind *const kinds[] = {
   &annexa_review_kind,
   &annexa_decision_kind,
   &annexa_evidence_kind,
+  &annexa_acceptance_kind,
+  &annexa_baseline_kind,
 };
 
 /**

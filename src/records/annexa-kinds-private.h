@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 /* Each of these stands in the file of its kind. */
+extern const AnnexaKind annexa_acceptance_kind;
 extern const AnnexaKind annexa_acknowledgement_kind;
 extern const AnnexaKind annexa_action_kind;
 extern const AnnexaKind annexa_assessment_kind;
@@ -16,6 +17,7 @@ extern const AnnexaKind annexa_asset_kind;
 extern const AnnexaKind annexa_attendance_kind;
 extern const AnnexaKind annexa_audit_kind;
 extern const AnnexaKind annexa_audit_session_kind;
+extern const AnnexaKind annexa_baseline_kind;
 extern const AnnexaKind annexa_change_kind;
 extern const AnnexaKind annexa_checklist_item_kind;
 extern const AnnexaKind annexa_communication_kind;

@@ -160,7 +160,7 @@ get_date (Filler     *filler,
           const char *unused)
 {
   const char *approved = filler->document != NULL ? annexa_record_get_text (filler->document, "approved-on") : NULL;
-  g_autofree char *today = annexa_date_today ();
+  g_autofree char *today = annexa_project_get_today (filler->project);
 
   return annexa_date_format_long (approved != NULL ? approved : today);
 }

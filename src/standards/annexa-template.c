@@ -201,7 +201,7 @@ annexa_template_get_next_review (const AnnexaTemplate *self,
                                  AnnexaProject        *project)
 {
   g_autoptr (AnnexaRecord) limits = annexa_project_get_single (project, annexa_kind_lookup ("limits"), NULL);
-  g_autofree char *today = annexa_date_today ();
+  g_autofree char *today = annexa_project_get_today (project);
   gint64 limit = limits != NULL ? annexa_record_get_integer (limits, "document-months") : 0;
   guint months = limit > 0 ? MIN ((guint) limit, self->months) : self->months;
   GDate date;

@@ -19,8 +19,12 @@ struct _AnnexaStore
   sqlite3_session *session;
   GHashTable *statements; /* SQL text -> AnnexaStatement, those not in use and those in use */
   GCancellable *cancellable;
+  char *today; /* NULL for the day that it is */
 };
 
+AnnexaStore *annexa_store_new    (const char   *uri,
+                                  int           flags,
+                                  GError      **error);
 void annexa_store_set_error      (AnnexaStore *self,
                                   int          code,
                                   GError     **error);

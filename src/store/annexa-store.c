@@ -14,6 +14,7 @@
 #include "annexa-date.h"
 #include "annexa-error.h"
 #include "annexa-kind.h"
+#include "annexa-past.h"
 #include "annexa-statement-private.h"
 #include "annexa-store-private.h"
 #include "annexa-text.h"
@@ -89,23 +90,28 @@ check (AnnexaStore *self,
   return FALSE;
 }
 
-/* annexa_today (): the local date, which tests and views of the past can set. Queries write it as (SELECT annexa_today ()),
+/* annexa_today (): the local date, or that of the past which the connection reads. Queries write it as (SELECT annexa_today ()),
  * which SQLite asks for once and not for each record. */
 static void
 sql_today (sqlite3_context *context,
            int              n_arguments,
            sqlite3_value  **arguments)
 {
-  sqlite3_result_text (context, annexa_date_today (), -1, g_free);
+  AnnexaStore *self = sqlite3_user_data (context);
+
+  sqlite3_result_text (context, annexa_store_get_today (self), -1, g_free);
 }
 
-/* annexa_now (): this moment in UTC, or the end of the day that was set as today. */
+/* annexa_now (): this moment in UTC, or the end of the day that counts as today. */
 static void
 sql_now (sqlite3_context *context,
          int              n_arguments,
          sqlite3_value  **arguments)
 {
-  sqlite3_result_text (context, annexa_time_reached (), -1, g_free);
+  AnnexaStore *self = sqlite3_user_data (context);
+
+  sqlite3_result_text (context, self->today != NULL ? annexa_time_end_of_day (self->today) : annexa_time_reached (), -1,
+                       g_free);
 }
 
 /* annexa_key (text): sorts as a reader expects; NULL stays NULL. */
@@ -139,9 +145,9 @@ add_functions (AnnexaStore *self,
   const int flags = SQLITE_UTF8 | SQLITE_INNOCUOUS;
   const int pure = flags | SQLITE_DETERMINISTIC;
 
-  return check (self, sqlite3_create_function_v2 (self->db, "annexa_today", 0, flags, NULL, sql_today, NULL, NULL, NULL),
+  return check (self, sqlite3_create_function_v2 (self->db, "annexa_today", 0, flags, self, sql_today, NULL, NULL, NULL),
                 error)
-         && check (self, sqlite3_create_function_v2 (self->db, "annexa_now", 0, flags, NULL, sql_now, NULL, NULL, NULL),
+         && check (self, sqlite3_create_function_v2 (self->db, "annexa_now", 0, flags, self, sql_now, NULL, NULL, NULL),
                    error)
          && check (self, sqlite3_create_function_v2 (self->db, "annexa_key", 1, pure, NULL, sql_key, NULL, NULL, NULL),
                    error)
@@ -203,10 +209,11 @@ configure_library (void)
     }
 }
 
-static AnnexaStore *
-store_new (const char *uri,
-           int         flags,
-           GError    **error)
+/* A connection on which nothing that the file brings along can run. */
+AnnexaStore *
+annexa_store_new (const char *uri,
+                  int         flags,
+                  GError    **error)
 {
   g_autoptr (AnnexaStore) self = g_new0 (AnnexaStore, 1);
   int code;
@@ -243,7 +250,8 @@ set_journal (AnnexaStore *self,
 
 /**
  * annexa_store_open:
- * @path: the path of a database that exists, with no symbolic link in it
+ * @path: the path of a database that exists, with no symbolic link in it; or, for a reader, the name of a copy that
+ *   annexa_past_open() made
  * @mode: what for
  * @error: return location
  *
@@ -260,6 +268,9 @@ annexa_store_open (const char      *path,
   g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
   g_autofree char *uri = NULL;
   int flags = SQLITE_OPEN_NOFOLLOW;
+
+  if (annexa_past_is_name (path))
+    return annexa_past_connect (path, error);
 
   switch (mode)
     {
@@ -280,7 +291,7 @@ annexa_store_open (const char      *path,
       g_assert_not_reached ();
     }
 
-  self = store_new (uri, flags, error);
+  self = annexa_store_new (uri, flags, error);
   if (self == NULL)
     return NULL;
 
@@ -305,7 +316,7 @@ AnnexaStore *
 annexa_store_open_memory (GError **error)
 {
   g_autoptr (AnnexaStore) self
-      = store_new (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY, error);
+      = annexa_store_new (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY, error);
 
   if (self == NULL || !annexa_store_execute (self, "PRAGMA foreign_keys = ON", error))
     return NULL;
@@ -328,6 +339,7 @@ annexa_store_close (AnnexaStore *self)
   annexa_store_cancel_recording (self);
   g_hash_table_unref (self->statements);
   g_clear_object (&self->cancellable);
+  g_free (self->today);
   sqlite3_close_v2 (self->db);
   g_free (self);
 }
@@ -344,6 +356,31 @@ annexa_store_set_cancellable (AnnexaStore  *self,
   g_set_object (&self->cancellable, cancellable);
   sqlite3_progress_handler (self->db, cancellable != NULL ? 10000 : 0, cancellable != NULL ? stop_when_cancelled : NULL,
                             self);
+}
+
+/**
+ * annexa_store_set_today:
+ * @self: a store
+ * @today: (nullable): the day that its queries take for today, or %NULL for the day that it is
+ */
+void
+annexa_store_set_today (AnnexaStore *self,
+                        const char  *today)
+{
+  g_free (self->today);
+  self->today = g_strdup (today);
+}
+
+/**
+ * annexa_store_get_today:
+ * @self: a store
+ *
+ * Returns: (transfer full): the day that its queries take for today
+ */
+char *
+annexa_store_get_today (AnnexaStore *self)
+{
+  return self->today != NULL ? g_strdup (self->today) : annexa_date_today ();
 }
 
 /**

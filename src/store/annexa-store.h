@@ -37,6 +37,9 @@ AnnexaStore     *annexa_store_open_memory    (GError         **error);
 void             annexa_store_close          (AnnexaStore     *self);
 void             annexa_store_set_cancellable (AnnexaStore    *self,
                                                GCancellable   *cancellable);
+void             annexa_store_set_today      (AnnexaStore     *self,
+                                              const char      *today);
+char            *annexa_store_get_today      (AnnexaStore     *self);
 
 gboolean         annexa_store_execute        (AnnexaStore     *self,
                                               const char      *sql,
