@@ -29,6 +29,7 @@ static const AnnexaCliCommand *const commands[] = {
   &annexa_cli_close_assessment_command,
   &annexa_cli_compare_assessments_command,
   &annexa_cli_prepare_checklist_command,
+  &annexa_cli_prepare_review_command,
   &annexa_cli_import_command,
   &annexa_cli_export_command,
   &annexa_cli_report_command,

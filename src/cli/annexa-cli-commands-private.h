@@ -21,6 +21,7 @@ extern const AnnexaCliCommand annexa_cli_list_command;
 extern const AnnexaCliCommand annexa_cli_method_command;
 extern const AnnexaCliCommand annexa_cli_new_command;
 extern const AnnexaCliCommand annexa_cli_prepare_checklist_command;
+extern const AnnexaCliCommand annexa_cli_prepare_review_command;
 extern const AnnexaCliCommand annexa_cli_redo_command;
 extern const AnnexaCliCommand annexa_cli_report_command;
 extern const AnnexaCliCommand annexa_cli_search_command;

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-isms"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-date.h"
+#include "annexa-error.h"
+#include "annexa-query.h"
+#include "annexa-review-inputs.h"
+#include "annexa-review-minutes.h"
+
+/* The minutes of a management review: what was decided, what became of it, what is still missing, and who approves. */
+
+static const AnnexaKind *
+review_kind (void)
+{
+  return annexa_kind_lookup ("review");
+}
+
+static const AnnexaKind *
+decision_kind (void)
+{
+  return annexa_kind_lookup ("decision");
+}
+
+/**
+ * annexa_review_minutes_is_approved:
+ * @review: a management review
+ *
+ * Returns: whether its minutes are approved
+ */
+gboolean
+annexa_review_minutes_is_approved (AnnexaRecord *review)
+{
+  return g_strcmp0 (annexa_record_get_text (review, "status"), "approved") == 0;
+}
+
+/**
+ * annexa_review_minutes_check_open:
+ * @review: a management review
+ * @error: return location
+ *
+ * Returns: whether its minutes may still be written
+ */
+gboolean
+annexa_review_minutes_check_open (AnnexaRecord *review,
+                                  GError      **error)
+{
+  if (!annexa_review_minutes_is_approved (review))
+    return TRUE;
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
+               /* TRANSLATORS: The reference of a management review */
+               _("The minutes of %s are approved, so they stay as they are. To go on writing, take the approval back."),
+               annexa_record_get_ref (review));
+  return FALSE;
+}
+
+/**
+ * annexa_review_minutes_list_decisions:
+ * @project: a project
+ * @review: the id of a management review
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type AnnexaRecord) (nullable): what it decided, in the order in which it was added
+ */
+GPtrArray *
+annexa_review_minutes_list_decisions (AnnexaProject *project,
+                                      gint64         review,
+                                      GError       **error)
+{
+  g_autoptr (AnnexaQuery) query = annexa_query_new (decision_kind ());
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+
+  annexa_value_set_integer (&value, review);
+  annexa_query_add_filter (query, annexa_kind_find_field (decision_kind (), "review"), ANNEXA_TEST_EQUAL, &value);
+  annexa_query_add_sort (query, annexa_kind_find_field (decision_kind (), "ref"), FALSE);
+  return annexa_project_query_records (project, query, error);
+}
+
+static guint
+count_empty_inputs (AnnexaRecord *review)
+{
+  GPtrArray *topics = annexa_review_topics_get ();
+  guint n = 0;
+
+  for (guint i = 0; i < topics->len; i++)
+    {
+      const AnnexaReviewTopic *topic = topics->pdata[i];
+
+      n += annexa_review_topic_is_input (topic) && annexa_record_is_empty (review, topic->field);
+    }
+  return n;
+}
+
+static gboolean
+has_results (AnnexaRecord *review,
+             GPtrArray    *decisions)
+{
+  return decisions->len > 0 || !annexa_record_is_empty (review, "improvement-result")
+         || !annexa_record_is_empty (review, "change-result");
+}
+
+static void
+add_missing_of_decisions (GPtrArray *missing,
+                          GPtrArray *decisions)
+{
+  guint n_owner = 0, n_due = 0;
+
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      n_owner += annexa_record_is_empty (decisions->pdata[i], "owner");
+      n_due += annexa_record_is_empty (decisions->pdata[i], "due");
+    }
+  if (n_owner > 0)
+    g_ptr_array_add (missing,
+                     g_strdup_printf (ngettext ("%u decision has nobody who sees to it.",
+                                                "%u decisions have nobody who sees to them.", n_owner),
+                                      n_owner));
+  if (n_due > 0)
+    g_ptr_array_add (missing, g_strdup_printf (ngettext ("%u decision has no date.", "%u decisions have no date.", n_due),
+                                               n_due));
+}
+
+/**
+ * annexa_review_minutes_list_missing:
+ * @project: a project
+ * @review: a management review
+ *
+ * Returns: (transfer full) (element-type utf8): what the minutes still lack, a sentence each; nothing when they are
+ *   complete
+ */
+GPtrArray *
+annexa_review_minutes_list_missing (AnnexaProject *project,
+                                    AnnexaRecord  *review)
+{
+  g_autoptr (GPtrArray) decisions = annexa_review_minutes_list_decisions (project, annexa_record_get_id (review), NULL);
+  GPtrArray *missing = g_ptr_array_new_with_free_func (g_free);
+  guint n_empty = count_empty_inputs (review);
+
+  if (annexa_record_is_empty (review, "chair"))
+    g_ptr_array_add (missing, g_strdup (_("Nobody is named who chairs it.")));
+  if (annexa_record_is_empty (review, "present"))
+    g_ptr_array_add (missing, g_strdup (_("Nobody is named who was present.")));
+  if (n_empty > 0)
+    g_ptr_array_add (missing, g_strdup_printf (ngettext ("%u input is empty.", "%u inputs are empty.", n_empty), n_empty));
+  if (decisions != NULL && !has_results (review, decisions))
+    g_ptr_array_add (missing, g_strdup (_("Nothing is decided. “Nothing, because” is a decision as well.")));
+  if (decisions != NULL)
+    add_missing_of_decisions (missing, decisions);
+  return missing;
+}
+
+/**
+ * annexa_review_minutes_approve:
+ * @project: a project
+ * @review: the id of a management review
+ * @person: the id of who approves its minutes
+ * @error: return location
+ *
+ * Approves the minutes as of today.
+ *
+ * Returns: (transfer full) (nullable): the edit, not applied yet; %NULL with ANNEXA_ERROR_CONSTRAINT when they are approved
+ *   already
+ */
+AnnexaEdit *
+annexa_review_minutes_approve (AnnexaProject *project,
+                               gint64         review,
+                               gint64         person,
+                               GError       **error)
+{
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (project, review_kind (), review, error);
+  g_autofree char *today = annexa_date_today ();
+  g_autofree char *label = NULL;
+  AnnexaEdit *edit;
+
+  if (record == NULL || !annexa_review_minutes_check_open (record, error))
+    return NULL;
+  /* TRANSLATORS: History: the reference of a management review */
+  label = g_strdup_printf (_("Minutes of %s approved"), annexa_record_get_ref (record));
+  edit = annexa_project_begin (project, label);
+  annexa_edit_set_text (edit, review_kind (), review, "status", "approved");
+  annexa_edit_set_integer (edit, review_kind (), review, "approved-by", person);
+  annexa_edit_set_text (edit, review_kind (), review, "approved-on", today);
+  return edit;
+}
+
+/**
+ * annexa_review_minutes_reopen:
+ * @project: a project
+ * @review: the id of a management review
+ * @error: return location
+ *
+ * Takes the approval of the minutes back, so that they can be written again.
+ *
+ * Returns: (transfer full) (nullable): the edit, not applied yet
+ */
+AnnexaEdit *
+annexa_review_minutes_reopen (AnnexaProject *project,
+                              gint64         review,
+                              GError       **error)
+{
+  const AnnexaValue nothing = ANNEXA_VALUE_INIT;
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (project, review_kind (), review, error);
+  g_autofree char *label = NULL;
+  AnnexaEdit *edit;
+
+  if (record == NULL)
+    return NULL;
+  /* TRANSLATORS: History: the reference of a management review */
+  label = g_strdup_printf (_("Approval of the minutes of %s taken back"), annexa_record_get_ref (record));
+  edit = annexa_project_begin (project, label);
+  annexa_edit_set_text (edit, review_kind (), review, "status", "held");
+  annexa_edit_set (edit, review_kind (), review, annexa_kind_find_field (review_kind (), "approved-by"), &nothing);
+  annexa_edit_set (edit, review_kind (), review, annexa_kind_find_field (review_kind (), "approved-on"), &nothing);
+  return edit;
+}
+
+/**
+ * annexa_review_minutes_decide:
+ * @project: a project
+ * @review: a management review
+ * @topic: (nullable): the field of the input that the decision follows from
+ * @text: what is decided
+ * @decision: (out): the id of the decision
+ *
+ * Returns: (transfer full): the edit that adds a decision, not applied yet
+ */
+AnnexaEdit *
+annexa_review_minutes_decide (AnnexaProject *project,
+                              AnnexaRecord  *review,
+                              const char    *topic,
+                              const char    *text,
+                              gint64        *decision)
+{
+  /* TRANSLATORS: History: the reference of a management review */
+  g_autofree char *label = g_strdup_printf (_("Decision of %s added"), annexa_record_get_ref (review));
+  AnnexaEdit *edit = annexa_project_begin (project, label);
+
+  *decision = annexa_edit_create (edit, decision_kind ());
+  annexa_edit_set_integer (edit, decision_kind (), *decision, "review", annexa_record_get_id (review));
+  annexa_edit_set_text (edit, decision_kind (), *decision, "text", text);
+  if (topic != NULL)
+    annexa_edit_set_text (edit, decision_kind (), *decision, "topic", topic);
+  return edit;
+}
+
+static void
+fill_task (AnnexaEdit   *edit,
+           AnnexaRecord *decision,
+           gint64        task)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("task");
+  gint64 review = annexa_record_get_integer (decision, "review");
+
+  annexa_edit_set_text (edit, kind, task, "title", annexa_record_get_title (decision));
+  annexa_edit_set_text (edit, kind, task, "step", "improvement");
+  annexa_edit_set (edit, kind, task, annexa_kind_find_field (kind, "responsible"), annexa_record_get (decision, "owner"));
+  annexa_edit_set (edit, kind, task, annexa_kind_find_field (kind, "due"), annexa_record_get (decision, "due"));
+  annexa_edit_set_ids (edit, kind, task, "for", &review, 1);
+}
+
+/**
+ * annexa_review_minutes_make_task:
+ * @project: a project
+ * @decision: the id of a decision
+ * @error: return location
+ *
+ * Makes a task of a decision: the same words, the same person, the same date, linked with each other.
+ *
+ * Returns: (transfer full) (nullable): the edit, not applied yet; %NULL with ANNEXA_ERROR_CONSTRAINT when it has a task
+ *   already
+ */
+AnnexaEdit *
+annexa_review_minutes_make_task (AnnexaProject *project,
+                                 gint64         decision,
+                                 GError       **error)
+{
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (project, decision_kind (), decision, error);
+  g_autofree char *label = NULL;
+  AnnexaEdit *edit;
+  gint64 task;
+
+  if (record == NULL)
+    return NULL;
+  if (!annexa_record_is_empty (record, "task"))
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
+                   /* TRANSLATORS: The reference of a decision */
+                   _("%s has a task already. Open the task to change it."), annexa_record_get_ref (record));
+      return NULL;
+    }
+  /* TRANSLATORS: History: the reference of a decision */
+  label = g_strdup_printf (_("Task made of %s"), annexa_record_get_ref (record));
+  edit = annexa_project_begin (project, label);
+  task = annexa_edit_create (edit, annexa_kind_lookup ("task"));
+  fill_task (edit, record, task);
+  annexa_edit_set_integer (edit, decision_kind (), decision, "task", task);
+  return edit;
+}
