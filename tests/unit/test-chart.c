@@ -10,6 +10,7 @@
 #include "annexa-gantt.h"
 #include "annexa-heat-map.h"
 #include "annexa-test.h"
+#include "annexa-trend.h"
 
 #define TOLERANCE 0.01
 
@@ -468,6 +469,88 @@ test_gantt_sizes (void)
       }
 }
 
+static const AnnexaTrendPoint points[] = {
+  { "one", 739000, 81, "81 %", "1 April: 81 %" },
+  { "two", 739030, 90, "90 %", "1 May: 90 %" },
+  { "three", 739090, 96, "96 %", "30 June: 96 %" },
+};
+
+static AnnexaTrend
+make_trend (guint    n_points,
+            gboolean down)
+{
+  return (AnnexaTrend){ points, n_points, TRUE, down ? 85 : 98, "Target", TRUE, 70, "Start", down, 739120 };
+}
+
+/* Later is further to the right, more is higher; each measurement is where it can be pressed. */
+static void
+test_trend (void)
+{
+  AnnexaSceneStyle style = make_style (ANNEXA_PALETTE_LIGHT);
+  AnnexaTrend trend = make_trend (3, FALSE);
+  g_autoptr (AnnexaScene) scene = annexa_trend_make_scene (&trend, 300, &style);
+  const AnnexaMark *one = annexa_scene_find_mark (scene, "one");
+  const AnnexaMark *two = annexa_scene_find_mark (scene, "two");
+  const AnnexaMark *three = annexa_scene_find_mark (scene, "three");
+
+  check_scene (scene);
+  g_assert_cmpfloat (one->x, <, two->x);
+  g_assert_cmpfloat (two->x, <, three->x);
+  g_assert_cmpfloat (one->y, >, two->y);
+  g_assert_cmpfloat (two->y, >, three->y);
+  /* Twice the days is twice as far. */
+  g_assert_cmpfloat_with_epsilon (three->x - two->x, 2 * (two->x - one->x), TOLERANCE);
+  g_assert_cmpstr (three->label, ==, "30 June: 96 %");
+  g_assert_cmpuint (count_text (scene, "96 %"), ==, 1);
+  g_assert_cmpuint (count_text (scene, "81 %"), ==, 0);
+  g_assert_cmpuint (count_text (scene, "Target"), ==, 1);
+  g_assert_cmpuint (count_text (scene, "Start"), ==, 1);
+  g_assert_cmpuint (count_text (scene, "Not measured yet"), ==, 0);
+}
+
+/* Where less is better the good ground lies below the target. */
+static void
+test_trend_down (void)
+{
+  AnnexaSceneStyle style = make_style (ANNEXA_PALETTE_LIGHT);
+  AnnexaTrend up = make_trend (3, FALSE);
+  AnnexaTrend down = make_trend (3, TRUE);
+  g_autoptr (AnnexaScene) above = annexa_trend_make_scene (&up, 300, &style);
+  g_autoptr (AnnexaScene) below = annexa_trend_make_scene (&down, 300, &style);
+
+  /* The ground is drawn first, the line of the target next. */
+  g_assert_cmpfloat_with_epsilon (annexa_scene_get_mark (above, 0)->y + annexa_scene_get_mark (above, 0)->height,
+                                  annexa_scene_get_mark (above, 1)->y, TOLERANCE);
+  g_assert_cmpfloat_with_epsilon (annexa_scene_get_mark (below, 0)->y, annexa_scene_get_mark (below, 1)->y, TOLERANCE);
+}
+
+/* Nothing, one and several measurements, with and without a target, fit in every palette, size and direction. */
+static void
+test_trend_sizes (void)
+{
+  for (guint mode = 0; mode < ANNEXA_N_PALETTES; mode++)
+    for (guint n = 0; n <= 3; n++)
+      for (guint flags = 0; flags < 8; flags++)
+        {
+          AnnexaSceneStyle style = make_style ((AnnexaPaletteMode) mode);
+          AnnexaTrend trend = make_trend (n, (flags & 1) != 0);
+          g_autoptr (AnnexaScene) scene = NULL;
+          double width, height;
+
+          style.right_to_left = (flags & 2) != 0;
+          style.text_scale = (flags & 4) != 0 ? 2 : 1;
+          trend.has_target = mode != ANNEXA_PALETTE_DARK;
+          trend.has_baseline = mode != ANNEXA_PALETTE_PRINT;
+          scene = annexa_trend_make_scene (&trend, 220, &style);
+          check_scene (scene);
+          draw_scene (scene, &width, &height);
+          g_assert_cmpfloat (width, <=, 221.5);
+          g_assert_cmpfloat (height, <=, annexa_scene_get_height (scene) + 1.5);
+          g_assert_cmpuint (count_text (scene, "Not measured yet"), ==, n == 0);
+          g_assert_true ((annexa_scene_find_mark (scene, "one") != NULL) == (n > 0));
+        }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -487,6 +570,9 @@ main (int    argc,
   g_test_add_func ("/chart/gantt", test_gantt);
   g_test_add_func ("/chart/gantt-parts", test_gantt_parts);
   g_test_add_func ("/chart/gantt-sizes", test_gantt_sizes);
+  g_test_add_func ("/chart/trend", test_trend);
+  g_test_add_func ("/chart/trend-down", test_trend_down);
+  g_test_add_func ("/chart/trend-sizes", test_trend_sizes);
   g_test_add_func ("/chart/measure", test_measure);
   g_test_add_func ("/chart/references", test_references);
 
