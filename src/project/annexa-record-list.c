@@ -10,7 +10,7 @@
 
 #include "annexa-project-private.h"
 #include "annexa-query-private.h"
-#include "annexa-record-list.h"
+#include "annexa-record-list-private.h"
 #include "annexa-search.h"
 
 /* Records are read in windows of this many around the one that was asked for, and twice as many are kept. */
@@ -29,25 +29,6 @@
  * The records that a query gives, as a list model: it holds their ids and makes the objects on demand, so that a list of
  * 100,000 records costs no more than its ids. It follows every edit with the smallest possible changes.
  */
-struct _AnnexaRecordList
-{
-  GObject parent_instance;
-
-  AnnexaProject *project;
-  AnnexaQuery *query;
-  char *words;
-
-  /* The ids that pass the filters, in order; and those of them that the words find, which without words is the same
-   * array. A keystroke then costs the search itself and one walk over the ids. */
-  GArray *ordered;
-  GArray *shown;
-  GArray *places; /* Place of each ordered id, by id; NULL until somebody searches */
-
-  GQueue *cache; /* AnnexaRecord, the latest first */
-  GHashTable *cached;
-
-  GCancellable *loading;
-};
 
 typedef struct
 {
@@ -63,6 +44,14 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  REGROUPED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static GType
 annexa_record_list_get_item_type (GListModel *model)
@@ -171,7 +160,11 @@ annexa_record_list_finalize (GObject *object)
 
   g_clear_pointer (&self->query, annexa_query_free);
   g_array_unref (self->ordered);
+  g_array_unref (self->found);
   g_array_unref (self->shown);
+  g_array_unref (self->groups);
+  g_hash_table_unref (self->folded);
+  g_clear_pointer (&self->totals, g_array_unref);
   g_clear_pointer (&self->places, g_array_unref);
   g_hash_table_unref (self->cached);
   g_queue_free_full (self->cache, g_object_unref);
@@ -198,13 +191,25 @@ annexa_record_list_class_init (AnnexaRecordListClass *klass)
                                                    G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY
                                                        | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * AnnexaRecordList::regrouped:
+   *
+   * There are other groups, or none any more, or they have other records, or are folded or not. The records have been
+   * told of already.
+   */
+  signals[REGROUPED] = g_signal_new ("regrouped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 0);
 }
 
 static void
 annexa_record_list_init (AnnexaRecordList *self)
 {
   self->ordered = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->found = g_array_ref (self->ordered);
   self->shown = g_array_ref (self->ordered);
+  self->groups = g_array_new (FALSE, FALSE, sizeof (AnnexaListGroup));
+  self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->cache = g_queue_new ();
   self->cached = g_hash_table_new (NULL, NULL);
 }
@@ -230,6 +235,24 @@ show_ids (AnnexaRecordList *self,
   g_array_unref (old);
   if (n_old - start - end > 0 || ids->len - start - end > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), start, n_old - start - end, ids->len - start - end);
+}
+
+/* Shows what was found, but for what is in folded groups. */
+static void
+show_found (AnnexaRecordList *self,
+            GArray           *found)
+{
+  gboolean had_groups = self->groups->len > 0;
+  g_autoptr (GArray) shown = NULL;
+
+  g_array_ref (found);
+  g_array_unref (self->found);
+  self->found = found;
+  annexa_record_list_count_groups (self);
+  shown = annexa_record_list_leave_folded (self);
+  show_ids (self, shown);
+  if (had_groups || self->groups->len > 0)
+    g_signal_emit (self, signals[REGROUPED], 0);
 }
 
 static int
@@ -292,13 +315,13 @@ apply_words (AnnexaRecordList *self)
 
   if (self->words == NULL)
     {
-      show_ids (self, self->ordered);
+      show_found (self, self->ordered);
       return;
     }
 
   found = annexa_project_search_sorted (self->project, self->words, NULL);
   ids = found != NULL ? pick_found (self, found) : g_array_new (FALSE, FALSE, sizeof (gint64));
-  show_ids (self, ids);
+  show_found (self, ids);
 }
 
 static void
@@ -312,9 +335,11 @@ set_ordered (AnnexaRecordList *self,
 
 static void
 take_ordered (AnnexaRecordList *self,
-              GArray           *ids)
+              GArray           *ids,
+              GArray           *totals)
 {
   set_ordered (self, ids);
+  annexa_record_list_take_totals (self, totals);
   apply_words (self);
 }
 
@@ -333,16 +358,22 @@ query_done (GObject      *source,
 {
   g_autoptr (AnnexaRecordList) self = data;
   g_autoptr (GError) error = NULL;
-  GArray *ids = annexa_project_query_finish (ANNEXA_PROJECT (source), result, &error);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) totals = NULL;
 
+  (void) annexa_project_query_finish_groups (ANNEXA_PROJECT (source), result, &ids, &totals, &error);
   /* Cancelled means that a newer query is under way, or that the list is gone. */
   if (ids == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   set_loading (self, NULL);
   if (ids != NULL && self->project != NULL)
-    take_ordered (self, ids);
-  else
-    g_clear_pointer (&ids, g_array_unref);
+    take_ordered (self, g_steal_pointer (&ids), g_steal_pointer (&totals));
+}
+
+static GArray *
+count_totals (AnnexaRecordList *self)
+{
+  return annexa_query_get_group (self->query) != NULL ? annexa_project_count_groups (self->project, self->query, NULL) : NULL;
 }
 
 static void
@@ -364,7 +395,7 @@ reload (AnnexaRecordList *self)
   set_loading (self, NULL);
   ids = annexa_project_query (self->project, self->query, NULL);
   if (ids != NULL)
-    take_ordered (self, ids);
+    take_ordered (self, ids, count_totals (self));
 }
 
 static gboolean
@@ -454,6 +485,9 @@ can_place_one_by_one (AnnexaRecordList *self,
 
   if (self->loading != NULL || annexa_query_follows (self->query, changes))
     return FALSE;
+  /* Groups are counted anew by each edit, which takes a while where there are many records. */
+  if (annexa_query_get_group (self->query) != NULL && self->ordered->len > MANY_RECORDS)
+    return FALSE;
 
   for (guint i = 0; i < annexa_changes_get_size (changes) && n <= MANY_CHANGES; i++)
     if (may_be_of_kind (annexa_changes_get (changes, i), kind))
@@ -467,7 +501,7 @@ project_changed (AnnexaProject    *project,
                  AnnexaRecordList *self)
 {
   const AnnexaKind *kind = annexa_query_get_kind (self->query);
-  g_autoptr (GArray) shown = NULL;
+  g_autoptr (GArray) found = NULL;
 
   if (!annexa_changes_touch (changes, kind) && !annexa_query_follows (self->query, changes))
     return;
@@ -478,9 +512,10 @@ project_changed (AnnexaProject    *project,
     }
 
   if (self->words != NULL)
-    shown = place_changed (self, self->shown, changes, self->words);
+    found = place_changed (self, self->found, changes, self->words);
   set_ordered (self, place_changed (self, self->ordered, changes, NULL));
-  show_ids (self, shown != NULL ? shown : self->ordered);
+  annexa_record_list_take_totals (self, count_totals (self));
+  show_found (self, found != NULL ? found : self->ordered);
 }
 
 static void
@@ -558,6 +593,8 @@ annexa_record_list_set_query (AnnexaRecordList *self,
   g_return_if_fail (ANNEXA_IS_RECORD_LIST (self));
   g_return_if_fail (annexa_query_get_kind (query) == annexa_query_get_kind (self->query));
 
+  if (annexa_query_get_group (query) != annexa_query_get_group (self->query))
+    g_hash_table_remove_all (self->folded);
   annexa_query_free (self->query);
   self->query = query;
   reload (self);
@@ -642,4 +679,94 @@ annexa_record_list_is_loading (AnnexaRecordList *self)
   g_return_val_if_fail (ANNEXA_IS_RECORD_LIST (self), FALSE);
 
   return self->loading != NULL;
+}
+
+/**
+ * annexa_record_list_get_n_found:
+ * @self: a list
+ *
+ * Returns: how many records there are, also those in folded groups
+ */
+guint
+annexa_record_list_get_n_found (AnnexaRecordList *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_RECORD_LIST (self), 0);
+
+  return self->found->len;
+}
+
+/**
+ * annexa_record_list_fold:
+ * @self: a list
+ * @group: which group
+ * @folded: whether its records are not shown
+ */
+void
+annexa_record_list_fold (AnnexaRecordList *self,
+                         guint             group,
+                         gboolean          folded)
+{
+  const AnnexaListGroup *place;
+
+  g_return_if_fail (ANNEXA_IS_RECORD_LIST (self));
+  g_return_if_fail (group < self->groups->len);
+
+  place = &g_array_index (self->groups, AnnexaListGroup, group);
+  if (place->folded == folded)
+    return;
+  if (folded)
+    g_hash_table_add (self->folded, g_strdup (place->key));
+  else
+    g_hash_table_remove (self->folded, place->key);
+  show_found (self, self->found);
+}
+
+/**
+ * annexa_record_list_fold_all:
+ * @self: a list
+ * @folded: whether no records are shown but those of no group
+ */
+void
+annexa_record_list_fold_all (AnnexaRecordList *self,
+                             gboolean          folded)
+{
+  g_return_if_fail (ANNEXA_IS_RECORD_LIST (self));
+
+  g_hash_table_remove_all (self->folded);
+  for (guint i = 0; folded && i < self->groups->len; i++)
+    g_hash_table_add (self->folded, g_strdup (g_array_index (self->groups, AnnexaListGroup, i).key));
+  show_found (self, self->found);
+}
+
+/**
+ * annexa_record_list_reveal:
+ * @self: a list
+ * @id: the id of a record
+ *
+ * Unfolds the group that the record is in.
+ *
+ * Returns: whether the record is shown
+ */
+gboolean
+annexa_record_list_reveal (AnnexaRecordList *self,
+                           gint64            id)
+{
+  guint position, begin = 0;
+
+  g_return_val_if_fail (ANNEXA_IS_RECORD_LIST (self), FALSE);
+
+  if (!find_id (self->found, id, &position))
+    return FALSE;
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const AnnexaListGroup *group = &g_array_index (self->groups, AnnexaListGroup, i);
+
+      if (position >= begin && position < begin + group->count)
+        {
+          annexa_record_list_fold (self, i, FALSE);
+          break;
+        }
+      begin += group->count;
+    }
+  return TRUE;
 }

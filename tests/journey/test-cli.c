@@ -92,7 +92,8 @@ test_wrong_words (void)
   annexa_test_cli_fails ("Did you mean “owner”?", "list", file, "asset", "--where", "onwer=", NULL);
   annexa_test_cli_fails ("Did you mean “depends-on”?", "list", file, "asset", "--sort", "-depends on", NULL);
   annexa_test_cli_fails ("no condition", "list", file, "asset", "--where", "owner", NULL);
-  annexa_test_cli_fails ("= and != only", "list", file, "asset", "--where", "name<x", NULL);
+  annexa_test_cli_fails ("=, !=, ~ and !~ only", "list", file, "asset", "--where", "name<x", NULL);
+  annexa_test_cli_fails ("= and != only", "list", file, "asset", "--where", "type<x", NULL);
   annexa_test_cli_fails ("a value to compare", "list", file, "asset", "--where", "quantity<", NULL);
   annexa_test_cli_fails ("Did you mean “High”?", "list", file, "risk", "--where", "current-level=Hgih", NULL);
   annexa_test_cli_fails ("Did you mean “A.5.1”?", "show", file, "control", "a.5.1", NULL);
@@ -387,6 +388,14 @@ test_list (void)
     { { "--where", "next-review<2027-06-01" }, "R-001" },
     { { "--where", "next-review>=1.6.2027" }, "R-003" },
     { { "--where", "above-acceptance=yes" }, "R-001" },
+    { { "--where", "title~IR" }, "R-003" },
+    { { "--where", "owner~RUIZ" }, "R-001 R-003" },
+    { { "--where", "owner!~ruiz" }, "R-002" },
+    { { "--where", "current-likelihood=3..4" }, "R-001 R-003" },
+    { { "--where", "current-likelihood=3|likely" }, "R-001 R-003" },
+    { { "--where", "current-likelihood!=3|4" }, "R-002" },
+    { { "--where", "planned-controls=A.8.14|A.8.13" }, "R-001" },
+    { { "--where", "next-review=overdue" }, "" },
     { { "--sort", "title" }, "R-003 R-002 R-001" },
     { { "--sort", "-current-likelihood" }, "R-002 R-001 R-003" },
     { { "--sort", "owner", "--sort", "-ref" }, "R-003 R-001 R-002" },
