@@ -9,8 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-catalogue.h"
+#include "annexa-clause.h"
 #include "annexa-date.h"
-#include "annexa-error.h"
 #include "annexa-history.h"
 #include "annexa-markdown.h"
 #include "annexa-report-draft.h"
@@ -104,27 +105,6 @@ make_document (AnnexaReportDraft *self,
 }
 
 /**
- * annexa_report_draft_refuse_ref:
- * @ref: (nullable): the reference that somebody gave to a report about the whole project
- * @error: return location
- *
- * A report that left it aside would look as if it were about that record alone.
- *
- * Returns: whether there is none
- */
-gboolean
-annexa_report_draft_refuse_ref (const char *ref,
-                                GError    **error)
-{
-  if (ref == NULL)
-    return TRUE;
-
-  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
-               _("This report is about the whole project. Leave the reference “%s” out."), ref);
-  return FALSE;
-}
-
-/**
  * annexa_report_draft_new:
  * @project: a project
  * @title: what the report is called
@@ -149,7 +129,7 @@ annexa_report_draft_new (AnnexaProject *project,
     return NULL;
 
   self->scales = annexa_project_get_scales (project);
-  self->today = annexa_date_today ();
+  self->today = annexa_project_get_today (project);
   self->style.palette = annexa_palette_get (ANNEXA_PALETTE_PRINT);
   self->style.text_scale = 1;
   self->style.right_to_left = is_right_to_left (title);
@@ -161,6 +141,7 @@ void
 annexa_report_draft_free (AnnexaReportDraft *self)
 {
   g_clear_pointer (&self->document, annexa_document_unref);
+  g_clear_object (&self->subject);
   g_clear_object (&self->organization);
   g_clear_object (&self->project);
   g_free (self->today);
@@ -255,6 +236,35 @@ annexa_report_draft_describe (AnnexaReportDraft *self,
                               const char        *field)
 {
   return annexa_project_describe_field (self->project, record, field);
+}
+
+/**
+ * annexa_report_draft_get_title:
+ * @record: a record
+ *
+ * Returns: (transfer none): its title; that of a clause or control of the standard in the language of the texts
+ */
+const char *
+annexa_report_draft_get_title (AnnexaRecord *record)
+{
+  const char *kind = annexa_record_get_kind (record)->name;
+  gboolean own = TRUE;
+
+  if (strcmp (kind, "control") == 0 || strcmp (kind, "requirement") == 0)
+    own = annexa_record_get_integer (record, "own") != 0;
+  if (!own && strcmp (kind, "control") == 0)
+    {
+      const AnnexaCatalogueControl *control = annexa_catalogue_find_control (annexa_record_get_ref (record));
+
+      return control != NULL ? annexa_catalogue_get_title (control) : annexa_record_get_title (record);
+    }
+  if (!own)
+    {
+      const AnnexaClause *clause = annexa_clauses_find (annexa_record_get_ref (record));
+
+      return clause != NULL ? annexa_clause_get_title (clause) : annexa_record_get_title (record);
+    }
+  return annexa_record_get_title (record);
 }
 
 const char *
@@ -429,8 +439,14 @@ annexa_report_draft_add_level (AnnexaReportDraft *self,
     annexa_document_add_text (self->document, ANNEXA_RUN_DIM, "–");
 }
 
-static AnnexaColour
-get_colour_of_tone (AnnexaTone tone)
+/**
+ * annexa_report_draft_get_colour:
+ * @tone: how good or bad a word is
+ *
+ * Returns: the colour that says so
+ */
+AnnexaColour
+annexa_report_draft_get_colour (AnnexaTone tone)
 {
   switch (tone)
     {
@@ -468,7 +484,7 @@ add_choice (AnnexaReportDraft *self,
   g_autofree char *text = annexa_project_describe (self->project, field, value);
 
   if (has_tones (field))
-    annexa_document_add_pill (self->document, get_colour_of_tone (choice != NULL ? choice->tone : ANNEXA_TONE_NONE),
+    annexa_document_add_pill (self->document, annexa_report_draft_get_colour (choice != NULL ? choice->tone : ANNEXA_TONE_NONE),
                               text);
   else
     annexa_document_add_text (self->document, ANNEXA_RUN_PLAIN, text);

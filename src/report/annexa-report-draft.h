@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @project: what is read
  * @document: what is written
  * @organization: whose report it is
+ * @subject: (nullable): the record that it is about, where it is about one
  * @scales: the risk method in force
  * @today: the day the report is of
  * @style: how its pictures look
@@ -29,13 +30,12 @@ typedef struct
   AnnexaProject *project;
   AnnexaDocument *document;
   AnnexaRecord *organization;
+  AnnexaRecord *subject;
   const AnnexaScales *scales;
   char *today;
   AnnexaSceneStyle style;
 } AnnexaReportDraft;
 
-gboolean           annexa_report_draft_refuse_ref       (const char        *ref,
-                                                         GError           **error);
 AnnexaReportDraft *annexa_report_draft_new              (AnnexaProject     *project,
                                                          const char        *title,
                                                          const char        *version,
@@ -56,6 +56,8 @@ GPtrArray         *annexa_report_draft_read_view        (AnnexaReportDraft *self
 char              *annexa_report_draft_describe         (AnnexaReportDraft *self,
                                                          AnnexaRecord      *record,
                                                          const char        *field);
+const char        *annexa_report_draft_get_title        (AnnexaRecord      *record);
+AnnexaColour       annexa_report_draft_get_colour       (AnnexaTone         tone);
 const char        *annexa_report_draft_get_label        (AnnexaRecord      *record,
                                                          const char        *field);
 const char        *annexa_report_draft_get_missing      (AnnexaRecord      *record,

@@ -9,17 +9,18 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "annexa-document-report.h"
+#include "annexa-error.h"
+#include "annexa-policy-report.h"
 #include "annexa-report.h"
 #include "annexa-risk-report.h"
 #include "annexa-soa-report.h"
 #include "annexa-text.h"
 
-/* The one list of reports, in the order in which people see them. */
+/* The one list of reports, in the order in which people see them: those of a group beside each other. */
 static const AnnexaReport *const reports[] = {
-  &annexa_soa_report,
   &annexa_risk_report,
-  &annexa_document_report,
+  &annexa_soa_report,
+  &annexa_policy_report,
 };
 
 /**
@@ -49,6 +50,28 @@ annexa_report_find (const char *name)
       return reports[i];
 
   return NULL;
+}
+
+/**
+ * annexa_report_group_get_title:
+ * @group: a group of reports
+ *
+ * Returns: (transfer none): the heading above its reports
+ */
+const char *
+annexa_report_group_get_title (AnnexaReportGroup group)
+{
+  static const char *const titles[] = {
+    [ANNEXA_REPORT_CONTEXT] = N_ ("Context and people"),
+    [ANNEXA_REPORT_RISKS] = N_ ("Assets and risks"),
+    [ANNEXA_REPORT_CONTROLS] = N_ ("Controls and requirements"),
+    [ANNEXA_REPORT_DOCUMENTS] = N_ ("Documents"),
+    [ANNEXA_REPORT_OPERATION] = N_ ("Plan and operation"),
+    [ANNEXA_REPORT_EVALUATION] = N_ ("Audits and improvement"),
+    [ANNEXA_REPORT_PROJECT] = N_ ("The project"),
+  };
+
+  return _(titles[group]);
 }
 
 const char *
@@ -84,6 +107,55 @@ annexa_report_get_file_name (const AnnexaReport *self,
   return annexa_text_file_name (name);
 }
 
+/* The record that somebody named, of the kind that the report is about. */
+static AnnexaRecord *
+find_subject (const AnnexaReport *self,
+              AnnexaProject      *project,
+              const char         *ref,
+              GError            **error)
+{
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      gint64 id = self->kind == NULL || strcmp (self->kind, kinds[i]->name) == 0
+                      ? annexa_project_find_ref (project, kinds[i], ref)
+                      : 0;
+
+      if (id != 0)
+        return annexa_project_get_record (project, kinds[i], id, error);
+    }
+  if (self->kind != NULL)
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND, _("This report is about one of these: %s. None of them is “%s”."),
+                 annexa_kind_get_plural (annexa_kind_lookup (self->kind)), ref);
+  else
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND, _("There is no record “%s”."), ref);
+  return NULL;
+}
+
+/* A report that left a reference aside would look as if it were about that record alone. */
+static gboolean
+check_ref (const AnnexaReport *self,
+           const char         *ref,
+           GError            **error)
+{
+  if (self->about == ANNEXA_REPORT_ABOUT_ALL && ref != NULL)
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
+                 _("This report is about the whole project. Leave the reference “%s” out."), ref);
+  else if (self->about == ANNEXA_REPORT_ABOUT_ONE && ref == NULL && self->kind == NULL)
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
+                 _("This report is about one record. Say which one by its reference, such as R-001."));
+  else if (self->about == ANNEXA_REPORT_ABOUT_ONE && ref == NULL)
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
+                 _("This report is about one of these: %s. Say which one by its reference, such as %s-001."),
+                 annexa_kind_get_plural (annexa_kind_lookup (self->kind)),
+                 annexa_kind_find_field (annexa_kind_lookup (self->kind), "ref")->prefix);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 /**
  * annexa_report_collect:
  * @self: a report
@@ -101,7 +173,13 @@ annexa_report_collect (const AnnexaReport *self,
                        const char         *ref,
                        GError            **error)
 {
+  g_autoptr (AnnexaRecord) subject = NULL;
+
   g_return_val_if_fail (ANNEXA_IS_PROJECT (project), NULL);
 
-  return self->collect (project, ref, error);
+  if (!check_ref (self, ref, error))
+    return NULL;
+  if (ref != NULL && (subject = find_subject (self, project, ref, error)) == NULL)
+    return NULL;
+  return self->collect (self, project, subject, error);
 }

@@ -421,17 +421,16 @@ write_report (AnnexaRiskReport *self,
 }
 
 static AnnexaDocument *
-collect (AnnexaProject *project,
-         const char    *ref,
-         GError       **error)
+collect (const AnnexaReport *self,
+         AnnexaProject      *project,
+         AnnexaRecord       *subject,
+         GError            **error)
 {
   g_autoptr (AnnexaReportDraft) draft = NULL;
   AnnexaRiskReport report = { NULL };
   gboolean written;
 
-  if (!annexa_report_draft_refuse_ref (ref, error))
-    return NULL;
-  draft = annexa_report_draft_new (project, annexa_report_get_title (&annexa_risk_report), NULL,
+  draft = annexa_report_draft_new (project, annexa_report_get_title (self), NULL,
                                    _("What could go wrong, and what is done about it"), error);
   if (draft == NULL)
     return NULL;
@@ -450,5 +449,6 @@ const AnnexaReport annexa_risk_report = {
   .description = N_ ("The method, the risks in figures, on the map and in words, the register, and who has accepted what "
                      "remains (6.1.2, 8.2). For management, risk owners and the auditor."),
   .icon = "annexa-risk-symbolic",
+  .group = ANNEXA_REPORT_RISKS,
   .collect = collect,
 };

@@ -349,21 +349,20 @@ write_report (AnnexaSoaReport *report,
 }
 
 static AnnexaDocument *
-collect (AnnexaProject *project,
-         const char    *ref,
-         GError       **error)
+collect (const AnnexaReport *self,
+         AnnexaProject      *project,
+         AnnexaRecord       *subject,
+         GError            **error)
 {
   g_autofree char *version = NULL;
   g_autoptr (AnnexaReportDraft) draft = NULL;
   AnnexaSoaReport report = { NULL };
   gboolean written;
 
-  if (!annexa_report_draft_refuse_ref (ref, error))
-    return NULL;
   version = describe_version (project, error);
   if (version == NULL)
     return NULL;
-  draft = annexa_report_draft_new (project, annexa_report_get_title (&annexa_soa_report), version,
+  draft = annexa_report_draft_new (project, annexa_report_get_title (self), version,
                                    _("Which controls apply, why, and how far they have come"), error);
   if (draft == NULL)
     return NULL;
@@ -383,5 +382,6 @@ const AnnexaReport annexa_soa_report = {
   .description = N_ ("All controls with the decision about each, its reasons, and how it is met (6.1.3 d). The auditor "
                      "begins with it."),
   .icon = "annexa-applicability-symbolic",
+  .group = ANNEXA_REPORT_CONTROLS,
   .collect = collect,
 };

@@ -416,7 +416,7 @@ read_document_action (GtkWidget  *widget,
     return;
   ref = g_strdup (annexa_record_get_ref (record));
   if (annexa_project_view_go (self->view, "reports"))
-    annexa_reports_page_choose (ANNEXA_REPORTS_PAGE (annexa_project_view_get_page (self->view)), "documents", ref);
+    annexa_reports_page_choose (ANNEXA_REPORTS_PAGE (annexa_project_view_get_page (self->view)), "policies", ref);
 }
 
 static void

@@ -372,14 +372,14 @@ check_reports (AnnexaProject *project)
   for (guint i = 0; i < n_reports; i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (AnnexaDocument) document = annexa_report_collect (reports[i], project, NULL, &error);
-
+      g_autoptr (AnnexaDocument) document = NULL;
       g_autofree char *text = NULL;
 
-      g_assert_no_error (error);
-      /* Policies say nothing of risks and assets. */
-      if (strcmp (reports[i]->name, "documents") == 0)
+      /* The others say nothing of risks and assets together. */
+      if (strcmp (reports[i]->name, "soa") != 0 && strcmp (reports[i]->name, "risks") != 0)
         continue;
+      document = annexa_report_collect (reports[i], project, NULL, &error);
+      g_assert_no_error (error);
       text = read_report (document);
       g_assert_cmpint (strstr (text, cover) != NULL, ==, risks + assets > 0);
       g_assert_cmpint (strstr (text, "of a starter set") != NULL, ==, risks + assets > 0);

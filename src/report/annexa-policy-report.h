@@ -8,6 +8,6 @@
 
 G_BEGIN_DECLS
 
-extern const AnnexaReport annexa_document_report;
+extern const AnnexaReport annexa_policy_report;
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-date.h"
-#include "annexa-document-report.h"
+#include "annexa-policy-report.h"
 #include "annexa-error.h"
 #include "annexa-report-draft.h"
 #include "annexa-template-text.h"
@@ -203,28 +203,33 @@ add_document (AnnexaReportDraft *draft,
   return add_sign_off (draft, record, error);
 }
 
-/* One document by its reference, or all that are in force and have their text in the project. */
+/* One document, or all that are in force and have their text in the project. */
 static GPtrArray *
 read_documents (AnnexaProject *project,
-                const char    *ref,
+                AnnexaRecord  *subject,
                 GError       **error)
 {
   g_autoptr (AnnexaQuery) query = annexa_query_new (document_kind ());
   g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
-  g_autoptr (GPtrArray) records = NULL;
 
-  annexa_value_set_text (&value, ref != NULL ? ref : "in-force");
-  annexa_query_add_filter (query, annexa_kind_find_field (document_kind (), ref != NULL ? "ref" : "status"),
-                           ANNEXA_TEST_EQUAL, &value);
+  if (subject != NULL && annexa_record_is_empty (subject, "body"))
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
+                   _("The document “%s” has no text of its own in the project."), annexa_record_get_ref (subject));
+      return NULL;
+    }
+  if (subject != NULL)
+    {
+      GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+
+      g_ptr_array_add (records, g_object_ref (subject));
+      return records;
+    }
+  annexa_value_set_text (&value, "in-force");
+  annexa_query_add_filter (query, annexa_kind_find_field (document_kind (), "status"), ANNEXA_TEST_EQUAL, &value);
   annexa_query_add_filter (query, annexa_kind_find_field (document_kind (), "body"), ANNEXA_TEST_FILLED, NULL);
   annexa_query_add_sort (query, annexa_kind_find_field (document_kind (), "ref"), FALSE);
-  records = annexa_project_query_records (project, query, error);
-  if (records == NULL || ref == NULL || records->len > 0)
-    return g_steal_pointer (&records);
-
-  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
-               _("There is no document “%s” with a text of its own. Give the reference of one, such as D-001."), ref);
-  return NULL;
+  return annexa_project_query_records (project, query, error);
 }
 
 static void
@@ -272,12 +277,13 @@ write_report (AnnexaReportDraft *draft,
 }
 
 static AnnexaDocument *
-collect (AnnexaProject *project,
-         const char    *ref,
-         GError       **error)
+collect (const AnnexaReport *self,
+         AnnexaProject      *project,
+         AnnexaRecord       *subject,
+         GError            **error)
 {
-  g_autoptr (GPtrArray) records = read_documents (project, ref, error);
-  gboolean single = ref != NULL;
+  g_autoptr (GPtrArray) records = read_documents (project, subject, error);
+  gboolean single = subject != NULL;
   g_autofree char *version = NULL;
   g_autoptr (AnnexaReportDraft) draft = NULL;
 
@@ -293,18 +299,21 @@ collect (AnnexaProject *project,
     }
   draft = annexa_report_draft_new (project,
                                    single ? annexa_record_get_title (records->pdata[0])
-                                          : annexa_report_get_title (&annexa_document_report),
+                                          : annexa_report_get_title (self),
                                    version, _("What everybody here follows"), error);
   if (draft == NULL || !write_report (draft, records, single, error))
     return NULL;
   return annexa_report_draft_finish (g_steal_pointer (&draft));
 }
 
-const AnnexaReport annexa_document_report = {
-  .name = "documents",
+const AnnexaReport annexa_policy_report = {
+  .name = "policies",
   .title = N_ ("Policies and procedures"),
   .description = N_ ("The documents that are in force, as they were approved, each with its versions and a sheet to sign "
                      "that it was read (7.5)."),
   .icon = "annexa-document-symbolic",
+  .group = ANNEXA_REPORT_DOCUMENTS,
+  .about = ANNEXA_REPORT_ABOUT_EITHER,
+  .kind = "document",
   .collect = collect,
 };

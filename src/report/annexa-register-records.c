@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-report"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-register.h"
+
+/* Records as rows of tables, and as facts and texts below a heading. */
+
+/**
+ * annexa_register_is_settled:
+ * @record: a record
+ * @settled: (nullable): words of its field "status", separated by |
+ *
+ * Returns: whether its status is one of the words, so that nobody has to do anything about it any more
+ */
+gboolean
+annexa_register_is_settled (AnnexaRecord *record,
+                            const char   *settled)
+{
+  g_auto (GStrv) words = settled != NULL ? g_strsplit (settled, "|", -1) : NULL;
+  const char *status = settled != NULL ? annexa_record_get_text (record, "status") : NULL;
+
+  return status != NULL && g_strv_contains ((const char *const *) words, status);
+}
+
+static const AnnexaField *
+find_field (AnnexaRecord *record,
+            const char   *name)
+{
+  return annexa_kind_find_field (annexa_record_get_kind (record), name);
+}
+
+/* A day by which something had to be done. */
+static gboolean
+is_late (AnnexaReportDraft *draft,
+         AnnexaRecord      *record,
+         const AnnexaField *field)
+{
+  const char *day = field->type == ANNEXA_FIELD_DATE ? annexa_record_get_text (record, field->name) : NULL;
+
+  return day != NULL && (field->flags & ANNEXA_FIELD_DEADLINE) && strcmp (day, draft->today) < 0
+         && find_field (record, "overdue") != NULL && annexa_record_get_integer (record, "overdue") != 0;
+}
+
+static gboolean
+is_proposal (AnnexaRecord      *record,
+             const AnnexaField *field)
+{
+  return field == annexa_kind_get_title_field (annexa_record_get_kind (record))
+         && find_field (record, "proposal") != NULL && annexa_record_get_integer (record, "proposal") != 0;
+}
+
+static void
+add_below (AnnexaReportDraft          *draft,
+           AnnexaRecord               *record,
+           const AnnexaRegisterColumn *column)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (column->below) && column->below[i] != NULL; i++)
+    {
+      const char *name = column->below[i];
+      g_autofree char *text = annexa_report_draft_describe (draft, record, name);
+
+      if (*text == '\0')
+        continue;
+      annexa_document_add_text (draft->document, ANNEXA_RUN_DIM, "\n");
+      if (column->flags & ANNEXA_REGISTER_LABELS)
+        {
+          annexa_document_add_text (draft->document, ANNEXA_RUN_DIM, annexa_report_draft_get_label (record, name));
+          annexa_document_add_text (draft->document, ANNEXA_RUN_DIM, ": ");
+        }
+      if (annexa_field_get_result (find_field (record, name)) == ANNEXA_FIELD_LONG_TEXT)
+        annexa_report_draft_add_long_words (draft, annexa_record_get_text (record, name));
+      else
+        annexa_document_add_text (draft->document, ANNEXA_RUN_DIM, text);
+    }
+}
+
+/**
+ * annexa_register_add_entry:
+ * @draft: a report
+ * @record: a record
+ * @column: which field, and how it is shown
+ * @settled: (nullable): see annexa_register_is_settled()
+ *
+ * Adds what the field says to the paragraph or cell begun last.
+ */
+void
+annexa_register_add_entry (AnnexaReportDraft          *draft,
+                           AnnexaRecord               *record,
+                           const AnnexaRegisterColumn *column,
+                           const char                 *settled)
+{
+  const AnnexaField *field = find_field (record, column->field);
+  gboolean open = !annexa_register_is_settled (record, settled);
+  g_autofree char *text = NULL;
+
+  if (field == annexa_kind_get_title_field (annexa_record_get_kind (record)))
+    annexa_document_add_text (draft->document, ANNEXA_RUN_PLAIN, annexa_report_draft_get_title (record));
+  else if ((column->flags & ANNEXA_REGISTER_NAMES) && !annexa_record_is_empty (record, column->field))
+    {
+      text = annexa_report_draft_list_links (draft, record, column->field, "\n");
+      annexa_document_add_text (draft->document, ANNEXA_RUN_PLAIN, text);
+    }
+  else if (open && is_late (draft, record, field))
+    {
+      text = annexa_report_draft_describe (draft, record, column->field);
+      annexa_document_add_text (draft->document, ANNEXA_RUN_ATTENTION, text);
+    }
+  else
+    annexa_report_draft_add_value (draft, record, column->field, open && (column->flags & ANNEXA_REGISTER_NEEDED));
+  if (is_proposal (record, field))
+    {
+      annexa_document_add_text (draft->document, ANNEXA_RUN_DIM, "\n");
+      annexa_document_add_text (draft->document, ANNEXA_RUN_ATTENTION, _("proposal, not confirmed"));
+    }
+  add_below (draft, record, column);
+}
+
+static guint
+count_columns (const AnnexaRegisterColumn *columns)
+{
+  guint n = 0;
+
+  while (columns[n].field != NULL)
+    n++;
+  return n;
+}
+
+static void
+begin_table (AnnexaReportDraft          *draft,
+             const AnnexaKind           *kind,
+             const AnnexaRegisterColumn *columns,
+             const char                 *summary)
+{
+  guint n = count_columns (columns);
+  g_autofree AnnexaTableColumn *headings = g_new0 (AnnexaTableColumn, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      headings[i].title = annexa_field_get_label (annexa_kind_find_field (kind, columns[i].field));
+      headings[i].share = columns[i].share;
+      headings[i].align = columns[i].align;
+    }
+  annexa_document_begin_table (draft->document, headings, n, summary);
+}
+
+/* The row above those that have the same in the field. */
+static void
+add_group_row (AnnexaReportDraft *draft,
+               AnnexaRecord      *record,
+               const char        *group,
+               const char        *text)
+{
+  annexa_document_begin_row (draft->document, ANNEXA_ROW_GROUP);
+  annexa_document_add_cell (draft->document, NULL);
+  if (*text != '\0')
+    annexa_document_add_text (draft->document, ANNEXA_RUN_PLAIN, text);
+  else
+    /* TRANSLATORS: The name of a field that is empty: “Owner: not given” */
+    {
+      g_autofree char *empty = g_strdup_printf (_("%s: not given"), annexa_report_draft_get_label (record, group));
+
+      annexa_document_add_text (draft->document, ANNEXA_RUN_PLAIN, empty);
+    }
+}
+
+/**
+ * annexa_register_add_table:
+ * @draft: a report
+ * @records: (element-type AnnexaRecord): at least one record, all of one kind
+ * @columns: the columns
+ * @group: (nullable): the field by which they are sorted, and grouped
+ * @settled: (nullable): see annexa_register_is_settled()
+ * @summary: one sentence for whoever cannot see the table
+ *
+ * Adds a table with a row for each record.
+ */
+void
+annexa_register_add_table (AnnexaReportDraft          *draft,
+                           GPtrArray                  *records,
+                           const AnnexaRegisterColumn *columns,
+                           const char                 *group,
+                           const char                 *settled,
+                           const char                 *summary)
+{
+  g_autofree char *current = NULL;
+
+  begin_table (draft, annexa_record_get_kind (records->pdata[0]), columns, summary);
+  for (guint i = 0; i < records->len; i++)
+    {
+      AnnexaRecord *record = records->pdata[i];
+      g_autofree char *text = group != NULL ? annexa_report_draft_describe (draft, record, group) : NULL;
+
+      if (group != NULL && g_strcmp0 (text, current) != 0)
+        {
+          add_group_row (draft, record, group, text);
+          g_free (current);
+          current = g_steal_pointer (&text);
+        }
+      annexa_document_begin_row (draft->document, ANNEXA_ROW_BODY);
+      for (const AnnexaRegisterColumn *column = columns; column->field != NULL; column++)
+        {
+          annexa_document_add_cell (draft->document, NULL);
+          annexa_register_add_entry (draft, record, column, settled);
+        }
+    }
+}
+
+/* Facts are plain text, and what is missing among them is said like everything else. */
+static void
+add_facts (AnnexaReportDraft        *draft,
+           const AnnexaRegisterPart *part,
+           AnnexaRecord             *record)
+{
+  gboolean open = !annexa_register_is_settled (record, part->settled);
+  gboolean begun = FALSE;
+
+  for (const AnnexaRegisterColumn *column = part->columns; column != NULL && column->field != NULL; column++)
+    {
+      g_autofree char *text = (column->flags & ANNEXA_REGISTER_NAMES)
+                                  ? annexa_report_draft_list_links (draft, record, column->field, "; ")
+                                  : annexa_report_draft_describe (draft, record, column->field);
+      gboolean missing = *text == '\0' && open && (column->flags & ANNEXA_REGISTER_NEEDED);
+
+      if (*text == '\0' && !missing)
+        continue;
+      if (!begun)
+        annexa_document_begin_facts (draft->document);
+      begun = TRUE;
+      annexa_document_add_fact (draft->document, annexa_report_draft_get_label (record, column->field),
+                                missing ? annexa_report_draft_get_missing (record, column->field) : text);
+    }
+}
+
+static void
+add_text_heading (AnnexaReportDraft *draft,
+                  AnnexaRecord      *record,
+                  const char        *field,
+                  gboolean           deep)
+{
+  g_autofree char *id = g_strdup_printf ("%s-%" G_GINT64_FORMAT, field, annexa_record_get_id (record));
+
+  if (!deep)
+    {
+      annexa_document_add_heading (draft->document, 3, id, annexa_report_draft_get_label (record, field));
+      return;
+    }
+  annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY, NULL);
+  annexa_document_add_text (draft->document, ANNEXA_RUN_BOLD, annexa_report_draft_get_label (record, field));
+}
+
+static void
+add_texts (AnnexaReportDraft        *draft,
+           const AnnexaRegisterPart *part,
+           AnnexaRecord             *record,
+           gboolean                  deep)
+{
+  gboolean open = !annexa_register_is_settled (record, part->settled);
+
+  for (const AnnexaRegisterColumn *column = part->texts; column != NULL && column->field != NULL; column++)
+    {
+      const char *text = annexa_record_get_text (record, column->field);
+
+      if (text != NULL)
+        {
+          add_text_heading (draft, record, column->field, deep);
+          annexa_report_draft_add_long_text (draft, text);
+        }
+      else if (open && (column->flags & ANNEXA_REGISTER_NEEDED))
+        {
+          add_text_heading (draft, record, column->field, deep);
+          annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY, NULL);
+          annexa_document_add_text (draft->document, ANNEXA_RUN_ATTENTION,
+                                    annexa_report_draft_get_missing (record, column->field));
+        }
+    }
+}
+
+static gboolean
+add_children (AnnexaReportDraft            *draft,
+              const AnnexaRegisterChildren *children,
+              AnnexaRecord                 *record,
+              gboolean                      deep,
+              GError                      **error)
+{
+  const AnnexaKind *kind = annexa_kind_lookup (children->kind);
+  g_autoptr (GPtrArray) records
+      = annexa_register_read_of (draft, children->kind, children->of, record, children->sort, error);
+  g_autofree char *id = g_strdup_printf ("%s-of-%" G_GINT64_FORMAT, children->kind, annexa_record_get_id (record));
+
+  if (records == NULL)
+    return FALSE;
+  if (records->len == 0)
+    return TRUE;
+
+  if (!deep)
+    annexa_document_add_heading (draft->document, 3, id, annexa_kind_get_plural (kind));
+  annexa_register_add_table (draft, records, children->columns, NULL, NULL, _(children->summary));
+  return TRUE;
+}
+
+/**
+ * annexa_register_add_record:
+ * @draft: a report
+ * @part: says which facts, texts and children
+ * @record: the record
+ * @deep: whether there is no room for further headings
+ * @error: return location
+ *
+ * Adds a record as facts, texts and tables of what belongs to it.
+ *
+ * Returns: whether the project could be read
+ */
+gboolean
+annexa_register_add_record (AnnexaReportDraft        *draft,
+                            const AnnexaRegisterPart *part,
+                            AnnexaRecord             *record,
+                            gboolean                  deep,
+                            GError                  **error)
+{
+  add_facts (draft, part, record);
+  add_texts (draft, part, record, deep);
+  for (const AnnexaRegisterChildren *children = part->children; children != NULL && children->kind != NULL; children++)
+    if (!add_children (draft, children, record, deep, error))
+      return FALSE;
+  return TRUE;
+}

@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-report"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-date.h"
+#include "annexa-register.h"
+
+/* More headings than these would fill the contents with single records. */
+#define MOST_IN_CONTENTS 30
+
+/* What the report is about: a record that somebody named, or the organization. */
+static AnnexaRecord *
+get_subject (AnnexaReportDraft *draft)
+{
+  return draft->subject != NULL ? draft->subject : draft->organization;
+}
+
+static void
+apply_selection (AnnexaReportDraft *draft,
+                 const AnnexaView  *selection,
+                 AnnexaQuery       *query)
+{
+  if (selection->tests[0].field != NULL)
+    annexa_view_apply (selection, draft->project, query);
+}
+
+/**
+ * annexa_register_read:
+ * @draft: a report
+ * @part: a part of it that shows records
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type AnnexaRecord) (nullable): the records of the part, in its order
+ */
+GPtrArray *
+annexa_register_read (AnnexaReportDraft        *draft,
+                      const AnnexaRegisterPart *part,
+                      GError                  **error)
+{
+  const AnnexaKind *kind = annexa_kind_lookup (part->kind);
+  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+  g_auto (AnnexaValue) id = ANNEXA_VALUE_INIT;
+
+  if (part->of != NULL && draft->subject != NULL)
+    {
+      annexa_value_set_integer (&id, annexa_record_get_id (draft->subject));
+      annexa_query_add_filter (query, annexa_kind_find_field (kind, part->of), ANNEXA_TEST_EQUAL, &id);
+    }
+  apply_selection (draft, &part->selection, query);
+  if (part->group != NULL)
+    annexa_query_add_sort (query, annexa_kind_find_field (kind, part->group), FALSE);
+  if (part->sort != NULL)
+    annexa_query_add_sort (query, annexa_kind_find_field (kind, part->sort), part->descending);
+  if (part->group != NULL || part->sort != NULL)
+    annexa_query_add_sort (query, annexa_kind_find_field (kind, "ref"), FALSE);
+  return annexa_report_draft_read (draft, query, error);
+}
+
+/**
+ * annexa_register_read_of:
+ * @draft: a report
+ * @kind: the name of a kind
+ * @of: (nullable): the field in which its records name @record, or %NULL for that of their parent
+ * @record: a record
+ * @sort: (nullable): the field to sort by
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type AnnexaRecord) (nullable): the records that belong to @record
+ */
+GPtrArray *
+annexa_register_read_of (AnnexaReportDraft *draft,
+                         const char        *kind,
+                         const char        *of,
+                         AnnexaRecord      *record,
+                         const char        *sort,
+                         GError           **error)
+{
+  const AnnexaKind *k = annexa_kind_lookup (kind);
+  g_autoptr (AnnexaQuery) query = annexa_query_new (k);
+  g_auto (AnnexaValue) id = ANNEXA_VALUE_INIT;
+
+  annexa_value_set_integer (&id, annexa_record_get_id (record));
+  annexa_query_add_filter (query, of != NULL ? annexa_kind_find_field (k, of) : annexa_kind_get_parent_field (k),
+                           ANNEXA_TEST_EQUAL, &id);
+  if (sort != NULL)
+    annexa_query_add_sort (query, annexa_kind_find_field (k, sort), FALSE);
+  annexa_query_add_sort (query, annexa_kind_find_field (k, "ref"), FALSE);
+  return annexa_report_draft_read (draft, query, error);
+}
+
+static void
+add_fact (AnnexaReportDraft          *draft,
+          AnnexaRecord               *record,
+          const AnnexaRegisterColumn *column)
+{
+  g_autofree char *text = annexa_report_draft_describe (draft, record, column->field);
+
+  if (*text != '\0')
+    annexa_document_add_fact (draft->document, annexa_report_draft_get_label (record, column->field), text);
+  else if (column->flags & ANNEXA_REGISTER_NEEDED)
+    annexa_document_add_fact (draft->document, annexa_report_draft_get_label (record, column->field),
+                              annexa_report_draft_get_missing (record, column->field));
+}
+
+static void
+add_counts (AnnexaReportDraft *draft,
+            const char *const *counts)
+{
+  for (guint i = 0; counts != NULL && counts[i] != NULL; i++)
+    {
+      const AnnexaKind *kind = annexa_kind_lookup (counts[i]);
+      g_autofree char *count = g_strdup_printf ("%d", (int) annexa_project_count (draft->project, kind));
+
+      annexa_document_add_fact (draft->document, annexa_kind_get_plural (kind), count);
+    }
+}
+
+static void
+add_cover (AnnexaReportDraft    *draft,
+           const AnnexaRegister *registers)
+{
+  g_autofree char *today = annexa_date_format_long (draft->today);
+
+  annexa_document_add_cover (draft->document);
+  annexa_document_add_fact (draft->document, _("State of the records"), today);
+  add_counts (draft, registers->counts);
+  for (const AnnexaRegisterColumn *column = registers->cover; column != NULL && column->field != NULL; column++)
+    add_fact (draft, get_subject (draft), column);
+}
+
+static void
+add_document_control (AnnexaReportDraft    *draft,
+                      const AnnexaRegister *registers)
+{
+  g_autofree char *standard = g_strdup_printf ("ISO/IEC 27001:2022, %s", _(registers->standard));
+
+  annexa_document_add_heading (draft->document, 1, "document-control", _("Document control"));
+  annexa_document_begin_facts (draft->document);
+  annexa_document_add_fact (draft->document, _("Standard"), standard);
+  annexa_report_draft_add_control_facts (draft, TRUE);
+}
+
+/* What a starter set proposed must not pass for what somebody has looked at. */
+static gboolean
+add_proposals (AnnexaReportDraft *draft,
+               const char *const *counts,
+               guint             *n_points,
+               GError           **error)
+{
+  for (guint i = 0; counts != NULL && counts[i] != NULL; i++)
+    {
+      const AnnexaKind *kind = annexa_kind_lookup (counts[i]);
+      g_autoptr (GPtrArray) records = NULL;
+
+      if (annexa_view_find (kind, "proposal") == NULL)
+        continue;
+      records = annexa_report_draft_read_view (draft, counts[i], "proposal", error);
+      if (records == NULL)
+        return FALSE;
+      *n_points += records->len > 0;
+      annexa_report_draft_add_open_point (draft, records, "%s", _("Proposals of a starter set that nobody has confirmed:"));
+    }
+  return TRUE;
+}
+
+static GPtrArray *
+read_point (AnnexaReportDraft         *draft,
+            const AnnexaRegisterPoint *point,
+            GError                   **error)
+{
+  g_autoptr (AnnexaQuery) query = NULL;
+
+  if (point->view != NULL)
+    return annexa_report_draft_read_view (draft, point->kind, point->view, error);
+
+  query = annexa_query_new (annexa_kind_lookup (point->kind));
+  apply_selection (draft, &point->selection, query);
+  return annexa_report_draft_read (draft, query, error);
+}
+
+static gboolean
+add_points (AnnexaReportDraft    *draft,
+            const AnnexaRegister *registers,
+            GError              **error)
+{
+  guint n_points = 0;
+
+  annexa_document_add_heading (draft->document, 2, "open-points", _("Open points"));
+  if (!add_proposals (draft, registers->counts, &n_points, error))
+    return FALSE;
+  for (const AnnexaRegisterPoint *point = registers->points; point->kind != NULL; point++)
+    {
+      g_autoptr (GPtrArray) records = read_point (draft, point, error);
+
+      if (records == NULL)
+        return FALSE;
+      n_points += records->len > 0;
+      annexa_report_draft_add_open_point (draft, records, "%s", _(point->text));
+    }
+  if (n_points == 0)
+    annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY, _("Nothing is open."));
+  return TRUE;
+}
+
+static gboolean
+add_summary (AnnexaReportDraft    *draft,
+             const AnnexaRegister *registers,
+             GError              **error)
+{
+  annexa_document_add_page_break (draft->document);
+  annexa_document_add_heading (draft->document, 1, "summary", _("Summary"));
+  annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_LEAD, _(registers->lead));
+  for (const AnnexaRegisterPicture *picture = registers->pictures; picture != NULL && picture->kind != NULL; picture++)
+    if (!annexa_register_add_picture (draft, picture, error))
+      return FALSE;
+  return registers->points == NULL || add_points (draft, registers, error);
+}
+
+/* Headings. */
+
+/* Each section is as its pages are, and the part behind a wide one stands upright again. */
+static void
+add_heading (AnnexaReportDraft        *draft,
+             const AnnexaRegisterPart *part,
+             gboolean                  wide,
+             gboolean                 *was_wide)
+{
+  if (wide != *was_wide)
+    annexa_document_begin_section (draft->document,
+                                   wide ? ANNEXA_ORIENTATION_LANDSCAPE : ANNEXA_ORIENTATION_PORTRAIT);
+  else if (part->new_page)
+    annexa_document_add_page_break (draft->document);
+  *was_wide = wide;
+  annexa_document_add_heading (draft->document, part->level == 0 ? 1 : part->level, part->id, _(part->heading));
+}
+
+/**
+ * annexa_register_add_introduction:
+ * @draft: a report
+ * @part: a part of it
+ *
+ * Says what follows, where the part says it.
+ */
+void
+annexa_register_add_introduction (AnnexaReportDraft        *draft,
+                                  const AnnexaRegisterPart *part)
+{
+  if (part->introduction != NULL)
+    annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY, _(part->introduction));
+}
+
+static void
+add_nothing (AnnexaReportDraft        *draft,
+             const AnnexaRegisterPart *part)
+{
+  annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY, NULL);
+  annexa_document_add_text (draft->document, part->missing != NULL ? ANNEXA_RUN_ATTENTION : ANNEXA_RUN_PLAIN,
+                            _(part->missing != NULL ? part->missing : part->none));
+}
+
+static gboolean
+add_cards (AnnexaReportDraft        *draft,
+           const AnnexaRegisterPart *part,
+           GPtrArray                *records,
+           GError                  **error)
+{
+  gboolean few = records->len <= MOST_IN_CONTENTS && part->level < 2;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      AnnexaRecord *record = records->pdata[i];
+      g_autofree char *id = g_strdup_printf ("%s-%" G_GINT64_FORMAT, part->id, annexa_record_get_id (record));
+      g_autofree char *heading = g_strdup_printf ("%s %s", annexa_record_get_ref (record),
+                                                  annexa_report_draft_get_title (record));
+
+      annexa_document_add_heading (draft->document, few ? 2 : 3, id, heading);
+      if (!annexa_register_add_record (draft, part, record, !few, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_part (AnnexaReportDraft        *draft,
+          const AnnexaRegisterPart *part,
+          gboolean                 *was_wide,
+          GError                  **error)
+{
+  gboolean has_records = part->form == ANNEXA_REGISTER_TABLE || part->form == ANNEXA_REGISTER_CARDS;
+  g_autoptr (GPtrArray) records = has_records ? annexa_register_read (draft, part, error) : NULL;
+
+  if (has_records && records == NULL)
+    return FALSE;
+
+  add_heading (draft, part, part->landscape && (records == NULL || records->len > 0), was_wide);
+  if (records != NULL && records->len == 0)
+    {
+      add_nothing (draft, part);
+      return TRUE;
+    }
+  annexa_register_add_introduction (draft, part);
+  if (part->write != NULL && !part->write (draft, part, error))
+    return FALSE;
+  if (part->form == ANNEXA_REGISTER_TABLE)
+    annexa_register_add_table (draft, records, part->columns, part->group, part->settled, _(part->summary));
+  if (part->form == ANNEXA_REGISTER_CARDS)
+    return add_cards (draft, part, records, error);
+  if (part->form == ANNEXA_REGISTER_SUBJECT)
+    return annexa_register_add_record (draft, part, get_subject (draft), FALSE, error);
+  return TRUE;
+}
+
+static const AnnexaRegisterSignature usual_signatures[] = {
+  { N_ ("Approved by top management"), "top-management" },
+  { N_ ("Prepared by the information security manager"), "isms-manager" },
+  { NULL },
+};
+
+static void
+add_approval (AnnexaReportDraft    *draft,
+              const AnnexaRegister *registers,
+              gboolean              was_wide)
+{
+  const AnnexaRegisterSignature *signatures = registers->signatures != NULL ? registers->signatures : usual_signatures;
+  AnnexaRecord *record = registers->signatures != NULL ? get_subject (draft) : draft->organization;
+
+  if (was_wide)
+    annexa_document_begin_section (draft->document, ANNEXA_ORIENTATION_PORTRAIT);
+  annexa_document_add_heading (draft->document, 1, "approval", _("Approval"));
+  annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY,
+                                 registers->approval != NULL
+                                     ? _(registers->approval)
+                                     : _("By signing, those named confirm that what is written here is complete and right "
+                                         "on the day given on the cover."));
+  annexa_document_begin_signatures (draft->document);
+  for (; signatures->role != NULL; signatures++)
+    annexa_report_draft_add_signature (draft, _(signatures->role), record, signatures->person, signatures->date);
+}
+
+static gboolean
+write_report (AnnexaReportDraft    *draft,
+              const AnnexaRegister *registers,
+              GError              **error)
+{
+  gboolean was_wide = FALSE;
+
+  annexa_document_begin_section (draft->document, ANNEXA_ORIENTATION_PORTRAIT);
+  add_cover (draft, registers);
+  annexa_document_add_contents (draft->document, _("Contents"));
+  add_document_control (draft, registers);
+  if (!add_summary (draft, registers, error))
+    return FALSE;
+  for (const AnnexaRegisterPart *part = registers->parts; part->id != NULL; part++)
+    if (!add_part (draft, part, &was_wide, error))
+      return FALSE;
+  add_approval (draft, registers, was_wide);
+  return TRUE;
+}
+
+/**
+ * annexa_register_collect:
+ * @report: a report with registers
+ * @project: the project
+ * @subject: (nullable): the record that it is about
+ * @error: return location
+ *
+ * Reads the project and says what the report says: what a report with registers does.
+ *
+ * Returns: (transfer full) (nullable): the report, ready to be laid out
+ */
+AnnexaDocument *
+annexa_register_collect (const AnnexaReport *report,
+                         AnnexaProject      *project,
+                         AnnexaRecord       *subject,
+                         GError            **error)
+{
+  const AnnexaRegister *registers = report->registers;
+  g_autofree char *name = subject != NULL ? g_strdup_printf ("%s %s", annexa_record_get_ref (subject),
+                                                             annexa_report_draft_get_title (subject))
+                                          : NULL;
+  g_autoptr (AnnexaReportDraft) draft = annexa_report_draft_new (project, annexa_report_get_title (report), NULL,
+                                                                 name != NULL ? name : _(registers->topic), error);
+
+  if (draft == NULL)
+    return NULL;
+  if (subject != NULL)
+    draft->subject = g_object_ref (subject);
+  if (!write_report (draft, registers, error))
+    return NULL;
+  return annexa_report_draft_finish (g_steal_pointer (&draft));
+}
