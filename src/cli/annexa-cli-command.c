@@ -35,6 +35,8 @@ static const AnnexaCliCommand *const commands[] = {
   &annexa_cli_report_command,
   &annexa_cli_search_command,
   &annexa_cli_history_command,
+  &annexa_cli_baseline_command,
+  &annexa_cli_compare_command,
   &annexa_cli_undo_command,
   &annexa_cli_redo_command,
   &annexa_cli_verify_command,

@@ -86,7 +86,7 @@ run (AnnexaCliArguments *arguments,
     }
   if (!check_ending (kind, path, error))
     return ANNEXA_CLI_ERROR;
-  project = annexa_cli_project_read (annexa_cli_arguments_get (arguments, 0), error);
+  project = annexa_cli_project_read_as_of (arguments, error);
   if (project == NULL)
     return ANNEXA_CLI_ERROR;
 
@@ -96,6 +96,7 @@ run (AnnexaCliArguments *arguments,
 static const AnnexaCliOption options[] = {
   { "kind", 0, "KIND", N_ ("The records of one kind; otherwise all of them") },
   { "output", 'o', "OUT", N_ ("Where to: a .csv or .json file, or without --kind a new folder"), .path = TRUE },
+  ANNEXA_CLI_AS_OF_OPTION,
   { NULL },
 };
 

@@ -149,7 +149,7 @@ run (AnnexaCliArguments *arguments,
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
-  project = kind != NULL ? annexa_cli_project_read (annexa_cli_arguments_get (arguments, 0), error) : NULL;
+  project = kind != NULL ? annexa_cli_project_read_as_of (arguments, error) : NULL;
   ids = project != NULL && annexa_export_require (project, kind, error) ? list_ids (project, kind, arguments, error)
                                                                         : NULL;
   if (ids == NULL)
@@ -174,6 +174,7 @@ static const AnnexaCliOption options[] = {
   { "search", 0, "WORDS", N_ ("Only records that have all these words") },
   { "sort", 0, "FIELD", N_ ("By this field, or -FIELD for the greatest first; several one after the other"),
     .several = TRUE },
+  ANNEXA_CLI_AS_OF_OPTION,
   ANNEXA_CLI_FORMAT_OPTION ("table|csv|json"),
   { NULL },
 };

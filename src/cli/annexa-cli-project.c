@@ -15,6 +15,7 @@
 #include "annexa-cli-output.h"
 #include "annexa-cli-project.h"
 #include "annexa-error.h"
+#include "annexa-moment.h"
 
 /* Neither a table nor an attached file may be larger. */
 #define LARGEST_INPUT (100 * 1024 * 1024)
@@ -61,6 +62,29 @@ annexa_cli_project_read (const char *path,
   if (project != NULL)
     annexa_cli_project_tell (project);
   return project;
+}
+
+/**
+ * annexa_cli_project_read_as_of:
+ * @arguments: of a command whose first argument is a project file and that has ANNEXA_CLI_AS_OF_OPTION
+ * @error: return location
+ *
+ * Opens a project for reading, as it is or as it was.
+ *
+ * Returns: (transfer full) (nullable): the project
+ */
+AnnexaProject *
+annexa_cli_project_read_as_of (AnnexaCliArguments *arguments,
+                               GError            **error)
+{
+  const char *when = annexa_cli_arguments_get_option (arguments, "as-of");
+  g_autoptr (AnnexaProject) project = annexa_cli_project_read (annexa_cli_arguments_get (arguments, 0), error);
+  g_autoptr (AnnexaMoment) moment = NULL;
+
+  if (project == NULL || when == NULL)
+    return g_steal_pointer (&project);
+  moment = annexa_moment_find (project, when, error);
+  return moment != NULL ? annexa_project_open_past (project, moment, NULL, error) : NULL;
 }
 
 /**

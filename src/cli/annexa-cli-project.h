@@ -4,12 +4,19 @@
 
 #pragma once
 
+#include "annexa-cli-arguments.h"
 #include "annexa-project.h"
 
 G_BEGIN_DECLS
 
+/* For commands that read the project as it was. */
+#define ANNEXA_CLI_AS_OF_OPTION                                                                                        \
+  { "as-of", 0, "WHEN", N_ ("As it was at the end of that day, at that time, or at that baseline") }
+
 AnnexaProject *annexa_cli_project_read   (const char    *path,
                                           GError       **error);
+AnnexaProject *annexa_cli_project_read_as_of (AnnexaCliArguments *arguments,
+                                              GError            **error);
 AnnexaProject *annexa_cli_project_edit   (const char    *path,
                                           GError       **error);
 void           annexa_cli_project_tell  (AnnexaProject *project);

@@ -149,7 +149,7 @@ run (AnnexaCliArguments *arguments,
   if (!check_arguments (arguments, error))
     return ANNEXA_CLI_ERROR;
   report = find_report (annexa_cli_arguments_get (arguments, 1), error);
-  project = report != NULL ? annexa_cli_project_read (annexa_cli_arguments_get (arguments, 0), error) : NULL;
+  project = report != NULL ? annexa_cli_project_read_as_of (arguments, error) : NULL;
   if (project == NULL || !annexa_cli_check_output (project, path, error)
       || !write_report (project, report, annexa_cli_arguments_get (arguments, 2), path, error))
     return ANNEXA_CLI_ERROR;
@@ -159,6 +159,7 @@ run (AnnexaCliArguments *arguments,
 static const AnnexaCliOption options[] = {
   { "output", 'o', "OUT", N_ ("Where to: a .pdf or .odt file"), .path = TRUE },
   { "list", 0, NULL, N_ ("Say which reports there are instead") },
+  ANNEXA_CLI_AS_OF_OPTION,
   ANNEXA_CLI_FORMAT_OPTION ("table|json"),
   { NULL },
 };

@@ -128,7 +128,7 @@ run (AnnexaCliArguments *arguments,
   g_autoptr (GArray) uses = NULL;
   gint64 id;
 
-  project = kind != NULL ? annexa_cli_project_read (annexa_cli_arguments_get (arguments, 0), error) : NULL;
+  project = kind != NULL ? annexa_cli_project_read_as_of (arguments, error) : NULL;
   if (project == NULL)
     return ANNEXA_CLI_ERROR;
   id = annexa_cli_find_record (project, kind, annexa_cli_arguments_get (arguments, 2), error);
@@ -147,6 +147,7 @@ run (AnnexaCliArguments *arguments,
 }
 
 static const AnnexaCliOption options[] = {
+  ANNEXA_CLI_AS_OF_OPTION,
   ANNEXA_CLI_FORMAT_OPTION ("table|json"),
   { NULL },
 };

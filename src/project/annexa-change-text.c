@@ -114,6 +114,30 @@ describe_links (const char *label,
 }
 
 /**
+ * annexa_change_describe:
+ * @change: what was changed in a field
+ * @before: what it held before, for people
+ * @after: what it held afterwards
+ *
+ * Returns: (transfer full): that in one line
+ */
+char *
+annexa_change_describe (const AnnexaFieldChange *change,
+                        const char              *before,
+                        const char              *after)
+{
+  const char *label = annexa_field_get_label (change->field);
+
+  if (change->field->type == ANNEXA_FIELD_LINKS)
+    return describe_links (label, before, after);
+  if (*before == '\0')
+    /* TRANSLATORS: A field and what it holds since an edit */
+    return g_strdup_printf (_("%s: %s"), label, after);
+  /* TRANSLATORS: A field, what it held before an edit and what it held afterwards */
+  return g_strdup_printf (_("%s: %s → %s"), label, before, *after != '\0' ? after : "–");
+}
+
+/**
  * annexa_project_describe_change:
  * @self: a project
  * @change: what an edit changed
@@ -126,21 +150,13 @@ annexa_project_describe_change (AnnexaProject           *self,
 {
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
-  const char *label;
 
   g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
 
   if (change->field == NULL)
     return g_strdup (change->type == ANNEXA_RECORD_ADDED ? _("Added") : _("Deleted"));
 
-  label = annexa_field_get_label (change->field);
   before = annexa_project_describe_before (self, change);
   after = annexa_project_describe_after (self, change);
-  if (change->field->type == ANNEXA_FIELD_LINKS)
-    return describe_links (label, before, after);
-  if (*before == '\0')
-    /* TRANSLATORS: A field and what it holds since an edit */
-    return g_strdup_printf (_("%s: %s"), label, after);
-  /* TRANSLATORS: A field, what it held before an edit and what it held afterwards */
-  return g_strdup_printf (_("%s: %s → %s"), label, before, *after != '\0' ? after : "–");
+  return annexa_change_describe (change, before, after);
 }

@@ -14,5 +14,8 @@ char *annexa_project_describe_after  (AnnexaProject           *self,
                                       const AnnexaFieldChange *change);
 char *annexa_project_describe_change (AnnexaProject           *self,
                                       const AnnexaFieldChange *change);
+char *annexa_change_describe         (const AnnexaFieldChange *change,
+                                      const char              *before,
+                                      const char              *after);
 
 G_END_DECLS

@@ -55,6 +55,10 @@ GArray    *annexa_project_get_changes     (AnnexaProject *self,
                                            gint64         seq,
                                            gint64         record,
                                            GError       **error);
+GArray    *annexa_project_get_changes_between (AnnexaProject *self,
+                                               gint64         after,
+                                               gint64         until,
+                                               GError       **error);
 gboolean   annexa_project_settle          (AnnexaProject *self,
                                            GError       **error);
 char      *annexa_project_get_chain_head  (AnnexaProject *self,

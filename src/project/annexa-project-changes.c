@@ -10,6 +10,7 @@
 
 #include "annexa-changeset.h"
 #include "annexa-history.h"
+#include "annexa-past.h"
 #include "annexa-project-private.h"
 
 /* Turns the rows of a changeset into what happened to the fields of records. */
@@ -214,35 +215,21 @@ take_over_types (GArray *changes)
     }
 }
 
-/**
- * annexa_project_get_changes:
- * @self: a project
- * @seq: the number of a row of history
- * @record: the id of a record, or 0 for all
- * @error: return location
- *
- * Returns: (transfer full) (element-type AnnexaFieldChange) (nullable): what the edit changed, field by field
- */
-GArray *
-annexa_project_get_changes (AnnexaProject *self,
-                            gint64         seq,
-                            gint64         record,
-                            GError       **error)
+/* What a changeset says of a record, or of all records when @record is 0. */
+static GArray *
+read_changes (AnnexaProject *self,
+              GBytes        *bytes,
+              gint64         record,
+              GError       **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (AnnexaChangeset) changeset = NULL;
+  g_autoptr (AnnexaChangeset) changeset = annexa_changeset_read (bytes, error);
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (AnnexaFieldChange));
   g_autoptr (GHashTable) columns = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GHashTable) places = g_hash_table_new_full (hash_place, equal_places, g_free, NULL);
   g_autoptr (GError) local_error = NULL;
-  const AnnexaKind *record_kind;
-
-  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
+  const AnnexaKind *record_kind = record != 0 ? annexa_project_find_kind (self, record) : NULL;
 
   g_array_set_clear_func (changes, clear_field_change);
-  record_kind = record != 0 ? annexa_project_find_kind (self, record) : NULL;
-  bytes = annexa_project_load_changeset (self, seq, error);
-  changeset = bytes != NULL ? annexa_changeset_read (bytes, error) : NULL;
   if (changeset == NULL)
     return NULL;
 
@@ -278,4 +265,51 @@ annexa_project_get_changes (AnnexaProject *self,
     }
   take_over_types (changes);
   return g_steal_pointer (&changes);
+}
+
+/**
+ * annexa_project_get_changes:
+ * @self: a project
+ * @seq: the number of a row of history
+ * @record: the id of a record, or 0 for all
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type AnnexaFieldChange) (nullable): what the edit changed, field by field
+ */
+GArray *
+annexa_project_get_changes (AnnexaProject *self,
+                            gint64         seq,
+                            gint64         record,
+                            GError       **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
+
+  bytes = annexa_project_load_changeset (self, seq, error);
+  return bytes != NULL ? read_changes (self, bytes, record, error) : NULL;
+}
+
+/**
+ * annexa_project_get_changes_between:
+ * @self: a project
+ * @after: the number of a row of history
+ * @until: the number of a later one
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type AnnexaFieldChange) (nullable): what the edits behind @after and up to @until
+ *   changed together; what was changed and changed back is not in it
+ */
+GArray *
+annexa_project_get_changes_between (AnnexaProject *self,
+                                    gint64         after,
+                                    gint64         until,
+                                    GError       **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
+
+  bytes = annexa_past_combine (self->store, after, until, error);
+  return bytes != NULL ? read_changes (self, bytes, 0, error) : NULL;
 }

@@ -92,9 +92,8 @@ typedef sqlite3_changegroup ChangeGroup;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChangeGroup, sqlite3changegroup_delete)
 
 static gboolean
-fail (AnnexaStore *self,
-      int          code,
-      GError     **error)
+fail (int      code,
+      GError **error)
 {
   g_set_error (error, ANNEXA_ERROR, code == SQLITE_NOMEM ? ANNEXA_ERROR_IO : ANNEXA_ERROR_CORRUPT,
                _("A change in the project’s history cannot be read: %s"), sqlite3_errstr (code));
@@ -102,8 +101,7 @@ fail (AnnexaStore *self,
 }
 
 static gboolean
-add_to_group (AnnexaStore     *self,
-              ChangeGroup     *group,
+add_to_group (ChangeGroup     *group,
               AnnexaStatement *statement,
               GError         **error)
 {
@@ -124,25 +122,51 @@ add_to_group (AnnexaStore     *self,
     return FALSE;
   data = g_bytes_get_data (changeset, &length);
   if (!annexa_changeset_is_whole (data, length))
-    return fail (self, SQLITE_CORRUPT, error);
+    return fail (SQLITE_CORRUPT, error);
   code = sqlite3changegroup_add (group, (int) length, (void *) data);
-  return code == SQLITE_OK || fail (self, code, error);
+  return code == SQLITE_OK || fail (code, error);
 }
 
-static gboolean
-take_back_group (AnnexaStore *self,
-                 ChangeGroup *group,
-                 GError     **error)
+/* The changes of the rows from @first to @last of the schema @schema, as one. */
+static GBytes *
+combine_rows (AnnexaStore *self,
+              const char  *schema,
+              gint64       first,
+              gint64       last,
+              GError     **error)
 {
-  g_autoptr (GBytes) changeset = NULL;
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT seq, schema, changeset FROM %s.history WHERE seq BETWEEN ?1 AND ?2 ORDER BY seq", schema);
+  g_autoptr (AnnexaStatement) statement = annexa_store_prepare (self, sql, error);
+  g_autoptr (ChangeGroup) group = NULL;
+  g_autoptr (GError) local_error = NULL;
   int length = 0;
   void *data = NULL;
-  int code = sqlite3changegroup_output (group, &length, &data);
+  int code;
 
-  if (code != SQLITE_OK)
-    return fail (self, code, error);
-  changeset = g_bytes_new_with_free_func (data, (gsize) length, sqlite3_free, data);
-  return length == 0 || annexa_store_apply (self, changeset, TRUE, error);
+  if (statement == NULL)
+    return NULL;
+  if (sqlite3changegroup_new (&group) != SQLITE_OK)
+    {
+      fail (SQLITE_NOMEM, error);
+      return NULL;
+    }
+  annexa_statement_bind_int64 (statement, 1, first);
+  annexa_statement_bind_int64 (statement, 2, last);
+  while (annexa_statement_next (statement, &local_error))
+    if (!add_to_group (group, statement, &local_error))
+      break;
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  code = sqlite3changegroup_output (group, &length, &data);
+  if (code == SQLITE_OK)
+    return g_bytes_new_with_free_func (data, (gsize) length, sqlite3_free, data);
+
+  fail (code, error);
+  return NULL;
 }
 
 /* The edits from @first to @last, which all found the tables built alike. */
@@ -152,29 +176,30 @@ take_back_rows (AnnexaStore *self,
                 gint64       last,
                 GError     **error)
 {
-  g_autoptr (AnnexaStatement) statement
-      = annexa_store_prepare (self,
-                              "SELECT seq, schema, changeset FROM present.history WHERE seq BETWEEN ?1 AND ?2"
-                              " ORDER BY seq",
-                              error);
-  g_autoptr (ChangeGroup) group = NULL;
-  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GBytes) changeset = combine_rows (self, "present", first, last, error);
 
-  if (statement == NULL)
+  if (changeset == NULL)
     return FALSE;
-  if (sqlite3changegroup_new (&group) != SQLITE_OK)
-    return fail (self, SQLITE_NOMEM, error);
-  annexa_statement_bind_int64 (statement, 1, first);
-  annexa_statement_bind_int64 (statement, 2, last);
-  while (annexa_statement_next (statement, &local_error))
-    if (!add_to_group (self, group, statement, &local_error))
-      break;
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-  return take_back_group (self, group, error);
+  return g_bytes_get_size (changeset) == 0 || annexa_store_apply (self, changeset, TRUE, error);
+}
+
+/**
+ * annexa_past_combine:
+ * @store: a store
+ * @after: the number of a row of history
+ * @until: the number of a later one
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what the edits behind @after and up to @until changed together, as one changeset:
+ *   what was changed and changed back is not in it
+ */
+GBytes *
+annexa_past_combine (AnnexaStore *store,
+                     gint64       after,
+                     gint64       until,
+                     GError     **error)
+{
+  return combine_rows (store, "main", after + 1, until, error);
 }
 
 /* Changes of different versions of the tables do not go into one group: the newest run of rows with one version first. */
@@ -234,8 +259,7 @@ fill (AnnexaStore *self,
          && annexa_store_begin (self, error) && copy_present (self, seq, error) && take_back_later (self, seq, error)
          && note (self, "present", present, error) && note (self, "today", today, error)
          && annexa_store_commit (self, error)
-         && annexa_store_execute (self, "DROP TABLE main.attachment", error)
-         && annexa_store_execute (self, "PRAGMA query_only = ON", error);
+         && annexa_store_execute (self, "DROP TABLE main.attachment", error);
 }
 
 /**

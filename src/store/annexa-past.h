@@ -17,5 +17,9 @@ AnnexaStore *annexa_past_open    (const char   *present,
 AnnexaStore *annexa_past_connect (const char   *name,
                                   GError      **error);
 gboolean     annexa_past_is_name (const char   *path);
+GBytes      *annexa_past_combine (AnnexaStore  *store,
+                                  gint64        after,
+                                  gint64        until,
+                                  GError      **error);
 
 G_END_DECLS
