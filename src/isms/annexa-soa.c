@@ -30,33 +30,16 @@ annexa_soa_query_new (void)
   return query;
 }
 
-/**
- * annexa_soa_get_progress:
- * @project: a project
- * @theme: (nullable): the word of a theme of Annex A, or %NULL for all controls, also the organization's own
- * @progress: (out caller-allocates): how far it has come
- *
- * Counts the decisions about the controls of Annex A and the organization's own, not those of other frameworks.
- */
-void
-annexa_soa_get_progress (AnnexaProject     *project,
-                         const char        *theme,
-                         AnnexaSoaProgress *progress)
+static void
+count_decisions (AnnexaProject     *project,
+                 AnnexaQuery       *query,
+                 AnnexaSoaProgress *progress)
 {
   const AnnexaKind *kind = annexa_kind_lookup ("control");
-  g_autoptr (AnnexaQuery) query = annexa_soa_query_new ();
-  g_autoptr (GArray) groups = NULL;
-  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+  g_autoptr (GArray) groups = annexa_project_count_by (project, query, annexa_kind_find_field (kind, "applicable"),
+                                                       annexa_kind_find_field (kind, "status"), NULL);
 
   *progress = (AnnexaSoaProgress){ 0 };
-  if (theme != NULL)
-    {
-      annexa_value_set_text (&value, theme);
-      annexa_query_add_filter (query, annexa_kind_find_field (kind, "theme"), ANNEXA_TEST_EQUAL, &value);
-    }
-
-  groups = annexa_project_count_by (project, query, annexa_kind_find_field (kind, "applicable"),
-                                    annexa_kind_find_field (kind, "status"), NULL);
   for (guint i = 0; groups != NULL && i < groups->len; i++)
     {
       AnnexaGroup *group = &g_array_index (groups, AnnexaGroup, i);
@@ -71,4 +54,52 @@ annexa_soa_get_progress (AnnexaProject     *project,
       if (applies && g_strcmp0 (annexa_value_get_text (&group->second), "implemented") == 0)
         progress->implemented += group->count;
     }
+}
+
+/**
+ * annexa_soa_get_progress:
+ * @project: a project
+ * @theme: (nullable): the word of a theme of Annex A, or %NULL for all controls, also the organization's own
+ * @progress: (out caller-allocates): how far it has come
+ *
+ * Counts the decisions about the controls of Annex A and, without a theme, of the organization's own, not those of other
+ * frameworks.
+ */
+void
+annexa_soa_get_progress (AnnexaProject     *project,
+                         const char        *theme,
+                         AnnexaSoaProgress *progress)
+{
+  g_autoptr (AnnexaQuery) query = annexa_soa_query_new ();
+  const AnnexaKind *kind = annexa_kind_lookup ("control");
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+  g_auto (AnnexaValue) no = ANNEXA_VALUE_INIT;
+
+  if (theme != NULL)
+    {
+      annexa_value_set_text (&value, theme);
+      annexa_value_set_integer (&no, FALSE);
+      annexa_query_add_filter (query, annexa_kind_find_field (kind, "theme"), ANNEXA_TEST_EQUAL, &value);
+      annexa_query_add_filter (query, annexa_kind_find_field (kind, "own"), ANNEXA_TEST_EQUAL, &no);
+    }
+  count_decisions (project, query, progress);
+}
+
+/**
+ * annexa_soa_get_own_progress:
+ * @project: a project
+ * @progress: (out caller-allocates): how far it has come
+ *
+ * Counts the decisions about the controls that the organization added itself.
+ */
+void
+annexa_soa_get_own_progress (AnnexaProject     *project,
+                             AnnexaSoaProgress *progress)
+{
+  g_autoptr (AnnexaQuery) query = annexa_soa_query_new ();
+  g_auto (AnnexaValue) yes = ANNEXA_VALUE_INIT;
+
+  annexa_value_set_integer (&yes, TRUE);
+  annexa_query_add_filter (query, annexa_kind_find_field (annexa_kind_lookup ("control"), "own"), ANNEXA_TEST_EQUAL, &yes);
+  count_decisions (project, query, progress);
 }

@@ -25,9 +25,11 @@ typedef struct
   gint64 implemented;
 } AnnexaSoaProgress;
 
-AnnexaQuery *annexa_soa_query_new    (void);
-void         annexa_soa_get_progress (AnnexaProject     *project,
-                                      const char        *theme,
-                                      AnnexaSoaProgress *progress);
+AnnexaQuery *annexa_soa_query_new        (void);
+void         annexa_soa_get_progress     (AnnexaProject     *project,
+                                          const char        *theme,
+                                          AnnexaSoaProgress *progress);
+void         annexa_soa_get_own_progress (AnnexaProject     *project,
+                                          AnnexaSoaProgress *progress);
 
 G_END_DECLS

@@ -61,11 +61,12 @@ make_items (AnnexaChoiceEditor *self,
             const char         *current)
 {
   const AnnexaField *field = annexa_field_editor_get_field (ANNEXA_FIELD_EDITOR (self));
+  const char *empty = annexa_field_editor_get_empty_text (ANNEXA_FIELD_EDITOR (self));
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
   g_ptr_array_set_size (self->words, 0);
   if (!(field->flags & ANNEXA_FIELD_REQUIRED) || current == NULL)
-    add_item (self, labels, NULL, _("Not chosen"));
+    add_item (self, labels, NULL, empty != NULL ? empty : _("Not chosen"));
   for (const AnnexaChoice *choice = get_choices (self); choice->word != NULL; choice++)
     add_item (self, labels, choice->word, annexa_choice_get_label (choice));
   if (current != NULL && find_word (self, current) == GTK_INVALID_LIST_POSITION)

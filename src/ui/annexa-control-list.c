@@ -22,6 +22,7 @@ struct _AnnexaControlList
 
   AnnexaRecordList *records;
   GHashTable *places; /* id -> Place */
+  GHashTable *shown;  /* The ids that are in the list; NULL for all of them */
   GArray *items;      /* Item */
 };
 
@@ -29,6 +30,7 @@ struct _AnnexaControlList
 typedef struct
 {
   const char *heading; /* interned */
+  const char *theme;   /* interned */
   guint depth;
 } Place;
 
@@ -92,6 +94,7 @@ annexa_control_list_finalize (GObject *object)
 
   g_clear_object (&self->records);
   g_hash_table_unref (self->places);
+  g_clear_pointer (&self->shown, g_hash_table_unref);
   g_array_unref (self->items);
 
   G_OBJECT_CLASS (annexa_control_list_parent_class)->finalize (object);
@@ -129,6 +132,14 @@ find_heading (AnnexaRecord *record)
   return g_intern_string (chapter != NULL ? chapter : "");
 }
 
+static const char *
+find_theme (AnnexaRecord *record)
+{
+  if (annexa_record_get_integer (record, "own") != 0)
+    return g_intern_static_string (ANNEXA_CONTROL_HEADING_OWN);
+  return g_intern_string (annexa_record_get_text (record, "theme"));
+}
+
 static void
 note_place (AnnexaControlList *self,
             AnnexaRecord      *record)
@@ -139,6 +150,7 @@ note_place (AnnexaControlList *self,
   const Place *above = g_hash_table_lookup (self->places, &parent);
 
   place->heading = find_heading (record);
+  place->theme = find_theme (record);
   place->depth = parent != 0 ? 1 + (above != NULL ? above->depth : 0) : 0;
   g_hash_table_insert (self->places, g_memdup2 (&id, sizeof id), place);
 }
@@ -175,6 +187,15 @@ find_place (AnnexaControlList *self,
   return place;
 }
 
+static gboolean
+is_shown (AnnexaControlList *self,
+          guint              position)
+{
+  gint64 id = annexa_record_list_get_id (self->records, position);
+
+  return self->shown == NULL || g_hash_table_contains (self->shown, &id);
+}
+
 /* Which controls stand below each heading: what an update of a framework added comes last in the list below, but belongs
  * to the others of its chapter. Returns arrays of positions, in the order in which the headings occur. */
 static GPtrArray *
@@ -190,6 +211,8 @@ list_chapters (AnnexaControlList *self,
       const char *heading = place != NULL ? place->heading : g_intern_static_string ("");
       GArray *chapter = g_hash_table_lookup (by_heading, heading);
 
+      if (!is_shown (self, i))
+        continue;
       if (chapter == NULL)
         {
           chapter = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -206,13 +229,16 @@ list_chapters (AnnexaControlList *self,
 static void
 add_heading (AnnexaControlList *self,
              const char        *title,
+             guint              first,
              gboolean           alone)
 {
+  const Place *place = find_place (self, first);
   Item heading = { NULL, 0 };
 
   if (*title == '\0' && alone)
     return;
-  heading.heading = annexa_control_heading_new (*title != '\0' ? title : _("Without a chapter"));
+  heading.heading = annexa_control_heading_new (*title != '\0' ? title : _("Without a chapter"),
+                                                place != NULL ? place->theme : NULL);
   g_array_append_val (self->items, heading);
 }
 
@@ -228,7 +254,7 @@ rebuild (AnnexaControlList *self)
     {
       GArray *chapter = chapters->pdata[i];
 
-      add_heading (self, headings->pdata[i], chapters->len == 1);
+      add_heading (self, headings->pdata[i], g_array_index (chapter, guint, 0), chapters->len == 1);
       for (guint j = 0; j < chapter->len; j++)
         {
           Item item = { NULL, g_array_index (chapter, guint, j) };
@@ -237,6 +263,22 @@ rebuild (AnnexaControlList *self)
         }
     }
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_old, self->items->len);
+}
+
+/* Bringing a framework up to date moves controls to other chapters, and taking that back moves them again. */
+static void
+project_changed (AnnexaControlList *self,
+                 AnnexaChanges     *changes)
+{
+  static const char *const fields[] = { "chapter", "theme", "part-of", "own" };
+  const AnnexaKind *kind = annexa_record_list_get_kind (self->records);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (annexa_changes_touch_field (changes, kind, annexa_kind_find_field (kind, fields[i])))
+      {
+        annexa_control_list_forget (self);
+        return;
+      }
 }
 
 /**
@@ -252,6 +294,8 @@ annexa_control_list_new (AnnexaRecordList *records)
 
   self->records = g_object_ref (records);
   g_signal_connect_object (records, "items-changed", G_CALLBACK (rebuild), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (annexa_record_list_get_project (records), "changed", G_CALLBACK (project_changed), self,
+                           G_CONNECT_SWAPPED);
   rebuild (self);
   return self;
 }
@@ -320,4 +364,61 @@ annexa_control_list_forget (AnnexaControlList *self)
 
   g_hash_table_remove_all (self->places);
   rebuild (self);
+}
+
+/**
+ * annexa_control_list_set_shown:
+ * @self: a list
+ * @ids: (nullable) (element-type gint64): the controls that are shown, of those in the list below, or %NULL for all
+ */
+void
+annexa_control_list_set_shown (AnnexaControlList *self,
+                               GHashTable        *ids)
+{
+  g_return_if_fail (ANNEXA_IS_CONTROL_LIST (self));
+
+  if (self->shown == ids)
+    return;
+  g_clear_pointer (&self->shown, g_hash_table_unref);
+  self->shown = ids != NULL ? g_hash_table_ref (ids) : NULL;
+  rebuild (self);
+}
+
+/**
+ * annexa_control_list_get_heading:
+ * @self: a list
+ * @position: where to look for the next one
+ *
+ * Returns: (nullable) (transfer none): the first heading at @position or behind it, which becomes its place
+ */
+AnnexaControlHeading *
+annexa_control_list_get_heading (AnnexaControlList *self,
+                                 guint             *position)
+{
+  g_return_val_if_fail (ANNEXA_IS_CONTROL_LIST (self), NULL);
+
+  for (; *position < self->items->len; (*position)++)
+    if (g_array_index (self->items, Item, *position).heading != NULL)
+      return g_array_index (self->items, Item, *position).heading;
+  return NULL;
+}
+
+/**
+ * annexa_control_list_get_id:
+ * @self: a list
+ * @position: of a control or heading
+ *
+ * Returns: the id of the control, without reading it, or 0 for a heading
+ */
+gint64
+annexa_control_list_get_id (AnnexaControlList *self,
+                            guint              position)
+{
+  const Item *item;
+
+  g_return_val_if_fail (ANNEXA_IS_CONTROL_LIST (self), 0);
+  g_return_val_if_fail (position < self->items->len, 0);
+
+  item = &g_array_index (self->items, Item, position);
+  return item->heading == NULL ? annexa_record_list_get_id (self->records, item->position) : 0;
 }

@@ -16,21 +16,30 @@
 /**
  * AnnexaControlRow:
  *
- * One control in the Statement of Applicability, or the heading of a theme. The row is a line of columns where there is
- * room, and two lines and a pill where there is not. In the list of a framework it says what the control is mapped to, and
- * which status that gives, in the place of the decision and the owner.
+ * One control in the Statement of Applicability, or the heading of a theme with how far its decisions have come. The row is
+ * a line of columns where there is room, and two lines and a pill where there is not. In the list of a framework it says
+ * what the control is mapped to, and which status that gives, in the place of the decision and the owner; in the mapping of
+ * the Statement of Applicability also which numbers it had before. While several controls are being selected, it begins
+ * with a box to check.
  */
 struct _AnnexaControlRow
 {
   GtkWidget parent_instance;
 
   AnnexaProject *project; /* NULL for the names of the columns */
-  gboolean mapped;        /* Shows the mapping. */
+  AnnexaControlRowShows shows;
+  gboolean selecting;
   guint depth;
   AnnexaRecord *record;
   gulong notify_handler;
 
+  AnnexaControlHeading *theme;
+  gulong progress_handler;
+
+  GtkWidget *check;
   GtkWidget *heading;
+  GtkWidget *progress; /* of a heading */
+  GtkWidget *bar;
   GtkWidget *ref;
   GtkWidget *title;
   GtkWidget *applies;
@@ -40,6 +49,14 @@ struct _AnnexaControlRow
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaControlRow, annexa_control_row, GTK_TYPE_WIDGET)
+
+enum
+{
+  CHECKED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 /* Below this width a row has two lines. */
 #define NARROW 500
@@ -52,7 +69,13 @@ G_DEFINE_FINAL_TYPE (AnnexaControlRow, annexa_control_row, GTK_TYPE_WIDGET)
 #define OWNER_WIDTH 112
 #define MAPPED_REF_WIDTH 100
 #define MAPPED_WIDTH 160
+#define NUMBERS_WIDTH 128
+#define CHECK_WIDTH 34
+#define BAR_WIDTH 120
+#define NARROW_BAR_WIDTH 56
 #define INDENT 18
+
+#define N_CHILDREN 10
 
 static gboolean
 is_heading (AnnexaControlRow *self)
@@ -64,9 +87,9 @@ static GtkWidget **
 list_children (AnnexaControlRow *self,
                guint            *n)
 {
-  static GtkWidget *children[7];
-  GtkWidget *all[] = { self->heading, self->ref,   self->title, self->applies,
-                       self->status,  self->owner, self->line };
+  static GtkWidget *children[N_CHILDREN];
+  GtkWidget *all[N_CHILDREN] = { self->check, self->heading, self->progress, self->bar,   self->ref,
+                                 self->title, self->applies, self->status,   self->owner, self->line };
 
   *n = G_N_ELEMENTS (all);
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
@@ -139,25 +162,45 @@ place (AnnexaControlRow *self,
   gtk_widget_size_allocate (child, &allocation, -1);
 }
 
+/* Where the row begins, behind the box to check. */
+static int
+get_start (AnnexaControlRow *self)
+{
+  return PADDING + (self->selecting ? CHECK_WIDTH : 0);
+}
+
+/* The column before the status: the decision, or the numbers of the older edition. */
+static int
+get_applies_width (AnnexaControlRow *self)
+{
+  static const int widths[] = {
+    [ANNEXA_CONTROL_ROW_DECISION] = APPLIES_WIDTH,
+    [ANNEXA_CONTROL_ROW_FRAMEWORK] = 0,
+    [ANNEXA_CONTROL_ROW_MAPPING] = NUMBERS_WIDTH,
+  };
+
+  return widths[self->shows];
+}
+
 static void
 place_wide (AnnexaControlRow *self,
             int               width,
             int               height)
 {
-  int ref_width = self->mapped ? MAPPED_REF_WIDTH : REF_WIDTH;
-  int owner_width = self->mapped ? MAPPED_WIDTH : OWNER_WIDTH;
+  int ref_width = self->shows == ANNEXA_CONTROL_ROW_FRAMEWORK ? MAPPED_REF_WIDTH : REF_WIDTH;
+  int owner_width = self->shows == ANNEXA_CONTROL_ROW_DECISION ? OWNER_WIDTH : MAPPED_WIDTH;
   int owner_x = width - PADDING - owner_width;
   int status_x = owner_x - STATUS_WIDTH;
-  int applies_x = self->mapped ? status_x : status_x - APPLIES_WIDTH;
-  int title_x = PADDING + ref_width + (int) self->depth * INDENT;
+  int applies_x = status_x - get_applies_width (self);
+  int title_x = get_start (self) + ref_width + (int) self->depth * INDENT;
   int pill_width;
   int pill_height = height_of (self->status);
 
   gtk_widget_measure (self->status, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &pill_width, NULL, NULL);
-  place (self, self->ref, width, PADDING, 0, ref_width - PADDING, height);
+  place (self, self->ref, width, get_start (self), 0, ref_width - PADDING, height);
   place (self, self->title, width, title_x, 0, applies_x - title_x - PADDING, height);
-  if (!self->mapped)
-    place (self, self->applies, width, applies_x, 0, APPLIES_WIDTH - PADDING, height);
+  if (status_x > applies_x)
+    place (self, self->applies, width, applies_x, 0, status_x - applies_x - PADDING, height);
   place (self, self->status, width, status_x, (height - pill_height) / 2, MIN (pill_width, STATUS_WIDTH - PADDING),
          pill_height);
   place (self, self->owner, width, owner_x, 0, owner_width, height);
@@ -171,7 +214,7 @@ place_narrow (AnnexaControlRow *self,
   int pill_width;
   int pill_height = height_of (self->status);
   int title_height = height_of (self->title);
-  int text_x = PADDING + (int) self->depth * INDENT;
+  int text_x = get_start (self) + (int) self->depth * INDENT;
   int text_width;
 
   gtk_widget_measure (self->status, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &pill_width, NULL, NULL);
@@ -181,6 +224,48 @@ place_narrow (AnnexaControlRow *self,
   place (self, self->status, width, width - PADDING - pill_width, (height - pill_height) / 2, pill_width, pill_height);
 }
 
+/* The numbers and the bar stand at the end, below the status of the controls where these have columns. */
+static void
+place_heading (AnnexaControlRow *self,
+               int               width,
+               int               height)
+{
+  int bar_width = width >= NARROW ? BAR_WIDTH : NARROW_BAR_WIDTH;
+  int bar_height = height_of (self->bar);
+  int bar_x = width - PADDING - bar_width;
+  int progress_width, progress_x, end;
+
+  gtk_widget_measure (self->progress, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &progress_width, NULL, NULL);
+  progress_x = bar_x - PADDING - progress_width;
+  end = gtk_widget_get_child_visible (self->bar) ? progress_x : width;
+  place (self, self->heading, width, get_start (self), 14, end - PADDING - get_start (self), height - 16);
+  if (!gtk_widget_get_child_visible (self->bar))
+    return;
+  place (self, self->progress, width, progress_x, 14, progress_width, height - 16);
+  place (self, self->bar, width, bar_x, 14 + (height - 16 - bar_height) / 2, bar_width, bar_height);
+}
+
+static void
+show_children (AnnexaControlRow *self,
+               gboolean          wide)
+{
+  gboolean heading = is_heading (self);
+  gboolean shown = !heading && (wide || self->project != NULL);
+  guint total = 0;
+
+  if (self->theme != NULL)
+    annexa_control_heading_get_progress (self->theme, &total);
+  gtk_widget_set_child_visible (self->check, self->selecting && self->project != NULL && (shown || heading));
+  gtk_widget_set_child_visible (self->progress, heading && total > 0);
+  gtk_widget_set_child_visible (self->bar, heading && total > 0);
+  gtk_widget_set_child_visible (self->title, shown);
+  gtk_widget_set_child_visible (self->status, shown);
+  gtk_widget_set_child_visible (self->line, shown && !wide);
+  gtk_widget_set_child_visible (self->ref, shown && wide);
+  gtk_widget_set_child_visible (self->applies, shown && wide && self->shows != ANNEXA_CONTROL_ROW_FRAMEWORK);
+  gtk_widget_set_child_visible (self->owner, shown && wide);
+}
+
 static void
 annexa_control_row_size_allocate (GtkWidget *widget,
                                   int        width,
@@ -188,21 +273,19 @@ annexa_control_row_size_allocate (GtkWidget *widget,
                                   int        baseline)
 {
   AnnexaControlRow *self = ANNEXA_CONTROL_ROW (widget);
-  gboolean heading = is_heading (self);
   gboolean wide = width >= NARROW;
-  gboolean shown = !heading && (wide || self->project != NULL);
+  int check_height = height_of (self->check);
+  int above = is_heading (self) ? 14 : 0;
 
-  gtk_widget_set_child_visible (self->title, shown);
-  gtk_widget_set_child_visible (self->status, shown);
-  gtk_widget_set_child_visible (self->line, shown && !wide);
-  gtk_widget_set_child_visible (self->ref, !heading && wide);
-  gtk_widget_set_child_visible (self->applies, !heading && wide && !self->mapped);
-  gtk_widget_set_child_visible (self->owner, !heading && wide);
-  if (heading)
-    place (self, self->heading, width, PADDING, 14, width - 2 * PADDING, height - 16);
+  show_children (self, wide);
+  if (gtk_widget_get_child_visible (self->check))
+    place (self, self->check, width, PADDING - 2, above + (height - above - check_height) / 2, CHECK_WIDTH - PADDING,
+           check_height);
+  if (is_heading (self))
+    place_heading (self, width, height);
   else if (wide)
     place_wide (self, width, height);
-  else if (shown)
+  else if (gtk_widget_get_child_visible (self->title))
     place_narrow (self, width, height);
 }
 
@@ -212,6 +295,9 @@ forget_record (AnnexaControlRow *self)
   if (self->record != NULL)
     g_clear_signal_handler (&self->notify_handler, self->record);
   g_clear_object (&self->record);
+  if (self->theme != NULL)
+    g_clear_signal_handler (&self->progress_handler, self->theme);
+  g_clear_object (&self->theme);
 }
 
 static void
@@ -226,7 +312,8 @@ annexa_control_row_dispose (GObject *object)
   for (guint i = 0; i < n; i++)
     if (children[i] != NULL)
       gtk_widget_unparent (children[i]);
-  self->heading = self->ref = self->title = self->applies = self->status = self->owner = self->line = NULL;
+  self->check = self->heading = self->progress = self->bar = self->ref = self->title = NULL;
+  self->applies = self->status = self->owner = self->line = NULL;
 
   G_OBJECT_CLASS (annexa_control_row_parent_class)->dispose (object);
 }
@@ -240,6 +327,15 @@ annexa_control_row_class_init (AnnexaControlRowClass *klass)
   widget_class->get_request_mode = annexa_control_row_get_request_mode;
   widget_class->measure = annexa_control_row_measure;
   widget_class->size_allocate = annexa_control_row_size_allocate;
+
+  /**
+   * AnnexaControlRow::checked:
+   * @checked: whether the box is checked
+   *
+   * Somebody selected the control, or those below the heading, or took that back.
+   */
+  signals[CHECKED] = g_signal_new ("checked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   gtk_widget_class_set_css_name (widget_class, "control-row");
 }
 
@@ -258,9 +354,31 @@ add_label (AnnexaControlRow *self,
 }
 
 static void
+check_toggled (AnnexaControlRow *self)
+{
+  g_signal_emit (self, signals[CHECKED], 0, gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check)));
+}
+
+/* With the keyboard, rows are selected as in every list; the box is for those who point. */
+static void
+add_check (AnnexaControlRow *self)
+{
+  self->check = gtk_check_button_new ();
+  gtk_widget_set_focusable (self->check, FALSE);
+  gtk_widget_set_parent (self->check, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->check, "toggled", G_CALLBACK (check_toggled), self);
+}
+
+static void
 annexa_control_row_init (AnnexaControlRow *self)
 {
+  add_check (self);
   self->heading = add_label (self, "heading");
+  self->progress = add_label (self, "numeric");
+  gtk_widget_add_css_class (self->progress, "dim-label");
+  self->bar = gtk_level_bar_new ();
+  gtk_widget_add_css_class (self->bar, "plain-progress");
+  gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
   self->ref = add_label (self, "numeric");
   self->title = add_label (self, NULL);
   self->applies = add_label (self, NULL);
@@ -302,7 +420,7 @@ show_status (AnnexaControlRow *self,
 
 /* What has a status of its own shows that; of others it is what the mapping gives. */
 static void
-show_mapping (AnnexaControlRow *self)
+show_in_framework (AnnexaControlRow *self)
 {
   const AnnexaKind *kind = annexa_record_get_kind (self->record);
   gboolean in_soa = annexa_record_get_integer (self->record, "in-soa") != 0;
@@ -328,50 +446,124 @@ show_mapping (AnnexaControlRow *self)
     gtk_label_set_label (GTK_LABEL (self->status), _("Not mapped"));
 }
 
+/* Which numbers the control had in the edition of 2013, and which requirements of other frameworks are mapped to it. */
+static void
+show_mapping (AnnexaControlRow             *self,
+              const AnnexaCatalogueControl *control)
+{
+  g_autofree char *numbers = control != NULL ? g_strjoinv (", ", control->was) : g_strdup ("");
+  g_autofree char *mapped = annexa_project_describe_field (self->project, self->record, "mapped-to");
+  g_autoptr (GString) line = g_string_new (annexa_record_get_ref (self->record));
+  gboolean is_new = control != NULL && control->is_new;
+
+  set_or_missing (self->applies, numbers, is_new ? _("new") : "");
+  set_or_missing (self->owner, mapped, _("not mapped"));
+  gtk_widget_set_tooltip_text (self->owner, *mapped != '\0' ? mapped : NULL);
+  if (*numbers != '\0')
+    {
+      /* TRANSLATORS: The numbers of a control in the edition of 2013 of the standard: “2013: A.5.1.1” */
+      g_autofree char *before = g_strdup_printf (_("2013: %s"), numbers);
+
+      g_string_append_printf (line, " · %s", before);
+    }
+  g_string_append_printf (line, " · %s", *mapped != '\0' ? mapped : _("not mapped"));
+  gtk_label_set_label (GTK_LABEL (self->line), line->str);
+}
+
+static void
+show_decision (AnnexaControlRow *self)
+{
+  const char *applicable = annexa_record_get_text (self->record, "applicable");
+  g_autofree char *applies = annexa_project_describe_field (self->project, self->record, "applicable");
+  g_autofree char *owner = annexa_project_describe_field (self->project, self->record, "owner");
+  gboolean undecided = g_strcmp0 (applicable, "yes") != 0 && g_strcmp0 (applicable, "no") != 0;
+  gboolean needs_owner = g_strcmp0 (applicable, "yes") == 0;
+  g_autofree char *line = g_strdup_printf ("%s%s%s", annexa_record_get_ref (self->record),
+                                           *owner != '\0' || needs_owner ? " · " : "",
+                                           *owner != '\0' ? owner : needs_owner ? _("no owner") : "");
+
+  set_or_missing (self->applies, undecided ? "" : applies, applies);
+  set_or_missing (self->owner, *owner != '\0' || !needs_owner ? (*owner != '\0' ? owner : " ") : "", _("no owner"));
+  gtk_label_set_label (GTK_LABEL (self->line), line);
+}
+
 static void
 show_record (AnnexaControlRow *self)
 {
-  const char *applicable = annexa_record_get_text (self->record, "applicable");
   const AnnexaCatalogueControl *control = annexa_catalogue_find_control (annexa_record_get_ref (self->record));
-  g_autofree char *applies = annexa_project_describe_field (self->project, self->record, "applicable");
-  g_autofree char *owner = annexa_project_describe_field (self->project, self->record, "owner");
-  g_autofree char *line = NULL;
-  gboolean undecided = g_strcmp0 (applicable, "yes") != 0 && g_strcmp0 (applicable, "no") != 0;
-  gboolean needs_owner = g_strcmp0 (applicable, "yes") == 0;
+  const char *ref = annexa_record_get_ref (self->record);
+  /* TRANSLATORS: For screen readers: a box to check that selects a control: “Select A.5.1” */
+  g_autofree char *select = g_strdup_printf (_("Select %s"), ref);
 
-  gtk_label_set_label (GTK_LABEL (self->ref), annexa_record_get_ref (self->record));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, select, -1);
+  gtk_label_set_label (GTK_LABEL (self->ref), ref);
   gtk_label_set_label (GTK_LABEL (self->title),
                        control != NULL ? annexa_catalogue_get_title (control) : annexa_record_get_title (self->record));
-  if (self->mapped)
+  if (self->shows == ANNEXA_CONTROL_ROW_FRAMEWORK)
     {
-      show_mapping (self);
+      show_in_framework (self);
       return;
     }
-  set_or_missing (self->applies, undecided ? "" : applies, applies);
-  set_or_missing (self->owner, *owner != '\0' || !needs_owner ? (*owner != '\0' ? owner : " ") : "", _("no owner"));
-  show_status (self, applicable);
+  if (self->shows == ANNEXA_CONTROL_ROW_MAPPING)
+    show_mapping (self, control);
+  else
+    show_decision (self);
+  show_status (self, annexa_record_get_text (self->record, "applicable"));
+}
 
-  line = g_strdup_printf ("%s%s%s", annexa_record_get_ref (self->record), *owner != '\0' || needs_owner ? " · " : "",
-                          *owner != '\0' ? owner : needs_owner ? _("no owner") : "");
-  gtk_label_set_label (GTK_LABEL (self->line), line);
+static void
+show_progress (AnnexaControlRow *self)
+{
+  guint total;
+  guint decided = annexa_control_heading_get_progress (self->theme, &total);
+  /* TRANSLATORS: How many of the controls of a theme are decided: “31 of 37” */
+  g_autofree char *text = g_strdup_printf (_("%d of %d"), (int) decided, (int) total);
+  g_autofree char *sentence = annexa_control_heading_describe (self->theme);
+  g_autofree char *select = g_strdup_printf (_("Select %s"), annexa_control_heading_get_title (self->theme));
+
+  gtk_label_set_label (GTK_LABEL (self->heading), annexa_control_heading_get_title (self->theme));
+  gtk_label_set_label (GTK_LABEL (self->progress), text);
+  gtk_level_bar_set_value (GTK_LEVEL_BAR (self->bar), total > 0 ? (double) decided / (double) total : 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, select, -1);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**
  * annexa_control_row_new:
  * @project: a project
- * @mapped: whether it shows what the control is mapped to
+ * @shows: what it says about the control
+ * @selecting: whether it begins with a box to check
  *
  * Returns: (transfer floating): a row without a control
  */
 GtkWidget *
-annexa_control_row_new (AnnexaProject *project,
-                        gboolean       mapped)
+annexa_control_row_new (AnnexaProject        *project,
+                        AnnexaControlRowShows shows,
+                        gboolean              selecting)
 {
   AnnexaControlRow *self = g_object_new (ANNEXA_TYPE_CONTROL_ROW, NULL);
 
   self->project = g_object_ref (project);
-  self->mapped = mapped;
+  self->shows = shows;
+  self->selecting = selecting;
   return GTK_WIDGET (self);
+}
+
+/**
+ * annexa_control_row_set_checked:
+ * @self: a row
+ * @checked: whether the control is selected, or all those below the heading
+ */
+void
+annexa_control_row_set_checked (AnnexaControlRow *self,
+                                gboolean          checked)
+{
+  g_return_if_fail (ANNEXA_IS_CONTROL_ROW (self));
+
+  g_signal_handlers_block_by_func (self->check, check_toggled, self);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), checked);
+  g_signal_handlers_unblock_by_func (self->check, check_toggled, self);
 }
 
 /**
@@ -391,7 +583,11 @@ annexa_control_row_set_item (AnnexaControlRow *self,
   self->depth = MIN (depth, 4);
   gtk_widget_set_child_visible (self->heading, ANNEXA_IS_CONTROL_HEADING (item));
   if (ANNEXA_IS_CONTROL_HEADING (item))
-    gtk_label_set_label (GTK_LABEL (self->heading), annexa_control_heading_get_title (ANNEXA_CONTROL_HEADING (item)));
+    {
+      self->theme = g_object_ref (ANNEXA_CONTROL_HEADING (item));
+      self->progress_handler = g_signal_connect_swapped (item, "progress", G_CALLBACK (show_progress), self);
+      show_progress (self);
+    }
   else if (item != NULL)
     {
       self->record = g_object_ref (ANNEXA_RECORD (item));
@@ -417,24 +613,31 @@ annexa_control_row_get_id (AnnexaControlRow *self)
 
 /**
  * annexa_control_row_new_heading:
- * @mapped: whether it stands above rows that show what the controls are mapped to
+ * @shows: what the rows say about the controls
+ * @selecting: whether the rows begin with a box to check
  *
  * Returns: (transfer floating): the names of the columns, above the rows; shown while there is room for columns
  */
 GtkWidget *
-annexa_control_row_new_heading (gboolean mapped)
+annexa_control_row_new_heading (AnnexaControlRowShows shows,
+                                gboolean              selecting)
 {
   const AnnexaKind *kind = annexa_kind_lookup ("control");
   AnnexaControlRow *self = g_object_new (ANNEXA_TYPE_CONTROL_ROW, NULL);
 
-  self->mapped = mapped;
+  self->shows = shows;
+  self->selecting = selecting;
   gtk_widget_set_child_visible (self->heading, FALSE);
   gtk_label_set_label (GTK_LABEL (self->ref), annexa_field_get_label (annexa_kind_find_field (kind, "ref")));
   gtk_label_set_label (GTK_LABEL (self->title), annexa_field_get_label (annexa_kind_find_field (kind, "title")));
-  gtk_label_set_label (GTK_LABEL (self->applies), annexa_field_get_label (annexa_kind_find_field (kind, "applicable")));
+  gtk_label_set_label (GTK_LABEL (self->applies),
+                       shows == ANNEXA_CONTROL_ROW_MAPPING
+                           ? _("Before 2022")
+                           : annexa_field_get_label (annexa_kind_find_field (kind, "applicable")));
   gtk_label_set_label (GTK_LABEL (self->status), annexa_field_get_label (annexa_kind_find_field (kind, "status")));
   gtk_label_set_label (GTK_LABEL (self->owner),
-                       annexa_field_get_label (annexa_kind_find_field (kind, mapped ? "mapped-to" : "owner")));
+                       annexa_field_get_label (annexa_kind_find_field (kind, shows == ANNEXA_CONTROL_ROW_DECISION ? "owner"
+                                                                                                    : "mapped-to")));
   gtk_widget_remove_css_class (self->status, "level");
   gtk_widget_add_css_class (GTK_WIDGET (self), "column-names");
   return GTK_WIDGET (self);

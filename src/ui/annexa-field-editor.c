@@ -31,6 +31,7 @@ typedef struct
   gint64 record;
   gboolean showing;
   guint pause_source;
+  const char *empty_text;
 } AnnexaFieldEditorPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (AnnexaFieldEditor, annexa_field_editor, ADW_TYPE_BIN)
@@ -430,8 +431,6 @@ annexa_field_editor_add_linked (AnnexaFieldEditor *self,
   g_autoptr (GError) error = NULL;
   gint64 id = annexa_edit_create (edit, kind);
 
-  if (own_kind == NULL)
-    return;
   annexa_edit_set_text (edit, kind, id, kind->title, title);
   if (priv->field->type == ANNEXA_FIELD_LINKS)
     {
@@ -448,10 +447,49 @@ annexa_field_editor_add_linked (AnnexaFieldEditor *self,
     }
   else
     annexa_value_set_integer (&value, id);
-  annexa_edit_set (edit, own_kind, priv->record, priv->field, &value);
+  if (own_kind != NULL)
+    annexa_edit_set (edit, own_kind, priv->record, priv->field, &value);
 
   if (!annexa_project_apply (priv->project, edit, &error))
-    annexa_field_editor_fail (self, error);
-  else
-    annexa_tell_added (GTK_WIDGET (self), kind, title);
+    {
+      annexa_field_editor_fail (self, error);
+      return;
+    }
+  annexa_tell_added (GTK_WIDGET (self), kind, title);
+  /* Where the value is for several records, or for one that is still to come, it only stands in the editor. */
+  if (own_kind == NULL)
+    {
+      annexa_field_editor_show (self, 0, &value);
+      annexa_field_editor_commit (self);
+    }
+}
+
+/**
+ * annexa_field_editor_set_empty_text:
+ * @self: an editor that was not shown yet
+ * @text: (nullable): what an empty value means here
+ *
+ * Says what it means that nothing is chosen, where that is something else than that the field is empty.
+ */
+void
+annexa_field_editor_set_empty_text (AnnexaFieldEditor *self,
+                                    const char        *text)
+{
+  AnnexaFieldEditorPrivate *priv = annexa_field_editor_get_instance_private (self);
+
+  priv->empty_text = text;
+}
+
+/**
+ * annexa_field_editor_get_empty_text:
+ * @self: an editor
+ *
+ * Returns: (nullable): what an empty value means here, or %NULL for the usual
+ */
+const char *
+annexa_field_editor_get_empty_text (AnnexaFieldEditor *self)
+{
+  AnnexaFieldEditorPrivate *priv = annexa_field_editor_get_instance_private (self);
+
+  return priv->empty_text;
 }

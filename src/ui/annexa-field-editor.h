@@ -56,8 +56,11 @@ gboolean           annexa_field_editor_read        (AnnexaFieldEditor *self,
                                                     GError           **error);
 GtkWidget         *annexa_field_editor_get_focus   (AnnexaFieldEditor *self);
 gboolean           annexa_field_editor_is_chosen   (AnnexaFieldEditor *self);
+void               annexa_field_editor_set_empty_text (AnnexaFieldEditor *self,
+                                                       const char        *text);
 
 /* For editors. */
+const char        *annexa_field_editor_get_empty_text (AnnexaFieldEditor *self);
 void               annexa_field_editor_commit      (AnnexaFieldEditor *self);
 void               annexa_field_editor_typed       (AnnexaFieldEditor *self);
 void               annexa_field_editor_fail        (AnnexaFieldEditor *self,

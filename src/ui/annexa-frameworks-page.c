@@ -270,7 +270,8 @@ set_up_row (GtkSignalListItemFactory *factory,
             GtkListItem              *item,
             AnnexaFrameworksPage     *self)
 {
-  gtk_list_item_set_child (item, annexa_control_row_new (annexa_page_get_project (ANNEXA_PAGE (self)), TRUE));
+  gtk_list_item_set_child (item, annexa_control_row_new (annexa_page_get_project (ANNEXA_PAGE (self)),
+                                                       ANNEXA_CONTROL_ROW_FRAMEWORK, FALSE));
 }
 
 static void
@@ -586,7 +587,7 @@ annexa_frameworks_page_new (AnnexaProject *project)
   self->frameworks = annexa_record_list_new (project, framework_kind ());
   self->records = annexa_record_list_new (project, annexa_kind_lookup ("control"));
   build_list (self);
-  adw_bin_set_child (self->column_names, annexa_control_row_new_heading (TRUE));
+  adw_bin_set_child (self->column_names, annexa_control_row_new_heading (ANNEXA_CONTROL_ROW_FRAMEWORK, FALSE));
   annexa_filter_bar_set_views (self->filter_bar, project, annexa_views_list_imported ());
   build_chooser (self);
   gtk_search_bar_set_key_capture_widget (self->search_bar, GTK_WIDGET (self->stack));

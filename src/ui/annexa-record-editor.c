@@ -34,6 +34,7 @@ show_id (AnnexaRecordEditor *self)
 {
   AnnexaFieldEditor *editor = ANNEXA_FIELD_EDITOR (self);
   const AnnexaField *field = annexa_field_editor_get_field (editor);
+  const char *empty = annexa_field_editor_get_empty_text (editor);
   g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
   g_autofree char *text = NULL;
   g_autofree char *accessible = NULL;
@@ -42,11 +43,13 @@ show_id (AnnexaRecordEditor *self)
   if (self->id != 0)
     annexa_value_set_integer (&value, self->id);
   text = annexa_project_describe (annexa_field_editor_get_project (editor), field, &value);
-  if (*text != '\0')
+  if (*text != '\0' || empty != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self->label), "missing");
   else if (field->missing != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->label), "missing");
-  gtk_label_set_label (self->label, *text != '\0' ? text : field->missing != NULL ? _(field->missing) : _("None"));
+  if (empty == NULL)
+    empty = field->missing != NULL ? _(field->missing) : _("None");
+  gtk_label_set_label (self->label, *text != '\0' ? text : empty);
   beside = annexa_field_editor_fits_beside (editor, gtk_label_get_label (self->label));
   gtk_widget_set_visible (GTK_WIDGET (self->label), beside);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), beside ? "" : gtk_label_get_label (self->label));

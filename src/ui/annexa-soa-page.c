@@ -9,53 +9,58 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-columns.h"
-#include "annexa-control-list.h"
 #include "annexa-control-row.h"
-#include "annexa-filter-bar.h"
-#include "annexa-form-pane.h"
 #include "annexa-pane.h"
-#include "annexa-panes.h"
 #include "annexa-record-edits.h"
-#include "annexa-soa-page.h"
+#include "annexa-soa-page-private.h"
 #include "annexa-soa.h"
+#include "annexa-window.h"
 
 /**
  * AnnexaSoaPage:
  *
  * The Statement of Applicability: the controls by theme, how far the decisions have come, and the form of the control
- * that is selected with its explanation (6.1.3 d).
+ * that is selected with its explanation (6.1.3 d). Several controls that are selected are decided together. The mapping
+ * shows the same controls with their older numbers and with what other frameworks need of them.
  */
-struct _AnnexaSoaPage
+G_DEFINE_FINAL_TYPE (AnnexaSoaPage, annexa_soa_page, ANNEXA_TYPE_PAGE)
+
+enum
 {
-  AnnexaPage parent_instance;
-
-  AnnexaRecordList *records;
-  AnnexaControlList *list;
-  GtkSingleSelection *selection;
-  gint64 selected_id;
-  gboolean restoring;
-
-  AnnexaPanes *panes;
-  AnnexaFormPane *form_pane;
-  AdwWindowTitle *title;
-  AnnexaFilterBar *filter_bar;
-  GtkSearchBar *search_bar;
-  GtkSearchEntry *search_entry;
-  GtkLabel *decided_label;
-  GtkLabel *implemented_label;
-  GtkLevelBar *decided_bar;
-  AdwBin *column_names;
-  GtkStack *stack;
-  GtkListView *view;
+  PROP_0,
+  PROP_SELECTING,
+  PROP_MAPPING,
+  N_PROPS,
 };
 
-G_DEFINE_FINAL_TYPE (AnnexaSoaPage, annexa_soa_page, ANNEXA_TYPE_PAGE)
+static GParamSpec *properties[N_PROPS];
+
+/* Only the themes have to be counted, however many controls there are. */
+static void
+update_headings (AnnexaSoaPage *self)
+{
+  AnnexaProject *project = annexa_page_get_project (ANNEXA_PAGE (self));
+  AnnexaControlHeading *heading;
+
+  for (guint i = 0; (heading = annexa_control_list_get_heading (self->list, &i)) != NULL; i++)
+    {
+      const char *theme = annexa_control_heading_get_theme (heading);
+      AnnexaSoaProgress progress = { 0 };
+
+      if (g_strcmp0 (theme, ANNEXA_CONTROL_HEADING_OWN) == 0)
+        annexa_soa_get_own_progress (project, &progress);
+      else if (theme != NULL)
+        annexa_soa_get_progress (project, theme, &progress);
+      annexa_control_heading_set_progress (heading, (guint) progress.decided, (guint) progress.total);
+    }
+}
 
 static void
 update_progress (AnnexaSoaPage *self)
 {
   AnnexaProject *project = annexa_page_get_project (ANNEXA_PAGE (self));
-  g_autoptr (AnnexaRecord) organization = annexa_project_get_single (project, annexa_kind_lookup ("organization"), NULL);
+  g_autoptr (AnnexaRecord) organization
+      = annexa_project_get_single (project, annexa_kind_lookup ("organization"), NULL);
   const char *version = organization != NULL ? annexa_record_get_text (organization, "soa-version") : NULL;
   gboolean approved = organization != NULL && !annexa_record_is_empty (organization, "soa-approved-on");
   g_autofree char *decided = NULL;
@@ -64,7 +69,7 @@ update_progress (AnnexaSoaPage *self)
   AnnexaSoaProgress progress;
 
   annexa_soa_get_progress (project, NULL, &progress);
-  decided = g_strdup_printf (_("%d of %d decided"), (int) progress.decided, (int) progress.total);
+  decided = g_strdup_printf (_ ("%d of %d decided"), (int) progress.decided, (int) progress.total);
   implemented = g_strdup_printf (ngettext ("%d implemented", "%d implemented", (gulong) progress.implemented),
                                  (int) progress.implemented);
   gtk_label_set_label (self->decided_label, decided);
@@ -74,61 +79,22 @@ update_progress (AnnexaSoaPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->decided_bar), GTK_ACCESSIBLE_PROPERTY_LABEL, decided, -1);
 
   if (version == NULL)
-    subtitle = g_strdup (approved ? _("Approved") : _("Draft"));
+    subtitle = g_strdup (approved ? _ ("Approved") : _ ("Draft"));
   else
     /* TRANSLATORS: The version of the Statement of Applicability, and whether it is a draft or approved */
-    subtitle = g_strdup_printf (_("Version %s, %s"), version, approved ? _("approved") : _("draft"));
+    subtitle = g_strdup_printf (_ ("Version %s, %s"), version, approved ? _ ("approved") : _ ("draft"));
   adw_window_title_set_subtitle (self->title, subtitle);
-}
-
-static void
-select_position (AnnexaSoaPage *self,
-                 guint          position)
-{
-  gtk_single_selection_set_selected (self->selection, position);
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
-}
-
-/* The control there, or the last one before. */
-static void
-select_near (AnnexaSoaPage *self,
-             guint          position)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-
-  for (guint i = MIN (position + 1, n); i > 0; i--)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->list), i - 1);
-
-      if (ANNEXA_IS_RECORD (item))
-        {
-          select_position (self, i - 1);
-          return;
-        }
-    }
-}
-
-static void
-restore_selection (AnnexaSoaPage *self)
-{
-  guint position;
-
-  self->restoring = TRUE;
-  if (self->selected_id != 0 && annexa_control_list_find (self->list, self->selected_id, &position))
-    gtk_single_selection_set_selected (self->selection, position);
-  else
-    gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  self->restoring = FALSE;
 }
 
 static void
 update_stack (AnnexaSoaPage *self)
 {
-  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->records)) > 0
-                 || annexa_record_list_is_loading (self->records);
+  gboolean any
+      = g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0 || annexa_record_list_is_loading (self->records);
 
   gtk_stack_set_visible_child_name (self->stack, any ? "list" : "nothing-found");
-  restore_selection (self);
+  update_headings (self);
+  annexa_soa_page_restore_selection (self);
 }
 
 static void
@@ -154,7 +120,7 @@ loading_changed (AnnexaSoaPage *self)
     return;
   update_stack (self);
   if (self->selected_id == 0)
-    gtk_single_selection_set_selected (self->selection, 1);
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 1, TRUE);
 }
 
 static void
@@ -172,19 +138,7 @@ clear_clicked (AnnexaSoaPage *self)
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   annexa_filter_bar_clear (self->filter_bar);
-}
-
-static void
-selection_changed (AnnexaSoaPage *self)
-{
-  GObject *item = gtk_single_selection_get_selected_item (self->selection);
-
-  if (self->restoring || !ANNEXA_IS_RECORD (item))
-    return;
-  if (annexa_form_pane_show_record (self->form_pane, annexa_page_get_project (ANNEXA_PAGE (self)), ANNEXA_RECORD (item)))
-    self->selected_id = annexa_record_get_id (ANNEXA_RECORD (item));
-  else
-    restore_selection (self);
+  annexa_soa_needs_bar_clear (self->needs_bar);
 }
 
 static void
@@ -192,8 +146,23 @@ row_activated (AnnexaSoaPage *self,
                guint          position)
 {
   annexa_panes_open_end (self->panes);
-  if (!annexa_panes_get_folded (self->panes))
+  if (self->selected->len > 1)
+    annexa_soa_bulk_focus (self->bulk);
+  else if (!annexa_panes_get_folded (self->panes))
     annexa_form_pane_focus_title (self->form_pane);
+}
+
+static void
+decide_clicked (AnnexaSoaPage *self)
+{
+  row_activated (self, 0);
+}
+
+static void
+bulk_applied (AnnexaSoaPage *self,
+              const char    *label)
+{
+  annexa_window_offer_undo (ANNEXA_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), label);
 }
 
 static void
@@ -203,8 +172,29 @@ list_clicked (AnnexaSoaPage   *self,
               double           y,
               GtkGestureClick *gesture)
 {
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  if (self->selecting || (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
+    return;
   if (annexa_panes_get_folded (self->panes) && annexa_is_row_click (gesture, n_press, x, y))
     annexa_panes_open_end (self->panes);
+}
+
+static void
+show_needed (AnnexaSoaPage *self)
+{
+  self->restoring = TRUE;
+  annexa_control_list_set_shown (self->list,
+                                 self->mapping ? annexa_soa_needs_bar_get_controls (self->needs_bar) : NULL);
+  self->restoring = FALSE;
+  update_stack (self);
+}
+
+static void
+update_mapping (AnnexaSoaPage *self)
+{
+  annexa_soa_needs_bar_update (self->needs_bar, annexa_page_get_project (ANNEXA_PAGE (self)));
+  show_needed (self);
 }
 
 static void
@@ -218,44 +208,11 @@ project_changed (AnnexaSoaPage *self)
       annexa_form_pane_show_record (self->form_pane, NULL, NULL);
       annexa_panes_set_shows_end (self->panes, FALSE);
     }
+  if (self->mapping)
+    update_mapping (self);
+  if (self->selected->len > 1)
+    annexa_soa_page_forget_deleted (self);
   update_stack (self);
-}
-
-static void
-set_up_row (GtkSignalListItemFactory *factory,
-            GtkListItem              *item,
-            AnnexaSoaPage            *self)
-{
-  gtk_list_item_set_child (item, annexa_control_row_new (annexa_page_get_project (ANNEXA_PAGE (self)), FALSE));
-}
-
-static void
-bind_row (GtkSignalListItemFactory *factory,
-          GtkListItem              *item,
-          AnnexaSoaPage            *self)
-{
-  GObject *object = gtk_list_item_get_item (item);
-  GtkWidget *row = gtk_list_item_get_child (item);
-  gboolean heading = ANNEXA_IS_CONTROL_HEADING (object);
-  g_autofree char *sentence = NULL;
-
-  annexa_control_row_set_item (ANNEXA_CONTROL_ROW (row), object, 0);
-  gtk_list_item_set_selectable (item, !heading);
-  gtk_list_item_set_activatable (item, !heading);
-  sentence = heading ? g_strdup (annexa_control_heading_get_title (ANNEXA_CONTROL_HEADING (object)))
-                     : annexa_describe_row (annexa_page_get_project (ANNEXA_PAGE (self)), ANNEXA_RECORD (object));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
-  if (gtk_widget_get_parent (row) != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
-                                    -1);
-}
-
-static void
-unbind_row (GtkSignalListItemFactory *factory,
-            GtkListItem              *item,
-            AnnexaSoaPage            *self)
-{
-  annexa_control_row_set_item (ANNEXA_CONTROL_ROW (gtk_list_item_get_child (item)), NULL, 0);
 }
 
 static gboolean
@@ -272,7 +229,7 @@ annexa_soa_page_show_record (AnnexaPage       *page,
     clear_clicked (self);
   if (id != 0 && annexa_control_list_find (self->list, id, &position))
     {
-      select_position (self, position);
+      annexa_soa_page_select_position (self, position);
       row_activated (self, position);
     }
   return TRUE;
@@ -302,7 +259,7 @@ static void
 selected_deleted (GtkWidget *page,
                   gpointer   position)
 {
-  select_near (ANNEXA_SOA_PAGE (page), GPOINTER_TO_UINT (position));
+  annexa_soa_page_select_near (ANNEXA_SOA_PAGE (page), GPOINTER_TO_UINT (position));
   annexa_page_take_focus (ANNEXA_PAGE (page));
 }
 
@@ -311,9 +268,10 @@ annexa_soa_page_delete_selected (AnnexaPage *page)
 {
   AnnexaSoaPage *self = ANNEXA_SOA_PAGE (page);
   AnnexaRecord *record = annexa_form_pane_get_record (self->form_pane);
-  guint position = gtk_single_selection_get_selected (self->selection);
+  guint position;
 
-  if (record != NULL)
+  if (self->selected->len < 2 && record != NULL
+      && annexa_control_list_find (self->list, annexa_record_get_id (record), &position))
     annexa_delete_record (GTK_WIDGET (self), annexa_page_get_project (page), record, selected_deleted,
                           GUINT_TO_POINTER (position));
 }
@@ -328,7 +286,9 @@ annexa_soa_page_take_focus (AnnexaPage *page)
     return TRUE;
   if (gtk_widget_get_width (GTK_WIDGET (self->stack)) == 0)
     return FALSE;
-  row = gtk_widget_get_mapped (GTK_WIDGET (self->view)) ? annexa_control_row_find (GTK_WIDGET (self->view), self->selected_id) : NULL;
+  row = gtk_widget_get_mapped (GTK_WIDGET (self->view))
+            ? annexa_control_row_find (GTK_WIDGET (self->view), self->selected_id)
+            : NULL;
   return (row != NULL && gtk_widget_grab_focus (row))
          || gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
@@ -370,12 +330,113 @@ annexa_soa_page_dispose (GObject *object)
 }
 
 static void
+annexa_soa_page_finalize (GObject *object)
+{
+  g_array_unref (ANNEXA_SOA_PAGE (object)->selected);
+
+  G_OBJECT_CLASS (annexa_soa_page_parent_class)->finalize (object);
+}
+
+static void
+set_selecting (AnnexaSoaPage *self,
+               gboolean       selecting)
+{
+  if (self->selecting == selecting)
+    return;
+  self->selecting = selecting;
+  annexa_soa_page_build_rows (self);
+  annexa_soa_page_update_selection_bar (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTING]);
+}
+
+static void
+set_mapping (AnnexaSoaPage *self,
+             gboolean       mapping)
+{
+  if (self->mapping == mapping)
+    return;
+  self->mapping = mapping;
+  annexa_soa_page_build_rows (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->needs_bar), mapping);
+  if (mapping)
+    update_mapping (self);
+  else
+    show_needed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MAPPING]);
+}
+
+static void
+annexa_soa_page_set_property (GObject      *object,
+                              guint         property,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  switch (property)
+    {
+    case PROP_SELECTING:
+      set_selecting (ANNEXA_SOA_PAGE (object), g_value_get_boolean (value));
+      break;
+    case PROP_MAPPING:
+      set_mapping (ANNEXA_SOA_PAGE (object), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+annexa_soa_page_get_property (GObject    *object,
+                              guint       property,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  switch (property)
+    {
+    case PROP_SELECTING:
+      g_value_set_boolean (value, ANNEXA_SOA_PAGE (object)->selecting);
+      break;
+    case PROP_MAPPING:
+      g_value_set_boolean (value, ANNEXA_SOA_PAGE (object)->mapping);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+select_all_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (ANNEXA_SOA_PAGE (widget)->selection));
+}
+
+/* What was selected together is let go; the control that was shown before is selected again. */
+static void
+stop_selecting_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  AnnexaSoaPage *self = ANNEXA_SOA_PAGE (widget);
+
+  set_selecting (self, FALSE);
+  g_array_set_size (self->selected, 0);
+  annexa_soa_page_restore_selection (self);
+  annexa_soa_page_selection_changed (self);
+  annexa_page_take_focus (ANNEXA_PAGE (self));
+}
+
+static void
 annexa_soa_page_class_init (AnnexaSoaPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   AnnexaPageClass *page_class = ANNEXA_PAGE_CLASS (klass);
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = annexa_soa_page_dispose;
+  object_class->dispose = annexa_soa_page_dispose;
+  object_class->finalize = annexa_soa_page_finalize;
+  object_class->get_property = annexa_soa_page_get_property;
+  object_class->set_property = annexa_soa_page_set_property;
   page_class->show_record = annexa_soa_page_show_record;
   page_class->go_back = annexa_soa_page_go_back;
   page_class->add = annexa_soa_page_add;
@@ -385,13 +446,40 @@ annexa_soa_page_class_init (AnnexaSoaPageClass *klass)
   page_class->take_focus = annexa_soa_page_take_focus;
   page_class->toggle_form = annexa_soa_page_toggle_form;
 
+  /**
+   * AnnexaSoaPage:selecting:
+   *
+   * Whether rows have boxes to check, so that several can be selected without the keyboard.
+   */
+  properties[PROP_SELECTING]
+      = g_param_spec_boolean ("selecting", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  /**
+   * AnnexaSoaPage:mapping:
+   *
+   * Whether the mapping is shown, and not the decisions.
+   */
+  properties[PROP_MAPPING]
+      = g_param_spec_boolean ("mapping", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_install_property_action (widget_class, "soa.select-several", "selecting");
+  gtk_widget_class_install_property_action (widget_class, "soa.show-mapping", "mapping");
+  gtk_widget_class_install_action (widget_class, "soa.select-all", NULL, select_all_action);
+  gtk_widget_class_install_action (widget_class, "soa.stop-selecting", NULL, stop_selecting_action);
+
   g_type_ensure (ANNEXA_TYPE_FILTER_BAR);
   g_type_ensure (ANNEXA_TYPE_FORM_PANE);
   g_type_ensure (ANNEXA_TYPE_PANE);
   g_type_ensure (ANNEXA_TYPE_PANES);
+  g_type_ensure (ANNEXA_TYPE_SOA_BULK);
+  g_type_ensure (ANNEXA_TYPE_SOA_NEEDS_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-soa-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, panes);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, form_pane);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, bulk);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, end_stack);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, needs_bar);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, selection_bar);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, selection_label);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, title);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, search_bar);
@@ -407,11 +495,15 @@ annexa_soa_page_class_init (AnnexaSoaPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
   gtk_widget_class_bind_template_callback (widget_class, list_clicked);
   gtk_widget_class_bind_template_callback (widget_class, clear_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, show_needed);
+  gtk_widget_class_bind_template_callback (widget_class, decide_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, bulk_applied);
 }
 
 static void
 annexa_soa_page_init (AnnexaSoaPage *self)
 {
+  self->selected = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
 }
@@ -420,20 +512,11 @@ static void
 build_list (AnnexaSoaPage *self,
             AnnexaProject *project)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
   self->records = annexa_record_list_new (project, annexa_kind_lookup ("control"));
   annexa_record_list_set_query (self->records, annexa_soa_query_new ());
   self->list = annexa_control_list_new (self->records);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-
-  g_signal_connect (factory, "setup", G_CALLBACK (set_up_row), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_row), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row), self);
-  gtk_list_view_set_factory (self->view, factory);
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
+  annexa_soa_page_build_rows (self);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
 }
 
@@ -449,13 +532,11 @@ annexa_soa_page_new (AnnexaProject *project)
   AnnexaSoaPage *self = g_object_new (ANNEXA_TYPE_SOA_PAGE, "project", project, NULL);
 
   build_list (self, project);
-  adw_bin_set_child (self->column_names, annexa_control_row_new_heading (FALSE));
   annexa_filter_bar_set_kind (self->filter_bar, project, annexa_kind_lookup ("control"));
   gtk_search_bar_set_key_capture_widget (self->search_bar, GTK_WIDGET (self->stack));
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selection_changed), self,
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (annexa_soa_page_selection_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (project, "changed", G_CALLBACK (project_changed), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (project, "changed", G_CALLBACK (project_changed), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->records, "notify::loading", G_CALLBACK (loading_changed), self, G_CONNECT_SWAPPED);
   update_progress (self);
   loading_changed (self);

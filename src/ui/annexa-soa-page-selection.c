@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-soa-page-private.h"
+
+void
+annexa_soa_page_select_position (AnnexaSoaPage *self,
+                                 guint          position)
+{
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+}
+
+/* The control there, or the last one before. */
+void
+annexa_soa_page_select_near (AnnexaSoaPage *self,
+                             guint          position)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  for (guint i = MIN (position + 1, n); i > 0; i--)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->list), i - 1);
+
+      if (ANNEXA_IS_RECORD (item))
+        {
+          annexa_soa_page_select_position (self, i - 1);
+          return;
+        }
+    }
+}
+
+/* The controls that are selected in the list; a heading is none. */
+static GArray *
+list_selected (AnnexaSoaPage *self)
+{
+  g_autoptr (GtkBitset) positions = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, positions, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      gint64 id = annexa_control_list_get_id (self->list, position);
+
+      if (id != 0)
+        g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+static void
+add_position (AnnexaSoaPage *self,
+              GtkBitset     *positions,
+              gint64         id)
+{
+  guint position;
+
+  if (id != 0 && annexa_control_list_find (self->list, id, &position))
+    gtk_bitset_add (positions, position);
+}
+
+/* The list forgets what was selected when its rows are made anew. */
+void
+annexa_soa_page_restore_selection (AnnexaSoaPage *self)
+{
+  g_autoptr (GtkBitset) positions = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) mask = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->list)));
+
+  for (guint i = 0; i < self->selected->len; i++)
+    add_position (self, positions, g_array_index (self->selected, gint64, i));
+  if (self->selected->len == 0)
+    add_position (self, positions, self->selected_id);
+  self->restoring = TRUE;
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), positions, mask);
+  self->restoring = FALSE;
+}
+
+void
+annexa_soa_page_update_selection_bar (AnnexaSoaPage *self)
+{
+  int n = MAX ((int) self->selected->len, self->selected_id != 0 ? 1 : 0);
+  g_autofree char *text = g_strdup_printf (ngettext ("%d selected", "%d selected", (gulong) n), n);
+
+  gtk_label_set_label (self->selection_label, text);
+  gtk_widget_set_visible (self->selection_bar, self->selecting || self->selected->len > 1);
+}
+
+static gboolean
+show_one (AnnexaSoaPage *self,
+          gint64         id)
+{
+  g_autoptr (GObject) record = NULL;
+  guint position;
+
+  if (!annexa_control_list_find (self->list, id, &position))
+    return FALSE;
+  record = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+  if (!annexa_form_pane_show_record (self->form_pane, annexa_page_get_project (ANNEXA_PAGE (self)),
+                                     ANNEXA_RECORD (record)))
+    return FALSE;
+  gtk_stack_set_visible_child (self->end_stack, GTK_WIDGET (self->form_pane));
+  self->selected_id = id;
+  g_array_set_size (self->selected, 0);
+  return TRUE;
+}
+
+static gboolean
+show_several (AnnexaSoaPage *self,
+              GArray        *ids)
+{
+  if (!annexa_form_pane_flush (self->form_pane))
+    return FALSE;
+  g_array_set_size (self->selected, 0);
+  g_array_append_vals (self->selected, ids->data, ids->len);
+  annexa_soa_bulk_set_controls (self->bulk, annexa_page_get_project (ANNEXA_PAGE (self)), ids);
+  gtk_stack_set_visible_child (self->end_stack, GTK_WIDGET (self->bulk));
+  return TRUE;
+}
+
+/* What is in the form and could not be written keeps its control. With no control left, the form keeps the last one. */
+void
+annexa_soa_page_selection_changed (AnnexaSoaPage *self)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  if (self->restoring)
+    return;
+  ids = list_selected (self);
+  if (ids->len == 0 || !(ids->len == 1 ? show_one (self, g_array_index (ids, gint64, 0)) : show_several (self, ids)))
+    annexa_soa_page_restore_selection (self);
+  annexa_soa_page_update_selection_bar (self);
+}
+
+/* Controls that are gone are no longer decided about. */
+void
+annexa_soa_page_forget_deleted (AnnexaSoaPage *self)
+{
+  AnnexaProject *project = annexa_page_get_project (ANNEXA_PAGE (self));
+
+  for (guint i = self->selected->len; i > 0; i--)
+    if (annexa_project_find_kind (project, g_array_index (self->selected, gint64, i - 1)) == NULL)
+      g_array_remove_index (self->selected, i - 1);
+  if (self->selected->len > 1)
+    {
+      g_autoptr (GArray) ids = g_array_copy (self->selected);
+
+      annexa_soa_bulk_set_controls (self->bulk, project, ids);
+    }
+}

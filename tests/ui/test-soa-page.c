@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "annexa-choice-editor.h"
+#include "annexa-control-list.h"
+#include "annexa-control-row.h"
+#include "annexa-field-editor.h"
+#include "annexa-form-pane.h"
+#include "annexa-project-view.h"
+#include "annexa-query.h"
+#include "annexa-soa-bulk.h"
+#include "annexa-soa-needs-bar.h"
+#include "annexa-soa-page.h"
+#include "annexa-steps-editor.h"
+#include "annexa-test-ui.h"
+#include "annexa-test.h"
+
+/* The Statement of Applicability in the window: several controls decided at once, how far each theme is, the mapping. */
+
+static const AnnexaKind *
+control_kind (void)
+{
+  return annexa_kind_lookup ("control");
+}
+
+static AnnexaWindow *
+open_page (void)
+{
+  g_autofree char *path = annexa_test_path ("soa.annexa");
+  AnnexaProject *project = annexa_test_new_project ("soa.annexa");
+  g_autoptr (GError) error = NULL;
+  AnnexaWindow *window;
+
+  g_assert_true (annexa_project_publish (project, TRUE, &error));
+  g_assert_no_error (error);
+  annexa_test_close (project);
+  window = annexa_test_ui_open (path, 1270, 780);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "applicability"));
+  annexa_test_ui_settle ();
+  return window;
+}
+
+static GtkWidget *
+get_page (AnnexaWindow *window)
+{
+  GtkWidget *view = annexa_test_ui_find (GTK_WIDGET (window), ANNEXA_TYPE_PROJECT_VIEW);
+
+  return GTK_WIDGET (annexa_project_view_get_page (ANNEXA_PROJECT_VIEW (view)));
+}
+
+/* Choices in the form have lists of their own. */
+static GtkWidget *
+get_list (AnnexaWindow *window)
+{
+  GtkWidget *view = annexa_test_ui_find (get_page (window), GTK_TYPE_LIST_VIEW);
+
+  for (guint i = 1; !gtk_widget_has_css_class (view, "control-list"); i++)
+    view = annexa_test_ui_find_nth (get_page (window), GTK_TYPE_LIST_VIEW, i);
+  return view;
+}
+
+static GtkSelectionModel *
+get_selection (AnnexaWindow *window)
+{
+  return gtk_list_view_get_model (GTK_LIST_VIEW (get_list (window)));
+}
+
+static GtkWidget *
+get_bulk (AnnexaWindow *window)
+{
+  return annexa_test_ui_find (get_page (window), ANNEXA_TYPE_SOA_BULK);
+}
+
+static AnnexaRecord *
+get_control (AnnexaWindow *window,
+             const char   *ref)
+{
+  AnnexaProject *project = annexa_window_get_project (window);
+  AnnexaRecord *control = annexa_project_get_record (
+      project, control_kind (), annexa_project_find_ref (project, control_kind (), ref), NULL);
+
+  g_assert_nonnull (control);
+  return control;
+}
+
+static void
+assert_text (AnnexaWindow *window,
+             const char   *ref,
+             const char   *field,
+             const char   *expected)
+{
+  g_autoptr (AnnexaRecord) control = get_control (window, ref);
+
+  g_assert_cmpstr (annexa_record_get_text (control, field), ==, expected);
+}
+
+/* The editor of a field, also where another one of the same field is hidden. */
+static AnnexaFieldEditor *
+find_editor (AnnexaWindow *window,
+             const char   *field)
+{
+  GtkWidget *editor;
+
+  for (guint i = 0; (editor = annexa_test_ui_find_nth (get_bulk (window), ANNEXA_TYPE_FIELD_EDITOR, i)) != NULL; i++)
+    if (gtk_widget_get_mapped (editor)
+        && g_str_equal (annexa_field_editor_get_field (ANNEXA_FIELD_EDITOR (editor))->name, field))
+      return ANNEXA_FIELD_EDITOR (editor);
+  return NULL;
+}
+
+static void
+choose (AnnexaWindow *window,
+        const char   *field_name,
+        const char   *word)
+{
+  AnnexaFieldEditor *editor = find_editor (window, field_name);
+  const AnnexaField *field;
+  guint position = 0;
+
+  g_assert_nonnull (editor);
+  field = annexa_field_editor_get_field (editor);
+  while (strcmp (field->choices[position].word, word) != 0)
+    position++;
+  if (ANNEXA_IS_STEPS_EDITOR (editor))
+    g_signal_emit_by_name (annexa_test_ui_find_nth (GTK_WIDGET (editor), GTK_TYPE_TOGGLE_BUTTON, position), "clicked");
+  else if (ANNEXA_IS_CHOICE_EDITOR (editor))
+    adw_combo_row_set_selected (ADW_COMBO_ROW (annexa_test_ui_find (GTK_WIDGET (editor), ADW_TYPE_COMBO_ROW)),
+                                position + 1);
+  else
+    gtk_check_button_set_active (
+        GTK_CHECK_BUTTON (annexa_test_ui_find_nth (GTK_WIDGET (editor), GTK_TYPE_CHECK_BUTTON, position)), TRUE);
+  annexa_test_ui_settle ();
+}
+
+static void
+press_button (AnnexaWindow *window,
+              const char   *label)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = annexa_test_ui_find_nth (get_bulk (window), GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+      {
+        g_assert_true (gtk_widget_is_sensitive (button));
+        g_signal_emit_by_name (button, "clicked");
+        annexa_test_ui_settle ();
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+static void
+undo (AnnexaWindow *window)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  annexa_test_ui_settle ();
+}
+
+/* The heading of organizational controls comes first, A.5.1 after it. */
+static void
+test_several_apply (void)
+{
+  AnnexaWindow *window = open_page ();
+  GtkSelectionModel *selection = get_selection (window);
+
+  g_assert_false (gtk_widget_get_mapped (get_bulk (window)));
+  gtk_selection_model_select_range (selection, 1, 3, TRUE);
+  annexa_test_ui_settle ();
+  g_assert_true (gtk_widget_get_mapped (get_bulk (window)));
+  g_assert_null (find_editor (window, "reasons"));
+  choose (window, "applicable", "yes");
+  g_assert_nonnull (find_editor (window, "reasons"));
+  choose (window, "reasons", "law");
+  choose (window, "status", "partly");
+  press_button (window, "Set for 3 controls");
+
+  assert_text (window, "A.5.1", "applicable", "yes");
+  assert_text (window, "A.5.3", "reasons", "law");
+  assert_text (window, "A.5.3", "status", "partly");
+  assert_text (window, "A.5.4", "applicable", "undecided");
+  g_assert_true (gtk_selection_model_is_selected (selection, 3));
+
+  undo (window);
+  assert_text (window, "A.5.1", "applicable", "undecided");
+  assert_text (window, "A.5.3", "reasons", NULL);
+  assert_text (window, "A.5.3", "status", "not-started");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL));
+  assert_text (window, "A.5.2", "status", "partly");
+  annexa_test_ui_close (window);
+}
+
+/* One reason for all that are left out; those why they would apply are gone. */
+static void
+test_several_left_out (void)
+{
+  AnnexaWindow *window = open_page ();
+
+  gtk_selection_model_select_range (get_selection (window), 1, 2, TRUE);
+  annexa_test_ui_settle ();
+  choose (window, "applicable", "yes");
+  choose (window, "reasons", "risk");
+  press_button (window, "Set for 2 controls");
+  assert_text (window, "A.5.2", "reasons", "risk");
+
+  choose (window, "applicable", "no");
+  g_assert_null (find_editor (window, "reasons"));
+  g_assert_null (find_editor (window, "status"));
+  g_assert_true (gtk_widget_activate_action (get_bulk (window), "bulk.use-reason", "s", "Nobody does this here."));
+  press_button (window, "Set for 2 controls");
+  assert_text (window, "A.5.1", "applicable", "no");
+  assert_text (window, "A.5.2", "justification", "Nobody does this here.");
+  assert_text (window, "A.5.2", "reasons", NULL);
+  undo (window);
+  assert_text (window, "A.5.2", "reasons", "risk");
+  annexa_test_ui_close (window);
+}
+
+static AnnexaControlHeading *
+get_heading (AnnexaWindow *window,
+             guint         nth)
+{
+  GListModel *list = gtk_multi_selection_get_model (GTK_MULTI_SELECTION (get_selection (window)));
+  AnnexaControlHeading *heading = NULL;
+  guint position = 0;
+
+  for (guint i = 0; i <= nth; i++, position++)
+    heading = annexa_control_list_get_heading (ANNEXA_CONTROL_LIST (list), &position);
+  g_assert_nonnull (heading);
+  return heading;
+}
+
+static void
+assert_progress (AnnexaWindow *window,
+                 guint         nth,
+                 const char   *expected)
+{
+  g_autofree char *sentence = annexa_control_heading_describe (get_heading (window, nth));
+
+  g_assert_cmpstr (sentence, ==, expected);
+}
+
+/* Each theme tells how many of its controls are decided, and the box of its heading selects them all. */
+static void
+test_themes (void)
+{
+  AnnexaWindow *window = open_page ();
+  GtkWidget *row;
+
+  assert_progress (window, 0, "Organizational controls, 0 of 37 decided");
+  assert_progress (window, 1, "People controls, 0 of 8 decided");
+  g_assert_true (gtk_widget_activate_action (get_page (window), "soa.select-several", NULL));
+  annexa_test_ui_settle ();
+  row = annexa_test_ui_find (get_list (window), ANNEXA_TYPE_CONTROL_ROW);
+  g_signal_emit_by_name (row, "checked", TRUE);
+  annexa_test_ui_settle ();
+  choose (window, "applicable", "yes");
+  press_button (window, "Set for 37 controls");
+  assert_progress (window, 0, "Organizational controls, 37 of 37 decided");
+  assert_progress (window, 1, "People controls, 0 of 8 decided");
+
+  g_assert_true (gtk_widget_activate_action (get_page (window), "soa.stop-selecting", NULL));
+  annexa_test_ui_settle ();
+  g_assert_false (gtk_widget_get_mapped (get_bulk (window)));
+  undo (window);
+  assert_progress (window, 0, "Organizational controls, 0 of 37 decided");
+  annexa_test_ui_close (window);
+}
+
+static gint64
+add_requirement (AnnexaEdit *edit,
+                 gint64      framework,
+                 const char *ref)
+{
+  gint64 id = annexa_edit_create (edit, control_kind ());
+
+  annexa_edit_set_text (edit, control_kind (), id, "ref", ref);
+  annexa_edit_set_text (edit, control_kind (), id, "title", ref);
+  annexa_edit_set_integer (edit, control_kind (), id, "own", 0);
+  annexa_edit_set_integer (edit, control_kind (), id, "framework", framework);
+  return id;
+}
+
+static void
+add_mapping (AnnexaEdit *edit,
+             gint64      one,
+             gint64      other)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("control-mapping");
+  gint64 id = annexa_edit_create (edit, kind);
+
+  annexa_edit_set_integer (edit, kind, id, "control", one);
+  annexa_edit_set_integer (edit, kind, id, "other", other);
+}
+
+/* A framework with two requirements, mapped to A.5.1 and A.6.1. */
+static void
+add_framework (AnnexaWindow *window)
+{
+  AnnexaProject *project = annexa_window_get_project (window);
+  const AnnexaKind *kind = annexa_kind_lookup ("framework");
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Framework added");
+  gint64 framework = annexa_edit_create (edit, kind);
+  g_autoptr (GError) error = NULL;
+
+  annexa_edit_set_text (edit, kind, framework, "name", "House rules");
+  add_mapping (edit, add_requirement (edit, framework, "H-1"), annexa_project_find_ref (project, control_kind (), "A.5.1"));
+  add_mapping (edit, annexa_project_find_ref (project, control_kind (), "A.6.1"), add_requirement (edit, framework, "H-2"));
+  annexa_project_apply (project, edit, &error);
+  g_assert_no_error (error);
+  annexa_test_ui_settle ();
+}
+
+static GtkWidget *
+find_chip (AnnexaWindow *window,
+           const char   *label)
+{
+  GtkWidget *bar = annexa_test_ui_find (get_page (window), ANNEXA_TYPE_SOA_NEEDS_BAR);
+  GtkWidget *button;
+
+  for (guint i = 0; (button = annexa_test_ui_find_nth (bar, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+      return button;
+  return NULL;
+}
+
+/* What a framework needs, and how much of that is still open. */
+static void
+test_mapping (void)
+{
+  AnnexaWindow *window = open_page ();
+  GListModel *items = G_LIST_MODEL (get_selection (window));
+
+  g_assert_cmpuint (g_list_model_get_n_items (items), ==, 93 + 4);
+  g_assert_true (gtk_widget_activate_action (get_page (window), "soa.show-mapping", NULL));
+  annexa_test_ui_settle ();
+  g_assert_nonnull (find_chip (window, "Import one"));
+  add_framework (window);
+  g_assert_null (find_chip (window, "Import one"));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_chip (window, "House rules · 2 of 2 undecided")), TRUE);
+  annexa_test_ui_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (items), ==, 2 + 2);
+
+  gtk_selection_model_select_item (get_selection (window), 1, TRUE);
+  gtk_selection_model_select_item (get_selection (window), 3, FALSE);
+  annexa_test_ui_settle ();
+  choose (window, "applicable", "yes");
+  press_button (window, "Set for 2 controls");
+  g_assert_nonnull (find_chip (window, "House rules · all 2 decided"));
+  assert_text (window, "A.6.1", "applicable", "yes");
+
+  undo (window);
+  g_assert_nonnull (find_chip (window, "House rules · 2 of 2 undecided"));
+  undo (window);
+  g_assert_nonnull (find_chip (window, "Import one"));
+  g_assert_cmpuint (g_list_model_get_n_items (items), ==, 93 + 4);
+  annexa_test_ui_close (window);
+}
+
+/* What moved to another chapter stands there, and back again when that is taken back. */
+static void
+test_moved (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("moved.annexa");
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Controls added");
+  g_autoptr (AnnexaRecordList) records = annexa_record_list_new (project, control_kind ());
+  g_autoptr (AnnexaControlList) list = NULL;
+  const AnnexaKind *kind = annexa_kind_lookup ("framework");
+  gint64 framework = annexa_edit_create (edit, kind);
+  gint64 id = add_requirement (edit, framework, "H-1");
+  g_autoptr (AnnexaQuery) query = annexa_query_new (control_kind ());
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+  guint position = 0;
+
+  annexa_edit_set_text (edit, kind, framework, "name", "House rules");
+  annexa_edit_set_text (edit, control_kind (), id, "chapter", "First");
+  g_assert_true (annexa_project_apply (project, edit, NULL));
+  annexa_value_set_integer (&value, framework);
+  annexa_query_add_filter (query, annexa_kind_find_field (control_kind (), "framework"), ANNEXA_TEST_EQUAL, &value);
+  annexa_record_list_set_query (records, g_steal_pointer (&query));
+  list = annexa_control_list_new (records);
+  g_assert_cmpstr (annexa_control_heading_get_title (annexa_control_list_get_heading (list, &position)), ==, "First");
+
+  g_clear_pointer (&edit, annexa_edit_free);
+  edit = annexa_project_begin (project, "Moved");
+  annexa_edit_set_text (edit, control_kind (), id, "chapter", "Second");
+  g_assert_true (annexa_project_apply (project, edit, NULL));
+  g_assert_cmpstr (annexa_control_heading_get_title (annexa_control_list_get_heading (list, &position)), ==, "Second");
+  g_assert_true (annexa_project_undo (project, NULL, NULL));
+  g_assert_cmpstr (annexa_control_heading_get_title (annexa_control_list_get_heading (list, &position)), ==, "First");
+  g_clear_object (&list);
+  g_clear_object (&records);
+  annexa_test_close (project);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  annexa_test_ui_init (&argc, &argv);
+
+  g_test_add_func ("/soa-page/several-apply", test_several_apply);
+  g_test_add_func ("/soa-page/several-left-out", test_several_left_out);
+  g_test_add_func ("/soa-page/themes", test_themes);
+  g_test_add_func ("/soa-page/mapping", test_mapping);
+  g_test_add_func ("/soa-page/moved", test_moved);
+
+  return g_test_run ();
+}
