@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "annexa-check-private.h"
 #include "annexa-document-rules.h"
 #include "annexa-documents.h"
 #include "annexa-frameworks.h"
@@ -24,6 +25,7 @@ void
 annexa_isms_init (void)
 {
   annexa_project_register_pass (&annexa_needs_pass);
+  annexa_project_register_rule ("acceptance", annexa_checks_check_acceptance);
   annexa_project_register_rule ("document", annexa_document_rules_check);
   annexa_project_register_rule ("acknowledgement", annexa_document_rules_check_acknowledgement);
   annexa_project_register_rule ("control", annexa_frameworks_check_control);

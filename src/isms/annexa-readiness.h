@@ -95,6 +95,8 @@ gboolean         annexa_readiness_is_ready    (AnnexaReadiness    *self,
                                                AnnexaStage         stage);
 double           annexa_readiness_get_score   (AnnexaReadiness    *self,
                                                AnnexaStage         stage);
+double           annexa_readiness_get_step_score (AnnexaReadiness *self,
+                                               const char         *step);
 
 char            *annexa_gap_get_title         (const AnnexaGap    *gap);
 const char      *annexa_gap_get_why           (const AnnexaGap    *gap);

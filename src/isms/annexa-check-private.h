@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-check.h"
+#include "annexa-rule.h"
+
+G_BEGIN_DECLS
+
+/* The checks of one subject, each in a file of its own, in the order of the way. */
+typedef struct
+{
+  const AnnexaCheck *checks;
+  guint n_checks;
+} AnnexaCheckTable;
+
+extern const AnnexaCheckTable annexa_context_checks;
+extern const AnnexaCheckTable annexa_people_checks;
+extern const AnnexaCheckTable annexa_risk_checks;
+extern const AnnexaCheckTable annexa_treatment_checks;
+extern const AnnexaCheckTable annexa_operation_checks;
+extern const AnnexaCheckTable annexa_document_checks;
+extern const AnnexaCheckTable annexa_evaluation_checks;
+extern const AnnexaCheckTable annexa_improvement_checks;
+
+/* Somebody has left, or nobody is named. */
+#define ANNEXA_NOBODY(person) "(" person " IS NULL OR " person " IN (SELECT person.id FROM person WHERE NOT person.active))"
+/* Somebody is named who has left. */
+#define ANNEXA_LEFT(person) person " IN (SELECT person.id FROM person WHERE NOT person.active)"
+
+char    *annexa_check_expand           (const AnnexaCheck *check,
+                                        const char        *sql,
+                                        GPtrArray         *needed);
+char    *annexa_check_get_list_sql     (const AnnexaCheck *check,
+                                        GPtrArray         *needed);
+char    *annexa_check_get_count_sql    (const AnnexaCheck *check,
+                                        GPtrArray         *needed);
+char    *annexa_check_get_absence_sql  (const AnnexaCheck *check,
+                                        GPtrArray         *needed);
+void     annexa_checks_check_acceptance (AnnexaProject    *project,
+                                         AnnexaEdit       *edit,
+                                         AnnexaRecord     *before,
+                                         AnnexaRecord     *after,
+                                         AnnexaProblems   *problems);
+
+G_END_DECLS

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-isms"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-way.h"
+
+#define MINUTES_OF_A_DAY (8 * 60)
+
+/* In the order of the work; the words are those of the field “step” of tasks. */
+static const AnnexaWayStep steps[] = {
+  { "context", N_ ("Context and scope"),
+    N_ ("Say what the system is about: what your firm does, what matters in and around it, who expects what of you, and "
+        "where the border runs. All that follows is built on this page or two."),
+    "context", "context-issue", NULL, 300 },
+  { "leadership", N_ ("Leadership, policy and roles"),
+    N_ ("Top management signs a short policy and says who does what. Without this nobody in the firm takes the rest "
+        "seriously, and no auditor does."),
+    "people", "role", NULL, 240 },
+  { "risk-assessment", N_ ("Risk assessment"),
+    N_ ("List what is worth protecting, think about what could happen to it, and rate how likely and how bad that is. "
+        "What you do afterwards follows from here."),
+    "risks", "risk", NULL, 480 },
+  { "treatment", N_ ("Treatment and Statement of Applicability"),
+    N_ ("Decide for each risk what is done about it, and for each of the 93 controls of Annex A whether you need it and "
+        "why. The owners of the risks agree to the plan and to what remains."),
+    "applicability", "control", "undecided", 480 },
+  { "plan", N_ ("Implementation plan"),
+    N_ ("Turn the decisions into tasks with a person, a date and the means, and set a few objectives that can be "
+        "measured."),
+    "tasks", "task", NULL, 240 },
+  { "operation", N_ ("Controls, policies and training in operation"),
+    N_ ("Do what the plan says and keep proof of it: rules in force, people trained, suppliers bound, backups tried, "
+        "incidents dealt with. An auditor wants to see records of about three months."),
+    "applicability", "control", "no-evidence", 2400 },
+  { "evaluation", N_ ("Measurement, internal audit and management review"),
+    N_ ("Look whether it works: measure, have somebody audit who has not done the work, and let top management draw the "
+        "conclusions. In this order, once before the certification audit and every year after it."),
+    "audits", "audit", NULL, 1440 },
+  { "stage-1", N_ ("Stage 1"),
+    N_ ("The certification body reads your documents and plans and says what would become a problem in stage 2. Choose "
+        "the body early: dates are given out months ahead."),
+    "audits", "audit", NULL, 480 },
+  { "stage-2", N_ ("Stage 2"),
+    N_ ("The certification body comes to see whether people do what the documents say. The concerns of stage 1 have to "
+        "be dealt with before."),
+    "audits", "finding", NULL, 960 },
+  { "surveillance", N_ ("Surveillance and recertification"),
+    N_ ("A certificate lasts three years. Once a year somebody comes to see whether the system is alive, and before the "
+        "end the whole of it is audited again."),
+    "audits", "audit", NULL, 480 },
+  { "improvement", N_ ("Continual improvement"),
+    N_ ("What goes wrong is put right, its cause is found and taken away, and somebody looks later whether that helped."),
+    "actions", "action", NULL, 120 },
+};
+
+/**
+ * annexa_way_list_steps:
+ * @n_steps: (out): how many there are
+ *
+ * Returns: (array length=n_steps): the steps to the certificate and beyond, in their order
+ */
+const AnnexaWayStep *
+annexa_way_list_steps (guint *n_steps)
+{
+  *n_steps = G_N_ELEMENTS (steps);
+  return steps;
+}
+
+/**
+ * annexa_way_find_step:
+ * @id: the word of a step
+ *
+ * Returns: (nullable): the step
+ */
+const AnnexaWayStep *
+annexa_way_find_step (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (strcmp (steps[i].id, id) == 0)
+      return &steps[i];
+
+  return NULL;
+}
+
+/**
+ * annexa_way_step_get_title:
+ * @step: a step
+ *
+ * Returns: (transfer none): its name, in the person's language
+ */
+const char *
+annexa_way_step_get_title (const AnnexaWayStep *step)
+{
+  return _(step->title);
+}
+
+/**
+ * annexa_way_step_get_about:
+ * @step: a step
+ *
+ * Returns: (transfer none): what it is for, in the person's language
+ */
+const char *
+annexa_way_step_get_about (const AnnexaWayStep *step)
+{
+  return _(step->about);
+}
+
+/**
+ * annexa_way_step_list_checks:
+ * @step: a step
+ *
+ * Returns: (transfer container) (element-type AnnexaCheck): what must be there, the most important first
+ */
+GPtrArray *
+annexa_way_step_list_checks (const AnnexaWayStep *step)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  guint n_checks;
+  const AnnexaCheck *const *checks = annexa_checks_list (&n_checks);
+
+  for (guint i = 0; i < n_checks; i++)
+    if (strcmp (checks[i]->step, step->id) == 0)
+      g_ptr_array_add (list, (gpointer) checks[i]);
+  return list;
+}
+
+/* A rule that has nothing to look at is kept only where nothing need be there. */
+static gboolean
+is_kept (const AnnexaCheck       *check,
+         const AnnexaCheckResult *result)
+{
+  return result->n_open == 0 && (result->n_records > 0 || (check->flags & ANNEXA_CHECK_OPTIONAL));
+}
+
+static void
+add_check (AnnexaWayProgress       *progress,
+           const AnnexaCheck       *check,
+           const AnnexaCheckResult *result)
+{
+  progress->n_rules++;
+  progress->n_kept += is_kept (check, result);
+  progress->n_open += (guint) result->n_open;
+  if (check->severity == ANNEXA_SEVERITY_MAJOR)
+    progress->n_major += (guint) result->n_open;
+  progress->minutes += (guint) result->n_open * check->minutes;
+}
+
+/* Done is what an auditor would write nothing down about; what could only be better does not keep a step open. */
+static AnnexaWayState
+get_state (const AnnexaWayStep     *step,
+           AnnexaReadiness         *readiness,
+           const AnnexaWayProgress *progress)
+{
+  g_autoptr (GPtrArray) checks = annexa_way_step_list_checks (step);
+
+  if (progress->score <= 0)
+    return ANNEXA_WAY_NOT_STARTED;
+  for (guint i = 0; i < checks->len; i++)
+    {
+      const AnnexaCheck *check = checks->pdata[i];
+
+      if (check->severity != ANNEXA_SEVERITY_IMPROVEMENT
+          && !is_kept (check, annexa_readiness_get_result (readiness, check)))
+        return ANNEXA_WAY_UNDER_WAY;
+    }
+  return ANNEXA_WAY_DONE;
+}
+
+/**
+ * annexa_way_get_progress:
+ * @readiness: what readiness says
+ * @step: a step
+ * @progress: (out caller-allocates): how far the step has come
+ *
+ * The effort that remains is what each open gap takes, and of what the step takes as a whole the part that is not in
+ * order yet.
+ */
+void
+annexa_way_get_progress (AnnexaReadiness     *readiness,
+                         const AnnexaWayStep *step,
+                         AnnexaWayProgress   *progress)
+{
+  g_autoptr (GPtrArray) checks = annexa_way_step_list_checks (step);
+
+  *progress = (AnnexaWayProgress){ 0 };
+  for (guint i = 0; i < checks->len; i++)
+    add_check (progress, checks->pdata[i], annexa_readiness_get_result (readiness, checks->pdata[i]));
+  progress->score = annexa_readiness_get_step_score (readiness, step->id);
+  progress->state = get_state (step, readiness, progress);
+  if (progress->state != ANNEXA_WAY_DONE)
+    progress->minutes += (guint) ((1 - progress->score) * step->minutes);
+}
+
+/**
+ * annexa_way_list_next:
+ * @readiness: what readiness says
+ * @stage: how far one wants to get
+ *
+ * Returns: (transfer container) (element-type AnnexaGap): the open gaps that the audit of @stage would object to, in the
+ *   order in which they are best dealt with; they live as long as @readiness
+ */
+GPtrArray *
+annexa_way_list_next (AnnexaReadiness *readiness,
+                      AnnexaStage      stage)
+{
+  GPtrArray *gaps = annexa_readiness_get_gaps (readiness);
+  GPtrArray *next = g_ptr_array_new ();
+
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const AnnexaGap *gap = gaps->pdata[i];
+
+      if (gap->acceptance == 0 && gap->check->stage <= stage)
+        g_ptr_array_add (next, (gpointer) gap);
+    }
+  return next;
+}
+
+/**
+ * annexa_way_describe_effort:
+ * @minutes: an effort
+ *
+ * Returns: (transfer full): the effort in hours or working days, for people: it is an estimate and says so
+ */
+char *
+annexa_way_describe_effort (guint minutes)
+{
+  guint hours = (minutes + 59) / 60;
+  guint days = (minutes + MINUTES_OF_A_DAY / 2) / MINUTES_OF_A_DAY;
+
+  if (minutes == 0)
+    return g_strdup (_("nothing"));
+  if (minutes < MINUTES_OF_A_DAY)
+    return g_strdup_printf (ngettext ("about %u hour", "about %u hours", hours), hours);
+  return g_strdup_printf (ngettext ("about %u working day", "about %u working days", days), days);
+}
