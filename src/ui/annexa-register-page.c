@@ -9,7 +9,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-asset-map-settings.h"
+#include "annexa-asset-map-view.h"
 #include "annexa-form-pane.h"
+#include "annexa-names.h"
 #include "annexa-pane.h"
 #include "annexa-panes.h"
 #include "annexa-record-edits.h"
@@ -29,6 +32,9 @@ struct _AnnexaRegisterPage
 
   AnnexaPanes *panes;
   AnnexaFormPane *form_pane;
+  AnnexaAssetMapView *map; /* Of assets, from when it is first looked at. */
+  GtkStack *view_stack;
+  GtkToggleButton *map_button;
   AdwViewStack *stack;
   AdwViewSwitcherTitle *switcher;
   AdwViewSwitcher *switcher_bar;
@@ -72,6 +78,21 @@ find_register (AnnexaRegisterPage *self,
   return child != NULL ? ANNEXA_REGISTER (child) : NULL;
 }
 
+static gboolean
+shows_map (AnnexaRegisterPage *self)
+{
+  return gtk_toggle_button_get_active (self->map_button);
+}
+
+static void
+select_on_map (AnnexaRegisterPage *self)
+{
+  AnnexaRecord *record = annexa_register_get_selected (current_register (self));
+
+  if (self->map != NULL)
+    annexa_asset_map_view_select (self->map, record != NULL ? annexa_record_get_id (record) : 0);
+}
+
 /* A form with something in it that could not be written keeps its record, and the list goes back to that. */
 static void
 show_selected (AnnexaRegisterPage *self)
@@ -79,6 +100,7 @@ show_selected (AnnexaRegisterPage *self)
   AnnexaRecord *record;
   AnnexaRegister *reg;
 
+  select_on_map (self);
   if (annexa_form_pane_show_record (self->form_pane, annexa_page_get_project (ANNEXA_PAGE (self)),
                                     annexa_register_get_selected (current_register (self))))
     return;
@@ -114,11 +136,12 @@ update_add_button (AnnexaRegisterPage *self)
                                  has_templates && annexa_page_can_add (ANNEXA_PAGE (self)));
 }
 
-/* Rows of two lines have no columns to choose. */
+/* Rows of two lines have no columns to choose, nor has a map. */
 static void
 update_columns_button (AnnexaRegisterPage *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->columns_button), annexa_register_has_table (current_register (self)));
+  gtk_widget_set_visible (GTK_WIDGET (self->columns_button),
+                          !shows_map (self) && annexa_register_has_table (current_register (self)));
 }
 
 static void
@@ -165,6 +188,42 @@ record_clicked (AnnexaRegister     *reg,
 {
   if (annexa_panes_get_folded (self->panes))
     record_activated (reg, self);
+}
+
+static void
+asset_activated (AnnexaAssetMapView *map,
+                 gint64              id,
+                 AnnexaRegisterPage *self)
+{
+  AnnexaRecord *record;
+
+  annexa_register_select (current_register (self), id);
+  record = annexa_register_get_selected (current_register (self));
+  if (record == NULL || annexa_record_get_id (record) != id)
+    return;
+  annexa_panes_open_end (self->panes);
+  /* Whoever follows the arrows goes on doing so; F6 leads to the form. */
+  if (!annexa_panes_get_folded (self->panes))
+    annexa_asset_map_view_take_focus (map);
+}
+
+/* Assets can be looked at as a picture; the register goes on selecting behind it. */
+static void
+map_toggled (AnnexaRegisterPage *self)
+{
+  AnnexaProject *project = annexa_page_get_project (ANNEXA_PAGE (self));
+
+  if (shows_map (self) && self->map == NULL)
+    {
+      self->map = ANNEXA_ASSET_MAP_VIEW (annexa_asset_map_view_new (project));
+      g_signal_connect (self->map, "activated", G_CALLBACK (asset_activated), self);
+      gtk_stack_add_named (self->view_stack, GTK_WIDGET (self->map), "map");
+      annexa_name_widgets (GTK_WIDGET (self->map));
+      select_on_map (self);
+    }
+  gtk_stack_set_visible_child_name (self->view_stack, shows_map (self) ? "map" : "list");
+  update_columns_button (self);
+  annexa_asset_map_settings_save (annexa_project_get_path (project), shows_map (self), NULL);
 }
 
 static void
@@ -335,6 +394,8 @@ annexa_register_page_take_focus (AnnexaPage *page)
 
   if (annexa_panes_get_folded (self->panes) && annexa_panes_get_shows_end (self->panes))
     return TRUE;
+  if (shows_map (self))
+    return annexa_asset_map_view_take_focus (self->map);
   return annexa_register_take_focus (current_register (self));
 }
 
@@ -344,6 +405,7 @@ annexa_register_page_toggle_search (AnnexaPage *page)
   AnnexaRegisterPage *self = ANNEXA_REGISTER_PAGE (page);
 
   annexa_panes_set_shows_end (self->panes, FALSE);
+  gtk_toggle_button_set_active (self->map_button, FALSE);
   annexa_register_toggle_search (current_register (self));
 }
 
@@ -389,6 +451,8 @@ annexa_register_page_turn_tab (AnnexaPage *page,
   guint n = g_list_model_get_n_items (G_LIST_MODEL (tabs));
 
   annexa_panes_set_shows_end (self->panes, FALSE);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->map_button)))
+    gtk_toggle_button_set_active (self->map_button, !shows_map (self));
   for (guint i = 0; i < n; i++)
     if (gtk_selection_model_is_selected (tabs, i))
       {
@@ -445,12 +509,15 @@ annexa_register_page_class_init (AnnexaRegisterPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-register-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, panes);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, form_pane);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, map_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, stack);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, add_menu_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, columns_button);
+  gtk_widget_class_bind_template_callback (widget_class, map_toggled);
 }
 
 static void
@@ -492,5 +559,9 @@ annexa_register_page_new (AnnexaProject     *project,
   g_signal_connect_object (project, "changed", G_CALLBACK (project_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   tab_changed (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->map_button), strcmp (kinds[0], "asset") == 0);
+  gtk_toggle_button_set_active (self->map_button, gtk_widget_get_visible (GTK_WIDGET (self->map_button))
+                                                      && annexa_asset_map_settings_load (
+                                                          annexa_project_get_path (project), NULL));
   return GTK_WIDGET (self);
 }

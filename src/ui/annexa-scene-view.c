@@ -71,6 +71,7 @@ struct _AnnexaSceneView
   AnnexaScene *scene;
   int width;
   int height;
+  gboolean grows; /* As wide as the scene, and not the other way around. */
   char *focus_id;
   char *drag_id;     /* What is being dragged, or NULL. */
   gboolean dragging; /* Whoever listens was told of it. */
@@ -155,27 +156,44 @@ add_button (AnnexaSceneView *self,
   return button;
 }
 
+/* The one button that the Tab key stops at. */
+static GtkWidget *
+find_stop (AnnexaSceneView *self)
+{
+  AnnexaSceneMarkButton *stop = self->focus_id != NULL ? find_button (self, self->focus_id) : NULL;
+
+  return stop != NULL ? GTK_WIDGET (stop) : gtk_widget_get_first_child (GTK_WIDGET (self));
+}
+
 static void
 set_focus_stop (AnnexaSceneView *self)
 {
-  AnnexaSceneMarkButton *stop = self->focus_id != NULL ? find_button (self, self->focus_id) : NULL;
-  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self));
+  GtkWidget *stop = find_stop (self);
 
-  for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_focusable (child, child == (stop != NULL ? GTK_WIDGET (stop) : first));
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_focusable (child, child == stop);
+}
+
+static gboolean
+annexa_scene_view_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *stop = find_stop (ANNEXA_SCENE_VIEW (widget));
+
+  return stop != NULL && gtk_widget_grab_focus (stop);
 }
 
 /* Buttons are kept by their ids, so that the one with the focus keeps it. */
 static void
 update_buttons (AnnexaSceneView *self)
 {
-  g_autoptr (GHashTable) gone = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) gone = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTableIter iter;
   gpointer widget;
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    g_hash_table_add (gone, child);
+    g_hash_table_insert (gone, ANNEXA_SCENE_MARK_BUTTON (child)->id, child);
 
   for (guint i = 0; self->scene != NULL && i < annexa_scene_get_size (self->scene); i++)
     {
@@ -184,15 +202,19 @@ update_buttons (AnnexaSceneView *self)
 
       if (mark->id == NULL)
         continue;
-      button = find_button (self, mark->id);
+      button = g_hash_table_lookup (gone, mark->id);
       if (button == NULL)
         button = add_button (self, mark->id);
-      g_hash_table_remove (gone, button);
+      else
+        g_hash_table_remove (gone, mark->id);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, mark->label, -1);
     }
   g_hash_table_iter_init (&iter, gone);
-  while (g_hash_table_iter_next (&iter, &widget, NULL))
-    gtk_widget_unparent (widget);
+  while (g_hash_table_iter_next (&iter, NULL, &widget))
+    {
+      g_hash_table_iter_steal (&iter);
+      gtk_widget_unparent (widget);
+    }
   set_focus_stop (self);
 }
 
@@ -226,8 +248,9 @@ annexa_scene_view_measure (GtkWidget     *widget,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = 260;
-      *natural = 480;
+      scene = self->grows ? make_scene (self, 1, 0) : NULL;
+      *minimum = scene != NULL ? (int) ceil (annexa_scene_get_width (scene) * PIXELS_PER_POINT) : 260;
+      *natural = MAX (*minimum, 480);
       return;
     }
   scene = make_scene (self, for_size > 0 ? for_size : 480, 0);
@@ -235,13 +258,31 @@ annexa_scene_view_measure (GtkWidget     *widget,
       = scene != NULL ? (int) ceil (annexa_scene_get_height (scene) * PIXELS_PER_POINT) : 0;
 }
 
+/* The marks that can be reached, by their names. */
+static GHashTable *
+list_marks (AnnexaScene *scene)
+{
+  GHashTable *marks = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < annexa_scene_get_size (scene); i++)
+    {
+      const AnnexaMark *mark = annexa_scene_get_mark (scene, i);
+
+      if (mark->id != NULL)
+        g_hash_table_insert (marks, mark->id, (gpointer) mark);
+    }
+  return marks;
+}
+
 static void
 allocate_buttons (AnnexaSceneView *self)
 {
+  g_autoptr (GHashTable) marks = list_marks (self->scene);
+
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      const AnnexaMark *mark = annexa_scene_find_mark (self->scene, ANNEXA_SCENE_MARK_BUTTON (child)->id);
+      const AnnexaMark *mark = g_hash_table_lookup (marks, ANNEXA_SCENE_MARK_BUTTON (child)->id);
       GtkAllocation place = { (int) floor (mark->x * PIXELS_PER_POINT), (int) floor (mark->y * PIXELS_PER_POINT),
                               (int) ceil (mark->width * PIXELS_PER_POINT),
                               (int) ceil (mark->height * PIXELS_PER_POINT) };
@@ -495,6 +536,7 @@ annexa_scene_view_class_init (AnnexaSceneViewClass *klass)
   widget_class->measure = annexa_scene_view_measure;
   widget_class->size_allocate = annexa_scene_view_size_allocate;
   widget_class->snapshot = annexa_scene_view_snapshot;
+  widget_class->grab_focus = annexa_scene_view_grab_focus;
   widget_class->direction_changed = annexa_scene_view_direction_changed;
 
   /**
@@ -572,6 +614,23 @@ annexa_scene_view_set_func (AnnexaSceneView *self,
 }
 
 /**
+ * annexa_scene_view_set_grows:
+ * @self: a scene view
+ * @grows: whether it is as wide as its scene needs, for a picture that is scrolled to both sides
+ *
+ * The function that makes the scene is then also asked for the narrowest one, with a width that is too small.
+ */
+void
+annexa_scene_view_set_grows (AnnexaSceneView *self,
+                             gboolean         grows)
+{
+  g_return_if_fail (ANNEXA_IS_SCENE_VIEW (self));
+
+  self->grows = grows;
+  annexa_scene_view_update (self);
+}
+
+/**
  * annexa_scene_view_update:
  * @self: a scene view
  *
@@ -604,4 +663,48 @@ annexa_scene_view_get_focused (AnnexaSceneView *self)
   return ANNEXA_IS_SCENE_MARK_BUTTON (focus) && gtk_widget_get_parent (focus) == GTK_WIDGET (self)
              ? ANNEXA_SCENE_MARK_BUTTON (focus)->id
              : NULL;
+}
+
+/**
+ * annexa_scene_view_set_stop:
+ * @self: a scene view
+ * @id: (nullable): the name of a mark
+ *
+ * Says where the keyboard arrives in the picture. A mark that has it already keeps it.
+ */
+void
+annexa_scene_view_set_stop (AnnexaSceneView *self,
+                            const char      *id)
+{
+  g_return_if_fail (ANNEXA_IS_SCENE_VIEW (self));
+
+  if (annexa_scene_view_get_focused (self) != NULL)
+    return;
+  g_free (self->focus_id);
+  self->focus_id = g_strdup (id);
+  set_focus_stop (self);
+}
+
+/**
+ * annexa_scene_view_get_place:
+ * @self: a scene view
+ * @id: the name of a mark
+ * @place: (out caller-allocates): where the mark is, in pixels
+ *
+ * Returns: whether there is such a mark
+ */
+gboolean
+annexa_scene_view_get_place (AnnexaSceneView *self,
+                             const char      *id,
+                             graphene_rect_t *place)
+{
+  const AnnexaMark *mark;
+
+  g_return_val_if_fail (ANNEXA_IS_SCENE_VIEW (self), FALSE);
+
+  mark = self->scene != NULL ? annexa_scene_find_mark (self->scene, id) : NULL;
+  if (mark != NULL)
+    graphene_rect_init (place, (float) (mark->x * PIXELS_PER_POINT), (float) (mark->y * PIXELS_PER_POINT),
+                        (float) (mark->width * PIXELS_PER_POINT), (float) (mark->height * PIXELS_PER_POINT));
+  return mark != NULL;
 }

@@ -32,7 +32,14 @@ typedef AnnexaScene *(*AnnexaSceneFunc) (double                  width,
 void        annexa_scene_view_set_func    (AnnexaSceneView *self,
                                            AnnexaSceneFunc  func,
                                            gpointer         user_data);
+void        annexa_scene_view_set_grows   (AnnexaSceneView *self,
+                                           gboolean         grows);
 void        annexa_scene_view_update      (AnnexaSceneView *self);
 const char *annexa_scene_view_get_focused (AnnexaSceneView *self);
+void        annexa_scene_view_set_stop    (AnnexaSceneView *self,
+                                           const char      *id);
+gboolean    annexa_scene_view_get_place   (AnnexaSceneView *self,
+                                           const char      *id,
+                                           graphene_rect_t *place);
 
 G_END_DECLS
