@@ -33,6 +33,7 @@ static const AnnexaCliCommand *const commands[] = {
   &annexa_cli_import_command,
   &annexa_cli_export_command,
   &annexa_cli_report_command,
+  &annexa_cli_check_command,
   &annexa_cli_search_command,
   &annexa_cli_history_command,
   &annexa_cli_baseline_command,

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 extern const AnnexaCliCommand annexa_cli_add_command;
 extern const AnnexaCliCommand annexa_cli_attach_command;
+extern const AnnexaCliCommand annexa_cli_check_command;
 extern const AnnexaCliCommand annexa_cli_close_assessment_command;
 extern const AnnexaCliCommand annexa_cli_baseline_command;
 extern const AnnexaCliCommand annexa_cli_compare_assessments_command;

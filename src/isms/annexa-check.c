@@ -314,7 +314,7 @@ char *
 annexa_check_get_count_sql (const AnnexaCheck *check,
                             GPtrArray         *needed)
 {
-  if (check->wrong == NULL)
+  if (check->among == NULL)
     return NULL;
   return from_sql (check, check->flags & ANNEXA_CHECK_DOCUMENTS ? "SELECT count (DISTINCT ID) FROM TABLE WHERE (AMONG)"
                                                                 : "SELECT count (ID) FROM TABLE WHERE (AMONG)",

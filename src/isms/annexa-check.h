@@ -67,8 +67,9 @@ typedef enum
  * @why: why it matters, untranslated
  * @action: what to do, untranslated
  * @absent: (nullable): the SQL condition under which something is missing altogether; the gap then names no record
- * @among: (nullable): the SQL condition that says which records are looked at
- * @wrong: (nullable): the SQL condition that says which of these are not as they should be
+ * @among: (nullable): the SQL condition that says which records are looked at; never %NULL with @wrong
+ * @wrong: (nullable): the SQL condition that says which of these are not as they should be; without it, @absent says
+ *   what is missing among them
  *
  * One rule of readiness. In the SQL {field} stands for the expression of a field of @kind, {kind.field} for that of another
  * kind, {limits.field} for a limit or its usual value, {since:field} for the day that lies as far back as a limit says,

@@ -116,7 +116,7 @@ static const AnnexaCheck checks[] = {
     .kind = "requirement", .field = "status", .page = "requirements", .minutes = 120,
     .rule = N_ ("No clause is missing altogether"), .title = N_ ("A clause of the standard is not met at all"),
     .why = N_ ("You found so yourself. Each clause has to be met; none can be left out."),
-    .action = N_ ("Read what the clause asks for, do it, and correct the status."), .among = "NOT {own}",
+    .action = N_ ("Read what the clause asks for, do it, and correct the status."), .among = "NOT {own} AND ifnull ({status}, 'not-assessed') <> 'not-assessed'",
     .wrong = "{status} = 'missing'" },
   { .id = "R116", .clause = "4.4", .severity = ANNEXA_SEVERITY_IMPROVEMENT, .stage = ANNEXA_STAGE_2,
     .step = "operation", .kind = "requirement", .field = "status", .page = "requirements", .minutes = 10,

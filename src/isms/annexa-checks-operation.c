@@ -135,7 +135,7 @@ static const AnnexaCheck checks[] = {
     .why = N_ ("The authority has to be told within 72 hours, unless nobody can be harmed. Either is a decision that "
                "has to be written down."),
     .action = N_ ("Decide whether the authority has to be told, and tell it in time."), .among = "{personal-data}",
-    .wrong = "ifnull ({notify}, 'undecided') = 'undecided'" },
+    .wrong = "ifnull ({notify}, 'undecided') = 'undecided' AND NOT {notify-overdue}" },
   { .id = "R107", .clause = "A.5.34; A.5.26", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_2,
     .step = "operation", .kind = "incident", .field = "notified-on", .page = "incidents",
     .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 60,

@@ -103,9 +103,10 @@ static const AnnexaCheck checks[] = {
     .why = N_ ("The standard asks for the risks of losing each of the three. If one is missing, nobody has thought "
                "about it."),
     .action = N_ ("Go through the assets once more for the one that is missing, and say of each risk what it affects."),
-    .absent = "EXISTS (SELECT 1 FROM risk) AND NOT (EXISTS (SELECT 1 FROM risk WHERE {affects} LIKE '%C%') AND"
+    .absent = "NOT (EXISTS (SELECT 1 FROM risk WHERE {affects} LIKE '%C%') AND"
               " EXISTS (SELECT 1 FROM risk WHERE {affects} LIKE '%I%') AND"
-              " EXISTS (SELECT 1 FROM risk WHERE {affects} LIKE '%A%'))" },
+              " EXISTS (SELECT 1 FROM risk WHERE {affects} LIKE '%A%'))",
+    .among = OPEN },
   { .id = "R19", .clause = "8.2", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1,
     .step = "risk-assessment", .kind = "assessment", .page = "assessments", .minutes = 60,
     .rule = N_ ("The risks were assessed within the interval"),
@@ -136,7 +137,7 @@ static const AnnexaCheck checks[] = {
     .rule = N_ ("Risks are looked at again in time"), .title = N_ ("The review of a risk is overdue"),
     .why = N_ ("A risk that was rated long ago says little about today."),
     .action = N_ ("Rate it again, and set the next date."), .among = OPEN,
-    .wrong = "ifnull ({next-review} < {today}, 0)" },
+    .wrong = "ifnull ({next-review} < {today}, 0) AND NOT ifnull ({acceptance-expires} < {today}, 0)" },
 };
 
 const AnnexaCheckTable annexa_risk_checks = { checks, G_N_ELEMENTS (checks) };

@@ -176,13 +176,16 @@ find_absence (Run               *run,
   g_autoptr (GArray) numbers = NULL;
   gboolean absent;
 
-  if (sql == NULL)
+  /* Among no records nothing can be missing. */
+  if (sql == NULL || (check->wrong == NULL && check->among != NULL && result->n_records == 0))
     return TRUE;
   numbers = read_numbers (run, sql, needed, error);
   if (numbers == NULL)
     return FALSE;
   absent = g_array_index (numbers, gint64, 0) == 1;
-  if (absent || check->wrong == NULL)
+  if (check->wrong == NULL)
+    result->n_records = 1;
+  else if (absent)
     result->n_records++;
   if (absent)
     add_gap (run, check, result, 0, NULL);
