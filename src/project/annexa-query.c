@@ -158,6 +158,19 @@ annexa_query_add_sum (AnnexaQuery       *self,
   g_ptr_array_add (self->sums, (gpointer) field);
 }
 
+guint
+annexa_query_get_n_sums (AnnexaQuery *self)
+{
+  return self->sums->len;
+}
+
+const AnnexaField *
+annexa_query_get_sum (AnnexaQuery *self,
+                      guint        sum)
+{
+  return self->sums->pdata[sum];
+}
+
 static char *
 query_sql (AnnexaQuery *self)
 {

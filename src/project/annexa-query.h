@@ -90,6 +90,9 @@ void              annexa_query_set_group     (AnnexaQuery       *self,
 const AnnexaField *annexa_query_get_group    (AnnexaQuery       *self);
 void              annexa_query_add_sum       (AnnexaQuery       *self,
                                               const AnnexaField *field);
+guint             annexa_query_get_n_sums    (AnnexaQuery       *self);
+const AnnexaField *annexa_query_get_sum      (AnnexaQuery       *self,
+                                              guint              sum);
 
 GArray           *annexa_project_query       (AnnexaProject     *project,
                                               AnnexaQuery       *query,

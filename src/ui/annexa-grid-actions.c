@@ -77,6 +77,8 @@ static const struct
   { "grid.duplicate", annexa_grid_duplicate },
   { "grid.delete", annexa_grid_delete },
   { "grid.menu", open_menu },
+  { "grid.fold-all", annexa_grid_fold_all },
+  { "grid.unfold-all", annexa_grid_unfold_all },
 };
 
 static void

@@ -10,7 +10,7 @@
 
 #include "annexa-columns.h"
 #include "annexa-grid-columns.h"
-#include "annexa-register-settings.h"
+#include "annexa-grid-content.h"
 
 /**
  * AnnexaGridColumns:
@@ -439,6 +439,8 @@ set_fields (AnnexaGridColumns *self,
     }
   save (self);
   rebuild (self);
+  if (annexa_grid_columns_get_group (self) != NULL)
+    g_signal_emit (self, signals[SORTED], 0);
 }
 
 /**
@@ -628,18 +630,39 @@ annexa_grid_columns_sort_by (AnnexaGridColumns *self,
   g_signal_emit (self, signals[SORTED], 0);
 }
 
+/* Headings of groups say what the numbers of the columns add up to. */
+static void
+add_sums (AnnexaGridColumns *self,
+          AnnexaQuery       *query)
+{
+  g_autoptr (GPtrArray) fields = list_fields (self);
+
+  for (guint i = 0; i < fields->len; i++)
+    if (annexa_grid_content_can_be_added (fields->pdata[i]))
+      annexa_query_add_sum (query, fields->pdata[i]);
+}
+
 /**
  * annexa_grid_columns_add_sorts:
  * @self: the columns of a grid
  * @query: a query over the kind
  *
- * Sorts a query as the grid is sorted.
+ * Sorts a query as the grid is sorted, and puts its records together as the grid does.
  */
 void
 annexa_grid_columns_add_sorts (AnnexaGridColumns *self,
                                AnnexaQuery       *query)
 {
+  const AnnexaField *group = annexa_grid_columns_get_group (self);
+  gboolean group_descending = FALSE;
+
   g_return_if_fail (ANNEXA_IS_GRID_COLUMNS (self));
+
+  if (group != NULL && annexa_grid_columns_get_sort (self, group, &group_descending) == 0)
+    group_descending = FALSE;
+  annexa_query_set_group (query, group, group_descending);
+  if (group != NULL)
+    add_sums (self, query);
 
   for (guint i = 0; self->settings->sorts[i] != NULL; i++)
     {
@@ -649,4 +672,83 @@ annexa_grid_columns_add_sorts (AnnexaGridColumns *self,
       if (field != NULL)
         annexa_query_add_sort (query, field, descending);
     }
+}
+
+/**
+ * annexa_grid_columns_get_settings:
+ * @self: the columns of a grid
+ *
+ * Returns: (transfer none): what is remembered of the register; after changing it, annexa_grid_columns_save() has to be
+ *   called
+ */
+AnnexaRegisterSettings *
+annexa_grid_columns_get_settings (AnnexaGridColumns *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_GRID_COLUMNS (self), NULL);
+
+  return self->settings;
+}
+
+void
+annexa_grid_columns_save (AnnexaGridColumns *self)
+{
+  g_return_if_fail (ANNEXA_IS_GRID_COLUMNS (self));
+
+  save (self);
+}
+
+/**
+ * annexa_grid_columns_take_settings:
+ * @self: the columns of a grid
+ * @settings: (transfer full): how the register is to be looked at
+ *
+ * Shows other columns, in the order that belongs to them.
+ */
+void
+annexa_grid_columns_take_settings (AnnexaGridColumns      *self,
+                                   AnnexaRegisterSettings *settings)
+{
+  g_return_if_fail (ANNEXA_IS_GRID_COLUMNS (self));
+
+  annexa_register_settings_free (self->settings);
+  self->settings = settings;
+  save (self);
+  rebuild (self);
+  g_signal_emit (self, signals[SORTED], 0);
+}
+
+/**
+ * annexa_grid_columns_get_group:
+ * @self: the columns of a grid
+ *
+ * Returns: (nullable): the field that records are put together by
+ */
+const AnnexaField *
+annexa_grid_columns_get_group (AnnexaGridColumns *self)
+{
+  const AnnexaField *field;
+
+  g_return_val_if_fail (ANNEXA_IS_GRID_COLUMNS (self), NULL);
+
+  field = annexa_kind_find_field (self->kind, self->settings->group);
+  return field != NULL && annexa_query_can_group (field) ? field : NULL;
+}
+
+/**
+ * annexa_grid_columns_set_group:
+ * @self: the columns of a grid
+ * @field: (nullable): the field that records are to be put together by
+ */
+void
+annexa_grid_columns_set_group (AnnexaGridColumns *self,
+                               const AnnexaField *field)
+{
+  g_return_if_fail (ANNEXA_IS_GRID_COLUMNS (self));
+
+  if (annexa_grid_columns_get_group (self) == field)
+    return;
+  g_free (self->settings->group);
+  self->settings->group = g_strdup (field != NULL ? field->name : "");
+  save (self);
+  g_signal_emit (self, signals[SORTED], 0);
 }

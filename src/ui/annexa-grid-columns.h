@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "annexa-query.h"
+#include "annexa-register-settings.h"
 
 G_BEGIN_DECLS
 
@@ -63,5 +64,14 @@ void                    annexa_grid_columns_sort_by       (AnnexaGridColumns *se
                                                            gboolean           add);
 void                    annexa_grid_columns_add_sorts     (AnnexaGridColumns *self,
                                                            AnnexaQuery       *query);
+
+const AnnexaField      *annexa_grid_columns_get_group     (AnnexaGridColumns *self);
+void                    annexa_grid_columns_set_group     (AnnexaGridColumns *self,
+                                                           const AnnexaField *field);
+
+AnnexaRegisterSettings *annexa_grid_columns_get_settings  (AnnexaGridColumns *self);
+void                    annexa_grid_columns_save          (AnnexaGridColumns *self);
+void                    annexa_grid_columns_take_settings (AnnexaGridColumns      *self,
+                                                           AnnexaRegisterSettings *settings);
 
 G_END_DECLS

@@ -130,3 +130,38 @@ annexa_grid_content_describe (AnnexaProject     *project,
   /* TRANSLATORS: For screen readers: a field and what it holds */
   return g_strdup_printf (_("%s: %s"), annexa_field_get_label (field), *content.text != '\0' ? content.text : _("empty"));
 }
+
+/**
+ * annexa_grid_content_can_be_added:
+ * @field: a field
+ *
+ * Returns: whether it holds amounts that add up to something
+ */
+gboolean
+annexa_grid_content_can_be_added (const AnnexaField *field)
+{
+  return annexa_grid_content_is_amount (field) && annexa_field_get_result (field) != ANNEXA_FIELD_PERCENT;
+}
+
+/**
+ * annexa_grid_content_describe_sum:
+ * @field: a field that can be added
+ * @sum: what the values of several records add up to
+ *
+ * Returns: (transfer full): “Quantity: 12 in total”
+ */
+char *
+annexa_grid_content_describe_sum (const AnnexaField *field,
+                                  double             sum)
+{
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+  g_autofree char *text = NULL;
+
+  if (annexa_field_get_value_type (field) == ANNEXA_VALUE_INTEGER)
+    annexa_value_set_integer (&value, (gint64) sum);
+  else
+    annexa_value_set_number (&value, sum);
+  text = annexa_field_describe (field, &value);
+  /* TRANSLATORS: The name of a column and what several of its cells add up to: “Quantity: 12 in total” */
+  return g_strdup_printf (_("%s: %s in total"), annexa_field_get_label (field), text);
+}

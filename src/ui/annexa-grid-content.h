@@ -53,6 +53,9 @@ char    *annexa_grid_content_describe  (AnnexaProject     *project,
                                         AnnexaRecord      *record,
                                         const AnnexaField *field);
 gboolean annexa_grid_content_is_amount (const AnnexaField *field);
+gboolean annexa_grid_content_can_be_added (const AnnexaField *field);
+char    *annexa_grid_content_describe_sum (const AnnexaField *field,
+                                        double             sum);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AnnexaGridContent, annexa_grid_content_clear)
 

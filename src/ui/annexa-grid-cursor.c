@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "annexa-grid-content.h"
+#include "annexa-grid-group.h"
 #include "annexa-grid-private.h"
 #include "annexa-grid-row.h"
 
@@ -106,7 +107,7 @@ mark_row (AnnexaGrid    *self,
 
   memset (&marks, 0, sizeof marks);
   marks.current = position == annexa_grid_get_row (self);
-  marks.cursor = marks.current ? (int) self->column : -1;
+  marks.cursor = marks.current && self->group == GTK_INVALID_LIST_POSITION ? (int) self->column : -1;
   marks.focused = marks.current && has_focus (self);
   if (!is_single_cell (self) && gtk_bitset_contains (selected, position))
     {
@@ -156,6 +157,13 @@ annexa_grid_update_cell (AnnexaGrid *self)
   g_autofree char *description = NULL;
 
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (self->group != GTK_INVALID_LIST_POSITION)
+    {
+      label = annexa_speak_group (self->list, self->group);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->cell), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("Enter folds or unfolds the group"), -1);
+      return;
+    }
   if (record == NULL || self->field == NULL)
     {
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->cell), GTK_ACCESSIBLE_PROPERTY_LABEL, _("No cell"), -1);
@@ -236,6 +244,7 @@ annexa_grid_move_to (AnnexaGrid *self,
 
   if (n == 0 || !annexa_grid_flush (self))
     return;
+  annexa_grid_leave_group (self);
   if (extend && annexa_grid_get_row (self) == GTK_INVALID_LIST_POSITION)
     extend = FALSE;
   set_column (self, column);
@@ -262,6 +271,7 @@ annexa_grid_select_rows (AnnexaGrid *self,
 
   if (!annexa_grid_flush (self))
     return;
+  annexa_grid_leave_group (self);
   if (!set_row (self, last))
     {
       annexa_grid_collapse (self);
@@ -283,6 +293,7 @@ annexa_grid_toggle_row (AnnexaGrid *self,
 
   if (!annexa_grid_flush (self))
     return;
+  annexa_grid_leave_group (self);
   rows = annexa_grid_list_selected (self, &first, &last);
   selected = self->whole && gtk_bitset_contains (rows, row);
   if (selected && gtk_bitset_get_size (rows) == 1)
@@ -337,6 +348,8 @@ annexa_grid_selection_changed (AnnexaGrid *self)
   if (self->moving)
     return;
   leave_editor (self);
+  if (annexa_grid_get_row (self) != GTK_INVALID_LIST_POSITION)
+    annexa_grid_leave_group (self);
   annexa_grid_collapse (self);
 }
 

@@ -16,6 +16,8 @@ move_up (AnnexaGrid *self,
          guint       row,
          gboolean    extend)
 {
+  if (!extend && annexa_grid_step_to_group (self, row, -1))
+    return TRUE;
   if (row == 0 && !extend)
     return annexa_grid_header_focus (self->header, self->column);
   annexa_grid_move_to (self, row > 0 ? row - 1 : 0, self->column, extend);
@@ -90,6 +92,8 @@ move (AnnexaGrid     *self,
       return far || move_up (self, row, extend);
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
+      if (!far && !extend && annexa_grid_step_to_group (self, row, 1))
+        return TRUE;
       annexa_grid_move_to (self, far ? n_rows - 1 : row + 1, self->column, extend);
       return TRUE;
     case GDK_KEY_Left:
@@ -131,6 +135,24 @@ act (AnnexaGrid *self,
      const char *action)
 {
   return gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+}
+
+static gboolean
+fold_all (AnnexaGrid *self,
+          guint       key)
+{
+  switch (key)
+    {
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract:
+      return act (self, "grid.fold-all");
+    case GDK_KEY_plus:
+    case GDK_KEY_equal:
+    case GDK_KEY_KP_Add:
+      return act (self, "grid.unfold-all");
+    default:
+      return FALSE;
+    }
 }
 
 static gboolean
@@ -238,7 +260,13 @@ annexa_grid_handle_key (AnnexaGrid     *self,
 
   g_return_val_if_fail (ANNEXA_IS_GRID (self), FALSE);
 
-  if (annexa_grid_get_n_rows (self) == 0 || (others & ~GDK_CONTROL_MASK))
+  if (others & ~GDK_CONTROL_MASK)
+    return FALSE;
+  if (others != 0 && fold_all (self, key))
+    return TRUE;
+  if (self->group != GTK_INVALID_LIST_POSITION)
+    return others == 0 && annexa_grid_handle_group_key (self, key);
+  if (annexa_grid_get_n_rows (self) == 0)
     return FALSE;
   if (key == GDK_KEY_Insert && (state & GDK_SHIFT_MASK))
     return act (self, "grid.paste");

@@ -16,6 +16,23 @@
 /* Beyond the edge the grid goes on scrolling so often while somebody drags. */
 #define SCROLL_MILLISECONDS 60
 
+/* What stands below the pointer: a row, or the heading of a group. */
+static gboolean
+find_slot (AnnexaGrid *self,
+           double      y,
+           guint      *row,
+           guint      *group,
+           gboolean   *is_row)
+{
+  double offset = y - self->header_height + gtk_adjustment_get_value (self->vadjustment);
+  guint slot = (guint) MAX (offset / self->row_height, 0);
+
+  if (y < self->header_height || offset < 0 || slot >= annexa_grid_get_n_slots (self))
+    return FALSE;
+  *is_row = annexa_grid_find_slot (self, slot, row, group);
+  return TRUE;
+}
+
 static gboolean
 find_cell (AnnexaGrid *self,
            double      x,
@@ -23,13 +40,10 @@ find_cell (AnnexaGrid *self,
            guint      *row,
            guint      *column)
 {
-  double top = gtk_adjustment_get_value (self->vadjustment);
-  double offset = y - self->header_height + top;
+  gboolean is_row;
+  guint group;
 
-  if (y < self->header_height || offset < 0)
-    return FALSE;
-  *row = (guint) (offset / self->row_height);
-  if (*row >= annexa_grid_get_n_rows (self))
+  if (!find_slot (self, y, row, &group, &is_row) || !is_row)
     return FALSE;
 
   /* Those that are not scrolled lie above the others, and come first. */
@@ -94,6 +108,23 @@ is_touch (GtkEventController *controller)
   return device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
 }
 
+/* A click on the heading of a group folds or unfolds it. */
+static gboolean
+toggle_group (AnnexaGrid *self,
+              double      y)
+{
+  guint row, group;
+  gboolean is_row;
+
+  if (!find_slot (self, y, &row, &group, &is_row) || is_row)
+    return FALSE;
+  annexa_grid_go_to_group (self, group);
+  if (self->group == group)
+    annexa_record_list_fold (self->list, group, !annexa_record_list_get_group (self->list, group)->folded);
+  annexa_grid_take_focus (self);
+  return TRUE;
+}
+
 static void
 drag_begin (GtkGestureDrag *gesture,
             double          x,
@@ -104,6 +135,11 @@ drag_begin (GtkGestureDrag *gesture,
   guint row, column;
 
   self->dragging = FALSE;
+  if (!is_touch (GTK_EVENT_CONTROLLER (gesture)) && toggle_group (self, y))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      return;
+    }
   if (is_touch (GTK_EVENT_CONTROLLER (gesture)) || is_inside_editor (self, x, y) || !find_cell (self, x, y, &row, &column))
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
@@ -129,11 +165,16 @@ find_nearest (AnnexaGrid *self,
 {
   double height = gtk_widget_get_height (GTK_WIDGET (self));
   double width = gtk_widget_get_width (GTK_WIDGET (self));
+  guint group;
+  gboolean is_row;
 
   if (find_cell (self, CLAMP (x, 1, width - 1), CLAMP (y, self->header_height, height - 1), row, column))
     return;
-  *row = annexa_grid_get_n_rows (self) - 1;
   *column = self->column;
+  if (!find_slot (self, CLAMP (y, self->header_height, height - 1), row, &group, &is_row))
+    *row = annexa_grid_get_n_rows (self) - 1;
+  else if (!is_row)
+    *row = MIN (annexa_record_list_get_group (self->list, group)->first, annexa_grid_get_n_rows (self) - 1);
 }
 
 static void
@@ -228,6 +269,8 @@ released (GtkGestureClick *gesture,
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   guint row, column;
 
+  if (n_press == 1 && is_touch (GTK_EVENT_CONTROLLER (gesture)) && toggle_group (self, y))
+    return;
   if (n_press != 1 || is_inside_editor (self, x, y) || !find_cell (self, x, y, &row, &column))
     return;
   if (is_touch (GTK_EVENT_CONTROLLER (gesture)))
@@ -286,6 +329,9 @@ make_menu (AnnexaGrid *self)
     { N_ ("Set a _field…"), "grid.set", "<Control>e" },
     { N_ ("D_uplicate"), "grid.duplicate", "<Control><Shift>d" },
     { N_ ("Dele_te records…"), "grid.delete", "<Control>Delete" },
+    { NULL, NULL, NULL },
+    { N_ ("F_old all groups"), "grid.fold-all", "<Control>minus" },
+    { N_ ("_Unfold all groups"), "grid.unfold-all", "<Control>plus" },
   };
   GMenu *menu = g_menu_new ();
   GMenu *section = g_menu_new ();

@@ -21,6 +21,8 @@ struct _AnnexaGrid
 
   AnnexaGridHeader *header;
   GPtrArray *rows;     /* AnnexaGridRow: those that can be seen, the place of each being that in the list modulo all */
+  GPtrArray *groups;   /* AnnexaGridGroup: the headings that can be seen, in the same way */
+  gboolean groups_stale; /* Other groups may have come to stand in their places. */
   GtkWidget *cell;     /* What has the keyboard: the cell of the cursor. */
   AnnexaGridEditor *editor;
   const AnnexaField *edited;
@@ -36,6 +38,8 @@ struct _AnnexaGrid
 
   const AnnexaField *field; /* The column of the cursor, which columns that come and go do not move. */
   guint column;
+  guint group;     /* The group whose heading the cursor is on, or none; what is selected stays as it is. */
+  char *group_key; /* The same, for when groups come and go. */
   guint anchor_row;
   guint anchor_column;
   gboolean whole;   /* Rows are selected, not cells. */
@@ -53,6 +57,27 @@ struct _AnnexaGrid
 guint         annexa_grid_get_n_rows    (AnnexaGrid        *self);
 AnnexaRecord *annexa_grid_get_record    (AnnexaGrid        *self,
                                          guint              row);
+guint         annexa_grid_count_needed  (AnnexaGrid        *self,
+                                         int                height);
+gboolean      annexa_grid_adapt         (gpointer           data);
+
+/* annexa-grid-scroll.c */
+guint         annexa_grid_get_n_slots   (AnnexaGrid        *self);
+guint         annexa_grid_slot_of_row   (AnnexaGrid        *self,
+                                         guint              row);
+guint         annexa_grid_slot_of_group (AnnexaGrid        *self,
+                                         guint              group);
+gboolean      annexa_grid_find_slot     (AnnexaGrid        *self,
+                                         guint              slot,
+                                         guint             *row,
+                                         guint             *group);
+void          annexa_grid_scroll_to_slot (AnnexaGrid       *self,
+                                         guint              slot);
+gboolean      annexa_grid_is_mirrored   (AnnexaGrid        *self);
+void          annexa_grid_allocate      (GtkWidget         *widget,
+                                         int                width,
+                                         int                height,
+                                         int                baseline);
 gboolean      annexa_grid_get_area      (AnnexaGrid        *self,
                                          guint              row,
                                          guint              column,
@@ -74,6 +99,19 @@ void          annexa_grid_items_changed (AnnexaGrid        *self,
                                          guint              removed,
                                          guint              added);
 GArray       *annexa_grid_list_ids      (AnnexaGrid        *self);
+
+/* annexa-grid-groups.c */
+void          annexa_grid_go_to_group   (AnnexaGrid        *self,
+                                         guint              group);
+void          annexa_grid_leave_group   (AnnexaGrid        *self);
+void          annexa_grid_keep_group    (AnnexaGrid        *self);
+gboolean      annexa_grid_step_to_group (AnnexaGrid        *self,
+                                         guint              row,
+                                         int                step);
+gboolean      annexa_grid_handle_group_key (AnnexaGrid     *self,
+                                         guint              key);
+void          annexa_grid_fold_all      (AnnexaGrid        *self);
+void          annexa_grid_unfold_all    (AnnexaGrid        *self);
 
 /* annexa-grid-keys.c */
 void          annexa_grid_add_keys      (AnnexaGrid        *self);

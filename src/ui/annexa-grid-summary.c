@@ -16,14 +16,6 @@
 /* Of more rows than this no sums are shown: the cursor would wait for them. */
 #define MOST_ADDED 1000
 
-static gboolean
-can_be_added (const AnnexaField *field)
-{
-  AnnexaFieldType type = annexa_field_get_result (field);
-
-  return annexa_grid_content_is_amount (field) && type != ANNEXA_FIELD_PERCENT;
-}
-
 /* Reading the records takes longer than moving the cursor; without amounts there is nothing to read. */
 static gboolean
 has_amounts (AnnexaGrid *self,
@@ -31,7 +23,7 @@ has_amounts (AnnexaGrid *self,
              guint       last)
 {
   for (guint i = first; i <= last; i++)
-    if (can_be_added (annexa_grid_columns_get (self->columns, i)->field))
+    if (annexa_grid_content_can_be_added (annexa_grid_columns_get (self->columns, i)->field))
       return TRUE;
 
   return FALSE;
@@ -58,17 +50,9 @@ append_sum (GString           *text,
             GPtrArray         *records,
             const AnnexaField *field)
 {
-  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
-  g_autofree char *sum = NULL;
+  g_autofree char *sum = annexa_grid_content_describe_sum (field, add_up (records, field));
 
-  if (annexa_field_get_value_type (field) == ANNEXA_VALUE_INTEGER)
-    annexa_value_set_integer (&value, (gint64) add_up (records, field));
-  else
-    annexa_value_set_number (&value, add_up (records, field));
-  sum = annexa_field_describe (field, &value);
-  g_string_append (text, " · ");
-  /* TRANSLATORS: Below a list: the name of a column and what its selected cells add up to: “Quantity: 12 in total” */
-  g_string_append_printf (text, _("%s: %s in total"), annexa_field_get_label (field), sum);
+  g_string_append_printf (text, " · %s", sum);
 }
 
 /**
@@ -97,7 +81,7 @@ annexa_grid_summarize (AnnexaGrid *self)
     records = annexa_project_get_records (self->project, annexa_grid_columns_get_kind (self->columns),
                                           (const gint64 *) (void *) ids->data, ids->len, NULL);
   for (guint i = first; records != NULL && i <= last; i++)
-    if (can_be_added (annexa_grid_columns_get (self->columns, i)->field))
+    if (annexa_grid_content_can_be_added (annexa_grid_columns_get (self->columns, i)->field))
       append_sum (text, records, annexa_grid_columns_get (self->columns, i)->field);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -7,9 +7,9 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "annexa-grid-cell.h"
+#include "annexa-grid-group.h"
 #include "annexa-grid-private.h"
 #include "annexa-grid-row.h"
 
@@ -70,114 +70,12 @@ annexa_grid_get_record (AnnexaGrid *self,
   return self->list != NULL ? g_list_model_get_item (G_LIST_MODEL (self->list), row) : NULL;
 }
 
-static gboolean
-is_mirrored (AnnexaGrid *self)
-{
-  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-}
-
-/* How far the columns are scrolled from their start. Adjustments count from the left. */
-static int
-get_scroll (AnnexaGrid *self)
-{
-  double value = gtk_adjustment_get_value (self->hadjustment);
-
-  if (is_mirrored (self))
-    value = gtk_adjustment_get_upper (self->hadjustment) - gtk_adjustment_get_page_size (self->hadjustment) - value;
-  return (int) round (MAX (value, 0));
-}
-
-/* Right after columns came, the adjustment does not reach so far yet. */
-static void
-set_scroll (AnnexaGrid *self,
-            double      scroll)
-{
-  if (gtk_adjustment_get_upper (self->hadjustment) < annexa_grid_columns_get_width (self->columns))
-    gtk_adjustment_set_upper (self->hadjustment, annexa_grid_columns_get_width (self->columns));
-  if (is_mirrored (self))
-    scroll = gtk_adjustment_get_upper (self->hadjustment) - gtk_adjustment_get_page_size (self->hadjustment) - scroll;
-  gtk_adjustment_set_value (self->hadjustment, scroll);
-}
-
-/* Where a cell is seen, in the grid. */
-gboolean
-annexa_grid_get_area (AnnexaGrid   *self,
-                      guint         row,
-                      guint         column,
-                      GdkRectangle *area)
-{
-  const AnnexaGridColumn *place;
-  int scroll;
-
-  if (self->columns == NULL || column >= annexa_grid_columns_get_size (self->columns))
-    return FALSE;
-  place = annexa_grid_columns_get (self->columns, column);
-  scroll = column < annexa_grid_columns_get_n_frozen (self->columns) ? 0 : get_scroll (self);
-  area->x = place->x - scroll;
-  if (is_mirrored (self))
-    area->x = gtk_widget_get_width (GTK_WIDGET (self)) - area->x - place->width;
-  area->y = self->header_height
-            + (int) ((double) row * self->row_height - round (gtk_adjustment_get_value (self->vadjustment)));
-  area->width = place->width;
-  area->height = self->row_height;
-  return TRUE;
-}
-
-/* How many whole rows are seen. */
-guint
-annexa_grid_get_page (AnnexaGrid *self)
-{
-  int rows = (int) gtk_adjustment_get_page_size (self->vadjustment) / MAX (self->row_height, 1);
-
-  return (guint) MAX (rows, 1);
-}
-
-void
-annexa_grid_reveal_column (AnnexaGrid *self,
-                           guint       column)
-{
-  const AnnexaGridColumn *place;
-  int frozen, width, scroll;
-
-  if (column < annexa_grid_columns_get_n_frozen (self->columns)
-      || column >= annexa_grid_columns_get_size (self->columns))
-    return;
-  place = annexa_grid_columns_get (self->columns, column);
-  frozen = annexa_grid_columns_get_frozen (self->columns);
-  width = gtk_widget_get_width (GTK_WIDGET (self));
-  scroll = get_scroll (self);
-  if (place->x - scroll < frozen || place->width > width - frozen)
-    set_scroll (self, place->x - frozen);
-  else if (place->x + place->width - scroll > width)
-    set_scroll (self, place->x + place->width - width);
-}
-
-/**
- * annexa_grid_scroll_to:
- * @self: a grid
- * @row: a row
- *
- * Brings the row into view.
- */
-void
-annexa_grid_scroll_to (AnnexaGrid *self,
-                       guint       row)
-{
-  double top = (double) row * self->row_height;
-
-  g_return_if_fail (ANNEXA_IS_GRID (self));
-
-  /* Before the grid has its size the adjustment does not reach so far. */
-  if (gtk_adjustment_get_upper (self->vadjustment) < top + self->row_height)
-    gtk_adjustment_set_upper (self->vadjustment, (double) annexa_grid_get_n_rows (self) * self->row_height);
-  gtk_adjustment_clamp_page (self->vadjustment, top, top + self->row_height);
-}
-
 static void
 forget_rows (AnnexaGrid *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
     annexa_grid_row_show (self->rows->pdata[i], GTK_INVALID_LIST_POSITION, 0, NULL);
+  self->groups_stale = TRUE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -212,103 +110,13 @@ annexa_grid_measure (GtkWidget     *widget,
   if (self->header != NULL)
     gtk_widget_measure (GTK_WIDGET (self->header), orientation, -1, NULL, &header, NULL, NULL);
   *minimum = header + LEAST_ROWS * self->row_height;
-  *natural = header + (int) CLAMP (annexa_grid_get_n_rows (self), LEAST_ROWS, 100) * self->row_height;
+  *natural = header + (int) CLAMP (annexa_grid_get_n_slots (self), LEAST_ROWS, 100) * self->row_height;
 }
 
-static void
-configure (GtkAdjustment *adjustment,
-           double         size,
-           double         page,
-           double         step)
-{
-  double value = CLAMP (gtk_adjustment_get_value (adjustment), 0, MAX (size - page, 0));
-
-  gtk_adjustment_configure (adjustment, value, 0, MAX (size, page), step, page * .9, page);
-}
-
-static void
-show_row (AnnexaGrid *self,
-          guint       position)
-{
-  AnnexaGridRow *row = self->rows->pdata[position % self->rows->len];
-
-  if (annexa_grid_row_get_position (row) != position || annexa_grid_row_get_record (row) == NULL)
-    {
-      g_autoptr (AnnexaRecord) record = annexa_grid_get_record (self, position);
-
-      annexa_grid_row_show (row, position, annexa_grid_get_n_rows (self), record);
-    }
-  annexa_grid_row_set_scroll (row, get_scroll (self));
-}
-
-static void
-place_child (GtkWidget *child,
-             int        x,
-             int        y,
-             int        width,
-             int        height)
-{
-  int least;
-
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  width = MAX (width, least);
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
-  gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, width, MAX (height, least) }, -1);
-}
-
-static void
-place_rows (AnnexaGrid *self,
-            int         width,
-            int         height)
-{
-  double top = round (gtk_adjustment_get_value (self->vadjustment));
-  guint first = (guint) (top / self->row_height);
-  guint n_rows = annexa_grid_get_n_rows (self);
-  guint last = first + self->rows->len;
-
-  for (guint i = first; i < last; i++)
-    {
-      GtkWidget *row = self->rows->pdata[i % self->rows->len];
-      int y = self->header_height + (int) ((double) i * self->row_height - top);
-      gboolean seen = i < n_rows && y < height;
-
-      gtk_widget_set_child_visible (row, seen);
-      if (!seen)
-        continue;
-      show_row (self, i);
-      place_child (row, 0, y, width, self->row_height);
-    }
-}
-
-/* What is edited stays in sight when the grid is scrolled, at the edge; what opens over it never opens elsewhere. */
-static void
-place_cell (AnnexaGrid *self,
-            int         width,
-            int         height)
-{
-  GtkWidget *child = self->editor != NULL ? GTK_WIDGET (self->editor) : NULL;
-  GdkRectangle area;
-  gboolean has_area = annexa_grid_get_area (self, annexa_grid_get_row (self), self->column, &area)
-                      && annexa_grid_get_row (self) < annexa_grid_get_n_rows (self);
-
-  if (!has_area)
-    area = (GdkRectangle){ 0, self->header_height, 1, self->row_height };
-  area.x = CLAMP (area.x, 0, MAX (width - area.width, 0));
-  area.y = CLAMP (area.y, self->header_height, MAX (height - area.height, self->header_height));
-  place_child (self->cell, area.x, area.y, area.width, area.height);
-  if (child != NULL)
-    {
-      int needed = MIN (MAX (area.width, annexa_grid_editor_get_width (self->editor)), width);
-
-      if (is_mirrored (self))
-        area.x += area.width - needed;
-      place_child (child, CLAMP (area.x, 0, MAX (width - needed, 0)), area.y, needed, area.height);
-    }
-}
-
-static guint
-count_needed (AnnexaGrid *self,
-              int         height)
+/* How many rows there have to be so that there is one wherever one can be seen. */
+guint
+annexa_grid_count_needed (AnnexaGrid *self,
+                          int         height)
 {
   return (guint) MAX (height - self->header_height, 0) / (guint) self->row_height + 2;
 }
@@ -342,13 +150,30 @@ fit (AnnexaGrid *self,
   annexa_grid_update_marks (self);
 }
 
+/* There can be as many headings in sight as rows, where all groups are folded. */
+static void
+add_groups (AnnexaGrid *self)
+{
+  if (annexa_record_list_get_n_groups (self->list) == 0)
+    return;
+  while (self->groups->len < self->rows->len)
+    {
+      GtkWidget *group = annexa_grid_group_new ();
+
+      gtk_widget_insert_before (group, GTK_WIDGET (self), GTK_WIDGET (self->header));
+      gtk_widget_set_child_visible (group, FALSE);
+      g_ptr_array_add (self->groups, group);
+    }
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
 /* Widgets are made, and columns come and go, outside of the allocation that shows the need for it. */
-static gboolean
-adapt (gpointer data)
+gboolean
+annexa_grid_adapt (gpointer data)
 {
   AnnexaGrid *self = data;
   int width = gtk_widget_get_width (GTK_WIDGET (self));
-  guint needed = count_needed (self, gtk_widget_get_height (GTK_WIDGET (self)));
+  guint needed = annexa_grid_count_needed (self, gtk_widget_get_height (GTK_WIDGET (self)));
 
   self->adapt_source = 0;
   if (width != self->fitted_width && width > 0)
@@ -356,6 +181,7 @@ adapt (gpointer data)
       self->fitted_width = width;
       fit (self, width);
     }
+  add_groups (self);
   if (needed <= self->rows->len)
     return G_SOURCE_REMOVE;
   while (self->rows->len < needed + SPARE_ROWS)
@@ -365,36 +191,10 @@ adapt (gpointer data)
       gtk_widget_insert_before (row, GTK_WIDGET (self), GTK_WIDGET (self->header));
       g_ptr_array_add (self->rows, row);
     }
+  add_groups (self);
   forget_rows (self);
   annexa_grid_update_marks (self);
   return G_SOURCE_REMOVE;
-}
-
-static void
-annexa_grid_size_allocate (GtkWidget *widget,
-                           int        width,
-                           int        height,
-                           int        baseline)
-{
-  AnnexaGrid *self = ANNEXA_GRID (widget);
-
-  if (self->list == NULL)
-    return;
-  gtk_widget_measure (GTK_WIDGET (self->header), GTK_ORIENTATION_VERTICAL, -1, NULL, &self->header_height, NULL, NULL);
-  configure (self->hadjustment, annexa_grid_columns_get_width (self->columns), width, self->row_height);
-  configure (self->vadjustment, (double) annexa_grid_get_n_rows (self) * self->row_height,
-             MAX (height - self->header_height, 1), self->row_height);
-  if ((width != self->fitted_width || count_needed (self, height) > self->rows->len) && self->adapt_source == 0)
-    self->adapt_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, adapt, self, NULL);
-
-  annexa_grid_header_set_scroll (self->header, get_scroll (self));
-  place_child (GTK_WIDGET (self->header), 0, 0, width, self->header_height);
-  if (self->rows->len > 0)
-    place_rows (self, width, height);
-  place_cell (self, width, height);
-  if (self->menu != NULL)
-    gtk_popover_present (GTK_POPOVER (self->menu));
-  annexa_grid_update_marks (self);
 }
 
 /* Rows and cells pass below the headings. */
@@ -412,6 +212,8 @@ annexa_grid_snapshot (GtkWidget   *widget,
                                                          (float) MAX (height - self->header_height, 0)));
   for (guint i = 0; i < self->rows->len; i++)
     gtk_widget_snapshot_child (widget, self->rows->pdata[i], snapshot);
+  for (guint i = 0; i < self->groups->len; i++)
+    gtk_widget_snapshot_child (widget, self->groups->pdata[i], snapshot);
   if (self->editor != NULL)
     gtk_widget_snapshot_child (widget, GTK_WIDGET (self->editor), snapshot);
   gtk_snapshot_pop (snapshot);
@@ -558,6 +360,9 @@ annexa_grid_dispose (GObject *object)
   for (guint i = 0; i < self->rows->len; i++)
     gtk_widget_unparent (self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
+  for (guint i = 0; i < self->groups->len; i++)
+    gtk_widget_unparent (self->groups->pdata[i]);
+  g_ptr_array_set_size (self->groups, 0);
   g_clear_object (&self->hadjustment);
   g_clear_object (&self->vadjustment);
   g_clear_object (&self->selection);
@@ -574,6 +379,8 @@ annexa_grid_finalize (GObject *object)
   AnnexaGrid *self = ANNEXA_GRID (object);
 
   g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->groups);
+  g_free (self->group_key);
   gtk_bitset_unref (self->extra);
 
   G_OBJECT_CLASS (annexa_grid_parent_class)->finalize (object);
@@ -590,7 +397,7 @@ annexa_grid_class_init (AnnexaGridClass *klass)
   object_class->get_property = annexa_grid_get_property;
   object_class->set_property = annexa_grid_set_property;
   widget_class->measure = annexa_grid_measure;
-  widget_class->size_allocate = annexa_grid_size_allocate;
+  widget_class->size_allocate = annexa_grid_allocate;
   widget_class->snapshot = annexa_grid_snapshot;
   widget_class->focus = annexa_grid_focus;
   widget_class->grab_focus = annexa_grid_grab_focus;
@@ -633,6 +440,8 @@ static void
 annexa_grid_init (AnnexaGrid *self)
 {
   self->rows = g_ptr_array_new ();
+  self->groups = g_ptr_array_new ();
+  self->group = GTK_INVALID_LIST_POSITION;
   self->extra = gtk_bitset_new_empty ();
   self->fitted_width = -1;
   set_adjustment (self, &self->hadjustment, NULL);
@@ -682,6 +491,17 @@ items_changed (GListModel *model,
   annexa_grid_items_changed (self, position, removed, added);
 }
 
+/* Rows stand elsewhere, though they are the same. */
+static void
+regrouped (AnnexaGrid *self)
+{
+  annexa_grid_keep_group (self);
+  add_groups (self);
+  forget_rows (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  annexa_grid_update_cell (self);
+}
+
 /**
  * annexa_grid_set_list:
  * @self: a grid without a list
@@ -710,6 +530,7 @@ annexa_grid_set_list (AnnexaGrid         *self,
 
   g_signal_connect_object (self->columns, "changed", G_CALLBACK (columns_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed), self, 0);
+  g_signal_connect_object (list, "regrouped", G_CALLBACK (regrouped), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "notify::selected", G_CALLBACK (annexa_grid_selection_changed), self,
                            G_CONNECT_SWAPPED);
   columns_changed (self);
@@ -744,9 +565,11 @@ annexa_grid_take_focus (AnnexaGrid *self)
 
   if (self->editor != NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (self->editor));
-  if (annexa_grid_get_n_rows (self) == 0)
+  if (annexa_grid_get_n_slots (self) == 0)
     return FALSE;
-  if (annexa_grid_get_row (self) == GTK_INVALID_LIST_POSITION)
+  if (annexa_grid_get_n_rows (self) == 0 && self->group == GTK_INVALID_LIST_POSITION)
+    annexa_grid_go_to_group (self, 0);
+  else if (annexa_grid_get_row (self) == GTK_INVALID_LIST_POSITION && self->group == GTK_INVALID_LIST_POSITION)
     annexa_grid_move_to (self, 0, self->column, FALSE);
   return gtk_widget_grab_focus (self->cell);
 }
