@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "annexa-heat-map.h"
 
@@ -163,18 +164,47 @@ add_axes (const Plan *plan)
     }
 }
 
+/* What the arrows show, for somebody who does not see them. */
+static void
+describe_moves (const AnnexaHeatMap *map,
+                guint                likelihood,
+                guint                impact,
+                GString             *text)
+{
+  gint64 n_in = 0;
+  gint64 n_out = 0;
+
+  for (guint i = 0; i < map->n_moves; i++)
+    {
+      const AnnexaHeatMapMove *move = &map->moves[i];
+
+      if (move->from_likelihood == likelihood && move->from_impact == impact)
+        n_out += move->count;
+      if (move->to_likelihood == likelihood && move->to_impact == impact)
+        n_in += move->count;
+    }
+  /* TRANSLATORS: Behind a cell of the risk map: how many risks move to this cell, or away from it: “, 2 move here” */
+  if (n_in > 0)
+    g_string_append_printf (text, ngettext (", %d moves here", ", %d move here", (gulong) n_in), (int) n_in);
+  if (n_out > 0)
+    g_string_append_printf (text, ngettext (", %d moves away", ", %d move away", (gulong) n_out), (int) n_out);
+}
+
 static char *
 describe_cell (const AnnexaHeatMap *map,
                guint                likelihood,
                guint                impact)
 {
   const AnnexaHeatMapCell *cell = &map->cells[likelihood][impact];
+  GString *text = g_string_new (NULL);
 
   /* TRANSLATORS: A cell of the risk map: likelihood, impact, level of risk, number of risks: “Likely, Severe: Critical,
    * 3 risks” */
-  return g_strdup_printf (ngettext ("%s, %s: %s, %d risk", "%s, %s: %s, %d risks", (gulong) cell->count),
+  g_string_append_printf (text, ngettext ("%s, %s: %s, %d risk", "%s, %s: %s, %d risks", (gulong) cell->count),
                           name_step (map->likelihoods[likelihood]), name_step (map->impacts[impact]),
                           cell->level != NULL ? cell->level : _("no level"), (int) cell->count);
+  describe_moves (map, likelihood, impact, text);
+  return g_string_free (text, FALSE);
 }
 
 static void
@@ -235,7 +265,141 @@ add_cell (const Plan *plan,
       mark->line_width = 2.5;
     }
   annexa_mark_set_name (mark, id, describe_cell (plan->map, likelihood, impact));
-  add_cell_text (plan, cell, x, y);
+}
+
+/* A bow is drawn as so many lines. */
+#define ARROW_PARTS 14
+#define WIDEST_ARROW 5.0
+
+static void
+add_arrow_line (const Plan       *plan,
+                double            x1,
+                double            y1,
+                double            x2,
+                double            y2,
+                double            line_width,
+                const AnnexaRgba *colour)
+{
+  annexa_scene_add_line (plan->scene, x1, y1, x2 - x1, y2 - y1, line_width, colour);
+}
+
+/* The thickest arrow is that of the most risks. */
+static double
+arrow_width (const Plan              *plan,
+             const AnnexaHeatMapMove *move)
+{
+  gint64 most = 1;
+
+  for (guint i = 0; i < plan->map->n_moves; i++)
+    most = MAX (most, plan->map->moves[i].count);
+  return (1.2 + (WIDEST_ARROW - 1.2) * (double) (move->count - 1) / (double) MAX (1, most - 1))
+         * (plan->narrow ? 0.6 : 1);
+}
+
+/* A bow, so that arrows along a row or column do not cover each other, and there and back are two. */
+typedef struct
+{
+  double x[3]; /* of where it begins, of the point that draws it aside, and of where it ends */
+  double y[3];
+} Bow;
+
+static Bow
+make_bow (const Plan              *plan,
+          const AnnexaHeatMapMove *move)
+{
+  Bow bow;
+  double width, height, length, aside;
+
+  bow.x[0] = cell_x (plan, move->from_impact) + plan->cell_width / 2;
+  bow.y[0] = cell_y (plan, move->from_likelihood) + plan->cell_height / 2;
+  bow.x[2] = cell_x (plan, move->to_impact) + plan->cell_width / 2;
+  bow.y[2] = cell_y (plan, move->to_likelihood) + plan->cell_height / 2;
+  width = bow.x[2] - bow.x[0];
+  height = bow.y[2] - bow.y[0];
+  length = hypot (width, height);
+  /* Along the edge of the map it stays in the cells there. */
+  aside = MIN (0.36 * length, 0.9 * MIN (plan->cell_width, plan->cell_height));
+  bow.x[1] = (bow.x[0] + bow.x[2]) / 2 + aside * height / length;
+  bow.y[1] = (bow.y[0] + bow.y[2]) / 2 - aside * width / length;
+  return bow;
+}
+
+/* A place on it, from 0 where it begins to 1 where it ends. */
+static double
+follow_bow (const double points[3],
+            double       t)
+{
+  return (1 - t) * (1 - t) * points[0] + 2 * t * (1 - t) * points[1] + t * t * points[2];
+}
+
+static const AnnexaRgba *
+arrow_colour (const Plan              *plan,
+              const AnnexaHeatMapMove *move)
+{
+  return move->worse ? &plan->style->palette->attention : &plan->style->palette->accent;
+}
+
+/* It begins and ends beside the numbers in the middle of the cells. */
+static void
+add_arrow (const Plan              *plan,
+           const AnnexaHeatMapMove *move)
+{
+  const AnnexaRgba *colour = arrow_colour (plan, move);
+  double width = arrow_width (plan, move);
+  Bow bow = make_bow (plan, move);
+  double start = MIN (plan->cell_width, plan->cell_height) * 0.3 / hypot (bow.x[2] - bow.x[0], bow.y[2] - bow.y[0]);
+  double part = (1 - 2 * start) / ARROW_PARTS;
+  double x = follow_bow (bow.x, 1 - start);
+  double y = follow_bow (bow.y, 1 - start);
+  double angle = atan2 (follow_bow (bow.y, 1 - start - part) - y, follow_bow (bow.x, 1 - start - part) - x);
+
+  for (guint i = 0; i < ARROW_PARTS; i++)
+    {
+      double t = start + i * part;
+
+      add_arrow_line (plan, follow_bow (bow.x, t), follow_bow (bow.y, t), follow_bow (bow.x, t + part),
+                      follow_bow (bow.y, t + part), width, colour);
+    }
+  for (int side = -1; side <= 1; side += 2)
+    add_arrow_line (plan, x, y, x + (5 + width) * cos (angle + side * 0.5), y + (5 + width) * sin (angle + side * 0.5),
+                    width, colour);
+}
+
+/* How many risks move, on the middle of their arrow; one alone needs no number. */
+static void
+add_arrow_count (const Plan              *plan,
+                 const AnnexaHeatMapMove *move)
+{
+  const AnnexaRgba *colour = arrow_colour (plan, move);
+  g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT, move->count);
+  double size = SMALLEST_TEXT * plan->style->text_scale;
+  Bow bow = make_bow (plan, move);
+  double width, height, x, y;
+  AnnexaMark *mark;
+
+  if (move->count == 1)
+    return;
+  annexa_scene_measure (plan->style, count, size, 0, &width, &height);
+  width = MAX (width + 6, height);
+  x = CLAMP (follow_bow (bow.x, 0.5) - width / 2, 0, plan->width - width);
+  y = MAX (follow_bow (bow.y, 0.5) - height / 2, 0);
+  mark = annexa_scene_add_rectangle (plan->scene, x, y, width, height);
+  mark->fill = plan->style->palette->ground;
+  mark->border = *colour;
+  mark->radius = height / 2;
+  mark = annexa_scene_add_text (plan->scene, x, y, width, height, count, size, colour);
+  mark->align = 0.5;
+  mark->bold = TRUE;
+}
+
+static void
+add_texts (const Plan *plan)
+{
+  const AnnexaHeatMap *map = plan->map;
+
+  for (guint l = 1; l <= map->n_likelihoods; l++)
+    for (guint i = 1; i <= map->n_impacts; i++)
+      add_cell_text (plan, &map->cells[l][i], cell_x (plan, i), cell_y (plan, l));
 }
 
 static gboolean
@@ -364,6 +528,11 @@ annexa_heat_map_make_scene (const AnnexaHeatMap    *map,
     for (guint impact = 1; impact <= map->n_impacts; impact++)
       add_cell (&plan, likelihood, impact);
   add_acceptance_line (&plan);
+  for (guint i = 0; i < map->n_moves; i++)
+    add_arrow (&plan, &map->moves[i]);
+  add_texts (&plan);
+  for (guint i = 0; i < map->n_moves; i++)
+    add_arrow_count (&plan, &map->moves[i]);
   if (legend_height > 0)
     annexa_scene_add_text (plan.scene, PADDING, cells_bottom (&plan) + plan.impacts_height + LEGEND_GAP,
                            plan.width - 2 * PADDING, legend_height - LEGEND_GAP, legend, SMALLEST_TEXT * style->text_scale,

@@ -30,6 +30,27 @@ typedef struct
 } AnnexaHeatMapCell;
 
 /**
+ * AnnexaHeatMapMove:
+ * @from_likelihood: of the cell where it begins
+ * @from_impact: of the cell where it begins
+ * @to_likelihood: of the cell where it ends
+ * @to_impact: of the cell where it ends
+ * @count: how many risks move like that
+ * @worse: whether it leads to a higher level
+ *
+ * An arrow from one cell to another.
+ */
+typedef struct
+{
+  guint from_likelihood;
+  guint from_impact;
+  guint to_likelihood;
+  guint to_impact;
+  gint64 count;
+  gboolean worse;
+} AnnexaHeatMapMove;
+
+/**
  * AnnexaHeatMap:
  * @n_likelihoods: how many steps the likelihood scale has
  * @n_impacts: how many steps the impact scale has
@@ -38,6 +59,8 @@ typedef struct
  * @cells: by likelihood and impact, from index 1
  * @selected_likelihood: of the cell that is chosen, or 0
  * @selected_impact: of the cell that is chosen, or 0
+ * @moves: (array length=n_moves) (nullable): arrows between cells
+ * @n_moves: how many arrows
  *
  * What a heat map shows: how many risks there are by likelihood and impact. It is only read while the scene is made.
  */
@@ -50,6 +73,8 @@ typedef struct
   AnnexaHeatMapCell cells[ANNEXA_HEAT_MAP_LARGEST + 1][ANNEXA_HEAT_MAP_LARGEST + 1];
   guint selected_likelihood;
   guint selected_impact;
+  const AnnexaHeatMapMove *moves;
+  guint n_moves;
 } AnnexaHeatMap;
 
 AnnexaScene *annexa_heat_map_make_scene (const AnnexaHeatMap    *map,
