@@ -8,6 +8,8 @@
 
 #include "annexa-error.h"
 #include "annexa-field-row.h"
+#include "annexa-long-text-editor.h"
+#include "annexa-markdown-preview.h"
 #include "annexa-record-form.h"
 #include "annexa-record-view.h"
 #include "annexa-test-ui.h"
@@ -186,6 +188,169 @@ test_website (void)
   annexa_test_close (project);
 }
 
+static GtkTextView *
+find_text (Fixture    *fixture,
+           const char *field)
+{
+  return GTK_TEXT_VIEW (annexa_test_ui_find (find_row (fixture->form, field), GTK_TYPE_TEXT_VIEW));
+}
+
+static void
+assert_text (GtkTextBuffer *buffer,
+             const char    *expected)
+{
+  g_autofree char *text = NULL;
+
+  g_object_get (buffer, "text", &text, NULL);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+select_letters (GtkTextBuffer *buffer,
+                int            first,
+                int            last)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, first);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, last);
+  gtk_text_buffer_select_range (buffer, &start, &end);
+}
+
+static void
+do_action (GtkTextView *view,
+           const char  *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), action, NULL));
+}
+
+/* Marks come and go, and each is one step of the undo of the text. */
+static void
+test_marks (Fixture      *fixture,
+            gconstpointer data)
+{
+  GtkTextView *view = find_text (fixture, "description");
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+
+  gtk_text_buffer_insert_at_cursor (buffer, "one two three", -1);
+  select_letters (buffer, 3, 8);
+  do_action (view, "markdown.bold");
+  assert_text (buffer, "one **two** three");
+  do_action (view, "markdown.italic");
+  assert_text (buffer, "one ***two*** three");
+  do_action (view, "markdown.bold");
+  assert_text (buffer, "one *two* three");
+  do_action (view, "markdown.italic");
+  assert_text (buffer, "one two three");
+  gtk_text_buffer_undo (buffer);
+  assert_text (buffer, "one *two* three");
+  select_letters (buffer, 5, 8);
+  do_action (view, "markdown.italic");
+  assert_text (buffer, "one two three");
+
+  select_letters (buffer, 4, 7);
+  do_action (view, "markdown.link");
+  assert_text (buffer, "one [two](https://) three");
+  gtk_text_buffer_undo (buffer);
+  assert_text (buffer, "one two three");
+  do_action (view, "markdown.heading");
+  assert_text (buffer, "## one two three");
+  do_action (view, "markdown.heading");
+  assert_text (buffer, "one two three");
+}
+
+static gboolean
+press_enter (GtkTextView *view)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (view));
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
+          && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Return, 0, 0, &handled);
+    }
+  return handled;
+}
+
+/* Lists are made of lines, go on with Enter and end with a second one. */
+static void
+test_lists (Fixture      *fixture,
+            gconstpointer data)
+{
+  GtkTextView *view = find_text (fixture, "description");
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+
+  gtk_text_buffer_insert_at_cursor (buffer, "first\nsecond", -1);
+  g_assert_false (press_enter (view));
+  select_letters (buffer, 0, 12);
+  do_action (view, "markdown.list");
+  assert_text (buffer, "- first\n- second");
+  do_action (view, "markdown.numbers");
+  assert_text (buffer, "1. first\n2. second");
+  select_letters (buffer, 18, 18);
+  g_assert_true (press_enter (view));
+  assert_text (buffer, "1. first\n2. second\n3. ");
+  g_assert_true (press_enter (view));
+  assert_text (buffer, "1. first\n2. second\n");
+  g_assert_false (press_enter (view));
+  gtk_text_buffer_undo (buffer);
+  assert_text (buffer, "1. first\n2. second\n3. ");
+
+  gtk_text_buffer_set_text (buffer, "  - [x] done", -1);
+  select_letters (buffer, 12, 12);
+  g_assert_true (press_enter (view));
+  assert_text (buffer, "  - [x] done\n  - [ ] ");
+}
+
+static guint
+count_labels (GtkWidget  *widget,
+              const char *text)
+{
+  guint n = GTK_IS_LABEL (widget) && strcmp (gtk_label_get_text (GTK_LABEL (widget)), text) == 0 ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_labels (child, text);
+  return n;
+}
+
+/* A document is read with its words filled, and what is written is kept before. */
+static void
+test_preview (Fixture      *fixture,
+              gconstpointer data)
+{
+  GtkTextView *view = find_text (fixture, "body");
+  GtkWidget *editor = gtk_widget_get_ancestor (GTK_WIDGET (view), ANNEXA_TYPE_LONG_TEXT_EDITOR);
+  GtkWidget *preview = annexa_test_ui_find (editor, ANNEXA_TYPE_MARKDOWN_PREVIEW);
+  const char *body = "# Rules\n\nFor {organization}, see https://example.org.\n\n1. first\n2. **second**\n\n"
+                     "| Who | What |\n|---|--:|\n| Ana | 3 |\n";
+  g_autoptr (AnnexaRecord) organization
+      = annexa_project_get_single (fixture->project, annexa_kind_lookup ("organization"), NULL);
+  g_autofree char *sentence
+      = g_strdup_printf ("For %s, see https://example.org.", annexa_record_get_title (organization));
+
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), body, -1);
+  do_action (view, "markdown.preview");
+  annexa_test_ui_settle ();
+  g_assert_true (gtk_widget_get_mapped (preview));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (view)));
+  g_assert_cmpstr (annexa_record_get_text (fixture->record, "body"), !=, NULL);
+  g_assert_cmpuint (count_labels (preview, "Rules"), ==, 1);
+  g_assert_cmpuint (count_labels (preview, sentence), ==, 1);
+  g_assert_cmpuint (count_labels (preview, "2."), ==, 1);
+  g_assert_cmpuint (count_labels (preview, "second"), ==, 1);
+  g_assert_cmpuint (count_labels (preview, "Who"), ==, 1);
+  g_assert_cmpuint (count_labels (preview, "Ana"), ==, 1);
+  g_assert_true (gtk_widget_is_focus (preview));
+
+  g_assert_true (gtk_widget_activate_action (preview, "markdown.preview", NULL));
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (view)));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -194,6 +359,9 @@ main (int    argc,
   g_test_add ("/typing/pause", Fixture, "asset", set_up, test_pause, tear_down);
   g_test_add ("/typing/pause-on-mistake", Fixture, "asset", set_up, test_pause_on_mistake, tear_down);
   g_test_add ("/typing/left-out", Fixture, "control", set_up, test_left_out, tear_down);
+  g_test_add ("/typing/marks", Fixture, "asset", set_up, test_marks, tear_down);
+  g_test_add ("/typing/lists", Fixture, "asset", set_up, test_lists, tear_down);
+  g_test_add ("/typing/preview", Fixture, "document", set_up, test_preview, tear_down);
   g_test_add_func ("/typing/website", test_website);
   return g_test_run ();
 }
