@@ -531,3 +531,25 @@ annexa_document_in_contents (const AnnexaBlock *block)
 {
   return block->type == ANNEXA_BLOCK_HEADING && block->level <= DEEPEST_CONTENTS;
 }
+
+/**
+ * annexa_document_leads_to_next:
+ * @self: a document
+ * @position: of a block
+ *
+ * Returns: whether the block is a paragraph that introduces the table, picture or signatures behind it, so that it would
+ *   be lost alone at the end of a page
+ */
+gboolean
+annexa_document_leads_to_next (AnnexaDocument *self,
+                               guint           position)
+{
+  const AnnexaBlock *block = annexa_document_get_block (self, position);
+  AnnexaBlockType next;
+
+  if (block->type != ANNEXA_BLOCK_PARAGRAPH || position + 1 >= annexa_document_get_n_blocks (self))
+    return FALSE;
+
+  next = annexa_document_get_block (self, position + 1)->type;
+  return next == ANNEXA_BLOCK_TABLE || next == ANNEXA_BLOCK_FIGURE || next == ANNEXA_BLOCK_SIGNATURES;
+}

@@ -313,6 +313,8 @@ const AnnexaRun          *annexa_document_get_runs         (AnnexaDocument      
 char                     *annexa_document_get_plain        (AnnexaDocument           *self,
                                                             AnnexaSpan                span);
 gboolean                  annexa_document_in_contents      (const AnnexaBlock        *block);
+gboolean                  annexa_document_leads_to_next    (AnnexaDocument           *self,
+                                                            guint                     position);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaDocument, annexa_document_unref)
 

@@ -69,7 +69,9 @@ make_text (AnnexaLayout      *self,
     self->section++;
   box = annexa_layout_add_box (self, ANNEXA_BOX_TEXT, number);
   box->before = (float) get_before (self, &self->theme.styles[role]);
-  box->keep = block->type == ANNEXA_BLOCK_HEADING ? ANNEXA_KEEP_ALWAYS : ANNEXA_KEEP_NOT;
+  box->keep = block->type == ANNEXA_BLOCK_HEADING || annexa_document_leads_to_next (self->document, number)
+                  ? ANNEXA_KEEP_ALWAYS
+                  : ANNEXA_KEEP_NOT;
   annexa_layout_add_span (self, block->text, role, 0, 0, MIN (self->width, self->theme.measure), 0);
 }
 

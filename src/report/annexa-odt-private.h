@@ -23,6 +23,7 @@ typedef enum
   ANNEXA_ODT_BODY,
   ANNEXA_ODT_LEAD,
   ANNEXA_ODT_SMALL,
+  ANNEXA_ODT_INTRODUCTION,
   ANNEXA_ODT_ITEM, /* these four for the outermost level of lists, then for those below */
   ANNEXA_ODT_LAST_ITEM,
   ANNEXA_ODT_NUMBERED,

@@ -108,6 +108,11 @@ annexa_register_add_entry (AnnexaReportDraft          *draft,
       text = annexa_report_draft_list_links (draft, record, column->field, "\n");
       annexa_document_add_text (draft->document, ANNEXA_RUN_PLAIN, text);
     }
+  else if (field->type == ANNEXA_FIELD_LINKS && !annexa_record_is_empty (record, column->field))
+    {
+      text = annexa_report_draft_list_link_refs (draft, record, column->field);
+      annexa_document_add_text (draft->document, ANNEXA_RUN_PLAIN, text);
+    }
   else if (open && is_late (draft, record, field))
     {
       text = annexa_report_draft_describe (draft, record, column->field);
@@ -144,7 +149,8 @@ begin_table (AnnexaReportDraft          *draft,
 
   for (guint i = 0; i < n; i++)
     {
-      headings[i].title = annexa_field_get_label (annexa_kind_find_field (kind, columns[i].field));
+      headings[i].title = columns[i].title != NULL ? _(columns[i].title)
+                                                   : annexa_field_get_label (annexa_kind_find_field (kind, columns[i].field));
       headings[i].share = columns[i].share;
       headings[i].align = columns[i].align;
     }

@@ -31,6 +31,23 @@ apply_selection (AnnexaReportDraft *draft,
     annexa_view_apply (selection, draft->project, query);
 }
 
+static AnnexaQuery *
+make_query (AnnexaReportDraft        *draft,
+            const AnnexaRegisterPart *part)
+{
+  const AnnexaKind *kind = annexa_kind_lookup (part->kind);
+  AnnexaQuery *query = annexa_query_new (kind);
+  g_auto (AnnexaValue) id = ANNEXA_VALUE_INIT;
+
+  if (part->of != NULL && draft->subject != NULL)
+    {
+      annexa_value_set_integer (&id, annexa_record_get_id (draft->subject));
+      annexa_query_add_filter (query, annexa_kind_find_field (kind, part->of), ANNEXA_TEST_EQUAL, &id);
+    }
+  apply_selection (draft, &part->selection, query);
+  return query;
+}
+
 /**
  * annexa_register_read:
  * @draft: a report
@@ -45,15 +62,8 @@ annexa_register_read (AnnexaReportDraft        *draft,
                       GError                  **error)
 {
   const AnnexaKind *kind = annexa_kind_lookup (part->kind);
-  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
-  g_auto (AnnexaValue) id = ANNEXA_VALUE_INIT;
+  g_autoptr (AnnexaQuery) query = make_query (draft, part);
 
-  if (part->of != NULL && draft->subject != NULL)
-    {
-      annexa_value_set_integer (&id, annexa_record_get_id (draft->subject));
-      annexa_query_add_filter (query, annexa_kind_find_field (kind, part->of), ANNEXA_TEST_EQUAL, &id);
-    }
-  apply_selection (draft, &part->selection, query);
   if (part->group != NULL)
     annexa_query_add_sort (query, annexa_kind_find_field (kind, part->group), FALSE);
   if (part->sort != NULL)
@@ -144,7 +154,7 @@ add_document_control (AnnexaReportDraft    *draft,
   annexa_document_add_heading (draft->document, 1, "document-control", _("Document control"));
   annexa_document_begin_facts (draft->document);
   annexa_document_add_fact (draft->document, _("Standard"), standard);
-  annexa_report_draft_add_control_facts (draft, TRUE);
+  annexa_report_draft_add_control_facts (draft, registers->signatures != NULL);
 }
 
 /* What a starter set proposed must not pass for what somebody has looked at. */
@@ -166,6 +176,63 @@ add_proposals (AnnexaReportDraft *draft,
         return FALSE;
       *n_points += records->len > 0;
       annexa_report_draft_add_open_point (draft, records, "%s", _("Proposals of a starter set that nobody has confirmed:"));
+    }
+  return TRUE;
+}
+
+static void
+add_attention (AnnexaReportDraft *draft,
+               const char        *text)
+{
+  annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_ITEM, NULL);
+  annexa_document_add_text (draft->document, ANNEXA_RUN_ATTENTION, text);
+}
+
+static guint
+add_empty_fields (AnnexaReportDraft          *draft,
+                  const AnnexaRegisterColumn *columns)
+{
+  AnnexaRecord *record = get_subject (draft);
+  guint n = 0;
+
+  for (; columns != NULL && columns->field != NULL; columns++)
+    {
+      g_autofree char *text = NULL;
+
+      if (!(columns->flags & ANNEXA_REGISTER_NEEDED) || !annexa_record_is_empty (record, columns->field))
+        continue;
+      /* TRANSLATORS: The name of a field, and that it is missing: “Scope: missing” */
+      text = g_strdup_printf (_("%s: %s"), annexa_report_draft_get_label (record, columns->field),
+                              annexa_report_draft_get_missing (record, columns->field));
+      add_attention (draft, text);
+      n++;
+    }
+  return n;
+}
+
+/* A report in which a chapter is missing is not finished, whatever is said in the others. */
+static gboolean
+add_empty_parts (AnnexaReportDraft    *draft,
+                 const AnnexaRegister *registers,
+                 guint                *n_points,
+                 GError              **error)
+{
+
+  for (const AnnexaRegisterPart *part = registers->parts; part->id != NULL; part++)
+    {
+      g_autoptr (AnnexaQuery) query = part->missing != NULL ? make_query (draft, part) : NULL;
+
+      gint64 count = query != NULL ? annexa_project_count_query (draft->project, query, error) : 1;
+
+      if (count < 0)
+        return FALSE;
+      if (count == 0)
+        {
+          add_attention (draft, _(part->missing));
+          *n_points += 1;
+        }
+      if (part->form == ANNEXA_REGISTER_SUBJECT && !annexa_register_is_settled (get_subject (draft), part->settled))
+        *n_points += add_empty_fields (draft, part->columns) + add_empty_fields (draft, part->texts);
     }
   return TRUE;
 }
@@ -193,9 +260,10 @@ add_points (AnnexaReportDraft    *draft,
   guint n_points = 0;
 
   annexa_document_add_heading (draft->document, 2, "open-points", _("Open points"));
-  if (!add_proposals (draft, registers->counts, &n_points, error))
+  if (!add_empty_parts (draft, registers, &n_points, error)
+      || !add_proposals (draft, registers->counts, &n_points, error))
     return FALSE;
-  for (const AnnexaRegisterPoint *point = registers->points; point->kind != NULL; point++)
+  for (const AnnexaRegisterPoint *point = registers->points; point != NULL && point->kind != NULL; point++)
     {
       g_autoptr (GPtrArray) records = read_point (draft, point, error);
 
@@ -214,13 +282,12 @@ add_summary (AnnexaReportDraft    *draft,
              const AnnexaRegister *registers,
              GError              **error)
 {
-  annexa_document_add_page_break (draft->document);
   annexa_document_add_heading (draft->document, 1, "summary", _("Summary"));
   annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_LEAD, _(registers->lead));
   for (const AnnexaRegisterPicture *picture = registers->pictures; picture != NULL && picture->kind != NULL; picture++)
     if (!annexa_register_add_picture (draft, picture, error))
       return FALSE;
-  return registers->points == NULL || add_points (draft, registers, error);
+  return add_points (draft, registers, error);
 }
 
 /* Headings. */
@@ -229,13 +296,14 @@ add_summary (AnnexaReportDraft    *draft,
 static void
 add_heading (AnnexaReportDraft        *draft,
              const AnnexaRegisterPart *part,
+             gboolean                  first,
              gboolean                  wide,
              gboolean                 *was_wide)
 {
   if (wide != *was_wide)
     annexa_document_begin_section (draft->document,
                                    wide ? ANNEXA_ORIENTATION_LANDSCAPE : ANNEXA_ORIENTATION_PORTRAIT);
-  else if (part->new_page)
+  else if (part->new_page || first)
     annexa_document_add_page_break (draft->document);
   *was_wide = wide;
   annexa_document_add_heading (draft->document, part->level == 0 ? 1 : part->level, part->id, _(part->heading));
@@ -290,6 +358,7 @@ add_cards (AnnexaReportDraft        *draft,
 static gboolean
 add_part (AnnexaReportDraft        *draft,
           const AnnexaRegisterPart *part,
+          gboolean                  first,
           gboolean                 *was_wide,
           GError                  **error)
 {
@@ -299,7 +368,7 @@ add_part (AnnexaReportDraft        *draft,
   if (has_records && records == NULL)
     return FALSE;
 
-  add_heading (draft, part, part->landscape && (records == NULL || records->len > 0), was_wide);
+  add_heading (draft, part, first, part->landscape && (records == NULL || records->len > 0), was_wide);
   if (records != NULL && records->len == 0)
     {
       add_nothing (draft, part);
@@ -333,6 +402,8 @@ add_approval (AnnexaReportDraft    *draft,
 
   if (was_wide)
     annexa_document_begin_section (draft->document, ANNEXA_ORIENTATION_PORTRAIT);
+  else
+    annexa_document_add_page_break (draft->document);
   annexa_document_add_heading (draft->document, 1, "approval", _("Approval"));
   annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY,
                                  registers->approval != NULL
@@ -354,13 +425,13 @@ write_report (AnnexaReportDraft    *draft,
   annexa_document_begin_section (draft->document, ANNEXA_ORIENTATION_PORTRAIT);
   add_cover (draft, registers);
   annexa_document_add_contents (draft->document, _("Contents"));
-  add_document_control (draft, registers);
   if (!add_summary (draft, registers, error))
     return FALSE;
   for (const AnnexaRegisterPart *part = registers->parts; part->id != NULL; part++)
-    if (!add_part (draft, part, &was_wide, error))
+    if (!add_part (draft, part, part == registers->parts, &was_wide, error))
       return FALSE;
   add_approval (draft, registers, was_wide);
+  add_document_control (draft, registers);
   return TRUE;
 }
 

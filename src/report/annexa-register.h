@@ -38,6 +38,7 @@ typedef enum
  * @field: the name of a field; %NULL ends a list of them
  * @share: of a column of a table: as in AnnexaTableColumn
  * @flags: see #AnnexaRegisterFlags
+ * @title: (nullable): the heading, untranslated, where the label of the field is too long for it
  * @below: names of further fields, which stand below in the same cell where they are filled
  * @align: of a column of a table: as in AnnexaTableColumn
  *
@@ -48,6 +49,7 @@ typedef struct
   const char *field;
   double share;
   AnnexaRegisterFlags flags;
+  const char *title;
   const char *below[ANNEXA_REGISTER_MOST_BELOW];
   double align;
 } AnnexaRegisterColumn;

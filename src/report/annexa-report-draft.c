@@ -322,20 +322,29 @@ compare_names (gconstpointer a,
   return strcmp (left, right);
 }
 
-/**
- * annexa_report_draft_list_links:
- * @self: a report
- * @record: a record
- * @field: the name of a field of it with links
- * @separator: what stands between them; titles may have commas in them
- *
- * Returns: (transfer full): the linked records with ref and title, in the order of their refs; "" when there are none
- */
-char *
-annexa_report_draft_list_links (AnnexaReportDraft *self,
-                                AnnexaRecord      *record,
-                                const char        *field,
-                                const char        *separator)
+/* People are known by their names. */
+static char *
+name_link (AnnexaReportDraft *self,
+           const AnnexaKind  *kind,
+           gint64             id,
+           gboolean           with_title)
+{
+  const AnnexaKind *found = kind != NULL ? kind : annexa_project_find_kind (self->project, id);
+  gboolean person = found == annexa_kind_lookup ("person");
+  const char *ref = annexa_project_get_ref (self->project, found, id);
+  const char *title = annexa_project_get_title (self->project, found, id);
+
+  if (person && *title != '\0')
+    return g_strdup (title);
+  return with_title ? g_strdup_printf ("%s %s", ref, title) : g_strdup (ref);
+}
+
+static char *
+list_links (AnnexaReportDraft *self,
+            AnnexaRecord      *record,
+            const char        *field,
+            gboolean           with_title,
+            const char        *separator)
 {
   const char *target = find_field (record, field)->target;
   const AnnexaKind *kind = target != NULL ? annexa_kind_lookup (target) : NULL;
@@ -344,11 +353,45 @@ annexa_report_draft_list_links (AnnexaReportDraft *self,
   const gint64 *ids = annexa_value_get_ids (annexa_record_get (record, field), &n_ids);
 
   for (gsize i = 0; i < n_ids; i++)
-    g_ptr_array_add (names, g_strdup_printf ("%s %s", annexa_project_get_ref (self->project, kind, ids[i]),
-                                             annexa_project_get_title (self->project, kind, ids[i])));
+    g_ptr_array_add (names, name_link (self, kind, ids[i], with_title));
   g_ptr_array_sort (names, compare_names);
   g_ptr_array_add (names, NULL);
   return g_strjoinv (separator, (char **) names->pdata);
+}
+
+/**
+ * annexa_report_draft_list_link_refs:
+ * @self: a report
+ * @record: a record
+ * @field: the name of a field of it with links
+ *
+ * Returns: (transfer full): the refs of the linked records, in their order; the names of people; "" when there are none
+ */
+char *
+annexa_report_draft_list_link_refs (AnnexaReportDraft *self,
+                                    AnnexaRecord      *record,
+                                    const char        *field)
+{
+  return list_links (self, record, field, FALSE, ", ");
+}
+
+/**
+ * annexa_report_draft_list_links:
+ * @self: a report
+ * @record: a record
+ * @field: the name of a field of it with links
+ * @separator: what stands between them; titles may have commas in them
+ *
+ * Returns: (transfer full): the linked records with ref and title, in the order of their refs; the names of people; ""
+ *   when there are none
+ */
+char *
+annexa_report_draft_list_links (AnnexaReportDraft *self,
+                                AnnexaRecord      *record,
+                                const char        *field,
+                                const char        *separator)
+{
+  return list_links (self, record, field, TRUE, separator);
 }
 
 static void

@@ -63,6 +63,9 @@ const char        *annexa_report_draft_get_label        (AnnexaRecord      *reco
 const char        *annexa_report_draft_get_missing      (AnnexaRecord      *record,
                                                          const char        *field);
 char              *annexa_report_draft_list_refs        (GPtrArray         *records);
+char              *annexa_report_draft_list_link_refs   (AnnexaReportDraft *self,
+                                                         AnnexaRecord      *record,
+                                                         const char        *field);
 char              *annexa_report_draft_list_links       (AnnexaReportDraft *self,
                                                          AnnexaRecord      *record,
                                                          const char        *field,

@@ -11,6 +11,7 @@
 
 #include "annexa-error.h"
 #include "annexa-policy-report.h"
+#include "annexa-register-reports.h"
 #include "annexa-report.h"
 #include "annexa-risk-report.h"
 #include "annexa-soa-report.h"
@@ -18,6 +19,10 @@
 
 /* The one list of reports, in the order in which people see them: those of a group beside each other. */
 static const AnnexaReport *const reports[] = {
+  &annexa_context_report,
+  &annexa_legal_report,
+  &annexa_role_report,
+  &annexa_competence_report,
   &annexa_risk_report,
   &annexa_soa_report,
   &annexa_policy_report,

@@ -525,7 +525,7 @@ check_part (const AnnexaReport       *report,
 {
   gboolean records = part->form == ANNEXA_REGISTER_TABLE || part->form == ANNEXA_REGISTER_CARDS;
   const AnnexaKind *kind = annexa_kind_lookup (
-      records ? part->kind : report->kind != NULL ? report->kind : "organization");
+      part->kind != NULL ? part->kind : report->kind != NULL ? report->kind : "organization");
   const AnnexaField *status = annexa_kind_find_field (kind, "status");
   g_auto (GStrv) words = g_strsplit (part->settled != NULL ? part->settled : "", "|", -1);
 

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-report.h"
+
+G_BEGIN_DECLS
+
+/* The reports that are made of tables; each is in the file of its group. */
+
+extern const AnnexaReport annexa_context_report;
+extern const AnnexaReport annexa_legal_report;
+extern const AnnexaReport annexa_role_report;
+extern const AnnexaReport annexa_competence_report;
+extern const AnnexaReport annexa_asset_report;
+extern const AnnexaReport annexa_supplier_report;
+
+G_END_DECLS
