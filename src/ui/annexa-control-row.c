@@ -446,6 +446,19 @@ show_in_framework (AnnexaControlRow *self)
     gtk_label_set_label (GTK_LABEL (self->status), _("Not mapped"));
 }
 
+/* What is not there is nothing that somebody would have to mend. */
+static void
+set_or_dim (GtkWidget  *label,
+            const char *text,
+            const char *otherwise)
+{
+  gtk_label_set_label (GTK_LABEL (label), *text != '\0' ? text : otherwise);
+  if (*text != '\0')
+    gtk_widget_remove_css_class (label, "dim-label");
+  else
+    gtk_widget_add_css_class (label, "dim-label");
+}
+
 /* Which numbers the control had in the edition of 2013, and which requirements of other frameworks are mapped to it. */
 static void
 show_mapping (AnnexaControlRow             *self,
@@ -456,8 +469,8 @@ show_mapping (AnnexaControlRow             *self,
   g_autoptr (GString) line = g_string_new (annexa_record_get_ref (self->record));
   gboolean is_new = control != NULL && control->is_new;
 
-  set_or_missing (self->applies, numbers, is_new ? _("new") : "");
-  set_or_missing (self->owner, mapped, _("not mapped"));
+  set_or_dim (self->applies, numbers, is_new ? _("new") : "");
+  set_or_dim (self->owner, mapped, _("not mapped"));
   gtk_widget_set_tooltip_text (self->owner, *mapped != '\0' ? mapped : NULL);
   if (*numbers != '\0')
     {
