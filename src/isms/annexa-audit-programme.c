@@ -118,26 +118,6 @@ free_group (gpointer data)
   g_free (group);
 }
 
-/* Takes the label. */
-static void
-add_target (AnnexaAuditProgramme *self,
-            AnnexaRecord         *target,
-            char                 *label)
-{
-  AnnexaAuditGroup *group = self->groups->len > 0 ? self->groups->pdata[self->groups->len - 1] : NULL;
-
-  if (group == NULL || strcmp (group->label, label) != 0)
-    {
-      group = g_new0 (AnnexaAuditGroup, 1);
-      group->label = g_strdup (label);
-      group->first = self->targets->len;
-      g_ptr_array_add (self->groups, group);
-    }
-  g_ptr_array_add (self->targets, g_object_ref (target));
-  group->n_targets++;
-  g_free (label);
-}
-
 /* Of the standard the chapter is known in the person's language. */
 static char *
 describe_chapter (AnnexaRecord *requirement)
@@ -165,6 +145,37 @@ describe_theme (AnnexaRecord *control)
   return annexa_field_describe (theme, annexa_record_get_value (control, theme));
 }
 
+/**
+ * annexa_audit_describe_group:
+ * @target: a clause or control
+ *
+ * Returns: (transfer full): what the chapter or theme is called that it belongs to
+ */
+char *
+annexa_audit_describe_group (AnnexaRecord *target)
+{
+  return annexa_record_get_kind (target) == annexa_kind_lookup ("requirement") ? describe_chapter (target)
+                                                                               : describe_theme (target);
+}
+
+static void
+add_target (AnnexaAuditProgramme *self,
+            AnnexaRecord         *target)
+{
+  g_autofree char *label = annexa_audit_describe_group (target);
+  AnnexaAuditGroup *group = self->groups->len > 0 ? self->groups->pdata[self->groups->len - 1] : NULL;
+
+  if (group == NULL || strcmp (group->label, label) != 0)
+    {
+      group = g_new0 (AnnexaAuditGroup, 1);
+      group->label = g_steal_pointer (&label);
+      group->first = self->targets->len;
+      g_ptr_array_add (self->groups, group);
+    }
+  g_ptr_array_add (self->targets, g_object_ref (target));
+  group->n_targets++;
+}
+
 static gboolean
 read_clauses (AnnexaAuditProgramme *self,
               AnnexaProject        *project,
@@ -174,7 +185,7 @@ read_clauses (AnnexaAuditProgramme *self,
   g_autoptr (GPtrArray) requirements = annexa_project_query_records (project, query, error);
 
   for (guint i = 0; requirements != NULL && i < requirements->len; i++)
-    add_target (self, requirements->pdata[i], describe_chapter (requirements->pdata[i]));
+    add_target (self, requirements->pdata[i]);
   return requirements != NULL;
 }
 
@@ -192,7 +203,7 @@ read_controls (AnnexaAuditProgramme *self,
       const char *applicable = annexa_record_get_text (controls->pdata[i], "applicable");
 
       if (g_strcmp0 (applicable, "yes") == 0)
-        add_target (self, controls->pdata[i], describe_theme (controls->pdata[i]));
+        add_target (self, controls->pdata[i]);
       else if (g_strcmp0 (applicable, "no") != 0)
         self->n_undecided++;
     }

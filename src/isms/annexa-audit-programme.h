@@ -75,6 +75,7 @@ GPtrArray            *annexa_audit_programme_list_missing  (const AnnexaAuditPro
 AnnexaEdit           *annexa_audit_programme_add_audit     (AnnexaProject              *project,
                                                             const AnnexaAuditProgramme *self,
                                                             gint64                     *audit);
+char                 *annexa_audit_describe_group          (AnnexaRecord               *target);
 gboolean              annexa_audit_is_internal             (AnnexaRecord               *audit);
 gboolean              annexa_audit_looks_at                (AnnexaRecord               *audit,
                                                             gint64                      target);

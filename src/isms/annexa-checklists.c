@@ -128,6 +128,22 @@ get_questions (AnnexaRecord *target)
   return general;
 }
 
+/**
+ * annexa_checklists_knows:
+ * @target: a clause or control
+ * @question: the words of a question
+ *
+ * Returns: whether Annexa asks this about it, so that nobody has to word it
+ */
+gboolean
+annexa_checklists_knows (AnnexaRecord *target,
+                         const char   *question)
+{
+  const char *const *questions = get_questions (target);
+
+  return question != NULL && g_strv_contains (questions, question);
+}
+
 static void
 add_questions (AnnexaEdit   *edit,
                gint64        audit,

@@ -13,5 +13,7 @@ AnnexaEdit *annexa_checklists_prepare (AnnexaProject *project,
                                        GError       **error);
 
 gboolean    annexa_checklists_is_over (AnnexaRecord  *audit);
+gboolean    annexa_checklists_knows   (AnnexaRecord  *target,
+                                       const char    *question);
 
 G_END_DECLS

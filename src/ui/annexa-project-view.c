@@ -8,11 +8,13 @@
 
 #include <string.h>
 
+#include "annexa-audit-page.h"
 #include "annexa-calendar-page.h"
 #include "annexa-earlier.h"
 #include "annexa-frameworks-page.h"
 #include "annexa-history-page.h"
 #include "annexa-names.h"
+#include "annexa-objectives-page.h"
 #include "annexa-organization-page.h"
 #include "annexa-overview-page.h"
 #include "annexa-pane.h"
@@ -266,8 +268,12 @@ make_page (AnnexaProject *project,
     return annexa_organization_page_new (project, destination->kinds);
   if (strcmp (name, "risk-map") == 0)
     return annexa_risk_map_page_new (project);
+  if (strcmp (name, "objectives") == 0)
+    return annexa_objectives_page_new (project);
   if (strcmp (name, "calendar") == 0)
     return annexa_calendar_page_new (project);
+  if (strcmp (name, "audit-programme") == 0)
+    return annexa_audit_page_new (project);
   if (strcmp (name, "timeline") == 0)
     return annexa_plan_page_new (project);
   if (strcmp (name, "applicability") == 0)
@@ -392,7 +398,7 @@ get_parent (AnnexaProjectView *self,
 }
 
 /* A kind has one page, but for controls: those that do not count for the Statement of Applicability stand with the
- * framework they were imported with. */
+ * framework they were imported with. Questions of an audit have one although they are parts. */
 static const AnnexaDestination *
 find_destination (AnnexaProjectView *self,
                   const AnnexaKind  *kind,
@@ -405,6 +411,8 @@ find_destination (AnnexaProjectView *self,
       if (control != NULL && annexa_record_get_integer (control, "in-soa") == 0)
         return annexa_destination_of (annexa_kind_lookup ("framework"));
     }
+  if (kind == annexa_kind_lookup ("checklist-item"))
+    return annexa_destination_find ("audit-programme");
   return annexa_destination_of (kind);
 }
 
@@ -437,7 +445,7 @@ annexa_project_view_turn (AnnexaProjectView *self,
  * @kind: the kind of a record
  * @id: its id
  *
- * Turns to the page of the kind and to the record on it. A part is shown with what it is part of.
+ * Turns to the page of the kind and to the record on it. A part without a page is shown with what it is part of.
  */
 void
 annexa_project_view_show_record (AnnexaProjectView *self,
@@ -448,7 +456,7 @@ annexa_project_view_show_record (AnnexaProjectView *self,
 
   g_return_if_fail (ANNEXA_IS_PROJECT_VIEW (self));
 
-  while (kind != NULL && (kind->flags & ANNEXA_KIND_PART))
+  while (kind != NULL && (kind->flags & ANNEXA_KIND_PART) && find_destination (self, kind, 0) == NULL)
     {
       id = get_parent (self, kind, id);
       kind = annexa_project_find_kind (self->project, id);

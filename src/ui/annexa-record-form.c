@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "annexa-catalogue-text.h"
+#include "annexa-checklist-opener.h"
 #include "annexa-checklist-preparer.h"
 #include "annexa-explanation.h"
 #include "annexa-field-row.h"
@@ -68,6 +69,7 @@ annexa_record_form_class_init (AnnexaRecordFormClass *klass)
   g_type_ensure (ANNEXA_TYPE_REQUIRED_DOCUMENT_VIEW);
   g_type_ensure (ANNEXA_TYPE_PARTS_EDITOR);
   g_type_ensure (ANNEXA_TYPE_PROPOSAL_BAR);
+  g_type_ensure (ANNEXA_TYPE_CHECKLIST_OPENER);
   g_type_ensure (ANNEXA_TYPE_CHECKLIST_PREPARER);
   g_type_ensure (ANNEXA_TYPE_ROUND_CLOSER);
   g_type_ensure (ANNEXA_TYPE_METHOD_OPENER);

@@ -82,6 +82,7 @@ static const AnnexaDestination destinations[] = {
 
   { "audits", N_ ("Audits and improvement"), N_ ("Audits"), "annexa-audit-symbolic", { "audit", "finding" }, "finding",
     "overdue" },
+  { "audit-programme", NULL, N_ ("Audit programme"), "annexa-overview-symbolic", { NULL } },
   { "actions", NULL, N_ ("Corrective actions"), "annexa-action-symbolic", { "action" }, "action", "overdue" },
   { "reviews", NULL, N_ ("Management reviews"), "annexa-report-symbolic", { "review" }, "review", "overdue" },
 

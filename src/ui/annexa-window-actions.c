@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-audit-page.h"
 #include "annexa-dialog.h"
 #include "annexa-files.h"
 #include "annexa-history-page.h"
@@ -319,6 +320,19 @@ show_history_action (GtkWidget  *widget,
                                     annexa_kind_lookup (kind_name), id);
 }
 
+/* The questions of one audit. */
+static void
+show_checklist_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  AnnexaProjectView *view = ANNEXA_WINDOW (widget)->view;
+
+  if (annexa_project_view_go (view, "audit-programme"))
+    annexa_audit_page_show_checklist (ANNEXA_AUDIT_PAGE (annexa_project_view_get_page (view)),
+                                      g_variant_get_int64 (parameter));
+}
+
 static void
 edit_method_action (GtkWidget  *widget,
                     const char *name,
@@ -502,6 +516,7 @@ annexa_window_install_actions (GtkWidgetClass *widget_class)
     { "win.go", "s", go_action },
     { "win.show-record", "(sx)", show_record_action },
     { "win.show-history", "(sx)", show_history_action },
+    { "win.show-checklist", "x", show_checklist_action },
     { "win.edit-method", "x", edit_method_action },
     { "win.turn-page", "i", turn_page_action },
     { "win.turn-tab", "i", turn_tab_action },
@@ -569,8 +584,9 @@ annexa_window_update_actions (AnnexaWindow *self)
 {
   static const char *const need_project[]
       = { "win.close-project", "win.save-copy", "win.earlier-copies", "win.toggle-form", "win.search-everything",
-          "win.back", "win.go", "win.show-record", "win.show-history", "win.turn-page", "win.turn-tab", "win.next-pane",
-          "win.print", "win.save-report-pdf", "win.save-report-odt", "win.read-document" };
+          "win.back", "win.go", "win.show-record", "win.show-history", "win.show-checklist", "win.turn-page",
+          "win.turn-tab", "win.next-pane", "win.print", "win.save-report-pdf", "win.save-report-odt",
+          "win.read-document" };
   gboolean open = self->project != NULL;
   gboolean editable = open && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT;
   AnnexaPage *page = open ? annexa_project_view_get_page (self->view) : NULL;

@@ -1,0 +1,712 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-audit-findings.h"
+#include "annexa-audit-programme.h"
+#include "annexa-checklist-row.h"
+#include "annexa-checklist-view.h"
+#include "annexa-checklists.h"
+#include "annexa-query.h"
+#include "annexa-window.h"
+
+/**
+ * AnnexaChecklistView:
+ *
+ * The checklist of an audit, to be filled while people are talked to: all questions below each other, in the order of the
+ * standard, and the one that is being asked open. What is answered stays where it is until somebody filters anew.
+ */
+struct _AnnexaChecklistView
+{
+  AdwBin parent_instance;
+
+  AnnexaProject *project;
+  AnnexaRecord *audit;
+  GPtrArray *groups; /* Group, in the order in which they are shown */
+  gboolean filling;
+  gboolean stale; /* Something changed while nobody saw it. */
+
+  GtkStack *stack;
+  AdwStatusPage *empty_page;
+  GtkWidget *prepare_button;
+  GtkLabel *progress_label;
+  GtkLevelBar *progress_bar;
+  GtkToggleButton *open_button;
+  GtkToggleButton *bad_button;
+  GtkDropDown *group_choice;
+  GtkListBox *list;
+};
+
+/* A chapter or a theme. */
+typedef struct
+{
+  char *label;
+  guint n_questions;
+  guint n_answered;
+} Group;
+
+G_DEFINE_FINAL_TYPE (AnnexaChecklistView, annexa_checklist_view, ADW_TYPE_BIN)
+
+static const AnnexaKind *
+item_kind (void)
+{
+  return annexa_kind_lookup ("checklist-item");
+}
+
+static void
+free_group (gpointer data)
+{
+  Group *group = data;
+
+  g_free (group->label);
+  g_free (group);
+}
+
+static AnnexaChecklistRow *
+get_row (AnnexaChecklistView *self,
+         int                  index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, index);
+
+  return row != NULL ? ANNEXA_CHECKLIST_ROW (row) : NULL;
+}
+
+static gboolean
+is_answered (AnnexaRecord *question)
+{
+  const char *result = annexa_record_get_text (question, "result");
+
+  return result != NULL && g_strcmp0 (result, "not-looked-at") != 0;
+}
+
+static gboolean
+is_bad (AnnexaRecord *question)
+{
+  return annexa_audit_result_calls_for_finding (annexa_record_get_text (question, "result"));
+}
+
+static Group *
+get_group (AnnexaChecklistRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), "group");
+}
+
+static void
+set_chip (GtkToggleButton *button,
+          const char      *label,
+          guint            n)
+{
+  /* TRANSLATORS: What is shown, and how much there is of it: “Not answered yet · 12” */
+  g_autofree char *text = g_strdup_printf (_("%s · %u"), label, n);
+
+  gtk_button_set_label (GTK_BUTTON (button), text);
+}
+
+static void
+show_heading (AnnexaChecklistRow *row)
+{
+  GtkWidget *heading = gtk_list_box_row_get_header (GTK_LIST_BOX_ROW (row));
+  Group *group = get_group (row);
+  g_autofree char *progress = NULL;
+
+  if (heading == NULL)
+    return;
+  progress = g_strdup_printf (_("%u of %u answered"), group->n_answered, group->n_questions);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (heading)), group->label);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (heading)), progress);
+}
+
+static void
+describe_progress (AnnexaChecklistView *self,
+                   guint                n,
+                   guint                n_answered,
+                   guint                n_bad)
+{
+  g_autofree char *answered = g_strdup_printf (_("%u of %u questions answered"), n_answered, n);
+  g_autofree char *bad = g_strdup_printf (ngettext ("%u not as it should be", "%u not as they should be", n_bad), n_bad);
+  g_autofree char *both = g_strdup_printf ("%s · %s", answered, bad);
+
+  gtk_label_set_label (self->progress_label, n_bad > 0 ? both : answered);
+  gtk_level_bar_set_value (self->progress_bar, n > 0 ? (double) n_answered / n : 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress_bar), GTK_ACCESSIBLE_PROPERTY_LABEL, answered, -1);
+  set_chip (self->open_button, _("Not answered yet"), n - n_answered);
+  set_chip (self->bad_button, _("Not as it should be"), n_bad);
+}
+
+static void
+update_progress (AnnexaChecklistView *self)
+{
+  AnnexaChecklistRow *row;
+  guint n_answered = 0;
+  guint n_bad = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    ((Group *) self->groups->pdata[i])->n_answered = 0;
+  for (; (row = get_row (self, (int) n)) != NULL; n++)
+    {
+      AnnexaRecord *question = annexa_checklist_row_get_record (row);
+
+      get_group (row)->n_answered += is_answered (question) ? 1 : 0;
+      n_answered += is_answered (question) ? 1 : 0;
+      n_bad += is_bad (question) ? 1 : 0;
+    }
+  describe_progress (self, n, n_answered, n_bad);
+  for (guint i = 0; i < n; i++)
+    show_heading (get_row (self, (int) i));
+}
+
+/* What the filters said last; what was answered since stays. */
+static gboolean
+is_shown (GtkListBoxRow *row,
+          gpointer       data)
+{
+  return g_object_get_data (G_OBJECT (row), "hidden") == NULL;
+}
+
+static gboolean
+suits (AnnexaChecklistView *self,
+       AnnexaChecklistRow  *row)
+{
+  AnnexaRecord *question = annexa_checklist_row_get_record (row);
+  guint chosen = gtk_drop_down_get_selected (self->group_choice);
+
+  if (chosen > 0 && chosen <= self->groups->len && get_group (row) != self->groups->pdata[chosen - 1])
+    return FALSE;
+  return (!gtk_toggle_button_get_active (self->open_button) || !is_answered (question))
+         && (!gtk_toggle_button_get_active (self->bad_button) || is_bad (question));
+}
+
+static void
+filter (AnnexaChecklistView *self)
+{
+  AnnexaChecklistRow *row;
+
+  for (guint i = 0; (row = get_row (self, (int) i)) != NULL; i++)
+    g_object_set_data (G_OBJECT (row), "hidden", suits (self, row) ? NULL : self);
+  gtk_list_box_invalidate_filter (self->list);
+  gtk_list_box_invalidate_headers (self->list);
+}
+
+static void
+filter_changed (AnnexaChecklistView *self)
+{
+  if (!self->filling)
+    filter (self);
+}
+
+static void
+update_header (GtkListBoxRow *row,
+               GtkListBoxRow *before,
+               gpointer       data)
+{
+  GtkWidget *heading;
+  GtkWidget *label;
+
+  if (before != NULL && get_group (ANNEXA_CHECKLIST_ROW (row)) == get_group (ANNEXA_CHECKLIST_ROW (before)))
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  if (gtk_list_box_row_get_header (row) != NULL)
+    return;
+  heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (heading, "question-heading");
+  gtk_box_append (GTK_BOX (heading), label);
+  label = gtk_label_new (NULL);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_box_append (GTK_BOX (heading), label);
+  gtk_list_box_row_set_header (row, heading);
+  show_heading (ANNEXA_CHECKLIST_ROW (row));
+}
+
+static AnnexaRecord *
+read_target (AnnexaProject *project,
+             AnnexaRecord  *question)
+{
+  static const char *const fields[] = { "requirement", "control" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (!annexa_record_is_empty (question, fields[i]))
+      return annexa_project_get_record (project, annexa_kind_lookup (fields[i]),
+                                        annexa_record_get_integer (question, fields[i]), NULL);
+  return NULL;
+}
+
+static Group *
+find_group (AnnexaChecklistView *self,
+            AnnexaRecord        *question)
+{
+  g_autoptr (AnnexaRecord) target = read_target (self->project, question);
+  g_autofree char *label = target != NULL ? annexa_audit_describe_group (target) : g_strdup (_("Other questions"));
+  Group *group;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    if (g_strcmp0 (((Group *) self->groups->pdata[i])->label, label) == 0)
+      return self->groups->pdata[i];
+  group = g_new0 (Group, 1);
+  group->label = g_steal_pointer (&label);
+  g_ptr_array_add (self->groups, group);
+  return group;
+}
+
+/* Clauses first, then controls, each in the order of the standard, and at last what is about neither. */
+static int
+compare_questions (gconstpointer a,
+                   gconstpointer b)
+{
+  static const char *const fields[] = { "requirement", "control" };
+  AnnexaRecord *first = *(AnnexaRecord *const *) a;
+  AnnexaRecord *second = *(AnnexaRecord *const *) b;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      gint64 x = annexa_record_get_integer (first, fields[i]);
+      gint64 y = annexa_record_get_integer (second, fields[i]);
+
+      if (x != y)
+        return x == 0 ? 1 : y == 0 ? -1 : x < y ? -1 : 1;
+    }
+  return annexa_record_get_id (first) < annexa_record_get_id (second) ? -1 : 1;
+}
+
+static GPtrArray *
+read_questions (AnnexaChecklistView *self)
+{
+  g_autoptr (AnnexaQuery) query = annexa_query_new (item_kind ());
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+  GPtrArray *questions;
+
+  annexa_value_set_integer (&value, self->audit != NULL ? annexa_record_get_id (self->audit) : 0);
+  annexa_query_add_filter (query, annexa_kind_find_field (item_kind (), "audit"), ANNEXA_TEST_EQUAL, &value);
+  questions = annexa_project_query_records (self->project, query, NULL);
+  if (questions == NULL)
+    return g_ptr_array_new ();
+  g_ptr_array_sort (questions, compare_questions);
+  return questions;
+}
+
+static void
+row_entered (GtkEventControllerFocus *controller,
+             AnnexaChecklistView     *self)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+
+  gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+}
+
+/* The keyboard opens the question that it reaches, also by Tab. */
+static void
+append_row (AnnexaChecklistView *self,
+            AnnexaRecord        *question)
+{
+  GtkWidget *row = annexa_checklist_row_new (self->project, question);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  Group *group = find_group (self, question);
+
+  group->n_questions++;
+  g_object_set_data (G_OBJECT (row), "group", group);
+  g_signal_connect (focus, "enter", G_CALLBACK (row_entered), self);
+  gtk_widget_add_controller (row, focus);
+  gtk_list_box_append (self->list, row);
+}
+
+static void
+clear (AnnexaChecklistView *self)
+{
+  GtkWidget *row;
+
+  while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0))) != NULL)
+    gtk_list_box_remove (self->list, row);
+  g_ptr_array_set_size (self->groups, 0);
+}
+
+static void
+fill_groups (AnnexaChecklistView *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, _("All chapters and themes"));
+  for (guint i = 0; i < self->groups->len; i++)
+    gtk_string_list_append (names, ((Group *) self->groups->pdata[i])->label);
+  gtk_drop_down_set_model (self->group_choice, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->group_choice, 0);
+}
+
+static void
+describe_empty (AnnexaChecklistView *self)
+{
+  gboolean over = annexa_checklists_is_over (self->audit);
+
+  gtk_widget_set_visible (self->prepare_button, !over);
+  adw_status_page_set_description (
+      self->empty_page,
+      over ? _("This audit is over, and no questions were written down.")
+      : annexa_record_is_empty (self->audit, "audited")
+          ? _("Annexa knows questions about every clause and control. The audit does not say what it looks at, so the "
+              "checklist asks about all clauses and all controls that apply.")
+          : _("Annexa knows questions about every clause and control that the audit looks at. You can add your own."));
+}
+
+static void
+fill (AnnexaChecklistView *self)
+{
+  AnnexaRecord *selected = annexa_checklist_view_get_selected (self);
+  gint64 id = selected != NULL ? annexa_record_get_id (selected) : 0;
+  g_autoptr (GPtrArray) questions = read_questions (self);
+  guint chosen = gtk_drop_down_get_selected (self->group_choice);
+
+  self->stale = FALSE;
+  self->filling = TRUE;
+  clear (self);
+  for (guint i = 0; i < questions->len; i++)
+    append_row (self, questions->pdata[i]);
+  fill_groups (self);
+  if (chosen != GTK_INVALID_LIST_POSITION && chosen <= self->groups->len)
+    gtk_drop_down_set_selected (self->group_choice, chosen);
+  self->filling = FALSE;
+  gtk_stack_set_visible_child_name (self->stack, self->audit == NULL ? "no-audit"
+                                                 : questions->len > 0 ? "questions"
+                                                                      : "empty");
+  if (self->audit != NULL)
+    describe_empty (self);
+  filter (self);
+  update_progress (self);
+  if (id != 0)
+    annexa_checklist_view_select (self, id);
+}
+
+/* Whether there are other questions than those that are shown, or they are about something else. */
+static gboolean
+has_other_questions (AnnexaChecklistView *self)
+{
+  g_autoptr (GPtrArray) questions = read_questions (self);
+  AnnexaChecklistRow *row;
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      row = get_row (self, (int) i);
+      if (row == NULL || annexa_checklist_row_get_record (row) != questions->pdata[i])
+        return TRUE;
+    }
+  return get_row (self, (int) questions->len) != NULL;
+}
+
+static void
+project_changed (AnnexaChecklistView *self,
+                 AnnexaChanges       *changes)
+{
+  gboolean items = annexa_changes_touch (changes, item_kind ());
+  AnnexaChecklistRow *row;
+
+  if (self->audit == NULL)
+    return;
+  self->stale = self->stale || !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->stale)
+    return;
+  if (items && has_other_questions (self))
+    fill (self);
+  else if (items)
+    update_progress (self);
+  if (annexa_changes_touch (changes, annexa_kind_lookup ("finding")))
+    for (guint i = 0; (row = get_row (self, (int) i)) != NULL; i++)
+      annexa_checklist_row_show_finding (row);
+  describe_empty (self);
+}
+
+static void
+mapped (AnnexaChecklistView *self)
+{
+  if (self->stale)
+    fill (self);
+}
+
+static void
+row_selected (AnnexaChecklistView *self,
+              GtkListBoxRow       *selected)
+{
+  AnnexaChecklistRow *row;
+
+  for (guint i = 0; (row = get_row (self, (int) i)) != NULL; i++)
+    annexa_checklist_row_set_open (row, GTK_LIST_BOX_ROW (row) == selected);
+}
+
+/* A click opens; Enter on an open question goes on to what was seen. */
+static void
+row_activated (AnnexaChecklistView *self,
+               GtkListBoxRow       *row)
+{
+  if (gtk_widget_is_focus (GTK_WIDGET (row)))
+    annexa_checklist_row_focus_field (ANNEXA_CHECKLIST_ROW (row), "evidence-seen");
+}
+
+static void
+tell (AnnexaChecklistView *self,
+      const char          *label,
+      const GError        *error)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (!ANNEXA_IS_WINDOW (root))
+    return;
+  if (error != NULL)
+    annexa_window_tell (ANNEXA_WINDOW (root), error->message);
+  else
+    annexa_window_offer_undo (ANNEXA_WINDOW (root), label);
+}
+
+static void
+annexa_checklist_view_dispose (GObject *object)
+{
+  AnnexaChecklistView *self = ANNEXA_CHECKLIST_VIEW (object);
+
+  self->filling = TRUE;
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ANNEXA_TYPE_CHECKLIST_VIEW);
+  g_clear_object (&self->audit);
+  g_clear_object (&self->project);
+
+  G_OBJECT_CLASS (annexa_checklist_view_parent_class)->dispose (object);
+}
+
+static void
+annexa_checklist_view_finalize (GObject *object)
+{
+  g_ptr_array_unref (ANNEXA_CHECKLIST_VIEW (object)->groups);
+
+  G_OBJECT_CLASS (annexa_checklist_view_parent_class)->finalize (object);
+}
+
+static void
+annexa_checklist_view_class_init (AnnexaChecklistViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = annexa_checklist_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = annexa_checklist_view_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-checklist-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnexaChecklistView, stack);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaChecklistView, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaChecklistView, prepare_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaChecklistView, progress_label);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaChecklistView, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaChecklistView, open_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaChecklistView, bad_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaChecklistView, group_choice);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaChecklistView, list);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated);
+}
+
+static void
+annexa_checklist_view_init (AnnexaChecklistView *self)
+{
+  self->groups = g_ptr_array_new_with_free_func (free_group);
+  self->filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_filter_func (self->list, is_shown, NULL, NULL);
+  gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
+  g_signal_connect (self, "map", G_CALLBACK (mapped), NULL);
+  self->filling = FALSE;
+}
+
+/**
+ * annexa_checklist_view_set_project:
+ * @self: a view without a project
+ * @project: a project
+ */
+void
+annexa_checklist_view_set_project (AnnexaChecklistView *self,
+                                   AnnexaProject       *project)
+{
+  g_return_if_fail (ANNEXA_IS_CHECKLIST_VIEW (self) && self->project == NULL);
+
+  self->project = g_object_ref (project);
+  g_signal_connect_object (project, "changed", G_CALLBACK (project_changed), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+/**
+ * annexa_checklist_view_show_audit:
+ * @self: a view
+ * @audit: (nullable): an audit of the project
+ *
+ * Returns: whether its checklist is shown: not while something is typed that cannot be written
+ */
+gboolean
+annexa_checklist_view_show_audit (AnnexaChecklistView *self,
+                                  AnnexaRecord        *audit)
+{
+  g_return_val_if_fail (ANNEXA_IS_CHECKLIST_VIEW (self), FALSE);
+
+  if (audit == self->audit && audit != NULL)
+    return TRUE;
+  if (!annexa_checklist_view_flush (self))
+    return FALSE;
+  g_set_object (&self->audit, audit);
+  fill (self);
+  return TRUE;
+}
+
+/**
+ * annexa_checklist_view_select:
+ * @self: a view
+ * @question: the id of a question
+ *
+ * Returns: whether the question is in the checklist that is shown; it is open then
+ */
+gboolean
+annexa_checklist_view_select (AnnexaChecklistView *self,
+                              gint64               question)
+{
+  AnnexaChecklistRow *row;
+
+  g_return_val_if_fail (ANNEXA_IS_CHECKLIST_VIEW (self), FALSE);
+
+  for (guint i = 0; (row = get_row (self, (int) i)) != NULL; i++)
+    if (annexa_record_get_id (annexa_checklist_row_get_record (row)) == question)
+      {
+        g_object_set_data (G_OBJECT (row), "hidden", NULL);
+        gtk_list_box_row_changed (GTK_LIST_BOX_ROW (row));
+        gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+        gtk_widget_grab_focus (GTK_WIDGET (row));
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * annexa_checklist_view_get_selected:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): the question that is open
+ */
+AnnexaRecord *
+annexa_checklist_view_get_selected (AnnexaChecklistView *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (ANNEXA_IS_CHECKLIST_VIEW (self), NULL);
+
+  row = gtk_list_box_get_selected_row (self->list);
+  return row != NULL ? annexa_checklist_row_get_record (ANNEXA_CHECKLIST_ROW (row)) : NULL;
+}
+
+/**
+ * annexa_checklist_view_add_question:
+ * @self: a view with an audit
+ *
+ * Adds a question of one's own, about what the question that is open is about.
+ */
+void
+annexa_checklist_view_add_question (AnnexaChecklistView *self)
+{
+  static const char *const fields[] = { "requirement", "control" };
+  AnnexaRecord *beside;
+  g_autoptr (AnnexaEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  g_return_if_fail (ANNEXA_IS_CHECKLIST_VIEW (self) && self->audit != NULL);
+
+  if (!annexa_checklist_view_flush (self))
+    return;
+  beside = annexa_checklist_view_get_selected (self);
+  edit = annexa_project_begin (self->project, _(item_kind ()->fresh));
+  id = annexa_edit_create (edit, item_kind ());
+  annexa_edit_set_integer (edit, item_kind (), id, "audit", annexa_record_get_id (self->audit));
+  annexa_edit_set_text (edit, item_kind (), id, "question", _(item_kind ()->fresh));
+  for (guint i = 0; beside != NULL && i < G_N_ELEMENTS (fields); i++)
+    if (!annexa_record_is_empty (beside, fields[i]))
+      annexa_edit_set_integer (edit, item_kind (), id, fields[i], annexa_record_get_integer (beside, fields[i]));
+  if (!annexa_project_apply (self->project, edit, &error))
+    tell (self, NULL, error);
+  else if (self->stale)
+    fill (self);
+  if (error == NULL && annexa_checklist_view_select (self, id))
+    annexa_checklist_row_focus_field (ANNEXA_CHECKLIST_ROW (gtk_list_box_get_selected_row (self->list)), "question");
+}
+
+/**
+ * annexa_checklist_view_prepare:
+ * @self: a view
+ *
+ * Adds the questions that Annexa knows and the checklist does not have, as one edit that can be taken back.
+ */
+void
+annexa_checklist_view_prepare (AnnexaChecklistView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (AnnexaEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (ANNEXA_IS_CHECKLIST_VIEW (self));
+
+  if (self->audit == NULL || !annexa_checklist_view_flush (self))
+    return;
+  edit = annexa_checklists_prepare (self->project, annexa_record_get_id (self->audit), &error);
+  if (edit != NULL && annexa_edit_get_size (edit) == 0 && ANNEXA_IS_WINDOW (root))
+    {
+      annexa_window_tell (ANNEXA_WINDOW (root), _("All questions are in the checklist already"));
+      return;
+    }
+  if (edit != NULL)
+    annexa_project_apply (self->project, edit, &error);
+  tell (self, edit != NULL ? annexa_edit_get_label (edit) : NULL, error);
+}
+
+/**
+ * annexa_checklist_view_flush:
+ * @self: a view
+ *
+ * Returns: whether nothing is left in it that was typed and could not be written
+ */
+gboolean
+annexa_checklist_view_flush (AnnexaChecklistView *self)
+{
+  AnnexaChecklistRow *row;
+  gboolean flushed = TRUE;
+
+  g_return_val_if_fail (ANNEXA_IS_CHECKLIST_VIEW (self), TRUE);
+
+  for (guint i = 0; (row = get_row (self, (int) i)) != NULL; i++)
+    flushed = annexa_checklist_row_flush (row) && flushed;
+  return flushed;
+}
+
+/**
+ * annexa_checklist_view_take_focus:
+ * @self: a view
+ *
+ * Returns: whether the keyboard is at the question that is open, or at the first that is not answered
+ */
+gboolean
+annexa_checklist_view_take_focus (AnnexaChecklistView *self)
+{
+  GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
+  GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->list);
+  AnnexaChecklistRow *row;
+
+  g_return_val_if_fail (ANNEXA_IS_CHECKLIST_VIEW (self), FALSE);
+
+  if (gtk_widget_get_width (shown) == 0)
+    return FALSE;
+  if (selected != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (selected));
+  for (guint i = 0; (row = get_row (self, (int) i)) != NULL; i++)
+    if (!is_answered (annexa_checklist_row_get_record (row)) && is_shown (GTK_LIST_BOX_ROW (row), NULL))
+      return gtk_widget_grab_focus (GTK_WIDGET (row));
+  return gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+}
