@@ -74,6 +74,7 @@ CREATE TABLE organization (
   objectives_context TEXT,
   top_management INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED,
   isms_manager INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+  certificate_wanted TEXT,
   certification_body TEXT,
   certificate_number TEXT,
   certificate_issued TEXT,

@@ -448,6 +448,29 @@ annexa_date_parse (const char *text)
 }
 
 /**
+ * annexa_date_add_months:
+ * @date: a valid date
+ * @months: how many months later, or earlier when negative
+ *
+ * Returns: (transfer full): the same day of that month, or its last day where it is shorter
+ */
+char *
+annexa_date_add_months (const char *date,
+                        int         months)
+{
+  GDate result;
+
+  g_date_clear (&result, 1);
+  g_return_val_if_fail (date != NULL && read_iso_date (date, &result), NULL);
+
+  if (months >= 0)
+    g_date_add_months (&result, (guint) months);
+  else
+    g_date_subtract_months (&result, (guint) -months);
+  return write_iso_date (&result);
+}
+
+/**
  * annexa_date_add_days:
  * @date: a valid date
  * @days: how many days later; negative for earlier

@@ -14,6 +14,8 @@ gboolean annexa_date_is_valid    (const char *date);
 char    *annexa_date_parse       (const char *text);
 char    *annexa_date_add_days    (const char *date,
                                   int         days);
+char    *annexa_date_add_months  (const char *date,
+                                  int         months);
 int      annexa_date_days_between (const char *from,
                                    const char *to);
 char    *annexa_date_format      (const char *date);

@@ -16,6 +16,7 @@
 #include "annexa-error.h"
 #include "annexa-export.h"
 #include "annexa-file.h"
+#include "annexa-icalendar.h"
 
 static AnnexaCliResult
 export_kind (AnnexaProject    *project,
@@ -48,6 +49,19 @@ export_all (AnnexaProject *project,
   for (guint i = 0; i < missing->len; i++)
     annexa_cli_tell (missing->pdata[i]);
   return missing->len == 0 ? ANNEXA_CLI_YES : ANNEXA_CLI_NO;
+}
+
+static AnnexaCliResult
+export_calendar (AnnexaProject *project,
+                 const char    *path,
+                 GError       **error)
+{
+  g_autoptr (GBytes) bytes
+      = annexa_cli_check_output (project, path, error) ? annexa_icalendar_export (project, 0, error) : NULL;
+
+  if (bytes == NULL || !annexa_file_export (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error))
+    return ANNEXA_CLI_ERROR;
+  return ANNEXA_CLI_YES;
 }
 
 static gboolean
@@ -90,12 +104,14 @@ run (AnnexaCliArguments *arguments,
   if (project == NULL)
     return ANNEXA_CLI_ERROR;
 
-  return kind != NULL ? export_kind (project, kind, path, error) : export_all (project, path, error);
+  if (kind != NULL)
+    return export_kind (project, kind, path, error);
+  return annexa_cli_has_ending (path, ".ics") ? export_calendar (project, path, error) : export_all (project, path, error);
 }
 
 static const AnnexaCliOption options[] = {
   { "kind", 0, "KIND", N_ ("The records of one kind; otherwise all of them") },
-  { "output", 'o', "OUT", N_ ("Where to: a .csv or .json file, or without --kind a new folder"), .path = TRUE },
+  { "output", 'o', "OUT", N_ ("Where to: a .csv or .json file; without --kind a new folder, or an .ics file"), .path = TRUE },
   ANNEXA_CLI_AS_OF_OPTION,
   { NULL },
 };
@@ -108,6 +124,7 @@ const AnnexaCliCommand annexa_cli_export_command = {
   .paths = 1,
   .summary = N_ ("Writes records into files"),
   .description = N_ ("A folder gets a CSV file for each kind and the attached files; “annexa-cli import” reads it again. "
+                     "An .ics file (iCalendar) has everything that is due, for another calendar. "
                      "A file that exists already is replaced, a folder has to be new or empty. Exits with 1 when attached "
                      "files are missing in the project; everything else is written then."),
   .json = N_ ("A .json file is an array as “annexa-cli list --format json” writes it."),

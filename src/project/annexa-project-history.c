@@ -397,3 +397,19 @@ annexa_project_list_history (AnnexaProject *self,
     }
   return g_steal_pointer (&entries);
 }
+
+/**
+ * annexa_project_get_last_time:
+ * @self: a project
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): when it was changed last, in UTC
+ */
+char *
+annexa_project_get_last_time (AnnexaProject *self,
+                              GError       **error)
+{
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
+
+  return annexa_store_get_text (self->store, "SELECT time FROM history ORDER BY seq DESC LIMIT 1", error);
+}

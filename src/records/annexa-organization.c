@@ -59,6 +59,9 @@ static const AnnexaField fields[] = {
     .missing = N_ ("nobody named") },
   { "isms-manager", ANNEXA_FIELD_RECORD, N_ ("Information security manager"), ANNEXA_FIELD_CREATES,
     .target = "person", .missing = N_ ("nobody named"), .synonyms = "ISMS manager|CISO|ISO" },
+  { "certificate-wanted", ANNEXA_FIELD_DATE, N_ ("Certificate wanted by"), ANNEXA_FIELD_DEADLINE,
+    .help = N_ ("The plan to the certificate is worked out backwards from this day. It counts while there is no "
+                "certificate.") },
   { "certification-body", ANNEXA_FIELD_TEXT, N_ ("Certification body") },
   { "certificate-number", ANNEXA_FIELD_TEXT, N_ ("Certificate number") },
   { "certificate-issued", ANNEXA_FIELD_DATE, N_ ("Certificate issued") },

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-isms"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-date.h"
+#include "annexa-duties.h"
+#include "annexa-query.h"
+
+/* What recurs without a date of its own in any register: the day on which it is due follows from when it was done last. */
+
+static const AnnexaDuty duties[] = {
+  { "internal-audit", N_ ("Internal audit"), "9.2", "audit", "audit-months" },
+  { "management-review", N_ ("Management review"), "9.3", "review", "review-months" },
+  { "risk-assessment", N_ ("Risk assessment"), "8.2", "assessment", "assessment-months" },
+  { "awareness", N_ ("Awareness training"), "7.3", "training", "awareness-months" },
+  { "access-review", N_ ("Review of access rights"), "A.5.18", "asset", "access-review-months" },
+  { "restore-test", N_ ("Test of restoring a backup"), "A.8.13", "asset", "restore-test-months" },
+};
+
+/* When a record shows that a duty was done, or is planned. */
+typedef struct
+{
+  const char *duty;
+  const char *date;
+  const char *field; /* only records in which this field … */
+  const char *done;  /* … has one of these words show that it was done … */
+  const char *open;  /* … and those with one of these that it is planned */
+  gboolean oldest;   /* whether the record counts that is longest ago: it has to be done for each */
+} Proof;
+
+static const Proof proofs[] = {
+  { "internal-audit", "ends", "status", "closed", "planned|under-way|reporting", FALSE },
+  { "management-review", "date", "status", "held|approved", "planned", FALSE },
+  { "risk-assessment", "date", "closed", "yes", "no", FALSE },
+  { "awareness", "date", NULL, NULL, NULL, FALSE },
+  { "access-review", "access-reviewed", NULL, NULL, NULL, TRUE },
+  { "restore-test", "restore-tested", NULL, NULL, NULL, TRUE },
+};
+
+const char *
+annexa_duty_get_title (const AnnexaDuty *duty)
+{
+  return _(duty->title);
+}
+
+static void
+free_state (gpointer data)
+{
+  AnnexaDutyState *state = data;
+
+  g_free (state->last);
+  g_free (state->next);
+  g_free (state->planned);
+  g_free (state);
+}
+
+static gboolean
+has_word (AnnexaProject *project,
+          AnnexaRecord  *record,
+          const char    *field,
+          const char    *words)
+{
+  const AnnexaField *f = annexa_kind_find_field (annexa_record_get_kind (record), field);
+  g_autofree char *word = annexa_field_format (f, annexa_record_get_value (record, f));
+  g_auto (GStrv) wanted = g_strsplit (words, "|", -1);
+
+  return g_strv_contains ((const char *const *) wanted, word);
+}
+
+/* The audits of other people are none of the organization's duties, nor is a training on something else. */
+static gboolean
+counts (const AnnexaDuty *duty,
+        AnnexaRecord     *record)
+{
+  if (strcmp (duty->id, "internal-audit") == 0)
+    return g_strcmp0 (annexa_record_get_text (record, "type"), "internal") == 0;
+  if (strcmp (duty->id, "awareness") == 0)
+    return g_strcmp0 (annexa_record_get_text (record, "topic"), "awareness") == 0;
+  return TRUE;
+}
+
+static const char *
+get_day (const AnnexaDuty *duty,
+         const Proof      *proof,
+         AnnexaRecord     *record)
+{
+  const char *day = annexa_record_get_text (record, proof->date);
+
+  return day == NULL && strcmp (duty->kind, "audit") == 0 ? annexa_record_get_text (record, "starts") : day;
+}
+
+static void
+note_done (AnnexaDutyState *state,
+           const Proof     *proof,
+           AnnexaRecord    *record,
+           const char      *day)
+{
+  int order = state->last != NULL ? strcmp (day, state->last) : 0;
+
+  if (state->last != NULL && (proof->oldest ? order >= 0 : order <= 0))
+    return;
+  g_free (state->last);
+  state->last = g_strdup (day);
+  state->record = annexa_record_get_id (record);
+}
+
+/* Something planned counts as planned also when its day is past: it has not been done. */
+static void
+note_planned (AnnexaDutyState *state,
+              gint64          *record_planned,
+              AnnexaRecord    *record,
+              const char      *day)
+{
+  if (state->planned != NULL && strcmp (day, state->planned) >= 0)
+    return;
+  g_free (state->planned);
+  state->planned = g_strdup (day);
+  *record_planned = annexa_record_get_id (record);
+}
+
+static gboolean
+read_records (AnnexaProject   *project,
+              AnnexaDutyState *state,
+              const Proof     *proof,
+              const char      *today,
+              GError         **error)
+{
+  const AnnexaKind *kind = annexa_kind_lookup (state->duty->kind);
+  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+  g_autoptr (GPtrArray) records = NULL;
+  gint64 planned = 0;
+
+  if (proof->oldest)
+    annexa_query_add_filter (query, annexa_kind_find_field (kind, proof->date), ANNEXA_TEST_FILLED, NULL);
+  records = annexa_project_query_records (project, query, error);
+  if (records == NULL)
+    return FALSE;
+  for (guint i = 0; i < records->len; i++)
+    {
+      const char *day = get_day (state->duty, proof, records->pdata[i]);
+      gboolean done;
+
+      if (day == NULL || !counts (state->duty, records->pdata[i]))
+        continue;
+      done = proof->field != NULL ? has_word (project, records->pdata[i], proof->field, proof->done)
+                                  : strcmp (day, today) <= 0;
+      if (done)
+        note_done (state, proof, records->pdata[i], day);
+      else if (proof->field == NULL || has_word (project, records->pdata[i], proof->field, proof->open))
+        note_planned (state, &planned, records->pdata[i], day);
+    }
+  if (planned != 0)
+    state->record = planned;
+  return TRUE;
+}
+
+static AnnexaDueState
+judge (AnnexaDutyState *state,
+       const char      *today,
+       int              soon)
+{
+  g_autofree char *last_soon = annexa_date_add_days (today, soon);
+
+  if (strcmp (state->next, today) < 0 || state->last == NULL)
+    return ANNEXA_DUE_OVERDUE;
+  return strcmp (state->next, last_soon) <= 0 ? ANNEXA_DUE_SOON : ANNEXA_DUE_LATER;
+}
+
+/* Where nothing was entered yet that could be done again, such as a date of a restored backup, there is no duty to see. */
+static gboolean
+is_wanted (const AnnexaDutyState *state,
+           const Proof           *proof)
+{
+  return !proof->oldest || state->last != NULL;
+}
+
+/**
+ * annexa_duties_list:
+ * @project: a project
+ * @error: return location
+ *
+ * Says of everything that recurs when it was done last and when it has to be done again, by the limits of the project.
+ *
+ * Returns: (transfer full) (element-type AnnexaDutyState) (nullable): the duties, in the order of the way
+ */
+GPtrArray *
+annexa_duties_list (AnnexaProject *project,
+                    GError       **error)
+{
+  g_autoptr (AnnexaRecord) limits = annexa_project_get_single (project, annexa_kind_lookup ("limits"), error);
+  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (free_state);
+  g_autofree char *today = annexa_project_get_today (project);
+
+  if (limits == NULL)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (duties); i++)
+    {
+      AnnexaDutyState *state = g_new0 (AnnexaDutyState, 1);
+
+      g_assert (strcmp (proofs[i].duty, duties[i].id) == 0);
+      g_ptr_array_add (states, state);
+      state->duty = &duties[i];
+      state->months = MAX (1, (int) annexa_record_get_integer (limits, duties[i].limit));
+      if (!read_records (project, state, &proofs[i], today, error))
+        return NULL;
+      state->next = state->last != NULL ? annexa_date_add_months (state->last, state->months) : g_strdup (today);
+      state->state = judge (state, today, MAX (1, (int) annexa_record_get_integer (limits, "soon-days")));
+      if (!is_wanted (state, &proofs[i]))
+        g_ptr_array_remove_index (states, states->len - 1);
+    }
+  return g_steal_pointer (&states);
+}
