@@ -111,7 +111,7 @@ static const AnnexaCheck checks[] = {
     .why = N_ ("When the method changes, old and new results can no longer be compared without knowing what changed "
                "and why."),
     .action = N_ ("Record a change: what is different about the method, why, and who approved it."),
-    .among = "{status} = 'in-force' AND EXISTS (SELECT 1 FROM method AS older WHERE older.status = 'retired'"
+    .among = "{status} = 'in-force' AND {approved-on} IS NOT NULL AND EXISTS (SELECT 1 FROM method AS older WHERE older.status = 'retired'"
              " AND older.approved_on IS NOT NULL)",
     .wrong = "NOT EXISTS (SELECT 1 FROM change WHERE {change.status} IN ('approved', 'done') AND"
              " abs (julianday ({change.planned-for}) - julianday ({approved-on})) <= {limits.reassessment-days})" },

@@ -21,7 +21,7 @@
     .kind = of_kind, .field = of_field, .page = of_page, .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 5,                 \
     .rule = N_ ("Nobody is named who has left"), .title = N_ ("Somebody who has left is still named"),                 \
     .why = N_ ("Who has left does nothing any more. The duty is nobody’s, and the list is not kept up."),              \
-    .action = N_ ("Name somebody who is there."), .among = where, .wrong = ANNEXA_LEFT ("{" of_field "}") }
+    .action = N_ ("Name somebody who is there."), .among = "{" of_field "} IS NOT NULL AND " where, .wrong = ANNEXA_LEFT ("{" of_field "}") }
 
 static const AnnexaCheck checks[] = {
   { .id = "R08", .clause = "8.1; 8.3", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2, .step = "operation",

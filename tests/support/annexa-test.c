@@ -534,6 +534,8 @@ annexa_test_example_value (AnnexaProject     *project,
         return g_strdup (variant == 0 ? "#1c71d8" : "#f5c211");
       if (strcmp (field->name, "mandatory-item") == 0)
         return g_strdup (variant == 0 ? "M01" : "E17");
+      if (field == annexa_kind_find_field (annexa_kind_lookup ("acceptance"), "rule"))
+        return g_strdup (variant == 0 ? "R24" : "R30-M05");
       if (strcmp (field->name, "website") == 0)
         return g_strdup (variant == 0 ? "www.example.org" : "https://example.org/a");
       return g_strdup (variant == 0 ? "Größe; “quoted”, Ω" : "=1+1");
