@@ -33,7 +33,7 @@ struct _AnnexaAssetMapView
   gboolean around;
   int steps;
   guint zoom;
-  guint reveal_source; /* Brings the chosen asset into view once the picture has its size. */
+  guint reveal_tick; /* Brings the chosen asset into view once the picture has its size. */
 
   AnnexaAssetMapContent *content;
 
@@ -142,8 +142,8 @@ update_legend (AnnexaAssetMapView *self)
     g_string_append (text, _("No dependencies yet. Open an asset and say what it depends on: it is drawn here as an "
                              "arrow, and what depends on it passes on its needs."));
   else
-    g_string_append (text, _("An arrow leads to what an asset depends on. A filled box shows a need of its own, a strip "
-                             "at its side one inherited from what depends on it."));
+    g_string_append (text, _("Arrows lead to what an asset depends on. A filled box is a need of its own, a strip one "
+                             "that it inherits."));
   if (!graph->complete)
     {
       g_string_append_c (text, ' ');
@@ -207,13 +207,18 @@ reveal_part (GtkAdjustment *adjustment,
   gtk_adjustment_clamp_page (adjustment, start, start + length);
 }
 
+/* Only when the picture was made anew and has its size it is known where a box is. */
 static gboolean
-reveal_selected (gpointer data)
+reveal_selected (GtkWidget     *widget,
+                 GdkFrameClock *clock,
+                 gpointer       data)
 {
-  AnnexaAssetMapView *self = data;
+  AnnexaAssetMapView *self = ANNEXA_ASSET_MAP_VIEW (widget);
   graphene_rect_t place;
 
-  self->reveal_source = 0;
+  if (!annexa_scene_view_is_ready (self->view))
+    return G_SOURCE_CONTINUE;
+  self->reveal_tick = 0;
   if (self->selected_id == NULL || !annexa_scene_view_get_place (self->view, self->selected_id, &place))
     return G_SOURCE_REMOVE;
   reveal_part (gtk_scrolled_window_get_hadjustment (self->scroller), place.origin.x, place.size.width);
@@ -225,8 +230,8 @@ static void
 reveal_later (AnnexaAssetMapView *self)
 {
   annexa_scene_view_set_stop (self->view, self->selected_id);
-  if (self->reveal_source == 0)
-    self->reveal_source = g_timeout_add (50, reveal_selected, self);
+  if (self->reveal_tick == 0)
+    self->reveal_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_selected, NULL, NULL);
 }
 
 static void
@@ -426,7 +431,9 @@ annexa_asset_map_view_dispose (GObject *object)
 {
   AnnexaAssetMapView *self = ANNEXA_ASSET_MAP_VIEW (object);
 
-  g_clear_handle_id (&self->reveal_source, g_source_remove);
+  if (self->reveal_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->reveal_tick);
+  self->reveal_tick = 0;
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), ANNEXA_TYPE_ASSET_MAP_VIEW);
   g_clear_pointer (&self->content, annexa_asset_map_content_free);
@@ -673,6 +680,6 @@ annexa_asset_map_view_take_focus (AnnexaAssetMapView *self)
   shown = gtk_stack_get_visible_child (self->stack);
   if (gtk_widget_get_width (shown) == 0)
     return FALSE;
-  return (gtk_widget_get_mapped (GTK_WIDGET (self->view)) && gtk_widget_grab_focus (GTK_WIDGET (self->view)))
+  return (gtk_widget_get_mapped (GTK_WIDGET (self->view)) && annexa_scene_view_focus_stop (self->view))
          || gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 }

@@ -9,34 +9,37 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
-#include "annexa-heat-map.h"
 #include "annexa-pane.h"
 #include "annexa-panes.h"
 #include "annexa-pill.h"
 #include "annexa-risk-list.h"
 #include "annexa-risk-map-page.h"
 #include "annexa-risk-map.h"
+#include "annexa-risk-picture.h"
 #include "annexa-scene-view.h"
 
 /**
  * AnnexaRiskMapPage:
  *
  * The risks by likelihood and impact: today, without controls, and when the plan is done. A cell opens the risks in it.
+ * Arrows show how they move from one of these to the next, if somebody wants to see it.
  */
 struct _AnnexaRiskMapPage
 {
   AnnexaPage parent_instance;
 
   AnnexaRiskView view;
-  guint likelihood; /* Of the cell that is chosen, or 0. */
-  guint impact;
+  AnnexaRiskCell cell; /* The one that is chosen; its likelihood is 0 when none is. */
   AnnexaRiskMap map;
+  AnnexaRiskMovement *movement; /* While it is shown. */
+  GArray *moves;                /* AnnexaRiskMove, those that are drawn */
 
   AnnexaPanes *panes;
   AdwWindowTitle *title;
   GtkToggleButton *current_button;
   GtkToggleButton *inherent_button;
   GtkToggleButton *target_button;
+  GtkToggleButton *movement_button;
   GtkToggleButton *list_button;
   GtkStack *picture_stack;
   AnnexaRiskList *list;
@@ -46,6 +49,8 @@ struct _AnnexaRiskMapPage
   GtkStack *cell_stack;
   AdwPreferencesGroup *cell_group;
   GtkListBox *risk_list;
+  AdwPreferencesGroup *movement_group;
+  GtkListBox *movement_list;
   AdwActionRow *method_row;
   AdwActionRow *line_row;
 };
@@ -69,30 +74,67 @@ make_scene (double                  width,
 {
   AnnexaRiskMapPage *self = data;
   const AnnexaScales *scales = annexa_project_get_scales (get_project (self));
-  AnnexaHeatMap map = { .n_likelihoods = scales->n_likelihoods, .n_impacts = scales->n_impacts,
-                        .selected_likelihood = self->likelihood, .selected_impact = self->impact };
+  g_autoptr (GArray) arrows = NULL;
+  AnnexaHeatMap map;
 
-  if (scales->n_likelihoods == 0 || scales->n_impacts == 0)
+  if (!annexa_risk_picture_fill (&map, scales, &self->map))
     return NULL;
-  for (guint i = 1; i <= scales->n_likelihoods; i++)
-    map.likelihoods[i] = scales->likelihoods[i].label;
-  for (guint i = 1; i <= scales->n_impacts; i++)
-    map.impacts[i] = scales->impacts[i].label;
-  for (guint l = 1; l <= scales->n_likelihoods; l++)
-    for (guint i = 1; i <= scales->n_impacts; i++)
-      {
-        const AnnexaLevelInfo *level = annexa_scales_get_level (scales, scales->matrix[l][i]);
-        AnnexaHeatMapCell *cell = &map.cells[l][i];
-
-        cell->count = self->map.counts[l][i];
-        if (level == NULL)
-          continue;
-        cell->level = level->label;
-        cell->sign = level->sign;
-        cell->colour = annexa_colour_from_name (level->colour);
-        cell->acceptable = level->acceptable;
-      }
+  map.selected_likelihood = self->cell.likelihood;
+  map.selected_impact = self->cell.impact;
+  if (self->moves != NULL)
+    {
+      arrows = annexa_risk_picture_make_arrows (scales, self->moves);
+      map.moves = (const AnnexaHeatMapMove *) (void *) arrows->data;
+      map.n_moves = arrows->len;
+    }
   return annexa_heat_map_make_scene (&map, width, height, style);
+}
+
+/* What the arrows show depends on what the map does: without controls, what they achieve, else what the plan is going
+ * to. */
+static void
+get_leg (AnnexaRiskMapPage *self,
+         AnnexaRiskView    *from,
+         AnnexaRiskView    *to)
+{
+  gboolean controls = self->view == ANNEXA_RISK_INHERENT;
+
+  *from = controls ? ANNEXA_RISK_INHERENT : ANNEXA_RISK_CURRENT;
+  *to = controls ? ANNEXA_RISK_CURRENT : ANNEXA_RISK_TARGET;
+}
+
+/* The whole movement in a sentence, or what has to be rated before there is any. */
+static void
+append_movement (AnnexaRiskMapPage *self,
+                 GString           *text)
+{
+  const AnnexaRiskMovement *movement = self->movement;
+  gboolean controls = self->view == ANNEXA_RISK_INHERENT;
+  gint64 n_all = movement->n_lower + movement->n_higher + movement->n_level + movement->n_still;
+
+  g_string_append_c (text, ' ');
+  if (n_all == 0)
+    {
+      g_string_append (text, controls ? _("No risk is rated without controls as well as today. Rate one both ways to see "
+                                          "here what the controls achieve.")
+                                      : _("No risk has a target yet. Say in a risk what the plan is to bring it to, and "
+                                          "an arrow shows it here."));
+      return;
+    }
+  g_string_append_printf (text,
+                          controls ? ngettext ("Controls bring %d risk to a lower level,",
+                                               "Controls bring %d risks to a lower level,", (gulong) movement->n_lower)
+                                   : ngettext ("The plan brings %d risk to a lower level,",
+                                               "The plan brings %d risks to a lower level,",
+                                               (gulong) movement->n_lower),
+                          (int) movement->n_lower);
+  g_string_append_c (text, ' ');
+  g_string_append_printf (text, ngettext ("%d to a higher one,", "%d to a higher one,", (gulong) movement->n_higher),
+                          (int) movement->n_higher);
+  g_string_append_c (text, ' ');
+  g_string_append_printf (text, ngettext ("%d keeps its level.", "%d keep their level.",
+                                          (gulong) (movement->n_level + movement->n_still)),
+                          (int) (movement->n_level + movement->n_still));
 }
 
 static void
@@ -117,7 +159,39 @@ update_summary (AnnexaRiskMapPage *self)
                                         (gulong) self->map.n_unrated),
                               (int) self->map.n_unrated);
     }
+  if (self->movement != NULL)
+    append_movement (self, text);
   gtk_label_set_label (self->summary, text->str);
+}
+
+/* Where a risk goes, or comes from; without movement where it is to go. */
+static char *
+describe_other_end (AnnexaRiskMapPage *self,
+                    AnnexaRecord      *risk)
+{
+  AnnexaRiskView from, to;
+  AnnexaRiskView other = ANNEXA_RISK_TARGET;
+  g_autofree char *level = NULL;
+
+  get_leg (self, &from, &to);
+  if (self->movement != NULL)
+    other = self->view == to ? from : to;
+  level = annexa_project_describe_field (get_project (self), risk, annexa_risk_view_get_level (other)->name);
+  if (*level == '\0')
+    return NULL;
+  switch (other)
+    {
+    case ANNEXA_RISK_INHERENT:
+      /* TRANSLATORS: The level of risk if there were no controls */
+      return g_strdup_printf (_("without controls: %s"), level);
+    case ANNEXA_RISK_CURRENT:
+      /* TRANSLATORS: The level of risk today */
+      return g_strdup_printf (_("today: %s"), level);
+    case ANNEXA_RISK_TARGET:
+    default:
+      /* TRANSLATORS: The level of risk that is aimed at */
+      return g_strdup_printf (_("target: %s"), level);
+    }
 }
 
 static GtkWidget *
@@ -128,19 +202,15 @@ make_risk_row (AnnexaRiskMapPage *self,
   AnnexaProject *project = get_project (self);
   const AnnexaField *owner = annexa_kind_find_field (kind, "owner");
   g_autofree char *owner_name = annexa_project_describe_field (project, risk, "owner");
-  g_autofree char *target_name = annexa_project_describe_field (project, risk, "target-level");
+  g_autofree char *other_end = describe_other_end (self, risk);
   g_autoptr (GString) subtitle = g_string_new (*owner_name != '\0' ? owner_name : _(owner->missing));
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *pill = annexa_pill_new ();
   g_autofree char *title
       = g_strdup_printf ("%s %s", annexa_record_get_ref (risk), annexa_record_get_title (risk));
 
-  if (*target_name != '\0')
-    {
-      g_string_append (subtitle, " · ");
-      /* TRANSLATORS: The level of risk that is aimed at */
-      g_string_append_printf (subtitle, _("target: %s"), target_name);
-    }
+  if (other_end != NULL)
+    g_string_append_printf (subtitle, " · %s", other_end);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle->str);
@@ -159,10 +229,8 @@ describe_cell (AnnexaRiskMapPage *self,
                gint64             count)
 {
   const AnnexaScales *scales = annexa_project_get_scales (get_project (self));
-  const AnnexaLevelInfo *level = annexa_scales_get_level (scales, scales->matrix[self->likelihood][self->impact]);
-  /* TRANSLATORS: A cell of the risk map: likelihood and impact */
-  g_autofree char *heading = g_strdup_printf (_("%s × %s"), scales->likelihoods[self->likelihood].label,
-                                              scales->impacts[self->impact].label);
+  const AnnexaLevelInfo *level = annexa_scales_get_level (scales, scales->matrix[self->cell.likelihood][self->cell.impact]);
+  g_autofree char *heading = annexa_risk_picture_describe_cell (scales, &self->cell);
   g_autofree char *title = g_strdup_printf (ngettext ("%d risk", "%d risks", (gulong) count), (int) count);
   g_autofree char *description = NULL;
 
@@ -173,6 +241,49 @@ describe_cell (AnnexaRiskMapPage *self,
   adw_window_title_set_title (self->cell_title, title);
   adw_preferences_group_set_title (self->cell_group, heading);
   adw_preferences_group_set_description (self->cell_group, description);
+}
+
+static GtkWidget *
+make_move_row (AnnexaRiskMapPage    *self,
+               const AnnexaRiskMove *move)
+{
+  const AnnexaScales *scales = annexa_project_get_scales (get_project (self));
+  g_autofree char *title = annexa_risk_picture_describe_move (scales, move);
+  g_autofree char *subtitle = annexa_risk_picture_describe_levels (scales, move);
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  return row;
+}
+
+/* The arrows in words: of the chosen cell, or the most frequent ones. */
+static void
+show_moves (AnnexaRiskMapPage *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->movement_list))) != NULL)
+    gtk_list_box_remove (self->movement_list, child);
+  g_clear_pointer (&self->moves, g_array_unref);
+  if (self->movement != NULL)
+    self->moves = annexa_risk_picture_list_moves (self->movement, &self->cell);
+  for (guint i = 0; self->moves != NULL && i < self->moves->len; i++)
+    gtk_list_box_append (self->movement_list,
+                         make_move_row (self, &g_array_index (self->moves, AnnexaRiskMove, i)));
+  gtk_widget_set_visible (GTK_WIDGET (self->movement_group), self->moves != NULL && self->moves->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->cell_stack),
+                          self->cell.likelihood != 0 || !gtk_widget_get_visible (GTK_WIDGET (self->movement_group)));
+  adw_preferences_group_set_title (self->movement_group, self->view == ANNEXA_RISK_INHERENT
+                                                             ? _("What controls achieve")
+                                                             : _("What the plan achieves"));
+  adw_preferences_group_set_description (
+      self->movement_group,
+      self->moves != NULL && self->moves->len == ANNEXA_RISK_PICTURE_MOST_ARROWS
+          ? _("The most frequent moves. Choose a cell to see those that begin or end there.")
+          : NULL);
 }
 
 static void
@@ -186,14 +297,14 @@ show_cell (AnnexaRiskMapPage *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->risk_list))) != NULL)
     gtk_list_box_remove (self->risk_list, child);
-  gtk_stack_set_visible_child_name (self->cell_stack, self->likelihood != 0 ? "risks" : "empty");
-  if (self->likelihood == 0)
+  gtk_stack_set_visible_child_name (self->cell_stack, self->cell.likelihood != 0 ? "risks" : "empty");
+  if (self->cell.likelihood == 0)
     {
       adw_window_title_set_title (self->cell_title, "");
       return;
     }
 
-  query = annexa_risk_map_query_cell (self->view, self->likelihood, self->impact);
+  query = annexa_risk_map_query_cell (self->view, self->cell.likelihood, self->cell.impact);
   ids = annexa_project_query (get_project (self), query, NULL);
   if (ids != NULL)
     risks = annexa_project_get_records (get_project (self), kind, (const gint64 *) (void *) ids->data,
@@ -202,6 +313,28 @@ show_cell (AnnexaRiskMapPage *self)
     gtk_list_box_append (self->risk_list, make_risk_row (self, risks->pdata[i]));
   gtk_widget_set_visible (GTK_WIDGET (self->risk_list), risks != NULL && risks->len > 0);
   describe_cell (self, ids != NULL ? ids->len : 0);
+}
+
+static void
+select_cell (AnnexaRiskMapPage    *self,
+             const AnnexaRiskCell *cell)
+{
+  self->cell = *cell;
+  show_cell (self);
+  show_moves (self);
+  annexa_scene_view_update (self->scene_view);
+  annexa_panes_set_shows_end (self->panes, TRUE);
+}
+
+static void
+move_activated (AnnexaRiskMapPage *self,
+                GtkListBoxRow     *row)
+{
+  guint position = (guint) gtk_list_box_row_get_index (row);
+  const AnnexaRiskMove *move = &g_array_index (self->moves, AnnexaRiskMove, position);
+  AnnexaRiskCell cell = self->view == ANNEXA_RISK_TARGET ? move->to : move->from;
+
+  select_cell (self, &cell);
 }
 
 static void
@@ -224,12 +357,27 @@ update_method (AnnexaRiskMapPage *self)
 static void
 update (AnnexaRiskMapPage *self)
 {
+  AnnexaRiskView from, to;
+
   annexa_risk_map_count (get_project (self), self->view, &self->map);
+  g_clear_pointer (&self->movement, annexa_risk_movement_free);
+  get_leg (self, &from, &to);
+  if (gtk_toggle_button_get_active (self->movement_button))
+    self->movement = annexa_risk_movement_count (get_project (self), from, to, NULL);
   update_summary (self);
   update_method (self);
   show_cell (self);
+  show_moves (self);
   annexa_risk_list_set_view (self->list, get_project (self), self->view);
   annexa_scene_view_update (self->scene_view);
+}
+
+/* At first the movement of all risks is shown, not only that of a cell. */
+static void
+movement_toggled (AnnexaRiskMapPage *self)
+{
+  self->cell.likelihood = self->cell.impact = 0;
+  update (self);
 }
 
 static void
@@ -252,15 +400,10 @@ static void
 mark_activated (AnnexaRiskMapPage *self,
                 const char        *id)
 {
-  guint likelihood, impact;
+  AnnexaRiskCell cell;
 
-  if (sscanf (id, "cell-%u-%u", &likelihood, &impact) != 2)
-    return;
-  self->likelihood = likelihood;
-  self->impact = impact;
-  show_cell (self);
-  annexa_scene_view_update (self->scene_view);
-  annexa_panes_set_shows_end (self->panes, TRUE);
+  if (sscanf (id, "cell-%u-%u", &cell.likelihood, &cell.impact) == 2)
+    select_cell (self, &cell);
 }
 
 static gboolean
@@ -288,11 +431,23 @@ annexa_risk_map_page_dispose (GObject *object)
 }
 
 static void
+annexa_risk_map_page_finalize (GObject *object)
+{
+  AnnexaRiskMapPage *self = ANNEXA_RISK_MAP_PAGE (object);
+
+  g_clear_pointer (&self->movement, annexa_risk_movement_free);
+  g_clear_pointer (&self->moves, g_array_unref);
+
+  G_OBJECT_CLASS (annexa_risk_map_page_parent_class)->finalize (object);
+}
+
+static void
 annexa_risk_map_page_class_init (AnnexaRiskMapPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = annexa_risk_map_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = annexa_risk_map_page_finalize;
   ANNEXA_PAGE_CLASS (klass)->go_back = annexa_risk_map_page_go_back;
   ANNEXA_PAGE_CLASS (klass)->take_focus = annexa_risk_map_page_take_focus;
 
@@ -306,6 +461,7 @@ annexa_risk_map_page_class_init (AnnexaRiskMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, current_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, inherent_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, target_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, movement_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, list_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, picture_stack);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, list);
@@ -315,9 +471,13 @@ annexa_risk_map_page_class_init (AnnexaRiskMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, cell_stack);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, cell_group);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, risk_list);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, movement_group);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, movement_list);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, method_row);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRiskMapPage, line_row);
   gtk_widget_class_bind_template_callback (widget_class, view_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, movement_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, move_activated);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated);
   gtk_widget_class_bind_template_callback (widget_class, list_toggled);
 }

@@ -175,14 +175,6 @@ set_focus_stop (AnnexaSceneView *self)
     gtk_widget_set_focusable (child, child == stop);
 }
 
-static gboolean
-annexa_scene_view_grab_focus (GtkWidget *widget)
-{
-  GtkWidget *stop = find_stop (ANNEXA_SCENE_VIEW (widget));
-
-  return stop != NULL && gtk_widget_grab_focus (stop);
-}
-
 /* Buttons are kept by their ids, so that the one with the focus keeps it. */
 static void
 update_buttons (AnnexaSceneView *self)
@@ -536,7 +528,6 @@ annexa_scene_view_class_init (AnnexaSceneViewClass *klass)
   widget_class->measure = annexa_scene_view_measure;
   widget_class->size_allocate = annexa_scene_view_size_allocate;
   widget_class->snapshot = annexa_scene_view_snapshot;
-  widget_class->grab_focus = annexa_scene_view_grab_focus;
   widget_class->direction_changed = annexa_scene_view_direction_changed;
 
   /**
@@ -683,6 +674,37 @@ annexa_scene_view_set_stop (AnnexaSceneView *self,
   g_free (self->focus_id);
   self->focus_id = g_strdup (id);
   set_focus_stop (self);
+}
+
+/**
+ * annexa_scene_view_focus_stop:
+ * @self: a scene view
+ *
+ * Returns: whether the keyboard could be put into the picture, where it was last
+ */
+gboolean
+annexa_scene_view_focus_stop (AnnexaSceneView *self)
+{
+  GtkWidget *stop;
+
+  g_return_val_if_fail (ANNEXA_IS_SCENE_VIEW (self), FALSE);
+
+  stop = find_stop (self);
+  return stop != NULL && gtk_widget_grab_focus (stop);
+}
+
+/**
+ * annexa_scene_view_is_ready:
+ * @self: a scene view
+ *
+ * Returns: whether its scene is made for the size it has
+ */
+gboolean
+annexa_scene_view_is_ready (AnnexaSceneView *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_SCENE_VIEW (self), FALSE);
+
+  return self->scene != NULL;
 }
 
 /**

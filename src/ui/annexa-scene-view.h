@@ -38,6 +38,8 @@ void        annexa_scene_view_update      (AnnexaSceneView *self);
 const char *annexa_scene_view_get_focused (AnnexaSceneView *self);
 void        annexa_scene_view_set_stop    (AnnexaSceneView *self,
                                            const char      *id);
+gboolean    annexa_scene_view_focus_stop  (AnnexaSceneView *self);
+gboolean    annexa_scene_view_is_ready    (AnnexaSceneView *self);
 gboolean    annexa_scene_view_get_place   (AnnexaSceneView *self,
                                            const char      *id,
                                            graphene_rect_t *place);
