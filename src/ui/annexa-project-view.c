@@ -24,6 +24,7 @@
 #include "annexa-project-view.h"
 #include "annexa-register-page.h"
 #include "annexa-reports-page.h"
+#include "annexa-review-page.h"
 #include "annexa-risk-map-page.h"
 #include "annexa-settings.h"
 #include "annexa-sidebar.h"
@@ -280,6 +281,8 @@ make_page (AnnexaProject *project,
     return annexa_soa_page_new (project);
   if (strcmp (name, "frameworks") == 0)
     return annexa_frameworks_page_new (project);
+  if (strcmp (name, "reviews") == 0)
+    return annexa_review_page_new (project);
   if (strcmp (name, "history") == 0)
     return annexa_history_page_new (project);
   if (strcmp (name, "reports") == 0)

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-date.h"
+#include "annexa-picker.h"
+#include "annexa-pill.h"
+#include "annexa-record-view.h"
+#include "annexa-review-minutes.h"
+#include "annexa-review-state.h"
+#include "annexa-window.h"
+
+/**
+ * AnnexaReviewState:
+ *
+ * How far the minutes of a management review have come: a draft with what is still missing, or approved, by whom and when.
+ */
+struct _AnnexaReviewState
+{
+  AdwBin parent_instance;
+
+  AnnexaProject *project;
+  AnnexaRecord *review;
+  gulong changed_handler;
+
+  GtkWidget *pill;
+  GtkLabel *sentence;
+  GtkLabel *missing;
+  GtkWidget *approve_button;
+  GtkWidget *reopen_button;
+  GtkWidget *picker;
+};
+
+static void annexa_review_state_view_init (AnnexaRecordViewInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AnnexaReviewState, annexa_review_state, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (ANNEXA_TYPE_RECORD_VIEW, annexa_review_state_view_init))
+
+static const AnnexaField *
+get_field (const char *name)
+{
+  return annexa_kind_find_field (annexa_kind_lookup ("review"), name);
+}
+
+/* Minutes that a file calls approved need not say by whom and when. */
+static char *
+describe_approval (AnnexaReviewState *self)
+{
+  g_autofree char *person = annexa_project_describe_field (self->project, self->review, "approved-by");
+  const char *date = annexa_record_get_text (self->review, "approved-on");
+  g_autofree char *day = date != NULL ? annexa_date_format_long (date) : NULL;
+
+  if (*person == '\0')
+    return g_strdup (_("Nobody is named who approved the minutes."));
+  if (day == NULL)
+    /* TRANSLATORS: A person */
+    return g_strdup_printf (_("Approved by %s, without a date."), person);
+  /* TRANSLATORS: A person and a date */
+  return g_strdup_printf (_("Approved by %s on %s."), person, day);
+}
+
+static char *
+describe_state (AnnexaReviewState *self,
+                guint              n_missing)
+{
+  if (annexa_review_minutes_is_approved (self->review))
+    return describe_approval (self);
+  if (n_missing > 0)
+    return g_strdup (_("The minutes are a draft. Still missing:"));
+  return g_strdup (_("The minutes are a draft. Everything is there, so they can be approved."));
+}
+
+static void
+update (AnnexaReviewState *self)
+{
+  g_autoptr (GPtrArray) missing = NULL;
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree char *sentence = NULL;
+  gboolean approved, editable;
+
+  if (self->review == NULL || annexa_record_is_deleted (self->review))
+    return;
+  missing = annexa_review_minutes_list_missing (self->project, self->review);
+  approved = annexa_review_minutes_is_approved (self->review);
+  editable = annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT;
+  for (guint i = 0; i < missing->len; i++)
+    g_string_append_printf (list, "%s•\u2002%s", i > 0 ? "\n" : "", (const char *) missing->pdata[i]);
+  sentence = describe_state (self, missing->len);
+  annexa_pill_show (self->pill, self->project, get_field ("status"), annexa_record_get (self->review, "status"));
+  gtk_label_set_label (self->sentence, sentence);
+  gtk_label_set_label (self->missing, list->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->missing), missing->len > 0);
+  gtk_widget_set_visible (self->approve_button, !approved && editable);
+  gtk_widget_set_visible (self->reopen_button, approved && editable);
+  if (missing->len == 0)
+    gtk_widget_add_css_class (self->approve_button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->approve_button, "suggested-action");
+}
+
+static void
+project_changed (AnnexaReviewState *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
+}
+
+static void
+annexa_review_state_map (GtkWidget *widget)
+{
+  update (ANNEXA_REVIEW_STATE (widget));
+
+  GTK_WIDGET_CLASS (annexa_review_state_parent_class)->map (widget);
+}
+
+static void
+apply (AnnexaReviewState *self,
+       AnnexaEdit        *edit,
+       GError            *problem)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GError) error = problem;
+
+  if (edit != NULL)
+    annexa_project_apply (self->project, edit, &error);
+  if (!ANNEXA_IS_WINDOW (root))
+    return;
+  if (error != NULL)
+    annexa_window_tell (ANNEXA_WINDOW (root), error->message);
+  else
+    annexa_window_offer_undo (ANNEXA_WINDOW (root), annexa_edit_get_label (edit));
+}
+
+static void
+picked (AnnexaPicker      *picker,
+        gint64             person,
+        AnnexaReviewState *self)
+{
+  GError *error = NULL;
+  g_autoptr (AnnexaEdit) edit
+      = annexa_review_minutes_approve (self->project, annexa_record_get_id (self->review), person, &error);
+
+  apply (self, edit, error);
+}
+
+/* Somebody who is not in the list yet is added along with the approval. */
+static void
+add_picked (AnnexaPicker      *picker,
+            const char        *name,
+            AnnexaReviewState *self)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("person");
+  gint64 review = annexa_record_get_id (self->review);
+  GError *error = NULL;
+  g_autoptr (AnnexaEdit) edit = annexa_review_minutes_approve (self->project, review, 0, &error);
+
+  if (edit != NULL)
+    {
+      gint64 person = annexa_edit_create (edit, kind);
+
+      annexa_edit_set_text (edit, kind, person, kind->title, name);
+      annexa_edit_set_integer (edit, annexa_kind_lookup ("review"), review, "approved-by", person);
+    }
+  apply (self, edit, error);
+}
+
+/**
+ * annexa_review_state_approve:
+ * @self: the state of a review that is shown
+ *
+ * Asks who approves the minutes, and approves them.
+ */
+void
+annexa_review_state_approve (AnnexaReviewState *self)
+{
+  g_return_if_fail (ANNEXA_IS_REVIEW_STATE (self));
+
+  if (self->review == NULL || annexa_review_minutes_is_approved (self->review))
+    return;
+  if (self->picker == NULL)
+    {
+      self->picker = annexa_picker_new (self->project, get_field ("approved-by"));
+      gtk_widget_set_parent (self->picker, self->approve_button);
+      g_signal_connect (self->picker, "picked", G_CALLBACK (picked), self);
+      g_signal_connect (self->picker, "add", G_CALLBACK (add_picked), self);
+    }
+  gtk_popover_popup (GTK_POPOVER (self->picker));
+}
+
+/**
+ * annexa_review_state_reopen:
+ * @self: the state of a review that is shown
+ *
+ * Takes the approval of the minutes back.
+ */
+void
+annexa_review_state_reopen (AnnexaReviewState *self)
+{
+  GError *error = NULL;
+  g_autoptr (AnnexaEdit) edit = NULL;
+
+  g_return_if_fail (ANNEXA_IS_REVIEW_STATE (self));
+
+  if (self->review == NULL || !annexa_review_minutes_is_approved (self->review))
+    return;
+  edit = annexa_review_minutes_reopen (self->project, annexa_record_get_id (self->review), &error);
+  apply (self, edit, error);
+}
+
+static void
+forget_review (AnnexaReviewState *self)
+{
+  if (self->review != NULL)
+    g_signal_handlers_disconnect_by_data (self->review, self);
+  if (self->project != NULL)
+    g_clear_signal_handler (&self->changed_handler, self->project);
+  g_clear_object (&self->review);
+}
+
+static void
+annexa_review_state_set_record (AnnexaRecordView *view,
+                                AnnexaProject    *project,
+                                AnnexaRecord     *record)
+{
+  AnnexaReviewState *self = ANNEXA_REVIEW_STATE (view);
+
+  if (self->review == record)
+    return;
+  forget_review (self);
+  if (g_set_object (&self->project, project))
+    g_clear_pointer (&self->picker, gtk_widget_unparent);
+  if (record == NULL)
+    return;
+  self->review = g_object_ref (record);
+  self->changed_handler = g_signal_connect_swapped (project, "changed", G_CALLBACK (project_changed), self);
+  update (self);
+}
+
+static gboolean
+annexa_review_state_flush (AnnexaRecordView *view)
+{
+  return TRUE;
+}
+
+static void
+annexa_review_state_view_init (AnnexaRecordViewInterface *iface)
+{
+  iface->set_record = annexa_review_state_set_record;
+  iface->flush = annexa_review_state_flush;
+}
+
+static void
+annexa_review_state_dispose (GObject *object)
+{
+  AnnexaReviewState *self = ANNEXA_REVIEW_STATE (object);
+
+  forget_review (self);
+  g_clear_pointer (&self->picker, gtk_widget_unparent);
+  g_clear_object (&self->project);
+
+  G_OBJECT_CLASS (annexa_review_state_parent_class)->dispose (object);
+}
+
+static void
+annexa_review_state_class_init (AnnexaReviewStateClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = annexa_review_state_dispose;
+  GTK_WIDGET_CLASS (klass)->map = annexa_review_state_map;
+}
+
+static GtkLabel *
+add_label (GtkWidget *box)
+{
+  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
+
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (label, 0);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (label));
+  return label;
+}
+
+static GtkWidget *
+add_button (AnnexaReviewState *self,
+            GtkWidget         *box,
+            const char        *label,
+            GCallback          clicked)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_swapped (button, "clicked", clicked, self);
+  gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
+static void
+annexa_review_state_init (AnnexaReviewState *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+
+  gtk_widget_add_css_class (box, "card-content");
+  self->pill = annexa_pill_new ();
+  gtk_widget_set_halign (self->pill, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (self->pill, 6);
+  gtk_box_append (GTK_BOX (box), self->pill);
+  self->sentence = add_label (box);
+  self->missing = add_label (box);
+  self->approve_button
+      = add_button (self, box, _("A_pprove the minutes…"), G_CALLBACK (annexa_review_state_approve));
+  self->reopen_button = add_button (self, box, _("_Take the approval back"), G_CALLBACK (annexa_review_state_reopen));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+/**
+ * annexa_review_state_new:
+ *
+ * Returns: (transfer floating): the state of the minutes
+ */
+GtkWidget *
+annexa_review_state_new (void)
+{
+  return g_object_new (ANNEXA_TYPE_REVIEW_STATE, NULL);
+}

@@ -1,0 +1,519 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-date.h"
+#include "annexa-field-row.h"
+#include "annexa-query.h"
+#include "annexa-record-view.h"
+#include "annexa-review-columns.h"
+#include "annexa-review-decisions.h"
+#include "annexa-review-input.h"
+#include "annexa-review-inputs.h"
+#include "annexa-review-state.h"
+#include "annexa-review-view.h"
+#include "annexa-window.h"
+
+/**
+ * AnnexaReviewView:
+ *
+ * A management review as the meeting goes through it: each input with what is decided about it beside it, and at the top
+ * how far the minutes have come.
+ */
+struct _AnnexaReviewView
+{
+  AdwBin parent_instance;
+
+  AnnexaProject *project;
+  AnnexaRecord *review;
+  GArray *ids;       /* Of the reviews to choose from, the latest first. */
+  gboolean updating; /* The choice is being filled, and nobody chooses. */
+
+  GtkDropDown *chooser;
+  GtkScrolledWindow *scroller;
+  GtkWidget *content;
+  GtkWidget *title_row;
+  GtkWidget *state;
+  GtkWidget *other_decisions;
+  GPtrArray *views; /* AnnexaRecordView, in the order of the page */
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaReviewView, annexa_review_view, ADW_TYPE_BIN)
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static const AnnexaKind *
+review_kind (void)
+{
+  return annexa_kind_lookup ("review");
+}
+
+static GPtrArray *
+load_reviews (AnnexaReviewView *self)
+{
+  g_autoptr (AnnexaQuery) query = annexa_query_new (review_kind ());
+
+  annexa_query_add_sort (query, annexa_kind_find_field (review_kind (), "date"), TRUE);
+  return annexa_project_query_records (self->project, query, NULL);
+}
+
+static char *
+describe_review (AnnexaReviewView *self,
+                 AnnexaRecord     *review)
+{
+  g_autofree char *date = annexa_project_describe_field (self->project, review, "date");
+  g_autofree char *status = annexa_project_describe_field (self->project, review, "status");
+
+  return g_strdup_printf ("%s · %s · %s", annexa_record_get_title (review), date, status);
+}
+
+static void
+select_review (AnnexaReviewView *self)
+{
+  for (guint i = 0; self->review != NULL && i < self->ids->len; i++)
+    if (g_array_index (self->ids, gint64, i) == annexa_record_get_id (self->review))
+      gtk_drop_down_set_selected (self->chooser, i);
+}
+
+static void
+fill_chooser (AnnexaReviewView *self)
+{
+  g_autoptr (GPtrArray) reviews = load_reviews (self);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  self->updating = TRUE;
+  g_array_set_size (self->ids, 0);
+  for (guint i = 0; reviews != NULL && i < reviews->len; i++)
+    {
+      gint64 id = annexa_record_get_id (reviews->pdata[i]);
+
+      gtk_string_list_take (names, describe_review (self, reviews->pdata[i]));
+      g_array_append_val (self->ids, id);
+    }
+  gtk_drop_down_set_model (self->chooser, G_LIST_MODEL (names));
+  select_review (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->chooser), self->ids->len > 1);
+  self->updating = FALSE;
+}
+
+static void
+review_chosen (AnnexaReviewView *self)
+{
+  guint position = gtk_drop_down_get_selected (self->chooser);
+
+  if (self->updating || position >= self->ids->len)
+    return;
+  g_signal_emit (self, signals[CHOSEN], 0, g_array_index (self->ids, gint64, position));
+  /* What was typed could not be written, so the review stays. */
+  self->updating = TRUE;
+  select_review (self);
+  self->updating = FALSE;
+}
+
+static void
+tell_written (AnnexaReviewView   *self,
+              AnnexaReviewInputs *inputs)
+{
+  AnnexaWindow *window = ANNEXA_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  g_autofree char *kept
+      = g_strdup_printf (ngettext ("%u input that somebody has written stays as it is",
+                                   "%u inputs that somebody has written stay as they are", inputs->n_kept),
+                         inputs->n_kept);
+  g_autofree char *written
+      = g_strdup_printf (ngettext ("%u input written from the registers", "%u inputs written from the registers",
+                                   inputs->n_written),
+                         inputs->n_written);
+  g_autofree char *both = g_strdup_printf ("%s. %s.", written, kept);
+
+  if (inputs->n_written == 0)
+    annexa_window_tell (window, inputs->n_kept > 0 ? kept : _("The inputs are up to date"));
+  else
+    annexa_window_offer_undo (window, inputs->n_kept > 0 ? both : written);
+}
+
+/**
+ * annexa_review_view_write_inputs:
+ * @self: a view in a window
+ *
+ * Writes all inputs from the registers that nobody has written.
+ */
+void
+annexa_review_view_write_inputs (AnnexaReviewView *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaReviewInputs) inputs = NULL;
+
+  g_return_if_fail (ANNEXA_IS_REVIEW_VIEW (self));
+
+  if (self->review == NULL || !annexa_review_view_flush (self))
+    return;
+  inputs = annexa_review_inputs_prepare (self->project, annexa_record_get_id (self->review), &error);
+  if (inputs != NULL)
+    annexa_project_apply (self->project, inputs->edit, &error);
+  if (error != NULL)
+    annexa_window_tell (ANNEXA_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), error->message);
+  else
+    tell_written (self, inputs);
+}
+
+/* Everything that shows the review is asked and told together. */
+static GtkWidget *
+keep (AnnexaReviewView *self,
+      GtkWidget        *view)
+{
+  g_ptr_array_add (self->views, view);
+  return view;
+}
+
+static GtkWidget *
+make_group (AnnexaReviewView  *self,
+            const char        *title,
+            const char *const *fields)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  if (title != NULL)
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  for (guint i = 0; fields[i] != NULL; i++)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), keep (self, annexa_field_row_new (fields[i])));
+  return group;
+}
+
+static GtkWidget *
+make_heading (const char *title)
+{
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "heading");
+  return label;
+}
+
+static GtkWidget *
+make_below (GtkWidget *heading,
+            GtkWidget *content)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), content);
+  return box;
+}
+
+static void
+add_facts (AnnexaReviewView *self)
+{
+  static const char *const fields[] = { "title", "date", "status", "chair", "present", "period-from", "period-to", NULL };
+  GtkWidget *group = make_group (self, annexa_kind_get_label (review_kind ()), fields);
+  GtkWidget *row = annexa_review_columns_box_new (
+      group, make_below (make_heading (_("Minutes")), keep (self, annexa_review_state_new ())));
+
+  self->title_row = self->views->pdata[0];
+  self->state = self->views->pdata[self->views->len - 1];
+  gtk_box_append (GTK_BOX (self->content), row);
+}
+
+/* Above the inputs what the two columns are, and the button that writes them all. */
+static void
+add_headings (AnnexaReviewView *self)
+{
+  GtkWidget *left = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Write the inputs from the registers"));
+
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.write-inputs");
+  gtk_box_append (GTK_BOX (left), make_heading (_("Inputs (9.3.2)")));
+  gtk_box_append (GTK_BOX (left), button);
+  gtk_box_append (GTK_BOX (self->content),
+                  annexa_review_columns_box_new (left, make_heading (_("Decisions (9.3.3)"))));
+}
+
+static void
+add_inputs (AnnexaReviewView *self)
+{
+  GPtrArray *topics = annexa_review_topics_get ();
+
+  add_headings (self);
+  for (guint i = 0; i < topics->len; i++)
+    {
+      const AnnexaReviewTopic *topic = topics->pdata[i];
+
+      if (annexa_review_topic_is_input (topic))
+        gtk_box_append (GTK_BOX (self->content),
+                        annexa_review_columns_box_new (keep (self, annexa_review_input_new (topic->field)),
+                                                       keep (self, annexa_review_decisions_new (topic->field))));
+    }
+}
+
+static void
+add_results (AnnexaReviewView *self)
+{
+  static const char *const results[] = { "improvement-result", "change-result", NULL };
+  static const char *const rest[] = { "notes", "ref", NULL };
+  GtkWidget *group = make_group (self, _("Results (9.3.3)"), results);
+
+  self->other_decisions = keep (self, annexa_review_decisions_new (NULL));
+  gtk_box_append (
+      GTK_BOX (self->content),
+      annexa_review_columns_box_new (group, make_below (make_heading (_("Other decisions")), self->other_decisions)));
+  gtk_box_append (GTK_BOX (self->content),
+                  annexa_review_columns_box_new (make_group (self, NULL, rest), gtk_box_new (GTK_ORIENTATION_VERTICAL, 0)));
+}
+
+static void
+annexa_review_view_dispose (GObject *object)
+{
+  AnnexaReviewView *self = ANNEXA_REVIEW_VIEW (object);
+
+  g_clear_object (&self->review);
+  g_clear_object (&self->project);
+
+  G_OBJECT_CLASS (annexa_review_view_parent_class)->dispose (object);
+}
+
+static void
+annexa_review_view_finalize (GObject *object)
+{
+  AnnexaReviewView *self = ANNEXA_REVIEW_VIEW (object);
+
+  g_array_unref (self->ids);
+  g_ptr_array_unref (self->views);
+
+  G_OBJECT_CLASS (annexa_review_view_parent_class)->finalize (object);
+}
+
+static void
+annexa_review_view_class_init (AnnexaReviewViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = annexa_review_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = annexa_review_view_finalize;
+
+  /**
+   * AnnexaReviewView::chosen:
+   * @id: the id of a management review
+   *
+   * Somebody wants to see another review.
+   */
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                  1, G_TYPE_INT64);
+}
+
+static void
+set_up_row (GtkSignalListItemFactory *factory,
+            GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_row (GtkSignalListItemFactory *factory,
+          GtkListItem              *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+static GtkWidget *
+make_chooser (AnnexaReviewView *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_row), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_row), NULL);
+  self->chooser = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  gtk_drop_down_set_factory (self->chooser, factory);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->chooser), _("Choose a management review"));
+  gtk_widget_set_halign (GTK_WIDGET (self->chooser), GTK_ALIGN_FILL);
+  g_signal_connect_swapped (self->chooser, "notify::selected", G_CALLBACK (review_chosen), self);
+  return GTK_WIDGET (self->chooser);
+}
+
+static void
+annexa_review_view_init (AnnexaReviewView *self)
+{
+  GtkWidget *clamp = adw_clamp_new ();
+
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->views = g_ptr_array_new ();
+  self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  gtk_widget_add_css_class (self->content, "form");
+  gtk_box_append (GTK_BOX (self->content), make_chooser (self));
+  add_facts (self);
+  add_inputs (self);
+  add_results (self);
+
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 1240);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 1240);
+  adw_clamp_set_child (ADW_CLAMP (clamp), self->content);
+  self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (self->scroller, clamp);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->scroller));
+}
+
+/**
+ * annexa_review_view_new:
+ * @project: a project
+ *
+ * Returns: (transfer floating): a view of its management reviews, which shows none yet
+ */
+GtkWidget *
+annexa_review_view_new (AnnexaProject *project)
+{
+  AnnexaReviewView *self = g_object_new (ANNEXA_TYPE_REVIEW_VIEW, NULL);
+
+  self->project = g_object_ref (project);
+  g_signal_connect_object (project, "changed", G_CALLBACK (fill_chooser), self, G_CONNECT_SWAPPED);
+  fill_chooser (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * annexa_review_view_show:
+ * @self: a view
+ * @review: (nullable): a management review
+ *
+ * Shows another review, from its top.
+ */
+void
+annexa_review_view_show (AnnexaReviewView *self,
+                         AnnexaRecord     *review)
+{
+  g_return_if_fail (ANNEXA_IS_REVIEW_VIEW (self));
+
+  g_set_object (&self->review, review);
+  for (guint i = 0; i < self->views->len; i++)
+    annexa_record_view_set_record (self->views->pdata[i], self->project, review);
+  fill_chooser (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+/**
+ * annexa_review_view_flush:
+ * @self: a view
+ *
+ * Returns: whether nothing is left that was typed and could not be written
+ */
+gboolean
+annexa_review_view_flush (AnnexaReviewView *self)
+{
+  gboolean flushed = TRUE;
+
+  g_return_val_if_fail (ANNEXA_IS_REVIEW_VIEW (self), TRUE);
+
+  for (guint i = 0; self->review != NULL && i < self->views->len; i++)
+    flushed = annexa_record_view_flush (self->views->pdata[i]) && flushed;
+  return flushed;
+}
+
+gboolean
+annexa_review_view_focus (AnnexaReviewView *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_REVIEW_VIEW (self), FALSE);
+
+  return gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * annexa_review_view_focus_title:
+ * @self: a view
+ *
+ * Puts the cursor into the name of the review.
+ */
+void
+annexa_review_view_focus_title (AnnexaReviewView *self)
+{
+  g_return_if_fail (ANNEXA_IS_REVIEW_VIEW (self));
+
+  annexa_field_row_focus (ANNEXA_FIELD_ROW (self->title_row));
+}
+
+/* Where the keyboard is among the inputs, the decision follows from that one. */
+static GtkWidget *
+find_decisions (AnnexaReviewView *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  for (guint i = 0; focus != NULL && i < self->views->len; i++)
+    {
+      GtkWidget *view = self->views->pdata[i];
+
+      if (!gtk_widget_is_ancestor (focus, view))
+        continue;
+      if (ANNEXA_IS_REVIEW_DECISIONS (view))
+        return view;
+      if (ANNEXA_IS_REVIEW_INPUT (view))
+        return self->views->pdata[i + 1];
+    }
+  return self->other_decisions;
+}
+
+/**
+ * annexa_review_view_add_decision:
+ * @self: a view in a window
+ *
+ * Adds a decision to the input in which the keyboard is, or to no input in particular.
+ */
+void
+annexa_review_view_add_decision (AnnexaReviewView *self)
+{
+  GtkWidget *decisions;
+
+  g_return_if_fail (ANNEXA_IS_REVIEW_VIEW (self));
+
+  decisions = find_decisions (self);
+  if (annexa_review_view_flush (self))
+    annexa_review_decisions_add (ANNEXA_REVIEW_DECISIONS (decisions));
+}
+
+void
+annexa_review_view_approve (AnnexaReviewView *self)
+{
+  g_return_if_fail (ANNEXA_IS_REVIEW_VIEW (self));
+
+  if (annexa_review_view_flush (self))
+    annexa_review_state_approve (ANNEXA_REVIEW_STATE (self->state));
+}
+
+void
+annexa_review_view_reopen (AnnexaReviewView *self)
+{
+  g_return_if_fail (ANNEXA_IS_REVIEW_VIEW (self));
+
+  annexa_review_state_reopen (ANNEXA_REVIEW_STATE (self->state));
+}
+
+/**
+ * annexa_review_view_find_latest:
+ * @self: a view
+ *
+ * Returns: (transfer full) (nullable): the latest review that there is
+ */
+AnnexaRecord *
+annexa_review_view_find_latest (AnnexaReviewView *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_REVIEW_VIEW (self), NULL);
+
+  fill_chooser (self);
+  return self->ids->len > 0 ? annexa_project_get_record (self->project, review_kind (),
+                                                         g_array_index (self->ids, gint64, 0), NULL)
+                            : NULL;
+}
