@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-audit-programme.h"
 #include "annexa-register.h"
 
 /* Records as rows of tables, and as facts and texts below a heading. */
@@ -82,6 +83,15 @@ add_below (AnnexaReportDraft          *draft,
     }
 }
 
+/* A title above a text of several lines has to stand out from it. */
+static gboolean
+has_text_below (AnnexaRecord               *record,
+                const AnnexaRegisterColumn *column)
+{
+  return column->below[0] != NULL
+         && annexa_field_get_result (find_field (record, column->below[0])) == ANNEXA_FIELD_LONG_TEXT;
+}
+
 /**
  * annexa_register_add_entry:
  * @draft: a report
@@ -102,7 +112,8 @@ annexa_register_add_entry (AnnexaReportDraft          *draft,
   g_autofree char *text = NULL;
 
   if (field == annexa_kind_get_title_field (annexa_record_get_kind (record)))
-    annexa_document_add_text (draft->document, ANNEXA_RUN_PLAIN, annexa_report_draft_get_title (record));
+    annexa_document_add_text (draft->document, has_text_below (record, column) ? ANNEXA_RUN_BOLD : ANNEXA_RUN_PLAIN,
+                              annexa_report_draft_get_title (record));
   else if ((column->flags & ANNEXA_REGISTER_NAMES) && !annexa_record_is_empty (record, column->field))
     {
       text = annexa_report_draft_list_links (draft, record, column->field, "\n");
@@ -157,6 +168,16 @@ begin_table (AnnexaReportDraft          *draft,
   annexa_document_begin_table (draft->document, headings, n, summary);
 }
 
+/* The chapters of the standard are named in the language of the texts. */
+static char *
+describe_group (AnnexaReportDraft *draft,
+                AnnexaRecord      *record,
+                const char        *group)
+{
+  return strcmp (group, "chapter") == 0 ? annexa_audit_describe_group (record)
+                                        : annexa_report_draft_describe (draft, record, group);
+}
+
 /* The row above those that have the same in the field. */
 static void
 add_group_row (AnnexaReportDraft *draft,
@@ -202,7 +223,7 @@ annexa_register_add_table (AnnexaReportDraft          *draft,
   for (guint i = 0; i < records->len; i++)
     {
       AnnexaRecord *record = records->pdata[i];
-      g_autofree char *text = group != NULL ? annexa_report_draft_describe (draft, record, group) : NULL;
+      g_autofree char *text = group != NULL ? describe_group (draft, record, group) : NULL;
 
       if (group != NULL && g_strcmp0 (text, current) != 0)
         {

@@ -16,5 +16,10 @@ extern const AnnexaReport annexa_role_report;
 extern const AnnexaReport annexa_competence_report;
 extern const AnnexaReport annexa_asset_report;
 extern const AnnexaReport annexa_supplier_report;
+extern const AnnexaReport annexa_treatment_report;
+extern const AnnexaReport annexa_requirement_report;
+extern const AnnexaReport annexa_exception_report;
+extern const AnnexaReport annexa_evidence_report;
+extern const AnnexaReport annexa_document_report;
 
 G_END_DECLS

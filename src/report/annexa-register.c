@@ -64,7 +64,8 @@ annexa_register_read (AnnexaReportDraft        *draft,
   const AnnexaKind *kind = annexa_kind_lookup (part->kind);
   g_autoptr (AnnexaQuery) query = make_query (draft, part);
 
-  if (part->group != NULL)
+  /* Clauses and controls are in the order of the standard, and so are their chapters. */
+  if (part->group != NULL && !(kind->flags & ANNEXA_KIND_CATALOGUE_ORDER))
     annexa_query_add_sort (query, annexa_kind_find_field (kind, part->group), FALSE);
   if (part->sort != NULL)
     annexa_query_add_sort (query, annexa_kind_find_field (kind, part->sort), part->descending);
@@ -278,16 +279,33 @@ add_points (AnnexaReportDraft    *draft,
 }
 
 static gboolean
+add_pictures (AnnexaReportDraft    *draft,
+              const AnnexaRegister *registers,
+              GError              **error)
+{
+  gboolean any = FALSE;
+
+  for (const AnnexaRegisterPicture *picture = registers->pictures; picture != NULL && picture->kind != NULL; picture++)
+    {
+      if (annexa_project_count (draft->project, annexa_kind_lookup (picture->kind)) == 0)
+        continue;
+      if (!any)
+        annexa_document_add_heading (draft->document, 2, "figures", _("In figures"));
+      any = TRUE;
+      if (!annexa_register_add_picture (draft, picture, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 add_summary (AnnexaReportDraft    *draft,
              const AnnexaRegister *registers,
              GError              **error)
 {
   annexa_document_add_heading (draft->document, 1, "summary", _("Summary"));
   annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_LEAD, _(registers->lead));
-  for (const AnnexaRegisterPicture *picture = registers->pictures; picture != NULL && picture->kind != NULL; picture++)
-    if (!annexa_register_add_picture (draft, picture, error))
-      return FALSE;
-  return add_points (draft, registers, error);
+  return add_points (draft, registers, error) && add_pictures (draft, registers, error);
 }
 
 /* Headings. */

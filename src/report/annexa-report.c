@@ -23,9 +23,16 @@ static const AnnexaReport *const reports[] = {
   &annexa_legal_report,
   &annexa_role_report,
   &annexa_competence_report,
+  &annexa_asset_report,
+  &annexa_supplier_report,
   &annexa_risk_report,
+  &annexa_treatment_report,
   &annexa_soa_report,
+  &annexa_requirement_report,
+  &annexa_exception_report,
+  &annexa_evidence_report,
   &annexa_policy_report,
+  &annexa_document_report,
 };
 
 /**

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-report"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-register-reports.h"
+#include "annexa-register.h"
+#include "annexa-required-document.h"
+
+/* The register of documents (7.5): what there is, in which version, approved by whom; and which of the documents that the
+ * standard asks for are there. */
+
+static const AnnexaRegisterColumn document_columns[] = {
+  { "ref" },
+  { "title", 2.2 },
+  { "version-in-force", 0, .title = N_ ("In force") },
+  { "status" },
+  { "owner", 1.1, ANNEXA_REGISTER_NEEDED },
+  { "approver", 1.1 },
+  { "approved-on" },
+  { "next-review" },
+  { "classification", 1 },
+  { "audience", 1 },
+  { "acknowledged", 0, .title = N_ ("Read by"), .align = 1 },
+  { NULL },
+};
+
+static const AnnexaRegisterColumn version_columns[] = {
+  { "document", 3 },
+  { "version", 1 },
+  { "approved-by", 2, ANNEXA_REGISTER_NEEDED },
+  { "approved-on", 0, ANNEXA_REGISTER_NEEDED },
+  { NULL },
+};
+
+static const AnnexaRegisterPoint document_points[] = {
+  { "document", "no-owner", .text = N_ ("Documents that nobody answers for:") },
+  { "document", "overdue", .text = N_ ("Documents that were to be looked at again:") },
+  { "document",
+    .selection = { .tests = { { "status", ANNEXA_TEST_EQUAL, "in-force" }, { "approved-on", ANNEXA_TEST_EMPTY } } },
+    .text = N_ ("Documents in force that nobody has approved (7.5.2 c):") },
+  { "document", "in-review", .text = N_ ("Documents that wait for approval:") },
+  { "document", "draft", .text = N_ ("Documents that are drafts:") },
+  { NULL },
+};
+
+/* Required documents. */
+
+static GHashTable *
+sort_by_item (GPtrArray *documents)
+{
+  GHashTable *items = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const char *item = annexa_record_get_text (documents->pdata[i], "mandatory-item");
+      GPtrArray *list = item != NULL ? g_hash_table_lookup (items, item) : NULL;
+
+      if (item == NULL)
+        continue;
+      if (list == NULL)
+        {
+          list = g_ptr_array_new ();
+          g_hash_table_insert (items, (gpointer) item, list);
+        }
+      g_ptr_array_add (list, documents->pdata[i]);
+    }
+  return items;
+}
+
+/* What covers it: the documents with how far they have come. */
+static void
+add_covering_cell (AnnexaReportDraft            *draft,
+                   const AnnexaRequiredDocument *required,
+                   GPtrArray                    *documents)
+{
+  annexa_document_add_cell (draft->document, NULL);
+  if (documents == NULL)
+    {
+      gboolean needed = required->obligation == ANNEXA_OBLIGATION_MANDATORY;
+
+      annexa_document_add_text (draft->document, needed ? ANNEXA_RUN_ATTENTION : ANNEXA_RUN_DIM, needed ? _("missing") : "–");
+      return;
+    }
+  for (guint i = 0; i < documents->len; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s%s %s ", i > 0 ? "\n" : "", annexa_record_get_ref (documents->pdata[i]),
+                                               annexa_record_get_title (documents->pdata[i]));
+
+      annexa_document_add_text (draft->document, ANNEXA_RUN_PLAIN, name);
+      annexa_report_draft_add_value (draft, documents->pdata[i], "status", FALSE);
+    }
+}
+
+static void
+add_required (AnnexaReportDraft *draft,
+              AnnexaObligation   obligation,
+              const char        *heading,
+              GHashTable        *items)
+{
+  const AnnexaField *field = annexa_kind_find_field (annexa_kind_lookup ("document"), "mandatory-item");
+  GPtrArray *all = annexa_required_documents_get ();
+
+  annexa_document_begin_row (draft->document, ANNEXA_ROW_GROUP);
+  annexa_document_add_cell (draft->document, heading);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const AnnexaRequiredDocument *required = all->pdata[i];
+      const AnnexaChoice *choice = annexa_field_find_choice (field, required->id);
+      g_autofree char *basis = g_strjoinv (", ", required->refs);
+
+      if (required->obligation != obligation)
+        continue;
+      annexa_document_begin_row (draft->document, ANNEXA_ROW_BODY);
+      annexa_document_add_cell (draft->document, choice != NULL ? annexa_choice_get_label (choice) : required->title);
+      annexa_document_add_cell (draft->document, NULL);
+      annexa_document_add_text (draft->document, *basis != '\0' ? ANNEXA_RUN_PLAIN : ANNEXA_RUN_DIM, *basis != '\0' ? basis : "–");
+      add_covering_cell (draft, required, g_hash_table_lookup (items, required->id));
+    }
+}
+
+static gboolean
+write_required (AnnexaReportDraft        *draft,
+                const AnnexaRegisterPart *part,
+                GError                  **error)
+{
+  const AnnexaTableColumn columns[] = { { _("What the standard asks for"), 2, 0 }, { _("Asked for in"), 1, 0 }, { _("Documents"), 2.4, 0 } };
+  g_autoptr (GPtrArray) documents = annexa_register_read (draft, part, error);
+  g_autoptr (GHashTable) items = documents != NULL ? sort_by_item (documents) : NULL;
+
+  if (documents == NULL)
+    return FALSE;
+  annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns), _("The documents that the standard asks for, and what covers them."));
+  add_required (draft, ANNEXA_OBLIGATION_MANDATORY, _("Every organization needs these"), items);
+  add_required (draft, ANNEXA_OBLIGATION_IF_APPLICABLE, _("Needed where the control applies"), items);
+  add_required (draft, ANNEXA_OBLIGATION_CUSTOMARY, _("Usual, and expected by many auditors"), items);
+  return TRUE;
+}
+
+static const AnnexaRegisterPart document_parts[] = {
+  { .id = "documents",
+    .form = ANNEXA_REGISTER_TABLE,
+    .heading = N_ ("Register of documents"),
+    .introduction = N_ ("All documents by type, with the version in force, who approved it and when it is looked at again."),
+    .kind = "document",
+    .selection = { .tests = { { "status", ANNEXA_TEST_NOT_EQUAL, "obsolete" } } },
+    .group = "type",
+    .columns = document_columns,
+    .summary = N_ ("The documents by type, with version, status, owner and review."),
+    .missing = N_ ("No document is written down yet. The standard asks for documented information of its own and for what "
+                   "the organization needs beside it (7.5.1)."),
+    .landscape = TRUE },
+  { .id = "required",
+    .form = ANNEXA_REGISTER_WRITTEN,
+    .heading = N_ ("What the standard asks for"),
+    .introduction = N_ ("The documents and records that the standard names, and what covers each of them here. Registers "
+                        "of this project, such as that of risks, are records themselves."),
+    .kind = "document",
+    .selection = { .tests = { { "status", ANNEXA_TEST_NOT_EQUAL, "obsolete" } } },
+    .write = write_required },
+  { .id = "versions",
+    .form = ANNEXA_REGISTER_TABLE,
+    .heading = N_ ("Approved versions"),
+    .introduction = N_ ("Every version that was approved is kept and cannot be deleted (7.5.3)."),
+    .kind = "document-version",
+    .sort = "document",
+    .columns = version_columns,
+    .summary = N_ ("The approved versions of each document."),
+    .none = N_ ("No version was approved yet."),
+    .new_page = TRUE },
+  { .id = "obsolete",
+    .form = ANNEXA_REGISTER_TABLE,
+    .heading = N_ ("Obsolete documents"),
+    .kind = "document",
+    .selection = { .tests = { { "status", ANNEXA_TEST_EQUAL, "obsolete" } } },
+    .settled = "obsolete",
+    .columns = (const AnnexaRegisterColumn[]){ { "ref" }, { "title", 3 }, { "type", 1 }, { "owner", 1 }, { "approved-on" }, { NULL } },
+    .summary = N_ ("The documents that nobody has to follow any more."),
+    .none = N_ ("No document is obsolete.") },
+  { NULL },
+};
+
+static const AnnexaRegister document_register = {
+  .topic = N_ ("Which documents there are, in which version, and whether all that are needed are there"),
+  .standard = N_ ("7.5 and controls A.5.1 and A.5.37"),
+  .lead = N_ ("This register shows which documents direct information security here, which version of each is in force, who "
+              "approved it and when somebody looks at it again."),
+  .counts = (const char *const[]){ "document", NULL },
+  .points = document_points,
+  .pictures = (const AnnexaRegisterPicture[]){ { "document", "type", "status", N_ ("Documents by type and status.") }, { NULL } },
+  .parts = document_parts,
+};
+
+const AnnexaReport annexa_document_report = {
+  .name = "documents",
+  .title = N_ ("Document register"),
+  .description = N_ ("All documents with version, status, approval and review, what the standard asks for, and the "
+                     "approved versions (7.5)."),
+  .icon = "annexa-list-symbolic",
+  .group = ANNEXA_REPORT_DOCUMENTS,
+  .registers = &document_register,
+  .collect = annexa_register_collect,
+};
