@@ -388,16 +388,15 @@ const AnnexaCliCommand annexa_cli_check_command = {
   .paths = 1,
   .summary = N_ ("Says what an auditor would object to today, and what is next"),
   .description
-  = N_ ("Everything is computed from the registers; nothing can be ticked. Exits with 1 while a major gap is open. A gap "
-        "can be accepted for a while: add an acceptance with the rule, the records, the reason, who accepts it and "
-        "until when.\n"
-        "\n"
-        "Example: annexa-cli add firm.annexa acceptance rule=R24 records=A-030 reason=\"Is replaced in March\" "
-        "accepted-by=P-002 accepted-on=2026-11-23 expires=2027-03-31"),
-  .json = N_ ("An object: “as_of” (date), “ready” and “score” (objects with “stage-1” and “stage-2”), “clauses” (array of "
-              "“id”, “open”, “score”), “findings” (array of “check”, “clause”, “severity”, “title”, “why”, “do”, “record” "
-              "with “kind” and “ref”, “field”, “accepted”), “next” (array of “step”, “check”, “do”, “kind”, “ref”, “field”, "
-              "“page”, in the order in which it is best done). “ref” is null where something is missing altogether."),
+  = N_ ("Everything is computed from the registers; nothing can be ticked. Exits with 1 while a major gap is open. A "
+        "gap can be accepted for a while: add an acceptance with the rule, the records, the reason, who accepts it and "
+        "until when.\n\nExample: annexa-cli add firm.annexa acceptance rule=R24 records=A-030 reason=\"Is replaced in "
+        "March\" accepted-by=P-002 accepted-on=2026-11-23 expires=2027-03-31"),
+  .json = N_ ("An object: “as_of” (date), “ready” and “score” (objects with “stage-1” and “stage-2”), “clauses” (array "
+              "of “id”, “open”, “score”), “findings” (array of “check”, “clause”, “severity”, “title”, “why”, “do”, "
+              "“record” with “kind” and “ref”, “field”, “accepted”), “next” (array of “step”, “check”, “do”, “kind”, "
+              "“ref”, “field”, “page”, in the order in which it is best done). “ref” is null where something is "
+              "missing altogether."),
   .options = options,
   .run = run,
 };

@@ -26,7 +26,7 @@ extern const AnnexaCheckTable annexa_evaluation_checks;
 extern const AnnexaCheckTable annexa_improvement_checks;
 
 /* Somebody has left, or nobody is named. */
-#define ANNEXA_NOBODY(person) "(" person " IS NULL OR " person " IN (SELECT person.id FROM person WHERE NOT person.active))"
+#define ANNEXA_NOBODY(person) "(" person " IS NULL OR " ANNEXA_LEFT (person) ")"
 /* Somebody is named who has left. */
 #define ANNEXA_LEFT(person) person " IN (SELECT person.id FROM person WHERE NOT person.active)"
 

@@ -284,7 +284,8 @@ from_sql (const AnnexaCheck *check,
 {
   gboolean documents = (check->flags & ANNEXA_CHECK_DOCUMENTS) != 0;
   g_autofree char *among = annexa_check_expand (check, check->among != NULL ? check->among : "TRUE", needed);
-  g_autofree char *table = documents ? documents_sql () : g_strdup (annexa_kind_get_table (annexa_kind_lookup (check->kind)));
+  const char *own_table = annexa_kind_get_table (annexa_kind_lookup (check->kind));
+  g_autofree char *table = documents ? documents_sql () : g_strdup (own_table);
   g_autofree char *id = documents ? g_strdup ("required.column1") : g_strdup_printf ("%s.id", table);
   g_autoptr (GString) sql = g_string_new (format);
 
@@ -294,7 +295,7 @@ from_sql (const AnnexaCheck *check,
   return g_strdup (sql->str);
 }
 
-/* The ids of the records that are not as they should be; of documents, their places. NULL when it looks at no records. */
+/* The ids of the records that are not as they should be; of documents, their places. NULL when it looks at none. */
 char *
 annexa_check_get_list_sql (const AnnexaCheck *check,
                            GPtrArray         *needed)

@@ -40,9 +40,9 @@ typedef enum
 
 /**
  * AnnexaCheckFlags:
- * @ANNEXA_CHECK_OPTIONAL: The records it looks at need not exist (incidents, exceptions). It counts once there are some.
- * @ANNEXA_CHECK_DOCUMENTS: It looks at the documents that have to exist, not at records. {item} is the id of one of them
- *   and {ref} the clause or control that asks for it.
+ * @ANNEXA_CHECK_OPTIONAL: The records it looks at need not exist (incidents). It counts once there are some.
+ * @ANNEXA_CHECK_DOCUMENTS: It looks at the documents that have to exist, not at records. {item} is the id of one of
+ *   them and {ref} the clause or control that asks for it.
  */
 typedef enum
 {
@@ -71,9 +71,9 @@ typedef enum
  * @wrong: (nullable): the SQL condition that says which of these are not as they should be; without it, @absent says
  *   what is missing among them
  *
- * One rule of readiness. In the SQL {field} stands for the expression of a field of @kind, {kind.field} for that of another
- * kind, {limits.field} for a limit or its usual value, {since:field} for the day that lies as far back as a limit says,
- * {today} for today.
+ * One rule of readiness. In the SQL {field} stands for the expression of a field of @kind, {kind.field} for that of
+ * another kind, {limits.field} for a limit or its usual value, {since:field} for the day that lies as far back as a
+ * limit says, {today} for today.
  */
 typedef struct
 {

@@ -73,7 +73,8 @@ static const AnnexaCheck checks[] = {
     .kind = "party", .field = "taken-into-isms", .page = "context", .minutes = 10,
     .rule = N_ ("It is decided which requirements the system takes on"),
     .title = N_ ("A requirement is undecided, or nothing meets it"),
-    .why = N_ ("You may turn a requirement down, but not overlook it. One that you take on has to be met by something."),
+    .why = N_ ("You may turn a requirement down, but not overlook it. One that you take on has to be met by "
+               "something."),
     .action = N_ ("Decide whether the system takes it on, and link the controls or documents that meet it."),
     .among = "NOT {proposal}",
     .wrong = "ifnull ({taken-into-isms}, 'undecided') = 'undecided' OR ({taken-into-isms} = 'yes'"
@@ -93,11 +94,13 @@ static const AnnexaCheck checks[] = {
     .why = N_ ("Laws change. Somebody has to notice it."),
     .action = N_ ("Name an owner who is still there, look at the entry, and set the date."),
     .among = "NOT {proposal} AND {compliance} IS NOT 'not-applicable'",
-    .wrong = ANNEXA_NOBODY ("{owner}") " OR {reviewed} IS NULL OR {reviewed} < {since:obligation-months} OR {overdue}" },
+    .wrong = ANNEXA_NOBODY ("{owner}") " OR {reviewed} IS NULL OR {reviewed} < {since:obligation-months} OR "
+             "{overdue}" },
   { .id = "R67", .clause = "6.3", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2, .step = "operation",
     .kind = "change", .field = "planned-for", .page = "tasks", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 15,
     .rule = N_ ("Planned changes are made in time"), .title = N_ ("A planned change is overdue"),
-    .why = N_ ("A change to the system is to be made as planned. One that drags on leaves the system between two states."),
+    .why = N_ ("A change to the system is to be made as planned. One that drags on leaves the system between two "
+               "states."),
     .action = N_ ("Finish the change, give it another date, or drop it."), .among = "TRUE", .wrong = "{overdue}" },
   { .id = "R68", .clause = "6.3", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2, .step = "operation",
     .kind = "change", .field = "approved-by", .page = "tasks", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 10,
@@ -107,11 +110,13 @@ static const AnnexaCheck checks[] = {
     .wrong = "{approved-by} IS NULL" },
   { .id = "R57", .clause = "6.3", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2, .step = "operation",
     .kind = "method", .field = "approved-on", .page = "assessments", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 15,
-    .rule = N_ ("A new risk method is recorded as a change"), .title = N_ ("The risk method was changed without a record"),
+    .rule = N_ ("A new risk method is recorded as a change"), .title = N_ ("The risk method was changed without a "
+                                                                           "record"),
     .why = N_ ("When the method changes, old and new results can no longer be compared without knowing what changed "
                "and why."),
     .action = N_ ("Record a change: what is different about the method, why, and who approved it."),
-    .among = "{status} = 'in-force' AND {approved-on} IS NOT NULL AND EXISTS (SELECT 1 FROM method AS older WHERE older.status = 'retired'"
+    .among = "{status} = 'in-force' AND {approved-on} IS NOT NULL AND EXISTS (SELECT 1 FROM method AS older "
+             "WHERE older.status = 'retired'"
              " AND older.approved_on IS NOT NULL)",
     .wrong = "NOT EXISTS (SELECT 1 FROM change WHERE {change.status} IN ('approved', 'done') AND"
              " abs (julianday ({change.planned-for}) - julianday ({approved-on})) <= {limits.reassessment-days})" },

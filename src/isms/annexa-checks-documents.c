@@ -19,16 +19,19 @@
  * What nobody has entered is still missing. */
 #define REGISTERS_PROVE                                                                                                \
   "CASE {item}"                                                                                                        \
-  " WHEN 'M03' THEN EXISTS (SELECT 1 FROM method WHERE {method.status} = 'in-force' AND {method.approved-on} IS NOT NULL" \
+  " WHEN 'M03' THEN EXISTS (SELECT 1 FROM method WHERE {method.status} = 'in-force' AND {method.approved-on} IS "      \
+  "NOT NULL"                                                                                                           \
   " AND {method.description} IS NOT NULL)"                                                                             \
   " WHEN 'M05' THEN EXISTS (SELECT 1 FROM organization WHERE {organization.soa-approved-on} IS NOT NULL)"              \
   " WHEN 'M06' THEN EXISTS (SELECT 1 FROM task WHERE NOT {task.proposal} AND {task.due} IS NOT NULL AND"               \
   " {task.responsible} IS NOT NULL)"                                                                                   \
   " WHEN 'M07' THEN EXISTS (SELECT 1 FROM risk WHERE {risk.accepted-on} IS NOT NULL)"                                  \
-  " WHEN 'M08' THEN EXISTS (SELECT 1 FROM objective WHERE NOT {objective.proposal} AND {objective.status} IS NOT 'draft')" \
+  " WHEN 'M08' THEN EXISTS (SELECT 1 FROM objective WHERE NOT {objective.proposal} AND {objective.status} IS "         \
+  "NOT 'draft')"                                                                                                       \
   " WHEN 'M09' THEN EXISTS (SELECT 1 FROM competence WHERE {competence.proof} IS NOT NULL)"                            \
   " WHEN 'M10' THEN EXISTS (SELECT 1 FROM document WHERE " IN_FORCE ")"                                                \
-  " WHEN 'M11' THEN EXISTS (SELECT 1 FROM document WHERE {document.type} IN ('external', 'contract') AND " IN_FORCE ")" \
+  " WHEN 'M11' THEN EXISTS (SELECT 1 FROM document WHERE {document.type} IN ('external', 'contract') AND "             \
+  "" IN_FORCE ")"                                                                                                      \
   " OR EXISTS (SELECT 1 FROM obligation WHERE NOT {obligation.proposal} AND {obligation.source} IS NOT NULL)"          \
   " WHEN 'M12' THEN EXISTS (SELECT 1 FROM evidence WHERE NOT {evidence.overdue})"                                      \
   " WHEN 'M13' THEN EXISTS (SELECT 1 FROM assessment WHERE {assessment.closed})"                                       \
@@ -54,7 +57,8 @@ static const AnnexaCheck checks[] = {
     .rule = N_ ("A document says what the scope is, approved and in force"),
     .title = N_ ("No document in force says what the scope is"),
     .why = N_ ("The scope has to be in writing, approved, and the same as what will stand on the certificate."),
-    .action = N_ ("Adopt the template “Scope of the management system”, adapt it, have it approved, and put it in force."),
+    .action = N_ ("Adopt the template “Scope of the management system”, adapt it, have it approved, and put it in "
+                  "force."),
     .absent = "NOT EXISTS (SELECT 1 FROM document WHERE {document.mandatory-item} = 'M01' AND " IN_FORCE ")" },
   { .id = "R27", .clause = "5.2; 7.5.2", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1,
     .step = "leadership", .kind = "document", .field = "approver", .page = "documents", .minutes = 60,
@@ -63,7 +67,8 @@ static const AnnexaCheck checks[] = {
     .why = N_ ("The policy is top management’s own promise. It has to be in force, and signed by those who lead."),
     .action = N_ ("Adopt the template “Information security policy”, adapt it, let top management approve it, and put "
                   "it in force."),
-    .absent = "NOT EXISTS (SELECT 1 FROM document WHERE ({document.mandatory-item} = 'M02' OR {document.type} = 'policy')"
+    .absent = "NOT EXISTS (SELECT 1 FROM document WHERE ({document.mandatory-item} = 'M02' OR {document.type} = "
+              "'policy')"
               " AND " IN_FORCE ")",
     .among = "{type} = 'policy' AND {status} = 'in-force'",
     .wrong = "{approver} IS NOT (SELECT {organization.top-management} FROM organization) AND NOT EXISTS (SELECT 1 FROM"
@@ -93,7 +98,8 @@ static const AnnexaCheck checks[] = {
     .among = "{item} LIKE 'C%' AND {ref} IN (SELECT {control.ref} FROM control WHERE NOT {control.own} AND"
              " {control.applicable} = 'yes' AND {control.status} = 'implemented')",
     .wrong = "NOT " IS_WRITTEN " AND NOT EXISTS (SELECT 1 FROM document_controls JOIN control ON control.id ="
-             " document_controls.target JOIN document ON document.id = document_controls.source WHERE control.ref = {ref}"
+             " document_controls.target JOIN document ON document.id = document_controls.source WHERE "
+             "control.ref = {ref}"
              " AND " IN_FORCE ")" },
   { .id = "R28", .clause = "7.5.2; A.5.1", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_1,
     .step = "operation", .kind = "document", .field = "next-review", .page = "documents", .minutes = 30,
@@ -109,14 +115,16 @@ static const AnnexaCheck checks[] = {
     .wrong = "{approver} IS NULL OR {approved-on} IS NULL" },
   { .id = "R114", .clause = "7.5.3", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_1, .step = "operation",
     .kind = "document", .field = "owner", .page = "documents", .minutes = 5,
-    .rule = N_ ("Each document in force has an owner"), .title = N_ ("A document in force has no owner, or one who has left"),
+    .rule = N_ ("Each document in force has an owner"), .title = N_ ("A document in force has no owner, or one who has "
+                                                                     "left"),
     .why = N_ ("Without an owner nobody keeps it up to date."), .action = N_ ("Name somebody who keeps it up to date."),
     .among = "{status} = 'in-force'", .wrong = ANNEXA_NOBODY ("{owner}") },
   { .id = "R115", .clause = "4.4", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_2, .step = "operation",
     .kind = "requirement", .field = "status", .page = "requirements", .minutes = 120,
     .rule = N_ ("No clause is missing altogether"), .title = N_ ("A clause of the standard is not met at all"),
     .why = N_ ("You found so yourself. Each clause has to be met; none can be left out."),
-    .action = N_ ("Read what the clause asks for, do it, and correct the status."), .among = "NOT {own} AND ifnull ({status}, 'not-assessed') <> 'not-assessed'",
+    .action = N_ ("Read what the clause asks for, do it, and correct the status."),
+    .among = "NOT {own} AND ifnull ({status}, 'not-assessed') <> 'not-assessed'",
     .wrong = "{status} = 'missing'" },
   { .id = "R116", .clause = "4.4", .severity = ANNEXA_SEVERITY_IMPROVEMENT, .stage = ANNEXA_STAGE_2,
     .step = "operation", .kind = "requirement", .field = "status", .page = "requirements", .minutes = 10,

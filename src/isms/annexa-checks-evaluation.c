@@ -87,14 +87,15 @@ static const AnnexaCheck checks[] = {
                "the one that it asks for."),
     .action = N_ ("Hold the review, and write a sentence on each topic, also where there is nothing to say."),
     .absent = "ifnull (" LAST_REVIEW " < {since:review-months}, 1)", .among = WAS_HELD " AND {date} = " LAST_REVIEW,
-    .wrong = "{earlier-actions} IS NULL OR {issue-changes} IS NULL OR {party-changes} IS NULL OR {nonconformities} IS NULL"
+    .wrong = "{earlier-actions} IS NULL OR {issue-changes} IS NULL OR {party-changes} IS NULL OR "
+             "{nonconformities} IS NULL"
              " OR {measurements} IS NULL OR {audit-results} IS NULL OR {objectives} IS NULL OR {party-feedback} IS NULL"
              " OR {risk-results} IS NULL OR {opportunities} IS NULL" },
   { .id = "R121", .clause = "9.3.3", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2, .step = "evaluation",
     .kind = "review", .field = "improvement-result", .page = "reviews", .minutes = 30,
     .rule = N_ ("Reviews end in decisions"), .title = N_ ("A management review has decided nothing"),
-    .why = N_ ("A review has to say what is improved and what is changed. “Nothing” is a decision, too, if it is written "
-               "down."),
+    .why = N_ ("A review has to say what is improved and what is changed. “Nothing” is a decision, too, if it is "
+               "written down."),
     .action = N_ ("Write down what was decided on improvement and on changes, and add the decisions."),
     .among = WAS_HELD " AND {date} = " LAST_REVIEW,
     .wrong = "{improvement-result} IS NULL AND {change-result} IS NULL"
@@ -122,11 +123,13 @@ static const AnnexaCheck checks[] = {
     .rule = N_ ("Assessment, statement, audit, review and stage 2 come in this order"),
     .title = N_ ("Stage 2 does not come after risk assessment, statement, internal audit and review"),
     .why = N_ ("Each rests on the one before: the review cannot judge an audit that has not taken place."),
-    .action = N_ ("Hold the review after the internal audit, and that after the risk assessment, and move stage 2 behind "
-                  "them."),
+    .action = N_ ("Hold the review after the internal audit, and that after the risk assessment, and move stage 2 "
+                  "behind them."),
     .among = "{type} = 'stage-2' AND {status} IS NOT 'cancelled' AND {starts} IS NOT NULL AND " LAST_AUDIT
-             " IS NOT NULL AND " LAST_REVIEW " IS NOT NULL AND EXISTS (SELECT 1 FROM assessment WHERE {assessment.closed})",
-    .wrong = "ifnull ((SELECT {organization.soa-approved-on} FROM organization) > {starts}, 0) OR NOT EXISTS (SELECT 1 FROM"
+             " IS NOT NULL AND " LAST_REVIEW " IS NOT NULL AND EXISTS (SELECT 1 FROM assessment WHERE "
+             "{assessment.closed})",
+    .wrong = "ifnull ((SELECT {organization.soa-approved-on} FROM organization) > {starts}, 0) OR NOT EXISTS "
+             "(SELECT 1 FROM"
              " assessment JOIN audit AS internal ON internal.type = 'internal' AND internal.status = 'closed' AND"
              " ifnull (internal.ends, internal.starts) >= assessment.date JOIN review ON " WAS_HELD
              " AND review.date >= ifnull (internal.starts, internal.ends) WHERE assessment.closed"

@@ -30,11 +30,13 @@ static const AnnexaCheck checks[] = {
     .wrong = "NOT EXISTS (SELECT 1 FROM finding_action WHERE source = finding.id)" },
   { .id = "R43", .clause = "10.2", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2, .step = "improvement",
     .kind = "action", .field = "cause", .page = "actions", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 60,
-    .rule = N_ ("Causes and plans are there in time"), .title = N_ ("The cause or the plan of a corrective action is missing"),
+    .rule = N_ ("Causes and plans are there in time"), .title = N_ ("The cause or the plan of a corrective action is "
+                                                                    "missing"),
     .why = N_ ("Without the cause the same thing happens again. Auditors expect cause and plan within a month."),
     .action = N_ ("Ask “why” until you get to something that you can change, and say what takes the cause away."),
     .among = IS_OPEN,
-    .wrong = "({cause} IS NULL OR {plan} IS NULL) AND (ifnull ({status}, 'open') NOT IN ('open', 'contained', 'analysed')"
+    .wrong = "({cause} IS NULL OR {plan} IS NULL) AND (ifnull ({status}, 'open') NOT IN ('open', 'contained', "
+             "'analysed')"
              " OR ({status} = 'analysed' AND {cause} IS NULL) OR ifnull (" CAME_UP " < {since:minor-plan-days}, 0))" },
   { .id = "R127", .clause = "10.2", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_2, .step = "improvement",
     .kind = "action", .field = "cause", .page = "actions", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 60,
@@ -55,7 +57,8 @@ static const AnnexaCheck checks[] = {
   { .id = "R128", .clause = "10.2 d)", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2,
     .step = "improvement", .kind = "action", .field = "effectiveness", .page = "actions",
     .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 60,
-    .rule = N_ ("What did not help is not closed"), .title = N_ ("A corrective action is closed although it did not help"),
+    .rule = N_ ("What did not help is not closed"), .title = N_ ("A corrective action is closed although it did not "
+                                                                 "help"),
     .why = N_ ("The cause is still there."),
     .action = N_ ("Open it again and look for another cause, or link a new corrective action."),
     .among = "{status} = 'closed'", .wrong = "{effectiveness} = 'not-effective'" },
@@ -63,7 +66,8 @@ static const AnnexaCheck checks[] = {
     .kind = "action", .field = "due", .page = "actions", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 60,
     .rule = N_ ("Corrective actions are done in time"), .title = N_ ("A corrective action is overdue"),
     .why = N_ ("A minor nonconformity that is still open at the next audit usually becomes a major one."),
-    .action = N_ ("Finish it, or agree on another date with whoever raised it."), .among = IS_OPEN, .wrong = "{overdue}" },
+    .action = N_ ("Finish it, or agree on another date with whoever raised it."), .among = IS_OPEN,
+    .wrong = "{overdue}" },
   { .id = "R129", .clause = "10.2", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2, .step = "improvement",
     .kind = "finding", .field = "due", .page = "audits", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 60,
     .rule = N_ ("Findings are answered in time"), .title = N_ ("A finding is overdue"),
@@ -76,7 +80,8 @@ static const AnnexaCheck checks[] = {
     .title = N_ ("A major nonconformity is open for too long"),
     .why = N_ ("The certificate is not issued, or is withdrawn, while a major nonconformity is open."),
     .action = N_ ("Deal with it before anything else, and have it verified."), .among = "{grade} = 'major'",
-    .wrong = "ifnull ({status}, 'open') NOT IN ('verified', 'closed') AND ifnull ((SELECT ifnull (audit.ends, audit.starts)"
+    .wrong = "ifnull ({status}, 'open') NOT IN ('verified', 'closed') AND ifnull ((SELECT ifnull (audit.ends, "
+             "audit.starts)"
              " FROM audit WHERE audit.id = {audit}) < {since:major-days}, 0)" },
   { .id = "R131", .clause = "10.2", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2, .step = "improvement",
     .kind = "action", .field = "owner", .page = "actions", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 5,

@@ -21,7 +21,8 @@
     .kind = of_kind, .field = of_field, .page = of_page, .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 5,                 \
     .rule = N_ ("Nobody is named who has left"), .title = N_ ("Somebody who has left is still named"),                 \
     .why = N_ ("Who has left does nothing any more. The duty is nobody’s, and the list is not kept up."),              \
-    .action = N_ ("Name somebody who is there."), .among = "{" of_field "} IS NOT NULL AND " where, .wrong = ANNEXA_LEFT ("{" of_field "}") }
+    .action = N_ ("Name somebody who is there."), .among = "{" of_field "} IS NOT NULL AND " where,                    \
+    .wrong = ANNEXA_LEFT ("{" of_field "}") }
 
 static const AnnexaCheck checks[] = {
   { .id = "R08", .clause = "8.1; 8.3", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2, .step = "operation",
@@ -84,8 +85,8 @@ static const AnnexaCheck checks[] = {
     .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 90,
     .rule = N_ ("Critical suppliers are assessed and bound by contract"),
     .title = N_ ("A critical supplier is not assessed, or not bound by contract"),
-    .why = N_ ("What a critical supplier does wrong hits you. It has to have promised what you need, and you have to have "
-               "looked."),
+    .why = N_ ("What a critical supplier does wrong hits you. It has to have promised what you need, and you have to "
+               "have looked."),
     .action = N_ ("Have security terms signed, assess the supplier, and enter the date and the result."),
     .among = "{criticality} >= 3",
     .wrong = "NOT {security-terms} OR {last-assessed} IS NULL OR {last-assessed} < {since:supplier-months}"

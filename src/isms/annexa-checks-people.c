@@ -18,7 +18,8 @@
 
 /* Whether a person was at a training, as far as either of its two lists says. */
 #define ATTENDED                                                                                                       \
-  "(training.id IN (SELECT source FROM training_attended WHERE target = person.id) OR EXISTS (SELECT 1 FROM attendance" \
+  "(training.id IN (SELECT source FROM training_attended WHERE target = person.id) OR EXISTS (SELECT 1 FROM "          \
+  "attendance"                                                                                                         \
   " WHERE attendance.person = person.id AND attendance.training = training.id AND attendance.attended))"
 
 static const AnnexaCheck checks[] = {
@@ -39,8 +40,8 @@ static const AnnexaCheck checks[] = {
     .kind = "role", .field = "held-by", .page = "people", .minutes = 15,
     .rule = N_ ("Somebody runs the system, and somebody reports to top management"),
     .title = N_ ("A role that the standard asks for is held by nobody"),
-    .why = N_ ("The standard names two duties that somebody must have: seeing that the system keeps to the standard, and "
-               "reporting on it to top management. One person may have both."),
+    .why = N_ ("The standard names two duties that somebody must have: seeing that the system keeps to the standard, "
+               "and reporting on it to top management. One person may have both."),
     .action = N_ ("Keep a role “Runs the management system” and a role “Reports to top management”, each with somebody "
                   "who is there."),
     .absent = "(SELECT count (DISTINCT {role.purpose}) FROM role WHERE {role.purpose} IN ('isms-manager',"
@@ -68,7 +69,8 @@ static const AnnexaCheck checks[] = {
     .wrong = "{overdue}" },
   { .id = "R37", .clause = "7.3; A.6.3", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2,
     .step = "operation", .kind = "person", .page = "people", .minutes = 30,
-    .rule = N_ ("Everybody has had awareness training in time"), .title = N_ ("Somebody has missed the awareness training"),
+    .rule = N_ ("Everybody has had awareness training in time"), .title = N_ ("Somebody has missed the awareness "
+                                                                              "training"),
     .why = N_ ("Most incidents begin with somebody who did not know. An auditor picks three names and asks when they "
                "were trained."),
     .action = N_ ("Let the person make up for it and enter it with the training."),

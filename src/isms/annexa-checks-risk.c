@@ -22,8 +22,8 @@ static const AnnexaCheck checks[] = {
     .step = "risk-assessment", .kind = "method", .field = "approved-on", .page = "assessments", .minutes = 60,
     .rule = N_ ("A risk method with scales and an acceptance line is approved"),
     .title = N_ ("There is no approved risk method with described scales and an acceptance line"),
-    .why = N_ ("Two people who rate the same risk have to come to the same result. That needs scales that say what each "
-               "step means, and a line above which something must be done."),
+    .why = N_ ("Two people who rate the same risk have to come to the same result. That needs scales that say what "
+               "each step means, and a line above which something must be done."),
     .action = N_ ("Describe each step of the scales, say which levels are acceptable, and have top management approve "
                   "the method."),
     .absent = "NOT EXISTS (SELECT 1 FROM method WHERE {method.status} = 'in-force')", .among = "{status} = 'in-force'",

@@ -46,8 +46,8 @@ static const AnnexaCheck checks[] = {
   { .id = "R02", .clause = "6.1.3 d)", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1, .step = "treatment",
     .kind = "control", .field = "justification", .page = "applicability", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 5,
     .rule = N_ ("Each control that is left out is justified"), .title = N_ ("A control is left out without a reason"),
-    .why = N_ ("Leaving a control out is allowed, but the reason has to be written down: what it would protect does not "
-               "exist, or there is no risk."),
+    .why = N_ ("Leaving a control out is allowed, but the reason has to be written down: what it would protect does "
+               "not exist, or there is no risk."),
     .action = N_ ("Write a sentence on why you do not need it. “Not relevant” is no reason."),
     .among = IN_STATEMENT " AND {applicable} = 'no'", .wrong = "length (trim (ifnull ({justification}, ''))) < 20" },
   { .id = "R03", .clause = "6.1.3 d)", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_1, .step = "treatment",
@@ -70,7 +70,8 @@ static const AnnexaCheck checks[] = {
     .why = N_ ("The certificate names the version of the statement. One that nobody has approved cannot be certified."),
     .action = N_ ("When all controls are decided on, have the statement approved and enter version, person and date."),
     .among = "TRUE", .wrong = "{soa-version} IS NULL OR {soa-approved-by} IS NULL OR {soa-approved-on} IS NULL" },
-  { .id = "R07", .clause = "6.1.3; 8.2", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_1, .step = "treatment",
+  { .id = "R07", .clause = "6.1.3; "
+  "8.2", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_1, .step = "treatment",
     .kind = "organization", .field = "soa-approved-on", .page = "organization", .flags = ANNEXA_CHECK_OPTIONAL,
     .minutes = 30,
     .rule = N_ ("The Statement of Applicability is newer than the last risk assessment"),
@@ -78,7 +79,8 @@ static const AnnexaCheck checks[] = {
     .why = N_ ("The statement follows from the risks. After a new assessment it has to be looked at again."),
     .action = N_ ("Go through the controls with the new results, and approve the statement again."),
     .among = "{soa-approved-on} IS NOT NULL",
-    .wrong = "ifnull ({soa-approved-on} < (SELECT max ({assessment.date}) FROM assessment WHERE {assessment.closed}), 0)" },
+    .wrong = "ifnull ({soa-approved-on} < (SELECT max ({assessment.date}) FROM assessment WHERE "
+             "{assessment.closed}), 0)" },
   { .id = "R05", .clause = "6.1.3 b)–d)", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1,
     .step = "treatment", .kind = "risk", .field = "planned-controls", .page = "risks", .minutes = 15,
     .rule = N_ ("No risk counts on a control that is left out"),
@@ -112,7 +114,8 @@ static const AnnexaCheck checks[] = {
     .kind = "risk", .field = "accepted-by", .page = "risks", .minutes = 10,
     .rule = N_ ("Risk owners have approved the plan and what remains"),
     .title = N_ ("The owner has not approved the treatment and the risk that remains"),
-    .why = N_ ("The standard asks for the owner’s approval of the plan and for the acceptance of what remains, by name."),
+    .why = N_ ("The standard asks for the owner’s approval of the plan and for the acceptance of what remains, by "
+               "name."),
     .action = N_ ("Let the owner of the risk approve it, and enter name and date."), .among = DECIDED,
     .wrong = "{accepted-by} IS NULL OR {accepted-on} IS NULL OR {accepted-by} IS NOT {owner}" },
   { .id = "R16", .clause = "6.1.3 f); 6.1.2 a)", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1,
@@ -135,7 +138,8 @@ static const AnnexaCheck checks[] = {
   { .id = "R60", .clause = "6.1.3 b)", .severity = ANNEXA_SEVERITY_IMPROVEMENT, .stage = ANNEXA_STAGE_1,
     .step = "treatment", .kind = "risk", .field = "planned-controls", .page = "risks",
     .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 15,
-    .rule = N_ ("What reduces a risk is listed as a control"), .title = N_ ("No control reduces a risk that is to be reduced"),
+    .rule = N_ ("What reduces a risk is listed as a control"), .title = N_ ("No control reduces a risk that is to be "
+                                                                            "reduced"),
     .why = N_ ("What reduces a risk is a control, also if Annex A does not have it. Listed as one it has an owner, a "
                "status and proof."),
     .action = N_ ("Link the risk to controls of Annex A, or add one of your own."),
@@ -188,15 +192,18 @@ static const AnnexaCheck checks[] = {
     .why = N_ ("Without an aim nobody can say whether the system works."),
     .action = N_ ("Set three to five objectives that fit the policy and can be measured. Confirm or delete what was "
                   "proposed."),
-    .absent = "NOT EXISTS (SELECT 1 FROM objective WHERE NOT {objective.proposal} AND {objective.status} IS NOT 'draft')" },
+    .absent = "NOT EXISTS (SELECT 1 FROM objective WHERE NOT {objective.proposal} AND {objective.status} IS NOT "
+              "'draft')" },
   { .id = "R31", .clause = "6.2", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_1, .step = "plan",
     .kind = "objective", .field = "target", .page = "objectives", .minutes = 20,
     .rule = N_ ("Objectives say what, who, until when and with what"), .title = N_ ("An objective is not complete"),
     .why = N_ ("The standard asks for each objective what is done, with which means, by whom, until when, and how the "
                "result is judged."),
-    .action = N_ ("Fill in the measure, the target, the owner, the date, the means, and the policy that it comes from."),
+    .action = N_ ("Fill in the measure, the target, the owner, the date, the means, and the policy that it comes "
+                  "from."),
     .among = "{status} IS NOT 'draft'",
-    .wrong = "{measure} IS NULL OR {target} IS NULL OR {due} IS NULL OR {resources} IS NULL OR {policy-link} IS NULL OR "
+    .wrong = "{measure} IS NULL OR {target} IS NULL OR {due} IS NULL OR {resources} IS NULL OR {policy-link} IS "
+             "NULL OR "
              ANNEXA_NOBODY ("{owner}") },
   { .id = "R51", .clause = "9.1", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_1, .step = "plan",
     .kind = "objective", .field = "method", .page = "objectives", .minutes = 10,

@@ -520,8 +520,8 @@ annexa_readiness_list_gaps_of (AnnexaReadiness *self,
  * annexa_readiness_get_clauses:
  * @self: a result
  *
- * Returns: (transfer none) (element-type AnnexaClauseResult): how each clause and control stands that a check counts for,
- *   in the order of the standard
+ * Returns: (transfer none) (element-type AnnexaClauseResult): how each clause and control stands that a check counts
+ *   for, in the order of the standard
  */
 GPtrArray *
 annexa_readiness_get_clauses (AnnexaReadiness *self)
@@ -640,7 +640,7 @@ annexa_gap_get_title (const AnnexaGap *gap)
 {
   const AnnexaRequiredDocument *document = get_document (gap);
 
-  /* TRANSLATORS: What is wrong, and the title of the document: “A mandatory document is missing: Risk treatment plan” */
+  /* TRANSLATORS: What is wrong, and the title of a document: “A mandatory document is missing: Risk treatment plan” */
   return document != NULL ? g_strdup_printf (_("%s: %s"), _(gap->check->title), document->title)
                           : g_strdup (_(gap->check->title));
 }

@@ -16,8 +16,8 @@
 /* In the order of the work; the words are those of the field “step” of tasks. */
 static const AnnexaWayStep steps[] = {
   { "context", N_ ("Context and scope"),
-    N_ ("Say what the system is about: what your firm does, what matters in and around it, who expects what of you, and "
-        "where the border runs. All that follows is built on this page or two."),
+    N_ ("Say what the system is about: what your firm does, what matters in and around it, who expects what of you, "
+        "and where the border runs. All that follows is built on this page or two."),
     "context", "context-issue", NULL, 300 },
   { "leadership", N_ ("Leadership, policy and roles"),
     N_ ("Top management signs a short policy and says who does what. Without this nobody in the firm takes the rest "
@@ -28,8 +28,8 @@ static const AnnexaWayStep steps[] = {
         "What you do afterwards follows from here."),
     "risks", "risk", NULL, 480 },
   { "treatment", N_ ("Treatment and Statement of Applicability"),
-    N_ ("Decide for each risk what is done about it, and for each of the 93 controls of Annex A whether you need it and "
-        "why. The owners of the risks agree to the plan and to what remains."),
+    N_ ("Decide for each risk what is done about it, and for each of the 93 controls of Annex A whether you need it "
+        "and why. The owners of the risks agree to the plan and to what remains."),
     "applicability", "control", "undecided", 480 },
   { "plan", N_ ("Implementation plan"),
     N_ ("Turn the decisions into tasks with a person, a date and the means, and set a few objectives that can be "
@@ -40,8 +40,8 @@ static const AnnexaWayStep steps[] = {
         "incidents dealt with. An auditor wants to see records of about three months."),
     "applicability", "control", "no-evidence", 2400 },
   { "evaluation", N_ ("Measurement, internal audit and management review"),
-    N_ ("Look whether it works: measure, have somebody audit who has not done the work, and let top management draw the "
-        "conclusions. In this order, once before the certification audit and every year after it."),
+    N_ ("Look whether it works: measure, have somebody audit who has not done the work, and let top management draw "
+        "the conclusions. In this order, once before the certification audit and every year after it."),
     "audits", "audit", NULL, 1440 },
   { "stage-1", N_ ("Stage 1"),
     N_ ("The certification body reads your documents and plans and says what would become a problem in stage 2. Choose "
@@ -52,11 +52,12 @@ static const AnnexaWayStep steps[] = {
         "be dealt with before."),
     "audits", "finding", NULL, 960 },
   { "surveillance", N_ ("Surveillance and recertification"),
-    N_ ("A certificate lasts three years. Once a year somebody comes to see whether the system is alive, and before the "
-        "end the whole of it is audited again."),
+    N_ ("A certificate lasts three years. Once a year somebody comes to see whether the system is alive, and before "
+        "the end the whole of it is audited again."),
     "audits", "audit", NULL, 480 },
   { "improvement", N_ ("Continual improvement"),
-    N_ ("What goes wrong is put right, its cause is found and taken away, and somebody looks later whether that helped."),
+    N_ ("What goes wrong is put right, its cause is found and taken away, and somebody looks later whether that "
+        "helped."),
     "actions", "action", NULL, 120 },
 };
 
@@ -204,8 +205,8 @@ annexa_way_get_progress (AnnexaReadiness     *readiness,
  * @readiness: what readiness says
  * @stage: how far one wants to get
  *
- * Returns: (transfer container) (element-type AnnexaGap): the open gaps that the audit of @stage would object to, in the
- *   order in which they are best dealt with; they live as long as @readiness
+ * Returns: (transfer container) (element-type AnnexaGap): the open gaps that the audit of @stage would object to, in
+ *   the order in which they are best dealt with; they live as long as @readiness
  */
 GPtrArray *
 annexa_way_list_next (AnnexaReadiness *readiness,

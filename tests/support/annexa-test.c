@@ -553,6 +553,9 @@ annexa_test_example_value (AnnexaProject     *project,
     case ANNEXA_FIELD_YES_NO:
       return g_strdup (variant == 0 ? "yes" : "no");
     case ANNEXA_FIELD_DATE:
+      /* An acceptance ends after it began, whichever of the others that is. */
+      if (field == annexa_kind_find_field (annexa_kind_lookup ("acceptance"), "expires"))
+        return g_strdup (variant == 0 ? "2028-02-29" : "2028-12-31");
       return g_strdup (variant == 0 ? "2026-02-28" : "2027-12-31");
     case ANNEXA_FIELD_DATE_TIME:
       return g_strdup (variant == 0 ? "2026-02-28T23:59:59Z" : "2027-01-01T00:00:00Z");

@@ -16,11 +16,11 @@
 #include "annexa-test.h"
 #include "annexa-way.h"
 
-/* Readiness: each rule broken in a project that is otherwise in order, the flaws of the example, acceptances, scores. */
+/* Readiness: each rule broken in a project that is otherwise in order, the flaws of the example, acceptances. */
 
-/* One way to break a rule, and all gaps that come of it: the check, and the record or “-”. Where one flaw implies another,
- * the other check stands there, too; after “*” stand the checks alone, where very many records have gaps. The project is
- * the example with its flaws mended; SQL writes below the gate, as many of these the gate would refuse. */
+/* One way to break a rule, and all gaps that come of it: the check, and the record or “-”. Where one flaw implies
+ * another, the other check stands there, too; after “*” stand the checks alone, where very many records have gaps. The
+ * project is the example with its flaws mended; SQL writes below the gate, as many of these the gate would refuse. */
 typedef struct
 {
   const char *sql;
@@ -450,7 +450,8 @@ test_table (void)
       g_assert_true (check->absent != NULL || check->wrong != NULL);
       g_assert_true (check->wrong == NULL || check->among != NULL);
       g_assert_true (is_broken (check));
-      g_assert_true (i == 0 || check->severity >= checks[i - 1]->severity || strcmp (check->step, checks[i - 1]->step) != 0);
+      g_assert_true (i == 0 || check->severity >= checks[i - 1]->severity
+                     || strcmp (check->step, checks[i - 1]->step) != 0);
     }
   g_assert_null (annexa_check_find ("R24-M05"));
   g_assert_null (annexa_check_find ("R30"));
@@ -492,8 +493,8 @@ read_flaws (void)
   return flaws;
 }
 
-/* All flaws that the example has on purpose are found, and nothing else. E-046 is the proof that has run out along with the
- * restore test of A-022. */
+/* All flaws that the example has on purpose are found, and nothing else. E-046 is the proof that has run out along
+ * with the restore test of A-022. */
 static void
 test_sample (void)
 {
@@ -562,9 +563,11 @@ test_empty (void)
 static void
 test_missing (void)
 {
-  static const char *const kinds[] = { "context_issue", "party", "obligation", "person", "role", "training", "asset", "risk",
-                                       "assessment", "method", "control", "task", "objective", "measurement", "evidence",
-                                       "document", "requirement", "audit", "review", "communication", "organization" };
+  static const char *const kinds[] = {
+    "context_issue", "party",   "obligation", "person",      "role",     "training", "asset",       "risk",  "assessment",
+    "method",        "control", "task",       "objective",   "measurement", "evidence", "document", "requirement", "audit",
+    "review",        "communication", "organization",
+  };
   AnnexaProject *project = new_sample ("missing.annexa");
   g_autoptr (AnnexaReadiness) before = read_readiness (project);
 
@@ -702,7 +705,7 @@ test_acceptance (void)
   assert_open (project, "R24", TRUE);
   annexa_date_set_today ("2026-11-23");
 
-  wrong = annexa_project_find_ref (project, annexa_kind_lookup ("acceptance"), "ACC-001");
+  wrong = annexa_project_find_ref (project, annexa_kind_lookup ("acceptance"), "ACC-002");
   g_assert_false (annexa_test_set (project, "acceptance", wrong, "rule", "R999", &error));
   g_assert_nonnull (error);
   g_clear_error (&error);

@@ -22,6 +22,7 @@ typedef struct
 } Due;
 
 static const Due dues[] = {
+  { "acceptance", "expires" },
   { "action", "due", "status", "done" },
   { "action", "due", "status", "closed" },
   { "asset", "next-review", "status", "retired" },
