@@ -69,23 +69,6 @@ get_type_name (AnnexaRecordChangeType type)
     }
 }
 
-static const char *
-get_type_label (const AnnexaDifference *difference)
-{
-  if (difference->turn != ANNEXA_TURN_NONE)
-    return annexa_turn_get_label (difference->turn);
-  switch (difference->type)
-    {
-    case ANNEXA_RECORD_ADDED:
-      return _("New");
-    case ANNEXA_RECORD_DELETED:
-      return _("Gone");
-    case ANNEXA_RECORD_CHANGED:
-    default:
-      return _("Changed");
-    }
-}
-
 /* What a new record holds is all new, and what a record held that is gone is all gone: there the title says enough. */
 static char *
 describe_changes (AnnexaComparison       *comparison,
@@ -119,7 +102,7 @@ print_table (AnnexaComparison *comparison)
       const AnnexaDifference *difference = annexa_comparison_get (comparison, i);
       g_autofree char *changes = describe_changes (comparison, difference);
 
-      annexa_cli_table_add (table, get_type_label (difference));
+      annexa_cli_table_add (table, annexa_difference_get_label (difference));
       annexa_cli_table_add (table, annexa_kind_get_label (difference->kind));
       annexa_cli_table_add (table, difference->ref);
       annexa_cli_table_add (table, difference->title);

@@ -352,17 +352,53 @@ annexa_turn_get_name (AnnexaTurn turn)
   return names[turn];
 }
 
-const char *
-annexa_turn_get_label (AnnexaTurn turn)
+/**
+ * annexa_difference_get_group:
+ * @self: a difference
+ *
+ * Returns: what people call it; a change that is better or worse is no mere change
+ */
+AnnexaDifferenceGroup
+annexa_difference_get_group (const AnnexaDifference *self)
 {
-  switch (turn)
+  if (self->type == ANNEXA_RECORD_ADDED)
+    return ANNEXA_DIFFERENCE_NEW;
+  if (self->type == ANNEXA_RECORD_DELETED)
+    return ANNEXA_DIFFERENCE_GONE;
+  switch (self->turn)
     {
     case ANNEXA_TURN_BETTER:
-      return _("Better");
+      return ANNEXA_DIFFERENCE_BETTER;
     case ANNEXA_TURN_WORSE:
-      return _("Worse");
+      return ANNEXA_DIFFERENCE_WORSE;
     case ANNEXA_TURN_NONE:
     default:
-      return "";
+      return ANNEXA_DIFFERENCE_CHANGED;
+    }
+}
+
+/**
+ * annexa_difference_get_label:
+ * @self: a difference
+ *
+ * Returns: (transfer none): “New”, “Gone”, “Better”, “Worse” or “Changed”
+ */
+const char *
+annexa_difference_get_label (const AnnexaDifference *self)
+{
+  switch (annexa_difference_get_group (self))
+    {
+    case ANNEXA_DIFFERENCE_NEW:
+      return _("New");
+    case ANNEXA_DIFFERENCE_GONE:
+      return _("Gone");
+    case ANNEXA_DIFFERENCE_BETTER:
+      return _("Better");
+    case ANNEXA_DIFFERENCE_WORSE:
+      return _("Worse");
+    case ANNEXA_DIFFERENCE_CHANGED:
+    case ANNEXA_DIFFERENCE_N_GROUPS:
+    default:
+      return _("Changed");
     }
 }

@@ -32,6 +32,27 @@ typedef enum
 } AnnexaTurn;
 
 /**
+ * AnnexaDifferenceGroup:
+ * @ANNEXA_DIFFERENCE_NEW: The record was not there before.
+ * @ANNEXA_DIFFERENCE_GONE: It is not there any more.
+ * @ANNEXA_DIFFERENCE_BETTER: It is better.
+ * @ANNEXA_DIFFERENCE_WORSE: It is worse.
+ * @ANNEXA_DIFFERENCE_CHANGED: It changed in another way.
+ * @ANNEXA_DIFFERENCE_N_GROUPS: how many there are
+ *
+ * What people call a difference. Each difference is of one group.
+ */
+typedef enum
+{
+  ANNEXA_DIFFERENCE_NEW,
+  ANNEXA_DIFFERENCE_GONE,
+  ANNEXA_DIFFERENCE_BETTER,
+  ANNEXA_DIFFERENCE_WORSE,
+  ANNEXA_DIFFERENCE_CHANGED,
+  ANNEXA_DIFFERENCE_N_GROUPS,
+} AnnexaDifferenceGroup;
+
+/**
  * AnnexaDifference:
  * @kind: the kind of the record
  * @id: its id
@@ -69,7 +90,8 @@ AnnexaProject          *annexa_comparison_get_project (AnnexaComparison        *
 char                   *annexa_comparison_describe    (AnnexaComparison        *self,
                                                        const AnnexaFieldChange *change);
 const char             *annexa_turn_get_name          (AnnexaTurn               turn);
-const char             *annexa_turn_get_label         (AnnexaTurn               turn);
+AnnexaDifferenceGroup   annexa_difference_get_group   (const AnnexaDifference  *self);
+const char             *annexa_difference_get_label   (const AnnexaDifference  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaComparison, annexa_comparison_free)
 

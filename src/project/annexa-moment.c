@@ -71,6 +71,57 @@ get_day (const char *time)
   return local != NULL ? g_date_time_format (local, "%Y-%m-%d") : g_strndup (time, strlen ("2026-11-23"));
 }
 
+/**
+ * annexa_moment_of_edit:
+ * @project: a project
+ * @seq: the number of an edit in its history
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the moment right after the edit; %ANNEXA_ERROR_NOT_FOUND when there is no such edit
+ */
+AnnexaMoment *
+annexa_moment_of_edit (AnnexaProject *project,
+                       gint64         seq,
+                       GError       **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT time FROM history WHERE seq = %" G_GINT64_FORMAT, seq);
+  g_autofree char *time = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (project), NULL);
+
+  time = seq <= project->newest_seq ? annexa_store_get_text (project->store, sql, NULL) : NULL;
+  if (time == NULL)
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND, _("There is no edit %d."), (int) seq);
+      return NULL;
+    }
+  day = get_day (time);
+  shown = annexa_time_format (time);
+  /* TRANSLATORS: A moment: a date and time, and the number of the edit that was made then */
+  label = g_strdup_printf (_("%s, after edit %d"), shown, (int) seq);
+  return moment_new (seq, day, label);
+}
+
+/**
+ * annexa_moment_describe:
+ * @self: a moment
+ *
+ * Returns: (transfer full): its day and what people call it: “12 May 2026 · Stage 2 audit”
+ */
+char *
+annexa_moment_describe (const AnnexaMoment *self)
+{
+  g_autofree char *day = annexa_date_format (self->date);
+
+  if (g_str_has_prefix (self->label, day))
+    return g_strdup (self->label);
+  /* TRANSLATORS: A date and the name of a baseline */
+  return g_strdup_printf (_("%s · %s"), day, self->label);
+}
+
 /* Says that the project is younger than the moment asked for. */
 static void
 refuse_before (AnnexaProject *project,

@@ -27,6 +27,10 @@ AnnexaMoment  *annexa_moment_find          (AnnexaProject      *project,
                                             const char         *when,
                                             GError            **error);
 AnnexaMoment  *annexa_moment_now           (AnnexaProject      *project);
+AnnexaMoment  *annexa_moment_of_edit       (AnnexaProject      *project,
+                                            gint64              seq,
+                                            GError            **error);
+char          *annexa_moment_describe      (const AnnexaMoment *self);
 AnnexaMoment  *annexa_moment_copy          (const AnnexaMoment *self);
 void           annexa_moment_free          (AnnexaMoment       *self);
 

@@ -15,6 +15,7 @@
 #include "annexa-file.h"
 #include "annexa-history.h"
 #include "annexa-id.h"
+#include "annexa-moment.h"
 #include "annexa-project-private.h"
 #include "annexa-store.h"
 #include "annexa-text.h"
@@ -477,8 +478,11 @@ annexa_project_check_writable (AnnexaProject *self,
     case ANNEXA_ACCESS_ASKED:
     case ANNEXA_ACCESS_PERMISSION:
     default:
-      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_READ_ONLY,
-                   _("This project can only be read. Save a copy in a place where you may write."));
+      g_set_error_literal (
+          error, ANNEXA_ERROR, ANNEXA_ERROR_READ_ONLY,
+          annexa_project_is_past (self)
+              ? _("This is the project as it was, which can only be read. Edit the project as it is now.")
+              : _("This project can only be read. Save a copy in a place where you may write."));
       return FALSE;
     }
 }

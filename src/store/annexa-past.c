@@ -296,7 +296,8 @@ annexa_past_open (const char   *present,
   if (!fill (self, present, seq, today, error))
     return NULL;
 
-  annexa_store_set_today (self, today);  annexa_store_set_cancellable (self, NULL);
+  annexa_store_set_today (self, today);
+  annexa_store_set_cancellable (self, NULL);
   *name = g_steal_pointer (&fresh);
   return g_steal_pointer (&self);
 }
