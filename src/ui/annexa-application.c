@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-application.h"
+#include "annexa-moment.h"
 #include "annexa-preferences-window.h"
 #include "annexa-settings.h"
 #include "annexa-sidebar.h"
@@ -37,7 +38,7 @@ annexa_application_activate (GApplication *application)
   gtk_window_present (window);
 }
 
-/* A project that is open already is brought to the front. */
+/* A project that is open already is brought to the front; what it was in the past is not what is meant. */
 static AnnexaWindow *
 find_window (GtkApplication *application,
              const char     *path)
@@ -47,7 +48,8 @@ find_window (GtkApplication *application,
       {
         AnnexaProject *project = annexa_window_get_project (l->data);
 
-        if (project != NULL && g_strcmp0 (annexa_project_get_path (project), path) == 0)
+        if (project != NULL && !annexa_project_is_past (project)
+            && g_strcmp0 (annexa_project_get_path (project), path) == 0)
           return l->data;
       }
   return NULL;
@@ -146,10 +148,12 @@ quit_action (GSimpleAction *action,
 {
   GList *windows = g_list_copy (gtk_application_get_windows (data));
 
-  /* Each window writes what was typed and updates its file; one that cannot stays open and says why. */
+  /* Each window writes what was typed and updates its file; one that cannot stays open and says why. One that shows the
+   * past closes with that of the present. */
+  g_list_foreach (windows, (GFunc) (void (*) (void)) g_object_ref, NULL);
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
-  g_list_free (windows);
+  g_list_free_full (windows, g_object_unref);
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "annexa-history-list.h"
 #include "annexa-history-page.h"
 #include "annexa-history-row.h"
+#include "annexa-moment.h"
 #include "annexa-names.h"
 #include "annexa-pane.h"
 #include "annexa-panes.h"
@@ -54,6 +55,7 @@ struct _AnnexaHistoryPage
   GtkListView *view;
   AnnexaEditView *edit_view;
   AdwWindowTitle *edit_title;
+  GtkWidget *look_button;
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaHistoryPage, annexa_history_page, ANNEXA_TYPE_PAGE)
@@ -84,6 +86,8 @@ show_edit (AnnexaHistoryPage *self,
   self->selected = seq;
   annexa_edit_view_show_edit (self->edit_view, get_project (self), seq);
   adw_window_title_set_title (self->edit_title, title);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->look_button), "x", seq);
+  gtk_widget_set_visible (self->look_button, seq != 0 && !annexa_project_is_past (get_project (self)));
 }
 
 /* What is shown beside the list stays there while it is still in it; else the newest edit comes. */
@@ -501,6 +505,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AnnexaHistoryPage, view);
   gtk_widget_class_bind_template_child (widget_class, AnnexaHistoryPage, edit_view);
   gtk_widget_class_bind_template_child (widget_class, AnnexaHistoryPage, edit_title);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaHistoryPage, look_button);
   gtk_widget_class_bind_template_callback (widget_class, run_filter);
   gtk_widget_class_bind_template_callback (widget_class, record_toggled);
   gtk_widget_class_bind_template_callback (widget_class, clear_clicked);

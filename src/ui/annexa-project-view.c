@@ -13,6 +13,7 @@
 #include "annexa-earlier.h"
 #include "annexa-frameworks-page.h"
 #include "annexa-history-page.h"
+#include "annexa-moment.h"
 #include "annexa-names.h"
 #include "annexa-objectives-page.h"
 #include "annexa-organization-page.h"
@@ -87,7 +88,7 @@ destination_chosen (AnnexaProjectView *self,
   annexa_project_view_go (self, name);
 }
 
-/* Next time one goes on here; nobody goes on in an earlier copy. */
+/* Next time one goes on here; nobody goes on in an earlier copy or in the past. */
 static void
 remember_place (AnnexaProjectView *self)
 {
@@ -95,7 +96,7 @@ remember_place (AnnexaProjectView *self)
   AnnexaRecord *record = page != NULL ? annexa_page_get_selected (page) : NULL;
   g_autofree char *copied = annexa_earlier_get_time (annexa_project_get_path (self->project));
 
-  if (page != NULL && copied == NULL)
+  if (page != NULL && copied == NULL && !annexa_project_is_past (self->project))
     annexa_settings_set_place (annexa_project_get_path (self->project),
                                gtk_stack_get_visible_child_name (self->stack),
                                record != NULL ? annexa_record_get_kind (record)->name : NULL,

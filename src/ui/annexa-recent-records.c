@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "annexa-earlier.h"
+#include "annexa-moment.h"
 #include "annexa-recent-records.h"
 #include "annexa-settings.h"
 
@@ -77,8 +78,8 @@ annexa_recent_records_add (AnnexaProject *project,
   GVariant *other_records;
   guint n = 0;
 
-  /* Nobody goes on in an earlier copy. */
-  if (copied != NULL)
+  /* Nobody goes on in an earlier copy or in the past. */
+  if (copied != NULL || annexa_project_is_past (project))
     return;
   g_variant_builder_init (&builder, G_VARIANT_TYPE (KEY_TYPE));
   g_variant_builder_add (&builder, "(s@a(sx))", path,

@@ -18,6 +18,7 @@
 #include "annexa-method-opener.h"
 #include "annexa-names.h"
 #include "annexa-parts-editor.h"
+#include "annexa-past-record.h"
 #include "annexa-proposal-bar.h"
 #include "annexa-record-history.h"
 #include "annexa-record-form.h"
@@ -68,6 +69,7 @@ annexa_record_form_class_init (AnnexaRecordFormClass *klass)
   g_type_ensure (ANNEXA_TYPE_FORM_GROUP);
   g_type_ensure (ANNEXA_TYPE_REQUIRED_DOCUMENT_VIEW);
   g_type_ensure (ANNEXA_TYPE_PARTS_EDITOR);
+  g_type_ensure (ANNEXA_TYPE_PAST_RECORD);
   g_type_ensure (ANNEXA_TYPE_PROPOSAL_BAR);
   g_type_ensure (ANNEXA_TYPE_CHECKLIST_OPENER);
   g_type_ensure (ANNEXA_TYPE_CHECKLIST_PREPARER);

@@ -290,6 +290,12 @@ annexa_register_page_add (AnnexaPage *page)
 
   if (!annexa_page_flush (page))
     return;
+  /* A baseline is of now; its form could not ask for that. */
+  if (annexa_register_get_kind (reg) == annexa_kind_lookup ("baseline"))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.take-baseline", NULL);
+      return;
+    }
   id = annexa_add_record (GTK_WIDGET (self), annexa_page_get_project (page), annexa_register_get_kind (reg));
   if (id != 0 && annexa_register_select (reg, id))
     {

@@ -82,11 +82,12 @@ static const AnnexaDestination destinations[] = {
 
   { "audits", N_ ("Audits and improvement"), N_ ("Audits"), "annexa-audit-symbolic", { "audit", "finding" }, "finding",
     "overdue" },
-  { "audit-programme", NULL, N_ ("Audit programme"), "annexa-overview-symbolic", { NULL } },
+  { "audit-programme", NULL, N_ ("Audit programme"), "annexa-columns-symbolic", { NULL } },
   { "actions", NULL, N_ ("Corrective actions"), "annexa-action-symbolic", { "action" }, "action", "overdue" },
   { "reviews", NULL, N_ ("Management reviews"), "annexa-report-symbolic", { "review" }, "review", "overdue" },
 
   { "history", N_ ("For the auditor"), N_ ("History"), "annexa-log-symbolic", { NULL } },
+  { "baselines", NULL, N_ ("Baselines"), "annexa-history-symbolic", { "baseline" } },
   { "reports", NULL, N_ ("Reports"), "annexa-report-symbolic", { NULL } },
 };
 

@@ -289,6 +289,15 @@ go_action (GtkWidget  *widget,
   annexa_project_view_go (ANNEXA_WINDOW (widget)->view, g_variant_get_string (parameter, NULL));
 }
 
+/* Everything about the project as a whole is on the page of its organization. */
+static void
+project_settings_action (GtkWidget  *widget,
+                         const char *name,
+                         GVariant   *parameter)
+{
+  annexa_project_view_go (ANNEXA_WINDOW (widget)->view, "organization");
+}
+
 static void
 show_record_action (GtkWidget  *widget,
                     const char *name,
@@ -514,6 +523,7 @@ annexa_window_install_actions (GtkWidgetClass *widget_class)
     { "win.back", NULL, back_action },
     { "win.forward", NULL, forward_action },
     { "win.go", "s", go_action },
+    { "win.project-settings", NULL, project_settings_action },
     { "win.show-record", "(sx)", show_record_action },
     { "win.show-history", "(sx)", show_history_action },
     { "win.show-checklist", "x", show_checklist_action },
@@ -530,6 +540,7 @@ annexa_window_install_actions (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
+  annexa_window_install_past_actions (widget_class);
 }
 
 /* A widget does not tell which of its actions are disabled. */
@@ -583,10 +594,12 @@ void
 annexa_window_update_actions (AnnexaWindow *self)
 {
   static const char *const need_project[]
-      = { "win.close-project", "win.save-copy", "win.earlier-copies", "win.toggle-form", "win.search-everything",
-          "win.back", "win.go", "win.show-record", "win.show-history", "win.show-checklist", "win.turn-page",
+      = { "win.close-project", "win.toggle-form", "win.search-everything",
+          "win.back", "win.go", "win.project-settings", "win.show-record", "win.show-history", "win.show-checklist", "win.turn-page",
           "win.turn-tab", "win.next-pane", "win.print", "win.save-report-pdf", "win.save-report-odt",
-          "win.read-document" };
+          "win.read-document", "win.compare" };
+  static const char *const need_present[] = { "win.save-copy", "win.earlier-copies", "win.look-at-past",
+                                              "win.look-at-baseline", "win.look-at-edit", "win.compare-baseline" };
   gboolean open = self->project != NULL;
   gboolean editable = open && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT;
   AnnexaPage *page = open ? annexa_project_view_get_page (self->view) : NULL;
@@ -597,6 +610,9 @@ annexa_window_update_actions (AnnexaWindow *self)
     g_object_get (self->project, "can-undo", &can_undo, "can-redo", &can_redo, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (need_project); i++)
     set_enabled (self, need_project[i], open);
+  for (guint i = 0; i < G_N_ELEMENTS (need_present); i++)
+    set_enabled (self, need_present[i], open && self->moment == NULL);
+  set_enabled (self, "win.take-baseline", editable);
   set_enabled (self, "win.forward", open && annexa_project_view_can_go_forward (self->view));
   set_enabled (self, "win.save", editable);
   set_enabled (self, "win.edit-method", editable);

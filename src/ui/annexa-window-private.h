@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "annexa-moment.h"
 #include "annexa-project-view.h"
 #include "annexa-welcome-page.h"
 #include "annexa-window.h"
@@ -20,6 +21,11 @@ struct _AnnexaWindow
   gboolean opening;
   gboolean leaving;    /* The file is being written, and then the project is closed. */
   guint leaving_source;
+
+  AnnexaMoment *moment;  /* As of when the project is shown, where that is not the present. */
+  AnnexaWindow *present; /* (weak) the window of the same project as it is now */
+  GPtrArray *dependents; /* windows that read this project, and are closed with it */
+  gboolean looking;      /* A project of the past is being opened. */
 
   AdwToastOverlay *toasts;
   AdwToast *toast; /* The last one, while it is seen. */
@@ -40,6 +46,18 @@ void annexa_window_update_actions  (AnnexaWindow   *self);
 AnnexaWindow *annexa_window_for_project     (AnnexaWindow   *self);
 void          annexa_window_ask_for_project (AnnexaWindow   *self);
 void          annexa_window_open_example    (AnnexaWindow   *self);
+
+/* annexa-window-past.c */
+void annexa_window_install_past_actions (GtkWidgetClass     *widget_class);
+void annexa_window_add_dependent        (AnnexaWindow       *self,
+                                         GtkWindow          *dependent);
+void annexa_window_close_dependents     (AnnexaWindow       *self);
+void annexa_window_look_at_moment       (AnnexaWindow       *self,
+                                         const AnnexaMoment *moment,
+                                         const AnnexaKind   *kind,
+                                         gint64              id);
+void annexa_window_baseline_taken       (AnnexaWindow       *self,
+                                         gint64              id);
 
 /* annexa-window.c */
 void annexa_window_set_project     (AnnexaWindow   *self,

@@ -123,7 +123,8 @@ void
 annexa_window_leave_project (AnnexaWindow *self,
                              gboolean      destroy)
 {
-  Leaving leaving = { self, destroy };
+  /* A window of the past has no other purpose. */
+  Leaving leaving = { self, destroy || self->moment != NULL };
   AnnexaPage *page = annexa_project_view_get_page (self->view);
 
   if (self->leaving || (page != NULL && !annexa_page_flush (page)))
@@ -132,7 +133,7 @@ annexa_window_leave_project (AnnexaWindow *self,
     {
       annexa_project_close (self->project, NULL);
       annexa_window_close_project (self);
-      if (destroy)
+      if (leaving.destroy)
         gtk_window_destroy (GTK_WINDOW (self));
       else
         annexa_window_update_actions (self);
@@ -152,7 +153,8 @@ annexa_window_close_request (GtkWindow *window)
   int width, height;
 
   gtk_window_get_default_size (window, &width, &height);
-  annexa_settings_set_window (width, height, gtk_window_is_maximized (window));
+  if (self->moment == NULL)
+    annexa_settings_set_window (width, height, gtk_window_is_maximized (window));
 
   if (self->project == NULL)
     return GTK_WINDOW_CLASS (annexa_window_parent_class)->close_request (window);
@@ -168,6 +170,8 @@ annexa_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->leaving_source, g_source_remove);
   annexa_window_close_project (self);
+  g_clear_pointer (&self->moment, annexa_moment_free);
+  g_clear_weak_pointer (&self->present);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNEXA_TYPE_WINDOW);
 
   G_OBJECT_CLASS (annexa_window_parent_class)->dispose (object);
@@ -489,7 +493,7 @@ annexa_window_set_project (AnnexaWindow  *self,
   gtk_box_append (self->project_box, GTK_WIDGET (self->view));
   gtk_stack_set_visible_child_name (self->stack, "project");
   gtk_window_set_title (GTK_WINDOW (self), name);
-  if (!is_earlier_copy (project))
+  if (!is_earlier_copy (project) && self->moment == NULL)
     annexa_settings_add_recent (annexa_project_get_path (project), name);
 
   g_signal_connect_object (project, "file-problem", G_CALLBACK (file_problem), self, G_CONNECT_SWAPPED);
@@ -503,8 +507,11 @@ annexa_window_set_project (AnnexaWindow  *self,
 
   annexa_project_set_automatic (project, TRUE);
   annexa_project_open_search (project);
-  annexa_project_check_file_async (project, NULL, file_checked, g_object_ref (self));
-  tell_about_opening (self);
+  if (self->moment == NULL)
+    {
+      annexa_project_check_file_async (project, NULL, file_checked, g_object_ref (self));
+      tell_about_opening (self);
+    }
   annexa_window_update_actions (self);
 }
 
@@ -520,6 +527,7 @@ annexa_window_close_project (AnnexaWindow *self)
   if (self->project == NULL)
     return;
 
+  annexa_window_close_dependents (self);
   g_signal_handlers_disconnect_by_data (self->project, self);
   g_signal_handlers_disconnect_by_data (self->view, self);
   gtk_box_remove (self->project_box, GTK_WIDGET (self->view));
