@@ -194,56 +194,84 @@ list_next (AnnexaProject *project,
   return ids;
 }
 
-/* Returns whether there was room for it; what is there already needs none. */
-static gboolean
-add_id (GHashTable *seen,
-        GArray     *ids,
-        gint64      id)
+static void
+remember_id (GHashTable *ids,
+             gint64      id)
 {
-  if (g_hash_table_contains (seen, &id))
+  g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+}
+
+/* A walk along the dependencies, or against them. */
+typedef struct
+{
+  AnnexaProject *project;
+  gboolean along;
+  GHashTable *seen; /* ids that this walk has been at; in a circle, the other one may have been there as well */
+  GHashTable *all;  /* ids that any walk has been at */
+  GArray *ids;      /* where it is */
+} Walk;
+
+/* Returns whether there was room for it. */
+static gboolean
+walk_to (Walk  *walk,
+         gint64 id)
+{
+  if (g_hash_table_contains (walk->seen, &id))
     return TRUE;
-  if (g_hash_table_size (seen) == ANNEXA_ASSET_GRAPH_MOST)
+  if (!g_hash_table_contains (walk->all, &id) && g_hash_table_size (walk->all) == ANNEXA_ASSET_GRAPH_MOST)
     return FALSE;
-  g_hash_table_add (seen, g_memdup2 (&id, sizeof id));
-  g_array_append_val (ids, id);
+  remember_id (walk->seen, id);
+  remember_id (walk->all, id);
+  g_array_append_val (walk->ids, id);
   return TRUE;
 }
 
-/* One step from each of @ids on; what was not seen before becomes @ids. */
 static gboolean
-take_step (AnnexaProject *project,
-           GHashTable    *seen,
-           GArray        *ids,
-           gboolean       along)
+take_step (Walk *walk)
 {
-  g_autoptr (GArray) from = g_array_copy (ids);
+  g_autoptr (GArray) from = g_array_copy (walk->ids);
   gboolean room = TRUE;
 
-  g_array_set_size (ids, 0);
+  g_array_set_size (walk->ids, 0);
   for (guint i = 0; i < from->len && room; i++)
     {
-      g_autoptr (GArray) next = list_next (project, g_array_index (from, gint64, i), along);
+      g_autoptr (GArray) next = list_next (walk->project, g_array_index (from, gint64, i), walk->along);
 
       for (guint j = 0; j < next->len && room; j++)
-        room = add_id (seen, ids, g_array_index (next, gint64, j));
+        room = walk_to (walk, g_array_index (next, gint64, j));
     }
   return room;
 }
 
-static void
-collect_around (AnnexaProject    *project,
-                AnnexaAssetGraph *graph,
-                GHashTable       *seen,
-                gint64            centre,
-                guint             n_steps)
+static GHashTable *
+make_set (void)
 {
-  g_autoptr (GArray) needed = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) needing = g_array_new (FALSE, FALSE, sizeof (gint64));
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
 
-  add_id (seen, needed, centre);
-  g_array_append_val (needing, centre);
-  for (guint i = 0; i < n_steps && graph->complete; i++)
-    graph->complete = take_step (project, seen, needed, TRUE) && take_step (project, seen, needing, FALSE);
+/* Both walks go on step by step, so that what there is room for lies on both sides. */
+static gboolean
+collect_around (AnnexaProject *project,
+                GHashTable    *all,
+                gint64         centre,
+                guint          n_steps)
+{
+  Walk walks[2];
+  gboolean room = TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (walks); i++)
+    {
+      walks[i] = (Walk){ project, i == 0, make_set (), all, g_array_new (FALSE, FALSE, sizeof (gint64)) };
+      walk_to (&walks[i], centre);
+    }
+  for (guint i = 0; i < n_steps && room; i++)
+    room = take_step (&walks[0]) && take_step (&walks[1]);
+  for (guint i = 0; i < G_N_ELEMENTS (walks); i++)
+    {
+      g_hash_table_unref (walks[i].seen);
+      g_array_unref (walks[i].ids);
+    }
+  return room;
 }
 
 /**
@@ -264,13 +292,13 @@ annexa_asset_graph_load_around (AnnexaProject *project,
                                 GError       **error)
 {
   g_autoptr (AnnexaAssetGraph) graph = graph_new ();
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) all = make_set ();
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   GHashTableIter iter;
   gpointer id;
 
-  collect_around (project, graph, seen, centre, n_steps);
-  g_hash_table_iter_init (&iter, seen);
+  graph->complete = collect_around (project, all, centre, n_steps);
+  g_hash_table_iter_init (&iter, all);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     g_array_append_vals (ids, id, 1);
   if (!read_assets (graph, project, ids, error))

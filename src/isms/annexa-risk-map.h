@@ -102,6 +102,9 @@ AnnexaRiskMovement *annexa_risk_movement_count     (AnnexaProject            *pr
                                                     AnnexaRiskView            from,
                                                     AnnexaRiskView            to,
                                                     GError                  **error);
+AnnexaRiskMovement *annexa_risk_movement_compare   (const AnnexaScales       *scales,
+                                                    GPtrArray                *changes,
+                                                    AnnexaRiskMap            *map);
 AnnexaRiskMovement *annexa_risk_movement_new       (void);
 void                annexa_risk_movement_add       (AnnexaRiskMovement       *self,
                                                     const AnnexaScales       *scales,

@@ -8,6 +8,7 @@
 
 #include "annexa-pass.h"
 #include "annexa-risk-map.h"
+#include "annexa-rounds.h"
 
 /* How risks move over the map: what the controls achieve and what the plan is going to. One query counts all of it, however
  * many risks there are. */
@@ -194,4 +195,48 @@ annexa_risk_movement_count (AnnexaProject *project,
     }
   annexa_risk_movement_sort (movement);
   return g_steal_pointer (&movement);
+}
+
+static AnnexaRiskCell
+read_cell (AnnexaRecord *rating)
+{
+  return make_cell (annexa_record_get_integer (rating, "current-likelihood"),
+                    annexa_record_get_integer (rating, "current-impact"));
+}
+
+/**
+ * annexa_risk_movement_compare:
+ * @scales: the method in force, which both rounds were made with
+ * @changes: (element-type AnnexaRoundChange): what became of the risks from one round to another
+ * @map: (out caller-allocates): how many risks lay in each cell in the later round
+ *
+ * Returns: (transfer full): how the risks that are rated in both rounds moved
+ */
+AnnexaRiskMovement *
+annexa_risk_movement_compare (const AnnexaScales *scales,
+                              GPtrArray          *changes,
+                              AnnexaRiskMap      *map)
+{
+  AnnexaRiskMovement *movement = annexa_risk_movement_new ();
+
+  *map = (AnnexaRiskMap){ 0 };
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const AnnexaRoundChange *change = changes->pdata[i];
+      AnnexaRiskMove move = { .count = 1 };
+
+      if (change->later == NULL)
+        continue;
+      move.to = read_cell (change->later);
+      if (!is_on_map (scales, &move.to))
+        continue;
+      map->counts[move.to.likelihood][move.to.impact]++;
+      map->n_rated++;
+      if (change->earlier == NULL)
+        continue;
+      move.from = read_cell (change->earlier);
+      annexa_risk_movement_add (movement, scales, &move);
+    }
+  annexa_risk_movement_sort (movement);
+  return movement;
 }

@@ -551,6 +551,45 @@ test_trend_sizes (void)
         }
 }
 
+/* Arrows lie in the picture, thicker for more risks, with their number; the cells say what comes and goes. */
+static void
+test_arrows (void)
+{
+  const AnnexaHeatMapMove moves[] = { { 5, 5, 1, 5, 7, FALSE }, { 5, 1, 1, 1, 1, FALSE }, { 1, 1, 1, 5, 3, TRUE },
+                                      { 2, 2, 2, 3, 2, FALSE }, { 2, 3, 2, 2, 1, TRUE } };
+  AnnexaHeatMap map = make_map (5, 5);
+  AnnexaSceneStyle style = make_style (ANNEXA_PALETTE_LIGHT);
+  g_autoptr (AnnexaScene) plain = annexa_heat_map_make_scene (&map, 600, 0, &style);
+  guint n_lines = count_lines (plain);
+
+  map.moves = moves;
+  map.n_moves = G_N_ELEMENTS (moves);
+  for (double width = 260; width <= 700; width += 110)
+    for (style.right_to_left = FALSE; style.right_to_left <= TRUE; style.right_to_left++)
+      {
+        g_autoptr (AnnexaScene) scene = annexa_heat_map_make_scene (&map, width, 0, &style);
+        double thickest = 0;
+        double thinnest = G_MAXDOUBLE;
+
+        check_scene (scene);
+        g_assert_cmpuint (count_lines (scene) - n_lines, ==, 5 * 16);
+        g_assert_cmpuint (count_text (scene, "7"), ==, 1);
+        for (guint i = 0; i < annexa_scene_get_size (scene); i++)
+          {
+            const AnnexaMark *mark = annexa_scene_get_mark (scene, i);
+
+            if (mark->type != ANNEXA_MARK_LINE || mark->line_width == 2)
+              continue;
+            thickest = MAX (thickest, mark->line_width);
+            thinnest = MIN (thinnest, mark->line_width);
+          }
+        g_assert_cmpfloat (thickest, >, 2 * thinnest);
+        g_assert_nonnull (strstr (get_cell (scene, 5, 5)->label, "7 move away"));
+        g_assert_nonnull (strstr (get_cell (scene, 1, 1)->label, "1 moves here, 3 move away"));
+        g_assert_null (strstr (get_cell (scene, 4, 4)->label, "move"));
+      }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -565,6 +604,7 @@ main (int    argc,
   g_test_add_func ("/chart/counts", test_counts);
   g_test_add_func ("/chart/sizes", test_sizes);
   g_test_add_func ("/chart/mirror", test_mirror);
+  g_test_add_func ("/chart/arrows", test_arrows);
   g_test_add_func ("/chart/bars", test_bars);
   g_test_add_func ("/chart/bar-lengths", test_bar_lengths);
   g_test_add_func ("/chart/gantt", test_gantt);

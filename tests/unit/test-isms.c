@@ -183,6 +183,89 @@ test_risk_map (void)
   annexa_test_close (project);
 }
 
+static const AnnexaRiskMove *
+find_move (AnnexaRiskMovement *movement,
+           AnnexaRiskCell      from,
+           AnnexaRiskCell      to)
+{
+  for (guint i = 0; i < movement->moves->len; i++)
+    {
+      const AnnexaRiskMove *move = &g_array_index (movement->moves, AnnexaRiskMove, i);
+
+      if (move->from.likelihood == from.likelihood && move->from.impact == from.impact
+          && move->to.likelihood == to.likelihood && move->to.impact == to.impact)
+        return move;
+    }
+  return NULL;
+}
+
+/* What is rated in one view only, or closed, does not move; what stays in its cell is counted and not listed. */
+static void
+test_risk_movement (void)
+{
+  AnnexaProject *project = new_project ("matrix-3x3");
+  g_autoptr (AnnexaRiskMovement) controls = NULL;
+  g_autoptr (AnnexaRiskMovement) plan = NULL;
+  const AnnexaRiskMove *move;
+
+  for (guint i = 0; i < 9; i++)
+    {
+      gint64 risk = annexa_test_add (project, "risk", "Risk");
+
+      if (i < 8)
+        rate (project, risk, "inherent", 3, i < 4 ? 3 : 2);
+      if (i != 3)
+        rate (project, risk, "current", i < 5 ? 1 : 3, i < 5 ? 1 : i < 7 ? 2 : 3);
+      if (i == 4)
+        set (project, "risk", risk, "status", "closed");
+    }
+  controls = annexa_risk_movement_count (project, ANNEXA_RISK_INHERENT, ANNEXA_RISK_CURRENT, NULL);
+  g_assert_cmpuint (controls->moves->len, ==, 2);
+  move = &g_array_index (controls->moves, AnnexaRiskMove, 0);
+  g_assert_cmpint (move->count, ==, 3);
+  g_assert_true (find_move (controls, (AnnexaRiskCell){ 3, 3 }, (AnnexaRiskCell){ 1, 1 }) == move);
+  g_assert_cmpint (find_move (controls, (AnnexaRiskCell){ 3, 2 }, (AnnexaRiskCell){ 3, 3 })->count, ==, 1);
+  g_assert_null (find_move (controls, (AnnexaRiskCell){ 3, 2 }, (AnnexaRiskCell){ 3, 2 }));
+  g_assert_cmpint (controls->n_lower, ==, 3);
+  g_assert_cmpint (controls->n_higher + controls->n_level, ==, 1);
+  g_assert_cmpint (controls->n_still, ==, 2);
+
+  plan = annexa_risk_movement_count (project, ANNEXA_RISK_CURRENT, ANNEXA_RISK_TARGET, NULL);
+  g_assert_cmpuint (plan->moves->len, ==, 0);
+  g_assert_cmpint (plan->n_lower + plan->n_higher + plan->n_level + plan->n_still, ==, 0);
+  annexa_test_close (project);
+}
+
+/* Counts of both views add up, whatever the ratings. */
+static void
+test_movement_sums (void)
+{
+  AnnexaProject *project = new_project ("matrix-5x5");
+  g_autoptr (GRand) random = g_rand_new_with_seed (11);
+  g_autoptr (AnnexaRiskMovement) movement = NULL;
+  gint64 n_moved = 0;
+
+  for (guint i = 0; i < 60; i++)
+    {
+      gint64 risk = annexa_test_add (project, "risk", "Risk");
+
+      rate (project, risk, "current", g_rand_int_range (random, 1, 6), g_rand_int_range (random, 1, 6));
+      rate (project, risk, "target", g_rand_int_range (random, 1, 6), g_rand_int_range (random, 1, 6));
+    }
+  movement = annexa_risk_movement_count (project, ANNEXA_RISK_CURRENT, ANNEXA_RISK_TARGET, NULL);
+  for (guint i = 0; i < movement->moves->len; i++)
+    {
+      const AnnexaRiskMove *move = &g_array_index (movement->moves, AnnexaRiskMove, i);
+
+      n_moved += move->count;
+      if (i > 0)
+        g_assert_cmpint (move->count, <=, (move - 1)->count);
+    }
+  g_assert_cmpint (n_moved, ==, movement->n_lower + movement->n_higher + movement->n_level);
+  g_assert_cmpint (n_moved + movement->n_still, ==, 60);
+  annexa_test_close (project);
+}
+
 static gint64
 control (AnnexaProject *project,
          const char    *ref)
@@ -576,6 +659,8 @@ main (int    argc,
   g_test_add_func ("/isms/scales", test_scales);
   g_test_add_func ("/isms/acceptance-line", test_acceptance_line);
   g_test_add_func ("/isms/risk-map", test_risk_map);
+  g_test_add_func ("/isms/risk-movement", test_risk_movement);
+  g_test_add_func ("/isms/movement-sums", test_movement_sums);
   g_test_add_func ("/isms/soa", test_soa);
   g_test_add_func ("/isms/locked-controls", test_locked_controls);
   g_test_add_func ("/isms/all-views", test_all_views);
