@@ -336,7 +336,7 @@ add_sheet (AnnexaReportDraft *draft,
   if (!first)
     annexa_document_add_page_break (draft->document);
   annexa_document_add_heading (draft->document, 2, id, heading);
-  if (!annexa_register_add_record (draft, &card, training, TRUE, error))
+  if (!annexa_register_add_record (draft, &card, training, 0, error))
     return FALSE;
   if (people->len == 0)
     {

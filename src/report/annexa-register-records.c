@@ -270,13 +270,13 @@ static void
 add_text_heading (AnnexaReportDraft *draft,
                   AnnexaRecord      *record,
                   const char        *field,
-                  gboolean           deep)
+                  guint              level)
 {
   g_autofree char *id = g_strdup_printf ("%s-%" G_GINT64_FORMAT, field, annexa_record_get_id (record));
 
-  if (!deep)
+  if (level > 0)
     {
-      annexa_document_add_heading (draft->document, 3, id, annexa_report_draft_get_label (record, field));
+      annexa_document_add_heading (draft->document, level, id, annexa_report_draft_get_label (record, field));
       return;
     }
   annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY, NULL);
@@ -287,7 +287,7 @@ static void
 add_texts (AnnexaReportDraft        *draft,
            const AnnexaRegisterPart *part,
            AnnexaRecord             *record,
-           gboolean                  deep)
+           guint                     level)
 {
   gboolean open = !annexa_register_is_settled (record, part->settled);
 
@@ -297,12 +297,12 @@ add_texts (AnnexaReportDraft        *draft,
 
       if (text != NULL)
         {
-          add_text_heading (draft, record, column->field, deep);
+          add_text_heading (draft, record, column->field, level);
           annexa_report_draft_add_long_text (draft, text);
         }
       else if (open && (column->flags & ANNEXA_REGISTER_NEEDED))
         {
-          add_text_heading (draft, record, column->field, deep);
+          add_text_heading (draft, record, column->field, level);
           annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY, NULL);
           annexa_document_add_text (draft->document, ANNEXA_RUN_ATTENTION,
                                     annexa_report_draft_get_missing (record, column->field));
@@ -314,7 +314,7 @@ static gboolean
 add_children (AnnexaReportDraft            *draft,
               const AnnexaRegisterChildren *children,
               AnnexaRecord                 *record,
-              gboolean                      deep,
+              guint                         level,
               GError                      **error)
 {
   const AnnexaKind *kind = annexa_kind_lookup (children->kind);
@@ -327,8 +327,8 @@ add_children (AnnexaReportDraft            *draft,
   if (records->len == 0)
     return TRUE;
 
-  if (!deep)
-    annexa_document_add_heading (draft->document, 3, id, annexa_kind_get_plural (kind));
+  if (level > 0)
+    annexa_document_add_heading (draft->document, level, id, annexa_kind_get_plural (kind));
   annexa_register_add_table (draft, records, children->columns, NULL, NULL, _(children->summary));
   return TRUE;
 }
@@ -338,7 +338,7 @@ add_children (AnnexaReportDraft            *draft,
  * @draft: a report
  * @part: says which facts, texts and children
  * @record: the record
- * @deep: whether there is no room for further headings
+ * @level: of the headings above texts and tables; 0 where there is no room for further headings
  * @error: return location
  *
  * Adds a record as facts, texts and tables of what belongs to it.
@@ -349,13 +349,15 @@ gboolean
 annexa_register_add_record (AnnexaReportDraft        *draft,
                             const AnnexaRegisterPart *part,
                             AnnexaRecord             *record,
-                            gboolean                  deep,
+                            guint                     level,
                             GError                  **error)
 {
   add_facts (draft, part, record);
-  add_texts (draft, part, record, deep);
+  add_texts (draft, part, record, level);
+  if (part->illustrate != NULL && !part->illustrate (draft, record, error))
+    return FALSE;
   for (const AnnexaRegisterChildren *children = part->children; children != NULL && children->kind != NULL; children++)
-    if (!add_children (draft, children, record, deep, error))
+    if (!add_children (draft, children, record, level, error))
       return FALSE;
   return TRUE;
 }

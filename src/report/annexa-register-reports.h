@@ -21,5 +21,9 @@ extern const AnnexaReport annexa_requirement_report;
 extern const AnnexaReport annexa_exception_report;
 extern const AnnexaReport annexa_evidence_report;
 extern const AnnexaReport annexa_document_report;
+extern const AnnexaReport annexa_plan_report;
+extern const AnnexaReport annexa_objective_report;
+extern const AnnexaReport annexa_incidents_report;
+extern const AnnexaReport annexa_incident_report;
 
 G_END_DECLS

@@ -366,8 +366,10 @@ add_cards (AnnexaReportDraft        *draft,
       g_autofree char *heading = g_strdup_printf ("%s %s", annexa_record_get_ref (record),
                                                   annexa_report_draft_get_title (record));
 
+      if (part->apart && i > 0)
+        annexa_document_add_page_break (draft->document);
       annexa_document_add_heading (draft->document, few ? 2 : 3, id, heading);
-      if (!annexa_register_add_record (draft, part, record, !few, error))
+      if (!annexa_register_add_record (draft, part, record, few ? 3 : 0, error))
         return FALSE;
     }
   return TRUE;
@@ -400,7 +402,7 @@ add_part (AnnexaReportDraft        *draft,
   if (part->form == ANNEXA_REGISTER_CARDS)
     return add_cards (draft, part, records, error);
   if (part->form == ANNEXA_REGISTER_SUBJECT)
-    return annexa_register_add_record (draft, part, get_subject (draft), FALSE, error);
+    return annexa_register_add_record (draft, part, get_subject (draft), part->level == 2 ? 3 : 2, error);
   return TRUE;
 }
 

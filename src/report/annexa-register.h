@@ -148,6 +148,8 @@ typedef struct _AnnexaRegisterPart AnnexaRegisterPart;
  * @none: (nullable): what is said where there are no records, which may be well, untranslated
  * @landscape: whether it stands on pages of its own, which are wider than high
  * @new_page: whether it begins a new page
+ * @apart: whether each card begins a new page
+ * @illustrate: (nullable): of cards: adds what belongs between the texts and the children of a record
  * @write: (nullable): writes the part, or what stands above its records
  *
  * A chapter of a report.
@@ -174,6 +176,10 @@ struct _AnnexaRegisterPart
   const char *none;
   gboolean landscape;
   gboolean new_page;
+  gboolean apart;
+  gboolean (*illustrate) (AnnexaReportDraft *draft,
+                          AnnexaRecord      *record,
+                          GError           **error);
   gboolean (*write) (AnnexaReportDraft        *draft,
                      const AnnexaRegisterPart *part,
                      GError                  **error);
@@ -254,11 +260,12 @@ void            annexa_register_add_table       (AnnexaReportDraft           *dr
 gboolean        annexa_register_add_record      (AnnexaReportDraft           *draft,
                                                  const AnnexaRegisterPart    *part,
                                                  AnnexaRecord                *record,
-                                                 gboolean                     deep,
+                                                 guint                        level,
                                                  GError                     **error);
 gboolean        annexa_register_add_picture     (AnnexaReportDraft           *draft,
                                                  const AnnexaRegisterPicture *picture,
                                                  GError                     **error);
+guint32         annexa_register_get_julian      (const char                  *date);
 gboolean        annexa_register_is_settled      (AnnexaRecord                *record,
                                                  const char                  *settled);
 

@@ -33,6 +33,10 @@ static const AnnexaReport *const reports[] = {
   &annexa_evidence_report,
   &annexa_policy_report,
   &annexa_document_report,
+  &annexa_plan_report,
+  &annexa_objective_report,
+  &annexa_incidents_report,
+  &annexa_incident_report,
 };
 
 /**
