@@ -157,3 +157,74 @@ annexa_record_list_find_group (AnnexaRecordList *self,
   *group = low - 1;
   return low > 0;
 }
+
+/**
+ * annexa_record_list_get_n_slots:
+ * @self: a list
+ *
+ * Returns: how many records and headings of groups there are, one below the other
+ */
+guint
+annexa_record_list_get_n_slots (AnnexaRecordList *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_RECORD_LIST (self), 0);
+
+  return self->shown->len + self->groups->len;
+}
+
+/**
+ * annexa_record_list_slot_of:
+ * @self: a list
+ * @position: where in the list a record stands
+ *
+ * Returns: where it stands among records and headings
+ */
+guint
+annexa_record_list_slot_of (AnnexaRecordList *self,
+                            guint             position)
+{
+  guint group;
+
+  return annexa_record_list_find_group (self, position, &group) ? position + group + 1 : position;
+}
+
+guint
+annexa_record_list_slot_of_group (AnnexaRecordList *self,
+                                  guint             group)
+{
+  return annexa_record_list_get_group (self, group)->first + group;
+}
+
+/**
+ * annexa_record_list_find_slot:
+ * @self: a list
+ * @slot: a place among records and headings
+ * @position: (out): where in the list the record there stands
+ * @group: (out): the group that it is in, or whose heading it is
+ *
+ * Returns: whether there is a record, and not a heading
+ */
+gboolean
+annexa_record_list_find_slot (AnnexaRecordList *self,
+                              guint             slot,
+                              guint            *position,
+                              guint            *group)
+{
+  guint low = 0, high;
+
+  g_return_val_if_fail (ANNEXA_IS_RECORD_LIST (self), FALSE);
+
+  high = self->groups->len;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (annexa_record_list_slot_of_group (self, middle) <= slot)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  *position = slot - low;
+  *group = low - 1;
+  return low == 0 || annexa_record_list_slot_of_group (self, low - 1) != slot;
+}

@@ -56,6 +56,15 @@ const AnnexaListGroup *annexa_record_list_get_group (AnnexaRecordList *self,
 gboolean          annexa_record_list_find_group  (AnnexaRecordList *self,
                                                   guint             position,
                                                   guint            *group);
+guint             annexa_record_list_get_n_slots (AnnexaRecordList *self);
+guint             annexa_record_list_slot_of     (AnnexaRecordList *self,
+                                                  guint             position);
+guint             annexa_record_list_slot_of_group (AnnexaRecordList *self,
+                                                  guint             group);
+gboolean          annexa_record_list_find_slot   (AnnexaRecordList *self,
+                                                  guint             slot,
+                                                  guint            *position,
+                                                  guint            *group);
 void              annexa_record_list_fold        (AnnexaRecordList *self,
                                                   guint             group,
                                                   gboolean          folded);

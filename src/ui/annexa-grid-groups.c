@@ -27,7 +27,7 @@ annexa_grid_go_to_group (AnnexaGrid *self,
   self->group = group;
   g_free (self->group_key);
   self->group_key = g_strdup (annexa_record_list_get_group (self->list, group)->key);
-  annexa_grid_scroll_to_slot (self, annexa_grid_slot_of_group (self, group));
+  annexa_grid_scroll_to_slot (self, annexa_record_list_slot_of_group (self->list, group));
   annexa_grid_update_marks (self);
   annexa_grid_update_cell (self);
 }
@@ -65,12 +65,12 @@ annexa_grid_step_to_group (AnnexaGrid *self,
                            guint       row,
                            int         step)
 {
-  guint slot = annexa_grid_slot_of_row (self, row);
+  guint slot = annexa_record_list_slot_of (self->list, row);
   guint other_row, group;
 
   if (get_n_groups (self) == 0 || (step < 0 && slot == 0)
       || (step > 0 && slot + 1 >= annexa_grid_get_n_slots (self))
-      || annexa_grid_find_slot (self, step < 0 ? slot - 1 : slot + 1, &other_row, &group))
+      || annexa_record_list_find_slot (self->list, step < 0 ? slot - 1 : slot + 1, &other_row, &group))
     return FALSE;
   annexa_grid_go_to_group (self, group);
   return TRUE;
@@ -81,7 +81,7 @@ fold (AnnexaGrid *self,
       gboolean    folded)
 {
   annexa_record_list_fold (self->list, self->group, folded);
-  annexa_grid_scroll_to_slot (self, annexa_grid_slot_of_group (self, self->group));
+  annexa_grid_scroll_to_slot (self, annexa_record_list_slot_of_group (self->list, self->group));
 }
 
 /* From a heading to what stands above or below it. */
@@ -89,7 +89,7 @@ static void
 step (AnnexaGrid *self,
       int         direction)
 {
-  guint slot = annexa_grid_slot_of_group (self, self->group);
+  guint slot = annexa_record_list_slot_of_group (self->list, self->group);
   guint row, group;
 
   if (direction < 0 && slot == 0)
@@ -99,7 +99,7 @@ step (AnnexaGrid *self,
     }
   if (direction > 0 && slot + 1 >= annexa_grid_get_n_slots (self))
     return;
-  if (annexa_grid_find_slot (self, direction < 0 ? slot - 1 : slot + 1, &row, &group))
+  if (annexa_record_list_find_slot (self->list, direction < 0 ? slot - 1 : slot + 1, &row, &group))
     annexa_grid_move_to (self, row, self->column, FALSE);
   else
     annexa_grid_go_to_group (self, group);

@@ -29,7 +29,7 @@ find_slot (AnnexaGrid *self,
 
   if (y < self->header_height || offset < 0 || slot >= annexa_grid_get_n_slots (self))
     return FALSE;
-  *is_row = annexa_grid_find_slot (self, slot, row, group);
+  *is_row = annexa_record_list_find_slot (self->list, slot, row, group);
   return TRUE;
 }
 

@@ -63,14 +63,6 @@ gboolean      annexa_grid_adapt         (gpointer           data);
 
 /* annexa-grid-scroll.c */
 guint         annexa_grid_get_n_slots   (AnnexaGrid        *self);
-guint         annexa_grid_slot_of_row   (AnnexaGrid        *self,
-                                         guint              row);
-guint         annexa_grid_slot_of_group (AnnexaGrid        *self,
-                                         guint              group);
-gboolean      annexa_grid_find_slot     (AnnexaGrid        *self,
-                                         guint              slot,
-                                         guint             *row,
-                                         guint             *group);
 void          annexa_grid_scroll_to_slot (AnnexaGrid       *self,
                                          guint              slot);
 gboolean      annexa_grid_is_mirrored   (AnnexaGrid        *self);

@@ -19,46 +19,7 @@
 guint
 annexa_grid_get_n_slots (AnnexaGrid *self)
 {
-  return annexa_grid_get_n_rows (self) + (self->list != NULL ? annexa_record_list_get_n_groups (self->list) : 0);
-}
-
-guint
-annexa_grid_slot_of_row (AnnexaGrid *self,
-                         guint       row)
-{
-  guint group;
-
-  return annexa_record_list_find_group (self->list, row, &group) ? row + group + 1 : row;
-}
-
-guint
-annexa_grid_slot_of_group (AnnexaGrid *self,
-                           guint       group)
-{
-  return annexa_record_list_get_group (self->list, group)->first + group;
-}
-
-/* Returns: whether a row stands in the slot, and not the heading of a group. */
-gboolean
-annexa_grid_find_slot (AnnexaGrid *self,
-                       guint       slot,
-                       guint      *row,
-                       guint      *group)
-{
-  guint low = 0, high = annexa_record_list_get_n_groups (self->list);
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (annexa_grid_slot_of_group (self, middle) <= slot)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  *row = slot - low;
-  *group = low - 1;
-  return low == 0 || annexa_grid_slot_of_group (self, low - 1) != slot;
+  return self->list != NULL ? annexa_record_list_get_n_slots (self->list) : 0;
 }
 
 /* Where a slot is seen, in the grid. */
@@ -116,7 +77,7 @@ annexa_grid_get_area (AnnexaGrid   *self,
   area->x = place->x - scroll;
   if (annexa_grid_is_mirrored (self))
     area->x = gtk_widget_get_width (GTK_WIDGET (self)) - area->x - place->width;
-  area->y = get_slot_y (self, annexa_grid_slot_of_row (self, row));
+  area->y = get_slot_y (self, annexa_record_list_slot_of (self->list, row));
   area->width = place->width;
   area->height = self->row_height;
   return TRUE;
@@ -179,8 +140,8 @@ annexa_grid_scroll_to (AnnexaGrid *self,
 
   g_return_if_fail (ANNEXA_IS_GRID (self));
 
-  slot = annexa_grid_slot_of_row (self, row);
-  if (slot > 0 && !annexa_grid_find_slot (self, slot - 1, &first, &group))
+  slot = annexa_record_list_slot_of (self->list, row);
+  if (slot > 0 && !annexa_record_list_find_slot (self->list, slot - 1, &first, &group))
     annexa_grid_scroll_to_slot (self, slot - 1);
   annexa_grid_scroll_to_slot (self, slot);
 }
@@ -282,7 +243,7 @@ place_rows (AnnexaGrid *self,
 
       if (y >= height)
         break;
-      if (!annexa_grid_find_slot (self, i, &row, &group))
+      if (!annexa_record_list_find_slot (self->list, i, &row, &group))
         {
           gtk_bitset_add (groups, self->groups->len > 0 ? group % self->groups->len : 0);
           place_group (self, group, y, width);
@@ -309,7 +270,7 @@ place_cell (AnnexaGrid *self,
                       && annexa_grid_get_row (self) < annexa_grid_get_n_rows (self);
 
   if (self->group < annexa_record_list_get_n_groups (self->list))
-    area = (GdkRectangle){ 0, get_slot_y (self, annexa_grid_slot_of_group (self, self->group)), width,
+    area = (GdkRectangle){ 0, get_slot_y (self, annexa_record_list_slot_of_group (self->list, self->group)), width,
                            self->row_height };
   else if (!has_area)
     area = (GdkRectangle){ 0, self->header_height, 1, self->row_height };

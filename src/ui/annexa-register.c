@@ -12,8 +12,9 @@
 #include "annexa-column-chooser.h"
 #include "annexa-columns.h"
 #include "annexa-filter-bar.h"
+#include "annexa-filter-menu.h"
 #include "annexa-grid.h"
-#include "annexa-narrow-row.h"
+#include "annexa-narrow-list.h"
 #include "annexa-pane.h"
 #include "annexa-record-list.h"
 #include "annexa-register.h"
@@ -37,6 +38,7 @@ struct _AnnexaRegister
   gboolean reordered; /* Sorted or filtered anew, and not brought into view yet. */
 
   AnnexaFilterBar *filter_bar;
+  GtkMenuButton *menu_button;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   GtkStack *stack;
@@ -46,6 +48,7 @@ struct _AnnexaRegister
   AnnexaPane *pane;
   AnnexaGrid *grid;
   GtkListView *narrow_list;
+  AnnexaNarrowList *narrow;
   GtkLabel *status;
 };
 
@@ -69,6 +72,7 @@ annexa_register_dispose (GObject *object)
   AnnexaRegister *self = ANNEXA_REGISTER (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNEXA_TYPE_REGISTER);
+  g_clear_object (&self->narrow);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
   g_clear_object (&self->project);
@@ -90,10 +94,10 @@ update_status_line (AnnexaRegister *self)
 static void
 update_status (AnnexaRegister *self)
 {
-  guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint shown = annexa_record_list_get_n_found (self->list);
   gint64 all = annexa_project_count (self->project, self->kind);
   gboolean narrowed = annexa_record_list_get_words (self->list) != NULL
-                      || annexa_filter_bar_get_view (self->filter_bar) != NULL;
+                      || annexa_filter_bar_is_narrowed (self->filter_bar);
 
   update_status_line (self);
   gtk_widget_set_visible (GTK_WIDGET (self->status), all > 0);
@@ -140,7 +144,7 @@ scroll_to (AnnexaRegister *self,
            guint           position)
 {
   annexa_grid_scroll_to (self->grid, position);
-  gtk_widget_activate_action (GTK_WIDGET (self->narrow_list), "list.scroll-to-item", "u", position);
+  annexa_narrow_list_scroll_to (self->narrow, position);
 }
 
 /* A list in another order is looked at from its top, or where the selected record went. */
@@ -161,10 +165,8 @@ static void
 run_query (AnnexaRegister *self)
 {
   g_autoptr (AnnexaQuery) query = annexa_query_new (self->kind);
-  const AnnexaView *view = annexa_filter_bar_get_view (self->filter_bar);
 
-  if (view != NULL)
-    annexa_view_apply (view, self->project, query);
+  annexa_filter_bar_apply (self->filter_bar, query);
   annexa_grid_columns_add_sorts (annexa_grid_get_columns (self->grid), query);
 
   let_go_of_selection (self);
@@ -173,6 +175,85 @@ run_query (AnnexaRegister *self)
   restore_selection (self);
   update_status (self);
   show_reordered (self);
+}
+
+/* What somebody filters by is remembered with the register. */
+static void
+filter_changed (AnnexaRegister *self)
+{
+  AnnexaGridColumns *columns = annexa_grid_get_columns (self->grid);
+  AnnexaRegisterSettings *settings = annexa_grid_columns_get_settings (columns);
+  const AnnexaView *view = annexa_filter_bar_get_view (self->filter_bar);
+
+  g_strfreev (settings->filters);
+  settings->filters = annexa_filter_bar_get_filters (self->filter_bar);
+  g_free (settings->view);
+  settings->view = g_strdup (view != NULL ? view->name : "");
+  annexa_grid_columns_save (columns);
+  run_query (self);
+}
+
+static void
+restore_filters (AnnexaRegister *self)
+{
+  AnnexaRegisterSettings *settings = annexa_grid_columns_get_settings (annexa_grid_get_columns (self->grid));
+
+  annexa_filter_bar_restore (self->filter_bar, settings->view, (const char *const *) settings->filters);
+}
+
+static void
+saved_filter_picked (AnnexaRegister *self,
+                     const char     *name)
+{
+  AnnexaRegisterSettings *settings
+      = annexa_saved_filters_load (annexa_project_get_path (self->project), self->kind->name, name);
+
+  if (settings == NULL)
+    return;
+  annexa_filter_bar_restore (self->filter_bar, settings->view, (const char *const *) settings->filters);
+  annexa_grid_columns_take_settings (annexa_grid_get_columns (self->grid), settings);
+}
+
+static void
+begin_filter_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  annexa_filter_bar_begin_filter (ANNEXA_REGISTER (widget)->filter_bar);
+}
+
+static void
+filter_menu_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  AnnexaRegister *self = ANNEXA_REGISTER (widget);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->menu_button)))
+    gtk_menu_button_popup (self->menu_button);
+}
+
+static void
+fold_all_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  annexa_record_list_fold_all (ANNEXA_REGISTER (widget)->list, g_str_equal (name, "register.fold-all"));
+}
+
+static void
+build_filter_menu (AnnexaRegister *self)
+{
+  GtkWidget *menu = annexa_filter_menu_new (self->project, annexa_grid_get_columns (self->grid));
+
+  self->menu_button = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  gtk_menu_button_set_icon_name (self->menu_button, "annexa-list-symbolic");
+  gtk_menu_button_set_popover (self->menu_button, menu);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button), _("Groups and saved filters (Ctrl+Shift+G)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Groups and saved filters"), -1);
+  g_signal_connect_object (menu, "picked", G_CALLBACK (saved_filter_picked), self, G_CONNECT_SWAPPED);
+  annexa_filter_bar_add (self->filter_bar, GTK_WIDGET (self->menu_button));
 }
 
 static void
@@ -200,7 +281,8 @@ static void
 row_activated (AnnexaRegister *self,
                guint           position)
 {
-  g_signal_emit (self, signals[ACTIVATED], 0);
+  if (!annexa_narrow_list_toggle (self->narrow, position))
+    g_signal_emit (self, signals[ACTIVATED], 0);
 }
 
 static void
@@ -222,7 +304,7 @@ list_clicked (AnnexaRegister  *self,
               double           y,
               GtkGestureClick *gesture)
 {
-  if (annexa_is_row_click (gesture, n_press, x, y))
+  if (annexa_is_row_click (gesture, n_press, x, y) && !annexa_narrow_list_toggle_selected (self->narrow))
     g_signal_emit (self, signals[CLICKED], 0);
 }
 
@@ -286,6 +368,15 @@ annexa_register_class_init (AnnexaRegisterClass *klass)
   signals[FITTED] = g_signal_new ("fitted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
 
+  gtk_widget_class_install_action (widget_class, "register.add-filter", NULL, begin_filter_action);
+  gtk_widget_class_install_action (widget_class, "register.filter-menu", NULL, filter_menu_action);
+  gtk_widget_class_install_action (widget_class, "register.fold-all", NULL, fold_all_action);
+  gtk_widget_class_install_action (widget_class, "register.unfold-all", NULL, fold_all_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "register.add-filter", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "register.filter-menu", NULL);
+
   g_type_ensure (ANNEXA_TYPE_FILTER_BAR);
   g_type_ensure (ANNEXA_TYPE_GRID);
   g_type_ensure (ANNEXA_TYPE_PANE);
@@ -302,7 +393,7 @@ annexa_register_class_init (AnnexaRegisterClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, narrow_list);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, status);
   gtk_widget_class_bind_template_callback (widget_class, width_changed);
-  gtk_widget_class_bind_template_callback (widget_class, run_query);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed);
   gtk_widget_class_bind_template_callback (widget_class, search_changed);
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
   gtk_widget_class_bind_template_callback (widget_class, cell_activated);
@@ -316,46 +407,6 @@ annexa_register_init (AnnexaRegister *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-}
-
-static void
-bind_narrow_row (GtkSignalListItemFactory *factory,
-                 GtkListItem              *item,
-                 AnnexaRegister           *self)
-{
-  AnnexaRecord *record = gtk_list_item_get_item (item);
-  GtkWidget *row = gtk_list_item_get_child (item);
-
-  annexa_narrow_row_set_record (ANNEXA_NARROW_ROW (row), record);
-  annexa_name_list_row (row, self->project, record);
-}
-
-static void
-unbind_narrow_row (GtkSignalListItemFactory *factory,
-                   GtkListItem              *item,
-                   AnnexaRegister           *self)
-{
-  annexa_narrow_row_set_record (ANNEXA_NARROW_ROW (gtk_list_item_get_child (item)), NULL);
-}
-
-static void
-set_up_narrow_row (GtkSignalListItemFactory *factory,
-                   GtkListItem              *item,
-                   AnnexaRegister           *self)
-{
-  gtk_list_item_set_child (item, annexa_narrow_row_new (self->project, NULL));
-}
-
-static void
-build_narrow_list (AnnexaRegister *self)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (set_up_narrow_row), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_narrow_row), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_narrow_row), self);
-  gtk_list_view_set_factory (self->narrow_list, factory);
-  gtk_list_view_set_model (self->narrow_list, GTK_SELECTION_MODEL (self->selection));
 }
 
 static void
@@ -396,8 +447,10 @@ annexa_register_new (AnnexaProject    *project,
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
 
   annexa_grid_set_list (self->grid, self->list, self->selection);
-  annexa_filter_bar_set_kind (self->filter_bar, project, kind);
-  build_narrow_list (self);
+  annexa_filter_bar_set_register (self->filter_bar, project, kind);
+  build_filter_menu (self);
+  restore_filters (self);
+  self->narrow = annexa_narrow_list_new (self->narrow_list, self->list, self->selection);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->narrow_list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   annexa_kind_get_plural (kind), -1);
   build_empty_page (self);
@@ -411,7 +464,10 @@ annexa_register_new (AnnexaProject    *project,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (update_status), self, G_CONNECT_SWAPPED);
-  if (annexa_grid_columns_get_n_sorts (annexa_grid_get_columns (self->grid)) > 0)
+  g_signal_connect_object (self->list, "regrouped", G_CALLBACK (update_status), self, G_CONNECT_SWAPPED);
+  if (annexa_grid_columns_get_n_sorts (annexa_grid_get_columns (self->grid)) > 0
+      || annexa_grid_columns_get_group (annexa_grid_get_columns (self->grid)) != NULL
+      || annexa_filter_bar_is_narrowed (self->filter_bar))
     run_query (self);
   update_status (self);
   annexa_register_select_position (self, 0);
@@ -536,8 +592,10 @@ annexa_register_select (AnnexaRegister *self,
       gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
       return TRUE;
     }
+  (void) annexa_record_list_reveal (self->list, id);
   if (!annexa_record_list_find (self->list, id, &position))
     clear_clicked (self);
+  (void) annexa_record_list_reveal (self->list, id);
   if (!annexa_record_list_find (self->list, id, &position))
     return FALSE;
 
@@ -574,7 +632,7 @@ annexa_register_describe (AnnexaRegister *self)
 
   g_return_val_if_fail (ANNEXA_IS_REGISTER (self), NULL);
 
-  shown = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  shown = annexa_record_list_get_n_found (self->list);
   all = annexa_project_count (self->project, self->kind);
   if (shown == all)
     return g_strdup_printf (ngettext ("%d record", "%d records", (gulong) all), (int) all);

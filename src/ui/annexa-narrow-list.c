@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include "annexa-columns.h"
+#include "annexa-grid-group.h"
+#include "annexa-grouped-rows.h"
+#include "annexa-narrow-list.h"
+#include "annexa-narrow-row.h"
+
+/**
+ * AnnexaNarrowList:
+ *
+ * What a list view of a register shows: rows of two lines and, while there are groups, their headings. The records are
+ * selected in a selection that others look at, too; headings are not.
+ */
+struct _AnnexaNarrowList
+{
+  GObject parent_instance;
+
+  GtkListView *view; /* Owns the register's part of this. */
+  AnnexaRecordList *list;
+  GtkSingleSelection *selection;
+  AnnexaGroupedRows *rows;
+  GtkSingleSelection *rows_selection;
+  char *heading; /* The key of the group whose heading is selected, or NULL. */
+  gboolean updating;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaNarrowList, annexa_narrow_list, G_TYPE_OBJECT)
+
+static void
+annexa_narrow_list_finalize (GObject *object)
+{
+  AnnexaNarrowList *self = ANNEXA_NARROW_LIST (object);
+
+  g_object_unref (self->list);
+  g_object_unref (self->selection);
+  g_object_unref (self->rows_selection);
+  g_object_unref (self->rows);
+  g_free (self->heading);
+
+  G_OBJECT_CLASS (annexa_narrow_list_parent_class)->finalize (object);
+}
+
+static void
+annexa_narrow_list_class_init (AnnexaNarrowListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = annexa_narrow_list_finalize;
+}
+
+static void
+annexa_narrow_list_init (AnnexaNarrowList *self)
+{
+}
+
+static gboolean
+has_groups (AnnexaNarrowList *self)
+{
+  return annexa_record_list_get_n_groups (self->list) > 0;
+}
+
+static gboolean
+find_group (AnnexaNarrowList *self,
+            const char       *key,
+            guint            *group)
+{
+  for (*group = 0; key != NULL && *group < annexa_record_list_get_n_groups (self->list); (*group)++)
+    if (g_str_equal (annexa_record_list_get_group (self->list, *group)->key, key))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+set_up_row (GtkSignalListItemFactory *factory,
+            GtkListItem              *item,
+            AnnexaNarrowList         *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box), annexa_narrow_row_new (annexa_record_list_get_project (self->list), NULL));
+  gtk_box_append (GTK_BOX (box), annexa_grid_group_new ());
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+bind_heading (AnnexaNarrowList *self,
+              GtkWidget        *box,
+              const char       *key)
+{
+  GtkWidget *heading = gtk_widget_get_last_child (box);
+  GtkWidget *row = gtk_widget_get_parent (box);
+  g_autofree char *spoken = NULL;
+  guint group;
+
+  if (!find_group (self, key, &group))
+    return;
+  annexa_grid_group_show (ANNEXA_GRID_GROUP (heading), self->list, group);
+  spoken = annexa_speak_group (self->list, group);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static void
+bind_row (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          AnnexaNarrowList         *self)
+{
+  gpointer object = gtk_list_item_get_item (item);
+  GtkWidget *box = gtk_list_item_get_child (item);
+  GtkWidget *row = gtk_widget_get_first_child (box);
+  gboolean is_record = ANNEXA_IS_RECORD (object);
+
+  gtk_widget_set_visible (row, is_record);
+  gtk_widget_set_visible (gtk_widget_get_last_child (box), !is_record);
+  annexa_narrow_row_set_record (ANNEXA_NARROW_ROW (row), is_record ? object : NULL);
+  if (is_record)
+    annexa_name_list_row (box, annexa_record_list_get_project (self->list), object);
+  else
+    bind_heading (self, box, gtk_string_object_get_string (object));
+}
+
+static void
+unbind_row (GtkSignalListItemFactory *factory,
+            GtkListItem              *item,
+            AnnexaNarrowList         *self)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+
+  annexa_narrow_row_set_record (ANNEXA_NARROW_ROW (gtk_widget_get_first_child (box)), NULL);
+}
+
+/* Selects among records and headings what is selected among the records, or the heading that is. */
+static void
+show_selected (AnnexaNarrowList *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+  guint slot = GTK_INVALID_LIST_POSITION;
+  guint group;
+
+  if (self->updating || !has_groups (self))
+    return;
+  if (find_group (self, self->heading, &group))
+    slot = annexa_record_list_slot_of_group (self->list, group);
+  else if (position != GTK_INVALID_LIST_POSITION)
+    slot = annexa_record_list_slot_of (self->list, position);
+  self->updating = TRUE;
+  gtk_single_selection_set_selected (self->rows_selection, slot);
+  self->updating = FALSE;
+}
+
+static void
+record_selected (AnnexaNarrowList *self)
+{
+  if (self->updating)
+    return;
+  g_clear_pointer (&self->heading, g_free);
+  show_selected (self);
+}
+
+/* Who walks over a heading goes on looking at the record that was selected before. */
+static void
+row_selected (AnnexaNarrowList *self)
+{
+  guint slot = gtk_single_selection_get_selected (self->rows_selection);
+  guint position, group;
+
+  if (self->updating || slot == GTK_INVALID_LIST_POSITION || !has_groups (self))
+    return;
+  g_clear_pointer (&self->heading, g_free);
+  if (!annexa_record_list_find_slot (self->list, slot, &position, &group))
+    {
+      self->heading = g_strdup (annexa_record_list_get_group (self->list, group)->key);
+      return;
+    }
+  self->updating = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->updating = FALSE;
+  /* A form that cannot be left keeps its record. */
+  if (gtk_single_selection_get_selected (self->selection) != position)
+    show_selected (self);
+}
+
+/* Without groups the list view shows the records themselves, as these follow edits by the smallest changes. */
+static void
+regrouped (AnnexaNarrowList *self)
+{
+  GtkSingleSelection *model = has_groups (self) ? self->rows_selection : self->selection;
+
+  self->updating = TRUE;
+  gtk_single_selection_set_selected (self->rows_selection, GTK_INVALID_LIST_POSITION);
+  annexa_grouped_rows_refresh (self->rows);
+  self->updating = FALSE;
+  if (gtk_list_view_get_model (self->view) != GTK_SELECTION_MODEL (model))
+    gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (model));
+  show_selected (self);
+}
+
+static void
+build_factory (AnnexaNarrowList *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (set_up_row), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row), self, 0);
+  gtk_list_view_set_factory (self->view, factory);
+}
+
+/**
+ * annexa_narrow_list_new:
+ * @view: a list view
+ * @list: the records that it shows
+ * @selection: a selection over @list
+ *
+ * Returns: (transfer full): what fills the list view; to be kept as long as that is shown
+ */
+AnnexaNarrowList *
+annexa_narrow_list_new (GtkListView        *view,
+                        AnnexaRecordList   *list,
+                        GtkSingleSelection *selection)
+{
+  AnnexaNarrowList *self = g_object_new (ANNEXA_TYPE_NARROW_LIST, NULL);
+
+  self->view = view;
+  self->list = g_object_ref (list);
+  self->selection = g_object_ref (selection);
+  self->rows = annexa_grouped_rows_new (list);
+  self->rows_selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
+  gtk_single_selection_set_autoselect (self->rows_selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->rows_selection, TRUE);
+  build_factory (self);
+  g_signal_connect_object (list, "regrouped", G_CALLBACK (regrouped), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::selected", G_CALLBACK (record_selected), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rows_selection, "notify::selected", G_CALLBACK (row_selected), self,
+                           G_CONNECT_SWAPPED);
+  regrouped (self);
+  return self;
+}
+
+/**
+ * annexa_narrow_list_scroll_to:
+ * @self: what fills a list view
+ * @position: where in the list a record stands
+ */
+void
+annexa_narrow_list_scroll_to (AnnexaNarrowList *self,
+                              guint             position)
+{
+  g_return_if_fail (ANNEXA_IS_NARROW_LIST (self));
+
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u",
+                              annexa_record_list_slot_of (self->list, position));
+}
+
+/**
+ * annexa_narrow_list_toggle:
+ * @self: what fills a list view
+ * @slot: which row of it
+ *
+ * Folds or unfolds the group whose heading stands there.
+ *
+ * Returns: whether one does
+ */
+gboolean
+annexa_narrow_list_toggle (AnnexaNarrowList *self,
+                           guint             slot)
+{
+  guint position, group;
+
+  g_return_val_if_fail (ANNEXA_IS_NARROW_LIST (self), FALSE);
+
+  if (!has_groups (self) || annexa_record_list_find_slot (self->list, slot, &position, &group))
+    return FALSE;
+  annexa_record_list_fold (self->list, group, !annexa_record_list_get_group (self->list, group)->folded);
+  return TRUE;
+}
+
+/**
+ * annexa_narrow_list_toggle_selected:
+ * @self: what fills a list view
+ *
+ * Folds or unfolds the group whose heading is selected.
+ *
+ * Returns: whether one is
+ */
+gboolean
+annexa_narrow_list_toggle_selected (AnnexaNarrowList *self)
+{
+  guint slot = gtk_single_selection_get_selected (self->rows_selection);
+
+  g_return_val_if_fail (ANNEXA_IS_NARROW_LIST (self), FALSE);
+
+  return has_groups (self) && slot != GTK_INVALID_LIST_POSITION && annexa_narrow_list_toggle (self, slot);
+}
