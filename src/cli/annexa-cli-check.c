@@ -39,6 +39,15 @@ get_ref (const Question  *question,
   return gap->record != 0 ? annexa_project_get_ref (question->project, gap->kind, gap->record) : NULL;
 }
 
+static const char *
+get_field (const Question  *question,
+           const AnnexaGap *gap)
+{
+  const AnnexaField *field = annexa_gap_find_field (gap, question->project);
+
+  return field != NULL ? field->name : NULL;
+}
+
 static gboolean
 is_asked (const Question  *question,
           const AnnexaGap *gap)
@@ -169,7 +178,7 @@ add_finding (AnnexaJsonWriter *writer,
   add_text (writer, "kind", gap->kind->name);
   add_text (writer, "ref", get_ref (question, gap));
   annexa_json_writer_end_object (writer);
-  add_text (writer, "field", gap->check->field);
+  add_text (writer, "field", get_field (question, gap));
   add_acceptance (writer, question, gap);
   annexa_json_writer_end_object (writer);
 }
@@ -186,6 +195,24 @@ add_findings (AnnexaJsonWriter *writer,
     if (is_asked (question, gaps->pdata[i]))
       add_finding (writer, question, gaps->pdata[i]);
   annexa_json_writer_end_array (writer);
+}
+
+/* What a new record has to hold, where something is missing altogether. */
+static void
+add_values (AnnexaJsonWriter *writer,
+            const AnnexaGap  *gap)
+{
+  g_auto (GStrv) values = annexa_gap_get_values (gap);
+
+  annexa_json_writer_add_name (writer, "values");
+  annexa_json_writer_begin_object (writer);
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (values[i], "=", 2);
+
+      add_text (writer, words[0], words[1]);
+    }
+  annexa_json_writer_end_object (writer);
 }
 
 static void
@@ -207,8 +234,9 @@ add_next (AnnexaJsonWriter *writer,
       add_text (writer, "do", action);
       add_text (writer, "kind", gap->kind->name);
       add_text (writer, "ref", get_ref (question, gap));
-      add_text (writer, "field", gap->check->field);
+      add_text (writer, "field", get_field (question, gap));
       add_text (writer, "page", gap->check->page);
+      add_values (writer, gap);
       annexa_json_writer_end_object (writer);
     }
   annexa_json_writer_end_array (writer);
@@ -395,8 +423,8 @@ const AnnexaCliCommand annexa_cli_check_command = {
   .json = N_ ("An object: “as_of” (date), “ready” and “score” (objects with “stage-1” and “stage-2”), “clauses” (array "
               "of “id”, “open”, “score”), “findings” (array of “check”, “clause”, “severity”, “title”, “why”, “do”, "
               "“record” with “kind” and “ref”, “field”, “accepted”), “next” (array of “step”, “check”, “do”, “kind”, "
-              "“ref”, “field”, “page”, in the order in which it is best done). “ref” is null where something is "
-              "missing altogether."),
+              "“ref”, “field”, “page”, “values”, in the order in which it is best done). “ref” is null where something "
+              "is missing altogether; “values” then says what a new record has to hold."),
   .options = options,
   .run = run,
 };

@@ -58,7 +58,8 @@ typedef enum
  * @stage: the first audit that would object
  * @step: the word of the step of the way that it belongs to, as in the field step of a task
  * @kind: the name of the kind whose records it names
- * @field: (nullable): the name of the field that mends it
+ * @field: (nullable): the name of the field that mends it, or of several, separated by |
+ * @fresh: (nullable): what a new record has to hold where something is missing altogether: field=value, separated by |
  * @page: the page of the window that shows the records
  * @flags: see #AnnexaCheckFlags
  * @minutes: how long it takes to mend one gap, roughly
@@ -84,6 +85,7 @@ typedef struct
   const char *step;
   const char *kind;
   const char *field;
+  const char *fresh;
   const char *page;
   AnnexaCheckFlags flags;
   guint minutes;

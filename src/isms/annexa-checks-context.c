@@ -39,7 +39,7 @@ static const AnnexaCheck checks[] = {
     .absent = "NOT EXISTS (SELECT 1 FROM context_issue WHERE NOT {context-issue.proposal}"
               " AND {context-issue.category} IS NOT 'climate')" },
   { .id = "R33", .clause = "4.1", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_1, .step = "context",
-    .kind = "context-issue", .field = "reviewed", .page = "context", .minutes = 15,
+    .kind = "context-issue", .field = "reviewed", .fresh = "category=climate", .page = "context", .minutes = 15,
     .rule = N_ ("It is decided whether climate change matters"),
     .title = N_ ("The question of climate change is not answered, or long ago"),
     .why = N_ ("Since 2024 the standard asks each firm to decide whether climate change is a relevant issue. “No” is a "
@@ -70,7 +70,7 @@ static const AnnexaCheck checks[] = {
     .action = N_ ("Note who expects what of you; ten lines usually are enough."),
     .absent = "NOT EXISTS (SELECT 1 FROM party WHERE NOT {party.proposal})" },
   { .id = "R34", .clause = "4.2", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_1, .step = "context",
-    .kind = "party", .field = "taken-into-isms", .page = "context", .minutes = 10,
+    .kind = "party", .field = "taken-into-isms|met-by", .page = "context", .minutes = 10,
     .rule = N_ ("It is decided which requirements the system takes on"),
     .title = N_ ("A requirement is undecided, or nothing meets it"),
     .why = N_ ("You may turn a requirement down, but not overlook it. One that you take on has to be met by "
@@ -88,7 +88,7 @@ static const AnnexaCheck checks[] = {
                   "for it."),
     .absent = "NOT EXISTS (SELECT 1 FROM obligation WHERE NOT {obligation.proposal})" },
   { .id = "R56", .clause = "A.5.31", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_1, .step = "context",
-    .kind = "obligation", .field = "reviewed", .page = "context", .minutes = 15,
+    .kind = "obligation", .field = "owner|reviewed", .page = "context", .minutes = 15,
     .rule = N_ ("Laws and contracts have an owner and are looked at in time"),
     .title = N_ ("A law or contract has no owner, or has not been looked at for long"),
     .why = N_ ("Laws change. Somebody has to notice it."),

@@ -53,7 +53,7 @@
 
 static const AnnexaCheck checks[] = {
   { .id = "R26", .clause = "4.3", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1, .step = "context",
-    .kind = "document", .field = "mandatory-item", .page = "documents", .minutes = 60,
+    .kind = "document", .field = "mandatory-item", .fresh = "mandatory-item=M01", .page = "documents", .minutes = 60,
     .rule = N_ ("A document says what the scope is, approved and in force"),
     .title = N_ ("No document in force says what the scope is"),
     .why = N_ ("The scope has to be in writing, approved, and the same as what will stand on the certificate."),
@@ -61,7 +61,8 @@ static const AnnexaCheck checks[] = {
                   "force."),
     .absent = "NOT EXISTS (SELECT 1 FROM document WHERE {document.mandatory-item} = 'M01' AND " IN_FORCE ")" },
   { .id = "R27", .clause = "5.2; 7.5.2", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1,
-    .step = "leadership", .kind = "document", .field = "approver", .page = "documents", .minutes = 60,
+    .step = "leadership", .kind = "document", .field = "approver", .fresh = "type=policy|mandatory-item=M02",
+    .page = "documents", .minutes = 60,
     .rule = N_ ("Top management has approved the policy"),
     .title = N_ ("No security policy is in force that top management has approved"),
     .why = N_ ("The policy is top management’s own promise. It has to be in force, and signed by those who lead."),
@@ -108,7 +109,7 @@ static const AnnexaCheck checks[] = {
     .action = N_ ("Read it, change what is different by now, have it approved again, and set the next date."),
     .among = "{status} = 'in-force'", .wrong = "{overdue}" },
   { .id = "R29", .clause = "7.5.2", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_1, .step = "operation",
-    .kind = "document", .field = "approver", .page = "documents", .minutes = 10,
+    .kind = "document", .field = "approver|approved-on", .page = "documents", .minutes = 10,
     .rule = N_ ("Documents in force are approved"), .title = N_ ("A document is in force without approval"),
     .why = N_ ("People may only be bound to what somebody with the right to do so has approved."),
     .action = N_ ("Enter who approved it and when, or put it back to draft."), .among = "{status} = 'in-force'",

@@ -16,6 +16,16 @@
   "EXISTS (SELECT 1 FROM role_held_by JOIN person ON person.id = role_held_by.target AND person.active"                \
   " WHERE role_held_by.source = role.id)"
 
+/* The two duties that the standard names; one person may have both. */
+#define REQUIRED_ROLE(number, word, says, lacks, advice)                                                               \
+  { .id = number, .clause = "5.3", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1, .step = "leadership",   \
+    .kind = "role", .field = "held-by", .fresh = "purpose=" word, .page = "people", .minutes = 15, .rule = says,       \
+    .title = lacks,                                                                                                    \
+    .why = N_ ("The standard names two duties that somebody must have: seeing that the system keeps to the standard, " \
+               "and reporting on it to top management. One person may have both."),                                    \
+    .action = advice, .absent = "NOT EXISTS (SELECT 1 FROM role WHERE {role.purpose} = '" word "')",                   \
+    .among = "{purpose} = '" word "'", .wrong = "NOT " HELD_BY_SOMEBODY }
+
 /* Whether a person was at a training, as far as either of its two lists says. */
 #define ATTENDED                                                                                                       \
   "(training.id IN (SELECT source FROM training_attended WHERE target = person.id) OR EXISTS (SELECT 1 FROM "          \
@@ -36,17 +46,12 @@ static const AnnexaCheck checks[] = {
                "want to talk to that person."),
     .action = N_ ("Name the person who leads the organization."), .among = "TRUE",
     .wrong = ANNEXA_NOBODY ("{top-management}") },
-  { .id = "R35", .clause = "5.3", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1, .step = "leadership",
-    .kind = "role", .field = "held-by", .page = "people", .minutes = 15,
-    .rule = N_ ("Somebody runs the system, and somebody reports to top management"),
-    .title = N_ ("A role that the standard asks for is held by nobody"),
-    .why = N_ ("The standard names two duties that somebody must have: seeing that the system keeps to the standard, "
-               "and reporting on it to top management. One person may have both."),
-    .action = N_ ("Keep a role “Runs the management system” and a role “Reports to top management”, each with somebody "
-                  "who is there."),
-    .absent = "(SELECT count (DISTINCT {role.purpose}) FROM role WHERE {role.purpose} IN ('isms-manager',"
-              " 'reports-to-management')) < 2",
-    .among = "{purpose} IN ('isms-manager', 'reports-to-management')", .wrong = "NOT " HELD_BY_SOMEBODY },
+  REQUIRED_ROLE ("R35", "isms-manager", N_ ("Somebody runs the management system"),
+                 N_ ("Nobody runs the management system"),
+                 N_ ("Keep a role with the purpose “Runs the management system”, held by somebody who is there.")),
+  REQUIRED_ROLE ("R132", "reports-to-management", N_ ("Somebody reports to top management"),
+                 N_ ("Nobody reports to top management"),
+                 N_ ("Keep a role with the purpose “Reports to top management”, held by somebody who is there.")),
   { .id = "R81", .clause = "5.3; A.5.2", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_1,
     .step = "leadership", .kind = "role", .field = "held-by", .page = "people", .minutes = 10,
     .rule = N_ ("Each role is held by somebody"), .title = N_ ("A role is held by nobody"),

@@ -19,7 +19,8 @@
 
 static const AnnexaCheck checks[] = {
   { .id = "R22", .clause = "6.1.2 a)", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1,
-    .step = "risk-assessment", .kind = "method", .field = "approved-on", .page = "assessments", .minutes = 60,
+    .step = "risk-assessment", .kind = "method", .field = "approved-by|approved-on", .page = "assessments",
+    .minutes = 60,
     .rule = N_ ("A risk method with scales and an acceptance line is approved"),
     .title = N_ ("There is no approved risk method with described scales and an acceptance line"),
     .why = N_ ("Two people who rate the same risk have to come to the same result. That needs scales that say what "
@@ -83,7 +84,8 @@ static const AnnexaCheck checks[] = {
     .action = N_ ("Name somebody who may decide about it and about the money it takes."), .among = OPEN,
     .wrong = ANNEXA_NOBODY ("{owner}") },
   { .id = "R11", .clause = "6.1.2 d)", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1,
-    .step = "risk-assessment", .kind = "risk", .field = "current-likelihood", .page = "risks", .minutes = 10,
+    .step = "risk-assessment", .kind = "risk", .field = "current-likelihood|current-impact", .page = "risks",
+    .minutes = 10,
     .rule = N_ ("Each risk is rated by the method in force"), .title = N_ ("A risk is not rated"),
     .why = N_ ("Without a level nobody can say whether the risk is acceptable and what comes first."),
     .action = N_ ("Say how likely it is and how bad it would be, by the scales of the method."), .among = OPEN,

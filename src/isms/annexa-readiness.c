@@ -673,6 +673,48 @@ annexa_gap_get_action (const AnnexaGap *gap)
 }
 
 /**
+ * annexa_gap_find_field:
+ * @gap: a gap
+ * @project: the project
+ *
+ * Where several fields together mend a gap, the first that is empty is the one to begin with.
+ *
+ * Returns: (nullable): the field of the record that mends the gap
+ */
+const AnnexaField *
+annexa_gap_find_field (const AnnexaGap *gap,
+                       AnnexaProject   *project)
+{
+  g_auto (GStrv) names = g_strsplit (gap->check->field != NULL ? gap->check->field : "", "|", -1);
+  g_autoptr (AnnexaRecord) record = NULL;
+
+  if (names[0] == NULL)
+    return NULL;
+  if (names[1] != NULL && gap->record != 0)
+    record = annexa_project_get_record (project, gap->kind, gap->record, NULL);
+  for (guint i = 0; record != NULL && names[i] != NULL; i++)
+    if (annexa_record_is_empty (record, names[i]))
+      return annexa_kind_find_field (gap->kind, names[i]);
+  return annexa_kind_find_field (gap->kind, names[0]);
+}
+
+/**
+ * annexa_gap_get_values:
+ * @gap: a gap
+ *
+ * Returns: (transfer full): what a new record has to hold that mends the gap, each as “field=value”; none where the gap
+ *   names a record
+ */
+char **
+annexa_gap_get_values (const AnnexaGap *gap)
+{
+  g_autofree char *of_document = gap->item != NULL ? g_strconcat ("mandatory-item=", gap->item, NULL) : NULL;
+  const char *fresh = of_document != NULL ? of_document : gap->check->fresh;
+
+  return g_strsplit (gap->record == 0 && fresh != NULL ? fresh : "", "|", -1);
+}
+
+/**
  * annexa_gap_accept:
  * @gap: a gap
  * @project: the project

@@ -101,6 +101,9 @@ double           annexa_readiness_get_step_score (AnnexaReadiness *self,
 char            *annexa_gap_get_title         (const AnnexaGap    *gap);
 const char      *annexa_gap_get_why           (const AnnexaGap    *gap);
 char            *annexa_gap_get_action        (const AnnexaGap    *gap);
+const AnnexaField *annexa_gap_find_field      (const AnnexaGap    *gap,
+                                               AnnexaProject      *project);
+char           **annexa_gap_get_values        (const AnnexaGap    *gap);
 AnnexaEdit      *annexa_gap_accept            (const AnnexaGap    *gap,
                                                AnnexaProject      *project,
                                                const char         *reason,

@@ -18,8 +18,8 @@
 /* How fast the program is with many records, compared with an empty project and with plain SQLite. It judges nothing. */
 
 static const AnnexaBench *const groups[] = {
-  annexa_bench_opening, annexa_bench_lists, annexa_bench_computed, annexa_bench_searches,
-  annexa_bench_edits,   annexa_bench_files, annexa_bench_imports,
+  annexa_bench_opening, annexa_bench_lists, annexa_bench_computed, annexa_bench_checks,
+  annexa_bench_searches, annexa_bench_edits, annexa_bench_files, annexa_bench_imports,
 };
 
 static int n_records = 100000;

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 extern const AnnexaBench annexa_bench_opening[];
 extern const AnnexaBench annexa_bench_lists[];
 extern const AnnexaBench annexa_bench_computed[];
+extern const AnnexaBench annexa_bench_checks[];
 extern const AnnexaBench annexa_bench_searches[];
 extern const AnnexaBench annexa_bench_edits[];
 extern const AnnexaBench annexa_bench_imports[];
