@@ -26,6 +26,7 @@ struct _AnnexaAuditCoverage
   gboolean narrow;
   int width;
 
+  GtkBox *heading;
   GtkListBox *list;
 };
 
@@ -34,6 +35,7 @@ G_DEFINE_FINAL_TYPE (AnnexaAuditCoverage, annexa_audit_coverage, ADW_TYPE_BIN)
 /* What a column needs for a reference, and the rest of a row for its title and its verdict. */
 #define COLUMN_WIDTH 72
 #define REST_WIDTH 400
+#define VERDICT_WIDTH 140
 
 /* Audits beyond this do not fit side by side on any screen. */
 #define MOST_COLUMNS 12
@@ -207,12 +209,12 @@ add_verdict (AnnexaAuditCoverage *self,
   gtk_widget_set_halign (pill, GTK_ALIGN_END);
   adw_bin_set_child (ADW_BIN (place), pill);
   if (!self->narrow)
-    gtk_widget_set_size_request (place, 140, -1);
+    gtk_widget_set_size_request (place, VERDICT_WIDTH, -1);
   gtk_box_append (GTK_BOX (box), place);
 }
 
 static GtkWidget *
-make_row (AnnexaAuditCoverage *self,
+append_row (AnnexaAuditCoverage *self,
           GtkWidget           *box,
           const char          *sentence)
 {
@@ -248,7 +250,7 @@ append_target (AnnexaAuditCoverage *self,
   gtk_box_append (GTK_BOX (box), text);
   add_columns (self, box, NULL, position);
   add_verdict (self, box, make_pill (word, colour));
-  row = make_row (self, box, sentence);
+  row = append_row (self, box, sentence);
   g_object_set_data (G_OBJECT (row), "target", target);
 }
 
@@ -272,19 +274,29 @@ append_group (AnnexaAuditCoverage    *self,
                make_pill (verdict, counts.n_done == counts.n                      ? "green"
                                    : counts.n_done + counts.n_planned == counts.n ? "neutral"
                                                                                   : "orange"));
-  row = make_row (self, box, sentence);
+  row = append_row (self, box, sentence);
   gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED, unfolded, -1);
   g_object_set_data (G_OBJECT (row), "group", (gpointer) group);
   for (guint i = 0; unfolded && i < group->n_targets; i++)
     append_target (self, group->first + i);
 }
 
+static char *
+describe_month (const char *day)
+{
+  g_autofree char *time = g_strconcat (day, "T00:00:00", NULL);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GDateTime) date = g_date_time_new_from_iso8601 (time, zone);
+
+  /* TRANSLATORS: A month, as short as can be: “Sep 2026”, see g_date_time_format() */
+  return date != NULL ? g_date_time_format (date, _("%b %Y")) : g_strdup (day);
+}
+
 /* A button for each audit, which opens it. */
 static GtkWidget *
 make_audit_button (AnnexaRecord *audit)
 {
-  const char *starts = annexa_record_get_text (audit, "starts");
-  g_autofree char *month = g_strndup (starts, 7);
+  g_autofree char *month = describe_month (annexa_record_get_text (audit, "starts"));
   g_autofree char *text = g_strdup_printf ("%s\n%s", annexa_record_get_ref (audit), month);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *label = gtk_label_new (text);
@@ -297,28 +309,27 @@ make_audit_button (AnnexaRecord *audit)
   gtk_widget_add_css_class (button, "coverage-audit");
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "audit.show-record");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)", "audit", annexa_record_get_id (audit));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "audit.show-record");
   return button;
 }
 
 static void
-append_heading (AnnexaAuditCoverage *self)
+fill_heading (AnnexaAuditCoverage *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = make_label (NULL, FALSE, NULL);
   GtkWidget *place = adw_bin_new ();
-  GtkWidget *row;
+  GtkWidget *child;
 
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
-  for (guint i = 0; i < self->programme->audits->len; i++)
-    add_cell (box, make_audit_button (get_audit (self, i)));
-  gtk_widget_set_size_request (place, 140, -1);
-  gtk_box_append (GTK_BOX (box), place);
-  row = make_row (self, box, _("Audits"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->heading))) != NULL)
+    gtk_box_remove (self->heading, child);
+  gtk_widget_set_hexpand (place, TRUE);
+  gtk_box_append (self->heading, place);
+  for (guint i = 0; !self->narrow && i < self->programme->audits->len; i++)
+    add_cell (GTK_WIDGET (self->heading), make_audit_button (get_audit (self, i)));
+  place = adw_bin_new ();
+  gtk_widget_set_size_request (place, VERDICT_WIDTH, -1);
+  gtk_box_append (self->heading, place);
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), !self->narrow && self->programme->audits->len > 0);
 }
 
 static int
@@ -339,8 +350,7 @@ fill (AnnexaAuditCoverage *self)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   if (self->programme == NULL)
     return;
-  if (!self->narrow && self->programme->audits->len > 0)
-    append_heading (self);
+  fill_heading (self);
   for (guint i = 0; i < self->programme->groups->len; i++)
     append_group (self, self->programme->groups->pdata[i]);
   if (focus >= 0 && gtk_list_box_get_row_at_index (self->list, focus) != NULL)
@@ -408,6 +418,7 @@ static void
 annexa_audit_coverage_init (AnnexaAuditCoverage *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->unfolded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->narrow = TRUE;
@@ -419,7 +430,11 @@ annexa_audit_coverage_init (AnnexaAuditCoverage *self)
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated), self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->list));
+  self->heading = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  gtk_widget_add_css_class (GTK_WIDGET (self->heading), "coverage-heading");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->heading));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
+  adw_bin_set_child (ADW_BIN (self), box);
 }
 
 static void

@@ -115,8 +115,8 @@ make_row (AnnexaAuditFindingsView *self,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), pill);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "audit.show-record");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sx)", kind->name, annexa_record_get_id (record));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "audit.show-record");
   return row;
 }
 
@@ -133,8 +133,8 @@ make_plan_row (AnnexaRecord *finding)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "missing");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "audit.plan-action");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", annexa_record_get_id (finding));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "audit.plan-action");
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), button);
   gtk_widget_add_css_class (box, "explanation");

@@ -369,8 +369,11 @@ open_record (AnnexaAuditPage  *self,
              const AnnexaKind *kind,
              gint64            id)
 {
-  if (show_record (self, kind, id))
-    annexa_panes_open_end (self->panes);
+  if (!show_record (self, kind, id))
+    return;
+  annexa_panes_open_end (self->panes);
+  if (!annexa_panes_get_folded (self->panes))
+    annexa_form_pane_focus_title (self->form_pane);
 }
 
 static gboolean

@@ -11,6 +11,7 @@
 #include "annexa-audit-coverage.h"
 #include "annexa-audit-independence.h"
 #include "annexa-audit-programme-view.h"
+#include "annexa-flowing-layout.h"
 #include "annexa-pill.h"
 #include "annexa-query.h"
 
@@ -111,8 +112,8 @@ add_warning (AnnexaAuditProgrammeView *self,
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "audit.show-record");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sx)", "audit", annexa_record_get_id (audit));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "audit.show-record");
   gtk_list_box_append (self->warnings, row);
 }
 
@@ -212,8 +213,8 @@ make_checklist_button (AnnexaRecord *audit)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "audit.show-checklist");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", annexa_record_get_id (audit));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "audit.show-checklist");
   return button;
 }
 
@@ -234,8 +235,8 @@ add_audit (AnnexaAuditProgrammeView *self,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), pill);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_checklist_button (audit));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "audit.show-record");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sx)", "audit", annexa_record_get_id (audit));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "audit.show-record");
   gtk_list_box_append (self->audits, row);
 }
 
@@ -259,6 +260,7 @@ annexa_audit_programme_view_class_init (AnnexaAuditProgrammeViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = annexa_audit_programme_view_dispose;
 
   g_type_ensure (ANNEXA_TYPE_AUDIT_COVERAGE);
+  g_type_ensure (ANNEXA_TYPE_FLOWING_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/annexa/Annexa/ui/annexa-audit-programme-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaAuditProgrammeView, stack);

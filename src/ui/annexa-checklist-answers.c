@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-checklist-answers.h"
+#include "annexa-flowing-layout.h"
 #include "annexa-kind.h"
 
 /**
@@ -153,7 +154,7 @@ annexa_checklist_answers_class_init (AnnexaChecklistAnswersClass *klass)
 static void
 annexa_checklist_answers_init (AnnexaChecklistAnswers *self)
 {
-  GtkWidget *flow = gtk_flow_box_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkEventController *keys = gtk_event_controller_key_new ();
   const AnnexaChoice *choices = result_field ()->choices;
   guint n = 0;
@@ -161,24 +162,18 @@ annexa_checklist_answers_init (AnnexaChecklistAnswers *self)
   self->buttons = g_ptr_array_new ();
   for (; choices[n].word != NULL; n++)
     {
-      GtkWidget *child = gtk_flow_box_child_new ();
       GtkWidget *button = make_button (self, &choices[n], n);
 
-      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
-      gtk_widget_set_focusable (child, FALSE);
-      gtk_flow_box_append (GTK_FLOW_BOX (flow), child);
+      gtk_box_append (GTK_BOX (box), button);
       g_ptr_array_add (self->buttons, button);
     }
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), n);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 6);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 6);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (flow), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  gtk_widget_set_layout_manager (box, annexa_flowing_layout_new ());
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   annexa_field_get_label (result_field ()), -1);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed), self);
-  gtk_widget_add_controller (flow, keys);
-  adw_bin_set_child (ADW_BIN (self), flow);
+  gtk_widget_add_controller (box, keys);
+  adw_bin_set_child (ADW_BIN (self), box);
   set_focusable (self, 0);
 }
 

@@ -63,6 +63,7 @@ annexa_checklist_opener_init (AnnexaChecklistOpener *self)
 {
   self->button = gtk_button_new_with_mnemonic (_("_Fill in the checklist"));
   gtk_widget_set_halign (self->button, GTK_ALIGN_START);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "x", G_GINT64_CONSTANT (0));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "win.show-checklist");
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->button);
   adw_preferences_group_set_description (

@@ -13,6 +13,7 @@
 #include "annexa-checklist-row.h"
 #include "annexa-checklists.h"
 #include "annexa-field-row.h"
+#include "annexa-panes.h"
 #include "annexa-pill.h"
 #include "annexa-record-view.h"
 #include "annexa-window.h"
@@ -196,6 +197,16 @@ answer_chosen (AnnexaChecklistRow *self,
   show_record (self);
 }
 
+/* Whoever records a finding goes on asking, where the form has room beside the questions. */
+static void
+stay_here (AnnexaChecklistRow *self)
+{
+  GtkWidget *panes = gtk_widget_get_ancestor (GTK_WIDGET (self), ANNEXA_TYPE_PANES);
+
+  if (panes != NULL && !annexa_panes_get_folded (ANNEXA_PANES (panes)))
+    gtk_widget_grab_focus (self->finding_button);
+}
+
 static void
 record_clicked (AnnexaChecklistRow *self)
 {
@@ -213,6 +224,7 @@ record_clicked (AnnexaChecklistRow *self)
     }
   tell (self, edit, NULL);
   gtk_widget_activate_action (GTK_WIDGET (self), "audit.show-record", "(sx)", "finding", finding);
+  stay_here (self);
 }
 
 static void

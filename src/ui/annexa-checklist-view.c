@@ -437,6 +437,8 @@ row_selected (AnnexaChecklistView *self,
 {
   AnnexaChecklistRow *row;
 
+  if (self->filling)
+    return;
   for (guint i = 0; (row = get_row (self, (int) i)) != NULL; i++)
     annexa_checklist_row_set_open (row, GTK_LIST_BOX_ROW (row) == selected);
 }
