@@ -87,6 +87,7 @@ CREATE TABLE organization (
   paper TEXT,
   colour_1 TEXT,
   colour_2 TEXT,
+  report_font TEXT,
   confidentiality_label TEXT,
   notes TEXT
 ) STRICT;

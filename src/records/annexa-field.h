@@ -62,6 +62,8 @@ typedef enum
  * @ANNEXA_FIELD_LOCKED: Set when the record is made, never changed by hand (facts of the standard).
  * @ANNEXA_FIELD_CREATES: The record that is named can be made along with it when there is none yet: an import makes it, and
  *   choosers offer to.
+ * @ANNEXA_FIELD_COLOUR: A text that is a colour: #1c71d8.
+ * @ANNEXA_FIELD_FONT: A text that is the name of a font.
  * @ANNEXA_FIELD_DEADLINE: A day on which something has to be done, ends or takes place: it stands in the calendar.
  */
 typedef enum
@@ -73,6 +75,8 @@ typedef enum
   ANNEXA_FIELD_LOCKED = 1 << 4,
   ANNEXA_FIELD_CREATES = 1 << 5,
   ANNEXA_FIELD_DEADLINE = 1 << 6,
+  ANNEXA_FIELD_COLOUR = 1 << 7,
+  ANNEXA_FIELD_FONT = 1 << 8,
 } AnnexaFieldFlags;
 
 /**

@@ -106,6 +106,7 @@ annexa_document_new (const AnnexaDocumentInfo *info)
   self->info.confidentiality = keep (self, info->confidentiality);
   self->info.author = keep (self, info->author);
   self->info.subject = keep (self, info->subject);
+  self->info.font = keep (self, info->font);
   if (info->logo != NULL)
     g_bytes_ref (self->info.logo);
   return self;
@@ -551,5 +552,6 @@ annexa_document_leads_to_next (AnnexaDocument *self,
     return FALSE;
 
   next = annexa_document_get_block (self, position + 1)->type;
-  return next == ANNEXA_BLOCK_TABLE || next == ANNEXA_BLOCK_FIGURE || next == ANNEXA_BLOCK_SIGNATURES;
+  return next == ANNEXA_BLOCK_TABLE || next == ANNEXA_BLOCK_FACTS || next == ANNEXA_BLOCK_FIGURE
+         || next == ANNEXA_BLOCK_SIGNATURES;
 }

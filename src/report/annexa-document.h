@@ -41,6 +41,8 @@ typedef enum
  * @logo: (nullable): a PNG or JPEG picture
  * @paper: the paper
  * @accent: the colour of rules and of the cover, dark enough to be read on white
+ * @second: the colour of the headings of sections and of groups; transparent for the usual ones
+ * @font: (nullable): a list of font families, or %NULL for the usual ones
  * @right_to_left: whether pages are mirrored
  *
  * What is true of the whole report.
@@ -58,6 +60,8 @@ typedef struct
   GBytes *logo;
   AnnexaPaper paper;
   AnnexaRgba accent;
+  AnnexaRgba second;
+  const char *font;
   gboolean right_to_left;
 } AnnexaDocumentInfo;
 

@@ -68,6 +68,25 @@ get_accent (AnnexaRecord        *organization,
   return colour != NULL && annexa_rgba_parse (colour, &accent) ? accent : palette->accent;
 }
 
+/* The second colour has none that stands for it. */
+static AnnexaRgba
+get_second (AnnexaRecord *organization)
+{
+  const char *colour = annexa_record_get_text (organization, "colour-2");
+  AnnexaRgba second = { 0 };
+
+  return colour != NULL && annexa_rgba_parse (colour, &second) ? second : (AnnexaRgba){ 0 };
+}
+
+/* A font that is not on the computer has to have others behind it. */
+static char *
+get_font (AnnexaRecord *organization)
+{
+  const char *font = annexa_record_get_text (organization, "report-font");
+
+  return font != NULL ? g_strconcat (font, ", ", ANNEXA_PAPER_FONT, NULL) : NULL;
+}
+
 static AnnexaPaper
 get_paper (AnnexaRecord *organization)
 {
@@ -83,6 +102,7 @@ make_document (AnnexaReportDraft *self,
 {
   g_autofree char *texts = get_language_of_texts ();
   g_autofree char *manager = annexa_report_draft_describe (self, self->organization, "isms-manager");
+  g_autofree char *font = get_font (self->organization);
   const char *language = annexa_record_get_text (self->organization, "report-language");
   const char *logo = annexa_record_get_text (self->organization, "logo");
   g_autoptr (GBytes) picture = logo != NULL ? annexa_project_load_file (self->project, logo, NULL) : NULL;
@@ -98,6 +118,8 @@ make_document (AnnexaReportDraft *self,
     .logo = picture,
     .paper = get_paper (self->organization),
     .accent = get_accent (self->organization, self->style.palette),
+    .second = get_second (self->organization),
+    .font = font,
     .right_to_left = self->style.right_to_left,
   };
 
@@ -134,6 +156,7 @@ annexa_report_draft_new (AnnexaProject *project,
   self->style.text_scale = 1;
   self->style.right_to_left = is_right_to_left (title);
   self->document = make_document (self, title, version, subject);
+  self->style.font = annexa_document_get_info (self->document)->font;
   return g_steal_pointer (&self);
 }
 

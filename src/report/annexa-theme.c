@@ -22,6 +22,8 @@ static const struct
     TEXT,
     DIM,
     ACCENT,
+    SECOND,     /* of sections: the colour of text unless another one was chosen */
+    GROUP,      /* of groups: the main colour unless another one was chosen */
   } ink;
   double before;
   double after;
@@ -31,11 +33,11 @@ static const struct
   [ANNEXA_TEXT_LEAD] = { 11.5, 17, FALSE, TEXT, 0, 10, 0.16 },
   [ANNEXA_TEXT_SMALL] = { 8, 11.5, FALSE, DIM, 2, 7, 0.16 },
   [ANNEXA_TEXT_HEADING_1] = { 19, 24, TRUE, TEXT, 30, 10, 0.3 },
-  [ANNEXA_TEXT_HEADING_2] = { 13, 17, TRUE, TEXT, 22, 6, 0.3 },
+  [ANNEXA_TEXT_HEADING_2] = { 13, 17, TRUE, SECOND, 22, 6, 0.3 },
   [ANNEXA_TEXT_HEADING_3] = { 10.5, 14, TRUE, TEXT, 14, 4, 0.3 },
   [ANNEXA_TEXT_CELL] = { 8.5, 11.75, FALSE, TEXT, 0, 0 },
   [ANNEXA_TEXT_CELL_TITLE] = { 8, 10.5, TRUE, TEXT, 0, 0 },
-  [ANNEXA_TEXT_CELL_GROUP] = { 9, 12, TRUE, ACCENT, 0, 0 },
+  [ANNEXA_TEXT_CELL_GROUP] = { 9, 12, TRUE, GROUP, 0, 0 },
   [ANNEXA_TEXT_CELL_TOTAL] = { 8.5, 11.75, TRUE, TEXT, 0, 0 },
   [ANNEXA_TEXT_CONTENTS_1] = { 10, 14, TRUE, TEXT, 8, 2 },
   [ANNEXA_TEXT_CONTENTS_2] = { 9.5, 14, FALSE, TEXT, 0, 1 },
@@ -64,14 +66,33 @@ init_paper (AnnexaTheme *self,
   self->footer_y = 42;
 }
 
-static void
-init_styles (AnnexaTheme *self)
+/* A colour of the organization may be too light for letters on white. */
+static AnnexaRgba
+make_readable (AnnexaTheme      *self,
+               const AnnexaRgba *chosen,
+               const AnnexaRgba *otherwise)
 {
+  AnnexaRgba colour = chosen->alpha > 0 ? *chosen : *otherwise;
+
+  colour.alpha = 1;
+  return annexa_rgba_make_readable (&colour, &self->palette->ground, CONTRAST_ON_WHITE);
+}
+
+static void
+init_styles (AnnexaTheme      *self,
+             const AnnexaRgba *second)
+{
+  const AnnexaRgba inks[] = {
+    [TEXT] = self->palette->text,
+    [DIM] = self->palette->dim,
+    [ACCENT] = self->accent,
+    [SECOND] = make_readable (self, second, &self->palette->text),
+    [GROUP] = make_readable (self, second, &self->accent),
+  };
+
   for (guint i = 0; i < ANNEXA_N_TEXT_ROLES; i++)
     {
-      AnnexaRgba ink = styles[i].ink == TEXT  ? self->palette->text
-                       : styles[i].ink == DIM ? self->palette->dim
-                                              : self->accent;
+      AnnexaRgba ink = inks[styles[i].ink];
 
       self->styles[i] = (AnnexaTextStyle){ styles[i].size,   styles[i].leading, styles[i].bold,     ink,
                                            styles[i].before, styles[i].after,   styles[i].least_end };
@@ -88,7 +109,7 @@ annexa_theme_init (AnnexaTheme              *self,
                    const AnnexaDocumentInfo *info)
 {
   *self = (AnnexaTheme){
-    .font = ANNEXA_PAPER_FONT,
+    .font = info->font != NULL ? info->font : ANNEXA_PAPER_FONT,
     .block_gap = 12,
     .item_gap = 3,
     .measure = 430,
@@ -105,11 +126,8 @@ annexa_theme_init (AnnexaTheme              *self,
   };
   init_paper (self, info->paper);
 
-  /* An organization's colour may be too light for letters on white. */
-  self->accent = info->accent.alpha > 0 ? info->accent : self->palette->accent;
-  self->accent.alpha = 1;
-  self->accent = annexa_rgba_make_readable (&self->accent, &self->palette->ground, CONTRAST_ON_WHITE);
-  init_styles (self);
+  self->accent = make_readable (self, &info->accent, &self->palette->accent);
+  init_styles (self, &info->second);
 }
 
 void

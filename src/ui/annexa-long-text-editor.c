@@ -291,11 +291,7 @@ key_pressed (GtkEventControllerKey *controller,
     }
   if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && (state & gtk_accelerator_get_default_mod_mask ()) == 0
       && !self->composing && annexa_markdown_continue_list (gtk_text_view_get_buffer (self->view)))
-    {
-      gtk_text_view_scroll_mark_onscreen (self->view,
-                                          gtk_text_buffer_get_insert (gtk_text_view_get_buffer (self->view)));
-      return GDK_EVENT_STOP;
-    }
+    return GDK_EVENT_STOP;
   if (key != GDK_KEY_Escape || g_strcmp0 (text, self->shown) == 0)
     return GDK_EVENT_PROPAGATE;
 

@@ -385,8 +385,9 @@ annexa_markdown_continue_list (GtkTextBuffer *buffer)
     return FALSE;
 
   gtk_text_buffer_begin_user_action (buffer);
+  /* Only behind an empty line is what follows no part of the last point. */
   if (strlen (line) == strlen (mark))
-    replace_start (buffer, number, n, "");
+    replace_start (buffer, number, n, "\n");
   else
     {
       g_autofree char *next = describe_next (match);

@@ -6,20 +6,25 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "annexa-look-page.h"
 #include "annexa-organization-page.h"
 #include "annexa-record-form.h"
+#include "annexa-scales.h"
 
 /**
  * AnnexaOrganizationPage:
  *
- * What there is once in a project, as forms over the whole width: who the project is about, and the limits that its work
- * is measured by.
+ * What there is once in a project, as forms over the whole width: who the project is about, the limits that its work is
+ * measured by, the risk method in force, and the look of its reports. These are the settings of the project.
  */
 struct _AnnexaOrganizationPage
 {
   AnnexaPage parent_instance;
 
   AdwViewStack *stack;
+  GtkWidget *method_form;
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaOrganizationPage, annexa_organization_page, ANNEXA_TYPE_PAGE)
@@ -37,6 +42,13 @@ annexa_organization_page_show_record (AnnexaPage       *page,
   return TRUE;
 }
 
+static gboolean
+flush (GtkWidget *form)
+{
+  return ANNEXA_IS_LOOK_PAGE (form) ? annexa_look_page_flush (ANNEXA_LOOK_PAGE (form))
+                                    : annexa_record_form_flush (ANNEXA_RECORD_FORM (form));
+}
+
 /* All forms are asked, and the first in which something is left comes to the front. */
 static gboolean
 annexa_organization_page_flush (AnnexaPage *page)
@@ -45,7 +57,7 @@ annexa_organization_page_flush (AnnexaPage *page)
 
   for (GtkWidget *form = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); form != NULL;
        form = gtk_widget_get_next_sibling (form))
-    if (!annexa_record_form_flush (ANNEXA_RECORD_FORM (form)))
+    if (!flush (form))
       {
         adw_view_stack_set_visible_child (self->stack, form);
         return FALSE;
@@ -111,6 +123,48 @@ add_form (AnnexaOrganizationPage *self,
     annexa_record_form_set_record (ANNEXA_RECORD_FORM (form), project, record);
 }
 
+/* Another method may come into force while the page is open. */
+static void
+show_method (AnnexaOrganizationPage *self)
+{
+  AnnexaProject *project = annexa_page_get_project (ANNEXA_PAGE (self));
+  const AnnexaScales *scales = annexa_project_get_scales (project);
+  g_autoptr (AnnexaRecord) method = NULL;
+
+  if (scales->method != 0)
+    method = annexa_project_get_record (project, annexa_kind_lookup ("method"), scales->method, NULL);
+  adw_view_stack_page_set_visible (adw_view_stack_get_page (self->stack, self->method_form), method != NULL);
+  annexa_record_form_set_record (ANNEXA_RECORD_FORM (self->method_form), method != NULL ? project : NULL, method);
+}
+
+static void
+project_changed (AnnexaOrganizationPage *self,
+                 AnnexaChanges          *changes)
+{
+  if (annexa_changes_touch (changes, annexa_kind_lookup ("method")))
+    show_method (self);
+}
+
+static void
+add_method (AnnexaOrganizationPage *self)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("method");
+
+  self->method_form = annexa_record_form_new (kind);
+  adw_view_stack_add_titled_with_icon (self->stack, self->method_form, "method-in-force", annexa_kind_get_label (kind),
+                                       kind->icon);
+  show_method (self);
+  g_signal_connect_object (annexa_page_get_project (ANNEXA_PAGE (self)), "changed", G_CALLBACK (project_changed), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+static void
+add_look (AnnexaOrganizationPage *self)
+{
+  adw_view_stack_add_titled_with_icon (self->stack, annexa_look_page_new (annexa_page_get_project (ANNEXA_PAGE (self))),
+                                       "look", _("Report look"), "annexa-report-symbolic");
+}
+
 /**
  * annexa_organization_page_new:
  * @project: a project
@@ -126,5 +180,7 @@ annexa_organization_page_new (AnnexaProject     *project,
 
   for (guint i = 0; kinds[i] != NULL; i++)
     add_form (self, annexa_kind_lookup (kinds[i]));
+  add_method (self);
+  add_look (self);
   return GTK_WIDGET (self);
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-look-choosers.h"
 #include "annexa-text-editor.h"
 
 /**
@@ -84,6 +85,11 @@ annexa_text_editor_build (AnnexaFieldEditor *editor)
       gtk_widget_add_css_class (unit, "dim-label");
       adw_entry_row_add_suffix (self->row, unit);
     }
+
+  if (field->flags & ANNEXA_FIELD_COLOUR)
+    adw_entry_row_add_suffix (self->row, annexa_colour_chooser_new (GTK_EDITABLE (self->row), title));
+  else if (field->flags & ANNEXA_FIELD_FONT)
+    adw_entry_row_add_suffix (self->row, annexa_font_chooser_new (GTK_EDITABLE (self->row), title));
 
   /* Half a number is another number, half a text is not. */
   if (field->type == ANNEXA_FIELD_TEXT)

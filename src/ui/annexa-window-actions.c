@@ -595,7 +595,8 @@ annexa_window_update_actions (AnnexaWindow *self)
 {
   static const char *const need_project[]
       = { "win.close-project", "win.toggle-form", "win.search-everything",
-          "win.back", "win.go", "win.project-settings", "win.show-record", "win.show-history", "win.show-checklist", "win.turn-page",
+          "win.back", "win.go", "win.project-settings", "win.show-record", "win.show-history", "win.show-checklist",
+          "win.turn-page",
           "win.turn-tab", "win.next-pane", "win.print", "win.save-report-pdf", "win.save-report-odt",
           "win.read-document", "win.compare" };
   static const char *const need_present[] = { "win.save-copy", "win.earlier-copies", "win.look-at-past",

@@ -295,7 +295,7 @@ test_lists (Fixture      *fixture,
   g_assert_true (press_enter (view));
   assert_text (buffer, "1. first\n2. second\n3. ");
   g_assert_true (press_enter (view));
-  assert_text (buffer, "1. first\n2. second\n");
+  assert_text (buffer, "1. first\n2. second\n\n");
   g_assert_false (press_enter (view));
   gtk_text_buffer_undo (buffer);
   assert_text (buffer, "1. first\n2. second\n3. ");

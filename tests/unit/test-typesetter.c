@@ -241,6 +241,27 @@ test_theme (void)
     }
 }
 
+/* A second colour is for headings of sections and groups; without one these are as usual. */
+static void
+test_look (void)
+{
+  AnnexaDocumentInfo usual = { .accent = { 0, 0, 1, 1 } };
+  AnnexaDocumentInfo own = { .accent = { 0, 0, 1, 1 }, .second = { 1, 0.9, 0.2, 1 }, .font = "Own, Noto Sans" };
+  AnnexaTheme before, after;
+  AnnexaRgba heading;
+
+  annexa_theme_init (&before, &usual);
+  annexa_theme_init (&after, &own);
+  g_assert_cmpstr (before.font, ==, ANNEXA_PAPER_FONT);
+  g_assert_cmpstr (after.font, ==, "Own, Noto Sans");
+  g_assert_cmpfloat (before.styles[ANNEXA_TEXT_HEADING_2].colour.red, ==, before.palette->text.red);
+  g_assert_cmpfloat (before.styles[ANNEXA_TEXT_CELL_GROUP].colour.blue, ==, before.accent.blue);
+  heading = after.styles[ANNEXA_TEXT_HEADING_2].colour;
+  g_assert_cmpfloat (heading.red, >, heading.blue);
+  g_assert_cmpfloat (after.styles[ANNEXA_TEXT_CELL_GROUP].colour.red, ==, heading.red);
+  g_assert_cmpfloat (annexa_rgba_get_contrast (&heading, &after.palette->ground), >=, 4.49);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -255,6 +276,7 @@ main (int    argc,
   g_test_add_func ("/typesetter/bounded-words", test_bounded_words);
   g_test_add_func ("/typesetter/fit", test_fit);
   g_test_add_func ("/typesetter/theme", test_theme);
+  g_test_add_func ("/typesetter/look", test_look);
 
   return g_test_run ();
 }
