@@ -515,7 +515,7 @@ annexa_front_page_dispose (GObject *object)
   g_clear_object (&priv->record);
   /* Disposing of the template takes its children out of their parent behind the parent's back. */
   adw_bin_set_child (ADW_BIN (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), ANNEXA_TYPE_FRONT_PAGE);
+  /* The template itself goes with the object: GTK 4.8 looks for that of the class that derives from this one. */
 
   G_OBJECT_CLASS (annexa_front_page_parent_class)->dispose (object);
 }
