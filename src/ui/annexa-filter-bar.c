@@ -230,7 +230,9 @@ annexa_filter_bar_set_register (AnnexaFilterBar  *self,
   g_return_if_fail (ANNEXA_IS_FILTER_BAR (self));
 
   build_chips (self, project, kind);
+  self->updating = TRUE;
   annexa_filter_bar_set_views (self, project, annexa_views_list (kind));
+  self->updating = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 

@@ -124,6 +124,7 @@ describe_chip (AnnexaFilterChips *self,
   g_autofree char *removal = g_strdup_printf (_("Remove filter: %s"), sentence);
 
   gtk_label_set_label (GTK_LABEL (label), sentence);
+  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (sentence, -1), LONGEST));
   gtk_widget_set_tooltip_text (edit, sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (edit), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("Enter changes it, Delete removes it"), -1);

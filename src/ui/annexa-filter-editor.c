@@ -245,12 +245,13 @@ build_relations (AnnexaFilterEditor *self)
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
   g_array_set_size (self->types, 0);
-  add_type (self, labels, ANNEXA_CONDITION_CONTAINS);
+  if (!annexa_filter_values_suit (self->field))
+    add_type (self, labels, ANNEXA_CONDITION_CONTAINS);
   for (AnnexaConditionType type = ANNEXA_CONDITION_OVERDUE; type <= ANNEXA_CONDITION_NEXT_30_DAYS; type++)
     if (is_date (self->field))
       add_type (self, labels, type);
   for (AnnexaConditionType type = 0; type < ANNEXA_CONDITION_N_TYPES; type++)
-    if (type != ANNEXA_CONDITION_CONTAINS
+    if ((type != ANNEXA_CONDITION_CONTAINS || annexa_filter_values_suit (self->field))
         && !(type >= ANNEXA_CONDITION_OVERDUE && type <= ANNEXA_CONDITION_NEXT_30_DAYS))
       add_type (self, labels, type);
   self->updating = TRUE;

@@ -37,6 +37,7 @@ struct _AnnexaFilterMenu
   GtkDropDown *group;
   GtkWidget *folding;
   GtkBox *list;
+  GtkWidget *scroller;
   GtkLabel *none;
   GtkButton *restore;
   GtkLabel *entry_title;
@@ -234,6 +235,7 @@ update (AnnexaFilterMenu *self)
   for (guint i = 0; names[i] != NULL; i++)
     add_row (self, names[i]);
   gtk_widget_set_visible (GTK_WIDGET (self->none), names[0] == NULL);
+  gtk_widget_set_visible (self->scroller, names[0] != NULL);
   if (self->deleted != NULL)
     /* TRANSLATORS: A button that takes back that a saved filter was deleted */
     restore = g_strdup_printf (_("Bring back “%s”"), self->deleted_name);
@@ -375,6 +377,7 @@ build_saved (AnnexaFilterMenu *self,
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
+  self->scroller = scroller;
   add_heading (box, _("Saved filters"));
   self->none = GTK_LABEL (gtk_label_new (_("A saved filter keeps filters, order, columns and groups under a name.")));
   gtk_label_set_wrap (self->none, TRUE);

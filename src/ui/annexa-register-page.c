@@ -339,6 +339,19 @@ import_table_action (GtkWidget  *widget,
     annexa_choose_table_to_import (widget, annexa_page_get_project (ANNEXA_PAGE (widget)), annexa_register_get_kind (reg));
 }
 
+/* Also from the form, where one may be when one sees that the list has to be another one. */
+static void
+register_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  AnnexaRegisterPage *self = ANNEXA_REGISTER_PAGE (widget);
+  g_autofree char *action = g_strconcat ("register", strchr (name, '.'), NULL);
+
+  annexa_panes_set_shows_end (self->panes, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (current_register (self)), action, NULL);
+}
+
 /* The neighbour of what is gone is next. */
 static void
 selected_deleted (GtkWidget *page,
@@ -506,6 +519,12 @@ annexa_register_page_class_init (AnnexaRegisterPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "page.new-from-template", NULL, new_from_template_action);
   gtk_widget_class_install_action (widget_class, "page.import-table", NULL, import_table_action);
+  gtk_widget_class_install_action (widget_class, "page.add-filter", NULL, register_action);
+  gtk_widget_class_install_action (widget_class, "page.filter-menu", NULL, register_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "page.add-filter",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "page.filter-menu",
+                                       NULL);
   gtk_widget_class_install_action (widget_class, "page.keep-proposal", NULL, keep_proposal_action);
   gtk_widget_class_install_action (widget_class, "page.remove-proposal", NULL, remove_proposal_action);
 

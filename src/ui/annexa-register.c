@@ -372,10 +372,6 @@ annexa_register_class_init (AnnexaRegisterClass *klass)
   gtk_widget_class_install_action (widget_class, "register.filter-menu", NULL, filter_menu_action);
   gtk_widget_class_install_action (widget_class, "register.fold-all", NULL, fold_all_action);
   gtk_widget_class_install_action (widget_class, "register.unfold-all", NULL, fold_all_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "register.add-filter", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "register.filter-menu", NULL);
 
   g_type_ensure (ANNEXA_TYPE_FILTER_BAR);
   g_type_ensure (ANNEXA_TYPE_GRID);

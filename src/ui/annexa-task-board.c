@@ -49,6 +49,10 @@ G_DEFINE_FINAL_TYPE (AnnexaTaskBoard, annexa_task_board, ADW_TYPE_BIN)
 /* More cards than these in a column are for the list. */
 #define MOST_CARDS 100
 
+/* All columns stand side by side in a window of usual width while no form is open; in a narrower one the bar for scrolling
+ * says that there are more. */
+#define NARROWEST_COLUMN 160
+
 enum
 {
   ACTIVATED,
@@ -320,7 +324,7 @@ make_column (AnnexaTaskBoard    *self,
   gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), scrolled);
   gtk_widget_add_css_class (box, "board-column");
-  gtk_widget_set_size_request (box, 200, -1);
+  gtk_widget_set_size_request (box, NARROWEST_COLUMN, -1);
   gtk_widget_set_hexpand (box, TRUE);
 
   g_signal_connect (target, "drop", G_CALLBACK (card_dropped), column);
