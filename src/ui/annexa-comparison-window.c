@@ -34,8 +34,8 @@ struct _AnnexaComparisonWindow
   AnnexaComparison *comparison;
   GListStore *items;
   GtkSingleSelection *selection;
-  int group;      /* the differences that are shown, or -1 for all */
-  gboolean comparing;
+  int group;                    /* the differences that are shown, or -1 for all */
+  AnnexaPastProgress *progress; /* while they are being looked for */
 
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
@@ -230,7 +230,6 @@ typedef struct
   AnnexaProject *project; /* as it is now */
   AnnexaMoment *earlier;
   AnnexaMoment *later;
-  AnnexaPastProgress *progress;
 } Comparing;
 
 static void
@@ -295,10 +294,9 @@ compared (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (AnnexaComparison) comparison = g_task_propagate_pointer (G_TASK (result), &error);
 
-  self->comparing = FALSE;
-  annexa_past_progress_end (comparing->progress);
-  /* Its window may have been closed meanwhile. */
-  if (self->stack == NULL)
+  annexa_past_progress_end (g_steal_pointer (&self->progress));
+  /* The window may have been closed meanwhile. */
+  if (gtk_window_get_application (GTK_WINDOW (self)) == NULL)
     return;
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
   if (comparison != NULL)
@@ -326,16 +324,15 @@ annexa_comparison_window_compare (AnnexaComparisonWindow *self,
 
   g_return_if_fail (ANNEXA_IS_COMPARISON_WINDOW (self));
 
-  if (self->comparing || annexa_window_get_project (self->window) == NULL)
+  if (self->progress != NULL || annexa_window_get_project (self->window) == NULL)
     return;
-  self->comparing = TRUE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), FALSE);
   comparing = g_new0 (Comparing, 1);
   comparing->project = g_object_ref (annexa_window_get_project (self->window));
   comparing->earlier = annexa_moment_copy (turned ? other : one);
   comparing->later = annexa_moment_copy (turned ? one : other);
-  comparing->progress = annexa_past_progress_begin (GTK_WINDOW (self), _("The two moments are being compared…"));
-  task = g_task_new (self, annexa_past_progress_get_cancellable (comparing->progress), compared, NULL);
+  self->progress = annexa_past_progress_begin (GTK_WINDOW (self), _("The two moments are being compared…"));
+  task = g_task_new (self, annexa_past_progress_get_cancellable (self->progress), compared, NULL);
   g_task_set_source_tag (task, annexa_comparison_window_compare);
   g_task_set_task_data (task, comparing, free_comparing);
   g_task_run_in_thread (task, compare_in_worker);
@@ -388,6 +385,15 @@ copy_action (GtkWidget  *widget,
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (message));
 }
 
+/* Which also happens when the project is closed below it. */
+static void
+annexa_comparison_window_unrealize (GtkWidget *widget)
+{
+  annexa_past_progress_stop (ANNEXA_COMPARISON_WINDOW (widget)->progress);
+
+  GTK_WIDGET_CLASS (annexa_comparison_window_parent_class)->unrealize (widget);
+}
+
 static void
 annexa_comparison_window_dispose (GObject *object)
 {
@@ -431,6 +437,7 @@ annexa_comparison_window_class_init (AnnexaComparisonWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = annexa_comparison_window_dispose;
+  widget_class->unrealize = annexa_comparison_window_unrealize;
 
   g_type_ensure (ANNEXA_TYPE_PAST_CHOICE);
   bind_template (widget_class);

@@ -17,8 +17,7 @@
 /**
  * AnnexaPastProgress:
  *
- * Says, once that takes a while, that history is being followed back, and lets people stop it. Closing the window stops it,
- * too, and so does closing its parent.
+ * Says, once that takes a while, that history is being followed back, and lets people stop it by closing this window.
  */
 struct _AnnexaPastProgress
 {
@@ -38,8 +37,6 @@ annexa_past_progress_dispose (GObject *object)
   AnnexaPastProgress *self = ANNEXA_PAST_PROGRESS (object);
 
   g_clear_handle_id (&self->silence_source, g_source_remove);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNEXA_TYPE_PAST_PROGRESS);
 
   G_OBJECT_CLASS (annexa_past_progress_parent_class)->dispose (object);
@@ -53,6 +50,13 @@ annexa_past_progress_finalize (GObject *object)
   G_OBJECT_CLASS (annexa_past_progress_parent_class)->finalize (object);
 }
 
+static gboolean
+annexa_past_progress_close_request (GtkWindow *window)
+{
+  annexa_past_progress_stop (ANNEXA_PAST_PROGRESS (window));
+  return GTK_WINDOW_CLASS (annexa_past_progress_parent_class)->close_request (window);
+}
+
 static void
 annexa_past_progress_class_init (AnnexaPastProgressClass *klass)
 {
@@ -60,6 +64,7 @@ annexa_past_progress_class_init (AnnexaPastProgressClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = annexa_past_progress_dispose;
   G_OBJECT_CLASS (klass)->finalize = annexa_past_progress_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = annexa_past_progress_close_request;
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-past-progress.ui");
@@ -119,6 +124,21 @@ annexa_past_progress_get_cancellable (AnnexaPastProgress *self)
 }
 
 /**
+ * annexa_past_progress_stop:
+ * @self: (nullable): what annexa_past_progress_begin() returned
+ *
+ * Nobody wants the result any more. The worker ends soon, and says that it was cancelled.
+ */
+void
+annexa_past_progress_stop (AnnexaPastProgress *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_handle_id (&self->silence_source, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+}
+
+/**
  * annexa_past_progress_end:
  * @self: (transfer full): what annexa_past_progress_begin() returned
  *
@@ -129,6 +149,7 @@ annexa_past_progress_end (AnnexaPastProgress *self)
 {
   g_return_if_fail (ANNEXA_IS_PAST_PROGRESS (self));
 
+  g_clear_handle_id (&self->silence_source, g_source_remove);
   gtk_window_destroy (GTK_WINDOW (self));
   g_object_unref (self);
 }

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (AnnexaPastProgress, annexa_past_progress, ANNEXA, PAST_PRO
 AnnexaPastProgress *annexa_past_progress_begin           (GtkWindow          *parent,
                                                           const char         *text);
 GCancellable       *annexa_past_progress_get_cancellable (AnnexaPastProgress *self);
+void                annexa_past_progress_stop            (AnnexaPastProgress *self);
 void                annexa_past_progress_end             (AnnexaPastProgress *self);
 
 G_END_DECLS

@@ -13,7 +13,6 @@
 #include "annexa-dialog.h"
 #include "annexa-past-bar.h"
 #include "annexa-past-baseline-window.h"
-#include "annexa-past-progress.h"
 #include "annexa-past-window.h"
 #include "annexa-window-private.h"
 
@@ -48,11 +47,12 @@ annexa_window_add_dependent (AnnexaWindow *self,
  * annexa_window_close_dependents:
  * @self: a window
  *
- * Closes what reads its project.
+ * Closes what reads its project, or is about to.
  */
 void
 annexa_window_close_dependents (AnnexaWindow *self)
 {
+  annexa_past_progress_stop (self->looking);
   while (self->dependents != NULL && self->dependents->len > 0)
     {
       GtkWindow *dependent = g_ptr_array_steal_index_fast (self->dependents, self->dependents->len - 1);
@@ -125,7 +125,6 @@ typedef struct
   AnnexaMoment *moment;
   const AnnexaKind *kind;
   gint64 id;
-  AnnexaPastProgress *progress;
 } Looking;
 
 static void
@@ -165,8 +164,7 @@ past_opened (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (AnnexaProject) past = g_task_propagate_pointer (G_TASK (result), &error);
 
-  self->looking = FALSE;
-  annexa_past_progress_end (looking->progress);
+  annexa_past_progress_end (g_steal_pointer (&self->looking));
   if (annexa_window_is_closed (self) || self->project != looking->project)
     return;
   if (past != NULL)
@@ -199,16 +197,15 @@ annexa_window_look_at_moment (AnnexaWindow       *self,
       show (other, kind, id);
       return;
     }
-  if (self->looking)
+  if (self->looking != NULL)
     return;
-  self->looking = TRUE;
   looking = g_new0 (Looking, 1);
   looking->project = g_object_ref (self->project);
   looking->moment = annexa_moment_copy (moment);
   looking->kind = kind;
   looking->id = id;
-  looking->progress = annexa_past_progress_begin (GTK_WINDOW (self), _("The edits since then are being taken back…"));
-  task = g_task_new (self, annexa_past_progress_get_cancellable (looking->progress), past_opened, NULL);
+  self->looking = annexa_past_progress_begin (GTK_WINDOW (self), _("The edits since then are being taken back…"));
+  task = g_task_new (self, annexa_past_progress_get_cancellable (self->looking), past_opened, NULL);
   g_task_set_source_tag (task, annexa_window_look_at_moment);
   g_task_set_task_data (task, looking, free_looking);
   g_task_run_in_thread (task, open_in_worker);
