@@ -93,6 +93,28 @@ has_text_below (AnnexaRecord               *record,
 }
 
 /**
+ * annexa_register_name:
+ * @draft: a report
+ * @record: a record
+ * @field: the name of a field that names one other record
+ *
+ * Returns: (transfer full): the other record with ref and title, that of a clause or control in the language of the texts;
+ *   "" when there is none
+ */
+char *
+annexa_register_name (AnnexaReportDraft *draft,
+                      AnnexaRecord      *record,
+                      const char        *field)
+{
+  const AnnexaKind *kind = annexa_field_get_target (find_field (record, field));
+  gint64 id = annexa_record_get_integer (record, field);
+  g_autoptr (AnnexaRecord) other = id != 0 ? annexa_project_get_record (draft->project, kind, id, NULL) : NULL;
+
+  return other != NULL ? g_strdup_printf ("%s %s", annexa_record_get_ref (other), annexa_report_draft_get_title (other))
+                       : g_strdup ("");
+}
+
+/**
  * annexa_register_add_entry:
  * @draft: a report
  * @record: a record
@@ -107,30 +129,36 @@ annexa_register_add_entry (AnnexaReportDraft          *draft,
                            const AnnexaRegisterColumn *column,
                            const char                 *settled)
 {
-  const AnnexaField *field = find_field (record, column->field);
+  gboolean other = column->otherwise != NULL && annexa_record_is_empty (record, column->field);
+  const AnnexaField *field = find_field (record, other ? column->otherwise : column->field);
   gboolean open = !annexa_register_is_settled (record, settled);
   g_autofree char *text = NULL;
 
   if (field == annexa_kind_get_title_field (annexa_record_get_kind (record)))
     annexa_document_add_text (draft->document, has_text_below (record, column) ? ANNEXA_RUN_BOLD : ANNEXA_RUN_PLAIN,
                               annexa_report_draft_get_title (record));
-  else if ((column->flags & ANNEXA_REGISTER_NAMES) && !annexa_record_is_empty (record, column->field))
+  else if ((column->flags & ANNEXA_REGISTER_REFS) && !annexa_record_is_empty (record, field->name))
     {
-      text = annexa_report_draft_list_links (draft, record, column->field, "\n");
+      text = annexa_register_name (draft, record, field->name);
       annexa_document_add_text (draft->document, ANNEXA_RUN_PLAIN, text);
     }
-  else if (field->type == ANNEXA_FIELD_LINKS && !annexa_record_is_empty (record, column->field))
+  else if ((column->flags & ANNEXA_REGISTER_NAMES) && !annexa_record_is_empty (record, field->name))
     {
-      text = annexa_report_draft_list_link_refs (draft, record, column->field);
+      text = annexa_report_draft_list_links (draft, record, field->name, "\n");
+      annexa_document_add_text (draft->document, ANNEXA_RUN_PLAIN, text);
+    }
+  else if (field->type == ANNEXA_FIELD_LINKS && !annexa_record_is_empty (record, field->name))
+    {
+      text = annexa_report_draft_list_link_refs (draft, record, field->name);
       annexa_document_add_text (draft->document, ANNEXA_RUN_PLAIN, text);
     }
   else if (open && is_late (draft, record, field))
     {
-      text = annexa_report_draft_describe (draft, record, column->field);
+      text = annexa_report_draft_describe (draft, record, field->name);
       annexa_document_add_text (draft->document, ANNEXA_RUN_ATTENTION, text);
     }
   else
-    annexa_report_draft_add_value (draft, record, column->field, open && (column->flags & ANNEXA_REGISTER_NEEDED));
+    annexa_report_draft_add_value (draft, record, field->name, open && (column->flags & ANNEXA_REGISTER_NEEDED));
   if (is_proposal (record, field))
     {
       annexa_document_add_text (draft->document, ANNEXA_RUN_DIM, "\n");
@@ -240,6 +268,21 @@ annexa_register_add_table (AnnexaReportDraft          *draft,
     }
 }
 
+static char *
+describe_fact (AnnexaReportDraft          *draft,
+               AnnexaRecord               *record,
+               const AnnexaRegisterColumn *column)
+{
+  if (column->flags & ANNEXA_REGISTER_NAMES)
+    return annexa_report_draft_list_links (draft, record, column->field, "; ");
+  if (column->flags & ANNEXA_REGISTER_REFS)
+    return annexa_register_name (draft, record, column->field);
+  if (find_field (record, column->field)->type == ANNEXA_FIELD_LINKS)
+    return annexa_report_draft_list_link_refs (draft, record, column->field);
+
+  return annexa_report_draft_describe (draft, record, column->field);
+}
+
 /* Facts are plain text, and what is missing among them is said like everything else. */
 static void
 add_facts (AnnexaReportDraft        *draft,
@@ -251,9 +294,7 @@ add_facts (AnnexaReportDraft        *draft,
 
   for (const AnnexaRegisterColumn *column = part->columns; column != NULL && column->field != NULL; column++)
     {
-      g_autofree char *text = (column->flags & ANNEXA_REGISTER_NAMES)
-                                  ? annexa_report_draft_list_links (draft, record, column->field, "; ")
-                                  : annexa_report_draft_describe (draft, record, column->field);
+      g_autofree char *text = describe_fact (draft, record, column);
       gboolean missing = *text == '\0' && open && (column->flags & ANNEXA_REGISTER_NEEDED);
 
       if (*text == '\0' && !missing)

@@ -25,5 +25,11 @@ extern const AnnexaReport annexa_plan_report;
 extern const AnnexaReport annexa_objective_report;
 extern const AnnexaReport annexa_incidents_report;
 extern const AnnexaReport annexa_incident_report;
+extern const AnnexaReport annexa_calendar_report;
+extern const AnnexaReport annexa_programme_report;
+extern const AnnexaReport annexa_audit_report;
+extern const AnnexaReport annexa_checklist_report;
+extern const AnnexaReport annexa_action_report;
+extern const AnnexaReport annexa_review_report;
 
 G_END_DECLS

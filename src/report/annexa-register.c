@@ -476,7 +476,8 @@ annexa_register_collect (const AnnexaReport *report,
   g_autofree char *name = subject != NULL ? g_strdup_printf ("%s %s", annexa_record_get_ref (subject),
                                                              annexa_report_draft_get_title (subject))
                                           : NULL;
-  g_autoptr (AnnexaReportDraft) draft = annexa_report_draft_new (project, annexa_report_get_title (report), NULL,
+  const char *title = registers->get_title != NULL ? registers->get_title (subject) : annexa_report_get_title (report);
+  g_autoptr (AnnexaReportDraft) draft = annexa_report_draft_new (project, title, NULL,
                                                                  name != NULL ? name : _(registers->topic), error);
 
   if (draft == NULL)

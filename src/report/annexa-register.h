@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  * AnnexaRegisterFlags:
  * @ANNEXA_REGISTER_NEEDED: Where it is empty and ought not to be, the report says so.
  * @ANNEXA_REGISTER_NAMES: Linked records are named, each on a line, and not only by their references.
+ * @ANNEXA_REGISTER_REFS: Another record is called by its reference and its title, and not by its title alone.
  * @ANNEXA_REGISTER_LABELS: What stands below says what it is.
- * @ANNEXA_REGISTER_WHOLE: A long text stands as it was written, with its paragraphs and lists.
  *
  * How a field is shown.
  */
@@ -27,8 +27,8 @@ typedef enum
   ANNEXA_REGISTER_PLAIN = 0,
   ANNEXA_REGISTER_NEEDED = 1 << 0,
   ANNEXA_REGISTER_NAMES = 1 << 1,
-  ANNEXA_REGISTER_LABELS = 1 << 2,
-  ANNEXA_REGISTER_WHOLE = 1 << 3,
+  ANNEXA_REGISTER_REFS = 1 << 2,
+  ANNEXA_REGISTER_LABELS = 1 << 3,
 } AnnexaRegisterFlags;
 
 #define ANNEXA_REGISTER_MOST_BELOW 3
@@ -38,6 +38,7 @@ typedef enum
  * @field: the name of a field; %NULL ends a list of them
  * @share: of a column of a table: as in AnnexaTableColumn
  * @flags: see #AnnexaRegisterFlags
+ * @otherwise: (nullable): the name of the field that is shown where @field is empty
  * @title: (nullable): the heading, untranslated, where the label of the field is too long for it
  * @below: names of further fields, which stand below in the same cell where they are filled
  * @align: of a column of a table: as in AnnexaTableColumn
@@ -49,6 +50,7 @@ typedef struct
   const char *field;
   double share;
   AnnexaRegisterFlags flags;
+  const char *otherwise;
   const char *title;
   const char *below[ANNEXA_REGISTER_MOST_BELOW];
   double align;
@@ -202,6 +204,7 @@ typedef struct
 
 /**
  * AnnexaRegister:
+ * @get_title: (nullable): what the report is called, where that depends on the record that it is about
  * @topic: what the report is about, in a few words, untranslated
  * @standard: the clauses that ask for it, untranslated
  * @lead: what the report says and what it is good for, untranslated
@@ -217,6 +220,7 @@ typedef struct
  */
 struct _AnnexaRegister
 {
+  const char *(*get_title) (AnnexaRecord *subject);
   const char *topic;
   const char *standard;
   const char *lead;
@@ -247,6 +251,9 @@ GPtrArray      *annexa_register_read_of         (AnnexaReportDraft           *dr
                                                  AnnexaRecord                *record,
                                                  const char                  *sort,
                                                  GError                     **error);
+char           *annexa_register_name            (AnnexaReportDraft           *draft,
+                                                 AnnexaRecord                *record,
+                                                 const char                  *field);
 void            annexa_register_add_entry       (AnnexaReportDraft           *draft,
                                                  AnnexaRecord                *record,
                                                  const AnnexaRegisterColumn  *column,

@@ -37,6 +37,12 @@ static const AnnexaReport *const reports[] = {
   &annexa_objective_report,
   &annexa_incidents_report,
   &annexa_incident_report,
+  &annexa_calendar_report,
+  &annexa_programme_report,
+  &annexa_audit_report,
+  &annexa_checklist_report,
+  &annexa_action_report,
+  &annexa_review_report,
 };
 
 /**

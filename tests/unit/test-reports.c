@@ -498,6 +498,7 @@ check_fields (const AnnexaKind           *kind,
       g_assert_nonnull (annexa_kind_find_field (kind, columns->field));
       for (guint i = 0; i < G_N_ELEMENTS (columns->below) && columns->below[i] != NULL; i++)
         g_assert_nonnull (annexa_kind_find_field (kind, columns->below[i]));
+      g_assert_true (columns->otherwise == NULL || annexa_kind_find_field (kind, columns->otherwise) != NULL);
       if (columns->flags & ANNEXA_REGISTER_NAMES)
         g_assert_cmpint (annexa_kind_find_field (kind, columns->field)->type, ==, ANNEXA_FIELD_LINKS);
     }
