@@ -48,7 +48,7 @@ static const AnnexaCheck checks[] = {
                   "you looked at it."),
     .absent = "NOT EXISTS (SELECT 1 FROM context_issue WHERE {context-issue.category} = 'climate')",
     .among = "{category} = 'climate'",
-    .wrong = "{proposal} OR {reviewed} IS NULL OR {reviewed} < {since:context-months}" },
+    .wrong = "{reviewed} IS NULL OR {reviewed} < {since:context-months}" },
   { .id = "R63", .clause = "4.1", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_1, .step = "context",
     .kind = "context-issue", .field = "addressed-by", .page = "context", .minutes = 10,
     .rule = N_ ("Each relevant issue is dealt with"), .title = N_ ("Nothing deals with a relevant issue"),

@@ -15,7 +15,6 @@
 #define IN_USE "ifnull ({status}, 'in-use') NOT IN ('retired', 'disposed') AND {in-scope}"
 #define OPEN "{status} IS NOT 'closed'"
 #define LAST_ASSESSMENT "(SELECT max ({assessment.date}) FROM assessment WHERE {assessment.closed})"
-#define HAS_RISK "EXISTS (SELECT 1 FROM risk_assets WHERE risk_assets.target = asset.id)"
 
 static const AnnexaCheck checks[] = {
   { .id = "R22", .clause = "6.1.2 a)", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1,
@@ -46,23 +45,23 @@ static const AnnexaCheck checks[] = {
     .action = N_ ("Name somebody who knows the asset and can decide about it."),
     .among = "ifnull ({status}, 'in-use') NOT IN ('retired', 'disposed')", .wrong = ANNEXA_NOBODY ("{owner}") },
   { .id = "R25", .clause = "A.5.12; A.5.9", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_1,
-    .step = "risk-assessment", .kind = "asset", .field = "classification", .page = "assets", .minutes = 15,
-    .rule = N_ ("What needs much protection is classified and has a risk"),
-    .title = N_ ("An asset that needs much protection is not classified, or no risk names it"),
-    .why = N_ ("The assets that matter most are those an auditor picks. Each has to be classified, and somebody has to "
-               "have thought about what could happen to it."),
-    .action = N_ ("Classify the asset, and link it to a risk or add one."),
+    .step = "risk-assessment", .kind = "asset", .field = "classification", .page = "assets", .minutes = 5,
+    .rule = N_ ("What needs much protection is classified"),
+    .title = N_ ("An asset that needs much protection is not classified"),
+    .why = N_ ("The assets that matter most are those an auditor picks. People have to know how to handle them."),
+    .action = N_ ("Say whether it is public, internal, confidential or strictly confidential."),
     .among = IN_USE " AND max (ifnull ({effective-confidentiality}, 0), ifnull ({effective-integrity}, 0),"
                     " ifnull ({effective-availability}, 0)) >= 3",
-    .wrong = "{classification} IS NULL OR (NOT " HAS_RISK " AND max (ifnull ({confidentiality}, 0),"
-             " ifnull ({integrity}, 0), ifnull ({availability}, 0)) = 4)" },
+    .wrong = "{classification} IS NULL" },
   { .id = "R23", .clause = "6.1.2 c)", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_1,
     .step = "risk-assessment", .kind = "asset", .page = "assets", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 30,
-    .rule = N_ ("The risks cover all processes and sites of the scope"),
-    .title = N_ ("No risk is noted for a process or a site"),
+    .rule = N_ ("The risks cover all processes and sites, and what needs most protection"),
+    .title = N_ ("No risk is noted for a process, a site, or an asset that needs most protection"),
     .why = N_ ("A part of the scope that no risk mentions looks as if it had been forgotten."),
-    .action = N_ ("Think about what could happen there, and link the asset to a risk or add one."),
-    .among = IN_USE " AND {type} IN ('process', 'site')", .wrong = "NOT " HAS_RISK },
+    .action = N_ ("Think about what could happen there, and add a risk for the asset or link it to one."),
+    .among = IN_USE " AND ({type} IN ('process', 'site') OR max (ifnull ({confidentiality}, 0),"
+                    " ifnull ({integrity}, 0), ifnull ({availability}, 0)) = 4)",
+    .wrong = "NOT EXISTS (SELECT 1 FROM risk_assets WHERE risk_assets.target = asset.id)" },
   { .id = "R86", .clause = "A.5.9", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2, .step = "operation",
     .kind = "asset", .field = "next-review", .page = "assets", .minutes = 5,
     .rule = N_ ("Assets are looked at again in time"), .title = N_ ("The review of an asset is overdue"),

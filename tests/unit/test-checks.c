@@ -85,7 +85,7 @@ static const Broken broken[] = {
     "R23 A-048" },
   { "DELETE FROM risk_assets WHERE target = (SELECT id FROM asset WHERE in_scope AND status = 'in-use' AND type "
     "= 'information' AND max (confidentiality, integrity, availability) = 4 ORDER BY id LIMIT 1)",
-    "R25 A-009" },
+    "R23 A-009" },
   { "UPDATE asset SET next_review = '2026-11-22' WHERE ref = 'A-001'", "R86 A-001" },
   { "UPDATE risk SET status = 'closed'", "*R03 R87" },
   { "UPDATE risk SET owner = NULL WHERE ref = 'R-028'", "R10 R-028; R15 R-028" },
