@@ -31,5 +31,8 @@ extern const AnnexaReport annexa_audit_report;
 extern const AnnexaReport annexa_checklist_report;
 extern const AnnexaReport annexa_action_report;
 extern const AnnexaReport annexa_review_report;
+extern const AnnexaReport annexa_summary_report;
+extern const AnnexaReport annexa_history_report;
+extern const AnnexaReport annexa_extract_report;
 
 G_END_DECLS

@@ -158,6 +158,16 @@ add_document_control (AnnexaReportDraft    *draft,
   annexa_report_draft_add_control_facts (draft, registers->signatures != NULL);
 }
 
+/* The heading stands above the first point. */
+static void
+begin_point (AnnexaReportDraft *draft,
+             guint             *n_points)
+{
+  if (*n_points == 0)
+    annexa_document_add_heading (draft->document, 2, "open-points", _("Open points"));
+  *n_points += 1;
+}
+
 /* What a starter set proposed must not pass for what somebody has looked at. */
 static gboolean
 add_proposals (AnnexaReportDraft *draft,
@@ -175,7 +185,8 @@ add_proposals (AnnexaReportDraft *draft,
       records = annexa_report_draft_read_view (draft, counts[i], "proposal", error);
       if (records == NULL)
         return FALSE;
-      *n_points += records->len > 0;
+      if (records->len > 0)
+        begin_point (draft, n_points);
       annexa_report_draft_add_open_point (draft, records, "%s", _("Proposals of a starter set that nobody has confirmed:"));
     }
   return TRUE;
@@ -189,12 +200,12 @@ add_attention (AnnexaReportDraft *draft,
   annexa_document_add_text (draft->document, ANNEXA_RUN_ATTENTION, text);
 }
 
-static guint
+static void
 add_empty_fields (AnnexaReportDraft          *draft,
-                  const AnnexaRegisterColumn *columns)
+                  const AnnexaRegisterColumn *columns,
+                  guint                      *n_points)
 {
   AnnexaRecord *record = get_subject (draft);
-  guint n = 0;
 
   for (; columns != NULL && columns->field != NULL; columns++)
     {
@@ -205,10 +216,9 @@ add_empty_fields (AnnexaReportDraft          *draft,
       /* TRANSLATORS: The name of a field, and that it is missing: “Scope: missing” */
       text = g_strdup_printf (_("%s: %s"), annexa_report_draft_get_label (record, columns->field),
                               annexa_report_draft_get_missing (record, columns->field));
+      begin_point (draft, n_points);
       add_attention (draft, text);
-      n++;
     }
-  return n;
 }
 
 /* A report in which a chapter is missing is not finished, whatever is said in the others. */
@@ -229,11 +239,13 @@ add_empty_parts (AnnexaReportDraft    *draft,
         return FALSE;
       if (count == 0)
         {
+          begin_point (draft, n_points);
           add_attention (draft, _(part->missing));
-          *n_points += 1;
         }
-      if (part->form == ANNEXA_REGISTER_SUBJECT && !annexa_register_is_settled (get_subject (draft), part->settled))
-        *n_points += add_empty_fields (draft, part->columns) + add_empty_fields (draft, part->texts);
+      if (part->form != ANNEXA_REGISTER_SUBJECT || annexa_register_is_settled (get_subject (draft), part->settled))
+        continue;
+      add_empty_fields (draft, part->columns, n_points);
+      add_empty_fields (draft, part->texts, n_points);
     }
   return TRUE;
 }
@@ -260,7 +272,6 @@ add_points (AnnexaReportDraft    *draft,
 {
   guint n_points = 0;
 
-  annexa_document_add_heading (draft->document, 2, "open-points", _("Open points"));
   if (!add_empty_parts (draft, registers, &n_points, error)
       || !add_proposals (draft, registers->counts, &n_points, error))
     return FALSE;
@@ -270,11 +281,14 @@ add_points (AnnexaReportDraft    *draft,
 
       if (records == NULL)
         return FALSE;
-      n_points += records->len > 0;
+      if (records->len > 0)
+        begin_point (draft, &n_points);
       annexa_report_draft_add_open_point (draft, records, "%s", _(point->text));
     }
-  if (n_points == 0)
-    annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY, _("Nothing is open."));
+  if (n_points > 0 || draft->subject != NULL)
+    return TRUE;
+  begin_point (draft, &n_points);
+  annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY, _("Nothing is open."));
   return TRUE;
 }
 

@@ -43,6 +43,9 @@ static const AnnexaReport *const reports[] = {
   &annexa_checklist_report,
   &annexa_action_report,
   &annexa_review_report,
+  &annexa_summary_report,
+  &annexa_history_report,
+  &annexa_extract_report,
 };
 
 /**
