@@ -206,6 +206,8 @@ add_verdict (AnnexaAuditCoverage *self,
 {
   GtkWidget *place = adw_bin_new ();
 
+  /* The title wraps, so the verdict need not be shortened. */
+  gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_halign (pill, GTK_ALIGN_END);
   adw_bin_set_child (ADW_BIN (place), pill);
   if (!self->narrow)

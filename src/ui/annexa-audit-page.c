@@ -47,6 +47,7 @@ struct _AnnexaAuditPage
   AnnexaFormPane *form_pane;
   AdwWindowTitle *title;
   GtkWidget *add_button;
+  GtkWidget *form_button;
   GtkToggleButton *programme_button;
   GtkToggleButton *checklist_button;
   GtkToggleButton *findings_button;
@@ -299,17 +300,22 @@ concerns_programme (AnnexaChanges *changes)
 }
 
 static void
+close_form (AnnexaAuditPage *self)
+{
+  annexa_form_pane_show_record (self->form_pane, NULL, NULL);
+  annexa_panes_set_shows_end (self->panes, FALSE);
+  g_object_set (self->panes, "end-closed", TRUE, NULL);
+  gtk_widget_set_visible (self->form_button, FALSE);
+}
+
+static void
 project_changed (AnnexaAuditPage *self,
                  AnnexaChanges   *changes)
 {
   AnnexaRecord *record = annexa_form_pane_get_record (self->form_pane);
 
   if (record != NULL && annexa_record_is_deleted (record))
-    {
-      annexa_form_pane_show_record (self->form_pane, NULL, NULL);
-      annexa_panes_set_shows_end (self->panes, FALSE);
-      g_object_set (self->panes, "end-closed", TRUE, NULL);
-    }
+    close_form (self);
   if (!concerns_audits (changes))
     return;
   self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
@@ -352,6 +358,16 @@ view_toggled (AnnexaAuditPage *self)
   if (shows (self, "programme"))
     update_programme (self);
   update_views (self);
+}
+
+/* While no form is there, nobody needs a button for it. */
+static void
+update_form_button (AnnexaAuditPage *self)
+{
+  gboolean hidden;
+
+  g_object_get (self->panes, "end-hidden", &hidden, NULL);
+  gtk_widget_set_visible (self->form_button, hidden && annexa_form_pane_get_record (self->form_pane) != NULL);
 }
 
 static gboolean
@@ -729,6 +745,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AnnexaAuditPage, form_pane);
   gtk_widget_class_bind_template_child (widget_class, AnnexaAuditPage, title);
   gtk_widget_class_bind_template_child (widget_class, AnnexaAuditPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaAuditPage, form_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaAuditPage, programme_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaAuditPage, checklist_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaAuditPage, findings_button);
@@ -740,6 +757,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AnnexaAuditPage, checklist_view);
   gtk_widget_class_bind_template_child (widget_class, AnnexaAuditPage, findings_view);
   gtk_widget_class_bind_template_callback (widget_class, view_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, update_form_button);
   gtk_widget_class_bind_template_callback (widget_class, audit_chosen);
   gtk_widget_class_bind_template_callback (widget_class, width_changed);
 }
@@ -775,11 +793,42 @@ annexa_audit_page_class_init (AnnexaAuditPageClass *klass)
 }
 
 static void
+set_up_name (GtkSignalListItemFactory *factory,
+             GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_name (GtkSignalListItemFactory *factory,
+           GtkListItem              *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/* The names of audits are long, and what GTK makes by itself does not shorten them. */
+static void
+shorten_names (AnnexaAuditPage *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_name), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_name), NULL);
+  gtk_drop_down_set_factory (self->audit_choice, factory);
+}
+
+static void
 annexa_audit_page_init (AnnexaAuditPage *self)
 {
   self->audits = g_ptr_array_new ();
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  shorten_names (self);
   g_signal_connect (self, "map", G_CALLBACK (mapped), NULL);
 }
 

@@ -28,7 +28,7 @@ struct _AnnexaAuditProgrammeView
   AnnexaProject *project;
 
   GtkStack *stack;
-  AdwPreferencesGroup *summary_group;
+  GtkLabel *summary_label;
   GtkWidget *missing_box;
   GtkLabel *missing_label;
   GtkWidget *buttons;
@@ -92,7 +92,7 @@ show_summary (AnnexaAuditProgrammeView   *self,
                                         programme->n_undecided),
                               programme->n_undecided);
     }
-  adw_preferences_group_set_description (self->summary_group, text->str);
+  gtk_label_set_label (self->summary_label, text->str);
   gtk_label_set_label (self->missing_label, names);
   gtk_widget_set_visible (self->missing_box, missing->len > 0);
 }
@@ -264,7 +264,7 @@ annexa_audit_programme_view_class_init (AnnexaAuditProgrammeViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/annexa/Annexa/ui/annexa-audit-programme-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaAuditProgrammeView, stack);
-  gtk_widget_class_bind_template_child (widget_class, AnnexaAuditProgrammeView, summary_group);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaAuditProgrammeView, summary_label);
   gtk_widget_class_bind_template_child (widget_class, AnnexaAuditProgrammeView, missing_box);
   gtk_widget_class_bind_template_child (widget_class, AnnexaAuditProgrammeView, missing_label);
   gtk_widget_class_bind_template_child (widget_class, AnnexaAuditProgrammeView, buttons);
