@@ -113,12 +113,12 @@ add_range (const Plan *plan)
   mark->fill.alpha *= 0.55;
 }
 
-/* A line over the whole width with a word at its end, above it or, at the upper edge, below. */
+/* A line over the whole width, with a word above its right end or below its left one. */
 static void
 add_line (const Plan       *plan,
           double            value,
           const char       *label,
-          double            align,
+          gboolean          above,
           const AnnexaRgba *colour)
 {
   double height = LABEL_HEIGHT * plan->style->text_scale;
@@ -128,9 +128,9 @@ add_line (const Plan       *plan,
   annexa_scene_add_line (plan->scene, 0, y, plan->width, 0, 1, colour);
   if (label == NULL)
     return;
-  mark = annexa_scene_add_text (plan->scene, GAP, y - height - 1 < 0 ? y + 1 : y - height - 1, plan->width - 2 * GAP,
-                                height, label, LABEL_SIZE * plan->style->text_scale, colour);
-  mark->align = align;
+  mark = annexa_scene_add_text (plan->scene, GAP, above ? y - height - 1 : y + 1, plan->width - 2 * GAP, height, label,
+                                LABEL_SIZE * plan->style->text_scale, colour);
+  mark->align = above ? 1 : 0;
 }
 
 static void
@@ -271,10 +271,10 @@ annexa_trend_make_scene (const AnnexaTrend      *trend,
   if (trend->has_target)
     {
       add_range (&plan);
-      add_line (&plan, trend->target, trend->target_label, 1, &style->palette->pairs[ANNEXA_COLOUR_GREEN].ink);
+      add_line (&plan, trend->target, trend->target_label, TRUE, &style->palette->pairs[ANNEXA_COLOUR_GREEN].ink);
     }
   if (trend->has_baseline)
-    add_line (&plan, trend->baseline, trend->baseline_label, 0, &style->palette->dim);
+    add_line (&plan, trend->baseline, trend->baseline_label, FALSE, &style->palette->dim);
   if (trend->n_points > 0)
     add_months (&plan);
   else

@@ -38,6 +38,7 @@ typedef struct
   GtkMenuButton *columns_button;
   GtkMenuButton *menu_button;
   GtkStack *front_stack;
+  GtkWidget *search_button;
   AdwStatusPage *empty_page;
   GtkButton *empty_add;
   GtkWidget *reg;
@@ -183,6 +184,7 @@ update_buttons (AnnexaFrontPage *self)
   AnnexaFrontPagePrivate *priv = get_private (self);
   gboolean front = annexa_front_page_is_front (self);
 
+  gtk_widget_set_visible (priv->search_button, !front);
   gtk_widget_set_visible (GTK_WIDGET (priv->columns_button), !front && annexa_register_has_table (get_register (self)));
   gtk_widget_set_visible (GTK_WIDGET (priv->menu_button),
                           front && gtk_menu_button_get_menu_model (priv->menu_button) != NULL);
@@ -378,10 +380,18 @@ annexa_front_page_take_focus (AnnexaPage *page)
   return ANNEXA_FRONT_PAGE_GET_CLASS (self)->focus_front (self);
 }
 
+/* On a narrow screen there is nothing beside the front, so the form takes its place. */
 static void
 annexa_front_page_toggle_form (AnnexaPage *page)
 {
-  annexa_panes_toggle_end (get_private (ANNEXA_FRONT_PAGE (page))->panes);
+  AnnexaFrontPagePrivate *priv = get_private (ANNEXA_FRONT_PAGE (page));
+  gboolean closed;
+
+  g_object_get (priv->panes, "end-closed", &closed, NULL);
+  if (closed)
+    annexa_panes_open_end (priv->panes);
+  else
+    annexa_panes_toggle_end (priv->panes);
 }
 
 static void
@@ -532,6 +542,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_private (widget_class, AnnexaFrontPage, columns_button);
   gtk_widget_class_bind_template_child_private (widget_class, AnnexaFrontPage, menu_button);
   gtk_widget_class_bind_template_child_private (widget_class, AnnexaFrontPage, front_stack);
+  gtk_widget_class_bind_template_child_private (widget_class, AnnexaFrontPage, search_button);
   gtk_widget_class_bind_template_child_private (widget_class, AnnexaFrontPage, empty_page);
   gtk_widget_class_bind_template_child_private (widget_class, AnnexaFrontPage, empty_add);
 }

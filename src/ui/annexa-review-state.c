@@ -69,8 +69,13 @@ static char *
 describe_state (AnnexaReviewState *self,
                 guint              n_missing)
 {
-  if (annexa_review_minutes_is_approved (self->review))
-    return describe_approval (self);
+  g_autofree char *approval = annexa_review_minutes_is_approved (self->review) ? describe_approval (self) : NULL;
+
+  if (approval != NULL && n_missing > 0)
+    /* TRANSLATORS: Who approved the minutes, before a list of what they lack */
+    return g_strdup_printf (_("%s Still missing:"), approval);
+  if (approval != NULL)
+    return g_steal_pointer (&approval);
   if (n_missing > 0)
     return g_strdup (_("The minutes are a draft. Still missing:"));
   return g_strdup (_("The minutes are a draft. Everything is there, so they can be approved."));

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "annexa-date.h"
 #include "annexa-field-row.h"
@@ -34,6 +35,7 @@ struct _AnnexaReviewView
   AnnexaRecord *review;
   GArray *ids;       /* Of the reviews to choose from, the latest first. */
   gboolean updating; /* The choice is being filled, and nobody chooses. */
+  guint choosing;    /* Source that turns to what was chosen, or 0. */
 
   GtkDropDown *chooser;
   GtkScrolledWindow *scroller;
@@ -87,6 +89,22 @@ select_review (AnnexaReviewView *self)
       gtk_drop_down_set_selected (self->chooser, i);
 }
 
+static gboolean
+shows_names (AnnexaReviewView *self,
+             GtkStringList    *names)
+{
+  GtkStringList *shown = GTK_STRING_LIST (gtk_drop_down_get_model (self->chooser));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (names));
+
+  if (shown == NULL || g_list_model_get_n_items (G_LIST_MODEL (shown)) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (strcmp (gtk_string_list_get_string (shown, i), gtk_string_list_get_string (names, i)) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* Whoever has the list open would lose it, so it is filled only when it has changed. */
 static void
 fill_chooser (AnnexaReviewView *self)
 {
@@ -102,24 +120,36 @@ fill_chooser (AnnexaReviewView *self)
       gtk_string_list_take (names, describe_review (self, reviews->pdata[i]));
       g_array_append_val (self->ids, id);
     }
-  gtk_drop_down_set_model (self->chooser, G_LIST_MODEL (names));
+  if (!shows_names (self, names))
+    gtk_drop_down_set_model (self->chooser, G_LIST_MODEL (names));
   select_review (self);
   gtk_widget_set_visible (GTK_WIDGET (self->chooser), self->ids->len > 1);
   self->updating = FALSE;
 }
 
-static void
-review_chosen (AnnexaReviewView *self)
+/* When what was typed cannot be written the review stays, and the choice goes back to it. */
+static gboolean
+turn_to_chosen (gpointer data)
 {
+  AnnexaReviewView *self = data;
   guint position = gtk_drop_down_get_selected (self->chooser);
 
-  if (self->updating || position >= self->ids->len)
-    return;
-  g_signal_emit (self, signals[CHOSEN], 0, g_array_index (self->ids, gint64, position));
-  /* What was typed could not be written, so the review stays. */
+  self->choosing = 0;
+  if (position < self->ids->len)
+    g_signal_emit (self, signals[CHOSEN], 0, g_array_index (self->ids, gint64, position));
   self->updating = TRUE;
   select_review (self);
   self->updating = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
+/* What is written on leaving a review may change the names to choose from, which the choice does not bear while it is
+ * being made. */
+static void
+review_chosen (AnnexaReviewView *self)
+{
+  if (!self->updating && self->choosing == 0)
+    self->choosing = g_idle_add (turn_to_chosen, self);
 }
 
 static void
@@ -191,55 +221,51 @@ make_group (AnnexaReviewView  *self,
   return group;
 }
 
+/* Something that is no row, below a title that stands where those of rows stand. */
 static GtkWidget *
-make_heading (const char *title)
+make_titled (const char *title,
+             const char *description,
+             GtkWidget  *content)
 {
-  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *group = adw_preferences_group_new ();
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "heading");
-  return label;
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
+  if (content != NULL)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), content);
+  return group;
 }
 
-static GtkWidget *
-make_below (GtkWidget *heading,
-            GtkWidget *content)
+static void
+add_row (AnnexaReviewView *self,
+         GtkWidget        *left,
+         GtkWidget        *right)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-
-  gtk_box_append (GTK_BOX (box), heading);
-  gtk_box_append (GTK_BOX (box), content);
-  return box;
+  gtk_box_append (GTK_BOX (self->content), annexa_review_columns_box_new (left, right));
 }
 
 static void
 add_facts (AnnexaReviewView *self)
 {
-  static const char *const fields[] = { "title", "date", "status", "chair", "present", "period-from", "period-to", NULL };
+  static const char *const fields[] = { "title", "date", "status", "chair", NULL };
   GtkWidget *group = make_group (self, annexa_kind_get_label (review_kind ()), fields);
-  GtkWidget *row = annexa_review_columns_box_new (
-      group, make_below (make_heading (_("Minutes")), keep (self, annexa_review_state_new ())));
 
   self->title_row = self->views->pdata[0];
-  self->state = self->views->pdata[self->views->len - 1];
-  gtk_box_append (GTK_BOX (self->content), row);
+  self->state = keep (self, annexa_review_state_new ());
+  add_row (self, group, make_titled (_("Minutes"), NULL, self->state));
 }
 
 /* Above the inputs what the two columns are, and the button that writes them all. */
 static void
 add_headings (AnnexaReviewView *self)
 {
-  GtkWidget *left = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Write the inputs from the registers"));
 
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.write-inputs");
-  gtk_box_append (GTK_BOX (left), make_heading (_("Inputs (9.3.2)")));
-  gtk_box_append (GTK_BOX (left), button);
-  gtk_box_append (GTK_BOX (self->content),
-                  annexa_review_columns_box_new (left, make_heading (_("Decisions (9.3.3)"))));
+  add_row (self, make_titled (_("Inputs"), _("What top management has to consider (9.3.2)."), button),
+           make_titled (_("Decisions"), _("What follows from it: improvements, and changes to the system (9.3.3)."), NULL));
 }
 
 static void
@@ -251,11 +277,12 @@ add_inputs (AnnexaReviewView *self)
   for (guint i = 0; i < topics->len; i++)
     {
       const AnnexaReviewTopic *topic = topics->pdata[i];
+      GtkWidget *input;
 
-      if (annexa_review_topic_is_input (topic))
-        gtk_box_append (GTK_BOX (self->content),
-                        annexa_review_columns_box_new (keep (self, annexa_review_input_new (topic->field)),
-                                                       keep (self, annexa_review_decisions_new (topic->field))));
+      if (!annexa_review_topic_is_input (topic))
+        continue;
+      input = keep (self, annexa_review_input_new (topic->field));
+      add_row (self, input, keep (self, annexa_review_decisions_new (topic->field)));
     }
 }
 
@@ -263,15 +290,14 @@ static void
 add_results (AnnexaReviewView *self)
 {
   static const char *const results[] = { "improvement-result", "change-result", NULL };
+  static const char *const people[] = { "present", "period-from", "period-to", NULL };
   static const char *const rest[] = { "notes", "ref", NULL };
-  GtkWidget *group = make_group (self, _("Results (9.3.3)"), results);
+  GtkWidget *group = make_group (self, _("Results"), results);
 
   self->other_decisions = keep (self, annexa_review_decisions_new (NULL));
-  gtk_box_append (
-      GTK_BOX (self->content),
-      annexa_review_columns_box_new (group, make_below (make_heading (_("Other decisions")), self->other_decisions)));
-  gtk_box_append (GTK_BOX (self->content),
-                  annexa_review_columns_box_new (make_group (self, NULL, rest), gtk_box_new (GTK_ORIENTATION_VERTICAL, 0)));
+  add_row (self, group, make_titled (_("Other decisions"), NULL, self->other_decisions));
+  group = make_group (self, _("Who was there, and what the review looks back on"), people);
+  add_row (self, group, make_group (self, _("More"), rest));
 }
 
 static void
@@ -279,6 +305,7 @@ annexa_review_view_dispose (GObject *object)
 {
   AnnexaReviewView *self = ANNEXA_REVIEW_VIEW (object);
 
+  g_clear_handle_id (&self->choosing, g_source_remove);
   g_clear_object (&self->review);
   g_clear_object (&self->project);
 

@@ -1,0 +1,446 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "annexa-date.h"
+#include "annexa-part-row.h"
+#include "annexa-picker.h"
+#include "annexa-register.h"
+#include "annexa-review-decisions.h"
+#include "annexa-review-input.h"
+#include "annexa-review-page.h"
+#include "annexa-review-state.h"
+#include "annexa-test-ui.h"
+#include "annexa-test.h"
+
+/* A management review from its inputs to approved minutes, in the window. */
+
+typedef struct
+{
+  AnnexaWindow *window;
+  AnnexaProject *project;
+  GtkWidget *page;
+  char *path;
+  gint64 person;
+  gint64 first;
+  gint64 latest;
+} Fixture;
+
+static void
+set (AnnexaProject *project,
+     const char    *kind,
+     gint64         id,
+     const char    *field,
+     const char    *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  annexa_test_set (project, kind, id, field, text, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer width)
+{
+  AnnexaProject *project = annexa_test_new_project ("review-page.annexa");
+
+  fixture->person = annexa_test_add (project, "person", "Ana Ruiz");
+  fixture->latest = annexa_test_add (project, "review", "Review 2026");
+  fixture->first = annexa_test_add (project, "review", "Review 2025");
+  set (project, "review", fixture->latest, "date", "2026-11-26");
+  set (project, "review", fixture->latest, "objectives", "Our own words.");
+  set (project, "review", fixture->first, "date", "2025-11-26");
+  set (project, "review", fixture->first, "status", "approved");
+  fixture->path = g_strdup (annexa_project_get_path (project));
+  annexa_test_close (project);
+
+  annexa_date_set_today ("2026-11-26");
+  fixture->window = annexa_test_ui_open (fixture->path, GPOINTER_TO_INT (width), 800);
+  fixture->project = annexa_window_get_project (fixture->window);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.go", "s", "reviews"));
+  annexa_test_ui_settle ();
+  fixture->page = annexa_test_ui_find (GTK_WIDGET (fixture->window), ANNEXA_TYPE_REVIEW_PAGE);
+  g_assert_nonnull (fixture->page);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  annexa_test_ui_close (fixture->window);
+  annexa_date_set_today (NULL);
+  g_free (fixture->path);
+}
+
+static void
+assert_field (Fixture    *fixture,
+              const char *kind,
+              gint64      id,
+              const char *field,
+              const char *expected)
+{
+  g_autofree char *text = annexa_test_get (fixture->project, kind, id, field);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+assert_begins (Fixture    *fixture,
+               const char *field,
+               const char *expected)
+{
+  g_autofree char *text = annexa_test_get (fixture->project, "review", fixture->latest, field);
+
+  if (!g_str_has_prefix (text, expected))
+    g_error ("“%s” does not begin with “%s”", text, expected);
+}
+
+static void
+act (Fixture    *fixture,
+     const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (fixture->page, action, NULL));
+  annexa_test_ui_settle ();
+}
+
+static void
+undo (Fixture *fixture)
+{
+  g_autofree char *label = NULL;
+  g_autoptr (GError) error = NULL;
+
+  annexa_project_undo (fixture->project, &label, &error);
+  g_assert_no_error (error);
+  annexa_test_ui_settle ();
+}
+
+static void
+redo (Fixture *fixture)
+{
+  g_autofree char *label = NULL;
+  g_autoptr (GError) error = NULL;
+
+  annexa_project_redo (fixture->project, &label, &error);
+  g_assert_no_error (error);
+  annexa_test_ui_settle ();
+}
+
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *text)
+{
+  const char *label = GTK_IS_BUTTON (widget) ? gtk_button_get_label (GTK_BUTTON (widget)) : NULL;
+  const char *tooltip = GTK_IS_BUTTON (widget) ? gtk_widget_get_tooltip_text (widget) : NULL;
+  GtkWidget *found = NULL;
+
+  if ((label != NULL && strstr (label, text) != NULL) || (tooltip != NULL && strstr (tooltip, text) != NULL))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, text);
+  return found;
+}
+
+static void
+press (GtkWidget  *widget,
+       const char *text)
+{
+  GtkWidget *button = find_button (widget, text);
+
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  annexa_test_ui_settle ();
+}
+
+static gboolean
+has_label (GtkWidget  *widget,
+           const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget)
+      && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_label (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* The inputs in their order: the seventh is about objectives. */
+#define OBJECTIVES 6
+#define RISKS 8
+
+static GtkWidget *
+get_input (Fixture *fixture,
+           guint    n)
+{
+  return annexa_test_ui_find_nth (fixture->page, ANNEXA_TYPE_REVIEW_INPUT, n);
+}
+
+static GtkWidget *
+get_decisions (Fixture *fixture,
+               guint    n)
+{
+  return annexa_test_ui_find_nth (fixture->page, ANNEXA_TYPE_REVIEW_DECISIONS, n);
+}
+
+/* The latest review is shown first, and its inputs are written but for those that somebody wrote. */
+static void
+test_inputs (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_assert_cmpint (annexa_record_get_id (annexa_page_get_selected (ANNEXA_PAGE (fixture->page))), ==, fixture->latest);
+  g_assert_nonnull (get_input (fixture, 9));
+  g_assert_null (get_input (fixture, 10));
+  g_assert_nonnull (get_decisions (fixture, 10));
+
+  act (fixture, "page.write-inputs");
+  assert_begins (fixture, "risk-results", "0 risks are open.");
+  assert_field (fixture, "review", fixture->latest, "objectives", "Our own words.");
+  undo (fixture);
+  assert_field (fixture, "review", fixture->latest, "risk-results", "");
+  redo (fixture);
+  assert_begins (fixture, "risk-results", "0 risks are open.");
+}
+
+/* One input alone; what somebody wrote there is not lost without a question. */
+static void
+test_one_input (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (GListModel) windows = NULL;
+  GtkWidget *dialog = NULL;
+
+  press (get_input (fixture, RISKS), "Write from the registers");
+  assert_begins (fixture, "risk-results", "0 risks are open.");
+
+  press (get_input (fixture, OBJECTIVES), "Write from the registers");
+  assert_field (fixture, "review", fixture->latest, "objectives", "Our own words.");
+  windows = g_object_ref (gtk_window_get_toplevels ());
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        dialog = window;
+    }
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "below");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  annexa_test_ui_settle ();
+  assert_begins (fixture, "objectives", "Our own words.\n\n0 objectives are set.");
+  undo (fixture);
+  assert_field (fixture, "review", fixture->latest, "objectives", "Our own words.");
+}
+
+static void
+test_decision (Fixture      *fixture,
+               gconstpointer data)
+{
+  GtkWidget *decisions = get_decisions (fixture, RISKS);
+  gint64 id, task;
+  GtkWidget *row;
+
+  annexa_review_decisions_add (ANNEXA_REVIEW_DECISIONS (decisions));
+  annexa_test_ui_settle ();
+  id = annexa_project_find_ref (fixture->project, annexa_kind_lookup ("decision"), "DEC-001");
+  assert_field (fixture, "decision", id, "topic", "risk-results");
+  assert_field (fixture, "decision", id, "review", "MR-001");
+  row = annexa_test_ui_find (decisions, ANNEXA_TYPE_PART_ROW);
+  g_assert_nonnull (row);
+  g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
+
+  set (fixture->project, "decision", id, "text", "Buy a safe");
+  set (fixture->project, "decision", id, "owner", "P-001");
+  set (fixture->project, "decision", id, "due", "2027-03-31");
+  annexa_test_ui_settle ();
+  press (row, "Make DEC-001 a task");
+  task = annexa_project_find_ref (fixture->project, annexa_kind_lookup ("task"), "TSK-001");
+  assert_field (fixture, "task", task, "title", "Buy a safe");
+  assert_field (fixture, "decision", id, "task", "TSK-001");
+  g_assert_false (gtk_widget_get_visible (find_button (row, "Make DEC-001 a task")));
+  g_assert_true (gtk_widget_get_visible (find_button (row, "Open the task of DEC-001")));
+  undo (fixture);
+  assert_field (fixture, "decision", id, "task", "");
+  g_assert_true (gtk_widget_get_visible (find_button (row, "Make DEC-001 a task")));
+
+  /* Another input, another place. */
+  set (fixture->project, "decision", id, "topic", "objectives");
+  annexa_test_ui_settle ();
+  g_assert_null (annexa_test_ui_find (decisions, ANNEXA_TYPE_PART_ROW));
+  g_assert_nonnull (annexa_test_ui_find (get_decisions (fixture, OBJECTIVES), ANNEXA_TYPE_PART_ROW));
+  /* Without the keyboard in an input a decision belongs to none. */
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  act (fixture, "page.add-decision");
+  g_assert_nonnull (annexa_test_ui_find (get_decisions (fixture, 10), ANNEXA_TYPE_PART_ROW));
+}
+
+static void
+test_minutes (Fixture      *fixture,
+              gconstpointer data)
+{
+  GtkWidget *state = annexa_test_ui_find (fixture->page, ANNEXA_TYPE_REVIEW_STATE);
+  GtkWidget *picker;
+
+  g_assert_true (has_label (state, "The minutes are a draft. Still missing:"));
+  g_assert_true (has_label (state, "9 inputs are empty."));
+  g_assert_true (has_label (state, "Nobody is named who chairs it."));
+  act (fixture, "page.write-inputs");
+  g_assert_false (has_label (state, "inputs are empty."));
+
+  act (fixture, "page.approve-minutes");
+  picker = annexa_test_ui_find (state, ANNEXA_TYPE_PICKER);
+  g_assert_nonnull (picker);
+  g_signal_emit_by_name (picker, "picked", fixture->person);
+  gtk_popover_popdown (GTK_POPOVER (picker));
+  annexa_test_ui_settle ();
+  assert_field (fixture, "review", fixture->latest, "status", "approved");
+  assert_field (fixture, "review", fixture->latest, "approved-by", "P-001");
+  assert_field (fixture, "review", fixture->latest, "approved-on", "2026-11-26");
+  g_assert_true (has_label (state, "Approved by Ana Ruiz on 26 November 2026."));
+  g_assert_false (gtk_widget_get_visible (find_button (get_input (fixture, RISKS), "Write from the registers")));
+
+  undo (fixture);
+  assert_field (fixture, "review", fixture->latest, "status", "planned");
+  g_assert_true (has_label (state, "The minutes are a draft."));
+  redo (fixture);
+  act (fixture, "page.reopen-minutes");
+  assert_field (fixture, "review", fixture->latest, "status", "held");
+  assert_field (fixture, "review", fixture->latest, "approved-on", "");
+  undo (fixture);
+  assert_field (fixture, "review", fixture->latest, "status", "approved");
+}
+
+/* Somebody who is not known yet is added with the approval, in one step. */
+static void
+test_new_person (Fixture      *fixture,
+                 gconstpointer data)
+{
+  GtkWidget *state = annexa_test_ui_find (fixture->page, ANNEXA_TYPE_REVIEW_STATE);
+  GtkWidget *picker;
+
+  act (fixture, "page.approve-minutes");
+  picker = annexa_test_ui_find (state, ANNEXA_TYPE_PICKER);
+  g_signal_emit_by_name (picker, "add", "Lea Brandt");
+  gtk_popover_popdown (GTK_POPOVER (picker));
+  annexa_test_ui_settle ();
+  assert_field (fixture, "review", fixture->latest, "approved-by", "P-002");
+  g_assert_true (has_label (state, "Approved by Lea Brandt"));
+  undo (fixture);
+  g_assert_cmpint (annexa_project_count (fixture->project, annexa_kind_lookup ("person")), ==, 1);
+}
+
+/* Another review is chosen, in the list as well, and what is deleted gives way to the latest that is left. */
+static void
+test_choose (Fixture      *fixture,
+             gconstpointer data)
+{
+  GtkWidget *chooser = annexa_test_ui_find (fixture->page, GTK_TYPE_DROP_DOWN);
+  AnnexaRegister *reg = ANNEXA_REGISTER (annexa_test_ui_find (fixture->page, ANNEXA_TYPE_REGISTER));
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (chooser), 1);
+  annexa_test_ui_settle ();
+  g_assert_cmpint (annexa_record_get_id (annexa_page_get_selected (ANNEXA_PAGE (fixture->page))), ==, fixture->first);
+  annexa_page_turn_tab (ANNEXA_PAGE (fixture->page), 1);
+  annexa_test_ui_settle ();
+  g_assert_cmpint (annexa_record_get_id (annexa_register_get_selected (reg)), ==, fixture->first);
+  annexa_register_select (reg, fixture->latest);
+  annexa_page_turn_tab (ANNEXA_PAGE (fixture->page), 1);
+  annexa_test_ui_settle ();
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (chooser)), ==, 0);
+  g_assert_cmpint (annexa_record_get_id (annexa_page_get_selected (ANNEXA_PAGE (fixture->page))), ==, fixture->latest);
+
+  annexa_page_delete_selected (ANNEXA_PAGE (fixture->page));
+  annexa_test_ui_settle ();
+  g_assert_cmpint (annexa_record_get_id (annexa_page_get_selected (ANNEXA_PAGE (fixture->page))), ==, fixture->first);
+  undo (fixture);
+  g_assert_true (annexa_page_show_record (ANNEXA_PAGE (fixture->page), annexa_kind_lookup ("review"), fixture->latest));
+  g_assert_cmpint (annexa_record_get_id (annexa_page_get_selected (ANNEXA_PAGE (fixture->page))), ==, fixture->latest);
+}
+
+/* Inputs and decisions are side by side where there is room, and below each other where there is none. */
+static void
+test_columns (Fixture      *fixture,
+              gconstpointer data)
+{
+  gboolean wide = GPOINTER_TO_INT (data) > 1000;
+  GtkWidget *input = get_input (fixture, RISKS);
+  GtkWidget *decisions = get_decisions (fixture, RISKS);
+  double x, y;
+  int minimum;
+
+  gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 350);
+  g_assert_true (gtk_widget_translate_coordinates (decisions, input, 0, 0, &x, &y));
+  if (wide)
+    {
+      g_assert_cmpfloat (x, >=, gtk_widget_get_width (input));
+      g_assert_cmpfloat (y, ==, 0);
+    }
+  else
+    {
+      g_assert_cmpfloat (x, ==, 0);
+      g_assert_cmpfloat (y, >=, gtk_widget_get_height (input));
+    }
+}
+
+/* Whether an empty page says what belongs there. */
+static gboolean
+teaches (GtkWidget *page)
+{
+  GtkWidget *status;
+
+  for (guint i = 0; (status = annexa_test_ui_find_nth (page, ADW_TYPE_STATUS_PAGE, i)) != NULL; i++)
+    if (gtk_widget_get_mapped (status) && adw_status_page_get_child (ADW_STATUS_PAGE (status)) != NULL
+        && adw_status_page_get_description (ADW_STATUS_PAGE (status)) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_empty (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("reviews-empty.annexa");
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+  AnnexaWindow *window;
+  GtkWidget *page;
+
+  annexa_test_close (project);
+  window = annexa_test_ui_open (path, 1000, 700);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "reviews"));
+  annexa_test_ui_settle ();
+  page = annexa_test_ui_find (GTK_WIDGET (window), ANNEXA_TYPE_REVIEW_PAGE);
+  g_assert_true (teaches (page));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.add", NULL));
+  annexa_test_ui_settle ();
+  g_assert_nonnull (annexa_page_get_selected (ANNEXA_PAGE (page)));
+  g_assert_true (gtk_widget_get_mapped (annexa_test_ui_find (page, ANNEXA_TYPE_REVIEW_INPUT)));
+  annexa_test_ui_close (window);
+}
+
+#define ADD_TEST(name, width, function)                                                                                \
+  g_test_add ("/review-page/" name, Fixture, GINT_TO_POINTER (width), set_up, function, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  annexa_test_ui_init (&argc, &argv);
+
+  ADD_TEST ("inputs", 1280, test_inputs);
+  ADD_TEST ("one-input", 1280, test_one_input);
+  ADD_TEST ("decision", 1280, test_decision);
+  ADD_TEST ("minutes", 1280, test_minutes);
+  ADD_TEST ("new-person", 1280, test_new_person);
+  ADD_TEST ("choose", 1280, test_choose);
+  ADD_TEST ("wide", 1280, test_columns);
+  ADD_TEST ("narrow", 360, test_columns);
+  g_test_add_func ("/review-page/empty", test_empty);
+
+  return g_test_run ();
+}
