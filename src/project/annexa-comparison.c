@@ -237,8 +237,12 @@ fill (AnnexaComparison *self,
   for (guint i = 0; i < changes->len; i++)
     {
       const AnnexaFieldChange *change = &g_array_index (changes, AnnexaFieldChange, i);
-      AnnexaDifference *difference = get_difference (self, change->kind, change->id, change->type);
+      AnnexaDifference *difference;
 
+      /* That a moment got a name changes nothing else. */
+      if (change->kind == annexa_kind_lookup ("baseline"))
+        continue;
+      difference = get_difference (self, change->kind, change->id, change->type);
       if (change->field != NULL)
         add_change (difference, change);
     }

@@ -46,7 +46,6 @@ struct _AnnexaComparisonWindow
   AnnexaPastChoice *later_choice;
   GtkBox *filters;
   GtkListView *view;
-  AdwStatusPage *nothing;
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaComparisonWindow, annexa_comparison_window, ADW_TYPE_WINDOW)
@@ -369,7 +368,7 @@ choose_action (GtkWidget  *widget,
     return;
   offer_moments (self);
   show_page (self, "choose");
-  gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  annexa_past_choice_take_focus (self->earlier_choice, gtk_window_get_default_widget (GTK_WINDOW (self)));
 }
 
 static void
@@ -425,7 +424,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AnnexaComparisonWindow, later_choice);
   gtk_widget_class_bind_template_child (widget_class, AnnexaComparisonWindow, filters);
   gtk_widget_class_bind_template_child (widget_class, AnnexaComparisonWindow, view);
-  gtk_widget_class_bind_template_child (widget_class, AnnexaComparisonWindow, nothing);
   gtk_widget_class_bind_template_callback (widget_class, compare_clicked);
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
   gtk_widget_class_bind_template_callback (widget_class, list_clicked);
@@ -482,6 +480,7 @@ annexa_comparison_window_new (AnnexaWindow       *window,
   annexa_window_add_dependent (window, GTK_WINDOW (self));
   offer_moments (self);
   show_page (self, "choose");
+  annexa_past_choice_take_focus (self->earlier_choice, gtk_window_get_default_widget (GTK_WINDOW (self)));
   if (earlier != NULL)
     {
       annexa_past_choice_set_moment (self->earlier_choice, earlier);

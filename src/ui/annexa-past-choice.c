@@ -165,6 +165,8 @@ annexa_past_choice_init (AnnexaPastChoice *self)
 
   self->list = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->list), _("Moment"));
+  /* Beside the title there is room for twenty letters. */
+  adw_combo_row_set_use_subtitle (self->list, TRUE);
   g_signal_connect_swapped (self->list, "notify::selected", G_CALLBACK (place_chosen), self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->list));
 
@@ -283,6 +285,23 @@ annexa_past_choice_choose_day (AnnexaPastChoice *self,
 
   choose (self, PLACE_DAY);
   gtk_editable_set_text (GTK_EDITABLE (self->day), day);
+}
+
+/**
+ * annexa_past_choice_take_focus:
+ * @self: a choice
+ * @button: what makes use of it
+ *
+ * Puts the keyboard where one most likely goes on: into the field for the day or, where a moment is chosen already, onto the
+ * button.
+ */
+void
+annexa_past_choice_take_focus (AnnexaPastChoice *self,
+                               GtkWidget        *button)
+{
+  g_return_if_fail (ANNEXA_IS_PAST_CHOICE (self));
+
+  gtk_widget_grab_focus (gtk_widget_get_visible (GTK_WIDGET (self->day)) ? GTK_WIDGET (self->day) : button);
 }
 
 /**

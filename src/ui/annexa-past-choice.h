@@ -18,6 +18,8 @@ void          annexa_past_choice_set_project (AnnexaPastChoice   *self,
                                               gboolean            with_now);
 void          annexa_past_choice_choose_day  (AnnexaPastChoice   *self,
                                               const char         *day);
+void          annexa_past_choice_take_focus  (AnnexaPastChoice   *self,
+                                              GtkWidget          *button);
 void          annexa_past_choice_set_moment  (AnnexaPastChoice   *self,
                                               const AnnexaMoment *moment);
 AnnexaMoment *annexa_past_choice_get_moment  (AnnexaPastChoice   *self);

@@ -85,5 +85,6 @@ annexa_past_window_new (AnnexaWindow *window)
   self->window = g_object_ref (window);
   annexa_past_choice_set_project (self->choice, annexa_window_get_project (window), FALSE);
   annexa_name_widgets (GTK_WIDGET (self));
+  annexa_past_choice_take_focus (self->choice, gtk_window_get_default_widget (GTK_WINDOW (self)));
   return GTK_WIDGET (self);
 }
