@@ -105,6 +105,8 @@ AnnexaRiskMovement *annexa_risk_movement_count     (AnnexaProject            *pr
 AnnexaRiskMovement *annexa_risk_movement_compare   (const AnnexaScales       *scales,
                                                     GPtrArray                *changes,
                                                     AnnexaRiskMap            *map);
+gboolean            annexa_risk_movement_has_map   (AnnexaProject            *project,
+                                                    AnnexaRecord             *round);
 AnnexaRiskMovement *annexa_risk_movement_new       (void);
 void                annexa_risk_movement_add       (AnnexaRiskMovement       *self,
                                                     const AnnexaScales       *scales,

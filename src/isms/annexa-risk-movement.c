@@ -240,3 +240,28 @@ annexa_risk_movement_compare (const AnnexaScales *scales,
   annexa_risk_movement_sort (movement);
   return movement;
 }
+
+/**
+ * annexa_risk_movement_has_map:
+ * @project: a project
+ * @round: a round of risk assessment
+ *
+ * Returns: whether its ratings lie on the map of today: it was made with the method in force, or with one that has the same
+ *   steps
+ */
+gboolean
+annexa_risk_movement_has_map (AnnexaProject *project,
+                              AnnexaRecord  *round)
+{
+  gint64 today = annexa_project_get_scales (project)->method;
+  gint64 then = annexa_record_get_integer (round, "method");
+
+  if (today == 0 || then == 0 || today == then)
+    return today == then && today != 0;
+  return annexa_project_read_number (project,
+                                     "SELECT NOT EXISTS (SELECT 1 FROM scale_step WHERE method IN (%" G_GINT64_FORMAT
+                                     ", %" G_GINT64_FORMAT
+                                     ") GROUP BY dimension, step, label HAVING count (DISTINCT method) < 2)",
+                                     today, then)
+         != 0;
+}

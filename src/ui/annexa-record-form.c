@@ -25,6 +25,7 @@
 #include "annexa-record-view.h"
 #include "annexa-required-document-view.h"
 #include "annexa-round-closer.h"
+#include "annexa-round-comparer.h"
 #include "annexa-used-by.h"
 
 /**
@@ -74,6 +75,7 @@ annexa_record_form_class_init (AnnexaRecordFormClass *klass)
   g_type_ensure (ANNEXA_TYPE_CHECKLIST_OPENER);
   g_type_ensure (ANNEXA_TYPE_CHECKLIST_PREPARER);
   g_type_ensure (ANNEXA_TYPE_ROUND_CLOSER);
+  g_type_ensure (ANNEXA_TYPE_ROUND_COMPARER);
   g_type_ensure (ANNEXA_TYPE_METHOD_OPENER);
 }
 

@@ -1,0 +1,532 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "annexa-date.h"
+#include "annexa-names.h"
+#include "annexa-pill.h"
+#include "annexa-risk-picture.h"
+#include "annexa-round-item.h"
+#include "annexa-round-window.h"
+#include "annexa-scene-view.h"
+
+/**
+ * AnnexaRoundWindow:
+ *
+ * Two closed rounds of risk assessment beside each other (8.2, 9.3.2 e): which risks are new or gone, better or worse, as a
+ * list that leads to the risks, as a map with arrows, and as a table for the clipboard.
+ */
+struct _AnnexaRoundWindow
+{
+  AdwWindow parent_instance;
+
+  AnnexaWindow *window; /* Which this is in front of. */
+  AnnexaProject *project;
+  AnnexaRecord *earlier;
+  AnnexaRecord *later;
+  GListStore *items;
+  GtkFilterListModel *filtered;
+  gint64 counts[ANNEXA_ROUND_SAME + 1];
+  int verdict; /* What is listed, or -1 for all. */
+  AnnexaRiskCell cell;
+  AnnexaRiskMap map;
+  AnnexaRiskMovement *movement; /* NULL where there is no common map */
+
+  AdwWindowTitle *title;
+  GtkLabel *summary;
+  GtkLabel *note;
+  GtkBox *chips;
+  GtkToggleButton *cell_button;
+  GtkToggleButton *map_button;
+  GtkStack *stack;
+  GtkListView *list_view;
+  AnnexaSceneView *scene_view;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaRoundWindow, annexa_round_window, ADW_TYPE_WINDOW)
+
+#define ALL_VERDICTS -1
+
+/* In the order in which people want to hear of them. */
+static const AnnexaRoundVerdict verdicts[]
+    = { ANNEXA_ROUND_WORSE, ANNEXA_ROUND_NEW, ANNEXA_ROUND_BETTER, ANNEXA_ROUND_GONE, ANNEXA_ROUND_SAME };
+
+static gboolean
+is_listed (gpointer item,
+           gpointer data)
+{
+  AnnexaRoundWindow *self = data;
+
+  return (self->verdict == ALL_VERDICTS || annexa_round_item_get_verdict (item) == (AnnexaRoundVerdict) self->verdict)
+         && (self->cell.likelihood == 0 || annexa_round_item_touches (item, &self->cell));
+}
+
+static void
+refilter (AnnexaRoundWindow *self)
+{
+  gtk_filter_changed (gtk_filter_list_model_get_filter (self->filtered), GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_stack_set_visible_child_name (self->stack,
+                                    gtk_toggle_button_get_active (self->map_button)               ? "map"
+                                    : g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0 ? "list"
+                                                                                                  : "empty");
+}
+
+static const char *
+name_colour (AnnexaRoundVerdict verdict)
+{
+  return verdict == ANNEXA_ROUND_BETTER  ? "green"
+         : verdict == ANNEXA_ROUND_WORSE ? "red"
+         : verdict == ANNEXA_ROUND_NEW   ? "yellow"
+                                         : "neutral";
+}
+
+static GtkWidget *
+make_label (const char *text,
+            const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static GtkWidget *
+make_row (AnnexaRoundItem *item)
+{
+  g_autofree char *title
+      = g_strdup_printf ("%s %s", annexa_round_item_get_ref (item), annexa_round_item_get_title (item));
+  g_autofree char *subtitle = annexa_round_item_describe (item);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *second = make_label (subtitle, "dim-label");
+  GtkWidget *pill = annexa_pill_new ();
+
+  gtk_widget_add_css_class (second, "caption");
+  gtk_box_append (GTK_BOX (lines), make_label (title, NULL));
+  gtk_box_append (GTK_BOX (lines), second);
+  gtk_widget_set_hexpand (lines, TRUE);
+  gtk_box_append (GTK_BOX (row), lines);
+  annexa_pill_show_word (pill, annexa_round_verdict_get_label (annexa_round_item_get_verdict (item)),
+                         name_colour (annexa_round_item_get_verdict (item)));
+  gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_NONE);
+  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (row), pill);
+  return row;
+}
+
+static void
+name_row (GtkWidget       *child,
+          AnnexaRoundItem *item)
+{
+  g_autofree char *words = annexa_round_item_describe (item);
+  /* TRANSLATORS: For screen readers: reference and title of a risk, what became of it, and its level */
+  g_autofree char *name = g_strdup_printf (_("%s %s, %s: %s"), annexa_round_item_get_ref (item),
+                                           annexa_round_item_get_title (item),
+                                           annexa_round_verdict_get_label (annexa_round_item_get_verdict (item)), words);
+
+  for (guint i = 0; i < 2 && child != NULL; i++, child = gtk_widget_get_parent (child))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+bind_row (GtkSignalListItemFactory *factory,
+          GtkListItem              *list_item,
+          gpointer                  data)
+{
+  AnnexaRoundItem *item = gtk_list_item_get_item (list_item);
+
+  gtk_list_item_set_child (list_item, make_row (item));
+  name_row (gtk_list_item_get_child (list_item), item);
+}
+
+static void
+unbind_row (GtkSignalListItemFactory *factory,
+            GtkListItem              *list_item,
+            gpointer                  data)
+{
+  gtk_list_item_set_child (list_item, NULL);
+}
+
+/* A risk that was deleted since stands in the rounds alone. */
+static void
+row_activated (AnnexaRoundWindow *self,
+               guint              position)
+{
+  g_autoptr (AnnexaRoundItem) item = g_list_model_get_item (G_LIST_MODEL (self->filtered), position);
+  gint64 risk = annexa_round_item_get_risk (item);
+  AnnexaWindow *window = self->window;
+
+  if (risk == 0)
+    {
+      gtk_label_set_label (self->note, _("This risk was deleted since. It stands in the rounds only."));
+      gtk_widget_set_visible (GTK_WIDGET (self->note), TRUE);
+      return;
+    }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-record", "(sx)", "risk", risk);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static AnnexaScene *
+make_scene (double                  width,
+            double                  height,
+            const AnnexaSceneStyle *style,
+            gpointer                data)
+{
+  AnnexaRoundWindow *self = data;
+  const AnnexaScales *scales = annexa_project_get_scales (self->project);
+  g_autoptr (GArray) moves = NULL;
+  g_autoptr (GArray) arrows = NULL;
+  AnnexaHeatMap map;
+
+  if (self->movement == NULL || !annexa_risk_picture_fill (&map, scales, &self->map))
+    return NULL;
+  moves = annexa_risk_picture_list_moves (self->movement, &self->cell);
+  arrows = annexa_risk_picture_make_arrows (scales, moves);
+  map.moves = (const AnnexaHeatMapMove *) (void *) arrows->data;
+  map.n_moves = arrows->len;
+  return annexa_heat_map_make_scene (&map, width, height, style);
+}
+
+static void
+set_cell (AnnexaRoundWindow    *self,
+          const AnnexaRiskCell *cell)
+{
+  g_autofree char *label = NULL;
+
+  self->cell = *cell;
+  if (cell->likelihood != 0)
+    label = annexa_risk_picture_describe_cell (annexa_project_get_scales (self->project), cell);
+  gtk_button_set_label (GTK_BUTTON (self->cell_button), label != NULL ? label : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->cell_button), cell->likelihood != 0);
+  gtk_toggle_button_set_active (self->cell_button, cell->likelihood != 0);
+  annexa_scene_view_update (self->scene_view);
+  refilter (self);
+}
+
+/* A cell leads to the list of what lies there, or lay there before. */
+static void
+mark_activated (AnnexaRoundWindow *self,
+                const char        *id)
+{
+  AnnexaRiskCell cell;
+
+  if (sscanf (id, "cell-%u-%u", &cell.likelihood, &cell.impact) != 2)
+    return;
+  gtk_toggle_button_set_active (self->map_button, FALSE);
+  set_cell (self, &cell);
+}
+
+static void
+cell_toggled (AnnexaRoundWindow *self)
+{
+  AnnexaRiskCell none = { 0, 0 };
+
+  if (!gtk_toggle_button_get_active (self->cell_button) && self->cell.likelihood != 0)
+    set_cell (self, &none);
+}
+
+static void
+map_toggled (AnnexaRoundWindow *self)
+{
+  refilter (self);
+}
+
+static void
+verdict_toggled (AnnexaRoundWindow *self,
+                 GtkToggleButton   *chip)
+{
+  if (!gtk_toggle_button_get_active (chip))
+    return;
+  self->verdict = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (chip), "verdict"));
+  refilter (self);
+}
+
+static void
+append_cell (GString    *lines,
+             GString    *table,
+             const char *element,
+             const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  g_autoptr (GString) quoted = g_string_new (text);
+
+  if (strpbrk (text, "\t\r\n\"") != NULL)
+    {
+      g_string_replace (quoted, "\"", "\"\"", 0);
+      g_string_prepend_c (quoted, '"');
+      g_string_append_c (quoted, '"');
+    }
+  g_string_append_printf (lines, "%s%s", lines->len > 0 && lines->str[lines->len - 1] != '\n' ? "\t" : "", quoted->str);
+  g_string_append_printf (table, "<%s>%s</%s>", element, escaped, element);
+}
+
+static void
+append_item (GString         *lines,
+             GString         *table,
+             AnnexaRoundItem *item)
+{
+  g_string_append (table, "<tr>");
+  append_cell (lines, table, "td", annexa_round_item_get_ref (item));
+  append_cell (lines, table, "td", annexa_round_item_get_title (item));
+  append_cell (lines, table, "td", annexa_round_item_get_before (item));
+  append_cell (lines, table, "td", annexa_round_item_get_after (item));
+  append_cell (lines, table, "td", annexa_round_verdict_get_label (annexa_round_item_get_verdict (item)));
+  g_string_append (table, "</tr>\n");
+  g_string_append_c (lines, '\n');
+}
+
+/* What is listed goes to spreadsheets as lines with tabs, and to word processors as a table. */
+static void
+copy_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  AnnexaRoundWindow *self = ANNEXA_ROUND_WINDOW (widget);
+  const char *const headings[] = { _("Reference"), _("Risk"), _("Earlier"), _("Later"), _("Change") };
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autoptr (GString) table = g_string_new ("<meta charset=\"utf-8\"><table>\n<tr>");
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+  g_autofree char *message = g_strdup_printf (ngettext ("%u row copied", "%u rows copied", n), n);
+  g_autoptr (GBytes) html = NULL;
+  g_autoptr (GdkContentProvider) both = NULL;
+  GdkContentProvider *providers[2];
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    append_cell (lines, table, "th", headings[i]);
+  g_string_append (table, "</tr>\n");
+  g_string_append_c (lines, '\n');
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (AnnexaRoundItem) item = g_list_model_get_item (G_LIST_MODEL (self->filtered), i);
+
+      append_item (lines, table, item);
+    }
+  g_string_append (table, "</table>");
+  html = g_bytes_new (table->str, table->len);
+  providers[0] = gdk_content_provider_new_for_bytes ("text/html", html);
+  providers[1] = gdk_content_provider_new_typed (G_TYPE_STRING, lines->str);
+  both = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), both);
+  gtk_label_set_label (self->note, message);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), TRUE);
+}
+
+/* The list and the map are like the tabs of a page, and so are the keys. */
+static void
+turn_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  GtkToggleButton *button = ANNEXA_ROUND_WINDOW (widget)->map_button;
+
+  if (gtk_widget_get_visible (GTK_WIDGET (button)))
+    gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
+}
+
+static void
+annexa_round_window_dispose (GObject *object)
+{
+  AnnexaRoundWindow *self = ANNEXA_ROUND_WINDOW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), ANNEXA_TYPE_ROUND_WINDOW);
+  g_clear_object (&self->filtered);
+  g_clear_object (&self->items);
+  g_clear_object (&self->earlier);
+  g_clear_object (&self->later);
+  g_clear_object (&self->project);
+  g_clear_object (&self->window);
+  g_clear_pointer (&self->movement, annexa_risk_movement_free);
+
+  G_OBJECT_CLASS (annexa_round_window_parent_class)->dispose (object);
+}
+
+static void
+annexa_round_window_class_init (AnnexaRoundWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = annexa_round_window_dispose;
+
+  g_type_ensure (ANNEXA_TYPE_SCENE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-round-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRoundWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRoundWindow, summary);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRoundWindow, note);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRoundWindow, chips);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRoundWindow, cell_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRoundWindow, map_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRoundWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRoundWindow, list_view);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRoundWindow, scene_view);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, mark_activated);
+  gtk_widget_class_bind_template_callback (widget_class, cell_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, map_toggled);
+  gtk_widget_class_install_action (widget_class, "round.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "round.turn", NULL, turn_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "round.copy", NULL);
+}
+
+static void
+annexa_round_window_init (AnnexaRoundWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->verdict = ALL_VERDICTS;
+}
+
+static GtkToggleButton *
+add_chip (AnnexaRoundWindow *self,
+          GtkToggleButton   *group,
+          int                verdict,
+          const char        *word,
+          gint64             count)
+{
+  /* TRANSLATORS: A button that lists some risks: what they are, and how many */
+  g_autofree char *label = g_strdup_printf (_("%s %d"), word, (int) count);
+  GtkWidget *chip = gtk_toggle_button_new_with_label (label);
+
+  gtk_widget_add_css_class (chip, "chip");
+  g_object_set_data (G_OBJECT (chip), "verdict", GINT_TO_POINTER (verdict));
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (chip), group);
+  gtk_widget_set_visible (chip, count > 0 || verdict == ALL_VERDICTS);
+  g_signal_connect_swapped (chip, "toggled", G_CALLBACK (verdict_toggled), self);
+  gtk_box_insert_child_after (self->chips, chip, gtk_widget_get_prev_sibling (GTK_WIDGET (self->cell_button)));
+  return GTK_TOGGLE_BUTTON (chip);
+}
+
+static void
+add_chips (AnnexaRoundWindow *self)
+{
+  GtkToggleButton *all
+      = add_chip (self, NULL, ALL_VERDICTS, _("All"), g_list_model_get_n_items (G_LIST_MODEL (self->items)));
+
+  for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
+    add_chip (self, all, (int) verdicts[i], annexa_round_verdict_get_label (verdicts[i]), self->counts[verdicts[i]]);
+  gtk_toggle_button_set_active (all, TRUE);
+}
+
+static void
+update_summary (AnnexaRoundWindow *self)
+{
+  const gint64 *counts = self->counts;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, ngettext ("%d risk is worse,", "%d risks are worse,", (gulong) counts[ANNEXA_ROUND_WORSE]),
+                          (int) counts[ANNEXA_ROUND_WORSE]);
+  /* TRANSLATORS: Numbers of risks, behind “2 risks are worse,” */
+  g_string_append_printf (text, _(" %d better, %d new, %d gone, %d unchanged."), (int) counts[ANNEXA_ROUND_BETTER],
+                          (int) counts[ANNEXA_ROUND_NEW], (int) counts[ANNEXA_ROUND_GONE],
+                          (int) counts[ANNEXA_ROUND_SAME]);
+  if (annexa_record_get_integer (self->earlier, "method") != annexa_record_get_integer (self->later, "method"))
+    {
+      g_string_append_c (text, ' ');
+      g_string_append (text, _("The rounds were made with different methods, or versions of one: better and worse "
+                               "compare the order of their levels."));
+    }
+  gtk_label_set_label (self->summary, text->str);
+}
+
+static void
+update_title (AnnexaRoundWindow *self)
+{
+  g_autofree char *first = annexa_date_format (annexa_record_get_text (self->earlier, "date"));
+  g_autofree char *second = annexa_date_format (annexa_record_get_text (self->later, "date"));
+  /* TRANSLATORS: References of two rounds of risk assessment, the earlier one first */
+  g_autofree char *title = g_strdup_printf (_("%s and %s"), annexa_record_get_ref (self->earlier),
+                                            annexa_record_get_ref (self->later));
+  /* TRANSLATORS: Two dates */
+  g_autofree char *subtitle = g_strdup_printf (_("%s to %s"), first, second);
+
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, subtitle);
+}
+
+static void
+fill (AnnexaRoundWindow *self,
+      GPtrArray         *changes)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  self->items = g_list_store_new (ANNEXA_TYPE_ROUND_ITEM);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const AnnexaRoundChange *change = changes->pdata[i];
+      g_autoptr (AnnexaRoundItem) item = annexa_round_item_new (change);
+
+      g_list_store_insert_sorted (self->items, item, annexa_round_item_compare, NULL);
+      self->counts[change->verdict]++;
+    }
+  self->filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->items)),
+                                              GTK_FILTER (gtk_custom_filter_new (is_listed, self, NULL)));
+  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->filtered)));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_row), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row), NULL);
+  gtk_list_view_set_factory (self->list_view, factory);
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+}
+
+/* The steps of both rounds have to be those of today, or their ratings would lie elsewhere than they did. */
+static void
+fill_map (AnnexaRoundWindow *self,
+          GPtrArray         *changes)
+{
+  if (annexa_risk_movement_has_map (self->project, self->earlier)
+      && annexa_risk_movement_has_map (self->project, self->later))
+    self->movement
+        = annexa_risk_movement_compare (annexa_project_get_scales (self->project), changes, &self->map);
+  gtk_widget_set_visible (GTK_WIDGET (self->map_button), self->movement != NULL);
+  annexa_scene_view_set_func (self->scene_view, make_scene, self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scene_view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Map of the later round, with arrows from the earlier one"), -1);
+}
+
+/**
+ * annexa_round_window_new:
+ * @window: the window of the project
+ * @earlier: the id of a closed round of risk assessment
+ * @later: the id of a later one
+ * @error: return location
+ *
+ * Returns: (transfer none) (nullable): a window that compares them; %NULL when they cannot be compared
+ */
+GtkWidget *
+annexa_round_window_new (AnnexaWindow *window,
+                         gint64        earlier,
+                         gint64        later,
+                         GError      **error)
+{
+  AnnexaProject *project = annexa_window_get_project (window);
+  const AnnexaKind *kind = annexa_kind_lookup ("assessment");
+  g_autoptr (GPtrArray) changes = annexa_rounds_compare (project, earlier, later, error);
+  AnnexaRoundWindow *self;
+
+  if (changes == NULL)
+    return NULL;
+  self = g_object_new (ANNEXA_TYPE_ROUND_WINDOW, "transient-for", window, NULL);
+  self->window = g_object_ref (window);
+  self->project = g_object_ref (project);
+  self->earlier = annexa_project_get_record (project, kind, earlier, NULL);
+  self->later = annexa_project_get_record (project, kind, later, NULL);
+  fill (self, changes);
+  fill_map (self, changes);
+  update_title (self);
+  update_summary (self);
+  add_chips (self);
+  refilter (self);
+  annexa_name_widgets (GTK_WIDGET (self));
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->list_view));
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-window.h"
+
+G_BEGIN_DECLS
+
+#define ANNEXA_TYPE_ROUND_WINDOW (annexa_round_window_get_type ())
+G_DECLARE_FINAL_TYPE (AnnexaRoundWindow, annexa_round_window, ANNEXA, ROUND_WINDOW, AdwWindow)
+
+GtkWidget *annexa_round_window_new (AnnexaWindow  *window,
+                                    gint64         earlier,
+                                    gint64         later,
+                                    GError       **error);
+
+G_END_DECLS
