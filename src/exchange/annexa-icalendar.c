@@ -147,19 +147,10 @@ add_duty (Writer                *writer,
           const AnnexaDutyState *state)
 {
   g_autofree char *uid = g_strdup_printf ("duty-%s@annexa", state->duty->id);
-  g_autofree char *often
-      = g_strdup_printf (ngettext ("Every %d month", "Every %d months", (gulong) state->months), state->months);
-  g_autofree char *description = NULL;
-  g_autofree char *last = state->last != NULL ? annexa_date_format (state->last) : NULL;
+  g_autofree char *description = annexa_duty_describe (state);
 
   if (state->planned != NULL)
     return;
-  if (last != NULL)
-    /* TRANSLATORS: In a calendar: how often something is done, and when it was done last */
-    description = g_strdup_printf (_("%s, last done on %s"), often, last);
-  else
-    /* TRANSLATORS: In a calendar: how often something is done */
-    description = g_strdup_printf (_("%s, never done yet"), often);
   begin_event (writer, uid, state->next, annexa_duty_get_title (state->duty));
   add_text (writer, "DESCRIPTION", description);
   add_text (writer, "CATEGORIES", _("Duties"));

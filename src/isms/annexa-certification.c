@@ -11,6 +11,7 @@
 
 #include "annexa-certification.h"
 #include "annexa-date.h"
+#include "annexa-edit.h"
 #include "annexa-query.h"
 
 /* The cycle of a certificate: the audits of the certification body and the days by which they have to be over (ISO/IEC
@@ -284,6 +285,49 @@ annexa_milestone_describe (const AnnexaMilestone *milestone)
     default:
       return g_strdup (_("No date yet"));
     }
+}
+
+/**
+ * annexa_milestone_can_plan:
+ * @milestone: a step of the certification
+ *
+ * Returns: whether it is an audit that is neither planned nor behind
+ */
+gboolean
+annexa_milestone_can_plan (const AnnexaMilestone *milestone)
+{
+  return find_step (milestone->id)->type != NULL && milestone->audit == 0
+         && milestone->state != ANNEXA_MILESTONE_DONE;
+}
+
+/**
+ * annexa_milestone_plan:
+ * @project: a project that can be edited
+ * @milestone: a step that can be planned
+ * @id: (out): the id of the audit
+ *
+ * Makes the audit, on the day by which it has to be over where that is known; not on a day that is past.
+ *
+ * Returns: (transfer full): the edit
+ */
+AnnexaEdit *
+annexa_milestone_plan (AnnexaProject         *project,
+                       const AnnexaMilestone *milestone,
+                       gint64                *id)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("audit");
+  const Step *step = find_step (milestone->id);
+  g_autofree char *today = annexa_project_get_today (project);
+  /* TRANSLATORS: History: something was planned */
+  g_autofree char *label = g_strdup_printf (_("“%s” planned"), _(step->title));
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, label);
+
+  *id = annexa_edit_create (edit, kind);
+  annexa_edit_set_text (edit, kind, *id, kind->title, _(step->title));
+  annexa_edit_set_text (edit, kind, *id, "type", step->type);
+  if (milestone->day != NULL)
+    annexa_edit_set_text (edit, kind, *id, "starts", strcmp (milestone->day, today) > 0 ? milestone->day : today);
+  return g_steal_pointer (&edit);
 }
 
 /* Days of one auditor for stage 1 and 2 by the number of people, as publicly quoted from the table of ISO/IEC 27006-1:2024,

@@ -64,6 +64,10 @@ GPtrArray  *annexa_certification_list          (AnnexaProject         *project,
 const char *annexa_milestone_get_title         (const AnnexaMilestone *milestone);
 const char *annexa_milestone_get_about         (const AnnexaMilestone *milestone);
 char       *annexa_milestone_describe          (const AnnexaMilestone *milestone);
+gboolean    annexa_milestone_can_plan          (const AnnexaMilestone *milestone);
+AnnexaEdit *annexa_milestone_plan              (AnnexaProject         *project,
+                                                const AnnexaMilestone *milestone,
+                                                gint64                *id);
 gboolean    annexa_certification_estimate_days (gint64                 n_people,
                                                 AnnexaAuditDays       *days);
 

@@ -11,6 +11,7 @@
 
 #include "annexa-date.h"
 #include "annexa-duties.h"
+#include "annexa-edit.h"
 #include "annexa-query.h"
 
 /* What recurs without a date of its own in any register: the day on which it is due follows from when it was done last. */
@@ -216,4 +217,71 @@ annexa_duties_list (AnnexaProject *project,
         g_ptr_array_remove_index (states, states->len - 1);
     }
   return g_steal_pointer (&states);
+}
+
+/**
+ * annexa_duty_describe:
+ * @state: how it stands with a duty
+ *
+ * Returns: (transfer full): that as a sentence for people: “Every 12 months, last done on 29 Oct 2026”
+ */
+char *
+annexa_duty_describe (const AnnexaDutyState *state)
+{
+  g_autofree char *often
+      = g_strdup_printf (ngettext ("Every %d month", "Every %d months", (gulong) state->months), state->months);
+  g_autofree char *last = state->last != NULL ? annexa_date_format (state->last) : NULL;
+
+  if (last == NULL)
+    /* TRANSLATORS: How often something is done */
+    return g_strdup_printf (_("%s, never done yet"), often);
+  /* TRANSLATORS: How often something is done, and when it was done last */
+  return g_strdup_printf (_("%s, last done on %s"), often, last);
+}
+
+/**
+ * annexa_duty_can_plan:
+ * @state: how it stands with a duty
+ *
+ * Returns: whether it is one thing with a day, which can stand in a register before it is done, and does not yet
+ */
+gboolean
+annexa_duty_can_plan (const AnnexaDutyState *state)
+{
+  return state->planned == NULL && strcmp (state->duty->kind, "asset") != 0;
+}
+
+/**
+ * annexa_duty_plan:
+ * @project: a project that can be edited
+ * @state: how it stands with a duty that can be planned
+ * @id: (out): the id of the record
+ *
+ * Makes the record of what has to be done next, on the day by which it has to be done; not on a day that is past.
+ *
+ * Returns: (transfer full): the edit
+ */
+AnnexaEdit *
+annexa_duty_plan (AnnexaProject         *project,
+                  const AnnexaDutyState *state,
+                  gint64                *id)
+{
+  const AnnexaKind *kind = annexa_kind_lookup (state->duty->kind);
+  g_autofree char *today = annexa_project_get_today (project);
+  const char *day = strcmp (state->next, today) > 0 ? state->next : today;
+  /* TRANSLATORS: The title of something that is done every year: “Internal audit 2027” */
+  g_autofree char *title = g_strdup_printf (_("%s %.4s"), annexa_duty_get_title (state->duty), day);
+  /* TRANSLATORS: History: something was planned */
+  g_autofree char *label = g_strdup_printf (_("“%s” planned"), title);
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, label);
+  gboolean audit = strcmp (state->duty->kind, "audit") == 0;
+
+  *id = annexa_edit_create (edit, kind);
+  annexa_edit_set_text (edit, kind, *id, kind->title, title);
+  annexa_edit_set_text (edit, kind, *id, audit ? "starts" : "date", day);
+  if (audit)
+    annexa_edit_set_text (edit, kind, *id, "type", "internal");
+  if (strcmp (state->duty->id, "awareness") == 0)
+    annexa_edit_set_text (edit, kind, *id, "topic", "awareness");
+  return g_steal_pointer (&edit);
 }

@@ -54,5 +54,10 @@ typedef struct
 GPtrArray  *annexa_duties_list     (AnnexaProject    *project,
                                     GError          **error);
 const char *annexa_duty_get_title  (const AnnexaDuty *duty);
+char       *annexa_duty_describe   (const AnnexaDutyState *state);
+gboolean    annexa_duty_can_plan   (const AnnexaDutyState *state);
+AnnexaEdit *annexa_duty_plan       (AnnexaProject         *project,
+                                    const AnnexaDutyState *state,
+                                    gint64                *id);
 
 G_END_DECLS

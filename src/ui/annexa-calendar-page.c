@@ -14,11 +14,18 @@
 #include "annexa-calendar-page.h"
 #include "annexa-calendar.h"
 #include "annexa-date.h"
+#include "annexa-dialog.h"
 #include "annexa-due-row.h"
+#include "annexa-duties-view.h"
+#include "annexa-file.h"
+#include "annexa-files.h"
 #include "annexa-history-row.h"
+#include "annexa-icalendar.h"
 #include "annexa-month-view.h"
 #include "annexa-pane.h"
 #include "annexa-query.h"
+#include "annexa-text.h"
+#include "annexa-window.h"
 
 /**
  * AnnexaCalendarPage:
@@ -43,9 +50,11 @@ struct _AnnexaCalendarPage
   AdwWindowTitle *title;
   GtkToggleButton *month_button;
   GtkToggleButton *agenda_button;
+  GtkToggleButton *duties_button;
   GtkDropDown *person_choice;
   GtkStack *stack;
   AnnexaMonthView *month_view;
+  AnnexaDutiesView *duties_view;
   GtkStack *agenda_stack;
   GtkListBox *agenda;
   GtkLabel *more;
@@ -206,6 +215,8 @@ show_entries (AnnexaCalendarPage *self)
   annexa_month_view_show (self->month_view, self->first, self->month, self->n_weeks, self->entries);
   if (gtk_toggle_button_get_active (self->agenda_button))
     update_agenda (self);
+  if (gtk_toggle_button_get_active (self->duties_button))
+    annexa_duties_view_show (self->duties_view, get_project (self));
 }
 
 /* Who was stopped may be gone. */
@@ -386,10 +397,48 @@ static void
 view_toggled (AnnexaCalendarPage *self)
 {
   gboolean agenda = gtk_toggle_button_get_active (self->agenda_button);
+  gboolean duties = gtk_toggle_button_get_active (self->duties_button);
 
-  gtk_stack_set_visible_child_name (self->stack, agenda ? "agenda" : "month");
+  gtk_stack_set_visible_child_name (self->stack, duties ? "duties" : agenda ? "agenda" : "month");
+  gtk_widget_set_sensitive (GTK_WIDGET (self->person_choice), !duties);
   if (agenda)
     update_agenda (self);
+  if (duties)
+    annexa_duties_view_show (self->duties_view, get_project (self));
+}
+
+static void
+save_to (const char *path,
+         gpointer    user_data)
+{
+  g_autoptr (AnnexaCalendarPage) self = user_data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (root == NULL)
+    return;
+  bytes = annexa_project_check_output (get_project (self), path, &error)
+              ? annexa_icalendar_export (get_project (self), get_person (self), &error)
+              : NULL;
+  if (bytes == NULL || !annexa_file_export (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error))
+    annexa_tell (GTK_WIDGET (self), _("The calendar could not be saved"), error->message);
+  else
+    annexa_window_offer_to_open (ANNEXA_WINDOW (root), _("Calendar saved"), path);
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  g_autofree char *organization = annexa_project_get_name (get_project (ANNEXA_CALENDAR_PAGE (widget)));
+  /* TRANSLATORS: The name of a file: what is due in an organization */
+  g_autofree char *title = g_strdup_printf (_("%s – What is due.ics"), organization);
+  g_autofree char *file_name = annexa_text_file_name (title);
+
+  annexa_choose_file_to_save (widget, _("Save for another calendar"), ANNEXA_FILE_CALENDAR, file_name, save_to,
+                              g_object_ref (widget), g_object_unref);
 }
 
 static void
@@ -448,9 +497,15 @@ annexa_calendar_page_turn_tab (AnnexaPage *page,
                                int         step)
 {
   AnnexaCalendarPage *self = ANNEXA_CALENDAR_PAGE (page);
-  gboolean agenda = gtk_toggle_button_get_active (self->agenda_button);
+  GtkToggleButton *buttons[] = { self->month_button, self->agenda_button, self->duties_button };
+  int n = G_N_ELEMENTS (buttons);
 
-  gtk_toggle_button_set_active (agenda ? self->month_button : self->agenda_button, TRUE);
+  for (int i = 0; i < n; i++)
+    if (gtk_toggle_button_get_active (buttons[i]))
+      {
+        gtk_toggle_button_set_active (buttons[(i + step + n) % n], TRUE);
+        return;
+      }
 }
 
 static void
@@ -488,6 +543,8 @@ install_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "calendar.previous", NULL, previous_action);
   gtk_widget_class_install_action (widget_class, "calendar.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "calendar.today", NULL, today_action);
+  gtk_widget_class_install_action (widget_class, "calendar.save", NULL, save_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "calendar.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "calendar.previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "calendar.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_CONTROL_MASK, "calendar.today", NULL);
@@ -504,15 +561,18 @@ annexa_calendar_page_class_init (AnnexaCalendarPageClass *klass)
   ANNEXA_PAGE_CLASS (klass)->turn_tab = annexa_calendar_page_turn_tab;
   install_keys (widget_class);
 
+  g_type_ensure (ANNEXA_TYPE_DUTIES_VIEW);
   g_type_ensure (ANNEXA_TYPE_MONTH_VIEW);
   g_type_ensure (ANNEXA_TYPE_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-calendar-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaCalendarPage, title);
   gtk_widget_class_bind_template_child (widget_class, AnnexaCalendarPage, month_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaCalendarPage, agenda_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaCalendarPage, duties_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaCalendarPage, person_choice);
   gtk_widget_class_bind_template_child (widget_class, AnnexaCalendarPage, stack);
   gtk_widget_class_bind_template_child (widget_class, AnnexaCalendarPage, month_view);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaCalendarPage, duties_view);
   gtk_widget_class_bind_template_child (widget_class, AnnexaCalendarPage, agenda_stack);
   gtk_widget_class_bind_template_child (widget_class, AnnexaCalendarPage, agenda);
   gtk_widget_class_bind_template_child (widget_class, AnnexaCalendarPage, more);

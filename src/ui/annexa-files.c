@@ -19,6 +19,7 @@ typedef struct
   const char *suffix;
   gboolean saving;
   AnnexaFileFunc chosen;
+  AnnexaFilesFunc several_chosen; /* or NULL */
   gpointer user_data;
   GDestroyNotify cancelled;
 } Choice;
@@ -34,8 +35,42 @@ static const struct
   [ANNEXA_FILE_ODT] = { ".odt", "application/vnd.oasis.opendocument.text", N_ ("OpenDocument texts") },
   [ANNEXA_FILE_TABLE] = { ".csv", "text/csv", N_ ("Tables (CSV)") },
   [ANNEXA_FILE_CATALOGUE] = { ".xml", "application/xml", N_ ("Catalogues (OSCAL, XML)") },
+  [ANNEXA_FILE_CALENDAR] = { ".ics", "text/calendar", N_ ("Calendars (iCalendar)") },
   [ANNEXA_FILE_ANY] = { NULL, NULL, NULL },
 };
+
+static char **
+list_paths (GtkFileChooser *chooser)
+{
+  g_autoptr (GListModel) files = gtk_file_chooser_get_files (chooser);
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      g_autofree char *path = g_file_get_path (file);
+
+      if (path != NULL)
+        g_strv_builder_add (paths, path);
+    }
+  return g_strv_builder_end (paths);
+}
+
+static void
+respond_several (GtkNativeDialog *dialog,
+                 int              response,
+                 gpointer         data)
+{
+  Choice *choice = data;
+  g_auto (GStrv) paths = list_paths (GTK_FILE_CHOOSER (dialog));
+
+  if (response == GTK_RESPONSE_ACCEPT && paths[0] != NULL)
+    choice->several_chosen ((const char *const *) paths, choice->user_data);
+  else
+    choice->cancelled (choice->user_data);
+  g_object_unref (choice->chooser);
+  g_free (choice);
+}
 
 static void
 respond (GtkNativeDialog *dialog,
@@ -144,6 +179,36 @@ annexa_choose_file_to_open (GtkWidget     *parent,
                             GDestroyNotify cancelled)
 {
   choose (parent, title, type, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, chosen, user_data, cancelled);
+}
+
+/**
+ * annexa_choose_files:
+ * @parent: a widget of the window that asks
+ * @title: what the files are for
+ * @chosen: called when files were chosen
+ * @user_data: (transfer full): for @chosen
+ * @cancelled: frees @user_data when none was chosen
+ *
+ * Lets the person choose one or more files of any sort.
+ */
+void
+annexa_choose_files (GtkWidget      *parent,
+                     const char     *title,
+                     AnnexaFilesFunc chosen,
+                     gpointer        user_data,
+                     GDestroyNotify  cancelled)
+{
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (parent)),
+                                                 GTK_FILE_CHOOSER_ACTION_OPEN, _("_Attach"), _("_Cancel"));
+  choice->several_chosen = chosen;
+  choice->user_data = user_data;
+  choice->cancelled = cancelled;
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (choice->chooser), TRUE);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (choice->chooser), TRUE);
+  g_signal_connect (choice->chooser, "response", G_CALLBACK (respond_several), choice);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (choice->chooser));
 }
 
 /**

@@ -17,12 +17,21 @@ typedef void (*AnnexaFileFunc) (const char *path,
                                 gpointer    user_data);
 
 /**
+ * AnnexaFilesFunc:
+ * @paths: (array zero-terminated=1): the files that were chosen
+ * @user_data: (transfer full): what was given with the function
+ */
+typedef void (*AnnexaFilesFunc) (const char *const *paths,
+                                 gpointer           user_data);
+
+/**
  * AnnexaFileType:
  * @ANNEXA_FILE_PROJECT: Projects of Annexa.
  * @ANNEXA_FILE_PDF: PDF documents.
  * @ANNEXA_FILE_ODT: Text documents of LibreOffice.
  * @ANNEXA_FILE_TABLE: Tables as CSV.
  * @ANNEXA_FILE_CATALOGUE: Catalogues of controls.
+ * @ANNEXA_FILE_CALENDAR: What is due, for other calendars.
  * @ANNEXA_FILE_ANY: Any file.
  */
 typedef enum
@@ -32,6 +41,7 @@ typedef enum
   ANNEXA_FILE_ODT,
   ANNEXA_FILE_TABLE,
   ANNEXA_FILE_CATALOGUE,
+  ANNEXA_FILE_CALENDAR,
   ANNEXA_FILE_ANY,
 } AnnexaFileType;
 
@@ -39,6 +49,11 @@ void annexa_choose_file_to_open (GtkWidget      *parent,
                                  const char     *title,
                                  AnnexaFileType  type,
                                  AnnexaFileFunc  chosen,
+                                 gpointer        user_data,
+                                 GDestroyNotify  cancelled);
+void annexa_choose_files        (GtkWidget      *parent,
+                                 const char     *title,
+                                 AnnexaFilesFunc chosen,
                                  gpointer        user_data,
                                  GDestroyNotify  cancelled);
 void annexa_choose_file_to_save (GtkWidget      *parent,

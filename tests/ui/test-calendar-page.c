@@ -8,6 +8,7 @@
 
 #include "annexa-calendar-page.h"
 #include "annexa-date.h"
+#include "annexa-duties-view.h"
 #include "annexa-month-view.h"
 #include "annexa-register-page.h"
 #include "annexa-test-ui.h"
@@ -233,6 +234,33 @@ test_narrow (Fixture      *fixture,
   g_assert_true (ADW_IS_ACTION_ROW (gtk_root_get_focus (GTK_ROOT (fixture->window))));
 }
 
+/* What recurs is planned from its row, once, and that is taken back. */
+static void
+test_duties (Fixture      *fixture,
+             gconstpointer data)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("audit");
+  GtkWidget *page = GTK_WIDGET (fixture->page);
+  GtkWidget *view;
+
+  annexa_page_turn_tab (ANNEXA_PAGE (page), 1);
+  annexa_page_turn_tab (ANNEXA_PAGE (page), 1);
+  wait_for_page (fixture);
+  view = annexa_test_ui_find (page, ANNEXA_TYPE_DUTIES_VIEW);
+  g_assert_true (gtk_widget_get_mapped (view));
+  g_assert_cmpuint (count_rows (view), >=, 10);
+  g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, 0);
+
+  g_assert_true (gtk_widget_activate_action (view, "duties.plan", "u", 0));
+  annexa_test_ui_settle ();
+  g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, 1);
+  g_assert_true (annexa_project_undo (fixture->project, NULL, NULL));
+  annexa_test_ui_settle ();
+  g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, 0);
+  g_assert_true (annexa_project_redo (fixture->project, NULL, NULL));
+  annexa_test_ui_settle ();
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -243,5 +271,7 @@ main (int   argc,
   g_test_add ("/calendar/open", Fixture, GINT_TO_POINTER (1280), set_up, test_open, tear_down);
   g_test_add ("/calendar/list", Fixture, GINT_TO_POINTER (1280), set_up, test_list, tear_down);
   g_test_add ("/calendar/narrow", Fixture, GINT_TO_POINTER (360), set_up, test_narrow, tear_down);
+  g_test_add ("/calendar/duties", Fixture, GINT_TO_POINTER (1280), set_up, test_duties, tear_down);
+  g_test_add ("/calendar/duties-narrow", Fixture, GINT_TO_POINTER (360), set_up, test_duties, tear_down);
   return g_test_run ();
 }
