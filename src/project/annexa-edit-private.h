@@ -14,6 +14,7 @@ typedef struct
   AnnexaValue value;
   char *path; /* of a file field: the file to attach … */
   GBytes *contents; /* … or what is in it */
+  char *sha256; /* of the contents, where it is known already */
   char *name; /* what it is going to be called, or NULL for its own name */
 } AnnexaFieldEdit;
 

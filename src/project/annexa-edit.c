@@ -17,6 +17,7 @@ clear_field_edit (gpointer data)
   annexa_value_clear (&edit->value);
   g_free (edit->path);
   g_clear_pointer (&edit->contents, g_bytes_unref);
+  g_free (edit->sha256);
   g_free (edit->name);
 }
 
@@ -289,6 +290,30 @@ annexa_edit_set_contents (AnnexaEdit        *self,
 
   edit->name = g_strdup (name);
   edit->contents = g_bytes_ref (contents);
+}
+
+/**
+ * annexa_edit_set_loaded:
+ * @self: an edit
+ * @kind: the kind of the record
+ * @id: its id
+ * @field: a field that holds a file
+ * @file: a file that a worker has read
+ *
+ * Does annexa_edit_set_contents() without anything left to read when the edit is applied.
+ */
+void
+annexa_edit_set_loaded (AnnexaEdit             *self,
+                        const AnnexaKind       *kind,
+                        gint64                  id,
+                        const AnnexaField      *field,
+                        const AnnexaLoadedFile *file)
+{
+  AnnexaFieldEdit *edit = add_field (self, kind, id, field);
+
+  edit->name = g_strdup (file->name);
+  edit->contents = g_bytes_ref (file->contents);
+  edit->sha256 = g_strdup (file->sha256);
 }
 
 /**

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "annexa-changes.h"
+#include "annexa-loaded-file.h"
 #include "annexa-problems.h"
 #include "annexa-value.h"
 
@@ -65,6 +66,11 @@ void            annexa_edit_set_contents (AnnexaEdit        *self,
                                           const AnnexaField *field,
                                           const char        *name,
                                           GBytes            *contents);
+void            annexa_edit_set_loaded   (AnnexaEdit        *self,
+                                          const AnnexaKind  *kind,
+                                          gint64             id,
+                                          const AnnexaField *field,
+                                          const AnnexaLoadedFile *file);
 void            annexa_edit_delete       (AnnexaEdit        *self,
                                           const AnnexaKind  *kind,
                                           gint64             id);

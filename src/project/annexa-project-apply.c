@@ -149,6 +149,8 @@ attach (Gate            *gate,
 {
   AnnexaStore *store = gate->project->store;
 
+  if (edit->sha256 != NULL)
+    return annexa_store_attach_hashed (store, edit->contents, edit->sha256, edit->name, error);
   if (edit->contents != NULL)
     return annexa_store_attach_bytes (store, edit->contents, edit->name, error);
   return annexa_store_attach_file_as (store, edit->path, edit->name != NULL ? edit->name : edit->path, error);

@@ -34,9 +34,18 @@ check_size (const char *name,
   return FALSE;
 }
 
-static GBytes *
-read_file (const char *path,
-           GError    **error)
+/**
+ * annexa_attachment_read:
+ * @path: a file, at most 100 MiB
+ * @error: return location
+ *
+ * Can be called in any thread.
+ *
+ * Returns: (transfer full) (nullable): what is in the file
+ */
+GBytes *
+annexa_attachment_read (const char *path,
+                        GError    **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
   int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
@@ -83,6 +92,64 @@ read_file (const char *path,
 }
 
 /**
+ * annexa_attachment_hash:
+ * @bytes: the contents of a file
+ *
+ * Can be called in any thread.
+ *
+ * Returns: (transfer full): their SHA-256
+ */
+char *
+annexa_attachment_hash (GBytes *bytes)
+{
+  guint8 digest[ANNEXA_SHA256_SIZE];
+  gsize length;
+  gconstpointer data = g_bytes_get_data (bytes, &length);
+
+  annexa_sha256 (data, length, digest);
+  return annexa_hex (digest, sizeof digest);
+}
+
+/**
+ * annexa_store_attach_hashed:
+ * @store: the writer, in a transaction or not
+ * @bytes: the contents of a file, at most 100 MiB
+ * @sha256: what annexa_attachment_hash() gave for them
+ * @name: the name of the file, perhaps with a path
+ * @error: return location
+ *
+ * Does annexa_store_attach_bytes() without reading the contents once more.
+ *
+ * Returns: (transfer full) (nullable): the value of a file field: SHA-256, slash, a clean name
+ */
+char *
+annexa_store_attach_hashed (AnnexaStore *store,
+                            GBytes      *bytes,
+                            const char  *sha256,
+                            const char  *name,
+                            GError     **error)
+{
+  g_autoptr (AnnexaStatement) statement = NULL;
+  g_autofree char *clean_name = annexa_text_file_name (name);
+  gsize length;
+  gconstpointer data = g_bytes_get_data (bytes, &length);
+
+  if (!check_size (clean_name, (gint64) length, error))
+    return NULL;
+  statement = annexa_store_prepare (
+      store, "INSERT INTO attachment (sha256, size, data) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING", error);
+  if (statement == NULL)
+    return NULL;
+  annexa_statement_bind_text (statement, 1, sha256);
+  annexa_statement_bind_int64 (statement, 2, (gint64) length);
+  annexa_statement_bind_blob (statement, 3, data, length);
+  if (!annexa_statement_run (statement, error))
+    return NULL;
+
+  return g_strconcat (sha256, "/", clean_name, NULL);
+}
+
+/**
  * annexa_store_attach_bytes:
  * @store: the writer, in a transaction or not
  * @bytes: the contents of a file, at most 100 MiB
@@ -99,29 +166,9 @@ annexa_store_attach_bytes (AnnexaStore *store,
                            const char  *name,
                            GError     **error)
 {
-  g_autoptr (AnnexaStatement) statement = NULL;
-  g_autofree char *clean_name = annexa_text_file_name (name);
-  guint8 digest[ANNEXA_SHA256_SIZE];
-  g_autofree char *sha256 = NULL;
-  gsize length;
-  gconstpointer data = g_bytes_get_data (bytes, &length);
+  g_autofree char *sha256 = annexa_attachment_hash (bytes);
 
-  if (!check_size (clean_name, (gint64) length, error))
-    return NULL;
-  annexa_sha256 (data, length, digest);
-  sha256 = annexa_hex (digest, sizeof digest);
-
-  statement = annexa_store_prepare (
-      store, "INSERT INTO attachment (sha256, size, data) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING", error);
-  if (statement == NULL)
-    return NULL;
-  annexa_statement_bind_text (statement, 1, sha256);
-  annexa_statement_bind_int64 (statement, 2, (gint64) length);
-  annexa_statement_bind_blob (statement, 3, data, length);
-  if (!annexa_statement_run (statement, error))
-    return NULL;
-
-  return g_strconcat (sha256, "/", clean_name, NULL);
+  return annexa_store_attach_hashed (store, bytes, sha256, name, error);
 }
 
 /**
@@ -141,7 +188,7 @@ annexa_store_attach_file_as (AnnexaStore *store,
                              const char  *name,
                              GError     **error)
 {
-  g_autoptr (GBytes) bytes = read_file (path, error);
+  g_autoptr (GBytes) bytes = annexa_attachment_read (path, error);
 
   return bytes != NULL ? annexa_store_attach_bytes (store, bytes, name, error) : NULL;
 }

@@ -14,6 +14,14 @@ char    *annexa_store_attach_file_as    (AnnexaStore *store,
                                          const char  *path,
                                          const char  *name,
                                          GError     **error);
+GBytes  *annexa_attachment_read         (const char  *path,
+                                         GError     **error);
+char    *annexa_attachment_hash         (GBytes      *bytes);
+char    *annexa_store_attach_hashed     (AnnexaStore *store,
+                                         GBytes      *bytes,
+                                         const char  *sha256,
+                                         const char  *name,
+                                         GError     **error);
 char    *annexa_store_attach_bytes      (AnnexaStore *store,
                                          GBytes      *bytes,
                                          const char  *name,

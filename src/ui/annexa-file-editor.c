@@ -46,26 +46,65 @@ show_file (AnnexaFileEditor *self)
   gtk_widget_set_tooltip_text (self->attach, self->file != NULL ? _("Replace by another file") : _("Attach a file"));
 }
 
-static void
-file_chosen (const char *path,
-             gpointer    data)
+typedef struct
 {
-  g_autoptr (AnnexaFileEditor) self = data;
+  AnnexaFileEditor *self;
+  gint64 id; /* of the record that the file is for; the form may show another one by then */
+} Attaching;
+
+static void
+attach (AnnexaFileEditor       *self,
+        gint64                  id,
+        const AnnexaLoadedFile *file)
+{
   AnnexaFieldEditor *editor = ANNEXA_FIELD_EDITOR (self);
   AnnexaProject *project = annexa_field_editor_get_project (editor);
-  gint64 id = annexa_field_editor_get_record (editor);
-  const AnnexaKind *kind = annexa_project_find_kind (project, id);
-  g_autofree char *name = g_filename_display_basename (path);
+  /* The window may be gone by now. */
+  gboolean open = gtk_widget_get_root (GTK_WIDGET (self)) != NULL && project != NULL;
+  const AnnexaKind *kind = open ? annexa_project_find_kind (project, id) : NULL;
   /* TRANSLATORS: History: the name of a file */
-  g_autofree char *label = g_strdup_printf (_("File %s attached"), name);
-  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, label);
+  g_autofree char *label = g_strdup_printf (_("File %s attached"), file->name);
+  g_autoptr (AnnexaEdit) edit = NULL;
   g_autoptr (GError) error = NULL;
 
   if (kind == NULL)
     return;
-  annexa_edit_set_file (edit, kind, id, annexa_field_editor_get_field (editor), path);
+  edit = annexa_project_begin (project, label);
+  annexa_edit_set_loaded (edit, kind, id, annexa_field_editor_get_field (editor), file);
   if (!annexa_project_apply (project, edit, &error))
     annexa_field_editor_fail (editor, error);
+}
+
+static void
+file_read (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  Attaching *attaching = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) files = annexa_load_files_finish (result, &error);
+
+  gtk_widget_set_sensitive (attaching->self->attach, TRUE);
+  if (files != NULL)
+    attach (attaching->self, attaching->id, files->pdata[0]);
+  else if (annexa_field_editor_get_record (ANNEXA_FIELD_EDITOR (attaching->self)) == attaching->id)
+    annexa_field_editor_fail (ANNEXA_FIELD_EDITOR (attaching->self), error);
+  g_object_unref (attaching->self);
+  g_free (attaching);
+}
+
+/* A large file takes a moment to be read, in which the window goes on. */
+static void
+file_chosen (const char *path,
+             gpointer    data)
+{
+  const char *const paths[] = { path, NULL };
+  Attaching *attaching = g_new0 (Attaching, 1);
+
+  attaching->self = data;
+  attaching->id = annexa_field_editor_get_record (data);
+  gtk_widget_set_sensitive (attaching->self->attach, FALSE);
+  annexa_load_files_async (paths, NULL, file_read, attaching);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-assessment.h"
+#include "annexa-evidence-files.h"
 #include "annexa-form-pane.h"
 #include "annexa-recent-records.h"
 #include "annexa-record-form.h"
@@ -141,6 +142,8 @@ update_delete (AnnexaFormPane *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.delete",
                                  self->record != NULL && !kept
                                      && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.attach-evidence",
+                                 self->record != NULL && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT);
 }
 
 static void
@@ -166,6 +169,30 @@ history_action (GtkWidget  *widget,
   if (record != NULL)
     gtk_widget_activate_action (widget, "win.show-history", "(sx)", annexa_record_get_kind (record)->name,
                                 annexa_record_get_id (record));
+}
+
+static void
+attach_evidence_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  AnnexaFormPane *self = ANNEXA_FORM_PANE (widget);
+
+  if (self->record != NULL && annexa_form_pane_flush (self))
+    annexa_choose_evidence (widget, self->project, self->record);
+}
+
+/* Wherever files are dropped, they belong to the record that is shown. */
+static AnnexaRecord *
+find_record (GtkWidget      *widget,
+             double          x,
+             double          y,
+             AnnexaProject **project)
+{
+  AnnexaFormPane *self = ANNEXA_FORM_PANE (widget);
+
+  *project = self->project;
+  return self->record;
 }
 
 static void
@@ -215,12 +242,16 @@ annexa_form_pane_class_init (AnnexaFormPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaFormPane, menu);
   gtk_widget_class_install_action (widget_class, "form.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "form.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "form.attach-evidence", NULL, attach_evidence_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "form.attach-evidence", NULL);
 }
 
 static void
 annexa_form_pane_init (AnnexaFormPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  annexa_add_evidence_target (GTK_WIDGET (self), find_record);
 }
 
 static AnnexaRecordForm *

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "annexa-evidence-files.h"
 #include "annexa-grid-private.h"
 #include "annexa-window.h"
 
@@ -61,6 +62,15 @@ open_menu (AnnexaGrid *self)
   annexa_grid_open_menu (self, NULL);
 }
 
+static void
+attach_evidence (AnnexaGrid *self)
+{
+  g_autoptr (AnnexaRecord) record = annexa_grid_get_record (self, annexa_grid_get_row (self));
+
+  if (record != NULL)
+    annexa_choose_evidence (GTK_WIDGET (self), self->project, record);
+}
+
 static const struct
 {
   const char *name;
@@ -76,6 +86,7 @@ static const struct
   { "grid.set", annexa_grid_set_field },
   { "grid.duplicate", annexa_grid_duplicate },
   { "grid.delete", annexa_grid_delete },
+  { "grid.attach-evidence", attach_evidence },
   { "grid.menu", open_menu },
   { "grid.fold-all", annexa_grid_fold_all },
   { "grid.unfold-all", annexa_grid_unfold_all },

@@ -163,7 +163,7 @@ handle_control (AnnexaGrid     *self,
   switch (gdk_keyval_to_lower (key))
     {
     case GDK_KEY_a:
-      return act (self, "grid.select-all");
+      return act (self, state & GDK_SHIFT_MASK ? "grid.attach-evidence" : "grid.select-all");
     case GDK_KEY_c:
     case GDK_KEY_Insert:
       return act (self, "grid.copy");

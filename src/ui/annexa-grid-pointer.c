@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-evidence-files.h"
 #include "annexa-grid-private.h"
 
 /* The pointer over the cells of a grid: a click puts the cursor there, dragging selects, the reference stands for the whole
@@ -325,6 +326,8 @@ make_menu (AnnexaGrid *self)
     { N_ ("Fill _down"), "grid.fill-down", "<Control>d" },
     { N_ ("C_lear cells"), "grid.clear", "Delete" },
     { NULL, NULL, NULL },
+    { N_ ("_Attach files as evidence…"), "grid.attach-evidence", "<Control><Shift>a" },
+    { NULL, NULL, NULL },
     { N_ ("_Select whole rows"), "grid.select-rows", "<Shift>space" },
     { N_ ("Set a _field…"), "grid.set", "<Control>e" },
     { N_ ("D_uplicate"), "grid.duplicate", "<Control><Shift>d" },
@@ -385,6 +388,25 @@ annexa_grid_open_menu (AnnexaGrid         *self,
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
+/* The record whose row is below the pointer; the list keeps it. */
+static AnnexaRecord *
+find_record (GtkWidget      *widget,
+             double          x,
+             double          y,
+             AnnexaProject **project)
+{
+  AnnexaGrid *self = ANNEXA_GRID (widget);
+  g_autoptr (AnnexaRecord) record = NULL;
+  guint row, group;
+  gboolean is_row;
+
+  *project = self->project;
+  if (!find_slot (self, y, &row, &group, &is_row) || !is_row)
+    return NULL;
+  record = annexa_grid_get_record (self, row);
+  return record;
+}
+
 void
 annexa_grid_add_pointer (AnnexaGrid *self)
 {
@@ -406,4 +428,5 @@ annexa_grid_add_pointer (AnnexaGrid *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (touch));
+  annexa_add_evidence_target (GTK_WIDGET (self), find_record);
 }

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "annexa-columns.h"
+#include "annexa-evidence-files.h"
 #include "annexa-grid-group.h"
 #include "annexa-grouped-rows.h"
 #include "annexa-narrow-list.h"
@@ -201,6 +202,24 @@ regrouped (AnnexaNarrowList *self)
   show_selected (self);
 }
 
+/* The record whose row is below the pointer. */
+static AnnexaRecord *
+find_record (GtkWidget      *view,
+             double          x,
+             double          y,
+             AnnexaProject **project)
+{
+  AnnexaNarrowList *self = g_object_get_data (G_OBJECT (view), "narrow-list");
+  GtkWidget *child = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
+
+  *project = annexa_record_list_get_project (self->list);
+  while (child != NULL && gtk_widget_get_parent (child) != view)
+    child = gtk_widget_get_parent (child);
+  while (child != NULL && !ANNEXA_IS_NARROW_ROW (child))
+    child = gtk_widget_get_first_child (child);
+  return child != NULL ? annexa_narrow_row_get_record (ANNEXA_NARROW_ROW (child)) : NULL;
+}
+
 static void
 build_factory (AnnexaNarrowList *self)
 {
@@ -239,6 +258,8 @@ annexa_narrow_list_new (GtkListView        *view,
   g_signal_connect_object (selection, "notify::selected", G_CALLBACK (record_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows_selection, "notify::selected", G_CALLBACK (row_selected), self,
                            G_CONNECT_SWAPPED);
+  g_object_set_data (G_OBJECT (view), "narrow-list", self);
+  annexa_add_evidence_target (GTK_WIDGET (view), find_record);
   regrouped (self);
   return self;
 }

@@ -135,3 +135,11 @@ annexa_narrow_row_set_record (AnnexaNarrowRow *self,
   self->notify_handler = g_signal_connect_swapped (record, "notify", G_CALLBACK (show_record), self);
   show_record (self);
 }
+
+AnnexaRecord *
+annexa_narrow_row_get_record (AnnexaNarrowRow *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_NARROW_ROW (self), NULL);
+
+  return self->record;
+}

@@ -17,5 +17,6 @@ GtkWidget *annexa_narrow_row_new        (AnnexaProject     *project,
                                          const AnnexaField *pill_field);
 void       annexa_narrow_row_set_record (AnnexaNarrowRow   *self,
                                          AnnexaRecord      *record);
+AnnexaRecord *annexa_narrow_row_get_record (AnnexaNarrowRow *self);
 
 G_END_DECLS

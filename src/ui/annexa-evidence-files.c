@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-evidence-files.h"
+#include "annexa-files.h"
+#include "annexa-text.h"
+#include "annexa-window.h"
+
+/* Files become evidence: chosen by menu, or dropped on a record from a file manager. They are read by a worker, and all of
+ * them are one edit. */
+
+/* After this time one wants to know that something goes on. */
+#define PATIENCE_MS 700
+
+typedef struct
+{
+  GtkWidget *widget;
+  AnnexaProject *project;
+  AnnexaRecord *record;
+  guint patience_source;
+} Attaching;
+
+static void
+free_attaching (gpointer data)
+{
+  Attaching *attaching = data;
+
+  g_clear_handle_id (&attaching->patience_source, g_source_remove);
+  g_object_unref (attaching->widget);
+  g_object_unref (attaching->project);
+  g_object_unref (attaching->record);
+  g_free (attaching);
+}
+
+static Attaching *
+make_attaching (GtkWidget     *widget,
+                AnnexaProject *project,
+                AnnexaRecord  *record)
+{
+  Attaching *attaching = g_new0 (Attaching, 1);
+
+  attaching->widget = g_object_ref (widget);
+  attaching->project = g_object_ref (project);
+  attaching->record = g_object_ref (record);
+  return attaching;
+}
+
+static void
+tell (Attaching  *attaching,
+      const char *message)
+{
+  GtkRoot *root = gtk_widget_get_root (attaching->widget);
+
+  if (ANNEXA_IS_WINDOW (root))
+    annexa_window_tell (ANNEXA_WINDOW (root), message);
+}
+
+static const AnnexaKind *
+evidence_kind (void)
+{
+  return annexa_kind_lookup ("evidence");
+}
+
+/* What a file is called without its extension is a good name to begin with. */
+static char *
+make_title (const char *name)
+{
+  const char *dot = strrchr (name, '.');
+  g_autofree char *stem = dot != NULL && dot > name ? g_strndup (name, (gsize) (dot - name)) : g_strdup (name);
+  char *title = annexa_text_clean (stem, FALSE);
+
+  return title != NULL ? title : g_strdup (_("File"));
+}
+
+static void
+add_evidence (AnnexaEdit             *edit,
+              AnnexaRecord           *record,
+              const AnnexaLoadedFile *file)
+{
+  const AnnexaKind *kind = evidence_kind ();
+  gint64 id = annexa_edit_create (edit, kind);
+  gint64 proved = annexa_record_get_id (record);
+  g_autofree char *title = make_title (file->name);
+
+  annexa_edit_set_text (edit, kind, id, "title", title);
+  annexa_edit_set_loaded (edit, kind, id, annexa_kind_find_field (kind, "file"), file);
+  if (annexa_record_get_kind (record) != kind)
+    annexa_edit_set_ids (edit, kind, id, "for", &proved, 1);
+}
+
+/* Evidence that has no file yet takes the first one itself. */
+static gboolean
+wants_file (AnnexaRecord *record)
+{
+  return annexa_record_get_kind (record) == evidence_kind () && annexa_record_is_empty (record, "file");
+}
+
+static AnnexaEdit *
+make_edit (Attaching *attaching,
+           GPtrArray *files)
+{
+  const AnnexaLoadedFile *first = files->pdata[0];
+  g_autofree char *label = NULL;
+  AnnexaEdit *edit;
+
+  if (files->len == 1)
+    /* TRANSLATORS: History: the name of a file, and the reference of the record that it proves */
+    label = g_strdup_printf (_("File %s attached to %s"), first->name, annexa_record_get_ref (attaching->record));
+  else
+    /* TRANSLATORS: History: how many files, and the reference of the record that they prove */
+    label = g_strdup_printf (ngettext ("%u file attached to %s", "%u files attached to %s", files->len), files->len,
+                             annexa_record_get_ref (attaching->record));
+  edit = annexa_project_begin (attaching->project, label);
+  for (guint i = 0; i < files->len; i++)
+    if (i == 0 && wants_file (attaching->record))
+      annexa_edit_set_loaded (edit, evidence_kind (), annexa_record_get_id (attaching->record),
+                              annexa_kind_find_field (evidence_kind (), "file"), first);
+    else
+      add_evidence (edit, attaching->record, files->pdata[i]);
+  return edit;
+}
+
+/* The window may be gone, or the record, by the time the files are read. */
+static void
+attach (Attaching *attaching,
+        GPtrArray *files)
+{
+  GtkRoot *root = gtk_widget_get_root (attaching->widget);
+  g_autoptr (AnnexaEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (root == NULL)
+    return;
+  if (annexa_record_is_deleted (attaching->record))
+    {
+      tell (attaching, _("The record was deleted meanwhile. Nothing was attached."));
+      return;
+    }
+  edit = make_edit (attaching, files);
+  if (!annexa_project_apply (attaching->project, edit, &error))
+    tell (attaching, error->message);
+  else if (ANNEXA_IS_WINDOW (root))
+    annexa_window_offer_undo (ANNEXA_WINDOW (root), annexa_edit_get_label (edit));
+}
+
+static void
+files_read (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  Attaching *attaching = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) files = annexa_load_files_finish (result, &error);
+
+  if (files != NULL)
+    attach (attaching, files);
+  else
+    tell (attaching, error->message);
+  free_attaching (attaching);
+}
+
+static gboolean
+lose_patience (gpointer data)
+{
+  Attaching *attaching = data;
+
+  attaching->patience_source = 0;
+  tell (attaching, _("Reading the files. You can go on working."));
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * annexa_attach_evidence:
+ * @widget: a widget of the window
+ * @project: a project
+ * @record: what the files prove; or evidence that has no file yet
+ * @paths: (array zero-terminated=1): files
+ *
+ * Adds evidence with each of the files, as one edit that can be taken back, or says why not.
+ */
+void
+annexa_attach_evidence (GtkWidget         *widget,
+                        AnnexaProject     *project,
+                        AnnexaRecord      *record,
+                        const char *const *paths)
+{
+  Attaching *attaching = make_attaching (widget, project, record);
+
+  if (annexa_project_get_access (project) != ANNEXA_ACCESS_EDIT)
+    {
+      tell (attaching, _("This project is open for reading only. Nothing can be attached."));
+      free_attaching (attaching);
+      return;
+    }
+  attaching->patience_source = g_timeout_add (PATIENCE_MS, lose_patience, attaching);
+  annexa_load_files_async (paths, NULL, files_read, attaching);
+}
+
+static void
+files_chosen (const char *const *paths,
+              gpointer           data)
+{
+  Attaching *attaching = data;
+
+  annexa_attach_evidence (attaching->widget, attaching->project, attaching->record, paths);
+  free_attaching (attaching);
+}
+
+/**
+ * annexa_choose_evidence:
+ * @widget: a widget of the window
+ * @project: a project
+ * @record: what the files are going to prove
+ *
+ * Asks for files and adds them as evidence.
+ */
+void
+annexa_choose_evidence (GtkWidget     *widget,
+                        AnnexaProject *project,
+                        AnnexaRecord  *record)
+{
+  annexa_choose_files (widget, _("Attach files as evidence"), files_chosen, make_attaching (widget, project, record),
+                       free_attaching);
+}
+
+static char **
+list_paths (const GValue *value)
+{
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  for (GSList *file = files; file != NULL; file = file->next)
+    {
+      g_autofree char *path = g_file_get_path (file->data);
+
+      if (path != NULL)
+        g_strv_builder_add (paths, path);
+    }
+  return g_strv_builder_end (paths);
+}
+
+static gboolean
+dropped (GtkDropTarget *target,
+         const GValue  *value,
+         double         x,
+         double         y,
+         gpointer       data)
+{
+  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  AnnexaFindRecordFunc find = data;
+  g_auto (GStrv) paths = list_paths (value);
+  AnnexaProject *project = NULL;
+  g_autoptr (AnnexaRecord) record = find (widget, x, y, &project);
+
+  if (record != NULL)
+    g_object_ref (record);
+  if (record == NULL || paths[0] == NULL)
+    return FALSE;
+  annexa_attach_evidence (widget, project, record, (const char *const *) paths);
+  return TRUE;
+}
+
+/* Files cannot be put down where there is no record. */
+static GdkDragAction
+moved (GtkDropTarget *target,
+       double         x,
+       double         y,
+       gpointer       data)
+{
+  AnnexaFindRecordFunc find = data;
+  AnnexaProject *project = NULL;
+
+  return find (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), x, y, &project) != NULL ? GDK_ACTION_COPY
+                                                                                                        : 0;
+}
+
+/**
+ * annexa_add_evidence_target:
+ * @widget: a widget that shows records
+ * @find: finds the record below the pointer
+ *
+ * Lets files be dropped on records.
+ */
+void
+annexa_add_evidence_target (GtkWidget           *widget,
+                            AnnexaFindRecordFunc find)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  /* Before the entries of a form, which would take the names of the files as text. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
+  g_signal_connect (target, "drop", G_CALLBACK (dropped), find);
+  g_signal_connect (target, "enter", G_CALLBACK (moved), find);
+  g_signal_connect (target, "motion", G_CALLBACK (moved), find);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "annexa-project.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AnnexaFindRecordFunc:
+ * @widget: where files are dropped
+ * @x: where
+ * @y: where
+ * @project: (out) (transfer none): its project
+ *
+ * Returns: (transfer none) (nullable): the record there; files that are dropped there prove what it claims
+ */
+typedef AnnexaRecord *(*AnnexaFindRecordFunc) (GtkWidget      *widget,
+                                               double          x,
+                                               double          y,
+                                               AnnexaProject **project);
+
+void annexa_attach_evidence        (GtkWidget           *widget,
+                                    AnnexaProject       *project,
+                                    AnnexaRecord        *record,
+                                    const char *const   *paths);
+void annexa_choose_evidence        (GtkWidget           *widget,
+                                    AnnexaProject       *project,
+                                    AnnexaRecord        *record);
+void annexa_add_evidence_target    (GtkWidget           *widget,
+                                    AnnexaFindRecordFunc find);
+
+G_END_DECLS
