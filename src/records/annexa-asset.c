@@ -42,7 +42,9 @@ static const AnnexaField fields[] = {
     .help = N_ ("Primary: what the business is about, such as a process or information. Supporting: what carries it, "
                 "such as a server, a room or a supplier’s service.") },
   { "type", ANNEXA_FIELD_CHOICE, N_ ("Type"), ANNEXA_FIELD_LIST, .choices = annexa_asset_type_choices,
-    .missing = N_ ("no type"), .synonyms = "asset type|category|kind|Typ|Art|Kategorie|Catégorie" },
+    .missing = N_ ("no type"), .synonyms = "asset type|category|kind|Typ|Art|Kategorie|Catégorie",
+    .help = N_ ("What sort of thing it is. Processes and information are what matters to the business; the rest "
+                "carries them.") },
   { "description", ANNEXA_FIELD_LONG_TEXT, N_ ("Description"), ANNEXA_FIELD_SEARCH,
     .synonyms = "details|" ANNEXA_DESCRIPTION_WORDS },
   { "owner", ANNEXA_FIELD_RECORD, N_ ("Owner"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_CREATES,
@@ -69,7 +71,9 @@ static const AnnexaField fields[] = {
                 "business.") },
   { "availability", ANNEXA_FIELD_RATING, N_ ("Availability"), .maximum = 4, .synonyms = "A|Verfügbarkeit|Disponibilité",
     .help = N_ ("How bad it would be if it were gone when needed: 0 not at all, 4 threatens the business.") },
-  { "needs-inherited", ANNEXA_FIELD_YES_NO, N_ ("Takes over the needs of what depends on it"), .initial = "yes" },
+  { "needs-inherited", ANNEXA_FIELD_YES_NO, N_ ("Takes over the needs of what depends on it"), .initial = "yes",
+    .help = N_ ("The asset needs at least as much protection as what depends on it. Off: only its own ratings "
+                "count.") },
   { "effective-confidentiality", ANNEXA_FIELD_COMPUTED, N_ ("Confidentiality with what depends on it"),
     .result = ANNEXA_FIELD_RATING, .maximum = 4, .pass = "needs", .synonyms = "effective C",
     .help = N_ ("The highest need of this asset and of all that depend on it, directly or through others."),
@@ -88,22 +92,30 @@ static const AnnexaField fields[] = {
   { "supplier", ANNEXA_FIELD_RECORD, N_ ("Supplier"), ANNEXA_FIELD_CREATES,
     N_ ("Who provides it, if somebody else does."), .target = "supplier",
     .synonyms = "vendor|provider|Lieferant|Anbieter|Fournisseur" },
-  { "in-scope", ANNEXA_FIELD_YES_NO, N_ ("In scope"), .initial = "yes" },
+  { "in-scope", ANNEXA_FIELD_YES_NO, N_ ("In scope"), .initial = "yes",
+    .help = N_ ("Whether it belongs to what the certificate is to cover (4.3).") },
   { "status", ANNEXA_FIELD_CHOICE, N_ ("Status"), .choices = statuses, .initial = "in-use",
-    .synonyms = ANNEXA_STATUS_WORDS },
+    .synonyms = ANNEXA_STATUS_WORDS,
+    .help = N_ ("Where it is in its life. Retired and disposed assets need no review any more, but the auditor may "
+                "ask how they were disposed of (A.7.14).") },
   { "access-reviewed", ANNEXA_FIELD_DATE, N_ ("Access rights reviewed"),
     .help = N_ ("When somebody last checked who can get at it (A.5.18).") },
   { "restore-tested", ANNEXA_FIELD_DATE, N_ ("Restore tested"),
     .help = N_ ("When a backup of it was last restored to see whether it works (A.8.13).") },
   { "recovery-time", ANNEXA_FIELD_INTEGER, N_ ("Must run again within"), .minimum = 0, .maximum = 100000,
-    .unit = N_ ("hours"), .synonyms = "RTO" },
+    .unit = N_ ("hours"), .synonyms = "RTO",
+    .help = N_ ("How long you can do without it at most. Backups and spare parts have to be quick enough (A.5.30).") },
   { "recovery-point", ANNEXA_FIELD_INTEGER, N_ ("Data loss at most"), .minimum = 0, .maximum = 100000,
-    .unit = N_ ("hours"), .synonyms = "RPO" },
+    .unit = N_ ("hours"), .synonyms = "RPO",
+    .help = N_ ("How much of the work may be lost at most, counted in hours. Backups have to be made at least this "
+                "often (A.8.13).") },
   { "value", ANNEXA_FIELD_MONEY, N_ ("Value"), .synonyms = "cost|price|Wert|Valeur|" ANNEXA_COST_WORDS },
   { "acquired", ANNEXA_FIELD_DATE, N_ ("Acquired"),
     .synonyms = "purchase date|bought|Kaufdatum|Anschaffung|Date d’achat" },
-  { "reviewed", ANNEXA_FIELD_DATE, N_ ("Last reviewed"), .synonyms = "last review" },
-  { "next-review", ANNEXA_FIELD_DATE, N_ ("Next review"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_DEADLINE },
+  { "reviewed", ANNEXA_FIELD_DATE, N_ ("Last reviewed"), .synonyms = "last review",
+    .help = N_ ("When somebody last looked whether this still holds.") },
+  { "next-review", ANNEXA_FIELD_DATE, N_ ("Next review"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_DEADLINE,
+    .help = N_ ("By when somebody looks again whether owner, ratings and place still hold.") },
   { "open-risks", ANNEXA_FIELD_COMPUTED, N_ ("Open risks"), .result = ANNEXA_FIELD_INTEGER,
     .sql = "(SELECT count(*) FROM risk_assets JOIN risk ON risk.id = risk_assets.source"
            " WHERE risk_assets.target = asset.id AND risk.status IS NOT 'closed')" },
@@ -111,7 +123,8 @@ static const AnnexaField fields[] = {
     .sql = "(SELECT max(" ANNEXA_RISK_LEVEL_SQL (
         "current") ") FROM risk_assets"
                    " JOIN risk ON risk.id = risk_assets.source"
-                   " WHERE risk_assets.target = asset.id AND risk.status IS NOT 'closed')" },
+                   " WHERE risk_assets.target = asset.id AND risk.status IS NOT 'closed')",
+    .help = N_ ("The highest current level among the open risks to this asset.") },
   ANNEXA_DUE_FIELDS (N_ ("Review overdue"),
                      N_ ("Review due soon"),
                      ANNEXA_UNLESS ("'retired', 'disposed'"),

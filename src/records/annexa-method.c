@@ -32,10 +32,15 @@ static const AnnexaField fields[] = {
     ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST, .synonyms = "name" },
   { "version", ANNEXA_FIELD_TEXT, N_ ("Version"), ANNEXA_FIELD_LIST },
   { "status", ANNEXA_FIELD_CHOICE, N_ ("Status"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_LIST, .choices = statuses,
-    .initial = "draft" },
-  { "approved-by", ANNEXA_FIELD_RECORD, N_ ("Approved by"), ANNEXA_FIELD_CREATES, .target = "person" },
+    .initial = "draft",
+    .help = N_ ("One method is in force at a time. Retired ones are kept, because old assessments were made with "
+                "them.") },
+  { "approved-by", ANNEXA_FIELD_RECORD, N_ ("Approved by"), ANNEXA_FIELD_CREATES, .target = "person",
+    .help = N_ ("Who decided that risks are rated like this; usually top management.") },
   { "approved-on", ANNEXA_FIELD_DATE, N_ ("Approved on") },
-  { "description", ANNEXA_FIELD_LONG_TEXT, N_ ("How risks are found and rated"), ANNEXA_FIELD_SEARCH },
+  { "description", ANNEXA_FIELD_LONG_TEXT, N_ ("How risks are found and rated"), ANNEXA_FIELD_SEARCH,
+    .help = N_ ("Who finds and rates risks, how often, and what is taken into account, so that others come to the "
+                "same result (6.1.2 b).") },
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

@@ -11,6 +11,8 @@
 
 #include "annexa-assessment.h"
 #include "annexa-field-row.h"
+#include "annexa-help-button.h"
+#include "annexa-long-text-editor.h"
 #include "annexa-rating.h"
 #include "annexa-record-view.h"
 
@@ -34,8 +36,10 @@ struct _AnnexaFieldRow
   gulong kept_handler;
 
   GtkBox *box;
+  GtkBox *line; /* The editor, and the button that explains the field. */
   AnnexaFieldEditor *editor;
   GtkWidget *help_label;
+  GtkWidget *help_button;
   GtkRevealer *revealer;
   GtkLabel *error_label;
   AnnexaValue baseline; /* What the editor gave right after it was shown: only something else was entered. */
@@ -236,7 +240,7 @@ record_changed (AnnexaFieldRow *self)
   show_error (self, _("This was changed meanwhile. Press Enter to keep what you typed, Esc to drop it."));
 }
 
-/* A line of text has room for its help below it; a switch and a long text say it themselves, and others when asked. */
+/* A line of text has room for its help below it, and a switch says it itself. */
 static gboolean
 shows_help (const AnnexaField *field)
 {
@@ -245,23 +249,60 @@ shows_help (const AnnexaField *field)
 }
 
 static void
-add_help (AnnexaFieldRow *self)
+add_help_line (AnnexaFieldRow *self,
+               const char     *help)
 {
-  const char *help = annexa_field_get_help (self->field);
-
-  if (help == NULL)
+  if (self->help_label != NULL)
     return;
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->editor), help);
-  if (self->help_label != NULL || !shows_help (self->field))
-    return;
-
   self->help_label = gtk_label_new (help);
   gtk_label_set_wrap (GTK_LABEL (self->help_label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->help_label), 0);
   gtk_widget_add_css_class (self->help_label, "caption");
   gtk_widget_add_css_class (self->help_label, "dim-label");
   gtk_widget_add_css_class (self->help_label, "help-line");
-  gtk_box_insert_child_after (self->box, self->help_label, GTK_WIDGET (self->editor));
+  gtk_box_insert_child_after (self->box, self->help_label, GTK_WIDGET (self->line));
+}
+
+static void
+add_help_button (AnnexaFieldRow *self,
+                 const char     *help)
+{
+  gboolean is_list = self->field->type == ANNEXA_FIELD_CHOICES || self->field->type == ANNEXA_FIELD_LINKS;
+
+  self->help_button = annexa_help_button_new (annexa_field_editor_get_title (self->editor), help);
+  if (ANNEXA_IS_LONG_TEXT_EDITOR (self->editor))
+    {
+      annexa_long_text_editor_add_tool (ANNEXA_LONG_TEXT_EDITOR (self->editor), self->help_button);
+      return;
+    }
+  gtk_widget_set_valign (self->help_button, is_list ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
+  gtk_box_append (self->line, self->help_button);
+}
+
+static void
+add_help (AnnexaFieldRow *self)
+{
+  const char *help = annexa_field_get_help (self->field);
+
+  if (help == NULL || self->field->type == ANNEXA_FIELD_YES_NO)
+    return;
+  if (shows_help (self->field))
+    add_help_line (self, help);
+  else
+    add_help_button (self, help);
+}
+
+static gboolean
+explain (GtkWidget *widget,
+         GVariant  *parameter,
+         gpointer   data)
+{
+  AnnexaFieldRow *self = ANNEXA_FIELD_ROW (widget);
+
+  if (self->help_button == NULL)
+    return GDK_EVENT_PROPAGATE;
+  annexa_help_button_open (self->help_button);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -277,7 +318,8 @@ build (AnnexaFieldRow *self)
   self->reads = is_kept (self);
   self->editor = self->reads ? annexa_field_editor_new_reader (self->project, self->field, title)
                              : annexa_field_editor_new (self->project, self->field, title);
-  gtk_box_prepend (self->box, GTK_WIDGET (self->editor));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->editor), TRUE);
+  gtk_box_prepend (self->line, GTK_WIDGET (self->editor));
   g_signal_connect_swapped (self->editor, "commit", G_CALLBACK (editor_committed), self);
   g_signal_connect_swapped (self->editor, "pause", G_CALLBACK (keep_typed), self);
   g_signal_connect (self->editor, "fail", G_CALLBACK (editor_failed), self);
@@ -287,8 +329,11 @@ build (AnnexaFieldRow *self)
 static void
 remove_editor (AnnexaFieldRow *self)
 {
+  if (self->help_button != NULL && gtk_widget_get_parent (self->help_button) == GTK_WIDGET (self->line))
+    gtk_box_remove (self->line, self->help_button);
   if (self->editor != NULL)
-    gtk_box_remove (self->box, GTK_WIDGET (self->editor));
+    gtk_box_remove (self->line, GTK_WIDGET (self->editor));
+  self->help_button = NULL;
   self->editor = NULL;
 }
 
@@ -429,6 +474,7 @@ annexa_field_row_class_init (AnnexaFieldRowClass *klass)
    */
   properties[PROP_FIELD] = g_param_spec_string ("field", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_F1, 0, explain, NULL);
 }
 
 static void
@@ -452,7 +498,9 @@ annexa_field_row_init (AnnexaFieldRow *self)
   self->revealer = GTK_REVEALER (gtk_revealer_new ());
   gtk_revealer_set_child (self->revealer, line);
 
+  self->line = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  gtk_box_append (self->box, GTK_WIDGET (self->line));
   gtk_box_append (self->box, GTK_WIDGET (self->revealer));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), GTK_WIDGET (self->box));
 }

@@ -131,6 +131,7 @@ struct _AnnexaLongTextEditor
 
   GtkTextView *view;
   AnnexaMarkdownPreview *preview;
+  GtkBox *tools;
   char *shown;
   gboolean previewing;
   gboolean composing; /* The input method has something that is not text yet. */
@@ -402,6 +403,7 @@ make_tools (AnnexaLongTextEditor *self,
       gtk_box_append (GTK_BOX (tools), button);
     }
   gtk_widget_set_focusable (gtk_widget_get_first_child (format), FALSE);
+  self->tools = GTK_BOX (tools);
   return tools;
 }
 
@@ -600,4 +602,20 @@ annexa_long_text_editor_class_init (AnnexaLongTextEditorClass *klass)
 static void
 annexa_long_text_editor_init (AnnexaLongTextEditor *self)
 {
+}
+
+/**
+ * annexa_long_text_editor_add_tool:
+ * @self: an editor
+ * @tool: (transfer floating): a small button
+ *
+ * Puts a button beside those for the text.
+ */
+void
+annexa_long_text_editor_add_tool (AnnexaLongTextEditor *self,
+                                  GtkWidget            *tool)
+{
+  g_return_if_fail (ANNEXA_IS_LONG_TEXT_EDITOR (self));
+
+  gtk_box_append (self->tools, tool);
 }
