@@ -368,7 +368,7 @@ annexa_readiness_new (AnnexaProject *project,
 
   g_return_val_if_fail (ANNEXA_IS_PROJECT (project), NULL);
 
-  self->day = annexa_date_today ();
+  self->day = annexa_project_get_today (project);
   self->gaps = g_ptr_array_new_with_free_func (free_gap);
   self->clauses = g_ptr_array_new_with_free_func (free_clause);
   self->results = g_hash_table_new_full (NULL, NULL, NULL, g_free);

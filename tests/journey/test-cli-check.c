@@ -167,6 +167,23 @@ test_acceptance (void)
   annexa_test_cli_fails ("no such rule", "set", file, "acceptance", ref, "rule=R999", NULL);
 }
 
+/* How it stood when something was not mended yet. */
+static void
+test_past (void)
+{
+  g_autofree char *file = new_file ("past.annexa", "--sample", NULL);
+  g_autoptr (JsonNode) now = NULL;
+  g_autoptr (AnnexaCliRun) run = NULL;
+
+  g_free (annexa_test_cli_answer ("baseline", file, "Before", NULL));
+  annexa_test_cli ("set", file, "asset", "A-030", "owner=P-003", NULL);
+  now = check (file, "2", 1);
+  g_assert_null (find_finding (now, "R24"));
+  run = annexa_test_cli_run ((const char *const[]){ "check", file, "--as-of", "Before", NULL });
+  g_assert_cmpint (run->status, ==, 1);
+  g_assert_nonnull (strstr (run->output, "A-030"));
+}
+
 static gboolean
 put_day (const GMatchInfo *match,
          GString          *result,
@@ -478,6 +495,7 @@ main (int    argc,
   g_test_add_func ("/cli/check/answer", test_answer);
   g_test_add_func ("/cli/check/stage", test_stage);
   g_test_add_func ("/cli/check/acceptance", test_acceptance);
+  g_test_add_func ("/cli/check/past", test_past);
   g_test_add_func ("/cli/check/mended", test_mended);
   g_test_add_data_func ("/cli/check/way/software", "software", test_way);
   g_test_add_data_func ("/cli/check/way/health", "health", test_way);
