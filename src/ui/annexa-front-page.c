@@ -331,15 +331,44 @@ annexa_front_page_add (AnnexaPage *page)
   annexa_form_pane_focus_title (get_private (self)->form_pane);
 }
 
+/* In the register the neighbour of what is gone is next. */
+static void
+select_neighbour (AnnexaFrontPage *self,
+                  guint            position)
+{
+  AnnexaRegister *reg = get_register (self);
+
+  annexa_register_select_position (reg, position);
+  if (annexa_register_get_selected (reg) != NULL)
+    annexa_front_page_show (self, annexa_register_get_selected (reg));
+}
+
+static void
+selected_deleted (GtkWidget *page,
+                  gpointer   position)
+{
+  select_neighbour (ANNEXA_FRONT_PAGE (page), GPOINTER_TO_UINT (position));
+  annexa_page_take_focus (ANNEXA_PAGE (page));
+}
+
+static void
+delete_record (AnnexaFrontPage *self)
+{
+  guint position = annexa_register_get_position (get_register (self));
+  gboolean listed = !annexa_front_page_is_front (self) && position != GTK_INVALID_LIST_POSITION;
+
+  annexa_delete_record (GTK_WIDGET (self), get_project (self), annexa_front_page_get_record (self),
+                        listed ? selected_deleted : NULL, GUINT_TO_POINTER (position));
+}
+
 static void
 annexa_front_page_delete_selected (AnnexaPage *page)
 {
   AnnexaFrontPage *self = ANNEXA_FRONT_PAGE (page);
-  AnnexaRecord *record = annexa_front_page_get_record (self);
 
-  if (record == NULL || (!annexa_front_page_is_front (self) && annexa_register_delete_several (get_register (self))))
-    return;
-  annexa_delete_record (GTK_WIDGET (self), get_project (self), record, NULL, NULL);
+  if (annexa_front_page_get_record (self) != NULL
+      && (annexa_front_page_is_front (self) || !annexa_register_delete_several (get_register (self))))
+    delete_record (self);
 }
 
 static void
@@ -429,21 +458,27 @@ remove_proposal_action (GtkWidget  *widget,
                         const char *name,
                         GVariant   *parameter)
 {
-  AnnexaRecord *record = annexa_front_page_get_record (ANNEXA_FRONT_PAGE (widget));
-
-  if (record != NULL)
-    annexa_delete_record (widget, get_project (ANNEXA_FRONT_PAGE (widget)), record, NULL, NULL);
+  if (annexa_front_page_get_record (ANNEXA_FRONT_PAGE (widget)) != NULL)
+    delete_record (ANNEXA_FRONT_PAGE (widget));
 }
 
+/* In a list of proposals what is kept leaves the list, and its neighbour is next. */
 static void
 keep_proposal_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
 {
-  AnnexaRecord *record = annexa_front_page_get_record (ANNEXA_FRONT_PAGE (widget));
+  AnnexaFrontPage *self = ANNEXA_FRONT_PAGE (widget);
+  AnnexaRegister *reg = get_register (self);
+  AnnexaRecord *record = annexa_front_page_get_record (self);
+  guint position = annexa_register_get_position (reg);
 
-  if (record != NULL && annexa_page_flush (ANNEXA_PAGE (widget)))
-    annexa_keep_proposal (widget, get_project (ANNEXA_FRONT_PAGE (widget)), record);
+  if (record == NULL || !annexa_page_flush (ANNEXA_PAGE (self))
+      || !annexa_keep_proposal (widget, get_project (self), record))
+    return;
+  if (!annexa_front_page_is_front (self) && position != GTK_INVALID_LIST_POSITION
+      && annexa_register_get_selected (reg) == NULL)
+    select_neighbour (self, position);
 }
 
 static void
