@@ -25,7 +25,13 @@ static gboolean
 is_shown (AnnexaRecord      *record,
           const AnnexaField *field)
 {
-  if (annexa_value_is_empty (annexa_record_get_value (record, field)))
+  const AnnexaValue *value = annexa_record_get_value (record, field);
+  gboolean remark = field->type == ANNEXA_FIELD_COMPUTED || strcmp (field->name, "proposal") == 0;
+
+  if (annexa_value_is_empty (value))
+    return FALSE;
+  /* That nothing is overdue need not be said. */
+  if (remark && annexa_field_get_result (field) == ANNEXA_FIELD_YES_NO && annexa_value_get_integer (value) == 0)
     return FALSE;
 
   return field->type != ANNEXA_FIELD_REF && field != annexa_kind_get_title_field (annexa_record_get_kind (record));

@@ -110,8 +110,13 @@ annexa_register_name (AnnexaReportDraft *draft,
   gint64 id = annexa_record_get_integer (record, field);
   g_autoptr (AnnexaRecord) other = id != 0 ? annexa_project_get_record (draft->project, kind, id, NULL) : NULL;
 
-  return other != NULL ? g_strdup_printf ("%s %s", annexa_record_get_ref (other), annexa_report_draft_get_title (other))
-                       : g_strdup ("");
+  if (other == NULL)
+    return g_strdup ("");
+
+  /* People are known by their names. */
+  return kind == annexa_kind_lookup ("person")
+             ? g_strdup (annexa_record_get_title (other))
+             : g_strdup_printf ("%s %s", annexa_record_get_ref (other), annexa_report_draft_get_title (other));
 }
 
 /**

@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "annexa-error.h"
+#include "annexa-odt.h"
+#include "annexa-pdf.h"
 #include "annexa-query.h"
 #include "annexa-register.h"
 #include "annexa-report.h"
@@ -649,6 +651,89 @@ test_every_report (void)
     }
 }
 
+static const struct
+{
+  const char *ending;
+  const char *magic;
+} formats[] = { { "pdf", "%PDF-" }, { "odt", "PK\003\004" } };
+
+static gboolean
+write_file (AnnexaDocument *document,
+            AnnexaPages    *pages,
+            guint           format,
+            const char     *path,
+            GError        **error)
+{
+  return format == 0 ? annexa_pdf_write (pages, path, NULL, error) : annexa_odt_write (document, pages, path, NULL, error);
+}
+
+/* The same project on the same day gives the same bytes. */
+static void
+check_files (AnnexaProject      *project,
+             const AnnexaReport *report)
+{
+  g_autoptr (AnnexaDocument) document = collect (project, report->name);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (AnnexaPages) pages = annexa_pages_new (document, NULL, &problem);
+
+  g_assert_no_error (problem);
+  g_assert_cmpuint (annexa_pages_get_n_pages (pages), >, report->short_form ? 0 : 2);
+  for (guint format = 0; format < G_N_ELEMENTS (formats); format++)
+    {
+      char *bytes[2] = { NULL, NULL };
+      gsize lengths[2];
+
+      for (guint i = 0; i < G_N_ELEMENTS (bytes); i++)
+        {
+          g_autofree char *name = g_strdup_printf ("report-%u.%s", i, formats[format].ending);
+          g_autofree char *path = annexa_test_path (name);
+          g_autoptr (GError) error = NULL;
+
+          g_assert_true (write_file (document, pages, format, path, &error));
+          g_assert_no_error (error);
+          g_assert_true (g_file_get_contents (path, &bytes[i], &lengths[i], NULL));
+        }
+      g_test_message ("%s as %s: %" G_GSIZE_FORMAT " bytes", report->name, formats[format].ending, lengths[0]);
+      g_assert_true (g_str_has_prefix (bytes[0], formats[format].magic));
+      g_assert_cmpmem (bytes[0], lengths[0], bytes[1], lengths[1]);
+      g_free (bytes[0]);
+      g_free (bytes[1]);
+    }
+}
+
+static void
+test_files (void)
+{
+  guint n_reports;
+  const AnnexaReport *const *reports = annexa_reports_list (&n_reports);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      AnnexaProject *project = projects[i].make ();
+
+      for (guint j = 0; j < n_reports; j++)
+        if (has_subject (project, reports[j]))
+          check_files (project, reports[j]);
+      annexa_test_close (project);
+    }
+}
+
+/* Management reads one page, however much there is to say. */
+static void
+test_summary_page (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (projects); i++)
+    {
+      AnnexaProject *project = projects[i].make ();
+      g_autoptr (AnnexaDocument) document = collect (project, "summary");
+      g_autoptr (AnnexaPages) pages = annexa_pages_new (document, NULL, NULL);
+
+      g_test_message ("%s", projects[i].name);
+      g_assert_cmpuint (annexa_pages_get_n_pages (pages), ==, 1);
+      annexa_test_close (project);
+    }
+}
+
 typedef struct
 {
   AnnexaProject *project;
@@ -1095,6 +1180,8 @@ main (int    argc,
   g_test_add_func ("/reports/registers", test_registers);
   g_test_add_func ("/reports/file-name", test_file_name);
   g_test_add_func ("/reports/every", test_every_report);
+  g_test_add_func ("/reports/files", test_files);
+  g_test_add_func ("/reports/summary-page", test_summary_page);
   g_test_add_func ("/reports/reader", test_reader);
   g_test_add_func ("/reports/soa", test_soa);
   g_test_add_func ("/reports/soa/other-frameworks", test_soa_other_frameworks);
