@@ -26,6 +26,7 @@ struct _AnnexaRecordList
 
   GArray *totals;      /* AnnexaGroupTotal of the ordered ids, or NULL */
   GArray *groups;      /* AnnexaListGroup of the shown ids; of a list without groups none */
+  gboolean had_groups; /* Whether the last ones were told of. */
   GHashTable *folded;  /* keys of groups whose records are not shown */
 
   GQueue *cache; /* AnnexaRecord, the latest first */

@@ -242,7 +242,7 @@ static void
 show_found (AnnexaRecordList *self,
             GArray           *found)
 {
-  gboolean had_groups = self->groups->len > 0;
+  gboolean had_groups = self->had_groups;
   g_autoptr (GArray) shown = NULL;
 
   g_array_ref (found);
@@ -251,7 +251,8 @@ show_found (AnnexaRecordList *self,
   annexa_record_list_count_groups (self);
   shown = annexa_record_list_leave_folded (self);
   show_ids (self, shown);
-  if (had_groups || self->groups->len > 0)
+  self->had_groups = self->groups->len > 0;
+  if (had_groups || self->had_groups)
     g_signal_emit (self, signals[REGROUPED], 0);
 }
 

@@ -282,6 +282,16 @@ moved (GtkDropTarget *target,
                                                                                                         : 0;
 }
 
+static void
+left (GtkDropTarget *target,
+      gpointer       data)
+{
+  AnnexaFindRecordFunc find = data;
+  AnnexaProject *project = NULL;
+
+  (void) find (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), -1, -1, &project);
+}
+
 /**
  * annexa_add_evidence_target:
  * @widget: a widget that shows records
@@ -300,5 +310,6 @@ annexa_add_evidence_target (GtkWidget           *widget,
   g_signal_connect (target, "drop", G_CALLBACK (dropped), find);
   g_signal_connect (target, "enter", G_CALLBACK (moved), find);
   g_signal_connect (target, "motion", G_CALLBACK (moved), find);
+  g_signal_connect (target, "leave", G_CALLBACK (left), find);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
 }

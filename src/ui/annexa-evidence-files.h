@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * AnnexaFindRecordFunc:
  * @widget: where files are dropped
- * @x: where
+ * @x: where, or -1 when they are not over the widget any more
  * @y: where
  * @project: (out) (transfer none): its project
  *

@@ -10,6 +10,7 @@
 
 #include "annexa-evidence-files.h"
 #include "annexa-grid-private.h"
+#include "annexa-grid-row.h"
 
 /* The pointer over the cells of a grid: a click puts the cursor there, dragging selects, the reference stands for the whole
  * row, and the second button opens the menu. */
@@ -388,6 +389,18 @@ annexa_grid_open_menu (AnnexaGrid         *self,
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
+/* Shows on which row files would be put down. */
+static void
+mark_drop (AnnexaGrid *self,
+           guint       position)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (annexa_grid_row_get_position (self->rows->pdata[i]) == position)
+      gtk_widget_set_state_flags (self->rows->pdata[i], GTK_STATE_FLAG_DROP_ACTIVE, FALSE);
+    else
+      gtk_widget_unset_state_flags (self->rows->pdata[i], GTK_STATE_FLAG_DROP_ACTIVE);
+}
+
 /* The record whose row is below the pointer; the list keeps it. */
 static AnnexaRecord *
 find_record (GtkWidget      *widget,
@@ -401,8 +414,12 @@ find_record (GtkWidget      *widget,
   gboolean is_row;
 
   *project = self->project;
-  if (!find_slot (self, y, &row, &group, &is_row) || !is_row)
-    return NULL;
+  if (x < 0 || !find_slot (self, y, &row, &group, &is_row) || !is_row)
+    {
+      mark_drop (self, GTK_INVALID_LIST_POSITION);
+      return NULL;
+    }
+  mark_drop (self, row);
   record = annexa_grid_get_record (self, row);
   return record;
 }

@@ -210,7 +210,7 @@ find_record (GtkWidget      *view,
              AnnexaProject **project)
 {
   AnnexaNarrowList *self = g_object_get_data (G_OBJECT (view), "narrow-list");
-  GtkWidget *child = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
+  GtkWidget *child = x >= 0 ? gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT) : NULL;
 
   *project = annexa_record_list_get_project (self->list);
   while (child != NULL && gtk_widget_get_parent (child) != view)

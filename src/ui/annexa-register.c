@@ -11,6 +11,7 @@
 
 #include "annexa-column-chooser.h"
 #include "annexa-columns.h"
+#include "annexa-evidence-files.h"
 #include "annexa-filter-bar.h"
 #include "annexa-filter-menu.h"
 #include "annexa-grid.h"
@@ -234,6 +235,18 @@ filter_menu_action (GtkWidget  *widget,
 }
 
 static void
+attach_evidence_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  AnnexaRegister *self = ANNEXA_REGISTER (widget);
+  AnnexaRecord *record = annexa_register_get_selected (self);
+
+  if (record != NULL && annexa_register_flush (self))
+    annexa_choose_evidence (widget, self->project, record);
+}
+
+static void
 fold_all_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
@@ -370,6 +383,9 @@ annexa_register_class_init (AnnexaRegisterClass *klass)
 
   gtk_widget_class_install_action (widget_class, "register.add-filter", NULL, begin_filter_action);
   gtk_widget_class_install_action (widget_class, "register.filter-menu", NULL, filter_menu_action);
+  gtk_widget_class_install_action (widget_class, "register.attach-evidence", NULL, attach_evidence_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "register.attach-evidence", NULL);
   gtk_widget_class_install_action (widget_class, "register.fold-all", NULL, fold_all_action);
   gtk_widget_class_install_action (widget_class, "register.unfold-all", NULL, fold_all_action);
 

@@ -1,0 +1,509 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "annexa-evidence-files.h"
+#include "annexa-filter-bar.h"
+#include "annexa-filter-chips.h"
+#include "annexa-filter-editor.h"
+#include "annexa-filter-menu.h"
+#include "annexa-grid-group.h"
+#include "annexa-grid.h"
+#include "annexa-register.h"
+#include "annexa-test-ui.h"
+#include "annexa-test.h"
+
+/* Filters, groups and saved filters of a register, and files that become evidence, over the example company. */
+
+typedef struct
+{
+  char *path;
+  AnnexaProject *project;
+  const AnnexaKind *kind;
+  GtkWidget *window;
+  AnnexaRegister *reg;
+  AnnexaGrid *grid;
+  AnnexaFilterChips *chips;
+} Fixture;
+
+static void
+open_register (Fixture *fixture,
+               int      width)
+{
+  fixture->reg = ANNEXA_REGISTER (annexa_register_new (fixture->project, fixture->kind));
+  fixture->grid = ANNEXA_GRID (annexa_test_ui_find (GTK_WIDGET (fixture->reg), ANNEXA_TYPE_GRID));
+  fixture->chips = ANNEXA_FILTER_CHIPS (annexa_test_ui_find (GTK_WIDGET (fixture->reg), ANNEXA_TYPE_FILTER_CHIPS));
+  fixture->window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->reg));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 600);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  annexa_test_ui_settle ();
+}
+
+static void
+close_register (Fixture *fixture)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  annexa_test_ui_settle ();
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->path = annexa_test_ui_sample ("registers.annexa");
+  fixture->project = annexa_project_open (fixture->path, FALSE, &error);
+  g_assert_no_error (error);
+  fixture->kind = annexa_kind_lookup ("asset");
+  open_register (fixture, 1000);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  close_register (fixture);
+  annexa_test_close (fixture->project);
+  g_free (fixture->path);
+}
+
+static void
+assert_status (Fixture    *fixture,
+               const char *expected)
+{
+  g_autofree char *status = annexa_register_describe (fixture->reg);
+
+  g_assert_cmpstr (status, ==, expected);
+}
+
+static void
+add_filter (Fixture    *fixture,
+            const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaCondition) condition = annexa_condition_parse (fixture->project, fixture->kind, text, &error);
+
+  g_assert_no_error (error);
+  annexa_filter_chips_add (fixture->chips, condition);
+  annexa_test_ui_settle ();
+}
+
+/* The command line's words say how many there are. */
+static guint
+count (Fixture    *fixture,
+       const char *text)
+{
+  g_autoptr (AnnexaCondition) condition = annexa_condition_parse (fixture->project, fixture->kind, text, NULL);
+  g_autoptr (AnnexaQuery) query = annexa_query_new (fixture->kind);
+
+  annexa_condition_apply (condition, query);
+  return (guint) annexa_project_count_query (fixture->project, query, NULL);
+}
+
+static void
+assert_shown (Fixture *fixture,
+              guint    n)
+{
+  g_autofree char *expected
+      = g_strdup_printf ("%u of %d records", n, (int) annexa_project_count (fixture->project, fixture->kind));
+
+  assert_status (fixture, expected);
+}
+
+static void
+test_chips (Fixture      *fixture,
+            gconstpointer data)
+{
+  guint n = count (fixture, "type=software|hardware");
+  g_autofree char *all = annexa_register_describe (fixture->reg);
+
+  g_assert_cmpuint (n, >, 0);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->chips)));
+  add_filter (fixture, "type=software|hardware");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->chips)));
+  assert_shown (fixture, n);
+  add_filter (fixture, "name~no such name");
+  assert_shown (fixture, 0);
+  annexa_filter_chips_remove (fixture->chips, 1);
+  assert_shown (fixture, n);
+
+  /* Remembered with the register. */
+  close_register (fixture);
+  open_register (fixture, 1000);
+  g_assert_cmpuint (annexa_filter_chips_get_size (fixture->chips), ==, 1);
+  assert_shown (fixture, n);
+  annexa_filter_bar_clear (ANNEXA_FILTER_BAR (annexa_test_ui_find (GTK_WIDGET (fixture->reg), ANNEXA_TYPE_FILTER_BAR)));
+  assert_status (fixture, all);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->chips)));
+}
+
+/* A chip takes no more room than there is, and keys reach it. */
+static void
+test_narrow_chips (Fixture      *fixture,
+                   gconstpointer data)
+{
+  int least;
+
+  close_register (fixture);
+  open_register (fixture, 360);
+  add_filter (fixture, "type=software|hardware|service");
+  add_filter (fixture, "owner!=");
+  add_filter (fixture, "name~a very long text that nobody would write into a filter but somebody does");
+  gtk_widget_measure (GTK_WIDGET (fixture->reg), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+  annexa_filter_chips_clear (fixture->chips);
+}
+
+static void
+remember (AnnexaFilterEditor    *editor,
+          const AnnexaCondition *condition,
+          AnnexaCondition      **made)
+{
+  g_clear_pointer (made, annexa_condition_free);
+  *made = annexa_condition_copy (condition);
+}
+
+static void
+fill (GtkWidget *widget)
+{
+  GtkWidget *check = annexa_test_ui_find (widget, GTK_TYPE_CHECK_BUTTON);
+
+  if (check != NULL)
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *entry = annexa_test_ui_find_nth (widget, GTK_TYPE_ENTRY, i);
+
+      if (entry != NULL)
+        gtk_editable_set_text (GTK_EDITABLE (entry), "2");
+    }
+}
+
+/* Every field of a kind can be asked something, and what is made is a condition that finds something or nothing. */
+static void
+assert_editor (Fixture    *fixture,
+               const char *name)
+{
+  const AnnexaKind *kind = annexa_kind_lookup (name);
+  GtkWidget *editor = annexa_filter_editor_new (fixture->project, kind);
+  AnnexaCondition *made = NULL;
+
+  g_signal_connect (editor, "applied", G_CALLBACK (remember), &made);
+  g_object_ref_sink (editor);
+  for (guint i = 0; i < kind->n_fields; i++)
+    for (AnnexaConditionType type = 0; type < ANNEXA_CONDITION_N_TYPES; type++)
+      {
+        g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+        g_autoptr (GError) error = NULL;
+        GtkWidget *stack = gtk_popover_get_child (GTK_POPOVER (editor));
+
+        annexa_filter_editor_set_field (ANNEXA_FILTER_EDITOR (editor), &kind->fields[i]);
+        annexa_filter_editor_set_type (ANNEXA_FILTER_EDITOR (editor), type);
+        fill (stack);
+        g_clear_pointer (&made, annexa_condition_free);
+        if (!annexa_filter_editor_apply (ANNEXA_FILTER_EDITOR (editor)))
+          continue;
+        g_assert_nonnull (made);
+        g_assert_true (made->field == &kind->fields[i]);
+        annexa_condition_apply (made, query);
+        g_assert_cmpint (annexa_project_count_query (fixture->project, query, &error), >=, 0);
+        g_assert_no_error (error);
+        annexa_filter_editor_edit (ANNEXA_FILTER_EDITOR (editor), made);
+        g_assert_true (annexa_filter_editor_apply (ANNEXA_FILTER_EDITOR (editor)));
+      }
+  g_clear_pointer (&made, annexa_condition_free);
+  g_object_unref (editor);
+}
+
+static void
+test_editor (Fixture      *fixture,
+             gconstpointer data)
+{
+  static const char *const kinds[] = { "asset", "risk", "evidence", "task", "incident", "supplier" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    assert_editor (fixture, kinds[i]);
+}
+
+static AnnexaRecordList *
+get_list (Fixture *fixture)
+{
+  AnnexaGridColumns *columns = annexa_grid_get_columns (fixture->grid);
+  g_autoptr (AnnexaRecordList) list = annexa_record_list_new (fixture->project, annexa_grid_columns_get_kind (columns));
+  AnnexaQuery *query = annexa_query_new (fixture->kind);
+
+  annexa_grid_columns_add_sorts (columns, query);
+  annexa_record_list_set_query (list, query);
+  return g_steal_pointer (&list);
+}
+
+static void
+press (Fixture        *fixture,
+       guint           key,
+       GdkModifierType state)
+{
+  annexa_grid_handle_key (fixture->grid, key, state);
+  annexa_test_ui_settle ();
+}
+
+static guint
+count_headings (GtkWidget *widget)
+{
+  guint n = 0, seen = 0;
+
+  for (GtkWidget *heading; (heading = annexa_test_ui_find_nth (widget, ANNEXA_TYPE_GRID_GROUP, n)) != NULL; n++)
+    seen += gtk_widget_get_mapped (heading);
+  return seen;
+}
+
+static void
+group_by (Fixture    *fixture,
+          const char *field)
+{
+  annexa_grid_columns_set_group (annexa_grid_get_columns (fixture->grid), annexa_kind_find_field (fixture->kind, field));
+  annexa_test_ui_settle ();
+}
+
+static void
+test_groups (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (AnnexaRecordList) list = NULL;
+  g_autofree char *all = annexa_register_describe (fixture->reg);
+  guint first;
+
+  group_by (fixture, "type");
+  list = get_list (fixture);
+  g_assert_cmpuint (annexa_record_list_get_n_groups (list), >, 3);
+  g_assert_cmpuint (count_headings (GTK_WIDGET (fixture->grid)), >, 1);
+  assert_status (fixture, all);
+  first = annexa_record_list_get_group (list, 0)->count;
+
+  /* From the first record up to its heading, and back down. */
+  annexa_grid_move_to (fixture->grid, 0, 1, FALSE);
+  press (fixture, GDK_KEY_Up, 0);
+  press (fixture, GDK_KEY_Down, 0);
+  g_assert_cmpuint (annexa_grid_get_row (fixture->grid), ==, 0);
+  g_assert_cmpuint (annexa_grid_get_column (fixture->grid), ==, 1);
+
+  /* Folded, the next thing below is the next heading; typing on a heading writes nowhere. */
+  press (fixture, GDK_KEY_Up, 0);
+  press (fixture, GDK_KEY_x, 0);
+  g_assert_false (annexa_grid_is_editing (fixture->grid));
+  press (fixture, GDK_KEY_Left, 0);
+  assert_status (fixture, all);
+  press (fixture, GDK_KEY_Down, 0);
+  press (fixture, GDK_KEY_Down, 0);
+  g_assert_cmpuint (annexa_grid_get_row (fixture->grid), ==, 0);
+  g_assert_cmpint (annexa_record_get_id (annexa_register_get_selected (fixture->reg)), ==,
+                   annexa_record_list_get_id (list, first));
+
+  /* All folded there are headings only, and one of them has the keyboard. */
+  press (fixture, GDK_KEY_minus, GDK_CONTROL_MASK);
+  g_assert_cmpuint (count_headings (GTK_WIDGET (fixture->grid)), ==, annexa_record_list_get_n_groups (list));
+  g_assert_true (annexa_grid_take_focus (fixture->grid));
+  g_assert_null (annexa_register_get_selected (fixture->reg));
+  press (fixture, GDK_KEY_plus, GDK_CONTROL_MASK);
+  assert_status (fixture, all);
+
+  /* What is to be seen unfolds. */
+  press (fixture, GDK_KEY_minus, GDK_CONTROL_MASK);
+  g_assert_true (annexa_register_select (fixture->reg, annexa_record_list_get_id (list, first + 1)));
+  annexa_test_ui_settle ();
+  g_assert_cmpint (annexa_record_get_id (annexa_register_get_selected (fixture->reg)), ==,
+                   annexa_record_list_get_id (list, first + 1));
+  annexa_grid_columns_set_group (annexa_grid_get_columns (fixture->grid), NULL);
+  annexa_test_ui_settle ();
+  g_assert_cmpuint (count_headings (GTK_WIDGET (fixture->grid)), ==, 0);
+}
+
+/* Drop-down lists have list views of their own. */
+static GtkWidget *
+find_narrow_list (Fixture *fixture)
+{
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *view = annexa_test_ui_find_nth (GTK_WIDGET (fixture->reg), GTK_TYPE_LIST_VIEW, i);
+
+      g_assert_nonnull (view);
+      if (gtk_widget_has_css_class (view, "register-narrow"))
+        return view;
+    }
+}
+
+/* Rows of two lines have headings as well, which Enter folds. */
+static void
+test_narrow_groups (Fixture      *fixture,
+                    gconstpointer data)
+{
+  GtkWidget *view;
+  guint n;
+
+  group_by (fixture, "type");
+  close_register (fixture);
+  open_register (fixture, 360);
+  view = find_narrow_list (fixture);
+  n = count_headings (view);
+  g_assert_cmpuint (n, >, 0);
+  g_signal_emit_by_name (view, "activate", 0);
+  annexa_test_ui_settle ();
+  g_assert_cmpuint (count_headings (view), >=, n);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->reg), "register.fold-all", NULL);
+  annexa_test_ui_settle ();
+  g_assert_cmpuint (count_headings (view), >, n);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->reg), "register.unfold-all", NULL);
+  annexa_test_ui_settle ();
+  annexa_register_select_position (fixture->reg, 3);
+  annexa_test_ui_settle ();
+  g_assert_cmpuint (annexa_register_get_position (fixture->reg), ==, 3);
+  annexa_grid_columns_set_group (annexa_grid_get_columns (fixture->grid), NULL);
+  annexa_test_ui_settle ();
+  g_assert_cmpuint (count_headings (view), ==, 0);
+}
+
+static void
+assert_names (Fixture    *fixture,
+              const char *expected)
+{
+  g_auto (GStrv) names = annexa_saved_filters_list (fixture->path, fixture->kind->name);
+  g_autofree char *joined = g_strjoinv (" ", names);
+
+  g_assert_cmpstr (joined, ==, expected);
+}
+
+static void
+test_saved_filters (Fixture      *fixture,
+                    gconstpointer data)
+{
+  AnnexaGridColumns *columns = annexa_grid_get_columns (fixture->grid);
+  AnnexaFilterMenu *menu = NULL;
+  GtkWidget *button;
+  guint n = count (fixture, "type=software|hardware");
+
+  for (guint i = 0; menu == NULL; i++)
+    {
+      button = annexa_test_ui_find_nth (GTK_WIDGET (fixture->reg), GTK_TYPE_MENU_BUTTON, i);
+      g_assert_nonnull (button);
+      if (ANNEXA_IS_FILTER_MENU (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))))
+        menu = ANNEXA_FILTER_MENU (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+    }
+  g_assert_false (annexa_filter_menu_save (menu, "  "));
+  add_filter (fixture, "type=software|hardware");
+  group_by (fixture, "owner");
+  annexa_grid_columns_sort_by (columns, annexa_kind_find_field (fixture->kind, "name"), FALSE);
+  g_assert_true (annexa_filter_menu_save (menu, "Machines"));
+  annexa_filter_chips_clear (fixture->chips);
+  annexa_grid_columns_set_group (columns, NULL);
+  g_assert_true (annexa_filter_menu_save (menu, "Everything"));
+  assert_names (fixture, "Everything Machines");
+
+  annexa_filter_menu_pick (menu, "Machines");
+  annexa_test_ui_settle ();
+  assert_shown (fixture, n);
+  g_assert_true (annexa_grid_columns_get_group (columns) == annexa_kind_find_field (fixture->kind, "owner"));
+  annexa_filter_menu_pick (menu, "Everything");
+  annexa_test_ui_settle ();
+  g_assert_cmpuint (annexa_filter_chips_get_size (fixture->chips), ==, 0);
+  g_assert_null (annexa_grid_columns_get_group (columns));
+
+  g_assert_false (annexa_saved_filters_rename (fixture->path, "asset", "Machines", "Everything"));
+  g_assert_true (annexa_saved_filters_rename (fixture->path, "asset", "Machines", "Things"));
+  assert_names (fixture, "Everything Things");
+  annexa_saved_filters_delete (fixture->path, "asset", "Everything");
+  assert_names (fixture, "Things");
+  annexa_saved_filters_delete (fixture->path, "asset", "Things");
+  assert_names (fixture, "");
+}
+
+static gint64
+count_evidence (Fixture *fixture)
+{
+  return annexa_project_count (fixture->project, annexa_kind_lookup ("evidence"));
+}
+
+static gint64 wanted;
+
+static gboolean
+has_evidence (gpointer data)
+{
+  return count_evidence (data) == wanted;
+}
+
+static char *
+write_file (const char *name,
+            const char *text)
+{
+  char *path = annexa_test_path (name);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return path;
+}
+
+/* The files of one drop are one edit, linked to the record, and none of them comes when one cannot. */
+static void
+test_evidence (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autofree char *one = write_file ("Backup test.txt", "It worked.");
+  g_autofree char *two = write_file ("minutes.md", "We met.");
+  g_autofree char *large = annexa_test_path ("large.bin");
+  const char *const paths[] = { one, two, NULL };
+  const char *const too_large[] = { one, large, NULL };
+  gint64 before = count_evidence (fixture);
+  AnnexaRecord *record;
+  g_autoptr (AnnexaQuery) query = annexa_query_new (annexa_kind_lookup ("evidence"));
+  g_autoptr (GPtrArray) found = NULL;
+  g_auto (AnnexaValue) id = ANNEXA_VALUE_INIT;
+  FILE *file;
+
+  annexa_register_select_position (fixture->reg, 2);
+  record = annexa_register_get_selected (fixture->reg);
+  annexa_attach_evidence (GTK_WIDGET (fixture->reg), fixture->project, record, paths);
+  wanted = before + 2;
+  annexa_test_ui_wait (has_evidence, fixture);
+
+  annexa_value_set_integer (&id, annexa_record_get_id (record));
+  annexa_query_add_filter (query, annexa_kind_find_field (annexa_kind_lookup ("evidence"), "for"), ANNEXA_TEST_EQUAL, &id);
+  annexa_query_add_sort (query, annexa_kind_find_field (annexa_kind_lookup ("evidence"), "ref"), FALSE);
+  found = annexa_project_query_records (fixture->project, query, NULL);
+  g_assert_cmpuint (found->len, >=, 2);
+  g_assert_cmpstr (annexa_record_get_title (found->pdata[found->len - 2]), ==, "Backup test");
+  g_assert_true (g_str_has_suffix (annexa_record_get_text (found->pdata[found->len - 2], "file"), "/Backup test.txt"));
+  g_assert_cmpstr (annexa_record_get_title (found->pdata[found->len - 1]), ==, "minutes");
+  g_assert_true (annexa_project_undo (fixture->project, NULL, NULL));
+  g_assert_cmpint (count_evidence (fixture), ==, before);
+
+  file = g_fopen (large, "w");
+  g_assert_cmpint (fseek (file, 101 * 1024 * 1024, SEEK_SET), ==, 0);
+  fputc ('x', file);
+  fclose (file);
+  annexa_attach_evidence (GTK_WIDGET (fixture->reg), fixture->project, record, too_large);
+  for (guint i = 0; i < 20; i++)
+    annexa_test_ui_settle ();
+  g_assert_cmpint (count_evidence (fixture), ==, before);
+  g_remove (large);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  annexa_test_ui_init (&argc, &argv);
+
+  g_test_add ("/registers/chips", Fixture, NULL, set_up, test_chips, tear_down);
+  g_test_add ("/registers/narrow-chips", Fixture, NULL, set_up, test_narrow_chips, tear_down);
+  g_test_add ("/registers/editor", Fixture, NULL, set_up, test_editor, tear_down);
+  g_test_add ("/registers/groups", Fixture, NULL, set_up, test_groups, tear_down);
+  g_test_add ("/registers/narrow-groups", Fixture, NULL, set_up, test_narrow_groups, tear_down);
+  g_test_add ("/registers/saved-filters", Fixture, NULL, set_up, test_saved_filters, tear_down);
+  g_test_add ("/registers/evidence", Fixture, NULL, set_up, test_evidence, tear_down);
+
+  return g_test_run ();
+}
