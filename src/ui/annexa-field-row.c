@@ -276,6 +276,8 @@ add_help_button (AnnexaFieldRow *self,
       return;
     }
   gtk_widget_set_valign (self->help_button, is_list ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
+  if (is_list)
+    gtk_widget_add_css_class (self->help_button, "beside-list");
   gtk_box_append (self->line, self->help_button);
 }
 

@@ -78,6 +78,7 @@ annexa_project_view_get_property (GObject    *object,
 static void
 page_changed (AnnexaProjectView *self)
 {
+  annexa_sidebar_set_can_go_back (self->sidebar, annexa_places_can_move (self->places, -1));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 

@@ -27,6 +27,7 @@ struct _AnnexaSidebar
   AnnexaViewCounter *counter; /* Of what is urgent. */
 
   AdwWindowTitle *title;
+  GtkWidget *back_button;
   GMenuModel *menu;
   GtkListBox *list;
   GtkLabel **counters; /* One per destination. */
@@ -216,6 +217,13 @@ row_activated (AnnexaSidebar *self,
   g_signal_emit (self, signals[CHOSEN], 0, destination->name);
 }
 
+/* The action is for folded panes, too, where there is always something to go back to; the button is not. */
+static void
+back_clicked (AnnexaSidebar *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
+}
+
 static void
 annexa_sidebar_class_init (AnnexaSidebarClass *klass)
 {
@@ -247,6 +255,8 @@ annexa_sidebar_class_init (AnnexaSidebarClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaSidebar, title);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaSidebar, back_button);
+  gtk_widget_class_bind_template_callback (widget_class, back_clicked);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSidebar, menu);
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
@@ -475,4 +485,18 @@ annexa_sidebar_get_menu (AnnexaSidebar *self)
   g_return_val_if_fail (ANNEXA_IS_SIDEBAR (self), NULL);
 
   return self->menu;
+}
+
+/**
+ * annexa_sidebar_set_can_go_back:
+ * @self: a sidebar
+ * @can_go_back: whether somebody was at another place before
+ */
+void
+annexa_sidebar_set_can_go_back (AnnexaSidebar *self,
+                                gboolean       can_go_back)
+{
+  g_return_if_fail (ANNEXA_IS_SIDEBAR (self));
+
+  gtk_widget_set_sensitive (self->back_button, can_go_back);
 }

@@ -44,11 +44,13 @@ const AnnexaDestination *annexa_destination_at_digit (guint          digit);
 #define ANNEXA_TYPE_SIDEBAR (annexa_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (AnnexaSidebar, annexa_sidebar, ANNEXA, SIDEBAR, AdwBin)
 
-void annexa_sidebar_set_project (AnnexaSidebar *self,
-                                 AnnexaProject *project);
-void annexa_sidebar_select      (AnnexaSidebar *self,
-                                 const char    *name);
-void annexa_sidebar_take_focus  (AnnexaSidebar *self);
-GMenuModel *annexa_sidebar_get_menu (AnnexaSidebar *self);
+void        annexa_sidebar_set_project     (AnnexaSidebar *self,
+                                            AnnexaProject *project);
+void        annexa_sidebar_select          (AnnexaSidebar *self,
+                                            const char    *name);
+void        annexa_sidebar_take_focus      (AnnexaSidebar *self);
+GMenuModel *annexa_sidebar_get_menu        (AnnexaSidebar *self);
+void        annexa_sidebar_set_can_go_back (AnnexaSidebar *self,
+                                            gboolean       can_go_back);
 
 G_END_DECLS
