@@ -96,6 +96,16 @@ static const AnnexaCheck checks[] = {
     .among = "NOT {proposal} AND {compliance} IS NOT 'not-applicable'",
     .wrong = ANNEXA_NOBODY ("{owner}") " OR {reviewed} IS NULL OR {reviewed} < {since:obligation-months} OR "
              "{overdue}" },
+  { .id = "R135", .clause = "A.5.31; A.5.36", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2,
+    .step = "operation", .kind = "obligation", .field = "compliance", .page = "context", .minutes = 60,
+    .rule = N_ ("Laws and contracts are met, or something is done about it"),
+    .title = N_ ("It is not known whether a law or contract is met, or it is not and nothing is done"),
+    .why = N_ ("What the law or a customer demands is not a matter of choice."),
+    .action = N_ ("Say whether it is met. If it is not, add a task that changes this."),
+    .among = "NOT {proposal} AND {compliance} IS NOT 'not-applicable'",
+    .wrong = "ifnull ({compliance}, 'not-assessed') = 'not-assessed' OR ({compliance} = 'does-not-meet' AND NOT EXISTS"
+             " (SELECT 1 FROM task_for JOIN task ON task.id = task_for.source WHERE task_for.target = obligation.id"
+             " AND ifnull (task.status, 'open') NOT IN ('done', 'dropped')))" },
   { .id = "R67", .clause = "6.3", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2, .step = "operation",
     .kind = "change", .field = "planned-for", .page = "tasks", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 15,
     .rule = N_ ("Planned changes are made in time"), .title = N_ ("A planned change is overdue"),

@@ -71,7 +71,7 @@ static const AnnexaCheck checks[] = {
     .absent = "NOT EXISTS (SELECT 1 FROM document WHERE ({document.mandatory-item} = 'M02' OR {document.type} = "
               "'policy')"
               " AND " IN_FORCE ")",
-    .among = "{type} = 'policy' AND {status} = 'in-force'",
+    .among = "({type} = 'policy' OR {mandatory-item} = 'M02') AND {status} = 'in-force'",
     .wrong = "{approver} IS NOT (SELECT {organization.top-management} FROM organization) AND NOT EXISTS (SELECT 1 FROM"
              " role JOIN role_held_by ON role_held_by.source = role.id WHERE {role.purpose} = 'top-management' AND"
              " role_held_by.target = {approver})" },
@@ -107,7 +107,8 @@ static const AnnexaCheck checks[] = {
     .rule = N_ ("Documents in force are reviewed in time"), .title = N_ ("The review of a document is overdue"),
     .why = N_ ("A rule that nobody has looked at for long is either not kept or no longer right."),
     .action = N_ ("Read it, change what is different by now, have it approved again, and set the next date."),
-    .among = "{status} = 'in-force'", .wrong = "{overdue}" },
+    .among = "{status} = 'in-force'",
+    .wrong = "{overdue} OR ({next-review} IS NULL AND ifnull ({approved-on} < {since:document-months}, 0))" },
   { .id = "R29", .clause = "7.5.2", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_1, .step = "operation",
     .kind = "document", .field = "approver|approved-on", .page = "documents", .minutes = 10,
     .rule = N_ ("Documents in force are approved"), .title = N_ ("A document is in force without approval"),

@@ -61,7 +61,9 @@ static const AnnexaCheck checks[] = {
     .rule = N_ ("Nobody audits their own work"), .title = N_ ("An auditor is to look at what they own themselves"),
     .why = N_ ("Nobody sees their own mistakes. The standard asks for auditors who are objective and impartial."),
     .action = N_ ("Let somebody else audit that part. In a very small firm, ask somebody from outside."),
-    .among = INTERNAL " AND {status} IS NOT 'cancelled'", .wrong = "NOT {independent}" },
+    .among = INTERNAL " AND {status} IS NOT 'cancelled' AND ({status} IS NOT 'closed'"
+                      " OR ifnull ({ends}, {starts}) >= {since:audit-months})",
+    .wrong = "NOT {independent}" },
   { .id = "R41", .clause = "9.2.2", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2, .step = "evaluation",
     .kind = "audit", .field = "reported-to|reported-on", .page = "audits", .minutes = 20,
     .rule = N_ ("Audits are reported to management"), .title = N_ ("The result of an audit was reported to nobody"),

@@ -75,7 +75,10 @@ static const AnnexaCheck checks[] = {
     .rule = N_ ("Findings are answered in time"), .title = N_ ("A finding is overdue"),
     .why = N_ ("The date was agreed with the auditor."),
     .action = N_ ("Finish what was agreed, or ask the auditor for another date."),
-    .among = "{grade} IN ('minor', 'major', 'concern')", .wrong = "{overdue}" },
+    .among = "{grade} IN ('minor', 'major', 'concern')",
+    .wrong = "{overdue} OR ({due} IS NULL AND ifnull ({status}, 'open') NOT IN ('verified', 'closed') AND"
+             " ifnull ((SELECT ifnull (audit.ends, audit.starts) FROM audit WHERE audit.id = {audit})"
+             " < {since:minor-days}, 1))" },
   { .id = "R130", .clause = "10.2", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_2, .step = "improvement",
     .kind = "finding", .field = "status", .page = "audits", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 240,
     .rule = N_ ("Major nonconformities are closed in time"),

@@ -34,7 +34,7 @@ static const AnnexaCheck checks[] = {
     .among = APPLIES " AND {status} = 'implemented'",
     .wrong = "NOT EXISTS (SELECT 1 FROM evidence_for JOIN evidence ON evidence.id = evidence_for.source WHERE"
              " evidence_for.target = control.id AND NOT {evidence.overdue})"
-             " OR ifnull ({newest-evidence} < {since:evidence-months}, 0)" },
+             " OR ifnull ({newest-evidence} < {since:evidence-months}, 1)" },
   { .id = "R97", .clause = "5.3", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2, .step = "operation",
     .kind = "control", .field = "owner", .page = "applicability", .minutes = 3,
     .rule = N_ ("Each control has an owner"), .title = N_ ("A control that applies has no owner, or one who has left"),
@@ -91,6 +91,14 @@ static const AnnexaCheck checks[] = {
     .among = "{criticality} >= 3",
     .wrong = "NOT {security-terms} OR {last-assessed} IS NULL OR {last-assessed} < {since:supplier-months}"
              " OR ifnull ({assessment}, 'not-assessed') IN ('not-assessed', 'unsatisfactory')" },
+  { .id = "R134", .clause = "A.5.19", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2, .step = "operation",
+    .kind = "supplier", .field = "criticality|access-to", .page = "suppliers", .flags = ANNEXA_CHECK_OPTIONAL,
+    .minutes = 5,
+    .rule = N_ ("It is known how much depends on each supplier"),
+    .title = N_ ("It is not said how much depends on a supplier, or what it can see"),
+    .why = N_ ("Which suppliers have to be assessed and bound follows from that."),
+    .action = N_ ("Say how critical the supplier is, and which information it can get at."), .among = "TRUE",
+    .wrong = "{criticality} IS NULL OR {access-to} IS NULL" },
   { .id = "R104", .clause = "A.5.34; A.5.20", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2,
     .step = "operation", .kind = "supplier", .field = "processing-agreement", .page = "suppliers",
     .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 60,

@@ -32,8 +32,9 @@
 /* Late beyond excuse: half a year, or for a risk of the highest level. */
 #define TASK_VERY_LATE                                                                                                 \
   "({due} < date ({today}, '-6 months') OR EXISTS (SELECT 1 FROM task_for JOIN risk ON risk.id = task_for.target"      \
-  " WHERE task_for.source = task.id AND {risk.current-level} = (SELECT max (level.position) FROM level JOIN method ON" \
-  " method.id = level.method AND method.status = 'in-force')))"
+  " WHERE task_for.source = task.id AND risk.status IS NOT 'closed' AND {risk.current-level} ="                        \
+  " (SELECT max (level.position) FROM level JOIN method ON method.id = level.method AND method.status ="               \
+  " 'in-force')))"
 
 static const AnnexaCheck checks[] = {
   { .id = "R01", .clause = "6.1.3 d)", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1, .step = "treatment",
