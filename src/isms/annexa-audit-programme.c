@@ -79,7 +79,7 @@ static int
 find_first_year (AnnexaProject *project,
                  GPtrArray     *audits)
 {
-  g_autofree char *today = annexa_date_today ();
+  g_autofree char *today = annexa_project_get_today (project);
   g_autoptr (AnnexaRecord) organization = annexa_project_get_single (project, annexa_kind_lookup ("organization"), NULL);
   const char *issued = organization != NULL ? annexa_record_get_text (organization, "certificate-issued") : NULL;
   int year = atoi (today);

@@ -171,7 +171,7 @@ is_held_now (AnnexaRecord *audit)
 static AnnexaRecord *
 find_current_audit (AnnexaAuditPage *self)
 {
-  g_autofree char *today = annexa_date_today ();
+  g_autofree char *today = annexa_project_get_today (annexa_page_get_project (ANNEXA_PAGE (self)));
   AnnexaRecord *next = NULL;
 
   for (guint i = 0; i < self->audits->len; i++)

@@ -295,7 +295,7 @@ stop (AnnexaCalendarPage *self)
 static void
 reload (AnnexaCalendarPage *self)
 {
-  g_autofree char *today = annexa_date_today ();
+  g_autofree char *today = annexa_project_get_today (annexa_page_get_project (ANNEXA_PAGE (self)));
   AnnexaCalendarFilter filter = { NULL, today, get_person (self), FALSE, TRUE };
 
   if (self->filling)
@@ -386,7 +386,7 @@ today_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   AnnexaCalendarPage *self = ANNEXA_CALENDAR_PAGE (widget);
-  g_autofree char *today = annexa_date_today ();
+  g_autofree char *today = annexa_project_get_today (annexa_page_get_project (ANNEXA_PAGE (self)));
 
   g_free (self->wanted_day);
   self->wanted_day = g_strdup (today);
@@ -586,9 +586,6 @@ annexa_calendar_page_class_init (AnnexaCalendarPageClass *klass)
 static void
 annexa_calendar_page_init (AnnexaCalendarPage *self)
 {
-  g_autofree char *today = annexa_date_today ();
-
-  self->month = g_strndup (today, 7);
   self->overdue = g_ptr_array_new ();
   self->entries = g_ptr_array_new ();
   self->people = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -607,7 +604,9 @@ GtkWidget *
 annexa_calendar_page_new (AnnexaProject *project)
 {
   AnnexaCalendarPage *self = g_object_new (ANNEXA_TYPE_CALENDAR_PAGE, "project", project, NULL);
+  g_autofree char *today = annexa_project_get_today (project);
 
+  self->month = g_strndup (today, 7);
   annexa_month_view_set_project (self->month_view, project);
   lay_out_month (self);
   fill_people (self);

@@ -351,7 +351,7 @@ style_day (AnnexaMonthView *self,
            GtkWidget       *widget,
            const char      *day)
 {
-  g_autofree char *today = annexa_date_today ();
+  g_autofree char *today = annexa_project_get_today (self->project);
 
   if (strcmp (day, today) == 0)
     gtk_widget_add_css_class (widget, "today");

@@ -155,7 +155,7 @@ read_number (AnnexaObjectiveRow *self,
 static void
 update_trend (AnnexaObjectiveRow *self)
 {
-  g_autofree char *today = annexa_date_today ();
+  g_autofree char *today = annexa_project_get_today (self->project);
   g_autofree char *target = add_unit (self, describe (self, "target"));
   g_autofree char *baseline = add_unit (self, describe (self, "baseline"));
 

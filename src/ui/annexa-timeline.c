@@ -259,7 +259,7 @@ load_tasks (AnnexaTimeline *self)
 static AnnexaGantt
 make_gantt (AnnexaTimeline *self)
 {
-  g_autofree char *today = annexa_date_today ();
+  g_autofree char *today = annexa_project_get_today (self->project);
 
   return (AnnexaGantt){ (const AnnexaGanttBar *) (void *) self->bars->data, self->bars->len, julian_of (today),
                         self->selected_id };
