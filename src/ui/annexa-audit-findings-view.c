@@ -95,6 +95,44 @@ describe (AnnexaAuditFindingsView *self,
   return g_string_free (g_steal_pointer (&line), FALSE);
 }
 
+static void
+add_label (GtkWidget  *box,
+           const char *text,
+           const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+/* The reference, and at the end of the line how bad it is or how far. */
+static GtkWidget *
+make_first_line (AnnexaAuditFindingsView *self,
+                 AnnexaRecord            *record,
+                 const char              *pill_field)
+{
+  const AnnexaKind *kind = annexa_record_get_kind (record);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *ref = gtk_label_new (annexa_record_get_ref (record));
+  GtkWidget *pill = annexa_pill_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (ref), 0);
+  gtk_widget_set_hexpand (ref, TRUE);
+  gtk_widget_add_css_class (ref, "caption");
+  gtk_widget_add_css_class (ref, "dim-label");
+  annexa_pill_show (pill, self->project, annexa_kind_find_field (kind, pill_field),
+                    annexa_record_get (record, pill_field));
+  gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name (kind->icon));
+  gtk_box_append (GTK_BOX (line), ref);
+  gtk_box_append (GTK_BOX (line), pill);
+  return line;
+}
+
 static GtkWidget *
 make_row (AnnexaAuditFindingsView *self,
           AnnexaRecord            *record,
@@ -102,19 +140,19 @@ make_row (AnnexaAuditFindingsView *self,
           const char              *pill_field)
 {
   const AnnexaKind *kind = annexa_record_get_kind (record);
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *pill = annexa_pill_new ();
-  g_autofree char *title = g_strdup_printf ("%s %s", annexa_record_get_ref (record), annexa_record_get_title (record));
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   g_autofree char *line = describe (self, record, fields);
+  g_autofree char *state = annexa_project_describe_field (self->project, record, pill_field);
+  g_autofree char *sentence = g_strdup_printf ("%s %s, %s, %s", annexa_record_get_ref (record),
+                                               annexa_record_get_title (record), state, line);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line);
-  annexa_pill_show (pill, self->project, annexa_kind_find_field (kind, pill_field),
-                    annexa_record_get (record, pill_field));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), pill);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_box_append (GTK_BOX (box), make_first_line (self, record, pill_field));
+  add_label (box, annexa_record_get_title (record), NULL);
+  add_label (box, line, "dim-label");
+  gtk_widget_add_css_class (box, "explanation");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sx)", kind->name, annexa_record_get_id (record));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "audit.show-record");
   return row;
@@ -156,12 +194,7 @@ add_actions (AnnexaAuditFindingsView *self,
   g_autoptr (GPtrArray) actions = annexa_project_get_records (self->project, kind, ids, n, NULL);
 
   for (guint i = 0; actions != NULL && i < actions->len; i++)
-    {
-      GtkWidget *row = make_row (self, actions->pdata[i], fields, "status");
-
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (kind->icon));
-      gtk_list_box_append (list, row);
-    }
+    gtk_list_box_append (list, make_row (self, actions->pdata[i], fields, "status"));
 }
 
 static void

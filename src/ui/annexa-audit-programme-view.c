@@ -232,6 +232,8 @@ add_audit (AnnexaAuditProgrammeView *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line);
   annexa_pill_show (pill, self->project, annexa_kind_find_field (annexa_record_get_kind (audit), "status"),
                     annexa_record_get (audit, "status"));
+  /* The title wraps, so the status need not be shortened. */
+  gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_NONE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), pill);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_checklist_button (audit));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
