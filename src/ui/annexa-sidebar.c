@@ -68,7 +68,7 @@ static const AnnexaDestination destinations[] = {
     "not-approved" },
 
   { "applicability", N_ ("Controls"), N_ ("Applicability"), "annexa-applicability-symbolic", { "control" } },
-  { "requirements", NULL, N_ ("Clauses"), "annexa-check-symbolic", { "requirement", "exception" },
+  { "requirements", NULL, N_ ("Clauses"), "annexa-check-symbolic", { "requirement", "exception", "acceptance" },
     "exception", "overdue" },
   { "frameworks", NULL, N_ ("Frameworks"), "annexa-list-symbolic", { "framework" } },
 
