@@ -14,7 +14,7 @@
 #define NAME_SIZE 9.5
 #define NOTE_SIZE 9.0
 #define BOX_WIDTH 132.0
-#define BOX_HEIGHT 46.0
+#define BOX_HEIGHT 50.0
 #define BOX_GAP 9.0
 #define COLUMN_GAP 54.0
 #define MARGIN 4.0
@@ -242,10 +242,10 @@ add_box (const Plan *plan,
   AnnexaMark *mark;
 
   add_ground (plan, box, x, y, position == plan->selected);
-  mark = annexa_scene_add_text (plan->scene, left, y + 3 * plan->scale, width, 25.5 * plan->scale, box->name,
+  mark = annexa_scene_add_text (plan->scene, left, y + 2 * plan->scale, width, 30 * plan->scale, box->name,
                                 NAME_SIZE * plan->scale, ink);
   mark->bold = TRUE;
-  annexa_scene_add_text (plan->scene, left, y + 29 * plan->scale, width, 14 * plan->scale, box->note,
+  annexa_scene_add_text (plan->scene, left, y + 33 * plan->scale, width, 14 * plan->scale, box->note,
                          NOTE_SIZE * plan->scale, ink);
 }
 

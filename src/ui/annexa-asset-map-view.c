@@ -44,6 +44,7 @@ struct _AnnexaAssetMapView
   GtkMenuButton *steps_button;
   GtkScrolledWindow *scroller;
   AnnexaSceneView *view;
+  GtkWidget *status_line;
   GtkLabel *legend;
   GtkButton *zoom_button;
   AdwStatusPage *many_page;
@@ -134,8 +135,12 @@ update_legend (AnnexaAssetMapView *self)
   const AnnexaAssetGraph *graph = get_graph (self);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  if (graph == NULL)
-    return;
+  if (graph == NULL || graph->assets->len == 0)
+    {
+      gtk_widget_set_visible (self->status_line, FALSE);
+      return;
+    }
+  gtk_widget_set_visible (self->status_line, TRUE);
   if (graph->links->len == 0 && is_around (self))
     g_string_append (text, _("It depends on nothing, and nothing depends on it. Say in its form what it depends on."));
   else if (graph->links->len == 0)
@@ -207,6 +212,18 @@ reveal_part (GtkAdjustment *adjustment,
   gtk_adjustment_clamp_page (adjustment, start, start + length);
 }
 
+static void
+reveal_mark (AnnexaAssetMapView *self,
+             const char         *id)
+{
+  graphene_rect_t place;
+
+  if (id == NULL || !annexa_scene_view_get_place (self->view, id, &place))
+    return;
+  reveal_part (gtk_scrolled_window_get_hadjustment (self->scroller), place.origin.x, place.size.width);
+  reveal_part (gtk_scrolled_window_get_vadjustment (self->scroller), place.origin.y, place.size.height);
+}
+
 /* Only when the picture was made anew and has its size it is known where a box is. */
 static gboolean
 reveal_selected (GtkWidget     *widget,
@@ -214,15 +231,11 @@ reveal_selected (GtkWidget     *widget,
                  gpointer       data)
 {
   AnnexaAssetMapView *self = ANNEXA_ASSET_MAP_VIEW (widget);
-  graphene_rect_t place;
 
   if (!annexa_scene_view_is_ready (self->view))
     return G_SOURCE_CONTINUE;
   self->reveal_tick = 0;
-  if (self->selected_id == NULL || !annexa_scene_view_get_place (self->view, self->selected_id, &place))
-    return G_SOURCE_REMOVE;
-  reveal_part (gtk_scrolled_window_get_hadjustment (self->scroller), place.origin.x, place.size.width);
-  reveal_part (gtk_scrolled_window_get_vadjustment (self->scroller), place.origin.y, place.size.height);
+  reveal_mark (self, self->selected_id);
   return G_SOURCE_REMOVE;
 }
 
@@ -268,6 +281,14 @@ reload (AnnexaAssetMapView *self)
   if (graph != NULL)
     self->content = annexa_asset_map_content_new (self->project, graph, get_need (self));
   redraw (self);
+}
+
+/* Other assets than before: the chosen one is now elsewhere. */
+static void
+show_others (AnnexaAssetMapView *self)
+{
+  reload (self);
+  reveal_later (self);
 }
 
 static void
@@ -410,15 +431,15 @@ annexa_asset_map_view_set_property (GObject      *object,
     case PROP_KIND:
       g_free (self->type);
       self->type = g_value_dup_string (value);
-      reload (self);
+      show_others (self);
       break;
     case PROP_AROUND:
       self->around = g_value_get_boolean (value);
-      reload (self);
+      show_others (self);
       break;
     case PROP_STEPS:
       self->steps = g_value_get_int (value);
-      reload (self);
+      show_others (self);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -539,11 +560,13 @@ annexa_asset_map_view_class_init (AnnexaAssetMapViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaAssetMapView, steps_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaAssetMapView, scroller);
   gtk_widget_class_bind_template_child (widget_class, AnnexaAssetMapView, view);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaAssetMapView, status_line);
   gtk_widget_class_bind_template_child (widget_class, AnnexaAssetMapView, legend);
   gtk_widget_class_bind_template_child (widget_class, AnnexaAssetMapView, zoom_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaAssetMapView, many_page);
   gtk_widget_class_bind_template_callback (widget_class, mapped);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated);
+  gtk_widget_class_bind_template_callback (widget_class, reveal_mark);
 }
 
 static GMenuModel *
@@ -611,6 +634,8 @@ annexa_asset_map_view_init (AnnexaAssetMapView *self)
   gtk_menu_button_set_menu_model (self->steps_button, steps);
   annexa_scene_view_set_func (self->view, make_scene, self);
   annexa_scene_view_set_grows (self->view, TRUE);
+  /* GTK would scroll to where the box was before the picture was last scrolled. */
+  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (gtk_scrolled_window_get_child (self->scroller)), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Map of assets and what they depend on"), -1);
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);

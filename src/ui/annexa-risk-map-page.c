@@ -214,6 +214,7 @@ make_risk_row (AnnexaRiskMapPage *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle->str);
+  gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_NONE);
   annexa_pill_show_level (pill, project,
                           annexa_value_get_integer (annexa_record_get_value (risk, annexa_risk_view_get_level (self->view))));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), pill);

@@ -84,6 +84,7 @@ enum
   ACTIVATED,
   DRAGGED,
   STEPPED,
+  FOCUSED,
   N_SIGNALS,
 };
 
@@ -485,6 +486,7 @@ key_pressed (GtkEventControllerKey *controller,
       self->focus_id = g_strdup (next->id);
       set_focus_stop (self);
       gtk_widget_grab_focus (GTK_WIDGET (find_button (self, self->focus_id)));
+      g_signal_emit (self, signals[FOCUSED], 0, self->focus_id);
     }
   return GDK_EVENT_STOP;
 }
@@ -561,6 +563,15 @@ annexa_scene_view_class_init (AnnexaSceneViewClass *klass)
    */
   signals[STEPPED] = g_signal_new ("stepped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT, G_TYPE_BOOLEAN);
+
+  /**
+   * AnnexaSceneView::focused:
+   * @id: the name of a mark
+   *
+   * An arrow key moved the keyboard to another mark.
+   */
+  signals[FOCUSED] = g_signal_new ("focused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_css_name (widget_class, "scene");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
