@@ -121,10 +121,13 @@ describe_chip (AnnexaFilterChips *self,
   g_autofree char *sentence = annexa_condition_describe (self->conditions->pdata[position], self->project);
   /* TRANSLATORS: For screen readers: a button that changes a filter: “Filter: Due before 1 May 2027” */
   g_autofree char *name = g_strdup_printf (_("Filter: %s"), sentence);
+  gboolean is_long = g_utf8_strlen (sentence, -1) > LONGEST;
   g_autofree char *removal = g_strdup_printf (_("Remove filter: %s"), sentence);
 
   gtk_label_set_label (GTK_LABEL (label), sentence);
-  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (sentence, -1), LONGEST));
+  /* A label that may be cut off is cut off wherever the bar is full, which rather scrolls. */
+  gtk_label_set_ellipsize (GTK_LABEL (label), is_long ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_width_chars (GTK_LABEL (label), is_long ? LONGEST : -1);
   gtk_widget_set_tooltip_text (edit, sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (edit), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("Enter changes it, Delete removes it"), -1);
@@ -219,7 +222,6 @@ make_edit_button (AnnexaFilterChips *self,
   GtkWidget *label = gtk_label_new (NULL);
   GtkWidget *editor = annexa_filter_editor_new (self->project, self->kind);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), LONGEST);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), label);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), editor);

@@ -486,6 +486,7 @@ items_changed (GListModel *model,
                guint       added,
                AnnexaGrid *self)
 {
+  annexa_grid_keep_group (self);
   forget_rows (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   annexa_grid_items_changed (self, position, removed, added);
