@@ -42,7 +42,7 @@ annexa_asset_map_need_get_label (AnnexaAssetNeed need)
 
 static char *
 keep_text (AnnexaAssetMapContent *self,
-           char               *text)
+           char                  *text)
 {
   g_ptr_array_add (self->texts, text);
   return text;
@@ -50,14 +50,14 @@ keep_text (AnnexaAssetMapContent *self,
 
 static const AnnexaAssetLink *
 nth_link (AnnexaAssetMapContent *self,
-          guint               i)
+          guint                  i)
 {
   return &g_array_index (self->graph->links, AnnexaAssetLink, i);
 }
 
 static char *
 describe_need (AnnexaAssetMapContent *self,
-               AnnexaRecord       *asset)
+               AnnexaRecord          *asset)
 {
   gboolean inherited;
   const char *label = annexa_asset_need_get_label (annexa_asset_get_need (asset, self->need, &inherited));
@@ -69,7 +69,7 @@ describe_need (AnnexaAssetMapContent *self,
 /* What a screen reader says: all that the picture shows of the asset. */
 static char *
 describe_asset (AnnexaAssetMapContent *self,
-                guint               position)
+                guint                  position)
 {
   AnnexaRecord *asset = self->graph->assets->pdata[position];
   g_autofree char *type = annexa_project_describe_field (self->project, asset, "type");
@@ -106,7 +106,7 @@ colour_of (int need)
 
 static void
 add_box (AnnexaAssetMapContent *self,
-         guint               position)
+         guint                  position)
 {
   AnnexaRecord *asset = self->graph->assets->pdata[position];
   AnnexaAssetMapBox box = { .name = keep_text (self, g_strdup (annexa_record_get_title (asset))) };
