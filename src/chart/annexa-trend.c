@@ -113,12 +113,13 @@ add_range (const Plan *plan)
   mark->fill.alpha *= 0.55;
 }
 
-/* A line over the whole width, with a word above its right end or below its left one. */
+/* A line over the whole width, with a word above or below one of its ends. */
 static void
 add_line (const Plan       *plan,
           double            value,
           const char       *label,
           gboolean          above,
+          double            align,
           const AnnexaRgba *colour)
 {
   double height = LABEL_HEIGHT * plan->style->text_scale;
@@ -130,7 +131,25 @@ add_line (const Plan       *plan,
     return;
   mark = annexa_scene_add_text (plan->scene, GAP, above ? y - height - 1 : y + 1, plan->width - 2 * GAP, height, label,
                                 LABEL_SIZE * plan->style->text_scale, colour);
-  mark->align = above ? 1 : 0;
+  mark->align = align;
+}
+
+/* The word of the target stands at the right, but for where the newest value does: there it would be written over. */
+static double
+align_target (const Plan *plan)
+{
+  const AnnexaTrend *trend = plan->trend;
+  double reach = 2.5 * LABEL_HEIGHT * plan->style->text_scale;
+  double target = value_y (plan, trend->target);
+  double width = 0;
+  double x, y;
+
+  if (trend->n_points == 0 || trend->target_label == NULL)
+    return 1;
+  annexa_scene_measure (plan->style, trend->target_label, LABEL_SIZE * plan->style->text_scale, 0, &width, NULL);
+  x = day_x (plan, trend->points[trend->n_points - 1].day);
+  y = value_y (plan, trend->points[trend->n_points - 1].value);
+  return x + 2 * reach > plan->width - width && y < target + LAST_DOT && y > target - reach ? 0 : 1;
 }
 
 static void
@@ -271,10 +290,11 @@ annexa_trend_make_scene (const AnnexaTrend      *trend,
   if (trend->has_target)
     {
       add_range (&plan);
-      add_line (&plan, trend->target, trend->target_label, TRUE, &style->palette->pairs[ANNEXA_COLOUR_GREEN].ink);
+      add_line (&plan, trend->target, trend->target_label, TRUE, align_target (&plan),
+                &style->palette->pairs[ANNEXA_COLOUR_GREEN].ink);
     }
   if (trend->has_baseline)
-    add_line (&plan, trend->baseline, trend->baseline_label, FALSE, &style->palette->dim);
+    add_line (&plan, trend->baseline, trend->baseline_label, FALSE, 0, &style->palette->dim);
   if (trend->n_points > 0)
     add_months (&plan);
   else

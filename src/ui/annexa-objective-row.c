@@ -47,6 +47,9 @@ struct _AnnexaObjectiveRow
 
 G_DEFINE_FINAL_TYPE (AnnexaObjectiveRow, annexa_objective_row, ADW_TYPE_BIN)
 
+/* More letters than this are cut. */
+#define LONGEST_WORD 14
+
 enum
 {
   ACTIVATED,
@@ -269,12 +272,15 @@ update_name (AnnexaObjectiveRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, picture, -1);
 }
 
+/* A word is seen in full, so that the text beside it wraps instead; one that nobody knows may be any length. */
 static void
 update_pill (AnnexaObjectiveRow *self,
              GtkWidget          *pill,
              const char         *field)
 {
   annexa_pill_show (pill, self->project, get_field (self, field), annexa_record_get (self->objective, field));
+  gtk_label_set_width_chars (GTK_LABEL (pill),
+                             MIN ((int) g_utf8_strlen (gtk_label_get_label (GTK_LABEL (pill)), -1), LONGEST_WORD));
   gtk_widget_set_visible (pill, !annexa_record_is_empty (self->objective, field));
 }
 

@@ -122,12 +122,10 @@ update_buttons (AnnexaPartRow *row)
 static GtkWidget *
 add_button (GtkWidget  *row,
             const char *name,
-            const char *icon,
+            GtkWidget  *button,
             const char *tooltip,
             GCallback   clicked)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, tooltip);
@@ -149,9 +147,11 @@ make_row (AnnexaReviewDecisions *self,
   g_autofree char *open = g_strdup_printf (_("Open the task of %s"), ref);
   GtkWidget *button;
 
-  button = add_button (row, "make-task", "annexa-task-symbolic", make, G_CALLBACK (task_clicked));
+  /* TRANSLATORS: A button beside a decision that makes a task of it; there is little room */
+  button = add_button (row, "make-task", gtk_button_new_with_label (_("Make task")), make, G_CALLBACK (task_clicked));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, make, -1);
   gtk_widget_set_sensitive (button, annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT);
-  add_button (row, "open-task", "go-next-symbolic", open, G_CALLBACK (open_clicked));
+  add_button (row, "open-task", gtk_button_new_from_icon_name ("go-next-symbolic"), open, G_CALLBACK (open_clicked));
   g_signal_connect_object (decision, "notify::task", G_CALLBACK (update_buttons), row, G_CONNECT_SWAPPED);
   update_buttons (ANNEXA_PART_ROW (row));
   annexa_name_widgets (row);

@@ -195,6 +195,8 @@ annexa_review_state_approve (AnnexaReviewState *self)
       g_signal_connect (self->picker, "picked", G_CALLBACK (picked), self);
       g_signal_connect (self->picker, "add", G_CALLBACK (add_picked), self);
     }
+  /* From the menu this is asked while the button may lie above what is seen. */
+  gtk_widget_grab_focus (self->approve_button);
   gtk_popover_popup (GTK_POPOVER (self->picker));
 }
 

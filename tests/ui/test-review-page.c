@@ -374,6 +374,8 @@ test_columns (Fixture      *fixture,
   double x, y;
   int minimum;
 
+  annexa_review_decisions_add (ANNEXA_REVIEW_DECISIONS (decisions));
+  annexa_test_ui_settle ();
   gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, 350);
   g_assert_true (gtk_widget_translate_coordinates (decisions, input, 0, 0, &x, &y));

@@ -508,6 +508,28 @@ test_trend (void)
   g_assert_cmpuint (count_text (scene, "Not measured yet"), ==, 0);
 }
 
+static double
+get_target_align (double value)
+{
+  const AnnexaTrendPoint reached[] = { { "one", 739000, 60, "60 %", "60 %" }, { "two", 739120, value, "x", "x" } };
+  AnnexaSceneStyle style = make_style (ANNEXA_PALETTE_LIGHT);
+  AnnexaTrend trend = { reached, 2, TRUE, 98, "Target", FALSE, 0, NULL, FALSE, 739120 };
+  g_autoptr (AnnexaScene) scene = annexa_trend_make_scene (&trend, 300, &style);
+
+  for (guint i = 0; i < annexa_scene_get_size (scene); i++)
+    if (g_strcmp0 (annexa_scene_get_mark (scene, i)->text, "Target") == 0)
+      return annexa_scene_get_mark (scene, i)->align;
+  g_assert_not_reached ();
+}
+
+/* The word of the target gives way to the newest value. */
+static void
+test_trend_labels (void)
+{
+  g_assert_cmpfloat (get_target_align (70), ==, 1);
+  g_assert_cmpfloat (get_target_align (98), ==, 0);
+}
+
 /* Where less is better the good ground lies below the target. */
 static void
 test_trend_down (void)
@@ -611,6 +633,7 @@ main (int    argc,
   g_test_add_func ("/chart/gantt-parts", test_gantt_parts);
   g_test_add_func ("/chart/gantt-sizes", test_gantt_sizes);
   g_test_add_func ("/chart/trend", test_trend);
+  g_test_add_func ("/chart/trend-labels", test_trend_labels);
   g_test_add_func ("/chart/trend-down", test_trend_down);
   g_test_add_func ("/chart/trend-sizes", test_trend_sizes);
   g_test_add_func ("/chart/measure", test_measure);
