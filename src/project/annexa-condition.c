@@ -6,12 +6,10 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "annexa-condition.h"
-#include "annexa-date.h"
+#include "annexa-query-private.h"
 
-/* What can be asked of fields, and what that means for a query on this day. */
+/* What can be asked of fields, and what that means for a query. */
 
 /**
  * annexa_condition_new:
@@ -185,7 +183,7 @@ add_overdue (AnnexaQuery       *query,
 
   if (overdue == NULL || g_strcmp0 (overdue->due_by, column) != 0)
     {
-      add_text (query, field, ANNEXA_TEST_LESS, annexa_date_today ());
+      annexa_query_add_day_filter (query, field, ANNEXA_TEST_LESS, ANNEXA_QUERY_DAY_TODAY);
       return;
     }
   annexa_value_set_integer (&yes, TRUE);
@@ -196,24 +194,16 @@ static void
 add_this_month (AnnexaQuery       *query,
                 const AnnexaField *field)
 {
-  g_autofree char *today = annexa_date_today ();
-
-  /* Days and moments both begin with the month, and nothing that does comes behind its 32nd day. */
-  memcpy (today + 8, "01", 2);
-  add_text (query, field, ANNEXA_TEST_AT_LEAST, g_strdup (today));
-  memcpy (today + 8, "32", 2);
-  add_text (query, field, ANNEXA_TEST_LESS, g_steal_pointer (&today));
+  annexa_query_add_day_filter (query, field, ANNEXA_TEST_AT_LEAST, ANNEXA_QUERY_DAY_MONTH_BEGINS);
+  annexa_query_add_day_filter (query, field, ANNEXA_TEST_LESS, ANNEXA_QUERY_DAY_MONTH_IS_OVER);
 }
 
 static void
-add_next_days (AnnexaQuery       *query,
-               const AnnexaField *field,
-               int                days)
+add_next_30_days (AnnexaQuery       *query,
+                  const AnnexaField *field)
 {
-  g_autofree char *today = annexa_date_today ();
-
-  add_text (query, field, ANNEXA_TEST_AT_LEAST, g_strdup (today));
-  add_text (query, field, ANNEXA_TEST_LESS, annexa_date_add_days (today, days + 1));
+  annexa_query_add_day_filter (query, field, ANNEXA_TEST_AT_LEAST, ANNEXA_QUERY_DAY_TODAY);
+  annexa_query_add_day_filter (query, field, ANNEXA_TEST_LESS, ANNEXA_QUERY_DAY_IN_31_DAYS);
 }
 
 static void
@@ -233,7 +223,7 @@ apply_equality (const AnnexaCondition *self,
  * @self: a condition
  * @query: a query over the kind of its field
  *
- * Leaves only the records of which the condition is true on this day.
+ * Leaves only the records of which the condition is true on the day that counts as today where the query runs.
  */
 void
 annexa_condition_apply (const AnnexaCondition *self,
@@ -267,7 +257,7 @@ annexa_condition_apply (const AnnexaCondition *self,
       add_this_month (query, self->field);
       break;
     case ANNEXA_CONDITION_NEXT_30_DAYS:
-      add_next_days (query, self->field, 30);
+      add_next_30_days (query, self->field);
       break;
     default:
       add (query, self->field, tests[self->type], &self->value);

@@ -58,7 +58,7 @@ is_negated (AnnexaTest test)
 gboolean
 annexa_query_filter_binds (const AnnexaQueryFilter *filter)
 {
-  return filter->test != ANNEXA_TEST_EMPTY && filter->test != ANNEXA_TEST_FILLED && filter->test != ANNEXA_TEST_ANY_OF
+  return filter->day == ANNEXA_QUERY_DAY_NONE && filter->test != ANNEXA_TEST_EMPTY && filter->test != ANNEXA_TEST_FILLED && filter->test != ANNEXA_TEST_ANY_OF
          && filter->test != ANNEXA_TEST_NONE_OF;
 }
 
@@ -147,6 +147,21 @@ contains_sql (AnnexaQuery             *self,
                           title != NULL ? title : expression, parameter, is_negated (filter->test) ? "=" : ">");
 }
 
+/* No day comes behind the 32nd of its month; days and moments both begin with the month. */
+static char *
+day_filter_sql (const AnnexaQueryFilter *filter,
+                const char              *expression)
+{
+  static const char *const days[] = {
+    [ANNEXA_QUERY_DAY_TODAY] = "annexa_today ()",
+    [ANNEXA_QUERY_DAY_MONTH_BEGINS] = "substr (annexa_today (), 1, 8) || '01'",
+    [ANNEXA_QUERY_DAY_MONTH_IS_OVER] = "substr (annexa_today (), 1, 8) || '32'",
+    [ANNEXA_QUERY_DAY_IN_31_DAYS] = "date (annexa_today (), '+31 days')",
+  };
+
+  return g_strdup_printf ("%s %s (SELECT %s)", expression, operator_of (filter->test), days[filter->day]);
+}
+
 static char *
 filter_sql (AnnexaQuery             *self,
             const AnnexaQueryFilter *filter,
@@ -161,6 +176,8 @@ filter_sql (AnnexaQuery             *self,
     return link_filter_sql (self, filter, parameter);
 
   expression = annexa_kind_get_sql (self->kind, filter->field);
+  if (filter->day != ANNEXA_QUERY_DAY_NONE)
+    return day_filter_sql (filter, expression);
   if (filter->test == ANNEXA_TEST_EMPTY || filter->test == ANNEXA_TEST_FILLED)
     return g_strdup_printf ("%s IS %sNULL", expression, negated ? "" : "NOT ");
   if (filter->test == ANNEXA_TEST_CONTAINS || filter->test == ANNEXA_TEST_LACKS)

@@ -9,11 +9,22 @@
 
 G_BEGIN_DECLS
 
+/* A day that depends on the one that counts as today where the query runs: in a project of the past it is another one. */
+typedef enum
+{
+  ANNEXA_QUERY_DAY_NONE,
+  ANNEXA_QUERY_DAY_TODAY,
+  ANNEXA_QUERY_DAY_MONTH_BEGINS,
+  ANNEXA_QUERY_DAY_MONTH_IS_OVER, /* behind every day and moment of this month */
+  ANNEXA_QUERY_DAY_IN_31_DAYS,
+} AnnexaQueryDay;
+
 typedef struct
 {
   const AnnexaField *field;
   AnnexaTest test;
   AnnexaValue value;
+  AnnexaQueryDay day; /* what to compare with instead of the value */
 } AnnexaQueryFilter;
 
 typedef struct
@@ -41,6 +52,10 @@ struct _AnnexaQuery
 };
 
 /* annexa-query.c */
+void       annexa_query_add_day_filter    (AnnexaQuery       *self,
+                                           const AnnexaField *field,
+                                           AnnexaTest         test,
+                                           AnnexaQueryDay     day);
 AnnexaStatement *annexa_query_prepare     (AnnexaQuery       *self,
                                            AnnexaStore       *store,
                                            const char        *sql,

@@ -46,6 +46,7 @@ annexa_query_copy (AnnexaQuery *self)
       AnnexaQueryFilter *filter = &g_array_index (self->filters, AnnexaQueryFilter, i);
 
       annexa_query_add_filter (copy, filter->field, filter->test, &filter->value);
+      g_array_index (copy->filters, AnnexaQueryFilter, i).day = filter->day;
     }
   if (self->sorts->len > 0)
     g_array_append_vals (copy->sorts, self->sorts->data, self->sorts->len);
@@ -86,12 +87,24 @@ annexa_query_add_filter (AnnexaQuery       *self,
                          AnnexaTest         test,
                          const AnnexaValue *value)
 {
-  AnnexaQueryFilter filter = { field, test, ANNEXA_VALUE_INIT };
+  AnnexaQueryFilter filter = { field, test, ANNEXA_VALUE_INIT, ANNEXA_QUERY_DAY_NONE };
 
   g_return_if_fail (field != NULL);
 
   if (value != NULL)
     annexa_value_copy (value, &filter.value);
+  g_array_append_val (self->filters, filter);
+}
+
+/* The same with a day that is known when the query runs. */
+void
+annexa_query_add_day_filter (AnnexaQuery       *self,
+                             const AnnexaField *field,
+                             AnnexaTest         test,
+                             AnnexaQueryDay     day)
+{
+  AnnexaQueryFilter filter = { field, test, ANNEXA_VALUE_INIT, day };
+
   g_array_append_val (self->filters, filter);
 }
 

@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "annexa-condition.h"
 #include "annexa-date.h"
 #include "annexa-error.h"
 #include "annexa-history.h"
@@ -182,6 +183,65 @@ test_day (void)
   annexa_test_close (project);
 }
 
+static guint
+count_soon (AnnexaProject *project)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("task");
+  g_autoptr (AnnexaCondition) condition
+      = annexa_condition_new (annexa_kind_find_field (kind, "due"), ANNEXA_CONDITION_NEXT_30_DAYS);
+  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+  g_autoptr (AnnexaQuery) copy = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  annexa_condition_apply (condition, query);
+  copy = annexa_query_copy (query);
+  ids = annexa_project_query (project, copy, &error);
+  g_assert_no_error (error);
+  return ids->len;
+}
+
+/* What is due soon is so as of the day of the past, and an edit leads to the moment after it. */
+static void
+test_soon (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("soon.annexa");
+  gint64 task = annexa_test_add (project, "task", "Write the policy");
+  g_autoptr (GDateTime) local = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (local, "%Y-%m-%d");
+  g_autofree char *soon = annexa_date_add_days (today, 30);
+  g_autofree char *later = annexa_date_add_days (today, 31);
+  g_autoptr (AnnexaMoment) now = NULL;
+  g_autoptr (AnnexaMoment) edit = NULL;
+  g_autoptr (AnnexaMoment) none = NULL;
+  g_autoptr (AnnexaProject) past = NULL;
+  g_autoptr (AnnexaProject) before = NULL;
+  g_autofree char *due = NULL;
+  g_autofree char *shown = NULL;
+  g_autoptr (GError) error = NULL;
+
+  annexa_date_set_today (today);
+  annexa_test_set (project, "task", task, "due", soon, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_soon (project), ==, 1);
+  past = open_past (project, later);
+  g_assert_cmpuint (count_soon (past), ==, 0);
+
+  now = annexa_moment_now (project);
+  edit = annexa_moment_of_edit (project, now->seq - 1, &error);
+  g_assert_no_error (error);
+  shown = annexa_moment_describe (edit);
+  g_assert_cmpstr (shown, ==, edit->label);
+  before = annexa_project_open_past (project, edit, NULL, &error);
+  g_assert_no_error (error);
+  due = annexa_test_get (before, "task", task, "due");
+  g_assert_cmpstr (due, ==, "");
+  none = annexa_moment_of_edit (project, now->seq + 1, &error);
+  g_assert_null (none);
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND);
+  annexa_test_close (project);
+}
+
 /* What was erased for good is not made up. */
 static void
 test_erased (void)
@@ -225,6 +285,7 @@ main (int    argc,
   g_test_add_func ("/past/random", test_random);
   g_test_add_func ("/past/baseline", test_baseline);
   g_test_add_func ("/past/day", test_day);
+  g_test_add_func ("/past/soon", test_soon);
   g_test_add_func ("/past/erased", test_erased);
 
   return g_test_run ();
