@@ -30,7 +30,7 @@ static const AnnexaCheck checks[] = {
     .rule = N_ ("What is implemented is proven"), .title = N_ ("Nothing recent proves that a control is implemented"),
     .why = N_ ("An auditor believes what can be seen: a record, a list, a setting, a signed page, and not older than a "
                "year."),
-    .action = N_ ("Add evidence for the control: what shows that it works?"),
+    .action = N_ ("Add evidence for the control: a record that shows that it works."),
     .among = APPLIES " AND {status} = 'implemented'",
     .wrong = "NOT EXISTS (SELECT 1 FROM evidence_for JOIN evidence ON evidence.id = evidence_for.source WHERE"
              " evidence_for.target = control.id AND NOT {evidence.overdue})"

@@ -27,6 +27,12 @@
   "EXISTS (SELECT 1 FROM control WHERE control.id IN (SELECT target FROM risk_planned_controls WHERE source = risk.id" \
   " UNION SELECT target FROM risk_existing_controls WHERE source = risk.id) AND {control.in-soa} AND " condition ")"
 
+/* The level of a risk in the last closed round of which the condition on its date is true. */
+#define POSITION(condition)                                                                                            \
+  "(SELECT {rating.current-position} FROM rating JOIN assessment ON assessment.id = rating.assessment AND"             \
+  " assessment.closed WHERE rating.risk = risk.id AND assessment.date " condition                                      \
+  " ORDER BY assessment.date DESC, assessment.id DESC LIMIT 1)"
+
 #define TASK_OPEN "ifnull ({status}, 'open') NOT IN ('done', 'dropped')"
 
 /* Late beyond excuse: half a year, or for a risk of the highest level. */
@@ -121,6 +127,15 @@ static const AnnexaCheck checks[] = {
                "name."),
     .action = N_ ("Let the owner of the risk approve it, and enter name and date."), .among = DECIDED,
     .wrong = "{accepted-by} IS NULL OR {accepted-on} IS NULL OR {accepted-by} IS NOT {owner}" },
+  { .id = "R136", .clause = "6.1.3 f); 8.2", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1,
+    .step = "treatment", .kind = "risk", .field = "accepted-on", .page = "risks", .flags = ANNEXA_CHECK_OPTIONAL,
+    .minutes = 10,
+    .rule = N_ ("What owners have approved is the risk as it is today"),
+    .title = N_ ("A risk has become larger since its owner approved it"),
+    .why = N_ ("The owner has approved a smaller risk than the one that is there."),
+    .action = N_ ("Let the owner look at the new level and decide again, and enter the date."),
+    .among = DECIDED " AND {accepted-on} IS NOT NULL",
+    .wrong = "ifnull (" POSITION ("> {accepted-on}") " > " POSITION ("<= {accepted-on}") ", 0)" },
   { .id = "R16", .clause = "6.1.3 f); 6.1.2 a)", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1,
     .step = "treatment", .kind = "risk", .field = "acceptance-expires|acceptance-reason", .page = "risks",
     .minutes = 15,

@@ -121,6 +121,7 @@ static const Broken broken[] = {
   { "UPDATE risk SET target_likelihood = NULL WHERE ref = 'R-008'", "R91 R-008" },
   { "UPDATE risk SET accepted_by = NULL, accepted_on = NULL WHERE ref = 'R-027'", "R15 R-027" },
   { "UPDATE risk SET accepted_by = (SELECT id FROM person WHERE ref = 'P-012') WHERE ref = 'R-027'", "R15 R-027" },
+  { "UPDATE risk SET accepted_on = '2026-01-05' WHERE ref = 'R-006'", "R136 R-006" },
   { "UPDATE risk SET acceptance_expires = '2026-11-22' WHERE ref = 'R-012'", "R16 R-012" },
   { "UPDATE risk SET target_likelihood = 3, target_impact = 5, acceptance_expires = NULL WHERE ref = 'R-008'",
     "R16 R-008" },
@@ -472,6 +473,8 @@ test_table (void)
       g_assert_true (annexa_clauses_find (clause) != NULL || annexa_catalogue_find_control (clause) != NULL
                      || strcmp (clause, "9.2") == 0);
       g_assert_true (check->rule != NULL && check->title != NULL && check->why != NULL && check->action != NULL);
+      g_assert_true (g_str_has_suffix (check->why, ".") && g_str_has_suffix (check->action, "."));
+      g_assert_false (g_str_has_suffix (check->rule, ".") || g_str_has_suffix (check->title, "."));
       g_assert_true (check->page != NULL && check->minutes > 0);
       g_assert_true (check->absent != NULL || check->wrong != NULL);
       g_assert_true (check->wrong == NULL || check->among != NULL);
