@@ -14,7 +14,9 @@
 #include "annexa-cli-lookup.h"
 #include "annexa-cli-output.h"
 #include "annexa-cli-project.h"
+#include "annexa-date.h"
 #include "annexa-error.h"
+#include "annexa-first-answers.h"
 #include "annexa-sample.h"
 #include "annexa-setup.h"
 #include "annexa-starters.h"
@@ -69,18 +71,50 @@ rename_organization (AnnexaProject *project,
   return annexa_cli_project_apply (project, edit, error);
 }
 
+/* What the options say of the firm. */
+static gboolean
+read_answers (AnnexaCliArguments *arguments,
+              AnnexaFirstAnswers *answers,
+              GError            **error)
+{
+  const char *people = annexa_cli_arguments_get_option (arguments, "people");
+  const char *wanted = annexa_cli_arguments_get_option (arguments, "wanted");
+  g_autofree char *today = annexa_date_today ();
+  guint64 number = 0;
+
+  if (people != NULL && !g_ascii_string_to_unsigned (people, 10, 1, 1000000, &number, NULL))
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX, _("“%s” is no number of people."), people);
+      return FALSE;
+    }
+  answers->people = (int) number;
+  answers->wanted = wanted != NULL ? annexa_date_parse (wanted) : NULL;
+  if (wanted != NULL && (answers->wanted == NULL || strcmp (answers->wanted, today) <= 0))
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX, _("“%s” is no day that is still to come."), wanted);
+      return FALSE;
+    }
+  answers->sites = annexa_text_clean (annexa_cli_arguments_get_option (arguments, "sites"), TRUE);
+  answers->customers = annexa_text_clean (annexa_cli_arguments_get_option (arguments, "customers"), TRUE);
+  answers->top_management = annexa_text_clean (annexa_cli_arguments_get_option (arguments, "top-management"), FALSE);
+  answers->isms_manager = annexa_text_clean (annexa_cli_arguments_get_option (arguments, "isms-manager"), FALSE);
+  return TRUE;
+}
+
 static AnnexaProject *
-create (const char          *path,
-        const char          *name,
-        const char          *method,
-        const AnnexaStarter *starter,
-        GError             **error)
+create (const char               *path,
+        const char               *name,
+        const char               *method,
+        const AnnexaStarter      *starter,
+        const AnnexaFirstAnswers *answers,
+        GError                  **error)
 {
   g_autofree char *chosen = choose_name (path, name);
   g_autoptr (AnnexaProject) project
       = annexa_setup_new_project (path, chosen, method, error);
 
-  if (project == NULL || (starter != NULL && !annexa_starters_apply (project, starter, error)))
+  if (project == NULL || (starter != NULL && !annexa_starters_apply (project, starter, error))
+      || !annexa_first_answers_apply (project, answers, error))
     return NULL;
   return g_steal_pointer (&project);
 }
@@ -121,6 +155,7 @@ run (AnnexaCliArguments *arguments,
   const char *trade = annexa_cli_arguments_get_option (arguments, "starter");
   gboolean sample = annexa_cli_arguments_has (arguments, "sample");
   const AnnexaStarter *starter = NULL;
+  g_auto (AnnexaFirstAnswers) answers = { 0 };
   const AnnexaMethodPreset *preset = annexa_cli_find_preset (method != NULL ? method : ANNEXA_DEFAULT_METHOD, error);
   g_autoptr (AnnexaProject) project = NULL;
 
@@ -128,7 +163,9 @@ run (AnnexaCliArguments *arguments,
     return ANNEXA_CLI_ERROR;
   if (trade != NULL && (starter = annexa_cli_find_starter (trade, error)) == NULL)
     return ANNEXA_CLI_ERROR;
-  project = sample ? create_sample (path, name, error) : create (path, name, preset->id, starter, error);
+  if (!read_answers (arguments, &answers, error))
+    return ANNEXA_CLI_ERROR;
+  project = sample ? create_sample (path, name, error) : create (path, name, preset->id, starter, &answers, error);
   if (project == NULL)
     return ANNEXA_CLI_ERROR;
   annexa_cli_project_tell (project);
@@ -142,6 +179,12 @@ static const AnnexaCliOption options[] = {
   { "method", 0, "METHOD", N_ ("The risk method: 3x3, 4x4 or 5x5; otherwise the last of these") },
   { "starter", 0, "TRADE", N_ ("Fill it with what firms of a trade typically have, all of it marked as a proposal; see "
                                "“annexa-cli starters”") },
+  { "people", 0, "NUMBER", N_ ("How many people work in the firm") },
+  { "sites", 0, "TEXT", N_ ("Where") },
+  { "customers", 0, "TEXT", N_ ("What customers ask for") },
+  { "top-management", 0, "NAME", N_ ("Who leads the firm") },
+  { "isms-manager", 0, "NAME", N_ ("Who looks after information security") },
+  { "wanted", 0, "DATE", N_ ("By when the certificate is wanted; the tasks of the starter set are fitted to it") },
   { "sample", 0, NULL, N_ ("Fill it with the example company") },
   { NULL },
 };

@@ -155,6 +155,30 @@ find_audit (const Facts *facts,
   return after_decision ? NULL : found;
 }
 
+/**
+ * annexa_certification_get_stage_1:
+ * @wanted: the day by which the certificate is wanted
+ *
+ * Returns: (transfer full): the day by which stage 1 has to be over for that
+ */
+char *
+annexa_certification_get_stage_1 (const char *wanted)
+{
+  return annexa_date_add_days (wanted, -DAYS_TO_DECIDE - DAYS_BETWEEN_STAGES);
+}
+
+/**
+ * annexa_certification_get_stage_2:
+ * @wanted: the day by which the certificate is wanted
+ *
+ * Returns: (transfer full): the day by which stage 2 has to be over for that
+ */
+char *
+annexa_certification_get_stage_2 (const char *wanted)
+{
+  return annexa_date_add_days (wanted, -DAYS_TO_DECIDE);
+}
+
 /* By when a step has to be over, where that follows from other days. */
 static char *
 get_latest_day (const Facts *facts,
@@ -163,9 +187,9 @@ get_latest_day (const Facts *facts,
   g_autofree char *first = NULL;
 
   if (strcmp (id, "stage-1") == 0 && facts->wanted != NULL)
-    return annexa_date_add_days (facts->wanted, -DAYS_TO_DECIDE - DAYS_BETWEEN_STAGES);
+    return annexa_certification_get_stage_1 (facts->wanted);
   if (strcmp (id, "stage-2") == 0 && facts->wanted != NULL)
-    return annexa_date_add_days (facts->wanted, -DAYS_TO_DECIDE);
+    return annexa_certification_get_stage_2 (facts->wanted);
   if (strcmp (id, "certificate") == 0)
     return g_strdup (facts->wanted);
 

@@ -68,6 +68,8 @@ gboolean    annexa_milestone_can_plan          (const AnnexaMilestone *milestone
 AnnexaEdit *annexa_milestone_plan              (AnnexaProject         *project,
                                                 const AnnexaMilestone *milestone,
                                                 gint64                *id);
+char       *annexa_certification_get_stage_1   (const char            *wanted);
+char       *annexa_certification_get_stage_2   (const char            *wanted);
 gboolean    annexa_certification_estimate_days (gint64                 n_people,
                                                 AnnexaAuditDays       *days);
 

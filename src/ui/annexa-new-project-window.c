@@ -7,8 +7,10 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "annexa-date.h"
 #include "annexa-method-preset.h"
 #include "annexa-names.h"
 #include "annexa-new-project-window.h"
@@ -19,7 +21,7 @@
  * AnnexaNewProjectWindow:
  *
  * Asks what a new project needs to know before it is made: the name of the organization, what to fill it with, and how
- * risks are rated.
+ * risks are rated; and what is good to know: the people, the places, the customers, and the day of the certificate.
  */
 struct _AnnexaNewProjectWindow
 {
@@ -28,6 +30,13 @@ struct _AnnexaNewProjectWindow
   AdwEntryRow *name_row;
   AdwComboRow *starter_row;
   GtkLabel *starter_label;
+  AdwEntryRow *people_row;
+  AdwEntryRow *sites_row;
+  AdwEntryRow *top_management_row;
+  AdwEntryRow *isms_manager_row;
+  AdwEntryRow *customers_row;
+  AdwEntryRow *wanted_row;
+  GtkLabel *answers_label;
   AdwComboRow *method_row;
   GtkWidget *create_button;
 };
@@ -42,12 +51,50 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-name_changed (AnnexaNewProjectWindow *self)
+static char *
+get_answer (AdwEntryRow *row)
 {
-  g_autofree char *name = annexa_text_clean (annexa_new_project_window_get_name (self), FALSE);
+  return annexa_text_clean (gtk_editable_get_text (GTK_EDITABLE (row)), FALSE);
+}
 
-  gtk_widget_set_sensitive (self->create_button, name != NULL);
+/* What is wrong with an answer, or %NULL; @remark is what there is to say otherwise. */
+static const char *
+find_mistake (AnnexaNewProjectWindow *self,
+              char                  **remark)
+{
+  g_autofree char *people = get_answer (self->people_row);
+  g_autofree char *wanted = get_answer (self->wanted_row);
+  g_autofree char *day = wanted != NULL ? annexa_date_parse (wanted) : NULL;
+  g_autofree char *today = annexa_date_today ();
+
+  *remark = NULL;
+  if (people != NULL && !g_ascii_string_to_unsigned (people, 10, 1, 1000000, NULL, NULL))
+    return _("Write the number of people in digits, such as 12.");
+  if (wanted == NULL)
+    return NULL;
+  if (day == NULL)
+    return _("Write the day as a date, such as 30.6.2027 or +9m for in nine months.");
+  if (strcmp (day, today) <= 0)
+    return _("That day is past. When do you want the certificate?");
+  *remark = annexa_first_answers_judge_day (today, day);
+  return NULL;
+}
+
+static void
+answers_changed (AnnexaNewProjectWindow *self)
+{
+  g_autofree char *name = get_answer (self->name_row);
+  g_autofree char *remark = NULL;
+  const char *mistake = find_mistake (self, &remark);
+  const char *text = mistake != NULL ? mistake : remark;
+
+  gtk_label_set_label (self->answers_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->answers_label), text != NULL);
+  if (mistake != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->answers_label), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->answers_label), "error");
+  gtk_widget_set_sensitive (self->create_button, name != NULL && mistake == NULL);
 }
 
 /* What the choice means, so that nobody has to try it. */
@@ -104,9 +151,16 @@ annexa_new_project_window_class_init (AnnexaNewProjectWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, name_row);
   gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, starter_row);
   gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, starter_label);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, people_row);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, sites_row);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, top_management_row);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, isms_manager_row);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, customers_row);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, wanted_row);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, answers_label);
   gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, method_row);
   gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, create_button);
-  gtk_widget_class_bind_template_callback (widget_class, name_changed);
+  gtk_widget_class_bind_template_callback (widget_class, answers_changed);
   gtk_widget_class_bind_template_callback (widget_class, starter_changed);
   gtk_widget_class_bind_template_callback (widget_class, create_clicked);
 }
@@ -150,6 +204,7 @@ annexa_new_project_window_init (AnnexaNewProjectWindow *self)
   annexa_name_widgets (GTK_WIDGET (self));
   list_starters (self);
   list_presets (self);
+  answers_changed (self);
 }
 
 GtkWidget *
@@ -209,4 +264,28 @@ annexa_new_project_window_get_starter (AnnexaNewProjectWindow *self)
 
   selected = adw_combo_row_get_selected (self->starter_row);
   return selected > 0 && selected <= starters->len ? starters->pdata[selected - 1] : NULL;
+}
+
+/**
+ * annexa_new_project_window_get_answers:
+ * @self: the window
+ * @answers: (out caller-allocates): what was said of the firm
+ */
+void
+annexa_new_project_window_get_answers (AnnexaNewProjectWindow *self,
+                                       AnnexaFirstAnswers     *answers)
+{
+  g_autofree char *people = NULL;
+  g_autofree char *wanted = NULL;
+
+  g_return_if_fail (ANNEXA_IS_NEW_PROJECT_WINDOW (self));
+
+  people = get_answer (self->people_row);
+  wanted = get_answer (self->wanted_row);
+  *answers = (AnnexaFirstAnswers){ .people = people != NULL ? atoi (people) : 0,
+                                   .sites = get_answer (self->sites_row),
+                                   .customers = get_answer (self->customers_row),
+                                   .top_management = get_answer (self->top_management_row),
+                                   .isms_manager = get_answer (self->isms_manager_row),
+                                   .wanted = wanted != NULL ? annexa_date_parse (wanted) : NULL };
 }

@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "annexa-first-answers.h"
 #include "annexa-starter.h"
 
 G_BEGIN_DECLS
@@ -17,5 +18,7 @@ GtkWidget           *annexa_new_project_window_new         (GtkWindow           
 const char          *annexa_new_project_window_get_name    (AnnexaNewProjectWindow *self);
 const char          *annexa_new_project_window_get_preset  (AnnexaNewProjectWindow *self);
 const AnnexaStarter *annexa_new_project_window_get_starter (AnnexaNewProjectWindow *self);
+void                 annexa_new_project_window_get_answers (AnnexaNewProjectWindow *self,
+                                                            AnnexaFirstAnswers     *answers);
 
 G_END_DECLS

@@ -51,6 +51,7 @@ typedef struct
   char *paper;
   char *person;
   const AnnexaStarter *starter; /* or NULL to start empty */
+  AnnexaFirstAnswers answers;
 } NewProject;
 
 static void
@@ -64,6 +65,7 @@ free_new_project (gpointer data)
   g_free (wish->preset);
   g_free (wish->paper);
   g_free (wish->person);
+  annexa_first_answers_clear (&wish->answers);
   g_free (wish);
 }
 
@@ -96,6 +98,7 @@ make_project (NewProject *wish,
   annexa_project_set_person (project, wish->person);
   if ((wish->paper != NULL && !set_paper (project, wish->paper, error))
       || (wish->starter != NULL && !annexa_starters_apply (project, wish->starter, error))
+      || (wish->name != NULL && !annexa_first_answers_apply (project, &wish->answers, error))
       || !annexa_project_publish (project, TRUE, error))
     return NULL;
   return g_steal_pointer (&project);
@@ -172,6 +175,7 @@ create_project (AnnexaNewProjectWindow *dialog,
   wish->name = annexa_text_clean (annexa_new_project_window_get_name (dialog), FALSE);
   wish->preset = g_strdup (annexa_new_project_window_get_preset (dialog));
   wish->starter = annexa_new_project_window_get_starter (dialog);
+  annexa_new_project_window_get_answers (dialog, &wish->answers);
   wish->paper = annexa_settings_get_paper ();
   wish->person = annexa_settings_get_person ();
   safe = annexa_text_file_name (wish->name);

@@ -13,6 +13,7 @@
 #include "annexa-clause.h"
 #include "annexa-date.h"
 #include "annexa-error.h"
+#include "annexa-first-answers.h"
 #include "annexa-method-preset.h"
 #include "annexa-query.h"
 #include "annexa-report.h"
@@ -694,6 +695,100 @@ test_round (void)
   annexa_test_close (project);
 }
 
+static char *
+get_due (AnnexaProject *project,
+         const char    *step)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("task");
+  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+  g_autoptr (GPtrArray) tasks = NULL;
+  char *last = NULL;
+
+  annexa_query_add_sort (query, annexa_kind_find_field (kind, "due"), FALSE);
+  tasks = annexa_project_query_records (project, query, NULL);
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      const char *of = annexa_record_get_text (tasks->pdata[i], "step");
+
+      if (step != NULL ? g_strcmp0 (of, step) != 0 : of != NULL && g_str_has_prefix (of, "stage-"))
+        continue;
+      g_free (last);
+      last = g_strdup (annexa_record_get_text (tasks->pdata[i], "due"));
+    }
+  return last;
+}
+
+static AnnexaProject *
+new_answered (const char               *name,
+              const char               *trade,
+              const AnnexaFirstAnswers *answers)
+{
+  g_autofree char *path = annexa_test_path (name);
+  g_autoptr (GError) error = NULL;
+  AnnexaProject *project = annexa_setup_new_project (path, "Weber Optics", ANNEXA_DEFAULT_METHOD, &error);
+
+  g_assert_no_error (error);
+  if (trade != NULL)
+    annexa_starters_apply (project, annexa_starters_find (trade), &error);
+  g_assert_no_error (error);
+  annexa_first_answers_apply (project, answers, &error);
+  g_assert_no_error (error);
+  return project;
+}
+
+/* What is said of the firm stands where it belongs, and the plan ends in time. */
+static void
+test_answers (void)
+{
+  const AnnexaFirstAnswers answers = { 12, (char *) "Berlin", (char *) "A certificate", (char *) "Eva Weber",
+                                       (char *) "Tim Weber", (char *) "2027-12-31" };
+  g_autoptr (AnnexaProject) project = new_answered ("answers.annexa", "software", &answers);
+  g_autoptr (AnnexaRecord) organization
+      = annexa_project_get_single (project, annexa_kind_lookup ("organization"), NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *work = get_due (project, NULL);
+  g_autofree char *stage_1 = get_due (project, "stage-1");
+  g_autofree char *stage_2 = get_due (project, "stage-2");
+  g_autofree char *leader = annexa_project_describe_field (project, organization, "top-management");
+  g_autofree char *manager = annexa_project_describe_field (project, organization, "isms-manager");
+
+  g_assert_nonnull (strstr (leader, "Eva Weber"));
+  g_assert_nonnull (strstr (manager, "Tim Weber"));
+  g_assert_cmpint (annexa_record_get_integer (organization, "people-count"), ==, 12);
+  g_assert_cmpint (annexa_project_count (project, annexa_kind_lookup ("person")), ==, 2);
+  g_assert_cmpstr (work, ==, "2027-09-24");
+  g_assert_cmpstr (stage_1, ==, "2027-10-08");
+  g_assert_cmpstr (stage_2, ==, "2027-11-19");
+
+  before = annexa_test_dump (project);
+  g_assert_true (annexa_project_undo (project, NULL, NULL));
+  g_assert_cmpint (annexa_project_count (project, annexa_kind_lookup ("person")), ==, 0);
+  g_assert_true (annexa_project_redo (project, NULL, NULL));
+  annexa_test_assert_sound (project);
+}
+
+/* A firm without a starter set gets the roles it named people for; one person can be both; a day that is too near moves no
+ * task into the past. */
+static void
+test_answers_alone (void)
+{
+  const AnnexaFirstAnswers both = { .top_management = (char *) "Eva Weber", .isms_manager = (char *) "Eva Weber" };
+  const AnnexaFirstAnswers soon = { .wanted = (char *) "2026-12-01", .customers = (char *) "Answers" };
+  g_autoptr (AnnexaProject) alone = new_answered ("alone.annexa", NULL, &both);
+  g_autoptr (AnnexaProject) hurry = new_answered ("hurry.annexa", "software", &soon);
+  const AnnexaKind *kind = annexa_kind_lookup ("task");
+  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+  g_autoptr (GPtrArray) tasks = annexa_project_query_records (hurry, query, NULL);
+  g_autofree char *judged = annexa_first_answers_judge_day ("2026-11-23", "2026-12-01");
+  g_autofree char *relaxed = annexa_first_answers_judge_day ("2026-11-23", "2028-01-01");
+
+  g_assert_cmpint (annexa_project_count (alone, annexa_kind_lookup ("person")), ==, 1);
+  g_assert_cmpint (annexa_project_count (alone, annexa_kind_lookup ("role")), ==, 2);
+  for (guint i = 0; i < tasks->len; i++)
+    g_assert_cmpstr (annexa_record_get_text (tasks->pdata[i], "due"), >=, "2026-11-23");
+  g_assert_cmpstr (judged, !=, relaxed);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -712,6 +807,9 @@ main (int    argc,
   g_test_add_func ("/starters/reports", test_reports);
   g_test_add_func ("/starters/own-records", test_own_records);
   g_test_add_func ("/starters/round", test_round);
+
+  g_test_add_func ("/starters/answers", test_answers);
+  g_test_add_func ("/starters/answers-alone", test_answers_alone);
 
   return g_test_run ();
 }
