@@ -202,7 +202,7 @@ add_row (AnnexaFilterMenu *self,
   g_signal_connect (pick, "clicked", G_CALLBACK (pick_clicked), self);
   gtk_box_append (GTK_BOX (row), pick);
   /* TRANSLATORS: %s is the name of a saved filter */
-  add_button (row, "document-save-symbolic", _("Replace “%s” by what is shown"), G_CALLBACK (replace_clicked), self);
+  add_button (row, "document-save-as-symbolic", _("Replace “%s” by what is shown"), G_CALLBACK (replace_clicked), self);
   /* TRANSLATORS: %s is the name of a saved filter */
   add_button (row, "annexa-edit-symbolic", _("Rename “%s”"), G_CALLBACK (rename_clicked), self);
   /* TRANSLATORS: %s is the name of a saved filter */
