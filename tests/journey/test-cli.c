@@ -77,7 +77,7 @@ test_wrong_words (void)
 
   annexa_test_cli_fails ("--help", NULL, NULL);
   annexa_test_cli_fails ("Did you mean “list”?", "lsit", file, NULL);
-  annexa_test_cli_fails ("no command “baseline”", "baseline", file, "x", NULL);
+  annexa_test_cli_fails ("no command “certify”", "certify", file, "x", NULL);
   annexa_test_cli_fails ("annexa-cli show FILE [KIND] REF", "show", file, NULL);
   annexa_test_cli_fails ("too much", "verify", file, "x", NULL);
   annexa_test_cli_fails ("Did you mean “--where”?", "list", file, "asset", "--wher", "x", NULL);
