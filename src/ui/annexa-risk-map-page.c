@@ -421,6 +421,18 @@ annexa_risk_map_page_take_focus (AnnexaPage *page)
   return gtk_widget_get_width (shown) > 0 && gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 }
 
+/* The list and the map are its two tabs. */
+static void
+annexa_risk_map_page_turn_tab (AnnexaPage *page,
+                               int         step)
+{
+  AnnexaRiskMapPage *self = ANNEXA_RISK_MAP_PAGE (page);
+
+  annexa_panes_set_shows_end (self->panes, FALSE);
+  gtk_toggle_button_set_active (self->list_button, !gtk_toggle_button_get_active (self->list_button));
+  annexa_page_take_focus (page);
+}
+
 static void
 annexa_risk_map_page_dispose (GObject *object)
 {
@@ -451,6 +463,7 @@ annexa_risk_map_page_class_init (AnnexaRiskMapPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = annexa_risk_map_page_finalize;
   ANNEXA_PAGE_CLASS (klass)->go_back = annexa_risk_map_page_go_back;
   ANNEXA_PAGE_CLASS (klass)->take_focus = annexa_risk_map_page_take_focus;
+  ANNEXA_PAGE_CLASS (klass)->turn_tab = annexa_risk_map_page_turn_tab;
 
   g_type_ensure (ANNEXA_TYPE_PANE);
   g_type_ensure (ANNEXA_TYPE_PANES);

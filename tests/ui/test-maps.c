@@ -310,6 +310,14 @@ test_movement (void)
   g_assert_false (has_text (page, "From Expected × Severe to Likely × Severe"));
   toggle (page, "Show movement");
   g_assert_false (has_text (page, "Controls bring"));
+
+  /* The list is the other tab. */
+  annexa_page_turn_tab (get_page (window), 1);
+  annexa_test_ui_settle ();
+  g_assert_false (gtk_widget_get_mapped (find_view (page)));
+  annexa_page_turn_tab (get_page (window), -1);
+  annexa_test_ui_settle ();
+  g_assert_true (gtk_widget_get_mapped (find_view (page)));
   annexa_test_ui_close (window);
 }
 
