@@ -173,11 +173,13 @@ test_earlier_actions (void)
   gint64 planned_later = add_review (project, "Third", "2026-11-20", "planned");
   gint64 done = add_decision (project, first, "Buy a safe.");
   gint64 late = add_decision (project, first, "Train everybody");
+  g_autoptr (AnnexaEdit) task = NULL;
 
   annexa_date_set_today ("2026-11-26");
   add_decision (project, before, "Change the locks");
   add_decision (project, planned_later, "Not decided yet");
-  apply (project, annexa_review_minutes_make_task (project, done, NULL));
+  task = annexa_review_minutes_make_task (project, done, NULL);
+  apply (project, task);
   set (project, "task", annexa_project_find_ref (project, annexa_kind_lookup ("task"), "TSK-001"), "status", "done");
   set (project, "decision", late, "due", "2026-03-31");
 
