@@ -25,6 +25,7 @@ struct _AnnexaHistoryIndex
 
   AnnexaProject *project; /* Which holds this. */
   AnnexaHistoryData *data;
+  GError *error; /* Why it could not be read. */
   gboolean reading;
 };
 
@@ -47,6 +48,7 @@ annexa_history_index_finalize (GObject *object)
   AnnexaHistoryIndex *self = ANNEXA_HISTORY_INDEX (object);
 
   g_clear_pointer (&self->data, annexa_history_data_free);
+  g_clear_error (&self->error);
 
   G_OBJECT_CLASS (annexa_history_index_parent_class)->finalize (object);
 }
@@ -59,7 +61,7 @@ annexa_history_index_class_init (AnnexaHistoryIndexClass *klass)
   /**
    * AnnexaHistoryIndex::updated:
    *
-   * It is ready, or knows of one more edit.
+   * It is ready, or knows of one more edit, or could not be read.
    */
   signals[UPDATED] = g_signal_new ("updated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
@@ -102,18 +104,13 @@ was_read (GObject      *source,
           gpointer      data)
 {
   AnnexaHistoryIndex *self = data;
-  g_autoptr (GError) error = NULL;
 
   self->reading = FALSE;
   g_clear_pointer (&self->data, annexa_history_data_free);
-  self->data = g_task_propagate_pointer (G_TASK (result), &error);
+  self->data = g_task_propagate_pointer (G_TASK (result), &self->error);
   if (self->data != NULL)
-    {
-      catch_up (self);
-      g_signal_emit (self, signals[UPDATED], 0);
-    }
-  else
-    g_debug ("history could not be read: %s", error->message);
+    catch_up (self);
+  g_signal_emit (self, signals[UPDATED], 0);
 }
 
 static void
@@ -124,6 +121,7 @@ start_reading (AnnexaHistoryIndex *self)
   if (self->data != NULL || self->reading || self->project->store == NULL)
     return;
   self->reading = TRUE;
+  g_clear_error (&self->error);
   /* The task holds the project, which holds this. */
   task = g_task_new (self->project, NULL, was_read, self);
   g_task_set_source_tag (task, start_reading);
@@ -171,7 +169,7 @@ find_index (AnnexaProject *project)
  * annexa_project_get_history_index:
  * @project: a project that was opened in a main loop
  *
- * Begins to read history, unless that was done already.
+ * Begins to read history, unless that was done already; once more when it could not be read before.
  *
  * Returns: (transfer none): what finds edits of the project
  */
@@ -227,6 +225,20 @@ annexa_history_index_is_ready (AnnexaHistoryIndex *self)
   g_return_val_if_fail (ANNEXA_IS_HISTORY_INDEX (self), FALSE);
 
   return self->data != NULL;
+}
+
+/**
+ * annexa_history_index_get_error:
+ * @self: an index
+ *
+ * Returns: (nullable) (transfer none): why history could not be read, or %NULL when it was, or is going to be
+ */
+const GError *
+annexa_history_index_get_error (AnnexaHistoryIndex *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_HISTORY_INDEX (self), NULL);
+
+  return self->error;
 }
 
 /**

@@ -33,6 +33,7 @@ AnnexaHistoryIndex *annexa_project_get_history_index (AnnexaProject             
 gboolean            annexa_project_read_history_index (AnnexaProject            *project,
                                                        GError                  **error);
 gboolean            annexa_history_index_is_ready    (AnnexaHistoryIndex        *self);
+const GError       *annexa_history_index_get_error   (AnnexaHistoryIndex        *self);
 GArray             *annexa_history_index_find        (AnnexaHistoryIndex        *self,
                                                       const AnnexaHistoryFilter *filter);
 GPtrArray          *annexa_history_index_list_people (AnnexaHistoryIndex        *self);

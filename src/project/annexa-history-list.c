@@ -243,14 +243,17 @@ has_grown (GArray *before,
 static void
 index_updated (AnnexaHistoryList *self)
 {
-  gboolean was_loading = annexa_history_list_is_loading (self);
+  gboolean was_loading = self->filtered && self->seqs == NULL;
   g_autoptr (GArray) before = g_steal_pointer (&self->seqs);
 
   if (!self->filtered)
     return;
   self->seqs = run_filter (self);
   if (self->seqs == NULL)
-    return;
+    {
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+      return;
+    }
   if (!has_grown (before, self->seqs))
     g_list_model_items_changed (G_LIST_MODEL (self), 0, before != NULL ? before->len : 0, self->seqs->len);
   else if (before->len < self->seqs->len)
@@ -330,14 +333,14 @@ annexa_history_list_is_filtered (AnnexaHistoryList *self)
  * annexa_history_list_is_loading:
  * @self: a list
  *
- * Returns: whether it is not known yet which edits match the filter
+ * Returns: whether it is not known yet which edits match the filter; not when history could not be read
  */
 gboolean
 annexa_history_list_is_loading (AnnexaHistoryList *self)
 {
   g_return_val_if_fail (ANNEXA_IS_HISTORY_LIST (self), FALSE);
 
-  return self->filtered && self->seqs == NULL;
+  return self->filtered && self->seqs == NULL && annexa_history_index_get_error (self->index) == NULL;
 }
 
 /**

@@ -52,6 +52,7 @@ struct _AnnexaHistoryPage
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   GtkStack *stack;
+  AdwStatusPage *failed;
   GtkListView *view;
   AnnexaEditView *edit_view;
   AdwWindowTitle *edit_title;
@@ -109,11 +110,16 @@ update_stack (AnnexaHistoryPage *self)
 {
   gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0;
   gboolean loading = annexa_history_list_is_loading (self->list);
+  gboolean filtered = annexa_history_list_is_filtered (self->list);
+  const GError *error = filtered ? annexa_history_index_get_error (self->index) : NULL;
 
-  gtk_stack_set_visible_child_name (self->stack, loading                                          ? "loading"
-                                                 : any                                            ? "list"
-                                                 : annexa_history_list_is_filtered (self->list) ? "nothing-found"
-                                                                                                  : "empty");
+  if (error != NULL)
+    adw_status_page_set_description (self->failed, error->message);
+  gtk_stack_set_visible_child_name (self->stack, loading         ? "loading"
+                                                 : error != NULL ? "failed"
+                                                 : any           ? "list"
+                                                 : filtered      ? "nothing-found"
+                                                                 : "empty");
   update_title (self);
   if (!loading)
     restore_selection (self);
@@ -303,6 +309,13 @@ index_updated (AnnexaHistoryPage *self)
   self->restoring = FALSE;
   if (self->record != 0)
     update_record_button (self);
+}
+
+static void
+try_again_clicked (AnnexaHistoryPage *self)
+{
+  annexa_project_get_history_index (get_project (self));
+  update_stack (self);
 }
 
 /* The list. */
@@ -502,6 +515,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AnnexaHistoryPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, AnnexaHistoryPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, AnnexaHistoryPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaHistoryPage, failed);
+  gtk_widget_class_bind_template_callback (widget_class, try_again_clicked);
   gtk_widget_class_bind_template_child (widget_class, AnnexaHistoryPage, view);
   gtk_widget_class_bind_template_child (widget_class, AnnexaHistoryPage, edit_view);
   gtk_widget_class_bind_template_child (widget_class, AnnexaHistoryPage, edit_title);

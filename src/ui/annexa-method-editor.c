@@ -36,6 +36,7 @@ struct _AnnexaMethodEditor
   AnnexaMethodDraft *original;
   AnnexaMethodDraft *draft;
   guint update_source;
+  gint64 n_risks; /* that were looked at last */
   gboolean closing;
   GPtrArray *part_rows[ANNEXA_N_METHOD_SCALES + 1]; /* AnnexaMethodPartRow; those of the levels last */
   GPtrArray *remark_rows;
@@ -146,6 +147,7 @@ show_preview (AnnexaMethodEditor *self)
       gtk_label_set_label (self->summary, error->message);
       return;
     }
+  self->n_risks = preview->n_risks;
   annexa_method_matrix_show (self->matrix, self->draft, preview);
   annexa_method_moves_show (self->moves, self->project, self->draft, preview);
   show_remarks (self, remarks);
@@ -172,11 +174,20 @@ update (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* So many risks are looked at again while somebody types without being felt; with more, a pause is waited for. */
+#define MANY_RISKS 2000
+#define PAUSE_MILLISECONDS 300
+
 /* Typing a word tells of every letter. */
 static void
 queue_update (AnnexaMethodEditor *self)
 {
-  if (self->update_source == 0)
+  if (self->n_risks > MANY_RISKS)
+    {
+      g_clear_handle_id (&self->update_source, g_source_remove);
+      self->update_source = g_timeout_add (PAUSE_MILLISECONDS, update, self);
+    }
+  else if (self->update_source == 0)
     self->update_source = g_idle_add (update, self);
 }
 

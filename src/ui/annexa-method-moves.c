@@ -79,11 +79,13 @@ describe (const AnnexaMethodDraft   *draft,
 {
   g_autofree char *moves = annexa_method_preview_describe (preview);
   g_autofree char *line = annexa_method_preview_describe_line (preview);
+  g_autofree char *loss = annexa_method_preview_describe_loss (preview, draft);
+  g_autofree char *text = g_strdup_printf ("%s %s%s%s", moves, line, loss != NULL ? " " : "", loss != NULL ? loss : "");
 
   if (draft->puts_in_force)
-    return g_strdup_printf ("%s %s", moves, line);
-  /* TRANSLATORS: Two sentences about what would move follow */
-  return g_strdup_printf (_("Nothing moves as long as the method is a draft. When it is put in force: %s %s"), moves, line);
+    return g_steal_pointer (&text);
+  /* TRANSLATORS: Sentences about what would move follow */
+  return g_strdup_printf (_("Nothing moves as long as the method is a draft. When it is put in force: %s"), text);
 }
 
 /**

@@ -10,6 +10,7 @@
 
 #include "annexa-names.h"
 #include "annexa-picker.h"
+#include "annexa-soa.h"
 #include "annexa-record-list.h"
 #include "annexa-text.h"
 
@@ -26,6 +27,7 @@ struct _AnnexaPicker
   GtkPopover parent_instance;
 
   AnnexaProject *project;
+  const AnnexaField *field;
   const AnnexaKind *kind;
   gboolean several;
   gboolean may_add;
@@ -243,6 +245,19 @@ build_list (AnnexaPicker *self)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->empty), "empty");
 }
 
+/* What an organization does and relies on are controls of its Statement of Applicability. Those of other frameworks, which
+ * may be thousands, are only mapped to these. */
+static gboolean
+takes_imported (const AnnexaField *field)
+{
+  static const char *const kinds[] = { "control-mapping", "control" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (annexa_kind_find_field (annexa_kind_lookup (kinds[i]), field->name) == field)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 use_kind (AnnexaPicker     *self,
           const AnnexaKind *kind)
@@ -250,6 +265,8 @@ use_kind (AnnexaPicker     *self,
   self->kind = kind;
   g_clear_object (&self->list);
   self->list = annexa_record_list_new (self->project, kind);
+  if (kind == annexa_kind_lookup ("control") && !takes_imported (self->field))
+    annexa_record_list_set_query (self->list, annexa_soa_query_new ());
   if (self->view != NULL)
     {
       g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
@@ -336,6 +353,7 @@ annexa_picker_new (AnnexaProject     *project,
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->project = g_object_ref (project);
+  self->field = field;
   self->several = field->type == ANNEXA_FIELD_LINKS;
   self->may_add = annexa_field_get_target (field) != NULL && (field->flags & ANNEXA_FIELD_CREATES) != 0;
   use_kind (self, field->target != NULL ? kinds->pdata[0] : annexa_kind_lookup ("control"));
