@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "annexa-change-row.h"
@@ -652,6 +653,46 @@ test_damaged (void)
   g_free (fixture.path);
 }
 
+static gboolean
+says_failed (gpointer page)
+{
+  return find_label (page, "History could not be read") != NULL;
+}
+
+static gboolean
+says_nothing_found (gpointer page)
+{
+  return find_label (page, "Nothing found") != NULL;
+}
+
+/* What cannot be read is said, and can be tried again. */
+static void
+test_unreadable (void)
+{
+  g_autofree char *copies = g_build_filename (g_get_user_state_dir (), "annexa", NULL);
+  g_autofree char *away = g_strconcat (copies, "-away", NULL);
+  AnnexaProject *project = annexa_test_new_project ("unreadable.annexa");
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *page, *entry;
+
+  g_assert_cmpint (g_rename (copies, away), ==, 0);
+  page = annexa_history_page_new (project);
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  entry = annexa_test_ui_find (annexa_test_ui_find (page, GTK_TYPE_SEARCH_BAR), GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "no such thing");
+  annexa_test_ui_wait (says_failed, page);
+
+  g_assert_cmpint (g_rename (away, copies), ==, 0);
+  g_signal_emit_by_name (find_button (page, "_Try again"), "clicked");
+  annexa_test_ui_wait (says_nothing_found, page);
+  annexa_test_ui_settle ();
+  g_assert_false (says_failed (page));
+  gtk_window_destroy (GTK_WINDOW (window));
+  annexa_test_ui_settle ();
+  annexa_test_close (project);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -671,5 +712,6 @@ main (int    argc,
   ADD ("/history-page/look-at-earlier", test_look_at_earlier);
   ADD ("/history-page/save-earlier", test_save_earlier);
   g_test_add_func ("/history-page/damaged", test_damaged);
+  g_test_add_func ("/history-page/unreadable", test_unreadable);
   return g_test_run ();
 }
