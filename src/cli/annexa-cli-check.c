@@ -275,6 +275,36 @@ print_verdict (const Question *question,
                     percent, counts);
 }
 
+/* How far each step of the way has come, and what it still takes. */
+static void
+print_way (const Question *question)
+{
+  g_autoptr (AnnexaCliTable) table = annexa_cli_table_new ();
+  guint n_steps;
+  const AnnexaWayStep *steps = annexa_way_list_steps (&n_steps);
+
+  annexa_cli_table_add_column (table, _("Step"), FALSE);
+  annexa_cli_table_add_column (table, _("State"), FALSE);
+  annexa_cli_table_add_column (table, _("Rules kept"), FALSE);
+  annexa_cli_table_add_column (table, _("What remains"), FALSE);
+  for (guint i = 0; i < n_steps; i++)
+    {
+      AnnexaWayProgress progress;
+      g_autofree char *kept = NULL;
+      g_autofree char *effort = NULL;
+
+      annexa_way_get_progress (question->readiness, &steps[i], &progress);
+      /* TRANSLATORS: How many rules are kept of how many there are: 11 of 14 */
+      kept = g_strdup_printf (_("%u of %u"), progress.n_kept, progress.n_rules);
+      effort = annexa_way_describe_effort (progress.minutes);
+      annexa_cli_table_add (table, annexa_way_step_get_title (&steps[i]));
+      annexa_cli_table_add (table, annexa_way_state_get_label (progress.state));
+      annexa_cli_table_add (table, kept);
+      annexa_cli_table_add (table, effort);
+    }
+  annexa_cli_table_print (table);
+}
+
 /* “Major”, or “Accepted until 3 March 2027”. */
 static char *
 describe_state (const Question  *question,
@@ -376,6 +406,8 @@ print_table (const Question *question)
   print_verdict (question, ANNEXA_STAGE_1);
   if (question->stage == ANNEXA_STAGE_2)
     print_verdict (question, ANNEXA_STAGE_2);
+  annexa_cli_print ("\n");
+  print_way (question);
   if (annexa_readiness_get_gaps (question->readiness)->len == 0)
     return;
   annexa_cli_print ("\n");

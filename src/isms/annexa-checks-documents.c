@@ -122,7 +122,7 @@ static const AnnexaCheck checks[] = {
     .why = N_ ("Without an owner nobody keeps it up to date."), .action = N_ ("Name somebody who keeps it up to date."),
     .among = "{status} = 'in-force'", .wrong = ANNEXA_NOBODY ("{owner}") },
   { .id = "R115", .clause = "4.4", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_2, .step = "operation",
-    .kind = "requirement", .field = "status", .page = "requirements", .minutes = 120,
+    .kind = "requirement", .field = "status", .page = "requirements", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 120,
     .rule = N_ ("No clause is missing altogether"), .title = N_ ("A clause of the standard is not met at all"),
     .why = N_ ("You found so yourself. Each clause has to be met; none can be left out."),
     .action = N_ ("Read what the clause asks for, do it, and correct the status."),

@@ -65,7 +65,8 @@ static const AnnexaCheck checks[] = {
                       " OR ifnull ({ends}, {starts}) >= {since:audit-months})",
     .wrong = "NOT {independent}" },
   { .id = "R41", .clause = "9.2.2", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2, .step = "evaluation",
-    .kind = "audit", .field = "reported-to|reported-on", .page = "audits", .minutes = 20,
+    .kind = "audit", .field = "reported-to|reported-on", .page = "audits",
+    .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 20,
     .rule = N_ ("Audits are reported to management"), .title = N_ ("The result of an audit was reported to nobody"),
     .why = N_ ("What an audit finds has to reach those who can change it."),
     .action = N_ ("Give the report to management, and enter to whom and when."),
@@ -96,7 +97,8 @@ static const AnnexaCheck checks[] = {
              " OR {measurements} IS NULL OR {audit-results} IS NULL OR {objectives} IS NULL OR {party-feedback} IS NULL"
              " OR {risk-results} IS NULL OR {opportunities} IS NULL" },
   { .id = "R121", .clause = "9.3.3", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2, .step = "evaluation",
-    .kind = "review", .field = "improvement-result|change-result", .page = "reviews", .minutes = 30,
+    .kind = "review", .field = "improvement-result|change-result", .page = "reviews",
+    .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 30,
     .rule = N_ ("Reviews end in decisions"), .title = N_ ("A management review has decided nothing"),
     .why = N_ ("A review has to say what is improved and what is changed. “Nothing” is a decision, too, if it is "
                "written down."),
@@ -105,7 +107,8 @@ static const AnnexaCheck checks[] = {
     .wrong = "{improvement-result} IS NULL AND {change-result} IS NULL"
              " AND NOT EXISTS (SELECT 1 FROM decision WHERE {decision.review} = review.id)" },
   { .id = "R122", .clause = "9.3.3; 7.5.2", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2,
-    .step = "evaluation", .kind = "review", .field = "approved-by|approved-on", .page = "reviews", .minutes = 10,
+    .step = "evaluation", .kind = "review", .field = "approved-by|approved-on", .page = "reviews",
+    .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 10,
     .rule = N_ ("Minutes are approved"), .title = N_ ("The minutes of a management review are not approved"),
     .why = N_ ("The minutes are the proof that top management has decided."),
     .action = N_ ("Let the chair approve the minutes, and enter who and when."), .among = WAS_HELD,

@@ -26,7 +26,7 @@
 
 static const AnnexaCheck checks[] = {
   { .id = "R08", .clause = "8.1; 8.3", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2, .step = "operation",
-    .kind = "control", .page = "applicability", .minutes = 20,
+    .kind = "control", .page = "applicability", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 20,
     .rule = N_ ("What is implemented is proven"), .title = N_ ("Nothing recent proves that a control is implemented"),
     .why = N_ ("An auditor believes what can be seen: a record, a list, a setting, a signed page, and not older than a "
                "year."),

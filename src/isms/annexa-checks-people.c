@@ -53,13 +53,14 @@ static const AnnexaCheck checks[] = {
                  N_ ("Nobody reports to top management"),
                  N_ ("Keep a role with the purpose “Reports to top management”, held by somebody who is there.")),
   { .id = "R81", .clause = "5.3; A.5.2", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_1,
-    .step = "leadership", .kind = "role", .field = "held-by", .page = "people", .minutes = 10,
+    .step = "leadership", .kind = "role", .field = "held-by", .page = "people",
+    .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 10,
     .rule = N_ ("Each role is held by somebody"), .title = N_ ("A role is held by nobody"),
     .why = N_ ("A duty that nobody has is not done."), .action = N_ ("Name somebody, or delete the role."),
     .among = "{purpose} NOT IN ('isms-manager', 'reports-to-management') OR {purpose} IS NULL",
     .wrong = "NOT " HELD_BY_SOMEBODY },
   { .id = "R36", .clause = "7.2", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2, .step = "operation",
-    .kind = "role", .field = "required-competence", .page = "people", .minutes = 30,
+    .kind = "role", .field = "required-competence", .page = "people", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 30,
     .rule = N_ ("What a role has to know is proven"), .title = N_ ("Nothing proves the competence that a role needs"),
     .why = N_ ("Where the firm itself says what somebody has to know, an auditor asks for the proof: a certificate, a "
                "course, a year of doing it."),
@@ -73,7 +74,7 @@ static const AnnexaCheck checks[] = {
     .action = N_ ("Renew it and enter the new date, or delete what is no longer needed."), .among = "TRUE",
     .wrong = "{overdue}" },
   { .id = "R37", .clause = "7.3; A.6.3", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2,
-    .step = "operation", .kind = "person", .page = "people", .minutes = 30,
+    .step = "operation", .kind = "person", .page = "people", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 30,
     .rule = N_ ("Everybody has had awareness training in time"), .title = N_ ("Somebody has missed the awareness "
                                                                               "training"),
     .why = N_ ("Most incidents begin with somebody who did not know. An auditor picks three names and asks when they "

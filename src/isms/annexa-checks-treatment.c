@@ -120,7 +120,7 @@ static const AnnexaCheck checks[] = {
     .action = N_ ("Rate the risk as it will be when the plan is done."),
     .among = DECIDED " AND {treatment} IS NOT 'retain'", .wrong = "{target-level} IS NULL" },
   { .id = "R15", .clause = "6.1.3 f)", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1, .step = "treatment",
-    .kind = "risk", .field = "accepted-by|accepted-on", .page = "risks", .minutes = 10,
+    .kind = "risk", .field = "accepted-by|accepted-on", .page = "risks", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 10,
     .rule = N_ ("Risk owners have approved the plan and what remains"),
     .title = N_ ("The owner has not approved the treatment and the risk that remains"),
     .why = N_ ("The standard asks for the owner’s approval of the plan and for the acceptance of what remains, by "
@@ -138,7 +138,7 @@ static const AnnexaCheck checks[] = {
     .wrong = "ifnull (" POSITION ("> {accepted-on}") " > " POSITION ("<= {accepted-on}") ", 0)" },
   { .id = "R16", .clause = "6.1.3 f); 6.1.2 a)", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1,
     .step = "treatment", .kind = "risk", .field = "acceptance-expires|acceptance-reason", .page = "risks",
-    .minutes = 15,
+    .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 15,
     .rule = N_ ("What remains above the line is accepted with a reason and an end"),
     .title = N_ ("An acceptance has run out, or has no reason or no end"),
     .why = N_ ("Living with a risk above the line is a decision for a time. It needs a reason, and it has to be taken "

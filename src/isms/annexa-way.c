@@ -133,12 +133,18 @@ annexa_way_step_list_checks (const AnnexaWayStep *step)
   return list;
 }
 
-/* A rule that has nothing to look at is kept only where nothing need be there. */
+/* Whether a rule has nothing to look at, and need not have. */
 static gboolean
-is_kept (const AnnexaCheck       *check,
+is_idle (const AnnexaCheck       *check,
          const AnnexaCheckResult *result)
 {
-  return result->n_open == 0 && (result->n_records > 0 || (check->flags & ANNEXA_CHECK_OPTIONAL));
+  return result->n_records == 0 && (check->flags & ANNEXA_CHECK_OPTIONAL);
+}
+
+static gboolean
+is_kept (const AnnexaCheckResult *result)
+{
+  return result->n_open == 0 && result->n_records > 0;
 }
 
 static void
@@ -146,8 +152,10 @@ add_check (AnnexaWayProgress       *progress,
            const AnnexaCheck       *check,
            const AnnexaCheckResult *result)
 {
+  if (is_idle (check, result))
+    return;
   progress->n_rules++;
-  progress->n_kept += is_kept (check, result);
+  progress->n_kept += is_kept (result);
   progress->n_open += (guint) result->n_open;
   if (check->severity == ANNEXA_SEVERITY_MAJOR)
     progress->n_major += (guint) result->n_open;
@@ -167,9 +175,9 @@ get_state (const AnnexaWayStep     *step,
   for (guint i = 0; i < checks->len; i++)
     {
       const AnnexaCheck *check = checks->pdata[i];
+      const AnnexaCheckResult *result = annexa_readiness_get_result (readiness, check);
 
-      if (check->severity != ANNEXA_SEVERITY_IMPROVEMENT
-          && !is_kept (check, annexa_readiness_get_result (readiness, check)))
+      if (check->severity != ANNEXA_SEVERITY_IMPROVEMENT && !is_idle (check, result) && !is_kept (result))
         return ANNEXA_WAY_UNDER_WAY;
     }
   return ANNEXA_WAY_DONE;
@@ -223,6 +231,27 @@ annexa_way_list_next (AnnexaReadiness *readiness,
         g_ptr_array_add (next, (gpointer) gap);
     }
   return next;
+}
+
+/**
+ * annexa_way_state_get_label:
+ * @state: a state
+ *
+ * Returns: (transfer none): what people call it
+ */
+const char *
+annexa_way_state_get_label (AnnexaWayState state)
+{
+  switch (state)
+    {
+    case ANNEXA_WAY_NOT_STARTED:
+      return C_ ("step of the way", "Not started");
+    case ANNEXA_WAY_UNDER_WAY:
+      return C_ ("step of the way", "Under way");
+    case ANNEXA_WAY_DONE:
+    default:
+      return C_ ("step of the way", "Done");
+    }
 }
 
 /**

@@ -47,7 +47,7 @@ typedef enum
 /**
  * AnnexaWayProgress:
  * @state: how far the step has come
- * @n_rules: how many rules belong to it
+ * @n_rules: how many rules belong to it, but for those that have nothing to look at and need not have
  * @n_kept: how many of them are kept
  * @n_open: how many gaps are open
  * @n_major: how many of them are major
@@ -77,6 +77,7 @@ void                 annexa_way_get_progress   (AnnexaReadiness     *readiness,
                                                 AnnexaWayProgress   *progress);
 GPtrArray           *annexa_way_list_next      (AnnexaReadiness     *readiness,
                                                 AnnexaStage          stage);
+const char          *annexa_way_state_get_label (AnnexaWayState      state);
 char                *annexa_way_describe_effort (guint               minutes);
 
 G_END_DECLS

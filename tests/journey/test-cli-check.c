@@ -241,6 +241,8 @@ test_mended (void)
   g_assert_cmpuint (json_array_get_length (get_array (node, "next")), ==, 0);
   table = annexa_test_cli_answer ("check", file, NULL);
   g_assert_nonnull (strstr (table, "Stage 2: ready, 100 %"));
+  g_assert_nonnull (strstr (table, "Context and scope"));
+  g_assert_null (strstr (table, "Under way"));
 }
 
 /* From here on somebody who knows nothing follows what is next: fills the field that is named, or adds the record that is
