@@ -44,6 +44,7 @@ struct _AnnexaComparisonWindow
   GtkWidget *copy_button;
   AnnexaPastChoice *earlier_choice;
   AnnexaPastChoice *later_choice;
+  GtkWidget *compare_button;
   GtkBox *filters;
   GtkListView *view;
 };
@@ -347,14 +348,17 @@ compare_clicked (AnnexaComparisonWindow *self)
     annexa_comparison_window_compare (self, earlier, later);
 }
 
-/* Baselines may have been taken meanwhile. */
+/* Baselines may have been taken meanwhile; and a button that was out of sight is not the default one any more. */
 static void
-offer_moments (AnnexaComparisonWindow *self)
+begin_choosing (AnnexaComparisonWindow *self)
 {
   AnnexaProject *project = annexa_window_get_project (self->window);
 
   annexa_past_choice_set_project (self->earlier_choice, project, FALSE);
   annexa_past_choice_set_project (self->later_choice, project, TRUE);
+  show_page (self, "choose");
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->compare_button);
+  annexa_past_choice_take_focus (self->earlier_choice, self->compare_button);
 }
 
 static void
@@ -366,9 +370,7 @@ choose_action (GtkWidget  *widget,
 
   if (annexa_window_get_project (self->window) == NULL)
     return;
-  offer_moments (self);
-  show_page (self, "choose");
-  annexa_past_choice_take_focus (self->earlier_choice, gtk_window_get_default_widget (GTK_WINDOW (self)));
+  begin_choosing (self);
 }
 
 static void
@@ -422,6 +424,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AnnexaComparisonWindow, copy_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaComparisonWindow, earlier_choice);
   gtk_widget_class_bind_template_child (widget_class, AnnexaComparisonWindow, later_choice);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaComparisonWindow, compare_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaComparisonWindow, filters);
   gtk_widget_class_bind_template_child (widget_class, AnnexaComparisonWindow, view);
   gtk_widget_class_bind_template_callback (widget_class, compare_clicked);
@@ -478,9 +481,7 @@ annexa_comparison_window_new (AnnexaWindow       *window,
 
   self->window = g_object_ref (window);
   annexa_window_add_dependent (window, GTK_WINDOW (self));
-  offer_moments (self);
-  show_page (self, "choose");
-  annexa_past_choice_take_focus (self->earlier_choice, gtk_window_get_default_widget (GTK_WINDOW (self)));
+  begin_choosing (self);
   if (earlier != NULL)
     {
       annexa_past_choice_set_moment (self->earlier_choice, earlier);

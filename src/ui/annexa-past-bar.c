@@ -23,17 +23,6 @@ make_label (const char *text,
   return label;
 }
 
-static GtkWidget *
-make_button (const char *label,
-             const char *action)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  return button;
-}
-
 /**
  * annexa_past_bar_new:
  * @moment: the moment as of which a window shows the project
@@ -47,6 +36,7 @@ annexa_past_bar_new (const AnnexaMoment *moment)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *close = gtk_button_new_with_mnemonic (_("_Close"));
   g_autofree char *when = annexa_moment_describe (moment);
   /* TRANSLATORS: Above a project that is shown as of a date: “As it was on 12 May 2026 · Stage 2 audit” */
   g_autofree char *text = g_strdup_printf (_("As it was on %s"), when);
@@ -56,8 +46,9 @@ annexa_past_bar_new (const AnnexaMoment *moment)
   gtk_box_append (GTK_BOX (lines), make_label (_("For reading: nothing can be edited here."), "caption"));
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_box_append (GTK_BOX (bar), lines);
-  gtk_box_append (GTK_BOX (bar), make_button (_("Co_mpare…"), "win.compare"));
-  gtk_box_append (GTK_BOX (bar), make_button (_("_Close"), "window.close"));
+  gtk_widget_set_valign (close, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (close), "window.close");
+  gtk_box_append (GTK_BOX (bar), close);
   gtk_widget_add_css_class (bar, "past-bar");
   return bar;
 }
