@@ -19,7 +19,7 @@
 
 static const AnnexaBench *const groups[] = {
   annexa_bench_opening, annexa_bench_lists, annexa_bench_computed, annexa_bench_checks,
-  annexa_bench_searches, annexa_bench_edits, annexa_bench_files, annexa_bench_imports,
+  annexa_bench_searches, annexa_bench_edits, annexa_bench_files, annexa_bench_past, annexa_bench_imports,
 };
 
 static int n_records = 100000;
@@ -106,6 +106,13 @@ make_projects (AnnexaBenchRun *run)
   annexa_bench_import_table (project, run->folder, "persons");
   annexa_bench_registers_import (project, run->folder);
   finish_project (project);
+
+  project = make_project (run->folder, "edited");
+  annexa_bench_import_table (project, run->folder, "persons");
+  annexa_bench_import_table (project, run->folder, "assets");
+  annexa_bench_import_table (project, run->folder, "risks");
+  annexa_bench_past_live (project);
+  finish_project (project);
 }
 
 /* Makes the data, unless it is there from last time and of the same size. */
@@ -113,7 +120,7 @@ static void
 prepare (const char *folder)
 {
   g_autofree char *stamp = g_build_filename (folder, "records", NULL);
-  g_autofree char *expected = g_strdup_printf ("%d\n", n_records);
+  g_autofree char *expected = g_strdup_printf ("%d, with a past\n", n_records);
   g_autofree char *found = NULL;
   AnnexaBenchRun run = { .folder = folder, .n_records = (guint) n_records };
 

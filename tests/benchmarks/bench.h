@@ -17,9 +17,11 @@ extern const AnnexaBench annexa_bench_searches[];
 extern const AnnexaBench annexa_bench_edits[];
 extern const AnnexaBench annexa_bench_imports[];
 extern const AnnexaBench annexa_bench_files[];
+extern const AnnexaBench annexa_bench_past[];
 
 void annexa_bench_import_table (AnnexaProject *project,
                                 const char    *folder,
                                 const char    *name);
+void annexa_bench_past_live    (AnnexaProject *project);
 
 G_END_DECLS
