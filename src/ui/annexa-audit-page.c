@@ -9,17 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "annexa-audit-findings-view.h"
-#include "annexa-audit-findings.h"
 #include "annexa-audit-independence.h"
-#include "annexa-audit-page.h"
-#include "annexa-audit-programme-view.h"
-#include "annexa-audit-proposal-window.h"
-#include "annexa-checklist-view.h"
+#include "annexa-audit-page-private.h"
 #include "annexa-date.h"
-#include "annexa-form-pane.h"
-#include "annexa-pane.h"
-#include "annexa-panes.h"
 #include "annexa-query.h"
 #include "annexa-record-edits.h"
 #include "annexa-window.h"
@@ -31,35 +23,6 @@
  * audit found with what is done about it. The form of what is chosen lies beside it. The registers have the same records
  * as lists.
  */
-struct _AnnexaAuditPage
-{
-  AnnexaPage parent_instance;
-
-  AnnexaAuditProgramme *programme;
-  int first_year;       /* Of the years that somebody turned to, or 0. */
-  GPtrArray *audits;    /* AnnexaRecord: those to choose from, the latest first */
-  AnnexaRecord *audit;  /* The one whose checklist and findings are shown. */
-  gboolean filling;
-  gboolean stale; /* Something changed while nobody saw it. */
-
-  AnnexaPanes *panes;
-  AnnexaPane *pane;
-  AnnexaFormPane *form_pane;
-  AdwWindowTitle *title;
-  GtkWidget *add_button;
-  GtkWidget *form_button;
-  GtkToggleButton *programme_button;
-  GtkToggleButton *checklist_button;
-  GtkToggleButton *findings_button;
-  GtkWidget *audit_box;
-  GtkDropDown *audit_choice;
-  GtkLabel *warning;
-  GtkStack *stack;
-  AnnexaAuditProgrammeView *programme_view;
-  AnnexaChecklistView *checklist_view;
-  AnnexaAuditFindingsView *findings_view;
-};
-
 G_DEFINE_FINAL_TYPE (AnnexaAuditPage, annexa_audit_page, ANNEXA_TYPE_PAGE)
 
 static const AnnexaKind *
@@ -81,10 +44,10 @@ shows (AnnexaAuditPage *self,
   return strcmp (gtk_stack_get_visible_child_name (self->stack), view) == 0;
 }
 
-static void
-tell (AnnexaAuditPage *self,
-      const char      *message,
-      gboolean         undo)
+void
+annexa_audit_page_tell (AnnexaAuditPage *self,
+                        const char      *message,
+                        gboolean         undo)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
@@ -96,22 +59,8 @@ tell (AnnexaAuditPage *self,
     annexa_window_tell (ANNEXA_WINDOW (root), message);
 }
 
-static gboolean
-apply (AnnexaAuditPage *self,
-       AnnexaEdit      *edit,
-       const GError    *earlier)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (edit != NULL && annexa_project_apply (get_project (self), edit, &error))
-    tell (self, annexa_edit_get_label (edit), TRUE);
-  else
-    tell (self, edit != NULL ? error->message : earlier->message, FALSE);
-  return edit != NULL && error == NULL;
-}
-
-static void
-update_title (AnnexaAuditPage *self)
+void
+annexa_audit_page_update_title (AnnexaAuditPage *self)
 {
   static const struct
   {
@@ -193,7 +142,7 @@ update_views (AnnexaAuditPage *self)
   show_warning (self);
   if (shows (self, "findings"))
     annexa_audit_findings_view_show (self->findings_view, get_project (self), self->audit);
-  update_title (self);
+  annexa_audit_page_update_title (self);
 }
 
 static gboolean
@@ -256,8 +205,8 @@ fill_audits (AnnexaAuditPage *self)
                                                                                             : find_current_audit (self));
 }
 
-static void
-update_programme (AnnexaAuditPage *self)
+void
+annexa_audit_page_update_programme (AnnexaAuditPage *self)
 {
   g_autoptr (GError) error = NULL;
   AnnexaAuditProgramme *programme = annexa_audit_programme_new (get_project (self), self->first_year, &error);
@@ -276,7 +225,7 @@ static void
 update (AnnexaAuditPage *self)
 {
   self->stale = FALSE;
-  update_programme (self);
+  annexa_audit_page_update_programme (self);
   fill_audits (self);
 }
 
@@ -356,7 +305,7 @@ view_toggled (AnnexaAuditPage *self)
   gtk_stack_set_visible_child_name (self->stack, view);
   gtk_widget_set_visible (self->audit_box, !shows (self, "programme"));
   if (shows (self, "programme"))
-    update_programme (self);
+    annexa_audit_page_update_programme (self);
   update_views (self);
 }
 
@@ -380,10 +329,10 @@ show_record (AnnexaAuditPage  *self,
   return record != NULL && annexa_form_pane_show_record (self->form_pane, get_project (self), record);
 }
 
-static void
-open_record (AnnexaAuditPage  *self,
-             const AnnexaKind *kind,
-             gint64            id)
+void
+annexa_audit_page_open_record (AnnexaAuditPage  *self,
+                               const AnnexaKind *kind,
+                               gint64            id)
 {
   if (!show_record (self, kind, id))
     return;
@@ -445,14 +394,14 @@ annexa_audit_page_go_back (AnnexaPage *page)
   return annexa_panes_go_back (ANNEXA_AUDIT_PAGE (page)->panes);
 }
 
-static void
-add_audit (AnnexaAuditPage *self)
+void
+annexa_audit_page_add_audit (AnnexaAuditPage *self)
 {
   gint64 id = annexa_add_record (GTK_WIDGET (self), get_project (self), audit_kind ());
 
   if (id == 0)
     return;
-  open_record (self, audit_kind (), id);
+  annexa_audit_page_open_record (self, audit_kind (), id);
   annexa_form_pane_focus_title (self->form_pane);
 }
 
@@ -469,10 +418,10 @@ add_finding (AnnexaAuditPage *self)
   annexa_edit_set_integer (edit, kind, id, "audit", annexa_record_get_id (self->audit));
   if (!annexa_project_apply (get_project (self), edit, &error))
     {
-      tell (self, error->message, FALSE);
+      annexa_audit_page_tell (self, error->message, FALSE);
       return;
     }
-  open_record (self, kind, id);
+  annexa_audit_page_open_record (self, kind, id);
   annexa_form_pane_focus_title (self->form_pane);
 }
 
@@ -485,7 +434,7 @@ annexa_audit_page_add (AnnexaPage *page)
     return;
   annexa_panes_set_shows_end (self->panes, FALSE);
   if (shows (self, "programme") || self->audit == NULL)
-    add_audit (self);
+    annexa_audit_page_add_audit (self);
   else if (shows (self, "checklist"))
     annexa_checklist_view_add_question (self->checklist_view);
   else
@@ -548,146 +497,6 @@ annexa_audit_page_turn_tab (AnnexaPage *page,
 }
 
 static void
-add_action (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
-{
-  if (annexa_page_can_add (ANNEXA_PAGE (widget)) && annexa_page_flush (ANNEXA_PAGE (widget)))
-    add_audit (ANNEXA_AUDIT_PAGE (widget));
-}
-
-static void
-propose_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  AnnexaAuditPage *self = ANNEXA_AUDIT_PAGE (widget);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) proposal = NULL;
-
-  if (!annexa_page_flush (ANNEXA_PAGE (self)))
-    return;
-  update_programme (self);
-  proposal = annexa_audit_proposal_new (get_project (self), self->programme, &error);
-  if (proposal == NULL)
-    tell (self, error->message, FALSE);
-  else if (proposal->len == 0)
-    tell (self, _("Nothing is missing: the internal audits look at everything that applies"), FALSE);
-  else
-    gtk_window_present (GTK_WINDOW (annexa_audit_proposal_window_new (GTK_WINDOW (gtk_widget_get_root (widget)),
-                                                                      get_project (self), proposal)));
-}
-
-static void
-add_missing_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  AnnexaAuditPage *self = ANNEXA_AUDIT_PAGE (widget);
-  g_autoptr (GPtrArray) missing = NULL;
-  g_autoptr (AnnexaEdit) edit = NULL;
-  gint64 audit;
-
-  if (!annexa_page_flush (ANNEXA_PAGE (self)))
-    return;
-  update_programme (self);
-  missing = annexa_audit_programme_list_missing (self->programme);
-  if (missing->len == 0)
-    {
-      tell (self, _("Nothing is missing: the internal audits look at everything that applies"), FALSE);
-      return;
-    }
-  edit = annexa_audit_programme_add_audit (get_project (self), self->programme, &audit);
-  if (apply (self, edit, NULL))
-    open_record (self, audit_kind (), audit);
-}
-
-static void
-turn_years (AnnexaAuditPage *self,
-            int              step)
-{
-  self->first_year = self->programme->first_year + step;
-  gtk_toggle_button_set_active (self->programme_button, TRUE);
-  update_programme (self);
-  update_title (self);
-}
-
-static void
-earlier_years_action (GtkWidget  *widget,
-                      const char *name,
-                      GVariant   *parameter)
-{
-  turn_years (ANNEXA_AUDIT_PAGE (widget), -1);
-}
-
-static void
-later_years_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  turn_years (ANNEXA_AUDIT_PAGE (widget), 1);
-}
-
-static void
-prepare_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  AnnexaAuditPage *self = ANNEXA_AUDIT_PAGE (widget);
-
-  gtk_toggle_button_set_active (self->checklist_button, TRUE);
-  annexa_checklist_view_prepare (self->checklist_view);
-}
-
-static void
-show_audit_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  AnnexaAuditPage *self = ANNEXA_AUDIT_PAGE (widget);
-
-  if (self->audit != NULL)
-    open_record (self, audit_kind (), annexa_record_get_id (self->audit));
-}
-
-static void
-show_record_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  const char *kind;
-  gint64 id;
-
-  g_variant_get (parameter, "(&sx)", &kind, &id);
-  open_record (ANNEXA_AUDIT_PAGE (widget), annexa_kind_lookup (kind), id);
-}
-
-static void
-show_checklist_action (GtkWidget  *widget,
-                       const char *name,
-                       GVariant   *parameter)
-{
-  annexa_audit_page_show_checklist (ANNEXA_AUDIT_PAGE (widget), g_variant_get_int64 (parameter));
-}
-
-static void
-plan_action_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  AnnexaAuditPage *self = ANNEXA_AUDIT_PAGE (widget);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AnnexaEdit) edit = NULL;
-  gint64 action;
-
-  if (!annexa_page_flush (ANNEXA_PAGE (self)))
-    return;
-  edit = annexa_audit_plan_action (get_project (self), g_variant_get_int64 (parameter), &action, &error);
-  if (apply (self, edit, error))
-    open_record (self, annexa_kind_lookup ("action"), action);
-}
-
-static void
 annexa_audit_page_dispose (GObject *object)
 {
   AnnexaAuditPage *self = ANNEXA_AUDIT_PAGE (object);
@@ -710,31 +519,6 @@ annexa_audit_page_finalize (GObject *object)
   g_ptr_array_unref (self->audits);
 
   G_OBJECT_CLASS (annexa_audit_page_parent_class)->finalize (object);
-}
-
-static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    const char *name;
-    const char *parameter;
-    GtkWidgetActionActivateFunc activate;
-  } actions[] = {
-    { "audit.add", NULL, add_action },
-    { "audit.propose", NULL, propose_action },
-    { "audit.add-missing", NULL, add_missing_action },
-    { "audit.earlier-years", NULL, earlier_years_action },
-    { "audit.later-years", NULL, later_years_action },
-    { "audit.prepare", NULL, prepare_action },
-    { "audit.show-audit", NULL, show_audit_action },
-    { "audit.show-record", "(sx)", show_record_action },
-    { "audit.show-checklist", "x", show_checklist_action },
-    { "audit.plan-action", "x", plan_action_action },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
 }
 
 static void
@@ -781,7 +565,7 @@ annexa_audit_page_class_init (AnnexaAuditPageClass *klass)
   page_class->toggle_form = annexa_audit_page_toggle_form;
   page_class->turn_tab = annexa_audit_page_turn_tab;
 
-  install_actions (widget_class);
+  annexa_audit_page_install_actions (widget_class);
   g_type_ensure (ANNEXA_TYPE_AUDIT_FINDINGS_VIEW);
   g_type_ensure (ANNEXA_TYPE_AUDIT_PROGRAMME_VIEW);
   g_type_ensure (ANNEXA_TYPE_CHECKLIST_VIEW);
@@ -841,13 +625,9 @@ annexa_audit_page_init (AnnexaAuditPage *self)
 GtkWidget *
 annexa_audit_page_new (AnnexaProject *project)
 {
-  static const char *const editing[] = { "audit.add", "audit.propose", "audit.add-missing", "audit.prepare",
-                                         "audit.plan-action" };
   AnnexaAuditPage *self = g_object_new (ANNEXA_TYPE_AUDIT_PAGE, "project", project, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (editing); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), editing[i],
-                                   annexa_project_get_access (project) == ANNEXA_ACCESS_EDIT);
+  annexa_audit_page_enable_actions (self);
   annexa_checklist_view_set_project (self->checklist_view, project);
   update (self);
   g_signal_connect_object (project, "changed", G_CALLBACK (project_changed), self,
