@@ -12,6 +12,7 @@
 #include "annexa-asset-map-content.h"
 #include "annexa-asset-map-settings.h"
 #include "annexa-asset-map-view.h"
+#include "annexa-panning.h"
 #include "annexa-scene-view.h"
 
 /**
@@ -197,31 +198,14 @@ update_buttons (AnnexaAssetMapView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.zoom-out", self->zoom > 0);
 }
 
-#define REVEAL_MARGIN 24
-
-/* In a small window the beginning of the box matters most. */
-static void
-reveal_part (GtkAdjustment *adjustment,
-             double         start,
-             double         length)
-{
-  double room = gtk_adjustment_get_page_size (adjustment);
-
-  length = MIN (length + 2 * REVEAL_MARGIN, room);
-  start = MAX (0, start - REVEAL_MARGIN);
-  gtk_adjustment_clamp_page (adjustment, start, start + length);
-}
-
 static void
 reveal_mark (AnnexaAssetMapView *self,
              const char         *id)
 {
   graphene_rect_t place;
 
-  if (id == NULL || !annexa_scene_view_get_place (self->view, id, &place))
-    return;
-  reveal_part (gtk_scrolled_window_get_hadjustment (self->scroller), place.origin.x, place.size.width);
-  reveal_part (gtk_scrolled_window_get_vadjustment (self->scroller), place.origin.y, place.size.height);
+  if (id != NULL && annexa_scene_view_get_place (self->view, id, &place))
+    annexa_panning_reveal (self->scroller, &place);
 }
 
 /* Only when the picture was made anew and has its size it is known where a box is. */
@@ -307,26 +291,15 @@ mark_activated (AnnexaAssetMapView *self,
     g_signal_emit (self, signals[ACTIVATED], 0, g_ascii_strtoll (id + strlen (ANNEXA_ASSET_MARK), NULL, 10));
 }
 
-/* What lies in the middle stays there. */
 static void
 set_zoom (AnnexaAssetMapView *self,
           guint               zoom)
 {
-  GtkAdjustment *adjustments[] = { gtk_scrolled_window_get_hadjustment (self->scroller),
-                                   gtk_scrolled_window_get_vadjustment (self->scroller) };
   double factor = zooms[zoom] / zooms[self->zoom];
 
   self->zoom = zoom;
   redraw (self);
-  for (guint i = 0; i < G_N_ELEMENTS (adjustments); i++)
-    {
-      double half = gtk_adjustment_get_page_size (adjustments[i]) / 2;
-      double middle = (gtk_adjustment_get_value (adjustments[i]) + half) * factor;
-
-      /* The picture has its new size only later; there has to be room for the new place now. */
-      gtk_adjustment_set_upper (adjustments[i], gtk_adjustment_get_upper (adjustments[i]) * MAX (factor, 1));
-      gtk_adjustment_set_value (adjustments[i], middle - half);
-    }
+  annexa_panning_zoom (self->scroller, factor);
 }
 
 static void
@@ -641,6 +614,7 @@ annexa_asset_map_view_init (AnnexaAssetMapView *self)
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
   g_signal_connect (scroll, "scroll", G_CALLBACK (scrolled), self);
   gtk_widget_add_controller (GTK_WIDGET (self->scroller), scroll);
+  annexa_panning_add (self->scroller);
 }
 
 /**
