@@ -10,7 +10,6 @@
 #include "annexa-clause.h"
 #include "annexa-date.h"
 #include "annexa-project-private.h"
-#include "annexa-readiness-watch.h"
 #include "annexa-sample.h"
 #include "annexa-setup.h"
 #include "annexa-test.h"
@@ -808,61 +807,6 @@ test_same (void)
   annexa_test_close (project);
 }
 
-typedef struct
-{
-  guint n_told;
-  guint n_gaps;
-} Told;
-
-static void
-note_readiness (AnnexaReadiness *readiness,
-                gpointer         data)
-{
-  Told *told = data;
-
-  g_assert_nonnull (readiness);
-  told->n_told++;
-  told->n_gaps = annexa_readiness_get_gaps (readiness)->len;
-}
-
-static void
-wait_for (const Told *told,
-          guint       n_told)
-{
-  while (told->n_told < n_told)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-/* Computed once for several edits in a row, and not at all for somebody who is gone. */
-static void
-test_watch (void)
-{
-  AnnexaProject *project = new_sample ("watch.annexa");
-  const AnnexaKind *kind = annexa_kind_lookup ("asset");
-  gint64 asset = annexa_project_find_ref (project, kind, "A-030");
-  Told told = { 0 };
-  Told unheard = { 0 };
-  g_autoptr (AnnexaReadinessWatch) watch = annexa_readiness_watch_new (project, note_readiness, &told);
-  AnnexaReadinessWatch *gone = annexa_readiness_watch_new (project, note_readiness, &unheard);
-  guint n_gaps;
-
-  annexa_readiness_watch_free (gone);
-  g_assert_cmpuint (told.n_told, ==, 0);
-  g_assert_null (annexa_readiness_watch_get (watch));
-  wait_for (&told, 1);
-  n_gaps = told.n_gaps;
-  g_assert_cmpuint (annexa_readiness_get_gaps (annexa_readiness_watch_get (watch))->len, ==, n_gaps);
-
-  g_assert_true (annexa_test_set (project, "asset", asset, "location", "Showroom", NULL));
-  g_assert_true (annexa_test_set (project, "asset", asset, "owner", "P-003", NULL));
-  wait_for (&told, 2);
-  g_assert_cmpuint (told.n_told, ==, 2);
-  g_assert_cmpuint (told.n_gaps, ==, n_gaps - 1);
-  g_assert_cmpuint (unheard.n_told, ==, 0);
-  g_clear_pointer (&watch, annexa_readiness_watch_free);
-  annexa_test_close (project);
-}
-
 static void
 test_effort (void)
 {
@@ -893,7 +837,6 @@ main (int    argc,
   g_test_add_func ("/checks/acceptance", test_acceptance);
   g_test_add_func ("/checks/accept-missing", test_accept_missing);
   g_test_add_func ("/checks/same", test_same);
-  g_test_add_func ("/checks/watch", test_watch);
   g_test_add_func ("/checks/effort", test_effort);
   return g_test_run ();
 }
