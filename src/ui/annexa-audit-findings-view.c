@@ -170,6 +170,7 @@ make_plan_row (AnnexaRecord *finding)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "missing");
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", annexa_record_get_id (finding));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "audit.plan-action");

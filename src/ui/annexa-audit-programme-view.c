@@ -14,6 +14,7 @@
 #include "annexa-flowing-layout.h"
 #include "annexa-pill.h"
 #include "annexa-query.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaAuditProgrammeView:
@@ -280,6 +281,7 @@ static void
 annexa_audit_programme_view_init (AnnexaAuditProgrammeView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  annexa_wrap_buttons (GTK_WIDGET (self));
 }
 
 /**

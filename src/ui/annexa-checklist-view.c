@@ -14,7 +14,9 @@
 #include "annexa-checklist-view.h"
 #include "annexa-checklists.h"
 #include "annexa-query.h"
+#include "annexa-stacking-layout.h"
 #include "annexa-window.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaChecklistView:
@@ -52,6 +54,9 @@ typedef struct
 } Group;
 
 G_DEFINE_FINAL_TYPE (AnnexaChecklistView, annexa_checklist_view, ADW_TYPE_BIN)
+
+/* A longer checklist is shown by chapters and themes. */
+#define MOST_AT_ONCE 120
 
 static const AnnexaKind *
 item_kind (void)
@@ -216,14 +221,15 @@ update_header (GtkListBoxRow *row,
     }
   if (gtk_list_box_row_get_header (row) != NULL)
     return;
-  heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_layout_manager (heading, annexa_stacking_layout_new ());
   label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (heading, "question-heading");
   gtk_box_append (GTK_BOX (heading), label);
   label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "numeric");
   gtk_box_append (GTK_BOX (heading), label);
   gtk_list_box_row_set_header (row, heading);
@@ -386,6 +392,26 @@ fill (AnnexaChecklistView *self)
     annexa_checklist_view_select (self, id);
 }
 
+/* Nobody reads through hundreds of questions, and laying them all out takes a while: of a long checklist the chapter or
+ * theme is shown that comes next. */
+static void
+show_part (AnnexaChecklistView *self)
+{
+  guint n = 0;
+  guint next = 0;
+
+  for (guint i = self->groups->len; i > 0; i--)
+    {
+      const Group *group = self->groups->pdata[i - 1];
+
+      n += group->n_questions;
+      if (group->n_answered < group->n_questions)
+        next = i;
+    }
+  if (n > MOST_AT_ONCE)
+    gtk_drop_down_set_selected (self->group_choice, MAX (next, 1));
+}
+
 /* Whether there are other questions than those that are shown, or they are about something else. */
 static gboolean
 has_other_questions (AnnexaChecklistView *self)
@@ -518,6 +544,7 @@ annexa_checklist_view_init (AnnexaChecklistView *self)
   self->groups = g_ptr_array_new_with_free_func (free_group);
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  annexa_wrap_buttons (GTK_WIDGET (self));
   gtk_list_box_set_filter_func (self->list, is_shown, NULL, NULL);
   gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
   g_signal_connect (self, "map", G_CALLBACK (mapped), NULL);
@@ -558,7 +585,9 @@ annexa_checklist_view_show_audit (AnnexaChecklistView *self,
   if (!annexa_checklist_view_flush (self))
     return FALSE;
   g_set_object (&self->audit, audit);
+  gtk_drop_down_set_selected (self->group_choice, 0);
   fill (self);
+  show_part (self);
   return TRUE;
 }
 
@@ -664,8 +693,8 @@ annexa_checklist_view_prepare (AnnexaChecklistView *self)
       annexa_window_tell (ANNEXA_WINDOW (root), _("All questions are in the checklist already"));
       return;
     }
-  if (edit != NULL)
-    annexa_project_apply (self->project, edit, &error);
+  if (edit != NULL && annexa_project_apply (self->project, edit, &error))
+    show_part (self);
   tell (self, edit != NULL ? annexa_edit_get_label (edit) : NULL, error);
 }
 
