@@ -16,6 +16,7 @@
 #include "annexa-record-edits.h"
 #include "annexa-register.h"
 #include "annexa-table-import.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaFrontPage:
@@ -508,6 +509,7 @@ add_front (AnnexaFrontPage *self)
   adw_status_page_set_icon_name (priv->empty_page, get_kind (self)->icon);
   adw_status_page_set_description (priv->empty_page, _(get_kind (self)->purpose));
   gtk_button_set_label (priv->empty_add, _(get_kind (self)->add));
+  annexa_wrap_button (GTK_WIDGET (priv->empty_add));
   gtk_stack_add_named (priv->front_stack, klass->make_front (self), "front");
 }
 

@@ -13,6 +13,7 @@
 #include "annexa-names.h"
 #include "annexa-objective-measuring.h"
 #include "annexa-window.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaObjectiveMeasuring:
@@ -274,6 +275,7 @@ make_button (AnnexaObjectiveMeasuring *self,
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
+  annexa_wrap_button (button);
   g_signal_connect_swapped (button, "clicked", clicked, self);
   return button;
 }

@@ -16,6 +16,7 @@
 #include "annexa-review-decisions.h"
 #include "annexa-review-minutes.h"
 #include "annexa-window.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaReviewDecisions:
@@ -149,6 +150,7 @@ make_row (AnnexaReviewDecisions *self,
 
   /* TRANSLATORS: A button beside a decision that makes a task of it; there is little room */
   button = add_button (row, "make-task", gtk_button_new_with_label (_("Make task")), make, G_CALLBACK (task_clicked));
+  annexa_wrap_button (button);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, make, -1);
   gtk_widget_set_sensitive (button, annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT);
   add_button (row, "open-task", gtk_button_new_from_icon_name ("go-next-symbolic"), open, G_CALLBACK (open_clicked));
@@ -329,15 +331,12 @@ static void
 annexa_review_decisions_init (AnnexaReviewDecisions *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *content = adw_button_content_new ();
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("Add decision"));
-  self->add_button = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (self->add_button), content);
+  self->add_button = gtk_button_new_with_label (_("Add decision"));
+  annexa_wrap_button (self->add_button);
   gtk_widget_set_halign (self->add_button, GTK_ALIGN_START);
   g_signal_connect_swapped (self->add_button, "clicked", G_CALLBACK (annexa_review_decisions_add), self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));

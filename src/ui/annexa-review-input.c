@@ -16,6 +16,7 @@
 #include "annexa-review-inputs.h"
 #include "annexa-review-minutes.h"
 #include "annexa-window.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaReviewInput:
@@ -205,6 +206,7 @@ annexa_review_input_new (const char *field)
   self->row = annexa_field_row_new (field);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->row);
   self->button = gtk_button_new_with_label (_("Write from the registers"));
+  annexa_wrap_button (self->button);
   gtk_widget_set_halign (self->button, GTK_ALIGN_END);
   gtk_widget_add_css_class (self->button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

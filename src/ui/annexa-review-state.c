@@ -15,6 +15,7 @@
 #include "annexa-review-minutes.h"
 #include "annexa-review-state.h"
 #include "annexa-window.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaReviewState:
@@ -301,6 +302,7 @@ add_button (AnnexaReviewState *self,
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
+  annexa_wrap_button (button);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_signal_connect_swapped (button, "clicked", clicked, self);
   gtk_box_append (GTK_BOX (box), button);

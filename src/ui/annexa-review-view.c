@@ -20,6 +20,7 @@
 #include "annexa-review-state.h"
 #include "annexa-review-view.h"
 #include "annexa-window.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaReviewView:
@@ -261,7 +262,7 @@ add_headings (AnnexaReviewView *self)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Write the inputs from the registers"));
 
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  annexa_wrap_button (button);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.write-inputs");
   add_row (self, make_titled (_("Inputs"), _("What top management has to consider (9.3.2)."), button),

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+void annexa_wrap_button  (GtkWidget *button);
 void annexa_wrap_buttons (GtkWidget *widget);
 
 G_END_DECLS

@@ -404,6 +404,23 @@ teaches (GtkWidget *page)
   return FALSE;
 }
 
+/* Text twice as large still fits. */
+static void
+test_large (Fixture      *fixture,
+            gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int usual, minimum;
+
+  g_object_get (settings, "gtk-xft-dpi", &usual, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  annexa_review_decisions_add (ANNEXA_REVIEW_DECISIONS (get_decisions (fixture, RISKS)));
+  annexa_test_ui_settle ();
+  gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_object_set (settings, "gtk-xft-dpi", usual, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+}
+
 static void
 test_empty (void)
 {
@@ -442,6 +459,7 @@ main (int    argc,
   ADD_TEST ("choose", 1280, test_choose);
   ADD_TEST ("wide", 1280, test_columns);
   ADD_TEST ("narrow", 360, test_columns);
+  ADD_TEST ("large", 360, test_large);
   g_test_add_func ("/review-page/empty", test_empty);
 
   return g_test_run ();
