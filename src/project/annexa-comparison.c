@@ -229,6 +229,7 @@ compare_differences (gconstpointer a,
 static gboolean
 fill (AnnexaComparison *self,
       GArray           *changes,
+      GCancellable     *cancellable,
       GError          **error)
 {
   guint n_kinds;
@@ -247,7 +248,8 @@ fill (AnnexaComparison *self,
         add_change (difference, change);
     }
   for (guint i = 0; i < n_kinds; i++)
-    if (has_level (kinds[i]) && !compare_levels (self, kinds[i], error))
+    if (g_cancellable_set_error_if_cancelled (cancellable, error)
+        || (has_level (kinds[i]) && !compare_levels (self, kinds[i], error)))
       return FALSE;
   for (guint i = 0; i < self->differences->len; i++)
     judge (self->differences->pdata[i]);
@@ -288,7 +290,7 @@ annexa_comparison_new (AnnexaProject      *project,
   changes = annexa_project_get_changes_between (project, earlier->seq, later->seq, error);
   self->earlier = changes != NULL ? annexa_project_open_past (project, earlier, cancellable, error) : NULL;
   self->later = self->earlier != NULL ? annexa_project_open_past (project, later, cancellable, error) : NULL;
-  if (self->later == NULL || !fill (self, changes, error))
+  if (self->later == NULL || !fill (self, changes, cancellable, error))
     return NULL;
 
   return g_steal_pointer (&self);
