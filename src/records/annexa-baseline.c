@@ -22,7 +22,7 @@ static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "BL" },
   { "title", ANNEXA_FIELD_TEXT, N_ ("Baseline"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST,
     .synonyms = "name" },
-  { "taken", ANNEXA_FIELD_DATE_TIME, N_ ("State of"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_LIST,
+  { "taken", ANNEXA_FIELD_DATE_TIME, N_ ("State of"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_LIST | ANNEXA_FIELD_LOCKED,
     .help = N_ ("The project is shown as it was at this moment."), .synonyms = "moment|date" },
   { "fingerprint", ANNEXA_FIELD_TEXT, N_ ("Fingerprint of the history"), ANNEXA_FIELD_LOCKED,
     .help = N_ ("Names the last edit that counts. It is the same on every report that was printed of this state.") },
