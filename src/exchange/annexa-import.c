@@ -370,7 +370,7 @@ char *
 annexa_import_describe_count (const AnnexaKind *kind,
                               guint             count)
 {
-  const char *noun = count == 1 ? annexa_kind_get_label (kind) : annexa_kind_get_plural (kind);
+  const char *noun = annexa_kind_get_counted (kind, count);
   /* TRANSLATORS: How your language writes nouns in the middle of a sentence. Translate with “lower-case” where they are
    * written small as in English, with “as in headings” where they keep their capital letter as in German. */
   gboolean small = strcmp (C_("nouns inside a sentence", "lower-case"), "lower-case") == 0;

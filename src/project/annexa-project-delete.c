@@ -263,7 +263,7 @@ describe_counts (GHashTable *by_kind,
       GHashTable *ids = g_hash_table_lookup (by_kind, kinds[i]);
       guint n = ids != NULL ? g_hash_table_size (ids) : 0;
       /* TRANSLATORS: A kind of records and how many of them: “Risks: 3” */
-      g_autofree char *count = g_strdup_printf (_("%s: %u"), annexa_kind_get_plural (kinds[i]), n);
+      g_autofree char *count = g_strdup_printf (_("%s: %u"), annexa_kind_get_counted (kinds[i], 2), n);
 
       if (n > 0)
         g_string_append_printf (text, "%s%s", *total > 0 ? ", " : "", count);

@@ -44,6 +44,7 @@ const AnnexaKind annexa_audit_session_kind = {
   .name = "audit-session",
   .label = N_ ("Session"),
   .plural = N_ ("Plan of the audit"),
+  .counted = N_ ("Sessions"),
   .add = N_ ("Add session"),
   .fresh = N_ ("New session"),
   .icon = "annexa-calendar-symbolic",

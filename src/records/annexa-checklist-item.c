@@ -47,6 +47,7 @@ const AnnexaKind annexa_checklist_item_kind = {
   .name = "checklist-item",
   .label = N_ ("Question"),
   .plural = N_ ("Checklist"),
+  .counted = N_ ("Questions"),
   .add = N_ ("Add question"),
   .fresh = N_ ("New question"),
   .icon = "annexa-check-symbolic",

@@ -39,6 +39,7 @@ const AnnexaKind annexa_communication_kind = {
   .name = "communication",
   .label = N_ ("Communication"),
   .plural = N_ ("Communication"),
+  .counted = N_ ("Communications"),
   .add = N_ ("Add communication"),
   .fresh = N_ ("New communication"),
   .icon = "annexa-report-symbolic",

@@ -69,6 +69,7 @@ const AnnexaKind annexa_context_issue_kind = {
   .name = "context-issue",
   .label = N_ ("Issue of the context"),
   .plural = N_ ("Context"),
+  .counted = N_ ("Issues of the context"),
   .add = N_ ("Add issue"),
   .fresh = N_ ("New issue"),
   .icon = "annexa-overview-symbolic",

@@ -186,6 +186,23 @@ annexa_kind_get_plural (const AnnexaKind *kind)
 }
 
 /**
+ * annexa_kind_get_counted:
+ * @kind: a kind
+ * @count: how many
+ *
+ * Returns: (transfer none): what so many records are called behind their number, in the person's language; a register may
+ *   have a name that cannot be counted
+ */
+const char *
+annexa_kind_get_counted (const AnnexaKind *kind,
+                         guint             count)
+{
+  if (count == 1)
+    return kind->counted_one != NULL ? _(kind->counted_one) : annexa_kind_get_label (kind);
+  return kind->counted != NULL ? _(kind->counted) : annexa_kind_get_plural (kind);
+}
+
+/**
  * annexa_kind_find_field:
  * @kind: a kind
  * @name: a stable name

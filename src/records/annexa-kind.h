@@ -29,7 +29,9 @@ typedef enum
  * AnnexaKind:
  * @name: the stable name: word of the command line and, with _ for -, the SQL table
  * @label: one record of the kind, untranslated
- * @plural: several, untranslated
+ * @plural: several, and what their register is called, untranslated
+ * @counted_one: (nullable): one of them where they are counted, unless that is @label: “piece of evidence”
+ * @counted: (nullable): several of them where they are counted, unless that is @plural
  * @add: (nullable): what the button says that adds one, untranslated
  * @fresh: (nullable): what a new one is called until somebody names it, untranslated
  * @icon: the symbolic icon
@@ -49,6 +51,8 @@ struct _AnnexaKind
   const char *name;
   const char *label;
   const char *plural;
+  const char *counted_one;
+  const char *counted;
   const char *add;
   const char *fresh;
   const char *icon;
@@ -97,6 +101,8 @@ gboolean                 annexa_kind_lookup_table   (const char         *table,
 const char              *annexa_kind_get_table      (const AnnexaKind *kind);
 const char              *annexa_kind_get_label      (const AnnexaKind *kind);
 const char              *annexa_kind_get_plural     (const AnnexaKind *kind);
+const char              *annexa_kind_get_counted    (const AnnexaKind *kind,
+                                                     guint             count);
 const AnnexaField       *annexa_kind_find_field     (const AnnexaKind *kind,
                                                      const char       *name);
 const AnnexaField       *annexa_kind_match_field    (const AnnexaKind *kind,

@@ -34,6 +34,7 @@ const AnnexaKind annexa_timeline_entry_kind = {
   .name = "timeline-entry",
   .label = N_ ("Entry"),
   .plural = N_ ("Timeline"),
+  .counted = N_ ("Entries of a timeline"),
   .add = N_ ("Add entry"),
   .fresh = N_ ("New entry"),
   .icon = "annexa-history-symbolic",

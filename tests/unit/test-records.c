@@ -781,6 +781,20 @@ test_fit (void)
   for_each_field (check_fit);
 }
 
+/* A register may have a name that cannot be counted. */
+static void
+test_counted (void)
+{
+  const AnnexaKind *evidence = annexa_kind_lookup ("evidence");
+  const AnnexaKind *asset = annexa_kind_lookup ("asset");
+
+  g_assert_cmpstr (annexa_kind_get_counted (asset, 1), ==, "Asset");
+  g_assert_cmpstr (annexa_kind_get_counted (asset, 0), ==, "Assets");
+  g_assert_cmpstr (annexa_kind_get_counted (evidence, 1), ==, "Piece of evidence");
+  g_assert_cmpstr (annexa_kind_get_counted (evidence, 3), ==, "Pieces of evidence");
+  g_assert_cmpstr (annexa_kind_get_counted (annexa_kind_lookup ("context-issue"), 8), ==, "Issues of the context");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -801,6 +815,7 @@ main (int    argc,
   g_test_add_func ("/records/dates-and-words", test_dates_and_words);
   g_test_add_func ("/records/unknown-words", test_unknown_words);
   g_test_add_func ("/records/fit", test_fit);
+  g_test_add_func ("/records/counted", test_counted);
 
   return g_test_run ();
 }
