@@ -22,6 +22,7 @@ typedef struct
   AnnexaFilesFunc several_chosen; /* or NULL */
   gpointer user_data;
   GDestroyNotify cancelled;
+  GtkWidget *parent; /* Cleared when it is gone. */
 } Choice;
 
 static const struct
@@ -56,6 +57,22 @@ list_paths (GtkFileChooser *chooser)
   return g_strv_builder_end (paths);
 }
 
+/* Who closed the window behind the chooser does not want anything to happen in it. */
+static gboolean
+is_accepted (Choice *choice,
+             int     response)
+{
+  return response == GTK_RESPONSE_ACCEPT && choice->parent != NULL && gtk_widget_get_visible (choice->parent);
+}
+
+static void
+free_choice (Choice *choice)
+{
+  g_clear_weak_pointer (&choice->parent);
+  g_object_unref (choice->chooser);
+  g_free (choice);
+}
+
 static void
 respond_several (GtkNativeDialog *dialog,
                  int              response,
@@ -64,12 +81,11 @@ respond_several (GtkNativeDialog *dialog,
   Choice *choice = data;
   g_auto (GStrv) paths = list_paths (GTK_FILE_CHOOSER (dialog));
 
-  if (response == GTK_RESPONSE_ACCEPT && paths[0] != NULL)
+  if (is_accepted (choice, response) && paths[0] != NULL)
     choice->several_chosen ((const char *const *) paths, choice->user_data);
   else
     choice->cancelled (choice->user_data);
-  g_object_unref (choice->chooser);
-  g_free (choice);
+  free_choice (choice);
 }
 
 static void
@@ -81,7 +97,7 @@ respond (GtkNativeDialog *dialog,
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT && path != NULL)
+  if (is_accepted (choice, response) && path != NULL)
     {
       g_autofree char *complete = NULL;
 
@@ -94,8 +110,7 @@ respond (GtkNativeDialog *dialog,
     }
   else
     choice->cancelled (choice->user_data);
-  g_object_unref (choice->chooser);
-  g_free (choice);
+  free_choice (choice);
 }
 
 static void
@@ -143,6 +158,7 @@ choose (GtkWidget           *parent,
   Choice *choice = g_new0 (Choice, 1);
 
   choice->chooser = chooser;
+  g_set_weak_pointer (&choice->parent, GTK_WIDGET (root));
   choice->suffix = types[type].suffix;
   choice->saving = saving;
   choice->chosen = chosen;
@@ -202,6 +218,7 @@ annexa_choose_files (GtkWidget      *parent,
 
   choice->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (parent)),
                                                  GTK_FILE_CHOOSER_ACTION_OPEN, _("_Attach"), _("_Cancel"));
+  g_set_weak_pointer (&choice->parent, GTK_WIDGET (gtk_widget_get_root (parent)));
   choice->several_chosen = chosen;
   choice->user_data = user_data;
   choice->cancelled = cancelled;
