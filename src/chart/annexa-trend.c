@@ -212,15 +212,16 @@ add_last_value (const Plan *plan)
   double y = value_y (plan, point->value);
   double x = day_x (plan, point->day);
   double text_width;
-  gboolean below = y - LAST_DOT / 2 - height < 0
-                   || (plan->trend->has_target && plan->trend->target > point->value && y + height + GAP < plan->bottom);
+  gboolean below =
+      y - LAST_DOT / 2 - height < 0
+      || (plan->trend->has_target && plan->trend->target > point->value && y + height + GAP < plan->bottom);
   AnnexaMark *mark;
 
   annexa_scene_measure (plan->style, point->label, size, 0, &text_width, NULL);
   text_width = MIN (text_width + 4, plan->width);
   x = CLAMP (x - text_width / 2, 0, plan->width - text_width);
-  mark = annexa_scene_add_text (plan->scene, x, below ? y + LAST_DOT / 2 : y - LAST_DOT / 2 - height, text_width, height,
-                                point->label, size, &palette->text);
+  mark = annexa_scene_add_text (plan->scene, x, below ? y + LAST_DOT / 2 : y - LAST_DOT / 2 - height, text_width,
+                                height, point->label, size, &palette->text);
   mark->align = 0.5;
   mark->bold = TRUE;
 }
@@ -268,8 +269,8 @@ add_nothing (const Plan *plan)
  * @width: how wide the picture is, in points
  * @style: where it is going to be seen
  *
- * Draws the measurements as a line over the days, with the target as a line and the ground beyond it on which the value is
- * good. Each measurement can be reached by its id.
+ * Draws the measurements as a line over the days, with the target as a line and the ground beyond it on which the
+ * value is good. Each measurement can be reached by its id.
  *
  * Returns: (transfer full): the picture
  */

@@ -60,8 +60,10 @@ check_input (const char *field,
   names = g_string_new (NULL);
   for (guint i = 0; i < topics->len; i++)
     if (annexa_review_topic_is_input (topics->pdata[i]))
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", ((AnnexaReviewTopic *) topics->pdata[i])->field);
-  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT, _("There is no input “%s”. Inputs are: %s."), field, names->str);
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                              ((AnnexaReviewTopic *) topics->pdata[i])->field);
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT, _("There is no input “%s”. Inputs are: %s."), field,
+               names->str);
   return FALSE;
 }
 
@@ -99,7 +101,8 @@ run (AnnexaCliArguments *arguments,
   project = dry_run ? annexa_cli_project_read (path, error) : annexa_cli_project_edit (path, error);
   if (project == NULL)
     return ANNEXA_CLI_ERROR;
-  review = annexa_cli_find_record (project, annexa_kind_lookup ("review"), annexa_cli_arguments_get (arguments, 1), error);
+  review =
+      annexa_cli_find_record (project, annexa_kind_lookup ("review"), annexa_cli_arguments_get (arguments, 1), error);
   if (review != 0)
     edit = prepare (project, review, annexa_cli_arguments_get_option (arguments, "input"), &n_kept, error);
   if (edit == NULL)

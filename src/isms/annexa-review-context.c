@@ -12,8 +12,8 @@
 #include "annexa-date.h"
 #include "annexa-review-private.h"
 
-/* The inputs of a management review about what came from outside and from earlier: decisions of the last review, issues,
- * interested parties and what they say (9.3.2 a, b, c, e). */
+/* The inputs of a management review about what came from outside and from earlier: decisions of the last review,
+ * issues, interested parties and what they say (9.3.2 a, b, c, e). */
 
 static AnnexaRecord *
 get_task (AnnexaReviewWriter *self,
@@ -41,7 +41,8 @@ is_of_previous (AnnexaReviewWriter *self,
   return annexa_record_get_integer (decision, "review") == annexa_record_get_id (self->previous);
 }
 
-/* Decisions of reviews before the last one count as long as they are open; those of this review are still to be made. */
+/* Decisions of reviews before the last one count as long as they are open; those of this review are still to be
+ * made. */
 static gboolean
 is_older_and_open (AnnexaReviewWriter *self,
                    AnnexaRecord       *decision)
@@ -77,7 +78,8 @@ describe_decision (AnnexaReviewWriter *self,
     /* TRANSLATORS: A decision, in a line of a list */
     line = g_strdup_printf (_("%s: no task yet"), text);
   else
-    /* TRANSLATORS: A decision, what has become of its task, and the reference of the task: “Buy a safe: Done (TSK-004)” */
+    /* TRANSLATORS: A decision, what has become of its task, and the reference of the task: “Buy a safe: Done
+     * (TSK-004)” */
     line = g_strdup_printf (_("%s: %s (%s)"), text, state, annexa_record_get_ref (task));
   return task_is (self, decision, "done|dropped")
              ? g_steal_pointer (&line)
@@ -118,7 +120,8 @@ annexa_review_write_earlier_actions (AnnexaReviewWriter *self)
   annexa_review_writer_say (self, ngettext ("%u decision of %s of %s.", "%u decisions of %s of %s.", decisions->len),
                             decisions->len, annexa_record_get_ref (self->previous), day);
   if (decisions->len > 0)
-    annexa_review_writer_say (self, _("Done: %u, open: %u, dropped: %u."), done, decisions->len - done - dropped, dropped);
+    annexa_review_writer_say (self, _("Done: %u, open: %u, dropped: %u."), done, decisions->len - done - dropped,
+                              dropped);
   annexa_review_writer_list (self, NULL, decisions, describe_decision);
   annexa_review_writer_list (self, _("Still open from reviews before that:"), older, describe_decision);
 }
@@ -170,7 +173,8 @@ say_climate (AnnexaReviewWriter *self)
     /* TRANSLATORS: The reference of an issue */
     annexa_review_writer_say (self, _("Climate change matters (%s)."), annexa_record_get_ref (issues->pdata[0]));
   else
-    annexa_review_writer_say (self, _("Climate change does not matter (%s)."), annexa_record_get_ref (issues->pdata[0]));
+    annexa_review_writer_say (self, _("Climate change does not matter (%s)."),
+                              annexa_record_get_ref (issues->pdata[0]));
 }
 
 static gboolean
@@ -267,7 +271,8 @@ annexa_review_write_party_changes (AnnexaReviewWriter *self)
                                       "%u obligations come from law or contract.", obligations->len),
                             obligations->len);
   annexa_review_writer_say_words (self, _("Kept"), obligations, "compliance");
-  list_news (self, "party", _("New interested parties:"), _("Interested parties whose entry has changed:"), describe_name);
+  list_news (self, "party", _("New interested parties:"), _("Interested parties whose entry has changed:"),
+             describe_name);
   list_news (self, "obligation", _("New obligations:"), _("Obligations whose entry has changed:"), describe_name);
   annexa_review_writer_list (self, _("Not decided yet whether it is taken on:"), undecided, describe_name);
   annexa_review_writer_list (self, _("Not kept in full:"), not_kept, describe_obligation);

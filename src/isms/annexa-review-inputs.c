@@ -117,8 +117,8 @@ add_written (AnnexaProject *project,
     }
 }
 
-/* History knows what was written from the registers. What cannot be told any more, because the language has changed since
- * or the history was emptied, counts as written by a person: it is asked about rather than lost. */
+/* History knows what was written from the registers. What cannot be told any more, because the language has changed
+ * since or the history was emptied, counts as written by a person: it is asked about rather than lost. */
 static GHashTable *
 read_written (AnnexaProject *project,
               AnnexaRecord  *review)
@@ -191,11 +191,11 @@ write_into (AnnexaReviewInputs *self,
  * @review: the id of a management review
  * @error: return location
  *
- * Writes those inputs of a management review that are empty, or that nobody has touched since they were written from the
- * registers. What a person wrote is left alone, and counted.
+ * Writes those inputs of a management review that are empty, or that nobody has touched since they were written from
+ * the registers. What a person wrote is left alone, and counted.
  *
- * Returns: (transfer full) (nullable): the edit, not applied yet; %NULL with ANNEXA_ERROR_CONSTRAINT when the minutes are
- *   approved, or when the project cannot be read
+ * Returns: (transfer full) (nullable): the edit, not applied yet; %NULL with ANNEXA_ERROR_CONSTRAINT when the minutes
+ *   are approved, or when the project cannot be read
  */
 AnnexaReviewInputs *
 annexa_review_inputs_prepare (AnnexaProject *project,
@@ -238,8 +238,8 @@ annexa_review_inputs_free (AnnexaReviewInputs *self)
  *
  * Writes one input of a management review, whatever it holds: the caller has asked.
  *
- * Returns: (transfer full) (nullable): the edit, not applied yet; %NULL with ANNEXA_ERROR_CONSTRAINT when the minutes are
- *   approved, or when the project cannot be read
+ * Returns: (transfer full) (nullable): the edit, not applied yet; %NULL with ANNEXA_ERROR_CONSTRAINT when the minutes
+ *   are approved, or when the project cannot be read
  */
 AnnexaEdit *
 annexa_review_inputs_prepare_one (AnnexaProject *project,

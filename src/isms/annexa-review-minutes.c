@@ -123,8 +123,8 @@ add_missing_of_decisions (GPtrArray *missing,
                                                 "%u decisions have nobody who sees to them.", n_owner),
                                       n_owner));
   if (n_due > 0)
-    g_ptr_array_add (missing, g_strdup_printf (ngettext ("%u decision has no date.", "%u decisions have no date.", n_due),
-                                               n_due));
+    g_ptr_array_add (
+        missing, g_strdup_printf (ngettext ("%u decision has no date.", "%u decisions have no date.", n_due), n_due));
 }
 
 /**
@@ -148,7 +148,8 @@ annexa_review_minutes_list_missing (AnnexaProject *project,
   if (annexa_record_is_empty (review, "present"))
     g_ptr_array_add (missing, g_strdup (_("Nobody is named who was present.")));
   if (n_empty > 0)
-    g_ptr_array_add (missing, g_strdup_printf (ngettext ("%u input is empty.", "%u inputs are empty.", n_empty), n_empty));
+    g_ptr_array_add (missing,
+                     g_strdup_printf (ngettext ("%u input is empty.", "%u inputs are empty.", n_empty), n_empty));
   if (decisions != NULL && !has_results (review, decisions))
     g_ptr_array_add (missing, g_strdup (_("Nothing is decided. “Nothing, because” is a decision as well.")));
   if (decisions != NULL)
@@ -165,8 +166,8 @@ annexa_review_minutes_list_missing (AnnexaProject *project,
  *
  * Approves the minutes as of today.
  *
- * Returns: (transfer full) (nullable): the edit, not applied yet; %NULL with ANNEXA_ERROR_CONSTRAINT when they are approved
- *   already
+ * Returns: (transfer full) (nullable): the edit, not applied yet; %NULL with ANNEXA_ERROR_CONSTRAINT when they are
+ *   approved already
  */
 AnnexaEdit *
 annexa_review_minutes_approve (AnnexaProject *project,
@@ -260,7 +261,8 @@ fill_task (AnnexaEdit   *edit,
 
   annexa_edit_set_text (edit, kind, task, "title", annexa_record_get_title (decision));
   annexa_edit_set_text (edit, kind, task, "step", "improvement");
-  annexa_edit_set (edit, kind, task, annexa_kind_find_field (kind, "responsible"), annexa_record_get (decision, "owner"));
+  annexa_edit_set (edit, kind, task, annexa_kind_find_field (kind, "responsible"),
+                   annexa_record_get (decision, "owner"));
   annexa_edit_set (edit, kind, task, annexa_kind_find_field (kind, "due"), annexa_record_get (decision, "due"));
   annexa_edit_set_ids (edit, kind, task, "for", &review, 1);
 }

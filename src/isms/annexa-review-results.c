@@ -14,8 +14,8 @@
 #include "annexa-risk-map.h"
 #include "annexa-rounds.h"
 
-/* The inputs of a management review about how well the system works: nonconformities, figures, audits, objectives, risks
- * and what could be better (9.3.2 d, f, g). */
+/* The inputs of a management review about how well the system works: nonconformities, figures, audits, objectives,
+ * risks and what could be better (9.3.2 d, f, g). */
 
 static gboolean
 is_open_action (AnnexaReviewWriter *self,
@@ -65,8 +65,8 @@ annexa_review_write_nonconformities (AnnexaReviewWriter *self)
                             actions->len);
   if (actions->len == 0)
     return;
-  annexa_review_writer_say (self, _("Open: %u, of which overdue: %u. Done in this period: %u."), open->len, overdue->len,
-                            inside->len);
+  annexa_review_writer_say (self, _("Open: %u, of which overdue: %u. Done in this period: %u."), open->len,
+                            overdue->len, inside->len);
   annexa_review_writer_say_words (self, _("Where they come from"), actions, "source");
   annexa_review_writer_say_words (self, _("State"), actions, "status");
   annexa_review_writer_say_words (self, _("Effect of those that are done"), finished, "effectiveness");
@@ -151,7 +151,8 @@ describe_measurements (AnnexaReviewWriter *self,
   to = annexa_project_describe_field (self->project, last, "value");
   day = annexa_date_format_long (annexa_record_get_text (last, "date"));
   if (first != last)
-    /* TRANSLATORS: The first and the last value of a period, the unit and the day: “: from 81 to 96 % on 2 November 2026” */
+    /* TRANSLATORS: The first and the last value of a period, the unit and the day: “: from 81 to 96 % on 2 November
+     * 2026” */
     g_string_append_printf (line, _(": from %s to %s%s%s on %s"), from, to, unit != NULL ? " " : "",
                             unit != NULL ? unit : "", day);
   else
@@ -240,10 +241,10 @@ annexa_review_write_measurements (AnnexaReviewWriter *self)
   annexa_review_writer_list (self, NULL, measured, describe_measurements);
   annexa_review_writer_list (self, _("To be measured, and not done yet:"), waiting, describe_name);
   say_incidents (self);
-  annexa_review_writer_say (self,
-                            ngettext ("%u control was checked in this period.", "%u controls were checked in this period.",
-                                      checked->len),
-                            checked->len);
+  annexa_review_writer_say (
+      self,
+      ngettext ("%u control was checked in this period.", "%u controls were checked in this period.", checked->len),
+      checked->len);
   annexa_review_writer_say_words (self, _("Effect"), checked, "effectiveness");
 }
 
@@ -462,7 +463,8 @@ say_rounds (AnnexaReviewWriter *self)
     }
   g_ptr_array_sort (rounds, compare_days);
   day = annexa_date_format_long (annexa_record_get_text (rounds->pdata[0], "date"));
-  annexa_review_writer_say (self, _("The last risk assessment is %s of %s."), annexa_record_get_ref (rounds->pdata[0]), day);
+  annexa_review_writer_say (self, _("The last risk assessment is %s of %s."), annexa_record_get_ref (rounds->pdata[0]),
+                            day);
   if (rounds->len < 2)
     return;
   changes = annexa_rounds_compare (self->project, annexa_record_get_id (rounds->pdata[1]),
@@ -515,9 +517,8 @@ annexa_review_write_risk_results (AnnexaReviewWriter *self)
   say_rounds (self);
   annexa_review_writer_say_words (self, _("Treatment"), risks, "treatment");
   annexa_review_writer_list (self, _("Above the acceptance line and not accepted:"), above, describe_risk);
-  annexa_review_writer_say (self,
-                            ngettext ("The treatment plan has %u task.", "The treatment plan has %u tasks.", tasks->len),
-                            tasks->len);
+  annexa_review_writer_say (
+      self, ngettext ("The treatment plan has %u task.", "The treatment plan has %u tasks.", tasks->len), tasks->len);
   annexa_review_writer_say_words (self, _("State"), tasks, "status");
   annexa_review_writer_list (self, _("Overdue:"), late, describe_task);
 }
@@ -533,7 +534,8 @@ static gboolean
 is_improvement_task (AnnexaReviewWriter *self,
                      AnnexaRecord       *task)
 {
-  return annexa_review_record_is (task, "step", "improvement") && !annexa_review_record_is (task, "status", "done|dropped");
+  return annexa_review_record_is (task, "step", "improvement")
+         && !annexa_review_record_is (task, "status", "done|dropped");
 }
 
 static gboolean
@@ -564,9 +566,8 @@ annexa_review_write_opportunities (AnnexaReviewWriter *self)
                             ngettext ("%u suggestion from audits is open.", "%u suggestions from audits are open.",
                                       findings->len),
                             findings->len);
-  annexa_review_writer_say (self,
-                            ngettext ("%u task of improvement is open.", "%u tasks of improvement are open.", tasks->len),
-                            tasks->len);
+  annexa_review_writer_say (
+      self, ngettext ("%u task of improvement is open.", "%u tasks of improvement are open.", tasks->len), tasks->len);
   annexa_review_writer_list (self, _("Suggestions from audits:"), findings, describe_finding);
   annexa_review_writer_list (self, _("Open tasks of improvement:"), tasks, describe_task);
   annexa_review_writer_list (self, _("What security events taught:"), lessons, describe_lesson);

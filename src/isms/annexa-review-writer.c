@@ -12,8 +12,8 @@
 #include "annexa-date.h"
 #include "annexa-review-private.h"
 
-/* What all inputs of a management review are written with: the records, the period that is looked back on, sentences and
- * lists. */
+/* What all inputs of a management review are written with: the records, the period that is looked back on, sentences
+ * and lists. */
 
 /* Longer lists are for the registers; what is left out is counted. */
 #define MOST_LINES 12
@@ -47,7 +47,8 @@ find_previous (AnnexaReviewWriter *self)
   return NULL;
 }
 
-/* The period that the review names, else from the review before to its own day. What has not been yet cannot be told. */
+/* The period that the review names, else from the review before to its own day. What has not been yet cannot be
+ * told. */
 static void
 find_period (AnnexaReviewWriter *self)
 {
@@ -129,7 +130,8 @@ annexa_review_writer_free (AnnexaReviewWriter *self)
  * @self: a writer
  * @kind: the name of a kind
  *
- * Returns: (transfer none): all records of the kind, in their order; none when they cannot be read, which is in the error
+ * Returns: (transfer none): all records of the kind, in their order; none when they cannot be read, which is in the
+ *   error
  */
 GPtrArray *
 annexa_review_writer_read (AnnexaReviewWriter *self,
@@ -336,7 +338,8 @@ annexa_review_writer_say_words (AnnexaReviewWriter *self,
 
       if (n > 0)
         /* TRANSLATORS: A word and how many records have it, in a list: “Open 3” */
-        g_string_append_printf (list, _("%s%s %u"), list->len > 0 ? ", " : "", annexa_choice_get_label (&choices[i]), n);
+        g_string_append_printf (list, _("%s%s %u"), list->len > 0 ? ", " : "", annexa_choice_get_label (&choices[i]),
+                                n);
     }
   if (list->len > 0)
     /* TRANSLATORS: What figures are about, and the figures: “State: Open 3, Closed 4.” */

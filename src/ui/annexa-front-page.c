@@ -21,8 +21,8 @@
 /**
  * AnnexaFrontPage:
  *
- * A page on which the records of a kind are shown in a way of their own, in front of the register, which is the other tab.
- * The form beside both shows the same record.
+ * A page on which the records of a kind are shown in a way of their own, in front of the register, which is the other
+ * tab. The form beside both shows the same record.
  */
 typedef struct
 {
@@ -285,7 +285,8 @@ annexa_front_page_show_record (AnnexaPage       *page,
 
   if (kind != get_kind (self))
     return FALSE;
-  if (id != 0 && show_id (self, id) && !(ANNEXA_FRONT_PAGE_GET_CLASS (self)->whole && annexa_front_page_is_front (self)))
+  if (id != 0 && show_id (self, id)
+      && !(ANNEXA_FRONT_PAGE_GET_CLASS (self)->whole && annexa_front_page_is_front (self)))
     annexa_front_page_open_form (self);
   return TRUE;
 }

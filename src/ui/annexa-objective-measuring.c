@@ -18,8 +18,8 @@
 /**
  * AnnexaObjectiveMeasuring:
  *
- * A button that adds a measurement to an objective on the spot: it opens into a day, a value and a note, which are written
- * together.
+ * A button that adds a measurement to an objective on the spot: it opens into a day, a value and a note, which are
+ * written together.
  */
 struct _AnnexaObjectiveMeasuring
 {

@@ -19,8 +19,8 @@
 /**
  * AnnexaObjectiveRow:
  *
- * An objective on its page: what is to be reached, where it stands, how it develops, and a button that adds a measurement.
- * Its title opens the form.
+ * An objective on its page: what is to be reached, where it stands, how it develops, and a button that adds a
+ * measurement. Its title opens the form.
  */
 struct _AnnexaObjectiveRow
 {

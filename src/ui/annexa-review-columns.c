@@ -11,8 +11,8 @@
 /**
  * AnnexaReviewColumns:
  *
- * Lays two children out side by side, what is looked at in the wider column and what is decided in the other, or one below
- * the other where there is no room for both: on a narrow screen, or with large text.
+ * Lays two children out side by side, what is looked at in the wider column and what is decided in the other, or one
+ * below the other where there is no room for both: on a narrow screen, or with large text.
  */
 struct _AnnexaReviewColumns
 {

@@ -21,8 +21,8 @@
 /**
  * AnnexaReviewInput:
  *
- * One input of a management review: what it asks, the text of the minutes about it, and a button that writes that from the
- * registers.
+ * One input of a management review: what it asks, the text of the minutes about it, and a button that writes that
+ * from the registers.
  */
 struct _AnnexaReviewInput
 {
@@ -92,8 +92,8 @@ ask (AnnexaReviewInput *self)
   question->input = g_object_ref (self);
   question->review = g_object_ref (self->review);
   annexa_ask (GTK_WIDGET (self), heading,
-              _("Somebody has written this text. The registers can be added below it, or take its place."), NULL, answered,
-              question, "cancel", _("_Cancel"), "replace", _("_Replace"), "below", _("_Add below"), NULL);
+              _("Somebody has written this text. The registers can be added below it, or take its place."), NULL,
+              answered, question, "cancel", _("_Cancel"), "replace", _("_Replace"), "below", _("_Add below"), NULL);
 }
 
 static void

@@ -153,8 +153,8 @@ annexa_review_page_constructed (GObject *object)
   G_OBJECT_CLASS (annexa_review_page_parent_class)->constructed (object);
 
   annexa_front_page_set_menu (ANNEXA_FRONT_PAGE (object), menu, _("Menu of the review"));
-  g_signal_connect_object (annexa_page_get_project (ANNEXA_PAGE (object)), "changed", G_CALLBACK (update_actions), object,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (annexa_page_get_project (ANNEXA_PAGE (object)), "changed", G_CALLBACK (update_actions),
+                           object, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   update_actions (ANNEXA_REVIEW_PAGE (object));
 }
 

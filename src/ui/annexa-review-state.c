@@ -20,7 +20,8 @@
 /**
  * AnnexaReviewState:
  *
- * How far the minutes of a management review have come: a draft with what is still missing, or approved, by whom and when.
+ * How far the minutes of a management review have come: a draft with what is still missing, or approved, by whom and
+ * when.
  */
 struct _AnnexaReviewState
 {

@@ -25,8 +25,8 @@
 /**
  * AnnexaReviewView:
  *
- * A management review as the meeting goes through it: each input with what is decided about it beside it, and at the top
- * how far the minutes have come.
+ * A management review as the meeting goes through it: each input with what is decided about it beside it, and at the
+ * top how far the minutes have come.
  */
 struct _AnnexaReviewView
 {
@@ -266,7 +266,8 @@ add_headings (AnnexaReviewView *self)
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.write-inputs");
   add_row (self, make_titled (_("Inputs"), _("What top management has to consider (9.3.2)."), button),
-           make_titled (_("Decisions"), _("What follows from it: improvements, and changes to the system (9.3.3)."), NULL));
+           make_titled (_("Decisions"), _("What follows from it: improvements, and changes to the system (9.3.3)."),
+                        NULL));
 }
 
 static void
@@ -336,8 +337,8 @@ annexa_review_view_class_init (AnnexaReviewViewClass *klass)
    *
    * Somebody wants to see another review.
    */
-  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                  1, G_TYPE_INT64);
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
 static void

@@ -110,7 +110,8 @@ has_label (GtkWidget  *widget,
   if (GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget)
       && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL)
     return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     if (has_label (child, text))
       return TRUE;
   return FALSE;

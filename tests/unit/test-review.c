@@ -183,7 +183,8 @@ test_earlier_actions (void)
   set (project, "task", annexa_project_find_ref (project, annexa_kind_lookup ("task"), "TSK-001"), "status", "done");
   set (project, "decision", late, "due", "2026-03-31");
 
-  assert_says (project, review, "earlier-actions", "2 decisions of MR-002 of 1 November 2025. Done: 1, open: 1, dropped: 0.");
+  assert_says (project, review, "earlier-actions",
+               "2 decisions of MR-002 of 1 November 2025. Done: 1, open: 1, dropped: 0.");
   assert_says (project, review, "earlier-actions", "- Buy a safe: Done (TSK-001)\n");
   assert_says (project, review, "earlier-actions", "- Train everybody: no task yet, due 31 March 2026, overdue");
   assert_says (project, review, "earlier-actions", "Still open from reviews before that:\n\n- Change the locks");
@@ -267,7 +268,8 @@ test_long_lists (void)
 
   for (int i = 0; i < 15; i++)
     annexa_test_add (project, "action", "Something");
-  set (project, "action", annexa_project_find_ref (project, annexa_kind_lookup ("action"), "CA-001"), "status", "closed");
+  set (project, "action", annexa_project_find_ref (project, annexa_kind_lookup ("action"), "CA-001"), "status",
+       "closed");
   assert_says (project, review, "nonconformities", "15 nonconformities with their corrective actions are on record.");
   assert_says (project, review, "nonconformities", "Open: 14, of which overdue: 0.");
   assert_says (project, review, "nonconformities", "- CA-013 Something: Open\n- and 2 more\n");
