@@ -31,6 +31,7 @@ struct _AnnexaRegisterPage
   AnnexaPage parent_instance;
 
   AnnexaPanes *panes;
+  GtkWidget *header;
   AnnexaFormPane *form_pane;
   AnnexaAssetMapView *map; /* Of assets, from when it is first looked at. */
   GtkStack *view_stack;
@@ -188,6 +189,16 @@ record_clicked (AnnexaRegister     *reg,
 {
   if (annexa_panes_get_folded (self->panes))
     record_activated (reg, self);
+}
+
+/* With the button of the map a narrow header has one button more than there is room for. */
+static void
+folded_changed (AnnexaRegisterPage *self)
+{
+  if (annexa_panes_get_folded (self->panes) && gtk_widget_get_visible (GTK_WIDGET (self->map_button)))
+    gtk_widget_add_css_class (self->header, "tight");
+  else
+    gtk_widget_remove_css_class (self->header, "tight");
 }
 
 static void
@@ -533,6 +544,7 @@ annexa_register_page_class_init (AnnexaRegisterPageClass *klass)
   g_type_ensure (ANNEXA_TYPE_PANES);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-register-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, panes);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, header);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, form_pane);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, view_stack);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, map_button);
@@ -543,6 +555,7 @@ annexa_register_page_class_init (AnnexaRegisterPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, add_menu_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, columns_button);
   gtk_widget_class_bind_template_callback (widget_class, map_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, folded_changed);
 }
 
 static void
@@ -585,6 +598,7 @@ annexa_register_page_new (AnnexaProject     *project,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   tab_changed (self);
   gtk_widget_set_visible (GTK_WIDGET (self->map_button), strcmp (kinds[0], "asset") == 0);
+  folded_changed (self);
   gtk_toggle_button_set_active (self->map_button, gtk_widget_get_visible (GTK_WIDGET (self->map_button))
                                                       && annexa_asset_map_settings_load (
                                                           annexa_project_get_path (project), NULL));
