@@ -158,6 +158,10 @@ measure (AnnexaProject *project,
   GtkWidget *scroller = gtk_scrolled_window_new ();
   Scrolling scrolling = { .loop = loop, .grid = g_object_new (ANNEXA_TYPE_GRID, NULL), .times = times };
 
+  /* As registers do: or the selection would look for its record among all that come in another order, and read them. */
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  gtk_single_selection_set_selected (selection, GTK_INVALID_LIST_POSITION);
   annexa_grid_set_list (scrolling.grid, list, selection);
   choose_columns (annexa_grid_get_columns (scrolling.grid), kind);
   if (group != NULL)

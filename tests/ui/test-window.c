@@ -93,11 +93,15 @@ get_register (Fixture *fixture)
   return ANNEXA_REGISTER (annexa_test_ui_find (GTK_WIDGET (get_page (fixture)), ANNEXA_TYPE_REGISTER));
 }
 
+/* Drop-down lists have list views of their own. */
 static GListModel *
 get_rows (Fixture *fixture)
 {
-  GtkWidget *list = annexa_test_ui_find (GTK_WIDGET (get_register (fixture)), GTK_TYPE_LIST_VIEW);
+  GtkWidget *reg = GTK_WIDGET (get_register (fixture));
+  GtkWidget *list = annexa_test_ui_find (reg, GTK_TYPE_LIST_VIEW);
 
+  for (guint i = 1; !gtk_widget_has_css_class (list, "register-narrow"); i++)
+    list = annexa_test_ui_find_nth (reg, GTK_TYPE_LIST_VIEW, i);
   return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
 }
 
@@ -325,7 +329,8 @@ test_search (Fixture      *fixture,
   go (fixture, "assets");
   n = g_list_model_get_n_items (get_rows (fixture));
   act (fixture, "win.search");
-  entry = annexa_test_ui_find (GTK_WIDGET (get_register (fixture)), GTK_TYPE_SEARCH_ENTRY);
+  entry = annexa_test_ui_find (annexa_test_ui_find (GTK_WIDGET (get_register (fixture)), GTK_TYPE_SEARCH_BAR),
+                               GTK_TYPE_SEARCH_ENTRY);
   g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), entry));
   gtk_editable_set_text (GTK_EDITABLE (entry), "server");
   annexa_test_ui_wait (is_narrowed, fixture);
