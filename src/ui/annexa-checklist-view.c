@@ -9,11 +9,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-audit-findings.h"
-#include "annexa-audit-programme.h"
+#include "annexa-checklist-questions.h"
 #include "annexa-checklist-row.h"
 #include "annexa-checklist-view.h"
 #include "annexa-checklists.h"
-#include "annexa-query.h"
 #include "annexa-stacking-layout.h"
 #include "annexa-window.h"
 #include "annexa-wrapping.h"
@@ -30,7 +29,8 @@ struct _AnnexaChecklistView
 
   AnnexaProject *project;
   AnnexaRecord *audit;
-  GPtrArray *groups; /* Group, in the order in which they are shown */
+  AnnexaChecklistQuestions *questions;
+  guint built; /* Of which group there are rows, counted from 1, or 0 for all. */
   gboolean filling;
   gboolean stale; /* Something changed while nobody saw it. */
 
@@ -45,14 +45,6 @@ struct _AnnexaChecklistView
   GtkListBox *list;
 };
 
-/* A chapter or a theme. */
-typedef struct
-{
-  char *label;
-  guint n_questions;
-  guint n_answered;
-} Group;
-
 G_DEFINE_FINAL_TYPE (AnnexaChecklistView, annexa_checklist_view, ADW_TYPE_BIN)
 
 /* A longer checklist is shown by chapters and themes. */
@@ -62,15 +54,6 @@ static const AnnexaKind *
 item_kind (void)
 {
   return annexa_kind_lookup ("checklist-item");
-}
-
-static void
-free_group (gpointer data)
-{
-  Group *group = data;
-
-  g_free (group->label);
-  g_free (group);
 }
 
 static AnnexaChecklistRow *
@@ -83,20 +66,12 @@ get_row (AnnexaChecklistView *self,
 }
 
 static gboolean
-is_answered (AnnexaRecord *question)
-{
-  const char *result = annexa_record_get_text (question, "result");
-
-  return result != NULL && g_strcmp0 (result, "not-looked-at") != 0;
-}
-
-static gboolean
 is_bad (AnnexaRecord *question)
 {
   return annexa_audit_result_calls_for_finding (annexa_record_get_text (question, "result"));
 }
 
-static Group *
+static AnnexaChecklistGroup *
 get_group (AnnexaChecklistRow *row)
 {
   return g_object_get_data (G_OBJECT (row), "group");
@@ -117,7 +92,7 @@ static void
 show_heading (AnnexaChecklistRow *row)
 {
   GtkWidget *heading = gtk_list_box_row_get_header (GTK_LIST_BOX_ROW (row));
-  Group *group = get_group (row);
+  AnnexaChecklistGroup *group = get_group (row);
   g_autofree char *progress = NULL;
 
   if (heading == NULL)
@@ -150,21 +125,16 @@ update_progress (AnnexaChecklistView *self)
   AnnexaChecklistRow *row;
   guint n_answered = 0;
   guint n_bad = 0;
-  guint n = 0;
 
-  for (guint i = 0; i < self->groups->len; i++)
-    ((Group *) self->groups->pdata[i])->n_answered = 0;
-  for (; (row = get_row (self, (int) n)) != NULL; n++)
+  annexa_checklist_questions_count (self->questions);
+  for (guint i = 0; i < self->questions->records->len; i++)
     {
-      AnnexaRecord *question = annexa_checklist_row_get_record (row);
-
-      get_group (row)->n_answered += is_answered (question) ? 1 : 0;
-      n_answered += is_answered (question) ? 1 : 0;
-      n_bad += is_bad (question) ? 1 : 0;
+      n_answered += annexa_checklist_question_is_answered (self->questions->records->pdata[i]) ? 1 : 0;
+      n_bad += is_bad (self->questions->records->pdata[i]) ? 1 : 0;
     }
-  describe_progress (self, n, n_answered, n_bad);
-  for (guint i = 0; i < n; i++)
-    show_heading (get_row (self, (int) i));
+  describe_progress (self, self->questions->records->len, n_answered, n_bad);
+  for (guint i = 0; (row = get_row (self, (int) i)) != NULL; i++)
+    show_heading (row);
 }
 
 /* What the filters said last; what was answered since stays. */
@@ -182,9 +152,9 @@ suits (AnnexaChecklistView *self,
   AnnexaRecord *question = annexa_checklist_row_get_record (row);
   guint chosen = gtk_drop_down_get_selected (self->group_choice);
 
-  if (chosen > 0 && chosen <= self->groups->len && get_group (row) != self->groups->pdata[chosen - 1])
+  if (chosen > 0 && chosen <= self->questions->groups->len && get_group (row) != self->questions->groups->pdata[chosen - 1])
     return FALSE;
-  return (!gtk_toggle_button_get_active (self->open_button) || !is_answered (question))
+  return (!gtk_toggle_button_get_active (self->open_button) || !annexa_checklist_question_is_answered (question))
          && (!gtk_toggle_button_get_active (self->bad_button) || is_bad (question));
 }
 
@@ -197,13 +167,6 @@ filter (AnnexaChecklistView *self)
     g_object_set_data (G_OBJECT (row), "hidden", suits (self, row) ? NULL : self);
   gtk_list_box_invalidate_filter (self->list);
   gtk_list_box_invalidate_headers (self->list);
-}
-
-static void
-filter_changed (AnnexaChecklistView *self)
-{
-  if (!self->filling)
-    filter (self);
 }
 
 static void
@@ -236,72 +199,6 @@ update_header (GtkListBoxRow *row,
   show_heading (ANNEXA_CHECKLIST_ROW (row));
 }
 
-static AnnexaRecord *
-read_target (AnnexaProject *project,
-             AnnexaRecord  *question)
-{
-  static const char *const fields[] = { "requirement", "control" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (!annexa_record_is_empty (question, fields[i]))
-      return annexa_project_get_record (project, annexa_kind_lookup (fields[i]),
-                                        annexa_record_get_integer (question, fields[i]), NULL);
-  return NULL;
-}
-
-static Group *
-find_group (AnnexaChecklistView *self,
-            AnnexaRecord        *question)
-{
-  g_autoptr (AnnexaRecord) target = read_target (self->project, question);
-  g_autofree char *label = target != NULL ? annexa_audit_describe_group (target) : g_strdup (_("Other questions"));
-  Group *group;
-
-  for (guint i = 0; i < self->groups->len; i++)
-    if (g_strcmp0 (((Group *) self->groups->pdata[i])->label, label) == 0)
-      return self->groups->pdata[i];
-  group = g_new0 (Group, 1);
-  group->label = g_steal_pointer (&label);
-  g_ptr_array_add (self->groups, group);
-  return group;
-}
-
-/* Clauses first, then controls, each in the order of the standard, and at last what is about neither. */
-static int
-compare_questions (gconstpointer a,
-                   gconstpointer b)
-{
-  static const char *const fields[] = { "requirement", "control" };
-  AnnexaRecord *first = *(AnnexaRecord *const *) a;
-  AnnexaRecord *second = *(AnnexaRecord *const *) b;
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      gint64 x = annexa_record_get_integer (first, fields[i]);
-      gint64 y = annexa_record_get_integer (second, fields[i]);
-
-      if (x != y)
-        return x == 0 ? 1 : y == 0 ? -1 : x < y ? -1 : 1;
-    }
-  return annexa_record_get_id (first) < annexa_record_get_id (second) ? -1 : 1;
-}
-
-static GPtrArray *
-read_questions (AnnexaChecklistView *self)
-{
-  g_autoptr (AnnexaQuery) query = annexa_query_new (item_kind ());
-  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
-  GPtrArray *questions;
-
-  annexa_value_set_integer (&value, self->audit != NULL ? annexa_record_get_id (self->audit) : 0);
-  annexa_query_add_filter (query, annexa_kind_find_field (item_kind (), "audit"), ANNEXA_TEST_EQUAL, &value);
-  questions = annexa_project_query_records (self->project, query, NULL);
-  if (questions == NULL)
-    return g_ptr_array_new ();
-  g_ptr_array_sort (questions, compare_questions);
-  return questions;
-}
-
 static void
 row_entered (GtkEventControllerFocus *controller,
              AnnexaChecklistView     *self)
@@ -313,18 +210,32 @@ row_entered (GtkEventControllerFocus *controller,
 
 /* The keyboard opens the question that it reaches, also by Tab. */
 static void
-append_row (AnnexaChecklistView *self,
-            AnnexaRecord        *question)
+append_row (AnnexaChecklistView  *self,
+            AnnexaRecord         *question,
+            AnnexaChecklistGroup *group)
 {
   GtkWidget *row = annexa_checklist_row_new (self->project, question);
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  Group *group = find_group (self, question);
 
-  group->n_questions++;
   g_object_set_data (G_OBJECT (row), "group", group);
   g_signal_connect (focus, "enter", G_CALLBACK (row_entered), self);
   gtk_widget_add_controller (row, focus);
   gtk_list_box_append (self->list, row);
+}
+
+static gboolean
+is_long (AnnexaChecklistView *self)
+{
+  return self->questions->records->len > MOST_AT_ONCE;
+}
+
+/* Which group has to have rows: of a short checklist all have. */
+static guint
+get_wanted (AnnexaChecklistView *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->group_choice);
+
+  return is_long (self) && chosen <= self->questions->groups->len ? chosen : 0;
 }
 
 static void
@@ -334,7 +245,26 @@ clear (AnnexaChecklistView *self)
 
   while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0))) != NULL)
     gtk_list_box_remove (self->list, row);
-  g_ptr_array_set_size (self->groups, 0);
+}
+
+static void
+build_rows (AnnexaChecklistView *self)
+{
+  clear (self);
+  self->built = get_wanted (self);
+  for (guint i = 0; i < self->questions->records->len; i++)
+    if (self->built == 0 || self->questions->places->pdata[i] == self->questions->groups->pdata[self->built - 1])
+      append_row (self, self->questions->records->pdata[i], self->questions->places->pdata[i]);
+}
+
+static void
+filter_changed (AnnexaChecklistView *self)
+{
+  if (self->filling)
+    return;
+  if (get_wanted (self) != self->built && annexa_checklist_view_flush (self))
+    build_rows (self);
+  filter (self);
 }
 
 static void
@@ -343,8 +273,8 @@ fill_groups (AnnexaChecklistView *self)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   gtk_string_list_append (names, _("All chapters and themes"));
-  for (guint i = 0; i < self->groups->len; i++)
-    gtk_string_list_append (names, ((Group *) self->groups->pdata[i])->label);
+  for (guint i = 0; i < self->questions->groups->len; i++)
+    gtk_string_list_append (names, ((AnnexaChecklistGroup *) self->questions->groups->pdata[i])->label);
   gtk_drop_down_set_model (self->group_choice, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->group_choice, 0);
 }
@@ -364,26 +294,44 @@ describe_empty (AnnexaChecklistView *self)
           : _("Annexa knows questions about every clause and control that the audit looks at. You can add your own."));
 }
 
+/* Nobody reads through hundreds of questions, and laying them all out takes a while: of a long checklist the chapter or
+ * theme is shown that comes next. */
+static void
+show_part (AnnexaChecklistView *self)
+{
+  guint next = 0;
+
+  if (!is_long (self))
+    return;
+  while (next < self->questions->records->len && annexa_checklist_question_is_answered (self->questions->records->pdata[next]))
+    next++;
+  for (guint i = 0; i < self->questions->groups->len; i++)
+    if (self->questions->groups->pdata[i] == self->questions->places->pdata[next % self->questions->records->len])
+      gtk_drop_down_set_selected (self->group_choice, i + 1);
+}
+
 static void
 fill (AnnexaChecklistView *self)
 {
   AnnexaRecord *selected = annexa_checklist_view_get_selected (self);
   gint64 id = selected != NULL ? annexa_record_get_id (selected) : 0;
-  g_autoptr (GPtrArray) questions = read_questions (self);
   guint chosen = gtk_drop_down_get_selected (self->group_choice);
 
   self->stale = FALSE;
   self->filling = TRUE;
   clear (self);
-  for (guint i = 0; i < questions->len; i++)
-    append_row (self, questions->pdata[i]);
+  annexa_checklist_questions_free (self->questions);
+  self->questions = annexa_checklist_questions_new (self->project, self->audit);
   fill_groups (self);
-  if (chosen != GTK_INVALID_LIST_POSITION && chosen <= self->groups->len)
+  if (chosen != GTK_INVALID_LIST_POSITION && chosen > 0 && chosen <= self->questions->groups->len)
     gtk_drop_down_set_selected (self->group_choice, chosen);
+  else
+    show_part (self);
+  build_rows (self);
   self->filling = FALSE;
-  gtk_stack_set_visible_child_name (self->stack, self->audit == NULL ? "no-audit"
-                                                 : questions->len > 0 ? "questions"
-                                                                      : "empty");
+  gtk_stack_set_visible_child_name (self->stack, self->audit == NULL         ? "no-audit"
+                                                 : self->questions->records->len > 0 ? "questions"
+                                                                            : "empty");
   if (self->audit != NULL)
     describe_empty (self);
   filter (self);
@@ -392,40 +340,13 @@ fill (AnnexaChecklistView *self)
     annexa_checklist_view_select (self, id);
 }
 
-/* Nobody reads through hundreds of questions, and laying them all out takes a while: of a long checklist the chapter or
- * theme is shown that comes next. */
-static void
-show_part (AnnexaChecklistView *self)
-{
-  guint n = 0;
-  guint next = 0;
-
-  for (guint i = self->groups->len; i > 0; i--)
-    {
-      const Group *group = self->groups->pdata[i - 1];
-
-      n += group->n_questions;
-      if (group->n_answered < group->n_questions)
-        next = i;
-    }
-  if (n > MOST_AT_ONCE)
-    gtk_drop_down_set_selected (self->group_choice, MAX (next, 1));
-}
-
 /* Whether there are other questions than those that are shown, or they are about something else. */
 static gboolean
 has_other_questions (AnnexaChecklistView *self)
 {
-  g_autoptr (GPtrArray) questions = read_questions (self);
-  AnnexaChecklistRow *row;
+  g_autoptr (AnnexaChecklistQuestions) questions = annexa_checklist_questions_new (self->project, self->audit);
 
-  for (guint i = 0; i < questions->len; i++)
-    {
-      row = get_row (self, (int) i);
-      if (row == NULL || annexa_checklist_row_get_record (row) != questions->pdata[i])
-        return TRUE;
-    }
-  return get_row (self, (int) questions->len) != NULL;
+  return !annexa_checklist_questions_are_same (self->questions, questions);
 }
 
 static void
@@ -510,7 +431,7 @@ annexa_checklist_view_dispose (GObject *object)
 static void
 annexa_checklist_view_finalize (GObject *object)
 {
-  g_ptr_array_unref (ANNEXA_CHECKLIST_VIEW (object)->groups);
+  annexa_checklist_questions_free (ANNEXA_CHECKLIST_VIEW (object)->questions);
 
   G_OBJECT_CLASS (annexa_checklist_view_parent_class)->finalize (object);
 }
@@ -541,7 +462,7 @@ annexa_checklist_view_class_init (AnnexaChecklistViewClass *klass)
 static void
 annexa_checklist_view_init (AnnexaChecklistView *self)
 {
-  self->groups = g_ptr_array_new_with_free_func (free_group);
+  self->questions = annexa_checklist_questions_new (NULL, NULL);
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   annexa_wrap_buttons (GTK_WIDGET (self));
@@ -587,8 +508,23 @@ annexa_checklist_view_show_audit (AnnexaChecklistView *self,
   g_set_object (&self->audit, audit);
   gtk_drop_down_set_selected (self->group_choice, 0);
   fill (self);
-  show_part (self);
   return TRUE;
+}
+
+/* Of a long checklist only one group has rows: that of the question gets them. */
+static void
+build_rows_with (AnnexaChecklistView *self,
+                 gint64               question)
+{
+  for (guint i = 0; self->built != 0 && i < self->questions->records->len; i++)
+    if (annexa_record_get_id (self->questions->records->pdata[i]) == question)
+      {
+        guint group;
+
+        if (g_ptr_array_find (self->questions->groups, self->questions->places->pdata[i], &group) && group + 1 != self->built)
+          gtk_drop_down_set_selected (self->group_choice, group + 1);
+        break;
+      }
 }
 
 /**
@@ -606,6 +542,7 @@ annexa_checklist_view_select (AnnexaChecklistView *self,
 
   g_return_val_if_fail (ANNEXA_IS_CHECKLIST_VIEW (self), FALSE);
 
+  build_rows_with (self, question);
   for (guint i = 0; (row = get_row (self, (int) i)) != NULL; i++)
     if (annexa_record_get_id (annexa_checklist_row_get_record (row)) == question)
       {
@@ -693,8 +630,8 @@ annexa_checklist_view_prepare (AnnexaChecklistView *self)
       annexa_window_tell (ANNEXA_WINDOW (root), _("All questions are in the checklist already"));
       return;
     }
-  if (edit != NULL && annexa_project_apply (self->project, edit, &error))
-    show_part (self);
+  if (edit != NULL)
+    annexa_project_apply (self->project, edit, &error);
   tell (self, edit != NULL ? annexa_edit_get_label (edit) : NULL, error);
 }
 
@@ -737,7 +674,7 @@ annexa_checklist_view_take_focus (AnnexaChecklistView *self)
   if (selected != NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (selected));
   for (guint i = 0; (row = get_row (self, (int) i)) != NULL; i++)
-    if (!is_answered (annexa_checklist_row_get_record (row)) && is_shown (GTK_LIST_BOX_ROW (row), NULL))
+    if (!annexa_checklist_question_is_answered (annexa_checklist_row_get_record (row)) && is_shown (GTK_LIST_BOX_ROW (row), NULL))
       return gtk_widget_grab_focus (GTK_WIDGET (row));
   return gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 }

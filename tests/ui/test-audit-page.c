@@ -397,6 +397,44 @@ test_filter (Fixture      *fixture,
   g_assert_cmpuint (count_rows (fixture), ==, 13);
 }
 
+/* Of a checklist with hundreds of questions the part is shown that comes next, and that of a question one goes to. */
+static void
+test_long (Fixture      *fixture,
+           gconstpointer data)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("control");
+  const AnnexaKind *item = annexa_kind_lookup ("checklist-item");
+  g_autoptr (GArray) controls = annexa_project_list_titles (fixture->project, kind, NULL);
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (fixture->project, "Decided");
+  GtkWidget *view = annexa_test_ui_find (fixture->page, ANNEXA_TYPE_CHECKLIST_VIEW);
+  g_autofree char *all = NULL;
+  gint64 n;
+
+  for (guint i = 0; i < controls->len; i++)
+    annexa_edit_set_text (edit, kind, g_array_index (controls, AnnexaTitle, i).id, "applicable", "yes");
+  g_assert_true (annexa_project_apply (fixture->project, edit, NULL));
+  annexa_test_add (fixture->project, "audit", "Everything");
+  annexa_test_ui_settle ();
+  g_assert_true (gtk_widget_activate_action (fixture->page, "audit.prepare", NULL));
+  annexa_test_ui_settle ();
+  n = annexa_project_count (fixture->project, item);
+  all = g_strdup_printf ("0 of %d questions answered", (int) n);
+  g_assert_cmpint (n, >, 300);
+  g_assert_nonnull (find_label (fixture->page, all));
+  g_assert_cmpuint (count_rows (fixture), <, 30);
+  g_assert_nonnull (find_label (view, "4.1 Understanding"));
+  g_assert_null (find_label (view, "A.8.34"));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-record", "(sx)", "checklist-item",
+                                             annexa_project_find_ref (fixture->project, item, "CL-390")));
+  annexa_test_ui_settle ();
+  g_assert_nonnull (find_label (view, "A.8.3"));
+  g_assert_cmpstr (annexa_record_get_ref (annexa_page_get_selected (ANNEXA_PAGE (fixture->page))), ==, "CL-390");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (annexa_test_ui_find (view, GTK_TYPE_DROP_DOWN)), 0);
+  annexa_test_ui_settle ();
+  g_assert_cmpuint (count_rows (fixture), ==, n);
+}
+
 /* A bad answer offers to record a finding; the question shows it, and undo takes both back. */
 static void
 test_finding (Fixture      *fixture,
@@ -560,6 +598,7 @@ main (int   argc,
   g_test_add ("/audits/answer", Fixture, NULL, set_up, test_answer, tear_down);
   g_test_add ("/audits/tab", Fixture, NULL, set_up, test_tab, tear_down);
   g_test_add ("/audits/filter", Fixture, NULL, set_up, test_filter, tear_down);
+  g_test_add ("/audits/long", Fixture, NULL, set_up_empty, test_long, tear_down);
   g_test_add ("/audits/finding", Fixture, NULL, set_up, test_finding, tear_down);
   g_test_add ("/audits/own-question", Fixture, NULL, set_up, test_own_question, tear_down);
   g_test_add ("/audits/findings", Fixture, NULL, set_up, test_findings, tear_down);
