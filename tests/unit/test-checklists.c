@@ -112,6 +112,23 @@ test_audited (void)
   annexa_test_close (project);
 }
 
+/* What somebody worded is told from what Annexa asks. */
+static void
+test_knows (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("knows.annexa");
+  const AnnexaKind *kind = annexa_kind_lookup ("control");
+  g_autoptr (AnnexaRecord) control
+      = annexa_project_get_record (project, kind, annexa_project_find_ref (project, kind, "A.8.13"), NULL);
+
+  g_assert_true (annexa_checklists_knows (control, annexa_catalogue_find_control ("A.8.13")->auditor[1]));
+  g_assert_false (annexa_checklists_knows (control, annexa_catalogue_find_control ("A.8.14")->auditor[1]));
+  g_assert_false (annexa_checklists_knows (control, "New question"));
+  g_assert_false (annexa_checklists_knows (control, NULL));
+  g_clear_object (&control);
+  annexa_test_close (project);
+}
+
 /* An audit of everything: the clauses and the controls that apply, not those that do not or are undecided. */
 static void
 test_everything (void)
@@ -252,6 +269,7 @@ main (int    argc,
   annexa_test_init (&argc, &argv);
 
   g_test_add_func ("/checklists/audited", test_audited);
+  g_test_add_func ("/checklists/knows", test_knows);
   g_test_add_func ("/checklists/everything", test_everything);
   g_test_add_func ("/checklists/again", test_again);
   g_test_add_func ("/checklists/over", test_over);
