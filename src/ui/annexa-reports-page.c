@@ -16,9 +16,14 @@
 #include "annexa-preview.h"
 #include "annexa-print.h"
 #include "annexa-report-job.h"
+#include "annexa-report-list.h"
+#include "annexa-report-subject.h"
 #include "annexa-reports-page.h"
 #include "annexa-text.h"
 #include "annexa-window.h"
+
+/* What somebody wants to see first, and so does the auditor. */
+#define USUAL_REPORT "soa"
 
 /* While somebody types, the pages are not made anew for every edit. */
 #define REFRESH_DELAY 600
@@ -44,6 +49,9 @@ struct _AnnexaReportsPage
   AnnexaPanes *panes;
   GtkListBox *report_list;
   AdwWindowTitle *title;
+  AnnexaReportSubject *subject;
+  AdwStatusPage *question;
+  GtkButton *ask_button;
   GtkStack *stack;
   AdwStatusPage *problem;
   GtkScrolledWindow *scroller;
@@ -92,46 +100,6 @@ show_zoom (AnnexaReportsPage *self)
   gtk_scrolled_window_set_policy (self->scroller, zoom > 0 ? GTK_POLICY_ALWAYS : GTK_POLICY_EXTERNAL, GTK_POLICY_ALWAYS);
 }
 
-static GtkWidget *
-make_contents_row (const AnnexaContentsLine *line)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *title = gtk_label_new (line->title);
-  g_autofree char *number = g_strdup_printf ("%u", line->page + 1);
-  /* TRANSLATORS: A line of the contents: the heading and its page */
-  g_autofree char *spoken = g_strdup_printf (_("%s, page %u"), line->title, line->page + 1);
-  GtkWidget *page = gtk_label_new (number);
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (title), 40);
-  gtk_widget_set_hexpand (title, TRUE);
-  gtk_widget_set_margin_start (title, line->level > 1 ? 18 : 0);
-  if (line->level <= 1)
-    gtk_widget_add_css_class (title, "heading");
-  gtk_widget_add_css_class (page, "numeric");
-  gtk_widget_add_css_class (page, "dim-label");
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), page);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_object_set_data (G_OBJECT (row), "page", GUINT_TO_POINTER (line->page));
-  return row;
-}
-
-static void
-fill_contents (AnnexaReportsPage *self,
-               AnnexaPages       *pages)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->contents_list))) != NULL)
-    gtk_list_box_remove (self->contents_list, child);
-  for (guint i = 0; i < annexa_pages_get_n_contents (pages); i++)
-    gtk_list_box_append (self->contents_list, make_contents_row (annexa_pages_get_contents (pages, i)));
-}
-
 static void
 contents_row_activated (AnnexaReportsPage *self,
                         GtkListBoxRow     *row)
@@ -149,7 +117,7 @@ show_pages (AnnexaReportsPage *self,
   g_autofree char *subtitle = g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
 
   annexa_preview_set_pages (self->preview, pages);
-  fill_contents (self, pages);
+  annexa_report_list_fill_contents (self->contents_list, pages);
   adw_window_title_set_subtitle (self->title, subtitle);
   show_page_number (self);
   gtk_stack_set_visible_child_name (self->stack, "preview");
@@ -207,6 +175,8 @@ make (AnnexaReportsPage *self)
 {
   stop_making (self);
   self->stale = FALSE;
+  if (self->report->about == ANNEXA_REPORT_ABOUT_ONE && self->ref == NULL)
+    return;
   self->making = g_cancellable_new ();
   annexa_report_make_async (get_project (self), self->report, self->ref, self->making, made, g_object_ref (self));
 }
@@ -234,6 +204,30 @@ project_changed (AnnexaReportsPage *self)
   self->refresh_source = g_timeout_add (REFRESH_DELAY, refresh, self);
 }
 
+/* A report about one record cannot be made before it is known about which. */
+static gboolean
+lacks_subject (AnnexaReportsPage *self)
+{
+  return self->report->about == ANNEXA_REPORT_ABOUT_ONE && self->ref == NULL;
+}
+
+static void
+ask_for_subject (AnnexaReportsPage *self)
+{
+  const AnnexaKind *kind = self->report->kind != NULL ? annexa_kind_lookup (self->report->kind) : NULL;
+  gboolean none = kind != NULL && annexa_project_count (get_project (self), kind) == 0;
+  g_autofree char *purpose
+      = none && kind->purpose != NULL ? g_markup_escape_text (_(kind->purpose), -1) : g_strdup ("");
+
+  stop_making (self);
+  self->stale = FALSE;
+  adw_status_page_set_title (self->question, none ? _("Nothing to report on yet") : _("What is the report about?"));
+  adw_status_page_set_description (self->question,
+                                   none ? purpose : _("This report is about one record. Choose which one."));
+  gtk_widget_set_visible (GTK_WIDGET (self->ask_button), !none);
+  gtk_stack_set_visible_child_name (self->stack, "question");
+}
+
 static void
 choose (AnnexaReportsPage  *self,
         const AnnexaReport *report,
@@ -247,8 +241,14 @@ choose (AnnexaReportsPage  *self,
   self->ref = g_strdup (ref);
   adw_window_title_set_title (self->title, annexa_report_get_title (report));
   adw_window_title_set_subtitle (self->title, "");
-  gtk_stack_set_visible_child_name (self->stack, "making");
+  annexa_report_subject_show (self->subject, get_project (self), report, ref);
   gtk_widget_set_visible (GTK_WIDGET (self->page_bar), FALSE);
+  if (lacks_subject (self))
+    {
+      ask_for_subject (self);
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->stack, "making");
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     make (self);
   else
@@ -259,15 +259,32 @@ static void
 report_selected (AnnexaReportsPage *self,
                  GtkListBoxRow     *row)
 {
-  if (row != NULL)
-    choose (self, g_object_get_data (G_OBJECT (row), "report"), NULL);
+  const AnnexaReport *report = row != NULL ? annexa_report_list_get (row) : NULL;
+  g_autofree char *ref = report != NULL ? annexa_report_subject_find_usual (report, get_project (self)) : NULL;
+
+  if (report != NULL)
+    choose (self, report, ref);
+}
+
+static void
+ask (AnnexaReportsPage *self)
+{
+  annexa_report_subject_ask (self->subject);
+}
+
+static void
+subject_chosen (AnnexaReportsPage *self,
+                const char        *ref)
+{
+  choose (self, self->report, ref);
 }
 
 static void
 report_activated (AnnexaReportsPage *self)
 {
   /* From one document back to all. */
-  choose (self, self->report, NULL);
+  if (self->report->about == ANNEXA_REPORT_ABOUT_EITHER)
+    choose (self, self->report, NULL);
   annexa_panes_set_shows_end (self->panes, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->preview));
 }
@@ -376,13 +393,15 @@ get_file_name (AnnexaReportsPage *self,
                const char        *extension)
 {
   AnnexaPages *pages = annexa_preview_get_pages (self->preview);
+  const char *title;
   g_autofree char *name = NULL;
   g_autofree char *safe = NULL;
 
   if (self->ref == NULL)
     return annexa_report_get_file_name (self->report, get_project (self), extension);
-  name = g_strdup_printf ("%s %s", self->ref,
-                          pages != NULL ? annexa_document_get_info (annexa_pages_get_document (pages))->title : "");
+  title = pages != NULL ? annexa_document_get_info (annexa_pages_get_document (pages))->title : "";
+  /* An extract is called by the reference already. */
+  name = g_str_has_prefix (title, self->ref) ? g_strdup (title) : g_strdup_printf ("%s %s", self->ref, title);
   safe = annexa_text_file_name (g_strstrip (name));
   return g_strdup_printf ("%s.%s", safe, extension);
 }
@@ -403,6 +422,11 @@ annexa_reports_page_save (AnnexaReportsPage *self,
 
   g_return_if_fail (ANNEXA_IS_REPORTS_PAGE (self));
 
+  if (lacks_subject (self))
+    {
+      annexa_report_subject_ask (self->subject);
+      return;
+    }
   name = get_file_name (self, pdf ? "pdf" : "odt");
   annexa_choose_file_to_save (GTK_WIDGET (self), pdf ? _("Save report as PDF") : _("Save report as text document"), type,
                               name, place_chosen, g_object_ref (self), g_object_unref);
@@ -419,6 +443,11 @@ annexa_reports_page_print (AnnexaReportsPage *self)
 {
   g_return_if_fail (ANNEXA_IS_REPORTS_PAGE (self));
 
+  if (lacks_subject (self))
+    {
+      annexa_report_subject_ask (self->subject);
+      return;
+    }
   if (self->refresh_source != 0 || self->stale)
     make (self);
   if (self->making != NULL)
@@ -438,7 +467,7 @@ annexa_reports_page_get_pages (AnnexaReportsPage *self)
 {
   g_return_val_if_fail (ANNEXA_IS_REPORTS_PAGE (self), NULL);
 
-  return self->making == NULL && !self->stale ? annexa_preview_get_pages (self->preview) : NULL;
+  return self->making == NULL && !self->stale && !lacks_subject (self) ? annexa_preview_get_pages (self->preview) : NULL;
 }
 
 /* Actions. */
@@ -570,6 +599,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, panes);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, report_list);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, title);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, subject);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, question);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, ask_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, problem);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, scroller);
@@ -584,6 +616,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, negate);
   gtk_widget_class_bind_template_callback (widget_class, report_selected);
   gtk_widget_class_bind_template_callback (widget_class, report_activated);
+  gtk_widget_class_bind_template_callback (widget_class, ask);
+  gtk_widget_class_bind_template_callback (widget_class, subject_chosen);
   gtk_widget_class_bind_template_callback (widget_class, contents_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, show_page_number);
   gtk_widget_class_bind_template_callback (widget_class, show_zoom);
@@ -605,38 +639,16 @@ annexa_reports_page_class_init (AnnexaReportsPageClass *klass)
   g_type_ensure (ANNEXA_TYPE_PANE);
   g_type_ensure (ANNEXA_TYPE_PANES);
   g_type_ensure (ANNEXA_TYPE_PREVIEW);
+  g_type_ensure (ANNEXA_TYPE_REPORT_SUBJECT);
   bind_template (widget_class);
   add_actions (widget_class);
-}
-
-static GtkWidget *
-make_report_row (AnnexaReportsPage  *self,
-                 const AnnexaReport *report)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name (report->icon);
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), annexa_report_get_title (report));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), annexa_report_get_description (report));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
-  g_object_bind_property (self->panes, "folded", arrow, "visible", G_BINDING_SYNC_CREATE);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data (G_OBJECT (row), "report", (gpointer) report);
-  return row;
 }
 
 static void
 annexa_reports_page_init (AnnexaReportsPage *self)
 {
-  guint n_reports;
-  const AnnexaReport *const *reports = annexa_reports_list (&n_reports);
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < n_reports; i++)
-    gtk_list_box_append (self->report_list, make_report_row (self, reports[i]));
+  annexa_report_list_fill (self->report_list, self->panes);
 }
 
 /**
@@ -651,7 +663,7 @@ annexa_reports_page_new (AnnexaProject *project)
   AnnexaReportsPage *self = g_object_new (ANNEXA_TYPE_REPORTS_PAGE, "project", project, NULL);
 
   show_zoom (self);
-  gtk_list_box_select_row (self->report_list, gtk_list_box_get_row_at_index (self->report_list, 0));
+  gtk_list_box_select_row (self->report_list, annexa_report_list_find (self->report_list, USUAL_REPORT));
   g_signal_connect_object (project, "changed", G_CALLBACK (project_changed), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
@@ -674,10 +686,10 @@ annexa_reports_page_choose (AnnexaReportsPage *self,
   g_return_if_fail (ANNEXA_IS_REPORTS_PAGE (self));
 
   annexa_panes_set_shows_end (self->panes, TRUE);
-  for (int i = 0; name != NULL && (row = gtk_list_box_get_row_at_index (self->report_list, i)) != NULL; i++)
-    if (strcmp (((const AnnexaReport *) g_object_get_data (G_OBJECT (row), "report"))->name, name) == 0)
-      {
-        gtk_list_box_select_row (self->report_list, row);
-        choose (self, g_object_get_data (G_OBJECT (row), "report"), ref);
-      }
+  row = name != NULL ? annexa_report_list_find (self->report_list, name) : NULL;
+  if (row == NULL)
+    return;
+  gtk_list_box_select_row (self->report_list, row);
+  if (ref != NULL || annexa_report_list_get (row)->about != ANNEXA_REPORT_ABOUT_ONE)
+    choose (self, annexa_report_list_get (row), ref);
 }

@@ -100,6 +100,32 @@ test_read_document (Fixture      *fixture,
   g_assert_cmpstr (get_title (fixture), ==, "Policies and procedures");
 }
 
+/* A report about one record takes the newest until somebody chooses another; where it could be any, nothing is shown before. */
+static void
+test_one_record (Fixture      *fixture,
+                 gconstpointer data)
+{
+  AnnexaPages *pages;
+
+  annexa_reports_page_choose (fixture->page, "incident", NULL);
+  annexa_test_ui_wait (has_pages, fixture->page);
+  g_assert_cmpstr (get_title (fixture), ==, "Incident report");
+  pages = annexa_preview_get_pages (fixture->preview);
+  g_assert_true (g_str_has_prefix (annexa_document_get_info (annexa_pages_get_document (pages))->subject, "INC-014 "));
+
+  annexa_reports_page_choose (fixture->page, "incident", "INC-003");
+  annexa_test_ui_wait (has_pages, fixture->page);
+  pages = annexa_preview_get_pages (fixture->preview);
+  g_assert_true (g_str_has_prefix (annexa_document_get_info (annexa_pages_get_document (pages))->subject, "INC-003 "));
+
+  annexa_reports_page_choose (fixture->page, "extract", NULL);
+  annexa_test_ui_settle ();
+  g_assert_null (annexa_reports_page_get_pages (fixture->page));
+  annexa_reports_page_choose (fixture->page, "extract", "R-001");
+  annexa_test_ui_wait (has_pages, fixture->page);
+  g_assert_true (g_str_has_prefix (get_title (fixture), "R-001 "));
+}
+
 static gboolean
 is_at_start (gpointer data)
 {
@@ -430,6 +456,7 @@ main (int    argc,
 #define ADD(name, function) g_test_add ("/reports-page/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("choose", test_choose);
   ADD ("read-document", test_read_document);
+  ADD ("one-record", test_one_record);
   ADD ("turn-pages", test_turn_pages);
   ADD ("zoom", test_zoom);
   ADD ("refresh", test_refresh);
