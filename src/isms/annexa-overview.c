@@ -143,24 +143,6 @@ list_due (AnnexaProject  *project,
   return self->due != NULL;
 }
 
-static gboolean
-look_around (AnnexaProject  *project,
-             AnnexaOverview *self,
-             GError        **error)
-{
-  g_autoptr (AnnexaRecord) organization
-      = annexa_project_get_single (project, annexa_kind_lookup ("organization"), error);
-
-  if (organization == NULL)
-    return FALSE;
-  self->has_scope = !annexa_record_is_empty (organization, "scope-statement");
-  self->has_method = annexa_project_get_scales (project)->method != 0;
-  self->n_assets = annexa_project_count (project, annexa_kind_lookup ("asset"));
-  self->n_risks = annexa_project_count (project, annexa_kind_lookup ("risk"));
-  self->n_tasks = annexa_project_count (project, annexa_kind_lookup ("task"));
-  return TRUE;
-}
-
 /**
  * annexa_overview_new:
  * @project: a project
@@ -177,10 +159,11 @@ annexa_overview_new (AnnexaProject *project,
   if (!count_risks (project, ANNEXA_RISK_CURRENT, self->risks_today, error)
       || !count_risks (project, ANNEXA_RISK_TARGET, self->risks_target, error)
       || !count_decisions (project, self, error) || !count_controls (project, self, error)
-      || !count_clauses (project, self, error) || !list_due (project, self, error)
-      || !look_around (project, self, error))
+      || !count_clauses (project, self, error) || !list_due (project, self, error))
     return NULL;
 
+  self->n_risks = annexa_project_count (project, annexa_kind_lookup ("risk"));
+  self->n_tasks = annexa_project_count (project, annexa_kind_lookup ("task"));
   return g_steal_pointer (&self);
 }
 

@@ -26,9 +26,6 @@ G_BEGIN_DECLS
  * @excluded: for the same: how many do not apply
  * @clauses: how many clauses have each status, in the order of its words
  * @due: (element-type AnnexaCalendarEntry): what is overdue or due in the next days
- * @has_scope: whether it is written down what the system covers (4.3)
- * @has_method: whether a method to assess risks is in force (6.1.2)
- * @n_assets: how many assets there are
  * @n_risks: how many risks there are
  * @n_tasks: how many tasks there are
  *
@@ -43,9 +40,6 @@ typedef struct
   gint64 excluded[ANNEXA_OVERVIEW_THEMES];
   gint64 clauses[ANNEXA_OVERVIEW_STATUSES];
   GPtrArray *due;
-  gboolean has_scope;
-  gboolean has_method;
-  gint64 n_assets;
   gint64 n_risks;
   gint64 n_tasks;
 } AnnexaOverview;

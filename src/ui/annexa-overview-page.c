@@ -13,14 +13,17 @@
 #include "annexa-calendar.h"
 #include "annexa-date.h"
 #include "annexa-due-row.h"
+#include "annexa-gap-row.h"
 #include "annexa-history-list.h"
 #include "annexa-overview-page.h"
 #include "annexa-overview.h"
 #include "annexa-pane.h"
 #include "annexa-pill.h"
+#include "annexa-readiness-watch.h"
 #include "annexa-scene-view.h"
 #include "annexa-tiles-layout.h"
 #include "annexa-view-counter.h"
+#include "annexa-way.h"
 
 /**
  * AnnexaOverviewPage:
@@ -36,6 +39,7 @@ struct _AnnexaOverviewPage
   AnnexaOverview *overview;
   AnnexaViewCounter *counter; /* of what waits for somebody */
   AnnexaHistoryList *history;
+  AnnexaReadinessWatch *watch; /* lives as long as the project */
 
   GtkStack *stack;
   GtkWidget *steps_group;
@@ -53,6 +57,7 @@ struct _AnnexaOverviewPage
 
 G_DEFINE_FINAL_TYPE (AnnexaOverviewPage, annexa_overview_page, ANNEXA_TYPE_PAGE)
 
+#define MOST_STEPS 4
 #define MOST_DUE 6
 #define MOST_EDITS 5
 
@@ -141,18 +146,6 @@ add_nothing (GtkListBox *list,
   gtk_list_box_append (list, row);
 }
 
-static void
-add_step (AnnexaOverviewPage *self,
-          const char         *title,
-          const char         *why,
-          const char         *page)
-{
-  GtkWidget *row = make_row (title, why, page);
-
-  add_arrow (row);
-  gtk_list_box_append (self->steps, row);
-}
-
 static gint64
 count_decided (const AnnexaOverview *overview)
 {
@@ -167,28 +160,45 @@ count_decided (const AnnexaOverview *overview)
   return n;
 }
 
-/* The first steps, as long as one of them is left. */
+/* Never 100 % where something is missing. */
+static void
+add_way (AnnexaOverviewPage *self,
+         AnnexaReadiness    *readiness)
+{
+  int first = (int) (annexa_readiness_get_score (readiness, ANNEXA_STAGE_1) * 100 + 1e-6);
+  int second = (int) (annexa_readiness_get_score (readiness, ANNEXA_STAGE_2) * 100 + 1e-6);
+  g_autofree char *text = g_strdup_printf (_("Stage 1: %d %% in order · Stage 2: %d %%"), first, second);
+  GtkWidget *row = make_row (_("All of the way"), text, "readiness");
+
+  add_arrow (row);
+  gtk_list_box_append (self->steps, row);
+}
+
+/* One line for a rule: that the same is missing twenty times is the next step only once. */
 static void
 show_steps (AnnexaOverviewPage *self)
 {
-  const AnnexaOverview *overview = self->overview;
+  AnnexaReadiness *readiness = annexa_readiness_watch_get_result (self->watch);
+  g_autoptr (GPtrArray) next = NULL;
+  const AnnexaCheck *last = NULL;
+  guint n = 0;
 
   clear_list (self->steps);
-  if (!overview->has_scope)
-    add_step (self, _("Describe your organization"), _("What you do, and what the system is to cover."), "organization");
-  if (overview->n_assets == 0)
-    add_step (self, _("List what matters"), _("Information, systems, services and places, each with an owner."), "assets");
-  if (!overview->has_method)
-    add_step (self, _("Choose how to assess risks"), _("A ready-made method will do for a start."), "assessments");
-  if (overview->n_risks == 0)
-    add_step (self, _("Write down the first risks"), _("What could happen to what matters, and how bad that would be."),
-              "risks");
-  if (count_decided (overview) == 0)
-    add_step (self, _("Decide which controls apply"), _("For each control of Annex A: does it apply, and why?"),
-              "applicability");
-  if (overview->n_tasks == 0)
-    add_step (self, _("Plan what has to be done"), _("Who does what until when."), "tasks");
-  gtk_widget_set_visible (self->steps_group, gtk_widget_get_first_child (GTK_WIDGET (self->steps)) != NULL);
+  gtk_widget_set_visible (self->steps_group, readiness != NULL);
+  if (readiness == NULL)
+    return;
+  next = annexa_way_list_next (readiness, ANNEXA_STAGE_2);
+  for (guint i = 0; i < next->len && n < MOST_STEPS; i++)
+    {
+      const AnnexaGap *gap = next->pdata[i];
+
+      if (gap->check == last)
+        continue;
+      last = gap->check;
+      gtk_list_box_append (self->steps, annexa_gap_row_new (get_project (self), gap, TRUE));
+      n++;
+    }
+  add_way (self, readiness);
 }
 
 static void
@@ -626,6 +636,8 @@ annexa_overview_page_new (AnnexaProject *project)
   name_picture (self->risks, _("Risks by level"));
   name_picture (self->controls, _("Controls by status"));
   name_picture (self->clauses, _("Clauses by status"));
+  self->watch = annexa_readiness_watch_get (project);
+  g_signal_connect_object (self->watch, "updated", G_CALLBACK (show_steps), self, G_CONNECT_SWAPPED);
   self->counter = make_counter (self);
   self->history = annexa_history_list_new (project);
   g_signal_connect_object (self->history, "items-changed", G_CALLBACK (show_edits), self, G_CONNECT_SWAPPED);

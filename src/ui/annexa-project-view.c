@@ -23,6 +23,7 @@
 #include "annexa-places.h"
 #include "annexa-plan-page.h"
 #include "annexa-project-view.h"
+#include "annexa-readiness-page.h"
 #include "annexa-register-page.h"
 #include "annexa-reports-page.h"
 #include "annexa-review-page.h"
@@ -267,6 +268,8 @@ make_page (AnnexaProject *project,
     return NULL;
   if (strcmp (name, "overview") == 0)
     return annexa_overview_page_new (project);
+  if (strcmp (name, "readiness") == 0)
+    return annexa_readiness_page_new (project);
   if (strcmp (name, "organization") == 0)
     return annexa_organization_page_new (project, destination->kinds);
   if (strcmp (name, "risk-map") == 0)

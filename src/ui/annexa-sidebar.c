@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-readiness-watch.h"
 #include "annexa-sidebar.h"
 #include "annexa-soa.h"
 #include "annexa-view-counter.h"
@@ -54,6 +55,7 @@ static guint signals[N_SIGNALS];
 
 static const AnnexaDestination destinations[] = {
   { "overview", NULL, N_ ("Overview"), "annexa-overview-symbolic", { NULL } },
+  { "readiness", NULL, N_ ("The way"), "annexa-check-symbolic", { NULL } },
 
   { "organization", N_ ("Context"), N_ ("Organization"), "annexa-organization-symbolic", { "organization", "limits" } },
   { "context", NULL, N_ ("Issues and parties"), "annexa-context-symbolic",
@@ -389,6 +391,31 @@ show_name (AnnexaSidebar *self)
   adw_window_title_set_title (self->title, name);
 }
 
+/* How many rules are not kept that would cost the certificate; a hundred records may lack the same. */
+static gint64
+count_major_rules (AnnexaSidebar *self)
+{
+  AnnexaReadiness *readiness = annexa_readiness_watch_get_result (annexa_readiness_watch_get (self->project));
+  guint n_checks;
+  const AnnexaCheck *const *checks = annexa_checks_list (&n_checks);
+  gint64 n = 0;
+
+  for (guint i = 0; readiness != NULL && i < n_checks; i++)
+    if (checks[i]->severity == ANNEXA_SEVERITY_MAJOR)
+      n += annexa_readiness_get_result (readiness, checks[i])->n_open > 0;
+  return n;
+}
+
+static void
+show_readiness (AnnexaSidebar *self)
+{
+  if (self->project == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (destinations); i++)
+    if (strcmp (destinations[i].name, "readiness") == 0)
+      update_counter (self, &destinations[i], self->counters[i], count_major_rules (self));
+}
+
 static void
 show_counts (const gint64 *counts,
              gpointer      data)
@@ -398,6 +425,7 @@ show_counts (const gint64 *counts,
   show_name (self);
   for (guint i = 0; i < G_N_ELEMENTS (destinations); i++)
     update_counter (self, &destinations[i], self->counters[i], destinations[i].urgent != NULL ? *counts++ : 0);
+  show_readiness (self);
 }
 
 /**
@@ -415,6 +443,8 @@ annexa_sidebar_set_project (AnnexaSidebar *self,
 
   forget_project (self);
   self->project = g_object_ref (project);
+  g_signal_connect_object (annexa_readiness_watch_get (project), "updated", G_CALLBACK (show_readiness), self,
+                           G_CONNECT_SWAPPED);
   show_name (self);
   views = list_urgent ();
   self->counter = annexa_view_counter_new (project, views, ANNEXA_VIEWS_AT_ONCE, show_counts, self);

@@ -8,10 +8,12 @@
 
 #include "annexa-date.h"
 #include "annexa-overview-page.h"
+#include "annexa-readiness-watch.h"
 #include "annexa-overview.h"
 #include "annexa-scene-view.h"
 #include "annexa-test-ui.h"
 #include "annexa-test.h"
+#include "annexa-way.h"
 
 /* The overview: a new project begins with it and says what to do first; later it says where one stands. */
 
@@ -81,25 +83,54 @@ find_row (GtkWidget  *widget,
   return NULL;
 }
 
+/* What comes next, as the overview has to say it. */
+static char *
+get_next (AnnexaProject *project)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaReadiness) readiness = annexa_readiness_new (project, &error);
+  g_autoptr (GPtrArray) next = NULL;
+
+  g_assert_no_error (error);
+  next = annexa_way_list_next (readiness, ANNEXA_STAGE_2);
+  g_assert_cmpuint (next->len, >, 0);
+  return annexa_gap_get_action (next->pdata[0]);
+}
+
+static gboolean
+is_ready (gpointer data)
+{
+  AnnexaReadinessWatch *watch = annexa_readiness_watch_get (((Fixture *) data)->project);
+
+  return !annexa_readiness_watch_is_working (watch) && !annexa_overview_page_is_loading (((Fixture *) data)->page);
+}
+
 static void
 test_empty (Fixture      *fixture,
             gconstpointer data)
 {
   GtkWidget *page = GTK_WIDGET (fixture->page);
-  GtkWidget *row = find_row (page, "List what matters");
+  g_autoptr (AnnexaRecord) organization
+      = annexa_project_get_single (fixture->project, annexa_kind_lookup ("organization"), NULL);
+  g_autofree char *first = get_next (fixture->project);
+  g_autofree char *second = NULL;
+  g_autoptr (GError) error = NULL;
 
-  g_assert_nonnull (row);
-  g_assert_nonnull (find_row (page, "Describe your organization"));
-  g_assert_nonnull (find_row (page, "Write down the first risks"));
+  annexa_test_ui_wait (is_ready, fixture);
+  g_assert_nonnull (find_row (page, first));
 
   /* What is done is no step any more. */
-  annexa_test_add (fixture->project, "asset", "Server");
-  wait_for_page (fixture);
-  g_assert_null (find_row (page, "List what matters"));
-  g_assert_nonnull (find_row (page, "Write down the first risks"));
+  annexa_test_set (fixture->project, "organization", annexa_record_get_id (organization), "scope-statement",
+                   "All that we do in Berlin.", &error);
+  g_assert_no_error (error);
+  annexa_test_ui_wait (is_ready, fixture);
+  second = get_next (fixture->project);
+  g_assert_cmpstr (first, !=, second);
+  g_assert_null (find_row (page, first));
+  g_assert_nonnull (find_row (page, second));
 
   /* A step leads to its page. */
-  g_assert_true (gtk_widget_activate (find_row (page, "Write down the first risks")));
+  g_assert_true (gtk_widget_activate (find_row (page, second)));
   annexa_test_ui_settle ();
   g_assert_false (gtk_widget_get_mapped (page));
 }

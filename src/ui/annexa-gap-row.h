@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "annexa-readiness.h"
+
+G_BEGIN_DECLS
+
+GtkWidget  *annexa_gap_row_new             (AnnexaProject     *project,
+                                            const AnnexaGap   *gap,
+                                            gboolean           with_title);
+GtkWidget  *annexa_check_row_new           (AnnexaProject     *project,
+                                            const AnnexaCheck *check,
+                                            GPtrArray         *gaps);
+const char *annexa_severity_get_colour     (AnnexaSeverity     severity);
+void        annexa_gap_row_lead            (GtkWidget         *row,
+                                            AnnexaProject     *project,
+                                            const AnnexaGap   *gap);
+
+G_END_DECLS

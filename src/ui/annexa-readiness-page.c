@@ -1,0 +1,447 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-accept-window.h"
+#include "annexa-date.h"
+#include "annexa-gap-row.h"
+#include "annexa-pane.h"
+#include "annexa-pill.h"
+#include "annexa-readiness-page.h"
+#include "annexa-readiness-watch.h"
+#include "annexa-way-row.h"
+#include "annexa-way.h"
+#include "annexa-window.h"
+
+/**
+ * AnnexaReadinessPage:
+ *
+ * The way to the certificate: where one is, what comes next, the steps, and everything that an auditor would object to
+ * today.
+ */
+struct _AnnexaReadinessPage
+{
+  AnnexaPage parent_instance;
+
+  AnnexaReadinessWatch *watch;
+  gboolean stale; /* The result changed while nobody saw it. */
+  GHashTable *open; /* the titles of the rows that are open, so that they stay it */
+
+  GtkToggleButton *way_button;
+  GtkToggleButton *gaps_button;
+  GtkDropDown *stage_choice;
+  GtkDropDown *severity_choice;
+  GtkStack *stack;
+  GtkListBox *scores;
+  GtkListBox *next;
+  GtkListBox *steps;
+  GtkListBox *gaps;
+  GtkListBox *accepted;
+  GtkWidget *accepted_group;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaReadinessPage, annexa_readiness_page, ANNEXA_TYPE_PAGE)
+
+/* What comes next is a short list, or it would be no help. */
+#define MOST_NEXT 5
+
+static AnnexaProject *
+get_project (AnnexaReadinessPage *self)
+{
+  return annexa_page_get_project (ANNEXA_PAGE (self));
+}
+
+static AnnexaReadiness *
+get_result (AnnexaReadinessPage *self)
+{
+  return annexa_readiness_watch_get_result (self->watch);
+}
+
+static void
+clear_list (AnnexaReadinessPage *self,
+            GtkListBox          *list)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
+    {
+      if (ADW_IS_EXPANDER_ROW (child) && adw_expander_row_get_expanded (ADW_EXPANDER_ROW (child)))
+        g_hash_table_add (self->open, g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (child))));
+      gtk_list_box_remove (list, child);
+    }
+}
+
+/* The rows hold on to a result that is about to go, or is gone. */
+static void
+clear (AnnexaReadinessPage *self)
+{
+  clear_list (self, self->scores);
+  clear_list (self, self->next);
+  clear_list (self, self->steps);
+  clear_list (self, self->gaps);
+  clear_list (self, self->accepted);
+}
+
+static void
+append (AnnexaReadinessPage *self,
+        GtkListBox          *list,
+        GtkWidget           *row)
+{
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+
+  gtk_list_box_append (list, row);
+  if (ADW_IS_EXPANDER_ROW (row) && g_hash_table_remove (self->open, title))
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+}
+
+/* Never 100 % where something is missing. */
+static int
+get_percent (AnnexaReadiness *readiness,
+             AnnexaStage      stage)
+{
+  return (int) (annexa_readiness_get_score (readiness, stage) * 100 + 1e-6);
+}
+
+static void
+add_score (AnnexaReadinessPage *self,
+           AnnexaStage          stage,
+           const char          *title)
+{
+  AnnexaReadiness *readiness = get_result (self);
+  gboolean ready = annexa_readiness_is_ready (readiness, stage);
+  guint n_major = annexa_readiness_count_open (readiness, stage, ANNEXA_SEVERITY_MAJOR);
+  guint n_minor = annexa_readiness_count_open (readiness, stage, ANNEXA_SEVERITY_MINOR);
+  int percent = get_percent (readiness, stage);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *bar = gtk_level_bar_new ();
+  GtkWidget *pill = annexa_pill_new ();
+  g_autofree char *number = g_strdup_printf (_("%d %% in order"), percent);
+  g_autofree char *major = g_strdup_printf (ngettext ("%u major gap", "%u major gaps", n_major), n_major);
+  g_autofree char *minor = g_strdup_printf (ngettext ("%u minor gap", "%u minor gaps", n_minor), n_minor);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s · %s", number, major, minor);
+  const char *word = ready ? _("Ready") : _("Not ready");
+  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", title, word, subtitle);
+
+  gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), percent / 100.0);
+  gtk_widget_set_size_request (bar, 64, -1);
+  gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, number, -1);
+  annexa_pill_show_word (pill, word, ready ? "green" : "orange");
+  gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_NONE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), bar);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), pill);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  append (self, self->scores, row);
+}
+
+static AnnexaStage
+get_stage (AnnexaReadinessPage *self)
+{
+  return gtk_drop_down_get_selected (self->stage_choice) == 1 ? ANNEXA_STAGE_1 : ANNEXA_STAGE_2;
+}
+
+static void
+show_next (AnnexaReadinessPage *self)
+{
+  g_autoptr (GPtrArray) next = annexa_way_list_next (get_result (self), get_stage (self));
+  const AnnexaCheck *last = NULL;
+  guint n = 0;
+
+  /* One line for a rule: that the same is missing twenty times is the next step only once. */
+  for (guint i = 0; i < next->len && n < MOST_NEXT; i++)
+    {
+      const AnnexaGap *gap = next->pdata[i];
+
+      if (gap->check == last)
+        continue;
+      last = gap->check;
+      append (self, self->next, annexa_gap_row_new (get_project (self), gap, TRUE));
+      n++;
+    }
+  if (n == 0)
+    {
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Nothing is missing for this audit"));
+      append (self, self->next, row);
+    }
+}
+
+static void
+show_way (AnnexaReadinessPage *self)
+{
+  guint n_steps;
+  const AnnexaWayStep *steps = annexa_way_list_steps (&n_steps);
+
+  add_score (self, ANNEXA_STAGE_1, _("Stage 1: the documents are read"));
+  add_score (self, ANNEXA_STAGE_2, _("Stage 2: the auditor comes"));
+  show_next (self);
+  for (guint i = 0; i < n_steps; i++)
+    append (self, self->steps, annexa_way_row_new (get_project (self), get_result (self), &steps[i], i + 1));
+  gtk_stack_set_visible_child_name (self->stack, "way");
+}
+
+static gboolean
+is_wanted (AnnexaReadinessPage *self,
+           const AnnexaGap     *gap)
+{
+  gboolean major_only = gtk_drop_down_get_selected (self->severity_choice) == 1;
+
+  return gap->check->stage <= get_stage (self)
+         && (!major_only || gap->check->severity == ANNEXA_SEVERITY_MAJOR);
+}
+
+static void
+add_accepted (AnnexaReadinessPage *self,
+              const AnnexaGap     *gap)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("acceptance");
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (get_project (self), kind, gap->acceptance, NULL);
+  g_autofree char *title = annexa_gap_get_title (gap);
+  g_autofree char *by = NULL;
+  g_autofree char *until = NULL;
+  g_autofree char *subtitle = NULL;
+  GtkWidget *row;
+
+  if (record == NULL)
+    return;
+  by = annexa_project_describe_field (get_project (self), record, "accepted-by");
+  until = annexa_project_describe_field (get_project (self), record, "expires");
+  /* TRANSLATORS: Why something is accepted, by whom, and until when */
+  subtitle = g_strdup_printf (_("%s · %s, until %s"), annexa_record_get_title (record), by, until);
+  row = adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-record");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sx)", kind->name, gap->acceptance);
+  append (self, self->accepted, row);
+}
+
+/* The rules in the order of the way, each with where it is not kept. */
+static void
+show_gaps (AnnexaReadinessPage *self)
+{
+  GPtrArray *all = annexa_readiness_get_gaps (get_result (self));
+  guint n = 0;
+
+  for (guint i = 0; i < all->len;)
+    {
+      const AnnexaGap *first = all->pdata[i];
+      g_autoptr (GPtrArray) gaps = g_ptr_array_new ();
+
+      for (; i < all->len; i++)
+        {
+          const AnnexaGap *gap = all->pdata[i];
+
+          if (gap->check != first->check || (gap->item != NULL && gaps->len > 0))
+            break;
+          if (is_wanted (self, gap) && gap->acceptance == 0)
+            g_ptr_array_add (gaps, (gpointer) gap);
+          else if (is_wanted (self, gap))
+            add_accepted (self, gap);
+        }
+      if (gaps->len > 0)
+        append (self, self->gaps, annexa_check_row_new (get_project (self), first->check, gaps));
+      n += gaps->len;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->gaps), n > 0);
+  gtk_widget_set_visible (self->accepted_group, gtk_widget_get_first_child (GTK_WIDGET (self->accepted)) != NULL);
+  gtk_stack_set_visible_child_name (self->stack, n > 0 || gtk_widget_get_visible (self->accepted_group) ? "gaps"
+                                                                                                        : "nothing");
+}
+
+static void
+show_result (AnnexaReadinessPage *self)
+{
+  if (self->watch == NULL)
+    return;
+  clear (self);
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->stale || get_result (self) == NULL)
+    return;
+  if (gtk_toggle_button_get_active (self->gaps_button))
+    show_gaps (self);
+  else
+    show_way (self);
+  g_hash_table_remove_all (self->open);
+}
+
+static void
+view_toggled (AnnexaReadinessPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->severity_choice), gtk_toggle_button_get_active (self->gaps_button));
+  show_result (self);
+}
+
+static void
+mapped (AnnexaReadinessPage *self)
+{
+  if (self->stale)
+    show_result (self);
+}
+
+static void
+accepted (GtkWidget           *dialog,
+          const char          *label,
+          AnnexaReadinessPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (ANNEXA_IS_WINDOW (root))
+    annexa_window_offer_undo (ANNEXA_WINDOW (root), label);
+}
+
+static void
+accept_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  AnnexaReadinessPage *self = ANNEXA_READINESS_PAGE (widget);
+  GPtrArray *gaps = get_result (self) != NULL ? annexa_readiness_get_gaps (get_result (self)) : NULL;
+  const char *id;
+  gint64 record;
+
+  g_variant_get (parameter, "(&sx)", &id, &record);
+  for (guint i = 0; gaps != NULL && i < gaps->len; i++)
+    {
+      const AnnexaGap *gap = gaps->pdata[i];
+
+      if (gap->acceptance == 0 && gap->record == record && strcmp (gap->id, id) == 0)
+        {
+          GtkWidget *dialog
+              = annexa_accept_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), get_project (self), gap);
+
+          g_signal_connect_object (dialog, "accepted", G_CALLBACK (accepted), self, 0);
+          gtk_window_present (GTK_WINDOW (dialog));
+          return;
+        }
+    }
+}
+
+static gboolean
+annexa_readiness_page_take_focus (AnnexaPage *page)
+{
+  GtkWidget *shown = gtk_stack_get_visible_child (ANNEXA_READINESS_PAGE (page)->stack);
+
+  return gtk_widget_get_width (shown) > 0 && gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+annexa_readiness_page_turn_tab (AnnexaPage *page,
+                                int         step)
+{
+  AnnexaReadinessPage *self = ANNEXA_READINESS_PAGE (page);
+  gboolean gaps = gtk_toggle_button_get_active (self->gaps_button);
+
+  gtk_toggle_button_set_active (gaps ? self->way_button : self->gaps_button, TRUE);
+}
+
+static void
+annexa_readiness_page_dispose (GObject *object)
+{
+  /* Disposing of the template takes its children out of their parent behind the parent's back. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ANNEXA_TYPE_READINESS_PAGE);
+
+  G_OBJECT_CLASS (annexa_readiness_page_parent_class)->dispose (object);
+}
+
+static void
+annexa_readiness_page_finalize (GObject *object)
+{
+  g_hash_table_unref (ANNEXA_READINESS_PAGE (object)->open);
+
+  G_OBJECT_CLASS (annexa_readiness_page_parent_class)->finalize (object);
+}
+
+static void
+annexa_readiness_page_class_init (AnnexaReadinessPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = annexa_readiness_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = annexa_readiness_page_finalize;
+  ANNEXA_PAGE_CLASS (klass)->take_focus = annexa_readiness_page_take_focus;
+  ANNEXA_PAGE_CLASS (klass)->turn_tab = annexa_readiness_page_turn_tab;
+
+  gtk_widget_class_install_action (widget_class, "readiness.accept", "(sx)", accept_action);
+  g_type_ensure (ANNEXA_TYPE_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-readiness-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, way_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, gaps_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, stage_choice);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, severity_choice);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, scores);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, next);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, gaps);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, accepted);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, accepted_group);
+  gtk_widget_class_bind_template_callback (widget_class, mapped);
+  gtk_widget_class_bind_template_callback (widget_class, view_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, show_result);
+}
+
+static void
+annexa_readiness_page_init (AnnexaReadinessPage *self)
+{
+  self->open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->stale = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->severity_choice), FALSE);
+}
+
+static void
+project_changed (AnnexaReadinessPage *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "readiness.accept",
+                                 annexa_project_get_access (get_project (self)) == ANNEXA_ACCESS_EDIT);
+}
+
+/**
+ * annexa_readiness_page_new:
+ * @project: a project
+ *
+ * Returns: (transfer floating): the page of the way to the certificate
+ */
+GtkWidget *
+annexa_readiness_page_new (AnnexaProject *project)
+{
+  AnnexaReadinessPage *self = g_object_new (ANNEXA_TYPE_READINESS_PAGE, "project", project, NULL);
+
+  self->watch = annexa_readiness_watch_get (project);
+  g_signal_connect_object (self->watch, "updated", G_CALLBACK (show_result), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "notify::editable", G_CALLBACK (project_changed), self, G_CONNECT_SWAPPED);
+  project_changed (self);
+  show_result (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * annexa_readiness_page_is_loading:
+ * @self: the page
+ *
+ * Returns: whether what it shows is going to be replaced
+ */
+gboolean
+annexa_readiness_page_is_loading (AnnexaReadinessPage *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_READINESS_PAGE (self), FALSE);
+
+  return annexa_readiness_watch_is_working (self->watch);
+}
