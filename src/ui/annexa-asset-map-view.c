@@ -175,20 +175,6 @@ update_many (AnnexaAssetMapView *self)
   adw_status_page_set_title (self->many_page, title);
 }
 
-/* What is chosen can be seen on the button; what the choice is about is in its tooltip. Both are spoken. */
-static void
-show_choice (GtkMenuButton *button,
-             const char    *chosen)
-{
-  /* TRANSLATORS: For screen readers: what can be chosen, and what is: “Type of asset: Software” */
-  g_autofree char *name
-      = g_strdup_printf (_("%s: %s"), gtk_widget_get_tooltip_text (GTK_WIDGET (button)), chosen);
-
-  gtk_menu_button_set_label (button, chosen);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (button))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 /* The word for the type that is shown, and how far the surroundings reach. */
 static void
 update_buttons (AnnexaAssetMapView *self)
@@ -202,9 +188,9 @@ update_buttons (AnnexaAssetMapView *self)
   for (guint i = 0; choices[i].word != NULL; i++)
     if (strcmp (choices[i].word, self->type) == 0)
       label = annexa_choice_get_label (&choices[i]);
-  show_choice (self->need_button, annexa_asset_map_need_get_label (get_need (self)));
-  show_choice (self->type_button, label);
-  show_choice (self->steps_button, steps);
+  gtk_menu_button_set_label (self->need_button, annexa_asset_map_need_get_label (get_need (self)));
+  gtk_menu_button_set_label (self->type_button, label);
+  gtk_menu_button_set_label (self->steps_button, steps);
   gtk_widget_set_visible (GTK_WIDGET (self->type_button), !self->around);
   gtk_widget_set_visible (GTK_WIDGET (self->steps_button), self->around);
   gtk_button_set_label (self->zoom_button, zoom);
