@@ -13,8 +13,8 @@
 
 #define RESOURCE "/io/github/annexa/Annexa/ui/annexa-shortcuts-window.ui"
 
-/* The window of GTK takes titles in only while it is being built, so the names of the pages are put into what it is built
- * from; a list of its own would fall behind the sidebar. */
+/* The names of the pages are put into what the window is built from; a list of its own would fall behind the sidebar. The
+ * window for shortcuts that GTK has is wider than a narrow screen, so that this one is made of rows. */
 static char *
 name_pages (const char *template)
 {

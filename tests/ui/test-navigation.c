@@ -467,13 +467,15 @@ check_shortcuts (GtkWidget *widget,
   guint n_pages;
   const AnnexaDestination *pages = annexa_destinations_list (&n_pages);
 
-  if (GTK_IS_SHORTCUTS_SHORTCUT (widget))
+  if (GTK_IS_SHORTCUT_LABEL (widget))
     {
+      GtkWidget *row = gtk_widget_get_ancestor (widget, ADW_TYPE_ACTION_ROW);
       g_autofree char *accelerator = NULL;
       g_autofree char *title = NULL;
       guint digit;
 
-      g_object_get (widget, "accelerator", &accelerator, "title", &title, NULL);
+      g_object_get (widget, "accelerator", &accelerator, NULL);
+      g_object_get (row, "title", &title, NULL);
       if (sscanf (accelerator, "<Alt>%u", &digit) == 1)
         {
           const AnnexaDestination *page = &pages[digit > 0 ? digit - 1 : n_pages - 1];
@@ -495,11 +497,14 @@ static void
 test_digits (void)
 {
   GtkWidget *window = annexa_shortcuts_window_new ();
+  int width;
   guint n = 0;
 
   check_shortcuts (window, &n);
-  /* Each once, and once more for the search of that window. */
-  g_assert_cmpuint (n, ==, 2 * 10);
+  g_assert_cmpuint (n, ==, 10);
+  /* The window fits a narrow screen. */
+  gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 360);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
