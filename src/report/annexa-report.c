@@ -11,6 +11,7 @@
 
 #include "annexa-error.h"
 #include "annexa-policy-report.h"
+#include "annexa-readiness-report.h"
 #include "annexa-register-reports.h"
 #include "annexa-report.h"
 #include "annexa-risk-report.h"
@@ -43,6 +44,7 @@ static const AnnexaReport *const reports[] = {
   &annexa_checklist_report,
   &annexa_action_report,
   &annexa_review_report,
+  &annexa_readiness_report,
   &annexa_summary_report,
   &annexa_history_report,
   &annexa_extract_report,
