@@ -22,6 +22,7 @@ build_packages=(
   libglib2.0-dev
   libgtk-4-dev
   libjson-glib-dev
+  libqrencode-dev
   libsqlite3-dev
   libxml2-dev
   libxml2-utils

@@ -214,7 +214,7 @@ annexa_document_add_page_break (AnnexaDocument *self)
 /**
  * annexa_document_add_heading:
  * @self: a document
- * @level: 1 for a chapter, to 3
+ * @level: 1 for a chapter, to %ANNEXA_DEEPEST_HEADING
  * @id: what links name it by, of ASCII letters, digits and -, unique in the document
  * @text: (nullable): what it says; more can follow by annexa_document_add_text()
  */

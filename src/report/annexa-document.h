@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  */
 typedef struct _AnnexaDocument AnnexaDocument;
 
+/* The level of the headings that stand below all others. */
+#define ANNEXA_DEEPEST_HEADING 4
+
 typedef enum
 {
   ANNEXA_PAPER_A4,
@@ -239,7 +242,7 @@ typedef enum
 typedef struct
 {
   AnnexaBlockType type;
-  guint level;                    /* of a heading: 1 to 3; of a point of a list: 0 or more */
+  guint level;                    /* of a heading: 1 to 4; of a point of a list: 0 or more */
   const char *id;                 /* of a heading: what links name it by, unique in the document */
   AnnexaSpan text;                /* of a heading, contents (its title) or paragraph */
   AnnexaParagraphStyle style;     /* of a paragraph */

@@ -210,12 +210,12 @@ static const char *
 get_text_tag (Canvas          *self,
               const AnnexaBox *box)
 {
-  static const char *const headings[] = { "H1", "H2", "H3" };
+  static const char *const headings[ANNEXA_DEEPEST_HEADING] = { "H1", "H2", "H3", "H4" };
   const AnnexaBlock *block = annexa_document_get_block (self->layout->document, box->block);
 
   if (block->type == ANNEXA_BLOCK_CONTENTS)
     return headings[0];
-  return block->type == ANNEXA_BLOCK_HEADING ? headings[CLAMP (block->level, 1, 3) - 1] : "P";
+  return block->type == ANNEXA_BLOCK_HEADING ? headings[CLAMP (block->level, 1, ANNEXA_DEEPEST_HEADING) - 1] : "P";
 }
 
 /* The elements that a piece of a box is in, from the outermost. What has a name and an id is one element, also when it

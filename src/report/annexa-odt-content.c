@@ -23,7 +23,7 @@ get_paragraph_style (AnnexaOdt *odt,
   const AnnexaBlock *block = annexa_document_get_block (odt->document, position);
 
   if (block->type == ANNEXA_BLOCK_HEADING)
-    return ANNEXA_ODT_HEADING_1 + CLAMP (block->level, 1, 3) - 1;
+    return ANNEXA_ODT_HEADING_1 + CLAMP (block->level, 1, ANNEXA_DEEPEST_HEADING) - 1;
   if (block->type == ANNEXA_BLOCK_FIGURE)
     return block->figure->caption != NULL ? ANNEXA_ODT_FIGURE : ANNEXA_ODT_LONE_FIGURE;
   if (block->type == ANNEXA_BLOCK_COVER)
@@ -229,7 +229,7 @@ write_heading (AnnexaOdtContent  *content,
 
   annexa_odt_xml_begin (content->xml, "text:h");
   annexa_odt_xml_attribute (content->xml, "text:style-name", name);
-  annexa_odt_xml_number (content->xml, "text:outline-level", CLAMP (block->level, 1, 3));
+  annexa_odt_xml_number (content->xml, "text:outline-level", CLAMP (block->level, 1, ANNEXA_DEEPEST_HEADING));
   write_bookmark (content->xml, "text:bookmark-start", block->id);
   annexa_odt_write_runs (content, block->text);
   write_bookmark (content->xml, "text:bookmark-end", block->id);

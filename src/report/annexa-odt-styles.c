@@ -74,6 +74,8 @@ static const struct
   = { "Heading_20_2", "Heading 2", ANNEXA_ODT_HEADING, ANNEXA_TEXT_HEADING_2, "text", SPACED | KEPT | UNBROKEN, 2 },
   [ANNEXA_ODT_HEADING_3]
   = { "Heading_20_3", "Heading 3", ANNEXA_ODT_HEADING, ANNEXA_TEXT_HEADING_3, "text", SPACED | KEPT | UNBROKEN, 3 },
+  [ANNEXA_ODT_HEADING_4]
+  = { "Heading_20_4", "Heading 4", ANNEXA_ODT_HEADING, ANNEXA_TEXT_HEADING_4, "text", SPACED | KEPT | UNBROKEN, 4 },
   [ANNEXA_ODT_COVER_LOGO] = { "Cover_20_logo", "Cover logo", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_BODY, "chapter", LOOSE },
   [ANNEXA_ODT_COVER_ORGANIZATION] = { "Cover_20_organization", "Cover organization", ANNEXA_ODT_STANDARD,
                                       ANNEXA_TEXT_COVER_ORGANIZATION, "chapter" },

@@ -247,15 +247,14 @@ static void
 add_way (AnnexaReportDraft *draft,
          AnnexaReadiness   *readiness)
 {
-  AnnexaTableColumn columns[N_PARTS + 4] = { { _("Step"), 2.6, 0 }, { _("State"), 0, 0 } };
+  AnnexaTableColumn columns[N_PARTS + 4] = { { _("Step"), 3, 0 }, { _("State"), 0, 0 } };
   guint n_steps;
   const AnnexaWayStep *steps = annexa_way_list_steps (&n_steps);
 
   for (guint i = 0; i < N_PARTS; i++)
     columns[i + 2] = (AnnexaTableColumn){ get_part_label (i), 1, 1 };
-  columns[N_PARTS + 2] = (AnnexaTableColumn){ _("In order"), 0.8, 1 };
-  columns[N_PARTS + 3] = (AnnexaTableColumn){ _("What remains"), 1.6, 0 };
-  annexa_document_begin_section (draft->document, ANNEXA_ORIENTATION_LANDSCAPE);
+  columns[N_PARTS + 2] = (AnnexaTableColumn){ _("In order"), 1, 1 };
+  columns[N_PARTS + 3] = (AnnexaTableColumn){ _("What remains"), 1.8, 0 };
   annexa_document_add_heading (draft->document, 1, "way", _("The way to the certificate"));
   annexa_document_add_paragraph (
       draft->document, ANNEXA_PARAGRAPH_BODY,
@@ -305,7 +304,6 @@ add_clauses (AnnexaReportDraft *draft,
   };
   GPtrArray *clauses = annexa_readiness_get_clauses (readiness);
 
-  annexa_document_begin_section (draft->document, ANNEXA_ORIENTATION_PORTRAIT);
   annexa_document_add_heading (draft->document, 1, "clauses", _("Clause by clause"));
   annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns),
                                _("How each clause of the standard and each control stands."));

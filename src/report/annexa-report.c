@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-audit-pack.h"
 #include "annexa-error.h"
 #include "annexa-policy-report.h"
 #include "annexa-readiness-report.h"
@@ -46,6 +47,7 @@ static const AnnexaReport *const reports[] = {
   &annexa_review_report,
   &annexa_readiness_report,
   &annexa_summary_report,
+  &annexa_audit_pack_report,
   &annexa_history_report,
   &annexa_extract_report,
 };

@@ -35,6 +35,7 @@ static const struct
   [ANNEXA_TEXT_HEADING_1] = { 19, 24, TRUE, TEXT, 30, 10, 0.3 },
   [ANNEXA_TEXT_HEADING_2] = { 13, 17, TRUE, SECOND, 22, 6, 0.3 },
   [ANNEXA_TEXT_HEADING_3] = { 10.5, 14, TRUE, TEXT, 14, 4, 0.3 },
+  [ANNEXA_TEXT_HEADING_4] = { 9.5, 14, TRUE, TEXT, 10, 3, 0.3 },
   [ANNEXA_TEXT_CELL] = { 8.5, 11.75, FALSE, TEXT, 0, 0 },
   [ANNEXA_TEXT_CELL_TITLE] = { 8, 10.5, TRUE, TEXT, 0, 0 },
   [ANNEXA_TEXT_CELL_GROUP] = { 9, 12, TRUE, GROUP, 0, 0 },
@@ -156,7 +157,7 @@ annexa_theme_get_role (const AnnexaBlock *block)
   };
 
   if (block->type == ANNEXA_BLOCK_HEADING)
-    return ANNEXA_TEXT_HEADING_1 + CLAMP (block->level, 1, 3) - 1;
+    return ANNEXA_TEXT_HEADING_1 + CLAMP (block->level, 1, ANNEXA_DEEPEST_HEADING) - 1;
 
   return roles[block->style];
 }

@@ -1,0 +1,520 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-report"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-audit-pack-part.h"
+#include "annexa-audit-pack.h"
+#include "annexa-error.h"
+#include "annexa-query.h"
+
+/* A report is written once, as a document of its own, and then copied: so a part of a pack says what the single report
+ * says. Its cover, contents and document control give way to those of the pack. */
+
+/* The id of the heading of the part that comes first. */
+#define ANNEXA_PACK_FIRST_PART "part-1"
+
+/* The chapter that every report has about itself. */
+#define CONTROL "document-control"
+
+/* Headings below these have no numbers: there would be more numbers than words. */
+#define DEEPEST_NUMBERED 3
+
+/* While a document is copied. */
+typedef struct
+{
+  AnnexaPackPart *part;
+  AnnexaDocument *from;
+  AnnexaDocument *to;
+  GHashTable *headings;                     /* ids of the headings that are copied */
+  const char *heading;                      /* the one copied last */
+  guint numbers[ANNEXA_DEEPEST_HEADING + 1]; /* of the headings copied last, by level */
+} Copy;
+
+/* Choosing. */
+
+/* Reports about one record of which the latest is meant where no other is named. */
+static const struct
+{
+  const char *report;
+  const char *date;
+  const char *field; /* and its word, where only some of the records are meant */
+  const char *word;
+  const char *none;
+} latest[] = {
+  { "review", "date", NULL, NULL, N_ ("No management review has been held yet (9.3).") },
+  { "audit", "starts", "type", "internal", N_ ("No internal audit has been carried out yet (9.2).") },
+};
+
+static void
+add_test (AnnexaQuery *query,
+          const char  *field,
+          AnnexaTest   test,
+          const char  *word)
+{
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+
+  annexa_value_set_text (&value, word);
+  annexa_query_add_filter (query, annexa_kind_find_field (annexa_query_get_kind (query), field), test, &value);
+}
+
+/* The reference of the newest record that is not only planned. */
+static gboolean
+find_latest (AnnexaPackPart *self,
+             AnnexaProject  *project,
+             guint           place,
+             char          **ref,
+             GError        **error)
+{
+  const AnnexaKind *kind = annexa_kind_lookup (self->report->kind);
+  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+  g_autoptr (GArray) ids = NULL;
+
+  add_test (query, "status", ANNEXA_TEST_NOT_EQUAL, "planned");
+  add_test (query, "status", ANNEXA_TEST_NOT_EQUAL, "cancelled");
+  if (latest[place].field != NULL)
+    add_test (query, latest[place].field, ANNEXA_TEST_EQUAL, latest[place].word);
+  annexa_query_add_sort (query, annexa_kind_find_field (kind, latest[place].date), TRUE);
+  ids = annexa_project_query (project, query, error);
+  if (ids == NULL)
+    return FALSE;
+  if (ids->len > 0)
+    *ref = g_strdup (annexa_project_get_ref (project, kind, g_array_index (ids, gint64, 0)));
+  else
+    self->none = _(latest[place].none);
+  return TRUE;
+}
+
+static gboolean
+choose_record (AnnexaPackPart *self,
+               AnnexaProject  *project,
+               char          **ref,
+               GError        **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (latest); i++)
+    if (*ref == NULL && strcmp (self->report->name, latest[i].report) == 0)
+      return find_latest (self, project, i, ref, error);
+
+  return TRUE;
+}
+
+static gboolean
+find_report (AnnexaPackPart *self,
+             const char     *name,
+             GError        **error)
+{
+  self->report = annexa_report_find (name);
+  if (self->report == NULL)
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND, _("There is no report “%s” to be a part of the audit pack."),
+                 name);
+  else if (self->report == &annexa_audit_pack_report)
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX, _("The audit pack cannot be a part of itself."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/**
+ * annexa_pack_part_new:
+ * @project: the project
+ * @word: the name of a report, with “:” and a reference behind it where it is about one record: “review:MR-002”
+ * @number: which part it is, from 1
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the part, with what its report says
+ */
+AnnexaPackPart *
+annexa_pack_part_new (AnnexaProject *project,
+                      const char    *word,
+                      guint          number,
+                      GError       **error)
+{
+  g_autoptr (AnnexaPackPart) self = g_new0 (AnnexaPackPart, 1);
+  const char *colon = strchr (word, ':');
+  g_autofree char *name = colon != NULL ? g_strndup (word, (gsize) (colon - word)) : g_strdup (word);
+  g_autofree char *ref = colon != NULL ? g_strdup (colon + 1) : NULL;
+
+  self->number = number;
+  self->id = g_strdup_printf ("part-%u", number);
+  self->signatures = g_ptr_array_new ();
+  if (!find_report (self, name, error) || !choose_record (self, project, &ref, error))
+    return NULL;
+  if (self->none == NULL)
+    self->document = annexa_report_collect (self->report, project, ref, error);
+  return self->document != NULL || self->none != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+void
+annexa_pack_part_free (AnnexaPackPart *self)
+{
+  for (guint i = 0; self->signatures != NULL && i < self->signatures->len; i++)
+    {
+      AnnexaPackSignature *signature = self->signatures->pdata[i];
+
+      g_free (signature->heading);
+      g_free (signature);
+    }
+  g_clear_pointer (&self->signatures, g_ptr_array_unref);
+  g_clear_pointer (&self->document, annexa_document_unref);
+  g_free (self->id);
+  g_free (self);
+}
+
+/**
+ * annexa_pack_part_get_title:
+ * @self: a part
+ *
+ * Returns: (transfer none): what the part is called
+ */
+const char *
+annexa_pack_part_get_title (const AnnexaPackPart *self)
+{
+  return self->document != NULL ? annexa_document_get_info (self->document)->title
+                                : annexa_report_get_title (self->report);
+}
+
+/* Copying. */
+
+static char *
+make_id (const Copy *copy,
+         const char *id)
+{
+  return g_strdup_printf ("%s-%s", copy->part->id, id);
+}
+
+/* Where a link of the part leads to in the pack; NULL where that is left out. */
+static char *
+find_target (const Copy *copy,
+             const char *target)
+{
+  if (g_hash_table_contains (copy->headings, target))
+    return make_id (copy, target);
+
+  return strcmp (target, CONTROL) == 0 ? g_strdup (CONTROL) : NULL;
+}
+
+static void
+copy_run (Copy            *copy,
+          const AnnexaRun *run)
+{
+  g_autofree char *target = run->target != NULL ? find_target (copy, run->target) : NULL;
+
+  if (run->type == ANNEXA_RUN_PILL)
+    annexa_document_add_pill (copy->to, run->colour, run->text);
+  else if (run->type == ANNEXA_RUN_LINK && target != NULL)
+    annexa_document_add_link (copy->to, target, run->text);
+  else if (run->type == ANNEXA_RUN_PAGE_OF && target != NULL)
+    annexa_document_add_page_of (copy->to, target);
+  else
+    annexa_document_add_text (copy->to, run->flags, run->text);
+}
+
+static void
+copy_runs (Copy      *copy,
+           AnnexaSpan span)
+{
+  const AnnexaRun *runs = annexa_document_get_runs (copy->from, span);
+
+  for (guint i = 0; i < span.count; i++)
+    copy_run (copy, &runs[i]);
+}
+
+/* “3.1.2” for the second section of the first chapter of the third part. */
+static char *
+count_heading (Copy *copy,
+               guint level)
+{
+  GString *number = g_string_new (NULL);
+
+  copy->numbers[level]++;
+  for (guint i = level + 1; i <= ANNEXA_DEEPEST_HEADING; i++)
+    copy->numbers[i] = 0;
+  for (guint i = 1; i <= level; i++)
+    g_string_append_printf (number, "%s%u", i > 1 ? "." : "", copy->numbers[i]);
+  return g_string_free (number, FALSE);
+}
+
+/* A section without a chapter has no number: there is no place where it would be looked for. */
+static gboolean
+is_numbered (const Copy *copy,
+             guint       level)
+{
+  return level <= DEEPEST_NUMBERED && copy->numbers[level - 1] > 0;
+}
+
+static void
+add_number (Copy *copy,
+            guint level)
+{
+  g_autofree char *number = is_numbered (copy, level) ? count_heading (copy, level) : NULL;
+
+  if (number == NULL)
+    return;
+  annexa_document_add_text (copy->to, ANNEXA_RUN_DIM, number);
+  annexa_document_add_text (copy->to, ANNEXA_RUN_PLAIN, "  ");
+}
+
+static void
+copy_heading (Copy              *copy,
+              const AnnexaBlock *block)
+{
+  guint level = MIN (block->level + 1, ANNEXA_DEEPEST_HEADING);
+  g_autofree char *id = make_id (copy, block->id);
+
+  annexa_document_add_heading (copy->to, level, id, NULL);
+  add_number (copy, level);
+  copy_runs (copy, block->text);
+  copy->heading = block->id;
+}
+
+static void
+copy_table (Copy              *copy,
+            const AnnexaTable *table)
+{
+  annexa_document_begin_table (copy->to, table->columns, table->n_columns, table->summary);
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const AnnexaTableRow *row = &g_array_index (table->rows, AnnexaTableRow, i);
+
+      annexa_document_begin_row (copy->to, row->type);
+      for (guint j = 0; j < row->n_cells; j++)
+        {
+          annexa_document_add_cell (copy->to, NULL);
+          copy_runs (copy, g_array_index (table->cells, AnnexaSpan, row->first_cell + j));
+        }
+    }
+}
+
+static void
+copy_facts (Copy   *copy,
+            GArray *facts)
+{
+  annexa_document_begin_facts (copy->to);
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const AnnexaFact *fact = &g_array_index (facts, AnnexaFact, i);
+
+      annexa_document_add_fact (copy->to, fact->label, fact->value);
+    }
+}
+
+static void
+copy_signatures (Copy   *copy,
+                 GArray *signatures)
+{
+  annexa_document_begin_signatures (copy->to);
+  for (guint i = 0; i < signatures->len; i++)
+    {
+      AnnexaPackSignature *signature = g_new0 (AnnexaPackSignature, 1);
+
+      signature->line = g_array_index (signatures, AnnexaSignature, i);
+      signature->heading = copy->heading != NULL ? make_id (copy, copy->heading) : g_strdup (copy->part->id);
+      annexa_document_add_signature (copy->to, signature->line.role, signature->line.name, signature->line.date);
+      g_ptr_array_add (copy->part->signatures, signature);
+    }
+}
+
+static void
+copy_block (Copy              *copy,
+            const AnnexaBlock *block)
+{
+  switch (block->type)
+    {
+    case ANNEXA_BLOCK_SECTION:
+      annexa_document_begin_section (copy->to, block->orientation);
+      break;
+    case ANNEXA_BLOCK_PAGE_BREAK:
+      annexa_document_add_page_break (copy->to);
+      break;
+    case ANNEXA_BLOCK_HEADING:
+      copy_heading (copy, block);
+      break;
+    case ANNEXA_BLOCK_PARAGRAPH:
+      annexa_document_add_item (copy->to, block->style, block->level, NULL);
+      copy_runs (copy, block->text);
+      break;
+    case ANNEXA_BLOCK_TABLE:
+      copy_table (copy, block->table);
+      break;
+    case ANNEXA_BLOCK_FACTS:
+      copy_facts (copy, block->facts);
+      break;
+    case ANNEXA_BLOCK_FIGURE:
+      annexa_document_add_figure (copy->to, block->figure->scene, block->figure->alternative, block->figure->caption);
+      break;
+    case ANNEXA_BLOCK_SIGNATURES:
+      copy_signatures (copy, block->signatures);
+      break;
+    case ANNEXA_BLOCK_COVER:
+    case ANNEXA_BLOCK_CONTENTS:
+    default:
+      break;
+    }
+}
+
+/* What is left out. */
+
+/* Whether the block belongs to the chapter that the report has about itself: it ends at the next chapter. */
+static gboolean
+is_control (const AnnexaBlock *block,
+            gboolean           before)
+{
+  if (block->type == ANNEXA_BLOCK_HEADING && block->level <= 1)
+    return strcmp (block->id, CONTROL) == 0;
+
+  return before && block->type != ANNEXA_BLOCK_SECTION && block->type != ANNEXA_BLOCK_PAGE_BREAK;
+}
+
+static void
+find_headings (Copy *copy)
+{
+  gboolean control = FALSE;
+
+  for (guint i = 0; i < annexa_document_get_n_blocks (copy->from); i++)
+    {
+      const AnnexaBlock *block = annexa_document_get_block (copy->from, i);
+
+      control = is_control (block, control);
+      if (block->type == ANNEXA_BLOCK_HEADING && !control)
+        g_hash_table_add (copy->headings, (gpointer) block->id);
+    }
+}
+
+static gboolean
+has_fact (const GArray     *facts,
+          const AnnexaFact *fact)
+{
+  for (guint i = 0; facts != NULL && i < facts->len; i++)
+    if (strcmp (g_array_index (facts, AnnexaFact, i).label, fact->label) == 0
+        && strcmp (g_array_index (facts, AnnexaFact, i).value, fact->value) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether the pack says so of itself, in front of its first part, or this part already does. */
+static gboolean
+is_said (AnnexaDocument   *pack,
+         const AnnexaFact *fact)
+{
+  guint n_blocks = annexa_document_get_n_blocks (pack);
+
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      const AnnexaBlock *block = annexa_document_get_block (pack, i);
+
+      if (block->type == ANNEXA_BLOCK_HEADING && strcmp (block->id, ANNEXA_PACK_FIRST_PART) == 0)
+        break;
+      if (has_fact (block->facts, fact))
+        return TRUE;
+    }
+  return has_fact (annexa_document_get_block (pack, n_blocks - 1)->facts, fact);
+}
+
+/* What is on the cover and in the chapter about the report itself stands below the title, as far as it is true of this
+ * part alone. */
+static void
+add_facts (Copy *copy)
+{
+  gboolean control = FALSE;
+
+  annexa_document_begin_facts (copy->to);
+  for (guint i = 0; i < annexa_document_get_n_blocks (copy->from); i++)
+    {
+      const AnnexaBlock *block = annexa_document_get_block (copy->from, i);
+
+      control = is_control (block, control);
+      if (block->facts == NULL || (block->type != ANNEXA_BLOCK_COVER && !control))
+        continue;
+      for (guint j = 0; j < block->facts->len; j++)
+        {
+          const AnnexaFact *fact = &g_array_index (block->facts, AnnexaFact, j);
+
+          if (!is_said (copy->to, fact))
+            annexa_document_add_fact (copy->to, fact->label, fact->value);
+        }
+    }
+}
+
+/* The first chapter follows its part's title on the same page. */
+static gboolean
+begins_page (const AnnexaBlock *block)
+{
+  return block->type == ANNEXA_BLOCK_SECTION || block->type == ANNEXA_BLOCK_PAGE_BREAK;
+}
+
+static void
+copy_blocks (Copy *copy)
+{
+  gboolean control = FALSE;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < annexa_document_get_n_blocks (copy->from); i++)
+    {
+      const AnnexaBlock *block = annexa_document_get_block (copy->from, i);
+
+      control = is_control (block, control);
+      if (control || block->type == ANNEXA_BLOCK_COVER || block->type == ANNEXA_BLOCK_CONTENTS)
+        continue;
+      any = any || !begins_page (block);
+      if (any)
+        copy_block (copy, block);
+    }
+}
+
+/* How the page lies on which the first chapter begins. */
+static AnnexaOrientation
+get_orientation (AnnexaDocument *document)
+{
+  AnnexaOrientation orientation = ANNEXA_ORIENTATION_PORTRAIT;
+
+  for (guint i = 0; i < annexa_document_get_n_blocks (document); i++)
+    {
+      const AnnexaBlock *block = annexa_document_get_block (document, i);
+
+      if (block->type == ANNEXA_BLOCK_SECTION)
+        orientation = block->orientation;
+      else if (block->type == ANNEXA_BLOCK_HEADING && strcmp (block->id, CONTROL) != 0)
+        break;
+    }
+  return orientation;
+}
+
+/**
+ * annexa_pack_part_write:
+ * @self: a part
+ * @pack: the document that it becomes a part of
+ *
+ * Adds what the report says, with numbers in front of its headings and names of its own for them.
+ */
+void
+annexa_pack_part_write (AnnexaPackPart *self,
+                        AnnexaDocument *pack)
+{
+  g_autoptr (GHashTable) headings = g_hash_table_new (g_str_hash, g_str_equal);
+  Copy copy = { .part = self, .from = self->document, .to = pack, .headings = headings };
+  AnnexaOrientation orientation
+      = self->document != NULL ? get_orientation (self->document) : ANNEXA_ORIENTATION_PORTRAIT;
+
+  copy.numbers[0] = 1;
+  copy.numbers[1] = self->number - 1;
+  annexa_document_begin_section (pack, orientation);
+  annexa_document_add_heading (pack, 1, self->id, NULL);
+  add_number (&copy, 1);
+  annexa_document_add_text (pack, ANNEXA_RUN_PLAIN, annexa_pack_part_get_title (self));
+  if (self->document == NULL)
+    {
+      annexa_document_add_paragraph (pack, ANNEXA_PARAGRAPH_BODY, NULL);
+      annexa_document_add_text (pack, ANNEXA_RUN_ATTENTION, self->none);
+      return;
+    }
+  find_headings (&copy);
+  add_facts (&copy);
+  copy_blocks (&copy);
+}

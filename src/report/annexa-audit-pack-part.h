@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-report-draft.h"
+#include "annexa-report.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AnnexaPackSignature:
+ * @heading: the id of the heading below which somebody signs
+ * @line: as what, who and when; valid as long as the part
+ *
+ * A line of a part to sign on.
+ */
+typedef struct
+{
+  char *heading;
+  AnnexaSignature line;
+} AnnexaPackSignature;
+
+/**
+ * AnnexaPackPart:
+ * @report: the report
+ * @document: (nullable): what it says, or %NULL where there is nothing to report on yet
+ * @none: (nullable): what is said instead, where there is no document
+ * @number: which part it is, from 1
+ * @id: the id of its heading in the pack
+ * @signatures: (element-type AnnexaPackSignature): who signs in it, once it was written
+ *
+ * A report as a part of a pack.
+ */
+typedef struct
+{
+  const AnnexaReport *report;
+  AnnexaDocument *document;
+  const char *none;
+  guint number;
+  char *id;
+  GPtrArray *signatures;
+} AnnexaPackPart;
+
+AnnexaPackPart *annexa_pack_part_new       (AnnexaProject        *project,
+                                            const char           *word,
+                                            guint                 number,
+                                            GError              **error);
+void            annexa_pack_part_free      (AnnexaPackPart       *self);
+const char     *annexa_pack_part_get_title (const AnnexaPackPart *self);
+void            annexa_pack_part_write     (AnnexaPackPart       *self,
+                                            AnnexaDocument       *pack);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaPackPart, annexa_pack_part_free)
+
+G_END_DECLS

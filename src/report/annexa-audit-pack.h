@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-report.h"
+
+G_BEGIN_DECLS
+
+const char *const *annexa_audit_pack_list_parts (void);
+AnnexaDocument    *annexa_audit_pack_collect    (AnnexaProject     *project,
+                                                 const char *const *parts,
+                                                 GError           **error);
+
+extern const AnnexaReport annexa_audit_pack_report;
+
+G_END_DECLS
