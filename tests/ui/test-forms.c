@@ -763,6 +763,38 @@ test_prepare_checklist (Fixture      *fixture,
   g_assert_cmpint (annexa_project_count (fixture->project, item), ==, 0);
 }
 
+/* What a field means is said below it, in the switch, or by a button, which F1 opens from the field. */
+static void
+test_help (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("help.annexa");
+  const AnnexaKind *kind = annexa_kind_lookup ("risk");
+  gint64 id = annexa_test_add (project, "risk", "Fire");
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (project, kind, id, NULL);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = annexa_field_row_new ("owner");
+  GtkWidget *button, *popover;
+
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_window_set_child (GTK_WINDOW (window), list);
+  annexa_record_view_set_record (ANNEXA_RECORD_VIEW (row), project, record);
+  gtk_window_present (GTK_WINDOW (window));
+  annexa_test_ui_settle ();
+  button = annexa_test_ui_find (row, GTK_TYPE_MENU_BUTTON);
+  g_assert_nonnull (button);
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  g_assert_false (gtk_widget_get_mapped (popover));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  annexa_test_ui_settle ();
+  g_assert_true (gtk_widget_get_mapped (popover));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  annexa_test_ui_settle ();
+  annexa_test_close (project);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -780,5 +812,7 @@ main (int    argc,
   g_test_add ("/forms/enter-adds-nothing", Fixture, NULL, set_up, test_enter_adds_nothing, tear_down);
   g_test_add ("/forms/close-round", Fixture, NULL, set_up, test_close_round, tear_down);
   g_test_add ("/forms/prepare-checklist", Fixture, NULL, set_up, test_prepare_checklist, tear_down);
+  g_test_add_func ("/forms/help", test_help);
+
   return g_test_run ();
 }
