@@ -7,7 +7,9 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "annexa-audit-pack.h"
 #include "annexa-cli-arguments.h"
 #include "annexa-cli-commands-private.h"
 #include "annexa-cli-output.h"
@@ -19,6 +21,22 @@
 #include "annexa-pdf.h"
 #include "annexa-report.h"
 
+/* What has to be written behind the name of a report. */
+static char *
+describe_name (const AnnexaReport *report)
+{
+  switch (report->about)
+    {
+    case ANNEXA_REPORT_ABOUT_ONE:
+      return g_strdup_printf ("%s REF", report->name);
+    case ANNEXA_REPORT_ABOUT_EITHER:
+      return g_strdup_printf ("%s [REF]", report->name);
+    case ANNEXA_REPORT_ABOUT_ALL:
+    default:
+      return g_strdup (report->name);
+    }
+}
+
 static void
 print_table (void)
 {
@@ -28,11 +46,15 @@ print_table (void)
 
   annexa_cli_table_add_column (table, _("Report"), FALSE);
   annexa_cli_table_add_column (table, _("Title"), FALSE);
+  annexa_cli_table_add_column (table, _("Belongs to"), FALSE);
   annexa_cli_table_add_column (table, _("What it is"), FALSE);
   for (guint i = 0; i < n_reports; i++)
     {
-      annexa_cli_table_add (table, reports[i]->name);
+      g_autofree char *name = describe_name (reports[i]);
+
+      annexa_cli_table_add (table, name);
       annexa_cli_table_add (table, annexa_report_get_title (reports[i]));
+      annexa_cli_table_add (table, annexa_report_group_get_title (reports[i]->group));
       annexa_cli_table_add (table, annexa_report_get_description (reports[i]));
     }
   annexa_cli_table_print (table);
@@ -41,6 +63,9 @@ print_table (void)
 static void
 print_json (void)
 {
+  static const char *const about[] = { [ANNEXA_REPORT_ABOUT_ALL] = "all",
+                                       [ANNEXA_REPORT_ABOUT_ONE] = "one",
+                                       [ANNEXA_REPORT_ABOUT_EITHER] = "either" };
   g_autoptr (AnnexaJsonWriter) writer = annexa_json_writer_new ();
   guint n_reports;
   const AnnexaReport *const *reports = annexa_reports_list (&n_reports);
@@ -52,6 +77,10 @@ print_json (void)
       annexa_json_writer_add_member (writer, "name", reports[i]->name);
       annexa_json_writer_add_member (writer, "title", annexa_report_get_title (reports[i]));
       annexa_json_writer_add_member (writer, "description", annexa_report_get_description (reports[i]));
+      annexa_json_writer_add_member (writer, "group", annexa_report_group_get_title (reports[i]->group));
+      annexa_json_writer_add_member (writer, "about", about[reports[i]->about]);
+      if (reports[i]->kind != NULL)
+        annexa_json_writer_add_member (writer, "kind", reports[i]->kind);
       annexa_json_writer_end_object (writer);
     }
   annexa_json_writer_end_array (writer);
@@ -115,19 +144,38 @@ check_arguments (AnnexaCliArguments *arguments,
   else if (!annexa_cli_has_ending (path, ".pdf") && !annexa_cli_has_ending (path, ".odt"))
     g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
                  _("The name of the file has to end in .pdf or .odt, which says how it is written."));
+  else if (annexa_cli_arguments_has (arguments, "part")
+           && strcmp (annexa_cli_arguments_get (arguments, 1), annexa_audit_pack_report.name) != 0)
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX, _("Only the audit pack has parts to choose."));
   else
     return TRUE;
   return FALSE;
 }
 
+static AnnexaDocument *
+collect (AnnexaCliArguments *arguments,
+         AnnexaProject      *project,
+         const AnnexaReport *report,
+         GError            **error)
+{
+  g_autoptr (GPtrArray) parts = annexa_cli_arguments_get_options (arguments, "part");
+  const char *ref = annexa_cli_arguments_get (arguments, 2);
+
+  if (parts->len == 0 || ref != NULL)
+    return annexa_report_collect (report, project, ref, error);
+
+  g_ptr_array_add (parts, NULL);
+  return annexa_audit_pack_collect (project, (const char *const *) parts->pdata, error);
+}
+
 static gboolean
-write_report (AnnexaProject      *project,
+write_report (AnnexaCliArguments *arguments,
+              AnnexaProject      *project,
               const AnnexaReport *report,
-              const char         *ref,
               const char         *path,
               GError            **error)
 {
-  g_autoptr (AnnexaDocument) document = annexa_report_collect (report, project, ref, error);
+  g_autoptr (AnnexaDocument) document = collect (arguments, project, report, error);
   g_autoptr (AnnexaPages) pages = document != NULL ? annexa_pages_new (document, NULL, error) : NULL;
 
   if (pages == NULL)
@@ -151,13 +199,15 @@ run (AnnexaCliArguments *arguments,
   report = find_report (annexa_cli_arguments_get (arguments, 1), error);
   project = report != NULL ? annexa_cli_project_read_as_of (arguments, error) : NULL;
   if (project == NULL || !annexa_cli_check_output (project, path, error)
-      || !write_report (project, report, annexa_cli_arguments_get (arguments, 2), path, error))
+      || !write_report (arguments, project, report, path, error))
     return ANNEXA_CLI_ERROR;
   return ANNEXA_CLI_YES;
 }
 
 static const AnnexaCliOption options[] = {
   { "output", 'o', "OUT", N_ ("Where to: a .pdf or .odt file"), .path = TRUE },
+  { "part", 0, "NAME", N_ ("A part of the audit pack; several in the order given. REPORT:REF for a report about one record"),
+    .several = TRUE },
   { "list", 0, NULL, N_ ("Say which reports there are instead") },
   ANNEXA_CLI_AS_OF_OPTION,
   ANNEXA_CLI_FORMAT_OPTION ("table|json"),
@@ -173,8 +223,11 @@ const AnnexaCliCommand annexa_cli_report_command = {
   .summary = N_ ("Writes a report as PDF or OpenDocument text"),
   .description = N_ ("Reports about one record take its reference. A file that exists already is replaced.\n"
                      "\n"
-                     "Example: annexa-cli report firm.annexa soa -o soa.pdf"),
-  .json = N_ ("With --list an array of objects with “name”, “title” and “description”."),
+                     "Examples: annexa-cli report firm.annexa soa -o soa.pdf\n"
+                     "          annexa-cli report firm.annexa incident INC-003 -o incident.odt\n"
+                     "          annexa-cli report firm.annexa audit-pack --part soa --part review:MR-001 -o pack.pdf"),
+  .json = N_ ("With --list an array of objects with “name”, “title”, “description”, “group”, “about” (“all” for the whole "
+              "project, “one” for one record, “either”) and, where it is about a record of one kind, “kind”."),
   .options = options,
   .run = run,
 };

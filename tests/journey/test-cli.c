@@ -516,6 +516,24 @@ assert_starts_with (const char *path,
   g_assert_cmpmem (contents + offset, strlen (bytes), bytes, strlen (bytes));
 }
 
+/* A record of the example company that the report can be about; NULL where it needs none. */
+static const char *
+find_subject (JsonObject *report)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *ref;
+  } records[] = { { "incident", "INC-001" }, { "audit", "AUD-001" }, { "review", "MR-001" } };
+
+  if (strcmp (json_object_get_string_member (report, "about"), "one") != 0)
+    return NULL;
+  for (guint i = 0; json_object_has_member (report, "kind") && i < G_N_ELEMENTS (records); i++)
+    if (strcmp (json_object_get_string_member (report, "kind"), records[i].kind) == 0)
+      return records[i].ref;
+  return "R-001";
+}
+
 static void
 test_report (void)
 {
@@ -530,12 +548,24 @@ test_report (void)
   g_assert_cmpuint (json_array_get_length (reports), >=, 2);
   for (guint i = 0; i < json_array_get_length (reports); i++)
     {
-      const char *name = json_object_get_string_member (json_array_get_object_element (reports, i), "name");
+      JsonObject *report = json_array_get_object_element (reports, i);
+      const char *name = json_object_get_string_member (report, "name");
+      const char *ref = find_subject (report);
       g_autofree char *pdf = annexa_test_path ("report.pdf");
       g_autofree char *odt = annexa_test_path ("report.ODT");
 
-      annexa_test_cli ("report", file, name, "-o", pdf, NULL);
-      annexa_test_cli ("report", file, name, "-o", odt, NULL);
+      if (ref != NULL)
+        {
+          annexa_test_cli_fails ("by its reference", "report", file, name, "-o", pdf, NULL);
+          annexa_test_cli_fails ("NO-999", "report", file, name, "NO-999", "-o", pdf, NULL);
+          annexa_test_cli ("report", file, name, ref, "-o", pdf, NULL);
+          annexa_test_cli ("report", file, name, ref, "-o", odt, NULL);
+        }
+      else
+        {
+          annexa_test_cli ("report", file, name, "-o", pdf, NULL);
+          annexa_test_cli ("report", file, name, "-o", odt, NULL);
+        }
       assert_starts_with (pdf, "%PDF-", 0);
       assert_starts_with (odt, "mimetypeapplication/vnd.oasis.opendocument.text", 30);
     }
