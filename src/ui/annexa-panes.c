@@ -26,6 +26,7 @@ struct _AnnexaPanes
   GtkWidget *end;
   gboolean inner;
   gboolean end_closed;
+  GtkWidget *last_focus[2]; /* weak: who had the keyboard in the first and in the second pane */
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaPanes, annexa_panes, ADW_TYPE_BIN)
@@ -170,6 +171,8 @@ annexa_panes_dispose (GObject *object)
 
   g_clear_object (&self->start);
   g_clear_object (&self->end);
+  g_clear_weak_pointer (&self->last_focus[0]);
+  g_clear_weak_pointer (&self->last_focus[1]);
 
   G_OBJECT_CLASS (annexa_panes_parent_class)->dispose (object);
 }
@@ -247,6 +250,31 @@ annexa_panes_get_shows_end (AnnexaPanes *self)
   return adw_leaflet_get_visible_child (self->leaflet) == self->end;
 }
 
+/* The leaflet gives the keyboard back to whoever had it in a pane, also to a row that is in no window any more, which GTK
+ * does not survive. So it is not told who has it, and it is given back from here. */
+static void
+turn_to (AnnexaPanes *self,
+         gboolean     end)
+{
+  GtkWidget *left = end ? self->start : self->end;
+  GtkWidget *shown = end ? self->end : self->start;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, left);
+  GtkWidget *last = self->last_focus[end];
+
+  if (had_focus)
+    {
+      g_set_weak_pointer (&self->last_focus[!end], focus);
+      gtk_root_set_focus (root, NULL);
+    }
+  adw_leaflet_set_visible_child (self->leaflet, shown);
+  if (!had_focus)
+    return;
+  if (last == NULL || !gtk_widget_is_ancestor (last, shown) || !gtk_widget_grab_focus (last))
+    gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+}
+
 /**
  * annexa_panes_set_shows_end:
  * @self: panes
@@ -260,8 +288,8 @@ annexa_panes_set_shows_end (AnnexaPanes *self,
 {
   g_return_if_fail (ANNEXA_IS_PANES (self));
 
-  if (!shows_end || gtk_widget_get_visible (self->end))
-    adw_leaflet_set_visible_child (self->leaflet, shows_end ? self->end : self->start);
+  if (annexa_panes_get_shows_end (self) != shows_end && (!shows_end || gtk_widget_get_visible (self->end)))
+    turn_to (self, shows_end);
 }
 
 /**
