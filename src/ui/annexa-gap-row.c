@@ -103,7 +103,13 @@ annexa_gap_row_new (AnnexaProject   *project,
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), with_title ? action : gap->item != NULL ? title : name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), with_title && gap->record != 0 ? name : with_title ? title : "");
+  if (with_title)
+    {
+      g_autofree char *both = gap->record != 0 ? g_strdup_printf ("%s · %s", name, title) : g_strdup (title);
+
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), both);
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+    }
   if (!with_title && gap->acceptance == 0)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_accept_button (gap, name));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
