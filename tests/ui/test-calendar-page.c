@@ -243,8 +243,9 @@ test_duties (Fixture      *fixture,
   GtkWidget *page = GTK_WIDGET (fixture->page);
   GtkWidget *view;
 
-  annexa_page_turn_tab (ANNEXA_PAGE (page), 1);
-  annexa_page_turn_tab (ANNEXA_PAGE (page), 1);
+  g_assert_true (gtk_widget_activate_action (page, "win.turn-tab", "i", 1));
+  wait_for_page (fixture);
+  g_assert_true (gtk_widget_activate_action (page, "win.turn-tab", "i", 1));
   wait_for_page (fixture);
   view = annexa_test_ui_find (page, ANNEXA_TYPE_DUTIES_VIEW);
   g_assert_true (gtk_widget_get_mapped (view));
