@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-register-reports.h"
-#include "annexa-register.h"
+#include "annexa-report-register.h"
 
 /* Nonconformities and corrective actions (10.2): from what was not as it should be, over its cause, to whether what was done
  * helped. */
@@ -111,7 +111,7 @@ static const AnnexaRegisterPart action_parts[] = {
   { NULL },
 };
 
-static const AnnexaRegister action_register = {
+static const AnnexaReportRegister action_register = {
   .topic = N_ ("What was not as it should be, why, and whether what was done helped"),
   .standard = N_ ("10.2"),
   .lead = N_ ("Where something does not meet the standard or the organization’s own rules, it is put right, its cause is "
@@ -130,5 +130,5 @@ const AnnexaReport annexa_action_report = {
   .icon = "annexa-action-symbolic",
   .group = ANNEXA_REPORT_EVALUATION,
   .registers = &action_register,
-  .collect = annexa_register_collect,
+  .collect = annexa_report_register_collect,
 };

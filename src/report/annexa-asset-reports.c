@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-register-reports.h"
-#include "annexa-register.h"
+#include "annexa-report-register.h"
 
 /* What has to be protected and how much (A.5.9, A.5.12), and who else takes part (A.5.19 to A.5.23). */
 
@@ -152,7 +152,7 @@ write_inherited (AnnexaReportDraft        *draft,
 {
   const AnnexaTableColumn columns[] = { { _("Reference"), 0, 0 }, { _("Asset"), 2.4, 0 }, { _("Confidentiality"), 0, 0 },
                                         { _("Integrity"), 0, 0 }, { _("Availability"), 0, 0 }, { _("What depends on it"), 2, 0 } };
-  g_autoptr (GPtrArray) assets = annexa_register_read (draft, part, error);
+  g_autoptr (GPtrArray) assets = annexa_report_register_read (draft, part, error);
   g_autoptr (GHashTable) dependants = assets != NULL ? list_dependants (assets) : NULL;
   gboolean any = FALSE;
 
@@ -219,7 +219,7 @@ static const AnnexaRegisterPart asset_parts[] = {
   { NULL },
 };
 
-static const AnnexaRegister asset_register = {
+static const AnnexaReportRegister asset_register = {
   .topic = N_ ("What has to be protected, who answers for it, and how much protection it needs"),
   .standard = N_ ("controls A.5.9 to A.5.13, A.5.30 and A.5.34"),
   .lead = N_ ("This inventory names the information and everything that information depends on: processes, programs, "
@@ -239,7 +239,7 @@ const AnnexaReport annexa_asset_report = {
   .icon = "annexa-asset-symbolic",
   .group = ANNEXA_REPORT_RISKS,
   .registers = &asset_register,
-  .collect = annexa_register_collect,
+  .collect = annexa_report_register_collect,
 };
 
 /* Suppliers. */
@@ -313,7 +313,7 @@ static const AnnexaRegisterPart supplier_parts[] = {
   { NULL },
 };
 
-static const AnnexaRegister supplier_register = {
+static const AnnexaReportRegister supplier_register = {
   .topic = N_ ("Who supplies what, what they can get at, and how far they can be trusted"),
   .standard = N_ ("8.1 and controls A.5.19 to A.5.23"),
   .lead = N_ ("This register names the suppliers that matter to information security, what each of them can get at, what "
@@ -332,5 +332,5 @@ const AnnexaReport annexa_supplier_report = {
   .icon = "annexa-supplier-symbolic",
   .group = ANNEXA_REPORT_RISKS,
   .registers = &supplier_register,
-  .collect = annexa_register_collect,
+  .collect = annexa_report_register_collect,
 };

@@ -13,7 +13,7 @@
 #include "annexa-audit-programme.h"
 #include "annexa-bars.h"
 #include "annexa-register-reports.h"
-#include "annexa-register.h"
+#include "annexa-report-register.h"
 
 /* Audits (9.2): the programme of three years and what it covers, and one audit from its plan to its conclusion. */
 
@@ -235,7 +235,7 @@ static const AnnexaRegisterPart programme_parts[] = {
   { NULL },
 };
 
-static const AnnexaRegister programme_register = {
+static const AnnexaReportRegister programme_register = {
   .topic = N_ ("Which audits look at what, over three years"),
   .standard = N_ ("9.2.2"),
   .lead = N_ ("The audit programme says when which part of the management system is audited, by whom and against what. It covers "
@@ -252,7 +252,7 @@ const AnnexaReport annexa_programme_report = {
   .icon = "annexa-audit-symbolic",
   .group = ANNEXA_REPORT_EVALUATION,
   .registers = &programme_register,
-  .collect = annexa_register_collect,
+  .collect = annexa_report_register_collect,
 };
 
 /* One audit. */
@@ -388,7 +388,7 @@ static const AnnexaRegisterPart audit_parts[] = {
   { NULL },
 };
 
-static const AnnexaRegister audit_register = {
+static const AnnexaReportRegister audit_register = {
   .topic = N_ ("One audit from its plan to its conclusion"),
   .standard = N_ ("9.2"),
   .lead = N_ ("This report says what was audited against what, by whom and how, what was seen and found, and what the auditors "
@@ -410,5 +410,5 @@ const AnnexaReport annexa_audit_report = {
   .about = ANNEXA_REPORT_ABOUT_ONE,
   .kind = "audit",
   .registers = &audit_register,
-  .collect = annexa_register_collect,
+  .collect = annexa_report_register_collect,
 };

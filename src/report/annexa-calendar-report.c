@@ -14,7 +14,7 @@
 #include "annexa-date.h"
 #include "annexa-duties.h"
 #include "annexa-register-reports.h"
-#include "annexa-register.h"
+#include "annexa-report-register.h"
 
 /* What has to be done in the coming year: the duties that come back, the steps of the certification, and all days of the
  * registers, month by month. */
@@ -328,7 +328,7 @@ static const AnnexaRegisterPart calendar_parts[] = {
   { NULL },
 };
 
-static const AnnexaRegister calendar_register = {
+static const AnnexaReportRegister calendar_register = {
   .topic = N_ ("What has to be done in the coming year"),
   .standard = N_ ("8.1, 8.2, 9.1, 9.2 and 9.3"),
   .lead = N_ ("This calendar shows what keeps the management system alive in the coming year: duties that come back, the "
@@ -348,5 +348,5 @@ const AnnexaReport annexa_calendar_report = {
   .icon = "annexa-calendar-symbolic",
   .group = ANNEXA_REPORT_OPERATION,
   .registers = &calendar_register,
-  .collect = annexa_register_collect,
+  .collect = annexa_report_register_collect,
 };

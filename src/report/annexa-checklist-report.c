@@ -11,7 +11,7 @@
 
 #include "annexa-audit-programme.h"
 #include "annexa-register-reports.h"
-#include "annexa-register.h"
+#include "annexa-report-register.h"
 
 /* The checklist of an audit, to take along and fill by hand, or as it was filled. */
 
@@ -89,7 +89,7 @@ write_questions (AnnexaReportDraft        *draft,
                  GError                  **error)
 {
   const AnnexaTableColumn columns[] = { { _("Clause or control"), 1.5, 0 }, { _("Question"), 2.2, 0 }, { _("What was seen"), 3, 0 }, { _("Result"), 0, 0 } };
-  g_autoptr (GPtrArray) items = annexa_register_read (draft, part, error);
+  g_autoptr (GPtrArray) items = annexa_report_register_read (draft, part, error);
   g_autofree char *current = NULL;
 
   if (items == NULL)
@@ -149,7 +149,7 @@ static const AnnexaRegisterPart checklist_parts[] = {
   { NULL },
 };
 
-static const AnnexaRegister checklist_register = {
+static const AnnexaReportRegister checklist_register = {
   .topic = N_ ("What an auditor asks and what was seen"),
   .standard = N_ ("9.2"),
   .lead = N_ ("This checklist goes along to the audit. What is not answered yet has lines and boxes to fill by hand."),
@@ -168,5 +168,5 @@ const AnnexaReport annexa_checklist_report = {
   .about = ANNEXA_REPORT_ABOUT_ONE,
   .kind = "audit",
   .registers = &checklist_register,
-  .collect = annexa_register_collect,
+  .collect = annexa_report_register_collect,
 };

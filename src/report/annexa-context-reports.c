@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-register-reports.h"
-#include "annexa-register.h"
+#include "annexa-report-register.h"
 
 /* The context of the organization, who expects what of it and what the management system covers (4.1 to 4.4), and what it
  * is obliged to (A.5.31). */
@@ -107,7 +107,7 @@ static const AnnexaRegisterPart context_parts[] = {
   { NULL },
 };
 
-static const AnnexaRegister context_register = {
+static const AnnexaReportRegister context_register = {
   .topic = N_ ("What surrounds us, who expects what of us, and what the management system covers"),
   .standard = N_ ("4.1, 4.2, 4.3 and 4.4"),
   .lead = N_ ("This document says what the organization has to deal with, what interested parties require of its "
@@ -129,7 +129,7 @@ const AnnexaReport annexa_context_report = {
   .icon = "annexa-context-symbolic",
   .group = ANNEXA_REPORT_CONTEXT,
   .registers = &context_register,
-  .collect = annexa_register_collect,
+  .collect = annexa_report_register_collect,
 };
 
 static const AnnexaRegisterColumn obligation_columns[] = {
@@ -173,7 +173,7 @@ static const AnnexaRegisterPart obligation_parts[] = {
   { NULL },
 };
 
-static const AnnexaRegister obligation_register = {
+static const AnnexaReportRegister obligation_register = {
   .topic = N_ ("Which laws, contracts and commitments we have to keep, and how"),
   .standard = N_ ("4.2 and controls A.5.31 to A.5.34"),
   .lead = N_ ("This register names what the organization is obliged to in information security, who answers for it, "
@@ -192,5 +192,5 @@ const AnnexaReport annexa_legal_report = {
   .icon = "annexa-list-symbolic",
   .group = ANNEXA_REPORT_CONTEXT,
   .registers = &obligation_register,
-  .collect = annexa_register_collect,
+  .collect = annexa_report_register_collect,
 };

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-register-reports.h"
-#include "annexa-register.h"
+#include "annexa-report-register.h"
 
 /* What the standard asks for and how far it is met (clauses 4 to 10), where rules are set aside for a time, and what proves
  * that things are done. */
@@ -71,7 +71,7 @@ static const AnnexaRegisterPart requirement_parts[] = {
   { NULL },
 };
 
-static const AnnexaRegister requirement_register = {
+static const AnnexaReportRegister requirement_register = {
   .topic = N_ ("What clauses 4 to 10 ask for, and how far it is met"),
   .standard = N_ ("clauses 4 to 10"),
   .lead = N_ ("This gap analysis compares what the standard asks of the management system with what is done. It covers the "
@@ -90,7 +90,7 @@ const AnnexaReport annexa_requirement_report = {
   .icon = "annexa-check-symbolic",
   .group = ANNEXA_REPORT_CONTROLS,
   .registers = &requirement_register,
-  .collect = annexa_register_collect,
+  .collect = annexa_report_register_collect,
 };
 
 /* Exceptions. */
@@ -158,7 +158,7 @@ static const AnnexaRegisterPart exception_parts[] = {
   { NULL },
 };
 
-static const AnnexaRegister exception_register = {
+static const AnnexaReportRegister exception_register = {
   .topic = N_ ("Where a control is set aside for a time, and what makes up for it"),
   .standard = N_ ("6.1.3, 8.1 and control A.5.1"),
   .lead = N_ ("A rule that cannot be kept is not ignored but set aside for a time: with a reason, something that makes up "
@@ -176,7 +176,7 @@ const AnnexaReport annexa_exception_report = {
   .icon = "annexa-unlocked-symbolic",
   .group = ANNEXA_REPORT_CONTROLS,
   .registers = &exception_register,
-  .collect = annexa_register_collect,
+  .collect = annexa_report_register_collect,
 };
 
 /* Evidence. */
@@ -235,7 +235,7 @@ static const AnnexaRegisterPart evidence_parts[] = {
   { NULL },
 };
 
-static const AnnexaRegister evidence_register = {
+static const AnnexaReportRegister evidence_register = {
   .topic = N_ ("What proves that things are done as they are written down"),
   .standard = N_ ("7.5.3, 8.1 and 9.1"),
   .lead = N_ ("This index lists the records that prove what the management system says: what each piece proves, where it is "
@@ -253,5 +253,5 @@ const AnnexaReport annexa_evidence_report = {
   .icon = "annexa-evidence-symbolic",
   .group = ANNEXA_REPORT_CONTROLS,
   .registers = &evidence_register,
-  .collect = annexa_register_collect,
+  .collect = annexa_report_register_collect,
 };

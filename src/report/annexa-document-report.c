@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "annexa-register-reports.h"
-#include "annexa-register.h"
+#include "annexa-report-register.h"
 #include "annexa-required-document.h"
 
 /* The register of documents (7.5): what there is, in which version, approved by whom; and which of the documents that the
@@ -131,7 +131,7 @@ write_required (AnnexaReportDraft        *draft,
                 GError                  **error)
 {
   const AnnexaTableColumn columns[] = { { _("What the standard asks for"), 2, 0 }, { _("Asked for in"), 1, 0 }, { _("Documents"), 2.4, 0 } };
-  g_autoptr (GPtrArray) documents = annexa_register_read (draft, part, error);
+  g_autoptr (GPtrArray) documents = annexa_report_register_read (draft, part, error);
   g_autoptr (GHashTable) items = documents != NULL ? sort_by_item (documents) : NULL;
 
   if (documents == NULL)
@@ -186,7 +186,7 @@ static const AnnexaRegisterPart document_parts[] = {
   { NULL },
 };
 
-static const AnnexaRegister document_register = {
+static const AnnexaReportRegister document_register = {
   .topic = N_ ("Which documents there are, in which version, and whether all that are needed are there"),
   .standard = N_ ("7.5 and controls A.5.1 and A.5.37"),
   .lead = N_ ("This register shows which documents direct information security here, which version of each is in force, who "
@@ -205,5 +205,5 @@ const AnnexaReport annexa_document_report = {
   .icon = "annexa-list-symbolic",
   .group = ANNEXA_REPORT_DOCUMENTS,
   .registers = &document_register,
-  .collect = annexa_register_collect,
+  .collect = annexa_report_register_collect,
 };

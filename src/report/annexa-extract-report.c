@@ -13,7 +13,7 @@
 #include "annexa-date.h"
 #include "annexa-history.h"
 #include "annexa-register-reports.h"
-#include "annexa-register.h"
+#include "annexa-report-register.h"
 
 /* Any single record with all that is known about it: its fields, its parts, what names it, and its history. The field tables
  * say what that is, so that no kind needs a line of its own. */
@@ -59,7 +59,7 @@ add_facts (AnnexaReportDraft *draft,
       if (!is_shown (record, field) || is_long (field))
         continue;
       text = field->type == ANNEXA_FIELD_LINKS ? annexa_report_draft_list_links (draft, record, field->name, "; ")
-             : field->type == ANNEXA_FIELD_RECORD ? annexa_register_name (draft, record, field->name)
+             : field->type == ANNEXA_FIELD_RECORD ? annexa_report_register_name (draft, record, field->name)
                                                   : annexa_report_draft_describe (draft, record, field->name);
       if (*text != '\0')
         annexa_document_add_fact (draft->document, annexa_field_get_label (field), text);
@@ -124,14 +124,15 @@ add_parts (AnnexaReportDraft *draft,
 
       if (parent == NULL || annexa_field_get_target (parent) != annexa_record_get_kind (record))
         continue;
-      records = annexa_register_read_of (draft, kinds[i]->name, NULL, record, NULL, error);
+      records = annexa_report_register_read_of (draft, kinds[i]->name, NULL, record, NULL, error);
       if (records == NULL)
         return FALSE;
       if (records->len == 0)
         continue;
       columns = list_columns (kinds[i]);
       annexa_document_add_heading (draft->document, 2, id, annexa_kind_get_plural (kinds[i]));
-      annexa_register_add_table (draft, records, (const AnnexaRegisterColumn *) (void *) columns->data, NULL, NULL, summary);
+      annexa_report_register_add_table (draft, records, (const AnnexaRegisterColumn *) (void *) columns->data, NULL,
+                                        NULL, summary);
     }
   return TRUE;
 }

@@ -14,7 +14,7 @@
 #include "annexa-history-index.h"
 #include "annexa-history.h"
 #include "annexa-register-reports.h"
-#include "annexa-register.h"
+#include "annexa-report-register.h"
 
 /* Who changed what and when (7.5.3), with the head of the chain by which anybody can tell later that nothing was changed
  * behind it. */
@@ -226,7 +226,7 @@ static const AnnexaRegisterPart history_parts[] = {
   { NULL },
 };
 
-static const AnnexaRegister history_register = {
+static const AnnexaReportRegister history_register = {
   .topic = N_ ("Who has changed what and when, and the fingerprint that shows it"),
   .standard = N_ ("7.5.2 and 7.5.3"),
   .lead = N_ ("This report shows how the records of the management system came to be as they are: who edited what and when. The "
@@ -241,5 +241,5 @@ const AnnexaReport annexa_history_report = {
   .icon = "annexa-history-symbolic",
   .group = ANNEXA_REPORT_PROJECT,
   .registers = &history_register,
-  .collect = annexa_register_collect,
+  .collect = annexa_report_register_collect,
 };

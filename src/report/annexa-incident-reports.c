@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-register-reports.h"
-#include "annexa-register.h"
+#include "annexa-report-register.h"
 
 /* Incidents (A.5.24 to A.5.28): the register, and one of them with its timeline. */
 
@@ -95,7 +95,7 @@ static const AnnexaRegisterPart incident_parts[] = {
   { NULL },
 };
 
-static const AnnexaRegister incident_register = {
+static const AnnexaReportRegister incident_register = {
   .topic = N_ ("What happened, what was done about it, and what was learned"),
   .standard = N_ ("9.1, 10.2 and controls A.5.24 to A.5.28 and A.6.8"),
   .lead = N_ ("This register shows the events, weaknesses and incidents that people reported: how bad they were, who handled "
@@ -115,7 +115,7 @@ const AnnexaReport annexa_incidents_report = {
   .icon = "annexa-incident-symbolic",
   .group = ANNEXA_REPORT_OPERATION,
   .registers = &incident_register,
-  .collect = annexa_register_collect,
+  .collect = annexa_report_register_collect,
 };
 
 /* One incident. */
@@ -212,7 +212,7 @@ static const AnnexaRegisterPart single_parts[] = {
   { NULL },
 };
 
-static const AnnexaRegister single_register = {
+static const AnnexaReportRegister single_register = {
   .topic = N_ ("An incident from the first report to what was learned"),
   .standard = N_ ("controls A.5.25 to A.5.28"),
   .lead = N_ ("This report tells what happened, when, what was done about it, why it could happen, and what was learned."),
@@ -232,5 +232,5 @@ const AnnexaReport annexa_incident_report = {
   .about = ANNEXA_REPORT_ABOUT_ONE,
   .kind = "incident",
   .registers = &single_register,
-  .collect = annexa_register_collect,
+  .collect = annexa_report_register_collect,
 };

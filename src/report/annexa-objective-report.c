@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "annexa-register-reports.h"
-#include "annexa-register.h"
+#include "annexa-report-register.h"
 #include "annexa-trend.h"
 
 /* The objectives and what was measured (6.2, 9.1): where each began, where it is to go and how it goes. */
@@ -100,7 +100,8 @@ make_points (AnnexaReportDraft *draft,
       char *label = annexa_report_draft_describe (draft, records->pdata[i], "value");
       /* TRANSLATORS: The day of a measurement and its value: “2 November 2026: 96” */
       char *spoken = g_strdup_printf (_("%s: %s"), day, label);
-      AnnexaTrendPoint point = { id, annexa_register_get_julian (annexa_record_get_text (records->pdata[i], "date")), 0, label, spoken };
+      guint32 date = annexa_report_register_get_julian (annexa_record_get_text (records->pdata[i], "date"));
+      AnnexaTrendPoint point = { id, date, 0, label, spoken };
 
       g_ptr_array_add (texts, id);
       g_ptr_array_add (texts, label);
@@ -130,7 +131,7 @@ add_trend (AnnexaReportDraft *draft,
   trend.has_target = read_number (objective, "target", &trend.target);
   trend.has_baseline = read_number (objective, "baseline", &trend.baseline);
   trend.down = g_strcmp0 (annexa_record_get_text (objective, "direction"), "down") == 0;
-  trend.today = annexa_register_get_julian (draft->today);
+  trend.today = annexa_report_register_get_julian (draft->today);
   scene = annexa_trend_make_scene (&trend, ANNEXA_REPORT_FIGURE_WIDTH, &draft->style);
   g_string_append (alternative, annexa_record_get_title (objective));
   g_string_append_printf (alternative, ". %s. ", trend.has_target ? target_label : annexa_report_draft_get_label (objective, "target"));
@@ -145,7 +146,7 @@ illustrate (AnnexaReportDraft *draft,
             AnnexaRecord      *objective,
             GError           **error)
 {
-  g_autoptr (GPtrArray) records = annexa_register_read_of (draft, "measurement", NULL, objective, "date", error);
+  g_autoptr (GPtrArray) records = annexa_report_register_read_of (draft, "measurement", NULL, objective, "date", error);
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) points = records != NULL ? make_points (draft, records, texts) : NULL;
 
@@ -186,7 +187,7 @@ static const AnnexaRegisterPart objective_parts[] = {
   { NULL },
 };
 
-static const AnnexaRegister objective_register = {
+static const AnnexaReportRegister objective_register = {
   .topic = N_ ("What information security is to reach, and what was measured"),
   .standard = N_ ("6.2 and 9.1"),
   .lead = N_ ("Objectives say what the management system is to reach, and by which figure that is known. This document shows "
@@ -204,5 +205,5 @@ const AnnexaReport annexa_objective_report = {
   .icon = "annexa-objective-symbolic",
   .group = ANNEXA_REPORT_OPERATION,
   .registers = &objective_register,
-  .collect = annexa_register_collect,
+  .collect = annexa_report_register_collect,
 };

@@ -11,7 +11,7 @@
 
 #include "annexa-date.h"
 #include "annexa-register-reports.h"
-#include "annexa-register.h"
+#include "annexa-report-register.h"
 
 /* Who answers for what (5.3), who talks to whom (7.4), who can do what and who was made aware (7.2, 7.3). */
 
@@ -107,7 +107,7 @@ static const AnnexaRegisterPart role_parts[] = {
   { NULL },
 };
 
-static const AnnexaRegister role_register = {
+static const AnnexaReportRegister role_register = {
   .topic = N_ ("Who answers for what, and who may decide it"),
   .standard = N_ ("5.3, 7.4 and control A.5.2"),
   .lead = N_ ("Top management assigns the roles that information security needs and makes them known. This document names "
@@ -127,7 +127,7 @@ const AnnexaReport annexa_role_report = {
   .icon = "annexa-person-symbolic",
   .group = ANNEXA_REPORT_CONTEXT,
   .registers = &role_register,
-  .collect = annexa_register_collect,
+  .collect = annexa_report_register_collect,
 };
 
 /* Competence and awareness. */
@@ -235,7 +235,7 @@ write_awareness (AnnexaReportDraft        *draft,
   const AnnexaTableColumn columns[] = { { _("Person"), 1.4, 0 }, { _("Job title"), 1.4, 0 },
                                         { _("Last training"), 2.2, 0 }, { _("On"), 0, 0 } };
   g_autoptr (AnnexaRecord) limits = annexa_project_get_single (draft->project, annexa_kind_lookup ("limits"), NULL);
-  g_autoptr (GPtrArray) people = annexa_register_read (draft, part, error);
+  g_autoptr (GPtrArray) people = annexa_report_register_read (draft, part, error);
   g_autoptr (GPtrArray) trainings = people != NULL ? read_awareness (draft, error) : NULL;
   g_autoptr (GHashTable) last = g_hash_table_new (g_int64_hash, g_int64_equal);
   int months = limits != NULL ? (int) annexa_record_get_integer (limits, "awareness-months") : 12;
@@ -326,7 +326,7 @@ add_sheet (AnnexaReportDraft *draft,
       = { { "topic" }, { "date", .flags = ANNEXA_REGISTER_NEEDED }, { "trainer" }, { "valid-until" }, { NULL } };
   static const AnnexaRegisterColumn texts[] = { { "material" }, { NULL } };
   const AnnexaRegisterPart card = { .columns = facts, .texts = texts };
-  g_autoptr (GPtrArray) attendances = annexa_register_read_of (draft, "attendance", NULL, training, NULL, error);
+  g_autoptr (GPtrArray) attendances = annexa_report_register_read_of (draft, "attendance", NULL, training, NULL, error);
   g_autoptr (GArray) people = attendances != NULL ? list_participants (training, attendances) : NULL;
   g_autofree char *id = g_strdup_printf ("sheet-%" G_GINT64_FORMAT, annexa_record_get_id (training));
   g_autofree char *heading = g_strdup_printf ("%s %s", annexa_record_get_ref (training), annexa_record_get_title (training));
@@ -336,7 +336,7 @@ add_sheet (AnnexaReportDraft *draft,
   if (!first)
     annexa_document_add_page_break (draft->document);
   annexa_document_add_heading (draft->document, 2, id, heading);
-  if (!annexa_register_add_record (draft, &card, training, 0, error))
+  if (!annexa_report_register_add_record (draft, &card, training, 0, error))
     return FALSE;
   if (people->len == 0)
     {
@@ -358,7 +358,7 @@ write_sheets (AnnexaReportDraft        *draft,
               const AnnexaRegisterPart *part,
               GError                  **error)
 {
-  g_autoptr (GPtrArray) trainings = annexa_register_read (draft, part, error);
+  g_autoptr (GPtrArray) trainings = annexa_report_register_read (draft, part, error);
 
   if (trainings == NULL)
     return FALSE;
@@ -419,7 +419,7 @@ static const AnnexaRegisterPart competence_parts[] = {
   { NULL },
 };
 
-static const AnnexaRegister competence_register = {
+static const AnnexaReportRegister competence_register = {
   .topic = N_ ("Who can do what, and who was trained when"),
   .standard = N_ ("7.2, 7.3 and control A.6.3"),
   .lead = N_ ("This document shows that people whose work affects information security are able to do it, and that "
@@ -437,5 +437,5 @@ const AnnexaReport annexa_competence_report = {
   .icon = "annexa-check-symbolic",
   .group = ANNEXA_REPORT_CONTEXT,
   .registers = &competence_register,
-  .collect = annexa_register_collect,
+  .collect = annexa_report_register_collect,
 };

@@ -11,7 +11,7 @@
 
 #include "annexa-gantt.h"
 #include "annexa-register-reports.h"
-#include "annexa-register.h"
+#include "annexa-report-register.h"
 
 /* The implementation plan: what is done when, over the months and task by task, and planned changes (6.2, 6.3, 8.1). */
 
@@ -102,8 +102,8 @@ make_bar (AnnexaReportDraft *draft,
           AnnexaRecord      *task,
           GPtrArray         *texts)
 {
-  guint32 starts = annexa_register_get_julian (annexa_record_get_text (task, "starts"));
-  guint32 due = annexa_register_get_julian (annexa_record_get_text (task, "due"));
+  guint32 starts = annexa_report_register_get_julian (annexa_record_get_text (task, "starts"));
+  guint32 due = annexa_report_register_get_julian (annexa_record_get_text (task, "due"));
   g_autofree char *day = annexa_report_draft_describe (draft, task, "due");
   g_autofree char *status = annexa_report_draft_describe (draft, task, "status");
   char *id = g_strdup_printf ("task-%" G_GINT64_FORMAT, annexa_record_get_id (task));
@@ -133,7 +133,7 @@ add_gantt (AnnexaReportDraft *draft,
   g_autoptr (GArray) bars = g_array_new (FALSE, TRUE, sizeof (AnnexaGanttBar));
   g_autoptr (GString) alternative = g_string_new (NULL);
   g_autoptr (AnnexaScene) scene = NULL;
-  AnnexaGantt gantt = { .today = annexa_register_get_julian (draft->today) };
+  AnnexaGantt gantt = { .today = annexa_report_register_get_julian (draft->today) };
   g_autofree char *caption = NULL;
 
   for (guint i = first; i < first + n_tasks; i++)
@@ -158,7 +158,7 @@ write_months (AnnexaReportDraft        *draft,
               const AnnexaRegisterPart *part,
               GError                  **error)
 {
-  g_autoptr (GPtrArray) tasks = annexa_register_read (draft, part, error);
+  g_autoptr (GPtrArray) tasks = annexa_report_register_read (draft, part, error);
   guint n_shown;
   guint n_pictures;
   guint n_bars;
@@ -232,7 +232,7 @@ static const AnnexaRegisterPart plan_parts[] = {
   { NULL },
 };
 
-static const AnnexaRegister plan_register = {
+static const AnnexaReportRegister plan_register = {
   .topic = N_ ("What is done, by whom and until when"),
   .standard = N_ ("6.2, 6.3 and 8.1"),
   .lead = N_ ("This plan shows the way to the certificate and beyond: the tasks, who does them, until when, and what they "
@@ -252,5 +252,5 @@ const AnnexaReport annexa_plan_report = {
   .icon = "annexa-timeline-symbolic",
   .group = ANNEXA_REPORT_OPERATION,
   .registers = &plan_register,
-  .collect = annexa_register_collect,
+  .collect = annexa_report_register_collect,
 };

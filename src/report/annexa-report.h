@@ -48,7 +48,7 @@ typedef enum
 } AnnexaReportAbout;
 
 typedef struct _AnnexaReport AnnexaReport;
-typedef struct _AnnexaRegister AnnexaRegister;
+typedef struct _AnnexaReportRegister AnnexaReportRegister;
 
 /**
  * AnnexaReport:
@@ -75,7 +75,7 @@ struct _AnnexaReport
   AnnexaReportAbout about;
   const char *kind;
   gboolean short_form;
-  const AnnexaRegister *registers;
+  const AnnexaReportRegister *registers;
   AnnexaDocument *(*collect) (const AnnexaReport *self,
                               AnnexaProject      *project,
                               AnnexaRecord       *subject,

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "annexa-register-reports.h"
-#include "annexa-register.h"
+#include "annexa-report-register.h"
 #include "annexa-review-topic.h"
 
 /* One management review (9.3): the invitation with its inputs as long as it is planned, and the minutes afterwards. */
@@ -166,7 +166,7 @@ static const AnnexaRegisterPart review_parts[] = {
   { NULL },
 };
 
-static const AnnexaRegister review_register = {
+static const AnnexaReportRegister review_register = {
   .get_title = get_title,
   .topic = N_ ("What top management has looked at and decided"),
   .standard = N_ ("9.3"),
@@ -188,5 +188,5 @@ const AnnexaReport annexa_review_report = {
   .about = ANNEXA_REPORT_ABOUT_ONE,
   .kind = "review",
   .registers = &review_register,
-  .collect = annexa_register_collect,
+  .collect = annexa_report_register_collect,
 };

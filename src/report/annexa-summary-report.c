@@ -15,7 +15,7 @@
 #include "annexa-overview.h"
 #include "annexa-readiness.h"
 #include "annexa-register-reports.h"
-#include "annexa-register.h"
+#include "annexa-report-register.h"
 
 /* One page for management: where the organization stands, and what it has to decide. */
 

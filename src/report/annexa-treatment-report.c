@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "annexa-register-reports.h"
-#include "annexa-register.h"
+#include "annexa-report-register.h"
 
 /* The risk treatment plan (6.1.3 e) with what each risk owner approves and accepts (6.1.3 f), owner by owner, so that each
  * signs below his or her own risks. */
@@ -128,7 +128,7 @@ write_owners (AnnexaReportDraft        *draft,
               const AnnexaRegisterPart *part,
               GError                  **error)
 {
-  g_autoptr (GPtrArray) risks = annexa_register_read (draft, part, error);
+  g_autoptr (GPtrArray) risks = annexa_report_register_read (draft, part, error);
   g_autoptr (GPtrArray) owners = risks != NULL ? sort_by_owner (risks) : NULL;
 
   if (risks == NULL)
@@ -140,8 +140,8 @@ write_owners (AnnexaReportDraft        *draft,
       GPtrArray *owned = owners->pdata[i];
 
       add_owner_heading (draft, owned->pdata[0]);
-      annexa_register_add_table (draft, owned, risk_columns, NULL, "closed",
-                                 _("The risks of this owner, and what is done about them."));
+      annexa_report_register_add_table (draft, owned, risk_columns, NULL, "closed",
+                                        _("The risks of this owner, and what is done about them."));
       add_owner_signature (draft, owned);
     }
   return TRUE;
@@ -187,7 +187,7 @@ static const AnnexaRegisterPart treatment_parts[] = {
   { NULL },
 };
 
-static const AnnexaRegister treatment_register = {
+static const AnnexaReportRegister treatment_register = {
   .topic = N_ ("What is done about the risks, by whom, until when, and what remains"),
   .standard = N_ ("6.1.3 d) to f), 6.2 and 8.3"),
   .lead = N_ ("This plan says what is done about each risk. It follows from the risk assessment and leads to the Statement "
@@ -208,5 +208,5 @@ const AnnexaReport annexa_treatment_report = {
   .icon = "annexa-task-symbolic",
   .group = ANNEXA_REPORT_RISKS,
   .registers = &treatment_register,
-  .collect = annexa_register_collect,
+  .collect = annexa_report_register_collect,
 };

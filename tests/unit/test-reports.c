@@ -12,7 +12,7 @@
 #include "annexa-odt.h"
 #include "annexa-pdf.h"
 #include "annexa-query.h"
-#include "annexa-register.h"
+#include "annexa-report-register.h"
 #include "annexa-report.h"
 #include "annexa-sample.h"
 #include "annexa-scales.h"
@@ -565,7 +565,7 @@ test_registers (void)
 
   for (guint i = 0; i < n_reports; i++)
     {
-      const AnnexaRegister *registers = reports[i]->registers;
+      const AnnexaReportRegister *registers = reports[i]->registers;
       const AnnexaKind *subject
           = annexa_kind_lookup (reports[i]->kind != NULL ? reports[i]->kind : "organization");
 

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "annexa-date.h"
-#include "annexa-register.h"
+#include "annexa-report-register.h"
 
 /* More headings than these would fill the contents with single records. */
 #define MOST_IN_CONTENTS 30
@@ -49,7 +49,7 @@ make_query (AnnexaReportDraft        *draft,
 }
 
 /**
- * annexa_register_read:
+ * annexa_report_register_read:
  * @draft: a report
  * @part: a part of it that shows records
  * @error: return location
@@ -57,9 +57,9 @@ make_query (AnnexaReportDraft        *draft,
  * Returns: (transfer full) (element-type AnnexaRecord) (nullable): the records of the part, in its order
  */
 GPtrArray *
-annexa_register_read (AnnexaReportDraft        *draft,
-                      const AnnexaRegisterPart *part,
-                      GError                  **error)
+annexa_report_register_read (AnnexaReportDraft        *draft,
+                             const AnnexaRegisterPart *part,
+                             GError                  **error)
 {
   const AnnexaKind *kind = annexa_kind_lookup (part->kind);
   g_autoptr (AnnexaQuery) query = make_query (draft, part);
@@ -75,7 +75,7 @@ annexa_register_read (AnnexaReportDraft        *draft,
 }
 
 /**
- * annexa_register_read_of:
+ * annexa_report_register_read_of:
  * @draft: a report
  * @kind: the name of a kind
  * @of: (nullable): the field in which its records name @record, or %NULL for that of their parent
@@ -86,12 +86,12 @@ annexa_register_read (AnnexaReportDraft        *draft,
  * Returns: (transfer full) (element-type AnnexaRecord) (nullable): the records that belong to @record
  */
 GPtrArray *
-annexa_register_read_of (AnnexaReportDraft *draft,
-                         const char        *kind,
-                         const char        *of,
-                         AnnexaRecord      *record,
-                         const char        *sort,
-                         GError           **error)
+annexa_report_register_read_of (AnnexaReportDraft *draft,
+                                const char        *kind,
+                                const char        *of,
+                                AnnexaRecord      *record,
+                                const char        *sort,
+                                GError           **error)
 {
   const AnnexaKind *k = annexa_kind_lookup (kind);
   g_autoptr (AnnexaQuery) query = annexa_query_new (k);
@@ -135,7 +135,7 @@ add_counts (AnnexaReportDraft *draft,
 
 static void
 add_cover (AnnexaReportDraft    *draft,
-           const AnnexaRegister *registers)
+           const AnnexaReportRegister *registers)
 {
   g_autofree char *today = annexa_date_format_long (draft->today);
 
@@ -148,7 +148,7 @@ add_cover (AnnexaReportDraft    *draft,
 
 static void
 add_document_control (AnnexaReportDraft    *draft,
-                      const AnnexaRegister *registers)
+                      const AnnexaReportRegister *registers)
 {
   g_autofree char *standard = g_strdup_printf ("ISO/IEC 27001:2022, %s", _(registers->standard));
 
@@ -224,7 +224,7 @@ add_empty_fields (AnnexaReportDraft          *draft,
 /* A report in which a chapter is missing is not finished, whatever is said in the others. */
 static gboolean
 add_empty_parts (AnnexaReportDraft    *draft,
-                 const AnnexaRegister *registers,
+                 const AnnexaReportRegister *registers,
                  guint                *n_points,
                  GError              **error)
 {
@@ -242,7 +242,8 @@ add_empty_parts (AnnexaReportDraft    *draft,
           begin_point (draft, n_points);
           add_attention (draft, _(part->missing));
         }
-      if (part->form != ANNEXA_REGISTER_SUBJECT || annexa_register_is_settled (get_subject (draft), part->settled))
+      if (part->form != ANNEXA_REGISTER_SUBJECT
+          || annexa_report_register_is_settled (get_subject (draft), part->settled))
         continue;
       add_empty_fields (draft, part->columns, n_points);
       add_empty_fields (draft, part->texts, n_points);
@@ -267,7 +268,7 @@ read_point (AnnexaReportDraft         *draft,
 
 static gboolean
 add_points (AnnexaReportDraft    *draft,
-            const AnnexaRegister *registers,
+            const AnnexaReportRegister *registers,
             GError              **error)
 {
   guint n_points = 0;
@@ -294,7 +295,7 @@ add_points (AnnexaReportDraft    *draft,
 
 static gboolean
 add_pictures (AnnexaReportDraft    *draft,
-              const AnnexaRegister *registers,
+              const AnnexaReportRegister *registers,
               GError              **error)
 {
   gboolean any = FALSE;
@@ -306,7 +307,7 @@ add_pictures (AnnexaReportDraft    *draft,
       if (!any)
         annexa_document_add_heading (draft->document, 2, "figures", _("In figures"));
       any = TRUE;
-      if (!annexa_register_add_picture (draft, picture, error))
+      if (!annexa_report_register_add_picture (draft, picture, error))
         return FALSE;
     }
   return TRUE;
@@ -314,7 +315,7 @@ add_pictures (AnnexaReportDraft    *draft,
 
 static gboolean
 add_summary (AnnexaReportDraft    *draft,
-             const AnnexaRegister *registers,
+             const AnnexaReportRegister *registers,
              GError              **error)
 {
   annexa_document_add_heading (draft->document, 1, "summary", _("Summary"));
@@ -342,15 +343,15 @@ add_heading (AnnexaReportDraft        *draft,
 }
 
 /**
- * annexa_register_add_introduction:
+ * annexa_report_register_add_introduction:
  * @draft: a report
  * @part: a part of it
  *
  * Says what follows, where the part says it.
  */
 void
-annexa_register_add_introduction (AnnexaReportDraft        *draft,
-                                  const AnnexaRegisterPart *part)
+annexa_report_register_add_introduction (AnnexaReportDraft        *draft,
+                                         const AnnexaRegisterPart *part)
 {
   if (part->introduction != NULL)
     annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY, _(part->introduction));
@@ -383,7 +384,7 @@ add_cards (AnnexaReportDraft        *draft,
       if (part->apart && i > 0)
         annexa_document_add_page_break (draft->document);
       annexa_document_add_heading (draft->document, few ? 2 : 3, id, heading);
-      if (!annexa_register_add_record (draft, part, record, few ? 3 : 0, error))
+      if (!annexa_report_register_add_record (draft, part, record, few ? 3 : 0, error))
         return FALSE;
     }
   return TRUE;
@@ -397,7 +398,7 @@ add_part (AnnexaReportDraft        *draft,
           GError                  **error)
 {
   gboolean has_records = part->form == ANNEXA_REGISTER_TABLE || part->form == ANNEXA_REGISTER_CARDS;
-  g_autoptr (GPtrArray) records = has_records ? annexa_register_read (draft, part, error) : NULL;
+  g_autoptr (GPtrArray) records = has_records ? annexa_report_register_read (draft, part, error) : NULL;
 
   if (has_records && records == NULL)
     return FALSE;
@@ -408,15 +409,15 @@ add_part (AnnexaReportDraft        *draft,
       add_nothing (draft, part);
       return TRUE;
     }
-  annexa_register_add_introduction (draft, part);
+  annexa_report_register_add_introduction (draft, part);
   if (part->write != NULL && !part->write (draft, part, error))
     return FALSE;
   if (part->form == ANNEXA_REGISTER_TABLE)
-    annexa_register_add_table (draft, records, part->columns, part->group, part->settled, _(part->summary));
+    annexa_report_register_add_table (draft, records, part->columns, part->group, part->settled, _(part->summary));
   if (part->form == ANNEXA_REGISTER_CARDS)
     return add_cards (draft, part, records, error);
   if (part->form == ANNEXA_REGISTER_SUBJECT)
-    return annexa_register_add_record (draft, part, get_subject (draft), part->level == 2 ? 3 : 2, error);
+    return annexa_report_register_add_record (draft, part, get_subject (draft), part->level == 2 ? 3 : 2, error);
   return TRUE;
 }
 
@@ -428,7 +429,7 @@ static const AnnexaRegisterSignature usual_signatures[] = {
 
 static void
 add_approval (AnnexaReportDraft    *draft,
-              const AnnexaRegister *registers,
+              const AnnexaReportRegister *registers,
               gboolean              was_wide)
 {
   const AnnexaRegisterSignature *signatures = registers->signatures != NULL ? registers->signatures : usual_signatures;
@@ -451,7 +452,7 @@ add_approval (AnnexaReportDraft    *draft,
 
 static gboolean
 write_report (AnnexaReportDraft    *draft,
-              const AnnexaRegister *registers,
+              const AnnexaReportRegister *registers,
               GError              **error)
 {
   gboolean was_wide = FALSE;
@@ -470,7 +471,7 @@ write_report (AnnexaReportDraft    *draft,
 }
 
 /**
- * annexa_register_collect:
+ * annexa_report_register_collect:
  * @report: a report with registers
  * @project: the project
  * @subject: (nullable): the record that it is about
@@ -481,12 +482,12 @@ write_report (AnnexaReportDraft    *draft,
  * Returns: (transfer full) (nullable): the report, ready to be laid out
  */
 AnnexaDocument *
-annexa_register_collect (const AnnexaReport *report,
-                         AnnexaProject      *project,
-                         AnnexaRecord       *subject,
-                         GError            **error)
+annexa_report_register_collect (const AnnexaReport *report,
+                                AnnexaProject      *project,
+                                AnnexaRecord       *subject,
+                                GError            **error)
 {
-  const AnnexaRegister *registers = report->registers;
+  const AnnexaReportRegister *registers = report->registers;
   g_autofree char *name = subject != NULL ? g_strdup_printf ("%s %s", annexa_record_get_ref (subject),
                                                              annexa_report_draft_get_title (subject))
                                           : NULL;

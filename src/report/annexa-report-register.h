@@ -203,7 +203,7 @@ typedef struct
 } AnnexaRegisterSignature;
 
 /**
- * AnnexaRegister:
+ * AnnexaReportRegister:
  * @get_title: (nullable): what the report is called, where that depends on the record that it is about
  * @topic: what the report is about, in a few words, untranslated
  * @standard: the clauses that ask for it, untranslated
@@ -218,7 +218,7 @@ typedef struct
  *
  * A report that shows registers.
  */
-struct _AnnexaRegister
+struct _AnnexaReportRegister
 {
   const char *(*get_title) (AnnexaRecord *subject);
   const char *topic;
@@ -233,47 +233,47 @@ struct _AnnexaRegister
   const AnnexaRegisterSignature *signatures;
 };
 
-AnnexaDocument *annexa_register_collect         (const AnnexaReport          *report,
-                                                 AnnexaProject               *project,
-                                                 AnnexaRecord                *subject,
-                                                 GError                     **error);
+AnnexaDocument *annexa_report_register_collect          (const AnnexaReport          *report,
+                                                         AnnexaProject               *project,
+                                                         AnnexaRecord                *subject,
+                                                         GError                     **error);
 
 /* For parts that write themselves. */
 
-void            annexa_register_add_introduction (AnnexaReportDraft          *draft,
-                                                 const AnnexaRegisterPart    *part);
-GPtrArray      *annexa_register_read            (AnnexaReportDraft           *draft,
-                                                 const AnnexaRegisterPart    *part,
-                                                 GError                     **error);
-GPtrArray      *annexa_register_read_of         (AnnexaReportDraft           *draft,
-                                                 const char                  *kind,
-                                                 const char                  *of,
-                                                 AnnexaRecord                *record,
-                                                 const char                  *sort,
-                                                 GError                     **error);
-char           *annexa_register_name            (AnnexaReportDraft           *draft,
-                                                 AnnexaRecord                *record,
-                                                 const char                  *field);
-void            annexa_register_add_entry       (AnnexaReportDraft           *draft,
-                                                 AnnexaRecord                *record,
-                                                 const AnnexaRegisterColumn  *column,
-                                                 const char                  *settled);
-void            annexa_register_add_table       (AnnexaReportDraft           *draft,
-                                                 GPtrArray                   *records,
-                                                 const AnnexaRegisterColumn  *columns,
-                                                 const char                  *group,
-                                                 const char                  *settled,
-                                                 const char                  *summary);
-gboolean        annexa_register_add_record      (AnnexaReportDraft           *draft,
-                                                 const AnnexaRegisterPart    *part,
-                                                 AnnexaRecord                *record,
-                                                 guint                        level,
-                                                 GError                     **error);
-gboolean        annexa_register_add_picture     (AnnexaReportDraft           *draft,
-                                                 const AnnexaRegisterPicture *picture,
-                                                 GError                     **error);
-guint32         annexa_register_get_julian      (const char                  *date);
-gboolean        annexa_register_is_settled      (AnnexaRecord                *record,
-                                                 const char                  *settled);
+void            annexa_report_register_add_introduction (AnnexaReportDraft          *draft,
+                                                         const AnnexaRegisterPart    *part);
+GPtrArray      *annexa_report_register_read             (AnnexaReportDraft           *draft,
+                                                         const AnnexaRegisterPart    *part,
+                                                         GError                     **error);
+GPtrArray      *annexa_report_register_read_of          (AnnexaReportDraft           *draft,
+                                                         const char                  *kind,
+                                                         const char                  *of,
+                                                         AnnexaRecord                *record,
+                                                         const char                  *sort,
+                                                         GError                     **error);
+char           *annexa_report_register_name             (AnnexaReportDraft           *draft,
+                                                         AnnexaRecord                *record,
+                                                         const char                  *field);
+void            annexa_report_register_add_entry        (AnnexaReportDraft           *draft,
+                                                         AnnexaRecord                *record,
+                                                         const AnnexaRegisterColumn  *column,
+                                                         const char                  *settled);
+void            annexa_report_register_add_table        (AnnexaReportDraft           *draft,
+                                                         GPtrArray                   *records,
+                                                         const AnnexaRegisterColumn  *columns,
+                                                         const char                  *group,
+                                                         const char                  *settled,
+                                                         const char                  *summary);
+gboolean        annexa_report_register_add_record       (AnnexaReportDraft           *draft,
+                                                         const AnnexaRegisterPart    *part,
+                                                         AnnexaRecord                *record,
+                                                         guint                        level,
+                                                         GError                     **error);
+gboolean        annexa_report_register_add_picture      (AnnexaReportDraft           *draft,
+                                                         const AnnexaRegisterPicture *picture,
+                                                         GError                     **error);
+guint32         annexa_report_register_get_julian       (const char                  *date);
+gboolean        annexa_report_register_is_settled       (AnnexaRecord                *record,
+                                                         const char                  *settled);
 
 G_END_DECLS

@@ -10,20 +10,20 @@
 #include <string.h>
 
 #include "annexa-audit-programme.h"
-#include "annexa-register.h"
+#include "annexa-report-register.h"
 
 /* Records as rows of tables, and as facts and texts below a heading. */
 
 /**
- * annexa_register_is_settled:
+ * annexa_report_register_is_settled:
  * @record: a record
  * @settled: (nullable): words of its field "status", separated by |
  *
  * Returns: whether its status is one of the words, so that nobody has to do anything about it any more
  */
 gboolean
-annexa_register_is_settled (AnnexaRecord *record,
-                            const char   *settled)
+annexa_report_register_is_settled (AnnexaRecord *record,
+                                   const char   *settled)
 {
   g_auto (GStrv) words = settled != NULL ? g_strsplit (settled, "|", -1) : NULL;
   const char *status = settled != NULL ? annexa_record_get_text (record, "status") : NULL;
@@ -93,7 +93,7 @@ has_text_below (AnnexaRecord               *record,
 }
 
 /**
- * annexa_register_name:
+ * annexa_report_register_name:
  * @draft: a report
  * @record: a record
  * @field: the name of a field that names one other record
@@ -102,9 +102,9 @@ has_text_below (AnnexaRecord               *record,
  *   "" when there is none
  */
 char *
-annexa_register_name (AnnexaReportDraft *draft,
-                      AnnexaRecord      *record,
-                      const char        *field)
+annexa_report_register_name (AnnexaReportDraft *draft,
+                             AnnexaRecord      *record,
+                             const char        *field)
 {
   const AnnexaKind *kind = annexa_field_get_target (find_field (record, field));
   gint64 id = annexa_record_get_integer (record, field);
@@ -120,23 +120,23 @@ annexa_register_name (AnnexaReportDraft *draft,
 }
 
 /**
- * annexa_register_add_entry:
+ * annexa_report_register_add_entry:
  * @draft: a report
  * @record: a record
  * @column: which field, and how it is shown
- * @settled: (nullable): see annexa_register_is_settled()
+ * @settled: (nullable): see annexa_report_register_is_settled()
  *
  * Adds what the field says to the paragraph or cell begun last.
  */
 void
-annexa_register_add_entry (AnnexaReportDraft          *draft,
-                           AnnexaRecord               *record,
-                           const AnnexaRegisterColumn *column,
-                           const char                 *settled)
+annexa_report_register_add_entry (AnnexaReportDraft          *draft,
+                                  AnnexaRecord               *record,
+                                  const AnnexaRegisterColumn *column,
+                                  const char                 *settled)
 {
   gboolean other = column->otherwise != NULL && annexa_record_is_empty (record, column->field);
   const AnnexaField *field = find_field (record, other ? column->otherwise : column->field);
-  gboolean open = !annexa_register_is_settled (record, settled);
+  gboolean open = !annexa_report_register_is_settled (record, settled);
   g_autofree char *text = NULL;
 
   if (field == annexa_kind_get_title_field (annexa_record_get_kind (record)))
@@ -144,7 +144,7 @@ annexa_register_add_entry (AnnexaReportDraft          *draft,
                               annexa_report_draft_get_title (record));
   else if ((column->flags & ANNEXA_REGISTER_REFS) && !annexa_record_is_empty (record, field->name))
     {
-      text = annexa_register_name (draft, record, field->name);
+      text = annexa_report_register_name (draft, record, field->name);
       annexa_document_add_text (draft->document, ANNEXA_RUN_PLAIN, text);
     }
   else if ((column->flags & ANNEXA_REGISTER_NAMES) && !annexa_record_is_empty (record, field->name))
@@ -232,23 +232,23 @@ add_group_row (AnnexaReportDraft *draft,
 }
 
 /**
- * annexa_register_add_table:
+ * annexa_report_register_add_table:
  * @draft: a report
  * @records: (element-type AnnexaRecord): at least one record, all of one kind
  * @columns: the columns
  * @group: (nullable): the field by which they are sorted, and grouped
- * @settled: (nullable): see annexa_register_is_settled()
+ * @settled: (nullable): see annexa_report_register_is_settled()
  * @summary: one sentence for whoever cannot see the table
  *
  * Adds a table with a row for each record.
  */
 void
-annexa_register_add_table (AnnexaReportDraft          *draft,
-                           GPtrArray                  *records,
-                           const AnnexaRegisterColumn *columns,
-                           const char                 *group,
-                           const char                 *settled,
-                           const char                 *summary)
+annexa_report_register_add_table (AnnexaReportDraft          *draft,
+                                  GPtrArray                  *records,
+                                  const AnnexaRegisterColumn *columns,
+                                  const char                 *group,
+                                  const char                 *settled,
+                                  const char                 *summary)
 {
   g_autofree char *current = NULL;
 
@@ -268,7 +268,7 @@ annexa_register_add_table (AnnexaReportDraft          *draft,
       for (const AnnexaRegisterColumn *column = columns; column->field != NULL; column++)
         {
           annexa_document_add_cell (draft->document, NULL);
-          annexa_register_add_entry (draft, record, column, settled);
+          annexa_report_register_add_entry (draft, record, column, settled);
         }
     }
 }
@@ -281,7 +281,7 @@ describe_fact (AnnexaReportDraft          *draft,
   if (column->flags & ANNEXA_REGISTER_NAMES)
     return annexa_report_draft_list_links (draft, record, column->field, "; ");
   if (column->flags & ANNEXA_REGISTER_REFS)
-    return annexa_register_name (draft, record, column->field);
+    return annexa_report_register_name (draft, record, column->field);
   if (find_field (record, column->field)->type == ANNEXA_FIELD_LINKS)
     return annexa_report_draft_list_link_refs (draft, record, column->field);
 
@@ -294,7 +294,7 @@ add_facts (AnnexaReportDraft        *draft,
            const AnnexaRegisterPart *part,
            AnnexaRecord             *record)
 {
-  gboolean open = !annexa_register_is_settled (record, part->settled);
+  gboolean open = !annexa_report_register_is_settled (record, part->settled);
   gboolean begun = FALSE;
 
   for (const AnnexaRegisterColumn *column = part->columns; column != NULL && column->field != NULL; column++)
@@ -335,7 +335,7 @@ add_texts (AnnexaReportDraft        *draft,
            AnnexaRecord             *record,
            guint                     level)
 {
-  gboolean open = !annexa_register_is_settled (record, part->settled);
+  gboolean open = !annexa_report_register_is_settled (record, part->settled);
 
   for (const AnnexaRegisterColumn *column = part->texts; column != NULL && column->field != NULL; column++)
     {
@@ -365,7 +365,7 @@ add_children (AnnexaReportDraft            *draft,
 {
   const AnnexaKind *kind = annexa_kind_lookup (children->kind);
   g_autoptr (GPtrArray) records
-      = annexa_register_read_of (draft, children->kind, children->of, record, children->sort, error);
+      = annexa_report_register_read_of (draft, children->kind, children->of, record, children->sort, error);
   g_autofree char *id = g_strdup_printf ("%s-of-%" G_GINT64_FORMAT, children->kind, annexa_record_get_id (record));
 
   if (records == NULL)
@@ -375,12 +375,12 @@ add_children (AnnexaReportDraft            *draft,
 
   if (level > 0)
     annexa_document_add_heading (draft->document, level, id, annexa_kind_get_plural (kind));
-  annexa_register_add_table (draft, records, children->columns, NULL, NULL, _(children->summary));
+  annexa_report_register_add_table (draft, records, children->columns, NULL, NULL, _(children->summary));
   return TRUE;
 }
 
 /**
- * annexa_register_add_record:
+ * annexa_report_register_add_record:
  * @draft: a report
  * @part: says which facts, texts and children
  * @record: the record
@@ -392,11 +392,11 @@ add_children (AnnexaReportDraft            *draft,
  * Returns: whether the project could be read
  */
 gboolean
-annexa_register_add_record (AnnexaReportDraft        *draft,
-                            const AnnexaRegisterPart *part,
-                            AnnexaRecord             *record,
-                            guint                     level,
-                            GError                  **error)
+annexa_report_register_add_record (AnnexaReportDraft        *draft,
+                                   const AnnexaRegisterPart *part,
+                                   AnnexaRecord             *record,
+                                   guint                     level,
+                                   GError                  **error)
 {
   add_facts (draft, part, record);
   add_texts (draft, part, record, level);

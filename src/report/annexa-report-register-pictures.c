@@ -11,7 +11,7 @@
 
 #include "annexa-bars.h"
 #include "annexa-date.h"
-#include "annexa-register.h"
+#include "annexa-report-register.h"
 
 /* How many records there are of which sort, as bars and as the table behind them. */
 
@@ -247,7 +247,7 @@ add_table (AnnexaReportDraft           *draft,
 }
 
 /**
- * annexa_register_add_picture:
+ * annexa_report_register_add_picture:
  * @draft: a report
  * @picture: what is counted
  * @error: return location
@@ -257,9 +257,9 @@ add_table (AnnexaReportDraft           *draft,
  * Returns: whether the project could be read
  */
 gboolean
-annexa_register_add_picture (AnnexaReportDraft           *draft,
-                             const AnnexaRegisterPicture *picture,
-                             GError                     **error)
+annexa_report_register_add_picture (AnnexaReportDraft           *draft,
+                                    const AnnexaRegisterPicture *picture,
+                                    GError                     **error)
 {
   Counts counts = { NULL };
   guint places[ANNEXA_BARS_MOST_PARTS];
@@ -278,13 +278,13 @@ annexa_register_add_picture (AnnexaReportDraft           *draft,
 }
 
 /**
- * annexa_register_get_julian:
+ * annexa_report_register_get_julian:
  * @date: (nullable): a day
  *
  * Returns: the Julian day of #GDate, as pictures over the days want it; 0 for none
  */
 guint32
-annexa_register_get_julian (const char *date)
+annexa_report_register_get_julian (const char *date)
 {
   GDate day;
 
