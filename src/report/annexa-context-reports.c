@@ -15,8 +15,6 @@
  * is obliged to (A.5.31). */
 
 static const AnnexaRegisterColumn scope_facts[] = {
-  { "legal-form" },
-  { "address" },
   { "trade" },
   { "people-count", .flags = ANNEXA_REGISTER_NEEDED },
   { NULL },
