@@ -12,6 +12,7 @@
 #include "annexa-error.h"
 #include "annexa-folder-import.h"
 #include "annexa-history.h"
+#include "annexa-moment.h"
 #include "annexa-sample-private.h"
 #include "annexa-sample.h"
 #include "annexa-setup.h"
@@ -91,7 +92,8 @@ annexa_sample_load (AnnexaProject *project,
  * @path: where the project file is going to be
  * @error: return location
  *
- * Makes a project that holds the example company. The file appears when the project is published.
+ * Makes a project that holds the example company, and a baseline to compare with what becomes of it. The file appears when
+ * the project is published.
  *
  * Returns: (transfer full) (nullable): the project
  */
@@ -102,7 +104,8 @@ annexa_sample_new_project (const char *path,
   g_autoptr (AnnexaProject) project
       = annexa_setup_new_project (path, _("Example company"), ANNEXA_DEFAULT_METHOD, error);
 
-  if (project == NULL || !annexa_sample_load (project, error) || !annexa_project_settle (project, error))
+  if (project == NULL || !annexa_sample_load (project, error)
+      || annexa_baseline_take (project, _("As the example came"), error) == 0 || !annexa_project_settle (project, error))
     return NULL;
   return g_steal_pointer (&project);
 }
