@@ -344,7 +344,8 @@ test_delete_preview_parts (void)
   annexa_edit_set_ids (edit, annexa_kind_lookup ("evidence"), evidence, "for", link, 1);
   g_assert_true (annexa_project_apply (project, edit, NULL));
 
-  assert_preview (project, "competence", part, "1 record names what is deleted (Pieces of evidence: 1); the link is removed.\nE-001 Certificate");
+  assert_preview (project, "competence", part,
+                  "1 record names what is deleted (Pieces of evidence: 1); the link is removed.\nE-001 Certificate");
   assert_preview (project, "person", person,
                   "1 record names what is deleted (Pieces of evidence: 1); the link is removed."
                   " 1 part is deleted with it (Competences: 1).\nE-001 Certificate");
