@@ -134,6 +134,15 @@ write_people (AnnexaReportDraft        *draft,
 /* Edit by edit. */
 
 static void
+add_line (AnnexaReportDraft *draft,
+          const char        *text)
+{
+  g_autofree char *line = g_strconcat ("\n", text, NULL);
+
+  annexa_document_add_text (draft->document, ANNEXA_RUN_DIM, line);
+}
+
+static void
 add_changes (AnnexaReportDraft *draft,
              GArray            *changes)
 {
@@ -144,15 +153,15 @@ add_changes (AnnexaReportDraft *draft,
       const AnnexaFieldChange *change = &g_array_index (changes, AnnexaFieldChange, i);
       g_autofree char *name = annexa_project_name_record (draft->project, change->kind, change->id);
       g_autofree char *text = annexa_project_describe_change (draft->project, change);
-      g_autofree char *line = g_strdup_printf ("\n%s: %s", name, text);
+      g_autofree char *line = g_strdup_printf ("%s: %s", name, text);
 
-      annexa_document_add_text (draft->document, ANNEXA_RUN_DIM, line);
+      add_line (draft, line);
     }
   if (changes->len <= MOST_CHANGES)
     return;
-  more = g_strdup_printf (ngettext ("\nand %u more change", "\nand %u more changes", changes->len - MOST_CHANGES),
+  more = g_strdup_printf (ngettext ("and %u more change", "and %u more changes", changes->len - MOST_CHANGES),
                           changes->len - MOST_CHANGES);
-  annexa_document_add_text (draft->document, ANNEXA_RUN_DIM, more);
+  add_line (draft, more);
 }
 
 static gboolean
@@ -163,9 +172,8 @@ add_edit (AnnexaReportDraft        *draft,
 {
   g_autofree char *seq = g_strdup_printf ("%" G_GINT64_FORMAT, entry->seq);
   g_autofree char *time = annexa_time_format (entry->time);
-  g_autofree char *undoes = entry->undoes != 0
-                                ? g_strdup_printf (_("\nTakes edit %d back"), (int) entry->undoes)
-                                : NULL;
+  g_autofree char *undoes
+      = entry->undoes != 0 ? g_strdup_printf (_("Takes edit %d back"), (int) entry->undoes) : NULL;
   g_autoptr (GArray) changes = detailed ? annexa_project_get_changes (draft->project, entry->seq, 0, error) : NULL;
 
   if (detailed && changes == NULL)
@@ -177,7 +185,7 @@ add_edit (AnnexaReportDraft        *draft,
   annexa_document_add_cell (draft->document, NULL);
   annexa_document_add_text (draft->document, ANNEXA_RUN_PLAIN, *entry->label != '\0' ? entry->label : "–");
   if (undoes != NULL)
-    annexa_document_add_text (draft->document, ANNEXA_RUN_DIM, undoes);
+    add_line (draft, undoes);
   if (changes != NULL)
     add_changes (draft, changes);
   return TRUE;
