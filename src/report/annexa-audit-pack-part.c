@@ -442,13 +442,27 @@ add_facts (Copy *copy)
     }
 }
 
-/* The first chapter follows its part's title on the same page. */
 static gboolean
 begins_page (const AnnexaBlock *block)
 {
   return block->type == ANNEXA_BLOCK_SECTION || block->type == ANNEXA_BLOCK_PAGE_BREAK;
 }
 
+/* The chapters of a register follow each other without a break. In a document of its own each begins a page; in a pack
+ * that would be a hundred pages that are almost empty. Sheets to sign still are pages of their own. */
+static gboolean
+is_needless (const Copy *copy,
+             guint       position)
+{
+  const AnnexaBlock *next = position + 1 < annexa_document_get_n_blocks (copy->from)
+                                ? annexa_document_get_block (copy->from, position + 1)
+                                : NULL;
+
+  return copy->part->report->registers != NULL && next != NULL && next->type == ANNEXA_BLOCK_HEADING && next->level <= 1
+         && annexa_document_get_block (copy->from, position)->type == ANNEXA_BLOCK_PAGE_BREAK;
+}
+
+/* The first chapter follows the title of its part on the same page. */
 static void
 copy_blocks (Copy *copy)
 {
@@ -463,7 +477,7 @@ copy_blocks (Copy *copy)
       if (control || block->type == ANNEXA_BLOCK_COVER || block->type == ANNEXA_BLOCK_CONTENTS)
         continue;
       any = any || !begins_page (block);
-      if (any)
+      if (any && !is_needless (copy, i))
         copy_block (copy, block);
     }
 }

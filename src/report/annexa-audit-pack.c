@@ -23,6 +23,9 @@
 /* Of more records than these only some are named; the part about readiness names more. */
 #define MOST_REFS 12
 
+/* Besides the one who approves a part, those who have written it sign. */
+#define MOST_APPROVING 3
+
 /* What a stage 2 auditor reads, in the order of the standard. */
 static const char *const usual_parts[] = {
   "context",     "documents", "roles",     "requirements", "risks",           "soa",   "treatment", "plan",   "competence",
@@ -99,18 +102,45 @@ add_cover (Pack *pack)
                             annexa_record_get_text (organization, "scope-statement"));
 }
 
-/* Who approves a part signs first in it. */
-static const AnnexaSignature *
+/* Those who approve a part sign at its end. */
+static GArray *
 find_approval (const AnnexaPackPart *part)
 {
+  GArray *signatures = NULL;
+
   for (guint i = 0; part->document != NULL && i < annexa_document_get_n_blocks (part->document); i++)
     {
       const AnnexaBlock *block = annexa_document_get_block (part->document, i);
 
       if (block->type == ANNEXA_BLOCK_SIGNATURES && block->signatures->len > 0)
-        return &g_array_index (block->signatures, AnnexaSignature, 0);
+        signatures = block->signatures;
     }
-  return NULL;
+  return signatures;
+}
+
+/* The first of them is the one who approves, unless all of them are equals, as the owners of risks are. */
+static void
+add_approval_cells (Pack                 *pack,
+                    const AnnexaPackPart *part)
+{
+  const GArray *signatures = find_approval (part);
+  const AnnexaSignature *first = signatures != NULL ? &g_array_index (signatures, AnnexaSignature, 0) : NULL;
+  g_autofree char *count = NULL;
+
+  if (first == NULL)
+    {
+      annexa_report_draft_add_empty_cell (pack->draft);
+      annexa_report_draft_add_empty_cell (pack->draft);
+      return;
+    }
+  count = g_strdup_printf (ngettext ("%u person", "%u people", signatures->len), signatures->len);
+  if (signatures->len > MOST_APPROVING)
+    annexa_document_add_cell (pack->document, count);
+  else
+    annexa_document_add_cell (pack->document, first->name != NULL ? first->name : _("nobody is named"));
+  annexa_document_add_cell (pack->document, first->date);
+  if (first->date == NULL)
+    annexa_document_add_text (pack->document, ANNEXA_RUN_DIM, _("not yet"));
 }
 
 static void
@@ -118,7 +148,6 @@ add_part_row (Pack                 *pack,
               const AnnexaPackPart *part)
 {
   const AnnexaDocumentInfo *info = part->document != NULL ? annexa_document_get_info (part->document) : NULL;
-  const AnnexaSignature *approval = find_approval (part);
   g_autofree char *number = g_strdup_printf ("%u", part->number);
 
   annexa_document_begin_row (pack->document, ANNEXA_ROW_BODY);
@@ -130,19 +159,14 @@ add_part_row (Pack                 *pack,
       annexa_document_add_text (pack->document, ANNEXA_RUN_DIM, info->subject);
     }
   annexa_document_add_cell (pack->document, info != NULL && info->version != NULL ? info->version : "–");
-  annexa_document_add_cell (pack->document, approval != NULL && approval->name != NULL ? approval->name : "–");
-  annexa_document_add_cell (pack->document, approval != NULL && approval->date != NULL ? approval->date : NULL);
-  if (approval == NULL)
-    annexa_document_add_text (pack->document, ANNEXA_RUN_DIM, "–");
-  else if (approval->date == NULL)
-    annexa_document_add_text (pack->document, ANNEXA_RUN_DIM, _("not yet"));
+  add_approval_cells (pack, part);
   add_page_cell (pack, part->id);
 }
 
 static void
 add_document_control (Pack *pack)
 {
-  const AnnexaTableColumn columns[] = { { _("Part"), 0, 1 },        { _("Title"), 3, 0 },       { _("Version"), 0.9, 0 },
+  const AnnexaTableColumn columns[] = { { _("Part"), 0, 1 },          { _("Title"), 4, 0 },       { _("Version"), 0.8, 0 },
                                         { _("Approved by"), 1.2, 0 }, { _("Approved on"), 1, 0 }, { _("Page"), 0, 1 } };
 
   annexa_document_add_page_break (pack->document);
@@ -244,11 +268,9 @@ add_open_points (Pack    *pack,
 
 static void
 add_signature_row (Pack                      *pack,
-                   const AnnexaPackPart      *part,
                    const AnnexaPackSignature *signature)
 {
   annexa_document_begin_row (pack->document, ANNEXA_ROW_BODY);
-  add_part_link (pack, part);
   annexa_document_add_cell (pack->document, signature->line.role);
   annexa_document_add_cell (pack->document, signature->line.name);
   if (signature->line.name == NULL)
@@ -263,21 +285,23 @@ static void
 add_signature_table (Pack *pack)
 {
   const AnnexaTableColumn columns[]
-      = { { _("Part"), 1.6, 0 }, { _("As what"), 2, 0 }, { _("Who"), 1.3, 0 }, { _("Signed on"), 0.9, 0 }, { _("Page"), 0, 1 } };
+      = { { _("As what"), 3, 0 }, { _("Who"), 1.5, 0 }, { _("Signed on"), 1, 0 }, { _("Page"), 0, 1 } };
   gboolean any = FALSE;
 
   for (guint i = 0; i < pack->parts->len; i++)
     {
       const AnnexaPackPart *part = pack->parts->pdata[i];
 
+      if (part->signatures->len == 0)
+        continue;
+      if (!any)
+        annexa_document_begin_table (pack->document, columns, G_N_ELEMENTS (columns),
+                                     _("Who signs in which part, and on which page."));
+      any = TRUE;
+      annexa_document_begin_row (pack->document, ANNEXA_ROW_GROUP);
+      add_part_link (pack, part);
       for (guint j = 0; j < part->signatures->len; j++)
-        {
-          if (!any)
-            annexa_document_begin_table (pack->document, columns, G_N_ELEMENTS (columns),
-                                         _("Who signs in which part, and on which page."));
-          any = TRUE;
-          add_signature_row (pack, part, part->signatures->pdata[j]);
-        }
+        add_signature_row (pack, part->signatures->pdata[j]);
     }
 }
 
