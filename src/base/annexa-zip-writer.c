@@ -2,7 +2,7 @@
  * Copyright The Annexa contributors
  */
 
-#define G_LOG_DOMAIN "annexa-report"
+#define G_LOG_DOMAIN "annexa-base"
 
 #include "config.h"
 
@@ -181,7 +181,7 @@ annexa_zip_writer_finish (AnnexaZipWriter *self,
       archive = self->failure == NULL ? read_target (self) : NULL;
     }
   if (archive == NULL)
-    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("The report could not be packed: %s"),
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("The file could not be packed: %s"),
                  self->failure != NULL ? self->failure : g_strerror (ENOMEM));
   return archive;
 }
