@@ -182,6 +182,18 @@ is_wanted (const AnnexaDutyState *state,
   return !proof->oldest || state->last != NULL;
 }
 
+/* Where a project lacks the record, or a limit in it, the usual one counts. */
+static int
+get_limit (AnnexaRecord *limits,
+           const char   *name)
+{
+  const AnnexaField *field = annexa_kind_find_field (annexa_kind_lookup ("limits"), name);
+
+  if (limits != NULL && !annexa_record_is_empty (limits, name))
+    return MAX (1, (int) annexa_record_get_integer (limits, name));
+  return (int) g_ascii_strtoll (field->initial, NULL, 10);
+}
+
 /**
  * annexa_duties_list:
  * @project: a project
@@ -195,12 +207,10 @@ GPtrArray *
 annexa_duties_list (AnnexaProject *project,
                     GError       **error)
 {
-  g_autoptr (AnnexaRecord) limits = annexa_project_get_single (project, annexa_kind_lookup ("limits"), error);
+  g_autoptr (AnnexaRecord) limits = annexa_project_get_single (project, annexa_kind_lookup ("limits"), NULL);
   g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (free_state);
   g_autofree char *today = annexa_project_get_today (project);
 
-  if (limits == NULL)
-    return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (duties); i++)
     {
       AnnexaDutyState *state = g_new0 (AnnexaDutyState, 1);
@@ -208,11 +218,11 @@ annexa_duties_list (AnnexaProject *project,
       g_assert (strcmp (proofs[i].duty, duties[i].id) == 0);
       g_ptr_array_add (states, state);
       state->duty = &duties[i];
-      state->months = MAX (1, (int) annexa_record_get_integer (limits, duties[i].limit));
+      state->months = get_limit (limits, duties[i].limit);
       if (!read_records (project, state, &proofs[i], today, error))
         return NULL;
       state->next = state->last != NULL ? annexa_date_add_months (state->last, state->months) : g_strdup (today);
-      state->state = judge (state, today, MAX (1, (int) annexa_record_get_integer (limits, "soon-days")));
+      state->state = judge (state, today, get_limit (limits, "soon-days"));
       if (!is_wanted (state, &proofs[i]))
         g_ptr_array_remove_index (states, states->len - 1);
     }

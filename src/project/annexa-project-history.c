@@ -413,3 +413,19 @@ annexa_project_get_last_time (AnnexaProject *self,
 
   return annexa_store_get_text (self->store, "SELECT time FROM history ORDER BY seq DESC LIMIT 1", error);
 }
+
+/**
+ * annexa_project_get_first_day:
+ * @self: a project
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the local day of its first edit
+ */
+char *
+annexa_project_get_first_day (AnnexaProject *self,
+                              GError       **error)
+{
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
+
+  return annexa_store_get_text (self->store, "SELECT date (time, 'localtime') FROM history ORDER BY seq LIMIT 1", error);
+}

@@ -15,7 +15,10 @@
 #include "annexa-pane.h"
 #include "annexa-pill.h"
 #include "annexa-readiness-page.h"
+#include "annexa-readiness-trend.h"
 #include "annexa-readiness-watch.h"
+#include "annexa-scene-view.h"
+#include "annexa-trend.h"
 #include "annexa-way-row.h"
 #include "annexa-way.h"
 #include "annexa-window.h"
@@ -32,6 +35,8 @@ struct _AnnexaReadinessPage
 
   AnnexaReadinessWatch *watch;
   gboolean stale; /* The result changed while nobody saw it. */
+  GCancellable *trend_cancellable; /* of the trend, which is read once */
+  GArray *trend; /* AnnexaReadinessPoint */
   GHashTable *open; /* the titles of the rows that are open, so that they stay it */
 
   GtkToggleButton *way_button;
@@ -42,6 +47,8 @@ struct _AnnexaReadinessPage
   GtkListBox *scores;
   GtkListBox *next;
   GtkListBox *steps;
+  GtkWidget *trend_group;
+  AnnexaSceneView *trend_view;
   GtkListBox *gaps;
   GtkListBox *accepted;
   GtkWidget *accepted_group;
@@ -191,6 +198,66 @@ show_way (AnnexaReadinessPage *self)
   gtk_stack_set_visible_child_name (self->stack, "way");
 }
 
+/* The picture of what was in order over the days, for stage 2, which includes stage 1. */
+static AnnexaScene *
+make_trend (double                  width,
+            double                  height,
+            const AnnexaSceneStyle *style,
+            gpointer                data)
+{
+  AnnexaReadinessPage *self = data;
+  AnnexaTrendPoint points[ANNEXA_READINESS_TREND_DAYS];
+  AnnexaTrend trend = { .points = points };
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; self->trend != NULL && i < MIN (self->trend->len, G_N_ELEMENTS (points)); i++)
+    {
+      const AnnexaReadinessPoint *point = &g_array_index (self->trend, AnnexaReadinessPoint, i);
+      int percent = (int) (point->scores[ANNEXA_STAGE_2] * 100 + 1e-6);
+      char *label = g_strdup_printf (_("%d %%"), percent);
+      g_autofree char *date = annexa_date_format (point->day);
+      char *spoken = g_strdup_printf ("%s, %s", date, label);
+      GDate day;
+
+      g_date_clear (&day, 1);
+      g_date_set_parse (&day, point->day);
+      g_ptr_array_add (texts, label);
+      g_ptr_array_add (texts, spoken);
+      points[trend.n_points++] = (AnnexaTrendPoint){ point->day, g_date_get_julian (&day), percent, label, spoken };
+    }
+  return trend.n_points > 1 ? annexa_trend_make_scene (&trend, width, style) : NULL;
+}
+
+/* Who was stopped may be gone. */
+static void
+trend_loaded (GObject      *project,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  AnnexaReadinessPage *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) trend = annexa_readiness_trend_load_finish (ANNEXA_PROJECT (project), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  /* A past that was erased on request has no picture; everything else on the page does without it. */
+  if (trend == NULL || trend->len < 2)
+    return;
+  self->trend = g_steal_pointer (&trend);
+  gtk_widget_set_visible (self->trend_group, TRUE);
+  annexa_scene_view_update (self->trend_view);
+}
+
+/* The days of the past do not change while the window is open, so they are read once. */
+static void
+load_trend (AnnexaReadinessPage *self)
+{
+  if (self->trend_cancellable != NULL)
+    return;
+  self->trend_cancellable = g_cancellable_new ();
+  annexa_readiness_trend_load_async (get_project (self), self->trend_cancellable, trend_loaded, self);
+}
+
 static gboolean
 is_wanted (AnnexaReadinessPage *self,
            const AnnexaGap     *gap)
@@ -273,6 +340,7 @@ show_result (AnnexaReadinessPage *self)
   self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (self->stale || get_result (self) == NULL)
     return;
+  load_trend (self);
   if (gtk_toggle_button_get_active (self->gaps_button))
     show_gaps (self);
   else
@@ -353,6 +421,10 @@ annexa_readiness_page_turn_tab (AnnexaPage *page,
 static void
 annexa_readiness_page_dispose (GObject *object)
 {
+  AnnexaReadinessPage *self = ANNEXA_READINESS_PAGE (object);
+
+  if (self->trend_cancellable != NULL)
+    g_cancellable_cancel (self->trend_cancellable);
   /* Disposing of the template takes its children out of their parent behind the parent's back. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), ANNEXA_TYPE_READINESS_PAGE);
@@ -363,7 +435,11 @@ annexa_readiness_page_dispose (GObject *object)
 static void
 annexa_readiness_page_finalize (GObject *object)
 {
-  g_hash_table_unref (ANNEXA_READINESS_PAGE (object)->open);
+  AnnexaReadinessPage *self = ANNEXA_READINESS_PAGE (object);
+
+  g_clear_object (&self->trend_cancellable);
+  g_clear_pointer (&self->trend, g_array_unref);
+  g_hash_table_unref (self->open);
 
   G_OBJECT_CLASS (annexa_readiness_page_parent_class)->finalize (object);
 }
@@ -380,6 +456,7 @@ annexa_readiness_page_class_init (AnnexaReadinessPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "readiness.accept", "(sx)", accept_action);
   g_type_ensure (ANNEXA_TYPE_PANE);
+  g_type_ensure (ANNEXA_TYPE_SCENE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-readiness-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, way_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, gaps_button);
@@ -389,6 +466,8 @@ annexa_readiness_page_class_init (AnnexaReadinessPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, scores);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, next);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, trend_group);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, trend_view);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, gaps);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, accepted);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, accepted_group);
@@ -424,6 +503,9 @@ annexa_readiness_page_new (AnnexaProject *project)
 {
   AnnexaReadinessPage *self = g_object_new (ANNEXA_TYPE_READINESS_PAGE, "project", project, NULL);
 
+  annexa_scene_view_set_func (self->trend_view, make_trend, self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->trend_view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("What was in order over time"), -1);
   self->watch = annexa_readiness_watch_get (project);
   g_signal_connect_object (self->watch, "updated", G_CALLBACK (show_result), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "notify::editable", G_CALLBACK (project_changed), self, G_CONNECT_SWAPPED);

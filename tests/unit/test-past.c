@@ -13,6 +13,7 @@
 #include "annexa-history.h"
 #include "annexa-moment.h"
 #include "annexa-query.h"
+#include "annexa-readiness-trend.h"
 #include "annexa-test-edits.h"
 #include "annexa-test.h"
 
@@ -242,6 +243,40 @@ test_soon (void)
   annexa_test_close (project);
 }
 
+/* The days from the first edit until today, each as readiness was then. */
+static void
+test_trend (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("trend.annexa");
+  g_autoptr (GDateTime) local = g_date_time_new_now_local ();
+  g_autofree char *first = g_date_time_format (local, "%Y-%m-%d");
+  g_autofree char *later = annexa_date_add_days (first, 30);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) today = NULL;
+  g_autoptr (GArray) points = NULL;
+  g_autoptr (AnnexaProject) past = NULL;
+  g_autoptr (AnnexaReadiness) readiness = NULL;
+
+  annexa_test_add (project, "asset", "Server");
+  annexa_date_set_today (first);
+  today = annexa_readiness_trend_new (project, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (today->len, ==, 1);
+
+  annexa_date_set_today (later);
+  points = annexa_readiness_trend_new (project, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (points->len, ==, ANNEXA_READINESS_TREND_DAYS);
+  g_assert_cmpstr (g_array_index (points, AnnexaReadinessPoint, 0).day, ==, first);
+  g_assert_cmpstr (g_array_index (points, AnnexaReadinessPoint, points->len - 1).day, ==, later);
+  past = open_past (project, first);
+  readiness = annexa_readiness_new (past, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (g_array_index (points, AnnexaReadinessPoint, 0).scores[ANNEXA_STAGE_2], ==,
+                     annexa_readiness_get_score (readiness, ANNEXA_STAGE_2));
+  annexa_test_close (project);
+}
+
 /* What was erased for good is not made up. */
 static void
 test_erased (void)
@@ -286,6 +321,7 @@ main (int    argc,
   g_test_add_func ("/past/baseline", test_baseline);
   g_test_add_func ("/past/day", test_day);
   g_test_add_func ("/past/soon", test_soon);
+  g_test_add_func ("/past/trend", test_trend);
   g_test_add_func ("/past/erased", test_erased);
 
   return g_test_run ();
