@@ -15,6 +15,7 @@
 #include "annexa-explanation.h"
 #include "annexa-field-row.h"
 #include "annexa-form-group.h"
+#include "annexa-lessons-group.h"
 #include "annexa-method-opener.h"
 #include "annexa-names.h"
 #include "annexa-parts-editor.h"
@@ -74,6 +75,7 @@ annexa_record_form_class_init (AnnexaRecordFormClass *klass)
   g_type_ensure (ANNEXA_TYPE_PROPOSAL_BAR);
   g_type_ensure (ANNEXA_TYPE_CHECKLIST_OPENER);
   g_type_ensure (ANNEXA_TYPE_CHECKLIST_PREPARER);
+  g_type_ensure (ANNEXA_TYPE_LESSONS_GROUP);
   g_type_ensure (ANNEXA_TYPE_ROUND_CLOSER);
   g_type_ensure (ANNEXA_TYPE_ROUND_COMPARER);
   g_type_ensure (ANNEXA_TYPE_METHOD_OPENER);

@@ -12,6 +12,7 @@
 #include "annexa-audit-proposal.h"
 #include "annexa-date.h"
 #include "annexa-error.h"
+#include "annexa-lessons.h"
 #include "annexa-test.h"
 
 /* What the audits of three years look at, how a programme is proposed, and what becomes of a question with a bad answer. */
@@ -482,6 +483,51 @@ test_action (void)
   annexa_test_close (project);
 }
 
+/* What an incident taught becomes a record with what is known, and both are linked; taken back at once. */
+static void
+test_lessons (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("lessons.annexa");
+  const AnnexaKind *incident_kind = annexa_kind_lookup ("incident");
+  gint64 incident = annexa_test_add (project, "incident", "Notebook left in the train");
+  g_autoptr (GError) error = NULL;
+
+  annexa_test_add (project, "person", "Ada");
+  annexa_test_set (project, "incident", incident, "handler", "Ada", &error);
+  annexa_test_set (project, "incident", incident, "lessons", "Encrypt all notebooks.", &error);
+  annexa_test_set (project, "incident", incident, "description", "It was not encrypted.", &error);
+  g_assert_no_error (error);
+  for (int i = 0; i < ANNEXA_N_LESSONS; i++)
+    {
+      const AnnexaKind *kind = annexa_lesson_get_kind ((AnnexaLesson) i);
+      g_autoptr (AnnexaEdit) edit = NULL;
+      g_autofree char *title = NULL;
+      gint64 id;
+
+      edit = annexa_lesson_draw (project, incident, (AnnexaLesson) i, &id, &error);
+      g_assert_no_error (error);
+      annexa_project_apply (project, edit, &error);
+      g_assert_no_error (error);
+      title = annexa_test_get (project, kind->name, id, kind->title);
+      g_assert_cmpstr (title, ==, "Notebook left in the train");
+      g_assert_cmpint (annexa_project_count (project, kind), ==, 1);
+    }
+  {
+    g_autofree char *risks = annexa_test_get (project, "incident", incident, "risks");
+    g_autofree char *plan = annexa_test_get (project, "action", annexa_project_find_ref (project, annexa_kind_lookup ("action"), "CA-001"), "plan");
+    g_autofree char *of = annexa_test_get (project, "action", annexa_project_find_ref (project, annexa_kind_lookup ("action"), "CA-001"), "incident");
+
+    g_assert_cmpstr (risks, ==, "R-001");
+    g_assert_cmpstr (plan, ==, "Encrypt all notebooks.");
+    g_assert_cmpstr (of, ==, "INC-001");
+  }
+  for (int i = 0; i < ANNEXA_N_LESSONS; i++)
+    g_assert_true (annexa_project_undo (project, NULL, NULL));
+  g_assert_cmpint (annexa_project_count (project, annexa_kind_lookup ("risk")), ==, 0);
+  g_assert_cmpint (annexa_project_count (project, incident_kind), ==, 1);
+  annexa_test_close (project);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -497,6 +543,8 @@ main (int    argc,
   g_test_add_func ("/audits/finding", test_finding);
   g_test_add_func ("/audits/due", test_due);
   g_test_add_func ("/audits/action", test_action);
+
+  g_test_add_func ("/audits/lessons", test_lessons);
 
   return g_test_run ();
 }
