@@ -257,7 +257,7 @@ add_number (Copy *copy,
   if (number == NULL)
     return;
   annexa_document_add_text (copy->to, ANNEXA_RUN_DIM, number);
-  annexa_document_add_text (copy->to, ANNEXA_RUN_PLAIN, "  ");
+  annexa_document_add_text (copy->to, ANNEXA_RUN_PLAIN, " ");
 }
 
 static void

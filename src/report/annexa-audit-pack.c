@@ -102,20 +102,27 @@ add_cover (Pack *pack)
                             annexa_record_get_text (organization, "scope-statement"));
 }
 
-/* Those who approve a part sign at its end. */
-static GArray *
-find_approval (const AnnexaPackPart *part)
+/* Those who approve a part sign at its end, in its last chapter with lines for it. */
+static GPtrArray *
+list_approval (const AnnexaPackPart *part)
 {
-  GArray *signatures = NULL;
+  GPtrArray *lines = g_ptr_array_new ();
+  gboolean new_chapter = FALSE;
 
   for (guint i = 0; part->document != NULL && i < annexa_document_get_n_blocks (part->document); i++)
     {
       const AnnexaBlock *block = annexa_document_get_block (part->document, i);
 
-      if (block->type == ANNEXA_BLOCK_SIGNATURES && block->signatures->len > 0)
-        signatures = block->signatures;
+      new_chapter = new_chapter || (block->type == ANNEXA_BLOCK_HEADING && block->level == 1);
+      if (block->type != ANNEXA_BLOCK_SIGNATURES || block->signatures->len == 0)
+        continue;
+      if (new_chapter)
+        g_ptr_array_set_size (lines, 0);
+      new_chapter = FALSE;
+      for (guint j = 0; j < block->signatures->len; j++)
+        g_ptr_array_add (lines, &g_array_index (block->signatures, AnnexaSignature, j));
     }
-  return signatures;
+  return lines;
 }
 
 /* The first of them is the one who approves, unless all of them are equals, as the owners of risks are. */
@@ -123,8 +130,8 @@ static void
 add_approval_cells (Pack                 *pack,
                     const AnnexaPackPart *part)
 {
-  const GArray *signatures = find_approval (part);
-  const AnnexaSignature *first = signatures != NULL ? &g_array_index (signatures, AnnexaSignature, 0) : NULL;
+  g_autoptr (GPtrArray) lines = list_approval (part);
+  const AnnexaSignature *first = lines->len > 0 ? lines->pdata[0] : NULL;
   g_autofree char *count = NULL;
 
   if (first == NULL)
@@ -133,8 +140,8 @@ add_approval_cells (Pack                 *pack,
       annexa_report_draft_add_empty_cell (pack->draft);
       return;
     }
-  count = g_strdup_printf (ngettext ("%u person", "%u people", signatures->len), signatures->len);
-  if (signatures->len > MOST_APPROVING)
+  count = g_strdup_printf (ngettext ("%u person", "%u people", lines->len), lines->len);
+  if (lines->len > MOST_APPROVING)
     annexa_document_add_cell (pack->document, count);
   else
     annexa_document_add_cell (pack->document, first->name != NULL ? first->name : _("nobody is named"));

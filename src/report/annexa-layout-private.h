@@ -196,6 +196,19 @@ typedef struct
 } AnnexaSheet;
 
 /**
+ * AnnexaNaming:
+ * @paragraph: the text
+ * @setting: how it was set
+ *
+ * A text that names the page of a heading, and is set anew once that is known.
+ */
+typedef struct
+{
+  guint paragraph;
+  AnnexaTypesetting setting;
+} AnnexaNaming;
+
+/**
  * AnnexaLayout:
  *
  * A document on its way to pages: blocks become boxes, boxes are put on sheets.
@@ -217,7 +230,7 @@ typedef struct
   GHashTable *targets; /* ids of headings to the numbers of their pages, from 1 */
   cairo_surface_t *logo;
   GCancellable *cancellable; /* of the run */
-  gboolean asks_for_pages; /* whether a text names the page of a heading */
+  GArray *naming;            /* AnnexaNaming, in the order in which they were added */
   AnnexaOrientation orientation; /* of the boxes being made */
   double width;                  /* between the margins, for the boxes being made */
   guint section;

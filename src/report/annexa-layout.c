@@ -75,6 +75,7 @@ annexa_layout_new (AnnexaDocument *document)
   self->placed = g_array_new (FALSE, TRUE, sizeof (AnnexaPlacedBox));
   self->sheets = g_array_new (FALSE, TRUE, sizeof (AnnexaSheet));
   self->contents = g_array_new (FALSE, TRUE, sizeof (AnnexaContentsLine));
+  self->naming = g_array_new (FALSE, TRUE, sizeof (AnnexaNaming));
   self->targets = g_hash_table_new (g_str_hash, g_str_equal);
   self->logo = annexa_logo_load (self->info->logo);
   find_headings (self);
@@ -93,6 +94,7 @@ annexa_layout_free (AnnexaLayout *self)
   g_array_unref (self->placed);
   g_array_unref (self->sheets);
   g_array_unref (self->contents);
+  g_array_unref (self->naming);
   g_hash_table_unref (self->targets);
   g_clear_pointer (&self->logo, cairo_surface_destroy);
   annexa_document_unref (self->document);
@@ -157,6 +159,17 @@ annexa_layout_add_piece (AnnexaLayout   *self,
   return &g_array_index (self->pieces, AnnexaPiece, self->pieces->len - 1);
 }
 
+static gboolean
+names_page (const AnnexaRun *runs,
+            guint            n_runs)
+{
+  for (guint i = 0; i < n_runs; i++)
+    if (runs[i].type == ANNEXA_RUN_PAGE_OF)
+      return TRUE;
+
+  return FALSE;
+}
+
 AnnexaPiece *
 annexa_layout_add_text (AnnexaLayout    *self,
                         const AnnexaRun *runs,
@@ -167,13 +180,19 @@ annexa_layout_add_text (AnnexaLayout    *self,
                         double           width,
                         double           align)
 {
-  guint paragraph
-      = annexa_typesetter_set (self->typesetter, &(AnnexaTypesetting){ runs, n_runs, role, width, align });
+  AnnexaTypesetting setting = { runs, n_runs, role, width, align };
+  guint paragraph = annexa_typesetter_set (self->typesetter, &setting);
   guint n_lines = annexa_typesetter_get_n_lines (self->typesetter, paragraph);
   AnnexaPiece *piece
       = annexa_layout_add_piece (self, ANNEXA_PIECE_TEXT, x, y, width,
                                  annexa_typesetter_get_height (self->typesetter, paragraph, 0, n_lines));
 
+  if (names_page (runs, n_runs))
+    {
+      AnnexaNaming naming = { paragraph, setting };
+
+      g_array_append_val (self->naming, naming);
+    }
   piece->paragraph = paragraph;
   piece->n_lines = n_lines;
   return piece;
@@ -188,13 +207,8 @@ annexa_layout_add_span (AnnexaLayout  *self,
                         double         width,
                         double         align)
 {
-  const AnnexaRun *runs = annexa_document_get_runs (self->document, span);
-
-  for (guint i = 0; i < span.count; i++)
-    if (runs[i].type == ANNEXA_RUN_PAGE_OF)
-      self->asks_for_pages = TRUE;
-
-  return annexa_layout_add_text (self, runs, span.count, role, x, y, width, align);
+  return annexa_layout_add_text (self, annexa_document_get_runs (self->document, span), span.count, role, x, y, width,
+                                 align);
 }
 
 /**
@@ -309,6 +323,7 @@ forget (AnnexaLayout *self)
   g_array_set_size (self->tables, 0);
   g_array_set_size (self->placed, 0);
   g_array_set_size (self->sheets, 0);
+  g_array_set_size (self->naming, 0);
   g_ptr_array_set_size (self->runs, 0);
 }
 
@@ -346,6 +361,44 @@ find_pages (AnnexaLayout *self)
   return moved;
 }
 
+/* Puts texts that were set anew into the places of those before; a row that is split has several. */
+static void
+replace_texts (AnnexaLayout *self,
+               GHashTable   *renewed)
+{
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      AnnexaPiece *piece = &g_array_index (self->pieces, AnnexaPiece, i);
+      gpointer paragraph;
+
+      if (piece->type == ANNEXA_PIECE_TEXT
+          && g_hash_table_lookup_extended (renewed, GUINT_TO_POINTER (piece->paragraph), NULL, &paragraph))
+        piece->paragraph = GPOINTER_TO_UINT (paragraph);
+    }
+}
+
+/* Numbers of pages are mostly as wide as expected: then nothing but the texts themselves has to be set anew. Returns
+ * whether that was enough. */
+static gboolean
+renew_numbers (AnnexaLayout *self)
+{
+  g_autoptr (GHashTable) renewed = g_hash_table_new (NULL, NULL);
+  gboolean fits = TRUE;
+
+  for (guint i = 0; i < self->naming->len; i++)
+    {
+      AnnexaNaming *naming = &g_array_index (self->naming, AnnexaNaming, i);
+      guint n_lines = annexa_typesetter_get_n_lines (self->typesetter, naming->paragraph);
+      guint paragraph = annexa_typesetter_set (self->typesetter, &naming->setting);
+
+      fits = fits && annexa_typesetter_get_n_lines (self->typesetter, paragraph) == n_lines;
+      g_hash_table_insert (renewed, GUINT_TO_POINTER (naming->paragraph), GUINT_TO_POINTER (paragraph));
+      naming->paragraph = paragraph;
+    }
+  replace_texts (self, renewed);
+  return fits;
+}
+
 /**
  * annexa_layout_run:
  * @self: a layout
@@ -369,7 +422,7 @@ annexa_layout_run (AnnexaLayout *self,
       if (!annexa_layout_make_boxes (self, cancellable, error))
         return FALSE;
       annexa_layout_break_pages (self);
-      moved = find_pages (self) && self->asks_for_pages;
+      moved = find_pages (self) && !renew_numbers (self);
     }
   annexa_layout_number_contents (self);
   annexa_layout_add_running (self);

@@ -247,10 +247,10 @@ check_numbers (AnnexaDocument *document,
       numbers[block->level]++;
       for (guint level = block->level + 1; level < G_N_ELEMENTS (numbers); level++)
         numbers[level] = 0;
-      expected = block->level == 1 ? g_strdup_printf ("%u  ", numbers[1])
+      expected = block->level == 1 ? g_strdup_printf ("%u ", numbers[1])
                  : block->level == 2
-                     ? g_strdup_printf ("%u.%u  ", numbers[1], numbers[2])
-                     : g_strdup_printf ("%u.%u.%u  ", numbers[1], numbers[2], numbers[3]);
+                     ? g_strdup_printf ("%u.%u ", numbers[1], numbers[2])
+                     : g_strdup_printf ("%u.%u.%u ", numbers[1], numbers[2], numbers[3]);
       text = annexa_document_get_plain (document, block->text);
       g_test_message ("%s: %s", block->id, text);
       g_assert_true (g_str_has_prefix (text, expected));
