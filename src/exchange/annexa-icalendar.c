@@ -25,7 +25,8 @@ typedef struct
 {
   AnnexaProject *project;
   GString *text;
-  char *stamp; /* when the project was changed last: the same project gives the same file */
+  char *stamp;    /* when the project was changed last: the same project gives the same file */
+  char *identity; /* of the project: calendars hold events of several */
 } Writer;
 
 /* Lines are folded between characters, never within one. */
@@ -97,14 +98,16 @@ add_day (Writer     *writer,
   add_line (writer, property, plain);
 }
 
-/* A whole day; the end that the standard wants is the day after. */
+/* A whole day; the end that the standard wants is the day after. No other event has the same UID, also of no other project:
+ * the calendar would take one for the other. */
 static void
 begin_event (Writer     *writer,
-             const char *uid,
+             const char *name,
              const char *day,
              const char *summary)
 {
   g_autofree char *next = annexa_date_add_days (day, 1);
+  g_autofree char *uid = g_strdup_printf ("%s@%s.annexa", name, writer->identity);
 
   add_line (writer, "BEGIN", "VEVENT");
   add_line (writer, "UID", uid);
@@ -123,7 +126,7 @@ add_entry (Writer                    *writer,
   const char *title = annexa_project_get_title (writer->project, entry->kind, entry->id);
   const char *field = annexa_field_get_label (entry->field);
   const AnnexaKind *person = annexa_kind_lookup ("person");
-  g_autofree char *uid = g_strdup_printf ("%" G_GINT64_FORMAT "-%s@annexa", entry->id, entry->field->name);
+  g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT "-%s", entry->id, entry->field->name);
   /* TRANSLATORS: In a calendar: the title of a record, and which of its dates this is: “Backup policy (Next review)” */
   g_autofree char *summary = g_strdup_printf (_("%s (%s)"), title, field);
   g_autofree char *description = NULL;
@@ -135,7 +138,7 @@ add_entry (Writer                    *writer,
   else
     /* TRANSLATORS: In a calendar: what sort of record, and its reference: “Document D-002” */
     description = g_strdup_printf (_("%s %s"), annexa_kind_get_label (entry->kind), ref);
-  begin_event (writer, uid, entry->day, summary);
+  begin_event (writer, name, entry->day, summary);
   add_text (writer, "DESCRIPTION", description);
   add_text (writer, "CATEGORIES", annexa_kind_get_plural (entry->kind));
   add_line (writer, "END", "VEVENT");
@@ -146,12 +149,12 @@ static void
 add_duty (Writer                *writer,
           const AnnexaDutyState *state)
 {
-  g_autofree char *uid = g_strdup_printf ("duty-%s@annexa", state->duty->id);
+  g_autofree char *name = g_strdup_printf ("duty-%s", state->duty->id);
   g_autofree char *description = annexa_duty_describe (state);
 
   if (state->planned != NULL)
     return;
-  begin_event (writer, uid, state->next, annexa_duty_get_title (state->duty));
+  begin_event (writer, name, state->next, annexa_duty_get_title (state->duty));
   add_text (writer, "DESCRIPTION", description);
   add_text (writer, "CATEGORIES", _("Duties"));
   add_line (writer, "END", "VEVENT");
@@ -162,12 +165,12 @@ static void
 add_milestone (Writer                *writer,
                const AnnexaMilestone *milestone)
 {
-  g_autofree char *uid = g_strdup_printf ("certification-%s@annexa", milestone->id);
+  g_autofree char *name = g_strdup_printf ("certification-%s", milestone->id);
 
   if (milestone->day == NULL || milestone->audit != 0 || milestone->state == ANNEXA_MILESTONE_DONE
       || strcmp (milestone->id, "certificate") == 0)
     return;
-  begin_event (writer, uid, milestone->day, annexa_milestone_get_title (milestone));
+  begin_event (writer, name, milestone->day, annexa_milestone_get_title (milestone));
   add_text (writer, "DESCRIPTION", annexa_milestone_get_about (milestone));
   add_text (writer, "CATEGORIES", _("Certification"));
   add_line (writer, "END", "VEVENT");
@@ -211,10 +214,11 @@ annexa_icalendar_export (AnnexaProject *project,
   g_autoptr (GPtrArray) duties = entries != NULL ? annexa_duties_list (project, error) : NULL;
   g_autoptr (GPtrArray) milestones = duties != NULL ? annexa_certification_list (project, error) : NULL;
   g_autofree char *stamp = milestones != NULL ? get_stamp (project, error) : NULL;
+  g_autofree char *identity = stamp != NULL ? annexa_project_get_identity (project, error) : NULL;
   g_autofree char *name = NULL;
-  Writer writer = { project, NULL, stamp };
+  Writer writer = { project, NULL, stamp, identity };
 
-  if (stamp == NULL)
+  if (identity == NULL)
     return NULL;
 
   writer.text = g_string_new (NULL);

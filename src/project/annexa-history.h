@@ -59,6 +59,8 @@ GArray    *annexa_project_get_changes_between (AnnexaProject *self,
                                                gint64         after,
                                                gint64         until,
                                                GError       **error);
+char      *annexa_project_get_identity    (AnnexaProject *self,
+                                           GError       **error);
 char      *annexa_project_get_first_day   (AnnexaProject *self,
                                            GError       **error);
 char      *annexa_project_get_last_time   (AnnexaProject *self,

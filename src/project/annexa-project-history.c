@@ -415,6 +415,23 @@ annexa_project_get_last_time (AnnexaProject *self,
 }
 
 /**
+ * annexa_project_get_identity:
+ * @self: a project
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what tells it from every other project: hexadecimal digits that stay the same for
+ *   as long as it lives, also in copies of its file
+ */
+char *
+annexa_project_get_identity (AnnexaProject *self,
+                             GError       **error)
+{
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
+
+  return annexa_store_get_text (self->store, "SELECT lower (hex (edit_id)) FROM history ORDER BY seq LIMIT 1", error);
+}
+
+/**
  * annexa_project_get_first_day:
  * @self: a project
  * @error: return location

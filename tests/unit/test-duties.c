@@ -8,6 +8,7 @@
 
 #include "annexa-certification.h"
 #include "annexa-duties.h"
+#include "annexa-history.h"
 #include "annexa-icalendar.h"
 #include "annexa-setup.h"
 #include "annexa-test.h"
@@ -228,6 +229,21 @@ assert_lines (const char *text)
     }
 }
 
+/* In one calendar there may be the events of several projects. */
+static void
+assert_uid (const char    *text,
+            AnnexaProject *project,
+            const char    *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *identity = annexa_project_get_identity (project, &error);
+  g_autofree char *uid = g_strdup_printf ("UID:%s@%s.annexa\r\n", name, identity);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (strlen (identity), ==, 32);
+  g_assert_nonnull (strstr (text, uid));
+}
+
 static void
 test_icalendar (void)
 {
@@ -260,8 +276,8 @@ test_icalendar (void)
     memmove (fold, fold + 3, strlen (fold + 3) + 1);
   g_assert_nonnull (strstr (unfolded, "SUMMARY:Ask Ana\\, Lea\\; and “Müller” about"));
   g_assert_nonnull (strstr (unfolded, "DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n"));
-  g_assert_nonnull (strstr (unfolded, "UID:duty-internal-audit@annexa"));
-  g_assert_nonnull (strstr (unfolded, "UID:certification-stage-1@annexa"));
+  assert_uid (unfolded, project, "duty-internal-audit");
+  assert_uid (unfolded, project, "certification-stage-1");
   g_assert_null (strstr (unfolded, "Done long ago"));
 
   of_person = annexa_icalendar_export (project, person, &error);
