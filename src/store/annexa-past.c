@@ -38,8 +38,13 @@ open_copy (const char *name,
            GError    **error)
 {
   g_autofree char *uri = g_strdup_printf ("file:/%s?vfs=memdb", name);
+  g_autoptr (AnnexaStore) self
+      = annexa_store_new (uri, create ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY, error);
 
-  return annexa_store_new (uri, create ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY, error);
+  /* The file of the present, which may come from anywhere, is going to be read through this connection. */
+  if (self == NULL || !annexa_store_execute (self, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0", error))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 /* The present stays at hand as the schema "present": attached files are in no history, so they are read from there. Without
