@@ -24,6 +24,7 @@ build_packages=(
   libjson-glib-dev
   libqrencode-dev
   libsqlite3-dev
+  libxlsxwriter-dev
   libxml2-dev
   libxml2-utils
   libzip-dev

@@ -195,7 +195,7 @@ test_export_files (void)
   listed = annexa_test_cli_answer ("list", file, "asset", "--format", "json", NULL);
   g_assert_cmpstr (exported, ==, listed);
 
-  annexa_test_cli_fails ("end in .csv or .json", "export", file, "--kind", "asset", "-o", text, NULL);
+  annexa_test_cli_fails ("end in .csv, .ods, .xlsx or .json", "export", file, "--kind", "asset", "-o", text, NULL);
   annexa_test_cli_fails ("give --kind", "export", file, "-o", csv, NULL);
   annexa_test_cli_fails ("Say where to", "export", file, NULL);
   annexa_test_cli_fails ("no kind", "export", file, "--kind", "zebra", "-o", csv, NULL);
