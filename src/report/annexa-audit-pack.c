@@ -17,6 +17,7 @@
 #include "annexa-qr.h"
 #include "annexa-readiness-report.h"
 #include "annexa-readiness.h"
+#include "annexa-report-register.h"
 
 /* All that an auditor reads, in one document: several reports as its parts, and around them what holds them together. */
 
@@ -125,16 +126,31 @@ list_approval (const AnnexaPackPart *part)
   return lines;
 }
 
-/* The first of them is the one who approves, unless all of them are equals, as the owners of risks are. */
+/* Which of the lines is that of the approval. Minutes are approved by whom the second line names; where nothing else is
+ * known, the first one does it. */
+static guint
+find_approver (const AnnexaReport *report)
+{
+  const AnnexaRegisterSignature *lines = report->registers != NULL ? report->registers->signatures : NULL;
+
+  for (guint i = 0; lines != NULL && lines[i].role != NULL; i++)
+    if (strcmp (lines[i].person, "approved-by") == 0)
+      return i;
+
+  return 0;
+}
+
+/* One of them approves, unless all of them are equals, as the owners of risks are. */
 static void
 add_approval_cells (Pack                 *pack,
                     const AnnexaPackPart *part)
 {
   g_autoptr (GPtrArray) lines = list_approval (part);
-  const AnnexaSignature *first = lines->len > 0 ? lines->pdata[0] : NULL;
+  guint place = find_approver (part->report);
+  const AnnexaSignature *line = lines->len > 0 ? lines->pdata[MIN (place, lines->len - 1)] : NULL;
   g_autofree char *count = NULL;
 
-  if (first == NULL)
+  if (line == NULL)
     {
       annexa_report_draft_add_empty_cell (pack->draft);
       annexa_report_draft_add_empty_cell (pack->draft);
@@ -144,9 +160,9 @@ add_approval_cells (Pack                 *pack,
   if (lines->len > MOST_APPROVING)
     annexa_document_add_cell (pack->document, count);
   else
-    annexa_document_add_cell (pack->document, first->name != NULL ? first->name : _("nobody is named"));
-  annexa_document_add_cell (pack->document, first->date);
-  if (first->date == NULL)
+    annexa_document_add_cell (pack->document, line->name != NULL ? line->name : _("nobody is named"));
+  annexa_document_add_cell (pack->document, line->date);
+  if (line->date == NULL)
     annexa_document_add_text (pack->document, ANNEXA_RUN_DIM, _("not yet"));
 }
 

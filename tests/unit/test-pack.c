@@ -477,6 +477,31 @@ is_objection (const AnnexaGap *gap)
   return gap->acceptance == 0 && gap->check->severity != ANNEXA_SEVERITY_IMPROVEMENT;
 }
 
+/* The table in front says who has approved each part: of the minutes, whoever approved them, and the owners of risks all
+ * of them. */
+static void
+test_approvals (void)
+{
+  static const char *const parts[] = { "review:MR-002", "risks", "soa", NULL };
+  AnnexaProject *project = new_sample ();
+  gint64 review = annexa_project_find_ref (project, annexa_kind_lookup ("review"), "MR-002");
+  g_autoptr (AnnexaDocument) pack = collect_parts (project, parts);
+  const AnnexaTable *table = find_table (pack, "parts");
+  g_autofree char *day = get_cell (pack, table, 0, 4);
+  g_autofree char *person = get_cell (pack, table, 0, 3);
+  g_autofree char *owners = get_cell (pack, table, 1, 3);
+  g_autofree char *statement = get_cell (pack, table, 2, 4);
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (project, annexa_kind_lookup ("review"), review, NULL);
+  g_autofree char *expected_day = annexa_project_describe_field (project, record, "approved-on");
+  g_autofree char *expected_person = annexa_project_describe_field (project, record, "approved-by");
+
+  g_assert_cmpstr (day, ==, expected_day);
+  g_assert_cmpstr (person, ==, expected_person);
+  g_assert_true (g_str_has_suffix (owners, " people"));
+  g_assert_cmpstr (statement, ==, "not yet");
+  annexa_test_close (project);
+}
+
 /* As many points as there are rules that are not kept, and each missing document. */
 static guint
 count_objections (AnnexaReadiness *readiness)
@@ -799,6 +824,7 @@ main (int    argc,
   g_test_add_func ("/pack/wrong-parts", test_wrong_parts);
   g_test_add_func ("/pack/latest", test_latest);
   g_test_add_func ("/pack/signatures", test_signatures);
+  g_test_add_func ("/pack/approvals", test_approvals);
   g_test_add_func ("/pack/open-points", test_open_points);
   g_test_add_func ("/pack/chain", test_chain);
   g_test_add_func ("/pack/code", test_code);
