@@ -70,8 +70,8 @@ annexa_audit_page_update_title (AnnexaAuditPage *self)
   } views[] = { { "programme", N_ ("Audit programme"), "audit" },
                 { "checklist", N_ ("Checklist"), "checklist-item" },
                 { "findings", N_ ("Findings of an audit"), "finding" } };
-  g_autofree char *years = g_strdup_printf (_("%d to %d"), self->programme->first_year,
-                                            self->programme->first_year + ANNEXA_AUDIT_YEARS - 1);
+  int first = self->programme != NULL ? self->programme->first_year : self->first_year;
+  g_autofree char *years = g_strdup_printf (_("%d to %d"), first, first + ANNEXA_AUDIT_YEARS - 1);
   g_autofree char *tooltip = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
@@ -205,7 +205,8 @@ fill_audits (AnnexaAuditPage *self)
                                                                                             : find_current_audit (self));
 }
 
-void
+/* Returns whether there is a programme to show. */
+gboolean
 annexa_audit_page_update_programme (AnnexaAuditPage *self)
 {
   g_autoptr (GError) error = NULL;
@@ -213,12 +214,13 @@ annexa_audit_page_update_programme (AnnexaAuditPage *self)
 
   if (programme == NULL)
     {
-      g_warning ("The programme of audits cannot be read: %s", error->message);
-      return;
+      annexa_audit_page_tell (self, error->message, FALSE);
+      return FALSE;
     }
   annexa_audit_programme_view_show (self->programme_view, get_project (self), programme);
   g_clear_pointer (&self->programme, annexa_audit_programme_free);
   self->programme = programme;
+  return TRUE;
 }
 
 static void
@@ -293,6 +295,18 @@ width_changed (AnnexaAuditPage *self)
   annexa_audit_programme_view_set_width (self->programme_view, width);
 }
 
+/* GTK does not survive that a field writes what was typed, and rows are made anew for it, while the field is being taken
+ * from the window. So the field loses the keyboard before that. */
+static void
+leave_field (AnnexaAuditPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack)))
+    gtk_root_set_focus (root, NULL);
+}
+
 static void
 view_toggled (AnnexaAuditPage *self)
 {
@@ -302,6 +316,7 @@ view_toggled (AnnexaAuditPage *self)
 
   if (shows (self, view))
     return;
+  leave_field (self);
   gtk_stack_set_visible_child_name (self->stack, view);
   gtk_widget_set_visible (self->audit_box, !shows (self, "programme"));
   if (shows (self, "programme"))
