@@ -48,6 +48,7 @@ test_packages=(
   dbus-x11
   gir1.2-atspi-2.0
   libglib2.0-bin
+  libreoffice-calc-nogui
   libreoffice-writer-nogui
   locales
   openbox
