@@ -8,6 +8,7 @@
 
 #include "annexa-field-row.h"
 #include "annexa-form-pane.h"
+#include "annexa-front-page.h"
 #include "annexa-names.h"
 #include "annexa-part-row.h"
 #include "annexa-parts-editor.h"
@@ -69,7 +70,7 @@ find_form (GtkWidget *widget)
   return NULL;
 }
 
-/* Turns to a record and gives its form. */
+/* Turns to a record and gives its form, which a page with a large view of its own keeps closed until it is asked for. */
 static GtkWidget *
 show (Fixture          *fixture,
       const AnnexaKind *kind,
@@ -78,6 +79,9 @@ show (Fixture          *fixture,
   AnnexaRecordForm *form;
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-record", "(sx)", kind->name, id));
+  annexa_test_ui_settle ();
+  if (ANNEXA_IS_FRONT_PAGE (get_page (fixture)))
+    annexa_front_page_open_form (ANNEXA_FRONT_PAGE (get_page (fixture)));
   annexa_test_ui_settle ();
   form = find_form (GTK_WIDGET (get_page (fixture)));
   g_assert_nonnull (form);
