@@ -70,7 +70,19 @@ find_form (GtkWidget *widget)
   return NULL;
 }
 
-/* Turns to a record and gives its form, which a page with a large view of its own keeps closed until it is asked for. */
+/* The form of the page, which one with a large view of its own keeps closed until it is asked for. */
+static AnnexaRecordForm *
+open_form (Fixture *fixture)
+{
+  AnnexaPage *page = get_page (fixture);
+
+  if (ANNEXA_IS_FRONT_PAGE (page))
+    annexa_front_page_open_form (ANNEXA_FRONT_PAGE (page));
+  annexa_test_ui_settle ();
+  return find_form (GTK_WIDGET (page));
+}
+
+/* Turns to a record and gives its form. */
 static GtkWidget *
 show (Fixture          *fixture,
       const AnnexaKind *kind,
@@ -80,10 +92,7 @@ show (Fixture          *fixture,
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-record", "(sx)", kind->name, id));
   annexa_test_ui_settle ();
-  if (ANNEXA_IS_FRONT_PAGE (get_page (fixture)))
-    annexa_front_page_open_form (ANNEXA_FRONT_PAGE (get_page (fixture)));
-  annexa_test_ui_settle ();
-  form = find_form (GTK_WIDGET (get_page (fixture)));
+  form = open_form (fixture);
   g_assert_nonnull (form);
   g_assert_nonnull (annexa_record_form_get_record (form));
   g_assert_cmpint (annexa_record_get_id (annexa_record_form_get_record (form)), ==, id);
@@ -460,8 +469,7 @@ check_reference (Fixture               *fixture,
   g_assert_true (gtk_widget_activate_action_variant (row, "win.show-record",
                                                      gtk_actionable_get_action_target_value (GTK_ACTIONABLE (row))));
   annexa_test_ui_settle ();
-  g_assert_cmpint (annexa_record_get_id (annexa_record_form_get_record (find_form (GTK_WIDGET (get_page (fixture))))), ==,
-                   user);
+  g_assert_cmpint (annexa_record_get_id (annexa_record_form_get_record (open_form (fixture))), ==, user);
   undo (fixture);
   undo (fixture);
 }
@@ -530,7 +538,7 @@ test_used_by_part (Fixture      *fixture,
   g_assert_nonnull (row);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-record", "(sx)", "attendance", part));
   annexa_test_ui_settle ();
-  g_assert_cmpint (annexa_record_get_id (annexa_record_form_get_record (find_form (GTK_WIDGET (get_page (fixture))))), ==,
+  g_assert_cmpint (annexa_record_get_id (annexa_record_form_get_record (open_form (fixture))), ==,
                    training);
 }
 
