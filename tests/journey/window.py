@@ -20,6 +20,7 @@ import time
 
 SKIPPED = 77
 PATIENCE = 60
+PATIENCE_AT_END = 5
 
 try:
     import gi
@@ -142,6 +143,15 @@ class Window:
                 fail('the keyboard is in “%s” instead of “%s”' % (self.focus, name))
             pump()
 
+    def go_down(self):
+        """Goes on to the next destination. Returns whether there is one: the keyboard stays on the last."""
+        before = self.focus
+        keys('Down', pause=0.1)
+        end = time.monotonic() + PATIENCE_AT_END
+        while self.focus == before and time.monotonic() < end:
+            pump()
+        return self.focus != before
+
     def go_to_sidebar(self):
         """The first destination is the overview."""
         for _ in range(4):
@@ -152,21 +162,18 @@ class Window:
 
     def list_destinations(self):
         self.go_to_sidebar()
-        names = []
-        while self.focus.split(',')[0] not in names:
+        names = [self.focus.split(',')[0]]
+        while self.go_down():
             names.append(self.focus.split(',')[0])
-            keys('Down', pause=0.1)
         return names
 
     def go(self, name):
         self.go_to_sidebar()
-        for _ in range(40):
-            if self.focus.split(',')[0] == name:
-                keys('Return')
-                pump(0.5)
-                return
-            keys('Down', pause=0.1)
-        fail('there is no “%s” in the sidebar' % name)
+        while self.focus.split(',')[0] != name:
+            if not self.go_down():
+                fail('there is no “%s” in the sidebar' % name)
+        keys('Return')
+        pump(0.5)
 
     def has_title(self, title):
         return any(self.application.get_child_at_index(i).get_name() == title
