@@ -514,6 +514,21 @@ annexa_date_days_between (const char *from,
   return g_date_days_between (&a, &b);
 }
 
+/**
+ * annexa_date_get_julian:
+ * @date: (nullable): a text
+ *
+ * Returns: the Julian day of #GDate, as pictures over the days want it; 0 when @date is no valid date
+ */
+guint32
+annexa_date_get_julian (const char *date)
+{
+  GDate day;
+
+  g_date_clear (&day, 1);
+  return date != NULL && read_iso_date (date, &day) ? g_date_get_julian (&day) : 0;
+}
+
 static char *
 format_date (const char *date,
              const char *format)

@@ -18,6 +18,7 @@ char    *annexa_date_add_months  (const char *date,
                                   int         months);
 int      annexa_date_days_between (const char *from,
                                    const char *to);
+guint32  annexa_date_get_julian  (const char *date);
 char    *annexa_date_format      (const char *date);
 char    *annexa_date_format_long (const char *date);
 

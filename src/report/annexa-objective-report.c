@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-date.h"
 #include "annexa-register-reports.h"
 #include "annexa-report-register.h"
 #include "annexa-trend.h"
@@ -100,7 +101,7 @@ make_points (AnnexaReportDraft *draft,
       char *label = annexa_report_draft_describe (draft, records->pdata[i], "value");
       /* TRANSLATORS: The day of a measurement and its value: “2 November 2026: 96” */
       char *spoken = g_strdup_printf (_("%s: %s"), day, label);
-      guint32 date = annexa_report_register_get_julian (annexa_record_get_text (records->pdata[i], "date"));
+      guint32 date = annexa_date_get_julian (annexa_record_get_text (records->pdata[i], "date"));
       AnnexaTrendPoint point = { id, date, 0, label, spoken };
 
       g_ptr_array_add (texts, id);
@@ -131,7 +132,7 @@ add_trend (AnnexaReportDraft *draft,
   trend.has_target = read_number (objective, "target", &trend.target);
   trend.has_baseline = read_number (objective, "baseline", &trend.baseline);
   trend.down = g_strcmp0 (annexa_record_get_text (objective, "direction"), "down") == 0;
-  trend.today = annexa_report_register_get_julian (draft->today);
+  trend.today = annexa_date_get_julian (draft->today);
   scene = annexa_trend_make_scene (&trend, ANNEXA_REPORT_FIGURE_WIDTH, &draft->style);
   g_string_append (alternative, annexa_record_get_title (objective));
   g_string_append_printf (alternative, ". %s. ", trend.has_target ? target_label : annexa_report_draft_get_label (objective, "target"));

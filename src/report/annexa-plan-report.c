@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-date.h"
 #include "annexa-gantt.h"
 #include "annexa-register-reports.h"
 #include "annexa-report-register.h"
@@ -102,8 +103,8 @@ make_bar (AnnexaReportDraft *draft,
           AnnexaRecord      *task,
           GPtrArray         *texts)
 {
-  guint32 starts = annexa_report_register_get_julian (annexa_record_get_text (task, "starts"));
-  guint32 due = annexa_report_register_get_julian (annexa_record_get_text (task, "due"));
+  guint32 starts = annexa_date_get_julian (annexa_record_get_text (task, "starts"));
+  guint32 due = annexa_date_get_julian (annexa_record_get_text (task, "due"));
   g_autofree char *day = annexa_report_draft_describe (draft, task, "due");
   g_autofree char *status = annexa_report_draft_describe (draft, task, "status");
   char *id = g_strdup_printf ("task-%" G_GINT64_FORMAT, annexa_record_get_id (task));
@@ -133,7 +134,7 @@ add_gantt (AnnexaReportDraft *draft,
   g_autoptr (GArray) bars = g_array_new (FALSE, TRUE, sizeof (AnnexaGanttBar));
   g_autoptr (GString) alternative = g_string_new (NULL);
   g_autoptr (AnnexaScene) scene = NULL;
-  AnnexaGantt gantt = { .today = annexa_report_register_get_julian (draft->today) };
+  AnnexaGantt gantt = { .today = annexa_date_get_julian (draft->today) };
   g_autofree char *caption = NULL;
 
   for (guint i = first; i < first + n_tasks; i++)

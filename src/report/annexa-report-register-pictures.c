@@ -276,23 +276,3 @@ annexa_report_register_add_picture (AnnexaReportDraft           *draft,
   g_free (counts.counts);
   return TRUE;
 }
-
-/**
- * annexa_report_register_get_julian:
- * @date: (nullable): a day
- *
- * Returns: the Julian day of #GDate, as pictures over the days want it; 0 for none
- */
-guint32
-annexa_report_register_get_julian (const char *date)
-{
-  GDate day;
-
-  if (date == NULL || !annexa_date_is_valid (date))
-    return 0;
-
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, (GDateDay) g_ascii_strtoull (date + 8, NULL, 10), (GDateMonth) g_ascii_strtoull (date + 5, NULL, 10),
-                  (GDateYear) g_ascii_strtoull (date, NULL, 10));
-  return g_date_get_julian (&day);
-}

@@ -272,7 +272,6 @@ gboolean        annexa_report_register_add_record       (AnnexaReportDraft      
 gboolean        annexa_report_register_add_picture      (AnnexaReportDraft           *draft,
                                                          const AnnexaRegisterPicture *picture,
                                                          GError                     **error);
-guint32         annexa_report_register_get_julian       (const char                  *date);
 gboolean        annexa_report_register_is_settled       (AnnexaRecord                *record,
                                                          const char                  *settled);
 

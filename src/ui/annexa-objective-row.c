@@ -109,21 +109,6 @@ load_measurements (AnnexaObjectiveRow *self)
     self->measurements = g_ptr_array_new ();
 }
 
-static guint32
-julian_of (const char *date)
-{
-  g_auto (GStrv) parts = date != NULL && annexa_date_is_valid (date) ? g_strsplit (date, "-", 3) : NULL;
-  GDate day;
-
-  if (parts == NULL)
-    return 0;
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, (GDateDay) g_ascii_strtoull (parts[2], NULL, 10),
-                  (GDateMonth) g_ascii_strtoull (parts[1], NULL, 10),
-                  (GDateYear) g_ascii_strtoull (parts[0], NULL, 10));
-  return g_date_get_julian (&day);
-}
-
 static void
 add_point (AnnexaObjectiveRow *self,
            AnnexaRecord       *measurement)
@@ -134,7 +119,7 @@ add_point (AnnexaObjectiveRow *self,
   g_autofree char *id = g_strdup_printf ("measurement-%" G_GINT64_FORMAT, annexa_record_get_id (measurement));
 
   point.id = keep_text (self, g_steal_pointer (&id));
-  point.day = julian_of (annexa_record_get_text (measurement, "date"));
+  point.day = annexa_date_get_julian (annexa_record_get_text (measurement, "date"));
   point.value = annexa_value_get_number (annexa_record_get (measurement, "value"));
   point.label = keep_text (self, add_unit (self, annexa_project_describe_field (self->project, measurement, "value")));
   /* TRANSLATORS: The day of a measurement and its value: “2 November 2026: 96 %” */
@@ -168,7 +153,7 @@ update_trend (AnnexaObjectiveRow *self)
     add_point (self, self->measurements->pdata[i]);
   self->trend = (AnnexaTrend){ (const AnnexaTrendPoint *) (void *) self->points->data, self->points->len };
   self->trend.down = g_strcmp0 (annexa_record_get_text (self->objective, "direction"), "down") == 0;
-  self->trend.today = julian_of (today);
+  self->trend.today = annexa_date_get_julian (today);
   self->trend.has_target = read_number (self, "target", &self->trend.target);
   self->trend.has_baseline = read_number (self, "baseline", &self->trend.baseline);
   /* TRANSLATORS: What is written at a line of a picture: “Target 98 %” */
@@ -224,24 +209,33 @@ describe_missing (AnnexaObjectiveRow *self)
   return g_strjoinv (" · ", (char **) words->pdata);
 }
 
+/* What is aimed at and when it was measured last, or whichever of them there is. */
+static char *
+describe_figures (AnnexaObjectiveRow *self)
+{
+  g_autofree char *target = self->trend.has_target ? add_unit (self, describe (self, "target")) : NULL;
+  g_autofree char *measured = describe (self, "last-measured");
+
+  if (target != NULL && *measured != '\0')
+    /* TRANSLATORS: Behind a value: what is aimed at, and when it was measured last: “target 98 %, measured 2 Nov 2026” */
+    return g_strdup_printf (_("target %s, measured %s"), target, measured);
+  if (target != NULL)
+    /* TRANSLATORS: Behind a value: what is aimed at: “target 98 %” */
+    return g_strdup_printf (_("target %s"), target);
+  /* TRANSLATORS: Behind a value: when it was measured last: “measured 2 Nov 2026” */
+  return *measured != '\0' ? g_strdup_printf (_("measured %s"), measured) : g_strdup ("");
+}
+
 static void
 update_figures (AnnexaObjectiveRow *self)
 {
   guint n = self->points->len;
   const char *last = n > 0 ? g_array_index (self->points, AnnexaTrendPoint, n - 1).label : "–";
-  g_autofree char *target = add_unit (self, describe (self, "target"));
-  g_autofree char *last_measured = describe (self, "last-measured");
+  g_autofree char *text = describe_figures (self);
   g_autofree char *missing = describe_missing (self);
-  g_autoptr (GString) text = g_string_new (NULL);
 
-  if (self->trend.has_target)
-    /* TRANSLATORS: Behind a value: what is aimed at: “target 98 %” */
-    g_string_append_printf (text, _("target %s"), target);
-  if (*last_measured != '\0')
-    /* TRANSLATORS: When something was measured last: “, measured 2 Nov 2026” */
-    g_string_append_printf (text, _("%smeasured %s"), text->len > 0 ? ", " : "", last_measured);
   gtk_label_set_label (self->value, last);
-  gtk_label_set_label (self->target, text->str);
+  gtk_label_set_label (self->target, text);
   gtk_label_set_label (self->missing, missing);
   gtk_widget_set_visible (GTK_WIDGET (self->missing), *missing != '\0');
 }

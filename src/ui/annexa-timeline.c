@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "annexa-columns.h"
@@ -76,26 +75,14 @@ task_kind (void)
   return annexa_kind_lookup ("task");
 }
 
-static guint32
-julian_of (const char *date)
-{
-  GDate day;
-
-  if (date == NULL || !annexa_date_is_valid (date))
-    return 0;
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, (GDateDay) atoi (date + 8), (GDateMonth) atoi (date + 5), (GDateYear) atoi (date));
-  return g_date_get_julian (&day);
-}
-
 /* A task without a beginning takes the day that it is due. */
 static void
 get_days (AnnexaRecord *task,
           guint32      *start,
           guint32      *end)
 {
-  guint32 starts = julian_of (annexa_record_get_text (task, "starts"));
-  guint32 due = julian_of (annexa_record_get_text (task, "due"));
+  guint32 starts = annexa_date_get_julian (annexa_record_get_text (task, "starts"));
+  guint32 due = annexa_date_get_julian (annexa_record_get_text (task, "due"));
 
   *start = starts != 0 ? starts : due;
   *end = due != 0 ? due : starts;
@@ -261,7 +248,7 @@ make_gantt (AnnexaTimeline *self)
 {
   g_autofree char *today = annexa_project_get_today (self->project);
 
-  return (AnnexaGantt){ (const AnnexaGanttBar *) (void *) self->bars->data, self->bars->len, julian_of (today),
+  return (AnnexaGantt){ (const AnnexaGanttBar *) (void *) self->bars->data, self->bars->len, annexa_date_get_julian (today),
                         self->selected_id };
 }
 
