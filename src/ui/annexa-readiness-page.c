@@ -18,6 +18,7 @@
 #include "annexa-readiness-trend.h"
 #include "annexa-readiness-watch.h"
 #include "annexa-scene-view.h"
+#include "annexa-tabs.h"
 #include "annexa-trend.h"
 #include "annexa-way-row.h"
 #include "annexa-way.h"
@@ -44,6 +45,7 @@ struct _AnnexaReadinessPage
   GtkDropDown *stage_choice;
   GtkDropDown *severity_choice;
   GtkStack *stack;
+  AdwStatusPage *failed;
   GtkListBox *scores;
   GtkListBox *next;
   GtkListBox *steps;
@@ -217,13 +219,11 @@ make_trend (double                  width,
       char *label = g_strdup_printf (_("%d %%"), percent);
       g_autofree char *date = annexa_date_format (point->day);
       char *spoken = g_strdup_printf ("%s, %s", date, label);
-      GDate day;
 
-      g_date_clear (&day, 1);
-      g_date_set_parse (&day, point->day);
       g_ptr_array_add (texts, label);
       g_ptr_array_add (texts, spoken);
-      points[trend.n_points++] = (AnnexaTrendPoint){ point->day, g_date_get_julian (&day), percent, label, spoken };
+      points[trend.n_points++]
+          = (AnnexaTrendPoint){ point->day, annexa_date_get_julian (point->day), percent, label, spoken };
     }
   return trend.n_points > 1 ? annexa_trend_make_scene (&trend, width, style) : NULL;
 }
@@ -332,14 +332,31 @@ show_gaps (AnnexaReadinessPage *self)
 }
 
 static void
+show_failure (AnnexaReadinessPage *self)
+{
+  const GError *error = annexa_readiness_watch_get_error (self->watch);
+  g_autofree char *escaped = error != NULL ? g_markup_escape_text (error->message, -1) : NULL;
+
+  if (error == NULL)
+    return;
+  adw_status_page_set_description (self->failed, escaped);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
+static void
 show_result (AnnexaReadinessPage *self)
 {
   if (self->watch == NULL)
     return;
   clear (self);
   self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (self->stale || get_result (self) == NULL)
+  if (self->stale)
     return;
+  if (get_result (self) == NULL)
+    {
+      show_failure (self);
+      return;
+    }
   load_trend (self);
   if (gtk_toggle_button_get_active (self->gaps_button))
     show_gaps (self);
@@ -413,9 +430,9 @@ annexa_readiness_page_turn_tab (AnnexaPage *page,
                                 int         step)
 {
   AnnexaReadinessPage *self = ANNEXA_READINESS_PAGE (page);
-  gboolean gaps = gtk_toggle_button_get_active (self->gaps_button);
+  GtkToggleButton *buttons[] = { self->way_button, self->gaps_button };
 
-  gtk_toggle_button_set_active (gaps ? self->way_button : self->gaps_button, TRUE);
+  annexa_tabs_turn_buttons (buttons, G_N_ELEMENTS (buttons), step);
 }
 
 static void
@@ -463,6 +480,7 @@ annexa_readiness_page_class_init (AnnexaReadinessPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, stage_choice);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, severity_choice);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, failed);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, scores);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, next);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, steps);

@@ -20,6 +20,7 @@ struct _AnnexaReadinessWatch
 
   AnnexaProject *project; /* it owns the watch */
   AnnexaReadiness *result;
+  GError *error; /* why there is no result */
   GCancellable *cancellable; /* of the work that is going on */
   guint source;
 };
@@ -58,13 +59,10 @@ loaded (GObject      *project,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->cancellable);
-  if (readiness == NULL)
-    {
-      g_warning ("Readiness cannot be computed: %s", error->message);
-      return;
-    }
   g_clear_pointer (&self->result, annexa_readiness_free);
+  g_clear_error (&self->error);
   self->result = g_steal_pointer (&readiness);
+  self->error = g_steal_pointer (&error);
   g_signal_emit (self, signals[UPDATED], 0);
 }
 
@@ -101,7 +99,10 @@ annexa_readiness_watch_dispose (GObject *object)
 static void
 annexa_readiness_watch_finalize (GObject *object)
 {
-  g_clear_pointer (&ANNEXA_READINESS_WATCH (object)->result, annexa_readiness_free);
+  AnnexaReadinessWatch *self = ANNEXA_READINESS_WATCH (object);
+
+  g_clear_pointer (&self->result, annexa_readiness_free);
+  g_clear_error (&self->error);
 
   G_OBJECT_CLASS (annexa_readiness_watch_parent_class)->finalize (object);
 }
@@ -115,7 +116,7 @@ annexa_readiness_watch_class_init (AnnexaReadinessWatchClass *klass)
   /**
    * AnnexaReadinessWatch::updated:
    *
-   * There is a new result.
+   * There is a new result, or none because it could not be worked out.
    */
   signals[UPDATED] = g_signal_new ("updated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
@@ -153,12 +154,25 @@ annexa_readiness_watch_get (AnnexaProject *project)
  * annexa_readiness_watch_get_result:
  * @self: a watch
  *
- * Returns: (transfer none) (nullable): what was found last; %NULL until it is there for the first time
+ * Returns: (transfer none) (nullable): what was found last; %NULL until it is there for the first time, and where it could
+ *   not be worked out
  */
 AnnexaReadiness *
 annexa_readiness_watch_get_result (AnnexaReadinessWatch *self)
 {
   return self->result;
+}
+
+/**
+ * annexa_readiness_watch_get_error:
+ * @self: a watch
+ *
+ * Returns: (transfer none) (nullable): why it could not be worked out
+ */
+const GError *
+annexa_readiness_watch_get_error (AnnexaReadinessWatch *self)
+{
+  return self->error;
 }
 
 /**

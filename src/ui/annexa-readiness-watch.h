@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (AnnexaReadinessWatch, annexa_readiness_watch, ANNEXA, READ
 
 AnnexaReadinessWatch *annexa_readiness_watch_get        (AnnexaProject        *project);
 AnnexaReadiness      *annexa_readiness_watch_get_result (AnnexaReadinessWatch *self);
+const GError         *annexa_readiness_watch_get_error  (AnnexaReadinessWatch *self);
 gboolean              annexa_readiness_watch_is_working (AnnexaReadinessWatch *self);
 
 G_END_DECLS
