@@ -187,6 +187,7 @@ annexa_accept_window_new (GtkWindow       *parent,
 {
   AnnexaAcceptWindow *self = g_object_new (ANNEXA_TYPE_ACCEPT_WINDOW, "transient-for", parent, NULL);
   g_autofree char *title = annexa_gap_get_title (gap);
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
   g_autofree char *today = annexa_project_get_today (project);
   g_autofree char *day = annexa_date_add_months (today, USUAL_MONTHS);
   gint64 usual = get_usual_person (project);
@@ -198,7 +199,7 @@ annexa_accept_window_new (GtkWindow       *parent,
   self->gap = *gap;
   self->gap.id = g_strdup (gap->id);
   self->gap.item = g_strdup (gap->item);
-  adw_preferences_group_set_title (self->group, title);
+  adw_preferences_group_set_title (self->group, escaped);
   if (usual != 0)
     annexa_value_set_integer (&person, usual);
   annexa_value_set_text (&until, day);

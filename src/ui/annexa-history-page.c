@@ -114,7 +114,11 @@ update_stack (AnnexaHistoryPage *self)
   const GError *error = filtered ? annexa_history_index_get_error (self->index) : NULL;
 
   if (error != NULL)
-    adw_status_page_set_description (self->failed, error->message);
+    {
+      g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+
+      adw_status_page_set_description (self->failed, escaped);
+    }
   gtk_stack_set_visible_child_name (self->stack, loading         ? "loading"
                                                  : error != NULL ? "failed"
                                                  : any           ? "list"

@@ -225,20 +225,22 @@ make_risk_row (AnnexaRiskMapPage *self,
   return row;
 }
 
+/* The words of steps and levels are people's own. */
 static void
 describe_cell (AnnexaRiskMapPage *self,
                gint64             count)
 {
   const AnnexaScales *scales = annexa_project_get_scales (get_project (self));
   const AnnexaLevelInfo *level = annexa_scales_get_level (scales, scales->matrix[self->cell.likelihood][self->cell.impact]);
-  g_autofree char *heading = annexa_risk_picture_describe_cell (scales, &self->cell);
+  g_autofree char *cell = annexa_risk_picture_describe_cell (scales, &self->cell);
+  g_autofree char *heading = g_markup_escape_text (cell, -1);
   g_autofree char *title = g_strdup_printf (ngettext ("%d risk", "%d risks", (gulong) count), (int) count);
   g_autofree char *description = NULL;
 
   if (level != NULL)
-    description = g_strdup_printf (level->acceptable ? _("%s: acceptable without treatment.")
-                                                     : _("%s: has to be treated."),
-                                   level->label);
+    description = g_markup_printf_escaped (level->acceptable ? _("%s: acceptable without treatment.")
+                                                             : _("%s: has to be treated."),
+                                           level->label);
   adw_window_title_set_title (self->cell_title, title);
   adw_preferences_group_set_title (self->cell_group, heading);
   adw_preferences_group_set_description (self->cell_group, description);
