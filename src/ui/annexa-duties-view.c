@@ -184,9 +184,13 @@ append_estimate (AnnexaDutiesView *self,
       return;
     }
   g_string_append_printf (text,
-                          _("For %d people expect about %.3g days of one auditor for stage 1 and 2, %.2g for each "
-                            "surveillance and %.2g for the recertification; certification bodies add and subtract up to a "
-                            "third."),
+                          ngettext ("For %d person expect about %.3g days of one auditor for stage 1 and 2, %.2g for each "
+                                    "surveillance and %.2g for the recertification; certification bodies add and "
+                                    "subtract up to a third.",
+                                    "For %d people expect about %.3g days of one auditor for stage 1 and 2, %.2g for each "
+                                    "surveillance and %.2g for the recertification; certification bodies add and "
+                                    "subtract up to a third.",
+                                    (gulong) n_people),
                           (int) n_people, days.initial, days.surveillance, days.recertification);
 }
 
@@ -329,6 +333,16 @@ annexa_duties_view_init (AnnexaDutiesView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Who only reads the project plans nothing. */
+static void
+enable_actions (AnnexaDutiesView *self)
+{
+  gboolean editable = annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "duties.plan", editable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "duties.plan-audit", editable);
+}
+
 /**
  * annexa_duties_view_show:
  * @self: the view
@@ -346,6 +360,7 @@ annexa_duties_view_show (AnnexaDutiesView *self,
 
   clear (self);
   self->project = project;
+  enable_actions (self);
   self->states = annexa_duties_list (project, &error);
   self->milestones = self->states != NULL ? annexa_certification_list (project, &error) : NULL;
   if (self->milestones == NULL)
