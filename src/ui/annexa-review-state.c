@@ -150,9 +150,11 @@ picked (AnnexaPicker      *picker,
         AnnexaReviewState *self)
 {
   GError *error = NULL;
-  g_autoptr (AnnexaEdit) edit
-      = annexa_review_minutes_approve (self->project, annexa_record_get_id (self->review), person, &error);
+  g_autoptr (AnnexaEdit) edit = NULL;
 
+  if (self->review == NULL)
+    return;
+  edit = annexa_review_minutes_approve (self->project, annexa_record_get_id (self->review), person, &error);
   apply (self, edit, error);
 }
 
@@ -163,10 +165,13 @@ add_picked (AnnexaPicker      *picker,
             AnnexaReviewState *self)
 {
   const AnnexaKind *kind = annexa_kind_lookup ("person");
-  gint64 review = annexa_record_get_id (self->review);
+  gint64 review = self->review != NULL ? annexa_record_get_id (self->review) : 0;
   GError *error = NULL;
-  g_autoptr (AnnexaEdit) edit = annexa_review_minutes_approve (self->project, review, 0, &error);
+  g_autoptr (AnnexaEdit) edit = NULL;
 
+  if (review == 0)
+    return;
+  edit = annexa_review_minutes_approve (self->project, review, 0, &error);
   if (edit != NULL)
     {
       gint64 person = annexa_edit_create (edit, kind);
@@ -222,9 +227,12 @@ annexa_review_state_reopen (AnnexaReviewState *self)
   apply (self, edit, error);
 }
 
+/* Who was asked about the review is not asked about the next one. */
 static void
 forget_review (AnnexaReviewState *self)
 {
+  if (self->picker != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->picker));
   if (self->review != NULL)
     g_signal_handlers_disconnect_by_data (self->review, self);
   if (self->project != NULL)
