@@ -260,8 +260,6 @@ dropped (GtkDropTarget *target,
   AnnexaProject *project = NULL;
   g_autoptr (AnnexaRecord) record = find (widget, x, y, &project);
 
-  if (record != NULL)
-    g_object_ref (record);
   if (record == NULL || paths[0] == NULL)
     return FALSE;
   annexa_attach_evidence (widget, project, record, (const char *const *) paths);
@@ -277,9 +275,10 @@ moved (GtkDropTarget *target,
 {
   AnnexaFindRecordFunc find = data;
   AnnexaProject *project = NULL;
+  g_autoptr (AnnexaRecord) record
+      = find (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), x, y, &project);
 
-  return find (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), x, y, &project) != NULL ? GDK_ACTION_COPY
-                                                                                                        : 0;
+  return record != NULL ? GDK_ACTION_COPY : 0;
 }
 
 static void
@@ -288,8 +287,10 @@ left (GtkDropTarget *target,
 {
   AnnexaFindRecordFunc find = data;
   AnnexaProject *project = NULL;
+  g_autoptr (AnnexaRecord) record
+      = find (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), -1, -1, &project);
 
-  (void) find (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), -1, -1, &project);
+  (void) record;
 }
 
 /**

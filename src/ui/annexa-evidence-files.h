@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @y: where
  * @project: (out) (transfer none): its project
  *
- * Returns: (transfer none) (nullable): the record there; files that are dropped there prove what it claims
+ * Returns: (transfer full) (nullable): the record there; files that are dropped there prove what it claims
  */
 typedef AnnexaRecord *(*AnnexaFindRecordFunc) (GtkWidget      *widget,
                                                double          x,

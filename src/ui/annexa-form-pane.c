@@ -192,7 +192,7 @@ find_record (GtkWidget      *widget,
   AnnexaFormPane *self = ANNEXA_FORM_PANE (widget);
 
   *project = self->project;
-  return self->record;
+  return self->record != NULL ? g_object_ref (self->record) : NULL;
 }
 
 static void

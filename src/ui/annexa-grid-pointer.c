@@ -409,7 +409,6 @@ find_record (GtkWidget      *widget,
              AnnexaProject **project)
 {
   AnnexaGrid *self = ANNEXA_GRID (widget);
-  g_autoptr (AnnexaRecord) record = NULL;
   guint row, group;
   gboolean is_row;
 
@@ -420,8 +419,7 @@ find_record (GtkWidget      *widget,
       return NULL;
     }
   mark_drop (self, row);
-  record = annexa_grid_get_record (self, row);
-  return record;
+  return annexa_grid_get_record (self, row);
 }
 
 void

@@ -211,13 +211,15 @@ find_record (GtkWidget      *view,
 {
   AnnexaNarrowList *self = g_object_get_data (G_OBJECT (view), "narrow-list");
   GtkWidget *child = x >= 0 ? gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT) : NULL;
+  AnnexaRecord *record;
 
   *project = annexa_record_list_get_project (self->list);
   while (child != NULL && gtk_widget_get_parent (child) != view)
     child = gtk_widget_get_parent (child);
   while (child != NULL && !ANNEXA_IS_NARROW_ROW (child))
     child = gtk_widget_get_first_child (child);
-  return child != NULL ? annexa_narrow_row_get_record (ANNEXA_NARROW_ROW (child)) : NULL;
+  record = child != NULL ? annexa_narrow_row_get_record (ANNEXA_NARROW_ROW (child)) : NULL;
+  return record != NULL ? g_object_ref (record) : NULL;
 }
 
 static void
