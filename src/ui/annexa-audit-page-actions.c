@@ -58,9 +58,8 @@ propose_action (GtkWidget  *widget,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) proposal = NULL;
 
-  if (!annexa_page_flush (ANNEXA_PAGE (self)))
+  if (!annexa_page_flush (ANNEXA_PAGE (self)) || !annexa_audit_page_update_programme (self))
     return;
-  annexa_audit_page_update_programme (self);
   proposal = annexa_audit_proposal_new (get_project (self), self->programme, &error);
   if (proposal == NULL)
     annexa_audit_page_tell (self, error->message, FALSE);
@@ -81,9 +80,8 @@ add_missing_action (GtkWidget  *widget,
   g_autoptr (AnnexaEdit) edit = NULL;
   gint64 audit;
 
-  if (!annexa_page_flush (ANNEXA_PAGE (self)))
+  if (!annexa_page_flush (ANNEXA_PAGE (self)) || !annexa_audit_page_update_programme (self))
     return;
-  annexa_audit_page_update_programme (self);
   missing = annexa_audit_programme_list_missing (self->programme);
   if (missing->len == 0)
     {
@@ -99,6 +97,8 @@ static void
 turn_years (AnnexaAuditPage *self,
             int              step)
 {
+  if (self->programme == NULL)
+    return;
   self->first_year = self->programme->first_year + step;
   gtk_toggle_button_set_active (self->programme_button, TRUE);
   annexa_audit_page_update_programme (self);

@@ -43,16 +43,16 @@ struct _AnnexaAuditPage
   AnnexaAuditFindingsView *findings_view;
 };
 
-void annexa_audit_page_tell             (AnnexaAuditPage  *self,
-                                         const char       *message,
-                                         gboolean          undo);
-void annexa_audit_page_update_title     (AnnexaAuditPage  *self);
-void annexa_audit_page_update_programme (AnnexaAuditPage  *self);
-void annexa_audit_page_open_record      (AnnexaAuditPage  *self,
-                                         const AnnexaKind *kind,
-                                         gint64            id);
-void annexa_audit_page_add_audit        (AnnexaAuditPage  *self);
-void annexa_audit_page_install_actions  (GtkWidgetClass   *widget_class);
-void annexa_audit_page_enable_actions   (AnnexaAuditPage  *self);
+void     annexa_audit_page_tell             (AnnexaAuditPage  *self,
+                                             const char       *message,
+                                             gboolean          undo);
+void     annexa_audit_page_update_title     (AnnexaAuditPage  *self);
+gboolean annexa_audit_page_update_programme (AnnexaAuditPage  *self);
+void     annexa_audit_page_open_record      (AnnexaAuditPage  *self,
+                                             const AnnexaKind *kind,
+                                             gint64            id);
+void     annexa_audit_page_add_audit        (AnnexaAuditPage  *self);
+void     annexa_audit_page_install_actions  (GtkWidgetClass   *widget_class);
+void     annexa_audit_page_enable_actions   (AnnexaAuditPage  *self);
 
 G_END_DECLS

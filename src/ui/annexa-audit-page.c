@@ -14,6 +14,7 @@
 #include "annexa-date.h"
 #include "annexa-query.h"
 #include "annexa-record-edits.h"
+#include "annexa-tabs.h"
 #include "annexa-window.h"
 
 /**
@@ -499,15 +500,9 @@ annexa_audit_page_turn_tab (AnnexaPage *page,
 {
   AnnexaAuditPage *self = ANNEXA_AUDIT_PAGE (page);
   GtkToggleButton *buttons[] = { self->programme_button, self->checklist_button, self->findings_button };
-  int n = G_N_ELEMENTS (buttons);
 
   annexa_panes_set_shows_end (self->panes, FALSE);
-  for (int i = 0; i < n; i++)
-    if (gtk_toggle_button_get_active (buttons[i]))
-      {
-        gtk_toggle_button_set_active (buttons[(i + n + step) % n], TRUE);
-        break;
-      }
+  annexa_tabs_turn_buttons (buttons, G_N_ELEMENTS (buttons), step);
   annexa_page_take_focus (page);
 }
 

@@ -24,6 +24,7 @@
 #include "annexa-month-view.h"
 #include "annexa-pane.h"
 #include "annexa-query.h"
+#include "annexa-tabs.h"
 #include "annexa-text.h"
 #include "annexa-window.h"
 
@@ -51,6 +52,7 @@ struct _AnnexaCalendarPage
   GtkToggleButton *month_button;
   GtkToggleButton *agenda_button;
   GtkToggleButton *duties_button;
+  GtkWidget *month_box;
   GtkDropDown *person_choice;
   GtkStack *stack;
   AnnexaMonthView *month_view;
@@ -400,7 +402,8 @@ view_toggled (AnnexaCalendarPage *self)
   gboolean duties = gtk_toggle_button_get_active (self->duties_button);
 
   gtk_stack_set_visible_child_name (self->stack, duties ? "duties" : agenda ? "agenda" : "month");
-  gtk_widget_set_sensitive (GTK_WIDGET (self->person_choice), !duties);
+  gtk_widget_set_visible (self->month_box, !duties);
+  gtk_widget_set_visible (GTK_WIDGET (self->person_choice), !duties);
   if (agenda)
     update_agenda (self);
   if (duties)
@@ -498,14 +501,8 @@ annexa_calendar_page_turn_tab (AnnexaPage *page,
 {
   AnnexaCalendarPage *self = ANNEXA_CALENDAR_PAGE (page);
   GtkToggleButton *buttons[] = { self->month_button, self->agenda_button, self->duties_button };
-  int n = G_N_ELEMENTS (buttons);
 
-  for (int i = 0; i < n; i++)
-    if (gtk_toggle_button_get_active (buttons[i]))
-      {
-        gtk_toggle_button_set_active (buttons[(i + step + n) % n], TRUE);
-        return;
-      }
+  annexa_tabs_turn_buttons (buttons, G_N_ELEMENTS (buttons), step);
 }
 
 static void
@@ -569,6 +566,7 @@ annexa_calendar_page_class_init (AnnexaCalendarPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaCalendarPage, month_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaCalendarPage, agenda_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaCalendarPage, duties_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaCalendarPage, month_box);
   gtk_widget_class_bind_template_child (widget_class, AnnexaCalendarPage, person_choice);
   gtk_widget_class_bind_template_child (widget_class, AnnexaCalendarPage, stack);
   gtk_widget_class_bind_template_child (widget_class, AnnexaCalendarPage, month_view);

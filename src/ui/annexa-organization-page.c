@@ -12,6 +12,7 @@
 #include "annexa-organization-page.h"
 #include "annexa-record-form.h"
 #include "annexa-scales.h"
+#include "annexa-tabs.h"
 
 /**
  * AnnexaOrganizationPage:
@@ -69,15 +70,7 @@ static void
 annexa_organization_page_turn_tab (AnnexaPage *page,
                                    int         step)
 {
-  g_autoptr (GtkSelectionModel) tabs = adw_view_stack_get_pages (ANNEXA_ORGANIZATION_PAGE (page)->stack);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (tabs));
-
-  for (guint i = 0; i < n; i++)
-    if (gtk_selection_model_is_selected (tabs, i))
-      {
-        gtk_selection_model_select_item (tabs, (i + n + (guint) step) % n, TRUE);
-        return;
-      }
+  annexa_tabs_turn_stack (ANNEXA_ORGANIZATION_PAGE (page)->stack, step);
 }
 
 static void

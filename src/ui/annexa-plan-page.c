@@ -14,6 +14,7 @@
 #include "annexa-plan-page.h"
 #include "annexa-query.h"
 #include "annexa-record-edits.h"
+#include "annexa-tabs.h"
 #include "annexa-task-board.h"
 #include "annexa-timeline.h"
 
@@ -98,8 +99,11 @@ static void
 task_activated (AnnexaPlanPage *self,
                 gint64          id)
 {
-  if (show_task (self, id))
-    annexa_panes_open_end (self->panes);
+  if (!show_task (self, id))
+    return;
+  annexa_panes_open_end (self->panes);
+  if (!annexa_panes_get_folded (self->panes))
+    annexa_form_pane_focus_title (self->form_pane);
 }
 
 static void
@@ -220,9 +224,9 @@ annexa_plan_page_turn_tab (AnnexaPage *page,
                            int         step)
 {
   AnnexaPlanPage *self = ANNEXA_PLAN_PAGE (page);
-  gboolean board = gtk_toggle_button_get_active (self->board_button);
+  GtkToggleButton *buttons[] = { self->board_button, self->timeline_button };
 
-  gtk_toggle_button_set_active (board ? self->timeline_button : self->board_button, TRUE);
+  annexa_tabs_turn_buttons (buttons, G_N_ELEMENTS (buttons), step);
 }
 
 static gboolean

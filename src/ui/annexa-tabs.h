@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+void annexa_tabs_turn_buttons (GtkToggleButton *const *buttons,
+                               guint                   n_buttons,
+                               int                     step);
+void annexa_tabs_turn_stack   (AdwViewStack           *stack,
+                               int                     step);
+
+G_END_DECLS
