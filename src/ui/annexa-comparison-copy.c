@@ -7,115 +7,76 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "annexa-change-text.h"
 #include "annexa-comparison-copy.h"
 #include "annexa-comparison-item.h"
+#include "annexa-table-copy.h"
 
 /* Differences for spreadsheets and word processors: a line for each field that changed. */
 
-#define N_COLUMNS 7
-
-typedef struct
+static void
+add_line (AnnexaTableCopy        *table,
+          const AnnexaDifference *difference,
+          const char             *field,
+          const char             *before,
+          const char             *after)
 {
-  const char *cells[N_COLUMNS];
-} Line;
-
-typedef void (*LineFunc) (const Line *line,
-                          gpointer    data);
+  annexa_table_copy_add_cell (table, annexa_kind_get_plural (difference->kind));
+  annexa_table_copy_add_cell (table, difference->ref);
+  annexa_table_copy_add_cell (table, difference->title);
+  annexa_table_copy_add_cell (table, annexa_difference_get_label (difference));
+  annexa_table_copy_add_cell (table, field);
+  annexa_table_copy_add_cell (table, before);
+  annexa_table_copy_add_cell (table, after);
+  annexa_table_copy_end_row (table);
+}
 
 static void
-describe_change (AnnexaComparison        *comparison,
-                 const AnnexaFieldChange *change,
-                 Line                    *line,
-                 LineFunc                 func,
-                 gpointer                 data)
+add_change (AnnexaTableCopy         *table,
+            AnnexaComparison        *comparison,
+            const AnnexaDifference  *difference,
+            const AnnexaFieldChange *change)
 {
   g_autofree char *before
       = annexa_project_describe_before (annexa_comparison_get_project (comparison, FALSE), change);
   g_autofree char *after = annexa_project_describe_after (annexa_comparison_get_project (comparison, TRUE), change);
 
-  line->cells[4] = annexa_field_get_label (change->field);
-  line->cells[5] = before;
-  line->cells[6] = after;
-  func (line, data);
+  add_line (table, difference, annexa_field_get_label (change->field), before, after);
 }
 
 static void
-describe_difference (AnnexaComparison       *comparison,
-                     const AnnexaDifference *difference,
-                     LineFunc                func,
-                     gpointer                data)
+add_difference (AnnexaTableCopy        *table,
+                AnnexaComparison       *comparison,
+                const AnnexaDifference *difference)
 {
-  Line line = { { annexa_kind_get_plural (difference->kind), difference->ref, difference->title,
-                  annexa_difference_get_label (difference), "", "", "" } };
-
   if (difference->type != ANNEXA_RECORD_CHANGED || difference->changes->len == 0)
     {
-      func (&line, data);
+      add_line (table, difference, "", "", "");
       return;
     }
   for (guint i = 0; i < difference->changes->len; i++)
-    describe_change (comparison, &g_array_index (difference->changes, AnnexaFieldChange, i), &line, func, data);
+    add_change (table, comparison, difference, &g_array_index (difference->changes, AnnexaFieldChange, i));
 }
 
-static void
-for_each_line (AnnexaComparison *comparison,
-               GListModel       *items,
-               LineFunc          func,
-               gpointer          data)
+static AnnexaTableCopy *
+make_table (AnnexaComparison *comparison,
+            GListModel       *items)
 {
-  const Line heading
-      = { { _("Register"), _("Reference"), _("Title"), _("Difference"), _("Field"), _("Before"), _("After") } };
+  const char *const headings[]
+      = { _("Register"), _("Reference"), _("Title"), _("Difference"), _("Field"), _("Before"), _("After") };
+  AnnexaTableCopy *table = annexa_table_copy_new ();
 
-  func (&heading, data);
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    annexa_table_copy_add_heading (table, headings[i]);
+  annexa_table_copy_end_row (table);
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
       g_autoptr (AnnexaComparisonItem) item = g_list_model_get_item (items, i);
 
-      describe_difference (comparison, annexa_comparison_item_get_difference (item), func, data);
+      add_difference (table, comparison, annexa_comparison_item_get_difference (item));
     }
-}
-
-/* Spreadsheets put texts with tabs, line ends and quotes between quotes. */
-static void
-append_line (const Line *line,
-             gpointer    data)
-{
-  GString *lines = data;
-
-  for (guint i = 0; i < N_COLUMNS; i++)
-    {
-      g_autoptr (GString) quoted = g_string_new (line->cells[i]);
-
-      if (i > 0)
-        g_string_append_c (lines, '\t');
-      if (strpbrk (line->cells[i], "\t\r\n\"") == NULL)
-        {
-          g_string_append (lines, line->cells[i]);
-          continue;
-        }
-      g_string_replace (quoted, "\"", "\"\"", 0);
-      g_string_append_printf (lines, "\"%s\"", quoted->str);
-    }
-  g_string_append_c (lines, '\n');
-}
-
-static void
-append_row (const Line *line,
-            gpointer    data)
-{
-  GString *table = data;
-
-  g_string_append (table, "<tr>");
-  for (guint i = 0; i < N_COLUMNS; i++)
-    {
-      g_autofree char *escaped = g_markup_escape_text (line->cells[i], -1);
-
-      g_string_append_printf (table, "<td>%s</td>", escaped);
-    }
-  g_string_append (table, "</tr>\n");
+  return table;
 }
 
 /**
@@ -129,10 +90,9 @@ char *
 annexa_comparison_to_lines (AnnexaComparison *comparison,
                             GListModel       *items)
 {
-  GString *lines = g_string_new (NULL);
+  g_autoptr (AnnexaTableCopy) table = make_table (comparison, items);
 
-  for_each_line (comparison, items, append_line, lines);
-  return g_string_free (lines, FALSE);
+  return g_strdup (annexa_table_copy_get_lines (table));
 }
 
 /**
@@ -148,17 +108,7 @@ annexa_comparison_copy (GtkWidget        *widget,
                         AnnexaComparison *comparison,
                         GListModel       *items)
 {
-  g_autofree char *lines = annexa_comparison_to_lines (comparison, items);
-  g_autoptr (GString) html = g_string_new ("<meta charset=\"utf-8\"><table>\n");
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GdkContentProvider) both = NULL;
-  GdkContentProvider *providers[2];
+  g_autoptr (AnnexaTableCopy) table = make_table (comparison, items);
 
-  for_each_line (comparison, items, append_row, html);
-  g_string_append (html, "</table>");
-  bytes = g_bytes_new (html->str, html->len);
-  providers[0] = gdk_content_provider_new_for_bytes ("text/html", bytes);
-  providers[1] = gdk_content_provider_new_typed (G_TYPE_STRING, lines);
-  both = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), both);
+  annexa_table_copy_give (table, widget);
 }

@@ -7,12 +7,11 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "annexa-grid-private.h"
+#include "annexa-table-copy.h"
 
-/* Copying what is selected, for spreadsheets and word processors: as lines with tabs, and as a table of HTML. A long
- * selection is read bit by bit, so that the window goes on. */
+/* Copying what is selected. A long selection is read bit by bit, so that the window goes on. */
 
 #define ROWS_AT_ONCE 256
 
@@ -22,8 +21,7 @@ typedef struct
   GPtrArray *fields;
   GArray *ids;
   guint done;
-  GString *lines;
-  GString *table;
+  AnnexaTableCopy *table;
 } Copy;
 
 static void
@@ -34,8 +32,7 @@ free_copy (gpointer data)
   g_object_unref (copy->grid);
   g_ptr_array_unref (copy->fields);
   g_array_unref (copy->ids);
-  g_string_free (copy->lines, TRUE);
-  g_string_free (copy->table, TRUE);
+  annexa_table_copy_free (copy->table);
   g_free (copy);
 }
 
@@ -51,41 +48,18 @@ describe (AnnexaProject     *project,
              : annexa_project_describe (project, field, value);
 }
 
-/* Spreadsheets put texts with tabs, line ends and quotes between quotes. */
-static void
-append_to_line (GString    *lines,
-                const char *text)
-{
-  g_autoptr (GString) quoted = NULL;
-
-  if (strpbrk (text, "\t\r\n\"") == NULL)
-    {
-      g_string_append (lines, text);
-      return;
-    }
-  quoted = g_string_new (text);
-  g_string_replace (quoted, "\"", "\"\"", 0);
-  g_string_append_printf (lines, "\"%s\"", quoted->str);
-}
-
 static void
 append_record (Copy         *copy,
                AnnexaRecord *record)
 {
-  g_string_append (copy->table, "<tr>");
   for (guint i = 0; i < copy->fields->len; i++)
     {
       const AnnexaField *field = copy->fields->pdata[i];
       g_autofree char *text = describe (copy->grid->project, field, annexa_record_get_value (record, field));
-      g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-      if (i > 0)
-        g_string_append_c (copy->lines, '\t');
-      append_to_line (copy->lines, text);
-      g_string_append_printf (copy->table, "<td>%s</td>", escaped);
+      annexa_table_copy_add_cell (copy->table, text);
     }
-  g_string_append_c (copy->lines, '\n');
-  g_string_append (copy->table, "</tr>\n");
+  annexa_table_copy_end_row (copy->table);
 }
 
 static gboolean
@@ -102,18 +76,6 @@ append_some (Copy *copy)
   return copy->done < copy->ids->len;
 }
 
-static void
-give_to_clipboard (Copy *copy)
-{
-  g_autofree char *html = g_strconcat ("<meta charset=\"utf-8\"><table>\n", copy->table->str, "</table>", NULL);
-  g_autoptr (GBytes) bytes = g_bytes_new (html, strlen (html));
-  GdkContentProvider *providers[] = { gdk_content_provider_new_for_bytes ("text/html", bytes),
-                                      gdk_content_provider_new_typed (G_TYPE_STRING, copy->lines->str) };
-  g_autoptr (GdkContentProvider) both = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
-
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (copy->grid)), both);
-}
-
 static gboolean
 go_on (gpointer data)
 {
@@ -124,7 +86,7 @@ go_on (gpointer data)
     return G_SOURCE_REMOVE;
   if (append_some (copy))
     return G_SOURCE_CONTINUE;
-  give_to_clipboard (copy);
+  annexa_table_copy_give (copy->table, GTK_WIDGET (copy->grid));
   message = g_strdup_printf (ngettext ("%u row copied", "%u rows copied", copy->ids->len), copy->ids->len);
   annexa_grid_tell (copy->grid, message);
   return G_SOURCE_REMOVE;
@@ -144,8 +106,7 @@ annexa_grid_copy (AnnexaGrid *self)
   copy->grid = g_object_ref (self);
   copy->ids = annexa_grid_list_ids (self);
   copy->fields = g_ptr_array_new ();
-  copy->lines = g_string_new (NULL);
-  copy->table = g_string_new (NULL);
+  copy->table = annexa_table_copy_new ();
   for (guint i = first; i <= last; i++)
     g_ptr_array_add (copy->fields, (gpointer) annexa_grid_columns_get (self->columns, i)->field);
 
@@ -154,6 +115,6 @@ annexa_grid_copy (AnnexaGrid *self)
       g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, go_on, copy, free_copy);
       return;
     }
-  give_to_clipboard (copy);
+  annexa_table_copy_give (copy->table, GTK_WIDGET (copy->grid));
   free_copy (copy);
 }

@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "annexa-date.h"
 #include "annexa-names.h"
@@ -17,6 +16,7 @@
 #include "annexa-round-item.h"
 #include "annexa-round-window.h"
 #include "annexa-scene-view.h"
+#include "annexa-table-copy.h"
 
 /**
  * AnnexaRoundWindow:
@@ -254,40 +254,17 @@ verdict_toggled (AnnexaRoundWindow *self,
 }
 
 static void
-append_cell (GString    *lines,
-             GString    *table,
-             const char *element,
-             const char *text)
+add_item (AnnexaTableCopy *table,
+          AnnexaRoundItem *item)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  g_autoptr (GString) quoted = g_string_new (text);
-
-  if (strpbrk (text, "\t\r\n\"") != NULL)
-    {
-      g_string_replace (quoted, "\"", "\"\"", 0);
-      g_string_prepend_c (quoted, '"');
-      g_string_append_c (quoted, '"');
-    }
-  g_string_append_printf (lines, "%s%s", lines->len > 0 && lines->str[lines->len - 1] != '\n' ? "\t" : "", quoted->str);
-  g_string_append_printf (table, "<%s>%s</%s>", element, escaped, element);
+  annexa_table_copy_add_cell (table, annexa_round_item_get_ref (item));
+  annexa_table_copy_add_cell (table, annexa_round_item_get_title (item));
+  annexa_table_copy_add_cell (table, annexa_round_item_get_before (item));
+  annexa_table_copy_add_cell (table, annexa_round_item_get_after (item));
+  annexa_table_copy_add_cell (table, annexa_round_verdict_get_label (annexa_round_item_get_verdict (item)));
+  annexa_table_copy_end_row (table);
 }
 
-static void
-append_item (GString         *lines,
-             GString         *table,
-             AnnexaRoundItem *item)
-{
-  g_string_append (table, "<tr>");
-  append_cell (lines, table, "td", annexa_round_item_get_ref (item));
-  append_cell (lines, table, "td", annexa_round_item_get_title (item));
-  append_cell (lines, table, "td", annexa_round_item_get_before (item));
-  append_cell (lines, table, "td", annexa_round_item_get_after (item));
-  append_cell (lines, table, "td", annexa_round_verdict_get_label (annexa_round_item_get_verdict (item)));
-  g_string_append (table, "</tr>\n");
-  g_string_append_c (lines, '\n');
-}
-
-/* What is listed goes to spreadsheets as lines with tabs, and to word processors as a table. */
 static void
 copy_action (GtkWidget  *widget,
              const char *name,
@@ -295,30 +272,20 @@ copy_action (GtkWidget  *widget,
 {
   AnnexaRoundWindow *self = ANNEXA_ROUND_WINDOW (widget);
   const char *const headings[] = { _("Reference"), _("Risk"), _("Earlier"), _("Later"), _("Change") };
-  g_autoptr (GString) lines = g_string_new (NULL);
-  g_autoptr (GString) table = g_string_new ("<meta charset=\"utf-8\"><table>\n<tr>");
+  g_autoptr (AnnexaTableCopy) table = annexa_table_copy_new ();
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
   g_autofree char *message = g_strdup_printf (ngettext ("%u row copied", "%u rows copied", n), n);
-  g_autoptr (GBytes) html = NULL;
-  g_autoptr (GdkContentProvider) both = NULL;
-  GdkContentProvider *providers[2];
 
   for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
-    append_cell (lines, table, "th", headings[i]);
-  g_string_append (table, "</tr>\n");
-  g_string_append_c (lines, '\n');
+    annexa_table_copy_add_heading (table, headings[i]);
+  annexa_table_copy_end_row (table);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (AnnexaRoundItem) item = g_list_model_get_item (G_LIST_MODEL (self->filtered), i);
 
-      append_item (lines, table, item);
+      add_item (table, item);
     }
-  g_string_append (table, "</table>");
-  html = g_bytes_new (table->str, table->len);
-  providers[0] = gdk_content_provider_new_for_bytes ("text/html", html);
-  providers[1] = gdk_content_provider_new_typed (G_TYPE_STRING, lines->str);
-  both = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), both);
+  annexa_table_copy_give (table, widget);
   gtk_label_set_label (self->note, message);
   gtk_widget_set_visible (GTK_WIDGET (self->note), TRUE);
 }
