@@ -32,6 +32,12 @@ has_status (AnnexaRecord *audit,
   return g_strcmp0 (annexa_record_get_text (audit, "status"), status) == 0;
 }
 
+/**
+ * annexa_audit_is_internal:
+ * @audit: an audit
+ *
+ * Returns: whether the organization audits itself
+ */
 gboolean
 annexa_audit_is_internal (AnnexaRecord *audit)
 {

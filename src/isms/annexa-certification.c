@@ -62,12 +62,24 @@ find_step (const char *id)
   g_return_val_if_reached (NULL);
 }
 
+/**
+ * annexa_milestone_get_title:
+ * @milestone: a step of the certification
+ *
+ * Returns: (transfer none): what people call it
+ */
 const char *
 annexa_milestone_get_title (const AnnexaMilestone *milestone)
 {
   return _(find_step (milestone->id)->title);
 }
 
+/**
+ * annexa_milestone_get_about:
+ * @milestone: a step of the certification
+ *
+ * Returns: (transfer none): what happens then, as a sentence
+ */
 const char *
 annexa_milestone_get_about (const AnnexaMilestone *milestone)
 {

@@ -45,6 +45,12 @@ static const Proof proofs[] = {
   { "restore-test", "restore-tested", NULL, NULL, NULL, TRUE },
 };
 
+/**
+ * annexa_duty_get_title:
+ * @duty: a duty
+ *
+ * Returns: (transfer none): what people call it
+ */
 const char *
 annexa_duty_get_title (const AnnexaDuty *duty)
 {

@@ -306,12 +306,25 @@ annexa_comparison_free (AnnexaComparison *self)
   g_free (self);
 }
 
+/**
+ * annexa_comparison_get_size:
+ * @self: a comparison
+ *
+ * Returns: how many differences there are
+ */
 guint
 annexa_comparison_get_size (AnnexaComparison *self)
 {
   return self->differences->len;
 }
 
+/**
+ * annexa_comparison_get:
+ * @self: a comparison
+ * @position: which difference
+ *
+ * Returns: (transfer none): the difference, by register and reference
+ */
 const AnnexaDifference *
 annexa_comparison_get (AnnexaComparison *self,
                        guint             position)
@@ -350,6 +363,12 @@ annexa_comparison_describe (AnnexaComparison        *self,
   return annexa_change_describe (change, before, after);
 }
 
+/**
+ * annexa_turn_get_name:
+ * @turn: whether something is better or worse than it was
+ *
+ * Returns: (transfer none): its word in answers of the command line
+ */
 const char *
 annexa_turn_get_name (AnnexaTurn turn)
 {

@@ -29,6 +29,12 @@ annexa_condition_new (const AnnexaField  *field,
   return self;
 }
 
+/**
+ * annexa_condition_copy:
+ * @self: a condition
+ *
+ * Returns: (transfer full): one that asks the same
+ */
 AnnexaCondition *
 annexa_condition_copy (const AnnexaCondition *self)
 {

@@ -33,6 +33,12 @@ moment_new (gint64      seq,
   return self;
 }
 
+/**
+ * annexa_moment_copy:
+ * @self: a moment
+ *
+ * Returns: (transfer full): the same moment
+ */
 AnnexaMoment *
 annexa_moment_copy (const AnnexaMoment *self)
 {

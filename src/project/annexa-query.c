@@ -171,12 +171,25 @@ annexa_query_add_sum (AnnexaQuery       *self,
   g_ptr_array_add (self->sums, (gpointer) field);
 }
 
+/**
+ * annexa_query_get_n_sums:
+ * @self: a query
+ *
+ * Returns: of how many fields the numbers of each group are added up
+ */
 guint
 annexa_query_get_n_sums (AnnexaQuery *self)
 {
   return self->sums->len;
 }
 
+/**
+ * annexa_query_get_sum:
+ * @self: a query
+ * @sum: which of them
+ *
+ * Returns: (transfer none): the field
+ */
 const AnnexaField *
 annexa_query_get_sum (AnnexaQuery *self,
                       guint        sum)

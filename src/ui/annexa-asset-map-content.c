@@ -173,6 +173,12 @@ annexa_asset_map_content_free (AnnexaAssetMapContent *self)
   g_free (self);
 }
 
+/**
+ * annexa_asset_map_content_get_graph:
+ * @self: what a map shows
+ *
+ * Returns: (transfer none): the assets and what they depend on
+ */
 const AnnexaAssetGraph *
 annexa_asset_map_content_get_graph (AnnexaAssetMapContent *self)
 {

@@ -313,6 +313,13 @@ annexa_audit_programme_view_show (AnnexaAuditProgrammeView   *self,
   gtk_stack_set_visible_child_name (self->stack, any ? "programme" : "empty");
 }
 
+/**
+ * annexa_audit_programme_view_set_width:
+ * @self: the view
+ * @width: how much room there is
+ *
+ * Shows the audits as columns where there is room for them.
+ */
 void
 annexa_audit_programme_view_set_width (AnnexaAuditProgrammeView *self,
                                        int                       width)

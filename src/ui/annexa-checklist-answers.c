@@ -177,6 +177,11 @@ annexa_checklist_answers_init (AnnexaChecklistAnswers *self)
   set_focusable (self, 0);
 }
 
+/**
+ * annexa_checklist_answers_new:
+ *
+ * Returns: (transfer floating): a button for each answer to a question
+ */
 GtkWidget *
 annexa_checklist_answers_new (void)
 {

@@ -163,6 +163,12 @@ annexa_checklist_questions_count (AnnexaChecklistQuestions *self)
     }
 }
 
+/**
+ * annexa_checklist_question_is_answered:
+ * @question: a question of an audit
+ *
+ * Returns: whether somebody has looked at it
+ */
 gboolean
 annexa_checklist_question_is_answered (AnnexaRecord *question)
 {

@@ -10,6 +10,7 @@
 
 #include "annexa-audit-findings.h"
 #include "annexa-checklist-answers.h"
+#include "annexa-checklist-questions.h"
 #include "annexa-checklist-row.h"
 #include "annexa-checklists.h"
 #include "annexa-field-row.h"
@@ -57,14 +58,6 @@ static const AnnexaField *
 result_field (void)
 {
   return annexa_kind_find_field (item_kind (), "result");
-}
-
-static gboolean
-is_answered (AnnexaChecklistRow *self)
-{
-  const char *result = annexa_record_get_text (self->record, "result");
-
-  return result != NULL && g_strcmp0 (result, "not-looked-at") != 0;
 }
 
 /* Which of the two the question is about; NULL when it is about neither. */
@@ -151,7 +144,7 @@ show_record (AnnexaChecklistRow *self)
   gtk_label_set_label (self->question, annexa_record_get_title (self->record));
   gtk_label_set_label (self->seen, seen != NULL ? seen : "");
   gtk_widget_set_visible (GTK_WIDGET (self->seen), seen != NULL && !self->open);
-  gtk_widget_set_visible (self->pill, is_answered (self));
+  gtk_widget_set_visible (self->pill, annexa_checklist_question_is_answered (self->record));
   annexa_pill_show (self->pill, self->project, result_field (), annexa_record_get (self->record, "result"));
   if (self->answers != NULL)
     annexa_checklist_answers_show (self->answers, annexa_record_get_text (self->record, "result"));
@@ -272,6 +265,7 @@ build_details (AnnexaChecklistRow *self)
   gtk_widget_add_css_class (self->details, "question-details");
   self->answers = ANNEXA_CHECKLIST_ANSWERS (annexa_checklist_answers_new ());
   g_signal_connect_swapped (self->answers, "chosen", G_CALLBACK (answer_chosen), self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->answers), annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT);
   gtk_box_append (GTK_BOX (self->details), GTK_WIDGET (self->answers));
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
@@ -398,6 +392,12 @@ annexa_checklist_row_new (AnnexaProject *project,
   return GTK_WIDGET (self);
 }
 
+/**
+ * annexa_checklist_row_get_record:
+ * @self: a row
+ *
+ * Returns: (transfer none): the question
+ */
 AnnexaRecord *
 annexa_checklist_row_get_record (AnnexaChecklistRow *self)
 {

@@ -33,6 +33,13 @@ annexa_comparison_item_init (AnnexaComparisonItem *self)
 {
 }
 
+/**
+ * annexa_comparison_item_new:
+ * @difference: a difference, which has to stay as long as the item
+ * @begins_kind: whether it is the first of its register
+ *
+ * Returns: (transfer full): the difference as an item of a list
+ */
 AnnexaComparisonItem *
 annexa_comparison_item_new (const AnnexaDifference *difference,
                             gboolean                begins_kind)
@@ -44,6 +51,12 @@ annexa_comparison_item_new (const AnnexaDifference *difference,
   return self;
 }
 
+/**
+ * annexa_comparison_item_get_difference:
+ * @self: an item
+ *
+ * Returns: (transfer none): the difference
+ */
 const AnnexaDifference *
 annexa_comparison_item_get_difference (AnnexaComparisonItem *self)
 {

@@ -338,6 +338,12 @@ annexa_filter_chips_get_filters (AnnexaFilterChips *self)
   return filters;
 }
 
+/**
+ * annexa_filter_chips_get_size:
+ * @self: filters
+ *
+ * Returns: how many there are
+ */
 guint
 annexa_filter_chips_get_size (AnnexaFilterChips *self)
 {
@@ -361,6 +367,13 @@ annexa_filter_chips_add (AnnexaFilterChips     *self,
   changed (self);
 }
 
+/**
+ * annexa_filter_chips_remove:
+ * @self: filters
+ * @position: which of them
+ *
+ * Removes one.
+ */
 void
 annexa_filter_chips_remove (AnnexaFilterChips *self,
                             guint              position)

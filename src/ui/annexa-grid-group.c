@@ -75,6 +75,11 @@ annexa_grid_group_init (AnnexaGridGroup *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->total), TRUE);
 }
 
+/**
+ * annexa_grid_group_new:
+ *
+ * Returns: (transfer floating): a heading over a group of rows
+ */
 GtkWidget *
 annexa_grid_group_new (void)
 {

@@ -497,6 +497,12 @@ annexa_objective_row_measure (AnnexaObjectiveRow *self)
   annexa_objective_measuring_open (self->measuring);
 }
 
+/**
+ * annexa_objective_row_focus:
+ * @self: a row
+ *
+ * Puts the keyboard onto its heading.
+ */
 void
 annexa_objective_row_focus (AnnexaObjectiveRow *self)
 {

@@ -629,6 +629,12 @@ annexa_project_view_go_forward (AnnexaProjectView *self)
   move (self, 1);
 }
 
+/**
+ * annexa_project_view_can_go_forward:
+ * @self: a view
+ *
+ * Returns: whether somebody went back from a place that is still there
+ */
 gboolean
 annexa_project_view_can_go_forward (AnnexaProjectView *self)
 {

@@ -295,6 +295,14 @@ annexa_saved_filters_rename (const char *path,
   return TRUE;
 }
 
+/**
+ * annexa_saved_filters_delete:
+ * @path: a project file
+ * @kind: the name of a kind
+ * @name: what it was saved as
+ *
+ * Forgets a filter.
+ */
 void
 annexa_saved_filters_delete (const char *path,
                              const char *kind,

@@ -453,6 +453,12 @@ annexa_review_view_flush (AnnexaReviewView *self)
   return flushed;
 }
 
+/**
+ * annexa_review_view_focus:
+ * @self: a view
+ *
+ * Returns: whether the keyboard is in the minutes
+ */
 gboolean
 annexa_review_view_focus (AnnexaReviewView *self)
 {
@@ -513,6 +519,12 @@ annexa_review_view_add_decision (AnnexaReviewView *self)
     annexa_review_decisions_add (ANNEXA_REVIEW_DECISIONS (decisions));
 }
 
+/**
+ * annexa_review_view_approve:
+ * @self: a view
+ *
+ * Asks who approves the minutes that are shown, and approves them.
+ */
 void
 annexa_review_view_approve (AnnexaReviewView *self)
 {
@@ -522,6 +534,12 @@ annexa_review_view_approve (AnnexaReviewView *self)
     annexa_review_state_approve (ANNEXA_REVIEW_STATE (self->state));
 }
 
+/**
+ * annexa_review_view_reopen:
+ * @self: a view
+ *
+ * Takes the approval of the minutes that are shown back.
+ */
 void
 annexa_review_view_reopen (AnnexaReviewView *self)
 {

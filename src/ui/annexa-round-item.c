@@ -72,6 +72,12 @@ annexa_round_item_new (const AnnexaRoundChange *change)
   return self;
 }
 
+/**
+ * annexa_round_item_get_verdict:
+ * @self: a risk in two rounds
+ *
+ * Returns: what became of it
+ */
 AnnexaRoundVerdict
 annexa_round_item_get_verdict (AnnexaRoundItem *self)
 {
@@ -90,12 +96,24 @@ annexa_round_item_get_risk (AnnexaRoundItem *self)
   return annexa_record_get_integer (self->later != NULL ? self->later : self->earlier, "risk");
 }
 
+/**
+ * annexa_round_item_get_ref:
+ * @self: a risk in two rounds
+ *
+ * Returns: (transfer none): its reference
+ */
 const char *
 annexa_round_item_get_ref (AnnexaRoundItem *self)
 {
   return self->ref;
 }
 
+/**
+ * annexa_round_item_get_title:
+ * @self: a risk in two rounds
+ *
+ * Returns: (transfer none): its title
+ */
 const char *
 annexa_round_item_get_title (AnnexaRoundItem *self)
 {
