@@ -95,6 +95,8 @@ add_automatic_styles (GString           *xml,
   g_string_append (xml, "<style:style style:name=\"row\" style:family=\"table-row\"><style:table-row-properties"
                         " style:use-optimal-row-height=\"true\"/></style:style>"
                         "<style:style style:name=\"sheet\" style:family=\"table\" style:master-page-name=\"Default\">"
+                        "<style:table-properties table:display=\"true\"/></style:style>"
+                        "<style:style style:name=\"wide-sheet\" style:family=\"table\" style:master-page-name=\"Wide\">"
                         "<style:table-properties table:display=\"true\"/></style:style>");
   for (guint i = 0; i < spreadsheet->sheets->len; i++)
     {
@@ -226,7 +228,8 @@ add_sheet (GString     *xml,
            AnnexaSheet *sheet,
            guint        number)
 {
-  g_string_append (xml, "<table:table table:style-name=\"sheet\" table:name=\"");
+  g_string_append_printf (xml, "<table:table table:style-name=\"%s\" table:name=\"",
+                          sheet->fits_page ? "sheet" : "wide-sheet");
   add_escaped (xml, sheet->name, -1);
   g_string_append (xml, "\">");
   for (guint i = 0; i < sheet->columns->len; i++)
@@ -288,20 +291,25 @@ write_content (AnnexaSpreadsheet *spreadsheet)
   return g_string_free_to_bytes (xml);
 }
 
-/* Printed, a sheet is as wide as a page across. */
+#define PAGE_LAYOUT(name, scale)                                                                                       \
+  "<style:page-layout style:name=\"" name "\"><style:page-layout-properties style:print-orientation=\"landscape\""       \
+  " fo:page-width=\"297mm\" fo:page-height=\"210mm\" fo:margin=\"15mm\"" scale "/></style:page-layout>"
+#define MASTER_PAGE(name, layout)                                                                                      \
+  "<style:master-page style:name=\"" name "\" style:page-layout-name=\"" layout "\"><style:footer><text:p>"            \
+  "<text:sheet-name>?</text:sheet-name> · <text:page-number>1</text:page-number></text:p></style:footer>"              \
+  "</style:master-page>"
+
+/* Printed, a sheet is as wide as a page across, if it can still be read then. */
 static GBytes *
 write_styles (void)
 {
   static const char styles[]
       = BEGIN_XML "<office:document-styles" NAMESPACES "><office:styles>"
                   "<style:default-style style:family=\"table-cell\"><style:text-properties fo:font-size=\"10pt\"/>"
-                  "</style:default-style></office:styles><office:automatic-styles><style:page-layout style:name=\"page\">"
-                  "<style:page-layout-properties style:print-orientation=\"landscape\" fo:page-width=\"297mm\""
-                  " fo:page-height=\"210mm\" fo:margin=\"15mm\" style:scale-to-X=\"1\" style:scale-to-Y=\"0\"/>"
-                  "</style:page-layout></office:automatic-styles><office:master-styles>"
-                  "<style:master-page style:name=\"Default\" style:page-layout-name=\"page\"><style:footer><text:p>"
-                  "<text:sheet-name>?</text:sheet-name> · <text:page-number>1</text:page-number></text:p></style:footer>"
-                  "</style:master-page></office:master-styles></office:document-styles>";
+                  "</style:default-style></office:styles><office:automatic-styles>"
+      PAGE_LAYOUT ("page", " style:scale-to-X=\"1\" style:scale-to-Y=\"0\"") PAGE_LAYOUT ("wide-page", "")
+          "</office:automatic-styles><office:master-styles>" MASTER_PAGE ("Default", "page")
+              MASTER_PAGE ("Wide", "wide-page") "</office:master-styles></office:document-styles>";
 
   return g_bytes_new_static (styles, sizeof styles - 1);
 }

@@ -53,6 +53,7 @@ typedef struct
 typedef struct
 {
   char *name;
+  gboolean fits_page; /* Printed, it is as wide as a page and can still be read. */
   GArray *columns; /* AnnexaSheetColumn */
   GArray *cells;   /* AnnexaCell, row by row */
 } AnnexaSheet;

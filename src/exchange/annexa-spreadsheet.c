@@ -22,6 +22,9 @@
 #define WIDEST 48
 #define FILTER_ARROW 3
 
+/* So wide a sheet can be made as wide as a page and still be read, in characters. */
+#define WIDEST_PAGE 260
+
 static void
 clear_cell (gpointer data)
 {
@@ -215,6 +218,9 @@ measure_cell (const AnnexaCell *cell)
 
       return (guint) strlen (number) + 2;
     }
+  /* A moment is shown with a little more than it is kept with. */
+  if (cell->type == ANNEXA_CELL_MOMENT)
+    return (guint) strlen (cell->text) + 2;
   for (const char *line = cell->text; line != NULL; line = strchr (line, '\n'))
     {
       line += *line == '\n';
@@ -277,6 +283,16 @@ add_rows (AnnexaSheet     *sheet,
         add_row (sheet, project, records->pdata[i], words);
     }
   return ids != NULL;
+}
+
+static void
+measure_sheet (AnnexaSheet *sheet)
+{
+  guint width = 0;
+
+  for (guint i = 0; i < sheet->columns->len; i++)
+    width += g_array_index (sheet->columns, AnnexaSheetColumn, i).width;
+  sheet->fits_page = width <= WIDEST_PAGE;
 }
 
 static gboolean
@@ -386,7 +402,10 @@ annexa_spreadsheet_add (AnnexaSpreadsheet *self,
     return FALSE;
   sheet = make_sheet (self, kind, fields, words);
   g_ptr_array_add (self->sheets, sheet);
-  return add_rows (sheet, project, kind, ids, words, cancellable, error);
+  if (!add_rows (sheet, project, kind, ids, words, cancellable, error))
+    return FALSE;
+  measure_sheet (sheet);
+  return TRUE;
 }
 
 /**

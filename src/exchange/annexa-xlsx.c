@@ -175,7 +175,8 @@ write_heading (Xlsx          *self,
   worksheet_repeat_rows (worksheet, 0, 0);
   worksheet_set_landscape (worksheet);
   worksheet_set_paper (worksheet, 9);
-  worksheet_fit_to_pages (worksheet, 1, 0);
+  if (sheet->fits_page)
+    worksheet_fit_to_pages (worksheet, 1, 0);
 }
 
 static void

@@ -697,6 +697,20 @@ annexa_record_list_get_n_found (AnnexaRecordList *self)
 }
 
 /**
+ * annexa_record_list_copy_found:
+ * @self: a list
+ *
+ * Returns: (transfer full) (element-type gint64): the ids of the records in their order, also those in folded groups
+ */
+GArray *
+annexa_record_list_copy_found (AnnexaRecordList *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_RECORD_LIST (self), NULL);
+
+  return g_array_copy (self->found);
+}
+
+/**
  * annexa_record_list_fold:
  * @self: a list
  * @group: which group

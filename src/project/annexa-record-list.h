@@ -49,6 +49,7 @@ gboolean          annexa_record_list_find        (AnnexaRecordList *self,
                                                   guint            *position);
 gboolean          annexa_record_list_is_loading  (AnnexaRecordList *self);
 guint             annexa_record_list_get_n_found (AnnexaRecordList *self);
+GArray           *annexa_record_list_copy_found (AnnexaRecordList *self);
 
 guint             annexa_record_list_get_n_groups (AnnexaRecordList *self);
 const AnnexaListGroup *annexa_record_list_get_group (AnnexaRecordList *self,

@@ -192,6 +192,7 @@ set_keys (GtkApplication *application)
     { "win.print", { "<Control>p" } },
     { "win.go::history", { "<Control>h" } },
     { "win.save-report-pdf", { "<Control><Shift>e" } },
+    { "win.save-list", { "<Control><Shift>t" } },
     { "win.toggle-form", { "F9" } },
     { "win.next-pane", { "F6" } },
     { "win.turn-tab(1)", { "<Control>Page_Down" } },

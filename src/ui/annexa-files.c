@@ -30,11 +30,14 @@ static const struct
   const char *suffix;
   const char *mime_type;
   const char *name;
+  const char *also[2]; /* other suffixes that say what is wanted */
 } types[] = {
   [ANNEXA_FILE_PROJECT] = { ".annexa", "application/vnd.annexa.project+sqlite3", N_ ("Annexa projects") },
   [ANNEXA_FILE_PDF] = { ".pdf", "application/pdf", N_ ("PDF documents") },
   [ANNEXA_FILE_ODT] = { ".odt", "application/vnd.oasis.opendocument.text", N_ ("OpenDocument texts") },
   [ANNEXA_FILE_TABLE] = { ".csv", "text/csv", N_ ("Tables (CSV)") },
+  [ANNEXA_FILE_SPREADSHEET] = { ".ods", "application/vnd.oasis.opendocument.spreadsheet",
+                                N_ ("Spreadsheets (.ods, .xlsx, .csv)"), { ".xlsx", ".csv" } },
   [ANNEXA_FILE_CATALOGUE] = { ".xml", "application/xml", N_ ("Catalogues (OSCAL, XML)") },
   [ANNEXA_FILE_CALENDAR] = { ".ics", "text/calendar", N_ ("Calendars (iCalendar)") },
   [ANNEXA_FILE_ANY] = { NULL, NULL, NULL },
@@ -128,6 +131,12 @@ add_filter (GtkFileChooserNative *chooser,
   gtk_file_filter_set_name (filter, _(types[type].name));
   gtk_file_filter_add_mime_type (filter, types[type].mime_type);
   gtk_file_filter_add_pattern (filter, pattern);
+  for (guint i = 0; i < G_N_ELEMENTS (types[type].also) && types[type].also[i] != NULL; i++)
+    {
+      g_autofree char *other = g_strconcat ("*", types[type].also[i], NULL);
+
+      gtk_file_filter_add_pattern (filter, other);
+    }
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
 }
 

@@ -30,6 +30,7 @@ typedef void (*AnnexaFilesFunc) (const char *const *paths,
  * @ANNEXA_FILE_PDF: PDF documents.
  * @ANNEXA_FILE_ODT: Text documents of LibreOffice.
  * @ANNEXA_FILE_TABLE: Tables as CSV.
+ * @ANNEXA_FILE_SPREADSHEET: Spreadsheets that Annexa writes: .ods, and by their endings .xlsx and .csv.
  * @ANNEXA_FILE_CATALOGUE: Catalogues of controls.
  * @ANNEXA_FILE_CALENDAR: What is due, for other calendars.
  * @ANNEXA_FILE_ANY: Any file.
@@ -40,6 +41,7 @@ typedef enum
   ANNEXA_FILE_PDF,
   ANNEXA_FILE_ODT,
   ANNEXA_FILE_TABLE,
+  ANNEXA_FILE_SPREADSHEET,
   ANNEXA_FILE_CATALOGUE,
   ANNEXA_FILE_CALENDAR,
   ANNEXA_FILE_ANY,

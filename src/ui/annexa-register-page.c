@@ -19,6 +19,7 @@
 #include "annexa-register-page.h"
 #include "annexa-register.h"
 #include "annexa-table-import.h"
+#include "annexa-tabs.h"
 #include "annexa-template-window.h"
 
 /**
@@ -350,6 +351,15 @@ import_table_action (GtkWidget  *widget,
     annexa_choose_table_to_import (widget, annexa_page_get_project (ANNEXA_PAGE (widget)), annexa_register_get_kind (reg));
 }
 
+static void
+save_list_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  if (annexa_page_flush (ANNEXA_PAGE (widget)))
+    annexa_register_save_list (current_register (ANNEXA_REGISTER_PAGE (widget)));
+}
+
 /* Also from the form, where one may be when one sees that the list has to be another one. */
 static void
 register_action (GtkWidget  *widget,
@@ -477,18 +487,11 @@ annexa_register_page_turn_tab (AnnexaPage *page,
                                int         step)
 {
   AnnexaRegisterPage *self = ANNEXA_REGISTER_PAGE (page);
-  g_autoptr (GtkSelectionModel) tabs = adw_view_stack_get_pages (self->stack);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (tabs));
 
   annexa_panes_set_shows_end (self->panes, FALSE);
   if (gtk_widget_get_visible (GTK_WIDGET (self->map_button)))
     gtk_toggle_button_set_active (self->map_button, !shows_map (self));
-  for (guint i = 0; i < n; i++)
-    if (gtk_selection_model_is_selected (tabs, i))
-      {
-        gtk_selection_model_select_item (tabs, (i + n + (guint) step) % n, TRUE);
-        break;
-      }
+  annexa_tabs_turn_stack (self->stack, step);
   annexa_page_take_focus (page);
 }
 
@@ -530,6 +533,7 @@ annexa_register_page_class_init (AnnexaRegisterPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "page.new-from-template", NULL, new_from_template_action);
   gtk_widget_class_install_action (widget_class, "page.import-table", NULL, import_table_action);
+  gtk_widget_class_install_action (widget_class, "page.save-list", NULL, save_list_action);
   gtk_widget_class_install_action (widget_class, "page.add-filter", NULL, register_action);
   gtk_widget_class_install_action (widget_class, "page.filter-menu", NULL, register_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "page.add-filter",

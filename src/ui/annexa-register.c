@@ -15,6 +15,7 @@
 #include "annexa-filter-bar.h"
 #include "annexa-filter-menu.h"
 #include "annexa-grid.h"
+#include "annexa-list-export.h"
 #include "annexa-narrow-list.h"
 #include "annexa-pane.h"
 #include "annexa-record-list.h"
@@ -663,6 +664,58 @@ annexa_register_make_columns (AnnexaRegister *self)
   g_return_val_if_fail (ANNEXA_IS_REGISTER (self), NULL);
 
   return annexa_column_chooser_new (annexa_grid_get_columns (self->grid));
+}
+
+static GPtrArray *
+list_columns (AnnexaRegister *self)
+{
+  AnnexaGridColumns *columns = annexa_grid_get_columns (self->grid);
+  GPtrArray *fields = g_ptr_array_new ();
+
+  for (guint i = 0; i < annexa_grid_columns_get_size (columns); i++)
+    g_ptr_array_add (fields, (gpointer) annexa_grid_columns_get (columns, i)->field);
+  return fields;
+}
+
+/**
+ * annexa_register_save_list:
+ * @self: a register
+ *
+ * Lets the person choose a place and saves the list there, as annexa_register_save_list_to() does.
+ */
+void
+annexa_register_save_list (AnnexaRegister *self)
+{
+  g_autoptr (GPtrArray) fields = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  g_return_if_fail (ANNEXA_IS_REGISTER (self));
+
+  fields = list_columns (self);
+  ids = annexa_record_list_copy_found (self->list);
+  annexa_choose_list_export (GTK_WIDGET (self), self->project, self->kind, fields, ids);
+}
+
+/**
+ * annexa_register_save_list_to:
+ * @self: a register
+ * @path: a file whose name ends in .ods, .xlsx or .csv
+ *
+ * Saves the list as a spreadsheet, with the columns and rows that it has now, in their order. Groups that are folded are in
+ * it as well.
+ */
+void
+annexa_register_save_list_to (AnnexaRegister *self,
+                              const char     *path)
+{
+  g_autoptr (GPtrArray) fields = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  g_return_if_fail (ANNEXA_IS_REGISTER (self));
+
+  fields = list_columns (self);
+  ids = annexa_record_list_copy_found (self->list);
+  annexa_export_list_to (GTK_WIDGET (self), self->project, self->kind, fields, ids, path);
 }
 
 /**

@@ -26,6 +26,9 @@ gboolean          annexa_register_has_table       (AnnexaRegister   *self);
 gboolean          annexa_register_take_focus      (AnnexaRegister   *self);
 void              annexa_register_toggle_search   (AnnexaRegister   *self);
 GtkWidget        *annexa_register_make_columns    (AnnexaRegister   *self);
+void              annexa_register_save_list       (AnnexaRegister   *self);
+void              annexa_register_save_list_to    (AnnexaRegister   *self,
+                                                   const char       *path);
 gboolean          annexa_register_flush           (AnnexaRegister   *self);
 gboolean          annexa_register_delete_several  (AnnexaRegister   *self);
 char             *annexa_register_describe        (AnnexaRegister   *self);

@@ -371,6 +371,15 @@ import_table_action (GtkWidget  *widget,
 }
 
 static void
+save_list_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  if (!gtk_widget_activate_action (GTK_WIDGET (get_page (widget)), "page.save-list", NULL))
+    annexa_window_tell (ANNEXA_WINDOW (widget), _("First go to a list, such as “Assets”."));
+}
+
+static void
 close_project_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
@@ -507,6 +516,7 @@ annexa_window_install_actions (GtkWidgetClass *widget_class)
     { "win.open-example", NULL, open_example_action },
     { "win.close-project", NULL, close_project_action },
     { "win.import-table", NULL, import_table_action },
+    { "win.save-list", NULL, save_list_action },
     { "win.read-document", NULL, read_document_action },
     { "win.save", NULL, save_action },
     { "win.save-again", NULL, save_again_action },
@@ -598,7 +608,7 @@ annexa_window_update_actions (AnnexaWindow *self)
           "win.back", "win.go", "win.project-settings", "win.show-record", "win.show-history", "win.show-checklist",
           "win.turn-page",
           "win.turn-tab", "win.next-pane", "win.print", "win.save-report-pdf", "win.save-report-odt",
-          "win.read-document", "win.compare" };
+          "win.read-document", "win.compare", "win.save-list" };
   static const char *const need_present[] = { "win.save-copy", "win.earlier-copies", "win.look-at-past",
                                               "win.look-at-baseline", "win.look-at-edit", "win.compare-baseline" };
   gboolean open = self->project != NULL;
