@@ -22,7 +22,7 @@ ANNEXA_DEFINE_RECORD (AnnexaLimits, annexa_limits, annexa_limits_kind)
 static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), .prefix = "LIM" },
   { "audit-months", ANNEXA_FIELD_INTEGER, N_ ("Months between internal audits"),
-    .help = N_ ("Clauses 9.2: in practice every year."), .minimum = 1, .maximum = 60, .initial = "12",
+    .help = N_ ("Clause 9.2: in practice every year."), .minimum = 1, .maximum = 60, .initial = "12",
     .unit = N_ ("months") },
   { "review-months", ANNEXA_FIELD_INTEGER, N_ ("Months between management reviews"),
     .help = N_ ("Clause 9.3: in practice every year."), .minimum = 1, .maximum = 60, .initial = "12",

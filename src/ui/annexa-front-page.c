@@ -40,6 +40,7 @@ typedef struct
   GtkMenuButton *menu_button;
   GtkStack *front_stack;
   GtkWidget *search_button;
+  GtkWidget *form_button;
   AdwStatusPage *empty_page;
   GtkButton *empty_add;
   GtkWidget *reg;
@@ -97,11 +98,24 @@ annexa_front_page_get_record (AnnexaFrontPage *self)
   return get_private (self)->record;
 }
 
+/* While there is no record, nobody needs a button for its form. */
+static void
+update_form_button (AnnexaFrontPage *self)
+{
+  AnnexaFrontPagePrivate *priv = get_private (self);
+  gboolean hidden;
+
+  g_object_get (priv->panes, "end-hidden", &hidden, NULL);
+  gtk_widget_set_visible (priv->form_button, hidden && annexa_project_count (get_project (self), get_kind (self)) > 0);
+}
+
 static void
 update_title (AnnexaFrontPage *self)
 {
   AnnexaFrontPagePrivate *priv = get_private (self);
   g_autofree char *subtitle = annexa_register_describe (get_register (self));
+
+  update_form_button (self);
 
   adw_view_switcher_title_set_title (priv->switcher, annexa_kind_get_plural (get_kind (self)));
   adw_view_switcher_title_set_subtitle (priv->switcher, subtitle);
@@ -539,6 +553,7 @@ annexa_front_page_constructed (GObject *object)
   describe_add_button (self);
   g_object_bind_property (priv->switcher, "title-visible", priv->switcher_bar, "visible", G_BINDING_SYNC_CREATE);
   g_signal_connect_swapped (priv->stack, "notify::visible-child", G_CALLBACK (tab_changed), self);
+  g_signal_connect_swapped (priv->panes, "notify::end-hidden", G_CALLBACK (update_form_button), self);
   g_signal_connect_object (get_project (self), "changed", G_CALLBACK (project_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   adw_view_stack_set_visible_child (priv->stack, GTK_WIDGET (priv->front_stack));
@@ -558,6 +573,8 @@ annexa_front_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (priv->reg, object);
   if (priv->stack != NULL)
     g_signal_handlers_disconnect_by_data (priv->stack, object);
+  if (priv->panes != NULL)
+    g_signal_handlers_disconnect_by_data (priv->panes, object);
   priv->reg = NULL;
   priv->stack = NULL;
   g_clear_object (&priv->record);
@@ -581,6 +598,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_private (widget_class, AnnexaFrontPage, menu_button);
   gtk_widget_class_bind_template_child_private (widget_class, AnnexaFrontPage, front_stack);
   gtk_widget_class_bind_template_child_private (widget_class, AnnexaFrontPage, search_button);
+  gtk_widget_class_bind_template_child_private (widget_class, AnnexaFrontPage, form_button);
   gtk_widget_class_bind_template_child_private (widget_class, AnnexaFrontPage, empty_page);
   gtk_widget_class_bind_template_child_private (widget_class, AnnexaFrontPage, empty_add);
 }

@@ -168,7 +168,7 @@ add_way (AnnexaOverviewPage *self,
   int first = (int) (annexa_readiness_get_score (readiness, ANNEXA_STAGE_1) * 100 + 1e-6);
   int second = (int) (annexa_readiness_get_score (readiness, ANNEXA_STAGE_2) * 100 + 1e-6);
   g_autofree char *text = g_strdup_printf (_("Stage 1: %d %% in order · Stage 2: %d %%"), first, second);
-  GtkWidget *row = make_row (_("All of the way"), text, "readiness");
+  GtkWidget *row = make_row (_("The whole way"), text, "readiness");
 
   add_arrow (row);
   gtk_list_box_append (self->steps, row);

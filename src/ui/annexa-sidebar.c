@@ -55,7 +55,7 @@ static guint signals[N_SIGNALS];
 
 static const AnnexaDestination destinations[] = {
   { "overview", NULL, N_ ("Overview"), "annexa-overview-symbolic", { NULL } },
-  { "readiness", NULL, N_ ("The way"), "annexa-check-symbolic", { NULL } },
+  { "readiness", NULL, N_ ("The way"), "annexa-way-symbolic", { NULL } },
 
   { "organization", N_ ("Context"), N_ ("Organization"), "annexa-organization-symbolic", { "organization", "limits" } },
   { "context", NULL, N_ ("Issues and parties"), "annexa-context-symbolic",

@@ -370,9 +370,10 @@ describe_now (AnnexaSoaBulk *self)
         if (g_strcmp0 (annexa_record_get_text (records->pdata[i], "applicable"), choice->word) == 0)
           n++;
       if (n > 0)
-        g_string_append_printf (text, "%s%s: %u", text->len > 0 ? " · " : "", annexa_choice_get_label (choice), n);
+        g_string_append_printf (text, "%s%s %u", text->len > 0 ? " · " : "", annexa_choice_get_label (choice), n);
     }
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  /* TRANSLATORS: What was decided about several controls, such as "Yes 3 · No 1" */
+  return g_strdup_printf (_("Applies so far: %s"), text->str);
 }
 
 /**

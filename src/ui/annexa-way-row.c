@@ -134,7 +134,7 @@ describe (const AnnexaWayProgress *progress)
   if (progress->state == ANNEXA_WAY_DONE)
     return g_steal_pointer (&kept);
   /* TRANSLATORS: How far a step has come, and how much work is left: “3 of 7 rules kept · about 2 days left” */
-  return g_strdup_printf (_("%s · about %s left"), kept, effort);
+  return g_strdup_printf (_("%s · %s left"), kept, effort);
 }
 
 /**
