@@ -581,6 +581,31 @@ test_report (void)
   annexa_test_cli_fails ("--list", "report", file, "--list", NULL);
 }
 
+/* The parts of the audit pack that are chosen, and only they make it. */
+static void
+test_audit_pack (void)
+{
+  g_autofree char *file = annexa_test_path ("pack.annexa");
+  g_autofree char *all = annexa_test_path ("all.pdf");
+  g_autofree char *some = annexa_test_path ("some.pdf");
+  g_autofree char *long_contents = NULL;
+  g_autofree char *short_contents = NULL;
+  gsize long_length, short_length;
+
+  annexa_test_cli ("new", file, "--sample", NULL);
+  annexa_test_cli ("report", file, "audit-pack", "-o", all, NULL);
+  annexa_test_cli ("report", file, "audit-pack", "--part", "legal", "--part", "review:MR-001", "-o", some, NULL);
+  assert_starts_with (some, "%PDF-", 0);
+  g_assert_true (g_file_get_contents (all, &long_contents, &long_length, NULL));
+  g_assert_true (g_file_get_contents (some, &short_contents, &short_length, NULL));
+  g_assert_cmpuint (short_length, <, long_length / 3);
+
+  annexa_test_cli_fails ("no report “laws”", "report", file, "audit-pack", "--part", "laws", "-o", some, NULL);
+  annexa_test_cli_fails ("part of itself", "report", file, "audit-pack", "--part", "audit-pack", "-o", some, NULL);
+  annexa_test_cli_fails ("“MR-999”", "report", file, "audit-pack", "--part", "review:MR-999", "-o", some, NULL);
+  annexa_test_cli_fails ("Only the audit pack", "report", file, "soa", "--part", "legal", "-o", some, NULL);
+}
+
 static char *
 dump (const char *file)
 {
@@ -784,6 +809,7 @@ main (int    argc,
   g_test_add_func ("/cli/search", test_search);
   g_test_add_func ("/cli/attach", test_attach);
   g_test_add_func ("/cli/report", test_report);
+  g_test_add_func ("/cli/report/audit-pack", test_audit_pack);
   g_test_add_func ("/cli/assessments", test_assessments);
   g_test_add_func ("/cli/documents", test_documents);
   g_test_add_func ("/cli/needs", test_needs);

@@ -505,6 +505,53 @@ test_page_of (void)
   g_assert_cmpuint (found, ==, 400);
 }
 
+/* How wide the first text is that is a single run of this type and says this. */
+static double
+measure_text (AnnexaLayout *layout,
+              AnnexaRunType type,
+              const char   *text)
+{
+  for (guint i = 0; i < layout->pieces->len; i++)
+    {
+      const AnnexaPiece *piece = &g_array_index (layout->pieces, AnnexaPiece, i);
+      const AnnexaParagraph *paragraph = is_text (piece) ? get_paragraph (layout, piece->paragraph) : NULL;
+
+      if (paragraph != NULL && paragraph->n_runs == 1 && paragraph->runs->type == type
+          && strcmp (annexa_typesetter_get_text (layout->typesetter, paragraph->runs), text) == 0)
+        return annexa_typesetter_get_last_width (layout->typesetter, piece->paragraph);
+    }
+  g_error ("Nothing says “%s”", text);
+}
+
+/* In a table the number of a page stands where any other number does, also when it has more digits than was thought. */
+static void
+test_page_of_in_table (void)
+{
+  const AnnexaTableColumn columns[] = { { "Heading", 1, 0 }, { "Page", 0, 1 } };
+  g_autoptr (AnnexaDocument) document = annexa_test_make_empty ();
+  g_autoptr (AnnexaPages) pages = NULL;
+  AnnexaLayout *layout;
+
+  annexa_document_begin_table (document, columns, G_N_ELEMENTS (columns), "Pages");
+  annexa_document_begin_row (document, ANNEXA_ROW_BODY);
+  annexa_document_add_cell (document, "Last");
+  annexa_document_add_cell (document, NULL);
+  annexa_document_add_page_of (document, "last");
+  annexa_document_begin_row (document, ANNEXA_ROW_BODY);
+  annexa_document_add_cell (document, "Any other number");
+  annexa_document_add_cell (document, "14");
+  for (guint i = 0; i < 13; i++)
+    {
+      annexa_document_add_page_break (document);
+      annexa_document_add_heading (document, 1, i == 12 ? "last" : NULL, "Page");
+    }
+  pages = lay_out (document);
+  layout = annexa_pages_get_layout (pages);
+  check (pages);
+  g_assert_cmpfloat_with_epsilon (measure_text (layout, ANNEXA_RUN_PAGE_OF, "14"),
+                                  measure_text (layout, ANNEXA_RUN_TEXT, "14"), TOLERANCE);
+}
+
 /* Breaks that follow each other make no empty page. */
 static void
 test_breaks (void)
@@ -718,6 +765,7 @@ main (int    argc,
   g_test_add_func ("/pages/orientation", test_orientation);
   g_test_add_func ("/pages/headings-without-id", test_headings_without_id);
   g_test_add_func ("/pages/page-of", test_page_of);
+  g_test_add_func ("/pages/page-of/table", test_page_of_in_table);
   g_test_add_func ("/pages/breaks", test_breaks);
   g_test_add_func ("/pages/long-row", test_long_row);
   g_test_add_func ("/pages/long-words", test_long_words);
