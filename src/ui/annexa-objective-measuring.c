@@ -152,6 +152,9 @@ key_pressed (GtkEventControllerKey    *controller,
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
+  /* A calendar that is open closes first. */
+  if (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL)
+    return GDK_EVENT_PROPAGATE;
   if (key == GDK_KEY_Escape)
     {
       cancel (self);

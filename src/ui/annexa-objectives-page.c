@@ -137,9 +137,24 @@ update_rows (AnnexaObjectivesPage *self)
   update_more (self, n_all - objectives->len);
 }
 
-static void
-project_changed (AnnexaObjectivesPage *self)
+/* Each row reads its measurements, so that not every edit is worth it. */
+static gboolean
+concerns_objectives (AnnexaChanges *changes)
 {
+  static const char *const kinds[] = { "objective", "measurement", "person", "limits" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (annexa_changes_touch (changes, annexa_kind_lookup (kinds[i])))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+project_changed (AnnexaObjectivesPage *self,
+                 AnnexaChanges        *changes)
+{
+  if (!concerns_objectives (changes))
+    return;
   if (gtk_widget_get_mapped (self->rows))
     update_rows (self);
   else
