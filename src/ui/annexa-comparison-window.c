@@ -237,7 +237,7 @@ free_comparing (gpointer data)
 {
   Comparing *comparing = data;
 
-  g_object_unref (comparing->project);
+  g_clear_object (&comparing->project);
   annexa_moment_free (comparing->earlier);
   annexa_moment_free (comparing->later);
   g_free (comparing);
@@ -294,6 +294,8 @@ compared (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (AnnexaComparison) comparison = g_task_propagate_pointer (G_TASK (result), &error);
 
+  /* The worker may be the last to let go of the task, and is not the one to close a project. */
+  g_clear_object (&comparing->project);
   annexa_past_progress_end (g_steal_pointer (&self->progress));
   /* The window may have been closed meanwhile. */
   if (gtk_window_get_application (GTK_WINDOW (self)) == NULL)

@@ -132,7 +132,7 @@ free_looking (gpointer data)
 {
   Looking *looking = data;
 
-  g_object_unref (looking->project);
+  g_clear_object (&looking->project);
   annexa_moment_free (looking->moment);
   g_free (looking);
 }
@@ -163,9 +163,11 @@ past_opened (GObject      *source,
   Looking *looking = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autoptr (AnnexaProject) past = g_task_propagate_pointer (G_TASK (result), &error);
+  /* The worker may be the last to let go of the task, and is not the one to close a project. */
+  g_autoptr (AnnexaProject) project = g_steal_pointer (&looking->project);
 
   annexa_past_progress_end (g_steal_pointer (&self->looking));
-  if (annexa_window_is_closed (self) || self->project != looking->project)
+  if (annexa_window_is_closed (self) || self->project != project)
     return;
   if (past != NULL)
     show (make_window (self, g_steal_pointer (&past), looking->moment), looking->kind, looking->id);
