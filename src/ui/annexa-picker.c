@@ -31,6 +31,7 @@ struct _AnnexaPicker
   const AnnexaKind *kind;
   gboolean several;
   gboolean may_add;
+  gboolean entered; /* Enter was pressed while the list was not there yet. */
   GHashTable *chosen; /* ids as pointers */
 
   AnnexaRecordList *list;
@@ -165,15 +166,6 @@ add_typed (AnnexaPicker *self)
   g_signal_emit (self, signals[ADD], 0, title);
 }
 
-static void
-entry_activated (AnnexaPicker *self)
-{
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
-    pick (self, 0);
-  else if (gtk_widget_get_visible (GTK_WIDGET (self->add)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->add));
-}
-
 static const char *
 describe_nothing (AnnexaPicker *self,
                   const char   *typed)
@@ -204,6 +196,45 @@ search_changed (AnnexaPicker *self)
   gtk_label_set_label (self->add_label, label);
 }
 
+static void
+take_first (AnnexaPicker *self)
+{
+  self->entered = FALSE;
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    pick (self, 0);
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->add)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->add));
+}
+
+/* The entry tells of what is typed only after a pause. Whoever presses Enter before that means what is typed, not the
+ * first of a list that does not follow it yet. */
+static void
+entry_activated (AnnexaPicker *self)
+{
+  search_changed (self);
+  self->entered = annexa_record_list_is_loading (self->list);
+  if (!self->entered)
+    take_first (self);
+}
+
+/* A long list may be put together by a worker. */
+static void
+loading_changed (AnnexaPicker *self)
+{
+  if (annexa_record_list_is_loading (self->list) || !gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
+  search_changed (self);
+  if (self->entered)
+    take_first (self);
+}
+
+/* What is typed after Enter was not meant by it. */
+static void
+typed (AnnexaPicker *self)
+{
+  self->entered = FALSE;
+}
+
 static gboolean
 key_pressed (GtkEventControllerKey *controller,
              guint                  key,
@@ -214,6 +245,7 @@ key_pressed (GtkEventControllerKey *controller,
   if (key != GDK_KEY_Down && key != GDK_KEY_KP_Down)
     return GDK_EVENT_PROPAGATE;
 
+  search_changed (self);
   gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_DOWN);
   return GDK_EVENT_STOP;
 }
@@ -267,6 +299,8 @@ use_kind (AnnexaPicker     *self,
   self->list = annexa_record_list_new (self->project, kind);
   if (kind == annexa_kind_lookup ("control") && !takes_imported (self->field))
     annexa_record_list_set_query (self->list, annexa_soa_query_new ());
+  self->entered = FALSE;
+  g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_changed), self, G_CONNECT_SWAPPED);
   if (self->view != NULL)
     {
       g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
@@ -332,6 +366,7 @@ static void
 shown (AnnexaPicker *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  self->entered = FALSE;
   search_changed (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
@@ -376,6 +411,7 @@ annexa_picker_new (AnnexaProject     *project,
   gtk_popover_set_child (GTK_POPOVER (self), box);
 
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (search_changed), self);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (typed), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (entry_activated), self);
   g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (gtk_popover_popdown), self);
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_typed), self);

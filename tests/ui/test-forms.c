@@ -667,6 +667,27 @@ test_enter_adds_nothing (Fixture      *fixture,
   annexa_test_ui_settle ();
 }
 
+/* The entry tells of what is typed after a pause. Enter before that takes what is typed, and never the first of all. */
+static void
+test_enter_at_once (Fixture      *fixture,
+                    gconstpointer data)
+{
+  gint64 asset = annexa_test_add (fixture->project, "asset", "Server");
+  gint64 dora;
+  GtkWidget *picker, *entry;
+  g_autoptr (AnnexaRecord) record = NULL;
+
+  annexa_test_add (fixture->project, "person", "Anna Boss");
+  dora = annexa_test_add (fixture->project, "person", "Dora Dev");
+  picker = open_picker (fixture, "asset", asset, "owner");
+  entry = annexa_test_ui_find (picker, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Dora");
+  g_signal_emit_by_name (entry, "activate");
+  annexa_test_ui_settle ();
+  record = annexa_project_get_record (fixture->project, annexa_kind_lookup ("asset"), asset, NULL);
+  g_assert_cmpint (annexa_record_get_integer (record, "owner"), ==, dora);
+}
+
 static GtkWidget *
 find_row (GtkWidget  *widget,
           const char *field)
@@ -810,6 +831,7 @@ main (int    argc,
   g_test_add ("/forms/changed-meanwhile", Fixture, NULL, set_up, test_changed_meanwhile, tear_down);
   g_test_add ("/forms/add-linked", Fixture, NULL, set_up, test_add_linked, tear_down);
   g_test_add ("/forms/enter-adds-nothing", Fixture, NULL, set_up, test_enter_adds_nothing, tear_down);
+  g_test_add ("/forms/enter-at-once", Fixture, NULL, set_up, test_enter_at_once, tear_down);
   g_test_add ("/forms/close-round", Fixture, NULL, set_up, test_close_round, tear_down);
   g_test_add ("/forms/prepare-checklist", Fixture, NULL, set_up, test_prepare_checklist, tear_down);
   g_test_add_func ("/forms/help", test_help);
