@@ -248,6 +248,28 @@ test_ods_text (void)
   annexa_test_close (project);
 }
 
+/* What a program wrote that is not this one can hold characters that no XML file may have. */
+static void
+test_control_characters (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("control.annexa");
+  const AnnexaKind *kind = annexa_kind_lookup ("asset");
+  gint64 id = annexa_test_add (project, "asset", "Bell");
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Ring");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) ods = NULL;
+  g_autoptr (GBytes) xlsx = NULL;
+
+  annexa_edit_set_text (edit, kind, id, "location", "Bell:\001 a\a\033b");
+  annexa_project_apply (project, edit, &error);
+  g_assert_no_error (error);
+  ods = write_kind (project, "asset", "x.ods", ANNEXA_SHEET_WORDS_STABLE);
+  xlsx = write_kind (project, "asset", "x.xlsx", ANNEXA_SHEET_WORDS_STABLE);
+  assert_ods_cell (ods, "location", "", "Bell: ab");
+  assert_xlsx_text (xlsx, "location", "Bell: ab");
+  annexa_test_close (project);
+}
+
 static void
 test_ods_view (void)
 {
@@ -584,6 +606,7 @@ main (int    argc,
 
   g_test_add_func ("/spreadsheet/ods", test_ods);
   g_test_add_func ("/spreadsheet/ods-text", test_ods_text);
+  g_test_add_func ("/spreadsheet/control-characters", test_control_characters);
   g_test_add_func ("/spreadsheet/ods-view", test_ods_view);
   g_test_add_func ("/spreadsheet/xlsx", test_xlsx);
   g_test_add_func ("/spreadsheet/xlsx-view", test_xlsx_view);
