@@ -168,16 +168,20 @@ read_records (AnnexaProject   *project,
   return TRUE;
 }
 
+/* What was never done is late only for who has the certificate: before, the plan says when its time comes. */
 static AnnexaDueState
 judge (AnnexaDutyState *state,
        const char      *today,
-       int              soon)
+       int              soon,
+       gboolean         certified)
 {
   g_autofree char *last_soon = annexa_date_add_days (today, soon);
+  gboolean begins = state->last == NULL && !certified;
+  const char *day = begins && state->planned != NULL ? state->planned : state->next;
 
-  if (strcmp (state->next, today) < 0 || state->last == NULL)
+  if (strcmp (day, today) < 0 || (state->last == NULL && certified))
     return ANNEXA_DUE_OVERDUE;
-  return strcmp (state->next, last_soon) <= 0 ? ANNEXA_DUE_SOON : ANNEXA_DUE_LATER;
+  return strcmp (day, last_soon) <= 0 ? ANNEXA_DUE_SOON : ANNEXA_DUE_LATER;
 }
 
 /* Where nothing was entered yet that could be done again, such as a date of a restored backup, there is no duty to see. */
@@ -216,6 +220,9 @@ annexa_duties_list (AnnexaProject *project,
   g_autoptr (AnnexaRecord) limits = annexa_project_get_single (project, annexa_kind_lookup ("limits"), NULL);
   g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (free_state);
   g_autofree char *today = annexa_project_get_today (project);
+  g_autoptr (AnnexaRecord) organization
+      = annexa_project_get_single (project, annexa_kind_lookup ("organization"), NULL);
+  gboolean certified = organization != NULL && !annexa_record_is_empty (organization, "certificate-issued");
 
   for (guint i = 0; i < G_N_ELEMENTS (duties); i++)
     {
@@ -228,7 +235,7 @@ annexa_duties_list (AnnexaProject *project,
       if (!read_records (project, state, &proofs[i], today, error))
         return NULL;
       state->next = state->last != NULL ? annexa_date_add_months (state->last, state->months) : g_strdup (today);
-      state->state = judge (state, today, get_limit (limits, "soon-days"));
+      state->state = judge (state, today, get_limit (limits, "soon-days"), certified);
       if (!is_wanted (state, &proofs[i]))
         g_ptr_array_remove_index (states, states->len - 1);
     }

@@ -14,6 +14,7 @@
 #include "annexa-edit.h"
 #include "annexa-first-answers.h"
 #include "annexa-query.h"
+#include "annexa-text.h"
 
 /* The first conversation: what somebody says of a firm fills the organization, names people for the roles that the standard
  * wants, and fits the plan that a starter set proposes to the day by which the certificate is wanted. */
@@ -141,6 +142,22 @@ fill_people (Filling                  *filling,
   return TRUE;
 }
 
+/* Several kinds of customers may be proposed; those that are called so are meant. */
+static AnnexaRecord *
+choose_customers (GPtrArray *parties)
+{
+  g_autofree char *wanted = annexa_text_fold (_("Customers"));
+
+  for (guint i = 0; i < parties->len; i++)
+    {
+      g_autofree char *name = annexa_text_fold (annexa_record_get_title (parties->pdata[i]));
+
+      if (strcmp (name, wanted) == 0)
+        return parties->pdata[i];
+    }
+  return parties->pdata[0];
+}
+
 /* What customers say goes before what customers of the trade usually want. */
 static gboolean
 fill_customers (Filling    *filling,
@@ -160,8 +177,10 @@ fill_customers (Filling    *filling,
     return FALSE;
   if (parties->len > 0)
     {
-      id = annexa_record_get_id (parties->pdata[0]);
-      usual = annexa_record_get_text (parties->pdata[0], "requirement");
+      AnnexaRecord *party = choose_customers (parties);
+
+      id = annexa_record_get_id (party);
+      usual = annexa_record_get_text (party, "requirement");
     }
   else
     {

@@ -10,6 +10,8 @@
 
 #include "annexa-gap-row.h"
 #include "annexa-pill.h"
+#include "annexa-query.h"
+#include "annexa-starters.h"
 
 /* How what an auditor would object to looks wherever it is shown. */
 
@@ -40,6 +42,32 @@ name_record (AnnexaProject   *project,
                           annexa_project_get_title (project, gap->kind, gap->record));
 }
 
+/* What is missing may have been begun: the scope as a draft that nobody has approved yet. */
+static gint64
+find_begun (AnnexaProject   *project,
+            const AnnexaGap *gap)
+{
+  g_auto (GStrv) values = annexa_gap_get_values (gap);
+  g_autoptr (AnnexaQuery) query = annexa_query_new (gap->kind);
+  g_autoptr (GArray) ids = NULL;
+
+  if (gap->item == NULL || values == NULL || values[0] == NULL)
+    return 0;
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (values[i], "=", 2);
+      const AnnexaField *field = annexa_kind_find_field (gap->kind, parts[0]);
+      g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+
+      if (field == NULL || parts[1] == NULL || !annexa_project_parse (project, field, parts[1], &value, NULL))
+        return 0;
+      if (field != annexa_kind_get_title_field (gap->kind))
+        annexa_query_add_filter (query, field, ANNEXA_TEST_EQUAL, &value);
+    }
+  ids = annexa_project_query (project, query, NULL);
+  return ids != NULL && ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
+}
+
 /**
  * annexa_gap_row_lead:
  * @row: a row of a list
@@ -53,11 +81,15 @@ annexa_gap_row_lead (GtkWidget       *row,
                      AnnexaProject   *project,
                      const AnnexaGap *gap)
 {
+  const AnnexaField *field = annexa_gap_find_field (gap, project);
+  gint64 record = gap->record != 0 ? gap->record : find_begun (project, gap);
+
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  if (gap->record != 0)
+  if (record != 0)
     {
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-record");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sx)", gap->kind->name, gap->record);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-field");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sxs)", gap->kind->name, record,
+                                        field != NULL ? field->name : "");
     }
   else
     {
@@ -100,10 +132,23 @@ annexa_gap_row_new (AnnexaProject   *project,
   g_autofree char *name = name_record (project, gap);
   g_autofree char *title = annexa_gap_get_title (gap);
   g_autofree char *action = annexa_gap_get_action (gap);
+  /* What a starter set proposed counts as missing until somebody has looked at it. */
+  gint64 n_proposals = gap->record == 0 ? annexa_starters_count_proposals (project, gap->kind) : 0;
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), with_title ? action : gap->item != NULL ? title : name);
-  if (with_title)
+  if (with_title && n_proposals > 0)
+    {
+      g_autofree char *proposed = g_strdup_printf (
+          ngettext ("%d is proposed: keep, correct or remove it", "%d are proposed: keep, correct or remove them",
+                    (gulong) n_proposals),
+          (int) n_proposals);
+      g_autofree char *counted = g_strdup_printf ("%s · %s", annexa_kind_get_plural (gap->kind), title);
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), proposed);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), counted);
+    }
+  else if (with_title)
     {
       g_autofree char *both = gap->record != 0 ? g_strdup_printf ("%s · %s", name, title) : g_strdup (title);
 

@@ -7,9 +7,11 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "annexa-audit-page.h"
 #include "annexa-dialog.h"
+#include "annexa-field-row.h"
 #include "annexa-files.h"
 #include "annexa-history-page.h"
 #include "annexa-method-editor.h"
@@ -313,6 +315,44 @@ show_record_action (GtkWidget  *widget,
     annexa_project_view_show_record (ANNEXA_WINDOW (widget)->view, kind, id);
 }
 
+static GtkWidget *
+find_field_row (GtkWidget  *widget,
+                const char *field)
+{
+  GtkWidget *found = NULL;
+
+  if (ANNEXA_IS_FIELD_ROW (widget) && gtk_widget_get_mapped (widget)
+      && strcmp (annexa_field_row_get_field (ANNEXA_FIELD_ROW (widget)), field) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_field_row (child, field);
+  return found;
+}
+
+/* Shows a record with the keyboard in one of its fields; where the form has no row for it, the record alone. */
+static void
+show_field_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  AnnexaProjectView *view = ANNEXA_WINDOW (widget)->view;
+  const char *kind_name;
+  const char *field;
+  gint64 id;
+  const AnnexaKind *kind;
+  GtkWidget *row;
+
+  g_variant_get (parameter, "(&sx&s)", &kind_name, &id, &field);
+  kind = annexa_kind_lookup (kind_name);
+  if (kind == NULL || view == NULL)
+    return;
+  annexa_project_view_show_record (view, kind, id);
+  row = find_field_row (GTK_WIDGET (view), field);
+  if (row != NULL)
+    annexa_field_row_focus (ANNEXA_FIELD_ROW (row));
+}
+
 /* The edits of one record, among those of all. */
 static void
 show_history_action (GtkWidget  *widget,
@@ -535,6 +575,7 @@ annexa_window_install_actions (GtkWidgetClass *widget_class)
     { "win.go", "s", go_action },
     { "win.project-settings", NULL, project_settings_action },
     { "win.show-record", "(sx)", show_record_action },
+    { "win.show-field", "(sxs)", show_field_action },
     { "win.show-history", "(sx)", show_history_action },
     { "win.show-checklist", "x", show_checklist_action },
     { "win.edit-method", "x", edit_method_action },
@@ -605,7 +646,7 @@ annexa_window_update_actions (AnnexaWindow *self)
 {
   static const char *const need_project[]
       = { "win.close-project", "win.toggle-form", "win.search-everything",
-          "win.back", "win.go", "win.project-settings", "win.show-record", "win.show-history", "win.show-checklist",
+          "win.back", "win.go", "win.project-settings", "win.show-record", "win.show-field", "win.show-history", "win.show-checklist",
           "win.turn-page",
           "win.turn-tab", "win.next-pane", "win.print", "win.save-report-pdf", "win.save-report-odt",
           "win.read-document", "win.compare", "win.save-list" };

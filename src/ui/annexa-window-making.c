@@ -142,9 +142,9 @@ project_made (GObject      *source,
       return;
     }
   annexa_window_set_project (window, project);
-  /* A new project begins with who it is for. */
+  /* A new project begins with what comes next. */
   if (wish->name != NULL)
-    annexa_project_view_go (window->view, "organization");
+    annexa_project_view_go (window->view, "readiness");
 }
 
 static void

@@ -173,12 +173,12 @@ test_accept (Fixture      *fixture,
   annexa_test_ui_settle ();
   dialog = find_dialog ();
   g_assert_nonnull (dialog);
-  gtk_widget_activate (gtk_window_get_default_widget (GTK_WINDOW (dialog)));
+  g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (dialog)), "clicked");
   annexa_test_ui_settle ();
   g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, before);
 
   gtk_editable_set_text (GTK_EDITABLE (annexa_test_ui_find (dialog, ADW_TYPE_ENTRY_ROW)), "The budget comes in spring");
-  gtk_widget_activate (gtk_window_get_default_widget (GTK_WINDOW (dialog)));
+  g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (dialog)), "clicked");
   annexa_test_ui_settle ();
   g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, before + 1);
   g_assert_null (find_dialog ());

@@ -98,6 +98,8 @@ test_audits (void)
   g_autoptr (AnnexaRecord) limits = annexa_project_get_single (project, annexa_kind_lookup ("limits"), NULL);
   gint64 audit;
 
+  assert_duty (project, "internal-audit", NULL, "2026-11-23", NULL, ANNEXA_DUE_SOON);
+  set_organization (project, "certificate-issued", "2026-01-31");
   assert_duty (project, "internal-audit", NULL, "2026-11-23", NULL, ANNEXA_DUE_OVERDUE);
   add_audit (project, "surveillance", "2026-10-01", "closed");
   assert_duty (project, "internal-audit", NULL, "2026-11-23", NULL, ANNEXA_DUE_OVERDUE);
