@@ -208,6 +208,47 @@ test_export_files (void)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* A package that says by its first bytes what it is. */
+static void
+assert_begins (const char *path,
+               const char *format)
+{
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  g_assert_cmpuint (length, >, 1000);
+  g_assert_cmpint (memcmp (contents, "PK\003\004", 4), ==, 0);
+  g_assert_nonnull (memmem (contents, length, format, strlen (format)));
+}
+
+static void
+test_export_spreadsheets (void)
+{
+  g_autofree char *file = annexa_test_cli_new ("spreadsheets.annexa");
+  g_autofree char *ods = annexa_test_path ("assets.ods");
+  g_autofree char *xlsx = annexa_test_path ("assets.XLSX");
+  g_autofree char *once = NULL;
+  g_autofree char *twice = NULL;
+  gsize first, second;
+
+  g_free (annexa_test_cli_answer ("add", file, "asset", "name==1+1", NULL));
+  annexa_test_cli ("export", file, "--kind", "asset", "-o", ods, NULL);
+  assert_begins (ods, "application/vnd.oasis.opendocument.spreadsheet");
+  g_assert_true (g_file_get_contents (ods, &once, &first, NULL));
+  annexa_test_cli ("export", file, "--kind", "asset", "-o", ods, NULL);
+  g_assert_true (g_file_get_contents (ods, &twice, &second, NULL));
+  g_assert_cmpmem (once, first, twice, second);
+  annexa_test_cli ("export", file, "--kind", "asset", "-o", xlsx, NULL);
+  assert_begins (xlsx, "xl/workbook.xml");
+
+  /* Without a kind there is a sheet for each. */
+  annexa_test_cli ("export", file, "-o", ods, NULL);
+  assert_begins (ods, "application/vnd.oasis.opendocument.spreadsheet");
+  annexa_test_cli ("export", file, "-o", xlsx, NULL);
+  assert_begins (xlsx, "xl/worksheets/sheet2.xml");
+}
+
 static void
 test_import_formats (void)
 {
@@ -490,6 +531,7 @@ main (int    argc,
   g_test_add_func ("/cli-exchange/there-and-back", test_there_and_back);
   g_test_add_func ("/cli-exchange/only-what-differs", test_only_what_differs);
   g_test_add_func ("/cli-exchange/export-files", test_export_files);
+  g_test_add_func ("/cli-exchange/export-spreadsheets", test_export_spreadsheets);
   g_test_add_func ("/cli-exchange/import-formats", test_import_formats);
   g_test_add_func ("/cli-exchange/import-errors", test_import_errors);
   g_test_add_func ("/cli-exchange/import-is-one-step", test_import_is_one_step);

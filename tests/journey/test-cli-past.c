@@ -22,8 +22,15 @@ test_baseline (void)
   g_autofree char *now = NULL;
   g_autofree char *shown = NULL;
   g_autofree char *exported = NULL;
+  g_autofree char *ods = annexa_test_path ("past.ods");
+  g_autofree char *sheet = NULL;
+  g_autofree char *sheet_now = NULL;
+  g_autofree char *sheet_then = NULL;
+  gsize length, length_now, length_then;
 
   g_free (annexa_test_cli_answer ("add", file, "asset", "name=Server", NULL));
+  annexa_test_cli ("export", file, "--kind", "asset", "-o", ods, NULL);
+  g_assert_true (g_file_get_contents (ods, &sheet, &length, NULL));
   ref = annexa_test_cli_answer ("baseline", file, "Stage 2 audit", NULL);
   g_assert_cmpstr (ref, ==, "BL-001\n");
   annexa_test_cli_fails ("There is a baseline “Stage 2 audit” already", "baseline", file, "stage 2 AUDIT", NULL);
@@ -40,6 +47,12 @@ test_baseline (void)
   annexa_test_cli ("export", file, "--kind", "asset", "--as-of", "BL-001", "-o", csv, NULL);
   g_assert_true (g_file_get_contents (csv, &exported, NULL, NULL));
   g_assert_null (strstr (exported, "Shop"));
+  annexa_test_cli ("export", file, "--kind", "asset", "-o", ods, NULL);
+  g_assert_true (g_file_get_contents (ods, &sheet_now, &length_now, NULL));
+  g_assert_false (length == length_now && memcmp (sheet, sheet_now, length) == 0);
+  annexa_test_cli ("export", file, "--kind", "asset", "--as-of", "BL-001", "-o", ods, NULL);
+  g_assert_true (g_file_get_contents (ods, &sheet_then, &length_then, NULL));
+  g_assert_cmpmem (sheet, length, sheet_then, length_then);
   annexa_test_cli ("report", file, "soa", "--as-of", "BL-001", "-o", report, NULL);
   g_assert_true (g_file_test (report, G_FILE_TEST_IS_REGULAR));
 

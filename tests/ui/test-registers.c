@@ -161,6 +161,44 @@ test_narrow_chips (Fixture      *fixture,
   annexa_filter_chips_clear (fixture->chips);
 }
 
+static gboolean
+is_written (gpointer path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* What one sees is what the file has: the rows that are left, and the columns, under their names. */
+static void
+test_save_list (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autofree char *path = annexa_test_path ("list.csv");
+  g_autofree char *contents = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n = count (fixture, "type=software|hardware");
+  AnnexaGridColumns *columns = annexa_grid_get_columns (fixture->grid);
+  const AnnexaField *removed = annexa_grid_columns_get (columns, 2)->field;
+  g_autoptr (GString) heading = g_string_new (NULL);
+
+  add_filter (fixture, "type=software|hardware");
+  annexa_grid_columns_choose (columns, removed, FALSE);
+  annexa_test_ui_settle ();
+  for (guint i = 0; i < annexa_grid_columns_get_size (columns); i++)
+    g_string_append_printf (heading, "%s%s", i > 0 ? "," : "",
+                            annexa_field_get_label (annexa_grid_columns_get (columns, i)->field));
+
+  annexa_register_save_list_to (fixture->reg, path);
+  annexa_test_ui_wait (is_written, path);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  lines = g_strsplit (contents, "\r\n", -1);
+  g_assert_cmpstr (lines[0], ==, heading->str);
+  g_assert_null (strstr (lines[0], annexa_field_get_label (removed)));
+  g_assert_cmpuint (g_strv_length (lines), ==, n + 2);
+  annexa_test_ui_settle ();
+  annexa_grid_columns_reset (columns);
+  annexa_filter_chips_clear (fixture->chips);
+}
+
 static void
 remember (AnnexaFilterEditor    *editor,
           const AnnexaCondition *condition,
@@ -509,6 +547,7 @@ main (int    argc,
 
   g_test_add ("/registers/chips", Fixture, NULL, set_up, test_chips, tear_down);
   g_test_add ("/registers/narrow-chips", Fixture, NULL, set_up, test_narrow_chips, tear_down);
+  g_test_add ("/registers/save-list", Fixture, NULL, set_up, test_save_list, tear_down);
   g_test_add ("/registers/editor", Fixture, NULL, set_up, test_editor, tear_down);
   g_test_add ("/registers/groups", Fixture, NULL, set_up, test_groups, tear_down);
   g_test_add ("/registers/narrow-groups", Fixture, NULL, set_up, test_narrow_groups, tear_down);
