@@ -12,6 +12,7 @@
 #include "annexa-audit-findings.h"
 #include "annexa-date.h"
 #include "annexa-error.h"
+#include "annexa-text.h"
 
 /* From a question to what was found, and from that to what is done about it (9.2.2, 10.2). What is known already does not
  * have to be typed again. */
@@ -142,6 +143,28 @@ check_question (AnnexaProject *project,
   return FALSE;
 }
 
+/* More than this is no title. */
+#define LONGEST_TITLE 100
+
+/* What was seen says what is wrong; the question only, what was asked. */
+static char *
+name_finding (AnnexaRecord *item)
+{
+  const char *seen = annexa_record_get_text (item, "evidence-seen");
+  g_auto (GStrv) lines = seen != NULL ? g_strsplit (seen, "\n", 2) : NULL;
+  g_autofree char *title = lines != NULL ? annexa_text_clean (lines[0], FALSE) : NULL;
+  g_autofree char *start = NULL;
+  const char *space;
+
+  if (title == NULL)
+    return g_strdup (annexa_record_get_title (item));
+  if (g_utf8_strlen (title, -1) <= LONGEST_TITLE)
+    return g_steal_pointer (&title);
+  start = g_utf8_substring (title, 0, LONGEST_TITLE);
+  space = strrchr (start, ' ');
+  return space != NULL ? g_strdup_printf ("%.*s…", (int) (space - start), start) : g_strconcat (start, "…", NULL);
+}
+
 /**
  * annexa_audit_record_finding:
  * @project: a project
@@ -164,19 +187,21 @@ annexa_audit_record_finding (AnnexaProject *project,
   g_autoptr (AnnexaRecord) item = annexa_project_get_record (project, item_kind (), question, error);
   g_autoptr (AnnexaRecord) audit = NULL;
   g_autofree char *label = NULL;
+  g_autofree char *title = NULL;
   g_autofree char *due = NULL;
   AnnexaEdit *edit;
 
   if (item == NULL || !check_question (project, item, error))
     return NULL;
   audit = read_audit (project, item);
+  title = name_finding (item);
   due = annexa_audit_find_due (project, audit, annexa_record_get_text (item, "result"));
   /* TRANSLATORS: History: the words of a question of an audit */
   label = g_strdup_printf (_("Finding recorded: %s"), annexa_record_get_title (item));
 
   edit = annexa_project_begin (project, label);
   *finding = annexa_edit_create (edit, finding_kind ());
-  annexa_edit_set_text (edit, finding_kind (), *finding, "title", annexa_record_get_title (item));
+  annexa_edit_set_text (edit, finding_kind (), *finding, "title", title);
   annexa_edit_set_text (edit, finding_kind (), *finding, "grade", annexa_record_get_text (item, "result"));
   annexa_edit_set_text (edit, finding_kind (), *finding, "evidence", annexa_record_get_text (item, "evidence-seen"));
   annexa_edit_set_text (edit, finding_kind (), *finding, "due", due);

@@ -12,6 +12,7 @@
 
 #include "annexa-audit-findings.h"
 #include "annexa-audit-proposal.h"
+#include "annexa-certification.h"
 #include "annexa-date.h"
 #include "annexa-view.h"
 
@@ -263,7 +264,28 @@ find_planned (Planner    *planner,
   return NULL;
 }
 
-/* A year after the last internal audit that took place, as far as it is known, or in a month. */
+/* The first internal audit has to be over, with its findings answered, before the certification body reads the documents. */
+#define DAYS_BEFORE_STAGE_1 42
+
+/* When the first internal audit has to be, where it is known by when the certificate is wanted; at the soonest @soon. */
+static char *
+choose_first_day (Planner    *planner,
+                  const char *soon)
+{
+  g_autoptr (AnnexaRecord) organization
+      = annexa_project_get_single (planner->project, annexa_kind_lookup ("organization"), NULL);
+  const char *wanted = organization != NULL ? annexa_record_get_text (organization, "certificate-wanted") : NULL;
+  g_autofree char *stage_1 = NULL;
+  g_autofree char *day = NULL;
+
+  if (wanted == NULL || !annexa_record_is_empty (organization, "certificate-issued"))
+    return g_strdup (soon);
+  stage_1 = annexa_certification_get_stage_1 (wanted);
+  day = annexa_date_add_days (stage_1, -DAYS_BEFORE_STAGE_1);
+  return strcmp (day, soon) > 0 ? g_steal_pointer (&day) : g_strdup (soon);
+}
+
+/* A year after the last internal audit that took place, as far as it is known; the first one in time for the certificate. */
 static char *
 choose_day (Planner    *planner,
             int         year,
@@ -271,18 +293,21 @@ choose_day (Planner    *planner,
 {
   const char *last = NULL;
   g_autofree char *soon = annexa_date_add_days (today, 30);
+  g_autofree char *first = choose_first_day (planner, soon);
   g_autofree char *day = NULL;
 
   for (guint i = 0; i < planner->audits->len; i++)
     if (annexa_audit_is_internal (planner->audits->pdata[i]) && *get_start (planner->audits->pdata[i]) != '\0'
         && strcmp (get_start (planner->audits->pdata[i]), today) < 0)
       last = get_start (planner->audits->pdata[i]);
-  day = g_strdup_printf ("%04d%s", year, last != NULL ? last + 4 : soon + 4);
+  day = g_strdup_printf ("%04d%s", year, last != NULL ? last + 4 : first + 4);
   if (!annexa_date_is_valid (day))
     {
       g_free (day);
       day = g_strdup_printf ("%04d-02-28", year);
     }
+  if (last == NULL && strcmp (day, first) < 0)
+    return g_steal_pointer (&first);
   return strcmp (day, soon) >= 0 ? g_steal_pointer (&day) : g_steal_pointer (&soon);
 }
 

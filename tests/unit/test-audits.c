@@ -287,6 +287,30 @@ test_propose (void)
   annexa_test_close (project);
 }
 
+/* The first audit is over six weeks before the certification body reads the documents. */
+static void
+test_propose_in_time (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("in-time.annexa");
+  const AnnexaKind *kind = annexa_kind_lookup ("organization");
+  g_autoptr (AnnexaRecord) organization = annexa_project_get_single (project, kind, NULL);
+  g_autoptr (GPtrArray) proposal = NULL;
+  gint64 id = organization != NULL ? annexa_record_get_id (organization) : annexa_test_add (project, "organization", "Weber");
+
+  annexa_date_set_today ("2026-06-01");
+  decide_all (project);
+  set (project, "organization", id, "certificate-wanted", "2027-06-30");
+  proposal = propose (project);
+  g_assert_cmpstr (((AnnexaProposedAudit *) proposal->pdata[0])->starts, ==, "2027-02-24");
+  g_clear_pointer (&proposal, g_ptr_array_unref);
+  set (project, "organization", id, "certificate-wanted", "2026-07-31");
+  proposal = propose (project);
+  g_assert_cmpstr (((AnnexaProposedAudit *) proposal->pdata[0])->starts, ==, "2026-07-01");
+  g_clear_pointer (&proposal, g_ptr_array_unref);
+  g_clear_object (&organization);
+  annexa_test_close (project);
+}
+
 static void
 add_risk (AnnexaProject *project,
           const char    *control)
@@ -410,7 +434,7 @@ test_finding (void)
   edit = annexa_audit_record_finding (project, question, &finding, &error);
   g_assert_no_error (error);
   apply (project, edit);
-  assert_field (project, "finding", finding, "title", "When did you last restore something?");
+  assert_field (project, "finding", finding, "title", "Nobody knows.");
   assert_field (project, "finding", finding, "grade", "minor");
   assert_field (project, "finding", finding, "audit", "AUD-001");
   assert_field (project, "finding", finding, "control", "A.8.13");
@@ -538,6 +562,7 @@ main (int    argc,
   g_test_add_func ("/audits/years", test_years);
   g_test_add_func ("/audits/add-missing", test_add_missing);
   g_test_add_func ("/audits/propose", test_propose);
+  g_test_add_func ("/audits/propose-in-time", test_propose_in_time);
   g_test_add_func ("/audits/priorities", test_priorities);
   g_test_add_func ("/audits/independence", test_independence);
   g_test_add_func ("/audits/finding", test_finding);
