@@ -289,12 +289,12 @@ compared (GObject      *source,
           GAsyncResult *result,
           gpointer      data)
 {
-  AnnexaComparisonWindow *self = ANNEXA_COMPARISON_WINDOW (source);
+  g_autoptr (AnnexaComparisonWindow) self = data;
   Comparing *comparing = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autoptr (AnnexaComparison) comparison = g_task_propagate_pointer (G_TASK (result), &error);
 
-  /* The worker may be the last to let go of the task, and is not the one to close a project. */
+  /* The worker may be the last to let go of the task, and is not the one to close a project or a window. */
   g_clear_object (&comparing->project);
   annexa_past_progress_end (g_steal_pointer (&self->progress));
   /* The window may have been closed meanwhile. */
@@ -334,7 +334,7 @@ annexa_comparison_window_compare (AnnexaComparisonWindow *self,
   comparing->earlier = annexa_moment_copy (turned ? other : one);
   comparing->later = annexa_moment_copy (turned ? one : other);
   self->progress = annexa_past_progress_begin (GTK_WINDOW (self), _("The two moments are being compared…"));
-  task = g_task_new (self, annexa_past_progress_get_cancellable (self->progress), compared, NULL);
+  task = g_task_new (NULL, annexa_past_progress_get_cancellable (self->progress), compared, g_object_ref (self));
   g_task_set_source_tag (task, annexa_comparison_window_compare);
   g_task_set_task_data (task, comparing, free_comparing);
   g_task_run_in_thread (task, compare_in_worker);

@@ -115,20 +115,16 @@ tell_cut (ListExport *export)
   annexa_tell (export->widget, _("The list was saved, but not all of its text"), message);
 }
 
+/* @error says why it was not written. */
 static void
-written (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
+tell_written (ListExport   *export,
+              const GError *error)
 {
-  ListExport *export = g_task_get_task_data (G_TASK (result));
   GtkRoot *root = gtk_widget_get_root (export->widget);
-  g_autoptr (GError) error = NULL;
-  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
-  g_clear_handle_id (&export->tell_source, g_source_remove);
   if (root == NULL)
     return;
-  if (!done)
+  if (error != NULL)
     {
       annexa_tell (export->widget, _("The list could not be saved"), error->message);
       return;
@@ -141,6 +137,21 @@ written (GObject      *source,
       annexa_window_offer_to_open (ANNEXA_WINDOW (root), message, export->path);
     }
   tell_cut (export);
+}
+
+/* The worker may be the last to let go of the task, so the task does not hold the widget. */
+static void
+written (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  ListExport *export = data;
+  g_autoptr (GError) error = NULL;
+
+  (void) g_task_propagate_boolean (G_TASK (result), &error);
+  g_clear_handle_id (&export->tell_source, g_source_remove);
+  tell_written (export, error);
+  free_list_export (export);
 }
 
 static gboolean
@@ -187,8 +198,8 @@ annexa_export_list_to (GtkWidget        *widget,
     }
   export = new_list_export (widget, project, kind, fields, ids, path);
   export->tell_source = g_timeout_add (MILLISECONDS_BEFORE_TELLING, tell_writing, export);
-  task = g_task_new (widget, NULL, written, NULL);
-  g_task_set_task_data (task, export, free_list_export);
+  task = g_task_new (NULL, NULL, written, export);
+  g_task_set_task_data (task, export, NULL);
   g_task_run_in_thread (task, write_in_worker);
 }
 

@@ -163,13 +163,14 @@ lay_out (GTask        *task,
     g_task_return_error (task, error);
 }
 
-/* One that was overtaken by a later choice is dropped. */
+/* One that was overtaken by a later choice is dropped. The worker may be the last to let go of the task, so the task does
+ * not hold the widget. */
 static void
 laid_out (GObject      *source,
           GAsyncResult *result,
           gpointer      data)
 {
-  AnnexaLookPreview *self = ANNEXA_LOOK_PREVIEW (source);
+  g_autoptr (AnnexaLookPreview) self = data;
   AnnexaPages *pages = g_task_propagate_pointer (G_TASK (result), NULL);
 
   if (pages == NULL)
@@ -192,7 +193,7 @@ update (AnnexaLookPreview *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, laid_out, NULL);
+  task = g_task_new (NULL, self->cancellable, laid_out, g_object_ref (self));
   g_task_set_task_data (task, g_steal_pointer (&document), (GDestroyNotify) annexa_document_unref);
   g_task_run_in_thread (task, lay_out);
 }

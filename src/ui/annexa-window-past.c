@@ -159,11 +159,11 @@ past_opened (GObject      *source,
              GAsyncResult *result,
              gpointer      data)
 {
-  AnnexaWindow *self = ANNEXA_WINDOW (source);
+  g_autoptr (AnnexaWindow) self = data;
   Looking *looking = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autoptr (AnnexaProject) past = g_task_propagate_pointer (G_TASK (result), &error);
-  /* The worker may be the last to let go of the task, and is not the one to close a project. */
+  /* The worker may be the last to let go of the task, and is not the one to close a project or a window. */
   g_autoptr (AnnexaProject) project = g_steal_pointer (&looking->project);
 
   annexa_past_progress_end (g_steal_pointer (&self->looking));
@@ -207,7 +207,7 @@ annexa_window_look_at_moment (AnnexaWindow       *self,
   looking->kind = kind;
   looking->id = id;
   self->looking = annexa_past_progress_begin (GTK_WINDOW (self), _("The edits since then are being taken back…"));
-  task = g_task_new (self, annexa_past_progress_get_cancellable (self->looking), past_opened, NULL);
+  task = g_task_new (NULL, annexa_past_progress_get_cancellable (self->looking), past_opened, g_object_ref (self));
   g_task_set_source_tag (task, annexa_window_look_at_moment);
   g_task_set_task_data (task, looking, free_looking);
   g_task_run_in_thread (task, open_in_worker);
