@@ -16,7 +16,7 @@
  *
  * Decides about several controls of the Statement of Applicability at once, in one step of undo. What is left open here
  * stays in each control as it is. Reasons are asked for as the decision needs them: why the controls apply, or why they are
- * left out.
+ * left out. The button that does it is always in sight, whatever the fields above it need.
  */
 struct _AnnexaSoaBulk
 {

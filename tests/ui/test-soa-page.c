@@ -194,6 +194,48 @@ test_several_apply (void)
   annexa_test_ui_close (window);
 }
 
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = annexa_test_ui_find_nth (widget, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+      return button;
+  return NULL;
+}
+
+/* The one button that sets what was chosen is in sight however much there is to choose; the one that only leads to the
+ * pane is there only while the pane is not. */
+static void
+test_several_button (void)
+{
+  AnnexaWindow *window = open_page ();
+  GtkWidget *set, *decide;
+  graphene_rect_t bounds;
+
+  gtk_selection_model_select_range (get_selection (window), 1, 3, TRUE);
+  annexa_test_ui_settle ();
+  choose (window, "applicable", "yes");
+  set = find_button (get_bulk (window), "Set for 3 controls");
+  decide = find_button (get_page (window), "_Decide");
+  g_assert_nonnull (set);
+  g_assert_null (gtk_widget_get_ancestor (set, GTK_TYPE_SCROLLED_WINDOW));
+  g_assert_true (gtk_widget_compute_bounds (set, GTK_WIDGET (window), &bounds));
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (GTK_WIDGET (window)));
+  g_assert_nonnull (decide);
+  g_assert_false (gtk_widget_get_mapped (decide));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.toggle-form", NULL));
+  annexa_test_ui_settle ();
+  g_assert_true (gtk_widget_get_mapped (decide));
+  g_signal_emit_by_name (decide, "clicked");
+  annexa_test_ui_settle ();
+  g_assert_true (gtk_widget_get_mapped (set));
+  annexa_test_ui_close (window);
+}
+
 /* One reason for all that are left out; those why they would apply are gone. */
 static void
 test_several_left_out (void)
@@ -405,6 +447,7 @@ main (int    argc,
 
   g_test_add_func ("/soa-page/several-apply", test_several_apply);
   g_test_add_func ("/soa-page/several-left-out", test_several_left_out);
+  g_test_add_func ("/soa-page/several-button", test_several_button);
   g_test_add_func ("/soa-page/themes", test_themes);
   g_test_add_func ("/soa-page/mapping", test_mapping);
   g_test_add_func ("/soa-page/moved", test_moved);
