@@ -739,7 +739,7 @@ annexa_gap_accept (const AnnexaGap *gap,
   gint64 id;
 
   /* TRANSLATORS: What an edit did; %s is what is wrong: “An asset has no owner” */
-  label = g_strdup_printf (_("Accept for a while: %s"), title);
+  label = g_strdup_printf (_("Accepted for a while: %s"), title);
   edit = annexa_project_begin (project, label);
   id = annexa_edit_create (edit, kind);
   annexa_edit_set_text (edit, kind, id, "rule", gap->id);

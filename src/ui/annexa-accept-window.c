@@ -94,6 +94,23 @@ make_edit (AnnexaAcceptWindow *self,
                             annexa_value_get_integer (&person), annexa_value_get_text (&until));
 }
 
+/* The keyboard goes to what is asked for first, so that one can go on typing. */
+static void
+focus_missing (AnnexaAcceptWindow *self)
+{
+  AnnexaFieldEditor *editors[] = { self->reason, self->person, self->until };
+
+  for (guint i = 0; i < G_N_ELEMENTS (editors); i++)
+    {
+      g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+
+      if (annexa_field_editor_read (editors[i], &value, NULL) && !annexa_value_is_empty (&value))
+        continue;
+      gtk_widget_grab_focus (annexa_field_editor_get_focus (editors[i]));
+      return;
+    }
+}
+
 static void
 accept_clicked (AnnexaAcceptWindow *self)
 {
@@ -103,6 +120,7 @@ accept_clicked (AnnexaAcceptWindow *self)
   if (edit == NULL || !annexa_project_apply (self->project, edit, &error))
     {
       show_error (self, error->message);
+      focus_missing (self);
       return;
     }
   g_signal_emit (self, signals[ACCEPTED], 0, annexa_edit_get_label (edit));

@@ -166,7 +166,8 @@ test_accept (Fixture      *fixture,
   GtkWidget *page = GTK_WIDGET (fixture->page);
   const AnnexaGap *gap = find_open (fixture);
   gint64 before = annexa_project_count (fixture->project, kind);
-  GtkWidget *dialog;
+  GtkWidget *dialog, *reason;
+  g_autofree char *label = NULL;
 
   g_assert_nonnull (gap);
   g_assert_true (gtk_widget_activate_action (page, "readiness.accept", "(sx)", gap->id, gap->record));
@@ -176,14 +177,18 @@ test_accept (Fixture      *fixture,
   g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (dialog)), "clicked");
   annexa_test_ui_settle ();
   g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, before);
+  reason = annexa_test_ui_find (dialog, ADW_TYPE_ENTRY_ROW);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (dialog)), reason));
 
-  gtk_editable_set_text (GTK_EDITABLE (annexa_test_ui_find (dialog, ADW_TYPE_ENTRY_ROW)), "The budget comes in spring");
+  gtk_editable_set_text (GTK_EDITABLE (reason), "The budget comes in spring");
   g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (dialog)), "clicked");
   annexa_test_ui_settle ();
   g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, before + 1);
   g_assert_null (find_dialog ());
   wait_for_page (fixture);
 
+  label = annexa_project_get_undo_label (fixture->project);
+  g_assert_true (g_str_has_prefix (label, "Accepted for a while: "));
   g_assert_true (annexa_project_undo (fixture->project, NULL, NULL));
   g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, before);
   wait_for_page (fixture);
