@@ -17,7 +17,7 @@
  * AnnexaStepsEditor:
  *
  * One of a few steps side by side: a rating, a step of a scale, a choice of two or three words. One stop for the Tab
- * key; the arrow keys choose. A second click on a rating takes it away.
+ * key; the arrow keys walk over them. Delete takes a rating away; a second click does not, as somebody may click to confirm.
  */
 struct _AnnexaStepsEditor
 {
@@ -94,11 +94,10 @@ static void
 clicked (GtkToggleButton   *button,
          AnnexaStepsEditor *self)
 {
-  const AnnexaField *field = annexa_field_editor_get_field (ANNEXA_FIELD_EDITOR (self));
   guint index = 0;
 
   g_ptr_array_find (self->buttons, button, &index);
-  choose (self, (int) index == self->chosen && field->type != ANNEXA_FIELD_CHOICE ? -1 : (int) index);
+  choose (self, (int) index);
 }
 
 static void
@@ -120,6 +119,20 @@ move_focus (AnnexaStepsEditor *self,
   set_focusable (self, index);
 }
 
+static gboolean
+may_be_empty (AnnexaStepsEditor *self)
+{
+  const AnnexaField *field = annexa_field_editor_get_field (ANNEXA_FIELD_EDITOR (self));
+
+  return field->type != ANNEXA_FIELD_CHOICE && (field->flags & ANNEXA_FIELD_REQUIRED) == 0;
+}
+
+static gboolean
+is_delete (guint key)
+{
+  return key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete || key == GDK_KEY_BackSpace;
+}
+
 /* Arrows only move, as between other buttons; a digit says what is meant, as Space and Enter do on a button. */
 static gboolean
 key_pressed (GtkEventControllerKey *controller,
@@ -133,6 +146,11 @@ key_pressed (GtkEventControllerKey *controller,
   int index = find_focus (self);
   gboolean decides = key >= GDK_KEY_0 && key <= GDK_KEY_9;
 
+  if (is_delete (key) && state == 0 && may_be_empty (self))
+    {
+      choose (self, -1);
+      return GDK_EVENT_STOP;
+    }
   if (decides)
     index = (int) (key - GDK_KEY_0) - self->first;
   else if (key == GDK_KEY_Right || key == GDK_KEY_KP_Right)

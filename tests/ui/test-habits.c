@@ -176,7 +176,8 @@ press (GtkWidget *buttons,
   g_assert_true (handled);
 }
 
-/* Arrow keys walk over the steps of a rating; what is decided is decided by a click or a digit. */
+/* Arrow keys walk over the steps of a rating; what is decided is decided by a click or a digit. A second click confirms, and
+ * only Delete takes the rating away. */
 static void
 test_steps (void)
 {
@@ -208,6 +209,12 @@ test_steps (void)
   g_signal_emit_by_name (second, "clicked");
   annexa_test_ui_settle ();
   g_assert_cmpint (annexa_record_get_integer (record, "current-likelihood"), ==, 2);
+  g_signal_emit_by_name (second, "clicked");
+  annexa_test_ui_settle ();
+  g_assert_cmpint (annexa_record_get_integer (record, "current-likelihood"), ==, 2);
+  press (buttons, GDK_KEY_Delete);
+  g_assert_true (annexa_record_is_empty (record, "current-likelihood"));
+  g_assert_true (gtk_widget_is_focus (second));
 
   gtk_window_destroy (GTK_WINDOW (window));
   annexa_test_ui_settle ();
