@@ -276,6 +276,32 @@ annexa_starters_confirm (AnnexaProject *project,
 }
 
 /**
+ * annexa_starters_confirm_several:
+ * @project: a project
+ * @kind: a kind
+ * @ids: (array length=n_ids): proposals of that kind
+ * @n_ids: how many
+ *
+ * Prepares to keep proposals together, as annexa_starters_confirm() does with one.
+ *
+ * Returns: (transfer full): the edit that does it, not applied yet
+ */
+AnnexaEdit *
+annexa_starters_confirm_several (AnnexaProject    *project,
+                                 const AnnexaKind *kind,
+                                 const gint64     *ids,
+                                 gsize             n_ids)
+{
+  /* TRANSLATORS: History */
+  g_autofree char *label = g_strdup_printf (ngettext ("%d proposal kept", "%d proposals kept", n_ids), (int) n_ids);
+  AnnexaEdit *edit = annexa_project_begin (project, label);
+
+  for (gsize i = 0; i < n_ids; i++)
+    annexa_edit_set_integer (edit, kind, ids[i], "proposal", FALSE);
+  return edit;
+}
+
+/**
  * annexa_starters_count_proposals:
  * @project: a project
  * @kind: a kind

@@ -14,6 +14,10 @@ gboolean    annexa_starters_apply           (AnnexaProject       *project,
                                              GError             **error);
 AnnexaEdit *annexa_starters_confirm         (AnnexaProject       *project,
                                              AnnexaRecord        *record);
+AnnexaEdit *annexa_starters_confirm_several (AnnexaProject       *project,
+                                             const AnnexaKind    *kind,
+                                             const gint64        *ids,
+                                             gsize                n_ids);
 gint64      annexa_starters_count_proposals (AnnexaProject       *project,
                                              const AnnexaKind    *kind);
 

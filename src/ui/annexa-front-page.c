@@ -474,8 +474,11 @@ remove_proposal_action (GtkWidget  *widget,
                         const char *name,
                         GVariant   *parameter)
 {
-  if (annexa_front_page_get_record (ANNEXA_FRONT_PAGE (widget)) != NULL)
-    delete_record (ANNEXA_FRONT_PAGE (widget));
+  AnnexaFrontPage *self = ANNEXA_FRONT_PAGE (widget);
+
+  if (annexa_front_page_get_record (self) != NULL
+      && (annexa_front_page_is_front (self) || !annexa_register_remove_several (get_register (self))))
+    delete_record (self);
 }
 
 /* In a list of proposals what is kept leaves the list, and its neighbour is next. */
@@ -490,7 +493,8 @@ keep_proposal_action (GtkWidget  *widget,
   guint position = annexa_register_get_position (reg);
 
   if (record == NULL || !annexa_page_flush (ANNEXA_PAGE (self))
-      || !annexa_keep_proposal (widget, get_project (self), record))
+      || ((annexa_front_page_is_front (self) || !annexa_register_keep_several (reg))
+          && !annexa_keep_proposal (widget, get_project (self), record)))
     return;
   if (!annexa_front_page_is_front (self) && position != GTK_INVALID_LIST_POSITION
       && annexa_register_get_selected (reg) == NULL)

@@ -86,6 +86,8 @@ static const struct
   { "grid.set", annexa_grid_set_field },
   { "grid.duplicate", annexa_grid_duplicate },
   { "grid.delete", annexa_grid_delete },
+  { "grid.keep-proposals", annexa_grid_keep_proposals },
+  { "grid.remove-proposals", annexa_grid_remove_proposals },
   { "grid.attach-evidence", attach_evidence },
   { "grid.menu", open_menu },
   { "grid.fold-all", annexa_grid_fold_all },

@@ -276,22 +276,17 @@ delete_answered (const char *answer,
   g_free (deletion);
 }
 
-/* One record is deleted as from anywhere; of several it is always said before what becomes of others. */
+/* It is always said before what becomes of others. */
 void
-annexa_grid_delete (AnnexaGrid *self)
+annexa_grid_delete_ids (AnnexaGrid *self,
+                        GArray     *ids)
 {
-  g_autoptr (GArray) ids = annexa_grid_list_ids (self);
   g_autofree char *records = annexa_import_describe_count (get_kind (self), ids->len);
   g_autofree char *preview = NULL;
   /* TRANSLATORS: A question: “Delete 12 assets?” */
   g_autofree char *heading = g_strdup_printf (_("Delete %s?"), records);
   Deletion *deletion;
 
-  if (ids->len < 2)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.delete", NULL);
-      return;
-    }
   preview = annexa_project_preview_delete (self->project, get_kind (self), (const gint64 *) (void *) ids->data, ids->len);
   if (preview == NULL)
     {
@@ -303,4 +298,16 @@ annexa_grid_delete (AnnexaGrid *self)
   deletion->ids = g_array_ref (ids);
   annexa_ask (GTK_WIDGET (self), heading, preview, "delete", delete_answered, deletion, "cancel", _("_Cancel"), "delete",
               _("_Delete"), NULL);
+}
+
+/* One record is deleted as from anywhere. */
+void
+annexa_grid_delete (AnnexaGrid *self)
+{
+  g_autoptr (GArray) ids = annexa_grid_list_ids (self);
+
+  if (ids->len < 2)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.delete", NULL);
+  else
+    annexa_grid_delete_ids (self, ids);
 }

@@ -329,6 +329,9 @@ make_menu (AnnexaGrid *self)
     { NULL, NULL, NULL },
     { N_ ("_Attach files as evidence…"), "grid.attach-evidence", "<Control><Shift>a" },
     { NULL, NULL, NULL },
+    { N_ ("_Keep proposals"), "grid.keep-proposals", NULL },
+    { N_ ("_Remove proposals"), "grid.remove-proposals", NULL },
+    { NULL, NULL, NULL },
     { N_ ("_Select whole rows"), "grid.select-rows", "<Shift>space" },
     { N_ ("Set a _field…"), "grid.set", "<Control>e" },
     { N_ ("D_uplicate"), "grid.duplicate", "<Control><Shift>d" },
@@ -345,7 +348,10 @@ make_menu (AnnexaGrid *self)
       {
         g_autoptr (GMenuItem) item = g_menu_item_new (_(items[i].label), items[i].action);
 
-        g_menu_item_set_attribute (item, "accel", "s", items[i].key);
+        if (items[i].key != NULL)
+          g_menu_item_set_attribute (item, "accel", "s", items[i].key);
+        else
+          g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
         g_menu_append_item (section, item);
       }
     else
@@ -385,6 +391,7 @@ annexa_grid_open_menu (AnnexaGrid         *self,
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
     }
+  (void) annexa_grid_offer_proposals (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), area);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }

@@ -131,6 +131,10 @@ void          annexa_grid_fill_down     (AnnexaGrid        *self);
 void          annexa_grid_clear         (AnnexaGrid        *self);
 void          annexa_grid_duplicate     (AnnexaGrid        *self);
 void          annexa_grid_delete        (AnnexaGrid        *self);
+void          annexa_grid_delete_ids    (AnnexaGrid        *self,
+                                         GArray            *ids);
+void          annexa_grid_keep_proposals (AnnexaGrid       *self);
+void          annexa_grid_remove_proposals (AnnexaGrid     *self);
 
 /* annexa-grid-bulk.c */
 void          annexa_grid_set_field     (AnnexaGrid        *self);

@@ -393,7 +393,7 @@ remove_proposal_action (GtkWidget  *widget,
   guint position = annexa_register_get_position (current_register (self));
   gboolean listed = position != GTK_INVALID_LIST_POSITION;
 
-  if (record != NULL)
+  if (record != NULL && !annexa_register_remove_several (current_register (self)))
     annexa_delete_record (widget, annexa_page_get_project (ANNEXA_PAGE (self)), record,
                           listed ? selected_deleted : NULL, GUINT_TO_POINTER (position));
 }
@@ -410,7 +410,8 @@ keep_proposal_action (GtkWidget  *widget,
   guint position = annexa_register_get_position (reg);
 
   if (record == NULL || !annexa_page_flush (ANNEXA_PAGE (self))
-      || !annexa_keep_proposal (widget, annexa_page_get_project (ANNEXA_PAGE (self)), record))
+      || (!annexa_register_keep_several (reg)
+          && !annexa_keep_proposal (widget, annexa_page_get_project (ANNEXA_PAGE (self)), record)))
     return;
   if (position != GTK_INVALID_LIST_POSITION && annexa_register_get_selected (reg) == NULL)
     annexa_register_select_position (reg, position);

@@ -737,6 +737,18 @@ annexa_register_flush (AnnexaRegister *self)
   return FALSE;
 }
 
+/* Does with all rows that are selected what an action of the grid does, if these are several. */
+static gboolean
+act_on_several (AnnexaRegister *self,
+                const char     *action)
+{
+  guint first, last;
+  g_autoptr (GtkBitset) rows = annexa_grid_list_selected (self->grid, &first, &last);
+
+  return gtk_widget_get_mapped (GTK_WIDGET (self->grid)) && gtk_bitset_get_size (rows) > 1
+         && gtk_widget_activate_action (GTK_WIDGET (self->grid), action, NULL);
+}
+
 /**
  * annexa_register_delete_several:
  * @self: a register
@@ -748,12 +760,39 @@ annexa_register_flush (AnnexaRegister *self)
 gboolean
 annexa_register_delete_several (AnnexaRegister *self)
 {
-  guint first, last;
-  g_autoptr (GtkBitset) rows = NULL;
-
   g_return_val_if_fail (ANNEXA_IS_REGISTER (self), FALSE);
 
-  rows = annexa_grid_list_selected (self->grid, &first, &last);
-  return gtk_widget_get_mapped (GTK_WIDGET (self->grid)) && gtk_bitset_get_size (rows) > 1
-         && gtk_widget_activate_action (GTK_WIDGET (self->grid), "grid.delete", NULL);
+  return act_on_several (self, "grid.delete");
+}
+
+/**
+ * annexa_register_keep_several:
+ * @self: a register
+ *
+ * Keeps the proposals among the rows that are selected, if several rows are.
+ *
+ * Returns: whether several rows are selected, with proposals among them
+ */
+gboolean
+annexa_register_keep_several (AnnexaRegister *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_REGISTER (self), FALSE);
+
+  return annexa_grid_offer_proposals (self->grid) && act_on_several (self, "grid.keep-proposals");
+}
+
+/**
+ * annexa_register_remove_several:
+ * @self: a register
+ *
+ * Deletes the proposals among the rows that are selected, if several rows are.
+ *
+ * Returns: whether several rows are selected, with proposals among them
+ */
+gboolean
+annexa_register_remove_several (AnnexaRegister *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_REGISTER (self), FALSE);
+
+  return annexa_grid_offer_proposals (self->grid) && act_on_several (self, "grid.remove-proposals");
 }

@@ -9,6 +9,7 @@
 
 #include "annexa-filter-bar.h"
 #include "annexa-form-pane.h"
+#include "annexa-grid.h"
 #include "annexa-new-project-window.h"
 #include "annexa-project-view.h"
 #include "annexa-proposal-bar.h"
@@ -173,6 +174,66 @@ test_keep (Fixture      *fixture,
   g_assert_cmpint (annexa_record_get_integer (first, "proposal"), ==, TRUE);
 }
 
+/* What is removed may be named elsewhere, which is said before. */
+static void
+answer_if_asked (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_mapped (l->data))
+      adw_message_dialog_response (ADW_MESSAGE_DIALOG (l->data), "delete");
+  annexa_test_ui_settle ();
+}
+
+/* Of several rows all that are proposals are kept or removed, in one step; what somebody wrote stays as it is. */
+static void
+test_several (Fixture      *fixture,
+              gconstpointer data)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("asset");
+  gint64 n = annexa_starters_count_proposals (fixture->project, kind);
+  gint64 own = annexa_test_add (fixture->project, "asset", "Our own");
+  gint64 all = annexa_project_count (fixture->project, kind);
+  AnnexaGrid *grid;
+
+  g_assert_cmpint (n, >, 3);
+  act (fixture, "win.go", "assets");
+  grid = ANNEXA_GRID (find_in_page (fixture, ANNEXA_TYPE_GRID));
+  annexa_grid_select_rows (grid, 0, 2);
+  press (fixture, KEEP);
+  g_assert_cmpint (annexa_starters_count_proposals (fixture->project, kind), ==, n - 3);
+  g_assert_false (annexa_grid_offer_proposals (grid));
+  act (fixture, "win.undo", NULL);
+  g_assert_cmpint (annexa_starters_count_proposals (fixture->project, kind), ==, n);
+  g_assert_true (annexa_grid_offer_proposals (grid));
+
+  annexa_grid_select_rows (grid, (guint) all - 1, 0);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (grid), "grid.keep-proposals", NULL));
+  annexa_test_ui_settle ();
+  g_assert_cmpint (annexa_starters_count_proposals (fixture->project, kind), ==, 0);
+  act (fixture, "win.undo", NULL);
+  g_assert_cmpint (annexa_starters_count_proposals (fixture->project, kind), ==, n);
+
+  show_proposals_only (fixture);
+  annexa_grid_select_rows (grid, 0, 1);
+  press (fixture, KEEP);
+  g_assert_cmpint (annexa_starters_count_proposals (fixture->project, kind), ==, n - 2);
+  g_assert_cmpint (get_shown_id (fixture), !=, 0);
+  g_assert_cmpint (annexa_record_get_integer (get_shown (fixture), "proposal"), ==, TRUE);
+  act (fixture, "win.undo", NULL);
+
+  all = annexa_project_count (fixture->project, kind);
+  annexa_grid_select_rows (grid, 0, 1);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (grid), "grid.remove-proposals", NULL));
+  annexa_test_ui_settle ();
+  answer_if_asked ();
+  g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, all - 2);
+  g_assert_nonnull (annexa_project_find_kind (fixture->project, own));
+  act (fixture, "win.undo", NULL);
+  g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, all);
+}
+
 /* In a list of all records what is kept stays where it is, and says no more that it is a proposal. */
 static void
 test_keep_in_place (Fixture      *fixture,
@@ -257,6 +318,7 @@ main (int    argc,
   annexa_test_ui_init (&argc, &argv);
 
   g_test_add ("/ui/proposals/keep", Fixture, NULL, set_up, test_keep, tear_down);
+  g_test_add ("/ui/proposals/several", Fixture, NULL, set_up, test_several, tear_down);
   g_test_add ("/ui/proposals/keep-in-place", Fixture, NULL, set_up, test_keep_in_place, tear_down);
   g_test_add ("/ui/proposals/remove", Fixture, NULL, set_up, test_remove, tear_down);
   g_test_add ("/ui/proposals/own", Fixture, NULL, set_up, test_own, tear_down);
