@@ -479,6 +479,7 @@ update_header (GtkListBoxRow *row,
       return;
     }
   heading = gtk_label_new (text);
+  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "section-heading");
   gtk_list_box_row_set_header (row, heading);

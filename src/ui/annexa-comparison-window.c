@@ -17,6 +17,7 @@
 #include "annexa-past-choice.h"
 #include "annexa-past-progress.h"
 #include "annexa-window-private.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaComparisonWindow:
@@ -459,6 +460,7 @@ annexa_comparison_window_init (AnnexaComparisonWindow *self)
   self->items = g_list_store_new (ANNEXA_TYPE_COMPARISON_ITEM);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->items)));
   gtk_widget_init_template (GTK_WIDGET (self));
+  annexa_wrap_buttons (GTK_WIDGET (self->stack));
   g_signal_connect (factory, "setup", G_CALLBACK (set_up_row), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row), self);
   gtk_list_view_set_factory (self->view, factory);
