@@ -45,6 +45,7 @@ annexa_window_for_project (AnnexaWindow *self)
 typedef struct
 {
   AnnexaWindow *window;
+  GtkWindow *dialog; /* where the wish was put together; NULL for the example company */
   char *path;
   char *name;   /* NULL for the example company */
   char *preset;
@@ -60,6 +61,7 @@ free_new_project (gpointer data)
   NewProject *wish = data;
 
   g_object_unref (wish->window);
+  g_clear_object (&wish->dialog);
   g_free (wish->path);
   g_free (wish->name);
   g_free (wish->preset);
@@ -155,12 +157,26 @@ place_chosen (const char *path,
   AnnexaWindow *window = annexa_window_for_project (wish->window);
   g_autoptr (GTask) task = g_task_new (window, NULL, project_made, NULL);
 
+  if (wish->dialog != NULL && !annexa_window_is_closed (wish->window))
+    gtk_window_destroy (wish->dialog);
   wish->path = g_strdup (path);
   window->opening = TRUE;
   gtk_widget_set_sensitive (GTK_WIDGET (window->stack), FALSE);
   g_task_set_source_tag (task, place_chosen);
   g_task_set_task_data (task, wish, free_new_project);
   g_task_run_in_thread (task, make_in_worker);
+}
+
+/* Whoever finds no place for the project goes on where they were: the answers are still there. */
+static void
+place_cancelled (gpointer data)
+{
+  NewProject *wish = data;
+
+  /* With its window the dialog is gone, too. */
+  if (!annexa_window_is_closed (wish->window))
+    gtk_window_present (wish->dialog);
+  free_new_project (wish);
 }
 
 static void
@@ -180,9 +196,10 @@ create_project (AnnexaNewProjectWindow *dialog,
   wish->person = annexa_settings_get_person ();
   safe = annexa_text_file_name (wish->name);
   file = g_strconcat (safe, ".annexa", NULL);
-  gtk_window_destroy (GTK_WINDOW (dialog));
+  wish->dialog = g_object_ref (GTK_WINDOW (dialog));
+  gtk_widget_set_visible (GTK_WIDGET (dialog), FALSE);
   annexa_choose_file_to_save (GTK_WIDGET (self), _("Where to keep the project"), ANNEXA_FILE_PROJECT, file, place_chosen,
-                              wish, free_new_project);
+                              wish, place_cancelled);
 }
 
 /**
