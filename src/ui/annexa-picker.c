@@ -35,12 +35,14 @@ struct _AnnexaPicker
   GHashTable *chosen; /* ids as pointers */
 
   AnnexaRecordList *list;
+  GtkWidget *box;
   GtkSearchEntry *entry;
   GtkListView *view;
   GtkStack *stack;
   GtkLabel *empty;
   GtkButton *add;
   GtkLabel *add_label;
+  GtkWidget *offer; /* Makes what is missing in a way of its own; not everywhere. */
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaPicker, annexa_picker, GTK_TYPE_POPOVER)
@@ -49,6 +51,7 @@ enum
 {
   PICKED,
   ADD,
+  OFFERED,
   N_SIGNALS,
 };
 
@@ -87,6 +90,14 @@ annexa_picker_class_init (AnnexaPickerClass *klass)
    */
   signals[ADD] = g_signal_new ("add", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                G_TYPE_STRING);
+  /**
+   * AnnexaPicker::offered:
+   * @title: (nullable): what was typed
+   *
+   * What annexa_picker_set_offer() offers was taken.
+   */
+  signals[OFFERED] = g_signal_new ("offered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -204,6 +215,8 @@ take_first (AnnexaPicker *self)
     pick (self, 0);
   else if (gtk_widget_get_visible (GTK_WIDGET (self->add)))
     gtk_widget_grab_focus (GTK_WIDGET (self->add));
+  else if (self->offer != NULL)
+    gtk_widget_grab_focus (self->offer);
 }
 
 /* The entry tells of what is typed only after a pause. Whoever presses Enter before that means what is typed, not the
@@ -215,6 +228,15 @@ entry_activated (AnnexaPicker *self)
   self->entered = annexa_record_list_is_loading (self->list);
   if (!self->entered)
     take_first (self);
+}
+
+static void
+take_offer (AnnexaPicker *self)
+{
+  g_autofree char *title = annexa_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->entry)), FALSE);
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+  g_signal_emit (self, signals[OFFERED], 0, title);
 }
 
 /* A long list may be put together by a worker. */
@@ -408,6 +430,7 @@ annexa_picker_new (AnnexaProject     *project,
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->add));
+  self->box = box;
   gtk_popover_set_child (GTK_POPOVER (self), box);
 
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (search_changed), self);
@@ -448,4 +471,48 @@ annexa_picker_set_chosen (AnnexaPicker *self,
   gtk_list_view_set_factory (self->view, NULL);
   gtk_list_view_set_factory (self->view, factory);
   g_object_unref (factory);
+}
+
+/**
+ * annexa_picker_set_title:
+ * @self: a picker
+ * @title: what is asked for
+ *
+ * Says above the list what is picked. A picker that opens beside the name of its field needs no title; call this once.
+ */
+void
+annexa_picker_set_title (AnnexaPicker *self,
+                         const char   *title)
+{
+  GtkWidget *label;
+
+  g_return_if_fail (ANNEXA_IS_PICKER (self));
+
+  label = gtk_label_new (title);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_box_prepend (GTK_BOX (self->box), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
+/**
+ * annexa_picker_set_offer:
+ * @self: a picker
+ * @label: what is offered
+ *
+ * Offers below the list to make what is not there yet in a way of its own, which AnnexaPicker::offered tells of. Call this
+ * once.
+ */
+void
+annexa_picker_set_offer (AnnexaPicker *self,
+                         const char   *label)
+{
+  g_return_if_fail (ANNEXA_IS_PICKER (self));
+
+  self->offer = gtk_button_new_with_label (label);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->offer))), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->offer, "flat");
+  g_signal_connect_swapped (self->offer, "clicked", G_CALLBACK (take_offer), self);
+  gtk_box_append (GTK_BOX (self->box), self->offer);
 }

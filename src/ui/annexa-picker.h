@@ -18,5 +18,9 @@ GtkWidget *annexa_picker_new        (AnnexaProject     *project,
 void       annexa_picker_set_chosen (AnnexaPicker      *self,
                                      const gint64      *ids,
                                      gsize              n_ids);
+void       annexa_picker_set_title  (AnnexaPicker      *self,
+                                     const char        *title);
+void       annexa_picker_set_offer  (AnnexaPicker      *self,
+                                     const char        *label);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-date.h"
+#include "annexa-dialog.h"
 #include "annexa-picker.h"
 #include "annexa-pill.h"
 #include "annexa-record-view.h"
@@ -182,22 +183,19 @@ add_picked (AnnexaPicker      *picker,
   apply (self, edit, error);
 }
 
-/**
- * annexa_review_state_approve:
- * @self: the state of a review that is shown
- *
- * Asks who approves the minutes, and approves them.
- */
-void
-annexa_review_state_approve (AnnexaReviewState *self)
+static gboolean
+is_open (AnnexaReviewState *self)
 {
-  g_return_if_fail (ANNEXA_IS_REVIEW_STATE (self));
+  return self->review != NULL && !annexa_review_minutes_is_approved (self->review);
+}
 
-  if (self->review == NULL || annexa_review_minutes_is_approved (self->review))
-    return;
+static void
+ask_who (AnnexaReviewState *self)
+{
   if (self->picker == NULL)
     {
       self->picker = annexa_picker_new (self->project, get_field ("approved-by"));
+      annexa_picker_set_title (ANNEXA_PICKER (self->picker), _("Who approves the minutes?"));
       gtk_widget_set_parent (self->picker, self->approve_button);
       g_signal_connect (self->picker, "picked", G_CALLBACK (picked), self);
       g_signal_connect (self->picker, "add", G_CALLBACK (add_picked), self);
@@ -205,6 +203,62 @@ annexa_review_state_approve (AnnexaReviewState *self)
   /* From the menu this is asked while the button may lie above what is seen. */
   gtk_widget_grab_focus (self->approve_button);
   gtk_popover_popup (GTK_POPOVER (self->picker));
+}
+
+static gboolean
+ask_who_later (gpointer data)
+{
+  AnnexaReviewState *self = data;
+
+  if (is_open (self) && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    ask_who (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The list of people opens once the question is closed, or it would be closed along with it. */
+static void
+incomplete_answered (const char *answer,
+                     gpointer    data)
+{
+  g_autoptr (AnnexaReviewState) self = data;
+
+  if (g_str_equal (answer, "approve"))
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, ask_who_later, g_object_ref (self), g_object_unref);
+}
+
+/* Approved minutes are closed; what they lack is said before, and not only afterwards. */
+static void
+ask_whether (AnnexaReviewState *self,
+             GPtrArray         *missing)
+{
+  g_autoptr (GString) body = g_string_new (_("Still missing:"));
+
+  for (guint i = 0; i < missing->len; i++)
+    g_string_append_printf (body, "\n• %s", (const char *) missing->pdata[i]);
+  annexa_ask (GTK_WIDGET (self), _("Approve minutes that are not complete?"), body->str, NULL, incomplete_answered,
+              g_object_ref (self), "cancel", _("_Cancel"), "approve", _("_Approve as they are"), NULL);
+}
+
+/**
+ * annexa_review_state_approve:
+ * @self: the state of a review that is shown
+ *
+ * Asks who approves the minutes, and approves them. Where they lack something, that is said first.
+ */
+void
+annexa_review_state_approve (AnnexaReviewState *self)
+{
+  g_autoptr (GPtrArray) missing = NULL;
+
+  g_return_if_fail (ANNEXA_IS_REVIEW_STATE (self));
+
+  if (!is_open (self))
+    return;
+  missing = annexa_review_minutes_list_missing (self->project, self->review);
+  if (missing->len > 0)
+    ask_whether (self, missing);
+  else
+    ask_who (self);
 }
 
 /**

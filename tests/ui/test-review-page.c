@@ -281,6 +281,23 @@ test_decision (Fixture      *fixture,
   g_assert_nonnull (annexa_test_ui_find (get_decisions (fixture, 10), ANNEXA_TYPE_PART_ROW));
 }
 
+/* What the minutes lack is said before they are approved. */
+static void
+answer (Fixture    *fixture,
+        const char *id)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  AdwMessageDialog *dialog = NULL;
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_mapped (l->data))
+      dialog = l->data;
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "Nobody is named who was present."));
+  adw_message_dialog_response (dialog, id);
+  annexa_test_ui_settle ();
+}
+
 static void
 test_minutes (Fixture      *fixture,
               gconstpointer data)
@@ -295,8 +312,14 @@ test_minutes (Fixture      *fixture,
   g_assert_false (has_label (state, "inputs are empty."));
 
   act (fixture, "page.approve-minutes");
+  answer (fixture, "cancel");
+  g_assert_null (annexa_test_ui_find (state, ANNEXA_TYPE_PICKER));
+  act (fixture, "page.approve-minutes");
+  answer (fixture, "approve");
   picker = annexa_test_ui_find (state, ANNEXA_TYPE_PICKER);
   g_assert_nonnull (picker);
+  g_assert_true (gtk_widget_get_mapped (picker));
+  g_assert_true (has_label (picker, "Who approves the minutes?"));
   g_signal_emit_by_name (picker, "picked", fixture->person);
   gtk_popover_popdown (GTK_POPOVER (picker));
   annexa_test_ui_settle ();
@@ -326,6 +349,7 @@ test_new_person (Fixture      *fixture,
   GtkWidget *picker;
 
   act (fixture, "page.approve-minutes");
+  answer (fixture, "approve");
   picker = annexa_test_ui_find (state, ANNEXA_TYPE_PICKER);
   g_signal_emit_by_name (picker, "add", "Lea Brandt");
   gtk_popover_popdown (GTK_POPOVER (picker));
