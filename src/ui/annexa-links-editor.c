@@ -8,9 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-audit-findings.h"
 #include "annexa-links-editor.h"
 #include "annexa-names.h"
 #include "annexa-picker.h"
+#include "annexa-window.h"
 
 /**
  * AnnexaLinksEditor:
@@ -156,6 +158,38 @@ add_record (AnnexaPicker      *picker,
   annexa_field_editor_add_linked (ANNEXA_FIELD_EDITOR (self), title);
 }
 
+/* A finding is answered by a corrective action, which knows then what it is about and until when. */
+static gboolean
+plans_actions (AnnexaLinksEditor *self)
+{
+  AnnexaFieldEditor *editor = ANNEXA_FIELD_EDITOR (self);
+  const AnnexaKind *finding = annexa_kind_lookup ("finding");
+
+  return annexa_field_editor_get_field (editor) == annexa_kind_find_field (finding, "action")
+         && annexa_field_editor_get_record (editor) != 0;
+}
+
+static void
+plan_action (AnnexaPicker      *picker,
+             const char        *title,
+             AnnexaLinksEditor *self)
+{
+  AnnexaFieldEditor *editor = ANNEXA_FIELD_EDITOR (self);
+  AnnexaProject *project = annexa_field_editor_get_project (editor);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaEdit) edit = NULL;
+  gint64 action;
+
+  edit = annexa_audit_plan_action (project, annexa_field_editor_get_record (editor), &action, &error);
+  if (edit != NULL && title != NULL)
+    annexa_edit_set_text (edit, annexa_kind_lookup ("action"), action, "title", title);
+  if (edit == NULL || !annexa_project_apply (project, edit, &error))
+    annexa_field_editor_fail (editor, error);
+  else if (ANNEXA_IS_WINDOW (root))
+    annexa_window_offer_undo (ANNEXA_WINDOW (root), annexa_edit_get_label (edit));
+}
+
 static void
 open_picker (AnnexaLinksEditor *self)
 {
@@ -168,6 +202,9 @@ open_picker (AnnexaLinksEditor *self)
       gtk_widget_set_parent (self->picker, self->add);
       g_signal_connect (self->picker, "picked", G_CALLBACK (picked), self);
       g_signal_connect (self->picker, "add", G_CALLBACK (add_record), self);
+      g_signal_connect (self->picker, "offered", G_CALLBACK (plan_action), self);
+      if (plans_actions (self))
+        annexa_picker_set_offer (ANNEXA_PICKER (self->picker), _("Plan a corrective action"));
     }
   annexa_picker_set_chosen (ANNEXA_PICKER (self->picker), (const gint64 *) (void *) self->ids->data, self->ids->len);
   gtk_popover_popup (GTK_POPOVER (self->picker));

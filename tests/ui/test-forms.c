@@ -667,6 +667,41 @@ test_enter_adds_nothing (Fixture      *fixture,
   annexa_test_ui_settle ();
 }
 
+/* A finding without a corrective action is answered where one looks for one: by a new one under the name that was typed. */
+static void
+test_plan_action (Fixture      *fixture,
+                  gconstpointer data)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("action");
+  gint64 finding = annexa_test_add (fixture->project, "finding", "Door open");
+  g_autoptr (AnnexaRecord) record
+      = annexa_project_get_record (fixture->project, annexa_kind_lookup ("finding"), finding, NULL);
+  g_autofree char *linked = NULL;
+  GtkWidget *row = annexa_field_row_new ("action");
+  GtkWidget *picker, *offer;
+  guint n = 0;
+
+  gtk_list_box_append (GTK_LIST_BOX (fixture->list), row);
+  annexa_record_view_set_record (ANNEXA_RECORD_VIEW (row), fixture->project, record);
+  g_signal_emit_by_name (annexa_test_ui_find (row, GTK_TYPE_BUTTON), "clicked");
+  picker = annexa_test_ui_find (row, ANNEXA_TYPE_PICKER);
+  type_into_picker (picker, "Fit a door closer");
+  do
+    offer = annexa_test_ui_find_nth (picker, GTK_TYPE_BUTTON, n++);
+  while (offer != NULL && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (offer)), "Plan a corrective action") != 0);
+  g_assert_nonnull (offer);
+  g_assert_true (gtk_widget_is_focus (offer));
+  g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, 0);
+  g_signal_emit_by_name (offer, "clicked");
+  annexa_test_ui_settle ();
+  g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, 1);
+  linked = annexa_project_describe_field (fixture->project, record, "action");
+  g_assert_cmpstr (linked, ==, "CA-001 Fit a door closer");
+  g_assert_true (annexa_project_undo (fixture->project, NULL, NULL));
+  g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, 0);
+  annexa_test_ui_settle ();
+}
+
 /* The entry tells of what is typed after a pause. Enter before that takes what is typed, and never the first of all. */
 static void
 test_enter_at_once (Fixture      *fixture,
@@ -831,6 +866,7 @@ main (int    argc,
   g_test_add ("/forms/changed-meanwhile", Fixture, NULL, set_up, test_changed_meanwhile, tear_down);
   g_test_add ("/forms/add-linked", Fixture, NULL, set_up, test_add_linked, tear_down);
   g_test_add ("/forms/enter-adds-nothing", Fixture, NULL, set_up, test_enter_adds_nothing, tear_down);
+  g_test_add ("/forms/plan-action", Fixture, NULL, set_up, test_plan_action, tear_down);
   g_test_add ("/forms/enter-at-once", Fixture, NULL, set_up, test_enter_at_once, tear_down);
   g_test_add ("/forms/close-round", Fixture, NULL, set_up, test_close_round, tear_down);
   g_test_add ("/forms/prepare-checklist", Fixture, NULL, set_up, test_prepare_checklist, tear_down);
