@@ -579,6 +579,7 @@ annexa_reports_page_finalize (GObject *object)
   AnnexaReportsPage *self = ANNEXA_REPORTS_PAGE (object);
 
   g_clear_object (&self->saving);
+  g_free (self->ref);
   g_free (self->saving_to);
 
   G_OBJECT_CLASS (annexa_reports_page_parent_class)->finalize (object);
