@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "annexa-accept-window.h"
+#include "annexa-asset-map-view.h"
 #include "annexa-audit-proposal-window.h"
 #include "annexa-bulk-window.h"
 #include "annexa-comparison-window.h"
@@ -612,6 +613,7 @@ test_templates (Fixture      *fixture,
   for (guint i = 0; i < n_pages; i++)
     go (fixture, destinations[i].name);
   g_type_ensure (ANNEXA_TYPE_ACCEPT_WINDOW);
+  g_type_ensure (ANNEXA_TYPE_ASSET_MAP_VIEW);
   g_type_ensure (ANNEXA_TYPE_AUDIT_PROPOSAL_WINDOW);
   g_type_ensure (ANNEXA_TYPE_BULK_WINDOW);
   g_type_ensure (ANNEXA_TYPE_COMPARISON_WINDOW);
