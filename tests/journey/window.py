@@ -20,7 +20,8 @@ import time
 
 SKIPPED = 77
 PATIENCE = 60
-PATIENCE_AT_END = 5
+# How long a key may take to move the keyboard before it counts as one that does not.
+PATIENCE_AT_END = 4
 
 try:
     import gi
@@ -122,12 +123,14 @@ class Window:
     def __init__(self, application):
         self.application = application
         self.focus = ''
+        self.n_gained = 0
         self.listener = Atspi.EventListener.new(self.focus_changed)
         self.listener.register('object:state-changed:focused')
 
     def focus_changed(self, event):
         # Of a text field libadwaita tells only that the keyboard has left what had it before.
         self.focus = event.source.get_name() or '' if event.detail1 else TEXT_FIELD
+        self.n_gained += 1 if event.detail1 else 0
 
     def tab_to(self, name, most=40):
         for _ in range(most):
@@ -143,19 +146,20 @@ class Window:
                 fail('the keyboard is in “%s” instead of “%s”' % (self.focus, name))
             pump()
 
-    def go_down(self):
-        """Goes on to the next destination. Returns whether there is one: the keyboard stays on the last."""
-        before = self.focus
-        keys('Down', pause=0.1)
+    def move(self, key):
+        """Presses a key that moves the keyboard, and waits until it has. Returns whether it did."""
+        before = self.n_gained
+        keys(key, pause=0.1)
         end = time.monotonic() + PATIENCE_AT_END
-        while self.focus == before and time.monotonic() < end:
+        while self.n_gained == before and time.monotonic() < end:
             pump()
-        return self.focus != before
+        return self.n_gained > before
 
     def go_to_sidebar(self):
         """The first destination is the overview."""
-        for _ in range(4):
-            keys('F6', 'Home')
+        for _ in range(6):
+            self.move('F6')
+            self.move('Home')
             if self.focus.startswith('Overview'):
                 return
         fail('F6 does not lead into the sidebar, but to “%s”' % self.focus)
@@ -163,15 +167,17 @@ class Window:
     def list_destinations(self):
         self.go_to_sidebar()
         names = [self.focus.split(',')[0]]
-        while self.go_down():
+        while self.move('Down'):
             names.append(self.focus.split(',')[0])
         return names
 
     def go(self, name):
         self.go_to_sidebar()
+        passed = []
         while self.focus.split(',')[0] != name:
-            if not self.go_down():
-                fail('there is no “%s” in the sidebar' % name)
+            passed.append(self.focus)
+            if not self.move('Down'):
+                fail('there is no “%s” in the sidebar, but: %s' % (name, '; '.join(passed)))
         keys('Return')
         pump(0.5)
 
