@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-gap-row.h"
+#include "annexa-names.h"
 #include "annexa-pill.h"
 #include "annexa-way-row.h"
 
@@ -172,7 +173,8 @@ annexa_way_row_new (AnnexaProject       *project,
   gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row), pill);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  annexa_name_widgets (row);
+  annexa_name_expander (ADW_EXPANDER_ROW (row), spoken);
   g_object_set_data_full (G_OBJECT (row), "step", data, g_free);
   g_signal_connect (row, "notify::expanded", G_CALLBACK (expanded), data);
   return row;
