@@ -384,6 +384,20 @@ annexa_project_get_name (AnnexaProject *self)
   return display;
 }
 
+/**
+ * annexa_project_is_open:
+ * @self: a project
+ *
+ * Returns: whether it can be read; not any more once it was closed
+ */
+gboolean
+annexa_project_is_open (AnnexaProject *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), FALSE);
+
+  return self->store != NULL;
+}
+
 AnnexaAccess
 annexa_project_get_access (AnnexaProject *self)
 {

@@ -65,6 +65,7 @@ gboolean       annexa_project_check_output      (AnnexaProject       *self,
                                                  const char          *path,
                                                  GError             **error);
 char          *annexa_project_get_name          (AnnexaProject       *self);
+gboolean       annexa_project_is_open           (AnnexaProject       *self);
 AnnexaAccess   annexa_project_get_access        (AnnexaProject       *self);
 gboolean       annexa_project_was_recovered     (AnnexaProject       *self);
 const char    *annexa_project_get_kept          (AnnexaProject       *self);

@@ -73,6 +73,9 @@ work (gpointer user_data)
 
   self->source = 0;
   stop (self);
+  /* The window may have closed the project while the timer ran. */
+  if (!annexa_project_is_open (self->project))
+    return G_SOURCE_REMOVE;
   self->cancellable = g_cancellable_new ();
   annexa_readiness_load_async (self->project, self->cancellable, loaded, self);
   return G_SOURCE_REMOVE;
