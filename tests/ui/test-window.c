@@ -664,75 +664,6 @@ test_templates (Fixture      *fixture,
   gtk_window_destroy (GTK_WINDOW (gtk_builder_get_object (builder, "window")));
 }
 
-static gboolean
-comes_from_the_theme (const char *name)
-{
-  static const char *const common[]
-      = { "go-home", "go-previous", "go-next", "list-add", "list-remove", "edit-find", "system-search", "edit-undo",
-          "edit-redo", "edit-copy", "edit-paste", "view-more", "open-menu", "pan-down", "document-open",
-          "document-save-as", "document-print", "dialog-warning", "dialog-error", "object-select", NULL };
-  g_autofree char *bare = g_strndup (name, strlen (name) - strlen ("-symbolic"));
-
-  return g_strv_contains (common, bare);
-}
-
-static void
-check_icons_of (const char *path)
-{
-  g_autofree char *text = NULL;
-  g_autoptr (GRegex) regex = g_regex_new ("[\">]([a-z0-9-]+-symbolic)[\"<]", 0, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  g_regex_match (regex, text, 0, &match);
-  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
-    {
-      g_autofree char *name = g_match_info_fetch (match, 1);
-      g_autofree char *resource = g_strconcat (RESOURCES "icons/scalable/actions/", name, ".svg", NULL);
-
-      if (!comes_from_the_theme (name) && !g_resources_get_info (resource, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL))
-        g_error ("%s names %s, which does not ship", path, name);
-    }
-}
-
-/* Every file of data/ui and every icon is in the program, and every icon that is named is one of ours or of the few that
- * all themes have. */
-static void
-test_resources (void)
-{
-  static const struct
-  {
-    const char *folder;
-    const char *resources;
-    gboolean in_program;
-  } folders[] = {
-    { "../data/ui", RESOURCES "ui/", TRUE },
-    { "../data/icons/symbolic", RESOURCES "icons/scalable/actions/", TRUE },
-    { "../src/ui", NULL, FALSE },
-    { "../src/records", NULL, FALSE },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
-    {
-      g_autofree char *folder = g_test_build_filename (G_TEST_DIST, folders[i].folder, NULL);
-      g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-      const char *name;
-
-      g_assert_nonnull (dir);
-      while ((name = g_dir_read_name (dir)) != NULL)
-        {
-          g_autofree char *path = g_build_filename (folder, name, NULL);
-          g_autofree char *resource
-              = g_strconcat (g_str_has_suffix (name, ".css") ? RESOURCES : folders[i].resources, name, NULL);
-
-          if (folders[i].in_program && !g_resources_get_info (resource, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL))
-            g_error ("%s is not in the program", path);
-          if (!g_str_has_suffix (name, ".svg") && !g_str_has_suffix (name, ".css"))
-            check_icons_of (path);
-        }
-    }
-}
-
 int
 main (int    argc,
       char **argv)
@@ -757,6 +688,5 @@ main (int    argc,
   ADD ("deleted-file", "wide", test_deleted_file);
   ADD ("read-only", "wide", test_read_only);
   ADD ("templates", "wide", test_templates);
-  g_test_add_func ("/window/resources", test_resources);
   return g_test_run ();
 }
