@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 #include <string.h>
 
 #include "annexa-cli-arguments.h"
@@ -59,7 +58,7 @@ is_asked (const Question  *question,
 static double
 round_score (double score)
 {
-  return floor (score * 100 + 1e-9) / 100;
+  return annexa_readiness_get_percent (score) / 100.0;
 }
 
 static void
@@ -263,7 +262,7 @@ print_verdict (const Question *question,
 {
   guint n_major = annexa_readiness_count_open (question->readiness, stage, ANNEXA_SEVERITY_MAJOR);
   guint n_minor = annexa_readiness_count_open (question->readiness, stage, ANNEXA_SEVERITY_MINOR);
-  int percent = (int) (round_score (annexa_readiness_get_score (question->readiness, stage)) * 100 + 0.5);
+  int percent = annexa_readiness_get_percent (annexa_readiness_get_score (question->readiness, stage));
   g_autofree char *counts = NULL;
 
   /* TRANSLATORS: 3 major, 12 minor */

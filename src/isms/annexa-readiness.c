@@ -6,7 +6,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "annexa-check-private.h"
@@ -498,25 +497,6 @@ annexa_readiness_get_gaps (AnnexaReadiness *self)
 }
 
 /**
- * annexa_readiness_list_gaps_of:
- * @self: a result
- * @record: the id of a record
- *
- * Returns: (transfer container) (element-type AnnexaGap): the gaps that name the record; they live as long as @self
- */
-GPtrArray *
-annexa_readiness_list_gaps_of (AnnexaReadiness *self,
-                               gint64           record)
-{
-  GPtrArray *gaps = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->gaps->len; i++)
-    if (((const AnnexaGap *) self->gaps->pdata[i])->record == record)
-      g_ptr_array_add (gaps, self->gaps->pdata[i]);
-  return gaps;
-}
-
-/**
  * annexa_readiness_get_clauses:
  * @self: a result
  *
@@ -603,6 +583,18 @@ annexa_readiness_get_score (AnnexaReadiness *self,
 }
 
 /**
+ * annexa_readiness_get_percent:
+ * @score: what is in order, from 0 to 1
+ *
+ * Returns: the same in whole percent, as people see it: never 100 where something is missing
+ */
+int
+annexa_readiness_get_percent (double score)
+{
+  return (int) (score * 100 + 1e-9);
+}
+
+/**
  * annexa_readiness_get_step_score:
  * @self: a result
  * @step: the word of a step of the way
@@ -621,133 +613,4 @@ annexa_readiness_get_step_score (AnnexaReadiness *self,
     if (strcmp (checks[i]->step, step) == 0)
       add_to_score (&score, checks[i], annexa_readiness_get_result (self, checks[i]));
   return get_score (&score);
-}
-
-static const AnnexaRequiredDocument *
-get_document (const AnnexaGap *gap)
-{
-  return gap->item != NULL ? annexa_required_documents_find (gap->item) : NULL;
-}
-
-/**
- * annexa_gap_get_title:
- * @gap: a gap
- *
- * Returns: (transfer full): what is wrong, in a few words
- */
-char *
-annexa_gap_get_title (const AnnexaGap *gap)
-{
-  const AnnexaRequiredDocument *document = get_document (gap);
-
-  /* TRANSLATORS: What is wrong, and the title of a document: “A mandatory document is missing: Risk treatment plan” */
-  return document != NULL ? g_strdup_printf (_("%s: %s"), _(gap->check->title), document->title)
-                          : g_strdup (_(gap->check->title));
-}
-
-/**
- * annexa_gap_get_why:
- * @gap: a gap
- *
- * Returns: (transfer none): why it matters
- */
-const char *
-annexa_gap_get_why (const AnnexaGap *gap)
-{
-  return _(gap->check->why);
-}
-
-/**
- * annexa_gap_get_action:
- * @gap: a gap
- *
- * Returns: (transfer full): what to do; of a missing document also what belongs into it
- */
-char *
-annexa_gap_get_action (const AnnexaGap *gap)
-{
-  const AnnexaRequiredDocument *document = get_document (gap);
-
-  return document != NULL ? g_strdup_printf ("%s %s", _(gap->check->action), document->content)
-                          : g_strdup (_(gap->check->action));
-}
-
-/**
- * annexa_gap_find_field:
- * @gap: a gap
- * @project: the project
- *
- * Where several fields together mend a gap, the first that is empty is the one to begin with.
- *
- * Returns: (nullable): the field of the record that mends the gap
- */
-const AnnexaField *
-annexa_gap_find_field (const AnnexaGap *gap,
-                       AnnexaProject   *project)
-{
-  g_auto (GStrv) names = g_strsplit (gap->check->field != NULL ? gap->check->field : "", "|", -1);
-  g_autoptr (AnnexaRecord) record = NULL;
-
-  if (names[0] == NULL)
-    return NULL;
-  if (names[1] != NULL && gap->record != 0)
-    record = annexa_project_get_record (project, gap->kind, gap->record, NULL);
-  for (guint i = 0; record != NULL && names[i] != NULL; i++)
-    if (annexa_record_is_empty (record, names[i]))
-      return annexa_kind_find_field (gap->kind, names[i]);
-  return annexa_kind_find_field (gap->kind, names[0]);
-}
-
-/**
- * annexa_gap_get_values:
- * @gap: a gap
- *
- * Returns: (transfer full): what a new record has to hold that mends the gap, each as “field=value”; none where the gap
- *   names a record
- */
-char **
-annexa_gap_get_values (const AnnexaGap *gap)
-{
-  g_autofree char *of_document = gap->item != NULL ? g_strconcat ("mandatory-item=", gap->item, NULL) : NULL;
-  const char *fresh = of_document != NULL ? of_document : gap->check->fresh;
-
-  return g_strsplit (gap->record == 0 && fresh != NULL ? fresh : "", "|", -1);
-}
-
-/**
- * annexa_gap_accept:
- * @gap: a gap
- * @project: the project
- * @reason: why it can stay for a while
- * @person: the id of the person who decides so
- * @until: the last day
- *
- * Returns: (transfer full): the edit that accepts the gap
- */
-AnnexaEdit *
-annexa_gap_accept (const AnnexaGap *gap,
-                   AnnexaProject   *project,
-                   const char      *reason,
-                   gint64           person,
-                   const char      *until)
-{
-  const AnnexaKind *kind = annexa_kind_lookup ("acceptance");
-  g_autofree char *today = annexa_date_today ();
-  g_autofree char *title = annexa_gap_get_title (gap);
-  g_autofree char *label = NULL;
-  AnnexaEdit *edit;
-  gint64 id;
-
-  /* TRANSLATORS: What an edit did; %s is what is wrong: “An asset has no owner” */
-  label = g_strdup_printf (_("Accepted for a while: %s"), title);
-  edit = annexa_project_begin (project, label);
-  id = annexa_edit_create (edit, kind);
-  annexa_edit_set_text (edit, kind, id, "rule", gap->id);
-  if (gap->record != 0)
-    annexa_edit_set_ids (edit, kind, id, "records", &gap->record, 1);
-  annexa_edit_set_text (edit, kind, id, "reason", reason);
-  annexa_edit_set_integer (edit, kind, id, "accepted-by", person);
-  annexa_edit_set_text (edit, kind, id, "accepted-on", today);
-  annexa_edit_set_text (edit, kind, id, "expires", until);
-  return edit;
 }

@@ -4,31 +4,9 @@
 
 #pragma once
 
-#include "annexa-check.h"
-#include "annexa-project.h"
+#include "annexa-gap.h"
 
 G_BEGIN_DECLS
-
-/**
- * AnnexaGap:
- * @check: the check that found it
- * @id: what names the check in an acceptance and in answers: the id of the check, of a missing document "R30-M05"
- * @kind: the kind of what is meant
- * @record: the id of the record that is not as it should be, or 0 when something is missing altogether
- * @item: (nullable): the id of the required document that is missing, "M05"
- * @acceptance: the id of the acceptance that holds today, or 0 while the gap is open
- *
- * Something that an auditor would object to today.
- */
-typedef struct
-{
-  const AnnexaCheck *check;
-  char *id;
-  const AnnexaKind *kind;
-  gint64 record;
-  char *item;
-  gint64 acceptance;
-} AnnexaGap;
 
 /**
  * AnnexaCheckResult:
@@ -83,8 +61,6 @@ AnnexaReadiness *annexa_readiness_load_finish (AnnexaProject      *project,
 
 const char      *annexa_readiness_get_day     (AnnexaReadiness    *self);
 GPtrArray       *annexa_readiness_get_gaps    (AnnexaReadiness    *self);
-GPtrArray       *annexa_readiness_list_gaps_of (AnnexaReadiness   *self,
-                                               gint64              record);
 GPtrArray       *annexa_readiness_get_clauses (AnnexaReadiness    *self);
 const AnnexaCheckResult *annexa_readiness_get_result (AnnexaReadiness   *self,
                                                const AnnexaCheck  *check);
@@ -95,20 +71,9 @@ gboolean         annexa_readiness_is_ready    (AnnexaReadiness    *self,
                                                AnnexaStage         stage);
 double           annexa_readiness_get_score   (AnnexaReadiness    *self,
                                                AnnexaStage         stage);
+int              annexa_readiness_get_percent (double              score);
 double           annexa_readiness_get_step_score (AnnexaReadiness *self,
                                                const char         *step);
-
-char            *annexa_gap_get_title         (const AnnexaGap    *gap);
-const char      *annexa_gap_get_why           (const AnnexaGap    *gap);
-char            *annexa_gap_get_action        (const AnnexaGap    *gap);
-const AnnexaField *annexa_gap_find_field      (const AnnexaGap    *gap,
-                                               AnnexaProject      *project);
-char           **annexa_gap_get_values        (const AnnexaGap    *gap);
-AnnexaEdit      *annexa_gap_accept            (const AnnexaGap    *gap,
-                                               AnnexaProject      *project,
-                                               const char         *reason,
-                                               gint64              person,
-                                               const char         *until);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaReadiness, annexa_readiness_free)
 

@@ -255,6 +255,37 @@ annexa_way_state_get_label (AnnexaWayState state)
 }
 
 /**
+ * annexa_way_list_next_rules:
+ * @readiness: what readiness says
+ * @stage: how far one wants to get
+ * @most: how many are wanted
+ *
+ * That the same is missing twenty times is the next step only once.
+ *
+ * Returns: (transfer container) (element-type AnnexaGap): the first gap of each of the rules that come next; they live as
+ *   long as @readiness
+ */
+GPtrArray *
+annexa_way_list_next_rules (AnnexaReadiness *readiness,
+                            AnnexaStage      stage,
+                            guint            most)
+{
+  g_autoptr (GPtrArray) all = annexa_way_list_next (readiness, stage);
+  GPtrArray *next = g_ptr_array_new ();
+  const AnnexaCheck *last = NULL;
+
+  for (guint i = 0; i < all->len && next->len < most; i++)
+    {
+      const AnnexaGap *gap = all->pdata[i];
+
+      if (gap->check != last)
+        g_ptr_array_add (next, (gpointer) gap);
+      last = gap->check;
+    }
+  return next;
+}
+
+/**
  * annexa_way_describe_effort:
  * @minutes: an effort
  *

@@ -78,6 +78,9 @@ void                 annexa_way_get_progress   (AnnexaReadiness     *readiness,
 GPtrArray           *annexa_way_list_next      (AnnexaReadiness     *readiness,
                                                 AnnexaStage          stage);
 const char          *annexa_way_state_get_label (AnnexaWayState      state);
+GPtrArray           *annexa_way_list_next_rules (AnnexaReadiness    *readiness,
+                                                AnnexaStage          stage,
+                                                guint                most);
 char                *annexa_way_describe_effort (guint               minutes);
 
 G_END_DECLS

@@ -159,17 +159,3 @@ annexa_history_item_get_label (AnnexaHistoryItem *self)
 
   return self->label;
 }
-
-/**
- * annexa_history_item_get_undoes:
- * @self: an edit
- *
- * Returns: the number of the edit that this one takes back, or 0
- */
-gint64
-annexa_history_item_get_undoes (AnnexaHistoryItem *self)
-{
-  g_return_val_if_fail (ANNEXA_IS_HISTORY_ITEM (self), 0);
-
-  return self->undoes;
-}

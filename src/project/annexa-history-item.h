@@ -16,6 +16,5 @@ const char *annexa_history_item_get_time   (AnnexaHistoryItem *self);
 const char *annexa_history_item_get_day    (AnnexaHistoryItem *self);
 const char *annexa_history_item_get_person (AnnexaHistoryItem *self);
 const char *annexa_history_item_get_label  (AnnexaHistoryItem *self);
-gint64      annexa_history_item_get_undoes (AnnexaHistoryItem *self);
 
 G_END_DECLS

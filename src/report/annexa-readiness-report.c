@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 #include "annexa-bars.h"
@@ -43,7 +42,7 @@ static char *
 format_score (double score)
 {
   /* TRANSLATORS: A percentage; %% is the sign */
-  return g_strdup_printf (_("%d %%"), (int) floor (score * 100 + 1e-9));
+  return g_strdup_printf (_("%d %%"), annexa_readiness_get_percent (score));
 }
 
 /**

@@ -11,7 +11,6 @@
 #include "annexa-gap-row.h"
 #include "annexa-names.h"
 #include "annexa-pill.h"
-#include "annexa-query.h"
 #include "annexa-starters.h"
 
 /* How what an auditor would object to looks wherever it is shown. */
@@ -43,32 +42,6 @@ name_record (AnnexaProject   *project,
                           annexa_project_get_title (project, gap->kind, gap->record));
 }
 
-/* What is missing may have been begun: the scope as a draft that nobody has approved yet. */
-static gint64
-find_begun (AnnexaProject   *project,
-            const AnnexaGap *gap)
-{
-  g_auto (GStrv) values = annexa_gap_get_values (gap);
-  g_autoptr (AnnexaQuery) query = annexa_query_new (gap->kind);
-  g_autoptr (GArray) ids = NULL;
-
-  if (gap->item == NULL || values == NULL || values[0] == NULL)
-    return 0;
-  for (guint i = 0; values[i] != NULL; i++)
-    {
-      g_auto (GStrv) parts = g_strsplit (values[i], "=", 2);
-      const AnnexaField *field = annexa_kind_find_field (gap->kind, parts[0]);
-      g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
-
-      if (field == NULL || parts[1] == NULL || !annexa_project_parse (project, field, parts[1], &value, NULL))
-        return 0;
-      if (field != annexa_kind_get_title_field (gap->kind))
-        annexa_query_add_filter (query, field, ANNEXA_TEST_EQUAL, &value);
-    }
-  ids = annexa_project_query (project, query, NULL);
-  return ids != NULL && ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
-}
-
 /**
  * annexa_gap_row_lead:
  * @row: a row of a list
@@ -83,7 +56,7 @@ annexa_gap_row_lead (GtkWidget       *row,
                      const AnnexaGap *gap)
 {
   const AnnexaField *field = annexa_gap_find_field (gap, project);
-  gint64 record = gap->record != 0 ? gap->record : find_begun (project, gap);
+  gint64 record = gap->record != 0 ? gap->record : annexa_gap_find_begun (gap, project);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   if (record != 0)

@@ -160,13 +160,12 @@ count_decided (const AnnexaOverview *overview)
   return n;
 }
 
-/* Never 100 % where something is missing. */
 static void
 add_way (AnnexaOverviewPage *self,
          AnnexaReadiness    *readiness)
 {
-  int first = (int) (annexa_readiness_get_score (readiness, ANNEXA_STAGE_1) * 100 + 1e-6);
-  int second = (int) (annexa_readiness_get_score (readiness, ANNEXA_STAGE_2) * 100 + 1e-6);
+  int first = annexa_readiness_get_percent (annexa_readiness_get_score (readiness, ANNEXA_STAGE_1));
+  int second = annexa_readiness_get_percent (annexa_readiness_get_score (readiness, ANNEXA_STAGE_2));
   g_autofree char *text = g_strdup_printf (_("Stage 1: %d %% in order · Stage 2: %d %%"), first, second);
   GtkWidget *row = make_row (_("The whole way"), text, "readiness");
 
@@ -174,30 +173,19 @@ add_way (AnnexaOverviewPage *self,
   gtk_list_box_append (self->steps, row);
 }
 
-/* One line for a rule: that the same is missing twenty times is the next step only once. */
 static void
 show_steps (AnnexaOverviewPage *self)
 {
   AnnexaReadiness *readiness = annexa_readiness_watch_get_result (self->watch);
   g_autoptr (GPtrArray) next = NULL;
-  const AnnexaCheck *last = NULL;
-  guint n = 0;
 
   clear_list (self->steps);
   gtk_widget_set_visible (self->steps_group, readiness != NULL);
   if (readiness == NULL)
     return;
-  next = annexa_way_list_next (readiness, ANNEXA_STAGE_2);
-  for (guint i = 0; i < next->len && n < MOST_STEPS; i++)
-    {
-      const AnnexaGap *gap = next->pdata[i];
-
-      if (gap->check == last)
-        continue;
-      last = gap->check;
-      gtk_list_box_append (self->steps, annexa_gap_row_new (get_project (self), gap, TRUE));
-      n++;
-    }
+  next = annexa_way_list_next_rules (readiness, ANNEXA_STAGE_2, MOST_STEPS);
+  for (guint i = 0; i < next->len; i++)
+    gtk_list_box_append (self->steps, annexa_gap_row_new (get_project (self), next->pdata[i], TRUE));
   add_way (self, readiness);
 }
 

@@ -110,14 +110,6 @@ append (AnnexaReadinessPage *self,
     adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
 }
 
-/* Never 100 % where something is missing. */
-static int
-get_percent (AnnexaReadiness *readiness,
-             AnnexaStage      stage)
-{
-  return (int) (annexa_readiness_get_score (readiness, stage) * 100 + 1e-6);
-}
-
 static void
 add_score (AnnexaReadinessPage *self,
            AnnexaStage          stage,
@@ -127,7 +119,7 @@ add_score (AnnexaReadinessPage *self,
   gboolean ready = annexa_readiness_is_ready (readiness, stage);
   guint n_major = annexa_readiness_count_open (readiness, stage, ANNEXA_SEVERITY_MAJOR);
   guint n_minor = annexa_readiness_count_open (readiness, stage, ANNEXA_SEVERITY_MINOR);
-  int percent = get_percent (readiness, stage);
+  int percent = annexa_readiness_get_percent (annexa_readiness_get_score (readiness, stage));
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *bar = gtk_level_bar_new ();
   GtkWidget *pill = annexa_pill_new ();
@@ -162,22 +154,11 @@ get_stage (AnnexaReadinessPage *self)
 static void
 show_next (AnnexaReadinessPage *self)
 {
-  g_autoptr (GPtrArray) next = annexa_way_list_next (get_result (self), get_stage (self));
-  const AnnexaCheck *last = NULL;
-  guint n = 0;
+  g_autoptr (GPtrArray) next = annexa_way_list_next_rules (get_result (self), get_stage (self), MOST_NEXT);
 
-  /* One line for a rule: that the same is missing twenty times is the next step only once. */
-  for (guint i = 0; i < next->len && n < MOST_NEXT; i++)
-    {
-      const AnnexaGap *gap = next->pdata[i];
-
-      if (gap->check == last)
-        continue;
-      last = gap->check;
-      append (self, self->next, annexa_gap_row_new (get_project (self), gap, TRUE));
-      n++;
-    }
-  if (n == 0)
+  for (guint i = 0; i < next->len; i++)
+    append (self, self->next, annexa_gap_row_new (get_project (self), next->pdata[i], TRUE));
+  if (next->len == 0)
     {
       GtkWidget *row = adw_action_row_new ();
 
@@ -215,7 +196,7 @@ make_trend (double                  width,
   for (guint i = 0; self->trend != NULL && i < MIN (self->trend->len, G_N_ELEMENTS (points)); i++)
     {
       const AnnexaReadinessPoint *point = &g_array_index (self->trend, AnnexaReadinessPoint, i);
-      int percent = (int) (point->scores[ANNEXA_STAGE_2] * 100 + 1e-6);
+      int percent = annexa_readiness_get_percent (point->scores[ANNEXA_STAGE_2]);
       char *label = g_strdup_printf (_("%d %%"), percent);
       g_autofree char *date = annexa_date_format (point->day);
       char *spoken = g_strdup_printf ("%s, %s", date, label);

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-isms"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-date.h"
+#include "annexa-edit.h"
+#include "annexa-gap.h"
+#include "annexa-query.h"
+#include "annexa-required-document.h"
+
+/* What a gap of readiness says to people, and what mends it. */
+
+/* The field of a document that says which of the required ones it is. */
+#define DOCUMENT_FIELD "mandatory-item"
+
+static const AnnexaRequiredDocument *
+get_document (const AnnexaGap *gap)
+{
+  return gap->item != NULL ? annexa_required_documents_find (gap->item) : NULL;
+}
+
+/**
+ * annexa_gap_get_title:
+ * @gap: a gap
+ *
+ * Returns: (transfer full): what is wrong, in a few words
+ */
+char *
+annexa_gap_get_title (const AnnexaGap *gap)
+{
+  const AnnexaRequiredDocument *document = get_document (gap);
+
+  /* TRANSLATORS: What is wrong, and the title of a document: “A mandatory document is missing: Risk treatment plan” */
+  return document != NULL ? g_strdup_printf (_("%s: %s"), _(gap->check->title), document->title)
+                          : g_strdup (_(gap->check->title));
+}
+
+/**
+ * annexa_gap_get_why:
+ * @gap: a gap
+ *
+ * Returns: (transfer none): why it matters
+ */
+const char *
+annexa_gap_get_why (const AnnexaGap *gap)
+{
+  return _(gap->check->why);
+}
+
+/**
+ * annexa_gap_get_action:
+ * @gap: a gap
+ *
+ * Returns: (transfer full): what to do; of a missing document also what belongs into it
+ */
+char *
+annexa_gap_get_action (const AnnexaGap *gap)
+{
+  const AnnexaRequiredDocument *document = get_document (gap);
+
+  return document != NULL ? g_strdup_printf ("%s %s", _(gap->check->action), document->content)
+                          : g_strdup (_(gap->check->action));
+}
+
+/**
+ * annexa_gap_find_field:
+ * @gap: a gap
+ * @project: the project
+ *
+ * Where several fields together mend a gap, the first that is empty is the one to begin with.
+ *
+ * Returns: (nullable): the field of the record that mends the gap
+ */
+const AnnexaField *
+annexa_gap_find_field (const AnnexaGap *gap,
+                       AnnexaProject   *project)
+{
+  g_auto (GStrv) names = g_strsplit (gap->check->field != NULL ? gap->check->field : "", "|", -1);
+  g_autoptr (AnnexaRecord) record = NULL;
+
+  if (names[0] == NULL)
+    return NULL;
+  if (names[1] != NULL && gap->record != 0)
+    record = annexa_project_get_record (project, gap->kind, gap->record, NULL);
+  for (guint i = 0; record != NULL && names[i] != NULL; i++)
+    if (annexa_record_is_empty (record, names[i]))
+      return annexa_kind_find_field (gap->kind, names[i]);
+  return annexa_kind_find_field (gap->kind, names[0]);
+}
+
+/**
+ * annexa_gap_get_values:
+ * @gap: a gap
+ *
+ * Returns: (transfer full): what a new record has to hold that mends the gap, each as “field=value”; none where the gap
+ *   names a record
+ */
+char **
+annexa_gap_get_values (const AnnexaGap *gap)
+{
+  g_autofree char *of_document = gap->item != NULL ? g_strconcat (DOCUMENT_FIELD "=", gap->item, NULL) : NULL;
+  const char *fresh = of_document != NULL ? of_document : gap->check->fresh;
+
+  return g_strsplit (gap->record == 0 && fresh != NULL ? fresh : "", "|", -1);
+}
+
+/**
+ * annexa_gap_find_begun:
+ * @gap: a gap
+ * @project: the project
+ *
+ * What is missing may have been begun: the scope as a draft that nobody has approved yet.
+ *
+ * Returns: the id of the document that mends the gap once it is in force, or 0
+ */
+gint64
+annexa_gap_find_begun (const AnnexaGap *gap,
+                       AnnexaProject   *project)
+{
+  g_auto (AnnexaValue) item = ANNEXA_VALUE_INIT;
+  g_autoptr (AnnexaQuery) query = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  if (gap->item == NULL)
+    return 0;
+  query = annexa_query_new (gap->kind);
+  annexa_value_set_text (&item, gap->item);
+  annexa_query_add_filter (query, annexa_kind_find_field (gap->kind, DOCUMENT_FIELD), ANNEXA_TEST_EQUAL, &item);
+  ids = annexa_project_query (project, query, NULL);
+  return ids != NULL && ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
+}
+
+/**
+ * annexa_gap_accept:
+ * @gap: a gap
+ * @project: the project
+ * @reason: why it can stay for a while
+ * @person: the id of the person who decides so
+ * @until: the last day
+ *
+ * Returns: (transfer full): the edit that accepts the gap
+ */
+AnnexaEdit *
+annexa_gap_accept (const AnnexaGap *gap,
+                   AnnexaProject   *project,
+                   const char      *reason,
+                   gint64           person,
+                   const char      *until)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("acceptance");
+  g_autofree char *today = annexa_date_today ();
+  g_autofree char *title = annexa_gap_get_title (gap);
+  g_autofree char *label = NULL;
+  AnnexaEdit *edit;
+  gint64 id;
+
+  /* TRANSLATORS: What an edit did; %s is what is wrong: “An asset has no owner” */
+  label = g_strdup_printf (_("Accepted for a while: %s"), title);
+  edit = annexa_project_begin (project, label);
+  id = annexa_edit_create (edit, kind);
+  annexa_edit_set_text (edit, kind, id, "rule", gap->id);
+  if (gap->record != 0)
+    annexa_edit_set_ids (edit, kind, id, "records", &gap->record, 1);
+  annexa_edit_set_text (edit, kind, id, "reason", reason);
+  annexa_edit_set_integer (edit, kind, id, "accepted-by", person);
+  annexa_edit_set_text (edit, kind, id, "accepted-on", today);
+  annexa_edit_set_text (edit, kind, id, "expires", until);
+  return edit;
+}

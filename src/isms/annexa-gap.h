@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-check.h"
+#include "annexa-project.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AnnexaGap:
+ * @check: the check that found it
+ * @id: what names the check in an acceptance and in answers: the id of the check, of a missing document "R30-M05"
+ * @kind: the kind of what is meant
+ * @record: the id of the record that is not as it should be, or 0 when something is missing altogether
+ * @item: (nullable): the id of the required document that is missing, "M05"
+ * @acceptance: the id of the acceptance that holds today, or 0 while the gap is open
+ *
+ * Something that an auditor would object to today.
+ */
+typedef struct
+{
+  const AnnexaCheck *check;
+  char *id;
+  const AnnexaKind *kind;
+  gint64 record;
+  char *item;
+  gint64 acceptance;
+} AnnexaGap;
+
+char              *annexa_gap_get_title  (const AnnexaGap *gap);
+const char        *annexa_gap_get_why    (const AnnexaGap *gap);
+char              *annexa_gap_get_action (const AnnexaGap *gap);
+const AnnexaField *annexa_gap_find_field (const AnnexaGap *gap,
+                                          AnnexaProject   *project);
+char             **annexa_gap_get_values (const AnnexaGap *gap);
+gint64             annexa_gap_find_begun (const AnnexaGap *gap,
+                                          AnnexaProject   *project);
+AnnexaEdit        *annexa_gap_accept     (const AnnexaGap *gap,
+                                          AnnexaProject   *project,
+                                          const char      *reason,
+                                          gint64           person,
+                                          const char      *until);
+
+G_END_DECLS
