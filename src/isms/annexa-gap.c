@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "annexa-date.h"
 #include "annexa-edit.h"
@@ -110,6 +111,17 @@ annexa_gap_get_values (const AnnexaGap *gap)
   return g_strsplit (gap->record == 0 && fresh != NULL ? fresh : "", "|", -1);
 }
 
+/* Which required document a new record would be, or %NULL where the gap is about none. */
+static const char *
+find_document_item (char **values)
+{
+  for (guint i = 0; values[i] != NULL; i++)
+    if (g_str_has_prefix (values[i], DOCUMENT_FIELD "="))
+      return values[i] + strlen (DOCUMENT_FIELD "=");
+
+  return NULL;
+}
+
 /**
  * annexa_gap_find_begun:
  * @gap: a gap
@@ -123,14 +135,16 @@ gint64
 annexa_gap_find_begun (const AnnexaGap *gap,
                        AnnexaProject   *project)
 {
+  g_auto (GStrv) values = annexa_gap_get_values (gap);
+  const char *name = find_document_item (values);
   g_auto (AnnexaValue) item = ANNEXA_VALUE_INIT;
   g_autoptr (AnnexaQuery) query = NULL;
   g_autoptr (GArray) ids = NULL;
 
-  if (gap->item == NULL)
+  if (name == NULL)
     return 0;
   query = annexa_query_new (gap->kind);
-  annexa_value_set_text (&item, gap->item);
+  annexa_value_set_text (&item, name);
   annexa_query_add_filter (query, annexa_kind_find_field (gap->kind, DOCUMENT_FIELD), ANNEXA_TEST_EQUAL, &item);
   ids = annexa_project_query (project, query, NULL);
   return ids != NULL && ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;

@@ -821,6 +821,38 @@ test_effort (void)
   g_assert_cmpstr (days, ==, "about 3 working days");
 }
 
+/* A document that was begun is where the gap is mended, also where the rule itself names the document. */
+static void
+test_begun (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("begun.annexa");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaReadiness) readiness = NULL;
+  gint64 policy = annexa_test_add (project, "document", "Information security policy");
+  gint64 scope = annexa_test_add (project, "document", "Scope");
+  guint n_scope = 0;
+
+  annexa_test_set (project, "document", policy, "mandatory-item", "M02", &error);
+  g_assert_no_error (error);
+  annexa_test_set (project, "document", scope, "mandatory-item", "M01", &error);
+  g_assert_no_error (error);
+  readiness = annexa_readiness_new (project, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < annexa_readiness_get_gaps (readiness)->len; i++)
+    {
+      const AnnexaGap *gap = annexa_readiness_get_gaps (readiness)->pdata[i];
+
+      if (gap->record != 0)
+        g_assert_cmpint (annexa_gap_find_begun (gap, project), ==, 0);
+      if (strcmp (gap->check->id, "R26") != 0)
+        continue;
+      g_assert_cmpint (annexa_gap_find_begun (gap, project), ==, scope);
+      n_scope++;
+    }
+  g_assert_cmpuint (n_scope, ==, 1);
+  annexa_test_close (project);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -838,5 +870,7 @@ main (int    argc,
   g_test_add_func ("/checks/accept-missing", test_accept_missing);
   g_test_add_func ("/checks/same", test_same);
   g_test_add_func ("/checks/effort", test_effort);
+  g_test_add_func ("/checks/begun", test_begun);
+
   return g_test_run ();
 }
