@@ -17,33 +17,26 @@
 /* What recurs without a date of its own in any register: the day on which it is due follows from when it was done last. */
 
 static const AnnexaDuty duties[] = {
-  { "internal-audit", N_ ("Internal audit"), "9.2", "audit", "audit-months" },
-  { "management-review", N_ ("Management review"), "9.3", "review", "review-months" },
-  { "risk-assessment", N_ ("Risk assessment"), "8.2", "assessment", "assessment-months" },
-  { "awareness", N_ ("Awareness training"), "7.3", "training", "awareness-months" },
-  { "access-review", N_ ("Review of access rights"), "A.5.18", "asset", "access-review-months" },
-  { "restore-test", N_ ("Test of restoring a backup"), "A.8.13", "asset", "restore-test-months" },
+  { "internal-audit", N_ ("Internal audit"), "9.2", "audit-months", "audit", "type", "internal", "ends", "starts",
+    "status", "closed", "planned|under-way|reporting" },
+  { "management-review", N_ ("Management review"), "9.3", "review-months", "review", NULL, NULL, "date", "date",
+    "status", "held|approved", "planned" },
+  { "risk-assessment", N_ ("Risk assessment"), "8.2", "assessment-months", "assessment", NULL, NULL, "date", "date",
+    "closed", "yes", "no" },
+  { "awareness", N_ ("Awareness training"), "7.3", "awareness-months", "training", "topic", "awareness", "date",
+    "date" },
+  { "access-review", N_ ("Review of access rights"), "A.5.18", "access-review-months", "asset", NULL, NULL,
+    "access-reviewed" },
+  { "restore-test", N_ ("Test of restoring a backup"), "A.8.13", "restore-test-months", "asset", NULL, NULL,
+    "restore-tested" },
 };
 
-/* When a record shows that a duty was done, or is planned. */
-typedef struct
+/* Whether it has to be done for each of several records, so that the one counts that is longest ago. */
+static gboolean
+is_for_each (const AnnexaDuty *duty)
 {
-  const char *duty;
-  const char *date;
-  const char *field; /* only records in which this field … */
-  const char *done;  /* … has one of these words show that it was done … */
-  const char *open;  /* … and those with one of these that it is planned */
-  gboolean oldest;   /* whether the record counts that is longest ago: it has to be done for each */
-} Proof;
-
-static const Proof proofs[] = {
-  { "internal-audit", "ends", "status", "closed", "planned|under-way|reporting", FALSE },
-  { "management-review", "date", "status", "held|approved", "planned", FALSE },
-  { "risk-assessment", "date", "closed", "yes", "no", FALSE },
-  { "awareness", "date", NULL, NULL, NULL, FALSE },
-  { "access-review", "access-reviewed", NULL, NULL, NULL, TRUE },
-  { "restore-test", "restore-tested", NULL, NULL, NULL, TRUE },
-};
+  return duty->planned_date == NULL;
+}
 
 /**
  * annexa_duty_get_title:
@@ -86,32 +79,26 @@ static gboolean
 counts (const AnnexaDuty *duty,
         AnnexaRecord     *record)
 {
-  if (strcmp (duty->id, "internal-audit") == 0)
-    return g_strcmp0 (annexa_record_get_text (record, "type"), "internal") == 0;
-  if (strcmp (duty->id, "awareness") == 0)
-    return g_strcmp0 (annexa_record_get_text (record, "topic"), "awareness") == 0;
-  return TRUE;
+  return duty->only == NULL || g_strcmp0 (annexa_record_get_text (record, duty->only), duty->word) == 0;
 }
 
 static const char *
 get_day (const AnnexaDuty *duty,
-         const Proof      *proof,
          AnnexaRecord     *record)
 {
-  const char *day = annexa_record_get_text (record, proof->date);
+  const char *day = annexa_record_get_text (record, duty->date);
 
-  return day == NULL && strcmp (duty->kind, "audit") == 0 ? annexa_record_get_text (record, "starts") : day;
+  return day == NULL && !is_for_each (duty) ? annexa_record_get_text (record, duty->planned_date) : day;
 }
 
 static void
 note_done (AnnexaDutyState *state,
-           const Proof     *proof,
            AnnexaRecord    *record,
            const char      *day)
 {
   int order = state->last != NULL ? strcmp (day, state->last) : 0;
 
-  if (state->last != NULL && (proof->oldest ? order >= 0 : order <= 0))
+  if (state->last != NULL && (is_for_each (state->duty) ? order >= 0 : order <= 0))
     return;
   g_free (state->last);
   state->last = g_strdup (day);
@@ -135,32 +122,32 @@ note_planned (AnnexaDutyState *state,
 static gboolean
 read_records (AnnexaProject   *project,
               AnnexaDutyState *state,
-              const Proof     *proof,
               const char      *today,
               GError         **error)
 {
-  const AnnexaKind *kind = annexa_kind_lookup (state->duty->kind);
+  const AnnexaDuty *duty = state->duty;
+  const AnnexaKind *kind = annexa_kind_lookup (duty->kind);
   g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
   g_autoptr (GPtrArray) records = NULL;
   gint64 planned = 0;
 
-  if (proof->oldest)
-    annexa_query_add_filter (query, annexa_kind_find_field (kind, proof->date), ANNEXA_TEST_FILLED, NULL);
+  if (is_for_each (duty))
+    annexa_query_add_filter (query, annexa_kind_find_field (kind, duty->date), ANNEXA_TEST_FILLED, NULL);
   records = annexa_project_query_records (project, query, error);
   if (records == NULL)
     return FALSE;
   for (guint i = 0; i < records->len; i++)
     {
-      const char *day = get_day (state->duty, proof, records->pdata[i]);
+      const char *day = get_day (duty, records->pdata[i]);
       gboolean done;
 
-      if (day == NULL || !counts (state->duty, records->pdata[i]))
+      if (day == NULL || !counts (duty, records->pdata[i]))
         continue;
-      done = proof->field != NULL ? has_word (project, records->pdata[i], proof->field, proof->done)
+      done = duty->status != NULL ? has_word (project, records->pdata[i], duty->status, duty->done)
                                   : strcmp (day, today) <= 0;
       if (done)
-        note_done (state, proof, records->pdata[i], day);
-      else if (proof->field == NULL || has_word (project, records->pdata[i], proof->field, proof->open))
+        note_done (state, records->pdata[i], day);
+      else if (duty->status == NULL || has_word (project, records->pdata[i], duty->status, duty->open))
         note_planned (state, &planned, records->pdata[i], day);
     }
   if (planned != 0)
@@ -186,10 +173,9 @@ judge (AnnexaDutyState *state,
 
 /* Where nothing was entered yet that could be done again, such as a date of a restored backup, there is no duty to see. */
 static gboolean
-is_wanted (const AnnexaDutyState *state,
-           const Proof           *proof)
+is_wanted (const AnnexaDutyState *state)
 {
-  return !proof->oldest || state->last != NULL;
+  return !is_for_each (state->duty) || state->last != NULL;
 }
 
 /* Where a project lacks the record, or a limit in it, the usual one counts. */
@@ -228,15 +214,14 @@ annexa_duties_list (AnnexaProject *project,
     {
       AnnexaDutyState *state = g_new0 (AnnexaDutyState, 1);
 
-      g_assert (strcmp (proofs[i].duty, duties[i].id) == 0);
       g_ptr_array_add (states, state);
       state->duty = &duties[i];
       state->months = get_limit (limits, duties[i].limit);
-      if (!read_records (project, state, &proofs[i], today, error))
+      if (!read_records (project, state, today, error))
         return NULL;
       state->next = state->last != NULL ? annexa_date_add_months (state->last, state->months) : g_strdup (today);
       state->state = judge (state, today, get_limit (limits, "soon-days"), certified);
-      if (!is_wanted (state, &proofs[i]))
+      if (!is_wanted (state))
         g_ptr_array_remove_index (states, states->len - 1);
     }
   return g_steal_pointer (&states);
@@ -271,7 +256,7 @@ annexa_duty_describe (const AnnexaDutyState *state)
 gboolean
 annexa_duty_can_plan (const AnnexaDutyState *state)
 {
-  return state->planned == NULL && strcmp (state->duty->kind, "asset") != 0;
+  return state->planned == NULL && !is_for_each (state->duty);
 }
 
 /**
@@ -297,14 +282,11 @@ annexa_duty_plan (AnnexaProject         *project,
   /* TRANSLATORS: History: something was planned */
   g_autofree char *label = g_strdup_printf (_("“%s” planned"), title);
   g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, label);
-  gboolean audit = strcmp (state->duty->kind, "audit") == 0;
 
   *id = annexa_edit_create (edit, kind);
   annexa_edit_set_text (edit, kind, *id, kind->title, title);
-  annexa_edit_set_text (edit, kind, *id, audit ? "starts" : "date", day);
-  if (audit)
-    annexa_edit_set_text (edit, kind, *id, "type", "internal");
-  if (strcmp (state->duty->id, "awareness") == 0)
-    annexa_edit_set_text (edit, kind, *id, "topic", "awareness");
+  annexa_edit_set_text (edit, kind, *id, state->duty->planned_date, day);
+  if (state->duty->only != NULL)
+    annexa_edit_set_text (edit, kind, *id, state->duty->only, state->duty->word);
   return g_steal_pointer (&edit);
 }

@@ -13,8 +13,16 @@ G_BEGIN_DECLS
  * @id: what names the duty
  * @title: what has to be done again and again, untranslated
  * @clause: the number of the clause or control that asks for it
- * @kind: the kind of the records that show that it was done
  * @limit: the field of the limits that says how often
+ * @kind: the kind of the records that show that it was done, or is planned
+ * @only: (nullable): the field that tells records of the duty from others of the kind
+ * @word: (nullable): what @only holds in records of the duty
+ * @date: the field with the day on which it was done
+ * @planned_date: (nullable): the field with the day for which it is planned; %NULL where each of several records has to be
+ *   done, and the day stands there once it was
+ * @status: (nullable): the field that says whether it was done; %NULL where it was when its day is past
+ * @done: (nullable): the words of @status that say so, separated by |
+ * @open: (nullable): those that say that it is planned
  *
  * Something that the standard wants to be done at intervals (9.2, 9.3, 8.2, 7.3 …).
  */
@@ -23,8 +31,15 @@ typedef struct
   const char *id;
   const char *title;
   const char *clause;
-  const char *kind;
   const char *limit;
+  const char *kind;
+  const char *only;
+  const char *word;
+  const char *date;
+  const char *planned_date;
+  const char *status;
+  const char *done;
+  const char *open;
 } AnnexaDuty;
 
 /**
