@@ -12,6 +12,7 @@
 #include "annexa-audit-findings.h"
 #include "annexa-date.h"
 #include "annexa-error.h"
+#include "annexa-limit.h"
 #include "annexa-text.h"
 
 /* From a question to what was found, and from that to what is done about it (9.2.2, 10.2). What is known already does not
@@ -90,8 +91,7 @@ annexa_audit_find_due (AnnexaProject *project,
                        const char    *grade)
 {
   const char *limit = find_limit (audit, grade);
-  g_autoptr (AnnexaRecord) limits = annexa_project_get_single (project, annexa_kind_lookup ("limits"), NULL);
-  int days = limit != NULL && limits != NULL ? (int) annexa_record_get_integer (limits, limit) : 0;
+  int days = limit != NULL ? annexa_limit_get (project, limit) : 0;
   g_autofree char *today = annexa_date_today ();
   g_autofree char *due = NULL;
   const char *from;

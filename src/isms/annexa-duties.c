@@ -12,6 +12,7 @@
 #include "annexa-date.h"
 #include "annexa-duties.h"
 #include "annexa-edit.h"
+#include "annexa-limit.h"
 #include "annexa-query.h"
 
 /* What recurs without a date of its own in any register: the day on which it is due follows from when it was done last. */
@@ -178,18 +179,6 @@ is_wanted (const AnnexaDutyState *state)
   return !is_for_each (state->duty) || state->last != NULL;
 }
 
-/* Where a project lacks the record, or a limit in it, the usual one counts. */
-static int
-get_limit (AnnexaRecord *limits,
-           const char   *name)
-{
-  const AnnexaField *field = annexa_kind_find_field (annexa_kind_lookup ("limits"), name);
-
-  if (limits != NULL && !annexa_record_is_empty (limits, name))
-    return MAX (1, (int) annexa_record_get_integer (limits, name));
-  return (int) g_ascii_strtoll (field->initial, NULL, 10);
-}
-
 /**
  * annexa_duties_list:
  * @project: a project
@@ -203,7 +192,6 @@ GPtrArray *
 annexa_duties_list (AnnexaProject *project,
                     GError       **error)
 {
-  g_autoptr (AnnexaRecord) limits = annexa_project_get_single (project, annexa_kind_lookup ("limits"), NULL);
   g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (free_state);
   g_autofree char *today = annexa_project_get_today (project);
   g_autoptr (AnnexaRecord) organization
@@ -216,11 +204,11 @@ annexa_duties_list (AnnexaProject *project,
 
       g_ptr_array_add (states, state);
       state->duty = &duties[i];
-      state->months = get_limit (limits, duties[i].limit);
+      state->months = annexa_limit_get (project, duties[i].limit);
       if (!read_records (project, state, today, error))
         return NULL;
       state->next = state->last != NULL ? annexa_date_add_months (state->last, state->months) : g_strdup (today);
-      state->state = judge (state, today, get_limit (limits, "soon-days"), certified);
+      state->state = judge (state, today, annexa_limit_get (project, "soon-days"), certified);
       if (!is_wanted (state))
         g_ptr_array_remove_index (states, states->len - 1);
     }

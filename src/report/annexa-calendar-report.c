@@ -62,14 +62,8 @@ write_duties (AnnexaReportDraft        *draft,
 {
   const AnnexaTableColumn columns[] = { { _("Duty"), 2, 0 }, { _("Asked for in"), 0, 0 }, { _("Every"), 1, 0 },
                                         { _("Done last"), 0, 0 }, { _("Planned for"), 0, 0 }, { _("Due by"), 0, 0 }, { _("State"), 0, 0 } };
-  g_autoptr (GPtrArray) duties = NULL;
+  g_autoptr (GPtrArray) duties = annexa_duties_list (draft->project, error);
 
-  if (annexa_project_count (draft->project, annexa_kind_lookup ("limits")) == 0)
-    {
-      annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY, _("It is not set how often duties come back."));
-      return TRUE;
-    }
-  duties = annexa_duties_list (draft->project, error);
   if (duties == NULL)
     return FALSE;
   annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns),

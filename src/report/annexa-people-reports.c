@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "annexa-date.h"
+#include "annexa-limit.h"
 #include "annexa-register-reports.h"
 #include "annexa-report-register.h"
 
@@ -234,12 +235,12 @@ write_awareness (AnnexaReportDraft        *draft,
 {
   const AnnexaTableColumn columns[] = { { _("Person"), 1.4, 0 }, { _("Job title"), 1.4, 0 },
                                         { _("Last training"), 2.2, 0 }, { _("On"), 0, 0 } };
-  g_autoptr (AnnexaRecord) limits = annexa_project_get_single (draft->project, annexa_kind_lookup ("limits"), NULL);
   g_autoptr (GPtrArray) people = annexa_report_register_read (draft, part, error);
   g_autoptr (GPtrArray) trainings = people != NULL ? read_awareness (draft, error) : NULL;
   g_autoptr (GHashTable) last = g_hash_table_new (g_int64_hash, g_int64_equal);
-  int months = limits != NULL ? (int) annexa_record_get_integer (limits, "awareness-months") : 12;
-  g_autofree char *oldest = annexa_date_add_days (draft->today, -31 * MAX (months, 1));
+  /* The same day as the rule of readiness counts from. */
+  g_autofree char *oldest
+      = annexa_date_add_months (draft->today, -annexa_limit_get (draft->project, "awareness-months"));
 
   if (trainings == NULL)
     return FALSE;
