@@ -18,6 +18,17 @@
 #include "annexa-project-private.h"
 #include "annexa-schema.h"
 
+/* A packed changeset of this size is of several hundred records, or of a very long text. */
+#define LARGE_CHANGESET (16 * 1024)
+
+/* What can be undone and redone is found out when it is needed. */
+void
+annexa_project_forget_stacks (AnnexaProject *self)
+{
+  g_clear_pointer (&self->undo_stack, g_array_unref);
+  g_clear_pointer (&self->redo_stack, g_array_unref);
+}
+
 /* The last row that made the project, or 0. */
 static gint64
 find_settled (AnnexaProject *self)
@@ -48,8 +59,7 @@ annexa_project_settle (AnnexaProject *self,
                              " WHERE true ON CONFLICT (key) DO UPDATE SET value = excluded.value",
                              error))
     return FALSE;
-  g_clear_pointer (&self->undo_stack, g_array_unref);
-  g_clear_pointer (&self->redo_stack, g_array_unref);
+  annexa_project_forget_stacks (self);
   return TRUE;
 }
 
@@ -99,8 +109,7 @@ load_stacks (AnnexaProject *self,
     }
   if (local_error != NULL)
     {
-      g_clear_pointer (&self->undo_stack, g_array_unref);
-      g_clear_pointer (&self->redo_stack, g_array_unref);
+      annexa_project_forget_stacks (self);
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
@@ -113,10 +122,7 @@ annexa_project_push_undo (AnnexaProject *self,
                           gint64         seq)
 {
   if (seq == 1)
-    {
-      g_clear_pointer (&self->undo_stack, g_array_unref);
-      g_clear_pointer (&self->redo_stack, g_array_unref);
-    }
+    annexa_project_forget_stacks (self);
   if (self->undo_stack == NULL)
     return;
 
@@ -184,6 +190,33 @@ annexa_project_get_redo_label (AnnexaProject *self)
   g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
 
   return get_top_label (self, TRUE);
+}
+
+/**
+ * annexa_project_is_large_undo:
+ * @self: a project
+ * @redo: whether it is about doing again what was taken back
+ *
+ * Returns: whether annexa_project_undo() or annexa_project_redo() would take so long that a worker had better do it
+ */
+gboolean
+annexa_project_is_large_undo (AnnexaProject *self, gboolean redo)
+{
+  g_autoptr (AnnexaStatement) statement = NULL;
+  GArray *stack;
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), FALSE);
+
+  if (self->access != ANNEXA_ACCESS_EDIT || self->store == NULL || !load_stacks (self, NULL))
+    return FALSE;
+  stack = redo ? self->redo_stack : self->undo_stack;
+  if (stack->len == 0)
+    return FALSE;
+  statement = annexa_store_prepare (self->store, "SELECT length (changeset) FROM history WHERE seq = ?1", NULL);
+  if (statement == NULL)
+    return FALSE;
+  annexa_statement_bind_int64 (statement, 1, g_array_index (stack, gint64, stack->len - 1));
+  return annexa_statement_next (statement, NULL) && annexa_statement_get_int64 (statement, 0) > LARGE_CHANGESET;
 }
 
 /* Takes back row @seq, as a row of its own. Returns which records that changed. */

@@ -22,6 +22,7 @@ struct _AnnexaProject
    * the lock, and so does whoever takes the working copy away. */
   GMutex copy_lock;
   AnnexaWorkingCopy *copy;
+  AnnexaWorkingCopy *lent_copy; /* of the project that a worker writes for, instead of one of its own */
   AnnexaStore *store;
   AnnexaAccess access;
   char *path;
@@ -48,6 +49,8 @@ struct _AnnexaProject
   GFileMonitor *monitor;
   guint monitor_source;
   gint64 publish_duration; /* of the last one, in microseconds */
+
+  GCancellable *work; /* of a worker that changes the project, or NULL */
 };
 
 /* annexa-project.c */
@@ -94,6 +97,7 @@ gboolean annexa_project_verify_digests      (AnnexaProject   *self,
 /* annexa-project-history.c */
 void     annexa_project_push_undo           (AnnexaProject   *self,
                                              gint64           seq);
+void annexa_project_forget_stacks (AnnexaProject *self);
 
 /* annexa-project-times.c */
 extern const AnnexaPass annexa_times_pass;
@@ -117,6 +121,7 @@ void     annexa_project_check_record        (AnnexaProject   *self,
 /* annexa-project-search.c */
 void     annexa_project_index               (AnnexaProject   *self,
                                              AnnexaChanges   *changes);
+gboolean annexa_project_attach_search (AnnexaProject *self);
 void     annexa_project_close_search        (AnnexaProject   *self);
 GArray  *annexa_project_search_sorted       (AnnexaProject   *self,
                                              const char      *words,
@@ -150,6 +155,9 @@ void     annexa_project_refresh_live        (AnnexaProject   *self,
                                              AnnexaChanges   *changes);
 void     annexa_project_forget_titles       (AnnexaProject   *self,
                                              AnnexaChanges   *changes);
+
+/* annexa-project-work.c */
+void annexa_project_stop_work (AnnexaProject *self);
 
 /* annexa-project-publish.c */
 void     annexa_project_schedule_publishing (AnnexaProject   *self);

@@ -401,9 +401,13 @@ annexa_project_keep_earlier (AnnexaProject *self,
                              const char    *reason,
                              GError       **error)
 {
-  g_return_val_if_fail (ANNEXA_IS_PROJECT (self) && self->copy != NULL, FALSE);
+  AnnexaWorkingCopy *copy;
 
-  return annexa_working_copy_keep_earlier (self->copy, reason, error);
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), FALSE);
+
+  copy = self->lent_copy != NULL ? self->lent_copy : self->copy;
+  g_return_val_if_fail (copy != NULL, FALSE);
+  return annexa_working_copy_keep_earlier (copy, reason, error);
 }
 
 /**

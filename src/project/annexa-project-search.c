@@ -153,6 +153,14 @@ set_indexed (AnnexaStore *store,
   return annexa_statement_run (statement, error);
 }
 
+/* Whether the worker that wrote the edit has seen to the index. */
+static gboolean
+is_indexed (AnnexaProject *self)
+{
+  gint64 seq;
+
+  return annexa_store_get_int64 (self->store, "SELECT seq FROM search.indexed", &seq, NULL) && seq == self->newest_seq;
+}
 
 static void
 remove_index (const char *path)
@@ -173,7 +181,7 @@ void
 annexa_project_index (AnnexaProject *self,
                       AnnexaChanges *changes)
 {
-  if (!self->search_attached)
+  if (!self->search_attached || is_indexed (self))
     return;
 
   if (annexa_store_begin (self->store, NULL))
@@ -268,8 +276,8 @@ catch_up (AnnexaProject *self,
 }
 
 /* Attaches an index that is there. One that cannot be used is thrown away. */
-static gboolean
-attach_index (AnnexaProject *self)
+gboolean
+annexa_project_attach_search (AnnexaProject *self)
 {
   if (!g_file_test (self->search_path, G_FILE_TEST_EXISTS))
     return FALSE;
@@ -308,7 +316,7 @@ index_built (GObject      *source,
   AnnexaProject *self = ANNEXA_PROJECT (source);
 
   self->search_building = FALSE;
-  if (self->store != NULL && g_task_propagate_boolean (G_TASK (result), NULL) && attach_index (self))
+  if (self->store != NULL && g_task_propagate_boolean (G_TASK (result), NULL) && annexa_project_attach_search (self))
     g_signal_emit_by_name (self, "search-ready");
 }
 
@@ -338,7 +346,7 @@ annexa_project_open_search (AnnexaProject *self)
 
   if (self->search_attached || self->search_building || self->access != ANNEXA_ACCESS_EDIT)
     return;
-  if (attach_index (self))
+  if (annexa_project_attach_search (self))
     return;
   if (count_records (self) < MANY_RECORDS)
     {
@@ -374,13 +382,13 @@ annexa_project_prepare_search (AnnexaProject *self,
 
   g_return_val_if_fail (ANNEXA_IS_PROJECT (self), FALSE);
 
-  if (self->search_attached || self->access != ANNEXA_ACCESS_EDIT || attach_index (self))
+  if (self->search_attached || self->access != ANNEXA_ACCESS_EDIT || annexa_project_attach_search (self))
     return TRUE;
 
   reader = annexa_store_open (self->database, ANNEXA_STORE_READER, error);
   if (reader == NULL || !build_index (reader, self->search_path, error))
     return FALSE;
-  return attach_index (self);
+  return annexa_project_attach_search (self);
 }
 
 void

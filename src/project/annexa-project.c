@@ -80,6 +80,7 @@ annexa_project_get_property (GObject    *object,
 static void
 let_go_of_file (AnnexaProject *self)
 {
+  annexa_project_stop_work (self);
   if (self->store != NULL)
     annexa_project_close_search (self);
   g_clear_pointer (&self->store, annexa_store_close);
@@ -111,8 +112,8 @@ annexa_project_finalize (GObject *object)
   annexa_project_forget_live (self);
   g_hash_table_unref (self->live);
   g_clear_pointer (&self->scales, annexa_scales_free);
-  g_clear_pointer (&self->undo_stack, g_array_unref);
-  g_clear_pointer (&self->redo_stack, g_array_unref);
+  annexa_project_forget_stacks (self);
+  g_clear_object (&self->work);
   g_free (self->path);
   g_free (self->database);
   g_free (self->search_path);
@@ -309,6 +310,7 @@ annexa_project_close (AnnexaProject *self,
 {
   g_return_val_if_fail (ANNEXA_IS_PROJECT (self), FALSE);
 
+  annexa_project_stop_work (self);
   if (annexa_project_has_unpublished (self) && !annexa_project_publish (self, FALSE, error))
     return FALSE;
 
@@ -480,7 +482,11 @@ annexa_project_check_writable (AnnexaProject *self,
   switch (self->access)
     {
     case ANNEXA_ACCESS_EDIT:
-      return TRUE;
+      if (self->work == NULL)
+        return TRUE;
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY,
+                   _ ("A larger change is still being written. Wait until it is done, then try again."));
+      return FALSE;
     case ANNEXA_ACCESS_NEWER:
       g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NEWER,
                    _("This project was made by a newer version of Annexa and can only be read. Update the program to "

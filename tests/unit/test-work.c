@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#include "config.h"
+
+#include "annexa-error.h"
+#include "annexa-history.h"
+#include "annexa-import.h"
+#include "annexa-record-list.h"
+#include "annexa-search.h"
+#include "annexa-test.h"
+
+/* A worker changes the project, and the window follows. */
+
+#define N_ROWS 1200
+
+typedef struct
+{
+  gboolean done;
+  gboolean result;
+  GError *error;
+} Outcome;
+
+static void
+finished (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Outcome *outcome = data;
+
+  outcome->result = annexa_project_work_finish (ANNEXA_PROJECT (source), result, &outcome->error);
+  outcome->done = TRUE;
+}
+
+static void
+wait_for (Outcome *outcome)
+{
+  while (!outcome->done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static GBytes *
+make_csv (void)
+{
+  g_autoptr (GString) csv = g_string_new ("name,notes\n");
+
+  for (guint i = 0; i < N_ROWS; i++)
+    g_string_append_printf (csv, "Machine %u,Stands in hall %u\n", i, i % 7);
+  return g_string_free_to_bytes (g_steal_pointer (&csv));
+}
+
+static gboolean
+import (AnnexaProject *writer, gpointer data, GError **error)
+{
+  g_autoptr (AnnexaImport) import = annexa_import_new (writer);
+  AnnexaImportTable *table = annexa_import_table_new ("machines.csv", data, annexa_kind_lookup ("asset"), error);
+
+  if (table == NULL)
+    return FALSE;
+  annexa_import_take_table (import, table);
+  return annexa_import_run (import, FALSE, error);
+}
+
+static gboolean
+undo (AnnexaProject *writer, gpointer data, GError **error)
+{
+  return annexa_project_undo (writer, NULL, error);
+}
+
+/* Does not end before it is stopped. */
+static gboolean
+add_until_stopped (AnnexaProject *writer, gpointer data, GError **error)
+{
+  GCancellable *cancellable = data;
+
+  annexa_test_add (writer, "asset", "Mill");
+  while (!g_cancellable_is_cancelled (cancellable))
+    g_usleep (1000);
+  return TRUE;
+}
+
+static void
+work (AnnexaProject *project, AnnexaProjectWork function, Outcome *outcome)
+{
+  annexa_project_work_async (project, function, make_csv (), (GDestroyNotify) g_bytes_unref, NULL, finished, outcome);
+}
+
+static gint64
+count_assets (AnnexaProject *project)
+{
+  return annexa_project_count (project, annexa_kind_lookup ("asset"));
+}
+
+static void
+count_signal (AnnexaProject *project, AnnexaChanges *changes, guint *count)
+{
+  g_assert_cmpuint (annexa_changes_get_size (changes), >=, N_ROWS);
+  *count += 1;
+}
+
+static guint
+count_hits (AnnexaProject *project, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = annexa_project_search (project, words, 2 * N_ROWS, &error);
+
+  g_assert_no_error (error);
+  return ids->len;
+}
+
+static void
+test_import (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("work.annexa");
+  g_autoptr (AnnexaRecordList) list = annexa_record_list_new (project, annexa_kind_lookup ("asset"));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  Outcome outcome = { FALSE };
+  guint n_signals = 0;
+
+  annexa_project_publish (project, FALSE, &error);
+  g_assert_no_error (error);
+  annexa_project_prepare_search (project, &error);
+  g_assert_no_error (error);
+  g_signal_connect (project, "changed", G_CALLBACK (count_signal), &n_signals);
+  work (project, import, &outcome);
+  g_assert_true (annexa_project_is_working (project));
+  wait_for (&outcome);
+  g_assert_no_error (outcome.error);
+  g_assert_true (outcome.result);
+
+  g_assert_false (annexa_project_is_working (project));
+  g_assert_cmpuint (n_signals, ==, 1);
+  g_assert_cmpint (count_assets (project), ==, N_ROWS);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, N_ROWS);
+  g_assert_true (annexa_project_has_search (project));
+  g_assert_cmpuint (count_hits (project, "hall"), ==, N_ROWS);
+  g_assert_true (annexa_project_has_unpublished (project));
+  label = annexa_project_get_undo_label (project);
+  g_assert_nonnull (label);
+
+  g_signal_handlers_disconnect_by_data (project, &n_signals);
+
+  /* What follows goes on from there. */
+  annexa_test_add (project, "person", "Anna Boss");
+  annexa_project_undo (project, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count_assets (project), ==, N_ROWS);
+  annexa_test_assert_sound (project);
+  g_clear_object (&list);
+  project = annexa_test_reopen (project);
+  g_assert_cmpint (count_assets (project), ==, N_ROWS);
+  annexa_test_close (project);
+}
+
+static void
+test_undo (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("work-undo.annexa");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  Outcome imported = { FALSE };
+  Outcome undone = { FALSE };
+
+  g_assert_false (annexa_project_is_large_undo (project, FALSE));
+  annexa_project_publish (project, FALSE, &error);
+  g_assert_no_error (error);
+  work (project, import, &imported);
+  wait_for (&imported);
+  g_assert_no_error (imported.error);
+  g_assert_true (annexa_project_is_large_undo (project, FALSE));
+  work (project, undo, &undone);
+  wait_for (&undone);
+  g_assert_no_error (undone.error);
+  g_assert_cmpint (count_assets (project), ==, 0);
+  g_assert_true (annexa_project_is_large_undo (project, TRUE));
+  label = annexa_project_get_redo_label (project);
+  g_assert_nonnull (label);
+  annexa_project_redo (project, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count_assets (project), ==, N_ROWS);
+  annexa_test_assert_sound (project);
+  annexa_test_close (project);
+}
+
+/* Reading goes on meanwhile, and whoever wants to write is told to wait. */
+static void
+test_meanwhile (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("work-meanwhile.annexa");
+  gint64 id = annexa_test_add (project, "asset", "Lathe");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  Outcome outcome = { FALSE };
+  Outcome second = { FALSE };
+
+  annexa_project_work_async (project, add_until_stopped, g_object_ref (cancellable), g_object_unref, NULL, finished,
+                             &outcome);
+  name = annexa_test_get (project, "asset", id, "name");
+  g_assert_cmpstr (name, ==, "Lathe");
+  g_assert_false (annexa_test_set (project, "asset", id, "name", "Old lathe", &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY);
+  g_clear_error (&error);
+  g_assert_false (annexa_project_undo (project, NULL, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY);
+  work (project, import, &second);
+  wait_for (&second);
+  g_assert_error (second.error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY);
+  g_clear_error (&second.error);
+  g_assert_true (annexa_project_is_working (project));
+
+  g_cancellable_cancel (cancellable);
+  wait_for (&outcome);
+  g_assert_no_error (outcome.error);
+  g_assert_cmpint (count_assets (project), ==, 2);
+  g_clear_error (&error);
+  g_assert_true (annexa_test_set (project, "asset", id, "name", "Old lathe", &error));
+  g_assert_no_error (error);
+  annexa_test_close (project);
+}
+
+static void
+test_stopped (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("work-stopped.annexa");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *before = annexa_test_dump (project);
+  g_autofree char *after = NULL;
+  Outcome outcome = { FALSE };
+
+  annexa_project_work_async (project, import, make_csv (), (GDestroyNotify) g_bytes_unref, cancellable, finished,
+                             &outcome);
+  g_cancellable_cancel (cancellable);
+  wait_for (&outcome);
+  g_assert_false (outcome.result);
+  g_assert_error (outcome.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&outcome.error);
+  after = annexa_test_dump (project);
+  g_assert_cmpstr (after, ==, before);
+  annexa_test_assert_sound (project);
+  annexa_test_close (project);
+}
+
+static gboolean
+has_mill (AnnexaProject *project)
+{
+  g_autoptr (AnnexaProject) reader = annexa_project_open_reader (project, NULL);
+
+  return count_assets (reader) == 2;
+}
+
+/* Closing does not leave a worker behind that writes into a file that somebody else may have by then. What it had committed
+ * is in the file. */
+static void
+test_closed (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("work-closed.annexa");
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  Outcome outcome = { FALSE };
+
+  annexa_test_add (project, "asset", "Lathe");
+  annexa_project_work_async (project, add_until_stopped, g_object_ref (cancellable), g_object_unref, cancellable,
+                             finished, &outcome);
+  while (!has_mill (project))
+    g_usleep (1000);
+  g_assert_true (annexa_project_close (project, &error));
+  g_assert_no_error (error);
+  wait_for (&outcome);
+  g_clear_error (&outcome.error);
+  g_object_unref (project);
+
+  project = annexa_project_open (path, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_false (annexa_project_was_recovered (project));
+  g_assert_cmpint (count_assets (project), ==, 2);
+  annexa_test_close (project);
+}
+
+int
+main (int argc, char **argv)
+{
+  annexa_test_init (&argc, &argv);
+
+  g_test_add_func ("/work/import", test_import);
+  g_test_add_func ("/work/undo", test_undo);
+  g_test_add_func ("/work/meanwhile", test_meanwhile);
+  g_test_add_func ("/work/stopped", test_stopped);
+  g_test_add_func ("/work/closed", test_closed);
+
+  return g_test_run ();
+}
