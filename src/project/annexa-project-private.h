@@ -97,7 +97,7 @@ gboolean annexa_project_verify_digests      (AnnexaProject   *self,
 /* annexa-project-history.c */
 void     annexa_project_push_undo           (AnnexaProject   *self,
                                              gint64           seq);
-void annexa_project_forget_stacks (AnnexaProject *self);
+void     annexa_project_forget_stacks       (AnnexaProject   *self);
 
 /* annexa-project-times.c */
 extern const AnnexaPass annexa_times_pass;
@@ -121,7 +121,7 @@ void     annexa_project_check_record        (AnnexaProject   *self,
 /* annexa-project-search.c */
 void     annexa_project_index               (AnnexaProject   *self,
                                              AnnexaChanges   *changes);
-gboolean annexa_project_attach_search (AnnexaProject *self);
+gboolean annexa_project_attach_search       (AnnexaProject   *self);
 void     annexa_project_close_search        (AnnexaProject   *self);
 GArray  *annexa_project_search_sorted       (AnnexaProject   *self,
                                              const char      *words,
@@ -157,7 +157,7 @@ void     annexa_project_forget_titles       (AnnexaProject   *self,
                                              AnnexaChanges   *changes);
 
 /* annexa-project-work.c */
-void annexa_project_stop_work (AnnexaProject *self);
+void     annexa_project_stop_work           (AnnexaProject   *self);
 
 /* annexa-project-publish.c */
 void     annexa_project_schedule_publishing (AnnexaProject   *self);

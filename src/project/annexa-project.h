@@ -125,7 +125,8 @@ gboolean       annexa_project_redo              (AnnexaProject       *self,
                                                  GError             **error);
 char          *annexa_project_get_undo_label    (AnnexaProject       *self);
 char          *annexa_project_get_redo_label    (AnnexaProject       *self);
-gboolean annexa_project_is_large_undo (AnnexaProject *self, gboolean redo);
+gboolean       annexa_project_is_large_undo     (AnnexaProject       *self,
+                                                 gboolean             redo);
 
 /* The gate, from a worker. */
 
@@ -139,17 +140,21 @@ gboolean annexa_project_is_large_undo (AnnexaProject *self, gboolean redo);
  *
  * Returns: whether it worked
  */
-typedef gboolean (*AnnexaProjectWork) (AnnexaProject *writer, gpointer data, GError **error);
+typedef gboolean (*AnnexaProjectWork)           (AnnexaProject       *writer,
+                                                 gpointer             data,
+                                                 GError             **error);
 
-void annexa_project_work_async (AnnexaProject *self,
-                                AnnexaProjectWork work,
-                                gpointer data,
-                                GDestroyNotify free_data,
-                                GCancellable *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data);
-gboolean annexa_project_work_finish (AnnexaProject *self, GAsyncResult *result, GError **error);
-gboolean annexa_project_is_working (AnnexaProject *self);
+void           annexa_project_work_async        (AnnexaProject       *self,
+                                                 AnnexaProjectWork    work,
+                                                 gpointer             data,
+                                                 GDestroyNotify       free_data,
+                                                 GCancellable        *cancellable,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             user_data);
+gboolean       annexa_project_work_finish       (AnnexaProject       *self,
+                                                 GAsyncResult        *result,
+                                                 GError             **error);
+gboolean       annexa_project_is_working        (AnnexaProject       *self);
 
 /* Records. */
 
