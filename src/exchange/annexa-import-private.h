@@ -35,6 +35,7 @@ struct _AnnexaImport
   int shift;
   gboolean keeps_earlier;
   gboolean matches_titles;
+  gboolean dry_run; /* of a worker */
 
   AnnexaEdit *edit;
   AnnexaImportIndex *index;

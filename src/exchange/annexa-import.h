@@ -76,6 +76,14 @@ void                       annexa_import_set_shift      (AnnexaImport      *self
 gboolean                   annexa_import_run            (AnnexaImport      *self,
                                                          gboolean           dry_run,
                                                          GError           **error);
+void                       annexa_import_run_async      (AnnexaImport      *self,
+                                                         gboolean           dry_run,
+                                                         GCancellable      *cancellable,
+                                                         GAsyncReadyCallback callback,
+                                                         gpointer           user_data);
+gboolean                   annexa_import_run_finish     (AnnexaProject     *project,
+                                                         GAsyncResult      *result,
+                                                         GError           **error);
 guint                      annexa_import_get_n_tables   (AnnexaImport      *self);
 AnnexaImportTable         *annexa_import_get_table      (AnnexaImport      *self,
                                                          guint              position);

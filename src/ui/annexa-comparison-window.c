@@ -15,7 +15,7 @@
 #include "annexa-dialog.h"
 #include "annexa-names.h"
 #include "annexa-past-choice.h"
-#include "annexa-past-progress.h"
+#include "annexa-progress-window.h"
 #include "annexa-window-private.h"
 #include "annexa-wrapping.h"
 
@@ -36,7 +36,7 @@ struct _AnnexaComparisonWindow
   GListStore *items;
   GtkSingleSelection *selection;
   int group;                    /* the differences that are shown, or -1 for all */
-  AnnexaPastProgress *progress; /* while they are being looked for */
+  AnnexaProgressWindow *progress; /* while they are being looked for */
 
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
@@ -297,7 +297,7 @@ compared (GObject      *source,
 
   /* The worker may be the last to let go of the task, and is not the one to close a project or a window. */
   g_clear_object (&comparing->project);
-  annexa_past_progress_end (g_steal_pointer (&self->progress));
+  annexa_progress_window_end (g_steal_pointer (&self->progress));
   /* The window may have been closed meanwhile. */
   if (gtk_window_get_application (GTK_WINDOW (self)) == NULL)
     return;
@@ -334,8 +334,8 @@ annexa_comparison_window_compare (AnnexaComparisonWindow *self,
   comparing->project = g_object_ref (annexa_window_get_project (self->window));
   comparing->earlier = annexa_moment_copy (turned ? other : one);
   comparing->later = annexa_moment_copy (turned ? one : other);
-  self->progress = annexa_past_progress_begin (GTK_WINDOW (self), _("The two moments are being compared…"));
-  task = g_task_new (NULL, annexa_past_progress_get_cancellable (self->progress), compared, g_object_ref (self));
+  self->progress = annexa_progress_window_begin (GTK_WINDOW (self), _("The two moments are being compared…"));
+  task = g_task_new (NULL, annexa_progress_window_get_cancellable (self->progress), compared, g_object_ref (self));
   g_task_set_source_tag (task, annexa_comparison_window_compare);
   g_task_set_task_data (task, comparing, free_comparing);
   g_task_run_in_thread (task, compare_in_worker);
@@ -393,7 +393,7 @@ copy_action (GtkWidget  *widget,
 static void
 annexa_comparison_window_unrealize (GtkWidget *widget)
 {
-  annexa_past_progress_stop (ANNEXA_COMPARISON_WINDOW (widget)->progress);
+  annexa_progress_window_stop (ANNEXA_COMPARISON_WINDOW (widget)->progress);
 
   GTK_WIDGET_CLASS (annexa_comparison_window_parent_class)->unrealize (widget);
 }

@@ -7,16 +7,21 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "annexa-csv-reader.h"
 #include "annexa-dialog.h"
 #include "annexa-paste-window.h"
+#include "annexa-progress-window.h"
 
 /* So many messages are listed; the others are counted. */
 #define MOST_MESSAGES 30
 
 /* So many rows show what stands in a column. */
 #define N_SAMPLES 3
+
+/* A table with more lines is looked at and imported by a worker, so that the window does not wait for it. */
+#define MANY_LINES 400
 
 /**
  * AnnexaPasteWindow:
@@ -35,8 +40,11 @@ struct _AnnexaPasteWindow
   gboolean cells; /* Rows without a reference are new ones. */
   GPtrArray *fields;  /* AnnexaField that a column can be */
   GPtrArray *choices; /* For each column the name of the field that somebody chose, "" for none, NULL for no choice */
+  gboolean large;
   AnnexaImport *trial;
   gboolean possible;
+  GCancellable *trying; /* a worker that tries a large table, or NULL */
+  gboolean try_again;   /* Somebody chose another column meanwhile. */
 
   AdwPreferencesGroup *columns;
   AdwPreferencesGroup *messages;
@@ -79,6 +87,16 @@ annexa_paste_window_finalize (GObject *object)
   g_free (self->name);
 
   G_OBJECT_CLASS (annexa_paste_window_parent_class)->finalize (object);
+}
+
+static gboolean
+annexa_paste_window_close_request (GtkWindow *window)
+{
+  AnnexaPasteWindow *self = ANNEXA_PASTE_WINDOW (window);
+
+  if (self->trying != NULL)
+    g_cancellable_cancel (self->trying);
+  return GTK_WINDOW_CLASS (annexa_paste_window_parent_class)->close_request (window);
 }
 
 /* The table with the columns as somebody chose them. Choosing takes two columns of the same field for a mistake, so those
@@ -204,25 +222,125 @@ make_import (AnnexaPasteWindow *self)
   return import;
 }
 
+/* A worker's import, and the dialog that waits for it. */
+typedef struct
+{
+  AnnexaPasteWindow *window;
+  AnnexaProgressWindow *progress;
+  AnnexaImport *import;
+} Run;
+
+static Run *
+run_new (AnnexaPasteWindow *self,
+         AnnexaImport      *import)
+{
+  Run *run = g_new0 (Run, 1);
+
+  run->window = g_object_ref (self);
+  run->import = import;
+  return run;
+}
+
+static void
+run_free (Run *run)
+{
+  g_clear_pointer (&run->import, annexa_import_free);
+  g_object_unref (run->window);
+  g_free (run);
+}
+
+static void
+forget_trial (AnnexaPasteWindow *self)
+{
+  for (guint i = 0; i < self->message_rows->len; i++)
+    adw_preferences_group_remove (self->messages, self->message_rows->pdata[i]);
+  g_ptr_array_set_size (self->message_rows, 0);
+  g_clear_pointer (&self->trial, annexa_import_free);
+  self->possible = FALSE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->paste_button), FALSE);
+}
+
+/* @trial: (transfer full): what was tried */
+static void
+show_trial (AnnexaPasteWindow *self,
+            AnnexaImport      *trial,
+            gboolean           possible,
+            const GError      *error)
+{
+  forget_trial (self);
+  self->trial = trial;
+  self->possible = possible;
+  if (possible)
+    add_counts (self);
+  add_messages (self, error != NULL ? error->message : NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->paste_button), possible);
+}
+
+static void try (AnnexaPasteWindow *self);
+
+static void
+tried (GObject      *source,
+       GAsyncResult *result,
+       gpointer      data)
+{
+  Run *run = data;
+  AnnexaPasteWindow *self = run->window;
+  g_autoptr (GError) error = NULL;
+  gboolean possible = annexa_import_run_finish (ANNEXA_PROJECT (source), result, &error);
+
+  g_clear_object (&self->trying);
+  /* The dialog may have been closed meanwhile. */
+  if (gtk_widget_get_realized (GTK_WIDGET (self)) && self->try_again)
+    {
+      self->try_again = FALSE;
+      try (self);
+    }
+  else if (gtk_widget_get_realized (GTK_WIDGET (self)))
+    {
+      show_trial (self, g_steal_pointer (&run->import), possible, error);
+      if (possible && gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+        gtk_widget_grab_focus (GTK_WIDGET (self->paste_button));
+    }
+  run_free (run);
+}
+
+/* @import: (transfer full): what a worker is going to try */
+static void
+start_trial (AnnexaPasteWindow *self,
+             AnnexaImport      *import)
+{
+  forget_trial (self);
+  add_message (self, _("The rows are being looked at…"), NULL, NULL);
+  self->trying = g_cancellable_new ();
+  annexa_import_run_async (import, TRUE, self->trying, tried, run_new (self, import));
+}
+
 /* Tries it, without writing anything. */
 static void
 try (AnnexaPasteWindow *self)
 {
   g_autoptr (GError) error = NULL;
-  AnnexaImportTable *table = make_table (self, &error);
+  AnnexaImportTable *table;
+  AnnexaImport *import;
+  gboolean possible;
 
-  for (guint i = 0; i < self->message_rows->len; i++)
-    adw_preferences_group_remove (self->messages, self->message_rows->pdata[i]);
-  g_ptr_array_set_size (self->message_rows, 0);
-  g_clear_pointer (&self->trial, annexa_import_free);
-  self->trial = make_import (self);
+  if (self->trying != NULL)
+    {
+      self->try_again = TRUE;
+      g_cancellable_cancel (self->trying);
+      return;
+    }
+  table = make_table (self, &error);
+  import = make_import (self);
   if (table != NULL)
-    annexa_import_take_table (self->trial, table);
-  self->possible = table != NULL && annexa_import_run (self->trial, TRUE, &error);
-  if (self->possible)
-    add_counts (self);
-  add_messages (self, error != NULL ? error->message : NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->paste_button), self->possible);
+    annexa_import_take_table (import, table);
+  if (table != NULL && self->large)
+    {
+      start_trial (self, import);
+      return;
+    }
+  possible = table != NULL && annexa_import_run (import, TRUE, &error);
+  show_trial (self, import, possible, error);
 }
 
 static void
@@ -316,6 +434,7 @@ annexa_paste_window_class_init (AnnexaPasteWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = annexa_paste_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = annexa_paste_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = annexa_paste_window_close_request;
 
   /**
    * AnnexaPasteWindow::pasted:
@@ -344,6 +463,24 @@ annexa_paste_window_init (AnnexaPasteWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static gboolean
+has_many_lines (GBytes *table)
+{
+  gsize size;
+  const char *start = g_bytes_get_data (table, &size);
+  const char *end = start + size;
+  guint n = 0;
+
+  while (n <= MANY_LINES && start < end)
+    {
+      const char *line_end = memchr (start, '\n', (gsize) (end - start));
+
+      n++;
+      start = line_end != NULL ? line_end + 1 : end;
+    }
+  return n > MANY_LINES;
+}
+
 static GtkWidget *
 create (GtkWindow        *parent,
         AnnexaProject    *project,
@@ -359,6 +496,7 @@ create (GtkWindow        *parent,
   self->name = g_strdup (name);
   self->bytes = g_bytes_ref (table);
   self->cells = cells;
+  self->large = has_many_lines (table);
   if (name != NULL)
     {
       gtk_window_set_title (GTK_WINDOW (self), name);
@@ -425,8 +563,10 @@ annexa_paste_window_is_plain (AnnexaPasteWindow *self)
 
   g_return_val_if_fail (ANNEXA_IS_PASTE_WINDOW (self), FALSE);
 
+  if (!self->possible)
+    return FALSE;
   added = describe_counts (self->trial, 0);
-  return self->possible && *added == '\0' && annexa_import_get_n_messages (self->trial) == 0;
+  return *added == '\0' && annexa_import_get_n_messages (self->trial) == 0;
 }
 
 static char *
@@ -447,11 +587,54 @@ make_label (AnnexaPasteWindow *self)
   return g_strdup_printf (_("%s pasted"), records);
 }
 
+/* @error: (nullable): what was wrong */
+static void
+finish_paste (AnnexaPasteWindow *self,
+              AnnexaImport      *import,
+              const GError      *error)
+{
+  if (error != NULL)
+    {
+      annexa_tell (GTK_WIDGET (self),
+                   self->name != NULL ? _("The table was not imported") : _("This could not be pasted"), error->message);
+      return;
+    }
+  g_signal_emit (self, signals[PASTED], 0, annexa_import_get_label (import));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+imported (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  Run *run = data;
+  g_autoptr (GError) error = NULL;
+
+  (void) annexa_import_run_finish (ANNEXA_PROJECT (source), result, &error);
+  annexa_progress_window_end (run->progress);
+  /* The dialog may have been closed meanwhile. */
+  if (gtk_widget_get_realized (GTK_WIDGET (run->window)) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    finish_paste (run->window, run->import, error);
+  run_free (run);
+}
+
+/* @import: (transfer full): what a worker is going to do */
+static void
+start_paste (AnnexaPasteWindow *self,
+             AnnexaImport      *import)
+{
+  Run *run = run_new (self, import);
+
+  run->progress = annexa_progress_window_begin (GTK_WINDOW (self), _("The rows are being written…"));
+  annexa_import_run_async (import, FALSE, annexa_progress_window_get_cancellable (run->progress), imported, run);
+}
+
 /**
  * annexa_paste_window_paste:
  * @self: a dialog
  *
- * Pastes the table, as one edit, and closes the dialog.
+ * Pastes the table, as one edit, and closes the dialog; a large table a moment later.
  */
 void
 annexa_paste_window_paste (AnnexaPasteWindow *self)
@@ -465,12 +648,12 @@ annexa_paste_window_paste (AnnexaPasteWindow *self)
     annexa_import_take_table (import, table);
   if (self->name == NULL)
     annexa_import_set_label (import, label);
-  if (table == NULL || !annexa_import_run (import, FALSE, &error))
+  if (table != NULL && self->large)
     {
-      annexa_tell (GTK_WIDGET (self),
-                   self->name != NULL ? _("The table was not imported") : _("This could not be pasted"), error->message);
+      start_paste (self, g_steal_pointer (&import));
       return;
     }
-  g_signal_emit (self, signals[PASTED], 0, annexa_import_get_label (import));
-  gtk_window_destroy (GTK_WINDOW (self));
+  if (table != NULL)
+    (void) annexa_import_run (import, FALSE, &error);
+  finish_paste (self, import, error);
 }

@@ -52,7 +52,7 @@ annexa_window_add_dependent (AnnexaWindow *self,
 void
 annexa_window_close_dependents (AnnexaWindow *self)
 {
-  annexa_past_progress_stop (self->looking);
+  annexa_progress_window_stop (self->looking);
   while (self->dependents != NULL && self->dependents->len > 0)
     {
       GtkWindow *dependent = g_ptr_array_steal_index_fast (self->dependents, self->dependents->len - 1);
@@ -166,7 +166,7 @@ past_opened (GObject      *source,
   /* The worker may be the last to let go of the task, and is not the one to close a project or a window. */
   g_autoptr (AnnexaProject) project = g_steal_pointer (&looking->project);
 
-  annexa_past_progress_end (g_steal_pointer (&self->looking));
+  annexa_progress_window_end (g_steal_pointer (&self->looking));
   if (annexa_window_is_closed (self) || self->project != project)
     return;
   if (past != NULL)
@@ -206,8 +206,8 @@ annexa_window_look_at_moment (AnnexaWindow       *self,
   looking->moment = annexa_moment_copy (moment);
   looking->kind = kind;
   looking->id = id;
-  self->looking = annexa_past_progress_begin (GTK_WINDOW (self), _("The edits since then are being taken back…"));
-  task = g_task_new (NULL, annexa_past_progress_get_cancellable (self->looking), past_opened, g_object_ref (self));
+  self->looking = annexa_progress_window_begin (GTK_WINDOW (self), _("The edits since then are being taken back…"));
+  task = g_task_new (NULL, annexa_progress_window_get_cancellable (self->looking), past_opened, g_object_ref (self));
   g_task_set_source_tag (task, annexa_window_look_at_moment);
   g_task_set_task_data (task, looking, free_looking);
   g_task_run_in_thread (task, open_in_worker);

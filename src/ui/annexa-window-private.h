@@ -5,7 +5,7 @@
 #pragma once
 
 #include "annexa-moment.h"
-#include "annexa-past-progress.h"
+#include "annexa-progress-window.h"
 #include "annexa-project-view.h"
 #include "annexa-welcome-page.h"
 #include "annexa-window.h"
@@ -26,7 +26,7 @@ struct _AnnexaWindow
   AnnexaMoment *moment;  /* As of when the project is shown, where that is not the present. */
   AnnexaWindow *present; /* (weak) the window of the same project as it is now */
   GPtrArray *dependents; /* windows that read this project, and are closed with it */
-  AnnexaPastProgress *looking; /* while a project of the past is being opened */
+  AnnexaProgressWindow *looking; /* while a project of the past is being opened */
 
   AdwToastOverlay *toasts;
   AdwToast *toast; /* The last one, while it is seen. */

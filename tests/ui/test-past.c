@@ -15,7 +15,7 @@
 #include "annexa-history-page.h"
 #include "annexa-past-baseline-window.h"
 #include "annexa-past-choice.h"
-#include "annexa-past-progress.h"
+#include "annexa-progress-window.h"
 #include "annexa-past-window.h"
 #include "annexa-settings.h"
 #include "annexa-sidebar.h"
@@ -350,7 +350,7 @@ test_cancel (Fixture      *fixture,
   gint64 baseline = take_baseline (fixture, "Stage 2 audit");
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.look-at-baseline", "x", baseline));
-  annexa_past_progress_stop (fixture->window->looking);
+  annexa_progress_window_stop (fixture->window->looking);
   annexa_test_ui_wait (has_no_progress, fixture);
   annexa_test_ui_settle ();
   g_assert_null (find_past (fixture));

@@ -21,7 +21,7 @@
 #include "annexa-new-project-window.h"
 #include "annexa-panes.h"
 #include "annexa-past-baseline-window.h"
-#include "annexa-past-progress.h"
+#include "annexa-progress-window.h"
 #include "annexa-past-window.h"
 #include "annexa-paste-window.h"
 #include "annexa-preferences-window.h"
@@ -623,7 +623,7 @@ test_templates (Fixture      *fixture,
   g_type_ensure (ANNEXA_TYPE_NEW_PROJECT_WINDOW);
   g_type_ensure (ANNEXA_TYPE_PASTE_WINDOW);
   g_type_ensure (ANNEXA_TYPE_PAST_BASELINE_WINDOW);
-  g_type_ensure (ANNEXA_TYPE_PAST_PROGRESS);
+  g_type_ensure (ANNEXA_TYPE_PROGRESS_WINDOW);
   g_type_ensure (ANNEXA_TYPE_PAST_WINDOW);
   g_type_ensure (ANNEXA_TYPE_PREFERENCES_WINDOW);
   g_type_ensure (ANNEXA_TYPE_ROUND_WINDOW);
