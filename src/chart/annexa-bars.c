@@ -183,7 +183,7 @@ annexa_bars_make_scene (const AnnexaBarPart    *parts,
       widest = MAX (widest, label);
       plan.largest = MAX (plan.largest, sum_bar (&bars[i], n_parts));
     }
-  plan.left = MIN (widest + 2, width * 0.4) + 10;
+  plan.left = MIN (widest + 2, width * 0.55) + 10;
   plan.room = width - plan.left;
   plan.bar_height = BAR_HEIGHT * style->text_scale;
   plan.scene = annexa_scene_new (width, 0, style);

@@ -16,7 +16,7 @@
 #define HEADER_HEIGHT 30.0
 #define LABEL_SIZE 9.5
 #define SMALL_SIZE 8.5
-#define WIDEST_LABEL 190.0
+#define WIDEST_LABEL 260.0
 #define GAP 10.0
 
 /* Before the first day and behind the last, and for the signs behind bars. */
