@@ -212,6 +212,19 @@ annexa_document_add_page_break (AnnexaDocument *self)
 }
 
 /**
+ * annexa_document_add_soft_break:
+ * @self: a document
+ *
+ * Begins a section that should not be torn apart: it stands on the page that has begun if it fits there up to the next
+ * heading that is not deeper than its own, or the next break, and begins a page otherwise.
+ */
+void
+annexa_document_add_soft_break (AnnexaDocument *self)
+{
+  begin_block (self, ANNEXA_BLOCK_SOFT_BREAK);
+}
+
+/**
  * annexa_document_add_heading:
  * @self: a document
  * @level: 1 for a chapter, to %ANNEXA_DEEPEST_HEADING
@@ -522,6 +535,19 @@ annexa_document_get_plain (AnnexaDocument *self,
 }
 
 /**
+ * annexa_document_is_break:
+ * @block: a block
+ *
+ * Returns: whether it says nothing and only begins a page, or may begin one
+ */
+gboolean
+annexa_document_is_break (const AnnexaBlock *block)
+{
+  return block->type == ANNEXA_BLOCK_SECTION || block->type == ANNEXA_BLOCK_PAGE_BREAK
+         || block->type == ANNEXA_BLOCK_SOFT_BREAK;
+}
+
+/**
  * annexa_document_in_contents:
  * @block: a block
  *
@@ -533,25 +559,48 @@ annexa_document_in_contents (const AnnexaBlock *block)
   return block->type == ANNEXA_BLOCK_HEADING && block->level <= DEEPEST_CONTENTS;
 }
 
+/* A word in bold is the heading of the paragraph that follows. */
+static gboolean
+is_label (AnnexaDocument    *self,
+          const AnnexaBlock *block)
+{
+  return block->text.count == 1 && annexa_document_get_runs (self, block->text)->flags == ANNEXA_RUN_BOLD;
+}
+
+/* A sentence above the first of several sections introduces them; a remark right below a heading, such as a
+ * question, belongs to the paragraph that follows. */
+static gboolean
+leads_to_text (const AnnexaBlock *before,
+               const AnnexaBlock *block,
+               const AnnexaBlock *next)
+{
+  if (before == NULL || before->type != ANNEXA_BLOCK_HEADING)
+    return FALSE;
+
+  return (next->type == ANNEXA_BLOCK_HEADING && next->level > before->level)
+         || (block->style == ANNEXA_PARAGRAPH_SMALL && next->type == ANNEXA_BLOCK_PARAGRAPH);
+}
+
 /**
  * annexa_document_leads_to_next:
  * @self: a document
  * @position: of a block
  *
- * Returns: whether the block is a paragraph that introduces the table, picture or signatures behind it, so that it would
- *   be lost alone at the end of a page
+ * Returns: whether the block is a paragraph that introduces the block behind it, so that it would be lost alone at the end
+ *   of a page
  */
 gboolean
 annexa_document_leads_to_next (AnnexaDocument *self,
                                guint           position)
 {
   const AnnexaBlock *block = annexa_document_get_block (self, position);
-  AnnexaBlockType next;
+  const AnnexaBlock *next;
 
   if (block->type != ANNEXA_BLOCK_PARAGRAPH || position + 1 >= annexa_document_get_n_blocks (self))
     return FALSE;
 
-  next = annexa_document_get_block (self, position + 1)->type;
-  return next == ANNEXA_BLOCK_TABLE || next == ANNEXA_BLOCK_FACTS || next == ANNEXA_BLOCK_FIGURE
-         || next == ANNEXA_BLOCK_SIGNATURES;
+  next = annexa_document_get_block (self, position + 1);
+  return next->type == ANNEXA_BLOCK_TABLE || next->type == ANNEXA_BLOCK_FACTS || next->type == ANNEXA_BLOCK_FIGURE
+         || next->type == ANNEXA_BLOCK_SIGNATURES || (next->type == ANNEXA_BLOCK_PARAGRAPH && is_label (self, block))
+         || leads_to_text (position > 0 ? annexa_document_get_block (self, position - 1) : NULL, block, next);
 }

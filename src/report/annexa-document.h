@@ -218,6 +218,7 @@ typedef struct
  * @ANNEXA_BLOCK_CONTENTS: The list of headings of levels 1 and 2 with page numbers.
  * @ANNEXA_BLOCK_SECTION: Begins a new page of another or the same orientation.
  * @ANNEXA_BLOCK_PAGE_BREAK: Begins a new page.
+ * @ANNEXA_BLOCK_SOFT_BREAK: Begins a new page unless the section that follows fits on this one.
  * @ANNEXA_BLOCK_HEADING: A heading; those of levels 1 and 2 are bookmarks.
  * @ANNEXA_BLOCK_PARAGRAPH: A paragraph or point of a list.
  * @ANNEXA_BLOCK_TABLE: A table.
@@ -231,6 +232,7 @@ typedef enum
   ANNEXA_BLOCK_CONTENTS,
   ANNEXA_BLOCK_SECTION,
   ANNEXA_BLOCK_PAGE_BREAK,
+  ANNEXA_BLOCK_SOFT_BREAK,
   ANNEXA_BLOCK_HEADING,
   ANNEXA_BLOCK_PARAGRAPH,
   ANNEXA_BLOCK_TABLE,
@@ -265,6 +267,7 @@ void                      annexa_document_add_contents     (AnnexaDocument      
 void                      annexa_document_begin_section    (AnnexaDocument           *self,
                                                             AnnexaOrientation         orientation);
 void                      annexa_document_add_page_break   (AnnexaDocument           *self);
+void                      annexa_document_add_soft_break   (AnnexaDocument           *self);
 void                      annexa_document_add_heading      (AnnexaDocument           *self,
                                                             guint                     level,
                                                             const char               *id,
@@ -319,6 +322,7 @@ const AnnexaRun          *annexa_document_get_runs         (AnnexaDocument      
                                                             AnnexaSpan                span);
 char                     *annexa_document_get_plain        (AnnexaDocument           *self,
                                                             AnnexaSpan                span);
+gboolean                  annexa_document_is_break         (const AnnexaBlock        *block);
 gboolean                  annexa_document_in_contents      (const AnnexaBlock        *block);
 gboolean                  annexa_document_leads_to_next    (AnnexaDocument           *self,
                                                             guint                     position);

@@ -178,7 +178,7 @@ annexa_layout_make_facts (AnnexaLayout *self,
 
       box->row = i;
       box->before = i == 0 ? (float) self->theme.block_gap : 3;
-      box->keep = (i == 0 || i + 2 == block->facts->len) && i + 1 < block->facts->len ? ANNEXA_KEEP_WISHED : ANNEXA_KEEP_NOT;
+      box->keep = i + 1 < block->facts->len ? ANNEXA_KEEP_WISHED : ANNEXA_KEEP_NOT;
       height = annexa_layout_add_fact (self, fact, 0, label_width, MIN (self->width, self->theme.measure));
       annexa_layout_get_box (self, self->boxes->len - 1)->height = (float) height;
     }
@@ -234,6 +234,10 @@ make_block (AnnexaLayout *self,
       break;
     case ANNEXA_BLOCK_PAGE_BREAK:
       make_break (self, number, self->orientation);
+      break;
+    case ANNEXA_BLOCK_SOFT_BREAK:
+      make_break (self, number, self->orientation);
+      annexa_layout_get_box (self, self->boxes->len - 1)->soft = TRUE;
       break;
     case ANNEXA_BLOCK_HEADING:
       make_text (self, number, block);

@@ -78,13 +78,12 @@ add_lines (AnnexaLayout  *self,
 static AnnexaTextRole
 choose_title_role (AnnexaLayout *self)
 {
-  double word = 0;
-  double line = 0;
+  AnnexaExtent extent = { 0 };
   AnnexaTypesetting setting = { annexa_layout_own_run (self, ANNEXA_RUN_TEXT, self->info->title, NULL), 1,
                                 ANNEXA_TEXT_COVER_TITLE, 0, 0 };
 
-  annexa_typesetter_measure (self->typesetter, &setting, &word, &line);
-  return line <= 2.5 * self->width && word <= self->width ? ANNEXA_TEXT_COVER_TITLE : ANNEXA_TEXT_HEADING_1;
+  annexa_typesetter_measure (self->typesetter, &setting, &extent);
+  return extent.longest_line <= 2.5 * self->width && extent.widest_word <= self->width ? ANNEXA_TEXT_COVER_TITLE : ANNEXA_TEXT_HEADING_1;
 }
 
 /* Returns how high it is. */

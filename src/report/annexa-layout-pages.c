@@ -27,6 +27,7 @@ typedef struct
   double y;
   gboolean open;
   gboolean empty;
+  guint n_boxes; /* of the document; parts of them are added behind */
   guint decided; /* boxes before this one belong on the page, as was found out when the first of them was placed */
 } Filler;
 
@@ -105,7 +106,7 @@ get_need (Filler *self,
   double good_need = 0;
   guint good_end = box;
 
-  for (guint i = box; i < MIN (self->layout->boxes->len, box + LONGEST_CHAIN); i++)
+  for (guint i = box; i < MIN (self->n_boxes, box + LONGEST_CHAIN); i++)
     {
       const AnnexaBox *content = annexa_layout_get_box (self->layout, i);
       double head;
@@ -166,12 +167,52 @@ place_parts (Filler *self,
   place (self, box, FALSE);
 }
 
+/* How deep the heading is that a box holds; 0 when it holds none. */
+static guint
+get_level (Filler          *self,
+           const AnnexaBox *box)
+{
+  const AnnexaBlock *block = annexa_document_get_block (self->layout->document, box->block);
+
+  return box->type == ANNEXA_BOX_TEXT && block->type == ANNEXA_BLOCK_HEADING ? block->level : 0;
+}
+
+/* Whether the section behind the break @box fits on the page that has begun. */
+static gboolean
+is_kept (Filler *self,
+         guint   box)
+{
+  double y = self->y;
+  guint level = 0;
+
+  if (!self->open || self->empty)
+    return FALSE;
+  for (guint i = box + 1; i < self->n_boxes && y <= self->room + TOLERANCE; i++)
+    {
+      const AnnexaBox *content = annexa_layout_get_box (self->layout, i);
+
+      guint deep = get_level (self, content);
+
+      if (content->type == ANNEXA_BOX_BREAK || (level > 0 && deep > 0 && deep <= level))
+        break;
+      if (level == 0)
+        level = deep;
+      y += content->before + content->height;
+    }
+  return y <= self->room + TOLERANCE;
+}
+
 static void
 add_box (Filler *self,
          guint   box)
 {
   const AnnexaBox *content = annexa_layout_get_box (self->layout, box);
 
+  if (content->type == ANNEXA_BOX_BREAK && content->soft && is_kept (self, box))
+    {
+      g_hash_table_add (self->layout->kept, GUINT_TO_POINTER (content->block));
+      return;
+    }
   if (content->type == ANNEXA_BOX_BREAK)
     {
       self->orientation = content->orientation;
@@ -197,10 +238,9 @@ add_box (Filler *self,
 void
 annexa_layout_break_pages (AnnexaLayout *self)
 {
-  Filler filler = { .layout = self, .orientation = ANNEXA_ORIENTATION_PORTRAIT };
-  guint n_boxes = self->boxes->len; /* parts of boxes are added behind them */
+  Filler filler = { .layout = self, .orientation = ANNEXA_ORIENTATION_PORTRAIT, .n_boxes = self->boxes->len };
 
-  for (guint i = 0; i < n_boxes; i++)
+  for (guint i = 0; i < filler.n_boxes; i++)
     add_box (&filler, i);
   if (self->sheets->len == 0)
     begin_page (&filler);

@@ -111,6 +111,7 @@ typedef enum
  * @orientation: of a break: of the page that begins
  * @keep: whether the next box begins on the same page, an #AnnexaKeep
  * @split: whether it is not all there is of its text or row
+ * @soft: of a break: whether there is none where the section behind it fits
  * @block: the number of the document's block
  * @row: of a row, fact, signature or line of the contents: its number
  * @list: of a point: the number of the list
@@ -130,6 +131,7 @@ typedef struct
   guint8 orientation;
   guint8 keep;
   guint8 split;
+  guint8 soft;
   guint block;
   guint row;
   guint list;
@@ -146,7 +148,7 @@ typedef struct
 {
   guint titles; /* its box */
   guint n_columns;
-  double *widths;
+  const double *widths;
   double width;
 } AnnexaTableFrame;
 
@@ -227,6 +229,8 @@ typedef struct
   GArray *placed;     /* AnnexaPlacedBox */
   GArray *sheets;     /* AnnexaSheet */
   GArray *contents;   /* AnnexaContentsLine */
+  GHashTable *columns; /* tables to the widths of their columns */
+  GHashTable *kept;    /* blocks, soft breaks at which no page begins */
   GHashTable *targets; /* ids of headings to the numbers of their pages, from 1 */
   cairo_surface_t *logo;
   GCancellable *cancellable; /* of the run */
@@ -296,6 +300,11 @@ void             annexa_layout_make_facts    (AnnexaLayout         *self,
                                               guint                 block);
 void             annexa_layout_make_table    (AnnexaLayout         *self,
                                               guint                 block);
+double           annexa_layout_get_padding   (AnnexaLayout         *self,
+                                              const AnnexaTable    *table,
+                                              guint                 column);
+const double    *annexa_layout_get_columns   (AnnexaLayout         *self,
+                                              const AnnexaTable    *table);
 void             annexa_layout_make_signatures (AnnexaLayout       *self,
                                               guint                 block);
 void             annexa_layout_break_pages   (AnnexaLayout         *self);

@@ -8,20 +8,12 @@
 
 #include "annexa-layout-private.h"
 
-/* No column asks for more than these parts of the table because of one long word or line. */
-#define WIDEST_WORD_SHARE 0.25
-#define WIDEST_FIXED_SHARE 0.22
-
 /* So many rows are laid out before it is asked whether to stop. */
 #define ROWS_AT_ONCE 64
 
-typedef struct
-{
-  double least;  /* below it, words are broken */
-  double wanted; /* of a column without a share: all of it in one line */
-  double share;
-  double width;
-} Column;
+/* Up to so many rows, and so much of a page, a table is small. */
+#define MOST_SMALL_ROWS 12
+#define MOST_SMALL_SHARE 0.25
 
 typedef struct
 {
@@ -29,7 +21,6 @@ typedef struct
   guint block;
   const AnnexaTable *table;
   guint number; /* in the layout */
-  Column *columns;
 } Maker;
 
 /* A table that is not finished is thrown away with the rest. */
@@ -46,163 +37,14 @@ get_frame (Maker *self)
   return &g_array_index (self->layout->tables, AnnexaTableFrame, self->number);
 }
 
-/* The outer columns stand flush with the text above and below the table. */
-static double
-get_padding (Maker *self,
-             guint  column)
-{
-  return self->layout->theme.cell_padding * ((column > 0) + (column + 1 < self->table->n_columns));
-}
-
-static void
-measure (Maker           *self,
-         guint            column,
-         const AnnexaRun *runs,
-         guint            n_runs,
-         AnnexaTextRole   role)
-{
-  AnnexaTypesetting setting = { runs, n_runs, role, 0, 0 };
-
-  annexa_typesetter_measure (self->layout->typesetter, &setting, &self->columns[column].least,
-                             &self->columns[column].wanted);
-}
-
-/* The title of a column that follows its contents may break; that of a shared column may not widen it beyond reason. */
-static void
-measure_columns (Maker *self)
-{
-  const AnnexaTable *table = self->table;
-
-  for (guint i = 0; i < table->n_columns; i++)
-    {
-      const AnnexaRun *title = annexa_layout_own_run (self->layout, ANNEXA_RUN_TEXT, table->columns[i].title, NULL);
-
-      self->columns[i].share = table->columns[i].share;
-      measure (self, i, title, 1, ANNEXA_TEXT_CELL_TITLE);
-      self->columns[i].wanted = self->columns[i].least;
-    }
-
-  for (guint i = 0; i < table->rows->len && !is_stopped (self, i); i++)
-    {
-      const AnnexaTableRow *row = &g_array_index (table->rows, AnnexaTableRow, i);
-
-      for (guint j = 0; row->type != ANNEXA_ROW_GROUP && j < row->n_cells; j++)
-        {
-          AnnexaSpan cell = g_array_index (table->cells, AnnexaSpan, row->first_cell + j);
-
-          measure (self, j, annexa_document_get_runs (self->layout->document, cell), cell.count,
-                   row->type == ANNEXA_ROW_TOTAL ? ANNEXA_TEXT_CELL_TOTAL : ANNEXA_TEXT_CELL);
-        }
-    }
-}
-
-static double
-clamp_columns (Maker  *self,
-               double *shares)
-{
-  double width = self->layout->width;
-  double fixed = 0;
-
-  *shares = 0;
-  for (guint i = 0; i < self->table->n_columns; i++)
-    {
-      Column *column = &self->columns[i];
-      double padding = get_padding (self, i) + 0.5;
-
-      column->least = MIN (column->least, width * WIDEST_WORD_SHARE) + padding;
-      column->wanted = MAX (MIN (column->wanted, width * WIDEST_FIXED_SHARE) + padding, column->least);
-      column->width = column->share > 0 ? 0 : column->wanted;
-      *shares += column->share;
-      fixed += column->width;
-    }
-  return fixed;
-}
-
-/* Columns whose share is less than their widest word get that; the others share what is left. */
-static void
-share_width (Maker *self,
-             double width,
-             double shares)
-{
-  gboolean again = TRUE;
-
-  while (again && shares > 0)
-    {
-      again = FALSE;
-      for (guint i = 0; i < self->table->n_columns; i++)
-        {
-          Column *column = &self->columns[i];
-
-          if (column->share <= 0 || column->width > 0 || width * column->share / shares >= column->least)
-            continue;
-          column->width = column->least;
-          width -= column->least;
-          shares -= column->share;
-          again = TRUE;
-          break;
-        }
-    }
-  for (guint i = 0; i < self->table->n_columns; i++)
-    if (self->columns[i].share > 0 && self->columns[i].width <= 0)
-      self->columns[i].width = width * self->columns[i].share / shares;
-}
-
-static double
-sum_least (Maker   *self,
-           gboolean shared)
-{
-  double sum = 0;
-
-  for (guint i = 0; i < self->table->n_columns; i++)
-    if (!shared || self->columns[i].share > 0)
-      sum += self->columns[i].least;
-  return sum;
-}
-
-/* Too many columns for the page: words are broken, everywhere a little. */
-static void
-squeeze (Maker *self)
-{
-  double scale = self->layout->width / sum_least (self, FALSE);
-
-  for (guint i = 0; i < self->table->n_columns; i++)
-    self->columns[i].width = self->columns[i].least * scale;
-}
-
-static void
-set_widths (Maker *self)
-{
-  double width = self->layout->width;
-  double shares;
-  double fixed = clamp_columns (self, &shares);
-
-  if (sum_least (self, FALSE) > width)
-    {
-      squeeze (self);
-      return;
-    }
-  if (fixed + sum_least (self, TRUE) > width)
-    {
-      /* What follows its contents takes a second line before words are broken elsewhere. */
-      double least = sum_least (self, FALSE) - sum_least (self, TRUE);
-      double scale = (width - sum_least (self, TRUE) - least) / MAX (fixed - least, 1);
-
-      fixed = 0;
-      for (guint i = 0; i < self->table->n_columns; i++)
-        if (self->columns[i].share <= 0)
-          fixed += self->columns[i].width
-              = self->columns[i].least + (self->columns[i].wanted - self->columns[i].least) * scale;
-    }
-  share_width (self, width - fixed, shares);
-}
-
 static void
 add_frame (Maker *self)
 {
-  AnnexaTableFrame frame = { .n_columns = self->table->n_columns, .widths = g_new0 (double, self->table->n_columns) };
+  AnnexaTableFrame frame
+      = { .n_columns = self->table->n_columns, .widths = annexa_layout_get_columns (self->layout, self->table) };
 
   for (guint i = 0; i < frame.n_columns; i++)
-    frame.width += frame.widths[i] = self->columns[i].width;
+    frame.width += frame.widths[i];
   g_array_append_val (self->layout->tables, frame);
 }
 
@@ -219,7 +61,8 @@ add_cell (Maker           *self,
 
   for (guint i = 0; i < column; i++)
     x += frame->widths[i];
-  annexa_layout_add_text (self->layout, runs, n_runs, role, x, y, frame->widths[column] - get_padding (self, column),
+  annexa_layout_add_text (self->layout, runs, n_runs, role, x, y,
+                          frame->widths[column] - annexa_layout_get_padding (self->layout, self->table, column),
                           self->table->columns[column].align)
       ->cell
       = (guint16) column;
@@ -291,6 +134,40 @@ is_single_line (Maker           *self,
   return row->height < theme->cell_above + theme->cell_below + 1.5 * theme->styles[ANNEXA_TEXT_CELL].leading;
 }
 
+/* A small table is not torn apart where a page could hold it. */
+static gboolean
+is_small (Maker *self)
+{
+  double height = 0;
+
+  if (self->table->rows->len > MOST_SMALL_ROWS)
+    return FALSE;
+  for (guint i = get_frame (self)->titles; i < self->layout->boxes->len; i++)
+    height += annexa_layout_get_box (self->layout, i)->height;
+  return height < annexa_layout_get_room (self->layout, self->layout->orientation) * MOST_SMALL_SHARE;
+}
+
+static void
+keep_whole (Maker *self)
+{
+  for (guint i = get_frame (self)->titles + 1; i + 1 < self->layout->boxes->len; i++)
+    annexa_layout_get_box (self->layout, i)->keep
+        = MAX (annexa_layout_get_box (self->layout, i)->keep, ANNEXA_KEEP_WISHED);
+}
+
+/* Whether somebody signs right below the table: not on a page that shows nothing of it. */
+static gboolean
+is_signed (Maker *self)
+{
+  AnnexaDocument *document = self->layout->document;
+  guint n_blocks = annexa_document_get_n_blocks (document);
+
+  if (self->block + 2 >= n_blocks)
+    return FALSE;
+  return annexa_document_get_block (document, self->block + 1)->type == ANNEXA_BLOCK_PARAGRAPH
+         && annexa_document_get_block (document, self->block + 2)->type == ANNEXA_BLOCK_SIGNATURES;
+}
+
 /* A table has two lines at least below its titles and two rows on its last page, a group has one row, and a total does
  * not stand alone. */
 static AnnexaKeep
@@ -302,7 +179,7 @@ get_keep (Maker           *self,
   guint n_rows = self->table->rows->len;
 
   if (number + 1 == n_rows)
-    return ANNEXA_KEEP_NOT;
+    return is_signed (self) ? ANNEXA_KEEP_WISHED : ANNEXA_KEEP_NOT;
   if (row->type == ANNEXA_ROW_GROUP)
     return ANNEXA_KEEP_ALWAYS;
 
@@ -321,11 +198,8 @@ annexa_layout_make_table (AnnexaLayout *self,
                           guint         block)
 {
   const AnnexaTable *table = annexa_document_get_block (self->document, block)->table;
-  g_autofree Column *columns = g_new0 (Column, table->n_columns);
-  Maker maker = { self, block, table, self->tables->len, columns };
+  Maker maker = { self, block, table, self->tables->len };
 
-  measure_columns (&maker);
-  set_widths (&maker);
   add_frame (&maker);
   add_titles (&maker);
   for (guint i = 0; i < table->rows->len && !is_stopped (&maker, i); i++)
@@ -336,6 +210,8 @@ annexa_layout_make_table (AnnexaLayout *self,
       box = annexa_layout_get_box (self, self->boxes->len - 1);
       box->keep = (guint8) get_keep (&maker, i, box);
     }
+  if (is_small (&maker))
+    keep_whole (&maker);
   if (table->rows->len == 0)
     annexa_layout_get_box (self, self->boxes->len - 1)->keep = ANNEXA_KEEP_NOT;
 }

@@ -23,14 +23,6 @@ const AnnexaRunning annexa_running[ANNEXA_N_RUNNING] = {
 #define MOST_ROUNDS 4
 
 static void
-clear_table (gpointer data)
-{
-  AnnexaTableFrame *table = data;
-
-  g_free (table->widths);
-}
-
-static void
 find_headings (AnnexaLayout *self)
 {
   for (guint i = 0; i < annexa_document_get_n_blocks (self->document); i++)
@@ -71,11 +63,12 @@ annexa_layout_new (AnnexaDocument *document)
   self->boxes = g_array_new (FALSE, TRUE, sizeof (AnnexaBox));
   self->pieces = g_array_new (FALSE, TRUE, sizeof (AnnexaPiece));
   self->tables = g_array_new (FALSE, TRUE, sizeof (AnnexaTableFrame));
-  g_array_set_clear_func (self->tables, clear_table);
   self->placed = g_array_new (FALSE, TRUE, sizeof (AnnexaPlacedBox));
   self->sheets = g_array_new (FALSE, TRUE, sizeof (AnnexaSheet));
   self->contents = g_array_new (FALSE, TRUE, sizeof (AnnexaContentsLine));
   self->naming = g_array_new (FALSE, TRUE, sizeof (AnnexaNaming));
+  self->columns = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->kept = g_hash_table_new (NULL, NULL);
   self->targets = g_hash_table_new (g_str_hash, g_str_equal);
   self->logo = annexa_logo_load (self->info->logo);
   find_headings (self);
@@ -95,6 +88,8 @@ annexa_layout_free (AnnexaLayout *self)
   g_array_unref (self->sheets);
   g_array_unref (self->contents);
   g_array_unref (self->naming);
+  g_hash_table_unref (self->columns);
+  g_hash_table_unref (self->kept);
   g_hash_table_unref (self->targets);
   g_clear_pointer (&self->logo, cairo_surface_destroy);
   annexa_document_unref (self->document);
@@ -271,12 +266,11 @@ static char *
 make_header (AnnexaLayout *self)
 {
   char *header = g_strjoin (" · ", self->info->organization, self->info->title, NULL);
-  double word = 0;
-  double line = 0;
+  AnnexaExtent extent = { 0 };
   AnnexaTypesetting setting = { annexa_layout_own_run (self, ANNEXA_RUN_TEXT, header, NULL), 1, ANNEXA_TEXT_RUNNING };
 
-  annexa_typesetter_measure (self->typesetter, &setting, &word, &line);
-  if (line <= (self->theme.width - self->theme.margin_left - self->theme.margin_right) * annexa_running[0].share)
+  annexa_typesetter_measure (self->typesetter, &setting, &extent);
+  if (extent.longest_line <= (self->theme.width - self->theme.margin_left - self->theme.margin_right) * annexa_running[0].share)
     return header;
 
   g_free (header);
@@ -325,6 +319,8 @@ forget (AnnexaLayout *self)
   g_array_set_size (self->sheets, 0);
   g_array_set_size (self->naming, 0);
   g_ptr_array_set_size (self->runs, 0);
+  g_hash_table_remove_all (self->columns);
+  g_hash_table_remove_all (self->kept);
 }
 
 /* Returns whether a heading stands on another page than in the round before. */

@@ -278,6 +278,7 @@ write_block (AnnexaOdtContent *content,
       break;
     case ANNEXA_BLOCK_SECTION:
     case ANNEXA_BLOCK_PAGE_BREAK:
+    case ANNEXA_BLOCK_SOFT_BREAK:
     default:
       break;
     }

@@ -156,6 +156,11 @@ find_places (AnnexaOdt *self)
         }
       else if (block->type == ANNEXA_BLOCK_PAGE_BREAK)
         place.page_break = MAX (place.page_break, ANNEXA_ODT_BREAK_PAGE);
+      else if (block->type == ANNEXA_BLOCK_SOFT_BREAK)
+        {
+          if (!g_hash_table_contains (self->layout->kept, GUINT_TO_POINTER (i)))
+            place.page_break = MAX (place.page_break, ANNEXA_ODT_BREAK_PAGE);
+        }
       else if (block->type == ANNEXA_BLOCK_COVER)
         {
           self->places[i] = (AnnexaOdtPlace){ ANNEXA_ODT_BREAK_COVER, place.orientation };

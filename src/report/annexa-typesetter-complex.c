@@ -208,20 +208,28 @@ annexa_typesetter_set_complex (AnnexaTypesetter *self,
 void
 annexa_typesetter_measure_complex (AnnexaTypesetter        *self,
                                    const AnnexaTypesetting *setting,
-                                   double                  *widest_word,
-                                   double                  *longest_line)
+                                   AnnexaExtent            *extent)
 {
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (PangoLayout) layout = create_layout (self, setting->runs, setting->n_runs, setting->role, 0, starts);
+  int n_lines = pango_layout_get_line_count (layout);
   int width;
 
+  extent->n_lines += (guint) MAX (n_lines, 1) - 1;
+  for (int i = 0; i < n_lines; i++)
+    {
+      PangoRectangle extents;
+
+      pango_layout_line_get_extents (pango_layout_get_line_readonly (layout, i), NULL, &extents);
+      extent->total += (double) extents.width / PANGO_SCALE;
+    }
   pango_layout_get_size (layout, &width, NULL);
-  *longest_line = MAX (*longest_line, (double) width / PANGO_SCALE);
+  extent->longest_line = MAX (extent->longest_line, (double) width / PANGO_SCALE);
 
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
   pango_layout_set_width (layout, 0);
   pango_layout_get_size (layout, &width, NULL);
-  *widest_word = MAX (*widest_word, (double) width / PANGO_SCALE);
+  extent->widest_word = MAX (extent->widest_word, (double) width / PANGO_SCALE);
 }
 
 typedef struct

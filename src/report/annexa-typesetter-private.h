@@ -101,8 +101,7 @@ void         annexa_typesetter_set_complex   (AnnexaTypesetter         *self,
                                               AnnexaParagraph          *paragraph);
 void         annexa_typesetter_measure_complex (AnnexaTypesetter       *self,
                                               const AnnexaTypesetting  *setting,
-                                              double                   *widest_word,
-                                              double                   *longest_line);
+                                              AnnexaExtent             *extent);
 void         annexa_typesetter_draw_complex  (AnnexaTypesetter         *self,
                                               cairo_t                  *cr,
                                               const AnnexaParagraph    *paragraph,

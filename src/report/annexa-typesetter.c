@@ -346,14 +346,12 @@ annexa_typesetter_set (AnnexaTypesetter        *self,
  * annexa_typesetter_measure:
  * @self: a typesetter
  * @setting: what to set and how; its width does not matter
- * @widest_word: (inout): raised to the width of the widest part that no line should break
- * @longest_line: (inout): raised to the width it has when only line feeds break it
+ * @extent: (inout): what is raised to the size of the text
  */
 void
 annexa_typesetter_measure (AnnexaTypesetter        *self,
                            const AnnexaTypesetting *setting,
-                           double                  *widest_word,
-                           double                  *longest_line)
+                           AnnexaExtent            *extent)
 {
   AnnexaParagraph paragraph = { .runs = setting->runs, .n_runs = setting->n_runs, .role = (guint8) setting->role };
   Breaker breaker = { .typesetter = self, .paragraph = &paragraph, .font_run = G_MAXUINT };
@@ -362,24 +360,28 @@ annexa_typesetter_measure (AnnexaTypesetter        *self,
   double word = 0;
   double line = 0;
 
+  extent->n_lines++;
   if (annexa_typesetter_is_complex (self, setting->runs, setting->n_runs))
     {
-      annexa_typesetter_measure_complex (self, setting, widest_word, longest_line);
+      annexa_typesetter_measure_complex (self, setting, extent);
       return;
     }
 
   while (annexa_typesetter_next_token (self, setting->runs, setting->n_runs, &place, &token))
     {
+      double width = token.type != ANNEXA_TOKEN_BREAK ? get_word (&breaker, &token)->width + get_padding (&breaker, &token) : 0;
+
       if (token.type == ANNEXA_TOKEN_BREAK)
         word = line = 0;
       if (token.type == ANNEXA_TOKEN_SPACE)
         word = 0;
-      if (token.type != ANNEXA_TOKEN_BREAK)
-        line += get_word (&breaker, &token)->width + get_padding (&breaker, &token);
       if (token.type == ANNEXA_TOKEN_WORD)
-        word += get_word (&breaker, &token)->width + get_padding (&breaker, &token);
-      *widest_word = MAX (*widest_word, word);
-      *longest_line = MAX (*longest_line, line);
+        word += width;
+      line += width;
+      extent->total += width;
+      extent->n_lines += token.type == ANNEXA_TOKEN_BREAK;
+      extent->widest_word = MAX (extent->widest_word, word);
+      extent->longest_line = MAX (extent->longest_line, line);
       if (token.breaks)
         word = 0;
     }

@@ -35,6 +35,23 @@ typedef struct
   double align;
 } AnnexaTypesetting;
 
+/**
+ * AnnexaExtent:
+ * @widest_word: the width of the widest part that no line should break
+ * @longest_line: the width when only line feeds break lines
+ * @total: the width of all lines one behind the other
+ * @n_lines: how many lines there are when only line feeds break them
+ *
+ * How large texts are before it is known how wide they may be. Of several texts, the first two are those of the largest.
+ */
+typedef struct
+{
+  double widest_word;
+  double longest_line;
+  double total;
+  guint n_lines;
+} AnnexaExtent;
+
 AnnexaTypesetter *annexa_typesetter_new        (const AnnexaTheme        *theme,
                                                 const AnnexaDocumentInfo *info);
 void              annexa_typesetter_free       (AnnexaTypesetter         *self);
@@ -46,8 +63,7 @@ guint             annexa_typesetter_set        (AnnexaTypesetter         *self,
                                                 const AnnexaTypesetting  *setting);
 void              annexa_typesetter_measure    (AnnexaTypesetter         *self,
                                                 const AnnexaTypesetting  *setting,
-                                                double                   *widest_word,
-                                                double                   *longest_line);
+                                                AnnexaExtent             *extent);
 guint             annexa_typesetter_get_n_lines (AnnexaTypesetter        *self,
                                                 guint                     paragraph);
 double            annexa_typesetter_get_height (AnnexaTypesetter         *self,

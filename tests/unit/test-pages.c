@@ -571,6 +571,75 @@ test_breaks (void)
   g_assert_cmpuint (annexa_pages_get_n_pages (pages), ==, 2);
 }
 
+/* A page that is begun, as full as @lines say, and a short section behind a soft break. */
+static guint
+count_pages_with_soft_break (guint lines)
+{
+  g_autoptr (AnnexaDocument) document = annexa_test_make_empty ();
+  g_autoptr (AnnexaPages) pages = NULL;
+
+  for (guint i = 0; i < lines; i++)
+    annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_BODY, "A line.");
+  annexa_document_add_soft_break (document);
+  annexa_document_add_heading (document, 1, "approval", "Approval");
+  annexa_document_begin_signatures (document);
+  annexa_document_add_signature (document, "Approved by", NULL, NULL);
+  annexa_document_add_heading (document, 1, "after", "What follows");
+  for (guint i = 0; i < 40; i++)
+    annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_BODY, "A line behind it.");
+  pages = lay_out (document);
+  g_assert_cmpuint (annexa_pages_get_contents (pages, 0)->page, ==, lines < 20 ? 0 : 1);
+  return annexa_pages_get_n_pages (pages);
+}
+
+/* What fits stays on the page that has begun, whatever follows it; what does not fit begins a page. */
+static void
+test_soft_breaks (void)
+{
+  g_assert_cmpuint (count_pages_with_soft_break (4), ==, 2);
+  g_assert_cmpuint (count_pages_with_soft_break (30), ==, 3);
+}
+
+static AnnexaDocument *
+create_tables (guint n_tables)
+{
+  const AnnexaTableColumn columns[] = { { "Reference", 0, 0 }, { "Found", 2, 0 }, { "How it is met", 1, 0 } };
+  AnnexaDocument *document = annexa_test_make_empty ();
+
+  for (guint i = 0; i < n_tables; i++)
+    {
+      annexa_document_begin_table (document, columns, G_N_ELEMENTS (columns), "A table");
+      for (guint j = 0; j < 8; j++)
+        {
+          annexa_document_begin_row (document, ANNEXA_ROW_BODY);
+          annexa_document_add_cell (document, "A.5.1");
+          annexa_document_add_cell (document, "–");
+          annexa_document_add_cell (document, i == 0 ? "Policies are written, approved by management, published, told to those "
+                                                       "who need them, and looked at again once a year."
+                                                     : "–");
+        }
+    }
+  return document;
+}
+
+/* A column that stays empty gives its room to one that fills many lines, and tables that look alike have the same widths. */
+static void
+test_widths (void)
+{
+  g_autoptr (AnnexaDocument) document = create_tables (2);
+  g_autoptr (AnnexaPages) pages = lay_out (document);
+  AnnexaLayout *layout = annexa_pages_get_layout (pages);
+  GArray *tables = layout->tables;
+  const AnnexaTableFrame *first = &g_array_index (tables, AnnexaTableFrame, 0);
+  const AnnexaTableFrame *second = &g_array_index (tables, AnnexaTableFrame, 1);
+
+  g_assert_cmpuint (tables->len, ==, 2);
+  g_assert_cmpfloat (first->widths[2], >, 2 * first->widths[1]);
+  g_assert_cmpfloat_with_epsilon (first->width, layout->width, 0.1);
+  for (guint i = 0; i < first->n_columns; i++)
+    g_assert_cmpfloat_with_epsilon (first->widths[i], second->widths[i], 0.001);
+}
+
 static void
 test_long_row (void)
 {
@@ -767,6 +836,8 @@ main (int    argc,
   g_test_add_func ("/pages/page-of", test_page_of);
   g_test_add_func ("/pages/page-of/table", test_page_of_in_table);
   g_test_add_func ("/pages/breaks", test_breaks);
+  g_test_add_func ("/pages/soft-breaks", test_soft_breaks);
+  g_test_add_func ("/pages/widths", test_widths);
   g_test_add_func ("/pages/long-row", test_long_row);
   g_test_add_func ("/pages/long-words", test_long_words);
   g_test_add_func ("/pages/mirrored", test_mirrored);

@@ -26,11 +26,10 @@ measure (AnnexaTypesetter *typesetter,
 {
   AnnexaRun run = { .text = text };
   AnnexaTypesetting setting = { &run, 1, ANNEXA_TEXT_CELL, 0, 0 };
-  double word = 0;
-  double line = 0;
+  AnnexaExtent extent = { 0 };
 
-  annexa_typesetter_measure (typesetter, &setting, &word, &line);
-  return line;
+  annexa_typesetter_measure (typesetter, &setting, &extent);
+  return extent.longest_line;
 }
 
 /* Sets runs in a column as wide as @widest and tells the lines, "|" between them. */
@@ -136,15 +135,14 @@ test_short_end (void)
   static const char widest[] = "The controls that apply are listed, with their reasons and with the state of each of th";
   g_autofree char *cell = set_runs (&run, 1, widest, ANNEXA_TEXT_CELL);
   g_autoptr (AnnexaTypesetter) typesetter = create_typesetter ();
-  double word = 0;
-  double line = 0;
+  AnnexaExtent extent = { 0 };
   AnnexaTypesetting setting = { &run, 1, ANNEXA_TEXT_BODY, 0, 0 };
   guint paragraph;
 
   g_assert_true (g_str_has_suffix (cell, "|them."));
 
-  annexa_typesetter_measure (typesetter, &setting, &word, &line);
-  setting.width = line - 4;
+  annexa_typesetter_measure (typesetter, &setting, &extent);
+  setting.width = extent.longest_line - 4;
   paragraph = annexa_typesetter_set (typesetter, &setting);
   g_assert_cmpuint (annexa_typesetter_get_n_lines (typesetter, paragraph), ==, 2);
   g_assert_cmpfloat (annexa_typesetter_get_last_width (typesetter, paragraph), >=, setting.width * 0.16);
@@ -172,15 +170,15 @@ test_as_pango (void)
   g_autoptr (AnnexaTypesetter) typesetter = create_typesetter ();
   AnnexaRun run = { .text = text };
   AnnexaTypesetting setting = { &run, 1, ANNEXA_TEXT_CELL, 0, 0 };
-  double word = 0;
-  double line = 0;
-  double pango_word = 0;
-  double pango_line = 0;
+  AnnexaExtent own = { 0 };
+  AnnexaExtent pango = { .n_lines = 1 };
 
-  annexa_typesetter_measure (typesetter, &setting, &word, &line);
-  annexa_typesetter_measure_complex (typesetter, &setting, &pango_word, &pango_line);
-  g_assert_cmpfloat_with_epsilon (word, pango_word, 0.1);
-  g_assert_cmpfloat_with_epsilon (line, pango_line, 0.5);
+  annexa_typesetter_measure (typesetter, &setting, &own);
+  annexa_typesetter_measure_complex (typesetter, &setting, &pango);
+  g_assert_cmpfloat_with_epsilon (own.widest_word, pango.widest_word, 0.1);
+  g_assert_cmpfloat_with_epsilon (own.longest_line, pango.longest_line, 0.5);
+  g_assert_cmpfloat_with_epsilon (own.total, pango.total, 0.5);
+  g_assert_cmpuint (own.n_lines, ==, pango.n_lines);
 }
 
 /* What was forgotten because there are too many words is shaped again, and looks the same. */
