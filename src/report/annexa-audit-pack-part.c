@@ -20,6 +20,9 @@
 /* The id of the heading of the part that comes first. */
 #define ANNEXA_PACK_FIRST_PART "part-1"
 
+/* The chapter with lines to sign on. */
+#define APPROVAL "approval"
+
 /* The chapter that every report has about itself. */
 #define CONTROL "document-control"
 
@@ -332,6 +335,9 @@ copy_block (Copy              *copy,
     case ANNEXA_BLOCK_PAGE_BREAK:
       annexa_document_add_page_break (copy->to);
       break;
+    case ANNEXA_BLOCK_SOFT_BREAK:
+      annexa_document_add_soft_break (copy->to);
+      break;
     case ANNEXA_BLOCK_HEADING:
       copy_heading (copy, block);
       break;
@@ -368,7 +374,7 @@ is_control (const AnnexaBlock *block,
   if (block->type == ANNEXA_BLOCK_HEADING && block->level <= 1)
     return strcmp (block->id, CONTROL) == 0;
 
-  return before && block->type != ANNEXA_BLOCK_SECTION && block->type != ANNEXA_BLOCK_PAGE_BREAK;
+  return before && !annexa_document_is_break (block);
 }
 
 static void
@@ -442,24 +448,19 @@ add_facts (Copy *copy)
     }
 }
 
-static gboolean
-begins_page (const AnnexaBlock *block)
-{
-  return block->type == ANNEXA_BLOCK_SECTION || block->type == ANNEXA_BLOCK_PAGE_BREAK;
-}
-
-/* The chapters of a register follow each other without a break. In a document of its own each begins a page; in a pack
- * that would be a hundred pages that are almost empty. Sheets to sign still are pages of their own. */
+/* Chapters follow each other without a break: each on a page of its own would make a hundred pages that are almost empty.
+ * What is signed stays in one piece. */
 static gboolean
 is_needless (const Copy *copy,
              guint       position)
 {
+  const AnnexaBlock *block = annexa_document_get_block (copy->from, position);
   const AnnexaBlock *next = position + 1 < annexa_document_get_n_blocks (copy->from)
                                 ? annexa_document_get_block (copy->from, position + 1)
                                 : NULL;
 
-  return copy->part->report->registers != NULL && next != NULL && next->type == ANNEXA_BLOCK_HEADING && next->level <= 1
-         && annexa_document_get_block (copy->from, position)->type == ANNEXA_BLOCK_PAGE_BREAK;
+  return block->type == ANNEXA_BLOCK_SOFT_BREAK && next != NULL && next->type == ANNEXA_BLOCK_HEADING && next->level <= 1
+         && strcmp (next->id, APPROVAL) != 0;
 }
 
 /* The first chapter follows the title of its part on the same page. */
@@ -476,7 +477,7 @@ copy_blocks (Copy *copy)
       control = is_control (block, control);
       if (control || block->type == ANNEXA_BLOCK_COVER || block->type == ANNEXA_BLOCK_CONTENTS)
         continue;
-      any = any || !begins_page (block);
+      any = any || !annexa_document_is_break (block);
       if (any && !is_needless (copy, i))
         copy_block (copy, block);
     }

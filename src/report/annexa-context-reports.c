@@ -22,7 +22,7 @@ static const AnnexaRegisterColumn scope_facts[] = {
 
 static const AnnexaRegisterColumn scope_texts[] = {
   { "scope-statement", .flags = ANNEXA_REGISTER_NEEDED },
-  { "sites" },
+  { "sites", .flags = ANNEXA_REGISTER_LINES },
   { "interfaces", .flags = ANNEXA_REGISTER_NEEDED },
   { "scope-exclusions" },
   { "objectives-context" },

@@ -335,7 +335,7 @@ add_sheet (AnnexaReportDraft *draft,
   if (attendances == NULL)
     return FALSE;
   if (!first)
-    annexa_document_add_page_break (draft->document);
+    annexa_document_add_soft_break (draft->document);
   annexa_document_add_heading (draft->document, 2, id, heading);
   if (!annexa_report_register_add_record (draft, &card, training, 0, error))
     return FALSE;

@@ -19,7 +19,7 @@
 /* As many bars as one page holds, and as many pictures as somebody wants to turn over. */
 #define MOST_BARS 14
 #define MOST_PICTURES 12
-#define GANTT_WIDTH 640.0
+#define GANTT_WIDTH 720.0
 
 static const AnnexaRegisterColumn task_columns[] = {
   { "ref" },

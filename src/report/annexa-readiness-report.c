@@ -117,7 +117,7 @@ add_verdict (AnnexaReportDraft *draft,
     { annexa_severity_get_label (ANNEXA_SEVERITY_IMPROVEMENT), 1, 1 },
   };
 
-  annexa_document_add_page_break (draft->document);
+  annexa_document_add_soft_break (draft->document);
   annexa_document_add_heading (draft->document, 1, "verdict", _("Verdict"));
   annexa_document_add_paragraph (
       draft->document, ANNEXA_PARAGRAPH_LEAD,
@@ -450,7 +450,7 @@ add_accepted (AnnexaReportDraft *draft,
 static void
 add_approval (AnnexaReportDraft *draft)
 {
-  annexa_document_begin_section (draft->document, ANNEXA_ORIENTATION_PORTRAIT);
+  annexa_document_add_soft_break (draft->document);
   annexa_document_add_heading (draft->document, 1, "approval", _("Taken note of"));
   annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY,
                                  _("By signing, top management takes note of what is open, and provides what it takes."));

@@ -557,6 +557,30 @@ add_choice (AnnexaReportDraft *self,
 }
 
 /**
+ * annexa_report_draft_add_lines:
+ * @self: a report
+ * @text: a text in which each line stands for itself
+ *
+ * Adds a list with a point for each line.
+ */
+void
+annexa_report_draft_add_lines (AnnexaReportDraft *self,
+                               const char        *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *line = g_strstrip (lines[i]);
+
+      if (*line == '\0')
+        continue;
+      annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_ITEM, NULL);
+      annexa_report_draft_add_long_words (self, line);
+    }
+}
+
+/**
  * annexa_report_draft_add_value:
  * @self: a report
  * @record: a record

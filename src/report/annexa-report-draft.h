@@ -78,6 +78,8 @@ void               annexa_report_draft_add_control_facts (AnnexaReportDraft *sel
 void               annexa_report_draft_add_proposals_fact (AnnexaReportDraft *self);
 void               annexa_report_draft_add_long_text    (AnnexaReportDraft *self,
                                                          const char        *markdown);
+void               annexa_report_draft_add_lines        (AnnexaReportDraft *self,
+                                                         const char        *text);
 void               annexa_report_draft_add_long_words   (AnnexaReportDraft *self,
                                                          const char        *markdown);
 void               annexa_report_draft_add_level        (AnnexaReportDraft *self,

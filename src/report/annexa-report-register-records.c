@@ -288,6 +288,20 @@ describe_fact (AnnexaReportDraft          *draft,
   return annexa_report_draft_describe (draft, record, column->field);
 }
 
+/* A number that counts something says what: “Measured every (months)”. */
+static char *
+get_fact_label (AnnexaRecord *record,
+                const char   *name)
+{
+  const AnnexaField *field = find_field (record, name);
+  const char *label = annexa_report_draft_get_label (record, name);
+
+  if (field->unit == NULL || (field->type != ANNEXA_FIELD_INTEGER && field->type != ANNEXA_FIELD_NUMBER))
+    return g_strdup (label);
+  /* TRANSLATORS: What a number is, and what it counts: “Measured every (months)” */
+  return g_strdup_printf (_("%s (%s)"), label, _(field->unit));
+}
+
 /* Facts are plain text, and what is missing among them is said like everything else. */
 static void
 add_facts (AnnexaReportDraft        *draft,
@@ -300,6 +314,7 @@ add_facts (AnnexaReportDraft        *draft,
   for (const AnnexaRegisterColumn *column = part->columns; column != NULL && column->field != NULL; column++)
     {
       g_autofree char *text = describe_fact (draft, record, column);
+      g_autofree char *label = NULL;
       gboolean missing = *text == '\0' && open && (column->flags & ANNEXA_REGISTER_NEEDED);
 
       if (*text == '\0' && !missing)
@@ -307,7 +322,8 @@ add_facts (AnnexaReportDraft        *draft,
       if (!begun)
         annexa_document_begin_facts (draft->document);
       begun = TRUE;
-      annexa_document_add_fact (draft->document, annexa_report_draft_get_label (record, column->field),
+      label = get_fact_label (record, column->field);
+      annexa_document_add_fact (draft->document, label,
                                 missing ? annexa_report_draft_get_missing (record, column->field) : text);
     }
 }
@@ -344,7 +360,10 @@ add_texts (AnnexaReportDraft        *draft,
       if (text != NULL)
         {
           add_text_heading (draft, record, column->field, level);
-          annexa_report_draft_add_long_text (draft, text);
+          if (column->flags & ANNEXA_REGISTER_LINES)
+            annexa_report_draft_add_lines (draft, text);
+          else
+            annexa_report_draft_add_long_text (draft, text);
         }
       else if (open && (column->flags & ANNEXA_REGISTER_NEEDED))
         {

@@ -337,7 +337,7 @@ add_heading (AnnexaReportDraft        *draft,
     annexa_document_begin_section (draft->document,
                                    wide ? ANNEXA_ORIENTATION_LANDSCAPE : ANNEXA_ORIENTATION_PORTRAIT);
   else if (part->new_page || first)
-    annexa_document_add_page_break (draft->document);
+    annexa_document_add_soft_break (draft->document);
   *was_wide = wide;
   annexa_document_add_heading (draft->document, part->level == 0 ? 1 : part->level, part->id, _(part->heading));
 }
@@ -382,7 +382,7 @@ add_cards (AnnexaReportDraft        *draft,
                                                   annexa_report_draft_get_title (record));
 
       if (part->apart && i > 0)
-        annexa_document_add_page_break (draft->document);
+        annexa_document_add_soft_break (draft->document);
       annexa_document_add_heading (draft->document, few ? 2 : 3, id, heading);
       if (!annexa_report_register_add_record (draft, part, record, few ? 3 : 0, error))
         return FALSE;
@@ -429,16 +429,12 @@ static const AnnexaRegisterSignature usual_signatures[] = {
 
 static void
 add_approval (AnnexaReportDraft    *draft,
-              const AnnexaReportRegister *registers,
-              gboolean              was_wide)
+              const AnnexaReportRegister *registers)
 {
   const AnnexaRegisterSignature *signatures = registers->signatures != NULL ? registers->signatures : usual_signatures;
   AnnexaRecord *record = registers->signatures != NULL ? get_subject (draft) : draft->organization;
 
-  if (was_wide)
-    annexa_document_begin_section (draft->document, ANNEXA_ORIENTATION_PORTRAIT);
-  else
-    annexa_document_add_page_break (draft->document);
+  annexa_document_add_soft_break (draft->document);
   annexa_document_add_heading (draft->document, 1, "approval", _("Approval"));
   annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY,
                                  registers->approval != NULL
@@ -465,7 +461,7 @@ write_report (AnnexaReportDraft    *draft,
   for (const AnnexaRegisterPart *part = registers->parts; part->id != NULL; part++)
     if (!add_part (draft, part, part == registers->parts, &was_wide, error))
       return FALSE;
-  add_approval (draft, registers, was_wide);
+  add_approval (draft, registers);
   add_document_control (draft, registers);
   return TRUE;
 }

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @ANNEXA_REGISTER_NAMES: Linked records are named, each on a line, and not only by their references.
  * @ANNEXA_REGISTER_REFS: Another record is called by its reference and its title, and not by its title alone.
  * @ANNEXA_REGISTER_LABELS: What stands below says what it is.
+ * @ANNEXA_REGISTER_LINES: Each line of a text is a point of a list.
  *
  * How a field is shown.
  */
@@ -29,6 +30,7 @@ typedef enum
   ANNEXA_REGISTER_NAMES = 1 << 1,
   ANNEXA_REGISTER_REFS = 1 << 2,
   ANNEXA_REGISTER_LABELS = 1 << 3,
+  ANNEXA_REGISTER_LINES = 1 << 4,
 } AnnexaRegisterFlags;
 
 #define ANNEXA_REGISTER_MOST_BELOW 3

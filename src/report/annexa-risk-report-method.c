@@ -261,7 +261,7 @@ gboolean
 annexa_risk_report_add_method (AnnexaRiskReport *self,
                                GError          **error)
 {
-  annexa_document_add_page_break (self->document);
+  annexa_document_add_soft_break (self->document);
   annexa_document_add_heading (self->document, 1, "method", annexa_kind_get_label (annexa_kind_lookup ("method")));
   if (self->method == NULL)
     {

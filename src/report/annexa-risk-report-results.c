@@ -365,7 +365,7 @@ annexa_risk_report_add_results (AnnexaRiskReport *self,
 {
   Counts counts;
 
-  annexa_document_add_page_break (self->document);
+  annexa_document_add_soft_break (self->document);
   annexa_document_add_heading (self->document, 1, "results", _("Results"));
   if (self->risks->len == 0)
     {

@@ -286,7 +286,7 @@ annexa_risk_report_add_top (AnnexaRiskReport *self,
   if (n == 0)
     return TRUE;
 
-  annexa_document_add_page_break (self->document);
+  annexa_document_add_soft_break (self->document);
   annexa_document_add_heading (self->document, 1, "top", _("The most important risks"));
   annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_BODY,
                                  n < risks->len ? _("The highest risks as they are today. All others are in the register.")

@@ -190,6 +190,23 @@ find_unjustified_use (AnnexaSoaReport *report,
   return annexa_report_draft_read (report->draft, query, error);
 }
 
+/* Controls that apply because of a risk, but no risk relies on them. */
+static GPtrArray *
+find_without_risk (AnnexaSoaReport *report,
+                   GError         **error)
+{
+  g_autoptr (AnnexaQuery) query = annexa_soa_query_new ();
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+
+  annexa_value_set_text (&value, "yes");
+  annexa_query_add_filter (query, annexa_kind_find_field (report->kind, "applicable"), ANNEXA_TEST_EQUAL, &value);
+  annexa_value_set_text (&value, "risk");
+  annexa_query_add_filter (query, annexa_kind_find_field (report->kind, "reasons"), ANNEXA_TEST_EQUAL, &value);
+  annexa_value_set_integer (&value, 0);
+  annexa_query_add_filter (query, annexa_kind_find_field (report->kind, "risk-count"), ANNEXA_TEST_EQUAL, &value);
+  return annexa_report_draft_read (report->draft, query, error);
+}
+
 static GPtrArray *
 find_without_owner (AnnexaSoaReport *report,
                     GError         **error)
@@ -230,6 +247,7 @@ typedef struct
   GPtrArray *proposals;
   GPtrArray *undecided;
   GPtrArray *no_reason;
+  GPtrArray *no_risk;
   GPtrArray *no_justification;
   GPtrArray *used;
   GPtrArray *no_owner;
@@ -242,7 +260,7 @@ static void
 open_points_clear (OpenPoints *points)
 {
   GPtrArray **lists[]
-      = { &points->proposals, &points->undecided,   &points->no_reason, &points->no_justification, &points->used,
+      = { &points->proposals, &points->undecided,   &points->no_reason, &points->no_risk, &points->no_justification, &points->used,
           &points->no_owner,  &points->no_evidence, &points->expired,   &points->changed };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
@@ -261,6 +279,7 @@ find_open_points (AnnexaSoaReport *report,
   return (points->proposals = annexa_report_draft_read_view (draft, "risk", "proposal", error)) != NULL
          && (points->undecided = annexa_report_draft_read_view (draft, "control", "undecided", error)) != NULL
          && (points->no_reason = annexa_report_draft_read_view (draft, "control", "no-reason", error)) != NULL
+         && (points->no_risk = find_without_risk (report, error)) != NULL
          && (points->no_justification = annexa_report_draft_read_view (draft, "control", "no-justification", error))
                 != NULL
          && (points->used = find_unjustified_use (report, error)) != NULL
@@ -273,7 +292,7 @@ find_open_points (AnnexaSoaReport *report,
 static guint
 count_open_points (const OpenPoints *points)
 {
-  return points->proposals->len + points->undecided->len + points->no_reason->len + points->no_justification->len
+  return points->proposals->len + points->undecided->len + points->no_reason->len + points->no_risk->len + points->no_justification->len
          + points->used->len + points->no_owner->len + points->no_evidence->len + points->expired->len
          + points->changed->len;
 }
@@ -301,6 +320,12 @@ add_points_of_decisions (AnnexaSoaReport  *report,
   annexa_report_draft_add_open_point (
       draft, points->no_reason,
       ngettext ("%u control applies, but no reason is given:", "%u controls apply, but no reason is given:", n), n);
+  n = points->no_risk->len;
+  annexa_report_draft_add_open_point (
+      draft, points->no_risk,
+      ngettext ("%u control applies because of a risk, but no risk names it:",
+                "%u controls apply because of a risk, but no risk names them:", n),
+      n);
   n = points->no_justification->len;
   annexa_report_draft_add_open_point (
       draft, points->no_justification,
@@ -373,7 +398,7 @@ annexa_soa_report_add_summary (AnnexaSoaReport *report,
                        (int) report->controls->len, decisions);
   const char *nothing = _("The project has no controls.");
 
-  annexa_document_add_page_break (report->document);
+  annexa_document_add_soft_break (report->document);
   annexa_document_add_heading (report->document, 1, "summary", _("Summary"));
   annexa_document_add_paragraph (report->document, ANNEXA_PARAGRAPH_LEAD, report->controls->len > 0 ? lead : nothing);
   annexa_document_add_text (report->document, ANNEXA_RUN_PLAIN, " ");

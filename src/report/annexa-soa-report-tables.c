@@ -14,6 +14,12 @@
 
 /* The controls one by one, those that are left out, and the names behind the references. */
 
+/* The chapter about the controls that are left out. */
+#define EXCLUDED "excluded"
+
+/* So many letters of a justification stand in the column beside the control. */
+#define LONGEST_JUSTIFICATION 120
+
 /* The titles of Annex A are translated; those of the organization's own controls are its own. */
 static const char *
 get_title (AnnexaRecord *control)
@@ -43,6 +49,15 @@ add_control_cell (AnnexaSoaReport *report,
   annexa_document_add_text (report->document, ANNEXA_RUN_PLAIN, get_title (control));
 }
 
+/* A long justification of a control that is left out is not said twice, and not in a narrow column. */
+static gboolean
+is_told_below (AnnexaRecord *control)
+{
+  const char *text = annexa_record_get_text (control, "justification");
+
+  return annexa_soa_report_is_excluded (control) && text != NULL && g_utf8_strlen (text, -1) > LONGEST_JUSTIFICATION;
+}
+
 /* Why it applies or does not: the words of the reasons, then what was written about it. */
 static void
 add_justification_cell (AnnexaSoaReport *report,
@@ -58,6 +73,11 @@ add_justification_cell (AnnexaSoaReport *report,
 
   if (with_reasons)
     annexa_document_add_text (report->document, ANNEXA_RUN_PLAIN, "\n");
+  if (is_told_below (control))
+    {
+      annexa_document_add_link (report->document, EXCLUDED, _("Justified under “Controls that do not apply”"));
+      return;
+    }
   annexa_report_draft_add_value (report->draft, control, "justification", annexa_soa_report_is_excluded (control));
 }
 
@@ -150,8 +170,8 @@ annexa_soa_report_add_excluded (AnnexaSoaReport *report)
     { annexa_field_get_label (annexa_kind_find_field (report->kind, "justification")), 3, 0 },
   };
 
-  annexa_document_add_page_break (report->document);
-  annexa_document_add_heading (report->document, 1, "excluded", _("Controls that do not apply"));
+  annexa_document_add_soft_break (report->document);
+  annexa_document_add_heading (report->document, 1, EXCLUDED, _("Controls that do not apply"));
   if (report->total.excluded == 0)
     {
       annexa_document_add_paragraph (report->document, ANNEXA_PARAGRAPH_BODY, _("No control is left out."));

@@ -214,27 +214,16 @@ add_scope_part (AnnexaSoaReport *report,
                               "certificate is to cover."));
 }
 
-/* One place in each line. */
 static void
 add_sites (AnnexaSoaReport *report)
 {
   AnnexaRecord *organization = report->draft->organization;
   const char *text = annexa_record_get_text (organization, "sites");
-  g_auto (GStrv) sites = text != NULL ? g_strsplit (text, "\n", -1) : NULL;
 
-  if (sites == NULL)
+  if (text == NULL)
     return;
-
   annexa_document_add_heading (report->document, 3, "sites", annexa_report_draft_get_label (organization, "sites"));
-  for (guint i = 0; sites[i] != NULL; i++)
-    {
-      const char *site = g_strstrip (sites[i]);
-
-      if (*site == '\0')
-        continue;
-      annexa_document_add_paragraph (report->document, ANNEXA_PARAGRAPH_ITEM, NULL);
-      annexa_report_draft_add_long_words (report->draft, site);
-    }
+  annexa_report_draft_add_lines (report->draft, text);
 }
 
 static void
@@ -257,7 +246,7 @@ add_introduction (AnnexaSoaReport *report)
         "is needed and how far it has come, and justifies every control of Annex A that is left out."),
       annexa_record_get_title (organization));
 
-  annexa_document_add_page_break (report->document);
+  annexa_document_add_soft_break (report->document);
   annexa_document_add_heading (report->document, 1, "introduction", _("Purpose and scope"));
   annexa_document_add_paragraph (report->document, ANNEXA_PARAGRAPH_LEAD, lead);
   add_scope_part (report, "scope-statement", TRUE);
@@ -271,7 +260,7 @@ add_approval (AnnexaSoaReport *report)
   AnnexaRecord *organization = report->draft->organization;
   gboolean named = !annexa_record_is_empty (organization, "soa-approved-by");
 
-  annexa_document_add_page_break (report->document);
+  annexa_document_add_soft_break (report->document);
   annexa_document_add_heading (report->document, 1, "approval", _("Approval"));
   annexa_document_add_paragraph (
       report->document, ANNEXA_PARAGRAPH_BODY,
