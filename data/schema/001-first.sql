@@ -1122,3 +1122,40 @@ CREATE TABLE baseline (
   notes TEXT
 ) STRICT;
 CREATE INDEX baseline_by_ref ON baseline (length (ref), ref);
+
+CREATE TABLE pack (
+  id INTEGER PRIMARY KEY NOT NULL REFERENCES record DEFERRABLE INITIALLY DEFERRED,
+  ref TEXT NOT NULL,
+  name TEXT,
+  heading TEXT,
+  frame TEXT,
+  introduction TEXT,
+  closing TEXT,
+  notes TEXT
+) STRICT;
+CREATE INDEX pack_by_ref ON pack (length (ref), ref);
+
+CREATE TABLE pack_section (
+  id INTEGER PRIMARY KEY NOT NULL REFERENCES record DEFERRABLE INITIALLY DEFERRED,
+  ref TEXT NOT NULL,
+  pack INTEGER REFERENCES pack DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER CHECK (position BETWEEN 1 AND 100000),
+  report TEXT,
+  left_out INTEGER NOT NULL DEFAULT 0 CHECK (left_out IN (0, 1)),
+  heading TEXT,
+  text_before TEXT,
+  text_after TEXT,
+  hidden_chapters TEXT,
+  hidden_columns TEXT,
+  orientation TEXT,
+  notes TEXT
+) STRICT;
+CREATE INDEX pack_section_by_ref ON pack_section (length (ref), ref);
+CREATE INDEX pack_section_by_pack ON pack_section (pack);
+
+CREATE TABLE pack_section_about (
+  source INTEGER NOT NULL REFERENCES pack_section DEFERRABLE INITIALLY DEFERRED,
+  target INTEGER NOT NULL REFERENCES record DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (source, target)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX pack_section_about_by_target ON pack_section_about (target);

@@ -61,6 +61,8 @@ static const AnnexaKind *const kinds[] = {
   &annexa_evidence_kind,
   &annexa_acceptance_kind,
   &annexa_baseline_kind,
+  &annexa_pack_kind,
+  &annexa_pack_section_kind,
 };
 
 /**

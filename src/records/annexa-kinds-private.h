@@ -41,6 +41,8 @@ extern const AnnexaKind annexa_method_kind;
 extern const AnnexaKind annexa_objective_kind;
 extern const AnnexaKind annexa_obligation_kind;
 extern const AnnexaKind annexa_organization_kind;
+extern const AnnexaKind annexa_pack_kind;
+extern const AnnexaKind annexa_pack_section_kind;
 extern const AnnexaKind annexa_party_kind;
 extern const AnnexaKind annexa_person_kind;
 extern const AnnexaKind annexa_rating_kind;
