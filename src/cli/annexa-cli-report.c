@@ -129,6 +129,31 @@ find_report (const char *name,
   return NULL;
 }
 
+/* What belongs to packs alone, and says twice what is in one. */
+static gboolean
+check_pack (AnnexaCliArguments *arguments,
+            GError            **error)
+{
+  gboolean parts = annexa_cli_arguments_has (arguments, "part");
+  gboolean pack = annexa_cli_arguments_has (arguments, "pack");
+
+  if (!parts && !pack)
+    return TRUE;
+
+  if (strcmp (annexa_cli_arguments_get (arguments, 1), annexa_audit_pack_report.name) != 0)
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
+                 parts ? _("Only the audit pack has parts to choose.") : _("Write: annexa-cli report FILE audit-pack --pack NAME"));
+  else if (parts && pack)
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
+                 _("A pack of the project has its own sections. Leave out either --pack or --part."));
+  else if (annexa_cli_arguments_get (arguments, 2) != NULL)
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
+                 _("“%s” names a pack as well. Leave it out, or --pack and --part."), annexa_cli_arguments_get (arguments, 2));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static gboolean
 check_arguments (AnnexaCliArguments *arguments,
                  GError            **error)
@@ -144,11 +169,8 @@ check_arguments (AnnexaCliArguments *arguments,
   else if (!annexa_cli_has_ending (path, ".pdf") && !annexa_cli_has_ending (path, ".odt"))
     g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
                  _("The name of the file has to end in .pdf or .odt, which says how it is written."));
-  else if (annexa_cli_arguments_has (arguments, "part")
-           && strcmp (annexa_cli_arguments_get (arguments, 1), annexa_audit_pack_report.name) != 0)
-    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX, _("Only the audit pack has parts to choose."));
   else
-    return TRUE;
+    return check_pack (arguments, error);
   return FALSE;
 }
 
@@ -159,13 +181,18 @@ collect (AnnexaCliArguments *arguments,
          GError            **error)
 {
   g_autoptr (GPtrArray) parts = annexa_cli_arguments_get_options (arguments, "part");
-  const char *ref = annexa_cli_arguments_get (arguments, 2);
+  const char *pack = annexa_cli_arguments_get_option (arguments, "pack");
+  g_autofree char *ref = pack != NULL ? annexa_pack_find (project, pack, error) : g_strdup (annexa_cli_arguments_get (arguments, 2));
+  g_autoptr (AnnexaPackPlan) plan = NULL;
 
-  if (parts->len == 0 || ref != NULL)
+  if (pack != NULL && ref == NULL)
+    return NULL;
+  if (parts->len == 0)
     return annexa_report_collect (report, project, ref, error);
 
   g_ptr_array_add (parts, NULL);
-  return annexa_audit_pack_collect (project, (const char *const *) parts->pdata, error);
+  plan = annexa_pack_plan_new_for_words ((const char *const *) parts->pdata);
+  return annexa_audit_pack_collect (project, plan, error);
 }
 
 static gboolean
@@ -208,6 +235,7 @@ static const AnnexaCliOption options[] = {
   { "output", 'o', "OUT", N_ ("Where to: a .pdf or .odt file"), .path = TRUE },
   { "part", 0, "NAME", N_ ("A part of the audit pack; several in the order given. REPORT:REF for a report about one record"),
     .several = TRUE },
+  { "pack", 0, "NAME", N_ ("A pack of the project instead of the usual audit pack, by its name or reference") },
   { "list", 0, NULL, N_ ("Say which reports there are instead") },
   ANNEXA_CLI_AS_OF_OPTION,
   ANNEXA_CLI_FORMAT_OPTION ("table|json"),
@@ -225,7 +253,8 @@ const AnnexaCliCommand annexa_cli_report_command = {
                      "\n"
                      "Examples: annexa-cli report firm.annexa soa -o soa.pdf\n"
                      "          annexa-cli report firm.annexa incident INC-003 -o incident.odt\n"
-                     "          annexa-cli report firm.annexa audit-pack --part soa --part review:MR-001 -o pack.pdf"),
+                     "          annexa-cli report firm.annexa audit-pack --part soa --part review:MR-001 -o pack.pdf\n"
+                     "          annexa-cli report firm.annexa audit-pack --pack \"For customers\" -o customers.pdf"),
   .json = N_ ("With --list an array of objects with “name”, “title”, “description”, “group”, “about” (“all” for the whole "
               "project, “one” for one record, “either”) and, where it is about a record of one kind, “kind”."),
   .options = options,

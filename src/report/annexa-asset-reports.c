@@ -150,8 +150,8 @@ write_inherited (AnnexaReportDraft        *draft,
                  const AnnexaRegisterPart *part,
                  GError                  **error)
 {
-  const AnnexaTableColumn columns[] = { { _("Reference"), 0, 0 }, { _("Asset"), 2.4, 0 }, { _("Confidentiality"), 0, 0 },
-                                        { _("Integrity"), 0, 0 }, { _("Availability"), 0, 0 }, { _("What depends on it"), 2, 0 } };
+  const AnnexaTableColumn columns[] = { { _("Reference"), 0, 0, "ref" }, { _("Asset"), 2.4, 0, "asset" }, { _("Confidentiality"), 0, 0, "confidentiality" },
+                                        { _("Integrity"), 0, 0, "integrity" }, { _("Availability"), 0, 0, "availability" }, { _("What depends on it"), 2, 0, "dependants" } };
   g_autoptr (GPtrArray) assets = annexa_report_register_read (draft, part, error);
   g_autoptr (GHashTable) dependants = assets != NULL ? list_dependants (assets) : NULL;
   gboolean any = FALSE;

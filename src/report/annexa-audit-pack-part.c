@@ -12,6 +12,7 @@
 #include "annexa-audit-pack-part.h"
 #include "annexa-audit-pack.h"
 #include "annexa-error.h"
+#include "annexa-markdown.h"
 #include "annexa-query.h"
 
 /* A report is written once, as a document of its own, and then copied: so a part of a pack says what the single report
@@ -36,6 +37,7 @@ typedef struct
   AnnexaDocument *from;
   AnnexaDocument *to;
   GHashTable *headings;                     /* ids of the headings that are copied */
+  AnnexaPackPlan *plan;
   const char *heading;                      /* the one copied last */
   guint numbers[ANNEXA_DEEPEST_HEADING + 1]; /* of the headings copied last, by level */
 } Copy;
@@ -54,6 +56,22 @@ static const struct
   { "review", "date", NULL, NULL, N_ ("No management review has been held yet (9.3).") },
   { "audit", "starts", "type", "internal", N_ ("No internal audit has been carried out yet (9.2).") },
 };
+
+/**
+ * annexa_pack_part_finds_record:
+ * @report: a report about one record
+ *
+ * Returns: whether a part of a pack finds the record by itself where none is named
+ */
+gboolean
+annexa_pack_part_finds_record (const AnnexaReport *report)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (latest); i++)
+    if (strcmp (report->name, latest[i].report) == 0)
+      return TRUE;
+
+  return FALSE;
+}
 
 static void
 add_test (AnnexaQuery *query,
@@ -126,28 +144,29 @@ find_report (AnnexaPackPart *self,
 /**
  * annexa_pack_part_new:
  * @project: the project
- * @word: the name of a report, with “:” and a reference behind it where it is about one record: “review:MR-002”
+ * @entry: what the part is; it has to live as long as the part
  * @number: which part it is, from 1
  * @error: return location
  *
  * Returns: (transfer full) (nullable): the part, with what its report says
  */
 AnnexaPackPart *
-annexa_pack_part_new (AnnexaProject *project,
-                      const char    *word,
-                      guint          number,
-                      GError       **error)
+annexa_pack_part_new (AnnexaProject         *project,
+                      const AnnexaPackEntry *entry,
+                      guint                  number,
+                      GError               **error)
 {
   g_autoptr (AnnexaPackPart) self = g_new0 (AnnexaPackPart, 1);
-  const char *colon = strchr (word, ':');
-  g_autofree char *name = colon != NULL ? g_strndup (word, (gsize) (colon - word)) : g_strdup (word);
-  g_autofree char *ref = colon != NULL ? g_strdup (colon + 1) : NULL;
+  g_autofree char *ref = g_strdup (entry->ref);
 
+  self->entry = entry;
   self->number = number;
   self->id = g_strdup_printf ("part-%u", number);
   self->signatures = g_ptr_array_new ();
-  if (!find_report (self, name, error) || !choose_record (self, project, &ref, error))
+  if (!find_report (self, entry->report, error) || !choose_record (self, project, &ref, error))
     return NULL;
+  if (entry->undecided)
+    self->none = _("It is not chosen yet which record this section is about.");
   if (self->none == NULL)
     self->document = annexa_report_collect (self->report, project, ref, error);
   return self->document != NULL || self->none != NULL ? g_steal_pointer (&self) : NULL;
@@ -178,6 +197,9 @@ annexa_pack_part_free (AnnexaPackPart *self)
 const char *
 annexa_pack_part_get_title (const AnnexaPackPart *self)
 {
+  if (self->entry->heading != NULL)
+    return self->entry->heading;
+
   return self->document != NULL ? annexa_document_get_info (self->document)->title
                                 : annexa_report_get_title (self->report);
 }
@@ -199,7 +221,7 @@ find_target (const Copy *copy,
   if (g_hash_table_contains (copy->headings, target))
     return make_id (copy, target);
 
-  return strcmp (target, CONTROL) == 0 ? g_strdup (CONTROL) : NULL;
+  return strcmp (target, CONTROL) == 0 && annexa_pack_plan_has (copy->plan, "control") ? g_strdup (CONTROL) : NULL;
 }
 
 static void
@@ -248,7 +270,7 @@ static gboolean
 is_numbered (const Copy *copy,
              guint       level)
 {
-  return level <= DEEPEST_NUMBERED && copy->numbers[level - 1] > 0;
+  return annexa_pack_plan_has (copy->plan, "numbers") && level <= DEEPEST_NUMBERED && copy->numbers[level - 1] > 0;
 }
 
 static void
@@ -276,11 +298,51 @@ copy_heading (Copy              *copy,
   copy->heading = block->id;
 }
 
+/* The first column says what the rows are about, so it stays. */
+static gboolean
+is_shown (const Copy        *copy,
+          const AnnexaTable *table,
+          guint              column)
+{
+  const char *id = table->columns[column].id;
+
+  return column == 0 || id == NULL || copy->part->entry->hidden == NULL
+         || !g_strv_contains ((const char *const *) copy->part->entry->hidden, id);
+}
+
+/* Where no column is left that takes the room that the others leave, all of them share it. */
+static void
+share_room (AnnexaTableColumn *columns,
+            guint              n_columns)
+{
+  for (guint i = 0; i < n_columns; i++)
+    if (columns[i].share > 0)
+      return;
+
+  for (guint i = 0; i < n_columns; i++)
+    columns[i].share = 1;
+}
+
+static void
+begin_table (Copy              *copy,
+             const AnnexaTable *table)
+{
+  g_autofree AnnexaTableColumn *columns = g_new (AnnexaTableColumn, table->n_columns);
+  guint n_columns = 0;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    if (is_shown (copy, table, i))
+      columns[n_columns++] = table->columns[i];
+  if (n_columns < table->n_columns)
+    share_room (columns, n_columns);
+  annexa_document_begin_table (copy->to, columns, n_columns, table->summary);
+}
+
 static void
 copy_table (Copy              *copy,
             const AnnexaTable *table)
 {
-  annexa_document_begin_table (copy->to, table->columns, table->n_columns, table->summary);
+  begin_table (copy, table);
   for (guint i = 0; i < table->rows->len; i++)
     {
       const AnnexaTableRow *row = &g_array_index (table->rows, AnnexaTableRow, i);
@@ -288,6 +350,8 @@ copy_table (Copy              *copy,
       annexa_document_begin_row (copy->to, row->type);
       for (guint j = 0; j < row->n_cells; j++)
         {
+          if (row->type != ANNEXA_ROW_GROUP && !is_shown (copy, table, j))
+            continue;
           annexa_document_add_cell (copy->to, NULL);
           copy_runs (copy, g_array_index (table->cells, AnnexaSpan, row->first_cell + j));
         }
@@ -323,6 +387,23 @@ copy_signatures (Copy   *copy,
     }
 }
 
+/* How pages lie that would lie this way in the single report. */
+static AnnexaOrientation
+turn (const AnnexaPackPart *part,
+      AnnexaOrientation     orientation)
+{
+  switch (part->entry->turn)
+    {
+    case ANNEXA_PACK_TURN_PORTRAIT:
+      return ANNEXA_ORIENTATION_PORTRAIT;
+    case ANNEXA_PACK_TURN_LANDSCAPE:
+      return ANNEXA_ORIENTATION_LANDSCAPE;
+    case ANNEXA_PACK_TURN_AS_REPORT:
+    default:
+      return orientation;
+    }
+}
+
 static void
 copy_block (Copy              *copy,
             const AnnexaBlock *block)
@@ -330,7 +411,7 @@ copy_block (Copy              *copy,
   switch (block->type)
     {
     case ANNEXA_BLOCK_SECTION:
-      annexa_document_begin_section (copy->to, block->orientation);
+      annexa_document_begin_section (copy->to, turn (copy->part, block->orientation));
       break;
     case ANNEXA_BLOCK_PAGE_BREAK:
       annexa_document_add_page_break (copy->to);
@@ -377,17 +458,62 @@ is_control (const AnnexaBlock *block,
   return before && !annexa_document_is_break (block);
 }
 
+/**
+ * annexa_pack_part_name_chapter:
+ * @heading: a heading of a report
+ *
+ * A heading that stands below every record, “cause-17”, goes by what it is called below each of them.
+ *
+ * Returns: (transfer full) (nullable): the name by which a pack goes without its chapter; %NULL for the chapter that the
+ *   report has about itself, which has no place in a pack
+ */
+char *
+annexa_pack_part_name_chapter (const AnnexaBlock *heading)
+{
+  const char *dash = strrchr (heading->id, '-');
+
+  if (strcmp (heading->id, CONTROL) == 0)
+    return NULL;
+  if (dash == NULL || dash[1] == '\0' || dash[1 + strspn (dash + 1, "0123456789")] != '\0')
+    return g_strdup (heading->id);
+
+  return g_strndup (heading->id, (gsize) (dash - heading->id));
+}
+
+static gboolean
+is_named (const AnnexaPackPart *part,
+          const AnnexaBlock    *heading)
+{
+  g_autofree char *name = annexa_pack_part_name_chapter (heading);
+
+  return name == NULL
+         || (part->entry->without != NULL && g_strv_contains ((const char *const *) part->entry->without, name));
+}
+
+/* The level of the heading whose chapter the pack goes without, and to which the block belongs; 0 where it stays. A chapter
+ * ends at the next heading of its own level or above. @before is what was found for the block before. */
+static guint
+find_left_out (const AnnexaPackPart *part,
+               const AnnexaBlock    *block,
+               guint                 before)
+{
+  if (block->type != ANNEXA_BLOCK_HEADING || (before > 0 && block->level > before))
+    return before;
+
+  return is_named (part, block) ? MAX (block->level, 1) : 0;
+}
+
 static void
 find_headings (Copy *copy)
 {
-  gboolean control = FALSE;
+  guint left_out = 0;
 
   for (guint i = 0; i < annexa_document_get_n_blocks (copy->from); i++)
     {
       const AnnexaBlock *block = annexa_document_get_block (copy->from, i);
 
-      control = is_control (block, control);
-      if (block->type == ANNEXA_BLOCK_HEADING && !control)
+      left_out = find_left_out (copy->part, block, left_out);
+      if (block->type == ANNEXA_BLOCK_HEADING && left_out == 0)
         g_hash_table_add (copy->headings, (gpointer) block->id);
     }
 }
@@ -436,6 +562,8 @@ add_facts (Copy *copy)
       const AnnexaBlock *block = annexa_document_get_block (copy->from, i);
 
       control = is_control (block, control);
+      if (control && !annexa_pack_plan_has (copy->plan, "control"))
+        continue;
       if (block->facts == NULL || (block->type != ANNEXA_BLOCK_COVER && !control))
         continue;
       for (guint j = 0; j < block->facts->len; j++)
@@ -463,39 +591,63 @@ is_needless (const Copy *copy,
          && strcmp (next->id, APPROVAL) != 0;
 }
 
+/* Of several breaks without anything between them one is enough: a section, which says how the pages lie, or else the one
+ * that certainly begins a page. */
+static const AnnexaBlock *
+join_breaks (const AnnexaBlock *first,
+             const AnnexaBlock *second)
+{
+  if (first == NULL || second->type == ANNEXA_BLOCK_SECTION)
+    return second;
+
+  return first->type == ANNEXA_BLOCK_SOFT_BREAK ? second : first;
+}
+
 /* The first chapter follows the title of its part on the same page. */
 static void
 copy_blocks (Copy *copy)
 {
-  gboolean control = FALSE;
+  const AnnexaBlock *waiting = NULL; /* a break that something has to follow */
+  guint left_out = 0;
   gboolean any = FALSE;
 
   for (guint i = 0; i < annexa_document_get_n_blocks (copy->from); i++)
     {
       const AnnexaBlock *block = annexa_document_get_block (copy->from, i);
 
-      control = is_control (block, control);
-      if (control || block->type == ANNEXA_BLOCK_COVER || block->type == ANNEXA_BLOCK_CONTENTS)
+      left_out = find_left_out (copy->part, block, left_out);
+      if (annexa_document_is_break (block))
+        {
+          if (any && !is_needless (copy, i))
+            waiting = join_breaks (waiting, block);
+          continue;
+        }
+      if (left_out > 0 || block->type == ANNEXA_BLOCK_COVER || block->type == ANNEXA_BLOCK_CONTENTS)
         continue;
-      any = any || !annexa_document_is_break (block);
-      if (any && !is_needless (copy, i))
-        copy_block (copy, block);
+      if (waiting != NULL)
+        copy_block (copy, waiting);
+      waiting = NULL;
+      any = TRUE;
+      copy_block (copy, block);
     }
 }
 
 /* How the page lies on which the first chapter begins. */
 static AnnexaOrientation
-get_orientation (AnnexaDocument *document)
+get_orientation (const AnnexaPackPart *part)
 {
   AnnexaOrientation orientation = ANNEXA_ORIENTATION_PORTRAIT;
+  guint left_out = 0;
+  guint n_blocks = part->document != NULL ? annexa_document_get_n_blocks (part->document) : 0;
 
-  for (guint i = 0; i < annexa_document_get_n_blocks (document); i++)
+  for (guint i = 0; i < n_blocks; i++)
     {
-      const AnnexaBlock *block = annexa_document_get_block (document, i);
+      const AnnexaBlock *block = annexa_document_get_block (part->document, i);
 
+      left_out = find_left_out (part, block, left_out);
       if (block->type == ANNEXA_BLOCK_SECTION)
         orientation = block->orientation;
-      else if (block->type == ANNEXA_BLOCK_HEADING && strcmp (block->id, CONTROL) != 0)
+      else if (block->type == ANNEXA_BLOCK_HEADING && left_out == 0)
         break;
     }
   return orientation;
@@ -504,32 +656,36 @@ get_orientation (AnnexaDocument *document)
 /**
  * annexa_pack_part_write:
  * @self: a part
+ * @plan: what the pack is made of
  * @pack: the document that it becomes a part of
  *
- * Adds what the report says, with numbers in front of its headings and names of its own for them.
+ * Adds what the report says, with names of their own for its headings, and what the plan says about it.
  */
 void
 annexa_pack_part_write (AnnexaPackPart *self,
+                        AnnexaPackPlan *plan,
                         AnnexaDocument *pack)
 {
   g_autoptr (GHashTable) headings = g_hash_table_new (g_str_hash, g_str_equal);
-  Copy copy = { .part = self, .from = self->document, .to = pack, .headings = headings };
-  AnnexaOrientation orientation
-      = self->document != NULL ? get_orientation (self->document) : ANNEXA_ORIENTATION_PORTRAIT;
+  Copy copy = { .part = self, .from = self->document, .to = pack, .headings = headings, .plan = plan };
 
   copy.numbers[0] = 1;
   copy.numbers[1] = self->number - 1;
-  annexa_document_begin_section (pack, orientation);
+  annexa_document_begin_section (pack, turn (self, get_orientation (self)));
   annexa_document_add_heading (pack, 1, self->id, NULL);
   add_number (&copy, 1);
   annexa_document_add_text (pack, ANNEXA_RUN_PLAIN, annexa_pack_part_get_title (self));
+  annexa_markdown_add (pack, self->entry->before);
   if (self->document == NULL)
     {
       annexa_document_add_paragraph (pack, ANNEXA_PARAGRAPH_BODY, NULL);
       annexa_document_add_text (pack, ANNEXA_RUN_ATTENTION, self->none);
-      return;
     }
-  find_headings (&copy);
-  add_facts (&copy);
-  copy_blocks (&copy);
+  else
+    {
+      find_headings (&copy);
+      add_facts (&copy);
+      copy_blocks (&copy);
+    }
+  annexa_markdown_add (pack, self->entry->after);
 }

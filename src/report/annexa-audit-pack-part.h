@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "annexa-pack-plan.h"
 #include "annexa-report-draft.h"
 #include "annexa-report.h"
 
@@ -25,6 +26,7 @@ typedef struct
 /**
  * AnnexaPackPart:
  * @report: the report
+ * @entry: what the plan of the pack says about it; the plan lives longer
  * @document: (nullable): what it says, or %NULL where there is nothing to report on yet
  * @none: (nullable): what is said instead, where there is no document
  * @number: which part it is, from 1
@@ -36,6 +38,7 @@ typedef struct
 typedef struct
 {
   const AnnexaReport *report;
+  const AnnexaPackEntry *entry;
   AnnexaDocument *document;
   const char *none;
   guint number;
@@ -43,14 +46,17 @@ typedef struct
   GPtrArray *signatures;
 } AnnexaPackPart;
 
-AnnexaPackPart *annexa_pack_part_new       (AnnexaProject        *project,
-                                            const char           *word,
-                                            guint                 number,
-                                            GError              **error);
-void            annexa_pack_part_free      (AnnexaPackPart       *self);
-const char     *annexa_pack_part_get_title (const AnnexaPackPart *self);
-void            annexa_pack_part_write     (AnnexaPackPart       *self,
-                                            AnnexaDocument       *pack);
+AnnexaPackPart *annexa_pack_part_new          (AnnexaProject         *project,
+                                               const AnnexaPackEntry *entry,
+                                               guint                  number,
+                                               GError               **error);
+void            annexa_pack_part_free         (AnnexaPackPart        *self);
+gboolean        annexa_pack_part_finds_record (const AnnexaReport    *report);
+char           *annexa_pack_part_name_chapter (const AnnexaBlock     *heading);
+const char     *annexa_pack_part_get_title    (const AnnexaPackPart  *self);
+void            annexa_pack_part_write        (AnnexaPackPart        *self,
+                                               AnnexaPackPlan        *plan,
+                                               AnnexaDocument        *pack);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaPackPart, annexa_pack_part_free)
 

@@ -14,6 +14,8 @@
 #include "annexa-date.h"
 #include "annexa-gap-group.h"
 #include "annexa-history.h"
+#include "annexa-markdown.h"
+#include "annexa-pack-plan.h"
 #include "annexa-qr.h"
 #include "annexa-readiness-report.h"
 #include "annexa-readiness.h"
@@ -39,6 +41,7 @@ typedef struct
 {
   AnnexaReportDraft *draft;
   AnnexaDocument *document;
+  AnnexaPackPlan *plan;
   GPtrArray *parts; /* AnnexaPackPart */
 } Pack;
 
@@ -55,14 +58,13 @@ annexa_audit_pack_list_parts (void)
 }
 
 static gboolean
-read_parts (Pack              *pack,
-            AnnexaProject     *project,
-            const char *const *words,
-            GError           **error)
+read_parts (Pack          *pack,
+            AnnexaProject *project,
+            GError       **error)
 {
-  for (guint i = 0; words[i] != NULL; i++)
+  for (guint i = 0; i < pack->plan->entries->len; i++)
     {
-      AnnexaPackPart *part = annexa_pack_part_new (project, words[i], i + 1, error);
+      AnnexaPackPart *part = annexa_pack_part_new (project, pack->plan->entries->pdata[i], i + 1, error);
 
       if (part == NULL)
         return FALSE;
@@ -187,24 +189,32 @@ add_part_row (Pack                 *pack,
 }
 
 static void
-add_document_control (Pack *pack)
+add_part_table (Pack *pack)
 {
   const AnnexaTableColumn columns[] = { { _("Part"), 0, 1 },          { _("Title"), 4, 0 },       { _("Version"), 0.8, 0 },
                                         { _("Approved by"), 1.2, 0 }, { _("Approved on"), 1, 0 }, { _("Page"), 0, 1 } };
 
+  if (pack->parts->len == 0)
+    return;
+  annexa_document_add_heading (pack->document, 2, "parts", _("What is in this document"));
+  annexa_document_add_paragraph (pack->document, ANNEXA_PARAGRAPH_BODY,
+                                 _("A part without a version of its own shows the records as they were on the day given "
+                                   "above."));
+  annexa_document_begin_table (pack->document, columns, G_N_ELEMENTS (columns),
+                               _("The parts of this document, with their versions, who approves each, and when."));
+  for (guint i = 0; i < pack->parts->len; i++)
+    add_part_row (pack, pack->parts->pdata[i]);
+}
+
+static void
+add_document_control (Pack *pack)
+{
   annexa_document_add_page_break (pack->document);
   annexa_document_add_heading (pack->document, 1, "document-control", _("Document control"));
   annexa_document_begin_facts (pack->document);
   annexa_document_add_fact (pack->document, _("Standard"), "ISO/IEC 27001:2022");
   annexa_report_draft_add_control_facts (pack->draft, TRUE);
-  annexa_document_add_heading (pack->document, 2, "parts", _("What is in this document"));
-  annexa_document_add_paragraph (pack->document, ANNEXA_PARAGRAPH_BODY,
-                                 _("A part without a version of its own shows the records as they were on the day given on the "
-                                   "cover."));
-  annexa_document_begin_table (pack->document, columns, G_N_ELEMENTS (columns),
-                               _("The parts of this document, with their versions, who approves each, and when."));
-  for (guint i = 0; i < pack->parts->len; i++)
-    add_part_row (pack, pack->parts->pdata[i]);
+  add_part_table (pack);
 }
 
 /* Open points. */
@@ -275,7 +285,7 @@ add_open_points (Pack    *pack,
   annexa_document_add_page_break (pack->document);
   annexa_document_add_heading (pack->document, 1, "open-points", _("Open points"));
   annexa_document_add_paragraph (pack->document, ANNEXA_PARAGRAPH_LEAD,
-                                 _("What is not in order on the day given on the cover, as the records themselves show it."));
+                                 _("What is not in order on the day of this document, as the records themselves show it."));
   if (part != NULL)
     {
       annexa_document_add_paragraph (pack->document, ANNEXA_PARAGRAPH_BODY,
@@ -410,28 +420,54 @@ add_chain (Pack    *pack,
   return TRUE;
 }
 
+/* What the person who put the pack together wants to say. */
+static void
+add_own_words (Pack       *pack,
+               const char *id,
+               const char *heading,
+               const char *markdown)
+{
+  if (markdown == NULL)
+    return;
+  annexa_document_begin_section (pack->document, ANNEXA_ORIENTATION_PORTRAIT);
+  annexa_document_add_heading (pack->document, 1, id, heading);
+  annexa_markdown_add (pack->document, markdown);
+}
+
+static gboolean
+write_front (Pack    *pack,
+             GError **error)
+{
+  annexa_document_begin_section (pack->document, ANNEXA_ORIENTATION_PORTRAIT);
+  if (annexa_pack_plan_has (pack->plan, "cover"))
+    add_cover (pack);
+  if (annexa_pack_plan_has (pack->plan, "contents"))
+    annexa_document_add_contents (pack->document, _("Contents"));
+  if (annexa_pack_plan_has (pack->plan, "control"))
+    add_document_control (pack);
+  add_own_words (pack, "introduction", _("Introduction"), pack->plan->introduction);
+  return !annexa_pack_plan_has (pack->plan, "open-points") || add_open_points (pack, error);
+}
+
 static gboolean
 write_pack (Pack    *pack,
             GError **error)
 {
-  annexa_document_begin_section (pack->document, ANNEXA_ORIENTATION_PORTRAIT);
-  add_cover (pack);
-  annexa_document_add_contents (pack->document, _("Contents"));
-  add_document_control (pack);
-  if (!add_open_points (pack, error))
+  if (!write_front (pack, error))
     return FALSE;
   for (guint i = 0; i < pack->parts->len; i++)
-    annexa_pack_part_write (pack->parts->pdata[i], pack->document);
-  add_signatures (pack);
-  return add_chain (pack, error);
+    annexa_pack_part_write (pack->parts->pdata[i], pack->plan, pack->document);
+  add_own_words (pack, "closing", _("Closing words"), pack->plan->closing);
+  if (annexa_pack_plan_has (pack->plan, "signatures"))
+    add_signatures (pack);
+  return !annexa_pack_plan_has (pack->plan, "fingerprint") || add_chain (pack, error);
 }
 
 /**
  * annexa_audit_pack_collect:
  * @project: a project, or a reader of it in the thread that owns the reader
- * @parts: (array zero-terminated=1): the names of reports, in the order in which they follow each other; with “:” and a
- *   reference behind the name where the report is about one record. A management review or an internal audit without one
- *   is the latest that was held
+ * @plan: what the pack is made of. A management review or an internal audit of which none is named is the latest that was
+ *   held
  * @error: return location
  *
  * Reads the project and makes one document of several reports.
@@ -439,17 +475,17 @@ write_pack (Pack    *pack,
  * Returns: (transfer full) (nullable): the pack, ready to be laid out
  */
 AnnexaDocument *
-annexa_audit_pack_collect (AnnexaProject     *project,
-                           const char *const *parts,
-                           GError           **error)
+annexa_audit_pack_collect (AnnexaProject  *project,
+                           AnnexaPackPlan *plan,
+                           GError        **error)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) annexa_pack_part_free);
   g_autoptr (AnnexaReportDraft) draft = annexa_report_draft_new (
-      project, annexa_report_get_title (&annexa_audit_pack_report), NULL,
-      _("The information security management system, as an auditor wants to see it"), error);
-  Pack pack = { draft, NULL, list };
+      project, plan->title != NULL ? plan->title : annexa_report_get_title (&annexa_audit_pack_report), NULL,
+      plan->title != NULL ? NULL : _("The information security management system, as an auditor wants to see it"), error);
+  Pack pack = { draft, NULL, plan, list };
 
-  if (draft == NULL || !read_parts (&pack, project, parts, error))
+  if (draft == NULL || !read_parts (&pack, project, error))
     return NULL;
 
   pack.document = draft->document;
@@ -464,15 +500,21 @@ collect (const AnnexaReport *self,
          AnnexaRecord       *subject,
          GError            **error)
 {
-  return annexa_audit_pack_collect (project, usual_parts, error);
+  g_autoptr (AnnexaPackPlan) plan = subject != NULL ? annexa_pack_plan_new_for_pack (project, subject, error)
+                                                    : annexa_pack_plan_new_for_words (usual_parts);
+
+  return plan != NULL ? annexa_audit_pack_collect (project, plan, error) : NULL;
 }
 
+/* The one for the auditor is the pack that everybody has; what is put together in the project is made in the same way. */
 const AnnexaReport annexa_audit_pack_report = {
   .name = "audit-pack",
   .title = N_ ("Audit pack"),
   .description = N_ ("Everything that the certification auditor reads, in one document: the single reports as its parts, what is "
-                     "open, who signs where, and the fingerprint of the history."),
+                     "open, who signs where, and the fingerprint of the history. Or a pack of your own, which is named."),
   .icon = "annexa-report-symbolic",
-  .group = ANNEXA_REPORT_PROJECT,
+  .group = ANNEXA_REPORT_PACKS,
+  .about = ANNEXA_REPORT_ABOUT_EITHER,
+  .kind = "pack",
   .collect = collect,
 };

@@ -4,14 +4,15 @@
 
 #pragma once
 
+#include "annexa-pack-plan.h"
 #include "annexa-report.h"
 
 G_BEGIN_DECLS
 
 const char *const *annexa_audit_pack_list_parts (void);
-AnnexaDocument    *annexa_audit_pack_collect    (AnnexaProject     *project,
-                                                 const char *const *parts,
-                                                 GError           **error);
+AnnexaDocument    *annexa_audit_pack_collect    (AnnexaProject  *project,
+                                                 AnnexaPackPlan *plan,
+                                                 GError        **error);
 
 extern const AnnexaReport annexa_audit_pack_report;
 

@@ -60,8 +60,8 @@ write_duties (AnnexaReportDraft        *draft,
               const AnnexaRegisterPart *part,
               GError                  **error)
 {
-  const AnnexaTableColumn columns[] = { { _("Duty"), 2, 0 }, { _("Asked for in"), 0, 0 }, { _("Every"), 1, 0 },
-                                        { _("Done last"), 0, 0 }, { _("Planned for"), 0, 0 }, { _("Due by"), 0, 0 }, { _("State"), 0, 0 } };
+  const AnnexaTableColumn columns[] = { { _("Duty"), 2, 0, "duty" }, { _("Asked for in"), 0, 0, "asked-for-in" }, { _("Every"), 1, 0, "every" },
+                                        { _("Done last"), 0, 0, "done-last" }, { _("Planned for"), 0, 0, "planned-for" }, { _("Due by"), 0, 0, "due-by" }, { _("State"), 0, 0, "state" } };
   g_autoptr (GPtrArray) duties = annexa_duties_list (draft->project, error);
 
   if (duties == NULL)
@@ -90,7 +90,7 @@ write_certification (AnnexaReportDraft        *draft,
                      const AnnexaRegisterPart *part,
                      GError                  **error)
 {
-  const AnnexaTableColumn columns[] = { { _("Step"), 1.4, 0 }, { _("Day"), 0, 0 }, { _("How it stands"), 2, 0 } };
+  const AnnexaTableColumn columns[] = { { _("Step"), 1.4, 0, "step" }, { _("Day"), 0, 0, "day" }, { _("How it stands"), 2, 0, "how-it-stands" } };
   g_autoptr (GPtrArray) milestones = annexa_certification_list (draft->project, error);
 
   if (milestones == NULL)
@@ -239,7 +239,7 @@ static void
 begin_days (AnnexaReportDraft *draft,
             const char        *summary)
 {
-  const AnnexaTableColumn columns[] = { { _("Day"), 0, 0 }, { _("Register"), 1.1, 0 }, { _("Of what"), 2.6, 0 }, { _("What for"), 1.2, 0 }, { _("Who"), 1, 0 } };
+  const AnnexaTableColumn columns[] = { { _("Day"), 0, 0, "day" }, { _("Register"), 1.1, 0, "register" }, { _("Of what"), 2.6, 0, "of-what" }, { _("What for"), 1.2, 0, "what-for" }, { _("Who"), 1, 0, "who" } };
 
   annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns), summary);
 }

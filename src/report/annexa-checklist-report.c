@@ -88,7 +88,7 @@ write_questions (AnnexaReportDraft        *draft,
                  const AnnexaRegisterPart *part,
                  GError                  **error)
 {
-  const AnnexaTableColumn columns[] = { { _("Clause or control"), 1.5, 0 }, { _("Question"), 2.2, 0 }, { _("What was seen"), 3, 0 }, { _("Result"), 0, 0 } };
+  const AnnexaTableColumn columns[] = { { _("Clause or control"), 1.5, 0, "clause-or-control" }, { _("Question"), 2.2, 0, "question" }, { _("What was seen"), 3, 0, "what-was-seen" }, { _("Result"), 0, 0, "result" } };
   g_autoptr (GPtrArray) items = annexa_report_register_read (draft, part, error);
   g_autofree char *current = NULL;
 

@@ -130,7 +130,7 @@ write_required (AnnexaReportDraft        *draft,
                 const AnnexaRegisterPart *part,
                 GError                  **error)
 {
-  const AnnexaTableColumn columns[] = { { _("What the standard asks for"), 2, 0 }, { _("Asked for in"), 1, 0 }, { _("Documents"), 2.4, 0 } };
+  const AnnexaTableColumn columns[] = { { _("What the standard asks for"), 2, 0, "item" }, { _("Asked for in"), 1, 0, "asked-for-in" }, { _("Documents"), 2.4, 0, "documents" } };
   g_autoptr (GPtrArray) documents = annexa_report_register_read (draft, part, error);
   g_autoptr (GHashTable) items = documents != NULL ? sort_by_item (documents) : NULL;
 

@@ -302,7 +302,10 @@ annexa_document_begin_table (AnnexaDocument          *self,
   table->columns = g_memdup2 (columns, n_columns * sizeof *columns);
   table->n_columns = n_columns;
   for (guint i = 0; i < n_columns; i++)
-    table->columns[i].title = keep (self, columns[i].title);
+    {
+      table->columns[i].title = keep (self, columns[i].title);
+      table->columns[i].id = keep (self, columns[i].id);
+    }
   table->summary = keep (self, summary);
   table->rows = g_array_new (FALSE, FALSE, sizeof (AnnexaTableRow));
   table->cells = g_array_new (FALSE, FALSE, sizeof (AnnexaSpan));

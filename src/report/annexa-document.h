@@ -142,12 +142,15 @@ typedef enum
  * @share: how much of the width it gets beside the other shared columns, or 0 when its width follows from its widest
  *   word or number (refs, dates, pills)
  * @align: 0 for the side where lines begin, 1 for the other (numbers)
+ * @id: (nullable): its stable name, that of the field where it shows one, by which a pack can leave it out; %NULL where
+ *   the table makes no sense without it
  */
 typedef struct
 {
   const char *title;
   double share;
   double align;
+  const char *id;
 } AnnexaTableColumn;
 
 /**

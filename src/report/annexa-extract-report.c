@@ -143,7 +143,7 @@ add_users (AnnexaReportDraft *draft,
            AnnexaRecord      *record,
            GError           **error)
 {
-  const AnnexaTableColumn columns[] = { { _("Register"), 1, 0 }, { _("Record"), 3, 0 }, { _("As"), 1.2, 0 } };
+  const AnnexaTableColumn columns[] = { { _("Register"), 1, 0, "register" }, { _("Record"), 3, 0, "record" }, { _("As"), 1.2, 0, "as" } };
   g_autoptr (GArray) references = annexa_kind_get_references (annexa_record_get_kind (record));
   gboolean any = FALSE;
 
@@ -210,7 +210,7 @@ add_history (AnnexaReportDraft *draft,
              AnnexaRecord      *record,
              GError           **error)
 {
-  const AnnexaTableColumn columns[] = { { _("When"), 0, 0 }, { _("Who"), 1, 0 }, { _("What"), 4, 0 } };
+  const AnnexaTableColumn columns[] = { { _("When"), 0, 0, "when" }, { _("Who"), 1, 0, "who" }, { _("What"), 4, 0, "what" } };
   g_autoptr (GPtrArray) entries = annexa_project_list_history (draft->project, annexa_record_get_id (record), error);
 
   if (entries == NULL)

@@ -104,7 +104,7 @@ write_people (AnnexaReportDraft        *draft,
               const AnnexaRegisterPart *part,
               GError                  **error)
 {
-  const AnnexaTableColumn columns[] = { { _("Person"), 2, 0 }, { _("Edits"), 0, 1 }, { _("First"), 1, 0 }, { _("Last"), 1, 0 } };
+  const AnnexaTableColumn columns[] = { { _("Person"), 2, 0, "person" }, { _("Edits"), 0, 1, "edits" }, { _("First"), 1, 0, "first" }, { _("Last"), 1, 0, "last" } };
   g_autoptr (GPtrArray) entries = annexa_project_list_history (draft->project, 0, error);
   g_autoptr (GArray) shares = entries != NULL ? count_people (entries) : NULL;
 
@@ -196,7 +196,7 @@ write_edits (AnnexaReportDraft        *draft,
              const AnnexaRegisterPart *part,
              GError                  **error)
 {
-  const AnnexaTableColumn columns[] = { { _("No."), 0, 1 }, { _("When"), 0, 0 }, { _("Who"), 1, 0 }, { _("What"), 4, 0 } };
+  const AnnexaTableColumn columns[] = { { _("No."), 0, 1, "no" }, { _("When"), 0, 0, "when" }, { _("Who"), 1, 0, "who" }, { _("What"), 4, 0, "what" } };
   g_autoptr (GPtrArray) entries = annexa_project_list_history (draft->project, 0, error);
 
   if (entries == NULL)

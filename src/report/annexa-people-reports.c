@@ -233,8 +233,8 @@ write_awareness (AnnexaReportDraft        *draft,
                  const AnnexaRegisterPart *part,
                  GError                  **error)
 {
-  const AnnexaTableColumn columns[] = { { _("Person"), 1.4, 0 }, { _("Job title"), 1.4, 0 },
-                                        { _("Last training"), 2.2, 0 }, { _("On"), 0, 0 } };
+  const AnnexaTableColumn columns[] = { { _("Person"), 1.4, 0, "person" }, { _("Job title"), 1.4, 0, "job-title" },
+                                        { _("Last training"), 2.2, 0, "last-training" }, { _("On"), 0, 0, "on" } };
   g_autoptr (GPtrArray) people = annexa_report_register_read (draft, part, error);
   g_autoptr (GPtrArray) trainings = people != NULL ? read_awareness (draft, error) : NULL;
   g_autoptr (GHashTable) last = g_hash_table_new (g_int64_hash, g_int64_equal);
@@ -322,7 +322,7 @@ add_sheet (AnnexaReportDraft *draft,
            gboolean           first,
            GError           **error)
 {
-  const AnnexaTableColumn columns[] = { { _("Person"), 2, 0 }, { _("Result"), 1.4, 0 }, { _("Signed on"), 1.2, 0 }, { _("Signature"), 1.6, 0 } };
+  const AnnexaTableColumn columns[] = { { _("Person"), 2, 0, "person" }, { _("Result"), 1.4, 0, "result" }, { _("Signed on"), 1.2, 0, "signed-on" }, { _("Signature"), 1.6, 0, "signature" } };
   static const AnnexaRegisterColumn facts[]
       = { { "topic" }, { "date", .flags = ANNEXA_REGISTER_NEEDED }, { "trainer" }, { "valid-until" }, { NULL } };
   static const AnnexaRegisterColumn texts[] = { { "material" }, { NULL } };

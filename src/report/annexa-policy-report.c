@@ -99,7 +99,7 @@ add_versions (AnnexaReportDraft *draft,
               AnnexaRecord      *record,
               GPtrArray         *versions)
 {
-  const AnnexaTableColumn columns[] = { { _("Version"), 0, 0 }, { _("Approved by"), 1, 0 }, { _("Approved on"), 0, 0 } };
+  const AnnexaTableColumn columns[] = { { _("Version"), 0, 0, "version" }, { _("Approved by"), 1, 0, "approved-by" }, { _("Approved on"), 0, 0, "approved-on" } };
 
   if (versions->len == 0)
     return;
@@ -138,7 +138,7 @@ add_sign_off (AnnexaReportDraft *draft,
               AnnexaRecord      *record,
               GError           **error)
 {
-  const AnnexaTableColumn columns[] = { { _("Person"), 2, 0 }, { _("Read on"), 1, 0 }, { _("Signature"), 2, 0 } };
+  const AnnexaTableColumn columns[] = { { _("Person"), 2, 0, "person" }, { _("Read on"), 1, 0, "read-on" }, { _("Signature"), 2, 0, "signature" } };
   const AnnexaKind *kind = annexa_kind_lookup ("person");
   const AnnexaField *active = annexa_kind_find_field (kind, "active");
   g_autoptr (AnnexaQuery) query = annexa_query_new (kind);

@@ -299,7 +299,7 @@ add_clauses (AnnexaReportDraft *draft,
              AnnexaReadiness   *readiness)
 {
   const AnnexaTableColumn columns[] = {
-    { _("Clause"), 0, 0 }, { _("Title"), 4, 0 }, { _("Major gaps"), 1, 1 }, { _("Open gaps"), 1, 1 }, { _("In order"), 1, 1 },
+    { _("Clause"), 0, 0, "clause" }, { _("Title"), 4, 0, "title" }, { _("Major gaps"), 1, 1, "major-gaps" }, { _("Open gaps"), 1, 1, "open-gaps" }, { _("In order"), 1, 1, "in-order" },
   };
   GPtrArray *clauses = annexa_readiness_get_clauses (readiness);
 
@@ -349,8 +349,8 @@ add_gaps_of (AnnexaReportDraft *draft,
              AnnexaSeverity     severity)
 {
   const AnnexaTableColumn columns[]
-      = { { _("Rule and clause"), 1.1, 0 }, { _("What is wrong, and why it matters"), 3, 0 }, { _("What to do"), 2.6, 0 },
-          { _("Records"), 1.7, 0 } };
+      = { { _("Rule and clause"), 1.1, 0, "rule" }, { _("What is wrong, and why it matters"), 3, 0, "why" }, { _("What to do"), 2.6, 0, "do" },
+          { _("Records"), 1.7, 0, "records" } };
   g_autoptr (GPtrArray) groups = annexa_gap_groups_list (readiness, severity);
   const char *step = NULL;
 
@@ -417,9 +417,9 @@ add_accepted (AnnexaReportDraft *draft,
               AnnexaReadiness   *readiness,
               GError           **error)
 {
-  const AnnexaTableColumn columns[] = { { _("Acceptance"), 0, 0 },  { _("What is accepted"), 2.4, 0 },
-                                        { _("Why"), 2.4, 0 },       { _("Accepted by"), 1.3, 0 },
-                                        { _("Accepted on"), 0, 0 }, { _("Until"), 0, 0 } };
+  const AnnexaTableColumn columns[] = { { _("Acceptance"), 0, 0, "acceptance" },  { _("What is accepted"), 2.4, 0, "what-is-accepted" },
+                                        { _("Why"), 2.4, 0, "why" },       { _("Accepted by"), 1.3, 0, "accepted-by" },
+                                        { _("Accepted on"), 0, 0, "accepted-on" }, { _("Until"), 0, 0, "until" } };
   GPtrArray *gaps = annexa_readiness_get_gaps (readiness);
   guint n = 0;
 

@@ -197,6 +197,7 @@ begin_table (AnnexaReportDraft          *draft,
                                                    : annexa_field_get_label (annexa_kind_find_field (kind, columns[i].field));
       headings[i].share = columns[i].share;
       headings[i].align = columns[i].align;
+      headings[i].id = columns[i].field;
     }
   annexa_document_begin_table (draft->document, headings, n, summary);
 }

@@ -21,6 +21,7 @@
 
 /* The one list of reports, in the order in which people see them: those of a group beside each other. */
 static const AnnexaReport *const reports[] = {
+  &annexa_audit_pack_report,
   &annexa_context_report,
   &annexa_legal_report,
   &annexa_role_report,
@@ -47,7 +48,6 @@ static const AnnexaReport *const reports[] = {
   &annexa_review_report,
   &annexa_readiness_report,
   &annexa_summary_report,
-  &annexa_audit_pack_report,
   &annexa_history_report,
   &annexa_extract_report,
 };
@@ -91,6 +91,7 @@ const char *
 annexa_report_group_get_title (AnnexaReportGroup group)
 {
   static const char *const titles[] = {
+    [ANNEXA_REPORT_PACKS] = N_ ("Packs"),
     [ANNEXA_REPORT_CONTEXT] = N_ ("Context and people"),
     [ANNEXA_REPORT_RISKS] = N_ ("Assets and risks"),
     [ANNEXA_REPORT_CONTROLS] = N_ ("Controls and requirements"),

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * AnnexaReportGroup:
+ * @ANNEXA_REPORT_PACKS: Several reports in one document.
  * @ANNEXA_REPORT_CONTEXT: About the organization and who works in it.
  * @ANNEXA_REPORT_RISKS: About what could happen to what.
  * @ANNEXA_REPORT_CONTROLS: About what is asked for and what is done.
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
  */
 typedef enum
 {
+  ANNEXA_REPORT_PACKS,
   ANNEXA_REPORT_CONTEXT,
   ANNEXA_REPORT_RISKS,
   ANNEXA_REPORT_CONTROLS,

@@ -97,7 +97,7 @@ write_present (AnnexaReportDraft        *draft,
                const AnnexaRegisterPart *part,
                GError                  **error)
 {
-  const AnnexaTableColumn columns[] = { { _("Person"), 2, 0 }, { _("Job title"), 2, 0 }, { _("Signature"), 2, 0 } };
+  const AnnexaTableColumn columns[] = { { _("Person"), 2, 0, "person" }, { _("Job title"), 2, 0, "job-title" }, { _("Signature"), 2, 0, "signature" } };
   const AnnexaKind *kind = annexa_kind_lookup ("person");
   gsize n_people;
   const gint64 *people = annexa_value_get_ids (annexa_record_get (draft->subject, "present"), &n_people);

@@ -73,8 +73,8 @@ add_likelihoods (AnnexaRiskReport *self,
 
   {
     AnnexaTableColumn columns[] = {
-      { annexa_report_draft_get_label (first, "step"), 1, 0 },
-      { annexa_report_draft_get_label (first, "description"), 4, 0 },
+      { annexa_report_draft_get_label (first, "step"), 1, 0, "step" },
+      { annexa_report_draft_get_label (first, "description"), 4, 0, "description" },
     };
 
     add_heading (self, first, "likelihood");
@@ -211,9 +211,9 @@ add_levels (AnnexaRiskReport *self,
 
   {
     AnnexaTableColumn columns[] = {
-      { annexa_kind_get_label (annexa_kind_lookup ("level")), 1, 0 },
-      { annexa_report_draft_get_label (first, "acceptable"), 1, 0 },
-      { annexa_report_draft_get_label (first, "description"), 3.4, 0 },
+      { annexa_kind_get_label (annexa_kind_lookup ("level")), 1, 0, "level" },
+      { annexa_report_draft_get_label (first, "acceptable"), 1, 0, "acceptable" },
+      { annexa_report_draft_get_label (first, "description"), 3.4, 0, "description" },
     };
 
     annexa_document_add_heading (self->document, 2, "levels", _("Levels and acceptance line"));

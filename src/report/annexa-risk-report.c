@@ -164,7 +164,7 @@ make_column (AnnexaRiskReport *self,
              const char       *field,
              double            share)
 {
-  return (AnnexaTableColumn){ annexa_field_get_label (annexa_kind_find_field (self->kind, field)), share, 0 };
+  return (AnnexaTableColumn){ annexa_field_get_label (annexa_kind_find_field (self->kind, field)), share, 0, field };
 }
 
 static void

@@ -126,14 +126,14 @@ add_group_table (AnnexaSoaReport      *report,
   AnnexaRecord *first = group->controls->pdata[0];
   gboolean described = is_described (group);
   AnnexaTableColumn columns[] = {
-    { annexa_report_draft_get_label (first, "ref"), described ? 2.4 : 6, 0 },
-    { annexa_report_draft_get_label (first, "applicable"), 0, 0 },
-    { annexa_report_draft_get_label (first, "justification"), 2.4, 0 },
-    { annexa_report_draft_get_label (first, "status"), 0, 0 },
-    { annexa_report_draft_get_label (first, "how"), described ? 4.2 : 2, 0 },
-    { annexa_report_draft_get_label (first, "owner"), 1, 0 },
-    { annexa_report_draft_get_label (first, "risks"), 0.85, 0 },
-    { annexa_report_draft_get_label (first, "evidence"), 0.85, 0 },
+    { annexa_report_draft_get_label (first, "ref"), described ? 2.4 : 6, 0, "ref" },
+    { annexa_report_draft_get_label (first, "applicable"), 0, 0, "applicable" },
+    { annexa_report_draft_get_label (first, "justification"), 2.4, 0, "justification" },
+    { annexa_report_draft_get_label (first, "status"), 0, 0, "status" },
+    { annexa_report_draft_get_label (first, "how"), described ? 4.2 : 2, 0, "how" },
+    { annexa_report_draft_get_label (first, "owner"), 1, 0, "owner" },
+    { annexa_report_draft_get_label (first, "risks"), 0.85, 0, "risks" },
+    { annexa_report_draft_get_label (first, "evidence"), 0.85, 0, "evidence" },
   };
   g_autofree char *summary = g_strdup_printf (
       _("%s: whether each control applies and why, how far it has come and how it is met."), group->title);
@@ -165,9 +165,9 @@ void
 annexa_soa_report_add_excluded (AnnexaSoaReport *report)
 {
   AnnexaTableColumn columns[] = {
-    { annexa_field_get_label (annexa_kind_find_field (report->kind, "ref")), 0, 0 },
-    { annexa_field_get_label (annexa_kind_find_field (report->kind, "title")), 1, 0 },
-    { annexa_field_get_label (annexa_kind_find_field (report->kind, "justification")), 3, 0 },
+    { annexa_field_get_label (annexa_kind_find_field (report->kind, "ref")), 0, 0, "ref" },
+    { annexa_field_get_label (annexa_kind_find_field (report->kind, "title")), 1, 0, "title" },
+    { annexa_field_get_label (annexa_kind_find_field (report->kind, "justification")), 3, 0, "justification" },
   };
 
   annexa_document_add_soft_break (report->document);
@@ -217,11 +217,11 @@ add_risks (AnnexaSoaReport *report,
 {
   AnnexaRecord *first = risks->pdata[0];
   AnnexaTableColumn columns[] = {
-    { annexa_report_draft_get_label (first, "ref"), 0, 0 },
-    { annexa_report_draft_get_label (first, "title"), 3, 0 },
-    { annexa_report_draft_get_label (first, "owner"), 1, 0 },
-    { annexa_report_draft_get_label (first, "current-level"), 0, 0 },
-    { annexa_report_draft_get_label (first, "treatment"), 0, 0 },
+    { annexa_report_draft_get_label (first, "ref"), 0, 0, "ref" },
+    { annexa_report_draft_get_label (first, "title"), 3, 0, "title" },
+    { annexa_report_draft_get_label (first, "owner"), 1, 0, "owner" },
+    { annexa_report_draft_get_label (first, "current-level"), 0, 0, "current-level" },
+    { annexa_report_draft_get_label (first, "treatment"), 0, 0, "treatment" },
   };
 
   annexa_document_add_heading (report->document, 2, "named-risks",
@@ -276,11 +276,11 @@ add_evidence (AnnexaSoaReport *report,
 {
   AnnexaRecord *first = evidence->pdata[0];
   AnnexaTableColumn columns[] = {
-    { annexa_report_draft_get_label (first, "ref"), 0, 0 },
-    { annexa_report_draft_get_label (first, "title"), 2, 0 },
-    { annexa_report_draft_get_label (first, "location"), 2.4, 0 },
-    { annexa_report_draft_get_label (first, "effective-from"), 0, 0 },
-    { annexa_report_draft_get_label (first, "valid-until"), 0, 0 },
+    { annexa_report_draft_get_label (first, "ref"), 0, 0, "ref" },
+    { annexa_report_draft_get_label (first, "title"), 2, 0, "title" },
+    { annexa_report_draft_get_label (first, "location"), 2.4, 0, "location" },
+    { annexa_report_draft_get_label (first, "effective-from"), 0, 0, "effective-from" },
+    { annexa_report_draft_get_label (first, "valid-until"), 0, 0, "valid-until" },
   };
 
   annexa_document_add_heading (report->document, 2, "named-evidence",

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-audit-pack.h"
 #include "annexa-picker.h"
 #include "annexa-report-subject.h"
 
@@ -133,6 +134,13 @@ annexa_report_subject_find_usual (const AnnexaReport *report,
   return titles != NULL && titles->len > 0 ? g_strdup (g_array_index (titles, AnnexaTitle, titles->len - 1).ref) : NULL;
 }
 
+/* Packs stand in the list of reports, where one is chosen. */
+static gboolean
+has_choice (const AnnexaReport *report)
+{
+  return report->about != ANNEXA_REPORT_ABOUT_ALL && report != &annexa_audit_pack_report;
+}
+
 /**
  * annexa_report_subject_show:
  * @self: the chooser
@@ -155,8 +163,8 @@ annexa_report_subject_show (AnnexaReportSubject *self,
 
   self->project = project;
   self->report = report;
-  gtk_widget_set_visible (GTK_WIDGET (self), report->about != ANNEXA_REPORT_ABOUT_ALL);
-  if (report->about == ANNEXA_REPORT_ABOUT_ALL)
+  gtk_widget_set_visible (GTK_WIDGET (self), has_choice (report));
+  if (!has_choice (report))
     return;
 
   if (other)

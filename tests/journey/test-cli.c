@@ -606,6 +606,39 @@ test_audit_pack (void)
   annexa_test_cli_fails ("Only the audit pack", "report", file, "soa", "--part", "legal", "-o", some, NULL);
 }
 
+/* A pack is put together record by record, and made like every report. */
+static void
+test_own_pack (void)
+{
+  g_autofree char *file = annexa_test_path ("own-pack.annexa");
+  g_autofree char *by_name = annexa_test_path ("by-name.pdf");
+  g_autofree char *by_ref = annexa_test_path ("by-ref.pdf");
+  g_autofree char *text = annexa_test_path ("by-name.odt");
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  gsize first_length, second_length;
+
+  annexa_test_cli ("new", file, "--sample", NULL);
+  g_free (annexa_test_cli_answer ("add", file, "pack", "name=For the bank", "introduction=Good day.", NULL));
+  g_free (annexa_test_cli_answer ("add", file, "pack-section", "pack=For the bank", "position=2", "report=legal", NULL));
+  g_free (annexa_test_cli_answer ("add", file, "pack-section", "pack=PK-002", "position=1", "report=suppliers", "hidden-columns=contact",
+                   "text-before=We choose with care.", NULL));
+  annexa_test_cli ("report", file, "audit-pack", "--pack", "for the BANK", "-o", by_name, NULL);
+  annexa_test_cli ("report", file, "audit-pack", "PK-002", "-o", by_ref, NULL);
+  annexa_test_cli ("report", file, "audit-pack", "--pack", "PK-002", "-o", text, NULL);
+  assert_starts_with (text, "mimetypeapplication/vnd.oasis.opendocument.text", 30);
+  g_assert_true (g_file_get_contents (by_name, &first, &first_length, NULL));
+  g_assert_true (g_file_get_contents (by_ref, &second, &second_length, NULL));
+  g_assert_cmpmem (first, first_length, second, second_length);
+
+  annexa_test_cli_fails ("“For customers”, “For the bank”", "report", file, "audit-pack", "--pack", "bank", "-o", text, NULL);
+  annexa_test_cli_fails ("audit-pack --pack", "report", file, "soa", "--pack", "For customers", "-o", text, NULL);
+  annexa_test_cli_fails ("either --pack or --part", "report", file, "audit-pack", "--pack", "PK-001", "--part", "soa", "-o", text,
+                         NULL);
+  annexa_test_cli_fails ("“PK-001” names a pack", "report", file, "audit-pack", "PK-001", "--pack", "PK-002", "-o", text, NULL);
+  annexa_test_cli_fails ("no pack “PK-003”", "report", file, "audit-pack", "--pack", "PK-003", "-o", text, NULL);
+}
+
 static char *
 dump (const char *file)
 {
@@ -810,6 +843,7 @@ main (int    argc,
   g_test_add_func ("/cli/attach", test_attach);
   g_test_add_func ("/cli/report", test_report);
   g_test_add_func ("/cli/report/audit-pack", test_audit_pack);
+  g_test_add_func ("/cli/report/own-pack", test_own_pack);
   g_test_add_func ("/cli/assessments", test_assessments);
   g_test_add_func ("/cli/documents", test_documents);
   g_test_add_func ("/cli/needs", test_needs);

@@ -60,7 +60,8 @@ collect_parts (AnnexaProject     *project,
                const char *const *parts)
 {
   g_autoptr (GError) error = NULL;
-  AnnexaDocument *document = annexa_audit_pack_collect (project, parts, &error);
+  g_autoptr (AnnexaPackPlan) plan = annexa_pack_plan_new_for_words (parts);
+  AnnexaDocument *document = annexa_audit_pack_collect (project, plan, &error);
 
   g_assert_no_error (error);
   return document;
@@ -385,10 +386,11 @@ check_wrong (AnnexaProject *project,
              int            code)
 {
   const char *const parts[] = { "soa", part, NULL };
+  g_autoptr (AnnexaPackPlan) plan = annexa_pack_plan_new_for_words (parts);
   g_autoptr (GError) error = NULL;
 
   g_test_message ("%s", part);
-  g_assert_null (annexa_audit_pack_collect (project, parts, &error));
+  g_assert_null (annexa_audit_pack_collect (project, plan, &error));
   g_assert_error (error, ANNEXA_ERROR, code);
 }
 

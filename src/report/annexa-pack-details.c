@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-report"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-audit-pack-part.h"
+#include "annexa-pack-details.h"
+#include "annexa-report-register.h"
+
+/* What can be hidden is read from the reports themselves: from what one says about the project, and of registers, which
+ * may still be empty, from their tables of data. So there is no list that could differ from the reports. */
+
+static void
+free_detail (gpointer data)
+{
+  AnnexaPackDetail *detail = data;
+
+  g_free (detail->name);
+  g_free (detail->title);
+  g_free (detail);
+}
+
+void
+annexa_pack_details_free (AnnexaPackDetails *self)
+{
+  g_ptr_array_unref (self->chapters);
+  g_ptr_array_unref (self->columns);
+  g_free (self);
+}
+
+static AnnexaPackDetail *
+find_detail (GPtrArray  *details,
+             const char *name)
+{
+  for (guint i = 0; i < details->len; i++)
+    if (strcmp (((AnnexaPackDetail *) details->pdata[i])->name, name) == 0)
+      return details->pdata[i];
+
+  return NULL;
+}
+
+static void
+add_detail (GPtrArray  *details,
+            const char *name,
+            const char *title)
+{
+  AnnexaPackDetail *detail = g_new0 (AnnexaPackDetail, 1);
+
+  detail->name = g_strdup (name);
+  detail->title = g_strdup (title);
+  g_ptr_array_add (details, detail);
+}
+
+/* Chapters. */
+
+/* The heading of one record among many, such as that of a policy, is no chapter that every reader of the pack knows: where
+ * headings of one name say different things, each belongs to a record. */
+static void
+drop_differing (GPtrArray  *chapters,
+                GHashTable *differing)
+{
+  for (guint i = chapters->len; i > 0; i--)
+    if (g_hash_table_contains (differing, ((AnnexaPackDetail *) chapters->pdata[i - 1])->name))
+      g_ptr_array_remove_index (chapters, i - 1);
+}
+
+static void
+add_chapters (AnnexaPackDetails *self,
+              AnnexaDocument    *document)
+{
+  g_autoptr (GHashTable) differing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < annexa_document_get_n_blocks (document); i++)
+    {
+      const AnnexaBlock *block = annexa_document_get_block (document, i);
+      g_autofree char *name = block->type == ANNEXA_BLOCK_HEADING ? annexa_pack_part_name_chapter (block) : NULL;
+      g_autofree char *title = name != NULL ? annexa_document_get_plain (document, block->text) : NULL;
+      const AnnexaPackDetail *known = name != NULL ? find_detail (self->chapters, name) : NULL;
+
+      if (known != NULL && strcmp (known->title, title) != 0)
+        g_hash_table_add (differing, g_strdup (name));
+      else if (known == NULL && name != NULL)
+        add_detail (self->chapters, name, title);
+    }
+  drop_differing (self->chapters, differing);
+}
+
+/* Columns. */
+
+static void
+add_column (AnnexaPackDetails *self,
+            const char        *name,
+            const char        *title)
+{
+  if (find_detail (self->columns, name) == NULL)
+    add_detail (self->columns, name, title);
+}
+
+static void
+add_table (AnnexaPackDetails *self,
+           const AnnexaTable *table)
+{
+  for (guint i = 1; i < table->n_columns; i++)
+    if (table->columns[i].id != NULL)
+      add_column (self, table->columns[i].id, table->columns[i].title);
+}
+
+static void
+add_register_columns (AnnexaPackDetails          *self,
+                      const char                 *kind,
+                      const AnnexaRegisterColumn *columns)
+{
+  for (guint i = 1; columns != NULL && columns[0].field != NULL && columns[i].field != NULL; i++)
+    add_column (self, columns[i].field,
+                columns[i].title != NULL
+                    ? _(columns[i].title)
+                    : annexa_field_get_label (annexa_kind_find_field (annexa_kind_lookup (kind), columns[i].field)));
+}
+
+static void
+add_register (AnnexaPackDetails          *self,
+              const AnnexaReportRegister *registers)
+{
+  for (const AnnexaRegisterPart *part = registers->parts; part->id != NULL; part++)
+    {
+      if (part->form == ANNEXA_REGISTER_TABLE)
+        add_register_columns (self, part->kind, part->columns);
+      for (const AnnexaRegisterChildren *children = part->children; children != NULL && children->kind != NULL; children++)
+        add_register_columns (self, children->kind, children->columns);
+    }
+}
+
+/**
+ * annexa_pack_details_new:
+ * @report: a report
+ * @document: (nullable): what it says about the project
+ *
+ * Returns: (transfer full): what a section of a pack can do without
+ */
+AnnexaPackDetails *
+annexa_pack_details_new (const AnnexaReport *report,
+                         AnnexaDocument     *document)
+{
+  AnnexaPackDetails *self = g_new0 (AnnexaPackDetails, 1);
+
+  self->chapters = g_ptr_array_new_with_free_func (free_detail);
+  self->columns = g_ptr_array_new_with_free_func (free_detail);
+  if (document != NULL)
+    add_chapters (self, document);
+  for (guint i = 0; document != NULL && i < annexa_document_get_n_blocks (document); i++)
+    if (annexa_document_get_block (document, i)->table != NULL)
+      add_table (self, annexa_document_get_block (document, i)->table);
+  if (report->registers != NULL)
+    add_register (self, report->registers);
+  return self;
+}

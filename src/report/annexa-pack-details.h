@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-report.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AnnexaPackDetail:
+ * @name: the stable name that a section of a pack hides it by
+ * @title: what people see
+ *
+ * A chapter or a column of a report.
+ */
+typedef struct
+{
+  char *name;
+  char *title;
+} AnnexaPackDetail;
+
+/**
+ * AnnexaPackDetails:
+ * @chapters: (element-type AnnexaPackDetail): the chapters that a section can go without, in their order
+ * @columns: (element-type AnnexaPackDetail): the columns that the tables of a section can go without
+ *
+ * What of a report a section of a pack can do without.
+ */
+typedef struct
+{
+  GPtrArray *chapters;
+  GPtrArray *columns;
+} AnnexaPackDetails;
+
+AnnexaPackDetails *annexa_pack_details_new  (const AnnexaReport *report,
+                                             AnnexaDocument     *document);
+void               annexa_pack_details_free (AnnexaPackDetails  *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaPackDetails, annexa_pack_details_free)
+
+G_END_DECLS

@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-report"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-audit-pack-part.h"
+#include "annexa-audit-pack.h"
+#include "annexa-error.h"
+#include "annexa-pack-plan.h"
+#include "annexa-query.h"
+#include "annexa-text.h"
+
+/* What a pack is made of: the built-in one, one of the parts that somebody names, and one that is kept in the project
+ * differ in nothing else. */
+
+static void
+free_entry (gpointer data)
+{
+  AnnexaPackEntry *entry = data;
+
+  g_free (entry->report);
+  g_free (entry->ref);
+  g_free (entry->heading);
+  g_free (entry->before);
+  g_free (entry->after);
+  g_strfreev (entry->hidden);
+  g_strfreev (entry->without);
+  g_free (entry);
+}
+
+static AnnexaPackEntry *
+add_entry (AnnexaPackPlan *self,
+           const char     *report)
+{
+  AnnexaPackEntry *entry = g_new0 (AnnexaPackEntry, 1);
+
+  entry->report = g_strdup (report);
+  g_ptr_array_add (self->entries, entry);
+  return entry;
+}
+
+/**
+ * annexa_pack_plan_new:
+ *
+ * Returns: (transfer full): a plan with everything around its sections, and no section yet
+ */
+AnnexaPackPlan *
+annexa_pack_plan_new (void)
+{
+  AnnexaPackPlan *self = g_new0 (AnnexaPackPlan, 1);
+
+  self->entries = g_ptr_array_new_with_free_func (free_entry);
+  return self;
+}
+
+void
+annexa_pack_plan_free (AnnexaPackPlan *self)
+{
+  g_free (self->title);
+  g_strfreev (self->frame);
+  g_free (self->introduction);
+  g_free (self->closing);
+  g_ptr_array_unref (self->entries);
+  g_free (self);
+}
+
+/**
+ * annexa_pack_plan_has:
+ * @self: a plan
+ * @word: a word of the field "frame" of a pack
+ *
+ * Returns: whether that stands around the sections
+ */
+gboolean
+annexa_pack_plan_has (AnnexaPackPlan *self,
+                      const char     *word)
+{
+  return self->frame == NULL || g_strv_contains ((const char *const *) self->frame, word);
+}
+
+/**
+ * annexa_pack_plan_new_for_words:
+ * @words: (array zero-terminated=1): the names of reports, with “:” and a reference behind the name where the report is
+ *   about one record: “review:MR-002”
+ *
+ * Returns: (transfer full): a plan with a section for each, in that order
+ */
+AnnexaPackPlan *
+annexa_pack_plan_new_for_words (const char *const *words)
+{
+  AnnexaPackPlan *self = annexa_pack_plan_new ();
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *colon = strchr (words[i], ':');
+      g_autofree char *name = colon != NULL ? g_strndup (words[i], (gsize) (colon - words[i])) : g_strdup (words[i]);
+
+      add_entry (self, name)->ref = colon != NULL ? g_strdup (colon + 1) : NULL;
+    }
+  return self;
+}
+
+/* Packs of the project. */
+
+static char *
+list_names (GArray *packs)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < packs->len; i++)
+    g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "", g_array_index (packs, AnnexaTitle, i).title);
+  return g_string_free (names, FALSE);
+}
+
+/**
+ * annexa_pack_find:
+ * @project: a project
+ * @word: what somebody calls a pack: its name, in whatever case, or its reference
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): its reference
+ */
+char *
+annexa_pack_find (AnnexaProject *project,
+                  const char    *word,
+                  GError       **error)
+{
+  g_autoptr (GArray) packs = annexa_project_list_titles (project, annexa_kind_lookup ("pack"), error);
+  g_autofree char *wanted = annexa_text_fold (word);
+  g_autofree char *names = NULL;
+
+  for (guint i = 0; packs != NULL && i < packs->len; i++)
+    {
+      const AnnexaTitle *pack = &g_array_index (packs, AnnexaTitle, i);
+      g_autofree char *name = annexa_text_fold (pack->title);
+
+      if (strcmp (name, wanted) == 0 || g_ascii_strcasecmp (pack->ref, word) == 0)
+        return g_strdup (pack->ref);
+    }
+  if (packs == NULL)
+    return NULL;
+
+  names = list_names (packs);
+  if (packs->len == 0)
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND, _("The project has no pack of its own yet, so none is called “%s”."),
+                 word);
+  else
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND, _("The project has no pack “%s”. Its packs are: %s."), word, names);
+  return NULL;
+}
+
+/**
+ * annexa_pack_list_sections:
+ * @project: a project
+ * @pack: the id of a pack
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type AnnexaRecord) (nullable): its sections, in their order; those without a place come
+ *   last
+ */
+GPtrArray *
+annexa_pack_list_sections (AnnexaProject *project,
+                           gint64         pack,
+                           GError       **error)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("pack-section");
+  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+  g_auto (AnnexaValue) id = ANNEXA_VALUE_INIT;
+
+  annexa_value_set_integer (&id, pack);
+  annexa_query_add_filter (query, annexa_kind_get_parent_field (kind), ANNEXA_TEST_EQUAL, &id);
+  annexa_query_add_sort (query, annexa_kind_find_field (kind, "position"), FALSE);
+  annexa_query_add_sort (query, annexa_kind_find_field (kind, "ref"), FALSE);
+  return annexa_project_query_records (project, query, error);
+}
+
+/* The references of the records that a section is about, as far as its report can be about them. */
+static GPtrArray *
+list_refs (AnnexaProject      *project,
+           const AnnexaReport *report,
+           AnnexaRecord       *section)
+{
+  GPtrArray *refs = g_ptr_array_new_with_free_func (g_free);
+  gsize n_ids;
+  const gint64 *ids = annexa_value_get_ids (annexa_record_get (section, "about"), &n_ids);
+
+  for (gsize i = 0; report->about != ANNEXA_REPORT_ABOUT_ALL && i < n_ids; i++)
+    {
+      const AnnexaKind *kind = annexa_project_find_kind (project, ids[i]);
+
+      if (kind != NULL && (report->kind == NULL || strcmp (report->kind, kind->name) == 0))
+        g_ptr_array_add (refs, g_strdup (annexa_project_get_ref (project, kind, ids[i])));
+    }
+  return refs;
+}
+
+static char **
+list_words (AnnexaRecord *record,
+            const char   *field)
+{
+  const char *text = annexa_record_get_text (record, field);
+  g_auto (GStrv) all = g_strsplit_set (text != NULL ? text : "", " ,;\t\n", -1);
+  GPtrArray *words = g_ptr_array_new ();
+
+  for (guint i = 0; all[i] != NULL; i++)
+    if (*all[i] != '\0')
+      g_ptr_array_add (words, g_strdup (all[i]));
+  g_ptr_array_add (words, NULL);
+  return (char **) g_ptr_array_free (words, FALSE);
+}
+
+static AnnexaPackTurn
+get_turn (AnnexaRecord *section)
+{
+  const char *word = annexa_record_get_text (section, "orientation");
+
+  if (g_strcmp0 (word, "portrait") == 0)
+    return ANNEXA_PACK_TURN_PORTRAIT;
+  return g_strcmp0 (word, "landscape") == 0 ? ANNEXA_PACK_TURN_LANDSCAPE : ANNEXA_PACK_TURN_AS_REPORT;
+}
+
+static AnnexaPackEntry *
+add_section_entry (AnnexaPackPlan     *self,
+                   const AnnexaReport *report,
+                   AnnexaRecord       *section,
+                   const char         *ref)
+{
+  AnnexaPackEntry *entry = add_entry (self, report->name);
+
+  entry->ref = g_strdup (ref);
+  entry->heading = g_strdup (annexa_record_get_text (section, "heading"));
+  entry->hidden = list_words (section, "hidden-columns");
+  entry->without = list_words (section, "hidden-chapters");
+  entry->turn = get_turn (section);
+  return entry;
+}
+
+/* The own words stand around all that is said about the records, and not around each of them. */
+static void
+add_section (AnnexaPackPlan *self,
+             AnnexaProject  *project,
+             AnnexaRecord   *section)
+{
+  const AnnexaReport *report = annexa_report_find (annexa_record_get_text (section, "report"));
+  g_autoptr (GPtrArray) refs = NULL;
+  AnnexaPackEntry *entry;
+  guint first = self->entries->len;
+
+  /* What a newer program has put there is left to it. */
+  if (report == NULL || report == &annexa_audit_pack_report || annexa_record_get_integer (section, "left-out") != 0)
+    return;
+
+  refs = list_refs (project, report, section);
+  for (guint i = 0; i < refs->len; i++)
+    add_section_entry (self, report, section, refs->pdata[i]);
+  if (refs->len == 0)
+    {
+      entry = add_section_entry (self, report, section, NULL);
+      entry->undecided = report->about == ANNEXA_REPORT_ABOUT_ONE && !annexa_pack_part_finds_record (report);
+    }
+  entry = self->entries->pdata[first];
+  entry->before = g_strdup (annexa_record_get_text (section, "text-before"));
+  entry = self->entries->pdata[self->entries->len - 1];
+  entry->after = g_strdup (annexa_record_get_text (section, "text-after"));
+}
+
+/**
+ * annexa_pack_plan_new_for_pack:
+ * @project: a project
+ * @pack: a record of the kind "pack"
+ * @error: return location
+ *
+ * Reads what somebody has put together. Sections that are left out, and those of reports that this program does not know,
+ * are not among them.
+ *
+ * Returns: (transfer full) (nullable): the plan
+ */
+AnnexaPackPlan *
+annexa_pack_plan_new_for_pack (AnnexaProject *project,
+                               AnnexaRecord  *pack,
+                               GError       **error)
+{
+  g_autoptr (AnnexaPackPlan) self = annexa_pack_plan_new ();
+  g_autoptr (GPtrArray) sections = annexa_pack_list_sections (project, annexa_record_get_id (pack), error);
+  const char *heading = annexa_record_get_text (pack, "heading");
+
+  if (sections == NULL)
+    return NULL;
+  self->title = g_strdup (heading != NULL ? heading : annexa_record_get_title (pack));
+  self->frame = list_words (pack, "frame");
+  self->introduction = g_strdup (annexa_record_get_text (pack, "introduction"));
+  self->closing = g_strdup (annexa_record_get_text (pack, "closing"));
+  for (guint i = 0; i < sections->len; i++)
+    add_section (self, project, sections->pdata[i]);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * annexa_pack_make:
+ * @project: a project
+ * @name: what the pack is called
+ * @reports: (array zero-terminated=1): the names of the reports that its sections are made of
+ * @id: (out): the id of the pack
+ *
+ * Returns: (transfer full): an edit that adds the pack, to be applied
+ */
+AnnexaEdit *
+annexa_pack_make (AnnexaProject     *project,
+                  const char        *name,
+                  const char *const *reports,
+                  gint64            *id)
+{
+  const AnnexaKind *pack = annexa_kind_lookup ("pack");
+  const AnnexaKind *section = annexa_kind_lookup ("pack-section");
+  /* TRANSLATORS: History: what somebody did; the name of a pack */
+  g_autofree char *label = g_strdup_printf (_("Add the pack “%s”"), name);
+  AnnexaEdit *edit = annexa_project_begin (project, label);
+
+  *id = annexa_edit_create (edit, pack);
+  annexa_edit_set_text (edit, pack, *id, pack->title, name);
+  for (guint i = 0; reports[i] != NULL; i++)
+    {
+      gint64 part = annexa_edit_create (edit, section);
+
+      annexa_edit_set_integer (edit, section, part, annexa_kind_get_parent_field (section)->name, *id);
+      annexa_edit_set_integer (edit, section, part, "position", i + 1);
+      annexa_edit_set_text (edit, section, part, "report", reports[i]);
+    }
+  return edit;
+}

@@ -1,0 +1,529 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#include "config.h"
+
+#include <string.h>
+#include <zip.h>
+
+#include "annexa-audit-pack.h"
+#include "annexa-error.h"
+#include "annexa-odt.h"
+#include "annexa-pack-details.h"
+#include "annexa-pack-plan.h"
+#include "annexa-pages.h"
+#include "annexa-pdf.h"
+#include "annexa-sample.h"
+#include "annexa-test.h"
+
+/* Packs of a project: that they say what somebody has put together, and nothing else. */
+
+static AnnexaProject *
+new_sample (const char *name)
+{
+  g_autofree char *path = annexa_test_path (name);
+  g_autoptr (GError) error = NULL;
+  AnnexaProject *project = annexa_sample_new_project (path, &error);
+
+  g_assert_no_error (error);
+  return project;
+}
+
+static gint64
+add_pack (AnnexaProject     *project,
+          const char        *name,
+          const char *const *reports)
+{
+  gint64 id;
+  g_autoptr (AnnexaEdit) edit = annexa_pack_make (project, name, reports, &id);
+  g_autoptr (GError) error = NULL;
+
+  annexa_project_apply (project, edit, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+/* The id of a section, by its place from 0. */
+static gint64
+get_section (AnnexaProject *project,
+             gint64         pack,
+             guint          place)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) sections = annexa_pack_list_sections (project, pack, &error);
+
+  g_assert_no_error (error);
+  return annexa_record_get_id (sections->pdata[place]);
+}
+
+static void
+set_section (AnnexaProject *project,
+             gint64         pack,
+             guint          place,
+             const char    *field,
+             const char    *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  annexa_test_set (project, "pack-section", get_section (project, pack, place), field, text, &error);
+  g_assert_no_error (error);
+}
+
+static AnnexaDocument *
+collect (AnnexaProject *project,
+         const char    *pack)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *ref = pack != NULL ? annexa_pack_find (project, pack, &error) : NULL;
+  AnnexaDocument *document = annexa_report_collect (&annexa_audit_pack_report, project, ref, &error);
+
+  g_assert_no_error (error);
+  return document;
+}
+
+/* Everything that is written, a line for each paragraph, heading, cell and fact. */
+static char *
+list_words (AnnexaDocument *document)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < annexa_document_get_n_blocks (document); i++)
+    {
+      const AnnexaBlock *block = annexa_document_get_block (document, i);
+      g_autofree char *text = annexa_document_get_plain (document, block->text);
+
+      g_string_append_printf (words, "%d|%s\n", block->type, text);
+      for (guint j = 0; block->table != NULL && j < block->table->n_columns; j++)
+        g_string_append_printf (words, "column|%s\n", block->table->columns[j].title);
+      for (guint j = 0; block->table != NULL && j < block->table->cells->len; j++)
+        {
+          g_autofree char *cell = annexa_document_get_plain (document, g_array_index (block->table->cells, AnnexaSpan, j));
+
+          g_string_append_printf (words, "cell|%s\n", cell);
+        }
+      for (guint j = 0; block->facts != NULL && j < block->facts->len; j++)
+        g_string_append_printf (words, "fact|%s|%s\n", g_array_index (block->facts, AnnexaFact, j).label,
+                                g_array_index (block->facts, AnnexaFact, j).value);
+    }
+  return g_string_free (words, FALSE);
+}
+
+static gboolean
+says (AnnexaDocument *document,
+      const char     *text)
+{
+  g_autofree char *words = list_words (document);
+
+  return strstr (words, text) != NULL;
+}
+
+static guint
+find_heading (AnnexaDocument *document,
+              const char     *id)
+{
+  for (guint i = 0; i < annexa_document_get_n_blocks (document); i++)
+    {
+      const AnnexaBlock *block = annexa_document_get_block (document, i);
+
+      if (block->type == ANNEXA_BLOCK_HEADING && strcmp (block->id, id) == 0)
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+static void
+assert_heading (AnnexaDocument *document,
+                const char     *id,
+                const char     *expected)
+{
+  guint i = find_heading (document, id);
+  g_autofree char *text = NULL;
+
+  g_assert_cmpuint (i, !=, G_MAXUINT);
+  text = annexa_document_get_plain (document, annexa_document_get_block (document, i)->text);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* A pack of the usual sections is the audit pack under another name: there is one way to make them. */
+static void
+test_same (void)
+{
+  AnnexaProject *project = new_sample ("same.annexa");
+  g_autoptr (AnnexaDocument) named = NULL;
+  g_autoptr (AnnexaDocument) usual = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *found = NULL;
+
+  add_pack (project, "Mine", annexa_audit_pack_list_parts ());
+  named = collect (project, "Mine");
+  usual = collect (project, NULL);
+  expected = list_words (usual);
+  found = list_words (named);
+  g_assert_cmpstr (annexa_document_get_info (named)->title, ==, "Mine");
+  g_assert_cmpuint (strlen (expected), >, 10000);
+  g_assert_cmpstr (found, ==, expected);
+  annexa_test_close (project);
+}
+
+/* Sections stand in the order of their places, each with its own heading and words. */
+static void
+test_words (void)
+{
+  static const char *const reports[] = { "risks", "soa", NULL };
+  AnnexaProject *project = new_sample ("words.annexa");
+  gint64 pack = add_pack (project, "For us", reports);
+  gint64 first = get_section (project, pack, 0);
+  g_autoptr (AnnexaDocument) document = NULL;
+
+  set_section (project, pack, 0, "text-before", "Read **this** first.");
+  set_section (project, pack, 0, "text-after", "And this last.");
+  set_section (project, pack, 0, "heading", "What could happen");
+  annexa_test_set (project, "pack-section", first, "position", "3", NULL);
+  g_assert_cmpint (get_section (project, pack, 1), ==, first);
+  annexa_test_set (project, "pack", pack, "heading", "On paper", NULL);
+  annexa_test_set (project, "pack", pack, "introduction", "Welcome.", NULL);
+  annexa_test_set (project, "pack", pack, "closing", "Farewell.", NULL);
+
+  document = collect (project, "FOR US");
+  g_assert_cmpstr (annexa_document_get_info (document)->title, ==, "On paper");
+  assert_heading (document, "part-1", "1 Statement of Applicability");
+  assert_heading (document, "part-2", "2 What could happen");
+  assert_heading (document, "introduction", "Introduction");
+  assert_heading (document, "closing", "Closing words");
+  g_assert_cmpuint (find_heading (document, "introduction"), <, find_heading (document, "part-1"));
+  g_assert_cmpuint (find_heading (document, "closing"), >, find_heading (document, "part-2"));
+  g_assert_true (says (document, "|Read this first.\n"));
+  g_assert_true (says (document, "|And this last.\n"));
+  g_assert_true (says (document, "|Welcome.\n"));
+  g_assert_true (says (document, "|Farewell.\n"));
+  annexa_test_close (project);
+}
+
+/* Each word of the frame stands for one thing, which goes with it. */
+static void
+test_frame (void)
+{
+  static const char *const reports[] = { "legal", NULL };
+  static const struct
+  {
+    const char *word;
+    const char *heading;
+  } cases[] = {
+    { "cover", NULL },
+    { "contents", NULL },
+    { "control", "document-control" },
+    { "open-points", "open-points" },
+    { "numbers", NULL },
+    { "signatures", "signatures" },
+    { "fingerprint", "chain" },
+  };
+  AnnexaProject *project = new_sample ("frame.annexa");
+  gint64 pack = add_pack (project, "One", reports);
+  const AnnexaField *field = annexa_kind_find_field (annexa_kind_lookup ("pack"), "frame");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AnnexaDocument) document = NULL;
+      guint n_covers = 0, n_contents = 0;
+
+      g_assert_nonnull (annexa_field_find_choice (field, cases[i].word));
+      annexa_test_set (project, "pack", pack, "frame", cases[i].word, NULL);
+      document = collect (project, "One");
+      for (guint j = 0; j < annexa_document_get_n_blocks (document); j++)
+        {
+          n_covers += annexa_document_get_block (document, j)->type == ANNEXA_BLOCK_COVER;
+          n_contents += annexa_document_get_block (document, j)->type == ANNEXA_BLOCK_CONTENTS;
+        }
+      g_assert_cmpuint (n_covers, ==, strcmp (cases[i].word, "cover") == 0);
+      g_assert_cmpuint (n_contents, ==, strcmp (cases[i].word, "contents") == 0);
+      assert_heading (document, "part-1", strcmp (cases[i].word, "numbers") == 0 ? "1 Legal register" : "Legal register");
+      for (guint j = 0; j < G_N_ELEMENTS (cases); j++)
+        if (cases[j].heading != NULL)
+          g_assert_cmpint (find_heading (document, cases[j].heading) != G_MAXUINT, ==, i == j);
+    }
+  for (guint i = 0; field->choices[i].word != NULL; i++)
+    g_assert_cmpuint (i, <, G_N_ELEMENTS (cases));
+  annexa_test_close (project);
+}
+
+static void
+check_columns (AnnexaDocument    *document,
+               AnnexaPackDetails *details)
+{
+  guint from = find_heading (document, "part-1");
+
+  for (guint i = from; i < annexa_document_get_n_blocks (document); i++)
+    {
+      const AnnexaTable *table = annexa_document_get_block (document, i)->table;
+
+      for (guint j = 1; table != NULL && j < table->n_columns; j++)
+        for (guint k = 0; k < details->columns->len; k++)
+          g_assert_cmpstr (table->columns[j].id, !=, ((AnnexaPackDetail *) details->columns->pdata[k])->name);
+      for (guint j = 0; table != NULL && j < table->rows->len; j++)
+        g_assert_cmpuint (g_array_index (table->rows, AnnexaTableRow, j).n_cells, <=, table->n_columns);
+    }
+}
+
+static void
+check_chapters (AnnexaDocument    *document,
+                AnnexaPackDetails *details)
+{
+  for (guint i = 0; i < details->chapters->len; i++)
+    {
+      const char *name = ((AnnexaPackDetail *) details->chapters->pdata[i])->name;
+      g_autofree char *id = g_strconcat ("part-1-", name, NULL);
+
+      if (find_heading (document, id) != G_MAXUINT)
+        g_error ("The chapter “%s” is still there", name);
+    }
+}
+
+static char *
+join_names (GPtrArray *details)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < details->len; i++)
+    {
+      const AnnexaPackDetail *detail = details->pdata[i];
+
+      g_assert_cmpstr (detail->title, !=, "");
+      g_assert_true (g_regex_match_simple ("^[a-z0-9]+(-[a-z0-9]+)*$", detail->name, 0, 0));
+      g_string_append_printf (names, " %s", detail->name);
+    }
+  return g_string_free (names, FALSE);
+}
+
+/* What a report says that can be hidden is hidden, in every report, and its pages can still be made. */
+static void
+check_hiding (AnnexaProject      *project,
+              gint64              pack,
+              const AnnexaReport *report)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaDocument) whole = annexa_report_collect (report, project, NULL, &error);
+  g_autoptr (AnnexaPackDetails) details = annexa_pack_details_new (report, whole);
+  g_autofree char *columns = join_names (details->columns);
+  g_autofree char *chapters = join_names (details->chapters);
+  g_autoptr (AnnexaDocument) narrow = NULL;
+  g_autoptr (AnnexaDocument) hollow = NULL;
+  g_autoptr (AnnexaPages) pages = NULL;
+
+  g_assert_no_error (error);
+  g_test_message ("%s:%s:%s", report->name, chapters, columns);
+  set_section (project, pack, 0, "report", report->name);
+  set_section (project, pack, 0, "hidden-columns", columns);
+  narrow = collect (project, "One");
+  check_columns (narrow, details);
+  pages = annexa_pages_new (narrow, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (annexa_pages_get_n_pages (pages), >, 0);
+
+  set_section (project, pack, 0, "hidden-columns", "");
+  set_section (project, pack, 0, "hidden-chapters", chapters);
+  hollow = collect (project, "One");
+  check_chapters (hollow, details);
+  set_section (project, pack, 0, "hidden-chapters", "");
+}
+
+static void
+test_hiding (void)
+{
+  static const char *const one[] = { "soa", NULL };
+  AnnexaProject *const projects[] = { new_sample ("hiding.annexa"), annexa_test_new_project ("empty.annexa") };
+  guint n_reports;
+  const AnnexaReport *const *reports = annexa_reports_list (&n_reports);
+
+  for (guint i = 0; i < G_N_ELEMENTS (projects); i++)
+    {
+      gint64 pack = add_pack (projects[i], "One", one);
+
+      annexa_test_set (projects[i], "pack", pack, "frame", "contents", NULL);
+      for (guint j = 0; j < n_reports; j++)
+        if (reports[j]->about != ANNEXA_REPORT_ABOUT_ONE && reports[j] != &annexa_audit_pack_report)
+          check_hiding (projects[i], pack, reports[j]);
+      annexa_test_close (projects[i]);
+    }
+}
+
+/* The registers say what can be hidden before anything is in them. */
+static void
+test_details_of_empty (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("details.annexa");
+  const AnnexaReport *report = annexa_report_find ("suppliers");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaDocument) document = annexa_report_collect (report, project, NULL, &error);
+  g_autoptr (AnnexaPackDetails) details = annexa_pack_details_new (report, document);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (details->columns->len, >, 3);
+  g_assert_cmpuint (details->chapters->len, >, 1);
+  annexa_test_close (project);
+}
+
+static gboolean
+has_landscape (AnnexaDocument *document)
+{
+  for (guint i = 0; i < annexa_document_get_n_blocks (document); i++)
+    {
+      const AnnexaBlock *block = annexa_document_get_block (document, i);
+
+      if (block->type == ANNEXA_BLOCK_SECTION && block->orientation == ANNEXA_ORIENTATION_LANDSCAPE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_orientation (void)
+{
+  static const char *const reports[] = { "soa", NULL };
+  static const struct
+  {
+    const char *word;
+    gboolean landscape;
+  } cases[] = { { "", TRUE }, { "portrait", FALSE }, { "landscape", TRUE } };
+  AnnexaProject *project = new_sample ("orientation.annexa");
+  gint64 pack = add_pack (project, "Wide", reports);
+
+  annexa_test_set (project, "pack", pack, "frame", "contents", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AnnexaDocument) document = NULL;
+
+      set_section (project, pack, 0, "orientation", cases[i].word);
+      document = collect (project, "Wide");
+      g_assert_cmpint (has_landscape (document), ==, cases[i].landscape);
+    }
+  annexa_test_close (project);
+}
+
+/* What this program does not know stays in the file and out of the document. */
+static void
+test_unknown (void)
+{
+  static const char *const reports[] = { "report-of-tomorrow", "legal", "incident", "audit-pack", NULL };
+  AnnexaProject *project = new_sample ("unknown.annexa");
+  gint64 pack = add_pack (project, "Odd", reports);
+  g_autoptr (AnnexaDocument) document = NULL;
+  g_autoptr (AnnexaDocument) chosen = NULL;
+  g_autofree char *kept = NULL;
+
+  set_section (project, pack, 1, "hidden-columns", "column-of-tomorrow  owner");
+  document = collect (project, "Odd");
+  assert_heading (document, "part-1", "1 Legal register");
+  assert_heading (document, "part-2", "2 Incident report");
+  g_assert_cmpuint (find_heading (document, "part-3"), ==, G_MAXUINT);
+  g_assert_true (says (document, "|It is not chosen yet which record this section is about."));
+  kept = annexa_test_get (project, "pack-section", get_section (project, pack, 0), "report");
+  g_assert_cmpstr (kept, ==, "report-of-tomorrow");
+
+  set_section (project, pack, 2, "about", "INC-001; R-001; INC-003");
+  set_section (project, pack, 2, "text-before", "Two of them:");
+  set_section (project, pack, 1, "left-out", "yes");
+  chosen = collect (project, "Odd");
+  assert_heading (chosen, "part-1", "1 Incident report");
+  assert_heading (chosen, "part-2", "2 Incident report");
+  g_assert_cmpuint (find_heading (chosen, "part-3"), ==, G_MAXUINT);
+  g_assert_true (says (chosen, "|Two of them:\n"));
+  annexa_test_close (project);
+}
+
+static char *
+read_content (const char *path)
+{
+  zip_t *archive = zip_open (path, ZIP_RDONLY, NULL);
+  zip_stat_t info;
+  zip_file_t *file;
+  char *text;
+
+  g_assert_nonnull (archive);
+  g_assert_cmpint (zip_stat (archive, "content.xml", 0, &info), ==, 0);
+  file = zip_fopen (archive, "content.xml", 0);
+  text = g_malloc0 (info.size + 1);
+  g_assert_cmpint (zip_fread (file, text, info.size), ==, (zip_int64_t) info.size);
+  zip_fclose (file);
+  zip_discard (archive);
+  return text;
+}
+
+/* The pack of the example, as PDF and as a text document: what is hidden is in neither. */
+static void
+test_files (void)
+{
+  AnnexaProject *project = new_sample ("files.annexa");
+  g_autoptr (AnnexaDocument) document = collect (project, "For customers");
+  g_autofree char *pdf = annexa_test_path ("customers.pdf");
+  g_autofree char *odt = annexa_test_path ("customers.odt");
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaPages) pages = annexa_pages_new (document, NULL, &error);
+
+  g_assert_no_error (error);
+  annexa_pdf_write (pages, pdf, NULL, &error);
+  g_assert_no_error (error);
+  annexa_odt_write (document, pages, odt, NULL, &error);
+  g_assert_no_error (error);
+  content = read_content (odt);
+  g_assert_nonnull (strstr (content, "What we promise"));
+  g_assert_nonnull (strstr (content, "The reports of these audits stay with us."));
+  g_assert_nonnull (strstr (content, ">How it is met<"));
+  g_assert_null (strstr (content, ">Risks and evidence by name<"));
+  g_assert_null (strstr (content, ">Read and understood<"));
+  for (guint i = find_heading (document, "part-2"); i < find_heading (document, "part-3"); i++)
+    for (guint j = 0; annexa_document_get_block (document, i)->table != NULL
+                      && j < annexa_document_get_block (document, i)->table->n_columns;
+         j++)
+      g_assert_cmpstr (annexa_document_get_block (document, i)->table->columns[j].id, !=, "owner");
+  annexa_test_close (project);
+}
+
+/* Making a pack is one step, and so is taking it back. */
+static void
+test_undo (void)
+{
+  static const char *const reports[] = { "soa", "risks", "legal", NULL };
+  AnnexaProject *project = annexa_test_new_project ("undo.annexa");
+  const AnnexaKind *pack_kind = annexa_kind_lookup ("pack");
+  const AnnexaKind *section_kind = annexa_kind_lookup ("pack-section");
+  gint64 pack = add_pack (project, "Three", reports);
+  g_autofree char *before = annexa_test_dump (project);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (annexa_project_count (project, section_kind), ==, 3);
+  annexa_project_undo (project, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (annexa_project_count (project, pack_kind), ==, 0);
+  g_assert_cmpint (annexa_project_count (project, section_kind), ==, 0);
+  g_assert_null (annexa_pack_find (project, "Three", &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  annexa_project_redo (project, NULL, &error);
+  g_assert_no_error (error);
+  after = annexa_test_dump (project);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpint (get_section (project, pack, 2), >, 0);
+  annexa_test_close (project);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  annexa_test_init (&argc, &argv);
+
+  g_test_add_func ("/packs/same", test_same);
+  g_test_add_func ("/packs/words", test_words);
+  g_test_add_func ("/packs/frame", test_frame);
+  g_test_add_func ("/packs/hiding", test_hiding);
+  g_test_add_func ("/packs/details-of-empty", test_details_of_empty);
+  g_test_add_func ("/packs/orientation", test_orientation);
+  g_test_add_func ("/packs/unknown", test_unknown);
+  g_test_add_func ("/packs/files", test_files);
+  g_test_add_func ("/packs/undo", test_undo);
+
+  return g_test_run ();
+}
