@@ -543,6 +543,28 @@ annexa_field_row_focus (AnnexaFieldRow *self)
 }
 
 /**
+ * annexa_field_row_find:
+ * @widget: a widget
+ * @field: the name of a field
+ *
+ * Returns: (transfer none) (nullable): the row of the field below @widget, where one is seen
+ */
+GtkWidget *
+annexa_field_row_find (GtkWidget  *widget,
+                       const char *field)
+{
+  GtkWidget *found = NULL;
+
+  if (ANNEXA_IS_FIELD_ROW (widget) && gtk_widget_get_mapped (widget)
+      && strcmp (ANNEXA_FIELD_ROW (widget)->field_name, field) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = annexa_field_row_find (child, field);
+  return found;
+}
+
+/**
  * annexa_field_row_get_error:
  * @self: a row
  *

@@ -62,7 +62,16 @@ has_headings (AnnexaGrid *self,
   return TRUE;
 }
 
-/* The column of the grid that a column of the clipboard comes to stand in, if it can be written. */
+static gboolean
+is_ref (AnnexaGrid *self,
+        guint       column)
+{
+  return column < annexa_grid_columns_get_size (self->columns)
+         && annexa_grid_columns_get (self->columns, column)->field->type == ANNEXA_FIELD_REF;
+}
+
+/* The column of the grid that a column of the clipboard comes to stand in, if it can be written. Where there is nothing
+ * yet, nobody has put the cursor anywhere, and what comes first in a list is hardly a reference of ours. */
 static const AnnexaField *
 get_target (AnnexaGrid *self,
             guint       column)
@@ -70,6 +79,9 @@ get_target (AnnexaGrid *self,
   guint first, last;
   g_autoptr (GtkBitset) rows = annexa_grid_list_selected (self, &first, &last);
   const AnnexaField *field;
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0 && is_ref (self, first))
+    first++;
 
   if (first + column >= annexa_grid_columns_get_size (self->columns))
     return NULL;

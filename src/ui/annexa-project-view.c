@@ -47,6 +47,8 @@ struct _AnnexaProjectView
   AnnexaPanes *panes;
   AnnexaSidebar *sidebar;
   GtkStack *stack;
+  GtkWidget *menu;       /* the main menu where the sidebar with its button is not seen, or NULL */
+  GtkWidget *menu_focus; /* (weak) who had the keyboard before that menu */
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaProjectView, annexa_project_view, ADW_TYPE_BIN)
@@ -112,6 +114,8 @@ annexa_project_view_dispose (GObject *object)
 
   if (self->project != NULL)
     remember_place (self);
+  g_clear_weak_pointer (&self->menu_focus);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   /* Disposing of the template takes its children out of their parent behind the parent's back. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNEXA_TYPE_PROJECT_VIEW);
@@ -157,6 +161,9 @@ annexa_project_view_class_init (AnnexaProjectViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, page_changed);
   gtk_widget_class_bind_template_callback (widget_class, destination_chosen);
 }
+
+/* Where the header of a page ends. */
+#define HEADER_HEIGHT 46
 
 /* The buttons at the side of a mouse, as X11 and Wayland number them. */
 #define MOUSE_BACK 8
@@ -523,7 +530,20 @@ focus_content (GtkWidget *widget)
   return FALSE;
 }
 
-static void
+/* A form without a record says so in a page that takes the keyboard only to be scrolled, and has nothing to scroll. */
+static gboolean
+is_idle (GtkWidget *focus)
+{
+  GtkAdjustment *adjustment;
+
+  if (!GTK_IS_SCROLLED_WINDOW (focus))
+    return FALSE;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (focus));
+  return gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment);
+}
+
+/* Returns whether there was something in it that takes the keyboard. */
+static gboolean
 focus_pane (AnnexaProjectView *self,
             GtkWidget         *pane)
 {
@@ -534,17 +554,20 @@ focus_pane (AnnexaProjectView *self,
   else if (gtk_widget_has_css_class (pane, "list-pane"))
     annexa_page_take_focus (page);
   else
-    focus_content (pane);
+    return focus_content (pane) && !is_idle (gtk_root_get_focus (gtk_widget_get_root (pane)));
+  return TRUE;
 }
 
 /**
- * annexa_project_view_next_pane:
+ * annexa_project_view_turn_pane:
  * @self: a view in a window
+ * @step: 1 for the next, -1 for the one before
  *
- * Moves the keyboard to the next of the panes that are seen: sidebar, list, form, and around.
+ * Moves the keyboard to another of the panes that are seen: sidebar, list, form, and around.
  */
 void
-annexa_project_view_next_pane (AnnexaProjectView *self)
+annexa_project_view_turn_pane (AnnexaProjectView *self,
+                               int                step)
 {
   g_autoptr (GPtrArray) panes = g_ptr_array_new ();
   GtkWidget *focus;
@@ -557,9 +580,10 @@ annexa_project_view_next_pane (AnnexaProjectView *self)
   g_ptr_array_sort (panes, compare_panes);
   for (guint i = 0; focus != NULL && i < panes->len; i++)
     if (gtk_widget_is_ancestor (focus, panes->pdata[i]))
-      next = (i + 1) % panes->len;
-  if (panes->len > 0)
-    focus_pane (self, panes->pdata[next]);
+      next = (i + panes->len + (guint) step) % panes->len;
+  for (guint i = 0; i < panes->len; i++)
+    if (focus_pane (self, panes->pdata[(next + i * (panes->len + (guint) step)) % panes->len]))
+      return;
 }
 
 /* A record that was deleted meanwhile is not there any more; its page is. */
@@ -658,4 +682,50 @@ annexa_project_view_get_menu (AnnexaProjectView *self)
   g_return_val_if_fail (ANNEXA_IS_PROJECT_VIEW (self), NULL);
 
   return annexa_sidebar_get_menu (self->sidebar);
+}
+
+/* Who opened the menu by the key and thought better of it goes on where they were. */
+static void
+menu_closed (AnnexaProjectView *self)
+{
+  GtkWidget *focus = self->menu_focus;
+
+  g_clear_weak_pointer (&self->menu_focus);
+  if (focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_get_root (focus) == gtk_widget_get_root (self->menu))
+    gtk_widget_grab_focus (focus);
+}
+
+static void
+open_menu_over_page (AnnexaProjectView *self)
+{
+  GdkRectangle top = { gtk_widget_get_width (GTK_WIDGET (self)) / 2, HEADER_HEIGHT, 1, 1 };
+
+  if (self->menu == NULL)
+    {
+      self->menu = gtk_popover_menu_new_from_model (annexa_sidebar_get_menu (self->sidebar));
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_popover_set_position (GTK_POPOVER (self->menu), GTK_POS_BOTTOM);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+      g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (menu_closed), self);
+    }
+  g_set_weak_pointer (&self->menu_focus, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &top);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/**
+ * annexa_project_view_open_menu:
+ * @self: a view
+ *
+ * Opens the main menu: below its button, or over the page where the sidebar with the button is not seen.
+ */
+void
+annexa_project_view_open_menu (AnnexaProjectView *self)
+{
+  g_return_if_fail (ANNEXA_IS_PROJECT_VIEW (self));
+
+  if (annexa_panes_get_folded (self->panes) && annexa_panes_get_shows_end (self->panes))
+    open_menu_over_page (self);
+  else
+    annexa_sidebar_open_menu (self->sidebar);
 }

@@ -23,10 +23,12 @@ void           annexa_project_view_show_record (AnnexaProjectView *self,
                                                 const AnnexaKind  *kind,
                                                 gint64             id);
 void           annexa_project_view_reveal_page (AnnexaProjectView *self);
-void           annexa_project_view_next_pane   (AnnexaProjectView *self);
+void           annexa_project_view_turn_pane   (AnnexaProjectView *self,
+                                                int                step);
 void           annexa_project_view_go_back     (AnnexaProjectView *self);
 void           annexa_project_view_go_forward  (AnnexaProjectView *self);
 gboolean       annexa_project_view_can_go_forward (AnnexaProjectView *self);
 GMenuModel    *annexa_project_view_get_menu    (AnnexaProjectView *self);
+void           annexa_project_view_open_menu   (AnnexaProjectView *self);
 
 G_END_DECLS

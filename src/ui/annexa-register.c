@@ -47,6 +47,7 @@ struct _AnnexaRegister
   AdwStatusPage *empty_page;
   GtkButton *empty_add;
   GtkWidget *empty_template;
+  GtkWidget *empty_paste;
   AnnexaPane *pane;
   AnnexaGrid *grid;
   GtkListView *narrow_list;
@@ -331,6 +332,26 @@ clear_clicked (AnnexaRegister *self)
 }
 
 static void
+paste_clicked (AnnexaRegister *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->grid), "grid.paste", NULL);
+}
+
+/* Where there are records, the grid itself knows the key. */
+static gboolean
+paste_into_empty (GtkWidget *widget,
+                  GVariant  *arguments,
+                  gpointer   data)
+{
+  AnnexaRegister *self = ANNEXA_REGISTER (widget);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "empty") != 0 || self->kind->add == NULL)
+    return GDK_EVENT_PROPAGATE;
+  paste_clicked (self);
+  return GDK_EVENT_STOP;
+}
+
+static void
 width_changed (AnnexaRegister *self)
 {
   g_signal_emit (self, signals[FITTED], 0);
@@ -401,6 +422,7 @@ annexa_register_class_init (AnnexaRegisterClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, empty_page);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, empty_add);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, empty_template);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, empty_paste);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, pane);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, grid);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, narrow_list);
@@ -413,6 +435,8 @@ annexa_register_class_init (AnnexaRegisterClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, cell_clicked);
   gtk_widget_class_bind_template_callback (widget_class, list_clicked);
   gtk_widget_class_bind_template_callback (widget_class, clear_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, paste_clicked);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, paste_into_empty, NULL);
 }
 
 static void
@@ -431,6 +455,7 @@ build_empty_page (AnnexaRegister *self)
   adw_status_page_set_description (self->empty_page, self->kind->purpose != NULL ? _(self->kind->purpose) : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->empty_add), self->kind->add != NULL);
   gtk_widget_set_visible (self->empty_template, has_templates);
+  gtk_widget_set_visible (self->empty_paste, self->kind->add != NULL);
   if (!has_templates)
     gtk_widget_add_css_class (GTK_WIDGET (self->empty_add), "suggested-action");
   if (self->kind->add != NULL)

@@ -30,6 +30,7 @@ struct _AnnexaSidebar
   AdwWindowTitle *title;
   GtkWidget *back_button;
   GMenuModel *menu;
+  GtkMenuButton *menu_button;
   GtkListBox *list;
   GtkLabel **counters; /* One per destination. */
 };
@@ -261,6 +262,7 @@ annexa_sidebar_class_init (AnnexaSidebarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, back_clicked);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSidebar, menu);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaSidebar, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
 }
 
@@ -529,4 +531,18 @@ annexa_sidebar_set_can_go_back (AnnexaSidebar *self,
   g_return_if_fail (ANNEXA_IS_SIDEBAR (self));
 
   gtk_widget_set_sensitive (self->back_button, can_go_back);
+}
+
+/**
+ * annexa_sidebar_open_menu:
+ * @self: a sidebar that is seen
+ *
+ * Opens the main menu below its button.
+ */
+void
+annexa_sidebar_open_menu (AnnexaSidebar *self)
+{
+  g_return_if_fail (ANNEXA_IS_SIDEBAR (self));
+
+  gtk_menu_button_popup (self->menu_button);
 }

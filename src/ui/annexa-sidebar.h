@@ -50,6 +50,7 @@ void        annexa_sidebar_select          (AnnexaSidebar *self,
                                             const char    *name);
 void        annexa_sidebar_take_focus      (AnnexaSidebar *self);
 GMenuModel *annexa_sidebar_get_menu        (AnnexaSidebar *self);
+void        annexa_sidebar_open_menu       (AnnexaSidebar *self);
 void        annexa_sidebar_set_can_go_back (AnnexaSidebar *self,
                                             gboolean       can_go_back);
 

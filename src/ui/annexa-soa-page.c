@@ -10,6 +10,7 @@
 
 #include "annexa-columns.h"
 #include "annexa-control-row.h"
+#include "annexa-field-row.h"
 #include "annexa-pane.h"
 #include "annexa-record-edits.h"
 #include "annexa-soa-page-private.h"
@@ -141,6 +142,18 @@ clear_clicked (AnnexaSoaPage *self)
   annexa_soa_needs_bar_clear (self->needs_bar);
 }
 
+/* Explanations stand above the decision, but whoever presses Enter has come to decide. */
+static void
+focus_decision (AnnexaSoaPage *self)
+{
+  GtkWidget *row = annexa_field_row_find (GTK_WIDGET (self->form_pane), "applicable");
+
+  if (row != NULL)
+    annexa_field_row_focus (ANNEXA_FIELD_ROW (row));
+  else
+    annexa_form_pane_focus_title (self->form_pane);
+}
+
 static void
 row_activated (AnnexaSoaPage *self,
                guint          position)
@@ -149,7 +162,7 @@ row_activated (AnnexaSoaPage *self,
   if (self->selected->len > 1)
     annexa_soa_bulk_focus (self->bulk);
   else if (!annexa_panes_get_folded (self->panes))
-    annexa_form_pane_focus_title (self->form_pane);
+    focus_decision (self);
 }
 
 static void

@@ -24,6 +24,7 @@ struct _AnnexaWelcomePage
   AdwBin parent_instance;
 
   GtkWidget *new_button;
+  GtkMenuButton *menu_button;
   AdwPreferencesGroup *recent_group;
   GtkListBox *recent_list;
 };
@@ -46,6 +47,7 @@ annexa_welcome_page_class_init (AnnexaWelcomePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = annexa_welcome_page_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-welcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaWelcomePage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaWelcomePage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaWelcomePage, recent_group);
   gtk_widget_class_bind_template_child (widget_class, AnnexaWelcomePage, recent_list);
 }
@@ -143,4 +145,18 @@ annexa_welcome_page_take_focus (AnnexaWelcomePage *self)
   g_return_if_fail (ANNEXA_IS_WELCOME_PAGE (self));
 
   gtk_widget_grab_focus (self->new_button);
+}
+
+/**
+ * annexa_welcome_page_open_menu:
+ * @self: a welcome page
+ *
+ * Opens the main menu.
+ */
+void
+annexa_welcome_page_open_menu (AnnexaWelcomePage *self)
+{
+  g_return_if_fail (ANNEXA_IS_WELCOME_PAGE (self));
+
+  gtk_menu_button_popup (self->menu_button);
 }

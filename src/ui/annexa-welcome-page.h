@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (AnnexaWelcomePage, annexa_welcome_page, ANNEXA, WELCOME_PA
 
 void annexa_welcome_page_update     (AnnexaWelcomePage *self);
 void annexa_welcome_page_take_focus (AnnexaWelcomePage *self);
+void annexa_welcome_page_open_menu  (AnnexaWelcomePage *self);
 
 G_END_DECLS

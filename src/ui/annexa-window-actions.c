@@ -334,6 +334,19 @@ search_everything_action (GtkWidget  *widget,
 }
 
 static void
+main_menu_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  AnnexaWindow *self = ANNEXA_WINDOW (widget);
+
+  if (self->project != NULL)
+    annexa_project_view_open_menu (self->view);
+  else
+    annexa_welcome_page_open_menu (self->welcome);
+}
+
+static void
 go_action (GtkWidget  *widget,
            const char *name,
            GVariant   *parameter)
@@ -365,21 +378,6 @@ show_record_action (GtkWidget  *widget,
     annexa_project_view_show_record (ANNEXA_WINDOW (widget)->view, kind, id);
 }
 
-static GtkWidget *
-find_field_row (GtkWidget  *widget,
-                const char *field)
-{
-  GtkWidget *found = NULL;
-
-  if (ANNEXA_IS_FIELD_ROW (widget) && gtk_widget_get_mapped (widget)
-      && strcmp (annexa_field_row_get_field (ANNEXA_FIELD_ROW (widget)), field) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_field_row (child, field);
-  return found;
-}
-
 /* Shows a record with the keyboard in one of its fields; where the form has no row for it, the record alone. */
 static void
 show_field_action (GtkWidget  *widget,
@@ -398,7 +396,7 @@ show_field_action (GtkWidget  *widget,
   if (kind == NULL || view == NULL)
     return;
   annexa_project_view_show_record (view, kind, id);
-  row = find_field_row (GTK_WIDGET (view), field);
+  row = annexa_field_row_find (GTK_WIDGET (view), field);
   if (row != NULL)
     annexa_field_row_focus (ANNEXA_FIELD_ROW (row));
 }
@@ -498,7 +496,15 @@ next_pane_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
-  annexa_project_view_next_pane (ANNEXA_WINDOW (widget)->view);
+  annexa_project_view_turn_pane (ANNEXA_WINDOW (widget)->view, 1);
+}
+
+static void
+previous_pane_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  annexa_project_view_turn_pane (ANNEXA_WINDOW (widget)->view, -1);
 }
 
 static void
@@ -620,6 +626,7 @@ annexa_window_install_actions (GtkWidgetClass *widget_class)
     { "win.search", NULL, search_action },
     { "win.toggle-form", NULL, toggle_form_action },
     { "win.search-everything", NULL, search_everything_action },
+    { "win.main-menu", NULL, main_menu_action },
     { "win.back", NULL, back_action },
     { "win.forward", NULL, forward_action },
     { "win.go", "s", go_action },
@@ -632,6 +639,7 @@ annexa_window_install_actions (GtkWidgetClass *widget_class)
     { "win.turn-page", "i", turn_page_action },
     { "win.turn-tab", "i", turn_tab_action },
     { "win.next-pane", NULL, next_pane_action },
+    { "win.previous-pane", NULL, previous_pane_action },
     { "win.print", NULL, print_action },
     { "win.save-report-pdf", NULL, save_report_pdf_action },
     { "win.save-report-odt", NULL, save_report_odt_action },
@@ -698,7 +706,7 @@ annexa_window_update_actions (AnnexaWindow *self)
       = { "win.close-project", "win.toggle-form", "win.search-everything",
           "win.back", "win.go", "win.project-settings", "win.show-record", "win.show-field", "win.show-history", "win.show-checklist",
           "win.turn-page",
-          "win.turn-tab", "win.next-pane", "win.print", "win.save-report-pdf", "win.save-report-odt",
+          "win.turn-tab", "win.next-pane", "win.previous-pane", "win.print", "win.save-report-pdf", "win.save-report-odt",
           "win.read-document", "win.compare", "win.save-list" };
   static const char *const need_present[] = { "win.save-copy", "win.earlier-copies", "win.look-at-past",
                                               "win.look-at-baseline", "win.look-at-edit", "win.compare-baseline" };

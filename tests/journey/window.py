@@ -10,205 +10,10 @@ with the command line afterwards. On every page each thing that takes the keyboa
 a bus that tests/ui/run-with-display provides; skipped where the tools are missing.
 """
 
-import json
 import os
-import re
-import shutil
-import subprocess
 import sys
-import time
 
-SKIPPED = 77
-PATIENCE = 60
-# How long a key may take to move the keyboard before it counts as one that does not.
-PATIENCE_AT_END = 4
-
-try:
-    import gi
-    gi.require_version('Atspi', '2.0')
-    from gi.repository import Atspi, GLib
-except (ImportError, ValueError):
-    print('Atspi for Python is not installed')
-    sys.exit(SKIPPED)
-for tool in ('xdotool', 'openbox'):
-    if shutil.which(tool) is None:
-        print(tool, 'is not installed')
-        sys.exit(SKIPPED)
-
-# What has no name of its own is called by the name of its class.
-CLASS_NAME = re.compile('(Gtk|Adw|Annexa)[A-Z][A-Za-z]*')
-# What GTK 4.8 and libadwaita leave without a name whatever one does: scrolled windows, the lists that combo rows open,
-# and the buttons of the window itself.
-NAMELESS_IN_GTK = {('scroll pane', ''), ('list', 'GtkListView'), ('list item', ''), ('push button', 'GtkButton')}
-
-
-TEXT_FIELD = 'a text field'
-
-
-def pump(seconds=0.05):
-    """Lets libatspi take in what the program told; it keeps names, and would answer with old ones."""
-    context = GLib.MainContext.default()
-    end = time.monotonic() + seconds
-    while True:
-        while context.pending():
-            context.iteration(False)
-        if time.monotonic() >= end:
-            return
-        time.sleep(0.005)
-
-
-def wait(condition, what):
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        try:
-            result = condition()
-            if result:
-                return result
-        except GLib.Error:
-            pass
-        pump()
-    fail('waited in vain for ' + what)
-
-
-def fail(message):
-    print('FAILED:', message, flush=True)
-    sys.exit(1)
-
-
-def keys(*names, pause=0.25):
-    for name in names:
-        subprocess.run(['xdotool', 'key', '--clearmodifiers', name], check=True)
-        pump(pause)
-
-
-def write(text):
-    subprocess.run(['xdotool', 'type', '--delay', '15', text], check=True)
-    pump(0.3)
-
-
-def find_application():
-    desktop = Atspi.get_desktop(0)
-    for i in range(desktop.get_child_count()):
-        child = desktop.get_child_at_index(i)
-        if child is not None and child.get_name() == 'annexa':
-            return child
-    return None
-
-
-def walk(accessible, most_children=45):
-    """Everything below, but of long lists only the beginning."""
-    yield accessible
-    for i in range(min(accessible.get_child_count(), most_children)):
-        child = accessible.get_child_at_index(i)
-        if child is not None:
-            yield from walk(child, most_children)
-
-
-def has(accessible, state):
-    return accessible.get_state_set().contains(state)
-
-
-def describe_place(accessible):
-    """Where something is, by the names around it and in it."""
-    around = []
-    parent = accessible.get_parent()
-    while parent is not None and len(around) < 8:
-        around.append(parent.get_name() or parent.get_role_name())
-        parent = parent.get_parent()
-    inside = [a.get_name() for a in list(walk(accessible))[:12] if a.get_name()]
-    return '%s in %s' % (inside, ' < '.join(around))
-
-
-class Window:
-    def __init__(self, application):
-        self.application = application
-        self.focus = ''
-        self.n_gained = 0
-        self.listener = Atspi.EventListener.new(self.focus_changed)
-        self.listener.register('object:state-changed:focused')
-
-    def focus_changed(self, event):
-        # Of a text field libadwaita tells only that the keyboard has left what had it before.
-        self.focus = event.source.get_name() or '' if event.detail1 else TEXT_FIELD
-        self.n_gained += 1 if event.detail1 else 0
-
-    def tab_to(self, name, most=40):
-        for _ in range(most):
-            if name in self.focus:
-                return
-            keys('Tab')
-        fail('the Tab key does not lead to “%s”, but to “%s”' % (name, self.focus))
-
-    def expect_focus(self, name):
-        end = time.monotonic() + PATIENCE
-        while name not in self.focus:
-            if time.monotonic() > end:
-                fail('the keyboard is in “%s” instead of “%s”' % (self.focus, name))
-            pump()
-
-    def move(self, key):
-        """Presses a key that moves the keyboard, and waits until it has. Returns whether it did."""
-        before = self.n_gained
-        keys(key, pause=0.1)
-        end = time.monotonic() + PATIENCE_AT_END
-        while self.n_gained == before and time.monotonic() < end:
-            pump()
-        return self.n_gained > before
-
-    def go_to_sidebar(self):
-        """The first destination is the overview."""
-        for _ in range(6):
-            self.move('F6')
-            self.move('Home')
-            if self.focus.startswith('Overview'):
-                return
-        fail('F6 does not lead into the sidebar, but to “%s”' % self.focus)
-
-    def list_destinations(self):
-        self.go_to_sidebar()
-        names = [self.focus.split(',')[0]]
-        while self.move('Down'):
-            names.append(self.focus.split(',')[0])
-        return names
-
-    def go(self, name):
-        self.go_to_sidebar()
-        passed = []
-        while self.focus.split(',')[0] != name:
-            passed.append(self.focus)
-            if not self.move('Down'):
-                fail('there is no “%s” in the sidebar, but: %s' % (name, '; '.join(passed)))
-        keys('Return')
-        pump(0.5)
-
-    def has_title(self, title):
-        return any(self.application.get_child_at_index(i).get_name() == title
-                   for i in range(self.application.get_child_count()))
-
-    def check_names(self, what):
-        nameless = set()
-        n = 0
-        for accessible in walk(self.application):
-            try:
-                if not has(accessible, Atspi.StateType.FOCUSABLE):
-                    continue
-                n += 1
-                name = accessible.get_name() or ''
-                role = accessible.get_role_name()
-                if (not name or CLASS_NAME.fullmatch(name)) and (role, name) not in NAMELESS_IN_GTK:
-                    nameless.add((role, name, describe_place(accessible)))
-            except GLib.Error:
-                continue
-        if nameless:
-            fail('%s: without a name, but takes the keyboard: %s' % (what, sorted(nameless)))
-        print('%s: %d things take the keyboard, all with a name' % (what, n), flush=True)
-
-
-def ask(cli, *arguments):
-    result = subprocess.run([cli, *arguments], capture_output=True, text=True, check=False)
-    if result.returncode != 0:
-        fail('annexa-cli %s: %s' % (' '.join(arguments), result.stderr))
-    return result.stdout
+from driving import TEXT_FIELD, ask, ask_records, fail, is_whole_pdf, keys, pump, running, choose_file, wait, write
 
 
 def add_asset(window):
@@ -246,29 +51,18 @@ def export_statement(window, path):
     """From the page of applicability, Ctrl+Shift+E saves its report."""
     window.go('Applicability')
     keys('ctrl+shift+e')
-    wait(lambda: window.has_title('Save report as PDF'), 'the question where to save')
-    pump(1)
-    keys('ctrl+a')
-    write(path)
-    keys('Return')
-
-    def is_written():
-        if not os.path.exists(path):
-            return False
-        with open(path, 'rb') as file:
-            return file.read().rstrip().endswith(b'%%EOF')
-
-    wait(is_written, 'the PDF')
+    choose_file(window, 'Save report as PDF', path)
+    wait(lambda: is_whole_pdf(path), 'the PDF')
 
 
 def check_project(cli, path):
-    asset = json.loads(ask(cli, 'list', path, 'asset', '--where', 'name=Franking machine', '--format', 'json'))
+    asset = ask_records(cli, path, 'asset', '--where', 'name=Franking machine')
     if len(asset) != 1:
         fail('there are %d franking machines' % len(asset))
-    people = json.loads(ask(cli, 'list', path, 'person', '--where', 'name=Nora Falk', '--format', 'json'))
+    people = ask_records(cli, path, 'person', '--where', 'name=Nora Falk')
     if asset[0]['owner'] != people[0]['ref']:
         fail('the owner is %s' % asset[0]['owner'])
-    risks = json.loads(ask(cli, 'list', path, 'risk', '--search', 'franked wrong', '--format', 'json'))
+    risks = ask_records(cli, path, 'risk', '--search', 'franked wrong')
     if len(risks) != 1:
         fail('there are %d risks of the letters' % len(risks))
     if risks[0]['assets'] != [asset[0]['ref']]:
@@ -280,41 +74,26 @@ def check_project(cli, path):
 
 def main():
     program, cli, schemas = sys.argv[1:4]
-    environment = dict(os.environ, GSETTINGS_SCHEMA_DIR=schemas, G_DEBUG='fatal-criticals', GTK_A11Y='atspi')
-    # The file chooser and the bridge to accessibility leave a little behind that no suppression can name. Leaks of the
-    # pages and forms are looked for in the suite "ui".
-    environment['ASAN_OPTIONS'] = ':'.join(filter(None, [os.environ.get('ASAN_OPTIONS'), 'detect_leaks=0']))
     home = os.environ['HOME']
     project = os.path.join(home, '.local/share/annexa/examples/Example company.annexa')
 
-    Atspi.init()
-    with subprocess.Popen([program], env=environment) as process:
-        try:
-            window = Window(wait(find_application, 'the program'))
-            window.check_names('Welcome')
-            keys('ctrl+shift+n')
-            wait(lambda: window.has_title('New project'), 'the dialog for a new project')
-            window.check_names('New project')
-            keys('Escape')
-            window.tab_to('Look at an example company')
-            keys('Return')
-            wait(lambda: window.has_title('Weber Optics GmbH'), 'the example company')
-            pump(1)
+    with running(program, schemas) as window:
+        window.check_names('Welcome')
+        keys('ctrl+shift+n')
+        wait(lambda: window.has_title('New project'), 'the dialog for a new project')
+        window.check_names('New project')
+        keys('Escape')
+        window.tab_to('Look at an example company')
+        keys('Return')
+        wait(lambda: window.has_title('Weber Optics GmbH'), 'the example company')
+        pump(1)
 
-            add_asset(window)
-            add_risk(window)
-            for name in window.list_destinations():
-                window.go(name)
-            window.check_names('All pages')
-            export_statement(window, os.path.join(home, 'statement.pdf'))
-
-            keys('ctrl+q')
-            wait(lambda: process.poll() is not None, 'the end of the program')
-            if process.returncode != 0:
-                fail('the program ended with %d' % process.returncode)
-        finally:
-            if process.poll() is None:
-                process.terminate()
+        add_asset(window)
+        add_risk(window)
+        for name in window.list_destinations():
+            window.go(name)
+        window.check_names('All pages')
+        export_statement(window, os.path.join(home, 'statement.pdf'))
     check_project(cli, project)
     print('done')
 
