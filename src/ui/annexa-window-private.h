@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "annexa-messages.h"
 #include "annexa-moment.h"
 #include "annexa-progress-window.h"
 #include "annexa-project-view.h"
@@ -29,8 +30,7 @@ struct _AnnexaWindow
   AnnexaProgressWindow *looking; /* while a project of the past is being opened */
 
   AdwToastOverlay *toasts;
-  AdwToast *toast; /* The last one, while it is seen. */
-  gboolean offers;  /* It offers to take back, or to do again, what was done last. */
+  AnnexaMessages *messages;
   GtkStack *stack;
   AnnexaWelcomePage *welcome;
   GtkBox *project_box;

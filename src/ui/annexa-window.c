@@ -172,6 +172,7 @@ annexa_window_dispose (GObject *object)
   annexa_window_close_project (self);
   g_clear_pointer (&self->moment, annexa_moment_free);
   g_clear_weak_pointer (&self->present);
+  g_clear_pointer (&self->messages, annexa_messages_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNEXA_TYPE_WINDOW);
 
   G_OBJECT_CLASS (annexa_window_parent_class)->dispose (object);
@@ -205,6 +206,7 @@ annexa_window_init (AnnexaWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   annexa_name_widgets (GTK_WIDGET (self));
+  self->messages = annexa_messages_new (self->toasts);
   annexa_settings_get_window (&width, &height, &maximized);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (maximized)
@@ -233,27 +235,6 @@ annexa_window_get_project (AnnexaWindow *self)
   return self->project;
 }
 
-static void
-toast_dismissed (AdwToast     *toast,
-                 AnnexaWindow *self)
-{
-  if (self->toast == toast)
-    self->toast = NULL;
-}
-
-/* What was said before is over: messages that wait for each other come too late. */
-static void
-show_toast (AnnexaWindow *self,
-            AdwToast     *toast)
-{
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  self->toast = toast;
-  self->offers = FALSE;
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed), self, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
 /**
  * annexa_window_tell:
  * @self: a window
@@ -265,34 +246,16 @@ void
 annexa_window_tell (AnnexaWindow *self,
                     const char   *message)
 {
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
-
   g_return_if_fail (ANNEXA_IS_WINDOW (self));
 
-  show_toast (self, adw_toast_new (escaped));
-}
-
-static void
-offer (AnnexaWindow *self,
-       const char   *message,
-       const char   *label,
-       const char   *action)
-{
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  adw_toast_set_button_label (toast, label);
-  adw_toast_set_action_name (toast, action);
-  show_toast (self, toast);
-  self->offers = TRUE;
+  annexa_messages_say (self->messages, message);
 }
 
 /* Its button would take back something else than it says. */
 static void
 withdraw_offer (AnnexaWindow *self)
 {
-  if (self->toast != NULL && self->offers)
-    adw_toast_dismiss (self->toast);
+  annexa_messages_withdraw (self->messages);
 }
 
 /**
@@ -308,7 +271,7 @@ annexa_window_offer_redo (AnnexaWindow *self,
 {
   g_return_if_fail (ANNEXA_IS_WINDOW (self));
 
-  offer (self, message, _("_Redo"), "win.redo");
+  annexa_messages_offer (self->messages, message, _("_Redo"), "win.redo", NULL);
 }
 
 /**
@@ -324,7 +287,7 @@ annexa_window_offer_undo (AnnexaWindow *self,
 {
   g_return_if_fail (ANNEXA_IS_WINDOW (self));
 
-  offer (self, message, _("_Undo"), "win.undo");
+  annexa_messages_offer (self->messages, message, _("_Undo"), "win.undo", NULL);
 }
 
 /**
@@ -340,15 +303,9 @@ annexa_window_offer_to_open (AnnexaWindow *self,
                              const char   *message,
                              const char   *path)
 {
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
   g_return_if_fail (ANNEXA_IS_WINDOW (self));
 
-  adw_toast_set_button_label (toast, _("_Open"));
-  adw_toast_set_action_name (toast, "win.show-file");
-  adw_toast_set_action_target (toast, "^ay", path);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  annexa_messages_offer (self->messages, message, _("_Open"), "win.show-file", g_variant_new_bytestring (path));
 }
 
 /**

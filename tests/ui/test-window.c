@@ -260,6 +260,44 @@ test_offer (Fixture      *fixture,
   annexa_test_ui_wait (says_nothing_undone, fixture->window);
 }
 
+static void
+turn_frames (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+/* Messages follow each other faster than they appear and disappear, with and without a picture in between. */
+static void
+test_messages (Fixture      *fixture,
+               gconstpointer data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->window));
+  gint64 id;
+
+  go (fixture, "assets");
+  id = annexa_record_get_id (get_shown (fixture));
+  for (guint animated = 0; animated < 2; animated++)
+    {
+      g_object_set (settings, "gtk-enable-animations", animated == 1, NULL);
+      for (guint i = 0; i < 12; i++)
+        {
+          annexa_window_offer_undo (fixture->window, "Kept");
+          turn_frames (i % 3 * 60);
+          g_assert_true (annexa_test_set (fixture->project, "asset", id, "name", i % 2 == 0 ? NAME : "Other", NULL));
+          turn_frames (i % 4 * 40);
+          gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+          turn_frames (i % 2 * 120);
+        }
+      turn_frames (900);
+      g_assert_true (says_undone (GTK_WIDGET (fixture->window)));
+    }
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+}
+
 static GtkWidget *
 find_named_menu_button (GtkWidget *widget)
 {
@@ -676,6 +714,7 @@ main (int    argc,
   ADD ("edit", "wide", test_edit);
   ADD ("delete", "wide", test_delete);
   ADD ("offer", "wide", test_offer);
+  ADD ("messages", "wide", test_messages);
   ADD ("tooltip", "wide", test_tooltip);
   ADD ("search", "wide", test_search);
   ADD ("sort", "wide", test_sort);

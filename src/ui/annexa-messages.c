@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "annexa-messages.h"
+
+/**
+ * AnnexaMessages:
+ *
+ * What a window says in passing. What was said before is over when something new is said: messages that wait for each
+ * other come too late. So one toast takes up the next message while it is seen. It is never dismissed before it has fully
+ * appeared, which libadwaita 1.2 does not survive: it goes on moving what it has freed.
+ */
+struct _AnnexaMessages
+{
+  AdwToastOverlay *overlay;
+  AdwToast *toast; /* while it is seen */
+  gint64 since;    /* when it began to appear */
+  guint end_source;
+  guint new_source; /* while what it says has only just been said */
+};
+
+#define SECONDS_SHOWN 5
+
+/* libadwaita takes half a second at most. */
+#define MS_TO_APPEAR 800
+
+static void show (AnnexaMessages *self,
+                  const char     *title,
+                  const char     *label,
+                  const char     *action,
+                  GVariant       *target);
+
+static void end_after (AnnexaMessages *self,
+                       guint           milliseconds);
+
+/* Who is about to press its button is not left with nothing under the pointer. */
+static gboolean
+has_pointer (AnnexaMessages *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->overlay)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (strcmp (gtk_widget_get_css_name (child), "toast") == 0
+        && (gtk_widget_get_state_flags (child) & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUS_WITHIN)) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+end_toast (gpointer data)
+{
+  AnnexaMessages *self = data;
+
+  self->end_source = 0;
+  if (has_pointer (self))
+    end_after (self, 1000);
+  else
+    adw_toast_dismiss (self->toast);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+end_after (AnnexaMessages *self,
+           guint           milliseconds)
+{
+  g_clear_handle_id (&self->end_source, g_source_remove);
+  self->end_source = g_timeout_add (milliseconds, end_toast, self);
+}
+
+static gboolean
+not_new_any_more (gpointer data)
+{
+  AnnexaMessages *self = data;
+
+  self->new_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* The button of a toast takes it away after it has done its work, of which it may have something to say itself. */
+static void
+toast_dismissed (AdwToast       *toast,
+                 AnnexaMessages *self)
+{
+  gboolean unread = self->new_source != 0;
+
+  g_signal_handlers_disconnect_by_data (toast, self);
+  self->toast = NULL;
+  g_clear_handle_id (&self->end_source, g_source_remove);
+  g_clear_handle_id (&self->new_source, g_source_remove);
+  if (unread)
+    show (self, adw_toast_get_title (toast), adw_toast_get_button_label (toast), adw_toast_get_action_name (toast),
+          adw_toast_get_action_target_value (toast));
+}
+
+static void
+show (AnnexaMessages *self,
+      const char     *title,
+      const char     *label,
+      const char     *action,
+      GVariant       *target)
+{
+  AdwToast *toast = self->toast != NULL ? self->toast : adw_toast_new (title);
+
+  adw_toast_set_title (toast, title);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_action_target_value (toast, target);
+  adw_toast_set_button_label (toast, label);
+  if (self->toast == NULL)
+    {
+      adw_toast_set_timeout (toast, 0);
+      g_signal_connect (toast, "dismissed", G_CALLBACK (toast_dismissed), self);
+      self->toast = toast;
+      self->since = g_get_monotonic_time ();
+      adw_toast_overlay_add_toast (self->overlay, toast);
+    }
+  if (self->new_source == 0)
+    self->new_source = g_idle_add (not_new_any_more, self);
+  end_after (self, SECONDS_SHOWN * 1000);
+}
+
+/**
+ * annexa_messages_new:
+ * @overlay: where they appear; must outlive them
+ *
+ * Returns: (transfer full): nothing said yet
+ */
+AnnexaMessages *
+annexa_messages_new (AdwToastOverlay *overlay)
+{
+  AnnexaMessages *self = g_new0 (AnnexaMessages, 1);
+
+  self->overlay = overlay;
+  return self;
+}
+
+void
+annexa_messages_free (AnnexaMessages *self)
+{
+  if (self->toast != NULL)
+    g_signal_handlers_disconnect_by_data (self->toast, self);
+  g_clear_handle_id (&self->end_source, g_source_remove);
+  g_clear_handle_id (&self->new_source, g_source_remove);
+  g_free (self);
+}
+
+/**
+ * annexa_messages_say:
+ * @self: messages
+ * @message: a sentence
+ */
+void
+annexa_messages_say (AnnexaMessages *self,
+                     const char     *message)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+
+  show (self, escaped, NULL, NULL, NULL);
+}
+
+/**
+ * annexa_messages_offer:
+ * @self: messages
+ * @message: a sentence
+ * @label: of a button
+ * @action: the action of the button
+ * @target: (nullable): its target
+ */
+void
+annexa_messages_offer (AnnexaMessages *self,
+                       const char     *message,
+                       const char     *label,
+                       const char     *action,
+                       GVariant       *target)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+
+  show (self, escaped, label, action, target);
+}
+
+/**
+ * annexa_messages_withdraw:
+ * @self: messages
+ *
+ * Takes away an offer to undo or redo, whose button would take back something else than it says.
+ */
+void
+annexa_messages_withdraw (AnnexaMessages *self)
+{
+  const char *action = self->toast != NULL ? adw_toast_get_action_name (self->toast) : NULL;
+  gint64 seen = (g_get_monotonic_time () - self->since) / 1000;
+
+  if (g_strcmp0 (action, "win.undo") != 0 && g_strcmp0 (action, "win.redo") != 0)
+    return;
+  g_clear_handle_id (&self->new_source, g_source_remove);
+  if (seen >= MS_TO_APPEAR)
+    {
+      adw_toast_dismiss (self->toast);
+      return;
+    }
+  adw_toast_set_button_label (self->toast, NULL);
+  adw_toast_set_action_name (self->toast, NULL);
+  end_after (self, (guint) (MS_TO_APPEAR - seen));
+}
