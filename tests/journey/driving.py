@@ -13,9 +13,10 @@ import sys
 import time
 
 SKIPPED = 77
-PATIENCE = 30
+PATIENCE = 60
 # How long a key may take to move the keyboard before it counts as one that does not.
 PATIENCE_AT_END = 4
+PATIENCE_IN_TEXTS = 1
 
 try:
     import gi
@@ -118,6 +119,7 @@ class Window:
         self.application = application
         self.focus = ''
         self.n_gained = 0
+        self.n_told = 0
         self.listener = Atspi.EventListener.new(self.focus_changed)
         self.listener.register('object:state-changed:focused')
 
@@ -125,12 +127,23 @@ class Window:
         # Of a text field libadwaita tells only that the keyboard has left what had it before.
         self.focus = event.source.get_name() or '' if event.detail1 else TEXT_FIELD
         self.n_gained += 1 if event.detail1 else 0
+        self.n_told += 1
+
+    def tab(self):
+        """Presses Tab. From one text field to another nothing at all is told."""
+        before = self.n_told
+        keys('Tab', pause=0.1)
+        end = time.monotonic() + PATIENCE_IN_TEXTS
+        while self.n_told == before and time.monotonic() < end:
+            pump()
+        # Who gets it is told right after who loses it.
+        pump()
 
     def tab_to(self, name, most=40):
         for _ in range(most):
             if name in self.focus:
                 return
-            self.move('Tab')
+            self.tab()
         fail('the Tab key does not lead to “%s”, but to “%s”' % (name, self.focus))
 
     def expect_focus(self, name):

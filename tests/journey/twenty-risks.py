@@ -28,10 +28,10 @@ def type_risk(window, title, likelihood, impact):
     window.expect_focus(TEXT_FIELD)
     write(title)
     for _ in range(TABS):
-        window.move('Tab')
+        window.tab()
     window.expect_focus('Likelihood')
     keys(str(likelihood), pause=0.1)
-    window.move('Tab')
+    window.tab()
     window.expect_focus('Impact')
     keys(str(impact), pause=0.1)
 

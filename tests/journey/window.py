@@ -83,6 +83,7 @@ def main():
         wait(lambda: window.has_title('New project'), 'the dialog for a new project')
         window.check_names('New project')
         keys('Escape')
+        wait(lambda: window.has_title('Annexa'), 'the first page')
         window.tab_to('Look at an example company')
         keys('Return')
         wait(lambda: window.has_title('Weber Optics GmbH'), 'the example company')
@@ -90,8 +91,8 @@ def main():
 
         add_asset(window)
         add_risk(window)
-        for name in window.list_destinations():
-            window.go(name)
+        for _ in window.list_destinations():
+            keys('alt+Next', pause=0.5)
         window.check_names('All pages')
         export_statement(window, os.path.join(home, 'statement.pdf'))
     check_project(cli, project)
