@@ -14,6 +14,7 @@
 #include "annexa-query.h"
 #include "annexa-review-inputs.h"
 #include "annexa-review-minutes.h"
+#include "annexa-rule.h"
 
 /* The minutes of a management review: what was decided, what became of it, what is still missing, and who approves. */
 
@@ -83,6 +84,31 @@ annexa_review_minutes_list_decisions (AnnexaProject *project,
   return annexa_project_query_records (project, query, error);
 }
 
+/* What the decisions of a review lack. They are counted in the file, so that a rule of the gate can ask as well, in the
+ * middle of an edit. */
+typedef struct
+{
+  gint64 n_all;
+  gint64 n_without_owner;
+  gint64 n_without_date;
+} Decisions;
+
+static Decisions
+count_decisions (AnnexaProject *project,
+                 gint64         review)
+{
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT count (*), ifnull (sum (owner IS NULL), 0), ifnull (sum (due IS NULL), 0) FROM decision"
+                         " WHERE review = %" G_GINT64_FORMAT,
+                         review);
+  g_autoptr (GArray) cells = annexa_project_read_numbers (project, sql, NULL);
+
+  if (cells == NULL || cells->len < 3)
+    return (Decisions){ 0 };
+  return (Decisions){ g_array_index (cells, gint64, 0), g_array_index (cells, gint64, 1),
+                      g_array_index (cells, gint64, 2) };
+}
+
 static guint
 count_empty_inputs (AnnexaRecord *review)
 {
@@ -98,33 +124,20 @@ count_empty_inputs (AnnexaRecord *review)
   return n;
 }
 
-static gboolean
-has_results (AnnexaRecord *review,
-             GPtrArray    *decisions)
-{
-  return decisions->len > 0 || !annexa_record_is_empty (review, "improvement-result")
-         || !annexa_record_is_empty (review, "change-result");
-}
-
 static void
-add_missing_of_decisions (GPtrArray *missing,
-                          GPtrArray *decisions)
+add_missing_of_decisions (GPtrArray       *missing,
+                          const Decisions *decisions)
 {
-  guint n_owner = 0, n_due = 0;
-
-  for (guint i = 0; i < decisions->len; i++)
-    {
-      n_owner += annexa_record_is_empty (decisions->pdata[i], "owner");
-      n_due += annexa_record_is_empty (decisions->pdata[i], "due");
-    }
-  if (n_owner > 0)
+  if (decisions->n_without_owner > 0)
     g_ptr_array_add (missing,
-                     g_strdup_printf (ngettext ("%u decision has nobody who sees to it.",
-                                                "%u decisions have nobody who sees to them.", n_owner),
-                                      n_owner));
-  if (n_due > 0)
-    g_ptr_array_add (
-        missing, g_strdup_printf (ngettext ("%u decision has no date.", "%u decisions have no date.", n_due), n_due));
+                     g_strdup_printf (ngettext ("%d decision has nobody who sees to it.",
+                                                "%d decisions have nobody who sees to them.",
+                                                (gulong) decisions->n_without_owner),
+                                      (int) decisions->n_without_owner));
+  if (decisions->n_without_date > 0)
+    g_ptr_array_add (missing, g_strdup_printf (ngettext ("%d decision has no date.", "%d decisions have no date.",
+                                                         (gulong) decisions->n_without_date),
+                                               (int) decisions->n_without_date));
 }
 
 /**
@@ -139,7 +152,7 @@ GPtrArray *
 annexa_review_minutes_list_missing (AnnexaProject *project,
                                     AnnexaRecord  *review)
 {
-  g_autoptr (GPtrArray) decisions = annexa_review_minutes_list_decisions (project, annexa_record_get_id (review), NULL);
+  Decisions decisions = count_decisions (project, annexa_record_get_id (review));
   GPtrArray *missing = g_ptr_array_new_with_free_func (g_free);
   guint n_empty = count_empty_inputs (review);
 
@@ -150,10 +163,10 @@ annexa_review_minutes_list_missing (AnnexaProject *project,
   if (n_empty > 0)
     g_ptr_array_add (missing,
                      g_strdup_printf (ngettext ("%u input is empty.", "%u inputs are empty.", n_empty), n_empty));
-  if (decisions != NULL && !has_results (review, decisions))
+  if (decisions.n_all == 0 && annexa_record_is_empty (review, "improvement-result")
+      && annexa_record_is_empty (review, "change-result"))
     g_ptr_array_add (missing, g_strdup (_("Nothing is decided. “Nothing, because” is a decision as well.")));
-  if (decisions != NULL)
-    add_missing_of_decisions (missing, decisions);
+  add_missing_of_decisions (missing, &decisions);
   return missing;
 }
 
@@ -164,7 +177,7 @@ annexa_review_minutes_list_missing (AnnexaProject *project,
  * @person: the id of who approves its minutes
  * @error: return location
  *
- * Approves the minutes as of today.
+ * Approves the minutes as of today. The gate refuses that while they lack something.
  *
  * Returns: (transfer full) (nullable): the edit, not applied yet; %NULL with ANNEXA_ERROR_CONSTRAINT when they are
  *   approved already

@@ -114,4 +114,6 @@ const AnnexaKind annexa_assessment_kind = {
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_assessment_get_type,
   .check = check_assessment,
+  .keeps = annexa_assessment_keeps,
+  .kept_by = "closed",
 };

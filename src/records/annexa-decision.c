@@ -44,12 +44,30 @@ static const AnnexaField fields[] = {
     .missing = N_ ("no owner") },
   { "due", ANNEXA_FIELD_DATE, N_ ("Due"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_DEADLINE, .missing = N_ ("no date") },
   { "task", ANNEXA_FIELD_RECORD, N_ ("Task"), ANNEXA_FIELD_LIST, .target = "task" },
+  { "approved", ANNEXA_FIELD_COMPUTED, N_ ("Minutes approved"), .result = ANNEXA_FIELD_YES_NO,
+    .sql = "(SELECT ifnull (review.status = 'approved', 0) FROM review WHERE review.id = $.review)" },
   ANNEXA_DUE_FIELDS (N_ ("Overdue"), N_ ("Due soon"),
                      "NOT EXISTS (SELECT 1 FROM task WHERE task.id = $.task AND task.status IN ('done', 'dropped'))",
                      "$.due"),
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };
+
+/* What approved minutes have decided stays. Who sees to it and by when may be added where nobody said so, and a task may
+ * be made of it. */
+static gboolean
+keeps_decision (AnnexaRecord      *decision,
+                const AnnexaField *field)
+{
+  static const char *const open[] = { "notes", "ref", "task", NULL };
+  static const char *const added[] = { "owner", "due", NULL };
+
+  if (annexa_record_get_integer (decision, "approved") == 0)
+    return FALSE;
+  return field == NULL
+         || (!g_strv_contains (open, field->name)
+             && !(g_strv_contains (added, field->name) && annexa_record_is_empty (decision, field->name)));
+}
 
 const AnnexaKind annexa_decision_kind = {
   .name = "decision",
@@ -63,4 +81,6 @@ const AnnexaKind annexa_decision_kind = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_decision_get_type,
+  .keeps = keeps_decision,
+  .kept_by = "approved",
 };

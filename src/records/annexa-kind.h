@@ -43,6 +43,9 @@ typedef enum
  * @get_type: gives the class of its records
  * @check: (nullable): checks what concerns several fields at once. @before is %NULL for a new record and @after is %NULL
  *   for one that is going to be deleted
+ * @keeps: (nullable): tells whether a field of a record, or with %NULL the record as a whole, stays as it is, because what
+ *   it belongs to is closed
+ * @kept_by: (nullable): the name of the field that what @keeps tells follows from
  *
  * What is true of one kind of record.
  */
@@ -65,6 +68,9 @@ struct _AnnexaKind
   void (*check) (AnnexaRecord   *before,
                  AnnexaRecord   *after,
                  AnnexaProblems *problems);
+  gboolean (*keeps) (AnnexaRecord      *record,
+                     const AnnexaField *field);
+  const char *kept_by;
 };
 
 /**

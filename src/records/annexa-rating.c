@@ -47,6 +47,14 @@ static const AnnexaField fields[] = {
   ANNEXA_HISTORY_FIELDS,
 };
 
+/* A rating is made when its round is closed, and never changed. */
+static gboolean
+keeps_rating (AnnexaRecord      *rating,
+              const AnnexaField *field)
+{
+  return TRUE;
+}
+
 const AnnexaKind annexa_rating_kind = {
   .name = "rating",
   .label = N_ ("Rating"),
@@ -57,4 +65,5 @@ const AnnexaKind annexa_rating_kind = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_rating_get_type,
+  .keeps = keeps_rating,
 };

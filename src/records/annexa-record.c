@@ -358,6 +358,22 @@ annexa_record_get_integer (AnnexaRecord *self,
 }
 
 /**
+ * annexa_record_keeps:
+ * @self: a record
+ * @field: (nullable): a field of its kind, or %NULL for the record as a whole
+ *
+ * Returns: whether it stays as it is, because what it belongs to is closed or approved
+ */
+gboolean
+annexa_record_keeps (AnnexaRecord      *self,
+                     const AnnexaField *field)
+{
+  const AnnexaKind *kind = annexa_record_get_kind (self);
+
+  return kind->keeps != NULL && kind->keeps (self, field);
+}
+
+/**
  * annexa_record_is_empty:
  * @self: a record
  * @name: the name of a field of its kind

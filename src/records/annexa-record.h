@@ -44,6 +44,8 @@ const char        *annexa_record_get_text    (AnnexaRecord      *self,
                                               const char        *name);
 gint64             annexa_record_get_integer (AnnexaRecord      *self,
                                               const char        *name);
+gboolean           annexa_record_keeps       (AnnexaRecord      *self,
+                                              const AnnexaField *field);
 gboolean           annexa_record_is_empty    (AnnexaRecord      *self,
                                               const char        *name);
 const char        *annexa_record_get_ref     (AnnexaRecord      *self);

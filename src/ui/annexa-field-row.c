@@ -9,11 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "annexa-assessment.h"
 #include "annexa-field-row.h"
 #include "annexa-help-button.h"
 #include "annexa-long-text-editor.h"
-#include "annexa-rating.h"
 #include "annexa-record-view.h"
 
 /**
@@ -110,12 +108,11 @@ is_fact (AnnexaFieldRow *self)
          && (own == NULL || self->field == own || annexa_record_get_integer (self->record, "own") == 0);
 }
 
-/* What belongs to a closed round was kept, and is read without anything that promises to change it. */
+/* What belongs to a closed round or to approved minutes is read without anything that promises to change it. */
 static gboolean
 is_kept (AnnexaFieldRow *self)
 {
-  return ANNEXA_IS_RATING (self->record)
-         || (ANNEXA_IS_ASSESSMENT (self->record) && annexa_assessment_keeps (self->record, self->field));
+  return annexa_record_keeps (self->record, self->field);
 }
 
 static void
@@ -339,15 +336,25 @@ remove_editor (AnnexaFieldRow *self)
   self->editor = NULL;
 }
 
-/* The round was closed, or that was taken back. */
+/* The round was closed or the minutes were approved, or that was taken back. */
 static void
-closed_changed (AnnexaFieldRow *self)
+kept_changed (AnnexaFieldRow *self)
 {
   if (self->reads == is_kept (self))
     return;
   remove_editor (self);
   build (self);
   show_value (self);
+}
+
+static void
+follow_kept (AnnexaFieldRow *self)
+{
+  const char *kept_by = annexa_record_get_kind (self->record)->kept_by;
+  g_autofree char *signal = g_strconcat ("notify::", kept_by, NULL);
+
+  if (kept_by != NULL)
+    self->kept_handler = g_signal_connect_swapped (self->record, signal, G_CALLBACK (kept_changed), self);
 }
 
 static void
@@ -384,8 +391,7 @@ annexa_field_row_set_record (AnnexaRecordView *view,
     build (self);
   (void) annexa_project_require (project, self->field, NULL);
   self->notify_handler = g_signal_connect_swapped (record, signal, G_CALLBACK (record_changed), self);
-  if (ANNEXA_IS_ASSESSMENT (record))
-    self->kept_handler = g_signal_connect_swapped (record, "notify::closed", G_CALLBACK (closed_changed), self);
+  follow_kept (self);
   show_value (self);
 }
 

@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "annexa-assessment.h"
 #include "annexa-evidence-files.h"
 #include "annexa-form-pane.h"
 #include "annexa-recent-records.h"
@@ -133,17 +132,27 @@ annexa_form_pane_map (GtkWidget *widget)
     begin_looking (ANNEXA_FORM_PANE (widget));
 }
 
-/* A closed round is kept. */
+/* A closed round and approved minutes are kept. */
 static void
 update_delete (AnnexaFormPane *self)
 {
-  gboolean kept = ANNEXA_IS_ASSESSMENT (self->record) && annexa_assessment_keeps (self->record, NULL);
+  gboolean kept = self->record != NULL && annexa_record_keeps (self->record, NULL);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.delete",
                                  self->record != NULL && !kept
                                      && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.attach-evidence",
                                  self->record != NULL && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT);
+}
+
+static void
+follow_kept (AnnexaFormPane *self)
+{
+  const char *kept_by = annexa_record_get_kind (self->record)->kept_by;
+  g_autofree char *signal = g_strconcat ("notify::", kept_by, NULL);
+
+  if (kept_by != NULL)
+    g_signal_connect_swapped (self->record, signal, G_CALLBACK (update_delete), self);
 }
 
 static void
@@ -308,8 +317,7 @@ annexa_form_pane_show_record (AnnexaFormPane *self,
       self->record = g_object_ref (record);
       self->project = g_object_ref (project);
       self->notify_handler = g_signal_connect_swapped (record, "notify::ref", G_CALLBACK (update_title), self);
-      if (ANNEXA_IS_ASSESSMENT (record))
-        g_signal_connect_swapped (record, "notify::closed", G_CALLBACK (update_delete), self);
+      follow_kept (self);
       annexa_record_form_set_record (form, project, record);
       gtk_stack_set_visible_child (self->stack, GTK_WIDGET (form));
     }

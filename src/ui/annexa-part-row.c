@@ -28,6 +28,7 @@ struct _AnnexaPartRow
   AnnexaProject *project;
   AnnexaRecord *record;
   gulong notify_handler;
+  GtkWidget *delete_button; /* NULL where parts are not added by hand */
   GPtrArray *rows; /* AnnexaFieldRow; NULL until the part is opened for the first time */
 };
 
@@ -159,6 +160,8 @@ show_line (AnnexaPartRow *self)
   sentence = *rest != '\0' ? g_strconcat (title, ", ", rest, NULL) : g_strdup (title);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), rest);
+  if (self->delete_button != NULL)
+    gtk_widget_set_visible (self->delete_button, !annexa_record_keeps (self->record, NULL));
   annexa_name_widgets (GTK_WIDGET (self));
   annexa_name_expander (ADW_EXPANDER_ROW (self), sentence);
 }
@@ -206,6 +209,7 @@ add_delete_button (AnnexaPartRow *self)
   gtk_widget_set_tooltip_text (button, tooltip);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (delete_clicked), self);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), button);
+  self->delete_button = button;
 }
 
 /**

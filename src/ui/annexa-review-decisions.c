@@ -191,6 +191,14 @@ open_added (AnnexaReviewDecisions *self)
   annexa_part_row_open (get_row (self, position));
 }
 
+/* Approved minutes get no further decision. */
+static void
+update_add_button (AnnexaReviewDecisions *self)
+{
+  gtk_widget_set_visible (self->add_button, self->review != NULL && !annexa_review_minutes_is_approved (self->review)
+                                                && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT);
+}
+
 static void
 update (AnnexaReviewDecisions *self)
 {
@@ -225,6 +233,11 @@ annexa_review_decisions_add (AnnexaReviewDecisions *self)
 
   if (self->review == NULL || annexa_project_get_access (self->project) != ANNEXA_ACCESS_EDIT)
     return;
+  if (!annexa_review_minutes_check_open (self->review, &error))
+    {
+      tell (self, NULL, error);
+      return;
+    }
   edit = annexa_review_minutes_decide (self->project, self->review, self->topic, _(decision_kind ()->fresh),
                                        &self->to_open);
   if (apply (self, edit, &error))
@@ -259,6 +272,8 @@ forget_review (AnnexaReviewDecisions *self)
   if (self->decisions != NULL)
     g_signal_handlers_disconnect_by_data (self->decisions, self);
   g_clear_object (&self->decisions);
+  if (self->review != NULL)
+    g_signal_handlers_disconnect_by_func (self->review, update_add_button, self);
   g_clear_object (&self->review);
   self->to_open = 0;
 }
@@ -277,7 +292,8 @@ annexa_review_decisions_set_record (AnnexaRecordView *view,
   if (record != NULL)
     {
       self->review = g_object_ref (record);
-      gtk_widget_set_visible (self->add_button, annexa_project_get_access (project) == ANNEXA_ACCESS_EDIT);
+      g_signal_connect_swapped (record, "notify::status", G_CALLBACK (update_add_button), self);
+      update_add_button (self);
       follow_decisions (self);
     }
   update (self);

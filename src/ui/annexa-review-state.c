@@ -205,45 +205,23 @@ ask_who (AnnexaReviewState *self)
   gtk_popover_popup (GTK_POPOVER (self->picker));
 }
 
-static gboolean
-ask_who_later (gpointer data)
-{
-  AnnexaReviewState *self = data;
-
-  if (is_open (self) && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    ask_who (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* The list of people opens once the question is closed, or it would be closed along with it. */
+/* Minutes that lack something are not approved, as a document that does is not put into force. */
 static void
-incomplete_answered (const char *answer,
-                     gpointer    data)
-{
-  g_autoptr (AnnexaReviewState) self = data;
-
-  if (g_str_equal (answer, "approve"))
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, ask_who_later, g_object_ref (self), g_object_unref);
-}
-
-/* Approved minutes are closed; what they lack is said before, and not only afterwards. */
-static void
-ask_whether (AnnexaReviewState *self,
-             GPtrArray         *missing)
+tell_missing (AnnexaReviewState *self,
+              GPtrArray         *missing)
 {
   g_autoptr (GString) body = g_string_new (_("Still missing:"));
 
   for (guint i = 0; i < missing->len; i++)
     g_string_append_printf (body, "\n• %s", (const char *) missing->pdata[i]);
-  annexa_ask (GTK_WIDGET (self), _("Approve minutes that are not complete?"), body->str, NULL, incomplete_answered,
-              g_object_ref (self), "cancel", _("_Cancel"), "approve", _("_Approve as they are"), NULL);
+  annexa_tell (GTK_WIDGET (self), _("The minutes cannot be approved yet"), body->str);
 }
 
 /**
  * annexa_review_state_approve:
  * @self: the state of a review that is shown
  *
- * Asks who approves the minutes, and approves them. Where they lack something, that is said first.
+ * Asks who approves the minutes, and approves them. Where they lack something, that is said instead.
  */
 void
 annexa_review_state_approve (AnnexaReviewState *self)
@@ -256,7 +234,7 @@ annexa_review_state_approve (AnnexaReviewState *self)
     return;
   missing = annexa_review_minutes_list_missing (self->project, self->review);
   if (missing->len > 0)
-    ask_whether (self, missing);
+    tell_missing (self, missing);
   else
     ask_who (self);
 }

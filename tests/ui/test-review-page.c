@@ -6,7 +6,9 @@
 
 #include <string.h>
 
+#include "annexa-computed-editor.h"
 #include "annexa-date.h"
+#include "annexa-field-row.h"
 #include "annexa-part-row.h"
 #include "annexa-picker.h"
 #include "annexa-register.h"
@@ -55,7 +57,7 @@ set_up (Fixture      *fixture,
   set (project, "review", fixture->latest, "date", "2026-11-26");
   set (project, "review", fixture->latest, "objectives", "Our own words.");
   set (project, "review", fixture->first, "date", "2025-11-26");
-  set (project, "review", fixture->first, "status", "approved");
+  set (project, "review", fixture->first, "status", "held");
   fixture->path = g_strdup (annexa_project_get_path (project));
   annexa_test_close (project);
 
@@ -281,10 +283,9 @@ test_decision (Fixture      *fixture,
   g_assert_nonnull (annexa_test_ui_find (get_decisions (fixture, 10), ANNEXA_TYPE_PART_ROW));
 }
 
-/* What the minutes lack is said before they are approved. */
+/* What the minutes lack is said instead of approving them. */
 static void
-answer (Fixture    *fixture,
-        const char *id)
+assert_told (Fixture *fixture)
 {
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
   AdwMessageDialog *dialog = NULL;
@@ -294,8 +295,34 @@ answer (Fixture    *fixture,
       dialog = l->data;
   g_assert_nonnull (dialog);
   g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "Nobody is named who was present."));
-  adw_message_dialog_response (dialog, id);
+  adw_message_dialog_response (dialog, "close");
+  gtk_window_destroy (GTK_WINDOW (dialog));
   annexa_test_ui_settle ();
+}
+
+static void
+complete_minutes (Fixture *fixture)
+{
+  act (fixture, "page.write-inputs");
+  set (fixture->project, "review", fixture->latest, "chair", "P-001");
+  set (fixture->project, "review", fixture->latest, "present", "P-001");
+  set (fixture->project, "review", fixture->latest, "change-result", "Nothing, because all is well.");
+  annexa_test_ui_settle ();
+}
+
+/* Whether the row of a field can be written in. */
+static gboolean
+offers_to_write (GtkWidget  *widget,
+                 const char *field)
+{
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *row = annexa_test_ui_find_nth (widget, ANNEXA_TYPE_FIELD_ROW, i);
+
+      g_assert_nonnull (row);
+      if (strcmp (annexa_field_row_get_field (ANNEXA_FIELD_ROW (row)), field) == 0)
+        return annexa_test_ui_find (row, ANNEXA_TYPE_COMPUTED_EDITOR) == NULL;
+    }
 }
 
 static void
@@ -308,14 +335,13 @@ test_minutes (Fixture      *fixture,
   g_assert_true (has_label (state, "The minutes are a draft. Still missing:"));
   g_assert_true (has_label (state, "9 inputs are empty."));
   g_assert_true (has_label (state, "Nobody is named who chairs it."));
-  act (fixture, "page.write-inputs");
-  g_assert_false (has_label (state, "inputs are empty."));
-
   act (fixture, "page.approve-minutes");
-  answer (fixture, "cancel");
+  assert_told (fixture);
   g_assert_null (annexa_test_ui_find (state, ANNEXA_TYPE_PICKER));
+  complete_minutes (fixture);
+  g_assert_true (has_label (state, "Everything is there, so they can be approved."));
+  g_assert_true (offers_to_write (fixture->page, "chair"));
   act (fixture, "page.approve-minutes");
-  answer (fixture, "approve");
   picker = annexa_test_ui_find (state, ANNEXA_TYPE_PICKER);
   g_assert_nonnull (picker);
   g_assert_true (gtk_widget_get_mapped (picker));
@@ -328,6 +354,10 @@ test_minutes (Fixture      *fixture,
   assert_field (fixture, "review", fixture->latest, "approved-on", "2026-11-26");
   g_assert_true (has_label (state, "Approved by Ana Ruiz on 26 November 2026."));
   g_assert_false (gtk_widget_get_visible (find_button (get_input (fixture, RISKS), "Write from the registers")));
+  g_assert_false (gtk_widget_get_visible (find_button (get_decisions (fixture, RISKS), "Add decision")));
+  g_assert_false (offers_to_write (fixture->page, "chair"));
+  g_assert_false (offers_to_write (fixture->page, "risk-results"));
+  g_assert_true (offers_to_write (fixture->page, "notes"));
 
   undo (fixture);
   assert_field (fixture, "review", fixture->latest, "status", "planned");
@@ -336,6 +366,7 @@ test_minutes (Fixture      *fixture,
   act (fixture, "page.reopen-minutes");
   assert_field (fixture, "review", fixture->latest, "status", "held");
   assert_field (fixture, "review", fixture->latest, "approved-on", "");
+  g_assert_true (offers_to_write (fixture->page, "chair"));
   undo (fixture);
   assert_field (fixture, "review", fixture->latest, "status", "approved");
 }
@@ -348,8 +379,8 @@ test_new_person (Fixture      *fixture,
   GtkWidget *state = annexa_test_ui_find (fixture->page, ANNEXA_TYPE_REVIEW_STATE);
   GtkWidget *picker;
 
+  complete_minutes (fixture);
   act (fixture, "page.approve-minutes");
-  answer (fixture, "approve");
   picker = annexa_test_ui_find (state, ANNEXA_TYPE_PICKER);
   g_signal_emit_by_name (picker, "add", "Lea Brandt");
   gtk_popover_popdown (GTK_POPOVER (picker));

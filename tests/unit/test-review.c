@@ -167,8 +167,8 @@ static void
 test_earlier_actions (void)
 {
   g_autoptr (AnnexaProject) project = annexa_test_new_project ("review-earlier.annexa");
-  gint64 before = add_review (project, "Before", "2024-11-01", "approved");
-  gint64 first = add_review (project, "First", "2025-11-01", "approved");
+  gint64 before = add_review (project, "Before", "2024-11-01", "held");
+  gint64 first = add_review (project, "First", "2025-11-01", "held");
   gint64 review = add_review (project, "Second", "2026-11-01", "planned");
   gint64 planned_later = add_review (project, "Third", "2026-11-20", "planned");
   gint64 done = add_decision (project, first, "Buy a safe.");
@@ -407,6 +407,66 @@ count_missing (AnnexaProject *project,
 }
 
 static void
+assert_refused (AnnexaProject *project,
+                const char    *kind,
+                gint64         id,
+                const char    *field,
+                const char    *text,
+                const char    *reason)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (annexa_test_set (project, kind, id, field, text, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+  if (strstr (error->message, reason) == NULL)
+    g_error ("“%s” does not say “%s”", error->message, reason);
+}
+
+/* Approved minutes stay as they are, whoever writes, and what was decided with them; what nobody said may be added. */
+static void
+assert_kept (AnnexaProject *project,
+             gint64         review,
+             gint64         decision)
+{
+  g_autoptr (AnnexaEdit) task = NULL;
+  g_autoptr (AnnexaEdit) further = NULL;
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (project, annexa_kind_lookup ("review"), review, NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 other;
+
+  assert_refused (project, "review", review, "objectives", "Other words", "Take the approval back");
+  assert_refused (project, "review", review, "title", "Another name", "Take the approval back");
+  assert_refused (project, "review", review, "present", "", "Take the approval back");
+  assert_refused (project, "decision", decision, "text", "Buy two safes", "Take the approval back");
+  assert_refused (project, "decision", decision, "due", "2028-01-01", "Take the approval back");
+  set (project, "review", review, "notes", "Sent to everybody.");
+  task = annexa_review_minutes_make_task (project, decision, NULL);
+  apply (project, task);
+  further = annexa_review_minutes_decide (project, record, NULL, "Buy another one", &other);
+  g_assert_false (annexa_project_apply (project, further, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+}
+
+/* A status that is chosen by hand is an approval, too. */
+static void
+test_approve_incomplete (void)
+{
+  g_autoptr (AnnexaProject) project = annexa_test_new_project ("review-incomplete.annexa");
+  gint64 person = annexa_test_add (project, "person", "Ana Ruiz");
+  gint64 review = add_review (project, "Review", "2026-11-26", "held");
+  g_autoptr (AnnexaEdit) approval = annexa_review_minutes_approve (project, review, person, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (annexa_project_apply (project, approval, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+  g_assert_nonnull (strstr (error->message, "10 inputs are empty."));
+  g_assert_nonnull (strstr (error->message, "Nobody is named who was present."));
+  assert_field (project, "review", review, "status", "held");
+  assert_refused (project, "review", review, "status", "approved", "Nobody is named who approves the minutes.");
+  annexa_test_close (g_steal_pointer (&project));
+}
+
+static void
 test_approve (void)
 {
   g_autoptr (AnnexaProject) project = annexa_test_new_project ("review-approve.annexa");
@@ -444,14 +504,20 @@ test_approve (void)
   g_clear_error (&error);
   g_assert_null (annexa_review_inputs_prepare_one (project, review, "objectives", FALSE, &error));
   g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+  assert_kept (project, review, decision);
 
   reopening = annexa_review_minutes_reopen (project, review, NULL);
   apply (project, reopening);
   assert_field (project, "review", review, "status", "held");
   assert_field (project, "review", review, "approved-by", "");
   assert_field (project, "review", review, "approved-on", "");
+  set (project, "review", review, "objectives", "Other words");
+  undo (project);
   undo (project);
   assert_field (project, "review", review, "status", "approved");
+  /* Chosen by hand it is taken back as well, and nobody has approved what comes now. */
+  set (project, "review", review, "status", "held");
+  assert_field (project, "review", review, "approved-by", "");
   annexa_date_set_today (NULL);
   annexa_test_close (g_steal_pointer (&project));
 }
@@ -471,6 +537,7 @@ main (int    argc,
   g_test_add_func ("/review/prepare-one", test_prepare_one);
   g_test_add_func ("/review/task", test_task);
   g_test_add_func ("/review/approve", test_approve);
+  g_test_add_func ("/review/approve-incomplete", test_approve_incomplete);
 
   return g_test_run ();
 }
