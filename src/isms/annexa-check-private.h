@@ -30,6 +30,16 @@ extern const AnnexaCheckTable annexa_improvement_checks;
 /* Somebody is named who has left. */
 #define ANNEXA_LEFT(person) person " IN (SELECT person.id FROM person WHERE NOT person.active)"
 
+/* An audit that nobody has planned or filled in is none: it has a day, somebody who leads it, and something that is looked
+ * at; one that took place has answers or findings, and a conclusion, as well. */
+#define ANNEXA_EMPTY_PLAN(audit)                                                                                       \
+  "(" audit ".starts IS NULL OR " audit ".lead IS NULL"                                                                \
+  " OR NOT EXISTS (SELECT 1 FROM audit_audited WHERE source = " audit ".id))"
+#define ANNEXA_HOLLOW_AUDIT(audit)                                                                                     \
+  "(" ANNEXA_EMPTY_PLAN (audit) " OR " audit ".conclusion IS NULL OR (NOT EXISTS (SELECT 1 FROM checklist_item"        \
+  " WHERE checklist_item.audit = " audit ".id AND ifnull (checklist_item.result, 'not-looked-at') <> 'not-looked-at')" \
+  " AND NOT EXISTS (SELECT 1 FROM finding WHERE finding.audit = " audit ".id)))"
+
 char    *annexa_check_expand           (const AnnexaCheck *check,
                                         const char        *sql,
                                         GPtrArray         *needed);

@@ -12,7 +12,10 @@
 
 /* What has to be in writing: 4.3, 5.2, 7.5, and the documents that controls ask for. */
 
-#define IN_FORCE "({document.status} = 'in-force' OR {document.version-in-force} IS NOT NULL)"
+/* A document in force that says nothing and is nowhere to be found is none. */
+#define SAYS_NOTHING "({document.body} IS NULL AND {document.file} IS NULL AND {document.location} IS NULL)"
+#define IN_FORCE                                                                                                       \
+  "(({document.status} = 'in-force' OR {document.version-in-force} IS NOT NULL) AND NOT " SAYS_NOTHING ")"
 #define IS_WRITTEN "EXISTS (SELECT 1 FROM document WHERE {document.mandatory-item} = {item} AND " IN_FORCE ")"
 
 /* What the registers themselves prove needs no document beside them: a closed round of assessment is the result of one.
@@ -27,7 +30,7 @@
   " {task.responsible} IS NOT NULL)"                                                                                   \
   " WHEN 'M07' THEN EXISTS (SELECT 1 FROM risk WHERE {risk.accepted-on} IS NOT NULL)"                                  \
   " WHEN 'M08' THEN EXISTS (SELECT 1 FROM objective WHERE NOT {objective.proposal} AND {objective.status} IS "         \
-  "NOT 'draft')"                                                                                                       \
+  "NOT 'draft' AND {objective.measure} IS NOT NULL AND {objective.target} IS NOT NULL)"                                \
   " WHEN 'M09' THEN EXISTS (SELECT 1 FROM competence WHERE {competence.proof} IS NOT NULL)"                            \
   " WHEN 'M10' THEN EXISTS (SELECT 1 FROM document WHERE " IN_FORCE ")"                                                \
   " WHEN 'M11' THEN EXISTS (SELECT 1 FROM document WHERE {document.type} IN ('external', 'contract') AND "             \
@@ -37,16 +40,19 @@
   " WHEN 'M13' THEN EXISTS (SELECT 1 FROM assessment WHERE {assessment.closed})"                                       \
   " WHEN 'M14' THEN EXISTS (SELECT 1 FROM task WHERE {task.status} = 'done')"                                          \
   " WHEN 'M15' THEN EXISTS (SELECT 1 FROM measurement)"                                                                \
-  " WHEN 'M16' THEN EXISTS (SELECT 1 FROM audit WHERE {audit.type} = 'internal' AND {audit.status} = 'closed')"        \
-  " WHEN 'M17' THEN EXISTS (SELECT 1 FROM review WHERE {review.status} IN ('held', 'approved'))"                       \
-  " WHEN 'M18' THEN EXISTS (SELECT 1 FROM action) OR " NOTHING_FOUND                                                   \
+  " WHEN 'M16' THEN " AUDITED                                                                                          \
+  " WHEN 'M17' THEN EXISTS (SELECT 1 FROM review WHERE {review.status} IN ('held', 'approved') AND {review.chair} IS " \
+  "NOT NULL AND EXISTS (SELECT 1 FROM review_present WHERE source = review.id))"                                       \
+  " WHEN 'M18' THEN EXISTS (SELECT 1 FROM action WHERE {action.nonconformity} IS NOT NULL) OR " NOTHING_FOUND          \
   " WHEN 'M19' THEN EXISTS (SELECT 1 FROM action WHERE {action.effectiveness} IN ('effective', 'not-effective')) OR "  \
   NOTHING_FOUND " ELSE 0 END"
 
 /* An audit that found no nonconformity leaves none to be recorded. */
+#define AUDITED                                                                                                        \
+  "EXISTS (SELECT 1 FROM audit WHERE {audit.type} = 'internal' AND {audit.status} = 'closed' AND NOT "                 \
+  ANNEXA_HOLLOW_AUDIT ("audit") ")"
 #define NOTHING_FOUND                                                                                                  \
-  "(EXISTS (SELECT 1 FROM audit WHERE {audit.type} = 'internal' AND {audit.status} = 'closed')"                        \
-  " AND NOT EXISTS (SELECT 1 FROM finding WHERE {finding.grade} IN ('minor', 'major')))"
+  "(" AUDITED " AND NOT EXISTS (SELECT 1 FROM finding WHERE {finding.grade} IN ('minor', 'major')))"
 
 /* Records of what the system does can be there only when it has run for a while. */
 #define OF_OPERATION "('M12', 'M14', 'M15', 'M16', 'M17', 'M18', 'M19')"
@@ -72,9 +78,9 @@ static const AnnexaCheck checks[] = {
               "'policy')"
               " AND " IN_FORCE ")",
     .among = "({type} = 'policy' OR {mandatory-item} = 'M02') AND {status} = 'in-force'",
-    .wrong = "{approver} IS NOT (SELECT {organization.top-management} FROM organization) AND NOT EXISTS (SELECT 1 FROM"
-             " role JOIN role_held_by ON role_held_by.source = role.id WHERE {role.purpose} = 'top-management' AND"
-             " role_held_by.target = {approver})" },
+    .wrong = "{approver} IS NULL OR " SAYS_NOTHING " OR ({approver} IS NOT (SELECT {organization.top-management} FROM"
+             " organization) AND NOT EXISTS (SELECT 1 FROM role JOIN role_held_by ON role_held_by.source = role.id"
+             " WHERE {role.purpose} = 'top-management' AND role_held_by.target = {approver}))" },
   { .id = "R30", .clause = "7.5.1", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1, .step = "treatment",
     .kind = "document", .field = "mandatory-item", .page = "documents", .flags = ANNEXA_CHECK_DOCUMENTS, .minutes = 60,
     .rule = N_ ("Each document that the standard asks for exists"), .title = N_ ("A mandatory document is missing"),
@@ -102,8 +108,17 @@ static const AnnexaCheck checks[] = {
              " document_controls.target JOIN document ON document.id = document_controls.source WHERE "
              "control.ref = {ref}"
              " AND " IN_FORCE ")" },
+  { .id = "R141", .clause = "7.5.1", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1, .step = "operation",
+    .kind = "document", .field = "body|file|location", .page = "documents", .flags = ANNEXA_CHECK_OPTIONAL,
+    .minutes = 60,
+    .rule = N_ ("What is in force can be read"),
+    .title = N_ ("A document is in force that has no text, no file and no place where to find it"),
+    .why = N_ ("Nobody can follow what nobody can read, and the auditor asks to see it."),
+    .action = N_ ("Write the text, adopt a template, attach the file, or say where to find it."),
+    .among = "{status} = 'in-force'", .wrong = SAYS_NOTHING },
   { .id = "R28", .clause = "7.5.2; A.5.1", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_1,
-    .step = "operation", .kind = "document", .field = "next-review", .page = "documents", .minutes = 30,
+    .step = "operation", .kind = "document", .field = "next-review", .page = "documents",
+    .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 30,
     .rule = N_ ("Documents in force are reviewed in time"), .title = N_ ("The review of a document is overdue"),
     .why = N_ ("A rule that nobody has looked at for long is either not kept or no longer right."),
     .action = N_ ("Read it, change what is different by now, have it approved again, and set the next date."),

@@ -14,7 +14,8 @@
 
 #define INTERNAL "{audit.type} = 'internal'"
 #define LAST_AUDIT                                                                                                     \
-  "(SELECT max (ifnull ({audit.ends}, {audit.starts})) FROM audit WHERE " INTERNAL " AND {audit.status} = 'closed')"
+  "(SELECT max (ifnull (done.ends, done.starts)) FROM audit AS done WHERE done.type = 'internal'"                      \
+  " AND done.status = 'closed' AND NOT " ANNEXA_HOLLOW_AUDIT ("done") ")"
 #define WAS_HELD "{review.status} IN ('held', 'approved')"
 #define LAST_REVIEW "(SELECT max ({review.date}) FROM review WHERE " WAS_HELD ")"
 #define IS_CERTIFIED "EXISTS (SELECT 1 FROM organization WHERE {organization.certificate-issued} IS NOT NULL)"
@@ -23,25 +24,53 @@
 #define IS_PLANNED(of_kind)                                                                                            \
   "EXISTS (SELECT 1 FROM audit_audited JOIN audit ON audit.id = audit_audited.source WHERE audit_audited.target = "    \
   of_kind ".id AND " INTERNAL " AND ifnull ({audit.status}, 'planned') NOT IN ('closed', 'cancelled') AND"             \
-  " ifnull ({audit.starts}, {today}) <= date ({today}, '+36 months'))"
+  " {audit.lead} IS NOT NULL AND {audit.starts} <= date ({today}, '+36 months'))"
 
 #define AUDIT_PLANNED(word)                                                                                            \
   "EXISTS (SELECT 1 FROM audit WHERE {audit.type} = '" word "' AND {audit.status} IS NOT 'cancelled')"
 
 static const AnnexaCheck checks[] = {
   { .id = "R117", .clause = "9.2.2", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1, .step = "evaluation",
-    .kind = "audit", .fresh = "type=internal", .page = "audits", .minutes = 60,
-    .rule = N_ ("Internal audits are planned"), .title = N_ ("No internal audit is planned"),
+    .kind = "audit", .field = "starts|lead|audited", .fresh = "type=internal", .page = "audits", .minutes = 60,
+    .rule = N_ ("Internal audits are planned: when, by whom, and what"),
+    .title = N_ ("No internal audit is planned, or not when, by whom, or what"),
     .why = N_ ("Stage 1 asks for the audit programme: what is audited when, and by whom."),
     .action = N_ ("Plan an internal audit with a date, somebody who has not done the work, and what is looked at."),
-    .absent = "NOT EXISTS (SELECT 1 FROM audit WHERE " INTERNAL " AND {audit.status} IS NOT 'cancelled')" },
+    .absent = "NOT EXISTS (SELECT 1 FROM audit WHERE " INTERNAL " AND {audit.status} IS NOT 'cancelled')",
+    .among = INTERNAL " AND {status} IS NOT 'cancelled'", .wrong = ANNEXA_EMPTY_PLAN ("audit") },
   { .id = "R38", .clause = "9.2.1", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_2, .step = "evaluation",
-    .kind = "audit", .fresh = "type=internal", .page = "audits", .minutes = 960,
+    .kind = "audit", .fresh = "type=internal", .page = "audits", .field = "conclusion", .minutes = 960,
     .rule = N_ ("An internal audit took place within the interval"),
     .title = N_ ("No internal audit was finished within the interval"),
     .why = N_ ("Without an internal audit there is no certificate, and none is kept."),
     .action = N_ ("Hold the internal audit, write down what was found, and close it."),
     .absent = "ifnull (" LAST_AUDIT " < {since:audit-months}, 1)" },
+  { .id = "R137", .clause = "9.2.2", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_2, .step = "evaluation",
+    .kind = "audit", .field = "conclusion|audited|lead|starts", .page = "audits", .flags = ANNEXA_CHECK_OPTIONAL,
+    .minutes = 240,
+    .rule = N_ ("An audit that is closed has looked at something"),
+    .title = N_ ("An audit is closed although nothing shows what it saw"),
+    .why = N_ ("An audit without answers, findings and a conclusion cannot show what the auditor looked at. The "
+               "certification body counts it as not held."),
+    .action = N_ ("Answer the questions of its checklist or note what was found, write the conclusion, and say when, by "
+                  "whom and what was audited."),
+    .among = INTERNAL " AND {status} = 'closed'", .wrong = ANNEXA_HOLLOW_AUDIT ("audit") },
+  { .id = "R138", .clause = "9.2.2", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2, .step = "evaluation",
+    .kind = "checklist-item", .field = "result", .page = "audits", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 10,
+    .rule = N_ ("An audit is closed when all its questions are answered"),
+    .title = N_ ("An audit is closed and nobody has answered one of its questions"),
+    .why = N_ ("What was to be looked at and was not is not audited."),
+    .action = N_ ("Answer the question, or say that it does not apply."),
+    .among = "EXISTS (SELECT 1 FROM audit WHERE audit.id = checklist_item.audit AND audit.type = 'internal'"
+             " AND audit.status = 'closed')",
+    .wrong = "ifnull ({result}, 'not-looked-at') = 'not-looked-at'" },
+  { .id = "R139", .clause = "9.2.2", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2, .step = "evaluation",
+    .kind = "checklist-item", .field = "finding", .page = "audits", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 10,
+    .rule = N_ ("Each nonconformity that a checklist notes is a finding"),
+    .title = N_ ("A checklist notes a nonconformity that is no finding"),
+    .why = N_ ("Only a finding is answered, put right and followed up."),
+    .action = N_ ("Make a finding of the answer."), .among = "{result} IN ('minor', 'major')",
+    .wrong = "{finding} IS NULL" },
   { .id = "R39", .clause = "9.2.2", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_2, .step = "evaluation",
     .kind = "requirement", .field = "covered-in-cycle", .page = "requirements", .minutes = 5,
     .rule = N_ ("The audit programme covers all clauses"), .title = N_ ("No audit of the cycle looks at a clause"),
@@ -61,8 +90,8 @@ static const AnnexaCheck checks[] = {
     .rule = N_ ("Nobody audits their own work"), .title = N_ ("An auditor is to look at what they own themselves"),
     .why = N_ ("Nobody sees their own mistakes. The standard asks for auditors who are objective and impartial."),
     .action = N_ ("Let somebody else audit that part. In a very small firm, ask somebody from outside."),
-    .among = INTERNAL " AND {status} IS NOT 'cancelled' AND ({status} IS NOT 'closed'"
-                      " OR ifnull ({ends}, {starts}) >= {since:audit-months})",
+    .among = INTERNAL " AND {status} IS NOT 'cancelled' AND NOT " ANNEXA_EMPTY_PLAN ("audit")
+                      " AND ({status} IS NOT 'closed' OR ifnull ({ends}, {starts}) >= {since:audit-months})",
     .wrong = "NOT {independent}" },
   { .id = "R41", .clause = "9.2.2", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2, .step = "evaluation",
     .kind = "audit", .field = "reported-to|reported-on", .page = "audits",
@@ -84,15 +113,17 @@ static const AnnexaCheck checks[] = {
     .absent = "NOT EXISTS (SELECT 1 FROM review)" },
   { .id = "R47", .clause = "9.3.1; 9.3.2", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_2,
     .step = "evaluation", .kind = "review", .page = "reviews", .minutes = 180,
-    .field = "earlier-actions|issue-changes|party-changes|nonconformities|measurements|audit-results|objectives"
+    .field = "chair|present|earlier-actions|issue-changes|party-changes|nonconformities|measurements|audit-results|objectives"
              "|party-feedback|risk-results|opportunities",
     .rule = N_ ("A management review with all its topics took place within the interval"),
     .title = N_ ("No complete management review took place within the interval"),
     .why = N_ ("The standard lists ten topics that top management has to look at. A review without one of them is not "
                "the one that it asks for."),
-    .action = N_ ("Hold the review, and write a sentence on each topic, also where there is nothing to say."),
+    .action = N_ ("Hold the review, say who chaired it and who was there, and write a sentence on each topic, also where "
+                  "there is nothing to say."),
     .absent = "ifnull (" LAST_REVIEW " < {since:review-months}, 1)", .among = WAS_HELD " AND {date} = " LAST_REVIEW,
-    .wrong = "{earlier-actions} IS NULL OR {issue-changes} IS NULL OR {party-changes} IS NULL OR "
+    .wrong = "{chair} IS NULL OR NOT EXISTS (SELECT 1 FROM review_present WHERE source = review.id)"
+             " OR {earlier-actions} IS NULL OR {issue-changes} IS NULL OR {party-changes} IS NULL OR "
              "{nonconformities} IS NULL"
              " OR {measurements} IS NULL OR {audit-results} IS NULL OR {objectives} IS NULL OR {party-feedback} IS NULL"
              " OR {risk-results} IS NULL OR {opportunities} IS NULL" },
@@ -137,7 +168,8 @@ static const AnnexaCheck checks[] = {
              "{assessment.closed})",
     .wrong = "ifnull ((SELECT {organization.soa-approved-on} FROM organization) > {starts}, 0) OR NOT EXISTS "
              "(SELECT 1 FROM"
-             " assessment JOIN audit AS internal ON internal.type = 'internal' AND internal.status = 'closed' AND"
+             " assessment JOIN audit AS internal ON internal.type = 'internal' AND internal.status = 'closed' AND NOT "
+             ANNEXA_HOLLOW_AUDIT ("internal") " AND"
              " ifnull (internal.ends, internal.starts) >= assessment.date JOIN review ON " WAS_HELD
              " AND review.date >= ifnull (internal.starts, internal.ends) WHERE assessment.closed"
              " AND review.date <= {starts})" },

@@ -72,7 +72,7 @@ static const AnnexaCheck checks[] = {
     .action = N_ ("Say how bad it would be if others saw it, if it were wrong, and if it were away."),
     .among = IN_USE, .wrong = "{confidentiality} IS NULL OR {integrity} IS NULL OR {availability} IS NULL" },
   { .id = "R86", .clause = "A.5.9", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2, .step = "operation",
-    .kind = "asset", .field = "next-review", .page = "assets", .minutes = 5,
+    .kind = "asset", .field = "next-review", .page = "assets", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 5,
     .rule = N_ ("Assets are looked at again in time"), .title = N_ ("The review of an asset is overdue"),
     .why = N_ ("A list of assets that is not kept up soon describes another firm."),
     .action = N_ ("Look whether what is written is still true, and set the next date."),
@@ -99,7 +99,8 @@ static const AnnexaCheck checks[] = {
     .action = N_ ("Say how likely it is and how bad it would be, by the scales of the method."), .among = OPEN,
     .wrong = "{current-level} IS NULL" },
   { .id = "R17", .clause = "6.1.2 b)", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_1,
-    .step = "risk-assessment", .kind = "risk", .field = "target-likelihood", .page = "risks", .minutes = 10,
+    .step = "risk-assessment", .kind = "risk", .field = "target-likelihood", .page = "risks",
+    .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 10,
     .rule = N_ ("Controls never make a risk larger"),
     .title = N_ ("A risk is rated higher with its controls than without"),
     .why = N_ ("Results have to be consistent. A plan that makes a risk larger, or controls in place that do, are a "
@@ -143,7 +144,7 @@ static const AnnexaCheck checks[] = {
     .wrong = "date ({detected}) < {since:reassessment-days} AND ifnull (" LAST_ASSESSMENT " < date ({detected}), 1)"
              " AND NOT EXISTS (SELECT 1 FROM incident_risks WHERE incident_risks.source = incident.id)" },
   { .id = "R89", .clause = "8.2", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2, .step = "operation",
-    .kind = "risk", .field = "next-review", .page = "risks", .minutes = 10,
+    .kind = "risk", .field = "next-review", .page = "risks", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 10,
     .rule = N_ ("Risks are looked at again in time"), .title = N_ ("The review of a risk is overdue"),
     .why = N_ ("A risk that was rated long ago says little about today."),
     .action = N_ ("Rate it again, and set the next date."), .among = OPEN,

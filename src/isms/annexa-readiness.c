@@ -17,14 +17,19 @@
 /* How many records can be looked through while a window waits. */
 #define MOST_AT_ONCE 5000
 
-/* The score of a stage, a clause or a step is the weighted share of what is in order:
+/* The score of a stage, a clause or a step says how much of what has to be there is there and in order:
  *
- *     the sum of weight × share, over its checks, divided by the sum of their weights
+ *     the sum of weight × share, over the checks of what has to be there,
+ *     divided by the sum of their weights and of weight × gaps ÷ records over the other checks
  *
- * The weight of a check says how bad a gap of it is. Its share is the number of records that are as they should be,
- * divided by the number of records that it looks at. A check that finds nothing to look at has the share 0, so that an
- * empty register never counts as one in order; only where records need not exist (incidents, exceptions) it is left out
- * until there are some. An accepted gap stays a gap here: the decision to live with it puts nothing in order. */
+ * The weight of a check says how bad a gap of it is. The share is the number of records that are as they should be,
+ * divided by the number of records that the check looks at; where there is nothing to look at it is 0. And it is never more
+ * than the part of all records of the kind with which the checks of the same step find nothing wrong: one that nobody has
+ * filled in is worth as much as none, and so is one that has an owner and nothing else.
+ *
+ * Where records need not exist (incidents, exceptions, corrective actions), good ones add nothing, and bad ones take
+ * away. So no record that is added can raise the score by being there alone. An accepted gap stays a gap here: the
+ * decision to live with it puts nothing in order. */
 static const double weights[ANNEXA_N_SEVERITIES] = { 6, 3, 1 };
 
 struct _AnnexaReadiness
@@ -234,12 +239,21 @@ run_check (Run               *run,
          && find_absence (run, check, result, error);
 }
 
-/* A sum of weights, and of what of it is in order. */
+/* A sum of weights, of what of it is in order, and the largest part of any register that is not. */
 typedef struct
 {
   double all;
   double kept;
+  double missed;
+  double worst;
+  gboolean looked;
 } Score;
+
+static double
+get_gap_share (const AnnexaCheckResult *result)
+{
+  return result->n_records > 0 ? (double) result->n_gaps / (double) result->n_records : 0;
+}
 
 static void
 add_to_score (Score                   *score,
@@ -248,17 +262,82 @@ add_to_score (Score                   *score,
 {
   double weight = weights[check->severity];
 
-  if (result->n_records == 0 && (check->flags & ANNEXA_CHECK_OPTIONAL))
-    return;
+  if (check->flags & ANNEXA_CHECK_OPTIONAL)
+    {
+      score->missed += weight * get_gap_share (result);
+      score->worst = MAX (score->worst, get_gap_share (result));
+      score->looked = score->looked || result->n_records > 0;
+      return;
+    }
   score->all += weight;
   if (result->n_records > 0)
-    score->kept += weight * (double) (result->n_records - result->n_gaps) / (double) result->n_records;
+    score->kept += weight * MIN (1 - get_gap_share (result), result->filled);
 }
 
+/* Where nothing has to be there at all, what is there is as good as it is in its weakest respect. */
 static double
 get_score (const Score *score)
 {
-  return score->all > 0 ? score->kept / score->all : 0;
+  if (score->all > 0)
+    return score->kept / (score->all + score->missed);
+  return score->looked ? 1 - score->worst : 0;
+}
+
+/* The records of a kind that a step finds something wrong with, one set for both: “asset risk-assessment”. */
+static GHashTable *
+find_wrong (GHashTable        *groups,
+            const AnnexaCheck *check)
+{
+  g_autofree char *key = g_strconcat (check->kind, " ", check->step, NULL);
+  GHashTable *wrong = g_hash_table_lookup (groups, key);
+
+  if (wrong == NULL)
+    {
+      wrong = g_hash_table_new (g_int64_hash, g_int64_equal);
+      g_hash_table_insert (groups, g_steal_pointer (&key), wrong);
+    }
+  return wrong;
+}
+
+/* What could only be better is not wrong. */
+static GHashTable *
+group_gaps (Run *run)
+{
+  GHashTable *groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+  const AnnexaCheck *last = NULL;
+  GHashTable *wrong = NULL;
+
+  for (guint i = 0; i < run->readiness->gaps->len; i++)
+    {
+      AnnexaGap *gap = run->readiness->gaps->pdata[i];
+
+      if (gap->record == 0 || gap->check->severity == ANNEXA_SEVERITY_IMPROVEMENT)
+        continue;
+      if (gap->check != last)
+        wrong = find_wrong (groups, gap->check);
+      last = gap->check;
+      g_hash_table_add (wrong, &gap->record);
+    }
+  return groups;
+}
+
+static void
+fill_in_shares (Run *run)
+{
+  g_autoptr (GHashTable) groups = group_gaps (run);
+  guint n_checks;
+  const AnnexaCheck *const *checks = annexa_checks_list (&n_checks);
+
+  for (guint i = 0; i < n_checks; i++)
+    {
+      AnnexaCheckResult *result = g_hash_table_lookup (run->readiness->results, checks[i]);
+      gint64 n_records = annexa_project_count (run->project, annexa_kind_lookup (checks[i]->kind));
+      guint n_wrong = g_hash_table_size (find_wrong (groups, checks[i]));
+
+      result->filled = n_records > 0 && !(checks[i]->flags & ANNEXA_CHECK_DOCUMENTS)
+                           ? 1 - (double) n_wrong / (double) n_records
+                           : 1;
+    }
 }
 
 /* Clauses before controls, both by their numbers: 6.1.3 before 6.2, A.5.9 before A.5.10. */
@@ -344,6 +423,7 @@ run_all (Run     *run,
   for (guint i = 0; i < n_checks; i++)
     if (!run_check (run, checks[i], error))
       return FALSE;
+  fill_in_shares (run);
   return TRUE;
 }
 

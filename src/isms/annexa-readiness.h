@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @n_records: how many records were looked at; what is missing altogether counts as one
  * @n_gaps: how many gaps there are, accepted ones as well
  * @n_open: how many of these are not accepted
+ * @filled: what part of the records of the kind the checks of the same step find nothing wrong with, from 0 to 1
  *
  * What one check found.
  */
@@ -21,6 +22,7 @@ typedef struct
   gint64 n_records;
   gint64 n_gaps;
   gint64 n_open;
+  double filled;
 } AnnexaCheckResult;
 
 /**

@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 AnnexaChanges *annexa_changes_read (GBytes     *changeset,
                                     GHashTable *sums,
                                     GError    **error);
+guint          annexa_changes_find_column (const AnnexaKind  *kind,
+                                           const AnnexaField *field);
 
 G_END_DECLS

@@ -253,9 +253,9 @@ annexa_changes_touch (AnnexaChanges    *self,
 }
 
 /* The place of a field's column in its table, whose first one is the id. */
-static guint
-find_column (const AnnexaKind  *kind,
-             const AnnexaField *field)
+guint
+annexa_changes_find_column (const AnnexaKind  *kind,
+                            const AnnexaField *field)
 {
   guint column = 1;
 
@@ -281,5 +281,5 @@ annexa_changes_touch_field (AnnexaChanges     *self,
 
   if (field->type == ANNEXA_FIELD_LINKS)
     return g_hash_table_contains (self->links, field);
-  return columns != NULL && (*columns & G_GUINT64_CONSTANT (1) << find_column (kind, field)) != 0;
+  return columns != NULL && (*columns & G_GUINT64_CONSTANT (1) << annexa_changes_find_column (kind, field)) != 0;
 }

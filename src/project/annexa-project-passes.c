@@ -12,8 +12,8 @@
 
 #define MOST_PASSES 32
 
-static const AnnexaPass *passes[MOST_PASSES] = { &annexa_times_pass };
-static guint n_passes = 1;
+static const AnnexaPass *passes[MOST_PASSES] = { &annexa_times_pass, &annexa_approvals_pass };
+static guint n_passes = 2;
 
 /**
  * annexa_project_register_pass:

@@ -101,6 +101,7 @@ void     annexa_project_forget_stacks       (AnnexaProject   *self);
 
 /* annexa-project-times.c */
 extern const AnnexaPass annexa_times_pass;
+extern const AnnexaPass annexa_approvals_pass;
 
 /* annexa-project-passes.c */
 gboolean annexa_pass_follows                (const AnnexaField *field,

@@ -70,7 +70,7 @@ test_prepare (void)
                          NULL);
   annexa_test_cli_fails ("no review “MR-002”", "prepare-review", file, "MR-002", NULL);
   annexa_test_cli_fails ("not complete yet, so they cannot be approved", "set", file, "MR-001", "status=approved", NULL);
-  annexa_test_cli ("add", file, "person", "name=Ana Ruiz", NULL);
+  g_free (annexa_test_cli_answer ("add", file, "person", "name=Ana Ruiz", NULL));
   annexa_test_cli ("set", file, "MR-001", "status=approved", "chair=P-001", "present=P-001", "approved-by=P-001",
                    "approved-on=2026-11-26", "change-result=Nothing, because all is well.", NULL);
   annexa_test_cli_fails ("Take the approval back", "set", file, "MR-001", "objectives=Other words", NULL);

@@ -181,6 +181,7 @@ static const Broken broken[] = {
     "document SET status = 'draft' WHERE ref = 'D-002'",
     "R27 -" },
   { "UPDATE document SET approver = (SELECT id FROM person WHERE ref = 'P-012') WHERE ref = 'D-002'", "R27 D-002" },
+  { "UPDATE document SET approver = NULL WHERE ref = 'D-002'", "R27 D-002; R29 D-002" },
   { "UPDATE document SET mandatory_item = NULL WHERE ref = 'D-046'", "R30-M04 -" },
   { "UPDATE document SET mandatory_item = NULL WHERE mandatory_item = 'M15'; DELETE FROM measurement", "*R112 R32" },
   { "UPDATE document SET mandatory_item = NULL WHERE ref = 'D-007'; UPDATE document SET mandatory_item = NULL "
@@ -195,6 +196,13 @@ static const Broken broken[] = {
   { "UPDATE requirement SET status = 'not-assessed' WHERE ref = '4.1'", "R116 4.1" },
 
   { "DELETE FROM audit WHERE type = 'internal'", "*R117 R118 R38 R39" },
+  { "UPDATE audit SET lead = NULL WHERE ref = 'AUD-004'", "*R117 R118" },
+  { "UPDATE audit SET conclusion = NULL WHERE ref = 'AUD-002'", "R137 AUD-002; R38 -" },
+  { "UPDATE checklist_item SET result = 'not-looked-at' WHERE ref = 'CL-001'", "R138 CL-001" },
+  { "UPDATE checklist_item SET finding = NULL WHERE ref = 'CL-010'", "R139 CL-010" },
+  { "UPDATE finding SET evidence = NULL WHERE ref = 'F-003'", "R140 F-003" },
+  { "UPDATE document SET body = NULL, file = NULL, location = NULL WHERE ref = 'D-010'", "R141 D-010" },
+  { "DELETE FROM review_present WHERE source = (SELECT id FROM review WHERE ref = 'MR-002')", "R47 MR-002" },
   { "UPDATE audit SET starts = '2025-11-21', ends = '2025-11-22' WHERE ref = 'AUD-002'", "R38 -" },
   { "DELETE FROM audit_audited WHERE target = (SELECT id FROM requirement WHERE ref = '4.1')", "R39 4.1" },
   { "DELETE FROM audit_audited WHERE target = (SELECT id FROM control WHERE ref = 'A.5.17')", "R118 A.5.17" },
@@ -620,6 +628,127 @@ test_missing (void)
   annexa_test_close (project);
 }
 
+static void
+set (AnnexaProject *project,
+     const char    *ref,
+     const char    *field,
+     const char    *text)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("risk");
+  g_autoptr (GError) error = NULL;
+
+  annexa_test_set (project, "risk", annexa_project_find_ref (project, kind, ref), field, text, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_gaps (AnnexaProject *project,
+             const char    *expected)
+{
+  g_autofree char *gaps = read_gaps (project, FALSE);
+
+  g_assert_cmpstr (gaps, ==, expected);
+}
+
+/* History knows whether a risk was changed after its owner had approved it, whichever dates somebody typed. */
+static void
+test_approval (void)
+{
+  AnnexaProject *project = new_mended ();
+  g_autoptr (GError) error = NULL;
+
+  assert_gaps (project, "");
+  set (project, "R-027", "notes", "Seen again.");
+  assert_gaps (project, "");
+  set (project, "R-027", "treatment", "share");
+  assert_gaps (project, "R15 R-027");
+  annexa_project_undo (project, NULL, &error);
+  g_assert_no_error (error);
+  assert_gaps (project, "");
+  annexa_project_redo (project, NULL, &error);
+  g_assert_no_error (error);
+  assert_gaps (project, "R15 R-027");
+  set (project, "R-027", "accepted-on", "2026-11-22");
+  assert_gaps (project, "");
+  annexa_test_close (project);
+}
+
+/* What can be added with nothing in it, where nothing is there yet. */
+static const char *const hollow[][2] = {
+  { "context-issue", "title=Something" },
+  { "party", "name=Somebody" },
+  { "obligation", "title=A law" },
+  { "asset", "name=A thing" },
+  { "risk", "title=Something may happen" },
+  { "task", "title=To do" },
+  { "objective", "title=Better|status=on-track" },
+  { "audit", "title=Planned|type=internal" },
+  { "audit", "title=Held|type=internal|status=closed" },
+  { "review", "title=Held|date=2026-11-20|status=held" },
+  { "review", "title=Approved|date=2026-11-20|status=approved" },
+  { "action", "title=Mend it|status=closed" },
+  { "incident", "title=Something happened|status=closed" },
+  { "finding", "title=Something was wrong|grade=minor" },
+  { "document", "title=Policy|type=policy|mandatory-item=M02|status=in-force" },
+  { "supplier", "name=A firm" },
+};
+
+static void
+add_hollow (AnnexaProject     *project,
+            const char *const *words)
+{
+  const AnnexaKind *kind = annexa_kind_lookup (words[0]);
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, words[0]);
+  gint64 id = annexa_edit_create (edit, kind);
+  g_auto (GStrv) values = g_strsplit (words[1], "|", -1);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (values[i], "=", 2);
+
+      annexa_edit_set_text (edit, kind, id, parts[0], parts[1]);
+    }
+  annexa_project_apply (project, edit, &error);
+  g_assert_no_error (error);
+}
+
+/* A record that is only there, with nothing that it ought to say, makes nothing better, be the project empty or in
+ * order. */
+static void
+check_hollow (AnnexaProject *project)
+{
+  double before[ANNEXA_N_STAGES];
+  g_autoptr (AnnexaReadiness) readiness = read_readiness (project);
+
+  for (AnnexaStage stage = ANNEXA_STAGE_1; stage <= ANNEXA_STAGE_2; stage++)
+    before[stage] = annexa_readiness_get_score (readiness, stage);
+  for (guint i = 0; i < G_N_ELEMENTS (hollow); i++)
+    {
+      g_autoptr (AnnexaReadiness) after = NULL;
+
+      add_hollow (project, hollow[i]);
+      after = read_readiness (project);
+      for (AnnexaStage stage = ANNEXA_STAGE_1; stage <= ANNEXA_STAGE_2; stage++)
+        if (annexa_readiness_get_score (after, stage) > before[stage] + 1e-9)
+          g_error ("%s %s: %f instead of %f", hollow[i][0], hollow[i][1], annexa_readiness_get_score (after, stage),
+                   before[stage]);
+    }
+}
+
+static void
+test_hollow (void)
+{
+  g_autofree char *path = annexa_test_path ("hollow.annexa");
+  AnnexaProject *empty = annexa_setup_new_project (path, "Hollow", ANNEXA_DEFAULT_METHOD, NULL);
+  AnnexaProject *sample = new_sample ("hollow-sample.annexa");
+
+  check_hollow (empty);
+  annexa_test_close (empty);
+  check_hollow (sample);
+  annexa_test_close (sample);
+}
+
 /* Mended, the example is ready, each step of the way is done, and nothing is next. */
 static void
 test_mended (void)
@@ -865,6 +994,8 @@ main (int    argc,
   g_test_add_func ("/checks/sample", test_sample);
   g_test_add_func ("/checks/empty", test_empty);
   g_test_add_func ("/checks/missing", test_missing);
+  g_test_add_func ("/checks/hollow", test_hollow);
+  g_test_add_func ("/checks/approval", test_approval);
   g_test_add_func ("/checks/mended", test_mended);
   g_test_add_func ("/checks/acceptance", test_acceptance);
   g_test_add_func ("/checks/accept-missing", test_accept_missing);
