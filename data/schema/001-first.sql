@@ -1020,6 +1020,18 @@ CREATE INDEX action_by_incident ON action (incident);
 CREATE INDEX action_by_owner ON action (owner);
 CREATE INDEX action_by_checked_by ON action (checked_by);
 
+CREATE TABLE cause (
+  id INTEGER PRIMARY KEY NOT NULL REFERENCES record DEFERRABLE INITIALLY DEFERRED,
+  ref TEXT NOT NULL,
+  action INTEGER REFERENCES action DEFERRABLE INITIALLY DEFERRED,
+  text TEXT,
+  area TEXT,
+  root INTEGER NOT NULL DEFAULT 0 CHECK (root IN (0, 1)),
+  notes TEXT
+) STRICT;
+CREATE INDEX cause_by_ref ON cause (length (ref), ref);
+CREATE INDEX cause_by_action ON cause (action);
+
 CREATE TABLE review (
   id INTEGER PRIMARY KEY NOT NULL REFERENCES record DEFERRABLE INITIALLY DEFERRED,
   ref TEXT NOT NULL,

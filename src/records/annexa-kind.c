@@ -56,6 +56,7 @@ static const AnnexaKind *const kinds[] = {
   &annexa_checklist_item_kind,
   &annexa_finding_kind,
   &annexa_action_kind,
+  &annexa_cause_kind,
   &annexa_review_kind,
   &annexa_decision_kind,
   &annexa_evidence_kind,

@@ -18,6 +18,7 @@ extern const AnnexaKind annexa_attendance_kind;
 extern const AnnexaKind annexa_audit_kind;
 extern const AnnexaKind annexa_audit_session_kind;
 extern const AnnexaKind annexa_baseline_kind;
+extern const AnnexaKind annexa_cause_kind;
 extern const AnnexaKind annexa_change_kind;
 extern const AnnexaKind annexa_checklist_item_kind;
 extern const AnnexaKind annexa_communication_kind;

@@ -518,3 +518,21 @@ annexa_parts_editor_get_kind (AnnexaPartsEditor *self)
 
   return self->kind_name;
 }
+
+/**
+ * annexa_parts_editor_open:
+ * @self: an editor in a window
+ * @part: the id of one of the parts that it lists
+ *
+ * Shows the fields of a part, with the cursor in the one that people know it by.
+ */
+void
+annexa_parts_editor_open (AnnexaPartsEditor *self,
+                          gint64             part)
+{
+  g_return_if_fail (ANNEXA_IS_PARTS_EDITOR (self));
+
+  self->to_open = part;
+  open_new_part (self);
+  self->to_open = 0;
+}

@@ -17,5 +17,7 @@ gboolean    annexa_parts_editor_suits    (const AnnexaKind  *kind,
                                           const AnnexaKind  *parent);
 GtkWidget  *annexa_parts_editor_new      (const char        *kind);
 const char *annexa_parts_editor_get_kind (AnnexaPartsEditor *self);
+void        annexa_parts_editor_open     (AnnexaPartsEditor *self,
+                                          gint64             part);
 
 G_END_DECLS

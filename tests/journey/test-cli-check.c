@@ -272,7 +272,7 @@ static const char *const answers[][2] = {
   { "proposal", "no" },        { "applicable", "yes" },       { "reasons", "best-practice" }, { "taken-into-isms", "no" },
   { "treatment", "retain" },   { "classification", "internal" }, { "affects", "C; I; A" },    { "current-likelihood", "1" },
   { "current-impact", "1" },   { "target-likelihood", "1" },  { "target-impact", "1" },       { "policy-link", "D-001" },
-  { "addressed-by", "R-001" }, { "met-by", "A.5.1" },         { "planned-controls", "A.5.1" },
+  { "addressed-by", "R-001" }, { "met-by", "A.5.1" },         { "planned-controls", "A.5.1" }, { "audited", "4.1" },
 };
 
 static char *

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "annexa-bars.h"
+#include "annexa-fishbone.h"
 #include "annexa-gantt.h"
 #include "annexa-heat-map.h"
 #include "annexa-test.h"
@@ -612,6 +613,33 @@ test_arrows (void)
       }
 }
 
+/* A fish where there is room, one list below the head where there is not; each cause can be reached in both, and all of
+ * it lies inside the picture. */
+static void
+test_fishbone (void)
+{
+  static const AnnexaFishboneCause causes[] = {
+    { "CS-1", "People", "Nobody stands in when somebody is ill, and nobody knows that", FALSE },
+    { "CS-2", "People", "Two new colleagues", FALSE },
+    { "CS-3", "The way we work", "No step of the procedure says so", TRUE },
+    { "CS-4", "Surroundings", "Two orders on one bench", FALSE },
+  };
+  static const double widths[] = { 300, 481, 900 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    for (AnnexaPaletteMode mode = ANNEXA_PALETTE_LIGHT; mode < ANNEXA_N_PALETTES; mode++)
+      {
+        AnnexaSceneStyle style = make_style (mode);
+        g_autoptr (AnnexaScene) scene = annexa_fishbone_make_scene ("A lens out of tolerance", causes,
+                                                                    G_N_ELEMENTS (causes), widths[i], &style);
+
+        check_scene (scene);
+        g_assert_cmpstr (annexa_scene_find_mark (scene, "CS-1")->label, ==,
+                         "People: Nobody stands in when somebody is ill, and nobody knows that");
+        g_assert_nonnull (strstr (annexa_scene_find_mark (scene, "CS-3")->label, "The real cause."));
+      }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -627,6 +655,7 @@ main (int    argc,
   g_test_add_func ("/chart/sizes", test_sizes);
   g_test_add_func ("/chart/mirror", test_mirror);
   g_test_add_func ("/chart/arrows", test_arrows);
+  g_test_add_func ("/chart/fishbone", test_fishbone);
   g_test_add_func ("/chart/bars", test_bars);
   g_test_add_func ("/chart/bar-lengths", test_bar_lengths);
   g_test_add_func ("/chart/gantt", test_gantt);
