@@ -24,6 +24,8 @@
 #define BONE 1.5
 #define TWIG 0.75
 #define INDENT 18.0
+/* How much wider bold letters are. */
+#define BOLD 1.15
 
 /* The causes of one bone: where they begin in the list, and how many there are. */
 typedef struct
@@ -83,9 +85,11 @@ static double
 measure_cause (const Plan *plan,
                guint       cause)
 {
-  double padding = plan->causes[cause].root ? 2 * PADDING : PADDING;
+  gboolean root = plan->causes[cause].root;
+  double padding = root ? 2 * PADDING : PADDING;
+  double room = root ? (plan->text_width - padding) / BOLD : plan->text_width;
 
-  return measure_text (plan, plan->causes[cause].text, plan->text_size, plan->text_width - padding) + padding;
+  return measure_text (plan, plan->causes[cause].text, plan->text_size, room) + padding;
 }
 
 static void
@@ -176,8 +180,7 @@ get_label_width (const Plan *plan,
   double width;
 
   annexa_scene_measure (plan->style, plan->causes[bone->first].bone, plan->label_size, 0, &width, NULL);
-  /* Bold letters are wider. */
-  return MIN (width * 1.15 + 2 * PADDING + 6, most);
+  return MIN (width * BOLD + 2 * PADDING + 6, most);
 }
 
 static void
@@ -201,7 +204,7 @@ static double
 get_head_height (const Plan *plan,
                  double      width)
 {
-  return measure_text (plan, plan->effect, plan->label_size, (width - 2 * PADDING) / 1.15) + 2 * PADDING;
+  return measure_text (plan, plan->effect, plan->label_size, (width - 2 * PADDING) / BOLD) + 2 * PADDING;
 }
 
 /* One bone above or below the spine: its label at the far end, its causes between, each on a twig that ends on the bone. */

@@ -21,10 +21,10 @@ ANNEXA_DEFINE_RECORD (AnnexaCause, annexa_cause, annexa_cause_kind)
 /* The bones of a fishbone. */
 static const AnnexaChoice areas[] = {
   { "people", N_ ("People"), .synonyms = "person|man" },
-  { "methods", N_ ("The way we work"), .synonyms = "method|process|procedure" },
-  { "equipment", N_ ("Equipment and software"), .synonyms = "machine|machines|technology" },
-  { "material", N_ ("Information and material"), .synonyms = "materials|information" },
-  { "checks", N_ ("Checks and measurement"), .synonyms = "measurement|measurements" },
+  { "methods", N_ ("Way of working"), .synonyms = "method|process|procedure" },
+  { "equipment", N_ ("Equipment"), .synonyms = "software|machine|machines|technology" },
+  { "material", N_ ("Information"), .synonyms = "materials|material" },
+  { "checks", N_ ("Checks"), .synonyms = "measurement|measurements" },
   { "surroundings", N_ ("Surroundings"), .synonyms = "environment|milieu" },
   { NULL },
 };
