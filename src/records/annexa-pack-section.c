@@ -20,6 +20,7 @@
 ANNEXA_DEFINE_RECORD (AnnexaPackSection, annexa_pack_section, annexa_pack_section_kind)
 
 static const AnnexaChoice orientations[] = {
+  { "as-report", N_ ("As the report wants") },
   { "portrait", N_ ("Upright") },
   { "landscape", N_ ("Wide") },
   { NULL },
@@ -47,8 +48,8 @@ static const AnnexaField fields[] = {
     .help = N_ ("The names of chapters that it goes without, separated by spaces.") },
   { "hidden-columns", ANNEXA_FIELD_TEXT, N_ ("Hidden columns"),
     .help = N_ ("The names of columns that its tables go without, separated by spaces.") },
-  { "orientation", ANNEXA_FIELD_CHOICE, N_ ("Pages"), .choices = orientations,
-    .help = N_ ("How its pages lie. Without a choice they lie as the report wants it.") },
+  { "orientation", ANNEXA_FIELD_CHOICE, N_ ("Pages"), ANNEXA_FIELD_REQUIRED, .choices = orientations,
+    .initial = "as-report", .help = N_ ("How its pages lie.") },
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "annexa-audit-pack-part.h"
+#include "annexa-error.h"
 #include "annexa-pack-details.h"
 #include "annexa-report-register.h"
 
@@ -159,4 +160,35 @@ annexa_pack_details_new (const AnnexaReport *report,
   if (report->registers != NULL)
     add_register (self, report->registers);
   return self;
+}
+
+/**
+ * annexa_pack_details_read:
+ * @project: a project, or a reader of it in the thread that owns the reader
+ * @section: the id of a section of a pack
+ * @error: return location
+ *
+ * Makes the report of the section and looks at what there is to hide in it.
+ *
+ * Returns: (transfer full) (nullable): what the section can do without
+ */
+AnnexaPackDetails *
+annexa_pack_details_read (AnnexaProject *project,
+                          gint64         section,
+                          GError       **error)
+{
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (project, annexa_kind_lookup ("pack-section"), section, error);
+  g_autoptr (AnnexaPackPlan) plan = record != NULL ? annexa_pack_plan_new_for_section (project, record) : NULL;
+  g_autoptr (AnnexaPackPart) part = NULL;
+
+  if (plan == NULL)
+    return NULL;
+  if (plan->entries->len == 0)
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND, _("This version of Annexa does not know the report “%s”."),
+                   annexa_record_get_text (record, "report"));
+      return NULL;
+    }
+  part = annexa_pack_part_new (project, plan->entries->pdata[0], 1, error);
+  return part != NULL ? annexa_pack_details_new (part->report, part->document) : NULL;
 }

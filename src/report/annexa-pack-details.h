@@ -36,6 +36,9 @@ typedef struct
 
 AnnexaPackDetails *annexa_pack_details_new  (const AnnexaReport *report,
                                              AnnexaDocument     *document);
+AnnexaPackDetails *annexa_pack_details_read (AnnexaProject      *project,
+                                             gint64              section,
+                                             GError            **error);
 void               annexa_pack_details_free (AnnexaPackDetails  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaPackDetails, annexa_pack_details_free)

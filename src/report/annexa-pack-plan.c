@@ -253,7 +253,7 @@ add_section (AnnexaPackPlan *self,
   guint first = self->entries->len;
 
   /* What a newer program has put there is left to it. */
-  if (report == NULL || report == &annexa_audit_pack_report || annexa_record_get_integer (section, "left-out") != 0)
+  if (report == NULL || report == &annexa_audit_pack_report)
     return;
 
   refs = list_refs (project, report, section);
@@ -297,8 +297,27 @@ annexa_pack_plan_new_for_pack (AnnexaProject *project,
   self->introduction = g_strdup (annexa_record_get_text (pack, "introduction"));
   self->closing = g_strdup (annexa_record_get_text (pack, "closing"));
   for (guint i = 0; i < sections->len; i++)
-    add_section (self, project, sections->pdata[i]);
+    if (annexa_record_get_integer (sections->pdata[i], "left-out") == 0)
+      add_section (self, project, sections->pdata[i]);
   return g_steal_pointer (&self);
+}
+
+/**
+ * annexa_pack_plan_new_for_section:
+ * @project: a project
+ * @section: a record of the kind "pack-section"
+ *
+ * Returns: (transfer full): a plan with that section alone, whether it is left out or not; without any when its report is
+ *   not known
+ */
+AnnexaPackPlan *
+annexa_pack_plan_new_for_section (AnnexaProject *project,
+                                  AnnexaRecord  *section)
+{
+  AnnexaPackPlan *self = annexa_pack_plan_new ();
+
+  add_section (self, project, section);
+  return self;
 }
 
 /**
@@ -318,8 +337,8 @@ annexa_pack_make (AnnexaProject     *project,
 {
   const AnnexaKind *pack = annexa_kind_lookup ("pack");
   const AnnexaKind *section = annexa_kind_lookup ("pack-section");
-  /* TRANSLATORS: History: what somebody did; the name of a pack */
-  g_autofree char *label = g_strdup_printf (_("Add the pack “%s”"), name);
+  /* TRANSLATORS: History: the name of a pack: “Pack “For customers” added” */
+  g_autofree char *label = g_strdup_printf (_("Pack “%s” added"), name);
   AnnexaEdit *edit = annexa_project_begin (project, label);
 
   *id = annexa_edit_create (edit, pack);

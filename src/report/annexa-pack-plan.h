@@ -75,6 +75,8 @@ AnnexaPackPlan *annexa_pack_plan_new_for_words (const char *const *words);
 AnnexaPackPlan *annexa_pack_plan_new_for_pack  (AnnexaProject     *project,
                                                 AnnexaRecord      *pack,
                                                 GError           **error);
+AnnexaPackPlan *annexa_pack_plan_new_for_section (AnnexaProject   *project,
+                                                AnnexaRecord      *section);
 void            annexa_pack_plan_free          (AnnexaPackPlan    *self);
 gboolean        annexa_pack_plan_has           (AnnexaPackPlan    *self,
                                                 const char        *word);

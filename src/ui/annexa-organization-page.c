@@ -177,3 +177,17 @@ annexa_organization_page_new (AnnexaProject     *project,
   add_look (self);
   return GTK_WIDGET (self);
 }
+
+/**
+ * annexa_organization_page_show_look:
+ * @self: the page
+ *
+ * Turns to how the reports look.
+ */
+void
+annexa_organization_page_show_look (AnnexaOrganizationPage *self)
+{
+  g_return_if_fail (ANNEXA_IS_ORGANIZATION_PAGE (self));
+
+  adw_view_stack_set_visible_child_name (self->stack, "look");
+}

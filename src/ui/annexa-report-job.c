@@ -168,3 +168,59 @@ annexa_report_save_finish (AnnexaProject *project,
 
   return pages != NULL;
 }
+
+static void
+read_details (GTask        *task,
+              gpointer      source,
+              gpointer      data,
+              GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaProject) reader = annexa_project_open_reader (source, &error);
+  g_autoptr (AnnexaPackDetails) details
+      = reader != NULL ? annexa_pack_details_read (reader, *(gint64 *) data, &error) : NULL;
+
+  if (details == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&details), (GDestroyNotify) annexa_pack_details_free);
+}
+
+/**
+ * annexa_report_read_details_async:
+ * @project: a project
+ * @section: the id of a section of a pack
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is known
+ * @user_data: for @callback
+ *
+ * Looks at what there is to hide in a section.
+ */
+void
+annexa_report_read_details_async (AnnexaProject      *project,
+                                  gint64              section,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (project, cancellable, callback, user_data);
+
+  g_task_set_task_data (task, g_memdup2 (&section, sizeof section), g_free);
+  g_task_run_in_thread (task, read_details);
+}
+
+/**
+ * annexa_report_read_details_finish:
+ * @project: the project
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what the section can do without
+ */
+AnnexaPackDetails *
+annexa_report_read_details_finish (AnnexaProject *project,
+                                   GAsyncResult  *result,
+                                   GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

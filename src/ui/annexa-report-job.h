@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "annexa-pack-details.h"
 #include "annexa-pages.h"
 #include "annexa-report.h"
 
@@ -28,5 +29,13 @@ void         annexa_report_save_async  (AnnexaProject       *project,
 gboolean     annexa_report_save_finish (AnnexaProject       *project,
                                         GAsyncResult        *result,
                                         GError             **error);
+void         annexa_report_read_details_async (AnnexaProject       *project,
+                                               gint64               section,
+                                               GCancellable        *cancellable,
+                                               GAsyncReadyCallback  callback,
+                                               gpointer             user_data);
+AnnexaPackDetails *annexa_report_read_details_finish (AnnexaProject *project,
+                                                      GAsyncResult  *result,
+                                                      GError       **error);
 
 G_END_DECLS

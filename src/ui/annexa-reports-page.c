@@ -10,15 +10,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "annexa-audit-pack.h"
 #include "annexa-dialog.h"
 #include "annexa-pane.h"
-#include "annexa-panes.h"
-#include "annexa-preview.h"
 #include "annexa-print.h"
 #include "annexa-report-job.h"
 #include "annexa-report-list.h"
-#include "annexa-report-subject.h"
-#include "annexa-reports-page.h"
+#include "annexa-reports-page-private.h"
 #include "annexa-text.h"
 #include "annexa-window.h"
 
@@ -27,43 +25,6 @@
 
 /* While somebody types, the pages are not made anew for every edit. */
 #define REFRESH_DELAY 600
-
-/**
- * AnnexaReportsPage:
- *
- * The reports: which there are, what the chosen one looks like, and how to save or print it.
- */
-struct _AnnexaReportsPage
-{
-  AnnexaPage parent_instance;
-
-  const AnnexaReport *report;
-  char *ref;            /* of the record that it is about, or NULL */
-  GCancellable *making; /* NULL while no pages are being made */
-  GCancellable *saving; /* NULL while no file is being written */
-  char *saving_to;
-  guint refresh_source;
-  gboolean stale;
-  gboolean print_when_made;
-
-  AnnexaPanes *panes;
-  GtkListBox *report_list;
-  AdwWindowTitle *title;
-  AnnexaReportSubject *subject;
-  AdwStatusPage *question;
-  GtkButton *ask_button;
-  GtkStack *stack;
-  AdwStatusPage *problem;
-  GtkScrolledWindow *scroller;
-  AnnexaPreview *preview;
-  GtkRevealer *saving_bar;
-  GtkLabel *saving_label;
-  GtkBox *page_bar;
-  GtkMenuButton *contents_button;
-  GtkListBox *contents_list;
-  GtkLabel *page_label;
-  GtkLabel *zoom_label;
-};
 
 G_DEFINE_FINAL_TYPE (AnnexaReportsPage, annexa_reports_page, ANNEXA_TYPE_PAGE)
 
@@ -195,6 +156,7 @@ refresh (gpointer data)
 static void
 project_changed (AnnexaReportsPage *self)
 {
+  annexa_reports_page_update_packs (self);
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
       self->stale = TRUE;
@@ -228,10 +190,18 @@ ask_for_subject (AnnexaReportsPage *self)
   gtk_stack_set_visible_child_name (self->stack, "question");
 }
 
-static void
-choose (AnnexaReportsPage  *self,
-        const AnnexaReport *report,
-        const char         *ref)
+/**
+ * annexa_reports_page_choose_report:
+ * @self: the page
+ * @report: a report
+ * @ref: (nullable): the record that it is about
+ *
+ * Shows the pages of another report.
+ */
+void
+annexa_reports_page_choose_report (AnnexaReportsPage  *self,
+                                   const AnnexaReport *report,
+                                   const char         *ref)
 {
   if (self->report == report && g_strcmp0 (self->ref, ref) == 0)
     return;
@@ -239,7 +209,7 @@ choose (AnnexaReportsPage  *self,
   self->report = report;
   g_free (self->ref);
   self->ref = g_strdup (ref);
-  adw_window_title_set_title (self->title, annexa_report_get_title (report));
+  annexa_reports_page_show_title (self);
   adw_window_title_set_subtitle (self->title, "");
   annexa_report_subject_show (self->subject, get_project (self), report, ref);
   gtk_widget_set_visible (GTK_WIDGET (self->page_bar), FALSE);
@@ -260,10 +230,13 @@ report_selected (AnnexaReportsPage *self,
                  GtkListBoxRow     *row)
 {
   const AnnexaReport *report = row != NULL ? annexa_report_list_get (row) : NULL;
-  g_autofree char *ref = report != NULL ? annexa_report_subject_find_usual (report, get_project (self)) : NULL;
+  const char *pack = row != NULL ? annexa_report_list_get_pack (row) : NULL;
+  g_autofree char *ref = pack != NULL      ? g_strdup (pack)
+                         : report != NULL ? annexa_report_subject_find_usual (report, get_project (self))
+                                          : NULL;
 
   if (report != NULL)
-    choose (self, report, ref);
+    annexa_reports_page_choose_report (self, report, ref);
 }
 
 static void
@@ -276,15 +249,15 @@ static void
 subject_chosen (AnnexaReportsPage *self,
                 const char        *ref)
 {
-  choose (self, self->report, ref);
+  annexa_reports_page_choose_report (self, self->report, ref);
 }
 
 static void
 report_activated (AnnexaReportsPage *self)
 {
   /* From one document back to all. */
-  if (self->report->about == ANNEXA_REPORT_ABOUT_EITHER)
-    choose (self, self->report, NULL);
+  if (self->report->about == ANNEXA_REPORT_ABOUT_EITHER && self->report != &annexa_audit_pack_report)
+    annexa_reports_page_choose_report (self, self->report, NULL);
   annexa_panes_set_shows_end (self->panes, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->preview));
 }
@@ -399,6 +372,11 @@ get_file_name (AnnexaReportsPage *self,
 
   if (self->ref == NULL)
     return annexa_report_get_file_name (self->report, get_project (self), extension);
+  if (self->report == &annexa_audit_pack_report)
+    {
+      safe = annexa_text_file_name (adw_window_title_get_title (self->title));
+      return g_strdup_printf ("%s.%s", safe, extension);
+    }
   title = pages != NULL ? annexa_document_get_info (annexa_pages_get_document (pages))->title : "";
   /* An extract is called by the reference already. */
   name = g_str_has_prefix (title, self->ref) ? g_strdup (title) : g_strdup_printf ("%s %s", self->ref, title);
@@ -534,7 +512,35 @@ add_actions (GtkWidgetClass *widget_class)
 static gboolean
 annexa_reports_page_go_back (AnnexaPage *page)
 {
-  return annexa_panes_go_back (ANNEXA_REPORTS_PAGE (page)->panes);
+  AnnexaReportsPage *self = ANNEXA_REPORTS_PAGE (page);
+
+  return annexa_panes_go_back (self->panes) || annexa_reports_page_leave_pack (self);
+}
+
+static gboolean
+annexa_reports_page_flush (AnnexaPage *page)
+{
+  return annexa_pack_editor_flush (ANNEXA_REPORTS_PAGE (page)->editor);
+}
+
+static gboolean
+annexa_reports_page_show_record (AnnexaPage       *page,
+                                 const AnnexaKind *kind,
+                                 gint64            id)
+{
+  return kind == annexa_kind_lookup ("pack") && annexa_reports_page_show_pack (ANNEXA_REPORTS_PAGE (page), id);
+}
+
+static void
+annexa_reports_page_add (AnnexaPage *page)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), "report.new-pack", "b", TRUE);
+}
+
+static gboolean
+annexa_reports_page_can_add (AnnexaPage *page)
+{
+  return annexa_project_get_access (annexa_page_get_project (page)) == ANNEXA_ACCESS_EDIT;
 }
 
 /* Where both panes are seen, reading is what one comes for. */
@@ -598,7 +604,11 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-reports-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, panes);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, left);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, report_list);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, edit_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, editor);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, title);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, subject);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, question);
@@ -635,14 +645,20 @@ annexa_reports_page_class_init (AnnexaReportsPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = annexa_reports_page_finalize;
   widget_class->map = annexa_reports_page_map;
   ANNEXA_PAGE_CLASS (klass)->go_back = annexa_reports_page_go_back;
+  ANNEXA_PAGE_CLASS (klass)->flush = annexa_reports_page_flush;
+  ANNEXA_PAGE_CLASS (klass)->show_record = annexa_reports_page_show_record;
+  ANNEXA_PAGE_CLASS (klass)->add = annexa_reports_page_add;
+  ANNEXA_PAGE_CLASS (klass)->can_add = annexa_reports_page_can_add;
   ANNEXA_PAGE_CLASS (klass)->take_focus = annexa_reports_page_take_focus;
 
+  g_type_ensure (ANNEXA_TYPE_PACK_EDITOR);
   g_type_ensure (ANNEXA_TYPE_PANE);
   g_type_ensure (ANNEXA_TYPE_PANES);
   g_type_ensure (ANNEXA_TYPE_PREVIEW);
   g_type_ensure (ANNEXA_TYPE_REPORT_SUBJECT);
   bind_template (widget_class);
   add_actions (widget_class);
+  annexa_reports_page_install_packs (widget_class);
 }
 
 static void
@@ -664,7 +680,9 @@ annexa_reports_page_new (AnnexaProject *project)
   AnnexaReportsPage *self = g_object_new (ANNEXA_TYPE_REPORTS_PAGE, "project", project, NULL);
 
   show_zoom (self);
-  gtk_list_box_select_row (self->report_list, annexa_report_list_find (self->report_list, USUAL_REPORT));
+  annexa_reports_page_update_packs (self);
+  gtk_widget_set_visible (self->new_button, annexa_project_get_access (project) == ANNEXA_ACCESS_EDIT);
+  gtk_list_box_select_row (self->report_list, annexa_report_list_find (self->report_list, USUAL_REPORT, NULL));
   g_signal_connect_object (project, "changed", G_CALLBACK (project_changed), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
@@ -687,10 +705,10 @@ annexa_reports_page_choose (AnnexaReportsPage *self,
   g_return_if_fail (ANNEXA_IS_REPORTS_PAGE (self));
 
   annexa_panes_set_shows_end (self->panes, TRUE);
-  row = name != NULL ? annexa_report_list_find (self->report_list, name) : NULL;
+  row = name != NULL ? annexa_report_list_find (self->report_list, name, NULL) : NULL;
   if (row == NULL)
     return;
   gtk_list_box_select_row (self->report_list, row);
   if (ref != NULL || annexa_report_list_get (row)->about != ANNEXA_REPORT_ABOUT_ONE)
-    choose (self, annexa_report_list_get (row), ref);
+    annexa_reports_page_choose_report (self, annexa_report_list_get (row), ref);
 }

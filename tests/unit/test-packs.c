@@ -384,7 +384,7 @@ test_orientation (void)
   {
     const char *word;
     gboolean landscape;
-  } cases[] = { { "", TRUE }, { "portrait", FALSE }, { "landscape", TRUE } };
+  } cases[] = { { "as-report", TRUE }, { "portrait", FALSE }, { "landscape", TRUE } };
   AnnexaProject *project = new_sample ("orientation.annexa");
   gint64 pack = add_pack (project, "Wide", reports);
 

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "annexa-pack-details.h"
+#include "annexa-pack-edits.h"
+#include "annexa-pack-switches.h"
+
+/**
+ * AnnexaPackSwitches:
+ *
+ * What a section of a pack shows, chapters or columns, with a switch for each.
+ */
+struct _AnnexaPackSwitches
+{
+  AdwPreferencesGroup parent_instance;
+
+  char *field;
+  AnnexaProject *project;
+  AnnexaRecord *section;
+  GPtrArray *rows; /* AdwActionRow; "switch" and "name" are its data */
+  gboolean updating;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaPackSwitches, annexa_pack_switches, ADW_TYPE_PREFERENCES_GROUP)
+
+enum
+{
+  PROP_0,
+  PROP_FIELD,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+update (AnnexaPackSwitches *self)
+{
+  const char *text = annexa_record_get_text (self->section, self->field);
+  g_auto (GStrv) hidden = g_strsplit (text != NULL ? text : "", " ", -1);
+
+  self->updating = TRUE;
+  for (guint i = 0; i < self->rows->len; i++)
+    gtk_switch_set_active (g_object_get_data (self->rows->pdata[i], "switch"),
+                           !g_strv_contains ((const char *const *) hidden, g_object_get_data (self->rows->pdata[i], "name")));
+  self->updating = FALSE;
+}
+
+static void
+forget_section (AnnexaPackSwitches *self)
+{
+  if (self->section != NULL)
+    g_signal_handlers_disconnect_by_data (self->section, self);
+  g_clear_object (&self->section);
+  g_clear_object (&self->project);
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+static void
+switched (GtkSwitch          *toggle,
+          GParamSpec         *pspec,
+          AnnexaPackSwitches *self)
+{
+  const char *name = g_object_get_data (G_OBJECT (toggle), "name");
+
+  if (self->updating)
+    return;
+  if (!annexa_pack_hide (GTK_WIDGET (self), self->project, self->section, self->field, name, !gtk_switch_get_active (toggle)))
+    update (self);
+}
+
+/* The focus is on the switch, which says what it is for. */
+static void
+add_row (AnnexaPackSwitches     *self,
+         const AnnexaPackDetail *detail)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *toggle = gtk_switch_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), detail->title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, detail->title, -1);
+  gtk_widget_set_sensitive (toggle, annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
+  g_object_set_data_full (G_OBJECT (row), "name", g_strdup (detail->name), g_free);
+  g_object_set_data_full (G_OBJECT (toggle), "name", g_strdup (detail->name), g_free);
+  g_object_set_data (G_OBJECT (row), "switch", toggle);
+  g_signal_connect (toggle, "notify::active", G_CALLBACK (switched), self);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+  g_ptr_array_add (self->rows, row);
+}
+
+/**
+ * annexa_pack_switches_show:
+ * @self: the switches
+ * @project: the project
+ * @section: (nullable): a section of a pack
+ * @details: (element-type AnnexaPackDetail): what it can do without
+ *
+ * Shows a switch for each. Without any the group is not seen.
+ */
+void
+annexa_pack_switches_show (AnnexaPackSwitches *self,
+                           AnnexaProject      *project,
+                           AnnexaRecord       *section,
+                           GPtrArray          *details)
+{
+  g_return_if_fail (ANNEXA_IS_PACK_SWITCHES (self));
+
+  forget_section (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), section != NULL && details->len > 0);
+  if (section == NULL)
+    return;
+
+  self->project = g_object_ref (project);
+  self->section = g_object_ref (section);
+  self->updating = TRUE;
+  for (guint i = 0; i < details->len; i++)
+    add_row (self, details->pdata[i]);
+  update (self);
+  g_signal_connect_swapped (section, "notify", G_CALLBACK (update), self);
+}
+
+static void
+annexa_pack_switches_set_property (GObject      *object,
+                                   guint         property,
+                                   const GValue *value,
+                                   GParamSpec   *pspec)
+{
+  switch (property)
+    {
+    case PROP_FIELD:
+      ANNEXA_PACK_SWITCHES (object)->field = g_value_dup_string (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+annexa_pack_switches_get_property (GObject    *object,
+                                   guint       property,
+                                   GValue     *value,
+                                   GParamSpec *pspec)
+{
+  switch (property)
+    {
+    case PROP_FIELD:
+      g_value_set_string (value, ANNEXA_PACK_SWITCHES (object)->field);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+annexa_pack_switches_dispose (GObject *object)
+{
+  forget_section (ANNEXA_PACK_SWITCHES (object));
+
+  G_OBJECT_CLASS (annexa_pack_switches_parent_class)->dispose (object);
+}
+
+static void
+annexa_pack_switches_finalize (GObject *object)
+{
+  AnnexaPackSwitches *self = ANNEXA_PACK_SWITCHES (object);
+
+  g_free (self->field);
+  g_ptr_array_unref (self->rows);
+
+  G_OBJECT_CLASS (annexa_pack_switches_parent_class)->finalize (object);
+}
+
+static void
+annexa_pack_switches_class_init (AnnexaPackSwitchesClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->set_property = annexa_pack_switches_set_property;
+  object_class->get_property = annexa_pack_switches_get_property;
+  object_class->dispose = annexa_pack_switches_dispose;
+  object_class->finalize = annexa_pack_switches_finalize;
+
+  /**
+   * AnnexaPackSwitches:field:
+   *
+   * The name of the field of a section that holds what is hidden.
+   */
+  properties[PROP_FIELD] = g_param_spec_string ("field", NULL, NULL, NULL,
+                                                G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+annexa_pack_switches_init (AnnexaPackSwitches *self)
+{
+  self->rows = g_ptr_array_new ();
+}
