@@ -187,7 +187,8 @@ row_selected (AnnexaNarrowList *self)
     show_selected (self);
 }
 
-/* Without groups the list view shows the records themselves, as these follow edits by the smallest changes. */
+/* Without groups the list view shows the records themselves, as these follow edits by the smallest changes. While nobody
+ * looks it shows none: it would make two hundred rows nevertheless, which takes longer than a window may stand still. */
 static void
 regrouped (AnnexaNarrowList *self)
 {
@@ -197,9 +198,22 @@ regrouped (AnnexaNarrowList *self)
   gtk_single_selection_set_selected (self->rows_selection, GTK_INVALID_LIST_POSITION);
   annexa_grouped_rows_refresh (self->rows);
   self->updating = FALSE;
-  if (gtk_list_view_get_model (self->view) != GTK_SELECTION_MODEL (model))
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->view))
+      && gtk_list_view_get_model (self->view) != GTK_SELECTION_MODEL (model))
     gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (model));
   show_selected (self);
+}
+
+static void
+mapped (AnnexaNarrowList *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (gtk_list_view_get_model (self->view) != NULL)
+    return;
+  regrouped (self);
+  if (position != GTK_INVALID_LIST_POSITION)
+    annexa_narrow_list_scroll_to (self, position);
 }
 
 /* The record whose row is below the pointer. */
@@ -260,6 +274,7 @@ annexa_narrow_list_new (GtkListView        *view,
   g_signal_connect_object (selection, "notify::selected", G_CALLBACK (record_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows_selection, "notify::selected", G_CALLBACK (row_selected), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "map", G_CALLBACK (mapped), self, G_CONNECT_SWAPPED);
   g_object_set_data (G_OBJECT (view), "narrow-list", self);
   annexa_add_evidence_target (GTK_WIDGET (view), find_record);
   regrouped (self);

@@ -538,6 +538,20 @@ annexa_register_has_table (AnnexaRegister *self)
 }
 
 /**
+ * annexa_register_get_list:
+ * @self: a register
+ *
+ * Returns: (transfer none): the records that it shows
+ */
+AnnexaRecordList *
+annexa_register_get_list (AnnexaRegister *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_REGISTER (self), NULL);
+
+  return self->list;
+}
+
+/**
  * annexa_register_get_selected:
  * @self: a register
  *

@@ -6,7 +6,7 @@
 
 #include <adwaita.h>
 
-#include "annexa-project.h"
+#include "annexa-record-list.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (AnnexaRegister, annexa_register, ANNEXA, REGISTER, AdwBin)
 GtkWidget        *annexa_register_new             (AnnexaProject    *project,
                                                    const AnnexaKind *kind);
 const AnnexaKind *annexa_register_get_kind        (AnnexaRegister   *self);
+AnnexaRecordList *annexa_register_get_list        (AnnexaRegister   *self);
 AnnexaRecord     *annexa_register_get_selected    (AnnexaRegister   *self);
 gboolean          annexa_register_select          (AnnexaRegister   *self,
                                                    gint64            id);

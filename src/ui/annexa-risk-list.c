@@ -26,6 +26,7 @@ struct _AnnexaRiskList
   AnnexaRiskView view;
   AnnexaRecordList *list;
   GtkListView *list_view;
+  gboolean stale; /* The rows are made once somebody looks: two hundred of them take half a second. */
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaRiskList, annexa_risk_list, ADW_TYPE_BIN)
@@ -41,10 +42,20 @@ annexa_risk_list_dispose (GObject *object)
   G_OBJECT_CLASS (annexa_risk_list_parent_class)->dispose (object);
 }
 
+static void update (AnnexaRiskList *self);
+
+static void
+annexa_risk_list_map (GtkWidget *widget)
+{
+  update (ANNEXA_RISK_LIST (widget));
+  GTK_WIDGET_CLASS (annexa_risk_list_parent_class)->map (widget);
+}
+
 static void
 annexa_risk_list_class_init (AnnexaRiskListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = annexa_risk_list_dispose;
+  GTK_WIDGET_CLASS (klass)->map = annexa_risk_list_map;
 }
 
 static void
@@ -111,6 +122,18 @@ build_rows (AnnexaRiskList *self)
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
 }
 
+static void
+update (AnnexaRiskList *self)
+{
+  if (!self->stale)
+    return;
+  self->stale = FALSE;
+  g_clear_object (&self->list);
+  self->list = annexa_record_list_new (self->project, annexa_kind_lookup ("risk"));
+  annexa_record_list_set_query (self->list, annexa_risk_map_query_list (self->view));
+  build_rows (self);
+}
+
 /**
  * annexa_risk_list_set_view:
  * @self: a risk list
@@ -124,13 +147,12 @@ annexa_risk_list_set_view (AnnexaRiskList *self,
 {
   g_return_if_fail (ANNEXA_IS_RISK_LIST (self));
 
-  if (self->list != NULL && self->view == view)
+  if (self->project != NULL && self->view == view)
     return;
 
   g_set_object (&self->project, project);
   self->view = view;
-  g_clear_object (&self->list);
-  self->list = annexa_record_list_new (project, annexa_kind_lookup ("risk"));
-  annexa_record_list_set_query (self->list, annexa_risk_map_query_list (view));
-  build_rows (self);
+  self->stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
 }

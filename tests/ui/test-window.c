@@ -102,16 +102,10 @@ get_register (Fixture *fixture)
   return ANNEXA_REGISTER (annexa_test_ui_find (GTK_WIDGET (get_page (fixture)), ANNEXA_TYPE_REGISTER));
 }
 
-/* Drop-down lists have list views of their own. */
 static GListModel *
 get_rows (Fixture *fixture)
 {
-  GtkWidget *reg = GTK_WIDGET (get_register (fixture));
-  GtkWidget *list = annexa_test_ui_find (reg, GTK_TYPE_LIST_VIEW);
-
-  for (guint i = 1; !gtk_widget_has_css_class (list, "register-narrow"); i++)
-    list = annexa_test_ui_find_nth (reg, GTK_TYPE_LIST_VIEW, i);
-  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  return G_LIST_MODEL (annexa_register_get_list (get_register (fixture)));
 }
 
 static AnnexaRecord *
