@@ -544,30 +544,62 @@ format_date (const char *date,
   return g_date_time_format (day, format);
 }
 
+/* How people want dates; threads that write reports read it, too. */
+static int date_style = ANNEXA_DATE_WORDS;
+
+/**
+ * annexa_date_set_style:
+ * @style: how dates are shown from now on
+ */
+void
+annexa_date_set_style (AnnexaDateStyle style)
+{
+  g_atomic_int_set (&date_style, (int) style);
+}
+
+/* The format of the style that was chosen, as g_date_time_format() has it. */
+static const char *
+choose_format (const char *words,
+               const char *local,
+               const char *iso)
+{
+  switch ((AnnexaDateStyle) g_atomic_int_get (&date_style))
+    {
+    case ANNEXA_DATE_LOCAL:
+      return local;
+    case ANNEXA_DATE_ISO:
+      return iso;
+    case ANNEXA_DATE_WORDS:
+    default:
+      return words;
+    }
+}
+
 /**
  * annexa_date_format:
  * @date: a date from a file
  *
- * Returns: (transfer full): the date for people, short: 23 Nov 2026; what is no date comes back as it is
+ * Returns: (transfer full): the date for people, short, in the style that was set: 23 Nov 2026; what is no date comes back
+ *   as it is
  */
 char *
 annexa_date_format (const char *date)
 {
   /* TRANSLATORS: A short date with year, see g_date_time_format(): 23 Nov 2026 */
-  return format_date (date, C_ ("date", "%-d %b %Y"));
+  return format_date (date, choose_format (C_ ("date", "%-d %b %Y"), "%x", "%Y-%m-%d"));
 }
 
 /**
  * annexa_date_format_long:
  * @date: a date from a file
  *
- * Returns: (transfer full): the date for people, with the month written out: 23 November 2026
+ * Returns: (transfer full): the date for people, with the month written out unless another style was set: 23 November 2026
  */
 char *
 annexa_date_format_long (const char *date)
 {
   /* TRANSLATORS: A long date with year, see g_date_time_format(): 23 November 2026 */
-  return format_date (date, C_ ("date", "%-d %B %Y"));
+  return format_date (date, choose_format (C_ ("date", "%-d %B %Y"), "%x", "%Y-%m-%d"));
 }
 
 /**
@@ -716,5 +748,5 @@ annexa_time_format (const char *time)
 
   local = g_date_time_to_local (parsed);
   /* TRANSLATORS: A short date with time, see g_date_time_format(): 23 Nov 2026, 21:07 */
-  return g_date_time_format (local, C_ ("date", "%-d %b %Y, %H:%M"));
+  return g_date_time_format (local, choose_format (C_ ("date", "%-d %b %Y, %H:%M"), "%x, %H:%M", "%Y-%m-%d %H:%M"));
 }

@@ -8,6 +8,21 @@
 
 G_BEGIN_DECLS
 
+/**
+ * AnnexaDateStyle:
+ * @ANNEXA_DATE_WORDS: The month by its name: 23 Nov 2026.
+ * @ANNEXA_DATE_LOCAL: As is usual in the country: 23.11.2026.
+ * @ANNEXA_DATE_ISO: As ISO 8601 has it: 2026-11-23.
+ *
+ * How dates are shown to people. Files have them as ISO 8601 in any case.
+ */
+typedef enum
+{
+  ANNEXA_DATE_WORDS,
+  ANNEXA_DATE_LOCAL,
+  ANNEXA_DATE_ISO,
+} AnnexaDateStyle;
+
 char    *annexa_date_today       (void);
 void     annexa_date_set_today   (const char *date);
 gboolean annexa_date_is_valid    (const char *date);
@@ -19,6 +34,7 @@ char    *annexa_date_add_months  (const char *date,
 int      annexa_date_days_between (const char *from,
                                    const char *to);
 guint32  annexa_date_get_julian  (const char *date);
+void     annexa_date_set_style   (AnnexaDateStyle style);
 char    *annexa_date_format      (const char *date);
 char    *annexa_date_format_long (const char *date);
 

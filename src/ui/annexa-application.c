@@ -229,6 +229,16 @@ appearance_changed (void)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), scheme);
 }
 
+/* What is on the screen is made anew, so that no date stays as it was. */
+static void
+dates_changed (GtkApplication *application)
+{
+  annexa_date_set_style (annexa_settings_get_dates ());
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (ANNEXA_IS_WINDOW (l->data))
+      annexa_window_show_anew (l->data);
+}
+
 static void
 annexa_application_startup (GApplication *application)
 {
@@ -245,6 +255,9 @@ annexa_application_startup (GApplication *application)
   set_keys (GTK_APPLICATION (application));
   g_signal_connect_object (annexa_settings_get (), "changed::appearance", G_CALLBACK (appearance_changed), application, 0);
   appearance_changed ();
+  g_signal_connect_object (annexa_settings_get (), "changed::dates", G_CALLBACK (dates_changed), application,
+                           G_CONNECT_SWAPPED);
+  annexa_date_set_style (annexa_settings_get_dates ());
 }
 
 static void

@@ -150,6 +150,21 @@ begin_at_documents (GtkFileChooserNative *chooser)
   gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
 }
 
+static const char *
+get_verb (GtkFileChooserAction action)
+{
+  switch (action)
+    {
+    case GTK_FILE_CHOOSER_ACTION_SAVE:
+      return _("_Save");
+    case GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER:
+      return _("_Choose");
+    case GTK_FILE_CHOOSER_ACTION_OPEN:
+    default:
+      return _("_Open");
+    }
+}
+
 static void
 choose (GtkWidget           *parent,
         const char          *title,
@@ -163,7 +178,7 @@ choose (GtkWidget           *parent,
   gboolean saving = action == GTK_FILE_CHOOSER_ACTION_SAVE;
   GtkRoot *root = gtk_widget_get_root (parent);
   GtkFileChooserNative *chooser
-      = gtk_file_chooser_native_new (title, GTK_WINDOW (root), action, saving ? _("_Save") : _("_Open"), _("_Cancel"));
+      = gtk_file_chooser_native_new (title, GTK_WINDOW (root), action, get_verb (action), _("_Cancel"));
   Choice *choice = g_new0 (Choice, 1);
 
   choice->chooser = chooser;
@@ -259,6 +274,26 @@ annexa_choose_file_to_save (GtkWidget     *parent,
                             GDestroyNotify cancelled)
 {
   choose (parent, title, type, GTK_FILE_CHOOSER_ACTION_SAVE, suggested_name, chosen, user_data, cancelled);
+}
+
+/**
+ * annexa_choose_folder:
+ * @parent: a widget of the window that asks
+ * @title: what the folder is for
+ * @chosen: called when one was chosen
+ * @user_data: (transfer full): for @chosen
+ * @cancelled: frees @user_data when none was chosen
+ *
+ * Lets the person choose a folder.
+ */
+void
+annexa_choose_folder (GtkWidget     *parent,
+                      const char    *title,
+                      AnnexaFileFunc chosen,
+                      gpointer       user_data,
+                      GDestroyNotify cancelled)
+{
+  choose (parent, title, ANNEXA_FILE_ANY, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, chosen, user_data, cancelled);
 }
 
 /**

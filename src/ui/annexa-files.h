@@ -65,6 +65,11 @@ void annexa_choose_file_to_save (GtkWidget      *parent,
                                  AnnexaFileFunc  chosen,
                                  gpointer        user_data,
                                  GDestroyNotify  cancelled);
+void annexa_choose_folder       (GtkWidget      *parent,
+                                 const char     *title,
+                                 AnnexaFileFunc  chosen,
+                                 gpointer        user_data,
+                                 GDestroyNotify  cancelled);
 void annexa_show_file           (GtkWidget      *parent,
                                  const char     *path);
 

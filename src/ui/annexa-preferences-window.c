@@ -6,6 +6,9 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "annexa-files.h"
 #include "annexa-names.h"
 #include "annexa-preferences-window.h"
 #include "annexa-settings.h"
@@ -17,17 +20,21 @@
  */
 struct _AnnexaPreferencesWindow
 {
-  AdwPreferencesWindow parent_instance;
+  AdwWindow parent_instance;
 
   AdwEntryRow *person;
   AdwComboRow *appearance;
+  AdwComboRow *dates;
+  AdwActionRow *backup;
+  GtkWidget *no_backup;
   AdwComboRow *paper;
 };
 
-G_DEFINE_FINAL_TYPE (AnnexaPreferencesWindow, annexa_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
+G_DEFINE_FINAL_TYPE (AnnexaPreferencesWindow, annexa_preferences_window, ADW_TYPE_WINDOW)
 
 /* The words of the settings, in the order of the lists. */
 static const char *const appearances[] = { "follow", "light", "dark", NULL };
+static const char *const date_styles[] = { "words", "local", "iso", NULL };
 static const char *const papers[] = { "usual", "A4", "Letter", NULL };
 
 static gboolean
@@ -67,6 +74,56 @@ bind_list (const char        *key,
                                 position_to_word, (gpointer) words, NULL);
 }
 
+/* The list shows by the day of today what each way looks like. */
+static void
+list_dates (AnnexaPreferencesWindow *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  g_autofree char *today = annexa_date_today ();
+
+  for (AnnexaDateStyle style = ANNEXA_DATE_WORDS; style <= ANNEXA_DATE_ISO; style++)
+    {
+      g_autofree char *example = NULL;
+
+      annexa_date_set_style (style);
+      example = annexa_date_format (today);
+      gtk_string_list_append (labels, example);
+    }
+  annexa_date_set_style (annexa_settings_get_dates ());
+  adw_combo_row_set_model (self->dates, G_LIST_MODEL (labels));
+}
+
+static void
+backup_changed (AnnexaPreferencesWindow *self)
+{
+  g_autofree char *folder = annexa_settings_get_backup_folder ();
+  g_autofree char *name = folder != NULL ? g_filename_display_name (folder) : NULL;
+
+  adw_action_row_set_subtitle (self->backup, name != NULL ? name : _("None: no copies are made"));
+  gtk_widget_set_visible (self->no_backup, folder != NULL);
+}
+
+static void
+folder_chosen (const char *path,
+               gpointer    data)
+{
+  g_autoptr (AnnexaPreferencesWindow) self = data;
+
+  annexa_settings_set_backup_folder (path);
+}
+
+static void
+choose_clicked (AnnexaPreferencesWindow *self)
+{
+  annexa_choose_folder (GTK_WIDGET (self), _("Where to put copies"), folder_chosen, g_object_ref (self), g_object_unref);
+}
+
+static void
+no_backup_clicked (AnnexaPreferencesWindow *self)
+{
+  annexa_settings_set_backup_folder (NULL);
+}
+
 static void
 annexa_preferences_window_dispose (GObject *object)
 {
@@ -81,10 +138,16 @@ annexa_preferences_window_class_init (AnnexaPreferencesWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = annexa_preferences_window_dispose;
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaPreferencesWindow, person);
   gtk_widget_class_bind_template_child (widget_class, AnnexaPreferencesWindow, appearance);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaPreferencesWindow, dates);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaPreferencesWindow, backup);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaPreferencesWindow, no_backup);
   gtk_widget_class_bind_template_child (widget_class, AnnexaPreferencesWindow, paper);
+  gtk_widget_class_bind_template_callback (widget_class, choose_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, no_backup_clicked);
 }
 
 static void
@@ -99,7 +162,12 @@ annexa_preferences_window_init (AnnexaPreferencesWindow *self)
                                   adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->person)), -1);
 
   g_settings_bind (annexa_settings_get (), "person", self->person, "text", G_SETTINGS_BIND_DEFAULT);
+  list_dates (self);
+  g_signal_connect_object (annexa_settings_get (), "changed::backup-folder", G_CALLBACK (backup_changed), self,
+                           G_CONNECT_SWAPPED);
+  backup_changed (self);
   bind_list ("appearance", self->appearance, appearances);
+  bind_list ("dates", self->dates, date_styles);
   bind_list ("paper", self->paper, papers);
 }
 

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 #define ANNEXA_TYPE_PREFERENCES_WINDOW (annexa_preferences_window_get_type ())
 G_DECLARE_FINAL_TYPE (AnnexaPreferencesWindow, annexa_preferences_window, ANNEXA, PREFERENCES_WINDOW,
-                      AdwPreferencesWindow)
+                      AdwWindow)
 
 GtkWidget *annexa_preferences_window_new (GtkWindow *parent);
 

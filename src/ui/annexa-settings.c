@@ -215,3 +215,41 @@ annexa_settings_get_paper (void)
     return g_steal_pointer (&paper);
   return g_strdup (g_str_equal (gtk_paper_size_get_default (), GTK_PAPER_NAME_LETTER) ? "Letter" : "A4");
 }
+
+/**
+ * annexa_settings_get_dates:
+ *
+ * Returns: how the person wants dates
+ */
+AnnexaDateStyle
+annexa_settings_get_dates (void)
+{
+  g_autofree char *dates = g_settings_get_string (annexa_settings_get (), "dates");
+
+  if (g_str_equal (dates, "local"))
+    return ANNEXA_DATE_LOCAL;
+  return g_str_equal (dates, "iso") ? ANNEXA_DATE_ISO : ANNEXA_DATE_WORDS;
+}
+
+/**
+ * annexa_settings_get_backup_folder:
+ *
+ * Returns: (transfer full) (nullable): the folder into which projects are copied on closing, or %NULL for none
+ */
+char *
+annexa_settings_get_backup_folder (void)
+{
+  g_autofree char *folder = g_settings_get_string (annexa_settings_get (), "backup-folder");
+
+  return *folder != '\0' ? g_steal_pointer (&folder) : NULL;
+}
+
+/**
+ * annexa_settings_set_backup_folder:
+ * @folder: (nullable): a folder, or %NULL to make no copies
+ */
+void
+annexa_settings_set_backup_folder (const char *folder)
+{
+  g_settings_set_string (annexa_settings_get (), "backup-folder", folder != NULL ? folder : "");
+}

@@ -6,6 +6,8 @@
 
 #include <gio/gio.h>
 
+#include "annexa-date.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -39,5 +41,8 @@ void       annexa_settings_set_place     (const char        *path,
                                           gint64             id);
 char      *annexa_settings_get_person    (void);
 char      *annexa_settings_get_paper     (void);
+AnnexaDateStyle annexa_settings_get_dates (void);
+char      *annexa_settings_get_backup_folder (void);
+void       annexa_settings_set_backup_folder (const char  *folder);
 
 G_END_DECLS

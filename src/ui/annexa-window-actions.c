@@ -15,7 +15,6 @@
 #include "annexa-files.h"
 #include "annexa-history-page.h"
 #include "annexa-method-editor.h"
-#include "annexa-progress-work.h"
 #include "annexa-reports-page.h"
 #include "annexa-risk-map-page.h"
 #include "annexa-search-window.h"
@@ -150,7 +149,10 @@ saved (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   if (annexa_project_publish_finish (ANNEXA_PROJECT (source), result, &error))
-    annexa_window_tell (self, _("The file is up to date"));
+    {
+      if (self->project == ANNEXA_PROJECT (source))
+        annexa_window_back_up (self);
+    }
   else
     g_signal_emit_by_name (source, "file-problem", error);
 }
@@ -163,6 +165,7 @@ save_action (GtkWidget  *widget,
 {
   AnnexaWindow *self = ANNEXA_WINDOW (widget);
 
+  annexa_window_finish_taking_back (self);
   if (annexa_page_flush (annexa_project_view_get_page (self->view)))
     annexa_project_publish_async (self->project, FALSE, NULL, saved, g_object_ref (self));
 }
@@ -178,83 +181,12 @@ save_again_action (GtkWidget  *widget,
   annexa_project_publish_async (self->project, TRUE, NULL, saved, g_object_ref (self));
 }
 
-typedef struct
-{
-  gboolean redo;
-  char *label;
-} TakingBack;
-
-static void
-free_taking_back (gpointer data)
-{
-  TakingBack *taking = data;
-
-  g_free (taking->label);
-  g_free (taking);
-}
-
-static gboolean
-do_take_back (AnnexaProject *project,
-              gpointer       data,
-              GError       **error)
-{
-  TakingBack *taking = data;
-
-  return taking->redo ? annexa_project_redo (project, &taking->label, error)
-                      : annexa_project_undo (project, &taking->label, error);
-}
-
-static void
-taken_back (GtkWidget    *widget,
-            gpointer      data,
-            const GError *error)
-{
-  AnnexaWindow *self = ANNEXA_WINDOW (widget);
-  const TakingBack *taking = data;
-  g_autofree char *message = NULL;
-
-  if (error != NULL)
-    {
-      annexa_window_tell (self, error->message);
-      return;
-    }
-  message = g_strdup_printf (taking->redo ? _("Redone: %s") : _("Undone: %s"), taking->label);
-  if (taking->redo)
-    annexa_window_offer_undo (self, message);
-  else
-    annexa_window_offer_redo (self, message);
-}
-
-static void
-take_back (AnnexaWindow *self,
-           gboolean      redo)
-{
-  TakingBack *taking;
-  GError *error = NULL;
-
-  if (!annexa_page_flush (annexa_project_view_get_page (self->view)))
-    return;
-  taking = g_new0 (TakingBack, 1);
-  taking->redo = redo;
-  if (annexa_project_is_large_undo (self->project, redo))
-    {
-      annexa_work_with_progress (GTK_WIDGET (self), self->project,
-                                 redo ? _("What was taken back is being done again…") : _("The edit is being taken back…"),
-                                 do_take_back, taking, free_taking_back, taken_back);
-      return;
-    }
-  (void) do_take_back (self->project, taking, &error);
-  taken_back (GTK_WIDGET (self), taking, error);
-  free_taking_back (taking);
-  g_clear_error (&error);
-}
-
 static void
 undo_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  take_back (ANNEXA_WINDOW (widget), FALSE);
+  annexa_window_take_back (ANNEXA_WINDOW (widget), FALSE);
 }
 
 static void
@@ -262,7 +194,7 @@ redo_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  take_back (ANNEXA_WINDOW (widget), TRUE);
+  annexa_window_take_back (ANNEXA_WINDOW (widget), TRUE);
 }
 
 static AnnexaPage *

@@ -23,6 +23,10 @@ struct _AnnexaWindow
   gboolean opening;
   gboolean leaving;    /* The file is being written, and then the project is closed. */
   guint leaving_source;
+  guint undo_tick;     /* until the last step of undo or redo is seen */
+  gboolean taking_back;
+  int undo_steps;      /* those that wait for that: redo where positive, undo where negative */
+  gboolean edited;     /* The folder for copies has no copy of the latest edits. */
 
   AnnexaMoment *moment;  /* As of when the project is shown, where that is not the present. */
   AnnexaWindow *present; /* (weak) the window of the same project as it is now */
@@ -42,6 +46,16 @@ struct _AnnexaWindow
 /* annexa-window-actions.c */
 void annexa_window_install_actions (GtkWidgetClass *widget_class);
 void annexa_window_update_actions  (AnnexaWindow   *self);
+
+/* annexa-window-leaving.c */
+void annexa_window_leave_project (AnnexaWindow *self,
+                                  gboolean      destroy);
+void annexa_window_back_up       (AnnexaWindow *self);
+
+/* annexa-window-undo.c */
+void annexa_window_take_back          (AnnexaWindow *self,
+                                       gboolean      redo);
+void annexa_window_finish_taking_back (AnnexaWindow *self);
 
 /* annexa-window-making.c */
 AnnexaWindow *annexa_window_for_project     (AnnexaWindow   *self);
@@ -65,8 +79,6 @@ void annexa_window_set_project     (AnnexaWindow   *self,
                                     AnnexaProject  *project);
 void annexa_window_close_project   (AnnexaWindow   *self);
 gboolean annexa_window_is_closed   (AnnexaWindow   *self);
-void annexa_window_leave_project   (AnnexaWindow   *self,
-                                    gboolean        destroy);
 void annexa_window_restore_earlier (AnnexaWindow   *self,
                                     const char     *path,
                                     const char     *copy,

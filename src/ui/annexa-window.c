@@ -24,128 +24,6 @@
  */
 G_DEFINE_FINAL_TYPE (AnnexaWindow, annexa_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* What takes less time than this happens without a word. */
-#define LONGEST_SILENCE_MS 400
-
-static void
-close_answered (const char *answer,
-                gpointer    data)
-{
-  g_autoptr (AnnexaWindow) self = data;
-
-  if (g_strcmp0 (answer, "copy") == 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.save-copy", NULL);
-  else if (g_strcmp0 (answer, "leave") == 0)
-    {
-      annexa_window_close_project (self);
-      gtk_window_destroy (GTK_WINDOW (self));
-    }
-}
-
-/* Everything is in the working copy, which the next opening finds. So closing never loses work, but somebody who copies
- * the file elsewhere should know that it is not the latest. */
-static void
-ask_about_closing (AnnexaWindow *self,
-                   const char   *reason)
-{
-  annexa_ask (GTK_WIDGET (self), _("The project file could not be updated"), reason, "leave", close_answered,
-              g_object_ref (self), "stay", _("_Keep open"), "leave", _("Close and _keep edits for next time"), "copy",
-              _("Save a _copy…"), NULL);
-}
-
-static void
-set_leaving (AnnexaWindow *self,
-             gboolean      leaving)
-{
-  self->leaving = leaving;
-  /* GTK complains when a text that has the keyboard stops working. */
-  if (leaving)
-    gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->project_box), !leaving);
-  if (!leaving)
-    g_clear_handle_id (&self->leaving_source, g_source_remove);
-}
-
-static gboolean
-tell_of_leaving (gpointer data)
-{
-  AnnexaWindow *self = data;
-
-  self->leaving_source = 0;
-  annexa_window_tell (self, _("The file is being written…"));
-  return G_SOURCE_REMOVE;
-}
-
-typedef struct
-{
-  AnnexaWindow *window;
-  gboolean destroy;
-} Leaving;
-
-static void
-written_before_leaving (GObject      *source,
-                        GAsyncResult *result,
-                        gpointer      data)
-{
-  g_autofree Leaving *leaving = data;
-  g_autoptr (AnnexaWindow) self = leaving->window;
-  AnnexaProject *project = ANNEXA_PROJECT (source);
-  g_autoptr (GError) error = NULL;
-  gboolean written = annexa_project_publish_finish (project, result, &error);
-
-  set_leaving (self, FALSE);
-  if (self->project != project)
-    return;
-  if (!written || !annexa_project_close (project, &error))
-    {
-      if (leaving->destroy)
-        ask_about_closing (self, error->message);
-      else
-        g_signal_emit_by_name (project, "file-problem", error);
-      return;
-    }
-  annexa_window_close_project (self);
-  if (leaving->destroy)
-    gtk_window_destroy (GTK_WINDOW (self));
-  else
-    annexa_window_update_actions (self);
-}
-
-/**
- * annexa_window_leave_project:
- * @self: a window with a project
- * @destroy: whether the window goes, too
- *
- * Brings the person's file up to date, in a worker, and then closes the project. When the file cannot be written, the
- * project stays open and the person is told.
- */
-void
-annexa_window_leave_project (AnnexaWindow *self,
-                             gboolean      destroy)
-{
-  /* A window of the past has no other purpose. */
-  Leaving leaving = { self, destroy || self->moment != NULL };
-  AnnexaPage *page = annexa_project_view_get_page (self->view);
-
-  if (self->leaving || (page != NULL && !annexa_page_flush (page)))
-    return;
-  if (!annexa_project_has_unpublished (self->project))
-    {
-      annexa_project_close (self->project, NULL);
-      annexa_window_close_project (self);
-      if (leaving.destroy)
-        gtk_window_destroy (GTK_WINDOW (self));
-      else
-        annexa_window_update_actions (self);
-      return;
-    }
-  set_leaving (self, TRUE);
-  self->leaving_source = g_timeout_add (LONGEST_SILENCE_MS, tell_of_leaving, self);
-  g_object_ref (self);
-  annexa_project_publish_async (self->project, FALSE, NULL, written_before_leaving,
-                                g_memdup2 (&leaving, sizeof leaving));
-}
-
 static gboolean
 annexa_window_close_request (GtkWindow *window)
 {
@@ -251,10 +129,14 @@ annexa_window_tell (AnnexaWindow *self,
   annexa_messages_say (self->messages, message);
 }
 
-/* Its button would take back something else than it says. */
+/* The button of an offer would take back something else than it says. */
 static void
-withdraw_offer (AnnexaWindow *self)
+project_changed (AnnexaWindow *self)
 {
+  self->edited = TRUE;
+  /* What was asked for before somebody went on working was not meant for that work. */
+  if (!self->taking_back)
+    self->undo_steps = 0;
   annexa_messages_withdraw (self->messages);
 }
 
@@ -433,6 +315,44 @@ page_changed (AnnexaWindow *self)
   annexa_window_update_actions (self);
 }
 
+static void
+add_view (AnnexaWindow *self)
+{
+  self->view = ANNEXA_PROJECT_VIEW (annexa_project_view_new (self->project));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->view), TRUE);
+  gtk_box_append (self->project_box, GTK_WIDGET (self->view));
+  g_signal_connect_object (self->view, "notify::page", G_CALLBACK (page_changed), self, G_CONNECT_SWAPPED);
+}
+
+static void
+remove_view (AnnexaWindow *self)
+{
+  g_signal_handlers_disconnect_by_data (self->view, self);
+  gtk_box_remove (self->project_box, GTK_WIDGET (self->view));
+  self->view = NULL;
+}
+
+/**
+ * annexa_window_show_anew:
+ * @self: a window
+ *
+ * Makes everything that shows the project anew, at the same place, because what is shown is written in another way now.
+ */
+void
+annexa_window_show_anew (AnnexaWindow *self)
+{
+  AnnexaPage *page = self->view != NULL ? annexa_project_view_get_page (self->view) : NULL;
+
+  g_return_if_fail (ANNEXA_IS_WINDOW (self));
+
+  if (self->view == NULL || self->leaving || (page != NULL && !annexa_page_flush (page)))
+    return;
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  remove_view (self);
+  add_view (self);
+  annexa_window_update_actions (self);
+}
+
 /**
  * annexa_window_set_project:
  * @self: a window without a project
@@ -445,22 +365,20 @@ annexa_window_set_project (AnnexaWindow  *self,
   g_autofree char *name = annexa_project_get_name (project);
 
   self->project = project;
-  self->view = ANNEXA_PROJECT_VIEW (annexa_project_view_new (project));
-  gtk_widget_set_vexpand (GTK_WIDGET (self->view), TRUE);
-  gtk_box_append (self->project_box, GTK_WIDGET (self->view));
+  self->edited = annexa_project_was_recovered (project);
+  add_view (self);
   gtk_stack_set_visible_child_name (self->stack, "project");
   gtk_window_set_title (GTK_WINDOW (self), name);
   if (!is_earlier_copy (project) && self->moment == NULL)
     annexa_settings_add_recent (annexa_project_get_path (project), name);
 
   g_signal_connect_object (project, "file-problem", G_CALLBACK (file_problem), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (project, "changed", G_CALLBACK (withdraw_offer), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "changed", G_CALLBACK (project_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "published", G_CALLBACK (file_published), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "notify::can-undo", G_CALLBACK (annexa_window_update_actions), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "notify::can-redo", G_CALLBACK (annexa_window_update_actions), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->view, "notify::page", G_CALLBACK (page_changed), self, G_CONNECT_SWAPPED);
 
   annexa_project_set_automatic (project, TRUE);
   annexa_project_open_search (project);
@@ -486,9 +404,7 @@ annexa_window_close_project (AnnexaWindow *self)
 
   annexa_window_close_dependents (self);
   g_signal_handlers_disconnect_by_data (self->project, self);
-  g_signal_handlers_disconnect_by_data (self->view, self);
-  gtk_box_remove (self->project_box, GTK_WIDGET (self->view));
-  self->view = NULL;
+  remove_view (self);
   g_clear_object (&self->project);
   annexa_window_show_banner (self, NULL, NULL, NULL);
   gtk_stack_set_visible_child_name (self->stack, "welcome");

@@ -20,6 +20,7 @@ void           annexa_window_open        (AnnexaWindow   *self,
                                           gboolean        read_only);
 gboolean       annexa_window_can         (AnnexaWindow   *self,
                                           const char     *action);
+void           annexa_window_show_anew   (AnnexaWindow   *self);
 void           annexa_window_tell        (AnnexaWindow   *self,
                                           const char     *message);
 void           annexa_window_offer_redo  (AnnexaWindow   *self,

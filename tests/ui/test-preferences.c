@@ -4,6 +4,9 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
+#include <string.h>
+
 #include "annexa-history.h"
 #include "annexa-preferences-window.h"
 #include "annexa-project-view.h"
@@ -81,7 +84,7 @@ static void
 test_paper (void)
 {
   GtkWidget *dialog = annexa_preferences_window_new (NULL);
-  AdwComboRow *row = ADW_COMBO_ROW (annexa_test_ui_find_nth (dialog, ADW_TYPE_COMBO_ROW, 1));
+  AdwComboRow *row = ADW_COMBO_ROW (annexa_test_ui_find_nth (dialog, ADW_TYPE_COMBO_ROW, 2));
   g_autofree char *usual = annexa_settings_get_paper ();
   g_autofree char *letter = NULL;
 
@@ -95,6 +98,135 @@ test_paper (void)
   adw_combo_row_set_selected (row, 0);
   gtk_window_destroy (GTK_WINDOW (dialog));
   annexa_test_ui_settle ();
+}
+
+static gboolean
+shows_text (GtkWidget  *widget,
+            const char *text)
+{
+  if (GTK_IS_EDITABLE (widget) && strcmp (gtk_editable_get_text (GTK_EDITABLE (widget)), text) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (shows_text (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* What is on the screen changes with the choice, and what was typed stays. */
+static void
+test_dates (void)
+{
+  g_autofree char *path = annexa_test_ui_sample ("dates.annexa");
+  AnnexaWindow *window = annexa_test_ui_open (path, 1280, 800);
+  AnnexaProject *project = annexa_window_get_project (window);
+  gint64 id = annexa_project_find_ref (project, annexa_kind_lookup ("person"), "P-001");
+  GtkWidget *dialog = annexa_preferences_window_new (GTK_WINDOW (window));
+  AdwComboRow *row = ADW_COMBO_ROW (annexa_test_ui_find_nth (dialog, ADW_TYPE_COMBO_ROW, 1));
+
+  g_assert_true (annexa_test_set (project, "person", id, "joined", "2021-02-03", NULL));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-record", "(sx)", "person", id);
+  annexa_test_ui_settle ();
+  g_assert_true (shows_text (GTK_WIDGET (window), "3 Feb 2021"));
+  gtk_window_present (GTK_WINDOW (dialog));
+  adw_combo_row_set_selected (row, 2);
+  annexa_test_ui_settle ();
+  g_assert_true (shows_text (GTK_WIDGET (window), "2021-02-03"));
+  g_assert_false (shows_text (GTK_WIDGET (window), "3 Feb 2021"));
+  adw_combo_row_set_selected (row, 0);
+  annexa_test_ui_settle ();
+  g_assert_true (shows_text (GTK_WIDGET (window), "3 Feb 2021"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  annexa_test_ui_close (window);
+}
+
+static guint
+count_copies (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (GError) error = NULL;
+      AnnexaProject *copy = annexa_project_open (path, TRUE, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (g_str_has_prefix (name, "backed-up 20"));
+      g_assert_cmpint (annexa_project_find_ref (copy, annexa_kind_lookup ("asset"), "A-999"), !=, 0);
+      annexa_test_close (copy);
+      n++;
+    }
+  return n;
+}
+
+static void
+edit_and_close (const char *path,
+                gboolean    edit)
+{
+  AnnexaWindow *window = annexa_test_ui_open (path, 1280, 800);
+  AnnexaProject *project = annexa_window_get_project (window);
+  gint64 id = edit ? annexa_test_add (project, "asset", "Copied") : 0;
+
+  if (edit)
+    g_assert_true (annexa_test_set (project, "asset", id, "ref", "A-999", NULL));
+  annexa_test_ui_close (window);
+}
+
+static AdwMessageDialog *
+find_question (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_visible (l->data))
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+is_asked (gpointer data)
+{
+  return find_question () != NULL;
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* Off at first; a copy with each closing after an edit; a folder that is not there is said, and closing still possible. */
+static void
+test_backup (void)
+{
+  g_autofree char *path = annexa_test_ui_sample ("backed-up.annexa");
+  g_autofree char *folder = annexa_test_path ("copies");
+  g_autofree char *missing = annexa_test_path ("no-such-folder");
+  AnnexaWindow *window;
+  gpointer weak;
+
+  g_assert_null (annexa_settings_get_backup_folder ());
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  annexa_settings_set_backup_folder (folder);
+  edit_and_close (path, FALSE);
+  g_assert_cmpuint (count_copies (folder), ==, 0);
+  edit_and_close (path, TRUE);
+  g_assert_cmpuint (count_copies (folder), ==, 1);
+
+  annexa_settings_set_backup_folder (missing);
+  weak = window = annexa_test_ui_open (path, 1280, 800);
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  annexa_test_add (annexa_window_get_project (window), "asset", "Not copied");
+  gtk_window_close (GTK_WINDOW (window));
+  annexa_test_ui_wait (is_asked, NULL);
+  g_assert_nonnull (annexa_window_get_project (window));
+  g_assert_false (annexa_project_has_unpublished (annexa_window_get_project (window)));
+  adw_message_dialog_response (find_question (), "leave");
+  annexa_test_ui_wait (is_gone, &weak);
+  g_assert_false (g_file_test (missing, G_FILE_TEST_EXISTS));
+  annexa_settings_set_backup_folder (NULL);
 }
 
 static AnnexaRecord *
@@ -136,6 +268,8 @@ main (int    argc,
   g_test_add_func ("/preferences/person", test_person);
   g_test_add_func ("/preferences/appearance", test_appearance);
   g_test_add_func ("/preferences/paper", test_paper);
+  g_test_add_func ("/preferences/dates", test_dates);
+  g_test_add_func ("/preferences/backup", test_backup);
   g_test_add_func ("/preferences/place", test_place);
   return g_test_run ();
 }

@@ -281,6 +281,30 @@ test_format (void)
   g_assert_true (annexa_time_is_valid (now));
 }
 
+/* What is shown can be typed again, in each style. */
+static void
+test_styles (void)
+{
+  static const char *const iso = "2026-11-03";
+
+  for (AnnexaDateStyle style = ANNEXA_DATE_WORDS; style <= ANNEXA_DATE_ISO; style++)
+    {
+      g_autofree char *text = NULL;
+      g_autofree char *again = NULL;
+      g_autofree char *time = NULL;
+
+      annexa_date_set_style (style);
+      text = annexa_date_format (iso);
+      again = annexa_date_parse (text);
+      time = annexa_time_format ("2026-11-23T20:07:00Z");
+      g_assert_cmpstr (again, ==, iso);
+      if (style == ANNEXA_DATE_ISO)
+        g_assert_cmpstr (text, ==, iso);
+      g_assert_true (g_str_has_suffix (time, ":07"));
+    }
+  annexa_date_set_style (ANNEXA_DATE_WORDS);
+}
+
 static void
 test_times (void)
 {
@@ -404,6 +428,7 @@ main (int    argc,
   g_test_add_func ("/date/valid", test_valid);
   g_test_add_func ("/date/arithmetic", test_arithmetic);
   g_test_add_func ("/date/format", test_format);
+  g_test_add_func ("/date/styles", test_styles);
   g_test_add_func ("/date/times", test_times);
   g_test_add_func ("/date/today", test_today);
   g_test_add_func ("/date/american", test_american);

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-backup.h"
+#include "annexa-dialog.h"
+#include "annexa-window-private.h"
+
+/* Leaving a project: the person's file is brought up to date, a copy goes to the folder for copies where one was chosen,
+ * and the project is closed. */
+
+/* What takes less time than this happens without a word. */
+#define LONGEST_SILENCE_MS 400
+
+typedef struct
+{
+  AnnexaWindow *window;
+  gboolean destroy;
+} Leaving;
+
+static Leaving *
+note_leaving (AnnexaWindow *self,
+              gboolean      destroy)
+{
+  Leaving *leaving = g_new0 (Leaving, 1);
+
+  leaving->window = g_object_ref (self);
+  leaving->destroy = destroy;
+  return leaving;
+}
+
+static void
+close_answered (const char *answer,
+                gpointer    data)
+{
+  g_autoptr (AnnexaWindow) self = data;
+
+  if (g_strcmp0 (answer, "copy") == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.save-copy", NULL);
+  else if (g_strcmp0 (answer, "leave") == 0)
+    {
+      annexa_window_close_project (self);
+      gtk_window_destroy (GTK_WINDOW (self));
+    }
+}
+
+/* Everything is in the working copy, which the next opening finds. So closing never loses work, but somebody who copies
+ * the file elsewhere should know that it is not the latest. */
+static void
+ask_about_closing (AnnexaWindow *self,
+                   const char   *reason)
+{
+  annexa_ask (GTK_WIDGET (self), _("The project file could not be updated"), reason, "leave", close_answered,
+              g_object_ref (self), "stay", _("_Keep open"), "leave", _("Close and _keep edits for next time"), "copy",
+              _("Save a _copy…"), NULL);
+}
+
+static void
+set_leaving (AnnexaWindow *self,
+             gboolean      leaving)
+{
+  self->leaving = leaving;
+  /* GTK complains when a text that has the keyboard stops working. */
+  if (leaving)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->project_box), !leaving);
+  if (!leaving)
+    g_clear_handle_id (&self->leaving_source, g_source_remove);
+}
+
+static gboolean
+tell_of_leaving (gpointer data)
+{
+  AnnexaWindow *self = data;
+
+  self->leaving_source = 0;
+  annexa_window_tell (self, _("The file is being written…"));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_leaving (AnnexaWindow *self)
+{
+  set_leaving (self, TRUE);
+  self->leaving_source = g_timeout_add (LONGEST_SILENCE_MS, tell_of_leaving, self);
+}
+
+static void
+tell_problem (AnnexaWindow *self,
+              gboolean      destroy,
+              const GError *error)
+{
+  if (destroy)
+    ask_about_closing (self, error->message);
+  else
+    g_signal_emit_by_name (self->project, "file-problem", error);
+}
+
+static void
+close_now (AnnexaWindow *self,
+           gboolean      destroy)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!annexa_project_close (self->project, &error))
+    {
+      tell_problem (self, destroy, error);
+      return;
+    }
+  annexa_window_close_project (self);
+  if (destroy)
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    annexa_window_update_actions (self);
+}
+
+static gboolean
+leave_without_copy (gpointer data)
+{
+  g_autofree Leaving *leaving = data;
+  g_autoptr (AnnexaWindow) self = leaving->window;
+
+  if (self->project != NULL)
+    {
+      self->edited = FALSE;
+      annexa_window_leave_project (self, leaving->destroy);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* The question itself goes first: it does not bear that the window goes below it. */
+static void
+backup_answered (const char *answer,
+                 gpointer    data)
+{
+  Leaving *leaving = data;
+
+  if (g_strcmp0 (answer, "leave") == 0)
+    {
+      g_idle_add (leave_without_copy, leaving);
+      return;
+    }
+  g_object_unref (leaving->window);
+  g_free (leaving);
+}
+
+/* Whoever counts on the copies has to know of one that is missing; nothing is lost by that. */
+static void
+ask_about_backup (AnnexaWindow *self,
+                  gboolean      destroy,
+                  const GError *error)
+{
+  /* TRANSLATORS: Behind the reason why something did not work */
+  g_autofree char *body = g_strdup_printf (_("%s The project file itself is up to date."), error->message);
+
+  annexa_ask (GTK_WIDGET (self), _("There is no copy in the backup folder"), body, NULL, backup_answered,
+              note_leaving (self, destroy), "stay", _("_Keep open"), "leave", _("_Close without a copy"), NULL);
+}
+
+static void
+backed_up_before_leaving (GObject      *source,
+                          GAsyncResult *result,
+                          gpointer      data)
+{
+  g_autofree Leaving *leaving = data;
+  g_autoptr (AnnexaWindow) self = leaving->window;
+  g_autoptr (GError) error = NULL;
+  gboolean copied = annexa_backup_finish (ANNEXA_PROJECT (source), result, &error);
+
+  set_leaving (self, FALSE);
+  if (self->project != ANNEXA_PROJECT (source))
+    return;
+  if (copied)
+    close_now (self, leaving->destroy);
+  else
+    ask_about_backup (self, leaving->destroy, error);
+}
+
+static void
+back_up_and_close (AnnexaWindow *self,
+                   gboolean      destroy)
+{
+  if (!self->edited || self->moment != NULL || !annexa_backup_is_wanted (self->project))
+    {
+      close_now (self, destroy);
+      return;
+    }
+  start_leaving (self);
+  annexa_backup_async (self->project, backed_up_before_leaving, note_leaving (self, destroy));
+}
+
+static void
+written_before_leaving (GObject      *source,
+                        GAsyncResult *result,
+                        gpointer      data)
+{
+  g_autofree Leaving *leaving = data;
+  g_autoptr (AnnexaWindow) self = leaving->window;
+  g_autoptr (GError) error = NULL;
+  gboolean written = annexa_project_publish_finish (ANNEXA_PROJECT (source), result, &error);
+
+  set_leaving (self, FALSE);
+  if (self->project != ANNEXA_PROJECT (source))
+    return;
+  if (written)
+    back_up_and_close (self, leaving->destroy);
+  else
+    tell_problem (self, leaving->destroy, error);
+}
+
+/**
+ * annexa_window_leave_project:
+ * @self: a window with a project
+ * @destroy: whether the window goes, too
+ *
+ * Brings the person's file up to date, in a worker, and then closes the project. When the file or its copy cannot be
+ * written, the project stays open and the person is told.
+ */
+void
+annexa_window_leave_project (AnnexaWindow *self,
+                             gboolean      destroy)
+{
+  AnnexaPage *page = annexa_project_view_get_page (self->view);
+
+  if (self->leaving)
+    return;
+  annexa_window_finish_taking_back (self);
+  if (page != NULL && !annexa_page_flush (page))
+    return;
+  /* A window of the past has no other purpose. */
+  destroy = destroy || self->moment != NULL;
+  if (!annexa_project_has_unpublished (self->project))
+    {
+      back_up_and_close (self, destroy);
+      return;
+    }
+  start_leaving (self);
+  annexa_project_publish_async (self->project, FALSE, NULL, written_before_leaving, note_leaving (self, destroy));
+}
+
+static void
+backed_up (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (AnnexaWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean copied = annexa_backup_finish (ANNEXA_PROJECT (source), result, &error);
+
+  if (self->project != ANNEXA_PROJECT (source))
+    return;
+  if (copied)
+    {
+      self->edited = FALSE;
+      annexa_window_tell (self, _("The file is up to date, and so is a copy in the backup folder"));
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    annexa_tell (GTK_WIDGET (self), _("There is no copy in the backup folder"), error->message);
+}
+
+/**
+ * annexa_window_back_up:
+ * @self: a window whose project has just been written
+ *
+ * Says so, and makes a copy before where a folder for copies was chosen and has none of the latest edits.
+ */
+void
+annexa_window_back_up (AnnexaWindow *self)
+{
+  if (self->edited && annexa_backup_is_wanted (self->project))
+    annexa_backup_async (self->project, backed_up, g_object_ref (self));
+  else
+    annexa_window_tell (self, _("The file is up to date"));
+}
