@@ -31,6 +31,7 @@ struct _AnnexaBulkWindow
   AnnexaFieldEditor *editor;
   GtkLabel *error;
   GtkButton *set_button;
+  gboolean warned; /* that nothing was filled in, which empties the field */
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaBulkWindow, annexa_bulk_window, ADW_TYPE_WINDOW)
@@ -69,6 +70,7 @@ static void
 show_error (AnnexaBulkWindow *self,
             const char       *message)
 {
+  self->warned = FALSE;
   gtk_label_set_label (self->error, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->error), message != NULL);
 }
@@ -129,6 +131,13 @@ set_clicked (AnnexaBulkWindow *self)
       show_error (self, error->message);
       return;
     }
+  /* One key too many must not empty a field of a dozen records. */
+  if (annexa_value_is_empty (&value) && !self->warned)
+    {
+      show_error (self, _("Nothing is filled in. To empty the field, press the button again."));
+      self->warned = TRUE;
+      return;
+    }
   edit = make_edit (self, field, &value);
   if (!annexa_project_apply (self->project, edit, &error))
     {
@@ -173,11 +182,12 @@ annexa_bulk_window_init (AnnexaBulkWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* A reference and what the standard says belong to one record; what others say of a record is set with them. */
+/* A reference, a name and what the standard says belong to one record; what others say of a record is set with them. */
 static gboolean
-is_common (const AnnexaField *field)
+is_common (const AnnexaKind  *kind,
+           const AnnexaField *field)
 {
-  return annexa_field_is_stored (field) && field->type != ANNEXA_FIELD_REF && field->type != ANNEXA_FIELD_FILE
+  return annexa_field_is_stored (field) && field != annexa_kind_get_title_field (kind) && field->type != ANNEXA_FIELD_REF && field->type != ANNEXA_FIELD_FILE
          && field->inverse == NULL && !(field->flags & (ANNEXA_FIELD_PARENT | ANNEXA_FIELD_LOCKED));
 }
 
@@ -205,7 +215,7 @@ annexa_bulk_window_new (GtkWindow        *parent,
   self->kind = kind;
   self->ids = g_array_ref (ids);
   for (guint i = 0; i < kind->n_fields; i++)
-    if (is_common (&kind->fields[i]))
+    if (is_common (kind, &kind->fields[i]))
       {
         g_ptr_array_add (self->fields, (gpointer) &kind->fields[i]);
         gtk_string_list_append (labels, annexa_field_get_label (&kind->fields[i]));

@@ -151,6 +151,8 @@ pasted (AnnexaPasteWindow *dialog,
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
+  if (annexa_grid_get_row (self) == GTK_INVALID_LIST_POSITION && annexa_grid_get_n_rows (self) > 0)
+    annexa_grid_move_to (self, 0, self->column, FALSE);
   annexa_grid_update_cell (self);
   if (ANNEXA_IS_WINDOW (root))
     annexa_window_offer_undo (ANNEXA_WINDOW (root), label);

@@ -26,6 +26,9 @@ struct _AnnexaProposalBar
   GtkLabel *hint;
   GtkWidget *buttons;
   GtkWidget *keep_button;
+  GtkLabel *question;
+  char *words; /* of the question */
+  gint64 kept; /* the record that was kept here, while it is shown */
 };
 
 static void annexa_proposal_bar_view_init (AnnexaRecordViewInterface *iface);
@@ -40,20 +43,39 @@ show_state (AnnexaProposalBar *self)
   gboolean editable = self->project != NULL && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT;
   const char *notes = self->record != NULL ? annexa_record_get_text (self->record, "notes") : NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self), proposal);
+  gboolean kept = self->record != NULL && !proposal && annexa_record_get_id (self->record) == self->kept;
+
+  /* The fields below stay under the pointer of whoever has just kept it, so the bar stays, as high as it was. */
+  gtk_widget_set_size_request (GTK_WIDGET (self->question), -1,
+                               kept ? gtk_widget_get_height (GTK_WIDGET (self->question)) : -1);
+  gtk_widget_set_visible (GTK_WIDGET (self), proposal || kept);
+  gtk_label_set_label (self->question, kept ? _("Kept. It is one of yours now.") : self->words);
   /* The set says there who would fit, which one would have to look for at the end of the form. */
   gtk_label_set_label (self->hint, notes != NULL ? notes : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hint), notes != NULL);
-  gtk_widget_set_sensitive (self->buttons, editable);
+  gtk_widget_set_sensitive (self->buttons, editable && proposal);
+}
+
+/* Whoever has kept one goes on with its fields. */
+static void
+focus_below (AnnexaProposalBar *self)
+{
+  GtkWidget *below = gtk_widget_get_next_sibling (GTK_WIDGET (self));
+
+  while (below != NULL && !gtk_widget_child_focus (below, GTK_DIR_TAB_FORWARD))
+    below = gtk_widget_get_next_sibling (below);
 }
 
 /* The page shows the next proposal in the same form; whoever goes through them goes on with the same key. */
 static void
 keep (AnnexaProposalBar *self)
 {
+  self->kept = self->record != NULL ? annexa_record_get_id (self->record) : 0;
   gtk_widget_activate_action (GTK_WIDGET (self), "page.keep-proposal", NULL);
-  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+  if (gtk_widget_is_sensitive (self->keep_button))
     gtk_widget_grab_focus (self->keep_button);
+  else
+    focus_below (self);
 }
 
 static void
@@ -65,6 +87,8 @@ annexa_proposal_bar_set_record (AnnexaRecordView *view,
 
   if (self->record != NULL)
     g_signal_handlers_disconnect_by_func (self->record, show_state, self);
+  if (record != self->record)
+    self->kept = 0;
   g_set_object (&self->project, project);
   g_set_object (&self->record, record);
   if (record != NULL)
@@ -103,16 +127,26 @@ annexa_proposal_bar_dispose (GObject *object)
 }
 
 static void
+annexa_proposal_bar_finalize (GObject *object)
+{
+  g_free (ANNEXA_PROPOSAL_BAR (object)->words);
+
+  G_OBJECT_CLASS (annexa_proposal_bar_parent_class)->finalize (object);
+}
+
+static void
 annexa_proposal_bar_class_init (AnnexaProposalBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = annexa_proposal_bar_dispose;
+  G_OBJECT_CLASS (klass)->finalize = annexa_proposal_bar_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-proposal-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaProposalBar, hint);
   gtk_widget_class_bind_template_child (widget_class, AnnexaProposalBar, buttons);
   gtk_widget_class_bind_template_child (widget_class, AnnexaProposalBar, keep_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaProposalBar, question);
   gtk_widget_class_bind_template_callback (widget_class, keep);
 }
 
@@ -120,6 +154,7 @@ static void
 annexa_proposal_bar_init (AnnexaProposalBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->words = g_strdup (gtk_label_get_label (self->question));
   show_state (self);
 }
 

@@ -48,6 +48,21 @@ key_pressed (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
+/* A long name is read from its beginning again once nobody writes in it. */
+static void
+show_beginning (AnnexaTextEditor *self)
+{
+  if (!gtk_widget_has_focus (GTK_WIDGET (get_text (self))))
+    gtk_editable_set_position (get_text (self), 0);
+}
+
+static void
+left (AnnexaTextEditor *self)
+{
+  annexa_field_editor_commit (ANNEXA_FIELD_EDITOR (self));
+  show_beginning (self);
+}
+
 static GtkInputPurpose
 purpose_of (AnnexaFieldType type)
 {
@@ -95,7 +110,7 @@ annexa_text_editor_build (AnnexaFieldEditor *editor)
   if (field->type == ANNEXA_FIELD_TEXT)
     g_signal_connect_swapped (self->row, "changed", G_CALLBACK (annexa_field_editor_typed), self);
   g_signal_connect_swapped (self->row, "entry-activated", G_CALLBACK (annexa_field_editor_commit), self);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (annexa_field_editor_commit), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (left), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->row), focus);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed), self);
@@ -112,6 +127,7 @@ annexa_text_editor_show (AnnexaFieldEditor *editor,
   self->shown = annexa_project_format (annexa_field_editor_get_project (editor), annexa_field_editor_get_field (editor),
                                        value);
   gtk_editable_set_text (GTK_EDITABLE (self->row), self->shown);
+  show_beginning (self);
 }
 
 static gboolean

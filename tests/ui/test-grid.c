@@ -701,6 +701,11 @@ test_set_field (Fixture      *fixture,
   editor = annexa_test_ui_find (dialog, ANNEXA_TYPE_FIELD_EDITOR);
   g_assert_true (annexa_field_editor_get_field (ANNEXA_FIELD_EDITOR (editor)) == field);
   entry = annexa_test_ui_find (editor, ADW_TYPE_ENTRY_ROW);
+  /* One key too many empties nothing. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (dialog)), "clicked");
+  annexa_test_ui_settle ();
+  assert_cell (fixture, 1, "location", before);
   gtk_editable_set_text (GTK_EDITABLE (entry), "Vault");
   g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (dialog)), "clicked");
   annexa_test_ui_settle ();
