@@ -6,8 +6,13 @@
 
 #include <string.h>
 
+#include "annexa-audit-programme-view.h"
+#include "annexa-grid.h"
+#include "annexa-project-view.h"
 #include "annexa-query.h"
 #include "annexa-record-form.h"
+#include "annexa-register.h"
+#include "annexa-sidebar.h"
 #include "annexa-test-ui.h"
 #include "annexa-test.h"
 
@@ -176,6 +181,121 @@ test_window (void)
   annexa_test_ui_close (window);
 }
 
+static guint
+measure (GtkWidget  *widget,
+         const char *what)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_test_message ("%s: %d", what, minimum);
+  return minimum > NARROW_WINDOW ? 1 : 0;
+}
+
+/* Every page and every tab of it, full of the example company, and the list of pages itself. */
+static void
+test_pages (void)
+{
+  g_autofree char *path = annexa_test_ui_sample ("widths-pages.annexa");
+  AnnexaWindow *window = annexa_test_ui_open (path, 360, 720);
+  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
+  guint n;
+  const AnnexaDestination *destinations = annexa_destinations_list (&n);
+  guint n_wide = measure (content, "sidebar");
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint n_tabs = 1;
+
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", destinations[i].name);
+      while (n_tabs < ANNEXA_DESTINATION_KINDS && destinations[i].kinds[n_tabs] != NULL)
+        n_tabs++;
+      for (guint tab = 0; tab < n_tabs; tab++)
+        {
+          annexa_test_ui_settle ();
+          n_wide += measure (content, destinations[i].name);
+          gtk_widget_activate_action (GTK_WIDGET (window), "win.turn-tab", "i", 1);
+        }
+    }
+  g_assert_cmpuint (n_wide, ==, 0);
+  annexa_test_ui_close (window);
+}
+
+/* All windows but the one that opened them; they are closed. */
+static guint
+measure_others (AnnexaWindow *window,
+                const char   *what,
+                guint        *n_measured)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  guint n_wide = 0;
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (l->data != (gpointer) window && gtk_widget_get_visible (l->data))
+      {
+        n_wide += measure (gtk_window_get_child (l->data), what);
+        (*n_measured)++;
+        gtk_window_destroy (l->data);
+      }
+  annexa_test_ui_settle ();
+  return n_wide;
+}
+
+static GtkWidget *
+get_page (AnnexaWindow *window)
+{
+  GtkWidget *view = annexa_test_ui_find (GTK_WIDGET (window), ANNEXA_TYPE_PROJECT_VIEW);
+
+  return GTK_WIDGET (annexa_project_view_get_page (ANNEXA_PROJECT_VIEW (view)));
+}
+
+/* What opens over the window is seen on the same narrow screen. */
+static void
+test_dialogs (void)
+{
+  static const struct
+  {
+    const char *page;
+    GType (*type) (void); /* the widget below the window whose action it is, or NULL for the window */
+    const char *action;
+  } dialogs[] = {
+    { "assets", NULL, "app.preferences" },
+    { "assets", NULL, "app.about" },
+    { "assets", NULL, "win.shortcuts" },
+    { "assets", NULL, "win.new-project" },
+    { "assets", NULL, "win.search-everything" },
+    { "assets", NULL, "win.take-baseline" },
+    { "assets", NULL, "win.look-at-past" },
+    { "assets", NULL, "win.compare" },
+    { "assets", NULL, "win.earlier-copies" },
+    { "assets", annexa_grid_get_type, "grid.set" },
+    { "documents", annexa_register_get_type, "page.new-from-template" },
+    { "audit-programme", annexa_audit_programme_view_get_type, "audit.propose" },
+  };
+  g_autofree char *path = annexa_test_ui_sample ("widths-dialogs.annexa");
+  AnnexaWindow *window = annexa_test_ui_open (path, 360, 720);
+  guint n_wide = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      guint n_measured = 0;
+      GtkWidget *widget = GTK_WIDGET (window);
+
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", dialogs[i].page);
+      annexa_test_ui_settle ();
+      if (dialogs[i].type != NULL)
+        widget = annexa_test_ui_find (get_page (window), dialogs[i].type ());
+      g_test_message ("%s", dialogs[i].action);
+      g_assert_nonnull (widget);
+      g_assert_true (gtk_widget_activate_action (widget, dialogs[i].action, NULL));
+      annexa_test_ui_settle ();
+      n_wide += measure_others (window, dialogs[i].action, &n_measured);
+      g_assert_cmpuint (n_measured, >, 0);
+    }
+  g_assert_cmpuint (n_wide, ==, 0);
+  annexa_test_ui_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -184,5 +304,7 @@ main (int    argc,
   g_test_add_func ("/widths/long-words", test_long_words);
   g_test_add_func ("/widths/example", test_example);
   g_test_add_func ("/widths/window", test_window);
+  g_test_add_func ("/widths/pages", test_pages);
+  g_test_add_func ("/widths/dialogs", test_dialogs);
   return g_test_run ();
 }

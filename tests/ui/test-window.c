@@ -292,6 +292,112 @@ test_messages (Fixture      *fixture,
   g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
 }
 
+typedef struct
+{
+  guint frames;
+  guint at_last_change;
+  guint changes;
+  guint without_picture;
+} Pictures;
+
+static void
+count_picture (GdkFrameClock *clock,
+               Pictures      *pictures)
+{
+  pictures->frames++;
+}
+
+static void
+count_change (AnnexaProject *project,
+              gpointer       changes,
+              Pictures      *pictures)
+{
+  if (pictures->changes > 1 && pictures->frames == pictures->at_last_change)
+    pictures->without_picture++;
+  pictures->changes++;
+  pictures->at_last_change = pictures->frames;
+}
+
+static GtkWidget *
+find_open_menu (GtkWidget *widget)
+{
+  GtkWidget *menu = NULL;
+
+  if (GTK_IS_POPOVER_MENU (widget) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && menu == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    menu = find_open_menu (child);
+  return menu;
+}
+
+/* The key for the main menu works wherever one is, also where the button of the menu is not seen. */
+static void
+test_main_menu (Fixture      *fixture,
+                gconstpointer data)
+{
+  static const char *const places[] = { "sidebar", "assets", "welcome" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      GtkWidget *menu;
+
+      if (i == 1)
+        go (fixture, places[i]);
+      else if (i == 2)
+        act (fixture, "win.close-project");
+      g_test_message ("%s", places[i]);
+      g_assert_null (find_open_menu (GTK_WIDGET (fixture->window)));
+      act (fixture, "win.main-menu");
+      menu = find_open_menu (GTK_WIDGET (fixture->window));
+      g_assert_nonnull (menu);
+      gtk_popover_popdown (GTK_POPOVER (menu));
+      annexa_test_ui_settle ();
+    }
+}
+
+static gboolean
+all_changed (gpointer data)
+{
+  return ((Pictures *) data)->changes >= 12;
+}
+
+/* Keys that come faster than pictures wait for them: each step is seen, and none is lost. */
+static void
+test_held_undo (Fixture      *fixture,
+                gconstpointer data)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (fixture->window));
+  Pictures pictures = { 0 };
+  gint64 id;
+  gulong handlers[2];
+  g_autoptr (AnnexaRecord) record = NULL;
+  g_autofree char *first = NULL;
+
+  go (fixture, "assets");
+  id = annexa_record_get_id (get_shown (fixture));
+  first = g_strdup (annexa_record_get_title (get_shown (fixture)));
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Name %u", i);
+
+      g_assert_true (annexa_test_set (fixture->project, "asset", id, "name", name, NULL));
+    }
+  annexa_test_ui_settle ();
+  handlers[0] = g_signal_connect (clock, "after-paint", G_CALLBACK (count_picture), &pictures);
+  handlers[1] = g_signal_connect (fixture->project, "changed", G_CALLBACK (count_change), &pictures);
+  for (guint i = 0; i < 12; i++)
+    gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  annexa_test_ui_wait (all_changed, &pictures);
+  annexa_test_ui_settle ();
+  g_signal_handler_disconnect (clock, handlers[0]);
+  g_signal_handler_disconnect (fixture->project, handlers[1]);
+  g_assert_cmpuint (pictures.changes, ==, 12);
+  g_assert_cmpuint (pictures.without_picture, ==, 0);
+  record = annexa_project_get_record (fixture->project, annexa_kind_lookup ("asset"), id, NULL);
+  g_assert_cmpstr (annexa_record_get_title (record), ==, first);
+}
+
 static GtkWidget *
 find_named_menu_button (GtkWidget *widget)
 {
@@ -709,6 +815,7 @@ main (int    argc,
   ADD ("delete", "wide", test_delete);
   ADD ("offer", "wide", test_offer);
   ADD ("messages", "wide", test_messages);
+  ADD ("held-undo", "wide", test_held_undo);
   ADD ("tooltip", "wide", test_tooltip);
   ADD ("search", "wide", test_search);
   ADD ("sort", "wide", test_sort);
@@ -716,6 +823,7 @@ main (int    argc,
   ADD ("cells", "wide", test_cells);
   ADD ("panes", "wide", test_panes);
   ADD ("narrow", "narrow", test_narrow);
+  ADD ("main-menu", "narrow", test_main_menu);
   ADD ("width", "narrow", test_width);
   ADD ("publish", "wide", test_publish);
   ADD ("deleted-file", "wide", test_deleted_file);
