@@ -14,6 +14,7 @@
 #include "annexa-pack-edits.h"
 
 #define TALLEST 420
+#define NARROWEST 260
 
 /**
  * AnnexaPackAdder:
@@ -178,6 +179,7 @@ annexa_pack_adder_init (AnnexaPackAdder *self)
   fill (self, GTK_BOX (box));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_min_content_width (GTK_SCROLLED_WINDOW (scroller), NARROWEST);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), TALLEST);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   gtk_popover_set_child (GTK_POPOVER (self), scroller);

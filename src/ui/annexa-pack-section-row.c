@@ -208,8 +208,9 @@ annexa_pack_section_row_class_init (AnnexaPackSectionRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = annexa_pack_section_row_dispose;
   gtk_widget_class_install_action (widget_class, "section.move", "i", move_action);
   gtk_widget_class_install_action (widget_class, "section.remove", NULL, remove_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "section.remove", NULL);
+  /* Menus show the last of them. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "section.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "section.remove", NULL);
 
   /**
    * AnnexaPackSectionRow::moved:
