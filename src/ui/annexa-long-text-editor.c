@@ -44,6 +44,9 @@ shows_hint (AnnexaGrowingText *self)
   return self->hint != NULL && gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))) == 0;
 }
 
+/* What the text view of GTK keeps free for the cursor behind the last letter of a line. */
+#define CURSOR_WIDTH 1
+
 static PangoLayout *
 create_layout (AnnexaGrowingText *self,
                int                width)
@@ -54,10 +57,14 @@ create_layout (AnnexaGrowingText *self,
   g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "text", &text, NULL);
   layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), shows_hint (self) ? self->hint : text);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  if (width > 0)
-    pango_layout_set_width (layout, width * PANGO_SCALE);
+  if (width > CURSOR_WIDTH)
+    pango_layout_set_width (layout, (width - CURSOR_WIDTH) * PANGO_SCALE);
   return layout;
 }
+
+/* GTK remembers the heights of two widths and takes that for the height of all in between when they are the same: what is
+ * as high as one line at no width at all would be so at any. */
+#define MINIMUM_WIDTH 100
 
 static void
 annexa_growing_text_measure (GtkWidget     *widget,
@@ -73,7 +80,7 @@ annexa_growing_text_measure (GtkWidget     *widget,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = *natural = 0;
+      *minimum = *natural = MINIMUM_WIDTH;
       return;
     }
   layout = create_layout (ANNEXA_GROWING_TEXT (widget), for_size);

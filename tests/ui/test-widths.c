@@ -296,6 +296,59 @@ test_dialogs (void)
   annexa_test_ui_close (window);
 }
 
+/* How many texts below a widget have less room than they need. */
+static guint
+count_cut_texts (GtkWidget *widget)
+{
+  guint n_cut = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n_cut += count_cut_texts (child);
+  if (GTK_IS_TEXT_VIEW (widget) && gtk_widget_get_mapped (widget))
+    {
+      GdkRectangle end;
+      GtkTextIter iter;
+
+      gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), &iter);
+      gtk_text_view_get_iter_location (GTK_TEXT_VIEW (widget), &iter, &end);
+      if (end.y + end.height > gtk_widget_get_height (widget))
+        {
+          g_autofree char *text = NULL;
+
+          g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), "text", &text, NULL);
+          g_test_message ("%d of %d pixels: %s", gtk_widget_get_height (widget), end.y + end.height, text);
+          n_cut++;
+        }
+    }
+  return n_cut;
+}
+
+/* A text is as high as it is long, too, when one record is shown after the other. */
+static void
+test_heights (void)
+{
+  static const char *const kinds[] = { "risk", "document", "incident", "review" };
+  g_autofree char *path = annexa_test_ui_sample ("widths-heights.annexa");
+  AnnexaWindow *window = annexa_test_ui_open (path, 1280, 800);
+  guint n_cut = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (AnnexaQuery) query = annexa_query_new (annexa_kind_lookup (kinds[i]));
+      g_autoptr (GArray) ids = annexa_project_query (annexa_window_get_project (window), query, NULL);
+
+      for (guint j = 0; j < MIN (ids->len, 8); j++)
+        {
+          gtk_widget_activate_action (GTK_WIDGET (window), "win.show-record", "(sx)", kinds[i],
+                                      g_array_index (ids, gint64, j));
+          annexa_test_ui_settle ();
+          n_cut += count_cut_texts (GTK_WIDGET (window));
+        }
+    }
+  g_assert_cmpuint (n_cut, ==, 0);
+  annexa_test_ui_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -306,5 +359,6 @@ main (int    argc,
   g_test_add_func ("/widths/window", test_window);
   g_test_add_func ("/widths/pages", test_pages);
   g_test_add_func ("/widths/dialogs", test_dialogs);
+  g_test_add_func ("/widths/heights", test_heights);
   return g_test_run ();
 }
