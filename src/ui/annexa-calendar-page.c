@@ -134,8 +134,10 @@ update_title (AnnexaCalendarPage *self)
   g_autofree char *month = describe_month (self->month);
   guint n = self->overdue->len;
   g_autofree char *both = g_strdup_printf (ngettext ("%s, %u overdue", "%s, %u overdue", n), month, n);
+  gboolean duties = gtk_toggle_button_get_active (self->duties_button);
 
-  adw_window_title_set_subtitle (self->title, n > 0 ? both : month);
+  /* What has to be done again and again belongs to no month. */
+  adw_window_title_set_subtitle (self->title, duties ? NULL : n > 0 ? both : month);
 }
 
 static void
@@ -404,6 +406,7 @@ view_toggled (AnnexaCalendarPage *self)
   gtk_stack_set_visible_child_name (self->stack, duties ? "duties" : agenda ? "agenda" : "month");
   gtk_widget_set_visible (self->month_box, !duties);
   gtk_widget_set_visible (GTK_WIDGET (self->person_choice), !duties);
+  update_title (self);
   if (agenda)
     update_agenda (self);
   if (duties)

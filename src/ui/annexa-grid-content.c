@@ -84,7 +84,7 @@ annexa_grid_content_read (AnnexaGridContent *self,
   if (is_proposal (record, field))
     {
       self->style = ANNEXA_GRID_PROPOSAL;
-      self->text = annexa_describe_title (record);
+      self->text = g_strdup (annexa_record_get_title (record));
       return;
     }
 
@@ -122,6 +122,11 @@ annexa_grid_content_describe (AnnexaProject     *project,
   const AnnexaValue *value = annexa_record_get_value (record, field);
 
   annexa_grid_content_read (&content, project, record, field);
+  if (content.style == ANNEXA_GRID_PROPOSAL)
+    {
+      annexa_grid_content_clear (&content);
+      content.text = annexa_describe_title (record);
+    }
   if (field->type == ANNEXA_FIELD_LINKS && content.style != ANNEXA_GRID_MISSING)
     {
       annexa_grid_content_clear (&content);

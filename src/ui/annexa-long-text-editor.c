@@ -164,6 +164,14 @@ get_text (AnnexaLongTextEditor *self)
   return text;
 }
 
+/* The text of a document is a page long, with headings and lists, and is read more often than it is written. */
+static gboolean
+is_document (AnnexaLongTextEditor *self)
+{
+  return annexa_kind_find_field (annexa_kind_lookup ("document"), "body")
+         == annexa_field_editor_get_field (ANNEXA_FIELD_EDITOR (self));
+}
+
 /* The words in braces stand for what the project says, in documents. */
 static char *
 get_preview_text (AnnexaLongTextEditor *self)
@@ -175,7 +183,7 @@ get_preview_text (AnnexaLongTextEditor *self)
   g_autoptr (AnnexaRecord) document = NULL;
   char *filled;
 
-  if (annexa_kind_find_field (kind, "body") != annexa_field_editor_get_field (editor))
+  if (!is_document (self))
     return text;
   document = annexa_project_get_record (project, kind, annexa_field_editor_get_record (editor), NULL);
   if (document == NULL)
@@ -210,22 +218,29 @@ static const char *const writing_actions[]
 
 /* The keyboard goes along. */
 static void
-set_previewing (AnnexaLongTextEditor *self,
-                gboolean              previewing)
+turn_preview (AnnexaLongTextEditor *self,
+              gboolean              previewing)
 {
   gboolean focused = has_focus (GTK_WIDGET (self));
 
   if (self->previewing == previewing)
     return;
   self->previewing = previewing;
-  if (previewing)
-    annexa_field_editor_commit (ANNEXA_FIELD_EDITOR (self));
   update_preview (self);
   for (guint i = 0; i < G_N_ELEMENTS (writing_actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), writing_actions[i], !previewing);
   if (focused)
     gtk_widget_grab_focus (annexa_field_editor_get_focus (ANNEXA_FIELD_EDITOR (self)));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PREVIEWING]);
+}
+
+static void
+set_previewing (AnnexaLongTextEditor *self,
+                gboolean              previewing)
+{
+  if (previewing && !self->previewing)
+    annexa_field_editor_commit (ANNEXA_FIELD_EDITOR (self));
+  turn_preview (self, previewing);
 }
 
 static void
@@ -308,14 +323,49 @@ key_pressed (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
+/* Whoever begins to type wants to write; Escape and F2 lead there without a letter. */
 static gboolean
-preview_key_pressed (AnnexaLongTextEditor *self,
-                     guint                 key)
+preview_key_pressed (AnnexaLongTextEditor  *self,
+                     guint                  key,
+                     guint                  code,
+                     GdkModifierType        state,
+                     GtkEventControllerKey *controller)
 {
-  if (key != GDK_KEY_Escape)
+  gboolean letter = g_unichar_isprint (gdk_keyval_to_unicode (key))
+                    && (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) == 0;
+
+  if (key != GDK_KEY_Escape && key != GDK_KEY_F2 && key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && !letter)
     return GDK_EVENT_PROPAGATE;
   set_previewing (self, FALSE);
+  if (letter)
+    gtk_event_controller_key_forward (controller, GTK_WIDGET (self->view));
   return GDK_EVENT_STOP;
+}
+
+static void
+preview_clicked (AnnexaLongTextEditor *self)
+{
+  AnnexaProject *project = annexa_field_editor_get_project (ANNEXA_FIELD_EDITOR (self));
+
+  if (!is_document (self) || annexa_project_get_access (project) != ANNEXA_ACCESS_EDIT)
+    return;
+  set_previewing (self, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* A document that nobody writes in is shown as it reads; an empty one waits for its first words. */
+static void
+rest (AnnexaLongTextEditor *self)
+{
+  if (is_document (self) && !has_focus (GTK_WIDGET (self)))
+    turn_preview (self, gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->view)) > 0);
+}
+
+static void
+left (AnnexaLongTextEditor *self)
+{
+  annexa_field_editor_commit (ANNEXA_FIELD_EDITOR (self));
+  rest (self);
 }
 
 static void
@@ -324,12 +374,15 @@ add_preview (AnnexaLongTextEditor *self,
              const char           *title)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
   self->preview = ANNEXA_MARKDOWN_PREVIEW (annexa_markdown_preview_new ());
   gtk_widget_set_size_request (GTK_WIDGET (self->preview), -1, 60);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->preview), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (preview_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self->preview), keys);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (preview_clicked), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->preview), GTK_EVENT_CONTROLLER (click));
   gtk_box_append (box, GTK_WIDGET (self->preview));
   update_preview (self);
 }
@@ -440,7 +493,7 @@ add_heading (AnnexaLongTextEditor *self,
       ANNEXA_GROWING_TEXT (self->view)->hint = help;
       return;
     }
-  question = make_label (topic->question, "question");
+  question = make_label (topic->question, "caption");
   gtk_label_set_wrap (GTK_LABEL (question), TRUE);
   gtk_box_append (box, question);
 }
@@ -470,7 +523,7 @@ annexa_long_text_editor_build (AnnexaFieldEditor *editor)
   g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (annexa_field_editor_typed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "preedit-changed", G_CALLBACK (preedit_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (annexa_field_editor_commit), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (left), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed), self);
@@ -490,6 +543,7 @@ annexa_long_text_editor_show (AnnexaFieldEditor *editor,
   /* Setting the same text would move the cursor of somebody who is typing. */
   if (g_strcmp0 (now, self->shown) != 0)
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), self->shown, -1);
+  rest (self);
   update_preview (self);
 }
 

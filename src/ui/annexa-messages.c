@@ -163,6 +163,23 @@ annexa_messages_say (AnnexaMessages *self,
   show (self, escaped, NULL, NULL, NULL);
 }
 
+/* What was done is told in one line that need not be as wide as the window. */
+#define OFFER_MAX_CHARS 64
+
+static char *
+shorten (const char *message)
+{
+  glong n = g_utf8_strlen (message, -1);
+  g_autofree char *start = NULL;
+  g_autofree char *end = NULL;
+
+  if (n <= OFFER_MAX_CHARS)
+    return g_strdup (message);
+  start = g_utf8_substring (message, 0, OFFER_MAX_CHARS / 2);
+  end = g_utf8_substring (message, n - OFFER_MAX_CHARS / 2, n);
+  return g_strconcat (g_strchomp (start), "…", g_strchug (end), NULL);
+}
+
 /**
  * annexa_messages_offer:
  * @self: messages
@@ -178,7 +195,8 @@ annexa_messages_offer (AnnexaMessages *self,
                        const char     *action,
                        GVariant       *target)
 {
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  g_autofree char *line = shorten (message);
+  g_autofree char *escaped = g_markup_escape_text (line, -1);
 
   show (self, escaped, label, action, target);
 }

@@ -89,10 +89,12 @@ find_title_field (AnnexaRecord *record)
   return title;
 }
 
+/* What carries the same name, such as the task made of a decision, is not named twice. */
 static char *
 describe_rest (AnnexaPartRow     *self,
                const AnnexaField *title)
 {
+  g_autofree char *name = describe_field (self, title);
   const AnnexaKind *kind = annexa_record_get_kind (self->record);
   g_autoptr (GString) line = g_string_new (NULL);
 
@@ -104,7 +106,7 @@ describe_rest (AnnexaPartRow     *self,
       if (!(field->flags & ANNEXA_FIELD_LIST) || (field->flags & ANNEXA_FIELD_PARENT) || field == title)
         continue;
       text = describe_field (self, field);
-      if (text != NULL)
+      if (text != NULL && g_strcmp0 (text, name) != 0)
         g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", text);
     }
   return g_strdup (line->str);

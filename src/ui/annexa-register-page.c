@@ -57,18 +57,8 @@ static void
 update_title (AnnexaRegisterPage *self)
 {
   AnnexaRegister *reg = current_register (self);
-  g_autofree char *subtitle = annexa_register_describe (reg);
 
   adw_view_switcher_title_set_title (self->switcher, annexa_kind_get_plural (annexa_register_get_kind (reg)));
-  adw_view_switcher_title_set_subtitle (self->switcher, subtitle);
-}
-
-static void
-records_counted (AnnexaRegister     *reg,
-                 AnnexaRegisterPage *self)
-{
-  if (reg == current_register (self))
-    update_title (self);
 }
 
 static AnnexaRegister *
@@ -590,7 +580,6 @@ annexa_register_page_new (AnnexaProject     *project,
       g_signal_connect (reg, "selected", G_CALLBACK (record_selected), self);
       g_signal_connect (reg, "activated", G_CALLBACK (record_activated), self);
       g_signal_connect (reg, "clicked", G_CALLBACK (record_clicked), self);
-      g_signal_connect (reg, "counted", G_CALLBACK (records_counted), self);
       g_signal_connect (reg, "fitted", G_CALLBACK (register_fitted), self);
       adw_view_stack_add_titled_with_icon (self->stack, reg, kind->name, annexa_kind_get_plural (kind), kind->icon);
     }

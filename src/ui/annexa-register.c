@@ -20,6 +20,7 @@
 #include "annexa-pane.h"
 #include "annexa-record-list.h"
 #include "annexa-register.h"
+#include "annexa-starters.h"
 #include "annexa-wrapping.h"
 
 /**
@@ -53,6 +54,7 @@ struct _AnnexaRegister
   GtkListView *narrow_list;
   AnnexaNarrowList *narrow;
   GtkLabel *status;
+  char *records; /* How many there are, as it is said below the list. */
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaRegister, annexa_register, ADW_TYPE_BIN)
@@ -79,15 +81,31 @@ annexa_register_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
   g_clear_object (&self->project);
+  g_clear_pointer (&self->records, g_free);
 
   G_OBJECT_CLASS (annexa_register_parent_class)->dispose (object);
+}
+
+/* How many records there are, with what their italics mean. */
+static char *
+describe_records (AnnexaRegister *self)
+{
+  g_autofree char *records = annexa_register_describe (self);
+  gint64 n = annexa_starters_count_proposals (self->project, self->kind);
+  g_autofree char *proposals = NULL;
+
+  if (n == 0)
+    return g_steal_pointer (&records);
+  /* TRANSLATORS: The names of records that nobody has looked at yet are set in italics */
+  proposals = g_strdup_printf (ngettext ("%d proposal, in italics", "%d proposals, in italics", (gulong) n), (int) n);
+  return g_strdup_printf ("%s · %s", records, proposals);
 }
 
 /* How many records there are, and what is selected of them. */
 static void
 update_status_line (AnnexaRegister *self)
 {
-  g_autofree char *records = annexa_register_describe (self);
+  const char *records = self->records;
   g_autofree char *selected = gtk_widget_get_mapped (GTK_WIDGET (self->grid)) ? annexa_grid_summarize (self->grid) : NULL;
   g_autofree char *both = selected != NULL ? g_strdup_printf ("%s · %s", records, selected) : NULL;
 
@@ -102,6 +120,8 @@ update_status (AnnexaRegister *self)
   gboolean narrowed = annexa_record_list_get_words (self->list) != NULL
                       || annexa_filter_bar_is_narrowed (self->filter_bar);
 
+  g_free (self->records);
+  self->records = describe_records (self);
   update_status_line (self);
   gtk_widget_set_visible (GTK_WIDGET (self->status), all > 0);
   annexa_filter_bar_set_shown (self->filter_bar, all > 0);
