@@ -10,6 +10,7 @@
 
 #include "annexa-audit-coverage.h"
 #include "annexa-pill.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaAuditCoverage:
@@ -443,8 +444,9 @@ static void
 choose_shape (AnnexaAuditCoverage *self)
 {
   guint n = self->programme != NULL ? self->programme->audits->len : 0;
+  double scale = MAX (annexa_get_text_scale (GTK_WIDGET (self)), 1);
 
-  self->narrow = n > MOST_COLUMNS || self->width < REST_WIDTH + (int) n * (COLUMN_WIDTH + 6);
+  self->narrow = n > MOST_COLUMNS || self->width < scale * (REST_WIDTH + (int) n * (COLUMN_WIDTH + 6));
 }
 
 /**

@@ -12,6 +12,7 @@
 #include "annexa-control-list.h"
 #include "annexa-control-row.h"
 #include "annexa-pill.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaControlRow:
@@ -107,6 +108,14 @@ height_of (GtkWidget *widget)
 }
 
 /* The lines depend on the room. */
+/* A column is as wide as its words need it, which is more where text is larger. */
+static int
+scale (AnnexaControlRow *self,
+       int               width)
+{
+  return (int) (width * MAX (annexa_get_text_scale (GTK_WIDGET (self)), 1));
+}
+
 static GtkSizeRequestMode
 annexa_control_row_get_request_mode (GtkWidget *widget)
 {
@@ -134,9 +143,9 @@ annexa_control_row_measure (GtkWidget     *widget,
     }
   if (is_heading (self))
     *minimum = height_of (self->heading) + 20;
-  else if (self->project == NULL && for_size >= 0 && for_size < NARROW)
+  else if (self->project == NULL && for_size >= 0 && for_size < scale (self, NARROW))
     *minimum = 0;
-  else if (for_size >= NARROW || for_size < 0)
+  else if (for_size >= scale (self, NARROW) || for_size < 0)
     *minimum = MAX (height_of (self->title), height_of (self->status)) + 10;
   else
     *minimum = height_of (self->title) + height_of (self->line) + 2 + 18;
@@ -179,7 +188,7 @@ get_applies_width (AnnexaControlRow *self)
     [ANNEXA_CONTROL_ROW_MAPPING] = NUMBERS_WIDTH,
   };
 
-  return widths[self->shows];
+  return scale (self, widths[self->shows]);
 }
 
 static void
@@ -187,10 +196,11 @@ place_wide (AnnexaControlRow *self,
             int               width,
             int               height)
 {
-  int ref_width = self->shows == ANNEXA_CONTROL_ROW_FRAMEWORK ? MAPPED_REF_WIDTH : REF_WIDTH;
-  int owner_width = self->shows == ANNEXA_CONTROL_ROW_DECISION ? OWNER_WIDTH : MAPPED_WIDTH;
+  int ref_width = scale (self, self->shows == ANNEXA_CONTROL_ROW_FRAMEWORK ? MAPPED_REF_WIDTH : REF_WIDTH);
+  int owner_width = scale (self, self->shows == ANNEXA_CONTROL_ROW_DECISION ? OWNER_WIDTH : MAPPED_WIDTH);
+  int status_width = scale (self, STATUS_WIDTH);
   int owner_x = width - PADDING - owner_width;
-  int status_x = owner_x - STATUS_WIDTH;
+  int status_x = owner_x - status_width;
   int applies_x = status_x - get_applies_width (self);
   int title_x = get_start (self) + ref_width + (int) self->depth * INDENT;
   int pill_width;
@@ -201,7 +211,7 @@ place_wide (AnnexaControlRow *self,
   place (self, self->title, width, title_x, 0, applies_x - title_x - PADDING, height);
   if (status_x > applies_x)
     place (self, self->applies, width, applies_x, 0, status_x - applies_x - PADDING, height);
-  place (self, self->status, width, status_x, (height - pill_height) / 2, MIN (pill_width, STATUS_WIDTH - PADDING),
+  place (self, self->status, width, status_x, (height - pill_height) / 2, MIN (pill_width, status_width - PADDING),
          pill_height);
   place (self, self->owner, width, owner_x, 0, owner_width, height);
 }
@@ -230,7 +240,7 @@ place_heading (AnnexaControlRow *self,
                int               width,
                int               height)
 {
-  int bar_width = width >= NARROW ? BAR_WIDTH : NARROW_BAR_WIDTH;
+  int bar_width = width >= scale (self, NARROW) ? BAR_WIDTH : NARROW_BAR_WIDTH;
   int bar_height = height_of (self->bar);
   int bar_x = width - PADDING - bar_width;
   int progress_width, progress_x, end;
@@ -273,7 +283,7 @@ annexa_control_row_size_allocate (GtkWidget *widget,
                                   int        baseline)
 {
   AnnexaControlRow *self = ANNEXA_CONTROL_ROW (widget);
-  gboolean wide = width >= NARROW;
+  gboolean wide = width >= scale (self, NARROW);
   int check_height = height_of (self->check);
   int above = is_heading (self) ? 14 : 0;
 

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "annexa-scene-view.h"
+#include "annexa-wrapping.h"
 
 /* One point of a scene is as large as a point of text: 4/3 pixels at the usual resolution. */
 #define PIXELS_PER_POINT (96.0 / 72.0)
@@ -101,20 +102,6 @@ palette_mode (void)
   return dark ? ANNEXA_PALETTE_DARK : ANNEXA_PALETTE_LIGHT;
 }
 
-/* How much larger text is than the 11 points that everything is made for. */
-static double
-text_scale (GtkWidget *widget)
-{
-  const PangoFontDescription *font
-      = pango_context_get_font_description (gtk_widget_get_pango_context (widget));
-  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
-
-  /* GTK sets its fonts in pixels, which has the person's text size in it already. */
-  if (pango_font_description_get_size_is_absolute (font))
-    size /= PIXELS_PER_POINT;
-  return size > 0 ? size / 11 : 1;
-}
-
 static AnnexaScene *
 make_scene (AnnexaSceneView *self,
             int              width,
@@ -125,7 +112,7 @@ make_scene (AnnexaSceneView *self,
   AnnexaSceneStyle style = {
     .palette = annexa_palette_get (palette_mode ()),
     .font = pango_font_description_get_family (pango_context_get_font_description (context)),
-    .text_scale = text_scale (widget),
+    .text_scale = annexa_get_text_scale (widget),
     .right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
   };
 
@@ -716,6 +703,20 @@ annexa_scene_view_is_ready (AnnexaSceneView *self)
   g_return_val_if_fail (ANNEXA_IS_SCENE_VIEW (self), FALSE);
 
   return self->scene != NULL;
+}
+
+/**
+ * annexa_scene_view_get_scene:
+ * @self: a view
+ *
+ * Returns: (nullable) (transfer none): what it draws, in points
+ */
+AnnexaScene *
+annexa_scene_view_get_scene (AnnexaSceneView *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_SCENE_VIEW (self), NULL);
+
+  return self->scene;
 }
 
 /**

@@ -39,6 +39,7 @@ const char *annexa_scene_view_get_focused (AnnexaSceneView *self);
 void        annexa_scene_view_set_stop    (AnnexaSceneView *self,
                                            const char      *id);
 gboolean    annexa_scene_view_focus_stop  (AnnexaSceneView *self);
+AnnexaScene *annexa_scene_view_get_scene  (AnnexaSceneView *self);
 gboolean    annexa_scene_view_is_ready    (AnnexaSceneView *self);
 gboolean    annexa_scene_view_get_place   (AnnexaSceneView *self,
                                            const char      *id,

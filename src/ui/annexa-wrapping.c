@@ -40,3 +40,21 @@ annexa_wrap_buttons (GtkWidget *widget)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     annexa_wrap_buttons (child);
 }
+
+/**
+ * annexa_get_text_scale:
+ * @widget: a widget
+ *
+ * Returns: how much larger its text is than the 11 points that everything is made for
+ */
+double
+annexa_get_text_scale (GtkWidget *widget)
+{
+  const PangoFontDescription *font = pango_context_get_font_description (gtk_widget_get_pango_context (widget));
+  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+
+  /* GTK sets its fonts in pixels, which has the person's text size in it already. */
+  if (pango_font_description_get_size_is_absolute (font))
+    size *= 72.0 / 96.0;
+  return size > 0 ? size / 11 : 1;
+}

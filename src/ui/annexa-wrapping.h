@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 
 void annexa_wrap_button  (GtkWidget *button);
 void annexa_wrap_buttons (GtkWidget *widget);
+double annexa_get_text_scale (GtkWidget *widget);
 
 G_END_DECLS
