@@ -22,6 +22,7 @@
 #include "annexa-steps-editor.h"
 #include "annexa-switch-editor.h"
 #include "annexa-text-editor.h"
+#include "annexa-wrapping.h"
 
 typedef struct
 {
@@ -340,7 +341,9 @@ gboolean
 annexa_field_editor_fits_beside (AnnexaFieldEditor *self,
                                  const char        *text)
 {
-  return g_utf8_strlen (annexa_field_editor_get_title (self), -1) + g_utf8_strlen (text, -1) <= MOST_LETTERS_BESIDE;
+  glong n_letters = g_utf8_strlen (annexa_field_editor_get_title (self), -1) + g_utf8_strlen (text, -1);
+
+  return (double) n_letters * annexa_get_text_scale (GTK_WIDGET (self)) <= MOST_LETTERS_BESIDE;
 }
 
 /* So much of what is typed can be lost when the computer stops. */
