@@ -671,7 +671,10 @@ annexa_pack_part_write (AnnexaPackPart *self,
 
   copy.numbers[0] = 1;
   copy.numbers[1] = self->number - 1;
-  annexa_document_begin_section (pack, turn (self, get_orientation (self)));
+  if (self->document != NULL)
+    annexa_document_begin_section (pack, turn (self, get_orientation (self)));
+  else
+    annexa_document_add_soft_break (pack);
   annexa_document_add_heading (pack, 1, self->id, NULL);
   add_number (&copy, 1);
   annexa_document_add_text (pack, ANNEXA_RUN_PLAIN, annexa_pack_part_get_title (self));

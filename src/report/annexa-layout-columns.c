@@ -12,6 +12,9 @@
 #define WIDEST_WORD_SHARE 0.25
 #define WIDEST_FIXED_SHARE 0.22
 
+/* Other programs set the same letters a little wider. */
+#define SLACK 1.5
+
 /* So many rows are measured before it is asked whether to stop. */
 #define ROWS_AT_ONCE 64
 
@@ -97,6 +100,15 @@ measure (Maker           *self,
   return extent;
 }
 
+static void
+add_sample (Maker              *self,
+            const AnnexaExtent *extent)
+{
+  Sample sample = { (float) extent->total, (float) extent->longest_line, (float) extent->widest_word, extent->n_lines };
+
+  g_array_append_val (self->samples, sample);
+}
+
 /* The title of a column that follows its contents may break; that of a shared column may not widen it beyond reason. */
 static void
 measure_titles (Maker *self)
@@ -104,11 +116,13 @@ measure_titles (Maker *self)
   for (guint i = 0; i < self->table->n_columns; i++)
     {
       const AnnexaTableColumn *column = &self->table->columns[i];
+      AnnexaExtent extent;
       const AnnexaRun *title = annexa_layout_own_run (self->layout, ANNEXA_RUN_TEXT, column->title, NULL);
 
       self->columns[i].share = column->share;
-      measure (self, i, title, 1, ANNEXA_TEXT_CELL_TITLE);
+      extent = measure (self, i, title, 1, ANNEXA_TEXT_CELL_TITLE);
       self->columns[i].wanted = self->columns[i].least;
+      add_sample (self, &extent);
     }
 }
 
@@ -125,10 +139,9 @@ measure_row (Maker                *self,
       AnnexaSpan cell = g_array_index (table->cells, AnnexaSpan, row->first_cell + i);
       AnnexaExtent extent
           = measure (self, i, annexa_document_get_runs (self->layout->document, cell), cell.count, role);
-      Sample sample = { (float) extent.total, (float) extent.longest_line, (float) extent.widest_word, extent.n_lines };
 
       if (kept)
-        g_array_append_val (self->samples, sample);
+        add_sample (self, &extent);
     }
 }
 
@@ -204,7 +217,7 @@ clamp_columns (Maker  *self,
     {
       Column *column = &self->columns[i];
 
-      column->padding = annexa_layout_get_padding (self->layout, self->table, i) + 0.5;
+      column->padding = annexa_layout_get_padding (self->layout, self->table, i) + SLACK;
       column->least = MIN (column->least, width * WIDEST_WORD_SHARE) + column->padding;
       column->wanted = MAX (MIN (column->wanted, width * WIDEST_FIXED_SHARE) + column->padding, column->least);
       column->width = column->share > 0 ? 0 : column->wanted;
@@ -296,7 +309,7 @@ count_lines (const Sample *sample,
 
   if (sample->longest <= width)
     return sample->n_lines;
-  if (sample->n_lines == 1 && sample->total < short_width)
+  if (sample->longest < short_width)
     *broken += BROKEN_SHORT;
   return MAX (sample->n_lines - 1 + sample->longest / filled, sample->total / filled) + LAST_LINE;
 }

@@ -150,6 +150,7 @@ typedef struct
   guint n_columns;
   const double *widths;
   double width;
+  gboolean whole; /* too small to be torn apart */
 } AnnexaTableFrame;
 
 /* A box on a page. */

@@ -150,6 +150,7 @@ is_small (Maker *self)
 static void
 keep_whole (Maker *self)
 {
+  get_frame (self)->whole = TRUE;
   for (guint i = get_frame (self)->titles + 1; i + 1 < self->layout->boxes->len; i++)
     annexa_layout_get_box (self->layout, i)->keep
         = MAX (annexa_layout_get_box (self->layout, i)->keep, ANNEXA_KEEP_WISHED);

@@ -212,3 +212,17 @@ annexa_odt_get_widths (AnnexaOdt *self,
 {
   return g_array_index (self->layout->tables, AnnexaTableFrame, table).widths;
 }
+
+/**
+ * annexa_odt_is_whole:
+ * @self: a report
+ * @table: the number of a table of the document
+ *
+ * Returns: whether it is so small that it is not torn apart
+ */
+gboolean
+annexa_odt_is_whole (AnnexaOdt *self,
+                     guint      table)
+{
+  return g_array_index (self->layout->tables, AnnexaTableFrame, table).whole;
+}

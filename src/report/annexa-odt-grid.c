@@ -62,6 +62,14 @@ write_line (AnnexaOdt    *odt,
     annexa_odt_xml_line (xml, name, theme->thick / 2, &theme->palette->text);
 }
 
+/* Lines take room of their own there; on the pages they lie in the white space. */
+static double
+get_below (const AnnexaTheme *theme,
+           Line               line)
+{
+  return MAX (0, theme->cell_below - (line == LINE_TITLES ? theme->thick : line == LINE_ROW ? theme->thin : 0));
+}
+
 static double
 get_above (const AnnexaTheme *theme,
            Space              space)
@@ -87,7 +95,7 @@ declare_cell (AnnexaOdtContent *content,
   annexa_odt_xml_attributes (content->xml, "style:name", name, "style:family", "table-cell", NULL);
   annexa_odt_xml_begin (content->xml, "style:table-cell-properties");
   annexa_odt_xml_length (content->xml, "fo:padding-top", get_above (theme, looks[look].space));
-  annexa_odt_xml_length (content->xml, "fo:padding-bottom", theme->cell_below);
+  annexa_odt_xml_length (content->xml, "fo:padding-bottom", get_below (theme, looks[look].below));
   annexa_odt_xml_length (content->xml, "fo:padding-left", mirrored ? end : start);
   annexa_odt_xml_length (content->xml, "fo:padding-right", mirrored ? start : end);
   annexa_odt_xml_attributes (content->xml, "fo:border-left", "none", "fo:border-right", "none", NULL);

@@ -161,6 +161,8 @@ GHashTable *annexa_odt_find_split_rows      (AnnexaOdt             *self);
 gboolean    annexa_odt_is_split             (AnnexaOdt             *self,
                                              guint                  block,
                                              guint                  row);
+gboolean    annexa_odt_is_whole             (AnnexaOdt             *self,
+                                             guint                  table);
 const double *
             annexa_odt_get_widths           (AnnexaOdt             *self,
                                              guint                  table);

@@ -10,6 +10,9 @@
 
 #include "annexa-odt-private.h"
 
+/* More lines to sign on than these may go on on the next page. */
+#define MOST_WHOLE 4
+
 /* Each field ends with a gap; the last one reaches over the end of the lines by that. */
 static double
 find_widths (AnnexaOdt *self,
@@ -50,6 +53,9 @@ annexa_odt_declare_signatures (AnnexaOdtContent *content,
 
   content->n_tables++;
   annexa_odt_declare_grid (content, "", &grid);
+  grid.page_break = ANNEXA_ODT_BREAK_NONE;
+  grid.above = content->odt->theme.block_gap * 0.5; /* beside what the one before leaves below */
+  annexa_odt_declare_grid (content, ".next", &grid);
   annexa_odt_declare_columns (content, widths, ANNEXA_N_SIGNATURE_FIELDS);
 }
 
@@ -94,7 +100,7 @@ write_signature (AnnexaOdtContent      *content,
  * @content: the content
  * @signatures: (element-type AnnexaSignature): who signs
  *
- * Writes lines to sign on as one table that stays on one page.
+ * Writes lines to sign on as one table that stays on one page, or, where there are many, as one for each who signs.
  */
 void
 annexa_odt_write_signatures (AnnexaOdtContent *content,
@@ -104,8 +110,14 @@ annexa_odt_write_signatures (AnnexaOdtContent *content,
   if (signatures->len == 0)
     return;
 
-  annexa_odt_begin_grid (content, "", 0, ANNEXA_N_SIGNATURE_FIELDS, NULL);
   for (guint i = 0; i < signatures->len; i++)
-    write_signature (content, &g_array_index (signatures, AnnexaSignature, i), i == 0);
-  annexa_odt_xml_end (content->xml);
+    {
+      gboolean first = i == 0 || signatures->len > MOST_WHOLE;
+
+      if (first)
+        annexa_odt_begin_grid (content, i == 0 ? "" : ".next", i, ANNEXA_N_SIGNATURE_FIELDS, NULL);
+      write_signature (content, &g_array_index (signatures, AnnexaSignature, i), first);
+      if (i + 1 == signatures->len || signatures->len > MOST_WHOLE)
+        annexa_odt_xml_end (content->xml);
+    }
 }

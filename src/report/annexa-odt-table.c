@@ -81,6 +81,7 @@ annexa_odt_declare_table (AnnexaOdtContent  *content,
   const double *widths = annexa_odt_get_widths (content->odt, content->n_data_tables++);
 
   content->n_tables++;
+  grid.whole = annexa_odt_is_whole (content->odt, content->n_data_tables - 1);
   grid.below = table->rows->len <= MOST_ROWS ? gap : 0;
   annexa_odt_declare_grid (content, table->rows->len <= MOST_ROWS ? "" : ".begin", &grid);
   if (table->rows->len > MOST_ROWS)
