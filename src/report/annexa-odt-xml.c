@@ -256,6 +256,26 @@ write_spaces (AnnexaOdtXml *self,
   annexa_odt_xml_end (self);
 }
 
+/* A space between two words, which needs no mark. */
+static gboolean
+is_plain_space (const char *text,
+                gsize       position)
+{
+  return text[position] == ' ' && position > 0 && text[position + 1] != '\0'
+         && strchr (" \t\n", text[position - 1]) == NULL && strchr (" \t\n", text[position + 1]) == NULL;
+}
+
+/* How much of the text can be written as it stands. */
+static gsize
+count_plain (const char *text)
+{
+  gsize length = strcspn (text, " \t\n");
+
+  while (is_plain_space (text, length))
+    length += 1 + strcspn (text + length + 1, " \t\n");
+  return length;
+}
+
 /**
  * annexa_odt_xml_text:
  * @self: a part
@@ -272,7 +292,7 @@ annexa_odt_xml_text (AnnexaOdtXml *self,
 
   while (*text != '\0')
     {
-      gsize plain = strcspn (text, " \t\n");
+      gsize plain = count_plain (text);
       gsize spaces;
 
       write_part (self, text, plain);

@@ -290,6 +290,33 @@ annexa_report_draft_get_title (AnnexaRecord *record)
   return annexa_record_get_title (record);
 }
 
+/**
+ * annexa_report_draft_find_title:
+ * @self: a report
+ * @kind: a kind
+ * @id: the id of one of its records
+ *
+ * Says the same as annexa_report_draft_get_title() without reading the record. No other control or requirement can have the
+ * reference of one of the standard's.
+ *
+ * Returns: (transfer none): the title
+ */
+const char *
+annexa_report_draft_find_title (AnnexaReportDraft *self,
+                                const AnnexaKind  *kind,
+                                gint64             id)
+{
+  const char *ref = annexa_project_get_ref (self->project, kind, id);
+  const AnnexaCatalogueControl *control
+      = strcmp (kind->name, "control") == 0 ? annexa_catalogue_find_control (ref) : NULL;
+  const AnnexaClause *clause = strcmp (kind->name, "requirement") == 0 ? annexa_clauses_find (ref) : NULL;
+
+  if (control != NULL)
+    return annexa_catalogue_get_title (control);
+
+  return clause != NULL ? annexa_clause_get_title (clause) : annexa_project_get_title (self->project, kind, id);
+}
+
 const char *
 annexa_report_draft_get_label (AnnexaRecord *record,
                                const char   *field)

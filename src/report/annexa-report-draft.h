@@ -57,6 +57,9 @@ char              *annexa_report_draft_describe         (AnnexaReportDraft *self
                                                          AnnexaRecord      *record,
                                                          const char        *field);
 const char        *annexa_report_draft_get_title        (AnnexaRecord      *record);
+const char        *annexa_report_draft_find_title       (AnnexaReportDraft *self,
+                                                         const AnnexaKind  *kind,
+                                                         gint64             id);
 AnnexaColour       annexa_report_draft_get_colour       (AnnexaTone         tone);
 const char        *annexa_report_draft_get_label        (AnnexaRecord      *record,
                                                          const char        *field);

@@ -108,15 +108,16 @@ annexa_report_register_name (AnnexaReportDraft *draft,
 {
   const AnnexaKind *kind = annexa_field_get_target (find_field (record, field));
   gint64 id = annexa_record_get_integer (record, field);
-  g_autoptr (AnnexaRecord) other = id != 0 ? annexa_project_get_record (draft->project, kind, id, NULL) : NULL;
+  const char *ref = id != 0 ? annexa_project_get_ref (draft->project, kind, id) : NULL;
+  const char *title;
 
-  if (other == NULL)
+  /* What does not exist has no reference. */
+  if (ref == NULL || *ref == '\0')
     return g_strdup ("");
 
+  title = annexa_report_draft_find_title (draft, kind, id);
   /* People are known by their names. */
-  return kind == annexa_kind_lookup ("person")
-             ? g_strdup (annexa_record_get_title (other))
-             : g_strdup_printf ("%s %s", annexa_record_get_ref (other), annexa_report_draft_get_title (other));
+  return kind == annexa_kind_lookup ("person") ? g_strdup (title) : g_strdup_printf ("%s %s", ref, title);
 }
 
 /**
