@@ -28,7 +28,7 @@ describe (const AnnexaKind   *kind,
 
   if (field != NULL && annexa_cli_arguments_get_size (arguments) == first + 1)
     /* TRANSLATORS: History: a field and the record it belongs to: “Owner of A-003 changed” */
-    return g_strdup_printf (_("%s of %s changed"), annexa_field_get_label (field), ref);
+    return g_strdup_printf (_("“%s” of %s changed"), annexa_field_get_label (field), ref);
   /* TRANSLATORS: History: the kind and the reference of a record: “Asset A-003 changed” */
   return g_strdup_printf (_("%s %s changed"), annexa_kind_get_label (kind), ref);
 }

@@ -146,9 +146,31 @@ check_question (AnnexaProject *project,
 /* More than this is no title. */
 #define LONGEST_TITLE 100
 
-/* What was seen says what is wrong; the question only, what was asked. */
+/* What was asked is no finding: until somebody says what was seen, it is called by its grade and by what it is about. */
 static char *
-name_finding (AnnexaRecord *item)
+name_by_grade (AnnexaProject *project,
+               AnnexaRecord  *item)
+{
+  static const char *const targets[] = { "requirement", "control" };
+  g_autofree char *grade = annexa_project_describe_field (project, item, "result");
+
+  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
+    {
+      const AnnexaKind *kind = annexa_kind_lookup (targets[i]);
+      gint64 id = annexa_record_get_integer (item, targets[i]);
+
+      if (id != 0)
+        /* TRANSLATORS: A finding: its grade, and the number and title of the clause or control that it is about */
+        return g_strdup_printf (_("%s: %s %s"), grade, annexa_project_get_ref (project, kind, id),
+                                annexa_project_get_title (project, kind, id));
+    }
+  return g_steal_pointer (&grade);
+}
+
+/* What was seen says what is wrong. */
+static char *
+name_finding (AnnexaProject *project,
+              AnnexaRecord  *item)
 {
   const char *seen = annexa_record_get_text (item, "evidence-seen");
   g_auto (GStrv) lines = seen != NULL ? g_strsplit (seen, "\n", 2) : NULL;
@@ -157,7 +179,7 @@ name_finding (AnnexaRecord *item)
   const char *space;
 
   if (title == NULL)
-    return g_strdup (annexa_record_get_title (item));
+    return name_by_grade (project, item);
   if (g_utf8_strlen (title, -1) <= LONGEST_TITLE)
     return g_steal_pointer (&title);
   start = g_utf8_substring (title, 0, LONGEST_TITLE);
@@ -172,8 +194,8 @@ name_finding (AnnexaRecord *item)
  * @finding: (out): the id of the new finding
  * @error: return location
  *
- * Writes down what a question brought to light: the finding has the words of the question, what was seen, what was asked
- * about and the result as its grade, and the question refers to it.
+ * Writes down what a question brought to light: the finding is called by what was seen, has what was asked about and the
+ * result as its grade, and the question refers to it.
  *
  * Returns: (transfer full) (nullable): the edit that adds it, not applied yet; %NULL with ANNEXA_ERROR_CONSTRAINT when the
  *   question has a finding already, or an answer that is none
@@ -194,7 +216,7 @@ annexa_audit_record_finding (AnnexaProject *project,
   if (item == NULL || !check_question (project, item, error))
     return NULL;
   audit = read_audit (project, item);
-  title = name_finding (item);
+  title = name_finding (project, item);
   due = annexa_audit_find_due (project, audit, annexa_record_get_text (item, "result"));
   /* TRANSLATORS: History: the words of a question of an audit */
   label = g_strdup_printf (_("Finding recorded: %s"), annexa_record_get_title (item));

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-date.h"
 #include "annexa-documents.h"
 #include "annexa-template-text.h"
 
@@ -341,4 +342,38 @@ annexa_documents_check_version (AnnexaProject  *project,
   set_body (after, text);
   if (gaps->len > 0 && !annexa_edit_creates (edit, annexa_record_get_id (document)))
     tell_needs (document, gaps, problems);
+}
+
+/**
+ * annexa_documents_approve:
+ * @project: a project
+ * @document: the id of a document
+ * @error: return location
+ *
+ * Brings a document into force as of today, for the approver that it names. The gate refuses that while something is
+ * missing, and says what.
+ *
+ * Returns: (transfer full) (nullable): the edit, not applied yet
+ */
+AnnexaEdit *
+annexa_documents_approve (AnnexaProject *project,
+                          gint64         document,
+                          GError       **error)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("document");
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (project, kind, document, error);
+  g_autofree char *today = annexa_date_today ();
+  g_autofree char *label = NULL;
+  AnnexaEdit *edit;
+
+  if (record == NULL)
+    return NULL;
+  /* TRANSLATORS: History: the reference of a document */
+  label = g_strdup_printf (_("%s brought into force"), annexa_record_get_ref (record));
+  edit = annexa_project_begin (project, label);
+  annexa_edit_set_text (edit, kind, document, "status", "in-force");
+  annexa_edit_set_text (edit, kind, document, "approved-on", today);
+  if (annexa_record_is_empty (record, "version"))
+    annexa_edit_set_text (edit, kind, document, "version", "1.0");
+  return edit;
 }

@@ -50,8 +50,8 @@ static const AnnexaChoice severities[] = {
 
 static const AnnexaChoice decisions[] = {
   { "undecided", N_ ("Undecided"), ANNEXA_TONE_POOR },
-  { "no", N_ ("No") },
   { "yes", N_ ("Yes") },
+  { "no", N_ ("No") },
   { NULL },
 };
 

@@ -223,9 +223,22 @@ show_entries (AnnexaCalendarPage *self)
     annexa_duties_view_show (self->duties_view, get_project (self));
 }
 
+static void
+tell_error (GtkWidget    *page,
+            const GError *error)
+{
+  GtkRoot *root = gtk_widget_get_root (page);
+  /* TRANSLATORS: Why, as a sentence */
+  g_autofree char *text = g_strdup_printf (_("What is due cannot be read. %s"), error->message);
+
+  if (ANNEXA_IS_WINDOW (root))
+    annexa_window_tell (ANNEXA_WINDOW (root), text);
+}
+
 /* Who was stopped may be gone. */
 static GPtrArray *
-finish (GObject      *project,
+finish (gpointer      page,
+        GObject      *project,
         GAsyncResult *result,
         gboolean     *stopped)
 {
@@ -234,7 +247,7 @@ finish (GObject      *project,
 
   *stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   if (error != NULL && !*stopped)
-    g_warning ("What is due cannot be read: %s", error->message);
+    tell_error (page, error);
   return entries;
 }
 
@@ -245,7 +258,7 @@ month_listed (GObject      *project,
 {
   AnnexaCalendarPage *self = user_data;
   gboolean stopped;
-  g_autoptr (GPtrArray) entries = finish (project, result, &stopped);
+  g_autoptr (GPtrArray) entries = finish (self, project, result, &stopped);
 
   if (stopped)
     return;
@@ -272,7 +285,7 @@ overdue_listed (GObject      *project,
 {
   AnnexaCalendarPage *self = user_data;
   gboolean stopped;
-  g_autoptr (GPtrArray) entries = finish (project, result, &stopped);
+  g_autoptr (GPtrArray) entries = finish (self, project, result, &stopped);
   g_autofree char *last = NULL;
   AnnexaCalendarFilter filter = { 0 };
 

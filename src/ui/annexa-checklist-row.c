@@ -464,6 +464,21 @@ annexa_checklist_row_focus_field (AnnexaChecklistRow *self,
 }
 
 /**
+ * annexa_checklist_row_focus_answers:
+ * @self: an open row
+ *
+ * Puts the keyboard into the answers: a digit chooses one, Tab leads on to what was seen.
+ */
+void
+annexa_checklist_row_focus_answers (AnnexaChecklistRow *self)
+{
+  g_return_if_fail (ANNEXA_IS_CHECKLIST_ROW (self));
+
+  if (self->answers != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->answers), GTK_DIR_TAB_FORWARD);
+}
+
+/**
  * annexa_checklist_row_show_finding:
  * @self: a row
  *

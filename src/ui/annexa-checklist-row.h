@@ -21,6 +21,7 @@ void          annexa_checklist_row_set_open    (AnnexaChecklistRow *self,
 gboolean      annexa_checklist_row_flush       (AnnexaChecklistRow *self);
 void          annexa_checklist_row_focus_field (AnnexaChecklistRow *self,
                                                 const char         *name);
+void          annexa_checklist_row_focus_answers (AnnexaChecklistRow *self);
 void          annexa_checklist_row_show_finding (AnnexaChecklistRow *self);
 
 G_END_DECLS

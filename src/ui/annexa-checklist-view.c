@@ -390,13 +390,13 @@ row_selected (AnnexaChecklistView *self,
     annexa_checklist_row_set_open (row, GTK_LIST_BOX_ROW (row) == selected);
 }
 
-/* A click opens; Enter on an open question goes on to what was seen. */
+/* A click opens, and Enter on an open question goes on to its answers, so that a digit answers. */
 static void
 row_activated (AnnexaChecklistView *self,
                GtkListBoxRow       *row)
 {
   if (gtk_widget_is_focus (GTK_WIDGET (row)))
-    annexa_checklist_row_focus_field (ANNEXA_CHECKLIST_ROW (row), "evidence-seen");
+    annexa_checklist_row_focus_answers (ANNEXA_CHECKLIST_ROW (row));
 }
 
 static void

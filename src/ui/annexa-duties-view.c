@@ -343,6 +343,18 @@ enable_actions (AnnexaDutiesView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "duties.plan-audit", editable);
 }
 
+static void
+tell_error (AnnexaDutiesView *self,
+            const GError     *error)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  /* TRANSLATORS: Why, as a sentence */
+  g_autofree char *text = g_strdup_printf (_("The duties cannot be read. %s"), error->message);
+
+  if (ANNEXA_IS_WINDOW (root))
+    annexa_window_tell (ANNEXA_WINDOW (root), text);
+}
+
 /**
  * annexa_duties_view_show:
  * @self: the view
@@ -365,7 +377,7 @@ annexa_duties_view_show (AnnexaDutiesView *self,
   self->milestones = self->states != NULL ? annexa_certification_list (project, &error) : NULL;
   if (self->milestones == NULL)
     {
-      g_warning ("The duties cannot be read: %s", error->message);
+      tell_error (self, error);
       return;
     }
   for (guint i = 0; i < self->states->len; i++)

@@ -131,8 +131,8 @@ show_value (AnnexaFieldRow *self)
 static char *
 describe_edit (AnnexaFieldRow *self)
 {
-  /* TRANSLATORS: History: a field and the record it belongs to: “Owner of A-003 changed” */
-  return g_strdup_printf (_("%s of %s changed"), annexa_field_get_label (self->field),
+  /* TRANSLATORS: History: a field and the record it belongs to: ““Owner” of A-003 changed” */
+  return g_strdup_printf (_("“%s” of %s changed"), annexa_field_get_label (self->field),
                           annexa_record_get_ref (self->record));
 }
 

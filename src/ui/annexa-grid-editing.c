@@ -21,7 +21,7 @@ describe_edit (AnnexaRecord      *record,
                const AnnexaField *field)
 {
   /* TRANSLATORS: History: a field and the record it belongs to: “Owner of A-003 changed” */
-  return g_strdup_printf (_("%s of %s changed"), annexa_field_get_label (field), annexa_record_get_ref (record));
+  return g_strdup_printf (_("“%s” of %s changed"), annexa_field_get_label (field), annexa_record_get_ref (record));
 }
 
 /* Writes a value, after making the record that it names if there is none yet, in one edit. */

@@ -189,6 +189,53 @@ show_steps (AnnexaOverviewPage *self)
   add_way (self, readiness);
 }
 
+/* “2 overdue · 3 due this week” */
+static char *
+describe_week (guint n_overdue,
+               guint n_week)
+{
+  /* TRANSLATORS: How many things are late */
+  g_autofree char *overdue = g_strdup_printf (ngettext ("%u overdue", "%u overdue", n_overdue), n_overdue);
+  /* TRANSLATORS: How many things have to be done within seven days */
+  g_autofree char *week = g_strdup_printf (ngettext ("%u due within seven days", "%u due within seven days", n_week), n_week);
+
+  if (n_overdue == 0)
+    return g_steal_pointer (&week);
+  if (n_week == 0)
+    return g_steal_pointer (&overdue);
+  return g_strdup_printf ("%s · %s", overdue, week);
+}
+
+/* What presses most is said in a line above the days. */
+static void
+add_week (AnnexaOverviewPage *self,
+          GPtrArray          *due)
+{
+  g_autofree char *today = annexa_project_get_today (get_project (self));
+  g_autofree char *last = annexa_date_add_days (today, 7);
+  g_autofree char *day = annexa_date_format_long (last);
+  g_autofree char *until = g_strdup_printf (_("This week, until %s"), day);
+  g_autofree char *text = NULL;
+  guint n_overdue = 0;
+  guint n_week = 0;
+  GtkWidget *row;
+
+  for (guint i = 0; i < due->len; i++)
+    {
+      const AnnexaCalendarEntry *entry = due->pdata[i];
+
+      n_overdue += entry->state == ANNEXA_DUE_OVERDUE;
+      n_week += entry->state != ANNEXA_DUE_OVERDUE && strcmp (entry->day, last) <= 0;
+    }
+  if (n_overdue + n_week == 0)
+    return;
+  text = describe_week (n_overdue, n_week);
+  row = make_row (text, until, "calendar");
+  gtk_widget_add_css_class (row, "heading");
+  add_arrow (row);
+  gtk_list_box_append (self->due, row);
+}
+
 static void
 show_due (AnnexaOverviewPage *self)
 {
@@ -197,6 +244,7 @@ show_due (AnnexaOverviewPage *self)
                                            due->len);
 
   clear_list (self->due);
+  add_week (self, due);
   for (guint i = 0; i < MIN (due->len, MOST_DUE); i++)
     gtk_list_box_append (self->due, annexa_due_row_new (get_project (self), due->pdata[i], TRUE));
   if (due->len == 0)
@@ -408,6 +456,23 @@ clauses_activated (AnnexaOverviewPage *self)
   go (self, "requirements");
 }
 
+static void
+show_error (AnnexaOverviewPage *self,
+            const GError       *error)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, "error");
+
+  if (page == NULL)
+    {
+      page = adw_status_page_new ();
+      adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "dialog-error-symbolic");
+      adw_status_page_set_title (ADW_STATUS_PAGE (page), _("The project cannot be read"));
+      gtk_stack_add_named (self->stack, page, "error");
+    }
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), error->message);
+  gtk_stack_set_visible_child_name (self->stack, "error");
+}
+
 /* Who was stopped may be gone. */
 static void
 loaded (GObject      *project,
@@ -423,7 +488,7 @@ loaded (GObject      *project,
   g_clear_object (&self->cancellable);
   if (overview == NULL)
     {
-      g_warning ("Where the organization stands cannot be read: %s", error->message);
+      show_error (self, error);
       return;
     }
   g_clear_pointer (&self->overview, annexa_overview_free);

@@ -15,6 +15,17 @@
 #include "annexa-starters.h"
 #include "annexa-window.h"
 
+/* A name that waits to be changed; reviews are called by their year everywhere, and so need not wait. */
+static char *
+name_new (const AnnexaKind *kind,
+          const char       *today)
+{
+  if (strcmp (kind->name, "review") == 0)
+    /* TRANSLATORS: What a new management review is called: the year */
+    return g_strdup_printf (_("Management review %.4s"), today);
+  return g_strdup (kind->fresh != NULL ? _(kind->fresh) : annexa_kind_get_label (kind));
+}
+
 /**
  * annexa_add_record:
  * @widget: a widget of the window
@@ -32,10 +43,11 @@ annexa_add_record (GtkWidget        *widget,
 {
   g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, kind->fresh != NULL ? _(kind->fresh) : "");
   g_autofree char *today = annexa_date_today ();
+  g_autofree char *name = name_new (kind, today);
   g_autoptr (GError) error = NULL;
   gint64 id = annexa_edit_create (edit, kind);
 
-  annexa_edit_set_text (edit, kind, id, kind->title, kind->fresh != NULL ? _(kind->fresh) : annexa_kind_get_label (kind));
+  annexa_edit_set_text (edit, kind, id, kind->title, name);
   for (guint i = 0; i < kind->n_fields; i++)
     if (kind->fields[i].type == ANNEXA_FIELD_DATE && (kind->fields[i].flags & ANNEXA_FIELD_REQUIRED))
       annexa_edit_set_text (edit, kind, id, kind->fields[i].name, today);

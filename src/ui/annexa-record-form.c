@@ -11,6 +11,7 @@
 
 #include "annexa-catalogue-text.h"
 #include "annexa-cause-picture.h"
+#include "annexa-document-approver.h"
 #include "annexa-checklist-opener.h"
 #include "annexa-checklist-preparer.h"
 #include "annexa-explanation.h"
@@ -77,6 +78,7 @@ annexa_record_form_class_init (AnnexaRecordFormClass *klass)
   g_type_ensure (ANNEXA_TYPE_CHECKLIST_OPENER);
   g_type_ensure (ANNEXA_TYPE_CHECKLIST_PREPARER);
   g_type_ensure (ANNEXA_TYPE_CAUSE_PICTURE);
+  g_type_ensure (ANNEXA_TYPE_DOCUMENT_APPROVER);
   g_type_ensure (ANNEXA_TYPE_LESSONS_GROUP);
   g_type_ensure (ANNEXA_TYPE_ROUND_CLOSER);
   g_type_ensure (ANNEXA_TYPE_ROUND_COMPARER);

@@ -807,7 +807,7 @@ test_history (void)
   g_assert_cmpuint (json_array_get_length (json_node_get_array (node)), ==, 2);
   entry = json_array_get_object_element (json_node_get_array (node), 0);
   g_assert_cmpint (json_object_get_int_member (entry, "seq"), ==, 3);
-  g_assert_cmpstr (json_object_get_string_member (entry, "label"), ==, "Name of A-001 changed");
+  g_assert_cmpstr (json_object_get_string_member (entry, "label"), ==, "“Name” of A-001 changed");
   changes = json_to_string (json_object_get_member (entry, "changes"), FALSE);
   g_assert_cmpstr (changes, ==, "[{\"type\":\"changed\",\"field\":\"name\",\"before\":\"Server\",\"after\":\"Box\"}]");
   text = annexa_test_cli_answer ("history", file, "asset", "A-001", NULL);

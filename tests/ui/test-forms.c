@@ -28,168 +28,12 @@
 #include "annexa-steps-editor.h"
 #include "annexa-switch-editor.h"
 #include "annexa-scales.h"
+#include "annexa-test-entry.h"
 #include "annexa-test-ui.h"
 #include "annexa-test.h"
 #include "annexa-text-editor.h"
 
 /* Every field of every kind as a row of a form: shown, entered as a person does, taken back. */
-
-static AnnexaFieldEditor *
-get_editor (GtkWidget *row)
-{
-  return ANNEXA_FIELD_EDITOR (annexa_test_ui_find (row, ANNEXA_TYPE_FIELD_EDITOR));
-}
-
-static void
-enter_text (GtkWidget         *row,
-            AnnexaProject     *project,
-            const AnnexaField *field,
-            const AnnexaValue *value)
-{
-  g_autofree char *text = annexa_project_format (project, field, value);
-  GtkWidget *editor = GTK_WIDGET (get_editor (row));
-
-  if (ANNEXA_IS_LONG_TEXT_EDITOR (editor))
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (annexa_test_ui_find (editor, GTK_TYPE_TEXT_VIEW))),
-                              text, -1);
-  else
-    gtk_editable_set_text (GTK_EDITABLE (annexa_test_ui_find (editor, ADW_TYPE_ENTRY_ROW)), text);
-  annexa_record_view_flush (ANNEXA_RECORD_VIEW (row));
-}
-
-static const char *
-find_label (const AnnexaField *field,
-            const char        *word)
-{
-  const AnnexaChoice *choice = annexa_required_documents_get_choices (field);
-
-  while (strcmp (choice->word, word) != 0)
-    choice++;
-  return annexa_choice_get_label (choice);
-}
-
-/* “Not chosen” stands first where a value may be missing. */
-static void
-enter_choice (GtkWidget         *row,
-              const AnnexaField *field,
-              const AnnexaValue *value)
-{
-  AdwComboRow *combo = ADW_COMBO_ROW (annexa_test_ui_find (row, ADW_TYPE_COMBO_ROW));
-  const char *label = find_label (field, annexa_value_get_text (value));
-  GListModel *labels = adw_combo_row_get_model (combo);
-
-  for (guint i = 0; i < g_list_model_get_n_items (labels); i++)
-    {
-      g_autoptr (GtkStringObject) item = g_list_model_get_item (labels, i);
-
-      if (strcmp (gtk_string_object_get_string (item), label) == 0)
-        adw_combo_row_set_selected (combo, i);
-    }
-}
-
-static void
-enter_set (GtkWidget         *row,
-           const AnnexaField *field,
-           const AnnexaValue *value)
-{
-  g_auto (GStrv) words = annexa_field_get_words (field, value);
-
-  for (guint i = 0; field->choices[i].word != NULL; i++)
-    {
-      GtkWidget *check = annexa_test_ui_find_nth (row, GTK_TYPE_CHECK_BUTTON, i);
-
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
-                                   g_strv_contains ((const char *const *) words, field->choices[i].word));
-    }
-}
-
-static void
-enter_step (GtkWidget         *row,
-            const AnnexaField *field,
-            const AnnexaValue *value)
-{
-  guint step = 0;
-
-  if (field->type != ANNEXA_FIELD_CHOICE)
-    step = (guint) annexa_value_get_integer (value) - (field->type == ANNEXA_FIELD_SCALE ? 1 : 0);
-  else
-    while (strcmp (field->choices[step].word, annexa_value_get_text (value)) != 0)
-      step++;
-  g_signal_emit_by_name (annexa_test_ui_find_nth (row, GTK_TYPE_TOGGLE_BUTTON, step), "clicked");
-}
-
-/* Opens the list, and picks in it. */
-static void
-pick (GtkWidget *row,
-      gint64     id)
-{
-  GtkWidget *picker = annexa_test_ui_find (row, ANNEXA_TYPE_PICKER);
-
-  if (picker == NULL)
-    {
-      if (ANNEXA_IS_LINKS_EDITOR (get_editor (row)))
-        g_signal_emit_by_name (annexa_test_ui_find (row, GTK_TYPE_BUTTON), "clicked");
-      else
-        g_signal_emit_by_name (annexa_test_ui_find (GTK_WIDGET (get_editor (row)), GTK_TYPE_LIST_BOX), "row-activated",
-                               annexa_test_ui_find (row, ADW_TYPE_ACTION_ROW));
-      picker = annexa_test_ui_find (row, ANNEXA_TYPE_PICKER);
-    }
-  g_assert_nonnull (picker);
-  g_signal_emit_by_name (picker, "picked", id);
-  gtk_popover_popdown (GTK_POPOVER (picker));
-  /* GTK keeps a popover that is taken away while it closes. */
-  annexa_test_ui_settle ();
-}
-
-static void
-enter_links (GtkWidget         *row,
-             const AnnexaValue *before,
-             const AnnexaValue *value)
-{
-  gsize n_before, n;
-  const gint64 *ids = annexa_value_get_ids (before, &n_before);
-  g_autofree gint64 *old = g_memdup2 (ids, n_before * sizeof (gint64));
-
-  ids = annexa_value_get_ids (value, &n);
-  /* Picking again takes away what is linked. */
-  for (gsize i = 0; i < n_before; i++)
-    pick (row, old[i]);
-  for (gsize i = 0; i < n; i++)
-    pick (row, ids[i]);
-}
-
-static void
-enter (GtkWidget         *row,
-       AnnexaProject     *project,
-       AnnexaRecord      *record,
-       const AnnexaField *field,
-       const AnnexaValue *value)
-{
-  AnnexaFieldEditor *editor = get_editor (row);
-
-  if (ANNEXA_IS_TEXT_EDITOR (editor) || ANNEXA_IS_LONG_TEXT_EDITOR (editor) || ANNEXA_IS_DATE_EDITOR (editor))
-    enter_text (row, project, field, value);
-  else if (ANNEXA_IS_SWITCH_EDITOR (editor))
-    gtk_switch_set_active (GTK_SWITCH (annexa_test_ui_find (row, GTK_TYPE_SWITCH)),
-                           annexa_value_get_integer (value) != 0);
-  else if (ANNEXA_IS_CHOICE_EDITOR (editor))
-    enter_choice (row, field, value);
-  else if (ANNEXA_IS_SET_EDITOR (editor))
-    enter_set (row, field, value);
-  else if (ANNEXA_IS_STEPS_EDITOR (editor))
-    enter_step (row, field, value);
-  else if (ANNEXA_IS_RECORD_EDITOR (editor))
-    pick (row, annexa_value_get_integer (value));
-  else if (ANNEXA_IS_LINKS_EDITOR (editor))
-    {
-      g_auto (AnnexaValue) before = ANNEXA_VALUE_INIT;
-
-      annexa_value_copy (annexa_record_get_value (record, field), &before);
-      enter_links (row, &before, value);
-    }
-  else
-    g_assert_not_reached ();
-}
 
 typedef struct
 {
@@ -266,7 +110,7 @@ check_field (Fixture           *fixture,
   annexa_project_parse (project, field, text, &value, &error);
   g_assert_no_error (error);
 
-  enter (row, project, record, field, &value);
+  annexa_test_enter (row, project, record, field, &value);
   if (annexa_field_row_get_error (ANNEXA_FIELD_ROW (row)) != NULL)
     g_error ("%s.%s: %s", kind->name, field->name, annexa_field_row_get_error (ANNEXA_FIELD_ROW (row)));
   after = annexa_test_get (project, kind->name, id, field->name);
@@ -517,10 +361,10 @@ check_refusal (Fixture           *fixture,
       text = annexa_test_example_value (fixture->project, field, 1);
     }
   g_assert_true (annexa_project_parse (fixture->project, field, text, &value, NULL));
-  enter (row, fixture->project, record, field, &value);
+  annexa_test_enter (row, fixture->project, record, field, &value);
   g_assert_cmpstr (annexa_field_row_get_error (ANNEXA_FIELD_ROW (row)), ==, "No.");
   annexa_test_ui_settle ();
-  g_assert_true (annexa_field_editor_read (get_editor (row), &left, NULL));
+  g_assert_true (annexa_field_editor_read (annexa_test_entry_get_editor (row), &left, NULL));
   shown = annexa_project_format (fixture->project, field, &left);
   if (field->type != ANNEXA_FIELD_YES_NO || annexa_value_get_integer (&left) != 0)
     g_assert_cmpstr (shown, ==, before);
@@ -601,7 +445,7 @@ test_add_linked (Fixture      *fixture,
 
   gtk_list_box_append (GTK_LIST_BOX (fixture->list), row);
   annexa_record_view_set_record (ANNEXA_RECORD_VIEW (row), fixture->project, record);
-  pick (row, annexa_test_add (fixture->project, "person", "Jon Meyer"));
+  annexa_test_entry_pick (row, annexa_test_add (fixture->project, "person", "Jon Meyer"));
   g_signal_emit_by_name (annexa_test_ui_find (row, ANNEXA_TYPE_PICKER), "add", "Ana Ruiz");
   owner = annexa_project_describe (fixture->project, annexa_kind_find_field (annexa_kind_lookup ("asset"), "owner"),
                                    annexa_record_get (record, "owner"));
@@ -633,7 +477,7 @@ open_picker (Fixture    *fixture,
 
   gtk_list_box_append (GTK_LIST_BOX (fixture->list), row);
   annexa_record_view_set_record (ANNEXA_RECORD_VIEW (row), fixture->project, record);
-  g_signal_emit_by_name (annexa_test_ui_find (GTK_WIDGET (get_editor (row)), GTK_TYPE_LIST_BOX), "row-activated",
+  g_signal_emit_by_name (annexa_test_ui_find (GTK_WIDGET (annexa_test_entry_get_editor (row)), GTK_TYPE_LIST_BOX), "row-activated",
                          annexa_test_ui_find (row, ADW_TYPE_ACTION_ROW));
   return annexa_test_ui_find (row, ANNEXA_TYPE_PICKER);
 }
@@ -742,7 +586,7 @@ assert_reads (GtkWidget  *form,
               const char *field,
               gboolean    reads)
 {
-  g_assert_cmpint (ANNEXA_IS_COMPUTED_EDITOR (get_editor (find_row (form, field))), ==, reads);
+  g_assert_cmpint (ANNEXA_IS_COMPUTED_EDITOR (annexa_test_entry_get_editor (find_row (form, field))), ==, reads);
 }
 
 /* The button closes the round once somebody has approved it, and is gone until that is taken back. */

@@ -414,6 +414,22 @@ add_question (AnnexaProject *project,
   return id;
 }
 
+/* The question is no name for what is wrong, also where nobody has written down yet what was seen. */
+static void
+assert_named_by_grade (AnnexaProject *project,
+                       gint64         question)
+{
+  g_autoptr (AnnexaEdit) edit = NULL;
+  gint64 finding;
+
+  set (project, "checklist-item", question, "evidence-seen", "");
+  edit = annexa_audit_record_finding (project, question, &finding, NULL);
+  apply (project, edit);
+  assert_field (project, "finding", finding, "title", "Minor nonconformity: A.8.13 Information backup");
+  g_assert_true (annexa_project_undo (project, NULL, NULL));
+  g_assert_true (annexa_project_undo (project, NULL, NULL));
+}
+
 /* A finding knows what the question knew, and the question knows the finding. */
 static void
 test_finding (void)
@@ -446,6 +462,7 @@ test_finding (void)
 
   g_assert_true (annexa_project_undo (project, NULL, NULL));
   assert_field (project, "checklist-item", question, "finding", "");
+  assert_named_by_grade (project, question);
   g_assert_cmpint (annexa_project_count (project, annexa_kind_lookup ("finding")), ==, 0);
   annexa_test_close (project);
 }

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "annexa-date.h"
+#include "annexa-documents.h"
 #include "annexa-error.h"
 #include "annexa-query.h"
 #include "annexa-test.h"
@@ -510,6 +512,37 @@ test_acknowledged (void)
   annexa_test_close (project);
 }
 
+/* The button brings into force what somebody may approve, and says what is missing otherwise. */
+static void
+test_approve (void)
+{
+  g_autoptr (AnnexaProject) project = annexa_test_new_project ("documents-approve.annexa");
+  gint64 document = annexa_test_add (project, "document", "Policy");
+  g_autoptr (AnnexaEdit) early = NULL;
+  g_autoptr (AnnexaEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+
+  annexa_test_add (project, "person", "Ana Ruiz");
+  annexa_date_set_today ("2026-11-26");
+  early = annexa_documents_approve (project, document, NULL);
+  g_assert_false (annexa_project_apply (project, early, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+  g_assert_nonnull (strstr (error->message, "Approver"));
+  g_clear_error (&error);
+  assert_holds (project, document, "status", "draft");
+
+  set (project, document, "approver", "P-001");
+  edit = annexa_documents_approve (project, document, &error);
+  g_assert_no_error (error);
+  g_assert_true (annexa_project_apply (project, edit, &error));
+  g_assert_no_error (error);
+  assert_holds (project, document, "status", "in-force");
+  assert_holds (project, document, "approved-on", "2026-11-26");
+  assert_holds (project, document, "version-in-force", "1.0");
+  annexa_date_set_today (NULL);
+  annexa_test_close (g_steal_pointer (&project));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -517,6 +550,7 @@ main (int    argc,
   annexa_test_init (&argc, &argv);
 
   g_test_add_func ("/documents/life", test_life);
+  g_test_add_func ("/documents/approve", test_approve);
   g_test_add_func ("/documents/acknowledged", test_acknowledged);
   g_test_add_func ("/documents/field-by-field", test_field_by_field);
   g_test_add_func ("/documents/one-text-per-number", test_one_text_per_number);

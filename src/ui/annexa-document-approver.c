@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-document-approver.h"
+#include "annexa-documents.h"
+
+/**
+ * AnnexaDocumentApprover:
+ *
+ * What bringing a document into force means, and the button that does it. A document in force has none.
+ */
+struct _AnnexaDocumentApprover
+{
+  AnnexaFormAction parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaDocumentApprover, annexa_document_approver, ANNEXA_TYPE_FORM_ACTION)
+
+static gboolean
+annexa_document_approver_show_state (AnnexaFormAction *action,
+                                     AnnexaRecord     *record)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (action);
+  const char *status = record != NULL ? annexa_record_get_text (record, "status") : NULL;
+  gboolean in_force = g_strcmp0 (status, "in-force") == 0;
+
+  adw_preferences_group_set_title (group, in_force ? _("This document is in force") : _("This document is not in force"));
+  adw_preferences_group_set_description (
+      group, in_force ? _("Its text stays as it was approved. To work on the next version, set the status to “Draft”.")
+                      : _("When the approver agrees, it comes into force as of today, and this version is kept."));
+  return !in_force && g_strcmp0 (status, "obsolete") != 0;
+}
+
+static void
+annexa_document_approver_class_init (AnnexaDocumentApproverClass *klass)
+{
+  AnnexaFormActionClass *action_class = ANNEXA_FORM_ACTION_CLASS (klass);
+
+  action_class->label = N_ ("_Approve, and bring into force");
+  action_class->field = "status";
+  action_class->prepare = annexa_documents_approve;
+  action_class->show_state = annexa_document_approver_show_state;
+}
+
+static void
+annexa_document_approver_init (AnnexaDocumentApprover *self)
+{
+}
