@@ -130,6 +130,8 @@ prepare_action (GtkWidget  *widget,
 
   gtk_toggle_button_set_active (self->checklist_button, TRUE);
   annexa_checklist_view_prepare (self->checklist_view);
+  /* The first question is the next thing to do. */
+  annexa_page_take_focus (ANNEXA_PAGE (self));
 }
 
 static void

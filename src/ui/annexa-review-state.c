@@ -38,6 +38,7 @@ struct _AnnexaReviewState
   GtkWidget *approve_button;
   GtkWidget *reopen_button;
   GtkWidget *picker;
+  guint n_frames; /* Since what the list of people is to open at is being scrolled to. */
 };
 
 static void annexa_review_state_view_init (AnnexaRecordViewInterface *iface);
@@ -189,6 +190,33 @@ is_open (AnnexaReviewState *self)
   return self->review != NULL && !annexa_review_minutes_is_approved (self->review);
 }
 
+/* Scrolling takes some frames. */
+#define MOST_FRAMES 60
+
+static gboolean
+is_seen (GtkWidget *widget)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
+  graphene_rect_t bounds;
+
+  return root == NULL || !gtk_widget_compute_bounds (widget, root, &bounds)
+         || (bounds.origin.y >= 0 && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (root));
+}
+
+static gboolean
+open_picker (GtkWidget     *button,
+             GdkFrameClock *clock,
+             gpointer       data)
+{
+  AnnexaReviewState *self = data;
+
+  if (!is_seen (button) && self->n_frames++ < MOST_FRAMES)
+    return G_SOURCE_CONTINUE;
+  if (is_open (self) && self->picker != NULL)
+    gtk_popover_popup (GTK_POPOVER (self->picker));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 ask_who (AnnexaReviewState *self)
 {
@@ -200,9 +228,11 @@ ask_who (AnnexaReviewState *self)
       g_signal_connect (self->picker, "picked", G_CALLBACK (picked), self);
       g_signal_connect (self->picker, "add", G_CALLBACK (add_picked), self);
     }
-  /* From the menu this is asked while the button may lie above what is seen. */
+  /* From the menu this is asked while the button may lie above what is seen: the list opens once it has been scrolled to,
+   * as there is no place for one that hangs outside of the screen. */
   gtk_widget_grab_focus (self->approve_button);
-  gtk_popover_popup (GTK_POPOVER (self->picker));
+  self->n_frames = 0;
+  gtk_widget_add_tick_callback (self->approve_button, open_picker, self, NULL);
 }
 
 /* Minutes that lack something are not approved, as a document that does is not put into force. */

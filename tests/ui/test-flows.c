@@ -46,7 +46,7 @@ set_up (Fixture      *fixture,
   annexa_test_add (project, "person", "Lea Brandt");
   annexa_test_close (project);
   annexa_date_set_today ("2026-11-26");
-  fixture->window = annexa_test_ui_open (path, 1400, 900);
+  fixture->window = annexa_test_ui_open (path, 1280, 800);
   fixture->project = annexa_window_get_project (fixture->window);
 }
 
@@ -108,8 +108,11 @@ find_words (GtkWidget  *widget,
 {
   GtkWidget *found = NULL;
 
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
-      && strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL)
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL)
+    return widget;
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), words) == 0)
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -127,6 +130,7 @@ press (GtkWidget  *widget,
 
   if (button == NULL && row == NULL)
     g_error ("nothing says “%s”", words);
+  g_test_message ("press %s", words);
   g_assert_true (gtk_widget_is_sensitive (label));
   if (button != NULL)
     g_signal_emit_by_name (button, "clicked");
@@ -167,6 +171,10 @@ fill (Fixture    *fixture,
 
   annexa_project_parse (fixture->project, of_field, text, &value, &error);
   g_assert_no_error (error);
+  g_test_message ("%s of %s", field, ref);
+  /* Where the keyboard is, the form scrolls to. */
+  annexa_field_row_focus (ANNEXA_FIELD_ROW (row));
+  annexa_test_ui_settle ();
   annexa_test_enter (row, fixture->project, record, of_field, &value);
   annexa_test_ui_settle ();
   g_assert_cmpstr (annexa_field_row_get_error (ANNEXA_FIELD_ROW (row)), ==, NULL);
@@ -435,6 +443,12 @@ decide (Fixture   *fixture,
   assert_field (fixture, "decision", "DEC-001", "topic", "risk-results");
 }
 
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
 static void
 approve (Fixture   *fixture,
          GtkWidget *page)
@@ -445,6 +459,7 @@ approve (Fixture   *fixture,
   press (state, "Approve the minutes");
   picker = annexa_test_ui_find (state, ANNEXA_TYPE_PICKER);
   g_assert_nonnull (picker);
+  annexa_test_ui_wait (is_mapped, picker);
   g_signal_emit_by_name (picker, "picked", find (fixture, "person", "P-001"));
   gtk_popover_popdown (GTK_POPOVER (picker));
   annexa_test_ui_settle ();
