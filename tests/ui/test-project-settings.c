@@ -132,7 +132,9 @@ test_look (void)
   g_clear_pointer (&document, annexa_document_unref);
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  annexa_test_ui_settle ();
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  annexa_test_ui_settle ();
   document = annexa_look_sample_new (project, NULL);
   info = annexa_document_get_info (document);
   g_assert_cmpfloat (info->second.alpha, ==, 0);
