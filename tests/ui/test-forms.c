@@ -318,7 +318,7 @@ test_refused_choice (Fixture      *fixture,
   annexa_value_set_text (&in_force, "in-force");
   for (guint i = 0; i < 2; i++)
     {
-      enter_choice (row, annexa_kind_find_field (kind, "status"), &in_force);
+      annexa_test_enter (row, fixture->project, record, annexa_kind_find_field (kind, "status"), &in_force);
       g_assert_cmpuint (adw_combo_row_get_selected (combo), ==, draft);
       g_assert_nonnull (annexa_field_row_get_error (ANNEXA_FIELD_ROW (row)));
       annexa_test_ui_settle ();
