@@ -413,8 +413,7 @@ get_parent (AnnexaProjectView *self,
 }
 
 /* A kind has one page, but for controls: those that do not count for the Statement of Applicability stand with the
- * framework they were imported with. Questions of an audit have one although they are parts. Packs stand among the
- * reports. */
+ * framework they were imported with. Questions of an audit have one although they are parts. */
 static const AnnexaDestination *
 find_destination (AnnexaProjectView *self,
                   const AnnexaKind  *kind,
@@ -429,8 +428,6 @@ find_destination (AnnexaProjectView *self,
     }
   if (kind == annexa_kind_lookup ("checklist-item"))
     return annexa_destination_find ("audit-programme");
-  if (kind == annexa_kind_lookup ("pack"))
-    return annexa_destination_find ("reports");
   return annexa_destination_of (kind);
 }
 
