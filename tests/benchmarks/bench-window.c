@@ -169,6 +169,9 @@ search (Bench *bench)
   gtk_widget_activate_action (GTK_WIDGET (bench->window), "win.search", NULL);
   annexa_test_ui_settle ();
   entry = annexa_test_ui_find (GTK_WIDGET (get_page (bench)), GTK_TYPE_SEARCH_ENTRY);
+  /* Menus of the page have entries, too. */
+  for (guint i = 1; !gtk_widget_get_mapped (entry); i++)
+    entry = annexa_test_ui_find_nth (GTK_WIDGET (get_page (bench)), GTK_TYPE_SEARCH_ENTRY, i);
   for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
     {
       g_autofree char *what = g_strdup_printf ("Searching assets for “%s”", typed[i]);
