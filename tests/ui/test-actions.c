@@ -765,7 +765,8 @@ static const char outside_files[] = "annexa-window-making.c";
 
 /* What asks for a person or a file, or needs more around it, is done and undone by the tests of its page. */
 static const char elsewhere[]
-    = "page.approve-minutes page.import-catalogue report.new-pack pack.delete win.take-baseline win.edit-method";
+    = "page.approve-minutes page.import-catalogue report.new-pack pack.delete section.move section.remove "
+      "win.take-baseline win.edit-method";
 static const char elsewhere_files[] = "annexa-pack-edits.c annexa-change-row.c annexa-method-editor.c";
 
 /* When and by whom a record was changed last: taking something back is a change, too, and the history knows of it. */

@@ -45,7 +45,6 @@ static const Due dues[] = {
   { "obligation", "next-review", "compliance", "not-applicable" },
   { "organization", "certificate-expires" },
   { "review", "date", "status", "held" },
-  { "review", "date", "status", "approved" },
   { "risk", "next-review", "status", "closed" },
   { "risk", "acceptance-expires", "status", "closed" },
   { "supplier", "next-review" },

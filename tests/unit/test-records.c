@@ -495,7 +495,8 @@ check_computed (const AnnexaKind  *kind,
   store = open_fresh ();
   annexa_store_execute (store,
                         "CREATE TEMP TABLE times (id INTEGER PRIMARY KEY, created, changed, changed_by);"
-                        " CREATE TEMP TABLE needs (id INTEGER PRIMARY KEY, c, i, a)",
+                        " CREATE TEMP TABLE needs (id INTEGER PRIMARY KEY, c, i, a);"
+                        " CREATE TEMP TABLE approvals (risk, seq, rated, approved)",
                         &error);
   g_assert_no_error (error);
   expression = annexa_kind_get_sql (kind, field);

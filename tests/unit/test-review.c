@@ -496,6 +496,7 @@ test_approve (void)
   assert_field (project, "review", review, "status", "approved");
   assert_field (project, "review", review, "approved-by", "P-001");
   assert_field (project, "review", review, "approved-on", "2026-11-27");
+  assert_field (project, "review", review, "overdue", "no");
   g_assert_null (annexa_review_minutes_approve (project, review, person, &error));
   g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
   g_clear_error (&error);
