@@ -150,7 +150,7 @@ run (AnnexaCliArguments *arguments,
   g_autoptr (GBytes) bytes = NULL;
 
   project = kind != NULL ? annexa_cli_project_read_as_of (arguments, error) : NULL;
-  ids = project != NULL && annexa_export_require (project, kind, error) ? list_ids (project, kind, arguments, error)
+  ids = project != NULL && annexa_project_require_all (project, kind, error) ? list_ids (project, kind, arguments, error)
                                                                         : NULL;
   if (ids == NULL)
     return ANNEXA_CLI_ERROR;

@@ -132,7 +132,7 @@ run (AnnexaCliArguments *arguments,
   if (project == NULL)
     return ANNEXA_CLI_ERROR;
   id = annexa_cli_find_record (project, kind, annexa_cli_arguments_get (arguments, 2), error);
-  if (id == 0 || !annexa_export_require (project, kind, error))
+  if (id == 0 || !annexa_project_require_all (project, kind, error))
     return ANNEXA_CLI_ERROR;
   record = annexa_project_get_record (project, kind, id, error);
   uses = record != NULL ? annexa_cli_list_uses (project, kind, id, error) : NULL;

@@ -9,8 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "annexa-csv-private.h"
 #include "annexa-csv-reader.h"
+#include "annexa-csv-writer.h"
 #include "annexa-encoding.h"
 #include "annexa-error.h"
 

@@ -108,7 +108,7 @@ annexa_export_json (AnnexaProject    *project,
   g_autoptr (AnnexaJsonWriter) writer = annexa_json_writer_new ();
   g_autoptr (GArray) all = NULL;
 
-  if (!annexa_export_require (project, kind, error))
+  if (!annexa_project_require_all (project, kind, error))
     return NULL;
   all = annexa_export_list_ids (project, kind, ids, error);
   if (all == NULL)

@@ -18,9 +18,6 @@ GBytes  *annexa_export_json       (AnnexaProject     *project,
                                    const AnnexaKind  *kind,
                                    GArray            *ids,
                                    GError           **error);
-gboolean annexa_export_require    (AnnexaProject     *project,
-                                   const AnnexaKind  *kind,
-                                   GError           **error);
 void     annexa_export_add_record (AnnexaProject     *project,
                                    AnnexaRecord      *record,
                                    AnnexaJsonWriter  *writer);

@@ -398,7 +398,7 @@ annexa_spreadsheet_add (AnnexaSpreadsheet *self,
 
   g_return_val_if_fail (fields == NULL || fields->len > 0, FALSE);
 
-  if (!annexa_export_require (project, kind, error))
+  if (!annexa_project_require_all (project, kind, error))
     return FALSE;
   sheet = make_sheet (self, kind, fields, words);
   g_ptr_array_add (self->sheets, sheet);

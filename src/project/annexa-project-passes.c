@@ -184,6 +184,28 @@ annexa_project_require (AnnexaProject     *self,
 }
 
 /**
+ * annexa_project_require_all:
+ * @self: a project
+ * @kind: a kind
+ * @error: return location
+ *
+ * Has everything filled in that records of the kind show, before they are read.
+ *
+ * Returns: whether that worked
+ */
+gboolean
+annexa_project_require_all (AnnexaProject    *self,
+                            const AnnexaKind *kind,
+                            GError          **error)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (!annexa_project_require (self, &kind->fields[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
  * annexa_pass_write:
  * @project: a project
  * @pass: the pass that is filling its table

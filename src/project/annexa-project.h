@@ -224,6 +224,9 @@ char          *annexa_project_describe          (AnnexaProject       *self,
 gboolean       annexa_project_require           (AnnexaProject       *self,
                                                  const AnnexaField   *field,
                                                  GError             **error);
+gboolean       annexa_project_require_all       (AnnexaProject       *self,
+                                                 const AnnexaKind    *kind,
+                                                 GError             **error);
 
 /* Time. */
 

@@ -2,13 +2,12 @@
  * Copyright The Annexa contributors
  */
 
-#define G_LOG_DOMAIN "annexa-exchange"
+#define G_LOG_DOMAIN "annexa-base"
 
 #include "config.h"
 
 #include <string.h>
 
-#include "annexa-csv-private.h"
 #include "annexa-csv-writer.h"
 
 /* With one of these at its beginning a spreadsheet takes a cell for a formula. */
@@ -21,8 +20,15 @@ struct _AnnexaCsvWriter
   gsize row_start;
 };
 
-/* Whether a value needs an apostrophe in front to be read as it is. One that begins with apostrophes before such a sign
- * needs one more, for otherwise the reader would take away one that belongs to it. */
+/**
+ * annexa_csv_is_guarded:
+ * @text: the value of a cell
+ *
+ * One that begins with apostrophes before such a sign needs one more, for otherwise the reader would take away one that
+ * belongs to it.
+ *
+ * Returns: whether the value needs an apostrophe in front to be read as it is
+ */
 gboolean
 annexa_csv_is_guarded (const char *text)
 {
@@ -60,7 +66,7 @@ begin_cell (AnnexaCsvWriter *self)
  * @text: valid UTF-8
  *
  * Adds a cell to the row. A text that a spreadsheet would run as a formula gets an apostrophe in front, which
- * #AnnexaCsvReader takes away again.
+ * whoever reads the file takes away again.
  */
 void
 annexa_csv_writer_add_text (AnnexaCsvWriter *self,

@@ -24,6 +24,8 @@ void             annexa_csv_writer_add_number (AnnexaCsvWriter *self,
 void             annexa_csv_writer_end_row    (AnnexaCsvWriter *self);
 GBytes          *annexa_csv_writer_finish     (AnnexaCsvWriter *self);
 
+gboolean         annexa_csv_is_guarded        (const char      *text);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaCsvWriter, annexa_csv_writer_free)
 
 G_END_DECLS
