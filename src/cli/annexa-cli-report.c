@@ -169,6 +169,10 @@ check_arguments (AnnexaCliArguments *arguments,
   else if (!annexa_cli_has_ending (path, ".pdf") && !annexa_cli_has_ending (path, ".odt"))
     g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
                  _("The name of the file has to end in .pdf or .odt, which says how it is written."));
+  else if (annexa_cli_arguments_has (arguments, "attach-data") && !annexa_cli_has_ending (path, ".pdf"))
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
+                 _("Only a PDF can carry the data of its registers. Choose a name that ends in .pdf, or leave out "
+                   "--attach-data."));
   else
     return check_pack (arguments, error);
   return FALSE;
@@ -195,6 +199,26 @@ collect (AnnexaCliArguments *arguments,
   return annexa_audit_pack_collect (project, plan, error);
 }
 
+/* The data is read as the report was, so that both say the same. */
+static gboolean
+read_data (AnnexaCliArguments *arguments,
+           AnnexaProject      *project,
+           const AnnexaReport *report,
+           AnnexaDocument     *document,
+           GError            **error)
+{
+  AnnexaReportData *data = annexa_document_get_data (document);
+
+  if (!annexa_cli_arguments_has (arguments, "attach-data"))
+    return TRUE;
+  if (!annexa_report_data_is_empty (data))
+    return annexa_report_data_read (data, project, error);
+
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
+               _("The report “%s” shows no register whose data could be attached. Leave out --attach-data."), report->name);
+  return FALSE;
+}
+
 static gboolean
 write_report (AnnexaCliArguments *arguments,
               AnnexaProject      *project,
@@ -203,8 +227,11 @@ write_report (AnnexaCliArguments *arguments,
               GError            **error)
 {
   g_autoptr (AnnexaDocument) document = collect (arguments, project, report, error);
-  g_autoptr (AnnexaPages) pages = document != NULL ? annexa_pages_new (document, NULL, error) : NULL;
+  g_autoptr (AnnexaPages) pages = NULL;
 
+  if (document == NULL || !read_data (arguments, project, report, document, error))
+    return FALSE;
+  pages = annexa_pages_new (document, NULL, error);
   if (pages == NULL)
     return FALSE;
   return annexa_cli_has_ending (path, ".pdf") ? annexa_pdf_write (pages, path, NULL, error)
@@ -236,6 +263,7 @@ static const AnnexaCliOption options[] = {
   { "part", 0, "NAME", N_ ("A part of the audit pack; several in the order given. REPORT:REF for a report about one record"),
     .several = TRUE },
   { "pack", 0, "NAME", N_ ("A pack of the project instead of the usual audit pack, by its name or reference") },
+  { "attach-data", 0, NULL, N_ ("Attach the records of its registers, with all their fields, to the PDF as CSV files") },
   { "list", 0, NULL, N_ ("Say which reports there are instead") },
   ANNEXA_CLI_AS_OF_OPTION,
   ANNEXA_CLI_FORMAT_OPTION ("table|json"),

@@ -686,6 +686,7 @@ annexa_pack_part_write (AnnexaPackPart *self,
     }
   else
     {
+      annexa_report_data_add_all (annexa_document_get_data (pack), annexa_document_get_data (self->document));
       find_headings (&copy);
       add_facts (&copy);
       copy_blocks (&copy);

@@ -20,6 +20,7 @@ struct _AnnexaDocument
   GStringChunk *texts;
   GArray *runs;     /* AnnexaRun */
   GPtrArray *blocks; /* AnnexaBlock */
+  AnnexaReportData *data;
   AnnexaSpan *open; /* what texts go to; cells move when another is added, so it is set anew each time */
 };
 
@@ -96,6 +97,7 @@ annexa_document_new (const AnnexaDocumentInfo *info)
   self->texts = g_string_chunk_new (4096);
   self->runs = g_array_new (FALSE, FALSE, sizeof (AnnexaRun));
   self->blocks = g_ptr_array_new_with_free_func (free_block);
+  self->data = annexa_report_data_new ();
 
   self->info = *info;
   self->info.title = keep (self, info->title);
@@ -130,6 +132,7 @@ annexa_document_unref (AnnexaDocument *self)
     return;
 
   g_ptr_array_unref (self->blocks);
+  annexa_report_data_free (self->data);
   g_array_unref (self->runs);
   g_string_chunk_free (self->texts);
   g_clear_pointer (&self->info.logo, g_bytes_unref);
@@ -482,6 +485,20 @@ annexa_document_get_info (AnnexaDocument *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return &self->info;
+}
+
+/**
+ * annexa_document_get_data:
+ * @self: a document
+ *
+ * Returns: (transfer none): which registers it shows, with their data where somebody asked for it
+ */
+AnnexaReportData *
+annexa_document_get_data (AnnexaDocument *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->data;
 }
 
 guint

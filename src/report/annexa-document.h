@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "annexa-report-data.h"
 #include "annexa-scene.h"
 
 G_BEGIN_DECLS
@@ -318,6 +319,7 @@ void                      annexa_document_add_page_of      (AnnexaDocument      
 /* Reading it. */
 
 const AnnexaDocumentInfo *annexa_document_get_info         (AnnexaDocument           *self);
+AnnexaReportData         *annexa_document_get_data         (AnnexaDocument           *self);
 guint                     annexa_document_get_n_blocks     (AnnexaDocument           *self);
 const AnnexaBlock        *annexa_document_get_block        (AnnexaDocument           *self,
                                                             guint                     position);

@@ -255,7 +255,7 @@ collect (const AnnexaReport *self,
 
   if (draft == NULL)
     return NULL;
-  draft->subject = g_object_ref (subject);
+  annexa_report_draft_set_subject (draft, subject);
   if (!write_report (draft, heading, error))
     return NULL;
   return annexa_report_draft_finish (g_steal_pointer (&draft));

@@ -28,15 +28,48 @@ typedef struct
   guint n_columns; /* of the table being looked at */
 } Finisher;
 
+/* Where a document has links it has names for them already. Returns what is new in the root. */
+static char *
+add_names (Finisher   *self,
+           const char *root,
+           gsize       length,
+           const char *names)
+{
+  guint number = annexa_pdf_get_reference (root, length, "/Names");
+
+  if (number == 0)
+    return g_strdup_printf ("\n   /Names << %s >>", names);
+
+  annexa_pdf_update_extend (self->update, number, names);
+  return g_strdup ("");
+}
+
+/* What says how an attached file belongs to a document came with later versions. */
+static char *
+add_attachments (Finisher   *self,
+                 const char *root,
+                 gsize       length)
+{
+  g_autofree char *names = NULL;
+  g_autofree char *list = annexa_pdf_add_attachments (self->update, self->document, &names);
+  g_autofree char *tree = list != NULL ? add_names (self, root, length, names) : NULL;
+
+  return list != NULL ? g_strconcat ("\n   /Version /1.7\n   ", list, tree, NULL) : g_strdup ("");
+}
+
 static void
-extend_root (Finisher *self,
-             guint     metadata)
+extend_root (Finisher   *self,
+             const char *root,
+             gsize       length,
+             guint       metadata)
 {
   const AnnexaDocumentInfo *info = annexa_document_get_info (self->document);
   g_autofree char *language = annexa_pdf_quote (info->language != NULL ? info->language : "");
+  g_autofree char *attachments = add_attachments (self, root, length);
   g_autofree char *entries = g_strdup_printf ("/Lang %s\n   /ViewerPreferences << /DisplayDocTitle true%s >>\n"
-                                              "   /Metadata %u 0 R",
-                                              language, info->right_to_left ? " /Direction /R2L" : "", metadata);
+                                              "   /Metadata %u 0 R%s",
+                                              language, info->right_to_left ? " /Direction /R2L" : "", metadata,
+                                              attachments);
 
   annexa_pdf_update_extend (self->update, annexa_pdf_update_get_root (self->update), entries);
 }
@@ -269,7 +302,7 @@ clear (Finisher *self)
  * @pages: the pages of the report
  *
  * Appends what cairo cannot write: language, metadata, what pictures show, to what titles of tables belong, where links
- * lead. A file that a later cairo writes in another form is a complete PDF all the same and stays as it is.
+ * lead, the data of registers. A file that a later cairo writes in another form is a complete PDF all the same and stays as it is.
  */
 void
 annexa_pdf_finish (GByteArray  *file,
@@ -289,7 +322,7 @@ annexa_pdf_finish (GByteArray  *file,
       finish_element (&finisher,
                       annexa_pdf_get_reference (root, length, "/StructTreeRoot"), 0);
       finish_pages (&finisher);
-      extend_root (&finisher, add_metadata (&finisher));
+      extend_root (&finisher, root, length, add_metadata (&finisher));
       annexa_pdf_update_append (finisher.update);
     }
   clear (&finisher);

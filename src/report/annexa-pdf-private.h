@@ -5,10 +5,14 @@
 #pragma once
 
 #include "annexa-pages-private.h"
+#include "annexa-pdf-update.h"
 
 G_BEGIN_DECLS
 
-void annexa_pdf_finish (GByteArray  *file,
-                        AnnexaPages *pages);
+void  annexa_pdf_finish          (GByteArray       *file,
+                                  AnnexaPages      *pages);
+char *annexa_pdf_add_attachments (AnnexaPdfUpdate  *update,
+                                  AnnexaDocument   *document,
+                                  char            **names);
 
 G_END_DECLS

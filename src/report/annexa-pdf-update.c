@@ -212,9 +212,39 @@ annexa_pdf_update_add_stream (AnnexaPdfUpdate *self,
                               const char      *entries,
                               const char      *data)
 {
+  g_autoptr (GBytes) bytes = g_bytes_new_static (data, strlen (data));
+
+  return annexa_pdf_update_add_bytes (self, entries, bytes);
+}
+
+guint
+annexa_pdf_update_add_bytes (AnnexaPdfUpdate *self,
+                             const char      *entries,
+                             GBytes          *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
   begin_object (self, self->next);
-  g_string_append_printf (self->added, "<< %s /Length %" G_GSIZE_FORMAT " >>\nstream\n%s\nendstream\nendobj\n", entries,
-                          strlen (data), data);
+  g_string_append_printf (self->added, "<< %s /Length %" G_GSIZE_FORMAT " >>\nstream\n", entries, length);
+  g_string_append_len (self->added, data, (gssize) length);
+  g_string_append (self->added, "\nendstream\nendobj\n");
+  return self->next++;
+}
+
+/**
+ * annexa_pdf_update_add_dictionary:
+ * @self: an update
+ * @entries: what is in it
+ *
+ * Returns: the number of the new object
+ */
+guint
+annexa_pdf_update_add_dictionary (AnnexaPdfUpdate *self,
+                                  const char      *entries)
+{
+  begin_object (self, self->next);
+  g_string_append_printf (self->added, "<< %s >>\nendobj\n", entries);
   return self->next++;
 }
 

@@ -26,6 +26,11 @@ const char      *annexa_pdf_update_get_object    (AnnexaPdfUpdate *self,
 guint            annexa_pdf_update_add_stream    (AnnexaPdfUpdate *self,
                                                   const char      *entries,
                                                   const char      *data);
+guint            annexa_pdf_update_add_bytes     (AnnexaPdfUpdate *self,
+                                                  const char      *entries,
+                                                  GBytes          *bytes);
+guint            annexa_pdf_update_add_dictionary (AnnexaPdfUpdate *self,
+                                                  const char      *entries);
 void             annexa_pdf_update_extend        (AnnexaPdfUpdate *self,
                                                   guint            number,
                                                   const char      *entries);

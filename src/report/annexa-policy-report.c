@@ -254,6 +254,7 @@ write_report (AnnexaReportDraft *draft,
               gboolean           single,
               GError           **error)
 {
+  annexa_report_data_add (annexa_document_get_data (draft->document), document_kind (), records);
   annexa_document_begin_section (draft->document, ANNEXA_ORIENTATION_PORTRAIT);
   add_cover (draft, records, single);
   if (!single)

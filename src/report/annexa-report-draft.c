@@ -172,6 +172,22 @@ annexa_report_draft_free (AnnexaReportDraft *self)
 }
 
 /**
+ * annexa_report_draft_set_subject:
+ * @self: a report
+ * @subject: the record that it is about
+ */
+void
+annexa_report_draft_set_subject (AnnexaReportDraft *self,
+                                 AnnexaRecord      *subject)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+
+  self->subject = g_object_ref (subject);
+  g_ptr_array_add (records, subject);
+  annexa_report_data_add (annexa_document_get_data (self->document), annexa_record_get_kind (subject), records);
+}
+
+/**
  * annexa_report_draft_finish:
  * @self: (transfer full): a report
  *
@@ -200,6 +216,28 @@ annexa_report_draft_read (AnnexaReportDraft *self,
                           GError           **error)
 {
   return annexa_project_query_records (self->project, query, error);
+}
+
+/**
+ * annexa_report_draft_read_register:
+ * @self: a report
+ * @query: which records
+ * @error: return location
+ *
+ * Reads records that the report shows, so that their data can go with it.
+ *
+ * Returns: (transfer full) (element-type AnnexaRecord) (nullable): the records, in the order of the query
+ */
+GPtrArray *
+annexa_report_draft_read_register (AnnexaReportDraft *self,
+                                   AnnexaQuery       *query,
+                                   GError           **error)
+{
+  GPtrArray *records = annexa_report_draft_read (self, query, error);
+
+  if (records != NULL)
+    annexa_report_data_add (annexa_document_get_data (self->document), annexa_query_get_kind (query), records);
+  return records;
 }
 
 /**

@@ -43,10 +43,15 @@ AnnexaReportDraft *annexa_report_draft_new              (AnnexaProject     *proj
                                                          GError           **error);
 AnnexaDocument    *annexa_report_draft_finish           (AnnexaReportDraft *self);
 void               annexa_report_draft_free             (AnnexaReportDraft *self);
+void               annexa_report_draft_set_subject      (AnnexaReportDraft *self,
+                                                         AnnexaRecord      *subject);
 
 /* Reading. */
 
 GPtrArray         *annexa_report_draft_read             (AnnexaReportDraft *self,
+                                                         AnnexaQuery       *query,
+                                                         GError           **error);
+GPtrArray         *annexa_report_draft_read_register    (AnnexaReportDraft *self,
                                                          AnnexaQuery       *query,
                                                          GError           **error);
 GPtrArray         *annexa_report_draft_read_view        (AnnexaReportDraft *self,

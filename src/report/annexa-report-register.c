@@ -71,7 +71,7 @@ annexa_report_register_read (AnnexaReportDraft        *draft,
     annexa_query_add_sort (query, annexa_kind_find_field (kind, part->sort), part->descending);
   if (part->group != NULL || part->sort != NULL)
     annexa_query_add_sort (query, annexa_kind_find_field (kind, "ref"), FALSE);
-  return annexa_report_draft_read (draft, query, error);
+  return annexa_report_draft_read_register (draft, query, error);
 }
 
 /**
@@ -96,6 +96,7 @@ annexa_report_register_read_of (AnnexaReportDraft *draft,
   const AnnexaKind *k = annexa_kind_lookup (kind);
   g_autoptr (AnnexaQuery) query = annexa_query_new (k);
   g_auto (AnnexaValue) id = ANNEXA_VALUE_INIT;
+  GPtrArray *records;
 
   annexa_value_set_integer (&id, annexa_record_get_id (record));
   annexa_query_add_filter (query, of != NULL ? annexa_kind_find_field (k, of) : annexa_kind_get_parent_field (k),
@@ -103,7 +104,10 @@ annexa_report_register_read_of (AnnexaReportDraft *draft,
   if (sort != NULL)
     annexa_query_add_sort (query, annexa_kind_find_field (k, sort), FALSE);
   annexa_query_add_sort (query, annexa_kind_find_field (k, "ref"), FALSE);
-  return annexa_report_draft_read (draft, query, error);
+  records = annexa_report_draft_read (draft, query, error);
+  if (records != NULL && records->len > 0)
+    annexa_report_data_add (annexa_document_get_data (draft->document), k, records);
+  return records;
 }
 
 static void
@@ -494,7 +498,7 @@ annexa_report_register_collect (const AnnexaReport *report,
   if (draft == NULL)
     return NULL;
   if (subject != NULL)
-    draft->subject = g_object_ref (subject);
+    annexa_report_draft_set_subject (draft, subject);
   if (!write_report (draft, registers, error))
     return NULL;
   return annexa_report_draft_finish (g_steal_pointer (&draft));

@@ -386,7 +386,7 @@ read_risks (AnnexaRiskReport *self,
 
   self->kind = annexa_kind_lookup ("risk");
   query = annexa_query_new (self->kind);
-  self->risks = annexa_report_draft_read (self->draft, query, error);
+  self->risks = annexa_report_draft_read_register (self->draft, query, error);
   if (self->risks == NULL)
     return FALSE;
 

@@ -299,7 +299,7 @@ read_controls (AnnexaSoaReport *report,
   g_autoptr (AnnexaQuery) query = annexa_soa_query_new ();
 
   report->kind = annexa_query_get_kind (query);
-  report->controls = annexa_report_draft_read (report->draft, query, error);
+  report->controls = annexa_report_draft_read_register (report->draft, query, error);
   if (report->controls == NULL)
     return FALSE;
 

@@ -8,7 +8,9 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "annexa-csv-reader.h"
 #include "annexa-error.h"
+#include "annexa-export.h"
 #include "annexa-odt.h"
 #include "annexa-pdf.h"
 #include "annexa-query.h"
@@ -18,6 +20,9 @@
 #include "annexa-scales.h"
 #include "annexa-setup.h"
 #include "annexa-test.h"
+
+/* Other frameworks and their controls are beside the Statement of Applicability. */
+#define IN_SOA "(own OR framework IN (SELECT id FROM framework WHERE NOT own))"
 
 /* Texts that break a report that trusts what people write. */
 static const char *const hostile_texts[] = {
@@ -680,37 +685,45 @@ write_file (AnnexaDocument *document,
   return format == 0 ? annexa_pdf_write (pages, path, NULL, error) : annexa_odt_write (document, pages, path, NULL, error);
 }
 
+/* Read, laid out and written from the beginning; a PDF with the data of its registers. */
+static GBytes *
+make_file (AnnexaProject      *project,
+           const AnnexaReport *report,
+           guint               format)
+{
+  g_autoptr (AnnexaDocument) document = collect (project, report->name);
+  g_autofree char *name = g_strconcat ("report.", formats[format].ending, NULL);
+  g_autofree char *path = annexa_test_path (name);
+  g_autoptr (AnnexaPages) pages = NULL;
+  g_autoptr (GError) error = NULL;
+  char *data;
+  gsize length;
+
+  g_assert_true (annexa_report_data_read (annexa_document_get_data (document), project, &error));
+  g_assert_no_error (error);
+  pages = annexa_pages_new (document, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (annexa_pages_get_n_pages (pages), >, report->short_form ? 0 : 2);
+  g_assert_true (write_file (document, pages, format, path, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &data, &length, NULL));
+  return g_bytes_new_take (data, length);
+}
+
 /* The same project on the same day gives the same bytes. */
 static void
 check_files (AnnexaProject      *project,
              const AnnexaReport *report)
 {
-  g_autoptr (AnnexaDocument) document = collect (project, report->name);
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (AnnexaPages) pages = annexa_pages_new (document, NULL, &problem);
-
-  g_assert_no_error (problem);
-  g_assert_cmpuint (annexa_pages_get_n_pages (pages), >, report->short_form ? 0 : 2);
   for (guint format = 0; format < G_N_ELEMENTS (formats); format++)
     {
-      char *bytes[2] = { NULL, NULL };
-      gsize lengths[2];
+      g_autoptr (GBytes) one = make_file (project, report, format);
+      g_autoptr (GBytes) other = make_file (project, report, format);
 
-      for (guint i = 0; i < G_N_ELEMENTS (bytes); i++)
-        {
-          g_autofree char *name = g_strdup_printf ("report-%u.%s", i, formats[format].ending);
-          g_autofree char *path = annexa_test_path (name);
-          g_autoptr (GError) error = NULL;
-
-          g_assert_true (write_file (document, pages, format, path, &error));
-          g_assert_no_error (error);
-          g_assert_true (g_file_get_contents (path, &bytes[i], &lengths[i], NULL));
-        }
-      g_test_message ("%s as %s: %" G_GSIZE_FORMAT " bytes", report->name, formats[format].ending, lengths[0]);
-      g_assert_true (g_str_has_prefix (bytes[0], formats[format].magic));
-      g_assert_cmpmem (bytes[0], lengths[0], bytes[1], lengths[1]);
-      g_free (bytes[0]);
-      g_free (bytes[1]);
+      g_test_message ("%s as %s: %" G_GSIZE_FORMAT " bytes", report->name, formats[format].ending,
+                      g_bytes_get_size (one));
+      g_assert_true (g_str_has_prefix (g_bytes_get_data (one, NULL), formats[format].magic));
+      g_assert_true (g_bytes_equal (one, other));
     }
 }
 
@@ -729,6 +742,98 @@ test_files (void)
           check_files (project, reports[j]);
       annexa_test_close (project);
     }
+}
+
+static GBytes *
+find_data (AnnexaDocument *document,
+           const char     *name)
+{
+  const AnnexaReportData *data = annexa_document_get_data (document);
+
+  for (guint i = 0; i < annexa_report_data_get_n_files (data); i++)
+    if (strcmp (annexa_report_data_get_file (data, i)->name, name) == 0)
+      return annexa_report_data_get_file (data, i)->bytes;
+  return NULL;
+}
+
+/* What goes with a report are the records that it shows, as the list of the program writes them, and no others. */
+static void
+test_data (void)
+{
+  static const struct
+  {
+    const char *report;
+    const char *kind;
+    const char *sql;
+  } shown[] = {
+    { "suppliers", "supplier", "SELECT count(*) FROM supplier" },
+    { "soa", "control", "SELECT count(*) FROM control WHERE " IN_SOA },
+    { "risks", "risk", "SELECT count(*) FROM risk" },
+    { "incident", "incident", "SELECT 1" },
+    { "extract", "requirement", "SELECT 1" },
+    { "policies", "document", "SELECT count(*) FROM document WHERE status = 'in-force' AND body IS NOT NULL" },
+    { "audit-pack", "supplier", "SELECT count(*) FROM supplier" },
+  };
+  AnnexaProject *project = new_sample ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    {
+      g_autoptr (AnnexaDocument) document = collect (project, shown[i].report);
+      g_autofree char *name = g_strconcat (shown[i].kind, ".csv", NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) all = annexa_export_csv (project, annexa_kind_lookup (shown[i].kind), NULL, TRUE, &error);
+      GBytes *bytes;
+      g_autoptr (AnnexaCsvReader) reader = NULL;
+      gint64 n_rows = 0;
+
+      g_assert_no_error (error);
+      g_test_message ("%s of %s", shown[i].kind, shown[i].report);
+      g_assert_null (find_data (document, name));
+      g_assert_true (annexa_report_data_read (annexa_document_get_data (document), project, &error));
+      bytes = find_data (document, name);
+      g_assert_nonnull (bytes);
+      reader = annexa_csv_reader_new (bytes, ',', &error);
+      while (annexa_csv_reader_next (reader, &error))
+        n_rows++;
+      g_assert_no_error (error);
+      g_assert_cmpint (n_rows - 1, ==, ask (project, shown[i].sql));
+      g_assert_cmpuint (g_bytes_get_size (bytes), <=, g_bytes_get_size (all));
+    }
+  annexa_test_close (project);
+}
+
+/* Others find the files in the PDF, and get them out of it as they were put in. */
+static void
+test_attached_data (void)
+{
+  AnnexaProject *project = new_sample ();
+  g_autoptr (AnnexaDocument) document = collect (project, "assets");
+  g_autofree char *path = annexa_test_path ("attached.pdf");
+  g_autofree char *csv = annexa_test_path ("attached.csv");
+  const char *arguments[] = { "pdfdetach", "-savefile", "asset.csv", "-o", csv, path, NULL };
+  g_autofree char *program = g_find_program_in_path ("pdfdetach");
+  g_autoptr (AnnexaPages) pages = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *found = NULL;
+  gsize length;
+  int status;
+
+  g_assert_true (annexa_report_data_read (annexa_document_get_data (document), project, &error));
+  pages = annexa_pages_new (document, NULL, &error);
+  g_assert_true (annexa_pdf_write (pages, path, NULL, &error));
+  g_assert_no_error (error);
+  annexa_test_close (project);
+  if (program == NULL)
+    {
+      g_test_skip ("pdfdetach is not installed");
+      return;
+    }
+  g_assert_true (g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status,
+                               &error));
+  g_assert_true (g_spawn_check_wait_status (status, NULL));
+  g_assert_true (g_file_get_contents (csv, &found, &length, NULL));
+  g_assert_cmpmem (found, length, g_bytes_get_data (find_data (document, "asset.csv"), NULL),
+                   g_bytes_get_size (find_data (document, "asset.csv")));
 }
 
 /* Management reads one page, however much there is to say. */
@@ -791,9 +896,6 @@ test_reader (void)
     }
   annexa_test_close (project);
 }
-
-/* Other frameworks and their controls are beside the Statement of Applicability. */
-#define IN_SOA "(own OR framework IN (SELECT id FROM framework WHERE NOT own))"
 
 static void
 check_themes (AnnexaProject  *project,
@@ -1194,6 +1296,8 @@ main (int    argc,
   g_test_add_func ("/reports/file-name", test_file_name);
   g_test_add_func ("/reports/every", test_every_report);
   g_test_add_func ("/reports/files", test_files);
+  g_test_add_func ("/reports/data", test_data);
+  g_test_add_func ("/reports/data/attached", test_attached_data);
   g_test_add_func ("/reports/summary-page", test_summary_page);
   g_test_add_func ("/reports/reader", test_reader);
   g_test_add_func ("/reports/soa", test_soa);
