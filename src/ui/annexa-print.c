@@ -135,17 +135,20 @@ preview_asked (GtkPrintOperation        *operation,
  * annexa_print:
  * @parent: a widget of the window that prints
  * @pages: the pages of a report
+ * @seen: the page that is looked at, counted from 0
  *
- * Lets the person choose a printer and prints the pages.
+ * Lets the person choose a printer and prints the pages, or some of them.
  */
 void
 annexa_print (GtkWidget   *parent,
-              AnnexaPages *pages)
+              AnnexaPages *pages,
+              guint        seen)
 {
   g_autoptr (GtkPrintOperation) operation = annexa_print_operation_new (pages);
 
   gtk_print_operation_set_allow_async (operation, TRUE);
   gtk_print_operation_set_show_progress (operation, TRUE);
+  gtk_print_operation_set_current_page (operation, (int) seen);
   g_signal_connect_object (operation, "done", G_CALLBACK (printed), parent, 0);
   g_signal_connect_object (operation, "preview", G_CALLBACK (preview_asked), parent, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 GtkPrintOperation *annexa_print_operation_new (AnnexaPages *pages);
 void               annexa_print               (GtkWidget   *parent,
-                                               AnnexaPages *pages);
+                                               AnnexaPages *pages,
+                                               guint        seen);
 
 G_END_DECLS

@@ -20,6 +20,7 @@ typedef struct
   const AnnexaReport *report;
   char *ref;  /* of the record that it is about, or NULL */
   char *path; /* NULL for pages to look at */
+  gboolean attach_data;
 } Job;
 
 static void
@@ -33,16 +34,18 @@ job_free (gpointer data)
 }
 
 static AnnexaPages *
-make_pages (AnnexaProject      *project,
-            const AnnexaReport *report,
-            const char         *ref,
-            GCancellable       *cancellable,
-            GError            **error)
+make_pages (AnnexaProject *project,
+            Job           *job,
+            GCancellable  *cancellable,
+            GError       **error)
 {
   g_autoptr (AnnexaProject) reader = annexa_project_open_reader (project, error);
-  g_autoptr (AnnexaDocument) document = reader != NULL ? annexa_report_collect (report, reader, ref, error) : NULL;
+  g_autoptr (AnnexaDocument) document
+      = reader != NULL ? annexa_report_collect (job->report, reader, job->ref, error) : NULL;
 
   if (document == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (job->attach_data && !annexa_report_data_read (annexa_document_get_data (document), reader, error))
     return NULL;
 
   return annexa_pages_new (document, cancellable, error);
@@ -68,7 +71,7 @@ run (GTask        *task,
 {
   Job *job = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (AnnexaPages) pages = make_pages (source, job->report, job->ref, cancellable, &error);
+  g_autoptr (AnnexaPages) pages = make_pages (source, job, cancellable, &error);
 
   if (pages == NULL || (job->path != NULL && !write_pages (pages, job->path, cancellable, &error)))
     g_task_return_error (task, g_steal_pointer (&error));
@@ -81,6 +84,7 @@ start (AnnexaProject      *project,
        const AnnexaReport *report,
        const char         *ref,
        const char         *path,
+       gboolean            attach_data,
        GCancellable       *cancellable,
        GAsyncReadyCallback callback,
        gpointer            user_data)
@@ -91,6 +95,7 @@ start (AnnexaProject      *project,
   job->report = report;
   job->ref = g_strdup (ref);
   job->path = g_strdup (path);
+  job->attach_data = attach_data;
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, run);
 }
@@ -114,7 +119,7 @@ annexa_report_make_async (AnnexaProject      *project,
                           GAsyncReadyCallback callback,
                           gpointer            user_data)
 {
-  start (project, report, ref, NULL, cancellable, callback, user_data);
+  start (project, report, ref, NULL, FALSE, cancellable, callback, user_data);
 }
 
 /**
@@ -139,6 +144,7 @@ annexa_report_make_finish (AnnexaProject *project,
  * @report: a report
  * @ref: (nullable): the record that the report is about, where it is about one
  * @path: where to; a name that ends in .odt makes a text document, any other a PDF
+ * @attach_data: whether a PDF carries the data of the report's registers with it
  * @cancellable: (nullable): stops it; the file that was there before stays
  * @callback: called when the file is written
  * @user_data: for @callback
@@ -150,13 +156,14 @@ annexa_report_save_async (AnnexaProject      *project,
                           const AnnexaReport *report,
                           const char         *ref,
                           const char         *path,
+                          gboolean            attach_data,
                           GCancellable       *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer            user_data)
 {
   g_return_if_fail (path != NULL);
 
-  start (project, report, ref, path, cancellable, callback, user_data);
+  start (project, report, ref, path, attach_data, cancellable, callback, user_data);
 }
 
 gboolean

@@ -23,6 +23,7 @@ void         annexa_report_save_async  (AnnexaProject       *project,
                                         const AnnexaReport  *report,
                                         const char          *ref,
                                         const char          *path,
+                                        gboolean             attach_data,
                                         GCancellable        *cancellable,
                                         GAsyncReadyCallback  callback,
                                         gpointer             user_data);

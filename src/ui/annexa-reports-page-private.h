@@ -29,6 +29,7 @@ struct _AnnexaReportsPage
   guint refresh_source;
   gboolean stale;
   gboolean print_when_made;
+  gboolean attach_data;
 
   AnnexaPanes *panes;
   GtkStack *left;

@@ -26,6 +26,11 @@
 /* While somebody types, the pages are not made anew for every edit. */
 #define REFRESH_DELAY 600
 
+enum
+{
+  PROP_ATTACH_DATA = 1,
+};
+
 G_DEFINE_FINAL_TYPE (AnnexaReportsPage, annexa_reports_page, ANNEXA_TYPE_PAGE)
 
 static AnnexaProject *
@@ -87,7 +92,7 @@ show_pages (AnnexaReportsPage *self,
     return;
 
   self->print_when_made = FALSE;
-  annexa_print (GTK_WIDGET (self), pages);
+  annexa_print (GTK_WIDGET (self), pages, annexa_preview_get_page (self->preview));
 }
 
 static void
@@ -336,8 +341,8 @@ annexa_reports_page_save_to (AnnexaReportsPage *self,
   gtk_revealer_set_reveal_child (self->saving_bar, TRUE);
   self->saving = g_cancellable_new ();
   self->saving_to = g_strdup (path);
-  annexa_report_save_async (get_project (self), self->report, self->ref, path, self->saving, saved,
-                            g_object_ref (self));
+  annexa_report_save_async (get_project (self), self->report, self->ref, path, self->attach_data, self->saving,
+                            saved, g_object_ref (self));
 }
 
 static void
@@ -431,7 +436,7 @@ annexa_reports_page_print (AnnexaReportsPage *self)
   if (self->making != NULL)
     self->print_when_made = TRUE;
   else if (annexa_preview_get_pages (self->preview) != NULL)
-    annexa_print (GTK_WIDGET (self), annexa_preview_get_pages (self->preview));
+    annexa_print (GTK_WIDGET (self), annexa_preview_get_pages (self->preview), annexa_preview_get_page (self->preview));
 }
 
 /**
@@ -505,6 +510,7 @@ add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "report.zoom-out", NULL, zoom_out_action);
   gtk_widget_class_install_action (widget_class, "report.fit-width", NULL, fit_width_action);
   gtk_widget_class_install_action (widget_class, "report.contents", NULL, contents_action);
+  gtk_widget_class_install_property_action (widget_class, "report.attach-data", "attach-data");
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_CONTROL_MASK, keys[i].action, NULL);
 }
@@ -580,6 +586,42 @@ annexa_reports_page_dispose (GObject *object)
 }
 
 static void
+annexa_reports_page_get_property (GObject    *object,
+                                  guint       property,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  AnnexaReportsPage *self = ANNEXA_REPORTS_PAGE (object);
+
+  switch (property)
+    {
+    case PROP_ATTACH_DATA:
+      g_value_set_boolean (value, self->attach_data);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+annexa_reports_page_set_property (GObject      *object,
+                                  guint         property,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
+{
+  AnnexaReportsPage *self = ANNEXA_REPORTS_PAGE (object);
+
+  switch (property)
+    {
+    case PROP_ATTACH_DATA:
+      self->attach_data = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
 annexa_reports_page_finalize (GObject *object)
 {
   AnnexaReportsPage *self = ANNEXA_REPORTS_PAGE (object);
@@ -643,6 +685,8 @@ annexa_reports_page_class_init (AnnexaReportsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = annexa_reports_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = annexa_reports_page_finalize;
+  G_OBJECT_CLASS (klass)->get_property = annexa_reports_page_get_property;
+  G_OBJECT_CLASS (klass)->set_property = annexa_reports_page_set_property;
   widget_class->map = annexa_reports_page_map;
   ANNEXA_PAGE_CLASS (klass)->go_back = annexa_reports_page_go_back;
   ANNEXA_PAGE_CLASS (klass)->flush = annexa_reports_page_flush;
@@ -650,6 +694,15 @@ annexa_reports_page_class_init (AnnexaReportsPageClass *klass)
   ANNEXA_PAGE_CLASS (klass)->add = annexa_reports_page_add;
   ANNEXA_PAGE_CLASS (klass)->can_add = annexa_reports_page_can_add;
   ANNEXA_PAGE_CLASS (klass)->take_focus = annexa_reports_page_take_focus;
+
+  /**
+   * AnnexaReportsPage:attach-data:
+   *
+   * Whether a PDF that is saved carries the data of its registers with it.
+   */
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_ATTACH_DATA,
+                                   g_param_spec_boolean ("attach-data", NULL, NULL, FALSE,
+                                                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
 
   g_type_ensure (ANNEXA_TYPE_PACK_EDITOR);
   g_type_ensure (ANNEXA_TYPE_PANE);

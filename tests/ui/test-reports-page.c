@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "annexa-pdf.h"
 #include "annexa-preview.h"
 #include "annexa-print.h"
 #include "annexa-reports-page.h"
@@ -232,6 +233,17 @@ file_is_there (gpointer data)
 }
 
 static gboolean
+contains (const char *path,
+          const char *words)
+{
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  return memmem (contents, length, words, strlen (words)) != NULL;
+}
+
+static gboolean
 starts_with (const char *path,
              const char *beginning)
 {
@@ -262,6 +274,33 @@ test_save (Fixture      *fixture,
       g_main_context_iteration (NULL, TRUE);
     }
   g_assert_true (starts_with (odt, "PK\003\004"));
+}
+
+/* Whoever ticks it finds the register in the PDF, and nobody else. */
+static void
+test_attach_data (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autofree char *without = annexa_test_path ("without-data.pdf");
+  g_autofree char *with = annexa_test_path ("with-data.pdf");
+  gboolean attached;
+
+  annexa_reports_page_choose (fixture->page, "suppliers", NULL);
+  annexa_test_ui_wait (has_pages, fixture->page);
+  annexa_reports_page_save_to (fixture->page, without);
+  annexa_test_ui_wait (file_is_there, without);
+  g_assert_false (contains (without, "(supplier.csv)"));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "report.attach-data", NULL));
+  g_object_get (fixture->page, "attach-data", &attached, NULL);
+  g_assert_true (attached);
+  while (!file_is_there (with))
+    {
+      /* The window has to learn that the file before is written. */
+      annexa_reports_page_save_to (fixture->page, with);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_assert_true (contains (with, "(supplier.csv)"));
 }
 
 static gboolean
@@ -345,6 +384,44 @@ count (const char *contents,
   return found;
 }
 
+/* What pdftotext reads on a page, in the order of the lines; NULL where it is not installed. */
+static char *
+read_page (const char *path,
+           guint       page)
+{
+  g_autofree char *number = g_strdup_printf ("%u", page + 1);
+  const char *arguments[] = { "pdftotext", "-layout", "-f", number, "-l", number, path, "-", NULL };
+  g_autofree char *program = g_find_program_in_path (arguments[0]);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  if (program == NULL)
+    return NULL;
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+/* A page on paper says what the same page of the PDF says, in the same places. */
+static void
+assert_same_pages (AnnexaPages *pages,
+                   const char  *printed)
+{
+  g_autofree char *path = annexa_test_path ("same-pages.pdf");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (annexa_pdf_write (pages, path, NULL, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < annexa_pages_get_n_pages (pages); i++)
+    {
+      g_autofree char *expected = read_page (path, i);
+      g_autofree char *found = read_page (printed, i);
+
+      g_assert_cmpstr (found, ==, expected);
+      g_assert_true (expected == NULL || strlen (expected) > 50);
+    }
+}
+
 /* The printer gets each page once, in its own orientation and without a second margin. */
 static void
 test_print (Fixture      *fixture,
@@ -380,6 +457,30 @@ test_print (Fixture      *fixture,
   g_assert_cmpuint (count (contents, length, "/MediaBox [ 0 0 841.8"), ==, n_landscape);
   g_assert_cmpuint (count (contents, length, "/MediaBox [ 0 0 595.2"), ==,
                     annexa_pages_get_n_pages (pages) - n_landscape);
+  assert_same_pages (pages, path);
+}
+
+/* Paper is that of the project's look. */
+static void
+test_print_letter (Fixture      *fixture,
+                   gconstpointer data)
+{
+  AnnexaProject *project = annexa_window_get_project (ANNEXA_WINDOW (fixture->window));
+  g_autoptr (AnnexaPages) old = annexa_pages_ref (annexa_preview_get_pages (fixture->preview));
+  Refresh wait = { fixture->preview, old };
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GtkPageSetup) setup = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaRecord) organization
+      = annexa_project_get_single (project, annexa_kind_lookup ("organization"), &error);
+
+  g_assert_no_error (error);
+  annexa_test_set (project, "organization", annexa_record_get_id (organization), "paper", "Letter", &error);
+  g_assert_no_error (error);
+  annexa_test_ui_wait (has_other_pages, &wait);
+  operation = annexa_print_operation_new (annexa_preview_get_pages (fixture->preview));
+  setup = g_object_ref (gtk_print_operation_get_default_page_setup (operation));
+  g_assert_cmpstr (gtk_paper_size_get_name (gtk_page_setup_get_paper_size (setup)), ==, GTK_PAPER_NAME_LETTER);
 }
 
 /* On a telephone there are 360 pixels, of which the window's border takes some. */
@@ -461,9 +562,11 @@ main (int    argc,
   ADD ("zoom", test_zoom);
   ADD ("refresh", test_refresh);
   ADD ("save", test_save);
+  ADD ("attach-data", test_attach_data);
   ADD ("cancel", test_cancel);
   ADD ("save-fails", test_save_fails);
   ADD ("print", test_print);
+  ADD ("print-letter", test_print_letter);
   ADD ("narrow", test_narrow);
   ADD ("actions", test_actions);
 
