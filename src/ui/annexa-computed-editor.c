@@ -35,6 +35,7 @@ annexa_computed_editor_build (AnnexaFieldEditor *editor)
   self->row = ADW_ACTION_ROW (annexa_field_editor_add_row (editor, adw_action_row_new ()));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), annexa_field_editor_get_title (editor));
+  adw_action_row_set_subtitle_lines (self->row, 0);
   gtk_widget_set_focusable (GTK_WIDGET (self->row), FALSE);
   if (annexa_pill_suits (annexa_field_editor_get_field (editor)))
     {
@@ -52,6 +53,18 @@ annexa_computed_editor_build (AnnexaFieldEditor *editor)
   adw_action_row_add_suffix (self->row, GTK_WIDGET (self->label));
 }
 
+/* A longer text stands below its title, where it has the whole width. */
+static void
+show_text (AnnexaComputedEditor *self,
+           const char           *text)
+{
+  gboolean beside = annexa_field_editor_fits_beside (ANNEXA_FIELD_EDITOR (self), text);
+
+  adw_action_row_set_subtitle (self->row, beside ? "" : text);
+  gtk_label_set_label (self->label, beside ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->label), beside);
+}
+
 static void
 annexa_computed_editor_show (AnnexaFieldEditor *editor,
                              const AnnexaValue *value)
@@ -67,7 +80,7 @@ annexa_computed_editor_show (AnnexaFieldEditor *editor,
       return;
     }
   text = annexa_project_describe (project, field, value);
-  gtk_label_set_label (self->label, *text != '\0' ? text : _("None"));
+  show_text (self, *text != '\0' ? text : _("None"));
 }
 
 static gboolean
