@@ -32,6 +32,7 @@ struct _AnnexaProject
 
   gboolean search_attached;
   gboolean search_building;
+  gboolean search_waiting; /* It was built while a worker changed the project. */
   guint32 filled_passes; /* a bit for each pass whose table is up to date */
 
   GHashTable *live;    /* id -> LiveRecord: what somebody holds */
@@ -56,6 +57,8 @@ struct _AnnexaProject
 /* annexa-project.c */
 void     annexa_project_committed           (AnnexaProject   *self,
                                              AnnexaChanges   *changes);
+gboolean annexa_project_check_access        (AnnexaProject   *self,
+                                             GError         **error);
 gboolean annexa_project_check_writable      (AnnexaProject   *self,
                                              GError         **error);
 

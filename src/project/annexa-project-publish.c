@@ -52,7 +52,7 @@ annexa_project_publish (AnnexaProject *self,
 
   g_return_val_if_fail (ANNEXA_IS_PROJECT (self), FALSE);
 
-  if (!annexa_project_check_writable (self, error))
+  if (!annexa_project_check_access (self, error))
     return FALSE;
 
   g_mutex_lock (&self->copy_lock);
@@ -105,7 +105,7 @@ publish_in_worker (GTask        *task,
  * @user_data: for @callback
  *
  * Writes the person's file in a worker; one that holds everything is only looked at, whether it is still there and still
- * ours. While another such job is running, this one waits for it.
+ * ours. While another such job is running, or a worker changes the project, this one waits for it.
  */
 void
 annexa_project_publish_async (AnnexaProject      *self,
@@ -115,13 +115,14 @@ annexa_project_publish_async (AnnexaProject      *self,
                               gpointer            user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  Publication wanted = { overwrite, self->newest_seq };
+  /* What a worker is changing meanwhile is written, too. */
+  Publication wanted = { overwrite, self->work != NULL ? G_MAXINT64 : self->newest_seq };
   GError *error = NULL;
 
   g_return_if_fail (ANNEXA_IS_PROJECT (self));
 
   g_task_set_source_tag (task, annexa_project_publish_async);
-  if (!annexa_project_check_writable (self, &error))
+  if (!annexa_project_check_access (self, &error))
     {
       g_task_return_error (task, error);
       return;

@@ -316,6 +316,11 @@ index_built (GObject      *source,
   AnnexaProject *self = ANNEXA_PROJECT (source);
 
   self->search_building = FALSE;
+  if (self->work != NULL)
+    {
+      self->search_waiting = TRUE;
+      return;
+    }
   if (self->store != NULL && g_task_propagate_boolean (G_TASK (result), NULL) && annexa_project_attach_search (self))
     g_signal_emit_by_name (self, "search-ready");
 }

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "annexa-project-private.h"
+#include "annexa-search.h"
 
 /* Work that changes so much that a window would stand still meanwhile: the import of a table, the undo of one, a large
  * file. A worker does it on a connection of its own, which is the only one that writes for that time, while the window
@@ -112,6 +113,28 @@ work_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_error (task, error);
 }
 
+/* With a rollback journal nobody can read while somebody writes. */
+static gboolean
+can_read_meanwhile (AnnexaProject *self)
+{
+  g_autofree char *mode = annexa_store_get_text (self->store, "PRAGMA journal_mode", NULL);
+
+  return g_strcmp0 (mode, "wal") == 0;
+}
+
+static void
+work_at_once (AnnexaProject *self,
+              GTask         *task,
+              Job           *job)
+{
+  GError *error = NULL;
+
+  if (job->work (self, job->data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
 /**
  * annexa_project_work_async:
  * @self: a project
@@ -123,7 +146,8 @@ work_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
  * @user_data: for @callback
  *
  * Lets a worker change the project, through the same gate as everybody. Until it is done, the project can be read, and
- * edits are refused with %ANNEXA_ERROR_BUSY. Closing the project stops the work.
+ * edits are refused with %ANNEXA_ERROR_BUSY. Closing the project stops the work. Where the file system allows no reading
+ * meanwhile, the work is done before this returns.
  */
 void
 annexa_project_work_async (AnnexaProject *self,
@@ -154,6 +178,12 @@ annexa_project_work_async (AnnexaProject *self,
   if (!annexa_project_check_writable (self, &error))
     {
       g_task_return_error (task, error);
+      return;
+    }
+
+  if (!can_read_meanwhile (self))
+    {
+      work_at_once (self, task, job);
       return;
     }
 
@@ -196,6 +226,19 @@ follow (AnnexaProject *self, Job *job)
     annexa_project_committed (self, job->changes->pdata[i]);
 }
 
+/* An index that was lost, or was made while nothing could be added to it. */
+static void
+find_search_again (AnnexaProject *self,
+                   Job           *job)
+{
+  if (self->store == NULL || (!job->search_lost && !self->search_waiting))
+    return;
+  self->search_waiting = FALSE;
+  annexa_project_open_search (self);
+  if (self->search_attached)
+    g_signal_emit_by_name (self, "search-ready");
+}
+
 /**
  * annexa_project_work_finish:
  * @self: a project
@@ -220,6 +263,7 @@ annexa_project_work_finish (AnnexaProject *self, GAsyncResult *result, GError **
         g_clear_object (&self->work);
       if (self->store != NULL)
         follow (self, job);
+      find_search_again (self, job);
     }
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -475,18 +475,15 @@ annexa_project_begin (AnnexaProject *self,
   return annexa_edit_new (annexa_id_draw (last), label);
 }
 
+/* Whether the project is open for editing at all. */
 gboolean
-annexa_project_check_writable (AnnexaProject *self,
-                               GError       **error)
+annexa_project_check_access (AnnexaProject *self,
+                             GError       **error)
 {
   switch (self->access)
     {
     case ANNEXA_ACCESS_EDIT:
-      if (self->work == NULL)
-        return TRUE;
-      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY,
-                   _ ("A larger change is still being written. Wait until it is done, then try again."));
-      return FALSE;
+      return TRUE;
     case ANNEXA_ACCESS_NEWER:
       g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NEWER,
                    _("This project was made by a newer version of Annexa and can only be read. Update the program to "
@@ -505,6 +502,21 @@ annexa_project_check_writable (AnnexaProject *self,
               : _("This project can only be read. Save a copy in a place where you may write."));
       return FALSE;
     }
+}
+
+/* Whether an edit can be made now. */
+gboolean
+annexa_project_check_writable (AnnexaProject *self,
+                               GError       **error)
+{
+  if (!annexa_project_check_access (self, error))
+    return FALSE;
+  if (self->work == NULL)
+    return TRUE;
+
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY,
+               _("A larger change is still being written. Wait until it is done, then try again."));
+  return FALSE;
 }
 
 /* What follows every commit, and only a commit: everybody who shows records is told which ones changed. */

@@ -45,6 +45,7 @@ struct _AnnexaPasteWindow
   gboolean possible;
   GCancellable *trying; /* a worker that tries a large table, or NULL */
   gboolean try_again;   /* Somebody chose another column meanwhile. */
+  AnnexaProgressWindow *pasting; /* while a worker writes a large table */
 
   AdwPreferencesGroup *columns;
   AdwPreferencesGroup *messages;
@@ -96,6 +97,7 @@ annexa_paste_window_close_request (GtkWindow *window)
 
   if (self->trying != NULL)
     g_cancellable_cancel (self->trying);
+  annexa_progress_window_stop (self->pasting);
   return GTK_WINDOW_CLASS (annexa_paste_window_parent_class)->close_request (window);
 }
 
@@ -226,7 +228,6 @@ make_import (AnnexaPasteWindow *self)
 typedef struct
 {
   AnnexaPasteWindow *window;
-  AnnexaProgressWindow *progress;
   AnnexaImport *import;
 } Run;
 
@@ -600,7 +601,14 @@ finish_paste (AnnexaPasteWindow *self,
       return;
     }
   g_signal_emit (self, signals[PASTED], 0, annexa_import_get_label (import));
-  gtk_window_destroy (GTK_WINDOW (self));
+  if (gtk_widget_get_realized (GTK_WIDGET (self)))
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gboolean
+is_cancelled (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
 static void
@@ -612,9 +620,10 @@ imported (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   (void) annexa_import_run_finish (ANNEXA_PROJECT (source), result, &error);
-  annexa_progress_window_end (run->progress);
-  /* The dialog may have been closed meanwhile. */
-  if (gtk_widget_get_realized (GTK_WIDGET (run->window)) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  annexa_progress_window_end (g_steal_pointer (&run->window->pasting));
+  gtk_widget_set_sensitive (adw_window_get_content (ADW_WINDOW (run->window)), TRUE);
+  /* Who closes the dialog stops it; when that comes too late, the rows are there, and can be taken back. */
+  if (error == NULL || (gtk_widget_get_realized (GTK_WIDGET (run->window)) && !is_cancelled (error)))
     finish_paste (run->window, run->import, error);
   run_free (run);
 }
@@ -626,8 +635,9 @@ start_paste (AnnexaPasteWindow *self,
 {
   Run *run = run_new (self, import);
 
-  run->progress = annexa_progress_window_begin (GTK_WINDOW (self), _("The rows are being written…"));
-  annexa_import_run_async (import, FALSE, annexa_progress_window_get_cancellable (run->progress), imported, run);
+  gtk_widget_set_sensitive (adw_window_get_content (ADW_WINDOW (self)), FALSE);
+  self->pasting = annexa_progress_window_begin (GTK_WINDOW (self), _("The rows are being written…"));
+  annexa_import_run_async (import, FALSE, annexa_progress_window_get_cancellable (self->pasting), imported, run);
 }
 
 /**

@@ -235,7 +235,8 @@ annexa_window_leave_project (AnnexaWindow *self,
     return;
   /* A window of the past has no other purpose. */
   destroy = destroy || self->moment != NULL;
-  if (!annexa_project_has_unpublished (self->project))
+  /* An import or an undo that a worker still makes is waited for as well. */
+  if (!annexa_project_has_unpublished (self->project) && !annexa_project_is_working (self->project))
     {
       back_up_and_close (self, destroy);
       return;

@@ -219,6 +219,56 @@ test_meanwhile (void)
   annexa_test_close (project);
 }
 
+static gboolean
+has_mill (AnnexaProject *project)
+{
+  g_autoptr (AnnexaProject) reader = annexa_project_open_reader (project, NULL);
+
+  return count_assets (reader) == 2;
+}
+
+static void
+published (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  Outcome *outcome = data;
+
+  outcome->result = annexa_project_publish_finish (ANNEXA_PROJECT (source), result, &outcome->error);
+  outcome->done = TRUE;
+}
+
+/* The file is written once the worker is done, with what it did. */
+static void
+test_publish_meanwhile (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("work-publish.annexa");
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  Outcome work_outcome = { FALSE };
+  Outcome outcome = { FALSE };
+  AnnexaProject *copy;
+
+  annexa_test_add (project, "asset", "Lathe");
+  annexa_project_work_async (project, add_until_stopped, g_object_ref (cancellable), g_object_unref, NULL, finished,
+                             &work_outcome);
+  while (!has_mill (project))
+    g_usleep (1000);
+  annexa_project_publish_async (project, FALSE, NULL, published, &outcome);
+  g_cancellable_cancel (cancellable);
+  wait_for (&work_outcome);
+  wait_for (&outcome);
+  g_assert_no_error (work_outcome.error);
+  g_assert_no_error (outcome.error);
+  g_assert_false (annexa_project_has_unpublished (project));
+  copy = annexa_project_open (path, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count_assets (copy), ==, 2);
+  annexa_test_close (copy);
+  annexa_test_close (project);
+}
+
 static void
 test_stopped (void)
 {
@@ -239,14 +289,6 @@ test_stopped (void)
   g_assert_cmpstr (after, ==, before);
   annexa_test_assert_sound (project);
   annexa_test_close (project);
-}
-
-static gboolean
-has_mill (AnnexaProject *project)
-{
-  g_autoptr (AnnexaProject) reader = annexa_project_open_reader (project, NULL);
-
-  return count_assets (reader) == 2;
 }
 
 /* Closing does not leave a worker behind that writes into a file that somebody else may have by then. What it had committed
@@ -286,6 +328,7 @@ main (int argc, char **argv)
   g_test_add_func ("/work/import", test_import);
   g_test_add_func ("/work/undo", test_undo);
   g_test_add_func ("/work/meanwhile", test_meanwhile);
+  g_test_add_func ("/work/publish-meanwhile", test_publish_meanwhile);
   g_test_add_func ("/work/stopped", test_stopped);
   g_test_add_func ("/work/closed", test_closed);
 
