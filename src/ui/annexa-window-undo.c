@@ -14,6 +14,9 @@
 /* Undo and redo, one step after the other. Keys come before pictures in the main loop, so that a key held down would leave
  * the window standing until all is done: there is a picture after each step, and what was asked for meanwhile waits. */
 
+/* A key held down repeats faster than pictures come; whoever lets it go expects that to be the end of it. */
+#define MOST_WAITING 2
+
 typedef struct
 {
   gboolean redo;
@@ -112,7 +115,8 @@ picture_came (GtkWidget     *widget,
  * @self: a window with a project
  * @redo: whether to do again what was taken back last, instead of taking back what was done last
  *
- * Does so at once; when that has not been seen yet, after the next picture.
+ * Does so at once; when the step before has not been seen yet, after the next picture. Of what comes faster than pictures,
+ * two steps wait and the others are dropped.
  */
 void
 annexa_window_take_back (AnnexaWindow *self,
@@ -120,7 +124,7 @@ annexa_window_take_back (AnnexaWindow *self,
 {
   if (self->undo_tick != 0)
     {
-      self->undo_steps += redo ? 1 : -1;
+      self->undo_steps = CLAMP (self->undo_steps + (redo ? 1 : -1), -MOST_WAITING, MOST_WAITING);
       return;
     }
   take_one_back (self, redo);

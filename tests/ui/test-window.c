@@ -357,12 +357,13 @@ test_main_menu (Fixture      *fixture,
 }
 
 static gboolean
-all_changed (gpointer data)
+three_changed (gpointer data)
 {
-  return ((Pictures *) data)->changes >= 12;
+  return ((Pictures *) data)->changes >= 3;
 }
 
-/* Keys that come faster than pictures wait for them: each step is seen, and none is lost. */
+/* Keys that come faster than pictures: each step is seen, two wait, and the others are dropped, so that nothing goes on once
+ * the key is let go. */
 static void
 test_held_undo (Fixture      *fixture,
                 gconstpointer data)
@@ -372,11 +373,9 @@ test_held_undo (Fixture      *fixture,
   gint64 id;
   gulong handlers[2];
   g_autoptr (AnnexaRecord) record = NULL;
-  g_autofree char *first = NULL;
 
   go (fixture, "assets");
   id = annexa_record_get_id (get_shown (fixture));
-  first = g_strdup (annexa_record_get_title (get_shown (fixture)));
   for (guint i = 0; i < 12; i++)
     {
       g_autofree char *name = g_strdup_printf ("Name %u", i);
@@ -388,14 +387,14 @@ test_held_undo (Fixture      *fixture,
   handlers[1] = g_signal_connect (fixture->project, "changed", G_CALLBACK (count_change), &pictures);
   for (guint i = 0; i < 12; i++)
     gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
-  annexa_test_ui_wait (all_changed, &pictures);
+  annexa_test_ui_wait (three_changed, &pictures);
   annexa_test_ui_settle ();
   g_signal_handler_disconnect (clock, handlers[0]);
   g_signal_handler_disconnect (fixture->project, handlers[1]);
-  g_assert_cmpuint (pictures.changes, ==, 12);
+  g_assert_cmpuint (pictures.changes, ==, 3);
   g_assert_cmpuint (pictures.without_picture, ==, 0);
   record = annexa_project_get_record (fixture->project, annexa_kind_lookup ("asset"), id, NULL);
-  g_assert_cmpstr (annexa_record_get_title (record), ==, first);
+  g_assert_cmpstr (annexa_record_get_title (record), ==, "Name 8");
 }
 
 static GtkWidget *
