@@ -226,3 +226,19 @@ annexa_checklist_answers_choose (AnnexaChecklistAnswers *self,
   g_signal_emit (self, signals[CHOSEN], 0, result_field ()->choices[index].word);
   return TRUE;
 }
+
+/**
+ * annexa_checklist_answers_focus:
+ * @self: answers
+ * @index: the number of an answer, as it stands on its button
+ *
+ * Puts the keyboard onto an answer.
+ */
+void
+annexa_checklist_answers_focus (AnnexaChecklistAnswers *self,
+                                guint                   index)
+{
+  g_return_if_fail (ANNEXA_IS_CHECKLIST_ANSWERS (self) && index < self->buttons->len);
+
+  move_focus (self, index);
+}

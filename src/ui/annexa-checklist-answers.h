@@ -16,5 +16,7 @@ void       annexa_checklist_answers_show   (AnnexaChecklistAnswers *self,
                                             const char             *result);
 gboolean   annexa_checklist_answers_choose (AnnexaChecklistAnswers *self,
                                             guint                   index);
+void       annexa_checklist_answers_focus  (AnnexaChecklistAnswers *self,
+                                            guint                   index);
 
 G_END_DECLS

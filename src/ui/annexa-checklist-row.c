@@ -285,7 +285,25 @@ build_details (AnnexaChecklistRow *self)
   gtk_box_append (self->box, self->details);
 }
 
-/* Digits are typed into what is being written, and answer everywhere else in the row. */
+/* The keyboard goes to the answer, from where Tab leads on to what was seen. */
+static gboolean
+answer_with_digit (AnnexaChecklistRow *self,
+                   guint               digit)
+{
+  if (!annexa_checklist_answers_choose (self->answers, digit))
+    return FALSE;
+  annexa_checklist_answers_focus (self->answers, digit);
+  return TRUE;
+}
+
+static gboolean
+is_at_answers (AnnexaChecklistRow *self)
+{
+  return (gtk_widget_get_state_flags (GTK_WIDGET (self->answers)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+/* Digits are typed into what is being written, and answer everywhere else in the row. Whoever has answered writes down what
+ * was seen, also where the question can be worded otherwise in between. */
 static gboolean
 key_pressed (GtkEventControllerKey *controller,
              guint                  key,
@@ -295,9 +313,16 @@ key_pressed (GtkEventControllerKey *controller,
 {
   gunichar digit = gdk_keyval_to_unicode (key);
 
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || digit < '0' || digit > '9' || !self->open)
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || !self->open)
     return GDK_EVENT_PROPAGATE;
-  return annexa_checklist_answers_choose (self->answers, digit - '0');
+  if (key == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) == 0 && is_at_answers (self))
+    {
+      annexa_checklist_row_focus_field (self, "evidence-seen");
+      return GDK_EVENT_STOP;
+    }
+  if (digit < '0' || digit > '9')
+    return GDK_EVENT_PROPAGATE;
+  return answer_with_digit (self, digit - '0');
 }
 
 static GtkLabel *

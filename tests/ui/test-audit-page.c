@@ -357,6 +357,46 @@ test_tab (Fixture      *fixture,
   g_assert_true (get_open_row (fixture) != row);
 }
 
+static void
+assert_writes_what_was_seen (Fixture   *fixture,
+                             GtkWidget *row)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  g_assert_true (GTK_IS_TEXT_VIEW (focus) && gtk_widget_is_ancestor (focus, row));
+  g_assert_cmpstr (
+      annexa_field_row_get_field (ANNEXA_FIELD_ROW (gtk_widget_get_ancestor (focus, ANNEXA_TYPE_FIELD_ROW))), ==,
+      "evidence-seen");
+}
+
+/* Whoever answers with a digit is at the answer, and Tab leads on to what was seen: also where the question itself can be
+ * worded otherwise. */
+static void
+test_tab_after_digit (Fixture      *fixture,
+                      gconstpointer data)
+{
+  GtkWidget *row, *focus;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      if (i == 0)
+        show_checklist (fixture, "AUD-004");
+      else
+        {
+          annexa_page_add (ANNEXA_PAGE (fixture->page));
+          annexa_test_ui_settle ();
+          g_assert_nonnull (annexa_field_row_find (get_open_row (fixture), "question"));
+        }
+      row = get_open_row (fixture);
+      g_assert_true (gtk_widget_grab_focus (row));
+      g_assert_true (press (row, GDK_KEY_2));
+      focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+      g_assert_true (GTK_IS_TOGGLE_BUTTON (focus) && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (focus)));
+      g_assert_true (press (row, GDK_KEY_Tab));
+      assert_writes_what_was_seen (fixture, row);
+    }
+}
+
 static GtkWidget *
 find_chip (Fixture    *fixture,
            const char *words)
@@ -597,6 +637,7 @@ main (int   argc,
   g_test_add ("/audits/empty", Fixture, NULL, set_up_empty, test_empty, tear_down);
   g_test_add ("/audits/answer", Fixture, NULL, set_up, test_answer, tear_down);
   g_test_add ("/audits/tab", Fixture, NULL, set_up, test_tab, tear_down);
+  g_test_add ("/audits/tab-after-digit", Fixture, NULL, set_up, test_tab_after_digit, tear_down);
   g_test_add ("/audits/filter", Fixture, NULL, set_up, test_filter, tear_down);
   g_test_add ("/audits/long", Fixture, NULL, set_up_empty, test_long, tear_down);
   g_test_add ("/audits/finding", Fixture, NULL, set_up, test_finding, tear_down);
