@@ -457,6 +457,40 @@ test_forms (Fixture      *fixture,
   g_assert_cmpuint (n_faint, ==, 0);
 }
 
+static void
+show_record (Fixture          *fixture,
+             const AnnexaKind *kind,
+             gint64            id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-record", "(sx)", kind->name, id);
+  annexa_test_ui_settle ();
+}
+
+/* The style changes while the window is open: what stands there, and what is shown next, is read in the new one. */
+static void
+test_switch (Fixture      *fixture,
+             gconstpointer dark)
+{
+  static const char *const kinds[] = { "asset", "document", "review", "audit" };
+  guint n_faint = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const AnnexaKind *kind = annexa_kind_lookup (kinds[i]);
+      g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+      g_autoptr (GArray) ids = annexa_project_query (annexa_window_get_project (fixture->window), query, NULL);
+
+      show_record (fixture, kind, g_array_index (ids, gint64, 0));
+      adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                          i % 2 == 0 ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+      annexa_test_ui_settle ();
+      n_faint += look (GTK_WIDGET (fixture->window), kind->name).n_faint;
+      show_record (fixture, kind, g_array_index (ids, gint64, ids->len - 1));
+      n_faint += look (GTK_WIDGET (fixture->window), kind->name).n_faint;
+    }
+  g_assert_cmpuint (n_faint, ==, 0);
+}
+
 /* Whoever looks here sees what is too faint: grey letters on a grey ground, and dim ones. */
 static void
 test_faint (Fixture      *fixture,
@@ -495,6 +529,7 @@ main (int    argc,
   ADD ("pages/dark", TRUE, test_pages);
   ADD ("forms/light", FALSE, test_forms);
   ADD ("forms/dark", TRUE, test_forms);
+  ADD ("switch", FALSE, test_switch);
   ADD ("faint", FALSE, test_faint);
   return g_test_run ();
 }
