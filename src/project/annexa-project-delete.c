@@ -88,7 +88,116 @@ add_parts (AnnexaProject    *self,
   return TRUE;
 }
 
-/* Makes the fields that name the record empty, or says which of them must not become empty. */
+/* The first of the users that is not deleted as well, or 0. With @kept only one counts whose field stays as it is:
+ * approved minutes go on saying who was there. */
+static gboolean
+find_holder (AnnexaProject         *self,
+             const AnnexaReference *reference,
+             GArray                *users,
+             GHashTable            *all,
+             gboolean               kept,
+             gint64                *holder,
+             GError               **error)
+{
+  g_autoptr (GHashTable) records = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_object_unref);
+
+  *holder = 0;
+  for (guint i = 0; i < users->len; i++)
+    if (!g_hash_table_contains (all, &g_array_index (users, gint64, i)))
+      g_hash_table_insert (records, &g_array_index (users, gint64, i),
+                           annexa_record_new (reference->kind, g_array_index (users, gint64, i)));
+  if (kept && g_hash_table_size (records) > 0
+      && !annexa_project_load_values (self, reference->kind, records, error))
+    return FALSE;
+  for (guint i = 0; i < users->len && *holder == 0; i++)
+    {
+      AnnexaRecord *record = g_hash_table_lookup (records, &g_array_index (users, gint64, i));
+
+      if (record != NULL && (!kept || annexa_record_keeps (record, reference->field)))
+        *holder = annexa_record_get_id (record);
+    }
+  return TRUE;
+}
+
+static void
+add_named (AnnexaProject         *self,
+           const AnnexaKind      *kind,
+           gint64                 id,
+           const AnnexaReference *reference,
+           gint64                 holder,
+           AnnexaProblems        *problems)
+{
+  annexa_problems_add (problems, kind, id, NULL,
+                       /* TRANSLATORS: Two records by their refs, and the name of a field of the second: “P-003
+                        * cannot be deleted: DV-001 names it under “Approved by”.” */
+                       _("%s cannot be deleted: %s names it under “%s”."), annexa_project_get_ref (self, kind, id),
+                       annexa_project_get_ref (self, reference->kind, holder),
+                       annexa_field_get_label (reference->field));
+}
+
+/* Who has left is told so, as that is what deleting somebody is mostly meant for. */
+static void
+add_kept (AnnexaProject         *self,
+          const AnnexaKind      *kind,
+          gint64                 id,
+          const AnnexaReference *reference,
+          gint64                 holder,
+          AnnexaProblems        *problems)
+{
+  const AnnexaField *active = annexa_kind_find_field (kind, "active");
+  const char *label = annexa_field_get_label (reference->field);
+  const char *ref = annexa_project_get_ref (self, kind, id);
+  const char *holder_ref = annexa_project_get_ref (self, reference->kind, holder);
+
+  if (active != NULL)
+    annexa_problems_add (problems, kind, id, NULL,
+                         /* TRANSLATORS: A person and another record by their refs, the name of a field of the second, and
+                          * of a field of the first: “P-003 cannot be deleted: MR-001 names it under “Present” …” */
+                         _("%s cannot be deleted: %s names it under “%s” and stays as it was approved. Switch “%s” off "
+                           "instead, or take the approval back first."),
+                         ref, holder_ref, label, annexa_field_get_label (active));
+  else
+    annexa_problems_add (problems, kind, id, NULL,
+                         /* TRANSLATORS: Two records by their refs, and the name of a field of the second */
+                         _("%s cannot be deleted: %s names it under “%s” and stays as it was approved. Keep the record, or "
+                           "take the approval back first."),
+                         ref, holder_ref, label);
+}
+
+/* Says why the fields that name the record must not lose it, if that is so. */
+static gboolean
+check_reference (AnnexaProject         *self,
+                 const AnnexaKind      *kind,
+                 gint64                 id,
+                 const AnnexaReference *reference,
+                 GHashTable            *all,
+                 AnnexaProblems        *problems,
+                 gboolean              *right,
+                 GError               **error)
+{
+  gboolean refuse = reference->field->type == ANNEXA_FIELD_RECORD
+                    && (reference->field->on_delete == ANNEXA_ON_DELETE_REFUSE
+                        || (reference->field->flags & ANNEXA_FIELD_REQUIRED) != 0);
+  g_autoptr (GArray) users = NULL;
+  gint64 holder;
+
+  *right = TRUE;
+  if (!refuse && reference->kind->keeps == NULL)
+    return TRUE;
+  users = annexa_project_list_users (self, reference, id, error);
+  if (users == NULL || !find_holder (self, reference, users, all, !refuse, &holder, error))
+    return FALSE;
+  if (holder == 0)
+    return TRUE;
+  if (refuse)
+    add_named (self, kind, id, reference, holder, problems);
+  else
+    add_kept (self, kind, id, reference, holder, problems);
+  *right = FALSE;
+  return TRUE;
+}
+
+/* Takes the record out of the fields that name it, or says which of them have to go on naming it. */
 static gboolean
 clear_reference (AnnexaProject         *self,
                  const AnnexaKind      *kind,
@@ -98,32 +207,27 @@ clear_reference (AnnexaProject         *self,
                  AnnexaProblems        *problems,
                  GError               **error)
 {
-  const char *table = annexa_kind_get_table (reference->kind);
-  const char *column = annexa_field_get_column (reference->field);
-  g_autofree char *select = g_strdup_printf ("SELECT id FROM %s WHERE \"%s\" = ?1", table, column);
-  g_autofree char *clear = g_strdup_printf ("UPDATE %s SET \"%s\" = NULL WHERE \"%s\" = ?1", table, column, column);
-  gboolean refuse = reference->field->on_delete == ANNEXA_ON_DELETE_REFUSE
-                    || (reference->field->flags & ANNEXA_FIELD_REQUIRED) != 0;
-  g_autoptr (GArray) users = select_ids (self, select, id, error);
+  g_autofree char *table = NULL;
+  g_autofree char *sql = NULL;
+  gboolean right;
 
-  if (users == NULL)
+  if (!check_reference (self, kind, id, reference, all, problems, &right, error))
     return FALSE;
-  for (guint i = 0; i < users->len; i++)
+  if (!right)
+    return TRUE;
+  if (reference->field->type == ANNEXA_FIELD_LINKS)
     {
-      gint64 user = g_array_index (users, gint64, i);
-
-      if (refuse && !g_hash_table_contains (all, &user))
-        {
-          annexa_problems_add (problems, kind, id, NULL,
-                               /* TRANSLATORS: Two records by their refs, and the name of a field of the second: “P-003
-                                * cannot be deleted: DV-001 names it under “Approved by”.” */
-                               _("%s cannot be deleted: %s names it under “%s”."), annexa_project_get_ref (self, kind, id),
-                               annexa_project_get_ref (self, reference->kind, user),
-                               annexa_field_get_label (reference->field));
-          return TRUE;
-        }
+      table = annexa_kind_get_link_table (reference->kind, reference->field);
+      sql = g_strdup_printf ("DELETE FROM %s WHERE target = ?1", table);
     }
-  return users->len == 0 || run_for_id (self, clear, id, error);
+  else
+    {
+      const char *column = annexa_field_get_column (reference->field);
+
+      sql = g_strdup_printf ("UPDATE %s SET \"%s\" = NULL WHERE \"%s\" = ?1", annexa_kind_get_table (reference->kind),
+                             column, column);
+    }
+  return run_for_id (self, sql, id, error);
 }
 
 static gboolean
@@ -139,18 +243,9 @@ delete_record (AnnexaProject    *self,
 
   for (guint i = 0; i < references->len; i++)
     {
-      AnnexaReference *reference = &g_array_index (references, AnnexaReference, i);
+      const AnnexaReference *reference = &g_array_index (references, AnnexaReference, i);
 
-      if (reference->field->type == ANNEXA_FIELD_LINKS)
-        {
-          g_autofree char *link = annexa_kind_get_link_table (reference->kind, reference->field);
-          g_autofree char *unlink = g_strdup_printf ("DELETE FROM %s WHERE target = ?1", link);
-
-          if (!run_for_id (self, unlink, id, error))
-            return FALSE;
-        }
-      else if (!goes_along (reference->field)
-               && !clear_reference (self, kind, id, reference, all, problems, error))
+      if (!goes_along (reference->field) && !clear_reference (self, kind, id, reference, all, problems, error))
         return FALSE;
     }
   for (guint i = 0; i < kind->n_fields; i++)

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "annexa-kinds-private.h"
 #include "annexa-rating.h"
@@ -47,12 +48,13 @@ static const AnnexaField fields[] = {
   ANNEXA_HISTORY_FIELDS,
 };
 
-/* A rating is made when its round is closed, and never changed. */
+/* A rating is made when its round is closed, and never changed. It says by itself what the risk was called then, so the
+ * risk may be deleted. */
 static gboolean
 keeps_rating (AnnexaRecord      *rating,
               const AnnexaField *field)
 {
-  return TRUE;
+  return field == NULL || strcmp (field->name, "risk") != 0;
 }
 
 const AnnexaKind annexa_rating_kind = {

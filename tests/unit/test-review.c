@@ -447,6 +447,82 @@ assert_kept (AnnexaProject *project,
   g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
 }
 
+static void
+delete (AnnexaProject *project,
+        const char    *kind,
+        gint64         id,
+        GError       **error)
+{
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Deleted");
+
+  annexa_edit_delete (edit, annexa_kind_lookup (kind), id);
+  annexa_project_apply (project, edit, error);
+}
+
+static void
+assert_not_deleted (AnnexaProject *project,
+                    gint64         person,
+                    const char    *field)
+{
+  g_autofree char *reason = g_strdup_printf ("names it under “%s” and stays as it was approved", field);
+  g_autoptr (GError) error = NULL;
+
+  delete (project, "person", person, &error);
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+  if (strstr (error->message, reason) == NULL || strstr (error->message, "Switch “Works here” off instead") == NULL)
+    g_error ("“%s” does not say “%s”", error->message, reason);
+}
+
+/* Whoever approved minutes name stays in them; the people of open ones, and what is open in approved ones, may go. */
+static void
+test_delete_named (void)
+{
+  static const char *const names[] = { "Chair", "Guest", "Approver", "Owner" };
+  static const char *const labels[] = { "Chaired by", "Present", "Minutes approved by", "Owner" };
+  g_autoptr (AnnexaProject) project = annexa_test_new_project ("review-delete-named.annexa");
+  gint64 people[G_N_ELEMENTS (names)];
+  gint64 review = add_review (project, "Review", "2026-11-26", "held");
+  gint64 decision = add_decision (project, review, "Buy a safe");
+  g_autoptr (AnnexaEdit) approval = NULL;
+  g_autoptr (AnnexaEdit) task = NULL;
+  g_autoptr (AnnexaEdit) reopening = NULL;
+  g_autofree char *task_ref = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    people[i] = annexa_test_add (project, "person", names[i]);
+  set (project, "review", review, "chair", "P-001");
+  set (project, "review", review, "present", "P-002");
+  set (project, "decision", decision, "owner", "P-004");
+  set (project, "decision", decision, "due", "2027-03-31");
+  prepare (project, review, NULL);
+  approval = annexa_review_minutes_approve (project, review, people[2], NULL);
+  apply (project, approval);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    assert_not_deleted (project, people[i], labels[i]);
+  assert_field (project, "review", review, "chair", "P-001");
+  assert_field (project, "review", review, "present", "P-002");
+  assert_field (project, "review", review, "approved-by", "P-003");
+  assert_field (project, "decision", decision, "owner", "P-004");
+
+  task = annexa_review_minutes_make_task (project, decision, NULL);
+  apply (project, task);
+  task_ref = annexa_test_get (project, "decision", decision, "task");
+  delete (project, "task", annexa_project_find_ref (project, annexa_kind_lookup ("task"), task_ref), &error);
+  g_assert_no_error (error);
+  assert_field (project, "decision", decision, "task", "");
+
+  reopening = annexa_review_minutes_reopen (project, review, NULL);
+  apply (project, reopening);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      delete (project, "person", people[i], &error);
+      g_assert_no_error (error);
+    }
+  assert_field (project, "review", review, "present", "");
+  annexa_test_close (g_steal_pointer (&project));
+}
+
 /* A status that is chosen by hand is an approval, too. */
 static void
 test_approve_incomplete (void)
@@ -539,6 +615,7 @@ main (int    argc,
   g_test_add_func ("/review/task", test_task);
   g_test_add_func ("/review/approve", test_approve);
   g_test_add_func ("/review/approve-incomplete", test_approve_incomplete);
+  g_test_add_func ("/review/delete-named", test_delete_named);
 
   return g_test_run ();
 }
