@@ -104,6 +104,8 @@ void     annexa_project_forget_stacks       (AnnexaProject   *self);
 
 /* annexa-project-times.c */
 extern const AnnexaPass annexa_times_pass;
+
+/* annexa-project-approvals.c */
 extern const AnnexaPass annexa_approvals_pass;
 
 /* annexa-project-passes.c */
