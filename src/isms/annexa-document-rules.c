@@ -103,6 +103,7 @@ is_repeated (AnnexaProject *project,
 
 static void
 check_acknowledgement (AnnexaProject  *project,
+                       AnnexaEdit     *edit,
                        gint64          id,
                        AnnexaProblems *problems)
 {

@@ -108,33 +108,6 @@ copy (AnnexaEdit   *edit,
     annexa_edit_set (edit, version_kind (), version, annexa_kind_find_field (version_kind (), to), value);
 }
 
-/* A document is filled when everything else that the edit does is there, roles and people included. Until then the project
- * holds on to it as it is going to be, under the id of what asks for it. */
-static char *
-get_key (gint64 id)
-{
-  return g_strdup_printf ("annexa-document-for-%" G_GINT64_FORMAT, id);
-}
-
-static void
-hold_on (AnnexaProject *project,
-         gint64         id,
-         AnnexaRecord  *document)
-{
-  g_autofree char *key = get_key (id);
-
-  g_object_set_data_full (G_OBJECT (project), key, g_object_ref (document), g_object_unref);
-}
-
-static AnnexaRecord *
-let_go (AnnexaProject *project,
-        gint64         id)
-{
-  g_autofree char *key = get_key (id);
-
-  return g_object_steal_data (G_OBJECT (project), key);
-}
-
 /* Everything at once: whoever is told of one thing after the other does not know how much is still to come. */
 static void
 tell_needs (AnnexaRecord   *document,
@@ -161,21 +134,22 @@ tell_needs (AnnexaRecord   *document,
 /* A document that nobody approved: told at the end, with what its text lacks by then. */
 static void
 check_needs (AnnexaProject  *project,
+             AnnexaEdit     *edit,
              gint64          id,
              AnnexaProblems *problems)
 {
-  g_autoptr (AnnexaRecord) document = let_go (project, id);
+  AnnexaRecord *document = annexa_edit_get_held (edit, id);
   g_autoptr (GPtrArray) gaps = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *text = document != NULL ? fill_text (project, document, gaps) : NULL;
+  g_autofree char *text = fill_text (project, document, gaps);
 
-  if (document != NULL)
-    tell_needs (document, gaps, problems);
+  tell_needs (document, gaps, problems);
 }
 
+/* The version is filled when everything else that the edit does is there, roles and people included. Until then the edit
+ * holds on to the document as it is going to be. */
 static void
-keep_version (AnnexaProject *project,
-              AnnexaEdit    *edit,
-              AnnexaRecord  *document)
+keep_version (AnnexaEdit   *edit,
+              AnnexaRecord *document)
 {
   gint64 version = annexa_edit_create (edit, version_kind ());
 
@@ -184,7 +158,7 @@ keep_version (AnnexaProject *project,
   copy (edit, version, "file", document, "file");
   copy (edit, version, "approved-by", document, "approver");
   copy (edit, version, "approved-on", document, "approved-on");
-  hold_on (project, version, document);
+  annexa_edit_hold (edit, version, document);
 }
 
 /* What people were told to follow does not change under the same number. */
@@ -212,7 +186,7 @@ check_approval (AnnexaProject  *project,
 
   if (!has_version (project, after))
     {
-      keep_version (project, edit, after);
+      keep_version (edit, after);
       return;
     }
   text = fill_text (project, after, NULL);
@@ -237,7 +211,7 @@ check_in_force (AnnexaProject  *project,
     {
       if (before != NULL && comes_into_force)
         {
-          hold_on (project, annexa_record_get_id (after), after);
+          annexa_edit_hold (edit, annexa_record_get_id (after), after);
           annexa_project_check_last (project, edit, check_needs, annexa_record_get_id (after));
         }
       return;
@@ -333,7 +307,7 @@ annexa_documents_check_version (AnnexaProject  *project,
                                 AnnexaRecord   *after,
                                 AnnexaProblems *problems)
 {
-  g_autoptr (AnnexaRecord) document = after != NULL ? let_go (project, annexa_record_get_id (after)) : NULL;
+  AnnexaRecord *document = after != NULL ? annexa_edit_get_held (edit, annexa_record_get_id (after)) : NULL;
   g_autoptr (GPtrArray) gaps = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *text = document != NULL ? fill_text (project, document, gaps) : NULL;
 

@@ -143,6 +143,7 @@ check_ratings (AnnexaProject    *project,
 
 static void
 check_whole (AnnexaProject  *project,
+             AnnexaEdit     *edit,
              gint64          method,
              AnnexaProblems *problems)
 {

@@ -14,14 +14,6 @@
 
 /* Minutes are approved when they are complete, and stay as they were approved (9.3.3, 7.5.3). */
 
-/* What the edit adds to the review comes after it, so the minutes are looked at when everything is there. Until then the
- * project holds on to the review as it is going to be. */
-static char *
-get_key (gint64 id)
-{
-  return g_strdup_printf ("annexa-minutes-%" G_GINT64_FORMAT, id);
-}
-
 static void
 add_missing_approval (AnnexaRecord *review,
                       GPtrArray    *missing)
@@ -32,19 +24,18 @@ add_missing_approval (AnnexaRecord *review,
     g_ptr_array_add (missing, g_strdup (_("It is not said on which day they are approved.")));
 }
 
+/* What the edit adds to the review comes after it, so the minutes are looked at when everything is there. */
 static void
 check_complete (AnnexaProject  *project,
+                AnnexaEdit     *edit,
                 gint64          id,
                 AnnexaProblems *problems)
 {
-  g_autofree char *key = get_key (id);
-  g_autoptr (AnnexaRecord) review = g_object_steal_data (G_OBJECT (project), key);
+  AnnexaRecord *review = annexa_edit_get_held (edit, id);
   g_autoptr (GPtrArray) missing = NULL;
   g_autoptr (GString) list = g_string_new (NULL);
   g_autofree char *message = NULL;
 
-  if (review == NULL)
-    return;
   missing = annexa_review_minutes_list_missing (project, review);
   add_missing_approval (review, missing);
   for (guint i = 0; i < missing->len; i++)
@@ -74,13 +65,10 @@ annexa_review_rules_check (AnnexaProject  *project,
                            AnnexaRecord   *after,
                            AnnexaProblems *problems)
 {
-  g_autofree char *key = NULL;
-
   if (before == NULL || after == NULL || annexa_review_minutes_is_approved (before)
       || !annexa_review_minutes_is_approved (after))
     return;
-  key = get_key (annexa_record_get_id (after));
-  g_object_set_data_full (G_OBJECT (project), key, g_object_ref (after), g_object_unref);
+  annexa_edit_hold (edit, annexa_record_get_id (after), after);
   annexa_project_check_last (project, edit, check_complete, annexa_record_get_id (after));
 }
 

@@ -37,6 +37,7 @@ struct _AnnexaEdit
   AnnexaProblems *problems;
   AnnexaChanges *changes; /* what it did, or would do, or NULL */
   GArray *last_checks; /* which rules are to be asked when everything is written, or NULL */
+  GHashTable *held;    /* id -> AnnexaRecord: what rules look at again later in this run, or NULL */
 };
 
 void annexa_edit_mark           (AnnexaEdit *self);

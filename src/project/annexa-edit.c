@@ -69,6 +69,7 @@ annexa_edit_free (AnnexaEdit *self)
   annexa_problems_free (self->problems);
   g_clear_pointer (&self->changes, annexa_changes_unref);
   g_clear_pointer (&self->last_checks, g_array_unref);
+  g_clear_pointer (&self->held, g_hash_table_unref);
   g_free (self);
 }
 
@@ -346,6 +347,38 @@ annexa_edit_creates (AnnexaEdit *self,
   AnnexaRecordEdit *record = g_hash_table_lookup (self->by_id, &id);
 
   return record != NULL && record->create;
+}
+
+/**
+ * annexa_edit_hold:
+ * @self: an edit that the gate is in the middle of
+ * @id: the id under which it is asked for
+ * @record: a record as it is going to be
+ *
+ * Keeps a record for a rule that is asked later in the same run of the edit.
+ */
+void
+annexa_edit_hold (AnnexaEdit   *self,
+                  gint64        id,
+                  AnnexaRecord *record)
+{
+  if (self->held == NULL)
+    self->held = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  g_hash_table_insert (self->held, g_memdup2 (&id, sizeof id), g_object_ref (record));
+}
+
+/**
+ * annexa_edit_get_held:
+ * @self: an edit that the gate is in the middle of
+ * @id: the id under which a record was given to annexa_edit_hold()
+ *
+ * Returns: (transfer none) (nullable): the record
+ */
+AnnexaRecord *
+annexa_edit_get_held (AnnexaEdit *self,
+                      gint64      id)
+{
+  return self->held != NULL ? g_hash_table_lookup (self->held, &id) : NULL;
 }
 
 static gboolean

@@ -77,6 +77,11 @@ void            annexa_edit_delete       (AnnexaEdit        *self,
 
 gboolean        annexa_edit_creates      (AnnexaEdit        *self,
                                           gint64             id);
+void            annexa_edit_hold         (AnnexaEdit        *self,
+                                          gint64             id,
+                                          AnnexaRecord      *record);
+AnnexaRecord   *annexa_edit_get_held     (AnnexaEdit        *self,
+                                          gint64             id);
 gboolean        annexa_edit_creates_part (AnnexaEdit        *self,
                                           const AnnexaKind  *kind,
                                           gint64             parent,

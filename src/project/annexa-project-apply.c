@@ -628,6 +628,7 @@ run (AnnexaProject *self,
   g_clear_pointer (&edit->problems, annexa_problems_free);
   edit->problems = annexa_problems_new ();
   g_clear_pointer (&edit->last_checks, g_array_unref);
+  g_clear_pointer (&edit->held, g_hash_table_unref);
   annexa_edit_mark (edit);
   gate.known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gate.counters = g_hash_table_new_full (NULL, NULL, NULL, g_free);

@@ -103,7 +103,7 @@ annexa_project_ask_last_rules (AnnexaProject *self,
       const LastCheck *check = &g_array_index (edit->last_checks, LastCheck, i);
 
       if (annexa_problems_get_count (edit->problems) == 0)
-        check->rule (self, check->id, edit->problems);
+        check->rule (self, edit, check->id, edit->problems);
     }
 }
 

@@ -28,12 +28,14 @@ typedef void (*AnnexaRule) (AnnexaProject  *project,
 /**
  * AnnexaLastRule:
  * @project: the project, with everything that the edit does written
+ * @edit: the edit
  * @id: the id of a record, which may be gone by now
  * @problems: where to say what is wrong
  *
  * A rule about what several records of an edit make together. It can be asked only when all of them are written.
  */
 typedef void (*AnnexaLastRule) (AnnexaProject  *project,
+                                AnnexaEdit     *edit,
                                 gint64          id,
                                 AnnexaProblems *problems);
 

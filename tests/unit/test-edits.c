@@ -610,6 +610,37 @@ test_earlier_damaged (void)
   g_assert_true (g_bytes_equal (before, after));
 }
 
+/* What rules hold on to lives as long as one run of the edit: the next one begins without it, and nothing else keeps it. */
+static void
+test_held (void)
+{
+  g_autoptr (AnnexaProject) project = annexa_test_new_project ("edits-held.annexa");
+  const AnnexaKind *kind = annexa_kind_lookup ("asset");
+  AnnexaEdit *edit = annexa_project_begin (project, "Refused");
+  gint64 id = annexa_edit_create (edit, kind);
+  AnnexaRecord *first = annexa_record_new (kind, 1);
+  AnnexaRecord *second = annexa_record_new (kind, 2);
+  g_autoptr (GError) error = NULL;
+
+  g_object_add_weak_pointer (G_OBJECT (first), (gpointer *) &first);
+  g_object_add_weak_pointer (G_OBJECT (second), (gpointer *) &second);
+  g_assert_null (annexa_edit_get_held (edit, id));
+  annexa_edit_hold (edit, id, first);
+  g_object_unref (first);
+  g_assert_true (annexa_edit_get_held (edit, id) == first);
+  /* It has no name. */
+  g_assert_false (annexa_project_apply (project, edit, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+  g_assert_null (annexa_edit_get_held (edit, id));
+  g_assert_null (first);
+
+  annexa_edit_hold (edit, id, second);
+  g_object_unref (second);
+  annexa_edit_free (edit);
+  g_assert_null (second);
+  annexa_test_close (g_steal_pointer (&project));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -630,5 +661,6 @@ main (int    argc,
   g_test_add_func ("/edits/earlier", test_earlier);
   g_test_add_func ("/edits/earlier-forgotten", test_earlier_forgotten);
   g_test_add_func ("/edits/earlier-damaged", test_earlier_damaged);
+  g_test_add_func ("/edits/held", test_held);
   return g_test_run ();
 }
