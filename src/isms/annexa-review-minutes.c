@@ -93,20 +93,23 @@ typedef struct
   gint64 n_without_date;
 } Decisions;
 
-static Decisions
+static gboolean
 count_decisions (AnnexaProject *project,
-                 gint64         review)
+                 gint64         review,
+                 Decisions     *decisions,
+                 GError       **error)
 {
   g_autofree char *sql
       = g_strdup_printf ("SELECT count (*), ifnull (sum (owner IS NULL), 0), ifnull (sum (due IS NULL), 0) FROM decision"
                          " WHERE review = %" G_GINT64_FORMAT,
                          review);
-  g_autoptr (GArray) cells = annexa_project_read_numbers (project, sql, NULL);
+  g_autoptr (GArray) cells = annexa_project_read_numbers (project, sql, error);
 
-  if (cells == NULL || cells->len < 3)
-    return (Decisions){ 0 };
-  return (Decisions){ g_array_index (cells, gint64, 0), g_array_index (cells, gint64, 1),
-                      g_array_index (cells, gint64, 2) };
+  if (cells == NULL)
+    return FALSE;
+  *decisions = (Decisions){ g_array_index (cells, gint64, 0), g_array_index (cells, gint64, 1),
+                            g_array_index (cells, gint64, 2) };
+  return TRUE;
 }
 
 static guint
@@ -140,19 +143,10 @@ add_missing_of_decisions (GPtrArray       *missing,
                                                (int) decisions->n_without_date));
 }
 
-/**
- * annexa_review_minutes_list_missing:
- * @project: a project
- * @review: a management review
- *
- * Returns: (transfer full) (element-type utf8): what the minutes still lack, a sentence each; nothing when they are
- *   complete
- */
-GPtrArray *
-annexa_review_minutes_list_missing (AnnexaProject *project,
-                                    AnnexaRecord  *review)
+static GPtrArray *
+list_missing (AnnexaRecord    *review,
+              const Decisions *decisions)
 {
-  Decisions decisions = count_decisions (project, annexa_record_get_id (review));
   GPtrArray *missing = g_ptr_array_new_with_free_func (g_free);
   guint n_empty = count_empty_inputs (review);
 
@@ -163,11 +157,54 @@ annexa_review_minutes_list_missing (AnnexaProject *project,
   if (n_empty > 0)
     g_ptr_array_add (missing,
                      g_strdup_printf (ngettext ("%u input is empty.", "%u inputs are empty.", n_empty), n_empty));
-  if (decisions.n_all == 0 && annexa_record_is_empty (review, "improvement-result")
+  if (decisions->n_all == 0 && annexa_record_is_empty (review, "improvement-result")
       && annexa_record_is_empty (review, "change-result"))
     g_ptr_array_add (missing, g_strdup (_("Nothing is decided. “Nothing, because” is a decision as well.")));
+  return missing;
+}
+
+/**
+ * annexa_review_minutes_list_missing:
+ * @project: a project
+ * @review: a management review
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): what the minutes still lack, a sentence each; nothing when
+ *   they are complete, and %NULL when that could not be read
+ */
+GPtrArray *
+annexa_review_minutes_list_missing (AnnexaProject *project,
+                                    AnnexaRecord  *review,
+                                    GError       **error)
+{
+  Decisions decisions;
+  GPtrArray *missing;
+
+  if (!count_decisions (project, annexa_record_get_id (review), &decisions, error))
+    return NULL;
+  missing = list_missing (review, &decisions);
   add_missing_of_decisions (missing, &decisions);
   return missing;
+}
+
+/**
+ * annexa_review_minutes_list_missing_for_good:
+ * @project: a project
+ * @review: a management review
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): those of what the minutes lack that cannot be added any more
+ *   when they are approved
+ */
+GPtrArray *
+annexa_review_minutes_list_missing_for_good (AnnexaProject *project,
+                                             AnnexaRecord  *review,
+                                             GError       **error)
+{
+  Decisions decisions;
+
+  return count_decisions (project, annexa_record_get_id (review), &decisions, error) ? list_missing (review, &decisions)
+                                                                                     : NULL;
 }
 
 /**

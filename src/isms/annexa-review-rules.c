@@ -32,12 +32,20 @@ check_complete (AnnexaProject  *project,
                 AnnexaProblems *problems)
 {
   AnnexaRecord *review = annexa_edit_get_held (edit, id);
-  g_autoptr (GPtrArray) missing = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean arrives = annexa_edit_creates (edit, id);
+  g_autoptr (GPtrArray) missing = arrives ? annexa_review_minutes_list_missing_for_good (project, review, &error)
+                                          : annexa_review_minutes_list_missing (project, review, &error);
   g_autoptr (GString) list = g_string_new (NULL);
   g_autofree char *message = NULL;
 
-  missing = annexa_review_minutes_list_missing (project, review);
-  add_missing_approval (review, missing);
+  if (missing == NULL)
+    {
+      annexa_problems_add_for (problems, review, "status", error->message);
+      return;
+    }
+  if (!arrives)
+    add_missing_approval (review, missing);
   for (guint i = 0; i < missing->len; i++)
     g_string_append_printf (list, "\n• %s", (const char *) missing->pdata[i]);
   if (missing->len == 0)
@@ -55,8 +63,8 @@ check_complete (AnnexaProject  *project,
  * @after: (nullable): as it is going to be
  * @problems: where to say what is wrong
  *
- * Minutes that lack something are not approved. What comes from elsewhere may be, without anybody knowing who was there;
- * the checks of readiness find it.
+ * Minutes that lack something are not approved. What comes approved from elsewhere may be silent on what can be added
+ * later, and the checks of readiness find it: who approved them and when, and who sees to a decision by when.
  */
 void
 annexa_review_rules_check (AnnexaProject  *project,
@@ -65,39 +73,70 @@ annexa_review_rules_check (AnnexaProject  *project,
                            AnnexaRecord   *after,
                            AnnexaProblems *problems)
 {
-  if (before == NULL || after == NULL || annexa_review_minutes_is_approved (before)
-      || !annexa_review_minutes_is_approved (after))
+  if (after == NULL || !annexa_review_minutes_is_approved (after)
+      || (before != NULL && annexa_review_minutes_is_approved (before)))
     return;
   annexa_edit_hold (edit, annexa_record_get_id (after), after);
   annexa_project_check_last (project, edit, check_complete, annexa_record_get_id (after));
 }
 
-/* The status that the review has by now: an edit that takes the approval back may change its decisions as well. */
+/* Asks for the status that the review has by now: an edit that takes the approval back may change its decisions as well.
+ * What cannot be read is taken for approved, and @error says why. */
 static gboolean
 is_approved (AnnexaProject *project,
              AnnexaEdit    *edit,
-             gint64         review)
+             gint64         review,
+             GError       **error)
 {
-  return review != 0 && !annexa_edit_creates (edit, review)
-         && annexa_project_read_number (project,
-                                        "SELECT status = 'approved' FROM review WHERE id = %" G_GINT64_FORMAT, review);
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT id FROM review WHERE status = 'approved' AND id = %" G_GINT64_FORMAT, review);
+  g_autoptr (GArray) ids = NULL;
+
+  if (annexa_edit_creates (edit, review))
+    return FALSE;
+  ids = annexa_project_read_numbers (project, sql, error);
+  return ids == NULL || ids->len > 0;
 }
 
-/* What was decided, and for which review; who sees to it and by when may be added where nobody has said so. */
+/* Whether what approved minutes say of the decision is something else afterwards. */
 static gboolean
-changes_minutes (AnnexaRecord *before,
-                 AnnexaRecord *after)
+changes_kept (AnnexaRecord *before,
+              AnnexaRecord *after)
 {
-  static const char *const decided[] = { "review", "text", "topic", "owner", "due" };
+  const AnnexaKind *kind = annexa_record_get_kind (before);
 
-  for (guint i = 0; i < G_N_ELEMENTS (decided); i++)
-    {
-      gboolean adds = i >= 3 && annexa_record_is_empty (before, decided[i]);
-
-      if (!adds && !annexa_value_equal (annexa_record_get (before, decided[i]), annexa_record_get (after, decided[i])))
-        return TRUE;
-    }
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (annexa_field_is_stored (&kind->fields[i]) && annexa_record_keeps (before, &kind->fields[i])
+        && !annexa_value_equal (annexa_record_get_value (before, &kind->fields[i]),
+                                annexa_record_get_value (after, &kind->fields[i])))
+      return TRUE;
   return FALSE;
+}
+
+/* Whether the decision is taken out of minutes that were approved before the edit, or changed in them. */
+static gboolean
+changes_approved (AnnexaEdit   *edit,
+                  AnnexaRecord *before,
+                  AnnexaRecord *after)
+{
+  if (before == NULL || annexa_edit_creates (edit, annexa_record_get_integer (before, "review")))
+    return FALSE;
+  return after != NULL ? changes_kept (before, after) : annexa_record_keeps (before, NULL);
+}
+
+/* Whether the decision is put into minutes that were approved before the edit. */
+static gboolean
+adds_to_approved (AnnexaProject *project,
+                  AnnexaEdit    *edit,
+                  AnnexaRecord  *before,
+                  AnnexaRecord  *after,
+                  GError       **error)
+{
+  gint64 review = after != NULL ? annexa_record_get_integer (after, "review") : 0;
+
+  if (review == 0 || (before != NULL && annexa_record_get_integer (before, "review") == review))
+    return FALSE;
+  return is_approved (project, edit, review, error);
 }
 
 /**
@@ -117,13 +156,11 @@ annexa_review_rules_check_decision (AnnexaProject  *project,
                                     AnnexaRecord   *after,
                                     AnnexaProblems *problems)
 {
-  gint64 earlier = before != NULL ? annexa_record_get_integer (before, "review") : 0;
-  gint64 later = after != NULL ? annexa_record_get_integer (after, "review") : 0;
+  g_autoptr (GError) error = NULL;
 
-  if (before != NULL && after != NULL && !changes_minutes (before, after))
-    return;
-  if (is_approved (project, edit, earlier) || is_approved (project, edit, later))
+  if (changes_approved (edit, before, after) || adds_to_approved (project, edit, before, after, &error))
     annexa_problems_add_for (problems, after != NULL ? after : before, NULL,
-                             _("The minutes that this decision belongs to are approved, so what was decided stays. Take "
-                               "the approval back to change it."));
+                             error != NULL ? error->message
+                                           : _("The minutes that this decision belongs to are approved, so what was "
+                                               "decided stays. Take the approval back to change it."));
 }

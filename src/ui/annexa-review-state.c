@@ -92,22 +92,23 @@ update (AnnexaReviewState *self)
   g_autoptr (GString) list = g_string_new (NULL);
   g_autofree char *sentence = NULL;
   gboolean approved, editable;
+  g_autoptr (GError) error = NULL;
 
   if (self->review == NULL || annexa_record_is_deleted (self->review))
     return;
-  missing = annexa_review_minutes_list_missing (self->project, self->review);
+  missing = annexa_review_minutes_list_missing (self->project, self->review, &error);
   approved = annexa_review_minutes_is_approved (self->review);
   editable = annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT;
-  for (guint i = 0; i < missing->len; i++)
+  for (guint i = 0; missing != NULL && i < missing->len; i++)
     g_string_append_printf (list, "%s•\u2002%s", i > 0 ? "\n" : "", (const char *) missing->pdata[i]);
-  sentence = describe_state (self, missing->len);
+  sentence = missing != NULL ? describe_state (self, missing->len) : g_strdup (error->message);
   annexa_pill_show (self->pill, self->project, get_field ("status"), annexa_record_get (self->review, "status"));
   gtk_label_set_label (self->sentence, sentence);
   gtk_label_set_label (self->missing, list->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->missing), missing->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->missing), list->len > 0);
   gtk_widget_set_visible (self->approve_button, !approved && editable);
   gtk_widget_set_visible (self->reopen_button, approved && editable);
-  if (missing->len == 0)
+  if (missing != NULL && missing->len == 0)
     gtk_widget_add_css_class (self->approve_button, "suggested-action");
   else
     gtk_widget_remove_css_class (self->approve_button, "suggested-action");
@@ -257,13 +258,16 @@ void
 annexa_review_state_approve (AnnexaReviewState *self)
 {
   g_autoptr (GPtrArray) missing = NULL;
+  GError *error = NULL;
 
   g_return_if_fail (ANNEXA_IS_REVIEW_STATE (self));
 
   if (!is_open (self))
     return;
-  missing = annexa_review_minutes_list_missing (self->project, self->review);
-  if (missing->len > 0)
+  missing = annexa_review_minutes_list_missing (self->project, self->review, &error);
+  if (missing == NULL)
+    apply (self, NULL, error);
+  else if (missing->len > 0)
     tell_missing (self, missing);
   else
     ask_who (self);

@@ -685,7 +685,6 @@ static const char *const hollow[][2] = {
   { "audit", "title=Planned|type=internal" },
   { "audit", "title=Held|type=internal|status=closed" },
   { "review", "title=Held|date=2026-11-20|status=held" },
-  { "review", "title=Approved|date=2026-11-20|status=approved" },
   { "action", "title=Mend it|status=closed" },
   { "incident", "title=Something happened|status=closed" },
   { "finding", "title=Something was wrong|grade=minor" },

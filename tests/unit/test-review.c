@@ -9,6 +9,7 @@
 #include "annexa-date.h"
 #include "annexa-edit.h"
 #include "annexa-error.h"
+#include "annexa-project-private.h"
 #include "annexa-review-inputs.h"
 #include "annexa-review-minutes.h"
 #include "annexa-test.h"
@@ -401,8 +402,10 @@ count_missing (AnnexaProject *project,
                gint64         review)
 {
   g_autoptr (AnnexaRecord) record = annexa_project_get_record (project, annexa_kind_lookup ("review"), review, NULL);
-  g_autoptr (GPtrArray) missing = annexa_review_minutes_list_missing (project, record);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) missing = annexa_review_minutes_list_missing (project, record, &error);
 
+  g_assert_no_error (error);
   return missing->len;
 }
 
@@ -542,6 +545,67 @@ test_approve_incomplete (void)
   annexa_test_close (g_steal_pointer (&project));
 }
 
+/* Minutes that come approved from elsewhere are asked for the same. */
+static void
+test_add_approved (void)
+{
+  g_autoptr (AnnexaProject) project = annexa_test_new_project ("review-add-approved.annexa");
+  const AnnexaKind *kind = annexa_kind_lookup ("review");
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Review added");
+  gint64 review = annexa_edit_create (edit, kind);
+  g_autoptr (GError) error = NULL;
+
+  annexa_edit_set_text (edit, kind, review, "title", "Review");
+  annexa_edit_set_text (edit, kind, review, "date", "2026-11-26");
+  annexa_edit_set_text (edit, kind, review, "status", "approved");
+  g_assert_false (annexa_project_apply (project, edit, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+  g_assert_nonnull (strstr (error->message, "10 inputs are empty."));
+  g_assert_cmpint (annexa_project_count (project, kind), ==, 0);
+  annexa_test_close (g_steal_pointer (&project));
+}
+
+static void
+execute (AnnexaProject *project,
+         const char    *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  annexa_store_execute (project->store, sql, &error);
+  g_assert_no_error (error);
+}
+
+/* Where the decisions cannot be read, nobody knows that nothing is missing. */
+static void
+test_unreadable (void)
+{
+  g_autoptr (AnnexaProject) project = annexa_test_new_project ("review-unreadable.annexa");
+  gint64 person = annexa_test_add (project, "person", "Ana Ruiz");
+  gint64 review = add_review (project, "Review", "2026-11-26", "held");
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (project, annexa_kind_lookup ("review"), review, NULL);
+  g_autoptr (AnnexaEdit) approval = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set (project, "review", review, "chair", "P-001");
+  set (project, "review", review, "present", "P-001");
+  set (project, "review", review, "change-result", "Nothing, because all is well.");
+  prepare (project, review, NULL);
+  approval = annexa_review_minutes_approve (project, review, person, NULL);
+  g_assert_true (annexa_project_try (project, approval, &error));
+  g_assert_no_error (error);
+
+  execute (project, "ALTER TABLE decision RENAME COLUMN due TO later");
+  g_assert_null (annexa_review_minutes_list_missing (project, record, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_false (annexa_project_apply (project, approval, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpuint (annexa_problems_get_count (annexa_edit_get_problems (approval)), ==, 1);
+  execute (project, "ALTER TABLE decision RENAME COLUMN later TO due");
+  assert_field (project, "review", review, "status", "held");
+  annexa_test_close (g_steal_pointer (&project));
+}
+
 static void
 test_approve (void)
 {
@@ -615,6 +679,8 @@ main (int    argc,
   g_test_add_func ("/review/task", test_task);
   g_test_add_func ("/review/approve", test_approve);
   g_test_add_func ("/review/approve-incomplete", test_approve_incomplete);
+  g_test_add_func ("/review/add-approved", test_add_approved);
+  g_test_add_func ("/review/unreadable", test_unreadable);
   g_test_add_func ("/review/delete-named", test_delete_named);
 
   return g_test_run ();
