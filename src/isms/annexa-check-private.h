@@ -47,6 +47,8 @@ char    *annexa_check_get_list_sql     (const AnnexaCheck *check,
                                         GPtrArray         *needed);
 char    *annexa_check_get_count_sql    (const AnnexaCheck *check,
                                         GPtrArray         *needed);
+char    *annexa_check_get_among_sql    (const AnnexaCheck *check,
+                                        GPtrArray         *needed);
 char    *annexa_check_get_absence_sql  (const AnnexaCheck *check,
                                         GPtrArray         *needed);
 void     annexa_checks_check_acceptance (AnnexaProject    *project,

@@ -310,6 +310,14 @@ annexa_check_get_list_sql (const AnnexaCheck *check,
   return g_strdup_printf ("%s AND (%s) ORDER BY 1", from, wrong);
 }
 
+/* The ids of the records that it looks at. NULL when it looks at none. */
+char *
+annexa_check_get_among_sql (const AnnexaCheck *check,
+                            GPtrArray         *needed)
+{
+  return check->among != NULL ? from_sql (check, "SELECT DISTINCT ID FROM TABLE WHERE (AMONG)", needed) : NULL;
+}
+
 /* How many records it looks at. NULL when it looks at none. */
 char *
 annexa_check_get_count_sql (const AnnexaCheck *check,

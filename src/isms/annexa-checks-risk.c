@@ -37,7 +37,8 @@ static const AnnexaCheck checks[] = {
     .why = N_ ("What nobody has written down is protected by nobody, and no risk can be found for it."),
     .action = N_ ("List what you would miss: information, processes, systems, places, people, services. Confirm or "
                   "delete what was proposed."),
-    .absent = "NOT EXISTS (SELECT 1 FROM asset WHERE NOT {asset.proposal})" },
+    .absent = "NOT EXISTS (SELECT 1 FROM asset WHERE NOT {asset.proposal} AND ifnull ({asset.status}, 'in-use') NOT IN"
+              " ('retired', 'disposed'))" },
   { .id = "R24", .clause = "A.5.9", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_1,
     .step = "risk-assessment", .kind = "asset", .field = "owner", .page = "assets", .minutes = 5,
     .rule = N_ ("Each asset has an owner"), .title = N_ ("An asset has no owner, or one who has left"),

@@ -24,8 +24,9 @@
  *
  * The weight of a check says how bad a gap of it is. The share is the number of records that are as they should be,
  * divided by the number of records that the check looks at; where there is nothing to look at it is 0. And it is never more
- * than the part of all records of the kind with which the checks of the same step find nothing wrong: one that nobody has
- * filled in is worth as much as none, and so is one that has an owner and nothing else.
+ * than the part of these records with which the checks of the same step find nothing wrong: one that nobody has filled in
+ * is worth as much as none, and so is one that has an owner and nothing else. A record that no check looks at, such as a
+ * retired asset, counts neither way.
  *
  * Where records need not exist (incidents, exceptions, corrective actions), good ones add nothing, and bad ones take
  * away. So no record that is added can raise the score by being there alone. An accepted gap stays a gap here: the
@@ -321,23 +322,65 @@ group_gaps (Run *run)
   return groups;
 }
 
+/* What part of the records that the check looks at its step finds nothing wrong with. */
+static gboolean
+fill_in_share (Run               *run,
+               const AnnexaCheck *check,
+               GHashTable        *wrong,
+               GError           **error)
+{
+  AnnexaCheckResult *result = g_hash_table_lookup (run->readiness->results, check);
+  g_autoptr (GPtrArray) needed = g_ptr_array_new ();
+  g_autofree char *sql = NULL;
+  g_autoptr (GArray) ids = NULL;
+  guint n_wrong = 0;
+
+  result->filled = 1;
+  if (check->among == NULL || (check->flags & ANNEXA_CHECK_DOCUMENTS) || g_hash_table_size (wrong) == 0)
+    return TRUE;
+  sql = annexa_check_get_among_sql (check, needed);
+  ids = read_numbers (run, sql, needed, error);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    n_wrong += g_hash_table_contains (wrong, &g_array_index (ids, gint64, i));
+  if (ids != NULL && ids->len > 0)
+    result->filled = 1 - (double) n_wrong / (double) ids->len;
+  return ids != NULL;
+}
+
+/* A check that asks only whether there is something at all looks at no records. What is there is worth as much to it as to
+ * the check of the same step that finds the least of it in order. */
 static void
-fill_in_shares (Run *run)
+fill_in_absence (Run               *run,
+                 const AnnexaCheck *check)
+{
+  AnnexaCheckResult *result = g_hash_table_lookup (run->readiness->results, check);
+  guint n_checks;
+  const AnnexaCheck *const *checks = annexa_checks_list (&n_checks);
+
+  for (guint i = 0; check->among == NULL && i < n_checks; i++)
+    if (checks[i]->among != NULL && checks[i]->severity != ANNEXA_SEVERITY_IMPROVEMENT
+        && strcmp (checks[i]->kind, check->kind) == 0 && strcmp (checks[i]->step, check->step) == 0)
+      {
+        const AnnexaCheckResult *other = g_hash_table_lookup (run->readiness->results, checks[i]);
+
+        result->filled = MIN (result->filled, other->filled);
+      }
+}
+
+static gboolean
+fill_in_shares (Run     *run,
+                GError **error)
 {
   g_autoptr (GHashTable) groups = group_gaps (run);
   guint n_checks;
   const AnnexaCheck *const *checks = annexa_checks_list (&n_checks);
 
   for (guint i = 0; i < n_checks; i++)
-    {
-      AnnexaCheckResult *result = g_hash_table_lookup (run->readiness->results, checks[i]);
-      gint64 n_records = annexa_project_count (run->project, annexa_kind_lookup (checks[i]->kind));
-      guint n_wrong = g_hash_table_size (find_wrong (groups, checks[i]));
-
-      result->filled = n_records > 0 && !(checks[i]->flags & ANNEXA_CHECK_DOCUMENTS)
-                           ? 1 - (double) n_wrong / (double) n_records
-                           : 1;
-    }
+    if (!fill_in_share (run, checks[i], find_wrong (groups, checks[i]), error))
+      return FALSE;
+  for (guint i = 0; i < n_checks; i++)
+    fill_in_absence (run, checks[i]);
+  return TRUE;
 }
 
 /* Clauses before controls, both by their numbers: 6.1.3 before 6.2, A.5.9 before A.5.10. */
@@ -423,8 +466,7 @@ run_all (Run     *run,
   for (guint i = 0; i < n_checks; i++)
     if (!run_check (run, checks[i], error))
       return FALSE;
-  fill_in_shares (run);
-  return TRUE;
+  return fill_in_shares (run, error);
 }
 
 /**
