@@ -59,6 +59,12 @@ annexa_pack_plan_new (void)
   return self;
 }
 
+/**
+ * annexa_pack_plan_free:
+ * @self: (transfer full): a plan
+ *
+ * Frees the plan with all its sections.
+ */
 void
 annexa_pack_plan_free (AnnexaPackPlan *self)
 {
@@ -200,9 +206,18 @@ list_refs (AnnexaProject      *project,
   return refs;
 }
 
-static char **
-list_words (AnnexaRecord *record,
-            const char   *field)
+/**
+ * annexa_pack_list_words:
+ * @record: a pack or a section of one
+ * @field: the name of a field that holds words: "frame", "hidden-columns" or "hidden-chapters"
+ *
+ * Reads the words as people write them on the command line and in tables, too: with commas, or one a line.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the words
+ */
+char **
+annexa_pack_list_words (AnnexaRecord *record,
+                        const char   *field)
 {
   const char *text = annexa_record_get_text (record, field);
   g_auto (GStrv) all = g_strsplit_set (text != NULL ? text : "", " ,;\t\n", -1);
@@ -235,8 +250,8 @@ add_section_entry (AnnexaPackPlan     *self,
 
   entry->ref = g_strdup (ref);
   entry->heading = g_strdup (annexa_record_get_text (section, "heading"));
-  entry->hidden = list_words (section, "hidden-columns");
-  entry->without = list_words (section, "hidden-chapters");
+  entry->hidden = annexa_pack_list_words (section, "hidden-columns");
+  entry->without = annexa_pack_list_words (section, "hidden-chapters");
   entry->turn = get_turn (section);
   return entry;
 }
@@ -293,7 +308,7 @@ annexa_pack_plan_new_for_pack (AnnexaProject *project,
   if (sections == NULL)
     return NULL;
   self->title = g_strdup (heading != NULL ? heading : annexa_record_get_title (pack));
-  self->frame = list_words (pack, "frame");
+  self->frame = annexa_pack_list_words (pack, "frame");
   self->introduction = g_strdup (annexa_record_get_text (pack, "introduction"));
   self->closing = g_strdup (annexa_record_get_text (pack, "closing"));
   for (guint i = 0; i < sections->len; i++)

@@ -83,6 +83,8 @@ gboolean        annexa_pack_plan_has           (AnnexaPackPlan    *self,
 char           *annexa_pack_find               (AnnexaProject     *project,
                                                 const char        *word,
                                                 GError           **error);
+char          **annexa_pack_list_words         (AnnexaRecord      *record,
+                                                const char        *field);
 GPtrArray      *annexa_pack_list_sections      (AnnexaProject     *project,
                                                 gint64             pack,
                                                 GError           **error);

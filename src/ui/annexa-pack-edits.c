@@ -284,12 +284,11 @@ join_words (AnnexaRecord *section,
             const char   *name,
             gboolean      hidden)
 {
-  const char *text = annexa_record_get_text (section, field);
-  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", " ", -1);
+  g_auto (GStrv) words = annexa_pack_list_words (section, field);
   g_autoptr (GString) joined = g_string_new (NULL);
 
   for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0' && strcmp (words[i], name) != 0)
+    if (strcmp (words[i], name) != 0)
       g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", words[i]);
   if (hidden)
     g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", name);

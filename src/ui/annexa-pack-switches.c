@@ -10,6 +10,7 @@
 
 #include "annexa-pack-details.h"
 #include "annexa-pack-edits.h"
+#include "annexa-pack-plan.h"
 #include "annexa-pack-switches.h"
 
 /**
@@ -42,8 +43,7 @@ static GParamSpec *properties[N_PROPS];
 static void
 update (AnnexaPackSwitches *self)
 {
-  const char *text = annexa_record_get_text (self->section, self->field);
-  g_auto (GStrv) hidden = g_strsplit (text != NULL ? text : "", " ", -1);
+  g_auto (GStrv) hidden = annexa_pack_list_words (self->section, self->field);
 
   self->updating = TRUE;
   for (guint i = 0; i < self->rows->len; i++)

@@ -320,6 +320,15 @@ test_section (Fixture      *fixture,
   shown = annexa_test_get (fixture->project, "pack-section", annexa_record_get_id (section), "hidden-columns");
   g_assert_cmpstr (shown, ==, "risks evidence");
 
+  /* As somebody writes it on the command line. */
+  g_assert_true (annexa_test_set (fixture->project, "pack-section", annexa_record_get_id (section), "hidden-columns",
+                                  "owner,evidence", NULL));
+  annexa_test_ui_settle ();
+  g_assert_false (gtk_switch_get_active (find_switch (fixture, "hidden-columns", "owner")));
+  g_assert_true (gtk_switch_get_active (find_switch (fixture, "hidden-columns", "risks")));
+  gtk_switch_set_active (find_switch (fixture, "hidden-columns", "owner"), TRUE);
+  g_assert_cmpstr (annexa_record_get_text (section, "hidden-columns"), ==, "evidence");
+
   /* Back to the pack, and from there to the list. */
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.back", NULL));
   annexa_test_ui_settle ();
