@@ -91,7 +91,8 @@ move (AnnexaPackSections *self,
   gint64 id = annexa_record_get_id (section);
 
   self->focus_id = id;
-  annexa_pack_move_section (GTK_WIDGET (self), self->project, self->pack, id, place);
+  if (!annexa_pack_move_section (GTK_WIDGET (self), self->project, self->pack, id, place))
+    self->focus_id = 0;
 }
 
 static void
@@ -132,7 +133,8 @@ row_removed (AnnexaPackSections *self,
   if (next == NULL && place > 0)
     next = gtk_list_box_get_row_at_index (self->list, place - 1);
   self->focus_id = next != NULL ? annexa_record_get_id (get_section (next)) : 0;
-  annexa_pack_remove_section (GTK_WIDGET (self), self->project, self->pack, get_section (row));
+  if (!annexa_pack_remove_section (GTK_WIDGET (self), self->project, self->pack, get_section (row)))
+    self->focus_id = 0;
 }
 
 static void
