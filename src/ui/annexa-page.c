@@ -223,16 +223,14 @@ annexa_page_toggle_search (AnnexaPage *self)
 
 /**
  * annexa_page_flush:
- * @self: a page
+ * @self: (nullable): a page; before a window has shown its first one there is nothing to write
  *
  * Returns: whether nothing is left that was typed and could not be written
  */
 gboolean
 annexa_page_flush (AnnexaPage *self)
 {
-  AnnexaPageClass *klass = ANNEXA_PAGE_GET_CLASS (self);
-
-  return klass->flush == NULL || klass->flush (self);
+  return self == NULL || ANNEXA_PAGE_GET_CLASS (self)->flush == NULL || ANNEXA_PAGE_GET_CLASS (self)->flush (self);
 }
 
 static gboolean

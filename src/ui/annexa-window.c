@@ -341,11 +341,9 @@ remove_view (AnnexaWindow *self)
 void
 annexa_window_show_anew (AnnexaWindow *self)
 {
-  AnnexaPage *page = self->view != NULL ? annexa_project_view_get_page (self->view) : NULL;
-
   g_return_if_fail (ANNEXA_IS_WINDOW (self));
 
-  if (self->view == NULL || self->leaving || (page != NULL && !annexa_page_flush (page)))
+  if (self->view == NULL || self->leaving || !annexa_page_flush (annexa_project_view_get_page (self->view)))
     return;
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   remove_view (self);
