@@ -5,17 +5,6 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
-#include <glib/gstdio.h>
-#include <glib/gstdio.h>
-#include <glib/gstdio.h>
-#include <glib/gstdio.h>
-#include <glib/gstdio.h>
-#include <glib/gstdio.h>
-#include <glib/gstdio.h>
-#include <glib/gstdio.h>
-#include <glib/gstdio.h>
-#include <glib/gstdio.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "annexa-accept-window.h"
