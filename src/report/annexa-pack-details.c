@@ -27,6 +27,12 @@ free_detail (gpointer data)
   g_free (detail);
 }
 
+/**
+ * annexa_pack_details_free:
+ * @self: (transfer full): what a section can do without
+ *
+ * Frees it with all its chapters and columns.
+ */
 void
 annexa_pack_details_free (AnnexaPackDetails *self)
 {

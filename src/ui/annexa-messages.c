@@ -139,6 +139,12 @@ annexa_messages_new (AdwToastOverlay *overlay)
   return self;
 }
 
+/**
+ * annexa_messages_free:
+ * @self: (transfer full): what says something in a window
+ *
+ * Withdraws what is being said, and goes.
+ */
 void
 annexa_messages_free (AnnexaMessages *self)
 {

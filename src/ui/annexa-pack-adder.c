@@ -185,6 +185,11 @@ annexa_pack_adder_init (AnnexaPackAdder *self)
   gtk_popover_set_child (GTK_POPOVER (self), scroller);
 }
 
+/**
+ * annexa_pack_adder_new:
+ *
+ * Returns: (transfer floating): a list of what can be added to a pack, which has no pack yet
+ */
 GtkWidget *
 annexa_pack_adder_new (void)
 {

@@ -96,6 +96,7 @@ start (AnnexaProject      *project,
   job->ref = g_strdup (ref);
   job->path = g_strdup (path);
   job->attach_data = attach_data;
+  g_task_set_source_tag (task, start);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, run);
 }
@@ -135,6 +136,8 @@ annexa_report_make_finish (AnnexaProject *project,
                            GAsyncResult  *result,
                            GError       **error)
 {
+  g_return_val_if_fail (g_task_is_valid (result, project), NULL);
+
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
@@ -171,8 +174,11 @@ annexa_report_save_finish (AnnexaProject *project,
                            GAsyncResult  *result,
                            GError       **error)
 {
-  g_autoptr (AnnexaPages) pages = g_task_propagate_pointer (G_TASK (result), error);
+  g_autoptr (AnnexaPages) pages = NULL;
 
+  g_return_val_if_fail (g_task_is_valid (result, project), FALSE);
+
+  pages = g_task_propagate_pointer (G_TASK (result), error);
   return pages != NULL;
 }
 
@@ -212,6 +218,7 @@ annexa_report_read_details_async (AnnexaProject      *project,
 {
   g_autoptr (GTask) task = g_task_new (project, cancellable, callback, user_data);
 
+  g_task_set_source_tag (task, annexa_report_read_details_async);
   g_task_set_task_data (task, g_memdup2 (&section, sizeof section), g_free);
   g_task_run_in_thread (task, read_details);
 }
@@ -229,5 +236,7 @@ annexa_report_read_details_finish (AnnexaProject *project,
                                    GAsyncResult  *result,
                                    GError       **error)
 {
+  g_return_val_if_fail (g_task_is_valid (result, project), NULL);
+
   return g_task_propagate_pointer (G_TASK (result), error);
 }
