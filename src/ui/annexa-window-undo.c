@@ -12,7 +12,8 @@
 #include "annexa-window-private.h"
 
 /* Undo and redo, one step after the other. Keys come before pictures in the main loop, so that a key held down would leave
- * the window standing until all is done: there is a picture after each step, and what was asked for meanwhile waits. */
+ * the window standing until all is done: there is a picture after each step, and what was asked for meanwhile waits. What is asked for while a worker takes a large
+ * edit back, or changes something else, is dropped: nobody sees yet what it would be. */
 
 /* A key held down repeats faster than pictures come; whoever lets it go expects that to be the end of it. */
 #define MOST_WAITING 2
@@ -72,6 +73,11 @@ take_one_back (AnnexaWindow *self,
   TakingBack *taking;
   GError *error = NULL;
 
+  if (annexa_project_is_working (self->project))
+    {
+      self->undo_steps = 0;
+      return;
+    }
   if (!annexa_page_flush (annexa_project_view_get_page (self->view)))
     return;
   taking = g_new0 (TakingBack, 1);
