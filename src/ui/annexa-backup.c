@@ -6,16 +6,43 @@
 
 #include "config.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "annexa-backup.h"
 #include "annexa-earlier.h"
 #include "annexa-error.h"
+#include "annexa-file.h"
 #include "annexa-settings.h"
 
 /* Copies in a folder that the person has chosen: on another disk, or where another program takes them elsewhere. Each has
- * its day and time in its name, so that none is ever written over, and none is ever removed. */
+ * its day and time in its name, so that none is ever written over, and none is ever removed.
+ *
+ * The folder may be a network's or a disk's that does not answer. So nothing is asked of it but in the worker, which has
+ * no lock of the project meanwhile: it copies the person's file, and whoever does not want to wait can close the project. */
+
+/* After each block it is looked at whether the copy is still wanted. */
+#define BLOCK_SIZE (4 * 1024 * 1024)
+
+typedef struct
+{
+  char *file;
+  char *folder;
+} Job;
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  g_free (job->file);
+  g_free (job->folder);
+  g_free (job);
+}
 
 /**
  * annexa_backup_is_wanted:
@@ -34,10 +61,9 @@ annexa_backup_is_wanted (AnnexaProject *project)
 
 /* “Weber Optics 2026-11-23 20.07.15.annexa” */
 static char *
-name_copy (AnnexaProject *project,
-           const char    *folder)
+name_copy (Job *job)
 {
-  g_autofree char *stem = g_path_get_basename (annexa_project_get_path (project));
+  g_autofree char *stem = g_path_get_basename (job->file);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *time = g_date_time_format (now, "%Y-%m-%d %H.%M.%S");
   char *path = NULL;
@@ -50,39 +76,125 @@ name_copy (AnnexaProject *project,
                                      : g_strdup_printf ("%s %s (%u).annexa", stem, time, i);
 
       g_free (path);
-      path = g_build_filename (folder, name, NULL);
+      path = g_build_filename (job->folder, name, NULL);
     }
   return path;
 }
 
+static gboolean
+copy_blocks (Job          *job,
+             int           from,
+             int           to,
+             const char   *path,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  AnnexaFileState state;
+
+  if (!annexa_file_get_open_state (from, job->file, &state, error))
+    return FALSE;
+  for (gint64 left = state.size; left > 0; left -= BLOCK_SIZE)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error)
+        || !annexa_file_copy_bytes (from, to, MIN (left, BLOCK_SIZE), job->file, error))
+      return FALSE;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (fsync (to) == 0)
+    return TRUE;
+  annexa_error_set_from_errno (error, errno, path);
+  return FALSE;
+}
+
+static gboolean
+copy_from (Job          *job,
+           int           from,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  g_autofree char *path = name_copy (job);
+  int to;
+  g_autofree char *temporary = annexa_file_create_beside (path, &to, error);
+  gboolean copied;
+
+  if (temporary == NULL)
+    return FALSE;
+  copied = copy_blocks (job, from, to, path, cancellable, error);
+  close (to);
+  if (copied)
+    return annexa_file_put_in_place (temporary, path, error);
+  g_unlink (temporary);
+  return FALSE;
+}
+
+/* The file is replaced as a whole or not at all: what was opened stays as it is. */
+static gboolean
+make_copy (Job          *job,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  gboolean copied;
+  int from = open (job->file, O_RDONLY | O_CLOEXEC);
+
+  if (from < 0)
+    {
+      annexa_error_set_from_errno (error, errno, job->file);
+      return FALSE;
+    }
+  copied = copy_from (job, from, cancellable, error);
+  close (from);
+  return copied;
+}
+
+/* A folder that is gone, as a disk's is that is not connected, is not made anew elsewhere. */
+static void
+copy_in_worker (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Job *job = data;
+  g_autofree char *name = g_filename_display_name (job->folder);
+  GError *error = NULL;
+
+  if (!g_file_test (job->folder, G_FILE_TEST_IS_DIR))
+    g_task_return_new_error (task, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
+                             _("The folder “%s” cannot be reached. Connect the disk, or choose another folder in the "
+                               "preferences."),
+                             name);
+  else if (make_copy (job, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
 /**
  * annexa_backup_async:
- * @project: a project of which a copy is wanted
- * @callback: called when it is made, or could not be
+ * @project: a project whose file is up to date, and annexa_backup_is_wanted()
+ * @cancellable: (nullable): stops it; @callback is then called at once, whether the folder answers or not
+ * @callback: called when the copy is made, or could not be
  * @user_data: for @callback
  *
- * Makes a copy in a worker.
+ * Copies the file in a worker.
  */
 void
 annexa_backup_async (AnnexaProject      *project,
+                     GCancellable       *cancellable,
                      GAsyncReadyCallback callback,
                      gpointer            user_data)
 {
+  g_autoptr (GTask) task = g_task_new (project, cancellable, callback, user_data);
   g_autofree char *folder = annexa_settings_get_backup_folder ();
-  g_autofree char *name = folder != NULL ? g_filename_display_name (folder) : g_strdup ("");
-  g_autofree char *path = NULL;
+  Job *job;
 
-  /* A disk that is not there is not made up for by a folder of the same name. */
-  if (folder == NULL || !g_file_test (folder, G_FILE_TEST_IS_DIR))
-    {
-      g_task_report_new_error (project, callback, user_data, annexa_backup_async, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
-                               _("The folder “%s” cannot be reached. Connect the disk, or choose another folder in the "
-                                 "preferences."),
-                               name);
-      return;
-    }
-  path = name_copy (project, folder);
-  annexa_project_save_copy_async (project, path, NULL, callback, user_data);
+  g_return_if_fail (ANNEXA_IS_PROJECT (project) && folder != NULL);
+
+  job = g_new0 (Job, 1);
+  job->file = g_strdup (annexa_project_get_path (project));
+  job->folder = g_steal_pointer (&folder);
+  g_task_set_source_tag (task, annexa_backup_async);
+  g_task_set_task_data (task, job, free_job);
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_run_in_thread (task, copy_in_worker);
 }
 
 /**
@@ -98,5 +210,7 @@ annexa_backup_finish (AnnexaProject *project,
                       GAsyncResult  *result,
                       GError       **error)
 {
-  return annexa_project_save_copy_finish (project, result, error);
+  g_return_val_if_fail (g_task_is_valid (result, project), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

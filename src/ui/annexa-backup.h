@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 gboolean annexa_backup_is_wanted (AnnexaProject       *project);
 void     annexa_backup_async     (AnnexaProject       *project,
+                                  GCancellable        *cancellable,
                                   GAsyncReadyCallback  callback,
                                   gpointer             user_data);
 gboolean annexa_backup_finish    (AnnexaProject       *project,

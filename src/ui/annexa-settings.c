@@ -239,9 +239,10 @@ annexa_settings_get_dates (void)
 char *
 annexa_settings_get_backup_folder (void)
 {
-  g_autofree char *folder = g_settings_get_string (annexa_settings_get (), "backup-folder");
+  g_autoptr (GVariant) value = g_settings_get_value (annexa_settings_get (), "backup-folder");
+  const char *folder = g_variant_get_bytestring (value);
 
-  return *folder != '\0' ? g_steal_pointer (&folder) : NULL;
+  return *folder != '\0' ? g_strdup (folder) : NULL;
 }
 
 /**
@@ -251,5 +252,7 @@ annexa_settings_get_backup_folder (void)
 void
 annexa_settings_set_backup_folder (const char *folder)
 {
-  g_settings_set_string (annexa_settings_get (), "backup-folder", folder != NULL ? folder : "");
+  /* Names of folders need not be text. */
+  g_settings_set_value (annexa_settings_get (), "backup-folder",
+                        g_variant_new_bytestring (folder != NULL ? folder : ""));
 }

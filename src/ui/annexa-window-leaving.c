@@ -22,16 +22,21 @@ typedef struct
 {
   AnnexaWindow *window;
   gboolean destroy;
+  gboolean copy; /* where a folder for copies was chosen */
+  guint n_edits; /* that the copy will have */
+  AnnexaProgressWindow *progress;
 } Leaving;
 
 static Leaving *
 note_leaving (AnnexaWindow *self,
-              gboolean      destroy)
+              gboolean      destroy,
+              gboolean      copy)
 {
   Leaving *leaving = g_new0 (Leaving, 1);
 
   leaving->window = g_object_ref (self);
   leaving->destroy = destroy;
+  leaving->copy = copy;
   return leaving;
 }
 
@@ -120,6 +125,10 @@ close_now (AnnexaWindow *self,
     annexa_window_update_actions (self);
 }
 
+static void leave (AnnexaWindow *self,
+                   gboolean      destroy,
+                   gboolean      copy);
+
 static gboolean
 leave_without_copy (gpointer data)
 {
@@ -127,10 +136,7 @@ leave_without_copy (gpointer data)
   g_autoptr (AnnexaWindow) self = leaving->window;
 
   if (self->project != NULL)
-    {
-      self->edited = FALSE;
-      annexa_window_leave_project (self, leaving->destroy);
-    }
+    leave (self, leaving->destroy, FALSE);
   return G_SOURCE_REMOVE;
 }
 
@@ -150,17 +156,20 @@ backup_answered (const char *answer,
   g_free (leaving);
 }
 
-/* Whoever counts on the copies has to know of one that is missing; nothing is lost by that. */
+/* Whoever counts on the copies has to know of one that is missing; nothing is lost by that. Who did not want to wait for it
+ * may do so another time. */
 static void
 ask_about_backup (AnnexaWindow *self,
                   gboolean      destroy,
                   const GError *error)
 {
+  gboolean stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  const char *reason = stopped ? _("Its writing was stopped.") : error->message;
   /* TRANSLATORS: Behind the reason why something did not work */
-  g_autofree char *body = g_strdup_printf (_("%s The project file itself is up to date."), error->message);
+  g_autofree char *body = g_strdup_printf (_("%s The project file itself is up to date."), reason);
 
   annexa_ask (GTK_WIDGET (self), _("There is no copy in the backup folder"), body, NULL, backup_answered,
-              note_leaving (self, destroy), "stay", _("_Keep open"), "leave", _("_Close without a copy"), NULL);
+              note_leaving (self, destroy, TRUE), "stay", _("_Keep open"), "leave", _("_Close without a copy"), NULL);
 }
 
 static void
@@ -173,26 +182,53 @@ backed_up_before_leaving (GObject      *source,
   g_autoptr (GError) error = NULL;
   gboolean copied = annexa_backup_finish (ANNEXA_PROJECT (source), result, &error);
 
+  annexa_progress_window_end (leaving->progress);
   set_leaving (self, FALSE);
   if (self->project != ANNEXA_PROJECT (source))
     return;
-  if (copied)
-    close_now (self, leaving->destroy);
-  else
-    ask_about_backup (self, leaving->destroy, error);
+  if (!copied)
+    {
+      ask_about_backup (self, leaving->destroy, error);
+      return;
+    }
+  self->n_copied = leaving->n_edits;
+  close_now (self, leaving->destroy);
+}
+
+/* How many edits a copy has that is begun now: it is one of the file, which the latest may not have come into yet. Which
+ * of them have is not known; so that copy counts for none of those since the last one. */
+static guint
+count_copied (AnnexaWindow *self)
+{
+  return annexa_project_has_unpublished (self->project) ? self->n_copied : self->n_edits;
+}
+
+static gboolean
+needs_copy (AnnexaWindow *self)
+{
+  return self->n_edits != self->n_copied && self->moment == NULL && annexa_backup_is_wanted (self->project);
 }
 
 static void
 back_up_and_close (AnnexaWindow *self,
-                   gboolean      destroy)
+                   gboolean      destroy,
+                   gboolean      copy)
 {
-  if (!self->edited || self->moment != NULL || !annexa_backup_is_wanted (self->project))
+  Leaving *leaving;
+
+  if (!copy || !needs_copy (self))
     {
       close_now (self, destroy);
       return;
     }
-  start_leaving (self);
-  annexa_backup_async (self->project, backed_up_before_leaving, note_leaving (self, destroy));
+  /* The one that is made now has all that one would have. */
+  annexa_window_stop_copying (self);
+  set_leaving (self, TRUE);
+  leaving = note_leaving (self, destroy, TRUE);
+  leaving->n_edits = count_copied (self);
+  leaving->progress = annexa_progress_window_begin (GTK_WINDOW (self), _("A copy goes to the backup folder…"));
+  annexa_backup_async (self->project, annexa_progress_window_get_cancellable (leaving->progress),
+                       backed_up_before_leaving, leaving);
 }
 
 static void
@@ -209,9 +245,33 @@ written_before_leaving (GObject      *source,
   if (self->project != ANNEXA_PROJECT (source))
     return;
   if (written)
-    back_up_and_close (self, leaving->destroy);
+    back_up_and_close (self, leaving->destroy, leaving->copy);
   else
     tell_problem (self, leaving->destroy, error);
+}
+
+static void
+leave (AnnexaWindow *self,
+       gboolean      destroy,
+       gboolean      copy)
+{
+  AnnexaPage *page = annexa_project_view_get_page (self->view);
+
+  if (self->leaving)
+    return;
+  annexa_window_finish_taking_back (self);
+  if (page != NULL && !annexa_page_flush (page))
+    return;
+  /* A window of the past has no other purpose. */
+  destroy = destroy || self->moment != NULL;
+  /* An import or an undo that a worker still makes is waited for as well. */
+  if (!annexa_project_has_unpublished (self->project) && !annexa_project_is_working (self->project))
+    {
+      back_up_and_close (self, destroy, copy);
+      return;
+    }
+  start_leaving (self);
+  annexa_project_publish_async (self->project, FALSE, NULL, written_before_leaving, note_leaving (self, destroy, copy));
 }
 
 /**
@@ -226,39 +286,32 @@ void
 annexa_window_leave_project (AnnexaWindow *self,
                              gboolean      destroy)
 {
-  AnnexaPage *page = annexa_project_view_get_page (self->view);
-
-  if (self->leaving)
-    return;
-  annexa_window_finish_taking_back (self);
-  if (page != NULL && !annexa_page_flush (page))
-    return;
-  /* A window of the past has no other purpose. */
-  destroy = destroy || self->moment != NULL;
-  /* An import or an undo that a worker still makes is waited for as well. */
-  if (!annexa_project_has_unpublished (self->project) && !annexa_project_is_working (self->project))
-    {
-      back_up_and_close (self, destroy);
-      return;
-    }
-  start_leaving (self);
-  annexa_project_publish_async (self->project, FALSE, NULL, written_before_leaving, note_leaving (self, destroy));
+  leave (self, destroy, TRUE);
 }
+
+typedef struct
+{
+  AnnexaWindow *window;
+  guint n_edits;
+} BackingUp;
 
 static void
 backed_up (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
 {
-  g_autoptr (AnnexaWindow) self = data;
+  g_autofree BackingUp *backing = data;
+  g_autoptr (AnnexaWindow) self = backing->window;
   g_autoptr (GError) error = NULL;
   gboolean copied = annexa_backup_finish (ANNEXA_PROJECT (source), result, &error);
 
+  if (self->copying == g_task_get_cancellable (G_TASK (result)))
+    g_clear_object (&self->copying);
   if (self->project != ANNEXA_PROJECT (source))
     return;
   if (copied)
     {
-      self->edited = FALSE;
+      self->n_copied = MAX (self->n_copied, backing->n_edits);
       annexa_window_tell (self, _("The file is up to date, and so is a copy in the backup folder"));
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -274,8 +327,30 @@ backed_up (GObject      *source,
 void
 annexa_window_back_up (AnnexaWindow *self)
 {
-  if (self->edited && annexa_backup_is_wanted (self->project))
-    annexa_backup_async (self->project, backed_up, g_object_ref (self));
-  else
-    annexa_window_tell (self, _("The file is up to date"));
+  BackingUp *backing;
+
+  if (!needs_copy (self))
+    {
+      annexa_window_tell (self, _("The file is up to date"));
+      return;
+    }
+  annexa_window_stop_copying (self);
+  backing = g_new0 (BackingUp, 1);
+  backing->window = g_object_ref (self);
+  backing->n_edits = count_copied (self);
+  self->copying = g_cancellable_new ();
+  annexa_backup_async (self->project, self->copying, backed_up, backing);
+}
+
+/**
+ * annexa_window_stop_copying:
+ * @self: a window
+ *
+ * Stops the copy that annexa_window_back_up() began, because a later one takes its place, or nobody waits for it.
+ */
+void
+annexa_window_stop_copying (AnnexaWindow *self)
+{
+  g_cancellable_cancel (self->copying);
+  g_clear_object (&self->copying);
 }

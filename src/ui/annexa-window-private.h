@@ -26,7 +26,9 @@ struct _AnnexaWindow
   guint undo_tick;     /* until the last step of undo or redo is seen */
   gboolean taking_back;
   int undo_steps;      /* those that wait for that: redo where positive, undo where negative */
-  gboolean edited;     /* The folder for copies has no copy of the latest edits. */
+  guint n_edits;       /* since the project was opened, … */
+  guint n_copied;      /* … and as many of them as the last copy in the folder for copies has */
+  GCancellable *copying; /* stops the copy that is made while the work goes on */
 
   AnnexaMoment *moment;  /* As of when the project is shown, where that is not the present. */
   AnnexaWindow *present; /* (weak) the window of the same project as it is now */
@@ -51,6 +53,7 @@ void annexa_window_update_actions  (AnnexaWindow   *self);
 void annexa_window_leave_project (AnnexaWindow *self,
                                   gboolean      destroy);
 void annexa_window_back_up       (AnnexaWindow *self);
+void annexa_window_stop_copying  (AnnexaWindow *self);
 
 /* annexa-window-undo.c */
 void annexa_window_take_back          (AnnexaWindow *self,

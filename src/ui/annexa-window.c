@@ -133,7 +133,7 @@ annexa_window_tell (AnnexaWindow *self,
 static void
 project_changed (AnnexaWindow *self)
 {
-  self->edited = TRUE;
+  self->n_edits++;
   /* What was asked for before somebody went on working was not meant for that work. */
   if (!self->taking_back)
     self->undo_steps = 0;
@@ -363,7 +363,8 @@ annexa_window_set_project (AnnexaWindow  *self,
   g_autofree char *name = annexa_project_get_name (project);
 
   self->project = project;
-  self->edited = annexa_project_was_recovered (project);
+  self->n_edits = annexa_project_was_recovered (project) ? 1 : 0;
+  self->n_copied = 0;
   add_view (self);
   gtk_stack_set_visible_child_name (self->stack, "project");
   gtk_window_set_title (GTK_WINDOW (self), name);
@@ -401,6 +402,7 @@ annexa_window_close_project (AnnexaWindow *self)
     return;
 
   annexa_window_close_dependents (self);
+  annexa_window_stop_copying (self);
   g_signal_handlers_disconnect_by_data (self->project, self);
   remove_view (self);
   g_clear_object (&self->project);

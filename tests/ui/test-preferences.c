@@ -9,11 +9,13 @@
 
 #include "annexa-history.h"
 #include "annexa-preferences-window.h"
+#include "annexa-progress-window.h"
 #include "annexa-project-view.h"
 #include "annexa-register.h"
 #include "annexa-settings.h"
 #include "annexa-test-ui.h"
 #include "annexa-test.h"
+#include "annexa-window-private.h"
 
 /* What the program remembers of a person. */
 
@@ -229,6 +231,112 @@ test_backup (void)
   annexa_settings_set_backup_folder (NULL);
 }
 
+static gboolean
+is_published (gpointer window)
+{
+  return !annexa_project_has_unpublished (annexa_window_get_project (window));
+}
+
+static gboolean
+is_copied (gpointer window)
+{
+  return ((AnnexaWindow *) window)->copying == NULL;
+}
+
+static AnnexaWindow *
+open_with_folder (const char *name,
+                  char      **folder)
+{
+  g_autofree char *path = annexa_test_ui_sample ("backed-up.annexa");
+  AnnexaWindow *window = annexa_test_ui_open (path, 1280, 800);
+  AnnexaProject *project = annexa_window_get_project (window);
+  gint64 id = annexa_test_add (project, "asset", "Copied");
+
+  *folder = annexa_test_path (name);
+  g_assert_cmpint (g_mkdir_with_parents (*folder, 0700), ==, 0);
+  annexa_settings_set_backup_folder (*folder);
+  g_assert_true (annexa_test_set (project, "asset", id, "ref", "A-999", NULL));
+  annexa_test_ui_wait (is_published, window);
+  return window;
+}
+
+/* Who goes on working while a copy is written gets another one of that work; who does not, gets no second one. */
+static void
+test_backup_meanwhile (void)
+{
+  g_autofree char *folder = NULL;
+  AnnexaWindow *window = open_with_folder ("copies-meanwhile", &folder);
+
+  annexa_window_back_up (window);
+  annexa_test_add (annexa_window_get_project (window), "asset", "Meanwhile");
+  annexa_test_ui_wait (is_copied, window);
+  g_assert_cmpuint (count_copies (folder), ==, 1);
+  annexa_test_ui_wait (is_published, window);
+  annexa_window_back_up (window);
+  annexa_test_ui_wait (is_copied, window);
+  g_assert_cmpuint (count_copies (folder), ==, 2);
+  annexa_test_ui_close (window);
+  g_assert_cmpuint (count_copies (folder), ==, 2);
+  annexa_settings_set_backup_folder (NULL);
+}
+
+static AnnexaProgressWindow *
+find_progress (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ANNEXA_IS_PROGRESS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+static void
+close_and_stop_copy (AnnexaWindow *window)
+{
+  gtk_window_close (GTK_WINDOW (window));
+  annexa_progress_window_stop (find_progress ());
+  annexa_test_ui_wait (is_asked, NULL);
+  g_assert_nonnull (annexa_window_get_project (window));
+}
+
+/* A folder that does not answer keeps nobody from closing, and who stays is asked again the next time. */
+static void
+test_backup_stopped (void)
+{
+  g_autofree char *folder = NULL;
+  AnnexaWindow *window = open_with_folder ("copies-stopped", &folder);
+  gpointer weak = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  close_and_stop_copy (window);
+  gtk_window_close (GTK_WINDOW (find_question ()));
+  annexa_test_ui_settle ();
+  g_assert_null (find_question ());
+  g_assert_nonnull (annexa_window_get_project (window));
+  close_and_stop_copy (window);
+  adw_message_dialog_response (find_question (), "leave");
+  annexa_test_ui_wait (is_gone, &weak);
+  annexa_settings_set_backup_folder (NULL);
+}
+
+/* Names of folders need not be text. */
+static void
+test_backup_folder_name (void)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *kept = NULL;
+  AnnexaWindow *window = open_with_folder ("copies-\xe4", &folder);
+  GtkWidget *dialog = annexa_preferences_window_new (GTK_WINDOW (window));
+
+  kept = annexa_settings_get_backup_folder ();
+  g_assert_cmpstr (kept, ==, folder);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  annexa_test_ui_close (window);
+  g_assert_cmpuint (count_copies (folder), ==, 1);
+  annexa_settings_set_backup_folder (NULL);
+}
+
 static AnnexaRecord *
 get_selected (AnnexaWindow *window)
 {
@@ -270,6 +378,9 @@ main (int    argc,
   g_test_add_func ("/preferences/paper", test_paper);
   g_test_add_func ("/preferences/dates", test_dates);
   g_test_add_func ("/preferences/backup", test_backup);
+  g_test_add_func ("/preferences/backup-meanwhile", test_backup_meanwhile);
+  g_test_add_func ("/preferences/backup-stopped", test_backup_stopped);
+  g_test_add_func ("/preferences/backup-folder-name", test_backup_folder_name);
   g_test_add_func ("/preferences/place", test_place);
   return g_test_run ();
 }
