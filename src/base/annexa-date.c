@@ -579,8 +579,8 @@ choose_format (const char *words,
  * annexa_date_format:
  * @date: a date from a file
  *
- * Returns: (transfer full): the date for people, short, in the style that was set: 23 Nov 2026; what is no date comes back
- *   as it is
+ * Returns: (transfer full): the date for people, short, in the style that was set: 23 Nov 2026; what is no date comes
+ *   back as it is
  */
 char *
 annexa_date_format (const char *date)
@@ -593,7 +593,8 @@ annexa_date_format (const char *date)
  * annexa_date_format_long:
  * @date: a date from a file
  *
- * Returns: (transfer full): the date for people, with the month written out unless another style was set: 23 November 2026
+ * Returns: (transfer full): the date for people, with the month written out unless another style was set: 23 November
+ * 2026
  */
 char *
 annexa_date_format_long (const char *date)
@@ -718,7 +719,8 @@ annexa_time_parse (const char *text)
     parsed = g_date_time_new_from_iso8601 (clean, local);
   if (parsed == NULL)
     {
-      day = read_clock (clean, &end_of_date, &hour, &minute, &second) ? g_strndup (clean, end_of_date) : g_strdup (clean);
+      day
+          = read_clock (clean, &end_of_date, &hour, &minute, &second) ? g_strndup (clean, end_of_date) : g_strdup (clean);
       date = strchr (day, ':') == NULL ? annexa_date_parse (day) : NULL;
       if (date == NULL)
         return NULL;

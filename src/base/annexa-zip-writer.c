@@ -125,7 +125,8 @@ annexa_zip_writer_add (AnnexaZipWriter *self,
     }
 
   /* Without a time of its own an entry gets the present one, and local time differs from place to place. */
-  if (zip_set_file_compression (self->archive, (zip_uint64_t) index, compress ? ZIP_CM_DEFLATE : ZIP_CM_STORE, LEVEL) != 0
+  if (zip_set_file_compression (self->archive, (zip_uint64_t) index, compress ? ZIP_CM_DEFLATE : ZIP_CM_STORE, LEVEL)
+          != 0
       || zip_file_set_dostime (self->archive, (zip_uint64_t) index, MIDNIGHT, self->date, 0) != 0)
     keep_failure (self, zip_strerror (self->archive));
 }

@@ -207,7 +207,8 @@ get_head_height (const Plan *plan,
   return measure_text (plan, plan->effect, plan->label_size, (width - 2 * PADDING) / BOLD) + 2 * PADDING;
 }
 
-/* One bone above or below the spine: its label at the far end, its causes between, each on a twig that ends on the bone. */
+/* One bone above or below the spine: its label at the far end, its causes between, each on a twig that ends on the
+ * bone. */
 static void
 draw_bone (const Plan *plan,
            const Bone *bone,
@@ -268,7 +269,8 @@ draw_fish (Plan  *plan,
   annexa_scene_add_line (plan->scene, end - 7, spine - 5, 7, 5, SPINE, text);
   annexa_scene_add_line (plan->scene, end - 7, spine + 5, 7, -5, SPINE, text);
   for (guint i = 0; i < plan->bones->len; i++)
-    draw_bone (plan, &g_array_index (plan->bones, Bone, i), (i / 2) * column, (i / 2 + 1) * column - 2, spine, i % 2 == 0);
+    draw_bone (plan, &g_array_index (plan->bones, Bone, i), (i / 2) * column, (i / 2 + 1) * column - 2, spine,
+               i % 2 == 0);
   add_head (plan, end, spine - head_height / 2, head, head_height);
   return spine + MAX (get_side (plan, 1), head_height / 2) + 1;
 }

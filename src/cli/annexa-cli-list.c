@@ -150,8 +150,9 @@ run (AnnexaCliArguments *arguments,
   g_autoptr (GBytes) bytes = NULL;
 
   project = kind != NULL ? annexa_cli_project_read_as_of (arguments, error) : NULL;
-  ids = project != NULL && annexa_project_require_all (project, kind, error) ? list_ids (project, kind, arguments, error)
-                                                                        : NULL;
+  ids = project != NULL && annexa_project_require_all (project, kind, error)
+            ? list_ids (project, kind, arguments, error)
+            : NULL;
   if (ids == NULL)
     return ANNEXA_CLI_ERROR;
 
@@ -186,11 +187,12 @@ const AnnexaCliCommand annexa_cli_list_command = {
   .most = 2,
   .paths = 1,
   .summary = N_ ("Lists the records of a kind"),
-  .description = N_ ("The table has the reference and the usual columns, CSV and JSON have all fields. A test without value finds what is "
-                     "empty (owner=) or filled (owner!=); ~ finds text within text (name~server), | any of several "
-                     "(status=open|blocked), .. what lies between (due=today..+2w). Dates may be “today” or “+2w”, "
-                     "and due=overdue, due=this-month and due=next-30-days are understood; levels are the words of "
-                     "the risk method. Quote tests with <, > or |, which the shell understands otherwise.\n"
+  .description = N_ ("The table has the reference and the usual columns, CSV and JSON have all fields. A test without "
+                     "value finds what is empty (owner=) or filled (owner!=); ~ finds text within text (name~server), "
+                     "| any of several (status=open|blocked), .. what lies between (due=today..+2w). Dates may be "
+                     "“today” or “+2w”, and due=overdue, due=this-month and due=next-30-days are understood; levels "
+                     "are the words of the risk method. Quote tests with <, > or |, which the shell understands "
+                     "otherwise.\n"
                      "\n"
                      "Example: annexa-cli list firm.annexa risk --where owner= --where 'current-level>=High' "
                      "--sort -current-level"),

@@ -65,7 +65,8 @@ rename_organization (AnnexaProject *project,
   if (organization == NULL || !annexa_field_parse (field, name, &value, error))
     return FALSE;
   /* TRANSLATORS: History: a field and the record it belongs to: “Owner of A-003 changed” */
-  label = g_strdup_printf (_("“%s” of %s changed"), annexa_field_get_label (field), annexa_record_get_ref (organization));
+  label
+      = g_strdup_printf (_("“%s” of %s changed"), annexa_field_get_label (field), annexa_record_get_ref (organization));
   edit = annexa_project_begin (project, label);
   annexa_edit_set (edit, kind, annexa_record_get_id (organization), field, &value);
   return annexa_cli_project_apply (project, edit, error);

@@ -142,13 +142,15 @@ check_pack (AnnexaCliArguments *arguments,
 
   if (strcmp (annexa_cli_arguments_get (arguments, 1), annexa_audit_pack_report.name) != 0)
     g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
-                 parts ? _("Only the audit pack has parts to choose.") : _("Write: annexa-cli report FILE audit-pack --pack NAME"));
+                 parts ? _("Only the audit pack has parts to choose.")
+                       : _("Write: annexa-cli report FILE audit-pack --pack NAME"));
   else if (parts && pack)
     g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
                  _("A pack of the project has its own sections. Leave out either --pack or --part."));
   else if (annexa_cli_arguments_get (arguments, 2) != NULL)
     g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
-                 _("“%s” names a pack as well. Leave it out, or --pack and --part."), annexa_cli_arguments_get (arguments, 2));
+                 _("“%s” names a pack as well. Leave it out, or --pack and --part."),
+                 annexa_cli_arguments_get (arguments, 2));
   else
     return TRUE;
   return FALSE;
@@ -186,7 +188,8 @@ collect (AnnexaCliArguments *arguments,
 {
   g_autoptr (GPtrArray) parts = annexa_cli_arguments_get_options (arguments, "part");
   const char *pack = annexa_cli_arguments_get_option (arguments, "pack");
-  g_autofree char *ref = pack != NULL ? annexa_pack_find (project, pack, error) : g_strdup (annexa_cli_arguments_get (arguments, 2));
+  g_autofree char *ref
+      = pack != NULL ? annexa_pack_find (project, pack, error) : g_strdup (annexa_cli_arguments_get (arguments, 2));
   g_autoptr (AnnexaPackPlan) plan = NULL;
 
   if (pack != NULL && ref == NULL)
@@ -215,7 +218,8 @@ read_data (AnnexaCliArguments *arguments,
     return annexa_report_data_read (data, project, error);
 
   g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
-               _("The report “%s” shows no register whose data could be attached. Leave out --attach-data."), report->name);
+               _("The report “%s” shows no register whose data could be attached. Leave out --attach-data."),
+               report->name);
   return FALSE;
 }
 
@@ -260,10 +264,12 @@ run (AnnexaCliArguments *arguments,
 
 static const AnnexaCliOption options[] = {
   { "output", 'o', "OUT", N_ ("Where to: a .pdf or .odt file"), .path = TRUE },
-  { "part", 0, "NAME", N_ ("A part of the audit pack; several in the order given. REPORT:REF for a report about one record"),
+  { "part", 0, "NAME",
+    N_ ("A part of the audit pack; several in the order given. REPORT:REF for a report about one record"),
     .several = TRUE },
   { "pack", 0, "NAME", N_ ("A pack of the project instead of the usual audit pack, by its name or reference") },
-  { "attach-data", 0, NULL, N_ ("Attach the records of its registers, with all their fields, to the PDF as CSV files") },
+  { "attach-data", 0, NULL,
+    N_ ("Attach the records of its registers, with all their fields, to the PDF as CSV files") },
   { "list", 0, NULL, N_ ("Say which reports there are instead") },
   ANNEXA_CLI_AS_OF_OPTION,
   ANNEXA_CLI_FORMAT_OPTION ("table|json"),
@@ -283,8 +289,9 @@ const AnnexaCliCommand annexa_cli_report_command = {
                      "          annexa-cli report firm.annexa incident INC-003 -o incident.odt\n"
                      "          annexa-cli report firm.annexa audit-pack --part soa --part review:MR-001 -o pack.pdf\n"
                      "          annexa-cli report firm.annexa audit-pack --pack \"For customers\" -o customers.pdf"),
-  .json = N_ ("With --list an array of objects with “name”, “title”, “description”, “group”, “about” (“all” for the whole "
-              "project, “one” for one record, “either”) and, where it is about a record of one kind, “kind”."),
+  .json
+      = N_ ("With --list an array of objects with “name”, “title”, “description”, “group”, “about” (“all” for the whole "
+            "project, “one” for one record, “either”) and, where it is about a record of one kind, “kind”."),
   .options = options,
   .run = run,
 };

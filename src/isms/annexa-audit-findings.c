@@ -70,8 +70,9 @@ find_limit (AnnexaRecord *audit,
     return "minor-days";
   if (g_strcmp0 (grade, "major") != 0)
     return NULL;
-  return audit != NULL && g_strcmp0 (annexa_record_get_text (audit, "type"), "stage-2") == 0 ? "major-days-after-stage-2"
-                                                                                          : "major-days";
+  return audit != NULL && g_strcmp0 (annexa_record_get_text (audit, "type"), "stage-2") == 0
+             ? "major-days-after-stage-2"
+             : "major-days";
 }
 
 /**
@@ -98,7 +99,8 @@ annexa_audit_find_due (AnnexaProject *project,
 
   if (days == 0)
     return NULL;
-  from = audit != NULL ? annexa_record_get_text (audit, annexa_record_is_empty (audit, "ends") ? "starts" : "ends") : NULL;
+  from
+      = audit != NULL ? annexa_record_get_text (audit, annexa_record_is_empty (audit, "ends") ? "starts" : "ends") : NULL;
   if (from == NULL || strcmp (from, today) > 0)
     return annexa_date_add_days (today, days);
   due = annexa_date_add_days (from, days);
@@ -146,7 +148,8 @@ check_question (AnnexaProject *project,
 /* More than this is no title. */
 #define LONGEST_TITLE 100
 
-/* What was asked is no finding: until somebody says what was seen, it is called by its grade and by what it is about. */
+/* What was asked is no finding: until somebody says what was seen, it is called by its grade and by what it is
+ * about. */
 static char *
 name_by_grade (AnnexaProject *project,
                AnnexaRecord  *item)
@@ -194,8 +197,8 @@ name_finding (AnnexaProject *project,
  * @finding: (out): the id of the new finding
  * @error: return location
  *
- * Writes down what a question brought to light: the finding is called by what was seen, has what was asked about and the
- * result as its grade, and the question refers to it.
+ * Writes down what a question brought to light: the finding is called by what was seen, has what was asked about and
+ * the result as its grade, and the question refers to it.
  *
  * Returns: (transfer full) (nullable): the edit that adds it, not applied yet; %NULL with ANNEXA_ERROR_CONSTRAINT when the
  *   question has a finding already, or an answer that is none

@@ -53,8 +53,8 @@ compare_causes (gconstpointer a,
  * @action: the id of a corrective action
  * @error: return location
  *
- * Returns: (transfer full) (element-type AnnexaRecord) (nullable): what may have led to it, those that lie in the same area
- *   one after the other
+ * Returns: (transfer full) (element-type AnnexaRecord) (nullable): what may have led to it, those that lie in the same
+ *   area one after the other
  */
 GPtrArray *
 annexa_causes_list (AnnexaProject *project,

@@ -30,8 +30,8 @@ extern const AnnexaCheckTable annexa_improvement_checks;
 /* Somebody is named who has left. */
 #define ANNEXA_LEFT(person) person " IN (SELECT person.id FROM person WHERE NOT person.active)"
 
-/* An audit that nobody has planned or filled in is none: it has a day, somebody who leads it, and something that is looked
- * at; one that took place has answers or findings, and a conclusion, as well. */
+/* An audit that nobody has planned or filled in is none: it has a day, somebody who leads it, and something that is
+ * looked at; one that took place has answers or findings, and a conclusion, as well. */
 #define ANNEXA_EMPTY_PLAN(audit)                                                                                       \
   "(" audit ".starts IS NULL OR " audit ".lead IS NULL"                                                                \
   " OR NOT EXISTS (SELECT 1 FROM audit_audited WHERE source = " audit ".id))"

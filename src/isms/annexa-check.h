@@ -40,8 +40,8 @@ typedef enum
 
 /**
  * AnnexaCheckFlags:
- * @ANNEXA_CHECK_OPTIONAL: The records it looks at need not exist (incidents). Good ones add nothing to the score, bad ones
- *   take away.
+ * @ANNEXA_CHECK_OPTIONAL: The records it looks at need not exist (incidents). Good ones add nothing to the score, bad
+ *   ones take away.
  * @ANNEXA_CHECK_DOCUMENTS: It looks at the documents that have to exist, not at records. {item} is the id of one of
  *   them and {ref} the clause or control that asks for it.
  */

@@ -52,8 +52,8 @@ static const AnnexaCheck checks[] = {
     .title = N_ ("An audit is closed although nothing shows what it saw"),
     .why = N_ ("An audit without answers, findings and a conclusion cannot show what the auditor looked at. The "
                "certification body counts it as not held."),
-    .action = N_ ("Answer the questions of its checklist or note what was found, write the conclusion, and say when, by "
-                  "whom and what was audited."),
+    .action = N_ ("Answer the questions of its checklist or note what was found, write the conclusion, and say when, "
+                  "by whom and what was audited."),
     .among = INTERNAL " AND {status} = 'closed'", .wrong = ANNEXA_HOLLOW_AUDIT ("audit") },
   { .id = "R138", .clause = "9.2.2", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2, .step = "evaluation",
     .kind = "checklist-item", .field = "result", .page = "audits", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 10,
@@ -113,14 +113,14 @@ static const AnnexaCheck checks[] = {
     .absent = "NOT EXISTS (SELECT 1 FROM review)" },
   { .id = "R47", .clause = "9.3.1; 9.3.2", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_2,
     .step = "evaluation", .kind = "review", .page = "reviews", .minutes = 180,
-    .field = "chair|present|earlier-actions|issue-changes|party-changes|nonconformities|measurements|audit-results|objectives"
-             "|party-feedback|risk-results|opportunities",
+    .field = "chair|present|earlier-actions|issue-changes|party-changes|nonconformities|measurements|audit-results"
+             "|objectives|party-feedback|risk-results|opportunities",
     .rule = N_ ("A management review with all its topics took place within the interval"),
     .title = N_ ("No complete management review took place within the interval"),
     .why = N_ ("The standard lists ten topics that top management has to look at. A review without one of them is not "
                "the one that it asks for."),
-    .action = N_ ("Hold the review, say who chaired it and who was there, and write a sentence on each topic, also where "
-                  "there is nothing to say."),
+    .action = N_ ("Hold the review, say who chaired it and who was there, and write a sentence on each topic, also "
+                  "where there is nothing to say."),
     .absent = "ifnull (" LAST_REVIEW " < {since:review-months}, 1)", .among = WAS_HELD " AND {date} = " LAST_REVIEW,
     .wrong = "{chair} IS NULL OR NOT EXISTS (SELECT 1 FROM review_present WHERE source = review.id)"
              " OR {earlier-actions} IS NULL OR {issue-changes} IS NULL OR {party-changes} IS NULL OR "

@@ -11,10 +11,10 @@
 #include "annexa-compress.h"
 #include "annexa-project-private.h"
 
-/* Whether a risk was rated or treated anew since its owner approved it stands in no column: history knows which of the two
- * came later. This pass notes for each risk the edits that did one or the other, in a TEMP table which the field's SQL
- * reads. History only grows, so only what came since is read the next time; the row of risk 0, which is none, says up to
- * where. The day that somebody typed is not asked: it may be any. */
+/* Whether a risk was rated or treated anew since its owner approved it stands in no column: history knows which of the
+ * two came later. This pass notes for each risk the edits that did one or the other, in a TEMP table which the field's
+ * SQL reads. History only grows, so only what came since is read the next time; the row of risk 0, which is none, says
+ * up to where. The day that somebody typed is not asked: it may be any. */
 
 static const char *const rating[] = {
   "current-likelihood", "current-impact", "target-likelihood", "target-impact", "treatment",
@@ -95,8 +95,8 @@ forget (AnnexaProject *self,
   g_autofree char *count = g_strdup_printf ("SELECT count (*) FROM temp.approvals WHERE seq = %" G_GINT64_FORMAT
                                             " AND risk <> 0",
                                             seq);
-  g_autofree char *delete = g_strdup_printf ("DELETE FROM temp.approvals WHERE seq = %" G_GINT64_FORMAT " AND risk <> 0",
-                                             seq);
+  g_autofree char *delete
+      = g_strdup_printf ("DELETE FROM temp.approvals WHERE seq = %" G_GINT64_FORMAT " AND risk <> 0", seq);
   gint64 n;
 
   if (!annexa_store_get_int64 (self->store, count, &n, error))

@@ -53,8 +53,8 @@ static const AnnexaField fields[] = {
   ANNEXA_HISTORY_FIELDS,
 };
 
-/* What approved minutes have decided stays. Who sees to it and by when may be added where nobody said so, and a task may
- * be made of it. */
+/* What approved minutes have decided stays. Who sees to it and by when may be added where nobody said so, and a task
+ * may be made of it. */
 static gboolean
 keeps_decision (AnnexaRecord      *decision,
                 const AnnexaField *field)

@@ -14,8 +14,8 @@
 /**
  * AnnexaPackSection:
  *
- * A report as a section of a pack. Which reports there are is known above this folder, and a newer program may know more
- * of them: so a section names its report by a text, and one that nobody knows stays as it is.
+ * A report as a section of a pack. Which reports there are is known above this folder, and a newer program may know
+ * more of them: so a section names its report by a text, and one that nobody knows stays as it is.
  */
 ANNEXA_DEFINE_RECORD (AnnexaPackSection, annexa_pack_section, annexa_pack_section_kind)
 
@@ -33,7 +33,8 @@ static const AnnexaField fields[] = {
   { "position", ANNEXA_FIELD_INTEGER, N_ ("Place"), ANNEXA_FIELD_LIST, .minimum = 1, .maximum = 100000,
     .help = N_ ("Sections follow each other by this number.") },
   { "report", ANNEXA_FIELD_TEXT, N_ ("Report"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_LIST,
-    .help = N_ ("The name of a report, such as soa. On the command line “annexa-cli report --list” says which there are.") },
+    .help = N_ (
+        "The name of a report, such as soa. On the command line “annexa-cli report --list” says which there are.") },
   { "about", ANNEXA_FIELD_LINKS, N_ ("Records"),
     .help = N_ ("Which records it is about, where the report is about one: the section is made for each of them.") },
   { "left-out", ANNEXA_FIELD_YES_NO, N_ ("Left out"), ANNEXA_FIELD_LIST,

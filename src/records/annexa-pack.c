@@ -55,8 +55,9 @@ const AnnexaKind annexa_pack_kind = {
   .fresh = N_ ("New pack"),
   .icon = "annexa-report-symbolic",
   .title = "name",
-  .purpose = N_ ("A pack is several reports in one document: the sections that its readers need, in your order and with your "
-                 "own words."),
+  .purpose
+      = N_ ("A pack is several reports in one document: the sections that its readers need, in your order and with your "
+            "own words."),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_pack_get_type,

@@ -120,7 +120,8 @@ static const AnnexaField fields[] = {
     .help = N_ ("The level is higher than your method lets anybody accept without treatment.") },
   { "approval-outdated", ANNEXA_FIELD_COMPUTED, N_ ("Changed since it was accepted"), .result = ANNEXA_FIELD_YES_NO,
     .pass = "approvals",
-    .sql = "(SELECT ifnull (max (seq * rated) > max (seq * approved), 0) FROM temp.approvals WHERE approvals.risk = $.id)",
+    .sql = "(SELECT ifnull (max (seq * rated) > max (seq * approved), 0)"
+           " FROM temp.approvals WHERE approvals.risk = $.id)",
     .help = N_ ("Its rating or treatment was changed after its owner had accepted it.") },
   ANNEXA_DUE_FIELDS (N_ ("Review overdue"),
                      N_ ("Review due soon"),

@@ -93,7 +93,8 @@ add_fishbone (AnnexaReportDraft *draft,
                                       (const AnnexaFishboneCause *) (void *) bones->data, bones->len,
                                       ANNEXA_REPORT_FIGURE_WIDTH, &draft->style);
   for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf (alternative, "%s%s", i > 0 ? " · " : "", annexa_scene_find_mark (scene, ids->pdata[i])->label);
+    g_string_append_printf (alternative, "%s%s", i > 0 ? " · " : "",
+                            annexa_scene_find_mark (scene, ids->pdata[i])->label);
   annexa_document_add_figure (draft->document, scene, alternative->str,
                               _("What may have led to it, as bones of a fish. The real cause stands in a box."));
 }
@@ -129,7 +130,8 @@ static const AnnexaRegisterPoint action_points[] = {
   { "action", .selection = { .tests = { { "elsewhere", ANNEXA_TEST_EMPTY } } },
     .text = N_ ("Actions of which nobody has asked whether the same could happen elsewhere (10.2 b):") },
   { "action", "overdue", .text = N_ ("Actions that are late:") },
-  { "action", "not-checked", .text = N_ ("Actions that are done, but nobody has checked whether they helped (10.2 d):") },
+  { "action", "not-checked",
+    .text = N_ ("Actions that are done, but nobody has checked whether they helped (10.2 d):") },
   { "action", "not-effective", .text = N_ ("Actions that did not help:") },
   { "action", "no-owner", .text = N_ ("Actions that nobody answers for:") },
   { NULL },
@@ -143,7 +145,8 @@ static const AnnexaRegisterPart action_parts[] = {
     .settled = "closed",
     .columns = action_columns,
     .summary = N_ ("The corrective actions with owner, days, effect and status."),
-    .none = N_ ("No corrective action was needed so far. An auditor will ask what happens when something goes wrong (10.2)."),
+    .none = N_ (
+        "No corrective action was needed so far. An auditor will ask what happens when something goes wrong (10.2)."),
     .landscape = TRUE },
   { .id = "findings",
     .form = ANNEXA_REGISTER_TABLE,
@@ -159,8 +162,9 @@ static const AnnexaRegisterPart action_parts[] = {
   { .id = "one-by-one",
     .form = ANNEXA_REGISTER_CARDS,
     .heading = N_ ("Action by action"),
-    .introduction = N_ ("For each nonconformity: what was done at once, why it happened, whether it could happen elsewhere, "
-                        "what takes the cause away, and whether that helped."),
+    .introduction
+        = N_ ("For each nonconformity: what was done at once, why it happened, whether it could happen elsewhere, what "
+              "takes the cause away, and whether that helped."),
     .kind = "action",
     .settled = "closed",
     .columns = action_facts,
@@ -174,19 +178,22 @@ static const AnnexaRegisterPart action_parts[] = {
 static const AnnexaReportRegister action_register = {
   .topic = N_ ("What was not as it should be, why, and whether what was done helped"),
   .standard = N_ ("10.2"),
-  .lead = N_ ("Where something does not meet the standard or the organization’s own rules, it is put right, its cause is "
-              "found and taken away, and somebody checks whether that helped. This document is the record of it."),
+  .lead = N_ ("Where something does not meet the standard or the organization’s own rules, it is put right, its cause "
+              "is found and taken away, and somebody checks whether that helped. This document is the record of it."),
   .counts = (const char *const[]){ "action", "finding", NULL },
   .points = action_points,
-  .pictures = (const AnnexaRegisterPicture[]){ { "action", "source", "status", N_ ("Corrective actions by where they come from, and how far they have come.") }, { NULL } },
+  .pictures = (const AnnexaRegisterPicture[]){ { "action", "source", "status",
+                                                 N_ ("Corrective actions by where they come from, and how far they "
+                                                     "have come.") },
+                                               { NULL } },
   .parts = action_parts,
 };
 
 const AnnexaReport annexa_action_report = {
   .name = "actions",
   .title = N_ ("Nonconformities and corrective actions"),
-  .description = N_ ("Each nonconformity with its cause, what was done, whether it could happen elsewhere and whether it "
-                     "helped (10.2)."),
+  .description = N_ ("Each nonconformity with its cause, what was done, whether it could happen elsewhere and whether "
+                     "it helped (10.2)."),
   .icon = "annexa-action-symbolic",
   .group = ANNEXA_REPORT_EVALUATION,
   .registers = &action_register,

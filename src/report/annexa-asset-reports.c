@@ -150,8 +150,12 @@ write_inherited (AnnexaReportDraft        *draft,
                  const AnnexaRegisterPart *part,
                  GError                  **error)
 {
-  const AnnexaTableColumn columns[] = { { _("Reference"), 0, 0, "ref" }, { _("Asset"), 2.4, 0, "asset" }, { _("Confidentiality"), 0, 0, "confidentiality" },
-                                        { _("Integrity"), 0, 0, "integrity" }, { _("Availability"), 0, 0, "availability" }, { _("What depends on it"), 2, 0, "dependants" } };
+  const AnnexaTableColumn columns[] = { { _("Reference"), 0, 0, "ref" },
+                                        { _("Asset"), 2.4, 0, "asset" },
+                                        { _("Confidentiality"), 0, 0, "confidentiality" },
+                                        { _("Integrity"), 0, 0, "integrity" },
+                                        { _("Availability"), 0, 0, "availability" },
+                                        { _("What depends on it"), 2, 0, "dependants" } };
   g_autoptr (GPtrArray) assets = annexa_report_register_read (draft, part, error);
   g_autoptr (GHashTable) dependants = assets != NULL ? list_dependants (assets) : NULL;
   gboolean any = FALSE;
@@ -187,20 +191,21 @@ static const AnnexaRegisterPart asset_parts[] = {
     .settled = "retired|disposed",
     .columns = asset_columns,
     .summary = N_ ("The assets by type, with owner, classification, protection needs and risks."),
-    .missing = N_ ("No asset is written down yet. The standard asks for an inventory of information and other associated "
-                   "assets, with owners (A.5.9)."),
+    .missing = N_ ("No asset is written down yet. The standard asks for an inventory of information and other "
+                   "associated assets, with owners (A.5.9)."),
     .landscape = TRUE },
   { .id = "inherited",
     .form = ANNEXA_REGISTER_WRITTEN,
     .heading = N_ ("Needs taken over from what depends on an asset"),
-    .introduction = N_ ("A server needs at least the protection of what runs on it. Where that is more than was set for "
-                        "the asset itself, it counts."),
+    .introduction = N_ ("A server needs at least the protection of what runs on it. Where that is more than was set "
+                        "for the asset itself, it counts."),
     .kind = "asset",
     .write = write_inherited },
   { .id = "recovery",
     .form = ANNEXA_REGISTER_TABLE,
     .heading = N_ ("How soon assets have to run again"),
-    .introduction = N_ ("For how many hours an asset may fail, and how many hours of data may be lost (A.5.30, A.8.13)."),
+    .introduction = N_ ("For how many hours an asset may fail, and how many hours of data may be lost (A.5.30, "
+                        "A.8.13)."),
     .kind = "asset",
     .selection = { .tests = { { "recovery-time", ANNEXA_TEST_FILLED } } },
     .sort = "recovery-time",
@@ -213,7 +218,10 @@ static const AnnexaRegisterPart asset_parts[] = {
     .introduction = N_ ("Where personal data are held or processed (A.5.34)."),
     .kind = "asset",
     .selection = { .tests = { { "personal-data", ANNEXA_TEST_EQUAL, "yes" } } },
-    .columns = (const AnnexaRegisterColumn[]){ { "ref" }, { "name", 2 }, { "type", 1 }, { "owner", 1.2, ANNEXA_REGISTER_NEEDED }, { "classification", 1.2, ANNEXA_REGISTER_NEEDED }, { "supplier", 1.4 }, { NULL } },
+    .columns = (const AnnexaRegisterColumn[]){ { "ref" }, { "name", 2 }, { "type", 1 },
+                                               { "owner", 1.2, ANNEXA_REGISTER_NEEDED },
+                                               { "classification", 1.2, ANNEXA_REGISTER_NEEDED },
+                                               { "supplier", 1.4 }, { NULL } },
     .summary = N_ ("The assets that hold personal data."),
     .none = N_ ("No asset is said to hold personal data.") },
   { NULL },
@@ -222,12 +230,15 @@ static const AnnexaRegisterPart asset_parts[] = {
 static const AnnexaReportRegister asset_register = {
   .topic = N_ ("What has to be protected, who answers for it, and how much protection it needs"),
   .standard = N_ ("controls A.5.9 to A.5.13, A.5.30 and A.5.34"),
-  .lead = N_ ("This inventory names the information and everything that information depends on: processes, programs, "
-              "machines, rooms, people and services. Each has an owner, a classification and a need for protection, from "
-              "which the risk assessment starts."),
+  .lead
+      = N_ ("This inventory names the information and everything that information depends on: processes, programs, "
+            "machines, rooms, people and services. Each has an owner, a classification and a need for protection, from "
+            "which the risk assessment starts."),
   .counts = (const char *const[]){ "asset", NULL },
   .points = asset_points,
-  .pictures = (const AnnexaRegisterPicture[]){ { "asset", "type", "classification", N_ ("Assets by type and classification.") }, { NULL } },
+  .pictures = (const AnnexaRegisterPicture[]){ { "asset", "type", "classification",
+                                                 N_ ("Assets by type and classification.") },
+                                               { NULL } },
   .parts = asset_parts,
 };
 
@@ -277,9 +288,11 @@ static const AnnexaRegisterColumn supplier_texts[] = {
 
 static const AnnexaRegisterPoint supplier_points[] = {
   { "supplier", "unsatisfactory", .text = N_ ("Suppliers that were found unsatisfactory:") },
-  { "supplier", "no-agreement", .text = N_ ("Suppliers that can get at personal data without an agreement on processing them:") },
+  { "supplier", "no-agreement",
+    .text = N_ ("Suppliers that can get at personal data without an agreement on processing them:") },
   { "supplier",
-    .selection = { .tests = { { "security-terms", ANNEXA_TEST_EQUAL, "no" }, { "access-to", ANNEXA_TEST_NOT_EQUAL, "none" } } },
+    .selection = { .tests = { { "security-terms", ANNEXA_TEST_EQUAL, "no" },
+                              { "access-to", ANNEXA_TEST_NOT_EQUAL, "none" } } },
     .text = N_ ("Suppliers that can get at information, but whose contract says nothing about security (A.5.20):") },
   { "supplier", "not-assessed", .text = N_ ("Suppliers that nobody has assessed yet (A.5.22):") },
   { "supplier", "no-owner", .text = N_ ("Suppliers that nobody answers for:") },
@@ -297,8 +310,9 @@ static const AnnexaRegisterPart supplier_parts[] = {
     .descending = TRUE,
     .columns = supplier_columns,
     .summary = N_ ("The suppliers, the most critical first, with contract and assessment."),
-    .missing = N_ ("No supplier is written down yet. The standard asks how the risks that come with suppliers are managed "
-                   "(A.5.19)."),
+    .missing
+        = N_ ("No supplier is written down yet. The standard asks how the risks that come with suppliers are managed "
+              "(A.5.19)."),
     .landscape = TRUE },
   { .id = "critical",
     .form = ANNEXA_REGISTER_CARDS,
@@ -316,11 +330,14 @@ static const AnnexaRegisterPart supplier_parts[] = {
 static const AnnexaReportRegister supplier_register = {
   .topic = N_ ("Who supplies what, what they can get at, and how far they can be trusted"),
   .standard = N_ ("8.1 and controls A.5.19 to A.5.23"),
-  .lead = N_ ("This register names the suppliers that matter to information security, what each of them can get at, what "
-              "was agreed, and the result of the last assessment."),
+  .lead
+      = N_ ("This register names the suppliers that matter to information security, what each of them can get at, what "
+            "was agreed, and the result of the last assessment."),
   .counts = (const char *const[]){ "supplier", NULL },
   .points = supplier_points,
-  .pictures = (const AnnexaRegisterPicture[]){ { "supplier", "access-to", "assessment", N_ ("Suppliers by what they can get at, and the last assessment.") }, { NULL } },
+  .pictures = (const AnnexaRegisterPicture[]){ { "supplier", "access-to", "assessment",
+                                                 N_ ("Suppliers by what they can get at, and the last assessment.") },
+                                               { NULL } },
   .parts = supplier_parts,
 };
 

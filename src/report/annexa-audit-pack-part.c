@@ -132,8 +132,8 @@ find_report (AnnexaPackPart *self,
 {
   self->report = annexa_report_find (name);
   if (self->report == NULL)
-    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND, _("There is no report “%s” to be a part of the audit pack."),
-                 name);
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
+                 _("There is no report “%s” to be a part of the audit pack."), name);
   else if (self->report == &annexa_audit_pack_report)
     g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX, _("The audit pack cannot be a part of itself."));
   else
@@ -464,8 +464,8 @@ is_control (const AnnexaBlock *block,
  *
  * A heading that stands below every record, “cause-17”, goes by what it is called below each of them.
  *
- * Returns: (transfer full) (nullable): the name by which a pack goes without its chapter; %NULL for the chapter that the
- *   report has about itself, which has no place in a pack
+ * Returns: (transfer full) (nullable): the name by which a pack goes without its chapter; %NULL for the chapter that
+ *   the report has about itself, which has no place in a pack
  */
 char *
 annexa_pack_part_name_chapter (const AnnexaBlock *heading)
@@ -490,8 +490,8 @@ is_named (const AnnexaPackPart *part,
          || (part->entry->without != NULL && g_strv_contains ((const char *const *) part->entry->without, name));
 }
 
-/* The level of the heading whose chapter the pack goes without, and to which the block belongs; 0 where it stays. A chapter
- * ends at the next heading of its own level or above. @before is what was found for the block before. */
+/* The level of the heading whose chapter the pack goes without, and to which the block belongs; 0 where it stays. A
+ * chapter ends at the next heading of its own level or above. @before is what was found for the block before. */
 static guint
 find_left_out (const AnnexaPackPart *part,
                const AnnexaBlock    *block,
@@ -576,8 +576,8 @@ add_facts (Copy *copy)
     }
 }
 
-/* Chapters follow each other without a break: each on a page of its own would make a hundred pages that are almost empty.
- * What is signed stays in one piece. */
+/* Chapters follow each other without a break: each on a page of its own would make a hundred pages that are almost
+ * empty. What is signed stays in one piece. */
 static gboolean
 is_needless (const Copy *copy,
              guint       position)
@@ -587,12 +587,12 @@ is_needless (const Copy *copy,
                                 ? annexa_document_get_block (copy->from, position + 1)
                                 : NULL;
 
-  return block->type == ANNEXA_BLOCK_SOFT_BREAK && next != NULL && next->type == ANNEXA_BLOCK_HEADING && next->level <= 1
-         && strcmp (next->id, APPROVAL) != 0;
+  return block->type == ANNEXA_BLOCK_SOFT_BREAK && next != NULL && next->type == ANNEXA_BLOCK_HEADING
+         && next->level <= 1 && strcmp (next->id, APPROVAL) != 0;
 }
 
-/* Of several breaks without anything between them one is enough: a section, which says how the pages lie, or else the one
- * that certainly begins a page. */
+/* Of several breaks without anything between them one is enough: a section, which says how the pages lie, or else the
+ * one that certainly begins a page. */
 static const AnnexaBlock *
 join_breaks (const AnnexaBlock *first,
              const AnnexaBlock *second)

@@ -31,9 +31,9 @@
 
 /* What a stage 2 auditor reads, in the order of the standard. */
 static const char *const usual_parts[] = {
-  "context",     "documents", "roles",     "requirements", "risks",           "soa",   "treatment", "plan",   "competence",
-  "objectives",  "suppliers", "legal",     "incidents",    "audit-programme", "audit", "actions",   "review", "exceptions",
-  "evidence",    "readiness", NULL,
+  "context", "documents",  "roles",      "requirements", "risks",    "soa",       "treatment",
+  "plan",    "competence", "objectives", "suppliers",    "legal",    "incidents", "audit-programme",
+  "audit",   "actions",    "review",     "exceptions",   "evidence", "readiness", NULL,
 };
 
 /* A pack while it is made. */
@@ -191,15 +191,16 @@ add_part_row (Pack                 *pack,
 static void
 add_part_table (Pack *pack)
 {
-  const AnnexaTableColumn columns[] = { { _("Part"), 0, 1 },          { _("Title"), 4, 0 },       { _("Version"), 0.8, 0 },
-                                        { _("Approved by"), 1.2, 0 }, { _("Approved on"), 1, 0 }, { _("Page"), 0, 1 } };
+  const AnnexaTableColumn columns[] = { { _("Part"), 0, 1 },        { _("Title"), 4, 0 },
+                                        { _("Version"), 0.8, 0 },   { _("Approved by"), 1.2, 0 },
+                                        { _("Approved on"), 1, 0 }, { _("Page"), 0, 1 } };
 
   if (pack->parts->len == 0)
     return;
   annexa_document_add_heading (pack->document, 2, "parts", _("What is in this document"));
-  annexa_document_add_paragraph (pack->document, ANNEXA_PARAGRAPH_BODY,
-                                 _("A part without a version of its own shows the records as they were on the day given "
-                                   "above."));
+  annexa_document_add_paragraph (
+      pack->document, ANNEXA_PARAGRAPH_BODY,
+      _("A part without a version of its own shows the records as they were on the day given above."));
   annexa_document_begin_table (pack->document, columns, G_N_ELEMENTS (columns),
                                _("The parts of this document, with their versions, who approves each, and when."));
   for (guint i = 0; i < pack->parts->len; i++)
@@ -284,8 +285,9 @@ add_open_points (Pack    *pack,
     return FALSE;
   annexa_document_add_page_break (pack->document);
   annexa_document_add_heading (pack->document, 1, "open-points", _("Open points"));
-  annexa_document_add_paragraph (pack->document, ANNEXA_PARAGRAPH_LEAD,
-                                 _("What is not in order on the day of this document, as the records themselves show it."));
+  annexa_document_add_paragraph (
+      pack->document, ANNEXA_PARAGRAPH_LEAD,
+      _("What is not in order on the day of this document, as the records themselves show it."));
   if (part != NULL)
     {
       annexa_document_add_paragraph (pack->document, ANNEXA_PARAGRAPH_BODY,
@@ -343,9 +345,10 @@ add_signatures (Pack *pack)
 {
   annexa_document_begin_section (pack->document, ANNEXA_ORIENTATION_PORTRAIT);
   annexa_document_add_heading (pack->document, 1, "signatures", _("Signatures"));
-  annexa_document_add_paragraph (pack->document, ANNEXA_PARAGRAPH_BODY,
-                                 _("Those named here sign where the parts have lines for it. Below, top management signs for the "
-                                   "document as a whole."));
+  annexa_document_add_paragraph (
+      pack->document, ANNEXA_PARAGRAPH_BODY,
+      _("Those named here sign where the parts have lines for it. Below, top management signs for the document as a "
+        "whole."));
   add_signature_table (pack);
   annexa_document_begin_signatures (pack->document);
   annexa_report_draft_add_signature (pack->draft, _("Released by top management"), pack->draft->organization,
@@ -408,15 +411,16 @@ add_chain (Pack    *pack,
   annexa_document_add_paragraph (
       pack->document, ANNEXA_PARAGRAPH_LEAD,
       _("Every edit of the records holds the fingerprint of the edit before it, so that all of them form a chain. The "
-        "fingerprint of the newest one is the head of the chain. It stands for the whole history up to this document."));
+        "fingerprint of the newest one is the head of the chain. It stands for the whole history up to this "
+        "document."));
   add_chain_facts (pack, entries, head);
   if (!add_code (pack, head, error))
     return FALSE;
   annexa_document_add_paragraph (
       pack->document, ANNEXA_PARAGRAPH_BODY,
-      _("Keep this page. Whoever is handed the project file with it can compare: as long as nothing was edited since, the page "
-        "History shows the same head, and so does annexa-cli verify. If the head is another one although nobody has edited "
-        "anything, the history is not the one that this document was made from."));
+      _("Keep this page. Whoever is handed the project file with it can compare: as long as nothing was edited since, "
+        "the page History shows the same head, and so does annexa-cli verify. If the head is another one although "
+        "nobody has edited anything, the history is not the one that this document was made from."));
   return TRUE;
 }
 
@@ -466,8 +470,8 @@ write_pack (Pack    *pack,
 /**
  * annexa_audit_pack_collect:
  * @project: a project, or a reader of it in the thread that owns the reader
- * @plan: what the pack is made of. A management review or an internal audit of which none is named is the latest that was
- *   held
+ * @plan: what the pack is made of. A management review or an internal audit of which none is named is the latest that
+ *   was held
  * @error: return location
  *
  * Reads the project and makes one document of several reports.
@@ -482,7 +486,8 @@ annexa_audit_pack_collect (AnnexaProject  *project,
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) annexa_pack_part_free);
   g_autoptr (AnnexaReportDraft) draft = annexa_report_draft_new (
       project, plan->title != NULL ? plan->title : annexa_report_get_title (&annexa_audit_pack_report), NULL,
-      plan->title != NULL ? NULL : _("The information security management system, as an auditor wants to see it"), error);
+      plan->title != NULL ? NULL : _("The information security management system, as an auditor wants to see it"),
+      error);
   Pack pack = { draft, NULL, plan, list };
 
   if (draft == NULL || !read_parts (&pack, project, error))
@@ -506,12 +511,14 @@ collect (const AnnexaReport *self,
   return plan != NULL ? annexa_audit_pack_collect (project, plan, error) : NULL;
 }
 
-/* The one for the auditor is the pack that everybody has; what is put together in the project is made in the same way. */
+/* The one for the auditor is the pack that everybody has; what is put together in the project is made in the same
+ * way. */
 const AnnexaReport annexa_audit_pack_report = {
   .name = "audit-pack",
   .title = N_ ("Audit pack"),
-  .description = N_ ("Everything that the certification auditor reads, in one document: the single reports as its parts, what is "
-                     "open, who signs where, and the fingerprint of the history. Or a pack of your own, which is named."),
+  .description
+      = N_ ("Everything that the certification auditor reads, in one document: the single reports as its parts, what is "
+            "open, who signs where, and the fingerprint of the history. Or a pack of your own, which is named."),
   .icon = "annexa-report-symbolic",
   .group = ANNEXA_REPORT_PACKS,
   .about = ANNEXA_REPORT_ABOUT_EITHER,

@@ -60,8 +60,13 @@ write_duties (AnnexaReportDraft        *draft,
               const AnnexaRegisterPart *part,
               GError                  **error)
 {
-  const AnnexaTableColumn columns[] = { { _("Duty"), 2, 0, "duty" }, { _("Asked for in"), 0, 0, "asked-for-in" }, { _("Every"), 1, 0, "every" },
-                                        { _("Done last"), 0, 0, "done-last" }, { _("Planned for"), 0, 0, "planned-for" }, { _("Due by"), 0, 0, "due-by" }, { _("State"), 0, 0, "state" } };
+  const AnnexaTableColumn columns[] = { { _("Duty"), 2, 0, "duty" },
+                                        { _("Asked for in"), 0, 0, "asked-for-in" },
+                                        { _("Every"), 1, 0, "every" },
+                                        { _("Done last"), 0, 0, "done-last" },
+                                        { _("Planned for"), 0, 0, "planned-for" },
+                                        { _("Due by"), 0, 0, "due-by" },
+                                        { _("State"), 0, 0, "state" } };
   g_autoptr (GPtrArray) duties = annexa_duties_list (draft->project, error);
 
   if (duties == NULL)
@@ -71,7 +76,8 @@ write_duties (AnnexaReportDraft        *draft,
   for (guint i = 0; i < duties->len; i++)
     {
       const AnnexaDutyState *state = duties->pdata[i];
-      g_autofree char *every = g_strdup_printf (ngettext ("%d month", "%d months", (gulong) state->months), state->months);
+      g_autofree char *every
+          = g_strdup_printf (ngettext ("%d month", "%d months", (gulong) state->months), state->months);
 
       annexa_document_begin_row (draft->document, ANNEXA_ROW_BODY);
       annexa_document_add_cell (draft->document, annexa_duty_get_title (state->duty));
@@ -90,12 +96,15 @@ write_certification (AnnexaReportDraft        *draft,
                      const AnnexaRegisterPart *part,
                      GError                  **error)
 {
-  const AnnexaTableColumn columns[] = { { _("Step"), 1.4, 0, "step" }, { _("Day"), 0, 0, "day" }, { _("How it stands"), 2, 0, "how-it-stands" } };
+  const AnnexaTableColumn columns[] = { { _("Step"), 1.4, 0, "step" },
+                                        { _("Day"), 0, 0, "day" },
+                                        { _("How it stands"), 2, 0, "how-it-stands" } };
   g_autoptr (GPtrArray) milestones = annexa_certification_list (draft->project, error);
 
   if (milestones == NULL)
     return FALSE;
-  annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns), _("The steps of the certification and how each stands."));
+  annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns),
+                               _("The steps of the certification and how each stands."));
   for (guint i = 0; i < milestones->len; i++)
     {
       const AnnexaMilestone *milestone = milestones->pdata[i];
@@ -105,7 +114,8 @@ write_certification (AnnexaReportDraft        *draft,
       annexa_document_add_cell (draft->document, annexa_milestone_get_title (milestone));
       add_day_cell (draft, milestone->day);
       annexa_document_add_cell (draft->document, NULL);
-      annexa_document_add_text (draft->document, milestone->state == ANNEXA_MILESTONE_LATE ? ANNEXA_RUN_ATTENTION : ANNEXA_RUN_PLAIN,
+      annexa_document_add_text (draft->document,
+                                milestone->state == ANNEXA_MILESTONE_LATE ? ANNEXA_RUN_ATTENTION : ANNEXA_RUN_PLAIN,
                                 *text != '\0' ? text : "–");
     }
   return TRUE;
@@ -239,7 +249,11 @@ static void
 begin_days (AnnexaReportDraft *draft,
             const char        *summary)
 {
-  const AnnexaTableColumn columns[] = { { _("Day"), 0, 0, "day" }, { _("Register"), 1.1, 0, "register" }, { _("Of what"), 2.6, 0, "of-what" }, { _("What for"), 1.2, 0, "what-for" }, { _("Who"), 1, 0, "who" } };
+  const AnnexaTableColumn columns[] = { { _("Day"), 0, 0, "day" },
+                                        { _("Register"), 1.1, 0, "register" },
+                                        { _("Of what"), 2.6, 0, "of-what" },
+                                        { _("What for"), 1.2, 0, "what-for" },
+                                        { _("Who"), 1, 0, "who" } };
 
   annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns), summary);
 }
@@ -300,8 +314,8 @@ static const AnnexaRegisterPart calendar_parts[] = {
   { .id = "duties",
     .form = ANNEXA_REGISTER_WRITTEN,
     .heading = N_ ("Duties that come back"),
-    .introduction = N_ ("What the standard wants to be done at planned intervals, how often that is here, and when it is due "
-                        "again."),
+    .introduction = N_ ("What the standard wants to be done at planned intervals, how often that is here, and when it "
+                        "is due again."),
     .new_page = TRUE,
     .write = write_duties },
   { .id = "certification",
@@ -325,8 +339,8 @@ static const AnnexaRegisterPart calendar_parts[] = {
 static const AnnexaReportRegister calendar_register = {
   .topic = N_ ("What has to be done in the coming year"),
   .standard = N_ ("8.1, 8.2, 9.1, 9.2 and 9.3"),
-  .lead = N_ ("This calendar shows what keeps the management system alive in the coming year: duties that come back, the "
-              "steps of the certification, and every day that is set in the registers."),
+  .lead = N_ ("This calendar shows what keeps the management system alive in the coming year: duties that come back, "
+              "the steps of the certification, and every day that is set in the registers."),
   .points = (const AnnexaRegisterPoint[]){ { "task", "overdue", .text = N_ ("Tasks that are late:") },
                                            { "audit", "overdue", .text = N_ ("Audits whose day is past:") },
                                            { "review", "overdue", .text = N_ ("Management reviews whose day is past:") },

@@ -31,14 +31,16 @@ add_result_cell (AnnexaReportDraft *draft,
   const AnnexaField *field = annexa_kind_find_field (item_kind (), "result");
 
   annexa_document_add_cell (draft->document, NULL);
-  if (g_strcmp0 (annexa_record_get_text (item, "result"), "not-looked-at") != 0 && !annexa_record_is_empty (item, "result"))
+  if (g_strcmp0 (annexa_record_get_text (item, "result"), "not-looked-at") != 0
+      && !annexa_record_is_empty (item, "result"))
     {
       annexa_report_draft_add_value (draft, item, "result", FALSE);
       return;
     }
   for (const AnnexaChoice *choice = field->choices; choice->word != NULL; choice++)
     {
-      g_autofree char *box = g_strdup_printf ("%s☐\u00a0%s", choice > field->choices + 1 ? "\n" : "", annexa_choice_get_label (choice));
+      g_autofree char *box
+          = g_strdup_printf ("%s☐\u00a0%s", choice > field->choices + 1 ? "\n" : "", annexa_choice_get_label (choice));
 
       if (strcmp (choice->word, "not-looked-at") != 0)
         annexa_document_add_text (draft->document, ANNEXA_RUN_PLAIN, box);
@@ -55,7 +57,8 @@ add_seen_cell (AnnexaReportDraft *draft,
       return;
     }
   annexa_document_add_cell (draft->document, NULL);
-  annexa_document_add_text (draft->document, ANNEXA_RUN_DIM, LINE_TO_WRITE_ON "\n" LINE_TO_WRITE_ON "\n" LINE_TO_WRITE_ON);
+  annexa_document_add_text (draft->document, ANNEXA_RUN_DIM,
+                            LINE_TO_WRITE_ON "\n" LINE_TO_WRITE_ON "\n" LINE_TO_WRITE_ON);
 }
 
 static AnnexaRecord *
@@ -88,7 +91,10 @@ write_questions (AnnexaReportDraft        *draft,
                  const AnnexaRegisterPart *part,
                  GError                  **error)
 {
-  const AnnexaTableColumn columns[] = { { _("Clause or control"), 1.5, 0, "clause-or-control" }, { _("Question"), 2.2, 0, "question" }, { _("What was seen"), 3, 0, "what-was-seen" }, { _("Result"), 0, 0, "result" } };
+  const AnnexaTableColumn columns[] = { { _("Clause or control"), 1.5, 0, "clause-or-control" },
+                                        { _("Question"), 2.2, 0, "question" },
+                                        { _("What was seen"), 3, 0, "what-was-seen" },
+                                        { _("Result"), 0, 0, "result" } };
   g_autoptr (GPtrArray) items = annexa_report_register_read (draft, part, error);
   g_autofree char *current = NULL;
 
@@ -101,7 +107,8 @@ write_questions (AnnexaReportDraft        *draft,
                                 _("There are no questions yet. Have them prepared from what the audit looks at."));
       return TRUE;
     }
-  annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns), _("The questions, with room for what was seen and the result."));
+  annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns),
+                               _("The questions, with room for what was seen and the result."));
   for (guint i = 0; i < items->len; i++)
     {
       g_autoptr (AnnexaRecord) target = load_target (draft, items->pdata[i]);

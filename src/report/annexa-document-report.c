@@ -85,13 +85,15 @@ add_covering_cell (AnnexaReportDraft            *draft,
     {
       gboolean needed = required->obligation == ANNEXA_OBLIGATION_MANDATORY;
 
-      annexa_document_add_text (draft->document, needed ? ANNEXA_RUN_ATTENTION : ANNEXA_RUN_DIM, needed ? _("missing") : "–");
+      annexa_document_add_text (draft->document, needed ? ANNEXA_RUN_ATTENTION : ANNEXA_RUN_DIM,
+                                needed ? _("missing") : "–");
       return;
     }
   for (guint i = 0; i < documents->len; i++)
     {
-      g_autofree char *name = g_strdup_printf ("%s%s %s ", i > 0 ? "\n" : "", annexa_record_get_ref (documents->pdata[i]),
-                                               annexa_record_get_title (documents->pdata[i]));
+      g_autofree char *name
+          = g_strdup_printf ("%s%s %s ", i > 0 ? "\n" : "", annexa_record_get_ref (documents->pdata[i]),
+                             annexa_record_get_title (documents->pdata[i]));
 
       annexa_document_add_text (draft->document, ANNEXA_RUN_PLAIN, name);
       annexa_report_draft_add_value (draft, documents->pdata[i], "status", FALSE);
@@ -120,7 +122,8 @@ add_required (AnnexaReportDraft *draft,
       annexa_document_begin_row (draft->document, ANNEXA_ROW_BODY);
       annexa_document_add_cell (draft->document, choice != NULL ? annexa_choice_get_label (choice) : required->title);
       annexa_document_add_cell (draft->document, NULL);
-      annexa_document_add_text (draft->document, *basis != '\0' ? ANNEXA_RUN_PLAIN : ANNEXA_RUN_DIM, *basis != '\0' ? basis : "–");
+      annexa_document_add_text (draft->document, *basis != '\0' ? ANNEXA_RUN_PLAIN : ANNEXA_RUN_DIM,
+                                *basis != '\0' ? basis : "–");
       add_covering_cell (draft, required, g_hash_table_lookup (items, required->id));
     }
 }
@@ -130,13 +133,16 @@ write_required (AnnexaReportDraft        *draft,
                 const AnnexaRegisterPart *part,
                 GError                  **error)
 {
-  const AnnexaTableColumn columns[] = { { _("What the standard asks for"), 2, 0, "item" }, { _("Asked for in"), 1, 0, "asked-for-in" }, { _("Documents"), 2.4, 0, "documents" } };
+  const AnnexaTableColumn columns[] = { { _("What the standard asks for"), 2, 0, "item" },
+                                        { _("Asked for in"), 1, 0, "asked-for-in" },
+                                        { _("Documents"), 2.4, 0, "documents" } };
   g_autoptr (GPtrArray) documents = annexa_report_register_read (draft, part, error);
   g_autoptr (GHashTable) items = documents != NULL ? sort_by_item (documents) : NULL;
 
   if (documents == NULL)
     return FALSE;
-  annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns), _("The documents that the standard asks for, and what covers them."));
+  annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns),
+                               _("The documents that the standard asks for, and what covers them."));
   add_required (draft, ANNEXA_OBLIGATION_MANDATORY, _("Every organization needs these"), items);
   add_required (draft, ANNEXA_OBLIGATION_IF_APPLICABLE, _("Needed where the control applies"), items);
   add_required (draft, ANNEXA_OBLIGATION_CUSTOMARY, _("Usual, and expected by many auditors"), items);
@@ -147,20 +153,21 @@ static const AnnexaRegisterPart document_parts[] = {
   { .id = "documents",
     .form = ANNEXA_REGISTER_TABLE,
     .heading = N_ ("Register of documents"),
-    .introduction = N_ ("All documents by type, with the version in force, who approved it and when it is looked at again."),
+    .introduction = N_ ("All documents by type, with the version in force, who approved it and when it is looked at "
+                        "again."),
     .kind = "document",
     .selection = { .tests = { { "status", ANNEXA_TEST_NOT_EQUAL, "obsolete" } } },
     .group = "type",
     .columns = document_columns,
     .summary = N_ ("The documents by type, with version, status, owner and review."),
-    .missing = N_ ("No document is written down yet. The standard asks for documented information of its own and for what "
-                   "the organization needs beside it (7.5.1)."),
+    .missing = N_ ("No document is written down yet. The standard asks for documented information of its own and for "
+                   "what the organization needs beside it (7.5.1)."),
     .landscape = TRUE },
   { .id = "required",
     .form = ANNEXA_REGISTER_WRITTEN,
     .heading = N_ ("What the standard asks for"),
-    .introduction = N_ ("The documents and records that the standard names, and what covers each of them here. Registers "
-                        "of this project, such as that of risks, are records themselves."),
+    .introduction = N_ ("The documents and records that the standard names, and what covers each of them here. "
+                        "Registers of this project, such as that of risks, are records themselves."),
     .kind = "document",
     .selection = { .tests = { { "status", ANNEXA_TEST_NOT_EQUAL, "obsolete" } } },
     .write = write_required },
@@ -180,7 +187,8 @@ static const AnnexaRegisterPart document_parts[] = {
     .kind = "document",
     .selection = { .tests = { { "status", ANNEXA_TEST_EQUAL, "obsolete" } } },
     .settled = "obsolete",
-    .columns = (const AnnexaRegisterColumn[]){ { "ref" }, { "title", 3 }, { "type", 1 }, { "owner", 1 }, { "approved-on" }, { NULL } },
+    .columns = (const AnnexaRegisterColumn[]){ { "ref" }, { "title", 3 }, { "type", 1 }, { "owner", 1 },
+                                               { "approved-on" }, { NULL } },
     .summary = N_ ("The documents that nobody has to follow any more."),
     .none = N_ ("No document is obsolete.") },
   { NULL },
@@ -189,11 +197,13 @@ static const AnnexaRegisterPart document_parts[] = {
 static const AnnexaReportRegister document_register = {
   .topic = N_ ("Which documents there are, in which version, and whether all that are needed are there"),
   .standard = N_ ("7.5 and controls A.5.1 and A.5.37"),
-  .lead = N_ ("This register shows which documents direct information security here, which version of each is in force, who "
-              "approved it and when somebody looks at it again."),
+  .lead = N_ (
+      "This register shows which documents direct information security here, which version of each is in force, who "
+      "approved it and when somebody looks at it again."),
   .counts = (const char *const[]){ "document", NULL },
   .points = document_points,
-  .pictures = (const AnnexaRegisterPicture[]){ { "document", "type", "status", N_ ("Documents by type and status.") }, { NULL } },
+  .pictures = (const AnnexaRegisterPicture[]){ { "document", "type", "status", N_ ("Documents by type and status.") },
+                                               { NULL } },
   .parts = document_parts,
 };
 

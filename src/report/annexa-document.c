@@ -606,8 +606,8 @@ leads_to_text (const AnnexaBlock *before,
  * @self: a document
  * @position: of a block
  *
- * Returns: whether the block is a paragraph that introduces the block behind it, so that it would be lost alone at the end
- *   of a page
+ * Returns: whether the block is a paragraph that introduces the block behind it, so that it would be lost alone at the
+ *   end of a page
  */
 gboolean
 annexa_document_leads_to_next (AnnexaDocument *self,

@@ -118,7 +118,8 @@ add_parts (AnnexaReportDraft *draft,
     {
       const AnnexaField *parent = annexa_kind_get_parent_field (kinds[i]);
       g_autofree char *id = g_strdup_printf ("part-%s", kinds[i]->name);
-      g_autofree char *summary = g_strdup_printf (_("%s that belong to this record."), annexa_kind_get_plural (kinds[i]));
+      g_autofree char *summary
+          = g_strdup_printf (_("%s that belong to this record."), annexa_kind_get_plural (kinds[i]));
       g_autoptr (GPtrArray) records = NULL;
       g_autoptr (GArray) columns = NULL;
 
@@ -143,7 +144,9 @@ add_users (AnnexaReportDraft *draft,
            AnnexaRecord      *record,
            GError           **error)
 {
-  const AnnexaTableColumn columns[] = { { _("Register"), 1, 0, "register" }, { _("Record"), 3, 0, "record" }, { _("As"), 1.2, 0, "as" } };
+  const AnnexaTableColumn columns[] = { { _("Register"), 1, 0, "register" },
+                                        { _("Record"), 3, 0, "record" },
+                                        { _("As"), 1.2, 0, "as" } };
   g_autoptr (GArray) references = annexa_kind_get_references (annexa_record_get_kind (record));
   gboolean any = FALSE;
 
@@ -160,13 +163,15 @@ add_users (AnnexaReportDraft *draft,
       for (guint j = 0; j < ids->len; j++)
         {
           gint64 id = g_array_index (ids, gint64, j);
-          g_autofree char *name = g_strdup_printf ("%s %s", annexa_project_get_ref (draft->project, reference->kind, id),
-                                                   annexa_project_get_title (draft->project, reference->kind, id));
+          g_autofree char *name
+              = g_strdup_printf ("%s %s", annexa_project_get_ref (draft->project, reference->kind, id),
+                                 annexa_project_get_title (draft->project, reference->kind, id));
 
           if (!any)
             {
               annexa_document_add_heading (draft->document, 2, "users", _("Named by"));
-              annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns), _("The records that name this one."));
+              annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns),
+                                           _("The records that name this one."));
             }
           any = TRUE;
           annexa_document_begin_row (draft->document, ANNEXA_ROW_BODY);
@@ -184,7 +189,8 @@ add_edit (AnnexaReportDraft        *draft,
           AnnexaRecord             *record,
           GError                  **error)
 {
-  g_autoptr (GArray) changes = annexa_project_get_changes (draft->project, entry->seq, annexa_record_get_id (record), error);
+  g_autoptr (GArray) changes
+      = annexa_project_get_changes (draft->project, entry->seq, annexa_record_get_id (record), error);
   g_autofree char *time = annexa_time_format (entry->time);
 
   if (changes == NULL)
@@ -210,7 +216,9 @@ add_history (AnnexaReportDraft *draft,
              AnnexaRecord      *record,
              GError           **error)
 {
-  const AnnexaTableColumn columns[] = { { _("When"), 0, 0, "when" }, { _("Who"), 1, 0, "who" }, { _("What"), 4, 0, "what" } };
+  const AnnexaTableColumn columns[] = { { _("When"), 0, 0, "when" },
+                                        { _("Who"), 1, 0, "who" },
+                                        { _("What"), 4, 0, "what" } };
   g_autoptr (GPtrArray) entries = annexa_project_list_history (draft->project, annexa_record_get_id (record), error);
 
   if (entries == NULL)
@@ -218,7 +226,8 @@ add_history (AnnexaReportDraft *draft,
   if (entries->len == 0)
     return TRUE;
   annexa_document_add_heading (draft->document, 2, "history", _("History"));
-  annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns), _("The edits of this record, the newest first."));
+  annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns),
+                               _("The edits of this record, the newest first."));
   for (guint i = 0; i < MIN (entries->len, MOST_EDITS); i++)
     if (!add_edit (draft, entries->pdata[i], record, error))
       return FALSE;
@@ -249,7 +258,8 @@ collect (const AnnexaReport *self,
          AnnexaRecord       *subject,
          GError            **error)
 {
-  g_autofree char *heading = g_strdup_printf ("%s %s", annexa_record_get_ref (subject), annexa_report_draft_get_title (subject));
+  g_autofree char *heading
+      = g_strdup_printf ("%s %s", annexa_record_get_ref (subject), annexa_report_draft_get_title (subject));
   g_autoptr (AnnexaReportDraft) draft
       = annexa_report_draft_new (project, heading, NULL, annexa_kind_get_label (annexa_record_get_kind (subject)), error);
 

@@ -57,10 +57,10 @@ write_chain (AnnexaReportDraft        *draft,
   annexa_document_begin_facts (draft->document);
   annexa_document_add_fact (draft->document, _("Edits"), count);
   annexa_document_add_fact (draft->document, _("Head of the chain"), head);
-  annexa_document_add_paragraph (
-      draft->document, ANNEXA_PARAGRAPH_BODY,
-      _("Keep this fingerprint elsewhere. Whoever holds the file and the program could make the whole history anew, but not "
-        "with the same fingerprint. The names are those that people gave themselves, and prove nothing about who they are."));
+  annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY,
+                                 _("Keep this fingerprint elsewhere. Whoever holds the file and the program could make "
+                                   "the whole history anew, but not with the same fingerprint. The names are those "
+                                   "that people gave themselves, and prove nothing about who they are."));
   return TRUE;
 }
 
@@ -104,7 +104,10 @@ write_people (AnnexaReportDraft        *draft,
               const AnnexaRegisterPart *part,
               GError                  **error)
 {
-  const AnnexaTableColumn columns[] = { { _("Person"), 2, 0, "person" }, { _("Edits"), 0, 1, "edits" }, { _("First"), 1, 0, "first" }, { _("Last"), 1, 0, "last" } };
+  const AnnexaTableColumn columns[] = { { _("Person"), 2, 0, "person" },
+                                        { _("Edits"), 0, 1, "edits" },
+                                        { _("First"), 1, 0, "first" },
+                                        { _("Last"), 1, 0, "last" } };
   g_autoptr (GPtrArray) entries = annexa_project_list_history (draft->project, 0, error);
   g_autoptr (GArray) shares = entries != NULL ? count_people (entries) : NULL;
 
@@ -115,7 +118,8 @@ write_people (AnnexaReportDraft        *draft,
       annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY, _("Nothing was edited yet."));
       return TRUE;
     }
-  annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns), _("How many edits each person has made."));
+  annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns),
+                               _("How many edits each person has made."));
   for (guint i = 0; i < shares->len; i++)
     {
       const Share *share = &g_array_index (shares, Share, i);
@@ -196,7 +200,9 @@ write_edits (AnnexaReportDraft        *draft,
              const AnnexaRegisterPart *part,
              GError                  **error)
 {
-  const AnnexaTableColumn columns[] = { { _("No."), 0, 1, "no" }, { _("When"), 0, 0, "when" }, { _("Who"), 1, 0, "who" }, { _("What"), 4, 0, "what" } };
+  const AnnexaTableColumn columns[] = {
+    { _("No."), 0, 1, "no" }, { _("When"), 0, 0, "when" }, { _("Who"), 1, 0, "who" }, { _("What"), 4, 0, "what" }
+  };
   g_autoptr (GPtrArray) entries = annexa_project_list_history (draft->project, 0, error);
 
   if (entries == NULL)
@@ -206,7 +212,8 @@ write_edits (AnnexaReportDraft        *draft,
       annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY, _("Nothing was edited yet."));
       return TRUE;
     }
-  annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns), _("The edits, the newest first, with who made them."));
+  annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns),
+                               _("The edits, the newest first, with who made them."));
   for (guint i = 0; i < entries->len; i++)
     if (!add_edit (draft, entries->pdata[i], i < MOST_DETAILED, error))
       return FALSE;
@@ -227,8 +234,8 @@ static const AnnexaRegisterPart history_parts[] = {
   { .id = "edits",
     .form = ANNEXA_REGISTER_WRITTEN,
     .heading = N_ ("Edit by edit"),
-    .introduction = N_ ("The newest first. The newest edits are told with what they changed; all changes of all edits are in the "
-                        "project."),
+    .introduction = N_ ("The newest first. The newest edits are told with what they changed; all changes of all edits "
+                        "are in the project."),
     .landscape = TRUE,
     .write = write_edits },
   { NULL },
@@ -237,15 +244,16 @@ static const AnnexaRegisterPart history_parts[] = {
 static const AnnexaReportRegister history_register = {
   .topic = N_ ("Who has changed what and when, and the fingerprint that shows it"),
   .standard = N_ ("7.5.2 and 7.5.3"),
-  .lead = N_ ("This report shows how the records of the management system came to be as they are: who edited what and when. The "
-              "head of the chain is a fingerprint of all edits up to now."),
+  .lead = N_ ("This report shows how the records of the management system came to be as they are: who edited what and "
+              "when. The head of the chain is a fingerprint of all edits up to now."),
   .parts = history_parts,
 };
 
 const AnnexaReport annexa_history_report = {
   .name = "history",
   .title = N_ ("Change history"),
-  .description = N_ ("Who changed what and when, whether the chain of edits is intact, and its head to keep elsewhere (7.5.3)."),
+  .description = N_ ("Who changed what and when, whether the chain of edits is intact, and its head to keep elsewhere "
+                     "(7.5.3)."),
   .icon = "annexa-history-symbolic",
   .group = ANNEXA_REPORT_PROJECT,
   .registers = &history_register,

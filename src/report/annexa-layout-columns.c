@@ -295,8 +295,8 @@ shrink_fixed (Maker *self,
   return fixed;
 }
 
-/* Balance: a share is what the report thinks of before it knows the texts. Where one column stays empty and another fills
- * many lines, width moves from the one to the other. */
+/* Balance: a share is what the report thinks of before it knows the texts. Where one column stays empty and another
+ * fills many lines, width moves from the one to the other. */
 
 /* About how many lines a cell has, and what it costs beside them that a short text is broken. */
 static double

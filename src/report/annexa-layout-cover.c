@@ -83,7 +83,8 @@ choose_title_role (AnnexaLayout *self)
                                 ANNEXA_TEXT_COVER_TITLE, 0, 0 };
 
   annexa_typesetter_measure (self->typesetter, &setting, &extent);
-  return extent.longest_line <= 2.5 * self->width && extent.widest_word <= self->width ? ANNEXA_TEXT_COVER_TITLE : ANNEXA_TEXT_HEADING_1;
+  return extent.longest_line <= 2.5 * self->width && extent.widest_word <= self->width ? ANNEXA_TEXT_COVER_TITLE
+                                                                                       : ANNEXA_TEXT_HEADING_1;
 }
 
 /* Returns how high it is. */
@@ -209,8 +210,8 @@ add_contents_line (AnnexaLayout             *self,
   box->row = number;
   box->before = (float) (number == 0 ? self->theme.block_gap : style->before + style->after);
   box->keep = line->level <= 1 && number + 1 < self->contents->len ? ANNEXA_KEEP_WISHED : ANNEXA_KEEP_NOT;
-  title = annexa_layout_add_text (self, annexa_layout_own_run (self, ANNEXA_RUN_LINK, line->title, line->id), 1, role, x,
-                                  0, self->width - x - NUMBER_WIDTH, 0);
+  title = annexa_layout_add_text (self, annexa_layout_own_run (self, ANNEXA_RUN_LINK, line->title, line->id), 1, role,
+                                  x, 0, self->width - x - NUMBER_WIDTH, 0);
   annexa_layout_add_own_text (self, "", role, self->width - NUMBER_WIDTH, title->height - style->leading, NUMBER_WIDTH,
                               1)
       ->cell

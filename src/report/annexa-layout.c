@@ -270,7 +270,8 @@ make_header (AnnexaLayout *self)
   AnnexaTypesetting setting = { annexa_layout_own_run (self, ANNEXA_RUN_TEXT, header, NULL), 1, ANNEXA_TEXT_RUNNING };
 
   annexa_typesetter_measure (self->typesetter, &setting, &extent);
-  if (extent.longest_line <= (self->theme.width - self->theme.margin_left - self->theme.margin_right) * annexa_running[0].share)
+  if (extent.longest_line
+      <= (self->theme.width - self->theme.margin_left - self->theme.margin_right) * annexa_running[0].share)
     return header;
 
   g_free (header);

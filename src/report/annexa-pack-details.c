@@ -66,8 +66,8 @@ add_detail (GPtrArray  *details,
 
 /* Chapters. */
 
-/* The heading of one record among many, such as that of a policy, is no chapter that every reader of the pack knows: where
- * headings of one name say different things, each belongs to a record. */
+/* The heading of one record among many, such as that of a policy, is no chapter that every reader of the pack knows:
+ * where headings of one name say different things, each belongs to a record. */
 static void
 drop_differing (GPtrArray  *chapters,
                 GHashTable *differing)
@@ -138,7 +138,8 @@ add_register (AnnexaPackDetails          *self,
     {
       if (part->form == ANNEXA_REGISTER_TABLE)
         add_register_columns (self, part->kind, part->columns);
-      for (const AnnexaRegisterChildren *children = part->children; children != NULL && children->kind != NULL; children++)
+      for (const AnnexaRegisterChildren *children = part->children; children != NULL && children->kind != NULL;
+           children++)
         add_register_columns (self, children->kind, children->columns);
     }
 }
@@ -183,7 +184,8 @@ annexa_pack_details_read (AnnexaProject *project,
                           gint64         section,
                           GError       **error)
 {
-  g_autoptr (AnnexaRecord) record = annexa_project_get_record (project, annexa_kind_lookup ("pack-section"), section, error);
+  g_autoptr (AnnexaRecord) record
+      = annexa_project_get_record (project, annexa_kind_lookup ("pack-section"), section, error);
   g_autoptr (AnnexaPackPlan) plan = record != NULL ? annexa_pack_plan_new_for_section (project, record) : NULL;
   g_autoptr (AnnexaPackPart) part = NULL;
 
@@ -191,7 +193,8 @@ annexa_pack_details_read (AnnexaProject *project,
     return NULL;
   if (plan->entries->len == 0)
     {
-      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND, _("This version of Annexa does not know the report “%s”."),
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
+                   _("This version of Annexa does not know the report “%s”."),
                    annexa_record_get_text (record, "report"));
       return NULL;
     }

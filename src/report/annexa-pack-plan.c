@@ -154,10 +154,11 @@ annexa_pack_find (AnnexaProject *project,
 
   names = list_names (packs);
   if (packs->len == 0)
-    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND, _("The project has no pack of its own yet, so none is called “%s”."),
-                 word);
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
+                 _("The project has no pack of its own yet, so none is called “%s”."), word);
   else
-    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND, _("The project has no pack “%s”. Its packs are: %s."), word, names);
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND, _("The project has no pack “%s”. Its packs are: %s."),
+                 word, names);
   return NULL;
 }
 
@@ -167,8 +168,8 @@ annexa_pack_find (AnnexaProject *project,
  * @pack: the id of a pack
  * @error: return location
  *
- * Returns: (transfer full) (element-type AnnexaRecord) (nullable): its sections, in their order; those without a place come
- *   last
+ * Returns: (transfer full) (element-type AnnexaRecord) (nullable): its sections, in their order; those without a place
+ *   come last
  */
 GPtrArray *
 annexa_pack_list_sections (AnnexaProject *project,
@@ -291,8 +292,8 @@ add_section (AnnexaPackPlan *self,
  * @pack: a record of the kind "pack"
  * @error: return location
  *
- * Reads what somebody has put together. Sections that are left out, and those of reports that this program does not know,
- * are not among them.
+ * Reads what somebody has put together. Sections that are left out, and those of reports that this program does not
+ * know, are not among them.
  *
  * Returns: (transfer full) (nullable): the plan
  */
@@ -322,8 +323,8 @@ annexa_pack_plan_new_for_pack (AnnexaProject *project,
  * @project: a project
  * @section: a record of the kind "pack-section"
  *
- * Returns: (transfer full): a plan with that section alone, whether it is left out or not; without any when its report is
- *   not known
+ * Returns: (transfer full): a plan with that section alone, whether it is left out or not; without any when its report
+ *   is not known
  */
 AnnexaPackPlan *
 annexa_pack_plan_new_for_section (AnnexaProject *project,

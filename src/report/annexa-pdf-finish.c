@@ -103,7 +103,8 @@ add_metadata (Finisher *self)
       " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n"
       "<dc:format>application/pdf</dc:format>\n");
 
-  add_property (xmp, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", info->title, "</rdf:li></rdf:Alt></dc:title>");
+  add_property (xmp, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", info->title,
+                "</rdf:li></rdf:Alt></dc:title>");
   add_property (xmp, "<dc:creator><rdf:Seq><rdf:li>", info->author != NULL ? info->author : info->organization,
                 "</rdf:li></rdf:Seq></dc:creator>");
   add_property (xmp, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">", info->subject,
@@ -160,7 +161,8 @@ finish_row (Finisher *self,
 
       if (is_element (self, number, "/TH"))
         annexa_pdf_update_extend (self->update, number,
-                                  n_cells == 0 ? "/A << /O /Table /Scope /Column >>" : "/A << /O /Table /Scope /Row >>");
+                                  n_cells == 0 ? "/A << /O /Table /Scope /Column >>"
+                                               : "/A << /O /Table /Scope /Row >>");
       else if (cells->len == 1 && self->n_columns > 1)
         {
           span = g_strdup_printf ("/A << /O /Table /ColSpan %u >>", self->n_columns);
@@ -302,7 +304,8 @@ clear (Finisher *self)
  * @pages: the pages of the report
  *
  * Appends what cairo cannot write: language, metadata, what pictures show, to what titles of tables belong, where links
- * lead, the data of registers. A file that a later cairo writes in another form is a complete PDF all the same and stays as it is.
+ * lead, the data of registers. A file that a later cairo writes in another form is a complete PDF all the same and
+ * stays as it is.
  */
 void
 annexa_pdf_finish (GByteArray  *file,

@@ -77,13 +77,15 @@ static const AnnexaRegisterPart role_parts[] = {
     .kind = "role",
     .columns = role_columns,
     .summary = N_ ("The roles, who holds them and who stands in."),
-    .missing = N_ ("No role is written down yet. Top management has to assign who makes sure that the management system "
-                   "meets the standard, and who reports on it (5.3)."),
+    .missing
+        = N_ ("No role is written down yet. Top management has to assign who makes sure that the management system "
+              "meets the standard, and who reports on it (5.3)."),
     .new_page = TRUE },
   { .id = "roles",
     .form = ANNEXA_REGISTER_CARDS,
     .heading = N_ ("Responsibilities and authorities"),
-    .introduction = N_ ("What belongs to each role, what it may decide, and what somebody has to be able to do to hold it."),
+    .introduction
+        = N_ ("What belongs to each role, what it may decide, and what somebody has to be able to do to hold it."),
     .kind = "role",
     .columns = role_facts,
     .texts = role_texts,
@@ -104,27 +106,30 @@ static const AnnexaRegisterPart role_parts[] = {
     .kind = "communication",
     .columns = communication_columns,
     .summary = N_ ("What is communicated, with whom, when, how and by whom."),
-    .missing = N_ ("Nothing is written down yet. The standard asks what is communicated, when, with whom and how (7.4).") },
+    .missing
+        = N_ ("Nothing is written down yet. The standard asks what is communicated, when, with whom and how (7.4).") },
   { NULL },
 };
 
 static const AnnexaReportRegister role_register = {
   .topic = N_ ("Who answers for what, and who may decide it"),
   .standard = N_ ("5.3, 7.4 and control A.5.2"),
-  .lead = N_ ("Top management assigns the roles that information security needs and makes them known. This document names "
-              "each role, who holds it and who stands in, what belongs to it and what it may decide."),
+  .lead
+      = N_ ("Top management assigns the roles that information security needs and makes them known. This document names "
+            "each role, who holds it and who stands in, what belongs to it and what it may decide."),
   .counts = (const char *const[]){ "role", "person", NULL },
   .points = role_points,
   .parts = role_parts,
-  .approval = N_ ("By signing, top management assigns the roles with their responsibilities and authorities as they are "
-                  "written here."),
+  .approval
+      = N_ ("By signing, top management assigns the roles with their responsibilities and authorities as they are "
+            "written here."),
 };
 
 const AnnexaReport annexa_role_report = {
   .name = "roles",
   .title = N_ ("Roles and responsibilities"),
-  .description = N_ ("Roles with who holds them, what belongs to them and what they may decide (5.3), the people, and who "
-                     "communicates what (7.4)."),
+  .description = N_ ("Roles with who holds them, what belongs to them and what they may decide (5.3), the people, and "
+                     "who communicates what (7.4)."),
   .icon = "annexa-person-symbolic",
   .group = ANNEXA_REPORT_CONTEXT,
   .registers = &role_register,
@@ -250,7 +255,8 @@ write_awareness (AnnexaReportDraft        *draft,
       return TRUE;
     }
   read_last_trainings (trainings, last);
-  annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns), _("The last training of each person."));
+  annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns),
+                               _("The last training of each person."));
   for (guint i = 0; i < people->len; i++)
     {
       gint64 id = annexa_record_get_id (people->pdata[i]);
@@ -279,13 +285,16 @@ add_attendance (AnnexaReportDraft *draft,
                 AnnexaRecord      *attendance)
 {
   const char *name = annexa_project_get_title (draft->project, annexa_kind_lookup ("person"), person);
-  g_autofree char *result = attendance != NULL ? annexa_report_draft_describe (draft, attendance, "result") : g_strdup ("");
-  g_autofree char *day = attendance != NULL ? annexa_report_draft_describe (draft, attendance, "signed-on") : g_strdup ("");
+  g_autofree char *result
+      = attendance != NULL ? annexa_report_draft_describe (draft, attendance, "result") : g_strdup ("");
+  g_autofree char *day
+      = attendance != NULL ? annexa_report_draft_describe (draft, attendance, "signed-on") : g_strdup ("");
 
   annexa_document_begin_row (draft->document, ANNEXA_ROW_BODY);
   annexa_document_add_cell (draft->document, name);
   annexa_document_add_cell (draft->document, NULL);
-  annexa_document_add_text (draft->document, *result != '\0' ? ANNEXA_RUN_PLAIN : ANNEXA_RUN_DIM, *result != '\0' ? result : "–");
+  annexa_document_add_text (draft->document, *result != '\0' ? ANNEXA_RUN_PLAIN : ANNEXA_RUN_DIM,
+                            *result != '\0' ? result : "–");
   annexa_document_add_cell (draft->document, *day != '\0' ? day : LINE_TO_WRITE_ON);
   if (*day != '\0')
     annexa_document_add_cell (draft->document, _("signed"));
@@ -322,7 +331,10 @@ add_sheet (AnnexaReportDraft *draft,
            gboolean           first,
            GError           **error)
 {
-  const AnnexaTableColumn columns[] = { { _("Person"), 2, 0, "person" }, { _("Result"), 1.4, 0, "result" }, { _("Signed on"), 1.2, 0, "signed-on" }, { _("Signature"), 1.6, 0, "signature" } };
+  const AnnexaTableColumn columns[] = { { _("Person"), 2, 0, "person" },
+                                        { _("Result"), 1.4, 0, "result" },
+                                        { _("Signed on"), 1.2, 0, "signed-on" },
+                                        { _("Signature"), 1.6, 0, "signature" } };
   static const AnnexaRegisterColumn facts[]
       = { { "topic" }, { "date", .flags = ANNEXA_REGISTER_NEEDED }, { "trainer" }, { "valid-until" }, { NULL } };
   static const AnnexaRegisterColumn texts[] = { { "material" }, { NULL } };
@@ -330,7 +342,8 @@ add_sheet (AnnexaReportDraft *draft,
   g_autoptr (GPtrArray) attendances = annexa_report_register_read_of (draft, "attendance", NULL, training, NULL, error);
   g_autoptr (GArray) people = attendances != NULL ? list_participants (training, attendances) : NULL;
   g_autofree char *id = g_strdup_printf ("sheet-%" G_GINT64_FORMAT, annexa_record_get_id (training));
-  g_autofree char *heading = g_strdup_printf ("%s %s", annexa_record_get_ref (training), annexa_record_get_title (training));
+  g_autofree char *heading
+      = g_strdup_printf ("%s %s", annexa_record_get_ref (training), annexa_record_get_title (training));
 
   if (attendances == NULL)
     return FALSE;
@@ -344,7 +357,8 @@ add_sheet (AnnexaReportDraft *draft,
       annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY, _("Nobody is named who took part."));
       return TRUE;
     }
-  annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns), _("Who took part, with room to sign."));
+  annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns),
+                               _("Who took part, with room to sign."));
   for (guint i = 0; i < people->len; i++)
     {
       gint64 person = g_array_index (people, gint64, i);
@@ -375,7 +389,8 @@ static const AnnexaRegisterPart competence_parts[] = {
   { .id = "needed",
     .form = ANNEXA_REGISTER_TABLE,
     .heading = N_ ("What the roles ask for"),
-    .introduction = N_ ("What somebody has to be able to do to hold a role that information security depends on (7.2 a)."),
+    .introduction
+        = N_ ("What somebody has to be able to do to hold a role that information security depends on (7.2 a)."),
     .kind = "role",
     .columns = needed_columns,
     .summary = N_ ("The roles, what they ask for and who holds them."),
@@ -384,8 +399,9 @@ static const AnnexaRegisterPart competence_parts[] = {
   { .id = "competences",
     .form = ANNEXA_REGISTER_TABLE,
     .heading = N_ ("Competence person by person"),
-    .introduction = N_ ("What people can do, what they need it for and what proves it. The standard asks for the proof to "
-                        "be kept (7.2 d)."),
+    .introduction
+        = N_ ("What people can do, what they need it for and what proves it. The standard asks for the proof to be "
+              "kept (7.2 d)."),
     .kind = "competence",
     .group = "person",
     .columns = competence_columns,

@@ -99,7 +99,9 @@ add_versions (AnnexaReportDraft *draft,
               AnnexaRecord      *record,
               GPtrArray         *versions)
 {
-  const AnnexaTableColumn columns[] = { { _("Version"), 0, 0, "version" }, { _("Approved by"), 1, 0, "approved-by" }, { _("Approved on"), 0, 0, "approved-on" } };
+  const AnnexaTableColumn columns[] = { { _("Version"), 0, 0, "version" },
+                                        { _("Approved by"), 1, 0, "approved-by" },
+                                        { _("Approved on"), 0, 0, "approved-on" } };
 
   if (versions->len == 0)
     return;
@@ -138,7 +140,9 @@ add_sign_off (AnnexaReportDraft *draft,
               AnnexaRecord      *record,
               GError           **error)
 {
-  const AnnexaTableColumn columns[] = { { _("Person"), 2, 0, "person" }, { _("Read on"), 1, 0, "read-on" }, { _("Signature"), 2, 0, "signature" } };
+  const AnnexaTableColumn columns[] = { { _("Person"), 2, 0, "person" },
+                                        { _("Read on"), 1, 0, "read-on" },
+                                        { _("Signature"), 2, 0, "signature" } };
   const AnnexaKind *kind = annexa_kind_lookup ("person");
   const AnnexaField *active = annexa_kind_find_field (kind, "active");
   g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
@@ -264,9 +268,10 @@ write_report (AnnexaReportDraft *draft,
       annexa_document_add_page_break (draft->document);
       annexa_document_add_heading (draft->document, 1, "documents", _("Documents"));
       annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY, NULL);
-      annexa_document_add_text (draft->document, ANNEXA_RUN_ATTENTION,
-                                _("No document is in force yet. Write the policies of your organization, beginning with "
-                                  "the information security policy (5.2), and have them approved."));
+      annexa_document_add_text (
+          draft->document, ANNEXA_RUN_ATTENTION,
+          _("No document is in force yet. Write the policies of your organization, beginning with the information "
+            "security policy (5.2), and have them approved."));
       annexa_document_begin_signatures (draft->document);
       annexa_report_draft_add_signature (draft, _("Prepared by the information security manager"), draft->organization,
                                          "isms-manager", NULL);
@@ -310,8 +315,8 @@ collect (const AnnexaReport *self,
 const AnnexaReport annexa_policy_report = {
   .name = "policies",
   .title = N_ ("Policies and procedures"),
-  .description = N_ ("The documents that are in force, as they were approved, each with its versions and a sheet to sign "
-                     "that it was read (7.5)."),
+  .description = N_ ("The documents that are in force, as they were approved, each with its versions and a sheet to "
+                     "sign that it was read (7.5)."),
   .icon = "annexa-document-symbolic",
   .group = ANNEXA_REPORT_DOCUMENTS,
   .about = ANNEXA_REPORT_ABOUT_EITHER,

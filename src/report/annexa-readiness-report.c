@@ -62,7 +62,8 @@ annexa_readiness_report_describe (AnnexaReadiness *readiness,
 
   if (n_major > 0)
     /* TRANSLATORS: The two numbers are those of major and of minor gaps; then a percentage */
-    return g_strdup_printf (_("Not ready: open are %u major and %u minor gaps, %s is in order"), n_major, n_minor, score);
+    return g_strdup_printf (_("Not ready: open are %u major and %u minor gaps, %s is in order"), n_major, n_minor,
+                            score);
 
   /* TRANSLATORS: The number is that of minor gaps; then a percentage */
   return g_strdup_printf (_("Ready: no major gap is open, of minor gaps %u, %s is in order"), n_minor, score);
@@ -119,18 +120,18 @@ add_verdict (AnnexaReportDraft *draft,
 
   annexa_document_add_soft_break (draft->document);
   annexa_document_add_heading (draft->document, 1, "verdict", _("Verdict"));
-  annexa_document_add_paragraph (
-      draft->document, ANNEXA_PARAGRAPH_LEAD,
-      _("This report says what an auditor would object to if the certification audit were today. All of it is computed from "
-        "the records; nothing in it can be ticked."));
-  annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns),
-                               _("Whether each stage of the certification audit could be passed today, and what is open."));
+  annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_LEAD,
+                                 _("This report says what an auditor would object to if the certification audit were "
+                                   "today. All of it is computed from the records; nothing in it can be ticked."));
+  annexa_document_begin_table (
+      draft->document, columns, G_N_ELEMENTS (columns),
+      _("Whether each stage of the certification audit could be passed today, and what is open."));
   add_stage (draft, readiness, ANNEXA_STAGE_1);
   add_stage (draft, readiness, ANNEXA_STAGE_2);
-  annexa_document_add_paragraph (
-      draft->document, ANNEXA_PARAGRAPH_SMALL,
-      _("Ready means that no major gap is open. What counts as major is what auditors usually say; each of them decides case "
-        "by case. Stage 2 looks at everything that stage 1 looks at, and at more."));
+  annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_SMALL,
+                                 _("Ready means that no major gap is open. What counts as major is what auditors "
+                                   "usually say; each of them decides case by case. Stage 2 looks at everything that "
+                                   "stage 1 looks at, and at more."));
 }
 
 /* The way. */
@@ -201,9 +202,9 @@ add_bars (AnnexaReportDraft *draft,
       if (mark != NULL)
         g_string_append_printf (alternative, "%s%s.", i > 0 ? " " : "", mark->label);
     }
-  annexa_document_add_figure (draft->document, scene, alternative->str,
-                              _("The rules of each step: those that are kept, and the others by how bad it is that they are "
-                                "not."));
+  annexa_document_add_figure (
+      draft->document, scene, alternative->str,
+      _("The rules of each step: those that are kept, and the others by how bad it is that they are not."));
 }
 
 static AnnexaColour
@@ -235,7 +236,8 @@ add_step (AnnexaReportDraft   *draft,
   annexa_document_begin_row (draft->document, ANNEXA_ROW_BODY);
   annexa_document_add_cell (draft->document, annexa_way_step_get_title (step));
   annexa_document_add_cell (draft->document, NULL);
-  annexa_document_add_pill (draft->document, get_state_colour (progress.state), annexa_way_state_get_label (progress.state));
+  annexa_document_add_pill (draft->document, get_state_colour (progress.state),
+                            annexa_way_state_get_label (progress.state));
   for (guint i = 0; i < N_PARTS; i++)
     annexa_report_draft_add_count_cell (draft, counts[i]);
   annexa_document_add_cell (draft->document, score);
@@ -255,10 +257,9 @@ add_way (AnnexaReportDraft *draft,
   columns[N_PARTS + 2] = (AnnexaTableColumn){ _("In order"), 1, 1 };
   columns[N_PARTS + 3] = (AnnexaTableColumn){ _("What remains"), 1.8, 0 };
   annexa_document_add_heading (draft->document, 1, "way", _("The way to the certificate"));
-  annexa_document_add_paragraph (
-      draft->document, ANNEXA_PARAGRAPH_BODY,
-      _("The steps in the order of the work, with the rules of each. What remains is an estimate of the effort, not of the "
-        "days until it is done."));
+  annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY,
+                                 _("The steps in the order of the work, with the rules of each. What remains is an "
+                                   "estimate of the effort, not of the days until it is done."));
   add_bars (draft, readiness);
   annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns),
                                _("How far each step has come, and what it still takes."));
@@ -299,7 +300,9 @@ add_clauses (AnnexaReportDraft *draft,
              AnnexaReadiness   *readiness)
 {
   const AnnexaTableColumn columns[] = {
-    { _("Clause"), 0, 0, "clause" }, { _("Title"), 4, 0, "title" }, { _("Major gaps"), 1, 1, "major-gaps" }, { _("Open gaps"), 1, 1, "open-gaps" }, { _("In order"), 1, 1, "in-order" },
+    { _("Clause"), 0, 0, "clause" },         { _("Title"), 4, 0, "title" },
+    { _("Major gaps"), 1, 1, "major-gaps" }, { _("Open gaps"), 1, 1, "open-gaps" },
+    { _("In order"), 1, 1, "in-order" },
   };
   GPtrArray *clauses = annexa_readiness_get_clauses (readiness);
 
@@ -314,7 +317,8 @@ add_clauses (AnnexaReportDraft *draft,
       if (before == NULL || (*before->clause == 'A') != (*clause->clause == 'A'))
         {
           annexa_document_begin_row (draft->document, ANNEXA_ROW_GROUP);
-          annexa_document_add_cell (draft->document, *clause->clause == 'A' ? _("Controls of Annex A") : _("Clauses 4 to 10"));
+          annexa_document_add_cell (draft->document,
+                                    *clause->clause == 'A' ? _("Controls of Annex A") : _("Clauses 4 to 10"));
         }
       add_clause (draft, clause);
     }
@@ -348,13 +352,15 @@ add_gaps_of (AnnexaReportDraft *draft,
              AnnexaReadiness   *readiness,
              AnnexaSeverity     severity)
 {
-  const AnnexaTableColumn columns[]
-      = { { _("Rule and clause"), 1.1, 0, "rule" }, { _("What is wrong, and why it matters"), 3, 0, "why" }, { _("What to do"), 2.6, 0, "do" },
-          { _("Records"), 1.7, 0, "records" } };
+  const AnnexaTableColumn columns[] = { { _("Rule and clause"), 1.1, 0, "rule" },
+                                        { _("What is wrong, and why it matters"), 3, 0, "why" },
+                                        { _("What to do"), 2.6, 0, "do" },
+                                        { _("Records"), 1.7, 0, "records" } };
   g_autoptr (GPtrArray) groups = annexa_gap_groups_list (readiness, severity);
   const char *step = NULL;
 
-  annexa_document_add_heading (draft->document, 2, annexa_severity_get_word (severity), annexa_severity_get_label (severity));
+  annexa_document_add_heading (draft->document, 2, annexa_severity_get_word (severity),
+                               annexa_severity_get_label (severity));
   if (groups->len == 0)
     {
       annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY, _("Nothing of this is open."));
@@ -417,9 +423,12 @@ add_accepted (AnnexaReportDraft *draft,
               AnnexaReadiness   *readiness,
               GError           **error)
 {
-  const AnnexaTableColumn columns[] = { { _("Acceptance"), 0, 0, "acceptance" },  { _("What is accepted"), 2.4, 0, "what-is-accepted" },
-                                        { _("Why"), 2.4, 0, "why" },       { _("Accepted by"), 1.3, 0, "accepted-by" },
-                                        { _("Accepted on"), 0, 0, "accepted-on" }, { _("Until"), 0, 0, "until" } };
+  const AnnexaTableColumn columns[] = { { _("Acceptance"), 0, 0, "acceptance" },
+                                        { _("What is accepted"), 2.4, 0, "what-is-accepted" },
+                                        { _("Why"), 2.4, 0, "why" },
+                                        { _("Accepted by"), 1.3, 0, "accepted-by" },
+                                        { _("Accepted on"), 0, 0, "accepted-on" },
+                                        { _("Until"), 0, 0, "until" } };
   GPtrArray *gaps = annexa_readiness_get_gaps (readiness);
   guint n = 0;
 
@@ -452,10 +461,12 @@ add_approval (AnnexaReportDraft *draft)
 {
   annexa_document_add_soft_break (draft->document);
   annexa_document_add_heading (draft->document, 1, "approval", _("Taken note of"));
-  annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY,
-                                 _("By signing, top management takes note of what is open, and provides what it takes."));
+  annexa_document_add_paragraph (
+      draft->document, ANNEXA_PARAGRAPH_BODY,
+      _("By signing, top management takes note of what is open, and provides what it takes."));
   annexa_document_begin_signatures (draft->document);
-  annexa_report_draft_add_signature (draft, _("Taken note of by top management"), draft->organization, "top-management", NULL);
+  annexa_report_draft_add_signature (draft, _("Taken note of by top management"), draft->organization,
+                                     "top-management", NULL);
   annexa_report_draft_add_signature (draft, _("Prepared by the information security manager"), draft->organization,
                                      "isms-manager", NULL);
   annexa_document_add_heading (draft->document, 1, "document-control", _("Document control"));
@@ -491,8 +502,9 @@ collect (const AnnexaReport *self,
          AnnexaRecord       *subject,
          GError            **error)
 {
-  g_autoptr (AnnexaReportDraft) draft = annexa_report_draft_new (
-      project, annexa_report_get_title (self), NULL, _("What an auditor would object to today, and what to do about it"), error);
+  g_autoptr (AnnexaReportDraft) draft
+      = annexa_report_draft_new (project, annexa_report_get_title (self), NULL,
+                                 _("What an auditor would object to today, and what to do about it"), error);
 
   if (draft == NULL || !write_report (draft, error))
     return NULL;
@@ -502,8 +514,9 @@ collect (const AnnexaReport *self,
 const AnnexaReport annexa_readiness_report = {
   .name = "readiness",
   .title = N_ ("Readiness"),
-  .description = N_ ("Whether the certification audit could be passed today, how far each step and clause has come, and what is "
-                     "open: why it matters and what to do. For management and the information security manager."),
+  .description = N_ ("Whether the certification audit could be passed today, how far each step and clause has come, "
+                     "and what is open: why it matters and what to do. For management and the information security "
+                     "manager."),
   .icon = "annexa-check-symbolic",
   .group = ANNEXA_REPORT_EVALUATION,
   .collect = collect,

@@ -334,8 +334,8 @@ annexa_report_draft_get_title (AnnexaRecord *record)
  * @kind: a kind
  * @id: the id of one of its records
  *
- * Says the same as annexa_report_draft_get_title() without reading the record. No other control or requirement can have the
- * reference of one of the standard's.
+ * Says the same as annexa_report_draft_get_title() without reading the record. No other control or requirement can have
+ * the reference of one of the standard's.
  *
  * Returns: (transfer none): the title
  */
@@ -615,8 +615,8 @@ add_choice (AnnexaReportDraft *self,
   g_autofree char *text = annexa_project_describe (self->project, field, value);
 
   if (has_tones (field))
-    annexa_document_add_pill (self->document, annexa_report_draft_get_colour (choice != NULL ? choice->tone : ANNEXA_TONE_NONE),
-                              text);
+    annexa_document_add_pill (self->document,
+                              annexa_report_draft_get_colour (choice != NULL ? choice->tone : ANNEXA_TONE_NONE), text);
   else
     annexa_document_add_text (self->document, ANNEXA_RUN_PLAIN, text);
 }
@@ -765,9 +765,9 @@ annexa_report_draft_add_proposals_fact (AnnexaReportDraft *self)
   if (risks + assets == 0)
     return;
 
-  text = g_strdup_printf (_("%d of %d risks and %d of %d assets are proposals of a starter set that nobody has confirmed"),
-                          risks, (int) annexa_project_count (self->project, risk), assets,
-                          (int) annexa_project_count (self->project, asset));
+  text = g_strdup_printf (
+      _("%d of %d risks and %d of %d assets are proposals of a starter set that nobody has confirmed"), risks,
+      (int) annexa_project_count (self->project, risk), assets, (int) annexa_project_count (self->project, asset));
   annexa_document_add_fact (self->document, _("Not reviewed yet"), text);
 }
 

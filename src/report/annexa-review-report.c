@@ -40,8 +40,8 @@ add_topic (AnnexaReportDraft       *draft,
            const AnnexaReviewTopic *topic)
 {
   AnnexaRecord *review = draft->subject;
-  g_autofree char *question = g_strdup_printf (topic->part != NULL ? "%s (%s %s)" : "%s (%s)", topic->question, topic->clause,
-                                               topic->part);
+  g_autofree char *question
+      = g_strdup_printf (topic->part != NULL ? "%s (%s %s)" : "%s (%s)", topic->question, topic->clause, topic->part);
   const char *text = annexa_record_get_text (review, topic->field);
 
   annexa_document_add_heading (draft->document, 2, topic->field, annexa_report_draft_get_label (review, topic->field));
@@ -97,7 +97,9 @@ write_present (AnnexaReportDraft        *draft,
                const AnnexaRegisterPart *part,
                GError                  **error)
 {
-  const AnnexaTableColumn columns[] = { { _("Person"), 2, 0, "person" }, { _("Job title"), 2, 0, "job-title" }, { _("Signature"), 2, 0, "signature" } };
+  const AnnexaTableColumn columns[] = { { _("Person"), 2, 0, "person" },
+                                        { _("Job title"), 2, 0, "job-title" },
+                                        { _("Signature"), 2, 0, "signature" } };
   const AnnexaKind *kind = annexa_kind_lookup ("person");
   gsize n_people;
   const gint64 *people = annexa_value_get_ids (annexa_record_get (draft->subject, "present"), &n_people);
@@ -110,7 +112,8 @@ write_present (AnnexaReportDraft        *draft,
       annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY, _("Nobody is named."));
       return TRUE;
     }
-  annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns), _("Who takes part, with room to sign."));
+  annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns),
+                               _("Who takes part, with room to sign."));
   for (guint i = 0; i < records->len; i++)
     {
       annexa_document_begin_row (draft->document, ANNEXA_ROW_BODY);
@@ -170,19 +173,22 @@ static const AnnexaReportRegister review_register = {
   .get_title = get_title,
   .topic = N_ ("What top management has looked at and decided"),
   .standard = N_ ("9.3"),
-  .lead = N_ ("Top management looks at the management system at planned intervals, to make sure that it is still suitable, "
-              "adequate and effective."),
+  .lead
+      = N_ ("Top management looks at the management system at planned intervals, to make sure that it is still suitable, "
+            "adequate and effective."),
   .cover = review_cover,
   .parts = review_parts,
   .approval = N_ ("By signing, the chair confirms the minutes, and top management approves them with the decisions."),
-  .signatures = (const AnnexaRegisterSignature[]){ { N_ ("Chaired by"), "chair", NULL }, { N_ ("Minutes approved by"), "approved-by", "approved-on" }, { NULL } },
+  .signatures = (const AnnexaRegisterSignature[]){ { N_ ("Chaired by"), "chair", NULL },
+                                                   { N_ ("Minutes approved by"), "approved-by", "approved-on" },
+                                                   { NULL } },
 };
 
 const AnnexaReport annexa_review_report = {
   .name = "review",
   .title = N_ ("Management review"),
-  .description = N_ ("One management review: the invitation with its inputs, or the minutes with decisions and room to sign "
-                     "(9.3)."),
+  .description = N_ ("One management review: the invitation with its inputs, or the minutes with decisions and room to "
+                     "sign (9.3)."),
   .icon = "annexa-person-symbolic",
   .group = ANNEXA_REPORT_EVALUATION,
   .about = ANNEXA_REPORT_ABOUT_ONE,

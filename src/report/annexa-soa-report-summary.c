@@ -259,9 +259,9 @@ typedef struct
 static void
 open_points_clear (OpenPoints *points)
 {
-  GPtrArray **lists[]
-      = { &points->proposals, &points->undecided,   &points->no_reason, &points->no_risk, &points->no_justification, &points->used,
-          &points->no_owner,  &points->no_evidence, &points->expired,   &points->changed };
+  GPtrArray **lists[] = { &points->proposals,        &points->undecided, &points->no_reason, &points->no_risk,
+                          &points->no_justification, &points->used,      &points->no_owner,  &points->no_evidence,
+                          &points->expired,          &points->changed };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     g_clear_pointer (lists[i], g_ptr_array_unref);
@@ -292,9 +292,9 @@ find_open_points (AnnexaSoaReport *report,
 static guint
 count_open_points (const OpenPoints *points)
 {
-  return points->proposals->len + points->undecided->len + points->no_reason->len + points->no_risk->len + points->no_justification->len
-         + points->used->len + points->no_owner->len + points->no_evidence->len + points->expired->len
-         + points->changed->len;
+  return points->proposals->len + points->undecided->len + points->no_reason->len + points->no_risk->len
+         + points->no_justification->len + points->used->len + points->no_owner->len + points->no_evidence->len
+         + points->expired->len + points->changed->len;
 }
 
 static void

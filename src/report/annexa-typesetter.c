@@ -369,7 +369,8 @@ annexa_typesetter_measure (AnnexaTypesetter        *self,
 
   while (annexa_typesetter_next_token (self, setting->runs, setting->n_runs, &place, &token))
     {
-      double width = token.type != ANNEXA_TOKEN_BREAK ? get_word (&breaker, &token)->width + get_padding (&breaker, &token) : 0;
+      double width
+          = token.type != ANNEXA_TOKEN_BREAK ? get_word (&breaker, &token)->width + get_padding (&breaker, &token) : 0;
 
       if (token.type == ANNEXA_TOKEN_BREAK)
         word = line = 0;

@@ -42,7 +42,8 @@ typedef struct
  * @total: the width of all lines one behind the other
  * @n_lines: how many lines there are when only line feeds break them
  *
- * How large texts are before it is known how wide they may be. Of several texts, the first two are those of the largest.
+ * How large texts are before it is known how wide they may be. Of several texts, the first two are those of the
+ * largest.
  */
 typedef struct
 {

@@ -19,11 +19,12 @@
 #include "annexa-file.h"
 #include "annexa-settings.h"
 
-/* Copies in a folder that the person has chosen: on another disk, or where another program takes them elsewhere. Each has
- * its day and time in its name, so that none is ever written over, and none is ever removed.
+/* Copies in a folder that the person has chosen: on another disk, or where another program takes them elsewhere. Each
+ * has its day and time in its name, so that none is ever written over, and none is ever removed.
  *
- * The folder may be a network's or a disk's that does not answer. So nothing is asked of it but in the worker, which has
- * no lock of the project meanwhile: it copies the person's file, and whoever does not want to wait can close the project. */
+ * The folder may be a network's or a disk's that does not answer. So nothing is asked of it but in the worker, which
+ * has no lock of the project meanwhile: it copies the person's file, and whoever does not want to wait can close the
+ * project. */
 
 /* After each block it is looked at whether the copy is still wanted. */
 #define BLOCK_SIZE (4 * 1024 * 1024)

@@ -187,8 +187,9 @@ static gboolean
 is_common (const AnnexaKind  *kind,
            const AnnexaField *field)
 {
-  return annexa_field_is_stored (field) && field != annexa_kind_get_title_field (kind) && field->type != ANNEXA_FIELD_REF && field->type != ANNEXA_FIELD_FILE
-         && field->inverse == NULL && !(field->flags & (ANNEXA_FIELD_PARENT | ANNEXA_FIELD_LOCKED));
+  return annexa_field_is_stored (field) && field != annexa_kind_get_title_field (kind)
+         && field->type != ANNEXA_FIELD_REF && field->type != ANNEXA_FIELD_FILE && field->inverse == NULL
+         && !(field->flags & (ANNEXA_FIELD_PARENT | ANNEXA_FIELD_LOCKED));
 }
 
 /**

@@ -20,8 +20,8 @@
 /**
  * AnnexaCausePicture:
  *
- * A part of the form of a corrective action: its possible causes as the bones of a fish. The list of the same causes stands
- * below it in the form; pressing a cause opens it there.
+ * A part of the form of a corrective action: its possible causes as the bones of a fish. The list of the same causes
+ * stands below it in the form; pressing a cause opens it there.
  */
 struct _AnnexaCausePicture
 {

@@ -31,7 +31,8 @@ annexa_document_approver_show_state (AnnexaFormAction *action,
   const char *status = record != NULL ? annexa_record_get_text (record, "status") : NULL;
   gboolean in_force = g_strcmp0 (status, "in-force") == 0;
 
-  adw_preferences_group_set_title (group, in_force ? _("This document is in force") : _("This document is not in force"));
+  adw_preferences_group_set_title (group,
+                                   in_force ? _("This document is in force") : _("This document is not in force"));
   adw_preferences_group_set_description (
       group, in_force ? _("Its text stays as it was approved. To work on the next version, set the status to “Draft”.")
                       : _("When the approver agrees, it comes into force as of today, and this version is kept."));

@@ -62,8 +62,8 @@ create_layout (AnnexaGrowingText *self,
   return layout;
 }
 
-/* GTK remembers the heights of two widths and takes that for the height of all in between when they are the same: what is
- * as high as one line at no width at all would be so at any. */
+/* GTK remembers the heights of two widths and takes that for the height of all in between when they are the same: what
+ * is as high as one line at no width at all would be so at any. */
 #define MINIMUM_WIDTH 100
 
 static void
@@ -520,8 +520,8 @@ annexa_long_text_editor_build (AnnexaFieldEditor *editor)
   add_preview (self, GTK_BOX (box), title);
   adw_bin_set_child (ADW_BIN (self), box);
 
-  g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (annexa_field_editor_typed), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (annexa_field_editor_typed),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "preedit-changed", G_CALLBACK (preedit_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (left), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), focus);

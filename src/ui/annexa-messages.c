@@ -14,8 +14,8 @@
  * AnnexaMessages:
  *
  * What a window says in passing. What was said before is over when something new is said: messages that wait for each
- * other come too late. So one toast takes up the next message while it is seen. It is never dismissed before it has fully
- * appeared, which libadwaita 1.2 does not survive: it goes on moving what it has freed.
+ * other come too late. So one toast takes up the next message while it is seen. It is never dismissed before it has
+ * fully appeared, which libadwaita 1.2 does not survive: it goes on moving what it has freed.
  */
 struct _AnnexaMessages
 {

@@ -187,8 +187,9 @@ row_selected (AnnexaNarrowList *self)
     show_selected (self);
 }
 
-/* Without groups the list view shows the records themselves, as these follow edits by the smallest changes. While nobody
- * looks it shows none: it would make two hundred rows nevertheless, which takes longer than a window may stand still. */
+/* Without groups the list view shows the records themselves, as these follow edits by the smallest changes. While
+ * nobody looks it shows none: it would make two hundred rows nevertheless, which takes longer than a window may stand
+ * still. */
 static void
 regrouped (AnnexaNarrowList *self)
 {

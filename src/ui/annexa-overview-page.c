@@ -197,7 +197,8 @@ describe_week (guint n_overdue,
   /* TRANSLATORS: How many things are late */
   g_autofree char *overdue = g_strdup_printf (ngettext ("%u overdue", "%u overdue", n_overdue), n_overdue);
   /* TRANSLATORS: How many things have to be done within seven days */
-  g_autofree char *week = g_strdup_printf (ngettext ("%u due within seven days", "%u due within seven days", n_week), n_week);
+  g_autofree char *week
+      = g_strdup_printf (ngettext ("%u due within seven days", "%u due within seven days", n_week), n_week);
 
   if (n_overdue == 0)
     return g_steal_pointer (&week);

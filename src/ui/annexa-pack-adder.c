@@ -71,8 +71,9 @@ add_check (AnnexaPackAdder    *self,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
   gtk_widget_set_tooltip_text (check, annexa_report_get_description (report));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, annexa_report_get_title (report),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, annexa_report_get_description (report), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  annexa_report_get_title (report), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  annexa_report_get_description (report), -1);
   g_object_set_data (G_OBJECT (check), "report", (gpointer) report);
   g_signal_connect (check, "toggled", G_CALLBACK (toggled), self);
   gtk_box_append (box, check);

@@ -131,8 +131,8 @@ read_details (AnnexaPackEditor *self)
   gtk_widget_set_visible (GTK_WIDGET (self->reading), TRUE);
   gtk_spinner_start (self->reading);
   self->reading_details = g_cancellable_new ();
-  annexa_report_read_details_async (self->project, annexa_record_get_id (self->section), self->reading_details, details_read,
-                                    g_object_ref (self));
+  annexa_report_read_details_async (self->project, annexa_record_get_id (self->section), self->reading_details,
+                                    details_read, g_object_ref (self));
 }
 
 static void
@@ -249,7 +249,8 @@ annexa_pack_editor_show (AnnexaPackEditor *self,
   g_signal_connect_swapped (pack, "notify", G_CALLBACK (show_title), self);
   show_record (self->pack_views, project, pack);
   annexa_name_widgets (self->pack_form);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pack.delete", annexa_project_get_access (project) == ANNEXA_ACCESS_EDIT);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pack.delete",
+                                 annexa_project_get_access (project) == ANNEXA_ACCESS_EDIT);
   show_pack (self);
 }
 
@@ -461,7 +462,8 @@ annexa_pack_editor_class_init (AnnexaPackEditorClass *klass)
    *
    * Whether the pages are not seen beside it.
    */
-  properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FOLDED]
+      = g_param_spec_boolean ("folded", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   /**
    * AnnexaPackEditor:shows-end-buttons:
    *
@@ -486,7 +488,8 @@ collect_views (GtkWidget *widget,
   if (ANNEXA_IS_RECORD_VIEW (widget))
     g_ptr_array_add (views, widget);
   else
-    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+         child = gtk_widget_get_next_sibling (child))
       collect_views (child, views);
 }
 

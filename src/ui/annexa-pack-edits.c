@@ -277,7 +277,8 @@ annexa_pack_leave_out (GtkWidget     *widget,
   return apply (widget, project, edit);
 }
 
-/* The words of the field without @name, and with it at the end where it is hidden: what somebody else has hidden stays. */
+/* The words of the field without @name, and with it at the end where it is hidden: what somebody else has hidden
+ * stays. */
 static char *
 join_words (AnnexaRecord *section,
             const char   *field,

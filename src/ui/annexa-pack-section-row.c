@@ -51,8 +51,9 @@ describe_changes (AnnexaRecord *section)
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (!annexa_record_is_empty (section, fields[i]))
-      g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "",
-                              annexa_field_get_label (annexa_kind_find_field (annexa_record_get_kind (section), fields[i])));
+      g_string_append_printf (
+          line, "%s%s", line->len > 0 ? " · " : "",
+          annexa_field_get_label (annexa_kind_find_field (annexa_record_get_kind (section), fields[i])));
   return g_string_free (g_steal_pointer (&line), FALSE);
 }
 
@@ -87,7 +88,8 @@ static void
 toggled (AnnexaPackSectionRow *self)
 {
   if (!self->updating
-      && !annexa_pack_leave_out (GTK_WIDGET (self), self->project, self->section, !gtk_check_button_get_active (self->check)))
+      && !annexa_pack_leave_out (GTK_WIDGET (self), self->project, self->section,
+                                 !gtk_check_button_get_active (self->check)))
     update (self);
 }
 
@@ -218,23 +220,23 @@ annexa_pack_section_row_class_init (AnnexaPackSectionRowClass *klass)
    *
    * The section is to change places with its neighbour.
    */
-  signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                 G_TYPE_INT);
+  signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_INT);
   /**
    * AnnexaPackSectionRow::dropped:
    * @section: another section
    *
    * The other one is to stand where this one is.
    */
-  signals[DROPPED] = g_signal_new ("dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                   1, ANNEXA_TYPE_RECORD);
+  signals[DROPPED] = g_signal_new ("dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, ANNEXA_TYPE_RECORD);
   /**
    * AnnexaPackSectionRow::removed:
    *
    * The section is to go.
    */
-  signals[REMOVED] = g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                   0);
+  signals[REMOVED]
+      = g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static GtkLabel *

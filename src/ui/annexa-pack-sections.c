@@ -264,8 +264,8 @@ annexa_pack_sections_class_init (AnnexaPackSectionsClass *klass)
    *
    * Somebody wants to say more about the section.
    */
-  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                  1, ANNEXA_TYPE_RECORD);
+  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, ANNEXA_TYPE_RECORD);
 }
 
 static void

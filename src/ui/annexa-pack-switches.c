@@ -47,8 +47,9 @@ update (AnnexaPackSwitches *self)
 
   self->updating = TRUE;
   for (guint i = 0; i < self->rows->len; i++)
-    gtk_switch_set_active (g_object_get_data (self->rows->pdata[i], "switch"),
-                           !g_strv_contains ((const char *const *) hidden, g_object_get_data (self->rows->pdata[i], "name")));
+    gtk_switch_set_active (
+        g_object_get_data (self->rows->pdata[i], "switch"),
+        !g_strv_contains ((const char *const *) hidden, g_object_get_data (self->rows->pdata[i], "name")));
   self->updating = FALSE;
 }
 
@@ -73,7 +74,8 @@ switched (GtkSwitch          *toggle,
 
   if (self->updating)
     return;
-  if (!annexa_pack_hide (GTK_WIDGET (self), self->project, self->section, self->field, name, !gtk_switch_get_active (toggle)))
+  if (!annexa_pack_hide (GTK_WIDGET (self), self->project, self->section, self->field, name,
+                         !gtk_switch_get_active (toggle)))
     update (self);
 }
 

@@ -115,7 +115,8 @@ folder_chosen (const char *path,
 static void
 choose_clicked (AnnexaPreferencesWindow *self)
 {
-  annexa_choose_folder (GTK_WIDGET (self), _("Where to put copies"), folder_chosen, g_object_ref (self), g_object_unref);
+  annexa_choose_folder (GTK_WIDGET (self), _("Where to put copies"), folder_chosen, g_object_ref (self),
+                        g_object_unref);
 }
 
 static void
@@ -139,7 +140,8 @@ annexa_preferences_window_class_init (AnnexaPreferencesWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = annexa_preferences_window_dispose;
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-preferences-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/annexa/Annexa/ui/annexa-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaPreferencesWindow, person);
   gtk_widget_class_bind_template_child (widget_class, AnnexaPreferencesWindow, appearance);
   gtk_widget_class_bind_template_child (widget_class, AnnexaPreferencesWindow, dates);

@@ -100,7 +100,7 @@ break_silence (gpointer data)
  */
 AnnexaProgressWindow *
 annexa_progress_window_begin (GtkWindow  *parent,
-                            const char *text)
+                              const char *text)
 {
   AnnexaProgressWindow *self = g_object_new (ANNEXA_TYPE_PROGRESS_WINDOW, "transient-for", parent, NULL);
 

@@ -19,7 +19,9 @@ typedef struct
 } Waiting;
 
 static void
-work_done (GObject *source, GAsyncResult *result, gpointer data)
+work_done (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
 {
   g_autofree Waiting *waiting = data;
   g_autoptr (GtkWidget) widget = waiting->widget;
@@ -44,13 +46,13 @@ work_done (GObject *source, GAsyncResult *result, gpointer data)
  * Does annexa_project_work_async(), and says what is being done once that takes a while.
  */
 void
-annexa_work_with_progress (GtkWidget *widget,
-                           AnnexaProject *project,
-                           const char *text,
+annexa_work_with_progress (GtkWidget        *widget,
+                           AnnexaProject    *project,
+                           const char       *text,
                            AnnexaProjectWork work,
-                           gpointer data,
-                           GDestroyNotify free_data,
-                           AnnexaWorkDone done)
+                           gpointer          data,
+                           GDestroyNotify    free_data,
+                           AnnexaWorkDone    done)
 {
   Waiting *waiting = g_new0 (Waiting, 1);
 

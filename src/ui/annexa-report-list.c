@@ -130,7 +130,8 @@ annexa_report_list_find (GtkListBox *list,
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
-    if (strcmp (annexa_report_list_get (row)->name, name) == 0 && g_strcmp0 (annexa_report_list_get_pack (row), pack) == 0)
+    if (strcmp (annexa_report_list_get (row)->name, name) == 0
+        && g_strcmp0 (annexa_report_list_get_pack (row), pack) == 0)
       return row;
 
   return NULL;

@@ -44,7 +44,8 @@ annexa_reports_page_show_title (AnnexaReportsPage *self)
   adw_window_title_set_title (self->title, id != 0 ? annexa_project_get_title (get_project (self), kind, id)
                                                    : annexa_report_get_title (self->report));
   gtk_widget_set_visible (self->edit_button, pack && editable && !is_composing (self));
-  gtk_widget_set_tooltip_text (self->edit_button, id != 0 ? _("Change this pack") : _("Make a pack of your own from it"));
+  gtk_widget_set_tooltip_text (self->edit_button,
+                               id != 0 ? _("Change this pack") : _("Make a pack of your own from it"));
 }
 
 static void
@@ -99,7 +100,8 @@ gboolean
 annexa_reports_page_show_pack (AnnexaReportsPage *self,
                                gint64             pack)
 {
-  g_autoptr (AnnexaRecord) record = annexa_project_get_record (get_project (self), annexa_kind_lookup ("pack"), pack, NULL);
+  g_autoptr (AnnexaRecord) record
+      = annexa_project_get_record (get_project (self), annexa_kind_lookup ("pack"), pack, NULL);
 
   if (record == NULL || !annexa_pack_editor_flush (self->editor))
     return FALSE;
@@ -169,7 +171,8 @@ compose_action (GtkWidget  *widget,
   if (self->ref == NULL)
     add_pack (self, TRUE);
   else
-    annexa_reports_page_show_pack (self, annexa_project_find_ref (get_project (self), annexa_kind_lookup ("pack"), self->ref));
+    annexa_reports_page_show_pack (
+        self, annexa_project_find_ref (get_project (self), annexa_kind_lookup ("pack"), self->ref));
 }
 
 static void

@@ -229,8 +229,8 @@ ask_who (AnnexaReviewState *self)
       g_signal_connect (self->picker, "picked", G_CALLBACK (picked), self);
       g_signal_connect (self->picker, "add", G_CALLBACK (add_picked), self);
     }
-  /* From the menu this is asked while the button may lie above what is seen: the list opens once it has been scrolled to,
-   * as there is no place for one that hangs outside of the screen. */
+  /* From the menu this is asked while the button may lie above what is seen: the list opens once it has been scrolled
+   * to, as there is no place for one that hangs outside of the screen. */
   gtk_widget_grab_focus (self->approve_button);
   self->n_frames = 0;
   gtk_widget_add_tick_callback (self->approve_button, open_picker, self, NULL);

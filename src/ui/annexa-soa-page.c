@@ -70,7 +70,7 @@ update_progress (AnnexaSoaPage *self)
   AnnexaSoaProgress progress;
 
   annexa_soa_get_progress (project, NULL, &progress);
-  decided = g_strdup_printf (_ ("%d of %d decided"), (int) progress.decided, (int) progress.total);
+  decided = g_strdup_printf (_("%d of %d decided"), (int) progress.decided, (int) progress.total);
   implemented = g_strdup_printf (ngettext ("%d implemented", "%d implemented", (gulong) progress.implemented),
                                  (int) progress.implemented);
   gtk_label_set_label (self->decided_label, decided);
@@ -80,10 +80,10 @@ update_progress (AnnexaSoaPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->decided_bar), GTK_ACCESSIBLE_PROPERTY_LABEL, decided, -1);
 
   if (version == NULL)
-    subtitle = g_strdup (approved ? _ ("Approved") : _ ("Draft"));
+    subtitle = g_strdup (approved ? _("Approved") : _("Draft"));
   else
     /* TRANSLATORS: The version of the Statement of Applicability, and whether it is a draft or approved */
-    subtitle = g_strdup_printf (_ ("Version %s, %s"), version, approved ? _ ("approved") : _ ("draft"));
+    subtitle = g_strdup_printf (_("Version %s, %s"), version, approved ? _("approved") : _("draft"));
   adw_window_title_set_subtitle (self->title, subtitle);
 }
 

@@ -46,7 +46,8 @@ open_path_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
-  annexa_window_open (annexa_window_for_project (ANNEXA_WINDOW (widget)), g_variant_get_string (parameter, NULL), FALSE);
+  annexa_window_open (annexa_window_for_project (ANNEXA_WINDOW (widget)), g_variant_get_string (parameter, NULL),
+                      FALSE);
 }
 
 static void

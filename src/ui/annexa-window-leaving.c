@@ -12,8 +12,8 @@
 #include "annexa-dialog.h"
 #include "annexa-window-private.h"
 
-/* Leaving a project: the person's file is brought up to date, a copy goes to the folder for copies where one was chosen,
- * and the project is closed. */
+/* Leaving a project: the person's file is brought up to date, a copy goes to the folder for copies where one was
+ * chosen, and the project is closed. */
 
 /* What takes less time than this happens without a word. */
 #define LONGEST_SILENCE_MS 400
@@ -156,8 +156,8 @@ backup_answered (const char *answer,
   g_free (leaving);
 }
 
-/* Whoever counts on the copies has to know of one that is missing; nothing is lost by that. Who did not want to wait for it
- * may do so another time. */
+/* Whoever counts on the copies has to know of one that is missing; nothing is lost by that. Who did not want to wait
+ * for it may do so another time. */
 static void
 ask_about_backup (AnnexaWindow *self,
                   gboolean      destroy,
@@ -195,8 +195,8 @@ backed_up_before_leaving (GObject      *source,
   close_now (self, leaving->destroy);
 }
 
-/* How many edits a copy has that is begun now: it is one of the file, which the latest may not have come into yet. Which
- * of them have is not known; so that copy counts for none of those since the last one. */
+/* How many edits a copy has that is begun now: it is one of the file, which the latest may not have come into yet.
+ * Which of them have is not known; so that copy counts for none of those since the last one. */
 static guint
 count_copied (AnnexaWindow *self)
 {

@@ -11,9 +11,10 @@
 #include "annexa-progress-work.h"
 #include "annexa-window-private.h"
 
-/* Undo and redo, one step after the other. Keys come before pictures in the main loop, so that a key held down would leave
- * the window standing until all is done: there is a picture after each step, and what was asked for meanwhile waits. What is asked for while a worker takes a large
- * edit back, or changes something else, is dropped: nobody sees yet what it would be. */
+/* Undo and redo, one step after the other. Keys come before pictures in the main loop, so that a key held down would
+ * leave the window standing until all is done: there is a picture after each step, and what was asked for meanwhile
+ * waits. What is asked for while a worker takes a large edit back, or changes something else, is dropped: nobody sees
+ * yet what it would be. */
 
 /* A key held down repeats faster than pictures come; whoever lets it go expects that to be the end of it. */
 #define MOST_WAITING 2
@@ -85,7 +86,8 @@ take_one_back (AnnexaWindow *self,
   if (annexa_project_is_large_undo (self->project, redo))
     {
       annexa_work_with_progress (GTK_WIDGET (self), self->project,
-                                 redo ? _("What was taken back is being done again…") : _("The edit is being taken back…"),
+                                 redo ? _("What was taken back is being done again…")
+                                      : _("The edit is being taken back…"),
                                  do_take_back, taking, free_taking_back, taken_back);
       return;
     }
