@@ -491,6 +491,7 @@ create (GtkWindow        *parent,
         gboolean          cells)
 {
   AnnexaPasteWindow *self = g_object_new (ANNEXA_TYPE_PASTE_WINDOW, "transient-for", parent, NULL);
+  g_autofree char *into = NULL;
 
   self->project = g_object_ref (project);
   self->kind = kind;
@@ -504,6 +505,9 @@ create (GtkWindow        *parent,
       adw_window_title_set_title (self->heading, name);
       gtk_button_set_label (self->paste_button, _("_Import"));
     }
+  /* TRANSLATORS: Where the rows of a table go to; the name of a register: “Rows go to Assets” */
+  into = g_strdup_printf (_("Rows go to %s"), annexa_kind_get_plural (kind));
+  adw_window_title_set_subtitle (self->heading, into);
   add_columns (self);
   try (self);
   if (self->possible)
