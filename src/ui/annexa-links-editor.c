@@ -200,6 +200,8 @@ open_picker (AnnexaLinksEditor *self)
       self->picker = annexa_picker_new (annexa_field_editor_get_project (editor),
                                         annexa_field_editor_get_field (editor));
       gtk_widget_set_parent (self->picker, self->add);
+      /* The tooltip would cover what is offered at the foot of the picker. */
+      g_object_bind_property (self->picker, "visible", self->add, "has-tooltip", G_BINDING_INVERT_BOOLEAN);
       g_signal_connect (self->picker, "picked", G_CALLBACK (picked), self);
       g_signal_connect (self->picker, "add", G_CALLBACK (add_record), self);
       g_signal_connect (self->picker, "offered", G_CALLBACK (plan_action), self);

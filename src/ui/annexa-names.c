@@ -77,10 +77,15 @@ find_toggle (GtkWidget *widget)
   return toggle;
 }
 
-/* The tooltip of a button would cover the first lines of the menu that it opens, while the pointer rests where it was
- * pressed. */
-static void
-hide_tooltip_while_open (GtkWidget *button)
+/**
+ * annexa_hide_tooltip_while_open:
+ * @button: a menu button or drop-down with a tooltip
+ *
+ * The tooltip of a button would cover the first lines of the menu that it opens, while the pointer rests where it was
+ * pressed. annexa_name_widgets() sees to it for all that it finds.
+ */
+void
+annexa_hide_tooltip_while_open (GtkWidget *button)
 {
   GtkWidget *toggle = find_toggle (button);
 
@@ -145,7 +150,7 @@ annexa_name_widgets (GtkWidget *widget)
   else if (GTK_IS_DROP_DOWN (widget))
     name_choice (widget);
   if (GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget))
-    hide_tooltip_while_open (widget);
+    annexa_hide_tooltip_while_open (widget);
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     annexa_name_widgets (child);

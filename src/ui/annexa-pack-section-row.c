@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-names.h"
 #include "annexa-pack-edits.h"
 #include "annexa-pack-section-row.h"
 
@@ -185,6 +186,7 @@ make_menu_button (void)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("Move or remove (Ctrl+Up, Ctrl+Down)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Move or remove"), -1);
+  annexa_hide_tooltip_while_open (button);
   gtk_widget_add_css_class (button, "flat");
   return button;
 }
