@@ -21,8 +21,8 @@ ANNEXA_DEFINE_RECORD (AnnexaPackSection, annexa_pack_section, annexa_pack_sectio
 
 static const AnnexaChoice orientations[] = {
   { "as-report", N_ ("As the report wants") },
-  { "portrait", N_ ("Upright") },
-  { "landscape", N_ ("Wide") },
+  { "portrait", N_ ("Portrait") },
+  { "landscape", N_ ("Landscape") },
   { NULL },
 };
 
@@ -50,7 +50,8 @@ static const AnnexaField fields[] = {
   { "hidden-columns", ANNEXA_FIELD_TEXT, N_ ("Hidden columns"),
     .help = N_ ("The names of columns that its tables go without, separated by spaces.") },
   { "orientation", ANNEXA_FIELD_CHOICE, N_ ("Pages"), ANNEXA_FIELD_REQUIRED, .choices = orientations,
-    .initial = "as-report", .help = N_ ("How its pages lie.") },
+    .initial = "as-report",
+    .help = N_ ("Portrait pages stand upright; landscape pages lie on their side and have room for wide tables.") },
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

@@ -100,47 +100,74 @@ add_chapters (AnnexaPackDetails *self,
 
 /* Columns. */
 
-static void
-add_column (AnnexaPackDetails *self,
-            const char        *name,
-            const char        *title)
+/* What the field of a column is called, where the tables of the report are registers. */
+static const char *
+find_label (const AnnexaReport *report,
+            const char         *name)
 {
-  if (find_detail (self->columns, name) == NULL)
-    add_detail (self->columns, name, title);
+  for (const AnnexaRegisterPart *part = report->registers != NULL ? report->registers->parts : NULL;
+       part != NULL && part->id != NULL; part++)
+    {
+      const AnnexaField *field = annexa_kind_find_field (annexa_kind_lookup (part->kind), name);
+
+      if (field != NULL)
+        return annexa_field_get_label (field);
+    }
+  return NULL;
+}
+
+/* A letter is enough above the marks of a narrow column, but says nothing to somebody who looks for the column. */
+static void
+add_column (AnnexaPackDetails  *self,
+            const AnnexaReport *report,
+            const char         *name,
+            const char         *title)
+{
+  const char *label = g_utf8_strlen (title, -1) == 1 ? find_label (report, name) : NULL;
+  g_autofree char *explained = NULL;
+
+  if (find_detail (self->columns, name) != NULL)
+    return;
+  if (label != NULL)
+    /* TRANSLATORS: A column of a table: what it holds, and the letter above it: “Confidentiality (C)” */
+    explained = g_strdup_printf (_("%s (%s)"), label, title);
+  add_detail (self->columns, name, explained != NULL ? explained : title);
 }
 
 static void
-add_table (AnnexaPackDetails *self,
-           const AnnexaTable *table)
+add_table (AnnexaPackDetails  *self,
+           const AnnexaReport *report,
+           const AnnexaTable  *table)
 {
   for (guint i = 1; i < table->n_columns; i++)
     if (table->columns[i].id != NULL)
-      add_column (self, table->columns[i].id, table->columns[i].title);
+      add_column (self, report, table->columns[i].id, table->columns[i].title);
 }
 
 static void
 add_register_columns (AnnexaPackDetails          *self,
+                      const AnnexaReport         *report,
                       const char                 *kind,
                       const AnnexaRegisterColumn *columns)
 {
   for (guint i = 1; columns != NULL && columns[0].field != NULL && columns[i].field != NULL; i++)
-    add_column (self, columns[i].field,
+    add_column (self, report, columns[i].field,
                 columns[i].title != NULL
                     ? _(columns[i].title)
                     : annexa_field_get_label (annexa_kind_find_field (annexa_kind_lookup (kind), columns[i].field)));
 }
 
 static void
-add_register (AnnexaPackDetails          *self,
-              const AnnexaReportRegister *registers)
+add_registers (AnnexaPackDetails  *self,
+               const AnnexaReport *report)
 {
-  for (const AnnexaRegisterPart *part = registers->parts; part->id != NULL; part++)
+  for (const AnnexaRegisterPart *part = report->registers->parts; part->id != NULL; part++)
     {
       if (part->form == ANNEXA_REGISTER_TABLE)
-        add_register_columns (self, part->kind, part->columns);
+        add_register_columns (self, report, part->kind, part->columns);
       for (const AnnexaRegisterChildren *children = part->children; children != NULL && children->kind != NULL;
            children++)
-        add_register_columns (self, children->kind, children->columns);
+        add_register_columns (self, report, children->kind, children->columns);
     }
 }
 
@@ -163,9 +190,9 @@ annexa_pack_details_new (const AnnexaReport *report,
     add_chapters (self, document);
   for (guint i = 0; document != NULL && i < annexa_document_get_n_blocks (document); i++)
     if (annexa_document_get_block (document, i)->table != NULL)
-      add_table (self, annexa_document_get_block (document, i)->table);
+      add_table (self, report, annexa_document_get_block (document, i)->table);
   if (report->registers != NULL)
-    add_register (self, report->registers);
+    add_registers (self, report);
   return self;
 }
 

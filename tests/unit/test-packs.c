@@ -363,6 +363,29 @@ test_details_of_empty (void)
   annexa_test_close (project);
 }
 
+/* Above a narrow column stands a letter; whoever switches the column off reads what it is. */
+static void
+test_letters (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("letters.annexa");
+  g_autoptr (GError) error = NULL;
+  const AnnexaReport *report = annexa_report_find ("assets");
+  g_autoptr (AnnexaDocument) document = annexa_report_collect (report, project, NULL, &error);
+  g_autoptr (AnnexaPackDetails) details = annexa_pack_details_new (report, document);
+  guint n_letters = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < details->columns->len; i++)
+    {
+      const AnnexaPackDetail *column = details->columns->pdata[i];
+
+      g_assert_cmpint (g_utf8_strlen (column->title, -1), >, 1);
+      n_letters += g_str_has_suffix (column->title, " (C)") ? 1 : 0;
+    }
+  g_assert_cmpuint (n_letters, ==, 1);
+  annexa_test_close (project);
+}
+
 static gboolean
 has_landscape (AnnexaDocument *document)
 {
@@ -520,6 +543,7 @@ main (int    argc,
   g_test_add_func ("/packs/frame", test_frame);
   g_test_add_func ("/packs/hiding", test_hiding);
   g_test_add_func ("/packs/details-of-empty", test_details_of_empty);
+  g_test_add_func ("/packs/letters", test_letters);
   g_test_add_func ("/packs/orientation", test_orientation);
   g_test_add_func ("/packs/unknown", test_unknown);
   g_test_add_func ("/packs/files", test_files);
