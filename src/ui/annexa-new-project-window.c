@@ -31,6 +31,8 @@ struct _AnnexaNewProjectWindow
   AdwComboRow *starter_row;
   GtkLabel *starter_label;
   AdwEntryRow *people_row;
+  GtkWidget *people_mistake_row;
+  GtkLabel *people_mistake_label;
   AdwEntryRow *sites_row;
   AdwEntryRow *top_management_row;
   AdwEntryRow *isms_manager_row;
@@ -57,19 +59,26 @@ get_answer (AdwEntryRow *row)
   return annexa_text_clean (gtk_editable_get_text (GTK_EDITABLE (row)), FALSE);
 }
 
-/* What is wrong with an answer, or %NULL; @remark is what there is to say otherwise. */
 static const char *
-find_mistake (AnnexaNewProjectWindow *self,
-              char                  **remark)
+find_mistake_in_people (AnnexaNewProjectWindow *self)
 {
   g_autofree char *people = get_answer (self->people_row);
+
+  if (people != NULL && !g_ascii_string_to_unsigned (people, 10, 1, 1000000, NULL, NULL))
+    return _("Write the number of people in digits, such as 12.");
+  return NULL;
+}
+
+/* What is wrong with the day, or %NULL; @remark is what there is to say otherwise. */
+static const char *
+find_mistake_in_day (AnnexaNewProjectWindow *self,
+                     char                  **remark)
+{
   g_autofree char *wanted = get_answer (self->wanted_row);
   g_autofree char *day = wanted != NULL ? annexa_date_parse (wanted) : NULL;
   g_autofree char *today = annexa_date_today ();
 
   *remark = NULL;
-  if (people != NULL && !g_ascii_string_to_unsigned (people, 10, 1, 1000000, NULL, NULL))
-    return _("Write the number of people in digits, such as 12.");
   if (wanted == NULL)
     return NULL;
   if (day == NULL)
@@ -81,20 +90,33 @@ find_mistake (AnnexaNewProjectWindow *self,
 }
 
 static void
+mark (GtkWidget *widget,
+      gboolean   wrong)
+{
+  if (wrong)
+    gtk_widget_add_css_class (widget, "error");
+  else
+    gtk_widget_remove_css_class (widget, "error");
+}
+
+/* Marks what is wrong where it stands, and says so below it. */
+static void
 answers_changed (AnnexaNewProjectWindow *self)
 {
   g_autofree char *name = get_answer (self->name_row);
   g_autofree char *remark = NULL;
-  const char *mistake = find_mistake (self, &remark);
-  const char *text = mistake != NULL ? mistake : remark;
+  const char *people_mistake = find_mistake_in_people (self);
+  const char *day_mistake = find_mistake_in_day (self, &remark);
+  const char *text = day_mistake != NULL ? day_mistake : remark;
 
+  mark (GTK_WIDGET (self->people_row), people_mistake != NULL);
+  gtk_label_set_label (self->people_mistake_label, people_mistake != NULL ? people_mistake : "");
+  gtk_widget_set_visible (self->people_mistake_row, people_mistake != NULL);
+  mark (GTK_WIDGET (self->wanted_row), day_mistake != NULL);
+  mark (GTK_WIDGET (self->answers_label), day_mistake != NULL);
   gtk_label_set_label (self->answers_label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->answers_label), text != NULL);
-  if (mistake != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->answers_label), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->answers_label), "error");
-  gtk_widget_set_sensitive (self->create_button, name != NULL && mistake == NULL);
+  gtk_widget_set_sensitive (self->create_button, name != NULL && people_mistake == NULL && day_mistake == NULL);
 }
 
 /* What the choice means, so that nobody has to try it. */
@@ -152,6 +174,8 @@ annexa_new_project_window_class_init (AnnexaNewProjectWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, starter_row);
   gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, starter_label);
   gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, people_row);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, people_mistake_row);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, people_mistake_label);
   gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, sites_row);
   gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, top_management_row);
   gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, isms_manager_row);

@@ -315,6 +315,35 @@ test_dialog (Fixture      *fixture,
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* A number that is none is marked where it stands, and the words about it stand below. */
+static void
+test_mistake (Fixture      *fixture,
+              gconstpointer data)
+{
+  const char *words = "Write the number of people in digits";
+  GtkWidget *dialog = annexa_new_project_window_new (GTK_WINDOW (fixture->window));
+  GtkWidget *name = annexa_test_ui_find_nth (dialog, ADW_TYPE_ENTRY_ROW, 0);
+  GtkWidget *people = annexa_test_ui_find_nth (dialog, ADW_TYPE_ENTRY_ROW, 1);
+  GtkWidget *create = gtk_window_get_default_widget (GTK_WINDOW (dialog));
+  GtkWidget *below = gtk_widget_get_next_sibling (people);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_editable_set_text (GTK_EDITABLE (name), "Weber");
+  g_assert_true (gtk_widget_get_sensitive (create));
+  gtk_editable_set_text (GTK_EDITABLE (people), "Bremen");
+  annexa_test_ui_settle ();
+  g_assert_false (gtk_widget_get_sensitive (create));
+  g_assert_true (gtk_widget_has_css_class (people, "error"));
+  g_assert_true (gtk_widget_get_mapped (below));
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (GTK_LABEL (annexa_test_ui_find (below, GTK_TYPE_LABEL))), words));
+  gtk_editable_set_text (GTK_EDITABLE (people), "12");
+  annexa_test_ui_settle ();
+  g_assert_true (gtk_widget_get_sensitive (create));
+  g_assert_false (gtk_widget_has_css_class (people, "error"));
+  g_assert_false (gtk_widget_get_mapped (below));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -327,6 +356,7 @@ main (int    argc,
   g_test_add ("/ui/proposals/remove", Fixture, NULL, set_up, test_remove, tear_down);
   g_test_add ("/ui/proposals/own", Fixture, NULL, set_up, test_own, tear_down);
   g_test_add ("/ui/proposals/dialog", Fixture, NULL, set_up, test_dialog, tear_down);
+  g_test_add ("/ui/proposals/mistake", Fixture, NULL, set_up, test_mistake, tear_down);
 
   return g_test_run ();
 }
