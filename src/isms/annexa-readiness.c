@@ -29,7 +29,7 @@
  * retired asset, counts neither way.
  *
  * Where records need not exist (incidents, exceptions, corrective actions), good ones add nothing, and bad ones take
- * away. So no record that is added can raise the score by being there alone. An accepted gap stays a gap here: the
+ * away. So a record that is added hardly raises the score by being there alone. An accepted gap stays a gap here: the
  * decision to live with it puts nothing in order. */
 static const double weights[ANNEXA_N_SEVERITIES] = { 6, 3, 1 };
 
