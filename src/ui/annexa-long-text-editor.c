@@ -28,7 +28,6 @@ struct _AnnexaGrowingText
   GtkTextView parent_instance;
 
   const char *hint; /* What to write here, seen while nothing is written. */
-  GdkRGBA ink;      /* What its letters have been drawn with. */
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaGrowingText, annexa_growing_text, GTK_TYPE_TEXT_VIEW)
@@ -89,27 +88,6 @@ annexa_growing_text_measure (GtkWidget     *widget,
   *minimum = *natural = height;
 }
 
-/* The text view of GTK remembers the colour of its letters, and takes over another one only when it is told that the style
- * changed. Letters that stay black on a dark ground cannot be read, so the colour is compared whenever they are seen. */
-static void
-follow_style (AnnexaGrowingText *self)
-{
-  GdkRGBA ink;
-
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &ink);
-  if (gdk_rgba_equal (&ink, &self->ink))
-    return;
-  self->ink = ink;
-  GTK_WIDGET_CLASS (annexa_growing_text_parent_class)->css_changed (GTK_WIDGET (self), NULL);
-}
-
-static void
-annexa_growing_text_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (annexa_growing_text_parent_class)->map (widget);
-  follow_style (ANNEXA_GROWING_TEXT (widget));
-}
-
 /* As faint as the title above it. */
 #define HINT_ALPHA 0.75f
 
@@ -121,7 +99,6 @@ annexa_growing_text_snapshot (GtkWidget   *widget,
   g_autoptr (PangoLayout) layout = NULL;
   GdkRGBA colour;
 
-  follow_style (self);
   GTK_WIDGET_CLASS (annexa_growing_text_parent_class)->snapshot (widget, snapshot);
   if (!shows_hint (self))
     return;
@@ -138,7 +115,6 @@ annexa_growing_text_class_init (AnnexaGrowingTextClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   widget_class->get_request_mode = annexa_growing_text_get_request_mode;
-  widget_class->map = annexa_growing_text_map;
   widget_class->measure = annexa_growing_text_measure;
   widget_class->snapshot = annexa_growing_text_snapshot;
 }

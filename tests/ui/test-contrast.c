@@ -491,32 +491,6 @@ test_switch (Fixture      *fixture,
   g_assert_cmpuint (n_faint, ==, 0);
 }
 
-/* What was out of sight while the style changed is read in the new one, too. */
-static void
-test_switch_hidden (Fixture      *fixture,
-                    gconstpointer dark)
-{
-  const AnnexaKind *kind = annexa_kind_lookup ("asset");
-  AnnexaProject *project = annexa_window_get_project (fixture->window);
-  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
-  g_autoptr (GArray) ids = annexa_project_query (project, query, NULL);
-  GtkWidget *text, *row;
-
-  g_assert_true (
-      annexa_test_set (project, "asset", g_array_index (ids, gint64, 0), "description", "What it is.", NULL));
-  show_record (fixture, kind, g_array_index (ids, gint64, 0));
-  text = annexa_test_ui_find (GTK_WIDGET (fixture->window), GTK_TYPE_TEXT_VIEW);
-  g_assert_nonnull (text);
-  row = gtk_widget_get_ancestor (text, GTK_TYPE_LIST_BOX_ROW);
-  gtk_widget_set_visible (row, FALSE);
-  annexa_test_ui_settle ();
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
-  annexa_test_ui_settle ();
-  gtk_widget_set_visible (row, TRUE);
-  annexa_test_ui_settle ();
-  g_assert_cmpuint (look (GTK_WIDGET (fixture->window), kind->name).n_faint, ==, 0);
-}
-
 /* Whoever looks here sees what is too faint: grey letters on a grey ground, and dim ones. */
 static void
 test_faint (Fixture      *fixture,
@@ -556,7 +530,6 @@ main (int    argc,
   ADD ("forms/light", FALSE, test_forms);
   ADD ("forms/dark", TRUE, test_forms);
   ADD ("switch", FALSE, test_switch);
-  ADD ("switch-hidden", FALSE, test_switch_hidden);
   ADD ("faint", FALSE, test_faint);
   return g_test_run ();
 }
