@@ -290,9 +290,13 @@ static gboolean
 answer_with_digit (AnnexaChecklistRow *self,
                    guint               digit)
 {
-  if (!annexa_checklist_answers_choose (self->answers, digit))
+  g_autoptr (AnnexaChecklistAnswers) answers = g_object_ref (self->answers);
+
+  if (!annexa_checklist_answers_choose (answers, digit))
     return FALSE;
-  annexa_checklist_answers_focus (self->answers, digit);
+  /* Where only what is not answered yet is shown, the row is gone now. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (answers)))
+    annexa_checklist_answers_focus (answers, digit);
   return TRUE;
 }
 
