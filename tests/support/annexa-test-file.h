@@ -14,6 +14,15 @@ void           annexa_test_write_file (const char    *path,
 void           annexa_test_copy_file  (const char    *from,
                                        const char    *to);
 
+char          *annexa_test_write_old  (const char    *folder_name,
+                                       const char    *name);
+void           annexa_test_assert_old (const char    *path);
+void           annexa_test_limit_disk (gboolean       limited);
+char          *annexa_test_ask        (const char    *program,
+                                       const char    *option,
+                                       const char    *path,
+                                       const char    *output);
+
 AnnexaProject *annexa_test_open       (const char    *path);
 void           annexa_test_crash      (AnnexaProject *project);
 void           annexa_test_publish    (AnnexaProject *project,

@@ -10,14 +10,13 @@
 #include <libxml/relaxng.h>
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <time.h>
 #include <zip.h>
 
 #include "annexa-error.h"
 #include "annexa-odt.h"
+#include "annexa-test-file.h"
 #include "annexa-test.h"
 #include "annexa-xml.h"
 
@@ -820,54 +819,20 @@ test_schema (void)
     }
 }
 
-/* What must be true of a folder in which writing failed: the old file alone, as it was. */
-static void
-assert_untouched (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  g_autofree char *contents = NULL;
-  const char *found;
-
-  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
-  g_assert_cmpstr (contents, ==, "old");
-  while ((found = g_dir_read_name (dir)) != NULL)
-    g_assert_cmpstr (found, ==, name);
-}
-
-static char *
-write_old_file (const char *folder_name)
-{
-  g_autofree char *folder = annexa_test_path (folder_name);
-  char *path = g_build_filename (folder, "report.odt", NULL);
-
-  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
-  g_assert_true (g_file_set_contents (path, "old", -1, NULL));
-  return path;
-}
-
 static void
 test_full_disk (void)
 {
   g_autoptr (AnnexaDocument) document = make_document (FALSE);
-  g_autofree char *path = write_old_file ("full");
+  g_autofree char *path = annexa_test_write_old ("full", "report.odt");
   g_autoptr (GError) error = NULL;
-  struct rlimit limit;
-  rlim_t usual;
 
-  g_assert_no_errno (getrlimit (RLIMIT_FSIZE, &limit));
-  usual = limit.rlim_cur;
-  limit.rlim_cur = 4096;
-  signal (SIGXFSZ, SIG_IGN);
-  g_assert_no_errno (setrlimit (RLIMIT_FSIZE, &limit));
+  annexa_test_limit_disk (TRUE);
   g_assert_false (annexa_odt_write (document, NULL, path, NULL, &error));
-  limit.rlim_cur = usual;
-  g_assert_no_errno (setrlimit (RLIMIT_FSIZE, &limit));
+  annexa_test_limit_disk (FALSE);
 
   g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NO_SPACE);
   g_assert_nonnull (strstr (error->message, "report.odt"));
-  assert_untouched (path);
+  annexa_test_assert_old (path);
 }
 
 static void
@@ -886,7 +851,7 @@ test_cancelled (void)
 {
   g_autoptr (AnnexaDocument) document = make_document (FALSE);
   g_autoptr (AnnexaPages) pages = annexa_pages_new (document, NULL, NULL);
-  g_autofree char *path = write_old_file ("cancelled");
+  g_autofree char *path = annexa_test_write_old ("cancelled", "report.odt");
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
 
@@ -896,7 +861,7 @@ test_cancelled (void)
   g_clear_error (&error);
   g_assert_false (annexa_odt_write (document, pages, path, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  assert_untouched (path);
+  annexa_test_assert_old (path);
 }
 
 static guint

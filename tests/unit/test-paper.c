@@ -6,15 +6,14 @@
 
 #include <glib/gstdio.h>
 #include <libxml/parser.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <zip.h>
 
 #include "annexa-error.h"
 #include "annexa-odt.h"
 #include "annexa-pdf.h"
 #include "annexa-test-document.h"
+#include "annexa-test-file.h"
 #include "annexa-test.h"
 #include "annexa-xml.h"
 
@@ -178,35 +177,12 @@ write_pages (AnnexaPages  *pages,
              : annexa_odt_write (annexa_pages_get_document (pages), pages, path, cancellable, error);
 }
 
-/* What a program says about a file; NULL where it is not installed. */
-static char *
-ask (const char *program,
-     const char *option,
-     const char *path,
-     const char *output)
-{
-  const char *arguments[] = { program, option, path, output, NULL };
-  g_autofree char *found = g_find_program_in_path (program);
-  g_autoptr (GError) error = NULL;
-  char *answer = NULL;
-  int status;
-
-  if (found == NULL)
-    return NULL;
-  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &answer,
-                NULL, &status, &error);
-  g_assert_no_error (error);
-  if (!g_spawn_check_wait_status (status, NULL))
-    g_error ("%s does not accept %s: %s", program, path, answer);
-  return answer;
-}
-
 static void
 check_pdf (const char *path,
            const char *expected)
 {
-  g_autofree char *verdict = ask ("qpdf", "--check", path, NULL);
-  g_autofree char *text = ask ("pdftotext", "-raw", path, "-");
+  g_autofree char *verdict = annexa_test_ask ("qpdf", "--check", path, NULL);
+  g_autofree char *text = annexa_test_ask ("pdftotext", "-raw", path, "-");
 
   g_assert_true (verdict == NULL || strstr (verdict, "No syntax or stream encoding errors found") != NULL);
   if (text != NULL && strstr (text, expected) == NULL)
@@ -256,34 +232,14 @@ test_text (gconstpointer data)
   check_odt (odt, cases[i].expected);
 }
 
-/* What must be true of a folder in which writing did not come to its end: the old file alone, as it was. */
-static void
-assert_untouched (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  g_autofree char *contents = NULL;
-  const char *found;
-
-  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
-  g_assert_cmpstr (contents, ==, "old");
-  while ((found = g_dir_read_name (dir)) != NULL)
-    g_assert_cmpstr (found, ==, name);
-}
-
 static char *
 write_old_file (const char *folder_name,
                 const char *ending)
 {
-  g_autofree char *folder_of = g_strconcat (folder_name, "-", ending, NULL);
-  g_autofree char *folder = annexa_test_path (folder_of);
+  g_autofree char *folder = g_strconcat (folder_name, "-", ending, NULL);
   g_autofree char *name = g_strconcat ("report.", ending, NULL);
-  char *path = g_build_filename (folder, name, NULL);
 
-  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
-  g_assert_true (g_file_set_contents (path, "old", -1, NULL));
-  return path;
+  return annexa_test_write_old (folder, name);
 }
 
 static void
@@ -298,7 +254,7 @@ test_cancelled (gconstpointer ending)
   g_cancellable_cancel (cancellable);
   g_assert_false (write_pages (pages, path, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  assert_untouched (path);
+  annexa_test_assert_old (path);
 }
 
 static void
@@ -308,22 +264,15 @@ test_full_disk (gconstpointer ending)
   g_autoptr (AnnexaPages) pages = lay_out (document);
   g_autofree char *path = write_old_file ("full", ending);
   g_autoptr (GError) error = NULL;
-  struct rlimit limit;
-  rlim_t usual;
 
-  g_assert_no_errno (getrlimit (RLIMIT_FSIZE, &limit));
-  usual = limit.rlim_cur;
-  limit.rlim_cur = 4096;
-  signal (SIGXFSZ, SIG_IGN);
-  g_assert_no_errno (setrlimit (RLIMIT_FSIZE, &limit));
+  annexa_test_limit_disk (TRUE);
   g_assert_false (write_pages (pages, path, NULL, &error));
-  limit.rlim_cur = usual;
-  g_assert_no_errno (setrlimit (RLIMIT_FSIZE, &limit));
+  annexa_test_limit_disk (FALSE);
 
   g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NO_SPACE);
   g_assert_nonnull (strstr (error->message, "no space left"));
   g_assert_nonnull (strstr (error->message, "report."));
-  assert_untouched (path);
+  annexa_test_assert_old (path);
 }
 
 int

@@ -14,6 +14,7 @@
 #include "annexa-pdf-update.h"
 #include "annexa-pdf.h"
 #include "annexa-test-document.h"
+#include "annexa-test-file.h"
 #include "annexa-test.h"
 
 static AnnexaPages *
@@ -47,29 +48,17 @@ write_everything (const char *name)
   return path;
 }
 
-/* Runs a tool over a file; NULL, and the test is skipped, where the tool is not installed. */
+/* NULL, and the test is skipped, where the tool is not installed. */
 static char *
 ask_tool (const char *tool,
           const char *option,
           const char *path,
           const char *output)
 {
-  const char *arguments[] = { tool, option, path, output, NULL };
-  g_autofree char *found = g_find_program_in_path (tool);
-  g_autoptr (GError) error = NULL;
-  char *answer = NULL;
-  int status;
+  char *answer = annexa_test_ask (tool, option, path, output);
 
-  if (found == NULL)
-    {
-      g_test_skip ("the tool is not installed");
-      return NULL;
-    }
-  g_assert_true (g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL,
-                               NULL, &answer, NULL, &status, &error));
-  g_assert_no_error (error);
-  if (!g_spawn_check_wait_status (status, NULL))
-    g_error ("%s does not accept %s: %s", tool, path, answer);
+  if (answer == NULL)
+    g_test_skip ("the tool is not installed");
   return answer;
 }
 
