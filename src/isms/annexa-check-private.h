@@ -40,21 +40,22 @@ extern const AnnexaCheckTable annexa_improvement_checks;
   " WHERE checklist_item.audit = " audit ".id AND ifnull (checklist_item.result, 'not-looked-at') <> 'not-looked-at')" \
   " AND NOT EXISTS (SELECT 1 FROM finding WHERE finding.audit = " audit ".id)))"
 
-char    *annexa_check_expand           (const AnnexaCheck *check,
-                                        const char        *sql,
-                                        GPtrArray         *needed);
-char    *annexa_check_get_list_sql     (const AnnexaCheck *check,
-                                        GPtrArray         *needed);
-char    *annexa_check_get_count_sql    (const AnnexaCheck *check,
-                                        GPtrArray         *needed);
-char    *annexa_check_get_among_sql    (const AnnexaCheck *check,
-                                        GPtrArray         *needed);
-char    *annexa_check_get_absence_sql  (const AnnexaCheck *check,
-                                        GPtrArray         *needed);
-void     annexa_checks_check_acceptance (AnnexaProject    *project,
-                                         AnnexaEdit       *edit,
-                                         AnnexaRecord     *before,
-                                         AnnexaRecord     *after,
-                                         AnnexaProblems   *problems);
+char    *annexa_check_get_list_sql      (const AnnexaCheck *check,
+                                         GPtrArray         *needed);
+char    *annexa_check_get_count_sql     (const AnnexaCheck *check,
+                                         GPtrArray         *needed);
+char    *annexa_check_get_among_sql     (const AnnexaCheck *check,
+                                         GPtrArray         *needed);
+char    *annexa_check_get_absence_sql   (const AnnexaCheck *check,
+                                         GPtrArray         *needed);
+GArray  *annexa_check_read_numbers      (AnnexaProject     *project,
+                                         const char        *sql,
+                                         GPtrArray         *needed,
+                                         GError           **error);
+void     annexa_checks_check_acceptance (AnnexaProject     *project,
+                                         AnnexaEdit        *edit,
+                                         AnnexaRecord      *before,
+                                         AnnexaRecord      *after,
+                                         AnnexaProblems    *problems);
 
 G_END_DECLS

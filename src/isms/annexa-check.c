@@ -234,10 +234,10 @@ word_sql (const AnnexaCheck *check,
 }
 
 /* Puts in what the words in braces stand for. @needed gets the fields that a pass has to fill in before. */
-char *
-annexa_check_expand (const AnnexaCheck *check,
-                     const char        *sql,
-                     GPtrArray         *needed)
+static char *
+expand (const AnnexaCheck *check,
+        const char        *sql,
+        GPtrArray         *needed)
 {
   GString *expanded = g_string_new (NULL);
 
@@ -283,7 +283,7 @@ from_sql (const AnnexaCheck *check,
           GPtrArray         *needed)
 {
   gboolean documents = (check->flags & ANNEXA_CHECK_DOCUMENTS) != 0;
-  g_autofree char *among = annexa_check_expand (check, check->among != NULL ? check->among : "TRUE", needed);
+  g_autofree char *among = expand (check, check->among != NULL ? check->among : "TRUE", needed);
   const char *own_table = annexa_kind_get_table (annexa_kind_lookup (check->kind));
   g_autofree char *table = documents ? documents_sql () : g_strdup (own_table);
   g_autofree char *id = documents ? g_strdup ("required.column1") : g_strdup_printf ("%s.id", table);
@@ -305,7 +305,7 @@ annexa_check_get_list_sql (const AnnexaCheck *check,
 
   if (check->wrong == NULL)
     return NULL;
-  wrong = annexa_check_expand (check, check->wrong, needed);
+  wrong = expand (check, check->wrong, needed);
   from = from_sql (check, "SELECT DISTINCT ID FROM TABLE WHERE (AMONG)", needed);
   return g_strdup_printf ("%s AND (%s) ORDER BY 1", from, wrong);
 }
@@ -335,9 +335,22 @@ char *
 annexa_check_get_absence_sql (const AnnexaCheck *check,
                               GPtrArray         *needed)
 {
-  g_autofree char *absent = check->absent != NULL ? annexa_check_expand (check, check->absent, needed) : NULL;
+  g_autofree char *absent = check->absent != NULL ? expand (check, check->absent, needed) : NULL;
 
   return absent != NULL ? g_strdup_printf ("SELECT %s", absent) : NULL;
+}
+
+/* What such a query gives, once the passes have filled in the fields that it needs. */
+GArray *
+annexa_check_read_numbers (AnnexaProject *project,
+                           const char    *sql,
+                           GPtrArray     *needed,
+                           GError       **error)
+{
+  for (guint i = 0; i < needed->len; i++)
+    if (!annexa_project_require (project, needed->pdata[i], error))
+      return NULL;
+  return annexa_project_read_numbers (project, sql, error);
 }
 
 /**

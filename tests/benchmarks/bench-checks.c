@@ -39,9 +39,7 @@ run_plain (AnnexaProject *project,
 
   if (sql == NULL)
     return;
-  for (guint i = 0; i < needed->len; i++)
-    annexa_project_require (project, needed->pdata[i], &error);
-  numbers = annexa_project_read_numbers (project, sql, &error);
+  numbers = annexa_check_read_numbers (project, sql, needed, &error);
   g_assert_no_error (error);
 }
 
