@@ -349,8 +349,7 @@ annexa_checklist_row_dispose (GObject *object)
 
   if (self->record != NULL)
     g_clear_signal_handler (&self->notify_handler, self->record);
-  for (guint i = 0; i < self->fields->len; i++)
-    annexa_record_view_set_record (self->fields->pdata[i], self->project, NULL);
+  annexa_record_views_set_record (self->fields, self->project, NULL);
   g_ptr_array_set_size (self->fields, 0);
   g_clear_object (&self->record);
   g_clear_object (&self->project);

@@ -133,23 +133,11 @@ annexa_look_page_class_init (AnnexaLookPageClass *klass)
 }
 
 static void
-collect_views (GtkWidget *widget,
-               GPtrArray *views)
-{
-  if (ANNEXA_IS_RECORD_VIEW (widget))
-    g_ptr_array_add (views, widget);
-  else
-    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-         child = gtk_widget_get_next_sibling (child))
-      collect_views (child, views);
-}
-
-static void
 annexa_look_page_init (AnnexaLookPage *self)
 {
   self->views = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  collect_views (self->content, self->views);
+  annexa_record_views_collect (self->views, self->content);
 }
 
 /**
@@ -164,8 +152,8 @@ annexa_look_page_new (AnnexaProject *project)
   AnnexaLookPage *self = g_object_new (ANNEXA_TYPE_LOOK_PAGE, NULL);
   g_autoptr (AnnexaRecord) organization = annexa_project_get_single (project, annexa_kind_lookup ("organization"), NULL);
 
-  for (guint i = 0; organization != NULL && i < self->views->len; i++)
-    annexa_record_view_set_record (self->views->pdata[i], project, organization);
+  if (organization != NULL)
+    annexa_record_views_set_record (self->views, project, organization);
   annexa_name_widgets (self->content);
   annexa_look_preview_set_project (self->preview, project);
   return GTK_WIDGET (self);
@@ -184,12 +172,5 @@ annexa_look_page_flush (AnnexaLookPage *self)
 {
   g_return_val_if_fail (ANNEXA_IS_LOOK_PAGE (self), TRUE);
 
-  for (guint i = 0; i < self->views->len; i++)
-    if (!annexa_record_view_flush (self->views->pdata[i]))
-      {
-        if (ANNEXA_IS_FIELD_ROW (self->views->pdata[i]))
-          annexa_field_row_focus (self->views->pdata[i]);
-        return FALSE;
-      }
-  return TRUE;
+  return annexa_record_views_flush (self->views);
 }

@@ -77,15 +77,6 @@ show_title (AnnexaPackEditor *self)
 }
 
 static void
-show_record (GPtrArray     *views,
-             AnnexaProject *project,
-             AnnexaRecord  *record)
-{
-  for (guint i = 0; i < views->len; i++)
-    annexa_record_view_set_record (views->pdata[i], project, record);
-}
-
-static void
 stop_reading (AnnexaPackEditor *self)
 {
   if (self->reading_details != NULL)
@@ -152,7 +143,7 @@ forget_section (AnnexaPackEditor *self)
   hide_switches (self);
   if (self->section != NULL)
     g_signal_handlers_disconnect_by_data (self->section, self);
-  show_record (self->section_views, NULL, NULL);
+  annexa_record_views_set_record (self->section_views, NULL, NULL);
   g_clear_object (&self->section);
 }
 
@@ -162,7 +153,7 @@ forget_pack (AnnexaPackEditor *self)
   forget_section (self);
   if (self->pack != NULL)
     g_signal_handlers_disconnect_by_data (self->pack, self);
-  show_record (self->pack_views, NULL, NULL);
+  annexa_record_views_set_record (self->pack_views, NULL, NULL);
   g_clear_object (&self->pack);
   g_clear_object (&self->project);
 }
@@ -195,7 +186,7 @@ annexa_pack_editor_show_section (AnnexaPackEditor *self,
   forget_section (self);
   self->section = g_object_ref (section);
   g_signal_connect_swapped (section, "notify", G_CALLBACK (section_changed), self);
-  show_record (self->section_views, self->project, section);
+  annexa_record_views_set_record (self->section_views, self->project, section);
   gtk_widget_set_visible (self->about_row, report == NULL || report->about != ANNEXA_REPORT_ABOUT_ALL);
   annexa_name_widgets (self->section_form);
   gtk_stack_set_visible_child_name (self->stack, "section");
@@ -247,7 +238,7 @@ annexa_pack_editor_show (AnnexaPackEditor *self,
   self->pack = g_object_ref (pack);
   g_signal_connect_object (project, "changed", G_CALLBACK (project_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (pack, "notify", G_CALLBACK (show_title), self);
-  show_record (self->pack_views, project, pack);
+  annexa_record_views_set_record (self->pack_views, project, pack);
   annexa_name_widgets (self->pack_form);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pack.delete",
                                  annexa_project_get_access (project) == ANNEXA_ACCESS_EDIT);
@@ -291,19 +282,6 @@ annexa_pack_editor_go_back (AnnexaPackEditor *self)
   return TRUE;
 }
 
-static gboolean
-flush_views (GPtrArray *views)
-{
-  for (guint i = 0; i < views->len; i++)
-    if (!annexa_record_view_flush (views->pdata[i]))
-      {
-        if (ANNEXA_IS_FIELD_ROW (views->pdata[i]))
-          annexa_field_row_focus (views->pdata[i]);
-        return FALSE;
-      }
-  return TRUE;
-}
-
 /**
  * annexa_pack_editor_flush:
  * @self: the editor
@@ -319,7 +297,7 @@ annexa_pack_editor_flush (AnnexaPackEditor *self)
 
   if (self->pack == NULL)
     return TRUE;
-  return flush_views (self->section != NULL ? self->section_views : self->pack_views);
+  return annexa_record_views_flush (self->section != NULL ? self->section_views : self->pack_views);
 }
 
 /**
@@ -482,23 +460,11 @@ annexa_pack_editor_class_init (AnnexaPackEditorClass *klass)
 }
 
 static void
-collect_views (GtkWidget *widget,
-               GPtrArray *views)
-{
-  if (ANNEXA_IS_RECORD_VIEW (widget))
-    g_ptr_array_add (views, widget);
-  else
-    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-         child = gtk_widget_get_next_sibling (child))
-      collect_views (child, views);
-}
-
-static void
 annexa_pack_editor_init (AnnexaPackEditor *self)
 {
   self->pack_views = g_ptr_array_new ();
   self->section_views = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  collect_views (self->pack_form, self->pack_views);
-  collect_views (self->section_form, self->section_views);
+  annexa_record_views_collect (self->pack_views, self->pack_form);
+  annexa_record_views_collect (self->section_views, self->section_form);
 }

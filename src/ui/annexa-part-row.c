@@ -260,18 +260,9 @@ annexa_part_row_get_record (AnnexaPartRow *self)
 gboolean
 annexa_part_row_flush (AnnexaPartRow *self)
 {
-  gboolean flushed = TRUE;
-
   g_return_val_if_fail (ANNEXA_IS_PART_ROW (self), TRUE);
 
-  for (guint i = 0; self->rows != NULL && i < self->rows->len; i++)
-    if (!annexa_record_view_flush (self->rows->pdata[i]))
-      {
-        if (flushed)
-          annexa_field_row_focus (self->rows->pdata[i]);
-        flushed = FALSE;
-      }
-  return flushed;
+  return self->rows == NULL || annexa_record_views_flush (self->rows);
 }
 
 /**

@@ -91,19 +91,6 @@ annexa_record_form_init (AnnexaRecordForm *self)
   self->views = g_ptr_array_new ();
 }
 
-static void
-collect_views (GtkWidget *widget,
-               GPtrArray *views)
-{
-  if (ANNEXA_IS_RECORD_VIEW (widget))
-    g_ptr_array_add (views, widget);
-  /* What is in a group shows the record by itself; everything else does that for what is in it. */
-  if (ANNEXA_IS_RECORD_VIEW (widget) && !ANNEXA_IS_FORM_GROUP (widget))
-    return;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    collect_views (child, views);
-}
-
 static GtkWidget *
 build_from_template (const AnnexaKind *kind)
 {
@@ -250,7 +237,7 @@ annexa_record_form_new (const AnnexaKind *kind)
   gtk_scrolled_window_set_child (self->scroller, clamp);
   gtk_widget_set_vexpand (GTK_WIDGET (self->scroller), TRUE);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->scroller));
-  collect_views (content, self->views);
+  annexa_record_views_collect (self->views, content);
   annexa_name_widgets (content);
   return GTK_WIDGET (self);
 }
@@ -272,8 +259,7 @@ annexa_record_form_set_record (AnnexaRecordForm *self,
 
   if (!g_set_object (&self->record, record))
     return;
-  for (guint i = 0; i < self->views->len; i++)
-    annexa_record_view_set_record (self->views->pdata[i], project, record);
+  annexa_record_views_set_record (self->views, project, record);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
@@ -303,18 +289,9 @@ annexa_record_form_get_record (AnnexaRecordForm *self)
 gboolean
 annexa_record_form_flush (AnnexaRecordForm *self)
 {
-  gboolean flushed = TRUE;
-
   g_return_val_if_fail (ANNEXA_IS_RECORD_FORM (self), TRUE);
 
-  for (guint i = 0; self->record != NULL && i < self->views->len; i++)
-    if (!annexa_record_view_flush (self->views->pdata[i]))
-      {
-        if (flushed && ANNEXA_IS_FIELD_ROW (self->views->pdata[i]))
-          annexa_field_row_focus (self->views->pdata[i]);
-        flushed = FALSE;
-      }
-  return flushed;
+  return self->record == NULL || annexa_record_views_flush (self->views);
 }
 
 /* The row of a field may stand inside something else that shows the record. */

@@ -30,9 +30,15 @@ struct _AnnexaRecordViewInterface
   gboolean (*flush) (AnnexaRecordView *self);
 };
 
-void     annexa_record_view_set_record (AnnexaRecordView *self,
-                                        AnnexaProject    *project,
-                                        AnnexaRecord     *record);
-gboolean annexa_record_view_flush      (AnnexaRecordView *self);
+void     annexa_record_view_set_record  (AnnexaRecordView *self,
+                                         AnnexaProject    *project,
+                                         AnnexaRecord     *record);
+gboolean annexa_record_view_flush       (AnnexaRecordView *self);
+void     annexa_record_views_collect    (GPtrArray        *views,
+                                         GtkWidget        *widget);
+void     annexa_record_views_set_record (GPtrArray        *views,
+                                         AnnexaProject    *project,
+                                         AnnexaRecord     *record);
+gboolean annexa_record_views_flush      (GPtrArray        *views);
 
 G_END_DECLS

@@ -429,8 +429,7 @@ annexa_review_view_show (AnnexaReviewView *self,
   g_return_if_fail (ANNEXA_IS_REVIEW_VIEW (self));
 
   g_set_object (&self->review, review);
-  for (guint i = 0; i < self->views->len; i++)
-    annexa_record_view_set_record (self->views->pdata[i], self->project, review);
+  annexa_record_views_set_record (self->views, self->project, review);
   fill_chooser (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
