@@ -165,6 +165,28 @@ annexa_text_sort_key (const char *text)
   return g_utf8_collate_key_for_filename (text, -1);
 }
 
+static int
+compare_texts (gconstpointer a,
+               gconstpointer b)
+{
+  g_autofree char *left = annexa_text_sort_key (*(const char *const *) a);
+  g_autofree char *right = annexa_text_sort_key (*(const char *const *) b);
+
+  return strcmp (left, right);
+}
+
+/**
+ * annexa_text_sort:
+ * @texts: (element-type utf8): texts, all valid UTF-8
+ *
+ * Sorts the texts as a reader of the current language expects, see annexa_text_sort_key().
+ */
+void
+annexa_text_sort (GPtrArray *texts)
+{
+  g_ptr_array_sort (texts, compare_texts);
+}
+
 #define LONGEST_FILE_NAME 120
 #define LONGEST_EXTENSION 12
 

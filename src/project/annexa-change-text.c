@@ -7,22 +7,12 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "annexa-change-text.h"
 #include "annexa-history-index.h"
+#include "annexa-text.h"
 
 /* What an edit changed, in words: the window and the command line say the same. */
-
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  g_autofree char *left = g_utf8_collate_key_for_filename (*(const char *const *) a, -1);
-  g_autofree char *right = g_utf8_collate_key_for_filename (*(const char *const *) b, -1);
-
-  return strcmp (left, right);
-}
 
 /* Nobody reads more names than this, but an import may link thousands. */
 #define MOST_NAMES 100
@@ -40,7 +30,7 @@ join_links (AnnexaProject     *self,
 
   for (gsize i = 0; i < n_named; i++)
     g_ptr_array_add (names, annexa_project_name_record (self, annexa_field_get_target (field), ids[i]));
-  g_ptr_array_sort (names, compare_names);
+  annexa_text_sort (names);
   if (rest > 0)
     /* TRANSLATORS: At the end of a list of names */
     g_ptr_array_add (names, g_strdup_printf (ngettext ("and %u more", "and %u more", rest), rest));

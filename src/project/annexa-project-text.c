@@ -169,18 +169,6 @@ annexa_project_parse (AnnexaProject     *self,
   return TRUE;
 }
 
-static int
-compare_refs (gconstpointer a,
-              gconstpointer b)
-{
-  const char *left = *(const char *const *) a;
-  const char *right = *(const char *const *) b;
-  g_autofree char *left_key = g_utf8_collate_key_for_filename (left, -1);
-  g_autofree char *right_key = g_utf8_collate_key_for_filename (right, -1);
-
-  return strcmp (left_key, right_key);
-}
-
 static char *
 join_records (AnnexaProject     *self,
               const AnnexaField *field,
@@ -202,7 +190,7 @@ join_records (AnnexaProject     *self,
                                   ? g_strdup_printf ("%s %s", ref, title)
                                   : g_strdup (ref));
     }
-  g_ptr_array_sort (names, compare_refs);
+  annexa_text_sort (names);
   for (guint i = 0; i < names->len; i++)
     g_string_append_printf (joined, "%s%s", i > 0 ? (titles ? ", " : "; ") : "", (char *) names->pdata[i]);
 
