@@ -58,6 +58,9 @@ GPtrArray         *annexa_report_draft_read_view        (AnnexaReportDraft *self
                                                          const char        *kind,
                                                          const char        *view,
                                                          GError           **error);
+
+/* What records, fields and values are called. */
+
 char              *annexa_report_draft_describe         (AnnexaReportDraft *self,
                                                          AnnexaRecord      *record,
                                                          const char        *field);
@@ -65,7 +68,6 @@ const char        *annexa_report_draft_get_title        (AnnexaRecord      *reco
 const char        *annexa_report_draft_find_title       (AnnexaReportDraft *self,
                                                          const AnnexaKind  *kind,
                                                          gint64             id);
-AnnexaColour       annexa_report_draft_get_colour       (AnnexaTone         tone);
 const char        *annexa_report_draft_get_label        (AnnexaRecord      *record,
                                                          const char        *field);
 const char        *annexa_report_draft_get_missing      (AnnexaRecord      *record,
@@ -79,17 +81,22 @@ char              *annexa_report_draft_list_links       (AnnexaReportDraft *self
                                                          const char        *field,
                                                          const char        *separator);
 
-/* Writing. */
+/* Long texts, and the points of lists. */
 
-void               annexa_report_draft_add_control_facts (AnnexaReportDraft *self,
-                                                          gboolean           people);
-void               annexa_report_draft_add_proposals_fact (AnnexaReportDraft *self);
 void               annexa_report_draft_add_long_text    (AnnexaReportDraft *self,
+                                                         const char        *markdown);
+void               annexa_report_draft_add_long_words   (AnnexaReportDraft *self,
                                                          const char        *markdown);
 void               annexa_report_draft_add_lines        (AnnexaReportDraft *self,
                                                          const char        *text);
-void               annexa_report_draft_add_long_words   (AnnexaReportDraft *self,
-                                                         const char        *markdown);
+void               annexa_report_draft_add_open_point   (AnnexaReportDraft *self,
+                                                         GPtrArray         *records,
+                                                         const char        *format,
+                                                         ...) G_GNUC_PRINTF (3, 4);
+
+/* Values, and the cells that show them. */
+
+AnnexaColour       annexa_report_draft_get_colour       (AnnexaTone         tone);
 void               annexa_report_draft_add_level        (AnnexaReportDraft *self,
                                                          gint64             position);
 void               annexa_report_draft_add_value        (AnnexaReportDraft *self,
@@ -106,10 +113,12 @@ void               annexa_report_draft_add_named_cell   (AnnexaReportDraft *self
                                                          const char        *title);
 void               annexa_report_draft_add_count_cell   (AnnexaReportDraft *self,
                                                          gint64             count);
-void               annexa_report_draft_add_open_point   (AnnexaReportDraft *self,
-                                                         GPtrArray         *records,
-                                                         const char        *format,
-                                                         ...) G_GNUC_PRINTF (3, 4);
+
+/* What the report says about itself. */
+
+void               annexa_report_draft_add_control_facts (AnnexaReportDraft *self,
+                                                          gboolean           people);
+void               annexa_report_draft_add_proposals_fact (AnnexaReportDraft *self);
 void               annexa_report_draft_add_signature    (AnnexaReportDraft *self,
                                                          const char        *role,
                                                          AnnexaRecord      *record,

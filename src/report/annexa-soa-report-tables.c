@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "annexa-catalogue.h"
 #include "annexa-soa-report-private.h"
 
 /* The controls one by one, those that are left out, and the names behind the references. */
@@ -20,18 +19,6 @@
 /* So many letters of a justification stand in the column beside the control. */
 #define LONGEST_JUSTIFICATION 120
 
-/* The titles of Annex A are translated; those of the organization's own controls are its own. */
-static const char *
-get_title (AnnexaRecord *control)
-{
-  const AnnexaCatalogueControl *known = annexa_catalogue_find_control (annexa_record_get_ref (control));
-
-  if (known == NULL || annexa_record_get_integer (control, "own"))
-    return annexa_record_get_title (control);
-
-  return annexa_catalogue_get_title (known);
-}
-
 /* Beside long texts the column is narrow, and the title stands below the reference. */
 static void
 add_control_cell (AnnexaSoaReport *report,
@@ -40,13 +27,14 @@ add_control_cell (AnnexaSoaReport *report,
 {
   if (described)
     {
-      annexa_report_draft_add_named_cell (report->draft, annexa_record_get_ref (control), get_title (control));
+      annexa_report_draft_add_named_cell (report->draft, annexa_record_get_ref (control),
+                                          annexa_report_draft_get_title (control));
       return;
     }
   annexa_document_add_cell (report->document, NULL);
   annexa_document_add_text (report->document, ANNEXA_RUN_BOLD, annexa_record_get_ref (control));
   annexa_document_add_text (report->document, ANNEXA_RUN_PLAIN, " ");
-  annexa_document_add_text (report->document, ANNEXA_RUN_PLAIN, get_title (control));
+  annexa_document_add_text (report->document, ANNEXA_RUN_PLAIN, annexa_report_draft_get_title (control));
 }
 
 /* A long justification of a control that is left out is not said twice, and not in a narrow column. */
@@ -191,7 +179,7 @@ annexa_soa_report_add_excluded (AnnexaSoaReport *report)
         continue;
       annexa_document_begin_row (report->document, ANNEXA_ROW_BODY);
       annexa_document_add_cell (report->document, annexa_record_get_ref (control));
-      annexa_document_add_cell (report->document, get_title (control));
+      annexa_document_add_cell (report->document, annexa_report_draft_get_title (control));
       annexa_report_draft_add_cell (report->draft, control, "justification", TRUE);
     }
 }
