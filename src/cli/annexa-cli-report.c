@@ -269,7 +269,8 @@ static const AnnexaCliOption options[] = {
     .several = TRUE },
   { "pack", 0, "NAME", N_ ("A pack of the project instead of the usual audit pack, by its name or reference") },
   { "attach-data", 0, NULL,
-    N_ ("Attach the records of its registers, with all their fields, to the PDF as CSV files") },
+    N_ ("Attach the records of its registers, with all their fields, to the PDF as CSV files; none of which a pack hides "
+        "something") },
   { "list", 0, NULL, N_ ("Say which reports there are instead") },
   ANNEXA_CLI_AS_OF_OPTION,
   ANNEXA_CLI_FORMAT_OPTION ("table|json"),

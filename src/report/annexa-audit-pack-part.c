@@ -653,6 +653,25 @@ get_orientation (const AnnexaPackPart *part)
   return orientation;
 }
 
+static gboolean
+has_words (char **words)
+{
+  return words != NULL && *words != NULL;
+}
+
+/* Files have all fields of their records, so a section that hides something has none. */
+static void
+add_data (AnnexaPackPart   *self,
+          AnnexaReportData *data)
+{
+  const AnnexaReportData *own = annexa_document_get_data (self->document);
+
+  if (has_words (self->entry->hidden) || has_words (self->entry->without))
+    annexa_report_data_withhold (data, own);
+  else
+    annexa_report_data_add_all (data, own);
+}
+
 /**
  * annexa_pack_part_write:
  * @self: a part
@@ -686,7 +705,7 @@ annexa_pack_part_write (AnnexaPackPart *self,
     }
   else
     {
-      annexa_report_data_add_all (annexa_document_get_data (pack), annexa_document_get_data (self->document));
+      add_data (self, annexa_document_get_data (pack));
       find_headings (&copy);
       add_facts (&copy);
       copy_blocks (&copy);

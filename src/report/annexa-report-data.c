@@ -15,6 +15,7 @@ typedef struct
   const AnnexaKind *kind;
   GArray *ids;       /* in the order in which they are shown */
   GHashTable *known; /* the same */
+  gboolean withheld;
 } Register;
 
 struct _AnnexaReportData
@@ -129,15 +130,34 @@ annexa_report_data_add_all (AnnexaReportData       *self,
 }
 
 /**
+ * annexa_report_data_withhold:
+ * @self: what a report shows
+ * @other: what a report shows of which a part is hidden in it
+ *
+ * No file is going to have these registers: it would say what the report does not.
+ */
+void
+annexa_report_data_withhold (AnnexaReportData       *self,
+                             const AnnexaReportData *other)
+{
+  for (guint i = 0; i < other->registers->len; i++)
+    find_register (self, ((const Register *) other->registers->pdata[i])->kind)->withheld = TRUE;
+}
+
+/**
  * annexa_report_data_is_empty:
  * @self: what a report shows
  *
- * Returns: whether the report shows no register
+ * Returns: whether the report shows no register that a file may have
  */
 gboolean
 annexa_report_data_is_empty (const AnnexaReportData *self)
 {
-  return self->registers->len == 0;
+  for (guint i = 0; i < self->registers->len; i++)
+    if (!((const Register *) self->registers->pdata[i])->withheld)
+      return FALSE;
+
+  return TRUE;
 }
 
 /**
@@ -159,9 +179,12 @@ annexa_report_data_read (AnnexaReportData *self,
   for (guint i = 0; i < self->registers->len; i++)
     {
       const Register *shown = self->registers->pdata[i];
-      GBytes *bytes = annexa_record_csv_write (project, shown->kind, shown->ids, TRUE, NULL, NULL, error);
       AnnexaReportDataFile *file;
+      GBytes *bytes;
 
+      if (shown->withheld)
+        continue;
+      bytes = annexa_record_csv_write (project, shown->kind, shown->ids, TRUE, NULL, NULL, error);
       if (bytes == NULL)
         return FALSE;
       file = g_new0 (AnnexaReportDataFile, 1);

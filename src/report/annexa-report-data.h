@@ -38,6 +38,8 @@ void                        annexa_report_data_add         (AnnexaReportData    
                                                             GPtrArray               *records);
 void                        annexa_report_data_add_all     (AnnexaReportData        *self,
                                                             const AnnexaReportData  *other);
+void                        annexa_report_data_withhold    (AnnexaReportData        *self,
+                                                            const AnnexaReportData  *other);
 gboolean                    annexa_report_data_is_empty    (const AnnexaReportData  *self);
 gboolean                    annexa_report_data_read        (AnnexaReportData        *self,
                                                             AnnexaProject           *project,

@@ -503,6 +503,48 @@ test_files (void)
   annexa_test_close (project);
 }
 
+static gboolean
+has_data (AnnexaDocument *document,
+          const char     *name)
+{
+  const AnnexaReportData *data = annexa_document_get_data (document);
+
+  for (guint i = 0; i < annexa_report_data_get_n_files (data); i++)
+    if (g_str_equal (annexa_report_data_get_file (data, i)->name, name))
+      return TRUE;
+  return FALSE;
+}
+
+/* The data that a PDF carries with it says nothing that the pack hides, whichever section shows the register as well. */
+static void
+test_hidden_data (void)
+{
+  static const char *const reports[] = { "assets", "soa", "soa", NULL };
+  AnnexaProject *project = new_sample ("data.annexa");
+  gint64 pack = add_pack (project, "Data", reports);
+  g_autoptr (AnnexaDocument) open = NULL;
+  g_autoptr (AnnexaDocument) column = NULL;
+  g_autoptr (AnnexaDocument) chapter = NULL;
+  g_autoptr (GError) error = NULL;
+
+  open = collect (project, "Data");
+  g_assert_true (annexa_report_data_read (annexa_document_get_data (open), project, &error));
+  g_assert_true (has_data (open, "asset.csv"));
+  g_assert_true (has_data (open, "control.csv"));
+
+  set_section (project, pack, 1, "hidden-columns", "owner");
+  column = collect (project, "Data");
+  g_assert_true (annexa_report_data_read (annexa_document_get_data (column), project, &error));
+  g_assert_true (has_data (column, "asset.csv"));
+  g_assert_false (has_data (column, "control.csv"));
+
+  set_section (project, pack, 0, "hidden-chapters", "in-figures");
+  chapter = collect (project, "Data");
+  g_assert_true (annexa_report_data_is_empty (annexa_document_get_data (chapter)));
+  g_assert_no_error (error);
+  annexa_test_close (project);
+}
+
 /* Making a pack is one step, and so is taking it back. */
 static void
 test_undo (void)
@@ -547,6 +589,7 @@ main (int    argc,
   g_test_add_func ("/packs/orientation", test_orientation);
   g_test_add_func ("/packs/unknown", test_unknown);
   g_test_add_func ("/packs/files", test_files);
+  g_test_add_func ("/packs/hidden-data", test_hidden_data);
   g_test_add_func ("/packs/undo", test_undo);
 
   return g_test_run ();
