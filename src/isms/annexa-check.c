@@ -295,6 +295,13 @@ from_sql (const AnnexaCheck *check,
   return g_strdup (sql->str);
 }
 
+static char *
+among_sql (const AnnexaCheck *check,
+           GPtrArray         *needed)
+{
+  return from_sql (check, "SELECT DISTINCT ID FROM TABLE WHERE (AMONG)", needed);
+}
+
 /* The ids of the records that are not as they should be; of documents, their places. NULL when it looks at none. */
 char *
 annexa_check_get_list_sql (const AnnexaCheck *check,
@@ -306,7 +313,7 @@ annexa_check_get_list_sql (const AnnexaCheck *check,
   if (check->wrong == NULL)
     return NULL;
   wrong = expand (check, check->wrong, needed);
-  from = from_sql (check, "SELECT DISTINCT ID FROM TABLE WHERE (AMONG)", needed);
+  from = among_sql (check, needed);
   return g_strdup_printf ("%s AND (%s) ORDER BY 1", from, wrong);
 }
 
@@ -315,7 +322,7 @@ char *
 annexa_check_get_among_sql (const AnnexaCheck *check,
                             GPtrArray         *needed)
 {
-  return check->among != NULL ? from_sql (check, "SELECT DISTINCT ID FROM TABLE WHERE (AMONG)", needed) : NULL;
+  return check->among != NULL ? among_sql (check, needed) : NULL;
 }
 
 /* How many records it looks at. NULL when it looks at none. */

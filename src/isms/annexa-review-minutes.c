@@ -11,7 +11,6 @@
 
 #include "annexa-date.h"
 #include "annexa-error.h"
-#include "annexa-query.h"
 #include "annexa-review-inputs.h"
 #include "annexa-review-minutes.h"
 #include "annexa-rule.h"
@@ -60,28 +59,6 @@ annexa_review_minutes_check_open (AnnexaRecord *review,
                _("The minutes of %s are approved, so they stay as they are. To go on writing, take the approval back."),
                annexa_record_get_ref (review));
   return FALSE;
-}
-
-/**
- * annexa_review_minutes_list_decisions:
- * @project: a project
- * @review: the id of a management review
- * @error: return location
- *
- * Returns: (transfer full) (element-type AnnexaRecord) (nullable): what it decided, in the order in which it was added
- */
-GPtrArray *
-annexa_review_minutes_list_decisions (AnnexaProject *project,
-                                      gint64         review,
-                                      GError       **error)
-{
-  g_autoptr (AnnexaQuery) query = annexa_query_new (decision_kind ());
-  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
-
-  annexa_value_set_integer (&value, review);
-  annexa_query_add_filter (query, annexa_kind_find_field (decision_kind (), "review"), ANNEXA_TEST_EQUAL, &value);
-  annexa_query_add_sort (query, annexa_kind_find_field (decision_kind (), "ref"), FALSE);
-  return annexa_project_query_records (project, query, error);
 }
 
 /* What the decisions of a review lack. They are counted in the file, so that a rule of the gate can ask as well, in the

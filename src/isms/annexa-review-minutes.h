@@ -11,9 +11,6 @@ G_BEGIN_DECLS
 gboolean    annexa_review_minutes_is_approved           (AnnexaRecord  *review);
 gboolean    annexa_review_minutes_check_open            (AnnexaRecord  *review,
                                                          GError       **error);
-GPtrArray  *annexa_review_minutes_list_decisions        (AnnexaProject *project,
-                                                         gint64         review,
-                                                         GError       **error);
 GPtrArray  *annexa_review_minutes_list_missing          (AnnexaProject *project,
                                                          AnnexaRecord  *review,
                                                          GError       **error);

@@ -171,7 +171,7 @@ has_same_columns (const AnnexaTable *a,
   return TRUE;
 }
 
-/* Tables that follow each other with the same columns look like one that was cut: all of them have the same widths. */
+/* Tables with the same columns on pages of the same orientation belong together: all of them have the same widths. */
 static GPtrArray *
 list_alike (Maker *self)
 {
@@ -339,12 +339,19 @@ get_cost (Maker *self)
   return cost;
 }
 
+/* Width that one column gives to another. */
+typedef struct
+{
+  guint from;
+  double width;
+} Move;
+
 /* Tries all that can give with @to, and keeps the best of it. Returns whether something was gained. */
 static gboolean
 try_moves (Maker  *self,
            guint   to,
            double *cost,
-           double *best)
+           Move   *best)
 {
   double step = self->layout->width * STEP_SHARE;
   gboolean found = FALSE;
@@ -365,8 +372,8 @@ try_moves (Maker  *self,
         if (now >= *cost - 0.01 * width / step)
           continue;
         *cost = now;
-        best[0] = i;
-        best[1] = width;
+        best->from = i;
+        best->width = width;
         found = TRUE;
       }
   return found;
@@ -379,16 +386,16 @@ balance (Maker *self)
 
   for (guint move = 0; move < MOST_MOVES; move++)
     {
-      double best[2] = { 0, 0 };
+      Move best = { 0 };
       guint to = G_MAXUINT;
 
       for (guint i = 0; i < self->table->n_columns; i++)
-        if (try_moves (self, i, &cost, best))
+        if (try_moves (self, i, &cost, &best))
           to = i;
       if (to == G_MAXUINT)
         return;
-      self->columns[(guint) best[0]].width -= best[1];
-      self->columns[to].width += best[1];
+      self->columns[best.from].width -= best.width;
+      self->columns[to].width += best.width;
     }
 }
 
