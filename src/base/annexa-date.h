@@ -38,11 +38,4 @@ void     annexa_date_set_style   (AnnexaDateStyle style);
 char    *annexa_date_format      (const char *date);
 char    *annexa_date_format_long (const char *date);
 
-char    *annexa_time_now         (void);
-char    *annexa_time_end_of_day  (const char *date);
-char    *annexa_time_reached     (void);
-gboolean annexa_time_is_valid    (const char *time);
-char    *annexa_time_parse       (const char *text);
-char    *annexa_time_format      (const char *time);
-
 G_END_DECLS

@@ -17,10 +17,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "annexa-date.h"
 #include "annexa-error.h"
 #include "annexa-file.h"
 #include "annexa-lock.h"
+#include "annexa-time.h"
 
 /* A lock file holds one short line. More than this is something else. */
 #define LONGEST_LINE 4096

@@ -15,11 +15,11 @@
 #include "annexa-cli-output.h"
 #include "annexa-cli-project.h"
 #include "annexa-cli-table.h"
-#include "annexa-date.h"
 #include "annexa-export.h"
 #include "annexa-history-index.h"
 #include "annexa-history.h"
 #include "annexa-text.h"
+#include "annexa-time.h"
 
 /* How far changes stand behind the edit, and how wide they are where nobody says how wide the screen is. */
 #define INDENT 7

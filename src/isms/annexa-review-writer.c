@@ -11,22 +11,13 @@
 
 #include "annexa-date.h"
 #include "annexa-review-private.h"
+#include "annexa-time.h"
 
 /* What all inputs of a management review are written with: the records, the period that is looked back on, sentences
  * and lists. */
 
 /* Longer lists are for the registers; what is left out is counted. */
 #define MOST_LINES 12
-
-/* The day of a moment, where the person is. */
-static char *
-get_day (const char *time)
-{
-  g_autoptr (GDateTime) moment = time != NULL ? g_date_time_new_from_iso8601 (time, NULL) : NULL;
-  g_autoptr (GDateTime) here = moment != NULL ? g_date_time_to_local (moment) : NULL;
-
-  return here != NULL ? g_date_time_format (here, "%Y-%m-%d") : NULL;
-}
 
 /* The review that was held last before this one. */
 static AnnexaRecord *
@@ -75,7 +66,7 @@ find_first_day (AnnexaReviewWriter *self)
     return;
   organization = annexa_project_get_single (self->project, kind, NULL);
   if (organization != NULL)
-    self->made_on = get_day (annexa_record_get_text (organization, "created"));
+    self->made_on = annexa_time_get_day (annexa_record_get_text (organization, "created"));
 }
 
 /**
@@ -186,7 +177,7 @@ gboolean
 annexa_review_writer_is_inside (AnnexaReviewWriter *self,
                                 const char         *day)
 {
-  g_autofree char *local = day != NULL && strchr (day, 'T') != NULL ? get_day (day) : g_strdup (day);
+  g_autofree char *local = day != NULL && strchr (day, 'T') != NULL ? annexa_time_get_day (day) : g_strdup (day);
 
   return local != NULL && (self->from == NULL || strcmp (local, self->from) >= 0) && strcmp (local, self->to) <= 0;
 }
@@ -202,7 +193,7 @@ gboolean
 annexa_review_writer_is_before (AnnexaReviewWriter *self,
                                 const char         *day)
 {
-  g_autofree char *local = day != NULL && strchr (day, 'T') != NULL ? get_day (day) : g_strdup (day);
+  g_autofree char *local = day != NULL && strchr (day, 'T') != NULL ? annexa_time_get_day (day) : g_strdup (day);
   g_autofree char *first = NULL;
 
   if (local == NULL || self->from == NULL || strcmp (self->from, self->to) > 0)
@@ -217,7 +208,7 @@ is_later (AnnexaReviewWriter *self,
           AnnexaRecord       *record,
           const char         *field)
 {
-  g_autofree char *day = get_day (annexa_record_get_text (record, field));
+  g_autofree char *day = annexa_time_get_day (annexa_record_get_text (record, field));
 
   return day != NULL && g_strcmp0 (day, self->made_on) > 0 && annexa_review_writer_is_inside (self, day);
 }

@@ -10,10 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "annexa-date.h"
 #include "annexa-earlier-copies.h"
 #include "annexa-earlier.h"
 #include "annexa-file.h"
+#include "annexa-time.h"
 
 /* The earlier copies of a project, as people speak of them. */
 

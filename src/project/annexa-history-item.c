@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "annexa-history-item-private.h"
+#include "annexa-time.h"
 
 /**
  * AnnexaHistoryItem:
@@ -119,16 +120,13 @@ annexa_history_item_get_time (AnnexaHistoryItem *self)
 const char *
 annexa_history_item_get_day (AnnexaHistoryItem *self)
 {
-  g_autoptr (GDateTime) time = NULL;
-  g_autoptr (GDateTime) local = NULL;
-
   g_return_val_if_fail (ANNEXA_IS_HISTORY_ITEM (self), NULL);
 
   if (self->day != NULL)
     return self->day;
-  time = g_date_time_new_from_iso8601 (self->time, NULL);
-  local = time != NULL ? g_date_time_to_local (time) : NULL;
-  self->day = local != NULL ? g_date_time_format (local, "%Y-%m-%d") : g_strdup ("");
+  self->day = annexa_time_get_day (self->time);
+  if (self->day == NULL)
+    self->day = g_strdup ("");
   return self->day;
 }
 

@@ -17,6 +17,7 @@
 #include "annexa-project-private.h"
 #include "annexa-query.h"
 #include "annexa-text.h"
+#include "annexa-time.h"
 
 /* Moments: which edits a day, a time or a baseline includes. */
 
@@ -71,10 +72,9 @@ annexa_moment_now (AnnexaProject *project)
 static char *
 get_day (const char *time)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (time, NULL);
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  char *day = annexa_time_get_day (time);
 
-  return local != NULL ? g_date_time_format (local, "%Y-%m-%d") : g_strndup (time, strlen ("2026-11-23"));
+  return day != NULL ? day : g_strndup (time, strlen ("2026-11-23"));
 }
 
 /**

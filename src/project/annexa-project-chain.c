@@ -12,11 +12,11 @@
 #include "annexa-changes-private.h"
 #include "annexa-changeset.h"
 #include "annexa-compress.h"
-#include "annexa-date.h"
 #include "annexa-error.h"
 #include "annexa-history.h"
 #include "annexa-project-private.h"
 #include "annexa-schema.h"
+#include "annexa-time.h"
 
 /* The rows of history, each bound to the one before it by its hash, and the sums of the registers that go with them. */
 

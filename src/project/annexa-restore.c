@@ -8,8 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "annexa-date.h"
 #include "annexa-restore.h"
+#include "annexa-time.h"
 
 /* Puts one field of one record back to what it held before an edit. Of links, what the edit did is reversed: those it
  * removed are made again as far as the records are still there, those it made are removed. */

@@ -16,6 +16,7 @@
 #include "annexa-hash.h"
 #include "annexa-id.h"
 #include "annexa-text.h"
+#include "annexa-time.h"
 
 /**
  * annexa_field_type_get_name:

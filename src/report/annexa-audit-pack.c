@@ -20,6 +20,7 @@
 #include "annexa-readiness-report.h"
 #include "annexa-readiness.h"
 #include "annexa-report-register.h"
+#include "annexa-time.h"
 
 /* All that an auditor reads, in one document: several reports as its parts, and around them what holds them together. */
 

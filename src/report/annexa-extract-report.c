@@ -14,6 +14,7 @@
 #include "annexa-history.h"
 #include "annexa-register-reports.h"
 #include "annexa-report-register.h"
+#include "annexa-time.h"
 
 /* Any single record with all that is known about it: its fields, its parts, what names it, and its history. The field tables
  * say what that is, so that no kind needs a line of its own. */

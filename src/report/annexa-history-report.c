@@ -10,11 +10,11 @@
 #include <string.h>
 
 #include "annexa-change-text.h"
-#include "annexa-date.h"
 #include "annexa-history-index.h"
 #include "annexa-history.h"
 #include "annexa-register-reports.h"
 #include "annexa-report-register.h"
+#include "annexa-time.h"
 
 /* Who changed what and when (7.5.3), with the head of the chain by which anybody can tell later that nothing was changed
  * behind it. */

@@ -10,9 +10,9 @@
 #include <string.h>
 
 #include "annexa-bars.h"
-#include "annexa-date.h"
 #include "annexa-soa-report-private.h"
 #include "annexa-soa.h"
+#include "annexa-time.h"
 
 /* The chapter that says in figures how far the Statement of Applicability has come, and what is open. */
 

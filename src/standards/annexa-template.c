@@ -204,14 +204,8 @@ annexa_template_get_next_review (const AnnexaTemplate *self,
   g_autofree char *today = annexa_project_get_today (project);
   gint64 limit = limits != NULL ? annexa_record_get_integer (limits, "document-months") : 0;
   guint months = limit > 0 ? MIN ((guint) limit, self->months) : self->months;
-  GDate date;
-  char day[11];
 
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) atoi (today + 8), (GDateMonth) atoi (today + 5), (GDateYear) atoi (today));
-  g_date_add_months (&date, months);
-  g_date_strftime (day, sizeof day, "%Y-%m-%d", &date);
-  return g_strdup (day);
+  return annexa_date_add_months (today, (int) months);
 }
 
 /**

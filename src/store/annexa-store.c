@@ -18,6 +18,7 @@
 #include "annexa-statement-private.h"
 #include "annexa-store-private.h"
 #include "annexa-text.h"
+#include "annexa-time.h"
 
 /**
  * annexa_store_set_error:

@@ -9,12 +9,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "annexa-date.h"
 #include "annexa-dialog.h"
 #include "annexa-earlier-window.h"
 #include "annexa-earlier.h"
 #include "annexa-files.h"
 #include "annexa-names.h"
+#include "annexa-time.h"
 #include "annexa-window-private.h"
 
 /**

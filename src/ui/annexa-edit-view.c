@@ -9,11 +9,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-change-row.h"
-#include "annexa-date.h"
 #include "annexa-edit-details.h"
 #include "annexa-edit-view.h"
 #include "annexa-history-index.h"
 #include "annexa-names.h"
+#include "annexa-time.h"
 
 /* An import may have added thousands of records; rows are made for so many changes at first, and for so many more with each
  * further step. A record is shown whole. */

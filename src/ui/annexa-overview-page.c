@@ -22,6 +22,7 @@
 #include "annexa-readiness-watch.h"
 #include "annexa-scene-view.h"
 #include "annexa-tiles-layout.h"
+#include "annexa-time.h"
 #include "annexa-view-counter.h"
 #include "annexa-way.h"
 

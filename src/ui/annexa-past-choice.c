@@ -13,6 +13,7 @@
 #include "annexa-error.h"
 #include "annexa-past-choice.h"
 #include "annexa-query.h"
+#include "annexa-time.h"
 
 /**
  * AnnexaPastChoice:

@@ -9,12 +9,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-change-row.h"
-#include "annexa-date.h"
 #include "annexa-edit-details.h"
 #include "annexa-history-index.h"
 #include "annexa-names.h"
 #include "annexa-record-history.h"
 #include "annexa-record-view.h"
+#include "annexa-time.h"
 
 /* So many edits are shown at first, and so many more with each further step. */
 #define FIRST_EDITS 10

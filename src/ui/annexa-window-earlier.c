@@ -8,10 +8,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "annexa-date.h"
 #include "annexa-dialog.h"
 #include "annexa-earlier-window.h"
 #include "annexa-earlier.h"
+#include "annexa-time.h"
 #include "annexa-window-private.h"
 
 /* Earlier copies of a project: to look at in another window, and to bring back in this one. */

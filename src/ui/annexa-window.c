@@ -8,13 +8,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "annexa-date.h"
 #include "annexa-dialog.h"
 #include "annexa-earlier.h"
 #include "annexa-error.h"
 #include "annexa-names.h"
 #include "annexa-search.h"
 #include "annexa-settings.h"
+#include "annexa-time.h"
 #include "annexa-window-private.h"
 
 /**

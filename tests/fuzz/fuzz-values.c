@@ -7,6 +7,7 @@
 #include "annexa-date.h"
 #include "annexa-kind.h"
 #include "annexa-text.h"
+#include "annexa-time.h"
 
 int LLVMFuzzerTestOneInput (const guint8 *data,
                             gsize         length);

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "annexa-change-row.h"
-#include "annexa-date.h"
 #include "annexa-earlier-window.h"
 #include "annexa-earlier.h"
 #include "annexa-edit-view.h"
@@ -19,6 +18,7 @@
 #include "annexa-test-file.h"
 #include "annexa-test-ui.h"
 #include "annexa-test.h"
+#include "annexa-time.h"
 #include "annexa-window-private.h"
 
 /* The page of history, the history in forms, and earlier copies, in a real window. */

@@ -9,6 +9,7 @@
 
 #include "annexa-date.h"
 #include "annexa-test.h"
+#include "annexa-time.h"
 
 /* The day of the tests is Monday, 23 November 2026. */
 
@@ -402,15 +403,20 @@ test_end_of_day (void)
     {
       g_autofree char *end = NULL;
       g_autofree char *reached = NULL;
+      g_autofree char *day = NULL;
 
       g_setenv ("TZ", ends[i][0], TRUE);
       end = annexa_time_end_of_day ("2026-11-23");
       g_assert_cmpstr (end, ==, ends[i][1]);
+      day = annexa_time_get_day (end);
+      g_assert_cmpstr (day, ==, "2026-11-23");
       annexa_date_set_today ("2026-11-23");
       reached = annexa_time_reached ();
       g_assert_cmpstr (reached, ==, end);
     }
   g_setenv ("TZ", "UTC", TRUE);
+  g_assert_null (annexa_time_get_day (NULL));
+  g_assert_null (annexa_time_get_day ("yesterday"));
 }
 
 int
