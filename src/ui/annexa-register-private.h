@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-filter-bar.h"
+#include "annexa-grid.h"
+#include "annexa-narrow-list.h"
+#include "annexa-pane.h"
+#include "annexa-register.h"
+
+G_BEGIN_DECLS
+
+struct _AnnexaRegister
+{
+  AdwBin parent_instance;
+
+  AnnexaProject *project;
+  const AnnexaKind *kind;
+  AnnexaRecordList *list;
+  GtkSingleSelection *selection;
+  gint64 selected_id; /* Kept while the list is sorted or filtered anew. */
+  gboolean restoring;
+  gboolean reordered; /* Sorted or filtered anew, and not brought into view yet. */
+
+  AnnexaFilterBar *filter_bar;
+  GtkMenuButton *menu_button;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkStack *stack;
+  AdwStatusPage *empty_page;
+  GtkButton *empty_add;
+  GtkWidget *empty_template;
+  GtkWidget *empty_paste;
+  AnnexaPane *pane;
+  AnnexaGrid *grid;
+  GtkListView *narrow_list;
+  AnnexaNarrowList *narrow;
+  GtkLabel *status;
+  char *records; /* How many there are, as it is said below the list. */
+};
+
+/* annexa-register.c */
+void annexa_register_update_status        (AnnexaRegister *self);
+
+/* annexa-register-filters.c */
+void annexa_register_install_filters      (GtkWidgetClass *widget_class);
+void annexa_register_start_filters        (AnnexaRegister *self);
+void annexa_register_show_everything      (AnnexaRegister *self);
+
+/* annexa-register-selection.c */
+void annexa_register_make_selection       (AnnexaRegister *self);
+void annexa_register_let_go_of_selection  (AnnexaRegister *self);
+void annexa_register_restore_selection    (AnnexaRegister *self);
+void annexa_register_scroll_to            (AnnexaRegister *self,
+                                           guint           position);
+
+/* annexa-register-actions.c */
+void annexa_register_install_actions      (GtkWidgetClass *widget_class);
+
+G_END_DECLS

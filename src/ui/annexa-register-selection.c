@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include "annexa-register-private.h"
+
+/* Which record is selected; it stays so while the list is sorted and filtered. */
+
+static void
+selection_changed (AnnexaRegister *self)
+{
+  AnnexaRecord *record = gtk_single_selection_get_selected_item (self->selection);
+  gint64 id = record != NULL ? annexa_record_get_id (record) : 0;
+
+  if (self->restoring || id == self->selected_id)
+    return;
+  self->selected_id = id;
+  g_signal_emit_by_name (self, "selected");
+}
+
+/**
+ * annexa_register_make_selection:
+ * @self: a register that has its list
+ *
+ * Makes the selection, with nothing in it.
+ */
+void
+annexa_register_make_selection (AnnexaRegister *self)
+{
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selection_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * annexa_register_let_go_of_selection:
+ * @self: a register
+ *
+ * Takes the selection off before the list changes as a whole. The selection model looks for the selected object among all
+ * that are spliced in, which for a long list would read every record. annexa_register_restore_selection() puts it back.
+ */
+void
+annexa_register_let_go_of_selection (AnnexaRegister *self)
+{
+  self->restoring = TRUE;
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  self->restoring = FALSE;
+}
+
+/**
+ * annexa_register_restore_selection:
+ * @self: a register
+ *
+ * Selects the record again that was selected before the list changed, if it is there.
+ */
+void
+annexa_register_restore_selection (AnnexaRegister *self)
+{
+  guint position;
+
+  self->restoring = TRUE;
+  if (self->selected_id != 0 && annexa_record_list_find (self->list, self->selected_id, &position))
+    gtk_single_selection_set_selected (self->selection, position);
+  self->restoring = FALSE;
+}
+
+/**
+ * annexa_register_scroll_to:
+ * @self: a register
+ * @position: where in the list
+ *
+ * Brings a record into view, in the grid and in the rows of two lines.
+ */
+void
+annexa_register_scroll_to (AnnexaRegister *self,
+                           guint           position)
+{
+  annexa_grid_scroll_to (self->grid, position);
+  annexa_narrow_list_scroll_to (self->narrow, position);
+}
+
+/**
+ * annexa_register_get_selected:
+ * @self: a register
+ *
+ * Returns: (nullable) (transfer none): the record that is selected
+ */
+AnnexaRecord *
+annexa_register_get_selected (AnnexaRegister *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_REGISTER (self), NULL);
+
+  return gtk_single_selection_get_selected_item (self->selection);
+}
+
+/**
+ * annexa_register_get_position:
+ * @self: a register
+ *
+ * Returns: where in the list the selected record stands
+ */
+guint
+annexa_register_get_position (AnnexaRegister *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_REGISTER (self), GTK_INVALID_LIST_POSITION);
+
+  return gtk_single_selection_get_selected (self->selection);
+}
+
+/**
+ * annexa_register_select_position:
+ * @self: a register
+ * @position: where in the list
+ *
+ * Selects the record there, or the last one when the list is shorter.
+ */
+void
+annexa_register_select_position (AnnexaRegister *self,
+                                 guint           position)
+{
+  guint n;
+
+  g_return_if_fail (ANNEXA_IS_REGISTER (self));
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  if (n > 0)
+    gtk_single_selection_set_selected (self->selection, MIN (position, n - 1));
+}
+
+/**
+ * annexa_register_select:
+ * @self: a register
+ * @id: the id of a record, or 0 for none
+ *
+ * Selects a record and brings it into view; a filter or search that hides it is taken away.
+ *
+ * Returns: whether the record is there
+ */
+gboolean
+annexa_register_select (AnnexaRegister *self,
+                        gint64          id)
+{
+  guint position;
+
+  g_return_val_if_fail (ANNEXA_IS_REGISTER (self), FALSE);
+
+  if (id == 0)
+    {
+      gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+      return TRUE;
+    }
+  (void) annexa_record_list_reveal (self->list, id);
+  if (!annexa_record_list_find (self->list, id, &position))
+    annexa_register_show_everything (self);
+  (void) annexa_record_list_reveal (self->list, id);
+  if (!annexa_record_list_find (self->list, id, &position))
+    return FALSE;
+
+  gtk_single_selection_set_selected (self->selection, position);
+  annexa_register_scroll_to (self, position);
+  return TRUE;
+}
