@@ -43,8 +43,9 @@ annexa_register_make_selection (AnnexaRegister *self)
  * annexa_register_let_go_of_selection:
  * @self: a register
  *
- * Takes the selection off before the list changes as a whole. The selection model looks for the selected object among all
- * that are spliced in, which for a long list would read every record. annexa_register_restore_selection() puts it back.
+ * Takes the selection off before the list changes as a whole. The selection model looks for the selected object among
+ * all that are spliced in, which for a long list would read every record. annexa_register_restore_selection() puts it
+ * back.
  */
 void
 annexa_register_let_go_of_selection (AnnexaRegister *self)

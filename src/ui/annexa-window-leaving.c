@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "annexa-backup.h"
 #include "annexa-dialog.h"
 #include "annexa-window-private.h"
 
@@ -23,9 +22,17 @@ typedef struct
   AnnexaWindow *window;
   gboolean destroy;
   gboolean copy; /* where a folder for copies was chosen */
-  guint n_edits; /* that the copy will have */
   AnnexaProgressWindow *progress;
 } Leaving;
+
+static void
+free_leaving (Leaving *leaving)
+{
+  g_object_unref (leaving->window);
+  g_free (leaving);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Leaving, free_leaving)
 
 static Leaving *
 note_leaving (AnnexaWindow *self,
@@ -132,11 +139,10 @@ static void leave (AnnexaWindow *self,
 static gboolean
 leave_without_copy (gpointer data)
 {
-  g_autofree Leaving *leaving = data;
-  g_autoptr (AnnexaWindow) self = leaving->window;
+  g_autoptr (Leaving) leaving = data;
 
-  if (self->project != NULL)
-    leave (self, leaving->destroy, FALSE);
+  if (leaving->window->project != NULL)
+    leave (leaving->window, leaving->destroy, FALSE);
   return G_SOURCE_REMOVE;
 }
 
@@ -145,15 +151,10 @@ static void
 backup_answered (const char *answer,
                  gpointer    data)
 {
-  Leaving *leaving = data;
+  g_autoptr (Leaving) leaving = data;
 
   if (g_strcmp0 (answer, "leave") == 0)
-    {
-      g_idle_add (leave_without_copy, leaving);
-      return;
-    }
-  g_object_unref (leaving->window);
-  g_free (leaving);
+    g_idle_add (leave_without_copy, g_steal_pointer (&leaving));
 }
 
 /* Whoever counts on the copies has to know of one that is missing; nothing is lost by that. Who did not want to wait
@@ -173,40 +174,21 @@ ask_about_backup (AnnexaWindow *self,
 }
 
 static void
-backed_up_before_leaving (GObject      *source,
-                          GAsyncResult *result,
-                          gpointer      data)
+copied_before_leaving (AnnexaWindow  *self,
+                       AnnexaProject *project,
+                       const GError  *error,
+                       gpointer       data)
 {
-  g_autofree Leaving *leaving = data;
-  g_autoptr (AnnexaWindow) self = leaving->window;
-  g_autoptr (GError) error = NULL;
-  gboolean copied = annexa_backup_finish (ANNEXA_PROJECT (source), result, &error);
+  g_autoptr (Leaving) leaving = data;
 
   annexa_progress_window_end (leaving->progress);
   set_leaving (self, FALSE);
-  if (self->project != ANNEXA_PROJECT (source))
+  if (self->project != project)
     return;
-  if (!copied)
-    {
-      ask_about_backup (self, leaving->destroy, error);
-      return;
-    }
-  self->n_copied = leaving->n_edits;
-  close_now (self, leaving->destroy);
-}
-
-/* How many edits a copy has that is begun now: it is one of the file, which the latest may not have come into yet.
- * Which of them have is not known; so that copy counts for none of those since the last one. */
-static guint
-count_copied (AnnexaWindow *self)
-{
-  return annexa_project_has_unpublished (self->project) ? self->n_copied : self->n_edits;
-}
-
-static gboolean
-needs_copy (AnnexaWindow *self)
-{
-  return self->n_edits != self->n_copied && self->moment == NULL && annexa_backup_is_wanted (self->project);
+  if (error == NULL)
+    close_now (self, leaving->destroy);
+  else
+    ask_about_backup (self, leaving->destroy, error);
 }
 
 static void
@@ -216,19 +198,16 @@ back_up_and_close (AnnexaWindow *self,
 {
   Leaving *leaving;
 
-  if (!copy || !needs_copy (self))
+  if (!copy || !annexa_window_needs_copy (self))
     {
       close_now (self, destroy);
       return;
     }
-  /* The one that is made now has all that one would have. */
-  annexa_window_stop_copying (self);
   set_leaving (self, TRUE);
   leaving = note_leaving (self, destroy, TRUE);
-  leaving->n_edits = count_copied (self);
   leaving->progress = annexa_progress_window_begin (GTK_WINDOW (self), _("A copy goes to the backup folder…"));
-  annexa_backup_async (self->project, annexa_progress_window_get_cancellable (leaving->progress),
-                       backed_up_before_leaving, leaving);
+  annexa_window_make_copy (self, annexa_progress_window_get_cancellable (leaving->progress), copied_before_leaving,
+                           leaving);
 }
 
 static void
@@ -236,8 +215,8 @@ written_before_leaving (GObject      *source,
                         GAsyncResult *result,
                         gpointer      data)
 {
-  g_autofree Leaving *leaving = data;
-  g_autoptr (AnnexaWindow) self = leaving->window;
+  g_autoptr (Leaving) leaving = data;
+  AnnexaWindow *self = leaving->window;
   g_autoptr (GError) error = NULL;
   gboolean written = annexa_project_publish_finish (ANNEXA_PROJECT (source), result, &error);
 
@@ -287,70 +266,4 @@ annexa_window_leave_project (AnnexaWindow *self,
                              gboolean      destroy)
 {
   leave (self, destroy, TRUE);
-}
-
-typedef struct
-{
-  AnnexaWindow *window;
-  guint n_edits;
-} BackingUp;
-
-static void
-backed_up (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autofree BackingUp *backing = data;
-  g_autoptr (AnnexaWindow) self = backing->window;
-  g_autoptr (GError) error = NULL;
-  gboolean copied = annexa_backup_finish (ANNEXA_PROJECT (source), result, &error);
-
-  if (self->copying == g_task_get_cancellable (G_TASK (result)))
-    g_clear_object (&self->copying);
-  if (self->project != ANNEXA_PROJECT (source))
-    return;
-  if (copied)
-    {
-      self->n_copied = MAX (self->n_copied, backing->n_edits);
-      annexa_window_tell (self, _("The file is up to date, and so is a copy in the backup folder"));
-    }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    annexa_tell (GTK_WIDGET (self), _("There is no copy in the backup folder"), error->message);
-}
-
-/**
- * annexa_window_back_up:
- * @self: a window whose project has just been written
- *
- * Says so, and makes a copy before where a folder for copies was chosen and has none of the latest edits.
- */
-void
-annexa_window_back_up (AnnexaWindow *self)
-{
-  BackingUp *backing;
-
-  if (!needs_copy (self))
-    {
-      annexa_window_tell (self, _("The file is up to date"));
-      return;
-    }
-  annexa_window_stop_copying (self);
-  backing = g_new0 (BackingUp, 1);
-  backing->window = g_object_ref (self);
-  backing->n_edits = count_copied (self);
-  self->copying = g_cancellable_new ();
-  annexa_backup_async (self->project, self->copying, backed_up, backing);
-}
-
-/**
- * annexa_window_stop_copying:
- * @self: a window
- *
- * Stops the copy that annexa_window_back_up() began, because a later one takes its place, or nobody waits for it.
- */
-void
-annexa_window_stop_copying (AnnexaWindow *self)
-{
-  g_cancellable_cancel (self->copying);
-  g_clear_object (&self->copying);
 }

@@ -28,7 +28,7 @@ struct _AnnexaWindow
   int undo_steps;      /* those that wait for that: redo where positive, undo where negative */
   guint n_edits;       /* since the project was opened, … */
   guint n_copied;      /* … and as many of them as the last copy in the folder for copies has */
-  GCancellable *copying; /* stops the copy that is made while the work goes on */
+  GCancellable *copying; /* stops the copy that is being made */
 
   AnnexaMoment *moment;  /* As of when the project is shown, where that is not the present. */
   AnnexaWindow *present; /* (weak) the window of the same project as it is now */
@@ -52,8 +52,30 @@ void annexa_window_update_actions  (AnnexaWindow   *self);
 /* annexa-window-leaving.c */
 void annexa_window_leave_project (AnnexaWindow *self,
                                   gboolean      destroy);
-void annexa_window_back_up       (AnnexaWindow *self);
-void annexa_window_stop_copying  (AnnexaWindow *self);
+
+/* annexa-window-backup.c */
+
+/**
+ * AnnexaWindowCopied:
+ * @self: the window
+ * @project: the project that was copied; the window may have another one by now, or none
+ * @error: (nullable): why there is no copy
+ * @data: what was given to annexa_window_make_copy()
+ *
+ * Called when a copy in the backup folder is made, or could not be.
+ */
+typedef void (*AnnexaWindowCopied) (AnnexaWindow  *self,
+                                    AnnexaProject *project,
+                                    const GError  *error,
+                                    gpointer       data);
+
+gboolean annexa_window_needs_copy   (AnnexaWindow      *self);
+void     annexa_window_make_copy    (AnnexaWindow      *self,
+                                     GCancellable      *cancellable,
+                                     AnnexaWindowCopied copied,
+                                     gpointer           data);
+void     annexa_window_back_up      (AnnexaWindow      *self);
+void     annexa_window_stop_copying (AnnexaWindow      *self);
 
 /* annexa-window-undo.c */
 void annexa_window_take_back          (AnnexaWindow *self,
