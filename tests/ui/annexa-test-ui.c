@@ -112,6 +112,24 @@ annexa_test_ui_settle (void)
     }
 }
 
+/**
+ * annexa_test_ui_act:
+ * @widget: a widget in a window
+ * @action: the name of an action
+ * @target: (nullable): what it is given; a floating reference is taken
+ *
+ * Does something that can be done there, and waits for what follows from it.
+ */
+void
+annexa_test_ui_act (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *target)
+{
+  g_test_message ("%s", action);
+  g_assert_true (gtk_widget_activate_action_variant (widget, action, target));
+  annexa_test_ui_settle ();
+}
+
 static GtkWidget *
 find (GtkWidget *widget,
       GType      type,

@@ -20,6 +20,9 @@ AnnexaApplication *annexa_test_ui_get_application (void);
 void               annexa_test_ui_wait       (AnnexaTestCondition condition,
                                               gpointer            data);
 void               annexa_test_ui_settle     (void);
+void               annexa_test_ui_act        (GtkWidget          *widget,
+                                              const char         *action,
+                                              GVariant           *target);
 GtkWidget         *annexa_test_ui_find       (GtkWidget          *widget,
                                               GType               type);
 GtkWidget         *annexa_test_ui_find_nth   (GtkWidget          *widget,
