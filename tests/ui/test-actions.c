@@ -377,7 +377,7 @@ static void
 test_files (Fixture      *fixture,
             gconstpointer data)
 {
-  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "..", "src", "ui", NULL);
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "src", "ui", NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
   guint n_unknown = 0, n_written = 0;
