@@ -123,16 +123,5 @@ annexa_frameworks_check_mapping (AnnexaProject  *project,
 char *
 annexa_frameworks_get_next_ref (AnnexaProject *project)
 {
-  const AnnexaKind *kind = annexa_kind_lookup ("framework");
-  const char *prefix = annexa_kind_find_field (kind, "ref")->prefix;
-  gint64 number = annexa_project_read_number (project, "SELECT last FROM counter WHERE kind = 'framework'");
-  char *ref = NULL;
-
-  do
-    {
-      g_free (ref);
-      ref = g_strdup_printf ("%s-%03" G_GINT64_FORMAT, prefix, ++number);
-    }
-  while (annexa_project_find_ref (project, kind, ref) != 0);
-  return ref;
+  return annexa_project_get_next_ref (project, annexa_kind_lookup ("framework"));
 }

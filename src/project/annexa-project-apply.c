@@ -7,13 +7,12 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "annexa-attachment.h"
 #include "annexa-changes-private.h"
 #include "annexa-error.h"
 #include "annexa-project-private.h"
+#include "annexa-refs-private.h"
 #include "annexa-rule-private.h"
 
 /* What one run of the gate needs to know. */
@@ -21,24 +20,36 @@ typedef struct
 {
   AnnexaProject *project;
   AnnexaEdit *edit;
-  GHashTable *known;    /* id -> AnnexaKind of records that exist, so that each is asked for once */
-  GHashTable *counters; /* AnnexaKind -> highest number given out */
-  GHashTable *given;    /* "kind ref" of refs that this edit gives out, to find two alike */
-  GHashTable *deleted;  /* id -> AnnexaKind */
-  GHashTable *blanks;   /* AnnexaKind -> AnnexaRecord as it is when it is new */
-  GArray *links;        /* what becomes of links, to be written last */
-  gint64 method;        /* the one in force before the edit, or 0 */
+  GHashTable *known;   /* id -> AnnexaKind of records that exist, so that each is asked for once */
+  GHashTable *deleted; /* id -> AnnexaKind */
+  GHashTable *blanks;  /* AnnexaKind -> AnnexaRecord as it is when it is new */
+  AnnexaRefs *refs;
+  GArray *links;       /* what becomes of links, to be written last */
+  gint64 method;       /* the one in force before the edit, or 0 */
   gboolean scales_touched;
 } Gate;
+
+static void
+gate_init (Gate          *gate,
+           AnnexaProject *project,
+           AnnexaEdit    *edit)
+{
+  gate->project = project;
+  gate->edit = edit;
+  gate->known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  gate->deleted = g_hash_table_new (g_int64_hash, g_int64_equal);
+  gate->blanks = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  gate->refs = annexa_refs_new (project, edit);
+  gate->links = annexa_project_links_new ();
+}
 
 static void
 gate_clear (Gate *gate)
 {
   g_clear_pointer (&gate->known, g_hash_table_unref);
-  g_clear_pointer (&gate->counters, g_hash_table_unref);
-  g_clear_pointer (&gate->given, g_hash_table_unref);
   g_clear_pointer (&gate->deleted, g_hash_table_unref);
   g_clear_pointer (&gate->blanks, g_hash_table_unref);
+  g_clear_pointer (&gate->refs, annexa_refs_free);
   g_clear_pointer (&gate->links, g_array_unref);
 }
 
@@ -59,22 +70,11 @@ find_kind (Gate   *gate,
            gint64  id,
            GError **error)
 {
-  g_autoptr (AnnexaStatement) statement = NULL;
-  gpointer known;
+  const AnnexaKind *kind = g_hash_table_lookup (gate->known, &id);
 
-  if (g_hash_table_lookup_extended (gate->known, &id, NULL, &known))
-    return known;
-
-  statement = annexa_store_prepare (gate->project->store, "SELECT kind FROM record WHERE id = ?1", error);
-  if (statement == NULL)
-    return NULL;
-  annexa_statement_bind_int64 (statement, 1, id);
-  if (!annexa_statement_next (statement, error))
-    return NULL;
-
-  known = (gpointer) annexa_kind_lookup (annexa_statement_get_text (statement, 0));
-  g_hash_table_insert (gate->known, g_memdup2 (&id, sizeof id), known);
-  return known;
+  if (kind == NULL && annexa_project_look_up_kind (gate->project, id, &kind, error) && kind != NULL)
+    g_hash_table_insert (gate->known, g_memdup2 (&id, sizeof id), (gpointer) kind);
+  return kind;
 }
 
 static gboolean
@@ -236,132 +236,6 @@ new_record (Gate             *gate,
   return record;
 }
 
-static gint64 *
-get_counter (Gate             *gate,
-             const AnnexaKind *kind,
-             GError          **error)
-{
-  gint64 *counter = g_hash_table_lookup (gate->counters, kind);
-  g_autoptr (AnnexaStatement) statement = NULL;
-  g_autoptr (GError) local_error = NULL;
-  gint64 last = 0;
-
-  if (counter != NULL)
-    return counter;
-
-  statement = annexa_store_prepare (gate->project->store, "SELECT last FROM counter WHERE kind = ?1", error);
-  if (statement == NULL)
-    return NULL;
-  annexa_statement_bind_text (statement, 1, kind->name);
-  if (annexa_statement_next (statement, &local_error))
-    last = CLAMP (annexa_statement_get_int64 (statement, 0), 0, G_MAXINT32);
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-
-  counter = g_memdup2 (&last, sizeof last);
-  g_hash_table_insert (gate->counters, (gpointer) kind, counter);
-  return counter;
-}
-
-/* The number in a ref of ours: 12 of A-012; 0 of any other ref. */
-static gint64
-number_in_ref (const AnnexaField *field,
-               const char        *ref)
-{
-  gsize prefix = strlen (field->prefix);
-  char *end;
-  gint64 number;
-
-  if (strncmp (ref, field->prefix, prefix) != 0 || ref[prefix] != '-' || !g_ascii_isdigit (ref[prefix + 1]))
-    return 0;
-
-  number = g_ascii_strtoll (ref + prefix + 1, &end, 10);
-  return *end == '\0' && number < G_MAXINT32 ? number : 0;
-}
-
-/* Whether the record that has the ref so far gives it up in the same edit. */
-static gboolean
-gives_up_ref (Gate              *gate,
-              gint64             holder,
-              const AnnexaField *field,
-              const char        *ref)
-{
-  AnnexaRecordEdit *edited = g_hash_table_lookup (gate->edit->by_id, &holder);
-
-  if (edited == NULL || edited->delete)
-    return edited != NULL;
-
-  for (guint i = 0; edited->fields != NULL && i < edited->fields->len; i++)
-    {
-      AnnexaFieldEdit *other = &g_array_index (edited->fields, AnnexaFieldEdit, i);
-
-      if (other->field == field && g_strcmp0 (annexa_value_get_text (&other->value), ref) != 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Refs are unique within their kind. The database does not enforce it, because two that change places could not be taken
- * back; the gate does. */
-static gboolean
-check_ref (Gate         *gate,
-           AnnexaRecord *before,
-           AnnexaRecord *after,
-           GError      **error)
-{
-  const AnnexaKind *kind = annexa_record_get_kind (after);
-  const AnnexaField *field = annexa_kind_find_field (kind, "ref");
-  const char *ref = annexa_record_get_ref (after);
-  g_autofree char *key = NULL;
-  gint64 *counter;
-  gint64 holder;
-
-  if (before != NULL && strcmp (annexa_record_get_ref (before), ref) == 0)
-    return TRUE;
-
-  counter = get_counter (gate, kind, error);
-  if (counter == NULL || !annexa_project_look_up_ref (gate->project, kind, ref, &holder, error))
-    return FALSE;
-  *counter = MAX (*counter, number_in_ref (field, ref));
-
-  key = g_strdup_printf ("%s %s", kind->name, ref);
-  if ((holder != 0 && !gives_up_ref (gate, holder, field, ref)) || g_hash_table_contains (gate->given, key))
-    annexa_problems_add (gate->edit->problems, kind, annexa_record_get_id (after), field,
-                         _("“%s” is taken already. Choose another reference."), ref);
-  g_hash_table_add (gate->given, g_steal_pointer (&key));
-  return TRUE;
-}
-
-/* The counter says what was given out last. It may lag behind what a foreign file holds, so the ref is looked for, too. */
-static gboolean
-give_ref (Gate         *gate,
-          AnnexaRecord *record,
-          GError      **error)
-{
-  const AnnexaKind *kind = annexa_record_get_kind (record);
-  const AnnexaField *field = annexa_kind_find_field (kind, "ref");
-  gint64 *counter = get_counter (gate, kind, error);
-  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
-  gint64 holder;
-
-  if (counter == NULL)
-    return FALSE;
-  do
-    {
-      *counter += 1;
-      annexa_value_take_text (&value, g_strdup_printf ("%s-%03" G_GINT64_FORMAT, field->prefix, *counter));
-      if (!annexa_project_look_up_ref (gate->project, kind, annexa_value_get_text (&value), &holder, error))
-        return FALSE;
-    }
-  while (holder != 0);
-
-  annexa_record_set_value (record, field, &value);
-  return TRUE;
-}
-
 static void
 check_required (Gate         *gate,
                 AnnexaRecord *record)
@@ -437,7 +311,7 @@ fill_record (Gate             *gate,
     if (!set_field (gate, after, &g_array_index (edit->fields, AnnexaFieldEdit, i), error))
       return FALSE;
 
-  if (!(annexa_record_is_empty (after, "ref") ? give_ref (gate, after, error) : check_ref (gate, before, after, error)))
+  if (!annexa_refs_settle (gate->refs, before, after, error))
     return FALSE;
   check_required (gate, after);
   annexa_project_check_record (gate->project, gate->edit, edit->kind, before, after);
@@ -507,33 +381,6 @@ apply_record (Gate             *gate,
   return TRUE;
 }
 
-static gboolean
-save_counters (Gate    *gate,
-               GError **error)
-{
-  GHashTableIter iter;
-  const AnnexaKind *kind;
-  gint64 *counter;
-
-  g_hash_table_iter_init (&iter, gate->counters);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &kind, (gpointer *) &counter))
-    {
-      g_autoptr (AnnexaStatement) statement
-          = annexa_store_prepare (gate->project->store,
-                                  "INSERT INTO counter (kind, last) VALUES (?1, ?2)"
-                                  " ON CONFLICT (kind) DO UPDATE SET last = max (last, excluded.last)",
-                                  error);
-
-      if (statement == NULL)
-        return FALSE;
-      annexa_statement_bind_text (statement, 1, kind->name);
-      annexa_statement_bind_int64 (statement, 2, *counter);
-      if (!annexa_statement_run (statement, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* Levels come from the method in force. A single record cannot know whether it is the last one. */
 static gboolean
 check_method (Gate    *gate,
@@ -592,12 +439,13 @@ write_edit (Gate    *gate,
                            annexa_problems_get (edit->problems, 0)->message);
       return NULL;
     }
-  if (!save_counters (gate, error))
+  if (!annexa_refs_save_counters (gate->refs, error))
     return NULL;
 
   return annexa_store_finish_recording (gate->project->store, error);
 }
 
+/* Nothing is left of the edit, neither in the file nor of what rules have added to it. */
 static void
 roll_back (Gate *gate)
 {
@@ -606,6 +454,19 @@ roll_back (Gate *gate)
   annexa_project_forget_titles (gate->project, NULL);
   if (gate->scales_touched)
     g_clear_pointer (&gate->project->scales, annexa_scales_free);
+  annexa_edit_return_to_mark (gate->edit);
+}
+
+/* An edit may run several times: what an earlier run has left on it goes. */
+static void
+start_afresh (AnnexaEdit *edit)
+{
+  g_clear_pointer (&edit->changes, annexa_changes_unref);
+  g_clear_pointer (&edit->problems, annexa_problems_free);
+  edit->problems = annexa_problems_new ();
+  g_clear_pointer (&edit->last_checks, g_array_unref);
+  g_clear_pointer (&edit->held, g_hash_table_unref);
+  annexa_edit_mark (edit);
 }
 
 static gboolean
@@ -614,7 +475,7 @@ run (AnnexaProject *self,
      gboolean       commit,
      GError       **error)
 {
-  g_auto (Gate) gate = { .project = self, .edit = edit };
+  g_auto (Gate) gate = { 0 };
   g_autoptr (GBytes) changeset = NULL;
   g_autoptr (AnnexaChanges) changes = NULL;
   gint64 seq;
@@ -624,19 +485,8 @@ run (AnnexaProject *self,
   if (!annexa_project_check_writable (self, error) || !annexa_store_begin (self->store, error))
     return FALSE;
 
-  g_clear_pointer (&edit->changes, annexa_changes_unref);
-  g_clear_pointer (&edit->problems, annexa_problems_free);
-  edit->problems = annexa_problems_new ();
-  g_clear_pointer (&edit->last_checks, g_array_unref);
-  g_clear_pointer (&edit->held, g_hash_table_unref);
-  annexa_edit_mark (edit);
-  gate.known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  gate.counters = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  gate.given = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  gate.deleted = g_hash_table_new (g_int64_hash, g_int64_equal);
-  gate.blanks = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
-  gate.links = annexa_project_links_new ();
-
+  start_afresh (edit);
+  gate_init (&gate, self, edit);
   changeset = write_edit (&gate, error);
   if (changeset == NULL || !commit || g_bytes_get_size (changeset) == 0)
     {
@@ -645,21 +495,13 @@ run (AnnexaProject *self,
         edit->changes = annexa_changes_read (changeset, NULL, NULL);
       annexa_store_cancel_recording (self->store);
       roll_back (&gate);
-      annexa_edit_return_to_mark (edit);
       return changeset != NULL;
     }
 
   changes = annexa_project_record (self, edit->label, 0, changeset, &seq, error);
-  if (changes == NULL)
+  if (changes == NULL || !annexa_store_commit (self->store, error))
     {
       roll_back (&gate);
-      annexa_edit_return_to_mark (edit);
-      return FALSE;
-    }
-  if (!annexa_store_commit (self->store, error))
-    {
-      roll_back (&gate);
-      annexa_edit_return_to_mark (edit);
       return FALSE;
     }
 

@@ -147,6 +147,10 @@ gboolean annexa_project_look_up_ref         (AnnexaProject   *self,
                                              const char      *ref,
                                              gint64          *id,
                                              GError         **error);
+gboolean annexa_project_look_up_kind        (AnnexaProject   *self,
+                                             gint64           id,
+                                             const AnnexaKind **kind,
+                                             GError         **error);
 gboolean annexa_project_load_values         (AnnexaProject   *self,
                                              const AnnexaKind *kind,
                                              GHashTable      *records,

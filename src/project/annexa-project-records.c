@@ -552,6 +552,31 @@ annexa_project_find_ref (AnnexaProject    *self,
   return annexa_project_look_up_ref (self, kind, ref, &id, NULL) ? id : 0;
 }
 
+/* The kind of a record, or NULL where there is none; FALSE means that the project could not be read. */
+gboolean
+annexa_project_look_up_kind (AnnexaProject     *self,
+                             gint64             id,
+                             const AnnexaKind **kind,
+                             GError           **error)
+{
+  g_autoptr (AnnexaStatement) statement
+      = annexa_store_prepare (self->store, "SELECT kind FROM record WHERE id = ?1", error);
+  g_autoptr (GError) local_error = NULL;
+
+  *kind = NULL;
+  if (statement == NULL)
+    return FALSE;
+  annexa_statement_bind_int64 (statement, 1, id);
+  if (annexa_statement_next (statement, &local_error))
+    *kind = annexa_kind_lookup (annexa_statement_get_text (statement, 0));
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * annexa_project_find_kind:
  * @self: a project
@@ -563,17 +588,11 @@ const AnnexaKind *
 annexa_project_find_kind (AnnexaProject *self,
                           gint64         id)
 {
-  g_autoptr (AnnexaStatement) statement = NULL;
-  const char *kind;
+  const AnnexaKind *kind;
 
   g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
 
-  statement = annexa_store_prepare (self->store, "SELECT kind FROM record WHERE id = ?1", NULL);
-  if (statement == NULL)
-    return NULL;
-  annexa_statement_bind_int64 (statement, 1, id);
-  kind = annexa_statement_next (statement, NULL) ? annexa_statement_get_text (statement, 0) : NULL;
-  return kind != NULL ? annexa_kind_lookup (kind) : NULL;
+  return annexa_project_look_up_kind (self, id, &kind, NULL) ? kind : NULL;
 }
 
 static const Title *

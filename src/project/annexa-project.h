@@ -173,6 +173,8 @@ AnnexaRecord  *annexa_project_get_single        (AnnexaProject       *self,
 gint64         annexa_project_find_ref          (AnnexaProject       *self,
                                                  const AnnexaKind    *kind,
                                                  const char          *ref);
+char          *annexa_project_get_next_ref      (AnnexaProject       *self,
+                                                 const AnnexaKind    *kind);
 const AnnexaKind *annexa_project_find_kind      (AnnexaProject       *self,
                                                  gint64               id);
 const char    *annexa_project_get_ref           (AnnexaProject       *self,
