@@ -12,7 +12,7 @@
 
 #include "annexa-date.h"
 #include "annexa-error.h"
-#include "annexa-field.h"
+#include "annexa-field-private.h"
 #include "annexa-hash.h"
 #include "annexa-id.h"
 #include "annexa-text.h"
@@ -187,107 +187,6 @@ annexa_field_get_value_type (const AnnexaField *field)
     default:
       g_assert_not_reached ();
     }
-}
-
-/**
- * annexa_field_find_choice:
- * @field: a field with choices
- * @word: (nullable): a word as the file holds it
- *
- * Returns: (nullable): the choice; %NULL for a word that this version does not know
- */
-const AnnexaChoice *
-annexa_field_find_choice (const AnnexaField *field,
-                          const char        *word)
-{
-  for (const AnnexaChoice *choice = field->choices; word != NULL && choice != NULL && choice->word != NULL; choice++)
-    if (strcmp (choice->word, word) == 0)
-      return choice;
-
-  return NULL;
-}
-
-/**
- * annexa_choice_get_label:
- * @choice: a choice
- *
- * Returns: what people see, in their language
- */
-const char *
-annexa_choice_get_label (const AnnexaChoice *choice)
-{
-  return _(choice->label);
-}
-
-static gboolean
-key_is_one_of (const char *key,
-               const char *names)
-{
-  g_auto (GStrv) parts = g_strsplit (names, "|", -1);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      g_autofree char *part_key = annexa_text_match_key (parts[i]);
-
-      if (strcmp (key, part_key) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/**
- * annexa_field_match_choice:
- * @field: a field with choices
- * @text: what somebody wrote: the word, its label in English or in the current language, or a synonym
- *
- * Returns: (nullable): the choice that is meant
- */
-const AnnexaChoice *
-annexa_field_match_choice (const AnnexaField *field,
-                           const char        *text)
-{
-  g_autofree char *key = annexa_text_match_key (text);
-
-  for (const AnnexaChoice *choice = field->choices; choice != NULL && choice->word != NULL; choice++)
-    if (key_is_one_of (key, choice->word) || key_is_one_of (key, choice->label) || key_is_one_of (key, _(choice->label))
-        || (choice->synonyms != NULL && key_is_one_of (key, choice->synonyms)))
-      return choice;
-
-  return NULL;
-}
-
-/**
- * annexa_field_get_words:
- * @field: a choice or set of choices
- * @value: its value
- *
- * Returns: (transfer full) (array zero-terminated=1): the words that are chosen
- */
-char **
-annexa_field_get_words (const AnnexaField *field,
-                        const AnnexaValue *value)
-{
-  const char *text = annexa_value_get_text (value);
-
-  return text != NULL ? g_strsplit (text, " ", -1) : g_new0 (char *, 1);
-}
-
-/* A set is stored in the order of the table, so that equal sets are equal texts; words from a newer version follow. */
-static char *
-join_words (const AnnexaField *field,
-            GPtrArray         *words)
-{
-  GString *joined = g_string_new (NULL);
-
-  for (const AnnexaChoice *choice = field->choices; choice->word != NULL; choice++)
-    if (g_ptr_array_find_with_equal_func (words, choice->word, g_str_equal, NULL))
-      g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", choice->word);
-
-  for (guint i = 0; i < words->len; i++)
-    if (annexa_field_find_choice (field, words->pdata[i]) == NULL)
-      g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", (char *) words->pdata[i]);
-
-  return g_string_free (joined, FALSE);
 }
 
 static gboolean
@@ -500,9 +399,10 @@ parse_yes_no (const char  *text,
 {
   g_autofree char *key = annexa_text_match_key (text);
 
-  if (key_is_one_of (key, "yes|y|true|t|1|on|x") || key_is_one_of (key, _("yes")) || g_str_has_prefix (text, "✓"))
+  if (annexa_field_key_is_one_of (key, "yes|y|true|t|1|on|x") || annexa_field_key_is_one_of (key, _("yes"))
+      || g_str_has_prefix (text, "✓"))
     annexa_value_set_integer (value, 1);
-  else if (key_is_one_of (key, "no|n|false|f|0|off") || key_is_one_of (key, _("no")))
+  else if (annexa_field_key_is_one_of (key, "no|n|false|f|0|off") || annexa_field_key_is_one_of (key, _("no")))
     annexa_value_set_integer (value, 0);
   else
     return FALSE;
@@ -543,7 +443,7 @@ parse_words (const AnnexaField *field,
       g_ptr_array_add (words, (gpointer) choice->word);
     }
 
-  annexa_value_take_text (value, join_words (field, words));
+  annexa_value_take_text (value, annexa_field_join_words (field, words));
   return TRUE;
 }
 

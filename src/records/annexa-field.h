@@ -185,6 +185,7 @@ const AnnexaChoice *annexa_field_find_choice   (const AnnexaField *field,
                                                 const char        *word);
 const AnnexaChoice *annexa_field_match_choice  (const AnnexaField *field,
                                                 const char        *text);
+gboolean            annexa_field_has_tones     (const AnnexaField *field);
 const char         *annexa_choice_get_label    (const AnnexaChoice *choice);
 char              **annexa_field_get_words     (const AnnexaField *field,
                                                 const AnnexaValue *value);

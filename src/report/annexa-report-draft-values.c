@@ -55,16 +55,6 @@ annexa_report_draft_get_colour (AnnexaTone tone)
 }
 
 /* Words that are better or worse than others are pills, as in the window. */
-static gboolean
-has_tones (const AnnexaField *field)
-{
-  for (const AnnexaChoice *choice = field->choices; choice != NULL && choice->word != NULL; choice++)
-    if (choice->tone != ANNEXA_TONE_NONE)
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 add_choice (AnnexaReportDraft *self,
             const AnnexaField *field,
@@ -73,7 +63,7 @@ add_choice (AnnexaReportDraft *self,
   const AnnexaChoice *choice = annexa_field_find_choice (field, annexa_value_get_text (value));
   g_autofree char *text = annexa_project_describe (self->project, field, value);
 
-  if (has_tones (field))
+  if (annexa_field_has_tones (field))
     annexa_document_add_pill (self->document,
                               annexa_report_draft_get_colour (choice != NULL ? choice->tone : ANNEXA_TONE_NONE), text);
   else

@@ -123,15 +123,12 @@ get_colour (const AnnexaField *field,
 {
   static const AnnexaColour without_tone[]
       = { ANNEXA_COLOUR_LIME, ANNEXA_COLOUR_YELLOW, ANNEXA_COLOUR_ORANGE, ANNEXA_COLOUR_RED, ANNEXA_COLOUR_PURPLE };
-  gboolean toned = FALSE;
 
-  for (const AnnexaChoice *choice = field->choices; choice->word != NULL; choice++)
-    toned = toned || choice->tone != ANNEXA_TONE_NONE;
   if (field->choices[place].word == NULL)
     return ANNEXA_COLOUR_NONE;
 
-  return toned ? annexa_report_draft_get_colour (field->choices[place].tone)
-               : without_tone[place % G_N_ELEMENTS (without_tone)];
+  return annexa_field_has_tones (field) ? annexa_report_draft_get_colour (field->choices[place].tone)
+                                        : without_tone[place % G_N_ELEMENTS (without_tone)];
 }
 
 /* Which parts any bar has; what is nowhere needs no place in the legend. */

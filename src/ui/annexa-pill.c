@@ -144,13 +144,7 @@ annexa_pill_suits (const AnnexaField *field)
 {
   if (annexa_field_get_result (field) == ANNEXA_FIELD_LEVEL)
     return TRUE;
-  if (annexa_field_get_result (field) != ANNEXA_FIELD_CHOICE)
-    return FALSE;
-
-  for (const AnnexaChoice *choice = field->choices; choice->word != NULL; choice++)
-    if (choice->tone != ANNEXA_TONE_NONE)
-      return TRUE;
-  return FALSE;
+  return annexa_field_get_result (field) == ANNEXA_FIELD_CHOICE && annexa_field_has_tones (field);
 }
 
 /**
