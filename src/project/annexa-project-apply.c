@@ -278,27 +278,6 @@ check_single (Gate             *gate,
   return TRUE;
 }
 
-/* The record as it is before the edit, or NULL for a new one. */
-static AnnexaRecord *
-load_before (Gate             *gate,
-             AnnexaRecordEdit *edit,
-             GError          **error)
-{
-  g_autoptr (GHashTable) records = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (AnnexaRecord) record = annexa_record_new (edit->kind, edit->id);
-
-  g_hash_table_insert (records, &edit->id, record);
-  if (!annexa_project_load_values (gate->project, edit->kind, records, error))
-    return NULL;
-  if (annexa_record_is_deleted (record))
-    {
-      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
-                   _("The record that was going to be changed does not exist any more."));
-      return NULL;
-    }
-  return g_steal_pointer (&record);
-}
-
 /* The record as the edit makes it; only what is right is set, the rest becomes problems. */
 static gboolean
 fill_record (Gate             *gate,
@@ -348,7 +327,7 @@ change_record (Gate             *gate,
                GError          **error)
 {
   guint n_problems = annexa_problems_get_count (gate->edit->problems);
-  g_autoptr (AnnexaRecord) before = load_before (gate, edit, error);
+  g_autoptr (AnnexaRecord) before = annexa_project_load_record (gate->project, edit->kind, edit->id, error);
   g_autoptr (AnnexaRecord) after = NULL;
 
   if (before == NULL)

@@ -88,6 +88,19 @@ add_parts (AnnexaProject    *self,
   return TRUE;
 }
 
+static gboolean
+read_keeps (AnnexaProject         *self,
+            const AnnexaReference *reference,
+            gint64                 id,
+            gboolean              *keeps,
+            GError               **error)
+{
+  g_autoptr (AnnexaRecord) record = annexa_project_load_record (self, reference->kind, id, error);
+
+  *keeps = record != NULL && annexa_record_keeps (record, reference->field);
+  return record != NULL;
+}
+
 /* The first of the users that is not deleted as well, or 0. With @kept only one counts whose field stays as it is:
  * approved minutes go on saying who was there. */
 static gboolean
@@ -99,22 +112,16 @@ find_holder (AnnexaProject         *self,
              gint64                *holder,
              GError               **error)
 {
-  g_autoptr (GHashTable) records = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_object_unref);
-
   *holder = 0;
-  for (guint i = 0; i < users->len; i++)
-    if (!g_hash_table_contains (all, &g_array_index (users, gint64, i)))
-      g_hash_table_insert (records, &g_array_index (users, gint64, i),
-                           annexa_record_new (reference->kind, g_array_index (users, gint64, i)));
-  if (kept && g_hash_table_size (records) > 0
-      && !annexa_project_load_values (self, reference->kind, records, error))
-    return FALSE;
   for (guint i = 0; i < users->len && *holder == 0; i++)
     {
-      AnnexaRecord *record = g_hash_table_lookup (records, &g_array_index (users, gint64, i));
+      gint64 user = g_array_index (users, gint64, i);
+      gboolean holds = !g_hash_table_contains (all, &user);
 
-      if (record != NULL && (!kept || annexa_record_keeps (record, reference->field)))
-        *holder = annexa_record_get_id (record);
+      if (holds && kept && !read_keeps (self, reference, user, &holds, error))
+        return FALSE;
+      if (holds)
+        *holder = user;
     }
   return TRUE;
 }

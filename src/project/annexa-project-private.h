@@ -155,6 +155,10 @@ gboolean annexa_project_load_values         (AnnexaProject   *self,
                                              const AnnexaKind *kind,
                                              GHashTable      *records,
                                              GError         **error);
+AnnexaRecord *annexa_project_load_record    (AnnexaProject   *self,
+                                             const AnnexaKind *kind,
+                                             gint64           id,
+                                             GError         **error);
 AnnexaRecord *annexa_project_find_live      (AnnexaProject   *self,
                                              gint64           id);
 void     annexa_project_forget_live         (AnnexaProject   *self);

@@ -248,6 +248,28 @@ annexa_project_load_values (AnnexaProject    *self,
   return TRUE;
 }
 
+/* Reads a record anew, in the middle of an edit too: what others hold of it may not be true yet. */
+AnnexaRecord *
+annexa_project_load_record (AnnexaProject    *self,
+                            const AnnexaKind *kind,
+                            gint64            id,
+                            GError          **error)
+{
+  g_autoptr (GHashTable) records = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (AnnexaRecord) record = annexa_record_new (kind, id);
+
+  g_hash_table_insert (records, &id, record);
+  if (!annexa_project_load_values (self, kind, records, error))
+    return NULL;
+  if (annexa_record_is_deleted (record))
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
+                   _("The record that was going to be changed does not exist any more."));
+      return NULL;
+    }
+  return g_steal_pointer (&record);
+}
+
 static void
 record_disposed (gpointer data,
                  GObject *where_the_record_was)
