@@ -14,22 +14,26 @@
 /* Whether a risk was rated or treated anew since its owner approved it stands in no column: history knows which of the
  * two came later. This pass notes for each risk the edits that did one or the other, in a TEMP table which the field's
  * SQL reads. History only grows, so only what came since is read the next time; the row of risk 0, which is none, says
- * up to where. The day that somebody typed is not asked: it may be any. */
+ * up to where. The day that somebody typed is not asked: it may be any.
+ *
+ * It stands here and not among the rules of the standard because only the project reads the changesets of history. */
 
-static const char *const rating[] = {
-  "current-likelihood", "current-impact", "target-likelihood", "target-impact", "treatment",
+/* What an approval is about, and what says that there is one. */
+static const char *const fields[] = {
+  "current-likelihood", "current-impact", "target-likelihood", "target-impact",
+  "treatment",          "accepted-by",    "accepted-on",       NULL,
 };
-static const char *const approval[] = { "accepted-by", "accepted-on" };
+#define FIRST_OF_APPROVAL 5
 
 static gboolean
-touches (AnnexaChangeset   *changeset,
-         const AnnexaKind  *kind,
-         const char *const *names,
-         guint              n_names)
+touches (AnnexaChangeset  *changeset,
+         const AnnexaKind *kind,
+         guint             first,
+         guint             end)
 {
-  for (guint i = 0; i < n_names; i++)
+  for (guint i = first; i < end; i++)
     if (annexa_changeset_has_new (changeset,
-                                  (int) annexa_changes_find_column (kind, annexa_kind_find_field (kind, names[i]))))
+                                  (int) annexa_changes_find_column (kind, annexa_kind_find_field (kind, fields[i]))))
       return TRUE;
   return FALSE;
 }
@@ -74,8 +78,8 @@ note_changes (AnnexaProject *self,
       if (annexa_changeset_get_change (changeset) != ANNEXA_CHANGE_UPDATE
           || g_strcmp0 (annexa_changeset_get_table (changeset), "risk") != 0)
         continue;
-      rated = touches (changeset, kind, rating, G_N_ELEMENTS (rating));
-      approved = touches (changeset, kind, approval, G_N_ELEMENTS (approval));
+      rated = touches (changeset, kind, 0, FIRST_OF_APPROVAL);
+      approved = touches (changeset, kind, FIRST_OF_APPROVAL, G_N_ELEMENTS (fields) - 1);
       if ((rated || approved)
           && !note (self, annexa_changeset_get_key (changeset, 0), seq, rated, approved, error))
         return FALSE;
@@ -153,10 +157,6 @@ fill_approvals (AnnexaProject *self,
 }
 
 static const char *const kinds[] = { "risk", NULL };
-static const char *const fields[] = {
-  "current-likelihood", "current-impact", "target-likelihood", "target-impact",
-  "treatment",          "accepted-by",    "accepted-on",       NULL,
-};
 
 const AnnexaPass annexa_approvals_pass = {
   .name = "approvals",
