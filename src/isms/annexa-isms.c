@@ -37,8 +37,6 @@ annexa_isms_init (void)
   annexa_project_register_rule ("level", annexa_method_rules_check_part);
   annexa_project_register_rule ("matrix-cell", annexa_method_rules_check_part);
   annexa_project_register_rule ("review", annexa_review_rules_check);
-  annexa_project_register_rule ("decision", annexa_review_rules_check_decision);
-  annexa_project_register_rule ("rating", annexa_rounds_check_rating);
   annexa_project_register_rule ("document", annexa_documents_check);
   annexa_project_register_rule ("document-version", annexa_documents_check_version);
 }

@@ -7,12 +7,11 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "annexa-review-minutes.h"
 #include "annexa-review-rules.h"
 
-/* Minutes are approved when they are complete, and stay as they were approved (9.3.3, 7.5.3). */
+/* Minutes are approved when they are complete (9.3.3). */
 
 static void
 add_missing_approval (AnnexaRecord *review,
@@ -78,89 +77,4 @@ annexa_review_rules_check (AnnexaProject  *project,
     return;
   annexa_edit_hold (edit, annexa_record_get_id (after), after);
   annexa_project_check_last (project, edit, check_complete, annexa_record_get_id (after));
-}
-
-/* Asks for the status that the review has by now: an edit that takes the approval back may change its decisions as well.
- * What cannot be read is taken for approved, and @error says why. */
-static gboolean
-is_approved (AnnexaProject *project,
-             AnnexaEdit    *edit,
-             gint64         review,
-             GError       **error)
-{
-  g_autofree char *sql
-      = g_strdup_printf ("SELECT id FROM review WHERE status = 'approved' AND id = %" G_GINT64_FORMAT, review);
-  g_autoptr (GArray) ids = NULL;
-
-  if (annexa_edit_creates (edit, review))
-    return FALSE;
-  ids = annexa_project_read_numbers (project, sql, error);
-  return ids == NULL || ids->len > 0;
-}
-
-/* Whether what approved minutes say of the decision is something else afterwards. */
-static gboolean
-changes_kept (AnnexaRecord *before,
-              AnnexaRecord *after)
-{
-  const AnnexaKind *kind = annexa_record_get_kind (before);
-
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (annexa_field_is_stored (&kind->fields[i]) && annexa_record_keeps (before, &kind->fields[i])
-        && !annexa_value_equal (annexa_record_get_value (before, &kind->fields[i]),
-                                annexa_record_get_value (after, &kind->fields[i])))
-      return TRUE;
-  return FALSE;
-}
-
-/* Whether the decision is taken out of minutes that were approved before the edit, or changed in them. */
-static gboolean
-changes_approved (AnnexaEdit   *edit,
-                  AnnexaRecord *before,
-                  AnnexaRecord *after)
-{
-  if (before == NULL || annexa_edit_creates (edit, annexa_record_get_integer (before, "review")))
-    return FALSE;
-  return after != NULL ? changes_kept (before, after) : annexa_record_keeps (before, NULL);
-}
-
-/* Whether the decision is put into minutes that were approved before the edit. */
-static gboolean
-adds_to_approved (AnnexaProject *project,
-                  AnnexaEdit    *edit,
-                  AnnexaRecord  *before,
-                  AnnexaRecord  *after,
-                  GError       **error)
-{
-  gint64 review = after != NULL ? annexa_record_get_integer (after, "review") : 0;
-
-  if (review == 0 || (before != NULL && annexa_record_get_integer (before, "review") == review))
-    return FALSE;
-  return is_approved (project, edit, review, error);
-}
-
-/**
- * annexa_review_rules_check_decision:
- * @project: a project
- * @edit: an edit
- * @before: (nullable): a decision as it was
- * @after: (nullable): as it is going to be
- * @problems: where to say what is wrong
- *
- * Minutes that were approved before this edit say what was decided: no decision is added, changed or deleted.
- */
-void
-annexa_review_rules_check_decision (AnnexaProject  *project,
-                                    AnnexaEdit     *edit,
-                                    AnnexaRecord   *before,
-                                    AnnexaRecord   *after,
-                                    AnnexaProblems *problems)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (changes_approved (edit, before, after) || adds_to_approved (project, edit, before, after, &error))
-    annexa_problems_add_for (problems, after != NULL ? after : before, NULL,
-                             error != NULL ? error->message
-                                           : _("The minutes that this decision belongs to are approved, so what was "
-                                               "decided stays. Take the approval back to change it."));
 }

@@ -8,15 +8,10 @@
 
 G_BEGIN_DECLS
 
-void annexa_review_rules_check          (AnnexaProject  *project,
-                                         AnnexaEdit     *edit,
-                                         AnnexaRecord   *before,
-                                         AnnexaRecord   *after,
-                                         AnnexaProblems *problems);
-void annexa_review_rules_check_decision (AnnexaProject  *project,
-                                         AnnexaEdit     *edit,
-                                         AnnexaRecord   *before,
-                                         AnnexaRecord   *after,
-                                         AnnexaProblems *problems);
+void annexa_review_rules_check (AnnexaProject  *project,
+                                AnnexaEdit     *edit,
+                                AnnexaRecord   *before,
+                                AnnexaRecord   *after,
+                                AnnexaProblems *problems);
 
 G_END_DECLS

@@ -27,47 +27,6 @@ rating_kind (void)
   return annexa_kind_lookup ("rating");
 }
 
-static gboolean
-is_closed (AnnexaProject *project,
-           AnnexaEdit    *edit,
-           AnnexaRecord  *rating)
-{
-  gint64 round = rating != NULL ? annexa_record_get_integer (rating, "assessment") : 0;
-
-  return round != 0 && !annexa_edit_creates (edit, round)
-         && annexa_project_read_number (project, "SELECT closed FROM assessment WHERE id = %" G_GINT64_FORMAT, round);
-}
-
-/**
- * annexa_rounds_check_rating:
- * @project: a project
- * @edit: an edit
- * @before: (nullable): a rating as it was
- * @after: (nullable): as it is going to be
- * @problems: where to say what is wrong
- *
- * Ratings of a round that was closed before this edit stay as they are, and none is added.
- */
-void
-annexa_rounds_check_rating (AnnexaProject  *project,
-                            AnnexaEdit     *edit,
-                            AnnexaRecord   *before,
-                            AnnexaRecord   *after,
-                            AnnexaProblems *problems)
-{
-  AnnexaRecord *rating = after != NULL ? after : before;
-  const AnnexaKind *kind = annexa_record_get_kind (rating);
-  gboolean changed = before == NULL || after == NULL;
-
-  for (guint i = 0; !changed && i < kind->n_fields; i++)
-    changed = (kind->fields[i].flags & ANNEXA_FIELD_LOCKED) != 0
-              && !annexa_value_equal (annexa_record_get_value (before, &kind->fields[i]),
-                                      annexa_record_get_value (after, &kind->fields[i]));
-  if (changed && (is_closed (project, edit, before) || is_closed (project, edit, after)))
-    annexa_problems_add_for (problems, rating, NULL,
-                             _("This round is closed: its ratings stay as they are. Start a new one."));
-}
-
 /* A proposal is what firms of a trade typically have, not what this one has assessed. */
 static void
 check_proposals (AnnexaProject  *project,

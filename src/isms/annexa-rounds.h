@@ -59,10 +59,5 @@ void        annexa_rounds_check_assessment (AnnexaProject      *project,
                                             AnnexaRecord       *before,
                                             AnnexaRecord       *after,
                                             AnnexaProblems     *problems);
-void        annexa_rounds_check_rating     (AnnexaProject      *project,
-                                            AnnexaEdit         *edit,
-                                            AnnexaRecord       *before,
-                                            AnnexaRecord       *after,
-                                            AnnexaProblems     *problems);
 
 G_END_DECLS

@@ -189,7 +189,7 @@ check_reference (AnnexaProject         *self,
   gint64 holder;
 
   *right = TRUE;
-  if (!refuse && reference->kind->keeps == NULL)
+  if (!refuse && (reference->kind->keeps == NULL || reference->field->on_delete == ANNEXA_ON_DELETE_LET_GO))
     return TRUE;
   users = annexa_project_list_users (self, reference, id, error);
   if (users == NULL || !find_holder (self, reference, users, all, !refuse, &holder, error))

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "annexa-project-private.h"
@@ -42,7 +43,60 @@ annexa_project_register_rule (const char *kind,
   rules[n_rules++] = (Registered){ kind, rule };
 }
 
-/* Asks what is true of the kind alone, then what has to do with other records. */
+/* Asks whether the record is kept by now: an edit that opens it may change its parts as well. Only what that follows from
+ * is read, as a closed round is asked for each of its ratings. */
+static gboolean
+read_kept (AnnexaProject    *self,
+           const AnnexaKind *kind,
+           gint64            id,
+           gboolean         *kept,
+           GError          **error)
+{
+  const AnnexaField *kept_by = annexa_kind_find_field (kind, kind->kept_by);
+  g_autofree char *expression = annexa_kind_get_sql (kind, kept_by);
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?1", expression, annexa_kind_get_table (kind));
+  g_autoptr (AnnexaStatement) row = annexa_store_prepare (self->store, sql, error);
+  g_autoptr (AnnexaRecord) record = annexa_record_new (kind, id);
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+  g_autoptr (GError) local_error = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  annexa_statement_bind_int64 (row, 1, id);
+  if (annexa_statement_next (row, &local_error))
+    annexa_statement_get_value (row, 0, &value);
+  annexa_record_set_value (record, kept_by, &value);
+  *kept = annexa_record_keeps (record, NULL);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/* No part is put into what was closed before the edit. What comes closed from elsewhere brings its parts along. */
+static void
+check_whole (AnnexaProject *self,
+             AnnexaEdit    *edit,
+             AnnexaRecord  *before,
+             AnnexaRecord  *after)
+{
+  const AnnexaKind *kind = annexa_record_get_kind (after);
+  const AnnexaField *parent = annexa_kind_get_parent_field (kind);
+  const AnnexaKind *whole = parent != NULL ? annexa_field_get_target (parent) : NULL;
+  gint64 id = whole != NULL ? annexa_record_get_integer (after, parent->name) : 0;
+  gboolean kept = FALSE;
+  g_autoptr (GError) error = NULL;
+
+  if (id == 0 || whole->keeps == NULL || annexa_edit_creates (edit, id)
+      || (before != NULL && annexa_record_get_integer (before, parent->name) == id))
+    return;
+  if (!read_kept (self, whole, id, &kept, &error))
+    annexa_problems_add_for (edit->problems, after, NULL, error->message);
+  else if (kept)
+    annexa_problems_add_for (edit->problems, after, NULL, _(kind->why_kept));
+}
+
+/* Asks what is kept, what is true of the kind alone, then what has to do with other records. */
 void
 annexa_project_check_record (AnnexaProject    *self,
                              AnnexaEdit       *edit,
@@ -50,6 +104,10 @@ annexa_project_check_record (AnnexaProject    *self,
                              AnnexaRecord     *before,
                              AnnexaRecord     *after)
 {
+  if (before != NULL)
+    annexa_record_check_kept (before, after, edit->problems);
+  if (after != NULL)
+    check_whole (self, edit, before, after);
   if (kind->check != NULL)
     kind->check (before, after, edit->problems);
   for (guint i = 0; i < n_rules; i++)

@@ -39,35 +39,14 @@ static const AnnexaField fields[] = {
   ANNEXA_HISTORY_FIELDS,
 };
 
-/**
- * annexa_assessment_keeps:
- * @round: an #AnnexaAssessment
- * @field: (nullable): one of its fields, or %NULL for the round as a whole
- *
- * Who was there may be written down later, and notes may be added; what was found and decided stays.
- *
- * Returns: whether the round is closed, so that the field, or the round, stays as it is
- */
-gboolean
-annexa_assessment_keeps (AnnexaRecord      *round,
-                         const AnnexaField *field)
+/* Who was there may be written down later, and notes may be added; what was found and decided stays. */
+static gboolean
+keeps_assessment (AnnexaRecord      *round,
+                  const AnnexaField *field)
 {
   static const char *const open[] = { "notes", "participants", NULL };
 
   return annexa_record_get_integer (round, "closed") != 0 && (field == NULL || !g_strv_contains (open, field->name));
-}
-
-static void
-check_closed (AnnexaRecord   *before,
-              AnnexaRecord   *after,
-              AnnexaProblems *problems)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (annexa_assessment_keeps (before, &fields[i]) && fields[i].type != ANNEXA_FIELD_COMPUTED
-        && !annexa_value_equal (annexa_record_get_value (before, &fields[i]),
-                                annexa_record_get_value (after, &fields[i])))
-      annexa_problems_add_for (problems, after, fields[i].name,
-                               _("This round is closed and stays as it is. Start a new one."));
 }
 
 /* A closed round says who stands for it. */
@@ -88,15 +67,7 @@ check_assessment (AnnexaRecord   *before,
                   AnnexaRecord   *after,
                   AnnexaProblems *problems)
 {
-  gboolean was_closed = before != NULL && annexa_assessment_keeps (before, NULL);
-
-  if (was_closed && after == NULL)
-    annexa_problems_add_for (problems, before, NULL,
-                             _("A closed round is kept, so that later ones can be compared with it. It cannot be "
-                               "deleted."));
-  else if (was_closed)
-    check_closed (before, after, problems);
-  else if (before != NULL && after != NULL && annexa_record_get_integer (after, "closed") != 0)
+  if (before != NULL && !keeps_assessment (before, NULL) && after != NULL && keeps_assessment (after, NULL))
     check_closing (after, problems);
 }
 
@@ -114,6 +85,8 @@ const AnnexaKind annexa_assessment_kind = {
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_assessment_get_type,
   .check = check_assessment,
-  .keeps = annexa_assessment_keeps,
+  .keeps = keeps_assessment,
   .kept_by = "closed",
+  .why_kept = N_ ("This round is closed and stays as it is. Start a new one."),
+  .why_not_deleted = N_ ("A closed round is kept, so that later ones can be compared with it. It cannot be deleted."),
 };

@@ -11,7 +11,4 @@ G_BEGIN_DECLS
 #define ANNEXA_TYPE_ASSESSMENT (annexa_assessment_get_type ())
 G_DECLARE_FINAL_TYPE (AnnexaAssessment, annexa_assessment, ANNEXA, ASSESSMENT, AnnexaRecord)
 
-gboolean annexa_assessment_keeps (AnnexaRecord      *round,
-                                  const AnnexaField *field);
-
 G_END_DECLS

@@ -83,4 +83,6 @@ const AnnexaKind annexa_decision_kind = {
   .get_type = annexa_decision_get_type,
   .keeps = keeps_decision,
   .kept_by = "approved",
+  .why_kept = N_ ("The minutes that this decision belongs to are approved, so what was decided stays. Take the approval "
+                  "back to change it."),
 };

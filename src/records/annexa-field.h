@@ -84,12 +84,14 @@ typedef enum
  * @ANNEXA_ON_DELETE_CLEAR: The field becomes empty when the record it names is deleted.
  * @ANNEXA_ON_DELETE_REFUSE: The record it names cannot be deleted.
  * @ANNEXA_ON_DELETE_FOLLOW: The record whose field it is goes, too: a control with the framework it is from.
+ * @ANNEXA_ON_DELETE_LET_GO: The field becomes empty even in a record that is kept, which says by itself what it named.
  */
 typedef enum
 {
   ANNEXA_ON_DELETE_CLEAR,
   ANNEXA_ON_DELETE_REFUSE,
   ANNEXA_ON_DELETE_FOLLOW,
+  ANNEXA_ON_DELETE_LET_GO,
 } AnnexaOnDelete;
 
 /**

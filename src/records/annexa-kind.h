@@ -44,8 +44,11 @@ typedef enum
  * @check: (nullable): checks what concerns several fields at once. @before is %NULL for a new record and @after is %NULL
  *   for one that is going to be deleted
  * @keeps: (nullable): tells whether a field of a record, or with %NULL the record as a whole, stays as it is, because what
- *   it belongs to is closed
- * @kept_by: (nullable): the name of the field that what @keeps tells follows from
+ *   it belongs to is closed; the gate refuses to change or delete it then
+ * @kept_by: with @keeps: the name of the field that what it tells follows from. Whoever changes it so that the record
+ *   is not kept any more opens the record, unless the field is locked
+ * @why_kept: with @keeps: what the gate says when something that is kept would change, untranslated
+ * @why_not_deleted: (nullable): what it says when a record that is kept would be deleted, unless that is @why_kept
  *
  * What is true of one kind of record.
  */
@@ -71,6 +74,8 @@ struct _AnnexaKind
   gboolean (*keeps) (AnnexaRecord      *record,
                      const AnnexaField *field);
   const char *kept_by;
+  const char *why_kept;
+  const char *why_not_deleted;
 };
 
 /**

@@ -23,7 +23,8 @@ static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), .prefix = "RT" },
   { "assessment", ANNEXA_FIELD_RECORD, N_ ("Risk assessment"),
     ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_LOCKED | ANNEXA_FIELD_PARENT, .target = "assessment" },
-  { "risk", ANNEXA_FIELD_RECORD, N_ ("Risk"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_LOCKED, .target = "risk" },
+  { "risk", ANNEXA_FIELD_RECORD, N_ ("Risk"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_LOCKED, .target = "risk",
+    .on_delete = ANNEXA_ON_DELETE_LET_GO },
   { "risk-ref", ANNEXA_FIELD_TEXT, N_ ("Reference then"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_LOCKED,
     .synonyms = "risk reference" },
   { "risk-title", ANNEXA_FIELD_TEXT, N_ ("Risk then"),
@@ -44,17 +45,18 @@ static const AnnexaField fields[] = {
     .maximum = 6 },
   { "target-level", ANNEXA_FIELD_TEXT, N_ ("Level afterwards"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_LOCKED },
   { "acceptable", ANNEXA_FIELD_YES_NO, N_ ("Acceptable then"), ANNEXA_FIELD_LOCKED },
+  { "closed", ANNEXA_FIELD_COMPUTED, N_ ("Round closed"), .result = ANNEXA_FIELD_YES_NO,
+    .sql = "(SELECT assessment.closed FROM assessment WHERE assessment.id = $.assessment)" },
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };
 
-/* A rating is made when its round is closed, and never changed. It says by itself what the risk was called then, so the
- * risk may be deleted. */
+/* The ratings of a closed round stay as they were shown then; notes may be added. */
 static gboolean
 keeps_rating (AnnexaRecord      *rating,
               const AnnexaField *field)
 {
-  return field == NULL || strcmp (field->name, "risk") != 0;
+  return annexa_record_get_integer (rating, "closed") != 0 && (field == NULL || strcmp (field->name, "notes") != 0);
 }
 
 const AnnexaKind annexa_rating_kind = {
@@ -68,4 +70,6 @@ const AnnexaKind annexa_rating_kind = {
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_rating_get_type,
   .keeps = keeps_rating,
+  .kept_by = "closed",
+  .why_kept = N_ ("This round is closed: its ratings stay as they are. Start a new one."),
 };

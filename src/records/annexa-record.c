@@ -6,6 +6,9 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "annexa-problems.h"
 #include "annexa-record.h"
 
 /**
@@ -371,6 +374,45 @@ annexa_record_keeps (AnnexaRecord      *self,
   const AnnexaKind *kind = annexa_record_get_kind (self);
 
   return kind->keeps != NULL && kind->keeps (self, field);
+}
+
+/* Whether the change opens the record again, which nobody does by a field that is locked. */
+static gboolean
+is_opened (AnnexaRecord *before,
+           AnnexaRecord *after)
+{
+  const AnnexaKind *kind = annexa_record_get_kind (before);
+  const AnnexaField *kept_by = annexa_kind_find_field (kind, kind->kept_by);
+
+  return !(kept_by->flags & ANNEXA_FIELD_LOCKED) && !annexa_record_keeps (after, NULL);
+}
+
+/**
+ * annexa_record_check_kept:
+ * @before: a record as it was
+ * @after: (nullable): as it is going to be, or %NULL when it is going to be deleted
+ * @problems: where to say what is wrong
+ *
+ * Checks that what the record keeps stays as it is.
+ */
+void
+annexa_record_check_kept (AnnexaRecord   *before,
+                          AnnexaRecord   *after,
+                          AnnexaProblems *problems)
+{
+  const AnnexaKind *kind = annexa_record_get_kind (before);
+
+  if (!annexa_record_keeps (before, NULL))
+    return;
+  if (after == NULL)
+    annexa_problems_add_for (problems, before, NULL,
+                             kind->why_not_deleted != NULL ? _(kind->why_not_deleted) : _(kind->why_kept));
+  else if (!is_opened (before, after))
+    for (guint i = 0; i < kind->n_fields; i++)
+      if (annexa_field_is_stored (&kind->fields[i]) && annexa_record_keeps (before, &kind->fields[i])
+          && !annexa_value_equal (annexa_record_get_value (before, &kind->fields[i]),
+                                  annexa_record_get_value (after, &kind->fields[i])))
+        annexa_problems_add_for (problems, after, kind->fields[i].name, _(kind->why_kept));
 }
 
 /**

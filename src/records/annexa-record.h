@@ -46,6 +46,9 @@ gint64             annexa_record_get_integer (AnnexaRecord      *self,
                                               const char        *name);
 gboolean           annexa_record_keeps       (AnnexaRecord      *self,
                                               const AnnexaField *field);
+void               annexa_record_check_kept  (AnnexaRecord      *before,
+                                              AnnexaRecord      *after,
+                                              AnnexaProblems    *problems);
 gboolean           annexa_record_is_empty    (AnnexaRecord      *self,
                                               const char        *name);
 const char        *annexa_record_get_ref     (AnnexaRecord      *self);

@@ -67,7 +67,8 @@ static const AnnexaField fields[] = {
   ANNEXA_HISTORY_FIELDS,
 };
 
-/* What the minutes are called, and notes, may change; who approved them may be added where a file does not say it. */
+/* Minutes stay as they were approved (7.5.3). What they are called, and notes, may change; who approved them may be added
+ * where a file does not say it. */
 static gboolean
 keeps_review (AnnexaRecord      *review,
               const AnnexaField *field)
@@ -82,22 +83,8 @@ keeps_review (AnnexaRecord      *review,
              && !(g_strv_contains (added, field->name) && annexa_record_is_empty (review, field->name)));
 }
 
-/* Minutes are open again when their status says so: that takes the approval back. */
-static void
-check_approved (AnnexaRecord   *before,
-                AnnexaRecord   *after,
-                AnnexaProblems *problems)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (keeps_review (before, &fields[i]) && fields[i].type != ANNEXA_FIELD_COMPUTED
-        && !annexa_value_equal (annexa_record_get_value (before, &fields[i]),
-                                annexa_record_get_value (after, &fields[i])))
-      annexa_problems_add_for (problems, after, fields[i].name,
-                               _("These minutes are approved, so they stay as they are. Take the approval back to "
-                                 "change them."));
-}
-
-/* Whoever approved the minutes as they were has not approved what they become. */
+/* Minutes are open again when their status says so. Whoever approved them as they were has not approved what they
+ * become. */
 static void
 take_back (AnnexaRecord *before,
            AnnexaRecord *after)
@@ -115,21 +102,6 @@ take_back (AnnexaRecord *before,
 }
 
 static void
-check_kept (AnnexaRecord   *before,
-            AnnexaRecord   *after,
-            AnnexaProblems *problems)
-{
-  if (after == NULL)
-    annexa_problems_add_for (problems, before, NULL,
-                             _("These minutes are approved, and the auditor asks for them. To delete them all the "
-                               "same, take the approval back first."));
-  else if (keeps_review (after, NULL))
-    check_approved (before, after, problems);
-  else
-    take_back (before, after);
-}
-
-static void
 check_review (AnnexaRecord   *before,
               AnnexaRecord   *after,
               AnnexaProblems *problems)
@@ -140,8 +112,8 @@ check_review (AnnexaRecord   *before,
   if (period_from != NULL && period_to != NULL && strcmp (period_from, period_to) > 0)
     annexa_problems_add_for (problems, after, "period-to",
                              _("The period ends before it begins. Correct one of the dates."));
-  if (before != NULL && keeps_review (before, NULL))
-    check_kept (before, after, problems);
+  if (before != NULL && keeps_review (before, NULL) && after != NULL && !keeps_review (after, NULL))
+    take_back (before, after);
 }
 
 const AnnexaKind annexa_review_kind = {
@@ -160,4 +132,7 @@ const AnnexaKind annexa_review_kind = {
   .check = check_review,
   .keeps = keeps_review,
   .kept_by = "status",
+  .why_kept = N_ ("These minutes are approved, so they stay as they are. Take the approval back to change them."),
+  .why_not_deleted = N_ ("These minutes are approved, and the auditor asks for them. To delete them all the same, take "
+                         "the approval back first."),
 };

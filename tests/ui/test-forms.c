@@ -589,6 +589,22 @@ assert_reads (GtkWidget  *form,
   g_assert_cmpint (ANNEXA_IS_COMPUTED_EDITOR (annexa_test_entry_get_editor (find_row (form, field))), ==, reads);
 }
 
+/* The rating of a closed round is read, and notes are added to it. */
+static void
+check_rating_form (Fixture *fixture)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("rating");
+  gint64 id = annexa_project_find_ref (fixture->project, kind, "RT-001");
+  g_autoptr (AnnexaRecord) rating = annexa_project_get_record (fixture->project, kind, id, NULL);
+  GtkWidget *form = annexa_record_form_new (kind);
+
+  gtk_list_box_append (GTK_LIST_BOX (fixture->list), form);
+  annexa_record_form_set_record (ANNEXA_RECORD_FORM (form), fixture->project, rating);
+  assert_reads (form, "ref", TRUE);
+  assert_reads (form, "risk-title", TRUE);
+  assert_reads (form, "notes", FALSE);
+}
+
 /* The button closes the round once somebody has approved it, and is gone until that is taken back. */
 static void
 test_close_round (Fixture      *fixture,
@@ -626,6 +642,7 @@ test_close_round (Fixture      *fixture,
   assert_reads (form, "approved-by", TRUE);
   assert_reads (form, "participants", FALSE);
   g_assert_true (says (form, "R-001 Fire"));
+  check_rating_form (fixture);
   g_assert_true (annexa_project_undo (fixture->project, NULL, NULL));
   g_assert_cmpint (annexa_project_count (fixture->project, rating), ==, 0);
   g_assert_true (gtk_widget_get_visible (button));

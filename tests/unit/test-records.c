@@ -46,6 +46,19 @@ add_once (GHashTable *seen,
     g_error ("“%s” occurs twice", name);
 }
 
+/* A kind that keeps records says why, and so do the parts of it. */
+static void
+check_kept (const AnnexaKind *kind)
+{
+  const AnnexaField *parent = annexa_kind_get_parent_field (kind);
+  const AnnexaKind *whole = parent != NULL ? annexa_field_get_target (parent) : NULL;
+
+  g_assert_true ((kind->keeps != NULL) == (kind->kept_by != NULL));
+  g_assert_true ((kind->keeps != NULL) == (kind->why_kept != NULL));
+  g_assert_true (kind->kept_by == NULL || annexa_kind_find_field (kind, kind->kept_by) != NULL);
+  g_assert_true (whole == NULL || whole->keeps == NULL || kind->keeps != NULL);
+}
+
 static void
 test_kinds (void)
 {
@@ -80,6 +93,7 @@ test_kinds (void)
       g_assert_nonnull (annexa_kind_find_field (kind, "notes"));
       g_assert_nonnull (annexa_kind_find_field (kind, "created"));
       g_assert_true (part == (annexa_kind_get_parent_field (kind) != NULL));
+      check_kept (kind);
       g_assert_true (part || (kind->flags & ANNEXA_KIND_SINGLE) != 0 || (kind->add != NULL && kind->fresh != NULL));
     }
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "annexa-error.h"
+#include "annexa-project-private.h"
 #include "annexa-query.h"
 #include "annexa-rounds.h"
 #include "annexa-scales.h"
@@ -224,7 +225,8 @@ delete (AnnexaProject *project,
   return annexa_project_apply (project, edit, NULL);
 }
 
-/* Nothing in a closed round changes by hand: no field of a rating, none of the assessment but notes and who took part. */
+/* Nothing in a closed round changes by hand: no field of a rating but its notes, none of the assessment but notes and who
+ * took part. The record says the same to the window. */
 static void
 test_frozen (void)
 {
@@ -246,11 +248,16 @@ test_frozen (void)
         {
           const AnnexaField *field = &kind->fields[j];
           gint64 id = i == 0 ? round : rating;
+          g_autoptr (AnnexaRecord) record = NULL;
           g_autofree char *value = NULL;
           g_autofree char *now = NULL;
 
-          if (!annexa_field_is_stored (field) || (i == 1 && !(field->flags & ANNEXA_FIELD_LOCKED))
-              || strcmp (field->name, "notes") == 0 || strcmp (field->name, "participants") == 0)
+          if (!annexa_field_is_stored (field))
+            continue;
+          record = annexa_project_get_record (project, kind, id, NULL);
+          g_assert_cmpint (annexa_record_keeps (record, field), !=,
+                           strcmp (field->name, "notes") == 0 || strcmp (field->name, "participants") == 0);
+          if (!annexa_record_keeps (record, field))
             continue;
           value = annexa_test_example_value (project, field, 0);
           now = annexa_test_get (project, kinds[i], id, field->name);
@@ -274,6 +281,74 @@ test_frozen (void)
   g_assert_true (delete (project, "rating", extra));
   annexa_test_assert_sound (project);
   annexa_test_close (project);
+}
+
+static void
+execute (AnnexaProject *project,
+         const char    *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  annexa_store_execute (project->store, sql, &error);
+  g_assert_no_error (error);
+}
+
+/* The form of a rating follows its round: what is kept of it is what the gate refuses, and notes may be added. */
+static void
+test_rating (void)
+{
+  g_autoptr (AnnexaProject) project = annexa_test_new_project ("rating.annexa");
+  const AnnexaKind *kind = annexa_kind_lookup ("rating");
+  gint64 risk = annexa_test_add (project, "risk", "Fire");
+  gint64 second = annexa_test_add (project, "assessment", "Second round");
+  gint64 by_hand = annexa_test_add (project, "rating", "By hand");
+  gint64 round = closed_round (project, "First round");
+  gint64 rating = annexa_project_find_ref (project, kind, "RT-002");
+  g_autoptr (AnnexaRecord) kept = annexa_project_get_record (project, kind, rating, NULL);
+  g_autoptr (AnnexaRecord) open = annexa_project_get_record (project, kind, by_hand, NULL);
+  g_autofree char *of_risk = NULL;
+
+  g_assert_true (annexa_record_keeps (kept, NULL));
+  g_assert_false (annexa_record_keeps (kept, annexa_kind_find_field (kind, "notes")));
+  set (project, "rating", rating, "notes", "The cellar was not looked at.");
+  assert_refused (project, "rating", rating, "ref", "RT-100");
+  assert_refused (project, "rating", rating, "risk", "");
+  /* It says by itself what the risk was called, so the risk may go. */
+  g_assert_true (delete (project, "risk", risk));
+  of_risk = annexa_test_get (project, "rating", rating, "risk");
+  g_assert_cmpstr (of_risk, ==, "");
+
+  g_assert_cmpint (annexa_record_get_integer (open, "assessment"), ==, second);
+  g_assert_false (annexa_record_keeps (open, NULL));
+  set (project, "rating", by_hand, "ref", "RT-100");
+  assert_refused (project, "rating", by_hand, "assessment",
+                  annexa_project_get_ref (project, annexa_kind_lookup ("assessment"), round));
+  annexa_test_assert_sound (project);
+  annexa_test_close (g_steal_pointer (&project));
+}
+
+/* A round that cannot be read is taken for closed. */
+static void
+test_unreadable (void)
+{
+  g_autoptr (AnnexaProject) project = annexa_test_new_project ("round-unreadable.annexa");
+  const AnnexaKind *kind = annexa_kind_lookup ("rating");
+  gint64 round = add_round (project, "First round");
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Rating added");
+  gint64 rating = annexa_edit_create (edit, kind);
+  g_autoptr (GError) error = NULL;
+
+  annexa_edit_set_integer (edit, kind, rating, "assessment", round);
+  annexa_edit_set_text (edit, kind, rating, "risk-title", "Fire");
+  g_assert_true (annexa_project_try (project, edit, &error));
+  g_assert_no_error (error);
+  execute (project, "ALTER TABLE assessment RENAME COLUMN closed TO shut");
+  g_assert_false (annexa_project_apply (project, edit, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpuint (annexa_problems_get_count (annexa_edit_get_problems (edit)), ==, 1);
+  execute (project, "ALTER TABLE assessment RENAME COLUMN shut TO closed");
+  g_assert_cmpint (annexa_project_count (project, kind), ==, 0);
+  annexa_test_close (g_steal_pointer (&project));
 }
 
 /* Later changes of risks and method do not touch what was kept. */
@@ -381,6 +456,8 @@ main (int    argc,
   g_test_add_func ("/rounds/close", test_close);
   g_test_add_func ("/rounds/close-refused", test_close_refused);
   g_test_add_func ("/rounds/frozen", test_frozen);
+  g_test_add_func ("/rounds/rating", test_rating);
+  g_test_add_func ("/rounds/unreadable", test_unreadable);
   g_test_add_func ("/rounds/kept", test_kept);
   g_test_add_func ("/rounds/compare", test_compare);
 
