@@ -27,23 +27,58 @@ rating_kind (void)
   return annexa_kind_lookup ("rating");
 }
 
+/* What cannot be counted is not taken for none: the round stays open. */
+static gboolean
+count (AnnexaProject  *project,
+       const char     *sql,
+       AnnexaRecord   *round,
+       gint64         *n,
+       AnnexaProblems *problems)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) cells = annexa_project_read_numbers (project, sql, &error);
+
+  if (cells == NULL)
+    annexa_problems_add_for (problems, round, "closed", error->message);
+  else
+    *n = g_array_index (cells, gint64, 0);
+  return cells != NULL;
+}
+
 /* A proposal is what firms of a trade typically have, not what this one has assessed. */
 static void
 check_proposals (AnnexaProject  *project,
                  AnnexaRecord   *round,
                  AnnexaProblems *problems)
 {
-  gint64 n = annexa_project_read_number (project,
-                                         "SELECT count (*) FROM risk WHERE proposal AND status IS NOT 'closed'");
   g_autofree char *message = NULL;
+  gint64 n;
 
-  if (n == 0)
+  if (!count (project, "SELECT count (*) FROM risk WHERE proposal AND status IS NOT 'closed'", round, &n, problems)
+      || n == 0)
     return;
   message = g_strdup_printf (ngettext ("%d risk is still a proposal of the starter set. Keep or remove it first.",
                                        "%d risks are still proposals of the starter set. Keep or remove them first.",
                                        (gulong) n),
                              (int) n);
   annexa_problems_add_for (problems, round, "closed", message);
+}
+
+static void
+check_ratings (AnnexaProject  *project,
+               AnnexaRecord   *round,
+               AnnexaProblems *problems)
+{
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT (SELECT count (*) FROM risk WHERE status IS NOT 'closed')"
+                         " - (SELECT count (*) FROM rating WHERE assessment = %" G_GINT64_FORMAT ")",
+                         annexa_record_get_id (round));
+  gint64 n_missing;
+
+  if (count (project, sql, round, &n_missing, problems) && n_missing > 0)
+    annexa_problems_add_for (problems, round, "closed",
+                             _("A round is closed together with the ratings of all risks. Use “Close this round” or "
+                               "“annexa-cli close-assessment”."));
 }
 
 /**
@@ -68,13 +103,7 @@ annexa_rounds_check_assessment (AnnexaProject  *project,
       || annexa_record_get_integer (after, "closed") == 0)
     return;
 
-  if (annexa_project_read_number (project,
-                                  "SELECT (SELECT count (*) FROM rating WHERE assessment = %" G_GINT64_FORMAT
-                                  ") < (SELECT count (*) FROM risk WHERE status IS NOT 'closed')",
-                                  annexa_record_get_id (after)))
-    annexa_problems_add_for (problems, after, "closed",
-                             _("A round is closed together with the ratings of all risks. Use “Close this round” or "
-                               "“annexa-cli close-assessment”."));
+  check_ratings (project, after, problems);
   check_proposals (project, after, problems);
 }
 

@@ -327,7 +327,7 @@ test_rating (void)
   annexa_test_close (g_steal_pointer (&project));
 }
 
-/* A round that cannot be read is taken for closed. */
+/* A round that cannot be read is taken for closed, and is not closed while its risks cannot be counted. */
 static void
 test_unreadable (void)
 {
@@ -336,6 +336,7 @@ test_unreadable (void)
   gint64 round = add_round (project, "First round");
   g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Rating added");
   gint64 rating = annexa_edit_create (edit, kind);
+  g_autoptr (AnnexaEdit) closing = NULL;
   g_autoptr (GError) error = NULL;
 
   annexa_edit_set_integer (edit, kind, rating, "assessment", round);
@@ -348,6 +349,18 @@ test_unreadable (void)
   g_assert_cmpuint (annexa_problems_get_count (annexa_edit_get_problems (edit)), ==, 1);
   execute (project, "ALTER TABLE assessment RENAME COLUMN shut TO closed");
   g_assert_cmpint (annexa_project_count (project, kind), ==, 0);
+
+  g_clear_error (&error);
+  closing = annexa_rounds_close (project, round, &error);
+  g_assert_no_error (error);
+  execute (project, "ALTER TABLE risk RENAME COLUMN proposal TO idea");
+  g_assert_false (annexa_project_apply (project, closing, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpuint (annexa_problems_get_count (annexa_edit_get_problems (closing)), ==, 1);
+  execute (project, "ALTER TABLE risk RENAME COLUMN idea TO proposal");
+  g_clear_error (&error);
+  g_assert_true (annexa_project_apply (project, closing, &error));
+  g_assert_no_error (error);
   annexa_test_close (g_steal_pointer (&project));
 }
 
