@@ -15,6 +15,8 @@
 #include "annexa-error.h"
 #include "annexa-file.h"
 
+#define COPY_BLOCK (4 * 1024 * 1024)
+
 static AnnexaFileState
 state_from_stat (const struct stat *info)
 {
@@ -444,6 +446,82 @@ annexa_file_copy_bytes (int         from,
       length -= copied;
     }
   return TRUE;
+}
+
+/* After each block it is looked at whether the copy is still wanted. */
+static gboolean
+copy_blocks (int           from,
+             int           to,
+             const char   *source,
+             const char   *path,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  AnnexaFileState state;
+
+  if (!annexa_file_get_open_state (from, source, &state, error))
+    return FALSE;
+  for (gint64 left = state.size; left > 0; left -= COPY_BLOCK)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error)
+        || !annexa_file_copy_bytes (from, to, MIN (left, COPY_BLOCK), source, error))
+      return FALSE;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (fsync (to) == 0)
+    return TRUE;
+  annexa_error_set_from_errno (error, errno, path);
+  return FALSE;
+}
+
+static gboolean
+copy_open (int           from,
+           const char   *source,
+           const char   *path,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  int to;
+  g_autofree char *temporary = annexa_file_create_beside (path, &to, error);
+  gboolean copied;
+
+  if (temporary == NULL)
+    return FALSE;
+  copied = copy_blocks (from, to, source, path, cancellable, error);
+  close (to);
+  if (copied)
+    return annexa_file_put_in_place (temporary, path, error);
+  g_unlink (temporary);
+  return FALSE;
+}
+
+/**
+ * annexa_file_copy:
+ * @source: a file, and no link to one
+ * @path: where the copy is going to be; replaced whole when it exists
+ * @cancellable: (nullable): stops it
+ * @error: return location
+ *
+ * Copies a file that others replace as a whole or not at all, so that what was opened stays as it is meanwhile.
+ *
+ * Returns: whether the copy was made and will survive a power cut
+ */
+gboolean
+annexa_file_copy (const char   *source,
+                  const char   *path,
+                  GCancellable *cancellable,
+                  GError      **error)
+{
+  gboolean copied;
+  int from = open (source, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+
+  if (from < 0)
+    {
+      annexa_error_set_from_errno (error, errno, source);
+      return FALSE;
+    }
+  copied = copy_open (from, source, path, cancellable, error);
+  close (from);
+  return copied;
 }
 
 /**

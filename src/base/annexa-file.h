@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 #include <sys/stat.h>
 
 G_BEGIN_DECLS
@@ -52,6 +52,10 @@ gboolean annexa_file_replace                (const char   *path,
 gboolean annexa_file_export                 (const char   *path,
                                              gconstpointer data,
                                              gsize         length,
+                                             GError      **error);
+gboolean annexa_file_copy                   (const char   *source,
+                                             const char   *path,
+                                             GCancellable *cancellable,
                                              GError      **error);
 gboolean annexa_file_copy_bytes             (int         from,
                                              int         to,

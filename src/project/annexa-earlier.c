@@ -154,7 +154,7 @@ annexa_earlier_save_as (const char *copy,
                         const char *path,
                         GError    **error)
 {
-  return annexa_earlier_copies_copy (copy, path, error);
+  return annexa_file_copy (copy, path, NULL, error);
 }
 
 /**

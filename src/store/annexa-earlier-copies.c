@@ -6,8 +6,6 @@
 
 #include "config.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -159,55 +157,6 @@ prune (const char *target)
 }
 
 /**
- * annexa_earlier_copies_copy:
- * @from: a file
- * @to: where the copy is going to be; replaced whole when it exists
- * @error: return location
- *
- * Returns: whether the copy was made and will survive a power cut
- */
-gboolean
-annexa_earlier_copies_copy (const char *from,
-                            const char *to,
-                            GError    **error)
-{
-  AnnexaFileState state;
-  g_autofree char *temporary = NULL;
-  int source, copy;
-  gboolean copied;
-
-  if (!annexa_file_get_state (from, &state, error))
-    return FALSE;
-  source = open (from, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-  if (source < 0)
-    {
-      annexa_error_set_from_errno (error, errno, from);
-      return FALSE;
-    }
-  temporary = annexa_file_create_beside (to, &copy, error);
-  if (temporary == NULL)
-    {
-      close (source);
-      return FALSE;
-    }
-
-  copied = annexa_file_copy_bytes (source, copy, state.size, from, error);
-  if (copied && fsync (copy) != 0)
-    {
-      annexa_error_set_from_errno (error, errno, to);
-      copied = FALSE;
-    }
-  close (source);
-  close (copy);
-  if (!copied)
-    {
-      g_unlink (temporary);
-      return FALSE;
-    }
-  return annexa_file_put_in_place (temporary, to, error);
-}
-
-/**
  * annexa_earlier_copies_keep:
  * @target: the absolute path of a project file
  * @reason: one word: "session", or what is about to be done
@@ -233,7 +182,7 @@ annexa_earlier_copies_keep (const char *target,
 
   /* A second name for the same file would cost nothing, but another program may write into the file itself, and then
    * this is the copy that is needed. Where the file system can, the two share what they have in common. */
-  if (!annexa_earlier_copies_copy (target, copy, error))
+  if (!annexa_file_copy (target, copy, NULL, error))
     return FALSE;
 
   prune (target);

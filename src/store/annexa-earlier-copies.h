@@ -14,9 +14,6 @@ gboolean annexa_earlier_copies_keep   (const char *target,
                                        GError    **error);
 char   **annexa_earlier_copies_list   (const char *target);
 gboolean annexa_earlier_copies_has_stamp (const char *name);
-gboolean annexa_earlier_copies_copy   (const char *from,
-                                       const char *to,
-                                       GError    **error);
 gboolean annexa_earlier_copies_restore (const char *target,
                                         const char *copy,
                                         GError    **error);

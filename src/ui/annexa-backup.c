@@ -6,12 +6,8 @@
 
 #include "config.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "annexa-backup.h"
 #include "annexa-earlier.h"
@@ -25,9 +21,6 @@
  * The folder may be a network's or a disk's that does not answer. So nothing is asked of it but in the worker, which
  * has no lock of the project meanwhile: it copies the person's file, and whoever does not want to wait can close the
  * project. */
-
-/* After each block it is looked at whether the copy is still wanted. */
-#define BLOCK_SIZE (4 * 1024 * 1024)
 
 typedef struct
 {
@@ -82,70 +75,6 @@ name_copy (Job *job)
   return path;
 }
 
-static gboolean
-copy_blocks (Job          *job,
-             int           from,
-             int           to,
-             const char   *path,
-             GCancellable *cancellable,
-             GError      **error)
-{
-  AnnexaFileState state;
-
-  if (!annexa_file_get_open_state (from, job->file, &state, error))
-    return FALSE;
-  for (gint64 left = state.size; left > 0; left -= BLOCK_SIZE)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error)
-        || !annexa_file_copy_bytes (from, to, MIN (left, BLOCK_SIZE), job->file, error))
-      return FALSE;
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  if (fsync (to) == 0)
-    return TRUE;
-  annexa_error_set_from_errno (error, errno, path);
-  return FALSE;
-}
-
-static gboolean
-copy_from (Job          *job,
-           int           from,
-           GCancellable *cancellable,
-           GError      **error)
-{
-  g_autofree char *path = name_copy (job);
-  int to;
-  g_autofree char *temporary = annexa_file_create_beside (path, &to, error);
-  gboolean copied;
-
-  if (temporary == NULL)
-    return FALSE;
-  copied = copy_blocks (job, from, to, path, cancellable, error);
-  close (to);
-  if (copied)
-    return annexa_file_put_in_place (temporary, path, error);
-  g_unlink (temporary);
-  return FALSE;
-}
-
-/* The file is replaced as a whole or not at all: what was opened stays as it is. */
-static gboolean
-make_copy (Job          *job,
-           GCancellable *cancellable,
-           GError      **error)
-{
-  gboolean copied;
-  int from = open (job->file, O_RDONLY | O_CLOEXEC);
-
-  if (from < 0)
-    {
-      annexa_error_set_from_errno (error, errno, job->file);
-      return FALSE;
-    }
-  copied = copy_from (job, from, cancellable, error);
-  close (from);
-  return copied;
-}
-
 /* A folder that is gone, as a disk's is that is not connected, is not made anew elsewhere. */
 static void
 copy_in_worker (GTask        *task,
@@ -155,14 +84,19 @@ copy_in_worker (GTask        *task,
 {
   Job *job = data;
   g_autofree char *name = g_filename_display_name (job->folder);
+  g_autofree char *path = NULL;
   GError *error = NULL;
 
   if (!g_file_test (job->folder, G_FILE_TEST_IS_DIR))
-    g_task_return_new_error (task, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
-                             _("The folder “%s” cannot be reached. Connect the disk, or choose another folder in the "
-                               "preferences."),
-                             name);
-  else if (make_copy (job, cancellable, &error))
+    {
+      g_task_return_new_error (task, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
+                               _("The folder “%s” cannot be reached. Connect the disk, or choose another folder in the "
+                                 "preferences."),
+                               name);
+      return;
+    }
+  path = name_copy (job);
+  if (annexa_file_copy (job->file, path, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

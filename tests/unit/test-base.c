@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "annexa-compress.h"
 #include "annexa-data.h"
@@ -449,6 +450,45 @@ test_file_modes (void)
   g_rmdir (folder);
 }
 
+/* A copy is there whole, or what was there before still is. */
+static void
+test_file_copy (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *folder = g_dir_make_tmp ("annexa-copy-XXXXXX", &error);
+  g_autofree char *source = g_build_filename (folder, "source", NULL);
+  g_autofree char *link = g_build_filename (folder, "link", NULL);
+  g_autofree char *copy = g_build_filename (folder, "copy", NULL);
+  g_autofree char *contents = NULL;
+
+  g_assert_true (annexa_file_replace (source, "new", 3, &error));
+  g_assert_true (annexa_file_replace (copy, "older and longer", 16, &error));
+  g_cancellable_cancel (cancellable);
+  g_assert_false (annexa_file_copy (source, copy, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_true (g_file_get_contents (copy, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "older and longer");
+  g_clear_pointer (&contents, g_free);
+
+  g_assert_no_errno (symlink (source, link));
+  g_assert_false (annexa_file_copy (link, copy, NULL, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+
+  g_assert_true (annexa_file_copy (source, copy, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (copy, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "new");
+
+  /* Nothing else was left in the folder. */
+  g_unlink (source);
+  g_unlink (link);
+  g_unlink (copy);
+  g_assert_no_errno (g_rmdir (folder));
+}
+
 /* Comments and instructions take no memory and do not tear a word apart; nothing that is read needs them. */
 static void
 test_xml_comments (void)
@@ -485,6 +525,7 @@ main (int    argc,
   g_test_add_func ("/base/compress/bomb", test_compress_bomb);
   g_test_add_func ("/base/data", test_data);
   g_test_add_func ("/base/file/modes", test_file_modes);
+  g_test_add_func ("/base/file/copy", test_file_copy);
   g_test_add_func ("/base/error", test_error_codes);
   g_test_add_func ("/base/xml/comments", test_xml_comments);
 
