@@ -28,6 +28,8 @@ AnnexaStore *annexa_store_new    (const char   *uri,
 void annexa_store_set_error      (AnnexaStore *self,
                                   int          code,
                                   GError     **error);
+gboolean annexa_store_add_functions (AnnexaStore *self,
+                                     GError     **error);
 const char *annexa_store_describe_table (const char *table);
 gboolean annexa_changeset_is_whole (gconstpointer data,
                                     gsize         length);

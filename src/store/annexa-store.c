@@ -17,8 +17,6 @@
 #include "annexa-past.h"
 #include "annexa-statement-private.h"
 #include "annexa-store-private.h"
-#include "annexa-text.h"
-#include "annexa-time.h"
 
 /**
  * annexa_store_set_error:
@@ -89,72 +87,6 @@ check (AnnexaStore *self,
 
   annexa_store_set_error (self, code, error);
   return FALSE;
-}
-
-/* annexa_today (): the local date, or that of the past which the connection reads. Queries write it as (SELECT annexa_today ()),
- * which SQLite asks for once and not for each record. */
-static void
-sql_today (sqlite3_context *context,
-           int              n_arguments,
-           sqlite3_value  **arguments)
-{
-  AnnexaStore *self = sqlite3_user_data (context);
-
-  sqlite3_result_text (context, annexa_store_get_today (self), -1, g_free);
-}
-
-/* annexa_now (): this moment in UTC, or the end of the day that counts as today. */
-static void
-sql_now (sqlite3_context *context,
-         int              n_arguments,
-         sqlite3_value  **arguments)
-{
-  AnnexaStore *self = sqlite3_user_data (context);
-
-  sqlite3_result_text (context, self->today != NULL ? annexa_time_end_of_day (self->today) : annexa_time_reached (), -1,
-                       g_free);
-}
-
-/* annexa_key (text): sorts as a reader expects; NULL stays NULL. */
-static void
-sql_key (sqlite3_context *context,
-         int              n_arguments,
-         sqlite3_value  **arguments)
-{
-  const char *text = (const char *) sqlite3_value_text (arguments[0]);
-
-  if (text != NULL && g_utf8_validate (text, -1, NULL))
-    sqlite3_result_text (context, annexa_text_sort_key (text), -1, g_free);
-}
-
-/* annexa_fold (text): without case and accents. */
-static void
-sql_fold (sqlite3_context *context,
-          int              n_arguments,
-          sqlite3_value  **arguments)
-{
-  const char *text = (const char *) sqlite3_value_text (arguments[0]);
-
-  if (text != NULL && g_utf8_validate (text, -1, NULL))
-    sqlite3_result_text (context, annexa_text_fold (text), -1, g_free);
-}
-
-static gboolean
-add_functions (AnnexaStore *self,
-               GError     **error)
-{
-  const int flags = SQLITE_UTF8 | SQLITE_INNOCUOUS;
-  const int pure = flags | SQLITE_DETERMINISTIC;
-
-  return check (self, sqlite3_create_function_v2 (self->db, "annexa_today", 0, flags, self, sql_today, NULL, NULL, NULL),
-                error)
-         && check (self, sqlite3_create_function_v2 (self->db, "annexa_now", 0, flags, self, sql_now, NULL, NULL, NULL),
-                   error)
-         && check (self, sqlite3_create_function_v2 (self->db, "annexa_key", 1, pure, NULL, sql_key, NULL, NULL, NULL),
-                   error)
-         && check (self,
-                   sqlite3_create_function_v2 (self->db, "annexa_fold", 1, pure, NULL, sql_fold, NULL, NULL, NULL),
-                   error);
 }
 
 /* A project may come from anywhere: nothing in the file may run, and no query may grow without limit. Lower limits than
@@ -229,7 +161,7 @@ annexa_store_new (const char *uri,
   sqlite3_extended_result_codes (self->db, 1);
   sqlite3_busy_timeout (self->db, 5000);
   harden (self);
-  if (!add_functions (self, error))
+  if (!annexa_store_add_functions (self, error))
     return NULL;
 
   return g_steal_pointer (&self);
