@@ -10,52 +10,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "annexa-scene-mark-button.h"
 #include "annexa-scene-view.h"
 #include "annexa-wrapping.h"
 
 /* One point of a scene is as large as a point of text: 4/3 pixels at the usual resolution. */
 #define PIXELS_PER_POINT (96.0 / 72.0)
-
-/**
- * AnnexaSceneMarkButton:
- *
- * An invisible child over an interactive mark of a scene: what the keyboard and a screen reader find there.
- */
-#define ANNEXA_TYPE_SCENE_MARK_BUTTON (annexa_scene_mark_button_get_type ())
-G_DECLARE_FINAL_TYPE (AnnexaSceneMarkButton, annexa_scene_mark_button, ANNEXA, SCENE_MARK_BUTTON, GtkWidget)
-
-struct _AnnexaSceneMarkButton
-{
-  GtkWidget parent_instance;
-
-  char *id;
-};
-
-G_DEFINE_FINAL_TYPE (AnnexaSceneMarkButton, annexa_scene_mark_button, GTK_TYPE_WIDGET)
-
-static void
-annexa_scene_mark_button_finalize (GObject *object)
-{
-  g_free (ANNEXA_SCENE_MARK_BUTTON (object)->id);
-
-  G_OBJECT_CLASS (annexa_scene_mark_button_parent_class)->finalize (object);
-}
-
-static void
-annexa_scene_mark_button_class_init (AnnexaSceneMarkButtonClass *klass)
-{
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->finalize = annexa_scene_mark_button_finalize;
-  gtk_widget_class_set_css_name (widget_class, "mark");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
-}
-
-static void
-annexa_scene_mark_button_init (AnnexaSceneMarkButton *self)
-{
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-}
 
 /**
  * AnnexaSceneView:
@@ -121,13 +81,19 @@ make_scene (AnnexaSceneView *self,
   return self->func (width / PIXELS_PER_POINT, height / PIXELS_PER_POINT, &style, self->user_data);
 }
 
+static const char *
+get_id (GtkWidget *button)
+{
+  return annexa_scene_mark_button_get_id (ANNEXA_SCENE_MARK_BUTTON (button));
+}
+
 static AnnexaSceneMarkButton *
 find_button (AnnexaSceneView *self,
              const char      *id)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (g_strcmp0 (ANNEXA_SCENE_MARK_BUTTON (child)->id, id) == 0)
+    if (g_strcmp0 (get_id (child), id) == 0)
       return ANNEXA_SCENE_MARK_BUTTON (child);
 
   return NULL;
@@ -137,9 +103,8 @@ static AnnexaSceneMarkButton *
 add_button (AnnexaSceneView *self,
             const char      *id)
 {
-  AnnexaSceneMarkButton *button = g_object_new (ANNEXA_TYPE_SCENE_MARK_BUTTON, NULL);
+  AnnexaSceneMarkButton *button = annexa_scene_mark_button_new (id);
 
-  button->id = g_strdup (id);
   gtk_widget_set_parent (GTK_WIDGET (button), GTK_WIDGET (self));
   return button;
 }
@@ -173,7 +138,7 @@ update_buttons (AnnexaSceneView *self)
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    g_hash_table_insert (gone, ANNEXA_SCENE_MARK_BUTTON (child)->id, child);
+    g_hash_table_insert (gone, (gpointer) get_id (child), child);
 
   for (guint i = 0; self->scene != NULL && i < annexa_scene_get_size (self->scene); i++)
     {
@@ -262,7 +227,7 @@ allocate_buttons (AnnexaSceneView *self)
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      const AnnexaMark *mark = g_hash_table_lookup (marks, ANNEXA_SCENE_MARK_BUTTON (child)->id);
+      const AnnexaMark *mark = g_hash_table_lookup (marks, get_id (child));
       GtkAllocation place = { (int) floor (mark->x * PIXELS_PER_POINT), (int) floor (mark->y * PIXELS_PER_POINT),
                               (int) ceil (mark->width * PIXELS_PER_POINT),
                               (int) ceil (mark->height * PIXELS_PER_POINT) };
@@ -332,7 +297,7 @@ pressed (GtkGestureClick *gesture,
 
   if (!ANNEXA_IS_SCENE_MARK_BUTTON (picked))
     return;
-  id = g_strdup (ANNEXA_SCENE_MARK_BUTTON (picked)->id);
+  id = g_strdup (get_id (picked));
   activate (self, id);
   gtk_widget_grab_focus (GTK_WIDGET (find_button (self, id)));
 }
@@ -361,7 +326,7 @@ drag_begun (GtkGestureDrag  *gesture,
   g_clear_pointer (&self->drag_id, g_free);
   self->dragging = FALSE;
   if (ANNEXA_IS_SCENE_MARK_BUTTON (picked) && g_signal_has_handler_pending (self, signals[DRAGGED], 0, TRUE))
-    self->drag_id = g_strdup (ANNEXA_SCENE_MARK_BUTTON (picked)->id);
+    self->drag_id = g_strdup (get_id (picked));
 }
 
 static void
@@ -433,7 +398,7 @@ key_pressed (GtkEventControllerKey *controller,
 
   if (!ANNEXA_IS_SCENE_MARK_BUTTON (focus) || self->scene == NULL)
     return GDK_EVENT_PROPAGATE;
-  mark = annexa_scene_find_mark (self->scene, ANNEXA_SCENE_MARK_BUTTON (focus)->id);
+  mark = annexa_scene_find_mark (self->scene, get_id (focus));
   if ((state & GDK_CONTROL_MASK) != 0 && (key == GDK_KEY_Left || key == GDK_KEY_Right))
     {
       g_signal_emit (self, signals[STEPPED], 0, mark->id, key == GDK_KEY_Right ? 1 : -1,
@@ -650,7 +615,7 @@ annexa_scene_view_get_focused (AnnexaSceneView *self)
   root = gtk_widget_get_root (GTK_WIDGET (self));
   focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   return ANNEXA_IS_SCENE_MARK_BUTTON (focus) && gtk_widget_get_parent (focus) == GTK_WIDGET (self)
-             ? ANNEXA_SCENE_MARK_BUTTON (focus)->id
+             ? get_id (focus)
              : NULL;
 }
 
