@@ -491,6 +491,32 @@ test_switch (Fixture      *fixture,
   g_assert_cmpuint (n_faint, ==, 0);
 }
 
+/* The style changes after a form was made, and before it was drawn for the first time: when the program is busy, a click on the
+ * style may come first. */
+static void
+test_switch_before_drawing (Fixture      *fixture,
+                            gconstpointer dark)
+{
+  static const char *const kinds[] = { "asset", "risk", "document", "audit" };
+  guint n_faint = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const AnnexaKind *kind = annexa_kind_lookup (kinds[i]);
+      g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+      g_autoptr (GArray) ids = annexa_project_query (annexa_window_get_project (fixture->window), query, NULL);
+
+      adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_LIGHT);
+      annexa_test_ui_settle ();
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-record", "(sx)", kind->name,
+                                  g_array_index (ids, gint64, 0));
+      adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+      annexa_test_ui_settle ();
+      n_faint += look (GTK_WIDGET (fixture->window), kind->name).n_faint;
+    }
+  g_assert_cmpuint (n_faint, ==, 0);
+}
+
 /* Whoever looks here sees what is too faint: grey letters on a grey ground, and dim ones. */
 static void
 test_faint (Fixture      *fixture,
@@ -530,6 +556,7 @@ main (int    argc,
   ADD ("forms/light", FALSE, test_forms);
   ADD ("forms/dark", TRUE, test_forms);
   ADD ("switch", FALSE, test_switch);
+  ADD ("switch-before-drawing", FALSE, test_switch_before_drawing);
   ADD ("faint", FALSE, test_faint);
   return g_test_run ();
 }
