@@ -34,6 +34,20 @@ annexa_project_has_unpublished (AnnexaProject *self)
 }
 
 /**
+ * annexa_project_get_published_seq:
+ * @self: a project
+ *
+ * Returns: up to which row of history the person's file has the project
+ */
+gint64
+annexa_project_get_published_seq (AnnexaProject *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), 0);
+
+  return self->copy != NULL ? annexa_working_copy_get_published (self->copy) : self->newest_seq;
+}
+
+/**
  * annexa_project_publish:
  * @self: a project that can be edited
  * @overwrite: whether the file may be written although it was moved, deleted or changed by somebody else

@@ -73,6 +73,7 @@ void           annexa_project_set_person        (AnnexaProject       *self,
                                                  const char          *name);
 
 gboolean       annexa_project_has_unpublished   (AnnexaProject       *self);
+gint64         annexa_project_get_published_seq (AnnexaProject       *self);
 gboolean       annexa_project_publish           (AnnexaProject       *self,
                                                  gboolean             overwrite,
                                                  GError             **error);

@@ -18,18 +18,10 @@
 typedef struct
 {
   AnnexaWindow *window;
-  guint n_edits; /* that the copy will have */
+  gint64 seq; /* up to which row of history the copy has the project, at least */
   AnnexaWindowCopied copied;
   gpointer data;
 } Copying;
-
-/* How many edits a copy has that is begun now: it is one of the file, which the latest may not have come into yet.
- * Which of them have is not known; so that copy counts for none of those since the last one. */
-static guint
-count_copied (AnnexaWindow *self)
-{
-  return annexa_project_has_unpublished (self->project) ? self->n_copied : self->n_edits;
-}
 
 /**
  * annexa_window_needs_copy:
@@ -40,7 +32,10 @@ count_copied (AnnexaWindow *self)
 gboolean
 annexa_window_needs_copy (AnnexaWindow *self)
 {
-  return self->n_edits != self->n_copied && self->moment == NULL && annexa_backup_is_wanted (self->project);
+  gboolean edited = annexa_project_has_unpublished (self->project)
+                    || annexa_project_get_published_seq (self->project) > self->copied_seq;
+
+  return edited && self->moment == NULL && annexa_backup_is_wanted (self->project);
 }
 
 static void
@@ -57,7 +52,7 @@ copy_made (GObject      *source,
   if (self->copying == g_task_get_cancellable (G_TASK (result)))
     g_clear_object (&self->copying);
   if (copied && self->project == project)
-    self->n_copied = MAX (self->n_copied, copying->n_edits);
+    self->copied_seq = MAX (self->copied_seq, copying->seq);
   copying->copied (self, project, error, copying->data);
 }
 
@@ -81,7 +76,7 @@ annexa_window_make_copy (AnnexaWindow      *self,
   annexa_window_stop_copying (self);
   self->copying = g_object_ref (cancellable);
   copying->window = g_object_ref (self);
-  copying->n_edits = count_copied (self);
+  copying->seq = annexa_project_get_published_seq (self->project);
   copying->copied = copied;
   copying->data = data;
   annexa_backup_async (self->project, cancellable, copy_made, copying);

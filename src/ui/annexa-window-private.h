@@ -26,8 +26,7 @@ struct _AnnexaWindow
   guint undo_tick;     /* until the last step of undo or redo is seen */
   gboolean taking_back;
   int undo_steps;      /* those that wait for that: redo where positive, undo where negative */
-  guint n_edits;       /* since the project was opened, … */
-  guint n_copied;      /* … and as many of them as the last copy in the folder for copies has */
+  gint64 copied_seq;   /* up to which row of history the last copy in the folder for copies has the project */
   GCancellable *copying; /* stops the copy that is being made */
 
   AnnexaMoment *moment;  /* As of when the project is shown, where that is not the present. */

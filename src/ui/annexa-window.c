@@ -133,7 +133,6 @@ annexa_window_tell (AnnexaWindow *self,
 static void
 project_changed (AnnexaWindow *self)
 {
-  self->n_edits++;
   /* What was asked for before somebody went on working was not meant for that work. */
   if (!self->taking_back)
     self->undo_steps = 0;
@@ -363,8 +362,7 @@ annexa_window_set_project (AnnexaWindow  *self,
   g_autofree char *name = annexa_project_get_name (project);
 
   self->project = project;
-  self->n_edits = annexa_project_was_recovered (project) ? 1 : 0;
-  self->n_copied = 0;
+  self->copied_seq = annexa_project_was_recovered (project) ? 0 : annexa_project_get_published_seq (project);
   add_view (self);
   gtk_stack_set_visible_child_name (self->stack, "project");
   gtk_window_set_title (GTK_WINDOW (self), name);
