@@ -302,6 +302,28 @@ annexa_starters_confirm_several (AnnexaProject    *project,
 }
 
 /**
+ * annexa_starters_query_proposals:
+ * @kind: a kind
+ *
+ * Returns: (transfer full) (nullable): its records that are proposals which nobody has kept or removed yet; %NULL for
+ *   kinds that have no proposals
+ */
+AnnexaQuery *
+annexa_starters_query_proposals (const AnnexaKind *kind)
+{
+  const AnnexaField *field = annexa_kind_find_field (kind, "proposal");
+  g_auto (AnnexaValue) yes = ANNEXA_VALUE_INIT;
+  AnnexaQuery *query;
+
+  if (field == NULL)
+    return NULL;
+  query = annexa_query_new (kind);
+  annexa_value_set_integer (&yes, TRUE);
+  annexa_query_add_filter (query, field, ANNEXA_TEST_EQUAL, &yes);
+  return query;
+}
+
+/**
  * annexa_starters_count_proposals:
  * @project: a project
  * @kind: a kind
@@ -312,14 +334,7 @@ gint64
 annexa_starters_count_proposals (AnnexaProject    *project,
                                  const AnnexaKind *kind)
 {
-  const AnnexaField *field = annexa_kind_find_field (kind, "proposal");
-  g_autoptr (AnnexaQuery) query = NULL;
-  g_auto (AnnexaValue) yes = ANNEXA_VALUE_INIT;
+  g_autoptr (AnnexaQuery) query = annexa_starters_query_proposals (kind);
 
-  if (field == NULL)
-    return 0;
-  query = annexa_query_new (kind);
-  annexa_value_set_integer (&yes, TRUE);
-  annexa_query_add_filter (query, field, ANNEXA_TEST_EQUAL, &yes);
-  return annexa_project_count_query (project, query, NULL);
+  return query != NULL ? annexa_project_count_query (project, query, NULL) : 0;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "annexa-project.h"
+#include "annexa-query.h"
 #include "annexa-starter.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ AnnexaEdit *annexa_starters_confirm_several (AnnexaProject       *project,
                                              const AnnexaKind    *kind,
                                              const gint64        *ids,
                                              gsize                n_ids);
+AnnexaQuery *annexa_starters_query_proposals (const AnnexaKind *kind);
 gint64      annexa_starters_count_proposals (AnnexaProject       *project,
                                              const AnnexaKind    *kind);
 

@@ -138,7 +138,22 @@ GArray  *annexa_search_match                (AnnexaStore     *store,
                                              const char      *expression,
                                              GError         **error);
 GArray  *annexa_search_scan                 (AnnexaStore     *store,
+                                             const AnnexaKind *kind,
                                              const char      *words,
+                                             GError         **error);
+
+/* annexa-find-worker.c */
+GArray  *annexa_pick_found                  (GArray          *ordered,
+                                             GArray          *found);
+void     annexa_project_find_async          (AnnexaProject   *self,
+                                             const AnnexaKind *kind,
+                                             const char      *words,
+                                             GArray          *ordered,
+                                             GCancellable    *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer         user_data);
+GArray  *annexa_project_find_finish         (AnnexaProject   *self,
+                                             GAsyncResult    *result,
                                              GError         **error);
 
 /* annexa-project-records.c */

@@ -544,11 +544,12 @@ compare_ids (gconstpointer a,
   return (left > right) - (left < right);
 }
 
-/* Without the index: the ids of all records that have the words, ascending. */
+/* Without the index: the ids of all records that have the words, ascending; of one kind, or with NULL of all. */
 GArray *
-annexa_search_scan (AnnexaStore *store,
-                    const char  *words,
-                    GError     **error)
+annexa_search_scan (AnnexaStore      *store,
+                    const AnnexaKind *kind,
+                    const char       *words,
+                    GError          **error)
 {
   g_autofree char *folded = annexa_text_fold (words);
   g_auto (GStrv) folded_words = split_words (folded);
@@ -557,7 +558,7 @@ annexa_search_scan (AnnexaStore *store,
   const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
 
   for (guint i = 0; i < n_kinds; i++)
-    if (!scan_kind (store, kinds[i], folded_words, ids, error))
+    if ((kind == NULL || kinds[i] == kind) && !scan_kind (store, kinds[i], folded_words, ids, error))
       return NULL;
 
   g_array_sort (ids, compare_ids);
@@ -593,7 +594,7 @@ search (AnnexaProject *self,
   if (expression == NULL)
     return g_array_new (FALSE, FALSE, sizeof (gint64));
   if (!self->search_attached)
-    return annexa_search_scan (self->store, words, error);
+    return annexa_search_scan (self->store, NULL, words, error);
 
   /* A hit in the ref counts more than one in the title, and that more than one in the text. */
   return annexa_search_match (self->store,

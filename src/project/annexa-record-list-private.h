@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Over more records than this, what is slow runs in a worker; the list shows what it showed until it is done. */
+#define ANNEXA_RECORD_LIST_MANY 20000
+
 struct _AnnexaRecordList
 {
   GObject parent_instance;
@@ -22,7 +25,6 @@ struct _AnnexaRecordList
   GArray *ordered;
   GArray *found;
   GArray *shown;
-  GArray *places; /* Place of each ordered id, by id; NULL until somebody searches */
 
   GArray *totals;      /* AnnexaGroupTotal of the ordered ids, or NULL */
   GArray *groups;      /* AnnexaListGroup of the shown ids; of a list without groups none */
@@ -32,8 +34,27 @@ struct _AnnexaRecordList
   GQueue *cache; /* AnnexaRecord, the latest first */
   GHashTable *cached;
 
-  GCancellable *loading;
+  GCancellable *loading; /* stops the worker, or NULL */
+  gboolean querying;     /* Whether that one runs the query; what the words find comes after it. */
+  guint generation;      /* Counts how often other records were shown. */
 };
+
+/* annexa-record-list.c */
+void    annexa_record_list_set_ordered  (AnnexaRecordList *self,
+                                         GArray           *ids);
+void    annexa_record_list_set_loading  (AnnexaRecordList *self,
+                                         GCancellable     *loading);
+gboolean annexa_record_list_announce    (AnnexaRecordList *self,
+                                         GArray           *found);
+void    annexa_record_list_show_found   (AnnexaRecordList *self,
+                                         GArray           *found);
+void    annexa_record_list_replaced     (AnnexaRecordList *self);
+
+/* annexa-record-list-loading.c */
+void    annexa_record_list_reload       (AnnexaRecordList *self);
+void    annexa_record_list_search       (AnnexaRecordList *self);
+gboolean annexa_record_list_searches_long (AnnexaRecordList *self);
+GArray *annexa_record_list_count_totals (AnnexaRecordList *self);
 
 /* annexa-record-list-groups.c */
 void    annexa_record_list_take_totals  (AnnexaRecordList *self,

@@ -20,21 +20,12 @@
 /* Edits of more records than this run the query anew instead of moving records one by one. */
 #define MANY_CHANGES 64
 
-/* A slow query over more records than this runs in a worker; the list shows the old order until it is done. */
-#define MANY_RECORDS 20000
-
 /**
  * AnnexaRecordList:
  *
  * The records that a query gives, as a list model: it holds their ids and makes the objects on demand, so that a list of
  * 100,000 records costs no more than its ids. It follows every edit with the smallest possible changes.
  */
-
-typedef struct
-{
-  gint64 id;
-  guint position;
-} Place;
 
 enum
 {
@@ -48,6 +39,8 @@ static GParamSpec *properties[N_PROPS];
 enum
 {
   REGROUPED,
+  REPLACING,
+  REPLACED,
   N_SIGNALS,
 };
 
@@ -165,7 +158,6 @@ annexa_record_list_finalize (GObject *object)
   g_array_unref (self->groups);
   g_hash_table_unref (self->folded);
   g_clear_pointer (&self->totals, g_array_unref);
-  g_clear_pointer (&self->places, g_array_unref);
   g_hash_table_unref (self->cached);
   g_queue_free_full (self->cache, g_object_unref);
   g_free (self->words);
@@ -185,7 +177,7 @@ annexa_record_list_class_init (AnnexaRecordListClass *klass)
   /**
    * AnnexaRecordList:loading:
    *
-   * Whether the query is running in a worker.
+   * Whether the query or the search is running in a worker.
    */
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE,
                                                    G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY
@@ -200,6 +192,25 @@ annexa_record_list_class_init (AnnexaRecordListClass *klass)
    */
   signals[REGROUPED] = g_signal_new ("regrouped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 0);
+
+  /**
+   * AnnexaRecordList::replacing:
+   * @self: the list
+   * @added: how many of its records will be told of as new ones
+   *
+   * The list was sorted, filtered or searched anew, and is going to tell that it has other items. Who walks over all of
+   * these reads every record.
+   */
+  signals[REPLACING] = g_signal_new ("replacing", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  /**
+   * AnnexaRecordList::replaced:
+   *
+   * What #AnnexaRecordList::replacing announced has happened, if there was anything to announce.
+   */
+  signals[REPLACED] = g_signal_new ("replaced", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 0);
 }
 
 static void
@@ -214,37 +225,72 @@ annexa_record_list_init (AnnexaRecordList *self)
   self->cached = g_hash_table_new (NULL, NULL);
 }
 
+/* What differs of other ids: from @start on, @removed are to go and @added to come. */
+static gboolean
+find_splice (GArray *old,
+             GArray *ids,
+             guint  *start,
+             guint  *removed,
+             guint  *added)
+{
+  guint end = 0;
+
+  *start = 0;
+  while (*start < old->len && *start < ids->len
+         && g_array_index (old, gint64, *start) == g_array_index (ids, gint64, *start))
+    (*start)++;
+  while (end < old->len - *start && end < ids->len - *start
+         && g_array_index (old, gint64, old->len - 1 - end) == g_array_index (ids, gint64, ids->len - 1 - end))
+    end++;
+  *removed = old->len - *start - end;
+  *added = ids->len - *start - end;
+  return *removed > 0 || *added > 0;
+}
+
 /* Shows other ids, and tells of one splice: from the first that differs to the last. */
 static void
 show_ids (AnnexaRecordList *self,
           GArray           *ids)
 {
-  GArray *old = self->shown;
-  guint n_old = old->len;
-  guint start = 0;
-  guint end = 0;
+  guint start, removed, added;
+  gboolean differs = find_splice (self->shown, ids, &start, &removed, &added);
 
-  while (start < n_old && start < ids->len
-         && g_array_index (old, gint64, start) == g_array_index (ids, gint64, start))
-    start++;
-  while (end < n_old - start && end < ids->len - start
-         && g_array_index (old, gint64, n_old - 1 - end) == g_array_index (ids, gint64, ids->len - 1 - end))
-    end++;
+  g_array_ref (ids);
+  g_array_unref (self->shown);
+  self->shown = ids;
+  if (differs)
+    g_list_model_items_changed (G_LIST_MODEL (self), start, removed, added);
+}
 
-  self->shown = g_array_ref (ids);
-  g_array_unref (old);
-  if (n_old - start - end > 0 || ids->len - start - end > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), start, n_old - start - end, ids->len - start - end);
+/* Tells everybody that the list is going to change as a whole. Returns FALSE if that made somebody change the records,
+ * such as by leaving what they were typing: what was to be shown is out of date then. */
+gboolean
+annexa_record_list_announce (AnnexaRecordList *self,
+                             GArray           *found)
+{
+  guint generation = self->generation;
+  guint start, removed, added;
+
+  if (find_splice (self->found, found, &start, &removed, &added))
+    g_signal_emit (self, signals[REPLACING], 0, added);
+  return self->generation == generation;
+}
+
+void
+annexa_record_list_replaced (AnnexaRecordList *self)
+{
+  g_signal_emit (self, signals[REPLACED], 0);
 }
 
 /* Shows what was found, but for what is in folded groups. */
-static void
-show_found (AnnexaRecordList *self,
-            GArray           *found)
+void
+annexa_record_list_show_found (AnnexaRecordList *self,
+                               GArray           *found)
 {
   gboolean had_groups = self->had_groups;
   g_autoptr (GArray) shown = NULL;
 
+  self->generation++;
   g_array_ref (found);
   g_array_unref (self->found);
   self->found = found;
@@ -256,147 +302,21 @@ show_found (AnnexaRecordList *self,
     g_signal_emit (self, signals[REGROUPED], 0);
 }
 
-static int
-compare_places (gconstpointer a,
-                gconstpointer b)
+void
+annexa_record_list_set_ordered (AnnexaRecordList *self,
+                                GArray           *ids)
 {
-  gint64 left = ((const Place *) a)->id;
-  gint64 right = ((const Place *) b)->id;
-
-  return (left > right) - (left < right);
-}
-
-static GArray *
-get_places (AnnexaRecordList *self)
-{
-  if (self->places != NULL)
-    return self->places;
-
-  self->places = g_array_sized_new (FALSE, FALSE, sizeof (Place), self->ordered->len);
-  for (guint i = 0; i < self->ordered->len; i++)
-    {
-      Place place = { g_array_index (self->ordered, gint64, i), i };
-
-      g_array_append_val (self->places, place);
-    }
-  g_array_sort (self->places, compare_places);
-  return self->places;
-}
-
-/* Those of the ordered ids that are among @found, which are ascending, in their order. */
-static GArray *
-pick_found (AnnexaRecordList *self,
-            GArray           *found)
-{
-  GArray *places = get_places (self);
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree gboolean *wanted = g_new0 (gboolean, self->ordered->len);
-  guint n = 0;
-
-  for (guint i = 0; i < found->len; i++)
-    {
-      gint64 id = g_array_index (found, gint64, i);
-
-      while (n < places->len && g_array_index (places, Place, n).id < id)
-        n++;
-      if (n < places->len && g_array_index (places, Place, n).id == id)
-        wanted[g_array_index (places, Place, n).position] = TRUE;
-    }
-  for (guint i = 0; i < self->ordered->len; i++)
-    if (wanted[i])
-      g_array_append_val (ids, g_array_index (self->ordered, gint64, i));
-  return ids;
-}
-
-static void
-apply_words (AnnexaRecordList *self)
-{
-  g_autoptr (GArray) found = NULL;
-  g_autoptr (GArray) ids = NULL;
-
-  if (self->words == NULL)
-    {
-      show_found (self, self->ordered);
-      return;
-    }
-
-  found = annexa_project_search_sorted (self->project, self->words, NULL);
-  ids = found != NULL ? pick_found (self, found) : g_array_new (FALSE, FALSE, sizeof (gint64));
-  show_found (self, ids);
-}
-
-static void
-set_ordered (AnnexaRecordList *self,
-             GArray           *ids)
-{
+  g_array_ref (ids);
   g_array_unref (self->ordered);
   self->ordered = ids;
-  g_clear_pointer (&self->places, g_array_unref);
 }
 
-static void
-take_ordered (AnnexaRecordList *self,
-              GArray           *ids,
-              GArray           *totals)
-{
-  set_ordered (self, ids);
-  annexa_record_list_take_totals (self, totals);
-  apply_words (self);
-}
-
-static void
-set_loading (AnnexaRecordList *self,
-             GCancellable     *loading)
+void
+annexa_record_list_set_loading (AnnexaRecordList *self,
+                                GCancellable     *loading)
 {
   if (g_set_object (&self->loading, loading))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
-}
-
-static void
-query_done (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
-{
-  g_autoptr (AnnexaRecordList) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = NULL;
-  g_autoptr (GArray) totals = NULL;
-
-  (void) annexa_project_query_finish_groups (ANNEXA_PROJECT (source), result, &ids, &totals, &error);
-  /* Cancelled means that a newer query is under way, or that the list is gone. */
-  if (ids == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  set_loading (self, NULL);
-  if (ids != NULL && self->project != NULL)
-    take_ordered (self, g_steal_pointer (&ids), g_steal_pointer (&totals));
-}
-
-static GArray *
-count_totals (AnnexaRecordList *self)
-{
-  return annexa_query_get_group (self->query) != NULL ? annexa_project_count_groups (self->project, self->query, NULL) : NULL;
-}
-
-static void
-reload (AnnexaRecordList *self)
-{
-  GArray *ids;
-
-  g_cancellable_cancel (self->loading);
-  if (annexa_query_is_slow (self->query)
-      && annexa_project_count (self->project, annexa_query_get_kind (self->query)) > MANY_RECORDS)
-    {
-      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-
-      set_loading (self, cancellable);
-      annexa_project_query_async (self->project, self->query, cancellable, query_done, g_object_ref (self));
-      return;
-    }
-
-  set_loading (self, NULL);
-  ids = annexa_project_query (self->project, self->query, NULL);
-  if (ids != NULL)
-    take_ordered (self, ids, count_totals (self));
 }
 
 static gboolean
@@ -482,18 +402,19 @@ can_place_one_by_one (AnnexaRecordList *self,
                       AnnexaChanges    *changes)
 {
   const AnnexaKind *kind = annexa_query_get_kind (self->query);
+  guint most = annexa_record_list_searches_long (self) ? 1 : MANY_CHANGES;
   guint n = 0;
 
   if (self->loading != NULL || annexa_query_follows (self->query, changes))
     return FALSE;
   /* Groups are counted anew by each edit, which takes a while where there are many records. */
-  if (annexa_query_get_group (self->query) != NULL && self->ordered->len > MANY_RECORDS)
+  if (annexa_query_get_group (self->query) != NULL && self->ordered->len > ANNEXA_RECORD_LIST_MANY)
     return FALSE;
 
-  for (guint i = 0; i < annexa_changes_get_size (changes) && n <= MANY_CHANGES; i++)
+  for (guint i = 0; i < annexa_changes_get_size (changes) && n <= most; i++)
     if (may_be_of_kind (annexa_changes_get (changes, i), kind))
       n++;
-  return n <= MANY_CHANGES;
+  return n <= most;
 }
 
 static void
@@ -503,20 +424,22 @@ project_changed (AnnexaProject    *project,
 {
   const AnnexaKind *kind = annexa_query_get_kind (self->query);
   g_autoptr (GArray) found = NULL;
+  g_autoptr (GArray) ordered = NULL;
 
   if (!annexa_changes_touch (changes, kind) && !annexa_query_follows (self->query, changes))
     return;
   if (!can_place_one_by_one (self, changes))
     {
-      reload (self);
+      annexa_record_list_reload (self);
       return;
     }
 
   if (self->words != NULL)
     found = place_changed (self, self->found, changes, self->words);
-  set_ordered (self, place_changed (self, self->ordered, changes, NULL));
-  annexa_record_list_take_totals (self, count_totals (self));
-  show_found (self, found != NULL ? found : self->ordered);
+  ordered = place_changed (self, self->ordered, changes, NULL);
+  annexa_record_list_set_ordered (self, ordered);
+  annexa_record_list_take_totals (self, annexa_record_list_count_totals (self));
+  annexa_record_list_show_found (self, found != NULL ? found : self->ordered);
 }
 
 static void
@@ -524,7 +447,7 @@ search_ready (AnnexaProject    *project,
               AnnexaRecordList *self)
 {
   if (self->words != NULL)
-    apply_words (self);
+    annexa_record_list_search (self);
 }
 
 /**
@@ -546,7 +469,7 @@ annexa_record_list_new (AnnexaProject    *project,
   self->query = annexa_query_new (kind);
   g_signal_connect_object (project, "changed", G_CALLBACK (project_changed), self, 0);
   g_signal_connect_object (project, "search-ready", G_CALLBACK (search_ready), self, 0);
-  reload (self);
+  annexa_record_list_reload (self);
   return self;
 }
 
@@ -598,7 +521,7 @@ annexa_record_list_set_query (AnnexaRecordList *self,
     g_hash_table_remove_all (self->folded);
   annexa_query_free (self->query);
   self->query = query;
-  reload (self);
+  annexa_record_list_reload (self);
 }
 
 /**
@@ -606,7 +529,8 @@ annexa_record_list_set_query (AnnexaRecordList *self,
  * @self: a list
  * @words: (nullable): what somebody is looking for
  *
- * Shows only the records in which every word occurs; the last one may be the beginning of a word.
+ * Shows only the records in which every word occurs; the last one may be the beginning of a word. Of many records they
+ * are found in a worker.
  */
 void
 annexa_record_list_set_words (AnnexaRecordList *self,
@@ -623,7 +547,7 @@ annexa_record_list_set_words (AnnexaRecordList *self,
 
   g_free (self->words);
   self->words = g_steal_pointer (&stripped);
-  apply_words (self);
+  annexa_record_list_search (self);
 }
 
 /**
@@ -733,7 +657,7 @@ annexa_record_list_fold (AnnexaRecordList *self,
     g_hash_table_add (self->folded, g_strdup (place->key));
   else
     g_hash_table_remove (self->folded, place->key);
-  show_found (self, self->found);
+  annexa_record_list_show_found (self, self->found);
 }
 
 /**
@@ -750,7 +674,7 @@ annexa_record_list_fold_all (AnnexaRecordList *self,
   g_hash_table_remove_all (self->folded);
   for (guint i = 0; folded && i < self->groups->len; i++)
     g_hash_table_add (self->folded, g_strdup (g_array_index (self->groups, AnnexaListGroup, i).key));
-  show_found (self, self->found);
+  annexa_record_list_show_found (self, self->found);
 }
 
 /**

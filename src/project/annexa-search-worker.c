@@ -121,7 +121,7 @@ find_without_index (FirstHits    *job,
   if (reader == NULL)
     return NULL;
   annexa_store_set_cancellable (reader, cancellable);
-  ids = annexa_search_scan (reader, job->words, error);
+  ids = annexa_search_scan (reader, NULL, job->words, error);
   job->total = ids != NULL ? ids->len : 0;
   return ids;
 }

@@ -30,6 +30,8 @@ struct _AnnexaNarrowList
   GtkSingleSelection *rows_selection;
   char *heading; /* The key of the group whose heading is selected, or NULL. */
   gboolean updating;
+  gboolean let_go;    /* The list view shows nothing while the records change. */
+  gboolean had_focus; /* when that began */
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaNarrowList, annexa_narrow_list, G_TYPE_OBJECT)
@@ -295,6 +297,43 @@ annexa_narrow_list_scroll_to (AnnexaNarrowList *self,
 
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u",
                               annexa_record_list_slot_of (self->list, position));
+}
+
+/**
+ * annexa_narrow_list_let_go:
+ * @self: what fills a list view
+ *
+ * Has the list view show nothing while very many records take the place of others: it would look for those that it shows
+ * among them all. annexa_narrow_list_take_again() has to follow.
+ */
+void
+annexa_narrow_list_let_go (AnnexaNarrowList *self)
+{
+  g_return_if_fail (ANNEXA_IS_NARROW_LIST (self));
+
+  self->had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->view)) != NULL;
+  gtk_list_view_set_model (self->view, NULL);
+  self->let_go = TRUE;
+}
+
+/**
+ * annexa_narrow_list_take_again:
+ * @self: what fills a list view
+ *
+ * Shows the records again.
+ */
+void
+annexa_narrow_list_take_again (AnnexaNarrowList *self)
+{
+  g_return_if_fail (ANNEXA_IS_NARROW_LIST (self));
+
+  if (!self->let_go)
+    return;
+  self->let_go = FALSE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    mapped (self);
+  if (self->had_focus)
+    (void) annexa_focus_list (GTK_WIDGET (self->view));
 }
 
 /**

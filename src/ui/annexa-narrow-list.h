@@ -18,6 +18,8 @@ AnnexaNarrowList *annexa_narrow_list_new             (GtkListView        *view,
                                                       GtkSingleSelection *selection);
 void              annexa_narrow_list_scroll_to       (AnnexaNarrowList   *self,
                                                       guint               position);
+void              annexa_narrow_list_let_go          (AnnexaNarrowList   *self);
+void              annexa_narrow_list_take_again      (AnnexaNarrowList   *self);
 gboolean          annexa_narrow_list_toggle          (AnnexaNarrowList   *self,
                                                       guint               slot);
 gboolean          annexa_narrow_list_toggle_selected (AnnexaNarrowList   *self);

@@ -14,6 +14,9 @@
 #include "annexa-record-list.h"
 #include "annexa-text.h"
 
+/* So many at once are not looked through for one of them. */
+#define MANY_RECORDS 256
+
 /**
  * AnnexaPicker:
  *
@@ -312,6 +315,31 @@ takes_imported (const AnnexaField *field)
   return FALSE;
 }
 
+/* The list view would look for the rows that it shows among very many others, and read every record for that. */
+static void
+replacing (AnnexaRecordList *list,
+           guint             added,
+           AnnexaPicker     *self)
+{
+  if (self->view != NULL && added > MANY_RECORDS)
+    gtk_list_view_set_model (self->view, NULL);
+}
+
+static void
+show_list (AnnexaPicker *self)
+{
+  g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
+
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+}
+
+static void
+replaced (AnnexaPicker *self)
+{
+  if (self->view != NULL && gtk_list_view_get_model (self->view) == NULL)
+    show_list (self);
+}
+
 static void
 use_kind (AnnexaPicker     *self,
           const AnnexaKind *kind)
@@ -323,11 +351,11 @@ use_kind (AnnexaPicker     *self,
     annexa_record_list_set_query (self->list, annexa_soa_query_new ());
   self->entered = FALSE;
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "replacing", G_CALLBACK (replacing), self, 0);
+  g_signal_connect_object (self->list, "replaced", G_CALLBACK (replaced), self, G_CONNECT_SWAPPED);
   if (self->view != NULL)
     {
-      g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
-
-      gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+      show_list (self);
       search_changed (self);
     }
 }

@@ -22,6 +22,8 @@ struct _AnnexaRegister
   GtkSingleSelection *selection;
   gint64 selected_id; /* Kept while the list is sorted or filtered anew. */
   gboolean restoring;
+  gboolean let_go;    /* Nothing is selected for as long as the list changes. */
+  gboolean had_selected; /* before an edit changed the list as a whole */
   gboolean reordered; /* Sorted or filtered anew, and not brought into view yet. */
 
   AnnexaFilterBar *filter_bar;
@@ -39,6 +41,8 @@ struct _AnnexaRegister
   AnnexaNarrowList *narrow;
   GtkLabel *status;
   char *records; /* How many there are, as it is said below the list. */
+  gint64 n_proposals;
+  GCancellable *counting; /* stops counting them, or NULL */
 };
 
 /* annexa-register.c */
@@ -53,6 +57,7 @@ void annexa_register_show_everything      (AnnexaRegister *self);
 void annexa_register_make_selection       (AnnexaRegister *self);
 void annexa_register_let_go_of_selection  (AnnexaRegister *self);
 void annexa_register_restore_selection    (AnnexaRegister *self);
+void annexa_register_watch_list           (AnnexaRegister *self);
 void annexa_register_scroll_to            (AnnexaRegister *self,
                                            guint           position);
 

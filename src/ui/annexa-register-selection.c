@@ -10,6 +10,9 @@
 
 /* Which record is selected; it stays so while the list is sorted and filtered. */
 
+/* So many at once are not looked through for one of them. */
+#define MANY_RECORDS 256
+
 static void
 selection_changed (AnnexaRegister *self)
 {
@@ -43,13 +46,12 @@ annexa_register_make_selection (AnnexaRegister *self)
  * annexa_register_let_go_of_selection:
  * @self: a register
  *
- * Takes the selection off before the list changes as a whole. The selection model looks for the selected object among
- * all that are spliced in, which for a long list would read every record. annexa_register_restore_selection() puts it
- * back.
+ * Takes the selection off, and leaves what is being edited, before the list changes as a whole.
  */
 void
 annexa_register_let_go_of_selection (AnnexaRegister *self)
 {
+  self->let_go = TRUE;
   self->restoring = TRUE;
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   self->restoring = FALSE;
@@ -66,10 +68,54 @@ annexa_register_restore_selection (AnnexaRegister *self)
 {
   guint position;
 
+  if (!self->let_go)
+    return;
+  self->let_go = FALSE;
   self->restoring = TRUE;
   if (self->selected_id != 0 && annexa_record_list_find (self->list, self->selected_id, &position))
     gtk_single_selection_set_selected (self->selection, position);
   self->restoring = FALSE;
+}
+
+/* Who sorts, filters or searches keeps the record that is selected, also while it is not shown. And where many records
+ * are spliced in, the selection model looks for the selected object among them all, which would read every record; so
+ * does the list view of narrow windows. */
+static void
+replacing (AnnexaRecordList *list,
+           guint             added,
+           AnnexaRegister   *self)
+{
+  self->had_selected = !self->reordered && added > MANY_RECORDS
+                       && gtk_single_selection_get_selected (self->selection) != GTK_INVALID_LIST_POSITION;
+  if (self->reordered || added > MANY_RECORDS)
+    annexa_register_let_go_of_selection (self);
+  if (added > MANY_RECORDS)
+    annexa_narrow_list_let_go (self->narrow);
+}
+
+/* After an edit that took the selected record away nothing is selected. */
+static void
+replaced (AnnexaRecordList *list,
+          AnnexaRegister   *self)
+{
+  annexa_register_restore_selection (self);
+  if (self->had_selected)
+    selection_changed (self);
+  self->had_selected = FALSE;
+  annexa_narrow_list_take_again (self->narrow);
+}
+
+/**
+ * annexa_register_watch_list:
+ * @self: a register that has its selection and its rows
+ *
+ * Keeps the selection while records take the place of others.
+ */
+void
+annexa_register_watch_list (AnnexaRegister *self)
+{
+  g_signal_connect_object (self->list, "replacing", G_CALLBACK (replacing), self, 0);
+  g_signal_connect_object (self->list, "replaced", G_CALLBACK (replaced), self, 0);
 }
 
 /**

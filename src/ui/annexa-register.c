@@ -15,6 +15,9 @@
 #include "annexa-starters.h"
 #include "annexa-wrapping.h"
 
+/* In registers that are longer, what the status line says is counted in a worker. */
+#define MANY_RECORDS 20000
+
 /**
  * AnnexaRegister:
  *
@@ -40,6 +43,8 @@ annexa_register_dispose (GObject *object)
   AnnexaRegister *self = ANNEXA_REGISTER (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNEXA_TYPE_REGISTER);
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
   g_clear_object (&self->narrow);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
@@ -54,7 +59,7 @@ static char *
 describe_records (AnnexaRegister *self)
 {
   g_autofree char *records = annexa_register_describe (self);
-  gint64 n = annexa_starters_count_proposals (self->project, self->kind);
+  gint64 n = self->n_proposals;
   g_autofree char *proposals = NULL;
 
   if (n == 0)
@@ -96,6 +101,54 @@ annexa_register_update_status (AnnexaRegister *self)
   annexa_filter_bar_set_shown (self->filter_bar, all > 0);
   gtk_stack_set_visible_child_name (self->stack, shown > 0 ? "list" : narrowed && all > 0 ? "nothing-found" : "empty");
   g_signal_emit (self, signals[COUNTED], 0);
+}
+
+static void
+proposals_counted (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr (AnnexaRegister) self = data;
+  g_autoptr (GArray) counts = annexa_project_count_finish (ANNEXA_PROJECT (source), result, NULL);
+
+  if (counts == NULL || self->list == NULL)
+    return;
+  self->n_proposals = g_array_index (counts, gint64, 0);
+  annexa_register_update_status (self);
+}
+
+/* Counting them in a long register takes longer than a keystroke may. */
+static void
+count_proposals (AnnexaRegister *self)
+{
+  g_autoptr (AnnexaQuery) query = NULL;
+
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  if (annexa_project_count (self->project, self->kind) <= MANY_RECORDS)
+    {
+      self->n_proposals = annexa_starters_count_proposals (self->project, self->kind);
+      return;
+    }
+  query = annexa_starters_query_proposals (self->kind);
+  if (query == NULL)
+    return;
+  self->counting = g_cancellable_new ();
+  annexa_project_count_async (self->project, &query, 1, self->counting, proposals_counted, g_object_ref (self));
+}
+
+static void
+project_changed (AnnexaProject  *project,
+                 AnnexaChanges  *changes,
+                 AnnexaRegister *self)
+{
+  gint64 before = self->n_proposals;
+
+  if (!annexa_changes_touch_field (changes, self->kind, annexa_kind_find_field (self->kind, "proposal")))
+    return;
+  count_proposals (self);
+  if (self->n_proposals != before)
+    annexa_register_update_status (self);
 }
 
 static void
@@ -246,11 +299,15 @@ annexa_register_new (AnnexaProject    *project,
   self->project = g_object_ref (project);
   self->kind = kind;
   self->list = annexa_record_list_new (project, kind);
+  if (annexa_kind_find_field (kind, "proposal") != NULL)
+    g_signal_connect_object (project, "changed", G_CALLBACK (project_changed), self, 0);
+  count_proposals (self);
   annexa_register_make_selection (self);
   annexa_grid_set_list (self->grid, self->list, self->selection);
   self->narrow = annexa_narrow_list_new (self->narrow_list, self->list, self->selection);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->narrow_list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   annexa_kind_get_plural (kind), -1);
+  annexa_register_watch_list (self);
   build_empty_page (self);
   g_signal_connect_object (self->grid, "selected", G_CALLBACK (update_status_line), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (annexa_register_update_status), self,

@@ -38,6 +38,8 @@ search_list (AnnexaBenchRun *run)
 
       annexa_bench_start (run);
       annexa_record_list_set_words (list, typed);
+      while (annexa_record_list_is_loading (list))
+        g_main_context_iteration (NULL, TRUE);
       annexa_bench_stop (run);
       annexa_record_list_set_words (list, NULL);
     }

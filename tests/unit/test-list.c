@@ -277,6 +277,102 @@ test_smallest (void)
   annexa_test_close (project);
 }
 
+static void
+wait_for (AnnexaRecordList *list)
+{
+  while (annexa_record_list_is_loading (list))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Workers that were told to stop still hold what they work for. */
+static void
+let_workers_end (gpointer object)
+{
+  while (G_OBJECT (object)->ref_count > 1)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+add_many (AnnexaProject *project,
+          guint          n)
+{
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Added");
+  const AnnexaKind *kind = annexa_kind_lookup ("asset");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf (i % 3 > 0 ? "Server %u" : "Laptop %u", i * 7 % n);
+
+      annexa_edit_set_text (edit, kind, annexa_edit_create (edit, kind), "name", name);
+    }
+  annexa_project_apply (project, edit, &error);
+  g_assert_no_error (error);
+}
+
+/* In a long list a worker finds what somebody types: whatever is typed, edited or sorted meanwhile, in the end the list
+ * has what was asked for last. Without the index a thousand records are long. */
+static void
+test_search_in_worker (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("worker.annexa");
+  g_autoptr (GError) error = NULL;
+  Mirror *mirror;
+
+  add_many (project, 1200);
+  mirror = mirror_new (project, "asset", NULL, NULL);
+  annexa_record_list_set_words (mirror->list, "serv");
+  g_assert_true (annexa_record_list_is_loading (mirror->list));
+  g_assert_cmpuint (mirror->ids->len, ==, 1200);
+  annexa_record_list_set_words (mirror->list, "lap");
+  wait_for (mirror->list);
+  assert_mirrors (mirror);
+  g_assert_cmpuint (mirror->ids->len, ==, 400);
+
+  annexa_record_list_set_words (mirror->list, "server");
+  annexa_test_set (project, "asset", g_array_index (mirror->ids, gint64, 7), "name", "Server zero", &error);
+  annexa_test_set (project, "asset", g_array_index (mirror->ids, gint64, 9), "notes", "of laptops", &error);
+  wait_for (mirror->list);
+  assert_mirrors (mirror);
+  g_assert_cmpuint (mirror->ids->len, ==, 801);
+
+  annexa_record_list_set_words (mirror->list, "laptop 1");
+  annexa_record_list_set_query (mirror->list, sorted_by ("asset", "name", TRUE));
+  wait_for (mirror->list);
+  assert_mirrors (mirror);
+  annexa_record_list_set_words (mirror->list, "laptop 11");
+  annexa_record_list_set_words (mirror->list, NULL);
+  assert_mirrors (mirror);
+  wait_for (mirror->list);
+  assert_mirrors (mirror);
+  g_assert_cmpuint (mirror->ids->len, ==, 1200);
+  let_workers_end (mirror->list);
+  mirror_free (mirror);
+  annexa_test_close (project);
+}
+
+/* Nobody waits for the worker when the list or the project goes. */
+static void
+test_search_left (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("left.annexa");
+  g_autoptr (GError) error = NULL;
+  AnnexaRecordList *list;
+
+  add_many (project, 1200);
+  list = annexa_record_list_new (project, annexa_kind_lookup ("asset"));
+  annexa_record_list_set_words (list, "serv");
+  g_object_unref (list);
+  list = annexa_record_list_new (project, annexa_kind_lookup ("asset"));
+  annexa_record_list_set_words (list, "serv");
+  annexa_project_close (project, &error);
+  g_assert_no_error (error);
+  wait_for (list);
+  g_assert_finalize_object (list);
+  let_workers_end (project);
+  g_assert_finalize_object (project);
+}
+
 /* There is one object per record as long as somebody holds it, and it follows every edit. */
 static void
 test_identity (void)
@@ -567,6 +663,8 @@ main (int    argc,
 
   g_test_add_func ("/list/every-field", test_every_field);
   g_test_add_func ("/list/identity", test_identity);
+  g_test_add_func ("/list/search-in-worker", test_search_in_worker);
+  g_test_add_func ("/list/search-left", test_search_left);
   g_test_add_func ("/list/smallest", test_smallest);
   g_test_add_func ("/list/splices", test_splices);
 
