@@ -157,6 +157,31 @@ get_row_key (guint block,
   return (gint64) block << 32 | row;
 }
 
+static GHashTable *
+new_rows (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+static void
+add_row (GHashTable      *rows,
+         const AnnexaBox *box)
+{
+  gint64 key = get_row_key (box->block, box->row);
+
+  g_hash_table_add (rows, g_memdup2 (&key, sizeof key));
+}
+
+static gboolean
+has_row (GHashTable *rows,
+         guint       block,
+         guint       row)
+{
+  gint64 key = get_row_key (block, row);
+
+  return g_hash_table_contains (rows, &key);
+}
+
 /**
  * annexa_odt_find_split_rows:
  * @self: a report
@@ -168,15 +193,14 @@ get_row_key (guint block,
 GHashTable *
 annexa_odt_find_split_rows (AnnexaOdt *self)
 {
-  GHashTable *rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GHashTable *rows = new_rows ();
 
   for (guint i = 0; i < self->layout->boxes->len; i++)
     {
       const AnnexaBox *box = annexa_layout_get_box (self->layout, i);
-      gint64 key = get_row_key (box->block, box->row);
 
       if (box->type == ANNEXA_BOX_ROW && box->split)
-        g_hash_table_add (rows, g_memdup2 (&key, sizeof key));
+        add_row (rows, box);
     }
   return rows;
 }
@@ -194,9 +218,89 @@ annexa_odt_is_split (AnnexaOdt *self,
                      guint      block,
                      guint      row)
 {
-  gint64 key = get_row_key (block, row);
+  return has_row (self->split_rows, block, row);
+}
 
-  return g_hash_table_contains (self->split_rows, &key);
+/**
+ * annexa_odt_find_kept_rows:
+ * @self: a report
+ *
+ * Finds the rows of tables that stay with the next one, or with what is signed below the table.
+ *
+ * Returns: (transfer full): their keys
+ */
+GHashTable *
+annexa_odt_find_kept_rows (AnnexaOdt *self)
+{
+  GHashTable *rows = new_rows ();
+
+  for (guint i = 0; i < self->layout->boxes->len; i++)
+    {
+      const AnnexaBox *box = annexa_layout_get_box (self->layout, i);
+
+      if (box->type == ANNEXA_BOX_ROW && !box->split && box->keep != ANNEXA_KEEP_NOT)
+        add_row (rows, box);
+    }
+  return rows;
+}
+
+/**
+ * annexa_odt_is_kept:
+ * @self: a report
+ * @block: the number of the block of a table
+ * @row: the number of a row
+ *
+ * Returns: whether the row stays on one page with what follows
+ */
+gboolean
+annexa_odt_is_kept (AnnexaOdt *self,
+                    guint      block,
+                    guint      row)
+{
+  return has_row (self->kept_rows, block, row);
+}
+
+/**
+ * annexa_odt_find_page_rows:
+ * @self: a report
+ *
+ * Finds the rows of tables that are the first on their page below the titles of the columns.
+ *
+ * Returns: (transfer full): their keys
+ */
+GHashTable *
+annexa_odt_find_page_rows (AnnexaOdt *self)
+{
+  GHashTable *rows = new_rows ();
+
+  for (guint i = 0; i < self->layout->sheets->len; i++)
+    {
+      const AnnexaSheet *sheet = &g_array_index (self->layout->sheets, AnnexaSheet, i);
+      const AnnexaPlacedBox *first = &g_array_index (self->layout->placed, AnnexaPlacedBox, sheet->first_placed);
+      const AnnexaBox *box = sheet->n_placed > 1 && first->repeated
+                                 ? annexa_layout_get_box (self->layout, first[1].box)
+                                 : NULL;
+
+      if (box != NULL && !box->split)
+        add_row (rows, box);
+    }
+  return rows;
+}
+
+/**
+ * annexa_odt_begins_page:
+ * @self: a report
+ * @block: the number of the block of a table
+ * @row: the number of a row
+ *
+ * Returns: whether the table goes on on a new page with this row
+ */
+gboolean
+annexa_odt_begins_page (AnnexaOdt *self,
+                        guint      block,
+                        guint      row)
+{
+  return has_row (self->page_rows, block, row);
 }
 
 /**

@@ -47,6 +47,7 @@ typedef enum
   ANNEXA_ODT_CAPTION,
   ANNEXA_ODT_CELL,
   ANNEXA_ODT_CELL_END,
+  ANNEXA_ODT_CELL_KEPT,
   ANNEXA_ODT_CELL_TITLE,
   ANNEXA_ODT_CELL_TITLE_END,
   ANNEXA_ODT_CELL_GROUP,
@@ -114,6 +115,8 @@ typedef struct
   guint cover;            /* its block, or G_MAXUINT */
   AnnexaOrientation cover_orientation;
   GHashTable *split_rows; /* keys of rows that no page could hold */
+  GHashTable *kept_rows;  /* keys of rows that stay with what follows */
+  GHashTable *page_rows;  /* keys of rows with which a table goes on on a new page */
   GHashTable *headings;   /* id -> the page it stands on, as people count, in words */
   GPtrArray *files;       /* AnnexaOdtFile */
   GCancellable *cancellable;
@@ -158,6 +161,14 @@ AnnexaTextRole
 gboolean    annexa_odt_cover_has_room       (AnnexaOdt             *self);
 gboolean    annexa_odt_names_organization   (AnnexaOdt             *self);
 GHashTable *annexa_odt_find_split_rows      (AnnexaOdt             *self);
+GHashTable *annexa_odt_find_kept_rows       (AnnexaOdt             *self);
+gboolean    annexa_odt_is_kept              (AnnexaOdt             *self,
+                                             guint                  block,
+                                             guint                  row);
+GHashTable *annexa_odt_find_page_rows       (AnnexaOdt             *self);
+gboolean    annexa_odt_begins_page          (AnnexaOdt             *self,
+                                             guint                  block,
+                                             guint                  row);
 gboolean    annexa_odt_is_split             (AnnexaOdt             *self,
                                              guint                  block,
                                              guint                  row);

@@ -96,6 +96,8 @@ static const struct
   [ANNEXA_ODT_CAPTION] = { "Caption", NULL, ANNEXA_ODT_STANDARD, ANNEXA_TEXT_CAPTION, "extra", MEASURED },
   [ANNEXA_ODT_CELL] = { "Table_20_Contents", "Table Contents", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_CELL, "extra" },
   [ANNEXA_ODT_CELL_END] = { "Table_20_Number", "Table Number", ANNEXA_ODT_CELL, ANNEXA_TEXT_CELL, "extra", END },
+  [ANNEXA_ODT_CELL_KEPT]
+  = { "Table_20_Contents_20_kept", "Table Contents kept", ANNEXA_ODT_CELL, ANNEXA_TEXT_CELL, "extra", KEPT },
   [ANNEXA_ODT_CELL_TITLE]
   = { "Table_20_Heading", "Table Heading", ANNEXA_ODT_CELL, ANNEXA_TEXT_CELL_TITLE, "extra", KEPT },
   [ANNEXA_ODT_CELL_TITLE_END] = { "Table_20_Heading_20_Number", "Table Heading Number", ANNEXA_ODT_CELL_TITLE,

@@ -11,8 +11,8 @@
 /* LibreOffice lays out ten thousand rows in one table in minutes, and in forty tables in seconds. */
 #define MOST_ROWS 250
 
-/* A table is rather cut where a group begins, as long as the part before is not small. */
-#define FEWEST_ROWS 150
+/* So many rows at most stay with what is signed below a table. */
+#define MOST_SIGNED_ROWS 4
 
 typedef struct
 {
@@ -28,24 +28,40 @@ get_row (const AnnexaTable *table,
   return &g_array_index (table->rows, AnnexaTableRow, row);
 }
 
-/* Gives the row behind the part of the table that begins with the row @first. */
-static guint
-find_end (const AnnexaTable *table,
-          guint              first)
+/* Where the last rows stand on a new page because they stay with what is signed below them. They are a table of their own
+ * then: only whole tables stay with a paragraph in LibreOffice. */
+static gboolean
+begins_signed (Writer *writer,
+               guint   row)
 {
-  guint end = first + MOST_ROWS;
+  AnnexaOdt *odt = writer->content->odt;
 
-  if (end >= table->rows->len)
-    return table->rows->len;
+  if (!annexa_odt_begins_page (odt, writer->block, row))
+    return FALSE;
 
-  for (guint i = end; i >= first + FEWEST_ROWS; i--)
-    if (get_row (table, i)->type == ANNEXA_ROW_GROUP)
+  while (row < writer->table->rows->len && annexa_odt_is_kept (odt, writer->block, row))
+    row++;
+  return row == writer->table->rows->len;
+}
+
+/* Gives the row behind the part of the table that begins with the row @first. A table is cut where it goes on on a new
+ * page, so that the titles of the next part take no room that they do not take on our pages. */
+static guint
+find_end (Writer *writer,
+          guint   first)
+{
+  guint n_rows = writer->table->rows->len;
+  guint end = MIN (first + MOST_ROWS, n_rows);
+
+  for (guint i = n_rows - MIN (n_rows, MOST_SIGNED_ROWS); i <= end && i < n_rows; i++)
+    if (i > first && begins_signed (writer, i))
       return i;
+  if (end == n_rows)
+    return end;
 
-  /* The name of a group and a total do not stand apart from their rows. */
-  while (end > first + 1
-         && (get_row (table, end - 1)->type == ANNEXA_ROW_GROUP || get_row (table, end)->type == ANNEXA_ROW_TOTAL))
-    end--;
+  for (guint i = end; i > first; i--)
+    if (annexa_odt_begins_page (writer->content->odt, writer->block, i))
+      return i;
   return end;
 }
 
@@ -79,12 +95,14 @@ annexa_odt_declare_table (AnnexaOdtContent  *content,
   AnnexaOdtGrid grid = { place->page_break, annexa_odt_get_text_width (content->odt, place->orientation), TRUE,
                          annexa_odt_get_above (content->odt, block) };
   const double *widths = annexa_odt_get_widths (content->odt, content->n_data_tables++);
+  Writer writer = { content, table, block };
+  gboolean cut = find_end (&writer, 0) < table->rows->len;
 
   content->n_tables++;
   grid.whole = annexa_odt_is_whole (content->odt, content->n_data_tables - 1);
-  grid.below = table->rows->len <= MOST_ROWS ? gap : 0;
-  annexa_odt_declare_grid (content, table->rows->len <= MOST_ROWS ? "" : ".begin", &grid);
-  if (table->rows->len > MOST_ROWS)
+  grid.below = cut ? 0 : gap;
+  annexa_odt_declare_grid (content, cut ? ".begin" : "", &grid);
+  if (cut)
     {
       grid.page_break = ANNEXA_ODT_BREAK_NONE;
       grid.above = content->odt->theme.cell_above + content->odt->theme.cell_below;
@@ -135,13 +153,14 @@ static void
 write_cell (Writer               *writer,
             const AnnexaTableRow *row,
             const char           *look,
+            AnnexaOdtStyle        style,
             guint                 column,
             guint                 span)
 {
   AnnexaOdtContent *content = writer->content;
 
   annexa_odt_begin_cell (content, look, column, span, writer->table->n_columns);
-  annexa_odt_begin_paragraph (content, get_style (writer->table, row, column), NULL);
+  annexa_odt_begin_paragraph (content, style, NULL);
   if (column < row->n_cells)
     annexa_odt_write_runs (content, g_array_index (writer->table->cells, AnnexaSpan, row->first_cell + column));
   annexa_odt_xml_end (content->xml);
@@ -159,15 +178,21 @@ write_row (Writer *writer,
     [ANNEXA_ROW_TOTAL] = "Total",
   };
   const AnnexaTableRow *row = get_row (writer->table, number);
+  gboolean kept = annexa_odt_is_kept (writer->content->odt, writer->block, number);
   const char *look = row->type == ANNEXA_ROW_GROUP && number == first ? "Group.top" : looks[row->type];
 
   annexa_odt_begin_row (writer->content,
                         annexa_odt_is_split (writer->content->odt, writer->block, number) ? "Row.long" : "Row");
   if (row->type == ANNEXA_ROW_GROUP)
-    write_cell (writer, row, look, 0, writer->table->n_columns);
+    write_cell (writer, row, look, get_style (writer->table, row, 0), 0, writer->table->n_columns);
   else
     for (guint i = 0; i < writer->table->n_columns; i++)
-      write_cell (writer, row, look, i, 1);
+      {
+        AnnexaOdtStyle style = get_style (writer->table, row, i);
+
+        /* A row stays with the next one when the first of its paragraphs does. */
+        write_cell (writer, row, look, kept && i == 0 && style == ANNEXA_ODT_CELL ? ANNEXA_ODT_CELL_KEPT : style, i, 1);
+      }
   annexa_odt_xml_end (writer->content->xml);
 }
 
@@ -195,7 +220,7 @@ annexa_odt_write_table (AnnexaOdtContent  *content,
   content->n_tables++;
   do
     {
-      guint end = find_end (table, first);
+      guint end = find_end (&writer, first);
 
       if (g_cancellable_set_error_if_cancelled (content->odt->cancellable, error))
         return FALSE;

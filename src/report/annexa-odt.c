@@ -324,6 +324,8 @@ init (AnnexaOdt      *self,
   self->files = g_ptr_array_new_with_free_func (free_file);
   self->headings = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->split_rows = annexa_odt_find_split_rows (self);
+  self->kept_rows = annexa_odt_find_kept_rows (self);
+  self->page_rows = annexa_odt_find_page_rows (self);
   self->cover = find_cover (document);
   self->places = g_new0 (AnnexaOdtPlace, annexa_document_get_n_blocks (document) + 1);
   find_headings (self);
@@ -336,6 +338,8 @@ clear (AnnexaOdt *self)
   g_ptr_array_unref (self->files);
   g_hash_table_unref (self->headings);
   g_hash_table_unref (self->split_rows);
+  g_hash_table_unref (self->kept_rows);
+  g_hash_table_unref (self->page_rows);
   g_free (self->places);
 }
 
