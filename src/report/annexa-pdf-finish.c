@@ -23,8 +23,10 @@ typedef struct
   GHashTable *titles; /* ids of headings to what they say */
   GPtrArray *figures; /* what they show, in their order */
   GPtrArray *tables;  /* what they are about, in their order; empty for facts */
+  GByteArray *rows;   /* whether they go on with the one before, in their order */
   guint n_figures;
   guint n_tables;
+  guint n_rows;
   guint n_columns; /* of the table being looked at */
 } Finisher;
 
@@ -172,14 +174,31 @@ finish_row (Finisher *self,
 }
 
 static void
+join_rows (Finisher *self,
+           guint     table,
+           GArray   *rows)
+{
+  guint n_rows = rows->len;
+
+  /* Where a later cairo makes other elements, they stay as they are. */
+  if (self->n_rows + n_rows > self->rows->len)
+    return;
+
+  annexa_pdf_join_rows (self->update, table, rows, self->rows->data + self->n_rows);
+  self->n_rows += n_rows;
+}
+
+static void
 begin_table (Finisher *self,
-             guint     number)
+             guint     number,
+             GArray   *rows)
 {
   const char *summary
       = self->n_tables < self->tables->len ? g_ptr_array_index (self->tables, self->n_tables) : NULL;
 
   self->n_tables++;
   self->n_columns = 0;
+  join_rows (self, number, rows);
   if (summary != NULL && *summary != '\0')
     extend_text (self, number, "/A << /O /Table /Summary ", summary, " >>");
 }
@@ -211,7 +230,7 @@ finish_element (Finisher *self,
   else if (annexa_pdf_has_name (object, length, "/S", "/Figure"))
     finish_figure (self, number);
   else if (annexa_pdf_has_name (object, length, "/S", "/Table"))
-    begin_table (self, number);
+    begin_table (self, number, children);
   for (guint i = 0; i < children->len; i++)
     finish_element (self, g_array_index (children, guint, i), depth + 1);
 }
@@ -295,6 +314,7 @@ clear (Finisher *self)
   g_hash_table_unref (self->titles);
   g_ptr_array_unref (self->figures);
   g_ptr_array_unref (self->tables);
+  g_byte_array_unref (self->rows);
   annexa_pdf_update_free (self->update);
 }
 
@@ -318,6 +338,7 @@ annexa_pdf_finish (GByteArray  *file,
   if (finisher.update == NULL)
     return;
 
+  finisher.rows = annexa_pdf_list_rows (annexa_pages_get_layout (pages));
   list_texts (&finisher, annexa_pages_get_layout (pages)->logo != NULL);
   root = annexa_pdf_update_get_object (finisher.update, annexa_pdf_update_get_root (finisher.update), &length);
   if (root != NULL)

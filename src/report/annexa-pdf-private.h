@@ -14,5 +14,11 @@ void  annexa_pdf_finish          (GByteArray       *file,
 char *annexa_pdf_add_attachments (AnnexaPdfUpdate  *update,
                                   AnnexaDocument   *document,
                                   char            **names);
+GByteArray *
+      annexa_pdf_list_rows       (AnnexaLayout     *layout);
+void  annexa_pdf_join_rows       (AnnexaPdfUpdate  *update,
+                                  guint             table,
+                                  GArray           *rows,
+                                  const guint8     *goes_on);
 
 G_END_DECLS

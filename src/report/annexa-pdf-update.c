@@ -36,6 +36,7 @@ struct _AnnexaPdfUpdate
   GArray *offsets; /* of the objects there are */
   GString *added;
   GArray *entries;
+  GHashTable *rewritten; /* the numbers of objects of which an entry was replaced, to what they are now */
 };
 
 static const char *
@@ -98,6 +99,12 @@ read_end (AnnexaPdfUpdate *self)
   return self->root > 0 && self->root < self->n_objects && read_offsets (self);
 }
 
+static void
+free_string (gpointer string)
+{
+  g_string_free (string, TRUE);
+}
+
 /**
  * annexa_pdf_update_new:
  * @file: a whole PDF
@@ -116,6 +123,7 @@ annexa_pdf_update_new (GByteArray *file)
   self->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
   self->added = g_string_new ("\n");
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  self->rewritten = g_hash_table_new_full (NULL, NULL, NULL, free_string);
   return read_end (self) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -126,6 +134,7 @@ annexa_pdf_update_free (AnnexaPdfUpdate *self)
   g_array_unref (self->offsets);
   g_string_free (self->added, TRUE);
   g_array_unref (self->entries);
+  g_hash_table_unref (self->rewritten);
   g_free (self);
 }
 
@@ -170,11 +179,17 @@ annexa_pdf_update_get_object (AnnexaPdfUpdate *self,
                               guint            number,
                               gsize           *length)
 {
+  const GString *rewritten = g_hash_table_lookup (self->rewritten, GUINT_TO_POINTER (number));
   const char *start;
   const char *end;
 
   if (number == 0 || number >= self->n_objects)
     return NULL;
+  if (rewritten != NULL)
+    {
+      *length = rewritten->len;
+      return rewritten->str;
+    }
 
   start = find_dictionary (self, g_array_index (self->offsets, gsize, number));
   end = start != NULL ? find (self, (gsize) (start - get_text (self, 0)), "endobj") : NULL;
@@ -261,12 +276,94 @@ annexa_pdf_update_extend (AnnexaPdfUpdate *self,
 {
   gsize length;
   const char *object = annexa_pdf_update_get_object (self, number, &length);
+  GString *rewritten = g_hash_table_lookup (self->rewritten, GUINT_TO_POINTER (number));
 
   g_return_if_fail (object != NULL);
+
+  if (rewritten != NULL)
+    {
+      g_string_truncate (rewritten, rewritten->len - 2);
+      g_string_append_printf (rewritten, "\n   %s\n>>", entries);
+      return;
+    }
 
   begin_object (self, number);
   g_string_append_len (self->added, object, (gssize) length - 2);
   g_string_append_printf (self->added, "\n   %s\n>>\nendobj\n", entries);
+}
+
+/* Behind the value that begins at @value: an array, a dictionary, a reference, a name or a number. */
+static const char *
+find_value_end (const char *value,
+                const char *end)
+{
+  int inside = 0;
+  const char *p = value;
+
+  for (; p < end; p++)
+    {
+      inside += (*p == '[' || *p == '<') - (*p == ']' || *p == '>');
+      if (inside < 0 || (inside == 0 && p > value && (*p == '/' || *p == ']' || *p == '>')))
+        break;
+    }
+  return p < end && inside == 0 && *p != '/' ? p + 1 : p;
+}
+
+/**
+ * annexa_pdf_update_replace:
+ * @self: an update
+ * @number: of an object that is a dictionary, not extended yet
+ * @key: with its slash
+ * @value: what takes the place of its value
+ *
+ * Replaces the value of an entry.
+ *
+ * Returns: whether there is such an entry
+ */
+gboolean
+annexa_pdf_update_replace (AnnexaPdfUpdate *self,
+                           guint            number,
+                           const char      *key,
+                           const char      *value)
+{
+  gsize length;
+  const char *object = annexa_pdf_update_get_object (self, number, &length);
+  const char *old = object != NULL ? annexa_pdf_find_value (object, length, key) : NULL;
+  GString *new;
+
+  if (old == NULL)
+    return FALSE;
+
+  new = g_string_new_len (object, old - object);
+  g_string_append_printf (new, "%s\n", value);
+  old = find_value_end (old, object + length - 2);
+  g_string_append_len (new, old, object + length - old);
+  g_hash_table_replace (self->rewritten, GUINT_TO_POINTER (number), new);
+  return TRUE;
+}
+
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
+{
+  guint one = GPOINTER_TO_UINT (a);
+  guint other = GPOINTER_TO_UINT (b);
+
+  return (one > other) - (one < other);
+}
+
+static void
+add_rewritten (AnnexaPdfUpdate *self)
+{
+  g_autoptr (GList) numbers = g_list_sort (g_hash_table_get_keys (self->rewritten), compare_numbers);
+
+  for (GList *l = numbers; l != NULL; l = l->next)
+    {
+      const GString *object = g_hash_table_lookup (self->rewritten, l->data);
+
+      begin_object (self, GPOINTER_TO_UINT (l->data));
+      g_string_append_printf (self->added, "%s\nendobj\n", object->str);
+    }
 }
 
 static int
@@ -317,9 +414,12 @@ make_id (AnnexaPdfUpdate *self)
 void
 annexa_pdf_update_append (AnnexaPdfUpdate *self)
 {
-  g_autofree char *id = make_id (self);
-  gsize table = self->file->len + self->added->len;
+  g_autofree char *id = NULL;
+  gsize table;
 
+  add_rewritten (self);
+  id = make_id (self);
+  table = self->file->len + self->added->len;
   g_array_sort (self->entries, compare_entries);
   add_table (self);
   g_string_append_printf (self->added, "trailer\n<< /Size %u\n   /Root %u 0 R\n", self->next, self->root);

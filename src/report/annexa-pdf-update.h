@@ -34,6 +34,10 @@ guint            annexa_pdf_update_add_dictionary (AnnexaPdfUpdate *self,
 void             annexa_pdf_update_extend        (AnnexaPdfUpdate *self,
                                                   guint            number,
                                                   const char      *entries);
+gboolean         annexa_pdf_update_replace       (AnnexaPdfUpdate *self,
+                                                  guint            number,
+                                                  const char      *key,
+                                                  const char      *value);
 void             annexa_pdf_update_append        (AnnexaPdfUpdate *self);
 
 const char      *annexa_pdf_find_value           (const char      *object,

@@ -76,6 +76,20 @@ assert_in_order (const char        *text,
     }
 }
 
+static guint
+count (const char *text,
+       const char *part)
+{
+  guint n = 0;
+
+  while ((text = strstr (text, part)) != NULL)
+    {
+      text += strlen (part);
+      n++;
+    }
+  return n;
+}
+
 static void
 test_sound (void)
 {
@@ -235,6 +249,54 @@ test_from_right (void)
   g_assert_null (strstr (strstr (answer, "سري") + 1, "سري"));
   g_assert_nonnull (strstr (answer, "ضابط"));
   g_assert_null (strstr (strstr (answer, "ضابط") + 1, "ضابط"));
+}
+
+/* Adds a cell of words that no page can hold, from A0 or B0 on. */
+static void
+add_tall_cell (AnnexaDocument *document,
+               char            letter,
+               guint           n_words)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i <= n_words; i++)
+    g_string_append_printf (text, "%c%u ", letter, i);
+  annexa_document_add_cell (document, text->str);
+}
+
+/* A row that goes on on other pages is one row, and is read cell by cell. */
+static void
+test_tall_row (void)
+{
+  static const AnnexaTableColumn columns[] = { { "First", 1, 0 }, { "Second", 1, 0 }, { "Third", 1, 0 } };
+  static const char *const parts[]
+      = { "TR",  "TH", "TR", "TD", "A0 ", "A3000", "TD", "B0 ", "B2000", "TD", "the only line", "TR", "Next row", NULL };
+  AnnexaDocumentInfo info = { .title = "Tall", .organization = "A firm", .date = "2026-11-23", .language = "en" };
+  g_autoptr (AnnexaDocument) document = annexa_document_new (&info);
+  g_autofree char *path = annexa_test_path ("tall.pdf");
+  g_autofree char *answer = NULL;
+
+  annexa_document_begin_table (document, columns, G_N_ELEMENTS (columns), "One row is tall.");
+  annexa_document_begin_row (document, ANNEXA_ROW_BODY);
+  add_tall_cell (document, 'A', 3000);
+  add_tall_cell (document, 'B', 2000);
+  annexa_document_add_cell (document, "the only line");
+  annexa_document_begin_row (document, ANNEXA_ROW_BODY);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    annexa_document_add_cell (document, "Next row");
+  write_document (document, path);
+
+  answer = ask_tool ("qpdf", "--check", path, NULL);
+  if (answer == NULL)
+    return;
+  g_assert_nonnull (strstr (answer, "No syntax or stream encoding errors found"));
+  g_clear_pointer (&answer, g_free);
+  answer = ask_tool ("pdfinfo", "-struct-text", path, NULL);
+  if (answer == NULL)
+    return;
+  assert_in_order (answer, parts);
+  g_assert_cmpuint (count (answer, "TR\n"), ==, 3);
+  g_assert_cmpuint (count (answer, "TD"), ==, 6);
 }
 
 static void
@@ -500,6 +562,7 @@ main (int    argc,
   g_test_add_func ("/pdf/structure", test_structure);
   g_test_add_func ("/pdf/reading-order", test_reading_order);
   g_test_add_func ("/pdf/from-right", test_from_right);
+  g_test_add_func ("/pdf/tall-row", test_tall_row);
   g_test_add_func ("/pdf/text", test_text);
   g_test_add_func ("/pdf/fonts", test_fonts);
   g_test_add_func ("/pdf/finished", test_finished);
