@@ -187,6 +187,9 @@ typedef struct
 /* Room for a hand that signs. */
 #define ANNEXA_SIGNATURE_HEIGHT 34.0
 
+/* More lines to sign on than these may go on on the next page. */
+#define ANNEXA_MOST_WHOLE_SIGNATURES 4
+
 extern const AnnexaSignatureField annexa_signature_fields[ANNEXA_N_SIGNATURE_FIELDS];
 
 typedef struct

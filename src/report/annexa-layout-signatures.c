@@ -77,11 +77,12 @@ annexa_layout_make_signatures (AnnexaLayout *self,
                                guint         block)
 {
   GArray *signatures = annexa_document_get_block (self->document, block)->signatures;
+  gboolean whole = signatures->len <= ANNEXA_MOST_WHOLE_SIGNATURES;
 
   for (guint i = 0; i < signatures->len; i++)
     {
       make_signature (self, block, i, &g_array_index (signatures, AnnexaSignature, i));
       annexa_layout_get_box (self, self->boxes->len - 1)->keep
-          = i + 1 < signatures->len ? ANNEXA_KEEP_ALWAYS : ANNEXA_KEEP_NOT;
+          = whole && i + 1 < signatures->len ? ANNEXA_KEEP_ALWAYS : ANNEXA_KEEP_NOT;
     }
 }

@@ -70,6 +70,16 @@ get_below (const AnnexaTheme *theme,
   return MAX (0, theme->cell_below - (line == LINE_TITLES ? theme->thick : line == LINE_ROW ? theme->thin : 0));
 }
 
+/* Letters are up to a hair wider there, and a line that only just fits on our pages has to fit in LibreOffice as well. */
+#define HAIR 0.2
+
+static double
+get_end (const AnnexaTheme *theme,
+         guint              edge)
+{
+  return (edge & 2) != 0 ? 0 : theme->cell_padding - HAIR;
+}
+
 static double
 get_above (const AnnexaTheme *theme,
            Space              space)
@@ -89,7 +99,7 @@ declare_cell (AnnexaOdtContent *content,
   g_autofree char *name = g_strconcat (looks[look].name, ".", edges[edge], NULL);
   gboolean mirrored = content->odt->info->right_to_left;
   double start = (edge & 1) != 0 ? 0 : theme->cell_padding;
-  double end = (edge & 2) != 0 ? 0 : theme->cell_padding;
+  double end = get_end (theme, edge);
 
   annexa_odt_xml_begin (content->xml, "style:style");
   annexa_odt_xml_attributes (content->xml, "style:name", name, "style:family", "table-cell", NULL);

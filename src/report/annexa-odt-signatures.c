@@ -10,9 +10,6 @@
 
 #include "annexa-odt-private.h"
 
-/* More lines to sign on than these may go on on the next page. */
-#define MOST_WHOLE 4
-
 /* Each field ends with a gap; the last one reaches over the end of the lines by that. */
 static double
 find_widths (AnnexaOdt *self,
@@ -112,12 +109,12 @@ annexa_odt_write_signatures (AnnexaOdtContent *content,
 
   for (guint i = 0; i < signatures->len; i++)
     {
-      gboolean first = i == 0 || signatures->len > MOST_WHOLE;
+      gboolean first = i == 0 || signatures->len > ANNEXA_MOST_WHOLE_SIGNATURES;
 
       if (first)
         annexa_odt_begin_grid (content, i == 0 ? "" : ".next", i, ANNEXA_N_SIGNATURE_FIELDS, NULL);
       write_signature (content, &g_array_index (signatures, AnnexaSignature, i), first);
-      if (i + 1 == signatures->len || signatures->len > MOST_WHOLE)
+      if (i + 1 == signatures->len || signatures->len > ANNEXA_MOST_WHOLE_SIGNATURES)
         annexa_odt_xml_end (content->xml);
     }
 }

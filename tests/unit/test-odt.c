@@ -687,6 +687,31 @@ test_long_table (void)
   assert_says_all (document, path);
 }
 
+/* The last rows go on on a new page together with what is signed below them, and a table is cut nowhere else but where
+ * pages begin. */
+static void
+test_signed_table (void)
+{
+  g_autoptr (AnnexaDocument) document = new_document (FALSE);
+  g_autofree char *path = NULL;
+  g_autoptr (xmlDoc) content = NULL;
+
+  annexa_document_add_heading (document, 1, "plan", "Plan");
+  add_table (document);
+  for (guint i = 0; i < 28; i++)
+    add_row (document, ANNEXA_ROW_BODY, "R-001", "Something");
+  annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_BODY, "I approve this.");
+  annexa_document_begin_signatures (document);
+  annexa_document_add_signature (document, "Owner", "Nora Falk", NULL);
+  path = write_document (document, "signed.odt");
+  content = read_part (path, "content.xml");
+
+  assert_finds (content, "count(//table:table[table:table-header-rows])", "2");
+  assert_finds (content, "count(//table:table[table:table-header-rows][2]/table:table-row)", "2");
+  assert_finds (content, "count(//table:table[2]//text:p[@text:style-name='Table_20_Contents_20_kept'])", "2");
+  assert_says_all (document, path);
+}
+
 /* Rows stay whole as long as a page can hold them. */
 static void
 test_tall_row (void)
@@ -941,6 +966,7 @@ main (int    argc,
   g_test_add_func ("/odt/right-to-left", test_right_to_left);
   g_test_add_func ("/odt/same-bytes", test_same_bytes);
   g_test_add_func ("/odt/long-table", test_long_table);
+  g_test_add_func ("/odt/signed-table", test_signed_table);
   g_test_add_func ("/odt/tall-row", test_tall_row);
   g_test_add_func ("/odt/locale", test_locale);
   g_test_add_func ("/odt/empty", test_empty);
