@@ -68,11 +68,12 @@ fill_version (AnnexaProject *project,
 /* Counts, with what the edit writes: the versions that were kept, with and without this number, and what is in force without
  * any version that was kept, because it came from elsewhere. */
 static gboolean
-is_known (AnnexaProject *project,
-          gint64         id)
+is_known (AnnexaProject  *project,
+          gint64          id,
+          AnnexaProblems *problems)
 {
-  return annexa_project_read_number (
-      project,
+  return annexa_rule_read_number (
+      project, problems,
       "SELECT EXISTS (SELECT 1 FROM document_version WHERE document = acknowledgement.document"
       " AND version IS acknowledgement.version)"
       " OR NOT EXISTS (SELECT 1 FROM document_version WHERE document = acknowledgement.document)"
@@ -80,22 +81,24 @@ is_known (AnnexaProject *project,
 }
 
 static gboolean
-is_released (AnnexaProject *project,
-             gint64         id)
+is_released (AnnexaProject  *project,
+             gint64          id,
+             AnnexaProblems *problems)
 {
-  return annexa_project_read_number (
-      project,
+  return annexa_rule_read_number (
+      project, problems,
       "SELECT EXISTS (SELECT 1 FROM document_version WHERE document = acknowledgement.document)"
       " OR (SELECT status IN ('in-force', 'obsolete') FROM document WHERE document.id = acknowledgement.document)"
       " FROM acknowledgement WHERE id = %" G_GINT64_FORMAT, id);
 }
 
 static gboolean
-is_repeated (AnnexaProject *project,
-             gint64         id)
+is_repeated (AnnexaProject  *project,
+             gint64          id,
+             AnnexaProblems *problems)
 {
-  return annexa_project_read_number (
-      project,
+  return annexa_rule_read_number (
+      project, problems,
       "SELECT count (*) FROM acknowledgement JOIN acknowledgement AS other ON other.document = acknowledgement.document"
       " AND other.person = acknowledgement.person AND other.version IS acknowledgement.version"
       " AND other.id <> acknowledgement.id WHERE acknowledgement.id = %" G_GINT64_FORMAT, id);
@@ -109,18 +112,19 @@ check_acknowledgement (AnnexaProject  *project,
 {
   const AnnexaKind *kind = acknowledgement_kind ();
 
-  if (annexa_project_read_number (project, "SELECT count (*) FROM acknowledgement WHERE id = %" G_GINT64_FORMAT, id)
+  if (annexa_rule_read_number (project, problems, "SELECT count (*) FROM acknowledgement WHERE id = %" G_GINT64_FORMAT,
+                               id)
       == 0)
     return;
-  if (!is_released (project, id))
+  if (!is_released (project, id, problems))
     annexa_problems_add (problems, kind, id, annexa_kind_find_field (kind, "document"),
                          _("This document was never in force, so there is nothing yet that people have to know. Bring it "
                            "into force first."));
-  else if (!is_known (project, id))
+  else if (!is_known (project, id, problems))
     annexa_problems_add (problems, kind, id, annexa_kind_find_field (kind, "version"),
                          _("This document never had a version of this number in force. Leave the version empty for the one "
                            "that is in force now."));
-  else if (is_repeated (project, id))
+  else if (is_repeated (project, id, problems))
     annexa_problems_add (problems, kind, id, annexa_kind_find_field (kind, "person"),
                          _("It is noted already that this person has read this version."));
 }

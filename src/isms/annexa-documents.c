@@ -55,12 +55,13 @@ quote (const char *text)
 }
 
 static gboolean
-has_version (AnnexaProject *project,
-             AnnexaRecord  *document)
+has_version (AnnexaProject  *project,
+             AnnexaRecord   *document,
+             AnnexaProblems *problems)
 {
   g_autofree char *version = quote (annexa_record_get_text (document, "version"));
 
-  return annexa_project_read_number (project,
+  return annexa_rule_read_number (project, problems,
                                      "SELECT count (*) FROM document_version WHERE document = %" G_GINT64_FORMAT
                                      " AND version = %s",
                                      annexa_record_get_id (document), version)
@@ -69,15 +70,16 @@ has_version (AnnexaProject *project,
 
 /* Whether the version that was kept under this number says the same. */
 static gboolean
-has_same_version (AnnexaProject *project,
-                  AnnexaRecord  *document,
-                  const char    *text)
+has_same_version (AnnexaProject  *project,
+                  AnnexaRecord   *document,
+                  const char     *text,
+                  AnnexaProblems *problems)
 {
   g_autofree char *version = quote (annexa_record_get_text (document, "version"));
   g_autofree char *body = quote (text);
   g_autofree char *file = quote (annexa_record_get_text (document, "file"));
 
-  return annexa_project_read_number (project,
+  return annexa_rule_read_number (project, problems,
                                      "SELECT count (*) FROM document_version WHERE document = %" G_GINT64_FORMAT
                                      " AND version = %s AND body IS %s AND file IS %s",
                                      annexa_record_get_id (document), version, body, file)
@@ -184,13 +186,13 @@ check_approval (AnnexaProject  *project,
 {
   g_autofree char *text = NULL;
 
-  if (!has_version (project, after))
+  if (!has_version (project, after, problems))
     {
       keep_version (edit, after);
       return;
     }
   text = fill_text (project, after, NULL);
-  if (!has_same_version (project, after, text))
+  if (!has_same_version (project, after, text, problems))
     annexa_problems_add_for (problems, after, "version",
                              _("There was a version of this number before, with another text, and it is kept. Give the "
                                "new one another number."));
@@ -219,7 +221,7 @@ check_in_force (AnnexaProject  *project,
   if (annexa_edit_creates_part (edit, version_kind (), annexa_record_get_id (after), "version", version))
     return;
 
-  if (!comes_into_force && has_version (project, after))
+  if (!comes_into_force && has_version (project, after, problems))
     check_unchanged (before, after, problems);
   else
     check_approval (project, edit, after, problems);
@@ -244,7 +246,7 @@ check_delete (AnnexaProject  *project,
               AnnexaRecord   *document,
               AnnexaProblems *problems)
 {
-  if (annexa_project_read_number (project,
+  if (annexa_rule_read_number (project, problems,
                                   "SELECT count (*) FROM document_version WHERE document = %" G_GINT64_FORMAT,
                                   annexa_record_get_id (document))
       > 0)

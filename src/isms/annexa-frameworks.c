@@ -15,10 +15,11 @@
  * are brought up to date by importing them again. */
 
 static gboolean
-is_imported (AnnexaProject *project,
-             AnnexaRecord  *control)
+is_imported (AnnexaProject  *project,
+             AnnexaRecord   *control,
+             AnnexaProblems *problems)
 {
-  return annexa_project_read_number (project, "SELECT own FROM framework WHERE id = %" G_GINT64_FORMAT,
+  return annexa_rule_read_number (project, problems, "SELECT own FROM framework WHERE id = %" G_GINT64_FORMAT,
                                      annexa_record_get_integer (control, "framework"))
          != 0;
 }
@@ -80,7 +81,7 @@ annexa_frameworks_check_control (AnnexaProject  *project,
 {
   if (before == NULL || annexa_record_get_integer (before, "own") != 0)
     return;
-  if (is_imported (project, before))
+  if (is_imported (project, before, problems))
     check_imported (before, after, problems);
   else
     check_standard (before, after, problems);
@@ -101,8 +102,8 @@ annexa_frameworks_check_mapping (AnnexaProject  *project,
 
   if (control == 0 || other == 0)
     return;
-  double_id = annexa_project_read_number (
-      project,
+  double_id = annexa_rule_read_number (
+      project, problems,
       "SELECT id FROM control_mapping WHERE id <> %" G_GINT64_FORMAT " AND (control = %" G_GINT64_FORMAT
       " AND other = %" G_GINT64_FORMAT " OR control = %" G_GINT64_FORMAT " AND other = %" G_GINT64_FORMAT ")",
       annexa_record_get_id (after), control, other, other, control);

@@ -35,12 +35,14 @@ gboolean
 annexa_method_change_makes_version (AnnexaProject *project,
                                     gint64         method)
 {
-  return annexa_project_read_number (project,
-                                     "SELECT EXISTS (SELECT 1 FROM assessment WHERE method = %" G_GINT64_FORMAT
-                                     " AND closed) OR EXISTS (SELECT 1 FROM method WHERE id = %" G_GINT64_FORMAT
-                                     " AND (approved_by IS NOT NULL OR approved_on IS NOT NULL))",
-                                     method, method)
-         != 0;
+  g_autofree char *sql = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM assessment WHERE method = %" G_GINT64_FORMAT
+                                          " AND closed) OR EXISTS (SELECT 1 FROM method WHERE id = %" G_GINT64_FORMAT
+                                          " AND (approved_by IS NOT NULL OR approved_on IS NOT NULL))",
+                                          method, method);
+  g_autoptr (GArray) cells = annexa_project_read_numbers (project, sql, NULL);
+
+  /* When that cannot be read, the old one had better stay. */
+  return cells == NULL || g_array_index (cells, gint64, 0) != 0;
 }
 
 /* Whether the method itself is going to say something else, apart from being in force and from where ratings go. */

@@ -42,7 +42,7 @@ check_steps (AnnexaProject    *project,
   g_autofree char *sql = g_strdup_printf ("SELECT step FROM scale_step WHERE method = %" G_GINT64_FORMAT
                                           " AND dimension = '%s' ORDER BY step",
                                           method, annexa_method_scale_get_name (scale));
-  g_autoptr (GArray) steps = annexa_project_read_numbers (project, sql, NULL);
+  g_autoptr (GArray) steps = annexa_rule_read_numbers (project, problems, sql);
   gboolean likelihood = scale == ANNEXA_METHOD_LIKELIHOOD;
   guint n = steps != NULL ? steps->len : 0;
 
@@ -83,7 +83,7 @@ check_matrix (AnnexaProject  *project,
                          " ON level.id = matrix_cell.level AND level.method = matrix_cell.method"
                          " WHERE matrix_cell.method = %" G_GINT64_FORMAT,
                          method);
-  g_autoptr (GArray) cells = annexa_project_read_numbers (project, sql, NULL);
+  g_autoptr (GArray) cells = annexa_rule_read_numbers (project, problems, sql);
   gboolean has[ANNEXA_LARGEST_SCALE + 1][ANNEXA_LARGEST_SCALE + 1] = { { FALSE } };
 
   for (guint i = 0; cells != NULL && i + 1 < cells->len; i += 2)
@@ -124,7 +124,7 @@ check_ratings (AnnexaProject    *project,
 
       g_string_append_printf (where, "%s\"%s\" > %u", view > 0 ? " OR " : "", annexa_field_get_column (field), n_steps);
     }
-  count = annexa_project_read_number (project, "SELECT count (*) FROM risk WHERE %s", where->str);
+  count = annexa_rule_read_number (project, problems, "SELECT count (*) FROM risk WHERE %s", where->str);
   if (count > 0)
     add_problem (problems, method,
                  g_strdup_printf (scale == ANNEXA_METHOD_LIKELIHOOD
@@ -149,9 +149,9 @@ check_whole (AnnexaProject  *project,
 {
   guint n_steps[ANNEXA_N_METHOD_SCALES];
 
-  if (!annexa_project_read_number (project, "SELECT status = 'in-force' FROM method WHERE id = %" G_GINT64_FORMAT, method))
+  if (!annexa_rule_read_number (project, problems, "SELECT status = 'in-force' FROM method WHERE id = %" G_GINT64_FORMAT, method))
     return;
-  if (annexa_project_read_number (project, "SELECT count (*) FROM method WHERE status = 'in-force'") > 1)
+  if (annexa_rule_read_number (project, problems, "SELECT count (*) FROM method WHERE status = 'in-force'") > 1)
     {
       add_problem (problems, method, g_strdup (_("Only one risk method can be in force. Retire the others.")));
       return;
@@ -176,13 +176,14 @@ is_in_force (AnnexaRecord *method)
 
 /* Whoever puts a method in force means that it takes the place of the other one. */
 static void
-retire_others (AnnexaProject *project,
-               AnnexaEdit    *edit,
-               gint64         method)
+retire_others (AnnexaProject  *project,
+               AnnexaEdit     *edit,
+               gint64          method,
+               AnnexaProblems *problems)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT id FROM method WHERE status = 'in-force' AND id <> %" G_GINT64_FORMAT,
                                           method);
-  g_autoptr (GArray) others = annexa_project_read_numbers (project, sql, NULL);
+  g_autoptr (GArray) others = annexa_rule_read_numbers (project, problems, sql);
 
   for (guint i = 0; others != NULL && i < others->len; i++)
     if (!annexa_edit_creates (edit, g_array_index (others, gint64, i)))
@@ -208,7 +209,7 @@ annexa_method_rules_check (AnnexaProject  *project,
 {
   if (is_in_force (before) || !is_in_force (after))
     return;
-  retire_others (project, edit, annexa_record_get_id (after));
+  retire_others (project, edit, annexa_record_get_id (after), problems);
   annexa_project_check_last (project, edit, check_whole, annexa_record_get_id (after));
 }
 
@@ -233,14 +234,15 @@ is_moved (AnnexaRecord *before,
 
 /* A round of risk assessment that was closed before this edit with the method, or 0. */
 static gint64
-find_closed_round (AnnexaProject *project,
-                   AnnexaEdit    *edit,
-                   gint64         method)
+find_closed_round (AnnexaProject  *project,
+                   AnnexaEdit     *edit,
+                   gint64          method,
+                   AnnexaProblems *problems)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT id FROM assessment WHERE closed AND method = %" G_GINT64_FORMAT
                                           " ORDER BY id",
                                           method);
-  g_autoptr (GArray) rounds = annexa_project_read_numbers (project, sql, NULL);
+  g_autoptr (GArray) rounds = annexa_rule_read_numbers (project, problems, sql);
 
   for (guint i = 0; rounds != NULL && i < rounds->len; i++)
     if (!annexa_edit_creates (edit, g_array_index (rounds, gint64, i)))
@@ -270,7 +272,7 @@ check_kept (AnnexaProject  *project,
             AnnexaProblems *problems)
 {
   gint64 method = annexa_record_get_integer (part, "method");
-  gint64 round = annexa_edit_creates (edit, method) ? 0 : find_closed_round (project, edit, method);
+  gint64 round = annexa_edit_creates (edit, method) ? 0 : find_closed_round (project, edit, method, problems);
 
   if (round != 0)
     annexa_problems_add (problems, annexa_record_get_kind (part), annexa_record_get_id (part), NULL,

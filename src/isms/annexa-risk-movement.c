@@ -255,13 +255,15 @@ annexa_risk_movement_has_map (AnnexaProject *project,
 {
   gint64 today = annexa_project_get_scales (project)->method;
   gint64 then = annexa_record_get_integer (round, "method");
+  g_autofree char *sql = NULL;
+  g_autoptr (GArray) cells = NULL;
 
   if (today == 0 || then == 0 || today == then)
     return today == then && today != 0;
-  return annexa_project_read_number (project,
-                                     "SELECT NOT EXISTS (SELECT 1 FROM scale_step WHERE method IN (%" G_GINT64_FORMAT
-                                     ", %" G_GINT64_FORMAT
-                                     ") GROUP BY dimension, step, label HAVING count (DISTINCT method) < 2)",
-                                     today, then)
-         != 0;
+  sql = g_strdup_printf ("SELECT NOT EXISTS (SELECT 1 FROM scale_step WHERE method IN (%" G_GINT64_FORMAT
+                         ", %" G_GINT64_FORMAT
+                         ") GROUP BY dimension, step, label HAVING count (DISTINCT method) < 2)",
+                         today, then);
+  cells = annexa_project_read_numbers (project, sql, NULL);
+  return cells != NULL && g_array_index (cells, gint64, 0) != 0;
 }

@@ -27,24 +27,6 @@ rating_kind (void)
   return annexa_kind_lookup ("rating");
 }
 
-/* What cannot be counted is not taken for none: the round stays open. */
-static gboolean
-count (AnnexaProject  *project,
-       const char     *sql,
-       AnnexaRecord   *round,
-       gint64         *n,
-       AnnexaProblems *problems)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) cells = annexa_project_read_numbers (project, sql, &error);
-
-  if (cells == NULL)
-    annexa_problems_add_for (problems, round, "closed", error->message);
-  else
-    *n = g_array_index (cells, gint64, 0);
-  return cells != NULL;
-}
-
 /* A proposal is what firms of a trade typically have, not what this one has assessed. */
 static void
 check_proposals (AnnexaProject  *project,
@@ -52,13 +34,13 @@ check_proposals (AnnexaProject  *project,
                  AnnexaProblems *problems)
 {
   g_autofree char *message = NULL;
-  gint64 n;
+  gint64 n = annexa_rule_read_number (project, problems,
+                                      "SELECT count (*) FROM risk WHERE proposal AND status IS NOT 'closed'");
 
-  if (!count (project, "SELECT count (*) FROM risk WHERE proposal AND status IS NOT 'closed'", round, &n, problems)
-      || n == 0)
+  if (n == 0)
     return;
-  message = g_strdup_printf (ngettext ("%d risk is still a proposal of the starter set. Keep or remove it first.",
-                                       "%d risks are still proposals of the starter set. Keep or remove them first.",
+  message = g_strdup_printf (ngettext ("%d risk is still a proposal of the starter set. Confirm or delete it first.",
+                                       "%d risks are still proposals of the starter set. Confirm or delete them first.",
                                        (gulong) n),
                              (int) n);
   annexa_problems_add_for (problems, round, "closed", message);
@@ -69,13 +51,13 @@ check_ratings (AnnexaProject  *project,
                AnnexaRecord   *round,
                AnnexaProblems *problems)
 {
-  g_autofree char *sql
-      = g_strdup_printf ("SELECT (SELECT count (*) FROM risk WHERE status IS NOT 'closed')"
-                         " - (SELECT count (*) FROM rating WHERE assessment = %" G_GINT64_FORMAT ")",
-                         annexa_record_get_id (round));
-  gint64 n_missing;
+  gint64 n_missing = annexa_rule_read_number (project, problems,
+                                              "SELECT (SELECT count (*) FROM risk WHERE status IS NOT 'closed')"
+                                              " - (SELECT count (*) FROM rating WHERE assessment = %" G_GINT64_FORMAT
+                                              ")",
+                                              annexa_record_get_id (round));
 
-  if (count (project, sql, round, &n_missing, problems) && n_missing > 0)
+  if (n_missing > 0)
     annexa_problems_add_for (problems, round, "closed",
                              _("A round is closed together with the ratings of all risks. Use “Close this round” or "
                                "“annexa-cli close-assessment”."));

@@ -490,6 +490,36 @@ annexa_project_list_users (AnnexaProject         *self,
   return select_ids (self, sql, id, error);
 }
 
+/* Whether no field has to go on naming one of the records, so that they can be deleted. */
+static gboolean
+can_let_go (AnnexaProject *self,
+            GHashTable    *all)
+{
+  g_autoptr (AnnexaProblems) problems = annexa_problems_new ();
+  GHashTableIter iter;
+  gint64 *id;
+  const AnnexaKind *kind;
+
+  g_hash_table_iter_init (&iter, all);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &id, (gpointer *) &kind))
+    {
+      g_autoptr (GArray) references = annexa_kind_get_references (kind);
+      gboolean right = TRUE;
+
+      for (guint i = 0; i < references->len && right; i++)
+        {
+          const AnnexaReference *reference = &g_array_index (references, AnnexaReference, i);
+
+          if (!goes_along (reference->field)
+              && !check_reference (self, kind, *id, reference, all, problems, &right, NULL))
+            return FALSE;
+        }
+      if (!right)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * annexa_project_preview_delete:
  * @self: a project
@@ -500,7 +530,7 @@ annexa_project_list_users (AnnexaProject         *self,
  * Says what deleting the records does to others, before it is done: which records name them, and which parts go with them.
  *
  * Returns: (transfer full) (nullable): one or two sentences, and a line for each of the first records that name them, or
- *   %NULL when nothing else is touched
+ *   %NULL when nothing else is touched, be it because something has to go on naming one of them: then deleting says so
  */
 char *
 annexa_project_preview_delete (AnnexaProject    *self,
@@ -525,6 +555,8 @@ annexa_project_preview_delete (AnnexaProject    *self,
     note_record (parts, part_kind, *id);
   for (gsize i = 0; i < n_ids; i++)
     g_hash_table_insert (all, g_memdup2 (&ids[i], sizeof (gint64)), (gpointer) kind);
+  if (!can_let_go (self, all))
+    return NULL;
 
   g_hash_table_iter_init (&iter, all);
   while (g_hash_table_iter_next (&iter, (gpointer *) &id, (gpointer *) &part_kind))

@@ -202,17 +202,42 @@ annexa_project_read_numbers (AnnexaProject *project,
 }
 
 /**
- * annexa_project_read_number:
+ * annexa_rule_read_numbers:
  * @project: a project
+ * @problems: the problems of the rule that asks
+ * @sql: a query that gives whole numbers
+ *
+ * Does annexa_project_read_numbers() for a rule. What cannot be read is not taken for nothing: the edit is refused.
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the cells of all rows
+ */
+GArray *
+annexa_rule_read_numbers (AnnexaProject  *project,
+                          AnnexaProblems *problems,
+                          const char     *sql)
+{
+  g_autoptr (GError) error = NULL;
+  GArray *cells = annexa_project_read_numbers (project, sql, &error);
+
+  if (cells == NULL)
+    annexa_problems_add (problems, NULL, 0, NULL, "%s", error->message);
+  return cells;
+}
+
+/**
+ * annexa_rule_read_number:
+ * @project: a project
+ * @problems: the problems of the rule that asks
  * @format: a query that gives one whole number
  * @...: what stands in it
  *
- * Returns: the number; 0 when there is no row
+ * Returns: the number; 0 when there is no row, and when it cannot be read, which is then among the problems
  */
 gint64
-annexa_project_read_number (AnnexaProject *project,
-                            const char    *format,
-                            ...)
+annexa_rule_read_number (AnnexaProject  *project,
+                         AnnexaProblems *problems,
+                         const char     *format,
+                         ...)
 {
   g_autofree char *sql = NULL;
   g_autoptr (GArray) cells = NULL;
@@ -221,6 +246,6 @@ annexa_project_read_number (AnnexaProject *project,
   va_start (arguments, format);
   sql = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  cells = annexa_project_read_numbers (project, sql, NULL);
+  cells = annexa_rule_read_numbers (project, problems, sql);
   return cells != NULL && cells->len > 0 ? g_array_index (cells, gint64, 0) : 0;
 }

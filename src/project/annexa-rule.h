@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @after: (nullable): the record as it is going to be, or %NULL for one that is going to be deleted
  * @problems: where to say what is wrong
  *
- * A rule about records of a kind that needs to look at others. It reads them with annexa_project_read_numbers(): a record
+ * A rule about records of a kind that needs to look at others. It reads them with annexa_rule_read_numbers(): a record
  * object that it held on to would keep what is taken back when the edit is refused.
  */
 typedef void (*AnnexaRule) (AnnexaProject  *project,
@@ -48,8 +48,12 @@ void    annexa_project_check_last    (AnnexaProject *project,
 GArray *annexa_project_read_numbers  (AnnexaProject *project,
                                       const char    *sql,
                                       GError       **error);
-gint64  annexa_project_read_number   (AnnexaProject *project,
-                                      const char    *format,
-                                      ...) G_GNUC_PRINTF (2, 3);
+GArray *annexa_rule_read_numbers     (AnnexaProject  *project,
+                                      AnnexaProblems *problems,
+                                      const char     *sql);
+gint64  annexa_rule_read_number      (AnnexaProject  *project,
+                                      AnnexaProblems *problems,
+                                      const char     *format,
+                                      ...) G_GNUC_PRINTF (3, 4);
 
 G_END_DECLS

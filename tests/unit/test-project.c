@@ -368,6 +368,8 @@ test_delete_refused (void)
   g_autoptr (AnnexaEdit) single = annexa_project_begin (project, "Deleted");
   g_autoptr (AnnexaEdit) second = annexa_project_begin (project, "Second");
 
+  /* No preview says that links are removed which have to stay. */
+  assert_preview (project, "level", annexa_project_find_ref (project, level, "LV-001"), NULL);
   annexa_edit_delete (edit, level, annexa_project_find_ref (project, level, "LV-001"));
   assert_refused (project, edit, ANNEXA_ERROR_CONSTRAINT);
   annexa_edit_delete (standard, control, annexa_project_find_ref (project, control, "A.5.1"));

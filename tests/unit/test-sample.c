@@ -17,6 +17,28 @@
 
 /* The example company: that it has everything, and that everything goes out and comes in again. */
 
+static gint64 read_number (AnnexaProject *project,
+                           const char    *format,
+                           ...) G_GNUC_PRINTF (2, 3);
+
+static gint64
+read_number (AnnexaProject *project,
+             const char    *format,
+             ...)
+{
+  g_autofree char *sql = NULL;
+  g_autoptr (GArray) cells = NULL;
+  g_autoptr (GError) error = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  sql = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  cells = annexa_project_read_numbers (project, sql, &error);
+  g_assert_no_error (error);
+  return g_array_index (cells, gint64, 0);
+}
+
 static AnnexaProject *
 new_sample (const char *name)
 {
@@ -140,9 +162,9 @@ assert_same_tables (AnnexaProject *one,
           if (field->type != ANNEXA_FIELD_LINKS)
             continue;
           table = annexa_kind_get_link_table (kinds[i], field);
-          n_links = annexa_project_read_number (one, "SELECT count(*) FROM %s", table);
+          n_links = read_number (one, "SELECT count(*) FROM %s", table);
           g_assert_cmpint (n_links, >, 0);
-          g_assert_cmpint (n_links, ==, annexa_project_read_number (other, "SELECT count(*) FROM %s", table));
+          g_assert_cmpint (n_links, ==, read_number (other, "SELECT count(*) FROM %s", table));
         }
     }
 }
@@ -172,7 +194,7 @@ test_there_and_back (void)
   g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) nothing = list_values (copy);
   g_autoptr (GPtrArray) expected = list_values (sample);
-  gint64 n_edits = annexa_project_read_number (copy, "SELECT count(*) FROM history");
+  gint64 n_edits = read_number (copy, "SELECT count(*) FROM history");
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpuint (expected->len, >, 10000);
@@ -183,12 +205,12 @@ test_there_and_back (void)
   import (copy, folder);
   assert_same_values (copy, expected);
   assert_same_tables (sample, copy);
-  g_assert_cmpint (annexa_project_read_number (copy, "SELECT count(*) FROM history"), ==, n_edits + 1);
+  g_assert_cmpint (read_number (copy, "SELECT count(*) FROM history"), ==, n_edits + 1);
   annexa_test_assert_sound (copy);
 
   /* It is all there already. */
   import (copy, folder);
-  g_assert_cmpint (annexa_project_read_number (copy, "SELECT count(*) FROM history"), ==, n_edits + 1);
+  g_assert_cmpint (read_number (copy, "SELECT count(*) FROM history"), ==, n_edits + 1);
 
   g_assert_true (annexa_project_undo (copy, NULL, &error));
   g_assert_no_error (error);
@@ -284,7 +306,7 @@ test_days (void)
       annexa_date_set_today (cases[i].today);
       project = new_sample (name);
       annexa_test_assert_sound (project);
-      audit = annexa_project_read_number (project, "SELECT id FROM audit WHERE type = 'stage-2'");
+      audit = read_number (project, "SELECT id FROM audit WHERE type = 'stage-2'");
       day = annexa_test_get (project, "audit", audit, "starts");
       if (i == 0)
         reference = g_strdup (day);
@@ -293,7 +315,7 @@ test_days (void)
       /* Two months before stage 2, with everything that has been done behind it. */
       g_assert_cmpint (annexa_date_days_between (cases[i].today, day), >=, 50);
       g_assert_cmpint (annexa_date_days_between (cases[i].today, day), <=, 70);
-      g_assert_cmpint (annexa_project_read_number (project, "SELECT count(*) FROM task WHERE done_on > '%s'",
+      g_assert_cmpint (read_number (project, "SELECT count(*) FROM task WHERE done_on > '%s'",
                                                    cases[i].today),
                        ==, 0);
       annexa_test_close (project);
