@@ -60,10 +60,12 @@ write_input (AnnexaReviewWriter *writer,
              GError            **error)
 {
   g_string_truncate (writer->text, 0);
+  g_ptr_array_set_size (writer->kinds, 0);
   writer->in_list = FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (inputs); i++)
     if (strcmp (inputs[i].field, field) == 0)
       inputs[i].write (writer);
+  annexa_review_writer_proposals (writer);
   annexa_review_writer_date (writer);
   if (writer->error == NULL)
     return g_strdup (writer->text->str);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @previous: (nullable): the review before it
  * @from: (nullable): the first day that is looked back on; %NULL for everything there is
  * @to: the last one, which is never after today
+ * @records: what was read: the name of a kind -> its records
  * @text: what was written so far, as Markdown
  * @error: (nullable): why something could not be read
  *
@@ -29,6 +30,8 @@ typedef struct
   char *to;
   char *made_on; /* When the project was made: what is of that day is not new. */
   GHashTable *records;
+  GHashTable *proposals; /* kind -> how many were left out, as nobody has confirmed them */
+  GPtrArray *kinds;      /* what was read for the input that is written */
   GString *text;
   gboolean in_list;
   GError *error;
@@ -96,6 +99,7 @@ char               *annexa_review_writer_add_duty  (AnnexaReviewWriter *self,
                                                     AnnexaRecord       *record,
                                                     char               *line,
                                                     const char         *person);
+void                annexa_review_writer_proposals (AnnexaReviewWriter *self);
 void                annexa_review_writer_date      (AnnexaReviewWriter *self);
 
 /* The inputs, one function each. */

@@ -86,6 +86,8 @@ annexa_review_writer_new (AnnexaProject *project,
 
   self->project = g_object_ref (project);
   self->text = g_string_new (NULL);
+  self->proposals = g_hash_table_new (NULL, NULL);
+  self->kinds = g_ptr_array_new ();
   self->records = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->review = annexa_project_get_record (project, annexa_kind_lookup ("review"), review, error);
   if (self->review == NULL)
@@ -108,6 +110,8 @@ annexa_review_writer_free (AnnexaReviewWriter *self)
   g_clear_object (&self->review);
   g_clear_object (&self->previous);
   g_clear_pointer (&self->records, g_hash_table_unref);
+  g_clear_pointer (&self->proposals, g_hash_table_unref);
+  g_clear_pointer (&self->kinds, g_ptr_array_unref);
   g_clear_error (&self->error);
   g_free (self->from);
   g_free (self->to);
@@ -116,13 +120,29 @@ annexa_review_writer_free (AnnexaReviewWriter *self)
   g_free (self);
 }
 
+/* What a starter set has proposed is no fact about the organization until somebody has confirmed it. */
+static void
+leave_out_proposals (AnnexaReviewWriter *self,
+                     const AnnexaKind   *kind,
+                     GPtrArray          *records)
+{
+  guint n = records->len;
+
+  if (annexa_kind_find_field (kind, "proposal") == NULL)
+    return;
+  for (guint i = n; i > 0; i--)
+    if (annexa_record_get_integer (records->pdata[i - 1], "proposal") != 0)
+      g_ptr_array_remove_index (records, i - 1);
+  g_hash_table_insert (self->proposals, (gpointer) kind, GUINT_TO_POINTER (n - records->len));
+}
+
 /**
  * annexa_review_writer_read:
  * @self: a writer
  * @kind: the name of a kind
  *
- * Returns: (transfer none): all records of the kind, in their order; none when they cannot be read, which is in the
- *   error
+ * Returns: (transfer none): all records of the kind, in their order, but those that nobody has confirmed; none when they
+ *   cannot be read, which is in the error
  */
 GPtrArray *
 annexa_review_writer_read (AnnexaReviewWriter *self,
@@ -132,6 +152,8 @@ annexa_review_writer_read (AnnexaReviewWriter *self,
   const AnnexaKind *found = annexa_kind_lookup (kind);
   g_autoptr (AnnexaQuery) query = NULL;
 
+  if (!g_ptr_array_find (self->kinds, found, NULL))
+    g_ptr_array_add (self->kinds, (gpointer) found);
   if (records != NULL)
     return records;
   query = annexa_query_new (found);
@@ -140,6 +162,7 @@ annexa_review_writer_read (AnnexaReviewWriter *self,
   records = annexa_project_query_records (self->project, query, self->error == NULL ? &self->error : NULL);
   if (records == NULL)
     records = g_ptr_array_new_with_free_func (g_object_unref);
+  leave_out_proposals (self, found, records);
   g_hash_table_insert (self->records, (gpointer) found->name, records);
   return records;
 }
@@ -422,6 +445,33 @@ annexa_review_writer_add_duty (AnnexaReviewWriter *self,
   if (annexa_review_writer_is_overdue (self, record))
     g_string_append_printf (text, ", %s", _("overdue"));
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * annexa_review_writer_proposals:
+ * @self: a writer
+ *
+ * Says how many proposals were left out of what was written.
+ */
+void
+annexa_review_writer_proposals (AnnexaReviewWriter *self)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < self->kinds->len; i++)
+    {
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->proposals, self->kinds->pdata[i]));
+
+      if (n > 0)
+        /* TRANSLATORS: A kind of records and how many of them, in a list: “Risks 3” */
+        g_string_append_printf (list, _("%s%s %u"), list->len > 0 ? ", " : "",
+                                annexa_kind_get_counted (self->kinds->pdata[i], 2), n);
+    }
+  if (list->len == 0)
+    return;
+  self->in_list = TRUE;
+  /* TRANSLATORS: What is left out: “Issues 8, Risks 3” */
+  annexa_review_writer_say (self, _("Proposals that nobody has confirmed yet are left out: %s."), list->str);
 }
 
 /**

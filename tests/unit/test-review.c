@@ -165,6 +165,45 @@ test_empty (void)
 }
 
 static void
+add_proposal (AnnexaProject *project,
+              const char    *kind,
+              const char    *field,
+              const char    *word)
+{
+  gint64 id = annexa_test_add (project, kind, "What firms of the trade have");
+
+  set (project, kind, id, "proposal", "yes");
+  if (field != NULL)
+    set (project, kind, id, field, word);
+}
+
+/* What a starter set has proposed, and nobody has confirmed, is no fact: it is left out, and its number is said. */
+static void
+test_proposals (void)
+{
+  g_autoptr (AnnexaProject) project = annexa_test_new_project ("review-proposals.annexa");
+  gint64 review = add_review (project, "First", "2026-11-26", "planned");
+
+  annexa_date_set_today ("2026-11-26");
+  add_proposal (project, "context-issue", "category", "climate");
+  add_proposal (project, "context-issue", NULL, NULL);
+  add_proposal (project, "party", NULL, NULL);
+  add_proposal (project, "risk", NULL, NULL);
+  add_proposal (project, "risk", NULL, NULL);
+  annexa_test_add (project, "context-issue", "What this firm is about");
+  assert_says (project, review, "issue-changes", "1 internal or external issue is on record.");
+  assert_says (project, review, "issue-changes", "Whether climate change matters has not been answered yet.");
+  assert_says (project, review, "issue-changes", "Proposals that nobody has confirmed yet are left out: Issues of the context 2.");
+  assert_says (project, review, "party-changes", "0 interested parties are on record.");
+  assert_says (project, review, "risk-results", "0 risks are open.");
+  assert_says (project, review, "risk-results", "Proposals that nobody has confirmed yet are left out: Risks 2.");
+  assert_silent (project, review, "risk-results", "Issues of");
+  assert_silent (project, review, "audit-results", "Proposals");
+  annexa_date_set_today (NULL);
+  annexa_test_close (g_steal_pointer (&project));
+}
+
+static void
 test_earlier_actions (void)
 {
   g_autoptr (AnnexaProject) project = annexa_test_new_project ("review-earlier.annexa");
@@ -671,6 +710,7 @@ main (int    argc,
 
   g_test_add_func ("/review/topics", test_topics);
   g_test_add_func ("/review/empty", test_empty);
+  g_test_add_func ("/review/proposals", test_proposals);
   g_test_add_func ("/review/earlier-actions", test_earlier_actions);
   g_test_add_func ("/review/period", test_period);
   g_test_add_func ("/review/long-lists", test_long_lists);
