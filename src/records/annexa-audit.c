@@ -63,11 +63,13 @@ static const AnnexaField fields[] = {
     .help = N_ ("Who else asks and looks. They, too, must not audit their own work.") },
   { "independent", ANNEXA_FIELD_COMPUTED, N_ ("Independent"),
     .help = N_ ("Whether nobody audits what they own themselves (9.2.2)."), .result = ANNEXA_FIELD_YES_NO,
-    .sql = "(NOT EXISTS (SELECT 1 FROM audit_audited JOIN (SELECT id, owner FROM control UNION ALL"
+    .missing = N_ ("Nobody is named yet"),
+    .sql = "(CASE WHEN audit.lead IS NULL AND NOT EXISTS (SELECT 1 FROM audit_auditors WHERE audit_auditors.source ="
+           " audit.id) THEN NULL ELSE NOT EXISTS (SELECT 1 FROM audit_audited JOIN (SELECT id, owner FROM control UNION ALL"
            " SELECT id, owner FROM requirement) AS audited ON audited.id = audit_audited.target"
            " WHERE audit_audited.source = audit.id AND (audited.owner = audit.lead OR audited.owner"
            " IN (SELECT audit_auditors.target FROM audit_auditors WHERE audit_auditors.source ="
-           " audit.id))))" },
+           " audit.id))) END)" },
   { "audited", ANNEXA_FIELD_LINKS, N_ ("What is audited"), .target = "requirement|control",
     .missing = N_ ("nothing yet"),
     .help = N_ ("The clauses and controls that are looked at. Over three years every one has its turn.") },

@@ -80,7 +80,7 @@ annexa_computed_editor_show (AnnexaFieldEditor *editor,
       return;
     }
   text = annexa_project_describe (project, field, value);
-  show_text (self, *text != '\0' ? text : _("None"));
+  show_text (self, *text != '\0' ? text : field->missing != NULL ? _(field->missing) : _("None"));
 }
 
 static gboolean

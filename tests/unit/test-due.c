@@ -334,6 +334,7 @@ test_independence (void)
   annexa_test_add (project, "person", "Cleo");
   set (project, "control", control, "owner", "P-001");
   set (project, "requirement", requirement, "owner", "P-002");
+  assert_value (project, "audit", audit, "independent", "");
   set (project, "audit", audit, "lead", "P-001");
   assert_value (project, "audit", audit, "independent", "yes");
   set (project, "audit", audit, "audited", "A.5.1");
