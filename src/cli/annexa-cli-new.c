@@ -199,8 +199,8 @@ const AnnexaCliCommand annexa_cli_new_command = {
   .summary = N_ ("Makes a project"),
   .description = N_ ("The new project has the organization, a risk method and the 93 controls of Annex A. A file that "
                      "exists already is never overwritten. What a starter set proposes is found with “annexa-cli "
-                     "list FILE KIND --where proposal=yes”, kept with “annexa-cli set FILE KIND REF proposal=no”, and "
-                     "taken away with “annexa-cli delete”."),
+                     "list FILE KIND --where proposal=yes”, confirmed with “annexa-cli set FILE KIND REF "
+                     "proposal=no”, and deleted with “annexa-cli delete”."),
   .options = options,
   .run = run,
 };

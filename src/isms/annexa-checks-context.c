@@ -44,7 +44,7 @@ static const AnnexaCheck checks[] = {
     .title = N_ ("The question of climate change is not answered, or long ago"),
     .why = N_ ("Since 2024 the standard asks each firm to decide whether climate change is a relevant issue. “No” is a "
                "good answer, silence is none."),
-    .action = N_ ("Keep an issue of the category Climate that says whether it matters and why, and the date on which "
+    .action = N_ ("Have an issue of the category Climate that says whether it matters and why, and the date on which "
                   "you looked at it."),
     .absent = "NOT EXISTS (SELECT 1 FROM context_issue WHERE {context-issue.category} = 'climate')",
     .among = "{category} = 'climate'",

@@ -259,7 +259,7 @@ annexa_starters_apply (AnnexaProject       *project,
  * @project: a project
  * @record: a proposal
  *
- * Prepares to keep a proposal: from then on it counts as what the organization says itself.
+ * Prepares to confirm a proposal: from then on it counts as what the organization says itself.
  *
  * Returns: (transfer full): the edit that does it, not applied yet
  */
@@ -268,7 +268,7 @@ annexa_starters_confirm (AnnexaProject *project,
                          AnnexaRecord  *record)
 {
   /* TRANSLATORS: History: the reference of a record: “Proposal A-003 kept” */
-  g_autofree char *label = g_strdup_printf (_("Proposal %s kept"), annexa_record_get_ref (record));
+  g_autofree char *label = g_strdup_printf (_("Proposal %s confirmed"), annexa_record_get_ref (record));
   AnnexaEdit *edit = annexa_project_begin (project, label);
 
   annexa_edit_set_integer (edit, annexa_record_get_kind (record), annexa_record_get_id (record), "proposal", FALSE);
@@ -282,7 +282,7 @@ annexa_starters_confirm (AnnexaProject *project,
  * @ids: (array length=n_ids): proposals of that kind
  * @n_ids: how many
  *
- * Prepares to keep proposals together, as annexa_starters_confirm() does with one.
+ * Prepares to confirm proposals together, as annexa_starters_confirm() does with one.
  *
  * Returns: (transfer full): the edit that does it, not applied yet
  */
@@ -293,7 +293,7 @@ annexa_starters_confirm_several (AnnexaProject    *project,
                                  gsize             n_ids)
 {
   /* TRANSLATORS: History */
-  g_autofree char *label = g_strdup_printf (ngettext ("%d proposal kept", "%d proposals kept", n_ids), (int) n_ids);
+  g_autofree char *label = g_strdup_printf (ngettext ("%d proposal confirmed", "%d proposals confirmed", n_ids), (int) n_ids);
   AnnexaEdit *edit = annexa_project_begin (project, label);
 
   for (gsize i = 0; i < n_ids; i++)
@@ -328,7 +328,7 @@ annexa_starters_query_proposals (const AnnexaKind *kind)
  * @project: a project
  * @kind: a kind
  *
- * Returns: how many of its records are proposals that nobody has kept or removed yet
+ * Returns: how many of its records are proposals that nobody has confirmed or deleted yet
  */
 gint64
 annexa_starters_count_proposals (AnnexaProject    *project,

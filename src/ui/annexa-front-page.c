@@ -470,7 +470,7 @@ import_table_action (GtkWidget  *widget,
 }
 
 static void
-remove_proposal_action (GtkWidget  *widget,
+delete_proposal_action (GtkWidget  *widget,
                         const char *name,
                         GVariant   *parameter)
 {
@@ -483,7 +483,7 @@ remove_proposal_action (GtkWidget  *widget,
 
 /* In a list of proposals what is kept leaves the list, and its neighbour is next. */
 static void
-keep_proposal_action (GtkWidget  *widget,
+confirm_proposal_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
 {
@@ -494,7 +494,7 @@ keep_proposal_action (GtkWidget  *widget,
 
   if (record == NULL || !annexa_page_flush (ANNEXA_PAGE (self))
       || ((annexa_front_page_is_front (self) || !annexa_register_keep_several (reg))
-          && !annexa_keep_proposal (widget, get_project (self), record)))
+          && !annexa_confirm_proposal (widget, get_project (self), record)))
     return;
   if (!annexa_front_page_is_front (self) && position != GTK_INVALID_LIST_POSITION
       && annexa_register_get_selected (reg) == NULL)
@@ -629,8 +629,8 @@ annexa_front_page_class_init (AnnexaFrontPageClass *klass)
   page_class->can_add = annexa_front_page_can_add;
 
   gtk_widget_class_install_action (widget_class, "page.import-table", NULL, import_table_action);
-  gtk_widget_class_install_action (widget_class, "page.keep-proposal", NULL, keep_proposal_action);
-  gtk_widget_class_install_action (widget_class, "page.remove-proposal", NULL, remove_proposal_action);
+  gtk_widget_class_install_action (widget_class, "page.confirm-proposal", NULL, confirm_proposal_action);
+  gtk_widget_class_install_action (widget_class, "page.delete-proposal", NULL, delete_proposal_action);
 
   g_type_ensure (ANNEXA_TYPE_FORM_PANE);
   g_type_ensure (ANNEXA_TYPE_PANE);

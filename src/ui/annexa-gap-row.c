@@ -114,7 +114,8 @@ annexa_gap_row_new (AnnexaProject   *project,
   if (with_title && n_proposals > 0)
     {
       g_autofree char *proposed = g_strdup_printf (
-          ngettext ("%d is proposed: keep, correct or remove it", "%d are proposed: keep, correct or remove them",
+          ngettext ("%d is proposed: correct it and confirm it, or delete it",
+                    "%d are proposed: correct and confirm them, or delete them",
                     (gulong) n_proposals),
           (int) n_proposals);
       g_autofree char *counted = g_strdup_printf ("%s · %s", annexa_kind_get_plural (gap->kind), title);

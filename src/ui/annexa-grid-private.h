@@ -133,8 +133,8 @@ void          annexa_grid_duplicate     (AnnexaGrid        *self);
 void          annexa_grid_delete        (AnnexaGrid        *self);
 void          annexa_grid_delete_ids    (AnnexaGrid        *self,
                                          GArray            *ids);
-void          annexa_grid_keep_proposals (AnnexaGrid       *self);
-void          annexa_grid_remove_proposals (AnnexaGrid     *self);
+void          annexa_grid_confirm_proposals (AnnexaGrid       *self);
+void          annexa_grid_delete_proposals (AnnexaGrid     *self);
 
 /* annexa-grid-bulk.c */
 void          annexa_grid_set_field     (AnnexaGrid        *self);

@@ -34,9 +34,9 @@ list_proposals (AnnexaGrid *self)
   return proposals;
 }
 
-/* In a list of proposals what is kept leaves the list, and its neighbour is next. */
+/* In a list of proposals what is confirmed leaves the list, and its neighbour is next. */
 void
-annexa_grid_keep_proposals (AnnexaGrid *self)
+annexa_grid_confirm_proposals (AnnexaGrid *self)
 {
   g_autoptr (GArray) ids = list_proposals (self);
   g_autoptr (AnnexaEdit) edit = NULL;
@@ -53,7 +53,7 @@ annexa_grid_keep_proposals (AnnexaGrid *self)
 }
 
 void
-annexa_grid_remove_proposals (AnnexaGrid *self)
+annexa_grid_delete_proposals (AnnexaGrid *self)
 {
   g_autoptr (GArray) ids = list_proposals (self);
 
@@ -65,7 +65,7 @@ annexa_grid_remove_proposals (AnnexaGrid *self)
  * annexa_grid_offer_proposals:
  * @self: a grid
  *
- * Makes the actions that keep and remove proposals available if there are proposals among what is selected.
+ * Makes the actions that confirm and delete proposals available if there are proposals among what is selected.
  *
  * Returns: whether there are
  */
@@ -79,7 +79,7 @@ annexa_grid_offer_proposals (AnnexaGrid *self)
 
   ids = list_proposals (self);
   enabled = ids->len > 0 && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "grid.keep-proposals", enabled);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "grid.remove-proposals", enabled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "grid.confirm-proposals", enabled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "grid.delete-proposals", enabled);
   return enabled;
 }

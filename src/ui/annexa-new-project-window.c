@@ -128,7 +128,7 @@ starter_changed (AnnexaNewProjectWindow *self)
   g_autofree char *text
       = starter != NULL
             ? g_strjoin ("\n\n", starter->about, brings,
-                         _("All of it is marked as a proposal: keep, correct or remove it one by one. “Undo” takes all of "
+                         _("All of it is marked as a proposal: confirm, correct or delete it one by one. “Undo” takes all of "
                            "it away at once."),
                          NULL)
             : g_strdup (_("You write down everything yourself. The clauses and controls of the standard and a list of "

@@ -180,7 +180,7 @@ annexa_plan_page_delete_selected (AnnexaPage *page)
 }
 
 static void
-remove_proposal_action (GtkWidget  *widget,
+delete_proposal_action (GtkWidget  *widget,
                         const char *name,
                         GVariant   *parameter)
 {
@@ -188,7 +188,7 @@ remove_proposal_action (GtkWidget  *widget,
 }
 
 static void
-keep_proposal_action (GtkWidget  *widget,
+confirm_proposal_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
 {
@@ -196,7 +196,7 @@ keep_proposal_action (GtkWidget  *widget,
   AnnexaRecord *record = annexa_page_get_selected (page);
 
   if (record != NULL && annexa_page_flush (page))
-    annexa_keep_proposal (widget, annexa_page_get_project (page), record);
+    annexa_confirm_proposal (widget, annexa_page_get_project (page), record);
 }
 
 static gboolean
@@ -263,8 +263,8 @@ annexa_plan_page_class_init (AnnexaPlanPageClass *klass)
   page_class->turn_tab = annexa_plan_page_turn_tab;
   page_class->can_add = annexa_plan_page_can_add;
 
-  gtk_widget_class_install_action (widget_class, "page.keep-proposal", NULL, keep_proposal_action);
-  gtk_widget_class_install_action (widget_class, "page.remove-proposal", NULL, remove_proposal_action);
+  gtk_widget_class_install_action (widget_class, "page.confirm-proposal", NULL, confirm_proposal_action);
+  gtk_widget_class_install_action (widget_class, "page.delete-proposal", NULL, delete_proposal_action);
 
   g_type_ensure (ANNEXA_TYPE_FORM_PANE);
   g_type_ensure (ANNEXA_TYPE_PANE);

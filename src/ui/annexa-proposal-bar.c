@@ -14,7 +14,7 @@
 /**
  * AnnexaProposalBar:
  *
- * Says above a form that the record is a proposal of a starter set, and asks to keep or to remove it, which the page does.
+ * Says above a form that the record is a proposal of a starter set, and asks to confirm or to delete it, which the page does.
  * Hidden with every other record.
  */
 struct _AnnexaProposalBar
@@ -25,10 +25,10 @@ struct _AnnexaProposalBar
   AnnexaRecord *record;
   GtkLabel *hint;
   GtkWidget *buttons;
-  GtkWidget *keep_button;
+  GtkWidget *confirm_button;
   GtkLabel *question;
   char *words; /* of the question */
-  gint64 kept; /* the record that was kept here, while it is shown */
+  gint64 confirmed; /* the record that was confirmed here, while it is shown */
 };
 
 static void annexa_proposal_bar_view_init (AnnexaRecordViewInterface *iface);
@@ -43,20 +43,20 @@ show_state (AnnexaProposalBar *self)
   gboolean editable = self->project != NULL && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT;
   const char *notes = self->record != NULL ? annexa_record_get_text (self->record, "notes") : NULL;
 
-  gboolean kept = self->record != NULL && !proposal && annexa_record_get_id (self->record) == self->kept;
+  gboolean confirmed = self->record != NULL && !proposal && annexa_record_get_id (self->record) == self->confirmed;
 
-  /* The fields below stay under the pointer of whoever has just kept it, so the bar stays, as high as it was. */
+  /* The fields below stay under the pointer of whoever has just confirmed it, so the bar stays, as high as it was. */
   gtk_widget_set_size_request (GTK_WIDGET (self->question), -1,
-                               kept ? gtk_widget_get_height (GTK_WIDGET (self->question)) : -1);
-  gtk_widget_set_visible (GTK_WIDGET (self), proposal || kept);
-  gtk_label_set_label (self->question, kept ? _("Kept. It is one of yours now.") : self->words);
+                               confirmed ? gtk_widget_get_height (GTK_WIDGET (self->question)) : -1);
+  gtk_widget_set_visible (GTK_WIDGET (self), proposal || confirmed);
+  gtk_label_set_label (self->question, confirmed ? _("Confirmed. It is one of yours now.") : self->words);
   /* The set says there who would fit, which one would have to look for at the end of the form. */
   gtk_label_set_label (self->hint, notes != NULL ? notes : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hint), notes != NULL);
   gtk_widget_set_sensitive (self->buttons, editable && proposal);
 }
 
-/* Whoever has kept one goes on with its fields. */
+/* Whoever has confirmed one goes on with its fields. */
 static void
 focus_below (AnnexaProposalBar *self)
 {
@@ -68,12 +68,12 @@ focus_below (AnnexaProposalBar *self)
 
 /* The page shows the next proposal in the same form; whoever goes through them goes on with the same key. */
 static void
-keep (AnnexaProposalBar *self)
+confirm (AnnexaProposalBar *self)
 {
-  self->kept = self->record != NULL ? annexa_record_get_id (self->record) : 0;
-  gtk_widget_activate_action (GTK_WIDGET (self), "page.keep-proposal", NULL);
-  if (gtk_widget_is_sensitive (self->keep_button))
-    gtk_widget_grab_focus (self->keep_button);
+  self->confirmed = self->record != NULL ? annexa_record_get_id (self->record) : 0;
+  gtk_widget_activate_action (GTK_WIDGET (self), "page.confirm-proposal", NULL);
+  if (gtk_widget_is_sensitive (self->confirm_button))
+    gtk_widget_grab_focus (self->confirm_button);
   else
     focus_below (self);
 }
@@ -88,7 +88,7 @@ annexa_proposal_bar_set_record (AnnexaRecordView *view,
   if (self->record != NULL)
     g_signal_handlers_disconnect_by_func (self->record, show_state, self);
   if (record != self->record)
-    self->kept = 0;
+    self->confirmed = 0;
   g_set_object (&self->project, project);
   g_set_object (&self->record, record);
   if (record != NULL)
@@ -145,9 +145,9 @@ annexa_proposal_bar_class_init (AnnexaProposalBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-proposal-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaProposalBar, hint);
   gtk_widget_class_bind_template_child (widget_class, AnnexaProposalBar, buttons);
-  gtk_widget_class_bind_template_child (widget_class, AnnexaProposalBar, keep_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaProposalBar, confirm_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaProposalBar, question);
-  gtk_widget_class_bind_template_callback (widget_class, keep);
+  gtk_widget_class_bind_template_callback (widget_class, confirm);
 }
 
 static void

@@ -212,7 +212,7 @@ annexa_delete_record (GtkWidget     *widget,
 }
 
 /**
- * annexa_keep_proposal:
+ * annexa_confirm_proposal:
  * @widget: a widget of the window
  * @project: a project
  * @record: a proposal of a starter set
@@ -222,7 +222,7 @@ annexa_delete_record (GtkWidget     *widget,
  * Returns: whether it is kept; when not, the reason was told
  */
 gboolean
-annexa_keep_proposal (GtkWidget     *widget,
+annexa_confirm_proposal (GtkWidget     *widget,
                       AnnexaProject *project,
                       AnnexaRecord  *record)
 {

@@ -29,7 +29,7 @@ void   annexa_delete_record (GtkWidget        *widget,
                              AnnexaRecord     *record,
                              AnnexaDeleted     deleted,
                              gpointer          user_data);
-gboolean annexa_keep_proposal (GtkWidget       *widget,
+gboolean annexa_confirm_proposal (GtkWidget       *widget,
                                AnnexaProject   *project,
                                AnnexaRecord    *record);
 

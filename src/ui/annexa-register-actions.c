@@ -163,7 +163,7 @@ annexa_register_keep_several (AnnexaRegister *self)
 {
   g_return_val_if_fail (ANNEXA_IS_REGISTER (self), FALSE);
 
-  return annexa_grid_offer_proposals (self->grid) && act_on_several (self, "grid.keep-proposals");
+  return annexa_grid_offer_proposals (self->grid) && act_on_several (self, "grid.confirm-proposals");
 }
 
 /**
@@ -179,5 +179,5 @@ annexa_register_remove_several (AnnexaRegister *self)
 {
   g_return_val_if_fail (ANNEXA_IS_REGISTER (self), FALSE);
 
-  return annexa_grid_offer_proposals (self->grid) && act_on_several (self, "grid.remove-proposals");
+  return annexa_grid_offer_proposals (self->grid) && act_on_several (self, "grid.delete-proposals");
 }

@@ -374,7 +374,7 @@ selected_deleted (GtkWidget *page,
 
 /* The form may go on showing a record that its list does not have any more; then nothing is next. */
 static void
-remove_proposal_action (GtkWidget  *widget,
+delete_proposal_action (GtkWidget  *widget,
                         const char *name,
                         GVariant   *parameter)
 {
@@ -390,7 +390,7 @@ remove_proposal_action (GtkWidget  *widget,
 
 /* In a list of proposals what is kept leaves the list, and its neighbour is next. */
 static void
-keep_proposal_action (GtkWidget  *widget,
+confirm_proposal_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
 {
@@ -401,7 +401,7 @@ keep_proposal_action (GtkWidget  *widget,
 
   if (record == NULL || !annexa_page_flush (ANNEXA_PAGE (self))
       || (!annexa_register_keep_several (reg)
-          && !annexa_keep_proposal (widget, annexa_page_get_project (ANNEXA_PAGE (self)), record)))
+          && !annexa_confirm_proposal (widget, annexa_page_get_project (ANNEXA_PAGE (self)), record)))
     return;
   if (position != GTK_INVALID_LIST_POSITION && annexa_register_get_selected (reg) == NULL)
     annexa_register_select_position (reg, position);
@@ -531,8 +531,8 @@ annexa_register_page_class_init (AnnexaRegisterPageClass *klass)
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "page.filter-menu",
                                        NULL);
-  gtk_widget_class_install_action (widget_class, "page.keep-proposal", NULL, keep_proposal_action);
-  gtk_widget_class_install_action (widget_class, "page.remove-proposal", NULL, remove_proposal_action);
+  gtk_widget_class_install_action (widget_class, "page.confirm-proposal", NULL, confirm_proposal_action);
+  gtk_widget_class_install_action (widget_class, "page.delete-proposal", NULL, delete_proposal_action);
 
   g_type_ensure (ANNEXA_TYPE_FORM_PANE);
   g_type_ensure (ANNEXA_TYPE_PANE);

@@ -20,7 +20,7 @@ CARRIED_OUT = {
     'page.save-list': 'win.save-list',
     'register.add-filter': 'page.add-filter',
     'register.filter-menu': 'page.filter-menu',
-    'page.keep-proposal': 'page.remove-proposal',  # the buttons stand side by side
+    'page.confirm-proposal': 'page.delete-proposal',  # the buttons stand side by side
 }
 
 # The application has a list without its prefix.

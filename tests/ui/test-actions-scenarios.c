@@ -392,30 +392,30 @@ prepare_from_form (Fixture *fixture)
 /* Proposals. */
 
 static void
-keep_proposal (Fixture *fixture)
+confirm_proposal (Fixture *fixture)
 {
-  annexa_test_ui_act (get_page (fixture), "page.keep-proposal", NULL);
+  annexa_test_ui_act (get_page (fixture), "page.confirm-proposal", NULL);
 }
 
 static void
-remove_proposal (Fixture *fixture)
+delete_proposal (Fixture *fixture)
 {
-  annexa_test_ui_act (get_page (fixture), "page.remove-proposal", NULL);
+  annexa_test_ui_act (get_page (fixture), "page.delete-proposal", NULL);
   answer_question ("delete");
 }
 
 static void
-keep_proposals (Fixture *fixture)
+confirm_proposals (Fixture *fixture)
 {
   choose_cells (fixture);
-  annexa_test_ui_act (GTK_WIDGET (get_grid (fixture)), "grid.keep-proposals", NULL);
+  annexa_test_ui_act (GTK_WIDGET (get_grid (fixture)), "grid.confirm-proposals", NULL);
 }
 
 static void
-remove_proposals (Fixture *fixture)
+delete_proposals (Fixture *fixture)
 {
   choose_cells (fixture);
-  annexa_test_ui_act (GTK_WIDGET (get_grid (fixture)), "grid.remove-proposals", NULL);
+  annexa_test_ui_act (GTK_WIDGET (get_grid (fixture)), "grid.delete-proposals", NULL);
   answer_question ("delete");
 }
 
@@ -664,9 +664,9 @@ const Scenario scenarios[] = {
 
 /* In a project that a starter set has filled. */
 const Scenario proposal_scenarios[] = {
-  { "keep", "assets", NULL, keep_proposal, FALSE, "page.keep-proposal", NULL },
-  { "remove", "assets", NULL, remove_proposal, FALSE, "page.remove-proposal", NULL },
-  { "keep-rows", "assets", toggle_form, keep_proposals, FALSE, "grid.keep-proposals", NULL },
-  { "remove-rows", "assets", NULL, remove_proposals, FALSE, "grid.remove-proposals", NULL },
+  { "confirm", "assets", NULL, confirm_proposal, FALSE, "page.confirm-proposal", NULL },
+  { "delete-proposal", "assets", NULL, delete_proposal, FALSE, "page.delete-proposal", NULL },
+  { "confirm-rows", "assets", toggle_form, confirm_proposals, FALSE, "grid.confirm-proposals", NULL },
+  { "delete-proposed-rows", "assets", NULL, delete_proposals, FALSE, "grid.delete-proposals", NULL },
   { NULL },
 };

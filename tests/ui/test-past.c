@@ -183,7 +183,7 @@ static const char *const mutating[] = {
   "win.add",           "win.delete",        "win.undo",          "win.redo",          "win.save",
   "win.save-copy",     "win.earlier-copies", "win.import-table", "win.edit-method",   "win.take-baseline",
   "win.look-at-past",  "win.look-at-edit",  "win.look-at-baseline", "page.new-from-template", "page.import-table",
-  "page.import-catalogue", "page.keep-proposal", "page.remove-proposal", "page.write-inputs", "page.add-decision",
+  "page.import-catalogue", "page.confirm-proposal", "page.delete-proposal", "page.write-inputs", "page.add-decision",
   "page.approve-minutes", "page.reopen-minutes", "page.measure", "duties.plan", "duties.plan-audit", "form.delete",
   "earlier.restore",
 };

@@ -227,13 +227,13 @@ test_proposal (Fixture      *fixture,
   g_assert_cmpuint (count_proposals (board), ==, 2);
 
   g_signal_emit_by_name (board, "activated", fixture->policy);
-  g_assert_true (gtk_widget_activate_action (fixture->page, "page.keep-proposal", NULL));
+  g_assert_true (gtk_widget_activate_action (fixture->page, "page.confirm-proposal", NULL));
   annexa_test_ui_settle ();
   assert_field (fixture, fixture->policy, "proposal", "no");
   g_assert_cmpuint (count_proposals (board), ==, 1);
 
   g_signal_emit_by_name (board, "activated", fixture->training);
-  g_assert_true (gtk_widget_activate_action (fixture->page, "page.remove-proposal", NULL));
+  g_assert_true (gtk_widget_activate_action (fixture->page, "page.delete-proposal", NULL));
   annexa_test_ui_settle ();
   g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, 1);
 }

@@ -174,7 +174,7 @@ test_keep (Fixture      *fixture,
   g_assert_cmpint (annexa_record_get_integer (first, "proposal"), ==, TRUE);
 }
 
-/* What is removed may be named elsewhere, which is said before. */
+/* What is deleted may be named elsewhere, which is said before. */
 static void
 answer_if_asked (void)
 {
@@ -186,7 +186,7 @@ answer_if_asked (void)
   annexa_test_ui_settle ();
 }
 
-/* Of several rows all that are proposals are kept or removed, in one step; what somebody wrote stays as it is. */
+/* Of several rows all that are proposals are confirmed or deleted, in one step; what somebody wrote stays as it is. */
 static void
 test_several (Fixture      *fixture,
               gconstpointer data)
@@ -209,7 +209,7 @@ test_several (Fixture      *fixture,
   g_assert_true (annexa_grid_offer_proposals (grid));
 
   annexa_grid_select_rows (grid, (guint) all - 1, 0);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (grid), "grid.keep-proposals", NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (grid), "grid.confirm-proposals", NULL));
   annexa_test_ui_settle ();
   g_assert_cmpint (annexa_starters_count_proposals (fixture->project, kind), ==, 0);
   act (fixture, "win.undo", NULL);
@@ -225,7 +225,7 @@ test_several (Fixture      *fixture,
 
   all = annexa_project_count (fixture->project, kind);
   annexa_grid_select_rows (grid, 0, 1);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (grid), "grid.remove-proposals", NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (grid), "grid.delete-proposals", NULL));
   annexa_test_ui_settle ();
   answer_if_asked ();
   g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, all - 2);
@@ -234,7 +234,7 @@ test_several (Fixture      *fixture,
   g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, all);
 }
 
-/* In a list of all records what is kept stays where it is, and says no more that it is a proposal. */
+/* In a list of all records what is confirmed stays where it is, and says no more that it is a proposal. */
 static void
 test_keep_in_place (Fixture      *fixture,
                     gconstpointer data)

@@ -602,7 +602,7 @@ test_review (void)
   g_assert_cmpint (annexa_record_get_integer (record, "proposal"), ==, TRUE);
 
   keep = annexa_starters_confirm (project, record);
-  g_assert_cmpstr (annexa_edit_get_label (keep), ==, "Proposal A-003 kept");
+  g_assert_cmpstr (annexa_edit_get_label (keep), ==, "Proposal A-003 confirmed");
   annexa_project_apply (project, keep, &error);
   g_assert_no_error (error);
   g_assert_cmpint (annexa_record_get_integer (record, "proposal"), ==, FALSE);
