@@ -40,6 +40,7 @@ extern const AnnexaCheckTable annexa_improvement_checks;
   " WHERE checklist_item.audit = " audit ".id AND ifnull (checklist_item.result, 'not-looked-at') <> 'not-looked-at')" \
   " AND NOT EXISTS (SELECT 1 FROM finding WHERE finding.audit = " audit ".id)))"
 
+guint    annexa_check_get_step          (const AnnexaCheck *check);
 char    *annexa_check_get_list_sql      (const AnnexaCheck *check,
                                          GPtrArray         *needed);
 char    *annexa_check_get_count_sql     (const AnnexaCheck *check,

@@ -30,8 +30,9 @@ typedef struct
   guint place;
 } Placed;
 
-static guint
-get_step (const AnnexaCheck *check)
+/* The place of its step on the way. */
+guint
+annexa_check_get_step (const AnnexaCheck *check)
 {
   guint n_steps;
   const AnnexaWayStep *steps = annexa_way_list_steps (&n_steps);
@@ -67,7 +68,7 @@ build_list (void)
     for (guint j = 0; j < tables[i]->n_checks; j++)
       {
         const AnnexaCheck *check = &tables[i]->checks[j];
-        Placed place = { check, get_step (check), placed->len };
+        Placed place = { check, annexa_check_get_step (check), placed->len };
 
         g_array_append_val (placed, place);
       }

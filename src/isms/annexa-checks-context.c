@@ -111,7 +111,8 @@ static const AnnexaCheck checks[] = {
     .rule = N_ ("Planned changes are made in time"), .title = N_ ("A planned change is overdue"),
     .why = N_ ("A change to the system is to be made as planned. One that drags on leaves the system between two "
                "states."),
-    .action = N_ ("Finish the change, give it another date, or drop it."), .among = "TRUE", .wrong = "{overdue}" },
+    .action = N_ ("Finish the change, give it another date, or drop it."), .among = "{planned-for} IS NOT NULL",
+    .wrong = "{overdue}" },
   { .id = "R68", .clause = "6.3", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2, .step = "operation",
     .kind = "change", .field = "approved-by", .page = "tasks", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 10,
     .rule = N_ ("Changes to the system are approved"), .title = N_ ("Nobody has approved a change"),

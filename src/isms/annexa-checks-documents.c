@@ -38,7 +38,7 @@
   " OR EXISTS (SELECT 1 FROM obligation WHERE NOT {obligation.proposal} AND {obligation.source} IS NOT NULL)"          \
   " WHEN 'M12' THEN EXISTS (SELECT 1 FROM evidence WHERE NOT {evidence.overdue})"                                      \
   " WHEN 'M13' THEN EXISTS (SELECT 1 FROM assessment WHERE {assessment.closed})"                                       \
-  " WHEN 'M14' THEN EXISTS (SELECT 1 FROM task WHERE {task.status} = 'done')"                                          \
+  " WHEN 'M14' THEN EXISTS (SELECT 1 FROM task WHERE {task.status} = 'done' AND {task.responsible} IS NOT NULL)"        \
   " WHEN 'M15' THEN EXISTS (SELECT 1 FROM measurement)"                                                                \
   " WHEN 'M16' THEN " AUDITED                                                                                          \
   " WHEN 'M17' THEN EXISTS (SELECT 1 FROM review WHERE {review.status} IN ('held', 'approved') AND {review.chair} IS " \

@@ -110,7 +110,8 @@ static const AnnexaCheck checks[] = {
     .rule = N_ ("A management review is planned"), .title = N_ ("No management review is planned"),
     .why = N_ ("Top management has to look at the system before stage 2. Stage 1 asks when."),
     .action = N_ ("Plan the review for a day after the internal audit."),
-    .absent = "NOT EXISTS (SELECT 1 FROM review)" },
+    .absent = "NOT EXISTS (SELECT 1 FROM review WHERE CASE WHEN " WAS_HELD " THEN {chair} IS NOT NULL"
+              " ELSE {date} >= {today} END)" },
   { .id = "R47", .clause = "9.3.1; 9.3.2", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_2,
     .step = "evaluation", .kind = "review", .page = "reviews", .minutes = 180,
     .field = "chair|present|earlier-actions|issue-changes|party-changes|nonconformities|measurements|audit-results"

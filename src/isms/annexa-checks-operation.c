@@ -72,7 +72,7 @@ static const AnnexaCheck checks[] = {
     .rule = N_ ("Exceptions end in time"), .title = N_ ("An exception has run out"),
     .why = N_ ("After its end an exception is a rule that is broken."),
     .action = N_ ("Keep the rule again and say that the exception has ended, or have it approved anew."),
-    .among = "TRUE", .wrong = "{overdue}" },
+    .among = "{expires} IS NOT NULL", .wrong = "{overdue}" },
   { .id = "R103", .clause = "8.1; A.5.1", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2,
     .step = "operation", .kind = "exception", .field = "approved-by|expires", .page = "requirements",
     .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 10,

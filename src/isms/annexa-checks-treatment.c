@@ -173,7 +173,8 @@ static const AnnexaCheck checks[] = {
     .rule = N_ ("There is a plan"), .title = N_ ("There is no plan of what has to be done"),
     .why = N_ ("The treatment of risks needs a plan: what, who, until when, with which means."),
     .action = N_ ("Add a task for each control that is not implemented yet. Confirm or delete what was proposed."),
-    .absent = "NOT EXISTS (SELECT 1 FROM task WHERE NOT {task.proposal} AND {task.status} IS NOT 'dropped')" },
+    .absent = "NOT EXISTS (SELECT 1 FROM task WHERE NOT {task.proposal} AND {task.status} IS NOT 'dropped'"
+              " AND ({task.status} IS NOT 'done' OR {task.responsible} IS NOT NULL))" },
   { .id = "R09", .clause = "6.1.3 e)", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_1, .step = "plan",
     .kind = "control", .field = "tasks", .page = "applicability", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 15,
     .rule = N_ ("What is not implemented yet is planned"),

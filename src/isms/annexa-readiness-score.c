@@ -14,20 +14,24 @@
 /* The score of a stage, a clause or a step says how much of what has to be there is there and in order:
  *
  *     the sum of weight × share, over the checks of what has to be there,
- *     divided by the sum of their weights and of weight × gaps ÷ records over the other checks
+ *     divided by the sum of their weights and of weight × gaps ÷ (gaps + 4) over the other checks
  *
- * The weight of a check says how bad a gap of it is. The share is the number of records that are as they should be,
- * divided by the number of records that the check looks at; where there is nothing to look at it is 0. And it is never more
- * than the part of these records with which the checks of the same step find nothing wrong: one that nobody has filled in
- * is worth as much as none, and so is one that has an owner and nothing else. A record that no check looks at, such as a
+ * The weight of a check says how bad a gap of it is. The share is the number of records that are whole, divided by the
+ * number of records that the check looks at; where there is nothing to look at it is 0. Whole is a record with which
+ * neither the check nor one of the same step or an earlier one finds anything wrong: one that nobody has filled in is
+ * worth as much as none, and so is one that has an owner and nothing else. A record that no check looks at, such as a
  * retired asset, counts neither way.
  *
- * Where records need not exist (incidents, exceptions, corrective actions), good ones add nothing, and bad ones take
- * away. So a record that is added hardly raises the score by being there alone. An accepted gap stays a gap here: the
- * decision to live with it puts nothing in order. */
+ * Where records need not exist (incidents, exceptions, corrective actions), only what is wrong counts, however many good
+ * ones stand beside it: these add nothing, and bad ones take away. Four gaps weigh half as much as very many.
+ *
+ * So a record that says nothing never raises the score, and one that is whole never lowers it. An accepted gap stays a gap
+ * here: the decision to live with it puts nothing in order. */
 static const double weights[ANNEXA_N_SEVERITIES] = { 6, 3, 1 };
 
-/* A sum of weights, of what of it is in order, and the largest part of any register that is not. */
+#define GAPS_OF_HALF_WEIGHT 4.0
+
+/* A sum of weights, of what of it is in order, and what is taken away for what need not be there. */
 typedef struct
 {
   double all;
@@ -37,10 +41,25 @@ typedef struct
   gboolean looked;
 } Score;
 
-static double
-get_gap_share (const AnnexaCheckResult *result)
+/* The first step, for the audit of each stage, that finds something wrong with a record. */
+typedef struct
 {
-  return result->n_records > 0 ? (double) result->n_gaps / (double) result->n_records : 0;
+  guint steps[ANNEXA_N_STAGES];
+} Flaw;
+
+static double
+get_share (const AnnexaCheckResult *result)
+{
+  if (result->n_records == 0)
+    return 0;
+  return MIN (1 - (double) result->n_gaps / (double) result->n_records, result->filled);
+}
+
+/* How much gaps take away, from 0 to nearly 1. */
+static double
+get_loss (const AnnexaCheckResult *result)
+{
+  return (double) result->n_gaps / ((double) result->n_gaps + GAPS_OF_HALF_WEIGHT);
 }
 
 static void
@@ -52,14 +71,13 @@ add_to_score (Score                   *score,
 
   if (check->flags & ANNEXA_CHECK_OPTIONAL)
     {
-      score->missed += weight * get_gap_share (result);
-      score->worst = MAX (score->worst, get_gap_share (result));
-      score->looked = score->looked || result->n_records > 0;
+      score->missed += weight * get_loss (result);
+      score->worst = MAX (score->worst, get_loss (result));
+      score->looked = score->looked || get_share (result) > 0;
       return;
     }
   score->all += weight;
-  if (result->n_records > 0)
-    score->kept += weight * MIN (1 - get_gap_share (result), result->filled);
+  score->kept += weight * get_share (result);
 }
 
 /* Where nothing has to be there at all, what is there is as good as it is in its weakest respect. */
@@ -71,72 +89,89 @@ get_score (const Score *score)
   return score->looked ? 1 - score->worst : 0;
 }
 
-/* The records of a kind that a step finds something wrong with, one set for both: “asset risk-assessment”. */
-static GHashTable *
-find_wrong (GHashTable        *groups,
-            const AnnexaCheck *check)
+static void
+note_flaw (GHashTable      *flaws,
+           const AnnexaGap *gap,
+           guint            step)
 {
-  g_autofree char *key = g_strconcat (check->kind, " ", check->step, NULL);
-  GHashTable *wrong = g_hash_table_lookup (groups, key);
+  Flaw *flaw = g_hash_table_lookup (flaws, &gap->record);
 
-  if (wrong == NULL)
+  if (flaw == NULL)
     {
-      wrong = g_hash_table_new (g_int64_hash, g_int64_equal);
-      g_hash_table_insert (groups, g_steal_pointer (&key), wrong);
+      flaw = g_new (Flaw, 1);
+      for (guint stage = 0; stage < ANNEXA_N_STAGES; stage++)
+        flaw->steps[stage] = G_MAXUINT;
+      g_hash_table_insert (flaws, (gpointer) &gap->record, flaw);
     }
-  return wrong;
+  /* What the audit of stage 1 objects to, that of stage 2 objects to as well. */
+  for (guint stage = gap->check->stage; stage < ANNEXA_N_STAGES; stage++)
+    flaw->steps[stage] = MIN (flaw->steps[stage], step);
 }
 
-/* What could only be better is not wrong. */
+/* All records with which something is wrong. What could only be better is not wrong. */
 static GHashTable *
-group_gaps (AnnexaReadiness *self)
+find_flaws (AnnexaReadiness *self)
 {
-  GHashTable *groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+  GHashTable *flaws = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   const AnnexaCheck *last = NULL;
-  GHashTable *wrong = NULL;
+  guint step = 0;
 
   for (guint i = 0; i < self->gaps->len; i++)
     {
-      AnnexaGap *gap = self->gaps->pdata[i];
+      const AnnexaGap *gap = self->gaps->pdata[i];
 
       if (gap->record == 0 || gap->check->severity == ANNEXA_SEVERITY_IMPROVEMENT)
         continue;
       if (gap->check != last)
-        wrong = find_wrong (groups, gap->check);
+        step = annexa_check_get_step (gap->check);
       last = gap->check;
-      g_hash_table_add (wrong, &gap->record);
+      note_flaw (flaws, gap, step);
     }
-  return groups;
+  return flaws;
 }
 
-/* What part of the records that the check looks at its step finds nothing wrong with. */
+/* What part of the records that the check looks at nothing is wrong with by its step. */
 static gboolean
 fill_in_share (AnnexaReadiness   *self,
                AnnexaProject     *project,
                const AnnexaCheck *check,
-               GHashTable        *wrong,
+               GHashTable        *flaws,
                GError           **error)
 {
   AnnexaCheckResult *result = g_hash_table_lookup (self->results, check);
   g_autoptr (GPtrArray) needed = g_ptr_array_new ();
   g_autofree char *sql = NULL;
   g_autoptr (GArray) ids = NULL;
+  guint step = annexa_check_get_step (check);
   guint n_wrong = 0;
 
   result->filled = 1;
-  if (check->among == NULL || (check->flags & ANNEXA_CHECK_DOCUMENTS) || g_hash_table_size (wrong) == 0)
+  if (check->among == NULL || (check->flags & ANNEXA_CHECK_DOCUMENTS) || g_hash_table_size (flaws) == 0)
     return TRUE;
   sql = annexa_check_get_among_sql (check, needed);
   ids = annexa_check_read_numbers (project, sql, needed, error);
   for (guint i = 0; ids != NULL && i < ids->len; i++)
-    n_wrong += g_hash_table_contains (wrong, &g_array_index (ids, gint64, i));
+    {
+      const Flaw *flaw = g_hash_table_lookup (flaws, &g_array_index (ids, gint64, i));
+
+      n_wrong += flaw != NULL && flaw->steps[check->stage] <= step;
+    }
   if (ids != NULL && ids->len > 0)
     result->filled = 1 - (double) n_wrong / (double) ids->len;
   return ids != NULL;
 }
 
+/* Whether @other looks at the same records as @check, by then. */
+static gboolean
+looks_before (const AnnexaCheck *other,
+              const AnnexaCheck *check)
+{
+  return other->among != NULL && other->severity != ANNEXA_SEVERITY_IMPROVEMENT && strcmp (other->kind, check->kind) == 0
+         && other->stage <= check->stage && annexa_check_get_step (other) <= annexa_check_get_step (check);
+}
+
 /* A check that asks only whether there is something at all looks at no records. What is there is worth as much to it as to
- * the check of the same step that finds the least of it in order. */
+ * the check of the same step, or an earlier one, that finds the least of it in order. */
 static void
 fill_in_absence (AnnexaReadiness   *self,
                  const AnnexaCheck *check)
@@ -146,8 +181,7 @@ fill_in_absence (AnnexaReadiness   *self,
   const AnnexaCheck *const *checks = annexa_checks_list (&n_checks);
 
   for (guint i = 0; check->among == NULL && i < n_checks; i++)
-    if (checks[i]->among != NULL && checks[i]->severity != ANNEXA_SEVERITY_IMPROVEMENT
-        && strcmp (checks[i]->kind, check->kind) == 0 && strcmp (checks[i]->step, check->step) == 0)
+    if (looks_before (checks[i], check))
       {
         const AnnexaCheckResult *other = g_hash_table_lookup (self->results, checks[i]);
 
@@ -161,7 +195,7 @@ fill_in_absence (AnnexaReadiness   *self,
  * @project: the project that they were found in
  * @error: return location
  *
- * Works out for each check with what part of its records the checks of the same step find nothing wrong.
+ * Works out for each check with what part of its records no check of its step, or of an earlier one, finds anything wrong.
  *
  * Returns: whether the records could be read
  */
@@ -170,12 +204,12 @@ annexa_readiness_fill_in_shares (AnnexaReadiness *self,
                                  AnnexaProject   *project,
                                  GError         **error)
 {
-  g_autoptr (GHashTable) groups = group_gaps (self);
+  g_autoptr (GHashTable) flaws = find_flaws (self);
   guint n_checks;
   const AnnexaCheck *const *checks = annexa_checks_list (&n_checks);
 
   for (guint i = 0; i < n_checks; i++)
-    if (!fill_in_share (self, project, checks[i], find_wrong (groups, checks[i]), error))
+    if (!fill_in_share (self, project, checks[i], flaws, error))
       return FALSE;
   for (guint i = 0; i < n_checks; i++)
     fill_in_absence (self, checks[i]);

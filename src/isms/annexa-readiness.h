@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @n_records: how many records were looked at; what is missing altogether counts as one
  * @n_gaps: how many gaps there are, accepted ones as well
  * @n_open: how many of these are not accepted
- * @filled: with what part of the records that it looks at the checks of the same step find nothing wrong, from 0 to 1
+ * @filled: with what part of the records that it looks at no check of its step or an earlier one finds anything wrong,
+ *   from 0 to 1
  *
  * What one check found.
  */

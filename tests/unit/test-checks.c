@@ -673,128 +673,6 @@ test_approval (void)
   annexa_test_close (project);
 }
 
-/* What can be added with nothing in it, where nothing is there yet. */
-static const char *const hollow[][2] = {
-  { "context-issue", "title=Something" },
-  { "party", "name=Somebody" },
-  { "obligation", "title=A law" },
-  { "asset", "name=Gone|status=retired" },
-  { "asset", "name=A thing" },
-  { "risk", "title=Something may happen" },
-  { "task", "title=To do" },
-  { "objective", "title=Better|status=on-track" },
-  { "audit", "title=Planned|type=internal" },
-  { "audit", "title=Held|type=internal|status=closed" },
-  { "review", "title=Held|date=2026-11-20|status=held" },
-  { "action", "title=Mend it|status=closed" },
-  { "incident", "title=Something happened|status=closed" },
-  { "finding", "title=Something was wrong|grade=minor" },
-  { "document", "title=Policy|type=policy|mandatory-item=M02|status=in-force" },
-  { "supplier", "name=A firm" },
-};
-
-static void
-add_hollow (AnnexaProject     *project,
-            const char *const *words)
-{
-  const AnnexaKind *kind = annexa_kind_lookup (words[0]);
-  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, words[0]);
-  gint64 id = annexa_edit_create (edit, kind);
-  g_auto (GStrv) values = g_strsplit (words[1], "|", -1);
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; values[i] != NULL; i++)
-    {
-      g_auto (GStrv) parts = g_strsplit (values[i], "=", 2);
-
-      annexa_edit_set_text (edit, kind, id, parts[0], parts[1]);
-    }
-  annexa_project_apply (project, edit, &error);
-  g_assert_no_error (error);
-}
-
-/* A record that is only there, with nothing that it ought to say, makes nothing better, be the project empty or in
- * order. */
-static void
-check_hollow (AnnexaProject *project)
-{
-  double before[ANNEXA_N_STAGES];
-  g_autoptr (AnnexaReadiness) readiness = read_readiness (project);
-
-  for (AnnexaStage stage = ANNEXA_STAGE_1; stage <= ANNEXA_STAGE_2; stage++)
-    before[stage] = annexa_readiness_get_score (readiness, stage);
-  for (guint i = 0; i < G_N_ELEMENTS (hollow); i++)
-    {
-      g_autoptr (AnnexaReadiness) after = NULL;
-
-      add_hollow (project, hollow[i]);
-      after = read_readiness (project);
-      for (AnnexaStage stage = ANNEXA_STAGE_1; stage <= ANNEXA_STAGE_2; stage++)
-        if (annexa_readiness_get_score (after, stage) > before[stage] + 1e-9)
-          g_error ("%s %s: %f instead of %f", hollow[i][0], hollow[i][1], annexa_readiness_get_score (after, stage),
-                   before[stage]);
-    }
-}
-
-/* Adds many records of a kind that no check has to look at, to a project where some of the kind are broken. */
-static void
-check_ballast (const char *file,
-               const char *breaking,
-               const char *kind_name,
-               const char *title,
-               const char *status)
-{
-  AnnexaProject *project = new_sample (file);
-  const AnnexaKind *kind = annexa_kind_lookup (kind_name);
-  g_autoptr (AnnexaReadiness) before = NULL;
-  g_autoptr (AnnexaReadiness) after = NULL;
-  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Imported");
-  g_autoptr (GError) error = NULL;
-
-  execute (project, breaking);
-  before = read_readiness (project);
-  for (guint i = 0; i < 60; i++)
-    {
-      gint64 id = annexa_edit_create (edit, kind);
-
-      annexa_edit_set_text (edit, kind, id, title, "Old thing");
-      annexa_edit_set_text (edit, kind, id, "status", status);
-    }
-  annexa_project_apply (project, edit, &error);
-  g_assert_no_error (error);
-  after = read_readiness (project);
-  for (AnnexaStage stage = ANNEXA_STAGE_1; stage <= ANNEXA_STAGE_2; stage++)
-    g_assert_cmpfloat (annexa_readiness_get_score (after, stage), <=,
-                       annexa_readiness_get_score (before, stage) + 1e-9);
-  g_clear_pointer (&before, annexa_readiness_free);
-  g_clear_pointer (&after, annexa_readiness_free);
-  annexa_test_close (project);
-}
-
-static void
-test_ballast (void)
-{
-  check_ballast ("ballast-assets.annexa",
-                 "UPDATE asset SET owner = NULL, confidentiality = NULL WHERE ref IN ('A-001', 'A-002', 'A-003', 'A-004')",
-                 "asset", "name", "retired");
-  check_ballast ("ballast-risks.annexa",
-                 "UPDATE risk SET owner = NULL WHERE ref IN ('R-001', 'R-002', 'R-003', 'R-004')", "risk", "title",
-                 "closed");
-}
-
-static void
-test_hollow (void)
-{
-  g_autofree char *path = annexa_test_path ("hollow.annexa");
-  AnnexaProject *empty = annexa_setup_new_project (path, "Hollow", ANNEXA_DEFAULT_METHOD, NULL);
-  AnnexaProject *sample = new_sample ("hollow-sample.annexa");
-
-  check_hollow (empty);
-  annexa_test_close (empty);
-  check_hollow (sample);
-  annexa_test_close (sample);
-}
-
 /* Mended, the example is ready, each step of the way is done, and nothing is next. */
 static void
 test_mended (void)
@@ -1040,8 +918,6 @@ main (int    argc,
   g_test_add_func ("/checks/sample", test_sample);
   g_test_add_func ("/checks/empty", test_empty);
   g_test_add_func ("/checks/missing", test_missing);
-  g_test_add_func ("/checks/hollow", test_hollow);
-  g_test_add_func ("/checks/ballast", test_ballast);
   g_test_add_func ("/checks/approval", test_approval);
   g_test_add_func ("/checks/mended", test_mended);
   g_test_add_func ("/checks/acceptance", test_acceptance);
