@@ -9,13 +9,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-apply.h"
 #include "annexa-audit-independence.h"
 #include "annexa-audit-page-private.h"
 #include "annexa-date.h"
 #include "annexa-query.h"
 #include "annexa-record-edits.h"
 #include "annexa-tabs.h"
-#include "annexa-window.h"
 
 /**
  * AnnexaAuditPage:
@@ -50,14 +50,10 @@ annexa_audit_page_tell (AnnexaAuditPage *self,
                         const char      *message,
                         gboolean         undo)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (!ANNEXA_IS_WINDOW (root))
-    return;
   if (undo)
-    annexa_window_offer_undo (ANNEXA_WINDOW (root), message);
+    annexa_offer_undo (GTK_WIDGET (self), message);
   else
-    annexa_window_tell (ANNEXA_WINDOW (root), message);
+    annexa_say (GTK_WIDGET (self), message);
 }
 
 void

@@ -8,10 +8,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-apply.h"
 #include "annexa-audit-proposal-window.h"
 #include "annexa-date.h"
 #include "annexa-names.h"
-#include "annexa-window.h"
 
 /**
  * AnnexaAuditProposalWindow:
@@ -54,15 +54,10 @@ check_toggled (AnnexaAuditProposalWindow *self)
 static void
 add_clicked (AnnexaAuditProposalWindow *self)
 {
-  AnnexaWindow *window = ANNEXA_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (self)));
   g_autoptr (GPtrArray) chosen = list_chosen (self);
   g_autoptr (AnnexaEdit) edit = annexa_audit_proposal_make_edit (self->project, chosen);
-  g_autoptr (GError) error = NULL;
 
-  if (annexa_project_apply (self->project, edit, &error))
-    annexa_window_offer_undo (window, annexa_edit_get_label (edit));
-  else
-    annexa_window_tell (window, error->message);
+  annexa_apply (GTK_WIDGET (self), self->project, edit, NULL);
   gtk_window_close (GTK_WINDOW (self));
 }
 

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "annexa-apply.h"
 #include "annexa-calendar-page.h"
 #include "annexa-calendar.h"
 #include "annexa-date.h"
@@ -227,12 +228,10 @@ static void
 tell_error (GtkWidget    *page,
             const GError *error)
 {
-  GtkRoot *root = gtk_widget_get_root (page);
   /* TRANSLATORS: Why, as a sentence */
   g_autofree char *text = g_strdup_printf (_("What is due cannot be read. %s"), error->message);
 
-  if (ANNEXA_IS_WINDOW (root))
-    annexa_window_tell (ANNEXA_WINDOW (root), text);
+  annexa_say (page, text);
 }
 
 /* Who was stopped may be gone. */

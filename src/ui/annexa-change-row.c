@@ -8,11 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-apply.h"
 #include "annexa-change-row.h"
 #include "annexa-change-text.h"
 #include "annexa-restore.h"
 #include "annexa-text-diff.h"
-#include "annexa-window.h"
 
 /* A text that is longer than this is shown with what differs marked in it, and so many characters around that. */
 #define LONG_TEXT 60
@@ -310,14 +310,9 @@ annexa_change_row_new (AnnexaProject *project,
 void
 annexa_change_row_restore (AnnexaChangeRow *self)
 {
-  AnnexaWindow *window = ANNEXA_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-  g_autoptr (AnnexaEdit) edit = NULL;
   g_autoptr (AnnexaChangeRow) alive = g_object_ref (self);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaEdit) edit
+      = annexa_project_begin_restore (self->project, self->change, self->details->entry.time);
 
-  edit = annexa_project_begin_restore (self->project, self->change, self->details->entry.time);
-  if (annexa_project_apply (self->project, edit, &error))
-    annexa_window_offer_undo (window, annexa_edit_get_label (edit));
-  else
-    annexa_window_tell (window, error->message);
+  annexa_apply (GTK_WIDGET (self), self->project, edit, NULL);
 }

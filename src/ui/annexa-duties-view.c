@@ -9,13 +9,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-apply.h"
 #include "annexa-certification.h"
 #include "annexa-date.h"
 #include "annexa-duties-view.h"
 #include "annexa-duties.h"
 #include "annexa-history-row.h"
 #include "annexa-pill.h"
-#include "annexa-window.h"
 
 /**
  * AnnexaDutiesView:
@@ -250,10 +250,10 @@ apply (AnnexaDutiesView *self,
 
   if (!annexa_project_apply (self->project, edit, &error))
     {
-      annexa_window_tell (ANNEXA_WINDOW (root), error->message);
+      annexa_say (GTK_WIDGET (root), error->message);
       return;
     }
-  annexa_window_offer_undo (ANNEXA_WINDOW (root), message);
+  annexa_offer_undo (GTK_WIDGET (root), message);
   gtk_widget_activate_action (GTK_WIDGET (root), "win.show-record", "(sx)", kind, id);
 }
 
@@ -347,12 +347,10 @@ static void
 tell_error (AnnexaDutiesView *self,
             const GError     *error)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   /* TRANSLATORS: Why, as a sentence */
   g_autofree char *text = g_strdup_printf (_("The duties cannot be read. %s"), error->message);
 
-  if (ANNEXA_IS_WINDOW (root))
-    annexa_window_tell (ANNEXA_WINDOW (root), text);
+  annexa_say (GTK_WIDGET (self), text);
 }
 
 /**

@@ -9,10 +9,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-apply.h"
 #include "annexa-evidence-files.h"
 #include "annexa-files.h"
 #include "annexa-text.h"
-#include "annexa-window.h"
 
 /* Files become evidence: chosen by menu, or dropped on a record from a file manager. They are read by a worker, and all of
  * them are one edit. */
@@ -57,10 +57,7 @@ static void
 tell (Attaching  *attaching,
       const char *message)
 {
-  GtkRoot *root = gtk_widget_get_root (attaching->widget);
-
-  if (ANNEXA_IS_WINDOW (root))
-    annexa_window_tell (ANNEXA_WINDOW (root), message);
+  annexa_say (attaching->widget, message);
 }
 
 static const AnnexaKind *
@@ -133,11 +130,9 @@ static void
 attach (Attaching *attaching,
         GPtrArray *files)
 {
-  GtkRoot *root = gtk_widget_get_root (attaching->widget);
   g_autoptr (AnnexaEdit) edit = NULL;
-  g_autoptr (GError) error = NULL;
 
-  if (root == NULL)
+  if (gtk_widget_get_root (attaching->widget) == NULL)
     return;
   if (annexa_record_is_deleted (attaching->record))
     {
@@ -145,10 +140,7 @@ attach (Attaching *attaching,
       return;
     }
   edit = make_edit (attaching, files);
-  if (!annexa_project_apply (attaching->project, edit, &error))
-    tell (attaching, error->message);
-  else if (ANNEXA_IS_WINDOW (root))
-    annexa_window_offer_undo (ANNEXA_WINDOW (root), annexa_edit_get_label (edit));
+  annexa_apply (attaching->widget, attaching->project, edit, NULL);
 }
 
 static void

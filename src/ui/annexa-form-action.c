@@ -8,9 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-apply.h"
 #include "annexa-form-action.h"
 #include "annexa-record-view.h"
-#include "annexa-window.h"
 
 /**
  * AnnexaFormAction:
@@ -71,16 +71,14 @@ tell_result (AnnexaFormAction *self,
              AnnexaEdit       *edit,
              const GError     *error)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if ((error != NULL && show_reasons (self, edit)) || !ANNEXA_IS_WINDOW (root))
+  if (error != NULL && show_reasons (self, edit))
     return;
   if (error != NULL)
-    annexa_window_tell (ANNEXA_WINDOW (root), error->message);
+    annexa_say (GTK_WIDGET (self), error->message);
   else if (annexa_edit_get_size (edit) == 0)
-    annexa_window_tell (ANNEXA_WINDOW (root), _(ANNEXA_FORM_ACTION_GET_CLASS (self)->nothing));
+    annexa_say (GTK_WIDGET (self), _(ANNEXA_FORM_ACTION_GET_CLASS (self)->nothing));
   else
-    annexa_window_offer_undo (ANNEXA_WINDOW (root), annexa_edit_get_label (edit));
+    annexa_offer_undo (GTK_WIDGET (self), annexa_edit_get_label (edit));
 }
 
 static void

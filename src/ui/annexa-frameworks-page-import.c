@@ -8,11 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-apply.h"
 #include "annexa-dialog.h"
 #include "annexa-files.h"
 #include "annexa-frameworks-page-private.h"
 #include "annexa-oscal-import.h"
-#include "annexa-window.h"
 
 /* The file is read by a worker. What then goes into the project is an edit like any other. */
 static void
@@ -75,7 +75,7 @@ take_catalogue (AnnexaFrameworksPage       *self,
   annexa_frameworks_page_choose (self, result->framework);
   label = annexa_project_get_undo_label (project);
   if (label != NULL)
-    annexa_window_offer_undo (ANNEXA_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), label);
+    annexa_offer_undo (GTK_WIDGET (self), label);
   tell_done (self, catalogue, result);
 }
 

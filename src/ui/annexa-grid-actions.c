@@ -6,9 +6,9 @@
 
 #include "config.h"
 
+#include "annexa-apply.h"
 #include "annexa-evidence-files.h"
 #include "annexa-grid-private.h"
-#include "annexa-window.h"
 
 /* What can be done with the cells of a grid, by key and by menu. */
 
@@ -17,10 +17,7 @@ void
 annexa_grid_tell (AnnexaGrid *self,
                   const char *message)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (ANNEXA_IS_WINDOW (root))
-    annexa_window_tell (ANNEXA_WINDOW (root), message);
+  annexa_say (GTK_WIDGET (self), message);
 }
 
 /* Makes an edit and offers to take it back; says why when it cannot be made. */
@@ -28,18 +25,11 @@ gboolean
 annexa_grid_apply (AnnexaGrid *self,
                    AnnexaEdit *edit)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autoptr (GError) error = NULL;
+  gboolean applied = annexa_apply (GTK_WIDGET (self), self->project, edit, NULL);
 
-  if (!annexa_project_apply (self->project, edit, &error))
-    {
-      annexa_grid_tell (self, error->message);
-      return FALSE;
-    }
-  if (ANNEXA_IS_WINDOW (root))
-    annexa_window_offer_undo (ANNEXA_WINDOW (root), annexa_edit_get_label (edit));
-  annexa_grid_update_cell (self);
-  return TRUE;
+  if (applied)
+    annexa_grid_update_cell (self);
+  return applied;
 }
 
 typedef void (*Act) (AnnexaGrid *self);

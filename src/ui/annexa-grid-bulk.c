@@ -6,20 +6,17 @@
 
 #include "config.h"
 
+#include "annexa-apply.h"
 #include "annexa-bulk-window.h"
 #include "annexa-grid-private.h"
-#include "annexa-window.h"
 
 static void
 applied (AnnexaBulkWindow *dialog,
          const char       *label,
          AnnexaGrid       *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
   annexa_grid_update_cell (self);
-  if (ANNEXA_IS_WINDOW (root))
-    annexa_window_offer_undo (ANNEXA_WINDOW (root), label);
+  annexa_offer_undo (GTK_WIDGET (self), label);
 }
 
 /* Opens the dialog that sets a field of all records that are selected, that of the cursor first. */

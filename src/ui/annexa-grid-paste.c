@@ -9,12 +9,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-apply.h"
 #include "annexa-csv-reader.h"
 #include "annexa-csv-writer.h"
 #include "annexa-grid-private.h"
 #include "annexa-html-table.h"
 #include "annexa-paste-window.h"
-#include "annexa-window.h"
 
 /* Pasting from a spreadsheet. What is on the clipboard becomes a table with headings, which the import understands as any
  * other: either it brings its headings along, or they are those of the columns from the cursor on, and the rows are those
@@ -149,13 +149,10 @@ pasted (AnnexaPasteWindow *dialog,
         const char        *label,
         AnnexaGrid        *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
   if (annexa_grid_get_row (self) == GTK_INVALID_LIST_POSITION && annexa_grid_get_n_rows (self) > 0)
     annexa_grid_move_to (self, 0, self->column, FALSE);
   annexa_grid_update_cell (self);
-  if (ANNEXA_IS_WINDOW (root))
-    annexa_window_offer_undo (ANNEXA_WINDOW (root), label);
+  annexa_offer_undo (GTK_WIDGET (self), label);
 }
 
 /* What only changes cells that are there, all of which can be understood, is done at once: it can be undone. Anything else

@@ -9,10 +9,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-apply.h"
 #include "annexa-dialog.h"
 #include "annexa-history-check.h"
 #include "annexa-history.h"
-#include "annexa-window.h"
 
 /* Whether history holds together, in words. The whole chain is followed, in a worker. */
 
@@ -147,15 +147,14 @@ void
 annexa_copy_chain_head (GtkWidget     *parent,
                         AnnexaProject *project)
 {
-  AnnexaWindow *window = ANNEXA_WINDOW (gtk_widget_get_root (parent));
   g_autoptr (GError) error = NULL;
   g_autofree char *head = annexa_project_get_chain_head (project, &error);
 
   if (head == NULL)
     {
-      annexa_window_tell (window, error->message);
+      annexa_say (parent, error->message);
       return;
     }
   gdk_clipboard_set_text (gtk_widget_get_clipboard (parent), head);
-  annexa_window_tell (window, _("The head of history was copied. Keep it where nobody can change it."));
+  annexa_say (parent, _("The head of history was copied. Keep it where nobody can change it."));
 }

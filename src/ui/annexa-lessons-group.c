@@ -8,10 +8,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-apply.h"
 #include "annexa-lessons-group.h"
 #include "annexa-lessons.h"
 #include "annexa-record-view.h"
-#include "annexa-window.h"
 
 /**
  * AnnexaLessonsGroup:
@@ -71,16 +71,12 @@ draw_action (GtkWidget  *widget,
   g_autoptr (AnnexaEdit) edit = NULL;
   gint64 id;
 
-  if (self->record == NULL || !ANNEXA_IS_WINDOW (root))
+  if (self->record == NULL || root == NULL)
     return;
   edit = annexa_lesson_draw (self->project, annexa_record_get_id (self->record), lesson, &id, &error);
-  if (edit == NULL || !annexa_project_apply (self->project, edit, &error))
-    {
-      annexa_window_tell (ANNEXA_WINDOW (root), error->message);
-      return;
-    }
-  annexa_window_offer_undo (ANNEXA_WINDOW (root), annexa_edit_get_label (edit));
-  gtk_widget_activate_action (GTK_WIDGET (root), "win.show-record", "(sx)", annexa_lesson_get_kind (lesson)->name, id);
+  if (annexa_apply (widget, self->project, edit, error))
+    gtk_widget_activate_action (GTK_WIDGET (root), "win.show-record", "(sx)", annexa_lesson_get_kind (lesson)->name,
+                                id);
 }
 
 static void

@@ -8,11 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-apply.h"
 #include "annexa-audit-findings.h"
 #include "annexa-links-editor.h"
 #include "annexa-names.h"
 #include "annexa-picker.h"
-#include "annexa-window.h"
 
 /**
  * AnnexaLinksEditor:
@@ -176,7 +176,6 @@ plan_action (AnnexaPicker      *picker,
 {
   AnnexaFieldEditor *editor = ANNEXA_FIELD_EDITOR (self);
   AnnexaProject *project = annexa_field_editor_get_project (editor);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   g_autoptr (GError) error = NULL;
   g_autoptr (AnnexaEdit) edit = NULL;
   gint64 action;
@@ -186,8 +185,8 @@ plan_action (AnnexaPicker      *picker,
     annexa_edit_set_text (edit, annexa_kind_lookup ("action"), action, "title", title);
   if (edit == NULL || !annexa_project_apply (project, edit, &error))
     annexa_field_editor_fail (editor, error);
-  else if (ANNEXA_IS_WINDOW (root))
-    annexa_window_offer_undo (ANNEXA_WINDOW (root), annexa_edit_get_label (edit));
+  else
+    annexa_offer_undo (GTK_WIDGET (self), annexa_edit_get_label (edit));
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-apply.h"
 #include "annexa-dialog.h"
 #include "annexa-file.h"
 #include "annexa-files.h"
@@ -158,13 +159,11 @@ static gboolean
 tell_writing (gpointer data)
 {
   ListExport *export = data;
-  GtkRoot *root = gtk_widget_get_root (export->widget);
   g_autofree char *name = g_filename_display_basename (export->path);
   g_autofree char *message = g_strdup_printf (_("Saving “%s”…"), name);
 
   export->tell_source = 0;
-  if (ANNEXA_IS_WINDOW (root))
-    annexa_window_tell (ANNEXA_WINDOW (root), message);
+  annexa_say (export->widget, message);
   return G_SOURCE_REMOVE;
 }
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-apply.h"
 #include "annexa-dialog.h"
 #include "annexa-method-change.h"
 #include "annexa-method-check.h"
@@ -20,7 +21,6 @@
 #include "annexa-names.h"
 #include "annexa-pane.h"
 #include "annexa-panes.h"
-#include "annexa-window.h"
 
 /**
  * AnnexaMethodEditor:
@@ -372,7 +372,6 @@ end_toggled (AnnexaMethodEditor *self)
 static void
 apply_clicked (AnnexaMethodEditor *self)
 {
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   g_autoptr (GError) error = NULL;
   g_autoptr (AnnexaEdit) edit = annexa_method_change_prepare (self->project, self->draft, &error);
 
@@ -381,8 +380,7 @@ apply_clicked (AnnexaMethodEditor *self)
       annexa_tell (GTK_WIDGET (self), _("The risk method was not changed"), error->message);
       return;
     }
-  if (ANNEXA_IS_WINDOW (parent))
-    annexa_window_offer_undo (ANNEXA_WINDOW (parent), annexa_edit_get_label (edit));
+  annexa_offer_undo (GTK_WIDGET (self), annexa_edit_get_label (edit));
   self->closing = TRUE;
   gtk_window_close (GTK_WINDOW (self));
 }

@@ -10,11 +10,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "annexa-apply.h"
 #include "annexa-date.h"
 #include "annexa-due-row.h"
 #include "annexa-history-row.h"
 #include "annexa-month-view.h"
-#include "annexa-window.h"
 
 /**
  * AnnexaMonthView:
@@ -583,7 +583,6 @@ annexa_month_view_move (AnnexaMonthView           *self,
                         const AnnexaCalendarEntry *entry,
                         const char                *day)
 {
-  AnnexaWindow *window = ANNEXA_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
   g_autofree char *target = g_strdup (day);
   g_autofree char *label = NULL;
   g_autoptr (GError) error = NULL;
@@ -593,10 +592,10 @@ annexa_month_view_move (AnnexaMonthView           *self,
   label = annexa_calendar_move (self->project, entry, target, &error);
   if (label == NULL)
     {
-      annexa_window_tell (window, error->message);
+      annexa_say (GTK_WIDGET (self), error->message);
       return FALSE;
     }
-  annexa_window_offer_undo (window, label);
+  annexa_offer_undo (GTK_WIDGET (self), label);
   g_signal_emit (self, signals[MOVED], 0, target);
   return TRUE;
 }

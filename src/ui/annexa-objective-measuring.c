@@ -8,11 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-apply.h"
 #include "annexa-date.h"
 #include "annexa-field-editor.h"
 #include "annexa-names.h"
 #include "annexa-objective-measuring.h"
-#include "annexa-window.h"
 #include "annexa-wrapping.h"
 
 /**
@@ -115,7 +115,6 @@ add (AnnexaObjectiveMeasuring *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AnnexaEdit) edit = NULL;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (is_empty (self->value))
     {
@@ -130,8 +129,7 @@ add (AnnexaObjectiveMeasuring *self)
       return FALSE;
     }
   close_fields (self);
-  if (ANNEXA_IS_WINDOW (root))
-    annexa_window_offer_undo (ANNEXA_WINDOW (root), annexa_edit_get_label (edit));
+  annexa_offer_undo (GTK_WIDGET (self), annexa_edit_get_label (edit));
   return TRUE;
 }
 

@@ -9,10 +9,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-apply.h"
 #include "annexa-audit-pack.h"
 #include "annexa-pack-edits.h"
 #include "annexa-pack-plan.h"
-#include "annexa-window.h"
 
 /* What somebody does to a pack: each is one edit. */
 
@@ -49,13 +49,11 @@ apply (GtkWidget     *widget,
        AnnexaEdit    *edit)
 {
   g_autoptr (GError) error = NULL;
-  GtkRoot *root = gtk_widget_get_root (widget);
 
   if (annexa_project_apply (project, edit, &error))
     return TRUE;
 
-  if (ANNEXA_IS_WINDOW (root))
-    annexa_window_tell (ANNEXA_WINDOW (root), error->message);
+  annexa_say (widget, error->message);
   return FALSE;
 }
 
@@ -150,16 +148,10 @@ remove_all (GtkWidget     *widget,
   /* TRANSLATORS: History: a section and the pack that it belonged to: “Risk assessment taken out of “For customers”” */
   g_autofree char *label = g_strdup_printf (_("%s taken out of “%s”"), title, annexa_record_get_title (pack));
   g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, label);
-  GtkRoot *root = gtk_widget_get_root (widget);
 
   for (guint i = 0; i < sections->len; i++)
     annexa_edit_delete (edit, get_kind (), annexa_record_get_id (sections->pdata[i]));
-  if (!apply (widget, project, edit))
-    return FALSE;
-
-  if (ANNEXA_IS_WINDOW (root))
-    annexa_window_offer_undo (ANNEXA_WINDOW (root), label);
-  return TRUE;
+  return annexa_apply (widget, project, edit, NULL);
 }
 
 /**

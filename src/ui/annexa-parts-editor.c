@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-apply.h"
 #include "annexa-date.h"
 #include "annexa-names.h"
 #include "annexa-part-row.h"
@@ -18,7 +19,6 @@
 #include "annexa-record-edits.h"
 #include "annexa-record-list.h"
 #include "annexa-record-view.h"
-#include "annexa-window.h"
 
 /**
  * AnnexaPartsEditor:
@@ -262,7 +262,7 @@ add_part (AnnexaPartsEditor *self,
   if (!annexa_project_apply (self->project, edit, &error))
     {
       self->to_open = 0;
-      annexa_window_tell (ANNEXA_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), error->message);
+      annexa_say (GTK_WIDGET (self), error->message);
       return FALSE;
     }
   update (self);

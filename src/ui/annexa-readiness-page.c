@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "annexa-accept-window.h"
+#include "annexa-apply.h"
 #include "annexa-date.h"
 #include "annexa-gap-row.h"
 #include "annexa-pane.h"
@@ -22,7 +23,6 @@
 #include "annexa-trend.h"
 #include "annexa-way-row.h"
 #include "annexa-way.h"
-#include "annexa-window.h"
 
 /**
  * AnnexaReadinessPage:
@@ -365,10 +365,7 @@ accepted (GtkWidget           *dialog,
           const char          *label,
           AnnexaReadinessPage *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (ANNEXA_IS_WINDOW (root))
-    annexa_window_offer_undo (ANNEXA_WINDOW (root), label);
+  annexa_offer_undo (GTK_WIDGET (self), label);
 }
 
 static void

@@ -9,11 +9,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-apply.h"
 #include "annexa-date.h"
 #include "annexa-dialog.h"
 #include "annexa-record-edits.h"
 #include "annexa-starters.h"
-#include "annexa-window.h"
 
 /* A name that waits to be changed; reviews are called by their year everywhere, and so need not wait. */
 static char *
@@ -56,7 +56,7 @@ annexa_add_record (GtkWidget        *widget,
     annexa_edit_set_text (edit, kind, id, "location", _("Still to be collected"));
   if (!annexa_project_apply (project, edit, &error))
     {
-      annexa_window_tell (ANNEXA_WINDOW (gtk_widget_get_root (widget)), error->message);
+      annexa_say (widget, error->message);
       return 0;
     }
   return id;
@@ -76,12 +76,10 @@ annexa_tell_added (GtkWidget        *widget,
                    const AnnexaKind *kind,
                    const char       *title)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
   /* TRANSLATORS: The kind and the name of a record that was added: “Person Ana Ruiz added” */
   g_autofree char *message = g_strdup_printf (_("%s %s added"), annexa_kind_get_label (kind), title);
 
-  if (ANNEXA_IS_WINDOW (root))
-    annexa_window_offer_undo (ANNEXA_WINDOW (root), message);
+  annexa_offer_undo (widget, message);
 }
 
 typedef struct
@@ -133,17 +131,9 @@ make_edit (Deletion *deletion)
 static void
 delete_now (Deletion *deletion)
 {
-  AnnexaWindow *window = ANNEXA_WINDOW (gtk_widget_get_root (deletion->widget));
   g_autoptr (AnnexaEdit) edit = make_edit (deletion);
-  g_autoptr (GError) error = NULL;
 
-  if (!annexa_project_apply (deletion->project, edit, &error))
-    {
-      annexa_window_tell (window, error->message);
-      return;
-    }
-  annexa_window_offer_undo (window, annexa_edit_get_label (edit));
-  if (deletion->deleted != NULL)
+  if (annexa_apply (deletion->widget, deletion->project, edit, NULL) && deletion->deleted != NULL)
     deletion->deleted (deletion->widget, deletion->user_data);
 }
 
@@ -226,15 +216,7 @@ annexa_confirm_proposal (GtkWidget     *widget,
                       AnnexaProject *project,
                       AnnexaRecord  *record)
 {
-  AnnexaWindow *window = ANNEXA_WINDOW (gtk_widget_get_root (widget));
   g_autoptr (AnnexaEdit) edit = annexa_starters_confirm (project, record);
-  g_autoptr (GError) error = NULL;
 
-  if (!annexa_project_apply (project, edit, &error))
-    {
-      annexa_window_tell (window, error->message);
-      return FALSE;
-    }
-  annexa_window_offer_undo (window, annexa_edit_get_label (edit));
-  return TRUE;
+  return annexa_apply (widget, project, edit, NULL);
 }

@@ -9,13 +9,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-apply.h"
 #include "annexa-dialog.h"
 #include "annexa-field-row.h"
 #include "annexa-record-view.h"
 #include "annexa-review-input.h"
 #include "annexa-review-inputs.h"
 #include "annexa-review-minutes.h"
-#include "annexa-window.h"
 #include "annexa-wrapping.h"
 
 /**
@@ -45,19 +45,11 @@ static void
 write_now (AnnexaReviewInput *self,
            gboolean           below)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   g_autoptr (GError) error = NULL;
   g_autoptr (AnnexaEdit) edit = annexa_review_inputs_prepare_one (self->project, annexa_record_get_id (self->review),
                                                                   self->field, below, &error);
 
-  if (edit != NULL)
-    annexa_project_apply (self->project, edit, &error);
-  if (!ANNEXA_IS_WINDOW (root))
-    return;
-  if (error != NULL)
-    annexa_window_tell (ANNEXA_WINDOW (root), error->message);
-  else
-    annexa_window_offer_undo (ANNEXA_WINDOW (root), annexa_edit_get_label (edit));
+  annexa_apply (GTK_WIDGET (self), self->project, edit, error);
 }
 
 typedef struct

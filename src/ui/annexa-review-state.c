@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-apply.h"
 #include "annexa-date.h"
 #include "annexa-dialog.h"
 #include "annexa-picker.h"
@@ -15,7 +16,6 @@
 #include "annexa-record-view.h"
 #include "annexa-review-minutes.h"
 #include "annexa-review-state.h"
-#include "annexa-window.h"
 #include "annexa-wrapping.h"
 
 /**
@@ -134,17 +134,9 @@ apply (AnnexaReviewState *self,
        AnnexaEdit        *edit,
        GError            *problem)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   g_autoptr (GError) error = problem;
 
-  if (edit != NULL)
-    annexa_project_apply (self->project, edit, &error);
-  if (!ANNEXA_IS_WINDOW (root))
-    return;
-  if (error != NULL)
-    annexa_window_tell (ANNEXA_WINDOW (root), error->message);
-  else
-    annexa_window_offer_undo (ANNEXA_WINDOW (root), annexa_edit_get_label (edit));
+  annexa_apply (GTK_WIDGET (self), self->project, edit, error);
 }
 
 static void

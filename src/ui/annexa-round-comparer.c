@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-apply.h"
 #include "annexa-date.h"
 #include "annexa-query.h"
 #include "annexa-record-view.h"
@@ -140,7 +141,7 @@ compare_action (GtkWidget  *widget,
                : annexa_round_window_new (ANNEXA_WINDOW (root), annexa_record_get_id (other),
                                           annexa_record_get_id (self->record), &error);
   if (window == NULL)
-    annexa_window_tell (ANNEXA_WINDOW (root), error->message);
+    annexa_say (GTK_WIDGET (root), error->message);
   else
     gtk_window_present (GTK_WINDOW (window));
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-apply.h"
 #include "annexa-columns.h"
 #include "annexa-control-row.h"
 #include "annexa-field-row.h"
@@ -15,7 +16,6 @@
 #include "annexa-record-edits.h"
 #include "annexa-soa-page-private.h"
 #include "annexa-soa.h"
-#include "annexa-window.h"
 
 /**
  * AnnexaSoaPage:
@@ -175,7 +175,7 @@ static void
 bulk_applied (AnnexaSoaPage *self,
               const char    *label)
 {
-  annexa_window_offer_undo (ANNEXA_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), label);
+  annexa_offer_undo (GTK_WIDGET (self), label);
 }
 
 static void

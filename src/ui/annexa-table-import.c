@@ -8,11 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-apply.h"
 #include "annexa-dialog.h"
 #include "annexa-files.h"
 #include "annexa-paste-window.h"
 #include "annexa-table-import.h"
-#include "annexa-window.h"
 
 /* Bringing in a list that somebody keeps in a spreadsheet, saved as CSV: the same dialog that pastes one. */
 
@@ -38,10 +38,7 @@ imported (AnnexaPasteWindow *dialog,
           const char        *label,
           GtkWidget         *widget)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  if (ANNEXA_IS_WINDOW (root))
-    annexa_window_offer_undo (ANNEXA_WINDOW (root), label);
+  annexa_offer_undo (widget, label);
 }
 
 /**

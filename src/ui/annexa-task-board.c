@@ -9,13 +9,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-apply.h"
 #include "annexa-columns.h"
 #include "annexa-date.h"
 #include "annexa-edit.h"
 #include "annexa-pill.h"
 #include "annexa-query.h"
 #include "annexa-task-board.h"
-#include "annexa-window.h"
 
 /**
  * AnnexaTaskBoard:
@@ -417,14 +417,12 @@ annexa_task_board_move (AnnexaTaskBoard *self,
                         gint64           id,
                         const char      *status)
 {
-  AnnexaWindow *window = ANNEXA_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
   g_autoptr (AnnexaRecord) task = annexa_project_get_record (self->project, task_kind (), id, NULL);
   g_autoptr (AnnexaEdit) edit = NULL;
   g_autofree char *today = annexa_date_today ();
   g_autofree char *label = NULL;
   g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
   g_autofree char *word = NULL;
-  g_autoptr (GError) error = NULL;
 
   if (task == NULL || g_strcmp0 (annexa_record_get_text (task, "status"), status) == 0)
     return FALSE;
@@ -436,11 +434,5 @@ annexa_task_board_move (AnnexaTaskBoard *self,
   annexa_edit_set (edit, task_kind (), id, status_field (), &value);
   if (strcmp (status, "done") == 0 && annexa_record_is_empty (task, "done-on"))
     annexa_edit_set_text (edit, task_kind (), id, "done-on", today);
-  if (!annexa_project_apply (self->project, edit, &error))
-    {
-      annexa_window_tell (window, error->message);
-      return FALSE;
-    }
-  annexa_window_offer_undo (window, label);
-  return TRUE;
+  return annexa_apply (GTK_WIDGET (self), self->project, edit, NULL);
 }

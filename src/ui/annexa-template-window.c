@@ -9,9 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-apply.h"
 #include "annexa-document-template.h"
 #include "annexa-template-window.h"
-#include "annexa-window.h"
 
 /**
  * AnnexaTemplateWindow:
@@ -70,11 +70,9 @@ describe (GPtrArray *chosen)
 static void
 add_clicked (AnnexaTemplateWindow *self)
 {
-  AnnexaWindow *window = ANNEXA_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (self)));
   g_autoptr (GPtrArray) chosen = list_chosen (self);
   g_autofree char *label = describe (chosen);
   g_autoptr (AnnexaEdit) edit = annexa_project_begin (self->project, label);
-  g_autoptr (GError) error = NULL;
   gint64 first = 0;
 
   for (guint i = 0; i < chosen->len; i++)
@@ -83,13 +81,8 @@ add_clicked (AnnexaTemplateWindow *self)
 
       first = first != 0 ? first : id;
     }
-  if (annexa_project_apply (self->project, edit, &error))
-    {
-      annexa_window_offer_undo (window, label);
-      g_signal_emit (self, signals[ADDED], 0, first);
-    }
-  else
-    annexa_window_tell (window, error->message);
+  if (annexa_apply (GTK_WIDGET (self), self->project, edit, NULL))
+    g_signal_emit (self, signals[ADDED], 0, first);
   gtk_window_close (GTK_WINDOW (self));
 }
 

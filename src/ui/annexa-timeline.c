@@ -10,6 +10,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "annexa-apply.h"
 #include "annexa-columns.h"
 #include "annexa-date.h"
 #include "annexa-edit.h"
@@ -18,7 +19,6 @@
 #include "annexa-query.h"
 #include "annexa-scene-view.h"
 #include "annexa-timeline.h"
-#include "annexa-window.h"
 
 /**
  * AnnexaTimeline:
@@ -594,11 +594,9 @@ annexa_timeline_move (AnnexaTimeline *self,
                       int             days,
                       gboolean        only_end)
 {
-  AnnexaWindow *window = ANNEXA_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
   g_autoptr (AnnexaRecord) task = annexa_project_get_record (self->project, task_kind (), id, NULL);
   g_autoptr (AnnexaEdit) edit = NULL;
   g_autofree char *label = NULL;
-  g_autoptr (GError) error = NULL;
 
   if (task == NULL || days == 0)
     return FALSE;
@@ -610,11 +608,5 @@ annexa_timeline_move (AnnexaTimeline *self,
   /* A task without the date that is meant cannot be moved, and there would be nothing to take back. */
   if (annexa_edit_get_size (edit) == 0)
     return FALSE;
-  if (!annexa_project_apply (self->project, edit, &error))
-    {
-      annexa_window_tell (window, error->message);
-      return FALSE;
-    }
-  annexa_window_offer_undo (window, label);
-  return TRUE;
+  return annexa_apply (GTK_WIDGET (self), self->project, edit, NULL);
 }
