@@ -148,6 +148,23 @@ find (GtkWidget *widget,
 }
 
 /**
+ * annexa_test_ui_find_window:
+ * @type: a class of windows
+ *
+ * Returns: (transfer none) (nullable): the window of that class that is shown
+ */
+GtkWidget *
+annexa_test_ui_find_window (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type) && gtk_widget_get_visible (l->data))
+      return l->data;
+  return NULL;
+}
+
+/**
  * annexa_test_ui_find_nth:
  * @widget: where to look
  * @type: the type of what is looked for

@@ -23,6 +23,7 @@ void               annexa_test_ui_settle     (void);
 void               annexa_test_ui_act        (GtkWidget          *widget,
                                               const char         *action,
                                               GVariant           *target);
+GtkWidget         *annexa_test_ui_find_window (GType              type);
 GtkWidget         *annexa_test_ui_find       (GtkWidget          *widget,
                                               GType               type);
 GtkWidget         *annexa_test_ui_find_nth   (GtkWidget          *widget,

@@ -56,26 +56,11 @@ find_mapped (GtkWidget *root,
   g_error ("no %s is shown", g_type_name (type));
 }
 
-static GtkWidget *
-find_dialog (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type) && gtk_widget_get_visible (window))
-        return window;
-    }
-  return NULL;
-}
-
 /* What is asked before something is done. */
 static void
 answer_question (const char *response)
 {
-  GtkWidget *dialog = find_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  GtkWidget *dialog = annexa_test_ui_find_window (ADW_TYPE_MESSAGE_DIALOG);
 
   if (dialog == NULL)
     return;
@@ -116,7 +101,7 @@ press (GtkWidget  *root,
 static void
 press_default (GType type)
 {
-  g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (find_dialog (type))), "clicked");
+  g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (annexa_test_ui_find_window (type))), "clicked");
   annexa_test_ui_settle ();
 }
 
@@ -256,7 +241,7 @@ set_field (Fixture *fixture)
 
   choose_cells (fixture);
   annexa_test_ui_act (GTK_WIDGET (get_grid (fixture)), "grid.set", NULL);
-  dialog = find_dialog (ANNEXA_TYPE_BULK_WINDOW);
+  dialog = annexa_test_ui_find_window (ANNEXA_TYPE_BULK_WINDOW);
   annexa_bulk_window_choose (ANNEXA_BULK_WINDOW (dialog), annexa_kind_find_field (annexa_kind_lookup ("asset"), "location"));
   annexa_test_ui_settle ();
   gtk_editable_set_text (GTK_EDITABLE (annexa_test_ui_find (dialog, ADW_TYPE_ENTRY_ROW)), "Vault");
@@ -270,7 +255,7 @@ import_table (Fixture *fixture)
 
   g_assert_true (g_file_set_contents (path, "Name;Type\nPlotter;Hardware\nScanner;Hardware\n", -1, NULL));
   annexa_import_table_file (GTK_WIDGET (get_grid (fixture)), fixture->project, annexa_kind_lookup ("asset"), path);
-  annexa_paste_window_paste (ANNEXA_PASTE_WINDOW (find_dialog (ANNEXA_TYPE_PASTE_WINDOW)));
+  annexa_paste_window_paste (ANNEXA_PASTE_WINDOW (annexa_test_ui_find_window (ANNEXA_TYPE_PASTE_WINDOW)));
 }
 
 static void
@@ -433,7 +418,7 @@ accept_gap (Fixture *fixture)
       gap = gaps->pdata[i];
   g_assert_nonnull (gap);
   annexa_test_ui_act (get_page (fixture), "readiness.accept", g_variant_new ("(sx)", gap->id, gap->record));
-  gtk_editable_set_text (GTK_EDITABLE (annexa_test_ui_find (find_dialog (ANNEXA_TYPE_ACCEPT_WINDOW), ADW_TYPE_ENTRY_ROW)),
+  gtk_editable_set_text (GTK_EDITABLE (annexa_test_ui_find (annexa_test_ui_find_window (ANNEXA_TYPE_ACCEPT_WINDOW), ADW_TYPE_ENTRY_ROW)),
                          "The budget comes in spring");
   press_default (ANNEXA_TYPE_ACCEPT_WINDOW);
 }
@@ -456,7 +441,7 @@ add_from_template (Fixture *fixture)
 {
   annexa_test_ui_act (get_page (fixture), "page.new-from-template", NULL);
   gtk_check_button_set_active (
-      GTK_CHECK_BUTTON (annexa_test_ui_find (find_dialog (ANNEXA_TYPE_TEMPLATE_WINDOW), GTK_TYPE_CHECK_BUTTON)), TRUE);
+      GTK_CHECK_BUTTON (annexa_test_ui_find (annexa_test_ui_find_window (ANNEXA_TYPE_TEMPLATE_WINDOW), GTK_TYPE_CHECK_BUTTON)), TRUE);
   press_default (ANNEXA_TYPE_TEMPLATE_WINDOW);
 }
 

@@ -204,18 +204,6 @@ find_form (Fixture *fixture)
   g_error ("no form is shown");
 }
 
-static GtkWidget *
-find_dialog (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type) && gtk_widget_get_mapped (l->data)
-        && gtk_window_get_transient_for (l->data) != NULL)
-      return l->data;
-  g_error ("no dialog is shown");
-}
-
 static void
 press_key (GtkWidget *row,
            guint      key)
@@ -246,7 +234,7 @@ plan_audit (Fixture *fixture)
   page = find_page (fixture, ANNEXA_TYPE_AUDIT_PAGE);
   g_assert_true (gtk_widget_activate_action (page, "audit.propose", NULL));
   annexa_test_ui_settle ();
-  g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (find_dialog (ADW_TYPE_WINDOW))), "clicked");
+  g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (annexa_test_ui_find_window (ADW_TYPE_WINDOW))), "clicked");
   annexa_test_ui_settle ();
   g_assert_true (gtk_widget_activate_action (page, "audit.show-record", "(sx)", "audit", find (fixture, "audit", "AUD-001")));
   annexa_test_ui_settle ();

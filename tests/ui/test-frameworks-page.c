@@ -52,25 +52,10 @@ get_page (AnnexaWindow *window)
   return GTK_WIDGET (annexa_project_view_get_page (ANNEXA_PROJECT_VIEW (view)));
 }
 
-static AdwMessageDialog *
-find_message (void)
-{
-  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (window))
-        return ADW_MESSAGE_DIALOG (window);
-    }
-  return NULL;
-}
-
 static gboolean
 has_message (gpointer data)
 {
-  return find_message () != NULL;
+  return annexa_test_ui_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL;
 }
 
 /* Imports a file, and gives what the window says then. */
@@ -83,11 +68,11 @@ import (AnnexaWindow *window,
 
   annexa_frameworks_page_import (ANNEXA_FRAMEWORKS_PAGE (get_page (window)), path);
   annexa_test_ui_wait (has_message, NULL);
-  message = find_message ();
+  message = ADW_MESSAGE_DIALOG (annexa_test_ui_find_window (ADW_TYPE_MESSAGE_DIALOG));
   text = g_strdup_printf ("%s: %s", adw_message_dialog_get_heading (message), adw_message_dialog_get_body (message));
   gtk_window_close (GTK_WINDOW (message));
   annexa_test_ui_settle ();
-  g_assert_null (find_message ());
+  g_assert_null (ADW_MESSAGE_DIALOG (annexa_test_ui_find_window (ADW_TYPE_MESSAGE_DIALOG)));
   return text;
 }
 
@@ -347,7 +332,7 @@ test_delete (void)
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.delete", NULL));
   annexa_test_ui_wait (has_message, NULL);
-  message = find_message ();
+  message = ADW_MESSAGE_DIALOG (annexa_test_ui_find_window (ADW_TYPE_MESSAGE_DIALOG));
   g_assert_nonnull (strstr (adw_message_dialog_get_body (message), "Controls: 5"));
   adw_message_dialog_response (message, "delete");
   annexa_test_ui_settle ();

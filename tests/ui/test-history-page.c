@@ -392,21 +392,16 @@ test_refused (Fixture      *fixture,
   g_assert_nonnull (toast);
 }
 
-static GtkWindow *
-find_dialog (GType type)
+static GtkWidget *
+find_copies (void)
 {
-  g_autoptr (GList) all = gtk_window_list_toplevels ();
-
-  for (GList *l = all; l != NULL; l = l->next)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type) && gtk_widget_get_mapped (l->data))
-      return l->data;
-  return NULL;
+  return annexa_test_ui_find_window (ANNEXA_TYPE_EARLIER_WINDOW);
 }
 
 static gboolean
 asks (gpointer data)
 {
-  return find_dialog (ADW_TYPE_MESSAGE_DIALOG) != NULL;
+  return annexa_test_ui_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL;
 }
 
 static void
@@ -418,7 +413,7 @@ test_verify (Fixture      *fixture,
 
   annexa_history_page_verify (page);
   annexa_test_ui_wait (asks, NULL);
-  dialog = ADW_MESSAGE_DIALOG (find_dialog (ADW_TYPE_MESSAGE_DIALOG));
+  dialog = ADW_MESSAGE_DIALOG (annexa_test_ui_find_window (ADW_TYPE_MESSAGE_DIALOG));
   g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, "History holds together");
   adw_message_dialog_response (dialog, "copy");
   annexa_test_ui_settle ();
@@ -507,11 +502,10 @@ test_bring_back (Fixture      *fixture,
 
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.earlier-copies", NULL));
   annexa_test_ui_settle ();
-  g_assert_nonnull (find_label (GTK_WIDGET (find_dialog (ANNEXA_TYPE_EARLIER_WINDOW)), "Earlier copies"));
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_dialog (ANNEXA_TYPE_EARLIER_WINDOW)), "earlier.restore", "u",
-                                             0));
+  g_assert_nonnull (find_label (find_copies (), "Earlier copies"));
+  g_assert_true (gtk_widget_activate_action (find_copies (), "earlier.restore", "u", 0));
   annexa_test_ui_wait (asks, NULL);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog (ADW_TYPE_MESSAGE_DIALOG)), "restore");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (annexa_test_ui_find_window (ADW_TYPE_MESSAGE_DIALOG)), "restore");
   while (window->project == fixture->project || !is_open_again (window))
     g_main_context_iteration (NULL, TRUE);
   annexa_test_ui_settle ();
@@ -555,7 +549,7 @@ test_look_at_earlier (Fixture      *fixture,
   g_assert_true (annexa_project_publish (fixture->project, FALSE, NULL));
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.earlier-copies", NULL));
   annexa_test_ui_settle ();
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_dialog (ANNEXA_TYPE_EARLIER_WINDOW)), "earlier.look", "u", 0));
+  g_assert_true (gtk_widget_activate_action (find_copies (), "earlier.look", "u", 0));
   annexa_test_ui_wait (other_has_project, fixture);
   annexa_test_ui_settle ();
   other = find_other_window (fixture);
@@ -568,7 +562,7 @@ test_look_at_earlier (Fixture      *fixture,
 static gboolean
 shows_no_copies (gpointer data)
 {
-  return find_dialog (ANNEXA_TYPE_EARLIER_WINDOW) == NULL;
+  return find_copies () == NULL;
 }
 
 /* A copy is saved elsewhere, but not over the project itself. */
@@ -585,10 +579,10 @@ test_save_earlier (Fixture      *fixture,
   g_assert_true (annexa_project_publish (fixture->project, FALSE, NULL));
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.earlier-copies", NULL));
   annexa_test_ui_settle ();
-  copies = ANNEXA_EARLIER_WINDOW (find_dialog (ANNEXA_TYPE_EARLIER_WINDOW));
+  copies = ANNEXA_EARLIER_WINDOW (find_copies ());
   annexa_earlier_window_save (copies, 0, fixture->path);
   annexa_test_ui_wait (asks, NULL);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog (ADW_TYPE_MESSAGE_DIALOG)), "close");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (annexa_test_ui_find_window (ADW_TYPE_MESSAGE_DIALOG)), "close");
   annexa_test_ui_settle ();
 
   annexa_earlier_window_save (copies, 0, path);
@@ -602,7 +596,7 @@ test_save_earlier (Fixture      *fixture,
 static gboolean
 shows_copies (gpointer data)
 {
-  return find_dialog (ANNEXA_TYPE_EARLIER_WINDOW) != NULL;
+  return find_copies () != NULL;
 }
 
 static gboolean
@@ -639,14 +633,14 @@ test_damaged (void)
   gtk_window_present (GTK_WINDOW (window));
   annexa_window_open (ANNEXA_WINDOW (window), fixture.path, FALSE);
   annexa_test_ui_wait (asks, NULL);
-  dialog = ADW_MESSAGE_DIALOG (find_dialog (ADW_TYPE_MESSAGE_DIALOG));
+  dialog = ADW_MESSAGE_DIALOG (annexa_test_ui_find_window (ADW_TYPE_MESSAGE_DIALOG));
   g_assert_true (adw_message_dialog_has_response (dialog, "earlier"));
   adw_message_dialog_response (dialog, "earlier");
   annexa_test_ui_wait (shows_copies, NULL);
   annexa_test_ui_settle ();
-  gtk_widget_activate_action (GTK_WIDGET (find_dialog (ANNEXA_TYPE_EARLIER_WINDOW)), "earlier.restore", "u", 0);
+  gtk_widget_activate_action (find_copies (), "earlier.restore", "u", 0);
   annexa_test_ui_wait (asks, NULL);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog (ADW_TYPE_MESSAGE_DIALOG)), "restore");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (annexa_test_ui_find_window (ADW_TYPE_MESSAGE_DIALOG)), "restore");
   annexa_test_ui_wait (has_a_project, window);
   annexa_test_ui_settle ();
   annexa_test_ui_close (ANNEXA_WINDOW (window));

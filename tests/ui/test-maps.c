@@ -340,21 +340,6 @@ test_no_movement (void)
   annexa_test_ui_close (window);
 }
 
-static GtkWidget *
-find_round_window (void)
-{
-  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ANNEXA_IS_ROUND_WINDOW (window))
-        return window;
-    }
-  return NULL;
-}
-
 static GListModel *
 get_rows (GtkWidget *window)
 {
@@ -376,7 +361,7 @@ compare_rounds (AnnexaWindow *window)
   g_assert_true (gtk_widget_activate_action (comparer, "round.compare", "x",
                                              annexa_project_find_ref (project, kind, "RA-001")));
   annexa_test_ui_settle ();
-  compared = find_round_window ();
+  compared = annexa_test_ui_find_window (ANNEXA_TYPE_ROUND_WINDOW);
   g_assert_nonnull (compared);
   return compared;
 }
@@ -437,7 +422,7 @@ test_rounds (void)
 
   g_signal_emit_by_name (annexa_test_ui_find (compared, GTK_TYPE_LIST_VIEW), "activate", 0);
   annexa_test_ui_settle ();
-  g_assert_null (find_round_window ());
+  g_assert_null (annexa_test_ui_find_window (ANNEXA_TYPE_ROUND_WINDOW));
   g_assert_cmpstr (annexa_record_get_ref (annexa_page_get_selected (get_page (window))), ==, ref);
   annexa_test_ui_close (window);
 }

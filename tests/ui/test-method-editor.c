@@ -30,28 +30,13 @@ typedef struct
   GtkWidget *editor;
 } Fixture;
 
-static GtkWidget *
-find_editor (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ANNEXA_IS_METHOD_EDITOR (window))
-        return window;
-    }
-  return NULL;
-}
-
 static void
 open_editor (Fixture *fixture,
              gint64   method)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.edit-method", "x", method));
   annexa_test_ui_settle ();
-  fixture->editor = find_editor ();
+  fixture->editor = annexa_test_ui_find_window (ANNEXA_TYPE_METHOD_EDITOR);
   g_assert_nonnull (fixture->editor);
 }
 
@@ -124,7 +109,7 @@ apply (Fixture *fixture)
   g_assert_true (can_apply (fixture));
   g_signal_emit_by_name (find_button (fixture->editor, "_Apply"), "clicked");
   annexa_test_ui_settle ();
-  g_assert_null (find_editor ());
+  g_assert_null (annexa_test_ui_find_window (ANNEXA_TYPE_METHOD_EDITOR));
 }
 
 /* What stands above the list of moves, and how many rows there are. */
@@ -338,13 +323,13 @@ test_discard (Fixture      *fixture,
   open_editor (fixture, 0);
   g_assert_true (gtk_widget_activate_action (fixture->editor, "window.close", NULL));
   annexa_test_ui_settle ();
-  g_assert_null (find_editor ());
+  g_assert_null (annexa_test_ui_find_window (ANNEXA_TYPE_METHOD_EDITOR));
 
   open_editor (fixture, 0);
   press_cell (fixture, "cell-1-1");
   g_assert_true (gtk_widget_activate_action (fixture->editor, "window.close", NULL));
   annexa_test_ui_settle ();
-  g_assert_nonnull (find_editor ());
+  g_assert_nonnull (annexa_test_ui_find_window (ANNEXA_TYPE_METHOD_EDITOR));
   gtk_window_destroy (GTK_WINDOW (fixture->editor));
   annexa_test_ui_settle ();
 }

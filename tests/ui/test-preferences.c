@@ -176,21 +176,10 @@ edit_and_close (const char *path,
   annexa_test_ui_close (window);
 }
 
-static AdwMessageDialog *
-find_question (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_visible (l->data))
-      return l->data;
-  return NULL;
-}
-
 static gboolean
 is_asked (gpointer data)
 {
-  return find_question () != NULL;
+  return annexa_test_ui_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL;
 }
 
 static gboolean
@@ -225,7 +214,7 @@ test_backup (void)
   annexa_test_ui_wait (is_asked, NULL);
   g_assert_nonnull (annexa_window_get_project (window));
   g_assert_false (annexa_project_has_unpublished (annexa_window_get_project (window)));
-  adw_message_dialog_response (find_question (), "leave");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (annexa_test_ui_find_window (ADW_TYPE_MESSAGE_DIALOG)), "leave");
   annexa_test_ui_wait (is_gone, &weak);
   g_assert_false (g_file_test (missing, G_FILE_TEST_EXISTS));
   annexa_settings_set_backup_folder (NULL);
@@ -310,12 +299,12 @@ test_backup_stopped (void)
 
   g_object_add_weak_pointer (G_OBJECT (window), &weak);
   close_and_stop_copy (window);
-  gtk_window_close (GTK_WINDOW (find_question ()));
+  gtk_window_close (GTK_WINDOW (annexa_test_ui_find_window (ADW_TYPE_MESSAGE_DIALOG)));
   annexa_test_ui_settle ();
-  g_assert_null (find_question ());
+  g_assert_null (annexa_test_ui_find_window (ADW_TYPE_MESSAGE_DIALOG));
   g_assert_nonnull (annexa_window_get_project (window));
   close_and_stop_copy (window);
-  adw_message_dialog_response (find_question (), "leave");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (annexa_test_ui_find_window (ADW_TYPE_MESSAGE_DIALOG)), "leave");
   annexa_test_ui_wait (is_gone, &weak);
   annexa_settings_set_backup_folder (NULL);
 }

@@ -142,21 +142,6 @@ find_open (Fixture *fixture)
   return NULL;
 }
 
-static GtkWidget *
-find_dialog (void)
-{
-  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ANNEXA_IS_ACCEPT_WINDOW (window))
-        return window;
-    }
-  return NULL;
-}
-
 /* Without a reason nothing is accepted. */
 static void
 test_accept (Fixture      *fixture,
@@ -172,7 +157,7 @@ test_accept (Fixture      *fixture,
   g_assert_nonnull (gap);
   g_assert_true (gtk_widget_activate_action (page, "readiness.accept", "(sx)", gap->id, gap->record));
   annexa_test_ui_settle ();
-  dialog = find_dialog ();
+  dialog = annexa_test_ui_find_window (ANNEXA_TYPE_ACCEPT_WINDOW);
   g_assert_nonnull (dialog);
   g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (dialog)), "clicked");
   annexa_test_ui_settle ();
@@ -184,7 +169,7 @@ test_accept (Fixture      *fixture,
   g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (dialog)), "clicked");
   annexa_test_ui_settle ();
   g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, before + 1);
-  g_assert_null (find_dialog ());
+  g_assert_null (annexa_test_ui_find_window (ANNEXA_TYPE_ACCEPT_WINDOW));
   wait_for_page (fixture);
 
   label = annexa_project_get_undo_label (fixture->project);

@@ -341,22 +341,13 @@ test_cancel (Fixture      *fixture,
 static gboolean
 says_what_is_wrong (gpointer data)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *dialog = annexa_test_ui_find_window (ADW_TYPE_MESSAGE_DIALOG);
 
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        {
-          const char *heading = adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (window));
-
-          g_assert_cmpstr (heading, ==, "The report was not saved");
-          gtk_window_destroy (window);
-          return TRUE;
-        }
-    }
-  return FALSE;
+  if (dialog == NULL)
+    return FALSE;
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==, "The report was not saved");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  return TRUE;
 }
 
 static void
@@ -497,22 +488,15 @@ test_narrow (Fixture      *fixture,
 static gboolean
 asks_for_a_place (gpointer data)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *dialog = annexa_test_ui_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  g_autofree char *name = NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (GTK_IS_FILE_CHOOSER (window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
-        {
-          g_autofree char *name = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (window));
-
-          g_assert_cmpstr (name, ==, "Weber Optics GmbH – Statement of Applicability.odt");
-          gtk_window_close (window);
-          return TRUE;
-        }
-    }
-  return FALSE;
+  if (dialog == NULL || !gtk_widget_get_mapped (dialog))
+    return FALSE;
+  name = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (dialog));
+  g_assert_cmpstr (name, ==, "Weber Optics GmbH – Statement of Applicability.odt");
+  gtk_window_close (GTK_WINDOW (dialog));
+  return TRUE;
 }
 
 /* From the page of applicability, its report is what the keys mean. */

@@ -216,7 +216,6 @@ static void
 test_one_input (Fixture      *fixture,
                 gconstpointer data)
 {
-  g_autoptr (GListModel) windows = NULL;
   GtkWidget *dialog = NULL;
 
   press (get_input (fixture, RISKS), "Write from the registers");
@@ -224,14 +223,7 @@ test_one_input (Fixture      *fixture,
 
   press (get_input (fixture, OBJECTIVES), "Write from the registers");
   assert_field (fixture, "review", fixture->latest, "objectives", "Our own words.");
-  windows = g_object_ref (gtk_window_get_toplevels ());
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        dialog = window;
-    }
+  dialog = annexa_test_ui_find_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (dialog);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "below");
   gtk_window_destroy (GTK_WINDOW (dialog));

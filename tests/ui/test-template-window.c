@@ -48,28 +48,13 @@ get_page (AnnexaWindow *window)
 }
 
 static GtkWidget *
-find_dialog (void)
-{
-  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ANNEXA_IS_TEMPLATE_WINDOW (window))
-        return window;
-    }
-  return NULL;
-}
-
-static GtkWidget *
 open_dialog (AnnexaWindow *window)
 {
   GtkWidget *dialog;
 
   g_assert_true (gtk_widget_activate_action (get_page (window), "page.new-from-template", NULL));
   annexa_test_ui_settle ();
-  dialog = find_dialog ();
+  dialog = annexa_test_ui_find_window (ANNEXA_TYPE_TEMPLATE_WINDOW);
   g_assert_nonnull (dialog);
   return dialog;
 }
@@ -108,7 +93,7 @@ test_add (void)
   annexa_test_ui_settle ();
 
   /* The first one is shown, and both are one step. */
-  g_assert_null (find_dialog ());
+  g_assert_null (annexa_test_ui_find_window (ANNEXA_TYPE_TEMPLATE_WINDOW));
   g_assert_cmpint (annexa_project_count (project, document_kind ()), ==, 2);
   pane = ANNEXA_FORM_PANE (annexa_test_ui_find (get_page (window), ANNEXA_TYPE_FORM_PANE));
   g_assert_cmpstr (annexa_record_get_title (annexa_form_pane_get_record (pane)), ==,
@@ -129,7 +114,7 @@ test_cancel (void)
   tick (dialog, 1);
   g_assert_true (gtk_widget_activate_action (dialog, "window.close", NULL));
   annexa_test_ui_settle ();
-  g_assert_null (find_dialog ());
+  g_assert_null (annexa_test_ui_find_window (ANNEXA_TYPE_TEMPLATE_WINDOW));
   g_assert_cmpint (annexa_project_count (annexa_window_get_project (window), document_kind ()), ==, 0);
   annexa_test_ui_close (window);
 }
@@ -146,7 +131,7 @@ test_others (void)
   g_assert_true (ANNEXA_IS_REGISTER_PAGE (get_page (window)));
   gtk_widget_activate_action (get_page (window), "page.new-from-template", NULL);
   annexa_test_ui_settle ();
-  g_assert_null (find_dialog ());
+  g_assert_null (annexa_test_ui_find_window (ANNEXA_TYPE_TEMPLATE_WINDOW));
   annexa_test_ui_close (window);
 }
 

@@ -845,22 +845,6 @@ test_schema (void)
 }
 
 static void
-test_full_disk (void)
-{
-  g_autoptr (AnnexaDocument) document = make_document (FALSE);
-  g_autofree char *path = annexa_test_write_old ("full", "report.odt");
-  g_autoptr (GError) error = NULL;
-
-  annexa_test_limit_disk (TRUE);
-  g_assert_false (annexa_odt_write (document, NULL, path, NULL, &error));
-  annexa_test_limit_disk (FALSE);
-
-  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NO_SPACE);
-  g_assert_nonnull (strstr (error->message, "report.odt"));
-  annexa_test_assert_old (path);
-}
-
-static void
 test_no_folder (void)
 {
   g_autoptr (AnnexaDocument) document = make_document (FALSE);
@@ -869,24 +853,6 @@ test_no_folder (void)
 
   g_assert_false (annexa_odt_write (document, NULL, path, NULL, &error));
   g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND);
-}
-
-static void
-test_cancelled (void)
-{
-  g_autoptr (AnnexaDocument) document = make_document (FALSE);
-  g_autoptr (AnnexaPages) pages = annexa_pages_new (document, NULL, NULL);
-  g_autofree char *path = annexa_test_write_old ("cancelled", "report.odt");
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GError) error = NULL;
-
-  g_cancellable_cancel (cancellable);
-  g_assert_false (annexa_odt_write (document, NULL, path, cancellable, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_clear_error (&error);
-  g_assert_false (annexa_odt_write (document, pages, path, cancellable, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  annexa_test_assert_old (path);
 }
 
 static guint
@@ -971,9 +937,7 @@ main (int    argc,
   g_test_add_func ("/odt/locale", test_locale);
   g_test_add_func ("/odt/empty", test_empty);
   g_test_add_func ("/odt/schema", test_schema);
-  g_test_add_func ("/odt/full-disk", test_full_disk);
   g_test_add_func ("/odt/no-folder", test_no_folder);
-  g_test_add_func ("/odt/cancelled", test_cancelled);
   g_test_add_func ("/odt/libreoffice", test_libreoffice);
 
   return g_test_run ();

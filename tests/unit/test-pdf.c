@@ -396,21 +396,6 @@ assert_no_rest (const char *path)
 }
 
 static void
-test_cancelled (void)
-{
-  g_autoptr (AnnexaDocument) document = annexa_test_make_everything ();
-  g_autoptr (AnnexaPages) pages = lay_out (document);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autofree char *path = annexa_test_path ("cancelled.pdf");
-  g_autoptr (GError) error = NULL;
-
-  g_cancellable_cancel (cancellable);
-  g_assert_false (annexa_pdf_write (pages, path, cancellable, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  assert_no_rest (path);
-}
-
-static void
 test_no_folder (void)
 {
   g_autoptr (AnnexaDocument) document = annexa_test_make_empty ();
@@ -446,37 +431,6 @@ test_locked_folder (void)
 
   g_assert_no_errno (g_mkdir (folder, 0700));
   g_assert_true (annexa_test_in_child (write_into_locked_folder, folder, TRUE));
-}
-
-/* The report of before is still there. */
-static void
-write_without_room (gpointer data)
-{
-  const struct rlimit limit = { 5000, 5000 };
-  g_autoptr (AnnexaDocument) document = annexa_test_make_everything ();
-  g_autoptr (AnnexaPages) pages = lay_out (document);
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (g_file_get_contents (data, &before, NULL, NULL));
-  signal (SIGXFSZ, SIG_IGN);
-  g_assert_no_errno (setrlimit (RLIMIT_FSIZE, &limit));
-  g_assert_false (annexa_pdf_write (pages, data, NULL, &error));
-  g_assert_nonnull (error);
-  g_assert_true (g_file_get_contents (data, &after, NULL, NULL));
-  g_assert_cmpstr (before, ==, after);
-  g_assert_no_errno (g_unlink (data));
-  assert_no_rest (data);
-}
-
-static void
-test_full_disk (void)
-{
-  g_autofree char *path = annexa_test_path ("full.pdf");
-
-  g_assert_true (g_file_set_contents (path, "An older report", -1, NULL));
-  g_assert_true (annexa_test_in_child (write_without_room, path, FALSE));
 }
 
 /* Files that end anywhere, or lie about their objects, are left alone. */
@@ -568,10 +522,8 @@ main (int    argc,
   g_test_add_func ("/pdf/finished", test_finished);
   g_test_add_func ("/pdf/targets", test_targets);
   g_test_add_func ("/pdf/same-bytes", test_same_bytes);
-  g_test_add_func ("/pdf/cancelled", test_cancelled);
   g_test_add_func ("/pdf/no-folder", test_no_folder);
   g_test_add_func ("/pdf/locked-folder", test_locked_folder);
-  g_test_add_func ("/pdf/full-disk", test_full_disk);
   g_test_add_func ("/pdf/update-noise", test_update_noise);
   g_test_add_func ("/pdf/quote", test_quote);
   g_test_add_func ("/pdf/many-rows", test_many_rows);
