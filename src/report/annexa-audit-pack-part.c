@@ -439,6 +439,7 @@ copy_block (Copy              *copy,
       copy_signatures (copy, block->signatures);
       break;
     case ANNEXA_BLOCK_COVER:
+    case ANNEXA_BLOCK_MASTHEAD:
     case ANNEXA_BLOCK_CONTENTS:
     default:
       break;
@@ -447,12 +448,18 @@ copy_block (Copy              *copy,
 
 /* What is left out. */
 
+static gboolean
+is_title (const AnnexaBlock *block)
+{
+  return block->type == ANNEXA_BLOCK_COVER || block->type == ANNEXA_BLOCK_MASTHEAD;
+}
+
 /* Whether the block belongs to the chapter that the report has about itself: it ends at the next chapter. */
 static gboolean
 is_control (const AnnexaBlock *block,
             gboolean           before)
 {
-  if (block->type == ANNEXA_BLOCK_HEADING && block->level <= 1)
+  if (block->type == ANNEXA_BLOCK_HEADING && (block->level <= 1 || strcmp (block->id, CONTROL) == 0))
     return strcmp (block->id, CONTROL) == 0;
 
   return before && !annexa_document_is_break (block);
@@ -564,7 +571,7 @@ add_facts (Copy *copy)
       control = is_control (block, control);
       if (control && !annexa_pack_plan_has (copy->plan, "control"))
         continue;
-      if (block->facts == NULL || (block->type != ANNEXA_BLOCK_COVER && !control))
+      if (block->facts == NULL || (!is_title (block) && !control))
         continue;
       for (guint j = 0; j < block->facts->len; j++)
         {
@@ -622,7 +629,7 @@ copy_blocks (Copy *copy)
             waiting = join_breaks (waiting, block);
           continue;
         }
-      if (left_out > 0 || block->type == ANNEXA_BLOCK_COVER || block->type == ANNEXA_BLOCK_CONTENTS)
+      if (left_out > 0 || is_title (block) || block->type == ANNEXA_BLOCK_CONTENTS)
         continue;
       if (waiting != NULL)
         copy_block (copy, waiting);

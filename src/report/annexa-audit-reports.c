@@ -257,15 +257,6 @@ const AnnexaReport annexa_programme_report = {
 
 /* One audit. */
 
-static const AnnexaRegisterColumn audit_cover[] = {
-  { "type" },
-  { "starts", .flags = ANNEXA_REGISTER_NEEDED },
-  { "ends" },
-  { "lead", .flags = ANNEXA_REGISTER_NEEDED },
-  { "status" },
-  { NULL },
-};
-
 static const AnnexaRegisterColumn audit_facts[] = {
   { "type" },
   { "starts", .flags = ANNEXA_REGISTER_NEEDED },
@@ -341,8 +332,7 @@ static const AnnexaRegisterPart audit_parts[] = {
     .form = ANNEXA_REGISTER_SUBJECT,
     .heading = N_ ("What is audited"),
     .columns = audit_facts,
-    .texts = audit_texts,
-    .new_page = TRUE },
+    .texts = audit_texts },
   { .id = "independence",
     .form = ANNEXA_REGISTER_WRITTEN,
     .level = 2,
@@ -393,7 +383,6 @@ static const AnnexaReportRegister audit_register = {
   .standard = N_ ("9.2"),
   .lead = N_ ("This report says what was audited against what, by whom and how, what was seen and found, and what the auditors "
               "conclude."),
-  .cover = audit_cover,
   .parts = audit_parts,
   .approval = N_ ("By signing, the lead auditor answers for the plan and the report, and those who receive it confirm that they "
                   "have."),
@@ -409,6 +398,7 @@ const AnnexaReport annexa_audit_report = {
   .group = ANNEXA_REPORT_EVALUATION,
   .about = ANNEXA_REPORT_ABOUT_ONE,
   .kind = "audit",
+  .short_form = TRUE,
   .registers = &audit_register,
   .collect = annexa_report_register_collect,
 };

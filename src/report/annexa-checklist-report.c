@@ -174,6 +174,7 @@ const AnnexaReport annexa_checklist_report = {
   .group = ANNEXA_REPORT_EVALUATION,
   .about = ANNEXA_REPORT_ABOUT_ONE,
   .kind = "audit",
+  .short_form = TRUE,
   .registers = &checklist_register,
   .collect = annexa_report_register_collect,
 };

@@ -191,6 +191,20 @@ annexa_document_add_cover (AnnexaDocument *self)
   block->facts = g_array_new (FALSE, FALSE, sizeof (AnnexaFact));
 }
 
+/**
+ * annexa_document_add_masthead:
+ * @self: a document
+ *
+ * Adds the title above a report of a page or two, which needs no cover. Facts that are added next stand below it.
+ */
+void
+annexa_document_add_masthead (AnnexaDocument *self)
+{
+  AnnexaBlock *block = begin_block (self, ANNEXA_BLOCK_MASTHEAD);
+
+  block->facts = g_array_new (FALSE, FALSE, sizeof (AnnexaFact));
+}
+
 void
 annexa_document_add_contents (AnnexaDocument *self,
                               const char     *title)

@@ -219,6 +219,7 @@ typedef struct
 /**
  * AnnexaBlockType:
  * @ANNEXA_BLOCK_COVER: The first page: title, organization, logo, and the block's facts.
+ * @ANNEXA_BLOCK_MASTHEAD: The same above a text that begins on the first page.
  * @ANNEXA_BLOCK_CONTENTS: The list of headings of levels 1 and 2 with page numbers.
  * @ANNEXA_BLOCK_SECTION: Begins a new page of another or the same orientation.
  * @ANNEXA_BLOCK_PAGE_BREAK: Begins a new page.
@@ -233,6 +234,7 @@ typedef struct
 typedef enum
 {
   ANNEXA_BLOCK_COVER,
+  ANNEXA_BLOCK_MASTHEAD,
   ANNEXA_BLOCK_CONTENTS,
   ANNEXA_BLOCK_SECTION,
   ANNEXA_BLOCK_PAGE_BREAK,
@@ -266,6 +268,7 @@ void                      annexa_document_unref            (AnnexaDocument      
 /* Filling it. What begins a block ends the one before; texts go to the paragraph, cell or heading begun last. */
 
 void                      annexa_document_add_cover        (AnnexaDocument           *self);
+void                      annexa_document_add_masthead     (AnnexaDocument           *self);
 void                      annexa_document_add_contents     (AnnexaDocument           *self,
                                                             const char               *title);
 void                      annexa_document_begin_section    (AnnexaDocument           *self,

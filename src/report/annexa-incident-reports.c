@@ -120,14 +120,6 @@ const AnnexaReport annexa_incidents_report = {
 
 /* One incident. */
 
-static const AnnexaRegisterColumn single_cover[] = {
-  { "kind" },
-  { "severity" },
-  { "detected", .flags = ANNEXA_REGISTER_NEEDED },
-  { "status" },
-  { NULL },
-};
-
 static const AnnexaRegisterColumn single_facts[] = {
   { "kind" },
   { "category" },
@@ -191,8 +183,7 @@ static const AnnexaRegisterPart single_parts[] = {
     .form = ANNEXA_REGISTER_SUBJECT,
     .heading = N_ ("What happened"),
     .columns = single_facts,
-    .texts = single_texts,
-    .new_page = TRUE },
+    .texts = single_texts },
   { .id = "timeline",
     .form = ANNEXA_REGISTER_TABLE,
     .heading = N_ ("Timeline"),
@@ -216,7 +207,6 @@ static const AnnexaReportRegister single_register = {
   .topic = N_ ("An incident from the first report to what was learned"),
   .standard = N_ ("controls A.5.25 to A.5.28"),
   .lead = N_ ("This report tells what happened, when, what was done about it, why it could happen, and what was learned."),
-  .cover = single_cover,
   .parts = single_parts,
   .approval = N_ ("By signing, the person who handled the incident confirms that this report is complete."),
   .signatures = (const AnnexaRegisterSignature[]){ { N_ ("Handled by"), "handler", NULL }, { NULL } },
@@ -231,6 +221,7 @@ const AnnexaReport annexa_incident_report = {
   .group = ANNEXA_REPORT_OPERATION,
   .about = ANNEXA_REPORT_ABOUT_ONE,
   .kind = "incident",
+  .short_form = TRUE,
   .registers = &single_register,
   .collect = annexa_report_register_collect,
 };

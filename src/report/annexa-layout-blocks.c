@@ -161,7 +161,7 @@ annexa_layout_add_fact (AnnexaLayout     *self,
 /**
  * annexa_layout_make_facts:
  * @self: a layout
- * @number: the number of the facts, or of a cover on which there is no room for them
+ * @number: the number of the facts, or of a masthead, or of a cover on which there is no room for them
  */
 void
 annexa_layout_make_facts (AnnexaLayout *self,
@@ -225,6 +225,9 @@ make_block (AnnexaLayout *self,
     {
     case ANNEXA_BLOCK_COVER:
       annexa_layout_make_cover (self, number);
+      break;
+    case ANNEXA_BLOCK_MASTHEAD:
+      annexa_layout_make_masthead (self, number);
       break;
     case ANNEXA_BLOCK_CONTENTS:
       annexa_layout_make_contents (self, number);

@@ -10,6 +10,7 @@
 
 #define LOGO_WIDEST 190
 #define LOGO_HIGHEST 64
+#define MASTHEAD_LOGO_HIGHEST 36
 #define TITLE_TOP 0.27 /* of the room */
 #define RULE_WIDTH 56
 #define RULE_HEIGHT 3
@@ -19,14 +20,17 @@
 #define LABEL_GAP 12
 #define TITLE_GAP 24
 
-static void
-add_logo (AnnexaLayout *self)
+/* Returns how high it is. */
+static double
+add_logo (AnnexaLayout *self,
+          double        highest)
 {
   double width = cairo_image_surface_get_width (self->logo);
   double height = cairo_image_surface_get_height (self->logo);
-  double scale = MIN (LOGO_WIDEST / width, LOGO_HIGHEST / height);
+  double scale = MIN (LOGO_WIDEST / width, highest / height);
 
   annexa_layout_add_piece (self, ANNEXA_PIECE_LOGO, 0, 0, width * scale, height * scale);
+  return height * scale;
 }
 
 /* A title of several lines looks best when these are about as long as each other. */
@@ -87,17 +91,18 @@ choose_title_role (AnnexaLayout *self)
                                                                                        : ANNEXA_TEXT_HEADING_1;
 }
 
-/* Returns how high it is. */
+/* Returns where it ends. */
 static double
-add_title (AnnexaLayout *self)
+add_title (AnnexaLayout  *self,
+           AnnexaTextRole role,
+           double         y,
+           double         gap)
 {
   const AnnexaDocumentInfo *info = self->info;
-  AnnexaTextRole role = choose_title_role (self);
-  double y = add_lines (self, info->organization, ANNEXA_TEXT_COVER_ORGANIZATION, 0, self->width, 2) + 6;
 
-  y = add_lines (self, info->title, role, y, balance (self, info->title, role, self->width), 6) + 16;
+  y = add_lines (self, info->title, role, y, balance (self, info->title, role, self->width), 6) + gap;
   annexa_layout_add_piece (self, ANNEXA_PIECE_RULE, 0, y, RULE_WIDTH, RULE_HEIGHT)->ink = ANNEXA_INK_ACCENT;
-  return add_lines (self, info->subject, ANNEXA_TEXT_COVER_SUBJECT, y + RULE_HEIGHT + 16, MIN (self->width, 360), 6);
+  return add_lines (self, info->subject, ANNEXA_TEXT_COVER_SUBJECT, y + RULE_HEIGHT + gap, MIN (self->width, 360), 6);
 }
 
 /* Returns how high they are. */
@@ -149,14 +154,20 @@ arrange (AnnexaLayout *self,
          double        room)
 {
   guint first = self->pieces->len;
-  double title = add_title (self);
-  guint first_fact = self->pieces->len;
-  double height = add_facts (self, facts);
-  guint end = self->pieces->len;
-  double bottom = add_label (self, room);
+  double title = add_lines (self, self->info->organization, ANNEXA_TEXT_COVER_ORGANIZATION, 0, self->width, 2) + 6;
   double top = self->logo != NULL ? LOGO_HIGHEST + TITLE_GAP : 0;
-  gboolean fits = top + title + TITLE_GAP + height <= bottom;
+  guint first_fact;
+  guint end;
+  double height;
+  double bottom;
+  gboolean fits;
 
+  title = add_title (self, choose_title_role (self), title, ANNEXA_COVER_GAP);
+  first_fact = self->pieces->len;
+  height = add_facts (self, facts);
+  end = self->pieces->len;
+  bottom = add_label (self, room);
+  fits = top + title + TITLE_GAP + height <= bottom;
   if (fits)
     {
       move_down (self, first, first_fact, CLAMP (bottom - height - TITLE_GAP - title, top, room * TITLE_TOP));
@@ -185,7 +196,7 @@ annexa_layout_make_cover (AnnexaLayout *self,
 
   annexa_layout_add_box (self, ANNEXA_BOX_COVER, block);
   if (self->logo != NULL)
-    add_logo (self);
+    add_logo (self, LOGO_HIGHEST);
   fits = arrange (self, annexa_document_get_block (self->document, block)->facts, room);
   annexa_layout_get_box (self, self->boxes->len - 1)->height = (float) room;
 
@@ -193,6 +204,31 @@ annexa_layout_make_cover (AnnexaLayout *self,
   box->orientation = (guint8) self->orientation;
   if (!fits)
     annexa_layout_make_facts (self, block);
+}
+
+/**
+ * annexa_layout_make_masthead:
+ * @self: a layout
+ * @block: the number of the masthead
+ *
+ * The running header above it names the organization.
+ */
+void
+annexa_layout_make_masthead (AnnexaLayout *self,
+                             guint         block)
+{
+  double y = 0;
+  AnnexaBox *box;
+
+  annexa_layout_add_box (self, ANNEXA_BOX_MASTHEAD, block);
+  if (self->logo != NULL)
+    y = add_logo (self, MASTHEAD_LOGO_HIGHEST) + ANNEXA_MASTHEAD_GAP;
+  y = add_title (self, ANNEXA_TEXT_MASTHEAD_TITLE, y, ANNEXA_MASTHEAD_GAP);
+
+  box = annexa_layout_get_box (self, self->boxes->len - 1);
+  box->height = (float) y;
+  box->keep = ANNEXA_KEEP_ALWAYS;
+  annexa_layout_make_facts (self, block);
 }
 
 static void

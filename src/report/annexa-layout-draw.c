@@ -200,6 +200,7 @@ find_container (Canvas          *self,
     case ANNEXA_BOX_FIGURE:
     case ANNEXA_BOX_SIGNATURE:
     case ANNEXA_BOX_COVER:
+    case ANNEXA_BOX_MASTHEAD:
     case ANNEXA_BOX_BREAK:
     default:
       return n;
@@ -249,6 +250,7 @@ find_path (Canvas            *self,
       n = add_tag (path, n, "TOCI", box->row);
       return add_tag (path, n, "Reference", 0);
     case ANNEXA_BOX_COVER:
+    case ANNEXA_BOX_MASTHEAD:
     case ANNEXA_BOX_SIGNATURE:
     case ANNEXA_BOX_BREAK:
     default:

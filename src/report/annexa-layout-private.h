@@ -75,6 +75,7 @@ typedef struct
  * @ANNEXA_BOX_SIGNATURE: Lines to sign on.
  * @ANNEXA_BOX_CONTENTS: A line of the contents.
  * @ANNEXA_BOX_COVER: A whole page.
+ * @ANNEXA_BOX_MASTHEAD: The title above a text.
  * @ANNEXA_BOX_BREAK: The end of a page.
  */
 typedef enum
@@ -88,6 +89,7 @@ typedef enum
   ANNEXA_BOX_SIGNATURE,
   ANNEXA_BOX_CONTENTS,
   ANNEXA_BOX_COVER,
+  ANNEXA_BOX_MASTHEAD,
   ANNEXA_BOX_BREAK,
 } AnnexaBoxType;
 
@@ -142,6 +144,10 @@ typedef struct
   guint first_piece;
   guint n_pieces;
 } AnnexaBox;
+
+/* Above and below the rule between the title of a report and what it is about. */
+#define ANNEXA_COVER_GAP 16.0
+#define ANNEXA_MASTHEAD_GAP 10.0
 
 /* A table as it is laid out. */
 typedef struct
@@ -291,6 +297,8 @@ gboolean         annexa_layout_make_boxes    (AnnexaLayout         *self,
                                               GCancellable         *cancellable,
                                               GError              **error);
 void             annexa_layout_make_cover    (AnnexaLayout         *self,
+                                              guint                 block);
+void             annexa_layout_make_masthead (AnnexaLayout         *self,
                                               guint                 block);
 void             annexa_layout_make_contents (AnnexaLayout         *self,
                                               guint                 block);

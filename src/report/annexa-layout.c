@@ -43,6 +43,16 @@ find_headings (AnnexaLayout *self)
     }
 }
 
+static gboolean
+has_masthead (AnnexaDocument *document)
+{
+  for (guint i = 0; i < annexa_document_get_n_blocks (document); i++)
+    if (annexa_document_get_block (document, i)->type == ANNEXA_BLOCK_MASTHEAD)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * annexa_layout_new:
  * @document: a document, filled
@@ -57,6 +67,8 @@ annexa_layout_new (AnnexaDocument *document)
   self->document = annexa_document_ref (document);
   self->info = annexa_document_get_info (document);
   annexa_theme_init (&self->theme, self->info);
+  if (has_masthead (document))
+    annexa_theme_make_compact (&self->theme);
   self->typesetter = annexa_typesetter_new (&self->theme, self->info);
   self->texts = g_string_chunk_new (1024);
   self->runs = g_ptr_array_new_with_free_func (g_free);

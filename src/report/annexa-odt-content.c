@@ -28,6 +28,8 @@ get_paragraph_style (AnnexaOdt *odt,
     return block->figure->caption != NULL ? ANNEXA_ODT_FIGURE : ANNEXA_ODT_LONE_FIGURE;
   if (block->type == ANNEXA_BLOCK_COVER)
     return odt->layout->logo != NULL ? ANNEXA_ODT_COVER_LOGO : ANNEXA_ODT_COVER_ORGANIZATION;
+  if (block->type == ANNEXA_BLOCK_MASTHEAD)
+    return odt->layout->logo != NULL ? ANNEXA_ODT_COVER_LOGO : ANNEXA_ODT_COVER_TITLE;
   if (annexa_odt_is_point (block))
     return annexa_odt_point_style (odt->document, position);
   if (block->style == ANNEXA_PARAGRAPH_LEAD)
@@ -43,7 +45,8 @@ static gboolean
 begins_with_paragraph (const AnnexaBlock *block)
 {
   return block->type == ANNEXA_BLOCK_HEADING || block->type == ANNEXA_BLOCK_PARAGRAPH
-         || block->type == ANNEXA_BLOCK_FIGURE || block->type == ANNEXA_BLOCK_COVER;
+         || block->type == ANNEXA_BLOCK_FIGURE || block->type == ANNEXA_BLOCK_COVER
+         || block->type == ANNEXA_BLOCK_MASTHEAD;
 }
 
 static const char *
@@ -113,8 +116,9 @@ static void
 declare_facts (AnnexaOdtContent *content,
                guint             position)
 {
+  gboolean begins = annexa_document_get_block (content->odt->document, position)->type == ANNEXA_BLOCK_FACTS;
   AnnexaOdtGrid grid = {
-    .page_break = content->odt->places[position].page_break,
+    .page_break = begins ? content->odt->places[position].page_break : ANNEXA_ODT_BREAK_NONE,
     .above = annexa_odt_get_above (content->odt, position),
     .below = annexa_odt_get_below (content->odt, position) - ANNEXA_ODT_FACT_GAP,
   };
@@ -140,6 +144,7 @@ declare_block (AnnexaOdtContent *content,
     case ANNEXA_BLOCK_COVER:
       annexa_odt_declare_cover (content, position);
       break;
+    case ANNEXA_BLOCK_MASTHEAD:
     case ANNEXA_BLOCK_FACTS:
       declare_facts (content, position);
       break;
@@ -257,6 +262,8 @@ write_block (AnnexaOdtContent *content,
     {
     case ANNEXA_BLOCK_COVER:
       return annexa_odt_write_cover (content, position, error);
+    case ANNEXA_BLOCK_MASTHEAD:
+      return annexa_odt_write_masthead (content, position, error);
     case ANNEXA_BLOCK_CONTENTS:
       annexa_odt_write_contents (content, block);
       break;

@@ -65,16 +65,67 @@ write_foot (AnnexaOdtContent *content,
   annexa_odt_xml_end (content->xml);
 }
 
-static void
+/* The first of its paragraphs begins the page. */
+static gboolean
 write_title (AnnexaOdtContent     *content,
-             const AnnexaOdtPlace *place)
+             const AnnexaOdtPlace *place,
+             GError              **error)
 {
   const AnnexaDocumentInfo *info = content->odt->info;
 
-  annexa_odt_begin_paragraph (content, ANNEXA_ODT_COVER_ORGANIZATION, place);
-  annexa_odt_xml_text (content->xml, info->organization != NULL ? info->organization : "");
+  if (content->odt->layout->logo != NULL)
+    {
+      annexa_odt_begin_paragraph (content, ANNEXA_ODT_COVER_LOGO, place);
+      if (!annexa_odt_write_logo (content, error))
+        return FALSE;
+      annexa_odt_xml_end (content->xml);
+      place = NULL;
+    }
+  if (content->odt->cover != G_MAXUINT)
+    {
+      annexa_odt_begin_paragraph (content, ANNEXA_ODT_COVER_ORGANIZATION, place);
+      annexa_odt_xml_text (content->xml, info->organization != NULL ? info->organization : "");
+      annexa_odt_xml_end (content->xml);
+      place = NULL;
+    }
+  annexa_odt_begin_paragraph (content, ANNEXA_ODT_COVER_TITLE, place);
+  annexa_odt_xml_text (content->xml, info->title);
   annexa_odt_xml_end (content->xml);
-  annexa_odt_add_paragraph (content, ANNEXA_ODT_COVER_TITLE, info->title);
+  return TRUE;
+}
+
+static void
+write_subject (AnnexaOdtContent *content)
+{
+  const char *subject = content->odt->info->subject;
+
+  if (subject != NULL && *subject != '\0')
+    annexa_odt_add_paragraph (content, ANNEXA_ODT_COVER_SUBJECT, subject);
+}
+
+/**
+ * annexa_odt_write_masthead:
+ * @content: the content
+ * @block: the number of the masthead
+ * @error: return location
+ *
+ * Writes the title above a text.
+ *
+ * Returns: whether the logo could be drawn
+ */
+gboolean
+annexa_odt_write_masthead (AnnexaOdtContent *content,
+                           guint             block,
+                           GError          **error)
+{
+  AnnexaOdt *odt = content->odt;
+
+  if (!write_title (content, &odt->places[block], error))
+    return FALSE;
+  annexa_odt_add_paragraph (content, ANNEXA_ODT_COVER_RULE, "");
+  write_subject (content);
+  annexa_odt_write_facts (content, annexa_document_get_block (odt->document, block)->facts);
+  return TRUE;
 }
 
 /**
@@ -97,20 +148,12 @@ annexa_odt_write_cover (AnnexaOdtContent *content,
   GArray *facts = annexa_document_get_block (odt->document, block)->facts;
   double width = annexa_odt_get_text_width (odt, place->orientation);
 
-  if (odt->layout->logo != NULL)
-    {
-      annexa_odt_begin_paragraph (content, ANNEXA_ODT_COVER_LOGO, place);
-      if (!annexa_odt_write_logo (content, error))
-        return FALSE;
-      annexa_odt_xml_end (content->xml);
-      place = NULL;
-    }
-  write_title (content, place);
+  if (!write_title (content, place, error))
+    return FALSE;
   annexa_odt_begin_paragraph (content, ANNEXA_ODT_COVER_RULE, NULL);
   write_foot (content, annexa_odt_cover_has_room (odt) ? facts : NULL, width);
   annexa_odt_xml_end (content->xml);
-  if (odt->info->subject != NULL && *odt->info->subject != '\0')
-    annexa_odt_add_paragraph (content, ANNEXA_ODT_COVER_SUBJECT, odt->info->subject);
+  write_subject (content);
   if (!annexa_odt_cover_has_room (odt))
     annexa_odt_write_facts (content, facts);
   return TRUE;

@@ -239,8 +239,7 @@ annexa_odt_write_logo (AnnexaOdtContent *content,
 {
   const char *organization = content->odt->info->organization != NULL ? content->odt->info->organization : "";
   g_autoptr (GBytes) png = NULL;
-  const AnnexaPiece *logo
-      = annexa_odt_find_piece (content->odt, content->odt->cover, ANNEXA_BOX_COVER, ANNEXA_PIECE_LOGO, 0);
+  const AnnexaPiece *logo = annexa_odt_find_title_piece (content->odt, ANNEXA_PIECE_LOGO, 0);
 
   png = write_png (content->odt->layout->logo, error);
   if (png == NULL)

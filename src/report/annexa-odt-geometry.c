@@ -56,6 +56,25 @@ annexa_odt_find_piece (AnnexaOdt      *self,
 }
 
 /**
+ * annexa_odt_find_title_piece:
+ * @self: a report
+ * @type: what is looked for
+ * @number: which of these, from 0
+ *
+ * Returns: (transfer none) (nullable): a part of the title as it stands on the cover or above the text
+ */
+const AnnexaPiece *
+annexa_odt_find_title_piece (AnnexaOdt      *self,
+                             AnnexaPieceType type,
+                             guint           number)
+{
+  if (self->cover == G_MAXUINT)
+    return annexa_odt_find_piece (self, self->masthead, ANNEXA_BOX_MASTHEAD, type, number);
+
+  return annexa_odt_find_piece (self, self->cover, ANNEXA_BOX_COVER, type, number);
+}
+
+/**
  * annexa_odt_get_fact_widths:
  * @self: a report
  * @block: the number of a cover or of facts
@@ -88,7 +107,7 @@ annexa_odt_get_fact_widths (AnnexaOdt *self,
 double
 annexa_odt_get_cover_top (AnnexaOdt *self)
 {
-  const AnnexaPiece *first = annexa_odt_find_piece (self, self->cover, ANNEXA_BOX_COVER, ANNEXA_PIECE_TEXT, 0);
+  const AnnexaPiece *first = annexa_odt_find_title_piece (self, ANNEXA_PIECE_TEXT, 0);
 
   return first != NULL ? first->y : 0;
 }
@@ -103,8 +122,8 @@ AnnexaTextRole
 annexa_odt_get_title_role (AnnexaOdt *self)
 {
   const char *organization = self->info->organization;
-  const AnnexaPiece *title = annexa_odt_find_piece (self, self->cover, ANNEXA_BOX_COVER, ANNEXA_PIECE_TEXT,
-                                                    organization != NULL && *organization != '\0' ? 1 : 0);
+  gboolean named = self->cover != G_MAXUINT && organization != NULL && *organization != '\0';
+  const AnnexaPiece *title = annexa_odt_find_title_piece (self, ANNEXA_PIECE_TEXT, named ? 1 : 0);
 
   if (title == NULL)
     return ANNEXA_TEXT_COVER_TITLE;

@@ -113,6 +113,7 @@ typedef struct
   AnnexaLayout *layout;   /* the same report as pages, which decide on columns and numbers */
   AnnexaOdtPlace *places; /* of each block */
   guint cover;            /* its block, or G_MAXUINT */
+  guint masthead;         /* the same of the title of a report without a cover */
   AnnexaOrientation cover_orientation;
   GHashTable *split_rows; /* keys of rows that no page could hold */
   GHashTable *kept_rows;  /* keys of rows that stay with what follows */
@@ -150,6 +151,10 @@ const AnnexaPiece *
             annexa_odt_find_piece           (AnnexaOdt             *self,
                                              guint                  block,
                                              AnnexaBoxType          box_type,
+                                             AnnexaPieceType        type,
+                                             guint                  number);
+const AnnexaPiece *
+            annexa_odt_find_title_piece     (AnnexaOdt             *self,
                                              AnnexaPieceType        type,
                                              guint                  number);
 void        annexa_odt_get_fact_widths      (AnnexaOdt             *self,
@@ -238,6 +243,9 @@ gboolean    annexa_odt_write_logo           (AnnexaOdtContent      *content,
 
 void        annexa_odt_declare_cover        (AnnexaOdtContent      *content,
                                              guint                  block);
+gboolean    annexa_odt_write_masthead       (AnnexaOdtContent      *content,
+                                             guint                  block,
+                                             GError               **error);
 gboolean    annexa_odt_write_cover          (AnnexaOdtContent      *content,
                                              guint                  block,
                                              GError               **error);

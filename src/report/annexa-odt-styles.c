@@ -307,10 +307,10 @@ set_cover_space (AnnexaOdt     *self,
                  AnnexaOdtStyle style,
                  Space         *space)
 {
-  const AnnexaPiece *logo
-      = annexa_odt_find_piece (self, self->cover, ANNEXA_BOX_COVER, ANNEXA_PIECE_LOGO, 0);
-  const AnnexaPiece *rule
-      = annexa_odt_find_piece (self, self->cover, ANNEXA_BOX_COVER, ANNEXA_PIECE_RULE, 0);
+  const AnnexaPiece *logo = annexa_odt_find_title_piece (self, ANNEXA_PIECE_LOGO, 0);
+  const AnnexaPiece *rule = annexa_odt_find_title_piece (self, ANNEXA_PIECE_RULE, 0);
+
+  double gap = self->cover == G_MAXUINT ? ANNEXA_MASTHEAD_GAP : ANNEXA_COVER_GAP;
 
   switch ((int) style)
     {
@@ -319,10 +319,11 @@ set_cover_space (AnnexaOdt     *self,
       space->below = 6;
       break;
     case ANNEXA_ODT_COVER_TITLE:
-      space->below = 16;
+      space->above = self->cover == G_MAXUINT && logo != NULL ? ANNEXA_MASTHEAD_GAP : 0;
+      space->below = gap;
       break;
     case ANNEXA_ODT_COVER_RULE:
-      space->below = 16;
+      space->below = gap;
       space->beside = get_beside (self, rule != NULL ? rule->width : 0, self->cover_orientation);
       break;
     case ANNEXA_ODT_COVER_SUBJECT:
@@ -401,8 +402,7 @@ write_rules (AnnexaOdt     *self,
              AnnexaOdtStyle style)
 {
   const AnnexaTheme *theme = &self->theme;
-  const AnnexaPiece *rule
-      = annexa_odt_find_piece (self, self->cover, ANNEXA_BOX_COVER, ANNEXA_PIECE_RULE, 0);
+  const AnnexaPiece *rule = annexa_odt_find_title_piece (self, ANNEXA_PIECE_RULE, 0);
 
   if (style == ANNEXA_ODT_COVER_RULE)
     annexa_odt_xml_line (xml, "fo:border-top", rule != NULL ? rule->height : theme->thick, &theme->accent);

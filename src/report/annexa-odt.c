@@ -77,6 +77,8 @@ annexa_odt_get_above (AnnexaOdt *self,
 {
   const AnnexaBlock *before = block > 0 ? annexa_document_get_block (self->document, block - 1) : NULL;
 
+  if (block == self->masthead)
+    return self->theme.block_gap;
   if (before == NULL || self->places[block].page_break != ANNEXA_ODT_BREAK_NONE)
     return 0;
   if (before->type == ANNEXA_BLOCK_CONTENTS)
@@ -109,10 +111,11 @@ annexa_odt_get_below (AnnexaOdt *self,
 }
 
 static guint
-find_cover (AnnexaDocument *document)
+find_block (AnnexaDocument *document,
+            AnnexaBlockType type)
 {
   for (guint i = 0; i < annexa_document_get_n_blocks (document); i++)
-    if (annexa_document_get_block (document, i)->type == ANNEXA_BLOCK_COVER)
+    if (annexa_document_get_block (document, i)->type == type)
       return i;
 
   return G_MAXUINT;
@@ -151,8 +154,7 @@ find_places (AnnexaOdt *self)
       if (block->type == ANNEXA_BLOCK_SECTION)
         {
           place.orientation = block->orientation;
-          place.page_break
-              = annexa_odt_cover_has_room (self) ? get_break (place.orientation) : ANNEXA_ODT_BREAK_NONE;
+          place.page_break = get_break (place.orientation);
         }
       else if (block->type == ANNEXA_BLOCK_PAGE_BREAK)
         place.page_break = MAX (place.page_break, ANNEXA_ODT_BREAK_PAGE);
@@ -172,6 +174,8 @@ find_places (AnnexaOdt *self)
         {
           if (block->type == ANNEXA_BLOCK_CONTENTS)
             place.page_break = MAX (place.page_break, ANNEXA_ODT_BREAK_PAGE);
+          if (block->type == ANNEXA_BLOCK_MASTHEAD)
+            self->cover_orientation = place.orientation;
           self->places[i] = place;
           place.page_break = ANNEXA_ODT_BREAK_NONE;
         }
@@ -326,7 +330,8 @@ init (AnnexaOdt      *self,
   self->split_rows = annexa_odt_find_split_rows (self);
   self->kept_rows = annexa_odt_find_kept_rows (self);
   self->page_rows = annexa_odt_find_page_rows (self);
-  self->cover = find_cover (document);
+  self->cover = find_block (document, ANNEXA_BLOCK_COVER);
+  self->masthead = find_block (document, ANNEXA_BLOCK_MASTHEAD);
   self->places = g_new0 (AnnexaOdtPlace, annexa_document_get_n_blocks (document) + 1);
   find_headings (self);
   find_places (self);

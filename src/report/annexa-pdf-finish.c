@@ -290,9 +290,9 @@ list_block (Finisher          *self,
     g_ptr_array_add (self->figures, (gpointer) block->figure->alternative);
   else if (block->type == ANNEXA_BLOCK_TABLE)
     g_ptr_array_add (self->tables, (gpointer) block->table->summary);
-  else if (block->type == ANNEXA_BLOCK_FACTS && block->facts->len > 0)
+  else if ((block->type == ANNEXA_BLOCK_FACTS || block->type == ANNEXA_BLOCK_MASTHEAD) && block->facts->len > 0)
     g_ptr_array_add (self->tables, NULL);
-  else if (block->type == ANNEXA_BLOCK_COVER && has_logo)
+  if ((block->type == ANNEXA_BLOCK_COVER || block->type == ANNEXA_BLOCK_MASTHEAD) && has_logo)
     /* TRANSLATORS: what a picture shows, read aloud. */
     g_ptr_array_add (self->figures, (gpointer) _("Logo of the organization"));
 }

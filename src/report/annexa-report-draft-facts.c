@@ -53,6 +53,25 @@ annexa_report_draft_add_control_facts (AnnexaReportDraft *self,
 }
 
 /**
+ * annexa_report_draft_add_control_line:
+ * @self: a report
+ *
+ * Adds the same as annexa_report_draft_add_control_facts() as a sentence, without what stands on every page.
+ */
+void
+annexa_report_draft_add_control_line (AnnexaReportDraft *self)
+{
+  g_autofree char *today = annexa_date_format_long (self->today);
+  g_autofree char *head = annexa_project_get_chain_head (self->project, NULL);
+  g_autofree char *file = g_path_get_basename (annexa_project_get_path (self->project));
+  g_autofree char *line = NULL;
+
+  /* TRANSLATORS: The name of a file, a day, and a long row of digits and letters */
+  line = g_strdup_printf (_("Written from %s as of %s. Fingerprint of the history: %s"), file, today, head);
+  annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_SMALL, line);
+}
+
+/**
  * annexa_report_draft_add_proposals_fact:
  * @self: a report in the middle of its facts
  *

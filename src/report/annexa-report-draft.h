@@ -118,6 +118,7 @@ void               annexa_report_draft_add_count_cell   (AnnexaReportDraft *self
 
 void               annexa_report_draft_add_control_facts (AnnexaReportDraft *self,
                                                           gboolean           people);
+void               annexa_report_draft_add_control_line (AnnexaReportDraft *self);
 void               annexa_report_draft_add_proposals_fact (AnnexaReportDraft *self);
 void               annexa_report_draft_add_signature    (AnnexaReportDraft *self,
                                                          const char        *role,

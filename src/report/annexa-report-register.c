@@ -138,27 +138,51 @@ add_counts (AnnexaReportDraft *draft,
 }
 
 static void
-add_cover (AnnexaReportDraft    *draft,
-           const AnnexaReportRegister *registers)
-{
-  g_autofree char *today = annexa_date_format_long (draft->today);
-
-  annexa_document_add_cover (draft->document);
-  annexa_document_add_fact (draft->document, _("State of the records"), today);
-  add_counts (draft, registers->counts);
-  for (const AnnexaRegisterColumn *column = registers->cover; column != NULL && column->field != NULL; column++)
-    add_fact (draft, get_subject (draft), column);
-}
-
-static void
-add_document_control (AnnexaReportDraft    *draft,
-                      const AnnexaReportRegister *registers)
+add_standard (AnnexaReportDraft          *draft,
+              const AnnexaReportRegister *registers)
 {
   g_autofree char *standard = g_strdup_printf ("ISO/IEC 27001:2022, %s", _(registers->standard));
 
-  annexa_document_add_heading (draft->document, 1, "document-control", _("Document control"));
-  annexa_document_begin_facts (draft->document);
   annexa_document_add_fact (draft->document, _("Standard"), standard);
+}
+
+/* What is read at a glance begins on the first page. */
+static void
+add_cover (AnnexaReportDraft          *draft,
+           const AnnexaReportRegister *registers,
+           gboolean                    short_form)
+{
+  g_autofree char *today = annexa_date_format_long (draft->today);
+
+  if (short_form)
+    annexa_document_add_masthead (draft->document);
+  else
+    annexa_document_add_cover (draft->document);
+  if (short_form)
+    add_standard (draft, registers);
+  else
+    annexa_document_add_fact (draft->document, _("State of the records"), today);
+  add_counts (draft, registers->counts);
+  for (const AnnexaRegisterColumn *column = registers->cover; column != NULL && column->field != NULL; column++)
+    add_fact (draft, get_subject (draft), column);
+  if (!short_form)
+    annexa_document_add_contents (draft->document, _("Contents"));
+}
+
+/* Of what a controlled document says about itself, a report of a page or two says the rest in a line. */
+static void
+add_document_control (AnnexaReportDraft          *draft,
+                      const AnnexaReportRegister *registers,
+                      gboolean                    short_form)
+{
+  annexa_document_add_heading (draft->document, short_form ? 4 : 1, "document-control", _("Document control"));
+  if (short_form)
+    {
+      annexa_report_draft_add_control_line (draft);
+      return;
+    }
+  annexa_document_begin_facts (draft->document);
+  add_standard (draft, registers);
   annexa_report_draft_add_control_facts (draft, registers->signatures != NULL);
 }
 
@@ -318,12 +342,16 @@ add_pictures (AnnexaReportDraft    *draft,
 }
 
 static gboolean
-add_summary (AnnexaReportDraft    *draft,
+add_summary (AnnexaReportDraft          *draft,
              const AnnexaReportRegister *registers,
-             GError              **error)
+             gboolean                    short_form,
+             GError                    **error)
 {
-  annexa_document_add_heading (draft->document, 1, "summary", _("Summary"));
-  annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_LEAD, _(registers->lead));
+  if (!short_form)
+    {
+      annexa_document_add_heading (draft->document, 1, "summary", _("Summary"));
+      annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_LEAD, _(registers->lead));
+    }
   return add_points (draft, registers, error) && add_pictures (draft, registers, error);
 }
 
@@ -451,22 +479,23 @@ add_approval (AnnexaReportDraft    *draft,
 }
 
 static gboolean
-write_report (AnnexaReportDraft    *draft,
-              const AnnexaReportRegister *registers,
-              GError              **error)
+write_report (AnnexaReportDraft  *draft,
+              const AnnexaReport *report,
+              GError            **error)
 {
-  gboolean was_wide = FALSE;
+  const AnnexaReportRegister *registers = report->registers;
+  gboolean was_wide = report->short_form && registers->parts->landscape;
 
-  annexa_document_begin_section (draft->document, ANNEXA_ORIENTATION_PORTRAIT);
-  add_cover (draft, registers);
-  annexa_document_add_contents (draft->document, _("Contents"));
-  if (!add_summary (draft, registers, error))
+  annexa_document_begin_section (draft->document,
+                                 was_wide ? ANNEXA_ORIENTATION_LANDSCAPE : ANNEXA_ORIENTATION_PORTRAIT);
+  add_cover (draft, registers, report->short_form);
+  if (!add_summary (draft, registers, report->short_form, error))
     return FALSE;
   for (const AnnexaRegisterPart *part = registers->parts; part->id != NULL; part++)
-    if (!add_part (draft, part, part == registers->parts, &was_wide, error))
+    if (!add_part (draft, part, part == registers->parts && !report->short_form, &was_wide, error))
       return FALSE;
   add_approval (draft, registers);
-  add_document_control (draft, registers);
+  add_document_control (draft, registers, report->short_form);
   return TRUE;
 }
 
@@ -499,7 +528,7 @@ annexa_report_register_collect (const AnnexaReport *report,
     return NULL;
   if (subject != NULL)
     annexa_report_draft_set_subject (draft, subject);
-  if (!write_report (draft, registers, error))
+  if (!write_report (draft, report, error))
     return NULL;
   return annexa_report_draft_finish (g_steal_pointer (&draft));
 }

@@ -146,7 +146,6 @@ static const AnnexaRegisterPart review_parts[] = {
   { .id = "present",
     .form = ANNEXA_REGISTER_WRITTEN,
     .heading = N_ ("Who takes part"),
-    .new_page = TRUE,
     .write = write_present },
   { .id = "inputs",
     .form = ANNEXA_REGISTER_WRITTEN,
@@ -193,6 +192,7 @@ const AnnexaReport annexa_review_report = {
   .group = ANNEXA_REPORT_EVALUATION,
   .about = ANNEXA_REPORT_ABOUT_ONE,
   .kind = "review",
+  .short_form = TRUE,
   .registers = &review_register,
   .collect = annexa_report_register_collect,
 };

@@ -47,6 +47,7 @@ static const struct
   [ANNEXA_TEXT_CAPTION] = { 8, 11.5, FALSE, DIM, 0, 0, 0.16 },
   [ANNEXA_TEXT_COVER_ORGANIZATION] = { 13, 18, FALSE, DIM, 0, 0 },
   [ANNEXA_TEXT_COVER_TITLE] = { 32, 38, TRUE, TEXT, 0, 0 },
+  [ANNEXA_TEXT_MASTHEAD_TITLE] = { 25, 31, TRUE, TEXT, 0, 0 },
   [ANNEXA_TEXT_COVER_SUBJECT] = { 12, 18, FALSE, DIM, 0, 0, 0.25 },
   [ANNEXA_TEXT_COVER_LABEL] = { 9.5, 13, TRUE, TEXT, 0, 0 },
   [ANNEXA_TEXT_SIGNATURE_LABEL] = { 7.5, 10, FALSE, DIM, 0, 0 },
@@ -129,6 +130,39 @@ annexa_theme_init (AnnexaTheme              *self,
 
   self->accent = make_readable (self, &info->accent, &self->palette->accent);
   init_styles (self, &info->second);
+}
+
+/**
+ * annexa_theme_make_compact:
+ * @self: a theme
+ *
+ * Makes headings smaller, for a report of a page or two: below its title they need not be seen from afar.
+ */
+void
+annexa_theme_make_compact (AnnexaTheme *self)
+{
+  static const struct
+  {
+    AnnexaTextRole role;
+    double size;
+    double leading;
+    double before;
+    double after;
+  } compact[] = {
+    { ANNEXA_TEXT_HEADING_1, 14, 18, 20, 6 },
+    { ANNEXA_TEXT_HEADING_2, 11, 15, 13, 3 },
+    { ANNEXA_TEXT_HEADING_3, 10, 14, 11, 3 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (compact); i++)
+    {
+      AnnexaTextStyle *style = &self->styles[compact[i].role];
+
+      style->size = compact[i].size;
+      style->leading = compact[i].leading;
+      style->before = compact[i].before;
+      style->after = compact[i].after;
+    }
 }
 
 void

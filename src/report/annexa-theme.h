@@ -33,6 +33,7 @@ typedef enum
   ANNEXA_TEXT_CAPTION,
   ANNEXA_TEXT_COVER_ORGANIZATION,
   ANNEXA_TEXT_COVER_TITLE,
+  ANNEXA_TEXT_MASTHEAD_TITLE,
   ANNEXA_TEXT_COVER_SUBJECT,
   ANNEXA_TEXT_COVER_LABEL,
   ANNEXA_TEXT_SIGNATURE_LABEL,
@@ -117,6 +118,7 @@ typedef struct
   AnnexaTextStyle styles[ANNEXA_N_TEXT_ROLES];
 } AnnexaTheme;
 
+void           annexa_theme_make_compact  (AnnexaTheme              *self);
 void           annexa_theme_init          (AnnexaTheme              *self,
                                            const AnnexaDocumentInfo *info);
 void           annexa_theme_get_page_size (const AnnexaTheme        *self,

@@ -300,7 +300,7 @@ static gboolean
 is_control (const AnnexaBlock *block,
             gboolean           before)
 {
-  if (block->type == ANNEXA_BLOCK_HEADING && block->level == 1)
+  if (block->type == ANNEXA_BLOCK_HEADING && (block->level == 1 || strcmp (block->id, "document-control") == 0))
     return strcmp (block->id, "document-control") == 0;
 
   return before;
@@ -323,7 +323,8 @@ check_part (AnnexaDocument *pack,
       const AnnexaBlock *block = annexa_document_get_block (single, i);
 
       control = is_control (block, control);
-      if (!control && block->type != ANNEXA_BLOCK_COVER && block->type != ANNEXA_BLOCK_CONTENTS)
+      if (!control && block->type != ANNEXA_BLOCK_COVER && block->type != ANNEXA_BLOCK_MASTHEAD
+          && block->type != ANNEXA_BLOCK_CONTENTS)
         list_block (expected, single, block);
     }
   for (guint i = from; i < to; i++)
