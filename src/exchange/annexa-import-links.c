@@ -53,6 +53,7 @@ create (AnnexaImport     *self,
   annexa_edit_set (self->edit, kind, id, field, &value);
   annexa_import_index_add (self->index, kind, id, NULL, title);
   annexa_import_count (self, kind)->created++;
+  g_ptr_array_add (self->created, g_strdup (title));
   return id;
 }
 

@@ -42,6 +42,7 @@ struct _AnnexaImport
   GHashTable *claimed; /* id -> AnnexaImportRow's line: each record is written by one row */
   GHashTable *wrong;   /* "id field" of values that were refused */
   GArray *counts;      /* AnnexaImportCount */
+  GPtrArray *created;  /* The titles of records that were made because cells name them. */
   GPtrArray *messages; /* AnnexaImportMessage */
   guint n_errors;
 };

@@ -96,6 +96,72 @@ annexa_import_table_new (const char       *name,
   return g_steal_pointer (&self);
 }
 
+/* Whether what the first row says is a word of the list that a column is. */
+static gboolean
+has_word (AnnexaImportTable *self,
+          guint              position)
+{
+  const AnnexaField *field = g_array_index (self->columns, AnnexaColumn, position).field;
+  g_autofree char *text = NULL;
+
+  if (field->type != ANNEXA_FIELD_CHOICE || !annexa_import_table_rewind (self, NULL)
+      || !annexa_csv_reader_next (self->reader, NULL) || position >= annexa_csv_reader_get_n_cells (self->reader))
+    return FALSE;
+  text = annexa_text_clean (annexa_csv_reader_get_cell (self->reader, position), FALSE);
+  return text != NULL && annexa_field_match_choice (field, text) != NULL;
+}
+
+/* How well the rows of a table can be records of a kind: by the columns that are fields, and less by what stands in them. */
+static guint
+rate (const char       *name,
+      GBytes           *bytes,
+      const AnnexaKind *kind)
+{
+  g_autoptr (AnnexaImportTable) table = annexa_import_table_new (name, bytes, kind, NULL);
+  guint n = 0;
+
+  for (guint i = 0; table != NULL && i < table->columns->len; i++)
+    if (g_array_index (table->columns, AnnexaColumn, i).field != NULL)
+      n += has_word (table, i) ? 3 : 2;
+  return n;
+}
+
+/**
+ * annexa_import_table_propose_kind:
+ * @name: the name of the file
+ * @bytes: what is in it
+ * @shown: (nullable): the kind whose records somebody looks at
+ *
+ * Finds out where the rows of a table most likely belong: with the records that somebody looks at, unless more of its columns
+ * are fields of another kind.
+ *
+ * Returns: (nullable): the kind; %NULL when no column is a field of any
+ */
+const AnnexaKind *
+annexa_import_table_propose_kind (const char       *name,
+                                  GBytes           *bytes,
+                                  const AnnexaKind *shown)
+{
+  g_autoptr (AnnexaImportTable) guessed = annexa_import_table_new (name, bytes, NULL, NULL);
+  guint most = shown != NULL ? rate (name, bytes, shown) : 0;
+  const AnnexaKind *best = shown;
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+
+  if (guessed != NULL)
+    return rate (name, bytes, guessed->kind) > most ? guessed->kind : shown;
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      guint n = kinds[i]->flags & (ANNEXA_KIND_PART | ANNEXA_KIND_SINGLE) ? 0 : rate (name, bytes, kinds[i]);
+
+      if (n <= most)
+        continue;
+      best = kinds[i];
+      most = n;
+    }
+  return best;
+}
+
 void
 annexa_import_table_free (AnnexaImportTable *self)
 {

@@ -52,6 +52,9 @@ AnnexaImportTable  *annexa_import_table_new           (const char        *name,
                                                        GBytes            *bytes,
                                                        const AnnexaKind  *kind,
                                                        GError           **error);
+const AnnexaKind   *annexa_import_table_propose_kind  (const char        *name,
+                                                       GBytes            *bytes,
+                                                       const AnnexaKind  *shown);
 void                annexa_import_table_free          (AnnexaImportTable *self);
 gboolean            annexa_import_table_choose        (AnnexaImportTable *self,
                                                        const char        *column,

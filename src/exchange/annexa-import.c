@@ -67,6 +67,7 @@ annexa_import_new (AnnexaProject *project)
   self->sources = g_ptr_array_new_with_free_func (free_source);
   self->counts = g_array_new (FALSE, FALSE, sizeof (AnnexaImportCount));
   self->messages = g_ptr_array_new_with_free_func (free_message);
+  self->created = g_ptr_array_new_with_free_func (g_free);
   self->claimed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->wrong = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
@@ -82,6 +83,7 @@ annexa_import_free (AnnexaImport *self)
   g_hash_table_unref (self->wrong);
   g_array_unref (self->counts);
   g_ptr_array_unref (self->messages);
+  g_ptr_array_unref (self->created);
   g_ptr_array_unref (self->sources);
   g_free (self->label);
   g_clear_object (&self->project);
@@ -674,4 +676,54 @@ annexa_import_get_count (AnnexaImport *self,
                          guint         position)
 {
   return &g_array_index (self->counts, AnnexaImportCount, position);
+}
+
+guint
+annexa_import_get_n_created (AnnexaImport *self)
+{
+  return self->created->len;
+}
+
+/**
+ * annexa_import_get_created:
+ * @self: an import that was run
+ * @position: which, from 0
+ *
+ * Returns: (transfer none): the title of a record that is made because a cell names it
+ */
+const char *
+annexa_import_get_created (AnnexaImport *self,
+                           guint         position)
+{
+  return self->created->pdata[position];
+}
+
+/**
+ * annexa_import_list_records:
+ * @self: an import that was run
+ * @kind: a kind
+ *
+ * Returns: (transfer full) (element-type gint64): the ids of the new records that rows became; where there are none, of those
+ *   that rows are of
+ */
+GArray *
+annexa_import_list_records (AnnexaImport     *self,
+                            const AnnexaKind *kind)
+{
+  gboolean added = annexa_import_count (self, kind)->added > 0;
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < self->sources->len; i++)
+    {
+      AnnexaImportSource *source = self->sources->pdata[i];
+
+      for (guint j = 0; source->table->kind == kind && j < source->rows->len; j++)
+        {
+          const AnnexaImportRow *row = &g_array_index (source->rows, AnnexaImportRow, j);
+
+          if (row->id != 0 && (row->is_new || !added))
+            g_array_append_val (ids, row->id);
+        }
+    }
+  return ids;
 }

@@ -94,6 +94,11 @@ const AnnexaImportMessage *annexa_import_get_message    (AnnexaImport      *self
 guint                      annexa_import_get_n_counts   (AnnexaImport      *self);
 const AnnexaImportCount   *annexa_import_get_count      (AnnexaImport      *self,
                                                          guint              position);
+guint                      annexa_import_get_n_created  (AnnexaImport      *self);
+const char                *annexa_import_get_created    (AnnexaImport      *self,
+                                                         guint              position);
+GArray                    *annexa_import_list_records   (AnnexaImport      *self,
+                                                         const AnnexaKind  *kind);
 char                      *annexa_import_describe_count (const AnnexaKind  *kind,
                                                          guint              count);
 

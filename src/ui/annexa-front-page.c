@@ -320,6 +320,19 @@ annexa_front_page_select_record (AnnexaPage       *page,
     show_id (ANNEXA_FRONT_PAGE (page), id);
 }
 
+static void
+annexa_front_page_select_several (AnnexaPage       *page,
+                                  const AnnexaKind *kind,
+                                  GArray           *ids)
+{
+  AnnexaFrontPage *self = ANNEXA_FRONT_PAGE (page);
+
+  if (kind != get_kind (self))
+    return;
+  adw_view_stack_set_visible_child (get_private (self)->stack, get_private (self)->reg);
+  annexa_register_select_several (get_register (self), ids);
+}
+
 static gboolean
 annexa_front_page_go_back (AnnexaPage *page)
 {
@@ -618,6 +631,7 @@ annexa_front_page_class_init (AnnexaFrontPageClass *klass)
   page_class->show_record = annexa_front_page_show_record;
   page_class->get_selected = annexa_front_page_get_selected;
   page_class->select_record = annexa_front_page_select_record;
+  page_class->select_several = annexa_front_page_select_several;
   page_class->go_back = annexa_front_page_go_back;
   page_class->add = annexa_front_page_add;
   page_class->delete_selected = annexa_front_page_delete_selected;

@@ -282,6 +282,37 @@ annexa_grid_select_rows (AnnexaGrid *self,
   moved (self);
 }
 
+/**
+ * annexa_grid_select_records:
+ * @self: a grid
+ * @ids: (element-type gint64): ids of records
+ *
+ * Selects those of the records that are in the list, and goes to the first of them.
+ */
+void
+annexa_grid_select_records (AnnexaGrid *self,
+                            GArray     *ids)
+{
+  g_autoptr (GtkBitset) rows = gtk_bitset_new_empty ();
+  guint row;
+
+  g_return_if_fail (ANNEXA_IS_GRID (self));
+
+  for (guint i = 0; i < ids->len; i++)
+    if (annexa_record_list_find (self->list, g_array_index (ids, gint64, i), &row))
+      gtk_bitset_add (rows, row);
+  if (gtk_bitset_is_empty (rows))
+    return;
+  row = gtk_bitset_get_minimum (rows);
+  annexa_grid_scroll_to (self, gtk_bitset_get_maximum (rows));
+  annexa_grid_move_to (self, row, self->column, FALSE);
+  if (gtk_bitset_get_size (rows) == 1 || annexa_grid_get_row (self) != row)
+    return;
+  gtk_bitset_union (self->extra, rows);
+  self->whole = TRUE;
+  moved (self);
+}
+
 /* Takes a row to those that are selected, or away from them. */
 void
 annexa_grid_toggle_row (AnnexaGrid *self,

@@ -149,6 +149,8 @@ pasted (AnnexaPasteWindow *dialog,
         const char        *label,
         AnnexaGrid        *self)
 {
+  if (annexa_paste_window_adds (dialog))
+    annexa_grid_select_records (self, annexa_paste_window_get_records (dialog));
   if (annexa_grid_get_row (self) == GTK_INVALID_LIST_POSITION && annexa_grid_get_n_rows (self) > 0)
     annexa_grid_move_to (self, 0, self->column, FALSE);
   annexa_grid_update_cell (self);

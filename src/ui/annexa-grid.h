@@ -27,6 +27,8 @@ void               annexa_grid_move_to       (AnnexaGrid         *self,
 void               annexa_grid_select_rows   (AnnexaGrid         *self,
                                               guint               first,
                                               guint               last);
+void               annexa_grid_select_records (AnnexaGrid        *self,
+                                              GArray             *ids);
 GtkBitset         *annexa_grid_list_selected (AnnexaGrid         *self,
                                               guint              *first_column,
                                               guint              *last_column);

@@ -188,6 +188,25 @@ annexa_page_select_record (AnnexaPage       *self,
     klass->select_record (self, kind, id);
 }
 
+/**
+ * annexa_page_select_several:
+ * @self: a page
+ * @kind: the kind of the records
+ * @ids: (element-type gint64): their ids
+ *
+ * Shows the list of a kind with several records selected, the first of them in sight.
+ */
+void
+annexa_page_select_several (AnnexaPage       *self,
+                            const AnnexaKind *kind,
+                            GArray           *ids)
+{
+  AnnexaPageClass *klass = ANNEXA_PAGE_GET_CLASS (self);
+
+  if (klass->select_several != NULL && ids->len > 0)
+    klass->select_several (self, kind, ids);
+}
+
 gboolean
 annexa_page_go_back (AnnexaPage *self)
 {

@@ -18,6 +18,7 @@ G_DECLARE_DERIVABLE_TYPE (AnnexaPage, annexa_page, ANNEXA, PAGE, AdwBin)
  * @show_record: turns to a record, if the page shows records of its kind
  * @get_selected: the record that is selected, or %NULL
  * @select_record: selects a record in the list without opening its form
+ * @select_several: selects records in their list, which is shown
  * @go_back: goes one step back within the page; %FALSE when there is none
  * @add: adds a record
  * @delete_selected: deletes what is selected
@@ -41,6 +42,9 @@ struct _AnnexaPageClass
   void (*select_record) (AnnexaPage       *self,
                          const AnnexaKind *kind,
                          gint64            id);
+  void (*select_several) (AnnexaPage       *self,
+                          const AnnexaKind *kind,
+                          GArray           *ids);
   gboolean (*go_back) (AnnexaPage *self);
   void (*add) (AnnexaPage *self);
   void (*delete_selected) (AnnexaPage *self);
@@ -61,6 +65,9 @@ AnnexaRecord  *annexa_page_get_selected    (AnnexaPage       *self);
 void           annexa_page_select_record   (AnnexaPage       *self,
                                             const AnnexaKind *kind,
                                             gint64            id);
+void           annexa_page_select_several  (AnnexaPage       *self,
+                                            const AnnexaKind *kind,
+                                            GArray           *ids);
 gboolean       annexa_page_go_back         (AnnexaPage       *self);
 void           annexa_page_add             (AnnexaPage       *self);
 void           annexa_page_delete_selected (AnnexaPage       *self);

@@ -11,11 +11,10 @@
 
 #include "annexa-csv-reader.h"
 #include "annexa-dialog.h"
+#include "annexa-import-report.h"
 #include "annexa-paste-window.h"
 #include "annexa-progress-window.h"
-
-/* So many messages are listed; the others are counted. */
-#define MOST_MESSAGES 30
+#include "annexa-sidebar.h"
 
 /* So many rows show what stands in a column. */
 #define N_SAMPLES 3
@@ -27,7 +26,7 @@
  * AnnexaPasteWindow:
  *
  * Shows what pasting a table would do before it is done: which column is which field, what is added and changed, and what
- * is wrong or goes to the notes.
+ * is wrong or goes to the notes. For a table from a file it also asks which register the rows go to.
  */
 struct _AnnexaPasteWindow
 {
@@ -39,6 +38,7 @@ struct _AnnexaPasteWindow
   GBytes *bytes;
   gboolean cells; /* Rows without a reference are new ones. */
   GPtrArray *fields;  /* AnnexaField that a column can be */
+  GPtrArray *kinds;   /* AnnexaKind of the registers that can be chosen */
   GPtrArray *choices; /* For each column the name of the field that somebody chose, "" for none, NULL for no choice */
   gboolean large;
   AnnexaImport *trial;
@@ -47,9 +47,14 @@ struct _AnnexaPasteWindow
   gboolean try_again;   /* Somebody chose another column meanwhile. */
   AnnexaProgressWindow *pasting; /* while a worker writes a large table */
 
+  GArray *records; /* once pasted, the ids of what the rows became */
+  gboolean adds;   /* whether those are new */
+
+  AdwPreferencesGroup *target;
+  AdwComboRow *register_row;
   AdwPreferencesGroup *columns;
-  AdwPreferencesGroup *messages;
-  GPtrArray *message_rows;
+  GPtrArray *column_rows;
+  AnnexaImportReport *report;
   AdwWindowTitle *heading;
   GtkButton *paste_button;
 };
@@ -82,8 +87,10 @@ annexa_paste_window_finalize (GObject *object)
   AnnexaPasteWindow *self = ANNEXA_PASTE_WINDOW (object);
 
   g_ptr_array_unref (self->fields);
+  g_ptr_array_unref (self->kinds);
   g_ptr_array_unref (self->choices);
-  g_ptr_array_unref (self->message_rows);
+  g_ptr_array_unref (self->column_rows);
+  g_array_unref (self->records);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self->name);
 
@@ -121,97 +128,6 @@ make_table (AnnexaPasteWindow *self,
           return NULL;
       }
   return g_steal_pointer (&table);
-}
-
-static char *
-describe_counts (AnnexaImport *import,
-                 guint         line)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < annexa_import_get_n_counts (import); i++)
-    {
-      const AnnexaImportCount *count = annexa_import_get_count (import, i);
-      guint n = line == 0 ? count->added + count->created : count->updated;
-      g_autofree char *records = annexa_import_describe_count (count->kind, n);
-
-      if (n > 0)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", records);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static void
-add_message (AnnexaPasteWindow *self,
-             const char        *title,
-             const char        *subtitle,
-             const char        *icon)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  if (subtitle != NULL && *subtitle != '\0')
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  if (icon != NULL)
-    adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
-  adw_preferences_group_add (self->messages, row);
-  g_ptr_array_add (self->message_rows, row);
-}
-
-static void
-add_counts (AnnexaPasteWindow *self)
-{
-  g_autofree char *added = describe_counts (self->trial, 0);
-  g_autofree char *updated = describe_counts (self->trial, 1);
-
-  if (*added != '\0')
-    add_message (self, _("Added"), added, NULL);
-  if (*updated != '\0')
-    add_message (self, _("Changed"), updated, NULL);
-}
-
-static void
-add_import_message (AnnexaPasteWindow         *self,
-                    const AnnexaImportMessage *message)
-{
-  g_autofree char *place = NULL;
-
-  if (message->line > 0 && message->column != NULL)
-    /* TRANSLATORS: Where in a table something is wrong: its line and the heading of the column */
-    place = g_strdup_printf (_("Line %u, %s"), message->line, message->column);
-  else if (message->line > 0)
-    place = g_strdup_printf (_("Line %u"), message->line);
-  else
-    place = g_strdup (message->column != NULL ? message->column : "");
-  if (!message->error && message->kept != NULL)
-    {
-      /* TRANSLATORS: What could not be understood, and what becomes of it */
-      g_autofree char *kept = g_strdup_printf (_("%s It goes to the notes: %s"), message->text, message->kept);
-
-      add_message (self, kept, place, "dialog-warning-symbolic");
-      return;
-    }
-  add_message (self, message->text, place, message->error ? "dialog-error-symbolic" : "dialog-warning-symbolic");
-}
-
-static void
-add_messages (AnnexaPasteWindow *self,
-              const char        *error)
-{
-  guint n = annexa_import_get_n_messages (self->trial);
-
-  if (n == 0 && error != NULL)
-    add_message (self, error, NULL, "dialog-error-symbolic");
-  for (guint i = 0; i < MIN (n, MOST_MESSAGES); i++)
-    add_import_message (self, annexa_import_get_message (self->trial, i));
-  if (n > MOST_MESSAGES)
-    {
-      g_autofree char *more = g_strdup_printf (
-          ngettext ("And %u more", "And %u more", n - MOST_MESSAGES), n - MOST_MESSAGES);
-
-      add_message (self, more, NULL, NULL);
-    }
 }
 
 static AnnexaImport *
@@ -253,9 +169,7 @@ run_free (Run *run)
 static void
 forget_trial (AnnexaPasteWindow *self)
 {
-  for (guint i = 0; i < self->message_rows->len; i++)
-    adw_preferences_group_remove (self->messages, self->message_rows->pdata[i]);
-  g_ptr_array_set_size (self->message_rows, 0);
+  annexa_import_report_clear (self->report);
   g_clear_pointer (&self->trial, annexa_import_free);
   self->possible = FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->paste_button), FALSE);
@@ -271,9 +185,7 @@ show_trial (AnnexaPasteWindow *self,
   forget_trial (self);
   self->trial = trial;
   self->possible = possible;
-  if (possible)
-    add_counts (self);
-  add_messages (self, error != NULL ? error->message : NULL);
+  annexa_import_report_show (self->report, trial, possible, error);
   gtk_widget_set_sensitive (GTK_WIDGET (self->paste_button), possible);
 }
 
@@ -311,7 +223,7 @@ start_trial (AnnexaPasteWindow *self,
              AnnexaImport      *import)
 {
   forget_trial (self);
-  add_message (self, _("The rows are being looked at…"), NULL, NULL);
+  annexa_import_report_say (self->report, _("The rows are being looked at…"));
   self->trying = g_cancellable_new ();
   annexa_import_run_async (import, TRUE, self->trying, tried, run_new (self, import));
 }
@@ -344,6 +256,8 @@ try (AnnexaPasteWindow *self)
   show_trial (self, import, possible, error);
 }
 
+/* A column is left out or a field, or goes to the notes as long as nobody says what it is: that is offered last, and only
+ * where nothing is known of a column. */
 static void
 column_chosen (AdwComboRow       *row,
                GParamSpec        *pspec,
@@ -351,10 +265,14 @@ column_chosen (AdwComboRow       *row,
 {
   guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "column"));
   guint selected = adw_combo_row_get_selected (row);
+  const char *choice = NULL;
 
+  if (selected == 0)
+    choice = "";
+  else if (selected <= self->fields->len)
+    choice = ((const AnnexaField *) self->fields->pdata[selected - 1])->name;
   g_free (self->choices->pdata[column]);
-  self->choices->pdata[column]
-      = g_strdup (selected == 0 ? "" : ((const AnnexaField *) self->fields->pdata[selected - 1])->name);
+  self->choices->pdata[column] = g_strdup (choice);
   try (self);
 }
 
@@ -394,6 +312,11 @@ add_column (AnnexaPasteWindow  *self,
       if (self->fields->pdata[i] == column->field)
         selected = i + 1;
     }
+  if (selected == 0 && annexa_kind_find_field (self->kind, "notes") != NULL)
+    {
+      gtk_string_list_append (labels, _("Into the notes"));
+      selected = self->fields->len + 1;
+    }
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), own != NULL ? annexa_field_get_label (own) : column->title);
   if (*cells != '\0')
@@ -406,14 +329,21 @@ add_column (AnnexaPasteWindow  *self,
   g_object_set_data (G_OBJECT (row), "column", GUINT_TO_POINTER (position));
   g_signal_connect (row, "notify::selected", G_CALLBACK (column_chosen), self);
   adw_preferences_group_add (self->columns, row);
+  g_ptr_array_add (self->column_rows, row);
 }
 
 /* Only what a column can be is offered. */
 static void
 add_columns (AnnexaPasteWindow *self)
 {
-  g_autoptr (AnnexaImportTable) table = make_table (self, NULL);
+  g_autoptr (AnnexaImportTable) table = NULL;
 
+  for (guint i = 0; i < self->column_rows->len; i++)
+    adw_preferences_group_remove (self->columns, self->column_rows->pdata[i]);
+  g_ptr_array_set_size (self->column_rows, 0);
+  g_ptr_array_set_size (self->fields, 0);
+  g_ptr_array_set_size (self->choices, 0);
+  table = make_table (self, NULL);
   for (guint i = 0; i < self->kind->n_fields; i++)
     if (annexa_field_is_stored (&self->kind->fields[i]) && self->kind->fields[i].type != ANNEXA_FIELD_FILE)
       g_ptr_array_add (self->fields, (gpointer) &self->kind->fields[i]);
@@ -426,6 +356,64 @@ add_columns (AnnexaPasteWindow *self)
       if (!self->cells || column->field == NULL || column->field->type != ANNEXA_FIELD_REF)
         add_column (self, column, i);
     }
+}
+
+/* What is said of the whole project, a method or a moment of it is no list that somebody keeps in a spreadsheet. */
+static gboolean
+can_take_rows (const AnnexaKind *kind)
+{
+  static const char *const others[] = { "method", "framework", "baseline", "pack", NULL };
+
+  return !(kind->flags & ANNEXA_KIND_SINGLE) && !g_strv_contains (others, kind->name);
+}
+
+/* @kind: what the rows are */
+static void
+set_kind (AnnexaPasteWindow *self,
+          const AnnexaKind  *kind)
+{
+  /* TRANSLATORS: Where the rows of a table go to; the name of a register: “Rows go to Assets” */
+  g_autofree char *into = g_strdup_printf (_("Rows go to %s"), annexa_kind_get_plural (kind));
+
+  self->kind = kind;
+  adw_window_title_set_subtitle (self->heading, into);
+  add_columns (self);
+}
+
+static void
+register_chosen (AnnexaPasteWindow *self)
+{
+  guint selected = adw_combo_row_get_selected (self->register_row);
+
+  if (selected >= self->kinds->len || self->kinds->pdata[selected] == self->kind)
+    return;
+  set_kind (self, self->kinds->pdata[selected]);
+  try (self);
+}
+
+/* The registers in the order of the sidebar. */
+static void
+add_registers (AnnexaPasteWindow *self)
+{
+  guint n, selected = 0;
+  const AnnexaDestination *destinations = annexa_destinations_list (&n);
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; destinations[i].kinds[j] != NULL; j++)
+      {
+        const AnnexaKind *kind = annexa_kind_lookup (destinations[i].kinds[j]);
+
+        if (!can_take_rows (kind))
+          continue;
+        if (kind == self->kind)
+          selected = self->kinds->len;
+        gtk_string_list_append (labels, annexa_kind_get_plural (kind));
+        g_ptr_array_add (self->kinds, (gpointer) kind);
+      }
+  adw_combo_row_set_model (self->register_row, G_LIST_MODEL (labels));
+  adw_combo_row_set_selected (self->register_row, selected);
+  gtk_widget_set_visible (GTK_WIDGET (self->target), TRUE);
 }
 
 static void
@@ -446,21 +434,27 @@ annexa_paste_window_class_init (AnnexaPasteWindowClass *klass)
   signals[PASTED] = g_signal_new ("pasted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (ANNEXA_TYPE_IMPORT_REPORT);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-paste-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, target);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, register_row);
   gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, columns);
-  gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, messages);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, report);
   gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, paste_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, heading);
   gtk_widget_class_bind_template_callback (widget_class, annexa_paste_window_paste);
+  gtk_widget_class_bind_template_callback (widget_class, register_chosen);
 }
 
 static void
 annexa_paste_window_init (AnnexaPasteWindow *self)
 {
   self->fields = g_ptr_array_new ();
+  self->kinds = g_ptr_array_new ();
+  self->column_rows = g_ptr_array_new ();
+  self->records = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->choices = g_ptr_array_new_with_free_func (g_free);
-  self->message_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -491,10 +485,8 @@ create (GtkWindow        *parent,
         gboolean          cells)
 {
   AnnexaPasteWindow *self = g_object_new (ANNEXA_TYPE_PASTE_WINDOW, "transient-for", parent, NULL);
-  g_autofree char *into = NULL;
 
   self->project = g_object_ref (project);
-  self->kind = kind;
   self->name = g_strdup (name);
   self->bytes = g_bytes_ref (table);
   self->cells = cells;
@@ -505,10 +497,9 @@ create (GtkWindow        *parent,
       adw_window_title_set_title (self->heading, name);
       gtk_button_set_label (self->paste_button, _("_Import"));
     }
-  /* TRANSLATORS: Where the rows of a table go to; the name of a register: “Rows go to Assets” */
-  into = g_strdup_printf (_("Rows go to %s"), annexa_kind_get_plural (kind));
-  adw_window_title_set_subtitle (self->heading, into);
-  add_columns (self);
+  set_kind (self, kind);
+  if (name != NULL)
+    add_registers (self);
   try (self);
   if (self->possible)
     gtk_widget_grab_focus (GTK_WIDGET (self->paste_button));
@@ -539,9 +530,11 @@ annexa_paste_window_new (GtkWindow        *parent,
  * annexa_paste_window_new_for_file:
  * @parent: the window of the project
  * @project: the project
- * @kind: what the rows are
+ * @kind: (nullable): what the rows may be: the kind whose records somebody looks at
  * @name: what the file is called
  * @table: what is in it: a table with headings
+ *
+ * The register is proposed that has most of the table's columns; somebody may choose another.
  *
  * Returns: (transfer none): a dialog that imports the table, not shown yet
  */
@@ -552,7 +545,61 @@ annexa_paste_window_new_for_file (GtkWindow        *parent,
                                   const char       *name,
                                   GBytes           *table)
 {
-  return create (parent, project, kind, name, table, FALSE);
+  const AnnexaKind *proposed = annexa_import_table_propose_kind (name, table, kind);
+
+  return create (parent, project, proposed != NULL ? proposed : annexa_kind_lookup ("asset"), name, table, FALSE);
+}
+
+/**
+ * annexa_paste_window_get_kind:
+ * @self: a dialog
+ *
+ * Returns: (transfer none): what the rows are
+ */
+const AnnexaKind *
+annexa_paste_window_get_kind (AnnexaPasteWindow *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_PASTE_WINDOW (self), NULL);
+
+  return self->kind;
+}
+
+/**
+ * annexa_paste_window_get_records:
+ * @self: a dialog whose table was pasted
+ *
+ * Returns: (transfer none) (element-type gint64): the ids of the records that the rows became
+ */
+GArray *
+annexa_paste_window_get_records (AnnexaPasteWindow *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_PASTE_WINDOW (self), NULL);
+
+  return self->records;
+}
+
+/**
+ * annexa_paste_window_adds:
+ * @self: a dialog whose table was pasted
+ *
+ * Returns: whether some of the records are new
+ */
+gboolean
+annexa_paste_window_adds (AnnexaPasteWindow *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_PASTE_WINDOW (self), FALSE);
+
+  return self->adds;
+}
+
+static gboolean
+has_added (AnnexaImport     *import,
+           const AnnexaKind *kind)
+{
+  for (guint i = 0; i < annexa_import_get_n_counts (import); i++)
+    if (annexa_import_get_count (import, i)->kind == kind)
+      return annexa_import_get_count (import, i)->added > 0;
+  return FALSE;
 }
 
 /**
@@ -564,14 +611,10 @@ annexa_paste_window_new_for_file (GtkWindow        *parent,
 gboolean
 annexa_paste_window_is_plain (AnnexaPasteWindow *self)
 {
-  g_autofree char *added = NULL;
-
   g_return_val_if_fail (ANNEXA_IS_PASTE_WINDOW (self), FALSE);
 
-  if (!self->possible)
-    return FALSE;
-  added = describe_counts (self->trial, 0);
-  return *added == '\0' && annexa_import_get_n_messages (self->trial) == 0;
+  return self->possible && !has_added (self->trial, self->kind) && annexa_import_get_n_created (self->trial) == 0
+         && annexa_import_get_n_messages (self->trial) == 0;
 }
 
 static char *
@@ -604,6 +647,9 @@ finish_paste (AnnexaPasteWindow *self,
                    self->name != NULL ? _("The table was not imported") : _("This could not be pasted"), error->message);
       return;
     }
+  g_array_unref (self->records);
+  self->records = annexa_import_list_records (import, self->kind);
+  self->adds = has_added (import, self->kind);
   g_signal_emit (self, signals[PASTED], 0, annexa_import_get_label (import));
   if (gtk_widget_get_realized (GTK_WIDGET (self)))
     gtk_window_destroy (GTK_WINDOW (self));

@@ -23,6 +23,9 @@ GtkWidget *annexa_paste_window_new_for_file (GtkWindow     *parent,
                                          const AnnexaKind  *kind,
                                          const char        *name,
                                          GBytes            *table);
+const AnnexaKind *annexa_paste_window_get_kind (AnnexaPasteWindow *self);
+GArray    *annexa_paste_window_get_records (AnnexaPasteWindow *self);
+gboolean   annexa_paste_window_adds     (AnnexaPasteWindow *self);
 gboolean   annexa_paste_window_is_plain (AnnexaPasteWindow *self);
 void       annexa_paste_window_paste    (AnnexaPasteWindow *self);
 

@@ -169,6 +169,30 @@ annexa_project_view_show_record (AnnexaProjectView *self,
   note_arriving (self, kind, id);
 }
 
+/**
+ * annexa_project_view_select_several:
+ * @self: a view
+ * @kind: the kind of records
+ * @ids: (element-type gint64): their ids
+ *
+ * Turns to the list of the kind, with the records selected.
+ */
+void
+annexa_project_view_select_several (AnnexaProjectView *self,
+                                    const AnnexaKind  *kind,
+                                    GArray            *ids)
+{
+  const AnnexaDestination *destination;
+
+  g_return_if_fail (ANNEXA_IS_PROJECT_VIEW (self));
+
+  destination = ids->len > 0 ? find_destination (self, kind, g_array_index (ids, gint64, 0)) : NULL;
+  if (destination == NULL || !annexa_project_view_go (self, destination->name))
+    return;
+  annexa_page_select_several (annexa_project_view_get_page (self), kind, ids);
+  note_leaving (self);
+}
+
 /* A record that was deleted meanwhile is not there any more; its page is. */
 static void
 show_place (AnnexaProjectView *self,

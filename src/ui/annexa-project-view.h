@@ -22,6 +22,9 @@ void           annexa_project_view_turn        (AnnexaProjectView *self,
 void           annexa_project_view_show_record (AnnexaProjectView *self,
                                                 const AnnexaKind  *kind,
                                                 gint64             id);
+void           annexa_project_view_select_several (AnnexaProjectView *self,
+                                                const AnnexaKind  *kind,
+                                                GArray            *ids);
 void           annexa_project_view_reveal_page (AnnexaProjectView *self);
 void           annexa_project_view_turn_pane   (AnnexaProjectView *self,
                                                 int                step);

@@ -277,6 +277,20 @@ annexa_register_page_select_record (AnnexaPage       *page,
   annexa_register_select (reg, id);
 }
 
+static void
+annexa_register_page_select_several (AnnexaPage       *page,
+                                     const AnnexaKind *kind,
+                                     GArray           *ids)
+{
+  AnnexaRegisterPage *self = ANNEXA_REGISTER_PAGE (page);
+  AnnexaRegister *reg = find_register (self, kind);
+
+  if (reg == NULL)
+    return;
+  adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (reg));
+  annexa_register_select_several (reg, ids);
+}
+
 static gboolean
 annexa_register_page_go_back (AnnexaPage *page)
 {
@@ -512,6 +526,7 @@ annexa_register_page_class_init (AnnexaRegisterPageClass *klass)
   page_class->show_record = annexa_register_page_show_record;
   page_class->get_selected = annexa_register_page_get_selected;
   page_class->select_record = annexa_register_page_select_record;
+  page_class->select_several = annexa_register_page_select_several;
   page_class->go_back = annexa_register_page_go_back;
   page_class->add = annexa_register_page_add;
   page_class->delete_selected = annexa_register_page_delete_selected;

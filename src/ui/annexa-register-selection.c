@@ -214,3 +214,22 @@ annexa_register_select (AnnexaRegister *self,
   annexa_register_scroll_to (self, position);
   return TRUE;
 }
+
+/**
+ * annexa_register_select_several:
+ * @self: a register
+ * @ids: (element-type gint64): ids of records, at least one
+ *
+ * Selects records and brings the first of them into view; a filter or search that hides it is taken away.
+ */
+void
+annexa_register_select_several (AnnexaRegister *self,
+                                GArray         *ids)
+{
+  g_return_if_fail (ANNEXA_IS_REGISTER (self));
+  g_return_if_fail (ids->len > 0);
+
+  /* A long list is still being read; then its records are found later. */
+  if (!annexa_record_list_is_loading (self->list) && annexa_register_select (self, g_array_index (ids, gint64, 0)))
+    annexa_grid_select_records (self->grid, ids);
+}

@@ -13,6 +13,7 @@
 #include "annexa-files.h"
 #include "annexa-paste-window.h"
 #include "annexa-table-import.h"
+#include "annexa-window.h"
 
 /* Bringing in a list that somebody keeps in a spreadsheet, saved as CSV: the same dialog that pastes one. */
 
@@ -38,6 +39,11 @@ imported (AnnexaPasteWindow *dialog,
           const char        *label,
           GtkWidget         *widget)
 {
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (ANNEXA_IS_WINDOW (root))
+    annexa_window_show_records (ANNEXA_WINDOW (root), annexa_paste_window_get_kind (dialog),
+                                annexa_paste_window_get_records (dialog));
   annexa_offer_undo (widget, label);
 }
 
@@ -45,10 +51,11 @@ imported (AnnexaPasteWindow *dialog,
  * annexa_import_table_file:
  * @widget: where the person is
  * @project: a project that can be edited
- * @kind: what the rows of the table are
+ * @kind: (nullable): the kind whose records the person looks at
  * @path: a table as CSV
  *
- * Shows what importing the table would do, and imports it when the person agrees, as one edit.
+ * Shows what importing the table would do, and into which register it goes, and imports it when the person agrees, as one
+ * edit.
  */
 void
 annexa_import_table_file (GtkWidget        *widget,
@@ -89,7 +96,7 @@ table_chosen (const char *path,
  * annexa_choose_table_to_import:
  * @widget: where the person is
  * @project: a project that can be edited
- * @kind: what the rows of the table are going to be
+ * @kind: (nullable): the kind whose records the person looks at
  *
  * Asks for a table and imports it.
  */

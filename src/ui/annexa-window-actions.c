@@ -20,6 +20,7 @@
 #include "annexa-search-window.h"
 #include "annexa-shortcuts.h"
 #include "annexa-soa-page.h"
+#include "annexa-table-import.h"
 #include "annexa-text.h"
 #include "annexa-window-private.h"
 
@@ -381,14 +382,16 @@ edit_method_action (GtkWidget  *widget,
     annexa_window_tell (self, error->message);
 }
 
-/* A table goes into the register that is shown. */
+/* A table most likely belongs into the register that is shown; the person is asked in any case. */
 static void
 import_table_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
 {
-  if (!gtk_widget_activate_action (GTK_WIDGET (get_page (widget)), "page.import-table", NULL))
-    annexa_window_tell (ANNEXA_WINDOW (widget), _("First go to where the table belongs, such as “Assets”."));
+  AnnexaPage *page = get_page (widget);
+
+  if (!gtk_widget_activate_action (GTK_WIDGET (page), "page.import-table", NULL) && annexa_page_flush (page))
+    annexa_choose_table_to_import (widget, ANNEXA_WINDOW (widget)->project, NULL);
 }
 
 static void

@@ -156,6 +156,25 @@ annexa_window_offer_redo (AnnexaWindow *self,
 }
 
 /**
+ * annexa_window_show_records:
+ * @self: a window
+ * @kind: the kind of records
+ * @ids: (element-type gint64): their ids
+ *
+ * Turns to the list of the kind, with the records selected.
+ */
+void
+annexa_window_show_records (AnnexaWindow     *self,
+                            const AnnexaKind *kind,
+                            GArray           *ids)
+{
+  g_return_if_fail (ANNEXA_IS_WINDOW (self));
+
+  if (self->view != NULL)
+    annexa_project_view_select_several (self->view, kind, ids);
+}
+
+/**
  * annexa_window_offer_undo:
  * @self: a window
  * @message: what was done: “Customer database (A-006) deleted”

@@ -25,6 +25,9 @@ void           annexa_window_tell        (AnnexaWindow   *self,
                                           const char     *message);
 void           annexa_window_offer_redo  (AnnexaWindow   *self,
                                           const char     *message);
+void           annexa_window_show_records (AnnexaWindow  *self,
+                                          const AnnexaKind *kind,
+                                          GArray         *ids);
 void           annexa_window_offer_undo  (AnnexaWindow   *self,
                                           const char     *message);
 void           annexa_window_offer_to_open (AnnexaWindow *self,

@@ -583,6 +583,8 @@ test_paste_records (Fixture      *fixture,
   annexa_test_ui_settle ();
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, n + 2);
   assert_cell (fixture, n, "name", "Plotter");
+  assert_cursor (fixture, n, 1);
+  assert_selected (fixture, 2, 0, annexa_grid_columns_get_size (annexa_grid_get_columns (fixture->grid)) - 1);
   undo (fixture);
 }
 

@@ -153,7 +153,8 @@ test_choose_meanwhile (Fixture *fixture, gconstpointer data)
 
   import (fixture);
   preview = find_preview ();
-  column = annexa_test_ui_find_nth (GTK_WIDGET (preview), ADW_TYPE_COMBO_ROW, 1);
+  /* The first asks for the register. */
+  column = annexa_test_ui_find_nth (GTK_WIDGET (preview), ADW_TYPE_COMBO_ROW, 2);
   adw_combo_row_set_selected (ADW_COMBO_ROW (column), 0);
   annexa_test_ui_wait (is_possible, preview);
   annexa_paste_window_paste (preview);

@@ -14,7 +14,9 @@
 #include "annexa-filter-menu.h"
 #include "annexa-grid-group.h"
 #include "annexa-grid.h"
+#include "annexa-paste-window.h"
 #include "annexa-register.h"
+#include "annexa-table-import.h"
 #include "annexa-test-ui.h"
 #include "annexa-test.h"
 
@@ -539,6 +541,76 @@ test_evidence (Fixture      *fixture,
   g_remove (large);
 }
 
+static AnnexaPasteWindow *
+find_preview (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ANNEXA_IS_PASTE_WINDOW (l->data) && gtk_widget_get_visible (l->data))
+      return l->data;
+  g_error ("no table is looked at");
+}
+
+static void
+choose_register (AnnexaPasteWindow *preview,
+                 const char        *kind)
+{
+  AdwComboRow *row = ADW_COMBO_ROW (annexa_test_ui_find (GTK_WIDGET (preview), ADW_TYPE_COMBO_ROW));
+  GListModel *labels = adw_combo_row_get_model (row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (labels); i++)
+    {
+      g_autoptr (GtkStringObject) label = g_list_model_get_item (labels, i);
+
+      if (strcmp (gtk_string_object_get_string (label), annexa_kind_lookup (kind)->plural) == 0)
+        adw_combo_row_set_selected (row, i);
+    }
+  annexa_test_ui_settle ();
+  g_assert_true (annexa_paste_window_get_kind (preview) == annexa_kind_lookup (kind));
+}
+
+/* Wherever somebody is, a table goes where its columns belong, or where they say; and there its rows are selected. */
+static void
+test_import_elsewhere (Fixture      *fixture,
+                       gconstpointer data)
+{
+  static const char *const kinds[] = { "asset", "supplier" };
+  g_autofree char *project = annexa_test_ui_sample ("import.annexa");
+  g_autofree char *path = annexa_test_path ("machines.csv");
+  AnnexaWindow *window = annexa_test_ui_open (project, 1280, 800);
+
+  g_assert_true (g_file_set_contents (path, "Name;Type;Owner\nPlotter;Hardware;\nCopier;Hardware;\n", -1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      guint first, last;
+      g_autoptr (GtkBitset) rows = NULL;
+      AnnexaPasteWindow *preview;
+      AnnexaGrid *grid;
+
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "reviews");
+      annexa_test_ui_settle ();
+      annexa_import_table_file (GTK_WIDGET (window), annexa_window_get_project (window), annexa_kind_lookup ("review"), path);
+      annexa_test_ui_settle ();
+      preview = find_preview ();
+      g_assert_true (annexa_paste_window_get_kind (preview) == annexa_kind_lookup ("asset"));
+      choose_register (preview, kinds[i]);
+      annexa_paste_window_paste (preview);
+      annexa_test_ui_settle ();
+      for (guint j = 0;; j++)
+        {
+          grid = ANNEXA_GRID (annexa_test_ui_find_nth (GTK_WIDGET (window), ANNEXA_TYPE_GRID, j));
+          g_assert_nonnull (grid);
+          if (gtk_widget_get_mapped (GTK_WIDGET (grid)))
+            break;
+        }
+      g_assert_true (annexa_grid_columns_get_kind (annexa_grid_get_columns (grid)) == annexa_kind_lookup (kinds[i]));
+      rows = annexa_grid_list_selected (grid, &first, &last);
+      g_assert_cmpuint (gtk_bitset_get_size (rows), ==, 2);
+    }
+  annexa_test_ui_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -552,6 +624,7 @@ main (int    argc,
   g_test_add ("/registers/groups", Fixture, NULL, set_up, test_groups, tear_down);
   g_test_add ("/registers/narrow-groups", Fixture, NULL, set_up, test_narrow_groups, tear_down);
   g_test_add ("/registers/saved-filters", Fixture, NULL, set_up, test_saved_filters, tear_down);
+  g_test_add ("/registers/import-elsewhere", Fixture, NULL, set_up, test_import_elsewhere, tear_down);
   g_test_add ("/registers/evidence", Fixture, NULL, set_up, test_evidence, tear_down);
 
   return g_test_run ();

@@ -275,6 +275,35 @@ test_guess_kind (void)
   g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX);
 }
 
+/* What somebody looks at is as good as another kind, but not better than one that knows more columns. */
+static void
+test_propose_kind (void)
+{
+  static const struct
+  {
+    const char *table;
+    const char *shown;
+    const char *kind;
+  } cases[] = {
+    { "Name;Type;Owner;Location\nPlotter;Hardware;;\n", "review", "asset" },
+    { "Name;Type;Owner;Location\nPlotter;Hardware;;\n", "asset", "asset" },
+    { "Name;Type;Owner;Location\nPlotter;Hardware;;\n", NULL, "asset" },
+    { "Name;Owner\nPlotter;\n", "supplier", "supplier" },
+    { "Name;Type;Owner\nPlotter;Hardware;\n", "review", "asset" },
+    { "colour\nx\n", NULL, NULL },
+    { "name\nx\n", "asset", "asset" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (cases[i].table, strlen (cases[i].table));
+      const AnnexaKind *shown = cases[i].shown != NULL ? annexa_kind_lookup (cases[i].shown) : NULL;
+      const AnnexaKind *kind = annexa_import_table_propose_kind ("list.csv", bytes, shown);
+
+      g_assert_cmpstr (kind != NULL ? kind->name : NULL, ==, cases[i].kind);
+    }
+}
+
 static void
 test_new_rows (void)
 {
@@ -720,6 +749,7 @@ main (int    argc,
   g_test_add_func ("/import/columns-by-values", test_columns_by_values);
   g_test_add_func ("/import/dashes", test_dashes);
   g_test_add_func ("/import/guess-kind", test_guess_kind);
+  g_test_add_func ("/import/propose-kind", test_propose_kind);
   g_test_add_func ("/import/new-rows", test_new_rows);
   g_test_add_func ("/import/update-rows", test_update_rows);
   g_test_add_func ("/import/strange-refs", test_strange_refs);
