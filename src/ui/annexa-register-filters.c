@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "annexa-filter-menu.h"
 #include "annexa-register-private.h"
@@ -108,11 +109,17 @@ build_filter_menu (AnnexaRegister *self)
   annexa_filter_bar_add (self->filter_bar, GTK_WIDGET (self->menu_button));
 }
 
+/* The entry tells of a word a moment later, also when that was taken back meanwhile; then all that is selected stays so. */
 static void
 search_changed (AnnexaRegister *self)
 {
+  g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))));
+  const char *before = annexa_record_list_get_words (self->list);
+
+  if (strcmp (words, before != NULL ? before : "") == 0)
+    return;
   begin_change (self);
-  annexa_record_list_set_words (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  annexa_record_list_set_words (self->list, words);
   end_change (self);
 }
 
