@@ -15,7 +15,7 @@
 #include "annexa-cli-project.h"
 #include "annexa-cli-table.h"
 #include "annexa-date.h"
-#include "annexa-way.h"
+#include "annexa-way-place.h"
 
 /* How many of the next things to do people are told; the JSON has all of them. */
 #define FEW 5
@@ -29,7 +29,11 @@ typedef struct
   AnnexaProject *project;
   AnnexaReadiness *readiness;
   AnnexaStage stage;
+  AnnexaGapChoice choice;
 } Question;
+
+/* The words of the option, in the order of AnnexaGapChoice. */
+static const char *const choices[] = { "all", "open", "accepted", "ending" };
 
 static const char *
 get_ref (const Question  *question,
@@ -51,7 +55,7 @@ static gboolean
 is_asked (const Question  *question,
           const AnnexaGap *gap)
 {
-  return gap->check->stage <= question->stage;
+  return gap->check->stage <= question->stage && annexa_gap_is_meant (gap, question->project, question->choice);
 }
 
 /* Two digits are more than an estimate deserves, and never show 1 where something is missing. */
@@ -399,12 +403,30 @@ print_next (const Question *question)
     }
 }
 
+/* Whoever has just begun is told where, and that the rest is natural. */
+static void
+print_place (const Question *question)
+{
+  AnnexaWayPlace place;
+  g_autofree char *here = NULL;
+  g_autofree char *later = NULL;
+
+  annexa_way_find_place (question->readiness, question->stage, &place);
+  here = annexa_way_place_describe (&place);
+  later = annexa_way_place_describe_later (&place);
+  if (here != NULL)
+    annexa_cli_print ("%s\n", here);
+  if (later != NULL)
+    annexa_cli_print ("%s\n", later);
+}
+
 static void
 print_table (const Question *question)
 {
   print_verdict (question, ANNEXA_STAGE_1);
   if (question->stage == ANNEXA_STAGE_2)
     print_verdict (question, ANNEXA_STAGE_2);
+  print_place (question);
   annexa_cli_print ("\n");
   print_way (question);
   if (annexa_readiness_get_gaps (question->readiness)->len == 0)
@@ -414,6 +436,15 @@ print_table (const Question *question)
   print_next (question);
 }
 
+static AnnexaGapChoice
+find_choice (const char *word)
+{
+  for (guint i = 0; word != NULL && i < G_N_ELEMENTS (choices); i++)
+    if (strcmp (choices[i], word) == 0)
+      return (AnnexaGapChoice) i;
+  return ANNEXA_GAPS_ALL;
+}
+
 static AnnexaCliResult
 run (AnnexaCliArguments *arguments,
      GError            **error)
@@ -421,7 +452,8 @@ run (AnnexaCliArguments *arguments,
   g_autoptr (AnnexaProject) project = annexa_cli_project_read_as_of (arguments, error);
   g_autoptr (AnnexaReadiness) readiness = project != NULL ? annexa_readiness_new (project, error) : NULL;
   const char *stage = annexa_cli_arguments_get_option (arguments, "stage");
-  Question question = { project, readiness, g_strcmp0 (stage, "1") == 0 ? ANNEXA_STAGE_1 : ANNEXA_STAGE_2 };
+  Question question = { project, readiness, g_strcmp0 (stage, "1") == 0 ? ANNEXA_STAGE_1 : ANNEXA_STAGE_2,
+                        find_choice (annexa_cli_arguments_get_option (arguments, "gaps")) };
 
   if (readiness == NULL)
     return ANNEXA_CLI_ERROR;
@@ -434,6 +466,8 @@ run (AnnexaCliArguments *arguments,
 
 static const AnnexaCliOption options[] = {
   { "stage", 0, "STAGE", N_ ("Look only at what the audit of this stage looks at"), .words = "1|2" },
+  { "gaps", 0, "WHICH", N_ ("Name only these gaps: “ending” are accepted ones that are open again soon"),
+    .words = "all|open|accepted|ending" },
   ANNEXA_CLI_AS_OF_OPTION,
   ANNEXA_CLI_FORMAT_OPTION ("table|json"),
   { NULL },

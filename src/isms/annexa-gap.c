@@ -150,6 +150,43 @@ annexa_gap_find_begun (const AnnexaGap *gap,
   return ids != NULL && ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
 }
 
+static gboolean
+ends_soon (const AnnexaGap *gap,
+           AnnexaProject   *project)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("acceptance");
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (project, kind, gap->acceptance, NULL);
+
+  return record != NULL && annexa_record_get_integer (record, "due-soon") != 0;
+}
+
+/**
+ * annexa_gap_is_meant:
+ * @gap: a gap
+ * @project: the project
+ * @choice: which ones are meant
+ *
+ * Returns: whether the gap is one of them
+ */
+gboolean
+annexa_gap_is_meant (const AnnexaGap *gap,
+                     AnnexaProject   *project,
+                     AnnexaGapChoice  choice)
+{
+  switch (choice)
+    {
+    case ANNEXA_GAPS_OPEN:
+      return gap->acceptance == 0;
+    case ANNEXA_GAPS_ACCEPTED:
+      return gap->acceptance != 0;
+    case ANNEXA_GAPS_ENDING:
+      return gap->acceptance != 0 && ends_soon (gap, project);
+    case ANNEXA_GAPS_ALL:
+    default:
+      return TRUE;
+    }
+}
+
 /**
  * annexa_gap_accept:
  * @gap: a gap

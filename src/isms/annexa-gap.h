@@ -30,6 +30,26 @@ typedef struct
   gint64 acceptance;
 } AnnexaGap;
 
+/**
+ * AnnexaGapChoice:
+ * @ANNEXA_GAPS_ALL: All of them.
+ * @ANNEXA_GAPS_OPEN: Those that nobody has accepted.
+ * @ANNEXA_GAPS_ACCEPTED: Those that somebody has accepted for a while.
+ * @ANNEXA_GAPS_ENDING: Accepted ones that are open again soon, by the limits of the project.
+ *
+ * Which gaps are meant.
+ */
+typedef enum
+{
+  ANNEXA_GAPS_ALL,
+  ANNEXA_GAPS_OPEN,
+  ANNEXA_GAPS_ACCEPTED,
+  ANNEXA_GAPS_ENDING,
+} AnnexaGapChoice;
+
+gboolean           annexa_gap_is_meant  (const AnnexaGap *gap,
+                                         AnnexaProject   *project,
+                                         AnnexaGapChoice  choice);
 char              *annexa_gap_get_title  (const AnnexaGap *gap);
 const char        *annexa_gap_get_why    (const AnnexaGap *gap);
 char              *annexa_gap_get_action (const AnnexaGap *gap);

@@ -16,7 +16,7 @@
 #include "annexa-overview-page-private.h"
 #include "annexa-pill.h"
 #include "annexa-time.h"
-#include "annexa-way.h"
+#include "annexa-way-place.h"
 
 /* What stands in lists: what comes next, what waits for somebody, what is due, and what was done last. */
 
@@ -116,7 +116,15 @@ add_way (AnnexaOverviewPage *self,
   int first = annexa_readiness_get_percent (annexa_readiness_get_score (readiness, ANNEXA_STAGE_1));
   int second = annexa_readiness_get_percent (annexa_readiness_get_score (readiness, ANNEXA_STAGE_2));
   g_autofree char *text = g_strdup_printf (_("Stage 1: %d %% in order · Stage 2: %d %%"), first, second);
-  GtkWidget *row = make_row (_("The whole way"), text, "readiness");
+  AnnexaWayPlace place;
+  g_autofree char *here = NULL;
+  GtkWidget *row;
+
+  /* Whoever has just begun is at a step; how far that is from the end says nothing yet. */
+  annexa_way_find_place (readiness, ANNEXA_STAGE_1, &place);
+  if (place.n_later > 0)
+    here = annexa_way_place_describe (&place);
+  row = make_row (_("The whole way"), here != NULL ? here : text, "readiness");
 
   add_arrow (row);
   gtk_list_box_append (self->steps, row);

@@ -21,8 +21,8 @@
 #include "annexa-scene-view.h"
 #include "annexa-tabs.h"
 #include "annexa-trend.h"
+#include "annexa-way-place.h"
 #include "annexa-way-row.h"
-#include "annexa-way.h"
 
 /**
  * AnnexaReadinessPage:
@@ -44,6 +44,7 @@ struct _AnnexaReadinessPage
   GtkToggleButton *gaps_button;
   GtkDropDown *stage_choice;
   GtkDropDown *severity_choice;
+  GtkDropDown *acceptance_choice;
   GtkStack *stack;
   AdwStatusPage *failed;
   GtkListBox *scores;
@@ -52,6 +53,10 @@ struct _AnnexaReadinessPage
   GtkWidget *trend_group;
   AnnexaSceneView *trend_view;
   GtkListBox *gaps;
+  GtkListBox *later;
+  GtkWidget *gaps_group;
+  GtkWidget *later_group;
+  AdwStatusPage *nothing;
   GtkListBox *accepted;
   GtkWidget *accepted_group;
 };
@@ -95,6 +100,7 @@ clear (AnnexaReadinessPage *self)
   clear_list (self, self->next);
   clear_list (self, self->steps);
   clear_list (self, self->gaps);
+  clear_list (self, self->later);
   clear_list (self, self->accepted);
 }
 
@@ -110,6 +116,30 @@ append (AnnexaReadinessPage *self,
     adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
 }
 
+/* How much is in order, and what an auditor would write down. Whoever has just begun is told where they are instead, and
+ * that what is missing later on is natural; all of it stands under what is missing. */
+static char *
+describe_score (AnnexaReadinessPage  *self,
+                AnnexaStage           stage,
+                const AnnexaWayPlace *place,
+                const char           *number)
+{
+  AnnexaReadiness *readiness = get_result (self);
+  guint n_major = annexa_readiness_count_open (readiness, stage, ANNEXA_SEVERITY_MAJOR);
+  guint n_minor = annexa_readiness_count_open (readiness, stage, ANNEXA_SEVERITY_MINOR);
+  g_autofree char *major = g_strdup_printf (ngettext ("%u major gap", "%u major gaps", n_major), n_major);
+  g_autofree char *minor = g_strdup_printf (ngettext ("%u minor gap", "%u minor gaps", n_minor), n_minor);
+  g_autofree char *here = annexa_way_place_describe (place);
+  g_autofree char *later = annexa_way_place_describe_later (place);
+
+  if (place->n_later == 0)
+    return g_strdup_printf ("%s · %s · %s", number, major, minor);
+  if (stage == ANNEXA_STAGE_2 && !annexa_readiness_is_ready (readiness, ANNEXA_STAGE_1))
+    /* TRANSLATORS: “0 % in order · comes after stage 1” */
+    return g_strdup_printf (_("%s · comes after stage 1"), number);
+  return g_strdup_printf ("%s · %s. %s", number, here, later);
+}
+
 static void
 add_score (AnnexaReadinessPage *self,
            AnnexaStage          stage,
@@ -117,24 +147,25 @@ add_score (AnnexaReadinessPage *self,
 {
   AnnexaReadiness *readiness = get_result (self);
   gboolean ready = annexa_readiness_is_ready (readiness, stage);
-  guint n_major = annexa_readiness_count_open (readiness, stage, ANNEXA_SEVERITY_MAJOR);
-  guint n_minor = annexa_readiness_count_open (readiness, stage, ANNEXA_SEVERITY_MINOR);
   int percent = annexa_readiness_get_percent (annexa_readiness_get_score (readiness, stage));
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *bar = gtk_level_bar_new ();
   GtkWidget *pill = annexa_pill_new ();
+  AnnexaWayPlace place;
   g_autofree char *number = g_strdup_printf (_("%d %% in order"), percent);
-  g_autofree char *major = g_strdup_printf (ngettext ("%u major gap", "%u major gaps", n_major), n_major);
-  g_autofree char *minor = g_strdup_printf (ngettext ("%u minor gap", "%u minor gaps", n_minor), n_minor);
-  g_autofree char *subtitle = g_strdup_printf ("%s · %s · %s", number, major, minor);
-  const char *word = ready ? _("Ready") : _("Not ready");
-  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", title, word, subtitle);
+  g_autofree char *subtitle = NULL;
+  g_autofree char *spoken = NULL;
+  const char *word;
 
+  annexa_way_find_place (readiness, stage, &place);
+  subtitle = describe_score (self, stage, &place, number);
+  word = ready ? _("Ready") : place.n_later > 0 ? _("Not yet") : _("Not ready");
+  spoken = g_strdup_printf ("%s, %s, %s", title, word, subtitle);
   gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), percent / 100.0);
   gtk_widget_set_size_request (bar, 64, -1);
   gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, number, -1);
-  annexa_pill_show_word (pill, word, ready ? "green" : "orange");
+  annexa_pill_show_word (pill, word, ready ? "green" : place.n_later > 0 ? "neutral" : "orange");
   gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_NONE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
@@ -239,6 +270,12 @@ load_trend (AnnexaReadinessPage *self)
   annexa_readiness_trend_load_async (get_project (self), self->trend_cancellable, trend_loaded, self);
 }
 
+static AnnexaGapChoice
+get_choice (AnnexaReadinessPage *self)
+{
+  return (AnnexaGapChoice) gtk_drop_down_get_selected (self->acceptance_choice);
+}
+
 static gboolean
 is_wanted (AnnexaReadinessPage *self,
            const AnnexaGap     *gap)
@@ -246,7 +283,8 @@ is_wanted (AnnexaReadinessPage *self,
   gboolean major_only = gtk_drop_down_get_selected (self->severity_choice) == 1;
 
   return gap->check->stage <= get_stage (self)
-         && (!major_only || gap->check->severity == ANNEXA_SEVERITY_MAJOR);
+         && (!major_only || gap->check->severity == ANNEXA_SEVERITY_MAJOR)
+         && annexa_gap_is_meant (gap, get_project (self), get_choice (self));
 }
 
 static void
@@ -279,13 +317,38 @@ add_accepted (AnnexaReadinessPage *self,
   append (self, self->accepted, row);
 }
 
-/* The rules in the order of the way, each with where it is not kept. */
+static gboolean
+has_rows (GtkListBox *list)
+{
+  return gtk_widget_get_first_child (GTK_WIDGET (list)) != NULL;
+}
+
+/* That nothing is accepted does not mean that nothing is missing. */
 static void
-show_gaps (AnnexaReadinessPage *self)
+show_nothing (AnnexaReadinessPage *self)
+{
+  AnnexaGapChoice choice = get_choice (self);
+
+  adw_status_page_set_title (self->nothing, choice == ANNEXA_GAPS_ENDING ? _("No acceptance ends soon")
+                                            : choice == ANNEXA_GAPS_ACCEPTED ? _("No gap is accepted")
+                                                                             : _("Nothing is missing"));
+  adw_status_page_set_description (self->nothing,
+                                   choice == ANNEXA_GAPS_ACCEPTED || choice == ANNEXA_GAPS_ENDING
+                                       ? _("A gap that you decide to live with for a while can be accepted, with a reason "
+                                           "and an end.")
+                                       : _("No rule finds anything that an auditor would object to. An auditor may still "
+                                           "see what no rule can."));
+  gtk_stack_set_visible_child_name (self->stack, "nothing");
+}
+
+/* The rules in the order of the way, each with where it is not kept; those of steps that have not begun for themselves. */
+static void
+add_gaps (AnnexaReadinessPage *self)
 {
   GPtrArray *all = annexa_readiness_get_gaps (get_result (self));
-  guint n = 0;
+  AnnexaWayPlace place;
 
+  annexa_way_find_place (get_result (self), get_stage (self), &place);
   for (guint i = 0; i < all->len;)
     {
       const AnnexaGap *first = all->pdata[i];
@@ -303,13 +366,22 @@ show_gaps (AnnexaReadinessPage *self)
             add_accepted (self, gap);
         }
       if (gaps->len > 0)
-        append (self, self->gaps, annexa_check_row_new (get_project (self), first->check, gaps));
-      n += gaps->len;
+        append (self, annexa_way_place_is_later (&place, first) ? self->later : self->gaps,
+                annexa_check_row_new (get_project (self), first->check, gaps));
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->gaps), n > 0);
-  gtk_widget_set_visible (self->accepted_group, gtk_widget_get_first_child (GTK_WIDGET (self->accepted)) != NULL);
-  gtk_stack_set_visible_child_name (self->stack, n > 0 || gtk_widget_get_visible (self->accepted_group) ? "gaps"
-                                                                                                        : "nothing");
+}
+
+static void
+show_gaps (AnnexaReadinessPage *self)
+{
+  add_gaps (self);
+  gtk_widget_set_visible (self->gaps_group, has_rows (self->gaps));
+  gtk_widget_set_visible (self->later_group, has_rows (self->later));
+  gtk_widget_set_visible (self->accepted_group, has_rows (self->accepted));
+  if (has_rows (self->gaps) || has_rows (self->later) || has_rows (self->accepted))
+    gtk_stack_set_visible_child_name (self->stack, "gaps");
+  else
+    show_nothing (self);
 }
 
 static void
@@ -349,7 +421,10 @@ show_result (AnnexaReadinessPage *self)
 static void
 view_toggled (AnnexaReadinessPage *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->severity_choice), gtk_toggle_button_get_active (self->gaps_button));
+  gboolean gaps = gtk_toggle_button_get_active (self->gaps_button);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->severity_choice), gaps);
+  gtk_widget_set_visible (GTK_WIDGET (self->acceptance_choice), gaps);
   show_result (self);
 }
 
@@ -457,7 +532,9 @@ annexa_readiness_page_class_init (AnnexaReadinessPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, gaps_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, stage_choice);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, severity_choice);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, acceptance_choice);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, failed);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, scores);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, next);
@@ -465,6 +542,9 @@ annexa_readiness_page_class_init (AnnexaReadinessPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, trend_group);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, trend_view);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, gaps);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, gaps_group);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, later);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, later_group);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, accepted);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, accepted_group);
   gtk_widget_class_bind_template_callback (widget_class, mapped);
@@ -479,6 +559,7 @@ annexa_readiness_page_init (AnnexaReadinessPage *self)
   self->stale = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self->severity_choice), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->acceptance_choice), FALSE);
 }
 
 static void

@@ -138,6 +138,21 @@ test_stage (void)
   annexa_test_cli_fails ("1, 2", "check", file, "--stage", "3", NULL);
 }
 
+/* Whether the accepted gap and an open one are among those that were asked for. */
+static void
+assert_refs (const char *file,
+             const char *gaps,
+             gboolean    accepted,
+             gboolean    open)
+{
+  const char *const arguments[] = { "check", file, "--format", "json", "--gaps", gaps, NULL };
+  g_autoptr (AnnexaCliRun) run = annexa_test_cli_run (arguments);
+  g_autoptr (JsonNode) node = json_from_string (run->output, NULL);
+
+  g_assert_true ((find_finding (node, "R24") != NULL) == accepted);
+  g_assert_true ((find_finding (node, "R10") != NULL) == open);
+}
+
 static void
 test_acceptance (void)
 {
@@ -161,6 +176,11 @@ test_acceptance (void)
   g_assert_cmpstr (get_text (held, "on"), ==, accepted);
   g_assert_cmpstr (get_text (held, "until"), ==, today);
 
+  assert_refs (file, "open", FALSE, TRUE);
+  assert_refs (file, "accepted", TRUE, FALSE);
+  assert_refs (file, "ending", TRUE, FALSE);
+  annexa_test_cli ("set", file, "acceptance", ref, "expires=2099-12-31", NULL);
+  assert_refs (file, "ending", FALSE, FALSE);
   annexa_test_cli ("set", file, "acceptance", ref, over, NULL);
   later = check (file, "2", 1);
   g_assert_true (json_object_get_null_member (find_finding (later, "R24"), "accepted"));

@@ -179,6 +179,95 @@ test_accept (Fixture      *fixture,
   wait_for_page (fixture);
 }
 
+/* The choices stand in the bar in their order. */
+static GtkDropDown *
+find_choice (GtkWidget *widget,
+             guint     *place)
+{
+  if (GTK_IS_DROP_DOWN (widget) && (*place)-- == 0)
+    return GTK_DROP_DOWN (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkDropDown *found = find_choice (child, place);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_labelled (GtkWidget  *widget,
+               const char *part)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && strstr (gtk_label_get_label (GTK_LABEL (widget)), part) != NULL)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_labelled (child, part);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+choose (Fixture *fixture,
+        guint    choice)
+{
+  guint place = 2;
+
+  gtk_drop_down_set_selected (find_choice (GTK_WIDGET (fixture->page), &place), choice);
+  annexa_test_ui_settle ();
+}
+
+static void
+accept_until (Fixture         *fixture,
+              const AnnexaGap *gap,
+              const char      *reason,
+              const char      *until)
+{
+  gint64 person = annexa_project_find_ref (fixture->project, annexa_kind_lookup ("person"), "P-002");
+  g_autoptr (AnnexaEdit) edit = annexa_gap_accept (gap, fixture->project, reason, person, until);
+  g_autoptr (GError) error = NULL;
+
+  annexa_project_apply (fixture->project, edit, &error);
+  g_assert_no_error (error);
+  wait_for_page (fixture);
+}
+
+/* What is accepted can be looked at for itself, and of that what ends soon. */
+static void
+test_accepted (Fixture      *fixture,
+               gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (fixture->page);
+
+  annexa_page_turn_tab (ANNEXA_PAGE (page), 1);
+  accept_until (fixture, find_open (fixture), "Ends in a week", "2026-11-30");
+  accept_until (fixture, find_open (fixture), "Ends in a year", "2027-11-23");
+  g_assert_nonnull (find_labelled (page, "Ends in a week"));
+  g_assert_cmpuint (count_expanders (page), >, 0);
+
+  choose (fixture, ANNEXA_GAPS_OPEN);
+  g_assert_null (find_labelled (page, "Ends in a week"));
+  g_assert_cmpuint (count_expanders (page), >, 0);
+  choose (fixture, ANNEXA_GAPS_ACCEPTED);
+  g_assert_nonnull (find_labelled (page, "Ends in a week"));
+  g_assert_nonnull (find_labelled (page, "Ends in a year"));
+  g_assert_cmpuint (count_expanders (page), ==, 0);
+  choose (fixture, ANNEXA_GAPS_ENDING);
+  g_assert_nonnull (find_labelled (page, "Ends in a week"));
+  g_assert_null (find_labelled (page, "Ends in a year"));
+
+  g_assert_true (annexa_project_undo (fixture->project, NULL, NULL));
+  g_assert_true (annexa_project_undo (fixture->project, NULL, NULL));
+  wait_for_page (fixture);
+  g_assert_nonnull (find_labelled (page, "No acceptance ends soon"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -188,6 +277,7 @@ main (int   argc,
   g_test_add ("/readiness/steps", Fixture, GINT_TO_POINTER (1280), set_up, test_steps, tear_down);
   g_test_add ("/readiness/gaps", Fixture, GINT_TO_POINTER (1280), set_up, test_gaps, tear_down);
   g_test_add ("/readiness/gaps-narrow", Fixture, GINT_TO_POINTER (360), set_up, test_gaps, tear_down);
+  g_test_add ("/readiness/accepted", Fixture, GINT_TO_POINTER (1280), set_up, test_accepted, tear_down);
   g_test_add ("/readiness/accept", Fixture, GINT_TO_POINTER (1280), set_up, test_accept, tear_down);
   return g_test_run ();
 }

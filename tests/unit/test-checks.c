@@ -13,7 +13,7 @@
 #include "annexa-sample.h"
 #include "annexa-setup.h"
 #include "annexa-test.h"
-#include "annexa-way.h"
+#include "annexa-way-place.h"
 
 /* Readiness: each rule broken in a project that is otherwise in order, the flaws of the example, acceptances. */
 
@@ -906,6 +906,46 @@ test_begun (void)
   annexa_test_close (project);
 }
 
+/* In a new project nearly everything belongs to steps that have not begun; in the example nothing does. */
+static void
+test_place (void)
+{
+  g_autofree char *path = annexa_test_path ("place.annexa");
+  AnnexaProject *empty = annexa_setup_new_project (path, "New", ANNEXA_DEFAULT_METHOD, NULL);
+  AnnexaProject *sample = new_sample ("place-sample.annexa");
+  g_autoptr (AnnexaReadiness) before = read_readiness (empty);
+  g_autoptr (AnnexaReadiness) after = read_readiness (sample);
+  GPtrArray *gaps = annexa_readiness_get_gaps (before);
+  AnnexaWayPlace place;
+  guint n_now = 0;
+  g_autofree char *here = NULL;
+
+  annexa_way_find_place (before, ANNEXA_STAGE_1, &place);
+  here = annexa_way_place_describe (&place);
+  g_assert_true (g_str_has_prefix (here, "Step 1 of 11, Context and scope: "));
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const AnnexaGap *gap = gaps->pdata[i];
+
+      g_assert_true (annexa_way_place_is_later (&place, gap) == (strcmp (gap->check->step, "context") != 0));
+      n_now += gap->check->stage == ANNEXA_STAGE_1 && !annexa_way_place_is_later (&place, gap);
+    }
+  g_assert_cmpuint (place.n_points, ==, n_now);
+  g_assert_cmpuint (place.n_later, >, 93);
+  g_assert_cmpuint (place.n_later + n_now, ==,
+                    annexa_readiness_count_open (before, ANNEXA_STAGE_1, ANNEXA_SEVERITY_MAJOR)
+                        + annexa_readiness_count_open (before, ANNEXA_STAGE_1, ANNEXA_SEVERITY_MINOR)
+                        + annexa_readiness_count_open (before, ANNEXA_STAGE_1, ANNEXA_SEVERITY_IMPROVEMENT));
+
+  annexa_way_find_place (after, ANNEXA_STAGE_2, &place);
+  g_assert_nonnull (place.step);
+  g_assert_cmpuint (place.n_later, ==, 0);
+  g_clear_pointer (&before, annexa_readiness_free);
+  g_clear_pointer (&after, annexa_readiness_free);
+  annexa_test_close (empty);
+  annexa_test_close (sample);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -925,6 +965,7 @@ main (int    argc,
   g_test_add_func ("/checks/same", test_same);
   g_test_add_func ("/checks/effort", test_effort);
   g_test_add_func ("/checks/begun", test_begun);
+  g_test_add_func ("/checks/place", test_place);
 
   return g_test_run ();
 }
