@@ -161,6 +161,21 @@ get_text (const AnnexaStarterRecord *record,
   return NULL;
 }
 
+/**
+ * annexa_starters_note_role:
+ * @field: a field that names a person
+ * @role: the title of a role
+ *
+ * Returns: (transfer full): the line in the notes of a proposal that says which role would fit
+ */
+char *
+annexa_starters_note_role (const AnnexaField *field,
+                           const char        *role)
+{
+  /* TRANSLATORS: A field and a role: “Proposal for “Risk owner”: Managing director” */
+  return g_strdup_printf (_("Proposal for “%s”: %s"), annexa_field_get_label (field), role);
+}
+
 /* A set knows roles but no people. Who would fit stands in the notes until somebody is chosen. */
 static void
 note_person (Filling                  *filling,
@@ -168,14 +183,12 @@ note_person (Filling                  *filling,
              const AnnexaStarterValue *value)
 {
   const AnnexaStarterRecord *role = annexa_starter_find_record (filling->starter, value->text);
+  g_autofree char *line = NULL;
 
   if (role == NULL)
     return;
-  if (notes->len > 0)
-    g_string_append (notes, "\n\n");
-  /* TRANSLATORS: A field and a role: “Proposal for “Risk owner”: Managing director” */
-  g_string_append_printf (notes, _("Proposal for “%s”: %s"), annexa_field_get_label (value->field),
-                          get_text (role, role->kind->title));
+  line = annexa_starters_note_role (value->field, get_text (role, role->kind->title));
+  g_string_append_printf (notes, "%s%s", notes->len > 0 ? "\n\n" : "", line);
 }
 
 static void

@@ -21,11 +21,11 @@ is_open (const AnnexaGap *gap,
 }
 
 static guint
-get_step (const AnnexaGap *gap)
+get_step (const AnnexaCheck *check)
 {
   guint n_steps;
 
-  return (guint) (annexa_way_find_step (gap->check->step) - annexa_way_list_steps (&n_steps));
+  return (guint) (annexa_way_find_step (check->step) - annexa_way_list_steps (&n_steps));
 }
 
 /* What could only be better keeps nobody at a step. */
@@ -44,8 +44,8 @@ find_step (GPtrArray      *gaps,
 
       if (is_open (gap, stage) && gap->check->severity != ANNEXA_SEVERITY_IMPROVEMENT)
         {
-          place->step = &steps[get_step (gap)];
-          place->number = get_step (gap) + 1;
+          place->step = &steps[get_step (gap->check)];
+          place->number = get_step (gap->check) + 1;
         }
     }
 }
@@ -79,8 +79,8 @@ annexa_way_find_place (AnnexaReadiness *readiness,
 
       if (!is_open (gap, stage))
         continue;
-      place->n_later += place->later[get_step (gap)];
-      if (gap->check != last && &steps[get_step (gap)] == place->step)
+      place->n_later += place->later[get_step (gap->check)];
+      if (gap->check != last && &steps[get_step (gap->check)] == place->step)
         place->n_points++;
       last = gap->check;
     }
@@ -89,15 +89,15 @@ annexa_way_find_place (AnnexaReadiness *readiness,
 /**
  * annexa_way_place_is_later:
  * @place: where one is
- * @gap: a gap
+ * @check: a check
  *
  * Returns: whether it belongs to a step that has not begun
  */
 gboolean
 annexa_way_place_is_later (const AnnexaWayPlace *place,
-                           const AnnexaGap      *gap)
+                           const AnnexaCheck    *check)
 {
-  return place->later[get_step (gap)];
+  return place->later[get_step (check)];
 }
 
 /**
@@ -129,9 +129,5 @@ annexa_way_place_describe_later (const AnnexaWayPlace *place)
 {
   if (place->n_later == 0)
     return NULL;
-  return g_strdup_printf (ngettext ("%u more gap belongs to later steps that have not begun. That is natural at this point.",
-                                    "%u more gaps belong to later steps that have not begun. That is natural at this "
-                                    "point.",
-                                    place->n_later),
-                          place->n_later);
+  return g_strdup (_("The steps after it have not begun, so it is natural that much is missing there."));
 }

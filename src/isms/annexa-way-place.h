@@ -34,7 +34,7 @@ void     annexa_way_find_place          (AnnexaReadiness      *readiness,
                                          AnnexaStage           stage,
                                          AnnexaWayPlace       *place);
 gboolean annexa_way_place_is_later      (const AnnexaWayPlace *place,
-                                         const AnnexaGap      *gap);
+                                         const AnnexaCheck    *check);
 char    *annexa_way_place_describe      (const AnnexaWayPlace *place);
 char    *annexa_way_place_describe_later (const AnnexaWayPlace *place);
 

@@ -366,7 +366,7 @@ add_gaps (AnnexaReadinessPage *self)
             add_accepted (self, gap);
         }
       if (gaps->len > 0)
-        append (self, annexa_way_place_is_later (&place, first) ? self->later : self->gaps,
+        append (self, annexa_way_place_is_later (&place, first->check) ? self->later : self->gaps,
                 annexa_check_row_new (get_project (self), first->check, gaps));
     }
 }

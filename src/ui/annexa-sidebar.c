@@ -13,6 +13,7 @@
 #include "annexa-sidebar.h"
 #include "annexa-soa.h"
 #include "annexa-view-counter.h"
+#include "annexa-way-place.h"
 
 /**
  * AnnexaSidebar:
@@ -393,7 +394,8 @@ show_name (AnnexaSidebar *self)
   adw_window_title_set_title (self->title, name);
 }
 
-/* How many rules are not kept that would cost the certificate; a hundred records may lack the same. */
+/* How many rules are not kept that would cost the certificate; a hundred records may lack the same. Steps that have not
+ * begun alarm nobody. */
 static gint64
 count_major_rules (AnnexaSidebar *self)
 {
@@ -401,9 +403,12 @@ count_major_rules (AnnexaSidebar *self)
   guint n_checks;
   const AnnexaCheck *const *checks = annexa_checks_list (&n_checks);
   gint64 n = 0;
+  AnnexaWayPlace place;
 
+  if (readiness != NULL)
+    annexa_way_find_place (readiness, ANNEXA_STAGE_2, &place);
   for (guint i = 0; readiness != NULL && i < n_checks; i++)
-    if (checks[i]->severity == ANNEXA_SEVERITY_MAJOR)
+    if (checks[i]->severity == ANNEXA_SEVERITY_MAJOR && !annexa_way_place_is_later (&place, checks[i]))
       n += annexa_readiness_get_result (readiness, checks[i])->n_open > 0;
   return n;
 }

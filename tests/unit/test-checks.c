@@ -927,8 +927,8 @@ test_place (void)
     {
       const AnnexaGap *gap = gaps->pdata[i];
 
-      g_assert_true (annexa_way_place_is_later (&place, gap) == (strcmp (gap->check->step, "context") != 0));
-      n_now += gap->check->stage == ANNEXA_STAGE_1 && !annexa_way_place_is_later (&place, gap);
+      g_assert_true (annexa_way_place_is_later (&place, gap->check) == (strcmp (gap->check->step, "context") != 0));
+      n_now += gap->check->stage == ANNEXA_STAGE_1 && !annexa_way_place_is_later (&place, gap->check);
     }
   g_assert_cmpuint (place.n_points, ==, n_now);
   g_assert_cmpuint (place.n_later, >, 93);

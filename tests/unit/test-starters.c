@@ -506,6 +506,41 @@ test_values (void)
   annexa_test_close (project);
 }
 
+/* Whoever holds a role owns what the set proposes for it, but neither what somebody has confirmed nor what is given to
+ * somebody else; all in one step. */
+static void
+test_holders (void)
+{
+  AnnexaProject *project = new_project (ANNEXA_DEFAULT_METHOD);
+  gint64 role, billing, rooms;
+  GError *error = NULL;
+
+  apply (project, annexa_starters_find ("health"));
+  annexa_test_add (project, "person", "Ana");
+  annexa_test_add (project, "person", "Ben");
+  role = find_titled (project, "role", "Practice manager");
+  billing = find_titled (project, "asset", "Billing");
+  rooms = find_titled (project, "asset", "Practice rooms");
+  assert_value (project, "asset", "Practice rooms", "notes", "Proposal for “Owner”: Practice manager");
+  annexa_test_set (project, "asset", billing, "proposal", "no", &error);
+  annexa_test_set (project, "role", role, "held-by", "P-001; P-002", &error);
+  g_assert_no_error (error);
+  assert_value (project, "asset", "Practice rooms", "owner", "");
+
+  annexa_test_set (project, "role", role, "held-by", "P-001", &error);
+  g_assert_no_error (error);
+  assert_value (project, "asset", "Practice rooms", "owner", "P-001");
+  assert_value (project, "asset", "Billing", "owner", "");
+  annexa_project_undo (project, NULL, &error);
+  g_assert_no_error (error);
+  assert_value (project, "asset", "Practice rooms", "owner", "");
+  annexa_test_set (project, "asset", rooms, "owner", "P-002", &error);
+  annexa_test_set (project, "role", role, "held-by", "P-001", &error);
+  g_assert_no_error (error);
+  assert_value (project, "asset", "Practice rooms", "owner", "P-002");
+  annexa_test_close (project);
+}
+
 /* The first task is to go through the proposals, roles come from the top down, and what is special about the trade stands
  * above what all firms have. */
 static void
@@ -800,6 +835,7 @@ main (int    argc,
   g_test_add_func ("/starters/risks", test_risks);
   g_test_add_func ("/starters/apply", test_apply);
   g_test_add_func ("/starters/values", test_values);
+  g_test_add_func ("/starters/holders", test_holders);
   g_test_add_func ("/starters/order", test_order);
   g_test_add_func ("/starters/scales", test_scales);
   g_test_add_func ("/starters/undo", test_undo);
