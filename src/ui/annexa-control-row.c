@@ -62,6 +62,9 @@ static guint signals[N_SIGNALS];
 /* Below this width a row has two lines. */
 #define NARROW 500
 
+/* Below this width nothing is said of the owner, so that the title can be read. */
+#define MEDIUM 720
+
 /* The columns but the title, which takes the rest: where each ends, counted from the end of the row. */
 #define PADDING 12
 #define REF_WIDTH 76
@@ -191,13 +194,29 @@ get_applies_width (AnnexaControlRow *self)
   return scale (self, widths[self->shows]);
 }
 
+static gboolean
+shows_owner (AnnexaControlRow *self,
+             int               width)
+{
+  return self->shows != ANNEXA_CONTROL_ROW_DECISION || width >= scale (self, MEDIUM);
+}
+
+static int
+get_owner_width (AnnexaControlRow *self,
+                 int               width)
+{
+  if (!shows_owner (self, width))
+    return 0;
+  return scale (self, self->shows == ANNEXA_CONTROL_ROW_DECISION ? OWNER_WIDTH : MAPPED_WIDTH);
+}
+
 static void
 place_wide (AnnexaControlRow *self,
             int               width,
             int               height)
 {
   int ref_width = scale (self, self->shows == ANNEXA_CONTROL_ROW_FRAMEWORK ? MAPPED_REF_WIDTH : REF_WIDTH);
-  int owner_width = scale (self, self->shows == ANNEXA_CONTROL_ROW_DECISION ? OWNER_WIDTH : MAPPED_WIDTH);
+  int owner_width = get_owner_width (self, width);
   int status_width = scale (self, STATUS_WIDTH);
   int owner_x = width - PADDING - owner_width;
   int status_x = owner_x - status_width;
@@ -213,7 +232,8 @@ place_wide (AnnexaControlRow *self,
     place (self, self->applies, width, applies_x, 0, status_x - applies_x - PADDING, height);
   place (self, self->status, width, status_x, (height - pill_height) / 2, MIN (pill_width, status_width - PADDING),
          pill_height);
-  place (self, self->owner, width, owner_x, 0, owner_width, height);
+  if (owner_width > 0)
+    place (self, self->owner, width, owner_x, 0, owner_width, height);
 }
 
 static void
@@ -257,8 +277,9 @@ place_heading (AnnexaControlRow *self,
 
 static void
 show_children (AnnexaControlRow *self,
-               gboolean          wide)
+               int               width)
 {
+  gboolean wide = width >= scale (self, NARROW);
   gboolean heading = is_heading (self);
   gboolean shown = !heading && (wide || self->project != NULL);
   guint total = 0;
@@ -273,7 +294,7 @@ show_children (AnnexaControlRow *self,
   gtk_widget_set_child_visible (self->line, shown && !wide);
   gtk_widget_set_child_visible (self->ref, shown && wide);
   gtk_widget_set_child_visible (self->applies, shown && wide && self->shows != ANNEXA_CONTROL_ROW_FRAMEWORK);
-  gtk_widget_set_child_visible (self->owner, shown && wide);
+  gtk_widget_set_child_visible (self->owner, shown && wide && shows_owner (self, width));
 }
 
 static void
@@ -287,7 +308,7 @@ annexa_control_row_size_allocate (GtkWidget *widget,
   int check_height = height_of (self->check);
   int above = is_heading (self) ? 14 : 0;
 
-  show_children (self, wide);
+  show_children (self, width);
   if (gtk_widget_get_child_visible (self->check))
     place (self, self->check, width, PADDING - 2, above + (height - above - check_height) / 2, CHECK_WIDTH - PADDING,
            check_height);

@@ -88,10 +88,14 @@ annexa_form_pane_get_property (GObject    *object,
     }
 }
 
+/* What a control is about stands below the decision, which comes first in its form. */
 static void
 update_title (AnnexaFormPane *self)
 {
+  gboolean control = self->record != NULL && annexa_record_get_kind (self->record) == annexa_kind_lookup ("control");
+
   adw_window_title_set_title (self->title, self->record != NULL ? annexa_record_get_ref (self->record) : "");
+  adw_window_title_set_subtitle (self->title, control ? annexa_record_get_title (self->record) : "");
 }
 
 static void

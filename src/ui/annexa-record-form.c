@@ -45,6 +45,7 @@ struct _AnnexaRecordForm
   const AnnexaKind *kind;
   AnnexaRecord *record;
   GtkScrolledWindow *scroller;
+  gboolean stays; /* Somebody scrolled, and is still on the page. */
   GPtrArray *views; /* AnnexaRecordView */
 };
 
@@ -62,9 +63,25 @@ annexa_record_form_dispose (GObject *object)
 }
 
 static void
+annexa_record_form_unmap (GtkWidget *widget)
+{
+  ANNEXA_RECORD_FORM (widget)->stays = FALSE;
+
+  GTK_WIDGET_CLASS (annexa_record_form_parent_class)->unmap (widget);
+}
+
+static void
+scrolled (AnnexaRecordForm *self,
+          GtkAdjustment    *adjustment)
+{
+  self->stays = gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_adjustment_get_value (adjustment) > 0;
+}
+
+static void
 annexa_record_form_class_init (AnnexaRecordFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = annexa_record_form_dispose;
+  GTK_WIDGET_CLASS (klass)->unmap = annexa_record_form_unmap;
 
   /* What the templates place. */
   g_type_ensure (ANNEXA_TYPE_CATALOGUE_TEXT);
@@ -235,6 +252,8 @@ annexa_record_form_new (const AnnexaKind *kind)
   self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (self->scroller, clamp);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed", G_CALLBACK (scrolled),
+                           self, G_CONNECT_SWAPPED);
   gtk_widget_set_vexpand (GTK_WIDGET (self->scroller), TRUE);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->scroller));
   annexa_record_views_collect (self->views, content);
@@ -248,19 +267,24 @@ annexa_record_form_new (const AnnexaKind *kind)
  * @project: (nullable): the project, or %NULL together with @record
  * @record: (nullable): a record of the form's kind
  *
- * Shows another record, from its top. What was typed and not written has to be flushed before.
+ * Shows another record. Who goes through a list with the form scrolled to what they look for finds it there with the next
+ * one, too; otherwise a record is shown from its top. What was typed and not written has to be flushed before.
  */
 void
 annexa_record_form_set_record (AnnexaRecordForm *self,
                                AnnexaProject    *project,
                                AnnexaRecord     *record)
 {
+  gboolean stays;
+
   g_return_if_fail (ANNEXA_IS_RECORD_FORM (self));
 
+  stays = self->stays && self->record != NULL && record != NULL;
   if (!g_set_object (&self->record, record))
     return;
   annexa_record_views_set_record (self->views, project, record);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  if (!stays)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
 /**
