@@ -16,6 +16,9 @@
 /* So many boxes are looked at to find out whether what must stay together fits. */
 #define LONGEST_CHAIN 24
 
+/* Rather than to leave more of a page empty, a section begins on it and goes on on the next one. */
+#define LEAST_FILLED 0.2
+
 #define TOLERANCE 0.01
 
 /* The page being filled. */
@@ -177,7 +180,7 @@ get_level (Filler          *self,
   return box->type == ANNEXA_BOX_TEXT && block->type == ANNEXA_BLOCK_HEADING ? block->level : 0;
 }
 
-/* Whether the section behind the break @box fits on the page that has begun. */
+/* Whether the section behind the break @box fits on the page that has begun, or would leave that almost empty. */
 static gboolean
 is_kept (Filler *self,
          guint   box)
@@ -187,6 +190,8 @@ is_kept (Filler *self,
 
   if (!self->open || self->empty)
     return FALSE;
+  if (y < self->room * LEAST_FILLED)
+    return TRUE;
   for (guint i = box + 1; i < self->n_boxes && y <= self->room + TOLERANCE; i++)
     {
       const AnnexaBox *content = annexa_layout_get_box (self->layout, i);

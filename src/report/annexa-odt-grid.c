@@ -71,7 +71,7 @@ get_below (const AnnexaTheme *theme,
 }
 
 /* Letters are up to a hair wider there, and a line that only just fits on our pages has to fit in LibreOffice as well. */
-#define HAIR 0.2
+#define HAIR 0.35
 
 static double
 get_end (const AnnexaTheme *theme,
