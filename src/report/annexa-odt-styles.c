@@ -141,6 +141,9 @@ static const struct
   { "th", NULL, "Noto Sans Thai" },
 };
 
+static const char *const asian_languages[] = { "ja", "ko", "zh", NULL };
+static const char *const complex_languages[] = { "ar", "fa", "he", "hi", "th", "ur", NULL };
+
 #define USUAL_ASIAN_FONT "Noto Sans CJK SC"
 #define USUAL_COMPLEX_FONT "Noto Sans Arabic"
 
@@ -242,15 +245,29 @@ write_letters (AnnexaOdtXml          *xml,
   annexa_odt_xml_end (xml);
 }
 
+static gboolean
+is_written_in (AnnexaOdt         *self,
+               const char *const *languages)
+{
+  g_autofree char *language = g_strdup (self->info->language != NULL ? self->info->language : "");
+
+  language[strcspn (language, "-")] = '\0';
+  return g_strv_contains (languages, language);
+}
+
 /* Lines may grow when somebody makes the letters larger. Those closer than the font's own distance can only be told as a
- * part of it. */
+ * part of it. The fonts of complex scripts have a distance of their own, which would make every line higher than on our
+ * pages. */
 static void
-write_leading (AnnexaOdtXml          *xml,
+write_leading (AnnexaOdt             *self,
+               AnnexaOdtXml          *xml,
                const AnnexaTextStyle *style)
 {
   double natural = style->size * NATURAL_LEADING;
 
-  if (style->leading >= natural)
+  if (is_written_in (self, complex_languages))
+    annexa_odt_xml_length (xml, "fo:line-height", style->leading);
+  else if (style->leading >= natural)
     annexa_odt_xml_length (xml, "style:line-height-at-least", style->leading);
   else
     annexa_odt_xml_percent (xml, "fo:line-height", style->leading / natural);
@@ -469,7 +486,7 @@ write_paragraph_properties (AnnexaOdt     *self,
   if (style == ANNEXA_ODT_COVER_RULE)
     annexa_odt_xml_length (xml, "fo:line-height", 1);
   else if ((flags & LOOSE) == 0)
-    write_leading (xml, look);
+    write_leading (self, xml, look);
   else
     annexa_odt_xml_attribute (xml, "fo:line-height", "100%");
   annexa_odt_xml_attribute (xml, "fo:text-align", get_align (self, (flags & END) != 0));
@@ -561,20 +578,23 @@ write_landscape_style (AnnexaOdt     *self,
   annexa_odt_xml_end (xml);
 }
 
+/* Latin letters are of no language in such a text: LibreOffice would break their words wherever a line ends. */
 static void
 write_language (AnnexaOdt    *self,
                 AnnexaOdtXml *xml)
 {
-  static const char *const asian[] = { "ja", "ko", "zh", NULL };
-  static const char *const complex[] = { "ar", "fa", "he", "hi", "th", "ur", NULL };
   g_auto (GStrv) parts = g_strsplit (self->info->language != NULL ? self->info->language : "", "-", -1);
   const char *language = parts[0] != NULL && *parts[0] != '\0' ? parts[0] : "none";
   const char *country = parts[0] != NULL && parts[1] != NULL && strlen (parts[1]) == 2 ? parts[1] : "none";
 
-  annexa_odt_xml_attributes (xml, "fo:language", language, "fo:country", country, NULL);
-  if (g_strv_contains (asian, language))
+  gboolean asian = is_written_in (self, asian_languages);
+  gboolean complex = is_written_in (self, complex_languages);
+
+  annexa_odt_xml_attributes (xml, "fo:language", asian || complex ? "none" : language, "fo:country",
+                             asian || complex ? "none" : country, NULL);
+  if (asian)
     annexa_odt_xml_attributes (xml, "style:language-asian", language, "style:country-asian", country, NULL);
-  if (g_strv_contains (complex, language))
+  if (complex)
     annexa_odt_xml_attributes (xml, "style:language-complex", language, "style:country-complex", country, NULL);
 }
 
