@@ -30,6 +30,7 @@ struct _AnnexaFormPane
   gulong notify_handler;
   AnnexaProject *project;
   guint looking_source;
+  guint form_source; /* The form is still to be made. */
 
   AdwWindowTitle *title;
   GtkStack *stack;
@@ -163,6 +164,7 @@ static void
 forget_record (AnnexaFormPane *self)
 {
   g_clear_handle_id (&self->looking_source, g_source_remove);
+  g_clear_handle_id (&self->form_source, g_source_remove);
   if (self->record != NULL)
     {
       g_clear_signal_handler (&self->notify_handler, self->record);
@@ -267,14 +269,6 @@ annexa_form_pane_init (AnnexaFormPane *self)
   annexa_add_evidence_target (GTK_WIDGET (self), find_record);
 }
 
-static AnnexaRecordForm *
-current_form (AnnexaFormPane *self)
-{
-  GtkWidget *child = gtk_stack_get_visible_child (self->stack);
-
-  return ANNEXA_IS_RECORD_FORM (child) ? ANNEXA_RECORD_FORM (child) : NULL;
-}
-
 /* One form per kind, made when it is first needed. */
 static AnnexaRecordForm *
 find_form (AnnexaFormPane   *self,
@@ -288,6 +282,49 @@ find_form (AnnexaFormPane   *self,
       gtk_stack_add_named (self->stack, form, kind->name);
     }
   return ANNEXA_RECORD_FORM (form);
+}
+
+static void
+show_form (AnnexaFormPane *self)
+{
+  AnnexaRecordForm *form = find_form (self, annexa_record_get_kind (self->record));
+
+  g_clear_handle_id (&self->form_source, g_source_remove);
+  annexa_record_form_set_record (form, self->project, self->record);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (form));
+}
+
+static gboolean
+time_for_form (gpointer data)
+{
+  AnnexaFormPane *self = data;
+
+  self->form_source = 0;
+  show_form (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A page that is just being made appears before its form is: both together would take longer than people wait. */
+static void
+show_form_soon (AnnexaFormPane *self)
+{
+  const AnnexaKind *kind = annexa_record_get_kind (self->record);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) || gtk_stack_get_child_by_name (self->stack, kind->name) != NULL)
+    show_form (self);
+  else
+    self->form_source = g_idle_add (time_for_form, self);
+}
+
+static AnnexaRecordForm *
+current_form (AnnexaFormPane *self)
+{
+  GtkWidget *child;
+
+  if (self->form_source != 0)
+    show_form (self);
+  child = gtk_stack_get_visible_child (self->stack);
+  return ANNEXA_IS_RECORD_FORM (child) ? ANNEXA_RECORD_FORM (child) : NULL;
 }
 
 /**
@@ -316,14 +353,11 @@ annexa_form_pane_show_record (AnnexaFormPane *self,
   gtk_widget_set_sensitive (GTK_WIDGET (self->menu), record != NULL);
   if (record != NULL)
     {
-      AnnexaRecordForm *form = find_form (self, annexa_record_get_kind (record));
-
       self->record = g_object_ref (record);
       self->project = g_object_ref (project);
       self->notify_handler = g_signal_connect_swapped (record, "notify::ref", G_CALLBACK (update_title), self);
       follow_kept (self);
-      annexa_record_form_set_record (form, project, record);
-      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (form));
+      show_form_soon (self);
     }
   else
     {
@@ -364,7 +398,8 @@ annexa_form_pane_flush (AnnexaFormPane *self)
 
   g_return_val_if_fail (ANNEXA_IS_FORM_PANE (self), TRUE);
 
-  form = current_form (self);
+  /* Nobody typed into a form that is not there yet. */
+  form = self->form_source == 0 ? current_form (self) : NULL;
   return form == NULL || annexa_record_form_flush (form);
 }
 

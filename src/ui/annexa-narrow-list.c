@@ -30,6 +30,7 @@ struct _AnnexaNarrowList
   GtkSingleSelection *rows_selection;
   char *heading; /* The key of the group whose heading is selected, or NULL. */
   gboolean updating;
+  guint map_source;
   gboolean let_go;    /* The list view shows nothing while the records change. */
   gboolean had_focus; /* when that began */
 };
@@ -41,6 +42,7 @@ annexa_narrow_list_finalize (GObject *object)
 {
   AnnexaNarrowList *self = ANNEXA_NARROW_LIST (object);
 
+  g_clear_handle_id (&self->map_source, g_source_remove);
   g_object_unref (self->list);
   g_object_unref (self->selection);
   g_object_unref (self->rows_selection);
@@ -208,7 +210,7 @@ regrouped (AnnexaNarrowList *self)
 }
 
 static void
-mapped (AnnexaNarrowList *self)
+show_rows (AnnexaNarrowList *self)
 {
   guint position = gtk_single_selection_get_selected (self->selection);
 
@@ -217,6 +219,27 @@ mapped (AnnexaNarrowList *self)
   regrouped (self);
   if (position != GTK_INVALID_LIST_POSITION)
     annexa_narrow_list_scroll_to (self, position);
+}
+
+static gboolean
+is_still_mapped (gpointer data)
+{
+  AnnexaNarrowList *self = data;
+
+  self->map_source = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    show_rows (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Before anything has its size, a wide register does not know either that it will show its grid instead. */
+static void
+mapped (AnnexaNarrowList *self)
+{
+  if (gtk_widget_get_width (GTK_WIDGET (self->view)) > 0)
+    show_rows (self);
+  else if (self->map_source == 0)
+    self->map_source = g_idle_add (is_still_mapped, self);
 }
 
 /* The record whose row is below the pointer. */
@@ -331,7 +354,7 @@ annexa_narrow_list_take_again (AnnexaNarrowList *self)
     return;
   self->let_go = FALSE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self->view)))
-    mapped (self);
+    show_rows (self);
   if (self->had_focus)
     (void) annexa_focus_list (GTK_WIDGET (self->view));
 }

@@ -26,6 +26,9 @@ struct _AnnexaOrganizationPage
 
   AdwViewStack *stack;
   GtkWidget *method_form;
+  const char *const *kinds;
+  guint next;   /* What is filled in next, while the page is being made. */
+  guint source;
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaOrganizationPage, annexa_organization_page, ANNEXA_TYPE_PAGE)
@@ -76,6 +79,7 @@ annexa_organization_page_turn_tab (AnnexaPage *page,
 static void
 annexa_organization_page_dispose (GObject *object)
 {
+  g_clear_handle_id (&ANNEXA_ORGANIZATION_PAGE (object)->source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), ANNEXA_TYPE_ORGANIZATION_PAGE);
 
   G_OBJECT_CLASS (annexa_organization_page_parent_class)->dispose (object);
@@ -107,11 +111,18 @@ static void
 add_form (AnnexaOrganizationPage *self,
           const AnnexaKind       *kind)
 {
-  AnnexaProject *project = annexa_page_get_project (ANNEXA_PAGE (self));
-  g_autoptr (AnnexaRecord) record = annexa_project_get_single (project, kind, NULL);
-  GtkWidget *form = annexa_record_form_new (kind);
+  adw_view_stack_add_titled_with_icon (self->stack, annexa_record_form_new (kind), kind->name,
+                                       annexa_kind_get_plural (kind), kind->icon);
+}
 
-  adw_view_stack_add_titled_with_icon (self->stack, form, kind->name, annexa_kind_get_plural (kind), kind->icon);
+static void
+fill_form (AnnexaOrganizationPage *self,
+           const char             *name)
+{
+  AnnexaProject *project = annexa_page_get_project (ANNEXA_PAGE (self));
+  GtkWidget *form = adw_view_stack_get_child_by_name (self->stack, name);
+  g_autoptr (AnnexaRecord) record = annexa_project_get_single (project, annexa_kind_lookup (name), NULL);
+
   if (record != NULL)
     annexa_record_form_set_record (ANNEXA_RECORD_FORM (form), project, record);
 }
@@ -146,7 +157,7 @@ add_method (AnnexaOrganizationPage *self)
   self->method_form = annexa_record_form_new (kind);
   adw_view_stack_add_titled_with_icon (self->stack, self->method_form, "method-in-force", annexa_kind_get_label (kind),
                                        kind->icon);
-  show_method (self);
+  adw_view_stack_page_set_visible (adw_view_stack_get_page (self->stack, self->method_form), FALSE);
   g_signal_connect_object (annexa_page_get_project (ANNEXA_PAGE (self)), "changed", G_CALLBACK (project_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
@@ -158,10 +169,50 @@ add_look (AnnexaOrganizationPage *self)
                                        "look", _("Report look"), "annexa-report-symbolic");
 }
 
+/* Returns FALSE when nothing is left to be done. */
+static gboolean
+fill_next (AnnexaOrganizationPage *self)
+{
+  guint n_kinds = g_strv_length ((char **) self->kinds);
+  guint place = self->next++;
+
+  if (place < n_kinds)
+    fill_form (self, self->kinds[place]);
+  else if (place == n_kinds)
+    show_method (self);
+  else
+    add_look (self);
+  return place <= n_kinds;
+}
+
+static gboolean
+fill_in_turn (gpointer data)
+{
+  AnnexaOrganizationPage *self = data;
+  gboolean more = fill_next (self);
+
+  if (!more)
+    self->source = 0;
+  return more;
+}
+
+/* Fills in all that is left, for those who cannot wait. */
+static void
+fill_all (AnnexaOrganizationPage *self)
+{
+  if (self->source == 0)
+    return;
+  g_clear_handle_id (&self->source, g_source_remove);
+  while (fill_next (self))
+    ;
+}
+
 /**
  * annexa_organization_page_new:
  * @project: a project
- * @kinds: (array zero-terminated=1): names of kinds of which there is one record, the main one first
+ * @kinds: (array zero-terminated=1): names of kinds of which there is one record, the main one first; static
+ *
+ * The forms of the page are filled in one by one while it is shown: all at once would take longer than people wait.
  *
  * Returns: (transfer floating): the page of its organization
  */
@@ -171,10 +222,11 @@ annexa_organization_page_new (AnnexaProject     *project,
 {
   AnnexaOrganizationPage *self = g_object_new (ANNEXA_TYPE_ORGANIZATION_PAGE, "project", project, NULL);
 
+  self->kinds = kinds;
   for (guint i = 0; kinds[i] != NULL; i++)
     add_form (self, annexa_kind_lookup (kinds[i]));
   add_method (self);
-  add_look (self);
+  self->source = g_idle_add (fill_in_turn, self);
   return GTK_WIDGET (self);
 }
 
@@ -189,5 +241,6 @@ annexa_organization_page_show_look (AnnexaOrganizationPage *self)
 {
   g_return_if_fail (ANNEXA_IS_ORGANIZATION_PAGE (self));
 
+  fill_all (self);
   adw_view_stack_set_visible_child_name (self->stack, "look");
 }
