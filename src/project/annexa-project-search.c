@@ -35,6 +35,9 @@
 /* With more records than this the index is built in a worker. */
 #define MANY_RECORDS 5000
 
+/* Packed changesets of this size together are of a thousand records or more. */
+#define FAR_BEHIND (64 * 1024)
+
 /* Ref, title and everything else that is searched, of one record or of all of a kind. */
 static char *
 text_sql (const AnnexaKind *kind,
@@ -237,6 +240,19 @@ build_index (AnnexaStore *reader,
   return annexa_file_put_in_place (temporary, path, error);
 }
 
+/* Whether so much was edited since then that a worker had better build the index anew: a table that was imported
+ * while the index was being built, for one. */
+static gboolean
+is_far_behind (AnnexaProject *self,
+               gint64         seq)
+{
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT total (length (changeset)) > %d FROM history WHERE seq > %" G_GINT64_FORMAT, FAR_BEHIND, seq);
+  gint64 far;
+
+  return annexa_store_get_int64 (self->store, sql, &far, NULL) && far != 0;
+}
+
 /* Indexes what was edited since the index was last brought up to date. */
 static gboolean
 catch_up (AnnexaProject *self,
@@ -253,7 +269,7 @@ catch_up (AnnexaProject *self,
     }
   if (seq == self->newest_seq)
     return TRUE;
-  if (!annexa_store_begin (self->store, error))
+  if (is_far_behind (self, seq) || !annexa_store_begin (self->store, error))
     return FALSE;
 
   while (seq < self->newest_seq)
