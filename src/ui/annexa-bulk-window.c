@@ -11,6 +11,10 @@
 #include "annexa-bulk-window.h"
 #include "annexa-field-editor.h"
 #include "annexa-import.h"
+#include "annexa-progress-work.h"
+
+/* So many records are changed before anybody waits; more are by a worker. */
+#define MANY_RECORDS 200
 
 /**
  * AnnexaBulkWindow:
@@ -102,20 +106,71 @@ field_chosen (AnnexaBulkWindow *self)
   show_error (self, NULL);
 }
 
-static AnnexaEdit *
-make_edit (AnnexaBulkWindow  *self,
-           const AnnexaField *field,
-           const AnnexaValue *value)
+/* What is set where, which a worker may do as well. */
+typedef struct
 {
-  g_autofree char *label
-      /* TRANSLATORS: History: a field: “Owner set in 12 records” */
-      = g_strdup_printf (ngettext ("%s set in %u record", "%s set in %u records", self->ids->len),
-                         annexa_field_get_label (field), self->ids->len);
-  AnnexaEdit *edit = annexa_project_begin (self->project, label);
+  const AnnexaKind *kind;
+  const AnnexaField *field;
+  AnnexaValue value;
+  GArray *ids;
+  char *label;
+} Setting;
 
-  for (guint i = 0; i < self->ids->len; i++)
-    annexa_edit_set (edit, self->kind, g_array_index (self->ids, gint64, i), field, value);
-  return edit;
+static Setting *
+setting_new (AnnexaBulkWindow  *self,
+             const AnnexaField *field,
+             const AnnexaValue *value)
+{
+  Setting *setting = g_new0 (Setting, 1);
+
+  setting->kind = self->kind;
+  setting->field = field;
+  setting->ids = g_array_ref (self->ids);
+  annexa_value_copy (value, &setting->value);
+  /* TRANSLATORS: History: a field: “Owner set in 12 records” */
+  setting->label = g_strdup_printf (ngettext ("%s set in %u record", "%s set in %u records", self->ids->len),
+                                    annexa_field_get_label (field), self->ids->len);
+  return setting;
+}
+
+static void
+setting_free (gpointer data)
+{
+  Setting *setting = data;
+
+  annexa_value_clear (&setting->value);
+  g_array_unref (setting->ids);
+  g_free (setting->label);
+  g_free (setting);
+}
+
+static gboolean
+apply (AnnexaProject *project,
+       gpointer       data,
+       GError       **error)
+{
+  const Setting *setting = data;
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, setting->label);
+
+  for (guint i = 0; i < setting->ids->len; i++)
+    annexa_edit_set (edit, setting->kind, g_array_index (setting->ids, gint64, i), setting->field, &setting->value);
+  return annexa_project_apply (project, edit, error);
+}
+
+static void
+applied (GtkWidget    *widget,
+         gpointer      data,
+         const GError *error)
+{
+  AnnexaBulkWindow *self = ANNEXA_BULK_WINDOW (widget);
+
+  if (error != NULL)
+    {
+      show_error (self, error->message);
+      return;
+    }
+  g_signal_emit (self, signals[APPLIED], 0, ((const Setting *) data)->label);
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -123,8 +178,8 @@ set_clicked (AnnexaBulkWindow *self)
 {
   const AnnexaField *field = annexa_field_editor_get_field (self->editor);
   g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
-  g_autoptr (AnnexaEdit) edit = NULL;
   g_autoptr (GError) error = NULL;
+  Setting *setting;
 
   if (!annexa_field_editor_read (self->editor, &value, &error))
     {
@@ -138,14 +193,16 @@ set_clicked (AnnexaBulkWindow *self)
       self->warned = TRUE;
       return;
     }
-  edit = make_edit (self, field, &value);
-  if (!annexa_project_apply (self->project, edit, &error))
+  setting = setting_new (self, field, &value);
+  if (self->ids->len > MANY_RECORDS)
     {
-      show_error (self, error->message);
+      annexa_work_with_progress (GTK_WIDGET (self), self->project, _("Setting the field…"), apply, setting, setting_free,
+                                 applied);
       return;
     }
-  g_signal_emit (self, signals[APPLIED], 0, annexa_edit_get_label (edit));
-  gtk_window_close (GTK_WINDOW (self));
+  (void) apply (self->project, setting, &error);
+  applied (GTK_WIDGET (self), setting, error);
+  setting_free (setting);
 }
 
 static void
