@@ -232,5 +232,6 @@ const AnnexaPass annexa_needs_pass = {
   .kinds = kinds,
   .fields = fields,
   .live = TRUE,
+  .alone = TRUE,
   .fill = fill_needs,
 };

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  *   others changes nothing. %NULL when it reads all of them
  * @live: whether what it filled in is worth filling in anew right after an edit, for records that somebody looks at
  * @grows: whether what it filled in stays right, so that @fill finds it there and only adds what came since
+ * @alone: whether it reads nothing but the database, and of its fields no other pass, so that a worker can run it; it then
+ *   has @kinds, and cells of numbers alone
  * @fill: fills the table, which is empty unless it grows
  *
  * A computation that SQL cannot do row by row: it fills a TEMP table, which the SQL of computed fields reads. The table
@@ -34,6 +36,7 @@ typedef struct
   const char *const *fields;
   gboolean live;
   gboolean grows;
+  gboolean alone;
   gboolean (*fill) (AnnexaProject *project,
                     GError       **error);
 } AnnexaPass;

@@ -98,41 +98,101 @@ annexa_pass_is_filled (AnnexaProject     *self,
   return i < n_passes && (self->filled_passes & (1u << i)) != 0;
 }
 
+/* Whether records show what a pass filled in, though it may be about to change. */
+gboolean
+annexa_pass_is_shown (AnnexaProject     *self,
+                      const AnnexaField *field)
+{
+  guint i = find_pass (field);
+
+  return i < n_passes && ((self->filled_passes | self->stale_passes) & (1u << i)) != 0;
+}
+
+static gboolean
+write_cells (AnnexaProject    *self,
+             const AnnexaPass *pass,
+             GArray           *cells,
+             GError          **error)
+{
+  guint n_columns = 1;
+
+  for (const char *p = pass->columns; *p != '\0'; p++)
+    n_columns += *p == ',';
+  return annexa_pass_write (self, pass, n_columns, (const gint64 *) (void *) cells->data, cells->len / n_columns, error);
+}
+
 /* In one savepoint, as each row would be a transaction of its own otherwise. */
 static gboolean
-fill (AnnexaProject    *self,
-      const AnnexaPass *pass,
-      GError          **error)
+fill_by (AnnexaProject    *self,
+         const AnnexaPass *pass,
+         GArray           *cells,
+         GError          **error)
 {
   g_autoptr (GString) sql = g_string_new (NULL);
+  gboolean filled;
 
   g_string_printf (sql, "SAVEPOINT pass; CREATE TEMP TABLE IF NOT EXISTS %s (%s);", pass->name, pass->columns);
   if (!pass->grows)
     g_string_append_printf (sql, " DELETE FROM temp.%s", pass->name);
   if (!annexa_store_execute (self->store, sql->str, error))
     return FALSE;
-  if (pass->fill (self, error))
+  filled = cells != NULL ? write_cells (self, pass, cells, error) : pass->fill (self, error);
+  if (filled)
     return annexa_store_execute (self->store, "RELEASE pass", error);
 
   (void) annexa_store_execute (self->store, "ROLLBACK TO pass; RELEASE pass", NULL);
   return FALSE;
 }
 
-/* An edit was committed: what passes filled in before may be wrong now. What somebody may be looking at is filled in
- * again at once; if that fails it stays empty until it is asked for. */
+/* Fills the table of a pass. */
+gboolean
+annexa_pass_fill (AnnexaProject    *self,
+                  const AnnexaPass *pass,
+                  GError          **error)
+{
+  return fill_by (self, pass, NULL, error);
+}
+
+/* What a pass filled in is wrong now. What somebody may be looking at is filled in again; if that fails it stays empty
+ * until it is asked for. */
+static void
+update_pass (AnnexaProject *self,
+             guint          place)
+{
+  const AnnexaPass *pass = passes[place];
+  guint32 bit = 1u << place;
+  gboolean wanted = pass->live && g_hash_table_size (self->live) > 0;
+
+  self->stale_passes |= self->filled_passes & bit;
+  self->filled_passes &= ~bit;
+  if (pass->alone)
+    annexa_project_stop_filling (self);
+  if (wanted && self->follows_later && annexa_pass_takes_long (self, pass))
+    {
+      annexa_pass_fill_async (self, pass);
+      return;
+    }
+  self->stale_passes &= ~bit;
+  if (wanted && annexa_pass_fill (self, pass, NULL))
+    self->filled_passes |= bit;
+}
+
+static gboolean
+is_in_use (AnnexaProject *self,
+           guint          place)
+{
+  return ((self->filled_passes | self->stale_passes) & (1u << place)) != 0
+         || (passes[place]->alone && self->filling != NULL);
+}
+
+/* An edit was committed: what passes filled in before, or are about to, may be wrong now. */
 void
 annexa_project_update_passes (AnnexaProject *self,
                               AnnexaChanges *changes)
 {
   for (guint i = 0; i < n_passes; i++)
-    {
-      guint32 bit = 1u << i;
-
-      if (!(self->filled_passes & bit) || !reads_changed (passes[i], changes))
-        continue;
-      if (!passes[i]->live || g_hash_table_size (self->live) == 0 || !fill (self, passes[i], NULL))
-        self->filled_passes &= ~bit;
-    }
+    if (is_in_use (self, i) && reads_changed (passes[i], changes))
+      update_pass (self, i);
 }
 
 static gboolean
@@ -143,6 +203,40 @@ has_field_of (const AnnexaKind *kind,
     if (g_strcmp0 (kind->fields[i].pass, pass->name) == 0)
       return TRUE;
 
+  return FALSE;
+}
+
+/* The table of a pass is up to date: whoever holds records sees it. */
+static gboolean
+note_filled (AnnexaProject *self,
+             guint          place,
+             GError       **error)
+{
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+
+  self->filled_passes |= 1u << place;
+  self->stale_passes &= ~(1u << place);
+  for (guint i = 0; i < n_kinds; i++)
+    if (has_field_of (kinds[i], passes[place]) && !annexa_project_read_live_again (self, kinds[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Takes over what a worker filled in, or that it could not; then it is as if nobody had asked. */
+gboolean
+annexa_pass_take (AnnexaProject    *self,
+                  const AnnexaPass *pass,
+                  GArray           *cells,
+                  GError          **error)
+{
+  guint i = 0;
+
+  while (passes[i] != pass)
+    i++;
+  if (cells != NULL && fill_by (self, pass, cells, error))
+    return note_filled (self, i, error);
+  self->stale_passes &= ~(1u << i);
   return FALSE;
 }
 
@@ -162,8 +256,6 @@ annexa_project_require (AnnexaProject     *self,
                         const AnnexaField *field,
                         GError           **error)
 {
-  guint n_kinds;
-  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
   guint i;
 
   g_return_val_if_fail (ANNEXA_IS_PROJECT (self), FALSE);
@@ -174,13 +266,35 @@ annexa_project_require (AnnexaProject     *self,
   i = find_pass (field);
   if (i == n_passes)
     g_error ("nobody registered the pass “%s”", field->pass);
-  if (!fill (self, passes[i], error))
-    return FALSE;
-  self->filled_passes |= 1u << i;
-  for (guint j = 0; j < n_kinds; j++)
-    if (has_field_of (kinds[j], passes[i]) && !annexa_project_read_live_again (self, kinds[j], error))
-      return FALSE;
-  return TRUE;
+  if (passes[i]->alone)
+    annexa_project_stop_filling (self);
+  return annexa_pass_fill (self, passes[i], error) && note_filled (self, i, error);
+}
+
+/**
+ * annexa_project_require_soon:
+ * @self: a project in a program with a main loop
+ * @field: a field that is going to be shown
+ *
+ * Does annexa_project_require(), but in a worker where it takes long. Records that somebody holds tell when they have the
+ * field; until then they have it as it was, or empty. From then on it is also in a worker that the field follows edits.
+ */
+void
+annexa_project_require_soon (AnnexaProject     *self,
+                             const AnnexaField *field)
+{
+  guint i;
+
+  g_return_if_fail (ANNEXA_IS_PROJECT (self));
+
+  if (field->pass == NULL || annexa_pass_is_filled (self, field))
+    return;
+  self->follows_later = TRUE;
+  i = find_pass (field);
+  if (i == n_passes || !annexa_pass_takes_long (self, passes[i]))
+    (void) annexa_project_require (self, field, NULL);
+  else if (self->filling == NULL)
+    annexa_pass_fill_async (self, passes[i]);
 }
 
 /**

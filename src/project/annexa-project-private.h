@@ -34,6 +34,9 @@ struct _AnnexaProject
   gboolean search_building;
   gboolean search_waiting; /* It was built while a worker changed the project. */
   guint32 filled_passes; /* a bit for each pass whose table is up to date */
+  guint32 stale_passes;  /* a bit for each whose table is shown although a worker is filling it in anew */
+  GCancellable *filling; /* of that worker, or NULL */
+  gboolean follows_later; /* Somebody has a main loop, and waits for workers. */
 
   GHashTable *live;    /* id -> LiveRecord: what somebody holds */
   GHashTable *titles;  /* id -> Title */
@@ -108,7 +111,23 @@ extern const AnnexaPass annexa_times_pass;
 /* annexa-project-approvals.c */
 extern const AnnexaPass annexa_approvals_pass;
 
+/* annexa-pass-worker.c */
+gboolean annexa_pass_takes_long             (AnnexaProject   *self,
+                                             const AnnexaPass *pass);
+void     annexa_pass_fill_async             (AnnexaProject   *self,
+                                             const AnnexaPass *pass);
+void     annexa_project_stop_filling        (AnnexaProject   *self);
+
 /* annexa-project-passes.c */
+gboolean annexa_pass_fill                   (AnnexaProject   *self,
+                                             const AnnexaPass *pass,
+                                             GError         **error);
+gboolean annexa_pass_take                   (AnnexaProject   *self,
+                                             const AnnexaPass *pass,
+                                             GArray          *cells,
+                                             GError         **error);
+gboolean annexa_pass_is_shown               (AnnexaProject   *self,
+                                             const AnnexaField *field);
 gboolean annexa_pass_follows                (const AnnexaField *field,
                                              AnnexaChanges   *changes);
 gboolean annexa_pass_is_live                (const AnnexaField *field);

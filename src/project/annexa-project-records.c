@@ -28,7 +28,7 @@ static gboolean
 is_read (AnnexaProject     *self,
          const AnnexaField *field)
 {
-  return field->type != ANNEXA_FIELD_LINKS && (field->pass == NULL || annexa_pass_is_filled (self, field));
+  return field->type != ANNEXA_FIELD_LINKS && (field->pass == NULL || annexa_pass_is_shown (self, field));
 }
 
 static void

@@ -81,6 +81,7 @@ static void
 let_go_of_file (AnnexaProject *self)
 {
   annexa_project_stop_work (self);
+  annexa_project_stop_filling (self);
   if (self->store != NULL)
     annexa_project_close_search (self);
   g_clear_pointer (&self->store, annexa_store_close);

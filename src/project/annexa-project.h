@@ -227,6 +227,8 @@ char          *annexa_project_describe          (AnnexaProject       *self,
 gboolean       annexa_project_require           (AnnexaProject       *self,
                                                  const AnnexaField   *field,
                                                  GError             **error);
+void           annexa_project_require_soon      (AnnexaProject       *self,
+                                                 const AnnexaField   *field);
 gboolean       annexa_project_require_all       (AnnexaProject       *self,
                                                  const AnnexaKind    *kind,
                                                  GError             **error);

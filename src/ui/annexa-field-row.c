@@ -389,7 +389,7 @@ annexa_field_row_set_record (AnnexaRecordView *view,
     remove_editor (self);
   if (self->editor == NULL)
     build (self);
-  (void) annexa_project_require (project, self->field, NULL);
+  annexa_project_require_soon (project, self->field);
   self->notify_handler = g_signal_connect_swapped (record, signal, G_CALLBACK (record_changed), self);
   follow_kept (self);
   show_value (self);

@@ -251,7 +251,7 @@ build (AnnexaGridColumns *self)
         title = column;
       else
         left -= column->width;
-      (void) annexa_project_require (self->project, column->field, NULL);
+      annexa_project_require_soon (self->project, column->field);
     }
   if (title != NULL && !has_chosen_width (self, title->field))
     title->width = MAX (left, TITLE_WIDTH);
