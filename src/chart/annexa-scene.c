@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include <math.h>
-#include <pango/pangocairo.h>
 
 #include "annexa-scene.h"
 
@@ -359,23 +358,45 @@ set_colour (cairo_t          *cr,
   cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, colour->alpha);
 }
 
+/**
+ * annexa_mark_get_inside:
+ * @mark: a rectangle
+ * @area: (out): where it is filled; a border lies half inside and half outside of that
+ * @radius: (out): of its corners
+ *
+ * The border lies inside the rectangle, so that neighbours never touch.
+ */
+void
+annexa_mark_get_inside (const AnnexaMark  *mark,
+                        cairo_rectangle_t *area,
+                        double            *radius)
+{
+  double inset = mark->border.alpha > 0 ? mark->line_width / 2 : 0;
+
+  area->x = mark->x + inset;
+  area->y = mark->y + inset;
+  area->width = mark->width - 2 * inset;
+  area->height = mark->height - 2 * inset;
+  *radius = MAX (0, MIN (mark->radius - inset, MIN (area->width, area->height) / 2));
+}
+
 static void
 draw_rectangle (const AnnexaMark *mark,
                 cairo_t          *cr)
 {
-  /* The border lies inside the rectangle, so that neighbours never touch. */
-  double inset = mark->border.alpha > 0 ? mark->line_width / 2 : 0;
-  double left = mark->x + inset;
-  double top = mark->y + inset;
-  double right = mark->x + mark->width - inset;
-  double bottom = mark->y + mark->height - inset;
-  double radius = MAX (0, MIN (mark->radius - inset, MIN (right - left, bottom - top) / 2));
+  cairo_rectangle_t area;
+  double radius;
+  double right;
+  double bottom;
 
+  annexa_mark_get_inside (mark, &area, &radius);
+  right = area.x + area.width - radius;
+  bottom = area.y + area.height - radius;
   cairo_new_sub_path (cr);
-  cairo_arc (cr, right - radius, top + radius, radius, -G_PI_2, 0);
-  cairo_arc (cr, right - radius, bottom - radius, radius, 0, G_PI_2);
-  cairo_arc (cr, left + radius, bottom - radius, radius, G_PI_2, G_PI);
-  cairo_arc (cr, left + radius, top + radius, radius, G_PI, 1.5 * G_PI);
+  cairo_arc (cr, right, area.y + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, right, bottom, radius, 0, G_PI_2);
+  cairo_arc (cr, area.x + radius, bottom, radius, G_PI_2, G_PI);
+  cairo_arc (cr, area.x + radius, area.y + radius, radius, G_PI, 1.5 * G_PI);
   cairo_close_path (cr);
 
   set_colour (cr, &mark->fill);
@@ -402,14 +423,38 @@ get_alignment (const AnnexaMark *mark,
   return right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
 
-static void
-draw_text (AnnexaScene      *self,
-           const AnnexaMark *mark,
-           PangoContext     *context,
-           cairo_t          *cr)
+/**
+ * annexa_scene_create_context:
+ * @fonts: the fonts there are
+ *
+ * Returns: (transfer full): for annexa_scene_lay_out()
+ */
+PangoContext *
+annexa_scene_create_context (PangoFontMap *fonts)
 {
-  g_autoptr (PangoLayout) layout
-      = create_layout (context, self->font, mark->text, mark->size, mark->bold, mark->width);
+  PangoContext *context = pango_font_map_create_context (fonts);
+
+  pango_cairo_context_set_resolution (context, 72);
+  use_exact_metrics (context);
+  return context;
+}
+
+/**
+ * annexa_scene_lay_out:
+ * @self: a scene
+ * @mark: a text in it
+ * @context: as annexa_scene_create_context() makes it
+ * @top: (out): where the text begins, from the top
+ *
+ * Returns: (transfer full): the text as it stands in its rectangle
+ */
+PangoLayout *
+annexa_scene_lay_out (AnnexaScene      *self,
+                      const AnnexaMark *mark,
+                      PangoContext     *context,
+                      double           *top)
+{
+  PangoLayout *layout = create_layout (context, self->font, mark->text, mark->size, mark->bold, mark->width);
   PangoRectangle extents;
 
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
@@ -417,9 +462,21 @@ draw_text (AnnexaScene      *self,
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_alignment (layout, get_alignment (mark, layout));
   pango_layout_get_extents (layout, NULL, &extents);
+  *top = mark->y + (mark->height - extents.height / (double) PANGO_SCALE) / 2;
+  return layout;
+}
+
+static void
+draw_text (AnnexaScene      *self,
+           const AnnexaMark *mark,
+           PangoContext     *context,
+           cairo_t          *cr)
+{
+  double top;
+  g_autoptr (PangoLayout) layout = annexa_scene_lay_out (self, mark, context, &top);
 
   set_colour (cr, &mark->fill);
-  cairo_move_to (cr, mark->x, mark->y + (mark->height - extents.height / (double) PANGO_SCALE) / 2);
+  cairo_move_to (cr, mark->x, top);
   pango_cairo_show_layout (cr, layout);
 }
 

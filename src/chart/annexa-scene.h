@@ -4,8 +4,8 @@
 
 #pragma once
 
-#include <cairo.h>
 #include <glib-object.h>
+#include <pango/pangocairo.h>
 
 #include "annexa-palette.h"
 
@@ -110,6 +110,16 @@ const AnnexaMark *annexa_scene_find_mark     (AnnexaScene            *self,
                                               const char             *id);
 void              annexa_scene_draw          (AnnexaScene            *self,
                                               cairo_t                *cr);
+
+/* For those who draw marks without cairo. */
+void              annexa_mark_get_inside     (const AnnexaMark       *mark,
+                                              cairo_rectangle_t      *area,
+                                              double                 *radius);
+PangoContext     *annexa_scene_create_context (PangoFontMap          *fonts);
+PangoLayout      *annexa_scene_lay_out       (AnnexaScene            *self,
+                                              const AnnexaMark       *mark,
+                                              PangoContext           *context,
+                                              double                 *top);
 
 /* For those who make scenes. The mark is valid until the next one is added. */
 AnnexaMark       *annexa_scene_add_rectangle (AnnexaScene            *self,

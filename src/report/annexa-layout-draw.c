@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "annexa-layout-private.h"
@@ -18,44 +19,27 @@
 typedef struct
 {
   AnnexaLayout *layout;
-  cairo_t *cr;
-  AnnexaTagger *tagger;
+  AnnexaCanvas *canvas;
   double page_width;
   double page_height;
   GArray *lines; /* between rows, which are drawn at once when the page is done */
-} Canvas;
+} Drawer;
 
-static void
-set_ink (Canvas   *self,
+static const AnnexaRgba *
+get_ink (Drawer   *self,
          AnnexaInk ink)
 {
   const AnnexaTheme *theme = &self->layout->theme;
-  AnnexaRgba colour = ink == ANNEXA_INK_ACCENT ? theme->accent
-                      : ink == ANNEXA_INK_TEXT ? theme->palette->text
-                      : ink == ANNEXA_INK_DIM  ? theme->palette->dim
-                                               : theme->palette->line;
 
-  cairo_set_source_rgba (self->cr, colour.red, colour.green, colour.blue, colour.alpha);
-}
-
-/* What is drawn in between is decoration, in which nothing is an element. */
-static void
-begin_decoration (Canvas *self)
-{
-  annexa_typesetter_set_tagged (self->layout->typesetter, FALSE);
-  annexa_tagger_begin_artifact (self->tagger);
-}
-
-static void
-end_decoration (Canvas *self)
-{
-  annexa_tagger_end_artifact (self->tagger);
-  annexa_typesetter_set_tagged (self->layout->typesetter, self->tagger != NULL);
+  return ink == ANNEXA_INK_ACCENT ? &theme->accent
+         : ink == ANNEXA_INK_TEXT ? &theme->palette->text
+         : ink == ANNEXA_INK_DIM  ? &theme->palette->dim
+                                  : &theme->palette->line;
 }
 
 /* Pages are laid out from the side where lines begin; here it becomes left or right. */
 static double
-get_left (Canvas *self,
+get_left (Drawer *self,
           double  x,
           double  width)
 {
@@ -67,20 +51,20 @@ get_left (Canvas *self,
 }
 
 static void
-draw_rule (Canvas   *self,
+draw_rule (Drawer   *self,
            AnnexaInk ink,
            double    x,
            double    y,
            double    width,
            double    height)
 {
-  set_ink (self, ink);
-  cairo_rectangle (self->cr, get_left (self, x, width), y, width, height);
-  cairo_fill (self->cr);
+  const cairo_rectangle_t area = { get_left (self, x, width), y, width, height };
+
+  annexa_canvas_fill (self->canvas, get_ink (self, ink), &area, 1, 0);
 }
 
 static void
-add_line (Canvas *self,
+add_line (Drawer *self,
           double  y,
           double  width)
 {
@@ -91,7 +75,7 @@ add_line (Canvas *self,
 
 /* A darker line takes the place of the one at @y. */
 static void
-remove_line (Canvas *self,
+remove_line (Drawer *self,
              double  y)
 {
   for (guint i = self->lines->len; i > 0; i--)
@@ -100,102 +84,86 @@ remove_line (Canvas *self,
 }
 
 static void
-draw_all_lines (Canvas *self)
+draw_all_lines (Drawer *self)
 {
   if (self->lines->len == 0)
     return;
 
-  begin_decoration (self);
-  set_ink (self, ANNEXA_INK_LINE);
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      const cairo_rectangle_t *line = &g_array_index (self->lines, cairo_rectangle_t, i);
-
-      cairo_rectangle (self->cr, line->x, line->y, line->width, line->height);
-    }
-  cairo_fill (self->cr);
-  end_decoration (self);
+  annexa_canvas_set_decoration (self->canvas, TRUE);
+  annexa_canvas_fill (self->canvas, get_ink (self, ANNEXA_INK_LINE),
+                      (const cairo_rectangle_t *) (gpointer) self->lines->data, self->lines->len, 0);
+  annexa_canvas_set_decoration (self->canvas, FALSE);
 }
 
 /* Dots of all lines stand below each other. */
 static void
-draw_dots (Canvas *self,
+draw_dots (Drawer *self,
            double  from,
            double  to,
            double  y)
 {
-  set_ink (self, ANNEXA_INK_DIM);
-  for (double x = ceil (from / DOT_STEP) * DOT_STEP; x <= to; x += DOT_STEP)
-    {
-      cairo_new_sub_path (self->cr);
-      cairo_arc (self->cr, get_left (self, x, 0), y, DOT_SIZE / 2, 0, 2 * G_PI);
-    }
-  cairo_fill (self->cr);
+  double first = ceil (from / DOT_STEP) * DOT_STEP;
+  double width = floor ((to - first) / DOT_STEP) * DOT_STEP;
+  const cairo_rectangle_t area = { get_left (self, first, width), y - DOT_SIZE / 2, width, DOT_SIZE };
+
+  if (width >= 0)
+    annexa_canvas_draw_dots (self->canvas, get_ink (self, ANNEXA_INK_DIM), &area, DOT_STEP);
 }
 
-static void
-draw_scene (Canvas            *self,
-            const AnnexaPiece *piece,
-            double             y,
-            AnnexaScene       *scene)
+static cairo_rectangle_t
+get_area (Drawer            *self,
+          const AnnexaPiece *piece,
+          double             y)
 {
-  double scale = piece->width / MAX (annexa_scene_get_width (scene), 1);
-
-  cairo_save (self->cr);
-  cairo_translate (self->cr, get_left (self, piece->x, piece->width), y + piece->y);
-  cairo_scale (self->cr, scale, scale);
-  annexa_scene_draw (scene, self->cr);
-  cairo_restore (self->cr);
-}
-
-static void
-draw_logo (Canvas            *self,
-           const AnnexaPiece *piece,
-           double             y)
-{
-  double scale = piece->width / cairo_image_surface_get_width (self->layout->logo);
-
-  cairo_save (self->cr);
-  cairo_translate (self->cr, get_left (self, piece->x, piece->width), y + piece->y);
-  cairo_scale (self->cr, scale, scale);
-  cairo_set_source_surface (self->cr, self->layout->logo, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (self->cr), CAIRO_FILTER_BEST);
-  /* cairo_paint() between tags makes cairo 1.16 lose count of them. */
-  cairo_rectangle (self->cr, 0, 0, cairo_image_surface_get_width (self->layout->logo),
-                   cairo_image_surface_get_height (self->layout->logo));
-  cairo_fill (self->cr);
-  cairo_restore (self->cr);
+  return (cairo_rectangle_t){ get_left (self, piece->x, piece->width), y + piece->y, piece->width, piece->height };
 }
 
 static guint
-add_tag (AnnexaTag  *path,
-         guint       n,
-         const char *name,
-         guint64     id)
+add_element (AnnexaElement *path,
+             guint          n,
+             const char    *name,
+             guint64        id)
 {
-  path[n] = (AnnexaTag){ name, id };
+  path[n] = (AnnexaElement){ .name = name, .id = id };
   return n + 1;
 }
 
-/* The elements that hold the pieces of a box. Loose content of these, such as lines, belongs to no element. */
 static guint
-find_container (Canvas          *self,
-                const AnnexaBox *box,
-                AnnexaTag       *path)
+add_table (Drawer          *self,
+           const AnnexaBox *box,
+           AnnexaElement   *path,
+           guint            n)
 {
-  guint n = add_tag (path, 0, "Document", 0);
+  const AnnexaBlock *block = annexa_document_get_block (self->layout->document, box->block);
 
-  n = add_tag (path, n, "Sect", box->type == ANNEXA_BOX_COVER ? G_MAXUINT : box->section);
+  add_element (path, n, "Table", box->block);
+  if (block->type == ANNEXA_BLOCK_TABLE)
+    {
+      path[n].use = ANNEXA_ELEMENT_SUMMARIZED;
+      path[n].text = block->table->summary;
+    }
+  return n + 1;
+}
+
+/* The elements that hold the pieces of a box. */
+static guint
+find_container (Drawer          *self,
+                const AnnexaBox *box,
+                AnnexaElement   *path)
+{
+  guint n = add_element (path, 0, "Document", 0);
+
+  n = add_element (path, n, "Sect", box->type == ANNEXA_BOX_COVER ? G_MAXUINT : box->section);
   switch ((AnnexaBoxType) box->type)
     {
     case ANNEXA_BOX_TITLES:
     case ANNEXA_BOX_ROW:
     case ANNEXA_BOX_FACT:
-      return add_tag (path, n, "Table", box->block);
+      return add_table (self, box, path, n);
     case ANNEXA_BOX_ITEM:
-      return add_tag (path, n, "L", box->list);
+      return add_element (path, n, "L", box->list);
     case ANNEXA_BOX_CONTENTS:
-      return add_tag (path, n, "TOC", box->block);
+      return add_element (path, n, "TOC", box->block);
     case ANNEXA_BOX_TEXT:
     case ANNEXA_BOX_FIGURE:
     case ANNEXA_BOX_SIGNATURE:
@@ -208,7 +176,7 @@ find_container (Canvas          *self,
 }
 
 static const char *
-get_text_tag (Canvas          *self,
+get_text_name (Drawer          *self,
               const AnnexaBox *box)
 {
   static const char *const headings[ANNEXA_DEEPEST_HEADING] = { "H1", "H2", "H3", "H4" };
@@ -219,79 +187,103 @@ get_text_tag (Canvas          *self,
   return block->type == ANNEXA_BLOCK_HEADING ? headings[CLAMP (block->level, 1, ANNEXA_DEEPEST_HEADING) - 1] : "P";
 }
 
+/* Titles of columns stand in rows of their own, titles of rows in front of a cell. The name of a group reaches over all
+ * columns. */
+static guint
+add_cell (Drawer            *self,
+          const AnnexaBox   *box,
+          const AnnexaPiece *piece,
+          AnnexaElement     *path,
+          guint              n)
+{
+  gboolean title = box->type == ANNEXA_BOX_TITLES || (box->type == ANNEXA_BOX_FACT && piece->cell == 0);
+  AnnexaElement *cell;
+
+  n = add_element (path, n, "TR", box->type == ANNEXA_BOX_TITLES ? G_MAXUINT : box->row);
+  cell = &path[n];
+  n = add_element (path, n, title ? "TH" : "TD", piece->cell);
+  if (title)
+    cell->use = box->type == ANNEXA_BOX_TITLES ? ANNEXA_ELEMENT_COLUMN_TITLE : ANNEXA_ELEMENT_ROW_TITLE;
+  else if (box->type == ANNEXA_BOX_ROW && box->row_type == ANNEXA_ROW_GROUP)
+    {
+      cell->use = ANNEXA_ELEMENT_SPANNING;
+      cell->n_columns = g_array_index (self->layout->tables, AnnexaTableFrame, box->table).n_columns;
+    }
+  return n;
+}
+
+static guint
+add_picture (AnnexaElement *path,
+             guint          n,
+             guint64        id,
+             const char    *text)
+{
+  path[n] = (AnnexaElement){ .name = "Figure", .id = id, .use = ANNEXA_ELEMENT_PICTURE, .text = text };
+  return n + 1;
+}
+
 /* The elements that a piece of a box is in, from the outermost. What has a name and an id is one element, also when it
  * goes on on the next page. */
 static guint
-find_path (Canvas            *self,
-           guint              number,
+find_path (Drawer            *self,
+           const AnnexaBox   *box,
            const AnnexaPiece *piece,
-           AnnexaTag         *path)
+           AnnexaElement     *path)
 {
-  const AnnexaBox *box = annexa_layout_get_box (self->layout, number);
   guint n = find_container (self, box, path);
 
   switch ((AnnexaBoxType) box->type)
     {
     case ANNEXA_BOX_TEXT:
-      return add_tag (path, n, get_text_tag (self, box), box->block);
+      return add_element (path, n, get_text_name (self, box), box->block);
     case ANNEXA_BOX_ITEM:
-      n = add_tag (path, n, "LI", box->block);
-      return add_tag (path, n, piece->type == ANNEXA_PIECE_LABEL ? "Lbl" : "LBody", 0);
+      n = add_element (path, n, "LI", box->block);
+      return add_element (path, n, piece->type == ANNEXA_PIECE_LABEL ? "Lbl" : "LBody", 0);
     case ANNEXA_BOX_TITLES:
     case ANNEXA_BOX_ROW:
-      n = add_tag (path, n, "TR", number);
-      return add_tag (path, n, box->type == ANNEXA_BOX_TITLES ? "TH" : "TD", piece->cell);
     case ANNEXA_BOX_FACT:
-      n = add_tag (path, n, "TR", number);
-      return add_tag (path, n, piece->cell == 0 ? "TH" : "TD", piece->cell);
+      return add_cell (self, box, piece, path, n);
     case ANNEXA_BOX_FIGURE:
-      return add_tag (path, n, piece->type == ANNEXA_PIECE_SCENE ? "Figure" : "Caption", box->block);
+      if (piece->type == ANNEXA_PIECE_SCENE)
+        return add_picture (path, n, box->block,
+                            annexa_document_get_block (self->layout->document, box->block)->figure->alternative);
+      return add_element (path, n, "Caption", box->block);
     case ANNEXA_BOX_CONTENTS:
-      n = add_tag (path, n, "TOCI", box->row);
-      return add_tag (path, n, "Reference", 0);
+      n = add_element (path, n, "TOCI", box->row);
+      return add_element (path, n, "Reference", 0);
     case ANNEXA_BOX_COVER:
     case ANNEXA_BOX_MASTHEAD:
     case ANNEXA_BOX_SIGNATURE:
     case ANNEXA_BOX_BREAK:
     default:
-      return add_tag (path, n, piece->type == ANNEXA_PIECE_LOGO ? "Figure" : "P", piece->paragraph);
+      if (piece->type == ANNEXA_PIECE_LOGO)
+        /* TRANSLATORS: what a picture shows, read aloud. */
+        return add_picture (path, n, piece->paragraph, _("Logo of the organization"));
+      return add_element (path, n, "P", piece->paragraph);
     }
 }
 
-/* Elements hold either text or other elements: what cairo finds beside an element inside another one is left out. */
 static void
-draw_text (Canvas            *self,
-           const AnnexaBox   *box,
-           const AnnexaPiece *piece,
-           double             y)
-{
-  gboolean parts = self->tagger != NULL && box->split;
-
-  if (parts)
-    cairo_tag_begin (self->cr, "Span", NULL);
-  annexa_typesetter_draw (self->layout->typesetter, self->cr, piece->paragraph, piece->first_line, piece->n_lines,
-                          get_left (self, piece->x, piece->width), y + piece->y);
-  if (parts)
-    cairo_tag_end (self->cr, "Span");
-}
-
-static void
-draw_piece (Canvas            *self,
+draw_piece (Drawer            *self,
             const AnnexaBox   *box,
             const AnnexaPiece *piece,
             double             y)
 {
+  const cairo_rectangle_t area = get_area (self, piece, y);
+
   switch ((AnnexaPieceType) piece->type)
     {
     case ANNEXA_PIECE_TEXT:
     case ANNEXA_PIECE_LABEL:
-      draw_text (self, box, piece, y);
+      annexa_typesetter_draw (self->layout->typesetter, self->canvas, piece->paragraph, piece->first_line,
+                              piece->n_lines, area.x, area.y);
       break;
     case ANNEXA_PIECE_SCENE:
-      draw_scene (self, piece, y, annexa_document_get_block (self->layout->document, box->block)->figure->scene);
+      annexa_canvas_draw_scene (self->canvas,
+                               annexa_document_get_block (self->layout->document, box->block)->figure->scene, &area);
       break;
     case ANNEXA_PIECE_LOGO:
-      draw_logo (self, piece, y);
+      annexa_canvas_draw_picture (self->canvas, self->layout->logo, &area);
       break;
     case ANNEXA_PIECE_RULE:
     default:
@@ -301,7 +293,7 @@ draw_piece (Canvas            *self,
 
 /* The lines of a table lie between its rows. */
 static void
-draw_lines (Canvas          *self,
+draw_lines (Drawer          *self,
             const AnnexaBox *box,
             double           y)
 {
@@ -321,7 +313,7 @@ draw_lines (Canvas          *self,
 }
 
 static void
-draw_leader (Canvas          *self,
+draw_leader (Drawer          *self,
              const AnnexaBox *box,
              double           y)
 {
@@ -335,7 +327,7 @@ draw_leader (Canvas          *self,
 }
 
 static void
-draw_decoration (Canvas          *self,
+draw_decoration (Drawer          *self,
                  const AnnexaBox *box,
                  double           y)
 {
@@ -354,23 +346,15 @@ draw_decoration (Canvas          *self,
 
 /* What links and bookmarks lead to: a little above the heading, so that it does not touch the edge of the window. */
 static void
-add_target (Canvas            *self,
+add_target (Drawer            *self,
             const AnnexaBox   *box,
             const AnnexaPiece *piece,
             double             y)
 {
   const AnnexaBlock *block = annexa_document_get_block (self->layout->document, box->block);
-  g_autofree char *attributes = NULL;
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
 
-  if (self->tagger == NULL || block->type != ANNEXA_BLOCK_HEADING || piece->first_line > 0
-      || !annexa_tagger_can_name (block->id))
-    return;
-
-  attributes = g_strdup_printf ("name='%s' x=0 y=%s", block->id,
-                                g_ascii_formatd (number, sizeof number, "%.2f", MAX (0, y - 12)));
-  cairo_tag_begin (self->cr, CAIRO_TAG_DEST, attributes);
-  cairo_tag_end (self->cr, CAIRO_TAG_DEST);
+  if (block->type == ANNEXA_BLOCK_HEADING && piece->first_line == 0 && block->id != NULL)
+    annexa_canvas_add_target (self->canvas, block->id, MAX (0, y - 12));
 }
 
 /* Cells that say nothing are elements all the same: a row has a cell for each column. */
@@ -383,13 +367,14 @@ is_silent (const AnnexaBox   *box,
 }
 
 static void
-draw_box (Canvas                *self,
+draw_box (Drawer                *self,
           const AnnexaPlacedBox *placed)
 {
   const AnnexaBox *box = annexa_layout_get_box (self->layout, placed->box);
   double y = self->layout->theme.margin_top + placed->y;
-  AnnexaTag path[ANNEXA_TAGS_DEEPEST];
+  AnnexaElement path[ANNEXA_ELEMENTS_DEEPEST];
 
+  annexa_canvas_set_decoration (self->canvas, placed->repeated);
   for (guint i = 0; i < box->n_pieces; i++)
     {
       const AnnexaPiece *piece = &g_array_index (self->layout->pieces, AnnexaPiece, box->first_piece + i);
@@ -398,92 +383,55 @@ draw_box (Canvas                *self,
         continue;
       if (!placed->repeated)
         {
-          annexa_tagger_move_to (self->tagger, path, find_path (self, placed->box, piece, path));
+          annexa_canvas_move_to (self->canvas, path, find_path (self, box, piece, path));
           add_target (self, box, piece, y);
         }
-      else if (i == 0)
-        begin_decoration (self);
       draw_piece (self, box, piece, y);
     }
-  if (placed->repeated && box->n_pieces > 0)
-    end_decoration (self);
 
-  annexa_tagger_move_to (self->tagger, path, find_container (self, box, path));
-  begin_decoration (self);
+  annexa_canvas_set_decoration (self->canvas, TRUE);
   draw_decoration (self, box, y);
-  end_decoration (self);
+  annexa_canvas_set_decoration (self->canvas, FALSE);
 }
 
 static void
-draw_running (Canvas            *self,
+draw_running (Drawer            *self,
               const AnnexaSheet *sheet)
 {
   const AnnexaTheme *theme = &self->layout->theme;
   double width = self->page_width - theme->margin_left - theme->margin_right;
 
-  begin_decoration (self);
+  annexa_canvas_set_decoration (self->canvas, TRUE);
   for (guint i = 0; i < ANNEXA_N_RUNNING; i++)
     {
       double y = annexa_running[i].at_foot ? self->page_height - theme->footer_y : theme->header_y;
       double x = get_left (self, width * annexa_running[i].start, width * annexa_running[i].share);
 
-      annexa_typesetter_draw (self->layout->typesetter, self->cr, sheet->running[i], 0, 1, x, y);
+      annexa_typesetter_draw (self->layout->typesetter, self->canvas, sheet->running[i], 0, 1, x, y);
     }
   draw_rule (self, ANNEXA_INK_LINE, 0, theme->header_y + 14, width, theme->thin);
-  end_decoration (self);
-}
-
-/* What the last page left open goes on or is ended, so that header and footer stand in no element that holds text. */
-static void
-begin_tags (Canvas            *self,
-            const AnnexaSheet *sheet)
-{
-  AnnexaTag path[ANNEXA_TAGS_DEEPEST] = { { "Document", 0 } };
-  const AnnexaPlacedBox *first;
-  const AnnexaBox *box;
-
-  if (sheet->n_placed == 0)
-    {
-      annexa_tagger_move_to (self->tagger, path, 1);
-      return;
-    }
-
-  first = &g_array_index (self->layout->placed, AnnexaPlacedBox, sheet->first_placed);
-  box = annexa_layout_get_box (self->layout, first->box);
-  if (box->split && box->type != ANNEXA_BOX_ROW)
-    annexa_tagger_move_to (self->tagger, path,
-                           find_path (self, first->box,
-                                      &g_array_index (self->layout->pieces, AnnexaPiece,
-                                                      box->first_piece + box->n_pieces - 1),
-                                      path));
-  else
-    annexa_tagger_move_to (self->tagger, path, find_container (self, box, path));
+  annexa_canvas_set_decoration (self->canvas, FALSE);
 }
 
 /**
  * annexa_layout_draw:
  * @self: a layout with pages
  * @page: the number of a page, from 0
- * @cr: where to draw; one unit is one point
- * @tagger: (nullable): says what is what, when pages are drawn one after the other into one file
+ * @canvas: where to draw; one unit is one point
  */
 void
 annexa_layout_draw (AnnexaLayout *self,
                     guint         page,
-                    cairo_t      *cr,
-                    AnnexaTagger *tagger)
+                    AnnexaCanvas *canvas)
 {
   const AnnexaSheet *sheet = &g_array_index (self->sheets, AnnexaSheet, page);
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
-  Canvas canvas = { .layout = self, .cr = cr, .tagger = tagger, .lines = lines };
+  Drawer drawer = { .layout = self, .canvas = canvas, .lines = lines };
 
-  annexa_theme_get_page_size (&self->theme, sheet->orientation, &canvas.page_width, &canvas.page_height);
-  annexa_typesetter_set_tagged (self->typesetter, tagger != NULL);
-  if (tagger != NULL)
-    begin_tags (&canvas, sheet);
+  annexa_theme_get_page_size (&self->theme, sheet->orientation, &drawer.page_width, &drawer.page_height);
   if (!sheet->cover)
-    draw_running (&canvas, sheet);
+    draw_running (&drawer, sheet);
   for (guint i = 0; i < sheet->n_placed; i++)
-    draw_box (&canvas, &g_array_index (self->placed, AnnexaPlacedBox, sheet->first_placed + i));
-  draw_all_lines (&canvas);
+    draw_box (&drawer, &g_array_index (self->placed, AnnexaPlacedBox, sheet->first_placed + i));
+  draw_all_lines (&drawer);
 }

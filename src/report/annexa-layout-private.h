@@ -5,7 +5,7 @@
 #pragma once
 
 #include "annexa-pages.h"
-#include "annexa-tagger.h"
+#include "annexa-canvas.h"
 #include "annexa-typesetter.h"
 
 G_BEGIN_DECLS
@@ -330,8 +330,7 @@ guint            annexa_layout_split         (AnnexaLayout         *self,
 void             annexa_layout_add_running   (AnnexaLayout         *self);
 void             annexa_layout_draw          (AnnexaLayout         *self,
                                               guint                 page,
-                                              cairo_t              *cr,
-                                              AnnexaTagger         *tagger);
+                                              AnnexaCanvas         *canvas);
 
 AnnexaLayout    *annexa_layout_new           (AnnexaDocument       *document);
 void             annexa_layout_free          (AnnexaLayout         *self);

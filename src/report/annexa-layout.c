@@ -33,7 +33,7 @@ find_headings (AnnexaLayout *self)
 
       if (block->type != ANNEXA_BLOCK_HEADING)
         continue;
-      if (annexa_tagger_can_name (block->id))
+      if (block->id != NULL && *block->id != '\0')
         annexa_typesetter_set_page (self->typesetter, block->id, 1);
       if (!annexa_document_in_contents (block))
         continue;
@@ -359,7 +359,7 @@ find_pages (AnnexaLayout *self)
             continue;
           if (annexa_document_in_contents (block) && line < self->contents->len)
             g_array_index (self->contents, AnnexaContentsLine, line++).page = i;
-          if (!annexa_tagger_can_name (block->id)
+          if (block->id == NULL || *block->id == '\0'
               || GPOINTER_TO_UINT (g_hash_table_lookup (self->targets, block->id)) == i + 1)
             continue;
           moved = TRUE;

@@ -8,10 +8,10 @@
 
 G_BEGIN_DECLS
 
-AnnexaLayout *annexa_pages_get_layout  (AnnexaPages  *self);
-void          annexa_pages_draw_tagged (AnnexaPages  *self,
-                                        guint         page,
-                                        cairo_t      *cr,
-                                        AnnexaTagger *tagger);
+AnnexaLayout *annexa_pages_get_layout (AnnexaPages *self);
+PangoFontMap *annexa_pages_get_font_map (AnnexaPages *self);
+void          annexa_pages_draw_on    (AnnexaPages *self,
+                                       guint        page,
+                                       AnnexaCanvas *canvas);
 
 G_END_DECLS

@@ -82,6 +82,13 @@ annexa_pages_get_layout (AnnexaPages *self)
   return self->layout;
 }
 
+/* The fonts that the pages were laid out with. */
+PangoFontMap *
+annexa_pages_get_font_map (AnnexaPages *self)
+{
+  return annexa_typesetter_get_font_map (self->layout->typesetter);
+}
+
 guint
 annexa_pages_get_n_pages (AnnexaPages *self)
 {
@@ -110,13 +117,12 @@ annexa_pages_get_size (AnnexaPages *self,
 }
 
 void
-annexa_pages_draw_tagged (AnnexaPages  *self,
-                          guint         page,
-                          cairo_t      *cr,
-                          AnnexaTagger *tagger)
+annexa_pages_draw_on (AnnexaPages  *self,
+                      guint         page,
+                      AnnexaCanvas *canvas)
 {
   g_mutex_lock (&self->mutex);
-  annexa_layout_draw (self->layout, page, cr, tagger);
+  annexa_layout_draw (self->layout, page, canvas);
   g_mutex_unlock (&self->mutex);
 }
 
@@ -133,10 +139,13 @@ annexa_pages_draw (AnnexaPages *self,
                    guint        page,
                    cairo_t     *cr)
 {
+  AnnexaCairoCanvas canvas;
+
   g_return_if_fail (self != NULL && page < self->layout->sheets->len);
 
+  annexa_cairo_canvas_init (&canvas, cr);
   cairo_save (cr);
-  annexa_pages_draw_tagged (self, page, cr, NULL);
+  annexa_pages_draw_on (self, page, &canvas.parent);
   cairo_restore (cr);
 }
 

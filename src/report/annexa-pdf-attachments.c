@@ -6,40 +6,40 @@
 
 #include "config.h"
 
-#include "annexa-compress.h"
 #include "annexa-document.h"
 #include "annexa-pdf-private.h"
 
 /* The bytes of a file. A PDF tells whether they came out whole by their MD5. */
 static guint
-add_bytes (AnnexaPdfUpdate            *update,
-           const AnnexaReportDataFile *file,
+add_bytes (AnnexaPdfFile              *file,
+           const AnnexaReportDataFile *data,
            const char                 *date)
 {
-  g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_MD5, file->bytes);
-  g_autoptr (GBytes) packed = annexa_compress (file->bytes);
+  g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_MD5, data->bytes);
+  gsize length;
+  gconstpointer bytes = g_bytes_get_data (data->bytes, &length);
   g_autofree char *entries
-      = g_strdup_printf ("/Type /EmbeddedFile /Subtype /text#2Fcsv /Filter /FlateDecode\n"
-                         "   /Params << /Size %" G_GSIZE_FORMAT " /CheckSum <%s> /ModDate (%s) >>",
-                         g_bytes_get_size (file->bytes), sum, date);
+      = g_strdup_printf ("/Type/EmbeddedFile/Subtype/text#2Fcsv"
+                         "/Params<</Size %" G_GSIZE_FORMAT "/CheckSum<%s>/ModDate %s>>",
+                         length, sum, date);
 
-  return annexa_pdf_update_add_bytes (update, entries, packed);
+  return annexa_pdf_file_add_stream (file, entries, bytes, length);
 }
 
 /* The same table is what the report is made of, which is what the relationship says. */
 static guint
-add_file (AnnexaPdfUpdate            *update,
-          const AnnexaReportDataFile *file,
+add_file (AnnexaPdfFile              *file,
+          const AnnexaReportDataFile *data,
           const char                 *date)
 {
-  guint bytes = add_bytes (update, file, date);
-  g_autofree char *name = annexa_pdf_quote (file->name);
-  g_autofree char *title = annexa_pdf_quote (file->title);
+  guint bytes = add_bytes (file, data, date);
+  g_autofree char *name = annexa_pdf_quote (data->name);
+  g_autofree char *title = annexa_pdf_quote (data->title);
   g_autofree char *entries
-      = g_strdup_printf ("/Type /Filespec /F %s /UF %s /Desc %s\n   /AFRelationship /Data /EF << /F %u 0 R /UF %u 0 R >>",
-                         name, name, title, bytes, bytes);
+      = g_strdup_printf ("<</Type/Filespec/F %s/UF %s/Desc %s/AFRelationship/Data/EF<</F %u 0 R/UF %u 0 R>>>>", name,
+                         name, title, bytes, bytes);
 
-  return annexa_pdf_update_add_dictionary (update, entries);
+  return annexa_pdf_file_add (file, entries);
 }
 
 static int
@@ -64,19 +64,9 @@ list_files (const AnnexaReportData *data)
   return files;
 }
 
-/* “D:20261123120000Z” for 2026-11-23: that of the report, as everywhere in the file. */
-static char *
-make_date (const AnnexaDocumentInfo *info)
-{
-  g_auto (GStrv) parts = g_strsplit (info->date, "-", -1);
-  g_autofree char *day = g_strjoinv ("", parts);
-
-  return g_strdup_printf ("D:%s120000Z", day);
-}
-
 /**
  * annexa_pdf_add_attachments:
- * @update: an update
+ * @file: where to write
  * @document: what the file is made of
  * @names: (out) (transfer full): the tree of the attached files, for the names of the document
  *
@@ -85,12 +75,12 @@ make_date (const AnnexaDocumentInfo *info)
  * Returns: (transfer full) (nullable): what the root of the document has to say of them, or %NULL where there are none
  */
 char *
-annexa_pdf_add_attachments (AnnexaPdfUpdate *update,
-                            AnnexaDocument  *document,
-                            char           **names)
+annexa_pdf_add_attachments (AnnexaPdfFile  *file,
+                            AnnexaDocument *document,
+                            char          **names)
 {
   g_autoptr (GPtrArray) files = list_files (annexa_document_get_data (document));
-  g_autofree char *date = make_date (annexa_document_get_info (document));
+  g_autofree char *date = annexa_pdf_make_date (annexa_document_get_info (document));
   g_autoptr (GString) tree = g_string_new ("/EmbeddedFiles << /Names [");
   g_autoptr (GString) list = g_string_new ("/AF [");
 
@@ -99,9 +89,9 @@ annexa_pdf_add_attachments (AnnexaPdfUpdate *update,
 
   for (guint i = 0; i < files->len; i++)
     {
-      const AnnexaReportDataFile *file = files->pdata[i];
-      g_autofree char *name = annexa_pdf_quote (file->name);
-      guint number = add_file (update, file, date);
+      const AnnexaReportDataFile *data = files->pdata[i];
+      g_autofree char *name = annexa_pdf_quote (data->name);
+      guint number = add_file (file, data, date);
 
       g_string_append_printf (tree, " %s %u 0 R", name, number);
       g_string_append_printf (list, " %u 0 R", number);

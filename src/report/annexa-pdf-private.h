@@ -5,20 +5,21 @@
 #pragma once
 
 #include "annexa-pages-private.h"
-#include "annexa-pdf-update.h"
+#include "annexa-pdf-file.h"
+#include "annexa-pdf-canvas.h"
 
 G_BEGIN_DECLS
 
-void  annexa_pdf_finish          (GByteArray       *file,
-                                  AnnexaPages      *pages);
-char *annexa_pdf_add_attachments (AnnexaPdfUpdate  *update,
-                                  AnnexaDocument   *document,
-                                  char            **names);
-GByteArray *
-      annexa_pdf_list_rows       (AnnexaLayout     *layout);
-void  annexa_pdf_join_rows       (AnnexaPdfUpdate  *update,
-                                  guint             table,
-                                  GArray           *rows,
-                                  const guint8     *goes_on);
+char *annexa_pdf_add_attachments (AnnexaPdfFile             *file,
+                                  AnnexaDocument            *document,
+                                  char                     **names);
+guint annexa_pdf_add_info        (AnnexaPdfFile             *file,
+                                  const AnnexaDocumentInfo  *info);
+guint annexa_pdf_add_metadata    (AnnexaPdfFile             *file,
+                                  const AnnexaDocumentInfo  *info);
+char *annexa_pdf_make_date       (const AnnexaDocumentInfo  *info);
+guint annexa_pdf_add_outline     (AnnexaPdfFile             *file,
+                                  AnnexaPages               *pages);
+char *annexa_pdf_list_targets    (AnnexaPdfCanvas            *canvas);
 
 G_END_DECLS

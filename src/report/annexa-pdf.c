@@ -6,7 +6,6 @@
 
 #include "config.h"
 
-#include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
 #include "annexa-error.h"
@@ -14,75 +13,28 @@
 #include "annexa-pdf-private.h"
 #include "annexa-pdf.h"
 
-/* How many bookmarks lie inside each other. */
-#define DEEPEST_OUTLINE 2
-
 typedef struct
 {
   AnnexaPages *pages;
-  GByteArray *file;
-  cairo_surface_t *surface;
-  cairo_t *cr;
-  AnnexaTagger tagger;
+  AnnexaDocument *document;
+  AnnexaPdfFile *file;
+  AnnexaPdfCanvas *canvas;
 } Writer;
 
-static cairo_status_t
-append (void                *closure,
-        const unsigned char *data,
-        unsigned int         length)
+/* Ids of headings to what they say. */
+static GHashTable *
+list_titles (AnnexaDocument *document)
 {
-  GByteArray *file = closure;
+  GHashTable *titles = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
-  /* Where bytes are counted, in this file and in arrays, more are no longer right. */
-  if (length > G_MAXINT32 - file->len)
-    return CAIRO_STATUS_WRITE_ERROR;
-
-  g_byte_array_append (file, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static void
-set_metadata (Writer                *self,
-              cairo_pdf_metadata_t   metadata,
-              const char            *text)
-{
-  if (text != NULL && *text != '\0')
-    cairo_pdf_surface_set_metadata (self->surface, metadata, text);
-}
-
-/* The dates are the report's, not today's, so that the same report gives the same file. */
-static void
-describe (Writer *self)
-{
-  const AnnexaDocumentInfo *info = annexa_document_get_info (annexa_pages_get_document (self->pages));
-  g_autofree char *date = g_strconcat (info->date, "T12:00:00Z", NULL);
-
-  set_metadata (self, CAIRO_PDF_METADATA_TITLE, info->title);
-  set_metadata (self, CAIRO_PDF_METADATA_AUTHOR, info->author != NULL ? info->author : info->organization);
-  set_metadata (self, CAIRO_PDF_METADATA_SUBJECT, info->subject);
-  set_metadata (self, CAIRO_PDF_METADATA_CREATOR, "Annexa " ANNEXA_VERSION);
-  set_metadata (self, CAIRO_PDF_METADATA_CREATE_DATE, date);
-  set_metadata (self, CAIRO_PDF_METADATA_MOD_DATE, date);
-}
-
-static void
-add_outline (Writer *self)
-{
-  int parents[DEEPEST_OUTLINE + 1] = { CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT };
-
-  for (guint i = 0; i < annexa_pages_get_n_contents (self->pages); i++)
+  for (guint i = 0; i < annexa_document_get_n_blocks (document); i++)
     {
-      const AnnexaContentsLine *line = annexa_pages_get_contents (self->pages, i);
-      guint level = CLAMP (line->level, 1, DEEPEST_OUTLINE);
-      g_autofree char *target = g_strdup_printf ("dest='%s'", line->id);
+      const AnnexaBlock *block = annexa_document_get_block (document, i);
 
-      if (!annexa_tagger_can_name (line->id))
-        continue;
-      parents[level] = cairo_pdf_surface_add_outline (self->surface, parents[level - 1], line->title, target,
-                                                      level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
-      for (guint j = level + 1; j <= DEEPEST_OUTLINE; j++)
-        parents[j] = parents[level];
+      if (block->type == ANNEXA_BLOCK_HEADING && block->id != NULL)
+        g_hash_table_insert (titles, (gpointer) block->id, annexa_document_get_plain (document, block->text));
     }
+  return titles;
 }
 
 static gboolean
@@ -98,51 +50,57 @@ draw (Writer       *self,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       annexa_pages_get_size (self->pages, i, &width, &height);
-      cairo_pdf_surface_set_size (self->surface, width, height);
-      annexa_pages_draw_tagged (self->pages, i, self->cr, &self->tagger);
-      cairo_show_page (self->cr);
+      annexa_pages_draw_on (self->pages, i, annexa_pdf_canvas_begin_page (self->canvas, width, height));
+      annexa_pdf_canvas_end_page (self->canvas);
     }
-  annexa_tagger_move_to (&self->tagger, NULL, 0);
-  add_outline (self);
   return TRUE;
 }
 
-/* A mistake in the tags spoils the context, one in the file the surface; each can be well while the other is not. */
-static gboolean
-check (Writer  *self,
-       GError **error)
+static void
+append_object (GString    *text,
+               const char *name,
+               guint       number)
 {
-  cairo_status_t status = cairo_status (self->cr);
-
-  cairo_surface_finish (self->surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (self->surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    return TRUE;
-
-  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("The PDF could not be made: %s."),
-               cairo_status_to_string (status));
-  return FALSE;
+  if (number > 0)
+    g_string_append_printf (text, "/%s %u 0 R", name, number);
 }
 
-static gboolean
-make_file (Writer       *self,
-           GCancellable *cancellable,
-           GError      **error)
+/* The object that all others belong to. */
+static guint
+add_root (Writer *self)
 {
-  gboolean done;
+  const AnnexaDocumentInfo *info = annexa_document_get_info (self->document);
+  g_autoptr (GString) text = g_string_new ("<</Type/Catalog/MarkInfo<</Marked true>>");
+  g_autofree char *language = annexa_pdf_quote (info->language != NULL ? info->language : "");
+  g_autofree char *targets = annexa_pdf_list_targets (self->canvas);
+  g_autofree char *attachments = NULL;
+  g_autofree char *list = annexa_pdf_add_attachments (self->file, self->document, &attachments);
+  guint outline = annexa_pdf_add_outline (self->file, self->pages);
+  guint structure;
 
-  self->surface = cairo_pdf_surface_create_for_stream (append, self->file, 1, 1);
-  /* Later versions hold their objects compressed, where they cannot be found again to be finished. */
-  cairo_pdf_surface_restrict_to_version (self->surface, CAIRO_PDF_VERSION_1_4);
-  describe (self);
-  self->cr = cairo_create (self->surface);
-  self->tagger.cr = self->cr;
+  append_object (text, "Pages", annexa_pdf_canvas_finish (self->canvas, &structure));
+  append_object (text, "StructTreeRoot", structure);
+  append_object (text, "Metadata", annexa_pdf_add_metadata (self->file, info));
+  append_object (text, "Outlines", outline);
+  if (outline > 0)
+    g_string_append (text, "/PageMode/UseOutlines");
+  g_string_append_printf (text, "/Lang %s/ViewerPreferences<</DisplayDocTitle true%s>>/Names<<%s%s>>%s>>", language,
+                          info->right_to_left ? "/Direction/R2L" : "", targets, attachments != NULL ? attachments : "",
+                          list != NULL ? list : "");
+  return annexa_pdf_file_add (self->file, text->str);
+}
 
-  done = draw (self, cancellable, error) && check (self, error);
-  cairo_destroy (self->cr);
-  cairo_surface_destroy (self->surface);
-  return done;
+static GByteArray *
+finish (Writer  *self,
+        GError **error)
+{
+  guint info = annexa_pdf_add_info (self->file, annexa_document_get_info (self->document));
+  GByteArray *bytes = annexa_pdf_file_finish (self->file, add_root (self), info);
+
+  if (bytes == NULL)
+    g_set_error_literal (error, ANNEXA_ERROR, ANNEXA_ERROR_IO,
+                         _("The PDF would be larger than two gigabytes. Leave some parts of the report out."));
+  return bytes;
 }
 
 /**
@@ -162,14 +120,20 @@ annexa_pdf_write (AnnexaPages  *pages,
                   GCancellable *cancellable,
                   GError      **error)
 {
-  g_autoptr (GByteArray) file = g_byte_array_new ();
-  Writer writer = { .pages = pages, .file = file };
+  g_autoptr (AnnexaPdfFile) file = annexa_pdf_file_new ();
+  g_autoptr (GHashTable) titles = NULL;
+  g_autoptr (AnnexaPdfCanvas) canvas = NULL;
+  g_autoptr (GByteArray) bytes = NULL;
+  Writer writer;
 
   g_return_val_if_fail (pages != NULL && path != NULL, FALSE);
 
-  if (!make_file (&writer, cancellable, error))
+  titles = list_titles (annexa_pages_get_document (pages));
+  canvas = annexa_pdf_canvas_new (file, annexa_pages_get_n_pages (pages), titles, annexa_pages_get_font_map (pages));
+  writer = (Writer){ pages, annexa_pages_get_document (pages), file, canvas };
+  if (!draw (&writer, cancellable, error))
     return FALSE;
 
-  annexa_pdf_finish (file, pages);
-  return annexa_file_export (path, file->data, file->len, error);
+  bytes = finish (&writer, error);
+  return bytes != NULL && annexa_file_export (path, bytes->data, bytes->len, error);
 }

@@ -236,7 +236,7 @@ typedef struct
 {
   AnnexaTypesetter *typesetter;
   const AnnexaParagraph *paragraph;
-  cairo_t *cr;
+  AnnexaCanvas *canvas;
   double x;
   double top;
   double height;
@@ -249,23 +249,17 @@ draw_part (const Place     *place,
            double           x,
            double           width)
 {
-  g_autofree char *link = annexa_typesetter_get_link (place->typesetter, run);
-  char numbers[4][G_ASCII_DTOSTR_BUF_SIZE];
-  g_autofree char *attributes = NULL;
+  const char *link = annexa_typesetter_get_link (place->typesetter, run);
+  const cairo_rectangle_t area = { x, place->top, width, place->height };
 
   if (run->type == ANNEXA_RUN_PILL)
-    annexa_typesetter_draw_pill (place->typesetter, place->cr, run, place->paragraph->role, x, width,
+    annexa_typesetter_draw_pill (place->typesetter, place->canvas, run, place->paragraph->role, x, width,
                                  place->baseline);
   if (link == NULL)
     return;
 
-  attributes = g_strdup_printf ("%s rect=[%s %s %s %s]", link,
-                                g_ascii_formatd (numbers[0], sizeof numbers[0], "%.2f", x),
-                                g_ascii_formatd (numbers[1], sizeof numbers[1], "%.2f", place->top),
-                                g_ascii_formatd (numbers[2], sizeof numbers[2], "%.2f", width),
-                                g_ascii_formatd (numbers[3], sizeof numbers[3], "%.2f", place->height));
-  cairo_tag_begin (place->cr, CAIRO_TAG_LINK, attributes);
-  cairo_tag_end (place->cr, CAIRO_TAG_LINK);
+  annexa_canvas_begin_link (place->canvas, link, &area);
+  annexa_canvas_end_link (place->canvas);
 }
 
 /* Pango counts from the left edge of the layout, which lies before the line when the line is aligned at the right. */
@@ -306,7 +300,7 @@ draw_parts (const Place     *place,
 
 void
 annexa_typesetter_draw_complex (AnnexaTypesetter      *self,
-                                cairo_t               *cr,
+                                AnnexaCanvas          *canvas,
                                 const AnnexaParagraph *paragraph,
                                 guint                  first_line,
                                 guint                  n_lines,
@@ -321,18 +315,13 @@ annexa_typesetter_draw_complex (AnnexaTypesetter      *self,
     {
       const AnnexaLine *line = &g_array_index (self->lines, AnnexaLine, paragraph->first_line + i);
       PangoLayoutLine *pango_line = pango_layout_get_line_readonly (layout, (int) i);
-      Place place = { self, paragraph, cr, x + (paragraph->width - line->width) * align, y, line->height, 0 };
+      Place place = { self, paragraph, canvas, x + (paragraph->width - line->width) * align, y, line->height, 0 };
       PangoRectangle extents;
 
       pango_layout_line_get_extents (pango_line, NULL, &extents);
       place.baseline = y + (line->height - (double) extents.height / PANGO_SCALE) / 2 - (double) extents.y / PANGO_SCALE;
       draw_parts (&place, pango_line, starts);
-      if (self->tagged)
-        cairo_tag_begin (cr, "Span", NULL);
-      cairo_move_to (cr, place.x, place.baseline);
-      pango_cairo_show_layout_line (cr, pango_line);
-      if (self->tagged)
-        cairo_tag_end (cr, "Span");
+      annexa_canvas_show_line (canvas, pango_line, place.x, place.baseline);
       y += line->height;
     }
 }

@@ -15,26 +15,18 @@ typedef struct
 {
   AnnexaTypesetter *typesetter;
   const AnnexaParagraph *paragraph;
-  cairo_t *cr;
+  AnnexaCanvas *canvas;
   guint run;
   guint font; /* of the run */
   double x;
   double baseline;
   double start; /* of the run */
-  gboolean spans; /* whether runs are elements: beside a link, cairo leaves out what is none */
 } Pen;
-
-static void
-set_colour (cairo_t          *cr,
-            const AnnexaRgba *colour)
-{
-  cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, colour->alpha);
-}
 
 /**
  * annexa_typesetter_draw_pill:
  * @self: a typesetter
- * @cr: where to draw
+ * @canvas: where to draw
  * @run: the pill
  * @role: of the text it stands in
  * @x: its left edge
@@ -45,7 +37,7 @@ set_colour (cairo_t          *cr,
  */
 void
 annexa_typesetter_draw_pill (AnnexaTypesetter *self,
-                             cairo_t          *cr,
+                             AnnexaCanvas     *canvas,
                              const AnnexaRun  *run,
                              AnnexaTextRole    role,
                              double            x,
@@ -57,14 +49,9 @@ annexa_typesetter_draw_pill (AnnexaTypesetter *self,
   double height = size * 1.42;
   /* Centred on the capitals, which are 0.714 of the size high. */
   double top = baseline - size * 0.357 - height / 2;
-  double radius = MIN (height, width) / 2;
+  const cairo_rectangle_t area = { x, top, width, height };
 
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x + width - radius, top + radius, radius, -G_PI_2, G_PI_2);
-  cairo_arc (cr, x + radius, top + radius, radius, G_PI_2, 1.5 * G_PI);
-  cairo_close_path (cr);
-  set_colour (cr, &pair->ground);
-  cairo_fill (cr);
+  annexa_canvas_fill (canvas, &pair->ground, &area, 1, MIN (height, width) / 2);
 }
 
 /**
@@ -72,39 +59,44 @@ annexa_typesetter_draw_pill (AnnexaTypesetter *self,
  * @self: a typesetter
  * @run: a run
  *
- * Returns: (transfer full) (nullable): the attributes of the link that the run is; %NULL when it is none, or leads to a
- *   heading that does not exist, which cairo would answer by refusing the whole file
+ * Returns: (transfer none) (nullable): the id of the heading that the run leads to; %NULL when it leads to none, or to
+ *   one that does not exist
  */
-char *
+const char *
 annexa_typesetter_get_link (AnnexaTypesetter *self,
                             const AnnexaRun  *run)
 {
-  if (!self->tagged || (run->type != ANNEXA_RUN_LINK && run->type != ANNEXA_RUN_PAGE_OF) || run->target == NULL
+  if ((run->type != ANNEXA_RUN_LINK && run->type != ANNEXA_RUN_PAGE_OF) || run->target == NULL
       || !g_hash_table_contains (self->pages, run->target))
     return NULL;
 
-  return g_strdup_printf ("dest='%s'", run->target);
+  return run->target;
 }
 
 static void
-show_parts (Pen *self)
+begin_link (Pen        *self,
+            const char *target)
+{
+  double ascent;
+  double descent;
+  cairo_rectangle_t area;
+
+  annexa_words_get_extents (self->typesetter->words, self->font, &ascent, &descent);
+  area = (cairo_rectangle_t){ self->start, self->baseline - ascent, self->x - self->start, ascent + descent };
+  annexa_canvas_begin_link (self->canvas, target, &area);
+}
+
+static void
+show (Pen             *self,
+      const AnnexaRun *run)
 {
   AnnexaTypesetter *typesetter = self->typesetter;
-  const char *text = typesetter->text->str;
-  const cairo_glyph_t *glyphs = (cairo_glyph_t *) (gpointer) typesetter->glyphs->data;
-  const cairo_text_cluster_t *clusters = (cairo_text_cluster_t *) (gpointer) typesetter->clusters->data;
+  AnnexaRgba ink = annexa_typesetter_get_ink (typesetter, run, self->paragraph->role);
+  const AnnexaGlyphs glyphs = { typesetter->text->str, (const AnnexaWordPart *) (gpointer) typesetter->parts->data,
+                                typesetter->parts->len, (const cairo_glyph_t *) (gpointer) typesetter->glyphs->data,
+                                (const cairo_text_cluster_t *) (gpointer) typesetter->clusters->data };
 
-  for (guint i = 0; i < typesetter->parts->len; i++)
-    {
-      const AnnexaWordPart *part = &g_array_index (typesetter->parts, AnnexaWordPart, i);
-
-      cairo_set_scaled_font (self->cr, part->font);
-      cairo_show_text_glyphs (self->cr, text, (int) part->n_bytes, glyphs, (int) part->n_glyphs, clusters,
-                              (int) part->n_clusters, 0);
-      text += part->n_bytes;
-      glyphs += part->n_glyphs;
-      clusters += part->n_clusters;
-    }
+  annexa_canvas_show_glyphs (self->canvas, &ink, &glyphs);
 }
 
 static void
@@ -112,22 +104,19 @@ flush (Pen *self)
 {
   AnnexaTypesetter *typesetter = self->typesetter;
   const AnnexaRun *run = &self->paragraph->runs[self->run];
-  AnnexaRgba ink = annexa_typesetter_get_ink (typesetter, run, self->paragraph->role);
-  g_autofree char *link = NULL;
+  const char *link = annexa_typesetter_get_link (typesetter, run);
 
   if (typesetter->parts->len == 0)
     return;
 
   if (run->type == ANNEXA_RUN_PILL)
-    annexa_typesetter_draw_pill (typesetter, self->cr, run, self->paragraph->role, self->start, self->x - self->start,
-                                 self->baseline);
-  set_colour (self->cr, &ink);
-  link = annexa_typesetter_get_link (typesetter, run);
-  if (link != NULL || self->spans)
-    cairo_tag_begin (self->cr, link != NULL ? CAIRO_TAG_LINK : "Span", link);
-  show_parts (self);
-  if (link != NULL || self->spans)
-    cairo_tag_end (self->cr, link != NULL ? CAIRO_TAG_LINK : "Span");
+    annexa_typesetter_draw_pill (typesetter, self->canvas, run, self->paragraph->role, self->start,
+                                 self->x - self->start, self->baseline);
+  if (link != NULL)
+    begin_link (self, link);
+  show (self, run);
+  if (link != NULL)
+    annexa_canvas_end_link (self->canvas);
 
   g_array_set_size (typesetter->glyphs, 0);
   g_array_set_size (typesetter->clusters, 0);
@@ -213,20 +202,6 @@ is_before (AnnexaPlace a,
   return a.run < b.run || (a.run == b.run && a.byte < b.byte);
 }
 
-static gboolean
-has_link (AnnexaTypesetter      *self,
-          const AnnexaParagraph *paragraph)
-{
-  for (guint i = 0; i < paragraph->n_runs; i++)
-    {
-      g_autofree char *link = annexa_typesetter_get_link (self, &paragraph->runs[i]);
-
-      if (link != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* A real space at the end of a line keeps words apart for those who search, copy or listen. What has a shape of its own
  * is shown line by line. */
 static void
@@ -290,21 +265,9 @@ annexa_typesetter_get_baseline (AnnexaTypesetter *self,
 }
 
 /**
- * annexa_typesetter_set_tagged:
- * @self: a typesetter
- * @tagged: whether links are made; they need elements around them
- */
-void
-annexa_typesetter_set_tagged (AnnexaTypesetter *self,
-                              gboolean          tagged)
-{
-  self->tagged = tagged;
-}
-
-/**
  * annexa_typesetter_draw:
  * @self: a typesetter
- * @cr: where to draw
+ * @canvas: where to draw
  * @paragraph: the number of a paragraph
  * @first_line: the first line to draw
  * @n_lines: how many
@@ -313,7 +276,7 @@ annexa_typesetter_set_tagged (AnnexaTypesetter *self,
  */
 void
 annexa_typesetter_draw (AnnexaTypesetter *self,
-                        cairo_t          *cr,
+                        AnnexaCanvas     *canvas,
                         guint             paragraph,
                         guint             first_line,
                         guint             n_lines,
@@ -321,20 +284,19 @@ annexa_typesetter_draw (AnnexaTypesetter *self,
                         double            y)
 {
   const AnnexaParagraph *text = &g_array_index (self->paragraphs, AnnexaParagraph, paragraph);
-  Pen pen = { .typesetter = self, .paragraph = text, .cr = cr };
+  Pen pen = { .typesetter = self, .paragraph = text, .canvas = canvas };
   double baseline = get_baseline (self, text->role);
   guint end = MIN (first_line + n_lines, text->n_lines);
 
   if (text->complex)
     {
-      annexa_typesetter_draw_complex (self, cr, text, first_line, end - first_line, x, y);
+      annexa_typesetter_draw_complex (self, canvas, text, first_line, end - first_line, x, y);
       return;
     }
 
   if (first_line >= end)
     return;
 
-  pen.spans = has_link (self, text);
   begin_run (&pen, 0);
   for (guint i = first_line; i < end; i++)
     {

@@ -63,7 +63,6 @@ struct _AnnexaTypesetter
   GArray *lines;
   GHashTable *pages; /* ids of headings to numbers of pages in words */
   gboolean right_to_left;
-  gboolean tagged; /* whether what is drawn says what it is */
   GArray *glyphs; /* of the runs being drawn, as are those below */
   GArray *clusters;
   GArray *parts;
@@ -84,13 +83,13 @@ AnnexaRgba   annexa_typesetter_get_ink       (AnnexaTypesetter         *self,
                                               const AnnexaRun          *run,
                                               AnnexaTextRole            role);
 void         annexa_typesetter_draw_pill     (AnnexaTypesetter         *self,
-                                              cairo_t                  *cr,
+                                              AnnexaCanvas             *canvas,
                                               const AnnexaRun          *run,
                                               AnnexaTextRole            role,
                                               double                    x,
                                               double                    width,
                                               double                    baseline);
-char        *annexa_typesetter_get_link      (AnnexaTypesetter         *self,
+const char  *annexa_typesetter_get_link      (AnnexaTypesetter         *self,
                                               const AnnexaRun          *run);
 
 /* Texts of scripts that Pango lays out. */
@@ -103,7 +102,7 @@ void         annexa_typesetter_measure_complex (AnnexaTypesetter       *self,
                                               const AnnexaTypesetting  *setting,
                                               AnnexaExtent             *extent);
 void         annexa_typesetter_draw_complex  (AnnexaTypesetter         *self,
-                                              cairo_t                  *cr,
+                                              AnnexaCanvas             *canvas,
                                               const AnnexaParagraph    *paragraph,
                                               guint                     first_line,
                                               guint                     n_lines,

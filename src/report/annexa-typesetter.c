@@ -74,6 +74,13 @@ annexa_typesetter_free (AnnexaTypesetter *self)
   g_free (self);
 }
 
+/* The fonts that texts are set in. */
+PangoFontMap *
+annexa_typesetter_get_font_map (AnnexaTypesetter *self)
+{
+  return pango_context_get_font_map (annexa_words_get_context (self->words));
+}
+
 /**
  * annexa_typesetter_set_page:
  * @self: a typesetter

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "annexa-canvas.h"
 #include "annexa-theme.h"
 
 G_BEGIN_DECLS
@@ -56,6 +57,7 @@ typedef struct
 AnnexaTypesetter *annexa_typesetter_new        (const AnnexaTheme        *theme,
                                                 const AnnexaDocumentInfo *info);
 void              annexa_typesetter_free       (AnnexaTypesetter         *self);
+PangoFontMap     *annexa_typesetter_get_font_map (AnnexaTypesetter      *self);
 void              annexa_typesetter_set_page   (AnnexaTypesetter         *self,
                                                 const char               *id,
                                                 guint                     page);
@@ -75,10 +77,8 @@ double            annexa_typesetter_get_last_width (AnnexaTypesetter     *self,
                                                 guint                     paragraph);
 double            annexa_typesetter_get_baseline (AnnexaTypesetter       *self,
                                                 guint                     paragraph);
-void              annexa_typesetter_set_tagged (AnnexaTypesetter         *self,
-                                                gboolean                  tagged);
 void              annexa_typesetter_draw       (AnnexaTypesetter         *self,
-                                                cairo_t                  *cr,
+                                                AnnexaCanvas             *canvas,
                                                 guint                     paragraph,
                                                 guint                     first_line,
                                                 guint                     n_lines,

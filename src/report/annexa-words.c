@@ -283,7 +283,7 @@ shape_item (AnnexaWords *self,
             PangoItem   *item)
 {
   PangoGlyphString *string = pango_glyph_string_new ();
-  AnnexaWordPart part = { get_scaled_font (self, item->analysis.font), (guint) item->length, 0, 0 };
+  AnnexaWordPart part = { item->analysis.font, get_scaled_font (self, item->analysis.font), (guint) item->length, 0, 0 };
   guint n_clusters = shaping->clusters->len;
   guint n_glyphs = shaping->glyphs->len;
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 /**
  * AnnexaWordPart:
  * @font: what its glyphs belong to
+ * @scaled: the same for cairo
  * @n_bytes: of the word's text
  * @n_glyphs: of the word's glyphs
  * @n_clusters: of the word's clusters
@@ -22,7 +23,8 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  cairo_scaled_font_t *font;
+  PangoFont *font;
+  cairo_scaled_font_t *scaled;
   guint n_bytes;
   guint n_glyphs;
   guint n_clusters;

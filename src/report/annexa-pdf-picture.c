@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-report"
+
+#include "config.h"
+
+#include "annexa-pdf-fonts.h"
+
+static guint8
+unpremultiply (guint32 pixel,
+               guint   shift)
+{
+  guint alpha = pixel >> 24;
+  guint part = pixel >> shift & 0xff;
+
+  return alpha > 0 ? (guint8) MIN ((part * 255 + alpha / 2) / alpha, 255) : 0;
+}
+
+static void
+read_pixels (cairo_surface_t *picture,
+             GByteArray      *colours,
+             GByteArray      *mask)
+{
+  const guint8 *pixels = cairo_image_surface_get_data (picture);
+  gsize stride = (gsize) cairo_image_surface_get_stride (picture);
+  guint32 opaque = cairo_image_surface_get_format (picture) == CAIRO_FORMAT_RGB24 ? 0xff000000 : 0;
+
+  for (int y = 0; y < cairo_image_surface_get_height (picture); y++)
+    for (int x = 0; x < cairo_image_surface_get_width (picture); x++)
+      {
+        guint32 pixel = ((const guint32 *) (gconstpointer) (pixels + (gsize) y * stride))[x] | opaque;
+        const guint8 colour[] = { unpremultiply (pixel, 16), unpremultiply (pixel, 8), unpremultiply (pixel, 0) };
+        const guint8 alpha = (guint8) (pixel >> 24);
+
+        g_byte_array_append (colours, colour, sizeof colour);
+        g_byte_array_append (mask, &alpha, 1);
+      }
+}
+
+/**
+ * annexa_pdf_add_picture:
+ * @file: where to write
+ * @picture: a picture of pixels with colours
+ *
+ * Returns: the number of the object
+ */
+guint
+annexa_pdf_add_picture (AnnexaPdfFile   *file,
+                        cairo_surface_t *picture)
+{
+  g_autoptr (GByteArray) colours = g_byte_array_new ();
+  g_autoptr (GByteArray) mask = g_byte_array_new ();
+  g_autofree char *size = g_strdup_printf ("/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8",
+                                           cairo_image_surface_get_width (picture),
+                                           cairo_image_surface_get_height (picture));
+  g_autofree char *mask_entries = g_strconcat (size, "/ColorSpace/DeviceGray", NULL);
+  g_autofree char *entries = NULL;
+
+  cairo_surface_flush (picture);
+  read_pixels (picture, colours, mask);
+  entries = g_strdup_printf ("%s/ColorSpace/DeviceRGB/SMask %u 0 R", size,
+                             annexa_pdf_file_add_stream (file, mask_entries, mask->data, mask->len));
+  return annexa_pdf_file_add_stream (file, entries, colours->data, colours->len);
+}
