@@ -336,5 +336,5 @@ annexa_odt_write_content (AnnexaOdt *self,
   if (!write_body (&content, error))
     return NULL;
 
-  return annexa_odt_xml_finish (xml, error);
+  return annexa_odt_xml_finish (xml);
 }

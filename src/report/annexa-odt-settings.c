@@ -71,5 +71,5 @@ annexa_odt_write_settings (AnnexaOdt *self,
       annexa_odt_xml_string (xml, settings[i].value ? "true" : "false");
       annexa_odt_xml_end (xml);
     }
-  return annexa_odt_xml_finish (xml, error);
+  return annexa_odt_xml_finish (xml);
 }

@@ -689,5 +689,5 @@ annexa_odt_write_styles (AnnexaOdt *self,
 
   annexa_odt_write_page_layouts (self, xml);
   annexa_odt_write_masters (self, xml);
-  return annexa_odt_xml_finish (xml, error);
+  return annexa_odt_xml_finish (xml);
 }

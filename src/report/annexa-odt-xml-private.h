@@ -44,8 +44,7 @@ void          annexa_odt_xml_text        (AnnexaOdtXml     *self,
 void          annexa_odt_xml_element     (AnnexaOdtXml     *self,
                                           const char       *element,
                                           const char       *text);
-GBytes       *annexa_odt_xml_finish      (AnnexaOdtXml     *self,
-                                          GError          **error);
+GBytes       *annexa_odt_xml_finish      (AnnexaOdtXml     *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaOdtXml, annexa_odt_xml_free)
 

@@ -6,21 +6,24 @@
 
 #include "config.h"
 
-#include <errno.h>
-#include <glib/gi18n-lib.h>
-#include <libxml/xmlwriter.h>
 #include <string.h>
 
-#include "annexa-error.h"
 #include "annexa-odt-xml-private.h"
 
 #define ODF "urn:oasis:names:tc:opendocument:xmlns:"
 
+/* Where the name of an open element stands in the text. */
+typedef struct
+{
+  gsize start;
+  gsize length;
+} Open;
+
 struct _AnnexaOdtXml
 {
-  xmlBuffer *buffer;
-  xmlTextWriter *writer;
-  gboolean failed;
+  GString *text;
+  GArray *open; /* elements, from the outermost */
+  gboolean in_tag; /* whether the tag that begins the last one can still get attributes */
 };
 
 static const struct
@@ -41,15 +44,6 @@ static const struct
   { "dc", "http://purl.org/dc/elements/1.1/" },
   { "xlink", "http://www.w3.org/1999/xlink" },
 };
-
-/* Writing into memory fails only when there is none left, after which nothing else can succeed. */
-static void
-check (AnnexaOdtXml *self,
-       int           written)
-{
-  if (written < 0)
-    self->failed = TRUE;
-}
 
 /* The manifest has a namespace of its own and none of the others. */
 static void
@@ -81,19 +75,8 @@ annexa_odt_xml_new (const char *root)
 {
   AnnexaOdtXml *self = g_new0 (AnnexaOdtXml, 1);
 
-  self->buffer = xmlBufferCreate ();
-  if (self->buffer != NULL)
-    {
-      /* Growing by what is missing would copy a long report thousands of times. */
-      xmlBufferSetAllocationScheme (self->buffer, XML_BUFFER_ALLOC_DOUBLEIT);
-      self->writer = xmlNewTextWriterMemory (self->buffer, 0);
-    }
-  if (self->writer == NULL)
-    {
-      self->failed = TRUE;
-      return self;
-    }
-  check (self, xmlTextWriterStartDocument (self->writer, NULL, "UTF-8", NULL));
+  self->text = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  self->open = g_array_new (FALSE, FALSE, sizeof (Open));
   annexa_odt_xml_begin (self, root);
   declare_namespaces (self, root);
   return self;
@@ -102,33 +85,124 @@ annexa_odt_xml_new (const char *root)
 void
 annexa_odt_xml_free (AnnexaOdtXml *self)
 {
-  g_clear_pointer (&self->writer, xmlFreeTextWriter);
-  g_clear_pointer (&self->buffer, xmlBufferFree);
+  g_string_free (self->text, TRUE);
+  g_array_unref (self->open);
   g_free (self);
 }
 
+static void
+append (AnnexaOdtXml *self,
+        const char   *text)
+{
+  g_string_append_len (self->text, text, (gssize) strlen (text));
+}
+
+static void
+end_tag (AnnexaOdtXml *self)
+{
+  if (self->in_tag)
+    g_string_append_c (self->text, '>');
+  self->in_tag = FALSE;
+}
+
+/* White space in attributes is lost unless it is written as a number. */
+static void
+append_sign (AnnexaOdtXml *self,
+             char          sign)
+{
+  switch (sign)
+    {
+    case '<':
+      append (self, "&lt;");
+      break;
+    case '>':
+      append (self, "&gt;");
+      break;
+    case '&':
+      append (self, "&amp;");
+      break;
+    case '"':
+      append (self, "&quot;");
+      break;
+    default:
+      g_string_append_printf (self->text, "&#%d;", sign);
+    }
+}
+
+static void
+append_escaped (AnnexaOdtXml *self,
+                const char   *text,
+                gsize         length,
+                const char   *signs)
+{
+  const char *end = text + length;
+
+  for (const char *p = text; p < end; p++)
+    if (*p < '?' && strchr (signs, *p) != NULL)
+      {
+        g_string_append_len (self->text, text, p - text);
+        append_sign (self, *p);
+        text = p + 1;
+      }
+  g_string_append_len (self->text, text, end - text);
+}
+
+/**
+ * annexa_odt_xml_begin:
+ * @self: a part
+ * @element: its name, with its prefix
+ *
+ * Begins an element inside the one that was begun last.
+ */
 void
 annexa_odt_xml_begin (AnnexaOdtXml *self,
                       const char   *element)
 {
-  if (!self->failed)
-    check (self, xmlTextWriterStartElement (self->writer, BAD_CAST element));
+  Open open = { 0, strlen (element) };
+
+  end_tag (self);
+  g_string_append_c (self->text, '<');
+  open.start = self->text->len;
+  append (self, element);
+  g_array_append_val (self->open, open);
+  self->in_tag = TRUE;
 }
 
 void
 annexa_odt_xml_end (AnnexaOdtXml *self)
 {
-  if (!self->failed)
-    check (self, xmlTextWriterEndElement (self->writer));
+  const Open open = g_array_index (self->open, Open, self->open->len - 1);
+
+  g_array_set_size (self->open, self->open->len - 1);
+  if (self->in_tag)
+    append (self, "/>");
+  else
+    {
+      append (self, "</");
+      /* There has to be room before it is copied from the same text. */
+      g_string_set_size (self->text, self->text->len + open.length);
+      memcpy (self->text->str + self->text->len - open.length, self->text->str + open.start, open.length);
+      g_string_append_c (self->text, '>');
+    }
+  self->in_tag = FALSE;
 }
 
+/**
+ * annexa_odt_xml_attribute:
+ * @self: a part, in which an element was just begun
+ * @name: of the attribute
+ * @value: its value
+ */
 void
 annexa_odt_xml_attribute (AnnexaOdtXml *self,
                           const char   *name,
                           const char   *value)
 {
-  if (!self->failed)
-    check (self, xmlTextWriterWriteAttribute (self->writer, BAD_CAST name, BAD_CAST value));
+  g_string_append_c (self->text, ' ');
+  append (self, name);
+  append (self, "=\"");
+  append_escaped (self, value, strlen (value), "<>&\"\t\n\r");
+  g_string_append_c (self->text, '"');
 }
 
 /**
@@ -223,27 +297,25 @@ annexa_odt_xml_line (AnnexaOdtXml     *self,
   write_measure (self, name, width, "%.2f", look);
 }
 
-/* Text in an element where white space needs no marks: titles, descriptions, properties. */
-void
-annexa_odt_xml_string (AnnexaOdtXml *self,
-                       const char   *text)
-{
-  if (!self->failed)
-    check (self, xmlTextWriterWriteString (self->writer, BAD_CAST text));
-}
-
 static void
 write_part (AnnexaOdtXml *self,
             const char   *text,
             gsize         length)
 {
-  g_autofree char *part = NULL;
-
   if (length == 0)
     return;
 
-  part = g_strndup (text, length);
-  annexa_odt_xml_string (self, part);
+  end_tag (self);
+  append_escaped (self, text, length, "<>&\"\r");
+}
+
+/* Text in an element where white space needs no marks: titles, descriptions, properties. */
+void
+annexa_odt_xml_string (AnnexaOdtXml *self,
+                       const char   *text)
+{
+  end_tag (self);
+  append_escaped (self, text, strlen (text), "<>&\"\r");
 }
 
 static void
@@ -338,24 +410,20 @@ annexa_odt_xml_element (AnnexaOdtXml *self,
 /**
  * annexa_odt_xml_finish:
  * @self: a part, to which nothing can be added afterwards
- * @error: return location
  *
  * Closes all open elements.
  *
- * Returns: (transfer full) (nullable): the part as it stands in the package
+ * Returns: (transfer full): the part as it stands in the package
  */
 GBytes *
-annexa_odt_xml_finish (AnnexaOdtXml *self,
-                       GError      **error)
+annexa_odt_xml_finish (AnnexaOdtXml *self)
 {
-  if (!self->failed)
-    check (self, xmlTextWriterEndDocument (self->writer));
-  g_clear_pointer (&self->writer, xmlFreeTextWriter);
-  if (self->failed)
-    {
-      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("The report could not be written: %s"),
-                   g_strerror (ENOMEM));
-      return NULL;
-    }
-  return g_bytes_new (xmlBufferContent (self->buffer), (gsize) xmlBufferLength (self->buffer));
+  GBytes *part;
+
+  while (self->open->len > 0)
+    annexa_odt_xml_end (self);
+  g_string_append_c (self->text, '\n');
+  part = g_string_free_to_bytes (self->text);
+  self->text = g_string_new (NULL);
+  return part;
 }

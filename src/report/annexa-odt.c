@@ -208,7 +208,7 @@ write_meta (AnnexaOdt *self,
   write_property (xml, "meta:creation-date", time);
   write_property (xml, "dc:date", time);
   write_property (xml, "dc:language", self->info->language);
-  return annexa_odt_xml_finish (xml, error);
+  return annexa_odt_xml_finish (xml);
 }
 
 static void
@@ -238,7 +238,7 @@ write_manifest (AnnexaOdt *self,
 
       write_entry (xml, file->name, file->media_type);
     }
-  return annexa_odt_xml_finish (xml, error);
+  return annexa_odt_xml_finish (xml);
 }
 
 typedef GBytes *(*WritePart) (AnnexaOdt *self,
