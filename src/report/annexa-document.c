@@ -30,28 +30,38 @@ is_printable (gunichar c)
   return c == '\n' || c == '\t' || (c >= 0x20 && (c < 0x7f || c >= 0xa0) && c != 0xfffe && c != 0xffff);
 }
 
+/* Nearly all texts are such, and need no copy to be made clean. */
+static gboolean
+is_plain (const char *text)
+{
+  const guchar *p = (const guchar *) text;
+
+  while (*p >= ' ' && *p < 0x7f)
+    p++;
+  return *p == '\0';
+}
+
+static char *
+clean (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *cleaned = g_string_sized_new (strlen (valid));
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    if (is_printable (g_utf8_get_char (p)))
+      g_string_append_len (cleaned, p, g_utf8_skip[(guchar) *p]);
+  return g_string_free (cleaned, FALSE);
+}
+
 /* Control characters are illegal in XML and harmful in Pango; whatever a report says passes here. White space around it
  * stays, since a run may be half a sentence. */
 static const char *
 keep (AnnexaDocument *self,
       const char     *text)
 {
-  g_autofree char *valid = NULL;
-  GString *clean;
-  const char *kept;
+  g_autofree char *cleaned = text == NULL || is_plain (text) ? NULL : clean (text);
 
-  if (text == NULL)
-    return NULL;
-
-  valid = g_utf8_make_valid (text, -1);
-  clean = g_string_sized_new (strlen (valid));
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
-    if (is_printable (g_utf8_get_char (p)))
-      g_string_append_len (clean, p, g_utf8_skip[(guchar) *p]);
-
-  kept = g_string_chunk_insert_const (self->texts, clean->str);
-  g_string_free (clean, TRUE);
-  return kept;
+  return text != NULL ? g_string_chunk_insert_const (self->texts, cleaned != NULL ? cleaned : text) : NULL;
 }
 
 static void

@@ -52,6 +52,13 @@ breaks_between (gunichar before,
     }
 }
 
+/* Whether it is worth asking breaks_between(). */
+static gboolean
+is_sign (gunichar c)
+{
+  return c == '-' || c == '/' || (c >= HYPHEN && c <= EM_DASH);
+}
+
 static void
 read_word (AnnexaToken *token)
 {
@@ -60,13 +67,14 @@ read_word (AnnexaToken *token)
 
   while (*p != '\0' && *p != ' ' && *p != '\t' && *p != '\n')
     {
-      const char *next = g_utf8_next_char (p);
-      gunichar c = g_utf8_get_char (p);
+      gboolean plain = (guchar) *p < 0x80;
+      const char *next = plain ? p + 1 : g_utf8_next_char (p);
+      gunichar c = plain ? (gunichar) *p : g_utf8_get_char (p);
 
       if (next - token->text > ANNEXA_WORD_LONGEST)
         break;
       p = next;
-      if (breaks_between (before, c, g_utf8_get_char (next)))
+      if (is_sign (c) && breaks_between (before, c, g_utf8_get_char (next)))
         {
           token->breaks = TRUE;
           break;

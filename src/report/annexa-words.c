@@ -21,6 +21,7 @@ typedef struct
   PangoFontDescription *description;
   double ascent;
   double descent;
+  AnnexaWord *space; /* every other word is one */
 } Font;
 
 struct _AnnexaWords
@@ -154,7 +155,7 @@ add_font (AnnexaWords *self,
           gboolean     bold,
           gboolean     italic)
 {
-  Font font = { size, bold, italic, pango_font_description_from_string (self->families), 0, 0 };
+  Font font = { size, bold, italic, pango_font_description_from_string (self->families), 0, 0, NULL };
   PangoFontMetrics *metrics;
 
   pango_font_description_set_absolute_size (font.description, size * PANGO_SCALE);
@@ -327,6 +328,33 @@ shape (AnnexaWords *self,
   return word;
 }
 
+static void
+forget (AnnexaWords *self)
+{
+  g_hash_table_remove_all (self->words);
+  for (guint i = 0; i < self->fonts->len; i++)
+    g_array_index (self->fonts, Font, i).space = NULL;
+}
+
+static AnnexaWord *
+find_word (AnnexaWords *self,
+           guint        font,
+           const char  *text,
+           guint        length)
+{
+  const AnnexaWord key = { .text = (char *) text, .length = length, .font = font };
+  AnnexaWord *word = g_hash_table_lookup (self->words, &key);
+
+  if (word != NULL)
+    return word;
+
+  if (g_hash_table_size (self->words) >= MOST_WORDS)
+    forget (self);
+  word = shape (self, font, text, length);
+  g_hash_table_add (self->words, word);
+  return word;
+}
+
 /**
  * annexa_words_get:
  * @self: a cache
@@ -342,16 +370,14 @@ annexa_words_get (AnnexaWords *self,
                   const char  *text,
                   guint        length)
 {
-  const AnnexaWord key = { .text = (char *) text, .length = length, .font = font };
-  AnnexaWord *word = g_hash_table_lookup (self->words, &key);
+  AnnexaWord *word;
 
-  if (word != NULL)
-    return word;
+  if (length != 1 || *text != ' ')
+    return find_word (self, font, text, length);
 
-  if (g_hash_table_size (self->words) >= MOST_WORDS)
-    g_hash_table_remove_all (self->words);
-  word = shape (self, font, text, length);
-  g_hash_table_add (self->words, word);
+  word = g_array_index (self->fonts, Font, font).space;
+  if (word == NULL)
+    g_array_index (self->fonts, Font, font).space = word = find_word (self, font, text, length);
   return word;
 }
 
