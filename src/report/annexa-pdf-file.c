@@ -190,7 +190,10 @@ write_together (AnnexaPdfFile *self)
     {
       guint object = g_array_index (self->numbers, guint, i);
 
-      g_string_append_printf (text, "%u %" G_GSIZE_FORMAT " ", object, g_array_index (self->offsets, gsize, i));
+      annexa_pdf_append_number (text, object, 0);
+      g_string_append_c (text, ' ');
+      annexa_pdf_append_number (text, (double) g_array_index (self->offsets, gsize, i), 0);
+      g_string_append_c (text, ' ');
       *get_entry (self, object) = (Entry){ KIND_TOGETHER, (guint16) i, number };
     }
   entries = g_strdup_printf ("/Type/ObjStm/N %u/First %" G_GSIZE_FORMAT, self->numbers->len, text->len);
@@ -443,4 +446,13 @@ annexa_pdf_append_number (GString *text,
   if (scaled < 0)
     digits[--start] = '-';
   g_string_append_len (text, digits + start, (gssize) (sizeof digits - start));
+}
+
+/* Refers to the object with the number. */
+void
+annexa_pdf_append_reference (GString *text,
+                             guint    number)
+{
+  annexa_pdf_append_number (text, number, 0);
+  g_string_append_len (text, " 0 R ", 5);
 }

@@ -46,6 +46,8 @@ char          *annexa_pdf_quote_bytes     (const char    *text);
 void           annexa_pdf_append_number   (GString       *text,
                                            double         number,
                                            guint          decimals);
+void           annexa_pdf_append_reference (GString      *text,
+                                           guint          number);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaPdfFile, annexa_pdf_file_free)
 

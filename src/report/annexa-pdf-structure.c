@@ -259,12 +259,12 @@ append_kid (Writer     *self,
             const Kid  *kid)
 {
   if (kid->type == KID_ELEMENT)
-    g_string_append_printf (self->text, "%u 0 R", self->first_node + kid->value);
+    annexa_pdf_append_reference (self->text, self->first_node + kid->value);
   else if (kid->type == KID_LINK)
     g_string_append_printf (self->text, "<</Type/OBJR/Pg %u 0 R/Obj %u 0 R>>", self->first_page + kid->page,
                             kid->value);
   else if (kid->page == node->page)
-    g_string_append_printf (self->text, "%u", kid->value);
+    annexa_pdf_append_number (self->text, kid->value, 0);
   else
     g_string_append_printf (self->text, "<</Type/MCR/Pg %u 0 R/MCID %u>>", self->first_page + kid->page, kid->value);
 }
@@ -329,10 +329,15 @@ write_node (Writer        *self,
 {
   const Node *node = get_node (self->structure, number);
 
-  g_string_printf (self->text, "<</Type/StructElem/S/%s/P %u 0 R", node->element.name,
-                   node->parent != NONE ? self->first_node + node->parent : self->root);
+  g_string_assign (self->text, "<</Type/StructElem/S/");
+  g_string_append (self->text, node->element.name);
+  g_string_append (self->text, "/P ");
+  annexa_pdf_append_reference (self->text, node->parent != NONE ? self->first_node + node->parent : self->root);
   if (node->page != NONE)
-    g_string_append_printf (self->text, "/Pg %u 0 R", self->first_page + node->page);
+    {
+      g_string_append (self->text, "/Pg ");
+      annexa_pdf_append_reference (self->text, self->first_page + node->page);
+    }
   append_use (self, &node->element);
   append_kids (self, node);
   g_string_append (self->text, ">>");
@@ -346,7 +351,7 @@ add_page (Writer        *self,
 {
   g_string_assign (self->text, "[");
   for (guint i = 0; i < contents->len; i++)
-    g_string_append_printf (self->text, "%u 0 R ", self->first_node + g_array_index (contents, guint, i));
+    annexa_pdf_append_reference (self->text, self->first_node + g_array_index (contents, guint, i));
   g_string_append_c (self->text, ']');
   return annexa_pdf_file_add (file, self->text->str);
 }

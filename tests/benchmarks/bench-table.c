@@ -49,7 +49,9 @@ append_words (GString *text,
     {
       gsize begin = text->len;
 
-      g_string_append_printf (text, "%s%s", i > 0 ? " " : "", words[g_rand_int_range (random, 0, G_N_ELEMENTS (words))]);
+      if (i > 0)
+        g_string_append_c (text, ' ');
+      g_string_append (text, words[g_rand_int_range (random, 0, G_N_ELEMENTS (words))]);
       if (i == 0)
         text->str[begin] = g_ascii_toupper (text->str[begin]);
     }
