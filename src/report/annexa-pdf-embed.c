@@ -76,7 +76,17 @@ add_font_file (AnnexaPdfFile *file,
   return number;
 }
 
-/* Which glyph of the smaller font each code is. */
+/* The number of a glyph in the font that was written. */
+guint
+annexa_pdf_glyph_get_number (const AnnexaPdfGlyph *self,
+                             const hb_map_t       *map)
+{
+  if (map == NULL)
+    return self->glyph;
+  return hb_map_has (map, self->glyph) ? hb_map_get (map, self->glyph) : 0;
+}
+
+/* Which glyph of the font that was written each code is. */
 static guint
 add_codes (AnnexaPdfFace  *self,
            AnnexaPdfFile  *file,
@@ -87,38 +97,11 @@ add_codes (AnnexaPdfFace  *self,
   g_byte_array_append (codes, (const guint8[]){ 0, 0 }, 2);
   for (guint i = 0; i < self->glyphs->len; i++)
     {
-      guint glyph = g_array_index (self->glyphs, AnnexaPdfGlyph, i).glyph;
+      guint glyph = annexa_pdf_glyph_get_number (&g_array_index (self->glyphs, AnnexaPdfGlyph, i), map);
 
-      if (map != NULL)
-        glyph = hb_map_has (map, glyph) ? hb_map_get (map, glyph) : 0;
       g_byte_array_append (codes, (const guint8[]){ (guint8) (glyph >> 8), (guint8) glyph }, 2);
     }
   return annexa_pdf_file_add_stream (file, "", codes->data, codes->len);
-}
-
-/* The smaller font, or all of it where it cannot be made smaller. */
-static guint
-add_font (AnnexaPdfFace *self,
-          AnnexaPdfFile *file,
-          guint         *codes)
-{
-  hb_subset_plan_t *plan = plan_subset (self);
-  hb_face_t *face = plan != NULL ? hb_subset_plan_execute_or_fail (plan) : NULL;
-  guint number;
-
-  if (face != NULL)
-    {
-      number = add_font_file (file, face);
-      *codes = add_codes (self, file, hb_subset_plan_old_to_new_glyph_mapping (plan));
-    }
-  else
-    {
-      number = add_font_file (file, hb_font_get_face (self->hb_font));
-      *codes = add_codes (self, file, NULL);
-    }
-  hb_face_destroy (face);
-  hb_subset_plan_destroy (plan);
-  return number;
 }
 
 /* “AAAAAB+NotoSans-Bold”: that what follows is not all of the font is said by letters in front of its name. */
@@ -175,16 +158,17 @@ static guint
 add_descriptor (AnnexaPdfFace *self,
                 AnnexaPdfFile *file,
                 const char    *name,
-                guint          font)
+                hb_face_t     *face)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  guint font = self->compact ? annexa_pdf_add_compact (file, face) : add_font_file (file, face);
   hb_font_extents_t extents = { 0 };
   hb_position_t capitals = 0;
 
   hb_font_get_h_extents (self->hb_font, &extents);
   hb_ot_metrics_get_position (self->hb_font, HB_OT_METRICS_TAG_CAP_HEIGHT, &capitals);
-  g_string_printf (text, "<</Type/FontDescriptor/FontName/%s/Flags 4/ItalicAngle 0/StemV 80/FontFile2 %u 0 R", name,
-                   font);
+  g_string_printf (text, "<</Type/FontDescriptor/FontName/%s/Flags 4/ItalicAngle 0/StemV 80/FontFile%d %u 0 R", name,
+                   self->compact ? 3 : 2, font);
   append_box (self, text);
   append_measure (self, text, "/Ascent ", extents.ascender);
   append_measure (self, text, "/Descent ", extents.descender);
@@ -193,26 +177,61 @@ add_descriptor (AnnexaPdfFace *self,
   return annexa_pdf_file_add (file, text->str);
 }
 
+/* Widths are those of codes where these are numbers of their own, and of glyphs where an encoding leads to them. */
+static void
+append_widths (AnnexaPdfFace  *self,
+               const hb_map_t *map,
+               GString        *text)
+{
+  for (guint i = 0; i < self->glyphs->len; i++)
+    {
+      const AnnexaPdfGlyph *glyph = &g_array_index (self->glyphs, AnnexaPdfGlyph, i);
+
+      annexa_pdf_append_number (text, self->compact ? annexa_pdf_glyph_get_number (glyph, map) : glyph->code, 0);
+      g_string_append_c (text, '[');
+      annexa_pdf_append_number (text, glyph->width, 2);
+      g_string_append_c (text, ']');
+    }
+}
+
 static guint
-add_descendant (AnnexaPdfFace *self,
-                AnnexaPdfFile *file,
-                const char    *name,
-                guint          descriptor,
-                guint          codes)
+add_descendant (AnnexaPdfFace  *self,
+                AnnexaPdfFile  *file,
+                const char     *name,
+                guint           descriptor,
+                const hb_map_t *map)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_string_printf (text,
-                   "<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
-                   "/Supplement 0>>/FontDescriptor %u 0 R/CIDToGIDMap %u 0 R/DW 0/W[1[",
-                   name, descriptor, codes);
-  for (guint i = 0; i < self->glyphs->len; i++)
-    {
-      annexa_pdf_append_number (text, g_array_index (self->glyphs, AnnexaPdfGlyph, i).width, 2);
-      g_string_append_c (text, ' ');
-    }
-  g_string_append (text, "]]>>");
+                   "<</Type/Font/Subtype/CIDFontType%d/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
+                   "/Supplement 0>>/FontDescriptor %u 0 R/DW 0/W[",
+                   self->compact ? 0 : 2, name, descriptor);
+  append_widths (self, map, text);
+  g_string_append_c (text, ']');
+  if (!self->compact)
+    g_string_append_printf (text, "/CIDToGIDMap %u 0 R", add_codes (self, file, map));
+  g_string_append (text, ">>");
   return annexa_pdf_file_add (file, text->str);
+}
+
+static guint
+add_font (AnnexaPdfFace  *self,
+          AnnexaPdfFile  *file,
+          hb_face_t      *face,
+          const hb_map_t *map)
+{
+  g_autofree char *name = make_name (self);
+  g_autofree char *encoding = self->compact
+                                  ? g_strdup_printf (" %u 0 R", annexa_pdf_face_add_encoding (self, file, map))
+                                  : g_strdup ("/Identity-H");
+  guint descendant = add_descendant (self, file, name, add_descriptor (self, file, name, face), map);
+  g_autofree char *entries
+      = g_strdup_printf ("<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding%s/DescendantFonts[%u 0 R]/ToUnicode %u 0 R>>",
+                         name, encoding, descendant,
+                         annexa_pdf_face_add_meanings (self, file, 0, self->glyphs->len, 2));
+
+  return annexa_pdf_file_add (file, entries);
 }
 
 /**
@@ -220,7 +239,7 @@ add_descendant (AnnexaPdfFace *self,
  * @self: a face with outlines of the kind that can be embedded
  * @file: where to write
  *
- * Writes as much of a font as is used.
+ * Writes as much of a font as is used, or all of it where it cannot be made smaller.
  *
  * Returns: the number of the object
  */
@@ -228,14 +247,12 @@ guint
 annexa_pdf_face_embed (AnnexaPdfFace *self,
                        AnnexaPdfFile *file)
 {
-  guint codes;
-  guint font = add_font (self, file, &codes);
-  g_autofree char *name = make_name (self);
-  guint descendant = add_descendant (self, file, name, add_descriptor (self, file, name, font), codes);
-  g_autofree char *entries
-      = g_strdup_printf ("<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%u 0 R]"
-                         "/ToUnicode %u 0 R>>",
-                         name, descendant, annexa_pdf_face_add_meanings (self, file, 0, self->glyphs->len, 2));
+  hb_subset_plan_t *plan = plan_subset (self);
+  hb_face_t *face = plan != NULL ? hb_subset_plan_execute_or_fail (plan) : NULL;
+  guint number = face != NULL ? add_font (self, file, face, hb_subset_plan_old_to_new_glyph_mapping (plan))
+                              : add_font (self, file, hb_font_get_face (self->hb_font), NULL);
 
-  return annexa_pdf_file_add (file, entries);
+  hb_face_destroy (face);
+  hb_subset_plan_destroy (plan);
+  return number;
 }

@@ -110,7 +110,8 @@ create_face (PangoFont *font)
   self->hb_font = hb_font_create (face);
   hb_font_set_scale (self->hb_font, (int) self->units, (int) self->units);
   hb_font_set_var_coords_normalized (self->hb_font, coordinates, n_coordinates);
-  self->embedded = has_outlines (face) && !is_thickened (font);
+  self->compact = n_coordinates == 0 && annexa_pdf_has_compact_outlines (face);
+  self->embedded = (self->compact || has_outlines (face)) && !is_thickened (font);
   self->glyphs = g_array_new (FALSE, FALSE, sizeof (AnnexaPdfGlyph));
   g_array_set_clear_func (self->glyphs, clear_glyph);
   self->by_glyph = g_array_new (FALSE, TRUE, sizeof (guint));

@@ -39,6 +39,7 @@ typedef struct
  * @hb_font: for its measures, as large as it was drawn
  * @units: how large it was drawn
  * @embedded: whether its outlines are written as the font has them; if not, as drawings
+ * @compact: whether they are of the compact kind
  * @first_resource: the number under which pages know it, or the first of them
  * @glyphs: (element-type AnnexaPdfGlyph): what is used of it
  * @by_glyph: (element-type guint): for each glyph, the number of what it means, from 1
@@ -51,6 +52,7 @@ typedef struct
   hb_font_t *hb_font;
   guint units;
   gboolean embedded;
+  gboolean compact;
   guint first_resource;
   GArray *glyphs;
   GArray *by_glyph;
@@ -106,6 +108,14 @@ guint annexa_pdf_face_add_meanings (AnnexaPdfFace *self,
                                   guint            first,
                                   guint            n_glyphs,
                                   guint            code_size);
+gboolean annexa_pdf_has_compact_outlines (hb_face_t *face);
+guint annexa_pdf_add_compact     (AnnexaPdfFile   *file,
+                                  hb_face_t       *face);
+guint annexa_pdf_face_add_encoding (AnnexaPdfFace *self,
+                                  AnnexaPdfFile   *file,
+                                  const hb_map_t  *map);
+guint annexa_pdf_glyph_get_number (const AnnexaPdfGlyph *self,
+                                  const hb_map_t  *map);
 guint annexa_pdf_add_picture     (AnnexaPdfFile   *file,
                                   cairo_surface_t *picture);
 
