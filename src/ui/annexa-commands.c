@@ -10,10 +10,11 @@
 #include <string.h>
 
 #include "annexa-commands.h"
+#include "annexa-report.h"
 #include "annexa-search-item.h"
 #include "annexa-sidebar.h"
 
-/* The pages of the sidebar and what the program does, by name. What stands in the main menu is read from there. */
+/* The pages of the sidebar, the reports and what the program does, by name. What stands in the main menu is read from there. */
 
 static char *
 find_key (AnnexaWindow *window,
@@ -74,6 +75,28 @@ add_pages (GPtrArray         *commands,
       line = section != NULL && *section != '\0' ? g_strdup_printf (_("Page · %s"), _(section)) : g_strdup (_("Page"));
       add_command (commands, window, destinations[i].icon, _(destinations[i].label), line, "win.go",
                    g_variant_new_string (destinations[i].name));
+    }
+}
+
+static void
+add_reports (GPtrArray         *commands,
+             AnnexaWindow      *window,
+             AnnexaSearchWords *words)
+{
+  guint n;
+  const AnnexaReport *const *reports = annexa_reports_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *title = annexa_report_get_title (reports[i]);
+      g_autofree char *line = NULL;
+
+      if (!annexa_search_words_name (words, title))
+        continue;
+      /* TRANSLATORS: What a found report is, and the heading under which it stands: “Report · Assets and risks” */
+      line = g_strdup_printf (_("Report · %s"), annexa_report_group_get_title (reports[i]->group));
+      add_command (commands, window, reports[i]->icon, title, line, "win.show-report",
+                   g_variant_new_string (reports[i]->name));
     }
 }
 
@@ -156,7 +179,7 @@ add_others (GPtrArray         *commands,
  * @menu: its main menu
  * @words: the words that their names must have
  *
- * Returns: (transfer full) (element-type AnnexaSearchItem): pages, and what can be done now
+ * Returns: (transfer full) (element-type AnnexaSearchItem): pages, reports, and what can be done now
  */
 GPtrArray *
 annexa_commands_find (AnnexaWindow      *window,
@@ -166,6 +189,7 @@ annexa_commands_find (AnnexaWindow      *window,
   GPtrArray *commands = g_ptr_array_new_with_free_func ((GDestroyNotify) annexa_search_item_free);
 
   add_pages (commands, window, words);
+  add_reports (commands, window, words);
   add_menu (commands, window, menu, words);
   add_others (commands, window, words);
   return commands;

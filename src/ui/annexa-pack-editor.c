@@ -59,6 +59,7 @@ enum
   PROP_0,
   PROP_FOLDED,
   PROP_SHOWS_END_BUTTONS,
+  PROP_SECTION,
   N_PROPS,
 };
 
@@ -193,6 +194,7 @@ annexa_pack_editor_show_section (AnnexaPackEditor *self,
   show_title (self);
   read_details (self);
   annexa_field_row_focus (self->heading_row);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECTION]);
 }
 
 static void
@@ -257,6 +259,20 @@ annexa_pack_editor_get_pack (AnnexaPackEditor *self)
   g_return_val_if_fail (ANNEXA_IS_PACK_EDITOR (self), NULL);
 
   return self->pack;
+}
+
+/**
+ * annexa_pack_editor_get_section:
+ * @self: the editor
+ *
+ * Returns: (nullable) (transfer none): the section that is shown, or %NULL while the pack itself is
+ */
+AnnexaRecord *
+annexa_pack_editor_get_section (AnnexaPackEditor *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_PACK_EDITOR (self), NULL);
+
+  return self->section;
 }
 
 /**
@@ -374,6 +390,9 @@ annexa_pack_editor_get_property (GObject    *object,
     case PROP_SHOWS_END_BUTTONS:
       g_value_set_boolean (value, self->shows_end_buttons);
       break;
+    case PROP_SECTION:
+      g_value_set_object (value, self->section);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
     }
@@ -449,6 +468,13 @@ annexa_pack_editor_class_init (AnnexaPackEditorClass *klass)
    */
   properties[PROP_SHOWS_END_BUTTONS]
       = g_param_spec_boolean ("shows-end-buttons", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  /**
+   * AnnexaPackEditor:section:
+   *
+   * The section that is shown, or %NULL while the pack itself is.
+   */
+  properties[PROP_SECTION]
+      = g_param_spec_object ("section", NULL, NULL, ANNEXA_TYPE_RECORD, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ANNEXA_TYPE_FIELD_ROW);

@@ -17,6 +17,7 @@ void          annexa_pack_editor_show         (AnnexaPackEditor *self,
                                                AnnexaProject    *project,
                                                AnnexaRecord     *pack);
 AnnexaRecord *annexa_pack_editor_get_pack     (AnnexaPackEditor *self);
+AnnexaRecord *annexa_pack_editor_get_section  (AnnexaPackEditor *self);
 void          annexa_pack_editor_show_section (AnnexaPackEditor *self,
                                                AnnexaRecord     *section);
 gboolean      annexa_pack_editor_go_back      (AnnexaPackEditor *self);

@@ -455,37 +455,83 @@ annexa_preview_new (void)
   return g_object_new (ANNEXA_TYPE_PREVIEW, NULL);
 }
 
+static void
+show_pages (AnnexaPreview *self,
+            AnnexaPages   *pages,
+            guint          page,
+            guint          anchor,
+            double         anchor_part)
+{
+  annexa_preview_sheets_set_pages (self->sheets, pages);
+  self->anchor = anchor;
+  self->anchor_part = anchor_part;
+  self->page = page;
+  update_label (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+  rearrange (self);
+}
+
 /**
  * annexa_preview_set_pages:
  * @self: a preview
  * @pages: (nullable): the pages of a report
  *
- * Shows other pages. Where the report is the same, the place stays; else it begins with the first page.
+ * Shows the pages of another report from the first one on.
  */
 void
 annexa_preview_set_pages (AnnexaPreview *self,
                           AnnexaPages   *pages)
 {
-  AnnexaPages *old;
-  gboolean same;
+  g_return_if_fail (ANNEXA_IS_PREVIEW (self));
+
+  /* Above all: the beginning of the first page with the ground above it. */
+  show_pages (self, pages, 0, 0, -1);
+}
+
+/**
+ * annexa_preview_update_pages:
+ * @self: a preview
+ * @pages: the pages of the same report, made anew
+ * @moved: by how many pages that what is read has moved
+ *
+ * Shows them at the place that is read.
+ */
+void
+annexa_preview_update_pages (AnnexaPreview *self,
+                             AnnexaPages   *pages,
+                             int            moved)
+{
+  int last;
 
   g_return_if_fail (ANNEXA_IS_PREVIEW (self));
 
-  old = annexa_preview_sheets_get_pages (self->sheets);
-  same = old != NULL && pages != NULL
-         && g_strcmp0 (annexa_document_get_info (annexa_pages_get_document (old))->title,
-                       annexa_document_get_info (annexa_pages_get_document (pages))->title)
-                == 0;
-  annexa_preview_sheets_set_pages (self->sheets, pages);
-  if (!same || self->anchor >= annexa_pages_get_n_pages (pages))
-    {
-      /* Above all: the beginning of the first page with the ground above it. */
-      self->anchor = 0;
-      self->anchor_part = -1;
-    }
-  self->page = same ? MIN (self->page, annexa_pages_get_n_pages (pages) - 1) : 0;
-  update_label (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+  last = (int) annexa_pages_get_n_pages (pages) - 1;
+  show_pages (self, pages, (guint) CLAMP ((int) self->page + moved, 0, last),
+              (guint) CLAMP ((int) self->anchor + moved, 0, last), self->anchor_part);
+}
+
+/**
+ * annexa_preview_begin_at:
+ * @self: a preview
+ * @page: a page, counted from 0
+ *
+ * Shows the pages from this one on, also when they have no size yet.
+ */
+void
+annexa_preview_begin_at (AnnexaPreview *self,
+                         guint          page)
+{
+  AnnexaPages *pages;
+
+  g_return_if_fail (ANNEXA_IS_PREVIEW (self));
+
+  pages = annexa_preview_sheets_get_pages (self->sheets);
+  if (pages == NULL || page >= annexa_pages_get_n_pages (pages))
+    return;
+
+  self->anchor = page;
+  self->anchor_part = 0;
+  set_page (self, page);
   rearrange (self);
 }
 

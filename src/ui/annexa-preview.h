@@ -14,6 +14,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AnnexaPreview, annexa_preview, ANNEXA, PREVIEW, GtkWidget)
 
 GtkWidget   *annexa_preview_new       (void);
+void         annexa_preview_update_pages (AnnexaPreview *self,
+                                       AnnexaPages   *pages,
+                                       int            moved);
+void         annexa_preview_begin_at  (AnnexaPreview *self,
+                                       guint          page);
 void         annexa_preview_set_pages (AnnexaPreview *self,
                                        AnnexaPages   *pages);
 AnnexaPages *annexa_preview_get_pages (AnnexaPreview *self);

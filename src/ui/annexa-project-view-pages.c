@@ -66,6 +66,20 @@ make_page (AnnexaProject *project,
 }
 
 /**
+ * annexa_project_view_get_place:
+ * @self: a view
+ *
+ * Returns: (transfer none): the name of the destination that is shown
+ */
+const char *
+annexa_project_view_get_place (AnnexaProjectView *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_PROJECT_VIEW (self), "");
+
+  return gtk_stack_get_visible_child_name (self->stack);
+}
+
+/**
  * annexa_project_view_get_page:
  * @self: a view
  *

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (AnnexaProjectView, annexa_project_view, ANNEXA, PROJECT_VI
 
 GtkWidget     *annexa_project_view_new         (AnnexaProject     *project);
 AnnexaPage    *annexa_project_view_get_page    (AnnexaProjectView *self);
+const char    *annexa_project_view_get_place   (AnnexaProjectView *self);
 gboolean       annexa_project_view_go          (AnnexaProjectView *self,
                                                 const char        *name);
 void           annexa_project_view_turn        (AnnexaProjectView *self,

@@ -140,6 +140,78 @@ annexa_reports_page_leave_pack (AnnexaReportsPage *self)
   return TRUE;
 }
 
+/* The pages of the section that is being put together. */
+static gboolean
+find_section (AnnexaReportsPage *self,
+              AnnexaPages       *pages,
+              guint             *first,
+              guint             *end)
+{
+  AnnexaRecord *section = annexa_pack_editor_get_section (self->editor);
+  g_autofree char *title = section != NULL ? annexa_pack_describe_section (section) : NULL;
+  gboolean found = FALSE;
+
+  if (title == NULL || pages == NULL)
+    return FALSE;
+
+  *end = annexa_pages_get_n_pages (pages);
+  for (guint i = 0; i < annexa_pages_get_n_contents (pages); i++)
+    {
+      const AnnexaContentsLine *line = annexa_pages_get_contents (pages, i);
+
+      if (line->level > 1)
+        continue;
+      if (found)
+        {
+          *end = MAX (line->page, *first + 1);
+          break;
+        }
+      /* The number of the section may stand in front. */
+      found = g_str_has_suffix (line->title, title);
+      if (found)
+        *first = line->page;
+    }
+  return found;
+}
+
+/**
+ * annexa_reports_page_show_section:
+ * @self: the page
+ *
+ * Shows the pages of the section that was opened.
+ */
+void
+annexa_reports_page_show_section (AnnexaReportsPage *self)
+{
+  guint first;
+  guint end;
+
+  if (find_section (self, annexa_preview_get_pages (self->preview), &first, &end))
+    annexa_preview_go_to (self->preview, first);
+}
+
+/**
+ * annexa_reports_page_update_pages:
+ * @self: the page
+ * @pages: the pages of the report that is shown, made anew
+ *
+ * Shows them where somebody reads, or the section that somebody changes meanwhile.
+ */
+void
+annexa_reports_page_update_pages (AnnexaReportsPage *self,
+                                  AnnexaPages       *pages)
+{
+  guint page = annexa_preview_get_page (self->preview);
+  guint first = 0, end = 0, old_first = 0, old_end = 0;
+  gboolean known = find_section (self, annexa_preview_get_pages (self->preview), &old_first, &old_end);
+  gboolean found = find_section (self, pages, &first, &end);
+  gboolean reading = known && found && page >= old_first && page < old_end;
+
+  annexa_preview_update_pages (self->preview, pages, reading ? (int) first - (int) old_first : 0);
+  if (found && !reading)
+    annexa_preview_begin_at (self->preview, first);
+}
+
 static void
 add_pack (AnnexaReportsPage *self,
           gboolean           usual)

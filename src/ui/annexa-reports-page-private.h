@@ -23,6 +23,8 @@ struct _AnnexaReportsPage
 
   const AnnexaReport *report;
   char *ref;            /* of the record that it is about, or NULL */
+  const AnnexaReport *shown_report; /* whose pages are seen */
+  char *shown_ref;
   GCancellable *making; /* NULL while no pages are being made */
   GCancellable *saving; /* NULL while no file is being written */
   char *saving_to;
@@ -60,7 +62,18 @@ void     annexa_reports_page_choose_report    (AnnexaReportsPage  *self,
                                                const AnnexaReport *report,
                                                const char         *ref);
 
+void     annexa_reports_page_make             (AnnexaReportsPage  *self);
+gboolean annexa_reports_page_lacks_subject    (AnnexaReportsPage  *self);
+
+/* Saving and printing. */
+
+void     annexa_reports_page_stop_saving      (AnnexaReportsPage  *self);
+
 /* Packs. */
+
+void     annexa_reports_page_update_pages     (AnnexaReportsPage  *self,
+                                               AnnexaPages        *pages);
+void     annexa_reports_page_show_section     (AnnexaReportsPage  *self);
 
 void     annexa_reports_page_install_packs    (GtkWidgetClass     *widget_class);
 void     annexa_reports_page_update_packs     (AnnexaReportsPage  *self);

@@ -82,7 +82,13 @@ show_pages (AnnexaReportsPage *self,
   guint n_pages = annexa_pages_get_n_pages (pages);
   g_autofree char *subtitle = g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
 
-  annexa_preview_set_pages (self->preview, pages);
+  if (self->shown_report == self->report && g_strcmp0 (self->shown_ref, self->ref) == 0)
+    annexa_reports_page_update_pages (self, pages);
+  else
+    annexa_preview_set_pages (self->preview, pages);
+  self->shown_report = self->report;
+  g_free (self->shown_ref);
+  self->shown_ref = g_strdup (self->ref);
   annexa_report_list_fill_contents (self->contents_list, pages);
   adw_window_title_set_subtitle (self->title, subtitle);
   show_page_number (self);
@@ -136,8 +142,14 @@ stop_making (AnnexaReportsPage *self)
   g_clear_handle_id (&self->refresh_source, g_source_remove);
 }
 
-static void
-make (AnnexaReportsPage *self)
+/**
+ * annexa_reports_page_make:
+ * @self: the page
+ *
+ * Makes the pages of the chosen report as the project is now.
+ */
+void
+annexa_reports_page_make (AnnexaReportsPage *self)
 {
   stop_making (self);
   self->stale = FALSE;
@@ -153,7 +165,7 @@ refresh (gpointer data)
   AnnexaReportsPage *self = data;
 
   self->refresh_source = 0;
-  make (self);
+  annexa_reports_page_make (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -171,9 +183,14 @@ project_changed (AnnexaReportsPage *self)
   self->refresh_source = g_timeout_add (REFRESH_DELAY, refresh, self);
 }
 
-/* A report about one record cannot be made before it is known about which. */
-static gboolean
-lacks_subject (AnnexaReportsPage *self)
+/**
+ * annexa_reports_page_lacks_subject:
+ * @self: the page
+ *
+ * Returns: whether the chosen report is about one record, and cannot be made before it is known about which
+ */
+gboolean
+annexa_reports_page_lacks_subject (AnnexaReportsPage *self)
 {
   return self->report->about == ANNEXA_REPORT_ABOUT_ONE && self->ref == NULL;
 }
@@ -218,14 +235,14 @@ annexa_reports_page_choose_report (AnnexaReportsPage  *self,
   adw_window_title_set_subtitle (self->title, "");
   annexa_report_subject_show (self->subject, get_project (self), report, ref);
   gtk_widget_set_visible (GTK_WIDGET (self->page_bar), FALSE);
-  if (lacks_subject (self))
+  if (annexa_reports_page_lacks_subject (self))
     {
       ask_for_subject (self);
       return;
     }
   gtk_stack_set_visible_child_name (self->stack, "making");
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    make (self);
+    annexa_reports_page_make (self);
   else
     self->stale = TRUE;
 }
@@ -271,172 +288,7 @@ static void
 try_again (AnnexaReportsPage *self)
 {
   gtk_stack_set_visible_child_name (self->stack, "making");
-  make (self);
-}
-
-/* Saving. */
-
-static void
-end_saving (AnnexaReportsPage *self)
-{
-  g_clear_object (&self->saving);
-  g_clear_pointer (&self->saving_to, g_free);
-  gtk_revealer_set_reveal_child (self->saving_bar, FALSE);
-}
-
-static void
-tell_saved (AnnexaReportsPage *self,
-            const char        *path)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *message = g_strdup_printf (_("Saved “%s”"), name);
-
-  if (ANNEXA_IS_WINDOW (root))
-    annexa_window_offer_to_open (ANNEXA_WINDOW (root), message, path);
-}
-
-static void
-saved (GObject      *source,
-       GAsyncResult *result,
-       gpointer      data)
-{
-  g_autoptr (AnnexaReportsPage) self = data;
-  g_autoptr (GError) error = NULL;
-  gboolean done = annexa_report_save_finish (ANNEXA_PROJECT (source), result, &error);
-  g_autofree char *path = g_strdup (self->saving_to);
-  gboolean here = gtk_widget_get_root (GTK_WIDGET (self)) != NULL;
-
-  end_saving (self);
-  if (!here || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (done)
-    tell_saved (self, path);
-  else
-    annexa_tell (GTK_WIDGET (self), _("The report was not saved"), error->message);
-}
-
-/**
- * annexa_reports_page_save_to:
- * @self: the page
- * @path: a file; a name that ends in .odt makes a text document, any other a PDF
- *
- * Saves the chosen report as the project is now, and says so when it is done.
- */
-void
-annexa_reports_page_save_to (AnnexaReportsPage *self,
-                             const char        *path)
-{
-  g_autofree char *name = NULL;
-  g_autofree char *message = NULL;
-
-  g_return_if_fail (ANNEXA_IS_REPORTS_PAGE (self));
-
-  if (self->saving != NULL)
-    return;
-
-  name = g_filename_display_basename (path);
-  message = g_strdup_printf (_("Saving “%s”…"), name);
-  gtk_label_set_label (self->saving_label, message);
-  gtk_revealer_set_reveal_child (self->saving_bar, TRUE);
-  self->saving = g_cancellable_new ();
-  self->saving_to = g_strdup (path);
-  annexa_report_save_async (get_project (self), self->report, self->ref, path, self->attach_data, self->saving,
-                            saved, g_object_ref (self));
-}
-
-static void
-cancel_saving (AnnexaReportsPage *self)
-{
-  if (self->saving != NULL)
-    g_cancellable_cancel (self->saving);
-}
-
-static void
-place_chosen (const char *path,
-              gpointer    data)
-{
-  g_autoptr (AnnexaReportsPage) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (annexa_project_check_output (get_project (self), path, &error))
-    annexa_reports_page_save_to (self, path);
-  else
-    annexa_tell (GTK_WIDGET (self), _("The report was not saved"), error->message);
-}
-
-/* One document is called by its reference and its title, once its pages say what that is. */
-static char *
-get_file_name (AnnexaReportsPage *self,
-               const char        *extension)
-{
-  AnnexaPages *pages = annexa_preview_get_pages (self->preview);
-  const char *title;
-  g_autofree char *name = NULL;
-  g_autofree char *safe = NULL;
-
-  if (self->ref == NULL)
-    return annexa_report_get_file_name (self->report, get_project (self), extension);
-  if (self->report == &annexa_audit_pack_report)
-    {
-      safe = annexa_text_file_name (adw_window_title_get_title (self->title));
-      return g_strdup_printf ("%s.%s", safe, extension);
-    }
-  title = pages != NULL ? annexa_document_get_info (annexa_pages_get_document (pages))->title : "";
-  /* An extract is called by the reference already. */
-  name = g_str_has_prefix (title, self->ref) ? g_strdup (title) : g_strdup_printf ("%s %s", self->ref, title);
-  safe = annexa_text_file_name (g_strstrip (name));
-  return g_strdup_printf ("%s.%s", safe, extension);
-}
-
-/**
- * annexa_reports_page_save:
- * @self: the page
- * @type: %ANNEXA_FILE_PDF or %ANNEXA_FILE_ODT
- *
- * Lets the person choose a place and saves the chosen report there.
- */
-void
-annexa_reports_page_save (AnnexaReportsPage *self,
-                          AnnexaFileType     type)
-{
-  gboolean pdf = type == ANNEXA_FILE_PDF;
-  g_autofree char *name = NULL;
-
-  g_return_if_fail (ANNEXA_IS_REPORTS_PAGE (self));
-
-  if (lacks_subject (self))
-    {
-      annexa_report_subject_ask (self->subject);
-      return;
-    }
-  name = get_file_name (self, pdf ? "pdf" : "odt");
-  annexa_choose_file_to_save (GTK_WIDGET (self), pdf ? _("Save report as PDF") : _("Save report as text document"), type,
-                              name, place_chosen, g_object_ref (self), g_object_unref);
-}
-
-/**
- * annexa_reports_page_print:
- * @self: the page
- *
- * Prints the chosen report; as soon as it is made, if its pages are still being made.
- */
-void
-annexa_reports_page_print (AnnexaReportsPage *self)
-{
-  g_return_if_fail (ANNEXA_IS_REPORTS_PAGE (self));
-
-  if (lacks_subject (self))
-    {
-      annexa_report_subject_ask (self->subject);
-      return;
-    }
-  if (self->refresh_source != 0 || self->stale)
-    make (self);
-  if (self->making != NULL)
-    self->print_when_made = TRUE;
-  else if (annexa_preview_get_pages (self->preview) != NULL)
-    annexa_print (GTK_WIDGET (self), annexa_preview_get_pages (self->preview), annexa_preview_get_page (self->preview));
+  annexa_reports_page_make (self);
 }
 
 /**
@@ -450,7 +302,7 @@ annexa_reports_page_get_pages (AnnexaReportsPage *self)
 {
   g_return_val_if_fail (ANNEXA_IS_REPORTS_PAGE (self), NULL);
 
-  return self->making == NULL && !self->stale && !lacks_subject (self) ? annexa_preview_get_pages (self->preview) : NULL;
+  return self->making == NULL && !self->stale && !annexa_reports_page_lacks_subject (self) ? annexa_preview_get_pages (self->preview) : NULL;
 }
 
 /* Actions. */
@@ -568,7 +420,7 @@ annexa_reports_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (annexa_reports_page_parent_class)->map (widget);
   if (self->stale)
-    make (self);
+    annexa_reports_page_make (self);
 }
 
 static void
@@ -577,7 +429,7 @@ annexa_reports_page_dispose (GObject *object)
   AnnexaReportsPage *self = ANNEXA_REPORTS_PAGE (object);
 
   stop_making (self);
-  cancel_saving (self);
+  annexa_reports_page_stop_saving (self);
   /* Disposing of the template takes its children out of their parent behind the parent's back. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), ANNEXA_TYPE_REPORTS_PAGE);
@@ -628,6 +480,7 @@ annexa_reports_page_finalize (GObject *object)
 
   g_clear_object (&self->saving);
   g_free (self->ref);
+  g_free (self->shown_ref);
   g_free (self->saving_to);
 
   G_OBJECT_CLASS (annexa_reports_page_parent_class)->finalize (object);
@@ -675,7 +528,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, show_page_number);
   gtk_widget_class_bind_template_callback (widget_class, show_zoom);
   gtk_widget_class_bind_template_callback (widget_class, try_again);
-  gtk_widget_class_bind_template_callback (widget_class, cancel_saving);
+  gtk_widget_class_bind_template_callback_full (widget_class, "stop_saving", G_CALLBACK (annexa_reports_page_stop_saving));
 }
 
 static void
@@ -719,6 +572,8 @@ annexa_reports_page_init (AnnexaReportsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   annexa_report_list_fill (self->report_list, self->panes);
+  g_signal_connect_object (self->editor, "notify::section", G_CALLBACK (annexa_reports_page_show_section), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * AnnexaSearchSection:
  * @ANNEXA_SEARCH_RECENT: Records that were looked at last.
- * @ANNEXA_SEARCH_COMMANDS: Pages, and what the program does.
+ * @ANNEXA_SEARCH_COMMANDS: Pages, reports, and what the program does.
  * @ANNEXA_SEARCH_RECORDS: Records that were found.
  */
 typedef enum

@@ -21,7 +21,7 @@
 /**
  * AnnexaSearchWindow:
  *
- * Finds records of all kinds, pages and what the program does, and goes there. Until something is typed it offers the
+ * Finds records of all kinds, pages, reports and what the program does, and goes there. Until something is typed it offers the
  * records that were looked at last. Down leads from the entry into the list and Up back; Enter opens the first.
  */
 struct _AnnexaSearchWindow
@@ -312,7 +312,7 @@ update_header (GtkListBoxRow *row,
 {
   static const char *const headings[] = {
     [ANNEXA_SEARCH_RECENT] = N_ ("Looked at last"),
-    [ANNEXA_SEARCH_COMMANDS] = N_ ("Pages and actions"),
+    [ANNEXA_SEARCH_COMMANDS] = N_ ("Pages, reports and actions"),
     [ANNEXA_SEARCH_RECORDS] = N_ ("Records"),
   };
   const AnnexaSearchItem *item = annexa_search_row_get_item (ANNEXA_SEARCH_ROW (row));

@@ -15,11 +15,8 @@
 #include "annexa-files.h"
 #include "annexa-history-page.h"
 #include "annexa-method-editor.h"
-#include "annexa-reports-page.h"
-#include "annexa-risk-map-page.h"
 #include "annexa-search-window.h"
 #include "annexa-shortcuts.h"
-#include "annexa-soa-page.h"
 #include "annexa-table-import.h"
 #include "annexa-text.h"
 #include "annexa-window-private.h"
@@ -451,71 +448,6 @@ show_file_action (GtkWidget  *widget,
   annexa_show_file (widget, g_variant_get_bytestring (parameter));
 }
 
-/* From a page that a report is about, that report is meant; from any other, the one that was chosen last. */
-static AnnexaReportsPage *
-go_to_reports (AnnexaWindow *self)
-{
-  AnnexaPage *page = annexa_project_view_get_page (self->view);
-  const char *report = ANNEXA_IS_SOA_PAGE (page) ? "soa" : ANNEXA_IS_RISK_MAP_PAGE (page) ? "risks" : NULL;
-
-  if (!annexa_project_view_go (self->view, "reports"))
-    return NULL;
-
-  page = annexa_project_view_get_page (self->view);
-  annexa_reports_page_choose (ANNEXA_REPORTS_PAGE (page), report, NULL);
-  return ANNEXA_REPORTS_PAGE (page);
-}
-
-/* The document that is shown, as it is printed and handed out: with its words filled. */
-static void
-read_document_action (GtkWidget  *widget,
-                      const char *name,
-                      GVariant   *parameter)
-{
-  AnnexaWindow *self = ANNEXA_WINDOW (widget);
-  AnnexaRecord *record = annexa_page_get_selected (get_page (widget));
-  g_autofree char *ref = NULL;
-
-  if (record == NULL || annexa_record_get_kind (record) != annexa_kind_lookup ("document"))
-    return;
-  ref = g_strdup (annexa_record_get_ref (record));
-  if (annexa_project_view_go (self->view, "reports"))
-    annexa_reports_page_choose (ANNEXA_REPORTS_PAGE (annexa_project_view_get_page (self->view)), "policies", ref);
-}
-
-static void
-print_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  AnnexaReportsPage *page = go_to_reports (ANNEXA_WINDOW (widget));
-
-  if (page != NULL)
-    annexa_reports_page_print (page);
-}
-
-static void
-save_report_pdf_action (GtkWidget  *widget,
-                        const char *name,
-                        GVariant   *parameter)
-{
-  AnnexaReportsPage *page = go_to_reports (ANNEXA_WINDOW (widget));
-
-  if (page != NULL)
-    annexa_reports_page_save (page, ANNEXA_FILE_PDF);
-}
-
-static void
-save_report_odt_action (GtkWidget  *widget,
-                        const char *name,
-                        GVariant   *parameter)
-{
-  AnnexaReportsPage *page = go_to_reports (ANNEXA_WINDOW (widget));
-
-  if (page != NULL)
-    annexa_reports_page_save (page, ANNEXA_FILE_ODT);
-}
-
 static void
 shortcuts_action (GtkWidget  *widget,
                   const char *name,
@@ -549,7 +481,6 @@ annexa_window_install_actions (GtkWidgetClass *widget_class)
     { "win.close-project", NULL, close_project_action },
     { "win.import-table", NULL, import_table_action },
     { "win.save-list", NULL, save_list_action },
-    { "win.read-document", NULL, read_document_action },
     { "win.save", NULL, save_action },
     { "win.save-again", NULL, save_again_action },
     { "win.save-copy", NULL, save_copy_action },
@@ -576,9 +507,6 @@ annexa_window_install_actions (GtkWidgetClass *widget_class)
     { "win.turn-tab", "i", turn_tab_action },
     { "win.next-pane", NULL, next_pane_action },
     { "win.previous-pane", NULL, previous_pane_action },
-    { "win.print", NULL, print_action },
-    { "win.save-report-pdf", NULL, save_report_pdf_action },
-    { "win.save-report-odt", NULL, save_report_odt_action },
     { "win.show-file", "ay", show_file_action },
     { "win.shortcuts", NULL, shortcuts_action },
   };
@@ -586,6 +514,7 @@ annexa_window_install_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
   annexa_window_install_past_actions (widget_class);
+  annexa_window_install_report_actions (widget_class);
 }
 
 /* A widget does not tell which of its actions are disabled. */
@@ -642,7 +571,7 @@ annexa_window_update_actions (AnnexaWindow *self)
       = { "win.close-project", "win.toggle-form", "win.search-everything",
           "win.back", "win.go", "win.project-settings", "win.show-record", "win.show-field", "win.show-history", "win.show-checklist",
           "win.turn-page",
-          "win.turn-tab", "win.next-pane", "win.previous-pane", "win.print", "win.save-report-pdf", "win.save-report-odt",
+          "win.turn-tab", "win.next-pane", "win.previous-pane", "win.print", "win.show-report", "win.save-report-pdf", "win.save-report-odt",
           "win.read-document", "win.compare", "win.save-list" };
   static const char *const need_present[] = { "win.save-copy", "win.earlier-copies", "win.look-at-past",
                                               "win.look-at-baseline", "win.look-at-edit", "win.compare-baseline" };

@@ -88,6 +88,9 @@ void          annexa_window_open_example    (AnnexaWindow   *self);
 
 /* annexa-window-past.c */
 void annexa_window_install_past_actions (GtkWidgetClass     *widget_class);
+
+/* annexa-window-reports.c */
+void annexa_window_install_report_actions (GtkWidgetClass   *widget_class);
 void annexa_window_add_dependent        (AnnexaWindow       *self,
                                          GtkWindow          *dependent);
 void annexa_window_close_dependents     (AnnexaWindow       *self);

@@ -343,6 +343,13 @@ test_commands (Fixture      *fixture,
   gtk_editable_set_text (GTK_EDITABLE (get_entry (search)), "undo");
   annexa_test_ui_settle ();
   g_assert_false (offers (search, "win.undo"));
+  type (search, "audit pa", "Audit pack");
+  g_assert_cmpstr (get_item (search, 0)->action, ==, "win.show-report");
+  type (search, "statement", "Statement of Applicability");
+  g_signal_emit_by_name (get_entry (search), "activate");
+  annexa_test_ui_settle ();
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (annexa_project_view_get_page (fixture->view)), ==, "AnnexaReportsPage");
+  search = open_search (fixture);
   type (search, "map ri", "Risk map");
   g_signal_emit_by_name (get_entry (search), "activate");
   annexa_test_ui_settle ();

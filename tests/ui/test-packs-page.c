@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "annexa-pack-adder.h"
+#include "annexa-pack-edits.h"
 #include "annexa-pack-editor.h"
 #include "annexa-pack-plan.h"
 #include "annexa-pack-section-row.h"
@@ -285,7 +286,25 @@ column_is_gone (gpointer data)
          && !has_column (annexa_pages_get_document (annexa_preview_get_pages (fixture->preview)), "justification");
 }
 
-/* What is switched off is gone from the pages that stand beside. */
+/* Whether the section that is open is what is read beside it. */
+static gboolean
+shows_section (gpointer data)
+{
+  Fixture *fixture = data;
+  AnnexaPages *pages = annexa_preview_get_pages (fixture->preview);
+  g_autofree char *title = annexa_pack_describe_section (annexa_pack_editor_get_section (fixture->editor));
+
+  for (guint i = 0; i < annexa_pages_get_n_contents (pages); i++)
+    {
+      const AnnexaContentsLine *line = annexa_pages_get_contents (pages, i);
+
+      if (line->level == 1 && g_str_has_suffix (line->title, title))
+        return line->page > 0 && annexa_preview_get_page (fixture->preview) == line->page;
+    }
+  return FALSE;
+}
+
+/* What is switched off is gone from the pages that stand beside, and these show the section that is changed. */
 static void
 test_section (Fixture      *fixture,
               gconstpointer data)
@@ -305,6 +324,8 @@ test_section (Fixture      *fixture,
   list = gtk_widget_get_ancestor (get_row (fixture, 1), GTK_TYPE_LIST_BOX);
   g_signal_emit_by_name (list, "row-activated", get_row (fixture, 1));
   annexa_test_ui_wait (has_switches, fixture);
+  annexa_test_ui_wait (shows_section, fixture);
+  annexa_preview_go_to (fixture->preview, 0);
 
   g_assert_false (gtk_switch_get_active (find_switch (fixture, "hidden-columns", "owner")));
   g_assert_false (gtk_switch_get_active (find_switch (fixture, "hidden-chapters", "references")));
@@ -312,6 +333,7 @@ test_section (Fixture      *fixture,
   hidden = annexa_test_get (fixture->project, "pack-section", annexa_record_get_id (section), "hidden-columns");
   g_assert_cmpstr (hidden, ==, "owner risks evidence justification");
   annexa_test_ui_wait (column_is_gone, fixture);
+  annexa_test_ui_wait (shows_section, fixture);
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.undo", NULL));
   annexa_test_ui_settle ();
   g_assert_true (gtk_switch_get_active (find_switch (fixture, "hidden-columns", "justification")));
