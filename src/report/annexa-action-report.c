@@ -8,8 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "annexa-causes.h"
-#include "annexa-fishbone.h"
+#include "annexa-cause-figure.h"
 #include "annexa-register-reports.h"
 #include "annexa-report-register.h"
 
@@ -69,47 +68,13 @@ static const AnnexaRegisterChildren action_children[] = {
   { NULL },
 };
 
-static void
-add_fishbone (AnnexaReportDraft *draft,
-              AnnexaRecord      *action,
-              GPtrArray         *causes)
-{
-  g_autoptr (GArray) bones = g_array_new (FALSE, FALSE, sizeof (AnnexaFishboneCause));
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GString) alternative = g_string_new (NULL);
-  g_autoptr (AnnexaScene) scene = NULL;
-
-  for (guint i = 0; i < causes->len; i++)
-    {
-      AnnexaFishboneCause cause = { g_strdup (annexa_record_get_ref (causes->pdata[i])),
-                                    annexa_causes_get_area (causes->pdata[i]),
-                                    annexa_record_get_title (causes->pdata[i]),
-                                    annexa_record_get_integer (causes->pdata[i], "root") != 0 };
-
-      g_ptr_array_add (ids, (gpointer) cause.id);
-      g_array_append_val (bones, cause);
-    }
-  scene = annexa_fishbone_make_scene (annexa_causes_get_effect (action),
-                                      (const AnnexaFishboneCause *) (void *) bones->data, bones->len,
-                                      ANNEXA_REPORT_FIGURE_WIDTH, &draft->style);
-  for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf (alternative, "%s%s", i > 0 ? " · " : "",
-                            annexa_scene_find_mark (scene, ids->pdata[i])->label);
-  annexa_document_add_figure (draft->document, scene, alternative->str,
-                              _("What may have led to it, as bones of a fish. The real cause stands in a box."));
-}
-
 /* The table of the same causes follows. */
 static gboolean
 illustrate_action (AnnexaReportDraft *draft,
                    AnnexaRecord      *action,
                    GError           **error)
 {
-  g_autoptr (GPtrArray) causes = annexa_causes_list (draft->project, annexa_record_get_id (action), error);
-
-  if (causes != NULL && causes->len > 0)
-    add_fishbone (draft, action, causes);
-  return causes != NULL;
+  return annexa_cause_figure_add (draft, action, error);
 }
 
 static const AnnexaRegisterColumn finding_columns[] = {

@@ -12,6 +12,7 @@
 #include "annexa-audit-independence.h"
 #include "annexa-audit-programme.h"
 #include "annexa-bars.h"
+#include "annexa-cause-figure.h"
 #include "annexa-register-reports.h"
 #include "annexa-report-register.h"
 
@@ -353,6 +354,7 @@ static const AnnexaRegisterPart audit_parts[] = {
     .settled = "closed|verified",
     .columns = finding_facts,
     .texts = (const AnnexaRegisterColumn[]){ { "evidence", .flags = ANNEXA_REGISTER_NEEDED }, { NULL } },
+    .illustrate = annexa_cause_figure_add_all,
     .none = N_ ("The audit has found nothing so far.") },
   { .id = "sessions",
     .form = ANNEXA_REGISTER_TABLE,

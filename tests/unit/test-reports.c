@@ -1284,6 +1284,35 @@ test_policies (void)
   annexa_test_close (project);
 }
 
+static guint
+count_figures (AnnexaProject *project,
+               const char    *audit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaDocument) document = annexa_report_collect (annexa_report_find ("audit"), project, audit, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < annexa_document_get_n_blocks (document); i++)
+    n += annexa_document_get_block (document, i)->type == ANNEXA_BLOCK_FIGURE;
+  return n;
+}
+
+/* Below a finding stands in short what led to it, drawn where the causes of its corrective action are known. */
+static void
+test_causes (void)
+{
+  AnnexaProject *project = new_sample ();
+  gint64 finding = annexa_project_find_ref (project, annexa_kind_lookup ("finding"), "F-001");
+  guint before = count_figures (project, "AUD-001");
+  g_autoptr (GError) error = NULL;
+
+  annexa_test_set (project, "finding", finding, "action", "CA-001; CA-009", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_figures (project, "AUD-001"), ==, before + 1);
+  annexa_test_close (project);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -1311,6 +1340,7 @@ main (int    argc,
   g_test_add_func ("/reports/signatures", test_signatures);
   g_test_add_func ("/reports/bare-project", test_bare_project);
   g_test_add_func ("/reports/policies", test_policies);
+  g_test_add_func ("/reports/causes", test_causes);
 
   return g_test_run ();
 }
