@@ -43,8 +43,6 @@ extern const AnnexaCheckTable annexa_improvement_checks;
 guint    annexa_check_get_step          (const AnnexaCheck *check);
 char    *annexa_check_get_list_sql      (const AnnexaCheck *check,
                                          GPtrArray         *needed);
-char    *annexa_check_get_count_sql     (const AnnexaCheck *check,
-                                         GPtrArray         *needed);
 char    *annexa_check_get_among_sql     (const AnnexaCheck *check,
                                          GPtrArray         *needed);
 char    *annexa_check_get_absence_sql   (const AnnexaCheck *check,

@@ -279,28 +279,16 @@ documents_sql (void)
 }
 
 static char *
-from_sql (const AnnexaCheck *check,
-          const char        *format,
-          GPtrArray         *needed)
+among_sql (const AnnexaCheck *check,
+           GPtrArray         *needed)
 {
   gboolean documents = (check->flags & ANNEXA_CHECK_DOCUMENTS) != 0;
   g_autofree char *among = expand (check, check->among != NULL ? check->among : "TRUE", needed);
   const char *own_table = annexa_kind_get_table (annexa_kind_lookup (check->kind));
   g_autofree char *table = documents ? documents_sql () : g_strdup (own_table);
   g_autofree char *id = documents ? g_strdup ("required.column1") : g_strdup_printf ("%s.id", table);
-  g_autoptr (GString) sql = g_string_new (format);
 
-  g_string_replace (sql, "AMONG", among, 1);
-  g_string_replace (sql, "TABLE", table, 1);
-  g_string_replace (sql, "ID", id, 1);
-  return g_strdup (sql->str);
-}
-
-static char *
-among_sql (const AnnexaCheck *check,
-           GPtrArray         *needed)
-{
-  return from_sql (check, "SELECT DISTINCT ID FROM TABLE WHERE (AMONG)", needed);
+  return g_strdup_printf ("SELECT DISTINCT %s FROM %s WHERE (%s)", id, table, among);
 }
 
 /* The ids of the records that are not as they should be; of documents, their places. NULL when it looks at none. */
@@ -318,24 +306,12 @@ annexa_check_get_list_sql (const AnnexaCheck *check,
   return g_strdup_printf ("%s AND (%s) ORDER BY 1", from, wrong);
 }
 
-/* The ids of the records that it looks at. NULL when it looks at none. */
+/* The ids of the records that it looks at; of documents, their places. NULL when it looks at none. */
 char *
 annexa_check_get_among_sql (const AnnexaCheck *check,
                             GPtrArray         *needed)
 {
   return check->among != NULL ? among_sql (check, needed) : NULL;
-}
-
-/* How many records it looks at. NULL when it looks at none. */
-char *
-annexa_check_get_count_sql (const AnnexaCheck *check,
-                            GPtrArray         *needed)
-{
-  if (check->among == NULL)
-    return NULL;
-  return from_sql (check, check->flags & ANNEXA_CHECK_DOCUMENTS ? "SELECT count (DISTINCT ID) FROM TABLE WHERE (AMONG)"
-                                                                : "SELECT count (ID) FROM TABLE WHERE (AMONG)",
-                   needed);
 }
 
 /* Whether something is missing altogether. NULL when it does not look for that. */

@@ -14,12 +14,11 @@ struct _AnnexaReadiness
   GPtrArray *gaps;     /* AnnexaGap, in the order of the way */
   GPtrArray *clauses;  /* AnnexaClauseResult, in the order of the standard */
   GHashTable *results; /* AnnexaCheck -> AnnexaCheckResult */
+  GHashTable *among;   /* AnnexaCheck -> GArray of the ids of what it looks at; only while the checks run */
 };
 
 /* annexa-readiness-score.c */
-gboolean annexa_readiness_fill_in_shares (AnnexaReadiness *self,
-                                          AnnexaProject   *project,
-                                          GError         **error);
+void     annexa_readiness_fill_in_shares (AnnexaReadiness *self);
 void     annexa_readiness_add_up_clauses (AnnexaReadiness *self);
 
 G_END_DECLS

@@ -108,12 +108,14 @@ note_flaw (GHashTable      *flaws,
     flaw->steps[stage] = MIN (flaw->steps[stage], step);
 }
 
-/* All records with which something is wrong. What could only be better is not wrong. */
+/* The records of each kind with which something is wrong: name of the kind -> id -> Flaw. What could only be better is not
+ * wrong. */
 static GHashTable *
 find_flaws (AnnexaReadiness *self)
 {
-  GHashTable *flaws = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  GHashTable *kinds = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_hash_table_unref);
   const AnnexaCheck *last = NULL;
+  GHashTable *flaws = NULL;
   guint step = 0;
 
   for (guint i = 0; i < self->gaps->len; i++)
@@ -123,42 +125,42 @@ find_flaws (AnnexaReadiness *self)
       if (gap->record == 0 || gap->check->severity == ANNEXA_SEVERITY_IMPROVEMENT)
         continue;
       if (gap->check != last)
-        step = annexa_check_get_step (gap->check);
+        {
+          step = annexa_check_get_step (gap->check);
+          flaws = g_hash_table_lookup (kinds, gap->check->kind);
+        }
+      if (flaws == NULL)
+        {
+          flaws = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+          g_hash_table_insert (kinds, (gpointer) gap->check->kind, flaws);
+        }
       last = gap->check;
       note_flaw (flaws, gap, step);
     }
-  return flaws;
+  return kinds;
 }
 
 /* What part of the records that the check looks at nothing is wrong with by its step. */
-static gboolean
+static void
 fill_in_share (AnnexaReadiness   *self,
-               AnnexaProject     *project,
                const AnnexaCheck *check,
-               GHashTable        *flaws,
-               GError           **error)
+               GHashTable        *flaws)
 {
   AnnexaCheckResult *result = g_hash_table_lookup (self->results, check);
-  g_autoptr (GPtrArray) needed = g_ptr_array_new ();
-  g_autofree char *sql = NULL;
-  g_autoptr (GArray) ids = NULL;
+  const GArray *ids = g_hash_table_lookup (self->among, check);
   guint step = annexa_check_get_step (check);
   guint n_wrong = 0;
 
   result->filled = 1;
-  if (check->among == NULL || (check->flags & ANNEXA_CHECK_DOCUMENTS) || g_hash_table_size (flaws) == 0)
-    return TRUE;
-  sql = annexa_check_get_among_sql (check, needed);
-  ids = annexa_check_read_numbers (project, sql, needed, error);
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
+  if (ids == NULL || ids->len == 0 || flaws == NULL || (check->flags & ANNEXA_CHECK_DOCUMENTS))
+    return;
+  for (guint i = 0; i < ids->len; i++)
     {
       const Flaw *flaw = g_hash_table_lookup (flaws, &g_array_index (ids, gint64, i));
 
       n_wrong += flaw != NULL && flaw->steps[check->stage] <= step;
     }
-  if (ids != NULL && ids->len > 0)
-    result->filled = 1 - (double) n_wrong / (double) ids->len;
-  return ids != NULL;
+  result->filled = 1 - (double) n_wrong / (double) ids->len;
 }
 
 /* Whether @other looks at the same records as @check, by then. */
@@ -192,28 +194,20 @@ fill_in_absence (AnnexaReadiness   *self,
 /**
  * annexa_readiness_fill_in_shares:
  * @self: a result that has the gaps of all checks
- * @project: the project that they were found in
- * @error: return location
  *
  * Works out for each check with what part of its records no check of its step, or of an earlier one, finds anything wrong.
- *
- * Returns: whether the records could be read
  */
-gboolean
-annexa_readiness_fill_in_shares (AnnexaReadiness *self,
-                                 AnnexaProject   *project,
-                                 GError         **error)
+void
+annexa_readiness_fill_in_shares (AnnexaReadiness *self)
 {
   g_autoptr (GHashTable) flaws = find_flaws (self);
   guint n_checks;
   const AnnexaCheck *const *checks = annexa_checks_list (&n_checks);
 
   for (guint i = 0; i < n_checks; i++)
-    if (!fill_in_share (self, project, checks[i], flaws, error))
-      return FALSE;
+    fill_in_share (self, checks[i], g_hash_table_lookup (flaws, checks[i]->kind));
   for (guint i = 0; i < n_checks; i++)
     fill_in_absence (self, checks[i]);
-  return TRUE;
 }
 
 /* Clauses before controls, both by their numbers: 6.1.3 before 6.2, A.5.9 before A.5.10. */

@@ -21,7 +21,7 @@ typedef struct
 {
   AnnexaProject *project;
   AnnexaReadiness *readiness;
-  GHashTable *counts;      /* SQL -> how many records it counts, as several checks look at the same ones */
+  GHashTable *lists;       /* SQL -> ids, as several checks look at the same records */
   GHashTable *acceptances; /* “R24 4711” -> id of the acceptance */
 } Run;
 
@@ -106,30 +106,28 @@ add_gap (Run               *run,
   result->n_open += gap->acceptance == 0;
 }
 
-/* Counts again only what was not counted for another check. */
+/* What several checks look at is read once. */
 static gboolean
-count_records (Run               *run,
-               const AnnexaCheck *check,
-               gint64            *n_records,
-               GError           **error)
+read_among (Run               *run,
+            const AnnexaCheck *check,
+            gint64            *n_records,
+            GError           **error)
 {
   g_autoptr (GPtrArray) needed = g_ptr_array_new ();
-  g_autofree char *sql = annexa_check_get_count_sql (check, needed);
-  g_autoptr (GArray) numbers = NULL;
-  gpointer known;
+  g_autofree char *sql = annexa_check_get_among_sql (check, needed);
+  GArray *ids = sql != NULL ? g_hash_table_lookup (run->lists, sql) : NULL;
 
   if (sql == NULL)
     return TRUE;
-  if (g_hash_table_lookup_extended (run->counts, sql, NULL, &known))
+  if (ids == NULL)
     {
-      *n_records = *(gint64 *) known;
-      return TRUE;
+      ids = annexa_check_read_numbers (run->project, sql, needed, error);
+      if (ids == NULL)
+        return FALSE;
+      g_hash_table_insert (run->lists, g_steal_pointer (&sql), ids);
     }
-  numbers = annexa_check_read_numbers (run->project, sql, needed, error);
-  if (numbers == NULL)
-    return FALSE;
-  *n_records = g_array_index (numbers, gint64, 0);
-  g_hash_table_insert (run->counts, g_steal_pointer (&sql), g_memdup2 (n_records, sizeof *n_records));
+  *n_records = ids->len;
+  g_hash_table_insert (run->readiness->among, (gpointer) check, ids);
   return TRUE;
 }
 
@@ -198,7 +196,7 @@ run_check (Run               *run,
   AnnexaCheckResult *result = g_new0 (AnnexaCheckResult, 1);
 
   g_hash_table_insert (run->readiness->results, (gpointer) check, result);
-  return count_records (run, check, &result->n_records, error)
+  return read_among (run, check, &result->n_records, error)
          && (result->n_records == 0 || find_wrong_records (run, check, result, error))
          && find_absence (run, check, result, error);
 }
@@ -215,7 +213,8 @@ run_all (Run     *run,
   for (guint i = 0; i < n_checks; i++)
     if (!run_check (run, checks[i], error))
       return FALSE;
-  return annexa_readiness_fill_in_shares (run->readiness, run->project, error);
+  annexa_readiness_fill_in_shares (run->readiness);
+  return TRUE;
 }
 
 /**
@@ -232,9 +231,9 @@ annexa_readiness_new (AnnexaProject *project,
                       GError       **error)
 {
   g_autoptr (AnnexaReadiness) self = g_new0 (AnnexaReadiness, 1);
-  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   g_autoptr (GHashTable) acceptances = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  Run run = { project, self, counts, acceptances };
+  Run run = { project, self, lists, acceptances };
 
   g_return_val_if_fail (ANNEXA_IS_PROJECT (project), NULL);
 
@@ -242,8 +241,10 @@ annexa_readiness_new (AnnexaProject *project,
   self->gaps = g_ptr_array_new_with_free_func (free_gap);
   self->clauses = g_ptr_array_new_with_free_func (free_clause);
   self->results = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->among = g_hash_table_new (NULL, NULL);
   if (!run_all (&run, error))
     return NULL;
+  g_clear_pointer (&self->among, g_hash_table_unref);
   annexa_readiness_add_up_clauses (self);
   return g_steal_pointer (&self);
 }
@@ -259,6 +260,7 @@ annexa_readiness_free (AnnexaReadiness *self)
   g_clear_pointer (&self->gaps, g_ptr_array_unref);
   g_clear_pointer (&self->clauses, g_ptr_array_unref);
   g_clear_pointer (&self->results, g_hash_table_unref);
+  g_clear_pointer (&self->among, g_hash_table_unref);
   g_free (self);
 }
 

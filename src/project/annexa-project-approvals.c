@@ -38,12 +38,24 @@ touches (AnnexaChangeset  *changeset,
   return FALSE;
 }
 
+/* What an edit did to the approval of a risk. */
+typedef struct
+{
+  gint64 risk;
+  gboolean rated;
+  gboolean approved;
+} Touch;
+
+/* What edits did, by their hashes in the chain, which no other edit has. Each reader begins with empty TEMP tables, and to
+ * unpack the whole history anew after every edit would take longer than all else that readiness does. */
+static GHashTable *remembered; /* GBytes -> GArray of Touch */
+static GMutex mutex;
+#define MOST_REMEMBERED 50000
+
 static gboolean
 note (AnnexaProject *self,
-      gint64         risk,
       gint64         seq,
-      gboolean       rated,
-      gboolean       approved,
+      const Touch   *touch,
       GError       **error)
 {
   g_autoptr (AnnexaStatement) statement = annexa_store_prepare (
@@ -51,42 +63,99 @@ note (AnnexaProject *self,
 
   if (statement == NULL)
     return FALSE;
-  annexa_statement_bind_int64 (statement, 1, risk);
+  annexa_statement_bind_int64 (statement, 1, touch->risk);
   annexa_statement_bind_int64 (statement, 2, seq);
-  annexa_statement_bind_int64 (statement, 3, rated);
-  annexa_statement_bind_int64 (statement, 4, approved);
+  annexa_statement_bind_int64 (statement, 3, touch->rated);
+  annexa_statement_bind_int64 (statement, 4, touch->approved);
   return annexa_statement_run (statement, error);
 }
 
 /* A risk that is new was not changed. */
-static gboolean
-note_changes (AnnexaProject *self,
-              GBytes        *bytes,
-              gint64         seq,
-              GError       **error)
+static GArray *
+read_touches (GBytes  *bytes,
+              GError **error)
 {
   const AnnexaKind *kind = annexa_kind_lookup ("risk");
   g_autoptr (AnnexaChangeset) changeset = annexa_changeset_read (bytes, error);
+  g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (Touch));
   g_autoptr (GError) local_error = NULL;
 
   if (changeset == NULL)
-    return FALSE;
+    return NULL;
   while (annexa_changeset_next (changeset, &local_error))
     {
-      gboolean rated, approved;
+      Touch touch;
 
       if (annexa_changeset_get_change (changeset) != ANNEXA_CHANGE_UPDATE
           || g_strcmp0 (annexa_changeset_get_table (changeset), "risk") != 0)
         continue;
-      rated = touches (changeset, kind, 0, FIRST_OF_APPROVAL);
-      approved = touches (changeset, kind, FIRST_OF_APPROVAL, G_N_ELEMENTS (fields) - 1);
-      if ((rated || approved)
-          && !note (self, annexa_changeset_get_key (changeset, 0), seq, rated, approved, error))
-        return FALSE;
+      touch.risk = annexa_changeset_get_key (changeset, 0);
+      touch.rated = touches (changeset, kind, 0, FIRST_OF_APPROVAL);
+      touch.approved = touches (changeset, kind, FIRST_OF_APPROVAL, G_N_ELEMENTS (fields) - 1);
+      if (touch.rated || touch.approved)
+        g_array_append_val (touched, touch);
     }
-  if (local_error != NULL)
-    g_propagate_error (error, g_steal_pointer (&local_error));
-  return local_error == NULL;
+  if (local_error == NULL)
+    return g_steal_pointer (&touched);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
+static GArray *
+recall (GBytes *hash)
+{
+  GArray *touched;
+
+  g_mutex_lock (&mutex);
+  if (remembered == NULL)
+    remembered = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref,
+                                        (GDestroyNotify) g_array_unref);
+  touched = g_hash_table_lookup (remembered, hash);
+  if (touched != NULL)
+    g_array_ref (touched);
+  g_mutex_unlock (&mutex);
+  return touched;
+}
+
+static void
+remember (GBytes *hash,
+          GArray *touched)
+{
+  g_mutex_lock (&mutex);
+  if (g_hash_table_size (remembered) >= MOST_REMEMBERED)
+    g_hash_table_remove_all (remembered);
+  g_hash_table_insert (remembered, g_bytes_ref (hash), g_array_ref (touched));
+  g_mutex_unlock (&mutex);
+}
+
+static GBytes *
+get_blob (AnnexaStatement *row,
+          int              column)
+{
+  gsize length;
+  gconstpointer data = annexa_statement_get_blob (row, column, &length);
+
+  return g_bytes_new (data, length);
+}
+
+static GArray *
+find_touches (AnnexaStatement *row,
+              GError         **error)
+{
+  g_autoptr (GBytes) hash = get_blob (row, 2);
+  GArray *touched = recall (hash);
+  g_autoptr (GBytes) changeset = NULL;
+  gsize length;
+  gconstpointer data;
+
+  if (touched != NULL)
+    return touched;
+  data = annexa_statement_get_blob (row, 3, &length);
+  changeset = annexa_decompress (data, length, error);
+  touched = changeset != NULL ? read_touches (changeset, error) : NULL;
+  if (touched != NULL)
+    remember (hash, touched);
+  return touched;
 }
 
 /* Whether the edit that is taken back was noted: then it is as if it had never been, and so is what took it back. */
@@ -116,17 +185,17 @@ note_row (AnnexaProject   *self,
 {
   gint64 undoes = annexa_statement_get_int64 (row, 1);
   gboolean forgotten = FALSE;
-  gsize length;
-  gconstpointer data;
-  g_autoptr (GBytes) changeset = NULL;
+  g_autoptr (GArray) touched = NULL;
 
   if (undoes != 0 && !forget (self, undoes, &forgotten, error))
     return FALSE;
   if (forgotten)
     return TRUE;
-  data = annexa_statement_get_blob (row, 2, &length);
-  changeset = annexa_decompress (data, length, error);
-  return changeset != NULL && note_changes (self, changeset, annexa_statement_get_int64 (row, 0), error);
+  touched = find_touches (row, error);
+  for (guint i = 0; touched != NULL && i < touched->len; i++)
+    if (!note (self, annexa_statement_get_int64 (row, 0), &g_array_index (touched, Touch, i), error))
+      return FALSE;
+  return touched != NULL;
 }
 
 static gboolean
@@ -135,7 +204,7 @@ fill_approvals (AnnexaProject *self,
 {
   g_autoptr (AnnexaStatement) row = annexa_store_prepare (
       self->store,
-      "SELECT seq, ifnull (undoes, 0), changeset FROM history WHERE changeset IS NOT NULL AND seq >"
+      "SELECT seq, ifnull (undoes, 0), hash, changeset FROM history WHERE changeset IS NOT NULL AND seq >"
       " ifnull ((SELECT max (seq) FROM temp.approvals WHERE risk = 0), 0) ORDER BY seq",
       error);
   g_autoptr (GError) local_error = NULL;
