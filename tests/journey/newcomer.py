@@ -37,7 +37,7 @@ def make_project(window, path):
     keys('Return')
     choose_file(window, 'Where to keep the project', path)
     wait(lambda: window.has_title(FIRM), 'the new project')
-    window.expect_focus('Stage 1')
+    window.expect_focus('Write two or three sentences')
 
 
 def describe_organization(window):
