@@ -12,8 +12,8 @@
 #include "annexa-starters.h"
 
 /* A starter set knows roles but no people, and says of what it proposes which role would fit as its owner. Whoever is named
- * for the role is then named there, too: nobody has to go through a hundred proposals for that. What somebody has confirmed,
- * or has given to somebody else, stays as it is. */
+ * for the role is then named there, too: nobody has to go through a hundred records for that. What is given to somebody else,
+ * or whose notes do not say so any more, stays as it is. */
 
 static gint64
 get_only_holder (AnnexaRecord *role)
@@ -33,7 +33,7 @@ quote (const char *text)
   return g_strconcat ("'", doubled, "'", NULL);
 }
 
-/* The proposals of which the set says, in a line of their notes, that the role would fit there. */
+/* The records of which the set says, in a line of their notes, that the role would fit there. */
 static void
 fill_field (AnnexaProject     *project,
             AnnexaEdit        *edit,
@@ -44,7 +44,7 @@ fill_field (AnnexaProject     *project,
 {
   g_autofree char *line = annexa_starters_note_role (field, annexa_record_get_title (role));
   g_autofree char *quoted = quote (line);
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE proposal AND \"%s\" IS NULL"
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE \"%s\" IS NULL"
                                           " AND instr (notes || char (10), %s || char (10)) > 0",
                                           annexa_kind_get_table (kind), annexa_field_get_column (field), quoted);
   g_autoptr (GArray) ids = annexa_rule_read_numbers (project, problems, sql);
@@ -61,7 +61,7 @@ fill_field (AnnexaProject     *project,
  * @after: (nullable): as it is going to be
  * @problems: where to say what is wrong
  *
- * Once one person holds a role, that person owns what a starter set has proposed for the role.
+ * Once one person holds a role, that person owns what a starter set has proposed for the role and nobody owns.
  */
 void
 annexa_role_holders_check (AnnexaProject  *project,

@@ -506,8 +506,8 @@ test_values (void)
   annexa_test_close (project);
 }
 
-/* Whoever holds a role owns what the set proposes for it, but neither what somebody has confirmed nor what is given to
- * somebody else; all in one step. */
+/* Whoever holds a role owns what the set proposes for it, be it confirmed by then or not, but nothing that is given to
+ * somebody else, nor what the notes do not propose any more; all in one step. */
 static void
 test_holders (void)
 {
@@ -523,6 +523,7 @@ test_holders (void)
   rooms = find_titled (project, "asset", "Practice rooms");
   assert_value (project, "asset", "Practice rooms", "notes", "Proposal for “Owner”: Practice manager");
   annexa_test_set (project, "asset", billing, "proposal", "no", &error);
+  annexa_test_set (project, "asset", find_titled (project, "asset", "Online appointments"), "notes", "", &error);
   annexa_test_set (project, "role", role, "held-by", "P-001; P-002", &error);
   g_assert_no_error (error);
   assert_value (project, "asset", "Practice rooms", "owner", "");
@@ -530,7 +531,8 @@ test_holders (void)
   annexa_test_set (project, "role", role, "held-by", "P-001", &error);
   g_assert_no_error (error);
   assert_value (project, "asset", "Practice rooms", "owner", "P-001");
-  assert_value (project, "asset", "Billing", "owner", "");
+  assert_value (project, "asset", "Billing", "owner", "P-001");
+  assert_value (project, "asset", "Online appointments", "owner", "");
   annexa_project_undo (project, NULL, &error);
   g_assert_no_error (error);
   assert_value (project, "asset", "Practice rooms", "owner", "");
