@@ -40,6 +40,8 @@ static const AnnexaView views[] = {
 
   { "control", "undecided", N_ ("Undecided"), TRUE,
     { { "applicable", ANNEXA_TEST_EQUAL, "undecided" }, IN_SOA } },
+  { "control", "needed", N_ ("Undecided, for a risk"), TRUE,
+    { { "applicable", ANNEXA_TEST_EQUAL, "undecided" }, { "risk-count", ANNEXA_TEST_GREATER, "0" }, IN_SOA } },
   { "control", "no-reason", N_ ("No reason"), TRUE,
     { { "applicable", ANNEXA_TEST_EQUAL, "yes" }, { "reasons", ANNEXA_TEST_EMPTY }, IN_SOA } },
   { "control", "no-justification", N_ ("No justification"), TRUE,

@@ -129,5 +129,5 @@ annexa_way_place_describe_later (const AnnexaWayPlace *place)
 {
   if (place->n_later == 0)
     return NULL;
-  return g_strdup (_("The steps after it have not begun, so it is natural that much is missing there."));
+  return g_strdup (_("In later steps that have hardly begun it is natural that much is missing."));
 }

@@ -32,6 +32,7 @@ struct _AnnexaRegister
   GtkSearchEntry *search_entry;
   GtkStack *stack;
   AdwStatusPage *empty_page;
+  AdwStatusPage *nothing_page;
   GtkButton *empty_add;
   GtkWidget *empty_template;
   GtkWidget *empty_paste;

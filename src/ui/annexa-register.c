@@ -80,6 +80,17 @@ update_status_line (AnnexaRegister *self)
   gtk_label_set_label (self->status, both != NULL ? both : records);
 }
 
+/* Whoever has dealt with all that a selection holds has not searched in vain. */
+static void
+show_nothing (AnnexaRegister *self)
+{
+  gboolean searched = annexa_record_list_get_words (self->list) != NULL;
+
+  adw_status_page_set_title (self->nothing_page, searched ? _("Nothing found") : _("Nothing to show here"));
+  adw_status_page_set_description (self->nothing_page, searched ? _("Try other words, or show everything.")
+                                                                : _("No record fits what is chosen above."));
+}
+
 /**
  * annexa_register_update_status:
  * @self: a register
@@ -99,6 +110,7 @@ annexa_register_update_status (AnnexaRegister *self)
   update_status_line (self);
   gtk_widget_set_visible (GTK_WIDGET (self->status), all > 0);
   annexa_filter_bar_set_shown (self->filter_bar, all > 0);
+  show_nothing (self);
   gtk_stack_set_visible_child_name (self->stack, shown > 0 ? "list" : narrowed && all > 0 ? "nothing-found" : "empty");
   g_signal_emit (self, signals[COUNTED], 0);
 }
@@ -243,6 +255,7 @@ annexa_register_class_init (AnnexaRegisterClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, search_entry);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, stack);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, nothing_page);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, empty_add);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, empty_template);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, empty_paste);
