@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "annexa-look-page.h"
 #include "annexa-organization-page.h"
@@ -33,6 +34,19 @@ struct _AnnexaOrganizationPage
 
 G_DEFINE_FINAL_TYPE (AnnexaOrganizationPage, annexa_organization_page, ANNEXA_TYPE_PAGE)
 
+static gboolean fill_next (AnnexaOrganizationPage *self);
+
+/* Whoever is led to a field finds it there. */
+static void
+fill_until (AnnexaOrganizationPage *self,
+            const AnnexaKind       *kind)
+{
+  for (guint i = 0; self->kinds[i] != NULL; i++)
+    if (strcmp (self->kinds[i], kind->name) == 0)
+      while (self->source != 0 && self->next <= i)
+        fill_next (self);
+}
+
 static gboolean
 annexa_organization_page_show_record (AnnexaPage       *page,
                                       const AnnexaKind *kind,
@@ -42,6 +56,7 @@ annexa_organization_page_show_record (AnnexaPage       *page,
 
   if (adw_view_stack_get_child_by_name (self->stack, kind->name) == NULL)
     return FALSE;
+  fill_until (self, kind);
   adw_view_stack_set_visible_child_name (self->stack, kind->name);
   return TRUE;
 }
