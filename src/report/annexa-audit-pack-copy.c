@@ -36,6 +36,7 @@ typedef struct
   GHashTable *headings;                     /* ids of the headings that are copied */
   AnnexaPackPlan *plan;
   const char *heading;                      /* the one copied last */
+  AnnexaOrientation orientation;            /* of the page */
   guint numbers[ANNEXA_DEEPEST_HEADING + 1]; /* of the headings copied last, by level */
 } Copy;
 
@@ -445,6 +446,22 @@ join_breaks (const AnnexaBlock *first,
   return first->type == ANNEXA_BLOCK_SOFT_BREAK ? second : first;
 }
 
+/* Where all pages of a part were turned alike, a section that would have been turned needs no page of its own. */
+static void
+copy_break (Copy              *copy,
+            const AnnexaBlock *block,
+            const AnnexaBlock *next)
+{
+  gboolean signs = next->type == ANNEXA_BLOCK_HEADING && strcmp (next->id, APPROVAL) == 0;
+
+  if (block->type != ANNEXA_BLOCK_SECTION || turn (copy->part, block->orientation) != copy->orientation)
+    copy_block (copy, block);
+  else if (signs)
+    annexa_document_add_soft_break (copy->to);
+  if (block->type == ANNEXA_BLOCK_SECTION)
+    copy->orientation = turn (copy->part, block->orientation);
+}
+
 /* The first chapter follows the title of its part on the same page. */
 static void
 copy_blocks (Copy *copy)
@@ -467,7 +484,7 @@ copy_blocks (Copy *copy)
       if (left_out > 0 || is_title (block) || block->type == ANNEXA_BLOCK_CONTENTS)
         continue;
       if (waiting != NULL)
-        copy_block (copy, waiting);
+        copy_break (copy, waiting, block);
       waiting = NULL;
       any = TRUE;
       copy_block (copy, block);
@@ -532,8 +549,9 @@ annexa_pack_part_write (AnnexaPackPart *self,
 
   copy.numbers[0] = 1;
   copy.numbers[1] = self->number - 1;
+  copy.orientation = turn (self, get_orientation (self));
   if (self->document != NULL)
-    annexa_document_begin_section (pack, turn (self, get_orientation (self)));
+    annexa_document_begin_section (pack, copy.orientation);
   else
     annexa_document_add_soft_break (pack);
   annexa_document_add_heading (pack, 1, self->id, NULL);

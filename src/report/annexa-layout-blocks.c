@@ -57,6 +57,14 @@ get_before (AnnexaLayout         *self,
   return MAX (style->before, after);
 }
 
+static double
+get_measure (AnnexaLayout *self)
+{
+  gboolean wide = self->orientation == ANNEXA_ORIENTATION_LANDSCAPE;
+
+  return MIN (self->width, wide ? self->theme.wide_measure : self->theme.measure);
+}
+
 static void
 make_text (AnnexaLayout      *self,
            guint              number,
@@ -72,7 +80,7 @@ make_text (AnnexaLayout      *self,
   box->keep = block->type == ANNEXA_BLOCK_HEADING || annexa_document_leads_to_next (self->document, number)
                   ? ANNEXA_KEEP_ALWAYS
                   : ANNEXA_KEEP_NOT;
-  annexa_layout_add_span (self, block->text, role, 0, 0, MIN (self->width, self->theme.measure), 0);
+  annexa_layout_add_span (self, block->text, role, 0, 0, get_measure (self), 0);
 }
 
 static void
@@ -122,7 +130,7 @@ make_item (AnnexaLayout      *self,
     piece = annexa_layout_add_own_text (self, level % 2 == 0 ? "•" : "–", ANNEXA_TEXT_BODY, x, 0, self->theme.indent, 0);
   piece->type = ANNEXA_PIECE_LABEL;
   x += self->theme.indent;
-  annexa_layout_add_span (self, block->text, ANNEXA_TEXT_BODY, x, 0, MIN (self->width, self->theme.measure) - x, 0);
+  annexa_layout_add_span (self, block->text, ANNEXA_TEXT_BODY, x, 0, get_measure (self) - x, 0);
 }
 
 /**
@@ -179,7 +187,7 @@ annexa_layout_make_facts (AnnexaLayout *self,
       box->row = i;
       box->before = i == 0 ? (float) self->theme.block_gap : 3;
       box->keep = i + 1 < block->facts->len ? ANNEXA_KEEP_WISHED : ANNEXA_KEEP_NOT;
-      height = annexa_layout_add_fact (self, fact, 0, label_width, MIN (self->width, self->theme.measure));
+      height = annexa_layout_add_fact (self, fact, 0, label_width, get_measure (self));
       annexa_layout_get_box (self, self->boxes->len - 1)->height = (float) height;
     }
 }
@@ -204,7 +212,7 @@ make_figure (AnnexaLayout      *self,
   if (figure->caption != NULL)
     caption = FIGURE_GAP
               + annexa_layout_add_own_text (self, figure->caption, ANNEXA_TEXT_CAPTION, 0, 0,
-                                            MIN (self->width, self->theme.measure), 0)
+                                            get_measure (self), 0)
                     ->height;
 
   scale = MIN (1, MIN (self->width / MAX (width, 1), MAX (room - caption, room / 4) / MAX (height, 1)));

@@ -156,17 +156,24 @@ keep_whole (Maker *self)
         = MAX (annexa_layout_get_box (self->layout, i)->keep, ANNEXA_KEEP_WISHED);
 }
 
-/* Whether somebody signs right below the table: not on a page that shows nothing of it. */
+/* Whether somebody signs right below the table, or one last paragraph stands there: not on a page that shows nothing of
+ * it. */
 static gboolean
 is_signed (Maker *self)
 {
   AnnexaDocument *document = self->layout->document;
   guint n_blocks = annexa_document_get_n_blocks (document);
 
-  if (self->block + 2 >= n_blocks)
+  const AnnexaBlock *behind;
+
+  if (self->block + 1 >= n_blocks
+      || annexa_document_get_block (document, self->block + 1)->type != ANNEXA_BLOCK_PARAGRAPH)
     return FALSE;
-  return annexa_document_get_block (document, self->block + 1)->type == ANNEXA_BLOCK_PARAGRAPH
-         && annexa_document_get_block (document, self->block + 2)->type == ANNEXA_BLOCK_SIGNATURES;
+  if (self->block + 2 == n_blocks)
+    return TRUE;
+  behind = annexa_document_get_block (document, self->block + 2);
+  return behind->type == ANNEXA_BLOCK_SIGNATURES || behind->type == ANNEXA_BLOCK_SECTION
+         || behind->type == ANNEXA_BLOCK_PAGE_BREAK;
 }
 
 /* A table has two lines at least below its titles and two rows on its last page, a group has one row, and a total does

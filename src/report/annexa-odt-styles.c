@@ -570,7 +570,7 @@ write_landscape_style (AnnexaOdt     *self,
   annexa_odt_xml_length (xml, "fo:margin-left", space.indent);
   annexa_odt_xml_length (xml, "fo:text-indent", -space.hanging);
   annexa_odt_xml_length (xml, "fo:margin-right", (styles[style].flags & MEASURED) != 0
-                             ? get_beside (self, self->theme.measure, ANNEXA_ORIENTATION_LANDSCAPE)
+                             ? get_beside (self, self->theme.wide_measure, ANNEXA_ORIENTATION_LANDSCAPE)
                              : 0);
   if (has_tabs (style))
     write_tabs (self, xml, style, ANNEXA_ORIENTATION_LANDSCAPE);

@@ -78,6 +78,7 @@ typedef struct
  * @block_gap: around tables, pictures and the like
  * @item_gap: between points of a list
  * @measure: the longest line of running text; more cannot be read well
+ * @wide_measure: the same on a page that is wider than high, where shorter lines would leave half of it empty
  * @indent: of a point of a list
  * @cell_padding: beside the text of a cell, except at the edges of the table
  * @cell_above: above the text of a cell
@@ -104,6 +105,7 @@ typedef struct
   double block_gap;
   double item_gap;
   double measure;
+  double wide_measure;
   double indent;
   double cell_padding;
   double cell_above;
