@@ -282,6 +282,23 @@ annexa_grid_select_rows (AnnexaGrid *self,
   moved (self);
 }
 
+/* Where those of the records stand that are in the list; found in one walk, as they may be very many. */
+static GtkBitset *
+find_rows (AnnexaGrid *self,
+           GArray     *ids)
+{
+  GtkBitset *rows = gtk_bitset_new_empty ();
+  g_autoptr (GHashTable) wanted = g_hash_table_new (NULL, NULL);
+  guint n = annexa_grid_get_n_rows (self);
+
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (wanted, (gpointer) (gintptr) g_array_index (ids, gint64, i));
+  for (guint row = 0; row < n; row++)
+    if (g_hash_table_contains (wanted, (gpointer) (gintptr) annexa_record_list_get_id (self->list, row)))
+      gtk_bitset_add (rows, row);
+  return rows;
+}
+
 /**
  * annexa_grid_select_records:
  * @self: a grid
@@ -293,14 +310,12 @@ void
 annexa_grid_select_records (AnnexaGrid *self,
                             GArray     *ids)
 {
-  g_autoptr (GtkBitset) rows = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) rows = NULL;
   guint row;
 
   g_return_if_fail (ANNEXA_IS_GRID (self));
 
-  for (guint i = 0; i < ids->len; i++)
-    if (annexa_record_list_find (self->list, g_array_index (ids, gint64, i), &row))
-      gtk_bitset_add (rows, row);
+  rows = find_rows (self, ids);
   if (gtk_bitset_is_empty (rows))
     return;
   row = gtk_bitset_get_minimum (rows);

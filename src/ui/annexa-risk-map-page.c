@@ -31,6 +31,7 @@ struct _AnnexaRiskMapPage
   AnnexaRiskView view;
   AnnexaRiskCell cell; /* The one that is chosen; its likelihood is 0 when none is. */
   AnnexaRiskMap map;
+  gboolean stale; /* Something was edited while nobody looked. */
   AnnexaRiskMovement *movement; /* While it is shown. */
   GArray *moves;                /* AnnexaRiskMove, those that are drawn */
 
@@ -375,6 +376,24 @@ update (AnnexaRiskMapPage *self)
   annexa_scene_view_update (self->scene_view);
 }
 
+/* Counting many risks takes as long as somebody may wait, so it is done for those who look. */
+static void
+project_changed (AnnexaRiskMapPage *self)
+{
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->stale)
+    update (self);
+}
+
+static void
+mapped (AnnexaRiskMapPage *self)
+{
+  if (!self->stale)
+    return;
+  self->stale = FALSE;
+  update (self);
+}
+
 /* At first the movement of all risks is shown, not only that of a cell. */
 static void
 movement_toggled (AnnexaRiskMapPage *self)
@@ -517,7 +536,8 @@ annexa_risk_map_page_new (AnnexaProject *project)
 
   annexa_scene_view_set_func (self->scene_view, make_scene, self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scene_view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Risk map"), -1);
-  g_signal_connect_object (project, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "changed", G_CALLBACK (project_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (mapped), NULL);
   update (self);
   return GTK_WIDGET (self);
 }
