@@ -11,6 +11,7 @@
 
 #include "annexa-date.h"
 #include "annexa-field-row.h"
+#include "annexa-progress-work.h"
 #include "annexa-query.h"
 #include "annexa-record-view.h"
 #include "annexa-review-columns.h"
@@ -21,6 +22,9 @@
 #include "annexa-review-view.h"
 #include "annexa-window.h"
 #include "annexa-wrapping.h"
+
+/* What so many records come to is told before anybody waits. */
+#define MANY_RECORDS 5000
 
 /**
  * AnnexaReviewView:
@@ -153,50 +157,99 @@ review_chosen (AnnexaReviewView *self)
     self->choosing = g_idle_add (turn_to_chosen, self);
 }
 
+/* What is written for which review, and what that came to. */
+typedef struct
+{
+  gint64 review;
+  guint n_written;
+  guint n_kept;
+} Writing;
+
 static void
-tell_written (AnnexaReviewView   *self,
-              AnnexaReviewInputs *inputs)
+tell_written (AnnexaReviewView *self,
+              const Writing    *writing)
 {
   AnnexaWindow *window = ANNEXA_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
   g_autofree char *kept
       = g_strdup_printf (ngettext ("%u input that somebody has written stays as it is",
-                                   "%u inputs that somebody has written stay as they are", inputs->n_kept),
-                         inputs->n_kept);
+                                   "%u inputs that somebody has written stay as they are", writing->n_kept),
+                         writing->n_kept);
   g_autofree char *written
       = g_strdup_printf (ngettext ("%u input written from the registers", "%u inputs written from the registers",
-                                   inputs->n_written),
-                         inputs->n_written);
+                                   writing->n_written),
+                         writing->n_written);
   g_autofree char *both = g_strdup_printf ("%s. %s.", written, kept);
 
-  if (inputs->n_written == 0)
-    annexa_window_tell (window, inputs->n_kept > 0 ? kept : _("The inputs are up to date"));
+  if (writing->n_written == 0)
+    annexa_window_tell (window, writing->n_kept > 0 ? kept : _("The inputs are up to date"));
   else
-    annexa_window_offer_undo (window, inputs->n_kept > 0 ? both : written);
+    annexa_window_offer_undo (window, writing->n_kept > 0 ? both : written);
+}
+
+static gboolean
+write_inputs (AnnexaProject *project,
+              gpointer       data,
+              GError       **error)
+{
+  Writing *writing = data;
+  g_autoptr (AnnexaReviewInputs) inputs = annexa_review_inputs_prepare (project, writing->review, error);
+
+  if (inputs == NULL)
+    return FALSE;
+  writing->n_written = inputs->n_written;
+  writing->n_kept = inputs->n_kept;
+  return annexa_project_apply (project, inputs->edit, error);
+}
+
+static void
+inputs_written (GtkWidget    *widget,
+                gpointer      data,
+                const GError *error)
+{
+  if (error != NULL)
+    annexa_window_tell (ANNEXA_WINDOW (gtk_widget_get_root (widget)), error->message);
+  else
+    tell_written (ANNEXA_REVIEW_VIEW (widget), data);
+}
+
+static gboolean
+has_many_records (AnnexaProject *project)
+{
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+  gint64 n = 0;
+
+  for (guint i = 0; i < n_kinds; i++)
+    n += annexa_project_count (project, kinds[i]);
+  return n > MANY_RECORDS;
 }
 
 /**
  * annexa_review_view_write_inputs:
  * @self: a view in a window
  *
- * Writes all inputs from the registers that nobody has written.
+ * Writes all inputs from the registers that nobody has written; in a worker where the registers are long.
  */
 void
 annexa_review_view_write_inputs (AnnexaReviewView *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (AnnexaReviewInputs) inputs = NULL;
+  g_autofree Writing *writing = NULL;
 
   g_return_if_fail (ANNEXA_IS_REVIEW_VIEW (self));
 
   if (self->review == NULL || !annexa_review_view_flush (self))
     return;
-  inputs = annexa_review_inputs_prepare (self->project, annexa_record_get_id (self->review), &error);
-  if (inputs != NULL)
-    annexa_project_apply (self->project, inputs->edit, &error);
-  if (error != NULL)
-    annexa_window_tell (ANNEXA_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), error->message);
-  else
-    tell_written (self, inputs);
+  writing = g_new0 (Writing, 1);
+  writing->review = annexa_record_get_id (self->review);
+  if (has_many_records (self->project))
+    {
+      annexa_work_with_progress (GTK_WIDGET (self), self->project, _("Writing the inputs…"), write_inputs,
+                                 g_steal_pointer (&writing), g_free, inputs_written);
+      return;
+    }
+  (void) write_inputs (self->project, writing, &error);
+  inputs_written (GTK_WIDGET (self), writing, error);
 }
 
 /* Everything that shows the review is asked and told together. */
