@@ -360,6 +360,74 @@ test_random (void)
     }
 }
 
+static void
+add_fillers (AnnexaProject *project,
+             guint          n)
+{
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Fillers");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < n; i++)
+    annexa_edit_set_text (edit, asset (), annexa_edit_create (edit, asset ()), "name", "Filler");
+  annexa_project_apply (project, edit, &error);
+  g_assert_no_error (error);
+}
+
+static void
+note_told (AnnexaRecord *record,
+           GParamSpec   *pspec,
+           guint        *n_told)
+{
+  (*n_told)++;
+}
+
+static void
+wait_until_told (guint *n_told)
+{
+  *n_told = 0;
+  while (*n_told == 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Of very many assets a worker finds it out. Who looks at one sees what was there before until the worker is done, who
+ * sorts does not, and edits of that time count, too. */
+static void
+test_worker (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("worker.annexa");
+  const AnnexaField *field = annexa_kind_find_field (asset (), fields[0]);
+  gint64 server = add (project, "Server", "1 - -", "");
+  gint64 shop = add (project, "Shop", "2 - -", "A-001");
+  g_autoptr (AnnexaRecord) record = NULL;
+  guint n_told;
+
+  add_fillers (project, 20001);
+  record = annexa_project_get_record (project, asset (), server, NULL);
+  g_signal_connect (record, "notify::effective-confidentiality", G_CALLBACK (note_told), &n_told);
+  annexa_project_require_soon (project, field);
+  g_assert_true (annexa_record_is_empty (record, fields[0]));
+  set (project, shop, "confidentiality", "3");
+  g_assert_true (annexa_record_is_empty (record, fields[0]));
+  wait_until_told (&n_told);
+  g_assert_cmpint (annexa_record_get_integer (record, fields[0]), ==, 3);
+
+  set (project, shop, "confidentiality", "4");
+  g_assert_cmpint (annexa_record_get_integer (record, fields[0]), ==, 3);
+  wait_until_told (&n_told);
+  g_assert_cmpint (annexa_record_get_integer (record, fields[0]), ==, 4);
+
+  /* The worker of the edit before is stopped by whoever cannot wait. */
+  set (project, shop, "confidentiality", "2");
+  assert_needs (project, server, "2 - -");
+  g_assert_cmpint (annexa_record_get_integer (record, fields[0]), ==, 2);
+  set (project, shop, "confidentiality", "3");
+  annexa_project_close (project, NULL);
+  while (G_OBJECT (project)->ref_count > 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_clear_object (&record);
+  g_assert_finalize_object (project);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -373,6 +441,7 @@ main (int    argc,
   g_test_add_func ("/needs/reader", test_reader);
   g_test_add_func ("/needs/chain", test_chain);
   g_test_add_func ("/needs/random", test_random);
+  g_test_add_func ("/needs/worker", test_worker);
 
   return g_test_run ();
 }
