@@ -13,9 +13,10 @@
 #include "annexa-record-list-private.h"
 #include "annexa-search.h"
 
-/* Records are read in windows of this many around the one that was asked for, and twice as many are kept. */
-#define WINDOW 256
-#define LARGEST_CACHE (2 * WINDOW)
+/* Records are read in windows of this many around the one that was asked for, which takes less time than there is for a
+ * frame, and four times as many are kept. */
+#define WINDOW 128
+#define LARGEST_CACHE (4 * WINDOW)
 
 /* Edits of more records than this run the query anew instead of moving records one by one. */
 #define MANY_CHANGES 64

@@ -9,7 +9,7 @@
 #include "annexa-record-list.h"
 #include "bench.h"
 
-#define WINDOW 256
+#define WINDOW 128
 #define N_WINDOWS 40
 
 /* A list that is sorted by one field, and the same in plain SQL. */
@@ -280,8 +280,8 @@ static const Sorting counted = {
 };
 
 const AnnexaBench annexa_bench_lists[] = {
-  { "Scrolling: a window of 256 assets anywhere", "large", scroll, scroll_plain, "the same SQL", 0, "asset" },
-  { "Scrolling: a window of 256 risks anywhere", "large", scroll, scroll_plain, "the same SQL", 0, "risk" },
+  { "Scrolling: a window of 128 assets anywhere", "large", scroll, scroll_plain, "the same SQL", 0, "asset" },
+  { "Scrolling: a window of 128 risks anywhere", "large", scroll, scroll_plain, "the same SQL", 0, "risk" },
   { "Sorting assets by reference", "large", sort, sort_plain, "the same SQL", 0, &by_ref },
   { "Sorting assets by name", "large", sort, sort_plain, "the same SQL, NOCASE", 0, &by_text },
   { "Sorting assets by owner", "large", sort, sort_plain, "the same SQL, NOCASE", 0, &by_owner },
