@@ -29,7 +29,8 @@ annexa_date_set_style (AnnexaDateStyle style)
 const char *
 annexa_date_choose_format (const char *words,
                            const char *local,
-                           const char *iso)
+                           const char *iso,
+                           const char *points)
 {
   switch ((AnnexaDateStyle) g_atomic_int_get (&date_style))
     {
@@ -37,6 +38,8 @@ annexa_date_choose_format (const char *words,
       return local;
     case ANNEXA_DATE_ISO:
       return iso;
+    case ANNEXA_DATE_POINTS:
+      return points;
     case ANNEXA_DATE_WORDS:
     default:
       return words;
@@ -68,7 +71,7 @@ char *
 annexa_date_format (const char *date)
 {
   /* TRANSLATORS: A short date with year, see g_date_time_format(): 23 Nov 2026 */
-  return format_date (date, annexa_date_choose_format (C_ ("date", "%-d %b %Y"), "%x", "%Y-%m-%d"));
+  return format_date (date, annexa_date_choose_format (C_ ("date", "%-d %b %Y"), "%x", "%Y-%m-%d", "%d.%m.%Y"));
 }
 
 /**
@@ -82,5 +85,5 @@ char *
 annexa_date_format_long (const char *date)
 {
   /* TRANSLATORS: A long date with year, see g_date_time_format(): 23 November 2026 */
-  return format_date (date, annexa_date_choose_format (C_ ("date", "%-d %B %Y"), "%x", "%Y-%m-%d"));
+  return format_date (date, annexa_date_choose_format (C_ ("date", "%-d %B %Y"), "%x", "%Y-%m-%d", "%d.%m.%Y"));
 }

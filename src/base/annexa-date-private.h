@@ -24,6 +24,7 @@ char       *annexa_date_write_iso       (const GDate *date);
 /* annexa-date-format.c */
 const char *annexa_date_choose_format   (const char  *words,
                                          const char  *local,
-                                         const char  *iso);
+                                         const char  *iso,
+                                         const char  *points);
 
 G_END_DECLS

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @ANNEXA_DATE_WORDS: The month by its name: 23 Nov 2026.
  * @ANNEXA_DATE_LOCAL: As is usual in the country: 23.11.2026.
  * @ANNEXA_DATE_ISO: As ISO 8601 has it: 2026-11-23.
+ * @ANNEXA_DATE_POINTS: The day first, as in most of Europe: 23.11.2026.
  *
  * How dates are shown to people. Files have them as ISO 8601 in any case.
  */
@@ -21,6 +22,7 @@ typedef enum
   ANNEXA_DATE_WORDS,
   ANNEXA_DATE_LOCAL,
   ANNEXA_DATE_ISO,
+  ANNEXA_DATE_POINTS,
 } AnnexaDateStyle;
 
 char    *annexa_date_today       (void);

@@ -180,5 +180,5 @@ annexa_time_format (const char *time)
   local = g_date_time_to_local (parsed);
   /* TRANSLATORS: A short date with time, see g_date_time_format(): 23 Nov 2026, 21:07 */
   return g_date_time_format (local, annexa_date_choose_format (C_ ("date", "%-d %b %Y, %H:%M"), "%x, %H:%M",
-                                                              "%Y-%m-%d %H:%M"));
+                                                              "%Y-%m-%d %H:%M", "%d.%m.%Y, %H:%M"));
 }

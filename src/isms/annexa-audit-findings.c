@@ -273,11 +273,14 @@ annexa_audit_plan_action (AnnexaProject *project,
   g_autoptr (AnnexaRecord) record = annexa_project_get_record (project, finding_kind (), finding, error);
   g_autoptr (AnnexaRecord) audit = record != NULL ? read_audit (project, record) : NULL;
   g_autofree char *label = NULL;
+  g_autofree char *title = NULL;
   g_autofree char *due = NULL;
   AnnexaEdit *edit;
 
   if (record == NULL)
     return NULL;
+  /* TRANSLATORS: What a corrective action is called at first; the title of a finding: “Put right: no list of keys” */
+  title = g_strdup_printf (_("Put right: %s"), annexa_record_get_title (record));
   due = g_strdup (annexa_record_get_text (record, "due"));
   if (due == NULL)
     due = annexa_audit_find_due (project, audit, annexa_record_get_text (record, "grade"));
@@ -286,7 +289,7 @@ annexa_audit_plan_action (AnnexaProject *project,
 
   edit = annexa_project_begin (project, label);
   *action = annexa_edit_create (edit, action_kind ());
-  annexa_edit_set_text (edit, action_kind (), *action, "title", annexa_record_get_title (record));
+  annexa_edit_set_text (edit, action_kind (), *action, "title", title);
   annexa_edit_set_text (edit, action_kind (), *action, "source", "audit");
   annexa_edit_set_text (edit, action_kind (), *action, "nonconformity", annexa_record_get_text (record, "evidence"));
   annexa_edit_set_text (edit, action_kind (), *action, "due", due);

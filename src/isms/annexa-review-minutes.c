@@ -89,8 +89,28 @@ count_decisions (AnnexaProject *project,
   return TRUE;
 }
 
+static void
+free_gap (gpointer data)
+{
+  g_free (((AnnexaReviewGap *) data)->text);
+  g_free (data);
+}
+
+/* @text: (transfer full): a sentence */
+static void
+add_gap (GPtrArray  *missing,
+         char       *text,
+         const char *field)
+{
+  AnnexaReviewGap *gap = g_new0 (AnnexaReviewGap, 1);
+
+  *gap = (AnnexaReviewGap){ text, field };
+  g_ptr_array_add (missing, gap);
+}
+
 static guint
-count_empty_inputs (AnnexaRecord *review)
+count_empty_inputs (AnnexaRecord *review,
+                    const char  **first)
 {
   GPtrArray *topics = annexa_review_topics_get ();
   guint n = 0;
@@ -99,7 +119,10 @@ count_empty_inputs (AnnexaRecord *review)
     {
       const AnnexaReviewTopic *topic = topics->pdata[i];
 
-      n += annexa_review_topic_is_input (topic) && annexa_record_is_empty (review, topic->field);
+      if (!annexa_review_topic_is_input (topic) || !annexa_record_is_empty (review, topic->field))
+        continue;
+      if (n++ == 0)
+        *first = topic->field;
     }
   return n;
 }
@@ -109,34 +132,72 @@ add_missing_of_decisions (GPtrArray       *missing,
                           const Decisions *decisions)
 {
   if (decisions->n_without_owner > 0)
-    g_ptr_array_add (missing,
-                     g_strdup_printf (ngettext ("%d decision has nobody who sees to it.",
-                                                "%d decisions have nobody who sees to them.",
-                                                (gulong) decisions->n_without_owner),
-                                      (int) decisions->n_without_owner));
+    add_gap (missing,
+             g_strdup_printf (ngettext ("%d decision has nobody who sees to it.",
+                                        "%d decisions have nobody who sees to them.", (gulong) decisions->n_without_owner),
+                              (int) decisions->n_without_owner),
+             NULL);
   if (decisions->n_without_date > 0)
-    g_ptr_array_add (missing, g_strdup_printf (ngettext ("%d decision has no date.", "%d decisions have no date.",
-                                                         (gulong) decisions->n_without_date),
-                                               (int) decisions->n_without_date));
+    add_gap (missing,
+             g_strdup_printf (ngettext ("%d decision has no date.", "%d decisions have no date.",
+                                        (gulong) decisions->n_without_date),
+                              (int) decisions->n_without_date),
+             NULL);
 }
 
 static GPtrArray *
-list_missing (AnnexaRecord    *review,
-              const Decisions *decisions)
+list_gaps (AnnexaRecord    *review,
+           const Decisions *decisions)
 {
-  GPtrArray *missing = g_ptr_array_new_with_free_func (g_free);
-  guint n_empty = count_empty_inputs (review);
+  GPtrArray *missing = g_ptr_array_new_with_free_func (free_gap);
+  const char *first = NULL;
+  guint n_empty = count_empty_inputs (review, &first);
 
   if (annexa_record_is_empty (review, "chair"))
-    g_ptr_array_add (missing, g_strdup (_("Nobody is named who chairs it.")));
+    add_gap (missing, g_strdup (_("Nobody is named who chairs it.")), "chair");
   if (annexa_record_is_empty (review, "present"))
-    g_ptr_array_add (missing, g_strdup (_("Nobody is named who was present.")));
+    add_gap (missing, g_strdup (_("Nobody is named who was present.")), "present");
   if (n_empty > 0)
-    g_ptr_array_add (missing,
-                     g_strdup_printf (ngettext ("%u input is empty.", "%u inputs are empty.", n_empty), n_empty));
+    add_gap (missing, g_strdup_printf (ngettext ("%u input is empty.", "%u inputs are empty.", n_empty), n_empty), first);
   if (decisions->n_all == 0 && annexa_record_is_empty (review, "improvement-result")
       && annexa_record_is_empty (review, "change-result"))
-    g_ptr_array_add (missing, g_strdup (_("Nothing is decided. “Nothing, because” is a decision as well.")));
+    add_gap (missing, g_strdup (_("Nothing is decided. “Nothing, because” is a decision as well.")), "improvement-result");
+  return missing;
+}
+
+/* @gaps: (transfer full) (nullable) */
+static GPtrArray *
+list_texts (GPtrArray *gaps)
+{
+  GPtrArray *texts = gaps != NULL ? g_ptr_array_new_with_free_func (g_free) : NULL;
+
+  for (guint i = 0; gaps != NULL && i < gaps->len; i++)
+    g_ptr_array_add (texts, g_strdup (((AnnexaReviewGap *) gaps->pdata[i])->text));
+  g_clear_pointer (&gaps, g_ptr_array_unref);
+  return texts;
+}
+
+/**
+ * annexa_review_minutes_list_gaps:
+ * @project: a project
+ * @review: a management review
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type AnnexaReviewGap) (nullable): what the minutes still lack; nothing when they are
+ *   complete, and %NULL when that could not be read
+ */
+GPtrArray *
+annexa_review_minutes_list_gaps (AnnexaProject *project,
+                                 AnnexaRecord  *review,
+                                 GError       **error)
+{
+  Decisions decisions;
+  GPtrArray *missing;
+
+  if (!count_decisions (project, annexa_record_get_id (review), &decisions, error))
+    return NULL;
+  missing = list_gaps (review, &decisions);
+  add_missing_of_decisions (missing, &decisions);
   return missing;
 }
 
@@ -154,14 +215,7 @@ annexa_review_minutes_list_missing (AnnexaProject *project,
                                     AnnexaRecord  *review,
                                     GError       **error)
 {
-  Decisions decisions;
-  GPtrArray *missing;
-
-  if (!count_decisions (project, annexa_record_get_id (review), &decisions, error))
-    return NULL;
-  missing = list_missing (review, &decisions);
-  add_missing_of_decisions (missing, &decisions);
-  return missing;
+  return list_texts (annexa_review_minutes_list_gaps (project, review, error));
 }
 
 /**
@@ -180,8 +234,9 @@ annexa_review_minutes_list_missing_for_good (AnnexaProject *project,
 {
   Decisions decisions;
 
-  return count_decisions (project, annexa_record_get_id (review), &decisions, error) ? list_missing (review, &decisions)
-                                                                                     : NULL;
+  if (!count_decisions (project, annexa_record_get_id (review), &decisions, error))
+    return NULL;
+  return list_texts (list_gaps (review, &decisions));
 }
 
 /**

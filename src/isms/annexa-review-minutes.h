@@ -8,8 +8,24 @@
 
 G_BEGIN_DECLS
 
+/**
+ * AnnexaReviewGap:
+ * @text: a sentence
+ * @field: (nullable): the name of the field of the review where it can be added
+ *
+ * What the minutes of a management review lack.
+ */
+typedef struct
+{
+  char *text;
+  const char *field;
+} AnnexaReviewGap;
+
 gboolean    annexa_review_minutes_is_approved           (AnnexaRecord  *review);
 gboolean    annexa_review_minutes_check_open            (AnnexaRecord  *review,
+                                                         GError       **error);
+GPtrArray  *annexa_review_minutes_list_gaps             (AnnexaProject *project,
+                                                         AnnexaRecord  *review,
                                                          GError       **error);
 GPtrArray  *annexa_review_minutes_list_missing          (AnnexaProject *project,
                                                          AnnexaRecord  *review,

@@ -10,6 +10,7 @@
 
 #include "annexa-accept-window.h"
 #include "annexa-date.h"
+#include "annexa-dialog.h"
 #include "annexa-edit.h"
 #include "annexa-field-editor.h"
 
@@ -203,7 +204,7 @@ annexa_accept_window_new (GtkWindow       *parent,
                           AnnexaProject   *project,
                           const AnnexaGap *gap)
 {
-  AnnexaAcceptWindow *self = g_object_new (ANNEXA_TYPE_ACCEPT_WINDOW, "transient-for", parent, NULL);
+  AnnexaAcceptWindow *self = annexa_dialog_new (ANNEXA_TYPE_ACCEPT_WINDOW, parent);
   g_autofree char *title = annexa_gap_get_title (gap);
   g_autofree char *escaped = g_markup_escape_text (title, -1);
   g_autofree char *today = annexa_project_get_today (project);

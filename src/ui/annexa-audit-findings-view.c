@@ -26,6 +26,7 @@ struct _AnnexaAuditFindingsView
 
   GtkStack *stack;
   AdwStatusPage *empty_page;
+  GtkWidget *plan_button;
   GtkLabel *summary;
   GtkBox *box;
 };
@@ -250,6 +251,7 @@ static void
 describe_empty (AnnexaAuditFindingsView *self,
                 AnnexaRecord            *audit)
 {
+  gtk_widget_set_visible (self->plan_button, audit == NULL);
   adw_status_page_set_title (self->empty_page, audit != NULL ? _("No findings") : _("No audit yet"));
   adw_status_page_set_description (
       self->empty_page,
@@ -292,6 +294,12 @@ annexa_audit_findings_view_init (AnnexaAuditFindingsView *self)
 
   self->empty_page = ADW_STATUS_PAGE (adw_status_page_new ());
   adw_status_page_set_icon_name (self->empty_page, finding_kind ()->icon);
+  self->plan_button = gtk_button_new_with_mnemonic (_("_Plan audit"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->plan_button), "audit.add");
+  gtk_widget_set_halign (self->plan_button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->plan_button, "pill");
+  gtk_widget_add_css_class (self->plan_button, "suggested-action");
+  adw_status_page_set_child (self->empty_page, self->plan_button);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, scrolled, "findings");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->empty_page), "empty");

@@ -11,6 +11,7 @@
 #include "annexa-apply.h"
 #include "annexa-audit-proposal-window.h"
 #include "annexa-date.h"
+#include "annexa-dialog.h"
 #include "annexa-names.h"
 
 /**
@@ -192,7 +193,7 @@ annexa_audit_proposal_window_new (GtkWindow     *parent,
                                   AnnexaProject *project,
                                   GPtrArray     *proposal)
 {
-  AnnexaAuditProposalWindow *self = g_object_new (ANNEXA_TYPE_AUDIT_PROPOSAL_WINDOW, "transient-for", parent, NULL);
+  AnnexaAuditProposalWindow *self = annexa_dialog_new (ANNEXA_TYPE_AUDIT_PROPOSAL_WINDOW, parent);
 
   self->project = g_object_ref (project);
   self->proposal = g_ptr_array_ref (proposal);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-bulk-window.h"
+#include "annexa-dialog.h"
 #include "annexa-field-editor.h"
 #include "annexa-import.h"
 #include "annexa-progress-work.h"
@@ -264,7 +265,7 @@ annexa_bulk_window_new (GtkWindow        *parent,
                         const AnnexaKind *kind,
                         GArray           *ids)
 {
-  AnnexaBulkWindow *self = g_object_new (ANNEXA_TYPE_BULK_WINDOW, "transient-for", parent, NULL);
+  AnnexaBulkWindow *self = annexa_dialog_new (ANNEXA_TYPE_BULK_WINDOW, parent);
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   g_autofree char *records = annexa_import_describe_count (kind, ids->len);
   /* TRANSLATORS: A button: “Set for 12 assets” */

@@ -100,3 +100,26 @@ annexa_tell (GtkWidget  *parent,
 {
   annexa_ask (parent, heading, body, NULL, NULL, NULL, "close", _("_Close"), NULL);
 }
+
+/**
+ * annexa_dialog_new:
+ * @type: the type of a window
+ * @parent: (nullable): the window that it stands in front of
+ *
+ * Makes a window in front of another, no wider than that one as long as it can be so narrow.
+ *
+ * Returns: (transfer none): the window, not shown yet
+ */
+gpointer
+annexa_dialog_new (GType      type,
+                   GtkWindow *parent)
+{
+  GtkWindow *dialog = g_object_new (type, "transient-for", parent, NULL);
+  int width, height;
+  int widest = parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0;
+
+  gtk_window_get_default_size (dialog, &width, &height);
+  if (widest > 0 && width > widest)
+    gtk_window_set_default_size (dialog, widest, height);
+  return dialog;
+}

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 typedef void (*AnnexaAnswerFunc) (const char *answer,
                                   gpointer    user_data);
 
+gpointer annexa_dialog_new (GType      type,
+                            GtkWindow *parent);
+
 void annexa_ask  (GtkWidget        *parent,
                   const char       *heading,
                   const char       *body,

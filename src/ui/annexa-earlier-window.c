@@ -334,7 +334,7 @@ GtkWidget *
 annexa_earlier_window_new (AnnexaWindow *window,
                            const char   *path)
 {
-  AnnexaEarlierWindow *self = g_object_new (ANNEXA_TYPE_EARLIER_WINDOW, "transient-for", window, NULL);
+  AnnexaEarlierWindow *self = annexa_dialog_new (ANNEXA_TYPE_EARLIER_WINDOW, GTK_WINDOW (window));
   AnnexaProject *project = annexa_window_get_project (window);
   gboolean editable = project == NULL || annexa_project_get_access (project) == ANNEXA_ACCESS_EDIT;
 

@@ -554,7 +554,7 @@ annexa_method_editor_new (GtkWindow     *parent,
 
   if (draft == NULL)
     return NULL;
-  self = g_object_new (ANNEXA_TYPE_METHOD_EDITOR, "transient-for", parent, NULL);
+  self = annexa_dialog_new (ANNEXA_TYPE_METHOD_EDITOR, parent);
   self->project = g_object_ref (project);
   fill_presets (self);
   self->original = g_steal_pointer (&original);

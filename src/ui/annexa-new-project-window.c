@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "annexa-date.h"
+#include "annexa-dialog.h"
 #include "annexa-method-preset.h"
 #include "annexa-names.h"
 #include "annexa-new-project-window.h"
@@ -29,7 +30,7 @@ struct _AnnexaNewProjectWindow
 
   AdwEntryRow *name_row;
   AdwComboRow *starter_row;
-  GtkLabel *starter_label;
+  GtkStack *starter_texts;
   AdwEntryRow *people_row;
   GtkWidget *people_mistake_row;
   GtkLabel *people_mistake_label;
@@ -119,11 +120,24 @@ answers_changed (AnnexaNewProjectWindow *self)
   gtk_widget_set_sensitive (self->create_button, name != NULL && people_mistake == NULL && day_mistake == NULL);
 }
 
-/* What the choice means, so that nobody has to try it. */
+/* What the choice means, so that nobody has to try it. There is a page for each choice, all as high as the highest, so that
+ * what stands below stays where it is. */
 static void
 starter_changed (AnnexaNewProjectWindow *self)
 {
-  const AnnexaStarter *starter = annexa_new_project_window_get_starter (self);
+  g_autofree char *name = g_strdup_printf ("%u", adw_combo_row_get_selected (self->starter_row));
+
+  gtk_stack_set_visible_child_name (self->starter_texts, name);
+}
+
+/* @starter: (nullable): a set of proposals, or none */
+static void
+add_starter_text (AnnexaNewProjectWindow *self,
+                  const AnnexaStarter    *starter,
+                  guint                   position)
+{
+  g_autofree char *name = g_strdup_printf ("%u", position);
+  GtkWidget *label = gtk_label_new (NULL);
   g_autofree char *brings = starter != NULL ? annexa_starter_describe (starter) : NULL;
   g_autofree char *text
       = starter != NULL
@@ -134,7 +148,12 @@ starter_changed (AnnexaNewProjectWindow *self)
             : g_strdup (_("You write down everything yourself. The clauses and controls of the standard and a list of "
                           "threats are there in any case."));
 
-  gtk_label_set_label (self->starter_label, text);
+  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_stack_add_named (self->starter_texts, label, name);
 }
 
 static void
@@ -172,7 +191,7 @@ annexa_new_project_window_class_init (AnnexaNewProjectWindowClass *klass)
                                                "/io/github/annexa/Annexa/ui/annexa-new-project-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, name_row);
   gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, starter_row);
-  gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, starter_label);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, starter_texts);
   gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, people_row);
   gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, people_mistake_row);
   gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, people_mistake_label);
@@ -196,8 +215,12 @@ list_starters (AnnexaNewProjectWindow *self)
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
 
   gtk_string_list_append (titles, _("None: start empty"));
+  add_starter_text (self, NULL, 0);
   for (guint i = 0; i < starters->len; i++)
-    gtk_string_list_append (titles, annexa_starter_get_title (starters->pdata[i]));
+    {
+      gtk_string_list_append (titles, annexa_starter_get_title (starters->pdata[i]));
+      add_starter_text (self, starters->pdata[i], i + 1);
+    }
   adw_combo_row_set_model (self->starter_row, G_LIST_MODEL (titles));
   starter_changed (self);
 }
@@ -234,7 +257,7 @@ annexa_new_project_window_init (AnnexaNewProjectWindow *self)
 GtkWidget *
 annexa_new_project_window_new (GtkWindow *parent)
 {
-  AnnexaNewProjectWindow *self = g_object_new (ANNEXA_TYPE_NEW_PROJECT_WINDOW, "transient-for", parent, NULL);
+  AnnexaNewProjectWindow *self = annexa_dialog_new (ANNEXA_TYPE_NEW_PROJECT_WINDOW, parent);
 
   gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
   return GTK_WIDGET (self);

@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "annexa-page.h"
 
 /* How many frames a page is given to get its size. */
@@ -31,6 +33,56 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* Of one side of a layout such as “icon:minimize,maximize,close”. */
+static const char *
+keep_close (const char *side)
+{
+  g_auto (GStrv) names = g_strsplit (side != NULL ? side : "", ",", -1);
+
+  return g_strv_contains ((const char *const *) names, "close") ? "close" : "";
+}
+
+/* The buttons of a window that somebody can do without in a narrow one. */
+static char *
+make_narrow_layout (GtkWidget *widget)
+{
+  g_autofree char *layout = NULL;
+  g_auto (GStrv) sides = NULL;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-decoration-layout", &layout, NULL);
+  sides = g_strsplit (layout != NULL ? layout : "", ":", 2);
+  return g_strdup_printf ("%s:%s", keep_close (sides[0]), sides[0] != NULL ? keep_close (sides[1]) : "");
+}
+
+/* In a narrow window the room beside the buttons is for the title. */
+static void
+fit_headers (GtkWidget  *widget,
+             const char *layout)
+{
+  if (ADW_IS_HEADER_BAR (widget))
+    {
+      adw_header_bar_set_decoration_layout (ADW_HEADER_BAR (widget), layout);
+      if (layout != NULL)
+        gtk_widget_add_css_class (widget, "narrow");
+      else
+        gtk_widget_remove_css_class (widget, "narrow");
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    fit_headers (child, layout);
+}
+
+static void
+set_sidebar_folded (AnnexaPage *self,
+                    gboolean    folded)
+{
+  AnnexaPagePrivate *priv = annexa_page_get_instance_private (self);
+  g_autofree char *layout = folded ? make_narrow_layout (GTK_WIDGET (self)) : NULL;
+
+  priv->sidebar_folded = folded;
+  fit_headers (GTK_WIDGET (self), layout);
+}
+
 static void
 annexa_page_set_property (GObject      *object,
                           guint         property,
@@ -45,7 +97,7 @@ annexa_page_set_property (GObject      *object,
       priv->project = g_value_dup_object (value);
       break;
     case PROP_SIDEBAR_FOLDED:
-      priv->sidebar_folded = g_value_get_boolean (value);
+      set_sidebar_folded (ANNEXA_PAGE (object), g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);

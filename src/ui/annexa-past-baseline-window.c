@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-dialog.h"
 #include "annexa-moment.h"
 #include "annexa-names.h"
 #include "annexa-past-baseline-window.h"
@@ -128,7 +129,7 @@ GtkWidget *
 annexa_past_baseline_window_new (AnnexaWindow *window)
 {
   AnnexaPastBaselineWindow *self
-      = g_object_new (ANNEXA_TYPE_PAST_BASELINE_WINDOW, "transient-for", window, NULL);
+      = annexa_dialog_new (ANNEXA_TYPE_PAST_BASELINE_WINDOW, GTK_WINDOW (window));
 
   self->window = g_object_ref (window);
   gtk_widget_grab_focus (GTK_WIDGET (self->name_row));

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-dialog.h"
 #include "annexa-names.h"
 #include "annexa-past-choice.h"
 #include "annexa-past-window.h"
@@ -80,7 +81,7 @@ annexa_past_window_init (AnnexaPastWindow *self)
 GtkWidget *
 annexa_past_window_new (AnnexaWindow *window)
 {
-  AnnexaPastWindow *self = g_object_new (ANNEXA_TYPE_PAST_WINDOW, "transient-for", window, NULL);
+  AnnexaPastWindow *self = annexa_dialog_new (ANNEXA_TYPE_PAST_WINDOW, GTK_WINDOW (window));
 
   self->window = g_object_ref (window);
   annexa_past_choice_set_project (self->choice, annexa_window_get_project (window), FALSE);

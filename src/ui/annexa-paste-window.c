@@ -484,7 +484,7 @@ create (GtkWindow        *parent,
         GBytes           *table,
         gboolean          cells)
 {
-  AnnexaPasteWindow *self = g_object_new (ANNEXA_TYPE_PASTE_WINDOW, "transient-for", parent, NULL);
+  AnnexaPasteWindow *self = annexa_dialog_new (ANNEXA_TYPE_PASTE_WINDOW, parent);
 
   self->project = g_object_ref (project);
   self->name = g_strdup (name);

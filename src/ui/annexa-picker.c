@@ -201,6 +201,8 @@ search_changed (AnnexaPicker *self)
   gtk_stack_set_visible_child_name (self->stack,
                                     g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0 ? "list" : "empty");
   gtk_label_set_label (self->empty, describe_nothing (self, typed));
+  /* Where there is nothing to choose from, what is offered below it is not far away. */
+  gtk_stack_set_vhomogeneous (self->stack, typed != NULL || g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0);
 
   gtk_widget_set_visible (GTK_WIDGET (self->add), typed != NULL && self->may_add && self->kind->add != NULL);
   if (typed == NULL || self->kind->add == NULL)
@@ -298,6 +300,7 @@ build_list (AnnexaPicker *self)
   gtk_label_set_wrap (self->empty, TRUE);
   gtk_label_set_justify (self->empty, GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self->empty), "dim-label");
+  gtk_widget_set_size_request (GTK_WIDGET (self->empty), 280, 60);
   gtk_stack_add_named (self->stack, scroller, "list");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->empty), "empty");
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-dialog.h"
 #include "annexa-files.h"
 #include "annexa-names.h"
 #include "annexa-preferences-window.h"
@@ -34,7 +35,7 @@ G_DEFINE_FINAL_TYPE (AnnexaPreferencesWindow, annexa_preferences_window, ADW_TYP
 
 /* The words of the settings, in the order of the lists. */
 static const char *const appearances[] = { "follow", "light", "dark", NULL };
-static const char *const date_styles[] = { "words", "local", "iso", NULL };
+static const char *const date_styles[] = { "words", "local", "iso", "points", NULL };
 static const char *const papers[] = { "usual", "A4", "Letter", NULL };
 
 static gboolean
@@ -74,22 +75,28 @@ bind_list (const char        *key,
                                 position_to_word, (gpointer) words, NULL);
 }
 
-/* The list shows by the day of today what each way looks like. */
+/* The list shows by the day of today what each way looks like. The last one is usual in many countries: there it is not
+ * listed twice. */
 static void
 list_dates (AnnexaPreferencesWindow *self)
 {
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   g_autofree char *today = annexa_date_today ();
+  AnnexaDateStyle chosen = annexa_settings_get_dates ();
+  g_autofree char *local = NULL;
 
-  for (AnnexaDateStyle style = ANNEXA_DATE_WORDS; style <= ANNEXA_DATE_ISO; style++)
+  for (AnnexaDateStyle style = ANNEXA_DATE_WORDS; style <= ANNEXA_DATE_POINTS; style++)
     {
       g_autofree char *example = NULL;
 
       annexa_date_set_style (style);
       example = annexa_date_format (today);
-      gtk_string_list_append (labels, example);
+      if (style == ANNEXA_DATE_LOCAL)
+        local = g_strdup (example);
+      if (style != ANNEXA_DATE_POINTS || style == chosen || !g_str_equal (example, local))
+        gtk_string_list_append (labels, example);
     }
-  annexa_date_set_style (annexa_settings_get_dates ());
+  annexa_date_set_style (chosen);
   adw_combo_row_set_model (self->dates, G_LIST_MODEL (labels));
 }
 
@@ -182,5 +189,5 @@ annexa_preferences_window_init (AnnexaPreferencesWindow *self)
 GtkWidget *
 annexa_preferences_window_new (GtkWindow *parent)
 {
-  return g_object_new (ANNEXA_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
+  return annexa_dialog_new (ANNEXA_TYPE_PREFERENCES_WINDOW, parent);
 }

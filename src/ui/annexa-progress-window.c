@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-dialog.h"
 #include "annexa-names.h"
 #include "annexa-progress-window.h"
 
@@ -102,7 +103,7 @@ AnnexaProgressWindow *
 annexa_progress_window_begin (GtkWindow  *parent,
                               const char *text)
 {
-  AnnexaProgressWindow *self = g_object_new (ANNEXA_TYPE_PROGRESS_WINDOW, "transient-for", parent, NULL);
+  AnnexaProgressWindow *self = annexa_dialog_new (ANNEXA_TYPE_PROGRESS_WINDOW, parent);
 
   gtk_label_set_label (self->label, text);
   self->silence_source = g_timeout_add (LONGEST_SILENCE_MS, break_silence, self);

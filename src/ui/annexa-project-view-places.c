@@ -372,3 +372,35 @@ annexa_project_view_install_places (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, page_changed);
   gtk_widget_class_bind_template_callback (widget_class, destination_chosen);
 }
+
+/**
+ * annexa_project_view_take_places:
+ * @self: a view that is not used any more
+ *
+ * Returns: (transfer full): where somebody was, for the view that takes its place
+ */
+AnnexaPlaces *
+annexa_project_view_take_places (AnnexaProjectView *self)
+{
+  AnnexaPlaces *places = self->places;
+
+  note_leaving (self);
+  self->places = annexa_places_new ();
+  return places;
+}
+
+/**
+ * annexa_project_view_give_places:
+ * @self: a view that shows the last of the places
+ * @places: (transfer full): where somebody was
+ *
+ * Lets somebody go back to where they were in another view of the project.
+ */
+void
+annexa_project_view_give_places (AnnexaProjectView *self,
+                                 AnnexaPlaces      *places)
+{
+  annexa_places_free (self->places);
+  self->places = places;
+  page_changed (self);
+}

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "annexa-page.h"
+#include "annexa-places.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,9 @@ void           annexa_project_view_show_record (AnnexaProjectView *self,
 void           annexa_project_view_select_several (AnnexaProjectView *self,
                                                 const AnnexaKind  *kind,
                                                 GArray            *ids);
+AnnexaPlaces  *annexa_project_view_take_places (AnnexaProjectView *self);
+void           annexa_project_view_give_places (AnnexaProjectView *self,
+                                                AnnexaPlaces      *places);
 void           annexa_project_view_reveal_page (AnnexaProjectView *self);
 void           annexa_project_view_turn_pane   (AnnexaProjectView *self,
                                                 int                step);

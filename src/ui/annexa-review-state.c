@@ -11,11 +11,13 @@
 #include "annexa-apply.h"
 #include "annexa-date.h"
 #include "annexa-dialog.h"
+#include "annexa-field-row.h"
 #include "annexa-picker.h"
 #include "annexa-pill.h"
 #include "annexa-record-view.h"
 #include "annexa-review-minutes.h"
 #include "annexa-review-state.h"
+#include "annexa-review-view.h"
 #include "annexa-wrapping.h"
 
 /**
@@ -85,27 +87,55 @@ describe_state (AnnexaReviewState *self,
   return g_strdup (_("The minutes are a draft. Everything is there, so they can be approved."));
 }
 
+/* A line for each gap; where it can be filled, the line leads there. */
+static char *
+make_list (GPtrArray *gaps)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; gaps != NULL && i < gaps->len; i++)
+    {
+      const AnnexaReviewGap *gap = gaps->pdata[i];
+      g_autofree char *line = gap->field != NULL ? g_markup_printf_escaped ("<a href=\"%s\">%s</a>", gap->field, gap->text)
+                                                 : g_markup_escape_text (gap->text, -1);
+
+      g_string_append_printf (list, "%s•\u2002%s", i > 0 ? "\n" : "", line);
+    }
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+static gboolean
+gap_activated (AnnexaReviewState *self,
+               const char        *field)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ANNEXA_TYPE_REVIEW_VIEW);
+  GtkWidget *row = view != NULL ? annexa_field_row_find (view, field) : NULL;
+
+  if (row != NULL)
+    annexa_field_row_focus (ANNEXA_FIELD_ROW (row));
+  return TRUE;
+}
+
 static void
 update (AnnexaReviewState *self)
 {
   g_autoptr (GPtrArray) missing = NULL;
-  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree char *list = NULL;
   g_autofree char *sentence = NULL;
   gboolean approved, editable;
   g_autoptr (GError) error = NULL;
 
   if (self->review == NULL || annexa_record_is_deleted (self->review))
     return;
-  missing = annexa_review_minutes_list_missing (self->project, self->review, &error);
+  missing = annexa_review_minutes_list_gaps (self->project, self->review, &error);
   approved = annexa_review_minutes_is_approved (self->review);
   editable = annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT;
-  for (guint i = 0; missing != NULL && i < missing->len; i++)
-    g_string_append_printf (list, "%s•\u2002%s", i > 0 ? "\n" : "", (const char *) missing->pdata[i]);
+  list = make_list (missing);
   sentence = missing != NULL ? describe_state (self, missing->len) : g_strdup (error->message);
   annexa_pill_show (self->pill, self->project, get_field ("status"), annexa_record_get (self->review, "status"));
   gtk_label_set_label (self->sentence, sentence);
-  gtk_label_set_label (self->missing, list->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->missing), list->len > 0);
+  gtk_label_set_markup (self->missing, list);
+  gtk_widget_set_visible (GTK_WIDGET (self->missing), *list != '\0');
   gtk_widget_set_visible (self->approve_button, !approved && editable);
   gtk_widget_set_visible (self->reopen_button, approved && editable);
   if (missing != NULL && missing->len == 0)
@@ -388,6 +418,7 @@ annexa_review_state_init (AnnexaReviewState *self)
   gtk_box_append (GTK_BOX (box), self->pill);
   self->sentence = add_label (box);
   self->missing = add_label (box);
+  g_signal_connect_swapped (self->missing, "activate-link", G_CALLBACK (gap_activated), self);
   self->approve_button
       = add_button (self, box, _("A_pprove the minutes…"), G_CALLBACK (annexa_review_state_approve));
   self->reopen_button = add_button (self, box, _("_Take the approval back"), G_CALLBACK (annexa_review_state_reopen));

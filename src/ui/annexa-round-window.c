@@ -10,6 +10,7 @@
 #include <stdio.h>
 
 #include "annexa-date.h"
+#include "annexa-dialog.h"
 #include "annexa-names.h"
 #include "annexa-pill.h"
 #include "annexa-risk-picture.h"
@@ -482,7 +483,7 @@ annexa_round_window_new (AnnexaWindow *window,
 
   if (changes == NULL)
     return NULL;
-  self = g_object_new (ANNEXA_TYPE_ROUND_WINDOW, "transient-for", window, NULL);
+  self = annexa_dialog_new (ANNEXA_TYPE_ROUND_WINDOW, GTK_WINDOW (window));
   self->window = g_object_ref (window);
   self->project = g_object_ref (project);
   self->earlier = annexa_project_get_record (project, kind, earlier, NULL);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-commands.h"
+#include "annexa-dialog.h"
 #include "annexa-names.h"
 #include "annexa-recent-records.h"
 #include "annexa-search-row.h"
@@ -363,7 +364,7 @@ GtkWidget *
 annexa_search_window_new (AnnexaWindow *window,
                           GMenuModel   *menu)
 {
-  AnnexaSearchWindow *self = g_object_new (ANNEXA_TYPE_SEARCH_WINDOW, "transient-for", window, NULL);
+  AnnexaSearchWindow *self = annexa_dialog_new (ANNEXA_TYPE_SEARCH_WINDOW, GTK_WINDOW (window));
 
   self->window = g_object_ref (window);
   self->project = g_object_ref (annexa_window_get_project (window));

@@ -228,6 +228,8 @@ annexa_settings_get_dates (void)
 
   if (g_str_equal (dates, "local"))
     return ANNEXA_DATE_LOCAL;
+  if (g_str_equal (dates, "points"))
+    return ANNEXA_DATE_POINTS;
   return g_str_equal (dates, "iso") ? ANNEXA_DATE_ISO : ANNEXA_DATE_WORDS;
 }
 

@@ -228,6 +228,10 @@ back_clicked (AnnexaSidebar *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
 }
 
+static gboolean scroll_to_selected (GtkWidget     *widget,
+                                    GdkFrameClock *clock,
+                                    gpointer       data);
+
 static void
 annexa_sidebar_class_init (AnnexaSidebarClass *klass)
 {
@@ -453,6 +457,7 @@ annexa_sidebar_set_project (AnnexaSidebar *self,
   g_signal_connect_object (annexa_readiness_watch_get (project), "updated", G_CALLBACK (show_readiness), self,
                            G_CONNECT_SWAPPED);
   show_name (self);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_selected, NULL, NULL);
   views = list_urgent ();
   self->counter = annexa_view_counter_new (project, views, ANNEXA_VIEWS_AT_ONCE, show_counts, self);
 }
@@ -468,6 +473,22 @@ scroll_to (AnnexaSidebar *self,
 
   if (gtk_widget_translate_coordinates (row, GTK_WIDGET (self->list), 0, 0, NULL, &y))
     gtk_adjustment_clamp_page (adjustment, y - gtk_widget_get_height (row), y + 2 * gtk_widget_get_height (row));
+}
+
+/* Where one is may lie below what is seen of a sidebar that has just been made and has no size before its first frame. */
+static gboolean
+scroll_to_selected (GtkWidget     *widget,
+                    GdkFrameClock *clock,
+                    gpointer       data)
+{
+  AnnexaSidebar *self = ANNEXA_SIDEBAR (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  if (row != NULL && gtk_widget_get_height (GTK_WIDGET (row)) == 0)
+    return G_SOURCE_CONTINUE;
+  if (row != NULL)
+    scroll_to (self, GTK_WIDGET (row));
+  return G_SOURCE_REMOVE;
 }
 
 /**

@@ -87,6 +87,16 @@ update_progress (AnnexaSoaPage *self)
   adw_window_title_set_subtitle (self->title, subtitle);
 }
 
+/* In a narrow window its whole name would be cut off; the sidebar calls it so, too. */
+static void
+update_title (AnnexaSoaPage *self)
+{
+  gboolean narrow;
+
+  g_object_get (self, "sidebar-folded", &narrow, NULL);
+  adw_window_title_set_title (self->title, narrow ? _("Applicability") : _("Statement of Applicability"));
+}
+
 static void
 update_stack (AnnexaSoaPage *self)
 {
@@ -519,6 +529,7 @@ annexa_soa_page_init (AnnexaSoaPage *self)
   self->selected = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  g_signal_connect (self, "notify::sidebar-folded", G_CALLBACK (update_title), NULL);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "annexa-apply.h"
+#include "annexa-dialog.h"
 #include "annexa-document-template.h"
 #include "annexa-template-window.h"
 
@@ -183,7 +184,7 @@ GtkWidget *
 annexa_template_window_new (GtkWindow     *parent,
                             AnnexaProject *project)
 {
-  AnnexaTemplateWindow *self = g_object_new (ANNEXA_TYPE_TEMPLATE_WINDOW, "transient-for", parent, NULL);
+  AnnexaTemplateWindow *self = annexa_dialog_new (ANNEXA_TYPE_TEMPLATE_WINDOW, parent);
   g_autoptr (GArray) documents = annexa_project_list_titles (project, annexa_kind_lookup ("document"), NULL);
   GPtrArray *templates = annexa_templates_get ();
 

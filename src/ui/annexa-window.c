@@ -359,13 +359,17 @@ remove_view (AnnexaWindow *self)
 void
 annexa_window_show_anew (AnnexaWindow *self)
 {
+  AnnexaPlaces *places;
+
   g_return_if_fail (ANNEXA_IS_WINDOW (self));
 
   if (self->view == NULL || self->leaving || !annexa_page_flush (annexa_project_view_get_page (self->view)))
     return;
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  places = annexa_project_view_take_places (self->view);
   remove_view (self);
   add_view (self);
+  annexa_project_view_give_places (self->view, places);
   annexa_window_update_actions (self);
 }
 

@@ -292,7 +292,7 @@ plan_action (Fixture *fixture)
   press (page, "Findings");
   press (page, "Plan a corrective action");
   assert_field (fixture, "finding", "F-001", "action", "CA-001");
-  assert_field (fixture, "action", "CA-001", "title", "Accounts of two leavers are still open");
+  assert_field (fixture, "action", "CA-001", "title", "Put right: Accounts of two leavers are still open");
   assert_field (fixture, "action", "CA-001", "source", "audit");
 }
 

@@ -8,7 +8,9 @@
 #include <string.h>
 
 #include "annexa-history.h"
+#include "annexa-overview-page.h"
 #include "annexa-preferences-window.h"
+#include "annexa-project-view.h"
 #include "annexa-progress-window.h"
 #include "annexa-project-view.h"
 #include "annexa-register.h"
@@ -124,6 +126,7 @@ test_dates (void)
   gint64 id = annexa_project_find_ref (project, annexa_kind_lookup ("person"), "P-001");
   GtkWidget *dialog = annexa_preferences_window_new (GTK_WINDOW (window));
   AdwComboRow *row = ADW_COMBO_ROW (annexa_test_ui_find_nth (dialog, ADW_TYPE_COMBO_ROW, 1));
+  GtkWidget *view;
 
   g_assert_true (annexa_test_set (project, "person", id, "joined", "2021-02-03", NULL));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-record", "(sx)", "person", id);
@@ -134,10 +137,18 @@ test_dates (void)
   annexa_test_ui_settle ();
   g_assert_true (shows_text (GTK_WIDGET (window), "2021-02-03"));
   g_assert_false (shows_text (GTK_WIDGET (window), "3 Feb 2021"));
+  adw_combo_row_set_selected (row, 3);
+  annexa_test_ui_settle ();
+  g_assert_true (shows_text (GTK_WIDGET (window), "03.02.2021"));
   adw_combo_row_set_selected (row, 0);
   annexa_test_ui_settle ();
   g_assert_true (shows_text (GTK_WIDGET (window), "3 Feb 2021"));
   gtk_window_destroy (GTK_WINDOW (dialog));
+  /* Where one was before that is known, too. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  annexa_test_ui_settle ();
+  view = annexa_test_ui_find (GTK_WIDGET (window), ANNEXA_TYPE_PROJECT_VIEW);
+  g_assert_true (ANNEXA_IS_OVERVIEW_PAGE (annexa_project_view_get_page (ANNEXA_PROJECT_VIEW (view))));
   annexa_test_ui_close (window);
 }
 

@@ -317,6 +317,38 @@ offers_to_write (GtkWidget  *widget,
     }
 }
 
+static GtkWidget *
+find_links (GtkWidget *state)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = annexa_test_ui_find_nth (state, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (strstr (gtk_label_get_label (GTK_LABEL (label)), "<a href=") != NULL)
+      return label;
+  return NULL;
+}
+
+/* What is missing leads to where it can be written. */
+static void
+assert_leads (Fixture    *fixture,
+              GtkWidget  *state,
+              const char *field)
+{
+  g_autofree char *link = g_strdup_printf ("<a href=\"%s\">", field);
+  GtkWidget *label = find_links (state);
+  GtkWidget *row = annexa_field_row_find (fixture->page, field);
+  GtkWidget *focus;
+  gboolean handled = FALSE;
+
+  g_assert_nonnull (label);
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (label)), link));
+  g_signal_emit_by_name (label, "activate-link", field, &handled);
+  annexa_test_ui_settle ();
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (handled);
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, row));
+}
+
 static void
 test_minutes (Fixture      *fixture,
               gconstpointer data)
@@ -327,6 +359,8 @@ test_minutes (Fixture      *fixture,
   g_assert_true (has_label (state, "The minutes are a draft. Still missing:"));
   g_assert_true (has_label (state, "9 inputs are empty."));
   g_assert_true (has_label (state, "Nobody is named who chairs it."));
+  assert_leads (fixture, state, "chair");
+  assert_leads (fixture, state, "present");
   act (fixture, "page.approve-minutes");
   assert_told (fixture);
   g_assert_null (annexa_test_ui_find (state, ANNEXA_TYPE_PICKER));

@@ -514,7 +514,7 @@ test_action (void)
 
       g_assert_no_error (error);
       apply (project, edit);
-      assert_field (project, "action", action, "title", "No restore");
+      assert_field (project, "action", action, "title", "Put right: No restore");
       assert_field (project, "action", action, "source", "audit");
       assert_field (project, "action", action, "nonconformity", "Nobody knows.");
       assert_field (project, "action", action, "due", i == 0 ? "2026-08-30" : "2026-07-15");

@@ -288,7 +288,7 @@ test_styles (void)
 {
   static const char *const iso = "2026-11-03";
 
-  for (AnnexaDateStyle style = ANNEXA_DATE_WORDS; style <= ANNEXA_DATE_ISO; style++)
+  for (AnnexaDateStyle style = ANNEXA_DATE_WORDS; style <= ANNEXA_DATE_POINTS; style++)
     {
       g_autofree char *text = NULL;
       g_autofree char *again = NULL;
@@ -301,6 +301,8 @@ test_styles (void)
       g_assert_cmpstr (again, ==, iso);
       if (style == ANNEXA_DATE_ISO)
         g_assert_cmpstr (text, ==, iso);
+      if (style == ANNEXA_DATE_POINTS)
+        g_assert_cmpstr (text, ==, "03.11.2026");
       g_assert_true (g_str_has_suffix (time, ":07"));
     }
   annexa_date_set_style (ANNEXA_DATE_WORDS);
