@@ -21,6 +21,7 @@ build_packages=(
   libcmark-gfm-extensions-dev
   libglib2.0-dev
   libgtk-4-dev
+  libharfbuzz-dev
   libjson-glib-dev
   libqrencode-dev
   libsqlite3-dev

@@ -459,6 +459,39 @@ test_quote (void)
 }
 
 static void
+test_numbers (void)
+{
+  static const struct
+  {
+    double number;
+    guint decimals;
+    const char *text;
+  } cases[] = {
+    { 0, 0, "0" },
+    { 0, 2, "0" },
+    { 7, 0, "7" },
+    { 120, 0, "120" },
+    { 100.5, 2, "100.5" },
+    { 0.05, 2, "0.05" },
+    { -0.5, 2, "-0.5" },
+    { 595.276, 3, "595.276" },
+    { 1.999, 2, "2" },
+    { -12.344, 2, "-12.34" },
+    { 0.004, 2, "0" },
+    { -0.004, 2, "0" },
+    { 1e12, 0, "1000000000" },
+  };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_string_truncate (text, 0);
+      annexa_pdf_append_number (text, cases[i].number, cases[i].decimals);
+      g_assert_cmpstr (text->str, ==, cases[i].text);
+    }
+}
+
+static void
 test_many_rows (void)
 {
   g_autoptr (AnnexaDocument) document = annexa_test_make_rows (2000);
@@ -493,6 +526,7 @@ main (int    argc,
   g_test_add_func ("/pdf/no-folder", test_no_folder);
   g_test_add_func ("/pdf/locked-folder", test_locked_folder);
   g_test_add_func ("/pdf/quote", test_quote);
+  g_test_add_func ("/pdf/numbers", test_numbers);
   g_test_add_func ("/pdf/many-rows", test_many_rows);
 
   return g_test_run ();
