@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <hb-ot.h>
 #include <math.h>
 
 #include "annexa-pdf-fonts.h"
@@ -118,7 +119,6 @@ take_picture (Drawer                     *self,
   return picture;
 }
 
-/* Coloured letters have no outlines. */
 static void
 append_picture (Drawer               *self,
                 GString              *text,
@@ -148,6 +148,19 @@ append_picture (Drawer               *self,
   cairo_surface_destroy (picture);
 }
 
+/* Of a letter that is a picture, an outline would be the edges of all its points, in one colour. */
+static gboolean
+is_coloured (AnnexaPdfFace *face,
+             guint          glyph)
+{
+  hb_blob_t *picture = hb_ot_color_glyph_reference_png (face->hb_font, glyph);
+  gboolean coloured = hb_blob_get_length (picture) > 0
+                      || hb_ot_color_glyph_get_layers (hb_font_get_face (face->hb_font), glyph, 0, NULL, NULL) > 0;
+
+  hb_blob_destroy (picture);
+  return coloured;
+}
+
 static guint
 add_glyph (Drawer               *self,
            const AnnexaPdfGlyph *glyph)
@@ -155,17 +168,22 @@ add_glyph (Drawer               *self,
   g_autoptr (GString) text = g_string_new (NULL);
   const cairo_glyph_t shown = { glyph->glyph, 0, 0 };
   cairo_text_extents_t extents;
-  cairo_path_t *path;
 
-  cairo_new_path (self->cr);
-  cairo_glyph_path (self->cr, &shown, 1);
-  path = cairo_copy_path (self->cr);
-  cairo_scaled_font_glyph_extents (self->large, &shown, 1, &extents);
-  if (path->num_data > 0)
-    append_outline (text, glyph, &extents, path);
+  if (is_coloured (self->face, glyph->glyph))
+    {
+      append_picture (self, text, glyph, &shown);
+    }
   else
-    append_picture (self, text, glyph, &shown);
-  cairo_path_destroy (path);
+    {
+      cairo_path_t *path;
+
+      cairo_new_path (self->cr);
+      cairo_glyph_path (self->cr, &shown, 1);
+      path = cairo_copy_path (self->cr);
+      cairo_scaled_font_glyph_extents (self->large, &shown, 1, &extents);
+      append_outline (text, glyph, &extents, path);
+      cairo_path_destroy (path);
+    }
   return annexa_pdf_file_add_stream (self->file, "", text->str, text->len);
 }
 

@@ -426,7 +426,7 @@ annexa_pdf_append_number (GString *text,
                           guint    decimals)
 {
   static const gint64 powers[] = { 1, 10, 100, 1000, 10000 };
-  gint64 scaled = (gint64) round (CLAMP (number, -1e9, 1e9) * (double) powers[decimals]);
+  gint64 scaled = isnan (number) ? 0 : (gint64) round (CLAMP (number, -1e9, 1e9) * (double) powers[decimals]);
   gint64 rest = ABS (scaled);
   char digits[32];
   guint start = sizeof digits;

@@ -6,12 +6,20 @@
 
 #include "config.h"
 
+#include <hb-ot.h>
 #include <pango/pangofc-font.h>
 #include <string.h>
 
 #include "annexa-pdf-fonts.h"
 
 #define OUTLINES HB_TAG ('g', 'l', 'y', 'f')
+
+/* Where a font says what its licence allows: not at all, only all of it, or only pictures of its letters. */
+#define LICENCE_OFFSET 8
+#define LICENCE_MASK 0xf
+#define LICENCE_RESTRICTED 0x2
+#define LICENCE_WHOLE 0x100
+#define LICENCE_PICTURES 0x200
 
 struct _AnnexaPdfFonts
 {
@@ -83,6 +91,24 @@ has_outlines (hb_face_t *face)
   return found;
 }
 
+/**
+ * annexa_pdf_may_embed:
+ * @face: a font
+ *
+ * Returns: whether those who made it allow that a file carries a part of it; most do, also by saying nothing
+ */
+gboolean
+annexa_pdf_may_embed (hb_face_t *face)
+{
+  hb_blob_t *table = hb_face_reference_table (face, HB_TAG ('O', 'S', '/', '2'));
+  guint length;
+  const guint8 *data = (const guint8 *) hb_blob_get_data (table, &length);
+  guint licence = length > LICENCE_OFFSET + 1 ? (guint) data[LICENCE_OFFSET] << 8 | data[LICENCE_OFFSET + 1] : 0;
+
+  hb_blob_destroy (table);
+  return (licence & LICENCE_MASK) != LICENCE_RESTRICTED && (licence & (LICENCE_WHOLE | LICENCE_PICTURES)) == 0;
+}
+
 /* Fonts that can be made heavier in steps are different ones for each step. */
 static gboolean
 has_same_variation (hb_font_t *one,
@@ -111,7 +137,8 @@ create_face (PangoFont *font)
   hb_font_set_scale (self->hb_font, (int) self->units, (int) self->units);
   hb_font_set_var_coords_normalized (self->hb_font, coordinates, n_coordinates);
   self->compact = n_coordinates == 0 && annexa_pdf_has_compact_outlines (face);
-  self->embedded = (self->compact || has_outlines (face)) && !is_thickened (font);
+  self->embedded = (self->compact || has_outlines (face)) && !is_thickened (font) && !hb_ot_color_has_layers (face)
+                   && annexa_pdf_may_embed (face);
   self->glyphs = g_array_new (FALSE, FALSE, sizeof (AnnexaPdfGlyph));
   g_array_set_clear_func (self->glyphs, clear_glyph);
   self->by_glyph = g_array_new (FALSE, TRUE, sizeof (guint));

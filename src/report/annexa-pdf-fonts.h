@@ -108,6 +108,7 @@ guint annexa_pdf_face_add_meanings (AnnexaPdfFace *self,
                                   guint            first,
                                   guint            n_glyphs,
                                   guint            code_size);
+gboolean annexa_pdf_may_embed    (hb_face_t       *face);
 gboolean annexa_pdf_has_compact_outlines (hb_face_t *face);
 guint annexa_pdf_add_compact     (AnnexaPdfFile   *file,
                                   hb_face_t       *face);

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <math.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -478,6 +479,8 @@ test_numbers (void)
     { 1.999, 2, "2" },
     { -12.344, 2, "-12.34" },
     { 0.004, 2, "0" },
+    { NAN, 2, "0" },
+    { -INFINITY, 0, "-1000000000" },
     { -0.004, 2, "0" },
     { 1e12, 0, "1000000000" },
   };

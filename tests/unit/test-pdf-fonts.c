@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#include "config.h"
+
+#include <fontconfig/fontconfig.h>
+#include <string.h>
+
+#include "annexa-pdf-fonts.h"
+#include "annexa-pdf.h"
+#include "annexa-test-document.h"
+#include "annexa-test-file.h"
+#include "annexa-test.h"
+
+/* A font that says nothing but what its licence allows. */
+static hb_face_t *
+make_face (const char *table,
+           guint       length)
+{
+  hb_face_t *face = hb_face_builder_create ();
+  hb_blob_t *blob = hb_blob_create (table, length, HB_MEMORY_MODE_READONLY, NULL, NULL);
+
+  hb_face_builder_add_table (face, HB_TAG ('O', 'S', '/', '2'), blob);
+  hb_blob_destroy (blob);
+  return face;
+}
+
+static void
+test_licences (void)
+{
+  static const struct
+  {
+    char licence[2];
+    gboolean allowed;
+  } cases[] = {
+    { { 0, 0 }, TRUE },  /* anything */
+    { { 0, 2 }, FALSE }, /* nothing */
+    { { 0, 4 }, TRUE },  /* to look at and to print */
+    { { 0, 6 }, TRUE },  /* of two answers, the kinder one counts */
+    { { 0, 8 }, TRUE },  /* to edit */
+    { { 1, 0 }, FALSE }, /* all of the font or nothing */
+    { { 2, 4 }, FALSE }, /* pictures of the letters */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char table[10] = { [8] = cases[i].licence[0], cases[i].licence[1] };
+      hb_face_t *face = make_face (table, sizeof table);
+
+      g_assert_cmpint (annexa_pdf_may_embed (face), ==, cases[i].allowed);
+      hb_face_destroy (face);
+    }
+}
+
+static void
+test_short_licence (void)
+{
+  hb_face_t *face = make_face ("\0\4\2\2\2\2\2\2\2", 9);
+
+  g_assert_true (annexa_pdf_may_embed (face));
+  hb_face_destroy (face);
+}
+
+static gboolean
+has_coloured_letters (void)
+{
+  FcPattern *wanted = FcPatternBuild (NULL, FC_COLOR, FcTypeBool, FcTrue, NULL);
+  FcObjectSet *properties = FcObjectSetBuild (FC_FAMILY, NULL);
+  FcFontSet *found = FcFontList (NULL, wanted, properties);
+  gboolean any = found->nfont > 0;
+
+  FcFontSetDestroy (found);
+  FcObjectSetDestroy (properties);
+  FcPatternDestroy (wanted);
+  return any;
+}
+
+static char *
+write_letters (const char *name,
+               const char *text)
+{
+  g_autoptr (AnnexaDocument) document = annexa_test_make_empty ();
+  g_autoptr (AnnexaPages) pages = NULL;
+  g_autoptr (GError) error = NULL;
+  char *path = annexa_test_path (name);
+
+  annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_BODY, text);
+  pages = annexa_pages_new (document, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (annexa_pdf_write (pages, path, NULL, &error));
+  g_assert_no_error (error);
+  return path;
+}
+
+/* Coloured letters stay coloured, and are not traced point by point. */
+static void
+test_coloured_letters (void)
+{
+  g_autofree char *path = write_letters ("coloured.pdf", "\360\237\231\202 \360\237\224\222");
+  g_autofree char *data = NULL;
+  gsize length;
+
+  if (!has_coloured_letters ())
+    {
+      g_test_skip ("there is no font with coloured letters");
+      return;
+    }
+  g_assert_true (g_file_get_contents (path, &data, &length, NULL));
+  g_assert_nonnull (memmem (data, length, "/Subtype/Image", strlen ("/Subtype/Image")));
+  g_assert_cmpuint (length, <, 500000);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  annexa_test_init (&argc, &argv);
+
+  g_test_add_func ("/pdf-fonts/licences", test_licences);
+  g_test_add_func ("/pdf-fonts/short-licence", test_short_licence);
+  g_test_add_func ("/pdf-fonts/coloured-letters", test_coloured_letters);
+
+  return g_test_run ();
+}
