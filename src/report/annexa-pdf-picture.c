@@ -18,7 +18,8 @@ unpremultiply (guint32 pixel,
   return alpha > 0 ? (guint8) MIN ((part * 255 + alpha / 2) / alpha, 255) : 0;
 }
 
-static void
+/* Returns whether nothing can be seen through the picture. */
+static gboolean
 read_pixels (cairo_surface_t *picture,
              GByteArray      *colours,
              GByteArray      *mask)
@@ -26,6 +27,7 @@ read_pixels (cairo_surface_t *picture,
   const guint8 *pixels = cairo_image_surface_get_data (picture);
   gsize stride = (gsize) cairo_image_surface_get_stride (picture);
   guint32 opaque = cairo_image_surface_get_format (picture) == CAIRO_FORMAT_RGB24 ? 0xff000000 : 0;
+  gboolean all_opaque = TRUE;
 
   for (int y = 0; y < cairo_image_surface_get_height (picture); y++)
     for (int x = 0; x < cairo_image_surface_get_width (picture); x++)
@@ -36,7 +38,9 @@ read_pixels (cairo_surface_t *picture,
 
         g_byte_array_append (colours, colour, sizeof colour);
         g_byte_array_append (mask, &alpha, 1);
+        all_opaque = all_opaque && alpha == 0xff;
       }
+  return all_opaque;
 }
 
 /**
@@ -55,12 +59,13 @@ annexa_pdf_add_picture (AnnexaPdfFile   *file,
   g_autofree char *size = g_strdup_printf ("/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8",
                                            cairo_image_surface_get_width (picture),
                                            cairo_image_surface_get_height (picture));
+  g_autoptr (GString) entries = g_string_new (size);
   g_autofree char *mask_entries = g_strconcat (size, "/ColorSpace/DeviceGray", NULL);
-  g_autofree char *entries = NULL;
 
   cairo_surface_flush (picture);
-  read_pixels (picture, colours, mask);
-  entries = g_strdup_printf ("%s/ColorSpace/DeviceRGB/SMask %u 0 R", size,
-                             annexa_pdf_file_add_stream (file, mask_entries, mask->data, mask->len));
-  return annexa_pdf_file_add_stream (file, entries, colours->data, colours->len);
+  g_string_append (entries, "/ColorSpace/DeviceRGB");
+  if (!read_pixels (picture, colours, mask))
+    g_string_append_printf (entries, "/SMask %u 0 R",
+                            annexa_pdf_file_add_stream (file, mask_entries, mask->data, mask->len));
+  return annexa_pdf_file_add_stream (file, entries->str, colours->data, colours->len);
 }
