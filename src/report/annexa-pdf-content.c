@@ -490,8 +490,9 @@ show_glyph (AnnexaPdfContent     *self,
   self->x += glyph->width * self->size / 1000;
 }
 
-/* Each letter of a cluster gets the glyph in the same place, where there are as many; if not, the first glyph means all
- * of it. */
+/* Each glyph of a cluster means the letter in the same place, and the last one all that are left. Some programs read a
+ * glyph that means nothing as a letter they do not know, which is left where there are more glyphs than letters, as in
+ * Thai: to say the text in full around them makes Poppler believe that the element ends there. */
 static const char *
 show_cluster (AnnexaPdfContent           *self,
               const AnnexaPdfFont        *font,
@@ -500,12 +501,12 @@ show_cluster (AnnexaPdfContent           *self,
               const char                 *text)
 {
   const char *end = text + cluster->num_bytes;
-  gboolean each = g_utf8_strlen (text, cluster->num_bytes) == cluster->num_glyphs;
   const char *p = text;
 
   for (int i = 0; i < cluster->num_glyphs; i++)
     {
-      const char *behind = each ? g_utf8_next_char (p) : end;
+      gboolean last = i + 1 == cluster->num_glyphs;
+      const char *behind = last || p == end ? end : g_utf8_next_char (p);
       const AnnexaPdfGlyph *glyph
           = annexa_pdf_face_get_glyph (font->face, (guint) glyphs[i].index, p, (guint) (behind - p));
 

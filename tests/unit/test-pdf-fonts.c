@@ -111,6 +111,32 @@ test_coloured_letters (void)
   g_assert_cmpuint (length, <, 500000);
 }
 
+/* What is written comes out as it was, also for those who read element by element. */
+static void
+test_read_letters (void)
+{
+  static const char *const texts[] = {
+    "\340\270\231\340\271\211\340\270\263 end", /* Thai: three letters, four glyphs where the font has them */
+    "\340\244\225\340\245\215\340\244\267\340\245\207\340\244\244\340\245\215\340\244\260", /* Devanagari */
+    "office",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *path = write_letters ("letters.pdf", texts[i]);
+      g_autofree char *answer = annexa_test_ask ("pdftotext", "-raw", path, "-");
+      g_autofree char *elements = annexa_test_ask ("pdfinfo", "-struct-text", path, NULL);
+
+      if (answer == NULL || elements == NULL)
+        {
+          g_test_skip ("the tool is not installed");
+          return;
+        }
+      g_assert_nonnull (strstr (answer, texts[i]));
+      g_assert_nonnull (strstr (elements, texts[i]));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -120,6 +146,7 @@ main (int    argc,
   g_test_add_func ("/pdf-fonts/licences", test_licences);
   g_test_add_func ("/pdf-fonts/short-licence", test_short_licence);
   g_test_add_func ("/pdf-fonts/coloured-letters", test_coloured_letters);
+  g_test_add_func ("/pdf-fonts/read-letters", test_read_letters);
 
   return g_test_run ();
 }
