@@ -6,9 +6,7 @@
 
 #include <glib/gstdio.h>
 #include <math.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/resource.h>
 
 #include "annexa-error.h"
 #include "annexa-pages-private.h"
@@ -384,6 +382,39 @@ test_same_bytes (void)
   g_assert_cmpmem (one_data, one_length, other_data, other_length);
 }
 
+static gpointer
+write_in_thread (gpointer data)
+{
+  gpointer *arguments = data;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (annexa_pdf_write (arguments[0], arguments[1], NULL, &error));
+  g_assert_no_error (error);
+  return NULL;
+}
+
+/* Whoever looks at a report and exports it twice at once gets two files, each as if it were the only one. */
+static void
+test_at_once (void)
+{
+  g_autoptr (AnnexaDocument) document = annexa_test_make_everything ();
+  g_autoptr (AnnexaPages) pages = lay_out (document);
+  g_autofree char *one = annexa_test_path ("at-once-one.pdf");
+  g_autofree char *other = annexa_test_path ("at-once-other.pdf");
+  gpointer arguments[][2] = { { pages, one }, { pages, other } };
+  GThread *thread = g_thread_new ("export", write_in_thread, arguments[0]);
+  g_autofree char *one_data = NULL;
+  g_autofree char *other_data = NULL;
+  gsize one_length;
+  gsize other_length;
+
+  write_in_thread (arguments[1]);
+  g_thread_join (thread);
+  g_assert_true (g_file_get_contents (one, &one_data, &one_length, NULL));
+  g_assert_true (g_file_get_contents (other, &other_data, &other_length, NULL));
+  g_assert_cmpmem (one_data, one_length, other_data, other_length);
+}
+
 static void
 assert_no_rest (const char *path)
 {
@@ -395,6 +426,21 @@ assert_no_rest (const char *path)
   while ((found = g_dir_read_name (dir)) != NULL)
     if (strstr (found, name) != NULL)
       g_error ("%s was left", found);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (AnnexaDocument) document = annexa_test_make_everything ();
+  g_autoptr (AnnexaPages) pages = lay_out (document);
+  g_autofree char *path = annexa_test_path ("cancelled.pdf");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (annexa_pdf_write (pages, path, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_no_rest (path);
 }
 
 static void
@@ -526,6 +572,8 @@ main (int    argc,
   g_test_add_func ("/pdf/finished", test_finished);
   g_test_add_func ("/pdf/targets", test_targets);
   g_test_add_func ("/pdf/same-bytes", test_same_bytes);
+  g_test_add_func ("/pdf/at-once", test_at_once);
+  g_test_add_func ("/pdf/cancelled", test_cancelled);
   g_test_add_func ("/pdf/no-folder", test_no_folder);
   g_test_add_func ("/pdf/locked-folder", test_locked_folder);
   g_test_add_func ("/pdf/quote", test_quote);
