@@ -266,11 +266,13 @@ CREATE TABLE obligation (
   reviewed TEXT,
   next_review TEXT,
   proposal INTEGER NOT NULL DEFAULT 0 CHECK (proposal IN (0, 1)),
+  owner_role INTEGER REFERENCES role DEFERRABLE INITIALLY DEFERRED,
   notes TEXT
 ) STRICT;
 CREATE INDEX obligation_by_ref ON obligation (length (ref), ref);
 CREATE INDEX obligation_by_owner ON obligation (owner);
 CREATE INDEX obligation_by_party ON obligation (party);
+CREATE INDEX obligation_by_owner_role ON obligation (owner_role);
 
 CREATE TABLE obligation_met_by (
   source INTEGER NOT NULL REFERENCES obligation DEFERRABLE INITIALLY DEFERRED,
@@ -400,12 +402,14 @@ CREATE TABLE asset (
   reviewed TEXT,
   next_review TEXT,
   proposal INTEGER NOT NULL DEFAULT 0 CHECK (proposal IN (0, 1)),
+  owner_role INTEGER REFERENCES role DEFERRABLE INITIALLY DEFERRED,
   notes TEXT
 ) STRICT;
 CREATE INDEX asset_by_ref ON asset (length (ref), ref);
 CREATE INDEX asset_by_owner ON asset (owner);
 CREATE INDEX asset_by_custodian ON asset (custodian);
 CREATE INDEX asset_by_supplier ON asset (supplier);
+CREATE INDEX asset_by_owner_role ON asset (owner_role);
 
 CREATE TABLE asset_depends_on (
   source INTEGER NOT NULL REFERENCES asset DEFERRABLE INITIALLY DEFERRED,
@@ -433,11 +437,13 @@ CREATE TABLE supplier (
   next_review TEXT,
   exit_plan TEXT,
   proposal INTEGER NOT NULL DEFAULT 0 CHECK (proposal IN (0, 1)),
+  owner_role INTEGER REFERENCES role DEFERRABLE INITIALLY DEFERRED,
   notes TEXT
 ) STRICT;
 CREATE INDEX supplier_by_ref ON supplier (length (ref), ref);
 CREATE INDEX supplier_by_owner ON supplier (owner);
 CREATE INDEX supplier_by_contract ON supplier (contract);
+CREATE INDEX supplier_by_owner_role ON supplier (owner_role);
 
 CREATE TABLE threat (
   id INTEGER PRIMARY KEY NOT NULL REFERENCES record DEFERRABLE INITIALLY DEFERRED,
@@ -673,6 +679,7 @@ CREATE TABLE risk (
   status TEXT,
   next_review TEXT,
   proposal INTEGER NOT NULL DEFAULT 0 CHECK (proposal IN (0, 1)),
+  owner_role INTEGER REFERENCES role DEFERRABLE INITIALLY DEFERRED,
   notes TEXT
 ) STRICT;
 CREATE INDEX risk_by_ref ON risk (length (ref), ref);
@@ -680,6 +687,7 @@ CREATE INDEX risk_by_threat ON risk (threat);
 CREATE INDEX risk_by_vulnerability ON risk (vulnerability);
 CREATE INDEX risk_by_owner ON risk (owner);
 CREATE INDEX risk_by_accepted_by ON risk (accepted_by);
+CREATE INDEX risk_by_owner_role ON risk (owner_role);
 
 CREATE TABLE risk_assets (
   source INTEGER NOT NULL REFERENCES risk DEFERRABLE INITIALLY DEFERRED,
@@ -767,10 +775,12 @@ CREATE TABLE task (
   milestone INTEGER NOT NULL DEFAULT 0 CHECK (milestone IN (0, 1)),
   recurs TEXT,
   proposal INTEGER NOT NULL DEFAULT 0 CHECK (proposal IN (0, 1)),
+  responsible_role INTEGER REFERENCES role DEFERRABLE INITIALLY DEFERRED,
   notes TEXT
 ) STRICT;
 CREATE INDEX task_by_ref ON task (length (ref), ref);
 CREATE INDEX task_by_responsible ON task (responsible);
+CREATE INDEX task_by_responsible_role ON task (responsible_role);
 
 CREATE TABLE task_helpers (
   source INTEGER NOT NULL REFERENCES task DEFERRABLE INITIALLY DEFERRED,
@@ -812,6 +822,8 @@ CREATE TABLE objective (
   due TEXT,
   status TEXT,
   proposal INTEGER NOT NULL DEFAULT 0 CHECK (proposal IN (0, 1)),
+  measured_by_role INTEGER REFERENCES role DEFERRABLE INITIALLY DEFERRED,
+  owner_role INTEGER REFERENCES role DEFERRABLE INITIALLY DEFERRED,
   notes TEXT
 ) STRICT;
 CREATE INDEX objective_by_ref ON objective (length (ref), ref);
@@ -819,6 +831,8 @@ CREATE INDEX objective_by_policy_link ON objective (policy_link);
 CREATE INDEX objective_by_measured_by ON objective (measured_by);
 CREATE INDEX objective_by_evaluated_by ON objective (evaluated_by);
 CREATE INDEX objective_by_owner ON objective (owner);
+CREATE INDEX objective_by_measured_by_role ON objective (measured_by_role);
+CREATE INDEX objective_by_owner_role ON objective (owner_role);
 
 CREATE TABLE measurement (
   id INTEGER PRIMARY KEY NOT NULL REFERENCES record DEFERRABLE INITIALLY DEFERRED,

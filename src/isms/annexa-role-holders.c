@@ -6,14 +6,11 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "annexa-role-holders.h"
-#include "annexa-starters.h"
 
 /* A starter set knows roles but no people, and says of what it proposes which role would fit as its owner. Whoever is named
  * for the role is then named there, too: nobody has to go through a hundred records for that. What is given to somebody else,
- * or whose notes do not say so any more, stays as it is. */
+ * or is not proposed for the role any more, stays as it is. */
 
 static gint64
 get_only_holder (AnnexaRecord *role)
@@ -24,16 +21,7 @@ get_only_holder (AnnexaRecord *role)
   return n == 1 ? ids[0] : 0;
 }
 
-static char *
-quote (const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit (text, "'", -1);
-  g_autofree char *doubled = g_strjoinv ("''", parts);
-
-  return g_strconcat ("'", doubled, "'", NULL);
-}
-
-/* The records of which the set says, in a line of their notes, that the role would fit there. */
+/* The records for which the set has proposed the role. */
 static void
 fill_field (AnnexaProject     *project,
             AnnexaEdit        *edit,
@@ -42,15 +30,14 @@ fill_field (AnnexaProject     *project,
             AnnexaRecord      *role,
             AnnexaProblems    *problems)
 {
-  g_autofree char *line = annexa_starters_note_role (field, annexa_record_get_title (role));
-  g_autofree char *quoted = quote (line);
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE \"%s\" IS NULL"
-                                          " AND instr (notes || char (10), %s || char (10)) > 0",
-                                          annexa_kind_get_table (kind), annexa_field_get_column (field), quoted);
+  const AnnexaField *person = annexa_kind_find_field (kind, field->proposes_for);
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE \"%s\" IS NULL AND \"%s\" = %" G_GINT64_FORMAT,
+                                          annexa_kind_get_table (kind), annexa_field_get_column (person),
+                                          annexa_field_get_column (field), annexa_record_get_id (role));
   g_autoptr (GArray) ids = annexa_rule_read_numbers (project, problems, sql);
 
   for (guint i = 0; ids != NULL && i < ids->len; i++)
-    annexa_edit_set_integer (edit, kind, g_array_index (ids, gint64, i), field->name, get_only_holder (role));
+    annexa_edit_set_integer (edit, kind, g_array_index (ids, gint64, i), person->name, get_only_holder (role));
 }
 
 /**
@@ -76,11 +63,7 @@ annexa_role_holders_check (AnnexaProject  *project,
   if (after == NULL || get_only_holder (after) == 0 || get_only_holder (after) == get_only_holder (before))
     return;
   for (guint i = 0; i < n_kinds; i++)
-    {
-      if (annexa_kind_find_field (kinds[i], "proposal") == NULL)
-        continue;
-      for (guint j = 0; j < kinds[i]->n_fields; j++)
-        if (kinds[i]->fields[j].type == ANNEXA_FIELD_RECORD && g_strcmp0 (kinds[i]->fields[j].target, "person") == 0)
-          fill_field (project, edit, kinds[i], &kinds[i]->fields[j], after, problems);
-    }
+    for (guint j = 0; j < kinds[i]->n_fields; j++)
+      if (kinds[i]->fields[j].proposes_for != NULL)
+        fill_field (project, edit, kinds[i], &kinds[i]->fields[j], after, problems);
 }

@@ -147,48 +147,18 @@ set_value (Filling                   *filling,
     }
 }
 
-static const char *
-get_text (const AnnexaStarterRecord *record,
-          const char                *name)
-{
-  for (guint i = 0; i < record->values->len; i++)
-    {
-      const AnnexaStarterValue *value = record->values->pdata[i];
-
-      if (strcmp (value->field->name, name) == 0)
-        return value->text;
-    }
-  return NULL;
-}
-
-/**
- * annexa_starters_note_role:
- * @field: a field that names a person
- * @role: the title of a role
- *
- * Returns: (transfer full): the line in the notes of a proposal that says which role would fit
- */
-char *
-annexa_starters_note_role (const AnnexaField *field,
-                           const char        *role)
-{
-  /* TRANSLATORS: A field and a role: “Proposal for “Risk owner”: Managing director” */
-  return g_strdup_printf (_("Proposal for “%s”: %s"), annexa_field_get_label (field), role);
-}
-
-/* A set knows roles but no people. Who would fit stands in the notes until somebody is chosen. */
+/* A set knows roles but no people. The role stands beside the field until somebody holds it. */
 static void
-note_person (Filling                  *filling,
-             GString                  *notes,
-             const AnnexaStarterValue *value)
+propose_role (Filling                   *filling,
+              const AnnexaStarterRecord *record,
+              gint64                     id,
+              const AnnexaStarterValue  *value)
 {
-  const AnnexaStarterRecord *role = annexa_starter_find_record (filling->starter, value->text);
-  g_autofree char *line = NULL;
+  const gint64 *role = g_hash_table_lookup (filling->ids, value->text);
+  const AnnexaField *field = annexa_kind_find_role_field (record->kind, value->field);
 
-  if (role == NULL)
-    return;
-  line = annexa_starters_note_role (value->field, get_text (role, role->kind->title));
-  g_string_append_printf (notes, "%s%s", notes->len > 0 ? "\n\n" : "", line);
+  if (role != NULL && field != NULL)
+    annexa_edit_set_integer (filling->edit, record->kind, id, field->name, *role);
 }
 
 static void
@@ -196,20 +166,16 @@ fill_record (Filling                   *filling,
              const AnnexaStarterRecord *record)
 {
   const gint64 *id = g_hash_table_lookup (filling->ids, record->id);
-  const char *own_notes = get_text (record, "notes");
-  g_autoptr (GString) notes = g_string_new (own_notes);
 
   for (guint i = 0; i < record->values->len; i++)
     {
       const AnnexaStarterValue *value = record->values->pdata[i];
 
       if (names_person (value->field))
-        note_person (filling, notes, value);
+        propose_role (filling, record, *id, value);
       else
         set_value (filling, record, *id, value);
     }
-  if (notes->len > 0)
-    annexa_edit_set_text (filling->edit, record->kind, *id, "notes", notes->str);
   annexa_edit_set_integer (filling->edit, record->kind, *id, "proposal", TRUE);
 }
 
@@ -280,7 +246,7 @@ AnnexaEdit *
 annexa_starters_confirm (AnnexaProject *project,
                          AnnexaRecord  *record)
 {
-  /* TRANSLATORS: History: the reference of a record: “Proposal A-003 kept” */
+  /* TRANSLATORS: History: the reference of a record: “Proposal A-003 confirmed” */
   g_autofree char *label = g_strdup_printf (_("Proposal %s confirmed"), annexa_record_get_ref (record));
   AnnexaEdit *edit = annexa_project_begin (project, label);
 
@@ -315,10 +281,41 @@ annexa_starters_confirm_several (AnnexaProject    *project,
 }
 
 /**
+ * annexa_starters_describe_roles:
+ * @project: a project
+ * @record: a proposal
+ *
+ * Returns: (transfer full) (nullable): a line for each person whom it lacks, with the role that the set proposes instead
+ */
+char *
+annexa_starters_describe_roles (AnnexaProject *project,
+                                AnnexaRecord  *record)
+{
+  const AnnexaKind *kind = annexa_record_get_kind (record);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const AnnexaField *field = &kind->fields[i];
+      gint64 role = field->proposes_for != NULL ? annexa_record_get_integer (record, field->name) : 0;
+
+      if (role == 0 || annexa_record_get_integer (record, field->proposes_for) != 0)
+        continue;
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      /* TRANSLATORS: A field and a role: “Proposal for “Risk owner”: Managing director” */
+      g_string_append_printf (text, _("Proposal for “%s”: %s"),
+                              annexa_field_get_label (annexa_kind_find_field (kind, field->proposes_for)),
+                              annexa_project_get_title (project, annexa_kind_lookup ("role"), role));
+    }
+  return text->len > 0 ? g_strdup (text->str) : NULL;
+}
+
+/**
  * annexa_starters_query_proposals:
  * @kind: a kind
  *
- * Returns: (transfer full) (nullable): its records that are proposals which nobody has kept or removed yet; %NULL for
+ * Returns: (transfer full) (nullable): its records that are proposals which nobody has confirmed or deleted yet; %NULL for
  *   kinds that have no proposals
  */
 AnnexaQuery *

@@ -19,8 +19,8 @@ AnnexaEdit *annexa_starters_confirm_several (AnnexaProject       *project,
                                              const AnnexaKind    *kind,
                                              const gint64        *ids,
                                              gsize                n_ids);
-char       *annexa_starters_note_role      (const AnnexaField   *field,
-                                             const char          *role);
+char       *annexa_starters_describe_roles (AnnexaProject       *project,
+                                             AnnexaRecord        *record);
 AnnexaQuery *annexa_starters_query_proposals (const AnnexaKind *kind);
 gint64      annexa_starters_count_proposals (AnnexaProject       *project,
                                              const AnnexaKind    *kind);

@@ -130,6 +130,7 @@ static const AnnexaField fields[] = {
                      ANNEXA_UNLESS ("'retired', 'disposed'"),
                      "$.next_review"),
   ANNEXA_PROPOSAL_FIELD,
+  ANNEXA_PROPOSED_ROLE_FIELD ("owner", N_ ("Role proposed as owner")),
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

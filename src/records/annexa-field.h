@@ -132,6 +132,8 @@ typedef struct _AnnexaField AnnexaField;
  * @target: (nullable): of a record or links: the kind of the other record, several separated by |, or %NULL for any kind
  * @inverse: (nullable): of links: the links of @target that these are the other end of; they are kept there
  * @on_delete: what deleting the other record does
+ * @proposes_for: (nullable): of a record that is a role: the field of the same kind that names a person; whoever alone holds
+ *   the role is named there as long as nobody is
  * @scale: (nullable): of a scale: the dimension, "likelihood" or "impact"
  * @sql: (nullable): of a computed field: the expression; columns are written as table.column, and $ stands for the
  *   table of the kind
@@ -162,6 +164,7 @@ struct _AnnexaField
   const char *target;
   const char *inverse;
   AnnexaOnDelete on_delete;
+  const char *proposes_for;
   const char *scale;
   const char *sql;
   const char *pass;

@@ -223,6 +223,24 @@ annexa_kind_find_field (const AnnexaKind *kind,
   return NULL;
 }
 
+/**
+ * annexa_kind_find_role_field:
+ * @kind: a kind
+ * @person: a field of it that names a person
+ *
+ * Returns: (nullable): the field for the role that a starter set proposes instead of a person
+ */
+const AnnexaField *
+annexa_kind_find_role_field (const AnnexaKind  *kind,
+                             const AnnexaField *person)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (g_strcmp0 (kind->fields[i].proposes_for, person->name) == 0)
+      return &kind->fields[i];
+
+  return NULL;
+}
+
 static gboolean
 has_key (const char *text,
          const char *key)

@@ -116,6 +116,8 @@ const char              *annexa_kind_get_counted    (const AnnexaKind *kind,
                                                      guint             count);
 const AnnexaField       *annexa_kind_find_field     (const AnnexaKind *kind,
                                                      const char       *name);
+const AnnexaField       *annexa_kind_find_role_field (const AnnexaKind  *kind,
+                                                      const AnnexaField *person);
 const AnnexaField       *annexa_kind_match_field    (const AnnexaKind *kind,
                                                      const char       *text);
 const AnnexaField       *annexa_kind_match_field_by (const AnnexaKind *kind,

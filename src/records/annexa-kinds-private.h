@@ -160,6 +160,12 @@ extern const AnnexaChoice annexa_properties_choices[];
   { "proposal", ANNEXA_FIELD_YES_NO, N_ ("Proposal"),                                                                  \
     .help = N_ ("Comes from a starter set, and nobody has checked yet whether it is true of your organization.") }
 
+/* The role that a starter set, which knows no people, proposes for a field that names a person. */
+#define ANNEXA_PROPOSED_ROLE_FIELD(person, label)                                                                      \
+  { person "-role", ANNEXA_FIELD_RECORD, label, .target = "role", .proposes_for = person,                              \
+    .help = N_ ("The role that a starter set proposes. Whoever alone holds it is named as soon as it is given to them," \
+                " unless somebody else is named already.") }
+
 /* Whether an internal audit has looked at a clause or control within the three years that a certificate lasts. */
 #define ANNEXA_AUDITS_OF(kind)                                                                                         \
   " FROM audit_audited JOIN audit ON audit.id = audit_audited.source WHERE audit_audited.target = " kind ".id"         \

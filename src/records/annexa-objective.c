@@ -99,6 +99,8 @@ static const AnnexaField fields[] = {
            " < (SELECT annexa_today ()), 1))" },
   ANNEXA_DUE_FIELDS (N_ ("Overdue"), N_ ("Due soon"), ANNEXA_UNLESS ("'achieved', 'missed'"), "$.due"),
   ANNEXA_PROPOSAL_FIELD,
+  ANNEXA_PROPOSED_ROLE_FIELD ("measured-by", N_ ("Role proposed for measuring")),
+  ANNEXA_PROPOSED_ROLE_FIELD ("owner", N_ ("Role proposed as owner")),
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

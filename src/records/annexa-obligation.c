@@ -59,6 +59,7 @@ static const AnnexaField fields[] = {
   ANNEXA_DUE_FIELDS (N_ ("Review overdue"), N_ ("Review due soon"), "$.compliance IS NOT 'not-applicable'",
                      "$.next_review"),
   ANNEXA_PROPOSAL_FIELD,
+  ANNEXA_PROPOSED_ROLE_FIELD ("owner", N_ ("Role proposed as owner")),
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

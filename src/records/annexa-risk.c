@@ -128,6 +128,7 @@ static const AnnexaField fields[] = {
                      ANNEXA_UNLESS ("'closed'"),
                      ANNEXA_EARLIER ("$.next_review", "$.acceptance_expires")),
   ANNEXA_PROPOSAL_FIELD,
+  ANNEXA_PROPOSED_ROLE_FIELD ("owner", N_ ("Role proposed as owner")),
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

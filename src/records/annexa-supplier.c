@@ -76,6 +76,7 @@ static const AnnexaField fields[] = {
                      "TRUE",
                      ANNEXA_EARLIER ("$.next_review", "$.certificate_expires")),
   ANNEXA_PROPOSAL_FIELD,
+  ANNEXA_PROPOSED_ROLE_FIELD ("owner", N_ ("Role proposed as owner")),
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

@@ -102,6 +102,7 @@ static const AnnexaField fields[] = {
   { "for", ANNEXA_FIELD_LINKS, N_ ("For"), .help = N_ ("The risks, controls or other records that it serves.") },
   ANNEXA_DUE_FIELDS (N_ ("Overdue"), N_ ("Due soon"), ANNEXA_UNLESS ("'done', 'dropped'"), "$.due"),
   ANNEXA_PROPOSAL_FIELD,
+  ANNEXA_PROPOSED_ROLE_FIELD ("responsible", N_ ("Role proposed as responsible")),
   ANNEXA_NOTES_FIELD,
   ANNEXA_HISTORY_FIELDS,
 };

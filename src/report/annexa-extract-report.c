@@ -35,6 +35,10 @@ is_shown (AnnexaRecord      *record,
   if (remark && annexa_field_get_result (field) == ANNEXA_FIELD_YES_NO && annexa_value_get_integer (value) == 0)
     return FALSE;
 
+  /* A role that a starter set proposed says nothing more where somebody is named. */
+  if (field->proposes_for != NULL && annexa_record_get_integer (record, field->proposes_for) != 0)
+    return FALSE;
+
   return field->type != ANNEXA_FIELD_REF && field != annexa_kind_get_title_field (annexa_record_get_kind (record));
 }
 

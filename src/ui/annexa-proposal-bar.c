@@ -10,6 +10,7 @@
 
 #include "annexa-proposal-bar.h"
 #include "annexa-record-view.h"
+#include "annexa-starters.h"
 
 /**
  * AnnexaProposalBar:
@@ -36,12 +37,24 @@ static void annexa_proposal_bar_view_init (AnnexaRecordViewInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (AnnexaProposalBar, annexa_proposal_bar, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (ANNEXA_TYPE_RECORD_VIEW, annexa_proposal_bar_view_init))
 
+/* Which role would fit, and what the set says besides, which one would have to look for at the end of the form. */
+static char *
+describe (AnnexaProposalBar *self)
+{
+  g_autofree char *roles = annexa_starters_describe_roles (self->project, self->record);
+  const char *notes = annexa_record_get_text (self->record, "notes");
+
+  if (roles == NULL)
+    return g_strdup (notes);
+  return notes != NULL ? g_strconcat (notes, "\n\n", roles, NULL) : g_steal_pointer (&roles);
+}
+
 static void
 show_state (AnnexaProposalBar *self)
 {
   gboolean proposal = self->record != NULL && annexa_record_get_integer (self->record, "proposal") != 0;
   gboolean editable = self->project != NULL && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT;
-  const char *notes = self->record != NULL ? annexa_record_get_text (self->record, "notes") : NULL;
+  g_autofree char *hint = self->record != NULL ? describe (self) : NULL;
 
   gboolean confirmed = self->record != NULL && !proposal && annexa_record_get_id (self->record) == self->confirmed;
 
@@ -50,9 +63,8 @@ show_state (AnnexaProposalBar *self)
                                confirmed ? gtk_widget_get_height (GTK_WIDGET (self->question)) : -1);
   gtk_widget_set_visible (GTK_WIDGET (self), proposal || confirmed);
   gtk_label_set_label (self->question, confirmed ? _("Confirmed. It is one of yours now.") : self->words);
-  /* The set says there who would fit, which one would have to look for at the end of the form. */
-  gtk_label_set_label (self->hint, notes != NULL ? notes : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->hint), notes != NULL);
+  gtk_label_set_label (self->hint, hint != NULL ? hint : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), hint != NULL);
   gtk_widget_set_sensitive (self->buttons, editable && proposal);
 }
 
@@ -93,8 +105,8 @@ annexa_proposal_bar_set_record (AnnexaRecordView *view,
   g_set_object (&self->record, record);
   if (record != NULL)
     {
-      g_signal_connect_swapped (record, "notify::proposal", G_CALLBACK (show_state), self);
-      g_signal_connect_swapped (record, "notify::notes", G_CALLBACK (show_state), self);
+      /* Its mark, its notes, and whoever is named instead of a role that is proposed. */
+      g_signal_connect_swapped (record, "notify", G_CALLBACK (show_state), self);
     }
   show_state (self);
 }

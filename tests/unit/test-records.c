@@ -129,6 +129,30 @@ test_names (void)
     }
 }
 
+/* A role is proposed for a field of the same kind that names one person. */
+static void
+check_proposed_role (const AnnexaKind  *kind,
+                     const AnnexaField *field)
+{
+  const AnnexaField *person;
+
+  if (field->proposes_for == NULL)
+    return;
+  person = annexa_kind_find_field (kind, field->proposes_for);
+  g_assert_cmpint (field->type, ==, ANNEXA_FIELD_RECORD);
+  g_assert_cmpstr (field->target, ==, "role");
+  g_assert_nonnull (person);
+  g_assert_cmpint (person->type, ==, ANNEXA_FIELD_RECORD);
+  g_assert_cmpstr (person->target, ==, "person");
+  g_assert_true (annexa_kind_find_role_field (kind, person) == field);
+}
+
+static void
+test_proposed_roles (void)
+{
+  for_each_field (check_proposed_role);
+}
+
 /* Both ends of a link are told from each other, and each leads to the kind of the other. */
 static void
 assert_inverse (const AnnexaKind  *kind,
@@ -818,6 +842,7 @@ main (int    argc,
 
   g_test_add_func ("/records/kinds", test_kinds);
   g_test_add_func ("/records/names", test_names);
+  g_test_add_func ("/records/proposed-roles", test_proposed_roles);
   g_test_add_func ("/records/shapes", test_shapes);
   g_test_add_func ("/records/choices", test_choices);
   g_test_add_func ("/records/initial-values", test_initial_values);

@@ -168,6 +168,8 @@ check_reference (const AnnexaStarter       *starter,
           g_error ("%s: %s of %s names “%s” twice", starter->trade, value->field->name, record->id, words[i]);
       g_assert_cmpstr (words[i], !=, record->id);
     }
+  /* The role needs a place where it is kept. */
+  g_assert_true (!person || annexa_kind_find_role_field (record->kind, value->field) != NULL);
   if (value->field->type == ANNEXA_FIELD_RECORD || person)
     g_assert_cmpuint (g_strv_length (words), ==, 1);
 }
@@ -475,7 +477,9 @@ test_values (void)
   assert_value (project, "asset", "Patients’ records", "classification", "strictly-confidential");
   assert_value (project, "asset", "Patients’ records", "confidentiality", "4");
   assert_value (project, "asset", "Patients’ records", "personal-data", "yes");
-  assert_value (project, "asset", "Patients’ records", "notes", "Proposal for “Owner”: Practice owner");
+  assert_value (project, "asset", "Patients’ records", "notes", "");
+  assert_value (project, "asset", "Patients’ records", "owner-role",
+                annexa_project_get_ref (project, annexa_kind_lookup ("role"), find_titled (project, "role", "Practice owner")));
   assert_value (project, "asset", "Patients’ records", "owner", "");
   assert_value (project, "asset", "Practice management system", "supplier",
                 annexa_project_get_ref (project, annexa_kind_lookup ("supplier"),
@@ -507,7 +511,7 @@ test_values (void)
 }
 
 /* Whoever holds a role owns what the set proposes for it, be it confirmed by then or not, but nothing that is given to
- * somebody else, nor what the notes do not propose any more; all in one step. */
+ * somebody else, nor what is not proposed for the role any more, whatever the role is called by then; all in one step. */
 static void
 test_holders (void)
 {
@@ -521,9 +525,9 @@ test_holders (void)
   role = find_titled (project, "role", "Practice manager");
   billing = find_titled (project, "asset", "Billing");
   rooms = find_titled (project, "asset", "Practice rooms");
-  assert_value (project, "asset", "Practice rooms", "notes", "Proposal for “Owner”: Practice manager");
   annexa_test_set (project, "asset", billing, "proposal", "no", &error);
-  annexa_test_set (project, "asset", find_titled (project, "asset", "Online appointments"), "notes", "", &error);
+  annexa_test_set (project, "asset", find_titled (project, "asset", "Online appointments"), "owner-role", "", &error);
+  annexa_test_set (project, "role", role, "name", "Praxisleitung", &error);
   annexa_test_set (project, "role", role, "held-by", "P-001; P-002", &error);
   g_assert_no_error (error);
   assert_value (project, "asset", "Practice rooms", "owner", "");
