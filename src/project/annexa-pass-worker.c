@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "annexa-many.h"
 #include "annexa-project-private.h"
 
 /* A pass over very many records, for a window that must not stand still: a worker fills in the table of the pass on a
@@ -97,7 +98,7 @@ gboolean
 annexa_pass_takes_long (AnnexaProject    *self,
                         const AnnexaPass *pass)
 {
-  return pass->alone && annexa_project_count (self, annexa_kind_lookup (pass->kinds[0])) > MANY_RECORDS;
+  return pass->alone && annexa_is_many (annexa_project_count (self, annexa_kind_lookup (pass->kinds[0])), MANY_RECORDS);
 }
 
 /* Has a worker fill in a pass; another one that was begun before is of no use any more. */

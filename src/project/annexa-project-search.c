@@ -15,6 +15,7 @@
 #include "annexa-compress.h"
 #include "annexa-error.h"
 #include "annexa-file.h"
+#include "annexa-many.h"
 #include "annexa-project-private.h"
 #include "annexa-search.h"
 #include "annexa-text.h"
@@ -369,7 +370,7 @@ annexa_project_open_search (AnnexaProject *self)
     return;
   if (annexa_project_attach_search (self))
     return;
-  if (count_records (self) < MANY_RECORDS)
+  if (!annexa_is_many (count_records (self), MANY_RECORDS))
     {
       (void) annexa_project_prepare_search (self, NULL);
       return;

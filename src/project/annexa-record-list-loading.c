@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "annexa-many.h"
 #include "annexa-project-private.h"
 #include "annexa-query-private.h"
 #include "annexa-record-list-private.h"
@@ -47,7 +48,8 @@ static gboolean
 takes_long (AnnexaRecordList *self,
             guint             n)
 {
-  return self->words != NULL && n > (annexa_project_has_search (self->project) ? ANNEXA_RECORD_LIST_MANY : MOST_SCANNED);
+  return self->words != NULL
+         && annexa_is_many (n, annexa_project_has_search (self->project) ? ANNEXA_RECORD_LIST_MANY : MOST_SCANNED);
 }
 
 /* Whether a keystroke is answered by a worker. */
@@ -199,7 +201,8 @@ annexa_record_list_reload (AnnexaRecordList *self)
 
   g_cancellable_cancel (self->loading);
   self->querying = annexa_query_is_slow (self->query)
-                   && annexa_project_count (self->project, annexa_query_get_kind (self->query)) > ANNEXA_RECORD_LIST_MANY;
+                   && annexa_is_many (annexa_project_count (self->project, annexa_query_get_kind (self->query)),
+                                      ANNEXA_RECORD_LIST_MANY);
   if (self->querying)
     {
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();

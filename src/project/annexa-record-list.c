@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "annexa-many.h"
 #include "annexa-project-private.h"
 #include "annexa-query-private.h"
 #include "annexa-record-list-private.h"
@@ -409,7 +410,7 @@ can_place_one_by_one (AnnexaRecordList *self,
   if (self->loading != NULL || annexa_query_follows (self->query, changes))
     return FALSE;
   /* Groups are counted anew by each edit, which takes a while where there are many records. */
-  if (annexa_query_get_group (self->query) != NULL && self->ordered->len > ANNEXA_RECORD_LIST_MANY)
+  if (annexa_query_get_group (self->query) != NULL && annexa_is_many (self->ordered->len, ANNEXA_RECORD_LIST_MANY))
     return FALSE;
 
   for (guint i = 0; i < annexa_changes_get_size (changes) && n <= most; i++)

@@ -12,6 +12,7 @@
 #include "annexa-dialog.h"
 #include "annexa-field-editor.h"
 #include "annexa-import.h"
+#include "annexa-many.h"
 #include "annexa-progress-work.h"
 
 /* So many records are changed before anybody waits; more are by a worker. */
@@ -171,7 +172,8 @@ applied (GtkWidget    *widget,
       return;
     }
   g_signal_emit (self, signals[APPLIED], 0, ((const Setting *) data)->label);
-  gtk_window_close (GTK_WINDOW (self));
+  if (gtk_widget_get_realized (widget))
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -195,7 +197,7 @@ set_clicked (AnnexaBulkWindow *self)
       return;
     }
   setting = setting_new (self, field, &value);
-  if (self->ids->len > MANY_RECORDS)
+  if (annexa_is_many (self->ids->len, MANY_RECORDS))
     {
       annexa_work_with_progress (GTK_WIDGET (self), self->project, _("Setting the field…"), apply, setting, setting_free,
                                  applied);

@@ -144,6 +144,7 @@ make_import (AnnexaPasteWindow *self)
 typedef struct
 {
   AnnexaPasteWindow *window;
+  GtkWindow *parent; /* in front of which the dialog is; it must not be gone before that */
   AnnexaImport *import;
 } Run;
 
@@ -154,6 +155,7 @@ run_new (AnnexaPasteWindow *self,
   Run *run = g_new0 (Run, 1);
 
   run->window = g_object_ref (self);
+  run->parent = g_object_ref (gtk_window_get_transient_for (GTK_WINDOW (self)));
   run->import = import;
   return run;
 }
@@ -163,6 +165,7 @@ run_free (Run *run)
 {
   g_clear_pointer (&run->import, annexa_import_free);
   g_object_unref (run->window);
+  g_object_unref (run->parent);
   g_free (run);
 }
 

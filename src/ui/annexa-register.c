@@ -11,6 +11,7 @@
 
 #include "annexa-column-chooser.h"
 #include "annexa-columns.h"
+#include "annexa-many.h"
 #include "annexa-register-private.h"
 #include "annexa-starters.h"
 #include "annexa-wrapping.h"
@@ -137,7 +138,7 @@ count_proposals (AnnexaRegister *self)
 
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
-  if (annexa_project_count (self->project, self->kind) <= MANY_RECORDS)
+  if (!annexa_is_many (annexa_project_count (self->project, self->kind), MANY_RECORDS))
     {
       self->n_proposals = annexa_starters_count_proposals (self->project, self->kind);
       return;

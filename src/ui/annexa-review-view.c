@@ -11,6 +11,7 @@
 
 #include "annexa-date.h"
 #include "annexa-field-row.h"
+#include "annexa-many.h"
 #include "annexa-progress-work.h"
 #include "annexa-query.h"
 #include "annexa-record-view.h"
@@ -221,7 +222,7 @@ has_many_records (AnnexaProject *project)
 
   for (guint i = 0; i < n_kinds; i++)
     n += annexa_project_count (project, kinds[i]);
-  return n > MANY_RECORDS;
+  return annexa_is_many (n, MANY_RECORDS);
 }
 
 /**

@@ -4,9 +4,13 @@
 
 #include "config.h"
 
+#include "annexa-bulk-window.h"
 #include "annexa-csv-reader.h"
+#include "annexa-grid.h"
+#include "annexa-many.h"
 #include "annexa-paste-window.h"
 #include "annexa-project-view.h"
+#include "annexa-query.h"
 #include "annexa-table-import.h"
 #include "annexa-test-ui.h"
 #include "annexa-test.h"
@@ -44,6 +48,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
+  annexa_many_lower_limit (0);
   annexa_test_ui_close (fixture->window);
   g_free (fixture->path);
 }
@@ -180,6 +185,132 @@ test_close_meanwhile (Fixture *fixture, gconstpointer data)
   import (fixture);
 }
 
+static gint64
+find_asset (Fixture *fixture, guint number)
+{
+  g_autofree char *ref = g_strdup_printf ("A-%03u", number);
+
+  return annexa_project_find_ref (fixture->project, annexa_kind_lookup ("asset"), ref);
+}
+
+/* A dialog that sets the location of the first assets and @further, with what is to be set filled in. */
+static GtkWindow *
+begin_bulk (Fixture *fixture, gint64 further)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("asset");
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkWidget *dialog;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      gint64 id = find_asset (fixture, i + 1);
+
+      g_array_append_val (ids, id);
+    }
+  if (further != 0)
+    g_array_append_val (ids, further);
+  annexa_many_lower_limit (2);
+  dialog = annexa_bulk_window_new (GTK_WINDOW (fixture->window), fixture->project, kind, ids);
+  annexa_bulk_window_choose (ANNEXA_BULK_WINDOW (dialog), annexa_kind_find_field (kind, "location"));
+  gtk_window_present (GTK_WINDOW (dialog));
+  annexa_test_ui_settle ();
+  gtk_editable_set_text (GTK_EDITABLE (annexa_test_ui_find (dialog, ADW_TYPE_ENTRY_ROW)), "Vault");
+  return GTK_WINDOW (dialog);
+}
+
+static void
+press_default (GtkWindow *dialog)
+{
+  g_signal_emit_by_name (gtk_window_get_default_widget (dialog), "clicked");
+}
+
+/* As the file has it, also before the window was told. */
+static gboolean
+is_set (Fixture *fixture)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("asset");
+  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+
+  annexa_value_set_text (&value, "Vault");
+  annexa_query_add_filter (query, annexa_kind_find_field (kind, "location"), ANNEXA_TEST_EQUAL, &value);
+  ids = annexa_project_query (fixture->project, query, &error);
+  g_assert_no_error (error);
+  g_assert_true (ids->len == 0 || ids->len == 3);
+  return ids->len > 0;
+}
+
+static void
+count (guint *n)
+{
+  (*n)++;
+}
+
+/* A worker sets the field; who presses twice has it set once, and one undo takes it back. */
+static void
+test_bulk (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog = begin_bulk (fixture, 0);
+  guint n_applied = 0;
+
+  g_signal_connect_swapped (dialog, "applied", G_CALLBACK (count), &n_applied);
+  press_default (dialog);
+  g_assert_true (annexa_project_is_working (fixture->project));
+  g_assert_false (gtk_widget_is_sensitive (gtk_window_get_default_widget (dialog)));
+  press_default (dialog);
+  annexa_test_ui_wait (is_idle, fixture->project);
+  annexa_test_ui_settle ();
+  g_assert_null (annexa_test_ui_find_window (ANNEXA_TYPE_BULK_WINDOW));
+  g_assert_cmpuint (n_applied, ==, 1);
+  g_assert_true (is_set (fixture));
+  act (fixture, "win.undo", fixture->n_before);
+  g_assert_false (is_set (fixture));
+}
+
+/* What cannot be set is said in the dialog, with the keyboard where it was. */
+static void
+test_bulk_fails (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog = begin_bulk (fixture, G_MAXINT);
+  GtkWidget *focus = gtk_window_get_focus (dialog);
+  gboolean said = FALSE;
+  GtkWidget *label;
+
+  g_assert_nonnull (focus);
+  press_default (dialog);
+  annexa_test_ui_wait (is_idle, fixture->project);
+  annexa_test_ui_settle ();
+  g_assert_true (annexa_test_ui_find_window (ANNEXA_TYPE_BULK_WINDOW) == GTK_WIDGET (dialog));
+  g_assert_true (gtk_widget_is_sensitive (gtk_window_get_default_widget (dialog)));
+  g_assert_true (gtk_window_get_focus (dialog) == focus);
+  for (guint i = 0; (label = annexa_test_ui_find_nth (GTK_WIDGET (dialog), GTK_TYPE_LABEL, i)) != NULL; i++)
+    said = said || (gtk_widget_get_mapped (label) && gtk_widget_has_css_class (label, "grid-error"));
+  g_assert_true (said);
+  g_assert_false (is_set (fixture));
+  gtk_window_close (dialog);
+}
+
+/* Who closes the dialog stops the worker. When that comes too late, the field is set, and can be taken back. */
+static void
+test_bulk_closed (Fixture *fixture, gconstpointer too_late)
+{
+  GtkWindow *dialog = begin_bulk (fixture, 0);
+  guint n_applied = 0;
+
+  g_signal_connect_swapped (dialog, "applied", G_CALLBACK (count), &n_applied);
+  press_default (dialog);
+  while (too_late && !is_set (fixture))
+    g_usleep (1000);
+  gtk_window_close (dialog);
+  annexa_test_ui_wait (is_idle, fixture->project);
+  annexa_test_ui_settle ();
+  g_assert_null (annexa_test_ui_find_window (ANNEXA_TYPE_BULK_WINDOW));
+  g_assert_cmpuint (n_applied, ==, is_set (fixture) ? 1 : 0);
+  g_assert_true (!too_late || n_applied == 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -188,6 +319,10 @@ main (int argc, char **argv)
   g_test_add ("/large-edits/import", Fixture, NULL, set_up, test_import, tear_down);
   g_test_add ("/large-edits/choose-meanwhile", Fixture, NULL, set_up, test_choose_meanwhile, tear_down);
   g_test_add ("/large-edits/close-meanwhile", Fixture, NULL, set_up, test_close_meanwhile, tear_down);
+  g_test_add ("/large-edits/bulk", Fixture, NULL, set_up, test_bulk, tear_down);
+  g_test_add ("/large-edits/bulk-fails", Fixture, NULL, set_up, test_bulk_fails, tear_down);
+  g_test_add ("/large-edits/bulk-closed", Fixture, NULL, set_up, test_bulk_closed, tear_down);
+  g_test_add ("/large-edits/bulk-closed-late", Fixture, GINT_TO_POINTER (TRUE), set_up, test_bulk_closed, tear_down);
 
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "annexa-computed-editor.h"
 #include "annexa-date.h"
 #include "annexa-field-row.h"
+#include "annexa-many.h"
 #include "annexa-part-row.h"
 #include "annexa-picker.h"
 #include "annexa-register.h"
@@ -209,6 +210,30 @@ test_inputs (Fixture      *fixture,
   assert_field (fixture, "review", fixture->latest, "risk-results", "");
   redo (fixture);
   assert_begins (fixture, "risk-results", "0 risks are open.");
+}
+
+static gboolean
+is_idle (gpointer project)
+{
+  return !annexa_project_is_working (project);
+}
+
+/* From long registers a worker writes them; who asks twice has them written once. */
+static void
+test_inputs_in_worker (Fixture      *fixture,
+                       gconstpointer data)
+{
+  annexa_many_lower_limit (1);
+  g_assert_true (gtk_widget_activate_action (fixture->page, "page.write-inputs", NULL));
+  g_assert_true (annexa_project_is_working (fixture->project));
+  g_assert_true (gtk_widget_activate_action (fixture->page, "page.write-inputs", NULL));
+  annexa_test_ui_wait (is_idle, fixture->project);
+  annexa_test_ui_settle ();
+  annexa_many_lower_limit (0);
+  assert_begins (fixture, "risk-results", "0 risks are open.");
+  assert_field (fixture, "review", fixture->latest, "objectives", "Our own words.");
+  undo (fixture);
+  assert_field (fixture, "review", fixture->latest, "risk-results", "");
 }
 
 /* One input alone; what somebody wrote there is not lost without a question. */
@@ -534,6 +559,7 @@ main (int    argc,
   annexa_test_ui_init (&argc, &argv);
 
   ADD_TEST ("inputs", 1280, test_inputs);
+  ADD_TEST ("inputs-in-worker", 1280, test_inputs_in_worker);
   ADD_TEST ("one-input", 1280, test_one_input);
   ADD_TEST ("decision", 1280, test_decision);
   ADD_TEST ("minutes", 1280, test_minutes);
