@@ -127,14 +127,43 @@ begin_looking (AnnexaFormPane *self)
     self->looking_source = g_timeout_add (LOOKED_AT_MS, was_looked_at, self);
 }
 
-/* Shown alone, the form is seen when somebody opened it, which is after its record was chosen. */
+/* One form per kind, made when it is first needed. */
+static AnnexaRecordForm *
+find_form (AnnexaFormPane   *self,
+           const AnnexaKind *kind)
+{
+  GtkWidget *form = gtk_stack_get_child_by_name (self->stack, kind->name);
+
+  if (form == NULL)
+    {
+      form = annexa_record_form_new (kind);
+      gtk_stack_add_named (self->stack, form, kind->name);
+    }
+  return ANNEXA_RECORD_FORM (form);
+}
+
+static void
+show_form (AnnexaFormPane *self)
+{
+  AnnexaRecordForm *form = find_form (self, annexa_record_get_kind (self->record));
+
+  g_clear_handle_id (&self->form_source, g_source_remove);
+  annexa_record_form_set_record (form, self->project, self->record);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (form));
+}
+
+/* Shown alone, the form is seen when somebody opened it, which is after its record was chosen; whoever opens it looks
+ * for a field of it right away. */
 static void
 annexa_form_pane_map (GtkWidget *widget)
 {
-  GTK_WIDGET_CLASS (annexa_form_pane_parent_class)->map (widget);
+  AnnexaFormPane *self = ANNEXA_FORM_PANE (widget);
 
-  if (ANNEXA_FORM_PANE (widget)->folded)
-    begin_looking (ANNEXA_FORM_PANE (widget));
+  if (self->folded && self->form_source != 0)
+    show_form (self);
+  GTK_WIDGET_CLASS (annexa_form_pane_parent_class)->map (widget);
+  if (self->folded)
+    begin_looking (self);
 }
 
 /* A closed round and approved minutes are kept. */
@@ -267,31 +296,6 @@ annexa_form_pane_init (AnnexaFormPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   annexa_add_evidence_target (GTK_WIDGET (self), find_record);
-}
-
-/* One form per kind, made when it is first needed. */
-static AnnexaRecordForm *
-find_form (AnnexaFormPane   *self,
-           const AnnexaKind *kind)
-{
-  GtkWidget *form = gtk_stack_get_child_by_name (self->stack, kind->name);
-
-  if (form == NULL)
-    {
-      form = annexa_record_form_new (kind);
-      gtk_stack_add_named (self->stack, form, kind->name);
-    }
-  return ANNEXA_RECORD_FORM (form);
-}
-
-static void
-show_form (AnnexaFormPane *self)
-{
-  AnnexaRecordForm *form = find_form (self, annexa_record_get_kind (self->record));
-
-  g_clear_handle_id (&self->form_source, g_source_remove);
-  annexa_record_form_set_record (form, self->project, self->record);
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (form));
 }
 
 static gboolean

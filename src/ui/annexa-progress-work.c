@@ -106,9 +106,9 @@ work_done (GObject      *source,
  * @free_data: (destroy data) (nullable): frees @data, maybe in the worker
  * @done: (scope async): what follows, unless the work was stopped or @widget is in no window any more
  *
- * Does annexa_project_work_async(), and says what is being done once that takes a while. Who asks for it again before it
- * is done waits for what was asked for first. A dialog can only be closed meanwhile, which stops the work; when that comes
- * too late, @done is called though the dialog is gone.
+ * Does annexa_project_work_async(), and says what is being done once that takes a while. Who asks for it again before
+ * it is done waits for what was asked for first. A dialog can only be closed meanwhile, which stops the work; when that
+ * comes too late, @done is called though the dialog is gone.
  */
 void
 annexa_work_with_progress (GtkWidget        *widget,

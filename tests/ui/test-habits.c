@@ -102,6 +102,38 @@ test_click (void)
   annexa_test_ui_close (window);
 }
 
+/* Where the form is shown alone, who is led to a field of a record has the keyboard in it, also when no such form was
+ * shown before. */
+static void
+test_show_field (gconstpointer width)
+{
+  static const struct
+  {
+    const char *kind, *ref, *field;
+  } places[] = { { "asset", "A-002", "location" },
+                 { "risk", "R-002", "owner" },
+                 { "incident", "INC-001", "detected" } };
+  g_autofree char *path = annexa_test_ui_sample ("habits.annexa");
+  AnnexaWindow *window = annexa_test_ui_open (path, GPOINTER_TO_INT (width), 720);
+  AnnexaProject *project = annexa_window_get_project (window);
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      gint64 id = annexa_project_find_ref (project, annexa_kind_lookup (places[i].kind), places[i].ref);
+      g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new ("(sxs)", places[i].kind, id, places[i].field));
+      GtkWidget *focus, *row;
+
+      g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (window), "win.show-field", target));
+      focus = gtk_window_get_focus (GTK_WINDOW (window));
+      row = focus != NULL ? gtk_widget_get_ancestor (focus, ANNEXA_TYPE_FIELD_ROW) : NULL;
+      g_assert_nonnull (row);
+      g_assert_true (row == annexa_field_row_find (GTK_WIDGET (window), places[i].field));
+      annexa_test_ui_settle ();
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == focus);
+    }
+  annexa_test_ui_close (window);
+}
+
 /* Nobody has to press Tab before Enter does something. */
 static void
 test_welcome (void)
@@ -259,6 +291,8 @@ main (int    argc,
 {
   annexa_test_ui_init (&argc, &argv);
   g_test_add_func ("/habits/click", test_click);
+  g_test_add_data_func ("/habits/show-field/narrow", GINT_TO_POINTER (360), test_show_field);
+  g_test_add_data_func ("/habits/show-field/wide", GINT_TO_POINTER (1280), test_show_field);
   g_test_add_func ("/habits/welcome", test_welcome);
   g_test_add_func ("/habits/order", test_order);
   g_test_add_func ("/habits/steps", test_steps);
