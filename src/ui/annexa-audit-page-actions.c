@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-apply.h"
 #include "annexa-audit-findings.h"
 #include "annexa-audit-page-private.h"
 #include "annexa-audit-proposal-window.h"
@@ -24,20 +25,6 @@ static const AnnexaKind *
 audit_kind (void)
 {
   return annexa_kind_lookup ("audit");
-}
-
-static gboolean
-apply (AnnexaAuditPage *self,
-       AnnexaEdit      *edit,
-       const GError    *earlier)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (edit != NULL && annexa_project_apply (get_project (self), edit, &error))
-    annexa_audit_page_tell (self, annexa_edit_get_label (edit), TRUE);
-  else
-    annexa_audit_page_tell (self, edit != NULL ? error->message : earlier->message, FALSE);
-  return edit != NULL && error == NULL;
 }
 
 static void
@@ -62,9 +49,9 @@ propose_action (GtkWidget  *widget,
     return;
   proposal = annexa_audit_proposal_new (get_project (self), self->programme, &error);
   if (proposal == NULL)
-    annexa_audit_page_tell (self, error->message, FALSE);
+    annexa_say (GTK_WIDGET (self), error->message);
   else if (proposal->len == 0)
-    annexa_audit_page_tell (self, _("Nothing is missing: the internal audits look at everything that applies"), FALSE);
+    annexa_say (GTK_WIDGET (self), _("Nothing is missing: the internal audits look at everything that applies"));
   else
     gtk_window_present (GTK_WINDOW (annexa_audit_proposal_window_new (GTK_WINDOW (gtk_widget_get_root (widget)),
                                                                       get_project (self), proposal)));
@@ -85,11 +72,11 @@ add_missing_action (GtkWidget  *widget,
   missing = annexa_audit_programme_list_missing (self->programme);
   if (missing->len == 0)
     {
-      annexa_audit_page_tell (self, _("Nothing is missing: the internal audits look at everything that applies"), FALSE);
+      annexa_say (GTK_WIDGET (self), _("Nothing is missing: the internal audits look at everything that applies"));
       return;
     }
   edit = annexa_audit_programme_add_audit (get_project (self), self->programme, &audit);
-  if (apply (self, edit, NULL))
+  if (annexa_apply (GTK_WIDGET (self), get_project (self), edit, NULL))
     annexa_audit_page_open_record (self, audit_kind (), audit);
 }
 
@@ -178,7 +165,7 @@ plan_action_action (GtkWidget  *widget,
   if (!annexa_page_flush (ANNEXA_PAGE (self)))
     return;
   edit = annexa_audit_plan_action (get_project (self), g_variant_get_int64 (parameter), &action, &error);
-  if (apply (self, edit, error))
+  if (annexa_apply (GTK_WIDGET (self), get_project (self), edit, error))
     annexa_audit_page_open_record (self, annexa_kind_lookup ("action"), action);
 }
 

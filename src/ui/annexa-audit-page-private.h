@@ -43,9 +43,6 @@ struct _AnnexaAuditPage
   AnnexaAuditFindingsView *findings_view;
 };
 
-void     annexa_audit_page_tell             (AnnexaAuditPage  *self,
-                                             const char       *message,
-                                             gboolean          undo);
 void     annexa_audit_page_update_title     (AnnexaAuditPage  *self);
 gboolean annexa_audit_page_update_programme (AnnexaAuditPage  *self);
 void     annexa_audit_page_open_record      (AnnexaAuditPage  *self,

@@ -46,17 +46,6 @@ shows (AnnexaAuditPage *self,
 }
 
 void
-annexa_audit_page_tell (AnnexaAuditPage *self,
-                        const char      *message,
-                        gboolean         undo)
-{
-  if (undo)
-    annexa_offer_undo (GTK_WIDGET (self), message);
-  else
-    annexa_say (GTK_WIDGET (self), message);
-}
-
-void
 annexa_audit_page_update_title (AnnexaAuditPage *self)
 {
   static const struct
@@ -211,7 +200,7 @@ annexa_audit_page_update_programme (AnnexaAuditPage *self)
 
   if (programme == NULL)
     {
-      annexa_audit_page_tell (self, error->message, FALSE);
+      annexa_say (GTK_WIDGET (self), error->message);
       return FALSE;
     }
   annexa_audit_programme_view_show (self->programme_view, get_project (self), programme);
@@ -430,7 +419,7 @@ add_finding (AnnexaAuditPage *self)
   annexa_edit_set_integer (edit, kind, id, "audit", annexa_record_get_id (self->audit));
   if (!annexa_project_apply (get_project (self), edit, &error))
     {
-      annexa_audit_page_tell (self, error->message, FALSE);
+      annexa_say (GTK_WIDGET (self), error->message);
       return;
     }
   annexa_audit_page_open_record (self, kind, id);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-apply.h"
 #include "annexa-audit-findings.h"
 #include "annexa-checklist-answers.h"
 #include "annexa-checklist-questions.h"
@@ -17,7 +18,6 @@
 #include "annexa-panes.h"
 #include "annexa-pill.h"
 #include "annexa-record-view.h"
-#include "annexa-window.h"
 
 /**
  * AnnexaChecklistRow:
@@ -152,21 +152,6 @@ show_record (AnnexaChecklistRow *self)
   name_row (self);
 }
 
-static void
-tell (AnnexaChecklistRow *self,
-      AnnexaEdit         *edit,
-      const GError       *error)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (!ANNEXA_IS_WINDOW (root))
-    return;
-  if (error != NULL)
-    annexa_window_tell (ANNEXA_WINDOW (root), error->message);
-  else if (edit != NULL)
-    annexa_window_offer_undo (ANNEXA_WINDOW (root), annexa_edit_get_label (edit));
-}
-
 /* What an answer changes is seen at once, so no toast covers the next question. */
 static void
 answer_chosen (AnnexaChecklistRow *self,
@@ -185,7 +170,7 @@ answer_chosen (AnnexaChecklistRow *self,
       edit = annexa_project_begin (self->project, label);
       annexa_edit_set_text (edit, item_kind (), annexa_record_get_id (self->record), "result", result);
       if (!annexa_project_apply (self->project, edit, &error))
-        tell (self, NULL, error);
+        annexa_say (GTK_WIDGET (self), error->message);
     }
   show_record (self);
 }
@@ -210,12 +195,8 @@ record_clicked (AnnexaChecklistRow *self)
   if (!annexa_checklist_row_flush (self))
     return;
   edit = annexa_audit_record_finding (self->project, annexa_record_get_id (self->record), &finding, &error);
-  if (edit == NULL || !annexa_project_apply (self->project, edit, &error))
-    {
-      tell (self, NULL, error);
-      return;
-    }
-  tell (self, edit, NULL);
+  if (!annexa_apply (GTK_WIDGET (self), self->project, edit, error))
+    return;
   gtk_widget_activate_action (GTK_WIDGET (self), "audit.show-record", "(sx)", "finding", finding);
   stay_here (self);
 }

@@ -8,13 +8,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-apply.h"
 #include "annexa-audit-findings.h"
 #include "annexa-checklist-questions.h"
 #include "annexa-checklist-row.h"
 #include "annexa-checklist-view.h"
 #include "annexa-checklists.h"
 #include "annexa-stacking-layout.h"
-#include "annexa-window.h"
 #include "annexa-wrapping.h"
 
 /**
@@ -400,21 +400,6 @@ row_activated (AnnexaChecklistView *self,
 }
 
 static void
-tell (AnnexaChecklistView *self,
-      const char          *label,
-      const GError        *error)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (!ANNEXA_IS_WINDOW (root))
-    return;
-  if (error != NULL)
-    annexa_window_tell (ANNEXA_WINDOW (root), error->message);
-  else
-    annexa_window_offer_undo (ANNEXA_WINDOW (root), label);
-}
-
-static void
 annexa_checklist_view_dispose (GObject *object)
 {
   AnnexaChecklistView *self = ANNEXA_CHECKLIST_VIEW (object);
@@ -600,7 +585,7 @@ annexa_checklist_view_add_question (AnnexaChecklistView *self)
     if (!annexa_record_is_empty (beside, fields[i]))
       annexa_edit_set_integer (edit, item_kind (), id, fields[i], annexa_record_get_integer (beside, fields[i]));
   if (!annexa_project_apply (self->project, edit, &error))
-    tell (self, NULL, error);
+    annexa_say (GTK_WIDGET (self), error->message);
   else if (self->stale)
     fill (self);
   if (error == NULL && annexa_checklist_view_select (self, id))
@@ -616,7 +601,6 @@ annexa_checklist_view_add_question (AnnexaChecklistView *self)
 void
 annexa_checklist_view_prepare (AnnexaChecklistView *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   g_autoptr (AnnexaEdit) edit = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -625,14 +609,10 @@ annexa_checklist_view_prepare (AnnexaChecklistView *self)
   if (self->audit == NULL || !annexa_checklist_view_flush (self))
     return;
   edit = annexa_checklists_prepare (self->project, annexa_record_get_id (self->audit), &error);
-  if (edit != NULL && annexa_edit_get_size (edit) == 0 && ANNEXA_IS_WINDOW (root))
-    {
-      annexa_window_tell (ANNEXA_WINDOW (root), _("All questions are in the checklist already"));
-      return;
-    }
-  if (edit != NULL)
-    annexa_project_apply (self->project, edit, &error);
-  tell (self, edit != NULL ? annexa_edit_get_label (edit) : NULL, error);
+  if (edit != NULL && annexa_edit_get_size (edit) == 0)
+    annexa_say (GTK_WIDGET (self), _("All questions are in the checklist already"));
+  else
+    annexa_apply (GTK_WIDGET (self), self->project, edit, error);
 }
 
 /**

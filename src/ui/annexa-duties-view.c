@@ -240,21 +240,12 @@ static void
 apply (AnnexaDutiesView *self,
        AnnexaEdit       *edit,
        const char       *kind,
-       gint64            id,
-       const char       *title)
+       gint64            id)
 {
-  g_autoptr (GError) error = NULL;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  /* TRANSLATORS: What was planned: “Internal audit planned” */
-  g_autofree char *message = g_strdup_printf (_("%s planned"), title);
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  if (!annexa_project_apply (self->project, edit, &error))
-    {
-      annexa_say (GTK_WIDGET (root), error->message);
-      return;
-    }
-  annexa_offer_undo (GTK_WIDGET (root), message);
-  gtk_widget_activate_action (GTK_WIDGET (root), "win.show-record", "(sx)", kind, id);
+  if (annexa_apply (root, self->project, edit, NULL))
+    gtk_widget_activate_action (root, "win.show-record", "(sx)", kind, id);
 }
 
 static void
@@ -271,7 +262,7 @@ plan_action (GtkWidget  *widget,
   if (state == NULL || !annexa_duty_can_plan (state))
     return;
   edit = annexa_duty_plan (self->project, state, &id);
-  apply (self, edit, state->duty->kind, id, annexa_duty_get_title (state->duty));
+  apply (self, edit, state->duty->kind, id);
 }
 
 static void
@@ -288,7 +279,7 @@ plan_audit_action (GtkWidget  *widget,
   if (milestone == NULL || !annexa_milestone_can_plan (milestone))
     return;
   edit = annexa_milestone_plan (self->project, milestone, &id);
-  apply (self, edit, "audit", id, annexa_milestone_get_title (milestone));
+  apply (self, edit, "audit", id);
 }
 
 static void

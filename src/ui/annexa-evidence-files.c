@@ -53,13 +53,6 @@ make_attaching (GtkWidget     *widget,
   return attaching;
 }
 
-static void
-tell (Attaching  *attaching,
-      const char *message)
-{
-  annexa_say (attaching->widget, message);
-}
-
 static const AnnexaKind *
 evidence_kind (void)
 {
@@ -136,7 +129,7 @@ attach (Attaching *attaching,
     return;
   if (annexa_record_is_deleted (attaching->record))
     {
-      tell (attaching, _("The record was deleted meanwhile. Nothing was attached."));
+      annexa_say (attaching->widget, _("The record was deleted meanwhile. Nothing was attached."));
       return;
     }
   edit = make_edit (attaching, files);
@@ -155,7 +148,7 @@ files_read (GObject      *source,
   if (files != NULL)
     attach (attaching, files);
   else
-    tell (attaching, error->message);
+    annexa_say (attaching->widget, error->message);
   free_attaching (attaching);
 }
 
@@ -165,7 +158,7 @@ lose_patience (gpointer data)
   Attaching *attaching = data;
 
   attaching->patience_source = 0;
-  tell (attaching, _("Reading the files. You can go on working."));
+  annexa_say (attaching->widget, _("Reading the files. You can go on working."));
   return G_SOURCE_REMOVE;
 }
 
@@ -188,7 +181,7 @@ annexa_attach_evidence (GtkWidget         *widget,
 
   if (annexa_project_get_access (project) != ANNEXA_ACCESS_EDIT)
     {
-      tell (attaching, _("This project is open for reading only. Nothing can be attached."));
+      annexa_say (attaching->widget, _("This project is open for reading only. Nothing can be attached."));
       free_attaching (attaching);
       return;
     }

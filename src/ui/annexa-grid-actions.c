@@ -12,14 +12,6 @@
 
 /* What can be done with the cells of a grid, by key and by menu. */
 
-/* Says something in the window. */
-void
-annexa_grid_tell (AnnexaGrid *self,
-                  const char *message)
-{
-  annexa_say (GTK_WIDGET (self), message);
-}
-
 /* Makes an edit and offers to take it back; says why when it cannot be made. */
 gboolean
 annexa_grid_apply (AnnexaGrid *self,

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-apply.h"
 #include "annexa-grid-private.h"
 #include "annexa-table-copy.h"
 
@@ -88,7 +89,7 @@ go_on (gpointer data)
     return G_SOURCE_CONTINUE;
   annexa_table_copy_give (copy->table, GTK_WIDGET (copy->grid));
   message = g_strdup_printf (ngettext ("%u row copied", "%u rows copied", copy->ids->len), copy->ids->len);
-  annexa_grid_tell (copy->grid, message);
+  annexa_say (GTK_WIDGET (copy->grid), message);
   return G_SOURCE_REMOVE;
 }
 

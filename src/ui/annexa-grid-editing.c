@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-apply.h"
 #include "annexa-grid-options.h"
 #include "annexa-grid-private.h"
 #include "annexa-picker.h"
@@ -163,7 +164,7 @@ turn_over (AnnexaGrid   *self,
   else
     annexa_value_set_integer (&value, strchr (yes, g_ascii_tolower (*typed)) != NULL || *typed == '1' || *typed == '+');
   if (!write_value (self, record, self->field, &value, NULL, &error))
-    annexa_grid_tell (self, error->message);
+    annexa_say (GTK_WIDGET (self), error->message);
   annexa_grid_update_cell (self);
 }
 
@@ -230,7 +231,7 @@ write_links (Linking    *linking,
   annexa_edit_set (edit, annexa_record_get_kind (linking->record), annexa_record_get_id (linking->record), linking->field,
                    &value);
   if (!annexa_project_apply (self->project, edit, &error))
-    annexa_grid_tell (self, error->message);
+    annexa_say (GTK_WIDGET (self), error->message);
   else if (adds != NULL)
     annexa_tell_added (GTK_WIDGET (self), annexa_field_get_target (linking->field), adds);
 }
@@ -301,9 +302,9 @@ edit_record (AnnexaGrid   *self,
   const AnnexaField *field = self->field;
 
   if (annexa_project_get_access (self->project) != ANNEXA_ACCESS_EDIT)
-    annexa_grid_tell (self, _("This project is open for reading only."));
+    annexa_say (GTK_WIDGET (self), _("This project is open for reading only."));
   else if (!annexa_field_is_stored (field))
-    annexa_grid_tell (self, _("This follows from other values. Change those, and it changes with them."));
+    annexa_say (GTK_WIDGET (self), _("This follows from other values. Change those, and it changes with them."));
   else if (field->type == ANNEXA_FIELD_FILE || field->type == ANNEXA_FIELD_LONG_TEXT)
     g_signal_emit_by_name (self, "activated");
   else if (field->type == ANNEXA_FIELD_YES_NO)

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-apply.h"
 #include "annexa-dialog.h"
 #include "annexa-grid-private.h"
 #include "annexa-import.h"
@@ -168,7 +169,8 @@ annexa_grid_clear (AnnexaGrid *self)
     text = g_strdup_printf (_("“%s” must not be empty."), annexa_field_get_label (needed));
 
   if (n == 0)
-    annexa_grid_tell (self, text != NULL ? text : _("This follows from other values. Change those, and it changes with them."));
+    annexa_say (GTK_WIDGET (self),
+                text != NULL ? text : _("This follows from other values. Change those, and it changes with them."));
   else if (needed != NULL)
     annexa_ask (GTK_WIDGET (self), _("Clear the other cells?"), text, "clear", clear_answered, g_object_ref (self),
                 "cancel", _("_Cancel"), "clear", _("C_lear the others"), NULL);
@@ -224,7 +226,7 @@ annexa_grid_duplicate (AnnexaGrid *self)
     return;
   if (get_kind (self)->add == NULL)
     {
-      annexa_grid_tell (self, _("Records cannot be added to this list."));
+      annexa_say (GTK_WIDGET (self), _("Records cannot be added to this list."));
       return;
     }
   edit = annexa_project_begin (self->project, label);

@@ -198,14 +198,14 @@ paste_value (AnnexaGrid *self,
         continue;
       if (!annexa_project_parse (self->project, field, text, &value, &error))
         {
-          annexa_grid_tell (self, error->message);
+          annexa_say (GTK_WIDGET (self), error->message);
           return;
         }
       for (guint j = 0; j < ids->len; j++)
         annexa_edit_set (edit, annexa_grid_columns_get_kind (self->columns), g_array_index (ids, gint64, j), field, &value);
     }
   if (annexa_edit_get_size (edit) == 0)
-    annexa_grid_tell (self, _("This follows from other values. Change those, and it changes with them."));
+    annexa_say (GTK_WIDGET (self), _("This follows from other values. Change those, and it changes with them."));
   else
     annexa_grid_apply (self, edit);
 }
@@ -221,7 +221,7 @@ paste_text (AnnexaGrid *self,
   g_autoptr (GBytes) table = NULL;
 
   if (rows->len == 0)
-    annexa_grid_tell (self, _("There is no text to paste. Copy cells in a spreadsheet first."));
+    annexa_say (GTK_WIDGET (self), _("There is no text to paste. Copy cells in a spreadsheet first."));
   else if (rows->len == 1 && count_columns (rows) == 1)
     paste_value (self, ((char **) rows->pdata[0])[0]);
   else
@@ -289,7 +289,7 @@ annexa_grid_paste (AnnexaGrid *self)
                       || gdk_content_formats_contain_mime_type (formats, "text/plain");
 
   if (annexa_project_get_access (self->project) != ANNEXA_ACCESS_EDIT)
-    annexa_grid_tell (self, _("This project is open for reading only."));
+    annexa_say (GTK_WIDGET (self), _("This project is open for reading only."));
   else if (!has_text && gdk_content_formats_contain_mime_type (formats, "text/html"))
     gdk_clipboard_read_async (clipboard, (const char *[]){ "text/html", NULL }, G_PRIORITY_DEFAULT, NULL, html_opened,
                               g_object_ref (self));

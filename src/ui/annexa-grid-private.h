@@ -123,8 +123,6 @@ gboolean      annexa_grid_end_editing   (AnnexaGrid        *self,
 void          annexa_grid_install_actions (GtkWidgetClass  *widget_class);
 gboolean      annexa_grid_apply         (AnnexaGrid        *self,
                                          AnnexaEdit        *edit);
-void          annexa_grid_tell          (AnnexaGrid        *self,
-                                         const char        *message);
 
 /* annexa-grid-edits.c */
 void          annexa_grid_fill_down     (AnnexaGrid        *self);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-apply.h"
 #include "annexa-names.h"
 #include "annexa-part-row.h"
 #include "annexa-query.h"
@@ -15,7 +16,6 @@
 #include "annexa-record-view.h"
 #include "annexa-review-decisions.h"
 #include "annexa-review-minutes.h"
-#include "annexa-window.h"
 #include "annexa-wrapping.h"
 
 /**
@@ -49,29 +49,6 @@ decision_kind (void)
   return annexa_kind_lookup ("decision");
 }
 
-static gboolean
-apply (AnnexaReviewDecisions *self,
-       AnnexaEdit            *edit,
-       GError               **error)
-{
-  return edit != NULL && annexa_project_apply (self->project, edit, error);
-}
-
-static void
-tell (AnnexaReviewDecisions *self,
-      AnnexaEdit            *edit,
-      const GError          *error)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (!ANNEXA_IS_WINDOW (root))
-    return;
-  if (error != NULL)
-    annexa_window_tell (ANNEXA_WINDOW (root), error->message);
-  else
-    annexa_window_offer_undo (ANNEXA_WINDOW (root), annexa_edit_get_label (edit));
-}
-
 static AnnexaPartRow *
 get_row (AnnexaReviewDecisions *self,
          guint                  position)
@@ -94,8 +71,7 @@ task_clicked (AnnexaPartRow *row)
   if (!annexa_part_row_flush (row))
     return;
   edit = annexa_review_minutes_make_task (self->project, id, &error);
-  apply (self, edit, &error);
-  tell (self, edit, error);
+  annexa_apply (GTK_WIDGET (self), self->project, edit, error);
 }
 
 static void
@@ -235,18 +211,18 @@ annexa_review_decisions_add (AnnexaReviewDecisions *self)
     return;
   if (!annexa_review_minutes_check_open (self->review, &error))
     {
-      tell (self, NULL, error);
+      annexa_say (GTK_WIDGET (self), error->message);
       return;
     }
   edit = annexa_review_minutes_decide (self->project, self->review, self->topic, _(decision_kind ()->fresh),
                                        &self->to_open);
-  if (apply (self, edit, &error))
+  if (edit != NULL && annexa_project_apply (self->project, edit, &error))
     {
       open_added (self);
       return;
     }
   self->to_open = 0;
-  tell (self, edit, error);
+  annexa_say (GTK_WIDGET (self), error->message);
 }
 
 static void

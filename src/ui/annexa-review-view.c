@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-apply.h"
 #include "annexa-date.h"
 #include "annexa-field-row.h"
 #include "annexa-many.h"
@@ -21,7 +22,6 @@
 #include "annexa-review-inputs.h"
 #include "annexa-review-state.h"
 #include "annexa-review-view.h"
-#include "annexa-window.h"
 #include "annexa-wrapping.h"
 
 /* What so many records come to is told before anybody waits. */
@@ -170,7 +170,6 @@ static void
 tell_written (AnnexaReviewView *self,
               const Writing    *writing)
 {
-  AnnexaWindow *window = ANNEXA_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
   g_autofree char *kept
       = g_strdup_printf (ngettext ("%u input that somebody has written stays as it is",
                                    "%u inputs that somebody has written stay as they are", writing->n_kept),
@@ -182,9 +181,9 @@ tell_written (AnnexaReviewView *self,
   g_autofree char *both = g_strdup_printf ("%s. %s.", written, kept);
 
   if (writing->n_written == 0)
-    annexa_window_tell (window, writing->n_kept > 0 ? kept : _("The inputs are up to date"));
+    annexa_say (GTK_WIDGET (self), writing->n_kept > 0 ? kept : _("The inputs are up to date"));
   else
-    annexa_window_offer_undo (window, writing->n_kept > 0 ? both : written);
+    annexa_offer_undo (GTK_WIDGET (self), writing->n_kept > 0 ? both : written);
 }
 
 static gboolean
@@ -208,7 +207,7 @@ inputs_written (GtkWidget    *widget,
                 const GError *error)
 {
   if (error != NULL)
-    annexa_window_tell (ANNEXA_WINDOW (gtk_widget_get_root (widget)), error->message);
+    annexa_say (widget, error->message);
   else
     tell_written (ANNEXA_REVIEW_VIEW (widget), data);
 }

@@ -86,11 +86,11 @@ AnnexaWindow *annexa_window_for_project     (AnnexaWindow   *self);
 void          annexa_window_ask_for_project (AnnexaWindow   *self);
 void          annexa_window_open_example    (AnnexaWindow   *self);
 
-/* annexa-window-past.c */
-void annexa_window_install_past_actions (GtkWidgetClass     *widget_class);
-
 /* annexa-window-reports.c */
 void annexa_window_install_report_actions (GtkWidgetClass   *widget_class);
+
+/* annexa-window-past.c */
+void annexa_window_install_past_actions (GtkWidgetClass     *widget_class);
 void annexa_window_add_dependent        (AnnexaWindow       *self,
                                          GtkWindow          *dependent);
 void annexa_window_close_dependents     (AnnexaWindow       *self);
