@@ -22,6 +22,9 @@
 /* Edits of more records than this run the query anew instead of moving records one by one. */
 #define MANY_CHANGES 64
 
+/* Whoever looks for one record among more that are told of as new ones reads very many for it. */
+#define MANY_ADDED 256
+
 /**
  * AnnexaRecordList:
  *
@@ -198,13 +201,13 @@ annexa_record_list_class_init (AnnexaRecordListClass *klass)
   /**
    * AnnexaRecordList::replacing:
    * @self: the list
-   * @added: how many of its records will be told of as new ones
+   * @many: whether so many of its records will be told of as new ones that they are not looked through for one of them
    *
    * The list was sorted, filtered or searched anew, and is going to tell that it has other items. Who walks over all of
    * these reads every record.
    */
   signals[REPLACING] = g_signal_new ("replacing", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 1, G_TYPE_UINT);
+                                     G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
   /**
    * AnnexaRecordList::replaced:
@@ -274,7 +277,7 @@ annexa_record_list_announce (AnnexaRecordList *self,
   guint start, removed, added;
 
   if (find_splice (self->found, found, &start, &removed, &added))
-    g_signal_emit (self, signals[REPLACING], 0, added);
+    g_signal_emit (self, signals[REPLACING], 0, added > MANY_ADDED);
   return self->generation == generation;
 }
 

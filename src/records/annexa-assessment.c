@@ -79,6 +79,7 @@ const AnnexaKind annexa_assessment_kind = {
   .fresh = N_ ("New risk assessment"),
   .icon = "annexa-risk-map-symbolic",
   .title = "title",
+  .flags = ANNEXA_KIND_MADE_HERE,
   .purpose = N_ ("Close a round when the risks are rated: it keeps every rating as it was on that day, so that the "
                  "next round can be compared with it (8.2)."),
   .fields = fields,

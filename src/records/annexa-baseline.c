@@ -38,6 +38,7 @@ const AnnexaKind annexa_baseline_kind = {
   .fresh = N_ ("New baseline"),
   .icon = "annexa-history-symbolic",
   .title = "title",
+  .flags = ANNEXA_KIND_MADE_HERE,
   .purpose = N_ ("Give a name to how the project is at an important moment, such as an audit. Later you can look at it as "
                  "it was then, and see what has changed since."),
   .fields = fields,

@@ -68,6 +68,7 @@ const AnnexaKind annexa_framework_kind = {
   .fresh = N_ ("New framework"),
   .icon = "annexa-control-symbolic",
   .title = "name",
+  .flags = ANNEXA_KIND_MADE_HERE,
   .purpose = N_ ("Annex A is always here. Import other catalogues when a customer or a law asks for them, and see "
                  "your status through the mapping."),
   .fields = fields,

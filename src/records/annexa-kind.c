@@ -189,6 +189,18 @@ annexa_kind_get_plural (const AnnexaKind *kind)
 }
 
 /**
+ * annexa_kind_get_short_plural:
+ * @kind: a kind
+ *
+ * Returns: what several of its records are called where there is little room, translated
+ */
+const char *
+annexa_kind_get_short_plural (const AnnexaKind *kind)
+{
+  return kind->short_plural != NULL ? _(kind->short_plural) : annexa_kind_get_plural (kind);
+}
+
+/**
  * annexa_kind_get_counted:
  * @kind: a kind
  * @count: how many

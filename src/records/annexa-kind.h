@@ -17,12 +17,14 @@ typedef struct _AnnexaProblems AnnexaProblems;
  * @ANNEXA_KIND_SINGLE: There is one record of the kind, made with the project and never deleted.
  * @ANNEXA_KIND_PART: Its records are parts of a parent and edited in the parent's form.
  * @ANNEXA_KIND_CATALOGUE_ORDER: Its records are listed in the order they were made in (that of the standard), not by ref.
+ * @ANNEXA_KIND_MADE_HERE: Its records are made in the program only; nobody has them in a spreadsheet.
  */
 typedef enum
 {
   ANNEXA_KIND_SINGLE = 1 << 0,
   ANNEXA_KIND_PART = 1 << 1,
   ANNEXA_KIND_CATALOGUE_ORDER = 1 << 2,
+  ANNEXA_KIND_MADE_HERE = 1 << 3,
 } AnnexaKindFlags;
 
 /**
@@ -30,6 +32,7 @@ typedef enum
  * @name: the stable name: word of the command line and, with _ for -, the SQL table
  * @label: one record of the kind, untranslated
  * @plural: several, and what their register is called, untranslated
+ * @short_plural: (nullable): what their register is called where there is little room, unless that is @plural
  * @counted_one: (nullable): one of them where they are counted, unless that is @label: “piece of evidence”
  * @counted: (nullable): several of them where they are counted, unless that is @plural
  * @add: (nullable): what the button says that adds one, untranslated
@@ -57,6 +60,7 @@ struct _AnnexaKind
   const char *name;
   const char *label;
   const char *plural;
+  const char *short_plural;
   const char *counted_one;
   const char *counted;
   const char *add;
@@ -112,6 +116,7 @@ gboolean                 annexa_kind_lookup_table   (const char         *table,
 const char              *annexa_kind_get_table      (const AnnexaKind *kind);
 const char              *annexa_kind_get_label      (const AnnexaKind *kind);
 const char              *annexa_kind_get_plural     (const AnnexaKind *kind);
+const char              *annexa_kind_get_short_plural (const AnnexaKind *kind);
 const char              *annexa_kind_get_counted    (const AnnexaKind *kind,
                                                      guint             count);
 const AnnexaField       *annexa_kind_find_field     (const AnnexaKind *kind,

@@ -53,6 +53,7 @@ const AnnexaKind annexa_method_kind = {
   .fresh = N_ ("New risk method"),
   .icon = "annexa-method-symbolic",
   .title = "title",
+  .flags = ANNEXA_KIND_MADE_HERE,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_method_get_type,

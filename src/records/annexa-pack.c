@@ -55,6 +55,7 @@ const AnnexaKind annexa_pack_kind = {
   .fresh = N_ ("New pack"),
   .icon = "annexa-report-symbolic",
   .title = "name",
+  .flags = ANNEXA_KIND_MADE_HERE,
   .purpose
       = N_ ("A pack is several reports in one document: the sections that its readers need, in your order and with your "
             "own words."),

@@ -60,6 +60,7 @@ const AnnexaKind annexa_party_kind = {
   .name = "party",
   .label = N_ ("Interested party"),
   .plural = N_ ("Interested parties"),
+  .short_plural = N_ ("Parties"),
   .add = N_ ("Add interested party"),
   .fresh = N_ ("New interested party"),
   .icon = "annexa-person-symbolic",

@@ -120,6 +120,7 @@ const AnnexaKind annexa_review_kind = {
   .name = "review",
   .label = N_ ("Management review"),
   .plural = N_ ("Management reviews"),
+  .short_plural = N_ ("Reviews"),
   .add = N_ ("Plan management review"),
   .fresh = N_ ("New management review"),
   .icon = "annexa-report-symbolic",

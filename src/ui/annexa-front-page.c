@@ -117,7 +117,7 @@ update_title (AnnexaFrontPage *self)
 
   update_form_button (self);
 
-  adw_view_switcher_title_set_title (priv->switcher, annexa_kind_get_plural (get_kind (self)));
+  adw_view_switcher_title_set_title (priv->switcher, annexa_kind_get_short_plural (get_kind (self)));
   adw_view_switcher_title_set_subtitle (priv->switcher, subtitle);
   gtk_stack_set_visible_child_name (priv->front_stack,
                                     annexa_project_count (get_project (self), get_kind (self)) > 0 ? "front" : "empty");

@@ -14,9 +14,6 @@
 #include "annexa-record-list.h"
 #include "annexa-text.h"
 
-/* So many at once are not looked through for one of them. */
-#define MANY_RECORDS 256
-
 /**
  * AnnexaPicker:
  *
@@ -321,10 +318,10 @@ takes_imported (const AnnexaField *field)
 /* The list view would look for the rows that it shows among very many others, and read every record for that. */
 static void
 replacing (AnnexaRecordList *list,
-           guint             added,
+           gboolean          many,
            AnnexaPicker     *self)
 {
-  if (self->view != NULL && added > MANY_RECORDS)
+  if (self->view != NULL && many)
     gtk_list_view_set_model (self->view, NULL);
 }
 

@@ -574,13 +574,6 @@ annexa_register_page_init (AnnexaRegisterPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Four tabs side by side have little room in a narrow window; the title above says the whole name. */
-static const char *
-get_tab_title (const AnnexaKind *kind)
-{
-  return strcmp (kind->name, "party") == 0 ? _("Parties") : annexa_kind_get_plural (kind);
-}
-
 /**
  * annexa_register_page_new:
  * @project: a project
@@ -603,7 +596,8 @@ annexa_register_page_new (AnnexaProject     *project,
       g_signal_connect (reg, "activated", G_CALLBACK (record_activated), self);
       g_signal_connect (reg, "clicked", G_CALLBACK (record_clicked), self);
       g_signal_connect (reg, "fitted", G_CALLBACK (register_fitted), self);
-      adw_view_stack_add_titled_with_icon (self->stack, reg, kind->name, get_tab_title (kind), kind->icon);
+      /* Four tabs side by side have little room in a narrow window; the title above says the whole name. */
+      adw_view_stack_add_titled_with_icon (self->stack, reg, kind->name, annexa_kind_get_short_plural (kind), kind->icon);
     }
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher, kinds[1] != NULL);
   if (kinds[1] != NULL)

@@ -10,9 +10,6 @@
 
 /* Which record is selected; it stays so while the list is sorted and filtered. */
 
-/* So many at once are not looked through for one of them. */
-#define MANY_RECORDS 256
-
 static void
 selection_changed (AnnexaRegister *self)
 {
@@ -82,14 +79,14 @@ annexa_register_restore_selection (AnnexaRegister *self)
  * does the list view of narrow windows. */
 static void
 replacing (AnnexaRecordList *list,
-           guint             added,
+           gboolean          many,
            AnnexaRegister   *self)
 {
-  self->had_selected = !self->reordered && added > MANY_RECORDS
+  self->had_selected = !self->reordered && many
                        && gtk_single_selection_get_selected (self->selection) != GTK_INVALID_LIST_POSITION;
-  if (self->reordered || added > MANY_RECORDS)
+  if (self->reordered || many)
     annexa_register_let_go_of_selection (self);
-  if (added > MANY_RECORDS)
+  if (many)
     annexa_narrow_list_let_go (self->narrow);
 }
 

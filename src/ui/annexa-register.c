@@ -280,13 +280,6 @@ annexa_register_init (AnnexaRegister *self)
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
 }
 
-/* What is taken of the project as it is comes from no spreadsheet. */
-static gboolean
-is_moment (const AnnexaKind *kind)
-{
-  return strcmp (kind->name, "baseline") == 0 || strcmp (kind->name, "assessment") == 0;
-}
-
 static void
 build_empty_page (AnnexaRegister *self)
 {
@@ -296,7 +289,8 @@ build_empty_page (AnnexaRegister *self)
   adw_status_page_set_description (self->empty_page, self->kind->purpose != NULL ? _(self->kind->purpose) : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->empty_add), self->kind->add != NULL);
   gtk_widget_set_visible (self->empty_template, has_templates);
-  gtk_widget_set_visible (self->empty_paste, self->kind->add != NULL && !is_moment (self->kind));
+  gtk_widget_set_visible (self->empty_paste,
+                          self->kind->add != NULL && !(self->kind->flags & ANNEXA_KIND_MADE_HERE));
   if (!has_templates)
     gtk_widget_add_css_class (GTK_WIDGET (self->empty_add), "suggested-action");
   if (self->kind->add != NULL)
