@@ -288,6 +288,31 @@ annexa_csv_reader_new (GBytes  *bytes,
   return g_steal_pointer (&self);
 }
 
+/**
+ * annexa_csv_reader_copy:
+ * @self: a reader
+ *
+ * Makes another reader of the same text, which is not looked through again; it may be used in another thread.
+ *
+ * Returns: (transfer full): a reader before the first row
+ */
+AnnexaCsvReader *
+annexa_csv_reader_copy (AnnexaCsvReader *self)
+{
+  AnnexaCsvReader *copy = g_new0 (AnnexaCsvReader, 1);
+
+  copy->text = g_bytes_ref (self->text);
+  copy->encoding = self->encoding;
+  copy->start = self->start;
+  copy->end = self->end;
+  copy->separator = self->separator;
+  copy->first_line = self->first_line;
+  copy->cells = g_string_new (NULL);
+  copy->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
+  annexa_csv_reader_rewind (copy);
+  return copy;
+}
+
 void
 annexa_csv_reader_free (AnnexaCsvReader *self)
 {

@@ -22,6 +22,7 @@ typedef struct _AnnexaCsvReader AnnexaCsvReader;
 AnnexaCsvReader *annexa_csv_reader_new           (GBytes          *bytes,
                                                   char             separator,
                                                   GError         **error);
+AnnexaCsvReader *annexa_csv_reader_copy          (AnnexaCsvReader *self);
 void             annexa_csv_reader_free          (AnnexaCsvReader *self);
 char             annexa_csv_reader_get_separator (AnnexaCsvReader *self);
 const char      *annexa_csv_reader_get_encoding  (AnnexaCsvReader *self);

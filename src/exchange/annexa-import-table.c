@@ -60,22 +60,19 @@ is_own (AnnexaImportTable *self)
 }
 
 /**
- * annexa_import_table_new:
- * @name: the name of the file, which helps to guess @kind and stands in messages
+ * annexa_import_table_open:
+ * @name: the name of the file, which helps to guess what the rows are and stands in messages
  * @bytes: what is in it
- * @kind: (nullable): of which kind the rows are, or %NULL to find out
  * @error: return location
  *
- * Reads the heading of a CSV file and finds out which column is which field: by the field's name, its label in English
- * or the current language, or a synonym; of lists of choices also by the values.
+ * Reads the heading of a CSV file. Nothing is known of its columns until somebody says what the rows are.
  *
  * Returns: (transfer full) (nullable): the table; %NULL with %ANNEXA_ERROR_SYNTAX when the file cannot be understood
  */
 AnnexaImportTable *
-annexa_import_table_new (const char       *name,
-                         GBytes           *bytes,
-                         const AnnexaKind *kind,
-                         GError          **error)
+annexa_import_table_open (const char *name,
+                          GBytes     *bytes,
+                          GError    **error)
 {
   g_autoptr (AnnexaImportTable) self = g_new0 (AnnexaImportTable, 1);
 
@@ -85,18 +82,81 @@ annexa_import_table_new (const char       *name,
   self->reader = annexa_csv_reader_new (bytes, '\0', error);
   if (self->reader == NULL || !read_heading (self, error))
     return NULL;
-
-  self->kind = kind != NULL ? kind : annexa_import_guess_kind (name, self->columns, error);
-  if (self->kind == NULL)
-    return NULL;
-  annexa_import_match_columns (self->kind, self->columns);
-  self->own = is_own (self);
-  if (!self->own)
-    annexa_import_match_values (self->kind, self->columns, self->reader);
   return g_steal_pointer (&self);
 }
 
-/* Whether what the first row says is a word of the list that a column is. */
+/**
+ * annexa_import_table_new:
+ * @name: the name of the file, which helps to guess @kind and stands in messages
+ * @bytes: what is in it
+ * @kind: (nullable): of which kind the rows are, or %NULL to find out
+ * @error: return location
+ *
+ * Reads the heading of a CSV file and finds out which column is which field.
+ *
+ * Returns: (transfer full) (nullable): the table; %NULL with %ANNEXA_ERROR_SYNTAX when the file cannot be understood
+ */
+AnnexaImportTable *
+annexa_import_table_new (const char       *name,
+                         GBytes           *bytes,
+                         const AnnexaKind *kind,
+                         GError          **error)
+{
+  g_autoptr (AnnexaImportTable) self = annexa_import_table_open (name, bytes, error);
+  const AnnexaKind *meant = kind;
+
+  if (self != NULL && kind == NULL)
+    meant = annexa_import_guess_kind (name, self->columns, error);
+  if (self == NULL || meant == NULL)
+    return NULL;
+  annexa_import_table_set_kind (self, meant);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * annexa_import_table_copy:
+ * @self: a table
+ *
+ * Makes another table of the same text, which is not looked through again; it may be used in another thread.
+ *
+ * Returns: (transfer full): a table with the same columns
+ */
+AnnexaImportTable *
+annexa_import_table_copy (AnnexaImportTable *self)
+{
+  AnnexaImportTable *copy = g_new0 (AnnexaImportTable, 1);
+
+  copy->name = g_strdup (self->name);
+  copy->kind = self->kind;
+  copy->own = self->own;
+  copy->reader = annexa_csv_reader_copy (self->reader);
+  copy->columns = g_array_copy (self->columns);
+  g_array_set_clear_func (copy->columns, clear_column);
+  for (guint i = 0; i < copy->columns->len; i++)
+    g_array_index (copy->columns, AnnexaColumn, i).title = g_strdup (g_array_index (self->columns, AnnexaColumn, i).title);
+  return copy;
+}
+
+/**
+ * annexa_import_table_set_kind:
+ * @self: a table
+ * @kind: of which kind the rows are
+ *
+ * Finds out which column is which field of @kind: by the field's name, its label in English or the current language, or a
+ * synonym; of lists of choices also by the values.
+ */
+void
+annexa_import_table_set_kind (AnnexaImportTable *self,
+                              const AnnexaKind  *kind)
+{
+  self->kind = kind;
+  annexa_import_match_columns (kind, self->columns);
+  self->own = is_own (self);
+  if (!self->own)
+    annexa_import_match_values (kind, self->columns, self->reader);
+}
+
+/* Whether what the current row says is a word of the list that a column is. */
 static gboolean
 has_word (AnnexaImportTable *self,
           guint              position)
@@ -104,32 +164,53 @@ has_word (AnnexaImportTable *self,
   const AnnexaField *field = g_array_index (self->columns, AnnexaColumn, position).field;
   g_autofree char *text = NULL;
 
-  if (field->type != ANNEXA_FIELD_CHOICE || !annexa_import_table_rewind (self, NULL)
-      || !annexa_csv_reader_next (self->reader, NULL) || position >= annexa_csv_reader_get_n_cells (self->reader))
+  if (field->type != ANNEXA_FIELD_CHOICE || position >= annexa_csv_reader_get_n_cells (self->reader))
     return FALSE;
   text = annexa_text_clean (annexa_csv_reader_get_cell (self->reader, position), FALSE);
   return text != NULL && annexa_field_match_choice (field, text) != NULL;
 }
 
-/* How well the rows of a table can be records of a kind: by the columns that are fields, and less by what stands in them. */
+/* How well the rows of a table can be records of a kind: by the columns that are fields, and less by what stands in them,
+ * of which the current row is an example. */
 static guint
-rate (const char       *name,
-      GBytes           *bytes,
-      const AnnexaKind *kind)
+rate (AnnexaImportTable *self,
+      const AnnexaKind  *kind)
 {
-  g_autoptr (AnnexaImportTable) table = annexa_import_table_new (name, bytes, kind, NULL);
   guint n = 0;
 
-  for (guint i = 0; table != NULL && i < table->columns->len; i++)
-    if (g_array_index (table->columns, AnnexaColumn, i).field != NULL)
-      n += has_word (table, i) ? 3 : 2;
+  annexa_import_match_columns (kind, self->columns);
+  for (guint i = 0; i < self->columns->len; i++)
+    if (g_array_index (self->columns, AnnexaColumn, i).field != NULL)
+      n += has_word (self, i) ? 3 : 2;
   return n;
+}
+
+/* The kind that fits best, unless @shown is as good. */
+static const AnnexaKind *
+find_best (AnnexaImportTable *self,
+           const AnnexaKind  *shown,
+           guint              most)
+{
+  const AnnexaKind *best = shown;
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      gboolean possible = !(kinds[i]->flags & (ANNEXA_KIND_PART | ANNEXA_KIND_SINGLE | ANNEXA_KIND_MADE_HERE));
+      guint n = possible ? rate (self, kinds[i]) : 0;
+
+      if (n <= most)
+        continue;
+      best = kinds[i];
+      most = n;
+    }
+  return best;
 }
 
 /**
  * annexa_import_table_propose_kind:
- * @name: the name of the file
- * @bytes: what is in it
+ * @self: a table of which nobody has said yet what its rows are
  * @shown: (nullable): the kind whose records somebody looks at
  *
  * Finds out where the rows of a table most likely belong: with the records that somebody looks at, unless more of its columns
@@ -138,28 +219,45 @@ rate (const char       *name,
  * Returns: (nullable): the kind; %NULL when no column is a field of any
  */
 const AnnexaKind *
-annexa_import_table_propose_kind (const char       *name,
-                                  GBytes           *bytes,
-                                  const AnnexaKind *shown)
+annexa_import_table_propose_kind (AnnexaImportTable *self,
+                                  const AnnexaKind  *shown)
 {
-  g_autoptr (AnnexaImportTable) guessed = annexa_import_table_new (name, bytes, NULL, NULL);
-  guint most = shown != NULL ? rate (name, bytes, shown) : 0;
-  const AnnexaKind *best = shown;
-  guint n_kinds;
-  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+  const AnnexaKind *guessed = annexa_import_guess_kind (self->name, self->columns, NULL);
+  const AnnexaKind *near = shown != NULL && !(shown->flags & ANNEXA_KIND_MADE_HERE) ? shown : NULL;
+  guint most;
 
-  if (guessed != NULL)
-    return rate (name, bytes, guessed->kind) > most ? guessed->kind : shown;
-  for (guint i = 0; i < n_kinds; i++)
+  if (annexa_import_table_rewind (self, NULL))
+    (void) annexa_csv_reader_next (self->reader, NULL);
+  most = near != NULL ? rate (self, near) : 0;
+  if (guessed == NULL || (guessed->flags & ANNEXA_KIND_MADE_HERE))
+    return find_best (self, near, most);
+  return rate (self, guessed) > most ? guessed : near;
+}
+
+/**
+ * annexa_import_table_list_cells:
+ * @self: a table
+ * @position: which column, from 0
+ * @n_rows: how many rows are looked at
+ *
+ * Returns: (transfer full): what stands in the column in the first rows, without the empty cells
+ */
+GStrv
+annexa_import_table_list_cells (AnnexaImportTable *self,
+                                guint              position,
+                                guint              n_rows)
+{
+  g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
+  gboolean more = annexa_import_table_rewind (self, NULL);
+
+  for (guint i = 0; more && i < n_rows && annexa_csv_reader_next (self->reader, NULL); i++)
     {
-      guint n = kinds[i]->flags & (ANNEXA_KIND_PART | ANNEXA_KIND_SINGLE) ? 0 : rate (name, bytes, kinds[i]);
+      const char *cell = annexa_csv_reader_get_cell (self->reader, position);
 
-      if (n <= most)
-        continue;
-      best = kinds[i];
-      most = n;
+      if (cell != NULL && *cell != '\0')
+        g_strv_builder_add (cells, cell);
     }
-  return best;
+  return g_strv_builder_end (cells);
 }
 
 void

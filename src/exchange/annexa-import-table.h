@@ -52,9 +52,17 @@ AnnexaImportTable  *annexa_import_table_new           (const char        *name,
                                                        GBytes            *bytes,
                                                        const AnnexaKind  *kind,
                                                        GError           **error);
-const AnnexaKind   *annexa_import_table_propose_kind  (const char        *name,
+AnnexaImportTable  *annexa_import_table_open          (const char        *name,
                                                        GBytes            *bytes,
+                                                       GError           **error);
+AnnexaImportTable  *annexa_import_table_copy          (AnnexaImportTable *self);
+void                annexa_import_table_set_kind      (AnnexaImportTable *self,
+                                                       const AnnexaKind  *kind);
+const AnnexaKind   *annexa_import_table_propose_kind  (AnnexaImportTable *self,
                                                        const AnnexaKind  *shown);
+GStrv               annexa_import_table_list_cells    (AnnexaImportTable *self,
+                                                       guint              position,
+                                                       guint              n_rows);
 void                annexa_import_table_free          (AnnexaImportTable *self);
 gboolean            annexa_import_table_choose        (AnnexaImportTable *self,
                                                        const char        *column,

@@ -9,15 +9,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "annexa-csv-reader.h"
 #include "annexa-dialog.h"
+#include "annexa-import-columns.h"
 #include "annexa-import-report.h"
 #include "annexa-paste-window.h"
 #include "annexa-progress-window.h"
 #include "annexa-sidebar.h"
-
-/* So many rows show what stands in a column. */
-#define N_SAMPLES 3
 
 /* A table with more lines is looked at and imported by a worker, so that the window does not wait for it. */
 #define MANY_LINES 400
@@ -35,11 +32,10 @@ struct _AnnexaPasteWindow
   AnnexaProject *project;
   const AnnexaKind *kind;
   char *name; /* of a file, or NULL for what is pasted */
-  GBytes *bytes;
+  AnnexaImportTable *table; /* as it is understood; NULL when it is unreadable */
+  GError *unreadable;
   gboolean cells; /* Rows without a reference are new ones. */
-  GPtrArray *fields;  /* AnnexaField that a column can be */
-  GPtrArray *kinds;   /* AnnexaKind of the registers that can be chosen */
-  GPtrArray *choices; /* For each column the name of the field that somebody chose, "" for none, NULL for no choice */
+  GPtrArray *kinds; /* AnnexaKind of the registers that can be chosen */
   gboolean large;
   AnnexaImport *trial;
   gboolean possible;
@@ -52,8 +48,7 @@ struct _AnnexaPasteWindow
 
   AdwPreferencesGroup *target;
   AdwComboRow *register_row;
-  AdwPreferencesGroup *columns;
-  GPtrArray *column_rows;
+  AnnexaImportColumns *columns;
   AnnexaImportReport *report;
   AdwWindowTitle *heading;
   GtkButton *paste_button;
@@ -86,12 +81,10 @@ annexa_paste_window_finalize (GObject *object)
 {
   AnnexaPasteWindow *self = ANNEXA_PASTE_WINDOW (object);
 
-  g_ptr_array_unref (self->fields);
   g_ptr_array_unref (self->kinds);
-  g_ptr_array_unref (self->choices);
-  g_ptr_array_unref (self->column_rows);
   g_array_unref (self->records);
-  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->table, annexa_import_table_free);
+  g_clear_error (&self->unreadable);
   g_free (self->name);
 
   G_OBJECT_CLASS (annexa_paste_window_parent_class)->finalize (object);
@@ -108,26 +101,20 @@ annexa_paste_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (annexa_paste_window_parent_class)->close_request (window);
 }
 
-/* The table with the columns as somebody chose them. Choosing takes two columns of the same field for a mistake, so those
- * that are left out go first. */
+/* The table with the columns as somebody chose them. */
 static AnnexaImportTable *
 make_table (AnnexaPasteWindow *self,
             GError           **error)
 {
-  g_autoptr (AnnexaImportTable) table
-      /* TRANSLATORS: What messages call the table that is pasted */
-      = annexa_import_table_new (self->name != NULL ? self->name : _("Clipboard"), self->bytes, self->kind, error);
+  g_autoptr (AnnexaImportTable) table = NULL;
 
-  for (guint pass = 0; table != NULL && pass < 2; pass++)
-    for (guint i = 0; i < self->choices->len; i++)
-      {
-        const char *choice = self->choices->pdata[i];
-
-        if (choice != NULL && (*choice != '\0') == (pass == 1)
-            && !annexa_import_table_choose (table, annexa_import_table_get_column (table, i)->title, choice, error))
-          return NULL;
-      }
-  return g_steal_pointer (&table);
+  if (self->unreadable != NULL)
+    {
+      g_propagate_error (error, g_error_copy (self->unreadable));
+      return NULL;
+    }
+  table = annexa_import_table_copy (self->table);
+  return annexa_import_columns_choose (self->columns, table, error) ? g_steal_pointer (&table) : NULL;
 }
 
 static AnnexaImport *
@@ -259,117 +246,6 @@ try (AnnexaPasteWindow *self)
   show_trial (self, import, possible, error);
 }
 
-/* A column is left out or a field, or goes to the notes as long as nobody says what it is: that is offered last, and only
- * where nothing is known of a column. */
-static void
-column_chosen (AdwComboRow       *row,
-               GParamSpec        *pspec,
-               AnnexaPasteWindow *self)
-{
-  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "column"));
-  guint selected = adw_combo_row_get_selected (row);
-  const char *choice = NULL;
-
-  if (selected == 0)
-    choice = "";
-  else if (selected <= self->fields->len)
-    choice = ((const AnnexaField *) self->fields->pdata[selected - 1])->name;
-  g_free (self->choices->pdata[column]);
-  self->choices->pdata[column] = g_strdup (choice);
-  try (self);
-}
-
-/* What stands in a column, as far as a glance needs it. */
-static char *
-describe_cells (AnnexaPasteWindow *self,
-                guint              column)
-{
-  g_autoptr (AnnexaCsvReader) reader = annexa_csv_reader_new (self->bytes, '\0', NULL);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  (void) annexa_csv_reader_next (reader, NULL);
-  for (guint i = 0; i < N_SAMPLES && annexa_csv_reader_next (reader, NULL); i++)
-    {
-      const char *cell = column < annexa_csv_reader_get_n_cells (reader) ? annexa_csv_reader_get_cell (reader, column) : "";
-
-      if (*cell != '\0')
-        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", cell);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static void
-add_column (AnnexaPasteWindow  *self,
-            const AnnexaColumn *column,
-            guint               position)
-{
-  g_autofree char *cells = describe_cells (self, position);
-  g_autoptr (GtkStringList) labels = gtk_string_list_new ((const char *[]){ _("Leave out"), NULL });
-  GtkWidget *row = adw_combo_row_new ();
-  const AnnexaField *own = annexa_kind_find_field (self->kind, column->title);
-  guint selected = 0;
-
-  for (guint i = 0; i < self->fields->len; i++)
-    {
-      gtk_string_list_append (labels, annexa_field_get_label (self->fields->pdata[i]));
-      if (self->fields->pdata[i] == column->field)
-        selected = i + 1;
-    }
-  if (selected == 0 && annexa_kind_find_field (self->kind, "notes") != NULL)
-    {
-      gtk_string_list_append (labels, _("Into the notes"));
-      selected = self->fields->len + 1;
-    }
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), own != NULL ? annexa_field_get_label (own) : column->title);
-  if (*cells != '\0')
-    {
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), cells);
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
-    }
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
-  g_object_set_data (G_OBJECT (row), "column", GUINT_TO_POINTER (position));
-  g_signal_connect (row, "notify::selected", G_CALLBACK (column_chosen), self);
-  adw_preferences_group_add (self->columns, row);
-  g_ptr_array_add (self->column_rows, row);
-}
-
-/* Only what a column can be is offered. */
-static void
-add_columns (AnnexaPasteWindow *self)
-{
-  g_autoptr (AnnexaImportTable) table = NULL;
-
-  for (guint i = 0; i < self->column_rows->len; i++)
-    adw_preferences_group_remove (self->columns, self->column_rows->pdata[i]);
-  g_ptr_array_set_size (self->column_rows, 0);
-  g_ptr_array_set_size (self->fields, 0);
-  g_ptr_array_set_size (self->choices, 0);
-  table = make_table (self, NULL);
-  for (guint i = 0; i < self->kind->n_fields; i++)
-    if (annexa_field_is_stored (&self->kind->fields[i]) && self->kind->fields[i].type != ANNEXA_FIELD_FILE)
-      g_ptr_array_add (self->fields, (gpointer) &self->kind->fields[i]);
-  for (guint i = 0; table != NULL && i < annexa_import_table_get_n_columns (table); i++)
-    {
-      const AnnexaColumn *column = annexa_import_table_get_column (table, i);
-
-      g_ptr_array_add (self->choices, NULL);
-      /* The references of cells are not from the clipboard, but say which rows they go into. */
-      if (!self->cells || column->field == NULL || column->field->type != ANNEXA_FIELD_REF)
-        add_column (self, column, i);
-    }
-}
-
-/* What is said of the whole project, a method or a moment of it is no list that somebody keeps in a spreadsheet. */
-static gboolean
-can_take_rows (const AnnexaKind *kind)
-{
-  static const char *const others[] = { "method", "framework", "baseline", "pack", NULL };
-
-  return !(kind->flags & ANNEXA_KIND_SINGLE) && !g_strv_contains (others, kind->name);
-}
-
 /* @kind: what the rows are */
 static void
 set_kind (AnnexaPasteWindow *self,
@@ -380,7 +256,11 @@ set_kind (AnnexaPasteWindow *self,
 
   self->kind = kind;
   adw_window_title_set_subtitle (self->heading, into);
-  add_columns (self);
+  if (self->table == NULL)
+    return;
+  annexa_import_table_set_kind (self->table, kind);
+  /* The references of cells are not from the clipboard, but say which rows they go into. */
+  annexa_import_columns_show (self->columns, self->table, !self->cells);
 }
 
 static void
@@ -407,7 +287,7 @@ add_registers (AnnexaPasteWindow *self)
       {
         const AnnexaKind *kind = annexa_kind_lookup (destinations[i].kinds[j]);
 
-        if (!can_take_rows (kind))
+        if (kind->flags & (ANNEXA_KIND_SINGLE | ANNEXA_KIND_MADE_HERE))
           continue;
         if (kind == self->kind)
           selected = self->kinds->len;
@@ -437,6 +317,7 @@ annexa_paste_window_class_init (AnnexaPasteWindowClass *klass)
   signals[PASTED] = g_signal_new ("pasted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (ANNEXA_TYPE_IMPORT_COLUMNS);
   g_type_ensure (ANNEXA_TYPE_IMPORT_REPORT);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-paste-window.ui");
@@ -448,16 +329,14 @@ annexa_paste_window_class_init (AnnexaPasteWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, heading);
   gtk_widget_class_bind_template_callback (widget_class, annexa_paste_window_paste);
   gtk_widget_class_bind_template_callback (widget_class, register_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, try);
 }
 
 static void
 annexa_paste_window_init (AnnexaPasteWindow *self)
 {
-  self->fields = g_ptr_array_new ();
   self->kinds = g_ptr_array_new ();
-  self->column_rows = g_ptr_array_new ();
   self->records = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->choices = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -479,30 +358,29 @@ has_many_lines (GBytes *table)
   return n > MANY_LINES;
 }
 
-static GtkWidget *
-create (GtkWindow        *parent,
-        AnnexaProject    *project,
-        const AnnexaKind *kind,
-        const char       *name,
-        GBytes           *table,
-        gboolean          cells)
+/* @name: (nullable): what the file is called */
+static AnnexaPasteWindow *
+create (GtkWindow     *parent,
+        AnnexaProject *project,
+        const char    *name,
+        GBytes        *bytes,
+        gboolean       cells)
 {
   AnnexaPasteWindow *self = annexa_dialog_new (ANNEXA_TYPE_PASTE_WINDOW, parent);
+  /* TRANSLATORS: What messages call the table that is pasted */
+  const char *called = name != NULL ? name : _("Clipboard");
 
   self->project = g_object_ref (project);
   self->name = g_strdup (name);
-  self->bytes = g_bytes_ref (table);
+  self->table = annexa_import_table_open (called, bytes, &self->unreadable);
   self->cells = cells;
-  self->large = has_many_lines (table);
-  if (name != NULL)
-    {
-      gtk_window_set_title (GTK_WINDOW (self), name);
-      adw_window_title_set_title (self->heading, name);
-      gtk_button_set_label (self->paste_button, _("_Import"));
-    }
-  set_kind (self, kind);
-  if (name != NULL)
-    add_registers (self);
+  self->large = has_many_lines (bytes);
+  return self;
+}
+
+static GtkWidget *
+show_table (AnnexaPasteWindow *self)
+{
   try (self);
   if (self->possible)
     gtk_widget_grab_focus (GTK_WIDGET (self->paste_button));
@@ -526,7 +404,10 @@ annexa_paste_window_new (GtkWindow        *parent,
                          GBytes           *table,
                          gboolean          cells)
 {
-  return create (parent, project, kind, NULL, table, cells);
+  AnnexaPasteWindow *self = create (parent, project, NULL, table, cells);
+
+  set_kind (self, kind);
+  return show_table (self);
 }
 
 /**
@@ -548,9 +429,15 @@ annexa_paste_window_new_for_file (GtkWindow        *parent,
                                   const char       *name,
                                   GBytes           *table)
 {
-  const AnnexaKind *proposed = annexa_import_table_propose_kind (name, table, kind);
+  AnnexaPasteWindow *self = create (parent, project, name, table, FALSE);
+  const AnnexaKind *proposed = self->table != NULL ? annexa_import_table_propose_kind (self->table, kind) : NULL;
 
-  return create (parent, project, proposed != NULL ? proposed : annexa_kind_lookup ("asset"), name, table, FALSE);
+  gtk_window_set_title (GTK_WINDOW (self), name);
+  adw_window_title_set_title (self->heading, name);
+  gtk_button_set_label (self->paste_button, _("_Import"));
+  set_kind (self, proposed != NULL ? proposed : annexa_kind_lookup ("asset"));
+  add_registers (self);
+  return show_table (self);
 }
 
 /**

@@ -292,13 +292,15 @@ test_propose_kind (void)
     { "Name;Type;Owner\nPlotter;Hardware;\n", "review", "asset" },
     { "colour\nx\n", NULL, NULL },
     { "name\nx\n", "asset", "asset" },
+    { "Name;Type;Owner\nPlotter;Hardware;\n", "baseline", "asset" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GBytes) bytes = g_bytes_new_static (cases[i].table, strlen (cases[i].table));
       const AnnexaKind *shown = cases[i].shown != NULL ? annexa_kind_lookup (cases[i].shown) : NULL;
-      const AnnexaKind *kind = annexa_import_table_propose_kind ("list.csv", bytes, shown);
+      g_autoptr (AnnexaImportTable) table = annexa_import_table_open ("list.csv", bytes, NULL);
+      const AnnexaKind *kind = annexa_import_table_propose_kind (table, shown);
 
       g_assert_cmpstr (kind != NULL ? kind->name : NULL, ==, cases[i].kind);
     }
