@@ -34,6 +34,7 @@ struct _AnnexaFormPane
 
   AdwWindowTitle *title;
   GtkStack *stack;
+  GtkWidget *hint;
   GtkMenuButton *menu;
 };
 
@@ -283,6 +284,7 @@ annexa_form_pane_class_init (AnnexaFormPaneClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-form-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaFormPane, title);
   gtk_widget_class_bind_template_child (widget_class, AnnexaFormPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaFormPane, hint);
   gtk_widget_class_bind_template_child (widget_class, AnnexaFormPane, menu);
   gtk_widget_class_install_action (widget_class, "form.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "form.delete", NULL, delete_action);
@@ -373,6 +375,22 @@ annexa_form_pane_show_record (AnnexaFormPane *self,
   update_title (self);
   begin_looking (self);
   return TRUE;
+}
+
+/**
+ * annexa_form_pane_set_choosable:
+ * @self: a pane
+ * @choosable: whether there is something in the list beside it
+ *
+ * Says whether the pane may ask somebody to choose something.
+ */
+void
+annexa_form_pane_set_choosable (AnnexaFormPane *self,
+                                gboolean        choosable)
+{
+  g_return_if_fail (ANNEXA_IS_FORM_PANE (self));
+
+  gtk_widget_set_visible (self->hint, choosable);
 }
 
 /**

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (AnnexaFormPane, annexa_form_pane, ANNEXA, FORM_PANE, AdwBi
 gboolean      annexa_form_pane_show_record (AnnexaFormPane *self,
                                             AnnexaProject  *project,
                                             AnnexaRecord   *record);
+void          annexa_form_pane_set_choosable (AnnexaFormPane *self,
+                                            gboolean        choosable);
 AnnexaRecord *annexa_form_pane_get_record  (AnnexaFormPane *self);
 gboolean      annexa_form_pane_flush       (AnnexaFormPane *self);
 void          annexa_form_pane_focus_title (AnnexaFormPane *self);

@@ -63,6 +63,7 @@ update_stack (AnnexaFrameworksPage *self)
   gboolean searching = annexa_record_list_get_words (self->records) != NULL
                        || annexa_filter_bar_get_view (self->filter_bar) != NULL;
 
+  annexa_form_pane_set_choosable (self->form_pane, any);
   gtk_stack_set_visible_child_name (self->stack, any ? "list" : searching ? "nothing-found" : "empty");
 }
 

@@ -116,6 +116,7 @@ update_title (AnnexaFrontPage *self)
   g_autofree char *subtitle = annexa_register_describe (get_register (self));
 
   update_form_button (self);
+  annexa_form_pane_set_choosable (priv->form_pane, annexa_project_count (get_project (self), get_kind (self)) > 0);
 
   adw_view_switcher_title_set_title (priv->switcher, annexa_kind_get_short_plural (get_kind (self)));
   adw_view_switcher_title_set_subtitle (priv->switcher, subtitle);

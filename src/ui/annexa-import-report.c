@@ -122,28 +122,92 @@ add_counts (AnnexaImportReport *self,
     add_message (self, _("Changed"), updated, NULL);
 }
 
-static void
-add_import_message (AnnexaImportReport        *self,
-                    const AnnexaImportMessage *message)
+/* What is said of a column in many rows is said once. */
+typedef struct
 {
-  g_autofree char *place = NULL;
+  const AnnexaImportMessage *first;
+  guint n;
+  gboolean alike; /* Whether all of them leave the same to the notes. */
+} Group;
 
+/* Where something is that concerns a row, several rows or the whole table. */
+static char *
+describe_place (const Group *group)
+{
+  const AnnexaImportMessage *message = group->first;
+  g_autofree char *rows = g_strdup_printf (ngettext ("%u row", "%u rows", group->n), group->n);
+
+  if (group->n > 1 && message->column != NULL)
+    /* TRANSLATORS: The heading of a column of a table, and in how many rows: “Colour, 12 rows” */
+    return g_strdup_printf (_("%s, %s"), message->column, rows);
+  if (group->n > 1)
+    return g_steal_pointer (&rows);
   if (message->line > 0 && message->column != NULL)
     /* TRANSLATORS: Where in a table something is wrong: its line and the heading of the column */
-    place = g_strdup_printf (_("Line %u, %s"), message->line, message->column);
-  else if (message->line > 0)
-    place = g_strdup_printf (_("Line %u"), message->line);
-  else
-    place = g_strdup (message->column != NULL ? message->column : "");
-  if (!message->error && message->kept != NULL)
-    {
-      /* TRANSLATORS: What could not be understood, and what becomes of it */
-      g_autofree char *kept = g_strdup_printf (_("%s It goes to the notes: %s"), message->text, message->kept);
+    return g_strdup_printf (_("Line %u, %s"), message->line, message->column);
+  if (message->line > 0)
+    return g_strdup_printf (_("Line %u"), message->line);
+  return g_strdup (message->column != NULL ? message->column : "");
+}
 
-      add_message (self, kept, place, "dialog-warning-symbolic");
-      return;
+static char *
+describe_message (const Group *group)
+{
+  const AnnexaImportMessage *message = group->first;
+
+  if (message->error || message->kept == NULL)
+    return g_strdup (message->text);
+  if (!group->alike)
+    /* TRANSLATORS: What could not be understood in several rows, and what becomes of it */
+    return g_strdup_printf (_("%s What stands there goes to the notes."), message->text);
+  /* TRANSLATORS: What could not be understood, and what becomes of it */
+  return g_strdup_printf (_("%s It goes to the notes: %s"), message->text, message->kept);
+}
+
+static void
+add_group (AnnexaImportReport *self,
+           const Group        *group)
+{
+  g_autofree char *place = describe_place (group);
+  g_autofree char *text = describe_message (group);
+
+  add_message (self, text, place, group->first->error ? "dialog-error-symbolic" : "dialog-warning-symbolic");
+}
+
+/* An error is mended where it is, so each of them is told. */
+static char *
+get_key (const AnnexaImportMessage *message)
+{
+  g_autofree char *line = message->error || message->column == NULL ? g_strdup_printf ("%u", message->line) : NULL;
+
+  return g_strjoin ("\037", message->file, message->text, message->column != NULL ? message->column : "", line, NULL);
+}
+
+static GArray *
+list_groups (AnnexaImport *import)
+{
+  GArray *groups = g_array_new (FALSE, FALSE, sizeof (Group));
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < annexa_import_get_n_messages (import); i++)
+    {
+      const AnnexaImportMessage *message = annexa_import_get_message (import, i);
+      g_autofree char *key = get_key (message);
+      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, key));
+      Group fresh = { message, 0, TRUE };
+      Group *group;
+
+      if (place == 0)
+        {
+          g_array_append_val (groups, fresh);
+          place = groups->len;
+          g_hash_table_insert (places, g_steal_pointer (&key), GUINT_TO_POINTER (place));
+        }
+      group = &g_array_index (groups, Group, place - 1);
+      group->n++;
+      group->alike = group->alike && g_strcmp0 (group->first->kept, message->kept) == 0;
     }
-  add_message (self, message->text, place, message->error ? "dialog-error-symbolic" : "dialog-warning-symbolic");
+  return groups;
 }
 
 static void
@@ -151,16 +215,16 @@ add_messages (AnnexaImportReport *self,
               AnnexaImport       *import,
               const GError       *error)
 {
-  guint n = annexa_import_get_n_messages (import);
+  g_autoptr (GArray) groups = list_groups (import);
 
-  if (n == 0 && error != NULL)
+  if (groups->len == 0 && error != NULL)
     add_message (self, error->message, NULL, "dialog-error-symbolic");
-  for (guint i = 0; i < MIN (n, MOST_MESSAGES); i++)
-    add_import_message (self, annexa_import_get_message (import, i));
-  if (n > MOST_MESSAGES)
+  for (guint i = 0; i < MIN (groups->len, MOST_MESSAGES); i++)
+    add_group (self, &g_array_index (groups, Group, i));
+  if (groups->len > MOST_MESSAGES)
     {
-      g_autofree char *more = g_strdup_printf (
-          ngettext ("And %u more", "And %u more", n - MOST_MESSAGES), n - MOST_MESSAGES);
+      guint n = groups->len - MOST_MESSAGES;
+      g_autofree char *more = g_strdup_printf (ngettext ("And %u more", "And %u more", n), n);
 
       add_message (self, more, NULL, NULL);
     }

@@ -74,6 +74,7 @@ update_title (AnnexaPlanPage *self)
   /* TRANSLATORS: How many tasks there are, and how many of them are overdue: “12 tasks, 2 overdue” */
   g_autofree char *both = g_strdup_printf (_("%s, %d overdue"), tasks, (int) overdue);
 
+  annexa_form_pane_set_choosable (self->form_pane, all > 0);
   adw_window_title_set_subtitle (self->title, overdue > 0 ? both : tasks);
 }
 

@@ -59,6 +59,7 @@ update_title (AnnexaRegisterPage *self)
   AnnexaRegister *reg = current_register (self);
 
   adw_view_switcher_title_set_title (self->switcher, annexa_kind_get_plural (annexa_register_get_kind (reg)));
+  annexa_form_pane_set_choosable (self->form_pane, annexa_record_list_get_n_found (annexa_register_get_list (reg)) > 0);
 }
 
 static AnnexaRegister *
@@ -142,6 +143,14 @@ register_fitted (AnnexaRegister     *reg,
 {
   if (reg == current_register (self))
     update_columns_button (self);
+}
+
+static void
+register_counted (AnnexaRegister     *reg,
+                  AnnexaRegisterPage *self)
+{
+  if (reg == current_register (self))
+    update_title (self);
 }
 
 static void
@@ -596,6 +605,7 @@ annexa_register_page_new (AnnexaProject     *project,
       g_signal_connect (reg, "activated", G_CALLBACK (record_activated), self);
       g_signal_connect (reg, "clicked", G_CALLBACK (record_clicked), self);
       g_signal_connect (reg, "fitted", G_CALLBACK (register_fitted), self);
+      g_signal_connect (reg, "counted", G_CALLBACK (register_counted), self);
       /* Four tabs side by side have little room in a narrow window; the title above says the whole name. */
       adw_view_stack_add_titled_with_icon (self->stack, reg, kind->name, annexa_kind_get_short_plural (kind), kind->icon);
     }

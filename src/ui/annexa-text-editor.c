@@ -56,6 +56,26 @@ show_beginning (AnnexaTextEditor *self)
     gtk_editable_set_position (get_text (self), 0);
 }
 
+/* What does not fit between the edges of the line is told whole. */
+static gboolean
+query_tooltip (AnnexaTextEditor *self,
+               int               x,
+               int               y,
+               gboolean          by_keyboard,
+               GtkTooltip       *tooltip)
+{
+  GtkWidget *text = GTK_WIDGET (get_text (self));
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->row));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (text, words);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width <= gtk_widget_get_width (text))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, words);
+  return TRUE;
+}
+
 static void
 left (AnnexaTextEditor *self)
 {
@@ -105,6 +125,9 @@ annexa_text_editor_build (AnnexaFieldEditor *editor)
     adw_entry_row_add_suffix (self->row, annexa_colour_chooser_new (GTK_EDITABLE (self->row), title));
   else if (field->flags & ANNEXA_FIELD_FONT)
     adw_entry_row_add_suffix (self->row, annexa_font_chooser_new (GTK_EDITABLE (self->row), title));
+
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->row), TRUE);
+  g_signal_connect_swapped (self->row, "query-tooltip", G_CALLBACK (query_tooltip), self);
 
   /* Half a number is another number, half a text is not. */
   if (field->type == ANNEXA_FIELD_TEXT)
