@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "annexa-odt-private.h"
 
 static const char *const break_words[] = {
@@ -49,18 +51,28 @@ begins_with_paragraph (const AnnexaBlock *block)
          || block->type == ANNEXA_BLOCK_MASTHEAD;
 }
 
+/* Differences smaller than a twentieth of a point are none in LibreOffice. */
+static gboolean
+is_special (const AnnexaOdtPlace *place)
+{
+  return place->page_break != ANNEXA_ODT_BREAK_NONE || lround (place->nearer * 20) != 0;
+}
+
 static const char *
 get_name (AnnexaOdtStyle        style,
           const AnnexaOdtPlace *place)
 {
   const char *name = annexa_odt_style_name (style, place->orientation);
-  g_autofree char *breaking = NULL;
+  g_autofree char *special = NULL;
 
-  if (place->page_break == ANNEXA_ODT_BREAK_NONE)
+  if (!is_special (place))
     return name;
 
-  breaking = g_strconcat (name, ".", break_words[place->page_break], NULL);
-  return g_intern_string (breaking);
+  if (place->page_break != ANNEXA_ODT_BREAK_NONE)
+    special = g_strconcat (name, ".", break_words[place->page_break], NULL);
+  else
+    special = g_strdup_printf ("%s.nearer.%ld", name, lround (place->nearer * 20));
+  return g_intern_string (special);
 }
 
 /**
@@ -80,17 +92,18 @@ annexa_odt_write_break (AnnexaOdtXml  *xml,
     annexa_odt_xml_attribute (xml, "style:master-page-name", master);
 }
 
-/* A paragraph that begins a page has a style for that, beside the one that says how it looks. */
+/* A paragraph that begins a page, or stands nearer to what is above it, has a style for that, beside the one that says how
+ * it looks. */
 static void
-declare_break (AnnexaOdtContent *content,
-               guint             position,
-               GHashTable       *declared)
+declare_special (AnnexaOdtContent *content,
+                 guint             position,
+                 GHashTable       *declared)
 {
   const AnnexaOdtPlace *place = &content->odt->places[position];
   AnnexaOdtStyle style = get_paragraph_style (content->odt, position);
   const char *name;
 
-  if (place->page_break == ANNEXA_ODT_BREAK_NONE)
+  if (!is_special (place))
     return;
   name = get_name (style, place);
   if (!g_hash_table_add (declared, (gpointer) name))
@@ -103,7 +116,10 @@ declare_break (AnnexaOdtContent *content,
   if (place->page_break != ANNEXA_ODT_BREAK_COVER)
     {
       annexa_odt_xml_begin (content->xml, "style:paragraph-properties");
-      annexa_odt_xml_length (content->xml, "fo:margin-top", 0);
+      annexa_odt_xml_length (content->xml, "fo:margin-top",
+                             place->page_break != ANNEXA_ODT_BREAK_NONE
+                                 ? 0
+                                 : annexa_odt_style_above (content->odt, style) - place->nearer);
       annexa_odt_xml_length (content->xml, "fo:margin-bottom", annexa_odt_style_below (content->odt, style));
       if (place->page_break == ANNEXA_ODT_BREAK_PAGE)
         annexa_odt_xml_attribute (content->xml, "fo:break-before", "page");
@@ -134,7 +150,7 @@ declare_block (AnnexaOdtContent *content,
   const AnnexaBlock *block = annexa_document_get_block (content->odt->document, position);
 
   if (begins_with_paragraph (block))
-    declare_break (content, position, declared);
+    declare_special (content, position, declared);
 
   switch ((int) block->type)
     {

@@ -102,6 +102,7 @@ typedef struct
 {
   AnnexaOdtBreak page_break;
   AnnexaOrientation orientation;
+  double nearer; /* a heading or a picture: by how much it stands nearer to what is above it than its style says */
 } AnnexaOdtPlace;
 
 /* A report on its way into a package. */
@@ -187,6 +188,8 @@ const double *
 
 const char *annexa_odt_style_name           (AnnexaOdtStyle         style,
                                              AnnexaOrientation      orientation);
+double      annexa_odt_style_above          (AnnexaOdt             *self,
+                                             AnnexaOdtStyle         style);
 double      annexa_odt_style_below          (AnnexaOdt             *self,
                                              AnnexaOdtStyle         style);
 const char *annexa_odt_list_name            (gboolean               numbered);

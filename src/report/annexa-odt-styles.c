@@ -541,6 +541,20 @@ write_paragraph_style (AnnexaOdt     *self,
 }
 
 /**
+ * annexa_odt_style_above:
+ * @self: a report
+ * @style: a style
+ *
+ * Returns: the white space above a paragraph
+ */
+double
+annexa_odt_style_above (AnnexaOdt     *self,
+                        AnnexaOdtStyle style)
+{
+  return get_space (self, style).above;
+}
+
+/**
  * annexa_odt_style_below:
  * @self: a report
  * @style: a style

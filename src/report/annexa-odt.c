@@ -110,6 +110,55 @@ annexa_odt_get_below (AnnexaOdt *self,
   return self->theme.block_gap;
 }
 
+static gboolean
+is_text (const AnnexaBlock *block)
+{
+  return block->type == ANNEXA_BLOCK_HEADING || block->type == ANNEXA_BLOCK_PARAGRAPH;
+}
+
+/* The white space that a block leaves below it there. */
+static double
+get_left (AnnexaOdt *self,
+          guint      position)
+{
+  const AnnexaBlock *block = annexa_document_get_block (self->document, position);
+
+  if (is_text (block))
+    return self->theme.styles[annexa_theme_get_role (block)].after;
+
+  return block->type == ANNEXA_BLOCK_FIGURE ? self->theme.block_gap : annexa_odt_get_below (self, position);
+}
+
+/* LibreOffice adds the white space below one block to that above the next one, and on our pages the larger counts. The
+ * styles of headings and pictures are right below running text; behind anything else they have a style of their own. */
+static double
+get_nearer (AnnexaOdt *self,
+            guint      position)
+{
+  const AnnexaTheme *theme = &self->theme;
+  const AnnexaBlock *block = annexa_document_get_block (self->document, position);
+  gboolean picture = block->type == ANNEXA_BLOCK_FIGURE;
+  guint last = position - 1;
+  const AnnexaBlock *before;
+  double wanted;
+  double usual;
+
+  if ((!picture && block->type != ANNEXA_BLOCK_HEADING) || position == 0)
+    return 0;
+  before = annexa_document_get_block (self->document, last);
+  if (before->type == ANNEXA_BLOCK_SOFT_BREAK && last > 0)
+    before = annexa_document_get_block (self->document, --last);
+  if (!is_text (before) && before->type != ANNEXA_BLOCK_FIGURE && before->type != ANNEXA_BLOCK_TABLE
+      && before->type != ANNEXA_BLOCK_FACTS)
+    return 0;
+
+  wanted = picture ? theme->block_gap : theme->styles[annexa_theme_get_role (block)].before;
+  usual = MAX (0, wanted - theme->styles[ANNEXA_TEXT_BODY].after);
+  if (!is_text (before) && last + 1 == position)
+    wanted = MAX (wanted, theme->block_gap);
+  return usual - MAX (0, wanted - get_left (self, last));
+}
+
 static guint
 find_block (AnnexaDocument *document,
             AnnexaBlockType type)
@@ -177,6 +226,8 @@ find_places (AnnexaOdt *self)
           if (block->type == ANNEXA_BLOCK_MASTHEAD)
             self->cover_orientation = place.orientation;
           self->places[i] = place;
+          if (place.page_break == ANNEXA_ODT_BREAK_NONE)
+            self->places[i].nearer = get_nearer (self, i);
           place.page_break = ANNEXA_ODT_BREAK_NONE;
         }
     }

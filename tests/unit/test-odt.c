@@ -514,6 +514,47 @@ test_styles (void)
                 "Weber Optics · Statement & moreConfidential|Weber Optics · Statement & moreConfidential");
 }
 
+static void
+assert_above (xmlDoc     *content,
+              const char *words,
+              const char *expected)
+{
+  g_autofree char *expression = g_strdup_printf ("//style:style[@style:name = //text:h[.='%s']/@text:style-name]"
+                                                 "/style:paragraph-properties/@fo:margin-top",
+                                                 words);
+
+  assert_finds (content, expression, expected);
+}
+
+/* On our pages the larger of two white spaces counts; LibreOffice adds them. */
+static void
+test_white_space (void)
+{
+  g_autoptr (AnnexaDocument) document = new_document (FALSE);
+  g_autofree char *path = NULL;
+  g_autoptr (xmlDoc) content = NULL;
+
+  annexa_document_add_heading (document, 3, "title", "Above all");
+  annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_BODY, "A text leaves 7 below it.");
+  annexa_document_add_heading (document, 3, "text", "Behind text");
+  annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_LEAD, "A lead leaves 10.");
+  annexa_document_add_heading (document, 3, "lead", "Behind a lead");
+  add_figure (document, "A picture with a caption leaves 12");
+  annexa_document_add_heading (document, 3, "picture", "Behind a picture");
+  add_figure (document, "Picture one");
+  add_figure (document, "Picture two");
+  path = write_document (document, "white-space.odt");
+  content = read_part (path, "content.xml");
+
+  assert_finds (content, "//text:h[.='Behind text']/@text:style-name", "Heading_20_3");
+  assert_above (content, "Behind a lead", "4.00pt");
+  assert_above (content, "Behind a picture", "2.00pt");
+  assert_finds (content,
+                "//style:style[@style:name = //text:p[draw:frame[@draw:name='Figure 3']]/@text:style-name]"
+                "/style:paragraph-properties/@fo:margin-top",
+                "0.00pt");
+}
+
 /* A report may be landscape from the cover on. */
 static void
 test_landscape (void)
@@ -924,6 +965,7 @@ main (int    argc,
   g_test_add_func ("/odt/structure", test_structure);
   g_test_add_func ("/odt/contents", test_contents);
   g_test_add_func ("/odt/styles", test_styles);
+  g_test_add_func ("/odt/white-space", test_white_space);
   g_test_add_func ("/odt/landscape", test_landscape);
   g_test_add_func ("/odt/letter", test_letter);
   g_test_add_func ("/odt/long-header", test_long_header);
