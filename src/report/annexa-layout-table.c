@@ -159,11 +159,10 @@ keep_whole (Maker *self)
 /* Whether somebody signs right below the table, or one last paragraph stands there: not on a page that shows nothing of
  * it. */
 static gboolean
-is_signed (Maker *self)
+stays_with_next (Maker *self)
 {
   AnnexaDocument *document = self->layout->document;
   guint n_blocks = annexa_document_get_n_blocks (document);
-
   const AnnexaBlock *behind;
 
   if (self->block + 1 >= n_blocks
@@ -187,7 +186,7 @@ get_keep (Maker           *self,
   guint n_rows = self->table->rows->len;
 
   if (number + 1 == n_rows)
-    return is_signed (self) ? ANNEXA_KEEP_WISHED : ANNEXA_KEEP_NOT;
+    return stays_with_next (self) ? ANNEXA_KEEP_WISHED : ANNEXA_KEEP_NOT;
   if (row->type == ANNEXA_ROW_GROUP)
     return ANNEXA_KEEP_ALWAYS;
 

@@ -244,7 +244,7 @@ annexa_odt_is_split (AnnexaOdt *self,
  * annexa_odt_find_kept_rows:
  * @self: a report
  *
- * Finds the rows of tables that stay with the next one, or with what is signed below the table.
+ * Finds the rows of tables that stay with the next one, or with what stands below the table.
  *
  * Returns: (transfer full): their keys
  */

@@ -11,8 +11,8 @@
 /* LibreOffice lays out ten thousand rows in one table in minutes, and in forty tables in seconds. */
 #define MOST_ROWS 250
 
-/* So many rows at most stay with what is signed below a table. */
-#define MOST_SIGNED_ROWS 4
+/* So many rows at most stay with what stands below a table. */
+#define MOST_LAST_ROWS 4
 
 typedef struct
 {
@@ -28,10 +28,10 @@ get_row (const AnnexaTable *table,
   return &g_array_index (table->rows, AnnexaTableRow, row);
 }
 
-/* Where the last rows stand on a new page because they stay with what is signed below them. They are a table of their own
+/* Where the last rows stand on a new page because they stay with what stands below them. They are a table of their own
  * then: only whole tables stay with a paragraph in LibreOffice. */
 static gboolean
-begins_signed (Writer *writer,
+begins_last (Writer *writer,
                guint   row)
 {
   AnnexaOdt *odt = writer->content->odt;
@@ -53,8 +53,8 @@ find_end (Writer *writer,
   guint n_rows = writer->table->rows->len;
   guint end = MIN (first + MOST_ROWS, n_rows);
 
-  for (guint i = n_rows - MIN (n_rows, MOST_SIGNED_ROWS); i <= end && i < n_rows; i++)
-    if (i > first && begins_signed (writer, i))
+  for (guint i = n_rows - MIN (n_rows, MOST_LAST_ROWS); i <= end && i < n_rows; i++)
+    if (i > first && begins_last (writer, i))
       return i;
   if (end == n_rows)
     return end;
