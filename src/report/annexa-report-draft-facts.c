@@ -66,8 +66,12 @@ annexa_report_draft_add_control_line (AnnexaReportDraft *self)
   g_autofree char *file = g_path_get_basename (annexa_project_get_path (self->project));
   g_autofree char *line = NULL;
 
-  /* TRANSLATORS: The name of a file, a day, and a long row of digits and letters */
-  line = g_strdup_printf (_("Written from %s as of %s. Fingerprint of the history: %s"), file, today, head);
+  if (head != NULL)
+    /* TRANSLATORS: The name of a file, a day, and a long row of digits and letters */
+    line = g_strdup_printf (_("Written from %s as of %s. Fingerprint of the history: %s"), file, today, head);
+  else
+    /* TRANSLATORS: The name of a file, and a day */
+    line = g_strdup_printf (_("Written from %s as of %s."), file, today);
   annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_SMALL, line);
 }
 
