@@ -11,6 +11,7 @@
 #include "annexa-cause-figure.h"
 #include "annexa-causes.h"
 #include "annexa-fishbone.h"
+#include "annexa-markdown.h"
 
 /* The causes of a nonconformity as the bones of a fish, in the reports of corrective actions and of audits. */
 
@@ -66,20 +67,20 @@ annexa_cause_figure_add (AnnexaReportDraft *draft,
   return causes != NULL;
 }
 
-/* The sentence that says why it came about; the rest stands in the report of the corrective action. */
+/* The paragraph that says why it came about; the rest stands in the report of the corrective action. */
 static void
 add_cause (AnnexaReportDraft *draft,
            AnnexaRecord      *action)
 {
   const char *cause = annexa_record_get_text (action, "cause");
-  g_auto (GStrv) paragraphs = cause != NULL ? g_strsplit (cause, "\n", 2) : NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *label = NULL;
 
-  if (paragraphs == NULL)
+  if (cause == NULL)
     return;
-  /* TRANSLATORS: The reference of a corrective action, and why what was found came about */
-  text = g_strdup_printf (_("Cause (%s): %s"), annexa_record_get_ref (action), paragraphs[0]);
-  annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY, text);
+  /* TRANSLATORS: The reference of a corrective action; why what was found came about follows */
+  label = g_strdup_printf (_("Cause (%s): "), annexa_record_get_ref (action));
+  annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY, label);
+  annexa_markdown_add_begin (draft->document, cause);
 }
 
 /**

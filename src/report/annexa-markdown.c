@@ -444,10 +444,32 @@ register_extensions (void)
     }
 }
 
+static gboolean
+is_words (cmark_node *node)
+{
+  return cmark_node_get_type (node) == CMARK_NODE_PARAGRAPH || cmark_node_get_type (node) == CMARK_NODE_HEADING;
+}
+
+/* The first paragraph, point or heading; all of a text that has none of them. */
+static cmark_node *
+find_begin (cmark_node *root)
+{
+  cmark_iter *iter = cmark_iter_new (root);
+  cmark_node *found = NULL;
+  cmark_event_type event;
+
+  while (found == NULL && (event = cmark_iter_next (iter)) != CMARK_EVENT_DONE)
+    if (is_words (cmark_iter_get_node (iter)))
+      found = cmark_iter_get_node (iter);
+  cmark_iter_free (iter);
+  return found != NULL ? found : root;
+}
+
 static void
 write_markdown (AnnexaDocument *document,
                 const char     *markdown,
-                gboolean        in_cell)
+                gboolean        in_cell,
+                gboolean        only_begin)
 {
   Writer writer = { .document = document, .in_cell = in_cell };
   cmark_parser *parser;
@@ -464,7 +486,7 @@ write_markdown (AnnexaDocument *document,
 
   writer.lists = g_array_new (FALSE, FALSE, sizeof (List));
   writer.run = g_string_new (NULL);
-  write_tree (&writer, root);
+  write_tree (&writer, only_begin ? find_begin (root) : root);
 
   g_string_free (writer.run, TRUE);
   g_array_unref (writer.lists);
@@ -487,7 +509,7 @@ annexa_markdown_add (AnnexaDocument *document,
 {
   g_return_if_fail (document != NULL);
 
-  write_markdown (document, markdown, FALSE);
+  write_markdown (document, markdown, FALSE, FALSE);
 }
 
 /**
@@ -503,5 +525,21 @@ annexa_markdown_add_inline (AnnexaDocument *document,
 {
   g_return_if_fail (document != NULL);
 
-  write_markdown (document, markdown, TRUE);
+  write_markdown (document, markdown, TRUE, FALSE);
+}
+
+/**
+ * annexa_markdown_add_begin:
+ * @document: a document in which a cell or paragraph was begun
+ * @markdown: (nullable): a text that somebody wrote, in Markdown
+ *
+ * Adds the first paragraph of the text to that cell or paragraph, or its first point or heading where it begins with one.
+ */
+void
+annexa_markdown_add_begin (AnnexaDocument *document,
+                           const char     *markdown)
+{
+  g_return_if_fail (document != NULL);
+
+  write_markdown (document, markdown, TRUE, TRUE);
 }

@@ -12,5 +12,7 @@ void annexa_markdown_add        (AnnexaDocument *document,
                                  const char     *markdown);
 void annexa_markdown_add_inline (AnnexaDocument *document,
                                  const char     *markdown);
+void annexa_markdown_add_begin  (AnnexaDocument *document,
+                                 const char     *markdown);
 
 G_END_DECLS

@@ -106,6 +106,19 @@ assert_becomes_inline (const char *markdown,
 }
 
 static void
+assert_begins (const char *markdown,
+               const char *expected)
+{
+  g_autoptr (AnnexaDocument) document = new_document ();
+  g_autofree char *found = NULL;
+
+  annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_BODY, "Cause: ");
+  annexa_markdown_add_begin (document, markdown);
+  found = describe (document);
+  g_assert_cmpstr (found + strlen ("p Cause: "), ==, expected);
+}
+
+static void
 test_paragraphs (void)
 {
   assert_becomes (NULL, "");
@@ -190,6 +203,18 @@ test_inline (void)
   assert_becomes_inline ("| A | B |\n|---|---|\n| x | y |", "A · B\nx · y");
 }
 
+/* Where there is room for one paragraph. */
+static void
+test_begin (void)
+{
+  assert_begins (NULL, "");
+  assert_begins ("One line\nand **the** next.\n\nTwo", "One line and *the* next.");
+  assert_begins ("\n\n1. first\n2. second", "first");
+  assert_begins ("## Title\n\ntext", "*Title*");
+  assert_begins ("> Somebody said\n\nmore", "Somebody said");
+  assert_begins ("```\ncode\n```", "code");
+}
+
 /* What would bring down a reader that calls itself for everything inside something else. */
 static void
 test_deep (void)
@@ -220,6 +245,7 @@ main (int    argc,
   g_test_add_func ("/markdown/links", test_links);
   g_test_add_func ("/markdown/tables", test_tables);
   g_test_add_func ("/markdown/inline", test_inline);
+  g_test_add_func ("/markdown/begin", test_begin);
   g_test_add_func ("/markdown/deep", test_deep);
 
   return g_test_run ();

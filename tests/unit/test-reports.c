@@ -1313,6 +1313,29 @@ test_causes (void)
   annexa_test_close (project);
 }
 
+/* A cause is a long text: its marks are not printed, and its first paragraph is whole. */
+static void
+test_cause_words (void)
+{
+  AnnexaProject *project = new_sample ();
+  gint64 finding = annexa_project_find_ref (project, annexa_kind_lookup ("finding"), "F-001");
+  gint64 action = annexa_project_find_ref (project, annexa_kind_lookup ("action"), "CA-001");
+  const AnnexaReport *report = annexa_report_find ("audit");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  annexa_test_set (project, "finding", finding, "action", "CA-001", NULL);
+  annexa_test_set (project, "action", action, "cause", "\n\nNobody **looked**\nat the list.\n\nThe rest.", &error);
+  g_assert_no_error (error);
+  document = annexa_report_collect (report, project, "AUD-001", &error);
+  g_assert_no_error (error);
+  text = dump (document);
+  g_assert_nonnull (strstr (text, "Cause (CA-001): Nobody looked at the list."));
+  g_assert_null (strstr (text, "The rest."));
+  annexa_test_close (project);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -1341,6 +1364,7 @@ main (int    argc,
   g_test_add_func ("/reports/bare-project", test_bare_project);
   g_test_add_func ("/reports/policies", test_policies);
   g_test_add_func ("/reports/causes", test_causes);
+  g_test_add_func ("/reports/causes/words", test_cause_words);
 
   return g_test_run ();
 }
