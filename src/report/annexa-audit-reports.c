@@ -383,8 +383,6 @@ static const AnnexaRegisterPart audit_parts[] = {
 static const AnnexaReportRegister audit_register = {
   .topic = N_ ("One audit from its plan to its conclusion"),
   .standard = N_ ("9.2"),
-  .lead = N_ ("This report says what was audited against what, by whom and how, what was seen and found, and what the auditors "
-              "conclude."),
   .parts = audit_parts,
   .approval = N_ ("By signing, the lead auditor answers for the plan and the report, and those who receive it confirm that they "
                   "have."),

@@ -159,7 +159,6 @@ static const AnnexaRegisterPart checklist_parts[] = {
 static const AnnexaReportRegister checklist_register = {
   .topic = N_ ("What an auditor asks and what was seen"),
   .standard = N_ ("9.2"),
-  .lead = N_ ("This checklist goes along to the audit. What is not answered yet has lines and boxes to fill by hand."),
   .cover = (const AnnexaRegisterColumn[]){ { "starts" }, { "lead" }, { "auditors" }, { NULL } },
   .parts = checklist_parts,
   .approval = N_ ("By signing, the auditor confirms that the answers are what was seen."),

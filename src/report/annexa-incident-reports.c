@@ -206,7 +206,6 @@ static const AnnexaRegisterPart single_parts[] = {
 static const AnnexaReportRegister single_register = {
   .topic = N_ ("An incident from the first report to what was learned"),
   .standard = N_ ("controls A.5.25 to A.5.28"),
-  .lead = N_ ("This report tells what happened, when, what was done about it, why it could happen, and what was learned."),
   .parts = single_parts,
   .approval = N_ ("By signing, the person who handled the incident confirms that this report is complete."),
   .signatures = (const AnnexaRegisterSignature[]){ { N_ ("Handled by"), "handler", NULL }, { NULL } },

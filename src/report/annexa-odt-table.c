@@ -32,7 +32,7 @@ get_row (const AnnexaTable *table,
  * then: only whole tables stay with a paragraph in LibreOffice. */
 static gboolean
 begins_last (Writer *writer,
-               guint   row)
+             guint   row)
 {
   AnnexaOdt *odt = writer->content->odt;
 

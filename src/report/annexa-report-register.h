@@ -209,7 +209,7 @@ typedef struct
  * @get_title: (nullable): what the report is called, where that depends on the record that it is about
  * @topic: what the report is about, in a few words, untranslated
  * @standard: the clauses that ask for it, untranslated
- * @lead: what the report says and what it is good for, untranslated
+ * @lead: (nullable): what the report says and what it is good for, untranslated; nothing in a short report
  * @counts: (nullable): the names of kinds whose records are counted on the cover, ended by %NULL
  * @cover: (nullable): fields on the cover: of the record that the report is about, or of the organization
  * @points: (nullable): what may be open, ended by one without kind

@@ -172,9 +172,6 @@ static const AnnexaReportRegister review_register = {
   .get_title = get_title,
   .topic = N_ ("What top management has looked at and decided"),
   .standard = N_ ("9.3"),
-  .lead
-      = N_ ("Top management looks at the management system at planned intervals, to make sure that it is still suitable, "
-            "adequate and effective."),
   .cover = review_cover,
   .parts = review_parts,
   .approval = N_ ("By signing, the chair confirms the minutes, and top management approves them with the decisions."),
