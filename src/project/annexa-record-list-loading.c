@@ -88,6 +88,24 @@ end_loading (AnnexaRecordList *self,
     annexa_record_list_set_loading (self, NULL);
 }
 
+static gboolean
+is_open (AnnexaRecordList *self)
+{
+  return self->project != NULL && self->project->store != NULL;
+}
+
+/* What could not be read is not nothing. */
+static void
+show_or_fail (Search       *search,
+              GArray       *found,
+              const GError *error)
+{
+  if (found != NULL)
+    show (search, found);
+  else
+    annexa_record_list_fail (search->list, error);
+}
+
 static void
 words_found (GObject      *source,
              GAsyncResult *result,
@@ -100,24 +118,23 @@ words_found (GObject      *source,
   /* Cancelled means that something newer is under way, or that the list is gone. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (found == NULL)
-    found = g_array_new (FALSE, FALSE, sizeof (gint64));
   /* Of a project that was closed nobody wants to know. */
-  if (search->list->project != NULL && search->list->project->store != NULL)
-    show (search, found);
+  if (is_open (search->list))
+    show_or_fail (search, found, error);
   end_loading (search->list, g_task_get_cancellable (G_TASK (result)));
 }
 
 static GArray *
 find_at_once (AnnexaRecordList *self,
-              GArray           *ordered)
+              GArray           *ordered,
+              GError          **error)
 {
   g_autoptr (GArray) found = NULL;
 
   if (self->words == NULL)
     return g_array_ref (ordered);
-  found = annexa_project_search_sorted (self->project, self->words, NULL);
-  return found != NULL ? annexa_pick_found (ordered, found) : g_array_new (FALSE, FALSE, sizeof (gint64));
+  found = annexa_project_search_sorted (self->project, self->words, error);
+  return found != NULL ? annexa_pick_found (ordered, found) : NULL;
 }
 
 static void
@@ -128,6 +145,7 @@ run_search (Search *search)
   g_autoptr (GCancellable) before = self->loading != NULL ? g_object_ref (self->loading) : NULL;
   g_autoptr (GCancellable) cancellable = NULL;
   g_autoptr (GArray) found = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (before);
   if (takes_long (self, search->ordered->len))
@@ -139,8 +157,8 @@ run_search (Search *search)
       return;
     }
 
-  found = find_at_once (self, search->ordered);
-  show (search, found);
+  found = find_at_once (self, search->ordered, &error);
+  show_or_fail (search, found, error);
   end_loading (self, before);
 }
 
@@ -187,16 +205,19 @@ query_done (GObject      *source,
   if (ids == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   self->querying = FALSE;
-  if (ids != NULL && self->project != NULL && self->project->store != NULL)
+  if (ids != NULL && is_open (self))
     take_ordered (self, g_steal_pointer (&ids), g_steal_pointer (&totals));
   else
     annexa_record_list_set_loading (self, NULL);
+  if (error != NULL && is_open (self))
+    annexa_record_list_fail (self, error);
 }
 
 /* Runs the query anew. */
 void
 annexa_record_list_reload (AnnexaRecordList *self)
 {
+  g_autoptr (GError) error = NULL;
   GArray *ids;
 
   g_cancellable_cancel (self->loading);
@@ -212,9 +233,11 @@ annexa_record_list_reload (AnnexaRecordList *self)
       return;
     }
 
-  ids = annexa_project_query (self->project, self->query, NULL);
+  ids = annexa_project_query (self->project, self->query, &error);
   if (ids != NULL)
     take_ordered (self, ids, annexa_record_list_count_totals (self));
   else
     annexa_record_list_set_loading (self, NULL);
+  if (error != NULL)
+    annexa_record_list_fail (self, error);
 }

@@ -49,6 +49,8 @@ gboolean annexa_record_list_announce    (AnnexaRecordList *self,
 void    annexa_record_list_show_found   (AnnexaRecordList *self,
                                          GArray           *found);
 void    annexa_record_list_replaced     (AnnexaRecordList *self);
+void    annexa_record_list_fail         (AnnexaRecordList *self,
+                                         const GError     *error);
 
 /* annexa-record-list-loading.c */
 void    annexa_record_list_reload       (AnnexaRecordList *self);

@@ -46,6 +46,7 @@ enum
   REGROUPED,
   REPLACING,
   REPLACED,
+  FAIL,
   N_SIGNALS,
 };
 
@@ -216,6 +217,16 @@ annexa_record_list_class_init (AnnexaRecordListClass *klass)
    */
   signals[REPLACED] = g_signal_new ("replaced", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 0);
+
+  /**
+   * AnnexaRecordList::fail:
+   * @self: the list
+   * @error: what went wrong
+   *
+   * It could not be read which records the list has now. It shows those that it showed before.
+   */
+  signals[FAIL] = g_signal_new ("fail", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                G_TYPE_ERROR);
 }
 
 static void
@@ -314,6 +325,13 @@ annexa_record_list_set_ordered (AnnexaRecordList *self,
   g_array_ref (ids);
   g_array_unref (self->ordered);
   self->ordered = ids;
+}
+
+void
+annexa_record_list_fail (AnnexaRecordList *self,
+                         const GError     *error)
+{
+  g_signal_emit (self, signals[FAIL], 0, error);
 }
 
 void

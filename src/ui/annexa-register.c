@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-apply.h"
 #include "annexa-column-chooser.h"
 #include "annexa-columns.h"
 #include "annexa-many.h"
@@ -148,6 +149,18 @@ count_proposals (AnnexaRegister *self)
     return;
   self->counting = g_cancellable_new ();
   annexa_project_count_async (self->project, &query, 1, self->counting, proposals_counted, g_object_ref (self));
+}
+
+/* The records stay as they were, which alone would look as if nobody had asked for others. */
+static void
+list_failed (AnnexaRegister *self,
+             const GError   *error)
+{
+  /* TRANSLATORS: What is wrong with the file: “The records could not be read: disk I/O error” */
+  g_autofree char *message = g_strdup_printf (_("The records could not be read: %s"), error->message);
+
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    annexa_say (GTK_WIDGET (self), message);
 }
 
 static void
@@ -329,6 +342,7 @@ annexa_register_new (AnnexaProject    *project,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "regrouped", G_CALLBACK (annexa_register_update_status), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "fail", G_CALLBACK (list_failed), self, G_CONNECT_SWAPPED);
   annexa_register_start_filters (self);
   annexa_register_update_status (self);
   annexa_register_select_position (self, 0);

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "annexa-error.h"
+#include "annexa-many.h"
+#include "annexa-project-private.h"
 #include "annexa-query.h"
 #include "annexa-record-list.h"
 #include "annexa-search.h"
@@ -308,6 +310,57 @@ add_many (AnnexaProject *project,
     }
   annexa_project_apply (project, edit, &error);
   g_assert_no_error (error);
+}
+
+static void
+note_failure (AnnexaRecordList *list,
+              const GError     *error,
+              guint            *n_failed)
+{
+  g_assert_nonnull (error);
+  (*n_failed)++;
+}
+
+/* A search that fails, at once or in a worker, is told of, and has not found nothing. */
+static void
+test_search_fails (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("search-fails.annexa");
+  g_autofree char *database = g_strdup (project->database);
+  guint n_failed = 0;
+  Mirror *mirror;
+
+  add_many (project, 30);
+  mirror = mirror_new (project, "asset", NULL, "serv");
+  g_signal_connect (mirror->list, "fail", G_CALLBACK (note_failure), &n_failed);
+  g_assert_cmpuint (mirror->ids->len, ==, 20);
+
+  annexa_project_close_search (project);
+  project->search_attached = TRUE;
+  annexa_record_list_set_words (mirror->list, "lap");
+  project->search_attached = FALSE;
+  g_assert_cmpuint (n_failed, ==, 1);
+  g_assert_cmpuint (mirror->ids->len, ==, 20);
+
+  annexa_many_lower_limit (10);
+  g_free (project->database);
+  project->database = g_strconcat (database, ".gone", NULL);
+  annexa_record_list_set_words (mirror->list, "laptop");
+  wait_for (mirror->list);
+  g_free (project->database);
+  project->database = g_steal_pointer (&database);
+  g_assert_cmpuint (n_failed, ==, 2);
+  g_assert_cmpuint (mirror->ids->len, ==, 20);
+
+  annexa_record_list_set_words (mirror->list, "lap");
+  wait_for (mirror->list);
+  annexa_many_lower_limit (0);
+  g_assert_cmpuint (n_failed, ==, 2);
+  assert_mirrors (mirror);
+  g_assert_cmpuint (mirror->ids->len, ==, 10);
+  let_workers_end (mirror->list);
+  mirror_free (mirror);
+  annexa_test_close (project);
 }
 
 /* In a long list a worker finds what somebody types: whatever is typed, edited or sorted meanwhile, in the end the list
@@ -664,6 +717,7 @@ main (int    argc,
   g_test_add_func ("/list/every-field", test_every_field);
   g_test_add_func ("/list/identity", test_identity);
   g_test_add_func ("/list/search-in-worker", test_search_in_worker);
+  g_test_add_func ("/list/search-fails", test_search_fails);
   g_test_add_func ("/list/search-left", test_search_left);
   g_test_add_func ("/list/smallest", test_smallest);
   g_test_add_func ("/list/splices", test_splices);
