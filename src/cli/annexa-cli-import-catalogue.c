@@ -14,6 +14,7 @@
 #include "annexa-error.h"
 #include "annexa-import.h"
 #include "annexa-json-writer.h"
+#include "annexa-kind-counts.h"
 #include "annexa-oscal-import.h"
 
 static void
@@ -22,7 +23,7 @@ print (const AnnexaOscalCatalogue *catalogue,
        gboolean                    dry_run)
 {
   g_autoptr (GPtrArray) sentences = annexa_oscal_result_describe (result, catalogue);
-  g_autofree char *controls = annexa_import_describe_count (annexa_kind_lookup ("control"), catalogue->controls->len);
+  g_autofree char *controls = annexa_kind_describe_count (annexa_kind_lookup ("control"), catalogue->controls->len);
   g_autofree char *groups
       = g_strdup_printf (ngettext ("%u chapter", "%u chapters", catalogue->n_groups), catalogue->n_groups);
   const char *version = catalogue->version;

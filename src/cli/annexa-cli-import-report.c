@@ -13,6 +13,7 @@
 #include "annexa-cli-output.h"
 #include "annexa-cli-table.h"
 #include "annexa-json-writer.h"
+#include "annexa-kind-counts.h"
 #include "annexa-text.h"
 
 /* So many numbers of lines are named before the rest is only counted. */
@@ -269,10 +270,10 @@ static void
 print_count (const AnnexaImportCount *count,
              gboolean                 dry_run)
 {
-  g_autofree char *added = annexa_import_describe_count (count->kind, count->added);
-  g_autofree char *updated = annexa_import_describe_count (count->kind, count->updated);
-  g_autofree char *created = annexa_import_describe_count (count->kind, count->created);
-  g_autofree char *removed = annexa_import_describe_count (count->kind, count->removed);
+  g_autofree char *added = annexa_kind_describe_count (count->kind, count->added);
+  g_autofree char *updated = annexa_kind_describe_count (count->kind, count->updated);
+  g_autofree char *created = annexa_kind_describe_count (count->kind, count->created);
+  g_autofree char *removed = annexa_kind_describe_count (count->kind, count->removed);
 
   /* TRANSLATORS: “12 assets” */
   if (count->added > 0)

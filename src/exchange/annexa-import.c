@@ -11,6 +11,7 @@
 
 #include "annexa-error.h"
 #include "annexa-import-private.h"
+#include "annexa-kind-counts.h"
 #include "annexa-query.h"
 #include "annexa-scales.h"
 
@@ -361,29 +362,6 @@ read_sources (AnnexaImport *self,
   return self->folder == NULL || replace_methods (self, error);
 }
 
-/**
- * annexa_import_describe_count:
- * @kind: a kind
- * @count: how many records
- *
- * Returns: (transfer full): “12 assets”, in the person's language
- */
-char *
-annexa_import_describe_count (const AnnexaKind *kind,
-                              guint             count)
-{
-  const char *noun = annexa_kind_get_counted (kind, count);
-  /* TRANSLATORS: How your language writes nouns in the middle of a sentence. Translate with “lower-case” where they are
-   * written small as in English, with “as in headings” where they keep their capital letter as in German. */
-  gboolean small = strcmp (C_("nouns inside a sentence", "lower-case"), "lower-case") == 0;
-  gboolean acronym = g_unichar_isupper (g_utf8_get_char (g_utf8_next_char (noun)));
-  g_autofree char *first = g_utf8_substring (noun, 0, 1);
-  g_autofree char *lower = g_utf8_strdown (first, -1);
-
-  /* TRANSLATORS: How many of what: “12 assets” */
-  return g_strdup_printf (_("%u %s%s"), count, small && !acronym ? lower : first, g_utf8_next_char (noun));
-}
-
 static char *
 make_label (AnnexaImport *self)
 {
@@ -401,7 +379,7 @@ make_label (AnnexaImport *self)
 
   table = ((AnnexaImportSource *) self->sources->pdata[0])->table;
   n = annexa_import_count (self, table->kind)->added + annexa_import_count (self, table->kind)->updated;
-  records = annexa_import_describe_count (table->kind, n);
+  records = annexa_kind_describe_count (table->kind, n);
   /* TRANSLATORS: “12 assets”, the name of a file */
   return g_strdup_printf (_("%s imported from %s"), records, table->name);
 }

@@ -99,8 +99,6 @@ const char                *annexa_import_get_created    (AnnexaImport      *self
                                                          guint              position);
 GArray                    *annexa_import_list_records   (AnnexaImport      *self,
                                                          const AnnexaKind  *kind);
-char                      *annexa_import_describe_count (const AnnexaKind  *kind,
-                                                         guint              count);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaImport, annexa_import_free)
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "annexa-date.h"
+#include "annexa-kind-counts.h"
 #include "annexa-review-private.h"
 #include "annexa-time.h"
 
@@ -456,22 +457,17 @@ annexa_review_writer_add_duty (AnnexaReviewWriter *self,
 void
 annexa_review_writer_proposals (AnnexaReviewWriter *self)
 {
-  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree guint *counts = g_new0 (guint, self->kinds->len);
+  g_autofree char *list = NULL;
 
   for (guint i = 0; i < self->kinds->len; i++)
-    {
-      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->proposals, self->kinds->pdata[i]));
-
-      if (n > 0)
-        /* TRANSLATORS: A kind of records and how many of them, in a list: “Risks 3” */
-        g_string_append_printf (list, _("%s%s %u"), list->len > 0 ? ", " : "",
-                                annexa_kind_get_counted (self->kinds->pdata[i], 2), n);
-    }
-  if (list->len == 0)
+    counts[i] = GPOINTER_TO_UINT (g_hash_table_lookup (self->proposals, self->kinds->pdata[i]));
+  list = annexa_kind_describe_counts ((const AnnexaKind *const *) self->kinds->pdata, counts, self->kinds->len);
+  if (list == NULL)
     return;
   self->in_list = TRUE;
-  /* TRANSLATORS: What is left out: “Issues 8, Risks 3” */
-  annexa_review_writer_say (self, _("Proposals that nobody has confirmed yet are left out: %s."), list->str);
+  /* TRANSLATORS: What is left out: “8 issues, 3 risks” */
+  annexa_review_writer_say (self, _("Proposals that nobody has confirmed yet are left out: %s."), list);
 }
 
 /**

@@ -12,6 +12,7 @@
 #include "annexa-dialog.h"
 #include "annexa-field-editor.h"
 #include "annexa-import.h"
+#include "annexa-kind-counts.h"
 #include "annexa-many.h"
 #include "annexa-progress-work.h"
 
@@ -269,7 +270,7 @@ annexa_bulk_window_new (GtkWindow        *parent,
 {
   AnnexaBulkWindow *self = annexa_dialog_new (ANNEXA_TYPE_BULK_WINDOW, parent);
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  g_autofree char *records = annexa_import_describe_count (kind, ids->len);
+  g_autofree char *records = annexa_kind_describe_count (kind, ids->len);
   /* TRANSLATORS: A button: “Set for 12 assets” */
   g_autofree char *button = g_strdup_printf (_("Set for %s"), records);
 

@@ -12,6 +12,7 @@
 #include "annexa-dialog.h"
 #include "annexa-grid-private.h"
 #include "annexa-import.h"
+#include "annexa-kind-counts.h"
 #include "annexa-record-edits.h"
 
 /* Edits of all that is selected in a grid, each of them one step of undo. */
@@ -215,7 +216,7 @@ void
 annexa_grid_duplicate (AnnexaGrid *self)
 {
   g_autoptr (GArray) ids = annexa_grid_list_ids (self);
-  g_autofree char *records = annexa_import_describe_count (get_kind (self), ids->len);
+  g_autofree char *records = annexa_kind_describe_count (get_kind (self), ids->len);
   /* TRANSLATORS: History: “12 assets duplicated” */
   g_autofree char *label = g_strdup_printf (_("%s duplicated"), records);
   g_autoptr (AnnexaEdit) edit = NULL;
@@ -245,7 +246,7 @@ static void
 delete_now (AnnexaGrid *self,
             GArray     *ids)
 {
-  g_autofree char *records = annexa_import_describe_count (get_kind (self), ids->len);
+  g_autofree char *records = annexa_kind_describe_count (get_kind (self), ids->len);
   /* TRANSLATORS: History: “12 assets deleted” */
   g_autofree char *label = g_strdup_printf (_("%s deleted"), records);
   g_autoptr (AnnexaEdit) edit = annexa_project_begin (self->project, label);
@@ -283,7 +284,7 @@ void
 annexa_grid_delete_ids (AnnexaGrid *self,
                         GArray     *ids)
 {
-  g_autofree char *records = annexa_import_describe_count (get_kind (self), ids->len);
+  g_autofree char *records = annexa_kind_describe_count (get_kind (self), ids->len);
   g_autofree char *preview = NULL;
   /* TRANSLATORS: A question: “Delete 12 assets?” */
   g_autofree char *heading = g_strdup_printf (_("Delete %s?"), records);

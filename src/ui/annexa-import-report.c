@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-import-report.h"
+#include "annexa-kind-counts.h"
 
 /* So many messages are listed; the others are counted. */
 #define MOST_MESSAGES 30
@@ -60,7 +61,7 @@ describe_counts (AnnexaImport *import,
     {
       const AnnexaImportCount *count = annexa_import_get_count (import, i);
       guint n = added ? count->added : count->updated;
-      g_autofree char *records = annexa_import_describe_count (count->kind, n);
+      g_autofree char *records = annexa_kind_describe_count (count->kind, n);
 
       if (n > 0)
         g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", records);

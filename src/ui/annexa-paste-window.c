@@ -12,6 +12,7 @@
 #include "annexa-dialog.h"
 #include "annexa-import-columns.h"
 #include "annexa-import-report.h"
+#include "annexa-kind-counts.h"
 #include "annexa-paste-window.h"
 #include "annexa-progress-window.h"
 #include "annexa-sidebar.h"
@@ -520,7 +521,7 @@ make_label (AnnexaPasteWindow *self)
       if (count->kind == self->kind)
         n = count->added + count->updated + count->unchanged;
     }
-  records = annexa_import_describe_count (self->kind, n);
+  records = annexa_kind_describe_count (self->kind, n);
   /* TRANSLATORS: History: “12 assets pasted” */
   return g_strdup_printf (_("%s pasted"), records);
 }

@@ -193,11 +193,11 @@ test_proposals (void)
   annexa_test_add (project, "context-issue", "What this firm is about");
   assert_says (project, review, "issue-changes", "1 internal or external issue is on record.");
   assert_says (project, review, "issue-changes", "Whether climate change matters has not been answered yet.");
-  assert_says (project, review, "issue-changes", "Proposals that nobody has confirmed yet are left out: Issues of the context 2.");
+  assert_says (project, review, "issue-changes", "Proposals that nobody has confirmed yet are left out: 2 issues of the context.");
   assert_says (project, review, "party-changes", "0 interested parties are on record.");
   assert_says (project, review, "risk-results", "0 risks are open.");
-  assert_says (project, review, "risk-results", "Proposals that nobody has confirmed yet are left out: Risks 2.");
-  assert_silent (project, review, "risk-results", "Issues of");
+  assert_says (project, review, "risk-results", "Proposals that nobody has confirmed yet are left out: 2 risks.");
+  assert_silent (project, review, "risk-results", "issues of the");
   assert_silent (project, review, "audit-results", "Proposals");
   annexa_date_set_today (NULL);
   annexa_test_close (g_steal_pointer (&project));
