@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-check-private.h"
 #include "annexa-way-place.h"
 
 /* A step after the first open one has begun when this much of it is in order: somebody works ahead there. */
@@ -18,14 +19,6 @@ is_open (const AnnexaGap *gap,
          AnnexaStage      stage)
 {
   return gap->acceptance == 0 && gap->check->stage <= stage;
-}
-
-static guint
-get_step (const AnnexaCheck *check)
-{
-  guint n_steps;
-
-  return (guint) (annexa_way_find_step (check->step) - annexa_way_list_steps (&n_steps));
 }
 
 /* What could only be better keeps nobody at a step. */
@@ -44,8 +37,8 @@ find_step (GPtrArray      *gaps,
 
       if (is_open (gap, stage) && gap->check->severity != ANNEXA_SEVERITY_IMPROVEMENT)
         {
-          place->step = &steps[get_step (gap->check)];
-          place->number = get_step (gap->check) + 1;
+          place->step = &steps[annexa_check_get_step (gap->check)];
+          place->number = annexa_check_get_step (gap->check) + 1;
         }
     }
 }
@@ -69,7 +62,6 @@ annexa_way_find_place (AnnexaReadiness *readiness,
   const AnnexaWayStep *steps = annexa_way_list_steps (&n_steps);
 
   *place = (AnnexaWayPlace){ 0 };
-  g_assert (n_steps <= G_N_ELEMENTS (place->later));
   find_step (gaps, stage, place);
   for (guint i = place->number; place->step != NULL && i < n_steps; i++)
     place->later[i] = annexa_readiness_get_step_score (readiness, steps[i].id) < BEGUN;
@@ -79,8 +71,8 @@ annexa_way_find_place (AnnexaReadiness *readiness,
 
       if (!is_open (gap, stage))
         continue;
-      place->n_later += place->later[get_step (gap->check)];
-      if (gap->check != last && &steps[get_step (gap->check)] == place->step)
+      place->n_later += place->later[annexa_check_get_step (gap->check)];
+      if (gap->check != last && &steps[annexa_check_get_step (gap->check)] == place->step)
         place->n_points++;
       last = gap->check;
     }
@@ -97,7 +89,7 @@ gboolean
 annexa_way_place_is_later (const AnnexaWayPlace *place,
                            const AnnexaCheck    *check)
 {
-  return place->later[get_step (check)];
+  return place->later[annexa_check_get_step (check)];
 }
 
 /**

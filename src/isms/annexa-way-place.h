@@ -27,7 +27,7 @@ typedef struct
   guint n_steps;
   guint n_points;
   guint n_later;
-  gboolean later[16];
+  gboolean later[ANNEXA_WAY_STEPS];
 } AnnexaWayPlace;
 
 void     annexa_way_find_place          (AnnexaReadiness      *readiness,

@@ -60,6 +60,7 @@ static const AnnexaWayStep steps[] = {
         "helped."),
     "actions", "action", NULL, 120 },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (steps) == ANNEXA_WAY_STEPS);
 
 /**
  * annexa_way_list_steps:

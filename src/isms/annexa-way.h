@@ -31,6 +31,9 @@ typedef struct
   guint minutes;
 } AnnexaWayStep;
 
+/* How many steps there are. */
+#define ANNEXA_WAY_STEPS 11
+
 /**
  * AnnexaWayState:
  * @ANNEXA_WAY_NOT_STARTED: Nothing of it is there.
