@@ -137,7 +137,10 @@ describe_score (AnnexaReadinessPage  *self,
   if (stage == ANNEXA_STAGE_2 && !annexa_readiness_is_ready (readiness, ANNEXA_STAGE_1))
     /* TRANSLATORS: “0 % in order · comes after stage 1” */
     return g_strdup_printf (_("%s · comes after stage 1"), number);
-  return g_strdup_printf ("%s · %s. %s", number, here, later);
+  /* TRANSLATORS: How much is in order, where one is and what to think of the rest, which ends with a full stop: “0 % in
+   * order · Step 1 of 11, Context and scope: 10 points to settle. In later steps that have hardly begun it is natural that
+   * much is missing.” */
+  return g_strdup_printf (_("%s · %s. %s"), number, here, later);
 }
 
 static void
