@@ -62,9 +62,9 @@ has_version (AnnexaProject  *project,
   g_autofree char *version = quote (annexa_record_get_text (document, "version"));
 
   return annexa_rule_read_number (project, problems,
-                                     "SELECT count (*) FROM document_version WHERE document = %" G_GINT64_FORMAT
-                                     " AND version = %s",
-                                     annexa_record_get_id (document), version)
+                                  "SELECT count (*) FROM document_version WHERE document = %" G_GINT64_FORMAT
+                                  " AND version = %s",
+                                  annexa_record_get_id (document), version)
          > 0;
 }
 
@@ -247,8 +247,8 @@ check_delete (AnnexaProject  *project,
               AnnexaProblems *problems)
 {
   if (annexa_rule_read_number (project, problems,
-                                  "SELECT count (*) FROM document_version WHERE document = %" G_GINT64_FORMAT,
-                                  annexa_record_get_id (document))
+                               "SELECT count (*) FROM document_version WHERE document = %" G_GINT64_FORMAT,
+                               annexa_record_get_id (document))
       > 0)
     annexa_problems_add_for (problems, document, NULL,
                              _("Approved versions of this document are kept for good, so it cannot be deleted. Set its "

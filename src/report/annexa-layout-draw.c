@@ -177,7 +177,7 @@ find_container (Drawer          *self,
 
 static const char *
 get_text_name (Drawer          *self,
-              const AnnexaBox *box)
+               const AnnexaBox *box)
 {
   static const char *const headings[ANNEXA_DEEPEST_HEADING] = { "H1", "H2", "H3", "H4" };
   const AnnexaBlock *block = annexa_document_get_block (self->layout->document, box->block);

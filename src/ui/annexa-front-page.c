@@ -491,15 +491,15 @@ delete_proposal_action (GtkWidget  *widget,
   AnnexaFrontPage *self = ANNEXA_FRONT_PAGE (widget);
 
   if (annexa_front_page_get_record (self) != NULL
-      && (annexa_front_page_is_front (self) || !annexa_register_remove_several (get_register (self))))
+      && (annexa_front_page_is_front (self) || !annexa_register_delete_proposals (get_register (self))))
     delete_record (self);
 }
 
-/* In a list of proposals what is kept leaves the list, and its neighbour is next. */
+/* In a list of proposals what is confirmed leaves the list, and its neighbour is next. */
 static void
 confirm_proposal_action (GtkWidget  *widget,
-                      const char *name,
-                      GVariant   *parameter)
+                         const char *name,
+                         GVariant   *parameter)
 {
   AnnexaFrontPage *self = ANNEXA_FRONT_PAGE (widget);
   AnnexaRegister *reg = get_register (self);
@@ -507,7 +507,7 @@ confirm_proposal_action (GtkWidget  *widget,
   guint position = annexa_register_get_position (reg);
 
   if (record == NULL || !annexa_page_flush (ANNEXA_PAGE (self))
-      || ((annexa_front_page_is_front (self) || !annexa_register_keep_several (reg))
+      || ((annexa_front_page_is_front (self) || !annexa_register_confirm_proposals (reg))
           && !annexa_confirm_proposal (widget, get_project (self), record)))
     return;
   if (!annexa_front_page_is_front (self) && position != GTK_INVALID_LIST_POSITION

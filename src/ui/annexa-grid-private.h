@@ -131,7 +131,7 @@ void          annexa_grid_duplicate     (AnnexaGrid        *self);
 void          annexa_grid_delete        (AnnexaGrid        *self);
 void          annexa_grid_delete_ids    (AnnexaGrid        *self,
                                          GArray            *ids);
-void          annexa_grid_confirm_proposals (AnnexaGrid       *self);
+void          annexa_grid_confirm_proposals (AnnexaGrid    *self);
 void          annexa_grid_delete_proposals (AnnexaGrid     *self);
 
 /* annexa-grid-bulk.c */

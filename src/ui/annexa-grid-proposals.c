@@ -9,9 +9,9 @@
 #include "annexa-grid-private.h"
 #include "annexa-starters.h"
 
-/* What a starter set proposes, kept or removed for all rows that are selected, each in one step of undo. */
+/* What a starter set proposes, confirmed or deleted for all rows that are selected, each in one step of undo. */
 
-/* Those of what is selected that are proposals; what somebody wrote is neither kept nor removed with them. */
+/* Those of what is selected that are proposals; what somebody wrote is neither confirmed nor deleted with them. */
 static GArray *
 list_proposals (AnnexaGrid *self)
 {

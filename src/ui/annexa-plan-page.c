@@ -190,8 +190,8 @@ delete_proposal_action (GtkWidget  *widget,
 
 static void
 confirm_proposal_action (GtkWidget  *widget,
-                      const char *name,
-                      GVariant   *parameter)
+                         const char *name,
+                         GVariant   *parameter)
 {
   AnnexaPage *page = ANNEXA_PAGE (widget);
   AnnexaRecord *record = annexa_page_get_selected (page);

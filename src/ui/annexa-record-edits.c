@@ -207,14 +207,14 @@ annexa_delete_record (GtkWidget     *widget,
  * @project: a project
  * @record: a proposal of a starter set
  *
- * Keeps the proposal, and offers to take that back.
+ * Confirms the proposal, and offers to take that back.
  *
- * Returns: whether it is kept; when not, the reason was told
+ * Returns: whether it is confirmed; when not, the reason was told
  */
 gboolean
 annexa_confirm_proposal (GtkWidget     *widget,
-                      AnnexaProject *project,
-                      AnnexaRecord  *record)
+                         AnnexaProject *project,
+                         AnnexaRecord  *record)
 {
   g_autoptr (AnnexaEdit) edit = annexa_starters_confirm (project, record);
 

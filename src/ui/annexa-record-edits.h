@@ -29,8 +29,8 @@ void   annexa_delete_record (GtkWidget        *widget,
                              AnnexaRecord     *record,
                              AnnexaDeleted     deleted,
                              gpointer          user_data);
-gboolean annexa_confirm_proposal (GtkWidget       *widget,
-                               AnnexaProject   *project,
-                               AnnexaRecord    *record);
+gboolean annexa_confirm_proposal (GtkWidget     *widget,
+                                  AnnexaProject *project,
+                                  AnnexaRecord  *record);
 
 G_END_DECLS

@@ -151,15 +151,15 @@ annexa_register_delete_several (AnnexaRegister *self)
 }
 
 /**
- * annexa_register_keep_several:
+ * annexa_register_confirm_proposals:
  * @self: a register
  *
- * Keeps the proposals among the rows that are selected, if several rows are.
+ * Confirms the proposals among the rows that are selected, if several rows are.
  *
  * Returns: whether several rows are selected, with proposals among them
  */
 gboolean
-annexa_register_keep_several (AnnexaRegister *self)
+annexa_register_confirm_proposals (AnnexaRegister *self)
 {
   g_return_val_if_fail (ANNEXA_IS_REGISTER (self), FALSE);
 
@@ -167,7 +167,7 @@ annexa_register_keep_several (AnnexaRegister *self)
 }
 
 /**
- * annexa_register_remove_several:
+ * annexa_register_delete_proposals:
  * @self: a register
  *
  * Deletes the proposals among the rows that are selected, if several rows are.
@@ -175,7 +175,7 @@ annexa_register_keep_several (AnnexaRegister *self)
  * Returns: whether several rows are selected, with proposals among them
  */
 gboolean
-annexa_register_remove_several (AnnexaRegister *self)
+annexa_register_delete_proposals (AnnexaRegister *self)
 {
   g_return_val_if_fail (ANNEXA_IS_REGISTER (self), FALSE);
 

@@ -406,16 +406,16 @@ delete_proposal_action (GtkWidget  *widget,
   guint position = annexa_register_get_position (current_register (self));
   gboolean listed = position != GTK_INVALID_LIST_POSITION;
 
-  if (record != NULL && !annexa_register_remove_several (current_register (self)))
+  if (record != NULL && !annexa_register_delete_proposals (current_register (self)))
     annexa_delete_record (widget, annexa_page_get_project (ANNEXA_PAGE (self)), record,
                           listed ? selected_deleted : NULL, GUINT_TO_POINTER (position));
 }
 
-/* In a list of proposals what is kept leaves the list, and its neighbour is next. */
+/* In a list of proposals what is confirmed leaves the list, and its neighbour is next. */
 static void
 confirm_proposal_action (GtkWidget  *widget,
-                      const char *name,
-                      GVariant   *parameter)
+                         const char *name,
+                         GVariant   *parameter)
 {
   AnnexaRegisterPage *self = ANNEXA_REGISTER_PAGE (widget);
   AnnexaRegister *reg = current_register (self);
@@ -423,7 +423,7 @@ confirm_proposal_action (GtkWidget  *widget,
   guint position = annexa_register_get_position (reg);
 
   if (record == NULL || !annexa_page_flush (ANNEXA_PAGE (self))
-      || (!annexa_register_keep_several (reg)
+      || (!annexa_register_confirm_proposals (reg)
           && !annexa_confirm_proposal (widget, annexa_page_get_project (ANNEXA_PAGE (self)), record)))
     return;
   if (position != GTK_INVALID_LIST_POSITION && annexa_register_get_selected (reg) == NULL)

@@ -34,8 +34,8 @@ void              annexa_register_save_list_to    (AnnexaRegister   *self,
                                                    const char       *path);
 gboolean          annexa_register_flush           (AnnexaRegister   *self);
 gboolean          annexa_register_delete_several  (AnnexaRegister   *self);
-gboolean          annexa_register_keep_several    (AnnexaRegister   *self);
-gboolean          annexa_register_remove_several  (AnnexaRegister   *self);
+gboolean          annexa_register_confirm_proposals (AnnexaRegister   *self);
+gboolean          annexa_register_delete_proposals (AnnexaRegister   *self);
 char             *annexa_register_describe        (AnnexaRegister   *self);
 
 G_END_DECLS

@@ -212,7 +212,7 @@ test_board (Fixture      *fixture,
   g_assert_cmpuint (count_cards (board), ==, 2);
 }
 
-/* What a starter set proposes is marked on the board, and is kept or removed there. */
+/* What a starter set proposes is marked on the board, and is confirmed or deleted there. */
 static void
 test_proposal (Fixture      *fixture,
                gconstpointer data)
