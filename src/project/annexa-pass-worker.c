@@ -19,6 +19,7 @@
 typedef struct
 {
   const AnnexaPass *pass;
+  char *path;
   char *database;
 } Job;
 
@@ -27,33 +28,21 @@ free_job (gpointer data)
 {
   Job *job = data;
 
+  g_free (job->path);
   g_free (job->database);
   g_free (job);
 }
 
-static AnnexaProject *
-open_reader (const Job    *job,
-             GCancellable *cancellable,
-             GError      **error)
-{
-  g_autoptr (AnnexaProject) reader = g_object_new (ANNEXA_TYPE_PROJECT, NULL);
-
-  reader->store = annexa_store_open (job->database, ANNEXA_STORE_READER, error);
-  if (reader->store == NULL)
-    return NULL;
-  annexa_store_set_cancellable (reader->store, cancellable);
-  return g_steal_pointer (&reader);
-}
-
-/* In one transaction, so that all that the pass reads is of one moment. */
 static GArray *
 read_rows (AnnexaProject    *reader,
            const AnnexaPass *pass,
+           GCancellable     *cancellable,
            GError          **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT * FROM temp.%s", pass->name);
 
-  if (!annexa_store_execute (reader->store, "BEGIN", error) || !annexa_pass_fill (reader, pass, error))
+  annexa_store_set_cancellable (reader->store, cancellable);
+  if (!annexa_pass_fill (reader, pass, error))
     return NULL;
   return annexa_project_read_numbers (reader, sql, error);
 }
@@ -66,8 +55,8 @@ fill_in (GTask        *task,
 {
   const Job *job = data;
   GError *error = NULL;
-  g_autoptr (AnnexaProject) reader = open_reader (job, cancellable, &error);
-  GArray *rows = reader != NULL ? read_rows (reader, job->pass, &error) : NULL;
+  g_autoptr (AnnexaProject) reader = annexa_project_open_reader_of (job->path, job->database, &error);
+  GArray *rows = reader != NULL ? read_rows (reader, job->pass, cancellable, &error) : NULL;
 
   if (rows != NULL)
     g_task_return_pointer (task, rows, (GDestroyNotify) g_array_unref);
@@ -89,8 +78,7 @@ filled_in (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->store == NULL)
     return;
   g_clear_object (&self->filling);
-  if (!annexa_pass_take (self, job->pass, rows, &error))
-    g_warning ("%s cannot be worked out: %s", job->pass->name, error != NULL ? error->message : "");
+  annexa_pass_take (self, job->pass, rows);
 }
 
 /* Whether a worker fills in a pass that somebody would otherwise wait for. */
@@ -112,6 +100,7 @@ annexa_pass_fill_async (AnnexaProject    *self,
   annexa_project_stop_filling (self);
   self->filling = g_cancellable_new ();
   job->pass = pass;
+  job->path = g_strdup (self->path);
   job->database = g_strdup (self->database);
   task = g_task_new (self, self->filling, filled_in, NULL);
   g_task_set_source_tag (task, annexa_pass_fill_async);

@@ -25,8 +25,12 @@ void
 annexa_project_register_pass (const AnnexaPass *pass)
 {
   for (guint i = 0; i < n_passes; i++)
-    if (passes[i] == pass)
-      return;
+    {
+      if (passes[i] == pass)
+        return;
+      /* A project has one worker for all of them. */
+      g_assert (!pass->alone || !passes[i]->alone);
+    }
 
   g_assert (n_passes < MOST_PASSES);
   passes[n_passes++] = pass;
@@ -206,38 +210,50 @@ has_field_of (const AnnexaKind *kind,
   return FALSE;
 }
 
-/* The table of a pass is up to date: whoever holds records sees it. */
+/* Whoever holds records sees what is in the table of a pass now. */
 static gboolean
-note_filled (AnnexaProject *self,
+show_filled (AnnexaProject *self,
              guint          place,
              GError       **error)
 {
   guint n_kinds;
   const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
 
-  self->filled_passes |= 1u << place;
-  self->stale_passes &= ~(1u << place);
   for (guint i = 0; i < n_kinds; i++)
     if (has_field_of (kinds[i], passes[place]) && !annexa_project_read_live_again (self, kinds[i], error))
       return FALSE;
   return TRUE;
 }
 
-/* Takes over what a worker filled in, or that it could not; then it is as if nobody had asked. */
-gboolean
+/* The table of a pass is up to date. */
+static gboolean
+note_filled (AnnexaProject *self,
+             guint          place,
+             GError       **error)
+{
+  self->filled_passes |= 1u << place;
+  self->stale_passes &= ~(1u << place);
+  return show_filled (self, place, error);
+}
+
+/* Takes over what a worker filled in. What that could not do is done at once; where that fails, too, nothing is shown any
+ * more that was filled in before, and whoever asks for it learns why. */
+void
 annexa_pass_take (AnnexaProject    *self,
                   const AnnexaPass *pass,
-                  GArray           *cells,
-                  GError          **error)
+                  GArray           *cells)
 {
   guint i = 0;
 
   while (passes[i] != pass)
     i++;
-  if (cells != NULL && fill_by (self, pass, cells, error))
-    return note_filled (self, i, error);
+  if ((cells != NULL && fill_by (self, pass, cells, NULL)) || annexa_pass_fill (self, pass, NULL))
+    {
+      (void) note_filled (self, i, NULL);
+      return;
+    }
   self->stale_passes &= ~(1u << i);
-  return FALSE;
+  (void) show_filled (self, i, NULL);
 }
 
 /**

@@ -58,6 +58,9 @@ struct _AnnexaProject
 };
 
 /* annexa-project.c */
+AnnexaProject *annexa_project_open_reader_of (const char     *path,
+                                             const char      *database,
+                                             GError         **error);
 void     annexa_project_committed           (AnnexaProject   *self,
                                              AnnexaChanges   *changes);
 gboolean annexa_project_check_access        (AnnexaProject   *self,
@@ -122,10 +125,9 @@ void     annexa_project_stop_filling        (AnnexaProject   *self);
 gboolean annexa_pass_fill                   (AnnexaProject   *self,
                                              const AnnexaPass *pass,
                                              GError         **error);
-gboolean annexa_pass_take                   (AnnexaProject   *self,
+void     annexa_pass_take                   (AnnexaProject   *self,
                                              const AnnexaPass *pass,
-                                             GArray          *cells,
-                                             GError         **error);
+                                             GArray          *cells);
 gboolean annexa_pass_is_shown               (AnnexaProject   *self,
                                              const AnnexaField *field);
 gboolean annexa_pass_follows                (const AnnexaField *field,

@@ -266,6 +266,25 @@ annexa_project_open (const char *path,
   return copy != NULL ? project_new (copy, error) : NULL;
 }
 
+/* A reader of a project that is known by its files, as in a worker whose project may be closed meanwhile. */
+AnnexaProject *
+annexa_project_open_reader_of (const char *path,
+                               const char *database,
+                               GError    **error)
+{
+  g_autoptr (AnnexaProject) reader = g_object_new (ANNEXA_TYPE_PROJECT, NULL);
+
+  reader->access = ANNEXA_ACCESS_ASKED;
+  reader->path = g_strdup (path);
+  reader->database = g_strdup (database);
+  reader->store = annexa_store_open (database, ANNEXA_STORE_READER, error);
+  if (reader->store == NULL || !annexa_store_execute (reader->store, "BEGIN", error)
+      || !annexa_store_get_int64 (reader->store, "SELECT max (seq) FROM history", &reader->newest_seq, error))
+    return NULL;
+
+  return g_steal_pointer (&reader);
+}
+
 /**
  * annexa_project_open_reader:
  * @self: a project
@@ -280,19 +299,9 @@ AnnexaProject *
 annexa_project_open_reader (AnnexaProject *self,
                             GError       **error)
 {
-  g_autoptr (AnnexaProject) reader = g_object_new (ANNEXA_TYPE_PROJECT, NULL);
-
   g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
 
-  reader->access = ANNEXA_ACCESS_ASKED;
-  reader->path = g_strdup (self->path);
-  reader->database = g_strdup (self->database);
-  reader->store = annexa_store_open (self->database, ANNEXA_STORE_READER, error);
-  if (reader->store == NULL || !annexa_store_execute (reader->store, "BEGIN", error)
-      || !annexa_store_get_int64 (reader->store, "SELECT max (seq) FROM history", &reader->newest_seq, error))
-    return NULL;
-
-  return g_steal_pointer (&reader);
+  return annexa_project_open_reader_of (self->path, self->database, error);
 }
 
 /**

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "annexa-many.h"
+#include "annexa-project-private.h"
 #include "annexa-query.h"
 #include "annexa-test.h"
 
@@ -389,6 +391,33 @@ wait_until_told (guint *n_told)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* What a worker cannot find out, as its connection cannot be opened, is found out at once. */
+static void
+test_worker_fails (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("worker-fails.annexa");
+  gint64 server = add (project, "Server", "1 - -", "");
+  g_autofree char *database = g_strdup (project->database);
+  g_autoptr (AnnexaRecord) record = NULL;
+  guint n_told;
+
+  annexa_many_lower_limit (1);
+  add (project, "Shop", "2 - -", "A-001");
+  record = annexa_project_get_record (project, asset (), server, NULL);
+  g_signal_connect (record, "notify::effective-confidentiality", G_CALLBACK (note_told), &n_told);
+  g_free (project->database);
+  project->database = g_strconcat (database, ".gone", NULL);
+  annexa_project_require_soon (project, annexa_kind_find_field (asset (), fields[0]));
+  g_assert_true (annexa_record_is_empty (record, fields[0]));
+  wait_until_told (&n_told);
+  g_assert_cmpint (annexa_record_get_integer (record, fields[0]), ==, 2);
+  g_free (project->database);
+  project->database = g_steal_pointer (&database);
+  annexa_many_lower_limit (0);
+  g_clear_object (&record);
+  annexa_test_close (project);
+}
+
 /* Of very many assets a worker finds it out. Who looks at one sees what was there before until the worker is done, who
  * sorts does not, and edits of that time count, too. */
 static void
@@ -401,7 +430,8 @@ test_worker (void)
   g_autoptr (AnnexaRecord) record = NULL;
   guint n_told;
 
-  add_fillers (project, 20001);
+  annexa_many_lower_limit (20);
+  add_fillers (project, 20);
   record = annexa_project_get_record (project, asset (), server, NULL);
   g_signal_connect (record, "notify::effective-confidentiality", G_CALLBACK (note_told), &n_told);
   annexa_project_require_soon (project, field);
@@ -424,6 +454,7 @@ test_worker (void)
   annexa_project_close (project, NULL);
   while (G_OBJECT (project)->ref_count > 1)
     g_main_context_iteration (NULL, TRUE);
+  annexa_many_lower_limit (0);
   g_clear_object (&record);
   g_assert_finalize_object (project);
 }
@@ -442,6 +473,7 @@ main (int    argc,
   g_test_add_func ("/needs/chain", test_chain);
   g_test_add_func ("/needs/random", test_random);
   g_test_add_func ("/needs/worker", test_worker);
+  g_test_add_func ("/needs/worker-fails", test_worker_fails);
 
   return g_test_run ();
 }
