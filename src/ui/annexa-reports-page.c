@@ -20,9 +20,6 @@
 #include "annexa-text.h"
 #include "annexa-window.h"
 
-/* What somebody wants to see first, and so does the auditor. */
-#define USUAL_REPORT "soa"
-
 /* While somebody types, the pages are not made anew for every edit. */
 #define REFRESH_DELAY 600
 
@@ -590,7 +587,9 @@ annexa_reports_page_new (AnnexaProject *project)
   show_zoom (self);
   annexa_reports_page_update_packs (self);
   gtk_widget_set_visible (self->new_button, annexa_project_get_access (project) == ANNEXA_ACCESS_EDIT);
-  gtk_list_box_select_row (self->report_list, annexa_report_list_find (self->report_list, USUAL_REPORT, NULL));
+  /* What the auditor reads holds all the others; who comes to print it has it in front of them. */
+  gtk_list_box_select_row (self->report_list,
+                           annexa_report_list_find (self->report_list, annexa_audit_pack_report.name, NULL));
   g_signal_connect_object (project, "changed", G_CALLBACK (project_changed), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
