@@ -37,7 +37,7 @@ static const AnnexaField fields[] = {
   { "heading", ANNEXA_FIELD_TEXT, N_ ("Title of the document"), ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST,
     .help = N_ ("Stands on the cover and on every page. Without one it is the name of the pack.") },
   { "frame", ANNEXA_FIELD_CHOICES, N_ ("Around the sections"), .choices = frame,
-    .initial = "cover contents control open-points numbers signatures fingerprint",
+    .initial = "cover contents numbers",
     .help = N_ ("What the document has besides its sections.") },
   { "introduction", ANNEXA_FIELD_LONG_TEXT, N_ ("Introduction"), ANNEXA_FIELD_SEARCH,
     .help = N_ ("Your own words in front of the first section.") },

@@ -336,11 +336,27 @@ annexa_pack_plan_new_for_section (AnnexaProject *project,
   return self;
 }
 
+/* What tells of the whole firm, such as its open points, stands in what an auditor reads, and in another pack only where
+ * somebody wants it. */
+static void
+put_everything_around (AnnexaEdit *edit,
+                       gint64      id)
+{
+  const AnnexaKind *pack = annexa_kind_lookup ("pack");
+  const AnnexaField *field = annexa_kind_find_field (pack, "frame");
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (const AnnexaChoice *choice = field->choices; choice->word != NULL; choice++)
+    g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", choice->word);
+  annexa_edit_set_text (edit, pack, id, field->name, words->str);
+}
+
 /**
  * annexa_pack_make:
  * @project: a project
  * @name: what the pack is called
- * @reports: (array zero-terminated=1): the names of the reports that its sections are made of
+ * @reports: (array zero-terminated=1): the names of the reports that its sections are made of, with everything around
+ *   them; where there is none, the pack begins with what gives nothing away
  * @id: (out): the id of the pack
  *
  * Returns: (transfer full): an edit that adds the pack, to be applied
@@ -359,6 +375,8 @@ annexa_pack_make (AnnexaProject     *project,
 
   *id = annexa_edit_create (edit, pack);
   annexa_edit_set_text (edit, pack, *id, pack->title, name);
+  if (reports[0] != NULL)
+    put_everything_around (edit, *id);
   for (guint i = 0; reports[i] != NULL; i++)
     {
       gint64 part = annexa_edit_create (edit, section);

@@ -545,6 +545,19 @@ test_hidden_data (void)
   annexa_test_close (project);
 }
 
+/* A pack that begins with nothing may be for anybody: it does not tell what is wrong in the firm. */
+static void
+test_empty (void)
+{
+  static const char *const none[] = { NULL };
+  AnnexaProject *project = annexa_test_new_project ("empty.annexa");
+  gint64 pack = add_pack (project, "For customers", none);
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (project, annexa_kind_lookup ("pack"), pack, NULL);
+
+  g_assert_cmpstr (annexa_record_get_text (record, "frame"), ==, "cover contents numbers");
+  annexa_test_close (project);
+}
+
 /* Making a pack is one step, and so is taking it back. */
 static void
 test_undo (void)
@@ -590,6 +603,7 @@ main (int    argc,
   g_test_add_func ("/packs/unknown", test_unknown);
   g_test_add_func ("/packs/files", test_files);
   g_test_add_func ("/packs/hidden-data", test_hidden_data);
+  g_test_add_func ("/packs/empty", test_empty);
   g_test_add_func ("/packs/undo", test_undo);
 
   return g_test_run ();
