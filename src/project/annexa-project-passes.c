@@ -236,8 +236,8 @@ note_filled (AnnexaProject *self,
   return show_filled (self, place, error);
 }
 
-/* Takes over what a worker filled in. What that could not do is done at once; where that fails, too, nothing is shown any
- * more that was filled in before, and whoever asks for it learns why. */
+/* Takes over what a worker filled in. What that could not do is done at once; where that fails, too, nothing is shown
+ * any more that was filled in before, and whoever asks for it learns why. */
 void
 annexa_pass_take (AnnexaProject    *self,
                   const AnnexaPass *pass,

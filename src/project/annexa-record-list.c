@@ -225,8 +225,8 @@ annexa_record_list_class_init (AnnexaRecordListClass *klass)
    *
    * It could not be read which records the list has now. It shows those that it showed before.
    */
-  signals[FAIL] = g_signal_new ("fail", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                G_TYPE_ERROR);
+  signals[FAIL] = g_signal_new ("fail", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, G_TYPE_ERROR);
 }
 
 static void

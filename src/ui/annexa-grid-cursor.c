@@ -288,14 +288,18 @@ find_rows (AnnexaGrid *self,
            GArray     *ids)
 {
   GtkBitset *rows = gtk_bitset_new_empty ();
-  g_autoptr (GHashTable) wanted = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
   guint n = annexa_grid_get_n_rows (self);
 
   for (guint i = 0; i < ids->len; i++)
-    g_hash_table_add (wanted, (gpointer) (gintptr) g_array_index (ids, gint64, i));
+    g_hash_table_add (wanted, &g_array_index (ids, gint64, i));
   for (guint row = 0; row < n; row++)
-    if (g_hash_table_contains (wanted, (gpointer) (gintptr) annexa_record_list_get_id (self->list, row)))
-      gtk_bitset_add (rows, row);
+    {
+      gint64 id = annexa_record_list_get_id (self->list, row);
+
+      if (g_hash_table_contains (wanted, &id))
+        gtk_bitset_add (rows, row);
+    }
   return rows;
 }
 

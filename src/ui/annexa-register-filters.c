@@ -126,8 +126,10 @@ search_changed (AnnexaRegister *self)
 static void
 loading_changed (AnnexaRegister *self)
 {
-  if (!annexa_record_list_is_loading (self->list))
-    end_change (self);
+  if (annexa_record_list_is_loading (self->list))
+    return;
+  end_change (self);
+  annexa_register_select_awaited (self);
 }
 
 /**

@@ -21,6 +21,7 @@ struct _AnnexaRegister
   AnnexaRecordList *list;
   GtkSingleSelection *selection;
   gint64 selected_id; /* Kept while the list is sorted or filtered anew. */
+  GArray *awaited; /* ids of records to select once a long list was read, or NULL */
   gboolean restoring;
   gboolean let_go;    /* Nothing is selected for as long as the list changes. */
   gboolean had_selected; /* before an edit changed the list as a whole */
@@ -58,6 +59,7 @@ void annexa_register_show_everything      (AnnexaRegister *self);
 void annexa_register_make_selection       (AnnexaRegister *self);
 void annexa_register_let_go_of_selection  (AnnexaRegister *self);
 void annexa_register_restore_selection    (AnnexaRegister *self);
+void annexa_register_select_awaited       (AnnexaRegister *self);
 void annexa_register_watch_list           (AnnexaRegister *self);
 void annexa_register_scroll_to            (AnnexaRegister *self,
                                            guint           position);

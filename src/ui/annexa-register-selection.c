@@ -195,6 +195,7 @@ annexa_register_select (AnnexaRegister *self,
 
   g_return_val_if_fail (ANNEXA_IS_REGISTER (self), FALSE);
 
+  g_clear_pointer (&self->awaited, g_array_unref);
   if (id == 0)
     {
       gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
@@ -217,7 +218,8 @@ annexa_register_select (AnnexaRegister *self,
  * @self: a register
  * @ids: (element-type gint64): ids of records, at least one
  *
- * Selects records and brings the first of them into view; a filter or search that hides it is taken away.
+ * Selects records and brings the first of them into view; a filter or search that hides it is taken away. In a list
+ * that is still being read that happens when it is there.
  */
 void
 annexa_register_select_several (AnnexaRegister *self,
@@ -226,7 +228,24 @@ annexa_register_select_several (AnnexaRegister *self,
   g_return_if_fail (ANNEXA_IS_REGISTER (self));
   g_return_if_fail (ids->len > 0);
 
-  /* A long list is still being read; then its records are found later. */
-  if (!annexa_record_list_is_loading (self->list) && annexa_register_select (self, g_array_index (ids, gint64, 0)))
+  g_array_ref (ids);
+  g_clear_pointer (&self->awaited, g_array_unref);
+  self->awaited = ids;
+  if (!annexa_record_list_is_loading (self->list))
+    annexa_register_select_awaited (self);
+}
+
+/**
+ * annexa_register_select_awaited:
+ * @self: a register whose list is there
+ *
+ * Selects what annexa_register_select_several() was told to, if that is still to be done.
+ */
+void
+annexa_register_select_awaited (AnnexaRegister *self)
+{
+  g_autoptr (GArray) ids = g_steal_pointer (&self->awaited);
+
+  if (ids != NULL && annexa_register_select (self, g_array_index (ids, gint64, 0)))
     annexa_grid_select_records (self->grid, ids);
 }

@@ -52,6 +52,7 @@ annexa_register_dispose (GObject *object)
   g_clear_object (&self->list);
   g_clear_object (&self->project);
   g_clear_pointer (&self->records, g_free);
+  g_clear_pointer (&self->awaited, g_array_unref);
 
   G_OBJECT_CLASS (annexa_register_parent_class)->dispose (object);
 }

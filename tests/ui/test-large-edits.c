@@ -11,6 +11,7 @@
 #include "annexa-paste-window.h"
 #include "annexa-project-view.h"
 #include "annexa-query.h"
+#include "annexa-register.h"
 #include "annexa-table-import.h"
 #include "annexa-test-ui.h"
 #include "annexa-test.h"
@@ -311,6 +312,40 @@ test_bulk_closed (Fixture *fixture, gconstpointer too_late)
   g_assert_true (!too_late || n_applied == 1);
 }
 
+static gboolean
+is_loaded (gpointer list)
+{
+  return !annexa_record_list_is_loading (list);
+}
+
+/* What was imported is selected, also in a list that is still being read. */
+static void
+test_select_later (Fixture *fixture, gconstpointer data)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("asset");
+  AnnexaRegister *reg = ANNEXA_REGISTER (annexa_test_ui_find (GTK_WIDGET (fixture->window), ANNEXA_TYPE_REGISTER));
+  AnnexaRecordList *list = annexa_register_get_list (reg);
+  AnnexaQuery *query = annexa_query_new (kind);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *selected = NULL;
+
+  for (guint i = 5; i < 8; i++)
+    {
+      gint64 id = find_asset (fixture, i);
+
+      g_array_append_val (ids, id);
+    }
+  annexa_query_set_group (query, annexa_kind_find_field (kind, "type"), FALSE);
+  annexa_many_lower_limit (5);
+  annexa_record_list_set_query (list, query);
+  g_assert_true (annexa_record_list_is_loading (list));
+  annexa_register_select_several (reg, ids);
+  annexa_test_ui_wait (is_loaded, list);
+  g_assert_nonnull (annexa_register_get_selected (reg));
+  selected = annexa_grid_summarize (ANNEXA_GRID (annexa_test_ui_find (GTK_WIDGET (reg), ANNEXA_TYPE_GRID)));
+  g_assert_true (g_str_has_prefix (selected, "3 rows selected"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -323,6 +358,7 @@ main (int argc, char **argv)
   g_test_add ("/large-edits/bulk-fails", Fixture, NULL, set_up, test_bulk_fails, tear_down);
   g_test_add ("/large-edits/bulk-closed", Fixture, NULL, set_up, test_bulk_closed, tear_down);
   g_test_add ("/large-edits/bulk-closed-late", Fixture, GINT_TO_POINTER (TRUE), set_up, test_bulk_closed, tear_down);
+  g_test_add ("/large-edits/select-later", Fixture, NULL, set_up, test_select_later, tear_down);
 
   return g_test_run ();
 }
