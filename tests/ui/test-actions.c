@@ -388,8 +388,10 @@ test_files (Fixture      *fixture,
       g_autofree char *path = g_build_filename (folder, name, NULL);
       g_autofree char *text = NULL;
 
-      if (!g_str_has_suffix (name, ".c") || !g_file_get_contents (path, &text, NULL, NULL)
-          || strstr (text, "annexa_project_apply (") == NULL)
+      /* Those that ask annexa-apply.c to write are looked at, and not that file. */
+      if (!g_str_has_suffix (name, ".c") || strcmp (name, "annexa-apply.c") == 0
+          || !g_file_get_contents (path, &text, NULL, NULL)
+          || (strstr (text, "annexa_project_apply (") == NULL && strstr (text, "annexa_apply (") == NULL))
         continue;
       n_written++;
       if (!is_written (name))
