@@ -176,122 +176,39 @@ get_row_key (guint block,
   return (gint64) block << 32 | row;
 }
 
-static GHashTable *
-new_rows (void)
-{
-  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-}
-
 static void
-add_row (GHashTable      *rows,
-         const AnnexaBox *box)
+mark_row (GHashTable      *rows,
+          const AnnexaBox *box,
+          AnnexaOdtRow     mark)
 {
   gint64 key = get_row_key (box->block, box->row);
+  guint marks = GPOINTER_TO_UINT (g_hash_table_lookup (rows, &key));
 
-  g_hash_table_add (rows, g_memdup2 (&key, sizeof key));
-}
-
-static gboolean
-has_row (GHashTable *rows,
-         guint       block,
-         guint       row)
-{
-  gint64 key = get_row_key (block, row);
-
-  return g_hash_table_contains (rows, &key);
+  g_hash_table_insert (rows, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (marks | mark));
 }
 
 /**
- * annexa_odt_find_split_rows:
+ * annexa_odt_mark_rows:
  * @self: a report
  *
- * Finds the rows of tables that no page can hold.
+ * Finds the rows of tables that are not like the others on our pages.
  *
- * Returns: (transfer full): their keys
+ * Returns: (transfer full): what annexa_odt_row_is() looks into
  */
 GHashTable *
-annexa_odt_find_split_rows (AnnexaOdt *self)
+annexa_odt_mark_rows (AnnexaOdt *self)
 {
-  GHashTable *rows = new_rows ();
+  GHashTable *rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
   for (guint i = 0; i < self->layout->boxes->len; i++)
     {
       const AnnexaBox *box = annexa_layout_get_box (self->layout, i);
 
       if (box->type == ANNEXA_BOX_ROW && box->split)
-        add_row (rows, box);
+        mark_row (rows, box, ANNEXA_ODT_ROW_SPLIT);
+      else if (box->type == ANNEXA_BOX_ROW && box->keep != ANNEXA_KEEP_NOT)
+        mark_row (rows, box, ANNEXA_ODT_ROW_KEPT);
     }
-  return rows;
-}
-
-/**
- * annexa_odt_is_split:
- * @self: a report
- * @block: the number of the block of a table
- * @row: the number of a row
- *
- * Returns: whether the row is so high that it has to break between pages
- */
-gboolean
-annexa_odt_is_split (AnnexaOdt *self,
-                     guint      block,
-                     guint      row)
-{
-  return has_row (self->split_rows, block, row);
-}
-
-/**
- * annexa_odt_find_kept_rows:
- * @self: a report
- *
- * Finds the rows of tables that stay with the next one, or with what stands below the table.
- *
- * Returns: (transfer full): their keys
- */
-GHashTable *
-annexa_odt_find_kept_rows (AnnexaOdt *self)
-{
-  GHashTable *rows = new_rows ();
-
-  for (guint i = 0; i < self->layout->boxes->len; i++)
-    {
-      const AnnexaBox *box = annexa_layout_get_box (self->layout, i);
-
-      if (box->type == ANNEXA_BOX_ROW && !box->split && box->keep != ANNEXA_KEEP_NOT)
-        add_row (rows, box);
-    }
-  return rows;
-}
-
-/**
- * annexa_odt_is_kept:
- * @self: a report
- * @block: the number of the block of a table
- * @row: the number of a row
- *
- * Returns: whether the row stays on one page with what follows
- */
-gboolean
-annexa_odt_is_kept (AnnexaOdt *self,
-                    guint      block,
-                    guint      row)
-{
-  return has_row (self->kept_rows, block, row);
-}
-
-/**
- * annexa_odt_find_page_rows:
- * @self: a report
- *
- * Finds the rows of tables that are the first on their page below the titles of the columns.
- *
- * Returns: (transfer full): their keys
- */
-GHashTable *
-annexa_odt_find_page_rows (AnnexaOdt *self)
-{
-  GHashTable *rows = new_rows ();
-
   for (guint i = 0; i < self->layout->sheets->len; i++)
     {
       const AnnexaSheet *sheet = &g_array_index (self->layout->sheets, AnnexaSheet, i);
@@ -301,25 +218,29 @@ annexa_odt_find_page_rows (AnnexaOdt *self)
                                  : NULL;
 
       if (box != NULL && !box->split)
-        add_row (rows, box);
+        mark_row (rows, box, ANNEXA_ODT_ROW_BEGINS_PAGE);
     }
   return rows;
 }
 
 /**
- * annexa_odt_begins_page:
+ * annexa_odt_row_is:
  * @self: a report
  * @block: the number of the block of a table
  * @row: the number of a row
+ * @mark: what is asked
  *
- * Returns: whether the table goes on on a new page with this row
+ * Returns: whether the row is so on our pages
  */
 gboolean
-annexa_odt_begins_page (AnnexaOdt *self,
-                        guint      block,
-                        guint      row)
+annexa_odt_row_is (AnnexaOdt   *self,
+                   guint        block,
+                   guint        row,
+                   AnnexaOdtRow mark)
 {
-  return has_row (self->page_rows, block, row);
+  gint64 key = get_row_key (block, row);
+
+  return (GPOINTER_TO_UINT (g_hash_table_lookup (self->rows, &key)) & mark) != 0;
 }
 
 /**

@@ -105,6 +105,21 @@ typedef struct
   double nearer; /* a heading or a picture: by how much it stands nearer to what is above it than its style says */
 } AnnexaOdtPlace;
 
+/**
+ * AnnexaOdtRow:
+ * @ANNEXA_ODT_ROW_SPLIT: so high that it has to break between pages
+ * @ANNEXA_ODT_ROW_KEPT: stays on one page with the next one, or with what stands below the table
+ * @ANNEXA_ODT_ROW_BEGINS_PAGE: with it the table goes on on a new page, below the titles of the columns
+ *
+ * What sets a row of a table apart on our pages.
+ */
+typedef enum
+{
+  ANNEXA_ODT_ROW_SPLIT = 1 << 0,
+  ANNEXA_ODT_ROW_KEPT = 1 << 1,
+  ANNEXA_ODT_ROW_BEGINS_PAGE = 1 << 2,
+} AnnexaOdtRow;
+
 /* A report on its way into a package. */
 typedef struct
 {
@@ -116,9 +131,7 @@ typedef struct
   guint cover;            /* its block, or G_MAXUINT */
   guint masthead;         /* the same of the title of a report without a cover */
   AnnexaOrientation cover_orientation;
-  GHashTable *split_rows; /* keys of rows that no page could hold */
-  GHashTable *kept_rows;  /* keys of rows that stay with what follows */
-  GHashTable *page_rows;  /* keys of rows with which a table goes on on a new page */
+  GHashTable *rows;       /* of tables, with what sets them apart */
   GHashTable *headings;   /* id -> the page it stands on, as people count, in words */
   GPtrArray *files;       /* AnnexaOdtFile */
   GCancellable *cancellable;
@@ -166,18 +179,11 @@ AnnexaTextRole
             annexa_odt_get_title_role       (AnnexaOdt             *self);
 gboolean    annexa_odt_cover_has_room       (AnnexaOdt             *self);
 gboolean    annexa_odt_names_organization   (AnnexaOdt             *self);
-GHashTable *annexa_odt_find_split_rows      (AnnexaOdt             *self);
-GHashTable *annexa_odt_find_kept_rows       (AnnexaOdt             *self);
-gboolean    annexa_odt_is_kept              (AnnexaOdt             *self,
+GHashTable *annexa_odt_mark_rows            (AnnexaOdt             *self);
+gboolean    annexa_odt_row_is               (AnnexaOdt             *self,
                                              guint                  block,
-                                             guint                  row);
-GHashTable *annexa_odt_find_page_rows       (AnnexaOdt             *self);
-gboolean    annexa_odt_begins_page          (AnnexaOdt             *self,
-                                             guint                  block,
-                                             guint                  row);
-gboolean    annexa_odt_is_split             (AnnexaOdt             *self,
-                                             guint                  block,
-                                             guint                  row);
+                                             guint                  row,
+                                             AnnexaOdtRow           mark);
 gboolean    annexa_odt_is_whole             (AnnexaOdt             *self,
                                              guint                  table);
 const double *

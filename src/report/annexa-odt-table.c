@@ -36,10 +36,10 @@ begins_last (Writer *writer,
 {
   AnnexaOdt *odt = writer->content->odt;
 
-  if (!annexa_odt_begins_page (odt, writer->block, row))
+  if (!annexa_odt_row_is (odt, writer->block, row, ANNEXA_ODT_ROW_BEGINS_PAGE))
     return FALSE;
 
-  while (row < writer->table->rows->len && annexa_odt_is_kept (odt, writer->block, row))
+  while (row < writer->table->rows->len && annexa_odt_row_is (odt, writer->block, row, ANNEXA_ODT_ROW_KEPT))
     row++;
   return row == writer->table->rows->len;
 }
@@ -60,7 +60,7 @@ find_end (Writer *writer,
     return end;
 
   for (guint i = end; i > first; i--)
-    if (annexa_odt_begins_page (writer->content->odt, writer->block, i))
+    if (annexa_odt_row_is (writer->content->odt, writer->block, i, ANNEXA_ODT_ROW_BEGINS_PAGE))
       return i;
   return end;
 }
@@ -178,11 +178,11 @@ write_row (Writer *writer,
     [ANNEXA_ROW_TOTAL] = "Total",
   };
   const AnnexaTableRow *row = get_row (writer->table, number);
-  gboolean kept = annexa_odt_is_kept (writer->content->odt, writer->block, number);
+  gboolean kept = annexa_odt_row_is (writer->content->odt, writer->block, number, ANNEXA_ODT_ROW_KEPT);
+  gboolean split = annexa_odt_row_is (writer->content->odt, writer->block, number, ANNEXA_ODT_ROW_SPLIT);
   const char *look = row->type == ANNEXA_ROW_GROUP && number == first ? "Group.top" : looks[row->type];
 
-  annexa_odt_begin_row (writer->content,
-                        annexa_odt_is_split (writer->content->odt, writer->block, number) ? "Row.long" : "Row");
+  annexa_odt_begin_row (writer->content, split ? "Row.long" : "Row");
   if (row->type == ANNEXA_ROW_GROUP)
     write_cell (writer, row, look, get_style (writer->table, row, 0), 0, writer->table->n_columns);
   else

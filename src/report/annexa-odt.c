@@ -378,9 +378,7 @@ init (AnnexaOdt      *self,
   self->info = annexa_document_get_info (document);
   self->files = g_ptr_array_new_with_free_func (free_file);
   self->headings = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  self->split_rows = annexa_odt_find_split_rows (self);
-  self->kept_rows = annexa_odt_find_kept_rows (self);
-  self->page_rows = annexa_odt_find_page_rows (self);
+  self->rows = annexa_odt_mark_rows (self);
   self->cover = find_block (document, ANNEXA_BLOCK_COVER);
   self->masthead = find_block (document, ANNEXA_BLOCK_MASTHEAD);
   self->places = g_new0 (AnnexaOdtPlace, annexa_document_get_n_blocks (document) + 1);
@@ -393,9 +391,7 @@ clear (AnnexaOdt *self)
 {
   g_ptr_array_unref (self->files);
   g_hash_table_unref (self->headings);
-  g_hash_table_unref (self->split_rows);
-  g_hash_table_unref (self->kept_rows);
-  g_hash_table_unref (self->page_rows);
+  g_hash_table_unref (self->rows);
   g_free (self->places);
 }
 
