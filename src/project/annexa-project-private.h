@@ -153,11 +153,15 @@ void     annexa_project_close_search        (AnnexaProject   *self);
 GArray  *annexa_project_search_sorted       (AnnexaProject   *self,
                                              const char      *words,
                                              GError         **error);
+char    *annexa_search_get_text_sql          (const AnnexaKind *kind,
+                                             gboolean         all);
 char    *annexa_search_get_expression       (const char      *words);
 GArray  *annexa_search_match                (AnnexaStore     *store,
                                              const char      *sql,
                                              const char      *expression,
                                              GError         **error);
+
+/* annexa-search-scan.c */
 GArray  *annexa_search_scan                 (AnnexaStore     *store,
                                              const AnnexaKind *kind,
                                              const char      *words,

@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "annexa-changes-private.h"
@@ -18,7 +17,6 @@
 #include "annexa-many.h"
 #include "annexa-project-private.h"
 #include "annexa-search.h"
-#include "annexa-text.h"
 
 /* The search index is a database of its own beside the working copy, attached to the writer. It never gets into the
  * person's file, a foreign file cannot bring one along, and a worker can build it while the project is already being
@@ -40,9 +38,9 @@
 #define FAR_BEHIND (64 * 1024)
 
 /* Ref, title and everything else that is searched, of one record or of all of a kind. */
-static char *
-text_sql (const AnnexaKind *kind,
-          gboolean          all)
+char *
+annexa_search_get_text_sql (const AnnexaKind *kind,
+                            gboolean          all)
 {
   const AnnexaField *title = annexa_kind_get_title_field (kind);
   g_autoptr (GString) body = g_string_new ("''");
@@ -135,7 +133,7 @@ index_changes (AnnexaProject *self,
       if (change->type == ANNEXA_RECORD_DELETED)
         continue;
       if (!g_hash_table_contains (texts, kind))
-        g_hash_table_insert (texts, (gpointer) kind, text_sql (kind, FALSE));
+        g_hash_table_insert (texts, (gpointer) kind, annexa_search_get_text_sql (kind, FALSE));
       if (!insert_text (self, g_hash_table_lookup (texts, kind), change->id, error))
         return FALSE;
     }
@@ -225,7 +223,7 @@ build_index (AnnexaStore *reader,
           && annexa_store_get_int64 (reader, "SELECT max (seq) FROM history", &seq, error);
   for (guint i = 0; built && i < n_kinds; i++)
     {
-      g_autofree char *sql = text_sql (kinds[i], TRUE);
+      g_autofree char *sql = annexa_search_get_text_sql (kinds[i], TRUE);
       g_autoptr (AnnexaStatement) source = annexa_store_prepare (reader, sql, error);
 
       built = source != NULL && insert_texts (index, source, INSERT_TEXT_ALONE, error);
@@ -461,125 +459,6 @@ annexa_search_get_expression (const char *words)
     g_string_append (expression, "\"*");
 
   return expression->len > 0 ? g_strdup (expression->str) : NULL;
-}
-
-/* Without the index: the words that it would look for. */
-static char **
-split_words (const char *text)
-{
-  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
-  g_autoptr (GString) word = g_string_new (NULL);
-
-  for (const char *p = text;; p = g_utf8_next_char (p))
-    {
-      if (*p != '\0' && g_unichar_isalnum (g_utf8_get_char (p)))
-        {
-          g_string_append_unichar (word, g_utf8_get_char (p));
-          continue;
-        }
-      if (word->len > 0)
-        g_strv_builder_add (words, word->str);
-      g_string_truncate (word, 0);
-      if (*p == '\0')
-        return g_strv_builder_end (words);
-    }
-}
-
-/* Whether a text has a word or, where @beginning, one that begins so. */
-static gboolean
-has_word (const char *text,
-          const char *word,
-          gboolean    beginning)
-{
-  gsize length = strlen (word);
-
-  for (const char *p = strstr (text, word); p != NULL; p = strstr (p + 1, word))
-    {
-      const char *before = g_utf8_find_prev_char (text, p);
-
-      if (before != NULL && g_unichar_isalnum (g_utf8_get_char (before)))
-        continue;
-      if (beginning || !g_unichar_isalnum (g_utf8_get_char (p + length)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* As with the index every word has to be there, and the last one is still being typed. */
-static gboolean
-text_matches (const char *folded_text,
-              char      **folded_words)
-{
-  for (guint i = 0; folded_words[i] != NULL; i++)
-    if (!has_word (folded_text, folded_words[i], folded_words[i + 1] == NULL))
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
-scan_kind (AnnexaStore      *store,
-           const AnnexaKind *kind,
-           char            **folded_words,
-           GArray           *ids,
-           GError          **error)
-{
-  g_autofree char *sql = text_sql (kind, TRUE);
-  g_autoptr (AnnexaStatement) statement = annexa_store_prepare (store, sql, error);
-  g_autoptr (GError) local_error = NULL;
-
-  if (statement == NULL)
-    return FALSE;
-  while (annexa_statement_next (statement, &local_error))
-    {
-      const char *ref = annexa_statement_get_text (statement, 1);
-      const char *title = annexa_statement_get_text (statement, 2);
-      g_autofree char *text = g_strjoin (" ", ref != NULL ? ref : "", title != NULL ? title : "",
-                                         annexa_statement_get_text (statement, 3), NULL);
-      g_autofree char *valid = g_utf8_make_valid (text, -1);
-      g_autofree char *folded = annexa_text_fold (valid);
-      gint64 id = annexa_statement_get_int64 (statement, 0);
-
-      if (text_matches (folded, folded_words))
-        g_array_append_val (ids, id);
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  gint64 left = *(const gint64 *) a;
-  gint64 right = *(const gint64 *) b;
-
-  return (left > right) - (left < right);
-}
-
-/* Without the index: the ids of all records that have the words, ascending; of one kind, or with NULL of all. */
-GArray *
-annexa_search_scan (AnnexaStore      *store,
-                    const AnnexaKind *kind,
-                    const char       *words,
-                    GError          **error)
-{
-  g_autofree char *folded = annexa_text_fold (words);
-  g_auto (GStrv) folded_words = split_words (folded);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint n_kinds;
-  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
-
-  for (guint i = 0; i < n_kinds; i++)
-    if ((kind == NULL || kinds[i] == kind) && !scan_kind (store, kinds[i], folded_words, ids, error))
-      return NULL;
-
-  g_array_sort (ids, compare_ids);
-  return g_steal_pointer (&ids);
 }
 
 /* The ids of the records that an expression finds; the SQL says where and in which order. */
