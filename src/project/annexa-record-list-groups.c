@@ -228,3 +228,79 @@ annexa_record_list_find_slot (AnnexaRecordList *self,
   *group = low - 1;
   return low == 0 || annexa_record_list_slot_of_group (self, low - 1) != slot;
 }
+
+/**
+ * annexa_record_list_fold:
+ * @self: a list
+ * @group: which group
+ * @folded: whether its records are not shown
+ */
+void
+annexa_record_list_fold (AnnexaRecordList *self,
+                         guint             group,
+                         gboolean          folded)
+{
+  const AnnexaListGroup *place;
+
+  g_return_if_fail (ANNEXA_IS_RECORD_LIST (self));
+  g_return_if_fail (group < self->groups->len);
+
+  place = &g_array_index (self->groups, AnnexaListGroup, group);
+  if (place->folded == folded)
+    return;
+  if (folded)
+    g_hash_table_add (self->folded, g_strdup (place->key));
+  else
+    g_hash_table_remove (self->folded, place->key);
+  annexa_record_list_show_found (self, self->found);
+}
+
+/**
+ * annexa_record_list_fold_all:
+ * @self: a list
+ * @folded: whether no records are shown but those of no group
+ */
+void
+annexa_record_list_fold_all (AnnexaRecordList *self,
+                             gboolean          folded)
+{
+  g_return_if_fail (ANNEXA_IS_RECORD_LIST (self));
+
+  g_hash_table_remove_all (self->folded);
+  for (guint i = 0; folded && i < self->groups->len; i++)
+    g_hash_table_add (self->folded, g_strdup (g_array_index (self->groups, AnnexaListGroup, i).key));
+  annexa_record_list_show_found (self, self->found);
+}
+
+/**
+ * annexa_record_list_reveal:
+ * @self: a list
+ * @id: the id of a record
+ *
+ * Unfolds the group that the record is in.
+ *
+ * Returns: whether the record is shown
+ */
+gboolean
+annexa_record_list_reveal (AnnexaRecordList *self,
+                           gint64            id)
+{
+  guint position, begin = 0;
+
+  g_return_val_if_fail (ANNEXA_IS_RECORD_LIST (self), FALSE);
+
+  if (!annexa_record_list_find_id (self->found, id, &position))
+    return FALSE;
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const AnnexaListGroup *group = &g_array_index (self->groups, AnnexaListGroup, i);
+
+      if (position >= begin && position < begin + group->count)
+        {
+          annexa_record_list_fold (self, i, FALSE);
+          break;
+        }
+      begin += group->count;
+    }
+  return TRUE;
+}

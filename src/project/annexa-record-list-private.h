@@ -48,6 +48,9 @@ gboolean annexa_record_list_announce    (AnnexaRecordList *self,
                                          GArray           *found);
 void    annexa_record_list_show_found   (AnnexaRecordList *self,
                                          GArray           *found);
+gboolean annexa_record_list_find_id     (GArray           *ids,
+                                         gint64            id,
+                                         guint            *position);
 void    annexa_record_list_replaced     (AnnexaRecordList *self);
 void    annexa_record_list_fail         (AnnexaRecordList *self,
                                          const GError     *error);

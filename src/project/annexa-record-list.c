@@ -342,10 +342,10 @@ annexa_record_list_set_loading (AnnexaRecordList *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
-static gboolean
-find_id (GArray *ids,
-         gint64  id,
-         guint  *position)
+gboolean
+annexa_record_list_find_id (GArray *ids,
+                            gint64  id,
+                            guint  *position)
 {
   for (guint i = 0; i < ids->len; i++)
     if (g_array_index (ids, gint64, i) == id)
@@ -401,7 +401,7 @@ place_changed (AnnexaRecordList *self,
 
   for (guint i = 0; i < annexa_changes_get_size (changes); i++)
     if (may_be_of_kind (annexa_changes_get (changes, i), kind)
-        && find_id (placed, annexa_changes_get (changes, i)->id, &position))
+        && annexa_record_list_find_id (placed, annexa_changes_get (changes, i)->id, &position))
       g_array_remove_index (placed, position);
 
   for (guint i = 0; i < annexa_changes_get_size (changes); i++)
@@ -618,7 +618,7 @@ annexa_record_list_find (AnnexaRecordList *self,
 {
   g_return_val_if_fail (ANNEXA_IS_RECORD_LIST (self), FALSE);
 
-  return find_id (self->shown, id, position);
+  return annexa_record_list_find_id (self->shown, id, position);
 }
 
 gboolean
@@ -655,80 +655,4 @@ annexa_record_list_copy_found (AnnexaRecordList *self)
   g_return_val_if_fail (ANNEXA_IS_RECORD_LIST (self), NULL);
 
   return g_array_copy (self->found);
-}
-
-/**
- * annexa_record_list_fold:
- * @self: a list
- * @group: which group
- * @folded: whether its records are not shown
- */
-void
-annexa_record_list_fold (AnnexaRecordList *self,
-                         guint             group,
-                         gboolean          folded)
-{
-  const AnnexaListGroup *place;
-
-  g_return_if_fail (ANNEXA_IS_RECORD_LIST (self));
-  g_return_if_fail (group < self->groups->len);
-
-  place = &g_array_index (self->groups, AnnexaListGroup, group);
-  if (place->folded == folded)
-    return;
-  if (folded)
-    g_hash_table_add (self->folded, g_strdup (place->key));
-  else
-    g_hash_table_remove (self->folded, place->key);
-  annexa_record_list_show_found (self, self->found);
-}
-
-/**
- * annexa_record_list_fold_all:
- * @self: a list
- * @folded: whether no records are shown but those of no group
- */
-void
-annexa_record_list_fold_all (AnnexaRecordList *self,
-                             gboolean          folded)
-{
-  g_return_if_fail (ANNEXA_IS_RECORD_LIST (self));
-
-  g_hash_table_remove_all (self->folded);
-  for (guint i = 0; folded && i < self->groups->len; i++)
-    g_hash_table_add (self->folded, g_strdup (g_array_index (self->groups, AnnexaListGroup, i).key));
-  annexa_record_list_show_found (self, self->found);
-}
-
-/**
- * annexa_record_list_reveal:
- * @self: a list
- * @id: the id of a record
- *
- * Unfolds the group that the record is in.
- *
- * Returns: whether the record is shown
- */
-gboolean
-annexa_record_list_reveal (AnnexaRecordList *self,
-                           gint64            id)
-{
-  guint position, begin = 0;
-
-  g_return_val_if_fail (ANNEXA_IS_RECORD_LIST (self), FALSE);
-
-  if (!find_id (self->found, id, &position))
-    return FALSE;
-  for (guint i = 0; i < self->groups->len; i++)
-    {
-      const AnnexaListGroup *group = &g_array_index (self->groups, AnnexaListGroup, i);
-
-      if (position >= begin && position < begin + group->count)
-        {
-          annexa_record_list_fold (self, i, FALSE);
-          break;
-        }
-      begin += group->count;
-    }
-  return TRUE;
 }
