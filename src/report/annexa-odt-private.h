@@ -205,6 +205,9 @@ GBytes     *annexa_odt_write_styles         (AnnexaOdt             *self,
                                              GError               **error);
 GBytes     *annexa_odt_write_settings       (AnnexaOdt             *self,
                                              GError               **error);
+const char *annexa_odt_find_script_font     (AnnexaOdt             *self,
+                                             gboolean               asian);
+char       *annexa_odt_get_font             (AnnexaOdt             *self);
 void        annexa_odt_write_fonts          (AnnexaOdt             *self,
                                              AnnexaOdtXml          *xml);
 void        annexa_odt_write_size           (AnnexaOdtXml          *xml,

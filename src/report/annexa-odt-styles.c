@@ -120,32 +120,8 @@ static const struct
   [ANNEXA_ODT_FOOTER] = { "Footer", NULL, ANNEXA_ODT_STANDARD, ANNEXA_TEXT_RUNNING, "extra" },
 };
 
-/* Fonts for scripts that the report's own has no letters for; otherwise LibreOffice would decide by the reader's own
- * language. */
-static const struct
-{
-  const char *language;
-  const char *asian;
-  const char *complex;
-} script_fonts[] = {
-  { "ja", "Noto Sans CJK JP", NULL },
-  { "ko", "Noto Sans CJK KR", NULL },
-  { "zh-TW", "Noto Sans CJK TC", NULL },
-  { "zh-HK", "Noto Sans CJK HK", NULL },
-  { "zh", "Noto Sans CJK SC", NULL },
-  { "ar", NULL, "Noto Sans Arabic" },
-  { "fa", NULL, "Noto Sans Arabic" },
-  { "ur", NULL, "Noto Sans Arabic" },
-  { "he", NULL, "Noto Sans Hebrew" },
-  { "hi", NULL, "Noto Sans Devanagari" },
-  { "th", NULL, "Noto Sans Thai" },
-};
-
 static const char *const asian_languages[] = { "ja", "ko", "zh", NULL };
 static const char *const complex_languages[] = { "ar", "fa", "he", "hi", "th", "ur", NULL };
-
-#define USUAL_ASIAN_FONT "Noto Sans CJK SC"
-#define USUAL_COMPLEX_FONT "Noto Sans Arabic"
 
 static const AnnexaTextStyle *
 get_look (AnnexaOdt     *self,
@@ -182,56 +158,6 @@ annexa_odt_style_name (AnnexaOdtStyle    style,
 
   wide = g_strconcat (name, "_20_landscape", NULL);
   return g_intern_string (wide);
-}
-
-static const char *
-find_script_font (AnnexaOdt *self,
-                  gboolean   asian)
-{
-  const char *language = self->info->language != NULL ? self->info->language : "";
-
-  for (guint i = 0; i < G_N_ELEMENTS (script_fonts); i++)
-    {
-      const char *font = asian ? script_fonts[i].asian : script_fonts[i].complex;
-
-      if (font != NULL && g_str_has_prefix (language, script_fonts[i].language))
-        return font;
-    }
-  return asian ? USUAL_ASIAN_FONT : USUAL_COMPLEX_FONT;
-}
-
-/* The first of the theme's families; a list in this place would be taken for one long name. */
-static char *
-get_font (AnnexaOdt *self)
-{
-  return g_strndup (self->theme.font, strcspn (self->theme.font, ","));
-}
-
-/**
- * annexa_odt_write_fonts:
- * @self: a report
- * @xml: a part, before its styles
- *
- * Declares the fonts, as content.xml and styles.xml both do.
- */
-void
-annexa_odt_write_fonts (AnnexaOdt    *self,
-                        AnnexaOdtXml *xml)
-{
-  g_autofree char *font = get_font (self);
-  const char *fonts[] = { font, find_script_font (self, TRUE), find_script_font (self, FALSE) };
-
-  annexa_odt_xml_begin (xml, "office:font-face-decls");
-  for (guint i = 0; i < G_N_ELEMENTS (fonts); i++)
-    {
-      g_autofree char *family = g_strdup_printf ("'%s'", fonts[i]);
-
-      annexa_odt_xml_begin (xml, "style:font-face");
-      annexa_odt_xml_attributes (xml, "style:name", fonts[i], "svg:font-family", family, "style:font-family-generic",
-                                 "swiss", "style:font-pitch", "variable", NULL);
-      annexa_odt_xml_end (xml);
-    }
-  annexa_odt_xml_end (xml);
 }
 
 static void
@@ -616,7 +542,7 @@ static void
 write_defaults (AnnexaOdt    *self,
                 AnnexaOdtXml *xml)
 {
-  g_autofree char *font = get_font (self);
+  g_autofree char *font = annexa_odt_get_font (self);
 
   annexa_odt_xml_begin (xml, "style:default-style");
   annexa_odt_xml_attribute (xml, "style:family", "paragraph");
@@ -625,8 +551,10 @@ write_defaults (AnnexaOdt    *self,
                              "fo:widows", "2", "style:tab-stop-distance", "36pt", NULL);
   annexa_odt_xml_end (xml);
   annexa_odt_xml_begin (xml, "style:text-properties");
-  annexa_odt_xml_attributes (xml, "style:font-name", font, "style:font-name-asian", find_script_font (self, TRUE),
-                             "style:font-name-complex", find_script_font (self, FALSE), "fo:hyphenate", "false", NULL);
+  annexa_odt_xml_attributes (xml, "style:font-name", font,
+                             "style:font-name-asian", annexa_odt_find_script_font (self, TRUE),
+                             "style:font-name-complex", annexa_odt_find_script_font (self, FALSE),
+                             "fo:hyphenate", "false", NULL);
   write_language (self, xml);
   annexa_odt_xml_end (xml);
   annexa_odt_xml_end (xml);
