@@ -10,8 +10,8 @@
 #include "annexa-clause.h"
 #include "annexa-date.h"
 #include "annexa-project-private.h"
-#include "annexa-sample.h"
 #include "annexa-setup.h"
+#include "annexa-test-sample.h"
 #include "annexa-test.h"
 #include "annexa-way-place.h"
 
@@ -237,17 +237,6 @@ static const Broken broken[] = {
   { "UPDATE action SET elsewhere = NULL WHERE ref = 'CA-007'", "R46 CA-007" },
 };
 
-static AnnexaProject *
-new_sample (const char *name)
-{
-  g_autofree char *path = annexa_test_path (name);
-  g_autoptr (GError) error = NULL;
-  AnnexaProject *project = annexa_sample_new_project (path, &error);
-
-  g_assert_no_error (error);
-  return project;
-}
-
 /* {today} and {today+60} */
 static gboolean
 put_day (const GMatchInfo *match,
@@ -312,16 +301,6 @@ mend (AnnexaProject *project)
     }
 }
 
-static AnnexaReadiness *
-read_readiness (AnnexaProject *project)
-{
-  g_autoptr (GError) error = NULL;
-  AnnexaReadiness *readiness = annexa_readiness_new (project, &error);
-
-  g_assert_no_error (error);
-  return readiness;
-}
-
 static int
 compare_texts (gconstpointer a,
                gconstpointer b)
@@ -380,7 +359,7 @@ read_gaps (AnnexaProject *project,
 
   /* What passes filled in before is out of date after a change below the gate. */
   project->filled_passes = 0;
-  readiness = read_readiness (project);
+  readiness = annexa_test_read_readiness (project);
   return checks_alone ? describe_checks (readiness) : describe_gaps (project, readiness);
 }
 
@@ -398,7 +377,7 @@ execute (AnnexaProject *project,
 static AnnexaProject *
 new_mended (void)
 {
-  AnnexaProject *project = new_sample ("mended.annexa");
+  AnnexaProject *project = annexa_test_new_sample ("mended.annexa");
 
   mend (project);
   return project;
@@ -534,8 +513,8 @@ read_flaws (void)
 static void
 test_sample (void)
 {
-  AnnexaProject *project = new_sample ("sample.annexa");
-  g_autoptr (AnnexaReadiness) readiness = read_readiness (project);
+  AnnexaProject *project = annexa_test_new_sample ("sample.annexa");
+  g_autoptr (AnnexaReadiness) readiness = annexa_test_read_readiness (project);
   GPtrArray *gaps = annexa_readiness_get_gaps (readiness);
   g_autoptr (GHashTable) flaws = read_flaws ();
   g_autoptr (GHashTable) found = g_hash_table_new (g_str_hash, g_str_equal);
@@ -566,7 +545,7 @@ test_empty (void)
 {
   g_autofree char *path = annexa_test_path ("empty.annexa");
   AnnexaProject *project = annexa_setup_new_project (path, "Empty", ANNEXA_DEFAULT_METHOD, NULL);
-  g_autoptr (AnnexaReadiness) readiness = read_readiness (project);
+  g_autoptr (AnnexaReadiness) readiness = annexa_test_read_readiness (project);
   guint n_steps;
   const AnnexaWayStep *steps = annexa_way_list_steps (&n_steps);
   guint n_checks;
@@ -604,8 +583,8 @@ test_missing (void)
     "control", "task", "objective", "measurement", "evidence", "document", "requirement", "audit", "review",
     "communication", "organization",
   };
-  AnnexaProject *project = new_sample ("missing.annexa");
-  g_autoptr (AnnexaReadiness) before = read_readiness (project);
+  AnnexaProject *project = annexa_test_new_sample ("missing.annexa");
+  g_autoptr (AnnexaReadiness) before = annexa_test_read_readiness (project);
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
@@ -615,7 +594,7 @@ test_missing (void)
       execute (project, "SAVEPOINT missing");
       execute (project, sql);
       project->filled_passes = 0;
-      after = read_readiness (project);
+      after = annexa_test_read_readiness (project);
       execute (project, "ROLLBACK TO missing; RELEASE missing");
       g_test_message ("%s", kinds[i]);
       for (AnnexaStage stage = ANNEXA_STAGE_1; stage <= ANNEXA_STAGE_2; stage++)
@@ -678,7 +657,7 @@ static void
 test_mended (void)
 {
   AnnexaProject *project = new_mended ();
-  g_autoptr (AnnexaReadiness) readiness = read_readiness (project);
+  g_autoptr (AnnexaReadiness) readiness = annexa_test_read_readiness (project);
   g_autoptr (GPtrArray) next = annexa_way_list_next (readiness, ANNEXA_STAGE_2);
   GPtrArray *clauses = annexa_readiness_get_clauses (readiness);
   guint n_steps;
@@ -733,7 +712,7 @@ accept (AnnexaProject *project,
         const char    *until)
 {
   gint64 person = annexa_project_find_ref (project, annexa_kind_lookup ("person"), "P-002");
-  g_autoptr (AnnexaReadiness) readiness = read_readiness (project);
+  g_autoptr (AnnexaReadiness) readiness = annexa_test_read_readiness (project);
   g_autoptr (AnnexaEdit) edit = annexa_gap_accept (find_gap (readiness, id), project, "Is replaced", person, until);
   g_autoptr (GError) error = NULL;
 
@@ -746,7 +725,7 @@ assert_open (AnnexaProject *project,
              const char    *id,
              gboolean       open)
 {
-  g_autoptr (AnnexaReadiness) readiness = read_readiness (project);
+  g_autoptr (AnnexaReadiness) readiness = annexa_test_read_readiness (project);
   const AnnexaGap *gap = find_gap (readiness, id);
   g_autoptr (GPtrArray) next = annexa_way_list_next (readiness, ANNEXA_STAGE_2);
   gboolean is_next = FALSE;
@@ -763,8 +742,8 @@ assert_open (AnnexaProject *project,
 static void
 test_acceptance (void)
 {
-  AnnexaProject *project = new_sample ("acceptance.annexa");
-  g_autoptr (AnnexaReadiness) before = read_readiness (project);
+  AnnexaProject *project = annexa_test_new_sample ("acceptance.annexa");
+  g_autoptr (AnnexaReadiness) before = annexa_test_read_readiness (project);
   g_autoptr (AnnexaReadiness) after = NULL;
   gint64 wrong = 0;
   g_autoptr (GError) error = NULL;
@@ -772,7 +751,7 @@ test_acceptance (void)
   assert_open (project, "R24", TRUE);
   accept (project, "R24", "2026-12-31");
   assert_open (project, "R24", FALSE);
-  after = read_readiness (project);
+  after = annexa_test_read_readiness (project);
   g_assert_cmpfloat (annexa_readiness_get_score (after, ANNEXA_STAGE_2), ==,
                      annexa_readiness_get_score (before, ANNEXA_STAGE_2));
   g_assert_cmpuint (annexa_readiness_count_open (after, ANNEXA_STAGE_2, ANNEXA_SEVERITY_MINOR) + 1, ==,
@@ -803,13 +782,13 @@ test_acceptance (void)
 static void
 test_accept_missing (void)
 {
-  AnnexaProject *project = new_sample ("missing.annexa");
+  AnnexaProject *project = annexa_test_new_sample ("missing.annexa");
 
   execute (project, "UPDATE document SET mandatory_item = NULL WHERE ref IN ('D-003', 'D-046');"
                     " UPDATE method SET approved_on = NULL");
   accept (project, "R30-M03", "2026-12-31");
   {
-    g_autoptr (AnnexaReadiness) readiness = read_readiness (project);
+    g_autoptr (AnnexaReadiness) readiness = annexa_test_read_readiness (project);
     g_autofree char *title = annexa_gap_get_title (find_gap (readiness, "R30-M03"));
 
     g_assert_cmpint (find_gap (readiness, "R30-M03")->acceptance, !=, 0);
@@ -834,8 +813,8 @@ keep_result (GObject      *source,
 static void
 test_same (void)
 {
-  AnnexaProject *project = new_sample ("same.annexa");
-  g_autoptr (AnnexaReadiness) first = read_readiness (project);
+  AnnexaProject *project = annexa_test_new_sample ("same.annexa");
+  g_autoptr (AnnexaReadiness) first = annexa_test_read_readiness (project);
   g_autoptr (AnnexaReadiness) second = NULL;
   GPtrArray *gaps = annexa_readiness_get_gaps (first);
   GPtrArray *others;
@@ -912,9 +891,9 @@ test_place (void)
 {
   g_autofree char *path = annexa_test_path ("place.annexa");
   AnnexaProject *empty = annexa_setup_new_project (path, "New", ANNEXA_DEFAULT_METHOD, NULL);
-  AnnexaProject *sample = new_sample ("place-sample.annexa");
-  g_autoptr (AnnexaReadiness) before = read_readiness (empty);
-  g_autoptr (AnnexaReadiness) after = read_readiness (sample);
+  AnnexaProject *sample = annexa_test_new_sample ("place-sample.annexa");
+  g_autoptr (AnnexaReadiness) before = annexa_test_read_readiness (empty);
+  g_autoptr (AnnexaReadiness) after = annexa_test_read_readiness (sample);
   GPtrArray *gaps = annexa_readiness_get_gaps (before);
   AnnexaWayPlace place;
   guint n_now = 0;

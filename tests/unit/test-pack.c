@@ -16,7 +16,7 @@
 #include "annexa-qr.h"
 #include "annexa-readiness.h"
 #include "annexa-report-draft.h"
-#include "annexa-sample.h"
+#include "annexa-test-sample.h"
 #include "annexa-test.h"
 #include "annexa-way.h"
 
@@ -25,14 +25,7 @@
 static AnnexaProject *
 new_sample (void)
 {
-  g_autofree char *path = annexa_test_path ("sample.annexa");
-  g_autoptr (GError) error = NULL;
-  AnnexaProject *project;
-
-  g_unlink (path);
-  project = annexa_sample_new_project (path, &error);
-  g_assert_no_error (error);
-  return project;
+  return annexa_test_new_sample ("sample.annexa");
 }
 
 static AnnexaProject *
@@ -65,16 +58,6 @@ collect_parts (AnnexaProject     *project,
 
   g_assert_no_error (error);
   return document;
-}
-
-static AnnexaReadiness *
-read_readiness (AnnexaProject *project)
-{
-  g_autoptr (GError) error = NULL;
-  AnnexaReadiness *readiness = annexa_readiness_new (project, &error);
-
-  g_assert_no_error (error);
-  return readiness;
 }
 
 /* The number of a block with a heading of this id. */
@@ -528,7 +511,7 @@ test_open_points (void)
   for (guint i = 0; i < G_N_ELEMENTS (projects); i++)
     {
       AnnexaProject *project = projects[i]();
-      g_autoptr (AnnexaReadiness) readiness = read_readiness (project);
+      g_autoptr (AnnexaReadiness) readiness = annexa_test_read_readiness (project);
       g_autoptr (AnnexaDocument) pack = collect (project, "audit-pack", NULL);
       const AnnexaTable *table = find_table (pack, "open-points");
 
@@ -736,7 +719,7 @@ test_readiness (void)
   for (guint i = 0; i < G_N_ELEMENTS (projects); i++)
     {
       AnnexaProject *project = projects[i]();
-      g_autoptr (AnnexaReadiness) readiness = read_readiness (project);
+      g_autoptr (AnnexaReadiness) readiness = annexa_test_read_readiness (project);
       g_autoptr (AnnexaDocument) document = collect (project, "readiness", NULL);
       const AnnexaTable *verdict = find_table (document, "verdict");
       const AnnexaTable *way = find_table (document, "way");
@@ -775,7 +758,7 @@ static void
 test_accepted (void)
 {
   AnnexaProject *project = new_sample ();
-  g_autoptr (AnnexaReadiness) readiness = read_readiness (project);
+  g_autoptr (AnnexaReadiness) readiness = annexa_test_read_readiness (project);
   GPtrArray *gaps = annexa_readiness_get_gaps (readiness);
   gint64 person = annexa_project_find_ref (project, annexa_kind_lookup ("person"), "P-002");
   g_autoptr (AnnexaEdit) edit = NULL;

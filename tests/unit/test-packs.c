@@ -14,21 +14,10 @@
 #include "annexa-pack-plan.h"
 #include "annexa-pages.h"
 #include "annexa-pdf.h"
-#include "annexa-sample.h"
+#include "annexa-test-sample.h"
 #include "annexa-test.h"
 
 /* Packs of a project: that they say what somebody has put together, and nothing else. */
-
-static AnnexaProject *
-new_sample (const char *name)
-{
-  g_autofree char *path = annexa_test_path (name);
-  g_autoptr (GError) error = NULL;
-  AnnexaProject *project = annexa_sample_new_project (path, &error);
-
-  g_assert_no_error (error);
-  return project;
-}
 
 static gint64
 add_pack (AnnexaProject     *project,
@@ -149,7 +138,7 @@ assert_heading (AnnexaDocument *document,
 static void
 test_same (void)
 {
-  AnnexaProject *project = new_sample ("same.annexa");
+  AnnexaProject *project = annexa_test_new_sample ("same.annexa");
   g_autoptr (AnnexaDocument) named = NULL;
   g_autoptr (AnnexaDocument) usual = NULL;
   g_autofree char *expected = NULL;
@@ -171,7 +160,7 @@ static void
 test_words (void)
 {
   static const char *const reports[] = { "risks", "soa", NULL };
-  AnnexaProject *project = new_sample ("words.annexa");
+  AnnexaProject *project = annexa_test_new_sample ("words.annexa");
   gint64 pack = add_pack (project, "For us", reports);
   gint64 first = get_section (project, pack, 0);
   g_autoptr (AnnexaDocument) document = NULL;
@@ -218,7 +207,7 @@ test_frame (void)
     { "signatures", "signatures" },
     { "fingerprint", "chain" },
   };
-  AnnexaProject *project = new_sample ("frame.annexa");
+  AnnexaProject *project = annexa_test_new_sample ("frame.annexa");
   gint64 pack = add_pack (project, "One", reports);
   const AnnexaField *field = annexa_kind_find_field (annexa_kind_lookup ("pack"), "frame");
 
@@ -331,7 +320,7 @@ static void
 test_hiding (void)
 {
   static const char *const one[] = { "soa", NULL };
-  AnnexaProject *const projects[] = { new_sample ("hiding.annexa"), annexa_test_new_project ("empty.annexa") };
+  AnnexaProject *const projects[] = { annexa_test_new_sample ("hiding.annexa"), annexa_test_new_project ("empty.annexa") };
   guint n_reports;
   const AnnexaReport *const *reports = annexa_reports_list (&n_reports);
 
@@ -408,7 +397,7 @@ test_orientation (void)
     const char *word;
     gboolean landscape;
   } cases[] = { { "as-report", TRUE }, { "portrait", FALSE }, { "landscape", TRUE } };
-  AnnexaProject *project = new_sample ("orientation.annexa");
+  AnnexaProject *project = annexa_test_new_sample ("orientation.annexa");
   gint64 pack = add_pack (project, "Wide", reports);
 
   annexa_test_set (project, "pack", pack, "frame", "contents", NULL);
@@ -428,7 +417,7 @@ static void
 test_unknown (void)
 {
   static const char *const reports[] = { "report-of-tomorrow", "legal", "incident", "audit-pack", NULL };
-  AnnexaProject *project = new_sample ("unknown.annexa");
+  AnnexaProject *project = annexa_test_new_sample ("unknown.annexa");
   gint64 pack = add_pack (project, "Odd", reports);
   g_autoptr (AnnexaDocument) document = NULL;
   g_autoptr (AnnexaDocument) chosen = NULL;
@@ -476,7 +465,7 @@ read_content (const char *path)
 static void
 test_files (void)
 {
-  AnnexaProject *project = new_sample ("files.annexa");
+  AnnexaProject *project = annexa_test_new_sample ("files.annexa");
   g_autoptr (AnnexaDocument) document = collect (project, "For customers");
   g_autofree char *pdf = annexa_test_path ("customers.pdf");
   g_autofree char *odt = annexa_test_path ("customers.odt");
@@ -520,7 +509,7 @@ static void
 test_hidden_data (void)
 {
   static const char *const reports[] = { "assets", "soa", "soa", NULL };
-  AnnexaProject *project = new_sample ("data.annexa");
+  AnnexaProject *project = annexa_test_new_sample ("data.annexa");
   gint64 pack = add_pack (project, "Data", reports);
   g_autoptr (AnnexaDocument) open = NULL;
   g_autoptr (AnnexaDocument) column = NULL;

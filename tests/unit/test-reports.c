@@ -16,9 +16,9 @@
 #include "annexa-query.h"
 #include "annexa-report-register.h"
 #include "annexa-report.h"
-#include "annexa-sample.h"
 #include "annexa-scales.h"
 #include "annexa-setup.h"
+#include "annexa-test-sample.h"
 #include "annexa-test.h"
 
 /* Other frameworks and their controls are beside the Statement of Applicability. */
@@ -41,14 +41,7 @@ static const char *const hostile_texts[] = {
 static AnnexaProject *
 new_sample (void)
 {
-  g_autofree char *path = annexa_test_path ("sample.annexa");
-  g_autoptr (GError) error = NULL;
-  AnnexaProject *project;
-
-  g_unlink (path);
-  project = annexa_sample_new_project (path, &error);
-  g_assert_no_error (error);
-  return project;
+  return annexa_test_new_sample ("sample.annexa");
 }
 
 static AnnexaProject *

@@ -11,8 +11,8 @@
 #include "annexa-folder-import.h"
 #include "annexa-query.h"
 #include "annexa-rule.h"
-#include "annexa-sample.h"
 #include "annexa-setup.h"
+#include "annexa-test-sample.h"
 #include "annexa-test.h"
 
 /* The example company: that it has everything, and that everything goes out and comes in again. */
@@ -37,17 +37,6 @@ read_number (AnnexaProject *project,
   cells = annexa_project_read_numbers (project, sql, &error);
   g_assert_no_error (error);
   return g_array_index (cells, gint64, 0);
-}
-
-static AnnexaProject *
-new_sample (const char *name)
-{
-  g_autofree char *path = annexa_test_path (name);
-  g_autoptr (GError) error = NULL;
-  AnnexaProject *project = annexa_sample_new_project (path, &error);
-
-  g_assert_no_error (error);
-  return project;
 }
 
 static AnnexaProject *
@@ -188,7 +177,7 @@ import (AnnexaProject *project,
 static void
 test_there_and_back (void)
 {
-  AnnexaProject *sample = new_sample ("sample.annexa");
+  AnnexaProject *sample = annexa_test_new_sample ("sample.annexa");
   AnnexaProject *copy = new_empty ("copy.annexa");
   g_autofree char *folder = annexa_test_path ("folder");
   g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
@@ -227,7 +216,7 @@ static void
 test_versions (void)
 {
   static const char *const signs[] = { "{", "}", "**(" };
-  AnnexaProject *project = new_sample ("versions.annexa");
+  AnnexaProject *project = annexa_test_new_sample ("versions.annexa");
   g_autoptr (GPtrArray) versions = read_all (project, annexa_kind_lookup ("document-version"));
   guint n_texts = 0;
 
@@ -261,7 +250,7 @@ has_ref (AnnexaProject *project,
 static void
 test_flaws (void)
 {
-  AnnexaProject *project = new_sample ("flaws.annexa");
+  AnnexaProject *project = annexa_test_new_sample ("flaws.annexa");
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "sample", "FLAWS.md", NULL);
   g_autoptr (GHashTable) refs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *text = NULL;
@@ -304,7 +293,7 @@ test_days (void)
       g_autofree char *day = NULL;
 
       annexa_date_set_today (cases[i].today);
-      project = new_sample (name);
+      project = annexa_test_new_sample (name);
       annexa_test_assert_sound (project);
       audit = read_number (project, "SELECT id FROM audit WHERE type = 'stage-2'");
       day = annexa_test_get (project, "audit", audit, "starts");

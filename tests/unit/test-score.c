@@ -11,8 +11,8 @@
 #include "annexa-project-private.h"
 #include "annexa-query.h"
 #include "annexa-readiness.h"
-#include "annexa-sample.h"
 #include "annexa-setup.h"
+#include "annexa-test-sample.h"
 #include "annexa-test.h"
 #include "annexa-way.h"
 
@@ -27,27 +27,6 @@ typedef struct
   const AnnexaKind *kind;
   const char *status;
 } Made;
-
-static AnnexaProject *
-new_sample (const char *name)
-{
-  g_autofree char *path = annexa_test_path (name);
-  g_autoptr (GError) error = NULL;
-  AnnexaProject *project = annexa_sample_new_project (path, &error);
-
-  g_assert_no_error (error);
-  return project;
-}
-
-static AnnexaReadiness *
-read_readiness (AnnexaProject *project)
-{
-  g_autoptr (GError) error = NULL;
-  AnnexaReadiness *readiness = annexa_readiness_new (project, &error);
-
-  g_assert_no_error (error);
-  return readiness;
-}
 
 static void
 execute (AnnexaProject *project,
@@ -201,7 +180,7 @@ check_hollow (AnnexaProject *project,
               guint          least)
 {
   g_autoptr (GArray) list = list_made ();
-  g_autoptr (AnnexaReadiness) readiness = read_readiness (project);
+  g_autoptr (AnnexaReadiness) readiness = annexa_test_read_readiness (project);
   g_autoptr (GHashTable) before = list_scores (readiness);
   guint n_added = 0;
   gboolean right = TRUE;
@@ -221,7 +200,7 @@ check_hollow (AnnexaProject *project,
           continue;
         }
       n_added++;
-      now = read_readiness (project);
+      now = annexa_test_read_readiness (project);
       after = list_scores (now);
       right = compare (what, before, after, 1) && right;
       g_assert_true (annexa_project_undo (project, NULL, NULL));
@@ -244,7 +223,7 @@ test_hollow_empty (void)
 static void
 test_hollow_sample (void)
 {
-  AnnexaProject *project = new_sample ("hollow-sample.annexa");
+  AnnexaProject *project = annexa_test_new_sample ("hollow-sample.annexa");
 
   check_hollow (project, 60);
   annexa_test_close (project);
@@ -285,7 +264,7 @@ check_copy (AnnexaProject *project,
 
   if (!add_copy (project, record))
     return;
-  readiness = read_readiness (project);
+  readiness = annexa_test_read_readiness (project);
   if (annexa_readiness_get_gaps (readiness)->len == n_gaps)
     {
       after = list_scores (readiness);
@@ -301,8 +280,8 @@ static void
 test_whole (void)
 {
   static const char *const optional[] = { "incident", "exception", "change", "finding", NULL };
-  AnnexaProject *project = new_sample ("whole.annexa");
-  g_autoptr (AnnexaReadiness) readiness = read_readiness (project);
+  AnnexaProject *project = annexa_test_new_sample ("whole.annexa");
+  g_autoptr (AnnexaReadiness) readiness = annexa_test_read_readiness (project);
   g_autoptr (GHashTable) before = list_scores (readiness);
   guint n_gaps = annexa_readiness_get_gaps (readiness)->len;
   guint n_kinds, n_copied = 0;
@@ -329,7 +308,7 @@ check_ballast (const char *file,
                const char *title,
                const char *status)
 {
-  AnnexaProject *project = new_sample (file);
+  AnnexaProject *project = annexa_test_new_sample (file);
   const AnnexaKind *kind = annexa_kind_lookup (kind_name);
   g_autoptr (AnnexaReadiness) before = NULL;
   g_autoptr (AnnexaReadiness) after = NULL;
@@ -337,7 +316,7 @@ check_ballast (const char *file,
   g_autoptr (GError) error = NULL;
 
   execute (project, breaking);
-  before = read_readiness (project);
+  before = annexa_test_read_readiness (project);
   for (guint i = 0; i < 60; i++)
     {
       gint64 id = annexa_edit_create (edit, kind);
@@ -347,7 +326,7 @@ check_ballast (const char *file,
     }
   annexa_project_apply (project, edit, &error);
   g_assert_no_error (error);
-  after = read_readiness (project);
+  after = annexa_test_read_readiness (project);
   for (AnnexaStage stage = ANNEXA_STAGE_1; stage <= ANNEXA_STAGE_2; stage++)
     g_assert_cmpfloat (annexa_readiness_get_score (after, stage), <=,
                        annexa_readiness_get_score (before, stage) + 1e-9);

@@ -13,8 +13,8 @@
 
 #include "annexa-csv-reader.h"
 #include "annexa-export.h"
-#include "annexa-sample.h"
 #include "annexa-spreadsheet.h"
+#include "annexa-test-sample.h"
 #include "annexa-test.h"
 #include "annexa-xml.h"
 
@@ -574,13 +574,11 @@ test_libreoffice (void)
 {
   static const char *const kinds[] = { "asset", "risk" };
   g_autofree char *program = g_find_program_in_path ("soffice");
-  g_autofree char *path = annexa_test_path ("example.annexa");
   g_autoptr (GError) error = NULL;
-  AnnexaProject *project = annexa_sample_new_project (path, &error);
+  AnnexaProject *project = annexa_test_new_sample ("example.annexa");
 
   if (program == NULL)
     g_test_skip ("LibreOffice is not installed");
-  g_assert_no_error (error);
   for (guint i = 0; program != NULL && i < G_N_ELEMENTS (kinds) * G_N_ELEMENTS (formats); i++)
     {
       const AnnexaKind *kind = annexa_kind_lookup (kinds[i / 2]);

@@ -14,9 +14,9 @@
 #include "annexa-document-template.h"
 #include "annexa-markdown.h"
 #include "annexa-required-document.h"
-#include "annexa-sample.h"
 #include "annexa-scales.h"
 #include "annexa-template-text.h"
+#include "annexa-test-sample.h"
 #include "annexa-test.h"
 #include "annexa-xml.h"
 
@@ -225,17 +225,6 @@ test_texts (void)
     }
 }
 
-static AnnexaProject *
-new_sample (const char *name)
-{
-  g_autofree char *path = annexa_test_path (name);
-  g_autoptr (GError) error = NULL;
-  AnnexaProject *project = annexa_sample_new_project (path, &error);
-
-  g_assert_no_error (error);
-  return project;
-}
-
 /* Every line of a table in the source, except its titles and dashes, has become a row. */
 static guint
 count_rows (const char *markdown)
@@ -268,7 +257,7 @@ assert_rendered (const AnnexaTemplate *template,
 static void
 test_sample (void)
 {
-  AnnexaProject *project = new_sample ("templates-sample.annexa");
+  AnnexaProject *project = annexa_test_new_sample ("templates-sample.annexa");
   GPtrArray *templates = annexa_templates_get ();
 
   for (guint i = 0; i < templates->len; i++)
@@ -476,7 +465,7 @@ assert_links (AnnexaProject *project,
 static void
 test_document (void)
 {
-  AnnexaProject *project = new_sample ("templates-document.annexa");
+  AnnexaProject *project = annexa_test_new_sample ("templates-document.annexa");
   GPtrArray *templates = annexa_templates_get ();
   const AnnexaKind *kind = annexa_kind_lookup ("document");
   gint64 n = annexa_project_count (project, kind);
@@ -512,7 +501,7 @@ test_document (void)
 static void
 test_follows (void)
 {
-  AnnexaProject *project = new_sample ("templates-follows.annexa");
+  AnnexaProject *project = annexa_test_new_sample ("templates-follows.annexa");
   gint64 id = add_document (project, annexa_templates_find ("backup-policy"));
   g_autoptr (AnnexaRecord) document = NULL;
   g_autofree char *text = NULL;
