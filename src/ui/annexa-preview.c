@@ -15,6 +15,10 @@
 /* A sheet counts as the one that is read when it covers this part of the view from above. */
 #define READING_LINE 0.35
 
+/* Where a page begins: with a little of the ground above it, so that it is seen to be the beginning. */
+#define BEGINNING -1.0
+#define GROUND_ABOVE 8.0
+
 #define LINE_STEP 48.0
 #define KEPT_OF_SCREEN 0.9
 
@@ -36,6 +40,7 @@ struct _AnnexaPreview
   guint page;         /* what is read, for the reader and for the label */
   guint anchor;       /* the page at the upper edge */
   double anchor_part; /* how much of it is scrolled away */
+  gboolean asked;     /* somebody asked for the page and has not scrolled since */
   gboolean arranging;
   guint page_source;
 };
@@ -104,7 +109,8 @@ update_page (AnnexaPreview *self)
 {
   double line = get_value (self, GTK_ORIENTATION_VERTICAL) + gtk_widget_get_height (GTK_WIDGET (self)) * READING_LINE;
 
-  if (annexa_preview_sheets_get_n (self->sheets) > 0)
+  /* The last pages cannot be brought to the upper edge; whoever asked for one reads it all the same. */
+  if (!self->asked && annexa_preview_sheets_get_n (self->sheets) > 0)
     set_page (self, annexa_preview_sheets_find (self->sheets, line));
 }
 
@@ -140,6 +146,7 @@ scrolled (AnnexaPreview *self)
   if (self->arranging)
     return;
 
+  self->asked = FALSE;
   remember_place (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -172,7 +179,7 @@ annexa_preview_size_allocate (GtkWidget *widget,
     {
       const AnnexaSheet *sheet = annexa_preview_sheets_get (self->sheets, self->anchor);
 
-      top = sheet->y + self->anchor_part * sheet->height;
+      top = sheet->y + (self->anchor_part == BEGINNING ? -GROUND_ABOVE : self->anchor_part * sheet->height);
     }
 
   self->arranging = TRUE;
@@ -484,8 +491,8 @@ annexa_preview_set_pages (AnnexaPreview *self,
 {
   g_return_if_fail (ANNEXA_IS_PREVIEW (self));
 
-  /* Above all: the beginning of the first page with the ground above it. */
-  show_pages (self, pages, 0, 0, -1);
+  self->asked = FALSE;
+  show_pages (self, pages, 0, 0, BEGINNING);
 }
 
 /**
@@ -508,31 +515,6 @@ annexa_preview_update_pages (AnnexaPreview *self,
   last = (int) annexa_pages_get_n_pages (pages) - 1;
   show_pages (self, pages, (guint) CLAMP ((int) self->page + moved, 0, last),
               (guint) CLAMP ((int) self->anchor + moved, 0, last), self->anchor_part);
-}
-
-/**
- * annexa_preview_begin_at:
- * @self: a preview
- * @page: a page, counted from 0
- *
- * Shows the pages from this one on, also when they have no size yet.
- */
-void
-annexa_preview_begin_at (AnnexaPreview *self,
-                         guint          page)
-{
-  AnnexaPages *pages;
-
-  g_return_if_fail (ANNEXA_IS_PREVIEW (self));
-
-  pages = annexa_preview_sheets_get_pages (self->sheets);
-  if (pages == NULL || page >= annexa_pages_get_n_pages (pages))
-    return;
-
-  self->anchor = page;
-  self->anchor_part = 0;
-  set_page (self, page);
-  rearrange (self);
 }
 
 /**
@@ -562,21 +544,25 @@ annexa_preview_get_page (AnnexaPreview *self)
  * @self: a preview
  * @page: a page, counted from 0
  *
- * Scrolls to the beginning of a page.
+ * Shows the pages from this one on, also when they have no size yet.
  */
 void
 annexa_preview_go_to (AnnexaPreview *self,
                       guint          page)
 {
+  AnnexaPages *pages;
+
   g_return_if_fail (ANNEXA_IS_PREVIEW (self));
 
-  if (page >= annexa_preview_sheets_get_n (self->sheets) || self->adjustments[GTK_ORIENTATION_VERTICAL] == NULL)
+  pages = annexa_preview_sheets_get_pages (self->sheets);
+  if (pages == NULL || page >= annexa_pages_get_n_pages (pages))
     return;
 
-  /* With a little of the ground above it, so that it is seen to be the beginning. */
-  gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_VERTICAL],
-                            annexa_preview_sheets_get (self->sheets, page)->y - 8);
+  self->anchor = page;
+  self->anchor_part = BEGINNING;
+  self->asked = TRUE;
   set_page (self, page);
+  rearrange (self);
 }
 
 /**

@@ -17,8 +17,6 @@ GtkWidget   *annexa_preview_new       (void);
 void         annexa_preview_update_pages (AnnexaPreview *self,
                                        AnnexaPages   *pages,
                                        int            moved);
-void         annexa_preview_begin_at  (AnnexaPreview *self,
-                                       guint          page);
 void         annexa_preview_set_pages (AnnexaPreview *self,
                                        AnnexaPages   *pages);
 AnnexaPages *annexa_preview_get_pages (AnnexaPreview *self);

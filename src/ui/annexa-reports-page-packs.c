@@ -209,7 +209,7 @@ annexa_reports_page_update_pages (AnnexaReportsPage *self,
 
   annexa_preview_update_pages (self->preview, pages, reading ? (int) first - (int) old_first : 0);
   if (found && !reading)
-    annexa_preview_begin_at (self->preview, first);
+    annexa_preview_go_to (self->preview, first);
 }
 
 static void
