@@ -133,7 +133,7 @@ annexa_pack_part_new (AnnexaProject         *project,
 
   self->entry = entry;
   self->number = number;
-  self->id = g_strdup_printf ("part-%u", number);
+  self->id = annexa_audit_pack_name_part (number);
   self->signatures = g_ptr_array_new ();
   if (!find_report (self, entry->report, error) || !choose_record (self, project, &ref, error))
     return NULL;

@@ -58,6 +58,18 @@ annexa_audit_pack_list_parts (void)
   return usual_parts;
 }
 
+/**
+ * annexa_audit_pack_name_part:
+ * @number: which part of a pack, from 1
+ *
+ * Returns: (transfer full): the id of its heading
+ */
+char *
+annexa_audit_pack_name_part (guint number)
+{
+  return g_strdup_printf ("part-%u", number);
+}
+
 static gboolean
 read_parts (Pack          *pack,
             AnnexaProject *project,

@@ -13,6 +13,7 @@ const char *const *annexa_audit_pack_list_parts (void);
 AnnexaDocument    *annexa_audit_pack_collect    (AnnexaProject  *project,
                                                  AnnexaPackPlan *plan,
                                                  GError        **error);
+char              *annexa_audit_pack_name_part  (guint           number);
 
 extern const AnnexaReport annexa_audit_pack_report;
 

@@ -352,6 +352,39 @@ put_everything_around (AnnexaEdit *edit,
 }
 
 /**
+ * annexa_pack_find_parts:
+ * @project: a project
+ * @section: a record of the kind "pack-section"
+ * @first: (out): which part of its pack the section is, from 1, or the first of its parts where it is about several
+ *   records
+ *
+ * Returns: how many parts it is; 0 where it is left out or its pack cannot be read
+ */
+guint
+annexa_pack_find_parts (AnnexaProject *project,
+                        AnnexaRecord  *section,
+                        guint         *first)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("pack-section");
+  gint64 pack = annexa_record_get_integer (section, annexa_kind_get_parent_field (kind)->name);
+  g_autoptr (GPtrArray) sections = annexa_pack_list_sections (project, pack, NULL);
+  g_autoptr (AnnexaPackPlan) plan = annexa_pack_plan_new ();
+
+  for (guint i = 0; sections != NULL && i < sections->len; i++)
+    {
+      AnnexaRecord *other = sections->pdata[i];
+      gboolean left_out = annexa_record_get_integer (other, "left-out") != 0;
+
+      *first = plan->entries->len + 1;
+      if (!left_out)
+        add_section (plan, project, other);
+      if (annexa_record_get_id (other) == annexa_record_get_id (section))
+        return plan->entries->len + 1 - *first;
+    }
+  return 0;
+}
+
+/**
  * annexa_pack_make:
  * @project: a project
  * @name: what the pack is called

@@ -77,6 +77,9 @@ AnnexaPackPlan *annexa_pack_plan_new_for_pack  (AnnexaProject     *project,
                                                 GError           **error);
 AnnexaPackPlan *annexa_pack_plan_new_for_section (AnnexaProject   *project,
                                                 AnnexaRecord      *section);
+guint           annexa_pack_find_parts         (AnnexaProject     *project,
+                                                AnnexaRecord      *section,
+                                                guint             *first);
 void            annexa_pack_plan_free          (AnnexaPackPlan    *self);
 gboolean        annexa_pack_plan_has           (AnnexaPackPlan    *self,
                                                 const char        *word);

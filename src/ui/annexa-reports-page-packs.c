@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "annexa-audit-pack.h"
 #include "annexa-pack-edits.h"
@@ -140,7 +141,7 @@ annexa_reports_page_leave_pack (AnnexaReportsPage *self)
   return TRUE;
 }
 
-/* The pages of the section that is being put together. */
+/* The pages of the section that is being put together. Titles do not tell sections apart: a report may be shown twice. */
 static gboolean
 find_section (AnnexaReportsPage *self,
               AnnexaPages       *pages,
@@ -148,10 +149,12 @@ find_section (AnnexaReportsPage *self,
               guint             *end)
 {
   AnnexaRecord *section = annexa_pack_editor_get_section (self->editor);
-  g_autofree char *title = section != NULL ? annexa_pack_describe_section (section) : NULL;
-  gboolean found = FALSE;
+  guint part = 0;
+  guint n_parts = section != NULL ? annexa_pack_find_parts (get_project (self), section, &part) : 0;
+  g_autofree char *id = annexa_audit_pack_name_part (part);
+  guint n_found = 0;
 
-  if (title == NULL || pages == NULL)
+  if (n_parts == 0 || pages == NULL)
     return FALSE;
 
   *end = annexa_pages_get_n_pages (pages);
@@ -159,19 +162,17 @@ find_section (AnnexaReportsPage *self,
     {
       const AnnexaContentsLine *line = annexa_pages_get_contents (pages, i);
 
-      if (line->level > 1)
+      if (line->level > 1 || (n_found == 0 && strcmp (line->id, id) != 0))
         continue;
-      if (found)
+      if (n_found == 0)
+        *first = line->page;
+      if (n_found++ == n_parts)
         {
           *end = MAX (line->page, *first + 1);
           break;
         }
-      /* The number of the section may stand in front. */
-      found = g_str_has_suffix (line->title, title);
-      if (found)
-        *first = line->page;
     }
-  return found;
+  return n_found > 0;
 }
 
 /**

@@ -361,6 +361,68 @@ test_section (Fixture      *fixture,
   g_assert_null (annexa_pack_editor_get_pack (fixture->editor));
 }
 
+/* The first page of a part, counted from 0; G_MAXUINT where there is none. */
+static guint
+find_page (Fixture *fixture,
+           guint    part)
+{
+  AnnexaPages *pages = annexa_preview_get_pages (fixture->preview);
+  g_autofree char *id = g_strdup_printf ("part-%u", part);
+
+  for (guint i = 0; i < annexa_pages_get_n_contents (pages); i++)
+    if (strcmp (annexa_pages_get_contents (pages, i)->id, id) == 0)
+      return annexa_pages_get_contents (pages, i)->page;
+  return G_MAXUINT;
+}
+
+typedef struct
+{
+  Fixture *fixture;
+  guint part;
+} Part;
+
+static gboolean
+has_part (gpointer data)
+{
+  Part *part = data;
+
+  return has_pages (part->fixture->page) && find_page (part->fixture, part->part) != G_MAXUINT;
+}
+
+static gboolean
+shows_part (gpointer data)
+{
+  Part *part = data;
+
+  return has_part (part) && annexa_preview_get_page (part->fixture->preview) == find_page (part->fixture, part->part);
+}
+
+/* A report may be a section twice, with other columns: the second one is not mistaken for the first. */
+static void
+test_same_report (Fixture      *fixture,
+                  gconstpointer data)
+{
+  Part first = { fixture, 1 };
+  Part second = { fixture, 2 };
+  AnnexaRecord *pack;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "report.new-pack", "b", FALSE));
+  annexa_test_ui_settle ();
+  pack = annexa_pack_editor_get_pack (fixture->editor);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (annexa_pack_add_section (fixture->window, fixture->project, pack, annexa_report_find ("legal")));
+  wait_for_row (fixture, 1, "legal");
+  annexa_test_ui_wait (has_part, &second);
+  g_assert_cmpuint (find_page (fixture, 1), <, find_page (fixture, 2));
+
+  annexa_pack_editor_show_section (fixture->editor,
+                                   annexa_pack_section_row_get_section (ANNEXA_PACK_SECTION_ROW (get_row (fixture, 1))));
+  annexa_test_ui_wait (shows_part, &second);
+  annexa_pack_editor_show_section (fixture->editor,
+                                   annexa_pack_section_row_get_section (ANNEXA_PACK_SECTION_ROW (get_row (fixture, 0))));
+  annexa_test_ui_wait (shows_part, &first);
+}
+
 static gboolean
 file_is_there (gpointer data)
 {
@@ -415,6 +477,7 @@ main (int    argc,
   g_test_add ("/packs-page/new", Fixture, NULL, set_up, test_new, tear_down);
   g_test_add ("/packs-page/compose", Fixture, NULL, set_up, test_compose, tear_down);
   g_test_add ("/packs-page/section", Fixture, NULL, set_up, test_section, tear_down);
+  g_test_add ("/packs-page/same-report", Fixture, NULL, set_up, test_same_report, tear_down);
   g_test_add ("/packs-page/save", Fixture, NULL, set_up, test_save, tear_down);
   g_test_add ("/packs-page/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
 
