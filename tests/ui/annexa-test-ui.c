@@ -10,6 +10,7 @@
 #include <execinfo.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "annexa-sample.h"
 #include "annexa-test-ui.h"
@@ -74,6 +75,7 @@ is_fatal (const char    *domain,
       if (dladdr (frames[i], &info) != 0 && g_strcmp0 (info.dli_sname, "gtk_icon_theme_lookup_icon") == 0)
         return FALSE;
     }
+  backtrace_symbols_fd (frames, n, STDERR_FILENO);
   return TRUE;
 }
 
@@ -237,8 +239,10 @@ annexa_test_ui_open (const char *path,
                      int         width,
                      int         height)
 {
-  GtkWidget *window = annexa_window_new (ADW_APPLICATION (application));
+  GtkWidget *window;
 
+  g_test_log_set_fatal_handler (is_fatal, NULL);
+  window = annexa_window_new (ADW_APPLICATION (application));
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_window_present (GTK_WINDOW (window));
   annexa_window_open (ANNEXA_WINDOW (window), path, FALSE);
