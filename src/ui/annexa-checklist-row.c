@@ -15,6 +15,7 @@
 #include "annexa-checklist-row.h"
 #include "annexa-checklists.h"
 #include "annexa-field-row.h"
+#include "annexa-long-text-editor.h"
 #include "annexa-panes.h"
 #include "annexa-pill.h"
 #include "annexa-record-view.h"
@@ -287,6 +288,54 @@ is_at_answers (AnnexaChecklistRow *self)
   return (gtk_widget_get_state_flags (GTK_WIDGET (self->answers)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }
 
+/* Whether the keyboard is in a text of the row. */
+static GtkWidget *
+find_writing (AnnexaChecklistRow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return NULL;
+  return GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus) ? focus : NULL;
+}
+
+static void
+go_to_next (AnnexaChecklistRow *self)
+{
+  GtkWidget *list = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  g_signal_emit_by_name (list, "move-cursor", GTK_MOVEMENT_DISPLAY_LINES, 1, FALSE, FALSE);
+}
+
+/* What is written is kept before the keyboard leaves it, also with Esc, which would drop it elsewhere: whoever listens to
+ * somebody writes without a pause. The arrow moves in the text until there is no line below. */
+static gboolean
+writing_key_pressed (GtkEventControllerKey *controller,
+                     guint                  key,
+                     guint                  code,
+                     GdkModifierType        state,
+                     AnnexaChecklistRow    *self)
+{
+  GtkWidget *writing = find_writing (self);
+  GtkWidget *editor;
+
+  if (writing == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != 0
+      || (key != GDK_KEY_Escape && key != GDK_KEY_Down && key != GDK_KEY_KP_Down))
+    return GDK_EVENT_PROPAGATE;
+  if (key == GDK_KEY_Escape)
+    {
+      annexa_checklist_row_flush (self);
+      return GDK_EVENT_PROPAGATE;
+    }
+  editor = gtk_widget_get_ancestor (writing, ANNEXA_TYPE_LONG_TEXT_EDITOR);
+  if (editor == NULL || !annexa_long_text_editor_is_on_last_line (ANNEXA_LONG_TEXT_EDITOR (editor))
+      || !annexa_checklist_row_flush (self))
+    return GDK_EVENT_PROPAGATE;
+  go_to_next (self);
+  return GDK_EVENT_STOP;
+}
+
 /* Digits are typed into what is being written, and answer everywhere else in the row. Whoever has answered writes down what
  * was seen, also where the question can be worded otherwise in between. */
 static gboolean
@@ -305,6 +354,8 @@ key_pressed (GtkEventControllerKey *controller,
       annexa_checklist_row_focus_field (self, "evidence-seen");
       return GDK_EVENT_STOP;
     }
+  if (key == GDK_KEY_Escape && find_writing (self) != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (self));
   if (digit < '0' || digit > '9')
     return GDK_EVENT_PROPAGATE;
   return answer_with_digit (self, digit - '0');
@@ -357,6 +408,7 @@ static void
 annexa_checklist_row_init (AnnexaChecklistRow *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *writing_keys = gtk_event_controller_key_new ();
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   self->fields = g_ptr_array_new ();
@@ -379,6 +431,9 @@ annexa_checklist_row_init (AnnexaChecklistRow *self)
 
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_event_controller_set_propagation_phase (writing_keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (writing_keys, "key-pressed", G_CALLBACK (writing_key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), writing_keys);
 }
 
 /**

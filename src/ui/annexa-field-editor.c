@@ -307,6 +307,19 @@ annexa_field_editor_get_focus (AnnexaFieldEditor *self)
 }
 
 /**
+ * annexa_field_editor_kept:
+ * @self: an editor in which somebody types
+ *
+ * Says that what was typed so far is written. The text and the cursor stay as they are, and Esc leads back to here.
+ */
+void
+annexa_field_editor_kept (AnnexaFieldEditor *self)
+{
+  if (ANNEXA_FIELD_EDITOR_GET_CLASS (self)->kept != NULL)
+    ANNEXA_FIELD_EDITOR_GET_CLASS (self)->kept (self);
+}
+
+/**
  * annexa_field_editor_is_chosen:
  * @self: an editor
  *

@@ -19,6 +19,7 @@ G_DECLARE_DERIVABLE_TYPE (AnnexaFieldEditor, annexa_field_editor, ANNEXA, FIELD_
  * @show: shows a value
  * @read: gives what is in the editor now; %FALSE with a sentence for people when it cannot be understood
  * @get_focus: the widget that takes the keyboard
+ * @kept: (nullable): what is typed so far was written, so that Esc takes back only what comes after
  * @chosen: whether a value is chosen at once rather than typed; one that is refused then gives way to the stored one
  *
  * An editor for one sort of field. It knows nothing of records and edits: when the person is done with a value it says so
@@ -35,6 +36,7 @@ struct _AnnexaFieldEditorClass
                     AnnexaValue       *value,
                     GError           **error);
   GtkWidget *(*get_focus) (AnnexaFieldEditor *self);
+  void (*kept) (AnnexaFieldEditor *self);
   gboolean chosen;
 };
 
@@ -55,6 +57,7 @@ gboolean           annexa_field_editor_read        (AnnexaFieldEditor *self,
                                                     AnnexaValue       *value,
                                                     GError           **error);
 GtkWidget         *annexa_field_editor_get_focus   (AnnexaFieldEditor *self);
+void               annexa_field_editor_kept        (AnnexaFieldEditor *self);
 gboolean           annexa_field_editor_is_chosen   (AnnexaFieldEditor *self);
 void               annexa_field_editor_set_empty_text (AnnexaFieldEditor *self,
                                                        const char        *text);

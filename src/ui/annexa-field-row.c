@@ -43,7 +43,7 @@ struct _AnnexaFieldRow
   AnnexaValue baseline; /* What the editor gave right after it was shown: only something else was entered. */
   gboolean writing;
   gboolean reads; /* The editor only shows the value. */
-  gboolean kept; /* Something was written while it was typed, and not shown anew since. */
+  gboolean outdated; /* Something was written while it was typed, or elsewhere, and not shown anew since. */
 };
 
 static void annexa_field_row_view_init (AnnexaRecordViewInterface *iface);
@@ -122,7 +122,7 @@ show_value (AnnexaFieldRow *self)
                             annexa_record_get_value (self->record, self->field));
   annexa_value_clear (&self->baseline);
   annexa_field_editor_read (self->editor, &self->baseline, NULL);
-  self->kept = FALSE;
+  self->outdated = FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->editor), !annexa_field_editor_is_locked (self->editor)
                                                            && (self->reads || !is_fact (self)));
   show_error (self, NULL);
@@ -175,7 +175,7 @@ commit (AnnexaFieldRow *self)
     }
   if (annexa_value_equal (&value, &self->baseline))
     {
-      if (self->kept)
+      if (self->outdated)
         show_value (self);
       show_error (self, NULL);
       return TRUE;
@@ -203,7 +203,8 @@ keep_typed (AnnexaFieldRow *self)
     return;
   annexa_value_clear (&self->baseline);
   annexa_value_copy (&value, &self->baseline);
-  self->kept = TRUE;
+  self->outdated = TRUE;
+  annexa_field_editor_kept (self->editor);
   show_error (self, NULL);
 }
 
@@ -234,6 +235,7 @@ record_changed (AnnexaFieldRow *self)
       show_value (self);
       return;
     }
+  self->outdated = TRUE;
   show_error (self, _("This was changed meanwhile. Press Enter to keep what you typed, Esc to drop it."));
 }
 

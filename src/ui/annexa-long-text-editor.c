@@ -298,6 +298,21 @@ preedit_changed (AnnexaLongTextEditor *self,
   self->composing = *preedit != '\0';
 }
 
+/* What is dropped by mistake comes back by the undo of the text. */
+static void
+take_back (AnnexaLongTextEditor *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete (buffer, &start, &end);
+  gtk_text_buffer_insert (buffer, &start, self->shown, -1);
+  gtk_text_buffer_end_user_action (buffer);
+  annexa_field_editor_commit (ANNEXA_FIELD_EDITOR (self));
+}
+
 static gboolean
 key_pressed (GtkEventControllerKey *controller,
              guint                  key,
@@ -315,11 +330,10 @@ key_pressed (GtkEventControllerKey *controller,
   if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && (state & gtk_accelerator_get_default_mod_mask ()) == 0
       && !self->composing && annexa_markdown_continue_list (gtk_text_view_get_buffer (self->view)))
     return GDK_EVENT_STOP;
-  if (key != GDK_KEY_Escape || g_strcmp0 (text, self->shown) == 0)
+  if (key != GDK_KEY_Escape || self->composing || g_strcmp0 (text, self->shown) == 0)
     return GDK_EVENT_PROPAGATE;
 
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), self->shown, -1);
-  annexa_field_editor_commit (ANNEXA_FIELD_EDITOR (self));
+  take_back (self);
   return GDK_EVENT_STOP;
 }
 
@@ -567,6 +581,15 @@ annexa_long_text_editor_get_focus (AnnexaFieldEditor *editor)
 }
 
 static void
+annexa_long_text_editor_kept (AnnexaFieldEditor *editor)
+{
+  AnnexaLongTextEditor *self = ANNEXA_LONG_TEXT_EDITOR (editor);
+
+  g_free (self->shown);
+  self->shown = get_text (self);
+}
+
+static void
 annexa_long_text_editor_set_property (GObject      *object,
                                       guint         property,
                                       const GValue *value,
@@ -647,6 +670,7 @@ annexa_long_text_editor_class_init (AnnexaLongTextEditorClass *klass)
   editor_class->show = annexa_long_text_editor_show;
   editor_class->read = annexa_long_text_editor_read;
   editor_class->get_focus = annexa_long_text_editor_get_focus;
+  editor_class->kept = annexa_long_text_editor_kept;
   object_class->finalize = annexa_long_text_editor_finalize;
 
   /**
@@ -663,6 +687,31 @@ annexa_long_text_editor_class_init (AnnexaLongTextEditorClass *klass)
 static void
 annexa_long_text_editor_init (AnnexaLongTextEditor *self)
 {
+}
+
+/**
+ * annexa_long_text_editor_is_on_last_line:
+ * @self: an editor that has the keyboard
+ *
+ * Returns: whether Down leads nowhere in the text, so that it can lead out of it
+ */
+gboolean
+annexa_long_text_editor_is_on_last_line (AnnexaLongTextEditor *self)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter cursor, end;
+  GdkRectangle at_cursor, at_end;
+
+  g_return_val_if_fail (ANNEXA_IS_LONG_TEXT_EDITOR (self), FALSE);
+
+  if (self->composing || self->previewing)
+    return FALSE;
+  buffer = gtk_text_view_get_buffer (self->view);
+  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_view_get_iter_location (self->view, &cursor, &at_cursor);
+  gtk_text_view_get_iter_location (self->view, &end, &at_end);
+  return at_cursor.y == at_end.y;
 }
 
 /**

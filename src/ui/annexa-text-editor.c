@@ -15,14 +15,14 @@
  * AnnexaTextEditor:
  *
  * One line: text, a number, a reference. Committed when the keyboard leaves it or Enter is pressed; Esc puts back what
- * was there.
+ * was there, or what was typed until it was kept.
  */
 struct _AnnexaTextEditor
 {
   AnnexaFieldEditor parent_instance;
 
   AdwEntryRow *row;
-  char *shown; /* What was there, as it was shown. */
+  char *shown; /* What is kept, as it was shown or typed. */
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaTextEditor, annexa_text_editor, ANNEXA_TYPE_FIELD_EDITOR)
@@ -171,6 +171,15 @@ annexa_text_editor_get_focus (AnnexaFieldEditor *editor)
 }
 
 static void
+annexa_text_editor_kept (AnnexaFieldEditor *editor)
+{
+  AnnexaTextEditor *self = ANNEXA_TEXT_EDITOR (editor);
+
+  g_free (self->shown);
+  self->shown = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->row)));
+}
+
+static void
 annexa_text_editor_finalize (GObject *object)
 {
   g_free (ANNEXA_TEXT_EDITOR (object)->shown);
@@ -187,6 +196,7 @@ annexa_text_editor_class_init (AnnexaTextEditorClass *klass)
   editor_class->show = annexa_text_editor_show;
   editor_class->read = annexa_text_editor_read;
   editor_class->get_focus = annexa_text_editor_get_focus;
+  editor_class->kept = annexa_text_editor_kept;
   G_OBJECT_CLASS (klass)->finalize = annexa_text_editor_finalize;
 }
 

@@ -16,6 +16,7 @@
 #include "annexa-checklist-view.h"
 #include "annexa-date.h"
 #include "annexa-field-row.h"
+#include "annexa-long-text-editor.h"
 #include "annexa-panes.h"
 #include "annexa-project-view.h"
 #include "annexa-test-ui.h"
@@ -406,6 +407,43 @@ find_chip (Fixture    *fixture,
   return gtk_widget_get_ancestor (find_label (view, words), GTK_TYPE_TOGGLE_BUTTON);
 }
 
+/* Esc leads from what was seen to the question, where digits answer again, and Down to the next question; both keep what
+ * was written the moment before. */
+static void
+test_leave_text (Fixture      *fixture,
+                 gconstpointer data)
+{
+  GtkWidget *row, *editor, *view;
+  AnnexaRecord *question;
+
+  show_checklist (fixture, "AUD-004");
+  row = get_open_row (fixture);
+  question = annexa_checklist_row_get_record (ANNEXA_CHECKLIST_ROW (row));
+  editor = annexa_test_ui_find (annexa_field_row_find (row, "evidence-seen"), ANNEXA_TYPE_LONG_TEXT_EDITOR);
+  view = annexa_test_ui_find (editor, GTK_TYPE_TEXT_VIEW);
+  annexa_checklist_row_focus_field (ANNEXA_CHECKLIST_ROW (row), "evidence-seen");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "The keys\nand the list", -1);
+  g_assert_true (press (row, GDK_KEY_Escape));
+  g_assert_true (gtk_widget_is_focus (row));
+  g_assert_cmpstr (annexa_record_get_text (question, "evidence-seen"), ==, "The keys\nand the list");
+  g_assert_true (press (row, GDK_KEY_2));
+  g_assert_cmpstr (annexa_record_get_text (question, "evidence-seen"), ==, "The keys\nand the list");
+
+  annexa_checklist_row_focus_field (ANNEXA_CHECKLIST_ROW (row), "evidence-seen");
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), " of rooms", -1);
+  g_assert_true (press (row, GDK_KEY_Down));
+  g_assert_true (get_open_row (fixture) != row);
+  g_assert_true (gtk_widget_is_focus (get_open_row (fixture)));
+  g_assert_cmpstr (annexa_record_get_text (question, "evidence-seen"), ==, "The keys\nand the list of rooms");
+
+  /* From the line above the last one the arrow only leads to the last one. */
+  gtk_list_box_select_row (GTK_LIST_BOX (gtk_widget_get_parent (row)), GTK_LIST_BOX_ROW (row));
+  annexa_checklist_row_focus_field (ANNEXA_CHECKLIST_ROW (row), "evidence-seen");
+  g_signal_emit_by_name (view, "move-cursor", GTK_MOVEMENT_BUFFER_ENDS, -1, FALSE);
+  g_assert_false (press (row, GDK_KEY_Down));
+  g_assert_true (get_open_row (fixture) == row);
+}
+
 /* What is answered stays where it is until somebody filters anew. */
 static void
 test_filter (Fixture      *fixture,
@@ -638,6 +676,7 @@ main (int   argc,
   g_test_add ("/audits/answer", Fixture, NULL, set_up, test_answer, tear_down);
   g_test_add ("/audits/tab", Fixture, NULL, set_up, test_tab, tear_down);
   g_test_add ("/audits/tab-after-digit", Fixture, NULL, set_up, test_tab_after_digit, tear_down);
+  g_test_add ("/audits/leave-text", Fixture, NULL, set_up, test_leave_text, tear_down);
   g_test_add ("/audits/filter", Fixture, NULL, set_up, test_filter, tear_down);
   g_test_add ("/audits/long", Fixture, NULL, set_up_empty, test_long, tear_down);
   g_test_add ("/audits/finding", Fixture, NULL, set_up, test_finding, tear_down);

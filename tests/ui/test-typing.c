@@ -260,9 +260,10 @@ test_marks (Fixture      *fixture,
 }
 
 static gboolean
-press_enter (GtkTextView *view)
+press (GtkWidget *widget,
+       guint      key)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (view));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
   gboolean handled = FALSE;
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
@@ -271,9 +272,54 @@ press_enter (GtkTextView *view)
 
       if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
           && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
-        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Return, 0, 0, &handled);
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
     }
   return handled;
+}
+
+/* Esc drops what was typed since it was kept last, and no more. */
+static void
+test_escape (Fixture      *fixture,
+             gconstpointer data)
+{
+  GtkWidget *entry = annexa_test_ui_find (find_row (fixture->form, "name"), GTK_TYPE_TEXT);
+  GtkWidget *line = gtk_widget_get_ancestor (entry, ADW_TYPE_ENTRY_ROW);
+  GtkTextView *view = find_text (fixture, "description");
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+
+  gtk_text_buffer_set_text (buffer, "A room with", -1);
+  annexa_test_ui_wait (description_is_typed, fixture->record);
+  g_assert_false (press (GTK_WIDGET (view), GDK_KEY_Escape));
+  assert_text (buffer, "A room with");
+  gtk_text_buffer_insert_at_cursor (buffer, " a view", -1);
+  g_assert_true (press (GTK_WIDGET (view), GDK_KEY_Escape));
+  assert_text (buffer, "A room with");
+  g_assert_cmpstr (annexa_record_get_text (fixture->record, "description"), ==, "A room with");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Half a na");
+  annexa_test_ui_wait (name_is_typed, fixture->record);
+  g_assert_false (press (line, GDK_KEY_Escape));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Half a name");
+  g_assert_true (press (line, GDK_KEY_Escape));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Half a na");
+  g_assert_cmpstr (annexa_record_get_text (fixture->record, "name"), ==, "Half a na");
+}
+
+/* What somebody else wrote meanwhile is there once one's own is dropped. */
+static void
+test_escape_outdated (Fixture      *fixture,
+                      gconstpointer data)
+{
+  GtkTextView *view = find_text (fixture, "description");
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+
+  gtk_text_buffer_set_text (buffer, "Mine", -1);
+  g_assert_true (annexa_test_set (fixture->project, "asset", annexa_record_get_id (fixture->record), "description",
+                                  "Theirs", NULL));
+  assert_text (buffer, "Mine");
+  g_assert_true (press (GTK_WIDGET (view), GDK_KEY_Escape));
+  assert_text (buffer, "Theirs");
+  g_assert_cmpstr (annexa_record_get_text (fixture->record, "description"), ==, "Theirs");
 }
 
 /* Lists are made of lines, go on with Enter and end with a second one. */
@@ -285,24 +331,24 @@ test_lists (Fixture      *fixture,
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
 
   gtk_text_buffer_insert_at_cursor (buffer, "first\nsecond", -1);
-  g_assert_false (press_enter (view));
+  g_assert_false (press (GTK_WIDGET (view), GDK_KEY_Return));
   select_letters (buffer, 0, 12);
   do_action (view, "markdown.list");
   assert_text (buffer, "- first\n- second");
   do_action (view, "markdown.numbers");
   assert_text (buffer, "1. first\n2. second");
   select_letters (buffer, 18, 18);
-  g_assert_true (press_enter (view));
+  g_assert_true (press (GTK_WIDGET (view), GDK_KEY_Return));
   assert_text (buffer, "1. first\n2. second\n3. ");
-  g_assert_true (press_enter (view));
+  g_assert_true (press (GTK_WIDGET (view), GDK_KEY_Return));
   assert_text (buffer, "1. first\n2. second\n\n");
-  g_assert_false (press_enter (view));
+  g_assert_false (press (GTK_WIDGET (view), GDK_KEY_Return));
   gtk_text_buffer_undo (buffer);
   assert_text (buffer, "1. first\n2. second\n3. ");
 
   gtk_text_buffer_set_text (buffer, "  - [x] done", -1);
   select_letters (buffer, 12, 12);
-  g_assert_true (press_enter (view));
+  g_assert_true (press (GTK_WIDGET (view), GDK_KEY_Return));
   assert_text (buffer, "  - [x] done\n  - [ ] ");
 }
 
@@ -360,6 +406,8 @@ main (int    argc,
   g_test_add ("/typing/pause-on-mistake", Fixture, "asset", set_up, test_pause_on_mistake, tear_down);
   g_test_add ("/typing/left-out", Fixture, "control", set_up, test_left_out, tear_down);
   g_test_add ("/typing/marks", Fixture, "asset", set_up, test_marks, tear_down);
+  g_test_add ("/typing/escape", Fixture, "asset", set_up, test_escape, tear_down);
+  g_test_add ("/typing/escape-outdated", Fixture, "asset", set_up, test_escape_outdated, tear_down);
   g_test_add ("/typing/lists", Fixture, "asset", set_up, test_lists, tear_down);
   g_test_add ("/typing/preview", Fixture, "document", set_up, test_preview, tear_down);
   g_test_add_func ("/typing/website", test_website);
