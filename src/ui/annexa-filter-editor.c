@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-drop-down.h"
 #include "annexa-filter-editor.h"
 #include "annexa-filter-values.h"
 #include "annexa-text.h"
@@ -502,6 +503,7 @@ build_condition (AnnexaFilterEditor *self)
 
   self->relation = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->relation), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What is asked"), -1);
+  annexa_open_at_selected (GTK_WIDGET (self->relation));
   g_signal_connect_swapped (self->relation, "notify::selected", G_CALLBACK (relation_changed), self);
   self->values = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   self->error = GTK_LABEL (gtk_label_new (NULL));

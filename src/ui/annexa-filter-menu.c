@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-drop-down.h"
 #include "annexa-filter-menu.h"
 #include "annexa-text.h"
 
@@ -365,6 +366,7 @@ build_group (AnnexaFilterMenu *self,
   add_heading (box, _("Group by"));
   self->group = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&labels)), NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->group), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Group by"), -1);
+  annexa_open_at_selected (GTK_WIDGET (self->group));
   g_signal_connect_swapped (self->group, "notify::selected", G_CALLBACK (group_chosen), self);
   self->folding = make_folding ();
   gtk_box_append (box, GTK_WIDGET (self->group));

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-drop-down.h"
 #include "annexa-import-columns.h"
 
 /* So many rows show what stands in a column. */
@@ -138,6 +139,7 @@ add_column (AnnexaImportColumns *self,
   add_fields (self, ADW_COMBO_ROW (row), kind, column);
   g_object_set_data (G_OBJECT (row), "column", GUINT_TO_POINTER (position));
   g_signal_connect (row, "notify::selected", G_CALLBACK (column_chosen), self);
+  annexa_open_at_selected (row);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   g_ptr_array_add (self->rows, row);
 }

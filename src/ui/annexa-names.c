@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-drop-down.h"
 #include "annexa-names.h"
 
 /* Names for screen readers where GTK 4.8 gives none, so that they would read the name of a class: buttons that show
@@ -151,6 +152,8 @@ annexa_name_widgets (GtkWidget *widget)
     name_choice (widget);
   if (GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget))
     annexa_hide_tooltip_while_open (widget);
+  if (GTK_IS_DROP_DOWN (widget) || ADW_IS_COMBO_ROW (widget))
+    annexa_open_at_selected (widget);
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     annexa_name_widgets (child);

@@ -188,6 +188,51 @@ test_website (void)
   annexa_test_close (project);
 }
 
+static gboolean
+is_in_list (gpointer data)
+{
+  GtkWidget *focus = gtk_window_get_focus (data);
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) != NULL;
+}
+
+/* The place of the item that has the keyboard. */
+static guint
+find_focus (GtkWidget *window)
+{
+  GtkWidget *item = gtk_window_get_focus (GTK_WINDOW (window));
+  guint place = 0;
+
+  for (; gtk_widget_get_prev_sibling (item) != NULL; item = gtk_widget_get_prev_sibling (item))
+    place++;
+  return place;
+}
+
+/* A list that is opened begins at what is chosen: the first time, when it was closed elsewhere without a choice, and when
+ * another one was chosen since. */
+static void
+test_open_at_selected (Fixture      *fixture,
+                       gconstpointer data)
+{
+  const char *const statuses[] = { "resolved", "resolved", "assessed" };
+  AdwComboRow *row = ADW_COMBO_ROW (annexa_test_ui_find (find_row (fixture->form, "status"), ADW_TYPE_COMBO_ROW));
+  GtkWidget *popover = annexa_test_ui_find (GTK_WIDGET (row), GTK_TYPE_POPOVER);
+  GtkWidget *list = annexa_test_ui_find (popover, GTK_TYPE_LIST_VIEW);
+
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      g_assert_true (annexa_test_set (fixture->project, data, annexa_record_get_id (fixture->record), "status", statuses[i],
+                                      NULL));
+      gtk_popover_popup (GTK_POPOVER (popover));
+      annexa_test_ui_wait (is_in_list, fixture->window);
+      annexa_test_ui_settle ();
+      g_assert_cmpuint (find_focus (fixture->window), ==, adw_combo_row_get_selected (row));
+      gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list))), 0);
+      gtk_popover_popdown (GTK_POPOVER (popover));
+      annexa_test_ui_settle ();
+    }
+}
+
 static GtkTextView *
 find_text (Fixture    *fixture,
            const char *field)
@@ -408,6 +453,7 @@ main (int    argc,
   g_test_add ("/typing/marks", Fixture, "asset", set_up, test_marks, tear_down);
   g_test_add ("/typing/escape", Fixture, "asset", set_up, test_escape, tear_down);
   g_test_add ("/typing/escape-outdated", Fixture, "asset", set_up, test_escape_outdated, tear_down);
+  g_test_add ("/typing/open-at-selected", Fixture, "incident", set_up, test_open_at_selected, tear_down);
   g_test_add ("/typing/lists", Fixture, "asset", set_up, test_lists, tear_down);
   g_test_add ("/typing/preview", Fixture, "document", set_up, test_preview, tear_down);
   g_test_add_func ("/typing/website", test_website);
