@@ -109,14 +109,14 @@ describe_progress (AnnexaChecklistView *self,
                    guint                n_bad)
 {
   g_autofree char *answered = g_strdup_printf (_("%u of %u questions answered"), n_answered, n);
-  g_autofree char *bad = g_strdup_printf (ngettext ("%u not as it should be", "%u not as they should be", n_bad), n_bad);
+  g_autofree char *bad = g_strdup_printf (ngettext ("%u worth a finding", "%u worth a finding", n_bad), n_bad);
   g_autofree char *both = g_strdup_printf ("%s · %s", answered, bad);
 
   gtk_label_set_label (self->progress_label, n_bad > 0 ? both : answered);
   gtk_level_bar_set_value (self->progress_bar, n > 0 ? (double) n_answered / n : 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress_bar), GTK_ACCESSIBLE_PROPERTY_LABEL, answered, -1);
   set_chip (self->open_button, _("Not answered yet"), n - n_answered);
-  set_chip (self->bad_button, _("Not as it should be"), n_bad);
+  set_chip (self->bad_button, _("Worth a finding"), n_bad);
 }
 
 static void

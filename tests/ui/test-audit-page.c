@@ -454,10 +454,10 @@ test_filter (Fixture      *fixture,
 
   show_checklist (fixture, "AUD-002");
   g_assert_cmpuint (count_rows (fixture), ==, 74);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_chip (fixture, "Not as it should be")), TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_chip (fixture, "Worth a finding")), TRUE);
   annexa_test_ui_settle ();
   g_assert_cmpuint (count_rows (fixture), ==, 7);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_chip (fixture, "Not as it should be")), FALSE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_chip (fixture, "Worth a finding")), FALSE);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (annexa_test_ui_find (view, GTK_TYPE_DROP_DOWN)), 1);
   annexa_test_ui_settle ();
   g_assert_cmpuint (count_rows (fixture), ==, 4);
