@@ -28,18 +28,17 @@ show_reordered (AnnexaRegister *self)
     annexa_register_scroll_to (self, position < n ? position : 0);
 }
 
-/* Stands before everything that changes the list as a whole; end_change() stands behind it. */
+/* Stands before everything that changes the list as a whole; end_change() stands behind it. The selection is kept by who
+ * watches the list. */
 static void
 begin_change (AnnexaRegister *self)
 {
-  annexa_register_let_go_of_selection (self);
   self->reordered = TRUE;
 }
 
 static void
 end_change (AnnexaRegister *self)
 {
-  annexa_register_restore_selection (self);
   annexa_register_update_status (self);
   show_reordered (self);
 }

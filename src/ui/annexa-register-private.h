@@ -57,8 +57,6 @@ void annexa_register_show_everything      (AnnexaRegister *self);
 
 /* annexa-register-selection.c */
 void annexa_register_make_selection       (AnnexaRegister *self);
-void annexa_register_let_go_of_selection  (AnnexaRegister *self);
-void annexa_register_restore_selection    (AnnexaRegister *self);
 void annexa_register_select_awaited       (AnnexaRegister *self);
 void annexa_register_watch_list           (AnnexaRegister *self);
 void annexa_register_scroll_to            (AnnexaRegister *self,

@@ -39,14 +39,9 @@ annexa_register_make_selection (AnnexaRegister *self)
                            G_CONNECT_SWAPPED);
 }
 
-/**
- * annexa_register_let_go_of_selection:
- * @self: a register
- *
- * Takes the selection off, and leaves what is being edited, before the list changes as a whole.
- */
-void
-annexa_register_let_go_of_selection (AnnexaRegister *self)
+/* Takes the selection off, and leaves what is being edited, before the list changes as a whole. */
+static void
+let_go_of_selection (AnnexaRegister *self)
 {
   self->let_go = TRUE;
   self->restoring = TRUE;
@@ -54,14 +49,9 @@ annexa_register_let_go_of_selection (AnnexaRegister *self)
   self->restoring = FALSE;
 }
 
-/**
- * annexa_register_restore_selection:
- * @self: a register
- *
- * Selects the record again that was selected before the list changed, if it is there.
- */
-void
-annexa_register_restore_selection (AnnexaRegister *self)
+/* Selects the record again that was selected before the list changed, if it is there. */
+static void
+restore_selection (AnnexaRegister *self)
 {
   guint position;
 
@@ -85,7 +75,7 @@ replacing (AnnexaRecordList *list,
   self->had_selected = !self->reordered && many
                        && gtk_single_selection_get_selected (self->selection) != GTK_INVALID_LIST_POSITION;
   if (self->reordered || many)
-    annexa_register_let_go_of_selection (self);
+    let_go_of_selection (self);
   if (many)
     annexa_narrow_list_let_go (self->narrow);
 }
@@ -95,7 +85,7 @@ static void
 replaced (AnnexaRecordList *list,
           AnnexaRegister   *self)
 {
-  annexa_register_restore_selection (self);
+  restore_selection (self);
   if (self->had_selected)
     selection_changed (self);
   self->had_selected = FALSE;
