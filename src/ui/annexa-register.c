@@ -415,7 +415,12 @@ annexa_register_take_focus (AnnexaRegister *self)
     return FALSE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self->grid)) && annexa_grid_take_focus (self->grid))
     return TRUE;
-  return annexa_focus_list (GTK_WIDGET (self->narrow_list)) || gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+  if (annexa_focus_list (GTK_WIDGET (self->narrow_list)))
+    return TRUE;
+  /* The rows of a list that has just appeared come with the next frame. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->narrow_list)) && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    return FALSE;
+  return gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 }
 
 /**

@@ -467,6 +467,24 @@ test_narrow (Fixture      *fixture,
   assert_at (fixture, "P-001");
 }
 
+/* In the rows of a page that has just been made the arrows walk, and Enter opens. */
+static void
+test_narrow_keyboard (Fixture      *fixture,
+                      gconstpointer data)
+{
+  static const char *const pages[] = { "people", "risks" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *focus;
+
+      go (fixture, pages[i]);
+      focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+      g_assert_nonnull (focus);
+      g_assert_true (gtk_widget_has_css_class (gtk_widget_get_parent (focus), "register-narrow"));
+    }
+}
+
 static void
 check_shortcuts (GtkWidget *widget,
                  guint     *n)
@@ -532,5 +550,6 @@ main (int    argc,
   ADD ("recent", "wide", test_recent);
   ADD ("back", "wide", test_back);
   ADD ("narrow", "narrow", test_narrow);
+  ADD ("narrow-keyboard", "narrow", test_narrow_keyboard);
   return g_test_run ();
 }
