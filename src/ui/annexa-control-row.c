@@ -10,9 +10,8 @@
 
 #include "annexa-catalogue.h"
 #include "annexa-control-list.h"
-#include "annexa-control-row.h"
+#include "annexa-control-row-private.h"
 #include "annexa-pill.h"
-#include "annexa-wrapping.h"
 
 /**
  * AnnexaControlRow:
@@ -23,31 +22,6 @@
  * the Statement of Applicability also which numbers it had before. While several controls are being selected, it begins
  * with a box to check.
  */
-struct _AnnexaControlRow
-{
-  GtkWidget parent_instance;
-
-  AnnexaProject *project; /* NULL for the names of the columns */
-  AnnexaControlRowShows shows;
-  gboolean selecting;
-  guint depth;
-  AnnexaRecord *record;
-  gulong notify_handler;
-
-  AnnexaControlHeading *theme;
-  gulong progress_handler;
-
-  GtkWidget *check;
-  GtkWidget *heading;
-  GtkWidget *progress; /* of a heading */
-  GtkWidget *bar;
-  GtkWidget *ref;
-  GtkWidget *title;
-  GtkWidget *applies;
-  GtkWidget *status;
-  GtkWidget *owner;
-  GtkWidget *line; /* Ref and owner, below the title of a narrow row. */
-};
 
 G_DEFINE_FINAL_TYPE (AnnexaControlRow, annexa_control_row, GTK_TYPE_WIDGET)
 
@@ -58,267 +32,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-/* Below this width a row has two lines. */
-#define NARROW 500
-
-/* Below this width nothing is said of the owner, so that the title can be read. */
-#define MEDIUM 720
-
-/* The columns but the title, which takes the rest: where each ends, counted from the end of the row. */
-#define PADDING 12
-#define REF_WIDTH 76
-#define APPLIES_WIDTH 96
-#define STATUS_WIDTH 132
-#define OWNER_WIDTH 112
-#define MAPPED_REF_WIDTH 100
-#define MAPPED_WIDTH 160
-#define NUMBERS_WIDTH 128
-#define CHECK_WIDTH 34
-#define BAR_WIDTH 120
-#define NARROW_BAR_WIDTH 56
-#define INDENT 18
-
-#define N_CHILDREN 10
-
-static gboolean
-is_heading (AnnexaControlRow *self)
-{
-  return gtk_widget_get_child_visible (self->heading);
-}
-
-static GtkWidget **
-list_children (AnnexaControlRow *self,
-               guint            *n)
-{
-  static GtkWidget *children[N_CHILDREN];
-  GtkWidget *all[N_CHILDREN] = { self->check, self->heading, self->progress, self->bar,   self->ref,
-                                 self->title, self->applies, self->status,   self->owner, self->line };
-
-  *n = G_N_ELEMENTS (all);
-  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
-    children[i] = all[i];
-  return children;
-}
-
-static int
-height_of (GtkWidget *widget)
-{
-  int natural;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
-  return natural;
-}
-
-/* The lines depend on the room. */
-/* A column is as wide as its words need it, which is more where text is larger. */
-static int
-scale (AnnexaControlRow *self,
-       int               width)
-{
-  return (int) (width * MAX (annexa_get_text_scale (GTK_WIDGET (self)), 1));
-}
-
-static GtkSizeRequestMode
-annexa_control_row_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
-static void
-annexa_control_row_measure (GtkWidget     *widget,
-                            GtkOrientation orientation,
-                            int            for_size,
-                            int           *minimum,
-                            int           *natural,
-                            int           *minimum_baseline,
-                            int           *natural_baseline)
-{
-  AnnexaControlRow *self = ANNEXA_CONTROL_ROW (widget);
-  int pill;
-
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      gtk_widget_measure (self->status, GTK_ORIENTATION_HORIZONTAL, -1, &pill, NULL, NULL, NULL);
-      *minimum = 3 * PADDING + 120 + pill;
-      *natural = 560;
-      return;
-    }
-  if (is_heading (self))
-    *minimum = height_of (self->heading) + 20;
-  else if (self->project == NULL && for_size >= 0 && for_size < scale (self, NARROW))
-    *minimum = 0;
-  else if (for_size >= scale (self, NARROW) || for_size < 0)
-    *minimum = MAX (height_of (self->title), height_of (self->status)) + 10;
-  else
-    *minimum = height_of (self->title) + height_of (self->line) + 2 + 18;
-  *natural = *minimum;
-}
-
-/* Puts a child at a place counted from the start of the line, whichever side that is. */
-static void
-place (AnnexaControlRow *self,
-       GtkWidget        *child,
-       int               row_width,
-       int               x,
-       int               y,
-       int               width,
-       int               height)
-{
-  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  GtkAllocation allocation = { mirrored ? row_width - x - width : x, y, width, height };
-  int minimum;
-
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  allocation.width = MAX (width, minimum);
-  gtk_widget_size_allocate (child, &allocation, -1);
-}
-
-/* Where the row begins, behind the box to check. */
-static int
-get_start (AnnexaControlRow *self)
-{
-  return PADDING + (self->selecting ? CHECK_WIDTH : 0);
-}
-
-/* The column before the status: the decision, or the numbers of the older edition. */
-static int
-get_applies_width (AnnexaControlRow *self)
-{
-  static const int widths[] = {
-    [ANNEXA_CONTROL_ROW_DECISION] = APPLIES_WIDTH,
-    [ANNEXA_CONTROL_ROW_FRAMEWORK] = 0,
-    [ANNEXA_CONTROL_ROW_MAPPING] = NUMBERS_WIDTH,
-  };
-
-  return scale (self, widths[self->shows]);
-}
-
-static gboolean
-shows_owner (AnnexaControlRow *self,
-             int               width)
-{
-  return self->shows != ANNEXA_CONTROL_ROW_DECISION || width >= scale (self, MEDIUM);
-}
-
-static int
-get_owner_width (AnnexaControlRow *self,
-                 int               width)
-{
-  if (!shows_owner (self, width))
-    return 0;
-  return scale (self, self->shows == ANNEXA_CONTROL_ROW_DECISION ? OWNER_WIDTH : MAPPED_WIDTH);
-}
-
-static void
-place_wide (AnnexaControlRow *self,
-            int               width,
-            int               height)
-{
-  int ref_width = scale (self, self->shows == ANNEXA_CONTROL_ROW_FRAMEWORK ? MAPPED_REF_WIDTH : REF_WIDTH);
-  int owner_width = get_owner_width (self, width);
-  int status_width = scale (self, STATUS_WIDTH);
-  int owner_x = width - PADDING - owner_width;
-  int status_x = owner_x - status_width;
-  int applies_x = status_x - get_applies_width (self);
-  int title_x = get_start (self) + ref_width + (int) self->depth * INDENT;
-  int pill_width;
-  int pill_height = height_of (self->status);
-
-  gtk_widget_measure (self->status, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &pill_width, NULL, NULL);
-  place (self, self->ref, width, get_start (self), 0, ref_width - PADDING, height);
-  place (self, self->title, width, title_x, 0, applies_x - title_x - PADDING, height);
-  if (status_x > applies_x)
-    place (self, self->applies, width, applies_x, 0, status_x - applies_x - PADDING, height);
-  place (self, self->status, width, status_x, (height - pill_height) / 2, MIN (pill_width, status_width - PADDING),
-         pill_height);
-  if (owner_width > 0)
-    place (self, self->owner, width, owner_x, 0, owner_width, height);
-}
-
-static void
-place_narrow (AnnexaControlRow *self,
-              int               width,
-              int               height)
-{
-  int pill_width;
-  int pill_height = height_of (self->status);
-  int title_height = height_of (self->title);
-  int text_x = get_start (self) + (int) self->depth * INDENT;
-  int text_width;
-
-  gtk_widget_measure (self->status, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &pill_width, NULL, NULL);
-  text_width = width - text_x - 2 * PADDING - pill_width;
-  place (self, self->title, width, text_x, 9, text_width, title_height);
-  place (self, self->line, width, text_x, 9 + title_height + 2, text_width, height_of (self->line));
-  place (self, self->status, width, width - PADDING - pill_width, (height - pill_height) / 2, pill_width, pill_height);
-}
-
-/* The numbers and the bar stand at the end, below the status of the controls where these have columns. */
-static void
-place_heading (AnnexaControlRow *self,
-               int               width,
-               int               height)
-{
-  int bar_width = width >= scale (self, NARROW) ? BAR_WIDTH : NARROW_BAR_WIDTH;
-  int bar_height = height_of (self->bar);
-  int bar_x = width - PADDING - bar_width;
-  int progress_width, progress_x, end;
-
-  gtk_widget_measure (self->progress, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &progress_width, NULL, NULL);
-  progress_x = bar_x - PADDING - progress_width;
-  end = gtk_widget_get_child_visible (self->bar) ? progress_x : width;
-  place (self, self->heading, width, get_start (self), 14, end - PADDING - get_start (self), height - 16);
-  if (!gtk_widget_get_child_visible (self->bar))
-    return;
-  place (self, self->progress, width, progress_x, 14, progress_width, height - 16);
-  place (self, self->bar, width, bar_x, 14 + (height - 16 - bar_height) / 2, bar_width, bar_height);
-}
-
-static void
-show_children (AnnexaControlRow *self,
-               int               width)
-{
-  gboolean wide = width >= scale (self, NARROW);
-  gboolean heading = is_heading (self);
-  gboolean shown = !heading && (wide || self->project != NULL);
-  guint total = 0;
-
-  if (self->theme != NULL)
-    annexa_control_heading_get_progress (self->theme, &total);
-  gtk_widget_set_child_visible (self->check, self->selecting && self->project != NULL && (shown || heading));
-  gtk_widget_set_child_visible (self->progress, heading && total > 0);
-  gtk_widget_set_child_visible (self->bar, heading && total > 0);
-  gtk_widget_set_child_visible (self->title, shown);
-  gtk_widget_set_child_visible (self->status, shown);
-  gtk_widget_set_child_visible (self->line, shown && !wide);
-  gtk_widget_set_child_visible (self->ref, shown && wide);
-  gtk_widget_set_child_visible (self->applies, shown && wide && self->shows != ANNEXA_CONTROL_ROW_FRAMEWORK);
-  gtk_widget_set_child_visible (self->owner, shown && wide && shows_owner (self, width));
-}
-
-static void
-annexa_control_row_size_allocate (GtkWidget *widget,
-                                  int        width,
-                                  int        height,
-                                  int        baseline)
-{
-  AnnexaControlRow *self = ANNEXA_CONTROL_ROW (widget);
-  gboolean wide = width >= scale (self, NARROW);
-  int check_height = height_of (self->check);
-  int above = is_heading (self) ? 14 : 0;
-
-  show_children (self, width);
-  if (gtk_widget_get_child_visible (self->check))
-    place (self, self->check, width, PADDING - 2, above + (height - above - check_height) / 2, CHECK_WIDTH - PADDING,
-           check_height);
-  if (is_heading (self))
-    place_heading (self, width, height);
-  else if (wide)
-    place_wide (self, width, height);
-  else if (gtk_widget_get_child_visible (self->title))
-    place_narrow (self, width, height);
-}
 
 static void
 forget_record (AnnexaControlRow *self)
@@ -335,16 +48,12 @@ static void
 annexa_control_row_dispose (GObject *object)
 {
   AnnexaControlRow *self = ANNEXA_CONTROL_ROW (object);
-  guint n;
-  GtkWidget **children = list_children (self, &n);
+  GtkWidget *child;
 
   forget_record (self);
   g_clear_object (&self->project);
-  for (guint i = 0; i < n; i++)
-    if (children[i] != NULL)
-      gtk_widget_unparent (children[i]);
-  self->check = self->heading = self->progress = self->bar = self->ref = self->title = NULL;
-  self->applies = self->status = self->owner = self->line = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (annexa_control_row_parent_class)->dispose (object);
 }
@@ -355,9 +64,7 @@ annexa_control_row_class_init (AnnexaControlRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = annexa_control_row_dispose;
-  widget_class->get_request_mode = annexa_control_row_get_request_mode;
-  widget_class->measure = annexa_control_row_measure;
-  widget_class->size_allocate = annexa_control_row_size_allocate;
+  annexa_control_row_install_layout (widget_class);
 
   /**
    * AnnexaControlRow::checked:

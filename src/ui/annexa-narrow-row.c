@@ -9,6 +9,7 @@
 #include "annexa-columns.h"
 #include "annexa-narrow-row.h"
 #include "annexa-pill.h"
+#include "annexa-two-lines.h"
 
 /**
  * AnnexaNarrowRow:
@@ -17,18 +18,50 @@
  */
 struct _AnnexaNarrowRow
 {
-  AdwBin parent_instance;
+  GtkWidget parent_instance;
 
   AnnexaProject *project;
   const AnnexaField *pill_field; /* or NULL for the usual one of the kind */
   AnnexaRecord *record;
   gulong notify_handler;
-  GtkLabel *title;
-  GtkLabel *line;
-  GtkWidget *pill;
+  AnnexaTwoLines lines;
 };
 
-G_DEFINE_FINAL_TYPE (AnnexaNarrowRow, annexa_narrow_row, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (AnnexaNarrowRow, annexa_narrow_row, GTK_TYPE_WIDGET)
+
+static GtkSizeRequestMode
+annexa_narrow_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+annexa_narrow_row_measure (GtkWidget     *widget,
+                           GtkOrientation orientation,
+                           int            for_size,
+                           int           *minimum,
+                           int           *natural,
+                           int           *minimum_baseline,
+                           int           *natural_baseline)
+{
+  AnnexaNarrowRow *self = ANNEXA_NARROW_ROW (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    annexa_two_lines_measure_width (&self->lines, minimum, natural);
+  else
+    *minimum = *natural = annexa_two_lines_measure_height (&self->lines, for_size);
+}
+
+static void
+annexa_narrow_row_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  AnnexaNarrowRow *self = ANNEXA_NARROW_ROW (widget);
+
+  annexa_two_lines_place (&self->lines, width, &(GdkRectangle) { 0, 0, width, height });
+}
 
 static void
 forget_record (AnnexaNarrowRow *self)
@@ -45,6 +78,9 @@ annexa_narrow_row_dispose (GObject *object)
 
   forget_record (self);
   g_clear_object (&self->project);
+  g_clear_pointer (&self->lines.title, gtk_widget_unparent);
+  g_clear_pointer (&self->lines.line, gtk_widget_unparent);
+  g_clear_pointer (&self->lines.pill, gtk_widget_unparent);
 
   G_OBJECT_CLASS (annexa_narrow_row_parent_class)->dispose (object);
 }
@@ -52,37 +88,36 @@ annexa_narrow_row_dispose (GObject *object)
 static void
 annexa_narrow_row_class_init (AnnexaNarrowRowClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = annexa_narrow_row_dispose;
+  widget_class->get_request_mode = annexa_narrow_row_get_request_mode;
+  widget_class->measure = annexa_narrow_row_measure;
+  widget_class->size_allocate = annexa_narrow_row_size_allocate;
 }
 
-static GtkLabel *
-add_label (GtkBox *box)
+static GtkWidget *
+add_label (AnnexaNarrowRow *self)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (box, label);
-  return GTK_LABEL (label);
+  gtk_widget_set_parent (label, GTK_WIDGET (self));
+  return label;
 }
 
 static void
 annexa_narrow_row_init (AnnexaNarrowRow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
-  gtk_widget_set_hexpand (lines, TRUE);
-  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
-  self->title = add_label (GTK_BOX (lines));
-  self->line = add_label (GTK_BOX (lines));
-  gtk_widget_add_css_class (GTK_WIDGET (self->line), "caption");
-  gtk_widget_add_css_class (GTK_WIDGET (self->line), "dim-label");
-  gtk_widget_add_css_class (GTK_WIDGET (self->line), "numeric");
-  self->pill = annexa_pill_new ();
-  gtk_box_append (GTK_BOX (box), lines);
-  gtk_box_append (GTK_BOX (box), self->pill);
-  adw_bin_set_child (ADW_BIN (self), box);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  self->lines.title = add_label (self);
+  self->lines.line = add_label (self);
+  gtk_widget_add_css_class (self->lines.line, "caption");
+  gtk_widget_add_css_class (self->lines.line, "dim-label");
+  gtk_widget_add_css_class (self->lines.line, "numeric");
+  self->lines.pill = annexa_pill_new ();
+  gtk_widget_set_parent (self->lines.pill, GTK_WIDGET (self));
 }
 
 static void
@@ -92,11 +127,11 @@ show_record (AnnexaNarrowRow *self)
       = self->pill_field != NULL ? self->pill_field : annexa_find_pill_field (annexa_record_get_kind (self->record));
   g_autofree char *line = annexa_describe_second_line (self->project, self->record);
 
-  gtk_label_set_label (self->title, annexa_record_get_title (self->record));
-  gtk_label_set_label (self->line, line);
-  gtk_widget_set_visible (self->pill, field != NULL);
+  gtk_label_set_label (GTK_LABEL (self->lines.title), annexa_record_get_title (self->record));
+  gtk_label_set_label (GTK_LABEL (self->lines.line), line);
+  gtk_widget_set_visible (self->lines.pill, field != NULL);
   if (field != NULL)
-    annexa_pill_show (self->pill, self->project, field, annexa_record_get_value (self->record, field));
+    annexa_pill_show (self->lines.pill, self->project, field, annexa_record_get_value (self->record, field));
 }
 
 /**

@@ -4,14 +4,14 @@
 
 #pragma once
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 #include "annexa-project.h"
 
 G_BEGIN_DECLS
 
 #define ANNEXA_TYPE_NARROW_ROW (annexa_narrow_row_get_type ())
-G_DECLARE_FINAL_TYPE (AnnexaNarrowRow, annexa_narrow_row, ANNEXA, NARROW_ROW, AdwBin)
+G_DECLARE_FINAL_TYPE (AnnexaNarrowRow, annexa_narrow_row, ANNEXA, NARROW_ROW, GtkWidget)
 
 GtkWidget *annexa_narrow_row_new        (AnnexaProject     *project,
                                          const AnnexaField *pill_field);

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * AnnexaTwoLines:
+ * @title: the first line
+ * @line: the second one
+ * @pill: what stands at the end; not if it is invisible
+ *
+ * What a row of two lines consists of.
+ */
+typedef struct
+{
+  GtkWidget *title;
+  GtkWidget *line;
+  GtkWidget *pill;
+} AnnexaTwoLines;
+
+void annexa_two_lines_measure_width  (const AnnexaTwoLines *lines,
+                                      int                  *minimum,
+                                      int                  *natural);
+int  annexa_two_lines_measure_height (const AnnexaTwoLines *lines,
+                                      int                   width);
+void annexa_two_lines_place          (const AnnexaTwoLines *lines,
+                                      int                   row_width,
+                                      const GdkRectangle   *area);
+
+G_END_DECLS
