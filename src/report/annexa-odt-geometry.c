@@ -11,17 +11,20 @@
 
 /* Where things stand is asked from the pages, so that it is decided in one place. */
 
+/* Boxes stand in the order of the blocks. */
 static const AnnexaBox *
 find_box (AnnexaOdt    *self,
           guint         block,
           AnnexaBoxType type)
 {
-  for (guint i = 0; i < self->layout->boxes->len; i++)
+  for (guint i = 0; block != G_MAXUINT && i < self->layout->boxes->len; i++)
     {
       const AnnexaBox *box = annexa_layout_get_box (self->layout, i);
 
       if (box->type == type && box->block == block)
         return box;
+      if (box->block > block)
+        break;
     }
   return NULL;
 }

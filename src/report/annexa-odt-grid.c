@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "annexa-odt-private.h"
 
 /* LibreOffice reads the looks of tables and cells from automatic styles only. There is one for each look, whatever the
@@ -43,6 +45,9 @@ static const struct
   { "Group.top", SPACE_CELL, LINE_NONE, LINE_ROW, "top" },
   { "Total", SPACE_CELL, LINE_TOTAL, LINE_ROW, "top" },
 };
+
+/* No look at an edge has a longer name. */
+#define LONGEST_NAME 32
 
 static void
 write_line (AnnexaOdt    *odt,
@@ -294,10 +299,13 @@ annexa_odt_begin_cell (AnnexaOdtContent *content,
                        guint             n_columns)
 {
   guint edge = (column == 0 ? 1 : 0) | (column + span >= n_columns ? 2 : 0);
-  g_autofree char *style = n_columns > 0 ? g_strconcat (look, ".", edges[edge], NULL) : g_strdup (look);
+  char style[LONGEST_NAME];
 
+  g_assert (strlen (look) + sizeof ".middle" <= sizeof style);
+  if (n_columns > 0)
+    g_stpcpy (g_stpcpy (g_stpcpy (style, look), "."), edges[edge]);
   annexa_odt_xml_begin (content->xml, "table:table-cell");
-  annexa_odt_xml_attributes (content->xml, "table:style-name", style, "office:value-type", "string", NULL);
+  annexa_odt_xml_attribute (content->xml, "table:style-name", n_columns > 0 ? style : look);
   if (span > 1)
     annexa_odt_xml_number (content->xml, "table:number-columns-spanned", span);
 }

@@ -90,11 +90,29 @@ annexa_odt_xml_free (AnnexaOdtXml *self)
   g_free (self);
 }
 
-static void
+/* Large reports consist of a million small pieces of text, so there is no call for each where there is room. */
+static inline void
+append_length (AnnexaOdtXml *self,
+               const char   *text,
+               gsize         length)
+{
+  GString *all = self->text;
+
+  if (all->len + length >= all->allocated_len)
+    {
+      g_string_append_len (all, text, (gssize) length);
+      return;
+    }
+  memcpy (all->str + all->len, text, length);
+  all->len += length;
+  all->str[all->len] = '\0';
+}
+
+static inline void
 append (AnnexaOdtXml *self,
         const char   *text)
 {
-  g_string_append_len (self->text, text, (gssize) strlen (text));
+  append_length (self, text, strlen (text));
 }
 
 static void
@@ -129,22 +147,34 @@ append_sign (AnnexaOdtXml *self,
     }
 }
 
+typedef enum
+{
+  IN_TEXT = 1 << 0,
+  IN_ATTRIBUTE = 1 << 1,
+} Where;
+
+/* Where a sign cannot stand as it is. */
+static const guint8 escaped[256] = {
+  ['<'] = IN_TEXT | IN_ATTRIBUTE, ['>'] = IN_TEXT | IN_ATTRIBUTE, ['&'] = IN_TEXT | IN_ATTRIBUTE,
+  ['"'] = IN_TEXT | IN_ATTRIBUTE, ['\r'] = IN_TEXT | IN_ATTRIBUTE, ['\t'] = IN_ATTRIBUTE, ['\n'] = IN_ATTRIBUTE,
+};
+
 static void
 append_escaped (AnnexaOdtXml *self,
                 const char   *text,
                 gsize         length,
-                const char   *signs)
+                Where         where)
 {
   const char *end = text + length;
 
   for (const char *p = text; p < end; p++)
-    if (*p < '?' && strchr (signs, *p) != NULL)
+    if ((escaped[(guchar) *p] & where) != 0)
       {
-        g_string_append_len (self->text, text, p - text);
+        append_length (self, text, (gsize) (p - text));
         append_sign (self, *p);
         text = p + 1;
       }
-  g_string_append_len (self->text, text, end - text);
+  append_length (self, text, (gsize) (end - text));
 }
 
 /**
@@ -201,7 +231,7 @@ annexa_odt_xml_attribute (AnnexaOdtXml *self,
   g_string_append_c (self->text, ' ');
   append (self, name);
   append (self, "=\"");
-  append_escaped (self, value, strlen (value), "<>&\"\t\n\r");
+  append_escaped (self, value, strlen (value), IN_ATTRIBUTE);
   g_string_append_c (self->text, '"');
 }
 
@@ -306,7 +336,7 @@ write_part (AnnexaOdtXml *self,
     return;
 
   end_tag (self);
-  append_escaped (self, text, length, "<>&\"\r");
+  append_escaped (self, text, length, IN_TEXT);
 }
 
 /* Text in an element where white space needs no marks: titles, descriptions, properties. */
@@ -315,7 +345,7 @@ annexa_odt_xml_string (AnnexaOdtXml *self,
                        const char   *text)
 {
   end_tag (self);
-  append_escaped (self, text, strlen (text), "<>&\"\r");
+  append_escaped (self, text, strlen (text), IN_TEXT);
 }
 
 static void

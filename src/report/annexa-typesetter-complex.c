@@ -31,16 +31,34 @@ is_simple (gunichar c)
          || (c >= 0x2070 && c < 0x20d0) || (c >= 0x2100 && c < 0x2300); /* raised digits, currencies, arrows, maths */
 }
 
+/* Gives the first byte from @p on that is not of an ASCII sign; eight are looked at a time. */
+static const char *
+skip_ascii (const char *p,
+            const char *end)
+{
+  while (end - p >= 8)
+    {
+      guint64 bytes;
+
+      memcpy (&bytes, p, sizeof bytes);
+      if ((bytes & G_GUINT64_CONSTANT (0x8080808080808080)) != 0)
+        break;
+      p += 8;
+    }
+  while (p < end && (guchar) *p < 0x80)
+    p++;
+  return p;
+}
+
 static gboolean
 is_simple_text (const char *text)
 {
-  for (const char *p = text; *p != '\0'; p++)
-    if ((guchar) *p >= 0x80)
-      {
-        if (!is_simple (g_utf8_get_char (p)))
-          return FALSE;
-        p = g_utf8_next_char (p) - 1;
-      }
+  const char *end = text + strlen (text);
+
+  for (const char *p = skip_ascii (text, end); p < end; p = skip_ascii (g_utf8_next_char (p), end))
+    if (!is_simple (g_utf8_get_char (p)))
+      return FALSE;
+
   return TRUE;
 }
 

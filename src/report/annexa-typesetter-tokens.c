@@ -59,19 +59,33 @@ is_sign (gunichar c)
   return c == '-' || c == '/' || (c >= HYPHEN && c <= EM_DASH);
 }
 
+/* Whether a byte of a text is a sign by itself behind which a word goes on. */
+static gboolean
+is_letter (guchar byte)
+{
+  return byte > ' ' && byte < 0x80 && byte != '-' && byte != '/';
+}
+
 static void
 read_word (AnnexaToken *token)
 {
+  const char *longest = token->text + ANNEXA_WORD_LONGEST;
   const char *p = token->text;
   gunichar before = 0;
 
   while (*p != '\0' && *p != ' ' && *p != '\t' && *p != '\n')
     {
-      gboolean plain = (guchar) *p < 0x80;
-      const char *next = plain ? p + 1 : g_utf8_next_char (p);
-      gunichar c = plain ? (gunichar) *p : g_utf8_get_char (p);
+      const char *next;
+      gunichar c;
 
-      if (next - token->text > ANNEXA_WORD_LONGEST)
+      while (p < longest && is_letter ((guchar) *p))
+        before = (gunichar) *p++;
+      if (p == longest || *p == '\0' || *p == ' ' || *p == '\t' || *p == '\n')
+        break;
+
+      next = g_utf8_next_char (p);
+      c = g_utf8_get_char (p);
+      if (next > longest)
         break;
       p = next;
       if (is_sign (c) && breaks_between (before, c, g_utf8_get_char (next)))

@@ -13,6 +13,9 @@
 /* All are forgotten when there are more. A report of 10,000 rows of ordinary text has a few thousand. */
 #define MOST_WORDS 20000
 
+/* A power of two. */
+#define FEWEST_PLACES 1024
+
 typedef struct
 {
   double size;
@@ -31,37 +34,41 @@ struct _AnnexaWords
   PangoAttrList *features;
   char *families;
   GArray *fonts;
-  GHashTable *words;    /* AnnexaWord to itself */
+  AnnexaWord **words;   /* by their letters, many of the places empty: each word of a report is asked for twice */
+  guint n_places;       /* a power of two */
+  guint n_words;
   GHashTable *scaled;   /* PangoFont to cairo_scaled_font_t, both held: what words point to */
 };
 
+/* Reads eight letters at a time: most words are no longer. */
 static guint
-hash_word (gconstpointer data)
+hash_letters (guint       font,
+              const char *text,
+              guint       length)
 {
-  const AnnexaWord *word = data;
-  guint hash = 5381 + word->font;
+  guint64 hash = font + 1;
 
-  for (guint i = 0; i < word->length; i++)
-    hash = hash * 33 + (guchar) word->text[i];
-  return hash;
-}
+  while (length > 0)
+    {
+      guint64 letters = 0;
+      guint n_bytes = MIN (length, (guint) sizeof letters);
 
-static gboolean
-equal_words (gconstpointer a,
-             gconstpointer b)
-{
-  const AnnexaWord *one = a;
-  const AnnexaWord *other = b;
-
-  return one->font == other->font && one->length == other->length
-         && memcmp (one->text, other->text, one->length) == 0;
+      if (n_bytes == sizeof letters)
+        memcpy (&letters, text, sizeof letters);
+      else
+        for (guint i = 0; i < n_bytes; i++)
+          letters = letters << 8 | (guchar) text[i];
+      hash = (hash ^ letters) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+      hash ^= hash >> 29;
+      text += n_bytes;
+      length -= n_bytes;
+    }
+  return (guint) (hash ^ hash >> 32);
 }
 
 static void
-free_word (gpointer data)
+free_word (AnnexaWord *word)
 {
-  AnnexaWord *word = data;
-
   g_free (word->text);
   g_free (word->glyphs);
   g_free (word->clusters);
@@ -119,15 +126,27 @@ annexa_words_new (const char *families,
   self->families = g_strdup (families);
   self->fonts = g_array_new (FALSE, FALSE, sizeof (Font));
   g_array_set_clear_func (self->fonts, clear_font);
-  self->words = g_hash_table_new_full (hash_word, equal_words, free_word, NULL);
+  self->n_places = FEWEST_PLACES;
+  self->words = g_new0 (AnnexaWord *, self->n_places);
   self->scaled = g_hash_table_new_full (NULL, NULL, g_object_unref, (GDestroyNotify) cairo_scaled_font_destroy);
   return self;
+}
+
+static void
+forget (AnnexaWords *self)
+{
+  for (guint i = 0; i < self->n_places; i++)
+    g_clear_pointer (&self->words[i], free_word);
+  self->n_words = 0;
+  for (guint i = 0; i < self->fonts->len; i++)
+    g_array_index (self->fonts, Font, i).space = NULL;
 }
 
 void
 annexa_words_free (AnnexaWords *self)
 {
-  g_hash_table_unref (self->words);
+  forget (self);
+  g_free (self->words);
   g_hash_table_unref (self->scaled);
   g_array_unref (self->fonts);
   pango_attr_list_unref (self->features);
@@ -328,12 +347,37 @@ shape (AnnexaWords *self,
   return word;
 }
 
-static void
-forget (AnnexaWords *self)
+/* Gives the place of a word, or the empty one where it belongs. */
+static AnnexaWord **
+find_place (AnnexaWords *self,
+            guint        font,
+            const char  *text,
+            guint        length)
 {
-  g_hash_table_remove_all (self->words);
-  for (guint i = 0; i < self->fonts->len; i++)
-    g_array_index (self->fonts, Font, i).space = NULL;
+  guint i = hash_letters (font, text, length);
+
+  for (;; i++)
+    {
+      AnnexaWord **place = &self->words[i & (self->n_places - 1)];
+
+      if (*place == NULL
+          || ((*place)->length == length && (*place)->font == font && memcmp ((*place)->text, text, length) == 0))
+        return place;
+    }
+}
+
+/* At least half of the places stay empty, so that hardly ever more than one is looked at. */
+static void
+make_room (AnnexaWords *self)
+{
+  g_autofree AnnexaWord **words = self->words;
+  guint n_places = self->n_places;
+
+  self->n_places *= 2;
+  self->words = g_new0 (AnnexaWord *, self->n_places);
+  for (guint i = 0; i < n_places; i++)
+    if (words[i] != NULL)
+      *find_place (self, words[i]->font, words[i]->text, words[i]->length) = words[i];
 }
 
 static AnnexaWord *
@@ -342,17 +386,19 @@ find_word (AnnexaWords *self,
            const char  *text,
            guint        length)
 {
-  const AnnexaWord key = { .text = (char *) text, .length = length, .font = font };
-  AnnexaWord *word = g_hash_table_lookup (self->words, &key);
+  AnnexaWord **place = find_place (self, font, text, length);
 
-  if (word != NULL)
-    return word;
+  if (*place != NULL)
+    return *place;
 
-  if (g_hash_table_size (self->words) >= MOST_WORDS)
+  if (self->n_words >= MOST_WORDS)
     forget (self);
-  word = shape (self, font, text, length);
-  g_hash_table_add (self->words, word);
-  return word;
+  if (2 * (self->n_words + 1) > self->n_places)
+    make_room (self);
+  place = find_place (self, font, text, length);
+  *place = shape (self, font, text, length);
+  self->n_words++;
+  return *place;
 }
 
 /**
