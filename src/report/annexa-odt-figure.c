@@ -14,8 +14,8 @@
 #include "annexa-error.h"
 #include "annexa-odt-private.h"
 
-/* Dots of the fallback for programs that draw no SVG, to a point: 216 to an inch. */
-#define DOTS 3.0
+/* Dots of the fallback for programs that draw no SVG, to a point: 144 to an inch. */
+#define DOTS 2.0
 
 #define PNG "image/png"
 #define SVG "image/svg+xml"
@@ -29,6 +29,15 @@ append (void                *closure,
   return CAIRO_STATUS_SUCCESS;
 }
 
+static GBytes *
+fail (cairo_status_t status,
+      GError       **error)
+{
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("A picture of the report could not be drawn: %s"),
+               cairo_status_to_string (status));
+  return NULL;
+}
+
 /* Gives what was written, unless that failed. */
 static GBytes *
 finish (GByteArray    *data,
@@ -38,10 +47,8 @@ finish (GByteArray    *data,
   if (status == CAIRO_STATUS_SUCCESS && data->len > 0)
     return g_byte_array_free_to_bytes (data);
 
-  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("A picture of the report could not be drawn: %s"),
-               cairo_status_to_string (status));
   g_byte_array_unref (data);
-  return NULL;
+  return fail (status, error);
 }
 
 static GBytes *
@@ -117,14 +124,16 @@ draw_png (AnnexaScene *scene,
                                                          (int) (annexa_scene_get_width (scene) * DOTS + 0.5),
                                                          (int) (annexa_scene_get_height (scene) * DOTS + 0.5));
   cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
   GBytes *png;
 
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_scale (cr, DOTS, DOTS);
   annexa_scene_draw (scene, cr);
+  status = cairo_status (cr);
   cairo_destroy (cr);
-  png = write_png (surface, error);
+  png = status == CAIRO_STATUS_SUCCESS ? annexa_odt_encode_png (surface, error) : fail (status, error);
   cairo_surface_destroy (surface);
   return png;
 }

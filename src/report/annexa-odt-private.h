@@ -322,5 +322,7 @@ void        annexa_odt_begin_cell           (AnnexaOdtContent      *content,
                                              guint                  n_columns);
 void        annexa_odt_end_cell             (AnnexaOdtContent      *content,
                                              guint                  span);
+GBytes     *annexa_odt_encode_png           (cairo_surface_t       *surface,
+                                             GError               **error);
 
 G_END_DECLS
