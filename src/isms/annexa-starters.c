@@ -181,23 +181,46 @@ fill_record (Filling                   *filling,
 
 /* They refer to each other, so all are there before the first is filled. */
 static void
-create_records (Filling *filling)
+create_records (Filling    *filling,
+                GHashTable *known)
 {
   for (guint i = 0; i < filling->starter->records->len; i++)
     {
       const AnnexaStarterRecord *record = filling->starter->records->pdata[i];
-      gint64 id = annexa_edit_create (filling->edit, record->kind);
+      const gint64 *present = known != NULL ? g_hash_table_lookup (known, record->id) : NULL;
+      gint64 id = present != NULL ? *present : annexa_edit_create (filling->edit, record->kind);
 
       g_hash_table_insert (filling->ids, record->id, g_memdup2 (&id, sizeof id));
     }
 }
 
-static void
-set_trade (Filling      *filling,
-           AnnexaRecord *organization)
+/**
+ * annexa_starters_fill:
+ * @project: a project, with a risk method in force
+ * @edit: an edit of the project
+ * @starter: a starter set
+ * @known: (nullable) (element-type utf8 gint64): which records of the project stand for some of the set, by what the set
+ *   calls these
+ *
+ * Adds what a starter set proposes to an edit, every record marked as a proposal. What is known stays as it is.
+ */
+void
+annexa_starters_fill (AnnexaProject       *project,
+                      AnnexaEdit          *edit,
+                      const AnnexaStarter *starter,
+                      GHashTable          *known)
 {
-  annexa_edit_set_text (filling->edit, annexa_record_get_kind (organization), annexa_record_get_id (organization),
-                        "trade", filling->starter->trade);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  Filling filling = { project, edit, starter, ids };
+
+  create_records (&filling, known);
+  for (guint i = 0; i < starter->records->len; i++)
+    {
+      const AnnexaStarterRecord *record = starter->records->pdata[i];
+
+      if (known == NULL || !g_hash_table_contains (known, record->id))
+        fill_record (&filling, record);
+    }
 }
 
 /**
@@ -218,18 +241,15 @@ annexa_starters_apply (AnnexaProject       *project,
 {
   g_autoptr (AnnexaRecord) organization
       = annexa_project_get_single (project, annexa_kind_lookup ("organization"), error);
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   /* TRANSLATORS: History: a trade: “Starter set “Software firm” added” */
   g_autofree char *label = g_strdup_printf (_("Starter set “%s” added"), annexa_starter_get_title (starter));
   g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, label);
-  Filling filling = { project, edit, starter, ids };
 
   if (organization == NULL)
     return FALSE;
-  set_trade (&filling, organization);
-  create_records (&filling);
-  for (guint i = 0; i < starter->records->len; i++)
-    fill_record (&filling, starter->records->pdata[i]);
+  annexa_edit_set_text (edit, annexa_record_get_kind (organization), annexa_record_get_id (organization), "trade",
+                        starter->trade);
+  annexa_starters_fill (project, edit, starter, NULL);
   return annexa_project_apply (project, edit, error);
 }
 

@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 gboolean    annexa_starters_apply           (AnnexaProject       *project,
                                              const AnnexaStarter *starter,
                                              GError             **error);
+void        annexa_starters_fill            (AnnexaProject       *project,
+                                             AnnexaEdit          *edit,
+                                             const AnnexaStarter *starter,
+                                             GHashTable          *known);
 AnnexaEdit *annexa_starters_confirm         (AnnexaProject       *project,
                                              AnnexaRecord        *record);
 AnnexaEdit *annexa_starters_confirm_several (AnnexaProject       *project,

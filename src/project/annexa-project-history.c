@@ -431,6 +431,80 @@ annexa_project_list_history (AnnexaProject *self,
   return g_steal_pointer (&entries);
 }
 
+static void
+count_once (GHashTable *counts,
+            GHashTable *counted,
+            gint64      record)
+{
+  gint64 *key = g_memdup2 (&record, sizeof record);
+
+  if (!g_hash_table_add (counted, g_memdup2 (&record, sizeof record)))
+    {
+      g_free (key);
+      return;
+    }
+  g_hash_table_insert (counts, key, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1));
+}
+
+static gboolean
+count_touched (GHashTable *counts,
+               GBytes     *changeset,
+               GError    **error)
+{
+  g_autoptr (GHashTable) counted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (AnnexaChangeset) reader = annexa_changeset_read (changeset, error);
+  g_autoptr (GError) local_error = NULL;
+
+  while (reader != NULL && annexa_changeset_next (reader, &local_error))
+    {
+      count_once (counts, counted, annexa_changeset_get_key (reader, 0));
+      if (annexa_changeset_get_n_columns (reader) > 1 && annexa_changeset_is_key (reader, 1))
+        count_once (counts, counted, annexa_changeset_get_key (reader, 1));
+    }
+  if (local_error == NULL)
+    return reader != NULL;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/**
+ * annexa_project_count_edits:
+ * @self: a project
+ * @error: return location
+ *
+ * Reads the whole history at once, for whoever has to know of many records whether they are as they were added.
+ *
+ * Returns: (transfer full) (element-type gint64 guint) (nullable): how many edits there were of each record and its links;
+ *   1 for one that was only added
+ */
+GHashTable *
+annexa_project_count_edits (AnnexaProject *self,
+                            GError       **error)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (AnnexaStatement) statement = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
+
+  statement = annexa_store_prepare (self->store, "SELECT changeset FROM history WHERE changeset IS NOT NULL", error);
+  if (statement == NULL)
+    return NULL;
+  while (local_error == NULL && annexa_statement_next (statement, &local_error))
+    {
+      gsize length;
+      gconstpointer data = annexa_statement_get_blob (statement, 0, &length);
+      g_autoptr (GBytes) changeset = annexa_decompress (data, length, &local_error);
+
+      if (changeset != NULL)
+        count_touched (counts, changeset, &local_error);
+    }
+  if (local_error == NULL)
+    return g_steal_pointer (&counts);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
 /**
  * annexa_project_get_last_time:
  * @self: a project

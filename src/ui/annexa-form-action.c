@@ -185,3 +185,45 @@ static void
 annexa_form_action_init (AnnexaFormAction *self)
 {
 }
+
+/**
+ * annexa_form_action_get_project:
+ * @self: a part of a form
+ *
+ * Returns: (transfer none) (nullable): the project of the record that is shown
+ */
+AnnexaProject *
+annexa_form_action_get_project (AnnexaFormAction *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_FORM_ACTION (self), NULL);
+
+  return get_private (self)->project;
+}
+
+/**
+ * annexa_form_action_set_label:
+ * @self: a part of a form
+ * @label: what the button says now, with its mnemonic
+ */
+void
+annexa_form_action_set_label (AnnexaFormAction *self,
+                              const char       *label)
+{
+  g_return_if_fail (ANNEXA_IS_FORM_ACTION (self));
+
+  gtk_button_set_label (GTK_BUTTON (get_private (self)->button), label);
+}
+
+/**
+ * annexa_form_action_update:
+ * @self: a part of a form
+ *
+ * Shows anew what there is to do, when something else than the record decides about it.
+ */
+void
+annexa_form_action_update (AnnexaFormAction *self)
+{
+  g_return_if_fail (ANNEXA_IS_FORM_ACTION (self));
+
+  show_state (self);
+}

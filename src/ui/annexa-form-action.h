@@ -35,4 +35,10 @@ struct _AnnexaFormActionClass
                           AnnexaRecord     *record);
 };
 
+/* For those that derive from it. */
+AnnexaProject *annexa_form_action_get_project (AnnexaFormAction *self);
+void           annexa_form_action_set_label   (AnnexaFormAction *self,
+                                               const char       *label);
+void           annexa_form_action_update      (AnnexaFormAction *self);
+
 G_END_DECLS
