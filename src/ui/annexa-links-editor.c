@@ -88,6 +88,7 @@ make_row (AnnexaLinksEditor *self,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove);
   if (kind != NULL)
     {
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-record");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sx)", kind->name, id);
@@ -186,7 +187,11 @@ plan_action (AnnexaPicker      *picker,
   if (edit == NULL || !annexa_project_apply (project, edit, &error))
     annexa_field_editor_fail (editor, error);
   else
-    annexa_offer_undo (GTK_WIDGET (self), annexa_edit_get_label (edit));
+    {
+      annexa_offer_undo (GTK_WIDGET (self), annexa_edit_get_label (edit));
+      /* Its cause is what has to be found next. */
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(sx)", "action", action);
+    }
 }
 
 static void

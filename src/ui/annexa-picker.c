@@ -43,6 +43,7 @@ struct _AnnexaPicker
   GtkButton *add;
   GtkLabel *add_label;
   GtkWidget *offer; /* Makes what is missing in a way of its own; not everywhere. */
+  char *offer_label; /* What it says while nothing is typed. */
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaPicker, annexa_picker, GTK_TYPE_POPOVER)
@@ -65,6 +66,7 @@ annexa_picker_finalize (GObject *object)
   g_clear_object (&self->list);
   g_clear_object (&self->project);
   g_hash_table_unref (self->chosen);
+  g_free (self->offer_label);
 
   G_OBJECT_CLASS (annexa_picker_parent_class)->finalize (object);
 }
@@ -202,21 +204,36 @@ search_changed (AnnexaPicker *self)
   gtk_stack_set_vhomogeneous (self->stack, typed != NULL || g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0);
 
   gtk_widget_set_visible (GTK_WIDGET (self->add), typed != NULL && self->may_add && self->kind->add != NULL);
-  if (typed == NULL || self->kind->add == NULL)
-    return;
-  /* TRANSLATORS: A button: what it does and the name that was typed: “Add person: Ana Ruiz” */
-  label = g_strdup_printf (_("%s: %s"), _(self->kind->add), typed);
-  gtk_label_set_label (self->add_label, label);
+  if (typed != NULL && self->kind->add != NULL)
+    /* TRANSLATORS: A button: what it does and the name that was typed: “Add person: Ana Ruiz” */
+    label = g_strdup_printf (_("%s: %s"), _(self->kind->add), typed);
+  gtk_label_set_label (self->add_label, label != NULL ? label : "");
+  if (self->offer != NULL)
+    gtk_button_set_label (GTK_BUTTON (self->offer), label != NULL ? label : self->offer_label);
 }
 
 static void
+take_offer (AnnexaPicker *self)
+{
+  g_autofree char *title = annexa_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->entry)), FALSE);
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+  g_signal_emit (self, signals[OFFERED], 0, title);
+}
+
+/* A slip of the pen is no new person, so what would be added has to be pressed; what is offered opens then, and is seen. */
+static void
 take_first (AnnexaPicker *self)
 {
+  g_autofree char *typed = annexa_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->entry)), FALSE);
+
   self->entered = FALSE;
   if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
     pick (self, 0);
   else if (gtk_widget_get_visible (GTK_WIDGET (self->add)))
     gtk_widget_grab_focus (GTK_WIDGET (self->add));
+  else if (self->offer != NULL && typed != NULL)
+    take_offer (self);
   else if (self->offer != NULL)
     gtk_widget_grab_focus (self->offer);
 }
@@ -230,15 +247,6 @@ entry_activated (AnnexaPicker *self)
   self->entered = annexa_record_list_is_loading (self->list);
   if (!self->entered)
     take_first (self);
-}
-
-static void
-take_offer (AnnexaPicker *self)
-{
-  g_autofree char *title = annexa_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->entry)), FALSE);
-
-  gtk_popover_popdown (GTK_POPOVER (self));
-  g_signal_emit (self, signals[OFFERED], 0, title);
 }
 
 /* A long list may be put together by a worker. */
@@ -527,7 +535,7 @@ annexa_picker_set_title (AnnexaPicker *self,
 /**
  * annexa_picker_set_offer:
  * @self: a picker
- * @label: what is offered
+ * @label: what is offered while nothing is typed
  *
  * Offers below the list to make what is not there yet in a way of its own, which AnnexaPicker::offered tells of. Call this
  * once.
@@ -538,6 +546,7 @@ annexa_picker_set_offer (AnnexaPicker *self,
 {
   g_return_if_fail (ANNEXA_IS_PICKER (self));
 
+  self->offer_label = g_strdup (label);
   self->offer = gtk_button_new_with_label (label);
   gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->offer))), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->offer, "flat");
