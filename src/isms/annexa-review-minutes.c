@@ -68,6 +68,8 @@ typedef struct
   gint64 n_all;
   gint64 n_without_owner;
   gint64 n_without_date;
+  gint64 first_without_owner; /* its id */
+  gint64 first_without_date;
 } Decisions;
 
 static gboolean
@@ -77,15 +79,17 @@ count_decisions (AnnexaProject *project,
                  GError       **error)
 {
   g_autofree char *sql
-      = g_strdup_printf ("SELECT count (*), ifnull (sum (owner IS NULL), 0), ifnull (sum (due IS NULL), 0) FROM decision"
-                         " WHERE review = %" G_GINT64_FORMAT,
+      = g_strdup_printf ("SELECT count (*), ifnull (sum (owner IS NULL), 0), ifnull (sum (due IS NULL), 0),"
+                         " ifnull (min (iif (owner IS NULL, id, NULL)), 0), ifnull (min (iif (due IS NULL, id, NULL)), 0)"
+                         " FROM decision WHERE review = %" G_GINT64_FORMAT,
                          review);
   g_autoptr (GArray) cells = annexa_project_read_numbers (project, sql, error);
 
   if (cells == NULL)
     return FALSE;
   *decisions = (Decisions){ g_array_index (cells, gint64, 0), g_array_index (cells, gint64, 1),
-                            g_array_index (cells, gint64, 2) };
+                            g_array_index (cells, gint64, 2), g_array_index (cells, gint64, 3),
+                            g_array_index (cells, gint64, 4) };
   return TRUE;
 }
 
@@ -100,11 +104,12 @@ free_gap (gpointer data)
 static void
 add_gap (GPtrArray  *missing,
          char       *text,
-         const char *field)
+         const char *field,
+         gint64      decision)
 {
   AnnexaReviewGap *gap = g_new0 (AnnexaReviewGap, 1);
 
-  *gap = (AnnexaReviewGap){ text, field };
+  *gap = (AnnexaReviewGap){ text, field, decision };
   g_ptr_array_add (missing, gap);
 }
 
@@ -136,13 +141,27 @@ add_missing_of_decisions (GPtrArray       *missing,
              g_strdup_printf (ngettext ("%d decision has nobody who sees to it.",
                                         "%d decisions have nobody who sees to them.", (gulong) decisions->n_without_owner),
                               (int) decisions->n_without_owner),
-             NULL);
+             "owner", decisions->first_without_owner);
   if (decisions->n_without_date > 0)
     add_gap (missing,
              g_strdup_printf (ngettext ("%d decision has no date.", "%d decisions have no date.",
                                         (gulong) decisions->n_without_date),
                               (int) decisions->n_without_date),
-             NULL);
+             "due", decisions->first_without_date);
+}
+
+static gboolean
+is_planned (AnnexaRecord *review)
+{
+  return g_strcmp0 (annexa_record_get_text (review, "status"), "planned") == 0;
+}
+
+static gboolean
+has_results (AnnexaRecord    *review,
+             const Decisions *decisions)
+{
+  return decisions->n_all > 0 || !annexa_record_is_empty (review, "improvement-result")
+         || !annexa_record_is_empty (review, "change-result");
 }
 
 static GPtrArray *
@@ -153,16 +172,40 @@ list_gaps (AnnexaRecord    *review,
   const char *first = NULL;
   guint n_empty = count_empty_inputs (review, &first);
 
+  if (is_planned (review) && has_results (review, decisions))
+    add_gap (missing,
+             g_strdup (_("It is still planned, although something is decided. Once it has taken place, set the status to "
+                         "“Held”.")),
+             "status", 0);
   if (annexa_record_is_empty (review, "chair"))
-    add_gap (missing, g_strdup (_("Nobody is named who chairs it.")), "chair");
+    add_gap (missing, g_strdup (_("Nobody is named who chairs it.")), "chair", 0);
   if (annexa_record_is_empty (review, "present"))
-    add_gap (missing, g_strdup (_("Nobody is named who was present.")), "present");
+    add_gap (missing, g_strdup (_("Nobody is named who was present.")), "present", 0);
   if (n_empty > 0)
-    add_gap (missing, g_strdup_printf (ngettext ("%u input is empty.", "%u inputs are empty.", n_empty), n_empty), first);
-  if (decisions->n_all == 0 && annexa_record_is_empty (review, "improvement-result")
-      && annexa_record_is_empty (review, "change-result"))
-    add_gap (missing, g_strdup (_("Nothing is decided. “Nothing, because” is a decision as well.")), "improvement-result");
+    add_gap (missing, g_strdup_printf (ngettext ("%u input is empty.", "%u inputs are empty.", n_empty), n_empty), first,
+             0);
+  if (!has_results (review, decisions))
+    add_gap (missing, g_strdup (_("Nothing is decided. “Nothing, because” is a decision as well.")), "improvement-result",
+             0);
   return missing;
+}
+
+/**
+ * annexa_review_minutes_has_begun:
+ * @project: a project
+ * @review: a management review
+ *
+ * Returns: whether there is anything to minute: the review was held, or something is decided already. Until then it is
+ *   something to invite to. Where that cannot be read, there is
+ */
+gboolean
+annexa_review_minutes_has_begun (AnnexaProject *project,
+                                 AnnexaRecord  *review)
+{
+  Decisions decisions;
+
+  return !is_planned (review) || !count_decisions (project, annexa_record_get_id (review), &decisions, NULL)
+         || has_results (review, &decisions);
 }
 
 /* @gaps: (transfer full) (nullable) */

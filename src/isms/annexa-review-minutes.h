@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * AnnexaReviewGap:
  * @text: a sentence
- * @field: (nullable): the name of the field of the review where it can be added
+ * @field: the name of the field where it can be added
+ * @decision: the id of the decision that has the field, or 0 where the review itself has it
  *
  * What the minutes of a management review lack.
  */
@@ -19,11 +20,14 @@ typedef struct
 {
   char *text;
   const char *field;
+  gint64 decision;
 } AnnexaReviewGap;
 
 gboolean    annexa_review_minutes_is_approved           (AnnexaRecord  *review);
 gboolean    annexa_review_minutes_check_open            (AnnexaRecord  *review,
                                                          GError       **error);
+gboolean    annexa_review_minutes_has_begun             (AnnexaProject *project,
+                                                         AnnexaRecord  *review);
 GPtrArray  *annexa_review_minutes_list_gaps             (AnnexaProject *project,
                                                          AnnexaRecord  *review,
                                                          GError       **error);

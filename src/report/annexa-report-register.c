@@ -294,6 +294,25 @@ read_point (AnnexaReportDraft         *draft,
   return annexa_report_draft_read (draft, query, error);
 }
 
+/* What no table of records says. */
+static gboolean
+add_own_points (AnnexaReportDraft          *draft,
+                const AnnexaReportRegister *registers,
+                guint                      *n_points,
+                GError                    **error)
+{
+  g_autoptr (GPtrArray) texts = registers->list_points != NULL ? registers->list_points (draft, error) : NULL;
+
+  if (registers->list_points != NULL && texts == NULL)
+    return FALSE;
+  for (guint i = 0; texts != NULL && i < texts->len; i++)
+    {
+      begin_point (draft, n_points);
+      add_attention (draft, texts->pdata[i]);
+    }
+  return TRUE;
+}
+
 static gboolean
 add_points (AnnexaReportDraft    *draft,
             const AnnexaReportRegister *registers,
@@ -301,7 +320,7 @@ add_points (AnnexaReportDraft    *draft,
 {
   guint n_points = 0;
 
-  if (!add_empty_parts (draft, registers, &n_points, error)
+  if (!add_own_points (draft, registers, &n_points, error) || !add_empty_parts (draft, registers, &n_points, error)
       || !add_proposals (draft, registers->counts, &n_points, error))
     return FALSE;
   for (const AnnexaRegisterPoint *point = registers->points; point != NULL && point->kind != NULL; point++)
@@ -467,7 +486,7 @@ add_approval (AnnexaReportDraft    *draft,
   AnnexaRecord *record = registers->signatures != NULL ? get_subject (draft) : draft->organization;
 
   annexa_document_add_soft_break (draft->document);
-  annexa_document_add_heading (draft->document, 1, "approval", _("Approval"));
+  annexa_document_add_heading (draft->document, 1, ANNEXA_REGISTER_APPROVAL, _("Approval"));
   annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY,
                                  registers->approval != NULL
                                      ? _(registers->approval)
@@ -476,6 +495,14 @@ add_approval (AnnexaReportDraft    *draft,
   annexa_document_begin_signatures (draft->document);
   for (; signatures->role != NULL; signatures++)
     annexa_report_draft_add_signature (draft, _(signatures->role), record, signatures->person, signatures->date);
+}
+
+static gboolean
+leaves_out (AnnexaReportDraft          *draft,
+            const AnnexaReportRegister *registers,
+            const char                 *chapter)
+{
+  return registers->leaves_out != NULL && registers->leaves_out (draft, chapter);
 }
 
 static gboolean
@@ -492,9 +519,11 @@ write_report (AnnexaReportDraft  *draft,
   if (!add_summary (draft, registers, report->short_form, error))
     return FALSE;
   for (const AnnexaRegisterPart *part = registers->parts; part->id != NULL; part++)
-    if (!add_part (draft, part, part == registers->parts && !report->short_form, &was_wide, error))
+    if (!leaves_out (draft, registers, part->id)
+        && !add_part (draft, part, part == registers->parts && !report->short_form, &was_wide, error))
       return FALSE;
-  add_approval (draft, registers);
+  if (!leaves_out (draft, registers, ANNEXA_REGISTER_APPROVAL))
+    add_approval (draft, registers);
   add_document_control (draft, registers, report->short_form);
   return TRUE;
 }
@@ -520,7 +549,8 @@ annexa_report_register_collect (const AnnexaReport *report,
   g_autofree char *name = subject != NULL ? g_strdup_printf ("%s %s", annexa_record_get_ref (subject),
                                                              annexa_report_draft_get_title (subject))
                                           : NULL;
-  const char *title = registers->get_title != NULL ? registers->get_title (subject) : annexa_report_get_title (report);
+  const char *title
+      = registers->get_title != NULL ? registers->get_title (project, subject) : annexa_report_get_title (report);
   g_autoptr (AnnexaReportDraft) draft = annexa_report_draft_new (project, title, NULL,
                                                                  name != NULL ? name : _(registers->topic), error);
 

@@ -204,9 +204,15 @@ typedef struct
   const char *date;
 } AnnexaRegisterSignature;
 
+#define ANNEXA_REGISTER_APPROVAL "approval"
+
 /**
  * AnnexaReportRegister:
  * @get_title: (nullable): what the report is called, where that depends on the record that it is about
+ * @list_points: (nullable): what is open besides @points: the sentences, in a list that is %NULL where they could not be
+ *   read
+ * @leaves_out: (nullable): whether a chapter, named by the id of its heading, has no place in the report as the record is
+ *   now; the approval is the chapter #ANNEXA_REGISTER_APPROVAL
  * @topic: what the report is about, in a few words, untranslated
  * @standard: the clauses that ask for it, untranslated
  * @lead: (nullable): what the report says and what it is good for, untranslated; nothing in a short report
@@ -222,7 +228,12 @@ typedef struct
  */
 struct _AnnexaReportRegister
 {
-  const char *(*get_title) (AnnexaRecord *subject);
+  const char *(*get_title) (AnnexaProject *project,
+                            AnnexaRecord  *subject);
+  GPtrArray *(*list_points) (AnnexaReportDraft *draft,
+                             GError           **error);
+  gboolean (*leaves_out) (AnnexaReportDraft *draft,
+                          const char        *chapter);
   const char *topic;
   const char *standard;
   const char *lead;

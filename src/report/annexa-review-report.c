@@ -11,9 +11,11 @@
 
 #include "annexa-register-reports.h"
 #include "annexa-report-register.h"
+#include "annexa-review-minutes.h"
 #include "annexa-review-topic.h"
 
-/* One management review (9.3): the invitation with its inputs as long as it is planned, and the minutes afterwards. */
+/* One management review (9.3): the invitation with its inputs as long as nothing is decided, and the minutes
+ * afterwards. */
 
 #define INPUTS "9.3.2"
 #define LINE_TO_WRITE_ON "…………………………"
@@ -25,14 +27,35 @@ is_planned (AnnexaRecord *review)
 }
 
 static const char *
-get_title (AnnexaRecord *review)
+get_title (AnnexaProject *project,
+           AnnexaRecord  *review)
 {
-  if (is_planned (review))
+  if (!annexa_review_minutes_has_begun (project, review))
     return _("Invitation to the management review");
-  if (g_strcmp0 (annexa_record_get_text (review, "status"), "approved") == 0)
+  if (annexa_review_minutes_is_approved (review))
     return _("Minutes of the management review");
 
   return _("Minutes of the management review, not approved");
+}
+
+/* Minutes say themselves what they lack. An invitation lacks nothing yet. */
+static GPtrArray *
+list_points (AnnexaReportDraft *draft,
+             GError           **error)
+{
+  if (!annexa_review_minutes_has_begun (draft->project, draft->subject))
+    return g_ptr_array_new_with_free_func (g_free);
+  return annexa_review_minutes_list_missing (draft->project, draft->subject, error);
+}
+
+/* Nobody signs an invitation, and results come later. */
+static gboolean
+leaves_out (AnnexaReportDraft *draft,
+            const char        *chapter)
+{
+  static const char *const later[] = { "results", "decisions", ANNEXA_REGISTER_APPROVAL, NULL };
+
+  return g_strv_contains (later, chapter) && !annexa_review_minutes_has_begun (draft->project, draft->subject);
 }
 
 static void
@@ -170,6 +193,8 @@ static const AnnexaRegisterPart review_parts[] = {
 
 static const AnnexaReportRegister review_register = {
   .get_title = get_title,
+  .list_points = list_points,
+  .leaves_out = leaves_out,
   .topic = N_ ("What top management has looked at and decided"),
   .standard = N_ ("9.3"),
   .cover = review_cover,

@@ -268,24 +268,47 @@ annexa_part_row_flush (AnnexaPartRow *self)
 /**
  * annexa_part_row_open:
  * @self: a row in a window
+ * @field: (nullable): the name of a field of the part
  *
- * Shows the fields of the part, with the cursor in the one that people know it by.
+ * Shows the fields of the part, with the cursor in @field, or else in the one that people know the part by.
  */
 void
-annexa_part_row_open (AnnexaPartRow *self)
+annexa_part_row_open (AnnexaPartRow *self,
+                      const char    *field)
 {
-  const char *title;
-
   g_return_if_fail (ANNEXA_IS_PART_ROW (self));
 
-  title = annexa_record_get_kind (self->record)->title;
+  if (field == NULL)
+    field = annexa_record_get_kind (self->record)->title;
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
   for (guint i = 0; i < self->rows->len; i++)
-    if (strcmp (annexa_field_row_get_field (self->rows->pdata[i]), title) == 0)
+    if (strcmp (annexa_field_row_get_field (self->rows->pdata[i]), field) == 0)
       {
         annexa_field_row_focus (self->rows->pdata[i]);
         return;
       }
   if (self->rows->len > 0)
     annexa_field_row_focus (self->rows->pdata[0]);
+}
+
+/**
+ * annexa_part_row_find:
+ * @widget: a widget
+ * @part: the id of a part of a record
+ *
+ * Returns: (transfer none) (nullable): the row of the part below @widget, where one is seen
+ */
+GtkWidget *
+annexa_part_row_find (GtkWidget *widget,
+                      gint64     part)
+{
+  GtkWidget *found = NULL;
+
+  if (ANNEXA_IS_PART_ROW (widget) && gtk_widget_get_mapped (widget)
+      && annexa_record_get_id (ANNEXA_PART_ROW (widget)->record) == part)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = annexa_part_row_find (child, part);
+  return found;
 }

@@ -17,6 +17,9 @@ GtkWidget    *annexa_part_row_new        (AnnexaProject *project,
                                           AnnexaRecord  *part);
 AnnexaRecord *annexa_part_row_get_record (AnnexaPartRow *self);
 gboolean      annexa_part_row_flush      (AnnexaPartRow *self);
-void          annexa_part_row_open       (AnnexaPartRow *self);
+void          annexa_part_row_open       (AnnexaPartRow *self,
+                                          const char    *field);
+GtkWidget    *annexa_part_row_find       (GtkWidget     *widget,
+                                          gint64         part);
 
 G_END_DECLS

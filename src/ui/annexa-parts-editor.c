@@ -169,7 +169,7 @@ open_new_part (AnnexaPartsEditor *self)
   if (row == NULL)
     return;
   self->to_open = 0;
-  annexa_part_row_open (row);
+  annexa_part_row_open (row, NULL);
 }
 
 static void

@@ -164,7 +164,7 @@ open_added (AnnexaReviewDecisions *self)
       || get_row (self, position) == NULL)
     return;
   self->to_open = 0;
-  annexa_part_row_open (get_row (self, position));
+  annexa_part_row_open (get_row (self, position), NULL);
 }
 
 /* Approved minutes get no further decision. */

@@ -12,6 +12,7 @@
 #include "annexa-date.h"
 #include "annexa-dialog.h"
 #include "annexa-field-row.h"
+#include "annexa-part-row.h"
 #include "annexa-picker.h"
 #include "annexa-pill.h"
 #include "annexa-record-view.h"
@@ -87,7 +88,7 @@ describe_state (AnnexaReviewState *self,
   return g_strdup (_("The minutes are a draft. Everything is there, so they can be approved."));
 }
 
-/* A line for each gap; where it can be filled, the line leads there. */
+/* A line for each gap that leads to where it can be filled: a field of the review, or one of a decision. */
 static char *
 make_list (GPtrArray *gaps)
 {
@@ -96,8 +97,8 @@ make_list (GPtrArray *gaps)
   for (guint i = 0; gaps != NULL && i < gaps->len; i++)
     {
       const AnnexaReviewGap *gap = gaps->pdata[i];
-      g_autofree char *line = gap->field != NULL ? g_markup_printf_escaped ("<a href=\"%s\">%s</a>", gap->field, gap->text)
-                                                 : g_markup_escape_text (gap->text, -1);
+      g_autofree char *line = g_markup_printf_escaped ("<a href=\"%s/%" G_GINT64_FORMAT "\">%s</a>", gap->field,
+                                                       gap->decision, gap->text);
 
       g_string_append_printf (list, "%s•\u2002%s", i > 0 ? "\n" : "", line);
     }
@@ -106,12 +107,18 @@ make_list (GPtrArray *gaps)
 
 static gboolean
 gap_activated (AnnexaReviewState *self,
-               const char        *field)
+               const char        *link)
 {
   GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ANNEXA_TYPE_REVIEW_VIEW);
-  GtkWidget *row = view != NULL ? annexa_field_row_find (view, field) : NULL;
+  g_auto (GStrv) words = g_strsplit (link, "/", 2);
+  gint64 decision = words[1] != NULL ? g_ascii_strtoll (words[1], NULL, 10) : 0;
+  GtkWidget *row = NULL;
 
-  if (row != NULL)
+  if (view != NULL)
+    row = decision != 0 ? annexa_part_row_find (view, decision) : annexa_field_row_find (view, words[0]);
+  if (ANNEXA_IS_PART_ROW (row))
+    annexa_part_row_open (ANNEXA_PART_ROW (row), words[0]);
+  else if (row != NULL)
     annexa_field_row_focus (ANNEXA_FIELD_ROW (row));
   return TRUE;
 }

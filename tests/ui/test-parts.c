@@ -354,7 +354,7 @@ test_edit (Fixture      *fixture,
 
   add_part (fixture, editor, kind);
   part = g_object_ref (annexa_part_row_get_record (get_row (editor, 0)));
-  annexa_part_row_open (get_row (editor, 0));
+  annexa_part_row_open (get_row (editor, 0), NULL);
   entry = annexa_test_ui_find (GTK_WIDGET (find_field (GTK_WIDGET (get_row (editor, 0)), "value")), ADW_TYPE_ENTRY_ROW);
   gtk_editable_set_text (GTK_EDITABLE (entry), "many");
   g_assert_false (annexa_record_form_flush (ANNEXA_RECORD_FORM (form)));

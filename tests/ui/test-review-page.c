@@ -323,6 +323,7 @@ complete_minutes (Fixture *fixture)
   act (fixture, "page.write-inputs");
   set (fixture->project, "review", fixture->latest, "chair", "P-001");
   set (fixture->project, "review", fixture->latest, "present", "P-001");
+  set (fixture->project, "review", fixture->latest, "status", "held");
   set (fixture->project, "review", fixture->latest, "change-result", "Nothing, because all is well.");
   annexa_test_ui_settle ();
 }
@@ -353,25 +354,68 @@ find_links (GtkWidget *state)
   return NULL;
 }
 
-/* What is missing leads to where it can be written. */
+/* What is missing leads to where it can be written: a field of the review, or one of a decision. */
 static void
 assert_leads (Fixture    *fixture,
               GtkWidget  *state,
-              const char *field)
+              const char *field,
+              gint64      decision)
 {
-  g_autofree char *link = g_strdup_printf ("<a href=\"%s\">", field);
+  g_autofree char *target = g_strdup_printf ("%s/%" G_GINT64_FORMAT, field, decision);
+  g_autofree char *link = g_strdup_printf ("<a href=\"%s\">", target);
   GtkWidget *label = find_links (state);
-  GtkWidget *row = annexa_field_row_find (fixture->page, field);
-  GtkWidget *focus;
+  GtkWidget *part = decision != 0 ? annexa_part_row_find (fixture->page, decision) : fixture->page;
+  GtkWidget *row, *focus;
   gboolean handled = FALSE;
 
   g_assert_nonnull (label);
   g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (label)), link));
-  g_signal_emit_by_name (label, "activate-link", field, &handled);
+  g_signal_emit_by_name (label, "activate-link", target, &handled);
   annexa_test_ui_settle ();
+  row = annexa_field_row_find (part, field);
   focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
   g_assert_true (handled);
   g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, row));
+}
+
+/* Of the lines about what is missing none is a dead end. */
+static void
+assert_all_lead (GtkWidget *state)
+{
+  g_auto (GStrv) lines = g_strsplit (gtk_label_get_label (GTK_LABEL (find_links (state))), "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (strstr (lines[i], "<a href=") == NULL)
+      g_error ("“%s” does not lead anywhere", lines[i]);
+}
+
+/* Decisions without owner and date, one of them in a row that is closed, and a review that nobody called held. */
+static void
+test_missing (Fixture      *fixture,
+              gconstpointer data)
+{
+  GtkWidget *state = annexa_test_ui_find (fixture->page, ANNEXA_TYPE_REVIEW_STATE);
+  gint64 first, second;
+
+  g_assert_false (has_label (state, "It is still planned"));
+  annexa_review_decisions_add (ANNEXA_REVIEW_DECISIONS (get_decisions (fixture, RISKS)));
+  annexa_review_decisions_add (ANNEXA_REVIEW_DECISIONS (get_decisions (fixture, OBJECTIVES)));
+  annexa_test_ui_settle ();
+  first = annexa_project_find_ref (fixture->project, annexa_kind_lookup ("decision"), "DEC-001");
+  second = annexa_project_find_ref (fixture->project, annexa_kind_lookup ("decision"), "DEC-002");
+  set (fixture->project, "decision", first, "owner", "P-001");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (annexa_part_row_find (fixture->page, second)), FALSE);
+  annexa_test_ui_settle ();
+  g_assert_true (has_label (state, "1 decision has nobody who sees to it."));
+  g_assert_true (has_label (state, "2 decisions have no date."));
+  assert_all_lead (state);
+  assert_leads (fixture, state, "owner", second);
+  assert_leads (fixture, state, "due", first);
+  g_assert_true (has_label (state, "It is still planned, although something is decided."));
+  assert_leads (fixture, state, "status", 0);
+  set (fixture->project, "review", fixture->latest, "status", "held");
+  annexa_test_ui_settle ();
+  g_assert_false (has_label (state, "It is still planned"));
 }
 
 static void
@@ -384,8 +428,8 @@ test_minutes (Fixture      *fixture,
   g_assert_true (has_label (state, "The minutes are a draft. Still missing:"));
   g_assert_true (has_label (state, "9 inputs are empty."));
   g_assert_true (has_label (state, "Nobody is named who chairs it."));
-  assert_leads (fixture, state, "chair");
-  assert_leads (fixture, state, "present");
+  assert_leads (fixture, state, "chair", 0);
+  assert_leads (fixture, state, "present", 0);
   act (fixture, "page.approve-minutes");
   assert_told (fixture);
   g_assert_null (annexa_test_ui_find (state, ANNEXA_TYPE_PICKER));
@@ -411,7 +455,7 @@ test_minutes (Fixture      *fixture,
   g_assert_true (offers_to_write (fixture->page, "notes"));
 
   undo (fixture);
-  assert_field (fixture, "review", fixture->latest, "status", "planned");
+  assert_field (fixture, "review", fixture->latest, "status", "held");
   g_assert_true (has_label (state, "The minutes are a draft."));
   redo (fixture);
   act (fixture, "page.reopen-minutes");
@@ -562,6 +606,7 @@ main (int    argc,
   ADD_TEST ("inputs-in-worker", 1280, test_inputs_in_worker);
   ADD_TEST ("one-input", 1280, test_one_input);
   ADD_TEST ("decision", 1280, test_decision);
+  ADD_TEST ("missing", 1280, test_missing);
   ADD_TEST ("minutes", 1280, test_minutes);
   ADD_TEST ("new-person", 1280, test_new_person);
   ADD_TEST ("choose", 1280, test_choose);

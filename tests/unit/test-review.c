@@ -10,6 +10,7 @@
 #include "annexa-edit.h"
 #include "annexa-error.h"
 #include "annexa-project-private.h"
+#include "annexa-report.h"
 #include "annexa-review-inputs.h"
 #include "annexa-review-minutes.h"
 #include "annexa-test.h"
@@ -436,6 +437,60 @@ test_task (void)
   annexa_test_close (g_steal_pointer (&project));
 }
 
+static AnnexaDocument *
+collect_paper (AnnexaProject *project)
+{
+  g_autoptr (GError) error = NULL;
+  AnnexaDocument *paper = annexa_report_collect (annexa_report_find ("review"), project, "MR-001", &error);
+
+  g_assert_no_error (error);
+  return paper;
+}
+
+static const AnnexaBlock *
+find_heading (AnnexaDocument *paper,
+              const char     *id)
+{
+  for (guint i = 0; i < annexa_document_get_n_blocks (paper); i++)
+    {
+      const AnnexaBlock *block = annexa_document_get_block (paper, i);
+
+      if (block->type == ANNEXA_BLOCK_HEADING && strcmp (block->id, id) == 0)
+        return block;
+    }
+  return NULL;
+}
+
+static gboolean
+has_heading (AnnexaProject *project,
+             const char    *id)
+{
+  g_autoptr (AnnexaDocument) paper = collect_paper (project);
+
+  return find_heading (paper, id) != NULL;
+}
+
+/* @point: (nullable): what stands below the open points, which are there for nothing else */
+static void
+assert_paper (AnnexaProject *project,
+              const char    *title,
+              const char    *point)
+{
+  g_autoptr (AnnexaDocument) paper = collect_paper (project);
+  gboolean found = FALSE;
+
+  g_assert_cmpstr (annexa_document_get_info (paper)->title, ==, title);
+  g_assert_cmpint (find_heading (paper, "open-points") != NULL, ==, point != NULL);
+  for (guint i = 0; point != NULL && i < annexa_document_get_n_blocks (paper); i++)
+    {
+      const AnnexaBlock *block = annexa_document_get_block (paper, i);
+      g_autofree char *text = block->type == ANNEXA_BLOCK_PARAGRAPH ? annexa_document_get_plain (paper, block->text) : NULL;
+
+      found = found || (text != NULL && strstr (text, point) != NULL);
+    }
+  g_assert_true (point == NULL || found);
+}
+
 static guint
 count_missing (AnnexaProject *project,
                gint64         review)
@@ -562,6 +617,35 @@ test_delete_named (void)
       g_assert_no_error (error);
     }
   assert_field (project, "review", review, "present", "");
+  annexa_test_close (g_steal_pointer (&project));
+}
+
+/* A review is something to invite to until it is held or something is decided; then it says what became of it. */
+static void
+test_begun (void)
+{
+  static const char *const later[] = { "results", "decisions", "approval" };
+  g_autoptr (AnnexaProject) project = annexa_test_new_project ("review-begun.annexa");
+  gint64 review = add_review (project, "Review", "2026-11-26", "planned");
+
+  assert_paper (project, "Invitation to the management review", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (later); i++)
+    g_assert_false (has_heading (project, later[i]));
+  prepare (project, review, NULL);
+  assert_paper (project, "Invitation to the management review", NULL);
+
+  add_decision (project, review, "Buy a safe");
+  assert_paper (project, "Minutes of the management review, not approved", "It is still planned, although something is "
+                                                                           "decided.");
+  for (guint i = 0; i < G_N_ELEMENTS (later); i++)
+    g_assert_true (has_heading (project, later[i]));
+  set (project, "review", review, "status", "held");
+  assert_paper (project, "Minutes of the management review, not approved", "1 decision has no date.");
+  undo (project);
+  undo (project);
+  assert_paper (project, "Invitation to the management review", NULL);
+  set (project, "review", review, "improvement-result", "Nothing, because all is well.");
+  assert_paper (project, "Minutes of the management review, not approved", "It is still planned");
   annexa_test_close (g_steal_pointer (&project));
 }
 
@@ -717,6 +801,7 @@ main (int    argc,
   g_test_add_func ("/review/prepare", test_prepare);
   g_test_add_func ("/review/prepare-one", test_prepare_one);
   g_test_add_func ("/review/task", test_task);
+  g_test_add_func ("/review/begun", test_begun);
   g_test_add_func ("/review/approve", test_approve);
   g_test_add_func ("/review/approve-incomplete", test_approve_incomplete);
   g_test_add_func ("/review/add-approved", test_add_approved);
