@@ -15,6 +15,7 @@
 #include "annexa-cli-project.h"
 #include "annexa-cli-table.h"
 #include "annexa-date.h"
+#include "annexa-way-next.h"
 #include "annexa-way-place.h"
 
 /* How many of the next things to do people are told; the JSON has all of them. */
@@ -387,19 +388,16 @@ print_gaps (const Question *question)
 static void
 print_next (const Question *question)
 {
-  g_autoptr (GPtrArray) next = annexa_way_list_next (question->readiness, question->stage);
+  g_autoptr (GPtrArray) next = annexa_way_list_next_rules (question->readiness, question->stage, FEW);
 
   if (next->len > 0)
     annexa_cli_print ("\n%s\n", _("Next"));
-  for (guint i = 0; i < MIN (next->len, FEW); i++)
+  for (guint i = 0; i < next->len; i++)
     {
       const AnnexaGap *gap = next->pdata[i];
-      g_autofree char *action = annexa_gap_get_action (gap);
-      const char *ref = get_ref (question, gap);
-      const AnnexaWayStep *step = annexa_way_find_step (gap->check->step);
+      g_autofree char *sentence = annexa_way_next_describe (gap, question->readiness, question->project);
 
-      annexa_cli_print ("  %s, %s: %s\n", annexa_way_step_get_title (step),
-                        ref != NULL ? ref : annexa_kind_get_label (gap->kind), action);
+      annexa_cli_print ("  %s · %s\n", annexa_way_step_get_title (annexa_way_find_step (gap->check->step)), sentence);
     }
 }
 

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "annexa-check-private.h"
 #include "annexa-way-place.h"
@@ -90,6 +91,63 @@ annexa_way_place_is_later (const AnnexaWayPlace *place,
                            const AnnexaCheck    *check)
 {
   return place->later[annexa_check_get_step (check)];
+}
+
+/**
+ * annexa_way_place_count:
+ * @place: where one is
+ * @readiness: what readiness says
+ * @stage: how far one wants to get
+ * @counts: (out caller-allocates): how many points of each severity are open
+ *
+ * Counts what is missing in the steps that have begun. A rule is one point, however many records break it; of documents
+ * each that is missing is one.
+ */
+void
+annexa_way_place_count (const AnnexaWayPlace *place,
+                        AnnexaReadiness      *readiness,
+                        AnnexaStage           stage,
+                        guint                 counts[ANNEXA_N_SEVERITIES])
+{
+  GPtrArray *gaps = annexa_readiness_get_gaps (readiness);
+  const AnnexaCheck *last = NULL;
+
+  memset (counts, 0, ANNEXA_N_SEVERITIES * sizeof *counts);
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const AnnexaGap *gap = gaps->pdata[i];
+
+      if (!is_open (gap, stage) || annexa_way_place_is_later (place, gap->check))
+        continue;
+      counts[gap->check->severity] += gap->check != last || gap->item != NULL;
+      last = gap->check;
+    }
+}
+
+/**
+ * annexa_way_place_describe_counts:
+ * @place: where one is
+ * @counts: how many points of each severity are open
+ *
+ * Returns: (transfer full): the numbers in words, and that they are not of the whole way where they are not
+ */
+char *
+annexa_way_place_describe_counts (const AnnexaWayPlace *place,
+                                  const guint           counts[ANNEXA_N_SEVERITIES])
+{
+  /* TRANSLATORS: 3 major, 12 minor */
+  g_autofree char *objections = g_strdup_printf (_("%u major, %u minor"), counts[ANNEXA_SEVERITY_MAJOR],
+                                                 counts[ANNEXA_SEVERITY_MINOR]);
+  /* TRANSLATORS: How many points are open: “3 major, 12 minor, 2 that could be better” */
+  g_autofree char *numbers = counts[ANNEXA_SEVERITY_IMPROVEMENT] == 0
+                                 ? g_strdup (objections)
+                                 : g_strdup_printf (_("%s, %u that could be better"), objections,
+                                                    counts[ANNEXA_SEVERITY_IMPROVEMENT]);
+
+  if (place->n_later == 0)
+    return g_steal_pointer (&numbers);
+  /* TRANSLATORS: How many points are open: “4 major, 5 minor; more in later steps” */
+  return g_strdup_printf (_("%s; more in later steps"), numbers);
 }
 
 /**

@@ -35,6 +35,12 @@ void     annexa_way_find_place          (AnnexaReadiness      *readiness,
                                          AnnexaWayPlace       *place);
 gboolean annexa_way_place_is_later      (const AnnexaWayPlace *place,
                                          const AnnexaCheck    *check);
+void     annexa_way_place_count         (const AnnexaWayPlace *place,
+                                         AnnexaReadiness      *readiness,
+                                         AnnexaStage           stage,
+                                         guint                 counts[ANNEXA_N_SEVERITIES]);
+char    *annexa_way_place_describe_counts (const AnnexaWayPlace *place,
+                                         const guint           counts[ANNEXA_N_SEVERITIES]);
 char    *annexa_way_place_describe      (const AnnexaWayPlace *place);
 char    *annexa_way_place_describe_later (const AnnexaWayPlace *place);
 

@@ -163,6 +163,22 @@ add_check (AnnexaWayProgress       *progress,
   progress->minutes += (guint) result->n_open * check->minutes;
 }
 
+/* Rules about what need not be there look at something only where somebody has put it there, or a starter set. */
+static gboolean
+has_anything (GPtrArray       *checks,
+              AnnexaReadiness *readiness)
+{
+  for (guint i = 0; i < checks->len; i++)
+    {
+      const AnnexaCheck *check = checks->pdata[i];
+      const AnnexaCheckResult *result = annexa_readiness_get_result (readiness, check);
+
+      if (is_kept (result) || ((check->flags & ANNEXA_CHECK_OPTIONAL) && result->n_records > 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Done is what an auditor would write nothing down about; what could only be better does not keep a step open. */
 static AnnexaWayState
 get_state (const AnnexaWayStep     *step,
@@ -172,7 +188,7 @@ get_state (const AnnexaWayStep     *step,
   g_autoptr (GPtrArray) checks = annexa_way_step_list_checks (step);
 
   if (progress->score <= 0)
-    return ANNEXA_WAY_NOT_STARTED;
+    return has_anything (checks, readiness) ? ANNEXA_WAY_PREPARED : ANNEXA_WAY_NOT_STARTED;
   for (guint i = 0; i < checks->len; i++)
     {
       const AnnexaCheck *check = checks->pdata[i];
@@ -247,11 +263,13 @@ annexa_way_state_get_label (AnnexaWayState state)
     {
     case ANNEXA_WAY_NOT_STARTED:
       return C_ ("step of the way", "Not started");
+    case ANNEXA_WAY_PREPARED:
+      return C_ ("step of the way", "Prepared");
     case ANNEXA_WAY_UNDER_WAY:
       return C_ ("step of the way", "Under way");
     case ANNEXA_WAY_DONE:
     default:
-      return C_ ("step of the way", "Done");
+      return C_ ("step of the way", "In order");
     }
 }
 

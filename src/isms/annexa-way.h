@@ -37,12 +37,14 @@ typedef struct
 /**
  * AnnexaWayState:
  * @ANNEXA_WAY_NOT_STARTED: Nothing of it is there.
- * @ANNEXA_WAY_UNDER_WAY: Some of it is there.
+ * @ANNEXA_WAY_PREPARED: Something stands there, such as what a starter set proposes, and nothing of it is in order yet.
+ * @ANNEXA_WAY_UNDER_WAY: Some of it is in order.
  * @ANNEXA_WAY_DONE: Nothing of it is missing that an auditor would write down.
  */
 typedef enum
 {
   ANNEXA_WAY_NOT_STARTED,
+  ANNEXA_WAY_PREPARED,
   ANNEXA_WAY_UNDER_WAY,
   ANNEXA_WAY_DONE,
 } AnnexaWayState;

@@ -212,6 +212,7 @@ get_state_colour (AnnexaWayState state)
 {
   static const AnnexaColour colours[] = {
     [ANNEXA_WAY_NOT_STARTED] = ANNEXA_COLOUR_NONE,
+    [ANNEXA_WAY_PREPARED] = ANNEXA_COLOUR_NONE,
     [ANNEXA_WAY_UNDER_WAY] = ANNEXA_COLOUR_YELLOW,
     [ANNEXA_WAY_DONE] = ANNEXA_COLOUR_GREEN,
   };

@@ -11,7 +11,7 @@
 #include "annexa-gap-row.h"
 #include "annexa-names.h"
 #include "annexa-pill.h"
-#include "annexa-starters.h"
+#include "annexa-way-next.h"
 
 /* How what an auditor would object to looks wherever it is shown. */
 
@@ -93,45 +93,47 @@ make_accept_button (const AnnexaGap *gap,
  * annexa_gap_row_new:
  * @project: a project
  * @gap: a gap of it
- * @with_title: whether the row says what is wrong and what to do, and not only where
  *
- * Returns: (transfer floating): a row that leads to where the gap is mended
+ * Returns: (transfer floating): a row that says where the gap is and leads there
  */
 GtkWidget *
 annexa_gap_row_new (AnnexaProject   *project,
-                    const AnnexaGap *gap,
-                    gboolean         with_title)
+                    const AnnexaGap *gap)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *name = name_record (project, gap);
   g_autofree char *title = annexa_gap_get_title (gap);
-  g_autofree char *action = annexa_gap_get_action (gap);
-  /* What a starter set proposed counts as missing until somebody has looked at it. */
-  gint64 n_proposals = gap->record == 0 ? annexa_starters_count_proposals (project, gap->kind) : 0;
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), with_title ? action : gap->item != NULL ? title : name);
-  if (with_title && n_proposals > 0)
-    {
-      g_autofree char *proposed = g_strdup_printf (
-          ngettext ("%d is proposed: correct it and confirm it, or delete it",
-                    "%d are proposed: correct and confirm them, or delete them",
-                    (gulong) n_proposals),
-          (int) n_proposals);
-      g_autofree char *counted = g_strdup_printf ("%s · %s", annexa_kind_get_plural (gap->kind), title);
-
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), proposed);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), counted);
-    }
-  else if (with_title)
-    {
-      g_autofree char *both = gap->record != 0 ? g_strdup_printf ("%s · %s", name, title) : g_strdup (title);
-
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), both);
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-    }
-  if (!with_title && gap->acceptance == 0)
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), gap->item != NULL ? title : name);
+  if (gap->acceptance == 0)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_accept_button (gap, name));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  annexa_gap_row_lead (row, project, gap);
+  return row;
+}
+
+/**
+ * annexa_gap_row_new_next:
+ * @project: a project
+ * @readiness: what was found in it
+ * @gap: the first open gap of a rule
+ *
+ * Returns: (transfer floating): a row that says what to do next and why, and leads to where that is done
+ */
+GtkWidget *
+annexa_gap_row_new_next (AnnexaProject   *project,
+                         AnnexaReadiness *readiness,
+                         const AnnexaGap *gap)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *sentence = annexa_way_next_describe (gap, readiness, project);
+  g_autofree char *title = annexa_gap_get_title (gap);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sentence);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), title);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   annexa_gap_row_lead (row, project, gap);
   return row;
@@ -187,7 +189,7 @@ expanded (GtkWidget  *row,
   add_text (row, _("Why it matters"), annexa_gap_get_why (first));
   add_text (row, _("What to do"), action);
   for (guint i = 0; i < n; i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), annexa_gap_row_new (rule->project, rule->gaps->pdata[i], FALSE));
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), annexa_gap_row_new (rule->project, rule->gaps->pdata[i]));
   if (n_left > 0)
     {
       g_autofree char *text = g_strdup_printf (ngettext ("and %u more", "and %u more", n_left), n_left);

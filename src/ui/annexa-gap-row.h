@@ -11,8 +11,10 @@
 G_BEGIN_DECLS
 
 GtkWidget  *annexa_gap_row_new             (AnnexaProject     *project,
-                                            const AnnexaGap   *gap,
-                                            gboolean           with_title);
+                                            const AnnexaGap   *gap);
+GtkWidget  *annexa_gap_row_new_next        (AnnexaProject     *project,
+                                            AnnexaReadiness   *readiness,
+                                            const AnnexaGap   *gap);
 GtkWidget  *annexa_check_row_new           (AnnexaProject     *project,
                                             const AnnexaCheck *check,
                                             GPtrArray         *gaps);

@@ -142,7 +142,7 @@ show_steps (AnnexaOverviewPage *self)
     return;
   next = annexa_way_list_next_rules (readiness, ANNEXA_STAGE_2, MOST_STEPS);
   for (guint i = 0; i < next->len; i++)
-    gtk_list_box_append (self->steps, annexa_gap_row_new (get_project (self), next->pdata[i], TRUE));
+    gtk_list_box_append (self->steps, annexa_gap_row_new_next (get_project (self), readiness, next->pdata[i]));
   add_way (self, readiness);
 }
 

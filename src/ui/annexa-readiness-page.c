@@ -186,12 +186,41 @@ get_stage (AnnexaReadinessPage *self)
 }
 
 static void
+turn_to_gaps (AnnexaReadinessPage *self)
+{
+  gtk_toggle_button_set_active (self->gaps_button, TRUE);
+}
+
+/* The list above is short; the first of these numbers is the one that the sidebar shows. */
+static void
+add_missing (AnnexaReadinessPage *self)
+{
+  AnnexaWayPlace place;
+  guint counts[ANNEXA_N_SEVERITIES];
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *subtitle = NULL;
+
+  annexa_way_find_place (get_result (self), get_stage (self), &place);
+  annexa_way_place_count (&place, get_result (self), get_stage (self), counts);
+  subtitle = annexa_way_place_describe_counts (&place, counts);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("All that is missing"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", G_CALLBACK (turn_to_gaps), self, G_CONNECT_SWAPPED);
+  append (self, self->next, row);
+}
+
+static void
 show_next (AnnexaReadinessPage *self)
 {
   g_autoptr (GPtrArray) next = annexa_way_list_next_rules (get_result (self), get_stage (self), MOST_NEXT);
 
   for (guint i = 0; i < next->len; i++)
-    append (self, self->next, annexa_gap_row_new (get_project (self), next->pdata[i], TRUE));
+    append (self, self->next, annexa_gap_row_new_next (get_project (self), get_result (self), next->pdata[i]));
+  if (next->len > 0)
+    add_missing (self);
   if (next->len == 0)
     {
       GtkWidget *row = adw_action_row_new ();

@@ -346,11 +346,13 @@ count_records (AnnexaProject    *project,
   return query != NULL ? annexa_project_count_query (project, query, NULL) : annexa_project_count (project, kind);
 }
 
+/* @meaning: (nullable): what the number counts where it is urgent */
 static void
 update_counter (AnnexaSidebar           *self,
                 const AnnexaDestination *destination,
                 GtkLabel                *counter,
-                gint64                   urgent)
+                gint64                   urgent,
+                const char              *meaning)
 {
   const AnnexaKind *kind = find_counted_kind (destination);
   gint64 count = urgent > 0 ? urgent : kind != NULL ? count_records (self->project, kind) : 0;
@@ -366,6 +368,7 @@ update_counter (AnnexaSidebar           *self,
   else
     gtk_widget_remove_css_class (GTK_WIDGET (counter), "urgent");
 
+  gtk_widget_set_tooltip_text (row, urgent > 0 ? meaning : NULL);
   if (urgent > 0)
     /* TRANSLATORS: For screen readers: a destination and how many things there wait for somebody */
     sentence = g_strdup_printf (ngettext ("%s, %d needs attention", "%s, %d need attention", (gulong) urgent),
@@ -398,33 +401,46 @@ show_name (AnnexaSidebar *self)
   adw_window_title_set_title (self->title, name);
 }
 
-/* How many rules are not kept that would cost the certificate; a hundred records may lack the same. Steps that have not
- * begun alarm nobody. */
-static gint64
-count_major_rules (AnnexaSidebar *self)
+/* How many points are open that would cost the certificate; a hundred records may lack the same. Steps that have not begun
+ * alarm nobody. */
+static guint
+count_major_points (AnnexaSidebar *self)
 {
   AnnexaReadiness *readiness = annexa_readiness_watch_get_result (annexa_readiness_watch_get (self->project));
-  guint n_checks;
-  const AnnexaCheck *const *checks = annexa_checks_list (&n_checks);
-  gint64 n = 0;
+  guint counts[ANNEXA_N_SEVERITIES] = { 0 };
   AnnexaWayPlace place;
 
   if (readiness != NULL)
-    annexa_way_find_place (readiness, ANNEXA_STAGE_2, &place);
-  for (guint i = 0; readiness != NULL && i < n_checks; i++)
-    if (checks[i]->severity == ANNEXA_SEVERITY_MAJOR && !annexa_way_place_is_later (&place, checks[i]))
-      n += annexa_readiness_get_result (readiness, checks[i])->n_open > 0;
-  return n;
+    {
+      annexa_way_find_place (readiness, ANNEXA_STAGE_2, &place);
+      annexa_way_place_count (&place, readiness, ANNEXA_STAGE_2, counts);
+    }
+  return counts[ANNEXA_SEVERITY_MAJOR];
 }
 
 static void
 show_readiness (AnnexaSidebar *self)
 {
-  if (self->project == NULL)
-    return;
-  for (guint i = 0; i < G_N_ELEMENTS (destinations); i++)
+  guint n = self->project != NULL ? count_major_points (self) : 0;
+  g_autofree char *meaning
+      = g_strdup_printf (ngettext ("%u major point is missing in the steps that have begun",
+                                   "%u major points are missing in the steps that have begun", n),
+                         n);
+
+  for (guint i = 0; self->project != NULL && i < G_N_ELEMENTS (destinations); i++)
     if (strcmp (destinations[i].name, "readiness") == 0)
-      update_counter (self, &destinations[i], self->counters[i], count_major_rules (self));
+      update_counter (self, &destinations[i], self->counters[i], n, meaning);
+}
+
+static char *
+describe_urgent (const AnnexaDestination *destination,
+                 gint64                   count)
+{
+  const AnnexaKind *kind = annexa_kind_lookup (destination->urgent_kind);
+
+  /* TRANSLATORS: What a number counts: “Risks: 3 · Above the line” */
+  return g_strdup_printf (_("%s: %d · %s"), annexa_kind_get_plural (kind), (int) count,
+                          annexa_view_get_label (annexa_view_find (kind, destination->urgent)));
 }
 
 static void
@@ -435,7 +451,12 @@ show_counts (const gint64 *counts,
 
   show_name (self);
   for (guint i = 0; i < G_N_ELEMENTS (destinations); i++)
-    update_counter (self, &destinations[i], self->counters[i], destinations[i].urgent != NULL ? *counts++ : 0);
+    {
+      gint64 urgent = destinations[i].urgent != NULL ? *counts++ : 0;
+      g_autofree char *meaning = urgent > 0 ? describe_urgent (&destinations[i], urgent) : NULL;
+
+      update_counter (self, &destinations[i], self->counters[i], urgent, meaning);
+    }
   show_readiness (self);
 }
 

@@ -23,14 +23,11 @@ typedef struct
   gboolean filled;
 } Step;
 
-static const struct
-{
-  const char *word;
-  const char *colour;
-} states[] = {
-  [ANNEXA_WAY_NOT_STARTED] = { N_ ("Not started"), "neutral" },
-  [ANNEXA_WAY_UNDER_WAY] = { N_ ("Under way"), "yellow" },
-  [ANNEXA_WAY_DONE] = { N_ ("In order"), "green" },
+static const char *const colours[] = {
+  [ANNEXA_WAY_NOT_STARTED] = "neutral",
+  [ANNEXA_WAY_PREPARED] = "neutral",
+  [ANNEXA_WAY_UNDER_WAY] = "yellow",
+  [ANNEXA_WAY_DONE] = "green",
 };
 
 static GtkWidget *
@@ -156,6 +153,7 @@ annexa_way_row_new (AnnexaProject       *project,
   GtkWidget *row = adw_expander_row_new ();
   GtkWidget *pill = annexa_pill_new ();
   AnnexaWayProgress progress;
+  const char *state;
   /* TRANSLATORS: The number and the title of a step */
   g_autofree char *title = g_strdup_printf (_("%u. %s"), number, annexa_way_step_get_title (step));
   g_autofree char *subtitle = NULL;
@@ -164,12 +162,13 @@ annexa_way_row_new (AnnexaProject       *project,
 
   annexa_way_get_progress (readiness, step, &progress);
   subtitle = describe (&progress);
-  spoken = g_strdup_printf ("%s, %s, %s", title, _(states[progress.state].word), subtitle);
+  state = annexa_way_state_get_label (progress.state);
+  spoken = g_strdup_printf ("%s, %s, %s", title, state, subtitle);
   *data = (Step){ project, readiness, step, FALSE };
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
-  annexa_pill_show_word (pill, _(states[progress.state].word), states[progress.state].colour);
+  annexa_pill_show_word (pill, state, colours[progress.state]);
   gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row), pill);

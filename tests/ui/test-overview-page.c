@@ -13,7 +13,7 @@
 #include "annexa-scene-view.h"
 #include "annexa-test-ui.h"
 #include "annexa-test.h"
-#include "annexa-way.h"
+#include "annexa-way-next.h"
 
 /* The overview: a new project begins with it and says what to do first; later it says where one stands. */
 
@@ -94,7 +94,7 @@ get_next (AnnexaProject *project)
   g_assert_no_error (error);
   next = annexa_way_list_next (readiness, ANNEXA_STAGE_2);
   g_assert_cmpuint (next->len, >, 0);
-  return annexa_gap_get_action (next->pdata[0]);
+  return annexa_way_next_describe (next->pdata[0], readiness, project);
 }
 
 static gboolean

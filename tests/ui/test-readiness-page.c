@@ -11,6 +11,7 @@
 #include "annexa-field-editor.h"
 #include "annexa-readiness-page.h"
 #include "annexa-readiness-watch.h"
+#include "annexa-sidebar.h"
 #include "annexa-test-ui.h"
 #include "annexa-test.h"
 #include "annexa-way.h"
@@ -124,6 +125,66 @@ test_gaps (Fixture      *fixture,
   g_assert_cmpuint (count_expanders (page), <, n_rules);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (annexa_test_ui_find (page, ADW_TYPE_EXPANDER_ROW)), TRUE);
   annexa_test_ui_settle ();
+}
+
+static guint
+count_labelled (GtkWidget  *widget,
+                const char *text)
+{
+  guint n = GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+            && strcmp (gtk_label_get_label (GTK_LABEL (widget)), text) == 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_labelled (child, text);
+  return n;
+}
+
+static GtkWidget *
+find_row (GtkWidget  *widget,
+          const char *title)
+{
+  if (ADW_IS_ACTION_ROW (widget) && gtk_widget_get_mapped (widget)
+      && strcmp (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The number in the sidebar says what it counts, stands on the page as well, and is that of the rows behind it. */
+static void
+test_badge (Fixture      *fixture,
+            gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (fixture->page);
+  GtkWidget *sidebar = annexa_test_ui_find (GTK_WIDGET (fixture->window), ANNEXA_TYPE_SIDEBAR);
+  GtkListBox *list = GTK_LIST_BOX (annexa_test_ui_find (sidebar, GTK_TYPE_LIST_BOX));
+  GtkWidget *place = GTK_WIDGET (gtk_list_box_get_row_at_index (list, 1));
+  GtkWidget *row = find_row (page, "All that is missing");
+  g_autofree char *badge = NULL;
+  g_autofree char *meaning = NULL;
+  g_autofree char *beginning = NULL;
+  g_autofree char *subtitle = NULL;
+  guint n;
+
+  g_assert_nonnull (row);
+  subtitle = g_strdup (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)));
+  g_signal_emit_by_name (row, "activated");
+  annexa_test_ui_settle ();
+  n = count_labelled (page, "Major");
+  g_assert_cmpuint (n, >, 1);
+  g_assert_cmpuint (n, <, count_expanders (page));
+  badge = g_strdup_printf ("%u", n);
+  meaning = g_strdup_printf ("%u major points are missing in the steps that have begun", n);
+  beginning = g_strdup_printf ("%u major, ", n);
+  g_assert_cmpuint (count_labelled (place, badge), ==, 1);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (place), ==, meaning);
+  g_assert_true (g_str_has_prefix (subtitle, beginning));
 }
 
 static const AnnexaGap *
@@ -275,6 +336,7 @@ main (int   argc,
   annexa_test_ui_init (&argc, &argv);
 
   g_test_add ("/readiness/steps", Fixture, GINT_TO_POINTER (1280), set_up, test_steps, tear_down);
+  g_test_add ("/readiness/badge", Fixture, GINT_TO_POINTER (1280), set_up, test_badge, tear_down);
   g_test_add ("/readiness/gaps", Fixture, GINT_TO_POINTER (1280), set_up, test_gaps, tear_down);
   g_test_add ("/readiness/gaps-narrow", Fixture, GINT_TO_POINTER (360), set_up, test_gaps, tear_down);
   g_test_add ("/readiness/accepted", Fixture, GINT_TO_POINTER (1280), set_up, test_accepted, tear_down);

@@ -11,8 +11,10 @@
 #include "annexa-date.h"
 #include "annexa-project-private.h"
 #include "annexa-setup.h"
+#include "annexa-starters.h"
 #include "annexa-test-sample.h"
 #include "annexa-test.h"
+#include "annexa-way-next.h"
 #include "annexa-way-place.h"
 
 /* Readiness: each rule broken in a project that is otherwise in order, the flaws of the example, acceptances. */
@@ -694,6 +696,88 @@ test_mended (void)
   annexa_test_close (project);
 }
 
+static AnnexaWayState
+get_state (AnnexaProject *project,
+           const char    *step)
+{
+  g_autoptr (AnnexaReadiness) readiness = annexa_test_read_readiness (project);
+  AnnexaWayProgress progress;
+
+  annexa_way_get_progress (readiness, annexa_way_find_step (step), &progress);
+  return progress.state;
+}
+
+static AnnexaProject *
+new_empty (const char *name)
+{
+  g_autofree char *path = annexa_test_path (name);
+  g_autoptr (GError) error = NULL;
+  AnnexaProject *project = annexa_setup_new_project (path, "New", ANNEXA_DEFAULT_METHOD, &error);
+
+  g_assert_no_error (error);
+  return project;
+}
+
+static void
+assert_next (AnnexaProject *project,
+             const char    *rule,
+             const char    *beginning)
+{
+  g_autoptr (AnnexaReadiness) readiness = annexa_test_read_readiness (project);
+  g_autoptr (GPtrArray) next = annexa_way_list_next_rules (readiness, ANNEXA_STAGE_2, G_MAXUINT);
+
+  for (guint i = 0; i < next->len; i++)
+    {
+      const AnnexaGap *gap = next->pdata[i];
+      g_autofree char *sentence = annexa_way_next_describe (gap, readiness, project);
+
+      if (strcmp (gap->check->id, rule) != 0)
+        continue;
+      if (!g_str_has_prefix (sentence, beginning))
+        g_error ("“%s” does not begin with “%s”", sentence, beginning);
+      return;
+    }
+  g_error ("%s is not next", rule);
+}
+
+/* Whoever reads only the sentence knows what it is about. */
+static void
+test_next (void)
+{
+  AnnexaProject *project = new_empty ("next.annexa");
+  g_autoptr (GError) error = NULL;
+
+  assert_next (project, "R62", "Note eight to fifteen issues");
+  assert_next (project, "R61", "O-001 New: ");
+  annexa_test_add (project, "asset", "Press");
+  assert_next (project, "R24", "A-001 Press: Name somebody");
+  annexa_test_add (project, "asset", "Server");
+  annexa_test_add (project, "asset", "Archive");
+  assert_next (project, "R24", "A-001 Press and 2 more: Name somebody");
+  assert_next (project, "R30", "“Risk assessment process” and ");
+  annexa_starters_apply (project, annexa_starters_find ("software"), &error);
+  g_assert_no_error (error);
+  assert_next (project, "R62", "Context: ");
+  annexa_test_close (project);
+}
+
+/* What a starter set proposes is there, so the step is not one of which nothing is there; but it is nobody's work yet. */
+static void
+test_prepared (void)
+{
+  AnnexaProject *project = new_empty ("prepared.annexa");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (get_state (project, "risk-assessment"), ==, ANNEXA_WAY_NOT_STARTED);
+  g_assert_cmpint (get_state (project, "plan"), ==, ANNEXA_WAY_NOT_STARTED);
+  annexa_starters_apply (project, annexa_starters_find ("software"), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (get_state (project, "risk-assessment"), ==, ANNEXA_WAY_PREPARED);
+  g_assert_cmpint (get_state (project, "plan"), ==, ANNEXA_WAY_PREPARED);
+  g_assert_cmpint (get_state (project, "stage-2"), ==, ANNEXA_WAY_NOT_STARTED);
+  annexa_test_close (project);
+}
+
 static const AnnexaGap *
 find_gap (AnnexaReadiness *readiness,
           const char      *id)
@@ -944,6 +1028,8 @@ main (int    argc,
   g_test_add_func ("/checks/same", test_same);
   g_test_add_func ("/checks/effort", test_effort);
   g_test_add_func ("/checks/begun", test_begun);
+  g_test_add_func ("/checks/prepared", test_prepared);
+  g_test_add_func ("/checks/next", test_next);
   g_test_add_func ("/checks/place", test_place);
 
   return g_test_run ();
