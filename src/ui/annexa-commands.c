@@ -79,25 +79,34 @@ add_pages (GPtrArray         *commands,
 }
 
 static void
+add_report (GPtrArray          *commands,
+            AnnexaWindow       *window,
+            const AnnexaReport *report)
+{
+  /* TRANSLATORS: What a found report is, and the heading under which it stands: “Report · Assets and risks” */
+  g_autofree char *line = g_strdup_printf (_("Report · %s"), annexa_report_group_get_title (report->group));
+
+  add_command (commands, window, report->icon, annexa_report_get_title (report), line, "win.show-report",
+               g_variant_new_string (report->name));
+}
+
+/* Minutes are the report on a management review: its name alone does not say so, but what is said about it. */
+static void
 add_reports (GPtrArray         *commands,
              AnnexaWindow      *window,
              AnnexaSearchWords *words)
 {
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
   guint n;
   const AnnexaReport *const *reports = annexa_reports_list (&n);
 
   for (guint i = 0; i < n; i++)
-    {
-      const char *title = annexa_report_get_title (reports[i]);
-      g_autofree char *line = NULL;
-
-      if (!annexa_search_words_name (words, title))
-        continue;
-      /* TRANSLATORS: What a found report is, and the heading under which it stands: “Report · Assets and risks” */
-      line = g_strdup_printf (_("Report · %s"), annexa_report_group_get_title (reports[i]->group));
-      add_command (commands, window, reports[i]->icon, title, line, "win.show-report",
-                   g_variant_new_string (reports[i]->name));
-    }
+    if (annexa_search_words_name (words, annexa_report_get_title (reports[i])))
+      add_report (commands, window, reports[i]);
+    else if (annexa_search_words_name (words, annexa_report_get_description (reports[i])))
+      g_ptr_array_add (others, (gpointer) reports[i]);
+  for (guint i = 0; i < others->len; i++)
+    add_report (commands, window, others->pdata[i]);
 }
 
 static char *

@@ -134,6 +134,7 @@ make_menu (void)
 {
   g_autoptr (GMenu) inputs = g_menu_new ();
   g_autoptr (GMenu) minutes = g_menu_new ();
+  g_autoptr (GMenu) paper = g_menu_new ();
   GMenu *menu = g_menu_new ();
 
   g_menu_append (inputs, _("_Write the inputs from the registers"), "page.write-inputs");
@@ -141,7 +142,11 @@ make_menu (void)
   g_menu_append (minutes, _("A_pprove the minutes…"), "page.approve-minutes");
   g_menu_append (minutes, _("_Take the approval back"), "page.reopen-minutes");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (inputs));
+  g_menu_append (paper, _("_Show on paper"), "win.show-report::review");
+  g_menu_append (paper, _("_Print…"), "win.print");
+  g_menu_append (paper, _("_Export as PDF…"), "win.save-report-pdf");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (minutes));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (paper));
   return G_MENU_MODEL (menu);
 }
 

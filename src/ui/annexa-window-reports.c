@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "annexa-project-view.h"
+#include "annexa-report.h"
 #include "annexa-reports-page.h"
 #include "annexa-sidebar.h"
 #include "annexa-window-private.h"
@@ -34,6 +35,7 @@ static const struct
   { "calendar", "calendar" },
   { "audit-programme", "audit-programme" },
   { "actions", "actions" },
+  { "reviews", "review" },
   { "history", "history" },
 };
 
@@ -62,18 +64,40 @@ show_report (AnnexaWindow *self,
   return ANNEXA_REPORTS_PAGE (page);
 }
 
+/* The record that is shown, when the report is about one of its kind. */
+static char *
+find_subject (AnnexaWindow *self,
+              const char   *name)
+{
+  const AnnexaReport *report = name != NULL ? annexa_report_find (name) : NULL;
+  AnnexaRecord *record = annexa_page_get_selected (annexa_project_view_get_page (self->view));
+
+  if (report == NULL || report->kind == NULL || record == NULL
+      || annexa_record_get_kind (record) != annexa_kind_lookup (report->kind))
+    return NULL;
+  return g_strdup (annexa_record_get_ref (record));
+}
+
 static AnnexaReportsPage *
 go_to_reports (AnnexaWindow *self)
 {
-  return show_report (self, find_meant (annexa_project_view_get_place (self->view)), NULL);
+  const char *report = find_meant (annexa_project_view_get_place (self->view));
+  g_autofree char *ref = find_subject (self, report);
+
+  return show_report (self, report, ref);
 }
 
+/* The review that is shown, as it is printed: with what it decided. */
 static void
 show_report_action (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
 {
-  show_report (ANNEXA_WINDOW (widget), g_variant_get_string (parameter, NULL), NULL);
+  AnnexaWindow *self = ANNEXA_WINDOW (widget);
+  const char *report = g_variant_get_string (parameter, NULL);
+  g_autofree char *ref = find_subject (self, report);
+
+  show_report (self, report, ref);
 }
 
 /* The document that is shown, as it is printed and handed out: with its words filled. */
@@ -83,13 +107,10 @@ read_document_action (GtkWidget  *widget,
                       GVariant   *parameter)
 {
   AnnexaWindow *self = ANNEXA_WINDOW (widget);
-  AnnexaRecord *record = annexa_page_get_selected (annexa_project_view_get_page (self->view));
-  g_autofree char *ref = NULL;
+  g_autofree char *ref = find_subject (self, "policies");
 
-  if (record == NULL || annexa_record_get_kind (record) != annexa_kind_lookup ("document"))
-    return;
-  ref = g_strdup (annexa_record_get_ref (record));
-  show_report (self, "policies", ref);
+  if (ref != NULL)
+    show_report (self, "policies", ref);
 }
 
 static void

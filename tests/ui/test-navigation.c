@@ -283,6 +283,21 @@ test_records (Fixture      *fixture,
   assert_at (fixture, "R-001");
 }
 
+/* A report is found by what is said about it, too, after those that are called so. */
+static void
+test_report_by_description (Fixture      *fixture,
+                            gconstpointer data)
+{
+  GtkWidget *search = open_search (fixture);
+  const AnnexaSearchItem *item;
+
+  type (search, "minutes", "Management review");
+  item = get_item (search, 0);
+  g_assert_cmpstr (item->action, ==, "win.show-report");
+  g_assert_cmpstr (g_variant_get_string (item->target, NULL), ==, "review");
+  close_search ();
+}
+
 static void
 test_nothing (Fixture      *fixture,
               gconstpointer data)
@@ -544,6 +559,7 @@ main (int    argc,
   g_test_add_func ("/navigation/words", test_words);
   g_test_add_func ("/navigation/digits", test_digits);
   ADD ("records", "wide", test_records);
+  ADD ("report-by-description", "wide", test_report_by_description);
   ADD ("nothing", "wide", test_nothing);
   ADD ("many", "wide", test_many);
   ADD ("commands", "wide", test_commands);

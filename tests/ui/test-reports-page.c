@@ -103,6 +103,23 @@ test_read_document (Fixture      *fixture,
   g_assert_cmpstr (get_title (fixture), ==, "Policies and procedures");
 }
 
+/* The review that is shown comes out on paper, not the newest one. */
+static void
+test_show_review (Fixture      *fixture,
+                  gconstpointer data)
+{
+  AnnexaProject *project = annexa_window_get_project (ANNEXA_WINDOW (fixture->window));
+  gint64 id = annexa_project_find_ref (project, annexa_kind_lookup ("review"), "MR-001");
+  AnnexaPages *pages;
+
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.show-record", "(sx)", "review", id));
+  annexa_test_ui_settle ();
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.show-report", "s", "review"));
+  annexa_test_ui_wait (has_pages, fixture->page);
+  pages = annexa_preview_get_pages (fixture->preview);
+  g_assert_true (g_str_has_prefix (annexa_document_get_info (annexa_pages_get_document (pages))->subject, "MR-001 "));
+}
+
 /* A report about one record takes the newest until somebody chooses another; where it could be any, nothing is shown before. */
 static void
 test_one_record (Fixture      *fixture,
@@ -556,6 +573,7 @@ main (int    argc,
   g_test_add ("/reports-page/choose", Fixture, NULL, set_up, test_choose, tear_down);
 #define ADD(name, function) g_test_add ("/reports-page/" name, Fixture, "soa", set_up, function, tear_down)
   ADD ("read-document", test_read_document);
+  ADD ("show-review", test_show_review);
   ADD ("one-record", test_one_record);
   ADD ("turn-pages", test_turn_pages);
   ADD ("zoom", test_zoom);
