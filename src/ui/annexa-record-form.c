@@ -26,6 +26,7 @@
 #include "annexa-record-history.h"
 #include "annexa-record-form.h"
 #include "annexa-record-view.h"
+#include "annexa-relying-group.h"
 #include "annexa-required-document-view.h"
 #include "annexa-round-closer.h"
 #include "annexa-round-comparer.h"
@@ -89,6 +90,7 @@ annexa_record_form_class_init (AnnexaRecordFormClass *klass)
   g_type_ensure (ANNEXA_TYPE_EXPLANATION);
   g_type_ensure (ANNEXA_TYPE_FIELD_ROW);
   g_type_ensure (ANNEXA_TYPE_FORM_GROUP);
+  g_type_ensure (ANNEXA_TYPE_RELYING_GROUP);
   g_type_ensure (ANNEXA_TYPE_REQUIRED_DOCUMENT_VIEW);
   g_type_ensure (ANNEXA_TYPE_PARTS_EDITOR);
   g_type_ensure (ANNEXA_TYPE_PAST_RECORD);

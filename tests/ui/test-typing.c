@@ -12,6 +12,7 @@
 #include "annexa-markdown-preview.h"
 #include "annexa-record-form.h"
 #include "annexa-record-view.h"
+#include "annexa-relying-group.h"
 #include "annexa-test-ui.h"
 #include "annexa-test.h"
 
@@ -145,7 +146,7 @@ count_rows (GtkWidget  *widget,
   return n;
 }
 
-/* A control that is left out is asked why, and not for reasons to have it. */
+/* A control that is left out is asked why, and not for reasons to have it or how far it is; what relies on it is named. */
 static void
 test_left_out (Fixture      *fixture,
                gconstpointer data)
@@ -153,8 +154,12 @@ test_left_out (Fixture      *fixture,
   const AnnexaKind *kind = annexa_kind_lookup ("control");
   gint64 id = annexa_project_find_ref (fixture->project, kind, "A.7.7");
   g_autoptr (AnnexaRecord) record = annexa_project_get_record (fixture->project, kind, id, NULL);
+  GtkWidget *relying = annexa_test_ui_find (fixture->form, ANNEXA_TYPE_RELYING_GROUP);
+  gint64 risk = annexa_test_add (fixture->project, "risk", "Papers on the desks");
 
   annexa_record_form_set_record (ANNEXA_RECORD_FORM (fixture->form), fixture->project, record);
+  g_assert_false (gtk_widget_get_visible (relying));
+  g_assert_cmpuint (count_rows (fixture->form, "status"), ==, 1);
   g_assert_cmpuint (count_rows (fixture->form, "reasons"), ==, 1);
   g_assert_cmpuint (count_rows (fixture->form, "justification"), ==, 1);
   g_assert_cmpuint (count_rows (fixture->form, "effectiveness"), ==, 1);
@@ -162,6 +167,15 @@ test_left_out (Fixture      *fixture,
   g_assert_cmpuint (count_rows (fixture->form, "reasons"), ==, 0);
   g_assert_cmpuint (count_rows (fixture->form, "justification"), ==, 1);
   g_assert_cmpuint (count_rows (fixture->form, "effectiveness"), ==, 0);
+  g_assert_cmpuint (count_rows (fixture->form, "status"), ==, 0);
+  g_assert_cmpuint (count_rows (fixture->form, "owner"), ==, 0);
+  g_assert_false (gtk_widget_get_visible (relying));
+  g_assert_true (annexa_test_set (fixture->project, "risk", risk, "existing-controls", "A.7.7", NULL));
+  g_assert_true (gtk_widget_get_visible (relying));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (annexa_test_ui_find (relying, ADW_TYPE_ACTION_ROW))),
+                   ==, "Papers on the desks");
+  g_assert_true (annexa_project_undo (fixture->project, NULL, NULL));
+  g_assert_false (gtk_widget_get_visible (relying));
   g_assert_true (annexa_project_undo (fixture->project, NULL, NULL));
   g_assert_cmpuint (count_rows (fixture->form, "reasons"), ==, 1);
 }
