@@ -19,7 +19,7 @@
 #define ROWS_AT_ONCE 64
 
 /* As many rows tell well enough how high the table is going to be. */
-#define MOST_SAMPLES 60
+#define MOST_SAMPLES 100
 
 /* Width is moved between columns in these parts of the table, so often at most. */
 #define STEP_SHARE 0.0125
@@ -33,6 +33,11 @@
 /* A name or another short text that is broken looks worse than the line it costs. */
 #define SHORT_SHARE 0.16
 #define BROKEN_SHORT 0.4
+
+/* Nor does a stack of references or names, one to a line, in a column that is narrower than this. */
+#define STACK_SHARE 0.09
+#define LOW_STACK 2
+#define STACKED 0.5
 
 typedef struct
 {
@@ -298,27 +303,30 @@ shrink_fixed (Maker *self,
 /* Balance: a share is what the report thinks of before it knows the texts. Where one column stays empty and another
  * fills many lines, width moves from the one to the other. */
 
-/* About how many lines a cell has, and what it costs beside them that a short text is broken. */
+/* About how many lines a cell has, and what it costs beside them that a short text is broken or words are stacked. */
 static double
-count_lines (const Sample *sample,
+count_lines (Maker        *self,
+             const Sample *sample,
              double        width,
-             double        short_width,
              double       *broken)
 {
   double filled = MAX (width - sample->word * RAGGED, 1);
+  double lines;
 
   if (sample->longest <= width)
     return sample->n_lines;
-  if (sample->longest < short_width)
+  if (sample->longest < self->layout->width * SHORT_SHARE)
     *broken += BROKEN_SHORT;
-  return MAX (sample->n_lines - 1 + sample->longest / filled, sample->total / filled) + LAST_LINE;
+  lines = MAX (sample->n_lines - 1 + sample->longest / filled, sample->total / filled) + LAST_LINE;
+  if (width < self->layout->width * STACK_SHARE)
+    *broken += MAX (0, lines - LOW_STACK) * STACKED;
+  return lines;
 }
 
 static double
 get_cost (Maker *self)
 {
   guint n_columns = self->table->n_columns;
-  double short_width = self->layout->width * SHORT_SHARE;
   double cost = 0;
 
   for (guint i = 0; i < self->samples->len; i += n_columns)
@@ -329,8 +337,8 @@ get_cost (Maker *self)
       for (guint j = 0; j < n_columns; j++)
         {
           const Column *column = &self->columns[j];
-          double lines = count_lines (&g_array_index (self->samples, Sample, i + j), column->width - column->padding,
-                                      short_width, &broken);
+          double lines = count_lines (self, &g_array_index (self->samples, Sample, i + j),
+                                      column->width - column->padding, &broken);
 
           highest = MAX (highest, lines);
         }

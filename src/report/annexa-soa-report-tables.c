@@ -95,24 +95,24 @@ add_control_row (AnnexaSoaReport *report,
   annexa_report_draft_add_cell (draft, control, "evidence", implemented);
 }
 
+/* While nobody has written anything the titles are all there is to read, and each gets one line. All groups look alike. */
 static gboolean
-is_described (const AnnexaSoaGroup *group)
+is_described (AnnexaSoaReport *report)
 {
-  for (guint i = 0; i < group->controls->len; i++)
-    if (!annexa_record_is_empty (group->controls->pdata[i], "how")
-        || !annexa_record_is_empty (group->controls->pdata[i], "justification"))
+  for (guint i = 0; i < report->controls->len; i++)
+    if (!annexa_record_is_empty (report->controls->pdata[i], "how")
+        || !annexa_record_is_empty (report->controls->pdata[i], "justification"))
       return TRUE;
 
   return FALSE;
 }
 
-/* While nobody has written anything the titles are all there is to read, and each gets one line. */
 static void
 add_group_table (AnnexaSoaReport      *report,
-                 const AnnexaSoaGroup *group)
+                 const AnnexaSoaGroup *group,
+                 gboolean              described)
 {
   AnnexaRecord *first = group->controls->pdata[0];
-  gboolean described = is_described (group);
   AnnexaTableColumn columns[] = {
     { annexa_report_draft_get_label (first, "ref"), described ? 2.4 : 6, 0, "ref" },
     { annexa_report_draft_get_label (first, "applicable"), 0, 0, "applicable" },
@@ -135,6 +135,8 @@ add_group_table (AnnexaSoaReport      *report,
 void
 annexa_soa_report_add_controls (AnnexaSoaReport *report)
 {
+  gboolean described = is_described (report);
+
   annexa_document_add_heading (report->document, 1, "controls", annexa_kind_get_plural (report->kind));
   annexa_document_add_paragraph (
       report->document, ANNEXA_PARAGRAPH_BODY,
@@ -145,7 +147,7 @@ annexa_soa_report_add_controls (AnnexaSoaReport *report)
       AnnexaSoaGroup *group = report->groups->pdata[i];
 
       if (group->controls->len > 0)
-        add_group_table (report, group);
+        add_group_table (report, group, described);
     }
 }
 
