@@ -13,7 +13,10 @@
 
 /* Up to so many rows, and so much of a page, a table is small. */
 #define MOST_SMALL_ROWS 12
-#define MOST_SMALL_SHARE 0.25
+#define MOST_SMALL_SHARE 0.35
+
+/* A longer table has so many rows on its last page. */
+#define FEWEST_LAST_ROWS 4
 
 typedef struct
 {
@@ -175,8 +178,8 @@ stays_with_next (Maker *self)
          || behind->type == ANNEXA_BLOCK_PAGE_BREAK;
 }
 
-/* A table has two lines at least below its titles and two rows on its last page, a group has one row, and a total does
- * not stand alone. */
+/* A table has two lines at least below its titles and not just a row or two on its last page, a group has one row, and a
+ * total does not stand alone. */
 static AnnexaKeep
 get_keep (Maker           *self,
           guint            number,
@@ -190,7 +193,8 @@ get_keep (Maker           *self,
   if (row->type == ANNEXA_ROW_GROUP)
     return ANNEXA_KEEP_ALWAYS;
 
-  return row[1].type == ANNEXA_ROW_TOTAL || (number == 0 && is_single_line (self, box)) || number + 2 == n_rows
+  return row[1].type == ANNEXA_ROW_TOTAL || (number == 0 && is_single_line (self, box))
+                 || number + 2 == n_rows || (n_rows > MOST_SMALL_ROWS && number + FEWEST_LAST_ROWS >= n_rows)
              ? ANNEXA_KEEP_WISHED
              : ANNEXA_KEEP_NOT;
 }

@@ -137,6 +137,7 @@ declare_facts (AnnexaOdtContent *content,
     .page_break = begins ? content->odt->places[position].page_break : ANNEXA_ODT_BREAK_NONE,
     .above = annexa_odt_get_above (content->odt, position),
     .below = annexa_odt_get_below (content->odt, position) - ANNEXA_ODT_FACT_GAP,
+    .whole = begins && annexa_odt_are_short (content->odt, position),
   };
 
   annexa_odt_declare_facts (content, &grid, position);

@@ -11,6 +11,9 @@
 
 /* Where things stand is asked from the pages, so that it is decided in one place. */
 
+/* So much of a page facts may take that stay on one. */
+#define MOST_WHOLE_SHARE 0.5
+
 /* Boxes stand in the order of the blocks. */
 static const AnnexaBox *
 find_box (AnnexaOdt    *self,
@@ -99,6 +102,32 @@ annexa_odt_get_fact_widths (AnnexaOdt *self,
 
   widths[0] = piece != NULL ? piece->x : self->theme.measure / 2;
   widths[1] = piece != NULL ? piece->width : self->theme.measure / 2;
+}
+
+/**
+ * annexa_odt_are_short:
+ * @self: a report
+ * @block: the number of facts
+ *
+ * Returns: whether the facts are not torn apart, as on our pages; where they are high, LibreOffice would cut them off
+ */
+gboolean
+annexa_odt_are_short (AnnexaOdt *self,
+                      guint      block)
+{
+  double room = annexa_layout_get_room (self->layout, self->places[block].orientation);
+  double height = 0;
+
+  for (guint i = 0; i < self->layout->boxes->len; i++)
+    {
+      const AnnexaBox *box = annexa_layout_get_box (self->layout, i);
+
+      if (box->block > block)
+        break;
+      if (box->block == block && box->type == ANNEXA_BOX_FACT)
+        height += box->before + box->height;
+    }
+  return height < room * MOST_WHOLE_SHARE;
 }
 
 /**

@@ -213,6 +213,8 @@ annexa_odt_declare_grid (AnnexaOdtContent    *content,
   annexa_odt_xml_length (content->xml, "fo:margin-bottom", grid->below);
   annexa_odt_xml_attribute (content->xml, "table:border-model", "collapsing");
   annexa_odt_xml_attribute (content->xml, "style:may-break-between-rows", grid->whole ? "false" : "true");
+  if (grid->kept)
+    annexa_odt_xml_attribute (content->xml, "fo:keep-with-next", "always");
   annexa_odt_xml_attribute (content->xml, "style:writing-mode", mirrored ? "rl-tb" : "lr-tb");
   if (grid->page_break == ANNEXA_ODT_BREAK_PAGE)
     annexa_odt_xml_attribute (content->xml, "fo:break-before", "page");

@@ -186,6 +186,8 @@ gboolean    annexa_odt_row_is               (AnnexaOdt             *self,
                                              AnnexaOdtRow           mark);
 gboolean    annexa_odt_is_whole             (AnnexaOdt             *self,
                                              guint                  table);
+gboolean    annexa_odt_are_short            (AnnexaOdt             *self,
+                                             guint                  block);
 const double *
             annexa_odt_get_widths           (AnnexaOdt             *self,
                                              guint                  table);
@@ -271,6 +273,7 @@ gboolean    annexa_odt_write_cover          (AnnexaOdtContent      *content,
  * @above: white space
  * @below: white space
  * @whole: whether it stays on one page
+ * @kept: whether it stays on the page of what follows it
  */
 typedef struct
 {
@@ -280,6 +283,7 @@ typedef struct
   double above;
   double below;
   gboolean whole;
+  gboolean kept;
 } AnnexaOdtGrid;
 
 void        annexa_odt_declare_table        (AnnexaOdtContent      *content,

@@ -77,6 +77,15 @@ get_suffix (const AnnexaTable *table,
   return first == 0 ? ".begin" : ".middle";
 }
 
+/* LibreOffice does not look at the rows of a table that it must not tear apart. */
+static gboolean
+is_kept (Writer *writer)
+{
+  guint n_rows = writer->table->rows->len;
+
+  return n_rows > 0 && annexa_odt_row_is (writer->content->odt, writer->block, n_rows - 1, ANNEXA_ODT_ROW_KEPT);
+}
+
 /**
  * annexa_odt_declare_table:
  * @content: the content, among its automatic styles
@@ -100,6 +109,7 @@ annexa_odt_declare_table (AnnexaOdtContent  *content,
 
   content->n_tables++;
   grid.whole = annexa_odt_is_whole (content->odt, content->n_data_tables - 1);
+  grid.kept = grid.whole && is_kept (&writer);
   grid.below = cut ? 0 : gap;
   annexa_odt_declare_grid (content, cut ? ".begin" : "", &grid);
   if (cut)

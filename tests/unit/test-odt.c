@@ -748,9 +748,32 @@ test_signed_table (void)
   content = read_part (path, "content.xml");
 
   assert_finds (content, "count(//table:table[table:table-header-rows])", "2");
-  assert_finds (content, "count(//table:table[table:table-header-rows][2]/table:table-row)", "2");
-  assert_finds (content, "count(//table:table[2]//text:p[@text:style-name='Table_20_Contents_20_kept'])", "2");
+  assert_finds (content, "count(//table:table[table:table-header-rows][2]/table:table-row)", "4");
+  assert_finds (content, "count(//table:table[2]//text:p[@text:style-name='Table_20_Contents_20_kept'])", "4");
   assert_says_all (document, path);
+}
+
+/* What is small stays on one page, and on that of what is signed below it. */
+static void
+test_whole (void)
+{
+  g_autoptr (AnnexaDocument) document = new_document (FALSE);
+  g_autofree char *path = NULL;
+  g_autoptr (xmlDoc) content = NULL;
+
+  annexa_document_add_heading (document, 1, "plan", "Plan");
+  annexa_document_begin_facts (document);
+  annexa_document_add_fact (document, "Standard", "ISO/IEC 27001");
+  add_table (document);
+  annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_BODY, "I approve this.");
+  annexa_document_begin_signatures (document);
+  annexa_document_add_signature (document, "Owner", "Nora Falk", NULL);
+  path = write_document (document, "whole.odt");
+  content = read_part (path, "content.xml");
+
+  assert_finds (content, "//style:style[@style:name='Table1' or @style:name='Table2']//@style:may-break-between-rows",
+                "false|false");
+  assert_finds (content, "//style:style[style:table-properties/@fo:keep-with-next='always']/@style:name", "Table2");
 }
 
 /* Rows stay whole as long as a page can hold them. */
@@ -975,6 +998,7 @@ main (int    argc,
   g_test_add_func ("/odt/same-bytes", test_same_bytes);
   g_test_add_func ("/odt/long-table", test_long_table);
   g_test_add_func ("/odt/signed-table", test_signed_table);
+  g_test_add_func ("/odt/whole", test_whole);
   g_test_add_func ("/odt/tall-row", test_tall_row);
   g_test_add_func ("/odt/locale", test_locale);
   g_test_add_func ("/odt/empty", test_empty);
