@@ -13,6 +13,7 @@
 #include "annexa-isms.h"
 #include "annexa-method-rules.h"
 #include "annexa-needs.h"
+#include "annexa-pack-rules.h"
 #include "annexa-review-rules.h"
 #include "annexa-role-holders.h"
 #include "annexa-rounds.h"
@@ -39,6 +40,7 @@ annexa_isms_init (void)
   annexa_project_register_rule ("matrix-cell", annexa_method_rules_check_part);
   annexa_project_register_rule ("review", annexa_review_rules_check);
   annexa_project_register_rule ("role", annexa_role_holders_check);
+  annexa_project_register_rule ("pack", annexa_pack_rules_check);
   annexa_project_register_rule ("document", annexa_documents_check);
   annexa_project_register_rule ("document-version", annexa_documents_check_version);
 }

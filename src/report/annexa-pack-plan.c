@@ -124,13 +124,53 @@ list_names (GArray *packs)
   return g_string_free (names, FALSE);
 }
 
+/* The packs that somebody can mean by a word: the one with that reference, or else all of that name. */
+static GPtrArray *
+list_meant (GArray     *packs,
+            const char *word)
+{
+  GPtrArray *meant = g_ptr_array_new ();
+  g_autofree char *wanted = annexa_text_fold (word);
+
+  for (guint i = 0; i < packs->len; i++)
+    {
+      const AnnexaTitle *pack = &g_array_index (packs, AnnexaTitle, i);
+      g_autofree char *name = annexa_text_fold (pack->title);
+
+      if (strcmp (name, wanted) == 0)
+        g_ptr_array_add (meant, pack->ref);
+    }
+  for (guint i = 0; i < packs->len; i++)
+    if (g_ascii_strcasecmp (g_array_index (packs, AnnexaTitle, i).ref, word) == 0)
+      {
+        g_ptr_array_set_size (meant, 0);
+        g_ptr_array_add (meant, g_array_index (packs, AnnexaTitle, i).ref);
+      }
+  return meant;
+}
+
+static void
+set_several (GError    **error,
+             const char *word,
+             GPtrArray  *refs)
+{
+  g_autofree char *list = NULL;
+
+  g_ptr_array_add (refs, NULL);
+  list = g_strjoinv (", ", (char **) refs->pdata);
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
+               /* TRANSLATORS: A name, and the references of the packs that have it */
+               _("Several packs are called “%s”: %s. Name the one you mean by its reference."), word, list);
+}
+
 /**
  * annexa_pack_find:
  * @project: a project
  * @word: what somebody calls a pack: its name, in whatever case, or its reference
  * @error: return location
  *
- * Returns: (transfer full) (nullable): its reference
+ * Returns: (transfer full) (nullable): its reference; %NULL with ANNEXA_ERROR_NOT_FOUND when there is none, and with
+ *   ANNEXA_ERROR_CONSTRAINT when there are several
  */
 char *
 annexa_pack_find (AnnexaProject *project,
@@ -138,19 +178,18 @@ annexa_pack_find (AnnexaProject *project,
                   GError       **error)
 {
   g_autoptr (GArray) packs = annexa_project_list_titles (project, annexa_kind_lookup ("pack"), error);
-  g_autofree char *wanted = annexa_text_fold (word);
+  g_autoptr (GPtrArray) meant = packs != NULL ? list_meant (packs, word) : NULL;
   g_autofree char *names = NULL;
 
-  for (guint i = 0; packs != NULL && i < packs->len; i++)
-    {
-      const AnnexaTitle *pack = &g_array_index (packs, AnnexaTitle, i);
-      g_autofree char *name = annexa_text_fold (pack->title);
-
-      if (strcmp (name, wanted) == 0 || g_ascii_strcasecmp (pack->ref, word) == 0)
-        return g_strdup (pack->ref);
-    }
   if (packs == NULL)
     return NULL;
+  if (meant->len == 1)
+    return g_strdup (meant->pdata[0]);
+  if (meant->len > 1)
+    {
+      set_several (error, word, meant);
+      return NULL;
+    }
 
   names = list_names (packs);
   if (packs->len == 0)

@@ -11,6 +11,7 @@
 
 #include "annexa-apply.h"
 #include "annexa-audit-pack.h"
+#include "annexa-error.h"
 #include "annexa-pack-edits.h"
 #include "annexa-pack-plan.h"
 
@@ -66,9 +67,10 @@ find_free_name (AnnexaProject *project)
 
   for (guint i = 2;; i++)
     {
-      g_autofree char *taken = annexa_pack_find (project, name, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *taken = annexa_pack_find (project, name, &error);
 
-      if (taken == NULL)
+      if (g_error_matches (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND))
         return g_steal_pointer (&name);
       g_free (name);
       name = g_strdup_printf ("%s %u", fresh, i);

@@ -14,6 +14,7 @@
 #include "annexa-pack-plan.h"
 #include "annexa-pages.h"
 #include "annexa-pdf.h"
+#include "annexa-project-private.h"
 #include "annexa-test-sample.h"
 #include "annexa-test.h"
 
@@ -233,6 +234,85 @@ test_frame (void)
     }
   for (guint i = 0; field->choices[i].word != NULL; i++)
     g_assert_cmpuint (i, <, G_N_ELEMENTS (cases));
+  annexa_test_close (project);
+}
+
+static void
+add_section (AnnexaProject *project,
+             gint64         pack,
+             gint64         place,
+             const char    *report)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("pack-section");
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Section added");
+  gint64 id = annexa_edit_create (edit, kind);
+  g_autoptr (GError) error = NULL;
+
+  annexa_edit_set_integer (edit, kind, id, annexa_kind_get_parent_field (kind)->name, pack);
+  annexa_edit_set_integer (edit, kind, id, "position", place);
+  annexa_edit_set_text (edit, kind, id, "report", report);
+  annexa_project_apply (project, edit, &error);
+  g_assert_no_error (error);
+}
+
+/* A pack that somebody begins with nothing says nothing about the firm but what its sections say. */
+static void
+test_fresh (void)
+{
+  static const char *const none[] = { NULL };
+  AnnexaProject *project = annexa_test_new_sample ("fresh.annexa");
+  gint64 pack = add_pack (project, "For customers", none);
+  g_autoptr (AnnexaDocument) empty = collect (project, "For customers");
+  g_autoptr (AnnexaDocument) filled = NULL;
+  guint n_sections = 0;
+
+  for (guint i = 0; i < annexa_document_get_n_blocks (empty); i++)
+    g_assert_cmpint (annexa_document_get_block (empty, i)->type, !=, ANNEXA_BLOCK_TABLE);
+  add_section (project, pack, 1, "context");
+  add_section (project, pack, 2, "assets");
+  filled = collect (project, "For customers");
+  for (guint i = 0; i < annexa_document_get_n_blocks (filled); i++)
+    {
+      const AnnexaBlock *block = annexa_document_get_block (filled, i);
+
+      if (block->type != ANNEXA_BLOCK_HEADING)
+        continue;
+      n_sections += strchr (block->id + strlen ("part-"), '-') == NULL;
+      if (!g_str_has_prefix (block->id, "part-1") && !g_str_has_prefix (block->id, "part-2"))
+        g_error ("“%s” stands in the pack", block->id);
+    }
+  g_assert_cmpuint (n_sections, ==, 2);
+  annexa_test_close (project);
+}
+
+/* Two packs cannot be mistaken for each other. Where a file has such all the same, nobody guesses which is meant. */
+static void
+test_names (void)
+{
+  static const char *const none[] = { NULL };
+  const AnnexaKind *kind = annexa_kind_lookup ("pack");
+  AnnexaProject *project = annexa_test_new_project ("names.annexa");
+  gint64 first = add_pack (project, "For customers", none);
+  gint64 second = add_pack (project, "For suppliers", none);
+  g_autofree char *ref = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (annexa_test_set (project, "pack", second, "name", "for Customers", &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+  g_assert_nonnull (strstr (error->message, "Another pack has this name already."));
+  g_clear_error (&error);
+  g_assert_true (annexa_test_set (project, "pack", first, "name", "FOR CUSTOMERS", &error));
+  g_assert_true (annexa_test_set (project, "pack", second, "notes", "Once a year", &error));
+
+  annexa_store_execute (project->store, "UPDATE pack SET name = 'For customers'", &error);
+  g_assert_no_error (error);
+  g_assert_null (annexa_pack_find (project, "For customers", &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+  g_assert_nonnull (strstr (error->message, "PK-001, PK-002"));
+  g_clear_error (&error);
+  ref = annexa_pack_find (project, "pk-002", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (annexa_project_find_ref (project, kind, ref), ==, second);
   annexa_test_close (project);
 }
 
@@ -585,6 +665,8 @@ main (int    argc,
   g_test_add_func ("/packs/same", test_same);
   g_test_add_func ("/packs/words", test_words);
   g_test_add_func ("/packs/frame", test_frame);
+  g_test_add_func ("/packs/fresh", test_fresh);
+  g_test_add_func ("/packs/names", test_names);
   g_test_add_func ("/packs/hiding", test_hiding);
   g_test_add_func ("/packs/details-of-empty", test_details_of_empty);
   g_test_add_func ("/packs/letters", test_letters);
