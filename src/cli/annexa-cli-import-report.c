@@ -107,12 +107,28 @@ print_tables (AnnexaImport *import)
                       n_plain);
 }
 
-/* Messages that say the same of several lines are one. Errors are told each by itself, elsewhere. */
+/* What is said of several lines. */
+typedef struct
+{
+  const AnnexaImportMessage *first;
+  GArray *lines;
+  gboolean alike; /* Whether all of them leave the same to the notes. */
+} Note;
+
+static void
+free_note (gpointer data)
+{
+  Note *note = data;
+
+  g_array_unref (note->lines);
+  g_free (note);
+}
+
+/* Messages that say the same of a column are one. Errors are told each by itself, elsewhere. */
 static char *
 get_key (const AnnexaImportMessage *message)
 {
-  return g_strjoin ("\037", message->file, message->column != NULL ? message->column : "", message->text,
-                    message->kept != NULL ? message->kept : "", NULL);
+  return g_strjoin ("\037", message->file, message->column != NULL ? message->column : "", message->text, NULL);
 }
 
 static char *
@@ -128,61 +144,75 @@ describe_lines (GArray *lines)
   return g_string_free (text, FALSE);
 }
 
+/* What becomes of what no field takes. */
 static void
-print_note (const AnnexaImportMessage *message,
-            GArray                    *lines,
-            gboolean                   done)
+append_kept (GString    *text,
+             const Note *note,
+             gboolean    done)
 {
-  g_autofree char *numbers = describe_lines (lines);
+  g_autofree char *kept = note->first->kept != NULL ? annexa_text_clean (note->first->kept, FALSE) : NULL;
+  g_autofree char *shown = annexa_cli_text_shorten (kept != NULL ? kept : "", 60);
+
+  if (note->first->kept == NULL)
+    return;
+  if (!note->alike)
+    g_string_append (text, done ? _(" What stands there is kept in the notes.")
+                                : _(" What stands there would be kept in the notes."));
+  else
+    g_string_append_printf (text, done ? _(" Kept in the notes: “%s”.") : _(" Would be kept in the notes: “%s”."), shown);
+}
+
+static void
+print_note (const Note *note,
+            gboolean    done)
+{
+  const AnnexaImportMessage *message = note->first;
+  g_autofree char *numbers = describe_lines (note->lines);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *clean = NULL;
 
   /* TRANSLATORS: Where something stands: the name of a file, numbers of lines */
-  g_string_append_printf (text, ngettext ("%s, line %s: ", "%s, lines %s: ", lines->len), message->file, numbers);
+  g_string_append_printf (text, ngettext ("%s, line %s: ", "%s, lines %s: ", note->lines->len), message->file, numbers);
   if (message->column != NULL)
     g_string_append_printf (text, "%s: ", message->column);
   g_string_append (text, message->text);
-  if (message->kept != NULL)
-    {
-      g_autofree char *kept = annexa_text_clean (message->kept, FALSE);
-      g_autofree char *shown = annexa_cli_text_shorten (kept != NULL ? kept : "", 60);
-
-      g_string_append_printf (text, done ? _(" Kept in the notes: “%s”.") : _(" Would be kept in the notes: “%s”."), shown);
-    }
+  append_kept (text, note, done);
   clean = annexa_text_clean (text->str, FALSE);
   annexa_cli_print ("%s\n", clean);
+}
+
+static void
+add_to_notes (GPtrArray                 *notes,
+              GHashTable                *known,
+              const AnnexaImportMessage *message)
+{
+  g_autofree char *key = get_key (message);
+  Note *note = g_hash_table_lookup (known, key);
+
+  if (note == NULL)
+    {
+      note = g_new0 (Note, 1);
+      *note = (Note){ message, g_array_new (FALSE, FALSE, sizeof (guint)), TRUE };
+      g_hash_table_insert (known, g_steal_pointer (&key), note);
+      g_ptr_array_add (notes, note);
+    }
+  note->alike = note->alike && g_strcmp0 (note->first->kept, message->kept) == 0;
+  g_array_append_val (note->lines, message->line);
 }
 
 static void
 print_notes (AnnexaImport *import,
              gboolean      done)
 {
-  g_autoptr (GHashTable) lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
-  g_autoptr (GPtrArray) first = g_ptr_array_new ();
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (free_note);
 
   for (guint i = 0; i < annexa_import_get_n_messages (import); i++)
-    {
-      const AnnexaImportMessage *message = annexa_import_get_message (import, i);
-      g_autofree char *key = get_key (message);
-      GArray *found = g_hash_table_lookup (lines, key);
-
-      if (message->error)
-        continue;
-      if (found == NULL)
-        {
-          found = g_array_new (FALSE, FALSE, sizeof (guint));
-          g_hash_table_insert (lines, g_steal_pointer (&key), found);
-          g_ptr_array_add (first, (gpointer) message);
-        }
-      g_array_append_val (found, message->line);
-    }
-  for (guint i = 0; i < first->len; i++)
-    {
-      g_autofree char *key = get_key (first->pdata[i]);
-
-      print_note (first->pdata[i], g_hash_table_lookup (lines, key), done);
-    }
-  if (first->len > 0)
+    if (!annexa_import_get_message (import, i)->error)
+      add_to_notes (notes, known, annexa_import_get_message (import, i));
+  for (guint i = 0; i < notes->len; i++)
+    print_note (notes->pdata[i], done);
+  if (notes->len > 0)
     annexa_cli_print ("\n");
 }
 

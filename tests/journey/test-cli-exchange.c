@@ -471,6 +471,22 @@ give_to_nobody (const char *path,
     g_assert_cmpint (chown (path, 65534, 65534), ==, 0);
 }
 
+/* Of a column that no field takes there is one line, whatever stands in its cells. */
+static void
+test_unknown_column (void)
+{
+  g_autofree char *file = annexa_test_cli_new ("unknown-column.annexa");
+  g_autofree char *table = annexa_test_path ("unknown-column.csv");
+  g_autofree char *output = NULL;
+
+  g_assert_true (g_file_set_contents (table, "Name;Colour\nPress;red\nSaw;blue\nMill;\n", -1, NULL));
+  output = annexa_test_cli_answer ("import", file, table, "--kind", "asset", NULL);
+  g_assert_nonnull (strstr (output, "unknown-column.csv, lines 2, 3: Colour: There is no field for this column. What stands "
+                                    "there is kept in the notes.\n"));
+  g_assert_null (strstr (output, "red"));
+  g_assert_null (strstr (output, "blue"));
+}
+
 static void
 test_read_only (void)
 {
@@ -536,6 +552,7 @@ main (int    argc,
   g_test_add_func ("/cli-exchange/import-errors", test_import_errors);
   g_test_add_func ("/cli-exchange/import-is-one-step", test_import_is_one_step);
   g_test_add_func ("/cli-exchange/other-program", test_other_program);
+  g_test_add_func ("/cli-exchange/unknown-column", test_unknown_column);
   g_test_add_func ("/cli-exchange/read-only", test_read_only);
 
   return g_test_run ();
