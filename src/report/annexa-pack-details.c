@@ -24,6 +24,7 @@ free_detail (gpointer data)
 
   g_free (detail->name);
   g_free (detail->title);
+  g_ptr_array_unref (detail->tables);
   g_free (detail);
 }
 
@@ -52,7 +53,7 @@ find_detail (GPtrArray  *details,
   return NULL;
 }
 
-static void
+static AnnexaPackDetail *
 add_detail (GPtrArray  *details,
             const char *name,
             const char *title)
@@ -61,7 +62,29 @@ add_detail (GPtrArray  *details,
 
   detail->name = g_strdup (name);
   detail->title = g_strdup (title);
+  detail->tables = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (details, detail);
+  return detail;
+}
+
+/**
+ * annexa_pack_detail_describe_tables:
+ * @detail: a chapter or a column
+ *
+ * Returns: (transfer full) (nullable): in which tables the column stands, for people; %NULL for a chapter
+ */
+char *
+annexa_pack_detail_describe_tables (const AnnexaPackDetail *detail)
+{
+  guint n_more = detail->tables->len - 1;
+
+  if (detail->tables->len == 0)
+    return NULL;
+  if (n_more == 0)
+    return g_strdup (detail->tables->pdata[0]);
+  /* TRANSLATORS: The tables that have a column: “Organizational controls and 3 more” */
+  return g_strdup_printf (ngettext ("%s and %u more", "%s and %u more", n_more), (const char *) detail->tables->pdata[0],
+                          n_more);
 }
 
 /* Chapters. */
@@ -117,41 +140,74 @@ find_label (const AnnexaReport *report,
 }
 
 /* A letter is enough above the marks of a narrow column, but says nothing to somebody who looks for the column. */
+static char *
+explain_title (const AnnexaReport *report,
+               const char         *name,
+               const char         *title)
+{
+  const char *label = g_utf8_strlen (title, -1) == 1 ? find_label (report, name) : NULL;
+
+  /* TRANSLATORS: A column of a table: what it holds, and the letter above it: “Confidentiality (C)” */
+  return label != NULL ? g_strdup_printf (_("%s (%s)"), label, title) : g_strdup (title);
+}
+
 static void
 add_column (AnnexaPackDetails  *self,
             const AnnexaReport *report,
+            const char         *chapter,
             const char         *name,
             const char         *title)
 {
-  const char *label = g_utf8_strlen (title, -1) == 1 ? find_label (report, name) : NULL;
-  g_autofree char *explained = NULL;
+  AnnexaPackDetail *column = find_detail (self->columns, name);
+  g_autofree char *explained = explain_title (report, name, title);
 
-  if (find_detail (self->columns, name) != NULL)
-    return;
-  if (label != NULL)
-    /* TRANSLATORS: A column of a table: what it holds, and the letter above it: “Confidentiality (C)” */
-    explained = g_strdup_printf (_("%s (%s)"), label, title);
-  add_detail (self->columns, name, explained != NULL ? explained : title);
+  if (column == NULL)
+    column = add_detail (self->columns, name, explained);
+  if (!g_ptr_array_find_with_equal_func (column->tables, chapter, g_str_equal, NULL))
+    g_ptr_array_add (column->tables, g_strdup (chapter));
 }
 
 static void
 add_table (AnnexaPackDetails  *self,
            const AnnexaReport *report,
+           const char         *chapter,
            const AnnexaTable  *table)
 {
   for (guint i = 1; i < table->n_columns; i++)
     if (table->columns[i].id != NULL)
-      add_column (self, report, table->columns[i].id, table->columns[i].title);
+      add_column (self, report, chapter, table->columns[i].id, table->columns[i].title);
+}
+
+/* The tables of a report, each with the title of the chapter that it stands in. */
+static void
+add_tables (AnnexaPackDetails  *self,
+            const AnnexaReport *report,
+            AnnexaDocument     *document)
+{
+  const char *title = annexa_report_get_title (report);
+
+  for (guint i = 0; i < annexa_document_get_n_blocks (document); i++)
+    {
+      const AnnexaBlock *block = annexa_document_get_block (document, i);
+      g_autofree char *name = block->type == ANNEXA_BLOCK_HEADING ? annexa_pack_part_name_chapter (block) : NULL;
+      const AnnexaPackDetail *chapter = name != NULL ? find_detail (self->chapters, name) : NULL;
+
+      if (chapter != NULL)
+        title = chapter->title;
+      if (block->table != NULL)
+        add_table (self, report, title, block->table);
+    }
 }
 
 static void
 add_register_columns (AnnexaPackDetails          *self,
                       const AnnexaReport         *report,
+                      const char                 *chapter,
                       const char                 *kind,
                       const AnnexaRegisterColumn *columns)
 {
   for (guint i = 1; columns != NULL && columns[0].field != NULL && columns[i].field != NULL; i++)
-    add_column (self, report, columns[i].field,
+    add_column (self, report, chapter, columns[i].field,
                 columns[i].title != NULL
                     ? _(columns[i].title)
                     : annexa_field_get_label (annexa_kind_find_field (annexa_kind_lookup (kind), columns[i].field)));
@@ -164,10 +220,10 @@ add_registers (AnnexaPackDetails  *self,
   for (const AnnexaRegisterPart *part = report->registers->parts; part->id != NULL; part++)
     {
       if (part->form == ANNEXA_REGISTER_TABLE)
-        add_register_columns (self, report, part->kind, part->columns);
+        add_register_columns (self, report, _(part->heading), part->kind, part->columns);
       for (const AnnexaRegisterChildren *children = part->children; children != NULL && children->kind != NULL;
            children++)
-        add_register_columns (self, report, children->kind, children->columns);
+        add_register_columns (self, report, _(part->heading), children->kind, children->columns);
     }
 }
 
@@ -187,10 +243,10 @@ annexa_pack_details_new (const AnnexaReport *report,
   self->chapters = g_ptr_array_new_with_free_func (free_detail);
   self->columns = g_ptr_array_new_with_free_func (free_detail);
   if (document != NULL)
-    add_chapters (self, document);
-  for (guint i = 0; document != NULL && i < annexa_document_get_n_blocks (document); i++)
-    if (annexa_document_get_block (document, i)->table != NULL)
-      add_table (self, report, annexa_document_get_block (document, i)->table);
+    {
+      add_chapters (self, document);
+      add_tables (self, report, document);
+    }
   if (report->registers != NULL)
     add_registers (self, report);
   return self;

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * AnnexaPackDetail:
  * @name: the stable name that a section of a pack hides it by
  * @title: what people see
+ * @tables: (element-type utf8): of a column: the titles of the chapters whose tables have it; nothing of a chapter
  *
  * A chapter or a column of a report.
  */
@@ -19,6 +20,7 @@ typedef struct
 {
   char *name;
   char *title;
+  GPtrArray *tables;
 } AnnexaPackDetail;
 
 /**
@@ -40,6 +42,7 @@ AnnexaPackDetails *annexa_pack_details_read (AnnexaProject      *project,
                                              gint64              section,
                                              GError            **error);
 void               annexa_pack_details_free (AnnexaPackDetails  *self);
+char              *annexa_pack_detail_describe_tables (const AnnexaPackDetail *detail);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaPackDetails, annexa_pack_details_free)
 

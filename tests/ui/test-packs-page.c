@@ -251,7 +251,7 @@ find_switch (Fixture    *fixture,
   GtkWidget *toggle;
 
   for (guint i = 0; (toggle = annexa_test_ui_find_nth (find_switches (fixture, field), GTK_TYPE_SWITCH, i)) != NULL; i++)
-    if (strcmp (g_object_get_data (G_OBJECT (toggle), "name"), name) == 0)
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (toggle), "name"), name) == 0)
       return GTK_SWITCH (toggle);
   g_error ("“%s” cannot be hidden", name);
 }
@@ -304,6 +304,24 @@ shows_section (gpointer data)
   return FALSE;
 }
 
+/* The switch of a column stands under the tables that have it, which say how many of their columns are hidden. */
+static void
+assert_table (Fixture    *fixture,
+              const char *column,
+              const char *title,
+              guint       n_hidden)
+{
+  GtkWidget *toggle = GTK_WIDGET (find_switch (fixture, "hidden-columns", column));
+  GtkWidget *table = gtk_widget_get_ancestor (toggle, ADW_TYPE_EXPANDER_ROW);
+  guint n = 0, n_shown = 0;
+
+  g_assert_nonnull (table);
+  if (!g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (table)), title))
+    g_error ("“%s” stands under “%s”", column, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (table)));
+  g_assert_cmpint (sscanf (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (table)), "%u of %u", &n_shown, &n), ==, 2);
+  g_assert_cmpuint (n - n_shown, ==, n_hidden);
+}
+
 /* What is switched off is gone from the pages that stand beside, and these show the section that is changed. */
 static void
 test_section (Fixture      *fixture,
@@ -329,9 +347,11 @@ test_section (Fixture      *fixture,
 
   g_assert_false (gtk_switch_get_active (find_switch (fixture, "hidden-columns", "owner")));
   g_assert_false (gtk_switch_get_active (find_switch (fixture, "hidden-chapters", "references")));
+  assert_table (fixture, "justification", "A.5 Organizational controls and ", 1);
   gtk_switch_set_active (find_switch (fixture, "hidden-columns", "justification"), FALSE);
   hidden = annexa_test_get (fixture->project, "pack-section", annexa_record_get_id (section), "hidden-columns");
   g_assert_cmpstr (hidden, ==, "owner risks evidence justification");
+  assert_table (fixture, "justification", "A.5 Organizational controls and ", 2);
   annexa_test_ui_wait (column_is_gone, fixture);
   annexa_test_ui_wait (shows_section, fixture);
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.undo", NULL));

@@ -261,8 +261,8 @@ test_fresh (void)
 {
   static const char *const none[] = { NULL };
   AnnexaProject *project = annexa_test_new_sample ("fresh.annexa");
-  gint64 pack = add_pack (project, "For customers", none);
-  g_autoptr (AnnexaDocument) empty = collect (project, "For customers");
+  gint64 pack = add_pack (project, "Fresh", none);
+  g_autoptr (AnnexaDocument) empty = collect (project, "Fresh");
   g_autoptr (AnnexaDocument) filled = NULL;
   guint n_sections = 0;
 
@@ -270,7 +270,7 @@ test_fresh (void)
     g_assert_cmpint (annexa_document_get_block (empty, i)->type, !=, ANNEXA_BLOCK_TABLE);
   add_section (project, pack, 1, "context");
   add_section (project, pack, 2, "assets");
-  filled = collect (project, "For customers");
+  filled = collect (project, "Fresh");
   for (guint i = 0; i < annexa_document_get_n_blocks (filled); i++)
     {
       const AnnexaBlock *block = annexa_document_get_block (filled, i);
