@@ -224,8 +224,12 @@ annexa_odt_add_paragraph (AnnexaOdtContent *content,
                           AnnexaOdtStyle    style,
                           const char       *text)
 {
+  const char *words = text != NULL ? text : "";
+
   annexa_odt_begin_paragraph (content, style, NULL);
-  annexa_odt_xml_text (content->xml, text != NULL ? text : "");
+  annexa_odt_write_mark (content->odt, content->xml, words);
+  annexa_odt_xml_text (content->xml, words);
+  annexa_odt_write_mark (content->odt, content->xml, words);
   annexa_odt_xml_end (content->xml);
 }
 

@@ -84,7 +84,9 @@ write_line (AnnexaOdtContent  *content,
       annexa_odt_xml_attributes (content->xml, "xlink:type", "simple", "xlink:href", address, "text:style-name",
                                  ANNEXA_ODT_INDEX_LINK, "text:visited-style-name", ANNEXA_ODT_INDEX_LINK, NULL);
     }
+  annexa_odt_write_mark (content->odt, content->xml, title);
   annexa_odt_xml_text (content->xml, title);
+  annexa_odt_write_mark (content->odt, content->xml, title);
   if (page != NULL)
     {
       write_number (content->xml, page);

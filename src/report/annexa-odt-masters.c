@@ -180,9 +180,11 @@ static void
 write_page_of_pages (AnnexaOdt    *self,
                      AnnexaOdtXml *xml)
 {
-  const char *rest = _("Page %u of %u");
+  const char *all = _("Page %u of %u");
+  const char *rest = all;
   guint number = 0;
 
+  annexa_odt_write_mark (self, xml, all);
   for (const char *sign = strchr (rest, '%'); sign != NULL; sign = strchr (rest, '%'))
     {
       g_autofree char *before = g_strndup (rest, (gsize) (sign - rest));
@@ -198,6 +200,7 @@ write_page_of_pages (AnnexaOdt    *self,
       rest += *rest != '\0';
     }
   annexa_odt_xml_text (xml, rest);
+  annexa_odt_write_mark (self, xml, all);
 }
 
 static void
@@ -213,6 +216,7 @@ write_footer (AnnexaOdt        *self,
       annexa_odt_xml_text (xml, self->info->version);
       annexa_odt_xml_string (xml, " · ");
     }
+  annexa_odt_write_mark (self, xml, date != NULL ? date : "");
   annexa_odt_xml_text (xml, date != NULL ? date : "");
   annexa_odt_xml_element (xml, "text:tab", NULL);
   write_page_of_pages (self, xml);

@@ -239,6 +239,9 @@ void        annexa_odt_add_paragraph        (AnnexaOdtContent      *content,
                                              const char            *text);
 const char *annexa_odt_get_page             (AnnexaOdt             *self,
                                              const char            *id);
+void        annexa_odt_write_mark           (AnnexaOdt             *self,
+                                             AnnexaOdtXml          *xml,
+                                             const char            *text);
 void        annexa_odt_write_runs           (AnnexaOdtContent      *content,
                                              AnnexaSpan             span);
 void        annexa_odt_write_contents       (AnnexaOdtContent      *content,

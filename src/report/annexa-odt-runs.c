@@ -7,8 +7,53 @@
 #include "config.h"
 
 #include "annexa-odt-private.h"
+#include "annexa-typesetter-private.h"
 
 #define NO_BREAK_SPACE "\xc2\xa0"
+#define LEFT_TO_RIGHT_MARK "\xe2\x80\x8e"
+#define RIGHT_TO_LEFT_MARK "\xe2\x80\x8f"
+
+/* Gives what makes one piece of a text that is read from the other side than the rest of the report. */
+static const char *
+get_mark (AnnexaOdt  *self,
+          const char *text)
+{
+  guint from_left = 0;
+  guint from_right = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      from_right += annexa_is_read_from_right (c);
+      from_left += g_unichar_isalpha (c) && !annexa_is_read_from_right (c);
+    }
+  if (self->info->right_to_left)
+    return from_left > 0 && from_right == 0 ? LEFT_TO_RIGHT_MARK : "";
+
+  return from_right > from_left ? RIGHT_TO_LEFT_MARK : "";
+}
+
+/**
+ * annexa_odt_write_mark:
+ * @self: a report
+ * @xml: a part, in a paragraph
+ * @text: what the paragraph says
+ *
+ * Writes a mark at the beginning or end of Latin text in a report that is read from the right, or of Hebrew in another one.
+ * On our pages such a text has a direction of its own; LibreOffice would put its numbers and its full stop on the wrong
+ * side.
+ */
+void
+annexa_odt_write_mark (AnnexaOdt    *self,
+                       AnnexaOdtXml *xml,
+                       const char   *text)
+{
+  const char *mark = get_mark (self, text);
+
+  if (*mark != '\0')
+    annexa_odt_xml_string (xml, mark);
+}
 
 static void
 begin_span (AnnexaOdtXml *xml,
@@ -107,16 +152,9 @@ write_page_of (AnnexaOdtContent *content,
   annexa_odt_xml_end (content->xml);
 }
 
-/**
- * annexa_odt_write_runs:
- * @content: the content, in a paragraph
- * @span: what the paragraph says
- *
- * Writes the text of a paragraph.
- */
-void
-annexa_odt_write_runs (AnnexaOdtContent *content,
-                       AnnexaSpan        span)
+static void
+write_runs (AnnexaOdtContent *content,
+            AnnexaSpan        span)
 {
   const AnnexaRun *runs = annexa_document_get_runs (content->odt->document, span);
 
@@ -140,4 +178,31 @@ annexa_odt_write_runs (AnnexaOdtContent *content,
         write_text (content->xml, &runs[i]);
         break;
       }
+}
+
+/**
+ * annexa_odt_write_runs:
+ * @content: the content, in a paragraph
+ * @span: what the paragraph says
+ *
+ * Writes the text of a paragraph.
+ */
+void
+annexa_odt_write_runs (AnnexaOdtContent *content,
+                       AnnexaSpan        span)
+{
+  AnnexaDocument *document = content->odt->document;
+  g_autofree char *text = NULL;
+
+  if (!content->odt->info->right_to_left
+      && !annexa_typesetter_is_complex (content->odt->layout->typesetter, annexa_document_get_runs (document, span),
+                                        span.count))
+    {
+      write_runs (content, span);
+      return;
+    }
+  text = annexa_document_get_plain (document, span);
+  annexa_odt_write_mark (content->odt, content->xml, text);
+  write_runs (content, span);
+  annexa_odt_write_mark (content->odt, content->xml, text);
 }

@@ -82,21 +82,40 @@ annexa_typesetter_is_complex (AnnexaTypesetter *self,
   return FALSE;
 }
 
-static gboolean
-is_read_from_right (gunichar c)
+gboolean
+annexa_is_read_from_right (gunichar c)
 {
   return (c >= 0x590 && c < 0x900) || (c >= 0xfb1d && c < 0xfe00) || (c >= 0xfe70 && c < 0xff00)
          || (c >= 0x10800 && c < 0x11000) || (c >= 0x1e800 && c < 0x1f000);
 }
 
-static gboolean
-has_letters_from_right (const char *text)
+static guint
+count_letters (const char *text,
+               gboolean    from_right)
 {
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (is_read_from_right (g_utf8_get_char (p)))
-      return TRUE;
+  guint n_letters = 0;
 
-  return FALSE;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      n_letters += g_unichar_isalpha (c) && !annexa_is_read_from_right (c) == !from_right;
+    }
+  return n_letters;
+}
+
+/* Whether the first letter of a text says from where it is read. In a report that is read from the right, a sentence that
+ * begins with a Latin word is so, too; and in another one a sentence is not, just because it begins with a Hebrew name. */
+static gboolean
+tells_direction (AnnexaTypesetter *self,
+                 const char       *text)
+{
+  guint from_right = count_letters (text, TRUE);
+
+  if (from_right == 0)
+    return TRUE;
+
+  return !self->right_to_left && (strchr (text, '\n') != NULL || from_right > count_letters (text, FALSE));
 }
 
 static guint16
@@ -144,7 +163,7 @@ append_text (GString    *text,
     {
       gunichar c = g_utf8_get_char (p);
 
-      length = !g_unichar_isspace (c) && (is_simple (c) || is_read_from_right (c)) ? length + 1 : 0;
+      length = !g_unichar_isspace (c) && (is_simple (c) || annexa_is_read_from_right (c)) ? length + 1 : 0;
       if (length > LONGEST_WORD)
         {
           g_string_append (text, ZERO_WIDTH_SPACE);
@@ -186,9 +205,7 @@ create_layout (AnnexaTypesetter *self,
   pango_layout_set_width (layout, width > 0 ? (int) floor (width * PANGO_SCALE) : -1);
   pango_layout_set_text (layout, text->str, (int) text->len);
   pango_layout_set_attributes (layout, attributes);
-  /* In a report that is read from the right, a sentence that begins with a Latin word is so, too. */
-  if (self->right_to_left && has_letters_from_right (text->str))
-    pango_layout_set_auto_dir (layout, FALSE);
+  pango_layout_set_auto_dir (layout, tells_direction (self, text->str));
   pango_attr_list_unref (attributes);
   return layout;
 }

@@ -93,6 +93,7 @@ const char  *annexa_typesetter_get_link      (AnnexaTypesetter         *self,
                                               const AnnexaRun          *run);
 
 /* Texts of scripts that Pango lays out. */
+gboolean     annexa_is_read_from_right       (gunichar                  letter);
 gboolean     annexa_typesetter_is_complex    (AnnexaTypesetter         *self,
                                               const AnnexaRun          *runs,
                                               guint                     n_runs);

@@ -23,6 +23,8 @@
 /* Reports as OpenDocument texts: the package, what is said in it, and what happens when it cannot be written. */
 
 #define MEDIA_TYPE "application/vnd.oasis.opendocument.text"
+#define MARK "\xe2\x80\x8e"
+#define RIGHT_MARK "\xe2\x80\x8f"
 #define AWKWARD "  two spaces,\ta tab &\na <new> line "
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlXPathContext, xmlXPathFreeContext)
@@ -288,6 +290,7 @@ collect_text (xmlNode *node,
     }
 }
 
+/* Marks of direction are not seen. */
 static char *
 read_text (const char *path)
 {
@@ -295,6 +298,7 @@ read_text (const char *path)
   GString *text = g_string_new (NULL);
 
   collect_text (xmlDocGetRootElement (content), text);
+  g_string_replace (text, MARK, "", 0);
   return g_string_free (text, FALSE);
 }
 
@@ -660,7 +664,27 @@ test_right_to_left (void)
   assert_finds (content, "//style:style[@style:name='Body.first']//@fo:padding-right", "0.00pt");
   assert_finds (styles, "//style:style[@style:name='Text_20_body']//@fo:text-align", "right");
   assert_finds (styles, "//style:style[@style:name='Table_20_Number']//@fo:text-align", "left");
+  assert_finds (content, "//office:text/text:list/text:list-item/text:p", MARK "first" MARK "|" MARK "second" MARK);
+  assert_finds (content, "//text:p[contains(., 'بيان')]", "A remark. بيان 适用性声明");
   assert_says_all (document, path);
+}
+
+/* Sentences that are read from the right keep their full stop, whatever they stand in. */
+static void
+test_marks (void)
+{
+  g_autoptr (AnnexaDocument) document = new_document (FALSE);
+  g_autofree char *path = NULL;
+  g_autoptr (xmlDoc) content = NULL;
+
+  annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_BODY, "שלום 27001.");
+  annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_BODY, "שלום owns the risk.");
+  annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_BODY, "Plain.");
+  path = write_document (document, "marks.odt");
+  content = read_part (path, "content.xml");
+
+  assert_finds (content, "//office:text/text:p",
+                RIGHT_MARK "שלום 27001." RIGHT_MARK "|שלום owns the risk.|Plain.");
 }
 
 static GBytes *
@@ -995,6 +1019,7 @@ main (int    argc,
   g_test_add_func ("/odt/many-facts", test_many_facts);
   g_test_add_func ("/odt/metadata", test_metadata);
   g_test_add_func ("/odt/right-to-left", test_right_to_left);
+  g_test_add_func ("/odt/marks", test_marks);
   g_test_add_func ("/odt/same-bytes", test_same_bytes);
   g_test_add_func ("/odt/long-table", test_long_table);
   g_test_add_func ("/odt/signed-table", test_signed_table);
