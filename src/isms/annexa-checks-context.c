@@ -28,7 +28,8 @@ static const AnnexaCheck checks[] = {
     .rule = N_ ("It is written down what the system covers"), .title = N_ ("The scope is not written down"),
     .why = N_ ("The certificate is valid for exactly what the scope says. Without it nobody can tell what has to be "
                "protected and what is audited."),
-    .action = N_ ("Write two or three sentences: which activities, at which sites, with which people and systems."),
+    .action = N_ ("Write down in two or three sentences what the system covers: which activities, at which sites, with "
+                  "which people and systems."),
     .among = "TRUE", .wrong = "{scope-statement} IS NULL" },
   { .id = "R62", .clause = "4.1", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1, .step = "context",
     .kind = "context-issue", .page = "context", .minutes = 90,
@@ -44,8 +45,8 @@ static const AnnexaCheck checks[] = {
     .title = N_ ("The question of climate change is not answered, or long ago"),
     .why = N_ ("Since 2024 the standard asks each firm to decide whether climate change is a relevant issue. “No” is a "
                "good answer, silence is none."),
-    .action = N_ ("Have an issue of the category Climate that says whether it matters and why, and the date on which "
-                  "you looked at it."),
+    .action = N_ ("Say in an issue of the category “Climate change” whether it matters and why, and set the date on "
+                  "which you looked at it."),
     .absent = "NOT EXISTS (SELECT 1 FROM context_issue WHERE {context-issue.category} = 'climate')",
     .among = "{category} = 'climate'",
     .wrong = "{reviewed} IS NULL OR {reviewed} < {since:context-months}" },
@@ -72,7 +73,7 @@ static const AnnexaCheck checks[] = {
   { .id = "R34", .clause = "4.2", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_1, .step = "context",
     .kind = "party", .field = "taken-into-isms|met-by", .page = "context", .minutes = 10,
     .rule = N_ ("It is decided which requirements the system takes on"),
-    .title = N_ ("A requirement is undecided, or nothing meets it"),
+    .title = N_ ("What an interested party asks for is undecided, or nothing meets it"),
     .why = N_ ("You may turn a requirement down, but not overlook it. One that you take on has to be met by "
                "something."),
     .action = N_ ("Decide whether the system takes it on, and link the controls or documents that meet it."),
@@ -121,8 +122,8 @@ static const AnnexaCheck checks[] = {
     .wrong = "{approved-by} IS NULL" },
   { .id = "R57", .clause = "6.3", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2, .step = "operation",
     .kind = "method", .field = "approved-on", .page = "assessments", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 15,
-    .rule = N_ ("A new risk method is recorded as a change"), .title = N_ ("The risk method was changed without a "
-                                                                           "record"),
+    .rule = N_ ("A new risk method is recorded as a change"),
+    .title = N_ ("The risk method was changed, and no change is recorded"),
     .why = N_ ("When the method changes, old and new results can no longer be compared without knowing what changed "
                "and why."),
     .action = N_ ("Record a change: what is different about the method, why, and who approved it."),
@@ -133,7 +134,8 @@ static const AnnexaCheck checks[] = {
              " abs (julianday ({change.planned-for}) - julianday ({approved-on})) <= {limits.reassessment-days})" },
   { .id = "R69", .clause = "6.3", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2, .step = "operation",
     .kind = "document", .field = "approved-on", .page = "documents", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 15,
-    .rule = N_ ("A new scope is recorded as a change"), .title = N_ ("The scope was changed without a record"),
+    .rule = N_ ("A new scope is recorded as a change"),
+    .title = N_ ("The scope was changed, and no change is recorded"),
     .why = N_ ("A new scope changes what is assessed, audited and certified. The certification body has to be told."),
     .action = N_ ("Record a change: what joins or leaves the scope, why, and who approved it."),
     .among = "{mandatory-item} = 'M01' AND {status} = 'in-force'"

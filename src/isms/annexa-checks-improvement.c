@@ -93,14 +93,15 @@ static const AnnexaCheck checks[] = {
     .rule = N_ ("Major nonconformities are closed in time"),
     .title = N_ ("A major nonconformity is open for too long"),
     .why = N_ ("The certificate is not issued, or is withdrawn, while a major nonconformity is open."),
-    .action = N_ ("Deal with it before anything else, and have it verified."), .among = "{grade} = 'major'",
+    .action = N_ ("Deal with it before anything else, and ask the auditor to confirm that it is closed."),
+    .among = "{grade} = 'major'",
     .wrong = "ifnull ({status}, 'open') NOT IN ('verified', 'closed') AND ifnull ((SELECT ifnull (audit.ends, "
              "audit.starts)"
              " FROM audit WHERE audit.id = {audit}) < {since:major-days}, 0)" },
   { .id = "R131", .clause = "10.2", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2, .step = "improvement",
     .kind = "action", .field = "owner|due", .page = "actions", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 5,
     .rule = N_ ("Each corrective action has somebody and a date"),
-    .title = N_ ("A corrective action has nobody or no date"),
+    .title = N_ ("Nobody sees to a corrective action, or it has no date"),
     .why = N_ ("What nobody has to do by a date is not done."), .action = N_ ("Say who does it and until when."),
     .among = IS_OPEN, .wrong = ANNEXA_NOBODY ("{owner}") " OR {due} IS NULL" },
   { .id = "R46", .clause = "10.2 b)", .severity = ANNEXA_SEVERITY_IMPROVEMENT, .stage = ANNEXA_STAGE_2,

@@ -37,12 +37,12 @@ def make_project(window, path):
     keys('Return')
     choose_file(window, 'Where to keep the project', path)
     wait(lambda: window.has_title(FIRM), 'the new project')
-    window.expect_focus('Write two or three sentences')
+    window.expect_focus('Write down in two or three sentences')
 
 
 def describe_organization(window):
     """What is to be done next leads to the field for it."""
-    window.tab_to('Write two or three sentences')
+    window.tab_to('Write down in two or three sentences')
     keys('Return')
     window.expect_focus('Scope')
     write(SCOPE)

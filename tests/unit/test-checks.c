@@ -218,6 +218,7 @@ static const Broken broken[] = {
     "review = (SELECT id FROM review WHERE ref = 'MR-001')",
     "R121 MR-002" },
   { "UPDATE review SET approved_on = NULL WHERE ref = 'MR-002'", "R122 MR-002" },
+  { "UPDATE review SET status = 'planned' WHERE ref = 'MR-001'", "R142 MR-001" },
   { "UPDATE decision SET owner = NULL WHERE ref = 'DC-009'", "R48 DC-009" },
   { "UPDATE decision SET due = '2026-11-22' WHERE ref = 'DC-009'", "R49 DC-009" },
   { "UPDATE audit SET starts = '2026-09-01' , ends = '2027-01-26' WHERE ref = 'AUD-005'", "R50 AUD-005" },
