@@ -104,11 +104,19 @@ count_letters (const char *text,
   return n_letters;
 }
 
-/* Whether the first letter of a text says from where it is read. In a report that is read from the right, a sentence that
- * begins with a Latin word is so, too; and in another one a sentence is not, just because it begins with a Hebrew name. */
-static gboolean
-tells_direction (AnnexaTypesetter *self,
-                 const char       *text)
+/**
+ * annexa_typesetter_tells_direction:
+ * @self: a typesetter
+ * @text: a text
+ *
+ * In a report that is read from the right, a sentence that begins with a Latin word is so, too; and in another one a
+ * sentence is not, just because it begins with a Hebrew name.
+ *
+ * Returns: whether its first letter says from where the text is read; if not, it is read as the rest of the report is
+ */
+gboolean
+annexa_typesetter_tells_direction (AnnexaTypesetter *self,
+                                   const char       *text)
 {
   guint from_right = count_letters (text, TRUE);
 
@@ -205,7 +213,7 @@ create_layout (AnnexaTypesetter *self,
   pango_layout_set_width (layout, width > 0 ? (int) floor (width * PANGO_SCALE) : -1);
   pango_layout_set_text (layout, text->str, (int) text->len);
   pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_auto_dir (layout, tells_direction (self, text->str));
+  pango_layout_set_auto_dir (layout, annexa_typesetter_tells_direction (self, text->str));
   pango_attr_list_unref (attributes);
   return layout;
 }

@@ -162,6 +162,21 @@ test_complex (void)
     g_assert_true (annexa_typesetter_is_complex (typesetter, &(AnnexaRun){ .text = complex[i] }, 1));
 }
 
+/* A name does not turn a sentence round, and a Latin word does not in a report that is read from the right. */
+static void
+test_direction (void)
+{
+  const AnnexaDocumentInfo mirrored = { .title = "Test", .language = "he", .right_to_left = TRUE };
+  g_autoptr (AnnexaTypesetter) typesetter = create_typesetter ();
+  g_autoptr (AnnexaTypesetter) from_right = annexa_typesetter_new (&theme, &mirrored);
+
+  g_assert_true (annexa_typesetter_tells_direction (typesetter, "שרת הגיבוי"));
+  g_assert_true (annexa_typesetter_tells_direction (typesetter, "安全 e\314\201"));
+  g_assert_false (annexa_typesetter_tells_direction (typesetter, "נועה owns the risk."));
+  g_assert_false (annexa_typesetter_tells_direction (from_right, "ISO שרת הגיבוי"));
+  g_assert_true (annexa_typesetter_tells_direction (from_right, "27 e\314\201 May"));
+}
+
 /* Whoever breaks lines here and whoever measures says the same as Pango. */
 static void
 test_as_pango (void)
@@ -270,6 +285,7 @@ main (int    argc,
   g_test_add_func ("/typesetter/runs", test_runs);
   g_test_add_func ("/typesetter/short-end", test_short_end);
   g_test_add_func ("/typesetter/complex", test_complex);
+  g_test_add_func ("/typesetter/direction", test_direction);
   g_test_add_func ("/typesetter/as-pango", test_as_pango);
   g_test_add_func ("/typesetter/bounded-words", test_bounded_words);
   g_test_add_func ("/typesetter/fit", test_fit);
