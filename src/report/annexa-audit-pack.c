@@ -104,6 +104,7 @@ add_page_cell (Pack       *pack,
 
 /* The front. */
 
+/* What a controlled document says about itself stands on the cover of one alone. */
 static void
 add_cover (Pack *pack)
 {
@@ -113,6 +114,8 @@ add_cover (Pack *pack)
 
   annexa_document_add_cover (pack->document);
   annexa_document_add_fact (pack->document, _("State of the records"), today);
+  if (!annexa_pack_plan_has (pack->plan, "control"))
+    return;
   annexa_document_add_fact (pack->document, _("Parts"), count);
   annexa_document_add_fact (pack->document, annexa_report_draft_get_label (organization, "scope-statement"),
                             annexa_record_get_text (organization, "scope-statement"));

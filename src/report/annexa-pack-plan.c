@@ -441,6 +441,7 @@ annexa_pack_make (AnnexaProject     *project,
 {
   const AnnexaKind *pack = annexa_kind_lookup ("pack");
   const AnnexaKind *section = annexa_kind_lookup ("pack-section");
+  const AnnexaValue nothing = ANNEXA_VALUE_INIT;
   /* TRANSLATORS: History: the name of a pack: “Pack “For customers” added” */
   g_autofree char *label = g_strdup_printf (_("Pack “%s” added"), name);
   AnnexaEdit *edit = annexa_project_begin (project, label);
@@ -456,6 +457,7 @@ annexa_pack_make (AnnexaProject     *project,
       annexa_edit_set_integer (edit, section, part, annexa_kind_get_parent_field (section)->name, *id);
       annexa_edit_set_integer (edit, section, part, "position", i + 1);
       annexa_edit_set_text (edit, section, part, "report", reports[i]);
+      annexa_edit_set (edit, section, part, annexa_kind_find_field (section, "hidden-chapters"), &nothing);
     }
   return edit;
 }

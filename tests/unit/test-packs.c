@@ -264,6 +264,7 @@ test_fresh (void)
   gint64 pack = add_pack (project, "Fresh", none);
   g_autoptr (AnnexaDocument) empty = collect (project, "Fresh");
   g_autoptr (AnnexaDocument) filled = NULL;
+  g_autoptr (AnnexaDocument) open = NULL;
   guint n_sections = 0;
 
   for (guint i = 0; i < annexa_document_get_n_blocks (empty); i++)
@@ -282,6 +283,12 @@ test_fresh (void)
         g_error ("“%s” stands in the pack", block->id);
     }
   g_assert_cmpuint (n_sections, ==, 2);
+  g_assert_cmpuint (find_heading (filled, "part-2-summary"), !=, G_MAXUINT);
+  g_assert_cmpuint (find_heading (filled, "part-2-open-points"), ==, G_MAXUINT);
+  g_assert_false (says (empty, "Design, manufacture and sale"));
+  set_section (project, pack, 1, "hidden-chapters", "");
+  open = collect (project, "Fresh");
+  g_assert_cmpuint (find_heading (open, "part-2-open-points"), !=, G_MAXUINT);
   annexa_test_close (project);
 }
 
