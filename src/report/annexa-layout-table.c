@@ -194,7 +194,7 @@ get_keep (Maker           *self,
     return ANNEXA_KEEP_ALWAYS;
 
   return row[1].type == ANNEXA_ROW_TOTAL || (number == 0 && is_single_line (self, box))
-                 || number + 2 == n_rows || (n_rows > MOST_SMALL_ROWS && number + FEWEST_LAST_ROWS >= n_rows)
+                 || number + 2 == n_rows || (n_rows >= 2 * FEWEST_LAST_ROWS && number + FEWEST_LAST_ROWS >= n_rows)
              ? ANNEXA_KEEP_WISHED
              : ANNEXA_KEEP_NOT;
 }
