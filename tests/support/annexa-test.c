@@ -21,6 +21,9 @@
 #include "annexa-setup.h"
 #include "annexa-test.h"
 
+/* How long a machine under load may take; no test depends on it passing. */
+#define PATIENCE_SECONDS 120
+
 static char *own_folder;
 static pid_t own_process;
 
@@ -90,6 +93,31 @@ annexa_test_init (int    *argc,
   g_test_init (argc, argv, NULL);
   annexa_date_set_today ("2026-11-23");
   annexa_isms_init ();
+}
+
+static gboolean
+lose_patience (gpointer data)
+{
+  g_error ("What was waited for did not happen.");
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * annexa_test_wait:
+ * @condition: what is waited for
+ * @data: for @condition
+ *
+ * Lets the main loop run until the condition holds. Where it never does, the test fails instead of waiting for ever.
+ */
+void
+annexa_test_wait (AnnexaTestCondition condition,
+                  gpointer            data)
+{
+  guint patience = g_timeout_add_seconds (PATIENCE_SECONDS, lose_patience, NULL);
+
+  while (!condition (data))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (patience);
 }
 
 /* Compiles a locale that the machine can make but has not made. */
@@ -221,11 +249,17 @@ annexa_test_new_project (const char *name)
   return project;
 }
 
+static gboolean
+is_ours_alone (gpointer object)
+{
+  return g_atomic_int_get (&G_OBJECT (object)->ref_count) == 1;
+}
+
 /**
  * annexa_test_close:
  * @project: (transfer full): a project
  *
- * Publishes and closes it.
+ * Publishes and closes it. A worker that has just told what it found may be the last but one to let go of the project.
  */
 void
 annexa_test_close (AnnexaProject *project)
@@ -234,6 +268,9 @@ annexa_test_close (AnnexaProject *project)
 
   annexa_project_close (project, &error);
   g_assert_no_error (error);
+  for (guint i = 0; i < PATIENCE_SECONDS * 100 && !is_ours_alone (project); i++)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (G_USEC_PER_SEC / 100);
   g_assert_finalize_object (project);
 }
 

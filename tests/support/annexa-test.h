@@ -8,8 +8,12 @@
 
 G_BEGIN_DECLS
 
+typedef gboolean (*AnnexaTestCondition) (gpointer data);
+
 void           annexa_test_init           (int           *argc,
                                            char        ***argv);
+void           annexa_test_wait           (AnnexaTestCondition condition,
+                                           gpointer       data);
 gboolean       annexa_test_use_locale     (const char    *name);
 char          *annexa_test_path           (const char    *name);
 gboolean       annexa_test_in_child       (void         (*run) (gpointer data),

@@ -7,11 +7,10 @@
 #include <adwaita.h>
 
 #include "annexa-application.h"
+#include "annexa-test.h"
 #include "annexa-window.h"
 
 G_BEGIN_DECLS
-
-typedef gboolean (*AnnexaTestCondition) (gpointer data);
 
 void               annexa_test_ui_init       (int                *argc,
                                               char             ***argv);

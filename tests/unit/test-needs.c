@@ -383,12 +383,20 @@ note_told (AnnexaRecord *record,
   (*n_told)++;
 }
 
+static gboolean
+has_filled (gpointer project)
+{
+  return ((AnnexaProject *) project)->filling == NULL;
+}
+
+/* Whoever holds a record has been told by the time that the worker is done with. */
 static void
-wait_until_told (guint *n_told)
+wait_until_told (AnnexaProject *project,
+                 guint         *n_told)
 {
   *n_told = 0;
-  while (*n_told == 0)
-    g_main_context_iteration (NULL, TRUE);
+  annexa_test_wait (has_filled, project);
+  g_assert_cmpuint (*n_told, >, 0);
 }
 
 /* What a worker cannot find out, as its connection cannot be opened, is found out at once. */
@@ -409,7 +417,7 @@ test_worker_fails (void)
   project->database = g_strconcat (database, ".gone", NULL);
   annexa_project_require_soon (project, annexa_kind_find_field (asset (), fields[0]));
   g_assert_true (annexa_record_is_empty (record, fields[0]));
-  wait_until_told (&n_told);
+  wait_until_told (project, &n_told);
   g_assert_cmpint (annexa_record_get_integer (record, fields[0]), ==, 2);
   g_free (project->database);
   project->database = g_steal_pointer (&database);
@@ -438,12 +446,12 @@ test_worker (void)
   g_assert_true (annexa_record_is_empty (record, fields[0]));
   set (project, shop, "confidentiality", "3");
   g_assert_true (annexa_record_is_empty (record, fields[0]));
-  wait_until_told (&n_told);
+  wait_until_told (project, &n_told);
   g_assert_cmpint (annexa_record_get_integer (record, fields[0]), ==, 3);
 
   set (project, shop, "confidentiality", "4");
   g_assert_cmpint (annexa_record_get_integer (record, fields[0]), ==, 3);
-  wait_until_told (&n_told);
+  wait_until_told (project, &n_told);
   g_assert_cmpint (annexa_record_get_integer (record, fields[0]), ==, 4);
 
   /* The worker of the edit before is stopped by whoever cannot wait. */
@@ -451,12 +459,9 @@ test_worker (void)
   assert_needs (project, server, "2 - -");
   g_assert_cmpint (annexa_record_get_integer (record, fields[0]), ==, 2);
   set (project, shop, "confidentiality", "3");
-  annexa_project_close (project, NULL);
-  while (G_OBJECT (project)->ref_count > 1)
-    g_main_context_iteration (NULL, TRUE);
   annexa_many_lower_limit (0);
   g_clear_object (&record);
-  g_assert_finalize_object (project);
+  annexa_test_close (project);
 }
 
 int
