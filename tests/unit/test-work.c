@@ -7,6 +7,7 @@
 #include "annexa-error.h"
 #include "annexa-history.h"
 #include "annexa-import.h"
+#include "annexa-project-private.h"
 #include "annexa-record-list.h"
 #include "annexa-search.h"
 #include "annexa-test.h"
@@ -31,11 +32,16 @@ finished (GObject *source, GAsyncResult *result, gpointer data)
   outcome->done = TRUE;
 }
 
+static gboolean
+is_done (gpointer outcome)
+{
+  return ((Outcome *) outcome)->done;
+}
+
 static void
 wait_for (Outcome *outcome)
 {
-  while (!outcome->done)
-    g_main_context_iteration (NULL, TRUE);
+  annexa_test_wait (is_done, outcome);
 }
 
 static GBytes *
@@ -291,6 +297,113 @@ test_stopped (void)
   annexa_test_close (project);
 }
 
+/* A worker that adds an asset, while another connection holds the only right to write. */
+typedef struct
+{
+  gboolean begun; /* of both threads */
+  guint patience_ms;
+} Adding;
+
+static gboolean
+add_mill (AnnexaProject *writer,
+          gpointer       data,
+          GError       **error)
+{
+  Adding *adding = data;
+  const AnnexaKind *kind = annexa_kind_lookup ("asset");
+  g_autofree char *pragma = g_strdup_printf ("PRAGMA busy_timeout = %u", adding->patience_ms);
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (writer, "Mill added");
+
+  annexa_edit_set_text (edit, kind, annexa_edit_create (edit, kind), "name", "Mill");
+  if (!annexa_store_execute (writer->store, pragma, error))
+    return FALSE;
+  g_atomic_int_set (&adding->begun, TRUE);
+  return annexa_project_apply (writer, edit, error);
+}
+
+static gboolean
+has_begun (gpointer adding)
+{
+  return g_atomic_int_get (&((Adding *) adding)->begun);
+}
+
+static AnnexaStore *
+hold_file (AnnexaProject *project)
+{
+  g_autoptr (GError) error = NULL;
+  AnnexaStore *other = annexa_store_open (project->database, ANNEXA_STORE_WRITER, &error);
+
+  g_assert_no_error (error);
+  annexa_store_begin (other, &error);
+  g_assert_no_error (error);
+  return other;
+}
+
+static void
+add_in_worker (AnnexaProject *project,
+               Adding        *adding,
+               Outcome       *outcome)
+{
+  annexa_project_work_async (project, add_mill, adding, NULL, NULL, finished, outcome);
+}
+
+/* The worker waits for its turn. */
+static void
+test_held_for_a_while (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("work-held.annexa");
+  g_autoptr (AnnexaStore) other = hold_file (project);
+  Adding adding = { FALSE, 60000 };
+  Outcome outcome = { FALSE };
+
+  add_in_worker (project, &adding, &outcome);
+  while (!has_begun (&adding))
+    g_usleep (1000);
+  g_usleep (20000);
+  annexa_store_rollback (other);
+  wait_for (&outcome);
+  g_assert_no_error (outcome.error);
+  g_assert_cmpint (count_assets (project), ==, 1);
+  annexa_test_assert_sound (project);
+  g_clear_pointer (&other, annexa_store_close);
+  annexa_test_close (project);
+}
+
+/* When its turn does not come it says so, everything is as it was, and it can be done again. */
+static void
+test_held_for_long (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("work-held-for-long.annexa");
+  gint64 lathe = annexa_test_add (project, "asset", "Lathe");
+  g_autofree char *before = annexa_test_dump (project);
+  g_autofree char *after = NULL;
+  g_autoptr (AnnexaStore) other = hold_file (project);
+  g_autoptr (GError) error = NULL;
+  Adding adding = { FALSE, 10 };
+  Outcome refused = { FALSE };
+  Outcome outcome = { FALSE };
+
+  add_in_worker (project, &adding, &refused);
+  wait_for (&refused);
+  g_assert_false (refused.result);
+  g_assert_error (refused.error, ANNEXA_ERROR, ANNEXA_ERROR_BUSY);
+  g_clear_error (&refused.error);
+  g_assert_false (annexa_project_is_working (project));
+  after = annexa_test_dump (project);
+  g_assert_cmpstr (after, ==, before);
+
+  annexa_store_rollback (other);
+  g_assert_true (annexa_test_set (project, "asset", lathe, "name", "Old lathe", &error));
+  g_assert_no_error (error);
+  add_in_worker (project, &adding, &outcome);
+  wait_for (&outcome);
+  g_assert_no_error (outcome.error);
+  g_assert_cmpint (count_assets (project), ==, 2);
+  annexa_test_assert_sound (project);
+  g_clear_pointer (&other, annexa_store_close);
+  annexa_test_close (project);
+}
+
 /* Closing does not leave a worker behind that writes into a file that somebody else may have by then. What it had committed
  * is in the file. */
 static void
@@ -330,6 +443,8 @@ main (int argc, char **argv)
   g_test_add_func ("/work/meanwhile", test_meanwhile);
   g_test_add_func ("/work/publish-meanwhile", test_publish_meanwhile);
   g_test_add_func ("/work/stopped", test_stopped);
+  g_test_add_func ("/work/held-for-a-while", test_held_for_a_while);
+  g_test_add_func ("/work/held-for-long", test_held_for_long);
   g_test_add_func ("/work/closed", test_closed);
 
   return g_test_run ();
