@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -25,6 +26,7 @@
 
 #define N_IMPORTED 10000
 #define N_BULK 1000
+#define N_TYPED 7
 #define LONGEST_REPORT 1200
 
 /* The longest turn of the main loop since the last step began, by the clock and by the work of the thread. */
@@ -35,15 +37,29 @@ static struct
   gint64 longest;
   gint64 most_work;
   gint64 started;
+  gint64 all_work_then;
 } watch;
 
 static gint64
-get_work (void)
+read_clock (clockid_t clock)
 {
   struct timespec time;
 
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  clock_gettime (clock, &time);
   return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+/* Of the window's thread; workers have threads of their own. */
+static gint64
+get_work (void)
+{
+  return read_clock (CLOCK_THREAD_CPUTIME_ID);
+}
+
+static gint64
+get_all_work (void)
+{
+  return read_clock (CLOCK_PROCESS_CPUTIME_ID);
 }
 
 static int
@@ -73,18 +89,34 @@ begin (void)
   g_main_context_iteration (NULL, FALSE);
   watch.longest = 0;
   watch.most_work = 0;
+  watch.all_work_then = get_all_work ();
   watch.started = g_get_monotonic_time ();
+}
+
+static double
+in_milliseconds (gint64 microseconds)
+{
+  return (double) microseconds / 1000;
+}
+
+static void
+print_step (const char *what,
+            gint64      duration,
+            gint64      all_work)
+{
+  g_print ("| %s | %.0f ms | %.0f ms | %.0f ms | %.0f ms |\n", what, in_milliseconds (duration),
+           in_milliseconds (watch.longest), in_milliseconds (watch.most_work), in_milliseconds (all_work));
 }
 
 /* What follows, such as counting and drawing, is part of the step. */
 static void
 end (const char *what)
 {
-  double duration = (double) (g_get_monotonic_time () - watch.started) / 1000;
+  gint64 duration = g_get_monotonic_time () - watch.started;
+  gint64 all_work = get_all_work () - watch.all_work_then;
 
   annexa_test_ui_settle ();
-  g_print ("| %s | %.0f ms | %.0f ms | %.0f ms |\n", what, duration, (double) watch.longest / 1000,
-           (double) watch.most_work / 1000);
+  print_step (what, duration, all_work);
 }
 
 typedef struct
@@ -153,22 +185,20 @@ typedef struct
 {
   AnnexaRecordList *list;
   const char *words;
-  gboolean drawn;
+  gint64 drawn; /* when, or 0 */
+  gint64 all_work;
 } Search;
-
-static gboolean
-list_is_drawn (gpointer data)
-{
-  return ((Search *) data)->drawn;
-}
 
 /* A frame was drawn: whether the list had what was typed by then. */
 static void
 painted (GdkFrameClock *clock,
          Search        *search)
 {
-  search->drawn = !annexa_record_list_is_loading (search->list)
-                  && g_strcmp0 (annexa_record_list_get_words (search->list), search->words) == 0;
+  if (search->drawn != 0 || annexa_record_list_is_loading (search->list)
+      || g_strcmp0 (annexa_record_list_get_words (search->list), search->words) != 0)
+    return;
+  search->drawn = g_get_monotonic_time ();
+  search->all_work = get_all_work ();
 }
 
 static AnnexaRecordList *
@@ -178,22 +208,63 @@ get_list (Bench *bench)
 }
 
 /* From a keystroke until what it finds is drawn. */
-static void
+static Search
 type_into (Bench      *bench,
            GtkWidget  *entry,
            const char *text)
 {
-  g_autofree char *what = g_strdup_printf ("Searching assets for “%s”", text);
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (bench->window));
   Search search = { .list = get_list (bench), .words = *text != '\0' ? text : NULL };
-  gulong handler;
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted), &search);
 
   begin ();
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted), &search);
-  annexa_test_ui_wait (list_is_drawn, &search);
-  end (what);
+  while (search.drawn == 0)
+    g_main_context_iteration (NULL, TRUE);
+  search.drawn -= watch.started;
+  search.all_work -= watch.all_work_then;
   g_signal_handler_disconnect (clock, handler);
+  return search;
+}
+
+static int
+compare_searches (gconstpointer a,
+                  gconstpointer b)
+{
+  const Search *one = a;
+  const Search *other = b;
+
+  return one->drawn < other->drawn ? -1 : one->drawn > other->drawn;
+}
+
+/* Emptying the entry in between, as somebody does who looks for several things. A machine that is busy makes keystrokes
+ * longer, never shorter, so the shortest one is told as well. */
+static void
+type_often (Bench      *bench,
+            GtkWidget  *entry,
+            const char *before,
+            const char *text)
+{
+  g_autofree char *what = NULL;
+  Search searches[N_TYPED];
+  gint64 longest = 0;
+  gint64 most_work = 0;
+
+  for (guint i = 0; i < N_TYPED; i++)
+    {
+      (void) type_into (bench, entry, before);
+      annexa_test_ui_settle ();
+      searches[i] = type_into (bench, entry, text);
+      annexa_test_ui_settle ();
+      longest = MAX (longest, watch.longest);
+      most_work = MAX (most_work, watch.most_work);
+    }
+  watch.longest = longest;
+  watch.most_work = most_work;
+  qsort (searches, N_TYPED, sizeof (Search), compare_searches);
+  what = g_strdup_printf ("From “%s” to “%s” in the search of assets, %.0f ms at best", before, text,
+                          in_milliseconds (searches[0].drawn));
+  print_step (what, searches[N_TYPED / 2].drawn, searches[N_TYPED / 2].all_work);
 }
 
 static gboolean
@@ -206,7 +277,7 @@ static void
 search (Bench *bench)
 {
   GtkWidget *entry;
-  static const char *const typed[] = { "s", "se", "ser", "" };
+  static const char *const typed[] = { "", "s", "se", "ser", "" };
 
   go (bench, "assets");
   annexa_test_ui_wait (has_index, bench);
@@ -216,8 +287,8 @@ search (Bench *bench)
   /* Menus of the page have entries, too. */
   for (guint i = 1; !gtk_widget_get_mapped (entry); i++)
     entry = annexa_test_ui_find_nth (GTK_WIDGET (get_page (bench)), GTK_TYPE_SEARCH_ENTRY, i);
-  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
-    type_into (bench, entry, typed[i]);
+  for (guint i = 0; i + 1 < G_N_ELEMENTS (typed); i++)
+    type_often (bench, entry, typed[i], typed[i + 1]);
 }
 
 static GtkWidget *
@@ -406,7 +477,8 @@ main (int    argc,
   g_clear_pointer (&contents, g_free);
   g_main_context_set_poll_func (NULL, watched_poll);
 
-  g_print ("| step | until it is done | longest turn of the main loop | most work in a turn |\n|---|---|---|---|\n");
+  g_print ("| step | until it is done | longest turn of the main loop | most work in a turn | work of all threads |\n"
+           "|---|---|---|---|---|\n");
   open_project (&bench, path);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (is_wanted (steps[i].name, argv + 2))
