@@ -129,6 +129,35 @@ char          *annexa_project_get_redo_label    (AnnexaProject       *self);
 gboolean       annexa_project_is_large_undo     (AnnexaProject       *self,
                                                  gboolean             redo);
 
+/* Reading in a worker. */
+
+/**
+ * AnnexaProjectRead:
+ * @reader: the project, for the worker alone
+ * @data: what was given to annexa_project_read_async()
+ * @cancellable: (nullable): what stops the work; whoever gives no heed to a query that fails has to look at it
+ * @error: return location
+ *
+ * What a worker reads of a project.
+ *
+ * Returns: whether it worked
+ */
+typedef gboolean (*AnnexaProjectRead)           (AnnexaProject       *reader,
+                                                 gpointer             data,
+                                                 GCancellable        *cancellable,
+                                                 GError             **error);
+
+void           annexa_project_read_async        (AnnexaProject       *self,
+                                                 AnnexaProjectRead    read,
+                                                 gpointer             data,
+                                                 GDestroyNotify       free_data,
+                                                 GCancellable        *cancellable,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             user_data);
+gboolean       annexa_project_read_finish       (AnnexaProject       *self,
+                                                 GAsyncResult        *result,
+                                                 GError             **error);
+
 /* The gate, from a worker. */
 
 /**

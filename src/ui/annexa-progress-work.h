@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * AnnexaWorkDone:
  * @widget: for whom the work was done; still in a window
- * @data: what was given to the worker
+ * @data: what was given to the worker, until this returns
  * @error: (nullable): what was wrong, or %NULL when the work was done
  *
  * What follows the work.
@@ -26,6 +26,13 @@ void annexa_work_with_progress (GtkWidget         *widget,
                                 AnnexaProject     *project,
                                 const char        *text,
                                 AnnexaProjectWork  work,
+                                gpointer           data,
+                                GDestroyNotify     free_data,
+                                AnnexaWorkDone     done);
+void annexa_read_with_progress (GtkWidget         *widget,
+                                AnnexaProject     *project,
+                                const char        *text,
+                                AnnexaProjectRead  read,
                                 gpointer           data,
                                 GDestroyNotify     free_data,
                                 AnnexaWorkDone     done);

@@ -433,6 +433,73 @@ test_closed (void)
   annexa_test_close (project);
 }
 
+typedef struct
+{
+  gboolean begun; /* of both threads */
+  gboolean go_on;
+  gint64 n_assets;
+} Counting;
+
+static gboolean
+count_slowly (AnnexaProject *reader,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  Counting *counting = data;
+
+  g_atomic_int_set (&counting->begun, TRUE);
+  while (!g_atomic_int_get (&counting->go_on) && !g_cancellable_is_cancelled (cancellable))
+    g_usleep (1000);
+  counting->n_assets = count_assets (reader);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+static void
+has_read (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  Outcome *outcome = data;
+
+  outcome->result = annexa_project_read_finish (ANNEXA_PROJECT (source), result, &outcome->error);
+  outcome->done = TRUE;
+}
+
+/* A worker reads the project as it was when it began, and edits go on meanwhile. It can be stopped. */
+static void
+test_read (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("work-read.annexa");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Counting counting = { FALSE };
+  Counting stopped = { FALSE };
+  Outcome outcome = { FALSE };
+  Outcome none = { FALSE };
+
+  annexa_test_add (project, "asset", "Lathe");
+  annexa_project_read_async (project, count_slowly, &counting, NULL, NULL, has_read, &outcome);
+  while (!g_atomic_int_get (&counting.begun))
+    g_usleep (1000);
+  g_assert_false (annexa_project_is_working (project));
+  annexa_test_add (project, "asset", "Mill");
+  g_atomic_int_set (&counting.go_on, TRUE);
+  wait_for (&outcome);
+  g_assert_no_error (outcome.error);
+  g_assert_true (outcome.result);
+  g_assert_cmpint (counting.n_assets, ==, 1);
+
+  annexa_project_read_async (project, count_slowly, &stopped, NULL, cancellable, has_read, &none);
+  while (!g_atomic_int_get (&stopped.begun))
+    g_usleep (1000);
+  g_cancellable_cancel (cancellable);
+  wait_for (&none);
+  g_assert_false (none.result);
+  g_assert_error (none.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&none.error);
+  annexa_test_close (project);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -446,6 +513,7 @@ main (int argc, char **argv)
   g_test_add_func ("/work/held-for-a-while", test_held_for_a_while);
   g_test_add_func ("/work/held-for-long", test_held_for_long);
   g_test_add_func ("/work/closed", test_closed);
+  g_test_add_func ("/work/read", test_read);
 
   return g_test_run ();
 }
