@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "annexa-apply.h"
 #include "annexa-date.h"
 #include "annexa-query.h"
 #include "annexa-record-view.h"
@@ -127,23 +126,16 @@ compare_action (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   AnnexaRoundComparer *self = ANNEXA_ROUND_COMPARER (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
   g_autoptr (AnnexaRecord) other
       = annexa_project_get_record (self->project, assessment_kind (), g_variant_get_int64 (parameter), NULL);
-  g_autoptr (GError) error = NULL;
-  GtkWidget *window;
+  GtkRoot *root = gtk_widget_get_root (widget);
+  gboolean earlier;
 
   if (other == NULL || !is_closed (self) || !ANNEXA_IS_WINDOW (root))
     return;
-  window = is_earlier (self->record, other)
-               ? annexa_round_window_new (ANNEXA_WINDOW (root), annexa_record_get_id (self->record),
-                                          annexa_record_get_id (other), &error)
-               : annexa_round_window_new (ANNEXA_WINDOW (root), annexa_record_get_id (other),
-                                          annexa_record_get_id (self->record), &error);
-  if (window == NULL)
-    annexa_say (GTK_WIDGET (root), error->message);
-  else
-    gtk_window_present (GTK_WINDOW (window));
+  earlier = is_earlier (self->record, other);
+  annexa_round_window_compare (ANNEXA_WINDOW (root), annexa_record_get_id (earlier ? self->record : other),
+                               annexa_record_get_id (earlier ? other : self->record));
 }
 
 static void

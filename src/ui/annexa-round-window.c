@@ -8,16 +8,20 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
 
+#include "annexa-apply.h"
 #include "annexa-date.h"
 #include "annexa-dialog.h"
 #include "annexa-names.h"
 #include "annexa-pill.h"
+#include "annexa-progress-work.h"
 #include "annexa-risk-picture.h"
 #include "annexa-round-item.h"
 #include "annexa-round-window.h"
 #include "annexa-scene-view.h"
 #include "annexa-table-copy.h"
+#include "annexa-window-private.h"
 
 /**
  * AnnexaRoundWindow:
@@ -421,22 +425,80 @@ update_title (AnnexaRoundWindow *self)
   adw_window_title_set_subtitle (self->title, subtitle);
 }
 
+/* What a worker finds out. */
+typedef struct
+{
+  gint64 earlier;
+  gint64 later;
+  GPtrArray *items; /* AnnexaRoundItem, in their order */
+  gint64 counts[ANNEXA_ROUND_SAME + 1];
+  AnnexaRiskMap map;
+  AnnexaRiskMovement *movement; /* or NULL */
+} Comparison;
+
+static void
+free_comparison (gpointer data)
+{
+  Comparison *comparison = data;
+
+  g_ptr_array_unref (comparison->items);
+  g_clear_pointer (&comparison->movement, annexa_risk_movement_free);
+  g_free (comparison);
+}
+
+static int
+compare_items (gconstpointer a,
+               gconstpointer b)
+{
+  return annexa_round_item_compare (*(AnnexaRoundItem *const *) a, *(AnnexaRoundItem *const *) b, NULL);
+}
+
+/* The steps of both rounds have to be those of today, or their ratings would lie elsewhere than they did. */
+static gboolean
+has_map (AnnexaProject *project,
+         gint64         round)
+{
+  g_autoptr (AnnexaRecord) record
+      = annexa_project_get_record (project, annexa_kind_lookup ("assessment"), round, NULL);
+
+  return record != NULL && annexa_risk_movement_has_map (project, record);
+}
+
+static gboolean
+compare (AnnexaProject *reader,
+         gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  Comparison *comparison = data;
+  g_autoptr (GPtrArray) changes = annexa_rounds_compare (reader, comparison->earlier, comparison->later, error);
+
+  if (changes == NULL)
+    return FALSE;
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const AnnexaRoundChange *change = changes->pdata[i];
+
+      g_ptr_array_add (comparison->items, annexa_round_item_new (change));
+      comparison->counts[change->verdict]++;
+    }
+  g_ptr_array_sort (comparison->items, compare_items);
+  if (has_map (reader, comparison->earlier) && has_map (reader, comparison->later))
+    comparison->movement
+        = annexa_risk_movement_compare (annexa_project_get_scales (reader), changes, &comparison->map);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
 static void
 fill (AnnexaRoundWindow *self,
-      GPtrArray         *changes)
+      Comparison        *comparison)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkNoSelection) selection = NULL;
 
+  memcpy (self->counts, comparison->counts, sizeof self->counts);
   self->items = g_list_store_new (ANNEXA_TYPE_ROUND_ITEM);
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const AnnexaRoundChange *change = changes->pdata[i];
-      g_autoptr (AnnexaRoundItem) item = annexa_round_item_new (change);
-
-      g_list_store_insert_sorted (self->items, item, annexa_round_item_compare, NULL);
-      self->counts[change->verdict]++;
-    }
+  g_list_store_splice (self->items, 0, 0, comparison->items->pdata, comparison->items->len);
   self->filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->items)),
                                               GTK_FILTER (gtk_custom_filter_new (is_listed, self, NULL)));
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->filtered)));
@@ -446,55 +508,81 @@ fill (AnnexaRoundWindow *self,
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
 }
 
-/* The steps of both rounds have to be those of today, or their ratings would lie elsewhere than they did. */
 static void
 fill_map (AnnexaRoundWindow *self,
-          GPtrArray         *changes)
+          Comparison        *comparison)
 {
-  if (annexa_risk_movement_has_map (self->project, self->earlier)
-      && annexa_risk_movement_has_map (self->project, self->later))
-    self->movement
-        = annexa_risk_movement_compare (annexa_project_get_scales (self->project), changes, &self->map);
+  self->map = comparison->map;
+  self->movement = g_steal_pointer (&comparison->movement);
   gtk_widget_set_visible (GTK_WIDGET (self->map_button), self->movement != NULL);
   annexa_scene_view_set_func (self->scene_view, make_scene, self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scene_view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Map of the later round, with arrows from the earlier one"), -1);
 }
 
-/**
- * annexa_round_window_new:
- * @window: the window of the project
- * @earlier: the id of a closed round of risk assessment
- * @later: the id of a later one
- * @error: return location
- *
- * Returns: (transfer none) (nullable): a window that compares them; %NULL when they cannot be compared
- */
-GtkWidget *
-annexa_round_window_new (AnnexaWindow *window,
-                         gint64        earlier,
-                         gint64        later,
-                         GError      **error)
+static void
+present (AnnexaWindow *window,
+         Comparison   *comparison,
+         AnnexaRecord *earlier,
+         AnnexaRecord *later)
 {
-  AnnexaProject *project = annexa_window_get_project (window);
-  const AnnexaKind *kind = annexa_kind_lookup ("assessment");
-  g_autoptr (GPtrArray) changes = annexa_rounds_compare (project, earlier, later, error);
-  AnnexaRoundWindow *self;
+  AnnexaRoundWindow *self = annexa_dialog_new (ANNEXA_TYPE_ROUND_WINDOW, GTK_WINDOW (window));
 
-  if (changes == NULL)
-    return NULL;
-  self = annexa_dialog_new (ANNEXA_TYPE_ROUND_WINDOW, GTK_WINDOW (window));
   self->window = g_object_ref (window);
-  self->project = g_object_ref (project);
-  self->earlier = annexa_project_get_record (project, kind, earlier, NULL);
-  self->later = annexa_project_get_record (project, kind, later, NULL);
-  fill (self, changes);
-  fill_map (self, changes);
+  self->project = g_object_ref (annexa_window_get_project (window));
+  self->earlier = g_object_ref (earlier);
+  self->later = g_object_ref (later);
+  fill (self, comparison);
+  fill_map (self, comparison);
   update_title (self);
   update_summary (self);
   add_chips (self);
   refilter (self);
   annexa_name_widgets (GTK_WIDGET (self));
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->list_view));
-  return GTK_WIDGET (self);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+/* A round may have been deleted while both were compared, or the window may be about to go. */
+static void
+compared (GtkWidget    *widget,
+          gpointer      data,
+          const GError *error)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("assessment");
+  Comparison *comparison = data;
+  AnnexaProject *project = annexa_window_get_project (ANNEXA_WINDOW (widget));
+  g_autoptr (AnnexaRecord) earlier = NULL;
+  g_autoptr (AnnexaRecord) later = NULL;
+
+  if (error != NULL)
+    annexa_say (widget, error->message);
+  if (error != NULL || project == NULL || ANNEXA_WINDOW (widget)->leaving)
+    return;
+  earlier = annexa_project_get_record (project, kind, comparison->earlier, NULL);
+  later = annexa_project_get_record (project, kind, comparison->later, NULL);
+  if (earlier != NULL && later != NULL)
+    present (ANNEXA_WINDOW (widget), comparison, earlier, later);
+}
+
+/**
+ * annexa_round_window_compare:
+ * @window: the window of the project
+ * @earlier: the id of a closed round of risk assessment
+ * @later: the id of a later one
+ *
+ * Compares them in a worker and shows what became of the risks, or says why they cannot be compared.
+ */
+void
+annexa_round_window_compare (AnnexaWindow *window,
+                             gint64        earlier,
+                             gint64        later)
+{
+  Comparison *comparison = g_new0 (Comparison, 1);
+
+  comparison->earlier = earlier;
+  comparison->later = later;
+  comparison->items = g_ptr_array_new_with_free_func (g_object_unref);
+  annexa_read_with_progress (GTK_WIDGET (window), annexa_window_get_project (window),
+                             _("The two rounds are being compared…"), compare, comparison, free_comparison, compared);
 }

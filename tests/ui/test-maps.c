@@ -346,12 +346,18 @@ get_rows (GtkWidget *window)
   return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (annexa_test_ui_find (window, GTK_TYPE_LIST_VIEW))));
 }
 
-static GtkWidget *
-compare_rounds (AnnexaWindow *window)
+static gboolean
+is_compared (gpointer data)
+{
+  return annexa_test_ui_find_window (ANNEXA_TYPE_ROUND_WINDOW) != NULL;
+}
+
+static void
+begin_to_compare (AnnexaWindow *window)
 {
   const AnnexaKind *kind = annexa_kind_lookup ("assessment");
   AnnexaProject *project = annexa_window_get_project (window);
-  GtkWidget *comparer, *compared;
+  GtkWidget *comparer;
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-record", "(sx)", "assessment",
                               annexa_project_find_ref (project, kind, "RA-002"));
@@ -360,10 +366,15 @@ compare_rounds (AnnexaWindow *window)
   g_assert_true (has_text (comparer, "RA-001 First risk round"));
   g_assert_true (gtk_widget_activate_action (comparer, "round.compare", "x",
                                              annexa_project_find_ref (project, kind, "RA-001")));
+}
+
+static GtkWidget *
+compare_rounds (AnnexaWindow *window)
+{
+  begin_to_compare (window);
+  annexa_test_ui_wait (is_compared, NULL);
   annexa_test_ui_settle ();
-  compared = annexa_test_ui_find_window (ANNEXA_TYPE_ROUND_WINDOW);
-  g_assert_nonnull (compared);
-  return compared;
+  return annexa_test_ui_find_window (ANNEXA_TYPE_ROUND_WINDOW);
 }
 
 static void
@@ -445,6 +456,27 @@ test_open_round (void)
   annexa_test_ui_close (window);
 }
 
+/* A worker compares, and nobody has to wait for it: not to edit something, and not to close the window. */
+static void
+test_rounds_meanwhile (void)
+{
+  g_autofree char *path = annexa_test_ui_sample ("maps-rounds-meanwhile.annexa");
+  AnnexaWindow *window = annexa_test_ui_open (path, 1280, 800);
+  GtkWidget *compared;
+
+  begin_to_compare (window);
+  annexa_test_add (annexa_window_get_project (window), "risk", "Fire");
+  annexa_test_ui_wait (is_compared, NULL);
+  compared = annexa_test_ui_find_window (ANNEXA_TYPE_ROUND_WINDOW);
+  g_assert_true (has_text (compared, "1 risk is worse, 8 better, 9 new, 0 gone, 9 unchanged."));
+  gtk_window_close (GTK_WINDOW (compared));
+  annexa_test_ui_settle ();
+
+  begin_to_compare (window);
+  annexa_test_ui_close (window);
+  g_assert_false (is_compared (NULL));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -458,6 +490,7 @@ main (int    argc,
   g_test_add_func ("/maps/movement", test_movement);
   g_test_add_func ("/maps/no-movement", test_no_movement);
   g_test_add_func ("/maps/rounds", test_rounds);
+  g_test_add_func ("/maps/rounds-meanwhile", test_rounds_meanwhile);
   g_test_add_func ("/maps/open-round", test_open_round);
   return g_test_run ();
 }
