@@ -15,5 +15,7 @@ GtkWidget *annexa_calendar_page_new        (AnnexaProject      *project);
 void       annexa_calendar_page_show_month (AnnexaCalendarPage *self,
                                             const char         *day);
 gboolean   annexa_calendar_page_is_loading (AnnexaCalendarPage *self);
+void       annexa_calendar_page_save_to    (AnnexaCalendarPage *self,
+                                            const char         *path);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "annexa-calendar-page.h"
 #include "annexa-date.h"
 #include "annexa-duties-view.h"
+#include "annexa-icalendar.h"
 #include "annexa-month-view.h"
 #include "annexa-register-page.h"
 #include "annexa-test-ui.h"
@@ -262,6 +263,55 @@ test_duties (Fixture      *fixture,
   annexa_test_ui_settle ();
 }
 
+static gboolean
+is_saved (gpointer path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* A worker writes the file. */
+static void
+test_save (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autofree char *path = annexa_test_path ("due.ics");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) expected = annexa_icalendar_export (fixture->project, 0, &error);
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_assert_no_error (error);
+  annexa_calendar_page_save_to (fixture->page, path);
+  annexa_test_ui_wait (is_saved, path);
+  annexa_test_ui_settle ();
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  g_assert_cmpmem (contents, length, g_bytes_get_data (expected, NULL), g_bytes_get_size (expected));
+  g_assert_nonnull (strstr (contents, "Write the policy"));
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  return annexa_test_ui_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL;
+}
+
+/* The folder is gone: what is said stands in a dialog, and there is no file. */
+static void
+test_save_fails (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autofree char *path = annexa_test_path ("nowhere/due.ics");
+  GtkWidget *dialog;
+
+  annexa_calendar_page_save_to (fixture->page, path);
+  annexa_test_ui_wait (has_dialog, NULL);
+  dialog = annexa_test_ui_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==, "The calendar could not be saved");
+  g_assert_false (is_saved (path));
+  gtk_window_close (GTK_WINDOW (dialog));
+  annexa_test_ui_settle ();
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -272,6 +322,8 @@ main (int   argc,
   g_test_add ("/calendar/open", Fixture, GINT_TO_POINTER (1280), set_up, test_open, tear_down);
   g_test_add ("/calendar/list", Fixture, GINT_TO_POINTER (1280), set_up, test_list, tear_down);
   g_test_add ("/calendar/narrow", Fixture, GINT_TO_POINTER (360), set_up, test_narrow, tear_down);
+  g_test_add ("/calendar/save", Fixture, GINT_TO_POINTER (1280), set_up, test_save, tear_down);
+  g_test_add ("/calendar/save-fails", Fixture, GINT_TO_POINTER (1280), set_up, test_save_fails, tear_down);
   g_test_add ("/calendar/duties", Fixture, GINT_TO_POINTER (1280), set_up, test_duties, tear_down);
   g_test_add ("/calendar/duties-narrow", Fixture, GINT_TO_POINTER (360), set_up, test_duties, tear_down);
   return g_test_run ();
