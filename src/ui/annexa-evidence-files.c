@@ -12,6 +12,8 @@
 #include "annexa-apply.h"
 #include "annexa-evidence-files.h"
 #include "annexa-files.h"
+#include "annexa-many.h"
+#include "annexa-progress-work.h"
 #include "annexa-text.h"
 
 /* Files become evidence: chosen by menu, or dropped on a record from a file manager. They are read by a worker, and all of
@@ -20,6 +22,9 @@
 /* After this time one wants to know that something goes on. */
 #define PATIENCE_MS 700
 
+/* So many bytes are written into a project before anybody notices. */
+#define MOST_AT_ONCE (4 * 1024 * 1024)
+
 typedef struct
 {
   GtkWidget *widget;
@@ -27,6 +32,22 @@ typedef struct
   AnnexaRecord *record;
   guint patience_source;
 } Attaching;
+
+/**
+ * annexa_files_are_large:
+ * @files: (element-type AnnexaLoadedFile): files that are going to be attached
+ *
+ * Returns: whether a window would notice how long it takes to write them into a project
+ */
+gboolean
+annexa_files_are_large (GPtrArray *files)
+{
+  gsize sum = 0;
+
+  for (guint i = 0; i < files->len; i++)
+    sum += g_bytes_get_size (((const AnnexaLoadedFile *) files->pdata[i])->contents);
+  return annexa_is_many ((gint64) sum, MOST_AT_ONCE);
+}
 
 static void
 free_attaching (gpointer data)
@@ -70,52 +91,113 @@ make_title (const char *name)
   return title != NULL ? title : g_strdup (_("File"));
 }
 
+/* What is attached to what: a worker may write it. */
+typedef struct
+{
+  GPtrArray *files; /* AnnexaLoadedFile */
+  const AnnexaKind *kind;
+  gint64 record;
+  gboolean wants_file; /* It is evidence that has no file yet, and takes the first one itself. */
+  char *label;
+} Evidence;
+
+static void
+free_evidence (gpointer data)
+{
+  Evidence *evidence = data;
+
+  g_ptr_array_unref (evidence->files);
+  g_free (evidence->label);
+  g_free (evidence);
+}
+
 static void
 add_evidence (AnnexaEdit             *edit,
-              AnnexaRecord           *record,
+              const Evidence         *evidence,
               const AnnexaLoadedFile *file)
 {
   const AnnexaKind *kind = evidence_kind ();
   gint64 id = annexa_edit_create (edit, kind);
-  gint64 proved = annexa_record_get_id (record);
   g_autofree char *title = make_title (file->name);
 
   annexa_edit_set_text (edit, kind, id, "title", title);
   annexa_edit_set_loaded (edit, kind, id, annexa_kind_find_field (kind, "file"), file);
-  if (annexa_record_get_kind (record) != kind)
-    annexa_edit_set_ids (edit, kind, id, "for", &proved, 1);
+  if (evidence->kind != kind)
+    annexa_edit_set_ids (edit, kind, id, "for", &evidence->record, 1);
 }
 
-/* Evidence that has no file yet takes the first one itself. */
-static gboolean
-wants_file (AnnexaRecord *record)
+static char *
+make_label (AnnexaRecord *record,
+            GPtrArray    *files)
 {
-  return annexa_record_get_kind (record) == evidence_kind () && annexa_record_is_empty (record, "file");
-}
-
-static AnnexaEdit *
-make_edit (Attaching *attaching,
-           GPtrArray *files)
-{
-  const AnnexaLoadedFile *first = files->pdata[0];
-  g_autofree char *label = NULL;
-  AnnexaEdit *edit;
-
   if (files->len == 1)
     /* TRANSLATORS: History: the name of a file, and the reference of the record that it proves */
-    label = g_strdup_printf (_("File %s attached to %s"), first->name, annexa_record_get_ref (attaching->record));
-  else
-    /* TRANSLATORS: History: how many files, and the reference of the record that they prove */
-    label = g_strdup_printf (ngettext ("%u file attached to %s", "%u files attached to %s", files->len), files->len,
-                             annexa_record_get_ref (attaching->record));
-  edit = annexa_project_begin (attaching->project, label);
-  for (guint i = 0; i < files->len; i++)
-    if (i == 0 && wants_file (attaching->record))
-      annexa_edit_set_loaded (edit, evidence_kind (), annexa_record_get_id (attaching->record),
-                              annexa_kind_find_field (evidence_kind (), "file"), first);
+    return g_strdup_printf (_("File %s attached to %s"), ((AnnexaLoadedFile *) files->pdata[0])->name,
+                            annexa_record_get_ref (record));
+  /* TRANSLATORS: History: how many files, and the reference of the record that they prove */
+  return g_strdup_printf (ngettext ("%u file attached to %s", "%u files attached to %s", files->len), files->len,
+                          annexa_record_get_ref (record));
+}
+
+static Evidence *
+make_evidence (AnnexaRecord *record,
+               GPtrArray    *files)
+{
+  Evidence *evidence = g_new0 (Evidence, 1);
+
+  evidence->files = g_ptr_array_ref (files);
+  evidence->kind = annexa_record_get_kind (record);
+  evidence->record = annexa_record_get_id (record);
+  evidence->wants_file = evidence->kind == evidence_kind () && annexa_record_is_empty (record, "file");
+  evidence->label = make_label (record, files);
+  return evidence;
+}
+
+static gboolean
+apply (AnnexaProject *project,
+       gpointer       data,
+       GError       **error)
+{
+  const Evidence *evidence = data;
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, evidence->label);
+
+  for (guint i = 0; i < evidence->files->len; i++)
+    if (i == 0 && evidence->wants_file)
+      annexa_edit_set_loaded (edit, evidence->kind, evidence->record,
+                              annexa_kind_find_field (evidence->kind, "file"), evidence->files->pdata[0]);
     else
-      add_evidence (edit, attaching->record, files->pdata[i]);
-  return edit;
+      add_evidence (edit, evidence, evidence->files->pdata[i]);
+  return annexa_project_apply (project, edit, error);
+}
+
+static void
+applied (GtkWidget    *widget,
+         gpointer      data,
+         const GError *error)
+{
+  if (error != NULL)
+    annexa_say (widget, error->message);
+  else
+    annexa_offer_undo (widget, ((const Evidence *) data)->label);
+}
+
+/* Large files take a moment to be written, too. */
+static void
+write_evidence (Attaching *attaching,
+                GPtrArray *files)
+{
+  Evidence *evidence = make_evidence (attaching->record, files);
+  g_autoptr (GError) error = NULL;
+
+  if (annexa_files_are_large (files))
+    {
+      annexa_work_with_progress (attaching->widget, attaching->project, _("The files are being attached…"), apply,
+                                 evidence, free_evidence, applied);
+      return;
+    }
+  (void) apply (attaching->project, evidence, &error);
+  applied (attaching->widget, evidence, error);
+  free_evidence (evidence);
 }
 
 /* The window may be gone, or the record, by the time the files are read. */
@@ -123,17 +205,12 @@ static void
 attach (Attaching *attaching,
         GPtrArray *files)
 {
-  g_autoptr (AnnexaEdit) edit = NULL;
-
   if (gtk_widget_get_root (attaching->widget) == NULL)
     return;
   if (annexa_record_is_deleted (attaching->record))
-    {
-      annexa_say (attaching->widget, _("The record was deleted meanwhile. Nothing was attached."));
-      return;
-    }
-  edit = make_edit (attaching, files);
-  annexa_apply (attaching->widget, attaching->project, edit, NULL);
+    annexa_say (attaching->widget, _("The record was deleted meanwhile. Nothing was attached."));
+  else
+    write_evidence (attaching, files);
 }
 
 static void

@@ -24,14 +24,15 @@ typedef AnnexaRecord *(*AnnexaFindRecordFunc) (GtkWidget      *widget,
                                                double          y,
                                                AnnexaProject **project);
 
-void annexa_attach_evidence        (GtkWidget           *widget,
-                                    AnnexaProject       *project,
-                                    AnnexaRecord        *record,
-                                    const char *const   *paths);
-void annexa_choose_evidence        (GtkWidget           *widget,
-                                    AnnexaProject       *project,
-                                    AnnexaRecord        *record);
-void annexa_add_evidence_target    (GtkWidget           *widget,
-                                    AnnexaFindRecordFunc find);
+gboolean annexa_files_are_large        (GPtrArray           *files);
+void     annexa_attach_evidence        (GtkWidget           *widget,
+                                        AnnexaProject       *project,
+                                        AnnexaRecord        *record,
+                                        const char *const   *paths);
+void     annexa_choose_evidence        (GtkWidget           *widget,
+                                        AnnexaProject       *project,
+                                        AnnexaRecord        *record);
+void     annexa_add_evidence_target    (GtkWidget           *widget,
+                                        AnnexaFindRecordFunc find);
 
 G_END_DECLS

@@ -9,8 +9,10 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "annexa-evidence-files.h"
 #include "annexa-file-editor.h"
 #include "annexa-files.h"
+#include "annexa-progress-work.h"
 #include "annexa-text.h"
 
 /**
@@ -46,33 +48,71 @@ show_file (AnnexaFileEditor *self)
   gtk_widget_set_tooltip_text (self->attach, self->file != NULL ? _("Replace by another file") : _("Attach a file"));
 }
 
+/* A file for a field of a record: a worker may write it. The form may show another record by then. */
 typedef struct
 {
   AnnexaFileEditor *self;
-  gint64 id; /* of the record that the file is for; the form may show another one by then */
+  const AnnexaKind *kind;
+  gint64 id;
+  const AnnexaField *field;
+  GPtrArray *files; /* AnnexaLoadedFile, one; NULL until it is read */
 } Attaching;
 
 static void
-attach (AnnexaFileEditor       *self,
-        gint64                  id,
-        const AnnexaLoadedFile *file)
+free_attaching (gpointer data)
 {
-  AnnexaFieldEditor *editor = ANNEXA_FIELD_EDITOR (self);
-  AnnexaProject *project = annexa_field_editor_get_project (editor);
-  /* The window may be gone by now. */
-  gboolean open = gtk_widget_get_root (GTK_WIDGET (self)) != NULL && project != NULL;
-  const AnnexaKind *kind = open ? annexa_project_find_kind (project, id) : NULL;
+  Attaching *attaching = data;
+
+  g_clear_pointer (&attaching->files, g_ptr_array_unref);
+  g_free (attaching);
+}
+
+static gboolean
+apply (AnnexaProject *project,
+       gpointer       data,
+       GError       **error)
+{
+  const Attaching *attaching = data;
+  const AnnexaLoadedFile *file = attaching->files->pdata[0];
   /* TRANSLATORS: History: the name of a file */
   g_autofree char *label = g_strdup_printf (_("File %s attached"), file->name);
-  g_autoptr (AnnexaEdit) edit = NULL;
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, label);
+
+  annexa_edit_set_loaded (edit, attaching->kind, attaching->id, attaching->field, file);
+  return annexa_project_apply (project, edit, error);
+}
+
+static void
+applied (GtkWidget    *widget,
+         gpointer      data,
+         const GError *error)
+{
+  const Attaching *attaching = data;
+  AnnexaFieldEditor *editor = ANNEXA_FIELD_EDITOR (widget);
+
+  if (error != NULL && annexa_field_editor_get_record (editor) == attaching->id)
+    annexa_field_editor_fail (editor, error);
+}
+
+/* Takes @attaching. The window may be gone by now. */
+static void
+attach (AnnexaFileEditor *self,
+        Attaching        *attaching)
+{
+  AnnexaProject *project = annexa_field_editor_get_project (ANNEXA_FIELD_EDITOR (self));
+  gboolean open = gtk_widget_get_root (GTK_WIDGET (self)) != NULL && project != NULL;
   g_autoptr (GError) error = NULL;
 
-  if (kind == NULL)
-    return;
-  edit = annexa_project_begin (project, label);
-  annexa_edit_set_loaded (edit, kind, id, annexa_field_editor_get_field (editor), file);
-  if (!annexa_project_apply (project, edit, &error))
-    annexa_field_editor_fail (editor, error);
+  attaching->kind = open ? annexa_project_find_kind (project, attaching->id) : NULL;
+  if (attaching->kind != NULL && annexa_files_are_large (attaching->files))
+    {
+      annexa_work_with_progress (GTK_WIDGET (self), project, _("The file is being attached…"), apply, attaching,
+                                 free_attaching, applied);
+      return;
+    }
+  if (attaching->kind != NULL && !apply (project, attaching, &error))
+    applied (GTK_WIDGET (self), attaching, error);
+  free_attaching (attaching);
 }
 
 static void
@@ -81,16 +121,18 @@ file_read (GObject      *source,
            gpointer      data)
 {
   Attaching *attaching = data;
+  g_autoptr (AnnexaFileEditor) self = attaching->self;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) files = annexa_load_files_finish (result, &error);
 
-  gtk_widget_set_sensitive (attaching->self->attach, TRUE);
-  if (files != NULL)
-    attach (attaching->self, attaching->id, files->pdata[0]);
-  else if (annexa_field_editor_get_record (ANNEXA_FIELD_EDITOR (attaching->self)) == attaching->id)
-    annexa_field_editor_fail (ANNEXA_FIELD_EDITOR (attaching->self), error);
-  g_object_unref (attaching->self);
-  g_free (attaching);
+  attaching->files = annexa_load_files_finish (result, &error);
+  gtk_widget_set_sensitive (self->attach, TRUE);
+  if (attaching->files != NULL)
+    {
+      attach (self, attaching);
+      return;
+    }
+  applied (GTK_WIDGET (self), attaching, error);
+  free_attaching (attaching);
 }
 
 /* A large file takes a moment to be read, in which the window goes on. */
@@ -103,6 +145,7 @@ file_chosen (const char *path,
 
   attaching->self = data;
   attaching->id = annexa_field_editor_get_record (data);
+  attaching->field = annexa_field_editor_get_field (data);
   gtk_widget_set_sensitive (attaching->self->attach, FALSE);
   annexa_load_files_async (paths, NULL, file_read, attaching);
 }

@@ -14,6 +14,7 @@
 #include "annexa-filter-menu.h"
 #include "annexa-grid-group.h"
 #include "annexa-grid.h"
+#include "annexa-many.h"
 #include "annexa-paste-window.h"
 #include "annexa-register.h"
 #include "annexa-table-import.h"
@@ -480,10 +481,11 @@ count_evidence (Fixture *fixture)
 
 static gint64 wanted;
 
+/* What a worker has written is there before the window knows of it. */
 static gboolean
 has_evidence (gpointer data)
 {
-  return count_evidence (data) == wanted;
+  return count_evidence (data) == wanted && !annexa_project_is_working (((Fixture *) data)->project);
 }
 
 static char *
@@ -496,7 +498,8 @@ write_file (const char *name,
   return path;
 }
 
-/* The files of one drop are one edit, linked to the record, and none of them comes when one cannot. */
+/* The files of one drop are one edit, linked to the record, and none of them comes when one cannot. Large ones are written
+ * by a worker. */
 static void
 test_evidence (Fixture      *fixture,
                gconstpointer data)
@@ -515,9 +518,11 @@ test_evidence (Fixture      *fixture,
 
   annexa_register_select_position (fixture->reg, 2);
   record = annexa_register_get_selected (fixture->reg);
+  annexa_many_lower_limit (data != NULL ? 1 : 0);
   annexa_attach_evidence (GTK_WIDGET (fixture->reg), fixture->project, record, paths);
   wanted = before + 2;
   annexa_test_ui_wait (has_evidence, fixture);
+  annexa_many_lower_limit (0);
 
   annexa_value_set_integer (&id, annexa_record_get_id (record));
   annexa_query_add_filter (query, annexa_kind_find_field (annexa_kind_lookup ("evidence"), "for"), ANNEXA_TEST_EQUAL, &id);
@@ -626,6 +631,7 @@ main (int    argc,
   g_test_add ("/registers/saved-filters", Fixture, NULL, set_up, test_saved_filters, tear_down);
   g_test_add ("/registers/import-elsewhere", Fixture, NULL, set_up, test_import_elsewhere, tear_down);
   g_test_add ("/registers/evidence", Fixture, NULL, set_up, test_evidence, tear_down);
+  g_test_add ("/registers/large-evidence", Fixture, GINT_TO_POINTER (TRUE), set_up, test_evidence, tear_down);
 
   return g_test_run ();
 }
