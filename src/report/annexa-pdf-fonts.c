@@ -198,10 +198,10 @@ means (const AnnexaPdfGlyph *glyph,
        const char           *text,
        guint                 length)
 {
-  if (character != 0 || length == 0 || glyph->text == NULL)
+  if (character != 0 || length == 0)
     return glyph->character == character && glyph->text == NULL;
 
-  return strncmp (glyph->text, text, length) == 0 && glyph->text[length] == '\0';
+  return glyph->text != NULL && strncmp (glyph->text, text, length) == 0 && glyph->text[length] == '\0';
 }
 
 static guint

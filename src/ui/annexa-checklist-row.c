@@ -318,17 +318,16 @@ writing_key_pressed (GtkEventControllerKey *controller,
                      AnnexaChecklistRow    *self)
 {
   GtkWidget *writing = find_writing (self);
-  GtkWidget *editor;
+  GtkWidget *editor = writing != NULL ? gtk_widget_get_ancestor (writing, ANNEXA_TYPE_LONG_TEXT_EDITOR) : NULL;
 
   if (writing == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != 0
       || (key != GDK_KEY_Escape && key != GDK_KEY_Down && key != GDK_KEY_KP_Down))
     return GDK_EVENT_PROPAGATE;
+  if (editor != NULL && annexa_long_text_editor_is_composing (ANNEXA_LONG_TEXT_EDITOR (editor)))
+    return GDK_EVENT_PROPAGATE;
+  /* What cannot be written stays in the text, where it is said why. */
   if (key == GDK_KEY_Escape)
-    {
-      annexa_checklist_row_flush (self);
-      return GDK_EVENT_PROPAGATE;
-    }
-  editor = gtk_widget_get_ancestor (writing, ANNEXA_TYPE_LONG_TEXT_EDITOR);
+    return annexa_checklist_row_flush (self) ? GDK_EVENT_PROPAGATE : GDK_EVENT_STOP;
   if (editor == NULL || !annexa_long_text_editor_is_on_last_line (ANNEXA_LONG_TEXT_EDITOR (editor))
       || !annexa_checklist_row_flush (self))
     return GDK_EVENT_PROPAGATE;

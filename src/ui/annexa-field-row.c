@@ -44,6 +44,7 @@ struct _AnnexaFieldRow
   gboolean writing;
   gboolean reads; /* The editor only shows the value. */
   gboolean outdated; /* Something was written while it was typed, or elsewhere, and not shown anew since. */
+  gboolean disputed; /* Somebody else wrote while it was typed: the person says whether that goes over it. */
 };
 
 static void annexa_field_row_view_init (AnnexaRecordViewInterface *iface);
@@ -123,6 +124,7 @@ show_value (AnnexaFieldRow *self)
   annexa_value_clear (&self->baseline);
   annexa_field_editor_read (self->editor, &self->baseline, NULL);
   self->outdated = FALSE;
+  self->disputed = FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->editor), !annexa_field_editor_is_locked (self->editor)
                                                            && (self->reads || !is_fact (self)));
   show_error (self, NULL);
@@ -198,7 +200,7 @@ keep_typed (AnnexaFieldRow *self)
 {
   g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
 
-  if (!can_write (self) || !annexa_field_editor_read (self->editor, &value, NULL)
+  if (self->disputed || !can_write (self) || !annexa_field_editor_read (self->editor, &value, NULL)
       || annexa_value_equal (&value, &self->baseline) || !write_value (self, &value, NULL))
     return;
   annexa_value_clear (&self->baseline);
@@ -236,6 +238,7 @@ record_changed (AnnexaFieldRow *self)
       return;
     }
   self->outdated = TRUE;
+  self->disputed = TRUE;
   show_error (self, _("This was changed meanwhile. Press Enter to keep what you typed, Esc to drop it."));
 }
 

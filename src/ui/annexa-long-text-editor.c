@@ -690,6 +690,20 @@ annexa_long_text_editor_init (AnnexaLongTextEditor *self)
 }
 
 /**
+ * annexa_long_text_editor_is_composing:
+ * @self: an editor
+ *
+ * Returns: whether a letter is being put together in it, so that keys belong to the input method
+ */
+gboolean
+annexa_long_text_editor_is_composing (AnnexaLongTextEditor *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_LONG_TEXT_EDITOR (self), FALSE);
+
+  return self->composing;
+}
+
+/**
  * annexa_long_text_editor_is_on_last_line:
  * @self: an editor that has the keyboard
  *

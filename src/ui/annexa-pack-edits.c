@@ -60,18 +60,25 @@ apply (GtkWidget     *widget,
 
 /* A second pack is told from the first by its number. */
 static char *
-find_free_name (AnnexaProject *project)
+find_free_name (AnnexaProject *project,
+                GError       **error)
 {
   const char *fresh = _(annexa_kind_lookup ("pack")->fresh);
   g_autofree char *name = g_strdup (fresh);
 
   for (guint i = 2;; i++)
     {
-      g_autoptr (GError) error = NULL;
-      g_autofree char *taken = annexa_pack_find (project, name, &error);
+      g_autoptr (GError) reason = NULL;
+      g_autofree char *taken = annexa_pack_find (project, name, &reason);
 
-      if (g_error_matches (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND))
+      if (g_error_matches (reason, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND))
         return g_steal_pointer (&name);
+      /* What may be taken by several is refused otherwise. */
+      if (taken == NULL && !g_error_matches (reason, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT))
+        {
+          g_propagate_error (error, g_steal_pointer (&reason));
+          return NULL;
+        }
       g_free (name);
       name = g_strdup_printf ("%s %u", fresh, i);
     }
@@ -91,10 +98,17 @@ annexa_pack_add (GtkWidget     *widget,
                  gboolean       usual)
 {
   static const char *const none[] = { NULL };
-  g_autofree char *name = find_free_name (project);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = find_free_name (project, &error);
+  g_autoptr (AnnexaEdit) edit = NULL;
   gint64 id;
-  g_autoptr (AnnexaEdit) edit = annexa_pack_make (project, name, usual ? annexa_audit_pack_list_parts () : none, &id);
 
+  if (name == NULL)
+    {
+      annexa_say (widget, error->message);
+      return 0;
+    }
+  edit = annexa_pack_make (project, name, usual ? annexa_audit_pack_list_parts () : none, &id);
   return apply (widget, project, edit) ? id : 0;
 }
 

@@ -381,6 +381,27 @@ test_escape_outdated (Fixture      *fixture,
   g_assert_cmpstr (annexa_record_get_text (fixture->record, "description"), ==, "Theirs");
 }
 
+/* Nothing goes over what somebody else wrote meanwhile before the person says so, however long that takes: what is typed
+ * elsewhere later is kept after a pause, and this is not. */
+static void
+test_disputed (Fixture      *fixture,
+               gconstpointer data)
+{
+  GtkTextView *view = find_text (fixture, "description");
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkWidget *entry = annexa_test_ui_find (find_row (fixture->form, "name"), GTK_TYPE_TEXT);
+
+  gtk_text_buffer_set_text (buffer, "Mine", -1);
+  g_assert_true (annexa_test_set (fixture->project, "asset", annexa_record_get_id (fixture->record), "description",
+                                  "Theirs", NULL));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Half a na");
+  annexa_test_ui_wait (name_is_typed, fixture->record);
+  g_assert_cmpstr (annexa_record_get_text (fixture->record, "description"), ==, "Theirs");
+  assert_text (buffer, "Mine");
+  g_assert_true (annexa_record_view_flush (ANNEXA_RECORD_VIEW (find_row (fixture->form, "description"))));
+  g_assert_cmpstr (annexa_record_get_text (fixture->record, "description"), ==, "Mine");
+}
+
 /* Lists are made of lines, go on with Enter and end with a second one. */
 static void
 test_lists (Fixture      *fixture,
@@ -467,6 +488,7 @@ main (int    argc,
   g_test_add ("/typing/marks", Fixture, "asset", set_up, test_marks, tear_down);
   g_test_add ("/typing/escape", Fixture, "asset", set_up, test_escape, tear_down);
   g_test_add ("/typing/escape-outdated", Fixture, "asset", set_up, test_escape_outdated, tear_down);
+  g_test_add ("/typing/disputed", Fixture, "asset", set_up, test_disputed, tear_down);
   g_test_add ("/typing/open-at-selected", Fixture, "incident", set_up, test_open_at_selected, tear_down);
   g_test_add ("/typing/lists", Fixture, "asset", set_up, test_lists, tear_down);
   g_test_add ("/typing/preview", Fixture, "document", set_up, test_preview, tear_down);

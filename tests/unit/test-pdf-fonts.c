@@ -137,6 +137,32 @@ test_read_letters (void)
     }
 }
 
+/* A glyph that stands for nothing once, and for several letters next, is two. */
+static void
+test_meanings (void)
+{
+  PangoFontMap *map = pango_cairo_font_map_new ();
+  PangoContext *context = pango_font_map_create_context (map);
+  PangoFontDescription *description = pango_font_description_from_string ("Sans 10");
+  PangoFont *font = pango_context_load_font (context, description);
+  g_autoptr (AnnexaPdfFonts) fonts = annexa_pdf_fonts_new ();
+  AnnexaPdfFace *face = annexa_pdf_fonts_get (fonts, font)->face;
+  guint nothing = annexa_pdf_face_get_glyph (face, 40, "", 0)->code;
+  guint letters = annexa_pdf_face_get_glyph (face, 40, "ab", 2)->code;
+  guint letter = annexa_pdf_face_get_glyph (face, 40, "a", 1)->code;
+
+  g_assert_cmpuint (letters, !=, nothing);
+  g_assert_cmpuint (letter, !=, nothing);
+  g_assert_cmpuint (letter, !=, letters);
+  g_assert_cmpuint (annexa_pdf_face_get_glyph (face, 40, "", 0)->code, ==, nothing);
+  g_assert_cmpuint (annexa_pdf_face_get_glyph (face, 40, "ab", 2)->code, ==, letters);
+  g_assert_cmpuint (annexa_pdf_face_get_glyph (face, 40, "a", 1)->code, ==, letter);
+  g_object_unref (font);
+  pango_font_description_free (description);
+  g_object_unref (context);
+  g_object_unref (map);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -147,6 +173,7 @@ main (int    argc,
   g_test_add_func ("/pdf-fonts/short-licence", test_short_licence);
   g_test_add_func ("/pdf-fonts/coloured-letters", test_coloured_letters);
   g_test_add_func ("/pdf-fonts/read-letters", test_read_letters);
+  g_test_add_func ("/pdf-fonts/meanings", test_meanings);
 
   return g_test_run ();
 }
