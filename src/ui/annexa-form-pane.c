@@ -12,6 +12,7 @@
 #include "annexa-form-pane.h"
 #include "annexa-recent-records.h"
 #include "annexa-record-form.h"
+#include "annexa-several-view.h"
 
 /* Who walks through a list passes by records without looking at them. */
 #define LOOKED_AT_MS 1000
@@ -19,7 +20,8 @@
 /**
  * AnnexaFormPane:
  *
- * The right pane of a register: the form of the record that is selected, or a word on what will be here.
+ * The right pane of a register: the form of the record that is selected, what can be done with several, or a word on what
+ * will be here.
  */
 struct _AnnexaFormPane
 {
@@ -31,6 +33,7 @@ struct _AnnexaFormPane
   AnnexaProject *project;
   guint looking_source;
   guint form_source; /* The form is still to be made. */
+  guint n_several;   /* How many records are selected while it is more than one, else 0. */
 
   AdwWindowTitle *title;
   GtkStack *stack;
@@ -96,6 +99,12 @@ update_title (AnnexaFormPane *self)
 {
   gboolean control = self->record != NULL && annexa_record_get_kind (self->record) == annexa_kind_lookup ("control");
 
+  if (self->n_several > 0)
+    {
+      adw_window_title_set_title (self->title, "");
+      adw_window_title_set_subtitle (self->title, "");
+      return;
+    }
   adw_window_title_set_title (self->title, self->record != NULL ? annexa_record_get_ref (self->record) : "");
   adw_window_title_set_subtitle (self->title, control ? annexa_record_get_title (self->record) : "");
 }
@@ -177,7 +186,9 @@ update_delete (AnnexaFormPane *self)
                                  self->record != NULL && !kept
                                      && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.attach-evidence",
-                                 self->record != NULL && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT);
+                                 self->record != NULL && self->n_several == 0
+                                     && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.history", self->record != NULL && self->n_several == 0);
 }
 
 static void
@@ -322,6 +333,34 @@ show_form_soon (AnnexaFormPane *self)
     self->form_source = g_idle_add (time_for_form, self);
 }
 
+static AnnexaSeveralView *
+find_several_view (AnnexaFormPane *self)
+{
+  GtkWidget *view = gtk_stack_get_child_by_name (self->stack, "several");
+
+  if (view == NULL)
+    {
+      view = annexa_several_view_new ();
+      gtk_stack_add_named (self->stack, view, "several");
+    }
+  return ANNEXA_SEVERAL_VIEW (view);
+}
+
+/* The form of the record, or the word that stands in its place, comes back. */
+static void
+end_several (AnnexaFormPane *self)
+{
+  if (self->n_several == 0)
+    return;
+  self->n_several = 0;
+  if (self->record != NULL)
+    gtk_stack_set_visible_child (self->stack, GTK_WIDGET (find_form (self, annexa_record_get_kind (self->record))));
+  else
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+  update_delete (self);
+  update_title (self);
+}
+
 static AnnexaRecordForm *
 current_form (AnnexaFormPane *self)
 {
@@ -352,6 +391,7 @@ annexa_form_pane_show_record (AnnexaFormPane *self,
 
   if (self->record == record)
     return TRUE;
+  end_several (self);
   if (!annexa_form_pane_flush (self))
     return FALSE;
 
@@ -375,6 +415,42 @@ annexa_form_pane_show_record (AnnexaFormPane *self,
   update_title (self);
   begin_looking (self);
   return TRUE;
+}
+
+/**
+ * annexa_form_pane_show_several:
+ * @self: a pane
+ * @project: a project
+ * @kind: the kind of what is selected
+ * @n: how many records are selected; with one or none, the form is shown as usual
+ * @n_proposals: how many of them are proposals
+ *
+ * Shows what can be done with several records, unless something in the form cannot be written.
+ */
+void
+annexa_form_pane_show_several (AnnexaFormPane   *self,
+                               AnnexaProject    *project,
+                               const AnnexaKind *kind,
+                               guint             n,
+                               guint             n_proposals)
+{
+  g_return_if_fail (ANNEXA_IS_FORM_PANE (self));
+
+  if (n < 2 || self->record == NULL)
+    {
+      end_several (self);
+      return;
+    }
+  if (self->n_several == 0 && !annexa_form_pane_flush (self))
+    return;
+  if (self->form_source != 0)
+    show_form (self);
+  g_clear_handle_id (&self->looking_source, g_source_remove);
+  self->n_several = n;
+  annexa_several_view_show (find_several_view (self), project, kind, n, n_proposals);
+  gtk_stack_set_visible_child_name (self->stack, "several");
+  update_delete (self);
+  update_title (self);
 }
 
 /**

@@ -16,6 +16,11 @@ G_DECLARE_FINAL_TYPE (AnnexaFormPane, annexa_form_pane, ANNEXA, FORM_PANE, AdwBi
 gboolean      annexa_form_pane_show_record (AnnexaFormPane *self,
                                             AnnexaProject  *project,
                                             AnnexaRecord   *record);
+void          annexa_form_pane_show_several (AnnexaFormPane *self,
+                                            AnnexaProject    *project,
+                                            const AnnexaKind *kind,
+                                            guint             n,
+                                            guint             n_proposals);
 void          annexa_form_pane_set_choosable (AnnexaFormPane *self,
                                             gboolean        choosable);
 AnnexaRecord *annexa_form_pane_get_record  (AnnexaFormPane *self);

@@ -312,8 +312,22 @@ touch_held (GtkGestureLongPress *gesture,
   menu_asked (NULL, 1, x, y, self);
 }
 
+/* What is done with proposals says with how many of them. */
+static char *
+name_item (const char *label,
+           const char *action,
+           guint       n_proposals)
+{
+  if (g_str_equal (action, "grid.confirm-proposals"))
+    return g_strdup_printf (ngettext ("_Confirm %u proposal", "_Confirm %u proposals", n_proposals), n_proposals);
+  if (g_str_equal (action, "grid.delete-proposals"))
+    return g_strdup_printf (ngettext ("_Delete %u proposal", "_Delete %u proposals", n_proposals), n_proposals);
+  return g_strdup (_(label));
+}
+
 static GMenuModel *
-make_menu (AnnexaGrid *self)
+make_menu (guint    n_proposals,
+           gboolean grouped)
 {
   static const struct
   {
@@ -329,24 +343,27 @@ make_menu (AnnexaGrid *self)
     { NULL, NULL, NULL },
     { N_ ("_Attach files as evidence…"), "grid.attach-evidence", "<Control><Shift>a" },
     { NULL, NULL, NULL },
-    { N_ ("_Confirm proposals"), "grid.confirm-proposals", NULL },
-    { N_ ("_Delete proposals"), "grid.delete-proposals", NULL },
+    { "", "grid.confirm-proposals", NULL },
+    { "", "grid.delete-proposals", NULL },
     { NULL, NULL, NULL },
     { N_ ("_Select whole rows"), "grid.select-rows", "<Shift>space" },
     { N_ ("Set a _field…"), "grid.set", "<Control>e" },
     { N_ ("D_uplicate"), "grid.duplicate", "<Control><Shift>d" },
     { N_ ("Dele_te records…"), "grid.delete", "<Control>Delete" },
     { NULL, NULL, NULL },
+    /* The last two are for groups alone. */
     { N_ ("F_old all groups"), "grid.fold-all", "<Control>minus" },
     { N_ ("_Unfold all groups"), "grid.unfold-all", "<Control>plus" },
   };
+  guint n_items = G_N_ELEMENTS (items) - (grouped ? 0 : 2);
   GMenu *menu = g_menu_new ();
   GMenu *section = g_menu_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+  for (guint i = 0; i < n_items; i++)
     if (items[i].label != NULL)
       {
-        g_autoptr (GMenuItem) item = g_menu_item_new (_(items[i].label), items[i].action);
+        g_autofree char *label = name_item (items[i].label, items[i].action, n_proposals);
+        g_autoptr (GMenuItem) item = g_menu_item_new (label, items[i].action);
 
         if (items[i].key != NULL)
           g_menu_item_set_attribute (item, "accel", "s", items[i].key);
@@ -370,6 +387,7 @@ void
 annexa_grid_open_menu (AnnexaGrid         *self,
                        const GdkRectangle *area)
 {
+  g_autoptr (GMenuModel) model = NULL;
   graphene_rect_t bounds;
   GdkRectangle cell;
 
@@ -381,17 +399,17 @@ annexa_grid_open_menu (AnnexaGrid         *self,
     }
   if (area == NULL)
     return;
-  if (self->menu == NULL)
+  model = make_menu (annexa_grid_offer_proposals (self), annexa_record_list_get_n_groups (self->list) > 0);
+  if (self->menu != NULL)
+    gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
+  else
     {
-      g_autoptr (GMenuModel) model = make_menu (self);
-
       self->menu = gtk_popover_menu_new_from_model (model);
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
       gtk_popover_set_position (GTK_POPOVER (self->menu), GTK_POS_BOTTOM);
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
     }
-  (void) annexa_grid_offer_proposals (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), area);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }

@@ -67,19 +67,19 @@ annexa_grid_delete_proposals (AnnexaGrid *self)
  *
  * Makes the actions that confirm and delete proposals available if there are proposals among what is selected.
  *
- * Returns: whether there are
+ * Returns: how many there are that can be confirmed or deleted
  */
-gboolean
+guint
 annexa_grid_offer_proposals (AnnexaGrid *self)
 {
   g_autoptr (GArray) ids = NULL;
   gboolean enabled;
 
-  g_return_val_if_fail (ANNEXA_IS_GRID (self), FALSE);
+  g_return_val_if_fail (ANNEXA_IS_GRID (self), 0);
 
   ids = list_proposals (self);
   enabled = ids->len > 0 && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "grid.confirm-proposals", enabled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "grid.delete-proposals", enabled);
-  return enabled;
+  return enabled ? ids->len : 0;
 }

@@ -56,6 +56,23 @@ append_sum (GString           *text,
 }
 
 /**
+ * annexa_grid_count_selected:
+ * @self: a grid
+ *
+ * Returns: how many records are selected
+ */
+guint
+annexa_grid_count_selected (AnnexaGrid *self)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  g_return_val_if_fail (ANNEXA_IS_GRID (self), 0);
+
+  ids = annexa_grid_list_ids (self);
+  return ids->len;
+}
+
+/**
  * annexa_grid_summarize:
  * @self: a grid
  *

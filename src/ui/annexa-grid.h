@@ -36,7 +36,8 @@ char              *annexa_grid_summarize     (AnnexaGrid         *self);
 void               annexa_grid_scroll_to     (AnnexaGrid         *self,
                                               guint               row);
 gboolean           annexa_grid_take_focus    (AnnexaGrid         *self);
-gboolean           annexa_grid_offer_proposals (AnnexaGrid       *self);
+guint              annexa_grid_offer_proposals (AnnexaGrid       *self);
+guint              annexa_grid_count_selected (AnnexaGrid        *self);
 gboolean           annexa_grid_flush         (AnnexaGrid         *self);
 gboolean           annexa_grid_is_editing    (AnnexaGrid         *self);
 gboolean           annexa_grid_handle_key    (AnnexaGrid         *self,

@@ -122,6 +122,42 @@ annexa_register_save_list_to (AnnexaRegister *self,
   annexa_export_list_to (GTK_WIDGET (self), self->project, self->kind, fields, ids, path);
 }
 
+/**
+ * annexa_register_count_marked:
+ * @self: a register
+ * @n_proposals: (out): how many of them are proposals
+ *
+ * Returns: how many records are selected in the table; without the table there is one at most
+ */
+guint
+annexa_register_count_marked (AnnexaRegister *self,
+                              guint          *n_proposals)
+{
+  guint n;
+
+  g_return_val_if_fail (ANNEXA_IS_REGISTER (self), 0);
+
+  n = gtk_widget_get_mapped (GTK_WIDGET (self->grid)) ? annexa_grid_count_selected (self->grid) : 0;
+  *n_proposals = n > 1 ? annexa_grid_offer_proposals (self->grid) : 0;
+  return n;
+}
+
+/**
+ * annexa_register_act:
+ * @self: a register
+ * @action: an action of its table
+ *
+ * Does with what is selected what an action of the table does, from wherever it is asked for.
+ */
+void
+annexa_register_act (AnnexaRegister *self,
+                     const char     *action)
+{
+  g_return_if_fail (ANNEXA_IS_REGISTER (self));
+
+  gtk_widget_activate_action (GTK_WIDGET (self->grid), action, NULL);
+}
+
 /* Does with all rows that are selected what an action of the grid does, if these are several. */
 static gboolean
 act_on_several (AnnexaRegister *self,

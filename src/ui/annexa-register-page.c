@@ -154,6 +154,25 @@ register_counted (AnnexaRegister     *reg,
 }
 
 static void
+show_marked (AnnexaRegisterPage *self)
+{
+  AnnexaRegister *reg = current_register (self);
+  guint n_proposals;
+  guint n = annexa_register_count_marked (reg, &n_proposals);
+
+  annexa_form_pane_show_several (self->form_pane, annexa_page_get_project (ANNEXA_PAGE (self)),
+                                 annexa_register_get_kind (reg), n, n_proposals);
+}
+
+static void
+register_marked (AnnexaRegister     *reg,
+                 AnnexaRegisterPage *self)
+{
+  if (reg == current_register (self))
+    show_marked (self);
+}
+
+static void
 tab_changed (AnnexaRegisterPage *self)
 {
   update_columns_button (self);
@@ -161,6 +180,7 @@ tab_changed (AnnexaRegisterPage *self)
   gtk_menu_button_set_popover (self->columns_button, annexa_register_make_columns (current_register (self)));
   update_title (self);
   show_selected (self);
+  show_marked (self);
 }
 
 static void
@@ -386,6 +406,18 @@ register_action (GtkWidget  *widget,
   gtk_widget_activate_action (GTK_WIDGET (current_register (self)), action, NULL);
 }
 
+/* From the menu beside the form, where one looks for what can be done with a record, or with several. */
+static void
+grid_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  AnnexaRegisterPage *self = ANNEXA_REGISTER_PAGE (widget);
+
+  if (annexa_form_pane_flush (self->form_pane))
+    annexa_register_act (current_register (self), g_str_equal (name, "page.duplicate") ? "grid.duplicate" : "grid.set");
+}
+
 /* The neighbour of what is gone is next. */
 static void
 selected_deleted (GtkWidget *page,
@@ -555,6 +587,8 @@ annexa_register_page_class_init (AnnexaRegisterPageClass *klass)
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "page.filter-menu",
                                        NULL);
+  gtk_widget_class_install_action (widget_class, "page.set-field", NULL, grid_action);
+  gtk_widget_class_install_action (widget_class, "page.duplicate", NULL, grid_action);
   gtk_widget_class_install_action (widget_class, "page.confirm-proposal", NULL, confirm_proposal_action);
   gtk_widget_class_install_action (widget_class, "page.delete-proposal", NULL, delete_proposal_action);
 
@@ -606,6 +640,7 @@ annexa_register_page_new (AnnexaProject     *project,
       g_signal_connect (reg, "clicked", G_CALLBACK (record_clicked), self);
       g_signal_connect (reg, "fitted", G_CALLBACK (register_fitted), self);
       g_signal_connect (reg, "counted", G_CALLBACK (register_counted), self);
+      g_signal_connect (reg, "marked", G_CALLBACK (register_marked), self);
       /* Four tabs side by side have little room in a narrow window; the title above says the whole name. */
       adw_view_stack_add_titled_with_icon (self->stack, reg, kind->name, annexa_kind_get_short_plural (kind), kind->icon);
     }

@@ -33,6 +33,7 @@ enum
   ACTIVATED,
   CLICKED,
   COUNTED,
+  MARKED,
   FITTED,
   N_SIGNALS,
 };
@@ -81,6 +82,7 @@ update_status_line (AnnexaRegister *self)
   g_autofree char *both = selected != NULL ? g_strdup_printf ("%s · %s", records, selected) : NULL;
 
   gtk_label_set_label (self->status, both != NULL ? both : records);
+  g_signal_emit (self, signals[MARKED], 0);
 }
 
 /* Whoever has dealt with all that a selection holds has not searched in vain. */
@@ -229,6 +231,13 @@ annexa_register_class_init (AnnexaRegisterClass *klass)
    */
   signals[SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 0);
+  /**
+   * AnnexaRegister::marked:
+   *
+   * Other rows of the table are selected, or more or fewer, or what is selected was changed.
+   */
+  signals[MARKED] = g_signal_new ("marked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
   /**
    * AnnexaRegister::activated:
    *

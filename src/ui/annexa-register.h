@@ -33,6 +33,10 @@ void              annexa_register_save_list       (AnnexaRegister   *self);
 void              annexa_register_save_list_to    (AnnexaRegister   *self,
                                                    const char       *path);
 gboolean          annexa_register_flush           (AnnexaRegister   *self);
+guint             annexa_register_count_marked    (AnnexaRegister   *self,
+                                                   guint            *n_proposals);
+void              annexa_register_act             (AnnexaRegister   *self,
+                                                   const char       *action);
 gboolean          annexa_register_delete_several  (AnnexaRegister   *self);
 gboolean          annexa_register_confirm_proposals (AnnexaRegister   *self);
 gboolean          annexa_register_delete_proposals (AnnexaRegister   *self);
