@@ -33,6 +33,15 @@ static const AnnexaChoice statuses[] = {
   { NULL },
 };
 
+/* What the numbers of the protection needs mean. */
+static const char *const needs[] = {
+  N_ ("nobody would mind"),
+  N_ ("a nuisance, soon made good"),
+  N_ ("costs days of work or some money"),
+  N_ ("customers, the law or much money are at stake"),
+  N_ ("threatens the business"),
+};
+
 static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "A",
     .synonyms = "ref id|id|asset id|number|Inventarnummer|" ANNEXA_REF_WORDS },
@@ -63,13 +72,13 @@ static const AnnexaField fields[] = {
     .synonyms = "confidentiality class|information class|Klassifizierung|Schutzklasse" },
   { "personal-data", ANNEXA_FIELD_YES_NO, N_ ("Personal data"), .synonyms = "PII|GDPR",
     .help = N_ ("Holds data about people: customers, patients, employees.") },
-  { "confidentiality", ANNEXA_FIELD_RATING, N_ ("Confidentiality"), .maximum = 4,
+  { "confidentiality", ANNEXA_FIELD_RATING, N_ ("Confidentiality"), .maximum = 4, .steps = needs,
     .synonyms = "C|Vertraulichkeit|Confidentialité",
     .help = N_ ("How bad it would be if the wrong people saw it: 0 not at all, 4 threatens the business.") },
-  { "integrity", ANNEXA_FIELD_RATING, N_ ("Integrity"), .maximum = 4, .synonyms = "I|Integrität|Intégrité",
+  { "integrity", ANNEXA_FIELD_RATING, N_ ("Integrity"), .maximum = 4, .steps = needs, .synonyms = "I|Integrität|Intégrité",
     .help = N_ ("How bad it would be if it were wrong without anybody noticing: 0 not at all, 4 threatens the "
                 "business.") },
-  { "availability", ANNEXA_FIELD_RATING, N_ ("Availability"), .maximum = 4, .synonyms = "A|Verfügbarkeit|Disponibilité",
+  { "availability", ANNEXA_FIELD_RATING, N_ ("Availability"), .maximum = 4, .steps = needs, .synonyms = "A|Verfügbarkeit|Disponibilité",
     .help = N_ ("How bad it would be if it were gone when needed: 0 not at all, 4 threatens the business.") },
   { "needs-inherited", ANNEXA_FIELD_YES_NO, N_ ("Takes over the needs of what depends on it"), .initial = "yes",
     .help = N_ ("The asset needs at least as much protection as what depends on it. Off: only its own ratings "

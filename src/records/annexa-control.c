@@ -124,6 +124,11 @@ static const AnnexaChoice effects[] = {
 
 #define EVIDENCE_OF_CONTROL "FROM evidence_for JOIN evidence ON evidence.id = evidence_for.source WHERE evidence_for.target = control.id"
 
+static const char *const maturities[] = {
+  N_ ("not practised at all"), N_ ("practised now and then"), N_ ("practised usually"),
+  N_ ("written down and practised"), N_ ("measured"), N_ ("improved all the time"),
+};
+
 static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Control"), ANNEXA_FIELD_LIST, .prefix = "OC",
     .synonyms = "control id|id|ref id|number" },
@@ -176,7 +181,7 @@ static const AnnexaField fields[] = {
   { "owner", ANNEXA_FIELD_RECORD, N_ ("Owner"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_CREATES, .target = "person",
     .missing = N_ ("no owner"), .synonyms = "responsible|control owner",
     .help = N_ ("Who answers for the control working. Often not the one who does the work.") },
-  { "maturity", ANNEXA_FIELD_RATING, N_ ("Maturity"), .maximum = 5,
+  { "maturity", ANNEXA_FIELD_RATING, N_ ("Maturity"), .maximum = 5, .steps = maturities,
     .help = N_ ("How well practised it is: 0 not at all, 1 now and then, 2 usually, 3 written down, 4 measured, 5 "
                 "improved all the time.") },
   { "effectiveness", ANNEXA_FIELD_CHOICE, N_ ("Effect"), .choices = effects, .initial = "not-tested",

@@ -147,6 +147,7 @@ typedef struct _AnnexaField AnnexaField;
  * @initial: (nullable): what a new record has, as written in a CSV file
  * @missing: (nullable): what a list says, in words, where the field ought to be filled and is not, untranslated
  * @unit: (nullable): what a number counts, untranslated
+ * @steps: (nullable): of a rating: what each number means, from 0 to @maximum, untranslated
  *
  * One field of a kind of record. Everything the program does with the field is read from here.
  */
@@ -176,6 +177,7 @@ struct _AnnexaField
   const char *initial;
   const char *missing;
   const char *unit;
+  const char *const *steps;
 };
 
 const char         *annexa_field_type_get_name (AnnexaFieldType    type);

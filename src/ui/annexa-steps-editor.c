@@ -53,6 +53,9 @@ describe_step (AnnexaStepsEditor *self,
         return g_strdup_printf (_("%s: %s"), step->label, step->description);
       return g_strdup (step != NULL ? step->label : "");
     }
+  if (field->steps != NULL)
+    /* TRANSLATORS: A rating and what it means: “4 of 4: threatens the business” */
+    return g_strdup_printf (_("%d of %d: %s"), index + self->first, (int) field->maximum, _(field->steps[index]));
   /* TRANSLATORS: A rating: “3 of 4” */
   return g_strdup_printf (_("%d of %d"), index + self->first, (int) field->maximum);
 }
