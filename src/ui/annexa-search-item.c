@@ -37,6 +37,22 @@ describe_hit (AnnexaRecord      *record,
   return NULL;
 }
 
+/* What a part belongs to: a rating of a risk says nothing without the assessment that it is from. */
+static void
+append_whole (GString       *line,
+              AnnexaProject *project,
+              AnnexaRecord  *record)
+{
+  const AnnexaKind *kind = annexa_record_get_kind (record);
+  const AnnexaField *parent = (kind->flags & ANNEXA_KIND_PART) != 0 ? annexa_kind_get_parent_field (kind) : NULL;
+  gint64 id = parent != NULL ? annexa_record_get_integer (record, parent->name) : 0;
+  const AnnexaKind *whole = id != 0 ? annexa_project_find_kind (project, id) : NULL;
+
+  if (whole != NULL)
+    g_string_append_printf (line, " · %s %s", annexa_project_get_ref (project, whole, id),
+                            annexa_project_get_title (project, whole, id));
+}
+
 static char *
 describe_record (AnnexaProject     *project,
                  AnnexaRecord      *record,
@@ -49,6 +65,7 @@ describe_record (AnnexaProject     *project,
 
   if (words != NULL && ref != NULL && *ref != '\0')
     g_string_append_printf (line, " · %s", ref);
+  append_whole (line, project, record);
   if (hit != NULL && *hit != '\0')
     g_string_append_printf (line, " · %s", hit);
   return g_string_free (line, FALSE);
