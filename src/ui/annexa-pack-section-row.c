@@ -168,21 +168,32 @@ add_controllers (AnnexaPackSectionRow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
-static GtkWidget *
-make_menu_button (void)
+/* The first section cannot move up, nor the last one down. */
+static void
+make_menu (GtkMenuButton *button,
+           gpointer       row)
 {
-  GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) moves = g_menu_new ();
   g_autoptr (GMenu) removal = g_menu_new ();
 
-  g_menu_append (moves, _("Move _up"), "section.move(-1)");
-  g_menu_append (moves, _("Move _down"), "section.move(1)");
+  if (gtk_widget_get_prev_sibling (row) != NULL)
+    g_menu_append (moves, _("Move _up"), "section.move(-1)");
+  if (gtk_widget_get_next_sibling (row) != NULL)
+    g_menu_append (moves, _("Move _down"), "section.move(1)");
   g_menu_append (removal, _("_Remove from the pack"), "section.remove");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (moves));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (removal));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static GtkWidget *
+make_menu_button (AnnexaPackSectionRow *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_menu, self, NULL);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("Move or remove (Ctrl+Up, Ctrl+Down)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Move or remove"), -1);
@@ -270,7 +281,7 @@ annexa_pack_section_row_init (AnnexaPackSectionRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->remark), "caption");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->check));
   gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (box), make_menu_button ());
+  gtk_box_append (GTK_BOX (box), make_menu_button (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "pack-section");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   add_controllers (self);
