@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "annexa-names.h"
 #include "annexa-picker.h"
@@ -14,10 +15,14 @@
 #include "annexa-record-list.h"
 #include "annexa-text.h"
 
+/* Among more hits than this nobody looks for the best one, and each would have to be read to tell which that is. */
+#define MOST_RANKED 200
+
 /**
  * AnnexaPicker:
  *
- * Finds a record to link to: type to search, Down to go into the list, Enter to take the first. Where the table of the
+ * Finds a record to link to: type to search, Down to go into the list, Enter to take the first. Those whose name has what
+ * was typed come before those that only tell of it. Where the table of the
  * field says so, what is not there yet can be added under the name that was typed; that is a row of its own, which Enter
  * only leads to, so that a slip of the keyboard adds nothing. For links to several records it stays open and shows what is
  * chosen.
@@ -35,6 +40,9 @@ struct _AnnexaPicker
   GHashTable *chosen; /* ids as pointers */
 
   AnnexaRecordList *list;
+  GtkSortListModel *ranked; /* the list, best hits first */
+  GtkSorter *sorter;
+  char *folded; /* what was typed */
   GtkWidget *box;
   GtkSearchEntry *entry;
   GtkListView *view;
@@ -63,9 +71,12 @@ annexa_picker_finalize (GObject *object)
 {
   AnnexaPicker *self = ANNEXA_PICKER (object);
 
+  g_clear_object (&self->ranked);
+  g_clear_object (&self->sorter);
   g_clear_object (&self->list);
   g_clear_object (&self->project);
   g_hash_table_unref (self->chosen);
+  g_free (self->folded);
   g_free (self->offer_label);
 
   G_OBJECT_CLASS (annexa_picker_parent_class)->finalize (object);
@@ -102,10 +113,38 @@ annexa_picker_class_init (AnnexaPickerClass *klass)
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
+/* 0 for a name that begins with what was typed, 1 for one with a word that does, 2 for what has it anywhere else. */
+static guint
+rank (AnnexaPicker *self,
+      AnnexaRecord *record)
+{
+  const char *title = annexa_record_get_title (record);
+  g_autofree char *folded = annexa_text_fold (title != NULL ? title : "");
+
+  if (g_str_has_prefix (folded, self->folded))
+    return 0;
+  for (const char *found = strstr (folded, self->folded); found != NULL; found = strstr (found + 1, self->folded))
+    if (!g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (found))))
+      return 1;
+  return 2;
+}
+
+static int
+compare_ranks (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
+{
+  AnnexaPicker *self = data;
+
+  return (int) rank (self, (AnnexaRecord *) a) - (int) rank (self, (AnnexaRecord *) b);
+}
+
 static void
 annexa_picker_init (AnnexaPicker *self)
 {
   self->chosen = g_hash_table_new (NULL, NULL);
+  self->folded = g_strdup ("");
+  self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare_ranks, self, NULL));
 }
 
 static void
@@ -151,10 +190,12 @@ static void
 pick (AnnexaPicker *self,
       guint         position)
 {
-  gint64 id = annexa_record_list_get_id (self->list, position);
+  g_autoptr (AnnexaRecord) record = g_list_model_get_item (G_LIST_MODEL (self->ranked), position);
+  gint64 id;
 
-  if (id == 0)
+  if (record == NULL)
     return;
+  id = annexa_record_get_id (record);
   if (!self->several)
     gtk_popover_popdown (GTK_POPOVER (self));
   g_signal_emit (self, signals[PICKED], 0, id);
@@ -190,13 +231,28 @@ describe_nothing (AnnexaPicker *self,
 }
 
 static void
+rank_all (AnnexaPicker *self,
+          const char   *typed)
+{
+  gboolean few = !annexa_record_list_is_loading (self->list)
+                 && g_list_model_get_n_items (G_LIST_MODEL (self->list)) <= MOST_RANKED;
+
+  g_free (self->folded);
+  self->folded = annexa_text_fold (typed != NULL ? typed : "");
+  gtk_sort_list_model_set_sorter (self->ranked, typed != NULL && few ? self->sorter : NULL);
+  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+}
+
+static void
 search_changed (AnnexaPicker *self)
 {
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   g_autofree char *typed = annexa_text_clean (words, FALSE);
   g_autofree char *label = NULL;
 
+  gtk_sort_list_model_set_sorter (self->ranked, NULL);
   annexa_record_list_set_words (self->list, words);
+  rank_all (self, typed);
   gtk_stack_set_visible_child_name (self->stack,
                                     g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0 ? "list" : "empty");
   gtk_label_set_label (self->empty, describe_nothing (self, typed));
@@ -291,7 +347,7 @@ build_list (AnnexaPicker *self)
   g_signal_connect (factory, "setup", G_CALLBACK (set_up_row), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row), self);
   self->view = GTK_LIST_VIEW (gtk_list_view_new (
-      GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->list)))), factory));
+      GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->ranked)))), factory));
   gtk_list_view_set_single_click_activate (self->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "picker-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -336,7 +392,7 @@ replacing (AnnexaRecordList *list,
 static void
 show_list (AnnexaPicker *self)
 {
-  g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
+  g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->ranked)));
 
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
 }
@@ -357,6 +413,8 @@ use_kind (AnnexaPicker     *self,
   self->list = annexa_record_list_new (self->project, kind);
   if (kind == annexa_kind_lookup ("control") && !takes_imported (self->field))
     annexa_record_list_set_query (self->list, annexa_soa_query_new ());
+  g_clear_object (&self->ranked);
+  self->ranked = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->list)), NULL);
   self->entered = FALSE;
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "replacing", G_CALLBACK (replacing), self, 0);

@@ -547,6 +547,31 @@ test_plan_action (Fixture      *fixture,
   annexa_test_ui_settle ();
 }
 
+/* Who is called so comes before who is only described so, however long ago the latter was noted. */
+static void
+test_best_first (Fixture      *fixture,
+                 gconstpointer data)
+{
+  gint64 asset = annexa_test_add (fixture->project, "asset", "Server");
+  gint64 karl = annexa_test_add (fixture->project, "person", "Karl Weber");
+  gint64 lea;
+  g_autoptr (AnnexaRecord) record = NULL;
+
+  g_assert_true (annexa_test_set (fixture->project, "person", karl, "job-title", "Learns printing", NULL));
+  annexa_test_add (fixture->project, "person", "Anna Leander");
+  lea = annexa_test_add (fixture->project, "person", "Lea Brandt");
+  type_into_picker (open_picker (fixture, "asset", asset, "owner"), "lea");
+  record = annexa_project_get_record (fixture->project, annexa_kind_lookup ("asset"), asset, NULL);
+  g_assert_cmpint (annexa_record_get_integer (record, "owner"), ==, lea);
+  annexa_test_ui_settle ();
+
+  type_into_picker (open_picker (fixture, "asset", asset, "custodian"), "learns");
+  g_clear_object (&record);
+  record = annexa_project_get_record (fixture->project, annexa_kind_lookup ("asset"), asset, NULL);
+  g_assert_cmpint (annexa_record_get_integer (record, "custodian"), ==, karl);
+  annexa_test_ui_settle ();
+}
+
 /* The entry tells of what is typed after a pause. Enter before that takes what is typed, and never the first of all. */
 static void
 test_enter_at_once (Fixture      *fixture,
@@ -729,6 +754,7 @@ main (int    argc,
   g_test_add ("/forms/add-linked", Fixture, NULL, set_up, test_add_linked, tear_down);
   g_test_add ("/forms/enter-adds-nothing", Fixture, NULL, set_up, test_enter_adds_nothing, tear_down);
   g_test_add ("/forms/plan-action", Fixture, NULL, set_up, test_plan_action, tear_down);
+  g_test_add ("/forms/best-first", Fixture, NULL, set_up, test_best_first, tear_down);
   g_test_add ("/forms/enter-at-once", Fixture, NULL, set_up, test_enter_at_once, tear_down);
   g_test_add ("/forms/close-round", Fixture, NULL, set_up, test_close_round, tear_down);
   g_test_add ("/forms/prepare-checklist", Fixture, NULL, set_up, test_prepare_checklist, tear_down);
