@@ -18,13 +18,11 @@
 /* Without the index every text is read. */
 #define MOST_SCANNED 1000
 
-/* A search in a worker: what the list gets when it is done. */
+/* A search in a worker, and among which ids: those of the list, or those that it gets when it is done. */
 typedef struct
 {
   AnnexaRecordList *list;
   GArray *ordered;
-  GArray *totals;
-  gboolean has_totals; /* Otherwise those of the list remain. */
 } Search;
 
 static void
@@ -32,11 +30,27 @@ free_search (Search *search)
 {
   g_object_unref (search->list);
   g_array_unref (search->ordered);
-  g_clear_pointer (&search->totals, g_array_unref);
   g_free (search);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Search, free_search)
+
+/* What the query gave last, shown or not. */
+static GArray *
+get_latest (AnnexaRecordList *self)
+{
+  return self->next_ordered != NULL ? self->next_ordered : self->ordered;
+}
+
+static Search *
+search_new (AnnexaRecordList *self)
+{
+  Search *search = g_new0 (Search, 1);
+
+  search->list = g_object_ref (self);
+  search->ordered = g_array_ref (get_latest (self));
+  return search;
+}
 
 GArray *
 annexa_record_list_count_totals (AnnexaRecordList *self)
@@ -56,7 +70,17 @@ takes_long (AnnexaRecordList *self,
 gboolean
 annexa_record_list_searches_long (AnnexaRecordList *self)
 {
-  return takes_long (self, self->ordered->len);
+  return takes_long (self, get_latest (self)->len);
+}
+
+static void
+take_next (AnnexaRecordList *self)
+{
+  if (self->next_ordered == NULL)
+    return;
+  annexa_record_list_set_ordered (self, self->next_ordered);
+  annexa_record_list_take_totals (self, g_steal_pointer (&self->next_totals));
+  g_clear_pointer (&self->next_ordered, g_array_unref);
 }
 
 /* All of what is new is shown at once, so that groups are always those of the records. */
@@ -66,15 +90,13 @@ show (Search *search,
 {
   AnnexaRecordList *self = search->list;
 
-  if (!annexa_record_list_announce (self, found))
+  if (!annexa_record_list_announce (self, found) || search->ordered != get_latest (self))
     {
       annexa_record_list_reload (self);
       annexa_record_list_replaced (self);
       return;
     }
-  annexa_record_list_set_ordered (self, search->ordered);
-  if (search->has_totals)
-    annexa_record_list_take_totals (self, g_steal_pointer (&search->totals));
+  take_next (self);
   annexa_record_list_show_found (self, found);
   annexa_record_list_replaced (self);
 }
@@ -138,10 +160,9 @@ find_at_once (AnnexaRecordList *self,
 }
 
 static void
-run_search (Search *search)
+run_search (AnnexaRecordList *self)
 {
-  AnnexaRecordList *self = search->list;
-  g_autoptr (Search) owned = search;
+  g_autoptr (Search) search = search_new (self);
   g_autoptr (GCancellable) before = self->loading != NULL ? g_object_ref (self->loading) : NULL;
   g_autoptr (GCancellable) cancellable = NULL;
   g_autoptr (GArray) found = NULL;
@@ -153,7 +174,8 @@ run_search (Search *search)
       cancellable = g_cancellable_new ();
       annexa_record_list_set_loading (self, cancellable);
       annexa_project_find_async (self->project, annexa_query_get_kind (self->query), self->words, search->ordered,
-                                 cancellable, words_found, g_steal_pointer (&owned));
+                                 cancellable, words_found, search);
+      (void) g_steal_pointer (&search);
       return;
     }
 
@@ -162,33 +184,26 @@ run_search (Search *search)
   end_loading (self, before);
 }
 
-/* Takes (transfer full) ids and, where there are groups, what the database counted. */
+/* Takes (transfer full) ids and, where there are groups, what the database counted. They are kept until they are shown:
+ * who types another word meanwhile has it looked for among them, too. */
 static void
 take_ordered (AnnexaRecordList *self,
               GArray           *ids,
               GArray           *totals)
 {
-  Search *search = g_new0 (Search, 1);
-
-  search->list = g_object_ref (self);
-  search->ordered = ids;
-  search->totals = totals;
-  search->has_totals = TRUE;
-  run_search (search);
+  g_clear_pointer (&self->next_ordered, g_array_unref);
+  g_clear_pointer (&self->next_totals, g_array_unref);
+  self->next_ordered = ids;
+  self->next_totals = totals;
+  run_search (self);
 }
 
 /* Finds anew what the words find, among the records of the query. While that is running, it will follow it anyway. */
 void
 annexa_record_list_search (AnnexaRecordList *self)
 {
-  Search *search;
-
-  if (self->querying)
-    return;
-  search = g_new0 (Search, 1);
-  search->list = g_object_ref (self);
-  search->ordered = g_array_ref (self->ordered);
-  run_search (search);
+  if (!self->querying)
+    run_search (self);
 }
 
 static void

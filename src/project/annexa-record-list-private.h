@@ -26,6 +26,10 @@ struct _AnnexaRecordList
   GArray *found;
   GArray *shown;
 
+  /* What the query gave last, for as long as it is not shown because the words are still looked for among it, or NULL. */
+  GArray *next_ordered;
+  GArray *next_totals;
+
   GArray *totals;      /* AnnexaGroupTotal of the ordered ids, or NULL */
   GArray *groups;      /* AnnexaListGroup of the shown ids; of a list without groups none */
   gboolean had_groups; /* Whether the last ones were told of. */

@@ -159,6 +159,8 @@ annexa_record_list_finalize (GObject *object)
 
   g_clear_pointer (&self->query, annexa_query_free);
   g_array_unref (self->ordered);
+  g_clear_pointer (&self->next_ordered, g_array_unref);
+  g_clear_pointer (&self->next_totals, g_array_unref);
   g_array_unref (self->found);
   g_array_unref (self->shown);
   g_array_unref (self->groups);
@@ -428,7 +430,7 @@ can_place_one_by_one (AnnexaRecordList *self,
   guint most = annexa_record_list_searches_long (self) ? 1 : MANY_CHANGES;
   guint n = 0;
 
-  if (self->loading != NULL || annexa_query_follows (self->query, changes))
+  if (self->loading != NULL || self->next_ordered != NULL || annexa_query_follows (self->query, changes))
     return FALSE;
   /* Groups are counted anew by each edit, which takes a while where there are many records. */
   if (annexa_query_get_group (self->query) != NULL && annexa_is_many (self->ordered->len, ANNEXA_RECORD_LIST_MANY))

@@ -404,6 +404,63 @@ test_search_in_worker (void)
   annexa_test_close (project);
 }
 
+static void
+add_two (AnnexaProject *project)
+{
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Added");
+  const AnnexaKind *kind = annexa_kind_lookup ("asset");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    annexa_edit_set_text (edit, kind, annexa_edit_create (edit, kind), "name", "Laptop of a guest");
+  annexa_project_apply (project, edit, &error);
+  g_assert_no_error (error);
+}
+
+static void
+type_on (Mirror     *mirror,
+         const char *words)
+{
+  g_assert_true (annexa_record_list_is_loading (mirror->list));
+  annexa_record_list_set_words (mirror->list, words);
+  g_assert_true (annexa_record_list_is_loading (mirror->list));
+  wait_for (mirror->list);
+  assert_mirrors (mirror);
+}
+
+/* Who types on before the worker is done does not stop the list from taking what was added, sorted, filtered and grouped
+ * before. */
+static void
+test_typed_on (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("typed-on.annexa");
+  g_autoptr (AnnexaQuery) grouped = annexa_query_new (annexa_kind_lookup ("asset"));
+  Mirror *mirror;
+
+  add_many (project, 1200);
+  mirror = mirror_new (project, "asset", NULL, NULL);
+  annexa_record_list_set_words (mirror->list, "lap");
+  wait_for (mirror->list);
+  add_two (project);
+  type_on (mirror, "lapt");
+  g_assert_cmpuint (mirror->ids->len, ==, 402);
+
+  annexa_record_list_set_query (mirror->list, sorted_by ("asset", "name", TRUE));
+  type_on (mirror, "lapto");
+  annexa_record_list_set_query (mirror->list, filtered_by ("asset", "name", ANNEXA_TEST_LACKS, "77"));
+  add_two (project);
+  type_on (mirror, "laptop");
+
+  annexa_query_set_group (grouped, annexa_kind_find_field (annexa_kind_lookup ("asset"), "type"), FALSE);
+  annexa_record_list_set_query (mirror->list, g_steal_pointer (&grouped));
+  type_on (mirror, "serv");
+  g_assert_cmpuint (annexa_record_list_get_n_groups (mirror->list), ==, 1);
+  g_assert_cmpuint (annexa_record_list_get_group (mirror->list, 0)->count, ==, 800);
+  let_workers_end (mirror->list);
+  mirror_free (mirror);
+  annexa_test_close (project);
+}
+
 /* Nobody waits for the worker when the list or the project goes. */
 static void
 test_search_left (void)
@@ -721,6 +778,7 @@ main (int    argc,
   g_test_add_func ("/list/search-left", test_search_left);
   g_test_add_func ("/list/smallest", test_smallest);
   g_test_add_func ("/list/splices", test_splices);
+  g_test_add_func ("/list/typed-on", test_typed_on);
 
   return g_test_run ();
 }
