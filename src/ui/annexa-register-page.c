@@ -22,6 +22,14 @@
 #include "annexa-tabs.h"
 #include "annexa-template-window.h"
 
+/* Where the keyboard goes when a record is opened. */
+typedef enum
+{
+  FOCUS_FORM, /* where there is room for it beside the list */
+  FOCUS_TITLE,
+  FOCUS_MAP,
+} Focus;
+
 /**
  * AnnexaRegisterPage:
  *
@@ -43,6 +51,8 @@ struct _AnnexaRegisterPage
   GtkWidget *add_button;
   GtkWidget *add_menu_button;
   GtkMenuButton *columns_button;
+  gint64 opening; /* id of a record that was not opened from the list, or 0 */
+  Focus focus;    /* when that one is opened */
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaRegisterPage, annexa_register_page, ANNEXA_TYPE_PAGE)
@@ -191,15 +201,47 @@ record_selected (AnnexaRegister     *reg,
     show_selected (self);
 }
 
+/* What was opened from elsewhere is so once, maybe later, when a long list was read. */
+static Focus
+take_focus_of (AnnexaRegisterPage *self,
+               AnnexaRecord       *record)
+{
+  gboolean expected = record != NULL && annexa_record_get_id (record) == self->opening;
+
+  self->opening = 0;
+  return expected ? self->focus : FOCUS_FORM;
+}
+
 /* Where there is room for both, selecting is enough, and activating goes on in the form; where there is not, activating
- * turns to the form. */
+ * turns to the form. Who went elsewhere while a long list was read is not called back. */
 static void
 record_activated (AnnexaRegister     *reg,
                   AnnexaRegisterPage *self)
 {
+  Focus focus = take_focus_of (self, annexa_register_get_selected (reg));
+
+  if (reg != current_register (self) || !gtk_widget_get_child_visible (GTK_WIDGET (self)))
+    return;
   annexa_panes_open_end (self->panes);
-  if (!annexa_panes_get_folded (self->panes))
+  /* Whoever follows the arrows of the map goes on doing so; F6 leads to the form. */
+  if (focus == FOCUS_MAP && shows_map (self))
+    {
+      if (!annexa_panes_get_folded (self->panes))
+        annexa_asset_map_view_take_focus (self->map);
+    }
+  else if (focus == FOCUS_TITLE || !annexa_panes_get_folded (self->panes))
     annexa_form_pane_focus_title (self->form_pane);
+}
+
+static void
+open_record (AnnexaRegisterPage *self,
+             AnnexaRegister     *reg,
+             gint64              id,
+             Focus               focus)
+{
+  self->opening = id;
+  self->focus = focus;
+  (void) annexa_register_open (reg, id);
 }
 
 /* Arrow keys alone only select, or one could not walk through a list that is shown without its form. */
@@ -226,16 +268,7 @@ asset_activated (AnnexaAssetMapView *map,
                  gint64              id,
                  AnnexaRegisterPage *self)
 {
-  AnnexaRecord *record;
-
-  annexa_register_select (current_register (self), id);
-  record = annexa_register_get_selected (current_register (self));
-  if (record == NULL || annexa_record_get_id (record) != id)
-    return;
-  annexa_panes_open_end (self->panes);
-  /* Whoever follows the arrows goes on doing so; F6 leads to the form. */
-  if (!annexa_panes_get_folded (self->panes))
-    annexa_asset_map_view_take_focus (map);
+  open_record (self, current_register (self), id, FOCUS_MAP);
 }
 
 /* Assets can be looked at as a picture; the register goes on selecting behind it. */
@@ -281,8 +314,8 @@ annexa_register_page_show_record (AnnexaPage       *page,
   if (reg == NULL)
     return FALSE;
   adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (reg));
-  if (id != 0 && annexa_register_select (reg, id))
-    record_activated (reg, self);
+  if (id != 0)
+    open_record (self, reg, id, FOCUS_FORM);
   return TRUE;
 }
 
@@ -342,11 +375,8 @@ annexa_register_page_add (AnnexaPage *page)
       return;
     }
   id = annexa_add_record (GTK_WIDGET (self), annexa_page_get_project (page), annexa_register_get_kind (reg));
-  if (id != 0 && annexa_register_select (reg, id))
-    {
-      record_activated (reg, self);
-      annexa_form_pane_focus_title (self->form_pane);
-    }
+  if (id != 0)
+    open_record (self, reg, id, FOCUS_TITLE);
 }
 
 static void
@@ -354,8 +384,7 @@ documents_added (AnnexaTemplateWindow *dialog,
                  gint64                id,
                  AnnexaRegisterPage   *self)
 {
-  if (annexa_register_select (current_register (self), id))
-    record_activated (current_register (self), self);
+  open_record (self, current_register (self), id, FOCUS_FORM);
 }
 
 static void

@@ -22,6 +22,7 @@ struct _AnnexaRegister
   GtkSingleSelection *selection;
   gint64 selected_id; /* Kept while the list is sorted or filtered anew. */
   GArray *awaited; /* ids of records to select once a long list was read, or NULL */
+  gboolean awaited_opens; /* the first of them then */
   gboolean restoring;
   gboolean let_go;    /* Nothing is selected for as long as the list changes. */
   gboolean had_selected; /* before an edit changed the list as a whole */

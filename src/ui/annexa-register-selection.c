@@ -19,6 +19,9 @@ selection_changed (AnnexaRegister *self)
   if (self->restoring || id == self->selected_id)
     return;
   self->selected_id = id;
+  /* Who chooses a record is done with waiting for another one. */
+  if (id != 0)
+    g_clear_pointer (&self->awaited, g_array_unref);
   g_signal_emit_by_name (self, "selected");
 }
 
@@ -168,39 +171,115 @@ annexa_register_select_position (AnnexaRegister *self,
     gtk_single_selection_set_selected (self->selection, MIN (position, n - 1));
 }
 
+static gboolean
+select_shown (AnnexaRegister *self,
+              GArray         *ids)
+{
+  gint64 first = g_array_index (ids, gint64, 0);
+  guint position;
+
+  (void) annexa_record_list_reveal (self->list, first);
+  if (!annexa_record_list_find (self->list, first, &position))
+    return FALSE;
+  gtk_single_selection_set_selected (self->selection, position);
+  annexa_register_scroll_to (self, position);
+  if (ids->len > 1)
+    annexa_grid_select_records (self->grid, ids);
+  return TRUE;
+}
+
+/* What a list that is being read does not show may be among what it will show, and so may what was hidden. */
+static gboolean
+find_and_select (AnnexaRegister *self,
+                 GArray         *ids)
+{
+  if (select_shown (self, ids))
+    return TRUE;
+  if (!annexa_record_list_is_loading (self->list))
+    annexa_register_show_everything (self);
+  return !annexa_record_list_is_loading (self->list) && select_shown (self, ids);
+}
+
+/* The form beside the list may keep its record, with what could not be written; then that one stays selected. */
+static void
+open_selected (AnnexaRegister *self,
+               gint64          id)
+{
+  if (self->selected_id == id)
+    g_signal_emit_by_name (self, "activated");
+}
+
+/* Takes (transfer full) ids. Returns whether they are selected, or will be when the list is read. */
+static gboolean
+select_or_wait (AnnexaRegister *self,
+                GArray         *ids,
+                gboolean        opens)
+{
+  g_autoptr (GArray) owned = ids;
+
+  g_clear_pointer (&self->awaited, g_array_unref);
+  if (find_and_select (self, ids))
+    {
+      if (opens)
+        open_selected (self, g_array_index (ids, gint64, 0));
+      return TRUE;
+    }
+  if (!annexa_record_list_is_loading (self->list))
+    return FALSE;
+  self->awaited = g_steal_pointer (&owned);
+  self->awaited_opens = opens;
+  return TRUE;
+}
+
+static GArray *
+make_ids (gint64 id)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (ids, id);
+  return ids;
+}
+
 /**
  * annexa_register_select:
  * @self: a register
  * @id: the id of a record, or 0 for none
  *
- * Selects a record and brings it into view; a filter or search that hides it is taken away.
+ * Selects a record and brings it into view; a filter or search that hides it is taken away. In a list that is still being
+ * read, or is read anew for that, this happens when it is there, unless somebody chooses another record meanwhile.
  *
- * Returns: whether the record is there
+ * Returns: whether the record is there, or may be there later
  */
 gboolean
 annexa_register_select (AnnexaRegister *self,
                         gint64          id)
 {
-  guint position;
-
   g_return_val_if_fail (ANNEXA_IS_REGISTER (self), FALSE);
 
+  if (id != 0)
+    return select_or_wait (self, make_ids (id), FALSE);
   g_clear_pointer (&self->awaited, g_array_unref);
-  if (id == 0)
-    {
-      gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-      return TRUE;
-    }
-  (void) annexa_record_list_reveal (self->list, id);
-  if (!annexa_record_list_find (self->list, id, &position))
-    annexa_register_show_everything (self);
-  (void) annexa_record_list_reveal (self->list, id);
-  if (!annexa_record_list_find (self->list, id, &position))
-    return FALSE;
-
-  gtk_single_selection_set_selected (self->selection, position);
-  annexa_register_scroll_to (self, position);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   return TRUE;
+}
+
+/**
+ * annexa_register_open:
+ * @self: a register
+ * @id: the id of a record
+ *
+ * Does what annexa_register_select() does, and activates the record once it is selected.
+ *
+ * Returns: whether the record is there, or may be there later
+ */
+gboolean
+annexa_register_open (AnnexaRegister *self,
+                      gint64          id)
+{
+  g_return_val_if_fail (ANNEXA_IS_REGISTER (self), FALSE);
+  g_return_val_if_fail (id != 0, FALSE);
+
+  return select_or_wait (self, make_ids (id), TRUE);
 }
 
 /**
@@ -208,8 +287,7 @@ annexa_register_select (AnnexaRegister *self,
  * @self: a register
  * @ids: (element-type gint64): ids of records, at least one
  *
- * Selects records and brings the first of them into view; a filter or search that hides it is taken away. In a list
- * that is still being read that happens when it is there.
+ * Selects records and brings the first of them into view, as annexa_register_select() does with one.
  */
 void
 annexa_register_select_several (AnnexaRegister *self,
@@ -218,24 +296,18 @@ annexa_register_select_several (AnnexaRegister *self,
   g_return_if_fail (ANNEXA_IS_REGISTER (self));
   g_return_if_fail (ids->len > 0);
 
-  g_array_ref (ids);
-  g_clear_pointer (&self->awaited, g_array_unref);
-  self->awaited = ids;
-  if (!annexa_record_list_is_loading (self->list))
-    annexa_register_select_awaited (self);
+  (void) select_or_wait (self, g_array_ref (ids), FALSE);
 }
 
 /**
  * annexa_register_select_awaited:
  * @self: a register whose list is there
  *
- * Selects what annexa_register_select_several() was told to, if that is still to be done.
+ * Selects, and opens, what could not be selected before, if that is still to be done.
  */
 void
 annexa_register_select_awaited (AnnexaRegister *self)
 {
-  g_autoptr (GArray) ids = g_steal_pointer (&self->awaited);
-
-  if (ids != NULL && annexa_register_select (self, g_array_index (ids, gint64, 0)))
-    annexa_grid_select_records (self->grid, ids);
+  if (self->awaited != NULL)
+    (void) select_or_wait (self, g_steal_pointer (&self->awaited), self->awaited_opens);
 }

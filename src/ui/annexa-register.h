@@ -20,6 +20,8 @@ AnnexaRecordList *annexa_register_get_list        (AnnexaRegister   *self);
 AnnexaRecord     *annexa_register_get_selected    (AnnexaRegister   *self);
 gboolean          annexa_register_select          (AnnexaRegister   *self,
                                                    gint64            id);
+gboolean          annexa_register_open            (AnnexaRegister   *self,
+                                                   gint64            id);
 void              annexa_register_select_several  (AnnexaRegister   *self,
                                                    GArray           *ids);
 guint             annexa_register_get_position    (AnnexaRegister   *self);

@@ -6,7 +6,10 @@
 
 #include "annexa-bulk-window.h"
 #include "annexa-csv-reader.h"
+#include "annexa-filter-chips.h"
+#include "annexa-form-pane.h"
 #include "annexa-grid.h"
+#include "annexa-grid-columns.h"
 #include "annexa-many.h"
 #include "annexa-paste-window.h"
 #include "annexa-project-view.h"
@@ -346,6 +349,132 @@ test_select_later (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (selected, "3 rows selected"));
 }
 
+static AnnexaRegister *
+get_register (Fixture *fixture)
+{
+  return ANNEXA_REGISTER (annexa_test_ui_find (GTK_WIDGET (fixture->window), ANNEXA_TYPE_REGISTER));
+}
+
+/* Leaves only processes, in a list that is read by a worker, and is so again when all are to be shown. */
+static AnnexaRegister *
+filter_long (Fixture *fixture)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("asset");
+  AnnexaRegister *reg = get_register (fixture);
+  AnnexaRecordList *list = annexa_register_get_list (reg);
+  GtkWidget *chips = annexa_test_ui_find (GTK_WIDGET (reg), ANNEXA_TYPE_FILTER_CHIPS);
+  GtkWidget *grid = annexa_test_ui_find (GTK_WIDGET (reg), ANNEXA_TYPE_GRID);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaCondition) condition = annexa_condition_parse (fixture->project, kind, "type=process", &error);
+
+  g_assert_no_error (error);
+  annexa_many_lower_limit (5);
+  annexa_filter_chips_add (ANNEXA_FILTER_CHIPS (chips), condition);
+  annexa_grid_columns_set_group (annexa_grid_get_columns (ANNEXA_GRID (grid)), annexa_kind_find_field (kind, "type"));
+  annexa_test_ui_wait (is_loaded, list);
+  annexa_test_ui_settle ();
+  g_assert_cmpuint (annexa_record_list_get_n_groups (list), ==, 1);
+  return reg;
+}
+
+/* The last asset that the filter hides. */
+static gint64
+find_hidden (Fixture *fixture, AnnexaRegister *reg)
+{
+  for (guint i = (guint) fixture->n_before; i > 0; i--)
+    {
+      guint position;
+
+      if (find_asset (fixture, i) != 0
+          && !annexa_record_list_find (annexa_register_get_list (reg), find_asset (fixture, i), &position))
+        return find_asset (fixture, i);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+assert_selected (AnnexaRegister *reg, gint64 id)
+{
+  g_assert_nonnull (annexa_register_get_selected (reg));
+  g_assert_cmpint (annexa_record_get_id (annexa_register_get_selected (reg)), ==, id);
+}
+
+static gboolean
+has_focus_in (Fixture *fixture, GType type)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, type) != NULL;
+}
+
+static AnnexaProjectView *
+get_view (Fixture *fixture)
+{
+  return ANNEXA_PROJECT_VIEW (annexa_test_ui_find (GTK_WIDGET (fixture->window), ANNEXA_TYPE_PROJECT_VIEW));
+}
+
+/* What was imported is selected, also where a filter hides it. */
+static void
+test_select_hidden (Fixture *fixture, gconstpointer data)
+{
+  AnnexaRegister *reg = filter_long (fixture);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *selected = NULL;
+  gint64 id = find_hidden (fixture, reg);
+  gint64 other = find_asset (fixture, 1);
+
+  g_array_append_val (ids, id);
+  g_array_append_val (ids, other);
+  annexa_project_view_select_several (get_view (fixture), annexa_kind_lookup ("asset"), ids);
+  g_assert_true (annexa_record_list_is_loading (annexa_register_get_list (reg)));
+  annexa_test_ui_wait (is_loaded, annexa_register_get_list (reg));
+  selected = annexa_grid_summarize (ANNEXA_GRID (annexa_test_ui_find (GTK_WIDGET (reg), ANNEXA_TYPE_GRID)));
+  g_assert_nonnull (selected);
+  g_assert_true (g_str_has_prefix (selected, "2 rows selected"));
+}
+
+/* What is to be shown opens once the list has it; not when somebody chose something else meanwhile, or went away. */
+static void
+test_open_hidden (Fixture *fixture, gconstpointer data)
+{
+  const char *meanwhile = data;
+  AnnexaRegister *reg = filter_long (fixture);
+  AnnexaRecordList *list = annexa_register_get_list (reg);
+  GtkWidget *pane = annexa_test_ui_find (GTK_WIDGET (fixture->window), ANNEXA_TYPE_FORM_PANE);
+  gint64 id = find_hidden (fixture, reg);
+  gint64 other = annexa_record_list_get_id (list, 1);
+
+  annexa_project_view_show_record (get_view (fixture), annexa_kind_lookup ("asset"), id);
+  g_assert_true (annexa_record_list_is_loading (list));
+  if (g_strcmp0 (meanwhile, "choose") == 0)
+    annexa_register_select_position (reg, 1);
+  else if (g_strcmp0 (meanwhile, "leave") == 0)
+    gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.go", "s", "risks");
+  annexa_test_ui_wait (is_loaded, list);
+  annexa_test_ui_settle ();
+
+  assert_selected (reg, g_strcmp0 (meanwhile, "choose") == 0 ? other : id);
+  g_assert_true (annexa_form_pane_get_record (ANNEXA_FORM_PANE (pane)) == annexa_register_get_selected (reg));
+  g_assert_cmpint (has_focus_in (fixture, ANNEXA_TYPE_FORM_PANE), ==, meanwhile == NULL);
+}
+
+/* A new record that the filter would hide is written into, and one undo takes it away. */
+static void
+test_add_hidden (Fixture *fixture, gconstpointer data)
+{
+  AnnexaRegister *reg = filter_long (fixture);
+  AnnexaRecordList *list = annexa_register_get_list (reg);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.add", NULL));
+  g_assert_cmpint (count_assets (fixture), ==, fixture->n_before + 1);
+  annexa_test_ui_wait (is_loaded, list);
+  annexa_test_ui_settle ();
+  g_assert_cmpuint (annexa_record_list_get_n_found (list), ==, (guint) fixture->n_before + 1);
+  g_assert_nonnull (annexa_register_get_selected (reg));
+  g_assert_cmpstr (annexa_record_get_title (annexa_register_get_selected (reg)), ==, "New asset");
+  g_assert_true (has_focus_in (fixture, ANNEXA_TYPE_FORM_PANE));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -359,6 +488,11 @@ main (int argc, char **argv)
   g_test_add ("/large-edits/bulk-closed", Fixture, NULL, set_up, test_bulk_closed, tear_down);
   g_test_add ("/large-edits/bulk-closed-late", Fixture, GINT_TO_POINTER (TRUE), set_up, test_bulk_closed, tear_down);
   g_test_add ("/large-edits/select-later", Fixture, NULL, set_up, test_select_later, tear_down);
+  g_test_add ("/large-edits/select-hidden", Fixture, NULL, set_up, test_select_hidden, tear_down);
+  g_test_add ("/large-edits/open-hidden", Fixture, NULL, set_up, test_open_hidden, tear_down);
+  g_test_add ("/large-edits/open-hidden-choose", Fixture, "choose", set_up, test_open_hidden, tear_down);
+  g_test_add ("/large-edits/open-hidden-leave", Fixture, "leave", set_up, test_open_hidden, tear_down);
+  g_test_add ("/large-edits/add-hidden", Fixture, NULL, set_up, test_add_hidden, tear_down);
 
   return g_test_run ();
 }
