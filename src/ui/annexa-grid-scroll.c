@@ -141,9 +141,10 @@ annexa_grid_scroll_to (AnnexaGrid *self,
   g_return_if_fail (ANNEXA_IS_GRID (self));
 
   slot = annexa_record_list_slot_of (self->list, row);
+  annexa_grid_scroll_to_slot (self, slot);
+  /* Before the grid has its size, what is asked for last comes to the top. */
   if (slot > 0 && !annexa_record_list_find_slot (self->list, slot - 1, &first, &group))
     annexa_grid_scroll_to_slot (self, slot - 1);
-  annexa_grid_scroll_to_slot (self, slot);
 }
 
 static void

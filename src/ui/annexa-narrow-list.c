@@ -311,15 +311,21 @@ annexa_narrow_list_new (GtkListView        *view,
  * annexa_narrow_list_scroll_to:
  * @self: what fills a list view
  * @position: where in the list a record stands
+ *
+ * Brings the record into view; the first of all with the heading above it.
  */
 void
 annexa_narrow_list_scroll_to (AnnexaNarrowList *self,
                               guint             position)
 {
+  guint slot;
+
   g_return_if_fail (ANNEXA_IS_NARROW_LIST (self));
 
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u",
-                              annexa_record_list_slot_of (self->list, position));
+  slot = annexa_record_list_slot_of (self->list, position);
+  if (has_groups (self) && slot == 1)
+    slot = 0;
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", slot);
 }
 
 /**
