@@ -26,6 +26,7 @@ show_reordered (AnnexaRegister *self)
   self->reordered = FALSE;
   if (n > 0)
     annexa_register_scroll_to (self, position < n ? position : 0);
+  annexa_register_tell_hidden (self);
 }
 
 /* Stands before everything that changes the list as a whole; end_change() stands behind it. The selection is kept by who

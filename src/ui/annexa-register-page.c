@@ -96,7 +96,19 @@ select_on_map (AnnexaRegisterPage *self)
     annexa_asset_map_view_select (self->map, record != NULL ? annexa_record_get_id (record) : 0);
 }
 
-/* A form with something in it that could not be written keeps its record, and the list goes back to that. */
+/* Whether the list shows other records than the one in the form, and nobody chose any of them. */
+static gboolean
+is_hidden (AnnexaRegister *reg,
+           AnnexaRecord   *record)
+{
+  guint position;
+
+  return annexa_register_get_selected (reg) == NULL && annexa_register_get_kind (reg) == annexa_record_get_kind (record)
+         && !annexa_record_list_find (annexa_register_get_list (reg), annexa_record_get_id (record), &position);
+}
+
+/* A form with something in it that could not be written keeps its record, and the list goes back to that, but not while
+ * somebody filters or searches. */
 static void
 show_selected (AnnexaRegisterPage *self)
 {
@@ -109,6 +121,8 @@ show_selected (AnnexaRegisterPage *self)
     return;
 
   record = annexa_form_pane_get_record (self->form_pane);
+  if (is_hidden (current_register (self), record))
+    return;
   reg = find_register (self, annexa_record_get_kind (record));
   annexa_register_select (reg, annexa_record_get_id (record));
   adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (reg));

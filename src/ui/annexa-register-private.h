@@ -27,6 +27,7 @@ struct _AnnexaRegister
   gboolean let_go;    /* Nothing is selected for as long as the list changes. */
   gboolean had_selected; /* before an edit changed the list as a whole */
   gboolean reordered; /* Sorted or filtered anew, and not brought into view yet. */
+  gboolean hidden;    /* A filter or search hides the record, which is selected again when it is shown again. */
 
   AnnexaFilterBar *filter_bar;
   GtkMenuButton *menu_button;
@@ -59,6 +60,7 @@ void annexa_register_show_everything      (AnnexaRegister *self);
 /* annexa-register-selection.c */
 void annexa_register_make_selection       (AnnexaRegister *self);
 void annexa_register_select_awaited       (AnnexaRegister *self);
+void annexa_register_tell_hidden          (AnnexaRegister *self);
 void annexa_register_watch_list           (AnnexaRegister *self);
 void annexa_register_scroll_to            (AnnexaRegister *self,
                                            guint           position);

@@ -16,12 +16,31 @@ selection_changed (AnnexaRegister *self)
   AnnexaRecord *record = gtk_single_selection_get_selected_item (self->selection);
   gint64 id = record != NULL ? annexa_record_get_id (record) : 0;
 
-  if (self->restoring || id == self->selected_id)
+  if (self->restoring || (id == self->selected_id && !self->hidden))
     return;
   self->selected_id = id;
+  self->hidden = FALSE;
   /* Who chooses a record is done with waiting for another one. */
   if (id != 0)
     g_clear_pointer (&self->awaited, g_array_unref);
+  g_signal_emit_by_name (self, "selected");
+}
+
+/**
+ * annexa_register_tell_hidden:
+ * @self: a register whose list was sorted, filtered or searched anew
+ *
+ * Tells of it when the record that is selected is not in the list any more, or is there again.
+ */
+void
+annexa_register_tell_hidden (AnnexaRegister *self)
+{
+  gboolean hidden = self->selected_id != 0
+                    && gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION;
+
+  if (hidden == self->hidden)
+    return;
+  self->hidden = hidden;
   g_signal_emit_by_name (self, "selected");
 }
 
@@ -67,8 +86,8 @@ restore_selection (AnnexaRegister *self)
   self->restoring = FALSE;
 }
 
-/* Who sorts, filters or searches keeps the record that is selected, also while it is not shown. And where many records
- * are spliced in, the selection model looks for the selected object among them all, which would read every record; so
+/* Who sorts, filters or searches keeps the record that is selected: hidden for a while, it is selected again afterwards.
+ * And where many records are spliced in, the selection model looks for the selected object among them all, which would read every record; so
  * does the list view of narrow windows. */
 static void
 replacing (AnnexaRecordList *list,

@@ -12,10 +12,12 @@
 #include "annexa-filter-chips.h"
 #include "annexa-filter-editor.h"
 #include "annexa-filter-menu.h"
+#include "annexa-form-pane.h"
 #include "annexa-grid-group.h"
 #include "annexa-grid.h"
 #include "annexa-many.h"
 #include "annexa-paste-window.h"
+#include "annexa-register-page.h"
 #include "annexa-register.h"
 #include "annexa-table-import.h"
 #include "annexa-test-ui.h"
@@ -34,18 +36,27 @@ typedef struct
   AnnexaFilterChips *chips;
 } Fixture;
 
+/* Opens a register, or the page of one. */
+static void
+open_window (Fixture   *fixture,
+             GtkWidget *child,
+             int        width)
+{
+  fixture->window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (fixture->window), child);
+  fixture->reg = ANNEXA_REGISTER (annexa_test_ui_find (fixture->window, ANNEXA_TYPE_REGISTER));
+  fixture->grid = ANNEXA_GRID (annexa_test_ui_find (child, ANNEXA_TYPE_GRID));
+  fixture->chips = ANNEXA_FILTER_CHIPS (annexa_test_ui_find (child, ANNEXA_TYPE_FILTER_CHIPS));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 600);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  annexa_test_ui_settle ();
+}
+
 static void
 open_register (Fixture *fixture,
                int      width)
 {
-  fixture->reg = ANNEXA_REGISTER (annexa_register_new (fixture->project, fixture->kind));
-  fixture->grid = ANNEXA_GRID (annexa_test_ui_find (GTK_WIDGET (fixture->reg), ANNEXA_TYPE_GRID));
-  fixture->chips = ANNEXA_FILTER_CHIPS (annexa_test_ui_find (GTK_WIDGET (fixture->reg), ANNEXA_TYPE_FILTER_CHIPS));
-  fixture->window = gtk_window_new ();
-  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->reg));
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 600);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  annexa_test_ui_settle ();
+  open_window (fixture, annexa_register_new (fixture->project, fixture->kind), width);
 }
 
 static void
@@ -419,6 +430,61 @@ test_narrow_groups (Fixture      *fixture,
   g_assert_cmpuint (count_headings (view), ==, 0);
 }
 
+static double
+get_scrolled (gpointer scrollable)
+{
+  return gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (scrollable)));
+}
+
+/* A register that is opened says of which group its first record is. */
+static void
+test_first_heading (Fixture      *fixture,
+                    gconstpointer data)
+{
+  group_by (fixture, "type");
+  close_register (fixture);
+  open_register (fixture, 1000);
+  g_assert_cmpuint (annexa_register_get_position (fixture->reg), ==, 0);
+  g_assert_cmpfloat (get_scrolled (fixture->grid), ==, 0);
+  close_register (fixture);
+  open_register (fixture, 360);
+  g_assert_cmpuint (annexa_register_get_position (fixture->reg), ==, 0);
+  g_assert_cmpfloat (get_scrolled (find_narrow_list (fixture)), ==, 0);
+}
+
+/* A record that a filter hides is not in the form either, and comes back there with the list, but for what could not be
+ * written. */
+static void
+test_hidden (Fixture      *fixture,
+             gconstpointer data)
+{
+  const char *const kinds[] = { "asset", NULL };
+  GtkWidget *row, *page = annexa_register_page_new (fixture->project, kinds);
+  AnnexaFormPane *pane = ANNEXA_FORM_PANE (annexa_test_ui_find (page, ANNEXA_TYPE_FORM_PANE));
+  gint64 id;
+
+  close_register (fixture);
+  open_window (fixture, page, 1200);
+  annexa_register_select_position (fixture->reg, 2);
+  id = annexa_record_get_id (annexa_register_get_selected (fixture->reg));
+  add_filter (fixture, "name~no such name");
+  g_assert_null (annexa_form_pane_get_record (pane));
+  annexa_filter_chips_clear (fixture->chips);
+  annexa_test_ui_settle ();
+  g_assert_true (annexa_form_pane_get_record (pane) == annexa_register_get_selected (fixture->reg));
+  g_assert_cmpint (annexa_record_get_id (annexa_form_pane_get_record (pane)), ==, id);
+
+  row = annexa_test_ui_find (GTK_WIDGET (pane), ADW_TYPE_ENTRY_ROW);
+  gtk_editable_set_text (GTK_EDITABLE (row), "");
+  add_filter (fixture, "name~no such name");
+  g_assert_cmpuint (annexa_filter_chips_get_size (fixture->chips), ==, 1);
+  g_assert_cmpint (annexa_record_get_id (annexa_form_pane_get_record (pane)), ==, id);
+  gtk_editable_set_text (GTK_EDITABLE (row), "Found again");
+  annexa_filter_chips_clear (fixture->chips);
+  annexa_test_ui_settle ();
+  g_assert_cmpint (annexa_record_get_id (annexa_register_get_selected (fixture->reg)), ==, id);
+}
+
 static void
 assert_names (Fixture    *fixture,
               const char *expected)
@@ -628,6 +694,8 @@ main (int    argc,
   g_test_add ("/registers/editor", Fixture, NULL, set_up, test_editor, tear_down);
   g_test_add ("/registers/groups", Fixture, NULL, set_up, test_groups, tear_down);
   g_test_add ("/registers/narrow-groups", Fixture, NULL, set_up, test_narrow_groups, tear_down);
+  g_test_add ("/registers/first-heading", Fixture, NULL, set_up, test_first_heading, tear_down);
+  g_test_add ("/registers/hidden", Fixture, NULL, set_up, test_hidden, tear_down);
   g_test_add ("/registers/saved-filters", Fixture, NULL, set_up, test_saved_filters, tear_down);
   g_test_add ("/registers/import-elsewhere", Fixture, NULL, set_up, test_import_elsewhere, tear_down);
   g_test_add ("/registers/evidence", Fixture, NULL, set_up, test_evidence, tear_down);
