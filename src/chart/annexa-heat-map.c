@@ -97,7 +97,7 @@ plan_columns (Plan  *plan,
   double widest = widest_label (plan->style, plan->map->likelihoods, plan->map->n_likelihoods, plan->label_size);
   double columns;
 
-  plan->left = PADDING + MIN (widest + 2, width * 0.3) + (plan->narrow ? 6 : 12);
+  plan->left = PADDING + MIN (widest + 2, width * 0.35) + (plan->narrow ? 6 : 12);
   columns = width - PADDING - plan->left;
   plan->cell_width = (columns - (plan->map->n_impacts - 1) * plan->gap) / plan->map->n_impacts;
   plan->cell_width = CLAMP (plan->cell_width, 1, WIDEST_CELL * plan->style->text_scale);

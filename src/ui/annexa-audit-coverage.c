@@ -199,6 +199,13 @@ add_columns (AnnexaAuditCoverage    *self,
     }
 }
 
+/* Beside a pill of large text a title would be a column of syllables. */
+static gboolean
+stands_below (AnnexaAuditCoverage *self)
+{
+  return self->narrow && annexa_get_text_scale (GTK_WIDGET (self)) >= ANNEXA_LARGE_TEXT;
+}
+
 /* The verdict has the same width in all rows, so that the columns before it stand below each other. */
 static void
 add_verdict (AnnexaAuditCoverage *self,
@@ -209,7 +216,7 @@ add_verdict (AnnexaAuditCoverage *self,
 
   /* The title wraps, so the verdict need not be shortened. */
   gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_NONE);
-  gtk_widget_set_halign (pill, GTK_ALIGN_END);
+  gtk_widget_set_halign (pill, stands_below (self) ? GTK_ALIGN_START : GTK_ALIGN_END);
   adw_bin_set_child (ADW_BIN (place), pill);
   if (!self->narrow)
     gtk_widget_set_size_request (place, VERDICT_WIDTH, -1);
@@ -252,7 +259,7 @@ append_target (AnnexaAuditCoverage *self,
   gtk_widget_set_margin_start (text, 22);
   gtk_box_append (GTK_BOX (box), text);
   add_columns (self, box, NULL, position);
-  add_verdict (self, box, make_pill (word, colour));
+  add_verdict (self, stands_below (self) ? text : box, make_pill (word, colour));
   row = append_row (self, box, sentence);
   g_object_set_data (G_OBJECT (row), "target", target);
 }
@@ -266,14 +273,16 @@ append_group (AnnexaAuditCoverage    *self,
   g_autofree char *verdict = describe_counts (counts);
   g_autofree char *sentence = g_strdup_printf ("%s, %s", group->label, verdict);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = make_label (group->label, self->narrow, "heading");
+  GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *row;
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (unfolded ? "pan-down-symbolic" : "pan-end-symbolic"));
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (text), make_label (group->label, self->narrow, "heading"));
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), text);
   add_columns (self, box, group, 0);
-  add_verdict (self, box,
+  add_verdict (self, stands_below (self) ? text : box,
                make_pill (verdict, counts.n_done == counts.n                      ? "green"
                                    : counts.n_done + counts.n_planned == counts.n ? "neutral"
                                                                                   : "orange"));

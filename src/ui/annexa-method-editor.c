@@ -21,6 +21,7 @@
 #include "annexa-names.h"
 #include "annexa-pane.h"
 #include "annexa-panes.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaMethodEditor:
@@ -564,5 +565,6 @@ annexa_method_editor_new (GtkWindow     *parent,
   g_clear_handle_id (&self->update_source, g_source_remove);
   update (self);
   annexa_name_widgets (GTK_WIDGET (self));
+  annexa_stack_choices (GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }

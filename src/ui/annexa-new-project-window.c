@@ -17,6 +17,7 @@
 #include "annexa-new-project-window.h"
 #include "annexa-setup.h"
 #include "annexa-text.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaNewProjectWindow:
@@ -29,8 +30,9 @@ struct _AnnexaNewProjectWindow
   AdwWindow parent_instance;
 
   AdwEntryRow *name_row;
+  GtkWidget *heading;
   AdwComboRow *starter_row;
-  GtkStack *starter_texts;
+  GtkLabel *starter_text;
   AdwEntryRow *people_row;
   GtkWidget *people_mistake_row;
   GtkLabel *people_mistake_label;
@@ -120,40 +122,31 @@ answers_changed (AnnexaNewProjectWindow *self)
   gtk_widget_set_sensitive (self->create_button, name != NULL && people_mistake == NULL && day_mistake == NULL);
 }
 
-/* What the choice means, so that nobody has to try it. There is a page for each choice, all as high as the highest, so that
- * what stands below stays where it is. */
+/* Returns what the proposals of a starter are, or of none, which is NULL. */
+static char *
+describe_starter (const AnnexaStarter *starter)
+{
+  g_autofree char *brings = starter != NULL ? annexa_starter_describe (starter) : NULL;
+
+  if (starter == NULL)
+    return g_strdup (_("You write down everything yourself. The clauses and controls of the standard and a list of "
+                       "threats are there in any case."));
+  return g_strjoin ("\n\n", starter->about, brings,
+                    _("All of it is marked as a proposal: confirm, correct or delete it one by one. “Undo” takes all of "
+                      "it away at once."),
+                    NULL);
+}
+
+/* What the choice means, so that nobody has to try it. */
 static void
 starter_changed (AnnexaNewProjectWindow *self)
 {
-  g_autofree char *name = g_strdup_printf ("%u", adw_combo_row_get_selected (self->starter_row));
+  GPtrArray *starters = annexa_starters_get ();
+  guint selected = adw_combo_row_get_selected (self->starter_row);
+  g_autofree char *text = describe_starter (
+      selected > 0 && selected <= starters->len ? g_ptr_array_index (starters, selected - 1) : NULL);
 
-  gtk_stack_set_visible_child_name (self->starter_texts, name);
-}
-
-/* @starter: (nullable): a set of proposals, or none */
-static void
-add_starter_text (AnnexaNewProjectWindow *self,
-                  const AnnexaStarter    *starter,
-                  guint                   position)
-{
-  g_autofree char *name = g_strdup_printf ("%u", position);
-  GtkWidget *label = gtk_label_new (NULL);
-  g_autofree char *brings = starter != NULL ? annexa_starter_describe (starter) : NULL;
-  g_autofree char *text
-      = starter != NULL
-            ? g_strjoin ("\n\n", starter->about, brings,
-                         _("All of it is marked as a proposal: confirm, correct or delete it one by one. “Undo” takes all of "
-                           "it away at once."),
-                         NULL)
-            : g_strdup (_("You write down everything yourself. The clauses and controls of the standard and a list of "
-                          "threats are there in any case."));
-
-  gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_stack_add_named (self->starter_texts, label, name);
+  gtk_label_set_label (self->starter_text, text);
 }
 
 static void
@@ -190,8 +183,9 @@ annexa_new_project_window_class_init (AnnexaNewProjectWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/annexa/Annexa/ui/annexa-new-project-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, name_row);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, heading);
   gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, starter_row);
-  gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, starter_texts);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, starter_text);
   gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, people_row);
   gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, people_mistake_row);
   gtk_widget_class_bind_template_child (widget_class, AnnexaNewProjectWindow, people_mistake_label);
@@ -215,12 +209,8 @@ list_starters (AnnexaNewProjectWindow *self)
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
 
   gtk_string_list_append (titles, _("None: start empty"));
-  add_starter_text (self, NULL, 0);
   for (guint i = 0; i < starters->len; i++)
-    {
-      gtk_string_list_append (titles, annexa_starter_get_title (starters->pdata[i]));
-      add_starter_text (self, starters->pdata[i], i + 1);
-    }
+    gtk_string_list_append (titles, annexa_starter_get_title (starters->pdata[i]));
   adw_combo_row_set_model (self->starter_row, G_LIST_MODEL (titles));
   starter_changed (self);
 }
@@ -249,6 +239,8 @@ annexa_new_project_window_init (AnnexaNewProjectWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   annexa_name_widgets (GTK_WIDGET (self));
+  annexa_stack_choices (GTK_WIDGET (self));
+  gtk_widget_set_visible (self->heading, annexa_get_text_scale (GTK_WIDGET (self)) < ANNEXA_LARGE_TEXT);
   list_starters (self);
   list_presets (self);
   answers_changed (self);

@@ -227,7 +227,9 @@ annexa_plan_page_turn_tab (AnnexaPage *page,
   AnnexaPlanPage *self = ANNEXA_PLAN_PAGE (page);
   GtkToggleButton *buttons[] = { self->board_button, self->timeline_button };
 
+  annexa_panes_set_shows_end (self->panes, FALSE);
   annexa_tabs_turn_buttons (buttons, G_N_ELEMENTS (buttons), step);
+  annexa_page_take_focus (page);
 }
 
 static gboolean

@@ -13,6 +13,7 @@
 #include "annexa-names.h"
 #include "annexa-preferences-window.h"
 #include "annexa-settings.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaPreferencesWindow:
@@ -166,6 +167,7 @@ annexa_preferences_window_init (AnnexaPreferencesWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   annexa_name_widgets (GTK_WIDGET (self));
+  annexa_stack_choices (GTK_WIDGET (self));
   text = gtk_editable_get_delegate (GTK_EDITABLE (self->person));
   gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->person)), -1);

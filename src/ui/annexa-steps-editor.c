@@ -12,6 +12,7 @@
 #include "annexa-scales.h"
 #include "annexa-stacking-layout.h"
 #include "annexa-steps-editor.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaStepsEditor:
@@ -122,6 +123,16 @@ move_focus (AnnexaStepsEditor *self,
   set_focusable (self, index);
 }
 
+/* With large text words would be cut off side by side, so they stand below each other. */
+static GtkOrientation
+get_orientation (AnnexaStepsEditor *self)
+{
+  return annexa_field_editor_get_field (ANNEXA_FIELD_EDITOR (self))->type == ANNEXA_FIELD_CHOICE
+                 && annexa_get_text_scale (GTK_WIDGET (self)) >= ANNEXA_LARGE_TEXT
+             ? GTK_ORIENTATION_VERTICAL
+             : GTK_ORIENTATION_HORIZONTAL;
+}
+
 static gboolean
 may_be_empty (AnnexaStepsEditor *self)
 {
@@ -160,6 +171,10 @@ key_pressed (GtkEventControllerKey *controller,
     index += mirrored ? -1 : 1;
   else if (key == GDK_KEY_Left || key == GDK_KEY_KP_Left)
     index += mirrored ? 1 : -1;
+  else if (key == GDK_KEY_Down && get_orientation (self) == GTK_ORIENTATION_VERTICAL)
+    index++;
+  else if (key == GDK_KEY_Up && get_orientation (self) == GTK_ORIENTATION_VERTICAL)
+    index--;
   else if (key == GDK_KEY_Home)
     index = 0;
   else if (key == GDK_KEY_End)
@@ -186,7 +201,7 @@ add_button (AnnexaStepsEditor *self,
   /* TRANSLATORS: For screen readers, a field and one of its steps: “Confidentiality: 3 of 4” */
   g_autofree char *accessible = g_strdup_printf (_("%s: %s"), title, name);
 
-  /* Words give way where even a row of their own is too narrow for them; numbers do not. */
+  /* Words give way where even a line of their own is too narrow for them; numbers do not. */
   if (annexa_field_editor_get_field (ANNEXA_FIELD_EDITOR (self))->type == ANNEXA_FIELD_CHOICE)
     gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (button, g_strcmp0 (label, name) != 0 ? name : NULL);
@@ -201,7 +216,7 @@ build_buttons (AnnexaStepsEditor *self)
 {
   AnnexaFieldEditor *editor = ANNEXA_FIELD_EDITOR (self);
   const AnnexaField *field = annexa_field_editor_get_field (editor);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *box = gtk_box_new (get_orientation (self), 0);
   GtkEventController *keys = gtk_event_controller_key_new ();
   int n = 0;
 

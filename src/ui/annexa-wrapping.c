@@ -58,3 +58,23 @@ annexa_get_text_scale (GtkWidget *widget)
     size *= 72.0 / 96.0;
   return size > 0 ? size / 11 : 1;
 }
+
+/**
+ * annexa_stack_choices:
+ * @widget: a dialog that was just built
+ *
+ * Shows what is chosen in lists that open below their titles where text is large: beside them, the two would run together.
+ */
+void
+annexa_stack_choices (GtkWidget *widget)
+{
+  if (annexa_get_text_scale (widget) < ANNEXA_LARGE_TEXT)
+    return;
+  if (ADW_IS_COMBO_ROW (widget))
+    {
+      adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (widget), TRUE);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    annexa_stack_choices (child);
+}
