@@ -9,8 +9,7 @@
 #include <string.h>
 
 #include "annexa-columns.h"
-#include "annexa-grid-columns.h"
-#include "annexa-grid-content.h"
+#include "annexa-grid-columns-private.h"
 
 /**
  * AnnexaGridColumns:
@@ -18,18 +17,6 @@
  * Which columns a grid has, in which order, how wide they are, and what it is sorted by: what the person chose for this
  * register of this project, or else as many of the usual columns as there is room for.
  */
-struct _AnnexaGridColumns
-{
-  GObject parent_instance;
-
-  AnnexaProject *project;
-  const AnnexaKind *kind;
-  AnnexaRegisterSettings *settings;
-  GArray *columns; /* AnnexaGridColumn */
-  guint n_frozen;
-  GtkWidget *widget; /* For its font; the grid itself. */
-  int room;
-};
 
 G_DEFINE_FINAL_TYPE (AnnexaGridColumns, annexa_grid_columns, G_TYPE_OBJECT)
 
@@ -94,9 +81,9 @@ annexa_grid_columns_init (AnnexaGridColumns *self)
 }
 
 /* A field that a later version took away, or a line that somebody wrote by hand, is passed over. */
-static const AnnexaField *
-find_field (AnnexaGridColumns *self,
-            const char        *name)
+const AnnexaField *
+annexa_grid_columns_find_field (AnnexaGridColumns *self,
+                                const char        *name)
 {
   const AnnexaField *field = annexa_kind_find_field (self->kind, name);
 
@@ -111,8 +98,8 @@ is_title (AnnexaGridColumns *self,
 }
 
 /* The fields that are columns if there is room, in order. The title always is one. */
-static GPtrArray *
-list_fields (AnnexaGridColumns *self)
+GPtrArray *
+annexa_grid_columns_list_fields (AnnexaGridColumns *self)
 {
   GPtrArray *fields = g_ptr_array_new ();
   const AnnexaField *title = annexa_kind_get_title_field (self->kind);
@@ -128,7 +115,7 @@ list_fields (AnnexaGridColumns *self)
 
   for (guint i = 0; self->settings->columns[i] != NULL; i++)
     {
-      const AnnexaField *field = find_field (self, self->settings->columns[i]);
+      const AnnexaField *field = annexa_grid_columns_find_field (self, self->settings->columns[i]);
 
       if (field != NULL && !g_ptr_array_find (fields, field, NULL))
         g_ptr_array_add (fields, (gpointer) field);
@@ -231,7 +218,7 @@ place (AnnexaGridColumns *self)
 static void
 build (AnnexaGridColumns *self)
 {
-  g_autoptr (GPtrArray) fields = list_fields (self);
+  g_autoptr (GPtrArray) fields = annexa_grid_columns_list_fields (self);
   AnnexaGridColumn *title = NULL;
   int growth, left;
 
@@ -258,12 +245,19 @@ build (AnnexaGridColumns *self)
   place (self);
 }
 
-static void
-rebuild (AnnexaGridColumns *self)
+void
+annexa_grid_columns_rebuild (AnnexaGridColumns *self)
 {
   if (self->widget != NULL)
     build (self);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* Has whoever shows records by these columns order and group them anew. */
+void
+annexa_grid_columns_sorted (AnnexaGridColumns *self)
+{
+  g_signal_emit (self, signals[SORTED], 0);
 }
 
 static void
@@ -422,7 +416,7 @@ annexa_grid_columns_set_width (AnnexaGridColumns *self,
   else
     g_hash_table_remove (self->settings->widths, field->name);
   save (self);
-  rebuild (self);
+  annexa_grid_columns_rebuild (self);
 }
 
 static void
@@ -438,9 +432,9 @@ set_fields (AnnexaGridColumns *self,
         self->settings->columns[i] = g_strdup (((const AnnexaField *) fields->pdata[i])->name);
     }
   save (self);
-  rebuild (self);
+  annexa_grid_columns_rebuild (self);
   if (annexa_grid_columns_get_group (self) != NULL)
-    g_signal_emit (self, signals[SORTED], 0);
+    annexa_grid_columns_sorted (self);
 }
 
 /**
@@ -476,7 +470,7 @@ gboolean
 annexa_grid_columns_has (AnnexaGridColumns *self,
                          const AnnexaField *field)
 {
-  g_autoptr (GPtrArray) fields = list_fields (self);
+  g_autoptr (GPtrArray) fields = annexa_grid_columns_list_fields (self);
 
   return g_ptr_array_find (fields, field, NULL);
 }
@@ -506,7 +500,7 @@ annexa_grid_columns_choose (AnnexaGridColumns *self,
                             const AnnexaField *field,
                             gboolean           chosen)
 {
-  g_autoptr (GPtrArray) fields = list_fields (self);
+  g_autoptr (GPtrArray) fields = annexa_grid_columns_list_fields (self);
 
   g_return_if_fail (ANNEXA_IS_GRID_COLUMNS (self));
 
@@ -532,146 +526,6 @@ annexa_grid_columns_reset (AnnexaGridColumns *self)
 
   g_hash_table_remove_all (self->settings->widths);
   set_fields (self, NULL);
-}
-
-/* Sorts are kept as names, the descending ones with a minus before. */
-static const char *
-split_sort (const char *sort,
-            gboolean   *descending)
-{
-  gboolean minus = *sort == '-';
-
-  if (descending != NULL)
-    *descending = minus;
-  return minus ? sort + 1 : sort;
-}
-
-/**
- * annexa_grid_columns_get_sort:
- * @self: the columns of a grid
- * @field: a field
- * @descending: (out) (optional): whether the largest comes first
- *
- * Returns: which key the field is in the order of the grid, from 1, or 0
- */
-guint
-annexa_grid_columns_get_sort (AnnexaGridColumns *self,
-                              const AnnexaField *field,
-                              gboolean          *descending)
-{
-  g_return_val_if_fail (ANNEXA_IS_GRID_COLUMNS (self), 0);
-
-  for (guint i = 0; self->settings->sorts[i] != NULL; i++)
-    if (strcmp (split_sort (self->settings->sorts[i], descending), field->name) == 0)
-      return i + 1;
-  return 0;
-}
-
-/**
- * annexa_grid_columns_get_n_sorts:
- * @self: the columns of a grid
- *
- * Returns: by how many fields the grid is sorted
- */
-guint
-annexa_grid_columns_get_n_sorts (AnnexaGridColumns *self)
-{
-  g_return_val_if_fail (ANNEXA_IS_GRID_COLUMNS (self), 0);
-
-  return g_strv_length (self->settings->sorts);
-}
-
-/* Ascending, descending, not at all. */
-static char *
-turn_sort (AnnexaGridColumns *self,
-           const AnnexaField *field)
-{
-  gboolean descending;
-
-  if (annexa_grid_columns_get_sort (self, field, &descending) == 0)
-    return g_strdup (field->name);
-  return descending ? NULL : g_strconcat ("-", field->name, NULL);
-}
-
-/**
- * annexa_grid_columns_sort_by:
- * @self: the columns of a grid
- * @field: a field
- * @add: whether the other keys stay
- *
- * Sorts by a field; by one that it is sorted by already in the other direction, and then not any more.
- */
-void
-annexa_grid_columns_sort_by (AnnexaGridColumns *self,
-                             const AnnexaField *field,
-                             gboolean           add)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autofree char *turned = turn_sort (self, field);
-  gboolean placed = FALSE;
-
-  g_return_if_fail (ANNEXA_IS_GRID_COLUMNS (self));
-
-  for (guint i = 0; add && self->settings->sorts[i] != NULL; i++)
-    if (strcmp (split_sort (self->settings->sorts[i], NULL), field->name) != 0)
-      g_strv_builder_add (builder, self->settings->sorts[i]);
-    else
-      {
-        placed = TRUE;
-        if (turned != NULL)
-          g_strv_builder_add (builder, turned);
-      }
-  if (!placed && turned != NULL)
-    g_strv_builder_add (builder, turned);
-  g_strfreev (self->settings->sorts);
-  self->settings->sorts = g_strv_builder_end (builder);
-  save (self);
-  rebuild (self);
-  g_signal_emit (self, signals[SORTED], 0);
-}
-
-/* Headings of groups say what the numbers of the columns add up to. */
-static void
-add_sums (AnnexaGridColumns *self,
-          AnnexaQuery       *query)
-{
-  g_autoptr (GPtrArray) fields = list_fields (self);
-
-  for (guint i = 0; i < fields->len; i++)
-    if (annexa_grid_content_can_be_added (fields->pdata[i]))
-      annexa_query_add_sum (query, fields->pdata[i]);
-}
-
-/**
- * annexa_grid_columns_add_sorts:
- * @self: the columns of a grid
- * @query: a query over the kind
- *
- * Sorts a query as the grid is sorted, and puts its records together as the grid does.
- */
-void
-annexa_grid_columns_add_sorts (AnnexaGridColumns *self,
-                               AnnexaQuery       *query)
-{
-  const AnnexaField *group = annexa_grid_columns_get_group (self);
-  gboolean group_descending = FALSE;
-
-  g_return_if_fail (ANNEXA_IS_GRID_COLUMNS (self));
-
-  if (group != NULL && annexa_grid_columns_get_sort (self, group, &group_descending) == 0)
-    group_descending = FALSE;
-  annexa_query_set_group (query, group, group_descending);
-  if (group != NULL)
-    add_sums (self, query);
-
-  for (guint i = 0; self->settings->sorts[i] != NULL; i++)
-    {
-      gboolean descending;
-      const AnnexaField *field = find_field (self, split_sort (self->settings->sorts[i], &descending));
-
-      if (field != NULL)
-        annexa_query_add_sort (query, field, descending);
-    }
 }
 
 /**
@@ -713,42 +567,6 @@ annexa_grid_columns_take_settings (AnnexaGridColumns      *self,
   annexa_register_settings_free (self->settings);
   self->settings = settings;
   save (self);
-  rebuild (self);
-  g_signal_emit (self, signals[SORTED], 0);
-}
-
-/**
- * annexa_grid_columns_get_group:
- * @self: the columns of a grid
- *
- * Returns: (nullable): the field that records are put together by
- */
-const AnnexaField *
-annexa_grid_columns_get_group (AnnexaGridColumns *self)
-{
-  const AnnexaField *field;
-
-  g_return_val_if_fail (ANNEXA_IS_GRID_COLUMNS (self), NULL);
-
-  field = annexa_kind_find_field (self->kind, self->settings->group);
-  return field != NULL && annexa_query_can_group (field) ? field : NULL;
-}
-
-/**
- * annexa_grid_columns_set_group:
- * @self: the columns of a grid
- * @field: (nullable): the field that records are to be put together by
- */
-void
-annexa_grid_columns_set_group (AnnexaGridColumns *self,
-                               const AnnexaField *field)
-{
-  g_return_if_fail (ANNEXA_IS_GRID_COLUMNS (self));
-
-  if (annexa_grid_columns_get_group (self) == field)
-    return;
-  g_free (self->settings->group);
-  self->settings->group = g_strdup (field != NULL ? field->name : "");
-  save (self);
-  g_signal_emit (self, signals[SORTED], 0);
+  annexa_grid_columns_rebuild (self);
+  annexa_grid_columns_sorted (self);
 }
