@@ -48,19 +48,24 @@ struct _AnnexaImport
 };
 
 /* annexa-import.c */
-void               annexa_import_note        (AnnexaImport       *self,
-                                              const char         *file,
-                                              guint               line,
-                                              const char         *column,
-                                              const char         *text,
-                                              const char         *kept);
-void               annexa_import_refuse      (AnnexaImport       *self,
-                                              const char         *file,
-                                              guint               line,
-                                              const char         *column,
-                                              const char         *text);
-AnnexaImportCount *annexa_import_count       (AnnexaImport       *self,
-                                              const AnnexaKind   *kind);
+AnnexaImportCount *annexa_import_count         (AnnexaImport       *self,
+                                                const AnnexaKind   *kind);
+
+/* annexa-import-messages.c */
+GPtrArray         *annexa_import_messages_new  (void);
+void               annexa_import_note          (AnnexaImport       *self,
+                                                const char         *file,
+                                                guint               line,
+                                                const char         *column,
+                                                const char         *text,
+                                                const char         *kept);
+void               annexa_import_refuse        (AnnexaImport       *self,
+                                                const char         *file,
+                                                guint               line,
+                                                const char         *column,
+                                                const char         *text);
+void               annexa_import_take_problems (AnnexaImport       *self);
+void               annexa_import_sort_messages (AnnexaImport       *self);
 
 /* annexa-import-rows.c */
 gboolean           annexa_import_find_rows   (AnnexaImport       *self,

@@ -16,18 +16,6 @@
 #include "annexa-scales.h"
 
 static void
-free_message (gpointer data)
-{
-  AnnexaImportMessage *message = data;
-
-  g_free (message->file);
-  g_free (message->column);
-  g_free (message->text);
-  g_free (message->kept);
-  g_free (message);
-}
-
-static void
 clear_row (gpointer data)
 {
   g_free (((AnnexaImportRow *) data)->lost_ref);
@@ -67,7 +55,7 @@ annexa_import_new (AnnexaProject *project)
   self->matches_titles = TRUE;
   self->sources = g_ptr_array_new_with_free_func (free_source);
   self->counts = g_array_new (FALSE, FALSE, sizeof (AnnexaImportCount));
-  self->messages = g_ptr_array_new_with_free_func (free_message);
+  self->messages = annexa_import_messages_new ();
   self->created = g_ptr_array_new_with_free_func (g_free);
   self->claimed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->wrong = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -178,46 +166,6 @@ annexa_import_set_shift (AnnexaImport *self,
                          int           days)
 {
   self->shift = days;
-}
-
-static void
-add_message (AnnexaImport *self,
-             const char   *file,
-             guint         line,
-             const char   *column,
-             gboolean      error,
-             const char   *text,
-             const char   *kept)
-{
-  AnnexaImportMessage *message = g_new0 (AnnexaImportMessage, 1);
-
-  *message
-      = (AnnexaImportMessage){ g_strdup (file), line, g_strdup (column), error, g_strdup (text), g_strdup (kept) };
-  g_ptr_array_add (self->messages, message);
-}
-
-/* Says what was done with a row that could not simply be taken over, and what of it went to the notes. */
-void
-annexa_import_note (AnnexaImport *self,
-                    const char   *file,
-                    guint         line,
-                    const char   *column,
-                    const char   *text,
-                    const char   *kept)
-{
-  add_message (self, file, line, column, FALSE, text, kept);
-}
-
-/* Says why a row cannot be imported: then none is. */
-void
-annexa_import_refuse (AnnexaImport *self,
-                      const char   *file,
-                      guint         line,
-                      const char   *column,
-                      const char   *text)
-{
-  self->n_errors++;
-  add_message (self, file, line, column, TRUE, text, NULL);
 }
 
 AnnexaImportCount *
@@ -384,96 +332,6 @@ make_label (AnnexaImport *self)
   return g_strdup_printf (_("%s imported from %s"), records, table->name);
 }
 
-/* Which row became which record, for what the gate says about records. */
-static GHashTable *
-list_rows (AnnexaImport *self,
-           GHashTable   *sources)
-{
-  GHashTable *rows = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = 0; i < self->sources->len; i++)
-    {
-      AnnexaImportSource *source = self->sources->pdata[i];
-
-      for (guint j = 0; j < source->rows->len; j++)
-        {
-          AnnexaImportRow *row = &g_array_index (source->rows, AnnexaImportRow, j);
-
-          g_hash_table_insert (rows, &row->id, row);
-          g_hash_table_insert (sources, row, source);
-        }
-    }
-  return rows;
-}
-
-/* Whether every new row is refused for the same reason: there is no column with what it has to have. */
-static gboolean
-lacks_column (AnnexaImportSource *source,
-              AnnexaImportRow    *row,
-              const AnnexaField  *field)
-{
-  return source != NULL && row->is_new && field != NULL && (field->flags & ANNEXA_FIELD_REQUIRED)
-         && !annexa_import_table_has (source->table, field->name);
-}
-
-/* Once is enough. */
-static void
-refuse_table (AnnexaImport       *self,
-              AnnexaImportSource *source,
-              const AnnexaField  *field)
-{
-  g_autofree char *text = g_strdup_printf (_("“%s” has no column for “%s”, which must not be empty."),
-                                           source->table->name, annexa_field_get_label (field));
-
-  for (guint i = 0; i < self->messages->len; i++)
-    if (strcmp (((AnnexaImportMessage *) self->messages->pdata[i])->text, text) == 0)
-      return;
-  annexa_import_refuse (self, source->table->name, 0, NULL, text);
-}
-
-/* Makes errors of rows from what the gate refuses. */
-static void
-take_problems (AnnexaImport *self)
-{
-  AnnexaProblems *problems = annexa_edit_get_problems (self->edit);
-  g_autoptr (GHashTable) sources = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) rows = list_rows (self, sources);
-
-  for (guint i = 0; i < annexa_problems_get_count (problems); i++)
-    {
-      const AnnexaProblem *problem = annexa_problems_get (problems, i);
-      const char *name = problem->field != NULL ? problem->field->name : "";
-      g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT " %s", problem->id, name);
-      AnnexaImportRow *row = g_hash_table_lookup (rows, &problem->id);
-      AnnexaImportSource *source = row != NULL ? g_hash_table_lookup (sources, row) : NULL;
-      const char *column = NULL;
-
-      if (g_hash_table_contains (self->wrong, key))
-        continue;
-      if (lacks_column (source, row, problem->field))
-        {
-          refuse_table (self, source, problem->field);
-          continue;
-        }
-      if (problem->field != NULL)
-        column = source != NULL ? annexa_import_table_get_title_of (source->table, name)
-                                : annexa_field_get_label (problem->field);
-      annexa_import_refuse (self, source != NULL ? source->table->name : "", row != NULL ? row->line : 0, column,
-                            problem->message);
-    }
-}
-
-static int
-compare_messages (gconstpointer a,
-                  gconstpointer b)
-{
-  const AnnexaImportMessage *left = *(const AnnexaImportMessage *const *) a;
-  const AnnexaImportMessage *right = *(const AnnexaImportMessage *const *) b;
-  int order = strcmp (left->file, right->file);
-
-  return order != 0 ? order : (left->line > right->line) - (left->line < right->line);
-}
-
 static gboolean
 refuse_all (AnnexaImport *self,
             GError      **error)
@@ -491,7 +349,7 @@ try_rest (AnnexaImport *self,
           GError      **error)
 {
   (void) annexa_project_try (self->project, self->edit, NULL);
-  take_problems (self);
+  annexa_import_take_problems (self);
   return refuse_all (self, error);
 }
 
@@ -511,7 +369,7 @@ apply (AnnexaImport *self,
   if (applied)
     return TRUE;
 
-  take_problems (self);
+  annexa_import_take_problems (self);
   if (self->n_errors > 0)
     return refuse_all (self, error);
   g_propagate_error (error, g_steal_pointer (&local_error));
@@ -548,9 +406,10 @@ count_unchanged (AnnexaImport *self)
  * @error: return location
  *
  * Imports the tables as one edit. A row whose reference the project has, or else whose title exactly one record has
- * (unless titles are not matched), changes that record, in the fields that the table has columns for; any other row becomes a new record. What cannot be
- * understood goes to the notes of the record, line by line. When any row has an error, nothing is imported, and the
- * messages tell all errors. Before anything is written, the project is kept as an earlier copy, unless that was turned off.
+ * (unless titles are not matched), changes that record, in the fields that the table has columns for; any other row
+ * becomes a new record. What cannot be understood goes to the notes of the record, line by line. When any row has an
+ * error, nothing is imported, and the messages tell all errors. Before anything is written, the project is kept as an
+ * earlier copy, unless that was turned off.
  *
  * Returns: whether everything was, or would be, imported
  */
@@ -575,7 +434,7 @@ annexa_import_run (AnnexaImport *self,
       if (done)
         count_unchanged (self);
     }
-  g_ptr_array_sort (self->messages, compare_messages);
+  annexa_import_sort_messages (self);
 
   /* What is left is the report, which somebody may read for longer than the project is open. */
   g_clear_pointer (&self->edit, annexa_edit_free);
@@ -614,26 +473,6 @@ const char *
 annexa_import_get_label (AnnexaImport *self)
 {
   return self->label;
-}
-
-guint
-annexa_import_get_n_messages (AnnexaImport *self)
-{
-  return self->messages->len;
-}
-
-/**
- * annexa_import_get_message:
- * @self: an import that was run
- * @position: which message, from 0; they are in the order of files and lines
- *
- * Returns: (transfer none): what happened to a row
- */
-const AnnexaImportMessage *
-annexa_import_get_message (AnnexaImport *self,
-                           guint         position)
-{
-  return self->messages->pdata[position];
 }
 
 guint
