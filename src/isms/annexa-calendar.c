@@ -303,16 +303,9 @@ run (GTask        *task,
 }
 
 static gboolean
-is_large (AnnexaProject *project)
+has_dates (const AnnexaKind *kind)
 {
-  gint64 n_records = 0;
-  guint n_kinds;
-  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
-
-  for (guint i = 0; i < n_kinds; i++)
-    if (find_overdue_field (kinds[i]) != NULL)
-      n_records += annexa_project_count (project, kinds[i]);
-  return n_records > MOST_AT_ONCE;
+  return find_overdue_field (kind) != NULL;
 }
 
 /**
@@ -338,7 +331,7 @@ annexa_calendar_list_async (AnnexaProject              *project,
   copy->from = g_strdup (filter->from);
   copy->to = g_strdup (filter->to);
   g_task_set_task_data (task, copy, free_filter);
-  if (is_large (project))
+  if (annexa_project_has_more_than (project, MOST_AT_ONCE, has_dates))
     g_task_run_in_thread (task, run);
   else
     return_entries (task, project);

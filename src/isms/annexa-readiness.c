@@ -292,18 +292,6 @@ run_in_worker (GTask        *task,
     g_task_return_error (task, error);
 }
 
-static gboolean
-is_large (AnnexaProject *project)
-{
-  gint64 n_records = 0;
-  guint n_kinds;
-  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
-
-  for (guint i = 0; i < n_kinds; i++)
-    n_records += annexa_project_count (project, kinds[i]);
-  return n_records > MOST_AT_ONCE;
-}
-
 /**
  * annexa_readiness_load_async:
  * @project: a project
@@ -321,7 +309,7 @@ annexa_readiness_load_async (AnnexaProject      *project,
 {
   g_autoptr (GTask) task = g_task_new (project, cancellable, callback, user_data);
 
-  if (is_large (project))
+  if (annexa_project_has_more_than (project, MOST_AT_ONCE, NULL))
     g_task_run_in_thread (task, run_in_worker);
   else
     return_readiness (task, project);

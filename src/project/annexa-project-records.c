@@ -613,3 +613,28 @@ annexa_project_count (AnnexaProject    *self,
   (void) annexa_store_get_int64 (self->store, sql, &count, NULL);
   return count;
 }
+
+/**
+ * annexa_project_has_more_than:
+ * @self: a project
+ * @limit: a number of records
+ * @counts: (nullable) (scope call): which kinds count, or %NULL for all
+ *
+ * Returns: whether there are more records than that, so that reading all of them takes a while
+ */
+gboolean
+annexa_project_has_more_than (AnnexaProject *self,
+                              gint64         limit,
+                              gboolean (*counts) (const AnnexaKind *kind))
+{
+  gint64 n_records = 0;
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), FALSE);
+
+  for (guint i = 0; i < n_kinds && n_records <= limit; i++)
+    if (counts == NULL || counts (kinds[i]))
+      n_records += annexa_project_count (self, kinds[i]);
+  return n_records > limit;
+}

@@ -218,6 +218,9 @@ GArray        *annexa_project_list_titles       (AnnexaProject       *self,
                                                  GError             **error);
 gint64         annexa_project_count             (AnnexaProject       *self,
                                                  const AnnexaKind    *kind);
+gboolean       annexa_project_has_more_than     (AnnexaProject       *self,
+                                                 gint64               limit,
+                                                 gboolean           (*counts) (const AnnexaKind *kind));
 GArray        *annexa_project_list_users        (AnnexaProject        *self,
                                                  const AnnexaReference *reference,
                                                  gint64                id,
