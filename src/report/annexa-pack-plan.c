@@ -202,6 +202,26 @@ annexa_pack_find (AnnexaProject *project,
 }
 
 /**
+ * annexa_pack_query_sections:
+ * @pack: the id of a pack
+ *
+ * Returns: (transfer full): a query for its sections, in their order; those without a place come last
+ */
+AnnexaQuery *
+annexa_pack_query_sections (gint64 pack)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("pack-section");
+  AnnexaQuery *query = annexa_query_new (kind);
+  g_auto (AnnexaValue) id = ANNEXA_VALUE_INIT;
+
+  annexa_value_set_integer (&id, pack);
+  annexa_query_add_filter (query, annexa_kind_get_parent_field (kind), ANNEXA_TEST_EQUAL, &id);
+  annexa_query_add_sort (query, annexa_kind_find_field (kind, "position"), FALSE);
+  annexa_query_add_sort (query, annexa_kind_find_field (kind, "ref"), FALSE);
+  return query;
+}
+
+/**
  * annexa_pack_list_sections:
  * @project: a project
  * @pack: the id of a pack
@@ -215,14 +235,8 @@ annexa_pack_list_sections (AnnexaProject *project,
                            gint64         pack,
                            GError       **error)
 {
-  const AnnexaKind *kind = annexa_kind_lookup ("pack-section");
-  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
-  g_auto (AnnexaValue) id = ANNEXA_VALUE_INIT;
+  g_autoptr (AnnexaQuery) query = annexa_pack_query_sections (pack);
 
-  annexa_value_set_integer (&id, pack);
-  annexa_query_add_filter (query, annexa_kind_get_parent_field (kind), ANNEXA_TEST_EQUAL, &id);
-  annexa_query_add_sort (query, annexa_kind_find_field (kind, "position"), FALSE);
-  annexa_query_add_sort (query, annexa_kind_find_field (kind, "ref"), FALSE);
   return annexa_project_query_records (project, query, error);
 }
 
@@ -424,6 +438,30 @@ annexa_pack_find_parts (AnnexaProject *project,
 }
 
 /**
+ * annexa_pack_append_section:
+ * @edit: an edit
+ * @pack: the id of a pack
+ * @report: the name of the report that the section shows
+ * @position: its place among the sections
+ *
+ * Returns: the id of a new section of the pack
+ */
+gint64
+annexa_pack_append_section (AnnexaEdit *edit,
+                            gint64      pack,
+                            const char *report,
+                            gint64      position)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("pack-section");
+  gint64 id = annexa_edit_create (edit, kind);
+
+  annexa_edit_set_integer (edit, kind, id, annexa_kind_get_parent_field (kind)->name, pack);
+  annexa_edit_set_text (edit, kind, id, "report", report);
+  annexa_edit_set_integer (edit, kind, id, "position", position);
+  return id;
+}
+
+/**
  * annexa_pack_make:
  * @project: a project
  * @name: what the pack is called
@@ -452,11 +490,8 @@ annexa_pack_make (AnnexaProject     *project,
     put_everything_around (edit, *id);
   for (guint i = 0; reports[i] != NULL; i++)
     {
-      gint64 part = annexa_edit_create (edit, section);
+      gint64 part = annexa_pack_append_section (edit, *id, reports[i], i + 1);
 
-      annexa_edit_set_integer (edit, section, part, annexa_kind_get_parent_field (section)->name, *id);
-      annexa_edit_set_integer (edit, section, part, "position", i + 1);
-      annexa_edit_set_text (edit, section, part, "report", reports[i]);
       annexa_edit_set (edit, section, part, annexa_kind_find_field (section, "hidden-chapters"), &nothing);
     }
   return edit;

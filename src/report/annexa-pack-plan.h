@@ -5,6 +5,7 @@
 #pragma once
 
 #include "annexa-report.h"
+#include "annexa-query.h"
 
 G_BEGIN_DECLS
 
@@ -88,9 +89,14 @@ char           *annexa_pack_find               (AnnexaProject     *project,
                                                 GError           **error);
 char          **annexa_pack_list_words         (AnnexaRecord      *record,
                                                 const char        *field);
+AnnexaQuery    *annexa_pack_query_sections     (gint64             pack);
 GPtrArray      *annexa_pack_list_sections      (AnnexaProject     *project,
                                                 gint64             pack,
                                                 GError           **error);
+gint64          annexa_pack_append_section     (AnnexaEdit        *edit,
+                                                gint64             pack,
+                                                const char        *report,
+                                                gint64             position);
 AnnexaEdit     *annexa_pack_make               (AnnexaProject     *project,
                                                 const char        *name,
                                                 const char *const *reports,

@@ -144,12 +144,9 @@ annexa_pack_add_section (GtkWidget          *widget,
   g_autofree char *label
       = g_strdup_printf (_("%s added to “%s”"), annexa_report_get_title (report), annexa_record_get_title (pack));
   g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, label);
-  gint64 id = annexa_edit_create (edit, get_kind ());
 
-  annexa_edit_set_integer (edit, get_kind (), id, annexa_kind_get_parent_field (get_kind ())->name,
-                           annexa_record_get_id (pack));
-  annexa_edit_set_text (edit, get_kind (), id, "report", report->name);
-  annexa_edit_set_integer (edit, get_kind (), id, "position", (sections != NULL ? find_last_place (sections) : 0) + 1);
+  (void) annexa_pack_append_section (edit, annexa_record_get_id (pack), report->name,
+                                     (sections != NULL ? find_last_place (sections) : 0) + 1);
   return apply (widget, project, edit);
 }
 

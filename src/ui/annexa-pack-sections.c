@@ -11,9 +11,9 @@
 
 #include "annexa-pack-adder.h"
 #include "annexa-pack-edits.h"
+#include "annexa-pack-plan.h"
 #include "annexa-pack-section-row.h"
 #include "annexa-pack-sections.h"
-#include "annexa-query.h"
 #include "annexa-record-list.h"
 #include "annexa-record-view.h"
 
@@ -196,16 +196,8 @@ forget_pack (AnnexaPackSections *self)
 static void
 follow_sections (AnnexaPackSections *self)
 {
-  const AnnexaKind *kind = annexa_kind_lookup ("pack-section");
-  AnnexaQuery *query = annexa_query_new (kind);
-  g_auto (AnnexaValue) id = ANNEXA_VALUE_INIT;
-
-  annexa_value_set_integer (&id, annexa_record_get_id (self->pack));
-  annexa_query_add_filter (query, annexa_kind_get_parent_field (kind), ANNEXA_TEST_EQUAL, &id);
-  annexa_query_add_sort (query, annexa_kind_find_field (kind, "position"), FALSE);
-  annexa_query_add_sort (query, annexa_kind_find_field (kind, "ref"), FALSE);
-  self->sections = annexa_record_list_new (self->project, kind);
-  annexa_record_list_set_query (self->sections, query);
+  self->sections = annexa_record_list_new (self->project, annexa_kind_lookup ("pack-section"));
+  annexa_record_list_set_query (self->sections, annexa_pack_query_sections (annexa_record_get_id (self->pack)));
   g_signal_connect_swapped (self->sections, "items-changed", G_CALLBACK (update), self);
 }
 
