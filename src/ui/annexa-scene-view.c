@@ -10,12 +10,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "annexa-scene-mark-button.h"
-#include "annexa-scene-view.h"
+#include "annexa-scene-view-private.h"
 #include "annexa-wrapping.h"
-
-/* One point of a scene is as large as a point of text: 4/3 pixels at the usual resolution. */
-#define PIXELS_PER_POINT (96.0 / 72.0)
 
 /**
  * AnnexaSceneView:
@@ -23,33 +19,8 @@
  * Draws a scene and makes its interactive marks reachable: one stop for the Tab key, arrows inside, Enter activates. The
  * scene itself knows nothing of widgets; cairo draws the same one on paper.
  */
-struct _AnnexaSceneView
-{
-  GtkWidget parent_instance;
-
-  AnnexaSceneFunc func;
-  gpointer user_data;
-  AnnexaScene *scene;
-  int width;
-  int height;
-  gboolean grows; /* As wide as the scene, and not the other way around. */
-  char *focus_id;
-  char *drag_id;     /* What is being dragged, or NULL. */
-  gboolean dragging; /* Whoever listens was told of it. */
-};
 
 G_DEFINE_FINAL_TYPE (AnnexaSceneView, annexa_scene_view, GTK_TYPE_WIDGET)
-
-enum
-{
-  ACTIVATED,
-  DRAGGED,
-  STEPPED,
-  FOCUSED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
 
 static AnnexaPaletteMode
 palette_mode (void)
@@ -81,19 +52,13 @@ make_scene (AnnexaSceneView *self,
   return self->func (width / PIXELS_PER_POINT, height / PIXELS_PER_POINT, &style, self->user_data);
 }
 
-static const char *
-get_id (GtkWidget *button)
-{
-  return annexa_scene_mark_button_get_id (ANNEXA_SCENE_MARK_BUTTON (button));
-}
-
-static AnnexaSceneMarkButton *
-find_button (AnnexaSceneView *self,
-             const char      *id)
+AnnexaSceneMarkButton *
+annexa_scene_view_find_button (AnnexaSceneView *self,
+                               const char      *id)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (g_strcmp0 (get_id (child), id) == 0)
+    if (g_strcmp0 (annexa_scene_mark_button_get_id (ANNEXA_SCENE_MARK_BUTTON (child)), id) == 0)
       return ANNEXA_SCENE_MARK_BUTTON (child);
 
   return NULL;
@@ -113,13 +78,14 @@ add_button (AnnexaSceneView *self,
 static GtkWidget *
 find_stop (AnnexaSceneView *self)
 {
-  AnnexaSceneMarkButton *stop = self->focus_id != NULL ? find_button (self, self->focus_id) : NULL;
+  AnnexaSceneMarkButton *stop = self->focus_id != NULL ? annexa_scene_view_find_button (self, self->focus_id) : NULL;
 
   return stop != NULL ? GTK_WIDGET (stop) : gtk_widget_get_first_child (GTK_WIDGET (self));
 }
 
-static void
-set_focus_stop (AnnexaSceneView *self)
+/* Only the stop takes part in the walk of the Tab key. */
+void
+annexa_scene_view_set_focus_stop (AnnexaSceneView *self)
 {
   GtkWidget *stop = find_stop (self);
 
@@ -138,7 +104,7 @@ update_buttons (AnnexaSceneView *self)
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    g_hash_table_insert (gone, (gpointer) get_id (child), child);
+    g_hash_table_insert (gone, (gpointer) annexa_scene_mark_button_get_id (ANNEXA_SCENE_MARK_BUTTON (child)), child);
 
   for (guint i = 0; self->scene != NULL && i < annexa_scene_get_size (self->scene); i++)
     {
@@ -160,7 +126,7 @@ update_buttons (AnnexaSceneView *self)
       g_hash_table_iter_steal (&iter);
       gtk_widget_unparent (widget);
     }
-  set_focus_stop (self);
+  annexa_scene_view_set_focus_stop (self);
 }
 
 static void
@@ -227,7 +193,7 @@ allocate_buttons (AnnexaSceneView *self)
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      const AnnexaMark *mark = g_hash_table_lookup (marks, get_id (child));
+      const AnnexaMark *mark = g_hash_table_lookup (marks, annexa_scene_mark_button_get_id (ANNEXA_SCENE_MARK_BUTTON (child)));
       GtkAllocation place = { (int) floor (mark->x * PIXELS_PER_POINT), (int) floor (mark->y * PIXELS_PER_POINT),
                               (int) ceil (mark->width * PIXELS_PER_POINT),
                               (int) ceil (mark->height * PIXELS_PER_POINT) };
@@ -273,174 +239,6 @@ annexa_scene_view_snapshot (GtkWidget   *widget,
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     gtk_widget_snapshot_child (widget, child, snapshot);
-}
-
-static void
-activate (AnnexaSceneView *self,
-          const char      *id)
-{
-  g_free (self->focus_id);
-  self->focus_id = g_strdup (id);
-  set_focus_stop (self);
-  g_signal_emit (self, signals[ACTIVATED], 0, self->focus_id);
-}
-
-static void
-pressed (GtkGestureClick *gesture,
-         int              n_press,
-         double           x,
-         double           y,
-         AnnexaSceneView *self)
-{
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-  g_autofree char *id = NULL;
-
-  if (!ANNEXA_IS_SCENE_MARK_BUTTON (picked))
-    return;
-  id = g_strdup (get_id (picked));
-  activate (self, id);
-  gtk_widget_grab_focus (GTK_WIDGET (find_button (self, id)));
-}
-
-static void
-emit_dragged (AnnexaSceneView *self,
-              GtkGestureDrag  *gesture,
-              double           offset,
-              gboolean         done)
-{
-  double x = 0;
-
-  gtk_gesture_drag_get_start_point (gesture, &x, NULL);
-  g_signal_emit (self, signals[DRAGGED], 0, self->drag_id, x / PIXELS_PER_POINT, offset / PIXELS_PER_POINT, done);
-}
-
-/* Only where somebody listens can anything be dragged. */
-static void
-drag_begun (GtkGestureDrag  *gesture,
-            double           x,
-            double           y,
-            AnnexaSceneView *self)
-{
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-
-  g_clear_pointer (&self->drag_id, g_free);
-  self->dragging = FALSE;
-  if (ANNEXA_IS_SCENE_MARK_BUTTON (picked) && g_signal_has_handler_pending (self, signals[DRAGGED], 0, TRUE))
-    self->drag_id = g_strdup (get_id (picked));
-}
-
-static void
-drag_updated (GtkGestureDrag  *gesture,
-              double           x,
-              double           y,
-              AnnexaSceneView *self)
-{
-  if (self->drag_id == NULL || !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) x, 0))
-    return;
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  self->dragging = TRUE;
-  emit_dragged (self, gesture, x, FALSE);
-}
-
-/* What is broken off, because the window lost the pointer, ends where it began. */
-static void
-drag_ended (GtkGestureDrag  *gesture,
-            double           x,
-            double           y,
-            AnnexaSceneView *self)
-{
-  GdkEventSequence *sequence = gtk_gesture_single_get_current_sequence (GTK_GESTURE_SINGLE (gesture));
-  gboolean moved
-      = gtk_gesture_get_sequence_state (GTK_GESTURE (gesture), sequence) == GTK_EVENT_SEQUENCE_CLAIMED;
-
-  if (self->dragging && self->drag_id != NULL)
-    emit_dragged (self, gesture, moved ? x : 0, TRUE);
-  self->dragging = FALSE;
-  g_clear_pointer (&self->drag_id, g_free);
-}
-
-/* The nearest mark in the direction of an arrow key. */
-static const AnnexaMark *
-find_neighbour (AnnexaSceneView  *self,
-                const AnnexaMark *from,
-                int               x,
-                int               y)
-{
-  const AnnexaMark *nearest = NULL;
-  double best = G_MAXDOUBLE;
-
-  for (guint i = 0; i < annexa_scene_get_size (self->scene); i++)
-    {
-      const AnnexaMark *mark = annexa_scene_get_mark (self->scene, i);
-      double dx = mark->x + mark->width / 2 - from->x - from->width / 2;
-      double dy = mark->y + mark->height / 2 - from->y - from->height / 2;
-      double along = dx * x + dy * y;
-      double across = fabs (dx * y) + fabs (dy * x);
-
-      if (mark->id == NULL || along < 1 || along + 4 * across >= best)
-        continue;
-      best = along + 4 * across;
-      nearest = mark;
-    }
-  return nearest;
-}
-
-static gboolean
-key_pressed (GtkEventControllerKey *controller,
-             guint                  key,
-             guint                  code,
-             GdkModifierType        state,
-             AnnexaSceneView       *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  const AnnexaMark *mark;
-  const AnnexaMark *next = NULL;
-
-  if (!ANNEXA_IS_SCENE_MARK_BUTTON (focus) || self->scene == NULL)
-    return GDK_EVENT_PROPAGATE;
-  mark = annexa_scene_find_mark (self->scene, get_id (focus));
-  if ((state & GDK_CONTROL_MASK) != 0 && (key == GDK_KEY_Left || key == GDK_KEY_Right))
-    {
-      g_signal_emit (self, signals[STEPPED], 0, mark->id, key == GDK_KEY_Right ? 1 : -1,
-                     (state & GDK_SHIFT_MASK) != 0);
-      return GDK_EVENT_STOP;
-    }
-
-  switch (key)
-    {
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_space:
-      {
-        g_autofree char *id = g_strdup (mark->id);
-
-        activate (self, id);
-        return GDK_EVENT_STOP;
-      }
-    case GDK_KEY_Left:
-      next = find_neighbour (self, mark, -1, 0);
-      break;
-    case GDK_KEY_Right:
-      next = find_neighbour (self, mark, 1, 0);
-      break;
-    case GDK_KEY_Up:
-      next = find_neighbour (self, mark, 0, -1);
-      break;
-    case GDK_KEY_Down:
-      next = find_neighbour (self, mark, 0, 1);
-      break;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-  if (next != NULL)
-    {
-      g_free (self->focus_id);
-      self->focus_id = g_strdup (next->id);
-      set_focus_stop (self);
-      gtk_widget_grab_focus (GTK_WIDGET (find_button (self, self->focus_id)));
-      g_signal_emit (self, signals[FOCUSED], 0, self->focus_id);
-    }
-  return GDK_EVENT_STOP;
 }
 
 static void
@@ -490,8 +288,8 @@ annexa_scene_view_class_init (AnnexaSceneViewClass *klass)
    *
    * A mark was pressed.
    */
-  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_STRING);
 
   /**
    * AnnexaSceneView::dragged:
@@ -502,8 +300,8 @@ annexa_scene_view_class_init (AnnexaSceneViewClass *klass)
    *
    * A mark is being dragged along.
    */
-  signals[DRAGGED] = g_signal_new ("dragged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_DOUBLE, G_TYPE_DOUBLE, G_TYPE_BOOLEAN);
+  g_signal_new ("dragged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_DOUBLE, G_TYPE_DOUBLE, G_TYPE_BOOLEAN);
 
   /**
    * AnnexaSceneView::stepped:
@@ -513,8 +311,8 @@ annexa_scene_view_class_init (AnnexaSceneViewClass *klass)
    *
    * Ctrl and an arrow key were pressed on a mark, with Shift for its end.
    */
-  signals[STEPPED] = g_signal_new ("stepped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT, G_TYPE_BOOLEAN);
+  g_signal_new ("stepped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT, G_TYPE_BOOLEAN);
 
   /**
    * AnnexaSceneView::focused:
@@ -522,8 +320,8 @@ annexa_scene_view_class_init (AnnexaSceneViewClass *klass)
    *
    * An arrow key moved the keyboard to another mark.
    */
-  signals[FOCUSED] = g_signal_new ("focused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_signal_new ("focused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_css_name (widget_class, "scene");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -532,19 +330,9 @@ annexa_scene_view_class_init (AnnexaSceneViewClass *klass)
 static void
 annexa_scene_view_init (AnnexaSceneView *self)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *drag = gtk_gesture_drag_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begun), self);
-  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_updated), self);
-  g_signal_connect (drag, "drag-end", G_CALLBACK (drag_ended), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  annexa_scene_view_add_controllers (self);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (style_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (style_changed), self, G_CONNECT_SWAPPED);
 }
@@ -615,7 +403,7 @@ annexa_scene_view_get_focused (AnnexaSceneView *self)
   root = gtk_widget_get_root (GTK_WIDGET (self));
   focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   return ANNEXA_IS_SCENE_MARK_BUTTON (focus) && gtk_widget_get_parent (focus) == GTK_WIDGET (self)
-             ? get_id (focus)
+             ? annexa_scene_mark_button_get_id (ANNEXA_SCENE_MARK_BUTTON (focus))
              : NULL;
 }
 
@@ -636,7 +424,7 @@ annexa_scene_view_set_stop (AnnexaSceneView *self,
     return;
   g_free (self->focus_id);
   self->focus_id = g_strdup (id);
-  set_focus_stop (self);
+  annexa_scene_view_set_focus_stop (self);
 }
 
 /**
