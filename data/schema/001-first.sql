@@ -66,6 +66,7 @@ CREATE TABLE organization (
   website TEXT,
   logo TEXT,
   trade TEXT,
+  proposals_for TEXT,
   people_count INTEGER CHECK (people_count BETWEEN 0 AND 1000000),
   sites TEXT,
   scope_statement TEXT,
@@ -148,6 +149,8 @@ CREATE TABLE role (
   required_competence TEXT,
   deputy INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED,
   proposal INTEGER NOT NULL DEFAULT 0 CHECK (proposal IN (0, 1)),
+  starter_id TEXT,
+  as_proposed INTEGER NOT NULL DEFAULT 0 CHECK (as_proposed IN (0, 1)),
   notes TEXT
 ) STRICT;
 CREATE INDEX role_by_ref ON role (length (ref), ref);
@@ -220,6 +223,8 @@ CREATE TABLE context_issue (
   relevant INTEGER NOT NULL DEFAULT 1 CHECK (relevant IN (0, 1)),
   reviewed TEXT,
   proposal INTEGER NOT NULL DEFAULT 0 CHECK (proposal IN (0, 1)),
+  starter_id TEXT,
+  as_proposed INTEGER NOT NULL DEFAULT 0 CHECK (as_proposed IN (0, 1)),
   notes TEXT
 ) STRICT;
 CREATE INDEX context_issue_by_ref ON context_issue (length (ref), ref);
@@ -241,6 +246,8 @@ CREATE TABLE party (
   taken_into_isms TEXT,
   how TEXT,
   proposal INTEGER NOT NULL DEFAULT 0 CHECK (proposal IN (0, 1)),
+  starter_id TEXT,
+  as_proposed INTEGER NOT NULL DEFAULT 0 CHECK (as_proposed IN (0, 1)),
   notes TEXT
 ) STRICT;
 CREATE INDEX party_by_ref ON party (length (ref), ref);
@@ -266,6 +273,8 @@ CREATE TABLE obligation (
   reviewed TEXT,
   next_review TEXT,
   proposal INTEGER NOT NULL DEFAULT 0 CHECK (proposal IN (0, 1)),
+  starter_id TEXT,
+  as_proposed INTEGER NOT NULL DEFAULT 0 CHECK (as_proposed IN (0, 1)),
   owner_role INTEGER REFERENCES role DEFERRABLE INITIALLY DEFERRED,
   notes TEXT
 ) STRICT;
@@ -402,6 +411,8 @@ CREATE TABLE asset (
   reviewed TEXT,
   next_review TEXT,
   proposal INTEGER NOT NULL DEFAULT 0 CHECK (proposal IN (0, 1)),
+  starter_id TEXT,
+  as_proposed INTEGER NOT NULL DEFAULT 0 CHECK (as_proposed IN (0, 1)),
   owner_role INTEGER REFERENCES role DEFERRABLE INITIALLY DEFERRED,
   notes TEXT
 ) STRICT;
@@ -437,6 +448,8 @@ CREATE TABLE supplier (
   next_review TEXT,
   exit_plan TEXT,
   proposal INTEGER NOT NULL DEFAULT 0 CHECK (proposal IN (0, 1)),
+  starter_id TEXT,
+  as_proposed INTEGER NOT NULL DEFAULT 0 CHECK (as_proposed IN (0, 1)),
   owner_role INTEGER REFERENCES role DEFERRABLE INITIALLY DEFERRED,
   notes TEXT
 ) STRICT;
@@ -679,6 +692,8 @@ CREATE TABLE risk (
   status TEXT,
   next_review TEXT,
   proposal INTEGER NOT NULL DEFAULT 0 CHECK (proposal IN (0, 1)),
+  starter_id TEXT,
+  as_proposed INTEGER NOT NULL DEFAULT 0 CHECK (as_proposed IN (0, 1)),
   owner_role INTEGER REFERENCES role DEFERRABLE INITIALLY DEFERRED,
   notes TEXT
 ) STRICT;
@@ -775,6 +790,8 @@ CREATE TABLE task (
   milestone INTEGER NOT NULL DEFAULT 0 CHECK (milestone IN (0, 1)),
   recurs TEXT,
   proposal INTEGER NOT NULL DEFAULT 0 CHECK (proposal IN (0, 1)),
+  starter_id TEXT,
+  as_proposed INTEGER NOT NULL DEFAULT 0 CHECK (as_proposed IN (0, 1)),
   responsible_role INTEGER REFERENCES role DEFERRABLE INITIALLY DEFERRED,
   notes TEXT
 ) STRICT;
@@ -822,6 +839,8 @@ CREATE TABLE objective (
   due TEXT,
   status TEXT,
   proposal INTEGER NOT NULL DEFAULT 0 CHECK (proposal IN (0, 1)),
+  starter_id TEXT,
+  as_proposed INTEGER NOT NULL DEFAULT 0 CHECK (as_proposed IN (0, 1)),
   measured_by_role INTEGER REFERENCES role DEFERRABLE INITIALLY DEFERRED,
   owner_role INTEGER REFERENCES role DEFERRABLE INITIALLY DEFERRED,
   notes TEXT

@@ -25,6 +25,7 @@ static const AnnexaCliCommand *const commands[] = {
   &annexa_cli_set_command,
   &annexa_cli_delete_command,
   &annexa_cli_attach_command,
+  &annexa_cli_exchange_proposals_command,
   &annexa_cli_method_command,
   &annexa_cli_close_assessment_command,
   &annexa_cli_compare_assessments_command,

@@ -16,6 +16,7 @@ extern const AnnexaCliCommand annexa_cli_baseline_command;
 extern const AnnexaCliCommand annexa_cli_compare_assessments_command;
 extern const AnnexaCliCommand annexa_cli_compare_command;
 extern const AnnexaCliCommand annexa_cli_delete_command;
+extern const AnnexaCliCommand annexa_cli_exchange_proposals_command;
 extern const AnnexaCliCommand annexa_cli_export_command;
 extern const AnnexaCliCommand annexa_cli_history_command;
 extern const AnnexaCliCommand annexa_cli_import_command;

@@ -74,6 +74,8 @@ print_record (AnnexaProject *project,
       g_autofree char *text = annexa_project_describe (project, field, annexa_record_get_value (record, field));
       g_autofree char *ref = NULL;
 
+      if (field->flags & ANNEXA_FIELD_INTERNAL)
+        continue;
       /* Whoever wants to change the record needs the reference, too. */
       if (field->type == ANNEXA_FIELD_RECORD && *text != '\0')
         {

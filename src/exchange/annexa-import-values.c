@@ -117,7 +117,8 @@ set_value (Pass              *pass,
 {
   if (!is_locked (pass, field))
     annexa_edit_set (pass->import->edit, pass->kind, pass->row->id, field, value);
-  else if (!annexa_value_equal (annexa_record_get_value (pass->before, field), value))
+  else if (!(field->flags & ANNEXA_FIELD_INTERNAL)
+           && !annexa_value_equal (annexa_record_get_value (pass->before, field), value))
     keep (pass, annexa_import_table_get_title_of (pass->source->table, field->name), text,
           _("This comes from the standard and cannot be changed."));
 }

@@ -223,6 +223,15 @@ find_last_day (GPtrArray  *tasks,
   return last;
 }
 
+/* The plan moves as a whole: each task is as much a proposal as it was before. */
+static void
+leave_proposed (Filling      *filling,
+                AnnexaRecord *task)
+{
+  annexa_edit_set_integer (filling->edit, annexa_record_get_kind (task), annexa_record_get_id (task), "as-proposed",
+                           annexa_record_get_integer (task, "as-proposed"));
+}
+
 /* A task that was @last - n days before the end of the plan stays so many days before its new end, or fewer where there is
  * less time than the plan takes. */
 static void
@@ -278,6 +287,7 @@ fit_plan (Filling    *filling,
   last = find_last_day (tasks, today);
   for (guint i = 0; i < tasks->len; i++)
     {
+      leave_proposed (filling, tasks->pdata[i]);
       if (!is_work (tasks->pdata[i]))
         move_audit (filling, tasks->pdata[i], today, is_stage (tasks->pdata[i], "stage-1") ? stage_1 : stage_2);
       else if (last > 0)

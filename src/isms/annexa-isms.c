@@ -14,6 +14,7 @@
 #include "annexa-method-rules.h"
 #include "annexa-needs.h"
 #include "annexa-pack-rules.h"
+#include "annexa-proposal-rules.h"
 #include "annexa-review-rules.h"
 #include "annexa-role-holders.h"
 #include "annexa-rounds.h"
@@ -43,4 +44,5 @@ annexa_isms_init (void)
   annexa_project_register_rule ("pack", annexa_pack_rules_check);
   annexa_project_register_rule ("document", annexa_documents_check);
   annexa_project_register_rule ("document-version", annexa_documents_check_version);
+  annexa_proposal_rules_register ();
 }

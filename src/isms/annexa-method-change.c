@@ -289,9 +289,11 @@ make_version (AnnexaEdit              *edit,
   annexa_edit_set_text (edit, method_kind (), method, "approved-on", NULL);
 }
 
+/* A risk that follows to another step is as much a proposal as it was before. */
 static void
 move_rating (AnnexaEdit              *edit,
              gint64                   risk,
+             gboolean                 as_proposed,
              const AnnexaField       *field,
              const AnnexaMethodDraft *draft,
              AnnexaMethodScale        scale,
@@ -299,8 +301,10 @@ move_rating (AnnexaEdit              *edit,
 {
   guint mapped = annexa_method_draft_map (draft, scale, step);
 
-  if (step >= 1 && mapped != step)
-    annexa_edit_set_integer (edit, annexa_kind_lookup ("risk"), risk, field->name, mapped);
+  if (step < 1 || mapped == step)
+    return;
+  annexa_edit_set_integer (edit, annexa_kind_lookup ("risk"), risk, field->name, mapped);
+  annexa_edit_set_integer (edit, annexa_kind_lookup ("risk"), risk, "as-proposed", as_proposed);
 }
 
 /* The ratings of all risks, also of those that are closed: their steps are steps of the method in force, too. */
@@ -313,16 +317,16 @@ move_ratings (AnnexaProject           *project,
 {
   const AnnexaField *likelihood = annexa_risk_view_get_likelihood (view);
   const AnnexaField *impact = annexa_risk_view_get_impact (view);
-  g_autofree char *sql = g_strdup_printf ("SELECT id, \"%s\", \"%s\" FROM risk ORDER BY id",
+  g_autofree char *sql = g_strdup_printf ("SELECT id, \"%s\", \"%s\", as_proposed FROM risk ORDER BY id",
                                           annexa_field_get_column (likelihood), annexa_field_get_column (impact));
   g_autoptr (GArray) rows = annexa_project_read_numbers (project, sql, error);
 
-  for (guint i = 0; rows != NULL && i + 2 < rows->len; i += 3)
+  for (guint i = 0; rows != NULL && i + 3 < rows->len; i += 4)
     {
       const gint64 *row = &g_array_index (rows, gint64, i);
 
-      move_rating (edit, row[0], likelihood, draft, ANNEXA_METHOD_LIKELIHOOD, row[1]);
-      move_rating (edit, row[0], impact, draft, ANNEXA_METHOD_IMPACT, row[2]);
+      move_rating (edit, row[0], row[3] != 0, likelihood, draft, ANNEXA_METHOD_LIKELIHOOD, row[1]);
+      move_rating (edit, row[0], row[3] != 0, impact, draft, ANNEXA_METHOD_IMPACT, row[2]);
     }
   return rows != NULL;
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @starter: (nullable): the set of the trade of the organization; %NULL when there is none
  * @n_new: how many proposals of the set are not in the project
  * @gone: (element-type gint64): the proposals of another trade that nobody confirmed or changed, and that nothing else names
+ * @known: (element-type utf8 gint64): the records of the project that stand for some of the set, by what the set calls these
  *
  * What is to be done so that the proposals in a project are those for the trade of the organization.
  */
@@ -22,16 +23,17 @@ typedef struct
   const AnnexaStarter *starter;
   guint n_new;
   GArray *gone;
-  GHashTable *known; /* what the set calls a record, to the gint64 of that which stands for it already */
+  GHashTable *known;
 } AnnexaStarterSwap;
 
-AnnexaStarterSwap *annexa_starter_swap_new  (AnnexaProject     *project,
-                                             AnnexaRecord      *organization,
-                                             GError           **error);
-void               annexa_starter_swap_free (AnnexaStarterSwap *self);
-AnnexaEdit        *annexa_starters_swap     (AnnexaProject     *project,
-                                             gint64             organization,
-                                             GError           **error);
+AnnexaStarterSwap *annexa_starter_swap_new      (AnnexaProject           *project,
+                                                 AnnexaRecord            *organization,
+                                                 GError                 **error);
+void               annexa_starter_swap_free     (AnnexaStarterSwap       *self);
+gboolean           annexa_starter_swap_is_empty (const AnnexaStarterSwap *self);
+AnnexaEdit        *annexa_starters_swap         (AnnexaProject           *project,
+                                                 gint64                   organization,
+                                                 GError                 **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaStarterSwap, annexa_starter_swap_free)
 

@@ -177,6 +177,8 @@ fill_record (Filling                   *filling,
         set_value (filling, record, *id, value);
     }
   annexa_edit_set_integer (filling->edit, record->kind, *id, "proposal", TRUE);
+  annexa_edit_set_integer (filling->edit, record->kind, *id, "as-proposed", TRUE);
+  annexa_edit_set_text (filling->edit, record->kind, *id, "starter-id", record->origin);
 }
 
 /* They refer to each other, so all are there before the first is filled. */
@@ -248,6 +250,8 @@ annexa_starters_apply (AnnexaProject       *project,
   if (organization == NULL)
     return FALSE;
   annexa_edit_set_text (edit, annexa_record_get_kind (organization), annexa_record_get_id (organization), "trade",
+                        starter->trade);
+  annexa_edit_set_text (edit, annexa_record_get_kind (organization), annexa_record_get_id (organization), "proposals-for",
                         starter->trade);
   annexa_starters_fill (project, edit, starter, NULL);
   return annexa_project_apply (project, edit, error);

@@ -350,6 +350,27 @@ annexa_edit_creates (AnnexaEdit *self,
 }
 
 /**
+ * annexa_edit_sets:
+ * @self: an edit
+ * @id: the id of a record
+ * @field: a field of its kind
+ *
+ * Returns: whether the edit itself says what the field is to hold
+ */
+gboolean
+annexa_edit_sets (AnnexaEdit        *self,
+                  gint64             id,
+                  const AnnexaField *field)
+{
+  AnnexaRecordEdit *record = g_hash_table_lookup (self->by_id, &id);
+
+  for (guint i = 0; record != NULL && record->fields != NULL && i < record->fields->len; i++)
+    if (g_array_index (record->fields, AnnexaFieldEdit, i).field == field)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * annexa_edit_hold:
  * @self: an edit that the gate is in the middle of
  * @id: the id under which it is asked for

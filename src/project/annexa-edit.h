@@ -77,6 +77,9 @@ void            annexa_edit_delete       (AnnexaEdit        *self,
 
 gboolean        annexa_edit_creates      (AnnexaEdit        *self,
                                           gint64             id);
+gboolean        annexa_edit_sets         (AnnexaEdit        *self,
+                                          gint64             id,
+                                          const AnnexaField *field);
 void            annexa_edit_hold         (AnnexaEdit        *self,
                                           gint64             id,
                                           AnnexaRecord      *record);

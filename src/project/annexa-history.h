@@ -51,8 +51,6 @@ typedef struct
 GPtrArray *annexa_project_list_history    (AnnexaProject *self,
                                            gint64         record,
                                            GError       **error);
-GHashTable *annexa_project_count_edits    (AnnexaProject *self,
-                                           GError       **error);
 GArray    *annexa_project_get_changes     (AnnexaProject *self,
                                            gint64         seq,
                                            gint64         record,

@@ -70,6 +70,12 @@ list_columns (AnnexaProject    *self,
   return g_steal_pointer (&fields);
 }
 
+static gboolean
+is_internal (const AnnexaField *field)
+{
+  return (field->flags & ANNEXA_FIELD_INTERNAL) != 0;
+}
+
 static void
 read_row (AnnexaChangeset  *changeset,
           const AnnexaKind *kind,
@@ -96,7 +102,7 @@ read_row (AnnexaChangeset  *changeset,
 
       annexa_changeset_get_old (changeset, (int) column, &before);
       annexa_changeset_get_new (changeset, (int) column, &after);
-      if (columns->pdata[column] == NULL)
+      if (columns->pdata[column] == NULL || is_internal (columns->pdata[column]))
         continue;
       annexa_field_fit (columns->pdata[column], &before);
       annexa_field_fit (columns->pdata[column], &after);

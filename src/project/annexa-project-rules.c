@@ -12,7 +12,7 @@
 #include "annexa-project-private.h"
 #include "annexa-rule-private.h"
 
-#define MOST_RULES 32
+#define MOST_RULES 48
 
 typedef struct
 {

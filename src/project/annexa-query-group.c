@@ -84,7 +84,7 @@ annexa_project_count_by (AnnexaProject     *project,
 gboolean
 annexa_query_can_group (const AnnexaField *field)
 {
-  if (field->flags & ANNEXA_FIELD_PARENT)
+  if (field->flags & (ANNEXA_FIELD_PARENT | ANNEXA_FIELD_INTERNAL))
     return FALSE;
   switch ((int) annexa_field_get_result (field))
     {

@@ -158,7 +158,11 @@ extern const AnnexaChoice annexa_properties_choices[];
  * kinds that starter sets fill have it. */
 #define ANNEXA_PROPOSAL_FIELD                                                                                          \
   { "proposal", ANNEXA_FIELD_YES_NO, N_ ("Proposal"),                                                                  \
-    .help = N_ ("Comes from a starter set, and nobody has checked yet whether it is true of your organization.") }
+    .help = N_ ("Comes from a starter set, and nobody has checked yet whether it is true of your organization.") },    \
+  { "starter-id", ANNEXA_FIELD_TEXT, N_ ("Entry of the starter set"), ANNEXA_FIELD_INTERNAL | ANNEXA_FIELD_LOCKED,     \
+    N_ ("Which record of which starter set it was made from.") },                                                      \
+  { "as-proposed", ANNEXA_FIELD_YES_NO, N_ ("As it was proposed"), ANNEXA_FIELD_INTERNAL | ANNEXA_FIELD_LOCKED,        \
+    N_ ("Whether nobody has changed anything since the starter set proposed it.") }
 
 /* The role that a starter set, which knows no people, proposes for a field that names a person. */
 #define ANNEXA_PROPOSED_ROLE_FIELD(person, label)                                                                      \

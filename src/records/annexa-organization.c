@@ -46,6 +46,8 @@ static const AnnexaField fields[] = {
   { "logo", ANNEXA_FIELD_FILE, N_ ("Logo"), .help = N_ ("A PNG picture for the cover of reports.") },
   { "trade", ANNEXA_FIELD_CHOICE, N_ ("Trade"), .choices = trades,
     .help = N_ ("It decides which proposals and explanations fit you.") },
+  { "proposals-for", ANNEXA_FIELD_CHOICE, N_ ("Trade of the proposals"), ANNEXA_FIELD_INTERNAL,
+    N_ ("The trade for which proposals were fetched last."), .choices = trades },
   { "people-count", ANNEXA_FIELD_INTEGER, N_ ("People in scope"), .minimum = 0, .maximum = 1000000,
     .help = N_ ("Everyone who works under your direction, not only employees. The certification body asks for it.") },
   { "sites", ANNEXA_FIELD_LONG_TEXT, N_ ("Sites"), .help = N_ ("The places where you work, one per line.") },

@@ -29,7 +29,7 @@ is_shown (AnnexaRecord      *record,
   const AnnexaValue *value = annexa_record_get_value (record, field);
   gboolean remark = field->type == ANNEXA_FIELD_COMPUTED || strcmp (field->name, "proposal") == 0;
 
-  if (annexa_value_is_empty (value))
+  if (annexa_value_is_empty (value) || (field->flags & ANNEXA_FIELD_INTERNAL))
     return FALSE;
   /* That nothing is overdue need not be said. */
   if (remark && annexa_field_get_result (field) == ANNEXA_FIELD_YES_NO && annexa_value_get_integer (value) == 0)
@@ -102,7 +102,8 @@ list_columns (const AnnexaKind *kind)
       gboolean wide = field->type == ANNEXA_FIELD_TEXT || is_long (field) || field->type == ANNEXA_FIELD_LINKS;
       AnnexaRegisterColumn column = { field->name, wide ? 2 : 1 };
 
-      if (field == parent || field->type == ANNEXA_FIELD_COMPUTED || strcmp (field->name, "notes") == 0)
+      if (field == parent || field->type == ANNEXA_FIELD_COMPUTED || (field->flags & ANNEXA_FIELD_INTERNAL)
+          || strcmp (field->name, "notes") == 0)
         continue;
       if (field->type == ANNEXA_FIELD_REF)
         column.share = 0;

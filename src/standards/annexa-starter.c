@@ -46,7 +46,8 @@ read_text (xmlNode *node)
 }
 
 static AnnexaStarterRecord *
-read_record (xmlNode *node)
+read_record (xmlNode    *node,
+             const char *file)
 {
   AnnexaStarterRecord *record = g_new0 (AnnexaStarterRecord, 1);
 
@@ -54,6 +55,7 @@ read_record (xmlNode *node)
   if (record->kind == NULL)
     g_error ("the starter sets have the unknown kind “%s”", (const char *) node->name);
   record->id = annexa_xml_get_attribute (node, "id");
+  record->origin = g_strconcat (file, "/", record->id, NULL);
   record->values = g_ptr_array_new ();
 
   for (xmlNode *child = annexa_xml_first_child (node, NULL); child != NULL; child = annexa_xml_next (child, NULL))
@@ -67,6 +69,7 @@ read_record (xmlNode *node)
 
 static void
 read_records (AnnexaStarter     *self,
+              const char        *file,
               xmlNode           *root,
               const char *const *without)
 {
@@ -76,7 +79,7 @@ read_records (AnnexaStarter     *self,
 
       /* What the trade has under the same id stands for it. */
       if (id != NULL && annexa_starter_find_record (self, id) == NULL && !g_strv_contains (without, id))
-        g_ptr_array_add (self->records, read_record (node));
+        g_ptr_array_add (self->records, read_record (node, file));
     }
 }
 
@@ -133,8 +136,8 @@ read_starter (const char *trade,
   self->trade = g_strdup (trade);
   self->about = annexa_standards_get_translated (root, "about");
   self->records = g_ptr_array_new ();
-  read_records (self, root, nothing);
-  read_records (self, xmlDocGetRootElement (common), (const char *const *) without);
+  read_records (self, trade, root, nothing);
+  read_records (self, "common", xmlDocGetRootElement (common), (const char *const *) without);
   g_ptr_array_sort (self->records, compare_records);
   return self;
 }

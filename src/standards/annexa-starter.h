@@ -30,6 +30,7 @@ typedef struct
  * AnnexaStarterRecord:
  * @kind: its kind
  * @id: what the others in the set call it
+ * @origin: what it is known by across all sets and for good: the file and the id in it, "software/repository"
  * @values: (element-type AnnexaStarterValue): what it says, in the order of the file
  *
  * A record that a starter set proposes. Its texts come in the person's language.
@@ -38,6 +39,7 @@ typedef struct
 {
   const AnnexaKind *kind;
   char *id;
+  char *origin;
   GPtrArray *values;
 } AnnexaStarterRecord;
 

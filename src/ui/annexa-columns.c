@@ -114,7 +114,7 @@ annexa_column_can_grow (const AnnexaField *field)
 gboolean
 annexa_column_suits (const AnnexaField *field)
 {
-  return field->type != ANNEXA_FIELD_LONG_TEXT && !(field->flags & ANNEXA_FIELD_PARENT);
+  return field->type != ANNEXA_FIELD_LONG_TEXT && !(field->flags & (ANNEXA_FIELD_PARENT | ANNEXA_FIELD_INTERNAL));
 }
 
 static gboolean

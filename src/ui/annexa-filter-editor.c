@@ -551,7 +551,8 @@ annexa_filter_editor_new (AnnexaProject    *project,
   self->project = g_object_ref (project);
   self->kind = kind;
   for (guint i = 0; i < kind->n_fields; i++)
-    add_field (self, &kind->fields[i]);
+    if (!(kind->fields[i].flags & ANNEXA_FIELD_INTERNAL))
+      add_field (self, &kind->fields[i]);
   return GTK_WIDGET (self);
 }
 

@@ -179,11 +179,12 @@ annexa_grid_clear (AnnexaGrid *self)
     clear_now (self);
 }
 
-/* What a record says of itself; what others say of it stays with the one they mean. */
+/* What a record says of itself; what others say of it stays with the one they mean, and no set has proposed the copy. */
 static gboolean
 is_copied (const AnnexaField *field)
 {
-  return annexa_field_is_stored (field) && field->type != ANNEXA_FIELD_REF && field->inverse == NULL;
+  return annexa_field_is_stored (field) && field->type != ANNEXA_FIELD_REF && field->inverse == NULL
+         && !(field->flags & ANNEXA_FIELD_INTERNAL);
 }
 
 static gint64

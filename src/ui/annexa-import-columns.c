@@ -175,7 +175,8 @@ annexa_import_columns_show (AnnexaImportColumns *self,
   clear (self);
   kind = annexa_import_table_get_kind (table);
   for (guint i = 0; i < kind->n_fields; i++)
-    if (annexa_field_is_stored (&kind->fields[i]) && kind->fields[i].type != ANNEXA_FIELD_FILE)
+    if (annexa_field_is_stored (&kind->fields[i]) && kind->fields[i].type != ANNEXA_FIELD_FILE
+        && !(kind->fields[i].flags & ANNEXA_FIELD_INTERNAL))
       g_ptr_array_add (self->fields, (gpointer) &kind->fields[i]);
   for (guint i = 0; i < annexa_import_table_get_n_columns (table); i++)
     {

@@ -169,7 +169,7 @@ belongs_into_form (const AnnexaKind  *kind,
     return FALSE;
   if (strcmp (field->name, "proposal") == 0)
     return FALSE;
-  return field->pass == NULL && !(field->flags & ANNEXA_FIELD_PARENT);
+  return field->pass == NULL && !(field->flags & (ANNEXA_FIELD_PARENT | ANNEXA_FIELD_INTERNAL));
 }
 
 static GtkWidget *

@@ -35,6 +35,8 @@ may_change (AnnexaChanges *changes)
   guint n_kinds;
   const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
 
+  if (annexa_changes_touch (changes, annexa_kind_lookup ("organization")))
+    return TRUE;
   for (guint i = 0; i < n_kinds; i++)
     if (annexa_kind_find_field (kinds[i], "proposal") != NULL && annexa_changes_touch (changes, kinds[i]))
       return TRUE;
@@ -80,8 +82,8 @@ describe_new (const AnnexaStarterSwap *swap)
   if (swap->starter == NULL)
     return NULL;
   if (swap->n_new == 0)
-    /* TRANSLATORS: A trade: “The proposals for “Software firm” are all in the project.” */
-    return g_strdup_printf (_("The proposals for “%s” are all in the project."), annexa_starter_get_title (swap->starter));
+    /* TRANSLATORS: A trade: “The proposals for “Software firm” have been fetched.” */
+    return g_strdup_printf (_("The proposals for “%s” have been fetched."), annexa_starter_get_title (swap->starter));
   /* TRANSLATORS: How many, and a trade: “118 proposals for “Software firm” are not in the project.” */
   return g_strdup_printf (ngettext ("%u proposal for “%s” is not in the project.",
                                     "%u proposals for “%s” are not in the project.", swap->n_new),
@@ -103,15 +105,22 @@ describe_gone (const AnnexaStarterSwap *swap)
 
 static void
 describe (AnnexaStarterSwapper    *self,
-          const AnnexaStarterSwap *swap)
+          const AnnexaStarterSwap *swap,
+          AnnexaRecord            *organization)
 {
+  const char *nothing = annexa_record_get_text (organization, "trade") != NULL
+                            ? _("Annexa has no proposals for this trade.")
+                            : _("Choose the trade to get proposals for it.");
   g_autofree char *first = describe_new (swap);
   g_autofree char *second = describe_gone (swap);
-  g_autofree char *both = first != NULL && second != NULL ? g_strdup_printf ("%s %s", first, second) : NULL;
+  g_autofree char *both = first != NULL && second != NULL
+                                /* TRANSLATORS: Two sentences, one after the other */
+                                ? g_strdup_printf (C_("sentences", "%s %s"), first, second)
+                                : NULL;
   const char *text = both != NULL ? both : first != NULL ? first : second;
 
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
-                                         text != NULL ? text : _("Annexa has no proposals for this trade."));
+                                         text != NULL ? text : nothing);
   annexa_form_action_set_label (ANNEXA_FORM_ACTION (self), swap->gone->len == 0 ? _("_Fetch the proposals")
                                                            : swap->n_new == 0   ? _("_Take them away")
                                                                                 : _("_Exchange the proposals"));
@@ -124,16 +133,19 @@ annexa_starter_swapper_show_state (AnnexaFormAction *action,
   AnnexaStarterSwapper *self = ANNEXA_STARTER_SWAPPER (action);
   AnnexaProject *project = annexa_form_action_get_project (action);
   g_autoptr (AnnexaStarterSwap) swap = NULL;
+  g_autoptr (GError) error = NULL;
 
   self->stale = FALSE;
   follow (self);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Proposals for the trade"));
   if (record != NULL)
-    swap = annexa_starter_swap_new (project, record, NULL);
+    swap = annexa_starter_swap_new (project, record, &error);
+  if (error != NULL)
+    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), error->message);
   if (swap == NULL)
     return FALSE;
-  describe (self, swap);
-  return swap->n_new > 0 || swap->gone->len > 0;
+  describe (self, swap, record);
+  return !annexa_starter_swap_is_empty (swap);
 }
 
 static void
@@ -154,7 +166,7 @@ annexa_starter_swapper_class_init (AnnexaStarterSwapperClass *klass)
   AnnexaFormActionClass *action_class = ANNEXA_FORM_ACTION_CLASS (klass);
 
   action_class->label = N_ ("_Fetch the proposals");
-  action_class->nothing = N_ ("The proposals for this trade are all in the project.");
+  action_class->nothing = N_ ("The proposals for this trade have been fetched.");
   action_class->field = "trade";
   action_class->prepare = annexa_starters_swap;
   action_class->show_state = annexa_starter_swapper_show_state;

@@ -111,6 +111,48 @@ test_review (void)
   annexa_test_cli_fails ("nothing to undo", "undo", file, NULL);
 }
 
+/* What is done, or would be, is a message and no answer. */
+static void
+says (const char *expected,
+      const char *file,
+      const char *option)
+{
+  const char *const arguments[] = { "exchange-proposals", file, option, NULL };
+  g_autoptr (AnnexaCliRun) run = annexa_test_cli_run (arguments);
+
+  g_assert_cmpint (run->status, ==, 0);
+  g_assert_cmpstr (run->output, ==, "");
+  g_assert_nonnull (strstr (run->errors, expected));
+}
+
+/* Another trade: what was confirmed stays, the rest is exchanged, and that can be taken back and done again. */
+static void
+test_exchange (void)
+{
+  g_autofree char *file = new_path ("exchanged.annexa");
+  g_autofree char *kept = NULL;
+  guint before, after;
+
+  annexa_test_cli ("new", file, "--starter", "health", NULL);
+  says ("Nothing to exchange", file, NULL);
+  before = count_proposals (file, "asset");
+  annexa_test_cli ("set", file, "asset", "A-001", "proposal=no", NULL);
+  annexa_test_cli ("set", file, "organization", "O-001", "trade=software", NULL);
+  says ("Would be done: ", file, "--dry-run");
+  g_assert_cmpuint (count_proposals (file, "asset"), ==, before - 1);
+
+  says (" of another trade taken away", file, NULL);
+  after = count_proposals (file, "asset");
+  says ("Nothing to exchange", file, NULL);
+  kept = annexa_test_cli_get (file, "asset", "A-001", "proposal");
+  g_assert_cmpstr (kept, ==, "false");
+  undo (file);
+  g_assert_cmpuint (count_proposals (file, "asset"), ==, before - 1);
+  says (" of another trade taken away", file, NULL);
+  g_assert_cmpuint (count_proposals (file, "asset"), ==, after);
+  g_free (annexa_test_cli_answer ("verify", file, NULL));
+}
+
 static void
 test_refusals (void)
 {
@@ -131,6 +173,7 @@ main (int    argc,
   g_test_add_func ("/cli/starters", test_list);
   g_test_add_func ("/cli/starters/new", test_new);
   g_test_add_func ("/cli/starters/review", test_review);
+  g_test_add_func ("/cli/starters/exchange", test_exchange);
   g_test_add_func ("/cli/starters/refusals", test_refusals);
 
   return g_test_run ();

@@ -142,7 +142,8 @@ test_fields (Fixture      *fixture,
       {
         const AnnexaField *field = &kinds[i]->fields[j];
 
-        if (!annexa_field_is_stored (field) || (field->flags & ANNEXA_FIELD_PARENT) || field->type == ANNEXA_FIELD_FILE)
+        if (!annexa_field_is_stored (field) || (field->flags & (ANNEXA_FIELD_PARENT | ANNEXA_FIELD_INTERNAL))
+            || field->type == ANNEXA_FIELD_FILE)
           continue;
         if ((strcmp (kinds[i]->name, "method") == 0 && strcmp (field->name, "status") == 0)
             || strcmp (field->name, "own") == 0)

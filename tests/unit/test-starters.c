@@ -20,7 +20,6 @@
 #include "annexa-rounds.h"
 #include "annexa-scales.h"
 #include "annexa-setup.h"
-#include "annexa-starter-swap.h"
 #include "annexa-starters.h"
 #include "annexa-test.h"
 #include "annexa-view.h"
@@ -831,165 +830,6 @@ test_answers_alone (void)
   g_assert_cmpstr (judged, !=, relaxed);
 }
 
-static guint
-count_titles (AnnexaProject *project,
-              const char    *kind_name,
-              const char    *name)
-{
-  const AnnexaKind *kind = annexa_kind_lookup (kind_name);
-  g_autoptr (GArray) titles = annexa_project_list_titles (project, kind, NULL);
-  guint n = 0;
-
-  for (guint i = 0; i < titles->len; i++)
-    n += strcmp (g_array_index (titles, AnnexaTitle, i).title, name) == 0 ? 1 : 0;
-  return n;
-}
-
-static AnnexaStarterSwap *
-plan_swap (AnnexaProject *project)
-{
-  g_autoptr (AnnexaRecord) organization
-      = annexa_project_get_single (project, annexa_kind_lookup ("organization"), NULL);
-  g_autoptr (GError) error = NULL;
-  AnnexaStarterSwap *swap = annexa_starter_swap_new (project, organization, &error);
-
-  g_assert_no_error (error);
-  return swap;
-}
-
-static void
-swap_now (AnnexaProject *project)
-{
-  g_autoptr (AnnexaRecord) organization
-      = annexa_project_get_single (project, annexa_kind_lookup ("organization"), NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AnnexaEdit) edit = annexa_starters_swap (project, annexa_record_get_id (organization), &error);
-
-  g_assert_no_error (error);
-  annexa_project_apply (project, edit, &error);
-  g_assert_no_error (error);
-}
-
-/* The title of the first proposal of a kind that is only in the first of two sets. */
-static const char *
-find_own (const AnnexaStarter *starter,
-          const AnnexaStarter *other,
-          const char          *kind,
-          guint                nth)
-{
-  for (guint i = 0; i < starter->records->len; i++)
-    {
-      const AnnexaStarterRecord *record = starter->records->pdata[i];
-      const char *title = get_text (record, record->kind->title);
-      gboolean common = FALSE;
-
-      if (strcmp (record->kind->name, kind) != 0)
-        continue;
-      for (guint j = 0; j < other->records->len && !common; j++)
-        {
-          const AnnexaStarterRecord *present = other->records->pdata[j];
-
-          common = present->kind == record->kind && strcmp (get_text (present, present->kind->title), title) == 0;
-        }
-      if (!common && nth-- == 0)
-        return title;
-    }
-  g_assert_not_reached ();
-}
-
-static gint64
-find_by_title (AnnexaProject *project,
-               const char    *kind,
-               const char    *name)
-{
-  g_autoptr (GArray) titles = annexa_project_list_titles (project, annexa_kind_lookup (kind), NULL);
-
-  for (guint i = 0; i < titles->len; i++)
-    if (strcmp (g_array_index (titles, AnnexaTitle, i).title, name) == 0)
-      return g_array_index (titles, AnnexaTitle, i).id;
-  g_assert_not_reached ();
-}
-
-/* Whoever said the wrong trade gets the proposals of the right one. What was confirmed or changed, and what a record of
- * one's own names, stays; and all of it is one step to take back. */
-static void
-test_swap (void)
-{
-  AnnexaProject *project = new_project (ANNEXA_DEFAULT_METHOD);
-  const AnnexaStarter *wrong = annexa_starters_find ("health");
-  const AnnexaStarter *right = annexa_starters_find ("software");
-  const AnnexaKind *asset = annexa_kind_lookup ("asset");
-  const char *confirmed = find_own (wrong, right, "asset", 0);
-  const char *changed = find_own (wrong, right, "asset", 1);
-  const char *named = find_own (wrong, right, "asset", 2);
-  const char *fresh = find_own (right, wrong, "asset", 0);
-  g_autoptr (AnnexaStarterSwap) nothing = NULL;
-  g_autoptr (AnnexaStarterSwap) swap = NULL;
-  g_autoptr (AnnexaStarterSwap) done = NULL;
-  g_autoptr (AnnexaRecord) organization
-      = annexa_project_get_single (project, annexa_kind_lookup ("organization"), NULL);
-  g_autoptr (AnnexaRecord) proposal = NULL;
-  g_autoptr (AnnexaEdit) confirm = NULL;
-  g_autofree char *ref = NULL;
-  gint64 n_before;
-
-  apply (project, wrong);
-  nothing = plan_swap (project);
-  g_assert_cmpuint (nothing->n_new, ==, 0);
-  g_assert_cmpuint (nothing->gone->len, ==, 0);
-
-  proposal = annexa_project_get_record (project, asset, find_by_title (project, "asset", confirmed), NULL);
-  confirm = annexa_starters_confirm (project, proposal);
-  g_assert_true (annexa_project_apply (project, confirm, NULL));
-  g_assert_true (annexa_test_set (project, "asset", find_by_title (project, "asset", changed), "location", "Cellar", NULL));
-  ref = g_strdup (annexa_project_get_ref (project, asset, find_by_title (project, "asset", named)));
-  g_assert_true (annexa_test_set (project, "risk", annexa_test_add (project, "risk", "It burns"), "assets", ref, NULL));
-  g_assert_true (annexa_test_set (project, "organization", annexa_record_get_id (organization), "trade", "software", NULL));
-
-  n_before = annexa_project_count (project, asset);
-  swap = plan_swap (project);
-  g_assert_cmpuint (swap->gone->len, >, 60);
-  g_assert_cmpuint (swap->n_new, >, 60);
-  swap_now (project);
-  g_assert_cmpuint (count_titles (project, "asset", confirmed), ==, 1);
-  g_assert_cmpuint (count_titles (project, "asset", changed), ==, 1);
-  g_assert_cmpuint (count_titles (project, "asset", named), ==, 1);
-  for (guint i = 0; i < swap->gone->len; i++)
-    g_assert_null (annexa_project_find_kind (project, g_array_index (swap->gone, gint64, i)));
-  g_assert_cmpuint (count_titles (project, "asset", fresh), ==, 1);
-  for (guint i = 0; i < right->records->len; i++)
-    {
-      const AnnexaStarterRecord *record = right->records->pdata[i];
-
-      g_assert_cmpuint (count_titles (project, record->kind->name, get_text (record, record->kind->title)), ==, 1);
-    }
-  done = plan_swap (project);
-  g_assert_cmpuint (done->n_new, ==, 0);
-  g_assert_cmpuint (done->gone->len, ==, 0);
-
-  g_assert_true (annexa_project_undo (project, NULL, NULL));
-  g_assert_cmpint (annexa_project_count (project, asset), ==, n_before);
-  for (guint i = 0; i < swap->gone->len; i++)
-    g_assert_nonnull (annexa_project_find_kind (project, g_array_index (swap->gone, gint64, i)));
-  annexa_test_close (project);
-}
-
-/* A trade for which there are no proposals is no reason to keep those of another one. */
-static void
-test_swap_for_none (void)
-{
-  AnnexaProject *project = new_project (ANNEXA_DEFAULT_METHOD);
-  g_autoptr (AnnexaRecord) organization
-      = annexa_project_get_single (project, annexa_kind_lookup ("organization"), NULL);
-
-  apply (project, annexa_starters_find ("health"));
-  g_assert_true (annexa_test_set (project, "organization", annexa_record_get_id (organization), "trade", "other", NULL));
-  swap_now (project);
-  g_assert_cmpint (annexa_project_count (project, annexa_kind_lookup ("asset")), ==, 0);
-  g_assert_cmpint (annexa_project_count (project, annexa_kind_lookup ("risk")), ==, 0);
-  annexa_test_close (project);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -1012,8 +852,5 @@ main (int    argc,
 
   g_test_add_func ("/starters/answers", test_answers);
   g_test_add_func ("/starters/answers-alone", test_answers_alone);
-
-  g_test_add_func ("/starters/swap", test_swap);
-  g_test_add_func ("/starters/swap-for-none", test_swap_for_none);
   return g_test_run ();
 }
