@@ -15,8 +15,8 @@
 #include "annexa-starter-swap.h"
 
 static void
-tell_result (AnnexaEdit *edit,
-             gboolean    dry_run)
+print_result (AnnexaEdit *edit,
+              gboolean    dry_run)
 {
   g_autofree char *result = NULL;
 
@@ -27,7 +27,7 @@ tell_result (AnnexaEdit *edit,
     result = g_strdup_printf (_("Would be done: %s"), annexa_edit_get_label (edit));
   else
     result = g_strdup (annexa_edit_get_label (edit));
-  annexa_cli_tell (result);
+  annexa_cli_print ("%s\n", result);
 }
 
 static AnnexaEdit *
@@ -55,7 +55,7 @@ run (AnnexaCliArguments *arguments,
   if (!dry_run
       && (!annexa_cli_project_apply (project, edit, error) || !annexa_cli_project_finish (project, error)))
     return ANNEXA_CLI_ERROR;
-  tell_result (edit, dry_run);
+  print_result (edit, dry_run);
   return ANNEXA_CLI_YES;
 }
 

@@ -111,7 +111,6 @@ test_review (void)
   annexa_test_cli_fails ("nothing to undo", "undo", file, NULL);
 }
 
-/* What is done, or would be, is a message and no answer. */
 static void
 says (const char *expected,
       const char *file,
@@ -121,8 +120,8 @@ says (const char *expected,
   g_autoptr (AnnexaCliRun) run = annexa_test_cli_run (arguments);
 
   g_assert_cmpint (run->status, ==, 0);
-  g_assert_cmpstr (run->output, ==, "");
-  g_assert_nonnull (strstr (run->errors, expected));
+  g_assert_cmpstr (run->errors, ==, "");
+  g_assert_nonnull (strstr (run->output, expected));
 }
 
 /* Another trade: what was confirmed stays, the rest is exchanged, and that can be taken back and done again. */

@@ -15,6 +15,7 @@
 #include "annexa-proposal-bar.h"
 #include "annexa-setup.h"
 #include "annexa-several-view.h"
+#include "annexa-starter-swapper.h"
 #include "annexa-starters.h"
 #include "annexa-test-ui.h"
 #include "annexa-test.h"
@@ -361,6 +362,54 @@ test_mistake (Fixture      *fixture,
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static void
+set_trade (Fixture    *fixture,
+           const char *trade)
+{
+  g_autoptr (AnnexaRecord) organization
+      = annexa_project_get_single (fixture->project, annexa_kind_lookup ("organization"), NULL);
+
+  g_assert_true (annexa_test_set (fixture->project, "organization", annexa_record_get_id (organization), "trade", trade,
+                                  NULL));
+  annexa_test_ui_settle ();
+}
+
+static gboolean
+is_offered (GtkWidget *swapper)
+{
+  return gtk_widget_get_visible (annexa_test_ui_find (swapper, GTK_TYPE_BUTTON));
+}
+
+/* The page of the organization offers the exchange while the trade is another one than that of the proposals. */
+static void
+test_exchange (Fixture      *fixture,
+               gconstpointer data)
+{
+  const AnnexaKind *asset = annexa_kind_lookup ("asset");
+  gint64 before = annexa_project_count (fixture->project, asset);
+  gint64 after = annexa_starter_count (annexa_starters_find ("software"), asset);
+  GtkWidget *swapper;
+
+  g_assert_cmpint (before, !=, after);
+  act (fixture, "win.go", "organization");
+  swapper = find_in_page (fixture, ANNEXA_TYPE_STARTER_SWAPPER);
+  g_assert_false (is_offered (swapper));
+  set_trade (fixture, "software");
+  g_assert_true (is_offered (swapper));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_signal_emit_by_name (annexa_test_ui_find (swapper, GTK_TYPE_BUTTON), "clicked");
+      annexa_test_ui_settle ();
+      g_assert_cmpint (annexa_project_count (fixture->project, asset), ==, after);
+      g_assert_false (is_offered (swapper));
+      act (fixture, "win.undo", NULL);
+      g_assert_cmpint (annexa_project_count (fixture->project, asset), ==, before);
+      g_assert_true (is_offered (swapper));
+    }
+  set_trade (fixture, "manufacturing");
+  g_assert_false (is_offered (swapper));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -373,6 +422,7 @@ main (int    argc,
   g_test_add ("/ui/proposals/remove", Fixture, NULL, set_up, test_remove, tear_down);
   g_test_add ("/ui/proposals/own", Fixture, NULL, set_up, test_own, tear_down);
   g_test_add ("/ui/proposals/dialog", Fixture, NULL, set_up, test_dialog, tear_down);
+  g_test_add ("/ui/proposals/exchange", Fixture, NULL, set_up, test_exchange, tear_down);
   g_test_add ("/ui/proposals/mistake", Fixture, NULL, set_up, test_mistake, tear_down);
 
   return g_test_run ();
