@@ -367,6 +367,29 @@ annexa_filter_bar_restore (AnnexaFilterBar   *self,
 }
 
 /**
+ * annexa_filter_bar_show_view:
+ * @self: a filter bar
+ * @view: one of its ready-made selections
+ *
+ * Chooses the selection, and takes all other filters away.
+ */
+void
+annexa_filter_bar_show_view (AnnexaFilterBar  *self,
+                             const AnnexaView *view)
+{
+  static const char *const none[] = { NULL };
+
+  g_return_if_fail (ANNEXA_IS_FILTER_BAR (self));
+
+  self->updating = TRUE;
+  choose_view (self, view->name);
+  if (self->chips != NULL)
+    annexa_filter_chips_set_filters (self->chips, none);
+  self->updating = FALSE;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
  * annexa_filter_bar_get_filters:
  * @self: the filter bar of a register
  *

@@ -33,6 +33,8 @@ void              annexa_filter_bar_apply    (AnnexaFilterBar  *self,
 void              annexa_filter_bar_restore  (AnnexaFilterBar  *self,
                                               const char       *view,
                                               const char *const *filters);
+void              annexa_filter_bar_show_view (AnnexaFilterBar *self,
+                                               const AnnexaView *view);
 char            **annexa_filter_bar_get_filters (AnnexaFilterBar *self);
 void              annexa_filter_bar_begin_filter (AnnexaFilterBar *self);
 void              annexa_filter_bar_clear    (AnnexaFilterBar  *self);

@@ -334,6 +334,24 @@ annexa_front_page_select_several (AnnexaPage       *page,
   annexa_register_select_several (get_register (self), ids);
 }
 
+/* The front shows everything; only the register can show less. */
+static gboolean
+annexa_front_page_show_list (AnnexaPage       *page,
+                             const AnnexaKind *kind,
+                             const AnnexaView *view)
+{
+  AnnexaFrontPagePrivate *priv = get_private (ANNEXA_FRONT_PAGE (page));
+
+  if (kind != get_kind (ANNEXA_FRONT_PAGE (page)))
+    return FALSE;
+  annexa_panes_set_shows_end (priv->panes, FALSE);
+  if (view == NULL)
+    return TRUE;
+  adw_view_stack_set_visible_child (priv->stack, priv->reg);
+  annexa_register_show_view (ANNEXA_REGISTER (priv->reg), view);
+  return TRUE;
+}
+
 static gboolean
 annexa_front_page_go_back (AnnexaPage *page)
 {
@@ -633,6 +651,7 @@ annexa_front_page_class_init (AnnexaFrontPageClass *klass)
   page_class->get_selected = annexa_front_page_get_selected;
   page_class->select_record = annexa_front_page_select_record;
   page_class->select_several = annexa_front_page_select_several;
+  page_class->show_list = annexa_front_page_show_list;
   page_class->go_back = annexa_front_page_go_back;
   page_class->add = annexa_front_page_add;
   page_class->delete_selected = annexa_front_page_delete_selected;

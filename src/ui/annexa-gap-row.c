@@ -7,10 +7,13 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "annexa-gap-row.h"
 #include "annexa-names.h"
 #include "annexa-pill.h"
+#include "annexa-sidebar.h"
+#include "annexa-starters.h"
 #include "annexa-way-next.h"
 
 /* How what an auditor would object to looks wherever it is shown. */
@@ -42,6 +45,27 @@ name_record (AnnexaProject   *project,
                           annexa_project_get_title (project, gap->kind, gap->record));
 }
 
+/* What is missing may stand there as proposals already. A page that shows several kinds turns to the right one. */
+static void
+lead_to_list (GtkWidget       *row,
+              AnnexaProject   *project,
+              const AnnexaGap *gap)
+{
+  const AnnexaDestination *destination = annexa_destination_of (gap->kind);
+  gboolean proposed = gap->item == NULL && annexa_starters_count_proposals (project, gap->kind) > 0;
+
+  if (destination != NULL && strcmp (destination->name, gap->check->page) == 0)
+    {
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-list");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", gap->kind->name, proposed ? "proposal" : "");
+    }
+  else
+    {
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.go");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", gap->check->page);
+    }
+}
+
 /**
  * annexa_gap_row_lead:
  * @row: a row of a list
@@ -66,10 +90,7 @@ annexa_gap_row_lead (GtkWidget       *row,
                                         field != NULL ? field->name : "");
     }
   else
-    {
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.go");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", gap->check->page);
-    }
+    lead_to_list (row, project, gap);
 }
 
 static GtkWidget *

@@ -15,6 +15,7 @@
 #include "annexa-gap-row.h"
 #include "annexa-overview-page-private.h"
 #include "annexa-pill.h"
+#include "annexa-sidebar.h"
 #include "annexa-time.h"
 #include "annexa-way-place.h"
 
@@ -29,26 +30,25 @@ static const struct
 {
   const char *kind;
   const char *view;
-  const char *page;
 } waiting[] = {
-  { "incident", "notify-overdue", "incidents" },
-  { "risk", "above", "risks" },
-  { "risk", "undecided", "risks" },
-  { "risk", "not-rated", "risks" },
-  { "assessment", "not-approved", "assessments" },
-  { "control", "undecided", "applicability" },
-  { "requirement", "not-assessed", "requirements" },
-  { "document", "in-review", "documents" },
-  { "exception", "requested", "requirements" },
-  { "party", "undecided", "context" },
-  { "context-issue", "proposal", "context" },
-  { "party", "proposal", "context" },
-  { "obligation", "proposal", "context" },
-  { "role", "proposal", "people" },
-  { "asset", "proposal", "assets" },
-  { "supplier", "proposal", "suppliers" },
-  { "risk", "proposal", "risks" },
-  { "task", "proposal", "tasks" },
+  { "incident", "notify-overdue" },
+  { "risk", "above" },
+  { "risk", "undecided" },
+  { "risk", "not-rated" },
+  { "assessment", "not-approved" },
+  { "control", "undecided" },
+  { "requirement", "not-assessed" },
+  { "document", "in-review" },
+  { "exception", "requested" },
+  { "party", "undecided" },
+  { "context-issue", "proposal" },
+  { "party", "proposal" },
+  { "obligation", "proposal" },
+  { "role", "proposal" },
+  { "asset", "proposal" },
+  { "supplier", "proposal" },
+  { "risk", "proposal" },
+  { "task", "proposal" },
 };
 
 static AnnexaProject *
@@ -220,7 +220,6 @@ static void
 add_waiting (AnnexaOverviewPage *self,
              const char         *kind_name,
              const char         *view_name,
-             const char         *page,
              gint64              count)
 {
   const AnnexaKind *kind = annexa_kind_lookup (kind_name);
@@ -229,9 +228,11 @@ add_waiting (AnnexaOverviewPage *self,
   g_autofree char *spoken = g_strdup_printf (_("%s, %s: %d"), annexa_kind_get_plural (kind),
                                              annexa_view_get_label (annexa_view_find (kind, view_name)), (int) count);
   GtkWidget *row = make_row (annexa_view_get_label (annexa_view_find (kind, view_name)), annexa_kind_get_plural (kind),
-                             page);
+                             annexa_destination_of (kind)->name);
   GtkWidget *pill = annexa_pill_new ();
 
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-list");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", kind_name, view_name);
   annexa_pill_show_word (pill, number, "orange");
   gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_NONE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), pill);
@@ -249,7 +250,7 @@ show_waiting (const gint64 *counts,
   clear_list (self->waiting);
   for (guint i = 0; i < G_N_ELEMENTS (waiting); i++)
     if (counts[i] > 0)
-      add_waiting (self, waiting[i].kind, waiting[i].view, waiting[i].page, counts[i]);
+      add_waiting (self, waiting[i].kind, waiting[i].view, counts[i]);
   if (gtk_widget_get_first_child (GTK_WIDGET (self->waiting)) == NULL)
     add_nothing (self->waiting, _("Nothing waits to be decided."));
 }

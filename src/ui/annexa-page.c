@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "annexa-page.h"
+#include "annexa-query.h"
 
 /* How many frames a page is given to get its size. */
 #define MOST_FOCUS_TRIES 20
@@ -257,6 +258,45 @@ annexa_page_select_several (AnnexaPage       *self,
 
   if (klass->select_several != NULL && ids->len > 0)
     klass->select_several (self, kind, ids);
+}
+
+/* The first record of a selection, or 0. */
+static gint64
+find_first (AnnexaPage       *self,
+            const AnnexaKind *kind,
+            const AnnexaView *view)
+{
+  AnnexaProject *project = annexa_page_get_project (self);
+  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+  g_autoptr (GArray) ids = NULL;
+
+  if (view == NULL)
+    return 0;
+  annexa_view_apply (view, project, query);
+  ids = annexa_project_query (project, query, NULL);
+  return ids != NULL && ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
+}
+
+/**
+ * annexa_page_show_list:
+ * @self: a page
+ * @kind: the kind of the records
+ * @view: (nullable): one of the ready-made selections of the kind
+ *
+ * Shows the list of a kind, cut down to the selection, and the first record in it. A page that has no such list shows the
+ * record alone.
+ */
+void
+annexa_page_show_list (AnnexaPage       *self,
+                       const AnnexaKind *kind,
+                       const AnnexaView *view)
+{
+  AnnexaPageClass *klass = ANNEXA_PAGE_GET_CLASS (self);
+
+  if (klass->show_list != NULL && klass->show_list (self, kind, view))
+    annexa_page_take_focus (self);
+  else
+    annexa_page_show_record (self, kind, find_first (self, kind, view));
 }
 
 gboolean

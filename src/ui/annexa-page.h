@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "annexa-project.h"
+#include "annexa-view.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ G_DECLARE_DERIVABLE_TYPE (AnnexaPage, annexa_page, ANNEXA, PAGE, AdwBin)
  * @get_selected: the record that is selected, or %NULL
  * @select_record: selects a record in the list without opening its form
  * @select_several: selects records in their list, which is shown
+ * @show_list: shows the list of a kind, cut down to a ready-made selection unless that is %NULL; %FALSE when there is none
  * @go_back: goes one step back within the page; %FALSE when there is none
  * @add: adds a record
  * @delete_selected: deletes what is selected
@@ -45,6 +47,9 @@ struct _AnnexaPageClass
   void (*select_several) (AnnexaPage       *self,
                           const AnnexaKind *kind,
                           GArray           *ids);
+  gboolean (*show_list) (AnnexaPage       *self,
+                         const AnnexaKind *kind,
+                         const AnnexaView *view);
   gboolean (*go_back) (AnnexaPage *self);
   void (*add) (AnnexaPage *self);
   void (*delete_selected) (AnnexaPage *self);
@@ -68,6 +73,9 @@ void           annexa_page_select_record   (AnnexaPage       *self,
 void           annexa_page_select_several  (AnnexaPage       *self,
                                             const AnnexaKind *kind,
                                             GArray           *ids);
+void           annexa_page_show_list        (AnnexaPage       *self,
+                                            const AnnexaKind *kind,
+                                            const AnnexaView *view);
 gboolean       annexa_page_go_back         (AnnexaPage       *self);
 void           annexa_page_add             (AnnexaPage       *self);
 void           annexa_page_delete_selected (AnnexaPage       *self);

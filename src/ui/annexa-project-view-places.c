@@ -193,6 +193,31 @@ annexa_project_view_select_several (AnnexaProjectView *self,
   note_leaving (self);
 }
 
+/**
+ * annexa_project_view_show_list:
+ * @self: a view
+ * @kind: a kind of records
+ * @view: (nullable): one of the ready-made selections of the kind
+ *
+ * Turns to the list of the kind, cut down to the selection, with its first record selected.
+ */
+void
+annexa_project_view_show_list (AnnexaProjectView *self,
+                               const AnnexaKind  *kind,
+                               const AnnexaView  *view)
+{
+  const AnnexaDestination *destination;
+
+  g_return_if_fail (ANNEXA_IS_PROJECT_VIEW (self));
+
+  destination = annexa_destination_of (kind);
+  note_leaving (self);
+  if (destination == NULL || !annexa_project_view_turn_to_page (self, destination->name))
+    return;
+  annexa_page_show_list (annexa_project_view_get_page (self), kind, view);
+  note_arriving (self, kind, 0);
+}
+
 /* A record that was deleted meanwhile is not there any more; its page is. */
 static void
 show_place (AnnexaProjectView *self,

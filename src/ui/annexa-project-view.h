@@ -24,6 +24,9 @@ void           annexa_project_view_turn        (AnnexaProjectView *self,
 void           annexa_project_view_show_record (AnnexaProjectView *self,
                                                 const AnnexaKind  *kind,
                                                 gint64             id);
+void           annexa_project_view_show_list   (AnnexaProjectView *self,
+                                                const AnnexaKind  *kind,
+                                                const AnnexaView  *view);
 void           annexa_project_view_select_several (AnnexaProjectView *self,
                                                 const AnnexaKind  *kind,
                                                 GArray            *ids);

@@ -146,6 +146,30 @@ annexa_register_show_everything (AnnexaRegister *self)
   annexa_filter_bar_clear (self->filter_bar);
 }
 
+/**
+ * annexa_register_show_view:
+ * @self: a register
+ * @view: one of the ready-made selections of its kind
+ *
+ * Shows what belongs to the selection and nothing else, with the first record selected. In a list that is still being
+ * read that happens when it is there.
+ */
+void
+annexa_register_show_view (AnnexaRegister   *self,
+                           const AnnexaView *view)
+{
+  g_return_if_fail (ANNEXA_IS_REGISTER (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  g_clear_pointer (&self->awaited, g_array_unref);
+  self->first_awaited = TRUE;
+  search_changed (self);
+  annexa_filter_bar_show_view (self->filter_bar, view);
+  if (!annexa_record_list_is_loading (self->list))
+    annexa_register_select_awaited (self);
+}
+
 static void
 clear_clicked (AnnexaRegister *self)
 {

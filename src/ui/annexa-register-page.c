@@ -368,6 +368,24 @@ annexa_register_page_select_several (AnnexaPage       *page,
 }
 
 static gboolean
+annexa_register_page_show_list (AnnexaPage       *page,
+                                const AnnexaKind *kind,
+                                const AnnexaView *view)
+{
+  AnnexaRegisterPage *self = ANNEXA_REGISTER_PAGE (page);
+  AnnexaRegister *reg = find_register (self, kind);
+
+  if (reg == NULL)
+    return FALSE;
+  annexa_panes_set_shows_end (self->panes, FALSE);
+  gtk_toggle_button_set_active (self->map_button, FALSE);
+  adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (reg));
+  if (view != NULL)
+    annexa_register_show_view (reg, view);
+  return TRUE;
+}
+
+static gboolean
 annexa_register_page_go_back (AnnexaPage *page)
 {
   return annexa_panes_go_back (ANNEXA_REGISTER_PAGE (page)->panes);
@@ -611,6 +629,7 @@ annexa_register_page_class_init (AnnexaRegisterPageClass *klass)
   page_class->get_selected = annexa_register_page_get_selected;
   page_class->select_record = annexa_register_page_select_record;
   page_class->select_several = annexa_register_page_select_several;
+  page_class->show_list = annexa_register_page_show_list;
   page_class->go_back = annexa_register_page_go_back;
   page_class->add = annexa_register_page_add;
   page_class->delete_selected = annexa_register_page_delete_selected;

@@ -23,6 +23,7 @@ struct _AnnexaRegister
   gint64 selected_id; /* Kept while the list is sorted or filtered anew. */
   GArray *awaited; /* ids of records to select once a long list was read, or NULL */
   gboolean awaited_opens; /* the first of them then */
+  gboolean first_awaited; /* The first record is to be selected once the list is there. */
   gboolean restoring;
   gboolean let_go;    /* Nothing is selected for as long as the list changes. */
   gboolean had_selected; /* before an edit changed the list as a whole */

@@ -278,6 +278,7 @@ annexa_register_select (AnnexaRegister *self,
   if (id != 0)
     return select_or_wait (self, make_ids (id), FALSE);
   g_clear_pointer (&self->awaited, g_array_unref);
+  self->first_awaited = FALSE;
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   return TRUE;
 }
@@ -327,6 +328,12 @@ annexa_register_select_several (AnnexaRegister *self,
 void
 annexa_register_select_awaited (AnnexaRegister *self)
 {
+  if (self->first_awaited)
+    {
+      self->first_awaited = FALSE;
+      annexa_register_select_position (self, 0);
+      annexa_register_scroll_to (self, 0);
+    }
   if (self->awaited != NULL)
     (void) select_or_wait (self, g_steal_pointer (&self->awaited), self->awaited_opens);
 }

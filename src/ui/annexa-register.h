@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "annexa-record-list.h"
+#include "annexa-view.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,8 @@ gboolean          annexa_register_select          (AnnexaRegister   *self,
                                                    gint64            id);
 gboolean          annexa_register_open            (AnnexaRegister   *self,
                                                    gint64            id);
+void              annexa_register_show_view       (AnnexaRegister   *self,
+                                                   const AnnexaView *view);
 void              annexa_register_select_several  (AnnexaRegister   *self,
                                                    GArray           *ids);
 guint             annexa_register_get_position    (AnnexaRegister   *self);

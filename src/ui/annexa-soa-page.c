@@ -258,6 +258,25 @@ annexa_soa_page_show_record (AnnexaPage       *page,
   return TRUE;
 }
 
+/* The first row is the heading of a theme. */
+static gboolean
+annexa_soa_page_show_list (AnnexaPage       *page,
+                           const AnnexaKind *kind,
+                           const AnnexaView *view)
+{
+  AnnexaSoaPage *self = ANNEXA_SOA_PAGE (page);
+
+  if (kind != annexa_kind_lookup ("control"))
+    return FALSE;
+  annexa_panes_set_shows_end (self->panes, FALSE);
+  if (view == NULL)
+    return TRUE;
+  clear_clicked (self);
+  annexa_filter_bar_show_view (self->filter_bar, view);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 1, TRUE);
+  return TRUE;
+}
+
 static gboolean
 annexa_soa_page_go_back (AnnexaPage *page)
 {
@@ -461,6 +480,7 @@ annexa_soa_page_class_init (AnnexaSoaPageClass *klass)
   object_class->get_property = annexa_soa_page_get_property;
   object_class->set_property = annexa_soa_page_set_property;
   page_class->show_record = annexa_soa_page_show_record;
+  page_class->show_list = annexa_soa_page_show_list;
   page_class->go_back = annexa_soa_page_go_back;
   page_class->add = annexa_soa_page_add;
   page_class->delete_selected = annexa_soa_page_delete_selected;

@@ -309,6 +309,23 @@ show_record_action (GtkWidget  *widget,
     annexa_project_view_show_record (ANNEXA_WINDOW (widget)->view, kind, id);
 }
 
+/* Shows the list of a kind, cut down to one of its ready-made selections unless that is "". */
+static void
+show_list_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  const char *kind_name;
+  const char *view_name;
+  const AnnexaKind *kind;
+
+  g_variant_get (parameter, "(&s&s)", &kind_name, &view_name);
+  kind = annexa_kind_lookup (kind_name);
+  if (kind != NULL)
+    annexa_project_view_show_list (ANNEXA_WINDOW (widget)->view, kind,
+                                   *view_name != '\0' ? annexa_view_find (kind, view_name) : NULL);
+}
+
 /* Shows a record with the keyboard in one of its fields; where the form has no row for it, the record alone. */
 static void
 show_field_action (GtkWidget  *widget,
@@ -500,6 +517,7 @@ annexa_window_install_actions (GtkWidgetClass *widget_class)
     { "win.project-settings", NULL, project_settings_action },
     { "win.show-record", "(sx)", show_record_action },
     { "win.show-field", "(sxs)", show_field_action },
+    { "win.show-list", "(ss)", show_list_action },
     { "win.show-history", "(sx)", show_history_action },
     { "win.show-checklist", "x", show_checklist_action },
     { "win.edit-method", "x", edit_method_action },
@@ -570,7 +588,7 @@ annexa_window_update_actions (AnnexaWindow *self)
   static const char *const need_project[]
       = { "win.close-project", "win.toggle-form", "win.search-everything",
           "win.back", "win.go", "win.project-settings", "win.show-record", "win.show-field", "win.show-history", "win.show-checklist",
-          "win.turn-page",
+          "win.show-list", "win.turn-page",
           "win.turn-tab", "win.next-pane", "win.previous-pane", "win.print", "win.show-report", "win.save-report-pdf", "win.save-report-odt",
           "win.read-document", "win.compare", "win.save-list" };
   static const char *const need_present[] = { "win.save-copy", "win.earlier-copies", "win.look-at-past",

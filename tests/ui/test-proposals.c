@@ -9,13 +9,16 @@
 
 #include "annexa-filter-bar.h"
 #include "annexa-form-pane.h"
+#include "annexa-gap-row.h"
 #include "annexa-grid.h"
 #include "annexa-new-project-window.h"
 #include "annexa-project-view.h"
 #include "annexa-proposal-bar.h"
+#include "annexa-register.h"
 #include "annexa-setup.h"
 #include "annexa-several-view.h"
 #include "annexa-starter-swapper.h"
+#include "annexa-sidebar.h"
 #include "annexa-starters.h"
 #include "annexa-test-ui.h"
 #include "annexa-test.h"
@@ -174,6 +177,78 @@ test_keep (Fixture      *fixture,
   act (fixture, "win.undo", NULL);
   act (fixture, "win.undo", NULL);
   g_assert_cmpint (annexa_record_get_integer (first, "proposal"), ==, TRUE);
+}
+
+static AnnexaPage *
+get_page (Fixture *fixture)
+{
+  GtkWidget *view = annexa_test_ui_find (GTK_WIDGET (fixture->window), ANNEXA_TYPE_PROJECT_VIEW);
+
+  return annexa_project_view_get_page (ANNEXA_PROJECT_VIEW (view));
+}
+
+/* Goes where a row leads that says that something is missing altogether. */
+static void
+follow_gap (Fixture           *fixture,
+            const AnnexaCheck *check)
+{
+  const AnnexaGap gap = { .check = check, .kind = annexa_kind_lookup (check->kind) };
+  GtkWidget *row = g_object_ref_sink (gtk_list_box_row_new ());
+
+  annexa_gap_row_lead (row, fixture->project, &gap);
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->window),
+                                                     gtk_actionable_get_action_name (GTK_ACTIONABLE (row)),
+                                                     gtk_actionable_get_action_target_value (GTK_ACTIONABLE (row))));
+  annexa_test_ui_settle ();
+  g_object_unref (row);
+}
+
+/* A page shows several kinds; what leads there turns to the right one, and to the proposals where there are any. */
+static void
+check_list (Fixture          *fixture,
+            const AnnexaKind *kind)
+{
+  GtkWidget *tabs = annexa_test_ui_find (GTK_WIDGET (get_page (fixture)), ADW_TYPE_VIEW_STACK);
+  gint64 n = annexa_starters_count_proposals (fixture->project, kind);
+  AnnexaRegister *reg;
+
+  if (tabs == NULL || !ANNEXA_IS_REGISTER (adw_view_stack_get_visible_child (ADW_VIEW_STACK (tabs))))
+    return;
+  reg = ANNEXA_REGISTER (adw_view_stack_get_visible_child (ADW_VIEW_STACK (tabs)));
+  g_assert_true (annexa_register_get_kind (reg) == kind);
+  if (n == 0)
+    return;
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (annexa_register_get_list (reg))), ==, n);
+  g_assert_cmpuint (annexa_register_get_position (reg), ==, 0);
+  g_assert_cmpint (get_shown_id (fixture), ==, annexa_record_get_id (annexa_register_get_selected (reg)));
+  g_assert_cmpint (annexa_record_get_integer (get_shown (fixture), "proposal"), ==, TRUE);
+}
+
+static void
+test_lists (Fixture      *fixture,
+            gconstpointer data)
+{
+  guint n;
+  const AnnexaCheck *const *checks = annexa_checks_list (&n);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const AnnexaKind *kind = annexa_kind_lookup (checks[i]->kind);
+      const AnnexaDestination *destination = annexa_destination_of (kind);
+
+      if (destination == NULL || strcmp (destination->name, checks[i]->page) != 0
+          || !g_hash_table_add (seen, (gpointer) checks[i]->kind))
+        continue;
+      g_test_message ("%s", checks[i]->kind);
+      follow_gap (fixture, checks[i]);
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (gtk_widget_get_parent (GTK_WIDGET (get_page (fixture))))),
+                       ==, checks[i]->page);
+      check_list (fixture, kind);
+    }
+  g_assert_true (g_hash_table_contains (seen, "party"));
+  g_assert_true (g_hash_table_contains (seen, "obligation"));
+  g_assert_true (g_hash_table_contains (seen, "role"));
 }
 
 /* What is deleted may be named elsewhere, which is said before. */
@@ -417,6 +492,7 @@ main (int    argc,
   annexa_test_ui_init (&argc, &argv);
 
   g_test_add ("/ui/proposals/keep", Fixture, NULL, set_up, test_keep, tear_down);
+  g_test_add ("/ui/proposals/lists", Fixture, NULL, set_up, test_lists, tear_down);
   g_test_add ("/ui/proposals/several", Fixture, NULL, set_up, test_several, tear_down);
   g_test_add ("/ui/proposals/keep-in-place", Fixture, NULL, set_up, test_keep_in_place, tear_down);
   g_test_add ("/ui/proposals/remove", Fixture, NULL, set_up, test_remove, tear_down);
