@@ -43,6 +43,7 @@ struct _AnnexaFieldRow
   AnnexaValue baseline; /* What the editor gave right after it was shown: only something else was entered. */
   gboolean writing;
   gboolean reads; /* The editor only shows the value. */
+  GtkEventController *leaving; /* Takes the mark of the row off, or NULL. */
   gboolean outdated; /* Something was written while it was typed, or elsewhere, and not shown anew since. */
   gboolean disputed; /* Somebody else wrote while it was typed: the person says whether that goes over it. */
 };
@@ -374,6 +375,12 @@ forget_record (AnnexaFieldRow *self)
 }
 
 static void
+left (AnnexaFieldRow *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "meant");
+}
+
+static void
 annexa_field_row_set_record (AnnexaRecordView *view,
                              AnnexaProject    *project,
                              AnnexaRecord     *record)
@@ -383,6 +390,7 @@ annexa_field_row_set_record (AnnexaRecordView *view,
 
   if (self->record == record)
     return;
+  left (self);
   forget_record (self);
   if (g_set_object (&self->project, project))
     remove_editor (self);
@@ -551,6 +559,91 @@ annexa_field_row_focus (AnnexaFieldRow *self)
 
   if (self->editor != NULL)
     gtk_widget_grab_focus (annexa_field_editor_get_focus (self->editor));
+}
+
+/* How many frames a form that has just been shown is given to find its size. */
+#define MOST_REVEAL_TRIES 60
+/* A form may grow for a moment; after so many frames without a change it does no more. */
+#define STILL_FRAMES 3
+
+typedef struct
+{
+  guint n_tries;
+  guint n_still;
+  float y;
+  float height;
+} Revealing;
+
+/* With a third of what is left above it, the row has its neighbours around it. */
+static void
+scroll_to (GtkScrolledWindow     *scroller,
+           const graphene_rect_t *bounds)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
+  double above = MAX (0, (gtk_adjustment_get_page_size (adjustment) - bounds->size.height) / 3);
+
+  gtk_adjustment_set_value (adjustment, bounds->origin.y - above);
+}
+
+static gboolean
+reveal (GtkWidget     *widget,
+        GdkFrameClock *clock,
+        gpointer       data)
+{
+  Revealing *revealing = data;
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *content = scroller != NULL ? gtk_widget_get_first_child (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller))) : NULL;
+  graphene_rect_t bounds;
+
+  if (content == NULL)
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_compute_bounds (widget, content, &bounds) && bounds.size.height > 0)
+    {
+      gboolean still = bounds.origin.y == revealing->y && bounds.size.height == revealing->height;
+
+      revealing->n_still = still ? revealing->n_still + 1 : 0;
+      revealing->y = bounds.origin.y;
+      revealing->height = bounds.size.height;
+      scroll_to (GTK_SCROLLED_WINDOW (scroller), &bounds);
+    }
+  return ++revealing->n_tries < MOST_REVEAL_TRIES && revealing->n_still < STILL_FRAMES ? G_SOURCE_CONTINUE
+                                                                                      : G_SOURCE_REMOVE;
+}
+
+/* The mark is for whoever was led here; once they go elsewhere it has said what it had to. */
+static void
+mark (AnnexaFieldRow *self)
+{
+  if (self->leaving == NULL)
+    {
+      self->leaving = gtk_event_controller_focus_new ();
+      g_signal_connect_swapped (self->leaving, "leave", G_CALLBACK (left), self);
+      gtk_widget_add_controller (GTK_WIDGET (self), self->leaving);
+    }
+  gtk_widget_add_css_class (GTK_WIDGET (self), "meant");
+}
+
+/**
+ * annexa_field_row_point_out:
+ * @self: a row that shows a record
+ *
+ * Puts the cursor into the field, behind what is there, brings it into view and marks it until the cursor goes elsewhere.
+ */
+void
+annexa_field_row_point_out (AnnexaFieldRow *self)
+{
+  GtkRoot *root;
+  GtkWidget *focus;
+
+  g_return_if_fail (ANNEXA_IS_FIELD_ROW (self));
+
+  annexa_field_row_focus (self);
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (GTK_IS_EDITABLE (focus))
+    gtk_editable_set_position (GTK_EDITABLE (focus), -1);
+  mark (self);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal, g_new0 (Revealing, 1), g_free);
 }
 
 /**

@@ -346,7 +346,7 @@ show_field_action (GtkWidget  *widget,
   annexa_project_view_show_record (view, kind, id);
   row = annexa_field_row_find (GTK_WIDGET (view), field);
   if (row != NULL)
-    annexa_field_row_focus (ANNEXA_FIELD_ROW (row));
+    annexa_field_row_point_out (ANNEXA_FIELD_ROW (row));
 }
 
 /* The edits of one record, among those of all. */

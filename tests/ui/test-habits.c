@@ -102,6 +102,28 @@ test_click (void)
   annexa_test_ui_close (window);
 }
 
+/* The row is marked and lies within what is seen of the form, with room to its ends where the form goes on. The next key
+ * replaces nothing of what is there. */
+static void
+check_pointed_out (GtkWidget *row,
+                   GtkWidget *focus)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  double at = gtk_adjustment_get_value (adjustment);
+  double last = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+  graphene_rect_t bounds;
+  int start, end;
+
+  g_assert_true (gtk_widget_has_css_class (row, "meant"));
+  g_assert_true (gtk_widget_compute_bounds (row, scroller, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, at > 0 ? 40 : 0);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=,
+                     gtk_widget_get_height (scroller) - (at < last - 1 ? 40 : 0));
+  if (GTK_IS_EDITABLE (focus))
+    g_assert_false (gtk_editable_get_selection_bounds (GTK_EDITABLE (focus), &start, &end));
+}
+
 /* Where the form is shown alone, who is led to a field of a record has the keyboard in it, also when no such form was
  * shown before. */
 static void
@@ -112,7 +134,8 @@ test_show_field (gconstpointer width)
     const char *kind, *ref, *field;
   } places[] = { { "asset", "A-002", "location" },
                  { "risk", "R-002", "owner" },
-                 { "incident", "INC-001", "detected" } };
+                 { "incident", "INC-001", "detected" },
+                 { "context-issue", "CTX-001", "reviewed" } };
   g_autofree char *path = annexa_test_ui_sample ("habits.annexa");
   AnnexaWindow *window = annexa_test_ui_open (path, GPOINTER_TO_INT (width), 720);
   AnnexaProject *project = annexa_window_get_project (window);
@@ -130,6 +153,7 @@ test_show_field (gconstpointer width)
       g_assert_true (row == annexa_field_row_find (GTK_WIDGET (window), places[i].field));
       annexa_test_ui_settle ();
       g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == focus);
+      check_pointed_out (row, focus);
     }
   annexa_test_ui_close (window);
 }
