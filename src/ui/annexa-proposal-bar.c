@@ -8,9 +8,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-page.h"
 #include "annexa-proposal-bar.h"
+#include "annexa-query.h"
 #include "annexa-record-view.h"
 #include "annexa-starters.h"
+#include "annexa-view.h"
 
 /**
  * AnnexaProposalBar:
@@ -27,8 +30,10 @@ struct _AnnexaProposalBar
   GtkLabel *hint;
   GtkWidget *buttons;
   GtkWidget *confirm_button;
+  GtkWidget *next_button;
   GtkLabel *question;
   char *words; /* of the question */
+  int height;       /* of what was in it when it was confirmed */
   gint64 confirmed; /* the record that was confirmed here, while it is shown */
 };
 
@@ -49,45 +54,140 @@ describe (AnnexaProposalBar *self)
   return notes != NULL ? g_strconcat (notes, "\n\n", roles, NULL) : g_steal_pointer (&roles);
 }
 
+/* How many of its kind still wait. */
+static guint
+count_left (AnnexaProposalBar *self)
+{
+  return (guint) MAX (0, annexa_starters_count_proposals (self->project, annexa_record_get_kind (self->record)));
+}
+
+/* What was confirmed says so, and leads to the next one. */
+static void
+show_confirmed (AnnexaProposalBar *self)
+{
+  guint n = count_left (self);
+  g_autofree char *label = g_strdup_printf (ngettext ("_Next proposal (%u left)", "_Next proposal (%u left)", n), n);
+
+  gtk_label_set_label (self->question, n > 0 ? _("Confirmed. It is one of yours now.")
+                                             : _("Confirmed. It is one of yours now, and there are no more proposals here."));
+  gtk_button_set_label (GTK_BUTTON (self->next_button), label);
+  gtk_widget_set_visible (self->next_button, n > 0);
+  gtk_widget_set_visible (self->buttons, FALSE);
+}
+
+static void
+show_proposal (AnnexaProposalBar *self)
+{
+  gtk_label_set_label (self->question, self->words);
+  gtk_widget_set_visible (self->next_button, FALSE);
+  gtk_widget_set_visible (self->buttons, TRUE);
+}
+
 static void
 show_state (AnnexaProposalBar *self)
 {
   gboolean proposal = self->record != NULL && annexa_record_get_integer (self->record, "proposal") != 0;
   gboolean editable = self->project != NULL && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT;
+  gboolean confirmed = self->record != NULL && !proposal && annexa_record_get_id (self->record) == self->confirmed;
   g_autofree char *hint = self->record != NULL ? describe (self) : NULL;
 
-  gboolean confirmed = self->record != NULL && !proposal && annexa_record_get_id (self->record) == self->confirmed;
-
   /* The fields below stay under the pointer of whoever has just confirmed it, so the bar stays, as high as it was. */
-  gtk_widget_set_size_request (GTK_WIDGET (self->question), -1,
-                               confirmed ? gtk_widget_get_height (GTK_WIDGET (self->question)) : -1);
+  gtk_widget_set_size_request (adw_bin_get_child (ADW_BIN (self)), -1, confirmed ? self->height : -1);
   gtk_widget_set_visible (GTK_WIDGET (self), proposal || confirmed);
-  gtk_label_set_label (self->question, confirmed ? _("Confirmed. It is one of yours now.") : self->words);
+  if (confirmed)
+    show_confirmed (self);
+  else
+    show_proposal (self);
   gtk_label_set_label (self->hint, hint != NULL ? hint : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hint), hint != NULL);
   gtk_widget_set_sensitive (self->buttons, editable && proposal);
 }
 
-/* Whoever has confirmed one goes on with its fields. */
+/* Whoever has confirmed the last one goes on with its fields. What is in them stays: the next key replaces nothing. */
 static void
 focus_below (AnnexaProposalBar *self)
 {
   GtkWidget *below = gtk_widget_get_next_sibling (GTK_WIDGET (self));
+  GtkWidget *focus;
 
   while (below != NULL && !gtk_widget_child_focus (below, GTK_DIR_TAB_FORWARD))
     below = gtk_widget_get_next_sibling (below);
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (GTK_IS_EDITABLE (focus))
+    gtk_editable_set_position (GTK_EDITABLE (focus), -1);
 }
 
-/* The page shows the next proposal in the same form; whoever goes through them goes on with the same key. */
+/* Where only proposals are listed, the page shows the next one in the same form; whoever goes through them goes on with the
+ * same key. */
+static void
+focus_button (AnnexaProposalBar *self)
+{
+  if (gtk_widget_get_visible (self->buttons) && gtk_widget_is_sensitive (self->confirm_button))
+    gtk_widget_grab_focus (self->confirm_button);
+  else if (gtk_widget_get_visible (self->next_button))
+    gtk_widget_grab_focus (self->next_button);
+  else
+    focus_below (self);
+}
+
 static void
 confirm (AnnexaProposalBar *self)
 {
   self->confirmed = self->record != NULL ? annexa_record_get_id (self->record) : 0;
+  self->height = gtk_widget_get_height (adw_bin_get_child (ADW_BIN (self)));
   gtk_widget_activate_action (GTK_WIDGET (self), "page.confirm-proposal", NULL);
-  if (gtk_widget_is_sensitive (self->confirm_button))
-    gtk_widget_grab_focus (self->confirm_button);
-  else
-    focus_below (self);
+  focus_button (self);
+}
+
+/* All of the kind, in the order of their references. */
+static GArray *
+list_ids (AnnexaProposalBar *self,
+          const AnnexaView  *view)
+{
+  g_autoptr (AnnexaQuery) query = annexa_query_new (annexa_record_get_kind (self->record));
+
+  if (view != NULL)
+    annexa_view_apply (view, self->project, query);
+  return annexa_project_query (self->project, query, NULL);
+}
+
+static gboolean
+has_id (GArray *ids,
+        gint64  id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* The first one behind the record that is shown, or else the first of all. */
+static gint64
+find_next (AnnexaProposalBar *self)
+{
+  g_autoptr (GArray) all = list_ids (self, NULL);
+  g_autoptr (GArray) proposals = list_ids (self, annexa_view_find (annexa_record_get_kind (self->record), "proposal"));
+  gboolean behind = FALSE;
+
+  for (guint i = 0; all != NULL && proposals != NULL && i < all->len; i++)
+    {
+      if (behind && has_id (proposals, g_array_index (all, gint64, i)))
+        return g_array_index (all, gint64, i);
+      behind = behind || g_array_index (all, gint64, i) == annexa_record_get_id (self->record);
+    }
+  return proposals != NULL && proposals->len > 0 ? g_array_index (proposals, gint64, 0) : 0;
+}
+
+static void
+show_next (AnnexaProposalBar *self)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), ANNEXA_TYPE_PAGE);
+  gint64 next = self->record != NULL ? find_next (self) : 0;
+
+  if (page == NULL || next == 0)
+    return;
+  annexa_page_select_record (ANNEXA_PAGE (page), annexa_record_get_kind (self->record), next);
+  focus_button (self);
 }
 
 static void
@@ -159,7 +259,9 @@ annexa_proposal_bar_class_init (AnnexaProposalBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaProposalBar, buttons);
   gtk_widget_class_bind_template_child (widget_class, AnnexaProposalBar, confirm_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaProposalBar, question);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaProposalBar, next_button);
   gtk_widget_class_bind_template_callback (widget_class, confirm);
+  gtk_widget_class_bind_template_callback (widget_class, show_next);
 }
 
 static void

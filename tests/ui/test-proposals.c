@@ -148,6 +148,7 @@ says (GtkWidget  *widget,
 
 #define KEEP 0
 #define REMOVE 1
+#define NEXT 2
 
 /* Among proposals, keeping one goes on to its neighbour with the keyboard on the same button. */
 static void
@@ -342,9 +343,44 @@ test_keep_in_place (Fixture      *fixture,
   g_assert_cmpint (get_shown_id (fixture), ==, first);
   /* The bar gives no room away under the pointer, but has nothing more to press. */
   g_assert_cmpint (gtk_widget_get_height (get_bar (fixture)), ==, height);
-  g_assert_false (gtk_widget_is_sensitive (annexa_test_ui_find (get_bar (fixture), GTK_TYPE_BUTTON)));
+  g_assert_false (gtk_widget_get_mapped (get_button (fixture, KEEP)));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == get_button (fixture, NEXT));
   act (fixture, "win.undo", NULL);
+  g_assert_false (gtk_widget_get_mapped (get_button (fixture, NEXT)));
   g_assert_true (gtk_widget_is_sensitive (annexa_test_ui_find (get_bar (fixture), GTK_TYPE_BUTTON)));
+}
+
+/* From what was confirmed the next proposal is one step away; after the last one there is none, and the next key replaces
+ * nothing in the fields below. */
+static void
+test_next (Fixture      *fixture,
+           gconstpointer data)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("supplier");
+  gint64 n = annexa_starters_count_proposals (fixture->project, kind);
+  GtkWidget *focus;
+  int start, end;
+
+  g_assert_cmpint (n, >, 1);
+  act (fixture, "win.go", "suppliers");
+  for (gint64 i = 0; i < n; i++)
+    {
+      gint64 shown = get_shown_id (fixture);
+
+      press (fixture, KEEP);
+      g_assert_cmpint (get_shown_id (fixture), ==, shown);
+      if (i == n - 1)
+        break;
+      press (fixture, NEXT);
+      g_assert_cmpint (get_shown_id (fixture), !=, shown);
+      g_assert_cmpint (annexa_record_get_integer (get_shown (fixture), "proposal"), ==, TRUE);
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == get_button (fixture, KEEP));
+    }
+  g_assert_cmpint (annexa_starters_count_proposals (fixture->project, kind), ==, 0);
+  g_assert_false (gtk_widget_get_mapped (get_button (fixture, NEXT)));
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (GTK_IS_EDITABLE (focus));
+  g_assert_false (gtk_editable_get_selection_bounds (GTK_EDITABLE (focus), &start, &end));
 }
 
 static void
@@ -495,6 +531,7 @@ main (int    argc,
   g_test_add ("/ui/proposals/lists", Fixture, NULL, set_up, test_lists, tear_down);
   g_test_add ("/ui/proposals/several", Fixture, NULL, set_up, test_several, tear_down);
   g_test_add ("/ui/proposals/keep-in-place", Fixture, NULL, set_up, test_keep_in_place, tear_down);
+  g_test_add ("/ui/proposals/next", Fixture, NULL, set_up, test_next, tear_down);
   g_test_add ("/ui/proposals/remove", Fixture, NULL, set_up, test_remove, tear_down);
   g_test_add ("/ui/proposals/own", Fixture, NULL, set_up, test_own, tear_down);
   g_test_add ("/ui/proposals/dialog", Fixture, NULL, set_up, test_dialog, tear_down);
