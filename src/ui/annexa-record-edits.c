@@ -12,17 +12,52 @@
 #include "annexa-apply.h"
 #include "annexa-date.h"
 #include "annexa-dialog.h"
+#include "annexa-query.h"
 #include "annexa-record-edits.h"
 #include "annexa-starters.h"
 
-/* A name that waits to be changed; reviews are called by their year everywhere, and so need not wait. */
+static gboolean
+is_taken (AnnexaProject    *project,
+          const AnnexaKind *kind,
+          const char       *name)
+{
+  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+  g_autoptr (GArray) ids = NULL;
+
+  annexa_value_set_text (&value, name);
+  annexa_query_add_filter (query, annexa_kind_find_field (kind, kind->title), ANNEXA_TEST_EQUAL, &value);
+  ids = annexa_project_query (project, query, NULL);
+  return ids != NULL && ids->len > 0;
+}
+
+/* Reviews are called by their year everywhere; the second of a year has a number. */
 static char *
-name_new (const AnnexaKind *kind,
+name_review (AnnexaProject    *project,
+             const AnnexaKind *kind,
+             const char       *today)
+{
+  /* TRANSLATORS: What a new management review is called: the year */
+  g_autofree char *first = g_strdup_printf (_("Management review %.4s"), today);
+  g_autofree char *name = g_strdup (first);
+
+  for (guint i = 2; is_taken (project, kind, name); i++)
+    {
+      g_free (name);
+      /* TRANSLATORS: What one more management review of the same year is called: “Management review 2026 (2)” */
+      name = g_strdup_printf (_("%s (%u)"), first, i);
+    }
+  return g_steal_pointer (&name);
+}
+
+/* A name that waits to be changed; that of a review need not wait. */
+static char *
+name_new (AnnexaProject    *project,
+          const AnnexaKind *kind,
           const char       *today)
 {
   if (strcmp (kind->name, "review") == 0)
-    /* TRANSLATORS: What a new management review is called: the year */
-    return g_strdup_printf (_("Management review %.4s"), today);
+    return name_review (project, kind, today);
   return g_strdup (kind->fresh != NULL ? _(kind->fresh) : annexa_kind_get_label (kind));
 }
 
@@ -43,7 +78,7 @@ annexa_add_record (GtkWidget        *widget,
 {
   g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, kind->fresh != NULL ? _(kind->fresh) : "");
   g_autofree char *today = annexa_date_today ();
-  g_autofree char *name = name_new (kind, today);
+  g_autofree char *name = name_new (project, kind, today);
   g_autoptr (GError) error = NULL;
   gint64 id = annexa_edit_create (edit, kind);
 

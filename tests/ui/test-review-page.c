@@ -13,6 +13,7 @@
 #include "annexa-part-row.h"
 #include "annexa-picker.h"
 #include "annexa-register.h"
+#include "annexa-record-edits.h"
 #include "annexa-review-decisions.h"
 #include "annexa-review-input.h"
 #include "annexa-review-page.h"
@@ -596,6 +597,23 @@ test_empty (void)
 #define ADD_TEST(name, width, function)                                                                                \
   g_test_add ("/review-page/" name, Fixture, GINT_TO_POINTER (width), set_up, function, tear_down)
 
+/* Two reviews of a year can be told apart by their names. */
+static void
+test_names (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const char *const names[] = { "Management review 2026", "Management review 2026 (2)",
+                                       "Management review 2026 (3)" };
+  const AnnexaKind *kind = annexa_kind_lookup ("review");
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gint64 id = annexa_add_record (GTK_WIDGET (fixture->window), fixture->project, kind);
+
+      g_assert_cmpstr (annexa_project_get_title (fixture->project, kind, id), ==, names[i]);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -610,6 +628,7 @@ main (int    argc,
   ADD_TEST ("minutes", 1280, test_minutes);
   ADD_TEST ("new-person", 1280, test_new_person);
   ADD_TEST ("choose", 1280, test_choose);
+  ADD_TEST ("names", 1280, test_names);
   ADD_TEST ("wide", 1280, test_columns);
   ADD_TEST ("narrow", 360, test_columns);
   ADD_TEST ("large", 360, test_large);
