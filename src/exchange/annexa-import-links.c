@@ -80,7 +80,8 @@ find_or_create (AnnexaImport      *self,
 {
   gint64 id = annexa_import_index_find (self->index, field, text);
 
-  if (id == 0 && (field->flags & ANNEXA_FIELD_CREATES))
+  /* Of which kind it would be, where there are several, nobody can tell from a name. */
+  if (id == 0 && (field->flags & ANNEXA_FIELD_CREATES) && annexa_field_get_target (field) != NULL)
     id = create (self, annexa_field_get_target (field), text);
   if (id > 0)
     return id;

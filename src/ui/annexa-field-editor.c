@@ -429,16 +429,17 @@ annexa_field_editor_add_row (AnnexaFieldEditor *self,
 /**
  * annexa_field_editor_add_linked:
  * @self: an editor of a field that names other records
+ * @kind: one of the kinds that the field may name
  * @title: what the new record is called
  *
  * Adds a record and links to it, in one edit.
  */
 void
 annexa_field_editor_add_linked (AnnexaFieldEditor *self,
+                                const AnnexaKind  *kind,
                                 const char        *title)
 {
   AnnexaFieldEditorPrivate *priv = annexa_field_editor_get_instance_private (self);
-  const AnnexaKind *kind = annexa_field_get_target (priv->field);
   const AnnexaKind *own_kind = annexa_project_find_kind (priv->project, priv->record);
   /* TRANSLATORS: History: the kind and the name of a record that was added: “Person Ana Ruiz added” */
   g_autofree char *label = g_strdup_printf (_("%s %s added"), annexa_kind_get_label (kind), title);

@@ -71,6 +71,7 @@ void               annexa_field_editor_fail        (AnnexaFieldEditor *self,
 GtkWidget         *annexa_field_editor_add_row     (AnnexaFieldEditor *self,
                                                     GtkWidget         *row);
 void               annexa_field_editor_add_linked  (AnnexaFieldEditor *self,
+                                                    const AnnexaKind  *kind,
                                                     const char        *title);
 gboolean           annexa_field_editor_fits_beside (AnnexaFieldEditor *self,
                                                     const char        *text);

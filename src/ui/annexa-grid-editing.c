@@ -207,8 +207,9 @@ link_picked (AnnexaPicker *picker,
 }
 
 static void
-write_links (Linking    *linking,
-             const char *adds)
+write_links (Linking          *linking,
+             const AnnexaKind *target,
+             const char       *adds)
 {
   AnnexaGrid *self = linking->grid;
   g_autofree char *label = describe_edit (linking->record, linking->field);
@@ -218,7 +219,6 @@ write_links (Linking    *linking,
 
   if (adds != NULL)
     {
-      const AnnexaKind *target = annexa_field_get_target (linking->field);
       gint64 id = annexa_edit_create (edit, target);
 
       annexa_edit_set_text (edit, target, id, target->title, adds);
@@ -233,7 +233,7 @@ write_links (Linking    *linking,
   if (!annexa_project_apply (self->project, edit, &error))
     annexa_say (GTK_WIDGET (self), error->message);
   else if (adds != NULL)
-    annexa_tell_added (GTK_WIDGET (self), annexa_field_get_target (linking->field), adds);
+    annexa_tell_added (GTK_WIDGET (self), target, adds);
 }
 
 static void
@@ -255,7 +255,7 @@ finish_linking (gpointer data)
   if (gtk_widget_get_parent (GTK_WIDGET (picker)) == NULL)
     return G_SOURCE_REMOVE;
   if (!annexa_record_is_deleted (linking->record))
-    write_links (linking, g_object_get_data (G_OBJECT (picker), "adds"));
+    write_links (linking, annexa_picker_get_kind (picker), g_object_get_data (G_OBJECT (picker), "adds"));
   annexa_grid_update_cell (linking->grid);
   gtk_widget_unparent (GTK_WIDGET (picker));
   return G_SOURCE_REMOVE;

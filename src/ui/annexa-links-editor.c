@@ -156,7 +156,7 @@ add_record (AnnexaPicker      *picker,
             const char        *title,
             AnnexaLinksEditor *self)
 {
-  annexa_field_editor_add_linked (ANNEXA_FIELD_EDITOR (self), title);
+  annexa_field_editor_add_linked (ANNEXA_FIELD_EDITOR (self), annexa_picker_get_kind (picker), title);
 }
 
 /* A finding is answered by a corrective action, which knows then what it is about and until when. */

@@ -459,6 +459,9 @@ make_kind_chooser (AnnexaPicker *self,
                    GPtrArray    *kinds)
 {
   GtkStringList *labels = gtk_string_list_new (NULL);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  /* TRANSLATORS: Beside a choice of kinds of records: “Look among: Risks” */
+  GtkWidget *caption = gtk_label_new_with_mnemonic (_("_Look among"));
   GtkWidget *chooser;
   guint selected = 0;
 
@@ -472,10 +475,15 @@ make_kind_chooser (AnnexaPicker *self,
   g_object_set_data_full (G_OBJECT (chooser), "kinds", g_ptr_array_ref (kinds),
                           (GDestroyNotify) g_ptr_array_unref);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (chooser), selected);
-  gtk_widget_set_tooltip_text (chooser, _("Kind of record"));
+  gtk_widget_set_hexpand (chooser, TRUE);
   annexa_name_widgets (chooser);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (caption), chooser);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chooser), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (GTK_LABEL (caption)), -1);
   g_signal_connect (chooser, "notify::selected", G_CALLBACK (kind_chosen), self);
-  return chooser;
+  gtk_box_append (GTK_BOX (line), caption);
+  gtk_box_append (GTK_BOX (line), chooser);
+  return line;
 }
 
 static void
@@ -506,7 +514,7 @@ annexa_picker_new (AnnexaProject     *project,
   self->project = g_object_ref (project);
   self->field = field;
   self->several = field->type == ANNEXA_FIELD_LINKS;
-  self->may_add = annexa_field_get_target (field) != NULL && (field->flags & ANNEXA_FIELD_CREATES) != 0;
+  self->may_add = (field->flags & ANNEXA_FIELD_CREATES) != 0;
   use_kind (self, field->target != NULL ? kinds->pdata[0] : annexa_kind_lookup ("control"));
 
   self->entry = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
@@ -537,6 +545,20 @@ annexa_picker_new (AnnexaProject     *project,
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
   return GTK_WIDGET (self);
+}
+
+/**
+ * annexa_picker_get_kind:
+ * @self: a picker
+ *
+ * Returns: (transfer none): the kind of the records that are listed now, and of one that is added
+ */
+const AnnexaKind *
+annexa_picker_get_kind (AnnexaPicker *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_PICKER (self), NULL);
+
+  return self->kind;
 }
 
 /**

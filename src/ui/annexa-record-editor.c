@@ -89,7 +89,7 @@ add_record (AnnexaPicker       *picker,
             const char         *title,
             AnnexaRecordEditor *self)
 {
-  annexa_field_editor_add_linked (ANNEXA_FIELD_EDITOR (self), title);
+  annexa_field_editor_add_linked (ANNEXA_FIELD_EDITOR (self), annexa_picker_get_kind (picker), title);
 }
 
 static void
