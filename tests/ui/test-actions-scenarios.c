@@ -325,8 +325,8 @@ remove_link (Fixture *fixture)
 static void
 add_linked (Fixture *fixture)
 {
-  annexa_field_editor_add_linked (
-      ANNEXA_FIELD_EDITOR (find_editor (fixture, ANNEXA_TYPE_LINKS_EDITOR, "assets")), "Made on the way");
+  annexa_field_editor_add_linked (ANNEXA_FIELD_EDITOR (find_editor (fixture, ANNEXA_TYPE_LINKS_EDITOR, "assets")),
+                                  annexa_kind_lookup ("asset"), "Made on the way");
 }
 
 static void
