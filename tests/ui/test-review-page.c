@@ -15,6 +15,7 @@
 #include "annexa-register.h"
 #include "annexa-record-edits.h"
 #include "annexa-review-decisions.h"
+#include "annexa-review-minutes.h"
 #include "annexa-review-input.h"
 #include "annexa-review-page.h"
 #include "annexa-review-state.h"
@@ -344,17 +345,6 @@ offers_to_write (GtkWidget  *widget,
     }
 }
 
-static GtkWidget *
-find_links (GtkWidget *state)
-{
-  GtkWidget *label;
-
-  for (guint i = 0; (label = annexa_test_ui_find_nth (state, GTK_TYPE_LABEL, i)) != NULL; i++)
-    if (strstr (gtk_label_get_label (GTK_LABEL (label)), "<a href=") != NULL)
-      return label;
-  return NULL;
-}
-
 /* What is missing leads to where it can be written: a field of the review, or one of a decision. */
 static void
 assert_leads (Fixture    *fixture,
@@ -362,32 +352,24 @@ assert_leads (Fixture    *fixture,
               const char *field,
               gint64      decision)
 {
-  g_autofree char *target = g_strdup_printf ("%s/%" G_GINT64_FORMAT, field, decision);
-  g_autofree char *link = g_strdup_printf ("<a href=\"%s\">", target);
-  GtkWidget *label = find_links (state);
   GtkWidget *part = decision != 0 ? annexa_part_row_find (fixture->page, decision) : fixture->page;
-  GtkWidget *row, *focus;
-  gboolean handled = FALSE;
+  GtkWidget *row, *focus, *button;
+  const AnnexaReviewGap *gap;
+  guint i = 0;
 
-  g_assert_nonnull (label);
-  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (label)), link));
-  g_signal_emit_by_name (label, "activate-link", target, &handled);
+  do
+    {
+      button = annexa_test_ui_find_nth (state, GTK_TYPE_BUTTON, i++);
+      g_assert_nonnull (button);
+      gap = g_object_get_data (G_OBJECT (button), "gap");
+    }
+  while (gap == NULL || strcmp (gap->field, field) != 0 || gap->decision != decision);
+
+  g_signal_emit_by_name (button, "clicked");
   annexa_test_ui_settle ();
   row = annexa_field_row_find (part, field);
   focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
-  g_assert_true (handled);
   g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, row));
-}
-
-/* Of the lines about what is missing none is a dead end. */
-static void
-assert_all_lead (GtkWidget *state)
-{
-  g_auto (GStrv) lines = g_strsplit (gtk_label_get_label (GTK_LABEL (find_links (state))), "\n", -1);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (strstr (lines[i], "<a href=") == NULL)
-      g_error ("“%s” does not lead anywhere", lines[i]);
 }
 
 /* Decisions without owner and date, one of them in a row that is closed, and a review that nobody called held. */
@@ -409,7 +391,6 @@ test_missing (Fixture      *fixture,
   annexa_test_ui_settle ();
   g_assert_true (has_label (state, "1 decision has nobody who sees to it."));
   g_assert_true (has_label (state, "2 decisions have no date."));
-  assert_all_lead (state);
   assert_leads (fixture, state, "owner", second);
   assert_leads (fixture, state, "due", first);
   g_assert_true (has_label (state, "It is still planned, although something is decided."));
