@@ -198,7 +198,7 @@ static void
 duplicate (Fixture *fixture)
 {
   choose_cells (fixture);
-  annexa_test_ui_act (GTK_WIDGET (get_grid (fixture)), "grid.duplicate", NULL);
+  annexa_test_ui_act (get_page (fixture), "page.duplicate", NULL);
 }
 
 static void
@@ -240,7 +240,7 @@ set_field (Fixture *fixture)
   GtkWidget *dialog;
 
   choose_cells (fixture);
-  annexa_test_ui_act (GTK_WIDGET (get_grid (fixture)), "grid.set", NULL);
+  annexa_test_ui_act (get_page (fixture), "page.set-field", NULL);
   dialog = annexa_test_ui_find_window (ANNEXA_TYPE_BULK_WINDOW);
   annexa_bulk_window_choose (ANNEXA_BULK_WINDOW (dialog), annexa_kind_find_field (annexa_kind_lookup ("asset"), "location"));
   annexa_test_ui_settle ();
@@ -605,11 +605,11 @@ const Scenario scenarios[] = {
   { "delete-from-form", "task TSK-066", NULL, delete_from_form, FALSE, "form.delete", NULL },
   { "fill-down", "assets", toggle_form, fill_down, FALSE, "grid.fill-down", "annexa-grid-actions.c" },
   { "clear", "assets", NULL, clear_cells, FALSE, "grid.clear", NULL },
-  { "duplicate", "assets", NULL, duplicate, FALSE, "grid.duplicate", NULL },
+  { "duplicate", "assets", NULL, duplicate, FALSE, "grid.duplicate page.duplicate", NULL },
   { "delete-rows", "assets", NULL, delete_rows, FALSE, "grid.delete", NULL },
   { "edit-cell", "assets", NULL, edit_cell, FALSE, "grid.edit", "annexa-grid-editing.c" },
   { "paste", "assets", NULL, paste, FALSE, "grid.paste", NULL },
-  { "set-field", "assets", NULL, set_field, FALSE, "grid.set", "annexa-bulk-window.c" },
+  { "set-field", "assets", NULL, set_field, FALSE, "grid.set page.set-field", "annexa-bulk-window.c" },
   { "import", "assets", toggle_form, import_table, FALSE, "win.import-table page.import-table", NULL },
   { "evidence", "asset A-002", NULL, attach_evidence, FALSE,
     "grid.attach-evidence register.attach-evidence form.attach-evidence", "annexa-evidence-files.c" },
