@@ -293,7 +293,8 @@ choose_values (const char       *name,
   /* What the fields may name, so that the record does not have to name itself. */
   for (guint i = 0; i < 3 && !(kind->flags & ANNEXA_KIND_SINGLE); i++)
     {
-      gint64 id = annexa_test_add (project, kind->name, "Something");
+      g_autofree char *title = g_strdup_printf ("Something %u", i);
+      gint64 id = annexa_test_add (project, kind->name, title);
 
       g_free (*ref);
       *ref = g_strdup (annexa_project_get_ref (project, kind, id));
