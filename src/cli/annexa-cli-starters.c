@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "annexa-cli-arguments.h"
 #include "annexa-cli-commands-private.h"
@@ -16,19 +15,6 @@
 #include "annexa-cli-table.h"
 #include "annexa-json-writer.h"
 #include "annexa-starter.h"
-
-static const char *
-get_title (const AnnexaStarterRecord *record)
-{
-  for (guint i = 0; i < record->values->len; i++)
-    {
-      const AnnexaStarterValue *value = record->values->pdata[i];
-
-      if (strcmp (value->field->name, record->kind->title) == 0)
-        return value->text;
-    }
-  return "";
-}
 
 static void
 add_starter (AnnexaJsonWriter    *writer,
@@ -46,7 +32,7 @@ add_starter (AnnexaJsonWriter    *writer,
 
       annexa_json_writer_begin_object (writer);
       annexa_json_writer_add_member (writer, "kind", record->kind->name);
-      annexa_json_writer_add_member (writer, "title", get_title (record));
+      annexa_json_writer_add_member (writer, "title", annexa_starter_record_get_title (record));
       annexa_json_writer_end_object (writer);
     }
   annexa_json_writer_end_array (writer);
@@ -100,7 +86,7 @@ print_records (const AnnexaStarter *starter)
       const AnnexaStarterRecord *record = starter->records->pdata[i];
 
       annexa_cli_table_add (table, record->kind->name);
-      annexa_cli_table_add (table, get_title (record));
+      annexa_cli_table_add (table, annexa_starter_record_get_title (record));
     }
   annexa_cli_table_print (table);
 }

@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "annexa-query.h"
 #include "annexa-rule.h"
@@ -41,19 +40,6 @@ make_key (const AnnexaKind *kind,
   return g_strdup_printf ("%s %s", kind->name, title);
 }
 
-static const char *
-get_title (const AnnexaStarterRecord *record)
-{
-  for (guint i = 0; i < record->values->len; i++)
-    {
-      const AnnexaStarterValue *value = record->values->pdata[i];
-
-      if (strcmp (value->field->name, record->kind->title) == 0)
-        return value->text;
-    }
-  return "";
-}
-
 static void
 planning_init (Planning          *self,
                AnnexaProject     *project,
@@ -72,7 +58,7 @@ planning_init (Planning          *self,
       AnnexaStarterRecord *record = starter->records->pdata[i];
 
       g_hash_table_insert (self->entries, record->origin, record);
-      g_hash_table_insert (self->titles, make_key (record->kind, get_title (record)), record);
+      g_hash_table_insert (self->titles, make_key (record->kind, annexa_starter_record_get_title (record)), record);
     }
 }
 

@@ -216,6 +216,41 @@ annexa_starter_get_title (const AnnexaStarter *self)
 }
 
 /**
+ * annexa_starter_record_get_text:
+ * @self: a record of a starter set
+ * @field: the name of a field
+ *
+ * Returns: (transfer none) (nullable): what the set says for the field
+ */
+const char *
+annexa_starter_record_get_text (const AnnexaStarterRecord *self,
+                                const char                *field)
+{
+  for (guint i = 0; i < self->values->len; i++)
+    {
+      const AnnexaStarterValue *value = self->values->pdata[i];
+
+      if (strcmp (value->field->name, field) == 0)
+        return value->text;
+    }
+  return NULL;
+}
+
+/**
+ * annexa_starter_record_get_title:
+ * @self: a record of a starter set
+ *
+ * Returns: (transfer none): its title, in the person's language; empty where the set has none
+ */
+const char *
+annexa_starter_record_get_title (const AnnexaStarterRecord *self)
+{
+  const char *title = annexa_starter_record_get_text (self, self->kind->title);
+
+  return title != NULL ? title : "";
+}
+
+/**
  * annexa_starter_find_record:
  * @self: a starter set
  * @id: an id

@@ -63,6 +63,9 @@ const AnnexaStarter       *annexa_starters_find       (const char          *trad
 const char                *annexa_starter_get_title   (const AnnexaStarter *self);
 const AnnexaStarterRecord *annexa_starter_find_record (const AnnexaStarter *self,
                                                        const char          *id);
+const char                *annexa_starter_record_get_text (const AnnexaStarterRecord *self,
+                                                           const char                *field);
+const char                *annexa_starter_record_get_title (const AnnexaStarterRecord *self);
 guint                      annexa_starter_count       (const AnnexaStarter *self,
                                                        const AnnexaKind    *kind);
 char                      *annexa_starter_describe    (const AnnexaStarter *self);

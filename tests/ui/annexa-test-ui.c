@@ -8,11 +8,10 @@
 
 #include <dlfcn.h>
 #include <execinfo.h>
-#include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "annexa-sample.h"
+#include "annexa-test-sample.h"
 #include "annexa-test-ui.h"
 #include "annexa-test.h"
 
@@ -282,13 +281,6 @@ annexa_test_ui_close (AnnexaWindow *window)
 char *
 annexa_test_ui_sample (const char *name)
 {
-  g_autofree char *path = annexa_test_path (name);
-  g_autoptr (GError) error = NULL;
-  AnnexaProject *project;
-
-  g_unlink (path);
-  project = annexa_sample_new_project (path, &error);
-  g_assert_no_error (error);
-  annexa_test_close (project);
-  return g_steal_pointer (&path);
+  annexa_test_close (annexa_test_new_sample (name));
+  return annexa_test_path (name);
 }

@@ -43,20 +43,6 @@ apply (AnnexaProject       *project,
   g_assert_no_error (error);
 }
 
-static const char *
-get_text (const AnnexaStarterRecord *record,
-          const char                *name)
-{
-  for (guint i = 0; i < record->values->len; i++)
-    {
-      const AnnexaStarterValue *value = record->values->pdata[i];
-
-      if (strcmp (value->field->name, name) == 0)
-        return value->text;
-    }
-  return NULL;
-}
-
 static AnnexaProject *
 new_answered (const char               *name,
               const char               *trade,
@@ -124,7 +110,7 @@ find_own (const AnnexaStarter *starter,
   for (guint i = 0; i < starter->records->len; i++)
     {
       const AnnexaStarterRecord *record = starter->records->pdata[i];
-      const char *title = get_text (record, record->kind->title);
+      const char *title = annexa_starter_record_get_title (record);
       gboolean common = FALSE;
 
       if (strcmp (record->kind->name, kind) != 0)
@@ -133,7 +119,7 @@ find_own (const AnnexaStarter *starter,
         {
           const AnnexaStarterRecord *present = other->records->pdata[j];
 
-          common = present->kind == record->kind && strcmp (get_text (present, present->kind->title), title) == 0;
+          common = present->kind == record->kind && strcmp (annexa_starter_record_get_title (present), title) == 0;
         }
       if (!common && nth-- == 0)
         return title;
@@ -205,7 +191,7 @@ test_swap (void)
     {
       const AnnexaStarterRecord *record = right->records->pdata[i];
 
-      g_assert_cmpuint (count_titles (project, record->kind->name, get_text (record, record->kind->title)), ==, 1);
+      g_assert_cmpuint (count_titles (project, record->kind->name, annexa_starter_record_get_title (record)), ==, 1);
     }
   done = plan_swap (project);
   g_assert_cmpuint (done->n_new, ==, 0);

@@ -49,20 +49,6 @@ apply (AnnexaProject       *project,
   g_assert_no_error (error);
 }
 
-static const char *
-get_text (const AnnexaStarterRecord *record,
-          const char                *name)
-{
-  for (guint i = 0; i < record->values->len; i++)
-    {
-      const AnnexaStarterValue *value = record->values->pdata[i];
-
-      if (strcmp (value->field->name, name) == 0)
-        return value->text;
-    }
-  return NULL;
-}
-
 /* Every trade has a set but the one that is no trade, and each has enough to begin with. */
 static void
 test_trades (void)
@@ -225,7 +211,7 @@ test_references (void)
       for (guint j = 0; j < starter->records->len; j++)
         {
           const AnnexaStarterRecord *record = starter->records->pdata[j];
-          const char *title = get_text (record, record->kind->title);
+          const char *title = annexa_starter_record_get_title (record);
 
           g_assert_true (annexa_starter_find_record (starter, record->id) == record);
           g_assert_nonnull (annexa_kind_find_field (record->kind, "proposal"));
@@ -241,13 +227,13 @@ static void
 check_risk (const AnnexaStarter       *starter,
             const AnnexaStarterRecord *risk)
 {
-  const AnnexaCatalogueVulnerability *vulnerability = find_vulnerability (get_text (risk, "vulnerability"));
-  const char *existing = get_text (risk, "existing-controls");
-  const char *planned = get_text (risk, "planned-controls");
+  const AnnexaCatalogueVulnerability *vulnerability = find_vulnerability (annexa_starter_record_get_text (risk, "vulnerability"));
+  const char *existing = annexa_starter_record_get_text (risk, "existing-controls");
+  const char *planned = annexa_starter_record_get_text (risk, "planned-controls");
   g_auto (GStrv) first = g_strsplit (existing != NULL ? existing : "", " ", -1);
   g_auto (GStrv) second = g_strsplit (planned != NULL ? planned : "", " ", -1);
 
-  if (!g_strv_contains ((const char *const *) vulnerability->threats, get_text (risk, "threat")))
+  if (!g_strv_contains ((const char *const *) vulnerability->threats, annexa_starter_record_get_text (risk, "threat")))
     g_error ("%s: the weakness of %s is not one that its threat uses", starter->trade, risk->id);
   for (guint i = 0; second[i] != NULL; i++)
     if (g_strv_contains ((const char *const *) first, second[i]))
