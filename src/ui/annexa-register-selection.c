@@ -236,7 +236,9 @@ select_or_wait (AnnexaRegister *self,
 {
   g_autoptr (GArray) owned = ids;
 
+  /* Who asks for a record is done with waiting for the first one. */
   g_clear_pointer (&self->awaited, g_array_unref);
+  self->first_awaited = FALSE;
   if (find_and_select (self, ids))
     {
       if (opens)
