@@ -6,11 +6,6 @@
 
 #include "config.h"
 
-#include <dlfcn.h>
-#include <execinfo.h>
-#include <string.h>
-#include <unistd.h>
-
 #include "annexa-test-sample.h"
 #include "annexa-test-ui.h"
 #include "annexa-test.h"
@@ -49,33 +44,6 @@ annexa_test_ui_overlook_leaks (gboolean overlook)
   else
     __lsan_enable ();
 #endif
-}
-
-/* GTK loads pictures of icons in a thread. Where that one is the last to let go of an icon, GTK may find it in its table
- * while it is being finalized; it says so, takes it for not found, and makes it anew. So that complaint is not fatal where
- * GTK looks for an icon, and everywhere else it is. */
-static gboolean
-is_fatal (const char    *domain,
-          GLogLevelFlags level,
-          const char    *message,
-          gpointer       data)
-{
-  void *frames[24];
-  int n;
-
-  if (strstr (message, "!object_already_finalized") == NULL)
-    return TRUE;
-
-  n = backtrace (frames, G_N_ELEMENTS (frames));
-  for (int i = 0; i < n; i++)
-    {
-      Dl_info info;
-
-      if (dladdr (frames[i], &info) != 0 && g_strcmp0 (info.dli_sname, "gtk_icon_theme_lookup_icon") == 0)
-        return FALSE;
-    }
-  backtrace_symbols_fd (frames, n, STDERR_FILENO);
-  return TRUE;
 }
 
 /**
@@ -118,7 +86,6 @@ annexa_test_ui_wait (AnnexaTestCondition condition,
 {
   gint64 end = g_get_monotonic_time () + PATIENCE;
 
-  g_test_log_set_fatal_handler (is_fatal, NULL);
   while (!condition (data))
     {
       g_assert_cmpint (g_get_monotonic_time (), <, end);
@@ -135,7 +102,6 @@ annexa_test_ui_wait (AnnexaTestCondition condition,
 void
 annexa_test_ui_settle (void)
 {
-  g_test_log_set_fatal_handler (is_fatal, NULL);
   for (guint i = 0; i < 30; i++)
     {
       while (g_main_context_iteration (NULL, FALSE))
@@ -240,7 +206,6 @@ annexa_test_ui_open (const char *path,
 {
   GtkWidget *window;
 
-  g_test_log_set_fatal_handler (is_fatal, NULL);
   window = annexa_window_new (ADW_APPLICATION (application));
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_window_present (GTK_WINDOW (window));

@@ -368,6 +368,39 @@ test_place (void)
   annexa_test_ui_close (window);
 }
 
+static gpointer
+let_go (gpointer icon)
+{
+  g_object_unref (icon);
+
+  return NULL;
+}
+
+static void
+icon_gone (gpointer data,
+           GObject *icon)
+{
+  GThread **thread = data;
+
+  *thread = g_thread_self ();
+}
+
+/* An icon that a thread of GTK is the last to hold is finalized by the window's, which looks for icons meanwhile. */
+static void
+test_icons (void)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+  GObject *icon = G_OBJECT (gtk_icon_theme_lookup_icon (theme, "open-menu-symbolic", NULL, 333, 1, GTK_TEXT_DIR_LTR, 0));
+  GThread *thread = NULL;
+
+  g_object_weak_ref (icon, icon_gone, &thread);
+  g_thread_join (g_thread_new ("icon", let_go, icon));
+  g_assert_null (thread);
+
+  annexa_test_ui_settle ();
+  g_assert_true (thread == g_thread_self ());
+}
+
 int
 main (int    argc,
       char **argv)
@@ -382,5 +415,6 @@ main (int    argc,
   g_test_add_func ("/preferences/backup-stopped", test_backup_stopped);
   g_test_add_func ("/preferences/backup-folder-name", test_backup_folder_name);
   g_test_add_func ("/preferences/place", test_place);
+  g_test_add_func ("/preferences/icons", test_icons);
   return g_test_run ();
 }
