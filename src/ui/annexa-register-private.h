@@ -29,6 +29,8 @@ struct _AnnexaRegister
   gboolean had_selected; /* before an edit changed the list as a whole */
   gboolean reordered; /* Sorted or filtered anew, and not brought into view yet. */
   gboolean hidden;    /* A filter or search hides the record, which is selected again when it is shown again. */
+  guint hidden_tick;  /* that tells of it */
+  guint frames_to_draw; /* before */
 
   AnnexaFilterBar *filter_bar;
   GtkMenuButton *menu_button;

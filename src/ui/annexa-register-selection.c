@@ -26,22 +26,57 @@ selection_changed (AnnexaRegister *self)
   g_signal_emit_by_name (self, "selected");
 }
 
-/**
- * annexa_register_tell_hidden:
- * @self: a register whose list was sorted, filtered or searched anew
- *
- * Tells of it when the record that is selected is not in the list any more, or is there again.
- */
-void
-annexa_register_tell_hidden (AnnexaRegister *self)
+static gboolean
+is_hidden (AnnexaRegister *self)
 {
-  gboolean hidden = self->selected_id != 0
-                    && gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION;
+  return self->selected_id != 0
+         && gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION;
+}
+
+static void
+take_hidden (AnnexaRegister *self)
+{
+  gboolean hidden = is_hidden (self);
 
   if (hidden == self->hidden)
     return;
   self->hidden = hidden;
   g_signal_emit_by_name (self, "selected");
+}
+
+/* The first frame shows what the words find. */
+static gboolean
+list_drawn (GtkWidget     *widget,
+            GdkFrameClock *clock,
+            gpointer       data)
+{
+  AnnexaRegister *self = ANNEXA_REGISTER (widget);
+
+  if (self->frames_to_draw-- > 0)
+    return G_SOURCE_CONTINUE;
+  self->hidden_tick = 0;
+  take_hidden (self);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * annexa_register_tell_hidden:
+ * @self: a register whose list was sorted, filtered or searched anew
+ *
+ * Tells of it when the record that is selected is not in the list any more, or is there again. Who types sees first what
+ * was found: the form beside the list, which takes longer to draw, follows a frame later.
+ */
+void
+annexa_register_tell_hidden (AnnexaRegister *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      take_hidden (self);
+      return;
+    }
+  self->frames_to_draw = 1;
+  if (self->hidden_tick == 0 && is_hidden (self) != self->hidden)
+    self->hidden_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), list_drawn, NULL, NULL);
 }
 
 /**

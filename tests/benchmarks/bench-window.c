@@ -207,6 +207,21 @@ get_list (Bench *bench)
   return annexa_register_get_list (ANNEXA_REGISTER (annexa_test_ui_find (GTK_WIDGET (get_page (bench)), ANNEXA_TYPE_REGISTER)));
 }
 
+/* As a person types, at the end: an entry whose whole text is set is empty in between, and tells of that, too. */
+static void
+type_text (GtkEditable *entry,
+           const char  *text)
+{
+  int length = (int) g_utf8_strlen (gtk_editable_get_text (entry), -1);
+  int n = (int) g_utf8_strlen (text, -1);
+
+  if (n < length)
+    gtk_editable_delete_text (entry, n, -1);
+  else
+    gtk_editable_insert_text (entry, g_utf8_offset_to_pointer (text, length), -1, &length);
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, text);
+}
+
 /* From a keystroke until what it finds is drawn. */
 static Search
 type_into (Bench      *bench,
@@ -218,7 +233,7 @@ type_into (Bench      *bench,
   gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted), &search);
 
   begin ();
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  type_text (GTK_EDITABLE (entry), text);
   while (search.drawn == 0)
     g_main_context_iteration (NULL, TRUE);
   search.drawn -= watch.started;
