@@ -11,6 +11,7 @@
 
 #include "annexa-date.h"
 #include "annexa-documents.h"
+#include "annexa-open-point.h"
 #include "annexa-template-text.h"
 
 /* The life of a document (7.5): draft, in review, in force, obsolete. What comes into force is kept as a version, in the
@@ -32,14 +33,22 @@ is_in_force (AnnexaRecord *document)
   return document != NULL && g_strcmp0 (annexa_record_get_text (document, "status"), "in-force") == 0;
 }
 
-/* What says that somebody approved a document. */
-static const char *const approval[] = { "version", "approver", "approved-on" };
+/* What says that somebody approved a document, and what to do where it is not there. */
+static const struct
+{
+  const char *field;
+  const char *request;
+} approval[] = {
+  { "version", N_ ("Give this document a version") },
+  { "approver", N_ ("Name the approver of this document") },
+  { "approved-on", N_ ("Say on what day this document was approved") },
+};
 
 static gboolean
 is_approved (AnnexaRecord *document)
 {
   for (guint i = 0; i < G_N_ELEMENTS (approval); i++)
-    if (annexa_record_is_empty (document, approval[i]))
+    if (annexa_record_is_empty (document, approval[i].field))
       return FALSE;
   return TRUE;
 }
@@ -86,7 +95,16 @@ has_same_version (AnnexaProject  *project,
          > 0;
 }
 
-/* The text of a document as it reads today. The sentences about what the project does not say yet go to @missing. */
+static void
+add_point (GPtrArray    *points,
+           AnnexaRecord *document,
+           const char   *text,
+           const char   *field)
+{
+  annexa_open_points_add (points, text, annexa_record_get_kind (document), annexa_record_get_id (document), field);
+}
+
+/* The text of a document as it reads today. What the project does not say yet goes to @missing. */
 static char *
 fill_text (AnnexaProject *project,
            AnnexaRecord  *document,
@@ -113,23 +131,17 @@ copy (AnnexaEdit   *edit,
 /* Everything at once: whoever is told of one thing after the other does not know how much is still to come. */
 static void
 tell_needs (AnnexaRecord   *document,
-            GPtrArray      *gaps,
+            GPtrArray      *needs,
             AnnexaProblems *problems)
 {
-  g_autoptr (GString) needs = g_string_new (NULL);
+  g_autoptr (GString) lines = g_string_new (NULL);
   g_autofree char *message = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (approval); i++)
-    if (annexa_record_is_empty (document, approval[i]))
-      g_string_append_printf (
-          needs, "\n• %s",
-          annexa_field_get_label (annexa_kind_find_field (annexa_record_get_kind (document), approval[i])));
-  for (guint i = 0; i < gaps->len; i++)
-    g_string_append_printf (needs, "\n• %s", (const char *) gaps->pdata[i]);
+  for (guint i = 0; i < needs->len; i++)
+    g_string_append_printf (lines, "\n• %s", ((const AnnexaOpenPoint *) needs->pdata[i])->text);
 
-  /* TRANSLATORS: A list follows, a line for each: “• Approver”, “• (name who leads in an incident under Roles)” */
-  message = g_strdup_printf (_("This document is not complete yet, so it cannot come into force. It needs:%s"),
-                             needs->str);
+  /* TRANSLATORS: A list follows, a line for each: “• Give this document a version” */
+  message = g_strdup_printf (_("This document is not complete yet, so it cannot come into force:%s"), lines->str);
   annexa_problems_add_for (problems, document, "status", message);
 }
 
@@ -141,10 +153,14 @@ check_needs (AnnexaProject  *project,
              AnnexaProblems *problems)
 {
   AnnexaRecord *document = annexa_edit_get_held (edit, id);
-  g_autoptr (GPtrArray) gaps = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *text = fill_text (project, document, gaps);
+  g_autoptr (GPtrArray) needs = annexa_open_points_new ();
+  g_autofree char *text = NULL;
 
-  tell_needs (document, gaps, problems);
+  for (guint i = 0; i < G_N_ELEMENTS (approval); i++)
+    if (annexa_record_is_empty (document, approval[i].field))
+      add_point (needs, document, _(approval[i].request), approval[i].field);
+  text = fill_text (project, document, needs);
+  tell_needs (document, needs, problems);
 }
 
 /* The version is filled when everything else that the edit does is there, roles and people included. Until then the edit
@@ -310,7 +326,7 @@ annexa_documents_check_version (AnnexaProject  *project,
                                 AnnexaProblems *problems)
 {
   AnnexaRecord *document = after != NULL ? annexa_edit_get_held (edit, annexa_record_get_id (after)) : NULL;
-  g_autoptr (GPtrArray) gaps = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) gaps = annexa_open_points_new ();
   g_autofree char *text = document != NULL ? fill_text (project, document, gaps) : NULL;
 
   if (before != NULL || text == NULL)
@@ -318,6 +334,37 @@ annexa_documents_check_version (AnnexaProject  *project,
   set_body (after, text);
   if (gaps->len > 0 && !annexa_edit_creates (edit, annexa_record_get_id (document)))
     tell_needs (document, gaps, problems);
+}
+
+static gboolean
+says_nothing (AnnexaRecord *document)
+{
+  return annexa_record_is_empty (document, "body") && annexa_record_is_empty (document, "file")
+         && annexa_record_is_empty (document, "location");
+}
+
+/**
+ * annexa_documents_list_needs:
+ * @project: a project
+ * @document: a document
+ *
+ * The version and the day of the approval are not among it: annexa_documents_approve() gives these.
+ *
+ * Returns: (transfer full) (element-type AnnexaOpenPoint): what has to be added before the document can be approved
+ */
+GPtrArray *
+annexa_documents_list_needs (AnnexaProject *project,
+                             AnnexaRecord  *document)
+{
+  GPtrArray *needs = annexa_open_points_new ();
+  g_autofree char *text = NULL;
+
+  if (says_nothing (document))
+    add_point (needs, document, _("Write the text, adopt a template, attach the file, or say where to find it"), "body");
+  if (annexa_record_is_empty (document, "approver"))
+    add_point (needs, document, _("Name the approver of this document"), "approver");
+  text = fill_text (project, document, needs);
+  return needs;
 }
 
 /**

@@ -18,8 +18,10 @@ void annexa_documents_check_version (AnnexaProject  *project,
                                      AnnexaRecord   *before,
                                      AnnexaRecord   *after,
                                      AnnexaProblems *problems);
-AnnexaEdit *annexa_documents_approve (AnnexaProject *project,
-                                      gint64         document,
-                                      GError       **error);
+GPtrArray  *annexa_documents_list_needs (AnnexaProject *project,
+                                         AnnexaRecord  *document);
+AnnexaEdit *annexa_documents_approve    (AnnexaProject *project,
+                                         gint64         document,
+                                         GError       **error);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 
 #include "annexa-date.h"
 #include "annexa-error.h"
+#include "annexa-open-point.h"
 #include "annexa-review-inputs.h"
 #include "annexa-review-minutes.h"
 #include "annexa-rule.h"
@@ -93,24 +94,16 @@ count_decisions (AnnexaProject *project,
   return TRUE;
 }
 
-static void
-free_gap (gpointer data)
-{
-  g_free (((AnnexaReviewGap *) data)->text);
-  g_free (data);
-}
-
 /* @text: (transfer full): a sentence */
 static void
-add_gap (GPtrArray  *missing,
-         char       *text,
-         const char *field,
-         gint64      decision)
+add_gap (GPtrArray        *missing,
+         char             *text,
+         const AnnexaKind *kind,
+         gint64            id,
+         const char       *field)
 {
-  AnnexaReviewGap *gap = g_new0 (AnnexaReviewGap, 1);
-
-  *gap = (AnnexaReviewGap){ text, field, decision };
-  g_ptr_array_add (missing, gap);
+  annexa_open_points_add (missing, text, kind, id, field);
+  g_free (text);
 }
 
 static guint
@@ -141,13 +134,13 @@ add_missing_of_decisions (GPtrArray       *missing,
              g_strdup_printf (ngettext ("%d decision has nobody who sees to it.",
                                         "%d decisions have nobody who sees to them.", (gulong) decisions->n_without_owner),
                               (int) decisions->n_without_owner),
-             "owner", decisions->first_without_owner);
+             decision_kind (), decisions->first_without_owner, "owner");
   if (decisions->n_without_date > 0)
     add_gap (missing,
              g_strdup_printf (ngettext ("%d decision has no date.", "%d decisions have no date.",
                                         (gulong) decisions->n_without_date),
                               (int) decisions->n_without_date),
-             "due", decisions->first_without_date);
+             decision_kind (), decisions->first_without_date, "due");
 }
 
 static gboolean
@@ -168,7 +161,9 @@ static GPtrArray *
 list_gaps (AnnexaRecord    *review,
            const Decisions *decisions)
 {
-  GPtrArray *missing = g_ptr_array_new_with_free_func (free_gap);
+  const AnnexaKind *kind = review_kind ();
+  gint64 id = annexa_record_get_id (review);
+  GPtrArray *missing = annexa_open_points_new ();
   const char *first = NULL;
   guint n_empty = count_empty_inputs (review, &first);
 
@@ -176,17 +171,17 @@ list_gaps (AnnexaRecord    *review,
     add_gap (missing,
              g_strdup (_("It is still planned, although something is decided. Once it has taken place, set the status to "
                          "“Held”.")),
-             "status", 0);
+             kind, id, "status");
   if (annexa_record_is_empty (review, "chair"))
-    add_gap (missing, g_strdup (_("Nobody is named who chairs it.")), "chair", 0);
+    add_gap (missing, g_strdup (_("Nobody is named who chairs it.")), kind, id, "chair");
   if (annexa_record_is_empty (review, "present"))
-    add_gap (missing, g_strdup (_("Nobody is named who was present.")), "present", 0);
+    add_gap (missing, g_strdup (_("Nobody is named who was present.")), kind, id, "present");
   if (n_empty > 0)
-    add_gap (missing, g_strdup_printf (ngettext ("%u input is empty.", "%u inputs are empty.", n_empty), n_empty), first,
-             0);
+    add_gap (missing, g_strdup_printf (ngettext ("%u input is empty.", "%u inputs are empty.", n_empty), n_empty), kind,
+             id, first);
   if (!has_results (review, decisions))
-    add_gap (missing, g_strdup (_("Nothing is decided. “Nothing, because” is a decision as well.")), "improvement-result",
-             0);
+    add_gap (missing, g_strdup (_("Nothing is decided. “Nothing, because” is a decision as well.")), kind, id,
+             "improvement-result");
   return missing;
 }
 
@@ -215,7 +210,7 @@ list_texts (GPtrArray *gaps)
   GPtrArray *texts = gaps != NULL ? g_ptr_array_new_with_free_func (g_free) : NULL;
 
   for (guint i = 0; gaps != NULL && i < gaps->len; i++)
-    g_ptr_array_add (texts, g_strdup (((AnnexaReviewGap *) gaps->pdata[i])->text));
+    g_ptr_array_add (texts, g_strdup (((AnnexaOpenPoint *) gaps->pdata[i])->text));
   g_clear_pointer (&gaps, g_ptr_array_unref);
   return texts;
 }
@@ -226,7 +221,7 @@ list_texts (GPtrArray *gaps)
  * @review: a management review
  * @error: return location
  *
- * Returns: (transfer full) (element-type AnnexaReviewGap) (nullable): what the minutes still lack; nothing when they are
+ * Returns: (transfer full) (element-type AnnexaOpenPoint) (nullable): what the minutes still lack; nothing when they are
  *   complete, and %NULL when that could not be read
  */
 GPtrArray *

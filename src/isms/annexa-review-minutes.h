@@ -8,21 +8,6 @@
 
 G_BEGIN_DECLS
 
-/**
- * AnnexaReviewGap:
- * @text: a sentence
- * @field: the name of the field where it can be added
- * @decision: the id of the decision that has the field, or 0 where the review itself has it
- *
- * What the minutes of a management review lack.
- */
-typedef struct
-{
-  char *text;
-  const char *field;
-  gint64 decision;
-} AnnexaReviewGap;
-
 gboolean    annexa_review_minutes_is_approved           (AnnexaRecord  *review);
 gboolean    annexa_review_minutes_check_open            (AnnexaRecord  *review,
                                                          GError       **error);

@@ -10,7 +10,9 @@
 #include <string.h>
 
 #include "annexa-date.h"
+#include "annexa-open-point.h"
 #include "annexa-query.h"
+#include "annexa-scales.h"
 #include "annexa-template-text-private.h"
 
 /* A text is kept with its words in braces and filled each time it is read, so that a new managing director does not mean
@@ -91,6 +93,16 @@ add_name (GString *names,
   if (name != NULL && *name != '\0')
     g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
   g_free (name);
+}
+
+/* The role of a purpose, or 0 where nobody has entered one. */
+static gint64
+find_role (Filler     *filler,
+           const char *purpose)
+{
+  g_autoptr (GPtrArray) roles = read_roles (filler, purpose);
+
+  return roles != NULL && roles->len > 0 ? annexa_record_get_id (roles->pdata[0]) : 0;
 }
 
 static char *
@@ -345,26 +357,63 @@ dress (const char *text,
   return looks == MARKDOWN ? g_strdelimit (g_strdup (text), "\n", ' ') : annexa_template_text_escape (text);
 }
 
+static gint64
+get_id (AnnexaRecord *record)
+{
+  return record != NULL ? annexa_record_get_id (record) : 0;
+}
+
+/* Adds a point, as a sentence of its own, that leads to where the project is made to say what it does not say yet. */
+static void
+add_point (Filler            *filler,
+           const Placeholder *placeholder,
+           const char        *request)
+{
+  const char *what = placeholder->what;
+  const char *rest = g_utf8_next_char (request);
+  g_autofree char *letter = g_utf8_strup (request, rest - request);
+  g_autofree char *text = g_strconcat (letter, rest, NULL);
+
+  if (filler->missing == NULL)
+    return;
+  if (placeholder->get == get_organization || placeholder->get == get_leader)
+    annexa_open_points_add (filler->missing, text, annexa_kind_lookup ("organization"), get_id (filler->organization),
+                            what);
+  else if (placeholder->get == get_limit)
+    annexa_open_points_add (filler->missing, text, annexa_kind_lookup ("limits"), get_id (filler->limits), what);
+  else if (placeholder->get == get_holders || placeholder->get == get_deputies)
+    annexa_open_points_add (filler->missing, text, annexa_kind_lookup ("role"), find_role (filler, what),
+                            placeholder->get == get_holders ? "held-by" : "deputy");
+  else if (placeholder->get == get_person || placeholder->get == get_version || placeholder->get == get_next_review)
+    annexa_open_points_add (filler->missing, text, annexa_kind_lookup ("document"), get_id (filler->document),
+                            placeholder->word);
+  else
+    annexa_open_points_add (filler->missing, text, annexa_kind_lookup ("method"),
+                            annexa_project_get_scales (filler->project)->method,
+                            placeholder->get == get_method ? what : NULL);
+}
+
 /* What is missing is told once, and stands in bold so that nobody signs it by mistake. */
 static char *
 tell_missing (Filler            *filler,
               const Placeholder *placeholder)
 {
+  g_autofree char *request = NULL;
   g_autofree char *sentence = NULL;
 
   if (placeholder->get == get_limit)
     {
       const AnnexaField *field = annexa_kind_find_field (annexa_kind_lookup ("limits"), placeholder->word);
 
-      /* TRANSLATORS: In the text of a document, in the place of a number: “(set “Months between internal audits” …)” */
-      sentence = g_strdup_printf (_("(set “%s” under Limits)"), annexa_field_get_label (field));
+      /* TRANSLATORS: In the text of a document, in the place of a number, and in a list of what is missing; begins with a
+       * small letter: “set “Months between internal audits” under Limits” */
+      request = g_strdup_printf (_("set “%s” under Limits"), annexa_field_get_label (field));
     }
   else
-    /* TRANSLATORS: In the text of a document, in the place of a name: “(name who leads in an incident under Roles)” */
-    sentence = g_strdup_printf (_("(%s)"), _(placeholder->missing));
-
-  if (filler->missing != NULL && !g_ptr_array_find_with_equal_func (filler->missing, sentence, g_str_equal, NULL))
-    g_ptr_array_add (filler->missing, g_strdup (sentence));
+    request = g_strdup (_(placeholder->missing));
+  /* TRANSLATORS: In the text of a document, in the place of a name: “(name who leads in an incident under Roles)” */
+  sentence = g_strdup_printf (_("(%s)"), request);
+  add_point (filler, placeholder, request);
   return g_strdup_printf ("**%s**", sentence);
 }
 
@@ -373,10 +422,13 @@ tell_unknown (Filler     *filler,
               const char *word)
 {
   char *text = g_strdup_printf ("{%s}", word);
+  g_autofree char *sentence = g_strdup_printf (_("Annexa does not know what to write for %s. Correct the word, or take "
+                                                 "the braces away."),
+                                               text);
 
   if (filler->missing != NULL)
-    g_ptr_array_add (filler->missing, g_strdup_printf (_("Annexa does not know what to write for %s. Correct the word, or "
-                                                         "take the braces away."), text));
+    annexa_open_points_add (filler->missing, sentence, annexa_kind_lookup ("document"), get_id (filler->document),
+                            "body");
   return text;
 }
 
@@ -464,7 +516,7 @@ annexa_template_text_fill_for (const char           *text,
  * @text: Markdown in which words in braces stand for what the project says: "{organization}"
  * @project: the project
  * @document: (nullable): the document record that the text belongs to, for its owner, version and dates
- * @missing: (nullable) (element-type utf8): where to add what the project does not say yet, a sentence each
+ * @missing: (nullable) (element-type AnnexaOpenPoint): where to add what the project does not say yet
  *
  * Fills a text from the project. What is missing stands in the text as well, in words; braces around a word that Annexa
  * does not know stay as they are.

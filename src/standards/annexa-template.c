@@ -212,7 +212,7 @@ annexa_template_get_next_review (const AnnexaTemplate *self,
  * annexa_template_fill:
  * @self: a template
  * @project: the project
- * @missing: (nullable) (element-type utf8): where to add what the project does not say yet, a sentence each
+ * @missing: (nullable) (element-type AnnexaOpenPoint): where to add what the project does not say yet
  *
  * Fills the text as it would read if a document were made from the template today. What is missing stands in the text as
  * well, in words.

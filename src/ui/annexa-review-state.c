@@ -7,19 +7,16 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "annexa-apply.h"
 #include "annexa-date.h"
 #include "annexa-dialog.h"
-#include "annexa-field-row.h"
-#include "annexa-part-row.h"
 #include "annexa-picker.h"
 #include "annexa-pill.h"
+#include "annexa-point-list.h"
 #include "annexa-record-view.h"
 #include "annexa-review-minutes.h"
 #include "annexa-review-state.h"
-#include "annexa-review-view.h"
 #include "annexa-wrapping.h"
 
 /**
@@ -38,8 +35,7 @@ struct _AnnexaReviewState
 
   GtkWidget *pill;
   GtkLabel *sentence;
-  GtkBox *missing;
-  GPtrArray *gaps; /* AnnexaReviewGap, those that are shown */
+  GtkWidget *missing;
   GtkWidget *approve_button;
   GtkWidget *reopen_button;
   GtkWidget *picker;
@@ -90,81 +86,6 @@ describe_state (AnnexaReviewState *self,
   return g_strdup (_("The minutes are a draft. Everything is there, so they can be approved."));
 }
 
-/* A line for each gap that leads to where it can be filled: a field of the review, or one of a decision. */
-static void
-gap_clicked (GtkWidget         *button,
-             AnnexaReviewState *self)
-{
-  const AnnexaReviewGap *gap = g_object_get_data (G_OBJECT (button), "gap");
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ANNEXA_TYPE_REVIEW_VIEW);
-  GtkWidget *row = NULL;
-
-  if (view != NULL)
-    row = gap->decision != 0 ? annexa_part_row_find (view, gap->decision) : annexa_field_row_find (view, gap->field);
-  if (ANNEXA_IS_PART_ROW (row))
-    annexa_part_row_open (ANNEXA_PART_ROW (row), gap->field);
-  else if (row != NULL)
-    annexa_field_row_focus (ANNEXA_FIELD_ROW (row));
-}
-
-/* A button of its own for each: GTK 4.8 does not survive it when the keyboard goes to a link in a text because what had it
- * is taken away. */
-static void
-add_gap (AnnexaReviewState     *self,
-         const AnnexaReviewGap *gap)
-{
-  GtkWidget *button
-      = g_object_new (GTK_TYPE_BUTTON, "label", gap->text, "accessible-role", GTK_ACCESSIBLE_ROLE_LINK, NULL);
-
-  annexa_wrap_button (button);
-  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
-  gtk_widget_add_css_class (button, "link");
-  gtk_widget_add_css_class (button, "line");
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  g_object_set_data (G_OBJECT (button), "gap", (gpointer) gap);
-  g_signal_connect (button, "clicked", G_CALLBACK (gap_clicked), self);
-  gtk_box_append (self->missing, button);
-}
-
-static gboolean
-is_same_gap (const AnnexaReviewGap *a,
-             const AnnexaReviewGap *b)
-{
-  return a->decision == b->decision && strcmp (a->field, b->field) == 0 && strcmp (a->text, b->text) == 0;
-}
-
-static gboolean
-are_same (GPtrArray *a,
-          GPtrArray *b)
-{
-  if (a == NULL || b == NULL || a->len != b->len)
-    return a == b;
-
-  for (guint i = 0; i < a->len; i++)
-    if (!is_same_gap (a->pdata[i], b->pdata[i]))
-      return FALSE;
-  return TRUE;
-}
-
-/* Lines that stay keep the keyboard. */
-static void
-show_gaps (AnnexaReviewState *self,
-           GPtrArray         *gaps)
-{
-  GtkWidget *button;
-
-  if (are_same (self->gaps, gaps))
-    return;
-
-  while ((button = gtk_widget_get_first_child (GTK_WIDGET (self->missing))) != NULL)
-    gtk_box_remove (self->missing, button);
-  g_clear_pointer (&self->gaps, g_ptr_array_unref);
-  self->gaps = gaps != NULL ? g_ptr_array_ref (gaps) : NULL;
-  for (guint i = 0; gaps != NULL && i < gaps->len; i++)
-    add_gap (self, gaps->pdata[i]);
-  gtk_widget_set_visible (GTK_WIDGET (self->missing), gaps != NULL && gaps->len > 0);
-}
-
 static void
 update (AnnexaReviewState *self)
 {
@@ -181,7 +102,7 @@ update (AnnexaReviewState *self)
   sentence = missing != NULL ? describe_state (self, missing->len) : g_strdup (error->message);
   annexa_pill_show (self->pill, self->project, get_field ("status"), annexa_record_get (self->review, "status"));
   gtk_label_set_label (self->sentence, sentence);
-  show_gaps (self, missing);
+  annexa_point_list_show (ANNEXA_POINT_LIST (self->missing), annexa_record_get_id (self->review), missing);
   gtk_widget_set_visible (self->approve_button, !approved && editable);
   gtk_widget_set_visible (self->reopen_button, approved && editable);
   if (missing != NULL && missing->len == 0)
@@ -413,7 +334,6 @@ annexa_review_state_dispose (GObject *object)
 
   forget_review (self);
   g_clear_pointer (&self->picker, gtk_widget_unparent);
-  g_clear_pointer (&self->gaps, g_ptr_array_unref);
   g_clear_object (&self->project);
 
   G_OBJECT_CLASS (annexa_review_state_parent_class)->dispose (object);
@@ -464,9 +384,8 @@ annexa_review_state_init (AnnexaReviewState *self)
   gtk_widget_set_margin_top (self->pill, 6);
   gtk_box_append (GTK_BOX (box), self->pill);
   self->sentence = add_label (box);
-  self->missing = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
-  gtk_widget_set_visible (GTK_WIDGET (self->missing), FALSE);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->missing));
+  self->missing = annexa_point_list_new ();
+  gtk_box_append (GTK_BOX (box), self->missing);
   self->approve_button
       = add_button (self, box, _("A_pprove the minutes…"), G_CALLBACK (annexa_review_state_approve));
   self->reopen_button = add_button (self, box, _("_Take the approval back"), G_CALLBACK (annexa_review_state_reopen));

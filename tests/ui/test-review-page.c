@@ -12,6 +12,7 @@
 #include "annexa-many.h"
 #include "annexa-part-row.h"
 #include "annexa-picker.h"
+#include "annexa-point-list.h"
 #include "annexa-register.h"
 #include "annexa-record-edits.h"
 #include "annexa-review-decisions.h"
@@ -353,18 +354,12 @@ assert_leads (Fixture    *fixture,
               gint64      decision)
 {
   GtkWidget *part = decision != 0 ? annexa_part_row_find (fixture->page, decision) : fixture->page;
-  GtkWidget *row, *focus, *button;
-  const AnnexaReviewGap *gap;
-  guint i = 0;
+  GtkWidget *list = annexa_test_ui_find (state, ANNEXA_TYPE_POINT_LIST);
+  GtkWidget *row, *focus;
+  GtkWidget *button
+      = annexa_point_list_find (ANNEXA_POINT_LIST (list), decision != 0 ? decision : fixture->latest, field);
 
-  do
-    {
-      button = annexa_test_ui_find_nth (state, GTK_TYPE_BUTTON, i++);
-      g_assert_nonnull (button);
-      gap = g_object_get_data (G_OBJECT (button), "gap");
-    }
-  while (gap == NULL || strcmp (gap->field, field) != 0 || gap->decision != decision);
-
+  g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
   annexa_test_ui_settle ();
   row = annexa_field_row_find (part, field);

@@ -8,6 +8,7 @@
 
 #include "annexa-date.h"
 #include "annexa-documents.h"
+#include "annexa-open-point.h"
 #include "annexa-error.h"
 #include "annexa-query.h"
 #include "annexa-test.h"
@@ -180,10 +181,10 @@ test_field_by_field (void)
   AnnexaProject *project = annexa_test_new_project ("fields.annexa");
   gint64 document = add_document (project, "Text");
 
-  assert_refused (project, document, "status", "in-force", "needs:\n• Version\n• Approver\n• Approved on");
+  assert_refused (project, document, "status", "in-force", "force:\n• Give this document a version\n• Name the approver of this document\n• Say on");
   set (project, document, "version", "1");
   set (project, document, "approver", "P-001");
-  assert_refused (project, document, "status", "in-force", "needs:\n• Approved on");
+  assert_refused (project, document, "status", "in-force", "force:\n• Say on what day");
   set (project, document, "approved-on", "2026-02-03");
   assert_versions (project, "");
   set (project, document, "status", "in-force");
@@ -341,17 +342,18 @@ test_gaps (void)
   AnnexaProject *project = annexa_test_new_project ("gaps.annexa");
   gint64 document = add_document (project, "Report it to {incident-lead}.");
 
-  assert_not_approved (project, document, "(name who leads in an incident under Roles)");
+  assert_not_approved (project, document, "• Name who leads in an incident under Roles");
 
   /* All of them are told at once, with what the approval lacks. */
   set (project, document, "body", "{incident-lead}, {incident-deputy}, {no-such-word}.");
   assert_not_approved (project, document,
-                       "needs:\n• (name who leads in an incident under Roles)\n"
-                       "• (name the deputy of who leads in an incident under Roles)\n• Annexa does not know");
+                       "force:\n• Name who leads in an incident under Roles\n"
+                       "• Name the deputy of who leads in an incident under Roles\n• Annexa does not know");
   set (project, document, "version", "1.0");
   assert_refused (project, document, "status", "in-force",
-                  "needs:\n• Approver\n• Approved on\n• (name who leads in an incident under Roles)\n"
-                  "• (name the deputy of who leads in an incident under Roles)\n• Annexa does not know");
+                  "force:\n• Name the approver of this document\n• Say on what day this document was approved\n"
+                  "• Name who leads in an incident under Roles\n"
+                  "• Name the deputy of who leads in an incident under Roles\n• Annexa does not know");
   set (project, document, "body", "Report it to {incident-leader}.");
   assert_not_approved (project, document, "{incident-leader}");
   set (project, document, "body", "Report it to {braces} { } {Braces}.");
@@ -512,6 +514,58 @@ test_acknowledged (void)
   annexa_test_close (project);
 }
 
+static void
+assert_need (GPtrArray  *needs,
+             guint       position,
+             const char *kind,
+             gint64      id,
+             const char *field)
+{
+  const AnnexaOpenPoint *point = needs->pdata[position];
+
+  g_assert_cmpstr (point->kind->name, ==, kind);
+  g_assert_cmpint (point->id, ==, id);
+  g_assert_cmpstr (point->field, ==, field);
+}
+
+/* What a draft lacks leads to where it is added, be it another record or one that is not there yet; what is added is gone
+ * from the list. */
+static void
+test_needs (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("documents-needs.annexa");
+  gint64 document = annexa_test_add (project, "document", "Scope");
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (project, annexa_kind_lookup ("document"), document, NULL);
+  g_autoptr (AnnexaRecord) organization
+      = annexa_project_get_single (project, annexa_kind_lookup ("organization"), NULL);
+  g_autoptr (GPtrArray) empty = annexa_documents_list_needs (project, record);
+  g_autoptr (GPtrArray) filled = NULL;
+  g_autoptr (GPtrArray) later = NULL;
+  gint64 role;
+
+  g_assert_cmpuint (empty->len, ==, 2);
+  assert_need (empty, 0, "document", document, "body");
+  assert_need (empty, 1, "document", document, "approver");
+
+  set (project, document, "body", "{address} {address} {approver} {incident-lead} {owner} {acceptable-levels} {no-word}");
+  filled = annexa_documents_list_needs (project, record);
+  g_assert_cmpuint (filled->len, ==, 5);
+  assert_need (filled, 0, "document", document, "approver");
+  assert_need (filled, 1, "organization", annexa_record_get_id (organization), "address");
+  assert_need (filled, 2, "role", 0, "held-by");
+  assert_need (filled, 3, "document", document, "owner");
+  assert_need (filled, 4, "document", document, "body");
+
+  role = annexa_test_add (project, "role", "Who leads");
+  g_assert_true (annexa_test_set (project, "role", role, "purpose", "incident-lead", NULL));
+  g_assert_true (annexa_test_set (project, "organization", annexa_record_get_id (organization), "address", "Mill Lane 1",
+                                  NULL));
+  later = annexa_documents_list_needs (project, record);
+  g_assert_cmpuint (later->len, ==, 4);
+  assert_need (later, 1, "role", role, "held-by");
+  annexa_test_close (project);
+}
+
 /* The button brings into force what somebody may approve, and says what is missing otherwise. */
 static void
 test_approve (void)
@@ -527,7 +581,7 @@ test_approve (void)
   early = annexa_documents_approve (project, document, NULL);
   g_assert_false (annexa_project_apply (project, early, &error));
   g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
-  g_assert_nonnull (strstr (error->message, "Approver"));
+  g_assert_nonnull (strstr (error->message, "Name the approver"));
   g_clear_error (&error);
   assert_holds (project, document, "status", "draft");
 
@@ -550,6 +604,7 @@ main (int    argc,
   annexa_test_init (&argc, &argv);
 
   g_test_add_func ("/documents/life", test_life);
+  g_test_add_func ("/documents/needs", test_needs);
   g_test_add_func ("/documents/approve", test_approve);
   g_test_add_func ("/documents/acknowledged", test_acknowledged);
   g_test_add_func ("/documents/field-by-field", test_field_by_field);

@@ -13,6 +13,7 @@
 #include "annexa-date.h"
 #include "annexa-document-template.h"
 #include "annexa-markdown.h"
+#include "annexa-open-point.h"
 #include "annexa-required-document.h"
 #include "annexa-scales.h"
 #include "annexa-template-text.h"
@@ -254,6 +255,23 @@ assert_rendered (const AnnexaTemplate *template,
   g_assert_cmpuint (n_rows, ==, count_rows (markdown));
 }
 
+static const char *
+get_text (GPtrArray *points,
+          guint      position)
+{
+  return ((const AnnexaOpenPoint *) points->pdata[position])->text;
+}
+
+static gboolean
+has_text (GPtrArray  *points,
+          const char *text)
+{
+  for (guint i = 0; i < points->len; i++)
+    if (strcmp (get_text (points, i), text) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 test_sample (void)
 {
@@ -263,11 +281,11 @@ test_sample (void)
   for (guint i = 0; i < templates->len; i++)
     {
       const AnnexaTemplate *template = templates->pdata[i];
-      g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (GPtrArray) missing = annexa_open_points_new ();
       g_autofree char *text = annexa_template_fill (template, project, missing);
 
       if (missing->len > 0)
-        g_error ("%s: %s", template->id, (char *) missing->pdata[0]);
+        g_error ("%s: %s", template->id, get_text (missing, 0));
       g_assert_nonnull (strstr (text, "Weber Optics GmbH"));
       g_assert_nonnull (strstr (text, "Approver: Lea Brandt."));
       assert_rendered (template, text);
@@ -285,20 +303,19 @@ test_empty (void)
   for (guint i = 0; i < templates->len; i++)
     {
       const AnnexaTemplate *template = templates->pdata[i];
-      g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (GPtrArray) missing = annexa_open_points_new ();
       g_autofree char *text = annexa_template_fill (template, project, missing);
 
-      g_assert_true (g_ptr_array_find_with_equal_func (
-          missing, "(name the head of the business under Organization)", g_str_equal, NULL));
+      g_assert_true (has_text (missing, "Name the head of the business under Organization"));
+      g_assert_null (strstr (text, "****"));
       for (guint k = 0; k < missing->len; k++)
         {
-          g_autofree char *bold = g_strdup_printf ("**%s**", (char *) missing->pdata[k]);
-
-          g_assert_null (strstr (text, "****"));
+          const char *point = get_text (missing, k);
+          g_autofree char *bold = g_strdup_printf ("**(%c%s)**", g_ascii_tolower (point[0]), point + 1);
 
           g_assert_nonnull (strstr (text, bold));
           for (guint l = 0; l < k; l++)
-            g_assert_cmpstr (missing->pdata[k], !=, missing->pdata[l]);
+            g_assert_cmpstr (point, !=, get_text (missing, l));
         }
       assert_rendered (template, text);
     }
@@ -358,7 +375,7 @@ test_limits (void)
 {
   AnnexaProject *project = annexa_test_new_project ("templates-limits.annexa");
   g_autoptr (AnnexaRecord) limits = annexa_project_get_single (project, annexa_kind_lookup ("limits"), NULL);
-  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) missing = annexa_open_points_new ();
   g_autofree char *filled = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -377,12 +394,12 @@ static void
 test_unknown (void)
 {
   AnnexaProject *project = annexa_test_new_project ("templates-unknown.annexa");
-  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) missing = annexa_open_points_new ();
   g_autofree char *filled = fill (project, "{organisation} {} {Not this} {", missing);
 
   g_assert_cmpstr (filled, ==, "{organisation} {} {Not this} {");
   g_assert_cmpuint (missing->len, ==, 1);
-  g_assert_nonnull (strstr (missing->pdata[0], "{organisation}"));
+  g_assert_nonnull (strstr (get_text (missing, 0), "{organisation}"));
   annexa_test_close (project);
 }
 
@@ -396,7 +413,7 @@ test_method (void)
   g_autofree char *levels = fill (project, "{risk-levels}", NULL);
   g_auto (GStrv) lines = g_strsplit (matrix, "\n", -1);
   guint n_levels = annexa_project_get_scales (project)->n_levels;
-  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) missing = annexa_open_points_new ();
   g_autofree char *without = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -419,7 +436,7 @@ test_method (void)
     }
   without = fill (project, "{unacceptable-levels}", missing);
   g_assert_cmpuint (missing->len, ==, 1);
-  g_assert_cmpstr (missing->pdata[0], ==, "(mark under Risk method which levels are not acceptable)");
+  g_assert_cmpstr (get_text (missing, 0), ==, "Mark under Risk method which levels are not acceptable");
   annexa_test_close (project);
 }
 

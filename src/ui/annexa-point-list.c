@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "annexa-field-row.h"
+#include "annexa-part-row.h"
+#include "annexa-point-list.h"
+#include "annexa-wrapping.h"
+
+/**
+ * AnnexaPointList:
+ *
+ * What a record lacks, a line for each, and each line leads to where it is added: to a field beside it, to a part of the
+ * record, or to another record on another page.
+ */
+struct _AnnexaPointList
+{
+  AdwBin parent_instance;
+
+  GtkBox *box;
+  gint64 record; /* Whose form this is part of. */
+  GPtrArray *points; /* AnnexaOpenPoint, those that are shown */
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaPointList, annexa_point_list, ADW_TYPE_BIN)
+
+/* Looks further and further around the list, so that another form in the window is not taken for this one. */
+static GtkWidget *
+find_around (AnnexaPointList       *self,
+             const AnnexaOpenPoint *point)
+{
+  GtkWidget *found = NULL;
+
+  for (GtkWidget *around = gtk_widget_get_parent (GTK_WIDGET (self)); around != NULL && found == NULL;
+       around = gtk_widget_get_parent (around))
+    {
+      found = annexa_part_row_find (around, point->id);
+      if (found == NULL && point->id == self->record && point->field != NULL)
+        found = annexa_field_row_find (around, point->field);
+    }
+  return found;
+}
+
+/* What is not here is on a page of its own; where nothing is entered yet, that page says how. */
+static void
+go_elsewhere (AnnexaPointList       *self,
+              const AnnexaOpenPoint *point)
+{
+  if (point->id != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-field", "(sxs)", point->kind->name, point->id,
+                                point->field != NULL ? point->field : "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-list", "(ss)", point->kind->name, "");
+}
+
+static void
+clicked (GtkWidget       *button,
+         AnnexaPointList *self)
+{
+  const AnnexaOpenPoint *point = g_object_get_data (G_OBJECT (button), "point");
+  GtkWidget *row = find_around (self, point);
+
+  if (ANNEXA_IS_PART_ROW (row))
+    annexa_part_row_open (ANNEXA_PART_ROW (row), point->field);
+  else if (row != NULL)
+    annexa_field_row_point_out (ANNEXA_FIELD_ROW (row));
+  else
+    go_elsewhere (self, point);
+}
+
+/* A button of its own for each: GTK 4.8 does not survive it when the keyboard goes to a link in a text because what had it
+ * is taken away. */
+static void
+add_line (AnnexaPointList       *self,
+          const AnnexaOpenPoint *point)
+{
+  GtkWidget *button
+      = g_object_new (GTK_TYPE_BUTTON, "label", point->text, "accessible-role", GTK_ACCESSIBLE_ROLE_LINK, NULL);
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
+
+  annexa_wrap_button (button);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_LEFT);
+  gtk_widget_add_css_class (button, "link");
+  gtk_widget_add_css_class (button, "line");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_object_set_data (G_OBJECT (button), "point", (gpointer) point);
+  g_signal_connect (button, "clicked", G_CALLBACK (clicked), self);
+  gtk_box_append (self->box, button);
+}
+
+static void
+annexa_point_list_dispose (GObject *object)
+{
+  AnnexaPointList *self = ANNEXA_POINT_LIST (object);
+
+  g_clear_pointer (&self->points, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (annexa_point_list_parent_class)->dispose (object);
+}
+
+static void
+annexa_point_list_class_init (AnnexaPointListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = annexa_point_list_dispose;
+}
+
+static void
+annexa_point_list_init (AnnexaPointList *self)
+{
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+/**
+ * annexa_point_list_new:
+ *
+ * Returns: (transfer floating): a list that shows nothing yet, and is not seen until it does
+ */
+GtkWidget *
+annexa_point_list_new (void)
+{
+  return g_object_new (ANNEXA_TYPE_POINT_LIST, NULL);
+}
+
+/**
+ * annexa_point_list_show:
+ * @self: a list
+ * @record: the id of the record whose form the list is part of
+ * @points: (nullable) (element-type AnnexaOpenPoint): what is missing
+ *
+ * Shows what is missing. Lines that stay keep the keyboard.
+ */
+void
+annexa_point_list_show (AnnexaPointList *self,
+                        gint64           record,
+                        GPtrArray       *points)
+{
+  GtkWidget *button;
+
+  g_return_if_fail (ANNEXA_IS_POINT_LIST (self));
+
+  self->record = record;
+  if (annexa_open_points_are_same (self->points, points))
+    return;
+
+  while ((button = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
+    gtk_box_remove (self->box, button);
+  g_clear_pointer (&self->points, g_ptr_array_unref);
+  self->points = points != NULL ? g_ptr_array_ref (points) : NULL;
+  for (guint i = 0; points != NULL && i < points->len; i++)
+    add_line (self, points->pdata[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self), points != NULL && points->len > 0);
+}
+
+/**
+ * annexa_point_list_find:
+ * @self: a list
+ * @record: the id of the record where something is added, or 0 where there is none yet
+ * @field: (nullable): the name of its field
+ *
+ * Returns: (transfer none) (nullable): the line that leads there
+ */
+GtkWidget *
+annexa_point_list_find (AnnexaPointList *self,
+                        gint64           record,
+                        const char      *field)
+{
+  g_return_val_if_fail (ANNEXA_IS_POINT_LIST (self), NULL);
+
+  for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->box)); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    {
+      const AnnexaOpenPoint *point = g_object_get_data (G_OBJECT (button), "point");
+
+      if (point->id == record && g_strcmp0 (point->field, field) == 0)
+        return button;
+    }
+  return NULL;
+}

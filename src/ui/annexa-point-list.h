@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "annexa-open-point.h"
+
+G_BEGIN_DECLS
+
+#define ANNEXA_TYPE_POINT_LIST (annexa_point_list_get_type ())
+G_DECLARE_FINAL_TYPE (AnnexaPointList, annexa_point_list, ANNEXA, POINT_LIST, AdwBin)
+
+GtkWidget *annexa_point_list_new  (void);
+void       annexa_point_list_show (AnnexaPointList *self,
+                                   gint64           record,
+                                   GPtrArray       *points);
+GtkWidget *annexa_point_list_find (AnnexaPointList *self,
+                                   gint64           record,
+                                   const char      *field);
+
+G_END_DECLS
