@@ -10,18 +10,23 @@
 
 #include "annexa-apply.h"
 #include "annexa-form-action.h"
+#include "annexa-open-point.h"
+#include "annexa-point-list.h"
 #include "annexa-record-view.h"
 
 /**
  * AnnexaFormAction:
  *
  * A part of a form with a button that makes one edit of the record: what that means, and a toast that takes it back.
- * What the edit is, and when the button is there, is up to the class that derives from it.
+ * What the edit is, when the button is there, and what the record may lack for it, is up to the class that derives from it.
  */
 typedef struct
 {
   AnnexaProject *project;
   AnnexaRecord *record;
+  gulong changed_handler; /* Of the project, where something else than the record may lack what is needed. */
+  GPtrArray *points;      /* AnnexaOpenPoint, or NULL */
+  GtkWidget *point_list;
   GtkWidget *button;
   GtkWidget *reasons;
 } AnnexaFormActionPrivate;
@@ -39,11 +44,25 @@ get_private (AnnexaFormAction *self)
 }
 
 static void
+list_points (AnnexaFormAction *self)
+{
+  AnnexaFormActionPrivate *priv = get_private (self);
+  AnnexaFormActionClass *klass = ANNEXA_FORM_ACTION_GET_CLASS (self);
+
+  g_clear_pointer (&priv->points, g_ptr_array_unref);
+  if (klass->list_points != NULL && priv->record != NULL && !annexa_record_is_deleted (priv->record))
+    priv->points = klass->list_points (priv->project, priv->record);
+  annexa_point_list_show (ANNEXA_POINT_LIST (priv->point_list),
+                          priv->record != NULL ? annexa_record_get_id (priv->record) : 0, priv->points);
+}
+
+static void
 show_state (AnnexaFormAction *self)
 {
   AnnexaFormActionPrivate *priv = get_private (self);
   gboolean editable = priv->project != NULL && annexa_project_get_access (priv->project) == ANNEXA_ACCESS_EDIT;
 
+  list_points (self);
   gtk_widget_set_visible (priv->button, ANNEXA_FORM_ACTION_GET_CLASS (self)->show_state (self, priv->record));
   gtk_widget_set_sensitive (priv->button, editable);
   gtk_widget_set_visible (priv->reasons, FALSE);
@@ -81,6 +100,21 @@ tell_result (AnnexaFormAction *self,
     annexa_offer_undo (GTK_WIDGET (self), annexa_edit_get_label (edit));
 }
 
+/* The lines are read where they stand: the keyboard goes to the first. */
+static void
+tell_points (AnnexaFormAction *self)
+{
+  AnnexaFormActionPrivate *priv = get_private (self);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u thing is still missing. The line above leads to where it is added.",
+                                                     "%u things are still missing. Each line above leads to where it is "
+                                                     "added.",
+                                                     priv->points->len),
+                                           priv->points->len);
+
+  annexa_say (GTK_WIDGET (self), text);
+  gtk_widget_child_focus (priv->point_list, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 act (AnnexaFormAction *self)
 {
@@ -90,6 +124,12 @@ act (AnnexaFormAction *self)
 
   if (priv->record == NULL)
     return;
+  list_points (self);
+  if (annexa_form_action_count_points (self) > 0)
+    {
+      tell_points (self);
+      return;
+    }
   gtk_widget_set_visible (priv->reasons, FALSE);
   edit = ANNEXA_FORM_ACTION_GET_CLASS (self)->prepare (priv->project, annexa_record_get_id (priv->record), &error);
   if (edit != NULL)
@@ -107,6 +147,41 @@ forget_record (AnnexaFormAction *self)
   g_clear_object (&priv->record);
 }
 
+/* What is missing may be added elsewhere. */
+static void
+project_changed (AnnexaFormAction *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_state (self);
+}
+
+static void
+annexa_form_action_map (GtkWidget *widget)
+{
+  AnnexaFormAction *self = ANNEXA_FORM_ACTION (widget);
+
+  if (ANNEXA_FORM_ACTION_GET_CLASS (self)->list_points != NULL)
+    show_state (self);
+
+  GTK_WIDGET_CLASS (annexa_form_action_parent_class)->map (widget);
+}
+
+static void
+set_project (AnnexaFormAction *self,
+             AnnexaProject    *project)
+{
+  AnnexaFormActionPrivate *priv = get_private (self);
+
+  if (priv->project == project)
+    return;
+  if (priv->project != NULL)
+    g_clear_signal_handler (&priv->changed_handler, priv->project);
+  g_set_object (&priv->project, project);
+  if (project != NULL && ANNEXA_FORM_ACTION_GET_CLASS (self)->list_points != NULL)
+    priv->changed_handler = g_signal_connect_object (project, "changed", G_CALLBACK (project_changed), self,
+                                                     G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
 static void
 annexa_form_action_set_record (AnnexaRecordView *view,
                                AnnexaProject    *project,
@@ -116,7 +191,7 @@ annexa_form_action_set_record (AnnexaRecordView *view,
   AnnexaFormActionPrivate *priv = get_private (self);
   g_autofree char *signal = g_strconcat ("notify::", ANNEXA_FORM_ACTION_GET_CLASS (self)->field, NULL);
 
-  g_set_object (&priv->project, project);
+  set_project (self, project);
   if (record != priv->record)
     {
       forget_record (self);
@@ -148,6 +223,10 @@ annexa_form_action_constructed (GObject *object)
 
   G_OBJECT_CLASS (annexa_form_action_parent_class)->constructed (object);
 
+  priv->point_list = annexa_point_list_new ();
+  gtk_widget_set_margin_bottom (priv->point_list, 6);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), priv->point_list);
+
   priv->button = gtk_button_new_with_mnemonic (_(ANNEXA_FORM_ACTION_GET_CLASS (self)->label));
   gtk_widget_set_halign (priv->button, GTK_ALIGN_START);
   g_signal_connect_swapped (priv->button, "clicked", G_CALLBACK (act), self);
@@ -169,7 +248,8 @@ annexa_form_action_dispose (GObject *object)
   AnnexaFormAction *self = ANNEXA_FORM_ACTION (object);
 
   forget_record (self);
-  g_clear_object (&get_private (self)->project);
+  set_project (self, NULL);
+  g_clear_pointer (&get_private (self)->points, g_ptr_array_unref);
 
   G_OBJECT_CLASS (annexa_form_action_parent_class)->dispose (object);
 }
@@ -179,6 +259,7 @@ annexa_form_action_class_init (AnnexaFormActionClass *klass)
 {
   G_OBJECT_CLASS (klass)->constructed = annexa_form_action_constructed;
   G_OBJECT_CLASS (klass)->dispose = annexa_form_action_dispose;
+  GTK_WIDGET_CLASS (klass)->map = annexa_form_action_map;
 }
 
 static void
@@ -198,6 +279,20 @@ annexa_form_action_get_project (AnnexaFormAction *self)
   g_return_val_if_fail (ANNEXA_IS_FORM_ACTION (self), NULL);
 
   return get_private (self)->project;
+}
+
+/**
+ * annexa_form_action_count_points:
+ * @self: a part of a form
+ *
+ * Returns: how many things the record lacks before the button can do its work
+ */
+guint
+annexa_form_action_count_points (AnnexaFormAction *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_FORM_ACTION (self), 0);
+
+  return get_private (self)->points != NULL ? get_private (self)->points->len : 0;
 }
 
 /**

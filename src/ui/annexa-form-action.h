@@ -19,6 +19,7 @@ G_DECLARE_DERIVABLE_TYPE (AnnexaFormAction, annexa_form_action, ANNEXA, FORM_ACT
  * @nothing: (nullable): what to say when there is nothing to do, untranslated
  * @field: the field of the record that decides what is shown
  * @prepare: puts the edit together that the button is for; %NULL with an error that is shown to the person
+ * @list_points: (nullable): what the record lacks before the button can do its work, a list of #AnnexaOpenPoint
  * @show_state: sets title and description for a record, or for none, and says whether the button is there at all
  */
 struct _AnnexaFormActionClass
@@ -31,12 +32,15 @@ struct _AnnexaFormActionClass
   AnnexaEdit *(*prepare) (AnnexaProject *project,
                           gint64         record,
                           GError       **error);
+  GPtrArray *(*list_points) (AnnexaProject *project,
+                             AnnexaRecord  *record);
   gboolean (*show_state) (AnnexaFormAction *self,
                           AnnexaRecord     *record);
 };
 
 /* For those that derive from it. */
 AnnexaProject *annexa_form_action_get_project (AnnexaFormAction *self);
+guint          annexa_form_action_count_points (AnnexaFormAction *self);
 void           annexa_form_action_set_label   (AnnexaFormAction *self,
                                                const char       *label);
 void           annexa_form_action_update      (AnnexaFormAction *self);

@@ -4,9 +4,12 @@
 
 #include "config.h"
 
+#include "annexa-document-approver.h"
 #include "annexa-field-row.h"
+#include "annexa-form-action.h"
 #include "annexa-grid.h"
 #include "annexa-panes.h"
+#include "annexa-point-list.h"
 #include "annexa-project-view.h"
 #include "annexa-record-view.h"
 #include "annexa-register.h"
@@ -155,6 +158,102 @@ test_show_field (gconstpointer width)
       g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == focus);
       check_pointed_out (row, focus);
     }
+  annexa_test_ui_close (window);
+}
+
+static GtkWidget *
+find_shown (AnnexaWindow *window,
+            GType         type)
+{
+  GtkWidget *widget = NULL;
+
+  for (guint i = 0; widget == NULL || !gtk_widget_get_mapped (widget); i++)
+    {
+      widget = annexa_test_ui_find_nth (GTK_WIDGET (window), type, i);
+      g_assert_nonnull (widget);
+    }
+  return widget;
+}
+
+static void
+set (AnnexaProject *project,
+     const char    *kind,
+     gint64         id,
+     const char    *field,
+     const char    *value)
+{
+  g_autoptr (GError) error = NULL;
+
+  annexa_test_set (project, kind, id, field, value, &error);
+  g_assert_no_error (error);
+}
+
+static void
+show_record (AnnexaWindow *window,
+             const char   *kind,
+             gint64        id)
+{
+  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new ("(sx)", kind, id));
+
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (window), "win.show-record", target));
+  annexa_test_ui_settle ();
+}
+
+/* Presses the line of a point of the form that is shown, and says which field has the keyboard then. */
+static const char *
+follow_point (AnnexaWindow *window,
+              gint64        record,
+              const char   *field)
+{
+  GtkWidget *list = find_shown (window, ANNEXA_TYPE_POINT_LIST);
+  GtkWidget *line = annexa_point_list_find (ANNEXA_POINT_LIST (list), record, field);
+  GtkWidget *focus, *row;
+
+  g_assert_nonnull (line);
+  g_signal_emit_by_name (line, "clicked");
+  annexa_test_ui_settle ();
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  row = focus != NULL ? gtk_widget_get_ancestor (focus, ANNEXA_TYPE_FIELD_ROW) : NULL;
+  return row != NULL ? annexa_field_row_get_field (ANNEXA_FIELD_ROW (row)) : NULL;
+}
+
+/* What a draft lacks before it can come into force is in its form from the beginning, each line leads to where it is added,
+ * and what is added elsewhere is gone from the list. Approving it before leads to the list. */
+static void
+test_document (void)
+{
+  g_autofree char *path = annexa_test_ui_sample ("habits.annexa");
+  AnnexaWindow *window = annexa_test_ui_open (path, 1280, 800);
+  AnnexaProject *project = annexa_window_get_project (window);
+  g_autoptr (AnnexaRecord) organization
+      = annexa_project_get_single (project, annexa_kind_lookup ("organization"), NULL);
+  gint64 firm = annexa_record_get_id (organization);
+  gint64 document = annexa_test_add (project, "document", "Scope");
+  GtkWidget *approver, *button, *list;
+
+  set (project, "organization", firm, "legal-form", "");
+  set (project, "document", document, "body", "{organization}, {legal-form}, approved by {approver}");
+  show_record (window, "document", document);
+  approver = find_shown (window, ANNEXA_TYPE_DOCUMENT_APPROVER);
+  button = annexa_test_ui_find_nth (approver, GTK_TYPE_BUTTON, 2);
+  g_assert_cmpuint (annexa_form_action_count_points (ANNEXA_FORM_ACTION (approver)), ==, 2);
+  g_assert_cmpstr (follow_point (window, document, "approver"), ==, "approver");
+  g_assert_cmpstr (follow_point (window, firm, "legal-form"), ==, "legal-form");
+  set (project, "organization", firm, "legal-form", "Limited");
+  show_record (window, "document", document);
+  g_assert_cmpuint (annexa_form_action_count_points (ANNEXA_FORM_ACTION (approver)), ==, 1);
+
+  g_signal_emit_by_name (button, "clicked");
+  annexa_test_ui_settle ();
+  list = annexa_test_ui_find (approver, ANNEXA_TYPE_POINT_LIST);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), list));
+  set (project, "document", document, "approver", "P-001");
+  annexa_test_ui_settle ();
+  g_assert_cmpuint (annexa_form_action_count_points (ANNEXA_FORM_ACTION (approver)), ==, 0);
+  g_assert_false (gtk_widget_get_visible (list));
+  g_signal_emit_by_name (button, "clicked");
+  annexa_test_ui_settle ();
+  g_assert_false (gtk_widget_get_visible (button));
   annexa_test_ui_close (window);
 }
 
@@ -315,6 +414,7 @@ main (int    argc,
 {
   annexa_test_ui_init (&argc, &argv);
   g_test_add_func ("/habits/click", test_click);
+  g_test_add_func ("/habits/document", test_document);
   g_test_add_data_func ("/habits/show-field/narrow", GINT_TO_POINTER (360), test_show_field);
   g_test_add_data_func ("/habits/show-field/wide", GINT_TO_POINTER (1280), test_show_field);
   g_test_add_func ("/habits/welcome", test_welcome);
