@@ -201,16 +201,17 @@ add_findings (AnnexaJsonWriter *writer,
   annexa_json_writer_end_array (writer);
 }
 
-/* What a new record has to hold, where something is missing altogether. */
+/* What a new record has to hold, where something is missing altogether and nobody has begun it. */
 static void
-add_values (AnnexaJsonWriter *writer,
-            const AnnexaGap  *gap)
+add_values (AnnexaJsonWriter      *writer,
+            const AnnexaGap       *gap,
+            const AnnexaOpenPoint *place)
 {
   g_auto (GStrv) values = annexa_gap_get_values (gap);
 
   annexa_json_writer_add_name (writer, "values");
   annexa_json_writer_begin_object (writer);
-  for (guint i = 0; values[i] != NULL; i++)
+  for (guint i = 0; values[i] != NULL && place->id == 0; i++)
     {
       g_auto (GStrv) words = g_strsplit (values[i], "=", 2);
 
@@ -231,16 +232,19 @@ add_next (AnnexaJsonWriter *writer,
     {
       const AnnexaGap *gap = next->pdata[i];
       g_autofree char *action = annexa_gap_get_action (gap);
+      g_autofree char *begun = annexa_way_next_describe_begun (gap, question->project);
+      AnnexaOpenPoint place;
 
+      annexa_way_next_find_place (gap, question->project, &place);
       annexa_json_writer_begin_object (writer);
       add_text (writer, "step", gap->check->step);
       add_text (writer, "check", gap->id);
-      add_text (writer, "do", action);
-      add_text (writer, "kind", gap->kind->name);
-      add_text (writer, "ref", get_ref (question, gap));
-      add_text (writer, "field", get_field (question, gap));
-      add_text (writer, "page", gap->check->page);
-      add_values (writer, gap);
+      add_text (writer, "do", begun != NULL ? begun : action);
+      add_text (writer, "kind", place.kind->name);
+      add_text (writer, "ref", place.id != 0 ? annexa_project_get_ref (question->project, place.kind, place.id) : NULL);
+      add_text (writer, "field", place.field);
+      add_text (writer, "page", annexa_way_next_get_page (gap, &place));
+      add_values (writer, gap, &place);
       annexa_json_writer_end_object (writer);
     }
   annexa_json_writer_end_array (writer);
@@ -487,7 +491,8 @@ const AnnexaCliCommand annexa_cli_check_command = {
               "of “id”, “open”, “score”), “findings” (array of “check”, “clause”, “severity”, “title”, “why”, “do”, "
               "“record” with “kind” and “ref”, “field”, “accepted”), “next” (array of “step”, “check”, “do”, “kind”, "
               "“ref”, “field”, “page”, “values”, in the order in which it is best done). “ref” is null where something "
-              "is missing altogether; “values” then says what a new record has to hold."),
+              "is missing altogether; “values” then says what a new record has to hold. Where a document has been begun, "
+              "“next” names the first thing that it lacks, one after the other, and its “status” in the end."),
   .options = options,
   .run = run,
 };

@@ -127,7 +127,8 @@ find_document_item (char **values)
  * @gap: a gap
  * @project: the project
  *
- * What is missing may have been begun: the scope as a draft that nobody has approved yet.
+ * What is missing may have been begun: the scope as a draft that nobody has approved yet. One that is obsolete is not taken
+ * up again.
  *
  * Returns: the id of the document that mends the gap once it is in force, or 0
  */
@@ -138,6 +139,7 @@ annexa_gap_find_begun (const AnnexaGap *gap,
   g_auto (GStrv) values = annexa_gap_get_values (gap);
   const char *name = find_document_item (values);
   g_auto (AnnexaValue) item = ANNEXA_VALUE_INIT;
+  g_auto (AnnexaValue) obsolete = ANNEXA_VALUE_INIT;
   g_autoptr (AnnexaQuery) query = NULL;
   g_autoptr (GArray) ids = NULL;
 
@@ -146,6 +148,8 @@ annexa_gap_find_begun (const AnnexaGap *gap,
   query = annexa_query_new (gap->kind);
   annexa_value_set_text (&item, name);
   annexa_query_add_filter (query, annexa_kind_find_field (gap->kind, DOCUMENT_FIELD), ANNEXA_TEST_EQUAL, &item);
+  annexa_value_set_text (&obsolete, "obsolete");
+  annexa_query_add_filter (query, annexa_kind_find_field (gap->kind, "status"), ANNEXA_TEST_NOT_EQUAL, &obsolete);
   ids = annexa_project_query (project, query, NULL);
   return ids != NULL && ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
 }

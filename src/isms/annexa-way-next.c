@@ -7,7 +7,9 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "annexa-documents.h"
 #include "annexa-required-document.h"
 #include "annexa-starters.h"
 #include "annexa-way-next.h"
@@ -32,11 +34,97 @@ name_object (const AnnexaGap *gap,
   const AnnexaRequiredDocument *document = gap->item != NULL ? annexa_required_documents_find (gap->item) : NULL;
 
   if (document != NULL)
-    return g_strdup_printf ("“%s”", document->title);
+    /* TRANSLATORS: The title of a document in quotation marks, as the language has them */
+    return g_strdup_printf (_("“%s”"), document->title);
   if (gap->record == 0)
     return NULL;
   return g_strdup_printf ("%s %s", annexa_project_get_ref (project, gap->kind, gap->record),
                           annexa_project_get_title (project, gap->kind, gap->record));
+}
+
+/* The document that has been begun and would mend the gap. */
+static AnnexaRecord *
+get_begun (const AnnexaGap *gap,
+           AnnexaProject   *project)
+{
+  gint64 begun = gap->record == 0 ? annexa_gap_find_begun (gap, project) : 0;
+
+  return begun != 0 ? annexa_project_get_record (project, gap->kind, begun, NULL) : NULL;
+}
+
+/**
+ * annexa_way_next_describe_begun:
+ * @gap: a gap
+ * @project: the project
+ *
+ * Where what is missing has been begun, it is no longer to be begun but to be completed.
+ *
+ * Returns: (transfer full) (nullable): how much the document lacks that would mend the gap; %NULL where there is none
+ */
+char *
+annexa_way_next_describe_begun (const AnnexaGap *gap,
+                                AnnexaProject   *project)
+{
+  g_autoptr (AnnexaRecord) document = get_begun (gap, project);
+  g_autoptr (GPtrArray) needs = document != NULL ? annexa_documents_list_needs (project, document) : NULL;
+
+  if (document == NULL)
+    return NULL;
+  if (needs->len == 0)
+    /* TRANSLATORS: The reference and the title of a document: “Put D-001 Scope in force: …” */
+    return g_strdup_printf (_("Put %s %s in force: read it once more, and have it approved."),
+                            annexa_record_get_ref (document), annexa_record_get_title (document));
+  /* TRANSLATORS: The reference and the title of a document, and how many things are missing */
+  return g_strdup_printf (ngettext ("Complete %s %s: %u thing is missing before it can be put in force.",
+                                    "Complete %s %s: %u things are missing before it can be put in force.", needs->len),
+                          annexa_record_get_ref (document), annexa_record_get_title (document), needs->len);
+}
+
+/**
+ * annexa_way_next_find_place:
+ * @gap: a gap
+ * @project: the project
+ * @place: (out caller-allocates): the record and the field with which to go on, without a text
+ *
+ * Finds where the gap is mended: at the record it names, or, where a document has been begun, at the first thing that this
+ * one lacks. Where it lacks nothing, it has to be put in force.
+ */
+void
+annexa_way_next_find_place (const AnnexaGap *gap,
+                            AnnexaProject   *project,
+                            AnnexaOpenPoint *place)
+{
+  g_autoptr (AnnexaRecord) document = get_begun (gap, project);
+  g_autoptr (GPtrArray) needs = document != NULL ? annexa_documents_list_needs (project, document) : NULL;
+  const AnnexaField *field = annexa_gap_find_field (gap, project);
+
+  if (document == NULL)
+    *place = (AnnexaOpenPoint){ NULL, gap->kind, gap->record, field != NULL ? field->name : NULL };
+  else if (needs->len == 0)
+    *place = (AnnexaOpenPoint){ NULL, gap->kind, annexa_record_get_id (document), "status" };
+  else
+    *place = *(AnnexaOpenPoint *) needs->pdata[0];
+  place->text = NULL;
+}
+
+/**
+ * annexa_way_next_get_page:
+ * @gap: a gap
+ * @place: where it is mended
+ *
+ * Returns: (transfer none): the page of the window that shows the place
+ */
+const char *
+annexa_way_next_get_page (const AnnexaGap       *gap,
+                          const AnnexaOpenPoint *place)
+{
+  guint n_checks;
+  const AnnexaCheck *const *checks = annexa_checks_list (&n_checks);
+
+  for (guint i = 0; i < n_checks && place->kind != gap->kind; i++)
+    if (strcmp (checks[i]->kind, place->kind->name) == 0)
+      return checks[i]->page;
+  return gap->check->page;
 }
 
 /**
@@ -55,8 +143,11 @@ annexa_way_next_describe (const AnnexaGap *gap,
   gint64 n_proposals = gap->record == 0 && gap->item == NULL ? annexa_starters_count_proposals (project, gap->kind) : 0;
   gint64 n_more = annexa_readiness_get_result (readiness, gap->check)->n_open - 1;
   g_autofree char *action = annexa_gap_get_action (gap);
+  g_autofree char *begun = annexa_way_next_describe_begun (gap, project);
   g_autofree char *object = NULL;
 
+  if (begun != NULL)
+    return g_steal_pointer (&begun);
   if (n_proposals > 0)
     return describe_proposals (gap, n_proposals);
   object = name_object (gap, project);

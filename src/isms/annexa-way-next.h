@@ -4,13 +4,21 @@
 
 #pragma once
 
+#include "annexa-open-point.h"
 #include "annexa-project.h"
 #include "annexa-way.h"
 
 G_BEGIN_DECLS
 
-char *annexa_way_next_describe (const AnnexaGap *gap,
-                                AnnexaReadiness *readiness,
-                                AnnexaProject   *project);
+char *annexa_way_next_describe       (const AnnexaGap *gap,
+                                      AnnexaReadiness *readiness,
+                                      AnnexaProject   *project);
+char *annexa_way_next_describe_begun (const AnnexaGap *gap,
+                                      AnnexaProject   *project);
+void  annexa_way_next_find_place     (const AnnexaGap *gap,
+                                      AnnexaProject   *project,
+                                      AnnexaOpenPoint *place);
+const char *annexa_way_next_get_page (const AnnexaGap       *gap,
+                                      const AnnexaOpenPoint *place);
 
 G_END_DECLS

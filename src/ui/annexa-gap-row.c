@@ -72,14 +72,15 @@ lead_to_list (GtkWidget       *row,
  * @project: a project
  * @gap: a gap of it
  *
- * Makes the row lead to where the gap is mended: to the record, or to the page where one is missing.
+ * Makes the row lead to where the gap is mended: to the record, or to the page where one is missing. What has been begun
+ * says at the beginning of its form what it lacks.
  */
 void
 annexa_gap_row_lead (GtkWidget       *row,
                      AnnexaProject   *project,
                      const AnnexaGap *gap)
 {
-  const AnnexaField *field = annexa_gap_find_field (gap, project);
+  const AnnexaField *field = gap->record != 0 ? annexa_gap_find_field (gap, project) : NULL;
   gint64 record = gap->record != 0 ? gap->record : annexa_gap_find_begun (gap, project);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

@@ -508,6 +508,66 @@ test_way (gconstpointer data)
   g_assert_cmpfloat (score, >, 0.8);
 }
 
+static JsonObject *
+find_next (JsonNode   *node,
+           const char *check_id)
+{
+  JsonArray *next = get_array (node, "next");
+
+  for (guint i = 0; i < json_array_get_length (next); i++)
+    {
+      JsonObject *item = json_array_get_object_element (next, i);
+
+      if (strcmp (get_text (item, "check"), check_id) == 0)
+        return item;
+    }
+  return NULL;
+}
+
+/* Does the next thing for the rule about the scope. Returns what is said to be done, and %NULL once the rule is kept. */
+static char *
+follow_scope (JsonNode   *kinds,
+              const char *file,
+              const char *approved)
+{
+  g_autoptr (JsonNode) node = check (file, "1", 1);
+  JsonObject *item = find_next (node, "R26");
+
+  if (item == NULL)
+    return NULL;
+  g_assert_cmpuint (json_object_get_size (json_object_get_object_member (item, "values")), ==, 0);
+  if (strcmp (get_text (item, "field"), "status") == 0)
+    annexa_test_cli ("set", file, "document", get_text (item, "ref"), "status=in-force", "version=1.0", approved, NULL);
+  else
+    follow (kinds, file, item);
+  return g_strdup (get_text (item, "do"));
+}
+
+/* A template is adopted; from then on what is next is not to adopt it once more, but what the draft lacks. */
+static void
+test_begun (void)
+{
+  g_autofree char *file = new_file ("begun.annexa", "--starter", "software");
+  g_autoptr (JsonNode) kinds = annexa_test_cli_json ("kinds", "--format", "json", NULL);
+  g_autofree char *today = day_from_now (0);
+  g_autofree char *approved = g_strconcat ("approved-on=", today, NULL);
+  g_autofree char *last = NULL;
+  guint n_steps = 0;
+
+  g_free (annexa_test_cli_answer ("add", file, "person", "name=Ana Ruiz", NULL));
+  g_free (annexa_test_cli_answer ("add", file, "document", "--template", "scope-statement", NULL));
+  for (char *step = follow_scope (kinds, file, approved); step != NULL; step = follow_scope (kinds, file, approved))
+    {
+      g_assert_cmpuint (n_steps++, <, 20);
+      g_assert_null (strstr (step, "Adopt"));
+      g_assert_cmpstr (step, !=, last);
+      g_free (last);
+      last = step;
+    }
+  g_assert_cmpuint (n_steps, >, 3);
+  g_assert_true (g_str_has_prefix (last, "Put D-001"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -519,6 +579,7 @@ main (int    argc,
   g_test_add_func ("/cli/check/acceptance", test_acceptance);
   g_test_add_func ("/cli/check/past", test_past);
   g_test_add_func ("/cli/check/mended", test_mended);
+  g_test_add_func ("/cli/check/begun", test_begun);
   g_test_add_data_func ("/cli/check/way/software", "software", test_way);
   g_test_add_data_func ("/cli/check/way/health", "health", test_way);
   g_test_add_data_func ("/cli/check/way/manufacturing", "manufacturing", test_way);

@@ -938,6 +938,48 @@ test_effort (void)
   g_assert_cmpstr (days, ==, "about 3 working days");
 }
 
+static void
+assert_sentence (AnnexaProject   *project,
+                 AnnexaReadiness *readiness,
+                 const AnnexaGap *gap,
+                 const char      *expected)
+{
+  g_autofree char *sentence = annexa_way_next_describe (gap, readiness, project);
+
+  g_assert_cmpstr (sentence, ==, expected);
+}
+
+/* What is said moves on with the document: how much it lacks, then that it can be approved. One that is obsolete is not
+ * meant any more. */
+static void
+assert_begun (AnnexaProject   *project,
+              AnnexaReadiness *readiness,
+              const AnnexaGap *gap,
+              gint64           scope)
+{
+  g_autofree char *again = NULL;
+  AnnexaOpenPoint place;
+
+  assert_sentence (project, readiness, gap, "Complete D-002 Scope: 2 things are missing before it can be put in force.");
+  annexa_way_next_find_place (gap, project, &place);
+  g_assert_cmpstr (place.field, ==, "body");
+  g_assert_true (annexa_test_set (project, "document", scope, "approver", "P-001", NULL));
+  g_assert_true (annexa_test_set (project, "document", scope, "body", "At {address}.", NULL));
+  assert_sentence (project, readiness, gap, "Complete D-002 Scope: 1 thing is missing before it can be put in force.");
+  annexa_way_next_find_place (gap, project, &place);
+  g_assert_cmpstr (place.kind->name, ==, "organization");
+  g_assert_cmpstr (place.field, ==, "address");
+  g_assert_cmpstr (annexa_way_next_get_page (gap, &place), ==, "organization");
+  g_assert_true (annexa_test_set (project, "organization", place.id, "address", "Mill Lane 1", NULL));
+  assert_sentence (project, readiness, gap, "Put D-002 Scope in force: read it once more, and have it approved.");
+  annexa_way_next_find_place (gap, project, &place);
+  g_assert_cmpint (place.id, ==, scope);
+  g_assert_cmpstr (place.field, ==, "status");
+  g_assert_true (annexa_test_set (project, "document", scope, "status", "obsolete", NULL));
+  again = annexa_way_next_describe (gap, readiness, project);
+  g_assert_true (g_str_has_prefix (again, "Adopt the template"));
+}
+
 /* A document that was begun is where the gap is mended, also where the rule itself names the document. */
 static void
 test_begun (void)
@@ -949,6 +991,7 @@ test_begun (void)
   gint64 scope = annexa_test_add (project, "document", "Scope");
   guint n_scope = 0;
 
+  annexa_test_add (project, "person", "Ana Ruiz");
   annexa_test_set (project, "document", policy, "mandatory-item", "M02", &error);
   g_assert_no_error (error);
   annexa_test_set (project, "document", scope, "mandatory-item", "M01", &error);
@@ -964,6 +1007,7 @@ test_begun (void)
       if (strcmp (gap->check->id, "R26") != 0)
         continue;
       g_assert_cmpint (annexa_gap_find_begun (gap, project), ==, scope);
+      assert_begun (project, readiness, gap, scope);
       n_scope++;
     }
   g_assert_cmpuint (n_scope, ==, 1);
