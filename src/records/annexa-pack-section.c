@@ -45,8 +45,7 @@ static const AnnexaField fields[] = {
     .help = N_ ("Your own words below the heading of the section.") },
   { "text-after", ANNEXA_FIELD_LONG_TEXT, N_ ("Text after"), ANNEXA_FIELD_SEARCH,
     .help = N_ ("Your own words at the end of the section.") },
-  /* What is wrong in the firm is told to those whom somebody wants to tell it. */
-  { "hidden-chapters", ANNEXA_FIELD_TEXT, N_ ("Hidden chapters"), .initial = "open-points",
+  { "hidden-chapters", ANNEXA_FIELD_TEXT, N_ ("Hidden chapters"),
     .help = N_ ("The names of chapters that it goes without, separated by spaces.") },
   { "hidden-columns", ANNEXA_FIELD_TEXT, N_ ("Hidden columns"),
     .help = N_ ("The names of columns that its tables go without, separated by spaces.") },

@@ -36,9 +36,11 @@ static const AnnexaField fields[] = {
     .synonyms = "title", .help = N_ ("What you call the pack, such as “For customers”.") },
   { "heading", ANNEXA_FIELD_TEXT, N_ ("Title of the document"), ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST,
     .help = N_ ("Stands on the cover and on every page. Without one it is the name of the pack.") },
+  /* What is wrong in the firm is told to those whom somebody wants to tell it. */
   { "frame", ANNEXA_FIELD_CHOICES, N_ ("Around the sections"), .choices = frame,
     .initial = "cover contents numbers",
-    .help = N_ ("What the document has besides its sections.") },
+    .help = N_ ("What the document has besides its sections. Without open points or signatures the sections have none "
+                "either.") },
   { "introduction", ANNEXA_FIELD_LONG_TEXT, N_ ("Introduction"), ANNEXA_FIELD_SEARCH,
     .help = N_ ("Your own words in front of the first section.") },
   { "closing", ANNEXA_FIELD_LONG_TEXT, N_ ("Closing words"), ANNEXA_FIELD_SEARCH,

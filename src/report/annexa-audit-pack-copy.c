@@ -21,9 +21,6 @@
 /* The chapter with lines to sign on. */
 #define APPROVAL "approval"
 
-/* The chapter that every report has about itself. */
-#define CONTROL "document-control"
-
 /* Headings below these have no numbers: there would be more numbers than words. */
 #define DEEPEST_NUMBERED 3
 
@@ -33,6 +30,8 @@ typedef struct
   AnnexaPackPart *part;
   AnnexaDocument *from;
   AnnexaDocument *to;
+  const char *named;                        /* the field that rows go by, in their first cells */
+  gboolean *kept;                           /* by block: whether it is copied */
   GHashTable *headings;                     /* ids of the headings that are copied */
   AnnexaPackPlan *plan;
   const char *heading;                      /* the one copied last */
@@ -57,7 +56,7 @@ find_target (const Copy *copy,
   if (g_hash_table_contains (copy->headings, target))
     return make_id (copy, target);
 
-  return strcmp (target, CONTROL) == 0 && annexa_pack_plan_has (copy->plan, "control") ? g_strdup (CONTROL) : NULL;
+  return strcmp (target, ANNEXA_PACK_CONTROL) == 0 && annexa_pack_plan_has (copy->plan, "control") ? g_strdup (ANNEXA_PACK_CONTROL) : NULL;
 }
 
 static void
@@ -83,7 +82,9 @@ copy_runs (Copy      *copy,
   const AnnexaRun *runs = annexa_document_get_runs (copy->from, span);
 
   for (guint i = 0; i < span.count; i++)
-    copy_run (copy, &runs[i]);
+    if (!annexa_pack_part_hides (copy->part, runs[i].fields)
+        || (copy->named != NULL && g_strcmp0 (copy->named, runs[i].fields) == 0))
+      copy_run (copy, &runs[i]);
 }
 
 /* “3.1.2” for the second section of the first chapter of the third part. */
@@ -142,8 +143,7 @@ is_shown (const Copy        *copy,
 {
   const char *id = table->columns[column].id;
 
-  return column == 0 || id == NULL || copy->part->entry->hidden == NULL
-         || !g_strv_contains ((const char *const *) copy->part->entry->hidden, id);
+  return column == 0 || !annexa_pack_part_hides (copy->part, id);
 }
 
 /* Where no column is left that takes the room that the others leave, all of them share it. */
@@ -174,6 +174,16 @@ begin_table (Copy              *copy,
   annexa_document_begin_table (copy->to, columns, n_columns, table->summary);
 }
 
+/* The name of a group is what all of its rows have in a field. */
+static gboolean
+is_hidden_group (const Copy           *copy,
+                 const AnnexaTable    *table,
+                 const AnnexaTableRow *row)
+{
+  return row->type == ANNEXA_ROW_GROUP && row->n_cells > 0
+         && annexa_pack_part_says_only_hidden (copy->part, g_array_index (table->cells, AnnexaSpan, row->first_cell));
+}
+
 static void
 copy_table (Copy              *copy,
             const AnnexaTable *table)
@@ -183,13 +193,17 @@ copy_table (Copy              *copy,
     {
       const AnnexaTableRow *row = &g_array_index (table->rows, AnnexaTableRow, i);
 
+      if (is_hidden_group (copy, table, row))
+        continue;
       annexa_document_begin_row (copy->to, row->type);
       for (guint j = 0; j < row->n_cells; j++)
         {
           if (row->type != ANNEXA_ROW_GROUP && !is_shown (copy, table, j))
             continue;
           annexa_document_add_cell (copy->to, NULL);
+          copy->named = j == 0 && row->type != ANNEXA_ROW_GROUP ? table->columns[0].id : NULL;
           copy_runs (copy, g_array_index (table->cells, AnnexaSpan, row->first_cell + j));
+          copy->named = NULL;
         }
     }
 }
@@ -203,10 +217,12 @@ copy_facts (Copy   *copy,
     {
       const AnnexaFact *fact = &g_array_index (facts, AnnexaFact, i);
 
-      annexa_document_add_fact (copy->to, fact->label, fact->value);
+      if (!annexa_pack_part_hides (copy->part, fact->fields))
+        annexa_document_add_fact (copy->to, fact->label, fact->value);
     }
 }
 
+/* Where it is hidden who it is, there is an empty line to sign on. */
 static void
 copy_signatures (Copy   *copy,
                  GArray *signatures)
@@ -217,6 +233,8 @@ copy_signatures (Copy   *copy,
       AnnexaPackSignature *signature = g_new0 (AnnexaPackSignature, 1);
 
       signature->line = g_array_index (signatures, AnnexaSignature, i);
+      if (annexa_pack_part_hides (copy->part, signature->line.fields))
+        signature->line.name = signature->line.date = NULL;
       signature->heading = copy->heading != NULL ? make_id (copy, copy->heading) : g_strdup (copy->part->id);
       annexa_document_add_signature (copy->to, signature->line.role, signature->line.name, signature->line.date);
       g_ptr_array_add (copy->part->signatures, signature);
@@ -295,68 +313,20 @@ static gboolean
 is_control (const AnnexaBlock *block,
             gboolean           before)
 {
-  if (block->type == ANNEXA_BLOCK_HEADING && (block->level <= 1 || strcmp (block->id, CONTROL) == 0))
-    return strcmp (block->id, CONTROL) == 0;
+  if (block->type == ANNEXA_BLOCK_HEADING && (block->level <= 1 || strcmp (block->id, ANNEXA_PACK_CONTROL) == 0))
+    return strcmp (block->id, ANNEXA_PACK_CONTROL) == 0;
 
   return before && !annexa_document_is_break (block);
-}
-
-/**
- * annexa_pack_part_name_chapter:
- * @heading: a heading of a report
- *
- * A heading that stands below every record, “cause-17”, goes by what it is called below each of them.
- *
- * Returns: (transfer full) (nullable): the name by which a pack goes without its chapter; %NULL for the chapter that
- *   the report has about itself, which has no place in a pack
- */
-char *
-annexa_pack_part_name_chapter (const AnnexaBlock *heading)
-{
-  const char *dash = strrchr (heading->id, '-');
-
-  if (strcmp (heading->id, CONTROL) == 0)
-    return NULL;
-  if (dash == NULL || dash[1] == '\0' || dash[1 + strspn (dash + 1, "0123456789")] != '\0')
-    return g_strdup (heading->id);
-
-  return g_strndup (heading->id, (gsize) (dash - heading->id));
-}
-
-static gboolean
-is_named (const AnnexaPackPart *part,
-          const AnnexaBlock    *heading)
-{
-  g_autofree char *name = annexa_pack_part_name_chapter (heading);
-
-  return name == NULL
-         || (part->entry->without != NULL && g_strv_contains ((const char *const *) part->entry->without, name));
-}
-
-/* The level of the heading whose chapter the pack goes without, and to which the block belongs; 0 where it stays. A
- * chapter ends at the next heading of its own level or above. @before is what was found for the block before. */
-static guint
-find_left_out (const AnnexaPackPart *part,
-               const AnnexaBlock    *block,
-               guint                 before)
-{
-  if (block->type != ANNEXA_BLOCK_HEADING || (before > 0 && block->level > before))
-    return before;
-
-  return is_named (part, block) ? MAX (block->level, 1) : 0;
 }
 
 static void
 find_headings (Copy *copy)
 {
-  guint left_out = 0;
-
   for (guint i = 0; i < annexa_document_get_n_blocks (copy->from); i++)
     {
       const AnnexaBlock *block = annexa_document_get_block (copy->from, i);
 
-      left_out = find_left_out (copy->part, block, left_out);
-      if (block->type == ANNEXA_BLOCK_HEADING && left_out == 0)
+      if (block->type == ANNEXA_BLOCK_HEADING && copy->kept[i])
         g_hash_table_add (copy->headings, (gpointer) block->id);
     }
 }
@@ -413,7 +383,7 @@ add_facts (Copy *copy)
         {
           const AnnexaFact *fact = &g_array_index (block->facts, AnnexaFact, j);
 
-          if (!is_said (copy->to, fact))
+          if (!annexa_pack_part_hides (copy->part, fact->fields) && !is_said (copy->to, fact))
             annexa_document_add_fact (copy->to, fact->label, fact->value);
         }
     }
@@ -467,21 +437,19 @@ static void
 copy_blocks (Copy *copy)
 {
   const AnnexaBlock *waiting = NULL; /* a break that something has to follow */
-  guint left_out = 0;
   gboolean any = FALSE;
 
   for (guint i = 0; i < annexa_document_get_n_blocks (copy->from); i++)
     {
       const AnnexaBlock *block = annexa_document_get_block (copy->from, i);
 
-      left_out = find_left_out (copy->part, block, left_out);
       if (annexa_document_is_break (block))
         {
           if (any && !is_needless (copy, i))
             waiting = join_breaks (waiting, block);
           continue;
         }
-      if (left_out > 0 || is_title (block) || block->type == ANNEXA_BLOCK_CONTENTS)
+      if (!copy->kept[i] || is_title (block) || block->type == ANNEXA_BLOCK_CONTENTS)
         continue;
       if (waiting != NULL)
         copy_break (copy, waiting, block);
@@ -493,20 +461,18 @@ copy_blocks (Copy *copy)
 
 /* How the page lies on which the first chapter begins. */
 static AnnexaOrientation
-get_orientation (const AnnexaPackPart *part)
+get_orientation (const Copy *copy)
 {
   AnnexaOrientation orientation = ANNEXA_ORIENTATION_PORTRAIT;
-  guint left_out = 0;
-  guint n_blocks = part->document != NULL ? annexa_document_get_n_blocks (part->document) : 0;
+  guint n_blocks = copy->from != NULL ? annexa_document_get_n_blocks (copy->from) : 0;
 
   for (guint i = 0; i < n_blocks; i++)
     {
-      const AnnexaBlock *block = annexa_document_get_block (part->document, i);
+      const AnnexaBlock *block = annexa_document_get_block (copy->from, i);
 
-      left_out = find_left_out (part, block, left_out);
       if (block->type == ANNEXA_BLOCK_SECTION)
         orientation = block->orientation;
-      else if (block->type == ANNEXA_BLOCK_HEADING && left_out == 0)
+      else if (block->type == ANNEXA_BLOCK_HEADING && copy->kept[i])
         break;
     }
   return orientation;
@@ -545,11 +511,13 @@ annexa_pack_part_write (AnnexaPackPart *self,
                         AnnexaDocument *pack)
 {
   g_autoptr (GHashTable) headings = g_hash_table_new (g_str_hash, g_str_equal);
-  Copy copy = { .part = self, .from = self->document, .to = pack, .headings = headings, .plan = plan };
+  g_autofree gboolean *kept = self->document != NULL ? annexa_pack_part_list_kept (self, plan) : NULL;
+  Copy copy
+      = { .part = self, .from = self->document, .to = pack, .kept = kept, .headings = headings, .plan = plan };
 
   copy.numbers[0] = 1;
   copy.numbers[1] = self->number - 1;
-  copy.orientation = turn (self, get_orientation (self));
+  copy.orientation = turn (self, get_orientation (&copy));
   if (self->document != NULL)
     annexa_document_begin_section (pack, copy.orientation);
   else

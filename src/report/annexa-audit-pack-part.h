@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* The chapter that every report has about itself. */
+#define ANNEXA_PACK_CONTROL "document-control"
+
 /**
  * AnnexaPackSignature:
  * @heading: the id of the heading below which somebody signs
@@ -53,6 +56,12 @@ AnnexaPackPart *annexa_pack_part_new          (AnnexaProject         *project,
 void            annexa_pack_part_free         (AnnexaPackPart        *self);
 gboolean        annexa_pack_part_finds_record (const AnnexaReport    *report);
 char           *annexa_pack_part_name_chapter (const AnnexaBlock     *heading);
+gboolean        annexa_pack_part_hides        (const AnnexaPackPart  *self,
+                                               const char            *fields);
+gboolean        annexa_pack_part_says_only_hidden (const AnnexaPackPart *self,
+                                               AnnexaSpan             span);
+gboolean       *annexa_pack_part_list_kept    (const AnnexaPackPart  *self,
+                                               AnnexaPackPlan        *plan);
 const char     *annexa_pack_part_get_title    (const AnnexaPackPart  *self);
 void            annexa_pack_part_write        (AnnexaPackPart        *self,
                                                AnnexaPackPlan        *plan,

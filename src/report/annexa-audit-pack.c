@@ -168,7 +168,7 @@ add_approval_cells (Pack                 *pack,
   const AnnexaSignature *line = lines->len > 0 ? lines->pdata[MIN (place, lines->len - 1)] : NULL;
   g_autofree char *count = NULL;
 
-  if (line == NULL)
+  if (line == NULL || annexa_pack_part_hides (part, line->fields))
     {
       annexa_report_draft_add_empty_cell (pack->draft);
       annexa_report_draft_add_empty_cell (pack->draft);

@@ -41,8 +41,10 @@ add_fishbone (AnnexaReportDraft *draft,
   for (guint i = 0; i < ids->len; i++)
     g_string_append_printf (alternative, "%s%s", i > 0 ? " · " : "",
                             annexa_scene_find_mark (scene, ids->pdata[i])->label);
+  annexa_document_begin_fields (draft->document, "cause");
   annexa_document_add_figure (draft->document, scene, alternative->str,
                               _("What may have led to it, as bones of a fish. The real cause stands in a box."));
+  annexa_document_end_fields (draft->document);
 }
 
 /**
@@ -79,8 +81,10 @@ add_cause (AnnexaReportDraft *draft,
     return;
   /* TRANSLATORS: The reference of a corrective action; why what was found came about follows */
   label = g_strdup_printf (_("Cause (%s): "), annexa_record_get_ref (action));
+  annexa_document_begin_fields (draft->document, "cause");
   annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY, label);
   annexa_markdown_add_begin (draft->document, cause);
+  annexa_document_end_fields (draft->document);
 }
 
 /**

@@ -10,9 +10,6 @@
 
 #include "annexa-document.h"
 
-/* Headings of these levels are bookmarks and stand in the contents. */
-#define DEEPEST_CONTENTS 2
-
 struct _AnnexaDocument
 {
   gatomicrefcount references;
@@ -22,6 +19,7 @@ struct _AnnexaDocument
   GPtrArray *blocks; /* AnnexaBlock */
   AnnexaReportData *data;
   AnnexaSpan *open; /* what texts go to; cells move when another is added, so it is set anew each time */
+  GPtrArray *fields; /* of what is told, the innermost last; each has those around it in it */
 };
 
 static gboolean
@@ -108,6 +106,7 @@ annexa_document_new (const AnnexaDocumentInfo *info)
   self->runs = g_array_new (FALSE, FALSE, sizeof (AnnexaRun));
   self->blocks = g_ptr_array_new_with_free_func (free_block);
   self->data = annexa_report_data_new ();
+  self->fields = g_ptr_array_new ();
 
   self->info = *info;
   self->info.title = keep (self, info->title);
@@ -142,11 +141,77 @@ annexa_document_unref (AnnexaDocument *self)
     return;
 
   g_ptr_array_unref (self->blocks);
+  g_ptr_array_unref (self->fields);
   annexa_report_data_free (self->data);
   g_array_unref (self->runs);
   g_string_chunk_free (self->texts);
   g_clear_pointer (&self->info.logo, g_bytes_unref);
   g_free (self);
+}
+
+static const char *
+get_fields (AnnexaDocument *self)
+{
+  return self->fields->len > 0 ? self->fields->pdata[self->fields->len - 1] : NULL;
+}
+
+/**
+ * annexa_document_begin_fields:
+ * @self: a document
+ * @fields: names of fields, separated by spaces
+ *
+ * What is added up to annexa_document_end_fields() tells of these fields, besides those begun before: a pack that hides
+ * one of them goes without it. Columns of tables say so by their ids.
+ */
+void
+annexa_document_begin_fields (AnnexaDocument *self,
+                              const char     *fields)
+{
+  const char *outer;
+  g_autofree char *all = NULL;
+
+  g_return_if_fail (self != NULL && fields != NULL);
+
+  outer = get_fields (self);
+  all = outer != NULL ? g_strconcat (outer, " ", fields, NULL) : NULL;
+  g_ptr_array_add (self->fields, (gpointer) keep (self, all != NULL ? all : fields));
+}
+
+/**
+ * annexa_document_end_fields:
+ * @self: a document
+ *
+ * Ends what was begun last by annexa_document_begin_fields().
+ */
+void
+annexa_document_end_fields (AnnexaDocument *self)
+{
+  g_return_if_fail (self != NULL && self->fields->len > 0);
+
+  g_ptr_array_set_size (self->fields, (int) self->fields->len - 1);
+}
+
+/**
+ * annexa_document_tells_of:
+ * @fields: (nullable): the fields that something tells of
+ * @names: (nullable) (array zero-terminated=1): names of fields
+ *
+ * Returns: whether it tells of any of them
+ */
+gboolean
+annexa_document_tells_of (const char        *fields,
+                          const char *const *names)
+{
+  g_auto (GStrv) words = NULL;
+
+  if (fields == NULL || names == NULL || *names == NULL)
+    return FALSE;
+
+  words = g_strsplit (fields, " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_strv_contains (names, words[i]))
+      return TRUE;
+  return FALSE;
 }
 
 static AnnexaBlock *
@@ -156,6 +221,7 @@ begin_block (AnnexaDocument *self,
   AnnexaBlock *block = g_new0 (AnnexaBlock, 1);
 
   block->type = type;
+  block->fields = get_fields (self);
   block->text.first = self->runs->len;
   g_ptr_array_add (self->blocks, block);
   self->open = &block->text;
@@ -179,7 +245,8 @@ add_run (AnnexaDocument *self,
          const char     *text,
          const char     *target)
 {
-  AnnexaRun run = { type, flags, colour, keep (self, text != NULL ? text : ""), keep (self, target) };
+  AnnexaRun run = { type, flags, colour, keep (self, text != NULL ? text : ""), keep (self, target),
+                    get_fields (self) };
 
   g_return_if_fail (self->open != NULL);
 
@@ -403,7 +470,7 @@ annexa_document_add_fact (AnnexaDocument *self,
                           const char     *value)
 {
   AnnexaBlock *block = g_ptr_array_index (self->blocks, self->blocks->len - 1);
-  AnnexaFact fact = { keep (self, label), keep (self, value) };
+  AnnexaFact fact = { keep (self, label), keep (self, value), get_fields (self) };
 
   g_return_if_fail (block->facts != NULL);
 
@@ -458,7 +525,7 @@ annexa_document_add_signature (AnnexaDocument *self,
                                const char     *date)
 {
   AnnexaBlock *block = last_block (self, ANNEXA_BLOCK_SIGNATURES);
-  AnnexaSignature signature = { keep (self, role), keep (self, name), keep (self, date) };
+  AnnexaSignature signature = { keep (self, role), keep (self, name), keep (self, date), get_fields (self) };
 
   g_return_if_fail (block != NULL);
 
@@ -576,75 +643,4 @@ annexa_document_get_plain (AnnexaDocument *self,
     g_string_append (plain, runs[i].text);
 
   return g_strdelimit (g_string_free (plain, FALSE), "\n\t", ' ');
-}
-
-/**
- * annexa_document_is_break:
- * @block: a block
- *
- * Returns: whether it says nothing and only begins a page, or may begin one
- */
-gboolean
-annexa_document_is_break (const AnnexaBlock *block)
-{
-  return block->type == ANNEXA_BLOCK_SECTION || block->type == ANNEXA_BLOCK_PAGE_BREAK
-         || block->type == ANNEXA_BLOCK_SOFT_BREAK;
-}
-
-/**
- * annexa_document_in_contents:
- * @block: a block
- *
- * Returns: whether the block is a heading that the contents and the bookmarks list
- */
-gboolean
-annexa_document_in_contents (const AnnexaBlock *block)
-{
-  return block->type == ANNEXA_BLOCK_HEADING && block->level <= DEEPEST_CONTENTS;
-}
-
-/* A word in bold is the heading of the paragraph that follows. */
-static gboolean
-is_label (AnnexaDocument    *self,
-          const AnnexaBlock *block)
-{
-  return block->text.count == 1 && annexa_document_get_runs (self, block->text)->flags == ANNEXA_RUN_BOLD;
-}
-
-/* A sentence above the first of several sections introduces them; a remark right below a heading, such as a
- * question, belongs to the paragraph that follows. */
-static gboolean
-leads_to_text (const AnnexaBlock *before,
-               const AnnexaBlock *block,
-               const AnnexaBlock *next)
-{
-  if (before == NULL || before->type != ANNEXA_BLOCK_HEADING)
-    return FALSE;
-
-  return (next->type == ANNEXA_BLOCK_HEADING && next->level > before->level)
-         || (block->style == ANNEXA_PARAGRAPH_SMALL && next->type == ANNEXA_BLOCK_PARAGRAPH);
-}
-
-/**
- * annexa_document_leads_to_next:
- * @self: a document
- * @position: of a block
- *
- * Returns: whether the block is a paragraph that introduces the block behind it, so that it would be lost alone at the
- *   end of a page
- */
-gboolean
-annexa_document_leads_to_next (AnnexaDocument *self,
-                               guint           position)
-{
-  const AnnexaBlock *block = annexa_document_get_block (self, position);
-  const AnnexaBlock *next;
-
-  if (block->type != ANNEXA_BLOCK_PARAGRAPH || position + 1 >= annexa_document_get_n_blocks (self))
-    return FALSE;
-
-  next = annexa_document_get_block (self, position + 1);
-  return next->type == ANNEXA_BLOCK_TABLE || next->type == ANNEXA_BLOCK_FACTS || next->type == ANNEXA_BLOCK_FIGURE
-         || next->type == ANNEXA_BLOCK_SIGNATURES || (next->type == ANNEXA_BLOCK_PARAGRAPH && is_label (self, block))
-         || leads_to_text (position > 0 ? annexa_document_get_block (self, position - 1) : NULL, block, next);
 }

@@ -107,6 +107,7 @@ typedef struct
   AnnexaColour colour; /* of a pill */
   const char *text;
   const char *target;
+  const char *fields; /* (nullable): what it tells of, see annexa_document_begin_fields() */
 } AnnexaRun;
 
 /**
@@ -201,12 +202,14 @@ typedef struct
  * @role: as what somebody signs: "Approved by"
  * @name: (nullable): who; empty lines are left where nobody is named
  * @date: (nullable): when, as people read it
+ * @fields: (nullable): what the name and the day tell of, see annexa_document_begin_fields()
  */
 typedef struct
 {
   const char *role;
   const char *name;
   const char *date;
+  const char *fields;
 } AnnexaSignature;
 
 /* A line of the cover: "Version", "1.2". */
@@ -214,6 +217,7 @@ typedef struct
 {
   const char *label;
   const char *value;
+  const char *fields; /* (nullable): what it tells of, see annexa_document_begin_fields() */
 } AnnexaFact;
 
 /**
@@ -252,6 +256,7 @@ typedef struct
   AnnexaBlockType type;
   guint level;                    /* of a heading: 1 to 4; of a point of a list: 0 or more */
   const char *id;                 /* of a heading: what links name it by, unique in the document */
+  const char *fields;             /* (nullable): what it tells of, see annexa_document_begin_fields() */
   AnnexaSpan text;                /* of a heading, contents (its title) or paragraph */
   AnnexaParagraphStyle style;     /* of a paragraph */
   AnnexaOrientation orientation;  /* of a section */
@@ -318,6 +323,14 @@ void                      annexa_document_add_link         (AnnexaDocument      
                                                             const char               *text);
 void                      annexa_document_add_page_of      (AnnexaDocument           *self,
                                                             const char               *target);
+
+/* What a reader must not learn is left out by what it tells of, wherever it stands. */
+
+void                      annexa_document_begin_fields     (AnnexaDocument           *self,
+                                                            const char               *fields);
+void                      annexa_document_end_fields       (AnnexaDocument           *self);
+gboolean                  annexa_document_tells_of         (const char               *fields,
+                                                            const char *const        *names);
 
 /* Reading it. */
 

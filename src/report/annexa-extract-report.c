@@ -66,8 +66,11 @@ add_facts (AnnexaReportDraft *draft,
       text = field->type == ANNEXA_FIELD_LINKS ? annexa_report_draft_list_links (draft, record, field->name, "; ")
              : field->type == ANNEXA_FIELD_RECORD ? annexa_report_register_name (draft, record, field->name)
                                                   : annexa_report_draft_describe (draft, record, field->name);
-      if (*text != '\0')
-        annexa_document_add_fact (draft->document, annexa_field_get_label (field), text);
+      if (*text == '\0')
+        continue;
+      annexa_document_begin_fields (draft->document, field->name);
+      annexa_document_add_fact (draft->document, annexa_field_get_label (field), text);
+      annexa_document_end_fields (draft->document);
     }
 }
 
@@ -84,8 +87,10 @@ add_texts (AnnexaReportDraft *draft,
 
       if (!is_shown (record, field) || !is_long (field))
         continue;
+      annexa_document_begin_fields (draft->document, field->name);
       annexa_document_add_heading (draft->document, 2, id, annexa_field_get_label (field));
       annexa_report_draft_add_long_text (draft, annexa_record_get_text (record, field->name));
+      annexa_document_end_fields (draft->document);
     }
 }
 

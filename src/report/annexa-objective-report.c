@@ -138,7 +138,9 @@ add_trend (AnnexaReportDraft *draft,
   g_string_append_printf (alternative, ". %s. ", trend.has_target ? target_label : annexa_report_draft_get_label (objective, "target"));
   for (guint i = 0; i < points->len; i++)
     g_string_append_printf (alternative, "%s%s", i > 0 ? ", " : "", trend.points[i].spoken);
+  annexa_document_begin_fields (draft->document, "value target baseline measure");
   annexa_document_add_figure (draft->document, scene, alternative->str, annexa_record_get_text (objective, "measure"));
+  annexa_document_end_fields (draft->document);
 }
 
 /* The measurements as a line; the table below says the same. */

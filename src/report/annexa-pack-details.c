@@ -15,7 +15,8 @@
 #include "annexa-report-register.h"
 
 /* What can be hidden is read from the reports themselves: from what one says about the project, and of registers, which
- * may still be empty, from their tables of data. So there is no list that could differ from the reports. */
+ * may still be empty, from their tables of data. So there is no list that could differ from the reports. A record that
+ * is told below a heading of its own has fields as a table has columns, and what is hidden is hidden in both. */
 
 static void
 free_detail (gpointer data)
@@ -67,30 +68,27 @@ add_detail (GPtrArray  *details,
   return detail;
 }
 
-/**
- * annexa_pack_detail_describe_tables:
- * @detail: a chapter or a column
- *
- * Returns: (transfer full) (nullable): in which tables the column stands, for people; %NULL for a chapter
- */
-char *
-annexa_pack_detail_describe_tables (const AnnexaPackDetail *detail)
-{
-  guint n_more = detail->tables->len - 1;
-
-  if (detail->tables->len == 0)
-    return NULL;
-  if (n_more == 0)
-    return g_strdup (detail->tables->pdata[0]);
-  /* TRANSLATORS: The tables that have a column: “Organizational controls and 3 more” */
-  return g_strdup_printf (ngettext ("%s and %u more", "%s and %u more", n_more), (const char *) detail->tables->pdata[0],
-                          n_more);
-}
-
 /* Chapters. */
 
+/* Whether the heading stands above a single field of a record, which goes with the columns. */
+static gboolean
+is_field (const AnnexaBlock *heading,
+          const char        *name)
+{
+  return heading->fields != NULL && g_str_has_suffix (name, heading->fields);
+}
+
+static char *
+name_chapter (const AnnexaBlock *block)
+{
+  g_autofree char *name = block->type == ANNEXA_BLOCK_HEADING ? annexa_pack_part_name_chapter (block) : NULL;
+
+  return name != NULL && !is_field (block, name) ? g_steal_pointer (&name) : NULL;
+}
+
 /* The heading of one record among many, such as that of a policy, is no chapter that every reader of the pack knows:
- * where headings of one name say different things, each belongs to a record. */
+ * where headings of one name say different things, each belongs to a record. The chapter around them may have the same
+ * name, and comes first. */
 static void
 drop_differing (GPtrArray  *chapters,
                 GHashTable *differing)
@@ -105,15 +103,18 @@ add_chapters (AnnexaPackDetails *self,
               AnnexaDocument    *document)
 {
   g_autoptr (GHashTable) differing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) around = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < annexa_document_get_n_blocks (document); i++)
     {
       const AnnexaBlock *block = annexa_document_get_block (document, i);
-      g_autofree char *name = block->type == ANNEXA_BLOCK_HEADING ? annexa_pack_part_name_chapter (block) : NULL;
+      g_autofree char *name = name_chapter (block);
       g_autofree char *title = name != NULL ? annexa_document_get_plain (document, block->text) : NULL;
       const AnnexaPackDetail *known = name != NULL ? find_detail (self->chapters, name) : NULL;
 
-      if (known != NULL && strcmp (known->title, title) != 0)
+      if (name != NULL && strcmp (name, block->id) == 0)
+        g_hash_table_add (around, g_strdup (name));
+      if (known != NULL && strcmp (known->title, title) != 0 && !g_hash_table_contains (around, name))
         g_hash_table_add (differing, g_strdup (name));
       else if (known == NULL && name != NULL)
         add_detail (self->chapters, name, title);
@@ -123,6 +124,17 @@ add_chapters (AnnexaPackDetails *self,
 
 /* Columns. */
 
+/* A part that shows no records of its own shows what the report is about, or else the organization. */
+static const AnnexaKind *
+get_kind (const AnnexaReport       *report,
+          const AnnexaRegisterPart *part)
+{
+  if (part->kind != NULL)
+    return annexa_kind_lookup (part->kind);
+
+  return annexa_kind_lookup (report->kind != NULL ? report->kind : "organization");
+}
+
 /* What the field of a column is called, where the tables of the report are registers. */
 static const char *
 find_label (const AnnexaReport *report,
@@ -131,7 +143,7 @@ find_label (const AnnexaReport *report,
   for (const AnnexaRegisterPart *part = report->registers != NULL ? report->registers->parts : NULL;
        part != NULL && part->id != NULL; part++)
     {
-      const AnnexaField *field = annexa_kind_find_field (annexa_kind_lookup (part->kind), name);
+      const AnnexaField *field = annexa_kind_find_field (get_kind (report, part), name);
 
       if (field != NULL)
         return annexa_field_get_label (field);
@@ -178,39 +190,101 @@ add_table (AnnexaPackDetails  *self,
       add_column (self, report, chapter, table->columns[i].id, table->columns[i].title);
 }
 
-/* The tables of a report, each with the title of the chapter that it stands in. */
+/* What tells of several fields at once goes with each of them, but is none itself. */
+static void
+add_facts (AnnexaPackDetails  *self,
+           const AnnexaReport *report,
+           const char         *chapter,
+           GArray             *facts)
+{
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const AnnexaFact *fact = &g_array_index (facts, AnnexaFact, i);
+
+      if (fact->fields != NULL && strchr (fact->fields, ' ') == NULL)
+        add_column (self, report, chapter, fact->fields, fact->label);
+    }
+}
+
+static void
+add_text (AnnexaPackDetails  *self,
+          const AnnexaReport *report,
+          const char         *chapter,
+          AnnexaDocument     *document,
+          const AnnexaBlock  *block)
+{
+  g_autofree char *name = block->type == ANNEXA_BLOCK_HEADING ? annexa_pack_part_name_chapter (block) : NULL;
+  g_autofree char *title = name != NULL ? annexa_document_get_plain (document, block->text) : NULL;
+
+  if (name != NULL && is_field (block, name))
+    add_column (self, report, chapter, block->fields, title);
+}
+
+/* The tables and facts of a report, each with the title of the chapter that it stands in. */
 static void
 add_tables (AnnexaPackDetails  *self,
             const AnnexaReport *report,
             AnnexaDocument     *document)
 {
-  const char *title = annexa_report_get_title (report);
+  const char *chapter = annexa_report_get_title (report);
 
   for (guint i = 0; i < annexa_document_get_n_blocks (document); i++)
     {
       const AnnexaBlock *block = annexa_document_get_block (document, i);
-      g_autofree char *name = block->type == ANNEXA_BLOCK_HEADING ? annexa_pack_part_name_chapter (block) : NULL;
-      const AnnexaPackDetail *chapter = name != NULL ? find_detail (self->chapters, name) : NULL;
+      g_autofree char *name = name_chapter (block);
+      const AnnexaPackDetail *known = name != NULL ? find_detail (self->chapters, name) : NULL;
 
-      if (chapter != NULL)
-        title = chapter->title;
+      if (known != NULL)
+        chapter = known->title;
       if (block->table != NULL)
-        add_table (self, report, title, block->table);
+        add_table (self, report, chapter, block->table);
+      if (block->facts != NULL)
+        add_facts (self, report, chapter, block->facts);
+      add_text (self, report, chapter, document, block);
     }
 }
 
 static void
+add_register_column (AnnexaPackDetails          *self,
+                     const AnnexaReport         *report,
+                     const char                 *chapter,
+                     const AnnexaKind           *kind,
+                     const AnnexaRegisterColumn *column)
+{
+  const AnnexaField *field = annexa_kind_find_field (kind, column->field);
+
+  add_column (self, report, chapter, column->field,
+              column->title != NULL ? _(column->title) : annexa_field_get_label (field));
+}
+
+/* What stands below something else in a cell. */
+static void
+add_below (AnnexaPackDetails          *self,
+           const AnnexaReport         *report,
+           const char                 *chapter,
+           const AnnexaKind           *kind,
+           const AnnexaRegisterColumn *column)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (column->below) && column->below[i] != NULL; i++)
+    add_column (self, report, chapter, column->below[i],
+                annexa_field_get_label (annexa_kind_find_field (kind, column->below[i])));
+}
+
+/* The first column of a table stays. */
+static void
 add_register_columns (AnnexaPackDetails          *self,
                       const AnnexaReport         *report,
                       const char                 *chapter,
-                      const char                 *kind,
-                      const AnnexaRegisterColumn *columns)
+                      const AnnexaKind           *kind,
+                      const AnnexaRegisterColumn *columns,
+                      gboolean                    is_table)
 {
-  for (guint i = 1; columns != NULL && columns[0].field != NULL && columns[i].field != NULL; i++)
-    add_column (self, report, chapter, columns[i].field,
-                columns[i].title != NULL
-                    ? _(columns[i].title)
-                    : annexa_field_get_label (annexa_kind_find_field (annexa_kind_lookup (kind), columns[i].field)));
+  for (guint i = 0; columns != NULL && columns[i].field != NULL; i++)
+    {
+      if (i > 0 || !is_table)
+        add_register_column (self, report, chapter, kind, &columns[i]);
+      add_below (self, report, chapter, kind, &columns[i]);
+    }
 }
 
 static void
@@ -219,11 +293,16 @@ add_registers (AnnexaPackDetails  *self,
 {
   for (const AnnexaRegisterPart *part = report->registers->parts; part->id != NULL; part++)
     {
-      if (part->form == ANNEXA_REGISTER_TABLE)
-        add_register_columns (self, report, _(part->heading), part->kind, part->columns);
+      if (part->form != ANNEXA_REGISTER_WRITTEN)
+        {
+          add_register_columns (self, report, _(part->heading), get_kind (report, part), part->columns,
+                                part->form == ANNEXA_REGISTER_TABLE);
+          add_register_columns (self, report, _(part->heading), get_kind (report, part), part->texts, FALSE);
+        }
       for (const AnnexaRegisterChildren *children = part->children; children != NULL && children->kind != NULL;
            children++)
-        add_register_columns (self, report, _(part->heading), children->kind, children->columns);
+        add_register_columns (self, report, _(part->heading), annexa_kind_lookup (children->kind), children->columns,
+                              TRUE);
     }
 }
 
@@ -250,6 +329,96 @@ annexa_pack_details_new (const AnnexaReport *report,
   if (report->registers != NULL)
     add_registers (self, report);
   return self;
+}
+
+/* Tables. */
+
+static void
+free_table (gpointer data)
+{
+  AnnexaPackTable *table = data;
+
+  g_free (table->title);
+  g_ptr_array_unref (table->columns);
+  g_free (table);
+}
+
+/* Each table alone, in the order in which columns name them. */
+static GPtrArray *
+list_single_tables (GPtrArray *columns)
+{
+  GPtrArray *tables = g_ptr_array_new_with_free_func (free_table);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      AnnexaPackDetail *column = columns->pdata[i];
+
+      for (guint j = 0; j < column->tables->len; j++)
+        {
+          AnnexaPackTable *table = g_hash_table_lookup (known, column->tables->pdata[j]);
+
+          if (table == NULL)
+            {
+              table = g_new0 (AnnexaPackTable, 1);
+              table->title = g_strdup (column->tables->pdata[j]);
+              table->columns = g_ptr_array_new ();
+              g_hash_table_insert (known, column->tables->pdata[j], table);
+              g_ptr_array_add (tables, table);
+            }
+          g_ptr_array_add (table->columns, column);
+        }
+    }
+  return tables;
+}
+
+/* Columns are added in the same order to all tables. */
+static AnnexaPackTable *
+find_same (GPtrArray             *tables,
+           const AnnexaPackTable *table)
+{
+  for (guint i = 0; i < tables->len; i++)
+    {
+      AnnexaPackTable *other = tables->pdata[i];
+
+      if (other->columns->len == table->columns->len
+          && memcmp (other->columns->pdata, table->columns->pdata, table->columns->len * sizeof (gpointer)) == 0)
+        return other;
+    }
+  return NULL;
+}
+
+/**
+ * annexa_pack_list_tables:
+ * @columns: (element-type AnnexaPackDetail): columns, which have to live longer
+ *
+ * Returns: (transfer full) (element-type AnnexaPackTable): the tables that have them, those with the same columns as one
+ */
+GPtrArray *
+annexa_pack_list_tables (GPtrArray *columns)
+{
+  g_autoptr (GPtrArray) single = list_single_tables (columns);
+  GPtrArray *tables = g_ptr_array_new_with_free_func (free_table);
+
+  for (guint i = 0; i < single->len; i++)
+    {
+      AnnexaPackTable *table = single->pdata[i];
+      AnnexaPackTable *same = find_same (tables, table);
+      char *titles;
+
+      if (same != NULL)
+        {
+          titles = g_strdup_printf (C_ ("list", "%s, %s"), same->title, table->title);
+          g_free (same->title);
+          same->title = titles;
+          continue;
+        }
+      same = g_new0 (AnnexaPackTable, 1);
+      same->title = g_strdup (table->title);
+      same->columns = g_ptr_array_ref (table->columns);
+      g_ptr_array_add (tables, same);
+    }
+  return tables;
 }
 
 /**

@@ -24,6 +24,19 @@ typedef struct
 } AnnexaPackDetail;
 
 /**
+ * AnnexaPackTable:
+ * @title: what people see: the title of its chapter, or a list of them
+ * @columns: (element-type AnnexaPackDetail): its columns; one that other tables have too is shown or hidden in all of them
+ *
+ * A table of a report, or several that have the same columns.
+ */
+typedef struct
+{
+  char *title;
+  GPtrArray *columns;
+} AnnexaPackTable;
+
+/**
  * AnnexaPackDetails:
  * @chapters: (element-type AnnexaPackDetail): the chapters that a section can go without, in their order
  * @columns: (element-type AnnexaPackDetail): the columns that the tables of a section can go without
@@ -42,7 +55,7 @@ AnnexaPackDetails *annexa_pack_details_read (AnnexaProject      *project,
                                              gint64              section,
                                              GError            **error);
 void               annexa_pack_details_free (AnnexaPackDetails  *self);
-char              *annexa_pack_detail_describe_tables (const AnnexaPackDetail *detail);
+GPtrArray         *annexa_pack_list_tables  (GPtrArray          *columns);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaPackDetails, annexa_pack_details_free)
 

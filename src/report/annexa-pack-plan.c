@@ -14,6 +14,8 @@
 #include "annexa-error.h"
 #include "annexa-pack-plan.h"
 #include "annexa-query.h"
+#include "annexa-report-draft.h"
+#include "annexa-report-register.h"
 #include "annexa-text.h"
 
 /* What a pack is made of: the built-in one, one of the parts that somebody names, and one that is kept in the project
@@ -88,6 +90,70 @@ annexa_pack_plan_has (AnnexaPackPlan *self,
                       const char     *word)
 {
   return self->frame == NULL || g_strv_contains ((const char *const *) self->frame, word);
+}
+
+/* Chapters of sections that say of one report what a chapter around the sections says of all. */
+static const struct
+{
+  const char *chapter;
+  const char *word;
+} common[] = {
+  { ANNEXA_OPEN_POINTS, ANNEXA_OPEN_POINTS },
+  { ANNEXA_REGISTER_APPROVAL, ANNEXA_SIGNATURES },
+};
+
+/**
+ * annexa_pack_find_switch:
+ * @chapter: the name of a chapter of a section
+ *
+ * Returns: (nullable): the word of the field "frame" of a pack without which no section of the pack has the chapter;
+ *   %NULL for a chapter that each section has or has not by itself
+ */
+const char *
+annexa_pack_find_switch (const char *chapter)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (common); i++)
+    if (strcmp (common[i].chapter, chapter) == 0)
+      return common[i].word;
+
+  return NULL;
+}
+
+/**
+ * annexa_pack_plan_allows:
+ * @self: a plan
+ * @chapter: the name of a chapter of a section
+ *
+ * Returns: whether sections may have the chapter: what the whole document goes without, none of them has
+ */
+gboolean
+annexa_pack_plan_allows (AnnexaPackPlan *self,
+                         const char     *chapter)
+{
+  const char *word = annexa_pack_find_switch (chapter);
+
+  return word == NULL || annexa_pack_plan_has (self, word);
+}
+
+/**
+ * annexa_pack_plan_forbids:
+ * @self: a plan
+ * @fields: (nullable): what something in a section tells of, see annexa_document_begin_fields()
+ *
+ * Returns: whether it is an open point, or leads to a line to sign on, and the whole document goes without these
+ */
+gboolean
+annexa_pack_plan_forbids (AnnexaPackPlan *self,
+                          const char     *fields)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (common); i++)
+    {
+      const char *const word[] = { common[i].word, NULL };
+
+      if (!annexa_pack_plan_has (self, word[0]) && annexa_document_tells_of (fields, word))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**
@@ -478,8 +544,6 @@ annexa_pack_make (AnnexaProject     *project,
                   gint64            *id)
 {
   const AnnexaKind *pack = annexa_kind_lookup ("pack");
-  const AnnexaKind *section = annexa_kind_lookup ("pack-section");
-  const AnnexaValue nothing = ANNEXA_VALUE_INIT;
   /* TRANSLATORS: History: the name of a pack: “Pack “For customers” added” */
   g_autofree char *label = g_strdup_printf (_("Pack “%s” added"), name);
   AnnexaEdit *edit = annexa_project_begin (project, label);
@@ -489,10 +553,6 @@ annexa_pack_make (AnnexaProject     *project,
   if (reports[0] != NULL)
     put_everything_around (edit, *id);
   for (guint i = 0; reports[i] != NULL; i++)
-    {
-      gint64 part = annexa_pack_append_section (edit, *id, reports[i], i + 1);
-
-      annexa_edit_set (edit, section, part, annexa_kind_find_field (section, "hidden-chapters"), &nothing);
-    }
+    annexa_pack_append_section (edit, *id, reports[i], i + 1);
   return edit;
 }

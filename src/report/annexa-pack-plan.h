@@ -84,6 +84,11 @@ guint           annexa_pack_find_parts         (AnnexaProject     *project,
 void            annexa_pack_plan_free          (AnnexaPackPlan    *self);
 gboolean        annexa_pack_plan_has           (AnnexaPackPlan    *self,
                                                 const char        *word);
+gboolean        annexa_pack_plan_allows        (AnnexaPackPlan    *self,
+                                                const char        *chapter);
+gboolean        annexa_pack_plan_forbids       (AnnexaPackPlan    *self,
+                                                const char        *fields);
+const char     *annexa_pack_find_switch        (const char        *chapter);
 char           *annexa_pack_find               (AnnexaProject     *project,
                                                 const char        *word,
                                                 GError           **error);

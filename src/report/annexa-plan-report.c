@@ -151,7 +151,9 @@ add_gantt (AnnexaReportDraft *draft,
   caption = g_strdup_printf (_("%s to %s, in the order in which they are due. The line marks today."),
                              annexa_record_get_ref (tasks->pdata[first]),
                              annexa_record_get_ref (tasks->pdata[first + n_tasks - 1]));
+  annexa_document_begin_fields (draft->document, "title starts due status progress");
   annexa_document_add_figure (draft->document, scene, alternative->str, caption);
+  annexa_document_end_fields (draft->document);
 }
 
 static gboolean

@@ -120,6 +120,8 @@ annexa_report_draft_add_signature (AnnexaReportDraft *self,
   g_autofree char *name = annexa_report_draft_describe (self, record, person);
   g_autofree char *day = date != NULL ? annexa_report_draft_describe (self, record, date) : NULL;
 
+  annexa_document_begin_fields (self->document, person);
   annexa_document_add_signature (self->document, role, *name != '\0' ? name : NULL,
                                  day != NULL && *day != '\0' ? day : NULL);
+  annexa_document_end_fields (self->document);
 }

@@ -90,8 +90,10 @@ annexa_report_draft_add_open_point (AnnexaReportDraft *self,
   va_start (arguments, format);
   sentence = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  annexa_document_begin_fields (self->document, ANNEXA_OPEN_POINTS);
   annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_ITEM, NULL);
   annexa_document_add_text (self->document, ANNEXA_RUN_PLAIN, sentence);
   annexa_document_add_text (self->document, ANNEXA_RUN_PLAIN, " ");
   annexa_document_add_text (self->document, ANNEXA_RUN_DIM, refs);
+  annexa_document_end_fields (self->document);
 }

@@ -10,6 +10,11 @@
 
 G_BEGIN_DECLS
 
+/* What the sections of a pack say of one report each, and what a pack as a whole can go without: words of its field
+ * "frame", of which texts can tell as if they were names of fields. */
+#define ANNEXA_OPEN_POINTS "open-points"
+#define ANNEXA_SIGNATURES "signatures"
+
 /* How wide pictures are made: what fits between the margins of an upright page of either paper, in points. */
 #define ANNEXA_REPORT_FIGURE_WIDTH 440.0
 

@@ -243,6 +243,20 @@ add_table (AnnexaReportDraft           *draft,
     add_total (draft, counts, places, n_places);
 }
 
+/* It tells of all that it counts by, and by which it chooses what it counts. */
+static void
+begin_fields (AnnexaReportDraft           *draft,
+              const AnnexaRegisterPicture *picture)
+{
+  g_autoptr (GString) fields = g_string_new (picture->parts);
+
+  if (picture->rows != NULL)
+    g_string_append_printf (fields, " %s", picture->rows);
+  for (guint i = 0; i < ANNEXA_VIEW_TESTS && picture->selection.tests[i].field != NULL; i++)
+    g_string_append_printf (fields, " %s", picture->selection.tests[i].field);
+  annexa_document_begin_fields (draft->document, fields->str);
+}
+
 /**
  * annexa_report_register_add_picture:
  * @draft: a report
@@ -267,8 +281,10 @@ annexa_report_register_add_picture (AnnexaReportDraft           *draft,
   n_places = list_parts (&counts, places);
   if (n_places > 0)
     {
+      begin_fields (draft, picture);
       add_figure (draft, picture, &counts, places, n_places);
       add_table (draft, picture, &counts, places, n_places);
+      annexa_document_end_fields (draft->document);
     }
   g_free (counts.counts);
   return TRUE;

@@ -70,6 +70,7 @@ add_below (AnnexaReportDraft          *draft,
 
       if (*text == '\0')
         continue;
+      annexa_document_begin_fields (draft->document, name);
       annexa_document_add_text (draft->document, ANNEXA_RUN_DIM, "\n");
       if (column->flags & ANNEXA_REGISTER_LABELS)
         {
@@ -80,6 +81,7 @@ add_below (AnnexaReportDraft          *draft,
         annexa_report_draft_add_long_words (draft, annexa_record_get_text (record, name));
       else
         annexa_document_add_text (draft->document, ANNEXA_RUN_DIM, text);
+      annexa_document_end_fields (draft->document);
     }
 }
 
@@ -140,6 +142,7 @@ annexa_report_register_add_entry (AnnexaReportDraft          *draft,
   gboolean open = !annexa_report_register_is_settled (record, settled);
   g_autofree char *text = NULL;
 
+  annexa_document_begin_fields (draft->document, field->name);
   if (field == annexa_kind_get_title_field (annexa_record_get_kind (record)))
     annexa_document_add_text (draft->document, has_text_below (record, column) ? ANNEXA_RUN_BOLD : ANNEXA_RUN_PLAIN,
                               annexa_report_draft_get_title (record));
@@ -165,6 +168,7 @@ annexa_report_register_add_entry (AnnexaReportDraft          *draft,
     }
   else
     annexa_report_draft_add_value (draft, record, field->name, open && (column->flags & ANNEXA_REGISTER_NEEDED));
+  annexa_document_end_fields (draft->document);
   if (is_proposal (record, field))
     {
       annexa_document_add_text (draft->document, ANNEXA_RUN_DIM, "\n");
@@ -221,6 +225,7 @@ add_group_row (AnnexaReportDraft *draft,
                const char        *text)
 {
   annexa_document_begin_row (draft->document, ANNEXA_ROW_GROUP);
+  annexa_document_begin_fields (draft->document, group);
   annexa_document_add_cell (draft->document, NULL);
   if (*text != '\0')
     annexa_document_add_text (draft->document, ANNEXA_RUN_PLAIN, text);
@@ -231,6 +236,7 @@ add_group_row (AnnexaReportDraft *draft,
 
       annexa_document_add_text (draft->document, ANNEXA_RUN_PLAIN, empty);
     }
+  annexa_document_end_fields (draft->document);
 }
 
 /**
@@ -325,8 +331,10 @@ add_facts (AnnexaReportDraft        *draft,
         annexa_document_begin_facts (draft->document);
       begun = TRUE;
       label = get_fact_label (record, column->field);
+      annexa_document_begin_fields (draft->document, column->field);
       annexa_document_add_fact (draft->document, label,
                                 missing ? annexa_report_draft_get_missing (record, column->field) : text);
+      annexa_document_end_fields (draft->document);
     }
 }
 
@@ -359,6 +367,7 @@ add_texts (AnnexaReportDraft        *draft,
     {
       const char *text = annexa_record_get_text (record, column->field);
 
+      annexa_document_begin_fields (draft->document, column->field);
       if (text != NULL)
         {
           add_text_heading (draft, record, column->field, level);
@@ -374,6 +383,7 @@ add_texts (AnnexaReportDraft        *draft,
           annexa_document_add_text (draft->document, ANNEXA_RUN_ATTENTION,
                                     annexa_report_draft_get_missing (record, column->field));
         }
+      annexa_document_end_fields (draft->document);
     }
 }
 

@@ -117,11 +117,13 @@ add_fact (AnnexaReportDraft          *draft,
 {
   g_autofree char *text = annexa_report_draft_describe (draft, record, column->field);
 
+  annexa_document_begin_fields (draft->document, column->field);
   if (*text != '\0')
     annexa_document_add_fact (draft->document, annexa_report_draft_get_label (record, column->field), text);
   else if (column->flags & ANNEXA_REGISTER_NEEDED)
     annexa_document_add_fact (draft->document, annexa_report_draft_get_label (record, column->field),
                               annexa_report_draft_get_missing (record, column->field));
+  annexa_document_end_fields (draft->document);
 }
 
 static void
@@ -245,7 +247,9 @@ add_empty_fields (AnnexaReportDraft          *draft,
       text = g_strdup_printf (_("%s: %s"), annexa_report_draft_get_label (record, columns->field),
                               annexa_report_draft_get_missing (record, columns->field));
       begin_point (draft, n_points);
+      annexa_document_begin_fields (draft->document, columns->field);
       add_attention (draft, text);
+      annexa_document_end_fields (draft->document);
     }
 }
 
@@ -294,6 +298,20 @@ read_point (AnnexaReportDraft         *draft,
   return annexa_report_draft_read (draft, query, error);
 }
 
+/* A point tells of the fields by which its records are chosen. */
+static void
+begin_fields_of_point (AnnexaReportDraft         *draft,
+                       const AnnexaRegisterPoint *point)
+{
+  const AnnexaView *view
+      = point->view != NULL ? annexa_view_find (annexa_kind_lookup (point->kind), point->view) : &point->selection;
+  g_autoptr (GString) fields = g_string_new (NULL);
+
+  for (guint i = 0; view != NULL && i < ANNEXA_VIEW_TESTS && view->tests[i].field != NULL; i++)
+    g_string_append_printf (fields, "%s%s", i > 0 ? " " : "", view->tests[i].field);
+  annexa_document_begin_fields (draft->document, fields->str);
+}
+
 /* What no table of records says. */
 static gboolean
 add_own_points (AnnexaReportDraft          *draft,
@@ -331,7 +349,9 @@ add_points (AnnexaReportDraft    *draft,
         return FALSE;
       if (records->len > 0)
         begin_point (draft, &n_points);
+      begin_fields_of_point (draft, point);
       annexa_report_draft_add_open_point (draft, records, "%s", _(point->text));
+      annexa_document_end_fields (draft->document);
     }
   if (n_points > 0 || draft->subject != NULL)
     return TRUE;
@@ -417,6 +437,20 @@ add_nothing (AnnexaReportDraft        *draft,
                             _(part->missing != NULL ? part->missing : part->none));
 }
 
+/* Where the names of the records are hidden, their references are left. */
+static void
+add_card_heading (AnnexaReportDraft *draft,
+                  AnnexaRecord      *record,
+                  guint              level,
+                  const char        *id)
+{
+  annexa_document_add_heading (draft->document, level, id, annexa_record_get_ref (record));
+  annexa_document_begin_fields (draft->document, annexa_kind_get_title_field (annexa_record_get_kind (record))->name);
+  annexa_document_add_text (draft->document, ANNEXA_RUN_PLAIN, " ");
+  annexa_document_add_text (draft->document, ANNEXA_RUN_PLAIN, annexa_report_draft_get_title (record));
+  annexa_document_end_fields (draft->document);
+}
+
 static gboolean
 add_cards (AnnexaReportDraft        *draft,
            const AnnexaRegisterPart *part,
@@ -429,12 +463,10 @@ add_cards (AnnexaReportDraft        *draft,
     {
       AnnexaRecord *record = records->pdata[i];
       g_autofree char *id = g_strdup_printf ("%s-%" G_GINT64_FORMAT, part->id, annexa_record_get_id (record));
-      g_autofree char *heading = g_strdup_printf ("%s %s", annexa_record_get_ref (record),
-                                                  annexa_report_draft_get_title (record));
 
       if (part->apart && i > 0)
         annexa_document_add_soft_break (draft->document);
-      annexa_document_add_heading (draft->document, few ? 2 : 3, id, heading);
+      add_card_heading (draft, record, few ? 2 : 3, id);
       if (!annexa_report_register_add_record (draft, part, record, few ? 3 : 0, error))
         return FALSE;
     }

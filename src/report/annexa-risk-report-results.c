@@ -92,8 +92,8 @@ add_level_table (AnnexaRiskReport *self,
       = { { annexa_kind_get_label (annexa_kind_lookup ("level")), 2, 0 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    columns[i + 1]
-        = (AnnexaTableColumn){ annexa_field_get_label (annexa_risk_view_get_level (views[i])), 1, 1 };
+    columns[i + 1] = (AnnexaTableColumn){ annexa_field_get_label (annexa_risk_view_get_level (views[i])), 1, 1,
+                                          annexa_risk_view_get_level (views[i])->name };
   annexa_document_begin_table (self->document, columns, G_N_ELEMENTS (columns),
                                _("How many open risks there are at each level: without controls, today, and when the plan "
                                  "is done."));
@@ -130,8 +130,10 @@ add_level_figure (AnnexaRiskReport *self,
                                   &self->draft->style);
   for (guint i = 0; i < G_N_ELEMENTS (bars); i++)
     g_string_append_printf (alternative, "%s%s.", i > 0 ? " " : "", annexa_scene_find_mark (scene, ids[i])->label);
+  annexa_document_begin_fields (self->document, "inherent-level current-level target-level");
   annexa_document_add_figure (self->document, scene, alternative->str,
                               _("Open risks by level: without controls, today, and when the plan is done."));
+  annexa_document_end_fields (self->document);
 }
 
 static void
@@ -293,10 +295,14 @@ add_summary (AnnexaRiskReport *self,
   annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_LEAD, total);
   if (self->n_closed > 0)
     add_sentence (self, closed);
+  annexa_document_begin_fields (self->document, "current-level");
   if (n_open > 0)
     add_sentence (self, above > 0 ? today : _("Today no risk lies above the acceptance line."));
+  annexa_document_begin_fields (self->document, "target-level");
   if (above > 0)
     add_sentence (self, above_afterwards > 0 ? afterwards : _("When the plan is done, none will."));
+  annexa_document_end_fields (self->document);
+  annexa_document_end_fields (self->document);
 }
 
 static void
@@ -333,20 +339,28 @@ add_open_points (AnnexaRiskReport *self,
   if (proposals->len + unrated->len + orphans->len + undecided->len + overdue->len == 0)
     annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_BODY, _("Nothing is open."));
   add_proposals (self, proposals);
+  annexa_document_begin_fields (self->document, "current-level");
   annexa_report_draft_add_open_point (
       draft, unrated, ngettext ("%u risk is not rated yet:", "%u risks are not rated yet:", unrated->len), unrated->len);
+  annexa_document_end_fields (self->document);
+  annexa_document_begin_fields (self->document, "owner");
   annexa_report_draft_add_open_point (
       draft, orphans, ngettext ("%u risk has no owner:", "%u risks have no owner:", orphans->len), orphans->len);
+  annexa_document_end_fields (self->document);
+  annexa_document_begin_fields (self->document, "treatment");
   annexa_report_draft_add_open_point (draft, undecided,
                                       ngettext ("What is done about %u risk is not decided yet:",
                                                 "What is done about %u risks is not decided yet:", undecided->len),
                                       undecided->len);
+  annexa_document_end_fields (self->document);
+  annexa_document_begin_fields (self->document, "next-review");
   annexa_report_draft_add_open_point (
       draft, overdue,
       ngettext ("%u risk has to be looked at again, because its review or its acceptance is out of date:",
                 "%u risks have to be looked at again, because their review or their acceptance is out of date:",
                 overdue->len),
       overdue->len);
+  annexa_document_end_fields (self->document);
   return TRUE;
 }
 
@@ -383,6 +397,8 @@ annexa_risk_report_add_results (AnnexaRiskReport *self,
   add_level_figure (self, &counts);
   if (!add_open_points (self, error))
     return FALSE;
+  annexa_document_begin_fields (self->document, "current-level");
   add_map (self);
+  annexa_document_end_fields (self->document);
   return TRUE;
 }

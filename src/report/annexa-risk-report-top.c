@@ -39,7 +39,9 @@ add_fact (AnnexaRiskReport *self,
 {
   g_autofree char *value = annexa_report_draft_describe (self->draft, risk, field);
 
+  annexa_document_begin_fields (self->document, field);
   annexa_document_add_fact (self->document, annexa_report_draft_get_label (risk, field), value);
+  annexa_document_end_fields (self->document);
 }
 
 /* The levels by the names of their fields, each with its pill. */
@@ -55,10 +57,12 @@ add_levels (AnnexaRiskReport *self,
     {
       if (!is_filled (risk, levels[i]))
         continue;
+      annexa_document_begin_fields (self->document, levels[i]);
       add_text (self, ANNEXA_RUN_DIM, any ? "\u2003" : NULL);
       add_text (self, ANNEXA_RUN_DIM, annexa_report_draft_get_label (risk, levels[i]));
       add_text (self, ANNEXA_RUN_DIM, " ");
       annexa_report_draft_add_value (self->draft, risk, levels[i], FALSE);
+      annexa_document_end_fields (self->document);
       any = TRUE;
     }
 }
@@ -76,13 +80,17 @@ add_position (AnnexaRiskReport *self,
   if (n_controls > 0)
     /* TRANSLATORS: Names of controls: “A.5.37 Documented operating procedures; A.8.13 Information backup” */
     sentence = g_strdup_printf (ngettext ("Control in place: %s.", "Controls in place: %s.", n_controls), controls);
-  annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_BODY,
-                                 sentence != NULL ? sentence : _("No control is in place yet."));
+  annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_BODY, NULL);
+  annexa_document_begin_fields (self->document, "existing-controls");
+  add_text (self, ANNEXA_RUN_PLAIN, sentence != NULL ? sentence : _("No control is in place yet."));
   add_text (self, ANNEXA_RUN_PLAIN, " ");
+  annexa_document_end_fields (self->document);
+  annexa_document_begin_fields (self->document, "reason");
   if (is_filled (risk, "reason"))
     annexa_report_draft_add_value (self->draft, risk, "reason", FALSE);
   else
     add_text (self, ANNEXA_RUN_ATTENTION, _("Nobody has written down why it is rated so."));
+  annexa_document_end_fields (self->document);
 }
 
 static char *
@@ -119,8 +127,10 @@ add_target (AnnexaRiskReport *self,
 
   /* TRANSLATORS: A level of risk and the two steps that make it: “High (likelihood 3 Possible, impact 4 Severe)” */
   sentence = g_strdup_printf (_("What remains afterwards is %s (likelihood %s, impact %s)."), level, likelihood, impact);
+  annexa_document_begin_fields (self->document, "target-level");
   add_text (self, ANNEXA_RUN_PLAIN, " ");
   add_text (self, ANNEXA_RUN_PLAIN, sentence);
+  annexa_document_end_fields (self->document);
 }
 
 static void
@@ -137,8 +147,10 @@ add_tasks (AnnexaRiskReport *self,
 
   /* TRANSLATORS: Names of tasks: “TSK-004 Put the machines into a network of their own” */
   sentence = g_strdup_printf (ngettext ("Task: %s.", "Tasks: %s.", n_tasks), tasks);
+  annexa_document_begin_fields (self->document, "tasks");
   add_text (self, ANNEXA_RUN_PLAIN, " ");
   add_text (self, ANNEXA_RUN_PLAIN, sentence);
+  annexa_document_end_fields (self->document);
 }
 
 static void
@@ -151,17 +163,21 @@ add_plan (AnnexaRiskReport *self,
   gsize n_controls;
 
   annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_BODY, NULL);
+  annexa_document_begin_fields (self->document, "treatment");
   if (treatment != NULL)
     add_text (self, ANNEXA_RUN_PLAIN, treatment);
   else
     add_text (self, ANNEXA_RUN_ATTENTION, _("What is done about the risk is not decided yet."));
+  annexa_document_end_fields (self->document);
 
   (void) annexa_value_get_ids (annexa_record_get (risk, "planned-controls"), &n_controls);
   if (n_controls > 0)
     {
       planned = g_strdup_printf (ngettext ("Planned control: %s.", "Planned controls: %s.", n_controls), controls);
+      annexa_document_begin_fields (self->document, "planned-controls");
       add_text (self, ANNEXA_RUN_PLAIN, " ");
       add_text (self, ANNEXA_RUN_PLAIN, planned);
+      annexa_document_end_fields (self->document);
     }
   add_tasks (self, risk);
   add_target (self, risk);
@@ -181,12 +197,16 @@ add_acceptance (AnnexaRiskReport *self,
   /* TRANSLATORS: The name of a person, a date */
   sentence = *on != '\0' ? g_strdup_printf (_("%s accepted what remains on %s:"), by, on)
                          : g_strdup_printf (_("%s has accepted what remains:"), by);
+  annexa_document_begin_fields (self->document, "accepted-by accepted-on");
   annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_BODY, sentence);
   add_text (self, ANNEXA_RUN_PLAIN, " ");
+  annexa_document_begin_fields (self->document, "acceptance-reason");
   if (is_filled (risk, "acceptance-reason"))
     annexa_report_draft_add_value (self->draft, risk, "acceptance-reason", FALSE);
   else
     add_text (self, ANNEXA_RUN_ATTENTION, _("no reason is given."));
+  annexa_document_end_fields (self->document);
+  annexa_document_end_fields (self->document);
 }
 
 static void
@@ -204,13 +224,17 @@ add_owner (AnnexaRiskReport *self,
   /* TRANSLATORS: A date */
   reviewed = g_strdup_printf (late ? _("It was to be looked at again by %s.") : _("It is looked at again by %s."), day);
   annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_BODY, NULL);
+  annexa_document_begin_fields (self->document, "owner");
   add_text (self, *owner != '\0' ? ANNEXA_RUN_PLAIN : ANNEXA_RUN_ATTENTION,
             *owner != '\0' ? owned : _("Nobody owns the risk yet."));
   add_text (self, ANNEXA_RUN_PLAIN, " ");
+  annexa_document_end_fields (self->document);
+  annexa_document_begin_fields (self->document, "next-review");
   if (review != NULL)
     add_text (self, late ? ANNEXA_RUN_ATTENTION : ANNEXA_RUN_PLAIN, reviewed);
   else
     add_text (self, ANNEXA_RUN_ATTENTION, _("No day is set for looking at it again."));
+  annexa_document_end_fields (self->document);
 }
 
 static void
@@ -218,18 +242,25 @@ add_risk (AnnexaRiskReport *self,
           AnnexaRecord     *risk)
 {
   g_autofree char *id = g_strdup_printf ("risk-%" G_GINT64_FORMAT, annexa_record_get_id (risk));
-  g_autofree char *title = g_strdup_printf ("%s %s", annexa_record_get_ref (risk), annexa_record_get_title (risk));
   g_autofree char *assets = annexa_report_draft_list_links (self->draft, risk, "assets", "; ");
 
-  annexa_document_add_heading (self->document, 2, id, title);
+  annexa_document_add_heading (self->document, 2, id, annexa_record_get_ref (risk));
+  annexa_document_begin_fields (self->document, "title");
+  add_text (self, ANNEXA_RUN_PLAIN, " ");
+  add_text (self, ANNEXA_RUN_PLAIN, annexa_record_get_title (risk));
+  annexa_document_end_fields (self->document);
   add_levels (self, risk);
   annexa_document_begin_facts (self->document);
+  annexa_document_begin_fields (self->document, "assets");
   annexa_document_add_fact (self->document, annexa_report_draft_get_label (risk, "assets"), assets);
+  annexa_document_end_fields (self->document);
   add_fact (self, risk, "threat");
   add_fact (self, risk, "vulnerability");
   add_fact (self, risk, "affects");
+  annexa_document_begin_fields (self->document, "scenario");
   if (is_filled (risk, "scenario"))
     annexa_report_draft_add_long_text (self->draft, annexa_record_get_text (risk, "scenario"));
+  annexa_document_end_fields (self->document);
   add_position (self, risk);
   add_plan (self, risk);
   add_acceptance (self, risk);

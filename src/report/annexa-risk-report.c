@@ -104,8 +104,10 @@ add_title_cell (AnnexaRiskReport *self,
   {
     g_autofree char *affects = annexa_report_draft_describe (self->draft, risk, "affects");
 
+    annexa_document_begin_fields (self->document, "affects");
     annexa_document_add_text (self->document, ANNEXA_RUN_DIM, "\n");
     annexa_document_add_text (self->document, ANNEXA_RUN_DIM, affects);
+    annexa_document_end_fields (self->document);
   }
 }
 
@@ -239,11 +241,13 @@ add_not_accepted (AnnexaRiskReport *self)
         && !annexa_record_is_empty (self->risks->pdata[i], "current-level"))
       g_ptr_array_add (waiting, self->risks->pdata[i]);
 
+  annexa_document_begin_fields (self->document, "accepted-by");
   annexa_report_draft_add_open_point (self->draft, waiting,
                                       ngettext ("What remains of %u risk is not accepted by its owner yet:",
                                                 "What remains of %u risks is not accepted by their owners yet:",
                                                 waiting->len),
                                       waiting->len);
+  annexa_document_end_fields (self->document);
 }
 
 static void

@@ -311,32 +311,42 @@ add_points_of_decisions (AnnexaSoaReport  *report,
                 "%u risks that name controls are proposals of a starter set. Nobody has confirmed them:", n),
       n);
   n = points->undecided->len;
+  annexa_document_begin_fields (report->document, "applicable");
   annexa_report_draft_add_open_point (
       draft, points->undecided,
       ngettext ("%u control is undecided. Decide it before the statement is approved:",
                 "%u controls are undecided. Decide each before the statement is approved:", n),
       n);
+  annexa_document_end_fields (report->document);
   n = points->no_reason->len;
+  annexa_document_begin_fields (report->document, "justification");
   annexa_report_draft_add_open_point (
       draft, points->no_reason,
       ngettext ("%u control applies, but no reason is given:", "%u controls apply, but no reason is given:", n), n);
+  annexa_document_end_fields (report->document);
   n = points->no_risk->len;
+  annexa_document_begin_fields (report->document, "risks");
   annexa_report_draft_add_open_point (
       draft, points->no_risk,
       ngettext ("%u control applies because of a risk, but no risk names it:",
                 "%u controls apply because of a risk, but no risk names them:", n),
       n);
+  annexa_document_end_fields (report->document);
   n = points->no_justification->len;
+  annexa_document_begin_fields (report->document, "justification");
   annexa_report_draft_add_open_point (
       draft, points->no_justification,
       ngettext ("%u control is left out without a justification. The standard asks for one:",
                 "%u controls are left out without a justification. The standard asks for one each:", n),
       n);
+  annexa_document_end_fields (report->document);
   n = points->used->len;
+  annexa_document_begin_fields (report->document, "applicable risks");
   annexa_report_draft_add_open_point (draft, points->used,
                                       ngettext ("%u control is left out although risks rely on it:",
                                                 "%u controls are left out although risks rely on them:", n),
                                       n);
+  annexa_document_end_fields (report->document);
 }
 
 static void
@@ -347,18 +357,24 @@ add_points_of_work (AnnexaSoaReport  *report,
   guint n;
 
   n = points->no_owner->len;
+  annexa_document_begin_fields (report->document, "owner");
   annexa_report_draft_add_open_point (
       draft, points->no_owner,
       ngettext ("%u control applies, but has no owner:", "%u controls apply, but have no owner:", n), n);
+  annexa_document_end_fields (report->document);
   n = points->no_evidence->len;
+  annexa_document_begin_fields (report->document, "status evidence");
   annexa_report_draft_add_open_point (draft, points->no_evidence,
                                       ngettext ("%u control is said to be implemented, but nothing proves it:",
                                                 "%u controls are said to be implemented, but nothing proves it:", n),
                                       n);
+  annexa_document_end_fields (report->document);
   n = points->expired->len;
+  annexa_document_begin_fields (report->document, "evidence");
   annexa_report_draft_add_open_point (
       draft, points->expired,
       ngettext ("%u piece of evidence is no longer valid:", "%u pieces of evidence are no longer valid:", n), n);
+  annexa_document_end_fields (report->document);
   n = points->changed->len;
   annexa_report_draft_add_open_point (
       draft, points->changed,
@@ -400,13 +416,18 @@ annexa_soa_report_add_summary (AnnexaSoaReport *report,
 
   annexa_document_add_soft_break (report->document);
   annexa_document_add_heading (report->document, 1, "summary", _("Summary"));
-  annexa_document_add_paragraph (report->document, ANNEXA_PARAGRAPH_LEAD, report->controls->len > 0 ? lead : nothing);
+  annexa_document_add_paragraph (report->document, ANNEXA_PARAGRAPH_LEAD, NULL);
+  annexa_document_begin_fields (report->document, "applicable");
+  annexa_document_add_text (report->document, ANNEXA_RUN_PLAIN, report->controls->len > 0 ? lead : nothing);
   annexa_document_add_text (report->document, ANNEXA_RUN_PLAIN, " ");
+  annexa_document_begin_fields (report->document, "status");
   annexa_document_add_text (report->document, ANNEXA_RUN_PLAIN, progress);
   if (report->controls->len > 0)
     {
       add_progress_table (report);
       add_progress_figure (report);
     }
+  annexa_document_end_fields (report->document);
+  annexa_document_end_fields (report->document);
   return add_open_points (report, error);
 }

@@ -185,7 +185,9 @@ add_cover (AnnexaSoaReport *report)
   annexa_document_add_cover (report->document);
   add_approval_facts (report);
   annexa_document_add_fact (report->document, _("State of the records"), today);
+  annexa_document_begin_fields (report->document, "applicable");
   annexa_document_add_fact (report->document, annexa_kind_get_plural (report->kind), decisions);
+  annexa_document_end_fields (report->document);
   annexa_report_draft_add_proposals_fact (report->draft);
   annexa_document_add_fact (report->document, annexa_report_draft_get_label (organization, "scope-statement"),
                             annexa_record_get_text (organization, "scope-statement"));

@@ -83,7 +83,9 @@ add_owner_heading (AnnexaReportDraft *draft,
   g_autofree char *owner = annexa_report_draft_describe (draft, risk, "owner");
   g_autofree char *id = g_strdup_printf ("owner-%" G_GINT64_FORMAT, annexa_record_get_integer (risk, "owner"));
 
+  annexa_document_begin_fields (draft->document, "owner");
   annexa_document_add_heading (draft->document, 2, id, *owner != '\0' ? owner : _("Nobody owns these risks"));
+  annexa_document_end_fields (draft->document);
 }
 
 static void
@@ -92,8 +94,10 @@ add_owner_signature (AnnexaReportDraft *draft,
 {
   if (annexa_record_is_empty (risks->pdata[0], "owner"))
     return;
+  annexa_document_begin_fields (draft->document, ANNEXA_SIGNATURES);
   annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY,
                                  _("I approve this plan for my risks and accept what remains of them as stated above."));
+  annexa_document_end_fields (draft->document);
   annexa_document_begin_signatures (draft->document);
   annexa_report_draft_add_signature (draft, annexa_report_draft_get_label (risks->pdata[0], "owner"), risks->pdata[0],
                                      "owner", NULL);

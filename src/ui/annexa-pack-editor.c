@@ -90,8 +90,8 @@ stop_reading (AnnexaPackEditor *self)
 static void
 hide_switches (AnnexaPackEditor *self)
 {
-  annexa_pack_switches_show (self->chapters, NULL, NULL, NULL);
-  annexa_pack_switches_show (self->columns, NULL, NULL, NULL);
+  annexa_pack_switches_show (self->chapters, NULL, NULL, NULL, NULL);
+  annexa_pack_switches_show (self->columns, NULL, NULL, NULL, NULL);
 }
 
 static void
@@ -111,8 +111,8 @@ details_read (GObject      *source,
   /* What is wrong with the report is told where its pages would be. */
   if (details == NULL)
     return;
-  annexa_pack_switches_show (self->chapters, self->project, self->section, details->chapters);
-  annexa_pack_switches_show (self->columns, self->project, self->section, details->columns);
+  annexa_pack_switches_show (self->chapters, self->project, self->pack, self->section, details->chapters);
+  annexa_pack_switches_show (self->columns, self->project, self->pack, self->section, details->columns);
 }
 
 static void

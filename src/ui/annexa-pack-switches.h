@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (AnnexaPackSwitches, annexa_pack_switches, ANNEXA, PACK_SWI
 
 void annexa_pack_switches_show (AnnexaPackSwitches *self,
                                 AnnexaProject      *project,
+                                AnnexaRecord       *pack,
                                 AnnexaRecord       *section,
                                 GPtrArray          *details);
 

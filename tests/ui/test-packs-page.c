@@ -322,6 +322,47 @@ assert_table (Fixture    *fixture,
   g_assert_cmpuint (n - n_shown, ==, n_hidden);
 }
 
+/* The switches of a column that several tables have go together. */
+static void
+assert_together (Fixture    *fixture,
+                 const char *column,
+                 guint       n_switches)
+{
+  GtkWidget *switches = find_switches (fixture, "hidden-columns");
+  gboolean active = gtk_switch_get_active (find_switch (fixture, "hidden-columns", column));
+  GtkWidget *toggle;
+  guint n = 0;
+
+  for (guint i = 0; (toggle = annexa_test_ui_find_nth (switches, GTK_TYPE_SWITCH, i)) != NULL; i++)
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (toggle), "name"), column) == 0)
+      {
+        g_assert_cmpint (gtk_switch_get_active (GTK_SWITCH (toggle)), ==, active);
+        n++;
+      }
+  g_assert_cmpuint (n, ==, n_switches);
+}
+
+/* What the pack goes without its sections cannot have; once the pack has it, each section has it unless it is switched off
+ * there. */
+static void
+check_common_chapter (Fixture *fixture,
+                      gint64   pack)
+{
+  g_autofree char *before = annexa_test_get (fixture->project, "pack", pack, "frame");
+  GtkSwitch *toggle = find_switch (fixture, "hidden-chapters", "open-points");
+
+  g_assert_true (annexa_test_set (fixture->project, "pack", pack, "frame", "cover contents open-points", NULL));
+  annexa_test_ui_settle ();
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (toggle)));
+  g_assert_true (gtk_switch_get_active (toggle));
+  g_assert_true (annexa_test_set (fixture->project, "pack", pack, "frame", "cover contents", NULL));
+  annexa_test_ui_settle ();
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (toggle)));
+  g_assert_false (gtk_switch_get_active (toggle));
+  g_assert_true (annexa_test_set (fixture->project, "pack", pack, "frame", before, NULL));
+  annexa_test_ui_settle ();
+}
+
 /* What is switched off is gone from the pages that stand beside, and these show the section that is changed. */
 static void
 test_section (Fixture      *fixture,
@@ -347,11 +388,12 @@ test_section (Fixture      *fixture,
 
   g_assert_false (gtk_switch_get_active (find_switch (fixture, "hidden-columns", "owner")));
   g_assert_false (gtk_switch_get_active (find_switch (fixture, "hidden-chapters", "references")));
-  assert_table (fixture, "justification", "A.5 Organizational controls and ", 1);
+  assert_table (fixture, "justification", "A.5 Organizational controls, A.6 People controls, ", 3);
   gtk_switch_set_active (find_switch (fixture, "hidden-columns", "justification"), FALSE);
   hidden = annexa_test_get (fixture->project, "pack-section", annexa_record_get_id (section), "hidden-columns");
   g_assert_cmpstr (hidden, ==, "owner risks evidence justification");
-  assert_table (fixture, "justification", "A.5 Organizational controls and ", 2);
+  assert_table (fixture, "justification", "A.5 Organizational controls, A.6 People controls, ", 4);
+  assert_together (fixture, "justification", 2);
   annexa_test_ui_wait (column_is_gone, fixture);
   annexa_test_ui_wait (shows_section, fixture);
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.undo", NULL));
@@ -370,6 +412,8 @@ test_section (Fixture      *fixture,
   g_assert_true (gtk_switch_get_active (find_switch (fixture, "hidden-columns", "risks")));
   gtk_switch_set_active (find_switch (fixture, "hidden-columns", "owner"), TRUE);
   g_assert_cmpstr (annexa_record_get_text (section, "hidden-columns"), ==, "evidence");
+
+  check_common_chapter (fixture, pack);
 
   /* Back to the pack, and from there to the list. */
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.back", NULL));

@@ -286,7 +286,7 @@ test_fresh (void)
   g_assert_cmpuint (find_heading (filled, "part-2-summary"), !=, G_MAXUINT);
   g_assert_cmpuint (find_heading (filled, "part-2-open-points"), ==, G_MAXUINT);
   g_assert_false (says (empty, "Design, manufacture and sale"));
-  set_section (project, pack, 1, "hidden-chapters", "");
+  annexa_test_set (project, "pack", pack, "frame", "open-points", NULL);
   open = collect (project, "Fresh");
   g_assert_cmpuint (find_heading (open, "part-2-open-points"), !=, G_MAXUINT);
   annexa_test_close (project);
@@ -323,6 +323,50 @@ test_names (void)
   annexa_test_close (project);
 }
 
+/* Nothing tells of what is hidden, but for the first cells of rows, which say what the rows are about. */
+static void
+check_told (const char        *fields,
+            AnnexaPackDetails *details)
+{
+  g_auto (GStrv) words = g_strsplit (fields != NULL ? fields : "", " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    for (guint j = 0; j < details->columns->len; j++)
+      if (g_str_equal (words[i], ((AnnexaPackDetail *) details->columns->pdata[j])->name))
+        g_error ("“%s” is still told", words[i]);
+}
+
+static void
+check_runs (AnnexaDocument    *document,
+            AnnexaSpan         span,
+            AnnexaPackDetails *details)
+{
+  const AnnexaRun *runs = annexa_document_get_runs (document, span);
+
+  for (guint i = 0; i < span.count; i++)
+    check_told (runs[i].fields, details);
+}
+
+static void
+check_block (AnnexaDocument    *document,
+             const AnnexaBlock *block,
+             AnnexaPackDetails *details)
+{
+  const AnnexaTable *table = block->table;
+
+  check_told (block->fields, details);
+  check_runs (document, block->text, details);
+  for (guint i = 0; block->facts != NULL && i < block->facts->len; i++)
+    check_told (g_array_index (block->facts, AnnexaFact, i).fields, details);
+  for (guint i = 0; table != NULL && i < table->rows->len; i++)
+    {
+      const AnnexaTableRow *row = &g_array_index (table->rows, AnnexaTableRow, i);
+
+      for (guint j = row->type == ANNEXA_ROW_GROUP ? 0 : 1; j < row->n_cells; j++)
+        check_runs (document, g_array_index (table->cells, AnnexaSpan, row->first_cell + j), details);
+    }
+}
+
 static void
 check_columns (AnnexaDocument    *document,
                AnnexaPackDetails *details)
@@ -338,6 +382,7 @@ check_columns (AnnexaDocument    *document,
           g_assert_cmpstr (table->columns[j].id, !=, ((AnnexaPackDetail *) details->columns->pdata[k])->name);
       for (guint j = 0; table != NULL && j < table->rows->len; j++)
         g_assert_cmpuint (g_array_index (table->rows, AnnexaTableRow, j).n_cells, <=, table->n_columns);
+      check_block (document, annexa_document_get_block (document, i), details);
     }
 }
 
@@ -579,6 +624,229 @@ test_files (void)
   annexa_test_close (project);
 }
 
+/* What the document says, with its tables, facts, pictures and lines to sign on. */
+static char *
+tell (AnnexaDocument *document)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < annexa_document_get_n_blocks (document); i++)
+    {
+      const AnnexaBlock *block = annexa_document_get_block (document, i);
+      g_autofree char *plain = annexa_document_get_plain (document, block->text);
+
+      g_string_append_printf (text, "%s\n", plain);
+      for (guint j = 0; block->facts != NULL && j < block->facts->len; j++)
+        g_string_append_printf (text, "%s: %s\n", g_array_index (block->facts, AnnexaFact, j).label,
+                                g_array_index (block->facts, AnnexaFact, j).value);
+      for (guint j = 0; block->table != NULL && j < block->table->cells->len; j++)
+        {
+          g_autofree char *cell
+              = annexa_document_get_plain (document, g_array_index (block->table->cells, AnnexaSpan, j));
+
+          g_string_append_printf (text, "%s\n", cell);
+        }
+      if (block->figure != NULL)
+        g_string_append_printf (text, "%s %s\n", block->figure->alternative, block->figure->caption);
+      for (guint j = 0; block->signatures != NULL && j < block->signatures->len; j++)
+        g_string_append_printf (text, "%s %s\n", g_array_index (block->signatures, AnnexaSignature, j).role,
+                                g_array_index (block->signatures, AnnexaSignature, j).name);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* A supplier that all work depends on, with something in its fields that nobody else has. */
+static void
+add_supplier (AnnexaProject *project)
+{
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Supplier");
+  const AnnexaKind *kind = annexa_kind_lookup ("supplier");
+  const AnnexaKind *person = annexa_kind_lookup ("person");
+  gint64 owner = annexa_edit_create (edit, person);
+  gint64 id = annexa_edit_create (edit, kind);
+  g_autoptr (GError) error = NULL;
+
+  annexa_edit_set_text (edit, person, owner, "name", "Zenobia Quill");
+  annexa_edit_set_text (edit, kind, id, "name", "Vortexhost");
+  annexa_edit_set_text (edit, kind, id, "service", "Zeppelins");
+  annexa_edit_set_integer (edit, kind, id, "criticality", 3);
+  annexa_edit_set_integer (edit, kind, id, "owner", owner);
+  annexa_edit_set_text (edit, kind, id, "assessment", "unsatisfactory");
+  annexa_edit_set_text (edit, kind, id, "notes", "The annex lies on their desk.");
+  annexa_project_apply (project, edit, &error);
+  g_assert_no_error (error);
+}
+
+/* A field that is hidden is hidden in the table, below the name of each record, in the figures and among the open points,
+ * and in the files that are made of it. */
+static void
+test_hidden_fields (void)
+{
+  static const char *const one[] = { "suppliers", NULL };
+  static const char *const secrets[] = { "Zenobia Quill", "Unsatisfactory", "unsatisfactory", "lies on their desk",
+                                         "Zeppelins", "In figures" };
+  AnnexaProject *project = annexa_test_new_project ("fields.annexa");
+  g_autofree char *odt = annexa_test_path ("fields.odt");
+  g_autoptr (AnnexaDocument) open = NULL;
+  g_autoptr (AnnexaDocument) hidden = NULL;
+  g_autoptr (AnnexaPages) pages = NULL;
+  g_autofree char *before = NULL, *after = NULL, *content = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 pack;
+
+  add_supplier (project);
+  pack = add_pack (project, "For the bank", one);
+  open = collect (project, "For the bank");
+  before = tell (open);
+  set_section (project, pack, 0, "hidden-columns", "owner assessment notes service");
+  hidden = collect (project, "For the bank");
+  after = tell (hidden);
+  pages = annexa_pages_new (hidden, NULL, &error);
+  g_assert_no_error (error);
+  annexa_odt_write (hidden, pages, odt, NULL, &error);
+  g_assert_no_error (error);
+  content = read_content (odt);
+  g_assert_nonnull (strstr (after, "Vortexhost"));
+  g_assert_nonnull (strstr (after, "Critical suppliers one by one"));
+  for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
+    {
+      g_assert_nonnull (strstr (before, secrets[i]));
+      if (strstr (after, secrets[i]) != NULL || strstr (content, secrets[i]) != NULL)
+        g_error ("“%s” is still told:\n%s", secrets[i], after);
+    }
+  annexa_test_close (project);
+}
+
+/* Where names are hidden the references are left, in headings too. */
+static void
+test_hidden_names (void)
+{
+  static const char *const one[] = { "suppliers", NULL };
+  AnnexaProject *project = annexa_test_new_project ("names.annexa");
+  g_autoptr (AnnexaDocument) document = NULL;
+  g_autofree char *text = NULL;
+  gint64 pack;
+
+  add_supplier (project);
+  pack = add_pack (project, "Without names", one);
+  set_section (project, pack, 0, "hidden-columns", "name");
+  document = collect (project, "Without names");
+  text = tell (document);
+  g_assert_null (strstr (text, "Vortexhost"));
+  g_assert_nonnull (strstr (text, "1.3.1 SUP-001\n"));
+  annexa_test_close (project);
+}
+
+/* A chapter that holds records, each below a heading, can be hidden as a whole. */
+static void
+test_chapter_of_records (void)
+{
+  static const char *const one[] = { "suppliers", NULL };
+  AnnexaProject *project = annexa_test_new_project ("critical.annexa");
+  const AnnexaReport *report = annexa_report_find ("suppliers");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaDocument) whole = NULL;
+  g_autoptr (AnnexaPackDetails) details = NULL;
+  g_autoptr (AnnexaDocument) document = NULL;
+  g_autofree char *names = NULL;
+  g_autofree char *text = NULL;
+  gint64 pack;
+
+  add_supplier (project);
+  whole = annexa_report_collect (report, project, NULL, &error);
+  g_assert_no_error (error);
+  details = annexa_pack_details_new (report, whole);
+  names = join_names (details->chapters);
+  g_assert_nonnull (strstr (names, " critical"));
+  pack = add_pack (project, "Register", one);
+  set_section (project, pack, 0, "hidden-chapters", "critical");
+  document = collect (project, "Register");
+  text = tell (document);
+  g_assert_null (strstr (text, "one by one"));
+  g_assert_null (strstr (text, "lies on their desk"));
+  annexa_test_close (project);
+}
+
+/* What the pack goes without its sections go without; a section can go without what others have. */
+static void
+test_common_chapters (void)
+{
+  static const char *const reports[] = { "treatment", "suppliers", "risks", NULL };
+  AnnexaProject *project = annexa_test_new_sample ("common.annexa");
+  gint64 pack = add_pack (project, "Common", reports);
+  g_autoptr (AnnexaDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  document = collect (project, "Common");
+  text = tell (document);
+  g_assert_nonnull (strstr (text, "1.1.1 Open points"));
+  g_assert_nonnull (strstr (text, "I approve this plan for my risks"));
+  g_assert_nonnull (strstr (text, "Approval"));
+  g_clear_pointer (&document, annexa_document_unref);
+  g_clear_pointer (&text, g_free);
+
+  set_section (project, pack, 1, "hidden-chapters", "open-points");
+  document = collect (project, "Common");
+  g_assert_cmpuint (find_heading (document, "part-1-open-points"), !=, G_MAXUINT);
+  g_assert_cmpuint (find_heading (document, "part-2-open-points"), ==, G_MAXUINT);
+  g_clear_pointer (&document, annexa_document_unref);
+
+  annexa_test_set (project, "pack", pack, "frame", "contents control numbers", NULL);
+  document = collect (project, "Common");
+  text = tell (document);
+  g_assert_null (strstr (text, "Open points"));
+  g_assert_null (strstr (text, "I approve this plan for my risks"));
+  g_assert_null (strstr (text, " Approval"));
+  for (guint i = 0; i < annexa_document_get_n_blocks (document); i++)
+    g_assert_cmpint (annexa_document_get_block (document, i)->type, !=, ANNEXA_BLOCK_SIGNATURES);
+  annexa_test_close (project);
+}
+
+static gboolean
+stands_in (GPtrArray  *tables,
+           const char *title,
+           const char *column)
+{
+  for (guint i = 0; i < tables->len; i++)
+    {
+      const AnnexaPackTable *table = tables->pdata[i];
+
+      for (guint j = 0; g_str_equal (table->title, title) && j < table->columns->len; j++)
+        if (g_str_equal (((AnnexaPackDetail *) table->columns->pdata[j])->name, column))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* Columns stand under the tables that have them, under each of these; tables with the same columns are one. */
+static void
+test_tables (void)
+{
+  AnnexaProject *project = annexa_test_new_sample ("tables.annexa");
+  g_autoptr (GError) error = NULL;
+  const AnnexaReport *report = annexa_report_find ("suppliers");
+  g_autoptr (AnnexaDocument) document = annexa_report_collect (report, project, NULL, &error);
+  g_autoptr (AnnexaPackDetails) details = annexa_pack_details_new (report, document);
+  g_autoptr (GPtrArray) tables = annexa_pack_list_tables (details->columns);
+  const AnnexaReport *statement = annexa_report_find ("soa");
+  g_autoptr (AnnexaDocument) controls = annexa_report_collect (statement, project, NULL, &error);
+  g_autoptr (AnnexaPackDetails) of_controls = annexa_pack_details_new (statement, controls);
+  g_autoptr (GPtrArray) of_themes = annexa_pack_list_tables (of_controls->columns);
+
+  g_assert_no_error (error);
+  g_assert_true (stands_in (tables, "Register of suppliers", "owner"));
+  g_assert_true (stands_in (tables, "Critical suppliers one by one", "owner"));
+  g_assert_true (stands_in (tables, "Critical suppliers one by one", "notes"));
+  g_assert_false (stands_in (tables, "Register of suppliers", "notes"));
+  g_assert_true (stands_in (of_themes, "Risks", "treatment"));
+  g_assert_false (stands_in (of_themes, "Risks", "how"));
+  g_assert_true (stands_in (of_themes,
+                            "A.5 Organizational controls, A.6 People controls, A.7 Physical controls, "
+                            "A.8 Technological controls, Own controls",
+                            "how"));
+  annexa_test_close (project);
+}
+
 static gboolean
 has_data (AnnexaDocument *document,
           const char     *name)
@@ -680,6 +948,11 @@ main (int    argc,
   g_test_add_func ("/packs/orientation", test_orientation);
   g_test_add_func ("/packs/unknown", test_unknown);
   g_test_add_func ("/packs/files", test_files);
+  g_test_add_func ("/packs/hidden-fields", test_hidden_fields);
+  g_test_add_func ("/packs/hidden-names", test_hidden_names);
+  g_test_add_func ("/packs/chapter-of-records", test_chapter_of_records);
+  g_test_add_func ("/packs/common-chapters", test_common_chapters);
+  g_test_add_func ("/packs/tables", test_tables);
   g_test_add_func ("/packs/hidden-data", test_hidden_data);
   g_test_add_func ("/packs/empty", test_empty);
   g_test_add_func ("/packs/undo", test_undo);

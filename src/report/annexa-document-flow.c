@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-report"
+
+#include "config.h"
+
+#include "annexa-document.h"
+
+/* How the blocks of a report follow each other. */
+
+/* Headings of these levels are bookmarks and stand in the contents. */
+#define DEEPEST_CONTENTS 2
+
+/**
+ * annexa_document_is_break:
+ * @block: a block
+ *
+ * Returns: whether it says nothing and only begins a page, or may begin one
+ */
+gboolean
+annexa_document_is_break (const AnnexaBlock *block)
+{
+  return block->type == ANNEXA_BLOCK_SECTION || block->type == ANNEXA_BLOCK_PAGE_BREAK
+         || block->type == ANNEXA_BLOCK_SOFT_BREAK;
+}
+
+/**
+ * annexa_document_in_contents:
+ * @block: a block
+ *
+ * Returns: whether the block is a heading that the contents and the bookmarks list
+ */
+gboolean
+annexa_document_in_contents (const AnnexaBlock *block)
+{
+  return block->type == ANNEXA_BLOCK_HEADING && block->level <= DEEPEST_CONTENTS;
+}
+
+/* A word in bold is the heading of the paragraph that follows. */
+static gboolean
+is_label (AnnexaDocument    *self,
+          const AnnexaBlock *block)
+{
+  return block->text.count == 1 && annexa_document_get_runs (self, block->text)->flags == ANNEXA_RUN_BOLD;
+}
+
+/* A sentence above the first of several sections introduces them; a remark right below a heading, such as a
+ * question, belongs to the paragraph that follows. */
+static gboolean
+leads_to_text (const AnnexaBlock *before,
+               const AnnexaBlock *block,
+               const AnnexaBlock *next)
+{
+  if (before == NULL || before->type != ANNEXA_BLOCK_HEADING)
+    return FALSE;
+
+  return (next->type == ANNEXA_BLOCK_HEADING && next->level > before->level)
+         || (block->style == ANNEXA_PARAGRAPH_SMALL && next->type == ANNEXA_BLOCK_PARAGRAPH);
+}
+
+/**
+ * annexa_document_leads_to_next:
+ * @self: a document
+ * @position: of a block
+ *
+ * Returns: whether the block is a paragraph that introduces the block behind it, so that it would be lost alone at the
+ *   end of a page
+ */
+gboolean
+annexa_document_leads_to_next (AnnexaDocument *self,
+                               guint           position)
+{
+  const AnnexaBlock *block = annexa_document_get_block (self, position);
+  const AnnexaBlock *next;
+
+  if (block->type != ANNEXA_BLOCK_PARAGRAPH || position + 1 >= annexa_document_get_n_blocks (self))
+    return FALSE;
+
+  next = annexa_document_get_block (self, position + 1);
+  return next->type == ANNEXA_BLOCK_TABLE || next->type == ANNEXA_BLOCK_FACTS || next->type == ANNEXA_BLOCK_FIGURE
+         || next->type == ANNEXA_BLOCK_SIGNATURES || (next->type == ANNEXA_BLOCK_PARAGRAPH && is_label (self, block))
+         || leads_to_text (position > 0 ? annexa_document_get_block (self, position - 1) : NULL, block, next);
+}
