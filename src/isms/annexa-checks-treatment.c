@@ -22,10 +22,16 @@
   "ifnull ((SELECT NOT level.acceptable FROM level JOIN method ON method.id = level.method AND method.status ="        \
   " 'in-force' WHERE level.position = {target-level}), 0)"
 
+/* Whether one of the controls of a record is in the statement and the condition is true of it. */
+#define HAS_CONTROL(links, condition)                                                                                  \
+  "EXISTS (SELECT 1 FROM control WHERE control.id IN (" links ") AND {control.in-soa} AND " condition ")"
+
 /* Whether a risk counts on a control that the condition is true of. */
 #define COUNTS_ON(condition)                                                                                           \
-  "EXISTS (SELECT 1 FROM control WHERE control.id IN (SELECT target FROM risk_planned_controls WHERE source = risk.id" \
-  " UNION SELECT target FROM risk_existing_controls WHERE source = risk.id) AND {control.in-soa} AND " condition ")"
+  HAS_CONTROL ("SELECT target FROM risk_planned_controls WHERE source = risk.id"                                       \
+               " UNION SELECT target FROM risk_existing_controls WHERE source = risk.id", condition)
+
+#define LEFT_OUT "{control.applicable} = 'no'"
 
 /* The level of a risk in the last closed round of which the condition on its date is true. */
 #define POSITION(condition)                                                                                            \
@@ -99,7 +105,26 @@ static const AnnexaCheck checks[] = {
     .why = N_ ("The plan and the statement contradict each other: one needs the control, the other says that nobody "
                "needs it."),
     .action = N_ ("Take the control out of the risk, or say that it applies."), .among = OPEN,
-    .wrong = COUNTS_ON ("{control.applicable} = 'no'") },
+    .wrong = COUNTS_ON (LEFT_OUT) },
+  { .id = "R143", .clause = "6.1.3 c); A.5.31", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_1,
+    .step = "treatment", .kind = "obligation", .field = "met-by", .page = "context", .flags = ANNEXA_CHECK_OPTIONAL,
+    .minutes = 10,
+    .rule = N_ ("No law or contract is met by a control that is left out"),
+    .title = N_ ("A law or contract is to be met by a control that is left out"),
+    .why = N_ ("The statement says that nobody needs the control, and the register says that the law or the contract "
+               "does."),
+    .action = N_ ("Say that the control applies, or name what else meets it."),
+    .among = "NOT {proposal} AND {compliance} IS NOT 'not-applicable'",
+    .wrong = HAS_CONTROL ("SELECT target FROM obligation_met_by WHERE source = obligation.id", LEFT_OUT) },
+  { .id = "R144", .clause = "6.1.3 c); 4.2", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_1,
+    .step = "treatment", .kind = "party", .field = "met-by", .page = "context", .flags = ANNEXA_CHECK_OPTIONAL,
+    .minutes = 10,
+    .rule = N_ ("No interested party is served by a control that is left out"),
+    .title = N_ ("What an interested party asks for is to be met by a control that is left out"),
+    .why = N_ ("The statement says that nobody needs the control, and the register says that somebody asks for it."),
+    .action = N_ ("Say that the control applies, or name what else meets it."),
+    .among = "NOT {proposal} AND {taken-into-isms} IS NOT 'no'",
+    .wrong = HAS_CONTROL ("SELECT target FROM party_met_by WHERE source = party.id", LEFT_OUT) },
   { .id = "R06", .clause = "6.1.3 b)–d)", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1,
     .step = "treatment", .kind = "risk", .field = "planned-controls", .page = "risks",
     .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 10,

@@ -10,12 +10,13 @@
 
 #include "annexa-record-view.h"
 #include "annexa-relying-group.h"
+#include "annexa-soa-relying.h"
 
 /**
  * AnnexaRelyingGroup:
  *
- * A part of the form of a control that is left out: the risks, obligations and interested parties that rely on it, each of
- * which contradicts the decision. Hidden when there are none.
+ * A part of the form of a control that is left out: the records that count on it, each of which contradicts the decision.
+ * Hidden when there are none.
  */
 struct _AnnexaRelyingGroup
 {
@@ -24,8 +25,7 @@ struct _AnnexaRelyingGroup
   AnnexaProject *project;
   gulong changed_handler;
   AnnexaRecord *record;
-  gulong notify_handler;
-  GPtrArray *rows;
+  GHashTable *rows; /* By the id of the record. */
 };
 
 static void annexa_relying_group_view_init (AnnexaRecordViewInterface *iface);
@@ -33,88 +33,98 @@ static void annexa_relying_group_view_init (AnnexaRecordViewInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (AnnexaRelyingGroup, annexa_relying_group, ADW_TYPE_PREFERENCES_GROUP,
                                G_IMPLEMENT_INTERFACE (ANNEXA_TYPE_RECORD_VIEW, annexa_relying_group_view_init))
 
-static const char *const relying_kinds[] = { "risk", "obligation", "party" };
-
+/* Titles are changed elsewhere, too. */
 static void
-clear (AnnexaRelyingGroup *self)
+name_row (AnnexaRelyingGroup  *self,
+          GtkWidget           *row,
+          const AnnexaRelying *relying)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
+  const char *ref = annexa_project_get_ref (self->project, relying->kind, relying->id);
+  const char *title = annexa_project_get_title (self->project, relying->kind, relying->id);
+  /* TRANSLATORS: The kind and the reference of a record: “Obligation OBL-003” */
+  g_autofree char *line = g_strdup_printf (_("%s %s"), annexa_kind_get_label (relying->kind), ref);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), *title != '\0' ? title : ref);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line);
 }
 
-static void
-add_row (AnnexaRelyingGroup *self,
-         const AnnexaKind   *kind,
-         gint64              id)
+static GtkWidget *
+make_row (const AnnexaRelying *relying)
 {
-  const char *ref = annexa_project_get_ref (self->project, kind, id);
-  const char *title = annexa_project_get_title (self->project, kind, id);
-  /* TRANSLATORS: The kind and the reference of a record: “Obligation OBL-003” */
-  g_autofree char *line = g_strdup_printf (_("%s %s"), annexa_kind_get_label (kind), ref);
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), *title != '\0' ? title : ref);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-record");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sx)", kind->name, id);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
-  g_ptr_array_add (self->rows, row);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sx)", relying->kind->name, relying->id);
+  return row;
 }
 
-/* A risk may rely on a control in more than one way. */
-static void
-add_users (AnnexaRelyingGroup *self,
-           const AnnexaKind   *kind)
+/* A row that stays is the same one, so that it keeps the keyboard. */
+static GtkWidget *
+show_row (AnnexaRelyingGroup  *self,
+          const AnnexaRelying *relying)
 {
-  g_autoptr (GArray) references = annexa_kind_get_references (annexa_record_get_kind (self->record));
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GtkWidget *row = g_hash_table_lookup (self->rows, &relying->id);
 
-  for (guint i = 0; i < references->len; i++)
+  if (row == NULL)
     {
-      const AnnexaReference *reference = &g_array_index (references, AnnexaReference, i);
-      GArray *ids = reference->kind == kind ? annexa_project_list_users (self->project, reference,
-                                                                         annexa_record_get_id (self->record), NULL)
-                                            : NULL;
-
-      for (guint j = 0; ids != NULL && j < ids->len; j++)
-        if (g_hash_table_add (known, g_memdup2 (&g_array_index (ids, gint64, j), sizeof (gint64))))
-          add_row (self, kind, g_array_index (ids, gint64, j));
-      g_clear_pointer (&ids, g_array_unref);
+      row = make_row (relying);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+      g_hash_table_insert (self->rows, g_memdup2 (&relying->id, sizeof (gint64)), row);
     }
+  name_row (self, row, relying);
+  return row;
 }
 
+static void
+remove_others (AnnexaRelyingGroup *self,
+               GHashTable         *shown)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    if (!g_hash_table_contains (shown, row))
+      {
+        adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), row);
+        g_hash_table_iter_remove (&iter);
+      }
+}
+
+/* What cannot be read is not taken for nothing: what was shown stays until it can. */
 static void
 show_state (AnnexaRelyingGroup *self)
 {
-  clear (self);
-  if (self->record != NULL && g_strcmp0 (annexa_record_get_text (self->record, "applicable"), "no") == 0)
-    for (guint i = 0; i < G_N_ELEMENTS (relying_kinds); i++)
-      add_users (self, annexa_kind_lookup (relying_kinds[i]));
-  gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
+  g_autoptr (GHashTable) shown = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) relying = NULL;
+
+  if (self->record != NULL && !annexa_record_is_deleted (self->record))
+    {
+      relying = annexa_soa_list_relying (self->project, annexa_record_get_id (self->record), NULL);
+      if (relying == NULL)
+        return;
+    }
+  for (guint i = 0; relying != NULL && i < relying->len; i++)
+    g_hash_table_add (shown, show_row (self, &g_array_index (relying, AnnexaRelying, i)));
+  remove_others (self, shown);
+  gtk_widget_set_visible (GTK_WIDGET (self), g_hash_table_size (self->rows) > 0);
 }
 
 static void
 project_changed (AnnexaRelyingGroup *self,
                  AnnexaChanges      *changes)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (relying_kinds); i++)
-    if (annexa_changes_touch (changes, annexa_kind_lookup (relying_kinds[i])))
-      {
-        show_state (self);
-        return;
-      }
+  if (annexa_soa_relying_may_change (changes))
+    show_state (self);
 }
 
 static void
 forget (AnnexaRelyingGroup *self)
 {
-  if (self->record != NULL)
-    g_clear_signal_handler (&self->notify_handler, self->record);
   if (self->project != NULL)
     g_clear_signal_handler (&self->changed_handler, self->project);
   g_clear_object (&self->record);
@@ -135,7 +145,6 @@ annexa_relying_group_set_record (AnnexaRecordView *view,
       self->record = g_object_ref (record);
       self->changed_handler = g_signal_connect_object (project, "changed", G_CALLBACK (project_changed), self,
                                                        G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-      self->notify_handler = g_signal_connect_swapped (record, "notify::applicable", G_CALLBACK (show_state), self);
     }
   show_state (self);
 }
@@ -164,7 +173,7 @@ annexa_relying_group_dispose (GObject *object)
 static void
 annexa_relying_group_finalize (GObject *object)
 {
-  g_ptr_array_unref (ANNEXA_RELYING_GROUP (object)->rows);
+  g_hash_table_unref (ANNEXA_RELYING_GROUP (object)->rows);
 
   G_OBJECT_CLASS (annexa_relying_group_parent_class)->finalize (object);
 }
@@ -179,5 +188,5 @@ annexa_relying_group_class_init (AnnexaRelyingGroupClass *klass)
 static void
 annexa_relying_group_init (AnnexaRelyingGroup *self)
 {
-  self->rows = g_ptr_array_new ();
+  self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }

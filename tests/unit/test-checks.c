@@ -11,6 +11,7 @@
 #include "annexa-date.h"
 #include "annexa-project-private.h"
 #include "annexa-setup.h"
+#include "annexa-soa-relying.h"
 #include "annexa-starters.h"
 #include "annexa-test-sample.h"
 #include "annexa-test.h"
@@ -115,6 +116,12 @@ static const Broken broken[] = {
   { "INSERT INTO risk_planned_controls SELECT risk.id, control.id FROM risk, control WHERE risk.ref = 'R-026' "
     "AND control.ref = 'A.8.34'",
     "R05 R-026" },
+  { "INSERT INTO obligation_met_by SELECT obligation.id, control.id FROM obligation, control WHERE obligation.ref = "
+    "'OBL-002' AND control.ref = 'A.8.34'",
+    "R143 OBL-002" },
+  { "INSERT INTO party_met_by SELECT party.id, control.id FROM party, control WHERE party.ref = 'PTY-002' AND "
+    "control.ref = 'A.8.34'",
+    "R144 PTY-002" },
   { "UPDATE control SET applicable = 'undecided' WHERE ref = 'A.8.34'; INSERT INTO risk_planned_controls SELECT "
     "risk.id, control.id FROM risk, control WHERE risk.ref = 'R-026' AND control.ref = 'A.8.34'",
     "R01 A.8.34; R06 R-026" },
@@ -1014,6 +1021,69 @@ test_begun (void)
   annexa_test_close (project);
 }
 
+static void
+assert_relying (AnnexaProject *project,
+                gint64         control,
+                const char    *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) relying = annexa_soa_list_relying (project, control, &error);
+  g_autoptr (GString) refs = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < relying->len; i++)
+    {
+      const AnnexaRelying *one = &g_array_index (relying, AnnexaRelying, i);
+
+      g_string_append_printf (refs, "%s%s", i > 0 ? " " : "", annexa_project_get_ref (project, one->kind, one->id));
+    }
+  g_assert_cmpstr (refs->str, ==, expected);
+}
+
+static void
+change (AnnexaProject *project,
+        const char    *kind,
+        gint64         id,
+        const char    *field,
+        const char    *value)
+{
+  g_autoptr (GError) error = NULL;
+
+  annexa_test_set (project, kind, id, field, value, &error);
+  g_assert_no_error (error);
+}
+
+/* What counts on a control that is left out is what the rules object to: risks that are open, and what applies to the firm.
+ * What counts on another one that is left out is not meant. */
+static void
+test_relying (void)
+{
+  AnnexaProject *project = annexa_test_new_sample ("relying.annexa");
+  const AnnexaKind *kind = annexa_kind_lookup ("control");
+  gint64 control = annexa_project_find_ref (project, kind, "A.8.11");
+  gint64 risk = annexa_test_add (project, "risk", "A risk");
+  gint64 law = annexa_test_add (project, "obligation", "A law");
+  gint64 party = annexa_test_add (project, "party", "A customer");
+
+  assert_relying (project, control, "");
+  change (project, "risk", risk, "existing-controls", "A.8.11");
+  change (project, "risk", risk, "planned-controls", "A.8.11; A.8.14");
+  change (project, "obligation", law, "met-by", "A.8.11");
+  change (project, "party", party, "met-by", "A.8.11");
+  assert_relying (project, control, "R-031 OBL-023 PTY-014");
+  assert_relying (project, annexa_project_find_ref (project, kind, "A.8.14"), "R-026 R-031");
+
+  change (project, "risk", risk, "status", "closed");
+  change (project, "obligation", law, "compliance", "not-applicable");
+  assert_relying (project, control, "PTY-014");
+  change (project, "party", party, "taken-into-isms", "no");
+  assert_relying (project, control, "");
+  change (project, "party", party, "taken-into-isms", "yes");
+  change (project, "control", control, "applicable", "yes");
+  assert_relying (project, control, "");
+  annexa_test_close (project);
+}
+
 /* In a new project nearly everything belongs to steps that have not begun; in the example nothing does. */
 static void
 test_place (void)
@@ -1073,6 +1143,7 @@ main (int    argc,
   g_test_add_func ("/checks/same", test_same);
   g_test_add_func ("/checks/effort", test_effort);
   g_test_add_func ("/checks/begun", test_begun);
+  g_test_add_func ("/checks/relying", test_relying);
   g_test_add_func ("/checks/prepared", test_prepared);
   g_test_add_func ("/checks/next", test_next);
   g_test_add_func ("/checks/place", test_place);
