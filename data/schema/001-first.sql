@@ -155,6 +155,7 @@ CREATE TABLE role (
 ) STRICT;
 CREATE INDEX role_by_ref ON role (length (ref), ref);
 CREATE INDEX role_by_deputy ON role (deputy);
+CREATE INDEX role_by_proposal ON role (proposal) WHERE proposal = 1;
 
 CREATE TABLE role_held_by (
   source INTEGER NOT NULL REFERENCES role DEFERRABLE INITIALLY DEFERRED,
@@ -228,6 +229,7 @@ CREATE TABLE context_issue (
   notes TEXT
 ) STRICT;
 CREATE INDEX context_issue_by_ref ON context_issue (length (ref), ref);
+CREATE INDEX context_issue_by_proposal ON context_issue (proposal) WHERE proposal = 1;
 
 CREATE TABLE context_issue_addressed_by (
   source INTEGER NOT NULL REFERENCES context_issue DEFERRABLE INITIALLY DEFERRED,
@@ -251,6 +253,7 @@ CREATE TABLE party (
   notes TEXT
 ) STRICT;
 CREATE INDEX party_by_ref ON party (length (ref), ref);
+CREATE INDEX party_by_proposal ON party (proposal) WHERE proposal = 1;
 
 CREATE TABLE party_met_by (
   source INTEGER NOT NULL REFERENCES party DEFERRABLE INITIALLY DEFERRED,
@@ -282,6 +285,7 @@ CREATE INDEX obligation_by_ref ON obligation (length (ref), ref);
 CREATE INDEX obligation_by_owner ON obligation (owner);
 CREATE INDEX obligation_by_party ON obligation (party);
 CREATE INDEX obligation_by_owner_role ON obligation (owner_role);
+CREATE INDEX obligation_by_proposal ON obligation (proposal) WHERE proposal = 1;
 
 CREATE TABLE obligation_met_by (
   source INTEGER NOT NULL REFERENCES obligation DEFERRABLE INITIALLY DEFERRED,
@@ -421,6 +425,7 @@ CREATE INDEX asset_by_owner ON asset (owner);
 CREATE INDEX asset_by_custodian ON asset (custodian);
 CREATE INDEX asset_by_supplier ON asset (supplier);
 CREATE INDEX asset_by_owner_role ON asset (owner_role);
+CREATE INDEX asset_by_proposal ON asset (proposal) WHERE proposal = 1;
 
 CREATE TABLE asset_depends_on (
   source INTEGER NOT NULL REFERENCES asset DEFERRABLE INITIALLY DEFERRED,
@@ -457,6 +462,7 @@ CREATE INDEX supplier_by_ref ON supplier (length (ref), ref);
 CREATE INDEX supplier_by_owner ON supplier (owner);
 CREATE INDEX supplier_by_contract ON supplier (contract);
 CREATE INDEX supplier_by_owner_role ON supplier (owner_role);
+CREATE INDEX supplier_by_proposal ON supplier (proposal) WHERE proposal = 1;
 
 CREATE TABLE threat (
   id INTEGER PRIMARY KEY NOT NULL REFERENCES record DEFERRABLE INITIALLY DEFERRED,
@@ -703,6 +709,7 @@ CREATE INDEX risk_by_vulnerability ON risk (vulnerability);
 CREATE INDEX risk_by_owner ON risk (owner);
 CREATE INDEX risk_by_accepted_by ON risk (accepted_by);
 CREATE INDEX risk_by_owner_role ON risk (owner_role);
+CREATE INDEX risk_by_proposal ON risk (proposal) WHERE proposal = 1;
 
 CREATE TABLE risk_assets (
   source INTEGER NOT NULL REFERENCES risk DEFERRABLE INITIALLY DEFERRED,
@@ -798,6 +805,7 @@ CREATE TABLE task (
 CREATE INDEX task_by_ref ON task (length (ref), ref);
 CREATE INDEX task_by_responsible ON task (responsible);
 CREATE INDEX task_by_responsible_role ON task (responsible_role);
+CREATE INDEX task_by_proposal ON task (proposal) WHERE proposal = 1;
 
 CREATE TABLE task_helpers (
   source INTEGER NOT NULL REFERENCES task DEFERRABLE INITIALLY DEFERRED,
@@ -852,6 +860,7 @@ CREATE INDEX objective_by_evaluated_by ON objective (evaluated_by);
 CREATE INDEX objective_by_owner ON objective (owner);
 CREATE INDEX objective_by_measured_by_role ON objective (measured_by_role);
 CREATE INDEX objective_by_owner_role ON objective (owner_role);
+CREATE INDEX objective_by_proposal ON objective (proposal) WHERE proposal = 1;
 
 CREATE TABLE measurement (
   id INTEGER PRIMARY KEY NOT NULL REFERENCES record DEFERRABLE INITIALLY DEFERRED,

@@ -255,7 +255,9 @@ build_index (AnnexaStore *reader,
 
       built = source != NULL && insert_texts (index, source, INSERT_TEXT_ALONE, error);
     }
-  built = built && set_indexed (index, "indexed", seq, error) && annexa_store_commit (index, error);
+  /* The window, which uses the index, would have to wait for the disk if it changed the mode. */
+  built = built && set_indexed (index, "indexed", seq, error) && annexa_store_commit (index, error)
+          && annexa_store_execute (index, "PRAGMA journal_mode = WAL", error);
   g_clear_pointer (&index, annexa_store_close);
   if (!built || !annexa_file_sync (temporary, error))
     {

@@ -54,10 +54,20 @@ is_negated (AnnexaTest test)
          || test == ANNEXA_TEST_NONE_OF;
 }
 
+/* A yes stands in the SQL as it is, so that an index of the few records that say it is found. */
+static gboolean
+asks_for_yes (const AnnexaQueryFilter *filter)
+{
+  return filter->field->type == ANNEXA_FIELD_YES_NO && filter->test == ANNEXA_TEST_EQUAL
+         && filter->value.type == ANNEXA_VALUE_INTEGER && filter->value.integer == 1;
+}
+
 /* Whether the value stands in the SQL as a parameter. Lists stand there as they are: of numbers, or of words in quotes. */
 gboolean
 annexa_query_filter_binds (const AnnexaQueryFilter *filter)
 {
+  if (asks_for_yes (filter))
+    return FALSE;
   return filter->day == ANNEXA_QUERY_DAY_NONE && filter->test != ANNEXA_TEST_EMPTY && filter->test != ANNEXA_TEST_FILLED && filter->test != ANNEXA_TEST_ANY_OF
          && filter->test != ANNEXA_TEST_NONE_OF;
 }
@@ -182,6 +192,8 @@ filter_sql (AnnexaQuery             *self,
     return g_strdup_printf ("%s IS %sNULL", expression, negated ? "" : "NOT ");
   if (filter->test == ANNEXA_TEST_CONTAINS || filter->test == ANNEXA_TEST_LACKS)
     return contains_sql (self, filter, expression, parameter);
+  if (asks_for_yes (filter))
+    return g_strdup_printf ("%s = 1", expression);
   if (set && !annexa_query_filter_binds (filter))
     return any_word_sql (expression, &filter->value, negated);
   if (set)

@@ -354,7 +354,7 @@ end_several (AnnexaFormPane *self)
     return;
   self->n_several = 0;
   if (self->record != NULL)
-    gtk_stack_set_visible_child (self->stack, GTK_WIDGET (find_form (self, annexa_record_get_kind (self->record))));
+    show_form (self);
   else
     gtk_stack_set_visible_child_name (self->stack, "empty");
   update_delete (self);
@@ -443,8 +443,8 @@ annexa_form_pane_show_several (AnnexaFormPane   *self,
     }
   if (self->n_several == 0 && !annexa_form_pane_flush (self))
     return;
-  if (self->form_source != 0)
-    show_form (self);
+  /* A form that is not there yet is made when one record is selected again. */
+  g_clear_handle_id (&self->form_source, g_source_remove);
   g_clear_handle_id (&self->looking_source, g_source_remove);
   self->n_several = n;
   annexa_several_view_show (find_several_view (self), project, kind, n, n_proposals);
