@@ -33,6 +33,8 @@ struct _AnnexaProject
   gboolean search_attached;
   gboolean search_building;
   gboolean search_waiting; /* It was built while a worker changed the project. */
+  guint search_pieces;  /* edits added to it since its pieces were last put together */
+  guint search_tidying; /* the source that does so, or 0 */
   guint32 filled_passes; /* a bit for each pass whose table is up to date */
   guint32 stale_passes;  /* a bit for each whose table is shown although a worker is filling it in anew */
   GCancellable *filling; /* of that worker, or NULL */
@@ -144,6 +146,11 @@ void     annexa_project_check_record        (AnnexaProject   *self,
                                              const AnnexaKind *kind,
                                              AnnexaRecord    *before,
                                              AnnexaRecord    *after);
+
+/* annexa-project-search-tidy.c */
+void     annexa_project_tidy_search         (AnnexaProject   *self,
+                                             guint            n_pieces);
+void     annexa_project_stop_tidying        (AnnexaProject   *self);
 
 /* annexa-project-search.c */
 void     annexa_project_index               (AnnexaProject   *self,

@@ -27,12 +27,15 @@
  * because putting together the lists of all words that begin with what was typed takes longest while little was typed;
  * for one letter, FTS5 then puts together those of two. Every edit adds a small piece, and when there are so many pieces
  * FTS5 writes all of the index anew, at once: with its own 16 that would hold the window up after the fifteenth edit, and
- * several hundred make no search slower that anybody could notice. */
+ * several hundred make no search slower that anybody could notice. Before that, a window puts them together while nobody
+ * waits (annexa_project_tidy_search()), sixteen of a size at a time, instead of FTS5 with each edit. */
 #define CREATE_INDEX                                                                                                   \
   "CREATE VIRTUAL TABLE texts USING fts5 (ref, title, body, detail = column, prefix = 2,"                              \
   " tokenize = \"unicode61 remove_diacritics 2\");"                                                                    \
   "INSERT INTO texts (texts, rank) VALUES ('hashsize', 33554432);"                                                     \
   "INSERT INTO texts (texts, rank) VALUES ('crisismerge', 200);"                                                       \
+  "INSERT INTO texts (texts, rank) VALUES ('automerge', 0);"                                                           \
+  "INSERT INTO texts (texts, rank) VALUES ('usermerge', 16);"                                                          \
   "CREATE TABLE indexed (seq INTEGER NOT NULL);"                                                                       \
   "INSERT INTO indexed VALUES (0)"
 
@@ -217,7 +220,10 @@ annexa_project_index (AnnexaProject *self,
     {
       if (index_changes (self, changes, NULL) && set_indexed (self->store, "search.indexed", self->newest_seq, NULL)
           && annexa_store_commit (self->store, NULL))
-        return;
+        {
+          annexa_project_tidy_search (self, 1);
+          return;
+        }
       annexa_store_rollback (self->store);
     }
   annexa_project_close_search (self);
@@ -443,6 +449,7 @@ annexa_project_prepare_search (AnnexaProject *self,
 void
 annexa_project_close_search (AnnexaProject *self)
 {
+  annexa_project_stop_tidying (self);
   if (self->search_attached)
     annexa_store_detach_search (self->store);
   self->search_attached = FALSE;

@@ -635,6 +635,45 @@ test_search_many (void)
   annexa_test_close (project);
 }
 
+static gint64
+count_pieces (AnnexaProject *project)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 count = 0;
+
+  (void) annexa_store_get_int64 (project->store, "SELECT count (DISTINCT segid) FROM search.texts_idx", &count, &error);
+  g_assert_no_error (error);
+  return count;
+}
+
+/* What edits add to the index is put together in the main loop of a window, and is found as before. */
+static void
+test_search_tidied (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("search-tidied.annexa");
+  gint64 id = annexa_test_add (project, "asset", "Server");
+  g_autoptr (GError) error = NULL;
+
+  annexa_project_prepare_search (project, &error);
+  g_assert_no_error (error);
+  annexa_project_set_automatic (project, TRUE);
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Server of hall %u", i);
+
+      set (project, "asset", id, "name", name);
+    }
+  g_assert_cmpint (count_pieces (project), >, 30);
+
+  g_assert_cmpuint (project->search_tidying, !=, 0);
+  while (project->search_tidying != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (count_pieces (project), <, 20);
+  assert_finds (project, "hall 39", 1);
+  assert_finds (project, "hall 38", 0);
+  annexa_test_close (project);
+}
+
 /* A worker lets go of the project a moment after it has said that it is done. */
 static void
 close_after_worker (AnnexaProject *project)
@@ -715,6 +754,7 @@ main (int    argc,
   g_test_add_func ("/project/nothing", test_nothing);
   g_test_add_func ("/project/search", test_search);
   g_test_add_func ("/project/search-many", test_search_many);
+  g_test_add_func ("/project/search-tidied", test_search_tidied);
   g_test_add_func ("/project/query-refused", test_query_refused);
   g_test_add_func ("/project/save-copy", test_save_copy);
 
