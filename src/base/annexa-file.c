@@ -218,12 +218,22 @@ annexa_file_remove_leftovers (const char *path)
       }
 }
 
-/* A mode of 0666 is what the umask of the person makes of it. */
-static char *
-create_beside (const char *path,
-               int         mode,
-               int        *fd,
-               GError    **error)
+/**
+ * annexa_file_create_beside_for:
+ * @path: the file that is going to be replaced
+ * @mode: who may read and write the new one; of 0666 their umask leaves what the person wants
+ * @fd: (out): a descriptor open for reading and writing, to be closed by the caller
+ * @error: return location
+ *
+ * Creates an empty hidden file in the folder of @path.
+ *
+ * Returns: (transfer full) (nullable): the path of the new file
+ */
+char *
+annexa_file_create_beside_for (const char *path,
+                               int         mode,
+                               int        *fd,
+                               GError    **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *prefix = beside_prefix (path);
@@ -254,7 +264,7 @@ annexa_file_create_beside (const char *path,
                            int        *fd,
                            GError    **error)
 {
-  return create_beside (path, 0600, fd, error);
+  return annexa_file_create_beside_for (path, 0600, fd, error);
 }
 
 /**
@@ -317,79 +327,6 @@ annexa_file_write_all (int           fd,
       length -= (gsize) written;
     }
   return TRUE;
-}
-
-static gboolean
-replace (const char   *path,
-         int           mode,
-         gconstpointer data,
-         gsize         length,
-         GError      **error)
-{
-  int fd;
-  g_autofree char *temporary = create_beside (path, mode, &fd, error);
-
-  if (temporary == NULL)
-    return FALSE;
-
-  if (!annexa_file_write_all (fd, data, length, path, error))
-    {
-      close (fd);
-      g_unlink (temporary);
-      return FALSE;
-    }
-  if (fsync (fd) != 0)
-    {
-      annexa_error_set_from_errno (error, errno, path);
-      close (fd);
-      g_unlink (temporary);
-      return FALSE;
-    }
-  close (fd);
-
-  return annexa_file_put_in_place (temporary, path, error);
-}
-
-/**
- * annexa_file_replace:
- * @path: a file, which may exist
- * @data: its new contents
- * @length: how many bytes
- * @error: return location
- *
- * Writes @path whole or not at all: whoever looks sees the old contents or the new, also after a power cut. Only its
- * owner may read it.
- *
- * Returns: whether @path has the new contents
- */
-gboolean
-annexa_file_replace (const char   *path,
-                     gconstpointer data,
-                     gsize         length,
-                     GError      **error)
-{
-  return replace (path, 0600, data, length, error);
-}
-
-/**
- * annexa_file_export:
- * @path: a file, which may exist
- * @data: its new contents
- * @length: how many bytes
- * @error: return location
- *
- * Writes @path as annexa_file_replace() does, for others to read: who may follows, as with any document that a person
- * saves, from their umask.
- *
- * Returns: whether @path has the new contents
- */
-gboolean
-annexa_file_export (const char   *path,
-                    gconstpointer data,
-                    gsize         length,
-                    GError      **error)
-{
-  return replace (path, 0666, data, length, error);
 }
 
 /**

@@ -42,17 +42,13 @@ void     annexa_file_remove_leftovers       (const char *path);
 char    *annexa_file_create_beside          (const char *path,
                                              int        *fd,
                                              GError    **error);
+char    *annexa_file_create_beside_for      (const char *path,
+                                             int         mode,
+                                             int        *fd,
+                                             GError    **error);
 gboolean annexa_file_put_in_place           (const char *temporary,
                                              const char *path,
                                              GError    **error);
-gboolean annexa_file_replace                (const char   *path,
-                                             gconstpointer data,
-                                             gsize         length,
-                                             GError      **error);
-gboolean annexa_file_export                 (const char   *path,
-                                             gconstpointer data,
-                                             gsize         length,
-                                             GError      **error);
 gboolean annexa_file_copy                   (const char   *source,
                                              const char   *path,
                                              GCancellable *cancellable,
@@ -68,5 +64,16 @@ gboolean annexa_file_write_all              (int           fd,
                                              const char   *path,
                                              GError      **error);
 gboolean annexa_file_is_writable            (const char *path);
+
+/* In annexa-file-writer.c. */
+
+gboolean annexa_file_replace                (const char   *path,
+                                             gconstpointer data,
+                                             gsize         length,
+                                             GError      **error);
+gboolean annexa_file_export                 (const char   *path,
+                                             gconstpointer data,
+                                             gsize         length,
+                                             GError      **error);
 
 G_END_DECLS
