@@ -293,8 +293,10 @@ add_summary (AnnexaRiskReport *self,
       (int) above_afterwards);
 
   annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_LEAD, total);
+  annexa_document_begin_fields (self->document, "status");
   if (self->n_closed > 0)
     add_sentence (self, closed);
+  annexa_document_end_fields (self->document);
   annexa_document_begin_fields (self->document, "current-level");
   if (n_open > 0)
     add_sentence (self, above > 0 ? today : _("Today no risk lies above the acceptance line."));
