@@ -116,14 +116,47 @@ annexa_pages_get_size (AnnexaPages *self,
                               width, height);
 }
 
+/**
+ * annexa_pages_lock:
+ * @self: pages
+ *
+ * Keeps other threads from drawing them, and with them from using their fonts, up to annexa_pages_unlock().
+ */
+void
+annexa_pages_lock (AnnexaPages *self)
+{
+  g_mutex_lock (&self->mutex);
+}
+
+/**
+ * annexa_pages_unlock:
+ * @self: pages that were locked by the same thread
+ *
+ * Ends what annexa_pages_lock() began.
+ */
+void
+annexa_pages_unlock (AnnexaPages *self)
+{
+  g_mutex_unlock (&self->mutex);
+}
+
+/**
+ * annexa_pages_draw_on:
+ * @self: pages
+ * @page: the number of a page, from 0
+ * @canvas: where to draw
+ *
+ * Draws one page, from any thread that owns the canvas. What the canvas keeps of the pages, such as their fonts, is used
+ * and freed while they are locked: see annexa_pages_lock().
+ */
 void
 annexa_pages_draw_on (AnnexaPages  *self,
                       guint         page,
                       AnnexaCanvas *canvas)
 {
-  g_mutex_lock (&self->mutex);
+  annexa_pages_lock (self);
   annexa_layout_draw (self->layout, page, canvas);
-  g_mutex_unlock (&self->mutex);
+  annexa_pages_unlock (self);
 }
 
 /**

@@ -204,6 +204,10 @@ begin_link (AnnexaCanvas            *canvas,
   if (self->decoration)
     return;
 
+  /* What is no part of the text leads nowhere. */
+  if (annexa_pdf_structure_get_current (self->structure) == G_MAXUINT)
+    return;
+
   number = annexa_pdf_file_reserve (self->file, 1);
   add_link (self, number, annexa_pdf_structure_begin_link (self->structure, self->page, number), target, area);
   self->in_link = TRUE;
@@ -287,6 +291,12 @@ annexa_pdf_canvas_new (AnnexaPdfFile *file,
   return self;
 }
 
+/**
+ * annexa_pdf_canvas_free:
+ * @self: (transfer full): a canvas
+ *
+ * Frees it. Nobody else may use its fonts meanwhile.
+ */
 void
 annexa_pdf_canvas_free (AnnexaPdfCanvas *self)
 {
@@ -352,8 +362,14 @@ compare_numbers (gconstpointer a,
   return (GPOINTER_TO_UINT (a) > GPOINTER_TO_UINT (b)) - (GPOINTER_TO_UINT (a) < GPOINTER_TO_UINT (b));
 }
 
-static void
-write_resources (AnnexaPdfCanvas *self)
+/**
+ * annexa_pdf_canvas_write_resources:
+ * @self: a canvas with all its pages
+ *
+ * Writes the fonts and pictures of all pages. Nobody else may use the fonts meanwhile.
+ */
+void
+annexa_pdf_canvas_write_resources (AnnexaPdfCanvas *self)
 {
   g_autofree char *fonts = annexa_pdf_fonts_write (self->fonts, self->file);
   g_autoptr (GString) text = g_string_new ("<<");
@@ -385,7 +401,7 @@ write_root (AnnexaPdfCanvas *self)
  * @self: a canvas with all its pages
  * @structure: (out): the number of the object that leads to all elements
  *
- * Writes what all pages have in common.
+ * Writes what holds the pages together, besides their resources.
  *
  * Returns: the number of the object that leads to all pages
  */
@@ -393,7 +409,6 @@ guint
 annexa_pdf_canvas_finish (AnnexaPdfCanvas *self,
                          guint           *structure)
 {
-  write_resources (self);
   write_root (self);
   *structure = annexa_pdf_structure_write (self->structure, self->file, self->first_page);
   return self->root;
@@ -411,7 +426,13 @@ annexa_pdf_canvas_get_targets (AnnexaPdfCanvas *self)
   return self->targets;
 }
 
-/* The number of the object that is a page. */
+/**
+ * annexa_pdf_canvas_get_page:
+ * @self: a canvas
+ * @page: the number of a page, from 0
+ *
+ * Returns: the number of the object that is the page
+ */
 guint
 annexa_pdf_canvas_get_page (AnnexaPdfCanvas *self,
                            guint            page)

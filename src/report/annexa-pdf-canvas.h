@@ -25,20 +25,21 @@ typedef struct
  */
 typedef struct _AnnexaPdfCanvas AnnexaPdfCanvas;
 
-AnnexaPdfCanvas *annexa_pdf_canvas_new           (AnnexaPdfFile      *file,
-                                                guint               n_pages,
-                                                GHashTable         *titles,
-                                                PangoFontMap       *font_map);
-void            annexa_pdf_canvas_free          (AnnexaPdfCanvas     *self);
-AnnexaCanvas    *annexa_pdf_canvas_begin_page    (AnnexaPdfCanvas     *self,
-                                                double              width,
-                                                double              height);
-void            annexa_pdf_canvas_end_page      (AnnexaPdfCanvas     *self);
-guint           annexa_pdf_canvas_finish        (AnnexaPdfCanvas     *self,
-                                                guint              *structure);
-GArray         *annexa_pdf_canvas_get_targets   (AnnexaPdfCanvas     *self);
-guint           annexa_pdf_canvas_get_page      (AnnexaPdfCanvas     *self,
-                                                guint               page);
+AnnexaPdfCanvas *annexa_pdf_canvas_new             (AnnexaPdfFile   *file,
+                                                    guint            n_pages,
+                                                    GHashTable      *titles,
+                                                    PangoFontMap    *font_map);
+void             annexa_pdf_canvas_free            (AnnexaPdfCanvas *self);
+AnnexaCanvas    *annexa_pdf_canvas_begin_page      (AnnexaPdfCanvas *self,
+                                                    double           width,
+                                                    double           height);
+void             annexa_pdf_canvas_end_page        (AnnexaPdfCanvas *self);
+void             annexa_pdf_canvas_write_resources (AnnexaPdfCanvas *self);
+guint            annexa_pdf_canvas_finish          (AnnexaPdfCanvas *self,
+                                                    guint           *structure);
+GArray          *annexa_pdf_canvas_get_targets     (AnnexaPdfCanvas *self);
+guint            annexa_pdf_canvas_get_page        (AnnexaPdfCanvas *self,
+                                                    guint            page);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaPdfCanvas, annexa_pdf_canvas_free)
 

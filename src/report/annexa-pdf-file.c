@@ -6,10 +6,12 @@
 
 #include "config.h"
 
-#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
+#include "annexa-error.h"
+#include "annexa-file-writer.h"
 #include "annexa-hash.h"
 #include "annexa-pdf-file.h"
 
@@ -24,7 +26,11 @@
 #define WHICH_SIZE 2
 #define ENTRY_SIZE (1 + WHERE_SIZE + WHICH_SIZE)
 
-#define ID_SIZE 16
+/* So many bytes go to the disk at once. */
+#define BLOCK (256 * 1024)
+
+/* Where bytes are counted in this file, and by many who read it, more are no longer right. */
+#define MOST_BYTES G_MAXINT32
 
 typedef enum
 {
@@ -42,8 +48,12 @@ typedef struct
 
 struct _AnnexaPdfFile
 {
-  GByteArray *bytes;
-  gboolean full; /* whether there would be more than can be counted */
+  AnnexaFileWriter *writer;
+  GCancellable *cancellable;
+  GError *error;     /* why nothing is written any more */
+  GByteArray *bytes; /* that are not on the disk yet */
+  gsize written;     /* how many are */
+  AnnexaSum sum;     /* of these */
   GArray *entries;
   GString *together; /* objects that wait for others */
   GArray *numbers;   /* and theirs */
@@ -54,16 +64,28 @@ struct _AnnexaPdfFile
 
 /**
  * annexa_pdf_file_new:
+ * @path: where to write; an older file there is replaced once the new one is finished
+ * @cancellable: (nullable): stops it at any time
+ * @error: return location
  *
- * Returns: (transfer full): a file without objects
+ * Returns: (transfer full) (nullable): a file without objects
  */
 AnnexaPdfFile *
-annexa_pdf_file_new (void)
+annexa_pdf_file_new (const char   *path,
+                     GCancellable *cancellable,
+                     GError      **error)
 {
   static const char head[] = "%PDF-1.7\n%\265\355\256\373\n";
-  AnnexaPdfFile *self = g_new0 (AnnexaPdfFile, 1);
+  AnnexaFileWriter *writer = annexa_file_writer_new (path, 0666, error);
+  AnnexaPdfFile *self;
 
-  self->bytes = g_byte_array_new ();
+  if (writer == NULL)
+    return NULL;
+
+  self = g_new0 (AnnexaPdfFile, 1);
+  self->writer = writer;
+  self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  self->bytes = g_byte_array_sized_new (2 * BLOCK);
   self->entries = g_array_new (FALSE, TRUE, sizeof (Entry));
   self->together = g_string_new (NULL);
   self->numbers = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -75,9 +97,18 @@ annexa_pdf_file_new (void)
   return self;
 }
 
+/**
+ * annexa_pdf_file_free:
+ * @self: (transfer full): a file
+ *
+ * Ends it. Unless it was finished nothing of it is left on the disk.
+ */
 void
 annexa_pdf_file_free (AnnexaPdfFile *self)
 {
+  annexa_file_writer_free (self->writer);
+  g_clear_object (&self->cancellable);
+  g_clear_error (&self->error);
   g_byte_array_unref (self->bytes);
   g_array_unref (self->entries);
   g_string_free (self->together, TRUE);
@@ -88,15 +119,53 @@ annexa_pdf_file_free (AnnexaPdfFile *self)
   g_free (self);
 }
 
-/* Where bytes are counted, in this file and in arrays, more are no longer right. */
+/**
+ * annexa_pdf_file_has_failed:
+ * @self: a file
+ *
+ * Somebody who has much to add asks now and then, and stops: nothing is written any more. Why is what
+ * annexa_pdf_file_finish() tells.
+ *
+ * Returns: whether it was cancelled, or could not be written
+ */
+gboolean
+annexa_pdf_file_has_failed (AnnexaPdfFile *self)
+{
+  return self->error != NULL || g_cancellable_set_error_if_cancelled (self->cancellable, &self->error);
+}
+
+static gsize
+get_length (AnnexaPdfFile *self)
+{
+  return self->written + self->bytes->len;
+}
+
+static void
+write_bytes (AnnexaPdfFile *self)
+{
+  if (self->error == NULL
+      && annexa_file_writer_append (self->writer, self->bytes->data, self->bytes->len, &self->error))
+    {
+      annexa_hash_mix (&self->sum, self->bytes->data, self->bytes->len);
+      self->written += self->bytes->len;
+    }
+  g_byte_array_set_size (self->bytes, 0);
+}
+
 static void
 append (AnnexaPdfFile *self,
         gconstpointer  data,
         gsize          length)
 {
-  self->full = self->full || length > G_MAXINT32 - self->bytes->len;
-  if (!self->full)
-    g_byte_array_append (self->bytes, data, (guint) length);
+  if (self->error == NULL && length > MOST_BYTES - get_length (self))
+    g_set_error_literal (&self->error, ANNEXA_ERROR, ANNEXA_ERROR_IO,
+                         _("The PDF would be larger than two gigabytes. Leave some parts of the report out."));
+  if (annexa_pdf_file_has_failed (self))
+    return;
+
+  g_byte_array_append (self->bytes, data, (guint) length);
+  if (self->bytes->len >= BLOCK)
+    write_bytes (self);
 }
 
 static void
@@ -168,7 +237,7 @@ write_stream (AnnexaPdfFile *self,
   g_autofree char *head
       = g_strdup_printf ("%u 0 obj\n<<%s/Length %" G_GSIZE_FORMAT ">>\nstream\n", number, entries, length);
 
-  *get_entry (self, number) = (Entry){ KIND_ALONE, 0, self->bytes->len };
+  *get_entry (self, number) = (Entry){ KIND_ALONE, 0, (guint32) get_length (self) };
   append_text (self, head);
   append (self, data, length);
   append_text (self, "\nendstream\nendobj\n");
@@ -215,6 +284,9 @@ annexa_pdf_file_set (AnnexaPdfFile *self,
                      guint          number,
                      const char    *object)
 {
+  if (self->error != NULL)
+    return;
+
   g_array_append_val (self->numbers, number);
   g_array_append_val (self->offsets, self->together->len);
   g_string_append (self->together, object);
@@ -223,6 +295,13 @@ annexa_pdf_file_set (AnnexaPdfFile *self,
     write_together (self);
 }
 
+/**
+ * annexa_pdf_file_add:
+ * @self: a file
+ * @object: what it is, anything but a stream
+ *
+ * Returns: the number of the new object
+ */
 guint
 annexa_pdf_file_add (AnnexaPdfFile *self,
                      const char    *object)
@@ -248,12 +327,26 @@ annexa_pdf_file_set_stream (AnnexaPdfFile *self,
                             gconstpointer  data,
                             gsize          length)
 {
-  g_autofree char *packed_entries = g_strconcat (entries, "/Filter/FlateDecode", NULL);
-  GByteArray *packed = pack (self, data, length);
+  g_autofree char *packed_entries = NULL;
+  GByteArray *packed;
 
+  if (annexa_pdf_file_has_failed (self))
+    return;
+
+  packed_entries = g_strconcat (entries, "/Filter/FlateDecode", NULL);
+  packed = pack (self, data, length);
   write_stream (self, number, packed_entries, packed->data, packed->len);
 }
 
+/**
+ * annexa_pdf_file_add_stream:
+ * @self: a file
+ * @entries: of its dictionary
+ * @data: what is in it, and is compressed
+ * @length: how many bytes
+ *
+ * Returns: the number of the new object
+ */
 guint
 annexa_pdf_file_add_stream (AnnexaPdfFile *self,
                             const char    *entries,
@@ -318,10 +411,34 @@ make_table (AnnexaPdfFile *self)
 static char *
 make_id (AnnexaPdfFile *self)
 {
-  guint8 digest[ANNEXA_SHA256_SIZE];
+  guint8 bytes[ANNEXA_SUM_SIZE];
 
-  annexa_sha256 (self->bytes->data, self->bytes->len, digest);
-  return annexa_hex (digest, ID_SIZE);
+  annexa_hash_finish (&self->sum);
+  annexa_sum_to_bytes (&self->sum, bytes);
+  return annexa_hex (bytes, sizeof bytes);
+}
+
+static void
+write_end (AnnexaPdfFile *self,
+           guint          root,
+           guint          info)
+{
+  guint number = annexa_pdf_file_reserve (self, 1);
+  gsize start = get_length (self);
+  g_autoptr (GByteArray) table = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *entries = NULL;
+  g_autofree char *tail = g_strdup_printf ("startxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", start);
+
+  *get_entry (self, number) = (Entry){ KIND_ALONE, 0, (guint32) start };
+  write_bytes (self);
+  table = make_table (self);
+  id = make_id (self);
+  entries = g_strdup_printf ("/Type/XRef/Size %u/W[1 %d %d]/Root %u 0 R/Info %u 0 R/ID[<%s><%s>]", self->entries->len,
+                             WHERE_SIZE, WHICH_SIZE, root, info, id, id);
+  annexa_pdf_file_set_stream (self, number, entries, table->data, table->len);
+  append_text (self, tail);
+  write_bytes (self);
 }
 
 /**
@@ -329,33 +446,27 @@ make_id (AnnexaPdfFile *self)
  * @self: a file, to which nothing can be added any more
  * @root: the number of the object that the others belong to
  * @info: the number of that which says what the file is about
+ * @error: return location
  *
- * Returns: (transfer full) (nullable): the bytes of the file; %NULL when it would be too large
+ * Puts the file in its place.
+ *
+ * Returns: whether it is there; %FALSE also when anything failed before
  */
-GByteArray *
+gboolean
 annexa_pdf_file_finish (AnnexaPdfFile *self,
                         guint          root,
-                        guint          info)
+                        guint          info,
+                        GError       **error)
 {
-  g_autofree char *id = NULL;
-  g_autofree char *entries = NULL;
-  g_autofree char *tail = NULL;
-  g_autoptr (GByteArray) table = NULL;
-  guint start;
-  guint number;
-
   write_together (self);
-  number = annexa_pdf_file_reserve (self, 1);
-  start = self->bytes->len;
-  *get_entry (self, number) = (Entry){ KIND_ALONE, 0, start };
-  table = make_table (self);
-  id = make_id (self);
-  entries = g_strdup_printf ("/Type/XRef/Size %u/W[1 %d %d]/Root %u 0 R/Info %u 0 R/ID[<%s><%s>]", self->entries->len,
-                             WHERE_SIZE, WHICH_SIZE, root, info, id, id);
-  annexa_pdf_file_set_stream (self, number, entries, table->data, table->len);
-  tail = g_strdup_printf ("startxref\n%u\n%%%%EOF\n", start);
-  append_text (self, tail);
-  return self->full ? NULL : g_byte_array_ref (self->bytes);
+  if (!annexa_pdf_file_has_failed (self))
+    write_end (self, root, info);
+  if (annexa_pdf_file_has_failed (self))
+    {
+      g_propagate_error (error, g_steal_pointer (&self->error));
+      return FALSE;
+    }
+  return annexa_file_writer_finish (self->writer, error);
 }
 
 static gboolean
@@ -448,7 +559,13 @@ annexa_pdf_append_number (GString *text,
   g_string_append_len (text, digits + start, (gssize) (sizeof digits - start));
 }
 
-/* Refers to the object with the number. */
+/**
+ * annexa_pdf_append_reference:
+ * @text: where to write
+ * @number: the number of an object
+ *
+ * Refers to the object, with a space behind, so that another can follow.
+ */
 void
 annexa_pdf_append_reference (GString *text,
                              guint    number)

@@ -4,19 +4,22 @@
 
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
 /**
  * AnnexaPdfFile:
  *
- * The objects of a PDF that is being written, compressed as they come in. Objects have numbers from 1.
+ * The objects of a PDF that is being written, compressed and written as they come in. Objects have numbers from 1.
  */
 typedef struct _AnnexaPdfFile AnnexaPdfFile;
 
-AnnexaPdfFile *annexa_pdf_file_new        (void);
+AnnexaPdfFile *annexa_pdf_file_new        (const char    *path,
+                                           GCancellable  *cancellable,
+                                           GError       **error);
 void           annexa_pdf_file_free       (AnnexaPdfFile *self);
+gboolean       annexa_pdf_file_has_failed (AnnexaPdfFile *self);
 guint          annexa_pdf_file_reserve    (AnnexaPdfFile *self,
                                            guint          n_objects);
 void           annexa_pdf_file_set        (AnnexaPdfFile *self,
@@ -37,9 +40,10 @@ guint          annexa_pdf_file_add_plain  (AnnexaPdfFile *self,
                                            const char    *entries,
                                            gconstpointer  data,
                                            gsize          length);
-GByteArray    *annexa_pdf_file_finish     (AnnexaPdfFile *self,
+gboolean       annexa_pdf_file_finish     (AnnexaPdfFile *self,
                                            guint          root,
-                                           guint          info);
+                                           guint          info,
+                                           GError       **error);
 
 char          *annexa_pdf_quote           (const char    *text);
 char          *annexa_pdf_quote_bytes     (const char    *text);

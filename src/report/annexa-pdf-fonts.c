@@ -337,7 +337,7 @@ annexa_pdf_fonts_write (AnnexaPdfFonts *self,
 {
   GString *resources = g_string_new ("/Font<<");
 
-  for (guint i = 0; i < self->faces->len; i++)
+  for (guint i = 0; i < self->faces->len && !annexa_pdf_file_has_failed (file); i++)
     {
       AnnexaPdfFace *face = self->faces->pdata[i];
 

@@ -182,16 +182,29 @@ annexa_pdf_structure_move_to (AnnexaPdfStructure  *self,
     }
 }
 
-/* The number of the element to which content is added. */
+/**
+ * annexa_pdf_structure_get_current:
+ * @self: a structure
+ *
+ * Returns: the number of the element to which content is added; %G_MAXUINT where it is in none
+ */
 guint
 annexa_pdf_structure_get_current (AnnexaPdfStructure *self)
 {
   return self->n_open > 0 ? self->open[self->n_open - 1] : NONE;
 }
 
+/**
+ * annexa_pdf_structure_get_name:
+ * @self: a structure, in an element
+ *
+ * Returns: (transfer none): what sort of element it is, such as “P”
+ */
 const char *
 annexa_pdf_structure_get_name (AnnexaPdfStructure *self)
 {
+  g_return_val_if_fail (self->n_open > 0, NULL);
+
   return get_node (self, annexa_pdf_structure_get_current (self))->element.name;
 }
 
@@ -207,8 +220,11 @@ annexa_pdf_structure_add_content (AnnexaPdfStructure *self,
                                   guint               page)
 {
   guint current = annexa_pdf_structure_get_current (self);
-  GArray *contents = self->pages->pdata[page];
+  GArray *contents;
 
+  g_return_val_if_fail (current != NONE && page < self->pages->len, 0);
+
+  contents = self->pages->pdata[page];
   add_kid (self, current, KID_CONTENT, contents->len, page);
   g_array_append_val (contents, current);
   return contents->len - 1;
@@ -228,17 +244,29 @@ annexa_pdf_structure_begin_link (AnnexaPdfStructure *self,
                                  guint               annotation)
 {
   const AnnexaElement element = { .name = "Link", .id = annotation };
-  guint node = add_node (self, annexa_pdf_structure_get_current (self), &element);
+  guint node;
 
+  /* One without an element around it would be in the file, but nothing would lead to it. */
+  g_return_val_if_fail (self->n_open > 0 && self->n_open < G_N_ELEMENTS (self->open), 0);
+
+  node = add_node (self, annexa_pdf_structure_get_current (self), &element);
   self->open[self->n_open++] = node;
   add_kid (self, node, KID_LINK, annotation, page);
   g_array_append_val (self->links, node);
   return self->pages->len + self->links->len - 1;
 }
 
+/**
+ * annexa_pdf_structure_end_link:
+ * @self: a structure, in a link
+ *
+ * Goes back to the element that the link is in.
+ */
 void
 annexa_pdf_structure_end_link (AnnexaPdfStructure *self)
 {
+  g_return_if_fail (self->n_open > 0);
+
   self->n_open--;
 }
 
@@ -364,7 +392,7 @@ write_parents (Writer        *self,
   AnnexaPdfStructure *structure = self->structure;
   g_autoptr (GString) tree = g_string_new ("<</Nums[");
 
-  for (guint i = 0; i < structure->pages->len; i++)
+  for (guint i = 0; i < structure->pages->len && !annexa_pdf_file_has_failed (file); i++)
     g_string_append_printf (tree, "%u %u 0 R ", i, add_page (self, file, structure->pages->pdata[i]));
   for (guint i = 0; i < structure->links->len; i++)
     g_string_append_printf (tree, "%u %u 0 R ", structure->pages->len + i,
@@ -391,7 +419,7 @@ annexa_pdf_structure_write (AnnexaPdfStructure *self,
   Writer writer = { self, text, first_page, root + 1, root };
   guint parents;
 
-  for (guint i = 0; i < self->nodes->len; i++)
+  for (guint i = 0; i < self->nodes->len && !annexa_pdf_file_has_failed (file); i++)
     write_node (&writer, file, i);
   parents = write_parents (&writer, file);
   g_string_printf (text, "<</Type/StructTreeRoot/K[");

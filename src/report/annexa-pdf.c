@@ -37,24 +37,44 @@ list_titles (AnnexaDocument *document)
   return titles;
 }
 
-static gboolean
-draw (Writer       *self,
-      GCancellable *cancellable,
-      GError      **error)
+/* What cannot be written, or is not wanted any more, is told in the end. */
+static void
+draw (Writer *self)
 {
-  for (guint i = 0; i < annexa_pages_get_n_pages (self->pages); i++)
+  guint n_pages = annexa_pages_get_n_pages (self->pages);
+
+  for (guint i = 0; i < n_pages && !annexa_pdf_file_has_failed (self->file); i++)
     {
       double width;
       double height;
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
       annexa_pages_get_size (self->pages, i, &width, &height);
       annexa_pages_draw_on (self->pages, i, annexa_pdf_canvas_begin_page (self->canvas, width, height));
       annexa_pdf_canvas_end_page (self->canvas);
     }
-  return TRUE;
 }
+
+/* Fonts belong to the pages, which may be drawn elsewhere meanwhile. */
+static void
+write_resources (Writer *self)
+{
+  annexa_pages_lock (self->pages);
+  annexa_pdf_canvas_write_resources (self->canvas);
+  annexa_pages_unlock (self->pages);
+}
+
+static void
+writer_clear (Writer *self)
+{
+  if (self->pages == NULL)
+    return;
+  annexa_pages_lock (self->pages);
+  g_clear_pointer (&self->canvas, annexa_pdf_canvas_free);
+  annexa_pages_unlock (self->pages);
+  g_clear_pointer (&self->file, annexa_pdf_file_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Writer, writer_clear)
 
 static void
 append_object (GString    *text,
@@ -90,27 +110,25 @@ add_root (Writer *self)
   return annexa_pdf_file_add (self->file, text->str);
 }
 
-static GByteArray *
+static gboolean
 finish (Writer  *self,
         GError **error)
 {
   guint info = annexa_pdf_add_info (self->file, annexa_document_get_info (self->document));
-  GByteArray *bytes = annexa_pdf_file_finish (self->file, add_root (self), info);
 
-  if (bytes == NULL)
-    g_set_error_literal (error, ANNEXA_ERROR, ANNEXA_ERROR_IO,
-                         _("The PDF would be larger than two gigabytes. Leave some parts of the report out."));
-  return bytes;
+  write_resources (self);
+  return annexa_pdf_file_finish (self->file, add_root (self), info, error);
 }
 
 /**
  * annexa_pdf_write:
  * @pages: the pages of a report
  * @path: where to write; an older file there is replaced
- * @cancellable: (nullable): stops it between two pages
+ * @cancellable: (nullable): stops it between two pages, and while what they have in common is written
  * @error: return location
  *
- * Writes a tagged PDF with contents, bookmarks and links, whole or not at all. The same pages give the same bytes.
+ * Writes a tagged PDF with contents, bookmarks and links, whole or not at all, from any thread. The same pages give the
+ * same bytes.
  *
  * Returns: whether the file is there
  */
@@ -120,20 +138,19 @@ annexa_pdf_write (AnnexaPages  *pages,
                   GCancellable *cancellable,
                   GError      **error)
 {
-  g_autoptr (AnnexaPdfFile) file = annexa_pdf_file_new ();
   g_autoptr (GHashTable) titles = NULL;
-  g_autoptr (AnnexaPdfCanvas) canvas = NULL;
-  g_autoptr (GByteArray) bytes = NULL;
-  Writer writer;
+  g_auto (Writer) writer = { pages };
 
   g_return_val_if_fail (pages != NULL && path != NULL, FALSE);
 
-  titles = list_titles (annexa_pages_get_document (pages));
-  canvas = annexa_pdf_canvas_new (file, annexa_pages_get_n_pages (pages), titles, annexa_pages_get_font_map (pages));
-  writer = (Writer){ pages, annexa_pages_get_document (pages), file, canvas };
-  if (!draw (&writer, cancellable, error))
+  writer.document = annexa_pages_get_document (pages);
+  writer.file = annexa_pdf_file_new (path, cancellable, error);
+  if (writer.file == NULL)
     return FALSE;
 
-  bytes = finish (&writer, error);
-  return bytes != NULL && annexa_file_export (path, bytes->data, bytes->len, error);
+  titles = list_titles (writer.document);
+  writer.canvas = annexa_pdf_canvas_new (writer.file, annexa_pages_get_n_pages (pages), titles,
+                                         annexa_pages_get_font_map (pages));
+  draw (&writer);
+  return finish (&writer, error);
 }

@@ -17,17 +17,25 @@ static GByteArray *
 write_picture (cairo_format_t format,
                double         alpha)
 {
-  g_autoptr (AnnexaPdfFile) file = annexa_pdf_file_new ();
+  g_autofree char *path = annexa_test_path ("picture.pdf");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaPdfFile) file = annexa_pdf_file_new (path, NULL, &error);
   cairo_surface_t *picture = cairo_image_surface_create (format, SIZE, SIZE);
   cairo_t *cr = cairo_create (picture);
   guint number;
+  char *bytes;
+  gsize length;
 
+  g_assert_no_error (error);
   cairo_set_source_rgba (cr, 1, 0.5, 0, alpha);
   cairo_paint (cr);
   cairo_destroy (cr);
   number = annexa_pdf_add_picture (file, picture);
   cairo_surface_destroy (picture);
-  return annexa_pdf_file_finish (file, number, number);
+  g_assert_true (annexa_pdf_file_finish (file, number, number, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  return g_byte_array_new_take ((guint8 *) bytes, length);
 }
 
 static gboolean
