@@ -167,7 +167,7 @@ add_finding (AnnexaJsonWriter *writer,
              const Question   *question,
              const AnnexaGap  *gap)
 {
-  g_autofree char *title = annexa_gap_get_title (gap);
+  g_autofree char *title = annexa_gap_describe (gap, question->project);
   g_autofree char *action = annexa_gap_get_action (gap);
 
   annexa_json_writer_begin_object (writer);
@@ -333,7 +333,7 @@ add_row (AnnexaCliTable  *table,
          const AnnexaGap *gap)
 {
   g_autofree char *state = describe_state (question, gap);
-  g_autofree char *title = annexa_gap_get_title (gap);
+  g_autofree char *title = annexa_gap_describe (gap, question->project);
   const char *ref = get_ref (question, gap);
 
   annexa_cli_table_add (table, gap->id);

@@ -54,7 +54,8 @@ static const AnnexaCheck checks[] = {
     .kind = "context-issue", .field = "addressed-by", .page = "context", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 10,
     .rule = N_ ("Each relevant issue is dealt with"), .title = N_ ("Nothing deals with a relevant issue"),
     .why = N_ ("An issue that is relevant and leads to nothing makes an auditor ask what the list is for (6.1.1)."),
-    .action = N_ ("Link the issue to the risk or the objective that deals with it, or say that it is not relevant."),
+    .action = N_ ("Under “Addressed by”, choose or add the risk that follows from it, or the objective if you want to "
+                  "make something of it; or say that it does not matter."),
     .among = "{relevant} AND NOT {proposal} AND {category} IS NOT 'climate'",
     .wrong = "NOT EXISTS (SELECT 1 FROM context_issue_addressed_by WHERE source = context_issue.id)" },
   { .id = "R64", .clause = "4.1", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_1, .step = "context",

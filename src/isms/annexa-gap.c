@@ -14,6 +14,7 @@
 #include "annexa-gap.h"
 #include "annexa-query.h"
 #include "annexa-required-document.h"
+#include "annexa-starters.h"
 
 /* What a gap of readiness says to people, and what mends it. */
 
@@ -40,6 +41,44 @@ annexa_gap_get_title (const AnnexaGap *gap)
   /* TRANSLATORS: What is wrong, and the title of a document: “A mandatory document is missing: Risk treatment plan” */
   return document != NULL ? g_strdup_printf (_("%s: %s"), _(gap->check->title), document->title)
                           : g_strdup (_(gap->check->title));
+}
+
+/**
+ * annexa_gap_count_proposals:
+ * @gap: a gap
+ * @project: the project
+ *
+ * Returns: how many proposals wait to be confirmed where there is nothing yet; confirming them may mend the gap
+ */
+guint
+annexa_gap_count_proposals (const AnnexaGap *gap,
+                            AnnexaProject   *project)
+{
+  return gap->record == 0 && gap->item == NULL ? (guint) annexa_starters_count_proposals (project, gap->kind) : 0;
+}
+
+/**
+ * annexa_gap_describe:
+ * @gap: a gap
+ * @project: the project
+ *
+ * Says also why a list can be full and yet count as empty.
+ *
+ * Returns: (transfer full): what is wrong, and how many proposals nobody has confirmed yet where there is nothing else
+ */
+char *
+annexa_gap_describe (const AnnexaGap *gap,
+                     AnnexaProject   *project)
+{
+  g_autofree char *title = annexa_gap_get_title (gap);
+  guint n = annexa_gap_count_proposals (gap, project);
+
+  if (n == 0)
+    return g_steal_pointer (&title);
+  /* TRANSLATORS: What is wrong, and that proposals do not count: “No interested parties are noted; 7 proposals wait to be
+   * confirmed” */
+  return g_strdup_printf (ngettext ("%s; %u proposal waits to be confirmed", "%s; %u proposals wait to be confirmed", n),
+                          title, n);
 }
 
 /**

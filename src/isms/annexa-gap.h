@@ -51,6 +51,10 @@ gboolean           annexa_gap_is_meant  (const AnnexaGap *gap,
                                          AnnexaProject   *project,
                                          AnnexaGapChoice  choice);
 char              *annexa_gap_get_title  (const AnnexaGap *gap);
+char              *annexa_gap_describe   (const AnnexaGap *gap,
+                                          AnnexaProject   *project);
+guint              annexa_gap_count_proposals (const AnnexaGap *gap,
+                                               AnnexaProject   *project);
 const char        *annexa_gap_get_why    (const AnnexaGap *gap);
 char              *annexa_gap_get_action (const AnnexaGap *gap);
 const AnnexaField *annexa_gap_find_field (const AnnexaGap *gap,

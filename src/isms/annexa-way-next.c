@@ -11,7 +11,6 @@
 
 #include "annexa-documents.h"
 #include "annexa-required-document.h"
-#include "annexa-starters.h"
 #include "annexa-way-next.h"
 
 /* What is to be done next as a sentence that can be read alone: to what, and what. */
@@ -19,11 +18,11 @@
 /* What a starter set proposed counts as missing until somebody has looked at it. */
 static char *
 describe_proposals (const AnnexaGap *gap,
-                    gint64           n_proposals)
+                    guint            n_proposals)
 {
-  return g_strdup_printf (ngettext ("%s: %d proposal. Correct and confirm it, or delete it.",
-                                    "%s: %d proposals. Correct and confirm them, or delete them.", (gulong) n_proposals),
-                          annexa_kind_get_plural (gap->kind), (int) n_proposals);
+  return g_strdup_printf (ngettext ("%s: %u proposal. Correct and confirm it, or delete it.",
+                                    "%s: %u proposals. Correct and confirm them, or delete them.", n_proposals),
+                          annexa_kind_get_plural (gap->kind), n_proposals);
 }
 
 /* What the gap is about: a record, or a document that is missing; %NULL where the sentence says so itself. */
@@ -140,7 +139,7 @@ annexa_way_next_describe (const AnnexaGap *gap,
                           AnnexaReadiness *readiness,
                           AnnexaProject   *project)
 {
-  gint64 n_proposals = gap->record == 0 && gap->item == NULL ? annexa_starters_count_proposals (project, gap->kind) : 0;
+  guint n_proposals = annexa_gap_count_proposals (gap, project);
   gint64 n_more = annexa_readiness_get_result (readiness, gap->check)->n_open - 1;
   g_autofree char *action = annexa_gap_get_action (gap);
   g_autofree char *begun = annexa_way_next_describe_begun (gap, project);

@@ -53,8 +53,9 @@ static const AnnexaField fields[] = {
     .synonyms = "impact|consequence" },
   { "relevant", ANNEXA_FIELD_YES_NO, N_ ("Matters"), ANNEXA_FIELD_LIST,
     N_ ("“No” is an answer too, above all to climate change."), .initial = "yes", .synonyms = "relevant" },
-  { "addressed-by", ANNEXA_FIELD_LINKS, N_ ("Addressed by"), ANNEXA_FIELD_LIST,
-    N_ ("The risks and objectives that came of it (6.1.1)."), .target = "risk|objective",
+  { "addressed-by", ANNEXA_FIELD_LINKS, N_ ("Addressed by"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_CREATES,
+    N_ ("The risks and objectives that came of it (6.1.1): a risk where it may do harm, an objective where you want to "
+        "make something of it."), .target = "risk|objective",
     .missing = N_ ("nothing yet") },
   { "reviewed", ANNEXA_FIELD_DATE, N_ ("Last reviewed"), .synonyms = "last review" },
   { "review-by", ANNEXA_FIELD_COMPUTED, N_ ("Next review"), ANNEXA_FIELD_DEADLINE, .result = ANNEXA_FIELD_DATE,

@@ -60,8 +60,8 @@ typedef enum
  * @ANNEXA_FIELD_LIST: A column of the register unless the person chose others.
  * @ANNEXA_FIELD_PARENT: The record that this one is a part of; it goes when its parent goes.
  * @ANNEXA_FIELD_LOCKED: Set when the record is made, never changed by hand (facts of the standard).
- * @ANNEXA_FIELD_CREATES: The record that is named can be made along with it when there is none yet: an import makes it, and
- *   choosers offer to.
+ * @ANNEXA_FIELD_CREATES: The record that is named can be made along with it when there is none yet: an import makes it where
+ *   it can only be of one kind, and choosers offer to.
  * @ANNEXA_FIELD_COLOUR: A text that is a colour: #1c71d8.
  * @ANNEXA_FIELD_FONT: A text that is the name of a font.
  * @ANNEXA_FIELD_DEADLINE: A day on which something has to be done, ends or takes place: it stands in the calendar.

@@ -332,7 +332,7 @@ add_gap (AnnexaReportDraft    *draft,
          const AnnexaGapGroup *group)
 {
   const AnnexaGap *gap = group->first;
-  g_autofree char *title = annexa_gap_get_title (gap);
+  g_autofree char *title = annexa_gap_describe (gap, draft->project);
   g_autofree char *action = annexa_gap_get_action (gap);
   g_autofree char *refs = annexa_gap_group_list_refs (group, draft, MOST_REFS);
 

@@ -13,7 +13,6 @@
 #include "annexa-names.h"
 #include "annexa-pill.h"
 #include "annexa-sidebar.h"
-#include "annexa-starters.h"
 #include "annexa-way-next.h"
 
 /* How what an auditor would object to looks wherever it is shown. */
@@ -52,7 +51,7 @@ lead_to_list (GtkWidget       *row,
               const AnnexaGap *gap)
 {
   const AnnexaDestination *destination = annexa_destination_of (gap->kind);
-  gboolean proposed = gap->item == NULL && annexa_starters_count_proposals (project, gap->kind) > 0;
+  gboolean proposed = annexa_gap_count_proposals (gap, project) > 0;
 
   if (destination != NULL && strcmp (destination->name, gap->check->page) == 0)
     {
@@ -150,7 +149,7 @@ annexa_gap_row_new_next (AnnexaProject   *project,
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *sentence = annexa_way_next_describe (gap, readiness, project);
-  g_autofree char *title = annexa_gap_get_title (gap);
+  g_autofree char *title = annexa_gap_describe (gap, project);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sentence);
@@ -237,7 +236,7 @@ annexa_check_row_new (AnnexaProject     *project,
   GtkWidget *pill = annexa_pill_new ();
   const AnnexaGap *first = gaps->pdata[0];
   gboolean single = gaps->len == 1 && first->item != NULL;
-  g_autofree char *title = single ? annexa_gap_get_title (first) : g_strdup (_(check->title));
+  g_autofree char *title = single || (first->record == 0 && first->item == NULL) ? annexa_gap_describe (first, project) : g_strdup (_(check->title));
   g_autofree char *count = g_strdup_printf (ngettext ("%s, %u record", "%s, %u records", gaps->len),
                                             annexa_kind_get_plural (first->kind), gaps->len);
   g_autofree char *subtitle = first->record != 0 ? g_strdup_printf ("%s · %s", check->clause, count) : g_strdup (check->clause);

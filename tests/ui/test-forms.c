@@ -468,6 +468,51 @@ type_into_picker (GtkWidget  *picker,
 }
 
 static GtkWidget *
+find_label (GtkWidget  *widget,
+            const char *text)
+{
+  GtkWidget *label = NULL;
+
+  for (guint i = 0; label == NULL || strcmp (gtk_label_get_label (GTK_LABEL (label)), text) != 0; i++)
+    {
+      label = annexa_test_ui_find_nth (widget, GTK_TYPE_LABEL, i);
+      g_assert_nonnull (label);
+    }
+  return label;
+}
+
+/* Where a field may name several kinds, what is added is of the kind that is looked among. */
+static void
+test_add_of_kind (Fixture      *fixture,
+                  gconstpointer data)
+{
+  gint64 id = annexa_test_add (fixture->project, "context-issue", "Customers ask for proof");
+  g_autoptr (AnnexaRecord) record
+      = annexa_project_get_record (fixture->project, annexa_kind_lookup ("context-issue"), id, NULL);
+  const AnnexaKind *objective = annexa_kind_lookup ("objective");
+  GtkWidget *row = annexa_field_row_new ("addressed-by");
+  GtkWidget *picker, *entry, *add;
+  g_autofree char *both = NULL;
+
+  gtk_list_box_append (GTK_LIST_BOX (fixture->list), row);
+  annexa_record_view_set_record (ANNEXA_RECORD_VIEW (row), fixture->project, record);
+  annexa_test_entry_pick (row, annexa_test_add (fixture->project, "risk", "Lost orders"));
+  picker = annexa_test_ui_find (row, ANNEXA_TYPE_PICKER);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (annexa_test_ui_find (picker, GTK_TYPE_DROP_DOWN)), 1);
+  /* The first one belongs to the choice of kinds. */
+  entry = annexa_test_ui_find_nth (picker, GTK_TYPE_SEARCH_ENTRY, 1);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Show what we do");
+  g_signal_emit_by_name (entry, "search-changed");
+  add = find_label (picker, "Add objective: Show what we do");
+  g_signal_emit_by_name (gtk_widget_get_ancestor (add, GTK_TYPE_BUTTON), "clicked");
+  both = annexa_project_describe_field (fixture->project, record, "addressed-by");
+  g_assert_cmpstr (both, ==, "R-001; OBJ-001");
+  g_assert_cmpint (annexa_project_count (fixture->project, objective), ==, 1);
+  g_assert_true (annexa_project_undo (fixture->project, NULL, NULL));
+  g_assert_cmpint (annexa_project_count (fixture->project, objective), ==, 0);
+}
+
+static GtkWidget *
 open_picker (Fixture    *fixture,
              const char *kind,
              gint64      id,
@@ -586,7 +631,8 @@ test_enter_at_once (Fixture      *fixture,
   annexa_test_add (fixture->project, "person", "Anna Boss");
   dora = annexa_test_add (fixture->project, "person", "Dora Dev");
   picker = open_picker (fixture, "asset", asset, "owner");
-  entry = annexa_test_ui_find (picker, GTK_TYPE_SEARCH_ENTRY);
+  /* The first one belongs to the choice of kinds. */
+  entry = annexa_test_ui_find_nth (picker, GTK_TYPE_SEARCH_ENTRY, 1);
   gtk_editable_set_text (GTK_EDITABLE (entry), "Dora");
   g_signal_emit_by_name (entry, "activate");
   annexa_test_ui_settle ();
@@ -753,6 +799,7 @@ main (int    argc,
   g_test_add ("/forms/refused-choices", Fixture, NULL, set_up, test_refused_choices, tear_down);
   g_test_add ("/forms/changed-meanwhile", Fixture, NULL, set_up, test_changed_meanwhile, tear_down);
   g_test_add ("/forms/add-linked", Fixture, NULL, set_up, test_add_linked, tear_down);
+  g_test_add ("/forms/add-of-kind", Fixture, NULL, set_up, test_add_of_kind, tear_down);
   g_test_add ("/forms/enter-adds-nothing", Fixture, NULL, set_up, test_enter_adds_nothing, tear_down);
   g_test_add ("/forms/plan-action", Fixture, NULL, set_up, test_plan_action, tear_down);
   g_test_add ("/forms/best-first", Fixture, NULL, set_up, test_best_first, tear_down);

@@ -748,6 +748,30 @@ assert_next (AnnexaProject *project,
   g_error ("%s is not next", rule);
 }
 
+static const AnnexaGap *
+find_gap (AnnexaReadiness *readiness,
+          const char      *id)
+{
+  GPtrArray *gaps = annexa_readiness_get_gaps (readiness);
+
+  for (guint i = 0; i < gaps->len; i++)
+    if (strcmp (((const AnnexaGap *) gaps->pdata[i])->id, id) == 0)
+      return gaps->pdata[i];
+  g_error ("there is no gap %s", id);
+}
+
+/* Why a list that is full counts as empty is said with what is wrong. */
+static void
+assert_described (AnnexaProject *project,
+                  const char    *rule,
+                  const char    *expected)
+{
+  g_autoptr (AnnexaReadiness) readiness = annexa_test_read_readiness (project);
+  g_autofree char *text = annexa_gap_describe (find_gap (readiness, rule), project);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
 /* Whoever reads only the sentence knows what it is about. */
 static void
 test_next (void)
@@ -756,6 +780,7 @@ test_next (void)
   g_autoptr (GError) error = NULL;
 
   assert_next (project, "R62", "Note eight to fifteen issues");
+  assert_described (project, "R62", "No internal or external issues are noted");
   assert_next (project, "R61", "O-001 New: ");
   annexa_test_add (project, "asset", "Press");
   assert_next (project, "R24", "A-001 Press: Name somebody");
@@ -766,6 +791,7 @@ test_next (void)
   annexa_starters_apply (project, annexa_starters_find ("software"), &error);
   g_assert_no_error (error);
   assert_next (project, "R62", "Context: ");
+  assert_described (project, "R62", "No internal or external issues are noted; 8 proposals wait to be confirmed");
   annexa_test_close (project);
 }
 
@@ -784,18 +810,6 @@ test_prepared (void)
   g_assert_cmpint (get_state (project, "plan"), ==, ANNEXA_WAY_PREPARED);
   g_assert_cmpint (get_state (project, "stage-2"), ==, ANNEXA_WAY_NOT_STARTED);
   annexa_test_close (project);
-}
-
-static const AnnexaGap *
-find_gap (AnnexaReadiness *readiness,
-          const char      *id)
-{
-  GPtrArray *gaps = annexa_readiness_get_gaps (readiness);
-
-  for (guint i = 0; i < gaps->len; i++)
-    if (strcmp (((const AnnexaGap *) gaps->pdata[i])->id, id) == 0)
-      return gaps->pdata[i];
-  g_error ("there is no gap %s", id);
 }
 
 static void
