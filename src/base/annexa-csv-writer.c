@@ -122,6 +122,18 @@ annexa_csv_writer_end_row (AnnexaCsvWriter *self)
 }
 
 /**
+ * annexa_csv_writer_get_length:
+ * @self: a writer
+ *
+ * Returns: how many bytes the file has so far
+ */
+gsize
+annexa_csv_writer_get_length (AnnexaCsvWriter *self)
+{
+  return self->text->len;
+}
+
+/**
  * annexa_csv_writer_finish:
  * @self: a writer, which cannot be used any further
  *

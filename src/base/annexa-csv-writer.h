@@ -22,6 +22,7 @@ void             annexa_csv_writer_add_text   (AnnexaCsvWriter *self,
 void             annexa_csv_writer_add_number (AnnexaCsvWriter *self,
                                                const char      *number);
 void             annexa_csv_writer_end_row    (AnnexaCsvWriter *self);
+gsize            annexa_csv_writer_get_length (AnnexaCsvWriter *self);
 GBytes          *annexa_csv_writer_finish     (AnnexaCsvWriter *self);
 
 gboolean         annexa_csv_is_guarded        (const char      *text);
