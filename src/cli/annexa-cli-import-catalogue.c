@@ -167,10 +167,11 @@ annexa_cli_import_catalogue (AnnexaProject      *project,
   g_autoptr (AnnexaOscalCatalogue) catalogue = NULL;
   g_autoptr (AnnexaOscalResult) result = NULL;
 
-  if (annexa_cli_arguments_has (arguments, "kind") || annexa_cli_arguments_has (arguments, "map"))
+  if (annexa_cli_arguments_has (arguments, "kind") || annexa_cli_arguments_has (arguments, "map")
+      || annexa_cli_arguments_has (arguments, "sheet"))
     {
       g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
-                   _("--kind and --map are for tables. A catalogue becomes a framework with its controls."));
+                   _("--kind, --map and --sheet are for tables. A catalogue becomes a framework with its controls."));
       return FALSE;
     }
   catalogue = annexa_oscal_catalogue_read (path, error);

@@ -70,39 +70,33 @@ map_columns (AnnexaImportTable  *table,
   return TRUE;
 }
 
-/* How many columns would be understood if the rows were of this kind; -1 where the file cannot be read at all. */
+/* How many columns would be understood if the rows were of this kind. */
 static int
-count_matches (const char       *name,
-               GBytes           *bytes,
-               const AnnexaKind *kind)
+count_matches (AnnexaImportTable *table,
+               const AnnexaKind  *kind)
 {
-  g_autoptr (AnnexaImportTable) table = annexa_import_table_new (name, bytes, kind, NULL);
   int n = 0;
 
-  if (table == NULL)
-    return -1;
+  annexa_import_table_set_kind (table, kind);
   for (guint i = 0; i < annexa_import_table_get_n_columns (table); i++)
     n += annexa_import_table_get_column (table, i)->field != NULL;
   return n;
 }
 
-/* The kinds that come closest, for somebody who has to say what the rows are. NULL where that would not help. */
+/* The kinds that come closest, for somebody who has to say what the rows are. Empty where that would not help. */
 static char *
-list_close_kinds (const char *name,
-                  GBytes     *bytes)
+list_close_kinds (AnnexaImportTable *table)
 {
   guint n_kinds;
   const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
   GString *list = g_string_new (NULL);
-  int most = count_matches (name, bytes, kinds[0]);
+  int most = 0;
   guint n_named = 0;
 
-  if (most < 0)
-    return g_string_free (list, TRUE);
-  for (guint i = 1; i < n_kinds; i++)
-    most = MAX (most, count_matches (name, bytes, kinds[i]));
+  for (guint i = 0; i < n_kinds; i++)
+    most = MAX (most, count_matches (table, kinds[i]));
   for (guint i = 0; most > 0 && i < n_kinds && n_named < MOST_KINDS; i++)
-    if (!(kinds[i]->flags & ANNEXA_KIND_SINGLE) && count_matches (name, bytes, kinds[i]) == most)
+    if (!(kinds[i]->flags & ANNEXA_KIND_SINGLE) && count_matches (table, kinds[i]) == most)
       g_string_append_printf (list, "%s%s", n_named++ > 0 ? ", " : "", kinds[i]->name);
   return g_string_free (list, FALSE);
 }
@@ -122,6 +116,31 @@ set_unclear_kind (const char *name,
                  _("It is not clear what the rows of “%s” are. Give --kind. The closest: %s."), name, close);
 }
 
+/* Which sheet it is, and what its rows are. */
+static gboolean
+set_kind (AnnexaImportTable *table,
+          const AnnexaKind  *kind,
+          const char        *sheet,
+          GError           **error)
+{
+  g_autofree char *close = NULL;
+
+  if (sheet != NULL && !annexa_import_table_choose_sheet (table, sheet, error))
+    return FALSE;
+  if (kind != NULL)
+    {
+      if (sheet == NULL)
+        annexa_import_table_prefer_sheet (table, kind);
+      annexa_import_table_set_kind (table, kind);
+      return TRUE;
+    }
+  if (annexa_import_table_guess_kind (table, NULL))
+    return TRUE;
+  close = list_close_kinds (table);
+  set_unclear_kind (annexa_import_table_get_name (table), close, error);
+  return FALSE;
+}
+
 static AnnexaImport *
 prepare_file (AnnexaProject      *project,
               const char         *path,
@@ -133,19 +152,11 @@ prepare_file (AnnexaProject      *project,
   g_autoptr (GBytes) bytes = read_file (path, error);
   g_autoptr (AnnexaImportTable) table = NULL;
   g_autoptr (GError) local_error = NULL;
-  g_autofree char *close = NULL;
   AnnexaImport *import;
 
   if (bytes == NULL)
     return NULL;
-  table = annexa_import_table_new (name, bytes, kind, &local_error);
-  if (table == NULL && kind == NULL)
-    close = list_close_kinds (name, bytes);
-  if (close != NULL)
-    {
-      set_unclear_kind (name, close, error);
-      return NULL;
-    }
+  table = annexa_import_table_open (name, bytes, NULL, &local_error);
   if (table == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
@@ -154,7 +165,8 @@ prepare_file (AnnexaProject      *project,
         g_prefix_error (error, _("%s: "), name);
       return NULL;
     }
-  if (!map_columns (table, arguments, error))
+  if (!set_kind (table, kind, annexa_cli_arguments_get_option (arguments, "sheet"), error)
+      || !map_columns (table, arguments, error))
     return NULL;
 
   import = annexa_import_new (project);
@@ -170,10 +182,12 @@ prepare_folder (AnnexaProject      *project,
 {
   AnnexaFolder *folder;
 
-  if (annexa_cli_arguments_has (arguments, "kind") || annexa_cli_arguments_has (arguments, "map"))
+  if (annexa_cli_arguments_has (arguments, "kind") || annexa_cli_arguments_has (arguments, "map")
+      || annexa_cli_arguments_has (arguments, "sheet"))
     {
       g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
-                   _("--kind and --map are for a single file. The files of a folder are named after their kinds."));
+                   _("--kind, --map and --sheet are for a single file. The files of a folder are named after their "
+                     "kinds."));
       return NULL;
     }
   folder = annexa_folder_open (path, error);
@@ -230,6 +244,8 @@ static const AnnexaCliOption options[] = {
   { "kind", 0, "KIND", N_ ("What the rows are, where the name and the columns of the file do not tell") },
   { "map", 0, "COLUMN=FIELD", N_ ("Which field a column is; nothing behind the equals sign leaves it out"),
     .several = TRUE },
+  { "sheet", 0, "NAME", N_ ("Which sheet of a spreadsheet; otherwise the one called like the kind, or the first one in which "
+                            "something stands") },
   { "dry-run", 0, NULL, N_ ("Only say what would be done") },
   ANNEXA_CLI_FORMAT_OPTION ("table|json"),
   { NULL },
@@ -241,9 +257,10 @@ const AnnexaCliCommand annexa_cli_import_command = {
   .least = 2,
   .most = 2,
   .paths = 1 | 1 << 1,
-  .summary = N_ ("Brings records in from a CSV file, a folder made by export, or an OSCAL catalogue"),
+  .summary = N_ ("Brings records in from a table (.xlsx, .ods, .csv), a folder made by export, or an OSCAL catalogue"),
   .description = N_ ("Columns are matched by the names, labels and synonyms of fields, whatever case and accents they "
-                     "have; commas, semicolons and tabulators are understood, and UTF-8, UTF-16 and Windows-1252. A row "
+                     "have. The table is a sheet of a spreadsheet (.xlsx, .ods), or CSV, where commas, semicolons and "
+                     "tabulators are understood, and UTF-8, UTF-16 and Windows-1252. A row "
                      "whose reference, or else whose title, a record has changes that record; any other row adds one. "
                      "What no field takes goes to the notes, and every such value is named. If any row has an error, "
                      "nothing is imported. One import is one edit: “annexa-cli undo” takes it back.\n\n"

@@ -24,6 +24,7 @@ struct _AnnexaCsvReader
   const char *start; /* of the first row */
   const char *end;
   char separator; /* '\0' when the file has one column */
+  gboolean is_sheet; /* A row counts as one line, however many its cells have. */
 
   const char *next;
   guint next_line;
@@ -73,6 +74,7 @@ read_quoted (AnnexaCsvReader *self,
         {
           from = self->next;
           skip_line_end (self);
+          self->next_line -= self->is_sheet;
           g_string_append_len (self->cells, from, self->next - from);
           continue;
         }
@@ -289,6 +291,33 @@ annexa_csv_reader_new (GBytes  *bytes,
 }
 
 /**
+ * annexa_csv_reader_new_for_sheet:
+ * @table: a sheet of a spreadsheet, as annexa_workbook_get_table() gives it
+ *
+ * Returns: (transfer full): a reader before the first row, which takes the rows of the sheet for lines
+ */
+AnnexaCsvReader *
+annexa_csv_reader_new_for_sheet (GBytes *table)
+{
+  AnnexaCsvReader *self = g_new0 (AnnexaCsvReader, 1);
+  gsize length;
+
+  self->cells = g_string_new (NULL);
+  self->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
+  self->text = g_bytes_ref (table);
+  self->encoding = "UTF-8";
+  self->start = g_bytes_get_data (table, &length);
+  if (self->start == NULL)
+    self->start = "";
+  self->end = self->start + length;
+  self->first_line = 1;
+  self->separator = ',';
+  self->is_sheet = TRUE;
+  annexa_csv_reader_rewind (self);
+  return self;
+}
+
+/**
  * annexa_csv_reader_copy:
  * @self: a reader
  *
@@ -307,6 +336,7 @@ annexa_csv_reader_copy (AnnexaCsvReader *self)
   copy->end = self->end;
   copy->separator = self->separator;
   copy->first_line = self->first_line;
+  copy->is_sheet = self->is_sheet;
   copy->cells = g_string_new (NULL);
   copy->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
   annexa_csv_reader_rewind (copy);
@@ -344,6 +374,30 @@ const char *
 annexa_csv_reader_get_encoding (AnnexaCsvReader *self)
 {
   return self->encoding;
+}
+
+/**
+ * annexa_csv_reader_has_lines:
+ * @self: a reader
+ * @n_lines: a number of lines
+ *
+ * Returns: whether the text has more lines than that
+ */
+gboolean
+annexa_csv_reader_has_lines (AnnexaCsvReader *self,
+                             guint            n_lines)
+{
+  const char *p = self->start;
+  guint n = 0;
+
+  while (n <= n_lines && p < self->end)
+    {
+      const char *line_end = memchr (p, '\n', (gsize) (self->end - p));
+
+      n++;
+      p = line_end != NULL ? line_end + 1 : self->end;
+    }
+  return n > n_lines;
 }
 
 /**

@@ -22,10 +22,14 @@ typedef struct _AnnexaCsvReader AnnexaCsvReader;
 AnnexaCsvReader *annexa_csv_reader_new           (GBytes          *bytes,
                                                   char             separator,
                                                   GError         **error);
+AnnexaCsvReader *annexa_csv_reader_new_for_sheet (GBytes         *table);
 AnnexaCsvReader *annexa_csv_reader_copy          (AnnexaCsvReader *self);
 void             annexa_csv_reader_free          (AnnexaCsvReader *self);
 char             annexa_csv_reader_get_separator (AnnexaCsvReader *self);
 const char      *annexa_csv_reader_get_encoding  (AnnexaCsvReader *self);
+
+gboolean         annexa_csv_reader_has_lines     (AnnexaCsvReader *self,
+                                                  guint            n_lines);
 
 void             annexa_csv_reader_rewind        (AnnexaCsvReader *self);
 gboolean         annexa_csv_reader_next          (AnnexaCsvReader *self,

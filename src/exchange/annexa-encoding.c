@@ -25,7 +25,7 @@ static gboolean
 refuse_nul (GError **error)
 {
   g_set_error_literal (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
-                       _("This is not a text file. If it is a spreadsheet, save it as CSV first."));
+                       _("This is neither a text file nor a spreadsheet that can be read. Save it as .xlsx, .ods or CSV first."));
   return FALSE;
 }
 

@@ -226,14 +226,27 @@ guess_from_columns (GArray *columns)
   return best;
 }
 
-/* What the rows of a table are: what the file is called, or else what its columns look like. */
+/* Whether a sheet is called exactly like a kind. */
+gboolean
+annexa_import_is_named_after (const char       *name,
+                              const AnnexaKind *kind)
+{
+  g_autofree char *key = annexa_text_match_key (name);
+
+  return match_name (kind, key) == G_MAXSIZE;
+}
+
+/* What the rows of a table are: what the sheet or the file is called, or else what its columns look like. */
 const AnnexaKind *
 annexa_import_guess_kind (const char *name,
+                          const char *sheet,
                           GArray     *columns,
                           GError    **error)
 {
-  const AnnexaKind *kind = guess_from_name (name, columns);
+  const AnnexaKind *kind = sheet != NULL ? guess_from_name (sheet, columns) : NULL;
 
+  if (kind == NULL)
+    kind = guess_from_name (name, columns);
   if (kind == NULL)
     kind = guess_from_columns (columns);
   if (kind == NULL)

@@ -6,6 +6,7 @@
 
 #include "annexa-csv-reader.h"
 #include "annexa-import-table.h"
+#include "annexa-workbook.h"
 
 G_BEGIN_DECLS
 
@@ -13,11 +14,20 @@ struct _AnnexaImportTable
 {
   char *name;
   const AnnexaKind *kind;
+  AnnexaWorkbook *workbook; /* of which it is a sheet, or NULL */
+  guint sheet;
   AnnexaCsvReader *reader;
   GArray *columns; /* AnnexaColumn */
-  gboolean own;    /* Every heading is the name of a field: the program wrote it. */
+  gboolean own;    /* Every heading that is known is that of a field itself: the program wrote it. */
 };
 
+/* annexa-import-sheet.c */
+gboolean          annexa_import_table_take_sheet   (AnnexaImportTable *self,
+                                                    GError           **error);
+
+/* annexa-import-table.c */
+gboolean          annexa_import_table_read_heading (AnnexaImportTable *self,
+                                                    GError           **error);
 gboolean          annexa_import_table_rewind       (AnnexaImportTable *self,
                                                     GError           **error);
 gboolean          annexa_import_table_is_blank     (AnnexaImportTable *self);
@@ -27,11 +37,16 @@ gboolean          annexa_import_table_has          (AnnexaImportTable *self,
                                                     const char        *field);
 const char       *annexa_import_table_get_title_of (AnnexaImportTable *self,
                                                     const char        *field);
+
+/* annexa-import-match.c */
 const AnnexaKind *annexa_import_guess_kind         (const char        *name,
+                                                    const char        *sheet,
                                                     GArray            *columns,
                                                     GError           **error);
 guint             annexa_import_match_columns      (const AnnexaKind  *kind,
                                                     GArray            *columns);
+gboolean          annexa_import_is_named_after     (const char        *name,
+                                                    const AnnexaKind  *kind);
 void              annexa_import_match_values       (const AnnexaKind  *kind,
                                                     GArray            *columns,
                                                     AnnexaCsvReader   *reader);

@@ -19,9 +19,10 @@ clear_column (gpointer data)
   g_free (((AnnexaColumn *) data)->title);
 }
 
-static gboolean
-read_heading (AnnexaImportTable *self,
-              GError           **error)
+/* The first row says what the columns are called. */
+gboolean
+annexa_import_table_read_heading (AnnexaImportTable *self,
+                                  GError           **error)
 {
   g_autoptr (GError) local_error = NULL;
 
@@ -43,6 +44,17 @@ read_heading (AnnexaImportTable *self,
   return TRUE;
 }
 
+/* Whether a column is called exactly as the program calls it in lists and files. */
+static gboolean
+is_own_heading (const AnnexaColumn *column)
+{
+  const AnnexaField *field = column->field;
+
+  return strcmp (column->title, field->name) == 0 || strcmp (column->title, field->label) == 0
+         || strcmp (column->title, annexa_field_get_label (field)) == 0;
+}
+
+/* People add columns to a list that the program saved. */
 static gboolean
 is_own (AnnexaImportTable *self)
 {
@@ -52,9 +64,9 @@ is_own (AnnexaImportTable *self)
     {
       const AnnexaColumn *column = &g_array_index (self->columns, AnnexaColumn, i);
 
-      if (column->field == NULL || strcmp (column->field->name, column->title) != 0)
+      if (column->field != NULL && !is_own_heading (column))
         return FALSE;
-      has_ref = has_ref || column->field->type == ANNEXA_FIELD_REF;
+      has_ref = has_ref || (column->field != NULL && column->field->type == ANNEXA_FIELD_REF);
     }
   return has_ref;
 }
@@ -63,26 +75,54 @@ is_own (AnnexaImportTable *self)
  * annexa_import_table_open:
  * @name: the name of the file, which helps to guess what the rows are and stands in messages
  * @bytes: what is in it
+ * @cancellable: (nullable): stops it
  * @error: return location
  *
- * Reads the heading of a CSV file. Nothing is known of its columns until somebody says what the rows are.
+ * Reads the heading of a CSV file, or of the first sheet of a spreadsheet in which something stands. Nothing is known of its
+ * columns until somebody says what the rows are.
  *
- * Returns: (transfer full) (nullable): the table; %NULL with %ANNEXA_ERROR_SYNTAX when the file cannot be understood
+ * Returns: (transfer full) (nullable): the table; %NULL with %ANNEXA_ERROR_SYNTAX when the file cannot be understood, or
+ *   another error of annexa_workbook_read()
  */
 AnnexaImportTable *
-annexa_import_table_open (const char *name,
-                          GBytes     *bytes,
-                          GError    **error)
+annexa_import_table_open (const char   *name,
+                          GBytes       *bytes,
+                          GCancellable *cancellable,
+                          GError      **error)
 {
   g_autoptr (AnnexaImportTable) self = g_new0 (AnnexaImportTable, 1);
 
   self->name = g_strdup (name);
   self->columns = g_array_new (FALSE, FALSE, sizeof (AnnexaColumn));
   g_array_set_clear_func (self->columns, clear_column);
+  if (annexa_workbook_suits (bytes))
+    {
+      self->workbook = annexa_workbook_read (bytes, cancellable, error);
+      return self->workbook != NULL && annexa_import_table_take_sheet (self, error) ? g_steal_pointer (&self) : NULL;
+    }
   self->reader = annexa_csv_reader_new (bytes, '\0', error);
-  if (self->reader == NULL || !read_heading (self, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  return self->reader != NULL && annexa_import_table_read_heading (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * annexa_import_table_guess_kind:
+ * @self: a table
+ * @error: return location
+ *
+ * Finds out what the rows are: by the names of the sheet and of the file, or else by the columns.
+ *
+ * Returns: whether that is clear; %ANNEXA_ERROR_SYNTAX if not
+ */
+gboolean
+annexa_import_table_guess_kind (AnnexaImportTable *self,
+                                GError           **error)
+{
+  const AnnexaKind *kind
+      = annexa_import_guess_kind (self->name, annexa_import_table_get_sheet (self), self->columns, error);
+
+  if (kind != NULL)
+    annexa_import_table_set_kind (self, kind);
+  return kind != NULL;
 }
 
 /**
@@ -92,7 +132,7 @@ annexa_import_table_open (const char *name,
  * @kind: (nullable): of which kind the rows are, or %NULL to find out
  * @error: return location
  *
- * Reads the heading of a CSV file and finds out which column is which field.
+ * Reads the heading of a CSV file or a spreadsheet and finds out which column is which field.
  *
  * Returns: (transfer full) (nullable): the table; %NULL with %ANNEXA_ERROR_SYNTAX when the file cannot be understood
  */
@@ -102,14 +142,17 @@ annexa_import_table_new (const char       *name,
                          const AnnexaKind *kind,
                          GError          **error)
 {
-  g_autoptr (AnnexaImportTable) self = annexa_import_table_open (name, bytes, error);
-  const AnnexaKind *meant = kind;
+  g_autoptr (AnnexaImportTable) self = annexa_import_table_open (name, bytes, NULL, error);
 
-  if (self != NULL && kind == NULL)
-    meant = annexa_import_guess_kind (name, self->columns, error);
-  if (self == NULL || meant == NULL)
+  if (self == NULL)
     return NULL;
-  annexa_import_table_set_kind (self, meant);
+  if (kind != NULL)
+    {
+      annexa_import_table_prefer_sheet (self, kind);
+      annexa_import_table_set_kind (self, kind);
+    }
+  else if (!annexa_import_table_guess_kind (self, error))
+    return NULL;
   return g_steal_pointer (&self);
 }
 
@@ -129,6 +172,8 @@ annexa_import_table_copy (AnnexaImportTable *self)
   copy->name = g_strdup (self->name);
   copy->kind = self->kind;
   copy->own = self->own;
+  copy->workbook = self->workbook != NULL ? annexa_workbook_ref (self->workbook) : NULL;
+  copy->sheet = self->sheet;
   copy->reader = annexa_csv_reader_copy (self->reader);
   copy->columns = g_array_copy (self->columns);
   g_array_set_clear_func (copy->columns, clear_column);
@@ -222,7 +267,8 @@ const AnnexaKind *
 annexa_import_table_propose_kind (AnnexaImportTable *self,
                                   const AnnexaKind  *shown)
 {
-  const AnnexaKind *guessed = annexa_import_guess_kind (self->name, self->columns, NULL);
+  const AnnexaKind *guessed
+      = annexa_import_guess_kind (self->name, annexa_import_table_get_sheet (self), self->columns, NULL);
   const AnnexaKind *near = shown != NULL && !(shown->flags & ANNEXA_KIND_MADE_HERE) ? shown : NULL;
   guint most;
 
@@ -264,6 +310,7 @@ void
 annexa_import_table_free (AnnexaImportTable *self)
 {
   g_clear_pointer (&self->reader, annexa_csv_reader_free);
+  g_clear_pointer (&self->workbook, annexa_workbook_unref);
   g_array_unref (self->columns);
   g_free (self->name);
   g_free (self);
@@ -311,6 +358,64 @@ find_stored_field (AnnexaImportTable *self,
   return NULL;
 }
 
+/* A column that was thought to be the field is not known any more, but two cannot be chosen for it. */
+static gboolean
+free_field (AnnexaImportTable  *self,
+            const AnnexaColumn *chosen,
+            const AnnexaField  *field,
+            GError            **error)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      AnnexaColumn *other = &g_array_index (self->columns, AnnexaColumn, i);
+
+      if (other->field == field && other->match == ANNEXA_COLUMN_CHOSEN && other != chosen)
+        {
+          g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
+                       _("The columns “%s” and “%s” cannot both be “%s”."), other->title, chosen->title,
+                       annexa_field_get_label (field));
+          return FALSE;
+        }
+      if (other->field == field)
+        {
+          other->field = NULL;
+          other->match = ANNEXA_COLUMN_UNKNOWN;
+        }
+    }
+  return TRUE;
+}
+
+/**
+ * annexa_import_table_choose_at:
+ * @self: a table
+ * @position: which column, from 0
+ * @field: the name of a field, or "" to leave the column out
+ * @error: return location
+ *
+ * Says which field a column is. A column that was thought to be that field before is not known any more.
+ *
+ * Returns: whether there is such a field
+ */
+gboolean
+annexa_import_table_choose_at (AnnexaImportTable *self,
+                               guint              position,
+                               const char        *field,
+                               GError           **error)
+{
+  AnnexaColumn *chosen = &g_array_index (self->columns, AnnexaColumn, position);
+  const AnnexaField *meant = NULL;
+
+  if (*field != '\0')
+    {
+      meant = find_stored_field (self, field, error);
+      if (meant == NULL || !free_field (self, chosen, meant, error))
+        return FALSE;
+    }
+  chosen->field = meant;
+  chosen->match = meant != NULL ? ANNEXA_COLUMN_CHOSEN : ANNEXA_COLUMN_LEFT_OUT;
+  return TRUE;
+}
+
 /**
  * annexa_import_table_choose:
  * @self: a table
@@ -318,7 +423,7 @@ find_stored_field (AnnexaImportTable *self,
  * @field: the name of a field, or "" to leave the column out
  * @error: return location
  *
- * Says which field a column is. A column that was thought to be that field before is not known any more.
+ * Does annexa_import_table_choose_at() for the column that is called so.
  *
  * Returns: whether there are such a column and such a field
  */
@@ -329,40 +434,60 @@ annexa_import_table_choose (AnnexaImportTable *self,
                             GError           **error)
 {
   AnnexaColumn *chosen = find_column (self, column);
-  const AnnexaField *meant = NULL;
 
-  if (chosen == NULL)
-    {
-      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND, _("“%s” has no column “%s”."), self->name, column);
-      return FALSE;
-    }
-  if (*field != '\0')
-    {
-      meant = find_stored_field (self, field, error);
-      if (meant == NULL)
-        return FALSE;
-    }
+  if (chosen != NULL)
+    return annexa_import_table_choose_at (self, (guint) (chosen - (AnnexaColumn *) (void *) self->columns->data), field,
+                                          error);
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND, _("“%s” has no column “%s”."), self->name, column);
+  return FALSE;
+}
 
-  for (guint i = 0; i < self->columns->len && meant != NULL; i++)
-    {
-      AnnexaColumn *other = &g_array_index (self->columns, AnnexaColumn, i);
+/**
+ * annexa_import_table_leaves_out:
+ * @self: a table
+ * @position: which column, from 0
+ *
+ * Returns: whether nothing becomes of what stands in the column: because somebody said so, or because the program itself
+ *   computed it
+ */
+gboolean
+annexa_import_table_leaves_out (AnnexaImportTable *self,
+                                guint              position)
+{
+  AnnexaColumnMatch match = g_array_index (self->columns, AnnexaColumn, position).match;
 
-      if (other->field == meant && other->match == ANNEXA_COLUMN_CHOSEN && other != chosen)
-        {
-          g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
-                       _("The columns “%s” and “%s” cannot both be “%s”."), other->title, chosen->title,
-                       annexa_field_get_label (meant));
-          return FALSE;
-        }
-      if (other->field == meant)
-        {
-          other->field = NULL;
-          other->match = ANNEXA_COLUMN_UNKNOWN;
-        }
-    }
-  chosen->field = meant;
-  chosen->match = meant != NULL ? ANNEXA_COLUMN_CHOSEN : ANNEXA_COLUMN_LEFT_OUT;
-  return TRUE;
+  return match == ANNEXA_COLUMN_LEFT_OUT || (match == ANNEXA_COLUMN_COMPUTED && self->own);
+}
+
+/**
+ * annexa_import_table_keep_at:
+ * @self: a table
+ * @position: which column, from 0
+ *
+ * Says that what stands in a column goes to the notes.
+ */
+void
+annexa_import_table_keep_at (AnnexaImportTable *self,
+                             guint              position)
+{
+  AnnexaColumn *column = &g_array_index (self->columns, AnnexaColumn, position);
+
+  column->field = NULL;
+  column->match = ANNEXA_COLUMN_UNKNOWN;
+}
+
+/**
+ * annexa_import_table_has_lines:
+ * @self: a table
+ * @n_lines: a number of lines
+ *
+ * Returns: whether it has more lines than that
+ */
+gboolean
+annexa_import_table_has_lines (AnnexaImportTable *self,
+                               guint              n_lines)
+{
+  return annexa_csv_reader_has_lines (self->reader, n_lines);
 }
 
 const char *

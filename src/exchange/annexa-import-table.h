@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "annexa-kind.h"
 
 G_BEGIN_DECLS
@@ -44,7 +46,7 @@ typedef struct
 /**
  * AnnexaImportTable:
  *
- * A table from a CSV file, of which kind its rows are, and which field each of its columns is.
+ * A table from a CSV file or a spreadsheet, of which kind its rows are, and which field each of its columns is.
  */
 typedef struct _AnnexaImportTable AnnexaImportTable;
 
@@ -54,7 +56,19 @@ AnnexaImportTable  *annexa_import_table_new           (const char        *name,
                                                        GError           **error);
 AnnexaImportTable  *annexa_import_table_open          (const char        *name,
                                                        GBytes            *bytes,
+                                                       GCancellable      *cancellable,
                                                        GError           **error);
+GStrv               annexa_import_table_list_sheets   (AnnexaImportTable *self);
+const char         *annexa_import_table_get_sheet     (AnnexaImportTable *self);
+gboolean            annexa_import_table_choose_sheet  (AnnexaImportTable *self,
+                                                       const char        *sheet,
+                                                       GError           **error);
+void                annexa_import_table_prefer_sheet  (AnnexaImportTable *self,
+                                                       const AnnexaKind  *kind);
+gboolean            annexa_import_table_guess_kind    (AnnexaImportTable *self,
+                                                       GError           **error);
+gboolean            annexa_import_table_has_lines     (AnnexaImportTable *self,
+                                                       guint              n_lines);
 AnnexaImportTable  *annexa_import_table_copy          (AnnexaImportTable *self);
 void                annexa_import_table_set_kind      (AnnexaImportTable *self,
                                                        const AnnexaKind  *kind);
@@ -68,6 +82,14 @@ gboolean            annexa_import_table_choose        (AnnexaImportTable *self,
                                                        const char        *column,
                                                        const char        *field,
                                                        GError           **error);
+gboolean            annexa_import_table_choose_at     (AnnexaImportTable *self,
+                                                       guint              position,
+                                                       const char        *field,
+                                                       GError           **error);
+gboolean            annexa_import_table_leaves_out    (AnnexaImportTable *self,
+                                                       guint              position);
+void                annexa_import_table_keep_at       (AnnexaImportTable *self,
+                                                       guint              position);
 const char         *annexa_import_table_get_name      (AnnexaImportTable *self);
 const AnnexaKind   *annexa_import_table_get_kind      (AnnexaImportTable *self);
 guint               annexa_import_table_get_n_columns (AnnexaImportTable *self);

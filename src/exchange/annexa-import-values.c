@@ -263,6 +263,20 @@ read_links (Pass              *pass,
     keep_or_refuse (pass, field, left, reason);
 }
 
+/* A list that is shown and saved has the name of a file only. */
+static gboolean
+has_file_called (Pass              *pass,
+                 const AnnexaField *field,
+                 const char        *name)
+{
+  g_autofree char *before = NULL;
+
+  if (get_before (pass) == NULL)
+    return FALSE;
+  before = annexa_project_describe (pass->import->project, field, annexa_record_get_value (pass->before, field));
+  return strcmp (before, name) == 0;
+}
+
 /* A file lies in the folder that is imported, or is one that the project has already. */
 static void
 read_file (Pass              *pass,
@@ -281,6 +295,8 @@ read_file (Pass              *pass,
       return;
     }
 
+  if (has_file_called (pass, field, text))
+    return;
   parsed = parse (self, field, text);
   if (parsed->left == NULL)
     contents = annexa_project_load_file (self->project, annexa_value_get_text (&parsed->value), &error);
@@ -360,8 +376,7 @@ read_cell (Pass       *pass,
   g_autofree char *text = NULL;
   g_autofree char *title = NULL;
 
-  if (column != NULL
-      && (column->match == ANNEXA_COLUMN_LEFT_OUT || (column->match == ANNEXA_COLUMN_COMPUTED && table->own)))
+  if (column != NULL && annexa_import_table_leaves_out (table, position))
     return;
   if (field != NULL && field->type == ANNEXA_FIELD_REF)
     return;

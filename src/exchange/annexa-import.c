@@ -310,8 +310,16 @@ read_sources (AnnexaImport *self,
   return self->folder == NULL || replace_methods (self, error);
 }
 
-static char *
-make_label (AnnexaImport *self)
+/**
+ * annexa_import_make_label:
+ * @self: an import
+ *
+ * Before it is run every row of a known record counts as one that changes it; a trial knows better.
+ *
+ * Returns: (transfer full): what history is going to call it, in the person's language
+ */
+char *
+annexa_import_make_label (AnnexaImport *self)
 {
   AnnexaImportTable *table;
   g_autofree char *records = NULL;
@@ -427,7 +435,7 @@ annexa_import_run (AnnexaImport *self,
   self->index = annexa_import_index_new (self->project);
   if (read_sources (self, error))
     {
-      label = make_label (self);
+      label = annexa_import_make_label (self);
       annexa_import_set_label (self, label);
       annexa_edit_set_label (self->edit, label);
       done = self->n_errors > 0 ? try_rest (self, error) : apply (self, dry_run, error);

@@ -87,6 +87,7 @@ gboolean                   annexa_import_run_finish     (AnnexaProject     *proj
 guint                      annexa_import_get_n_tables   (AnnexaImport      *self);
 AnnexaImportTable         *annexa_import_get_table      (AnnexaImport      *self,
                                                          guint              position);
+char                      *annexa_import_make_label     (AnnexaImport      *self);
 const char                *annexa_import_get_label      (AnnexaImport      *self);
 guint                      annexa_import_get_n_messages (AnnexaImport      *self);
 const AnnexaImportMessage *annexa_import_get_message    (AnnexaImport      *self,

@@ -185,8 +185,8 @@ add_moment (GString    *xml,
             const char *moment)
 {
   g_string_append_printf (xml, "<table:table-cell table:style-name=\"cells%u\" office:value-type=\"date\""
-                               " office:date-value=\"%s\"><text:p>%s</text:p></table:table-cell>",
-                          (guint) cells, moment, moment);
+                               " office:date-value=\"%s\"><text:p>%s%s</text:p></table:table-cell>",
+                          (guint) cells, moment, moment, cells == ANNEXA_CELLS_UTC ? "Z" : "");
 }
 
 static void

@@ -35,7 +35,7 @@ static const struct
   [ANNEXA_FILE_PROJECT] = { ".annexa", "application/vnd.annexa.project+sqlite3", N_ ("Annexa projects") },
   [ANNEXA_FILE_PDF] = { ".pdf", "application/pdf", N_ ("PDF documents") },
   [ANNEXA_FILE_ODT] = { ".odt", "application/vnd.oasis.opendocument.text", N_ ("OpenDocument texts") },
-  [ANNEXA_FILE_TABLE] = { ".csv", "text/csv", N_ ("Tables (CSV)") },
+  [ANNEXA_FILE_TABLE] = { ".xlsx", "text/csv", N_ ("Tables (.xlsx, .ods, .csv)"), { ".ods", ".csv" } },
   [ANNEXA_FILE_SPREADSHEET] = { ".ods", "application/vnd.oasis.opendocument.spreadsheet",
                                 N_ ("Spreadsheets (.ods, .xlsx, .csv)"), { ".xlsx", ".csv" } },
   [ANNEXA_FILE_CATALOGUE] = { ".xml", "application/xml", N_ ("Catalogues (OSCAL, XML)") },
@@ -121,23 +121,40 @@ add_filter (GtkFileChooserNative *chooser,
             AnnexaFileType        type)
 {
   g_autoptr (GtkFileFilter) filter = NULL;
-  g_autofree char *pattern = NULL;
 
   if (types[type].suffix == NULL)
     return;
 
   filter = gtk_file_filter_new ();
-  pattern = g_strconcat ("*", types[type].suffix, NULL);
   gtk_file_filter_set_name (filter, _(types[type].name));
   gtk_file_filter_add_mime_type (filter, types[type].mime_type);
-  gtk_file_filter_add_pattern (filter, pattern);
+  gtk_file_filter_add_suffix (filter, types[type].suffix + 1);
   for (guint i = 0; i < G_N_ELEMENTS (types[type].also) && types[type].also[i] != NULL; i++)
-    {
-      g_autofree char *other = g_strconcat ("*", types[type].also[i], NULL);
-
-      gtk_file_filter_add_pattern (filter, other);
-    }
+    gtk_file_filter_add_suffix (filter, types[type].also[i] + 1);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+}
+
+/**
+ * annexa_file_suits:
+ * @path: the name of a file
+ * @type: a sort of files
+ *
+ * Returns: whether the name ends as those of such files do
+ */
+gboolean
+annexa_file_suits (const char    *path,
+                   AnnexaFileType type)
+{
+  const char *dot = strrchr (path, '.');
+
+  if (dot == NULL || types[type].suffix == NULL)
+    return FALSE;
+  if (g_ascii_strcasecmp (dot, types[type].suffix) == 0)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (types[type].also) && types[type].also[i] != NULL; i++)
+    if (g_ascii_strcasecmp (dot, types[type].also[i]) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 /* Nobody looks for a new file in the folder that the program happened to be started in. */

@@ -29,7 +29,7 @@ typedef void (*AnnexaFilesFunc) (const char *const *paths,
  * @ANNEXA_FILE_PROJECT: Projects of Annexa.
  * @ANNEXA_FILE_PDF: PDF documents.
  * @ANNEXA_FILE_ODT: Text documents of LibreOffice.
- * @ANNEXA_FILE_TABLE: Tables as CSV.
+ * @ANNEXA_FILE_TABLE: Tables that can be imported: .xlsx, .ods and .csv.
  * @ANNEXA_FILE_SPREADSHEET: Spreadsheets that Annexa writes: .ods, and by their endings .xlsx and .csv.
  * @ANNEXA_FILE_CATALOGUE: Catalogues of controls.
  * @ANNEXA_FILE_CALENDAR: What is due, for other calendars.
@@ -47,6 +47,8 @@ typedef enum
   ANNEXA_FILE_ANY,
 } AnnexaFileType;
 
+gboolean annexa_file_suits      (const char     *path,
+                                 AnnexaFileType  type);
 void annexa_choose_file_to_open (GtkWidget      *parent,
                                  const char     *title,
                                  AnnexaFileType  type,

@@ -7,12 +7,16 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "annexa-drop-down.h"
 #include "annexa-import-columns.h"
 
 /* So many rows show what stands in a column. */
 #define N_SAMPLES 3
+
+/* What is chosen where a column is to go to the notes. No field is called so. */
+#define INTO_NOTES "*"
 
 /**
  * AnnexaImportColumns:
@@ -24,7 +28,7 @@ struct _AnnexaImportColumns
   AdwPreferencesGroup parent_instance;
 
   GPtrArray *fields;  /* AnnexaField that a column can be */
-  GPtrArray *choices; /* For each column the name of the field that somebody chose, "" for none, NULL for no choice */
+  GPtrArray *choices; /* For each column the name of the field that somebody chose, "" for none, INTO_NOTES, or NULL */
   GPtrArray *rows;
 };
 
@@ -72,8 +76,7 @@ annexa_import_columns_init (AnnexaImportColumns *self)
   self->rows = g_ptr_array_new ();
 }
 
-/* A column is left out or a field, or goes to the notes as long as nobody says what it is: that is offered last, and only
- * where nothing is known of a column. */
+/* A column is left out or a field, or goes to the notes: that is offered last, and only where it is none. */
 static void
 column_chosen (AdwComboRow         *row,
                GParamSpec          *pspec,
@@ -81,7 +84,7 @@ column_chosen (AdwComboRow         *row,
 {
   guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "column"));
   guint selected = adw_combo_row_get_selected (row);
-  const char *choice = NULL;
+  const char *choice = INTO_NOTES;
 
   if (selected == 0)
     choice = "";
@@ -96,9 +99,11 @@ column_chosen (AdwComboRow         *row,
 static void
 add_fields (AnnexaImportColumns *self,
             AdwComboRow         *row,
-            const AnnexaKind    *kind,
-            const AnnexaColumn  *column)
+            AnnexaImportTable   *table,
+            guint                position)
 {
+  const AnnexaKind *kind = annexa_import_table_get_kind (table);
+  const AnnexaColumn *column = annexa_import_table_get_column (table, position);
   g_autoptr (GtkStringList) labels = gtk_string_list_new ((const char *[]){ _("Leave out"), NULL });
   guint selected = 0;
 
@@ -111,7 +116,8 @@ add_fields (AnnexaImportColumns *self,
   if (selected == 0 && annexa_kind_find_field (kind, "notes") != NULL)
     {
       gtk_string_list_append (labels, _("Into the notes"));
-      selected = self->fields->len + 1;
+      if (!annexa_import_table_leaves_out (table, position))
+        selected = self->fields->len + 1;
     }
   adw_combo_row_set_model (row, G_LIST_MODEL (labels));
   adw_combo_row_set_selected (row, selected);
@@ -136,7 +142,7 @@ add_column (AnnexaImportColumns *self,
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), samples);
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
     }
-  add_fields (self, ADW_COMBO_ROW (row), kind, column);
+  add_fields (self, ADW_COMBO_ROW (row), table, position);
   g_object_set_data (G_OBJECT (row), "column", GUINT_TO_POINTER (position));
   g_signal_connect (row, "notify::selected", G_CALLBACK (column_chosen), self);
   annexa_open_at_selected (row);
@@ -211,8 +217,11 @@ annexa_import_columns_choose (AnnexaImportColumns *self,
       {
         const char *choice = self->choices->pdata[i];
 
-        if (choice != NULL && (*choice != '\0') == (pass == 1)
-            && !annexa_import_table_choose (table, annexa_import_table_get_column (table, i)->title, choice, error))
+        if (choice == NULL || (*choice != '\0') != (pass == 1))
+          continue;
+        if (strcmp (choice, INTO_NOTES) == 0)
+          annexa_import_table_keep_at (table, i);
+        else if (!annexa_import_table_choose_at (table, i, choice, error))
           return FALSE;
       }
   return TRUE;

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "annexa-dialog.h"
+#include "annexa-drop-down.h"
 #include "annexa-import-columns.h"
 #include "annexa-import-report.h"
 #include "annexa-kind-counts.h"
@@ -49,6 +50,7 @@ struct _AnnexaPasteWindow
 
   AdwPreferencesGroup *target;
   AdwComboRow *register_row;
+  AdwComboRow *sheet_row; /* or NULL where there is one sheet at most */
   AnnexaImportColumns *columns;
   AnnexaImportReport *report;
   AdwWindowTitle *heading;
@@ -275,6 +277,57 @@ register_chosen (AnnexaPasteWindow *self)
   try (self);
 }
 
+static void
+select_register (AnnexaPasteWindow *self)
+{
+  for (guint i = 0; i < self->kinds->len; i++)
+    if (self->kinds->pdata[i] == self->kind)
+      adw_combo_row_set_selected (self->register_row, i);
+}
+
+/* Another sheet may hold something else. One that cannot be read says why, and another one can be chosen still. */
+static void
+sheet_chosen (AnnexaPasteWindow *self)
+{
+  GtkStringObject *sheet = adw_combo_row_get_selected_item (self->sheet_row);
+  const char *name = sheet != NULL ? gtk_string_object_get_string (sheet) : NULL;
+
+  if (name == NULL)
+    return;
+  if (self->unreadable == NULL && strcmp (name, annexa_import_table_get_sheet (self->table)) == 0)
+    return;
+  g_clear_error (&self->unreadable);
+  if (annexa_import_table_choose_sheet (self->table, name, &self->unreadable))
+    {
+      const AnnexaKind *proposed = annexa_import_table_propose_kind (self->table, self->kind);
+
+      self->large = annexa_import_table_has_lines (self->table, MANY_LINES);
+      set_kind (self, proposed != NULL ? proposed : self->kind);
+      select_register (self);
+    }
+  try (self);
+}
+
+/* A file with one sheet needs no choice. */
+static void
+add_sheets (AnnexaPasteWindow *self)
+{
+  g_auto (GStrv) names = annexa_import_table_list_sheets (self->table);
+  g_autoptr (GtkStringList) labels = gtk_string_list_new ((const char *const *) names);
+
+  if (g_strv_length (names) < 2)
+    return;
+  self->sheet_row = ADW_COMBO_ROW (adw_combo_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->sheet_row), _("Sheet"));
+  adw_combo_row_set_model (self->sheet_row, G_LIST_MODEL (labels));
+  for (guint i = 0; names[i] != NULL; i++)
+    if (strcmp (names[i], annexa_import_table_get_sheet (self->table)) == 0)
+      adw_combo_row_set_selected (self->sheet_row, i);
+  annexa_open_at_selected (GTK_WIDGET (self->sheet_row));
+  g_signal_connect_swapped (self->sheet_row, "notify::selected", G_CALLBACK (sheet_chosen), self);
+  adw_preferences_group_add (self->target, GTK_WIDGET (self->sheet_row));
+}
+
 /* The registers in the order of the sidebar. */
 static void
 add_registers (AnnexaPasteWindow *self)
@@ -341,41 +394,20 @@ annexa_paste_window_init (AnnexaPasteWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static gboolean
-has_many_lines (GBytes *table)
-{
-  gsize size;
-  const char *start = g_bytes_get_data (table, &size);
-  const char *end = start + size;
-  guint n = 0;
-
-  while (n <= MANY_LINES && start < end)
-    {
-      const char *line_end = memchr (start, '\n', (gsize) (end - start));
-
-      n++;
-      start = line_end != NULL ? line_end + 1 : end;
-    }
-  return n > MANY_LINES;
-}
-
-/* @name: (nullable): what the file is called */
+/* @name: (nullable): what the file is called
+ * @table: (transfer full) (nullable): the table */
 static AnnexaPasteWindow *
-create (GtkWindow     *parent,
-        AnnexaProject *project,
-        const char    *name,
-        GBytes        *bytes,
-        gboolean       cells)
+create (GtkWindow         *parent,
+        AnnexaProject     *project,
+        const char        *name,
+        AnnexaImportTable *table)
 {
   AnnexaPasteWindow *self = annexa_dialog_new (ANNEXA_TYPE_PASTE_WINDOW, parent);
-  /* TRANSLATORS: What messages call the table that is pasted */
-  const char *called = name != NULL ? name : _("Clipboard");
 
   self->project = g_object_ref (project);
   self->name = g_strdup (name);
-  self->table = annexa_import_table_open (called, bytes, &self->unreadable);
-  self->cells = cells;
-  self->large = has_many_lines (bytes);
+  self->table = table;
+  self->large = table != NULL && annexa_import_table_has_lines (table, MANY_LINES);
   return self;
 }
 
@@ -405,8 +437,13 @@ annexa_paste_window_new (GtkWindow        *parent,
                          GBytes           *table,
                          gboolean          cells)
 {
-  AnnexaPasteWindow *self = create (parent, project, NULL, table, cells);
+  g_autoptr (GError) error = NULL;
+  /* TRANSLATORS: What messages call the table that is pasted */
+  AnnexaImportTable *pasted = annexa_import_table_open (_("Clipboard"), table, NULL, &error);
+  AnnexaPasteWindow *self = create (parent, project, NULL, pasted);
 
+  self->unreadable = g_steal_pointer (&error);
+  self->cells = cells;
   set_kind (self, kind);
   return show_table (self);
 }
@@ -416,27 +453,30 @@ annexa_paste_window_new (GtkWindow        *parent,
  * @parent: the window of the project
  * @project: the project
  * @kind: (nullable): what the rows may be: the kind whose records somebody looks at
- * @name: what the file is called
- * @table: what is in it: a table with headings
+ * @table: (transfer full): a table from a file
  *
- * The register is proposed that has most of the table's columns; somebody may choose another.
+ * The sheet and the register are proposed that suit best; somebody may choose others.
  *
  * Returns: (transfer none): a dialog that imports the table, not shown yet
  */
 GtkWidget *
-annexa_paste_window_new_for_file (GtkWindow        *parent,
-                                  AnnexaProject    *project,
-                                  const AnnexaKind *kind,
-                                  const char       *name,
-                                  GBytes           *table)
+annexa_paste_window_new_for_file (GtkWindow         *parent,
+                                  AnnexaProject     *project,
+                                  const AnnexaKind  *kind,
+                                  AnnexaImportTable *table)
 {
-  AnnexaPasteWindow *self = create (parent, project, name, table, FALSE);
-  const AnnexaKind *proposed = self->table != NULL ? annexa_import_table_propose_kind (self->table, kind) : NULL;
+  const char *name = annexa_import_table_get_name (table);
+  AnnexaPasteWindow *self = create (parent, project, name, table);
+  const AnnexaKind *proposed;
 
+  if (kind != NULL)
+    annexa_import_table_prefer_sheet (table, kind);
+  proposed = annexa_import_table_propose_kind (table, kind);
   gtk_window_set_title (GTK_WINDOW (self), name);
   adw_window_title_set_title (self->heading, name);
   gtk_button_set_label (self->paste_button, _("_Import"));
   set_kind (self, proposed != NULL ? proposed : annexa_kind_lookup ("asset"));
+  add_sheets (self);
   add_registers (self);
   return show_table (self);
 }
@@ -591,14 +631,13 @@ void
 annexa_paste_window_paste (AnnexaPasteWindow *self)
 {
   g_autoptr (AnnexaImport) import = make_import (self);
-  g_autofree char *label = make_label (self);
+  g_autofree char *label = self->name == NULL ? make_label (self) : annexa_import_make_label (self->trial);
   g_autoptr (GError) error = NULL;
   AnnexaImportTable *table = make_table (self, &error);
 
   if (table != NULL)
     annexa_import_take_table (import, table);
-  if (self->name == NULL)
-    annexa_import_set_label (import, label);
+  annexa_import_set_label (import, label);
   if (table != NULL && self->large)
     {
       start_paste (self, g_steal_pointer (&import));

@@ -21,8 +21,7 @@ GtkWidget *annexa_paste_window_new      (GtkWindow         *parent,
 GtkWidget *annexa_paste_window_new_for_file (GtkWindow     *parent,
                                          AnnexaProject     *project,
                                          const AnnexaKind  *kind,
-                                         const char        *name,
-                                         GBytes            *table);
+                                         AnnexaImportTable *table);
 const AnnexaKind *annexa_paste_window_get_kind (AnnexaPasteWindow *self);
 GArray    *annexa_paste_window_get_records (AnnexaPasteWindow *self);
 gboolean   annexa_paste_window_adds     (AnnexaPasteWindow *self);

@@ -445,6 +445,19 @@ import_table_action (GtkWidget  *widget,
     annexa_choose_table_to_import (widget, annexa_page_get_project (ANNEXA_PAGE (widget)), annexa_register_get_kind (reg));
 }
 
+/* As import_table_action() does. */
+static AnnexaProject *
+find_table_target (GtkWidget         *widget,
+                   const AnnexaKind **kind)
+{
+  AnnexaProject *project = annexa_page_get_project (ANNEXA_PAGE (widget));
+
+  if (annexa_project_get_access (project) != ANNEXA_ACCESS_EDIT || !annexa_page_flush (ANNEXA_PAGE (widget)))
+    return NULL;
+  *kind = annexa_register_get_kind (current_register (ANNEXA_REGISTER_PAGE (widget)));
+  return project;
+}
+
 static void
 save_list_action (GtkWidget  *widget,
                   const char *name,
@@ -677,6 +690,7 @@ static void
 annexa_register_page_init (AnnexaRegisterPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  annexa_add_table_target (GTK_WIDGET (self), find_table_target);
 }
 
 /**

@@ -133,7 +133,7 @@ test_refused (void)
   annexa_test_cli_fails ("“short.xml”, line 3: the file ends here", "import", file, short_cut, NULL);
   annexa_test_cli_fails ("“empty.xml” is empty.", "import", file, empty, NULL);
   annexa_test_cli_fails ("“bomb.xml”, line 2: documents with a document type", "import", file, bomb, NULL);
-  annexa_test_cli_fails ("--kind and --map are for tables", "import", file, path, "--kind", "control", NULL);
+  annexa_test_cli_fails ("--kind, --map and --sheet are for tables", "import", file, path, "--kind", "control", NULL);
 }
 
 int

@@ -331,7 +331,7 @@ test_import_errors (void)
   g_assert_cmpstr (errors->str, ==, "2 !4 5 !7 !8 ");
 
   annexa_test_cli_fails ("open.csv: Line 3", "import", file, open, "--kind", "asset", "--format", "table", NULL);
-  annexa_test_cli_fails ("not a text file", "import", file, binary, "--kind", "asset", NULL);
+  annexa_test_cli_fails ("neither a text file", "import", file, binary, "--kind", "asset", NULL);
   annexa_test_cli_fails ("is empty", "import", file, empty, "--kind", "asset", NULL);
   untitled = annexa_test_cli_run ((const char *const[]){ "import", file, unclear, "--kind", "asset", NULL });
   g_assert_cmpint (untitled->status, ==, 2);

@@ -14,6 +14,7 @@
 #include "annexa-grid.h"
 #include "annexa-html-table.h"
 #include "annexa-paste-window.h"
+#include "annexa-spreadsheet.h"
 #include "annexa-table-import.h"
 #include "annexa-picker.h"
 #include "annexa-test-ui.h"
@@ -611,6 +612,71 @@ test_import_file (Fixture      *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, n);
 }
 
+/* The list as a spreadsheet, with a sheet of another kind behind it. */
+static void
+write_spreadsheet (Fixture    *fixture,
+                   const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaSpreadsheet) spreadsheet = annexa_spreadsheet_new (fixture->project, &error);
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_assert_no_error (error);
+  annexa_spreadsheet_add (spreadsheet, fixture->project, annexa_kind_lookup ("person"), NULL, NULL,
+                          ANNEXA_SHEET_WORDS_SHOWN, NULL, &error);
+  g_assert_no_error (error);
+  annexa_spreadsheet_add (spreadsheet, fixture->project, fixture->kind, NULL, NULL, ANNEXA_SHEET_WORDS_SHOWN, NULL, &error);
+  g_assert_no_error (error);
+  bytes = annexa_spreadsheet_write (spreadsheet, path, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL));
+}
+
+static gboolean
+has_preview (gpointer data)
+{
+  return find_preview () != NULL;
+}
+
+/* A list that was saved as a spreadsheet is found on the sheet of its own, changes what was changed meanwhile, and no more;
+ * another sheet is another table. */
+static void
+test_import_spreadsheet (Fixture      *fixture,
+                         gconstpointer data)
+{
+  static const char *const names[] = { "list.xlsx", "list.ods" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = annexa_test_path (names[i]);
+      guint n = g_list_model_get_n_items (G_LIST_MODEL (fixture->list));
+      AdwComboRow *sheets;
+
+      write_spreadsheet (fixture, path);
+      go_to (fixture, 1, "owner");
+      act (fixture, "grid.fill-down");
+      annexa_import_table_file (GTK_WIDGET (fixture->grid), fixture->project, fixture->kind, path);
+      annexa_test_wait (has_preview, NULL);
+      annexa_test_ui_settle ();
+      g_assert_true (annexa_paste_window_get_kind (find_preview ()) == fixture->kind);
+      sheets = ADW_COMBO_ROW (annexa_test_ui_find_nth (GTK_WIDGET (find_preview ()), ADW_TYPE_COMBO_ROW, 1));
+      g_assert_cmpuint (adw_combo_row_get_selected (sheets), ==, 1);
+
+      adw_combo_row_set_selected (sheets, 0);
+      annexa_test_ui_settle ();
+      g_assert_true (annexa_paste_window_get_kind (find_preview ()) == annexa_kind_lookup ("person"));
+      adw_combo_row_set_selected (sheets, 1);
+      annexa_test_ui_settle ();
+      g_assert_true (annexa_paste_window_get_kind (find_preview ()) == fixture->kind);
+      g_assert_true (annexa_paste_window_is_plain (find_preview ()));
+      annexa_paste_window_paste (find_preview ());
+      annexa_test_ui_settle ();
+      g_assert_null (find_preview ());
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, n);
+      undo (fixture);
+    }
+}
+
 static void
 test_duplicate (Fixture      *fixture,
                 gconstpointer data)
@@ -795,6 +861,7 @@ main (int    argc,
   ADD ("paste-cells", test_paste_cells);
   ADD ("paste-records", test_paste_records);
   ADD ("import-file", test_import_file);
+  ADD ("import-spreadsheet", test_import_spreadsheet);
   ADD ("duplicate", test_duplicate);
   ADD ("columns", test_columns);
   ADD ("set-field", test_set_field);

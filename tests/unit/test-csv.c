@@ -122,8 +122,8 @@ test_encodings (void)
   assert_reads ("\xff\xfe" "a\0\x3d\xd8" "b\0c", 9, "1:a\xef\xbf\xbd" "b\xef\xbf\xbd");
   assert_reads ("\xff\xfe", 2, "");
 
-  assert_refuses ("a,b\0c", 5, ANNEXA_ERROR_SYNTAX, "not a text file");
-  assert_refuses ("\xff\xfe" "a\0\0\0", 6, ANNEXA_ERROR_SYNTAX, "not a text file");
+  assert_refuses ("a,b\0c", 5, ANNEXA_ERROR_SYNTAX, "neither a text file");
+  assert_refuses ("\xff\xfe" "a\0\0\0", 6, ANNEXA_ERROR_SYNTAX, "neither a text file");
   assert_refuses ("\xef\xbb\xbf" "a\nb\n\xe4\n", -1, ANNEXA_ERROR_SYNTAX, "line 3");
 }
 

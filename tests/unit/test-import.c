@@ -299,7 +299,7 @@ test_propose_kind (void)
     {
       g_autoptr (GBytes) bytes = g_bytes_new_static (cases[i].table, strlen (cases[i].table));
       const AnnexaKind *shown = cases[i].shown != NULL ? annexa_kind_lookup (cases[i].shown) : NULL;
-      g_autoptr (AnnexaImportTable) table = annexa_import_table_open ("list.csv", bytes, NULL);
+      g_autoptr (AnnexaImportTable) table = annexa_import_table_open ("list.csv", bytes, NULL, NULL);
       const AnnexaKind *kind = annexa_import_table_propose_kind (table, shown);
 
       g_assert_cmpstr (kind != NULL ? kind->name : NULL, ==, cases[i].kind);
@@ -473,17 +473,28 @@ test_not_understood (void)
   annexa_test_close (project);
 }
 
-/* With the reference and the names of fields alone the program itself wrote the file: what it computed is left out. */
+/* With the reference and the names or labels of fields the program itself wrote the file, whatever somebody added: what it
+ * computed is left out. */
 static void
 test_own_computed (void)
 {
   AnnexaProject *project = annexa_test_new_project ("computed.annexa");
   g_autoptr (AnnexaImport) own
       = import_csv (project, "risk.csv", "ref,title,current-level,created\nR-1,One,Low,2020-01-01T00:00:00Z\n");
+  g_autoptr (AnnexaImport) saved = import_csv (project, "risk.csv", "Reference,Risk,Level,Colour\nR-1,One,Low,red\n");
   g_autoptr (AnnexaImport) foreign = import_csv (project, "risk.csv", "Title,Created\nTwo,2020-01-01\n");
+  g_autoptr (AnnexaImport) chosen = annexa_import_new (project);
+  AnnexaImportTable *table = make_table ("risk.csv", "ref,title,created\nR-1,One,2020-01-01\n", NULL);
+  g_autoptr (GError) error = NULL;
 
   assert_messages (own, "");
-  assert_field (project, "risk", "R-1", "notes", "");
+  assert_messages (saved, "2 Colour");
+  assert_field (project, "risk", "R-1", "notes", "Colour: red");
+  annexa_import_table_keep_at (table, 2);
+  annexa_import_take_table (chosen, table);
+  annexa_import_run (chosen, FALSE, &error);
+  g_assert_no_error (error);
+  assert_messages (chosen, "2 created");
   assert_messages (foreign, "2 Created");
   assert_field (project, "risk", "R-002", "notes", "Created: 2020-01-01");
   annexa_test_close (project);
