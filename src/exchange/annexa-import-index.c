@@ -148,8 +148,32 @@ annexa_import_index_find_title (AnnexaImportIndex *self,
   return (gint64) (gintptr) g_hash_table_lookup (records->titles, folded);
 }
 
-/* The record that a cell of a field names, by its ref or else its title. A link that may lead to several kinds is found by ref
- * alone. Returns the id, or 0, or ANNEXA_IMPORT_SEVERAL. */
+/* "A-048 Server room", as lists show records: the title has to be right, for another firm has an A-048 as well. */
+static gint64
+find_ref_with_title (AnnexaImportIndex *self,
+                     const AnnexaKind  *kind,
+                     const char        *text)
+{
+  const char *space = strchr (text, ' ');
+  g_autofree char *ref = space != NULL ? g_strndup (text, (gsize) (space - text)) : NULL;
+  gint64 id = ref != NULL ? annexa_import_index_find_ref (self, kind, ref) : 0;
+  gint64 other = id != 0 ? annexa_import_index_find_title (self, kind, space + 1) : 0;
+
+  return other == id || other == ANNEXA_IMPORT_SEVERAL ? id : 0;
+}
+
+static gint64
+find_ref_of_any (AnnexaImportIndex *self,
+                 const AnnexaKind  *kind,
+                 const char        *text)
+{
+  gint64 id = annexa_import_index_find_ref (self, kind, text);
+
+  return id != 0 ? id : find_ref_with_title (self, kind, text);
+}
+
+/* The record that a cell of a field names, by its ref, with or without its title, or by its title. A link that may lead to
+ * several kinds is not found by title alone. Returns the id, or 0, or ANNEXA_IMPORT_SEVERAL. */
 gint64
 annexa_import_index_find (AnnexaImportIndex *self,
                           const AnnexaField *field,
@@ -163,9 +187,9 @@ annexa_import_index_find (AnnexaImportIndex *self,
   if (target == NULL)
     {
       for (guint i = 0; i < n_kinds && id == 0; i++)
-        id = annexa_field_may_name (field, kinds[i]) ? annexa_import_index_find_ref (self, kinds[i], text) : 0;
+        id = annexa_field_may_name (field, kinds[i]) ? find_ref_of_any (self, kinds[i], text) : 0;
       return id;
     }
-  id = annexa_import_index_find_ref (self, target, text);
+  id = find_ref_of_any (self, target, text);
   return id != 0 ? id : annexa_import_index_find_title (self, target, text);
 }

@@ -12,6 +12,9 @@
 #include "annexa-import-private.h"
 #include "annexa-text.h"
 
+/* So many commas a title has at most where several records stand in a cell. */
+#define MOST_COMMAS 5
+
 /* "P-017" names a record that should be there; it is nobody's name. */
 static gboolean
 looks_like_ref (const AnnexaKind *kind,
@@ -115,6 +118,33 @@ append_left (GString    *left,
   g_string_append_printf (left, "%s%s", left->len > 0 ? "; " : "", text);
 }
 
+/* A title may hold commas itself: as many parts as together name a record are one. Moves @part to the last of them. */
+static char *
+join_parts (AnnexaImport      *self,
+            const AnnexaField *field,
+            char             **parts,
+            guint             *part)
+{
+  guint n_left = g_strv_length (parts + *part);
+
+  for (guint n = MIN (n_left, MOST_COMMAS + 1); n > 1; n--)
+    {
+      g_autoptr (GStrvBuilder) some = g_strv_builder_new ();
+      g_auto (GStrv) names = NULL;
+      g_autofree char *joined = NULL;
+
+      for (guint i = 0; i < n; i++)
+        g_strv_builder_add (some, parts[*part + i]);
+      names = g_strv_builder_end (some);
+      joined = g_strjoinv (", ", names);
+      if (annexa_import_index_find (self->index, field, joined) <= 0)
+        continue;
+      *part += n - 1;
+      return g_steal_pointer (&joined);
+    }
+  return g_strdup (parts[*part]);
+}
+
 /* The records that a cell names. Refs and titles may hold commas, so the whole cell is tried before it is split.
  *
  * @left is what could not be taken over, and @reason why. Returns whether there is any such. */
@@ -142,17 +172,19 @@ annexa_import_read_links (AnnexaImport      *self,
 
   for (guint i = 0; parts != NULL && parts[i] != NULL; i++)
     {
+      g_autofree char *name = join_parts (self, field, parts, &i);
+
       if (one && ids->len > 0)
         {
           *reason = _("Only one can stand here.");
-          append_left (rest, parts[i]);
+          append_left (rest, name);
           continue;
         }
-      id = find_or_create (self, field, parts[i], reason);
+      id = find_or_create (self, field, name, reason);
       if (id != 0)
         g_array_append_val (ids, id);
       else
-        append_left (rest, parts[i]);
+        append_left (rest, name);
     }
 
   if (one && ids->len > 0)

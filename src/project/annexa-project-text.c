@@ -82,6 +82,18 @@ find_record (AnnexaProject     *self,
   return 0;
 }
 
+/* By its number, its word, or both, as lists show it: 4, Likely, 4 Likely. */
+static gboolean
+is_step (const AnnexaScaleStep *step,
+         gint64                 number,
+         const char            *key)
+{
+  g_autofree char *label = annexa_text_match_key (step->label);
+  g_autofree char *shown = g_strdup_printf ("%" G_GINT64_FORMAT "%s", number, label);
+
+  return strcmp (label, key) == 0 || strcmp (shown, key) == 0;
+}
+
 static gboolean
 parse_scale (AnnexaProject     *self,
              const AnnexaField *field,
@@ -99,9 +111,8 @@ parse_scale (AnnexaProject     *self,
   for (gint64 step = 1; step <= ANNEXA_LARGEST_SCALE; step++)
     {
       const AnnexaScaleStep *candidate = annexa_scales_get_step (scales, field->scale, step);
-      g_autofree char *label = candidate != NULL ? annexa_text_match_key (candidate->label) : NULL;
 
-      if (candidate != NULL && (number == step || strcmp (label, key) == 0))
+      if (candidate != NULL && (number == step || is_step (candidate, step, key)))
         {
           annexa_value_set_integer (value, step);
           return TRUE;
