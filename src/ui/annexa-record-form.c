@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-action-closer.h"
 #include "annexa-catalogue-text.h"
 #include "annexa-cause-picture.h"
 #include "annexa-document-approver.h"
@@ -95,6 +96,7 @@ annexa_record_form_class_init (AnnexaRecordFormClass *klass)
   g_type_ensure (ANNEXA_TYPE_PARTS_EDITOR);
   g_type_ensure (ANNEXA_TYPE_PAST_RECORD);
   g_type_ensure (ANNEXA_TYPE_PROPOSAL_BAR);
+  g_type_ensure (ANNEXA_TYPE_ACTION_CLOSER);
   g_type_ensure (ANNEXA_TYPE_CHECKLIST_OPENER);
   g_type_ensure (ANNEXA_TYPE_CHECKLIST_PREPARER);
   g_type_ensure (ANNEXA_TYPE_CAUSE_PICTURE);

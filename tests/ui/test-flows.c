@@ -6,11 +6,13 @@
 
 #include <string.h>
 
+#include "annexa-action-closer.h"
 #include "annexa-audit-page.h"
 #include "annexa-checklist-answers.h"
 #include "annexa-checklist-row.h"
 #include "annexa-date.h"
 #include "annexa-field-row.h"
+#include "annexa-form-action.h"
 #include "annexa-form-pane.h"
 #include "annexa-part-row.h"
 #include "annexa-parts-editor.h"
@@ -340,15 +342,24 @@ close_action (Fixture *fixture)
     { "effectiveness", "effective" },
     { "checked-by", "P-002" },
     { "checked-on", "2026-11-26" },
-    { "status", "closed" },
   };
-  GtkWidget *form;
+  GtkWidget *form, *closer;
 
   show_record (fixture, "action", "CA-001");
   form = find_form (fixture);
+  closer = annexa_test_ui_find (form, ANNEXA_TYPE_ACTION_CLOSER);
+  fill (fixture, form, "action", "CA-001", "status", "closed");
+  g_assert_cmpstr (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (closer)), ==, "Closed too early");
+  fill (fixture, form, "action", "CA-001", "status", "open");
+  g_assert_cmpuint (annexa_form_action_count_points (ANNEXA_FORM_ACTION (closer)), ==, 8);
+  press (closer, "Close this corrective action");
+  assert_field (fixture, "action", "CA-001", "status", "open");
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     fill (fixture, form, "action", "CA-001", entries[i][0], entries[i][1]);
   find_cause (fixture, form);
+  press (closer, "Close this corrective action");
+  assert_field (fixture, "action", "CA-001", "status", "closed");
+  g_assert_false (gtk_widget_get_visible (closer));
 }
 
 static guint

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "annexa-actions.h"
 #include "annexa-catalogue.h"
 #include "annexa-clause.h"
 #include "annexa-date.h"
@@ -1098,6 +1099,51 @@ test_relying (void)
   annexa_test_close (project);
 }
 
+static gboolean
+has_need (GPtrArray  *needs,
+          const char *field)
+{
+  for (guint i = 0; i < needs->len; i++)
+    if (strcmp (((const AnnexaOpenPoint *) needs->pdata[i])->field, field) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What the form of a corrective action asks for is what the checks object to once it is closed without it. */
+static void
+test_closing (void)
+{
+  static const char *const lacks[][4] = {
+    { "correction", "", "correction", "R127" },    { "cause", "", "cause", "R127" },
+    { "plan", "", "plan", "R127" },                { "elsewhere", "", "elsewhere", "R46" },
+    { "effectiveness", "not-checked", "effectiveness", "R44" }, { "checked-by", "", "checked-by", "R44" },
+    { "checked-on", "", "checked-on", "R44" },     { "effectiveness", "not-effective", "cause", "R128" },
+    { "owner", "", "owner", NULL },
+  };
+  AnnexaProject *project = annexa_test_new_sample ("closing.annexa");
+  const AnnexaKind *kind = annexa_kind_lookup ("action");
+  gint64 id = annexa_project_find_ref (project, kind, "CA-007");
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (project, kind, id, NULL);
+  g_autoptr (GPtrArray) none = annexa_actions_list_needs (project, record);
+
+  g_assert_cmpuint (none->len, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (lacks); i++)
+    {
+      g_autoptr (AnnexaReadiness) readiness = NULL;
+      g_autoptr (GPtrArray) needs = NULL;
+
+      change (project, "action", id, lacks[i][0], lacks[i][1]);
+      needs = annexa_actions_list_needs (project, record);
+      g_assert_cmpuint (needs->len, ==, 1);
+      g_assert_true (has_need (needs, lacks[i][2]));
+      readiness = annexa_test_read_readiness (project);
+      if (lacks[i][3] != NULL)
+        g_assert_cmpint (find_gap (readiness, lacks[i][3])->record, ==, id);
+      g_assert_true (annexa_project_undo (project, NULL, NULL));
+    }
+  annexa_test_close (project);
+}
+
 /* In a new project nearly everything belongs to steps that have not begun; in the example nothing does. */
 static void
 test_place (void)
@@ -1158,6 +1204,7 @@ main (int    argc,
   g_test_add_func ("/checks/effort", test_effort);
   g_test_add_func ("/checks/begun", test_begun);
   g_test_add_func ("/checks/relying", test_relying);
+  g_test_add_func ("/checks/closing", test_closing);
   g_test_add_func ("/checks/prepared", test_prepared);
   g_test_add_func ("/checks/next", test_next);
   g_test_add_func ("/checks/place", test_place);
