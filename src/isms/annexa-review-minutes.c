@@ -278,6 +278,44 @@ annexa_review_minutes_list_missing_for_good (AnnexaProject *project,
 }
 
 /**
+ * annexa_review_minutes_took_part:
+ * @review: a management review
+ * @person: the id of a person
+ *
+ * Returns: whether the minutes name the person, as chair or as present; who does not know the meeting cannot say that the
+ *   minutes are right
+ */
+gboolean
+annexa_review_minutes_took_part (AnnexaRecord *review,
+                                 gint64        person)
+{
+  return annexa_record_get_integer (review, "chair") == person
+         || annexa_value_has_id (annexa_record_get (review, "present"), person);
+}
+
+/**
+ * annexa_review_minutes_list_who_took_part:
+ * @review: a management review
+ *
+ * Returns: (transfer full) (element-type gint64): the people who may approve its minutes, the chair first
+ */
+GArray *
+annexa_review_minutes_list_who_took_part (AnnexaRecord *review)
+{
+  GArray *people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 chair = annexa_record_get_integer (review, "chair");
+  gsize n_present;
+  const gint64 *present = annexa_value_get_ids (annexa_record_get (review, "present"), &n_present);
+
+  if (chair != 0)
+    g_array_append_val (people, chair);
+  for (gsize i = 0; i < n_present; i++)
+    if (present[i] != chair)
+      g_array_append_val (people, present[i]);
+  return people;
+}
+
+/**
  * annexa_review_minutes_approve:
  * @project: a project
  * @review: the id of a management review

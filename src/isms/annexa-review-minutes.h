@@ -22,6 +22,9 @@ GPtrArray  *annexa_review_minutes_list_missing          (AnnexaProject *project,
 GPtrArray  *annexa_review_minutes_list_missing_for_good (AnnexaProject *project,
                                                          AnnexaRecord  *review,
                                                          GError       **error);
+GArray     *annexa_review_minutes_list_who_took_part    (AnnexaRecord  *review);
+gboolean    annexa_review_minutes_took_part             (AnnexaRecord  *review,
+                                                         gint64         person);
 AnnexaEdit *annexa_review_minutes_approve               (AnnexaProject *project,
                                                          gint64         review,
                                                          gint64         person,

@@ -38,6 +38,7 @@ struct _AnnexaPicker
   gboolean may_add;
   gboolean entered; /* Enter was pressed while the list was not there yet. */
   GHashTable *chosen; /* ids as pointers */
+  GArray *first;      /* gint64, ids of what is listed before all others, or NULL */
 
   AnnexaRecordList *list;
   GtkSortListModel *ranked; /* the list, best hits first */
@@ -76,6 +77,7 @@ annexa_picker_finalize (GObject *object)
   g_clear_object (&self->list);
   g_clear_object (&self->project);
   g_hash_table_unref (self->chosen);
+  g_clear_pointer (&self->first, g_array_unref);
   g_free (self->folded);
   g_free (self->offer_label);
 
@@ -129,14 +131,28 @@ rank (AnnexaPicker *self,
   return 2;
 }
 
+/* The place among what comes first; all others come after it. */
+static guint
+find_place (AnnexaPicker *self,
+            AnnexaRecord *record)
+{
+  guint n = self->first != NULL ? self->first->len : 0;
+
+  for (guint i = 0; i < n; i++)
+    if (g_array_index (self->first, gint64, i) == annexa_record_get_id (record))
+      return i;
+  return n;
+}
+
 static int
 compare_ranks (gconstpointer a,
                gconstpointer b,
                gpointer      data)
 {
   AnnexaPicker *self = data;
+  int ranks = (int) rank (self, (AnnexaRecord *) a) - (int) rank (self, (AnnexaRecord *) b);
 
-  return (int) rank (self, (AnnexaRecord *) a) - (int) rank (self, (AnnexaRecord *) b);
+  return ranks != 0 ? ranks : (int) find_place (self, (AnnexaRecord *) a) - (int) find_place (self, (AnnexaRecord *) b);
 }
 
 static void
@@ -239,7 +255,7 @@ rank_all (AnnexaPicker *self,
 
   g_free (self->folded);
   self->folded = annexa_text_fold (typed != NULL ? typed : "");
-  gtk_sort_list_model_set_sorter (self->ranked, typed != NULL && few ? self->sorter : NULL);
+  gtk_sort_list_model_set_sorter (self->ranked, (typed != NULL || self->first != NULL) && few ? self->sorter : NULL);
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
 }
 
@@ -587,6 +603,24 @@ annexa_picker_set_chosen (AnnexaPicker *self,
   gtk_list_view_set_factory (self->view, NULL);
   gtk_list_view_set_factory (self->view, factory);
   g_object_unref (factory);
+}
+
+/**
+ * annexa_picker_set_first:
+ * @self: a picker
+ * @ids: (nullable) (element-type gint64): the ids of records
+ *
+ * Lists these before all others, in this order. Among what is found by name they come first where it fits equally well.
+ */
+void
+annexa_picker_set_first (AnnexaPicker *self,
+                         GArray       *ids)
+{
+  g_return_if_fail (ANNEXA_IS_PICKER (self));
+
+  g_clear_pointer (&self->first, g_array_unref);
+  self->first = ids != NULL ? g_array_ref (ids) : NULL;
+  search_changed (self);
 }
 
 /**

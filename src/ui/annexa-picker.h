@@ -19,6 +19,8 @@ const AnnexaKind *annexa_picker_get_kind (AnnexaPicker *self);
 void       annexa_picker_set_chosen (AnnexaPicker      *self,
                                      const gint64      *ids,
                                      gsize              n_ids);
+void       annexa_picker_set_first  (AnnexaPicker      *self,
+                                     GArray            *ids);
 void       annexa_picker_set_title  (AnnexaPicker      *self,
                                      const char        *title);
 void       annexa_picker_set_offer  (AnnexaPicker      *self,

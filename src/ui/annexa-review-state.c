@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "annexa-apply.h"
 #include "annexa-date.h"
@@ -136,18 +137,75 @@ apply (AnnexaReviewState *self,
   annexa_apply (GTK_WIDGET (self), self->project, edit, error);
 }
 
+static void ask_who (AnnexaReviewState *self);
+
+/* Who is to approve although they did not take part, and what. */
+typedef struct
+{
+  AnnexaReviewState *self;
+  gint64 review;
+  gint64 person;
+} Outsider;
+
+static void
+approve (AnnexaReviewState *self,
+         gint64             person)
+{
+  GError *error = NULL;
+  g_autoptr (AnnexaEdit) edit
+      = annexa_review_minutes_approve (self->project, annexa_record_get_id (self->review), person, &error);
+
+  apply (self, edit, error);
+}
+
+/* Another review may be shown by now. */
+static void
+outsider_answered (const char *answer,
+                   gpointer    data)
+{
+  Outsider *outsider = data;
+  AnnexaReviewState *self = outsider->self;
+
+  if (self->review != NULL && annexa_record_get_id (self->review) == outsider->review)
+    {
+      if (strcmp (answer, "approve") == 0)
+        approve (self, outsider->person);
+      else if (strcmp (answer, "choose") == 0)
+        ask_who (self);
+    }
+  g_object_unref (self);
+  g_free (outsider);
+}
+
+/* A list of people is long, and the row below is soon hit. */
+static void
+ask_about_outsider (AnnexaReviewState *self,
+                    gint64             person)
+{
+  const char *name = annexa_project_get_title (self->project, annexa_kind_lookup ("person"), person);
+  /* TRANSLATORS: The name of a person: “Jon Meyer did not take part” */
+  g_autofree char *heading = g_strdup_printf (_("%s did not take part"), name);
+  Outsider *outsider = g_new0 (Outsider, 1);
+
+  *outsider = (Outsider){ g_object_ref (self), annexa_record_get_id (self->review), person };
+  annexa_ask (GTK_WIDGET (self), heading,
+              _("The minutes name somebody else as chair, and this person is not among those present. Usually the chair "
+                "approves."),
+              NULL, outsider_answered, outsider, "cancel", _("_Cancel"), "approve", _("_Approve all the same"), "choose",
+              _("_Choose somebody else"), NULL);
+}
+
 static void
 picked (AnnexaPicker      *picker,
         gint64             person,
         AnnexaReviewState *self)
 {
-  GError *error = NULL;
-  g_autoptr (AnnexaEdit) edit = NULL;
-
   if (self->review == NULL)
     return;
-  edit = annexa_review_minutes_approve (self->project, annexa_record_get_id (self->review), person, &error);
-  apply (self, edit, error);
+  if (annexa_review_minutes_took_part (self->review, person))
+    approve (self, person);
+  else
+    ask_about_outsider (self, person);
 }
 
 /* Somebody who is not in the list yet is added along with the approval. */
@@ -210,6 +268,8 @@ open_picker (GtkWidget     *button,
 static void
 ask_who (AnnexaReviewState *self)
 {
+  g_autoptr (GArray) people = annexa_review_minutes_list_who_took_part (self->review);
+
   if (self->picker == NULL)
     {
       self->picker = annexa_picker_new (self->project, get_field ("approved-by"));
@@ -218,6 +278,7 @@ ask_who (AnnexaReviewState *self)
       g_signal_connect (self->picker, "picked", G_CALLBACK (picked), self);
       g_signal_connect (self->picker, "add", G_CALLBACK (add_picked), self);
     }
+  annexa_picker_set_first (ANNEXA_PICKER (self->picker), people);
   /* From the menu this is asked while the button may lie above what is seen: the list opens once it has been scrolled
    * to, as there is no place for one that hangs outside of the screen. */
   gtk_widget_grab_focus (self->approve_button);

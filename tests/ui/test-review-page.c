@@ -304,8 +304,8 @@ test_decision (Fixture      *fixture,
 }
 
 /* What the minutes lack is said instead of approving them. */
-static void
-assert_told (Fixture *fixture)
+static AdwMessageDialog *
+find_dialog (void)
 {
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
   AdwMessageDialog *dialog = NULL;
@@ -314,10 +314,25 @@ assert_told (Fixture *fixture)
     if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_mapped (l->data))
       dialog = l->data;
   g_assert_nonnull (dialog);
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "Nobody is named who was present."));
-  adw_message_dialog_response (dialog, "close");
+  return dialog;
+}
+
+static void
+respond (AdwMessageDialog *dialog,
+         const char       *answer)
+{
+  adw_message_dialog_response (dialog, answer);
   gtk_window_destroy (GTK_WINDOW (dialog));
   annexa_test_ui_settle ();
+}
+
+static void
+assert_told (Fixture *fixture)
+{
+  AdwMessageDialog *dialog = find_dialog ();
+
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "Nobody is named who was present."));
+  respond (dialog, "close");
 }
 
 static void
@@ -441,6 +456,52 @@ test_minutes (Fixture      *fixture,
   g_assert_true (offers_to_write (fixture->page, "chair"));
   undo (fixture);
   assert_field (fixture, "review", fixture->latest, "status", "approved");
+}
+
+static void
+assert_listed (GtkWidget  *picker,
+               guint       position,
+               const char *ref)
+{
+  GtkWidget *list = annexa_test_ui_find (picker, GTK_TYPE_LIST_VIEW);
+  g_autoptr (AnnexaRecord) record
+      = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list))), position);
+
+  g_assert_cmpstr (annexa_record_get_ref (record), ==, ref);
+}
+
+/* Whoever took part comes first, the chair before all, and about anybody else it is asked first. */
+static void
+test_outsider (Fixture      *fixture,
+               gconstpointer data)
+{
+  GtkWidget *state = annexa_test_ui_find (fixture->page, ANNEXA_TYPE_REVIEW_STATE);
+  gint64 outsider = annexa_test_add (fixture->project, "person", "Jon Meyer");
+  GtkWidget *picker;
+
+  annexa_test_add (fixture->project, "person", "Karl Weber");
+  annexa_test_add (fixture->project, "person", "Lea Brandt");
+  complete_minutes (fixture);
+  set (fixture->project, "review", fixture->latest, "chair", "P-004");
+  set (fixture->project, "review", fixture->latest, "present", "P-003; P-004");
+  act (fixture, "page.approve-minutes");
+  picker = annexa_test_ui_find (state, ANNEXA_TYPE_PICKER);
+  assert_listed (picker, 0, "P-004");
+  assert_listed (picker, 1, "P-003");
+  assert_listed (picker, 2, "P-001");
+  assert_listed (picker, 3, "P-002");
+  gtk_popover_popdown (GTK_POPOVER (picker));
+  g_signal_emit_by_name (picker, "picked", outsider);
+  annexa_test_ui_settle ();
+  g_assert_cmpstr (adw_message_dialog_get_heading (find_dialog ()), ==, "Jon Meyer did not take part");
+  assert_field (fixture, "review", fixture->latest, "status", "held");
+  respond (find_dialog (), "choose");
+  g_assert_true (gtk_widget_get_mapped (picker));
+  gtk_popover_popdown (GTK_POPOVER (picker));
+  g_signal_emit_by_name (picker, "picked", outsider);
+  annexa_test_ui_settle ();
+  respond (find_dialog (), "approve");
+  assert_field (fixture, "review", fixture->latest, "approved-by", "P-002");
 }
 
 /* Somebody who is not known yet is added with the approval, in one step. */
@@ -602,6 +663,7 @@ main (int    argc,
   ADD_TEST ("decision", 1280, test_decision);
   ADD_TEST ("missing", 1280, test_missing);
   ADD_TEST ("minutes", 1280, test_minutes);
+  ADD_TEST ("outsider", 1280, test_outsider);
   ADD_TEST ("new-person", 1280, test_new_person);
   ADD_TEST ("choose", 1280, test_choose);
   ADD_TEST ("names", 1280, test_names);
