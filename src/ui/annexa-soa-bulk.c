@@ -272,6 +272,59 @@ describe_edit (AnnexaSoaBulk *self)
   return g_strdup_printf (ngettext ("%lu control decided", "%lu controls decided", n), n);
 }
 
+/* How many of the controls have nothing in a field yet: what is left open here stays as it is in the others. */
+static guint
+count_empty (AnnexaSoaBulk *self,
+             const char    *field)
+{
+  g_autoptr (GPtrArray) records = annexa_project_get_records (
+      self->project, get_kind (), (const gint64 *) (void *) self->ids->data, self->ids->len, NULL);
+  guint n = 0;
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    n += annexa_record_is_empty (records->pdata[i], field);
+  return n;
+}
+
+/* Says what is still to be chosen, and puts the keyboard there. */
+static gboolean
+ask_for (AnnexaSoaBulk     *self,
+         AnnexaFieldEditor *editor,
+         const char        *message)
+{
+  show_error (self, message);
+  gtk_widget_grab_focus (annexa_field_editor_get_focus (editor));
+  return FALSE;
+}
+
+/* No control is decided on without a reason by a press of a button. */
+static gboolean
+check_reasons (AnnexaSoaBulk *self)
+{
+  g_autofree char *decision = read_text (self->applicable);
+  guint n_apply = g_str_equal (decision, "yes") && is_empty (self->reasons) ? count_empty (self, "reasons") : 0;
+  guint n_left_out = g_str_equal (decision, "no") && is_empty (self->left_out) ? count_empty (self, "justification") : 0;
+  g_autofree char *message = NULL;
+
+  if (n_apply > 0)
+    {
+      message = g_strdup_printf (ngettext ("%u control has no reason why it applies. Choose at least one above.",
+                                           "%u controls have no reason why they apply. Choose at least one above.",
+                                           n_apply),
+                                 n_apply);
+      return ask_for (self, self->reasons, message);
+    }
+  if (n_left_out > 0)
+    {
+      message = g_strdup_printf (ngettext ("%u control has no reason why it is left out. Write it above.",
+                                           "%u controls have no reason why they are left out. Write it above.",
+                                           n_left_out),
+                                 n_left_out);
+      return ask_for (self, self->left_out, message);
+    }
+  return TRUE;
+}
+
 static void
 apply_clicked (AnnexaSoaBulk *self)
 {
@@ -279,6 +332,8 @@ apply_clicked (AnnexaSoaBulk *self)
   g_autoptr (AnnexaEdit) edit = annexa_project_begin (self->project, label);
   g_autoptr (GError) error = NULL;
 
+  if (!check_reasons (self))
+    return;
   if (!fill_edit (self, edit, &error) || !annexa_project_apply (self->project, edit, &error))
     {
       show_error (self, error->message);

@@ -161,6 +161,30 @@ undo (AnnexaWindow *window)
   annexa_test_ui_settle ();
 }
 
+static GtkWidget *
+find_label (AnnexaWindow *window,
+            const char   *text)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = annexa_test_ui_find_nth (get_bulk (window), GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (gtk_widget_get_mapped (label) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (label)), text) == 0)
+      return label;
+  return NULL;
+}
+
+/* What is missing is said, and the keyboard goes there. */
+static void
+assert_asked (AnnexaWindow *window,
+              const char   *text,
+              const char   *field)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  g_assert_nonnull (find_label (window, text));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (find_editor (window, field))));
+}
+
 /* The heading of organizational controls comes first, A.5.1 after it. */
 static void
 test_several_apply (void)
@@ -175,7 +199,11 @@ test_several_apply (void)
   g_assert_null (find_editor (window, "reasons"));
   choose (window, "applicable", "yes");
   g_assert_nonnull (find_editor (window, "reasons"));
+  press_button (window, "Set for 3 controls");
+  assert_asked (window, "3 controls have no reason why they apply. Choose at least one above.", "reasons");
+  assert_text (window, "A.5.1", "applicable", "undecided");
   choose (window, "reasons", "law");
+  g_assert_null (find_label (window, "3 controls have no reason why they apply. Choose at least one above."));
   choose (window, "status", "partly");
   press_button (window, "Set for 3 controls");
 
@@ -249,7 +277,14 @@ test_several_left_out (void)
   press_button (window, "Set for 2 controls");
   assert_text (window, "A.5.2", "reasons", "risk");
 
+  choose (window, "applicable", "yes");
+  press_button (window, "Set for 2 controls");
+  assert_text (window, "A.5.2", "reasons", "risk");
+
   choose (window, "applicable", "no");
+  press_button (window, "Set for 2 controls");
+  assert_asked (window, "2 controls have no reason why they are left out. Write it above.", "justification");
+  assert_text (window, "A.5.1", "applicable", "yes");
   g_assert_null (find_editor (window, "reasons"));
   g_assert_null (find_editor (window, "status"));
   g_assert_true (gtk_widget_activate_action (get_bulk (window), "bulk.use-reason", "s", "Nobody does this here."));
@@ -301,6 +336,7 @@ test_themes (void)
   g_signal_emit_by_name (row, "checked", TRUE);
   annexa_test_ui_settle ();
   choose (window, "applicable", "yes");
+  choose (window, "reasons", "risk");
   press_button (window, "Set for 37 controls");
   assert_progress (window, 0, "Organizational controls, 37 of 37 decided");
   assert_progress (window, 1, "People controls, 0 of 8 decided");
@@ -391,6 +427,7 @@ test_mapping (void)
   gtk_selection_model_select_item (get_selection (window), 3, FALSE);
   annexa_test_ui_settle ();
   choose (window, "applicable", "yes");
+  choose (window, "reasons", "contract");
   press_button (window, "Set for 2 controls");
   g_assert_nonnull (find_chip (window, "House rules · all 2 decided"));
   assert_text (window, "A.6.1", "applicable", "yes");
