@@ -157,7 +157,61 @@ attach_clicked (AnnexaFileEditor *self)
                               g_object_unref);
 }
 
-/* A copy for reading, in a folder of ours; never executable, and under a clean name, whatever stands in the project. */
+/* What is to be opened: the file within the project, and where its copy stands. */
+typedef struct
+{
+  AnnexaFileEditor *self;
+  gint64 id;
+  char *file;
+  char *path;
+} Opening;
+
+static void
+free_opening (Opening *opening)
+{
+  g_object_unref (opening->self);
+  g_free (opening->file);
+  g_free (opening->path);
+  g_free (opening);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, free_opening)
+
+static gboolean
+copy_file (AnnexaProject *reader,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  const Opening *opening = data;
+
+  return annexa_project_write_file (reader, opening->file, opening->path, error);
+}
+
+/* The window may be gone by now, and the form may show another record. */
+static void
+file_copied (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (Opening) opening = data;
+  AnnexaFileEditor *self = opening->self;
+  gboolean shown = gtk_widget_get_root (GTK_WIDGET (self)) != NULL;
+  g_autoptr (GError) error = NULL;
+
+  gtk_widget_set_sensitive (self->open, TRUE);
+  if (!annexa_project_read_finish (ANNEXA_PROJECT (source), result, &error))
+    {
+      if (shown && annexa_field_editor_get_record (ANNEXA_FIELD_EDITOR (self)) == opening->id)
+        annexa_field_editor_fail (ANNEXA_FIELD_EDITOR (self), error);
+      return;
+    }
+  if (shown)
+    annexa_show_file (GTK_WIDGET (self), opening->path);
+}
+
+/* A copy for reading, in a folder of ours; never executable, and under a clean name, whatever stands in the project. A
+ * large file takes a moment to be written, in which the window goes on. */
 static void
 open_clicked (AnnexaFileEditor *self)
 {
@@ -165,14 +219,15 @@ open_clicked (AnnexaFileEditor *self)
   g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "annexa", "opened", NULL);
   const char *slash = strrchr (self->file, '/');
   g_autofree char *name = annexa_text_file_name (slash != NULL ? slash + 1 : self->file);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GError) error = NULL;
+  Opening *opening = g_new0 (Opening, 1);
 
+  opening->self = g_object_ref (self);
+  opening->id = annexa_field_editor_get_record (editor);
+  opening->file = g_strdup (self->file);
+  opening->path = g_build_filename (folder, name, NULL);
   g_mkdir_with_parents (folder, 0700);
-  if (annexa_project_write_file (annexa_field_editor_get_project (editor), self->file, path, &error))
-    annexa_show_file (GTK_WIDGET (self), path);
-  else
-    annexa_field_editor_fail (editor, error);
+  gtk_widget_set_sensitive (self->open, FALSE);
+  annexa_project_read_async (annexa_field_editor_get_project (editor), copy_file, opening, NULL, NULL, file_copied, opening);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-dialog.h"
 #include "annexa-files.h"
 
 /* The only place that knows the native file chooser, which newer versions of GTK replace by another. */
@@ -313,6 +314,21 @@ annexa_choose_folder (GtkWidget     *parent,
   choose (parent, title, ANNEXA_FILE_ANY, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, chosen, user_data, cancelled);
 }
 
+/* Who closed the window meanwhile wants to see nothing. */
+static void
+file_shown (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (GtkWidget) parent = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error) && gtk_widget_get_root (parent) != NULL
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_FAILED_HANDLED))
+    annexa_tell (parent, _("The file could not be opened"), error->message);
+}
+
 /**
  * annexa_show_file:
  * @parent: a widget of the window
@@ -327,5 +343,6 @@ annexa_show_file (GtkWidget  *parent,
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
 
   if (uri != NULL)
-    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (parent)), uri, GDK_CURRENT_TIME);
+    gtk_show_uri_full (GTK_WINDOW (gtk_widget_get_root (parent)), uri, GDK_CURRENT_TIME, NULL, file_shown,
+                       g_object_ref (parent));
 }

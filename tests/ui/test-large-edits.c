@@ -6,6 +6,7 @@
 
 #include "annexa-bulk-window.h"
 #include "annexa-csv-reader.h"
+#include "annexa-file-editor.h"
 #include "annexa-filter-chips.h"
 #include "annexa-form-pane.h"
 #include "annexa-grid.h"
@@ -475,6 +476,68 @@ test_add_hidden (Fixture *fixture, gconstpointer data)
   g_assert_true (has_focus_in (fixture, ANNEXA_TYPE_FORM_PANE));
 }
 
+static gboolean
+is_sensitive (gpointer button)
+{
+  return gtk_widget_get_sensitive (button);
+}
+
+/* Of no type that another program could be started for. */
+static void
+attach_file (Fixture          *fixture,
+             const AnnexaKind *kind,
+             gint64            id,
+             const char       *path)
+{
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (fixture->project, "File attached");
+  guint8 bytes[300000];
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < sizeof bytes; i++)
+    bytes[i] = (guint8) (i * i / 7);
+  g_file_set_contents (path, (const char *) bytes, sizeof bytes, &error);
+  g_assert_no_error (error);
+  annexa_edit_set_file (edit, kind, id, annexa_kind_find_field (kind, "logo"), path);
+  annexa_project_apply (fixture->project, edit, &error);
+  g_assert_no_error (error);
+}
+
+/* An attached file is written by a worker before another program opens it, as a copy like the one in the project. */
+static void
+test_open_file (Fixture      *fixture,
+                gconstpointer data)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("organization");
+  g_autoptr (AnnexaRecord) organization = annexa_project_get_single (fixture->project, kind, NULL);
+  g_autofree char *attached = annexa_test_path ("plan.xyzzy");
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "annexa", "opened", "plan.xyzzy", NULL);
+  g_autofree char *expected = NULL;
+  g_autofree char *opened = NULL;
+  GtkWidget *editor;
+  GtkWidget *button;
+  gsize length, expected_length;
+  g_autoptr (GError) error = NULL;
+
+  attach_file (fixture, kind, annexa_record_get_id (organization), attached);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.go", "s", "organization"));
+  annexa_test_ui_act (GTK_WIDGET (fixture->window), "win.turn-tab", g_variant_new_int32 (-1));
+  editor = annexa_test_ui_find (GTK_WIDGET (fixture->window), ANNEXA_TYPE_FILE_EDITOR);
+  button = annexa_test_ui_find (editor, GTK_TYPE_BUTTON);
+  while (g_strcmp0 (gtk_widget_get_tooltip_text (button), "Open") != 0)
+    button = gtk_widget_get_next_sibling (button);
+
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  annexa_test_ui_wait (is_sensitive, button);
+  annexa_test_ui_settle ();
+
+  g_file_get_contents (attached, &expected, &expected_length, &error);
+  g_assert_no_error (error);
+  g_file_get_contents (path, &opened, &length, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (opened, length, expected, expected_length);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -493,6 +556,7 @@ main (int argc, char **argv)
   g_test_add ("/large-edits/open-hidden-choose", Fixture, "choose", set_up, test_open_hidden, tear_down);
   g_test_add ("/large-edits/open-hidden-leave", Fixture, "leave", set_up, test_open_hidden, tear_down);
   g_test_add ("/large-edits/add-hidden", Fixture, NULL, set_up, test_add_hidden, tear_down);
+  g_test_add ("/large-edits/open-file", Fixture, NULL, set_up, test_open_file, tear_down);
 
   return g_test_run ();
 }
