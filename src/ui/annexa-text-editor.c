@@ -22,6 +22,8 @@ struct _AnnexaTextEditor
   AnnexaFieldEditor parent_instance;
 
   AdwEntryRow *row;
+  GtkWidget *reading; /* What is written in it, in as many lines as it needs; seen while nobody writes. */
+  GtkLabel *words;
   char *shown; /* What is kept, as it was shown or typed. */
 };
 
@@ -56,24 +58,95 @@ show_beginning (AnnexaTextEditor *self)
     gtk_editable_set_position (get_text (self), 0);
 }
 
-/* What does not fit between the edges of the line is told whole. */
-static gboolean
-query_tooltip (AnnexaTextEditor *self,
-               int               x,
-               int               y,
-               gboolean          by_keyboard,
-               GtkTooltip       *tooltip)
+/* What libadwaita keeps free around what is in a row. */
+#define ROW_MARGIN 12
+#define ROW_SPACING 6
+
+/* Where the pen and what else can be pressed in the row begins, counted from its end. */
+static int
+measure_end (AnnexaTextEditor *self)
+{
+  GtkWidget *area = gtk_widget_get_parent (GTK_WIDGET (get_text (self)));
+  int end = ROW_MARGIN;
+
+  for (GtkWidget *after = gtk_widget_get_next_sibling (area); after != NULL; after = gtk_widget_get_next_sibling (after))
+    if (gtk_widget_get_visible (after))
+      {
+        int natural;
+
+        gtk_widget_measure (after, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+        end += natural + ROW_SPACING;
+      }
+  return end;
+}
+
+/* The line in which one writes begins where its letters do, so they do not move when the keyboard comes. */
+static float
+get_alignment (AnnexaTextEditor *self,
+               const char       *words)
 {
   GtkWidget *text = GTK_WIDGET (get_text (self));
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->row));
+  gboolean mirrored = gtk_widget_get_direction (text) == GTK_TEXT_DIR_RTL;
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (text, words);
-  int width;
 
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  if (width <= gtk_widget_get_width (text))
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, words);
-  return TRUE;
+  return mirrored == (pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL) ? 0 : 1;
+}
+
+static void
+update_words (AnnexaTextEditor *self)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->row));
+
+  gtk_label_set_label (self->words, words);
+  gtk_label_set_xalign (self->words, get_alignment (self, words));
+  gtk_widget_set_margin_end (self->reading, measure_end (self));
+  gtk_widget_set_visible (self->reading, words[0] != '\0');
+  if (words[0] != '\0')
+    gtk_widget_add_css_class (GTK_WIDGET (self->row), "read");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->row), "read");
+}
+
+static GtkWidget *
+create_title (const char *title)
+{
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "subtitle");
+  return label;
+}
+
+/* A line cannot show its end. So title and words lie over those of the row, which are only seen while one writes, and the
+ * row is as high as the words need it all the time: what is below it must not move away under a finger. */
+static void
+add_reading (AnnexaTextEditor *self,
+             const char       *title)
+{
+  GtkWidget *header = g_object_ref (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self->row)));
+  GtkWidget *overlay = gtk_overlay_new ();
+
+  self->words = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->words, TRUE);
+  gtk_label_set_wrap_mode (self->words, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (self->words, GTK_NATURAL_WRAP_NONE);
+  self->reading = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->reading), create_title (title));
+  gtk_box_append (GTK_BOX (self->reading), GTK_WIDGET (self->words));
+  gtk_widget_add_css_class (self->reading, "reading");
+  gtk_widget_set_can_target (self->reading, FALSE);
+  gtk_widget_set_valign (self->reading, GTK_ALIGN_CENTER);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->reading), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+
+  gtk_widget_set_valign (header, GTK_ALIGN_FILL);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->row), overlay);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), header);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->reading);
+  gtk_overlay_set_measure_overlay (GTK_OVERLAY (overlay), self->reading, TRUE);
+  g_object_unref (header);
+  g_signal_connect_swapped (self->row, "changed", G_CALLBACK (update_words), self);
+  update_words (self);
 }
 
 static void
@@ -126,8 +199,8 @@ annexa_text_editor_build (AnnexaFieldEditor *editor)
   else if (field->flags & ANNEXA_FIELD_FONT)
     adw_entry_row_add_suffix (self->row, annexa_font_chooser_new (GTK_EDITABLE (self->row), title));
 
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self->row), TRUE);
-  g_signal_connect_swapped (self->row, "query-tooltip", G_CALLBACK (query_tooltip), self);
+  if (field->type == ANNEXA_FIELD_TEXT)
+    add_reading (self, title);
 
   /* Half a number is another number, half a text is not. */
   if (field->type == ANNEXA_FIELD_TEXT)
