@@ -10,6 +10,7 @@
 
 #include "annexa-application.h"
 #include "annexa-icon-guard.h"
+#include "annexa-icon-size.h"
 #include "annexa-moment.h"
 #include "annexa-preferences-window.h"
 #include "annexa-settings.h"
@@ -252,6 +253,7 @@ annexa_application_startup (GApplication *application)
   annexa_ui_register_resource ();
   G_APPLICATION_CLASS (annexa_application_parent_class)->startup (application);
   annexa_icon_guard_install ();
+  annexa_icon_size_follow_text ();
   gtk_window_set_default_icon_name (ANNEXA_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   set_keys (GTK_APPLICATION (application));
