@@ -10,6 +10,7 @@
 
 #include "annexa-columns.h"
 #include "annexa-grid-columns-private.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaGridColumns:
@@ -30,7 +31,7 @@ enum
 static guint signals[N_SIGNALS];
 
 /* The title gets at least this much room before another column does; beyond the second figure it leaves the room to
- * columns whose texts are cut off, each of which takes the third at most. */
+ * columns whose texts are cut off, each of which takes the third at most. All three for the usual size of text. */
 #define TITLE_WIDTH 200
 #define COMFORTABLE_TITLE_WIDTH 280
 #define MOST_GROWTH 120
@@ -40,6 +41,14 @@ static guint signals[N_SIGNALS];
 
 /* What stays when the others are scrolled may take so much of the width, in hundredths. */
 #define MOST_FROZEN 50
+
+/* So much room holds as many letters where text is larger. */
+static int
+scale (AnnexaGridColumns *self,
+       int                width)
+{
+  return (int) (width * MAX (annexa_get_text_scale (self->widget), 1));
+}
 
 static void
 annexa_grid_columns_finalize (GObject *object)
@@ -156,7 +165,7 @@ static void
 drop_fields (AnnexaGridColumns *self,
              GPtrArray         *fields)
 {
-  int room = self->room - TITLE_WIDTH;
+  int room = self->room - scale (self, TITLE_WIDTH);
   guint n = 0;
 
   for (guint i = 0; i < fields->len; i++)
@@ -182,7 +191,7 @@ static int
 get_growth (AnnexaGridColumns *self,
             GPtrArray         *fields)
 {
-  int room = self->room - COMFORTABLE_TITLE_WIDTH;
+  int room = self->room - scale (self, COMFORTABLE_TITLE_WIDTH);
   int n = 0;
 
   for (guint i = 0; i < fields->len; i++)
@@ -191,7 +200,7 @@ get_growth (AnnexaGridColumns *self,
         room -= get_usual_width (self, fields->pdata[i]);
         n += annexa_column_can_grow (fields->pdata[i]) && !has_chosen_width (self, fields->pdata[i]);
       }
-  return n > 0 ? CLAMP (room / n, 0, MOST_GROWTH) : 0;
+  return n > 0 ? CLAMP (room / n, 0, scale (self, MOST_GROWTH)) : 0;
 }
 
 static void
@@ -241,7 +250,7 @@ build (AnnexaGridColumns *self)
       annexa_project_require_soon (self->project, column->field);
     }
   if (title != NULL && !has_chosen_width (self, title->field))
-    title->width = MAX (left, TITLE_WIDTH);
+    title->width = MAX (left, scale (self, TITLE_WIDTH));
   place (self);
 }
 

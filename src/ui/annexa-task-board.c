@@ -16,6 +16,7 @@
 #include "annexa-pill.h"
 #include "annexa-query.h"
 #include "annexa-task-board.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaTaskBoard:
@@ -324,7 +325,7 @@ make_column (AnnexaTaskBoard    *self,
   gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), scrolled);
   gtk_widget_add_css_class (box, "board-column");
-  gtk_widget_set_size_request (box, NARROWEST_COLUMN, -1);
+  gtk_widget_set_size_request (box, (int) (NARROWEST_COLUMN * MAX (annexa_get_text_scale (box), 1)), -1);
   gtk_widget_set_hexpand (box, TRUE);
 
   g_signal_connect (target, "drop", G_CALLBACK (card_dropped), column);
