@@ -114,14 +114,15 @@ update_title (AnnexaFrontPage *self)
 {
   AnnexaFrontPagePrivate *priv = get_private (self);
   g_autofree char *subtitle = annexa_register_describe (get_register (self));
+  gboolean any = annexa_project_count (get_project (self), get_kind (self)) > 0;
 
   update_form_button (self);
-  annexa_form_pane_set_choosable (priv->form_pane, annexa_project_count (get_project (self), get_kind (self)) > 0);
+  annexa_form_pane_set_choosable (priv->form_pane, any);
+  g_object_set (priv->panes, "end-needed", any, NULL);
 
   adw_view_switcher_title_set_title (priv->switcher, annexa_kind_get_short_plural (get_kind (self)));
   adw_view_switcher_title_set_subtitle (priv->switcher, subtitle);
-  gtk_stack_set_visible_child_name (priv->front_stack,
-                                    annexa_project_count (get_project (self), get_kind (self)) > 0 ? "front" : "empty");
+  gtk_stack_set_visible_child_name (priv->front_stack, any ? "front" : "empty");
 }
 
 static void

@@ -26,6 +26,7 @@ struct _AnnexaPanes
   GtkWidget *end;
   gboolean inner;
   gboolean end_closed;
+  gboolean end_needed;
   GtkWidget *last_focus[2]; /* weak: who had the keyboard in the first and in the second pane */
 };
 
@@ -40,6 +41,7 @@ enum
   PROP_FOLDED,
   PROP_SHOWS_END,
   PROP_END_CLOSED,
+  PROP_END_NEEDED,
   PROP_END_HIDDEN,
   PROP_END_GONE,
   N_PROPS,
@@ -50,15 +52,16 @@ static GParamSpec *properties[N_PROPS];
 static gboolean
 end_is_hidden (AnnexaPanes *self)
 {
-  return self->end_closed && !adw_leaflet_get_folded (self->leaflet);
+  return self->end_closed && self->end_needed && !adw_leaflet_get_folded (self->leaflet);
 }
 
-/* Closing the form gives the list all the room; folded, there is nothing to give. */
+/* Closing the form gives the list all the room; folded, there is nothing to give. A form that there is nothing for is as
+ * good as none. */
 static void
 update_end (AnnexaPanes *self)
 {
   if (self->end != NULL)
-    gtk_widget_set_visible (self->end, !end_is_hidden (self));
+    gtk_widget_set_visible (self->end, self->end_needed && !end_is_hidden (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_END_HIDDEN]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_END_GONE]);
 }
@@ -102,6 +105,10 @@ annexa_panes_set_property (GObject      *object,
       self->end_closed = g_value_get_boolean (value);
       update_end (self);
       break;
+    case PROP_END_NEEDED:
+      self->end_needed = g_value_get_boolean (value);
+      update_end (self);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
     }
@@ -135,11 +142,14 @@ annexa_panes_get_property (GObject    *object,
     case PROP_END_CLOSED:
       g_value_set_boolean (value, self->end_closed);
       break;
+    case PROP_END_NEEDED:
+      g_value_set_boolean (value, self->end_needed);
+      break;
     case PROP_END_HIDDEN:
       g_value_set_boolean (value, end_is_hidden (self));
       break;
     case PROP_END_GONE:
-      g_value_set_boolean (value, end_is_hidden (self) || annexa_panes_get_folded (self));
+      g_value_set_boolean (value, !self->end_needed || end_is_hidden (self) || annexa_panes_get_folded (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -210,6 +220,12 @@ annexa_panes_class_init (AnnexaPanesClass *klass)
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SHOWS_END] = g_param_spec_boolean ("shows-end", NULL, NULL, FALSE, flags);
   properties[PROP_END_CLOSED] = g_param_spec_boolean ("end-closed", NULL, NULL, FALSE, flags);
+  /**
+   * AnnexaPanes:end-needed:
+   *
+   * Whether there is anything that the second pane could show; else the first one has all the room.
+   */
+  properties[PROP_END_NEEDED] = g_param_spec_boolean ("end-needed", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -217,6 +233,7 @@ static void
 annexa_panes_init (AnnexaPanes *self)
 {
   self->leaflet = ADW_LEAFLET (adw_leaflet_new ());
+  self->end_needed = TRUE;
   g_signal_connect_swapped (self->leaflet, "notify::folded", G_CALLBACK (folded_changed), self);
   g_signal_connect_swapped (self->leaflet, "notify::visible-child", G_CALLBACK (visible_child_changed), self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->leaflet));
@@ -296,14 +313,14 @@ annexa_panes_set_shows_end (AnnexaPanes *self,
  * annexa_panes_open_end:
  * @self: panes
  *
- * Turns to the second pane, also when somebody had closed it.
+ * Turns to the second pane, also when somebody had closed it. There is something in it now.
  */
 void
 annexa_panes_open_end (AnnexaPanes *self)
 {
   g_return_if_fail (ANNEXA_IS_PANES (self));
 
-  g_object_set (self, "end-closed", FALSE, NULL);
+  g_object_set (self, "end-needed", TRUE, "end-closed", FALSE, NULL);
   annexa_panes_set_shows_end (self, TRUE);
 }
 

@@ -65,6 +65,21 @@ count_tasks (AnnexaPlanPage *self,
   return annexa_project_count_query (annexa_page_get_project (ANNEXA_PAGE (self)), query, NULL);
 }
 
+static gboolean
+has_tasks (AnnexaPlanPage *self)
+{
+  return annexa_project_count (annexa_page_get_project (ANNEXA_PAGE (self)), task_kind ()) > 0;
+}
+
+/* Without tasks the board would be empty columns; the timeline says what belongs here. */
+static void
+show_view (AnnexaPlanPage *self)
+{
+  gboolean board = gtk_toggle_button_get_active (self->board_button) && has_tasks (self);
+
+  gtk_stack_set_visible_child_name (self->stack, board ? "board" : "timeline");
+}
+
 static void
 update_title (AnnexaPlanPage *self)
 {
@@ -75,6 +90,8 @@ update_title (AnnexaPlanPage *self)
   g_autofree char *both = g_strdup_printf (_("%s, %d overdue"), tasks, (int) overdue);
 
   annexa_form_pane_set_choosable (self->form_pane, all > 0);
+  g_object_set (self->panes, "end-needed", has_tasks (self), NULL);
+  show_view (self);
   adw_window_title_set_subtitle (self->title, overdue > 0 ? both : tasks);
 }
 
@@ -110,10 +127,8 @@ task_activated (AnnexaPlanPage *self,
 static void
 view_toggled (AnnexaPlanPage *self)
 {
-  gboolean board = gtk_toggle_button_get_active (self->board_button);
-
-  gtk_stack_set_visible_child_name (self->stack, board ? "board" : "timeline");
-  gtk_widget_set_visible (GTK_WIDGET (self->done_button), !board);
+  show_view (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->done_button), !gtk_toggle_button_get_active (self->board_button));
 }
 
 static void

@@ -70,6 +70,8 @@ update_title (AnnexaRegisterPage *self)
 
   adw_view_switcher_title_set_title (self->switcher, annexa_kind_get_plural (annexa_register_get_kind (reg)));
   annexa_form_pane_set_choosable (self->form_pane, annexa_record_list_get_n_found (annexa_register_get_list (reg)) > 0);
+  g_object_set (self->panes, "end-needed",
+                annexa_project_count (annexa_page_get_project (ANNEXA_PAGE (self)), annexa_register_get_kind (reg)) > 0, NULL);
 }
 
 static AnnexaRegister *

@@ -148,6 +148,12 @@ update_summary (AnnexaRiskMapPage *self)
                               (int) (self->map.n_rated + self->map.n_unrated));
   adw_window_title_set_subtitle (self->title, subtitle);
 
+  if (self->map.n_rated + self->map.n_unrated == 0)
+    {
+      gtk_label_set_label (self->summary, _("No risks yet. Write down under Risks what could go wrong, and rate how likely and "
+                                            "how bad it is: each risk then counts in its cell (6.1.2)."));
+      return;
+    }
   g_string_append_printf (text,
                           ngettext ("%d risk lies above the acceptance line.", "%d risks lie above the acceptance line.",
                                     (gulong) self->map.n_above),
@@ -279,7 +285,8 @@ show_moves (AnnexaRiskMapPage *self)
                          make_move_row (self, &g_array_index (self->moves, AnnexaRiskMove, i)));
   gtk_widget_set_visible (GTK_WIDGET (self->movement_group), self->moves != NULL && self->moves->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->cell_stack),
-                          self->cell.likelihood != 0 || !gtk_widget_get_visible (GTK_WIDGET (self->movement_group)));
+                          self->cell.likelihood != 0
+                              || (self->map.n_rated > 0 && !gtk_widget_get_visible (GTK_WIDGET (self->movement_group))));
   adw_preferences_group_set_title (self->movement_group, self->view == ANNEXA_RISK_INHERENT
                                                              ? _("What controls achieve")
                                                              : _("What the plan achieves"));

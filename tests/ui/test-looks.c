@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#include "config.h"
+
+#include "annexa-field-row.h"
+#include "annexa-form-pane.h"
+#include "annexa-grid.h"
+#include "annexa-places.h"
+#include "annexa-project-view.h"
+#include "annexa-record-view.h"
+#include "annexa-sidebar.h"
+#include "annexa-test-ui.h"
+#include "annexa-test.h"
+
+/* What stands in the window can be read: whole where there is room, and as large as the person wants it. */
+
+#define NARROW_WINDOW 360
+
+static void
+set_text_scale (int scale)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", scale * 96 * PANGO_SCALE, NULL);
+  annexa_test_ui_settle ();
+}
+
+/* A label that is seen and says this. */
+static GtkWidget *
+find_text (GtkWidget  *widget,
+           const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_text (child, text);
+  return found;
+}
+
+static guint
+count_cut (GtkWidget *widget)
+{
+  guint n = 0;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
+    {
+      g_test_message ("cut: %s", gtk_label_get_text (GTK_LABEL (widget)));
+      n++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_cut (child);
+  return n;
+}
+
+/* A long name is read to its end in the form, and is edited where it was read. */
+static void
+test_long_line (void)
+{
+  const char *name = "Drawings, test reports and letters about lenses that were made for customers who left long ago";
+  AnnexaProject *project = annexa_test_new_project ("looks-line.annexa");
+  gint64 id = annexa_test_add (project, "asset", name);
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (project, annexa_kind_lookup ("asset"), id, NULL);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = annexa_field_row_new ("name");
+  GtkWidget *label, *text;
+  int tall;
+
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_window_set_child (GTK_WINDOW (window), list);
+  gtk_window_set_default_size (GTK_WINDOW (window), 350, 300);
+  annexa_record_view_set_record (ANNEXA_RECORD_VIEW (row), project, record);
+  gtk_window_present (GTK_WINDOW (window));
+  annexa_test_ui_settle ();
+  label = find_text (row, name);
+  g_assert_nonnull (label);
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), >, 1);
+  g_assert_cmpuint (count_cut (row), ==, 0);
+
+  /* Nothing below it moves when the keyboard comes. */
+  tall = gtk_widget_get_height (row);
+  annexa_field_row_focus (ANNEXA_FIELD_ROW (row));
+  annexa_test_ui_settle ();
+  text = annexa_test_ui_find (row, GTK_TYPE_TEXT);
+  g_assert_true (gtk_widget_has_focus (text));
+  g_assert_cmpint (gtk_widget_get_height (row), ==, tall);
+
+  gtk_editable_set_text (GTK_EDITABLE (text), "Old drawings");
+  annexa_test_ui_settle ();
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "Old drawings");
+  g_assert_cmpint (gtk_widget_get_height (row), <, tall);
+  annexa_record_view_set_record (ANNEXA_RECORD_VIEW (row), NULL, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  annexa_test_ui_settle ();
+  annexa_test_close (project);
+}
+
+static GtkWidget *
+find_form_pane (AnnexaWindow *window)
+{
+  GtkWidget *view = annexa_test_ui_find (GTK_WIDGET (window), ANNEXA_TYPE_PROJECT_VIEW);
+
+  return annexa_test_ui_find (GTK_WIDGET (annexa_project_view_get_page (ANNEXA_PROJECT_VIEW (view))),
+                              ANNEXA_TYPE_FORM_PANE);
+}
+
+/* While there is no record, no empty form stands beside what the page says; the first one brings it. */
+static void
+test_empty (void)
+{
+  static const char *const pages[] = { "assets", "objectives", "timeline" };
+  AnnexaProject *made = annexa_test_new_project ("looks-empty.annexa");
+  g_autofree char *path = g_strdup (annexa_project_get_path (made));
+  AnnexaWindow *window;
+
+  annexa_test_close (made);
+  window = annexa_test_ui_open (path, 1280, 800);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *pane;
+
+      g_test_message ("%s", pages[i]);
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", pages[i]);
+      annexa_test_ui_settle ();
+      pane = find_form_pane (window);
+      g_assert_false (gtk_widget_get_mapped (pane));
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.add", NULL);
+      annexa_test_ui_settle ();
+      g_assert_true (gtk_widget_get_mapped (pane));
+      annexa_project_undo (annexa_window_get_project (window), NULL, NULL);
+      annexa_test_ui_settle ();
+      g_assert_false (gtk_widget_get_mapped (pane));
+    }
+  annexa_test_ui_close (window);
+}
+
+static int
+measure_icon (GtkWidget *widget)
+{
+  int natural;
+
+  gtk_widget_measure (annexa_test_ui_find (widget, GTK_TYPE_IMAGE), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL,
+                      NULL);
+  return natural;
+}
+
+/* With text of twice the size, icons are larger, and the sidebar has room for the names in it. */
+static void
+test_large (void)
+{
+  g_autofree char *path = annexa_test_ui_sample ("looks-large.annexa");
+  AnnexaWindow *window = annexa_test_ui_open (path, 1280, 800);
+  GtkWidget *sidebar = annexa_test_ui_find (GTK_WIDGET (window), ANNEXA_TYPE_SIDEBAR);
+  int usual = measure_icon (sidebar);
+
+  set_text_scale (2);
+  g_assert_cmpint (measure_icon (sidebar), ==, usual * 3 / 2);
+  g_assert_cmpuint (count_cut (annexa_test_ui_find (sidebar, GTK_TYPE_LIST_BOX)), ==, 0);
+  annexa_test_ui_close (window);
+  set_text_scale (1);
+  g_assert_cmpint (usual, ==, 16);
+}
+
+/* With such text, every page fits a narrow window all the same. */
+static void
+test_large_narrow (void)
+{
+  g_autofree char *path = annexa_test_ui_sample ("looks-large-narrow.annexa");
+  AnnexaWindow *window = annexa_test_ui_open (path, 360, 720);
+  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
+  guint n;
+  const AnnexaDestination *destinations = annexa_destinations_list (&n);
+  guint n_wide = 0;
+
+  set_text_scale (2);
+  for (guint i = 0; i < n; i++)
+    {
+      int minimum;
+
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", destinations[i].name);
+      annexa_test_ui_settle ();
+      gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      g_test_message ("%s: %d", destinations[i].name, minimum);
+      n_wide += minimum > NARROW_WINDOW ? 1 : 0;
+    }
+  annexa_test_ui_close (window);
+  set_text_scale (1);
+  g_assert_cmpuint (n_wide, ==, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  annexa_test_ui_init (&argc, &argv);
+  g_test_add_func ("/looks/long-line", test_long_line);
+  g_test_add_func ("/looks/empty", test_empty);
+  g_test_add_func ("/looks/large", test_large);
+  g_test_add_func ("/looks/large-narrow", test_large_narrow);
+  return g_test_run ();
+}
