@@ -330,7 +330,10 @@ show_form_soon (AnnexaFormPane *self)
   if (gtk_widget_get_mapped (GTK_WIDGET (self)) || gtk_stack_get_child_by_name (self->stack, kind->name) != NULL)
     show_form (self);
   else
-    self->form_source = g_idle_add (time_for_form, self);
+    {
+      gtk_stack_set_visible_child_name (self->stack, "coming");
+      self->form_source = g_idle_add (time_for_form, self);
+    }
 }
 
 static AnnexaSeveralView *

@@ -241,8 +241,26 @@ tab_changed (AnnexaFrontPage *self)
       g_object_set (priv->panes, "end-closed", front || priv->form_closed, NULL);
     }
   update_buttons (self);
-  if (!front && priv->record == NULL)
+  if (priv->record != NULL)
+    return;
+  if (front)
+    show_first (self);
+  else
     annexa_front_page_show (self, annexa_register_get_selected (get_register (self)));
+}
+
+/* What a filter or a search takes out of the list is not edited unseen, unless there is something in it that could not be
+ * written. */
+static void
+show_none (AnnexaFrontPage *self)
+{
+  AnnexaFrontPagePrivate *priv = get_private (self);
+  AnnexaFrontPageClass *klass = ANNEXA_FRONT_PAGE_GET_CLASS (self);
+
+  if (!klass->flush_front (self) || !annexa_form_pane_show_record (priv->form_pane, get_project (self), NULL))
+    return;
+  g_clear_object (&priv->record);
+  klass->show_front (self, NULL);
 }
 
 static void
@@ -251,8 +269,12 @@ record_selected (AnnexaRegister  *reg,
 {
   AnnexaRecord *record = annexa_register_get_selected (reg);
 
-  if (!get_private (self)->following && !annexa_front_page_is_front (self) && record != NULL)
+  if (get_private (self)->following || annexa_front_page_is_front (self))
+    return;
+  if (record != NULL)
     annexa_front_page_show (self, record);
+  else
+    show_none (self);
 }
 
 /* Where there is room for both, selecting is enough, and activating goes on in the form. */

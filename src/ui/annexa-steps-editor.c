@@ -123,12 +123,28 @@ move_focus (AnnexaStepsEditor *self,
   set_focusable (self, index);
 }
 
-/* With large text words would be cut off side by side, so they stand below each other. */
+/* So many letters of the usual size, in a few words, have room side by side in a form as narrow as it can be. */
+#define MOST_LETTERS_BESIDE 32
+
+static glong
+count_letters (const AnnexaField *field)
+{
+  glong n_letters = 0;
+
+  for (const AnnexaChoice *choice = field->choices; choice->word != NULL; choice++)
+    n_letters += g_utf8_strlen (_(choice->label), -1);
+  return n_letters;
+}
+
+/* With large text, many words would be cut off side by side, so they stand below each other. */
 static GtkOrientation
 get_orientation (AnnexaStepsEditor *self)
 {
-  return annexa_field_editor_get_field (ANNEXA_FIELD_EDITOR (self))->type == ANNEXA_FIELD_CHOICE
-                 && annexa_get_text_scale (GTK_WIDGET (self)) >= ANNEXA_LARGE_TEXT
+  const AnnexaField *field = annexa_field_editor_get_field (ANNEXA_FIELD_EDITOR (self));
+  double text_scale = annexa_get_text_scale (GTK_WIDGET (self));
+
+  return field->type == ANNEXA_FIELD_CHOICE && text_scale >= ANNEXA_LARGE_TEXT
+                 && (double) count_letters (field) * text_scale > MOST_LETTERS_BESIDE
              ? GTK_ORIENTATION_VERTICAL
              : GTK_ORIENTATION_HORIZONTAL;
 }

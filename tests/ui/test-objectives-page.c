@@ -242,7 +242,16 @@ test_list (Fixture      *fixture,
   g_assert_cmpint (annexa_record_get_id (annexa_register_get_selected (reg)), ==, fixture->lenses);
   annexa_register_select (reg, fixture->updates);
   g_assert_cmpint (annexa_record_get_id (annexa_page_get_selected (ANNEXA_PAGE (fixture->page))), ==, fixture->updates);
+
+  /* What a search takes out of the list is not in the form beside it, and the trends begin with the first again. */
+  annexa_record_list_set_words (annexa_register_get_list (reg), "lens");
+  annexa_test_ui_settle ();
+  g_assert_null (annexa_page_get_selected (ANNEXA_PAGE (fixture->page)));
   annexa_page_turn_tab (ANNEXA_PAGE (fixture->page), 1);
+  annexa_test_ui_settle ();
+  g_assert_nonnull (annexa_page_get_selected (ANNEXA_PAGE (fixture->page)));
+  annexa_record_list_set_words (annexa_register_get_list (reg), NULL);
+  annexa_page_select_record (ANNEXA_PAGE (fixture->page), annexa_kind_lookup ("objective"), fixture->updates);
   annexa_test_ui_settle ();
   g_assert_true (gtk_widget_has_css_class (get_row (fixture, 0), "chosen"));
 }
