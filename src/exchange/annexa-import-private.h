@@ -44,6 +44,7 @@ struct _AnnexaImport
   GArray *counts;      /* AnnexaImportCount */
   GPtrArray *created;  /* The titles of records that were made because cells name them. */
   GPtrArray *messages; /* AnnexaImportMessage */
+  GPtrArray *words;    /* AnnexaImportWord */
   guint n_errors;
 };
 
@@ -66,6 +67,18 @@ void               annexa_import_refuse        (AnnexaImport       *self,
                                                 const char         *text);
 void               annexa_import_take_problems (AnnexaImport       *self);
 void               annexa_import_sort_messages (AnnexaImport       *self);
+
+/* annexa-import-words.c */
+GPtrArray         *annexa_import_words_new     (void);
+void               annexa_import_note_word     (AnnexaImport       *self,
+                                                AnnexaImportSource *source,
+                                                guint               column,
+                                                const AnnexaField  *field,
+                                                const char         *text);
+char              *annexa_import_get_meaning   (AnnexaImportTable  *table,
+                                                guint               column,
+                                                const AnnexaField  *field,
+                                                const char         *text);
 
 /* annexa-import-rows.c */
 gboolean           annexa_import_find_rows   (AnnexaImport       *self,

@@ -18,6 +18,7 @@ struct _AnnexaImportTable
   guint sheet;
   AnnexaCsvReader *reader;
   GArray *columns; /* AnnexaColumn */
+  GHashTable *meanings; /* number of a column and what stands there, folded -> what is meant; NULL where all is clear */
   gboolean own;    /* Every heading that is known is that of a field itself: the program wrote it. */
 };
 

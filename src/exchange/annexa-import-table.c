@@ -174,6 +174,7 @@ annexa_import_table_copy (AnnexaImportTable *self)
   copy->own = self->own;
   copy->workbook = self->workbook != NULL ? annexa_workbook_ref (self->workbook) : NULL;
   copy->sheet = self->sheet;
+  copy->meanings = self->meanings != NULL ? g_hash_table_ref (self->meanings) : NULL;
   copy->reader = annexa_csv_reader_copy (self->reader);
   copy->columns = g_array_copy (self->columns);
   g_array_set_clear_func (copy->columns, clear_column);
@@ -311,6 +312,7 @@ annexa_import_table_free (AnnexaImportTable *self)
 {
   g_clear_pointer (&self->reader, annexa_csv_reader_free);
   g_clear_pointer (&self->workbook, annexa_workbook_unref);
+  g_clear_pointer (&self->meanings, g_hash_table_unref);
   g_array_unref (self->columns);
   g_free (self->name);
   g_free (self);

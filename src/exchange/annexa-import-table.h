@@ -86,6 +86,10 @@ gboolean            annexa_import_table_choose_at     (AnnexaImportTable *self,
                                                        guint              position,
                                                        const char        *field,
                                                        GError           **error);
+void                annexa_import_table_set_meaning   (AnnexaImportTable *self,
+                                                       guint              position,
+                                                       const char        *text,
+                                                       const char        *meaning);
 gboolean            annexa_import_table_leaves_out    (AnnexaImportTable *self,
                                                        guint              position);
 void                annexa_import_table_keep_at       (AnnexaImportTable *self,

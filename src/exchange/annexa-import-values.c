@@ -227,9 +227,11 @@ parse_once (Pass              *pass,
   parsed = g_hash_table_lookup (known, text);
   if (parsed == NULL)
     {
+      g_autofree char *meant = annexa_import_get_meaning (pass->source->table, column, field, text);
+
       if (g_hash_table_size (known) >= MOST_PARSED)
         g_hash_table_remove_all (known);
-      parsed = parse (pass->import, field, text);
+      parsed = parse (pass->import, field, meant);
       g_hash_table_insert (known, g_strdup (text), parsed);
     }
   return parsed;
@@ -237,14 +239,17 @@ parse_once (Pass              *pass,
 
 static void
 read_parsed (Pass              *pass,
+             guint              column,
              const AnnexaField *field,
              const char        *text,
              const Parsed      *parsed)
 {
   if (parsed->left == NULL || !annexa_value_is_empty (&parsed->value))
     set_value (pass, field, &parsed->value, text);
-  if (parsed->left != NULL)
-    keep_or_refuse (pass, field, parsed->left, parsed->reason);
+  if (parsed->left == NULL)
+    return;
+  annexa_import_note_word (pass->import, pass->source, column, field, parsed->left);
+  keep_or_refuse (pass, field, parsed->left, parsed->reason);
 }
 
 static void
@@ -342,10 +347,10 @@ read_field (Pass              *pass,
     case ANNEXA_FIELD_TEXT:
     case ANNEXA_FIELD_LONG_TEXT:
       parsed = parse (pass->import, field, text);
-      read_parsed (pass, field, text, parsed);
+      read_parsed (pass, column, field, text, parsed);
       break;
     default:
-      read_parsed (pass, field, text, parse_once (pass, column, field, text));
+      read_parsed (pass, column, field, text, parse_once (pass, column, field, text));
       break;
     }
 }

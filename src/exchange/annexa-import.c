@@ -56,6 +56,7 @@ annexa_import_new (AnnexaProject *project)
   self->sources = g_ptr_array_new_with_free_func (free_source);
   self->counts = g_array_new (FALSE, FALSE, sizeof (AnnexaImportCount));
   self->messages = annexa_import_messages_new ();
+  self->words = annexa_import_words_new ();
   self->created = g_ptr_array_new_with_free_func (g_free);
   self->claimed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->wrong = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -72,6 +73,7 @@ annexa_import_free (AnnexaImport *self)
   g_hash_table_unref (self->wrong);
   g_array_unref (self->counts);
   g_ptr_array_unref (self->messages);
+  g_ptr_array_unref (self->words);
   g_ptr_array_unref (self->created);
   g_ptr_array_unref (self->sources);
   g_free (self->label);

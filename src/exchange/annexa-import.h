@@ -53,6 +53,25 @@ typedef struct
 } AnnexaImportCount;
 
 /**
+ * AnnexaImportWord:
+ * @table: which table, from 0
+ * @column: which of its columns, from 0
+ * @field: what the column is: a field with a list of words, or a scale
+ * @text: what stands there
+ * @n_rows: in how many rows
+ *
+ * A word that is not in the list of its field. annexa_import_table_set_meaning() says which one is meant.
+ */
+typedef struct
+{
+  guint table;
+  guint column;
+  const AnnexaField *field;
+  char *text;
+  guint n_rows;
+} AnnexaImportWord;
+
+/**
  * AnnexaImport:
  *
  * Brings tables into a project as one edit.
@@ -91,6 +110,9 @@ char                      *annexa_import_make_label     (AnnexaImport      *self
 const char                *annexa_import_get_label      (AnnexaImport      *self);
 guint                      annexa_import_get_n_messages (AnnexaImport      *self);
 const AnnexaImportMessage *annexa_import_get_message    (AnnexaImport      *self,
+                                                         guint              position);
+guint                      annexa_import_get_n_words    (AnnexaImport      *self);
+const AnnexaImportWord    *annexa_import_get_word       (AnnexaImport      *self,
                                                          guint              position);
 guint                      annexa_import_get_n_counts   (AnnexaImport      *self);
 const AnnexaImportCount   *annexa_import_get_count      (AnnexaImport      *self,

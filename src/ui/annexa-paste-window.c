@@ -13,6 +13,7 @@
 #include "annexa-drop-down.h"
 #include "annexa-import-columns.h"
 #include "annexa-import-report.h"
+#include "annexa-import-words.h"
 #include "annexa-kind-counts.h"
 #include "annexa-paste-window.h"
 #include "annexa-progress-window.h"
@@ -53,6 +54,7 @@ struct _AnnexaPasteWindow
   AdwComboRow *sheet_row; /* or NULL where there is one sheet at most */
   AnnexaImportColumns *columns;
   AnnexaImportReport *report;
+  AnnexaImportWords *words;
   AdwWindowTitle *heading;
   GtkButton *paste_button;
 };
@@ -117,7 +119,10 @@ make_table (AnnexaPasteWindow *self,
       return NULL;
     }
   table = annexa_import_table_copy (self->table);
-  return annexa_import_columns_choose (self->columns, table, error) ? g_steal_pointer (&table) : NULL;
+  if (!annexa_import_columns_choose (self->columns, table, error))
+    return NULL;
+  annexa_import_words_choose (self->words, table);
+  return g_steal_pointer (&table);
 }
 
 static AnnexaImport *
@@ -179,6 +184,7 @@ show_trial (AnnexaPasteWindow *self,
   self->trial = trial;
   self->possible = possible;
   annexa_import_report_show (self->report, trial, possible, error);
+  annexa_import_words_show (self->words, self->project, trial);
   gtk_widget_set_sensitive (GTK_WIDGET (self->paste_button), possible);
 }
 
@@ -264,6 +270,7 @@ set_kind (AnnexaPasteWindow *self,
   annexa_import_table_set_kind (self->table, kind);
   /* The references of cells are not from the clipboard, but say which rows they go into. */
   annexa_import_columns_show (self->columns, self->table, !self->cells);
+  annexa_import_words_clear (self->words);
 }
 
 static void
@@ -373,12 +380,14 @@ annexa_paste_window_class_init (AnnexaPasteWindowClass *klass)
 
   g_type_ensure (ANNEXA_TYPE_IMPORT_COLUMNS);
   g_type_ensure (ANNEXA_TYPE_IMPORT_REPORT);
+  g_type_ensure (ANNEXA_TYPE_IMPORT_WORDS);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-paste-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, target);
   gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, register_row);
   gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, columns);
   gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, report);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, words);
   gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, paste_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, heading);
   gtk_widget_class_bind_template_callback (widget_class, annexa_paste_window_paste);

@@ -500,6 +500,50 @@ test_own_computed (void)
   annexa_test_close (project);
 }
 
+/* What somebody says that a word means goes for all rows, and for each part of a list of words. */
+static void
+test_meanings (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("meanings.annexa");
+  const char *csv = "name,type,personal-data\nPlotter,Machine,no\nLathe,MACHINE,no\nOrders,Folklore,no\n";
+  g_autoptr (AnnexaImport) trial = annexa_import_new (project);
+  g_autoptr (AnnexaImport) import = annexa_import_new (project);
+  g_autoptr (AnnexaImport) risks = annexa_import_new (project);
+  AnnexaImportTable *table = make_table ("asset.csv", csv, NULL);
+  g_autoptr (GError) error = NULL;
+
+  annexa_import_take_table (trial, make_table ("asset.csv", csv, NULL));
+  annexa_import_run (trial, TRUE, &error);
+  g_assert_no_error (error);
+  assert_messages (trial, "2 type, 3 type, 4 type");
+  g_assert_cmpuint (annexa_import_get_n_words (trial), ==, 2);
+  g_assert_cmpstr (annexa_import_get_word (trial, 0)->text, ==, "Machine");
+  g_assert_cmpuint (annexa_import_get_word (trial, 0)->n_rows, ==, 2);
+  g_assert_cmpuint (annexa_import_get_word (trial, 0)->column, ==, 1);
+
+  annexa_import_table_set_meaning (table, 1, "Machine", "hardware");
+  annexa_import_table_set_meaning (table, 1, "Folklore", "");
+  annexa_import_take_table (import, table);
+  annexa_import_run (import, FALSE, &error);
+  g_assert_no_error (error);
+  assert_messages (import, "");
+  assert_field (project, "asset", "A-001", "type", "hardware");
+  assert_field (project, "asset", "A-002", "type", "hardware");
+  assert_field (project, "asset", "A-003", "type", "");
+  assert_field (project, "asset", "A-001", "notes", "");
+
+  table = make_table ("risk.csv", "title,affects,current-impact\nOne,C; privacy; A,awful\n", NULL);
+  annexa_import_table_set_meaning (table, 1, "Privacy", "I");
+  annexa_import_table_set_meaning (table, 2, "awful", "5");
+  annexa_import_take_table (risks, table);
+  annexa_import_run (risks, FALSE, &error);
+  g_assert_no_error (error);
+  assert_messages (risks, "");
+  assert_field (project, "risk", "R-001", "affects", "C; I; A");
+  assert_field (project, "risk", "R-001", "current-impact", "5");
+  annexa_test_close (project);
+}
+
 static void
 test_row_errors (void)
 {
@@ -769,6 +813,7 @@ main (int    argc,
   g_test_add_func ("/import/links", test_links);
   g_test_add_func ("/import/not-understood", test_not_understood);
   g_test_add_func ("/import/own-computed", test_own_computed);
+  g_test_add_func ("/import/meanings", test_meanings);
   g_test_add_func ("/import/row-errors", test_row_errors);
   g_test_add_func ("/import/no-title-column", test_no_title_column);
   g_test_add_func ("/import/same-record-twice", test_same_record_twice);

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-exchange"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "annexa-import-private.h"
+#include "annexa-text.h"
+
+/* Words that are not in the list of a field: which there are, and what somebody says they mean. */
+
+/* Nobody goes through more of them one by one. */
+#define MOST_WORDS 100
+
+static void
+free_word (gpointer data)
+{
+  AnnexaImportWord *word = data;
+
+  g_free (word->text);
+  g_free (word);
+}
+
+GPtrArray *
+annexa_import_words_new (void)
+{
+  return g_ptr_array_new_with_free_func (free_word);
+}
+
+static char *
+make_key (guint       column,
+          const char *text)
+{
+  g_autofree char *folded = annexa_text_fold (text);
+
+  return g_strdup_printf ("%u %s", column, folded);
+}
+
+static guint
+find_table (AnnexaImport       *self,
+            AnnexaImportSource *source)
+{
+  guint table = 0;
+
+  (void) g_ptr_array_find (self->sources, source, &table);
+  return table;
+}
+
+static void
+note_one (AnnexaImport       *self,
+          AnnexaImportSource *source,
+          guint               column,
+          const AnnexaField  *field,
+          const char         *text)
+{
+  guint table = find_table (self, source);
+  g_autofree char *key = make_key (column, text);
+  AnnexaImportWord *word;
+
+  for (guint i = 0; i < self->words->len; i++)
+    {
+      g_autofree char *other = NULL;
+
+      word = self->words->pdata[i];
+      other = make_key (word->column, word->text);
+      if (word->table == table && strcmp (key, other) == 0)
+        {
+          word->n_rows++;
+          return;
+        }
+    }
+  if (self->words->len >= MOST_WORDS)
+    return;
+  word = g_new0 (AnnexaImportWord, 1);
+  *word = (AnnexaImportWord){ table, column, field, g_strdup (text), 1 };
+  g_ptr_array_add (self->words, word);
+}
+
+/* @text: what could not be understood of a cell */
+void
+annexa_import_note_word (AnnexaImport       *self,
+                         AnnexaImportSource *source,
+                         guint               column,
+                         const AnnexaField  *field,
+                         const char         *text)
+{
+  g_auto (GStrv) parts = NULL;
+
+  if (field->type == ANNEXA_FIELD_CHOICE || field->type == ANNEXA_FIELD_SCALE)
+    note_one (self, source, column, field, text);
+  if (field->type != ANNEXA_FIELD_CHOICES)
+    return;
+  parts = annexa_text_split_list (text);
+  for (guint i = 0; parts[i] != NULL; i++)
+    note_one (self, source, column, field, parts[i]);
+}
+
+static const char *
+find_meaning (AnnexaImportTable *table,
+              guint              column,
+              const char        *text)
+{
+  g_autofree char *key = make_key (column, text);
+  const char *meaning = g_hash_table_lookup (table->meanings, key);
+
+  return meaning != NULL ? meaning : text;
+}
+
+/* Returns: (transfer full): the text of a cell in the words that somebody said are meant */
+char *
+annexa_import_get_meaning (AnnexaImportTable *table,
+                           guint              column,
+                           const AnnexaField *field,
+                           const char        *text)
+{
+  g_auto (GStrv) parts = NULL;
+  g_autoptr (GString) meant = NULL;
+
+  if (table->meanings == NULL || field->type != ANNEXA_FIELD_CHOICES)
+    return g_strdup (table->meanings != NULL ? find_meaning (table, column, text) : text);
+  parts = annexa_text_split_list (text);
+  meant = g_string_new (NULL);
+  for (guint i = 0; parts[i] != NULL; i++)
+    g_string_append_printf (meant, "%s%s", i > 0 ? "; " : "", find_meaning (table, column, parts[i]));
+  return g_string_free (g_steal_pointer (&meant), FALSE);
+}
+
+/**
+ * annexa_import_table_set_meaning:
+ * @self: a table that was not copied yet
+ * @position: which column, from 0
+ * @text: a word that stands in it
+ * @meaning: a word of the field that the column is, or "" for nothing
+ *
+ * Says which word of a list another word means, in all rows.
+ */
+void
+annexa_import_table_set_meaning (AnnexaImportTable *self,
+                                 guint              position,
+                                 const char        *text,
+                                 const char        *meaning)
+{
+  if (self->meanings == NULL)
+    self->meanings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_replace (self->meanings, make_key (position, text), g_strdup (meaning));
+}
+
+guint
+annexa_import_get_n_words (AnnexaImport *self)
+{
+  return self->words->len;
+}
+
+/**
+ * annexa_import_get_word:
+ * @self: an import that was run
+ * @position: which word, from 0
+ *
+ * Returns: (transfer none): a word that is not in the list of its field
+ */
+const AnnexaImportWord *
+annexa_import_get_word (AnnexaImport *self,
+                        guint         position)
+{
+  return self->words->pdata[position];
+}
