@@ -52,6 +52,30 @@ find_source (AnnexaGrid *self,
   return TRUE;
 }
 
+/* Emptiness is not filled down: who does that has begun in the wrong row, and would lose what stands below. */
+static gboolean
+is_filled (AnnexaGrid   *self,
+           AnnexaRecord *source,
+           guint         column)
+{
+  const AnnexaField *field = get_field (self, column);
+
+  return can_write (field) && !annexa_value_is_empty (annexa_record_get_value (source, field));
+}
+
+static gboolean
+has_filled (AnnexaGrid   *self,
+            AnnexaRecord *source,
+            guint         first,
+            guint         last)
+{
+  for (guint i = first; i <= last; i++)
+    if (is_filled (self, source, i))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 fill_row (AnnexaGrid   *self,
           AnnexaEdit   *edit,
@@ -61,7 +85,7 @@ fill_row (AnnexaGrid   *self,
           guint         last)
 {
   for (guint i = first; i <= last; i++)
-    if (can_write (get_field (self, i)))
+    if (is_filled (self, source, i))
       annexa_edit_set (edit, get_kind (self), id, get_field (self, i),
                        annexa_record_get_value (source, get_field (self, i)));
 }
@@ -81,6 +105,11 @@ annexa_grid_fill_down (AnnexaGrid *self)
   if (gtk_bitset_is_empty (rows) || !find_source (self, rows, &source))
     return;
   record = annexa_grid_get_record (self, source);
+  if (!has_filled (self, record, first, last))
+    {
+      annexa_say (GTK_WIDGET (self), _("The first cell is empty, so there is nothing to fill down. Delete empties cells."));
+      return;
+    }
   n = (gulong) gtk_bitset_get_size (rows);
   label = first == last
               /* TRANSLATORS: History: a field: “Owner filled down in 12 records” */

@@ -471,6 +471,16 @@ test_fill_and_clear (Fixture      *fixture,
   undo (fixture);
   assert_cell (fixture, 0, "owner", first);
 
+  /* Emptiness is not filled down. */
+  go_to (fixture, 0, "owner");
+  press (fixture, GDK_KEY_Delete, 0);
+  press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK);
+  press (fixture, GDK_KEY_d, GDK_CONTROL_MASK);
+  assert_cell (fixture, 0, "owner", "");
+  assert_cell (fixture, 1, "owner", second);
+  undo (fixture);
+  assert_cell (fixture, 0, "owner", first);
+
   /* With one cell the one above goes there. What has to be there stays. */
   go_to (fixture, 1, "owner");
   act (fixture, "grid.fill-down");
