@@ -12,6 +12,7 @@
 #include "annexa-columns.h"
 #include "annexa-grid-content.h"
 #include "annexa-pill.h"
+#include "annexa-text.h"
 
 /* What stands in a cell of a grid. */
 
@@ -37,7 +38,6 @@ has_digits (const AnnexaField *field)
          || field->type == ANNEXA_FIELD_DATE || field->type == ANNEXA_FIELD_DATE_TIME;
 }
 
-/* Links are listed by their refs, which are short. */
 static char *
 list_refs (AnnexaProject     *project,
            const AnnexaField *field,
@@ -47,6 +47,31 @@ list_refs (AnnexaProject     *project,
   g_auto (GStrv) parts = g_strsplit (refs, "; ", -1);
 
   return g_strjoinv (", ", parts);
+}
+
+/* Nobody knows what A-012 is, but everybody who reads the standard calls a control A.8.24. Links that lead to several kinds
+ * are listed by their refs, whose letters tell the kinds apart. */
+static char *
+list_links (AnnexaProject     *project,
+            const AnnexaField *field,
+            const AnnexaValue *value)
+{
+  const AnnexaKind *kind = annexa_field_get_target (field);
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  gsize n_ids;
+  const gint64 *ids = annexa_value_get_ids (value, &n_ids);
+
+  if (kind == NULL || strcmp (kind->name, "control") == 0)
+    return list_refs (project, field, value);
+  for (gsize i = 0; i < n_ids; i++)
+    {
+      const char *title = annexa_project_get_title (project, kind, ids[i]);
+
+      g_ptr_array_add (titles, g_strdup (*title != '\0' ? title : annexa_project_get_ref (project, kind, ids[i])));
+    }
+  annexa_text_sort (titles);
+  g_ptr_array_add (titles, NULL);
+  return g_strjoinv (", ", (char **) titles->pdata);
 }
 
 static gboolean
@@ -89,7 +114,7 @@ annexa_grid_content_read (AnnexaGridContent *self,
     }
 
   self->style = has_digits (field) ? ANNEXA_GRID_NUMBER : ANNEXA_GRID_PLAIN;
-  self->text = field->type == ANNEXA_FIELD_LINKS ? list_refs (project, field, value)
+  self->text = field->type == ANNEXA_FIELD_LINKS ? list_links (project, field, value)
                                                  : annexa_project_describe (project, field, value);
   if (*self->text == '\0' && field->missing != NULL)
     {
