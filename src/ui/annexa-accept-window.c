@@ -191,6 +191,20 @@ get_usual_person (AnnexaProject *project)
   return organization != NULL ? annexa_record_get_integer (organization, "top-management") : 0;
 }
 
+/* Several records may have the same gap. */
+static char *
+describe_gap (AnnexaProject   *project,
+              const AnnexaGap *gap)
+{
+  g_autofree char *title = annexa_gap_get_title (gap);
+
+  if (gap->record == 0)
+    return g_steal_pointer (&title);
+  /* TRANSLATORS: The number and the name of a record, what is wrong with it: “A-030 Plotter: Nobody owns this asset” */
+  return g_strdup_printf (_("%s %s: %s"), annexa_project_get_ref (project, gap->kind, gap->record),
+                          annexa_project_get_title (project, gap->kind, gap->record), title);
+}
+
 /**
  * annexa_accept_window_new:
  * @parent: the window of the project
@@ -205,7 +219,7 @@ annexa_accept_window_new (GtkWindow       *parent,
                           const AnnexaGap *gap)
 {
   AnnexaAcceptWindow *self = annexa_dialog_new (ANNEXA_TYPE_ACCEPT_WINDOW, parent);
-  g_autofree char *title = annexa_gap_get_title (gap);
+  g_autofree char *title = describe_gap (project, gap);
   g_autofree char *escaped = g_markup_escape_text (title, -1);
   g_autofree char *today = annexa_project_get_today (project);
   g_autofree char *day = annexa_date_add_months (today, USUAL_MONTHS);

@@ -416,12 +416,15 @@ update_button (AnnexaGridHeader *self,
   const AnnexaField *field = annexa_grid_columns_get (self->columns, column)->field;
   g_autofree char *order = describe_order (self, field);
   g_autofree char *name = name_button (self, field);
+  /* TRANSLATORS: The heading of a column, which may be cut off */
+  g_autofree char *tooltip = g_strdup_printf (_("%s: click sorts, Shift+click sorts by a second column"),
+                                              annexa_field_get_label (field));
 
   /* Above amounts, which stand at the end of their cells. */
   gtk_widget_set_halign (gtk_widget_get_parent (label), annexa_grid_content_is_amount (field) ? GTK_ALIGN_END : GTK_ALIGN_FILL);
   gtk_label_set_label (GTK_LABEL (label), annexa_field_get_label (field));
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (label)), order);
-  gtk_widget_set_tooltip_text (button, annexa_field_get_label (field));
+  gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   _("Shift and arrow keys change the width, Control and arrow keys the place"), -1);

@@ -14,6 +14,7 @@
 #include "annexa-csv-writer.h"
 #include "annexa-grid-private.h"
 #include "annexa-html-table.h"
+#include "annexa-kind-counts.h"
 #include "annexa-paste-window.h"
 
 /* Pasting from a spreadsheet. What is on the clipboard becomes a table with headings, which the import understands as any
@@ -183,9 +184,9 @@ paste_value (AnnexaGrid *self,
   guint first, last;
   g_autoptr (GtkBitset) rows = annexa_grid_list_selected (self, &first, &last);
   g_autoptr (GArray) ids = annexa_grid_list_ids (self);
-  g_autofree char *label
-      /* TRANSLATORS: History: “Pasted into 12 records” */
-      = g_strdup_printf (ngettext ("Pasted into %u record", "Pasted into %u records", ids->len), ids->len);
+  g_autofree char *records = annexa_kind_describe_count (annexa_grid_columns_get_kind (self->columns), ids->len);
+  /* TRANSLATORS: History: “Pasted into 12 assets” */
+  g_autofree char *label = g_strdup_printf (_("Pasted into %s"), records);
   g_autoptr (AnnexaEdit) edit = annexa_project_begin (self->project, label);
 
   for (guint i = first; i <= last; i++)
