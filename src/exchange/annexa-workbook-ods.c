@@ -53,7 +53,7 @@ is_one_of (const char *name,
 {
   gsize length = strlen (name);
 
-  for (const char *p = strstr (names, name); p != NULL; p = strstr (p + 1, name))
+  for (const char *p = length > 0 ? strstr (names, name) : NULL; p != NULL; p = strstr (p + 1, name))
     if ((p == names || p[-1] == ' ') && (p[length] == '\0' || p[length] == ' '))
       return TRUE;
   return FALSE;
