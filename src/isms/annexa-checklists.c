@@ -8,10 +8,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-audit-findings.h"
 #include "annexa-catalogue.h"
 #include "annexa-checklists.h"
 #include "annexa-clause.h"
 #include "annexa-error.h"
+#include "annexa-open-point.h"
 #include "annexa-soa.h"
 
 /* What an auditor is going to ask stands in the catalogue of the standard. The checklist of an audit begins with these
@@ -30,20 +32,30 @@ get_key (gint64      target,
   return g_strdup_printf ("%" G_GINT64_FORMAT " %s", target, question != NULL ? question : "");
 }
 
+/* The records of a kind that belong to the audit. */
+static GPtrArray *
+read_parts (AnnexaProject    *project,
+            const AnnexaKind *kind,
+            gint64            audit,
+            GError          **error)
+{
+  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+
+  annexa_value_set_integer (&value, audit);
+  annexa_query_add_filter (query, annexa_kind_find_field (kind, "audit"), ANNEXA_TEST_EQUAL, &value);
+  return annexa_project_query_records (project, query, error);
+}
+
 /* The questions that the audit has, each as the key of what it asks about and its words. */
 static GHashTable *
 read_questions (AnnexaProject *project,
                 gint64         audit,
                 GError       **error)
 {
-  g_autoptr (AnnexaQuery) query = annexa_query_new (item_kind ());
-  g_autoptr (GPtrArray) items = NULL;
-  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+  g_autoptr (GPtrArray) items = read_parts (project, item_kind (), audit, error);
   GHashTable *questions;
 
-  annexa_value_set_integer (&value, audit);
-  annexa_query_add_filter (query, annexa_kind_find_field (item_kind (), "audit"), ANNEXA_TEST_EQUAL, &value);
-  items = annexa_project_query_records (project, query, error);
   if (items == NULL)
     return NULL;
 
@@ -242,4 +254,164 @@ annexa_checklists_prepare (AnnexaProject *project,
     add_questions (edit, audit, targets->pdata[i], known);
   set_label (edit, record);
   return edit;
+}
+
+/**
+ * annexa_checklists_is_answered:
+ * @question: a question of a checklist
+ *
+ * Returns: whether somebody has looked at it
+ */
+gboolean
+annexa_checklists_is_answered (AnnexaRecord *question)
+{
+  const char *result = annexa_record_get_text (question, "result");
+
+  return result != NULL && g_strcmp0 (result, "not-looked-at") != 0;
+}
+
+static void
+count_questions (AnnexaChecklistState *state,
+                 GPtrArray            *questions,
+                 GHashTable           *asked)
+{
+  for (guint i = 0; i < questions->len; i++)
+    {
+      AnnexaRecord *question = questions->pdata[i];
+
+      state->n_questions++;
+      state->n_answered += annexa_checklists_is_answered (question);
+      state->n_unrecorded += annexa_audit_result_calls_for_finding (annexa_record_get_text (question, "result"))
+                             && annexa_record_is_empty (question, "finding");
+      g_hash_table_add (asked, get_key (annexa_record_get_integer (question, "requirement"), NULL));
+      g_hash_table_add (asked, get_key (annexa_record_get_integer (question, "control"), NULL));
+    }
+}
+
+/**
+ * annexa_checklists_get_state:
+ * @project: a project
+ * @audit: an audit
+ * @state: (out caller-allocates): how far its checklist has come
+ * @error: return location
+ *
+ * Returns: whether that could be read
+ */
+gboolean
+annexa_checklists_get_state (AnnexaProject        *project,
+                             AnnexaRecord         *audit,
+                             AnnexaChecklistState *state,
+                             GError              **error)
+{
+  g_autoptr (GPtrArray) questions = read_parts (project, item_kind (), annexa_record_get_id (audit), error);
+  g_autoptr (GHashTable) asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gsize n_targets;
+  const gint64 *targets = annexa_value_get_ids (annexa_record_get (audit, "audited"), &n_targets);
+
+  if (questions == NULL)
+    return FALSE;
+  *state = (AnnexaChecklistState){ .n_targets = (guint) n_targets };
+  count_questions (state, questions, asked);
+  for (gsize i = 0; i < n_targets; i++)
+    {
+      g_autofree char *key = get_key (targets[i], NULL);
+
+      state->n_unasked += !g_hash_table_contains (asked, key);
+    }
+  return TRUE;
+}
+
+/**
+ * annexa_checklists_describe:
+ * @state: how far a checklist has come
+ *
+ * Returns: (transfer full): that in a sentence
+ */
+char *
+annexa_checklists_describe (const AnnexaChecklistState *state)
+{
+  if (state->n_questions == 0)
+    return g_strdup (_("The checklist has no questions yet."));
+  return g_strdup_printf (ngettext ("%u of %u question is answered.", "%u of %u questions are answered.",
+                                    state->n_questions),
+                          state->n_answered, state->n_questions);
+}
+
+/**
+ * annexa_checklists_describe_unasked:
+ * @state: how far a checklist has come
+ *
+ * Returns: (transfer full) (nullable): about how much of what the audit looks at the checklist asks nothing; %NULL where it
+ *   has no questions at all, or asks about everything
+ */
+char *
+annexa_checklists_describe_unasked (const AnnexaChecklistState *state)
+{
+  if (state->n_questions == 0 || state->n_unasked == 0)
+    return NULL;
+  /* TRANSLATORS: How many clauses and controls there are in the audit, and about how many of them there is no question */
+  return g_strdup_printf (ngettext ("The audit looks at %u clauses and controls; about %u of them the checklist asks nothing.",
+                                    "The audit looks at %u clauses and controls; about %u of them the checklist asks nothing.",
+                                    state->n_unasked),
+                          state->n_targets, state->n_unasked);
+}
+
+static gboolean
+calls_for_action (AnnexaRecord *finding)
+{
+  return annexa_audit_grade_calls_for_action (annexa_record_get_text (finding, "grade"))
+         && annexa_record_is_empty (finding, "action");
+}
+
+static void
+add_actions (AnnexaProject *project,
+             gint64         audit,
+             GPtrArray     *points)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("finding");
+  g_autoptr (GPtrArray) findings = read_parts (project, kind, audit, NULL);
+
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    if (calls_for_action (findings->pdata[i]))
+      {
+        /* TRANSLATORS: The reference and the title of a finding */
+        g_autofree char *text = g_strdup_printf (_("Plan a corrective action for %s %s"),
+                                                 annexa_record_get_ref (findings->pdata[i]),
+                                                 annexa_record_get_title (findings->pdata[i]));
+
+        annexa_open_points_add (points, text, kind, annexa_record_get_id (findings->pdata[i]), "action");
+      }
+}
+
+/**
+ * annexa_checklists_list_next:
+ * @project: a project
+ * @audit: an audit of it
+ * @state: how far its checklist has come
+ *
+ * What remains to be done once the last question is answered (9.2.2, 10.2): the conclusion, the report, corrective actions.
+ *
+ * Returns: (transfer full) (element-type AnnexaOpenPoint): that, in its order; nothing while questions are open, or when the
+ *   audit is over
+ */
+GPtrArray *
+annexa_checklists_list_next (AnnexaProject              *project,
+                             AnnexaRecord               *audit,
+                             const AnnexaChecklistState *state)
+{
+  const AnnexaKind *kind = annexa_record_get_kind (audit);
+  gint64 id = annexa_record_get_id (audit);
+  GPtrArray *points = annexa_open_points_new ();
+
+  if (state->n_questions == 0 || state->n_answered < state->n_questions || annexa_checklists_is_over (audit))
+    return points;
+  add_actions (project, id, points);
+  if (annexa_record_is_empty (audit, "conclusion"))
+    annexa_open_points_add (points, _("Write the conclusion of the audit"), kind, id, "conclusion");
+  if (annexa_record_is_empty (audit, "reported-to"))
+    annexa_open_points_add (points, _("Say to whom the result is reported"), kind, id, "reported-to");
+  if (annexa_record_is_empty (audit, "reported-on"))
+    annexa_open_points_add (points, _("Report it, and say when"), kind, id, "reported-on");
+  annexa_open_points_add (points, _("Close the audit"), kind, id, "status");
+  return points;
 }

@@ -10,6 +10,7 @@
 
 #include "annexa-audit-programme.h"
 #include "annexa-checklist-questions.h"
+#include "annexa-checklists.h"
 #include "annexa-query.h"
 
 /* The questions of an audit as they are asked: by chapters and themes, in the order of the standard. */
@@ -159,20 +160,6 @@ annexa_checklist_questions_count (AnnexaChecklistQuestions *self)
       AnnexaChecklistGroup *group = self->places->pdata[i];
 
       group->n_questions++;
-      group->n_answered += annexa_checklist_question_is_answered (self->records->pdata[i]) ? 1 : 0;
+      group->n_answered += annexa_checklists_is_answered (self->records->pdata[i]) ? 1 : 0;
     }
-}
-
-/**
- * annexa_checklist_question_is_answered:
- * @question: a question of an audit
- *
- * Returns: whether somebody has looked at it
- */
-gboolean
-annexa_checklist_question_is_answered (AnnexaRecord *question)
-{
-  const char *result = annexa_record_get_text (question, "result");
-
-  return result != NULL && g_strcmp0 (result, "not-looked-at") != 0;
 }

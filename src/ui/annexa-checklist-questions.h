@@ -44,7 +44,6 @@ void                      annexa_checklist_questions_free    (AnnexaChecklistQue
 gboolean                  annexa_checklist_questions_are_same (AnnexaChecklistQuestions *self,
                                                                AnnexaChecklistQuestions *other);
 void                      annexa_checklist_questions_count   (AnnexaChecklistQuestions *self);
-gboolean                  annexa_checklist_question_is_answered (AnnexaRecord          *question);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaChecklistQuestions, annexa_checklist_questions_free)
 

@@ -42,6 +42,7 @@ struct _AnnexaChecklistRow
   GtkWidget *details; /* NULL until the row is opened for the first time */
   AnnexaChecklistAnswers *answers;
   GPtrArray *fields; /* AnnexaFieldRow */
+  GtkWidget *why_record;
   GtkWidget *record_button;
   GtkWidget *finding_button;
   gboolean open;
@@ -104,14 +105,14 @@ show_finding (AnnexaChecklistRow *self)
 {
   gint64 id = annexa_record_get_integer (self->record, "finding");
   const AnnexaKind *kind = annexa_kind_lookup ("finding");
+  gboolean calls = id == 0 && annexa_audit_result_calls_for_finding (annexa_record_get_text (self->record, "result"));
   g_autofree char *label = NULL;
 
   if (self->details == NULL)
     return;
   gtk_widget_set_visible (self->finding_button, id != 0);
-  gtk_widget_set_visible (self->record_button,
-                          id == 0 && annexa_audit_result_calls_for_finding (annexa_record_get_text (self->record, "result"))
-                              && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT);
+  gtk_widget_set_visible (self->record_button, calls && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT);
+  gtk_widget_set_visible (self->why_record, calls);
   if (id == 0)
     return;
   /* TRANSLATORS: A button that leads to a finding: its reference and its title */
@@ -145,7 +146,7 @@ show_record (AnnexaChecklistRow *self)
   gtk_label_set_label (self->question, annexa_record_get_title (self->record));
   gtk_label_set_label (self->seen, seen != NULL ? seen : "");
   gtk_widget_set_visible (GTK_WIDGET (self->seen), seen != NULL && !self->open);
-  gtk_widget_set_visible (self->pill, annexa_checklist_question_is_answered (self->record));
+  gtk_widget_set_visible (self->pill, annexa_checklists_is_answered (self->record));
   annexa_pill_show (self->pill, self->project, result_field (), annexa_record_get (self->record, "result"));
   if (self->answers != NULL)
     annexa_checklist_answers_show (self->answers, annexa_record_get_text (self->record, "result"));
@@ -260,6 +261,11 @@ build_details (AnnexaChecklistRow *self)
   add_field (self, GTK_LIST_BOX (list), "notes");
   gtk_box_append (GTK_BOX (self->details), list);
 
+  self->why_record = gtk_label_new (_("Only a finding is followed up, and comes before the management review."));
+  gtk_label_set_wrap (GTK_LABEL (self->why_record), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->why_record), 0);
+  gtk_widget_add_css_class (self->why_record, "dim-label");
+  gtk_box_append (GTK_BOX (self->details), self->why_record);
   self->record_button = make_wrapping_button (self, _("Record a finding"), G_CALLBACK (record_clicked));
   self->finding_button = make_wrapping_button (self, NULL, G_CALLBACK (finding_clicked));
   gtk_box_append (GTK_BOX (self->details), self->record_button);

@@ -14,6 +14,7 @@
 #include "annexa-checklist-row.h"
 #include "annexa-checklist-view.h"
 #include "annexa-checklists.h"
+#include "annexa-point-list.h"
 #include "annexa-stacking-layout.h"
 #include "annexa-wrapping.h"
 
@@ -39,6 +40,11 @@ struct _AnnexaChecklistView
   GtkWidget *prepare_button;
   GtkLabel *progress_label;
   GtkLevelBar *progress_bar;
+  GtkWidget *unasked_box;
+  GtkLabel *unasked_label;
+  GtkWidget *more_button;
+  GtkLabel *next_label;
+  AnnexaPointList *next_list;
   GtkToggleButton *open_button;
   GtkToggleButton *bad_button;
   GtkDropDown *group_choice;
@@ -119,6 +125,57 @@ describe_progress (AnnexaChecklistView *self,
   set_chip (self->bad_button, _("Worth a finding"), n_bad);
 }
 
+/* What the checklist does not ask about, although the audit says that it looks at it. */
+static void
+show_unasked (AnnexaChecklistView        *self,
+              const AnnexaChecklistState *state)
+{
+  g_autofree char *text = annexa_checklists_describe_unasked (state);
+
+  gtk_label_set_label (self->unasked_label, text != NULL ? text : "");
+  gtk_widget_set_visible (self->unasked_box, text != NULL && !annexa_checklists_is_over (self->audit));
+  gtk_widget_set_visible (self->more_button, annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT);
+}
+
+static char *
+describe_next (const AnnexaChecklistState *state)
+{
+  if (state->n_unrecorded == 0)
+    return g_strdup (_("All questions are answered. What comes next:"));
+  return g_strdup_printf (ngettext ("All questions are answered, and %u answer is worth a finding that nobody has recorded "
+                                    "yet. What comes next:",
+                                    "All questions are answered, and %u answers are worth a finding that nobody has "
+                                    "recorded yet. What comes next:",
+                                    state->n_unrecorded),
+                          state->n_unrecorded);
+}
+
+/* After the last answer an audit is not done. */
+static void
+show_next (AnnexaChecklistView        *self,
+           const AnnexaChecklistState *state)
+{
+  g_autoptr (GPtrArray) next = annexa_checklists_list_next (self->project, self->audit, state);
+  g_autofree char *text = describe_next (state);
+
+  gtk_label_set_label (self->next_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->next_label), next->len > 0);
+  annexa_point_list_show (self->next_list, next);
+}
+
+/* What the questions as a whole call for. */
+static void
+update_state (AnnexaChecklistView *self)
+{
+  AnnexaChecklistState state;
+
+  if (self->audit == NULL || annexa_record_is_deleted (self->audit)
+      || !annexa_checklists_get_state (self->project, self->audit, &state, NULL))
+    return;
+  show_unasked (self, &state);
+  show_next (self, &state);
+}
+
 static void
 update_progress (AnnexaChecklistView *self)
 {
@@ -129,12 +186,13 @@ update_progress (AnnexaChecklistView *self)
   annexa_checklist_questions_count (self->questions);
   for (guint i = 0; i < self->questions->records->len; i++)
     {
-      n_answered += annexa_checklist_question_is_answered (self->questions->records->pdata[i]) ? 1 : 0;
+      n_answered += annexa_checklists_is_answered (self->questions->records->pdata[i]) ? 1 : 0;
       n_bad += is_bad (self->questions->records->pdata[i]) ? 1 : 0;
     }
   describe_progress (self, self->questions->records->len, n_answered, n_bad);
   for (guint i = 0; (row = get_row (self, (int) i)) != NULL; i++)
     show_heading (row);
+  update_state (self);
 }
 
 /* What the filters said last; what was answered since stays. */
@@ -154,7 +212,7 @@ suits (AnnexaChecklistView *self,
 
   if (chosen > 0 && chosen <= self->questions->groups->len && get_group (row) != self->questions->groups->pdata[chosen - 1])
     return FALSE;
-  return (!gtk_toggle_button_get_active (self->open_button) || !annexa_checklist_question_is_answered (question))
+  return (!gtk_toggle_button_get_active (self->open_button) || !annexa_checklists_is_answered (question))
          && (!gtk_toggle_button_get_active (self->bad_button) || is_bad (question));
 }
 
@@ -303,7 +361,7 @@ show_part (AnnexaChecklistView *self)
 
   if (!is_long (self))
     return;
-  while (next < self->questions->records->len && annexa_checklist_question_is_answered (self->questions->records->pdata[next]))
+  while (next < self->questions->records->len && annexa_checklists_is_answered (self->questions->records->pdata[next]))
     next++;
   for (guint i = 0; i < self->questions->groups->len; i++)
     if (self->questions->groups->pdata[i] == self->questions->places->pdata[next % self->questions->records->len])
@@ -368,6 +426,8 @@ project_changed (AnnexaChecklistView *self,
   if (annexa_changes_touch (changes, annexa_kind_lookup ("finding")))
     for (guint i = 0; (row = get_row (self, (int) i)) != NULL; i++)
       annexa_checklist_row_show_finding (row);
+  if (!items)
+    update_state (self);
   describe_empty (self);
 }
 
@@ -426,6 +486,7 @@ annexa_checklist_view_class_init (AnnexaChecklistViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (ANNEXA_TYPE_POINT_LIST);
   G_OBJECT_CLASS (klass)->dispose = annexa_checklist_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = annexa_checklist_view_finalize;
 
@@ -435,6 +496,11 @@ annexa_checklist_view_class_init (AnnexaChecklistViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaChecklistView, prepare_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaChecklistView, progress_label);
   gtk_widget_class_bind_template_child (widget_class, AnnexaChecklistView, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaChecklistView, unasked_box);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaChecklistView, unasked_label);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaChecklistView, more_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaChecklistView, next_label);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaChecklistView, next_list);
   gtk_widget_class_bind_template_child (widget_class, AnnexaChecklistView, open_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaChecklistView, bad_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaChecklistView, group_choice);
@@ -654,7 +720,7 @@ annexa_checklist_view_take_focus (AnnexaChecklistView *self)
   if (selected != NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (selected));
   for (guint i = 0; (row = get_row (self, (int) i)) != NULL; i++)
-    if (!annexa_checklist_question_is_answered (annexa_checklist_row_get_record (row)) && is_shown (GTK_LIST_BOX_ROW (row), NULL))
+    if (!annexa_checklists_is_answered (annexa_checklist_row_get_record (row)) && is_shown (GTK_LIST_BOX_ROW (row), NULL))
       return gtk_widget_grab_focus (GTK_WIDGET (row));
   return gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 }

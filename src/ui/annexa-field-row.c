@@ -669,6 +669,36 @@ annexa_field_row_find (GtkWidget  *widget,
 }
 
 /**
+ * annexa_field_row_find_of:
+ * @widget: a widget
+ * @field: the name of a field
+ * @record: the id of a record
+ *
+ * Returns: (transfer none) (nullable): the row of the field of that very record below @widget, where one is seen
+ */
+GtkWidget *
+annexa_field_row_find_of (GtkWidget  *widget,
+                          const char *field,
+                          gint64      record)
+{
+  GtkWidget *found = NULL;
+
+  if (ANNEXA_IS_FIELD_ROW (widget))
+    {
+      AnnexaFieldRow *row = ANNEXA_FIELD_ROW (widget);
+
+      gboolean same = row->record != NULL && annexa_record_get_id (row->record) == record
+                      && strcmp (row->field_name, field) == 0;
+
+      return same && gtk_widget_get_mapped (widget) ? widget : NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = annexa_field_row_find_of (child, field, record);
+  return found;
+}
+
+/**
  * annexa_field_row_get_error:
  * @self: a row
  *

@@ -19,6 +19,9 @@ void        annexa_field_row_focus     (AnnexaFieldRow *self);
 void        annexa_field_row_point_out (AnnexaFieldRow *self);
 GtkWidget  *annexa_field_row_find      (GtkWidget      *widget,
                                         const char     *field);
+GtkWidget  *annexa_field_row_find_of   (GtkWidget      *widget,
+                                        const char     *field,
+                                        gint64          record);
 const char *annexa_field_row_get_error (AnnexaFieldRow *self);
 
 G_END_DECLS

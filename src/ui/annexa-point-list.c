@@ -24,13 +24,12 @@ struct _AnnexaPointList
   AdwBin parent_instance;
 
   GtkBox *box;
-  gint64 record; /* Whose form this is part of. */
   GPtrArray *points; /* AnnexaOpenPoint, those that are shown */
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaPointList, annexa_point_list, ADW_TYPE_BIN)
 
-/* Looks further and further around the list, so that another form in the window is not taken for this one. */
+/* Looks further and further around the list, so that the nearest row of the record is taken. */
 static GtkWidget *
 find_around (AnnexaPointList       *self,
              const AnnexaOpenPoint *point)
@@ -41,8 +40,8 @@ find_around (AnnexaPointList       *self,
        around = gtk_widget_get_parent (around))
     {
       found = annexa_part_row_find (around, point->id);
-      if (found == NULL && point->id == self->record && point->field != NULL)
-        found = annexa_field_row_find (around, point->field);
+      if (found == NULL && point->field != NULL)
+        found = annexa_field_row_find_of (around, point->field, point->id);
     }
   return found;
 }
@@ -133,21 +132,18 @@ annexa_point_list_new (void)
 /**
  * annexa_point_list_show:
  * @self: a list
- * @record: the id of the record whose form the list is part of
  * @points: (nullable) (element-type AnnexaOpenPoint): what is missing
  *
  * Shows what is missing. Lines that stay keep the keyboard.
  */
 void
 annexa_point_list_show (AnnexaPointList *self,
-                        gint64           record,
                         GPtrArray       *points)
 {
   GtkWidget *button;
 
   g_return_if_fail (ANNEXA_IS_POINT_LIST (self));
 
-  self->record = record;
   if (annexa_open_points_are_same (self->points, points))
     return;
 

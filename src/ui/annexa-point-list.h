@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE (AnnexaPointList, annexa_point_list, ANNEXA, POINT_LIST, Ad
 
 GtkWidget *annexa_point_list_new  (void);
 void       annexa_point_list_show (AnnexaPointList *self,
-                                   gint64           record,
                                    GPtrArray       *points);
 GtkWidget *annexa_point_list_find (AnnexaPointList *self,
                                    gint64           record,

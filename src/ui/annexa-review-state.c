@@ -78,8 +78,8 @@ describe_state (AnnexaReviewState *self,
   g_autofree char *approval = annexa_review_minutes_is_approved (self->review) ? describe_approval (self) : NULL;
 
   if (approval != NULL && n_missing > 0)
-    /* TRANSLATORS: Who approved the minutes, before a list of what they lack */
-    return g_strdup_printf (_("%s Still missing:"), approval);
+    /* TRANSLATORS: Who approved the minutes, before a list of what their decisions lack */
+    return g_strdup_printf (_("%s For what was decided, this can still be added:"), approval);
   if (approval != NULL)
     return g_steal_pointer (&approval);
   if (n_missing > 0)
@@ -103,7 +103,7 @@ update (AnnexaReviewState *self)
   sentence = missing != NULL ? describe_state (self, missing->len) : g_strdup (error->message);
   annexa_pill_show (self->pill, self->project, get_field ("status"), annexa_record_get (self->review, "status"));
   gtk_label_set_label (self->sentence, sentence);
-  annexa_point_list_show (ANNEXA_POINT_LIST (self->missing), annexa_record_get_id (self->review), missing);
+  annexa_point_list_show (ANNEXA_POINT_LIST (self->missing), missing);
   gtk_widget_set_visible (self->approve_button, !approved && editable);
   gtk_widget_set_visible (self->reopen_button, approved && editable);
   if (missing != NULL && missing->len == 0)

@@ -10,6 +10,8 @@
 #include "annexa-audit-page.h"
 #include "annexa-checklist-answers.h"
 #include "annexa-checklist-row.h"
+#include "annexa-checklist-view.h"
+#include "annexa-checklists.h"
 #include "annexa-date.h"
 #include "annexa-field-row.h"
 #include "annexa-form-action.h"
@@ -17,6 +19,8 @@
 #include "annexa-part-row.h"
 #include "annexa-parts-editor.h"
 #include "annexa-picker.h"
+#include "annexa-point-list.h"
+#include "annexa-query.h"
 #include "annexa-readiness.h"
 #include "annexa-review-decisions.h"
 #include "annexa-review-page.h"
@@ -262,6 +266,62 @@ get_question (GtkWidget *page)
   g_error ("no question is open");
 }
 
+/* What the audit looks at and the checklist asks nothing about is said, and asked about at the press of a button. */
+static void
+ask_the_rest (Fixture   *fixture,
+              GtkWidget *page)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("checklist-item");
+  gint64 n_all = annexa_project_count (fixture->project, kind);
+  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+  g_autoptr (GPtrArray) items = annexa_project_query_records (fixture->project, query, NULL);
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (fixture->project, "Questions deleted");
+  const char *words = "about 1 of them the checklist asks nothing.";
+
+  g_assert_null (find_words (page, words));
+  for (guint i = 0; i < items->len; i++)
+    if (!annexa_record_is_empty (items->pdata[i], "control"))
+      annexa_edit_delete (edit, kind, annexa_record_get_id (items->pdata[i]));
+  g_assert_true (annexa_project_apply (fixture->project, edit, NULL));
+  annexa_test_ui_settle ();
+  g_assert_cmpint (annexa_project_count (fixture->project, kind), <, n_all);
+  g_assert_nonnull (find_words (page, words));
+  press (page, "Prepare the other questions");
+  annexa_test_ui_settle ();
+  g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, n_all);
+  g_assert_null (find_words (page, words));
+}
+
+/* After the last answer the checklist says what comes next, and leads there. */
+static void
+answer_the_rest (Fixture   *fixture,
+                 GtkWidget *page)
+{
+  g_autoptr (AnnexaQuery) query = annexa_query_new (annexa_kind_lookup ("checklist-item"));
+  g_autoptr (GPtrArray) items = annexa_project_query_records (fixture->project, query, NULL);
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (fixture->project, "Answered");
+  gint64 audit = find (fixture, "audit", "AUD-001");
+  GtkWidget *list, *line, *focus, *row;
+
+  g_assert_null (find_words (page, "All questions are answered. What comes next:"));
+  for (guint i = 0; i < items->len; i++)
+    if (!annexa_checklists_is_answered (items->pdata[i]))
+      annexa_edit_set_text (edit, annexa_query_get_kind (query), annexa_record_get_id (items->pdata[i]), "result",
+                            "conforms");
+  g_assert_true (annexa_project_apply (fixture->project, edit, NULL));
+  annexa_test_ui_settle ();
+  g_assert_nonnull (find_words (page, "All questions are answered. What comes next:"));
+  list = annexa_test_ui_find (annexa_test_ui_find (page, ANNEXA_TYPE_CHECKLIST_VIEW), ANNEXA_TYPE_POINT_LIST);
+  g_assert_nonnull (annexa_point_list_find (ANNEXA_POINT_LIST (list), find (fixture, "finding", "F-001"), "action"));
+  line = annexa_point_list_find (ANNEXA_POINT_LIST (list), audit, "conclusion");
+  g_signal_emit_by_name (line, "clicked");
+  annexa_test_ui_settle ();
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  row = focus != NULL ? gtk_widget_get_ancestor (focus, ANNEXA_TYPE_FIELD_ROW) : NULL;
+  g_assert_true (row != NULL && row == annexa_field_row_find_of (GTK_WIDGET (fixture->window), "conclusion", audit));
+  go (fixture, "audit-programme");
+}
+
 /* Questions are prepared, the first is answered with a nonconformity, and that becomes a finding with its words. */
 static void
 answer_checklist (Fixture *fixture)
@@ -275,6 +335,9 @@ answer_checklist (Fixture *fixture)
   annexa_test_ui_settle ();
   g_assert_true (gtk_widget_activate_action (page, "audit.prepare", NULL));
   annexa_test_ui_settle ();
+  ask_the_rest (fixture, page);
+  annexa_page_take_focus (ANNEXA_PAGE (page));
+  annexa_test_ui_settle ();
   row = get_question (page);
   ref = g_strdup (annexa_record_get_ref (annexa_checklist_row_get_record (ANNEXA_CHECKLIST_ROW (row))));
   press_key (row, GDK_KEY_2);
@@ -284,6 +347,7 @@ answer_checklist (Fixture *fixture)
   assert_field (fixture, "finding", "F-001", "title", "Accounts of two leavers are still open");
   assert_field (fixture, "finding", "F-001", "grade", "minor");
   assert_field (fixture, "checklist-item", ref, "finding", "F-001");
+  answer_the_rest (fixture, page);
 }
 
 static void

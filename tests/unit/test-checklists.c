@@ -10,6 +10,7 @@
 #include "annexa-checklists.h"
 #include "annexa-clause.h"
 #include "annexa-error.h"
+#include "annexa-open-point.h"
 #include "annexa-query.h"
 #include "annexa-test.h"
 
@@ -199,6 +200,81 @@ test_again (void)
 }
 
 static void
+assert_next (AnnexaProject *project,
+             AnnexaRecord  *audit,
+             const char    *expected)
+{
+  AnnexaChecklistState state;
+  g_autoptr (GString) fields = g_string_new (NULL);
+  g_autoptr (GPtrArray) next = NULL;
+
+  g_assert_true (annexa_checklists_get_state (project, audit, &state, NULL));
+  next = annexa_checklists_list_next (project, audit, &state);
+  for (guint i = 0; i < next->len; i++)
+    g_string_append_printf (fields, "%s%s", i > 0 ? " " : "", ((AnnexaOpenPoint *) next->pdata[i])->field);
+  g_assert_cmpstr (fields->str, ==, expected);
+}
+
+static void
+assert_state (AnnexaProject *project,
+              AnnexaRecord  *audit,
+              const char    *expected,
+              const char    *unasked)
+{
+  AnnexaChecklistState state;
+  g_autofree char *progress = NULL;
+  g_autofree char *rest = NULL;
+
+  g_assert_true (annexa_checklists_get_state (project, audit, &state, NULL));
+  progress = annexa_checklists_describe (&state);
+  rest = annexa_checklists_describe_unasked (&state);
+  g_assert_cmpstr (progress, ==, expected);
+  g_assert_cmpstr (rest, ==, unasked);
+}
+
+/* How far a checklist has come, what it does not ask about, and what comes after the last answer. */
+static void
+test_state (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("checklist-state.annexa");
+  gint64 id = annexa_test_add (project, "audit", "Backups");
+  g_autoptr (AnnexaRecord) audit = annexa_project_get_record (project, annexa_kind_lookup ("audit"), id, NULL);
+  guint n_questions = count_control_questions ("A.8.13");
+  g_autoptr (GPtrArray) items = NULL;
+  g_autofree char *all = g_strdup_printf ("%u of %u questions are answered.", n_questions, n_questions);
+  AnnexaChecklistState state;
+  gint64 finding;
+
+  assert_state (project, audit, "The checklist has no questions yet.", NULL);
+  set (project, "audit", id, "audited", "A.8.13");
+  prepare (project, id);
+  set (project, "audit", id, "audited", "A.8.13, A.8.14, 9.2.2");
+  items = read_items (project);
+  for (guint i = 0; i < items->len; i++)
+    {
+      assert_next (project, audit, "");
+      set (project, "checklist-item", annexa_record_get_id (items->pdata[i]), "result", i == 0 ? "minor" : "conforms");
+    }
+  assert_state (project, audit, all,
+                "The audit looks at 3 clauses and controls; about 2 of them the checklist asks nothing.");
+  assert_next (project, audit, "conclusion reported-to reported-on status");
+  g_assert_true (annexa_checklists_get_state (project, audit, &state, NULL));
+  g_assert_cmpuint (state.n_unrecorded, ==, 1);
+
+  finding = annexa_test_add (project, "finding", "No restore");
+  set (project, "finding", finding, "audit", "AUD-001");
+  set (project, "finding", finding, "grade", "minor");
+  set (project, "checklist-item", annexa_record_get_id (items->pdata[0]), "finding", "F-001");
+  set (project, "audit", id, "conclusion", "Restores are not tried.");
+  assert_next (project, audit, "action reported-to reported-on status");
+  set (project, "audit", id, "status", "closed");
+  assert_next (project, audit, "");
+  g_clear_pointer (&items, g_ptr_array_unref);
+  g_clear_object (&audit);
+  annexa_test_close (project);
+}
+
+static void
 test_over (void)
 {
   static const char *const statuses[] = { "closed", "cancelled" };
@@ -272,6 +348,7 @@ main (int    argc,
   g_test_add_func ("/checklists/knows", test_knows);
   g_test_add_func ("/checklists/everything", test_everything);
   g_test_add_func ("/checklists/again", test_again);
+  g_test_add_func ("/checklists/state", test_state);
   g_test_add_func ("/checklists/over", test_over);
   g_test_add_func ("/checklists/catalogue", test_catalogue);
 

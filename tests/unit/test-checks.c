@@ -210,6 +210,7 @@ static const Broken broken[] = {
   { "UPDATE audit SET conclusion = NULL WHERE ref = 'AUD-002'", "R137 AUD-002; R38 -" },
   { "UPDATE checklist_item SET result = 'not-looked-at' WHERE ref = 'CL-001'", "R138 CL-001" },
   { "UPDATE checklist_item SET finding = NULL WHERE ref = 'CL-010'", "R139 CL-010" },
+  { "UPDATE checklist_item SET notes = NULL WHERE ref = 'CL-025'", "R145 CL-025" },
   { "UPDATE finding SET evidence = NULL WHERE ref = 'F-003'", "R140 F-003" },
   { "UPDATE document SET body = NULL, file = NULL, location = NULL WHERE ref = 'D-010'", "R141 D-010" },
   { "DELETE FROM review_present WHERE source = (SELECT id FROM review WHERE ref = 'MR-002')", "R47 MR-002" },
