@@ -10,9 +10,14 @@
 
 #include "annexa-apply.h"
 #include "annexa-form-action.h"
+#include "annexa-many.h"
 #include "annexa-open-point.h"
 #include "annexa-point-list.h"
+#include "annexa-progress-work.h"
 #include "annexa-record-view.h"
+
+/* With more records than this a worker does what the button is for. */
+#define MANY_RECORDS 1000
 
 /**
  * AnnexaFormAction:
@@ -68,35 +73,40 @@ show_state (AnnexaFormAction *self)
 }
 
 /* A toast has room for one reason; several stay below the button until it is pressed again. */
-static gboolean
-show_reasons (AnnexaFormAction *self,
-              AnnexaEdit       *edit)
+static char *
+dup_reasons (AnnexaEdit *edit)
 {
-  AnnexaFormActionPrivate *priv = get_private (self);
   AnnexaProblems *problems = edit != NULL ? annexa_edit_get_problems (edit) : NULL;
   guint n = problems != NULL ? annexa_problems_get_count (problems) : 0;
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < n; i++)
     g_string_append_printf (text, "%s• %s", i > 0 ? "\n" : "", annexa_problems_get (problems, i)->message);
-  gtk_label_set_label (GTK_LABEL (priv->reasons), text->str);
-  gtk_widget_set_visible (priv->reasons, n > 1);
-  return n > 1;
+  return n > 1 ? g_strdup (text->str) : NULL;
 }
 
 static void
-tell_result (AnnexaFormAction *self,
-             AnnexaEdit       *edit,
-             const GError     *error)
+tell_failure (AnnexaFormAction *self,
+              const char       *reasons,
+              const GError     *error)
 {
-  if (error != NULL && show_reasons (self, edit))
-    return;
-  if (error != NULL)
+  AnnexaFormActionPrivate *priv = get_private (self);
+
+  if (reasons == NULL)
     annexa_say (GTK_WIDGET (self), error->message);
-  else if (annexa_edit_get_size (edit) == 0)
-    annexa_say (GTK_WIDGET (self), _(ANNEXA_FORM_ACTION_GET_CLASS (self)->nothing));
+  gtk_label_set_label (GTK_LABEL (priv->reasons), reasons != NULL ? reasons : "");
+  gtk_widget_set_visible (priv->reasons, reasons != NULL);
+}
+
+/* Of an edit in which there was something to do, else NULL. */
+static void
+tell_done (AnnexaFormAction *self,
+           const char       *label)
+{
+  if (label != NULL)
+    annexa_offer_undo (GTK_WIDGET (self), label);
   else
-    annexa_offer_undo (GTK_WIDGET (self), annexa_edit_get_label (edit));
+    annexa_say (GTK_WIDGET (self), _(ANNEXA_FORM_ACTION_GET_CLASS (self)->nothing));
 }
 
 /* The lines are read where they stand: the keyboard goes to the first. */
@@ -114,12 +124,81 @@ tell_points (AnnexaFormAction *self)
   gtk_widget_child_focus (priv->point_list, GTK_DIR_TAB_FORWARD);
 }
 
+/* What a worker does, and what it did: NULL where there was nothing to do. */
+typedef struct
+{
+  AnnexaFormActionClass *klass;
+  gint64 record;
+  char *label;
+  char *reasons; /* why it could not be done, if there are several */
+} Job;
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  g_free (job->label);
+  g_free (job->reasons);
+  g_free (job);
+}
+
+static gboolean
+work (AnnexaProject *writer,
+      gpointer       data,
+      GError       **error)
+{
+  Job *job = data;
+  g_autoptr (AnnexaEdit) edit = job->klass->prepare (writer, job->record, error);
+
+  if (edit == NULL || !annexa_project_apply (writer, edit, error))
+    {
+      job->reasons = dup_reasons (edit);
+      return FALSE;
+    }
+  job->label = annexa_edit_get_size (edit) > 0 ? g_strdup (annexa_edit_get_label (edit)) : NULL;
+  return TRUE;
+}
+
+/* The form may show another record by then. */
+static void
+tell_result (AnnexaFormAction *self,
+             const Job        *job,
+             const GError     *error)
+{
+  AnnexaRecord *record = get_private (self)->record;
+
+  if (error == NULL)
+    tell_done (self, job->label);
+  else if (record != NULL && annexa_record_get_id (record) == job->record)
+    tell_failure (self, job->reasons, error);
+}
+
+static void
+worked (GtkWidget    *widget,
+        gpointer      data,
+        const GError *error)
+{
+  tell_result (ANNEXA_FORM_ACTION (widget), data, error);
+}
+
+static gboolean
+takes_long (AnnexaFormAction *self)
+{
+  AnnexaFormActionClass *klass = ANNEXA_FORM_ACTION_GET_CLASS (self);
+
+  return klass->many_of != NULL
+         && annexa_is_many (annexa_project_count (get_private (self)->project, annexa_kind_lookup (klass->many_of)),
+                            MANY_RECORDS);
+}
+
 static void
 act (AnnexaFormAction *self)
 {
   AnnexaFormActionPrivate *priv = get_private (self);
+  AnnexaFormActionClass *klass = ANNEXA_FORM_ACTION_GET_CLASS (self);
   g_autoptr (GError) error = NULL;
-  g_autoptr (AnnexaEdit) edit = NULL;
+  Job *job;
 
   if (priv->record == NULL)
     return;
@@ -130,10 +209,17 @@ act (AnnexaFormAction *self)
       return;
     }
   gtk_widget_set_visible (priv->reasons, FALSE);
-  edit = ANNEXA_FORM_ACTION_GET_CLASS (self)->prepare (priv->project, annexa_record_get_id (priv->record), &error);
-  if (edit != NULL)
-    annexa_project_apply (priv->project, edit, &error);
-  tell_result (self, edit, error);
+  job = g_new0 (Job, 1);
+  job->klass = klass;
+  job->record = annexa_record_get_id (priv->record);
+  if (takes_long (self))
+    {
+      annexa_work_with_progress (GTK_WIDGET (self), priv->project, _(klass->doing), work, job, free_job, worked);
+      return;
+    }
+  (void) work (priv->project, job, &error);
+  tell_result (self, job, error);
+  free_job (job);
 }
 
 static void

@@ -20,6 +20,8 @@ G_DECLARE_DERIVABLE_TYPE (AnnexaFormAction, annexa_form_action, ANNEXA, FORM_ACT
  * @field: the field of the record that decides what is shown
  * @prepare: puts the edit together that the button is for; %NULL with an error that is shown to the person
  * @list_points: (nullable): what the record lacks before the button can do its work, a list of #AnnexaOpenPoint
+ * @many_of: (nullable): the kind of which there may be so many that a worker does it
+ * @doing: what is being done then, untranslated
  * @show_state: sets title and description for a record, or for none, and says whether the button is there at all
  */
 struct _AnnexaFormActionClass
@@ -34,6 +36,8 @@ struct _AnnexaFormActionClass
                           GError       **error);
   GPtrArray *(*list_points) (AnnexaProject *project,
                              AnnexaRecord  *record);
+  const char *many_of;
+  const char *doing;
   gboolean (*show_state) (AnnexaFormAction *self,
                           AnnexaRecord     *record);
 };

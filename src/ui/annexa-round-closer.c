@@ -46,6 +46,8 @@ annexa_round_closer_class_init (AnnexaRoundCloserClass *klass)
   action_class->label = N_ ("_Close this round");
   action_class->field = "closed";
   action_class->prepare = annexa_rounds_close;
+  action_class->many_of = "risk";
+  action_class->doing = N_ ("The round is being closed…");
   action_class->show_state = annexa_round_closer_show_state;
 }
 
