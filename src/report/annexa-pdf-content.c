@@ -463,14 +463,15 @@ append_byte (GString *text,
 static void
 show_glyph (AnnexaPdfContent     *self,
             const AnnexaPdfFont  *font,
+            const AnnexaPdfFace  *face,
             const AnnexaPdfGlyph *glyph,
             double                x,
             double                y)
 {
-  gboolean embedded = font->face->embedded;
+  gboolean embedded = face->embedded;
   double off;
 
-  set_font (self, font, font->face->first_resource + (embedded ? 0 : glyph->code / ANNEXA_PDF_DRAWINGS));
+  set_font (self, font, face->first_resource + (embedded ? 0 : glyph->code / ANNEXA_PDF_DRAWINGS));
   if (ABS (y - self->y) > 0.005)
     begin_line (self, x, y);
   off = (self->x - x) * 1000 / self->size;
@@ -507,10 +508,11 @@ show_cluster (AnnexaPdfContent           *self,
     {
       gboolean last = i + 1 == cluster->num_glyphs;
       const char *behind = last || p == end ? end : g_utf8_next_char (p);
+      AnnexaPdfFace *face = font->face;
       const AnnexaPdfGlyph *glyph
-          = annexa_pdf_face_get_glyph (font->face, (guint) glyphs[i].index, p, (guint) (behind - p));
+          = annexa_pdf_fonts_get_glyph (self->fonts, &face, (guint) glyphs[i].index, p, (guint) (behind - p));
 
-      show_glyph (self, font, glyph, to_x (self, glyphs[i].x), to_y (self, glyphs[i].y));
+      show_glyph (self, font, face, glyph, to_x (self, glyphs[i].x), to_y (self, glyphs[i].y));
       p = behind;
     }
   return end;

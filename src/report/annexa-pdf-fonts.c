@@ -21,6 +21,12 @@
 #define LICENCE_WHOLE 0x100
 #define LICENCE_PICTURES 0x200
 
+/* Codes have two bytes; in embedded fonts the first of them is what is missing. What else is used of a font is written as
+ * one more font. */
+#define MOST_GLYPHS (G_MAXUINT16 - 1)
+
+G_STATIC_ASSERT (MOST_GLYPHS <= ANNEXA_PDF_RESOURCES * ANNEXA_PDF_DRAWINGS);
+
 struct _AnnexaPdfFonts
 {
   GPtrArray *faces; /* AnnexaPdfFace */
@@ -62,6 +68,12 @@ annexa_pdf_fonts_new (void)
   return self;
 }
 
+/**
+ * annexa_pdf_fonts_free:
+ * @self: (transfer full): the fonts of a file
+ *
+ * Frees them with what is used of them, and lets go of the fonts of Pango.
+ */
 void
 annexa_pdf_fonts_free (AnnexaPdfFonts *self)
 {
@@ -146,6 +158,17 @@ create_face (PangoFont *font)
 }
 
 static AnnexaPdfFace *
+add_face (AnnexaPdfFonts *self,
+          PangoFont      *font)
+{
+  AnnexaPdfFace *face = create_face (font);
+
+  face->first_resource = self->faces->len * ANNEXA_PDF_RESOURCES;
+  g_ptr_array_add (self->faces, face);
+  return face;
+}
+
+static AnnexaPdfFace *
 get_face (AnnexaPdfFonts *self,
           PangoFont      *font)
 {
@@ -160,10 +183,7 @@ get_face (AnnexaPdfFonts *self,
         return face;
     }
 
-  face = create_face (font);
-  face->first_resource = self->faces->len * ANNEXA_PDF_RESOURCES;
-  g_ptr_array_add (self->faces, face);
-  return face;
+  return add_face (self, font);
 }
 
 /**
@@ -223,9 +243,25 @@ add_glyph (AnnexaPdfFace *self,
   return self->glyphs->len;
 }
 
+/* The number of a glyph that means the same, from 1; 0 where the face has none. */
+static guint
+find_glyph (const AnnexaPdfFace *self,
+            guint                glyph,
+            gunichar             character,
+            const char          *text,
+            guint                length)
+{
+  guint number = glyph < self->by_glyph->len ? g_array_index (self->by_glyph, guint, glyph) : 0;
+
+  while (number > 0 && !means (&g_array_index (self->glyphs, AnnexaPdfGlyph, number - 1), character, text, length))
+    number = g_array_index (self->glyphs, AnnexaPdfGlyph, number - 1).next;
+  return number;
+}
+
 /**
- * annexa_pdf_face_get_glyph:
- * @self: a face
+ * annexa_pdf_fonts_get_glyph:
+ * @self: the fonts of a file
+ * @face: (inout): a face; the one that has the glyph, where the file needs more than one for all glyphs
  * @glyph: the number of a glyph
  * @text: what it means
  * @length: how many bytes; none when another glyph says it
@@ -233,22 +269,29 @@ add_glyph (AnnexaPdfFace *self,
  * Returns: (transfer none): the glyph, valid until the next one is asked for
  */
 const AnnexaPdfGlyph *
-annexa_pdf_face_get_glyph (AnnexaPdfFace *self,
-                           guint          glyph,
-                           const char    *text,
-                           guint          length)
+annexa_pdf_fonts_get_glyph (AnnexaPdfFonts *self,
+                            AnnexaPdfFace **face,
+                            guint           glyph,
+                            const char     *text,
+                            guint           length)
 {
   gunichar character = length > 0 && length == (guint) g_utf8_skip[(guchar) *text] ? g_utf8_get_char (text) : 0;
   guint number;
 
-  if (glyph >= self->by_glyph->len)
-    g_array_set_size (self->by_glyph, glyph + 1);
-  number = g_array_index (self->by_glyph, guint, glyph);
-  while (number > 0 && !means (&g_array_index (self->glyphs, AnnexaPdfGlyph, number - 1), character, text, length))
-    number = g_array_index (self->glyphs, AnnexaPdfGlyph, number - 1).next;
+  while ((number = find_glyph (*face, glyph, character, text, length)) == 0 && (*face)->glyphs->len == MOST_GLYPHS)
+    {
+      if ((*face)->more == NULL)
+        (*face)->more = add_face (self, (*face)->font);
+      *face = (*face)->more;
+    }
   if (number == 0)
-    g_array_index (self->by_glyph, guint, glyph) = number = add_glyph (self, glyph, character, text, length);
-  return &g_array_index (self->glyphs, AnnexaPdfGlyph, number - 1);
+    {
+      if (glyph >= (*face)->by_glyph->len)
+        g_array_set_size ((*face)->by_glyph, glyph + 1);
+      number = add_glyph (*face, glyph, character, text, length);
+      g_array_index ((*face)->by_glyph, guint, glyph) = number;
+    }
+  return &g_array_index ((*face)->glyphs, AnnexaPdfGlyph, number - 1);
 }
 
 /* Writing. */

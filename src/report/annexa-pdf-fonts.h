@@ -43,10 +43,13 @@ typedef struct
  * @first_resource: the number under which pages know it, or the first of them
  * @glyphs: (element-type AnnexaPdfGlyph): what is used of it
  * @by_glyph: (element-type guint): for each glyph, the number of what it means, from 1
+ * @more: (nullable): the face that has what this one has no codes for
  *
  * A font in any size.
  */
-typedef struct
+typedef struct _AnnexaPdfFace AnnexaPdfFace;
+
+struct _AnnexaPdfFace
 {
   PangoFont *font;
   hb_font_t *hb_font;
@@ -56,7 +59,8 @@ typedef struct
   guint first_resource;
   GArray *glyphs;
   GArray *by_glyph;
-} AnnexaPdfFace;
+  AnnexaPdfFace *more;
+};
 
 /**
  * AnnexaPdfFont:
@@ -90,10 +94,11 @@ AnnexaPdfFonts       *annexa_pdf_fonts_new      (void);
 void                  annexa_pdf_fonts_free     (AnnexaPdfFonts *self);
 const AnnexaPdfFont  *annexa_pdf_fonts_get      (AnnexaPdfFonts *self,
                                                  PangoFont      *font);
-const AnnexaPdfGlyph *annexa_pdf_face_get_glyph (AnnexaPdfFace  *self,
-                                                 guint           glyph,
-                                                 const char     *text,
-                                                 guint           length);
+const AnnexaPdfGlyph *annexa_pdf_fonts_get_glyph (AnnexaPdfFonts *self,
+                                                  AnnexaPdfFace **face,
+                                                  guint           glyph,
+                                                  const char     *text,
+                                                  guint           length);
 char                 *annexa_pdf_fonts_write    (AnnexaPdfFonts *self,
                                                  AnnexaPdfFile  *file);
 

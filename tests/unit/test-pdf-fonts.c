@@ -137,30 +137,85 @@ test_read_letters (void)
     }
 }
 
+static PangoFont *
+load_font (void)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  PangoFontDescription *description = pango_font_description_from_string ("Sans 10");
+  PangoFont *font = pango_context_load_font (context, description);
+
+  pango_font_description_free (description);
+  g_object_unref (context);
+  return font;
+}
+
+static guint
+get_code (AnnexaPdfFonts *fonts,
+          AnnexaPdfFace  *face,
+          const char     *text)
+{
+  AnnexaPdfFace *found = face;
+  guint code = annexa_pdf_fonts_get_glyph (fonts, &found, 40, text, (guint) strlen (text))->code;
+
+  g_assert_true (found == face);
+  return code;
+}
+
 /* A glyph that stands for nothing once, and for several letters next, is two. */
 static void
 test_meanings (void)
 {
-  PangoFontMap *map = pango_cairo_font_map_new ();
-  PangoContext *context = pango_font_map_create_context (map);
-  PangoFontDescription *description = pango_font_description_from_string ("Sans 10");
-  PangoFont *font = pango_context_load_font (context, description);
+  PangoFont *font = load_font ();
   g_autoptr (AnnexaPdfFonts) fonts = annexa_pdf_fonts_new ();
   AnnexaPdfFace *face = annexa_pdf_fonts_get (fonts, font)->face;
-  guint nothing = annexa_pdf_face_get_glyph (face, 40, "", 0)->code;
-  guint letters = annexa_pdf_face_get_glyph (face, 40, "ab", 2)->code;
-  guint letter = annexa_pdf_face_get_glyph (face, 40, "a", 1)->code;
+  guint nothing = get_code (fonts, face, "");
+  guint letters = get_code (fonts, face, "ab");
+  guint letter = get_code (fonts, face, "a");
 
   g_assert_cmpuint (letters, !=, nothing);
   g_assert_cmpuint (letter, !=, nothing);
   g_assert_cmpuint (letter, !=, letters);
-  g_assert_cmpuint (annexa_pdf_face_get_glyph (face, 40, "", 0)->code, ==, nothing);
-  g_assert_cmpuint (annexa_pdf_face_get_glyph (face, 40, "ab", 2)->code, ==, letters);
-  g_assert_cmpuint (annexa_pdf_face_get_glyph (face, 40, "a", 1)->code, ==, letter);
+  g_assert_cmpuint (get_code (fonts, face, ""), ==, nothing);
+  g_assert_cmpuint (get_code (fonts, face, "ab"), ==, letters);
+  g_assert_cmpuint (get_code (fonts, face, "a"), ==, letter);
   g_object_unref (font);
-  pango_font_description_free (description);
-  g_object_unref (context);
-  g_object_unref (map);
+}
+
+/* Where there are more meanings than codes of two bytes, a second font has the others, and all are found again. */
+static void
+test_many_meanings (void)
+{
+  static const guint n_meanings = 70000;
+  static const guint n_glyphs = 500;
+  PangoFont *font = load_font ();
+  g_autoptr (AnnexaPdfFonts) fonts = annexa_pdf_fonts_new ();
+  AnnexaPdfFace *first = annexa_pdf_fonts_get (fonts, font)->face;
+  g_autofree char *path = annexa_test_path ("many.pdf");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaPdfFile) file = annexa_pdf_file_new (path, NULL, &error);
+  g_autofree char *resources = NULL;
+  guint n_in_first = 0;
+
+  for (guint round = 0; round < 2; round++)
+    for (guint i = 0; i < n_meanings; i++)
+      {
+        g_autofree char *text = g_strdup_printf ("%u", i + 1000);
+        AnnexaPdfFace *face = first;
+        const AnnexaPdfGlyph *glyph
+            = annexa_pdf_fonts_get_glyph (fonts, &face, i % n_glyphs, text, (guint) strlen (text));
+
+        g_assert_cmpuint (glyph->code, <=, G_MAXUINT16);
+        g_assert_cmpstr (glyph->text, ==, text);
+        n_in_first += round == 1 && face == first;
+      }
+  g_assert_cmpuint (first->glyphs->len, ==, n_in_first);
+  g_assert_nonnull (first->more);
+  g_assert_cmpuint (first->more->glyphs->len, ==, n_meanings - n_in_first);
+  g_assert_true (annexa_pdf_fonts_get (fonts, font)->face == first);
+  resources = annexa_pdf_fonts_write (fonts, file);
+  g_assert_nonnull (strstr (resources, "/F0 "));
+  g_assert_nonnull (strstr (resources, "/F256 "));
+  g_object_unref (font);
 }
 
 int
@@ -174,6 +229,7 @@ main (int    argc,
   g_test_add_func ("/pdf-fonts/coloured-letters", test_coloured_letters);
   g_test_add_func ("/pdf-fonts/read-letters", test_read_letters);
   g_test_add_func ("/pdf-fonts/meanings", test_meanings);
+  g_test_add_func ("/pdf-fonts/many-meanings", test_many_meanings);
 
   return g_test_run ();
 }
