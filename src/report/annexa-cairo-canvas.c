@@ -161,7 +161,7 @@ static const AnnexaCanvasClass cairo_canvas_class = {
  */
 void
 annexa_cairo_canvas_init (AnnexaCairoCanvas *self,
-                         cairo_t           *cr)
+                          cairo_t           *cr)
 {
   self->parent.class = &cairo_canvas_class;
   self->cr = cr;

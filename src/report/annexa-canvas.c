@@ -37,17 +37,25 @@ annexa_canvas_fill (AnnexaCanvas            *self,
  */
 void
 annexa_canvas_draw_dots (AnnexaCanvas            *self,
-                        const AnnexaRgba        *colour,
-                        const cairo_rectangle_t *area,
-                        double                   step)
+                         const AnnexaRgba        *colour,
+                         const cairo_rectangle_t *area,
+                         double                   step)
 {
   self->class->draw_dots (self, colour, area, step);
 }
 
+/**
+ * annexa_canvas_show_glyphs:
+ * @self: a canvas
+ * @colour: of the letters
+ * @glyphs: a text and its glyphs; nothing of it is kept but the fonts
+ *
+ * Shows a text.
+ */
 void
 annexa_canvas_show_glyphs (AnnexaCanvas       *self,
-                          const AnnexaRgba   *colour,
-                          const AnnexaGlyphs *glyphs)
+                           const AnnexaRgba   *colour,
+                           const AnnexaGlyphs *glyphs)
 {
   self->class->show_glyphs (self, colour, glyphs);
 }
@@ -61,25 +69,42 @@ annexa_canvas_show_glyphs (AnnexaCanvas       *self,
  */
 void
 annexa_canvas_show_line (AnnexaCanvas    *self,
-                        PangoLayoutLine *line,
-                        double           x,
-                        double           y)
+                         PangoLayoutLine *line,
+                         double           x,
+                         double           y)
 {
   self->class->show_line (self, line, x, y);
 }
 
+/**
+ * annexa_canvas_draw_scene:
+ * @self: a canvas
+ * @scene: a picture, of which nothing is kept
+ * @area: where to draw it, as wide as it is to be; its height follows
+ *
+ * Draws a picture.
+ */
 void
 annexa_canvas_draw_scene (AnnexaCanvas            *self,
-                         AnnexaScene             *scene,
-                         const cairo_rectangle_t *area)
+                          AnnexaScene             *scene,
+                          const cairo_rectangle_t *area)
 {
   self->class->draw_scene (self, scene, area);
 }
 
+/**
+ * annexa_canvas_draw_picture:
+ * @self: a canvas
+ * @picture: a picture made of points, which has to live as long as the canvas: one that keeps what it has drawn knows it by
+ *   its address
+ * @area: where to draw it
+ *
+ * Draws a picture so that it fills the area.
+ */
 void
 annexa_canvas_draw_picture (AnnexaCanvas            *self,
-                           cairo_surface_t         *picture,
-                           const cairo_rectangle_t *area)
+                            cairo_surface_t         *picture,
+                            const cairo_rectangle_t *area)
 {
   self->class->draw_picture (self, picture, area);
 }
@@ -95,8 +120,8 @@ annexa_canvas_draw_picture (AnnexaCanvas            *self,
  */
 void
 annexa_canvas_move_to (AnnexaCanvas        *self,
-                      const AnnexaElement *path,
-                      guint                length)
+                       const AnnexaElement *path,
+                       guint                length)
 {
   if (self->class->move_to != NULL)
     self->class->move_to (self, path, length);
@@ -109,7 +134,7 @@ annexa_canvas_move_to (AnnexaCanvas        *self,
  */
 void
 annexa_canvas_set_decoration (AnnexaCanvas *self,
-                             gboolean      decoration)
+                              gboolean      decoration)
 {
   if (self->class->set_decoration != NULL)
     self->class->set_decoration (self, decoration);
@@ -125,13 +150,19 @@ annexa_canvas_set_decoration (AnnexaCanvas *self,
  */
 void
 annexa_canvas_begin_link (AnnexaCanvas            *self,
-                         const char              *target,
-                         const cairo_rectangle_t *area)
+                          const char              *target,
+                          const cairo_rectangle_t *area)
 {
   if (self->class->begin_link != NULL)
     self->class->begin_link (self, target, area);
 }
 
+/**
+ * annexa_canvas_end_link:
+ * @self: a canvas
+ *
+ * Ends what annexa_canvas_begin_link() began.
+ */
 void
 annexa_canvas_end_link (AnnexaCanvas *self)
 {
@@ -147,8 +178,8 @@ annexa_canvas_end_link (AnnexaCanvas *self)
  */
 void
 annexa_canvas_add_target (AnnexaCanvas *self,
-                         const char   *id,
-                         double        y)
+                          const char   *id,
+                          double        y)
 {
   if (self->class->add_target != NULL)
     self->class->add_target (self, id, y);

@@ -135,41 +135,41 @@ typedef struct
 } AnnexaCairoCanvas;
 
 void annexa_cairo_canvas_init (AnnexaCairoCanvas *self,
-                              cairo_t          *cr);
+                               cairo_t          *cr);
 
 void annexa_canvas_fill           (AnnexaCanvas            *self,
-                                  const AnnexaRgba        *colour,
-                                  const cairo_rectangle_t *areas,
-                                  guint                    n_areas,
-                                  double                   radius);
+                                   const AnnexaRgba        *colour,
+                                   const cairo_rectangle_t *areas,
+                                   guint                    n_areas,
+                                   double                   radius);
 void annexa_canvas_draw_dots      (AnnexaCanvas            *self,
-                                  const AnnexaRgba        *colour,
-                                  const cairo_rectangle_t *area,
-                                  double                   step);
+                                   const AnnexaRgba        *colour,
+                                   const cairo_rectangle_t *area,
+                                   double                   step);
 void annexa_canvas_show_glyphs    (AnnexaCanvas            *self,
-                                  const AnnexaRgba        *colour,
-                                  const AnnexaGlyphs      *glyphs);
+                                   const AnnexaRgba        *colour,
+                                   const AnnexaGlyphs      *glyphs);
 void annexa_canvas_show_line      (AnnexaCanvas            *self,
-                                  PangoLayoutLine         *line,
-                                  double                   x,
-                                  double                   y);
+                                   PangoLayoutLine         *line,
+                                   double                   x,
+                                   double                   y);
 void annexa_canvas_draw_scene     (AnnexaCanvas            *self,
-                                  AnnexaScene             *scene,
-                                  const cairo_rectangle_t *area);
+                                   AnnexaScene             *scene,
+                                   const cairo_rectangle_t *area);
 void annexa_canvas_draw_picture   (AnnexaCanvas            *self,
-                                  cairo_surface_t         *picture,
-                                  const cairo_rectangle_t *area);
+                                   cairo_surface_t         *picture,
+                                   const cairo_rectangle_t *area);
 void annexa_canvas_move_to        (AnnexaCanvas            *self,
-                                  const AnnexaElement     *path,
-                                  guint                    length);
+                                   const AnnexaElement     *path,
+                                   guint                    length);
 void annexa_canvas_set_decoration (AnnexaCanvas            *self,
-                                  gboolean                 decoration);
+                                   gboolean                 decoration);
 void annexa_canvas_begin_link     (AnnexaCanvas            *self,
-                                  const char              *target,
-                                  const cairo_rectangle_t *area);
+                                   const char              *target,
+                                   const cairo_rectangle_t *area);
 void annexa_canvas_end_link       (AnnexaCanvas            *self);
 void annexa_canvas_add_target     (AnnexaCanvas            *self,
-                                  const char              *id,
-                                  double                   y);
+                                   const char              *id,
+                                   double                   y);
 
 G_END_DECLS

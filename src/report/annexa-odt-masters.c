@@ -218,6 +218,7 @@ write_footer (AnnexaOdt        *self,
     }
   annexa_odt_write_mark (self, xml, date != NULL ? date : "");
   annexa_odt_xml_text (xml, date != NULL ? date : "");
+  annexa_odt_write_mark (self, xml, date != NULL ? date : "");
   annexa_odt_xml_element (xml, "text:tab", NULL);
   write_page_of_pages (self, xml);
   end_running (xml);

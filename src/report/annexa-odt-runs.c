@@ -13,27 +13,6 @@
 #define LEFT_TO_RIGHT_MARK "\xe2\x80\x8e"
 #define RIGHT_TO_LEFT_MARK "\xe2\x80\x8f"
 
-/* Gives what makes one piece of a text that is read from the other side than the rest of the report. */
-static const char *
-get_mark (AnnexaOdt  *self,
-          const char *text)
-{
-  guint from_left = 0;
-  guint from_right = 0;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      from_right += annexa_is_read_from_right (c);
-      from_left += g_unichar_isalpha (c) && !annexa_is_read_from_right (c);
-    }
-  if (self->info->right_to_left)
-    return from_left > 0 && from_right == 0 ? LEFT_TO_RIGHT_MARK : "";
-
-  return from_right > from_left ? RIGHT_TO_LEFT_MARK : "";
-}
-
 /**
  * annexa_odt_write_mark:
  * @self: a report
@@ -49,10 +28,10 @@ annexa_odt_write_mark (AnnexaOdt    *self,
                        AnnexaOdtXml *xml,
                        const char   *text)
 {
-  const char *mark = get_mark (self, text);
+  gboolean from_right = annexa_tell_direction (text, self->info->right_to_left) == PANGO_DIRECTION_RTL;
 
-  if (*mark != '\0')
-    annexa_odt_xml_string (xml, mark);
+  if (from_right != self->info->right_to_left)
+    annexa_odt_xml_string (xml, from_right ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK);
 }
 
 static void

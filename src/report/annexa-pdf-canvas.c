@@ -267,9 +267,9 @@ clear_target (gpointer data)
  */
 AnnexaPdfCanvas *
 annexa_pdf_canvas_new (AnnexaPdfFile *file,
-                      guint          n_pages,
-                      GHashTable    *titles,
-                      PangoFontMap  *font_map)
+                       guint          n_pages,
+                       GHashTable    *titles,
+                       PangoFontMap  *font_map)
 {
   AnnexaPdfCanvas *self = g_new0 (AnnexaPdfCanvas, 1);
 
@@ -319,8 +319,8 @@ annexa_pdf_canvas_free (AnnexaPdfCanvas *self)
  */
 AnnexaCanvas *
 annexa_pdf_canvas_begin_page (AnnexaPdfCanvas *self,
-                             double           width,
-                             double           height)
+                              double           width,
+                              double           height)
 {
   self->width = width;
   self->height = height;
@@ -407,7 +407,7 @@ write_root (AnnexaPdfCanvas *self)
  */
 guint
 annexa_pdf_canvas_finish (AnnexaPdfCanvas *self,
-                         guint           *structure)
+                          guint           *structure)
 {
   write_root (self);
   *structure = annexa_pdf_structure_write (self->structure, self->file, self->first_page);
@@ -435,7 +435,7 @@ annexa_pdf_canvas_get_targets (AnnexaPdfCanvas *self)
  */
 guint
 annexa_pdf_canvas_get_page (AnnexaPdfCanvas *self,
-                           guint            page)
+                            guint            page)
 {
   return self->first_page + page;
 }

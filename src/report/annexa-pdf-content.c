@@ -43,6 +43,12 @@ struct _AnnexaPdfContent
   gboolean alphas[N_ALPHAS];
 };
 
+/**
+ * annexa_pdf_content_new:
+ * @fonts: the fonts of the file; they live longer
+ *
+ * Returns: (transfer full): what pages are written in, one after the other
+ */
 AnnexaPdfContent *
 annexa_pdf_content_new (AnnexaPdfFonts *fonts)
 {
@@ -55,6 +61,10 @@ annexa_pdf_content_new (AnnexaPdfFonts *fonts)
   return self;
 }
 
+/**
+ * annexa_pdf_content_free:
+ * @self: (transfer full): a content
+ */
 void
 annexa_pdf_content_free (AnnexaPdfContent *self)
 {
@@ -175,6 +185,12 @@ annexa_pdf_content_begin_mark (AnnexaPdfContent *self,
   self->in_mark = TRUE;
 }
 
+/**
+ * annexa_pdf_content_begin_decoration:
+ * @self: a content
+ *
+ * Ends the marked content before. What follows, up to annexa_pdf_content_end_mark() or the next mark, is not read aloud.
+ */
 void
 annexa_pdf_content_begin_decoration (AnnexaPdfContent *self)
 {
@@ -183,6 +199,12 @@ annexa_pdf_content_begin_decoration (AnnexaPdfContent *self)
   self->in_mark = TRUE;
 }
 
+/**
+ * annexa_pdf_content_end_mark:
+ * @self: a content
+ *
+ * Ends the content marked last, if it is still open.
+ */
 void
 annexa_pdf_content_end_mark (AnnexaPdfContent *self)
 {
@@ -225,6 +247,11 @@ set_alpha (AnnexaPdfContent *self,
   self->alphas[wanted] = TRUE;
 }
 
+/**
+ * annexa_pdf_content_set_colour:
+ * @self: a content
+ * @colour: the colour of what follows; with an alpha below 1 what lies below is seen through it
+ */
 void
 annexa_pdf_content_set_colour (AnnexaPdfContent *self,
                                const AnnexaRgba *colour)
@@ -302,6 +329,15 @@ append_rectangle (AnnexaPdfContent        *self,
   append (self, "h\n");
 }
 
+/**
+ * annexa_pdf_content_fill:
+ * @self: a content
+ * @areas: (array length=n_areas): rectangles, from the top left of the page
+ * @n_areas: how many
+ * @radius: of their corners; 0 for sharp ones, and never more than half a side
+ *
+ * Fills them in the colour that was set, as one: where they touch nothing is seen.
+ */
 void
 annexa_pdf_content_fill (AnnexaPdfContent        *self,
                          const cairo_rectangle_t *areas,
@@ -327,6 +363,15 @@ begin_lines (AnnexaPdfContent *self,
   append (self, "w\n");
 }
 
+/**
+ * annexa_pdf_content_draw_border:
+ * @self: a content
+ * @area: a rectangle, from the top left of the page
+ * @radius: of its corners
+ * @width: of the line, which lies half outside
+ *
+ * Draws a line around it in the colour that was set.
+ */
 void
 annexa_pdf_content_draw_border (AnnexaPdfContent        *self,
                                 const cairo_rectangle_t *area,
@@ -363,6 +408,14 @@ annexa_pdf_content_draw_line (AnnexaPdfContent        *self,
   append_line (self, line->x + line->width, line->y + line->height, "l S Q\n");
 }
 
+/**
+ * annexa_pdf_content_show_picture:
+ * @self: a content
+ * @area: where to show it
+ * @picture: the number of its object, which the resources of the pages have as “P” and that number
+ *
+ * Shows a picture made of points.
+ */
 void
 annexa_pdf_content_show_picture (AnnexaPdfContent        *self,
                                  const cairo_rectangle_t *area,

@@ -209,8 +209,8 @@ typedef struct
 /**
  * AnnexaReportRegister:
  * @get_title: (nullable): what the report is called, where that depends on the record that it is about
- * @list_points: (nullable): what is open besides @points: the sentences, in a list that is %NULL where they could not be
- *   read
+ * @list_points: (nullable): what is open besides @points: the sentences (transfer full) (element-type utf8), in a list
+ *   that frees them and is %NULL, with the error set, where they could not be read
  * @leaves_out: (nullable): whether a chapter, named by the id of its heading, has no place in the report as the record is
  *   now; the approval is the chapter #ANNEXA_REGISTER_APPROVAL
  * @topic: what the report is about, in a few words, untranslated

@@ -82,48 +82,46 @@ annexa_typesetter_is_complex (AnnexaTypesetter *self,
   return FALSE;
 }
 
-gboolean
-annexa_is_read_from_right (gunichar c)
+static gboolean
+is_read_from_right (gunichar c)
 {
   return (c >= 0x590 && c < 0x900) || (c >= 0xfb1d && c < 0xfe00) || (c >= 0xfe70 && c < 0xff00)
          || (c >= 0x10800 && c < 0x11000) || (c >= 0x1e800 && c < 0x1f000);
 }
 
-static guint
-count_letters (const char *text,
-               gboolean    from_right)
+/**
+ * annexa_tell_direction:
+ * @text: a text
+ * @right_to_left: whether the report is read from the right
+ *
+ * In a report that is read from the right, a sentence with a Latin word in it is so, too; in another one a sentence is
+ * not, just because it begins with a Hebrew name, but it is where most of its letters are. Pages and OpenDocument text
+ * both ask here, so that a full stop stands on the same side in both.
+ *
+ * Returns: from where the text is read
+ */
+PangoDirection
+annexa_tell_direction (const char *text,
+                       gboolean    right_to_left)
 {
-  guint n_letters = 0;
+  guint from_left = 0;
+  guint from_right = 0;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
-      n_letters += g_unichar_isalpha (c) && !annexa_is_read_from_right (c) == !from_right;
+      if (!g_unichar_isalpha (c))
+        continue;
+      if (is_read_from_right (c))
+        from_right++;
+      else
+        from_left++;
     }
-  return n_letters;
-}
+  if (right_to_left)
+    return from_right == 0 && from_left > 0 ? PANGO_DIRECTION_LTR : PANGO_DIRECTION_RTL;
 
-/**
- * annexa_typesetter_tells_direction:
- * @self: a typesetter
- * @text: a text
- *
- * In a report that is read from the right, a sentence that begins with a Latin word is so, too; and in another one a
- * sentence is not, just because it begins with a Hebrew name.
- *
- * Returns: whether its first letter says from where the text is read; if not, it is read as the rest of the report is
- */
-gboolean
-annexa_typesetter_tells_direction (AnnexaTypesetter *self,
-                                   const char       *text)
-{
-  guint from_right = count_letters (text, TRUE);
-
-  if (from_right == 0)
-    return TRUE;
-
-  return !self->right_to_left && (strchr (text, '\n') != NULL || from_right > count_letters (text, FALSE));
+  return from_right > from_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
 }
 
 static guint16
@@ -171,7 +169,7 @@ append_text (GString    *text,
     {
       gunichar c = g_utf8_get_char (p);
 
-      length = !g_unichar_isspace (c) && (is_simple (c) || annexa_is_read_from_right (c)) ? length + 1 : 0;
+      length = !g_unichar_isspace (c) && (is_simple (c) || is_read_from_right (c)) ? length + 1 : 0;
       if (length > LONGEST_WORD)
         {
           g_string_append (text, ZERO_WIDTH_SPACE);
@@ -190,7 +188,7 @@ create_layout (AnnexaTypesetter *self,
                double            width,
                GArray           *starts)
 {
-  PangoLayout *layout = pango_layout_new (annexa_words_get_context (self->words));
+  PangoLayout *layout;
   PangoAttrList *attributes = pango_attr_list_new ();
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -207,13 +205,16 @@ create_layout (AnnexaTypesetter *self,
     }
   g_array_append_val (starts, (guint){ (guint) text->len });
 
+  layout = pango_layout_new (
+      annexa_words_get_context (self->words, annexa_tell_direction (text->str, self->right_to_left)));
   pango_layout_set_font_description (
       layout, annexa_words_describe (self->words, annexa_typesetter_get_font (self, &(AnnexaRun){ 0 }, role)));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, width > 0 ? (int) floor (width * PANGO_SCALE) : -1);
   pango_layout_set_text (layout, text->str, (int) text->len);
   pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_auto_dir (layout, annexa_typesetter_tells_direction (self, text->str));
+  /* Lines of a cell say different things, such as a name and what it does. */
+  pango_layout_set_auto_dir (layout, !self->right_to_left && strchr (text->str, '\n') != NULL);
   pango_attr_list_unref (attributes);
   return layout;
 }

@@ -93,9 +93,8 @@ const char  *annexa_typesetter_get_link      (AnnexaTypesetter         *self,
                                               const AnnexaRun          *run);
 
 /* Texts of scripts that Pango lays out. */
-gboolean     annexa_is_read_from_right       (gunichar                  letter);
-gboolean     annexa_typesetter_tells_direction (AnnexaTypesetter       *self,
-                                              const char               *text);
+PangoDirection annexa_tell_direction         (const char               *text,
+                                              gboolean                  right_to_left);
 gboolean     annexa_typesetter_is_complex    (AnnexaTypesetter         *self,
                                               const AnnexaRun          *runs,
                                               guint                     n_runs);

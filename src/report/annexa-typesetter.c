@@ -51,8 +51,6 @@ annexa_typesetter_new (const AnnexaTheme        *theme,
   self->lines = g_array_new (FALSE, FALSE, sizeof (AnnexaLine));
   self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->right_to_left = info->right_to_left;
-  if (info->right_to_left)
-    pango_context_set_base_dir (annexa_words_get_context (self->words), PANGO_DIRECTION_RTL);
   self->glyphs = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
   self->clusters = g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t));
   self->parts = g_array_new (FALSE, FALSE, sizeof (AnnexaWordPart));
@@ -78,7 +76,7 @@ annexa_typesetter_free (AnnexaTypesetter *self)
 PangoFontMap *
 annexa_typesetter_get_font_map (AnnexaTypesetter *self)
 {
-  return pango_context_get_font_map (annexa_words_get_context (self->words));
+  return pango_context_get_font_map (annexa_words_get_context (self->words, PANGO_DIRECTION_LTR));
 }
 
 /**

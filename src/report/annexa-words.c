@@ -31,6 +31,8 @@ struct _AnnexaWords
 {
   PangoFontMap *map;
   PangoContext *context;
+  PangoContext *from_right; /* the same for texts that are read from the right; NULL as long as there is none */
+  char *language;
   PangoAttrList *features;
   char *families;
   GArray *fonts;
@@ -99,6 +101,19 @@ use_exact_metrics (PangoContext *context)
   cairo_font_options_destroy (options);
 }
 
+static PangoContext *
+create_context (AnnexaWords   *self,
+                PangoDirection direction)
+{
+  PangoContext *context = pango_font_map_create_context (self->map);
+
+  use_exact_metrics (context);
+  if (self->language != NULL)
+    pango_context_set_language (context, pango_language_from_string (self->language));
+  pango_context_set_base_dir (context, direction);
+  return context;
+}
+
 /**
  * annexa_words_new:
  * @families: a list of font families
@@ -115,10 +130,8 @@ annexa_words_new (const char *families,
   AnnexaWords *self = g_new0 (AnnexaWords, 1);
 
   self->map = pango_cairo_font_map_new ();
-  self->context = pango_font_map_create_context (self->map);
-  use_exact_metrics (self->context);
-  if (language != NULL)
-    pango_context_set_language (self->context, pango_language_from_string (language));
+  self->language = g_strdup (language);
+  self->context = create_context (self, PANGO_DIRECTION_LTR);
 
   /* Ligatures would split the font in two subsets and hide letters from those who search or listen. */
   self->features = pango_attr_list_new ();
@@ -142,6 +155,10 @@ forget (AnnexaWords *self)
     g_array_index (self->fonts, Font, i).space = NULL;
 }
 
+/**
+ * annexa_words_free:
+ * @self: (transfer full): a cache
+ */
 void
 annexa_words_free (AnnexaWords *self)
 {
@@ -151,6 +168,8 @@ annexa_words_free (AnnexaWords *self)
   g_array_unref (self->fonts);
   pango_attr_list_unref (self->features);
   g_object_unref (self->context);
+  g_clear_object (&self->from_right);
+  g_free (self->language);
   g_object_unref (self->map);
   g_free (self->families);
   g_free (self);
@@ -159,13 +178,20 @@ annexa_words_free (AnnexaWords *self)
 /**
  * annexa_words_get_context:
  * @self: a cache
+ * @direction: from where a text is read that does not say so itself
  *
  * Returns: (transfer none): for texts of other scripts, which Pango lays out
  */
 PangoContext *
-annexa_words_get_context (AnnexaWords *self)
+annexa_words_get_context (AnnexaWords   *self,
+                          PangoDirection direction)
 {
-  return self->context;
+  if (direction != PANGO_DIRECTION_RTL)
+    return self->context;
+
+  if (self->from_right == NULL)
+    self->from_right = create_context (self, PANGO_DIRECTION_RTL);
+  return self->from_right;
 }
 
 static void
@@ -214,6 +240,13 @@ annexa_words_get_font (AnnexaWords *self,
   return self->fonts->len - 1;
 }
 
+/**
+ * annexa_words_describe:
+ * @self: a cache
+ * @font: a number from annexa_words_get_font()
+ *
+ * Returns: (transfer none): which font that is, for texts that Pango lays out
+ */
 const PangoFontDescription *
 annexa_words_describe (AnnexaWords *self,
                        guint        font)
@@ -221,6 +254,13 @@ annexa_words_describe (AnnexaWords *self,
   return g_array_index (self->fonts, Font, font).description;
 }
 
+/**
+ * annexa_words_get_extents:
+ * @self: a cache
+ * @font: a number from annexa_words_get_font()
+ * @ascent: (out): how far its letters reach above the line, in points
+ * @descent: (out): how far they reach below it
+ */
 void
 annexa_words_get_extents (AnnexaWords *self,
                           guint        font,

@@ -679,12 +679,14 @@ test_marks (void)
 
   annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_BODY, "שלום 27001.");
   annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_BODY, "שלום owns the risk.");
+  annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_BODY, "ISO שלום שלום.");
   annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_BODY, "Plain.");
   path = write_document (document, "marks.odt");
   content = read_part (path, "content.xml");
 
   assert_finds (content, "//office:text/text:p",
-                RIGHT_MARK "שלום 27001." RIGHT_MARK "|שלום owns the risk.|Plain.");
+                RIGHT_MARK "שלום 27001." RIGHT_MARK "|שלום owns the risk.|" RIGHT_MARK "ISO שלום שלום." RIGHT_MARK
+                                                          "|Plain.");
 }
 
 static GBytes *
