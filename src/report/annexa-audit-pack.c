@@ -440,16 +440,21 @@ add_chain (Pack    *pack,
   return TRUE;
 }
 
-/* What the person who put the pack together wants to say. */
+/* What the person who put the pack together wants to say. A few sentences need no page of their own, unless the one before
+ * is the cover. */
 static void
 add_own_words (Pack       *pack,
                const char *id,
                const char *heading,
-               const char *markdown)
+               const char *markdown,
+               gboolean    behind_cover)
 {
   if (markdown == NULL)
     return;
-  annexa_document_begin_section (pack->document, ANNEXA_ORIENTATION_PORTRAIT);
+  if (behind_cover)
+    annexa_document_add_page_break (pack->document);
+  else
+    annexa_document_add_soft_break (pack->document);
   annexa_document_add_heading (pack->document, 1, id, heading);
   annexa_markdown_add (pack->document, markdown);
 }
@@ -465,7 +470,8 @@ write_front (Pack    *pack,
     annexa_document_add_contents (pack->document, _("Contents"));
   if (annexa_pack_plan_has (pack->plan, "control"))
     add_document_control (pack);
-  add_own_words (pack, "introduction", _("Introduction"), pack->plan->introduction);
+  add_own_words (pack, "introduction", _("Introduction"), pack->plan->introduction,
+                 !annexa_pack_plan_has (pack->plan, "contents") && !annexa_pack_plan_has (pack->plan, "control"));
   return !annexa_pack_plan_has (pack->plan, "open-points") || add_open_points (pack, error);
 }
 
@@ -477,7 +483,7 @@ write_pack (Pack    *pack,
     return FALSE;
   for (guint i = 0; i < pack->parts->len; i++)
     annexa_pack_part_write (pack->parts->pdata[i], pack->plan, pack->document);
-  add_own_words (pack, "closing", _("Closing words"), pack->plan->closing);
+  add_own_words (pack, "closing", _("Closing words"), pack->plan->closing, FALSE);
   if (annexa_pack_plan_has (pack->plan, "signatures"))
     add_signatures (pack);
   return !annexa_pack_plan_has (pack->plan, "fingerprint") || add_chain (pack, error);

@@ -23,6 +23,7 @@
 /* Reports as OpenDocument texts: the package, what is said in it, and what happens when it cannot be written. */
 
 #define MEDIA_TYPE "application/vnd.oasis.opendocument.text"
+#define NO_BREAK_HYPHEN "\342\200\221"
 #define MARK "\xe2\x80\x8e"
 #define RIGHT_MARK "\xe2\x80\x8f"
 #define AWKWARD "  two spaces,\ta tab &\na <new> line "
@@ -290,7 +291,7 @@ collect_text (xmlNode *node,
     }
 }
 
-/* Marks of direction are not seen. */
+/* Marks of direction are not seen, nor whether a hyphen may end a line. */
 static char *
 read_text (const char *path)
 {
@@ -299,6 +300,7 @@ read_text (const char *path)
 
   collect_text (xmlDocGetRootElement (content), text);
   g_string_replace (text, MARK, "", 0);
+  g_string_replace (text, NO_BREAK_HYPHEN, "-", 0);
   return g_string_free (text, FALSE);
 }
 
@@ -689,6 +691,21 @@ test_marks (void)
                                                           "|Plain.");
 }
 
+/* A reference stays on one line, as on our pages; words and days are as they are. */
+static void
+test_references (void)
+{
+  g_autoptr (AnnexaDocument) document = new_document (FALSE);
+  g_autofree char *path = NULL;
+  g_autoptr (xmlDoc) content = NULL;
+
+  annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_BODY, "E-002, INC-010: two-factor, 2026-11-23, -5, X-ray-");
+  path = write_document (document, "references.odt");
+  content = read_part (path, "content.xml");
+  assert_finds (content, "//office:text/text:p",
+                "E" NO_BREAK_HYPHEN "002, INC" NO_BREAK_HYPHEN "010: two-factor, 2026-11-23, -5, X-ray-");
+}
+
 static GBytes *
 write_in_zone (AnnexaDocument *document,
                AnnexaPages    *pages,
@@ -1022,6 +1039,7 @@ main (int    argc,
   g_test_add_func ("/odt/metadata", test_metadata);
   g_test_add_func ("/odt/right-to-left", test_right_to_left);
   g_test_add_func ("/odt/marks", test_marks);
+  g_test_add_func ("/odt/references", test_references);
   g_test_add_func ("/odt/same-bytes", test_same_bytes);
   g_test_add_func ("/odt/long-table", test_long_table);
   g_test_add_func ("/odt/signed-table", test_signed_table);
