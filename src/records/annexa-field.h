@@ -65,6 +65,7 @@ typedef enum
  * @ANNEXA_FIELD_COLOUR: A text that is a colour: #1c71d8.
  * @ANNEXA_FIELD_FONT: A text that is the name of a font.
  * @ANNEXA_FIELD_DEADLINE: A day on which something has to be done, ends or takes place: it stands in the calendar.
+ * @ANNEXA_FIELD_PICTURE: A file that is a picture, PNG or JPEG.
  * @ANNEXA_FIELD_INTERNAL: What the program keeps for itself: people are not shown it, but it goes where a record goes.
  */
 typedef enum
@@ -79,6 +80,7 @@ typedef enum
   ANNEXA_FIELD_COLOUR = 1 << 7,
   ANNEXA_FIELD_FONT = 1 << 8,
   ANNEXA_FIELD_INTERNAL = 1 << 9,
+  ANNEXA_FIELD_PICTURE = 1 << 10,
 } AnnexaFieldFlags;
 
 /**

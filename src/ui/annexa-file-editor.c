@@ -33,6 +33,21 @@ struct _AnnexaFileEditor
 
 G_DEFINE_FINAL_TYPE (AnnexaFileEditor, annexa_file_editor, ANNEXA_TYPE_FIELD_EDITOR)
 
+static gboolean
+is_picture (AnnexaFileEditor *self)
+{
+  return (annexa_field_editor_get_field (ANNEXA_FIELD_EDITOR (self))->flags & ANNEXA_FIELD_PICTURE) != 0;
+}
+
+static const char *
+describe_attaching (AnnexaFileEditor *self)
+{
+  if (is_picture (self))
+    return self->file != NULL ? _("Choose another picture") : _("Choose a picture");
+
+  return self->file != NULL ? _("Replace by another file") : _("Attach a file");
+}
+
 static void
 show_file (AnnexaFileEditor *self)
 {
@@ -45,7 +60,7 @@ show_file (AnnexaFileEditor *self)
   adw_action_row_set_subtitle (self->row, *name != '\0' ? name : _("None"));
   gtk_widget_set_visible (self->open, self->file != NULL);
   gtk_widget_set_visible (self->remove, self->file != NULL);
-  gtk_widget_set_tooltip_text (self->attach, self->file != NULL ? _("Replace by another file") : _("Attach a file"));
+  gtk_widget_set_tooltip_text (self->attach, describe_attaching (self));
 }
 
 /* A file for a field of a record: a worker may write it. The form may show another record by then. */
@@ -153,8 +168,9 @@ file_chosen (const char *path,
 static void
 attach_clicked (AnnexaFileEditor *self)
 {
-  annexa_choose_file_to_open (GTK_WIDGET (self), _("Attach a file"), ANNEXA_FILE_ANY, file_chosen, g_object_ref (self),
-                              g_object_unref);
+  annexa_choose_file_to_open (GTK_WIDGET (self), describe_attaching (self),
+                              is_picture (self) ? ANNEXA_FILE_PICTURE : ANNEXA_FILE_ANY, file_chosen,
+                              g_object_ref (self), g_object_unref);
 }
 
 /* What is to be opened: the file within the project, and where its copy stands. */
@@ -263,8 +279,9 @@ annexa_file_editor_build (AnnexaFieldEditor *editor)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), annexa_field_editor_get_title (editor));
   gtk_widget_set_focusable (GTK_WIDGET (self->row), FALSE);
-  self->open = add_button (self, "document-open-symbolic", _("Open"), G_CALLBACK (open_clicked));
-  self->attach = add_button (self, "annexa-attach-symbolic", _("Attach a file"), G_CALLBACK (attach_clicked));
+  self->open = add_button (self, "view-reveal-symbolic", _("Open"), G_CALLBACK (open_clicked));
+  self->attach = add_button (self, is_picture (self) ? "document-open-symbolic" : "annexa-attach-symbolic",
+                             describe_attaching (self), G_CALLBACK (attach_clicked));
   self->remove = add_button (self, "list-remove-symbolic", _("Remove"), G_CALLBACK (remove_clicked));
   show_file (self);
 }

@@ -41,6 +41,7 @@ static const struct
                                 N_ ("Spreadsheets (.ods, .xlsx, .csv)"), { ".xlsx", ".csv" } },
   [ANNEXA_FILE_CATALOGUE] = { ".xml", "application/xml", N_ ("Catalogues (OSCAL, XML)") },
   [ANNEXA_FILE_CALENDAR] = { ".ics", "text/calendar", N_ ("Calendars (iCalendar)") },
+  [ANNEXA_FILE_PICTURE] = { ".png", "image/png", N_ ("Pictures (PNG, JPEG)"), { ".jpg", ".jpeg" } },
   [ANNEXA_FILE_ANY] = { NULL, NULL, NULL },
 };
 

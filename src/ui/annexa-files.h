@@ -33,6 +33,7 @@ typedef void (*AnnexaFilesFunc) (const char *const *paths,
  * @ANNEXA_FILE_SPREADSHEET: Spreadsheets that Annexa writes: .ods, and by their endings .xlsx and .csv.
  * @ANNEXA_FILE_CATALOGUE: Catalogues of controls.
  * @ANNEXA_FILE_CALENDAR: What is due, for other calendars.
+ * @ANNEXA_FILE_PICTURE: Pictures that reports can show: PNG and JPEG.
  * @ANNEXA_FILE_ANY: Any file.
  */
 typedef enum
@@ -44,6 +45,7 @@ typedef enum
   ANNEXA_FILE_SPREADSHEET,
   ANNEXA_FILE_CATALOGUE,
   ANNEXA_FILE_CALENDAR,
+  ANNEXA_FILE_PICTURE,
   ANNEXA_FILE_ANY,
 } AnnexaFileType;
 
