@@ -37,12 +37,12 @@ annexa_odt_write_mark (AnnexaOdt    *self,
     annexa_odt_xml_string (xml, from_right ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK);
 }
 
-/* Pages never break “E-002” behind its hyphen; LibreOffice would. */
+/* Pages never break “E-002” or “2026-11-23” behind a hyphen; LibreOffice would. */
 static const char *
 find_reference (const char *text)
 {
   for (const char *p = strchr (text, '-'); p != NULL; p = strchr (p + 1, '-'))
-    if (p > text && g_ascii_isupper (p[-1]) && g_ascii_isdigit (p[1]))
+    if (p > text && g_ascii_isalnum (p[-1]) && g_ascii_isdigit (p[1]))
       return p;
 
   return NULL;
