@@ -271,11 +271,11 @@ print_verdict (const Question *question,
 {
   guint n_major = annexa_readiness_count_open (question->readiness, stage, ANNEXA_SEVERITY_MAJOR);
   guint n_minor = annexa_readiness_count_open (question->readiness, stage, ANNEXA_SEVERITY_MINOR);
+  const guint numbers[ANNEXA_N_SEVERITIES] = { n_major, n_minor, 0 };
   int percent = annexa_readiness_get_percent (annexa_readiness_get_score (question->readiness, stage));
   g_autofree char *counts = NULL;
 
-  /* TRANSLATORS: 3 major, 12 minor */
-  counts = g_strdup_printf (_("%u major, %u minor"), n_major, n_minor);
+  counts = annexa_severity_describe_counts (numbers);
   /* TRANSLATORS: Stage 1: not ready, 42 % in order; open: 3 major, 12 minor */
   annexa_cli_print (n_major == 0 ? _("%s: ready, %d %% in order; open: %s\n")
                                  : _("%s: not ready, %d %% in order; open: %s\n"),

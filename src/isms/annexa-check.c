@@ -179,6 +179,45 @@ annexa_severity_get_label (AnnexaSeverity severity)
     }
 }
 
+/* Words that say how bad something is bend with their number. */
+static char *
+describe_count (AnnexaSeverity severity,
+                guint          n)
+{
+  switch (severity)
+    {
+    case ANNEXA_SEVERITY_MAJOR:
+      /* TRANSLATORS: How many points are of the severity “Major”: “3 major” */
+      return g_strdup_printf (ngettext ("%u major", "%u major", n), n);
+    case ANNEXA_SEVERITY_MINOR:
+      /* TRANSLATORS: How many points are of the severity “Minor”: “12 minor” */
+      return g_strdup_printf (ngettext ("%u minor", "%u minor", n), n);
+    case ANNEXA_SEVERITY_IMPROVEMENT:
+    default:
+      return g_strdup_printf (ngettext ("%u that could be better", "%u that could be better", n), n);
+    }
+}
+
+/**
+ * annexa_severity_describe_counts:
+ * @counts: how many points of each severity there are
+ *
+ * Returns: (transfer full): that in words; what could be better is named only where there is some
+ */
+char *
+annexa_severity_describe_counts (const guint counts[ANNEXA_N_SEVERITIES])
+{
+  g_autofree char *major = describe_count (ANNEXA_SEVERITY_MAJOR, counts[ANNEXA_SEVERITY_MAJOR]);
+  g_autofree char *minor = describe_count (ANNEXA_SEVERITY_MINOR, counts[ANNEXA_SEVERITY_MINOR]);
+  g_autofree char *objections = g_strdup_printf (C_ ("list", "%s, %s"), major, minor);
+  g_autofree char *better = NULL;
+
+  if (counts[ANNEXA_SEVERITY_IMPROVEMENT] == 0)
+    return g_steal_pointer (&objections);
+  better = describe_count (ANNEXA_SEVERITY_IMPROVEMENT, counts[ANNEXA_SEVERITY_IMPROVEMENT]);
+  return g_strdup_printf (C_ ("list", "%s, %s"), objections, better);
+}
+
 /* A limit of the project, or what is usual while nobody has set it. */
 static char *
 limit_sql (const char *name)

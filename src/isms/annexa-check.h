@@ -105,5 +105,6 @@ char                     *annexa_check_get_clause   (const AnnexaCheck *check);
 const char               *annexa_check_get_rule     (const AnnexaCheck *check);
 const char               *annexa_severity_get_word  (AnnexaSeverity     severity);
 const char               *annexa_severity_get_label (AnnexaSeverity     severity);
+char                     *annexa_severity_describe_counts (const guint counts[ANNEXA_N_SEVERITIES]);
 
 G_END_DECLS

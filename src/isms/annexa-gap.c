@@ -104,8 +104,10 @@ annexa_gap_get_action (const AnnexaGap *gap)
 {
   const AnnexaRequiredDocument *document = get_document (gap);
 
-  return document != NULL ? g_strdup_printf ("%s %s", _(gap->check->action), document->content)
-                          : g_strdup (_(gap->check->action));
+  return document != NULL
+             /* TRANSLATORS: Two sentences, one after the other */
+             ? g_strdup_printf (C_ ("sentences", "%s %s"), _(gap->check->action), document->content)
+             : g_strdup (_(gap->check->action));
 }
 
 /**

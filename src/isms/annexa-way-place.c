@@ -135,14 +135,7 @@ char *
 annexa_way_place_describe_counts (const AnnexaWayPlace *place,
                                   const guint           counts[ANNEXA_N_SEVERITIES])
 {
-  /* TRANSLATORS: 3 major, 12 minor */
-  g_autofree char *objections = g_strdup_printf (_("%u major, %u minor"), counts[ANNEXA_SEVERITY_MAJOR],
-                                                 counts[ANNEXA_SEVERITY_MINOR]);
-  /* TRANSLATORS: How many points are open: “3 major, 12 minor, 2 that could be better” */
-  g_autofree char *numbers = counts[ANNEXA_SEVERITY_IMPROVEMENT] == 0
-                                 ? g_strdup (objections)
-                                 : g_strdup_printf (_("%s, %u that could be better"), objections,
-                                                    counts[ANNEXA_SEVERITY_IMPROVEMENT]);
+  g_autofree char *numbers = annexa_severity_describe_counts (counts);
 
   if (place->n_later == 0)
     return g_steal_pointer (&numbers);

@@ -133,7 +133,8 @@ describe_score (AnnexaReadinessPage  *self,
   g_autofree char *later = annexa_way_place_describe_later (place);
 
   if (place->n_later == 0)
-    return g_strdup_printf ("%s · %s · %s", number, major, minor);
+    /* TRANSLATORS: “84 % in order · 1 major gap · 12 minor gaps” */
+    return g_strdup_printf (_("%s · %s · %s"), number, major, minor);
   if (stage == ANNEXA_STAGE_2 && !annexa_readiness_is_ready (readiness, ANNEXA_STAGE_1))
     /* TRANSLATORS: “0 % in order · comes after stage 1” */
     return g_strdup_printf (_("%s · comes after stage 1"), number);
