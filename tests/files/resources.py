@@ -14,7 +14,8 @@ PREFIX = '/io/github/annexa/Annexa'
 THEME_ICONS = {f'{name}-symbolic' for name in (
     'dialog-error', 'dialog-warning', 'document-open', 'document-print', 'document-save-as', 'edit-copy', 'edit-find',
     'edit-paste', 'edit-redo', 'edit-undo', 'go-home', 'go-next', 'go-previous', 'list-add', 'list-remove',
-    'object-select', 'open-menu', 'pan-down', 'pan-end', 'system-search', 'view-more', 'window-close')}
+    'object-select', 'open-menu', 'pan-down', 'pan-end', 'system-search', 'view-more', 'view-reveal',
+    'window-close')}
 
 
 def shipped(name):
