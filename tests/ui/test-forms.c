@@ -632,8 +632,7 @@ test_enter_at_once (Fixture      *fixture,
   annexa_test_add (fixture->project, "person", "Anna Boss");
   dora = annexa_test_add (fixture->project, "person", "Dora Dev");
   picker = open_picker (fixture, "asset", asset, "owner");
-  /* The first one belongs to the choice of kinds. */
-  entry = annexa_test_ui_find_nth (picker, GTK_TYPE_SEARCH_ENTRY, 1);
+  entry = annexa_test_ui_find (picker, GTK_TYPE_SEARCH_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "Dora");
   g_signal_emit_by_name (entry, "activate");
   annexa_test_ui_settle ();
