@@ -14,6 +14,7 @@
 #include "annexa-asset-map-view.h"
 #include "annexa-panning.h"
 #include "annexa-scene-view.h"
+#include "annexa-stacking-layout.h"
 
 /**
  * AnnexaAssetMapView:
@@ -524,6 +525,7 @@ annexa_asset_map_view_class_init (AnnexaAssetMapViewClass *klass)
                                      G_TYPE_NONE, 1, G_TYPE_INT64);
 
   g_type_ensure (ANNEXA_TYPE_SCENE_VIEW);
+  g_type_ensure (ANNEXA_TYPE_STACKING_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/annexa/Annexa/ui/annexa-asset-map-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaAssetMapView, stack);

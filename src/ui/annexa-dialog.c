@@ -10,6 +10,7 @@
 #include <stdarg.h>
 
 #include "annexa-dialog.h"
+#include "annexa-wrapping.h"
 
 /* The only place that knows the message dialog, which newer versions of libadwaita replace by another. */
 
@@ -101,12 +102,24 @@ annexa_tell (GtkWidget  *parent,
   annexa_ask (parent, heading, body, NULL, NULL, NULL, "close", _("_Close"), NULL);
 }
 
+/* What a window is to have where text is larger, unless that is more than the one behind it has. */
+static int
+fit (int    size,
+     double text_scale,
+     int    most)
+{
+  int wanted = size > 0 ? (int) (size * MAX (text_scale, 1)) : size;
+
+  return most > 0 && wanted > most ? MAX (size, most) : wanted;
+}
+
 /**
  * annexa_dialog_new:
  * @type: the type of a window
  * @parent: (nullable): the window that it stands in front of
  *
- * Makes a window in front of another, no wider than that one as long as it can be so narrow.
+ * Makes a window in front of another, no wider than that one as long as it can be so narrow. Where text is larger, so is
+ * the window, within the one behind it.
  *
  * Returns: (transfer none): the window, not shown yet
  */
@@ -117,9 +130,13 @@ annexa_dialog_new (GType      type,
   GtkWindow *dialog = g_object_new (type, "transient-for", parent, NULL);
   int width, height;
   int widest = parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0;
+  int tallest = parent != NULL ? gtk_widget_get_height (GTK_WIDGET (parent)) : 0;
+  double text_scale = annexa_get_text_scale (GTK_WIDGET (dialog));
 
   gtk_window_get_default_size (dialog, &width, &height);
+  width = fit (width, text_scale, widest);
   if (widest > 0 && width > widest)
-    gtk_window_set_default_size (dialog, widest, height);
+    width = widest;
+  gtk_window_set_default_size (dialog, width, fit (height, text_scale, tallest));
   return dialog;
 }

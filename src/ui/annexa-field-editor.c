@@ -340,8 +340,10 @@ annexa_field_editor_commit (AnnexaFieldEditor *self)
   g_signal_emit (self, signals[COMMIT], 0);
 }
 
-/* How many letters a row has room for in a form of the usual width, beside what can be pressed at its end. */
+/* How many letters a row has room for in a form of the usual width, beside what can be pressed at its end, and what more of
+ * that takes when text, and icons with it, is twice as large. */
 #define MOST_LETTERS_BESIDE 34
+#define LETTERS_OF_ICONS 9
 
 /**
  * annexa_field_editor_fits_beside:
@@ -355,8 +357,9 @@ annexa_field_editor_fits_beside (AnnexaFieldEditor *self,
                                  const char        *text)
 {
   glong n_letters = g_utf8_strlen (annexa_field_editor_get_title (self), -1) + g_utf8_strlen (text, -1);
+  double text_scale = annexa_get_text_scale (GTK_WIDGET (self));
 
-  return (double) n_letters * annexa_get_text_scale (GTK_WIDGET (self)) <= MOST_LETTERS_BESIDE;
+  return (double) n_letters * text_scale <= MOST_LETTERS_BESIDE - LETTERS_OF_ICONS * (MAX (text_scale, 1) - 1);
 }
 
 /* So much of what is typed can be lost when the computer stops. */

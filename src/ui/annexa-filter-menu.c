@@ -12,6 +12,7 @@
 #include "annexa-drop-down.h"
 #include "annexa-filter-menu.h"
 #include "annexa-text.h"
+#include "annexa-wrapping.h"
 
 #define WIDTH 280
 #define TALLEST 240
@@ -384,7 +385,8 @@ build_saved (AnnexaFilterMenu *self,
   self->none = GTK_LABEL (gtk_label_new (_("A saved filter keeps filters, order, columns and groups under a name.")));
   gtk_label_set_wrap (self->none, TRUE);
   gtk_label_set_xalign (self->none, 0);
-  gtk_label_set_max_width_chars (self->none, 30);
+  /* Not wider than a narrow window, or the popover would be too low for the lines that it then takes. */
+  gtk_label_set_max_width_chars (self->none, (int) (30 / MAX (annexa_get_text_scale (GTK_WIDGET (self)), 1)));
   gtk_widget_add_css_class (GTK_WIDGET (self->none), "dim-label");
   gtk_box_append (box, GTK_WIDGET (self->none));
 
@@ -410,6 +412,7 @@ build_entry (AnnexaFilterMenu *self,
   self->entry_title = add_heading (box, "");
   self->entry = GTK_ENTRY (gtk_entry_new ());
   gtk_entry_set_max_length (self->entry, 80);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 1);
   gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (save_clicked), self);
   self->save = GTK_BUTTON (gtk_button_new_with_mnemonic (""));

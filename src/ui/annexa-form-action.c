@@ -15,6 +15,7 @@
 #include "annexa-point-list.h"
 #include "annexa-progress-work.h"
 #include "annexa-record-view.h"
+#include "annexa-wrapping.h"
 
 /* With more records than this a worker does what the button is for. */
 #define MANY_RECORDS 1000
@@ -313,6 +314,7 @@ annexa_form_action_constructed (GObject *object)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), priv->point_list);
 
   priv->button = gtk_button_new_with_mnemonic (_(ANNEXA_FORM_ACTION_GET_CLASS (self)->label));
+  annexa_wrap_button (priv->button);
   gtk_widget_set_halign (priv->button, GTK_ALIGN_START);
   g_signal_connect_swapped (priv->button, "clicked", G_CALLBACK (act), self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), priv->button);

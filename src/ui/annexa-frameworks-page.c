@@ -14,6 +14,7 @@
 #include "annexa-pane.h"
 #include "annexa-query.h"
 #include "annexa-record-edits.h"
+#include "annexa-stacking-layout.h"
 
 /**
  * AnnexaFrameworksPage:
@@ -467,6 +468,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (ANNEXA_TYPE_FILTER_BAR);
   g_type_ensure (ANNEXA_TYPE_FORM_PANE);
   g_type_ensure (ANNEXA_TYPE_PANE);
+  g_type_ensure (ANNEXA_TYPE_STACKING_LAYOUT);
   g_type_ensure (ANNEXA_TYPE_PANES);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-frameworks-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaFrameworksPage, panes);

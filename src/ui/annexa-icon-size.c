@@ -46,7 +46,8 @@ update (GtkSettings    *settings,
 
   if (icon > ICON_SIZE)
     style = g_strdup_printf ("window, .normal-icons { -gtk-icon-size: %dpx; }\n"
-                             "check, radio { -gtk-icon-size: %dpx; min-width: %dpx; min-height: %dpx; }\n",
+                             "check, radio { -gtk-icon-size: %dpx; min-width: %dpx; min-height: %dpx; }\n"
+                             "headerbar.narrow .title { font-size: .8em; }\n",
                              icon, check, check, check);
   gtk_css_provider_load_from_data (provider, style != NULL ? style : "", -1);
 }
@@ -55,6 +56,7 @@ update (GtkSettings    *settings,
  * annexa_icon_size_follow_text:
  *
  * Makes icons larger where text is larger. GTK draws them as large as ever, which is small beside text of twice the size.
+ * The title of a narrow window, between its buttons, grows less than other text for the same reason as icons do.
  */
 void
 annexa_icon_size_follow_text (void)

@@ -497,7 +497,9 @@ add_heading (AnnexaLongTextEditor *self,
   GtkWidget *question;
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  gtk_label_set_ellipsize (GTK_LABEL (caption), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (caption), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (caption), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (caption), GTK_NATURAL_WRAP_NONE);
   gtk_widget_set_hexpand (caption, TRUE);
   gtk_box_append (GTK_BOX (row), caption);
   gtk_box_append (GTK_BOX (row), make_tools (self, menu));

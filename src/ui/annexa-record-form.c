@@ -33,6 +33,7 @@
 #include "annexa-round-comparer.h"
 #include "annexa-starter-swapper.h"
 #include "annexa-used-by.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaRecordForm:
@@ -264,6 +265,7 @@ annexa_record_form_new (const AnnexaKind *kind)
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->scroller));
   annexa_record_views_collect (self->views, content);
   annexa_name_widgets (content);
+  annexa_wrap_headings (content);
   return GTK_WIDGET (self);
 }
 

@@ -16,6 +16,7 @@
 #include "annexa-record-edits.h"
 #include "annexa-soa-page-private.h"
 #include "annexa-soa.h"
+#include "annexa-stacking-layout.h"
 
 /**
  * AnnexaSoaPage:
@@ -512,6 +513,7 @@ annexa_soa_page_class_init (AnnexaSoaPageClass *klass)
   g_type_ensure (ANNEXA_TYPE_FILTER_BAR);
   g_type_ensure (ANNEXA_TYPE_FORM_PANE);
   g_type_ensure (ANNEXA_TYPE_PANE);
+  g_type_ensure (ANNEXA_TYPE_STACKING_LAYOUT);
   g_type_ensure (ANNEXA_TYPE_PANES);
   g_type_ensure (ANNEXA_TYPE_SOA_BULK);
   g_type_ensure (ANNEXA_TYPE_SOA_NEEDS_BAR);

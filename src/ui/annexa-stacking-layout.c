@@ -52,6 +52,14 @@ fits_beside (GtkWidget *title,
          <= width;
 }
 
+/* What is left beside the content. */
+static int
+get_title_width (GtkWidget *content,
+                 int        width)
+{
+  return width < 0 ? -1 : width - get_natural (content, GTK_ORIENTATION_HORIZONTAL, -1) - SPACING_BESIDE;
+}
+
 static void
 measure_width (GtkWidget *title,
                GtkWidget *content,
@@ -79,18 +87,19 @@ annexa_stacking_layout_measure (GtkLayoutManager *layout,
 {
   GtkWidget *title = gtk_widget_get_first_child (widget);
   GtkWidget *content = gtk_widget_get_next_sibling (title);
-  int title_height, content_height;
+  int content_height;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       measure_width (title, content, minimum, natural);
       return;
     }
-  title_height = get_natural (title, orientation, -1);
   content_height = get_natural (content, orientation, -1);
-  *minimum = *natural = for_size < 0 || fits_beside (title, content, for_size)
-                            ? MAX (title_height, content_height)
-                            : title_height + SPACING_BELOW + content_height;
+  if (for_size < 0 || fits_beside (title, content, for_size))
+    *minimum = MAX (get_natural (title, orientation, get_title_width (content, for_size)), content_height);
+  else
+    *minimum = get_natural (title, orientation, for_size) + SPACING_BELOW + content_height;
+  *natural = *minimum;
 }
 
 static void
@@ -104,7 +113,7 @@ annexa_stacking_layout_allocate (GtkLayoutManager *layout,
   GtkWidget *content = gtk_widget_get_next_sibling (title);
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int content_width = get_natural (content, GTK_ORIENTATION_HORIZONTAL, -1);
-  int title_height = get_natural (title, GTK_ORIENTATION_VERTICAL, -1);
+  int title_height = get_natural (title, GTK_ORIENTATION_VERTICAL, width);
   GtkAllocation place = { 0, 0, width, title_height };
 
   if (fits_beside (title, content, width))

@@ -24,6 +24,8 @@ struct _AnnexaTextEditor
   AdwEntryRow *row;
   GtkWidget *reading; /* What is written in it, in as many lines as it needs; seen while nobody writes. */
   GtkLabel *words;
+  int pen_width;   /* Of the pen at the end of the row, which is only there while nobody writes. */
+  GtkWidget *unit; /* What a number counts, behind the line; nobody writing, behind the number. */
   char *shown; /* What is kept, as it was shown or typed. */
 };
 
@@ -70,13 +72,15 @@ measure_end (AnnexaTextEditor *self)
   int end = ROW_MARGIN;
 
   for (GtkWidget *after = gtk_widget_get_next_sibling (area); after != NULL; after = gtk_widget_get_next_sibling (after))
-    if (gtk_widget_get_visible (after))
-      {
-        int natural;
+    {
+      int natural;
 
-        gtk_widget_measure (after, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+      gtk_widget_measure (after, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+      if (gtk_widget_has_css_class (after, "edit-icon"))
+        natural = self->pen_width = MAX (self->pen_width, natural);
+      if (natural > 0)
         end += natural + ROW_SPACING;
-      }
+    }
   return end;
 }
 
@@ -95,10 +99,15 @@ get_alignment (AnnexaTextEditor *self,
 static void
 update_words (AnnexaTextEditor *self)
 {
+  const AnnexaField *field = annexa_field_editor_get_field (ANNEXA_FIELD_EDITOR (self));
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->row));
+  /* TRANSLATORS: A number and what it counts: “12 months” */
+  g_autofree char *both = field->unit != NULL ? g_strdup_printf (_("%s %s"), words, _(field->unit)) : g_strdup (words);
 
-  gtk_label_set_label (self->words, words);
+  gtk_label_set_label (self->words, both);
   gtk_label_set_xalign (self->words, get_alignment (self, words));
+  if (self->unit != NULL)
+    gtk_widget_set_visible (self->unit, words[0] == '\0' || gtk_widget_has_focus (GTK_WIDGET (get_text (self))));
   gtk_widget_set_margin_end (self->reading, measure_end (self));
   gtk_widget_set_visible (self->reading, words[0] != '\0');
   if (words[0] != '\0')
@@ -108,13 +117,14 @@ update_words (AnnexaTextEditor *self)
 }
 
 static GtkWidget *
-create_title (const char *title)
+create_label (const char *text)
 {
-  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "subtitle");
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   return label;
 }
 
@@ -126,13 +136,12 @@ add_reading (AnnexaTextEditor *self,
 {
   GtkWidget *header = g_object_ref (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self->row)));
   GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *caption = create_label (title);
 
-  self->words = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_wrap (self->words, TRUE);
-  gtk_label_set_wrap_mode (self->words, PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_natural_wrap_mode (self->words, GTK_NATURAL_WRAP_NONE);
+  self->words = GTK_LABEL (create_label (NULL));
   self->reading = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (GTK_BOX (self->reading), create_title (title));
+  gtk_widget_add_css_class (caption, "subtitle");
+  gtk_box_append (GTK_BOX (self->reading), caption);
   gtk_box_append (GTK_BOX (self->reading), GTK_WIDGET (self->words));
   gtk_widget_add_css_class (self->reading, "reading");
   gtk_widget_set_can_target (self->reading, FALSE);
@@ -154,6 +163,7 @@ left (AnnexaTextEditor *self)
 {
   annexa_field_editor_commit (ANNEXA_FIELD_EDITOR (self));
   show_beginning (self);
+  update_words (self);
 }
 
 static GtkInputPurpose
@@ -188,10 +198,9 @@ annexa_text_editor_build (AnnexaFieldEditor *editor)
   gtk_accessible_update_property (GTK_ACCESSIBLE (get_text (self)), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   if (field->unit != NULL)
     {
-      GtkWidget *unit = gtk_label_new (_(field->unit));
-
-      gtk_widget_add_css_class (unit, "dim-label");
-      adw_entry_row_add_suffix (self->row, unit);
+      self->unit = gtk_label_new (_(field->unit));
+      gtk_widget_add_css_class (self->unit, "dim-label");
+      adw_entry_row_add_suffix (self->row, self->unit);
     }
 
   if (field->flags & ANNEXA_FIELD_COLOUR)
@@ -199,13 +208,13 @@ annexa_text_editor_build (AnnexaFieldEditor *editor)
   else if (field->flags & ANNEXA_FIELD_FONT)
     adw_entry_row_add_suffix (self->row, annexa_font_chooser_new (GTK_EDITABLE (self->row), title));
 
-  if (field->type == ANNEXA_FIELD_TEXT)
-    add_reading (self, title);
+  add_reading (self, title);
 
   /* Half a number is another number, half a text is not. */
   if (field->type == ANNEXA_FIELD_TEXT)
     g_signal_connect_swapped (self->row, "changed", G_CALLBACK (annexa_field_editor_typed), self);
   g_signal_connect_swapped (self->row, "entry-activated", G_CALLBACK (annexa_field_editor_commit), self);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (update_words), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (left), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->row), focus);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

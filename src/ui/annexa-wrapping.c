@@ -42,6 +42,26 @@ annexa_wrap_buttons (GtkWidget *widget)
 }
 
 /**
+ * annexa_wrap_headings:
+ * @widget: a part of the window that was just built
+ *
+ * Lets the titles of its groups take several lines. Else libadwaita cuts them off where text is large.
+ */
+void
+annexa_wrap_headings (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "heading")
+      && gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_GROUP) != NULL)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (widget), PANGO_WRAP_WORD_CHAR);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    annexa_wrap_headings (child);
+}
+
+/**
  * annexa_get_text_scale:
  * @widget: a widget
  *

@@ -9,6 +9,7 @@
 #include "annexa-grid.h"
 #include "annexa-places.h"
 #include "annexa-project-view.h"
+#include "annexa-query.h"
 #include "annexa-record-view.h"
 #include "annexa-sidebar.h"
 #include "annexa-test-ui.h"
@@ -166,27 +167,46 @@ test_large (void)
   g_assert_cmpint (usual, ==, 16);
 }
 
-/* With such text, every page fits a narrow window all the same. */
+static guint
+measure (GtkWidget  *content,
+         const char *what)
+{
+  int minimum;
+
+  annexa_test_ui_settle ();
+  gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_test_message ("%s: %d", what, minimum);
+  return minimum > NARROW_WINDOW ? 1 : 0;
+}
+
+/* With such text, every page and every form fits a narrow window all the same. */
 static void
 test_large_narrow (void)
 {
   g_autofree char *path = annexa_test_ui_sample ("looks-large-narrow.annexa");
   AnnexaWindow *window = annexa_test_ui_open (path, 360, 720);
   GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
-  guint n;
+  guint n, n_kinds;
   const AnnexaDestination *destinations = annexa_destinations_list (&n);
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
   guint n_wide = 0;
 
   set_text_scale (2);
   for (guint i = 0; i < n; i++)
     {
-      int minimum;
-
       gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", destinations[i].name);
-      annexa_test_ui_settle ();
-      gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-      g_test_message ("%s: %d", destinations[i].name, minimum);
-      n_wide += minimum > NARROW_WINDOW ? 1 : 0;
+      n_wide += measure (content, destinations[i].name);
+    }
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      g_autoptr (AnnexaQuery) query = annexa_query_new (kinds[i]);
+      g_autoptr (GArray) ids = annexa_project_query (annexa_window_get_project (window), query, NULL);
+
+      if ((kinds[i]->flags & ANNEXA_KIND_PART) || ids->len == 0)
+        continue;
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.show-record", "(sx)", kinds[i]->name,
+                                  g_array_index (ids, gint64, MIN (1, ids->len - 1)));
+      n_wide += measure (content, kinds[i]->name);
     }
   annexa_test_ui_close (window);
   set_text_scale (1);
