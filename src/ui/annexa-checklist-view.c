@@ -517,6 +517,7 @@ annexa_checklist_view_init (AnnexaChecklistView *self)
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   annexa_wrap_buttons (GTK_WIDGET (self));
+  annexa_wrap_button (self->more_button);
   gtk_list_box_set_filter_func (self->list, is_shown, NULL, NULL);
   gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
   g_signal_connect (self, "map", G_CALLBACK (mapped), NULL);
