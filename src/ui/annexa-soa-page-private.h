@@ -22,6 +22,7 @@ struct _AnnexaSoaPage
   AnnexaControlList *list;
   GtkMultiSelection *selection;
   gint64 selected_id; /* the control in the form */
+  guint frames_to_settle; /* while the list waits for its size, to show the selected control */
   GArray *selected;   /* gint64: the controls that are decided together, when there are several */
   gboolean restoring;
   gboolean selecting;

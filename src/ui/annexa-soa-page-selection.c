@@ -10,12 +10,38 @@
 
 #include "annexa-soa-page-private.h"
 
+/* So many frames a list takes to get its size and to learn how high its rows are. */
+#define FRAMES_TO_SETTLE 3
+
+static gboolean
+scroll_to_selected (GtkWidget     *view,
+                    GdkFrameClock *clock,
+                    gpointer       data)
+{
+  AnnexaSoaPage *self = data;
+  guint position;
+
+  if (gtk_widget_get_height (view) == 0)
+    return G_SOURCE_CONTINUE;
+  if (self->selected_id != 0 && annexa_control_list_find (self->list, self->selected_id, &position))
+    gtk_widget_activate_action (view, "list.scroll-to-item", "u", position);
+  self->frames_to_settle--;
+  return self->frames_to_settle > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* A list that is not seen yet cannot be scrolled. */
 void
 annexa_soa_page_select_position (AnnexaSoaPage *self,
                                  guint          position)
 {
+  gboolean waiting = self->frames_to_settle > 0;
+
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+  if (gtk_widget_get_height (GTK_WIDGET (self->view)) > 0 || waiting)
+    return;
+  self->frames_to_settle = FRAMES_TO_SETTLE;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->view), scroll_to_selected, self, NULL);
 }
 
 /* The control there, or the last one before. */

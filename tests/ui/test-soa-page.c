@@ -476,6 +476,30 @@ test_moved (void)
   annexa_test_close (project);
 }
 
+/* Who is led to a control from elsewhere sees it in the list, also when the list was never shown before. */
+static void
+test_led_to (void)
+{
+  g_autofree char *path = annexa_test_path ("soa.annexa");
+  AnnexaProject *project = annexa_test_new_project ("soa.annexa");
+  gint64 id = annexa_project_find_ref (project, control_kind (), "A.8.24");
+  g_autoptr (GError) error = NULL;
+  AnnexaWindow *window;
+  GtkAdjustment *adjustment;
+
+  g_assert_true (annexa_project_publish (project, TRUE, &error));
+  g_assert_no_error (error);
+  annexa_test_close (project);
+  window = annexa_test_ui_open (path, 1270, 780);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "assets"));
+  annexa_test_ui_settle ();
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-record", "(sx)", "control", id));
+  annexa_test_ui_settle ();
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (get_list (window)));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, gtk_adjustment_get_upper (adjustment) / 2);
+  annexa_test_ui_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -485,6 +509,7 @@ main (int    argc,
   g_test_add_func ("/soa-page/several-apply", test_several_apply);
   g_test_add_func ("/soa-page/several-left-out", test_several_left_out);
   g_test_add_func ("/soa-page/several-button", test_several_button);
+  g_test_add_func ("/soa-page/led-to", test_led_to);
   g_test_add_func ("/soa-page/themes", test_themes);
   g_test_add_func ("/soa-page/mapping", test_mapping);
   g_test_add_func ("/soa-page/moved", test_moved);
