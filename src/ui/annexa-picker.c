@@ -51,6 +51,7 @@ struct _AnnexaPicker
   GtkLabel *empty;
   GtkButton *add;
   GtkLabel *add_label;
+  GtkEventController *clicks; /* of the window, while clicks pass and the picker is open */
   GtkWidget *offer; /* Makes what is missing in a way of its own; not everywhere. */
   char *offer_label; /* What it says while nothing is typed. */
 };
@@ -666,4 +667,80 @@ annexa_picker_set_offer (AnnexaPicker *self,
   gtk_widget_add_css_class (self->offer, "flat");
   g_signal_connect_swapped (self->offer, "clicked", G_CALLBACK (take_offer), self);
   gtk_box_append (GTK_BOX (self->box), self->offer);
+}
+
+static gboolean
+is_inside (AnnexaPicker *self,
+           GdkEvent     *event)
+{
+  GtkNative *native = gtk_native_get_for_surface (gdk_event_get_surface (event));
+
+  return native != NULL
+         && (GTK_WIDGET (native) == GTK_WIDGET (self) || gtk_widget_is_ancestor (GTK_WIDGET (native), GTK_WIDGET (self)));
+}
+
+/* What is clicked gets the click as well, but the button that opens the picker would only open it again. */
+static void
+pressed (GtkGestureClick *click,
+         int              n_presses,
+         double           x,
+         double           y,
+         AnnexaPicker    *self)
+{
+  GtkWidget *window = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click));
+  GtkWidget *opener = gtk_widget_get_parent (GTK_WIDGET (self));
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (click));
+  double opener_x, opener_y;
+
+  if (event != NULL && is_inside (self, event))
+    return;
+  if (gtk_widget_translate_coordinates (window, opener, x, y, &opener_x, &opener_y)
+      && gtk_widget_contains (opener, opener_x, opener_y))
+    gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
+watch_clicks (AnnexaPicker *self)
+{
+  self->clicks = GTK_EVENT_CONTROLLER (gtk_gesture_click_new ());
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (self->clicks), 0);
+  gtk_event_controller_set_propagation_phase (self->clicks, GTK_PHASE_CAPTURE);
+  g_signal_connect (self->clicks, "pressed", G_CALLBACK (pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), self->clicks);
+}
+
+static void
+ignore_clicks (AnnexaPicker *self)
+{
+  GtkEventController *clicks = g_steal_pointer (&self->clicks);
+
+  if (clicks != NULL && gtk_event_controller_get_widget (clicks) != NULL)
+    gtk_widget_remove_controller (gtk_event_controller_get_widget (clicks), clicks);
+}
+
+static void
+return_focus (AnnexaPicker *self)
+{
+  GtkWidget *opener = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (opener != NULL)
+    gtk_widget_grab_focus (opener);
+}
+
+/**
+ * annexa_picker_let_clicks_pass:
+ * @self: a picker for several records, which stays open
+ *
+ * Makes a click elsewhere close it and do what it was meant for, too.
+ */
+void
+annexa_picker_let_clicks_pass (AnnexaPicker *self)
+{
+  g_return_if_fail (ANNEXA_IS_PICKER (self));
+
+  gtk_popover_set_autohide (GTK_POPOVER (self), FALSE);
+  g_signal_connect (self, "map", G_CALLBACK (watch_clicks), NULL);
+  g_signal_connect (self, "unmap", G_CALLBACK (ignore_clicks), NULL);
+  g_signal_connect (self, "closed", G_CALLBACK (return_focus), NULL);
 }
