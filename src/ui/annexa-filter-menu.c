@@ -17,6 +17,9 @@
 #define WIDTH 280
 #define TALLEST 240
 
+/* How long a line is where text has its usual size. */
+#define MOST_CHARACTERS 30
+
 /**
  * AnnexaFilterMenu:
  *
@@ -322,6 +325,14 @@ group_chosen (AnnexaFilterMenu *self)
   gtk_widget_set_visible (self->folding, self->fields->pdata[selected] != NULL);
 }
 
+/* Not wider than a narrow window, or the popover would be too low for the lines that the text then takes. */
+static void
+let_wrap (GtkLabel *label)
+{
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_max_width_chars (label, (int) (MOST_CHARACTERS / MAX (annexa_get_text_scale (GTK_WIDGET (label)), 1)));
+}
+
 static GtkLabel *
 add_heading (GtkBox     *box,
              const char *text)
@@ -329,6 +340,7 @@ add_heading (GtkBox     *box,
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  let_wrap (GTK_LABEL (label));
   gtk_widget_add_css_class (label, "heading");
   gtk_box_append (box, label);
   return GTK_LABEL (label);
@@ -383,10 +395,8 @@ build_saved (AnnexaFilterMenu *self,
   self->scroller = scroller;
   add_heading (box, _("Saved filters"));
   self->none = GTK_LABEL (gtk_label_new (_("A saved filter keeps filters, order, columns and groups under a name.")));
-  gtk_label_set_wrap (self->none, TRUE);
+  let_wrap (self->none);
   gtk_label_set_xalign (self->none, 0);
-  /* Not wider than a narrow window, or the popover would be too low for the lines that it then takes. */
-  gtk_label_set_max_width_chars (self->none, (int) (30 / MAX (annexa_get_text_scale (GTK_WIDGET (self)), 1)));
   gtk_widget_add_css_class (GTK_WIDGET (self->none), "dim-label");
   gtk_box_append (box, GTK_WIDGET (self->none));
 
