@@ -11,14 +11,19 @@ G_BEGIN_DECLS
 /* So far down a sheet goes in Excel. */
 #define ANNEXA_SHEET_MOST_ROWS 1048576
 
-/* What is left of the room that the sheets of one file may take. */
+/* Longer than a book. What is longer than this is not kept, and the sheet is refused. */
+#define ANNEXA_SHEET_LONGEST_TEXT (1024 * 1024)
+
+/* What is left of the room that all sheets of one file together may take. A text may stand in many cells, so what is
+ * read and what is written of it count each for itself. */
 typedef struct
 {
   gsize n_cells;
-  gsize n_bytes;
+  gsize n_bytes;   /* of the texts that are read */
+  gsize n_written; /* of the tables that are made of them */
 } AnnexaSheetRoom;
 
-#define ANNEXA_SHEET_ROOM_INIT { 8 * 1000 * 1000, 200 * 1024 * 1024 }
+#define ANNEXA_SHEET_ROOM_INIT { 8 * 1000 * 1000, 200 * 1024 * 1024, 200 * 1024 * 1024 }
 
 /*
  * AnnexaSheetCells:

@@ -41,6 +41,7 @@ struct _AnnexaSheetCells
   guint last_row;
   gboolean too_wide;
   gboolean too_long;
+  gboolean long_text;
   gboolean full;
 };
 
@@ -79,11 +80,17 @@ take_room (AnnexaSheetCells *self,
   return TRUE;
 }
 
-/* Whether there is no more room: what is added is not kept any more. */
+static gboolean
+is_refused (AnnexaSheetCells *self)
+{
+  return self->too_wide || self->too_long || self->long_text;
+}
+
+/* Whether what is added is not kept any more, because there is no more room or the sheet is refused anyway. */
 gboolean
 annexa_sheet_cells_is_full (AnnexaSheetCells *self)
 {
-  return self->full;
+  return self->full || is_refused (self);
 }
 
 static void
@@ -111,12 +118,13 @@ annexa_sheet_cells_add (AnnexaSheetCells *self,
   gsize offset = self->texts->len;
   gsize length = strlen (text) + 1;
 
-  if (text[strspn (text, " \t\r\n")] == '\0' || self->too_wide || self->too_long)
+  if (text[strspn (text, " \t\r\n")] == '\0' || is_refused (self))
     return;
   n_columns = MAX (n_columns, 1);
   self->too_wide = column < 0 || column >= ANNEXA_CSV_MOST_COLUMNS || n_columns > ANNEXA_CSV_MOST_COLUMNS - column;
   self->too_long = row < 0 || row >= ANNEXA_SHEET_MOST_ROWS;
-  if (self->too_wide || self->too_long || !take_room (self, (gsize) n_columns, length))
+  self->long_text = length > ANNEXA_SHEET_LONGEST_TEXT;
+  if (is_refused (self) || !take_room (self, (gsize) n_columns, length))
     return;
   g_string_append_len (self->texts, text, (gssize) length);
   for (guint i = 0; i < (guint) n_columns; i++)
@@ -132,7 +140,7 @@ annexa_sheet_cells_repeat_row (AnnexaSheetCells *self,
   gsize start = self->row_start;
   gsize n = self->cells->len - start;
 
-  if (n == 0 || self->last_row != (guint) row || self->too_wide || self->too_long)
+  if (n == 0 || self->last_row != (guint) row || is_refused (self))
     return;
   self->too_long = n_more >= ANNEXA_SHEET_MOST_ROWS - row;
   for (gint64 i = 1; i <= n_more && !self->too_long && take_room (self, n, 0); i++)
@@ -290,51 +298,96 @@ refuse (GError    **error,
 }
 
 static gboolean
+refuse_full (GError **error)
+{
+  return refuse (error, _("There is more in this file than can be read at once. Split it into several."));
+}
+
+static gboolean
 check_size (AnnexaSheetCells *self,
             GError          **error)
 {
   g_autofree char *text = NULL;
 
   if (self->full)
-    return refuse (error, _("There is more in this file than can be read at once. Split it into several."));
+    return refuse_full (error);
   if (self->too_wide)
     text = g_strdup_printf (_("A row has more than %d columns. Delete what does not belong to the table."),
                             ANNEXA_CSV_MOST_COLUMNS);
   else if (self->too_long)
     text = g_strdup_printf (_("The file has more than %d rows. Split it into several."), ANNEXA_SHEET_MOST_ROWS);
+  else if (self->long_text)
+    text = g_strdup (_("The text in one of the cells is larger than 1 MiB. Shorten it first."));
   return text == NULL || refuse (error, text);
 }
 
-/* Writes a row with a cell for each column that is used. Returns the first cell of the next row. */
-static guint
+/* Whether so much more may be written. This is asked before it is, as one row of long texts may be larger than any table. */
+static gboolean
+check_room (AnnexaSheetCells *self,
+            AnnexaCsvWriter  *writer,
+            gsize             most,
+            GError          **error)
+{
+  gsize length = annexa_csv_writer_get_length (writer) + most;
+
+  if (length > ANNEXA_CSV_LARGEST_FILE)
+    return refuse (error, _("The table is larger than 100 MiB. Split it into several."));
+  return length <= self->room->n_written || refuse_full (error);
+}
+
+/* At the most a text has quotation marks only, of which two are written for each, and five signs around it. */
+static gboolean
+write_text (AnnexaSheetCells *self,
+            AnnexaCsvWriter  *writer,
+            const char       *text,
+            GError          **error)
+{
+  if (!check_room (self, writer, 2 * strlen (text) + 5, error))
+    return FALSE;
+  annexa_csv_writer_add_text (writer, text);
+  return TRUE;
+}
+
+static gboolean
+end_row (AnnexaSheetCells *self,
+         AnnexaCsvWriter  *writer,
+         GError          **error)
+{
+  if (!check_room (self, writer, 4, error))
+    return FALSE;
+  annexa_csv_writer_end_row (writer);
+  return TRUE;
+}
+
+/* Writes a row with a cell for each column that is used. @next is its first cell, and becomes that of the next row. */
+static gboolean
 write_row (AnnexaSheetCells *self,
            AnnexaCsvWriter  *writer,
            const gboolean   *used,
-           guint             first)
+           guint            *next,
+           GError          **error)
 {
-  guint row = g_array_index (self->cells, Cell, first).row;
-  guint next = first;
+  guint row = g_array_index (self->cells, Cell, *next).row;
 
   for (guint column = 0; column < ANNEXA_CSV_MOST_COLUMNS; column++)
     {
-      const Cell *cell = next < self->cells->len ? &g_array_index (self->cells, Cell, next) : NULL;
+      const Cell *cell = *next < self->cells->len ? &g_array_index (self->cells, Cell, *next) : NULL;
       gboolean there = cell != NULL && cell->row == row && cell->column == column;
 
-      if (used[column])
-        annexa_csv_writer_add_text (writer, there ? self->texts->str + cell->text : "");
-      next += there;
+      if (used[column] && !write_text (self, writer, there ? self->texts->str + cell->text : "", error))
+        return FALSE;
+      *next += there;
     }
-  annexa_csv_writer_end_row (writer);
-  return next;
+  return end_row (self, writer, error);
 }
 
 /* A row of the sheet is a row of the table at the same place, so that messages can say which one it is. */
-static GBytes *
+static gboolean
 write_rows (AnnexaSheetCells *self,
+            AnnexaCsvWriter  *writer,
             guint             heading,
             GError          **error)
 {
-  g_autoptr (AnnexaCsvWriter) writer = annexa_csv_writer_new ();
   gboolean used[ANNEXA_CSV_MOST_COLUMNS] = { FALSE };
   guint line = 0;
 
@@ -343,15 +396,25 @@ write_rows (AnnexaSheetCells *self,
   for (guint i = heading; i < self->cells->len; line++)
     {
       for (; line < g_array_index (self->cells, Cell, i).row; line++)
-        annexa_csv_writer_end_row (writer);
-      i = write_row (self, writer, used, i);
-      if (annexa_csv_writer_get_length (writer) > ANNEXA_CSV_LARGEST_FILE)
-        {
-          (void) refuse (error, _("The table is larger than 100 MiB. Split it into several."));
-          return NULL;
-        }
+        if (!end_row (self, writer, error))
+          return FALSE;
+      if (!write_row (self, writer, used, &i, error))
+        return FALSE;
     }
-  return annexa_csv_writer_finish (writer);
+  return TRUE;
+}
+
+/* What is written counts also where the table becomes too large: it took its time. */
+static GBytes *
+write_table (AnnexaSheetCells *self,
+             guint             heading,
+             GError          **error)
+{
+  g_autoptr (AnnexaCsvWriter) writer = annexa_csv_writer_new ();
+  gboolean written = write_rows (self, writer, heading, error);
+
+  self->room->n_written -= annexa_csv_writer_get_length (writer);
+  return written ? annexa_csv_writer_finish (writer) : NULL;
 }
 
 /* Returns: (transfer full) (nullable): the table as CSV, without columns in which nothing stands, and empty where the
@@ -368,5 +431,5 @@ annexa_sheet_cells_make_table (AnnexaSheetCells *self,
   heading = find_heading (self);
   if (self->cells->len > 0)
     fill_merges (self, g_array_index (self->cells, Cell, heading).row);
-  return check_size (self, error) ? write_rows (self, heading, error) : NULL;
+  return check_size (self, error) ? write_table (self, heading, error) : NULL;
 }

@@ -16,9 +16,8 @@
 
 /* OpenDocument spreadsheets from anywhere. */
 
-/* More spaces in a row are not meant, nor any in a cell that is longer than a book. */
+/* More spaces in a row are not meant. */
 #define MOST_SPACES 1000
-#define LONGEST_TEXT (1024 * 1024)
 
 typedef struct
 {
@@ -73,8 +72,11 @@ static void
 start_table (Content                   *self,
              const AnnexaXmlAttributes *attributes)
 {
-  g_autofree char *style = annexa_xml_attributes_get (attributes, "style-name");
+  g_autofree char *style = NULL;
 
+  if (!annexa_workbook_allows_sheet (self->reading, annexa_workbook_get_n_sheets (self->reading->workbook)))
+    return;
+  style = annexa_xml_attributes_get (attributes, "style-name");
   g_clear_pointer (&self->cells, annexa_sheet_cells_free);
   g_free (self->name);
   self->name = annexa_xml_attributes_get (attributes, "name");
@@ -133,6 +135,15 @@ start_in_table (Content                   *self,
     }
 }
 
+/* A text that is too long is refused, and no more of it needed than one sign too much. */
+static void
+append (Content *self,
+        char     sign)
+{
+  if (self->text->len <= ANNEXA_SHEET_LONGEST_TEXT)
+    g_string_append_c (self->text, sign);
+}
+
 static void
 start_in_cell (Content                   *self,
                const char                *name,
@@ -141,18 +152,18 @@ start_in_cell (Content                   *self,
   if (is_one_of (name, "p h"))
     {
       if (self->n_paragraphs++ > 0)
-        g_string_append_c (self->text, '\n');
+        append (self, '\n');
       self->in_paragraph++;
     }
   else if (strcmp (name, "s") == 0)
     {
       gint64 n = annexa_xml_attributes_get_integer (attributes, "c", 1);
 
-      for (gint64 i = 0; i < MIN (n, MOST_SPACES) && self->text->len < LONGEST_TEXT; i++)
-        g_string_append_c (self->text, ' ');
+      for (gint64 i = 0; i < MIN (n, MOST_SPACES); i++)
+        append (self, ' ');
     }
   else if (is_one_of (name, "tab line-break"))
-    g_string_append_c (self->text, *name == 't' ? '\t' : '\n');
+    append (self, *name == 't' ? '\t' : '\n');
 }
 
 /* Sheets that are hidden have a style that says so. */
@@ -272,7 +283,8 @@ show (const char *type,
 static void
 end_cell (Content *self)
 {
-  g_autofree char *text = show (self->type, self->value, self->text->str);
+  gboolean too_long = self->text->len > ANNEXA_SHEET_LONGEST_TEXT;
+  g_autofree char *text = show (too_long ? NULL : self->type, self->value, self->text->str);
 
   annexa_sheet_cells_add (self->cells, self->row, self->column, self->n_columns, text);
   if (self->n_rows_spanned > 1)
@@ -322,9 +334,9 @@ take_text (const char *text,
     return;
   for (gsize i = 0; i < length; i++)
     if (!g_ascii_isspace (text[i]))
-      g_string_append_c (self->text, text[i]);
+      append (self, text[i]);
     else if (self->text->len > 0 && strchr (" \n", self->text->str[self->text->len - 1]) == NULL)
-      g_string_append_c (self->text, ' ');
+      append (self, ' ');
 }
 
 static void

@@ -18,6 +18,7 @@ typedef struct
   AnnexaWorkbook *workbook;
   AnnexaSheetRoom room;
   GCancellable *cancellable;
+  GError *refusal; /* why the rest of the file is not read, or NULL */
 } AnnexaWorkbookReading;
 
 /* annexa-workbook.c */
@@ -31,6 +32,10 @@ void     annexa_workbook_add_sheet (AnnexaWorkbook        *self,
                                     gboolean               hidden,
                                     AnnexaSheetCells      *cells);
 gboolean annexa_workbook_refuse    (GError               **error);
+void     annexa_workbook_give_up   (AnnexaWorkbookReading *reading,
+                                    const char            *reason);
+gboolean annexa_workbook_allows_sheet (AnnexaWorkbookReading *reading,
+                                       guint              n_before);
 
 /* annexa-workbook-ods.c, annexa-workbook-xlsx.c */
 gboolean annexa_ods_read           (AnnexaWorkbookReading *reading,

@@ -15,8 +15,6 @@
 
 /* Spreadsheets of Microsoft Excel from anywhere: parts that name each other. */
 
-#define MOST_SHEETS 1000
-
 /* A part that another one needs. */
 typedef struct
 {
@@ -187,7 +185,10 @@ end_shared (const char *name,
     self->in_phonetic--;
   if (strcmp (name, "si") != 0)
     return;
-  append_decoded (self->book->text, self->raw->str, self->raw->len);
+  if (self->raw->len <= ANNEXA_SHEET_LONGEST_TEXT)
+    append_decoded (self->book->text, self->raw->str, self->raw->len);
+  else
+    g_string_append_len (self->book->text, self->raw->str, (gssize) self->raw->len);
   g_string_append_c (self->book->text, '\0');
   g_array_append_val (self->book->texts, offset);
 }
@@ -199,7 +200,7 @@ take_shared (const char *text,
 {
   SharedTexts *self = data;
 
-  if (self->in_text)
+  if (self->in_text && self->raw->len <= ANNEXA_SHEET_LONGEST_TEXT)
     g_string_append_len (self->raw, text, (gssize) length);
 }
 
@@ -304,7 +305,7 @@ start_workbook (const char                *name,
 
       self->book->from_1904 = g_strcmp0 (from_1904, "1") == 0 || g_strcmp0 (from_1904, "true") == 0;
     }
-  else if (strcmp (name, "sheet") == 0 && self->entries->len < MOST_SHEETS)
+  else if (strcmp (name, "sheet") == 0 && annexa_workbook_allows_sheet (self->book->reading, self->entries->len))
     {
       g_autofree char *state = annexa_xml_attributes_get (attributes, "state");
       SheetEntry entry = { annexa_xml_attributes_get (attributes, "name"), annexa_xml_attributes_get (attributes, "id"),
@@ -464,7 +465,9 @@ end_in_sheet (const char *name,
   if (!self->in_cell || strcmp (name, "c") != 0)
     return;
   self->in_cell = FALSE;
-  if (self->value->len > 0)
+  if (self->value->len > ANNEXA_SHEET_LONGEST_TEXT)
+    annexa_sheet_cells_add (self->cells, self->row, self->column, 1, self->value->str);
+  else if (self->value->len > 0)
     {
       g_autofree char *text = show (self);
 
@@ -479,7 +482,7 @@ take_value (const char *text,
 {
   Worksheet *self = data;
 
-  if (self->in_value)
+  if (self->in_value && self->value->len <= ANNEXA_SHEET_LONGEST_TEXT)
     g_string_append_len (self->value, text, (gssize) length);
 }
 

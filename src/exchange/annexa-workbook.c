@@ -13,6 +13,8 @@
 #include "annexa-error.h"
 #include "annexa-workbook-private.h"
 
+#define MOST_SHEETS 1000
+
 /* With these bytes files begin that Microsoft Office wrote before 2007, or wrote with a password. */
 static const guint8 compound_file[] = { 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1 };
 
@@ -88,11 +90,46 @@ annexa_workbook_refuse (GError **error)
   return FALSE;
 }
 
+/* The rest of the file is not read, because it is too large. */
+void
+annexa_workbook_give_up (AnnexaWorkbookReading *reading,
+                         const char            *reason)
+{
+  if (reading->refusal == NULL)
+    reading->refusal = g_error_new_literal (ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT, reason);
+}
+
+/* Whether there may be a sheet more than @n_before of them. */
+gboolean
+annexa_workbook_allows_sheet (AnnexaWorkbookReading *reading,
+                              guint                  n_before)
+{
+  g_autofree char *reason = NULL;
+
+  if (n_before < MOST_SHEETS)
+    return TRUE;
+  reason = g_strdup_printf (_("The file has more than %d sheets. Split it into several."), MOST_SHEETS);
+  annexa_workbook_give_up (reading, reason);
+  return FALSE;
+}
+
 typedef struct
 {
+  AnnexaWorkbookReading *reading;
   AnnexaXmlStream *stream;
-  GCancellable *cancellable;
 } Part;
+
+/* Whether the XML was understood so far and is not too large. */
+static gboolean
+check_part (Part    *part,
+            gboolean valid,
+            GError **error)
+{
+  if (part->reading->refusal == NULL)
+    return valid || annexa_workbook_refuse (error);
+  g_propagate_error (error, g_steal_pointer (&part->reading->refusal));
+  return FALSE;
+}
 
 static gboolean
 take_piece (const void *piece,
@@ -102,9 +139,9 @@ take_piece (const void *piece,
 {
   Part *part = data;
 
-  if (g_cancellable_set_error_if_cancelled (part->cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (part->reading->cancellable, error))
     return FALSE;
-  return annexa_xml_stream_feed (part->stream, piece, length) || annexa_workbook_refuse (error);
+  return check_part (part, annexa_xml_stream_feed (part->stream, piece, length), error);
 }
 
 /* Tells @events what is in an XML part of the package. */
@@ -116,13 +153,13 @@ annexa_workbook_read_part (AnnexaWorkbookReading *reading,
                            GError               **error)
 {
   g_autoptr (AnnexaXmlStream) stream = annexa_xml_stream_new (events, data);
-  Part part = { stream, reading->cancellable };
+  Part part = { reading, stream };
 
   if (!annexa_zip_reader_has (reading->zip, name))
     return annexa_workbook_refuse (error);
   if (!annexa_zip_reader_read (reading->zip, name, take_piece, &part, error))
     return FALSE;
-  return annexa_xml_stream_finish (stream) || annexa_workbook_refuse (error);
+  return check_part (&part, annexa_xml_stream_finish (stream), error);
 }
 
 void
@@ -171,7 +208,7 @@ annexa_workbook_read (GBytes       *bytes,
 {
   g_autoptr (AnnexaWorkbook) self = g_new0 (AnnexaWorkbook, 1);
   g_autoptr (AnnexaZipReader) zip = NULL;
-  AnnexaWorkbookReading reading = { NULL, self, ANNEXA_SHEET_ROOM_INIT, cancellable };
+  AnnexaWorkbookReading reading = { NULL, self, ANNEXA_SHEET_ROOM_INIT, cancellable, NULL };
 
   self->n_refs = 1;
   self->sheets = g_ptr_array_new_with_free_func (free_sheet);

@@ -410,6 +410,81 @@ test_limits (void)
     }
 }
 
+/* The room is one for the whole file, however often a text is repeated in it. */
+static void
+test_room (void)
+{
+  g_autofree char *text = g_strnfill (100 * 1000, 'x');
+  g_autofree char *table = g_strdup_printf (
+      "<table name=\"a\"><table-row number-rows-repeated=\"4\"><table-cell number-columns-repeated=\"250\"><p>%s</p>"
+      "</table-cell></table-row></table>", text);
+  g_autofree char *content = g_strconcat ("<spreadsheet>", table, table, table, table, "</spreadsheet>", NULL);
+  g_autoptr (GBytes) package = make_ods_with (content);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaWorkbook) workbook = annexa_workbook_read (package, NULL, &error);
+  gsize size = 0;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (annexa_workbook_get_n_sheets (workbook), ==, 4);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (GBytes) made = annexa_workbook_get_table (workbook, i, i < 2 ? &error : NULL);
+
+      g_assert_no_error (error);
+      size += made != NULL ? g_bytes_get_size (made) : 0;
+    }
+  g_assert_cmpuint (size, >, 190 * 1000 * 1000);
+  g_assert_cmpuint (size, <=, 200 * 1024 * 1024);
+  g_assert_null (annexa_workbook_get_table (workbook, 3, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+}
+
+static void
+assert_first_refused (GBytes     *package,
+                      const char *sheet)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaWorkbook) workbook = annexa_workbook_read (package, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < annexa_workbook_get_n_sheets (workbook); i++)
+    if (strcmp (annexa_workbook_get_name (workbook, i), sheet) == 0)
+      g_assert_null (annexa_workbook_get_table (workbook, i, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+  g_assert_nonnull (strstr (error->message, "1 MiB"));
+}
+
+/* A text that nobody wrote by hand is not kept, wherever it stands. */
+static void
+test_long_texts (void)
+{
+  g_autofree char *text = g_strnfill (2 * 1024 * 1024, 'x');
+  g_autofree char *content = g_strconcat (CELL, text, END, NULL);
+  g_autofree char *shared = g_strconcat ("<si><t>", text, "</t></si>", NULL);
+  g_autofree char *inline_text = g_strconcat ("<row><c t=\"str\"><v>", text, "</v></c></row></sheetData>", NULL);
+  g_autoptr (GBytes) ods = make_ods_with (content);
+  g_autoptr (GBytes) xlsx_shared = make_xlsx ("", "", shared, "<row><c t=\"s\"><v>0</v></c></row></sheetData>");
+  g_autoptr (GBytes) xlsx = make_xlsx ("", "", "", inline_text);
+
+  assert_first_refused (ods, "x");
+  assert_first_refused (xlsx_shared, "List");
+  assert_first_refused (xlsx, "List");
+}
+
+/* Nobody chooses among more. */
+static void
+test_many_sheets (void)
+{
+  g_autoptr (GString) content = g_string_new ("<spreadsheet>");
+  g_autoptr (GBytes) package = NULL;
+
+  for (guint i = 0; i < 1001; i++)
+    g_string_append (content, "<table name=\"a\"/>");
+  g_string_append (content, "</spreadsheet>");
+  package = make_ods_with (content->str);
+  assert_refused (package, ANNEXA_ERROR_CONSTRAINT, "more than 1000 sheets");
+}
+
 static void
 test_cancelled (void)
 {
@@ -618,6 +693,9 @@ main (int    argc,
   g_test_add_func ("/workbook/refused", test_refused);
   g_test_add_func ("/workbook/bombs", test_bombs);
   g_test_add_func ("/workbook/limits", test_limits);
+  g_test_add_func ("/workbook/room", test_room);
+  g_test_add_func ("/workbook/long-texts", test_long_texts);
+  g_test_add_func ("/workbook/many-sheets", test_many_sheets);
   g_test_add_func ("/workbook/cancelled", test_cancelled);
   g_test_add_func ("/workbook/damaged", test_damaged);
   g_test_add_func ("/workbook/real-files", test_real_files);
