@@ -6,13 +6,10 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "annexa-odt-private.h"
 #include "annexa-typesetter-private.h"
 
 #define NO_BREAK_SPACE "\xc2\xa0"
-#define NO_BREAK_HYPHEN "\xe2\x80\x91"
 #define LEFT_TO_RIGHT_MARK "\xe2\x80\x8e"
 #define RIGHT_TO_LEFT_MARK "\xe2\x80\x8f"
 
@@ -35,40 +32,6 @@ annexa_odt_write_mark (AnnexaOdt    *self,
 
   if (from_right != self->info->right_to_left)
     annexa_odt_xml_string (xml, from_right ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK);
-}
-
-/* Pages never break “E-002” or “2026-11-23” behind a hyphen; LibreOffice would. */
-static const char *
-find_reference (const char *text)
-{
-  for (const char *p = strchr (text, '-'); p != NULL; p = strchr (p + 1, '-'))
-    if (p > text && g_ascii_isalnum (p[-1]) && g_ascii_isdigit (p[1]))
-      return p;
-
-  return NULL;
-}
-
-static void
-write_words (AnnexaOdtXml *xml,
-             const char   *text)
-{
-  const char *hyphen = find_reference (text);
-  g_autoptr (GString) words = NULL;
-
-  if (hyphen == NULL)
-    {
-      annexa_odt_xml_text (xml, text);
-      return;
-    }
-
-  words = g_string_new (NULL);
-  for (; hyphen != NULL; text = hyphen + 1, hyphen = find_reference (text))
-    {
-      g_string_append_len (words, text, hyphen - text);
-      g_string_append (words, NO_BREAK_HYPHEN);
-    }
-  g_string_append (words, text);
-  annexa_odt_xml_text (xml, words->str);
 }
 
 static void
@@ -98,7 +61,7 @@ write_text (AnnexaOdtXml    *xml,
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
     if ((run->flags & looks[i].flag) != 0)
       begin_span (xml, looks[i].style);
-  write_words (xml, run->text);
+  annexa_odt_xml_text (xml, run->text);
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
     if ((run->flags & looks[i].flag) != 0)
       annexa_odt_xml_end (xml);
@@ -114,7 +77,7 @@ write_pill (AnnexaOdtXml    *xml,
 
   begin_span (xml, annexa_odt_pill_name (run->colour));
   annexa_odt_xml_string (xml, NO_BREAK_SPACE);
-  write_words (xml, run->text);
+  annexa_odt_xml_text (xml, run->text);
   annexa_odt_xml_string (xml, NO_BREAK_SPACE);
   annexa_odt_xml_end (xml);
 }
