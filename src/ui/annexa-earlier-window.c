@@ -88,6 +88,8 @@ free_wish (Wish *wish)
   g_free (wish);
 }
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Wish, free_wish)
+
 /* A project with many attachments takes a while to copy. */
 static void
 save_in_worker (GTask        *task,
@@ -104,13 +106,14 @@ save_in_worker (GTask        *task,
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+/* The worker may be the last to let go of the task, so the task does not hold the window. */
 static void
 saved (GObject      *source,
        GAsyncResult *result,
        gpointer      data)
 {
-  AnnexaEarlierWindow *self = ANNEXA_EARLIER_WINDOW (source);
-  Wish *wish = g_task_get_task_data (G_TASK (result));
+  g_autoptr (Wish) wish = data;
+  AnnexaEarlierWindow *self = wish->self;
   g_autofree char *name = g_filename_display_basename (wish->place);
   g_autofree char *message = g_strdup_printf (_("Copy saved as “%s”"), name);
   g_autoptr (GError) error = NULL;
@@ -146,9 +149,9 @@ place_chosen (const char *path,
     }
   wish->place = g_strdup (path);
   gtk_widget_set_sensitive (GTK_WIDGET (wish->self->stack), FALSE);
-  task = g_task_new (wish->self, NULL, saved, NULL);
+  task = g_task_new (NULL, NULL, saved, wish);
   g_task_set_source_tag (task, place_chosen);
-  g_task_set_task_data (task, wish, (GDestroyNotify) free_wish);
+  g_task_set_task_data (task, wish, NULL);
   g_task_run_in_thread (task, save_in_worker);
 }
 

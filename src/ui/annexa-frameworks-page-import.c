@@ -79,12 +79,13 @@ take_catalogue (AnnexaFrameworksPage       *self,
   tell_done (self, catalogue, result);
 }
 
+/* The worker may be the last to let go of the task, so the task does not hold the page. */
 static void
-read_done (GObject      *object,
+read_done (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
 {
-  AnnexaFrameworksPage *self = ANNEXA_FRAMEWORKS_PAGE (object);
+  g_autoptr (AnnexaFrameworksPage) self = data;
   GCancellable *cancellable = g_task_get_cancellable (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autoptr (AnnexaOscalCatalogue) catalogue = g_task_propagate_pointer (G_TASK (result), &error);
@@ -120,7 +121,7 @@ annexa_frameworks_page_import (AnnexaFrameworksPage *self,
   g_return_if_fail (self->reading == NULL);
 
   self->reading = g_cancellable_new ();
-  task = g_task_new (self, self->reading, read_done, NULL);
+  task = g_task_new (NULL, self->reading, read_done, g_object_ref (self));
   g_task_set_return_on_cancel (task, TRUE);
   g_task_set_task_data (task, g_strdup (path), g_free);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.import-catalogue", FALSE);

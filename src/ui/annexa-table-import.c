@@ -6,10 +6,14 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "annexa-apply.h"
+#include "annexa-csv-reader.h"
 #include "annexa-dialog.h"
+#include "annexa-error.h"
 #include "annexa-files.h"
 #include "annexa-paste-window.h"
 #include "annexa-progress-window.h"
@@ -115,7 +119,8 @@ read_table (GTask        *task,
     g_task_return_error (task, error);
 }
 
-/* Who closes the dialog does not want the table any more, nor does who has closed the window. */
+/* Who closes the dialog does not want the table any more, nor does who has closed the window. The worker may be the last to
+ * let go of the task, so the task does not hold the widget. */
 static void
 table_read (GObject      *source,
             GAsyncResult *result,
@@ -144,9 +149,30 @@ start_reading (TableImport *wanted,
   file->bytes = g_bytes_ref (bytes);
   wanted->reading = annexa_progress_window_begin (GTK_WINDOW (gtk_widget_get_root (wanted->widget)),
                                                   _("The table is being read…"));
-  task = g_task_new (wanted->widget, annexa_progress_window_get_cancellable (wanted->reading), table_read, wanted);
+  task = g_task_new (NULL, annexa_progress_window_get_cancellable (wanted->reading), table_read, wanted);
   g_task_set_task_data (task, file, free_table_file);
   g_task_run_in_thread (task, read_table);
+}
+
+/* Nobody waits until a film is in memory to be told that it is no table. */
+static GBytes *
+load_file (const char *path,
+           GError    **error)
+{
+  GStatBuf info;
+  char *contents;
+  gsize length;
+
+  if (g_stat (path, &info) != 0)
+    annexa_error_set_from_errno (error, errno, path);
+  else if (!S_ISREG (info.st_mode))
+    g_set_error_literal (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("This is not an ordinary file."));
+  else if (info.st_size > ANNEXA_CSV_LARGEST_FILE)
+    g_set_error_literal (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
+                         _("The file is larger than 100 MiB. Split it into several."));
+  else if (g_file_get_contents (path, &contents, &length, error))
+    return g_bytes_new_take (contents, length);
+  return NULL;
 }
 
 /**
@@ -167,14 +193,10 @@ annexa_import_table_file (GtkWidget        *widget,
 {
   TableImport *wanted = make_table_import (widget, project, kind);
   g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *contents = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = load_file (path, &error);
   AnnexaImportTable *table = NULL;
-  gsize length;
 
-  if (g_file_get_contents (path, &contents, &length, &error))
-    bytes = g_bytes_new_take (g_steal_pointer (&contents), length);
   if (bytes != NULL && annexa_workbook_suits (bytes))
     {
       start_reading (wanted, name, bytes);

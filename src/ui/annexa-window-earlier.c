@@ -107,10 +107,8 @@ typedef struct
 } Restoring;
 
 static void
-free_restoring (gpointer data)
+free_restoring (Restoring *restoring)
 {
-  Restoring *restoring = data;
-
   g_object_unref (restoring->window);
   g_free (restoring->path);
   g_free (restoring->copy);
@@ -133,14 +131,17 @@ restore_in_worker (GTask        *task,
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
-/* Whatever came of it, the project is open again. */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Restoring, free_restoring)
+
+/* Whatever came of it, the project is open again. The worker may be the last to let go of the task, so the task does not
+ * hold the window. */
 static void
 restored (GObject      *source,
           GAsyncResult *result,
           gpointer      data)
 {
-  AnnexaWindow *self = ANNEXA_WINDOW (source);
-  Restoring *restoring = g_task_get_task_data (G_TASK (result));
+  g_autoptr (Restoring) restoring = data;
+  AnnexaWindow *self = restoring->window;
   g_autofree char *time = annexa_time_format (restoring->time);
   /* TRANSLATORS: A date and time */
   g_autofree char *message
@@ -162,12 +163,12 @@ static void
 restore (Restoring *restoring)
 {
   AnnexaWindow *self = restoring->window;
-  g_autoptr (GTask) task = g_task_new (self, NULL, restored, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, restored, restoring);
 
   self->opening = TRUE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), FALSE);
   g_task_set_source_tag (task, restore);
-  g_task_set_task_data (task, restoring, free_restoring);
+  g_task_set_task_data (task, restoring, NULL);
   g_task_run_in_thread (task, restore_in_worker);
 }
 

@@ -45,6 +45,7 @@ annexa_window_for_project (AnnexaWindow *self)
 typedef struct
 {
   AnnexaWindow *window;
+  AnnexaWindow *shown; /* the window that shows the project; NULL while it has no place */
   GtkWindow *dialog; /* where the wish was put together; NULL for the example company */
   char *path;
   char *name;   /* NULL for the example company */
@@ -56,11 +57,10 @@ typedef struct
 } NewProject;
 
 static void
-free_new_project (gpointer data)
+free_new_project (NewProject *wish)
 {
-  NewProject *wish = data;
-
   g_object_unref (wish->window);
+  g_clear_object (&wish->shown);
   g_clear_object (&wish->dialog);
   g_free (wish->path);
   g_free (wish->name);
@@ -70,6 +70,8 @@ free_new_project (gpointer data)
   annexa_first_answers_clear (&wish->answers);
   g_free (wish);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NewProject, free_new_project)
 
 /* Belongs to the making of the project, which undo does not take back. */
 static gboolean
@@ -121,13 +123,14 @@ make_in_worker (GTask        *task,
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+/* The worker may be the last to let go of the task, so the task does not hold the windows. */
 static void
 project_made (GObject      *source,
               GAsyncResult *result,
               gpointer      data)
 {
-  NewProject *wish = g_task_get_task_data (G_TASK (result));
-  AnnexaWindow *window = ANNEXA_WINDOW (source);
+  g_autoptr (NewProject) wish = data;
+  AnnexaWindow *window = wish->shown;
   g_autoptr (GError) error = NULL;
   AnnexaProject *project = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -155,15 +158,16 @@ place_chosen (const char *path,
 {
   NewProject *wish = data;
   AnnexaWindow *window = annexa_window_for_project (wish->window);
-  g_autoptr (GTask) task = g_task_new (window, NULL, project_made, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, project_made, wish);
 
   if (wish->dialog != NULL && !annexa_window_is_closed (wish->window))
     gtk_window_destroy (wish->dialog);
   wish->path = g_strdup (path);
+  wish->shown = g_object_ref (window);
   window->opening = TRUE;
   gtk_widget_set_sensitive (GTK_WIDGET (window->stack), FALSE);
   g_task_set_source_tag (task, place_chosen);
-  g_task_set_task_data (task, wish, free_new_project);
+  g_task_set_task_data (task, wish, NULL);
   g_task_run_in_thread (task, make_in_worker);
 }
 

@@ -496,12 +496,13 @@ busy_answered (const char *answer,
   g_free (question);
 }
 
+/* The worker may be the last to let go of the task, so the task does not hold the window. */
 static void
 project_opened (GObject      *source,
                 GAsyncResult *result,
                 gpointer      data)
 {
-  AnnexaWindow *self = ANNEXA_WINDOW (source);
+  g_autoptr (AnnexaWindow) self = data;
   Opening *opening = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   AnnexaProject *project = g_task_propagate_pointer (G_TASK (result), &error);
@@ -570,7 +571,7 @@ annexa_window_open (AnnexaWindow *self,
   opening = g_new0 (Opening, 1);
   opening->path = g_strdup (path);
   opening->read_only = read_only;
-  task = g_task_new (self, NULL, project_opened, NULL);
+  task = g_task_new (NULL, NULL, project_opened, g_object_ref (self));
   g_task_set_source_tag (task, annexa_window_open);
   g_task_set_task_data (task, opening, free_opening);
   g_task_run_in_thread (task, open_in_worker);

@@ -113,6 +113,14 @@ class House(unittest.TestCase):
         wrong += [path for path in source.files('data/ui', '.ui') if REFUSED.search(source.read(path))]
         self.assertEqual(wrong, [])
 
+    def test_tasks_hold_no_widgets(self):
+        """The worker may be the last to let go of a task, and with it of the source object, which must not be finalized there:
+        what belongs to the window is held by the data of the callback."""
+        tasks = [(path, argument.strip()) for path in source.files('src/ui', '.c')
+                 for argument in re.findall(r'\bg_task_new \(([^,]+),', source.code(path))]
+        self.assertEqual([f'{path}: {argument}' for path, argument in tasks if argument not in ('NULL', 'project')], [])
+        self.assertGreater(len(tasks), 10)
+
     def test_no_paths_of_one_machine(self):
         """Built from pieces, so that this file does not find itself."""
         pattern = re.compile('|'.join(f'/{name}/' for name in ('home', 'root', 'Users', 'work/main', 'work/shared'))

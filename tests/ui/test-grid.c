@@ -4,7 +4,11 @@
 
 #include "config.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "annexa-bulk-window.h"
 #include "annexa-field-editor.h"
@@ -622,6 +626,39 @@ test_import_file (Fixture      *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, n);
 }
 
+static void
+assert_not_imported (Fixture    *fixture,
+                     const char *path,
+                     const char *reason)
+{
+  AdwMessageDialog *dialog;
+
+  annexa_import_table_file (GTK_WIDGET (fixture->grid), fixture->project, fixture->kind, path);
+  annexa_test_ui_settle ();
+  g_assert_null (find_preview ());
+  dialog = ADW_MESSAGE_DIALOG (annexa_test_ui_find_window (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_cmpstr (adw_message_dialog_get_body (dialog), ==, reason);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  annexa_test_ui_settle ();
+}
+
+/* What cannot be a table is not read to find that out: a file that is far too large, and a pipe, which would be waited for. */
+static void
+test_import_no_file (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autofree char *large = annexa_test_path ("film.csv");
+  g_autofree char *pipe = annexa_test_path ("pipe.csv");
+  int fd = g_open (large, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+
+  g_assert_cmpint (fd, >=, 0);
+  g_assert_cmpint (ftruncate (fd, 200 * 1024 * 1024), ==, 0);
+  close (fd);
+  assert_not_imported (fixture, large, "The file is larger than 100 MiB. Split it into several.");
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  assert_not_imported (fixture, pipe, "This is not an ordinary file.");
+}
+
 /* The list as a spreadsheet, with a sheet of another kind behind it. */
 static void
 write_spreadsheet (Fixture    *fixture,
@@ -901,6 +938,7 @@ main (int    argc,
   ADD ("paste-cells", test_paste_cells);
   ADD ("paste-records", test_paste_records);
   ADD ("import-file", test_import_file);
+  ADD ("import-no-file", test_import_no_file);
   ADD ("import-spreadsheet", test_import_spreadsheet);
   ADD ("scroll-early", test_scroll_early);
   ADD ("duplicate", test_duplicate);
