@@ -18,12 +18,17 @@ G_BEGIN_DECLS
  * read and what is written of it count each for itself. */
 typedef struct
 {
-  gsize n_cells;
+  gsize n_cells;   /* and texts that cells may share */
   gsize n_bytes;   /* of the texts that are read */
   gsize n_written; /* of the tables that are made of them */
 } AnnexaSheetRoom;
 
 #define ANNEXA_SHEET_ROOM_INIT { 8 * 1000 * 1000, 200 * 1024 * 1024, 200 * 1024 * 1024 }
+
+gboolean    annexa_sheet_room_take    (AnnexaSheetRoom *room,
+                                       gsize            n_cells,
+                                       gsize            n_bytes);
+const char *annexa_sheet_room_explain (void);
 
 /*
  * AnnexaSheetCells:

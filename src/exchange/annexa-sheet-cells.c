@@ -66,18 +66,34 @@ annexa_sheet_cells_free (AnnexaSheetCells *self)
   g_free (self);
 }
 
+/* Whether there was so much room. */
+gboolean
+annexa_sheet_room_take (AnnexaSheetRoom *room,
+                        gsize            n_cells,
+                        gsize            n_bytes)
+{
+  if (n_cells > room->n_cells || n_bytes > room->n_bytes)
+    return FALSE;
+  room->n_cells -= n_cells;
+  room->n_bytes -= n_bytes;
+  return TRUE;
+}
+
+/* Says that there was not. */
+const char *
+annexa_sheet_room_explain (void)
+{
+  return _("There is more in this file than can be read at once. Split it into several.");
+}
+
 static gboolean
 take_room (AnnexaSheetCells *self,
            gsize             n_cells,
            gsize             n_bytes)
 {
-  if (n_cells > self->room->n_cells || n_bytes > self->room->n_bytes)
+  if (!self->full && !annexa_sheet_room_take (self->room, n_cells, n_bytes))
     self->full = TRUE;
-  if (self->full)
-    return FALSE;
-  self->room->n_cells -= n_cells;
-  self->room->n_bytes -= n_bytes;
-  return TRUE;
+  return !self->full;
 }
 
 static gboolean
@@ -298,19 +314,13 @@ refuse (GError    **error,
 }
 
 static gboolean
-refuse_full (GError **error)
-{
-  return refuse (error, _("There is more in this file than can be read at once. Split it into several."));
-}
-
-static gboolean
 check_size (AnnexaSheetCells *self,
             GError          **error)
 {
   g_autofree char *text = NULL;
 
   if (self->full)
-    return refuse_full (error);
+    return refuse (error, annexa_sheet_room_explain ());
   if (self->too_wide)
     text = g_strdup_printf (_("A row has more than %d columns. Delete what does not belong to the table."),
                             ANNEXA_CSV_MOST_COLUMNS);
@@ -332,7 +342,7 @@ check_room (AnnexaSheetCells *self,
 
   if (length > ANNEXA_CSV_LARGEST_FILE)
     return refuse (error, _("The table is larger than 100 MiB. Split it into several."));
-  return length <= self->room->n_written || refuse_full (error);
+  return length <= self->room->n_written || refuse (error, annexa_sheet_room_explain ());
 }
 
 /* At the most a text has quotation marks only, of which two are written for each, and five signs around it. */

@@ -15,6 +15,12 @@
 
 /* Spreadsheets of Microsoft Excel from anywhere: parts that name each other. */
 
+/* Excel allows no more of them … */
+#define MOST_FORMATS 65490
+
+/* … and none that is longer, in characters. */
+#define LONGEST_CODE 255
+
 /* A part that another one needs. */
 typedef struct
 {
@@ -173,24 +179,38 @@ start_shared (const char                *name,
   self->in_text = strcmp (name, "t") == 0 && self->in_phonetic == 0;
 }
 
+/* Keeps a text. One in which nothing stands is empty, so that nobody looks through its spaces for each cell again. */
+static void
+add_shared (Book          *book,
+            const GString *raw)
+{
+  gsize offset = book->text->len;
+
+  if (raw->len <= ANNEXA_SHEET_LONGEST_TEXT)
+    append_decoded (book->text, raw->str, raw->len);
+  else
+    g_string_append_len (book->text, raw->str, (gssize) raw->len);
+  if (book->text->str[offset + strspn (book->text->str + offset, " \t\r\n")] == '\0')
+    g_string_truncate (book->text, offset);
+  g_string_append_c (book->text, '\0');
+  g_array_append_val (book->texts, offset);
+}
+
 static void
 end_shared (const char *name,
             gpointer    data)
 {
   SharedTexts *self = data;
-  gsize offset = self->book->text->len;
 
   self->in_text = FALSE;
   if (strcmp (name, "rPh") == 0 && self->in_phonetic > 0)
     self->in_phonetic--;
   if (strcmp (name, "si") != 0)
     return;
-  if (self->raw->len <= ANNEXA_SHEET_LONGEST_TEXT)
-    append_decoded (self->book->text, self->raw->str, self->raw->len);
+  if (annexa_sheet_room_take (&self->book->reading->room, 1, self->raw->len + 1))
+    add_shared (self->book, self->raw);
   else
-    g_string_append_len (self->book->text, self->raw->str, (gssize) self->raw->len);
-  g_string_append_c (self->book->text, '\0');
-  g_array_append_val (self->book->texts, offset);
+    annexa_workbook_give_up (self->book->reading, annexa_sheet_room_explain ());
 }
 
 static void
@@ -231,9 +251,25 @@ add_format (Styles                    *self,
   gint64 id = annexa_xml_attributes_get_integer (attributes, "numFmtId", 0);
   AnnexaCellFormat format;
 
+  if (self->book->formats->len >= MOST_FORMATS)
+    return;
   annexa_cell_format_read (&format, (guint) CLAMP (id, 0, G_MAXINT),
                            g_hash_table_lookup (self->codes, GINT_TO_POINTER ((int) id)));
   g_array_append_val (self->book->formats, format);
+}
+
+/* A number whose format nobody can have made is a number. */
+static void
+add_code (Styles                    *self,
+          const AnnexaXmlAttributes *attributes)
+{
+  gpointer id = GINT_TO_POINTER ((int) annexa_xml_attributes_get_integer (attributes, "numFmtId", 0));
+  g_autofree char *code = annexa_xml_attributes_get (attributes, "formatCode");
+
+  if (code == NULL || g_hash_table_contains (self->codes, id) || g_hash_table_size (self->codes) >= MOST_FORMATS)
+    return;
+  g_hash_table_insert (self->codes, id,
+                       g_utf8_strlen (code, -1) <= LONGEST_CODE ? g_steal_pointer (&code) : g_strdup ("General"));
 }
 
 static void
@@ -248,15 +284,7 @@ start_style (const char                *name,
   else if (strcmp (name, "xf") == 0 && self->in_cells)
     add_format (self, attributes);
   else if (strcmp (name, "numFmt") == 0)
-    {
-      gint64 id = annexa_xml_attributes_get_integer (attributes, "numFmtId", 0);
-      char *code = annexa_xml_attributes_get (attributes, "formatCode");
-
-      if (code != NULL && !g_hash_table_contains (self->codes, GINT_TO_POINTER ((int) id)))
-        g_hash_table_insert (self->codes, GINT_TO_POINTER ((int) id), code);
-      else
-        g_free (code);
-    }
+    add_code (self, attributes);
 }
 
 static void

@@ -471,6 +471,43 @@ test_long_texts (void)
   assert_first_refused (xlsx, "List");
 }
 
+/* So many formats Excel has itself, and none of them longer. */
+static void
+test_many_formats (void)
+{
+  g_autofree char *longest = g_strnfill (251, 'x');
+  g_autofree char *too_long = g_strnfill (252, 'x');
+  g_autofree char *expected = g_strdup_printf ("1|%s07|7|50%%|0.5\n", longest);
+  g_autoptr (GString) styles = g_string_new (NULL);
+  g_autoptr (GBytes) package = NULL;
+
+  g_string_append_printf (styles, "<numFmts><numFmt numFmtId=\"164\" formatCode=\"&quot;%s&quot;00\"/>"
+                                  "<numFmt numFmtId=\"165\" formatCode=\"&quot;%s&quot;00\"/></numFmts><cellXfs>"
+                                  "<xf numFmtId=\"164\"/><xf numFmtId=\"165\"/>", longest, too_long);
+  for (guint i = 0; i < 70000; i++)
+    g_string_append (styles, "<xf numFmtId=\"9\"/>");
+  g_string_append (styles, "</cellXfs>");
+  package = make_xlsx ("", styles->str, "",
+                       "<row><c s=\"0\"><v>7</v></c><c s=\"1\"><v>7</v></c><c s=\"65489\"><v>0.5</v></c>"
+                       "<c s=\"65490\"><v>0.5</v></c></row></sheetData>");
+  assert_rows (package, expected);
+}
+
+/* Texts take room where they are shared, too, also when there is nothing in them. */
+static void
+test_shared_room (void)
+{
+  const guint n_texts = 8 * 1000 * 1000 + 1;
+  g_autofree char *texts = g_malloc (n_texts * 5 + 1);
+  g_autoptr (GBytes) package = NULL;
+
+  for (guint i = 0; i < n_texts; i++)
+    memcpy (texts + i * 5, "<si/>", 5);
+  texts[n_texts * 5] = '\0';
+  package = make_xlsx ("", "", texts, "</sheetData>");
+  assert_refused (package, ANNEXA_ERROR_CONSTRAINT, "more in this file");
+}
+
 /* Nobody chooses among more. */
 static void
 test_many_sheets (void)
@@ -695,6 +732,8 @@ main (int    argc,
   g_test_add_func ("/workbook/limits", test_limits);
   g_test_add_func ("/workbook/room", test_room);
   g_test_add_func ("/workbook/long-texts", test_long_texts);
+  g_test_add_func ("/workbook/many-formats", test_many_formats);
+  g_test_add_func ("/workbook/shared-room", test_shared_room);
   g_test_add_func ("/workbook/many-sheets", test_many_sheets);
   g_test_add_func ("/workbook/cancelled", test_cancelled);
   g_test_add_func ("/workbook/damaged", test_damaged);
