@@ -58,9 +58,16 @@ annexa_open_points_add (GPtrArray        *points,
   g_ptr_array_add (points, point);
 }
 
-static gboolean
-is_same (const AnnexaOpenPoint *a,
-         const AnnexaOpenPoint *b)
+/**
+ * annexa_open_point_is_same:
+ * @a: a point
+ * @b: another one
+ *
+ * Returns: whether both ask for the same
+ */
+gboolean
+annexa_open_point_is_same (const AnnexaOpenPoint *a,
+                           const AnnexaOpenPoint *b)
 {
   return a->id == b->id && a->kind == b->kind && a->field == b->field && strcmp (a->text, b->text) == 0;
 }
@@ -80,7 +87,7 @@ annexa_open_points_are_same (GPtrArray *a,
     return a == b;
 
   for (guint i = 0; i < a->len; i++)
-    if (!is_same (a->pdata[i], b->pdata[i]))
+    if (!annexa_open_point_is_same (a->pdata[i], b->pdata[i]))
       return FALSE;
   return TRUE;
 }

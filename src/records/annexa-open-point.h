@@ -31,6 +31,8 @@ void       annexa_open_points_add      (GPtrArray        *points,
                                         const AnnexaKind *kind,
                                         gint64            id,
                                         const char       *field);
+gboolean   annexa_open_point_is_same   (const AnnexaOpenPoint *a,
+                                        const AnnexaOpenPoint *b);
 gboolean   annexa_open_points_are_same (GPtrArray        *a,
                                         GPtrArray        *b);
 

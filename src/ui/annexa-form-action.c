@@ -122,7 +122,7 @@ tell_points (AnnexaFormAction *self)
                                            priv->points->len);
 
   annexa_say (GTK_WIDGET (self), text);
-  gtk_widget_child_focus (priv->point_list, GTK_DIR_TAB_FORWARD);
+  annexa_point_list_take_focus (ANNEXA_POINT_LIST (priv->point_list));
 }
 
 /* What a worker does, and what it did: NULL where there was nothing to do. */

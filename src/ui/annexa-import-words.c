@@ -11,6 +11,7 @@
 
 #include "annexa-drop-down.h"
 #include "annexa-import-words.h"
+#include "annexa-later.h"
 #include "annexa-scales.h"
 
 /* More words than these nobody wants to explain one by one; the others stay in the notes. */
@@ -203,10 +204,19 @@ has_word (AnnexaImportWords      *self,
 }
 
 static void
+take_away (GtkWidget *group,
+           GtkWidget *row)
+{
+  adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), row);
+}
+
+/* What somebody chooses in a row that is about to go means nothing any more. */
+static void
 remove_row (AnnexaImportWords *self,
             guint              row)
 {
-  adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[row]);
+  g_signal_handlers_disconnect_by_data (self->rows->pdata[row], self);
+  annexa_remove_later (GTK_WIDGET (self), self->rows->pdata[row], take_away);
   g_ptr_array_remove_index (self->rows, row);
 }
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "annexa-field-row.h"
+#include "annexa-later.h"
 #include "annexa-part-row.h"
 #include "annexa-point-list.h"
 #include "annexa-wrapping.h"
@@ -58,13 +59,23 @@ go_elsewhere (AnnexaPointList       *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-list", "(ss)", point->kind->name, "");
 }
 
+static const AnnexaOpenPoint *
+get_point (GtkWidget *line)
+{
+  return g_object_get_data (G_OBJECT (line), "point");
+}
+
+/* Going somewhere writes what is typed, and then the points may be others. */
 static void
 clicked (GtkWidget       *button,
          AnnexaPointList *self)
 {
-  const AnnexaOpenPoint *point = g_object_get_data (G_OBJECT (button), "point");
-  GtkWidget *row = find_around (self, point);
+  g_autoptr (GPtrArray) held = self->points != NULL ? g_ptr_array_ref (self->points) : NULL;
+  const AnnexaOpenPoint *point = get_point (button);
+  GtkWidget *row = point != NULL ? find_around (self, point) : NULL;
 
+  if (point == NULL)
+    return;
   if (ANNEXA_IS_PART_ROW (row))
     annexa_part_row_open (ANNEXA_PART_ROW (row), point->field);
   else if (row != NULL)
@@ -75,7 +86,7 @@ clicked (GtkWidget       *button,
 
 /* A button of its own for each: GTK 4.8 does not survive it when the keyboard goes to a link in a text because what had it
  * is taken away. */
-static void
+static GtkWidget *
 add_line (AnnexaPointList       *self,
           const AnnexaOpenPoint *point)
 {
@@ -89,9 +100,79 @@ add_line (AnnexaPointList       *self,
   gtk_widget_add_css_class (button, "link");
   gtk_widget_add_css_class (button, "line");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  g_object_set_data (G_OBJECT (button), "point", (gpointer) point);
   g_signal_connect (button, "clicked", G_CALLBACK (clicked), self);
   gtk_box_append (self->box, button);
+  return button;
+}
+
+/* Lines that are about to go have no point any more. */
+static GtkWidget *
+find_line (AnnexaPointList       *self,
+           const AnnexaOpenPoint *point)
+{
+  for (GtkWidget *line = gtk_widget_get_first_child (GTK_WIDGET (self->box)); line != NULL;
+       line = gtk_widget_get_next_sibling (line))
+    if (get_point (line) != NULL && annexa_open_point_is_same (get_point (line), point))
+      return line;
+  return NULL;
+}
+
+static GtkWidget *
+find_before (GtkWidget *line)
+{
+  do
+    line = gtk_widget_get_prev_sibling (line);
+  while (line != NULL && get_point (line) == NULL);
+  return line;
+}
+
+static void
+show_line (AnnexaPointList       *self,
+           const AnnexaOpenPoint *point,
+           GtkWidget             *before)
+{
+  GtkWidget *line = find_line (self, point);
+
+  if (line == NULL)
+    line = add_line (self, point);
+  else if (strcmp (get_point (line)->text, point->text) != 0)
+    gtk_button_set_label (GTK_BUTTON (line), point->text);
+  g_object_set_data (G_OBJECT (line), "point", (gpointer) point);
+  if (find_before (line) != before)
+    gtk_box_reorder_child_after (self->box, line, before);
+}
+
+static void
+remove_line (GtkWidget *list,
+             GtkWidget *line)
+{
+  AnnexaPointList *self = ANNEXA_POINT_LIST (list);
+
+  gtk_box_remove (self->box, line);
+  gtk_widget_set_visible (list, gtk_widget_get_first_child (GTK_WIDGET (self->box)) != NULL);
+}
+
+static gboolean
+has_point (GPtrArray             *points,
+           const AnnexaOpenPoint *point)
+{
+  for (guint i = 0; points != NULL && i < points->len; i++)
+    if (annexa_open_point_is_same (points->pdata[i], point))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+remove_others (AnnexaPointList *self,
+               GPtrArray       *points)
+{
+  for (GtkWidget *line = gtk_widget_get_first_child (GTK_WIDGET (self->box)); line != NULL;
+       line = gtk_widget_get_next_sibling (line))
+    if (get_point (line) != NULL && !has_point (points, get_point (line)))
+      {
+        g_object_set_data (G_OBJECT (line), "point", NULL);
+        annexa_remove_later (GTK_WIDGET (self), line, remove_line);
+      }
 }
 
 static void
@@ -140,20 +221,24 @@ void
 annexa_point_list_show (AnnexaPointList *self,
                         GPtrArray       *points)
 {
-  GtkWidget *button;
+  g_autoptr (GPtrArray) former = NULL;
+  GtkWidget *before = NULL;
 
   g_return_if_fail (ANNEXA_IS_POINT_LIST (self));
 
   if (annexa_open_points_are_same (self->points, points))
     return;
 
-  while ((button = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
-    gtk_box_remove (self->box, button);
-  g_clear_pointer (&self->points, g_ptr_array_unref);
+  former = g_steal_pointer (&self->points);
   self->points = points != NULL ? g_ptr_array_ref (points) : NULL;
+  remove_others (self, points);
   for (guint i = 0; points != NULL && i < points->len; i++)
-    add_line (self, points->pdata[i]);
-  gtk_widget_set_visible (GTK_WIDGET (self), points != NULL && points->len > 0);
+    {
+      show_line (self, points->pdata[i], before);
+      before = find_line (self, points->pdata[i]);
+    }
+  if (points != NULL && points->len > 0)
+    gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 
 /**
@@ -174,10 +259,25 @@ annexa_point_list_find (AnnexaPointList *self,
   for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->box)); button != NULL;
        button = gtk_widget_get_next_sibling (button))
     {
-      const AnnexaOpenPoint *point = g_object_get_data (G_OBJECT (button), "point");
+      const AnnexaOpenPoint *point = get_point (button);
 
-      if (point->id == record && g_strcmp0 (point->field, field) == 0)
+      if (point != NULL && point->id == record && g_strcmp0 (point->field, field) == 0)
         return button;
     }
   return NULL;
+}
+
+/**
+ * annexa_point_list_take_focus:
+ * @self: a list
+ *
+ * Returns: whether the keyboard is at the first line
+ */
+gboolean
+annexa_point_list_take_focus (AnnexaPointList *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_POINT_LIST (self), FALSE);
+
+  return self->points != NULL && self->points->len > 0
+         && gtk_widget_grab_focus (find_line (self, self->points->pdata[0]));
 }

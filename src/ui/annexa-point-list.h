@@ -13,11 +13,12 @@ G_BEGIN_DECLS
 #define ANNEXA_TYPE_POINT_LIST (annexa_point_list_get_type ())
 G_DECLARE_FINAL_TYPE (AnnexaPointList, annexa_point_list, ANNEXA, POINT_LIST, AdwBin)
 
-GtkWidget *annexa_point_list_new  (void);
-void       annexa_point_list_show (AnnexaPointList *self,
-                                   GPtrArray       *points);
-GtkWidget *annexa_point_list_find (AnnexaPointList *self,
-                                   gint64           record,
-                                   const char      *field);
+GtkWidget *annexa_point_list_new        (void);
+void       annexa_point_list_show       (AnnexaPointList *self,
+                                         GPtrArray       *points);
+GtkWidget *annexa_point_list_find       (AnnexaPointList *self,
+                                         gint64           record,
+                                         const char      *field);
+gboolean   annexa_point_list_take_focus (AnnexaPointList *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-later.h"
 #include "annexa-record-view.h"
 #include "annexa-relying-group.h"
 #include "annexa-soa-relying.h"
@@ -80,6 +81,14 @@ show_row (AnnexaRelyingGroup  *self,
 }
 
 static void
+remove_row (GtkWidget *group,
+            GtkWidget *row)
+{
+  adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), row);
+  gtk_widget_set_visible (group, g_hash_table_size (ANNEXA_RELYING_GROUP (group)->rows) > 0);
+}
+
+static void
 remove_others (AnnexaRelyingGroup *self,
                GHashTable         *shown)
 {
@@ -90,7 +99,7 @@ remove_others (AnnexaRelyingGroup *self,
   while (g_hash_table_iter_next (&iter, NULL, &row))
     if (!g_hash_table_contains (shown, row))
       {
-        adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), row);
+        annexa_remove_later (GTK_WIDGET (self), row, remove_row);
         g_hash_table_iter_remove (&iter);
       }
 }
@@ -111,7 +120,8 @@ show_state (AnnexaRelyingGroup *self)
   for (guint i = 0; relying != NULL && i < relying->len; i++)
     g_hash_table_add (shown, show_row (self, &g_array_index (relying, AnnexaRelying, i)));
   remove_others (self, shown);
-  gtk_widget_set_visible (GTK_WIDGET (self), g_hash_table_size (self->rows) > 0);
+  if (g_hash_table_size (self->rows) > 0)
+    gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 
 static void
@@ -189,4 +199,5 @@ static void
 annexa_relying_group_init (AnnexaRelyingGroup *self)
 {
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

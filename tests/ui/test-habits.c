@@ -257,6 +257,106 @@ test_document (void)
   annexa_test_ui_close (window);
 }
 
+/* Types into a field that writes when the keyboard leaves it. */
+static void
+type_into (AnnexaWindow *window,
+           const char   *field,
+           gint64        record,
+           const char   *text)
+{
+  GtkWidget *row = annexa_field_row_find_of (GTK_WIDGET (window), field, record);
+
+  g_assert_nonnull (row);
+  annexa_field_row_focus (ANNEXA_FIELD_ROW (row));
+  annexa_test_ui_settle ();
+  gtk_editable_set_text (GTK_EDITABLE (gtk_window_get_focus (GTK_WINDOW (window))), text);
+}
+
+static void
+move_to (AnnexaWindow *window,
+         GtkWidget    *line)
+{
+  g_assert_true (gtk_widget_grab_focus (line));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == line);
+}
+
+/* The press on a line takes the keyboard out of the field before, which writes what was typed there. The line that is
+ * pressed stays the same one, and keeps the keyboard when others go. */
+static void
+test_press (void)
+{
+  g_autofree char *path = annexa_test_ui_sample ("press.annexa");
+  AnnexaWindow *window = annexa_test_ui_open (path, 1280, 800);
+  AnnexaProject *project = annexa_window_get_project (window);
+  gint64 id = annexa_test_add (project, "action", "Locks");
+  AnnexaPointList *list;
+  GtkWidget *line;
+
+  show_record (window, "action", id);
+  list = ANNEXA_POINT_LIST (find_shown (window, ANNEXA_TYPE_POINT_LIST));
+  line = annexa_point_list_find (list, id, "plan");
+  type_into (window, "checked-on", id, "2026-11-20");
+  move_to (window, line);
+  g_assert_null (annexa_point_list_find (list, id, "checked-on"));
+  annexa_test_ui_settle ();
+  g_assert_true (annexa_point_list_find (list, id, "plan") == line);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == line);
+  g_assert_cmpstr (follow_point (window, id, "plan"), ==, "plan");
+  annexa_test_ui_close (window);
+}
+
+/* What was typed may be what the pressed line asks for: then there is nowhere to go. */
+static void
+test_press_done (void)
+{
+  g_autofree char *path = annexa_test_ui_sample ("press-done.annexa");
+  AnnexaWindow *window = annexa_test_ui_open (path, 1280, 800);
+  AnnexaProject *project = annexa_window_get_project (window);
+  gint64 id = annexa_test_add (project, "action", "Locks");
+  AnnexaPointList *list;
+  GtkWidget *line;
+
+  show_record (window, "action", id);
+  list = ANNEXA_POINT_LIST (find_shown (window, ANNEXA_TYPE_POINT_LIST));
+  line = g_object_ref (annexa_point_list_find (list, id, "checked-on"));
+  type_into (window, "checked-on", id, "2026-11-20");
+  move_to (window, line);
+  g_signal_emit_by_name (line, "clicked");
+  g_assert_null (annexa_point_list_find (list, id, "checked-on"));
+  annexa_test_ui_settle ();
+  g_assert_null (gtk_widget_get_parent (line));
+  set (project, "action", id, "checked-on", "");
+  annexa_test_ui_settle ();
+  g_assert_nonnull (annexa_point_list_find (list, id, "checked-on"));
+  g_object_unref (line);
+  annexa_test_ui_close (window);
+}
+
+/* As long as a button of the mouse is down nothing moves away from under it. */
+static void
+test_press_held (void)
+{
+  g_autofree char *path = annexa_test_ui_sample ("press-held.annexa");
+  AnnexaWindow *window = annexa_test_ui_open (path, 1280, 800);
+  AnnexaProject *project = annexa_window_get_project (window);
+  gint64 id = annexa_test_add (project, "action", "Locks");
+  AnnexaPointList *list;
+  GtkWidget *line;
+
+  show_record (window, "action", id);
+  list = ANNEXA_POINT_LIST (find_shown (window, ANNEXA_TYPE_POINT_LIST));
+  line = g_object_ref (annexa_point_list_find (list, id, "correction"));
+  gtk_widget_set_state_flags (GTK_WIDGET (window), GTK_STATE_FLAG_ACTIVE, FALSE);
+  set (project, "action", id, "correction", "Locked");
+  annexa_test_ui_settle ();
+  g_assert_nonnull (gtk_widget_get_parent (line));
+  gtk_widget_unset_state_flags (GTK_WIDGET (window), GTK_STATE_FLAG_ACTIVE);
+  annexa_test_ui_settle ();
+  g_assert_null (gtk_widget_get_parent (line));
+  g_object_unref (line);
+  annexa_test_ui_close (window);
+}
+
 /* Nobody has to press Tab before Enter does something. */
 static void
 test_welcome (void)
@@ -415,6 +515,9 @@ main (int    argc,
   annexa_test_ui_init (&argc, &argv);
   g_test_add_func ("/habits/click", test_click);
   g_test_add_func ("/habits/document", test_document);
+  g_test_add_func ("/habits/press", test_press);
+  g_test_add_func ("/habits/press/done", test_press_done);
+  g_test_add_func ("/habits/press/held", test_press_held);
   g_test_add_data_func ("/habits/show-field/narrow", GINT_TO_POINTER (360), test_show_field);
   g_test_add_data_func ("/habits/show-field/wide", GINT_TO_POINTER (1280), test_show_field);
   g_test_add_func ("/habits/welcome", test_welcome);
