@@ -33,22 +33,23 @@ is_in_force (AnnexaRecord *document)
   return document != NULL && g_strcmp0 (annexa_record_get_text (document, "status"), "in-force") == 0;
 }
 
-/* What says that somebody approved a document, and what to do where it is not there. */
-static const struct
+/* What says that somebody approved a document. */
+static const char *const approval[] = { "version", "approver", "approved-on" };
+
+/* Texts lack a version and an approver as well, and are asked for them in the same words. */
+static char *
+dup_request (const char *field)
 {
-  const char *field;
-  const char *request;
-} approval[] = {
-  { "version", N_ ("Give this document a version") },
-  { "approver", N_ ("Name the approver of this document") },
-  { "approved-on", N_ ("Say on what day this document was approved") },
-};
+  if (strcmp (field, "approved-on") == 0)
+    return g_strdup (_("Say on what day this document was approved"));
+  return annexa_template_text_dup_request (field);
+}
 
 static gboolean
 is_approved (AnnexaRecord *document)
 {
   for (guint i = 0; i < G_N_ELEMENTS (approval); i++)
-    if (annexa_record_is_empty (document, approval[i].field))
+    if (annexa_record_is_empty (document, approval[i]))
       return FALSE;
   return TRUE;
 }
@@ -104,6 +105,19 @@ add_point (GPtrArray    *points,
   annexa_open_points_add (points, text, annexa_record_get_kind (document), annexa_record_get_id (document), field);
 }
 
+static void
+add_if_empty (GPtrArray    *points,
+              AnnexaRecord *document,
+              const char   *field)
+{
+  g_autofree char *request = NULL;
+
+  if (!annexa_record_is_empty (document, field))
+    return;
+  request = dup_request (field);
+  add_point (points, document, request, field);
+}
+
 /* The text of a document as it reads today. What the project does not say yet goes to @missing. */
 static char *
 fill_text (AnnexaProject *project,
@@ -157,8 +171,7 @@ check_needs (AnnexaProject  *project,
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (approval); i++)
-    if (annexa_record_is_empty (document, approval[i].field))
-      add_point (needs, document, _(approval[i].request), approval[i].field);
+    add_if_empty (needs, document, approval[i]);
   text = fill_text (project, document, needs);
   tell_needs (document, needs, problems);
 }
@@ -361,8 +374,7 @@ annexa_documents_list_needs (AnnexaProject *project,
 
   if (says_nothing (document))
     add_point (needs, document, _("Write the text, adopt a template, attach the file, or say where to find it"), "body");
-  if (annexa_record_is_empty (document, "approver"))
-    add_point (needs, document, _("Name the approver of this document"), "approver");
+  add_if_empty (needs, document, "approver");
   text = fill_text (project, document, needs);
   return needs;
 }

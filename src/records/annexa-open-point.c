@@ -31,6 +31,24 @@ annexa_open_points_new (void)
 }
 
 /**
+ * annexa_open_point_is_same:
+ * @a: a point
+ * @b: another one
+ *
+ * What is to be added to one field of one record is one thing, in whatever words it is asked for. Where there is no such
+ * record yet, or no field, the words tell points apart.
+ *
+ * Returns: whether both are done with once one of them is
+ */
+gboolean
+annexa_open_point_is_same (const AnnexaOpenPoint *a,
+                           const AnnexaOpenPoint *b)
+{
+  return a->kind == b->kind && a->id == b->id && a->field == b->field
+         && ((a->id != 0 && a->field != NULL) || strcmp (a->text, b->text) == 0);
+}
+
+/**
  * annexa_open_points_add:
  * @points: (element-type AnnexaOpenPoint): where to add
  * @text: a sentence for people
@@ -38,7 +56,7 @@ annexa_open_points_new (void)
  * @id: the id of that record, or 0 where there is none yet
  * @field: (nullable): the name of the field that mends it, from the table of the kind
  *
- * Adds a point unless one with this text is there.
+ * Adds a point unless it is there already.
  */
 void
 annexa_open_points_add (GPtrArray        *points,
@@ -47,29 +65,21 @@ annexa_open_points_add (GPtrArray        *points,
                         gint64            id,
                         const char       *field)
 {
-  AnnexaOpenPoint *point;
+  AnnexaOpenPoint point
+      = { (char *) text, kind, id, field != NULL ? annexa_kind_find_field (kind, field)->name : NULL };
 
   for (guint i = 0; i < points->len; i++)
-    if (strcmp (((AnnexaOpenPoint *) points->pdata[i])->text, text) == 0)
+    if (annexa_open_point_is_same (points->pdata[i], &point))
       return;
-  point = g_new0 (AnnexaOpenPoint, 1);
-  *point = (AnnexaOpenPoint){ g_strdup (text), kind, id,
-                              field != NULL ? annexa_kind_find_field (kind, field)->name : NULL };
-  g_ptr_array_add (points, point);
+  point.text = g_strdup (text);
+  g_ptr_array_add (points, g_memdup2 (&point, sizeof point));
 }
 
-/**
- * annexa_open_point_is_same:
- * @a: a point
- * @b: another one
- *
- * Returns: whether both ask for the same
- */
-gboolean
-annexa_open_point_is_same (const AnnexaOpenPoint *a,
-                           const AnnexaOpenPoint *b)
+static gboolean
+says_same (const AnnexaOpenPoint *a,
+           const AnnexaOpenPoint *b)
 {
-  return a->id == b->id && a->kind == b->kind && a->field == b->field && strcmp (a->text, b->text) == 0;
+  return annexa_open_point_is_same (a, b) && strcmp (a->text, b->text) == 0;
 }
 
 /**
@@ -87,7 +97,7 @@ annexa_open_points_are_same (GPtrArray *a,
     return a == b;
 
   for (guint i = 0; i < a->len; i++)
-    if (!annexa_open_point_is_same (a->pdata[i], b->pdata[i]))
+    if (!says_same (a->pdata[i], b->pdata[i]))
       return FALSE;
   return TRUE;
 }

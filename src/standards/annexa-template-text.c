@@ -39,6 +39,7 @@ typedef struct
   AnnexaRecord *organization;
   AnnexaRecord *limits;
   GPtrArray *missing;
+  GPtrArray *unknown; /* words that Annexa does not know, in their braces */
 } Filler;
 
 typedef struct
@@ -363,6 +364,32 @@ get_id (AnnexaRecord *record)
   return record != NULL ? annexa_record_get_id (record) : 0;
 }
 
+static char *
+make_sentence (const char *request)
+{
+  const char *rest = g_utf8_next_char (request);
+  g_autofree char *letter = g_utf8_strup (request, rest - request);
+
+  return g_strconcat (letter, rest, NULL);
+}
+
+/**
+ * annexa_template_text_dup_request:
+ * @word: a word that can stand in braces and may lack something
+ *
+ * Returns: (transfer full): what to do where the project does not say yet what stands for it, as a sentence for people
+ */
+char *
+annexa_template_text_dup_request (const char *word)
+{
+  Placeholder limit;
+  const Placeholder *placeholder = find_placeholder (word, &limit);
+
+  g_return_val_if_fail (placeholder != NULL && placeholder->missing != NULL, NULL);
+
+  return make_sentence (_(placeholder->missing));
+}
+
 /* Adds a point, as a sentence of its own, that leads to where the project is made to say what it does not say yet. */
 static void
 add_point (Filler            *filler,
@@ -370,9 +397,7 @@ add_point (Filler            *filler,
            const char        *request)
 {
   const char *what = placeholder->what;
-  const char *rest = g_utf8_next_char (request);
-  g_autofree char *letter = g_utf8_strup (request, rest - request);
-  g_autofree char *text = g_strconcat (letter, rest, NULL);
+  g_autofree char *text = make_sentence (request);
 
   if (filler->missing == NULL)
     return;
@@ -422,14 +447,32 @@ tell_unknown (Filler     *filler,
               const char *word)
 {
   char *text = g_strdup_printf ("{%s}", word);
-  g_autofree char *sentence = g_strdup_printf (_("Annexa does not know what to write for %s. Correct the word, or take "
-                                                 "the braces away."),
-                                               text);
 
-  if (filler->missing != NULL)
-    annexa_open_points_add (filler->missing, sentence, annexa_kind_lookup ("document"), get_id (filler->document),
-                            "body");
+  if (!g_ptr_array_find_with_equal_func (filler->unknown, text, g_str_equal, NULL))
+    g_ptr_array_add (filler->unknown, g_strdup (text));
   return text;
+}
+
+/* All of them are mended in one place, so that they are one point. */
+static void
+add_unknown (Filler *filler)
+{
+  guint n = filler->unknown->len;
+  g_autofree char *words = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (filler->missing == NULL || n == 0)
+    return;
+  g_ptr_array_add (filler->unknown, NULL);
+  words = g_strjoinv (", ", (char **) filler->unknown->pdata);
+  /* TRANSLATORS: The words, in braces */
+  sentence = g_strdup_printf (ngettext ("Annexa does not know what to write for %s. Correct the word, or take the braces "
+                                        "away.",
+                                        "Annexa does not know what to write for %s. Correct the words, or take the braces "
+                                        "away.",
+                                        n),
+                              words);
+  annexa_open_points_add (filler->missing, sentence, annexa_kind_lookup ("document"), get_id (filler->document), "body");
 }
 
 /* A document that does not exist yet is going to have the people whom its template names. */
@@ -505,10 +548,13 @@ annexa_template_text_fill_for (const char           *text,
   g_autoptr (AnnexaRecord) organization
       = annexa_project_get_single (project, annexa_kind_lookup ("organization"), NULL);
   g_autoptr (AnnexaRecord) limits = annexa_project_get_single (project, annexa_kind_lookup ("limits"), NULL);
-  Filler filler = { project, template, document, organization, limits, missing };
+  g_autoptr (GPtrArray) unknown = g_ptr_array_new_with_free_func (g_free);
+  Filler filler = { project, template, document, organization, limits, missing, unknown };
   g_autoptr (GRegex) regex = g_regex_new ("\\{([a-z][a-z0-9-]*)\\}", 0, 0, NULL);
+  char *filled = g_regex_replace_eval (regex, text, -1, 0, 0, fill_match, &filler, NULL);
 
-  return g_regex_replace_eval (regex, text, -1, 0, 0, fill_match, &filler, NULL);
+  add_unknown (&filler);
+  return filled;
 }
 
 /**

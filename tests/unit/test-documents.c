@@ -354,6 +354,9 @@ test_gaps (void)
                   "force:\n• Name the approver of this document\n• Say on what day this document was approved\n"
                   "• Name who leads in an incident under Roles\n"
                   "• Name the deputy of who leads in an incident under Roles\n• Annexa does not know");
+  set (project, document, "body", "Report it to {incident-leader} or {somebody}, not to {somebody}.");
+  assert_not_approved (project, document,
+                       "force:\n• Annexa does not know what to write for {incident-leader}, {somebody}. Correct the words");
   set (project, document, "body", "Report it to {incident-leader}.");
   assert_not_approved (project, document, "{incident-leader}");
   set (project, document, "body", "Report it to {braces} { } {Braces}.");

@@ -8,6 +8,7 @@
 
 #include "annexa-error.h"
 #include "annexa-hash.h"
+#include "annexa-open-point.h"
 #include "annexa-record.h"
 #include "annexa-schema.h"
 #include "annexa-test.h"
@@ -834,6 +835,26 @@ test_counted (void)
   g_assert_cmpstr (annexa_kind_get_counted (annexa_kind_lookup ("context-issue"), 8), ==, "Issues of the context");
 }
 
+/* What is added to one field of one record is one thing, in whatever words it is asked for; what only reads alike is not. */
+static void
+test_open_points (void)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("document");
+  const AnnexaKind *role = annexa_kind_lookup ("role");
+  g_autoptr (GPtrArray) points = annexa_open_points_new ();
+
+  annexa_open_points_add (points, "Name the approver", kind, 1, "approver");
+  annexa_open_points_add (points, "Say who approves it", kind, 1, "approver");
+  g_assert_cmpuint (points->len, ==, 1);
+  annexa_open_points_add (points, "Name the approver", kind, 2, "approver");
+  annexa_open_points_add (points, "Name the approver", kind, 1, "owner");
+  g_assert_cmpuint (points->len, ==, 3);
+  annexa_open_points_add (points, "Name who audits", role, 0, "held-by");
+  annexa_open_points_add (points, "Name who leads", role, 0, "held-by");
+  annexa_open_points_add (points, "Name who leads", role, 0, "held-by");
+  g_assert_cmpuint (points->len, ==, 5);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -856,6 +877,7 @@ main (int    argc,
   g_test_add_func ("/records/unknown-words", test_unknown_words);
   g_test_add_func ("/records/fit", test_fit);
   g_test_add_func ("/records/counted", test_counted);
+  g_test_add_func ("/records/open-points", test_open_points);
 
   return g_test_run ();
 }
