@@ -277,30 +277,74 @@ find_cell (AnnexaSheetCells *self,
   return NULL;
 }
 
-/* What stands in a cell that covers others below it is meant for their rows, too. Only rows with something in them are
- * any. */
+/* The rows in which something stands, from the first to the last one. */
+static GArray *
+list_rows (AnnexaSheetCells *self)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      guint row = g_array_index (self->cells, Cell, i).row;
+
+      if (rows->len == 0 || g_array_index (rows, guint, rows->len - 1) != row)
+        g_array_append_val (rows, row);
+    }
+  return rows;
+}
+
+/* The position in @rows of the first one below @row. */
+static guint
+find_row_below (GArray *rows,
+                guint   row)
+{
+  guint low = 0, high = rows->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (rows, guint, middle) <= row)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* @rows: those in which something stands */
+static void
+fill_merge (AnnexaSheetCells *self,
+            const Merge      *merge,
+            GArray           *rows,
+            gsize             text)
+{
+  for (guint i = find_row_below (rows, merge->row); i < rows->len; i++)
+    {
+      Cell copy = { g_array_index (rows, guint, i), merge->column, text };
+
+      if (copy.row - merge->row >= merge->n_rows || !take_room (self, 1, 0))
+        return;
+      g_array_append_val (self->cells, copy);
+    }
+}
+
+/* What stands in a cell that covers others below it is meant for their rows, too. A row in which nothing else stands is
+ * none: people leave such rows between groups, with the name of the group beside them. */
 static void
 fill_merges (AnnexaSheetCells *self,
              guint             heading_row)
 {
   guint n_cells = self->cells->len;
-  guint last_row = n_cells > 0 ? g_array_index (self->cells, Cell, n_cells - 1).row : 0;
+  g_autoptr (GArray) rows = list_rows (self);
 
-  for (guint i = 0; i < self->merges->len; i++)
+  for (guint i = 0; i < self->merges->len && !self->full; i++)
     {
       const Merge *merge = &g_array_index (self->merges, Merge, i);
       const Cell *cell = merge->row > heading_row ? find_cell (self, n_cells, merge->row, merge->column) : NULL;
-      guint end = MIN (merge->row + merge->n_rows, last_row + 1);
-      gsize text = cell != NULL ? cell->text : 0;
 
-      if (cell == NULL || end <= merge->row || !take_room (self, end - merge->row, 0))
-        continue;
-      for (guint row = merge->row + 1; row < end; row++)
-        {
-          Cell copy = { row, merge->column, text };
-
-          g_array_append_val (self->cells, copy);
-        }
+      if (cell != NULL)
+        fill_merge (self, merge, rows, cell->text);
     }
   sort (self);
 }

@@ -207,7 +207,8 @@ test_xlsx_1904 (void)
   assert_rows (package, "1|2026-11-23|1904-01-01\n");
 }
 
-/* A cell over several rows is meant for all of them, but not where there is no row. A title is no heading. */
+/* A cell over several rows is meant for all of them, but not where there is no row: neither at the end nor in the middle,
+ * where two such cells stand side by side. A title is no heading. */
 static void
 test_xlsx_layout (void)
 {
@@ -216,10 +217,13 @@ test_xlsx_layout (void)
       "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>All assets</v></c></row>"
       "<row r=\"3\"><c r=\"A3\" t=\"str\"><v>Name</v></c><c r=\"C3\" t=\"str\"><v>Owner</v></c></row>"
       "<row r=\"4\"><c r=\"A4\" t=\"str\"><v>Server</v></c><c r=\"C4\" t=\"str\"><v>Ana</v></c></row>"
-      "<row r=\"5\"><c r=\"A5\" t=\"str\"><v>Laptop</v></c></row><row r=\"6\"><c r=\"B6\"/></row></sheetData>"
-      "<mergeCells><mergeCell ref=\"A1:C1\"/><mergeCell ref=\"C4:C40\"/></mergeCells>");
+      "<row r=\"5\"><c r=\"A5\" t=\"str\"><v>Laptop</v></c></row><row r=\"6\"><c r=\"B6\"/></row>"
+      "<row r=\"7\"><c r=\"A7\" t=\"str\"><v>Phone</v></c><c r=\"D7\" t=\"str\"><v>Ghent</v></c></row>"
+      "<row r=\"9\"><c r=\"A9\" t=\"str\"><v>Camera</v></c></row>"
+      "<row r=\"41\"><c r=\"A41\" t=\"str\"><v>Van</v></c></row></sheetData>"
+      "<mergeCells><mergeCell ref=\"A1:C1\"/><mergeCell ref=\"C4:C40\"/><mergeCell ref=\"D7:D9\"/></mergeCells>");
 
-  assert_rows (package, "3|Name|Owner\n4|Server|Ana\n5|Laptop|Ana\n");
+  assert_rows (package, "3|Name|Owner|\n4|Server|Ana|\n5|Laptop|Ana|\n7|Phone|Ana|Ghent\n9|Camera|Ana|Ghent\n41|Van||\n");
 }
 
 static void
