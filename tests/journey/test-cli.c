@@ -714,7 +714,7 @@ test_documents (void)
 
   g_free (annexa_test_cli_answer ("add", file, "person", "name=Ana", NULL));
   g_free (annexa_test_cli_answer ("add", file, "document", "title=Access", "body=It's text", NULL));
-  annexa_test_cli_fails ("• Approver", "set", file, "document", "D-001", "status=in-force", NULL);
+  annexa_test_cli_fails ("• Name the approver of this document", "set", file, "document", "D-001", "status=in-force", NULL);
   annexa_test_cli ("set", file, "document", "D-001", "status=in-force", "version=1.0", "approver=P-001",
                    "approved-on=2026-11-20", NULL);
   version = annexa_test_cli_get (file, "document-version", "DV-001", "version");
