@@ -101,6 +101,14 @@ get_value (const AnnexaXmlAttributes *attributes)
   return NULL;
 }
 
+/* Goes on by @n rows or columns. A file may say any number, so what is far outside of every sheet stays there. */
+static void
+advance (gint64 *position,
+         gint64  n)
+{
+  *position = MIN (*position + MIN (n, G_MAXINT), G_MAXINT);
+}
+
 static void
 start_cell (Content                   *self,
             const AnnexaXmlAttributes *attributes)
@@ -130,7 +138,7 @@ start_in_table (Content                   *self,
     start_cell (self, attributes);
   else if (strcmp (name, "covered-table-cell") == 0)
     {
-      self->column += MAX (1, annexa_xml_attributes_get_integer (attributes, "number-columns-repeated", 1));
+      advance (&self->column, MAX (1, annexa_xml_attributes_get_integer (attributes, "number-columns-repeated", 1)));
       self->skipped = 1;
     }
 }
@@ -289,7 +297,7 @@ end_cell (Content *self)
   annexa_sheet_cells_add (self->cells, self->row, self->column, self->n_columns, text);
   if (self->n_rows_spanned > 1)
     annexa_sheet_cells_merge (self->cells, self->row, self->column, self->n_rows_spanned);
-  self->column += MIN (self->n_columns, G_MAXINT);
+  advance (&self->column, self->n_columns);
   self->in_cell = FALSE;
   self->in_paragraph = 0;
 }
@@ -316,7 +324,7 @@ end (const char *name,
   else if (self->cells != NULL && strcmp (name, "table-row") == 0)
     {
       annexa_sheet_cells_repeat_row (self->cells, self->row, self->n_rows - 1);
-      self->row += MIN (self->n_rows, G_MAXINT);
+      advance (&self->row, self->n_rows);
     }
   else if (self->cells != NULL && strcmp (name, "table") == 0)
     end_table (self);

@@ -394,6 +394,12 @@ test_limits (void)
     "<table-row number-rows-repeated=\"1000000\"><table-cell number-columns-repeated=\"200\"><p>x</p></table-cell></table-row>",
     "<table-row number-rows-repeated=\"9000000000000000000\"/><table-row number-rows-repeated=\"9000000000000000000\"/>"
     "<table-row><table-cell><p>x</p></table-cell></table-row>",
+    "<table-row><covered-table-cell number-columns-repeated=\"9223372036854775807\"/>"
+    "<covered-table-cell number-columns-repeated=\"9223372036854775807\"/><covered-table-cell"
+    " number-columns-repeated=\"2\"/><table-cell><p>x</p></table-cell></table-row>",
+    "<table-row><table-cell number-columns-repeated=\"9223372036854775807\"/><covered-table-cell"
+    " number-columns-repeated=\"9223372036854775807\"/><table-cell number-columns-repeated=\"9223372036854775807\"/>"
+    "<table-cell><p>x</p></table-cell></table-row>",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
