@@ -37,11 +37,11 @@ tidy (gpointer data)
 {
   AnnexaProject *self = data;
 
-  /* A worker has the file for itself. */
+  if (self->work == NULL && put_together (self))
+    return G_SOURCE_CONTINUE;
+  /* While a worker has the file for itself nobody can: annexa_project_work_finish() asks again. */
   if (self->work != NULL)
-    return G_SOURCE_CONTINUE;
-  if (put_together (self))
-    return G_SOURCE_CONTINUE;
+    self->search_pieces = MAX (self->search_pieces, PIECES);
   self->search_tidying = 0;
   return G_SOURCE_REMOVE;
 }
@@ -51,14 +51,15 @@ tidy (gpointer data)
  * @self: a project with its search index
  * @n_pieces: how many edits were added to it
  *
- * Sees to it that the pieces of the index are put together soon, if there is a main loop and they are many.
+ * Sees to it that the pieces of the index are put together soon, if there is a main loop and they are many, and no worker is
+ * writing.
  */
 void
 annexa_project_tidy_search (AnnexaProject *self,
                             guint          n_pieces)
 {
   self->search_pieces += n_pieces;
-  if (self->search_pieces < PIECES || self->search_tidying != 0 || !self->automatic)
+  if (self->search_pieces < PIECES || self->search_tidying != 0 || !self->automatic || self->work != NULL)
     return;
   self->search_pieces = 0;
   self->search_tidying = g_timeout_add_full (G_PRIORITY_LOW, PAUSE, tidy, self, NULL);

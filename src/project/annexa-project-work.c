@@ -264,6 +264,9 @@ annexa_project_work_finish (AnnexaProject *self, GAsyncResult *result, GError **
       if (self->store != NULL)
         follow (self, job);
       find_search_again (self, job);
+      /* Nobody could put its pieces together meanwhile. */
+      if (self->search_attached)
+        annexa_project_tidy_search (self, 0);
     }
   return g_task_propagate_boolean (G_TASK (result), error);
 }

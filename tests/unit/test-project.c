@@ -674,6 +674,64 @@ test_search_tidied (void)
   annexa_test_close (project);
 }
 
+static gboolean
+wait_for_leave (AnnexaProject *writer,
+                gpointer       data,
+                GError       **error)
+{
+  while (g_atomic_int_get ((int *) data) == 0)
+    g_usleep (1000);
+  return TRUE;
+}
+
+static void
+worked (GObject      *source,
+        GAsyncResult *result,
+        gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+
+  annexa_project_work_finish (ANNEXA_PROJECT (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+/* Nothing can be put together while a worker has the file for itself, so nobody asks again and again: it is done afterwards. */
+static void
+test_search_tidied_later (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("search-later.annexa");
+  gint64 id = annexa_test_add (project, "asset", "Server");
+  g_autoptr (GError) error = NULL;
+  gboolean done = FALSE;
+  int leave = 0;
+
+  annexa_project_prepare_search (project, &error);
+  g_assert_no_error (error);
+  annexa_project_set_automatic (project, TRUE);
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Server of hall %u", i);
+
+      set (project, "asset", id, "name", name);
+    }
+  annexa_project_work_async (project, wait_for_leave, &leave, NULL, NULL, worked, &done);
+  while (project->search_tidying != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (count_pieces (project), >, 30);
+  g_assert_true (annexa_project_is_working (project));
+
+  g_atomic_int_set (&leave, 1);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (project->search_tidying, !=, 0);
+  while (project->search_tidying != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (count_pieces (project), <, 20);
+  assert_finds (project, "hall 39", 1);
+  annexa_test_close (project);
+}
+
 /* A worker lets go of the project a moment after it has said that it is done. */
 static void
 close_after_worker (AnnexaProject *project)
@@ -755,6 +813,7 @@ main (int    argc,
   g_test_add_func ("/project/search", test_search);
   g_test_add_func ("/project/search-many", test_search_many);
   g_test_add_func ("/project/search-tidied", test_search_tidied);
+  g_test_add_func ("/project/search-tidied-later", test_search_tidied_later);
   g_test_add_func ("/project/query-refused", test_query_refused);
   g_test_add_func ("/project/save-copy", test_save_copy);
 
