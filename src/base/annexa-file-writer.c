@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
@@ -14,16 +15,24 @@
 #include "annexa-file-writer.h"
 #include "annexa-file.h"
 
-/* Who may read what a person saves follows from their umask. */
-#define EVERYBODY 0666
-#define OWNER 0600
-
 struct _AnnexaFileWriter
 {
   char *path;
-  char *temporary; /* NULL once it is in its place */
+  char *temporary; /* NULL while it has no name, and once it is in its place */
+  int mode;
   int fd;
 };
+
+/* A file without a name is gone with the program, however that ends. Not every file system has them, and the name is given
+ * by way of /proc. */
+static int
+open_nameless (const char *path,
+               int         mode)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_access ("/proc/self/fd", X_OK) == 0 ? open (folder, O_TMPFILE | O_RDWR | O_CLOEXEC, mode) : -1;
+}
 
 /**
  * annexa_file_writer_new:
@@ -31,7 +40,8 @@ struct _AnnexaFileWriter
  * @mode: who may read and write the new one; of 0666 their umask leaves what the person wants
  * @error: return location
  *
- * Begins a hidden file in the folder of @path, which is going to replace it.
+ * Begins a file in the folder of @path, which is going to replace it. Nobody sees it before that; where the file system
+ * cannot hide it, a program that is killed leaves it behind.
  *
  * Returns: (transfer full) (nullable): where to write
  */
@@ -40,16 +50,17 @@ annexa_file_writer_new (const char *path,
                         int         mode,
                         GError    **error)
 {
-  int fd;
-  char *temporary = annexa_file_create_beside_for (path, mode, &fd, error);
+  int fd = open_nameless (path, mode);
+  char *temporary = fd < 0 ? annexa_file_create_beside_for (path, mode, &fd, error) : NULL;
   AnnexaFileWriter *self;
 
-  if (temporary == NULL)
+  if (fd < 0)
     return NULL;
 
   self = g_new0 (AnnexaFileWriter, 1);
   self->path = g_strdup (path);
   self->temporary = temporary;
+  self->mode = mode;
   self->fd = fd;
   return self;
 }
@@ -90,6 +101,41 @@ annexa_file_writer_append (AnnexaFileWriter *self,
   return annexa_file_write_all (self->fd, data, length, self->path, error);
 }
 
+static gboolean
+sync_file (AnnexaFileWriter *self,
+           GError          **error)
+{
+  if (fsync (self->fd) == 0)
+    return TRUE;
+  annexa_error_set_from_errno (error, errno, self->path);
+  return FALSE;
+}
+
+/* What could have no name given, as some sandboxes have it, is written once more under one. */
+static gboolean
+copy_to_named (AnnexaFileWriter *self,
+               GError          **error)
+{
+  int nameless = self->fd;
+  off_t length = lseek (nameless, 0, SEEK_END);
+  gboolean copied;
+
+  self->temporary = annexa_file_create_beside_for (self->path, self->mode, &self->fd, error);
+  copied = self->temporary != NULL && lseek (nameless, 0, SEEK_SET) == 0
+           && annexa_file_copy_bytes (nameless, self->fd, length, self->path, error);
+  close (nameless);
+  return copied;
+}
+
+/* Nothing can be renamed that has no name. It has one for a moment only: what takes long was written before. */
+static gboolean
+give_name (AnnexaFileWriter *self,
+           GError          **error)
+{
+  self->temporary = annexa_file_link_beside (self->fd, self->path);
+  return (self->temporary != NULL || copy_to_named (self, error)) && sync_file (self, error);
+}
+
 /**
  * annexa_file_writer_finish:
  * @self: a file that is being written
@@ -106,68 +152,10 @@ annexa_file_writer_finish (AnnexaFileWriter *self,
 {
   g_autofree char *temporary = NULL;
 
-  if (fsync (self->fd) != 0)
-    {
-      annexa_error_set_from_errno (error, errno, self->path);
-      return FALSE;
-    }
+  if (!sync_file (self, error) || (self->temporary == NULL && !give_name (self, error)))
+    return FALSE;
   close (self->fd);
   self->fd = -1;
   temporary = g_steal_pointer (&self->temporary);
   return annexa_file_put_in_place (temporary, self->path, error);
-}
-
-static gboolean
-write_whole (const char   *path,
-             int           mode,
-             gconstpointer data,
-             gsize         length,
-             GError      **error)
-{
-  g_autoptr (AnnexaFileWriter) writer = annexa_file_writer_new (path, mode, error);
-
-  return writer != NULL && annexa_file_writer_append (writer, data, length, error)
-         && annexa_file_writer_finish (writer, error);
-}
-
-/**
- * annexa_file_replace:
- * @path: a file, which may exist
- * @data: its new contents
- * @length: how many bytes
- * @error: return location
- *
- * Writes @path whole or not at all: whoever looks sees the old contents or the new, also after a power cut. Only its
- * owner may read it.
- *
- * Returns: whether @path has the new contents
- */
-gboolean
-annexa_file_replace (const char   *path,
-                     gconstpointer data,
-                     gsize         length,
-                     GError      **error)
-{
-  return write_whole (path, OWNER, data, length, error);
-}
-
-/**
- * annexa_file_export:
- * @path: a file, which may exist
- * @data: its new contents
- * @length: how many bytes
- * @error: return location
- *
- * Writes @path as annexa_file_replace() does, for others to read: who may follows, as with any document that a person
- * saves, from their umask.
- *
- * Returns: whether @path has the new contents
- */
-gboolean
-annexa_file_export (const char   *path,
-                    gconstpointer data,
-                    gsize         length,
-                    GError      **error)
-{
-  return write_whole (path, EVERYBODY, data, length, error);
 }

@@ -13,9 +13,17 @@
 #include <unistd.h>
 
 #include "annexa-error.h"
+#include "annexa-file-writer.h"
 #include "annexa-file.h"
 
 #define COPY_BLOCK (4 * 1024 * 1024)
+
+/* Who may read what a person saves follows from their umask. */
+#define EVERYBODY 0666
+#define OWNER 0600
+
+/* Nobody writes on a file for so long without adding to it. */
+#define OLD_LEFTOVER_S (24 * 60 * 60)
 
 static AnnexaFileState
 state_from_stat (const struct stat *info)
@@ -186,6 +194,7 @@ annexa_file_make_private_directory (const char *path,
 /* Files that are going to replace another are called so that nobody else's file is taken for one. The name of the file
  * is cut, because names have an end and a hash may follow. */
 #define BESIDE_PREFIX ".~new."
+#define BESIDE_SUFFIX "XXXXXX"
 
 static char *
 beside_prefix (const char *path)
@@ -210,7 +219,44 @@ annexa_file_remove_leftovers (const char *path)
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (name, prefix) && strlen (name) == strlen (prefix) + strlen ("XXXXXX"))
+    if (g_str_has_prefix (name, prefix) && strlen (name) == strlen (prefix) + strlen (BESIDE_SUFFIX))
+      {
+        g_autofree char *leftover = g_build_filename (folder, name, NULL);
+
+        g_unlink (leftover);
+      }
+}
+
+/* Whether a file is one that was going to replace another, and nobody has added to it for so long that nobody will. */
+static gboolean
+is_old_leftover (const char *folder,
+                 const char *name)
+{
+  gsize length = strlen (name);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  GStatBuf info;
+
+  return g_str_has_prefix (name, BESIDE_PREFIX) && length > strlen (BESIDE_PREFIX "." BESIDE_SUFFIX)
+         && name[length - strlen ("." BESIDE_SUFFIX)] == '.' && g_lstat (path, &info) == 0 && S_ISREG (info.st_mode)
+         && info.st_uid == geteuid () && info.st_mtime < g_get_real_time () / G_USEC_PER_SEC - OLD_LEFTOVER_S;
+}
+
+/**
+ * annexa_file_remove_old_leftovers:
+ * @path: a file that is going to be replaced, maybe by others, too
+ *
+ * Removes what programs that were killed long ago have left in the folder of @path: hidden files of which nobody else would
+ * find out what they are, and which may be large.
+ */
+void
+annexa_file_remove_old_leftovers (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (is_old_leftover (folder, name))
       {
         g_autofree char *leftover = g_build_filename (folder, name, NULL);
 
@@ -237,7 +283,7 @@ annexa_file_create_beside_for (const char *path,
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *prefix = beside_prefix (path);
-  g_autofree char *name = g_strconcat (prefix, "XXXXXX", NULL);
+  g_autofree char *name = g_strconcat (prefix, BESIDE_SUFFIX, NULL);
   g_autofree char *temporary = g_build_filename (folder, name, NULL);
 
   *fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, mode);
@@ -264,7 +310,37 @@ annexa_file_create_beside (const char *path,
                            int        *fd,
                            GError    **error)
 {
-  return annexa_file_create_beside_for (path, 0600, fd, error);
+  return annexa_file_create_beside_for (path, OWNER, fd, error);
+}
+
+/**
+ * annexa_file_link_beside:
+ * @fd: an open file without a name, in the folder of @path
+ * @path: the file that is going to be replaced
+ *
+ * Gives the file a hidden name that no other has.
+ *
+ * Returns: (transfer full) (nullable): its path, or %NULL where that cannot be done
+ */
+char *
+annexa_file_link_beside (int         fd,
+                         const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *prefix = beside_prefix (path);
+  g_autofree char *nameless = g_strdup_printf ("/proc/self/fd/%d", fd);
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s%06x", prefix, g_random_int () & 0xffffff);
+      g_autofree char *temporary = g_build_filename (folder, name, NULL);
+
+      if (linkat (AT_FDCWD, nameless, AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) == 0)
+        return g_steal_pointer (&temporary);
+      if (errno != EEXIST)
+        break;
+    }
+  return NULL;
 }
 
 /**
@@ -479,4 +555,59 @@ annexa_file_is_writable (const char *path)
     return FALSE;
 
   return g_access (folder, W_OK) == 0;
+}
+
+static gboolean
+write_whole (const char   *path,
+             int           mode,
+             gconstpointer data,
+             gsize         length,
+             GError      **error)
+{
+  g_autoptr (AnnexaFileWriter) writer = annexa_file_writer_new (path, mode, error);
+
+  return writer != NULL && annexa_file_writer_append (writer, data, length, error)
+         && annexa_file_writer_finish (writer, error);
+}
+
+/**
+ * annexa_file_replace:
+ * @path: a file, which may exist
+ * @data: its new contents
+ * @length: how many bytes
+ * @error: return location
+ *
+ * Writes @path whole or not at all: whoever looks sees the old contents or the new, also after a power cut. Only its
+ * owner may read it.
+ *
+ * Returns: whether @path has the new contents
+ */
+gboolean
+annexa_file_replace (const char   *path,
+                     gconstpointer data,
+                     gsize         length,
+                     GError      **error)
+{
+  return write_whole (path, OWNER, data, length, error);
+}
+
+/**
+ * annexa_file_export:
+ * @path: a file, which may exist
+ * @data: its new contents
+ * @length: how many bytes
+ * @error: return location
+ *
+ * Writes @path as annexa_file_replace() does, for others to read: who may follows, as with any document that a person
+ * saves, from their umask.
+ *
+ * Returns: whether @path has the new contents
+ */
+gboolean
+annexa_file_export (const char   *path,
+                    gconstpointer data,
+                    gsize         length,
+                    GError      **error)
+{
+  return write_whole (path, EVERYBODY, data, length, error);
 }

@@ -39,6 +39,7 @@ gboolean annexa_file_sync                   (const char *path,
 gboolean annexa_file_sync_directory         (const char *path,
                                              GError    **error);
 void     annexa_file_remove_leftovers       (const char *path);
+void     annexa_file_remove_old_leftovers   (const char *path);
 char    *annexa_file_create_beside          (const char *path,
                                              int        *fd,
                                              GError    **error);
@@ -46,6 +47,8 @@ char    *annexa_file_create_beside_for      (const char *path,
                                              int         mode,
                                              int        *fd,
                                              GError    **error);
+char    *annexa_file_link_beside            (int         fd,
+                                             const char *path);
 gboolean annexa_file_put_in_place           (const char *temporary,
                                              const char *path,
                                              GError    **error);
@@ -64,9 +67,6 @@ gboolean annexa_file_write_all              (int           fd,
                                              const char   *path,
                                              GError      **error);
 gboolean annexa_file_is_writable            (const char *path);
-
-/* In annexa-file-writer.c. */
-
 gboolean annexa_file_replace                (const char   *path,
                                              gconstpointer data,
                                              gsize         length,

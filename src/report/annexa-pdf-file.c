@@ -12,6 +12,7 @@
 
 #include "annexa-error.h"
 #include "annexa-file-writer.h"
+#include "annexa-file.h"
 #include "annexa-hash.h"
 #include "annexa-pdf-file.h"
 
@@ -76,9 +77,11 @@ annexa_pdf_file_new (const char   *path,
                      GError      **error)
 {
   static const char head[] = "%PDF-1.7\n%\265\355\256\373\n";
-  AnnexaFileWriter *writer = annexa_file_writer_new (path, 0666, error);
+  AnnexaFileWriter *writer;
   AnnexaPdfFile *self;
 
+  annexa_file_remove_old_leftovers (path);
+  writer = annexa_file_writer_new (path, 0666, error);
   if (writer == NULL)
     return NULL;
 

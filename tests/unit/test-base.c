@@ -5,14 +5,18 @@
 #include "config.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
+#include <utime.h>
 
 #include "annexa-compress.h"
 #include "annexa-data.h"
 #include "annexa-error.h"
+#include "annexa-file-writer.h"
 #include "annexa-file.h"
 #include "annexa-hash.h"
 #include "annexa-id.h"
@@ -450,6 +454,109 @@ test_file_modes (void)
   g_rmdir (folder);
 }
 
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint count = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    count++;
+  return count;
+}
+
+/* As what is killed while it writes: nothing is freed. */
+static void
+begin_and_die (const char *path)
+{
+  pid_t child = fork ();
+  int status;
+
+  if (child == 0)
+    {
+      AnnexaFileWriter *writer = annexa_file_writer_new (path, 0666, NULL);
+
+      _exit (writer != NULL && annexa_file_writer_append (writer, "half", 4, NULL) ? 0 : 1);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_cmpint (status, ==, 0);
+}
+
+/* Until a file is whole the older one stays, and of one that never gets whole nothing does. */
+static void
+test_file_writer (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("annexa-writer-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "report.pdf", NULL);
+  g_autofree char *contents = NULL;
+  AnnexaFileWriter *writer;
+  int fd = open (folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+  gboolean can_hide = fd >= 0;
+  mode_t before = umask (027);
+
+  if (can_hide)
+    close (fd);
+  g_assert_true (annexa_file_export (path, "older", 5, &error));
+  begin_and_die (path);
+  if (can_hide)
+    g_assert_cmpuint (count_files (folder), ==, 1);
+
+  writer = annexa_file_writer_new (path, 0666, &error);
+  g_assert_no_error (error);
+  g_assert_true (annexa_file_writer_append (writer, "new", 3, &error));
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "older");
+  g_clear_pointer (&contents, g_free);
+  g_assert_true (annexa_file_writer_finish (writer, &error));
+  annexa_file_writer_free (writer);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "new");
+  g_assert_cmphex (mode_of (path), ==, 0640);
+
+  writer = annexa_file_writer_new (path, 0666, &error);
+  annexa_file_writer_free (writer);
+  if (can_hide)
+    g_assert_cmpuint (count_files (folder), ==, 1);
+  annexa_file_remove_leftovers (path);
+  umask (before);
+  g_unlink (path);
+  g_assert_no_errno (g_rmdir (folder));
+}
+
+static char *
+make_file (const char *folder,
+           const char *name,
+           time_t      age)
+{
+  char *path = g_build_filename (folder, name, NULL);
+  struct utimbuf times = { time (NULL) - age, time (NULL) - age };
+
+  g_assert_true (g_file_set_contents (path, "half", 4, NULL));
+  g_assert_no_errno (g_utime (path, &times));
+  return path;
+}
+
+/* What was left long ago goes, whatever it was going to be; what may still be written, and what is no file of ours, stays. */
+static void
+test_file_leftovers (void)
+{
+  const time_t two_days = 48 * 60 * 60;
+  g_autofree char *folder = g_dir_make_tmp ("annexa-leftovers-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "report.pdf", NULL);
+  g_autofree char *old = make_file (folder, ".~new.other.pdf.A1b2C3", two_days);
+  g_autofree char *young = make_file (folder, ".~new.report.pdf.A1b2C3", 60);
+  g_autofree char *foreign = make_file (folder, ".~new.notes", two_days);
+  g_autofree char *seen = make_file (folder, "new.report.pdf.A1b2C3", two_days);
+
+  annexa_file_remove_old_leftovers (path);
+  g_assert_false (g_file_test (old, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_unlink (young), ==, 0);
+  g_assert_cmpint (g_unlink (foreign), ==, 0);
+  g_assert_cmpint (g_unlink (seen), ==, 0);
+  g_assert_no_errno (g_rmdir (folder));
+}
+
 /* A copy is there whole, or what was there before still is. */
 static void
 test_file_copy (void)
@@ -525,6 +632,8 @@ main (int    argc,
   g_test_add_func ("/base/compress/bomb", test_compress_bomb);
   g_test_add_func ("/base/data", test_data);
   g_test_add_func ("/base/file/modes", test_file_modes);
+  g_test_add_func ("/base/file/writer", test_file_writer);
+  g_test_add_func ("/base/file/leftovers", test_file_leftovers);
   g_test_add_func ("/base/file/copy", test_file_copy);
   g_test_add_func ("/base/error", test_error_codes);
   g_test_add_func ("/base/xml/comments", test_xml_comments);

@@ -37,26 +37,40 @@ add_noise (AnnexaPdfFile *file,
     }
 }
 
-/* The bytes of the hidden file beside @path that is going to be it; -1 where there is none. */
+/* The bytes of the file beside @path that is going to be it and is open, with a hidden name or none; -1 where there is none. */
 static gint64
 get_hidden_size (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *prefix = g_strconcat (".~new.", base, ".", NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autofree char *prefix = g_strconcat (folder, "/", NULL);
+  g_autoptr (GDir) dir = g_dir_open ("/proc/self/fd", 0, NULL);
   const char *name;
 
   while ((name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (name, prefix))
-      {
-        g_autofree char *hidden = g_build_filename (folder, name, NULL);
-        GStatBuf info;
+    {
+      g_autofree char *descriptor = g_build_filename ("/proc/self/fd", name, NULL);
+      g_autofree char *file = g_file_read_link (descriptor, NULL);
+      GStatBuf info;
 
-        g_assert_no_errno (g_stat (hidden, &info));
-        return info.st_size;
-      }
+      if (file == NULL || !g_str_has_prefix (file, prefix))
+        continue;
+      g_assert_no_errno (g_stat (descriptor, &info));
+      return info.st_size;
+    }
   return -1;
+}
+
+/* Files in the folder of @path that are neither it nor of another test. */
+static void
+assert_nothing_left (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  g_assert_cmpint (get_hidden_size (path), ==, -1);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    g_assert_false (g_str_has_prefix (name, ".~new."));
 }
 
 /* What was added is on the disk before the last is added, and nobody sees it there before it is whole. */
@@ -77,7 +91,7 @@ test_pieces (void)
   root = annexa_pdf_file_add (file, "<</Type/Catalog>>");
   g_assert_true (annexa_pdf_file_finish (file, root, root, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (get_hidden_size (path), ==, -1);
+  assert_nothing_left (path);
   g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
   g_assert_cmpuint (length, >, 64 * PIECE);
   g_assert_true (g_str_has_prefix (contents, "%PDF-1.7\n"));
@@ -137,7 +151,7 @@ test_cancelled (void)
   g_assert_false (annexa_pdf_file_finish (file, root, root, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   annexa_pdf_file_free (file);
-  g_assert_cmpint (get_hidden_size (path), ==, -1);
+  assert_nothing_left (path);
   g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "older");
 }
@@ -166,7 +180,7 @@ test_no_room (void)
   g_assert_nonnull (error);
   g_assert_true (error->domain == ANNEXA_ERROR);
   annexa_pdf_file_free (file);
-  g_assert_cmpint (get_hidden_size (path), ==, -1);
+  assert_nothing_left (path);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
