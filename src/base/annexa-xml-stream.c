@@ -146,6 +146,12 @@ annexa_xml_stream_new (const AnnexaXmlEvents *events,
   return self;
 }
 
+/**
+ * annexa_xml_stream_free:
+ * @self: (transfer full): a stream
+ *
+ * Ends it, also before the end of what it reads.
+ */
 void
 annexa_xml_stream_free (AnnexaXmlStream *self)
 {

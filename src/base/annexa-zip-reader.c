@@ -95,6 +95,12 @@ annexa_zip_reader_new (GBytes  *bytes,
   return g_steal_pointer (&self);
 }
 
+/**
+ * annexa_zip_reader_free:
+ * @self: (transfer full): an archive
+ *
+ * Ends the reading.
+ */
 void
 annexa_zip_reader_free (AnnexaZipReader *self)
 {
