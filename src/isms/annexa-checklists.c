@@ -337,6 +337,17 @@ annexa_checklists_describe (const AnnexaChecklistState *state)
                           state->n_answered, state->n_questions);
 }
 
+static char *
+describe_rest (const AnnexaChecklistState *state)
+{
+  if (state->n_unasked == state->n_targets)
+    return g_strdup (ngettext ("The checklist asks nothing about it.", "The checklist asks nothing about any of them.",
+                               state->n_targets));
+  return g_strdup_printf (ngettext ("The checklist asks nothing about %u of them.",
+                                    "The checklist asks nothing about %u of them.", state->n_unasked),
+                          state->n_unasked);
+}
+
 /**
  * annexa_checklists_describe_unasked:
  * @state: how far a checklist has come
@@ -347,13 +358,17 @@ annexa_checklists_describe (const AnnexaChecklistState *state)
 char *
 annexa_checklists_describe_unasked (const AnnexaChecklistState *state)
 {
+  g_autofree char *targets = NULL;
+  g_autofree char *rest = NULL;
+
   if (state->n_questions == 0 || state->n_unasked == 0)
     return NULL;
-  /* TRANSLATORS: How many clauses and controls there are in the audit, and about how many of them there is no question */
-  return g_strdup_printf (ngettext ("The audit looks at %u clauses and controls; about %u of them the checklist asks nothing.",
-                                    "The audit looks at %u clauses and controls; about %u of them the checklist asks nothing.",
-                                    state->n_unasked),
-                          state->n_targets, state->n_unasked);
+  targets = g_strdup_printf (ngettext ("The audit looks at %u clause or control.",
+                                       "The audit looks at %u clauses and controls.", state->n_targets),
+                             state->n_targets);
+  rest = describe_rest (state);
+  /* TRANSLATORS: Two sentences, one after the other */
+  return g_strdup_printf (C_("sentences", "%s %s"), targets, rest);
 }
 
 static gboolean

@@ -276,7 +276,7 @@ ask_the_rest (Fixture   *fixture,
   g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
   g_autoptr (GPtrArray) items = annexa_project_query_records (fixture->project, query, NULL);
   g_autoptr (AnnexaEdit) edit = annexa_project_begin (fixture->project, "Questions deleted");
-  const char *words = "about 1 of them the checklist asks nothing.";
+  const char *words = "The checklist asks nothing about 1 of them.";
 
   g_assert_null (find_words (page, words));
   for (guint i = 0; i < items->len; i++)

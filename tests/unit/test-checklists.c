@@ -256,10 +256,16 @@ test_state (void)
       set (project, "checklist-item", annexa_record_get_id (items->pdata[i]), "result", i == 0 ? "minor" : "conforms");
     }
   assert_state (project, audit, all,
-                "The audit looks at 3 clauses and controls; about 2 of them the checklist asks nothing.");
+                "The audit looks at 3 clauses and controls. The checklist asks nothing about 2 of them.");
   assert_next (project, audit, "conclusion reported-to reported-on status");
   g_assert_true (annexa_checklists_get_state (project, audit, &state, NULL));
   g_assert_cmpuint (state.n_unrecorded, ==, 1);
+
+  set (project, "audit", id, "audited", "9.2.2");
+  assert_state (project, audit, all, "The audit looks at 1 clause or control. The checklist asks nothing about it.");
+  set (project, "audit", id, "audited", "A.8.14, 9.2.2");
+  assert_state (project, audit, all,
+                "The audit looks at 2 clauses and controls. The checklist asks nothing about any of them.");
 
   finding = annexa_test_add (project, "finding", "No restore");
   set (project, "finding", finding, "audit", "AUD-001");
