@@ -48,6 +48,7 @@ describe (AnnexaChecklistOpener *self)
   return unasked != NULL ? g_strdup_printf (C_("sentences", "%s %s"), progress, unasked) : g_steal_pointer (&progress);
 }
 
+/* Where that cannot be read, nothing is said: what stood there may be about another audit. */
 static void
 show_state (AnnexaChecklistOpener *self)
 {
@@ -56,8 +57,7 @@ show_state (AnnexaChecklistOpener *self)
   if (self->audit == NULL || annexa_record_is_deleted (self->audit))
     return;
   text = describe (self);
-  if (text != NULL)
-    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), text);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), text != NULL ? text : "");
 }
 
 static void

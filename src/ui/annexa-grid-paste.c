@@ -185,8 +185,8 @@ paste_value (AnnexaGrid *self,
   g_autoptr (GtkBitset) rows = annexa_grid_list_selected (self, &first, &last);
   g_autoptr (GArray) ids = annexa_grid_list_ids (self);
   g_autofree char *records = annexa_kind_describe_count (annexa_grid_columns_get_kind (self->columns), ids->len);
-  /* TRANSLATORS: History: “Pasted into 12 assets” */
-  g_autofree char *label = g_strdup_printf (_("Pasted into %s"), records);
+  /* TRANSLATORS: History: “Pasted into: 12 assets”. The records stand there as they do alone. */
+  g_autofree char *label = g_strdup_printf (_("Pasted into: %s"), records);
   g_autoptr (AnnexaEdit) edit = annexa_project_begin (self->project, label);
 
   for (guint i = first; i <= last; i++)
