@@ -13,7 +13,10 @@
 #include "annexa-open-point.h"
 
 /* The end of a corrective action (10.2). One that comes from elsewhere may be closed without anybody knowing its cause, so
- * that nothing is refused here; but what an auditor would miss is said beforehand, and the checks of readiness find it. */
+ * that the status is never refused; but what an auditor would miss is said beforehand, the button that closes an action asks
+ * for it first, and the checks of readiness find it. What was checked and did not help lacks something as long as it says
+ * so: either the same action goes on with another cause, or a new one takes its place and this one is closed by its
+ * status. */
 
 static const struct
 {
@@ -38,6 +41,16 @@ is_missing (AnnexaRecord *action,
          || g_strcmp0 (annexa_record_get_text (action, field), "not-checked") == 0;
 }
 
+/* What did not help; of a case that is closed all the same, there is only to be said how it goes on. */
+static const char *
+get_way_on (AnnexaRecord *action)
+{
+  if (g_strcmp0 (annexa_record_get_text (action, "status"), "closed") == 0)
+    return _("It did not help: open it again and look for another cause, or plan a new corrective action");
+  return _("It did not help: look for another cause, plan anew, and check again. Or plan a new corrective action, and close "
+           "this one by its status.");
+}
+
 /**
  * annexa_actions_list_needs:
  * @project: a project
@@ -58,7 +71,7 @@ annexa_actions_list_needs (AnnexaProject *project,
     if (is_missing (action, evidence[i].field))
       annexa_open_points_add (needs, _(evidence[i].request), kind, id, evidence[i].field);
   if (g_strcmp0 (annexa_record_get_text (action, "effectiveness"), "not-effective") == 0)
-    annexa_open_points_add (needs, _("Look for another cause, because it did not help"), kind, id, "cause");
+    annexa_open_points_add (needs, get_way_on (action), kind, id, "cause");
   return needs;
 }
 

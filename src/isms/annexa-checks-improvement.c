@@ -71,7 +71,7 @@ static const AnnexaCheck checks[] = {
     .rule = N_ ("What did not help is not closed"), .title = N_ ("A corrective action is closed although it did not "
                                                                  "help"),
     .why = N_ ("The cause is still there."),
-    .action = N_ ("Open it again and look for another cause, or link a new corrective action."),
+    .action = N_ ("Open it again and look for another cause, or plan a new corrective action."),
     .among = "{status} = 'closed'", .wrong = "{effectiveness} = 'not-effective'" },
   { .id = "R45", .clause = "10.2", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2, .step = "improvement",
     .kind = "action", .field = "due", .page = "actions", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 60,

@@ -1145,6 +1145,30 @@ test_closing (void)
   annexa_test_close (project);
 }
 
+/* What did not help is closed by its status, as the form says; afterwards it says how it goes on. */
+static void
+test_not_effective (void)
+{
+  AnnexaProject *project = annexa_test_new_sample ("not-effective.annexa");
+  const AnnexaKind *kind = annexa_kind_lookup ("action");
+  gint64 id = annexa_project_find_ref (project, kind, "CA-007");
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (project, kind, id, NULL);
+  g_autoptr (GPtrArray) open = NULL;
+  g_autoptr (GPtrArray) closed = NULL;
+
+  change (project, "action", id, "effectiveness", "not-effective");
+  change (project, "action", id, "status", "checked");
+  open = annexa_actions_list_needs (project, record);
+  g_assert_cmpuint (open->len, ==, 1);
+  g_assert_nonnull (strstr (((const AnnexaOpenPoint *) open->pdata[0])->text, "close this one by its status"));
+  change (project, "action", id, "status", "closed");
+  closed = annexa_actions_list_needs (project, record);
+  g_assert_cmpuint (closed->len, ==, 1);
+  g_assert_nonnull (strstr (((const AnnexaOpenPoint *) closed->pdata[0])->text, "open it again"));
+  g_clear_object (&record);
+  annexa_test_close (project);
+}
+
 /* In a new project nearly everything belongs to steps that have not begun; in the example nothing does. */
 static void
 test_place (void)
@@ -1206,6 +1230,7 @@ main (int    argc,
   g_test_add_func ("/checks/begun", test_begun);
   g_test_add_func ("/checks/relying", test_relying);
   g_test_add_func ("/checks/closing", test_closing);
+  g_test_add_func ("/checks/not-effective", test_not_effective);
   g_test_add_func ("/checks/prepared", test_prepared);
   g_test_add_func ("/checks/next", test_next);
   g_test_add_func ("/checks/place", test_place);
