@@ -407,11 +407,14 @@ has_other_questions (AnnexaChecklistView *self)
   return !annexa_checklist_questions_are_same (self->questions, questions);
 }
 
+/* Questions are read anew only where something about them, what was found, or the audit may have changed. */
 static void
 project_changed (AnnexaChecklistView *self,
                  AnnexaChanges       *changes)
 {
   gboolean items = annexa_changes_touch (changes, item_kind ());
+  gboolean findings = annexa_changes_touch (changes, annexa_kind_lookup ("finding"));
+  gboolean audits = annexa_changes_touch (changes, annexa_kind_lookup ("audit"));
   AnnexaChecklistRow *row;
 
   if (self->audit == NULL)
@@ -423,12 +426,13 @@ project_changed (AnnexaChecklistView *self,
     fill (self);
   else if (items)
     update_progress (self);
-  if (annexa_changes_touch (changes, annexa_kind_lookup ("finding")))
+  if (findings)
     for (guint i = 0; (row = get_row (self, (int) i)) != NULL; i++)
       annexa_checklist_row_show_finding (row);
-  if (!items)
+  if (!items && (findings || audits))
     update_state (self);
-  describe_empty (self);
+  if (audits)
+    describe_empty (self);
 }
 
 static void

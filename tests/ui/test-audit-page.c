@@ -444,6 +444,32 @@ test_leave_text (Fixture      *fixture,
   g_assert_true (get_open_row (fixture) == row);
 }
 
+/* Edits of other things do not make the checklist read its questions anew; those of the audit and of findings do. */
+static void
+test_touched (Fixture      *fixture,
+              gconstpointer data)
+{
+  gint64 audit = find (fixture, "audit", "AUD-004");
+  GtkWidget *words, *box;
+
+  show_checklist (fixture, "AUD-004");
+  g_assert_true (annexa_test_set (fixture->project, "audit", audit, "audited", "A.8.14, 10.1", NULL));
+  annexa_test_ui_settle ();
+  words = find_label (fixture->page, "The audit looks at 2 clauses and controls.");
+  g_assert_nonnull (words);
+  box = gtk_widget_get_parent (words);
+  gtk_widget_set_visible (box, FALSE);
+  annexa_test_add (fixture->project, "asset", "Laptop");
+  annexa_test_ui_settle ();
+  g_assert_false (gtk_widget_get_visible (box));
+  g_assert_true (annexa_test_set (fixture->project, "audit", audit, "audited", "A.8.14", NULL));
+  annexa_test_ui_settle ();
+  g_assert_true (gtk_widget_get_visible (box));
+  g_assert_nonnull (find_label (fixture->page, "The audit looks at 1 clause or control."));
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (annexa_project_undo (fixture->project, NULL, NULL));
+}
+
 /* What is answered stays where it is until somebody filters anew. */
 static void
 test_filter (Fixture      *fixture,
@@ -677,6 +703,7 @@ main (int   argc,
   g_test_add ("/audits/tab", Fixture, NULL, set_up, test_tab, tear_down);
   g_test_add ("/audits/tab-after-digit", Fixture, NULL, set_up, test_tab_after_digit, tear_down);
   g_test_add ("/audits/leave-text", Fixture, NULL, set_up, test_leave_text, tear_down);
+  g_test_add ("/audits/touched", Fixture, NULL, set_up, test_touched, tear_down);
   g_test_add ("/audits/filter", Fixture, NULL, set_up, test_filter, tear_down);
   g_test_add ("/audits/long", Fixture, NULL, set_up_empty, test_long, tear_down);
   g_test_add ("/audits/finding", Fixture, NULL, set_up, test_finding, tear_down);
