@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -53,6 +53,7 @@ void              annexa_sheet_cells_merge       (AnnexaSheetCells *self,
                                                   gint64            n_rows);
 gboolean          annexa_sheet_cells_is_full     (AnnexaSheetCells *self);
 GBytes           *annexa_sheet_cells_make_table  (AnnexaSheetCells *self,
+                                                  GCancellable     *cancellable,
                                                   GError          **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaSheetCells, annexa_sheet_cells_free)

@@ -405,9 +405,10 @@ write_text (AnnexaSheetCells *self,
 static gboolean
 end_row (AnnexaSheetCells *self,
          AnnexaCsvWriter  *writer,
+         GCancellable     *cancellable,
          GError          **error)
 {
-  if (!check_room (self, writer, 4, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !check_room (self, writer, 4, error))
     return FALSE;
   annexa_csv_writer_end_row (writer);
   return TRUE;
@@ -419,6 +420,7 @@ write_row (AnnexaSheetCells *self,
            AnnexaCsvWriter  *writer,
            const gboolean   *used,
            guint            *next,
+           GCancellable     *cancellable,
            GError          **error)
 {
   guint row = g_array_index (self->cells, Cell, *next).row;
@@ -432,7 +434,7 @@ write_row (AnnexaSheetCells *self,
         return FALSE;
       *next += there;
     }
-  return end_row (self, writer, error);
+  return end_row (self, writer, cancellable, error);
 }
 
 /* A row of the sheet is a row of the table at the same place, so that messages can say which one it is. */
@@ -440,6 +442,7 @@ static gboolean
 write_rows (AnnexaSheetCells *self,
             AnnexaCsvWriter  *writer,
             guint             heading,
+            GCancellable     *cancellable,
             GError          **error)
 {
   gboolean used[ANNEXA_CSV_MOST_COLUMNS] = { FALSE };
@@ -450,9 +453,9 @@ write_rows (AnnexaSheetCells *self,
   for (guint i = heading; i < self->cells->len; line++)
     {
       for (; line < g_array_index (self->cells, Cell, i).row; line++)
-        if (!end_row (self, writer, error))
+        if (!end_row (self, writer, cancellable, error))
           return FALSE;
-      if (!write_row (self, writer, used, &i, error))
+      if (!write_row (self, writer, used, &i, cancellable, error))
         return FALSE;
     }
   return TRUE;
@@ -462,10 +465,11 @@ write_rows (AnnexaSheetCells *self,
 static GBytes *
 write_table (AnnexaSheetCells *self,
              guint             heading,
+             GCancellable     *cancellable,
              GError          **error)
 {
   g_autoptr (AnnexaCsvWriter) writer = annexa_csv_writer_new ();
-  gboolean written = write_rows (self, writer, heading, error);
+  gboolean written = write_rows (self, writer, heading, cancellable, error);
 
   self->room->n_written -= annexa_csv_writer_get_length (writer);
   return written ? annexa_csv_writer_finish (writer) : NULL;
@@ -475,6 +479,7 @@ write_table (AnnexaSheetCells *self,
  * sheet is. */
 GBytes *
 annexa_sheet_cells_make_table (AnnexaSheetCells *self,
+                               GCancellable     *cancellable,
                                GError          **error)
 {
   guint heading;
@@ -485,5 +490,5 @@ annexa_sheet_cells_make_table (AnnexaSheetCells *self,
   heading = find_heading (self);
   if (self->cells->len > 0)
     fill_merges (self, g_array_index (self->cells, Cell, heading).row);
-  return check_size (self, error) ? write_table (self, heading, error) : NULL;
+  return check_size (self, error) ? write_table (self, heading, cancellable, error) : NULL;
 }

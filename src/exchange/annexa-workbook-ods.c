@@ -124,12 +124,15 @@ start_cell (Content                   *self,
   g_string_truncate (self->text, 0);
 }
 
+/* Nothing is kept of a table that is refused, so nobody has to look at the rest of it. */
 static void
 start_in_table (Content                   *self,
                 const char                *name,
                 const AnnexaXmlAttributes *attributes)
 {
-  if (strcmp (name, "table-row") == 0)
+  if (annexa_sheet_cells_is_full (self->cells))
+    self->skipped = 1;
+  else if (strcmp (name, "table-row") == 0)
     {
       self->n_rows = MAX (1, annexa_xml_attributes_get_integer (attributes, "number-rows-repeated", 1));
       self->column = 0;
@@ -191,7 +194,7 @@ start_style (Content                   *self,
     return;
   display = annexa_xml_attributes_get (attributes, "display");
   if (g_strcmp0 (display, "false") == 0)
-    g_hash_table_add (self->hidden_styles, g_strdup (self->table_style));
+    g_hash_table_add (self->hidden_styles, g_steal_pointer (&self->table_style));
 }
 
 static void
@@ -305,7 +308,7 @@ end_cell (Content *self)
 static void
 end_table (Content *self)
 {
-  annexa_workbook_add_sheet (self->reading->workbook, self->name, self->hidden, self->cells);
+  annexa_workbook_add_sheet (self->reading, self->name, self->hidden, self->cells);
   g_clear_pointer (&self->cells, annexa_sheet_cells_free);
 }
 

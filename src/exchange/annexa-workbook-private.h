@@ -18,6 +18,7 @@ typedef struct
   AnnexaWorkbook *workbook;
   AnnexaSheetRoom room;
   GCancellable *cancellable;
+  gboolean enough; /* the rest of the part is not needed */
   GError *refusal; /* why the rest of the file is not read, or NULL */
 } AnnexaWorkbookReading;
 
@@ -27,7 +28,7 @@ gboolean annexa_workbook_read_part (AnnexaWorkbookReading *reading,
                                     const AnnexaXmlEvents *events,
                                     gpointer               data,
                                     GError               **error);
-void     annexa_workbook_add_sheet (AnnexaWorkbook        *self,
+void     annexa_workbook_add_sheet (AnnexaWorkbookReading *reading,
                                     const char            *name,
                                     gboolean               hidden,
                                     AnnexaSheetCells      *cells);

@@ -414,7 +414,9 @@ start_in_sheet (const char                *name,
   Worksheet *self = data;
 
   self->in_value = FALSE;
-  if (self->in_cell)
+  if (annexa_sheet_cells_is_full (self->cells))
+    self->book->reading->enough = TRUE;
+  else if (self->in_cell)
     {
       self->in_phonetic += strcmp (name, "rPh") == 0;
       self->in_value = self->in_phonetic == 0 && (strcmp (name, "v") == 0 || strcmp (name, "t") == 0);
@@ -454,22 +456,24 @@ show_number (Worksheet  *self,
   return end != value ? annexa_cell_format_show (format, number, self->book->from_1904) : g_strdup (value);
 }
 
-/* What a person sees in the cell. */
+static const char *
+find_shared_text (Worksheet *self)
+{
+  GArray *texts = self->book->texts;
+  const char *value = self->value->str;
+  guint64 index = g_ascii_strtoull (value, NULL, 10);
+
+  return g_ascii_isdigit (*value) && index < texts->len ? self->book->text->str + g_array_index (texts, gsize, index) : "";
+}
+
+/* What a person sees in a cell with a text or number of its own. */
 static char *
-show (Worksheet *self)
+show (Worksheet  *self,
+      const char *type)
 {
   const char *value = self->value->str;
-  const char *type = self->type != NULL ? self->type : "n";
   GString *decoded;
 
-  if (strcmp (type, "s") == 0)
-    {
-      guint64 index = g_ascii_strtoull (value, NULL, 10);
-      GArray *texts = self->book->texts;
-
-      return g_strdup (g_ascii_isdigit (*value) && index < texts->len
-                         ? self->book->text->str + g_array_index (texts, gsize, index) : "");
-    }
   if (strcmp (type, "b") == 0)
     return g_strdup (*value == '1' ? "TRUE" : "FALSE");
   if (strcmp (type, "d") == 0)
@@ -479,6 +483,19 @@ show (Worksheet *self)
   decoded = g_string_new (NULL);
   append_decoded (decoded, value, self->value->len);
   return g_string_free (decoded, FALSE);
+}
+
+/* What is too long is refused as it is. A shared text is not copied, as many cells may have it and none of them count. */
+static void
+add_cell (Worksheet *self)
+{
+  const char *type = self->type != NULL ? self->type : "n";
+  gboolean shared = strcmp (type, "s") == 0;
+  gboolean too_long = self->value->len > ANNEXA_SHEET_LONGEST_TEXT;
+  g_autofree char *own = !shared && !too_long ? show (self, type) : NULL;
+  const char *text = too_long ? self->value->str : own;
+
+  annexa_sheet_cells_add (self->cells, self->row, self->column, 1, shared && !too_long ? find_shared_text (self) : text);
 }
 
 static void
@@ -493,14 +510,8 @@ end_in_sheet (const char *name,
   if (!self->in_cell || strcmp (name, "c") != 0)
     return;
   self->in_cell = FALSE;
-  if (self->value->len > ANNEXA_SHEET_LONGEST_TEXT)
-    annexa_sheet_cells_add (self->cells, self->row, self->column, 1, self->value->str);
-  else if (self->value->len > 0)
-    {
-      g_autofree char *text = show (self);
-
-      annexa_sheet_cells_add (self->cells, self->row, self->column, 1, text);
-    }
+  if (self->value->len > 0 && !annexa_sheet_cells_is_full (self->cells))
+    add_cell (self);
 }
 
 static void
@@ -526,7 +537,7 @@ read_sheet (Book             *book,
   gboolean read = annexa_workbook_read_part (book->reading, path, &events, &sheet, error);
 
   if (read)
-    annexa_workbook_add_sheet (book->reading->workbook, entry->name, entry->hidden, cells);
+    annexa_workbook_add_sheet (book->reading, entry->name, entry->hidden, cells);
   g_string_free (sheet.value, TRUE);
   g_free (sheet.type);
   return read;

@@ -138,13 +138,15 @@ take_piece (const void *piece,
             GError    **error)
 {
   Part *part = data;
+  gboolean valid;
 
   if (g_cancellable_set_error_if_cancelled (part->reading->cancellable, error))
     return FALSE;
-  return check_part (part, annexa_xml_stream_feed (part->stream, piece, length), error);
+  valid = annexa_xml_stream_feed (part->stream, piece, length);
+  return !part->reading->enough && check_part (part, valid, error);
 }
 
-/* Tells @events what is in an XML part of the package. */
+/* Tells @events what is in an XML part of the package, as far as they need it. */
 gboolean
 annexa_workbook_read_part (AnnexaWorkbookReading *reading,
                            const char            *name,
@@ -154,26 +156,27 @@ annexa_workbook_read_part (AnnexaWorkbookReading *reading,
 {
   g_autoptr (AnnexaXmlStream) stream = annexa_xml_stream_new (events, data);
   Part part = { reading, stream };
+  gboolean whole;
 
+  reading->enough = FALSE;
   if (!annexa_zip_reader_has (reading->zip, name))
     return annexa_workbook_refuse (error);
-  if (!annexa_zip_reader_read (reading->zip, name, take_piece, &part, error))
-    return FALSE;
-  return check_part (&part, annexa_xml_stream_finish (stream), error);
+  whole = annexa_zip_reader_read (reading->zip, name, take_piece, &part, error);
+  return reading->enough || (whole && check_part (&part, annexa_xml_stream_finish (stream), error));
 }
 
 void
-annexa_workbook_add_sheet (AnnexaWorkbook   *self,
-                           const char       *name,
-                           gboolean          hidden,
-                           AnnexaSheetCells *cells)
+annexa_workbook_add_sheet (AnnexaWorkbookReading *reading,
+                           const char            *name,
+                           gboolean               hidden,
+                           AnnexaSheetCells      *cells)
 {
   Sheet *sheet = g_new0 (Sheet, 1);
 
   sheet->name = g_strdup (name != NULL ? name : "");
   sheet->hidden = hidden;
-  sheet->table = annexa_sheet_cells_make_table (cells, &sheet->error);
-  g_ptr_array_add (self->sheets, sheet);
+  sheet->table = annexa_sheet_cells_make_table (cells, reading->cancellable, &sheet->error);
+  g_ptr_array_add (reading->workbook->sheets, sheet);
 }
 
 static gboolean
@@ -208,7 +211,7 @@ annexa_workbook_read (GBytes       *bytes,
 {
   g_autoptr (AnnexaWorkbook) self = g_new0 (AnnexaWorkbook, 1);
   g_autoptr (AnnexaZipReader) zip = NULL;
-  AnnexaWorkbookReading reading = { NULL, self, ANNEXA_SHEET_ROOM_INIT, cancellable, NULL };
+  AnnexaWorkbookReading reading = { NULL, self, ANNEXA_SHEET_ROOM_INIT, cancellable, FALSE, NULL };
 
   self->n_refs = 1;
   self->sheets = g_ptr_array_new_with_free_func (free_sheet);
@@ -219,7 +222,9 @@ annexa_workbook_read (GBytes       *bytes,
     set_compound_file_error (bytes, error);
   else
     reading.zip = zip = annexa_zip_reader_new (bytes, error);
-  return zip != NULL && read_package (&reading, error) ? g_steal_pointer (&self) : NULL;
+  if (zip == NULL || !read_package (&reading, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 AnnexaWorkbook *

@@ -10,6 +10,7 @@
 #include "annexa-csv-reader.h"
 #include "annexa-error.h"
 #include "annexa-import.h"
+#include "annexa-sheet-cells-private.h"
 #include "annexa-spreadsheet.h"
 #include "annexa-test-sample.h"
 #include "annexa-test.h"
@@ -464,6 +465,27 @@ assert_first_refused (GBytes     *package,
   g_assert_nonnull (strstr (error->message, "1 MiB"));
 }
 
+/* Nobody reads on in a sheet that is too large. Here nobody could. */
+static void
+test_full_sheet (void)
+{
+  g_autofree char *blanks = g_strnfill (200 * 1000, ' ');
+  g_autofree char *rows = g_strconcat ("<row><c r=\"ZZ1\" t=\"str\"><v>x</v></c></row><row/>", blanks, "<<<", NULL);
+  g_autoptr (GBytes) package = make_xlsx ("", "", "", rows);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaWorkbook) workbook = annexa_workbook_read (package, NULL, &error);
+  g_autoptr (GBytes) other = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (annexa_workbook_get_name (workbook, 2), ==, "List");
+  g_assert_null (annexa_workbook_get_table (workbook, 2, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  other = annexa_workbook_get_table (workbook, 3, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (other), >, 0);
+}
+
 /* A text that nobody wrote by hand is not kept, wherever it stands. */
 static void
 test_long_texts (void)
@@ -541,6 +563,21 @@ test_cancelled (void)
 
   g_cancellable_cancel (cancellable);
   g_assert_null (annexa_workbook_read (package, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* Also when all of it is read and the table is made. */
+static void
+test_cancelled_table (void)
+{
+  AnnexaSheetRoom room = ANNEXA_SHEET_ROOM_INIT;
+  g_autoptr (AnnexaSheetCells) cells = annexa_sheet_cells_new (&room);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  annexa_sheet_cells_add (cells, 0, 0, 1, "Name");
+  g_cancellable_cancel (cancellable);
+  g_assert_null (annexa_sheet_cells_make_table (cells, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -745,7 +782,9 @@ main (int    argc,
   g_test_add_func ("/workbook/many-formats", test_many_formats);
   g_test_add_func ("/workbook/shared-room", test_shared_room);
   g_test_add_func ("/workbook/many-sheets", test_many_sheets);
+  g_test_add_func ("/workbook/full-sheet", test_full_sheet);
   g_test_add_func ("/workbook/cancelled", test_cancelled);
+  g_test_add_func ("/workbook/cancelled-table", test_cancelled_table);
   g_test_add_func ("/workbook/damaged", test_damaged);
   g_test_add_func ("/workbook/real-files", test_real_files);
   g_test_add_func ("/workbook/round-trip", test_round_trip);
