@@ -90,23 +90,24 @@ add_report (GPtrArray          *commands,
                g_variant_new_string (report->name));
 }
 
-/* Minutes are the report on a management review: its name alone does not say so, but what is said about it. */
+/* Minutes are the report on a management review: its name alone does not say so, but what is said about it. Such a report is
+ * not what is meant where anything else has the words in its name. */
 static void
 add_reports (GPtrArray         *commands,
              AnnexaWindow      *window,
-             AnnexaSearchWords *words)
+             AnnexaSearchWords *words,
+             gboolean           by_name)
 {
-  g_autoptr (GPtrArray) others = g_ptr_array_new ();
   guint n;
   const AnnexaReport *const *reports = annexa_reports_list (&n);
 
   for (guint i = 0; i < n; i++)
-    if (annexa_search_words_name (words, annexa_report_get_title (reports[i])))
-      add_report (commands, window, reports[i]);
-    else if (annexa_search_words_name (words, annexa_report_get_description (reports[i])))
-      g_ptr_array_add (others, (gpointer) reports[i]);
-  for (guint i = 0; i < others->len; i++)
-    add_report (commands, window, others->pdata[i]);
+    {
+      gboolean named = annexa_search_words_name (words, annexa_report_get_title (reports[i]));
+
+      if (by_name ? named : !named && annexa_search_words_name (words, annexa_report_get_description (reports[i])))
+        add_report (commands, window, reports[i]);
+    }
 }
 
 static char *
@@ -186,7 +187,7 @@ add_others (GPtrArray         *commands,
  * annexa_commands_find:
  * @window: a window with a project
  * @menu: its main menu
- * @words: the words that their names must have
+ * @words: the words that their names must have, or what is said about a report
  *
  * Returns: (transfer full) (element-type AnnexaSearchItem): pages, reports, and what can be done now
  */
@@ -198,8 +199,9 @@ annexa_commands_find (AnnexaWindow      *window,
   GPtrArray *commands = g_ptr_array_new_with_free_func ((GDestroyNotify) annexa_search_item_free);
 
   add_pages (commands, window, words);
-  add_reports (commands, window, words);
+  add_reports (commands, window, words, TRUE);
   add_menu (commands, window, menu, words);
   add_others (commands, window, words);
+  add_reports (commands, window, words, FALSE);
   return commands;
 }

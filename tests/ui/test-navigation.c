@@ -283,7 +283,7 @@ test_records (Fixture      *fixture,
   assert_at (fixture, "R-001");
 }
 
-/* A report is found by what is said about it, too, after those that are called so. */
+/* A report is found by what is said about it, too, after what is called so. */
 static void
 test_report_by_description (Fixture      *fixture,
                             gconstpointer data)
@@ -295,6 +295,12 @@ test_report_by_description (Fixture      *fixture,
   item = get_item (search, 0);
   g_assert_cmpstr (item->action, ==, "win.show-report");
   g_assert_cmpstr (g_variant_get_string (item->target, NULL), ==, "review");
+
+  /* Policies are printed as they were approved. */
+  type (search, "as it was", "Look at the project as it was…");
+  item = get_item (search, 1);
+  g_assert_cmpstr (item->action, ==, "win.show-report");
+  g_assert_cmpstr (g_variant_get_string (item->target, NULL), ==, "policies");
   close_search ();
 }
 
