@@ -44,7 +44,8 @@ struct _AnnexaImport
   GArray *counts;      /* AnnexaImportCount */
   GPtrArray *created;  /* The titles of records that were made because cells name them. */
   GPtrArray *messages; /* AnnexaImportMessage */
-  GPtrArray *words;    /* AnnexaImportWord */
+  GPtrArray *words;    /* AnnexaImportWord, and … */
+  GHashTable *words_by_key; /* … which one it is by table, column and text */
   guint n_errors;
 };
 

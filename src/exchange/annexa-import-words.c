@@ -6,8 +6,6 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "annexa-import-private.h"
 #include "annexa-text.h"
 
@@ -50,6 +48,7 @@ find_table (AnnexaImport       *self,
   return table;
 }
 
+/* One key is made for each cell, and nothing is compared with all words: a large table has many cells. */
 static void
 note_one (AnnexaImport       *self,
           AnnexaImportSource *source,
@@ -57,27 +56,21 @@ note_one (AnnexaImport       *self,
           const AnnexaField  *field,
           const char         *text)
 {
-  guint table = find_table (self, source);
-  g_autofree char *key = make_key (column, text);
-  AnnexaImportWord *word;
+  g_autofree char *place = make_key (column, text);
+  g_autofree char *key = g_strdup_printf ("%p %s", (gpointer) source, place);
+  AnnexaImportWord *word = g_hash_table_lookup (self->words_by_key, key);
 
-  for (guint i = 0; i < self->words->len; i++)
+  if (word != NULL)
     {
-      g_autofree char *other = NULL;
-
-      word = self->words->pdata[i];
-      other = make_key (word->column, word->text);
-      if (word->table == table && strcmp (key, other) == 0)
-        {
-          word->n_rows++;
-          return;
-        }
+      word->n_rows++;
+      return;
     }
   if (self->words->len >= MOST_WORDS)
     return;
   word = g_new0 (AnnexaImportWord, 1);
-  *word = (AnnexaImportWord){ table, column, field, g_strdup (text), 1 };
+  *word = (AnnexaImportWord){ find_table (self, source), column, field, g_strdup (text), 1 };
   g_ptr_array_add (self->words, word);
+  g_hash_table_insert (self->words_by_key, g_steal_pointer (&key), word);
 }
 
 /* @text: what could not be understood of a cell */
@@ -149,6 +142,12 @@ annexa_import_table_set_meaning (AnnexaImportTable *self,
   g_hash_table_replace (self->meanings, make_key (position, text), g_strdup (meaning));
 }
 
+/**
+ * annexa_import_get_n_words:
+ * @self: an import that was run
+ *
+ * Returns: how many words there are that are not in the list of their field, each counted once for its column
+ */
 guint
 annexa_import_get_n_words (AnnexaImport *self)
 {

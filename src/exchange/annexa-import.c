@@ -57,6 +57,7 @@ annexa_import_new (AnnexaProject *project)
   self->counts = g_array_new (FALSE, FALSE, sizeof (AnnexaImportCount));
   self->messages = annexa_import_messages_new ();
   self->words = annexa_import_words_new ();
+  self->words_by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->created = g_ptr_array_new_with_free_func (g_free);
   self->claimed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->wrong = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -73,6 +74,7 @@ annexa_import_free (AnnexaImport *self)
   g_hash_table_unref (self->wrong);
   g_array_unref (self->counts);
   g_ptr_array_unref (self->messages);
+  g_hash_table_unref (self->words_by_key);
   g_ptr_array_unref (self->words);
   g_ptr_array_unref (self->created);
   g_ptr_array_unref (self->sources);

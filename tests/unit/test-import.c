@@ -500,6 +500,31 @@ test_own_computed (void)
   annexa_test_close (project);
 }
 
+/* A word is one for each table and column, and only so many are told apart as a person may go through. */
+static void
+test_unknown_words (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("words.annexa");
+  g_autoptr (GString) many = g_string_new ("name,type\n");
+  g_autoptr (AnnexaImport) trial = annexa_import_new (project);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 300; i++)
+    g_string_append_printf (many, "Machine %u,Kind %u\n", i, i % 150);
+  annexa_import_take_table (trial, make_table ("asset.csv", "name,type\nPlotter,kind 0\nLathe,Oddity\n", NULL));
+  annexa_import_take_table (trial, make_table ("asset.csv", many->str, NULL));
+  annexa_import_run (trial, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (annexa_import_get_n_words (trial), ==, 100);
+  g_assert_cmpstr (annexa_import_get_word (trial, 0)->text, ==, "kind 0");
+  g_assert_cmpuint (annexa_import_get_word (trial, 0)->table, ==, 0);
+  g_assert_cmpuint (annexa_import_get_word (trial, 0)->n_rows, ==, 1);
+  g_assert_cmpuint (annexa_import_get_word (trial, 2)->table, ==, 1);
+  for (guint i = 2; i < 100; i++)
+    g_assert_cmpuint (annexa_import_get_word (trial, i)->n_rows, ==, 2);
+  annexa_test_close (project);
+}
+
 /* What somebody says that a word means goes for all rows, and for each part of a list of words. */
 static void
 test_meanings (void)
@@ -813,6 +838,7 @@ main (int    argc,
   g_test_add_func ("/import/links", test_links);
   g_test_add_func ("/import/not-understood", test_not_understood);
   g_test_add_func ("/import/own-computed", test_own_computed);
+  g_test_add_func ("/import/unknown-words", test_unknown_words);
   g_test_add_func ("/import/meanings", test_meanings);
   g_test_add_func ("/import/row-errors", test_row_errors);
   g_test_add_func ("/import/no-title-column", test_no_title_column);
