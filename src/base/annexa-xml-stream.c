@@ -72,7 +72,7 @@ start_element (void           *context,
   self->depth++;
   if (self->depth > DEEPEST)
     refuse (self);
-  else if (!self->refused)
+  else if (!self->refused && self->events->start != NULL)
     self->events->start ((const char *) name, &attributes, self->data);
 }
 
@@ -85,7 +85,7 @@ end_element (void          *context,
   AnnexaXmlStream *self = ((xmlParserCtxt *) context)->_private;
 
   self->depth--;
-  if (!self->refused)
+  if (!self->refused && self->events->end != NULL)
     self->events->end ((const char *) name, self->data);
 }
 
@@ -96,7 +96,7 @@ characters (void          *context,
 {
   AnnexaXmlStream *self = ((xmlParserCtxt *) context)->_private;
 
-  if (!self->refused)
+  if (!self->refused && self->events->text != NULL)
     self->events->text ((const char *) text, (gsize) length, self->data);
 }
 
@@ -151,6 +151,10 @@ annexa_xml_stream_new (const AnnexaXmlEvents *events,
  * @self: (transfer full): a stream
  *
  * Ends it, also before the end of what it reads.
+ */
+/**
+ * annexa_xml_stream_free:
+ * @self: (transfer full): a reader, wherever in the document it is
  */
 void
 annexa_xml_stream_free (AnnexaXmlStream *self)

@@ -28,7 +28,7 @@ typedef struct _AnnexaXmlAttributes AnnexaXmlAttributes;
  * @end: an element ends
  * @text: a piece of the text inside, of @length bytes
  *
- * Who wants to know what is in a document.
+ * Who wants to know what is in a document. What is %NULL is not told.
  */
 typedef struct
 {

@@ -101,6 +101,10 @@ annexa_zip_reader_new (GBytes  *bytes,
  *
  * Ends the reading.
  */
+/**
+ * annexa_zip_reader_free:
+ * @self: (transfer full): a reader
+ */
 void
 annexa_zip_reader_free (AnnexaZipReader *self)
 {

@@ -359,24 +359,11 @@ start_manifest_entry (const char                *name,
     *(gboolean *) data = TRUE;
 }
 
-static void
-ignore_end (const char *name,
-            gpointer    data)
-{
-}
-
-static void
-ignore_text (const char *text,
-             gsize       length,
-             gpointer    data)
-{
-}
-
 static gboolean
 check_password (AnnexaWorkbookReading *reading,
                 GError               **error)
 {
-  static const AnnexaXmlEvents events = { start_manifest_entry, ignore_end, ignore_text };
+  static const AnnexaXmlEvents events = { start_manifest_entry };
   gboolean encrypted = FALSE;
 
   if (!annexa_workbook_read_part (reading, "META-INF/manifest.xml", &events, &encrypted, error))

@@ -45,19 +45,6 @@ typedef struct
 } Book;
 
 static void
-ignore_end (const char *name,
-            gpointer    data)
-{
-}
-
-static void
-ignore_text (const char *text,
-             gsize       length,
-             gpointer    data)
-{
-}
-
-static void
 free_relation (gpointer data)
 {
   Relation *relation = data;
@@ -104,7 +91,7 @@ read_relations (AnnexaWorkbookReading *reading,
                 const char            *part,
                 GError               **error)
 {
-  static const AnnexaXmlEvents events = { start_relation, ignore_end, ignore_text };
+  static const AnnexaXmlEvents events = { start_relation };
   g_autoptr (GHashTable) relations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_relation);
   g_autofree char *base = g_path_get_basename (part);
   g_autofree char *folder = g_path_get_dirname (part);
@@ -300,7 +287,7 @@ read_styles (Book       *book,
              const char *path,
              GError    **error)
 {
-  static const AnnexaXmlEvents events = { start_style, end_style, ignore_text };
+  static const AnnexaXmlEvents events = { start_style, end_style };
   g_autoptr (GHashTable) codes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   Styles styles = { book, codes };
 
@@ -567,7 +554,7 @@ read_book (Book       *book,
            const char *path,
            GError    **error)
 {
-  static const AnnexaXmlEvents events = { start_workbook, ignore_end, ignore_text };
+  static const AnnexaXmlEvents events = { start_workbook };
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (SheetEntry));
   g_autoptr (GHashTable) relations = read_relations (book->reading, path, error);
   Workbook workbook = { book, entries };

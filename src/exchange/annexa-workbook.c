@@ -227,6 +227,12 @@ annexa_workbook_read (GBytes       *bytes,
   return g_steal_pointer (&self);
 }
 
+/**
+ * annexa_workbook_ref:
+ * @self: sheets
+ *
+ * Returns: (transfer full): the same sheets
+ */
 AnnexaWorkbook *
 annexa_workbook_ref (AnnexaWorkbook *self)
 {
@@ -234,6 +240,12 @@ annexa_workbook_ref (AnnexaWorkbook *self)
   return self;
 }
 
+/**
+ * annexa_workbook_unref:
+ * @self: (transfer full): sheets
+ *
+ * Frees them when nobody else holds them.
+ */
 void
 annexa_workbook_unref (AnnexaWorkbook *self)
 {
@@ -243,12 +255,25 @@ annexa_workbook_unref (AnnexaWorkbook *self)
   g_free (self);
 }
 
+/**
+ * annexa_workbook_get_n_sheets:
+ * @self: sheets
+ *
+ * Returns: how many there are, with those that are hidden or cannot be read
+ */
 guint
 annexa_workbook_get_n_sheets (AnnexaWorkbook *self)
 {
   return self->sheets->len;
 }
 
+/**
+ * annexa_workbook_get_name:
+ * @self: sheets
+ * @sheet: which one
+ *
+ * Returns: (transfer none): what is written on its tab, which another one may have as well
+ */
 const char *
 annexa_workbook_get_name (AnnexaWorkbook *self,
                           guint           sheet)
