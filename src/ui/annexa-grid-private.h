@@ -29,7 +29,6 @@ struct _AnnexaGrid
   gboolean ending; /* What is in the editor is being written. */
   GtkWidget *menu;
   int row_height;
-  guint wanted_row; /* plus one: what is to come into view as soon as the grid has its size */
   int header_height;
 
   GtkAdjustment *hadjustment;
