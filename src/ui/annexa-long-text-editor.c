@@ -514,6 +514,14 @@ add_heading (AnnexaLongTextEditor *self,
   gtk_box_append (box, question);
 }
 
+/* Who clicks on the caption or beside the text means this text, and not the one with the keyboard. */
+static void
+box_clicked (AnnexaLongTextEditor *self)
+{
+  if (!has_focus (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (annexa_field_editor_get_focus (ANNEXA_FIELD_EDITOR (self)));
+}
+
 static void
 annexa_long_text_editor_build (AnnexaFieldEditor *editor)
 {
@@ -522,6 +530,7 @@ annexa_long_text_editor_build (AnnexaFieldEditor *editor)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
   g_autoptr (GMenuModel) menu = make_menu ();
 
   gtk_widget_add_css_class (box, "long-text");
@@ -541,6 +550,8 @@ annexa_long_text_editor_build (AnnexaFieldEditor *editor)
   g_signal_connect_object (self->view, "preedit-changed", G_CALLBACK (preedit_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (left), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (box_clicked), self);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);

@@ -8,6 +8,7 @@
 #include "annexa-field-row.h"
 #include "annexa-form-action.h"
 #include "annexa-grid.h"
+#include "annexa-long-text-editor.h"
 #include "annexa-panes.h"
 #include "annexa-point-list.h"
 #include "annexa-project-view.h"
@@ -508,12 +509,33 @@ test_add_from_sidebar (void)
   annexa_test_ui_close (window);
 }
 
+/* A click on the caption of a long text means that text. */
+static void
+test_caption (void)
+{
+  g_autofree char *path = annexa_test_ui_sample ("caption.annexa");
+  AnnexaWindow *window = annexa_test_ui_open (path, 1280, 800);
+  GtkWidget *texts[2];
+
+  go (window, "organization");
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    texts[i] = annexa_test_ui_find_nth (GTK_WIDGET (window), ANNEXA_TYPE_LONG_TEXT_EDITOR, i);
+  gtk_widget_grab_focus (annexa_test_ui_find (texts[0], GTK_TYPE_TEXT_VIEW));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), texts[0]));
+
+  g_signal_emit_by_name (find_controller (gtk_widget_get_first_child (texts[1]), GTK_TYPE_GESTURE_CLICK), "released", 1, 4.0,
+                         4.0);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), texts[1]));
+  annexa_test_ui_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   annexa_test_ui_init (&argc, &argv);
   g_test_add_func ("/habits/click", test_click);
+  g_test_add_func ("/habits/caption", test_caption);
   g_test_add_func ("/habits/document", test_document);
   g_test_add_func ("/habits/press", test_press);
   g_test_add_func ("/habits/press/done", test_press_done);
