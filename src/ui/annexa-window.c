@@ -79,9 +79,12 @@ annexa_window_class_init (AnnexaWindowClass *klass)
 static void
 annexa_window_init (AnnexaWindow *self)
 {
+  /* A dialog over one window leaves those of other projects alone. */
+  g_autoptr (GtkWindowGroup) group = gtk_window_group_new ();
   int width, height;
   gboolean maximized;
 
+  gtk_window_group_add_window (group, GTK_WINDOW (self));
   gtk_widget_init_template (GTK_WIDGET (self));
   annexa_name_widgets (GTK_WIDGET (self));
   self->messages = annexa_messages_new (self->toasts);

@@ -368,6 +368,25 @@ test_place (void)
   annexa_test_ui_close (window);
 }
 
+/* Preferences over one window leave another one alone. */
+static void
+test_other_window (void)
+{
+  g_autofree char *path = annexa_test_ui_sample ("preferences-one.annexa");
+  AnnexaWindow *window = annexa_test_ui_open (path, 1280, 800);
+  g_autofree char *other_path = annexa_test_ui_sample ("preferences-other.annexa");
+  AnnexaWindow *other = annexa_test_ui_open (other_path, 1280, 800);
+  GtkWindow *preferences = GTK_WINDOW (annexa_preferences_window_new (GTK_WINDOW (window)));
+
+  gtk_window_present (preferences);
+  annexa_test_ui_settle ();
+  g_assert_true (gtk_window_get_group (preferences) == gtk_window_get_group (GTK_WINDOW (window)));
+  g_assert_true (gtk_window_get_group (preferences) != gtk_window_get_group (GTK_WINDOW (other)));
+  gtk_window_destroy (preferences);
+  annexa_test_ui_close (other);
+  annexa_test_ui_close (window);
+}
+
 static gpointer
 let_go (gpointer icon)
 {
@@ -415,6 +434,7 @@ main (int    argc,
   g_test_add_func ("/preferences/backup-stopped", test_backup_stopped);
   g_test_add_func ("/preferences/backup-folder-name", test_backup_folder_name);
   g_test_add_func ("/preferences/place", test_place);
+  g_test_add_func ("/preferences/other-window", test_other_window);
   g_test_add_func ("/preferences/icons", test_icons);
   return g_test_run ();
 }
