@@ -16,6 +16,7 @@ typedef struct
   gint64 id; /* 0 when it is blank or wrong */
   guint line;
   gboolean is_new;
+  gboolean is_unchanged; /* The record held all of it already. */
   char *lost_ref; /* what the file calls it, where the project cannot */
 } AnnexaImportRow;
 

@@ -401,10 +401,11 @@ count_unchanged (AnnexaImport *self)
 
       for (guint j = 0; j < source->rows->len; j++)
         {
-          const AnnexaImportRow *row = &g_array_index (source->rows, AnnexaImportRow, j);
+          AnnexaImportRow *row = &g_array_index (source->rows, AnnexaImportRow, j);
 
           if (row->id == 0 || row->is_new || (changes != NULL && annexa_changes_find (changes, row->id) != NULL))
             continue;
+          row->is_unchanged = TRUE;
           count->updated--;
           count->unchanged++;
         }
@@ -533,7 +534,7 @@ annexa_import_get_created (AnnexaImport *self,
  * @kind: a kind
  *
  * Returns: (transfer full) (element-type gint64): the ids of the new records that rows became; where there are none, of those
- *   that rows are of
+ *   that rows changed
  */
 GArray *
 annexa_import_list_records (AnnexaImport     *self,
@@ -550,7 +551,7 @@ annexa_import_list_records (AnnexaImport     *self,
         {
           const AnnexaImportRow *row = &g_array_index (source->rows, AnnexaImportRow, j);
 
-          if (row->id != 0 && (row->is_new || !added))
+          if (row->id != 0 && (row->is_new || (!added && !row->is_unchanged)))
             g_array_append_val (ids, row->id);
         }
     }

@@ -711,6 +711,24 @@ test_header_only (void)
   annexa_test_close (project);
 }
 
+/* Who imports a list again wants to see what became different, and not all of it. */
+static void
+test_list_records (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("list-records.annexa");
+  const AnnexaKind *kind = annexa_kind_lookup ("asset");
+  g_autoptr (AnnexaImport) first = import_csv (project, "assets.csv", "ref,name\nA-001,Server\nA-002,Desk\n");
+  g_autoptr (AnnexaImport) again = import_csv (project, "assets.csv", "ref,name\nA-001,Server\nA-002,Table\n");
+  g_autoptr (GArray) added = annexa_import_list_records (first, kind);
+  g_autoptr (GArray) changed = annexa_import_list_records (again, kind);
+
+  g_assert_cmpuint (added->len, ==, 2);
+  assert_count (again, "asset", 0, 1, 0);
+  g_assert_cmpuint (changed->len, ==, 1);
+  g_assert_cmpint (g_array_index (changed, gint64, 0), ==, annexa_project_find_ref (project, kind, "A-002"));
+  annexa_test_close (project);
+}
+
 static void
 test_bad_csv (void)
 {
@@ -846,6 +864,7 @@ main (int    argc,
   g_test_add_func ("/import/controls", test_controls);
   g_test_add_func ("/import/one-undo-step", test_one_undo_step);
   g_test_add_func ("/import/header-only", test_header_only);
+  g_test_add_func ("/import/list-records", test_list_records);
   g_test_add_func ("/import/bad-csv", test_bad_csv);
   g_test_add_data_func ("/import/other-tools/assets", assets, test_other_tools);
   g_test_add_data_func ("/import/other-tools/risks", risks, test_other_tools);
