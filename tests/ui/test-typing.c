@@ -182,11 +182,13 @@ test_left_out (Fixture      *fixture,
   g_assert_true (annexa_test_ui_find (relying, ADW_TYPE_ACTION_ROW) == row);
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Letters on the desks");
   g_assert_true (annexa_test_set (fixture->project, "risk", risk, "status", "closed", NULL));
+  annexa_test_ui_settle ();
   g_assert_false (gtk_widget_get_visible (relying));
   g_assert_true (annexa_project_undo (fixture->project, NULL, NULL));
   g_assert_true (gtk_widget_get_visible (relying));
   g_assert_true (annexa_project_undo (fixture->project, NULL, NULL));
   g_assert_true (annexa_project_undo (fixture->project, NULL, NULL));
+  annexa_test_ui_settle ();
   g_assert_false (gtk_widget_get_visible (relying));
   g_assert_true (annexa_project_undo (fixture->project, NULL, NULL));
   g_assert_cmpuint (count_rows (fixture->form, "reasons"), ==, 1);
