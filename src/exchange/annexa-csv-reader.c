@@ -250,6 +250,24 @@ read_separator_line (AnnexaCsvReader *self)
 }
 
 /**
+ * annexa_csv_check_size:
+ * @size: how many bytes a file with a table has
+ * @error: return location for %ANNEXA_ERROR_CONSTRAINT
+ *
+ * Returns: whether a table of that size is read
+ */
+gboolean
+annexa_csv_check_size (guint64  size,
+                       GError **error)
+{
+  if (size <= ANNEXA_CSV_LARGEST_FILE)
+    return TRUE;
+  g_set_error_literal (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
+                       _("The file is larger than 100 MiB. Split it into several."));
+  return FALSE;
+}
+
+/**
  * annexa_csv_reader_new:
  * @bytes: a file, in UTF-8, UTF-16 or Windows-1252
  * @separator: what stands between cells, or '\0' to find out: comma, semicolon or tabulator
@@ -269,12 +287,8 @@ annexa_csv_reader_new (GBytes  *bytes,
 
   self->cells = g_string_new (NULL);
   self->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
-  if (g_bytes_get_size (bytes) > ANNEXA_CSV_LARGEST_FILE)
-    {
-      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
-                   _("The file is larger than 100 MiB. Split it into several."));
-      return NULL;
-    }
+  if (!annexa_csv_check_size (g_bytes_get_size (bytes), error))
+    return NULL;
   self->text = annexa_encoding_to_utf8 (bytes, &self->encoding, error);
   if (self->text == NULL)
     return NULL;

@@ -19,6 +19,9 @@ G_BEGIN_DECLS
  */
 typedef struct _AnnexaCsvReader AnnexaCsvReader;
 
+gboolean         annexa_csv_check_size           (guint64          size,
+                                                  GError         **error);
+
 AnnexaCsvReader *annexa_csv_reader_new           (GBytes          *bytes,
                                                   char             separator,
                                                   GError         **error);

@@ -368,10 +368,7 @@ check_password (AnnexaWorkbookReading *reading,
 
   if (!annexa_workbook_read_part (reading, "META-INF/manifest.xml", &events, &encrypted, error))
     return FALSE;
-  if (encrypted)
-    g_set_error_literal (error, ANNEXA_ERROR, ANNEXA_ERROR_READ_ONLY,
-                         _("The file is protected with a password. Save it without one first."));
-  return !encrypted;
+  return !encrypted || annexa_workbook_refuse_protected (error);
 }
 
 gboolean
@@ -390,8 +387,5 @@ annexa_ods_read (AnnexaWorkbookReading *reading,
   g_free (content.name);
   g_free (content.type);
   g_free (content.value);
-  if (whole && !content.is_spreadsheet)
-    g_set_error_literal (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
-                         _("This is no spreadsheet that can be read. Save it as .xlsx, .ods or CSV first."));
-  return whole && content.is_spreadsheet;
+  return whole && (content.is_spreadsheet || annexa_workbook_refuse_type (error));
 }

@@ -33,6 +33,8 @@ void     annexa_workbook_add_sheet (AnnexaWorkbookReading *reading,
                                     gboolean               hidden,
                                     AnnexaSheetCells      *cells);
 gboolean annexa_workbook_refuse    (GError               **error);
+gboolean annexa_workbook_refuse_protected (GError        **error);
+gboolean annexa_workbook_refuse_type (GError             **error);
 void     annexa_workbook_give_up   (AnnexaWorkbookReading *reading,
                                     const char            *reason);
 gboolean annexa_workbook_allows_sheet (AnnexaWorkbookReading *reading,

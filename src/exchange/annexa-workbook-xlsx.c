@@ -583,11 +583,7 @@ annexa_xlsx_read (AnnexaWorkbookReading *reading,
   if (relations == NULL)
     return FALSE;
   if (path == NULL || !g_str_has_suffix (path, ".xml") || strstr (path, "word/") != NULL || strstr (path, "ppt/") != NULL)
-    {
-      g_set_error_literal (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
-                           _("This is no spreadsheet that can be read. Save it as .xlsx, .ods or CSV first."));
-      return FALSE;
-    }
+    return annexa_workbook_refuse_type (error);
   g_array_set_clear_func (formats, (GDestroyNotify) annexa_cell_format_clear);
   book.text = g_string_new (NULL);
   read = read_book (&book, path, error);

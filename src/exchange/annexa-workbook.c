@@ -67,6 +67,22 @@ annexa_workbook_suits (GBytes *bytes)
   return annexa_zip_is_archive (bytes) || is_compound_file (bytes);
 }
 
+gboolean
+annexa_workbook_refuse_protected (GError **error)
+{
+  g_set_error_literal (error, ANNEXA_ERROR, ANNEXA_ERROR_READ_ONLY,
+                       _("The file is protected with a password. Save it without one first."));
+  return FALSE;
+}
+
+gboolean
+annexa_workbook_refuse_type (GError **error)
+{
+  g_set_error_literal (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
+                       _("This is no spreadsheet that can be read. Save it as .xlsx, .ods or CSV first."));
+  return FALSE;
+}
+
 static void
 set_compound_file_error (GBytes  *bytes,
                          GError **error)
@@ -75,8 +91,7 @@ set_compound_file_error (GBytes  *bytes,
   gconstpointer data = g_bytes_get_data (bytes, &length);
 
   if (memmem (data, length, encrypted_package, sizeof encrypted_package - 1) != NULL)
-    g_set_error_literal (error, ANNEXA_ERROR, ANNEXA_ERROR_READ_ONLY,
-                         _("The file is protected with a password. Save it without one first."));
+    (void) annexa_workbook_refuse_protected (error);
   else
     g_set_error_literal (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
                          _("This is an old format of Excel. Open it there, and save it as .xlsx or CSV first."));
@@ -187,9 +202,7 @@ read_package (AnnexaWorkbookReading *reading,
     return annexa_xlsx_read (reading, error);
   if (annexa_zip_reader_has (reading->zip, "META-INF/manifest.xml"))
     return annexa_ods_read (reading, error);
-  g_set_error_literal (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
-                       _("This is no spreadsheet that can be read. Save it as .xlsx, .ods or CSV first."));
-  return FALSE;
+  return annexa_workbook_refuse_type (error);
 }
 
 /**
@@ -215,10 +228,9 @@ annexa_workbook_read (GBytes       *bytes,
 
   self->n_refs = 1;
   self->sheets = g_ptr_array_new_with_free_func (free_sheet);
-  if (g_bytes_get_size (bytes) > ANNEXA_CSV_LARGEST_FILE)
-    g_set_error_literal (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
-                         _("The file is larger than 100 MiB. Split it into several."));
-  else if (is_compound_file (bytes))
+  if (!annexa_csv_check_size (g_bytes_get_size (bytes), error))
+    return NULL;
+  if (is_compound_file (bytes))
     set_compound_file_error (bytes, error);
   else
     reading.zip = zip = annexa_zip_reader_new (bytes, error);

@@ -167,10 +167,7 @@ load_file (const char *path,
     annexa_error_set_from_errno (error, errno, path);
   else if (!S_ISREG (info.st_mode))
     g_set_error_literal (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("This is not an ordinary file."));
-  else if (info.st_size > ANNEXA_CSV_LARGEST_FILE)
-    g_set_error_literal (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
-                         _("The file is larger than 100 MiB. Split it into several."));
-  else if (g_file_get_contents (path, &contents, &length, error))
+  else if (annexa_csv_check_size ((guint64) info.st_size, error) && g_file_get_contents (path, &contents, &length, error))
     return g_bytes_new_take (contents, length);
   return NULL;
 }
