@@ -72,18 +72,20 @@ get_text (JsonObject *object,
   return json_object_get_null_member (object, name) ? NULL : json_object_get_string_member (object, name);
 }
 
+/* The first thing of a check in a list. */
 static JsonObject *
-find_finding (JsonNode   *node,
-              const char *check_id)
+find_of_check (JsonNode   *node,
+               const char *list,
+               const char *check_id)
 {
-  JsonArray *findings = get_array (node, "findings");
+  JsonArray *items = get_array (node, list);
 
-  for (guint i = 0; i < json_array_get_length (findings); i++)
+  for (guint i = 0; i < json_array_get_length (items); i++)
     {
-      JsonObject *finding = json_array_get_object_element (findings, i);
+      JsonObject *item = json_array_get_object_element (items, i);
 
-      if (strcmp (get_text (finding, "check"), check_id) == 0)
-        return finding;
+      if (strcmp (get_text (item, "check"), check_id) == 0)
+        return item;
     }
   return NULL;
 }
@@ -96,7 +98,7 @@ test_answer (void)
   g_autoptr (JsonNode) node = check (file, "2", 1);
   g_autoptr (JsonNode) again = check (file, "2", 1);
   JsonObject *object = json_node_get_object (node);
-  JsonObject *finding = find_finding (node, "R24");
+  JsonObject *finding = find_of_check (node, "findings", "R24");
   JsonObject *next = json_array_get_object_element (get_array (node, "next"), 0);
   g_autofree char *first_text = json_to_string (node, FALSE);
   g_autofree char *second_text = json_to_string (again, FALSE);
@@ -133,8 +135,8 @@ test_stage (void)
   g_autoptr (JsonNode) first = check (file, "1", 1);
   g_autoptr (JsonNode) second = check (file, "2", 1);
 
-  g_assert_null (find_finding (first, "R40"));
-  g_assert_nonnull (find_finding (second, "R40"));
+  g_assert_null (find_of_check (first, "findings", "R40"));
+  g_assert_nonnull (find_of_check (second, "findings", "R40"));
   annexa_test_cli_fails ("1, 2", "check", file, "--stage", "3", NULL);
 }
 
@@ -149,8 +151,8 @@ assert_refs (const char *file,
   g_autoptr (AnnexaCliRun) run = annexa_test_cli_run (arguments);
   g_autoptr (JsonNode) node = json_from_string (run->output, NULL);
 
-  g_assert_true ((find_finding (node, "R24") != NULL) == accepted);
-  g_assert_true ((find_finding (node, "R10") != NULL) == open);
+  g_assert_true ((find_of_check (node, "findings", "R24") != NULL) == accepted);
+  g_assert_true ((find_of_check (node, "findings", "R10") != NULL) == open);
 }
 
 static void
@@ -166,7 +168,7 @@ test_acceptance (void)
   g_autofree char *ref = annexa_test_cli_answer ("add", file, "acceptance", "rule=R24", "records=A-030",
                                                  "reason=Is replaced", "accepted-by=P-002", on, until, NULL);
   g_autoptr (JsonNode) node = check (file, "2", 1);
-  JsonObject *held = json_object_get_object_member (find_finding (node, "R24"), "accepted");
+  JsonObject *held = json_object_get_object_member (find_of_check (node, "findings", "R24"), "accepted");
   g_autoptr (JsonNode) later = NULL;
 
   g_strstrip (ref);
@@ -183,7 +185,7 @@ test_acceptance (void)
   assert_refs (file, "ending", FALSE, FALSE);
   annexa_test_cli ("set", file, "acceptance", ref, over, NULL);
   later = check (file, "2", 1);
-  g_assert_true (json_object_get_null_member (find_finding (later, "R24"), "accepted"));
+  g_assert_true (json_object_get_null_member (find_of_check (later, "findings", "R24"), "accepted"));
   annexa_test_cli_fails ("no such rule", "set", file, "acceptance", ref, "rule=R999", NULL);
 }
 
@@ -198,7 +200,7 @@ test_past (void)
   g_free (annexa_test_cli_answer ("baseline", file, "Before", NULL));
   annexa_test_cli ("set", file, "asset", "A-030", "owner=P-003", NULL);
   now = check (file, "2", 1);
-  g_assert_null (find_finding (now, "R24"));
+  g_assert_null (find_of_check (now, "findings", "R24"));
   run = annexa_test_cli_run ((const char *const[]){ "check", file, "--as-of", "Before", NULL });
   g_assert_cmpint (run->status, ==, 1);
   g_assert_nonnull (strstr (run->output, "A-030"));
@@ -508,22 +510,6 @@ test_way (gconstpointer data)
   g_assert_cmpfloat (score, >, 0.8);
 }
 
-static JsonObject *
-find_next (JsonNode   *node,
-           const char *check_id)
-{
-  JsonArray *next = get_array (node, "next");
-
-  for (guint i = 0; i < json_array_get_length (next); i++)
-    {
-      JsonObject *item = json_array_get_object_element (next, i);
-
-      if (strcmp (get_text (item, "check"), check_id) == 0)
-        return item;
-    }
-  return NULL;
-}
-
 /* Does the next thing for the rule about the scope. Returns what is said to be done, and %NULL once the rule is kept. */
 static char *
 follow_scope (JsonNode   *kinds,
@@ -531,7 +517,7 @@ follow_scope (JsonNode   *kinds,
               const char *approved)
 {
   g_autoptr (JsonNode) node = check (file, "1", 1);
-  JsonObject *item = find_next (node, "R26");
+  JsonObject *item = find_of_check (node, "next", "R26");
 
   if (item == NULL)
     return NULL;

@@ -281,20 +281,29 @@ move_to (AnnexaWindow *window,
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == line);
 }
 
+/* What a new corrective action lacks, in its form. */
+static AnnexaPointList *
+open_new_action (AnnexaWindow **window,
+                 gint64        *id)
+{
+  g_autofree char *path = annexa_test_ui_sample ("press.annexa");
+
+  *window = annexa_test_ui_open (path, 1280, 800);
+  *id = annexa_test_add (annexa_window_get_project (*window), "action", "Locks");
+  show_record (*window, "action", *id);
+  return ANNEXA_POINT_LIST (find_shown (*window, ANNEXA_TYPE_POINT_LIST));
+}
+
 /* The press on a line takes the keyboard out of the field before, which writes what was typed there. The line that is
  * pressed stays the same one, and keeps the keyboard when others go. */
 static void
 test_press (void)
 {
-  g_autofree char *path = annexa_test_ui_sample ("press.annexa");
-  AnnexaWindow *window = annexa_test_ui_open (path, 1280, 800);
-  AnnexaProject *project = annexa_window_get_project (window);
-  gint64 id = annexa_test_add (project, "action", "Locks");
-  AnnexaPointList *list;
+  AnnexaWindow *window;
+  gint64 id;
+  AnnexaPointList *list = open_new_action (&window, &id);
   GtkWidget *line;
 
-  show_record (window, "action", id);
-  list = ANNEXA_POINT_LIST (find_shown (window, ANNEXA_TYPE_POINT_LIST));
   line = annexa_point_list_find (list, id, "plan");
   type_into (window, "checked-on", id, "2026-11-20");
   move_to (window, line);
@@ -310,15 +319,11 @@ test_press (void)
 static void
 test_press_done (void)
 {
-  g_autofree char *path = annexa_test_ui_sample ("press-done.annexa");
-  AnnexaWindow *window = annexa_test_ui_open (path, 1280, 800);
-  AnnexaProject *project = annexa_window_get_project (window);
-  gint64 id = annexa_test_add (project, "action", "Locks");
-  AnnexaPointList *list;
+  AnnexaWindow *window;
+  gint64 id;
+  AnnexaPointList *list = open_new_action (&window, &id);
   GtkWidget *line;
 
-  show_record (window, "action", id);
-  list = ANNEXA_POINT_LIST (find_shown (window, ANNEXA_TYPE_POINT_LIST));
   line = g_object_ref (annexa_point_list_find (list, id, "checked-on"));
   type_into (window, "checked-on", id, "2026-11-20");
   move_to (window, line);
@@ -326,7 +331,7 @@ test_press_done (void)
   g_assert_null (annexa_point_list_find (list, id, "checked-on"));
   annexa_test_ui_settle ();
   g_assert_null (gtk_widget_get_parent (line));
-  set (project, "action", id, "checked-on", "");
+  set (annexa_window_get_project (window), "action", id, "checked-on", "");
   annexa_test_ui_settle ();
   g_assert_nonnull (annexa_point_list_find (list, id, "checked-on"));
   g_object_unref (line);
@@ -337,18 +342,14 @@ test_press_done (void)
 static void
 test_press_held (void)
 {
-  g_autofree char *path = annexa_test_ui_sample ("press-held.annexa");
-  AnnexaWindow *window = annexa_test_ui_open (path, 1280, 800);
-  AnnexaProject *project = annexa_window_get_project (window);
-  gint64 id = annexa_test_add (project, "action", "Locks");
-  AnnexaPointList *list;
+  AnnexaWindow *window;
+  gint64 id;
+  AnnexaPointList *list = open_new_action (&window, &id);
   GtkWidget *line;
 
-  show_record (window, "action", id);
-  list = ANNEXA_POINT_LIST (find_shown (window, ANNEXA_TYPE_POINT_LIST));
   line = g_object_ref (annexa_point_list_find (list, id, "correction"));
   gtk_widget_set_state_flags (GTK_WIDGET (window), GTK_STATE_FLAG_ACTIVE, FALSE);
-  set (project, "action", id, "correction", "Locked");
+  set (annexa_window_get_project (window), "action", id, "correction", "Locked");
   annexa_test_ui_settle ();
   g_assert_nonnull (gtk_widget_get_parent (line));
   gtk_widget_unset_state_flags (GTK_WIDGET (window), GTK_STATE_FLAG_ACTIVE);
