@@ -30,7 +30,7 @@ struct _AnnexaRegister
   gboolean reordered; /* Sorted or filtered anew, and not brought into view yet. */
   gboolean hidden;    /* A filter or search hides the record, which is selected again when it is shown again. */
   guint hidden_tick;  /* that tells of it */
-  guint frames_to_draw; /* before */
+  gboolean hidden_waits; /* The list is to be drawn before. */
 
   AnnexaFilterBar *filter_bar;
   GtkMenuButton *menu_button;

@@ -52,8 +52,11 @@ list_drawn (GtkWidget     *widget,
 {
   AnnexaRegister *self = ANNEXA_REGISTER (widget);
 
-  if (self->frames_to_draw-- > 0)
-    return G_SOURCE_CONTINUE;
+  if (self->hidden_waits)
+    {
+      self->hidden_waits = FALSE;
+      return G_SOURCE_CONTINUE;
+    }
   self->hidden_tick = 0;
   take_hidden (self);
   return G_SOURCE_REMOVE;
@@ -74,7 +77,7 @@ annexa_register_tell_hidden (AnnexaRegister *self)
       take_hidden (self);
       return;
     }
-  self->frames_to_draw = 1;
+  self->hidden_waits = TRUE;
   if (self->hidden_tick == 0 && is_hidden (self) != self->hidden)
     self->hidden_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), list_drawn, NULL, NULL);
 }
