@@ -145,7 +145,7 @@ compile_locale (const char *name)
  * annexa_test_use_locale:
  * @name: the name of a locale: "de_DE.UTF-8"
  *
- * Makes the program run as in another country. Only for test programs that do nothing else afterwards.
+ * Makes the program run as in another country, until it is told otherwise by setlocale().
  *
  * Returns: whether the machine has the locale or can make it
  */

@@ -10,6 +10,7 @@
 #include <libxml/relaxng.h>
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
+#include <locale.h>
 #include <string.h>
 #include <time.h>
 #include <zip.h>
@@ -845,29 +846,28 @@ test_tall_row (void)
   assert_says_all (document, path);
 }
 
+/* Lengths have a point everywhere. No child of this process does it: text is measured with threads that a child would lack. */
 static void
-write_in_germany (gpointer data)
+test_locale (void)
 {
   g_autoptr (AnnexaDocument) document = make_document (FALSE);
+  g_autofree char *before = g_strdup (setlocale (LC_ALL, NULL));
   g_autofree char *path = NULL;
   g_autoptr (xmlDoc) content = NULL;
   g_autoptr (xmlDoc) styles = NULL;
 
   if (!annexa_test_use_locale ("de_DE.UTF-8"))
-    return;
+    {
+      g_test_skip ("German habits are not known here");
+      return;
+    }
 
   path = write_document (document, "germany.odt");
+  g_assert_nonnull (setlocale (LC_ALL, before));
   content = read_part (path, "content.xml");
   styles = read_part (path, "styles.xml");
   assert_finds (content, "//@*[contains(., ',')]", "");
   assert_finds (styles, "//@*[contains(., ',')]", "");
-}
-
-/* Lengths have a point everywhere. */
-static void
-test_locale (void)
-{
-  g_assert_true (annexa_test_in_child (write_in_germany, NULL, FALSE));
 }
 
 /* Documents with as little in them as can be. */
