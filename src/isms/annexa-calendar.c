@@ -13,6 +13,7 @@
 #include "annexa-date.h"
 #include "annexa-edit.h"
 #include "annexa-query.h"
+#include "annexa-worker.h"
 
 /* Everything that is due, from all kinds. Which fields are deadlines and what is overdue is said by the tables of the
  * kinds; here it is only collected. */
@@ -332,7 +333,7 @@ annexa_calendar_list_async (AnnexaProject              *project,
   copy->to = g_strdup (filter->to);
   g_task_set_task_data (task, copy, free_filter);
   if (annexa_project_has_more_than (project, MOST_AT_ONCE, has_dates))
-    g_task_run_in_thread (task, run);
+    annexa_worker_run (task, run, ANNEXA_URGENCY_AWAITED);
   else
     return_entries (task, project);
 }

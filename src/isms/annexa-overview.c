@@ -13,6 +13,7 @@
 #include "annexa-overview.h"
 #include "annexa-risk-map.h"
 #include "annexa-soa.h"
+#include "annexa-worker.h"
 
 /* How many records can be counted while a window waits. */
 #define MOST_AT_ONCE 20000
@@ -224,7 +225,7 @@ annexa_overview_load_async (AnnexaProject      *project,
   g_autoptr (GTask) task = g_task_new (project, cancellable, callback, user_data);
 
   if (annexa_project_has_more_than (project, MOST_AT_ONCE, NULL))
-    g_task_run_in_thread (task, run);
+    annexa_worker_run (task, run, ANNEXA_URGENCY_AWAITED);
   else
     return_overview (task, project);
 }

@@ -10,6 +10,7 @@
 #include "annexa-history.h"
 #include "annexa-moment.h"
 #include "annexa-readiness-trend.h"
+#include "annexa-worker.h"
 
 /* How readiness developed: it is worked out anew for days of the past, from history. Nothing of it is stored. */
 
@@ -112,7 +113,7 @@ annexa_readiness_trend_load_async (AnnexaProject      *project,
   g_autoptr (GTask) task = g_task_new (project, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, annexa_readiness_trend_load_async);
-  g_task_run_in_thread (task, run_in_worker);
+  annexa_worker_run (task, run_in_worker, ANNEXA_URGENCY_QUIET);
 }
 
 /**

@@ -12,6 +12,7 @@
 #include "annexa-query.h"
 #include "annexa-readiness-private.h"
 #include "annexa-required-document.h"
+#include "annexa-worker.h"
 
 /* How many records can be looked through while a window waits. */
 #define MOST_AT_ONCE 5000
@@ -310,7 +311,7 @@ annexa_readiness_load_async (AnnexaProject      *project,
   g_autoptr (GTask) task = g_task_new (project, cancellable, callback, user_data);
 
   if (annexa_project_has_more_than (project, MOST_AT_ONCE, NULL))
-    g_task_run_in_thread (task, run_in_worker);
+    annexa_worker_run (task, run_in_worker, ANNEXA_URGENCY_QUIET);
   else
     return_readiness (task, project);
 }

@@ -8,6 +8,7 @@
 
 #include "annexa-edit-details.h"
 #include "annexa-project-private.h"
+#include "annexa-worker.h"
 
 /* An edit may have changed a hundred thousand records, so what it changed is read by a worker. */
 
@@ -132,7 +133,7 @@ annexa_project_load_edits_async (AnnexaProject      *self,
   wish->record = record;
   g_task_set_source_tag (task, annexa_project_load_edits_async);
   g_task_set_task_data (task, wish, free_wish);
-  g_task_run_in_thread (task, load_in_worker);
+  annexa_worker_run (task, load_in_worker, ANNEXA_URGENCY_AWAITED);
 }
 
 /**

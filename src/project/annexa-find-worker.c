@@ -8,6 +8,7 @@
 
 #include "annexa-project-private.h"
 #include "annexa-search.h"
+#include "annexa-worker.h"
 
 /* Which records of a list have the words that somebody types: found in a worker, on a connection of its own. */
 
@@ -160,7 +161,7 @@ annexa_project_find_async (AnnexaProject      *self,
   job->index = self->search_attached ? g_strdup (self->search_path) : NULL;
   g_task_set_source_tag (task, annexa_project_find_async);
   g_task_set_task_data (task, job, free_job);
-  g_task_run_in_thread (task, find);
+  annexa_worker_run (task, find, ANNEXA_URGENCY_AWAITED);
 }
 
 /* Returns (transfer full) (nullable): the ids, in the order that they were given in. */

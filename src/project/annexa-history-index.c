@@ -12,6 +12,7 @@
 #include "annexa-history-data-private.h"
 #include "annexa-history-index.h"
 #include "annexa-project-private.h"
+#include "annexa-worker.h"
 
 /**
  * AnnexaHistoryIndex:
@@ -125,7 +126,7 @@ start_reading (AnnexaHistoryIndex *self)
   /* The task holds the project, which holds this. */
   task = g_task_new (self->project, NULL, was_read, self);
   g_task_set_source_tag (task, start_reading);
-  g_task_run_in_thread (task, read_in_worker);
+  annexa_worker_run (task, read_in_worker, ANNEXA_URGENCY_AWAITED);
 }
 
 /* What an import changed is read by the worker, too. */

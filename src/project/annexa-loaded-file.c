@@ -11,6 +11,7 @@
 #include "annexa-attachment.h"
 #include "annexa-error.h"
 #include "annexa-loaded-file.h"
+#include "annexa-worker.h"
 
 /* Files are read and hashed by a worker, so that a window does not wait for them. */
 
@@ -101,7 +102,7 @@ annexa_load_files_async (const char *const  *paths,
 
   g_task_set_source_tag (task, annexa_load_files_async);
   g_task_set_task_data (task, g_strdupv ((char **) paths), (GDestroyNotify) g_strfreev);
-  g_task_run_in_thread (task, load_in_worker);
+  annexa_worker_run (task, load_in_worker, ANNEXA_URGENCY_AWAITED);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "annexa-many.h"
 #include "annexa-project-private.h"
+#include "annexa-worker.h"
 
 /* A pass over very many records, for a window that must not stand still: a worker fills in the table of the pass on a
  * connection of its own, and its rows are then taken over. Until that is done, records show what the pass filled in
@@ -105,7 +106,7 @@ annexa_pass_fill_async (AnnexaProject    *self,
   task = g_task_new (self, self->filling, filled_in, NULL);
   g_task_set_source_tag (task, annexa_pass_fill_async);
   g_task_set_task_data (task, job, free_job);
-  g_task_run_in_thread (task, fill_in);
+  annexa_worker_run (task, fill_in, ANNEXA_URGENCY_QUIET);
 }
 
 void

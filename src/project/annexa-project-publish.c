@@ -8,6 +8,7 @@
 
 #include "annexa-error.h"
 #include "annexa-project-private.h"
+#include "annexa-worker.h"
 
 /* There is no unsaved state: what is committed to the working copy goes to the person's file a moment later. Large files
  * are written more rarely, so that writing takes a twentieth of the time at most. */
@@ -144,7 +145,7 @@ annexa_project_publish_async (AnnexaProject      *self,
   /* Whether a job was started at all is known by its task, not by how it ends. */
   self->publishing++;
   g_task_set_task_data (task, g_memdup2 (&wanted, sizeof wanted), g_free);
-  g_task_run_in_thread (task, publish_in_worker);
+  annexa_worker_run (task, publish_in_worker, ANNEXA_URGENCY_AWAITED);
 }
 
 /**
@@ -272,7 +273,7 @@ look_at_file (gpointer data)
 
   task = g_task_new (self, NULL, looked, NULL);
   g_task_set_source_tag (task, look_at_file);
-  g_task_run_in_thread (task, look_in_worker);
+  annexa_worker_run (task, look_in_worker, ANNEXA_URGENCY_AWAITED);
   return G_SOURCE_REMOVE;
 }
 
@@ -380,7 +381,7 @@ annexa_project_save_copy_async (AnnexaProject      *self,
       return;
     }
   g_task_set_task_data (task, g_strdup (path), g_free);
-  g_task_run_in_thread (task, save_copy_in_worker);
+  annexa_worker_run (task, save_copy_in_worker, ANNEXA_URGENCY_AWAITED);
 }
 
 /**
@@ -485,7 +486,7 @@ annexa_project_check_file_async (AnnexaProject      *self,
   g_return_if_fail (ANNEXA_IS_PROJECT (self) && self->copy != NULL);
 
   g_task_set_source_tag (task, annexa_project_check_file_async);
-  g_task_run_in_thread (task, check_in_worker);
+  annexa_worker_run (task, check_in_worker, ANNEXA_URGENCY_AWAITED);
 }
 
 gboolean

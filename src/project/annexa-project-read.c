@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "annexa-project-private.h"
+#include "annexa-worker.h"
 
 /* What would hold a window up to be read: a worker reads it, on a connection of its own, from the project as it is when it
  * begins. Edits go on meanwhile. */
@@ -100,7 +101,7 @@ annexa_project_read_async (AnnexaProject      *self,
   g_task_set_task_data (task, job, free_job);
   /* Who stops the work too late has to learn that it is done. */
   g_task_set_check_cancellable (task, FALSE);
-  g_task_run_in_thread (task, read_in_worker);
+  annexa_worker_run (task, read_in_worker, ANNEXA_URGENCY_AWAITED);
 }
 
 /**

@@ -17,6 +17,7 @@
 #include "annexa-many.h"
 #include "annexa-project-private.h"
 #include "annexa-search.h"
+#include "annexa-worker.h"
 
 /* The search index is a database of its own beside the working copy, attached to the writer. It never gets into the
  * person's file, a foreign file cannot bring one along, and a worker can build it while the project is already being
@@ -416,7 +417,7 @@ annexa_project_open_search (AnnexaProject *self)
   task = g_task_new (self, NULL, index_built, NULL);
   g_task_set_source_tag (task, annexa_project_open_search);
   g_task_set_task_data (task, paths, (GDestroyNotify) g_strfreev);
-  g_task_run_in_thread (task, build_in_worker);
+  annexa_worker_run (task, build_in_worker, ANNEXA_URGENCY_QUIET);
 }
 
 /**

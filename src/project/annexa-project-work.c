@@ -8,6 +8,7 @@
 
 #include "annexa-project-private.h"
 #include "annexa-search.h"
+#include "annexa-worker.h"
 
 /* Work that changes so much that a window would stand still meanwhile: the import of a table, the undo of one, a large
  * file. A worker does it on a connection of its own, which is the only one that writes for that time, while the window
@@ -193,7 +194,7 @@ annexa_project_work_async (AnnexaProject *self,
   job->person = g_strdup (self->person);
   job->search_attached = self->search_attached;
   self->work = g_steal_pointer (&own);
-  g_task_run_in_thread (task, work_in_worker);
+  annexa_worker_run (task, work_in_worker, ANNEXA_URGENCY_AWAITED);
 }
 
 /* Waits until no worker changes the project any more. What it committed counts, though nobody was told of it yet. */

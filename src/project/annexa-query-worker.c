@@ -8,6 +8,7 @@
 
 #include "annexa-project-private.h"
 #include "annexa-query-private.h"
+#include "annexa-worker.h"
 
 /* Queries that take longer than a window may wait, each on a connection of its own in a worker. They see what was
  * committed when they begin, and no field of them may need a pass, which belongs to one connection. */
@@ -124,6 +125,7 @@ run_in_worker (AnnexaProject      *project,
                AnnexaQuery *const *queries,
                guint               n_queries,
                GTaskThreadFunc     function,
+               AnnexaUrgency       urgency,
                GCancellable       *cancellable,
                GAsyncReadyCallback callback,
                gpointer            user_data)
@@ -136,7 +138,7 @@ run_in_worker (AnnexaProject      *project,
     g_ptr_array_add (job->queries, annexa_query_copy (queries[i]));
   job->database = g_strdup (project->database);
   g_task_set_task_data (task, job, free_job);
-  g_task_run_in_thread (task, function);
+  annexa_worker_run (task, function, urgency);
 }
 
 /* Gives the ids of the records, and their groups where the query has some. */
@@ -179,7 +181,7 @@ annexa_project_query_async (AnnexaProject      *project,
 {
   g_return_if_fail (ANNEXA_IS_PROJECT (project));
 
-  run_in_worker (project, &query, 1, run_query, cancellable, callback, user_data);
+  run_in_worker (project, &query, 1, run_query, ANNEXA_URGENCY_AWAITED, cancellable, callback, user_data);
 }
 
 /**
@@ -222,7 +224,7 @@ annexa_project_count_async (AnnexaProject      *project,
 {
   g_return_if_fail (ANNEXA_IS_PROJECT (project));
 
-  run_in_worker (project, queries, n_queries, count_queries, cancellable, callback, user_data);
+  run_in_worker (project, queries, n_queries, count_queries, ANNEXA_URGENCY_QUIET, cancellable, callback, user_data);
 }
 
 /**

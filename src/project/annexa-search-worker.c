@@ -8,6 +8,7 @@
 
 #include "annexa-project-private.h"
 #include "annexa-search.h"
+#include "annexa-worker.h"
 
 /* From so many hits on, ranking takes longer than a keystroke may, and tells nothing: it is then enough that those whose
  * ref or title has the words come first. */
@@ -186,7 +187,7 @@ annexa_project_search_async (AnnexaProject      *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, annexa_project_search_async);
   g_task_set_task_data (task, job, free_first_hits);
-  g_task_run_in_thread (task, find_first_hits);
+  annexa_worker_run (task, find_first_hits, ANNEXA_URGENCY_AWAITED);
 }
 
 /**

@@ -14,6 +14,7 @@
 #include "annexa-error.h"
 #include "annexa-file.h"
 #include "annexa-settings.h"
+#include "annexa-worker.h"
 
 /* Copies in a folder that the person has chosen: on another disk, or where another program takes them elsewhere. Each
  * has its day and time in its name, so that none is ever written over, and none is ever removed.
@@ -129,7 +130,7 @@ annexa_backup_async (AnnexaProject      *project,
   g_task_set_source_tag (task, annexa_backup_async);
   g_task_set_task_data (task, job, free_job);
   g_task_set_return_on_cancel (task, TRUE);
-  g_task_run_in_thread (task, copy_in_worker);
+  annexa_worker_run (task, copy_in_worker, ANNEXA_URGENCY_AWAITED);
 }
 
 /**

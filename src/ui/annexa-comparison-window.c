@@ -17,6 +17,7 @@
 #include "annexa-past-choice.h"
 #include "annexa-progress-window.h"
 #include "annexa-window-private.h"
+#include "annexa-worker.h"
 #include "annexa-wrapping.h"
 
 /**
@@ -338,7 +339,7 @@ annexa_comparison_window_compare (AnnexaComparisonWindow *self,
   task = g_task_new (NULL, annexa_progress_window_get_cancellable (self->progress), compared, g_object_ref (self));
   g_task_set_source_tag (task, annexa_comparison_window_compare);
   g_task_set_task_data (task, comparing, free_comparing);
-  g_task_run_in_thread (task, compare_in_worker);
+  annexa_worker_run (task, compare_in_worker, ANNEXA_URGENCY_AWAITED);
 }
 
 static void

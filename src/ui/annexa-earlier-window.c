@@ -16,6 +16,7 @@
 #include "annexa-names.h"
 #include "annexa-time.h"
 #include "annexa-window-private.h"
+#include "annexa-worker.h"
 
 /**
  * AnnexaEarlierWindow:
@@ -152,7 +153,7 @@ place_chosen (const char *path,
   task = g_task_new (NULL, NULL, saved, wish);
   g_task_set_source_tag (task, place_chosen);
   g_task_set_task_data (task, wish, NULL);
-  g_task_run_in_thread (task, save_in_worker);
+  annexa_worker_run (task, save_in_worker, ANNEXA_URGENCY_AWAITED);
 }
 
 /**

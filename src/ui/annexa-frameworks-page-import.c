@@ -13,6 +13,7 @@
 #include "annexa-files.h"
 #include "annexa-frameworks-page-private.h"
 #include "annexa-oscal-import.h"
+#include "annexa-worker.h"
 
 /* The file is read by a worker. What then goes into the project is an edit like any other. */
 static void
@@ -126,7 +127,7 @@ annexa_frameworks_page_import (AnnexaFrameworksPage *self,
   g_task_set_task_data (task, g_strdup (path), g_free);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.import-catalogue", FALSE);
   gtk_revealer_set_reveal_child (self->progress, TRUE);
-  g_task_run_in_thread (task, read_in_worker);
+  annexa_worker_run (task, read_in_worker, ANNEXA_URGENCY_AWAITED);
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "annexa-dialog.h"
 #include "annexa-history-check.h"
 #include "annexa-history.h"
+#include "annexa-worker.h"
 
 /* Whether history holds together, in words. The whole chain is followed, in a worker. */
 
@@ -133,7 +134,7 @@ annexa_check_history (GtkWidget     *parent,
   g_autoptr (GTask) task = g_task_new (project, NULL, checked, g_object_ref (parent));
 
   g_task_set_source_tag (task, annexa_check_history);
-  g_task_run_in_thread (task, check_in_worker);
+  annexa_worker_run (task, check_in_worker, ANNEXA_URGENCY_AWAITED);
 }
 
 /**

@@ -16,6 +16,7 @@
 #include "annexa-spreadsheet.h"
 #include "annexa-text.h"
 #include "annexa-window.h"
+#include "annexa-worker.h"
 
 /* Whoever waits longer is told that something is going on. */
 #define MILLISECONDS_BEFORE_TELLING 700
@@ -199,7 +200,7 @@ annexa_export_list_to (GtkWidget        *widget,
   export->tell_source = g_timeout_add (MILLISECONDS_BEFORE_TELLING, tell_writing, export);
   task = g_task_new (NULL, NULL, written, export);
   g_task_set_task_data (task, export, NULL);
-  g_task_run_in_thread (task, write_in_worker);
+  annexa_worker_run (task, write_in_worker, ANNEXA_URGENCY_AWAITED);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "annexa-look-preview.h"
 #include "annexa-look-sample.h"
 #include "annexa-pages.h"
+#include "annexa-worker.h"
 
 /**
  * AnnexaLookPreview:
@@ -195,7 +196,7 @@ update (AnnexaLookPreview *self)
   self->cancellable = g_cancellable_new ();
   task = g_task_new (NULL, self->cancellable, laid_out, g_object_ref (self));
   g_task_set_task_data (task, g_steal_pointer (&document), (GDestroyNotify) annexa_document_unref);
-  g_task_run_in_thread (task, lay_out);
+  annexa_worker_run (task, lay_out, ANNEXA_URGENCY_AWAITED);
 }
 
 static void

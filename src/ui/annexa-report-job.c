@@ -11,6 +11,7 @@
 #include "annexa-odt.h"
 #include "annexa-pdf.h"
 #include "annexa-report-job.h"
+#include "annexa-worker.h"
 
 /* Reports are read, laid out and written in a worker, on a reader of its own: the window goes on meanwhile, and edits do
  * not change a report that is half read. */
@@ -98,7 +99,7 @@ start (AnnexaProject      *project,
   job->attach_data = attach_data;
   g_task_set_source_tag (task, start);
   g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, run);
+  annexa_worker_run (task, run, ANNEXA_URGENCY_AWAITED);
 }
 
 /**
@@ -220,7 +221,7 @@ annexa_report_read_details_async (AnnexaProject      *project,
 
   g_task_set_source_tag (task, annexa_report_read_details_async);
   g_task_set_task_data (task, g_memdup2 (&section, sizeof section), g_free);
-  g_task_run_in_thread (task, read_details);
+  annexa_worker_run (task, read_details, ANNEXA_URGENCY_AWAITED);
 }
 
 /**

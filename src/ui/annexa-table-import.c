@@ -20,6 +20,7 @@
 #include "annexa-table-import.h"
 #include "annexa-window.h"
 #include "annexa-workbook.h"
+#include "annexa-worker.h"
 
 /* Bringing in a list that somebody keeps in a spreadsheet: the same dialog that pastes one. */
 
@@ -151,7 +152,7 @@ start_reading (TableImport *wanted,
                                                   _("The table is being read…"));
   task = g_task_new (NULL, annexa_progress_window_get_cancellable (wanted->reading), table_read, wanted);
   g_task_set_task_data (task, file, free_table_file);
-  g_task_run_in_thread (task, read_table);
+  annexa_worker_run (task, read_table, ANNEXA_URGENCY_AWAITED);
 }
 
 /* Nobody waits until a film is in memory to be told that it is no table. */

@@ -13,6 +13,7 @@
 #include "annexa-earlier.h"
 #include "annexa-time.h"
 #include "annexa-window-private.h"
+#include "annexa-worker.h"
 
 /* Earlier copies of a project: to look at in another window, and to bring back in this one. */
 
@@ -169,7 +170,7 @@ restore (Restoring *restoring)
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), FALSE);
   g_task_set_source_tag (task, restore);
   g_task_set_task_data (task, restoring, NULL);
-  g_task_run_in_thread (task, restore_in_worker);
+  annexa_worker_run (task, restore_in_worker, ANNEXA_URGENCY_AWAITED);
 }
 
 static void

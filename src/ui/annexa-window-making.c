@@ -18,6 +18,7 @@
 #include "annexa-starters.h"
 #include "annexa-text.h"
 #include "annexa-window-private.h"
+#include "annexa-worker.h"
 
 /* Making projects: new ones and the example company, in a worker, and the window that shows them. */
 
@@ -168,7 +169,7 @@ place_chosen (const char *path,
   gtk_widget_set_sensitive (GTK_WIDGET (window->stack), FALSE);
   g_task_set_source_tag (task, place_chosen);
   g_task_set_task_data (task, wish, NULL);
-  g_task_run_in_thread (task, make_in_worker);
+  annexa_worker_run (task, make_in_worker, ANNEXA_URGENCY_AWAITED);
 }
 
 /* Whoever finds no place for the project goes on where they were: the answers are still there. */

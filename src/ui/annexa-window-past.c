@@ -15,6 +15,7 @@
 #include "annexa-past-baseline-window.h"
 #include "annexa-past-window.h"
 #include "annexa-window-private.h"
+#include "annexa-worker.h"
 
 /* The project as it was, in a window of its own. The project as it is now is needed below it, so such a window, and one
  * that compares, closes with the window of the present. */
@@ -210,7 +211,7 @@ annexa_window_look_at_moment (AnnexaWindow       *self,
   task = g_task_new (NULL, annexa_progress_window_get_cancellable (self->looking), past_opened, g_object_ref (self));
   g_task_set_source_tag (task, annexa_window_look_at_moment);
   g_task_set_task_data (task, looking, free_looking);
-  g_task_run_in_thread (task, open_in_worker);
+  annexa_worker_run (task, open_in_worker, ANNEXA_URGENCY_AWAITED);
 }
 
 /**

@@ -16,6 +16,7 @@
 #include "annexa-settings.h"
 #include "annexa-time.h"
 #include "annexa-window-private.h"
+#include "annexa-worker.h"
 
 /**
  * AnnexaWindow:
@@ -577,5 +578,5 @@ annexa_window_open (AnnexaWindow *self,
   task = g_task_new (NULL, NULL, project_opened, g_object_ref (self));
   g_task_set_source_tag (task, annexa_window_open);
   g_task_set_task_data (task, opening, free_opening);
-  g_task_run_in_thread (task, open_in_worker);
+  annexa_worker_run (task, open_in_worker, ANNEXA_URGENCY_AWAITED);
 }

@@ -121,6 +121,11 @@ class House(unittest.TestCase):
         self.assertEqual([f'{path}: {argument}' for path, argument in tasks if argument not in ('NULL', 'project')], [])
         self.assertGreater(len(tasks), 10)
 
+    def test_workers_stand_back(self):
+        """One that is started in another way competes with the window."""
+        users = [path for path in source.files('src', '.c') if 'g_task_run_in_thread' in source.code(path)]
+        self.assertEqual(users, ['src/base/annexa-worker.c'])
+
     def test_no_paths_of_one_machine(self):
         """Built from pieces, so that this file does not find itself."""
         pattern = re.compile('|'.join(f'/{name}/' for name in ('home', 'root', 'Users', 'work/main', 'work/shared'))

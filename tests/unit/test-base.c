@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -22,6 +23,7 @@
 #include "annexa-id.h"
 #include "annexa-test.h"
 #include "annexa-value.h"
+#include "annexa-worker.h"
 #include "annexa-xml.h"
 
 /* Values. */
@@ -612,6 +614,85 @@ test_xml_comments (void)
   g_assert_null (root->children->next);
 }
 
+/* Workers. */
+
+typedef struct
+{
+  GThread *thread;
+  int priority; /* The higher, the more it stands back. */
+  gboolean done;
+} Work;
+
+static void
+note_worker (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  Work *work = data;
+
+  work->thread = g_thread_self ();
+  work->priority = getpriority (PRIO_PROCESS, 0);
+  if (cancellable != NULL && g_cancellable_is_cancelled (cancellable))
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "stopped");
+  else
+    g_task_return_int (task, 7);
+}
+
+static void
+work_done (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  Work *work = data;
+  g_autoptr (GError) error = NULL;
+  gssize number = g_task_propagate_int (G_TASK (result), &error);
+
+  g_assert_true (g_thread_self () != work->thread);
+  if (error == NULL)
+    g_assert_cmpint (number, ==, 7);
+  else
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  work->done = error == NULL;
+}
+
+static Work
+run_worker (AnnexaUrgency urgency,
+            gboolean      cancelled)
+{
+  Work work = { NULL, 0, FALSE };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, work_done, &work);
+
+  if (cancelled)
+    g_cancellable_cancel (cancellable);
+  g_task_set_task_data (task, &work, NULL);
+  annexa_worker_run (task, note_worker, urgency);
+  while (!g_task_get_completed (task))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (work.done == !cancelled);
+  return work;
+}
+
+/* The window goes before everybody, and what is awaited before what nobody waits for. */
+static void
+test_worker_urgency (void)
+{
+  int window = getpriority (PRIO_PROCESS, 0);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      Work awaited = run_worker (ANNEXA_URGENCY_AWAITED, i == 2);
+      Work quiet = run_worker (ANNEXA_URGENCY_QUIET, i == 2);
+
+#ifdef __linux__
+      g_assert_cmpint (awaited.priority, >, window);
+      g_assert_cmpint (quiet.priority, >, awaited.priority);
+#endif
+      g_assert_cmpint (getpriority (PRIO_PROCESS, 0), ==, window);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -636,6 +717,7 @@ main (int    argc,
   g_test_add_func ("/base/file/leftovers", test_file_leftovers);
   g_test_add_func ("/base/file/copy", test_file_copy);
   g_test_add_func ("/base/error", test_error_codes);
+  g_test_add_func ("/base/worker/urgency", test_worker_urgency);
   g_test_add_func ("/base/xml/comments", test_xml_comments);
 
   return g_test_run ();
