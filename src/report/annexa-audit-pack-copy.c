@@ -18,9 +18,6 @@
 /* The id of the heading of the part that comes first. */
 #define ANNEXA_PACK_FIRST_PART "part-1"
 
-/* The chapter with lines to sign on. */
-#define APPROVAL "approval"
-
 /* Headings below these have no numbers: there would be more numbers than words. */
 #define DEEPEST_NUMBERED 3
 
@@ -390,7 +387,7 @@ add_facts (Copy *copy)
 }
 
 /* Chapters follow each other without a break: each on a page of its own would make a hundred pages that are almost
- * empty. What is signed stays in one piece. */
+ * empty. */
 static gboolean
 is_needless (const Copy *copy,
              guint       position)
@@ -401,7 +398,7 @@ is_needless (const Copy *copy,
                                 : NULL;
 
   return block->type == ANNEXA_BLOCK_SOFT_BREAK && next != NULL && next->type == ANNEXA_BLOCK_HEADING
-         && next->level <= 1 && strcmp (next->id, APPROVAL) != 0;
+         && next->level <= 1;
 }
 
 /* Of several breaks without anything between them one is enough: a section, which says how the pages lie, or else the
@@ -419,15 +416,10 @@ join_breaks (const AnnexaBlock *first,
 /* Where all pages of a part were turned alike, a section that would have been turned needs no page of its own. */
 static void
 copy_break (Copy              *copy,
-            const AnnexaBlock *block,
-            const AnnexaBlock *next)
+            const AnnexaBlock *block)
 {
-  gboolean signs = next->type == ANNEXA_BLOCK_HEADING && strcmp (next->id, APPROVAL) == 0;
-
   if (block->type != ANNEXA_BLOCK_SECTION || turn (copy->part, block->orientation) != copy->orientation)
     copy_block (copy, block);
-  else if (signs)
-    annexa_document_add_soft_break (copy->to);
   if (block->type == ANNEXA_BLOCK_SECTION)
     copy->orientation = turn (copy->part, block->orientation);
 }
@@ -452,7 +444,7 @@ copy_blocks (Copy *copy)
       if (!copy->kept[i] || is_title (block) || block->type == ANNEXA_BLOCK_CONTENTS)
         continue;
       if (waiting != NULL)
-        copy_break (copy, waiting, block);
+        copy_break (copy, waiting);
       waiting = NULL;
       any = TRUE;
       copy_block (copy, block);

@@ -38,6 +38,33 @@ annexa_document_in_contents (const AnnexaBlock *block)
   return block->type == ANNEXA_BLOCK_HEADING && block->level <= DEEPEST_CONTENTS;
 }
 
+/* As many paragraphs say what somebody signs. */
+#define MOST_ABOVE_SIGNATURES 2
+
+/**
+ * annexa_document_leads_to_signatures:
+ * @self: a document
+ * @position: of a block
+ *
+ * Returns: whether somebody signs below the block, with no more between than a heading and a paragraph or two: lines to
+ *   sign on do not stand on a page that shows nothing of what is signed
+ */
+gboolean
+annexa_document_leads_to_signatures (AnnexaDocument *self,
+                                     guint           position)
+{
+  guint n_blocks = annexa_document_get_n_blocks (self);
+  guint first = position + 1;
+  guint i;
+
+  if (first < n_blocks && annexa_document_get_block (self, first)->type == ANNEXA_BLOCK_HEADING)
+    first++;
+  for (i = first; i < n_blocks && i - first <= MOST_ABOVE_SIGNATURES; i++)
+    if (annexa_document_get_block (self, i)->type != ANNEXA_BLOCK_PARAGRAPH)
+      break;
+  return i > position + 1 && i < n_blocks && annexa_document_get_block (self, i)->type == ANNEXA_BLOCK_SIGNATURES;
+}
+
 /* A word in bold is the heading of the paragraph that follows. */
 static gboolean
 is_label (AnnexaDocument    *self,

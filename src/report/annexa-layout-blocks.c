@@ -57,6 +57,14 @@ get_before (AnnexaLayout         *self,
   return MAX (style->before, after);
 }
 
+/* What stands above lines to sign on stays with them. */
+static AnnexaKeep
+get_keep (AnnexaLayout *self,
+          guint         block)
+{
+  return annexa_document_leads_to_signatures (self->document, block) ? ANNEXA_KEEP_WISHED : ANNEXA_KEEP_NOT;
+}
+
 static double
 get_measure (AnnexaLayout *self)
 {
@@ -79,7 +87,7 @@ make_text (AnnexaLayout      *self,
   box->before = (float) get_before (self, &self->theme.styles[role]);
   box->keep = block->type == ANNEXA_BLOCK_HEADING || annexa_document_leads_to_next (self->document, number)
                   ? ANNEXA_KEEP_ALWAYS
-                  : ANNEXA_KEEP_NOT;
+                  : get_keep (self, number);
   annexa_layout_add_span (self, block->text, role, 0, 0, get_measure (self), 0);
 }
 
@@ -117,6 +125,7 @@ make_item (AnnexaLayout      *self,
   AnnexaPiece *piece;
 
   count_item (self, block, first);
+  box->keep = get_keep (self, number);
   box->list = self->list;
   box->before = (float) (first ? get_before (self, &self->theme.styles[ANNEXA_TEXT_BODY]) : self->theme.item_gap);
   if (block->style == ANNEXA_PARAGRAPH_NUMBERED)
@@ -186,7 +195,7 @@ annexa_layout_make_facts (AnnexaLayout *self,
 
       box->row = i;
       box->before = i == 0 ? (float) self->theme.block_gap : 3;
-      box->keep = i + 1 < block->facts->len ? ANNEXA_KEEP_WISHED : ANNEXA_KEEP_NOT;
+      box->keep = i + 1 < block->facts->len ? ANNEXA_KEEP_WISHED : get_keep (self, number);
       height = annexa_layout_add_fact (self, fact, 0, label_width, get_measure (self));
       annexa_layout_get_box (self, self->boxes->len - 1)->height = (float) height;
     }
@@ -208,6 +217,7 @@ make_figure (AnnexaLayout      *self,
   double scale;
 
   box->before = (float) self->theme.block_gap;
+  box->keep = get_keep (self, number);
   annexa_layout_add_piece (self, ANNEXA_PIECE_SCENE, 0, 0, 0, 0);
   if (figure->caption != NULL)
     caption = FIGURE_GAP

@@ -159,8 +159,7 @@ keep_whole (Maker *self)
         = MAX (annexa_layout_get_box (self->layout, i)->keep, ANNEXA_KEEP_WISHED);
 }
 
-/* Whether somebody signs right below the table, or one last paragraph stands there: not on a page that shows nothing of
- * it. */
+/* Whether somebody signs below the table, or one last paragraph stands there: not on a page that shows nothing of it. */
 static gboolean
 stays_with_next (Maker *self)
 {
@@ -168,14 +167,15 @@ stays_with_next (Maker *self)
   guint n_blocks = annexa_document_get_n_blocks (document);
   const AnnexaBlock *behind;
 
+  if (annexa_document_leads_to_signatures (document, self->block))
+    return TRUE;
   if (self->block + 1 >= n_blocks
       || annexa_document_get_block (document, self->block + 1)->type != ANNEXA_BLOCK_PARAGRAPH)
     return FALSE;
   if (self->block + 2 == n_blocks)
     return TRUE;
   behind = annexa_document_get_block (document, self->block + 2);
-  return behind->type == ANNEXA_BLOCK_SIGNATURES || behind->type == ANNEXA_BLOCK_SECTION
-         || behind->type == ANNEXA_BLOCK_PAGE_BREAK;
+  return behind->type == ANNEXA_BLOCK_SECTION || behind->type == ANNEXA_BLOCK_PAGE_BREAK;
 }
 
 /* A table has two lines at least below its titles and not just a row or two on its last page, a group has one row, and a

@@ -460,7 +460,6 @@ add_accepted (AnnexaReportDraft *draft,
 static void
 add_approval (AnnexaReportDraft *draft)
 {
-  annexa_document_add_soft_break (draft->document);
   annexa_document_add_heading (draft->document, 1, "approval", _("Taken note of"));
   annexa_document_add_paragraph (
       draft->document, ANNEXA_PARAGRAPH_BODY,

@@ -517,7 +517,6 @@ add_approval (AnnexaReportDraft    *draft,
   const AnnexaRegisterSignature *signatures = registers->signatures != NULL ? registers->signatures : usual_signatures;
   AnnexaRecord *record = registers->signatures != NULL ? get_subject (draft) : draft->organization;
 
-  annexa_document_add_soft_break (draft->document);
   annexa_document_add_heading (draft->document, 1, ANNEXA_REGISTER_APPROVAL, _("Approval"));
   annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY,
                                  registers->approval != NULL

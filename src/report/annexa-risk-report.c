@@ -374,7 +374,6 @@ add_owners (AnnexaRiskReport *self)
 static void
 add_approval (AnnexaRiskReport *self)
 {
-  annexa_document_add_soft_break (self->document);
   annexa_document_add_heading (self->document, 1, "approval", _("Approval by the risk owners"));
   annexa_document_add_paragraph (
       self->document, ANNEXA_PARAGRAPH_BODY,

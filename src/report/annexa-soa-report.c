@@ -262,7 +262,6 @@ add_approval (AnnexaSoaReport *report)
   AnnexaRecord *organization = report->draft->organization;
   gboolean named = !annexa_record_is_empty (organization, "soa-approved-by");
 
-  annexa_document_add_soft_break (report->document);
   annexa_document_add_heading (report->document, 1, "approval", _("Approval"));
   annexa_document_add_paragraph (
       report->document, ANNEXA_PARAGRAPH_BODY,

@@ -600,6 +600,77 @@ test_soft_breaks (void)
   g_assert_cmpuint (count_pages_with_soft_break (30), ==, 3);
 }
 
+/* @n_lines of one kind, and those who sign for them. */
+static AnnexaDocument *
+create_signed (AnnexaBlockType      type,
+               AnnexaParagraphStyle style,
+               guint                n_lines)
+{
+  const AnnexaTableColumn columns[] = { { "Reference", 0, 0 }, { "Found", 2, 0 } };
+  AnnexaDocument *document = annexa_test_make_empty ();
+
+  annexa_document_add_heading (document, 1, "register", "Register");
+  if (type == ANNEXA_BLOCK_TABLE)
+    annexa_document_begin_table (document, columns, G_N_ELEMENTS (columns), "A table");
+  if (type == ANNEXA_BLOCK_FACTS)
+    annexa_document_begin_facts (document);
+  for (guint i = 0; i < n_lines; i++)
+    if (type == ANNEXA_BLOCK_TABLE)
+      {
+        annexa_document_begin_row (document, ANNEXA_ROW_BODY);
+        annexa_document_add_cell (document, "A.5.1");
+        annexa_document_add_cell (document, "Yes");
+      }
+    else if (type == ANNEXA_BLOCK_FACTS)
+      annexa_document_add_fact (document, "Owner", "Ana Ruiz");
+    else
+      annexa_document_add_item (document, style, 0, "What is written down.");
+  annexa_document_add_heading (document, 1, "approval", "Approval");
+  annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_BODY, "By signing, those named confirm it.");
+  annexa_document_begin_signatures (document);
+  annexa_document_add_signature (document, "Approved by", "Ana Ruiz", NULL);
+  annexa_document_add_signature (document, "Prepared by", "Lea Brandt", NULL);
+  return document;
+}
+
+/* However much stands above the lines to sign on, they stay together, and never alone on a page. */
+static void
+test_signatures (void)
+{
+  static const struct
+  {
+    AnnexaBlockType type;
+    AnnexaParagraphStyle style;
+  } cases[] = {
+    { ANNEXA_BLOCK_TABLE, ANNEXA_PARAGRAPH_BODY },
+    { ANNEXA_BLOCK_FACTS, ANNEXA_PARAGRAPH_BODY },
+    { ANNEXA_BLOCK_PARAGRAPH, ANNEXA_PARAGRAPH_BODY },
+    { ANNEXA_BLOCK_PARAGRAPH, ANNEXA_PARAGRAPH_ITEM },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint n_lines = 8; n_lines < 60; n_lines++)
+      {
+        g_autoptr (AnnexaDocument) document = create_signed (cases[i].type, cases[i].style, n_lines);
+        g_autoptr (AnnexaPages) pages = lay_out (document);
+        AnnexaLayout *layout = annexa_pages_get_layout (pages);
+        const AnnexaSheet *last = get_sheet (layout, layout->sheets->len - 1);
+        guint n_signatures = 0, heading = 0;
+
+        for (guint j = 0; j < last->n_placed; j++)
+          {
+            const AnnexaBlock *block = annexa_document_get_block (document, get_box (layout, last, j)->block);
+
+            n_signatures += block->type == ANNEXA_BLOCK_SIGNATURES;
+            if (g_strcmp0 (block->id, "approval") == 0)
+              heading = j;
+          }
+        g_assert_cmpuint (n_signatures, ==, 2);
+        g_assert_cmpuint (heading, >, 0);
+        g_assert_false (get_placed (layout, last, heading - 1)->repeated);
+      }
+}
+
 static AnnexaDocument *
 create_tables (guint n_tables)
 {
@@ -837,6 +908,7 @@ main (int    argc,
   g_test_add_func ("/pages/page-of/table", test_page_of_in_table);
   g_test_add_func ("/pages/breaks", test_breaks);
   g_test_add_func ("/pages/soft-breaks", test_soft_breaks);
+  g_test_add_func ("/pages/signatures", test_signatures);
   g_test_add_func ("/pages/widths", test_widths);
   g_test_add_func ("/pages/long-row", test_long_row);
   g_test_add_func ("/pages/long-words", test_long_words);
