@@ -16,8 +16,10 @@
 
 /* The implementation plan: what is done when, over the months and task by task, and planned changes (6.2, 6.3, 8.1). */
 
-/* As many bars as one page holds, and as many pictures as somebody wants to turn over. */
-#define MOST_BARS 14
+/* As many bars as one page holds, and the first one below the heading, and as many pictures as somebody wants to turn
+ * over. */
+#define MOST_BARS 16
+#define MOST_FIRST_BARS 14
 #define MOST_PICTURES 12
 #define GANTT_WIDTH 720.0
 
@@ -164,7 +166,6 @@ write_months (AnnexaReportDraft        *draft,
   g_autoptr (GPtrArray) tasks = annexa_report_register_read (draft, part, error);
   guint n_shown;
   guint n_pictures;
-  guint n_bars;
 
   if (tasks == NULL)
     return FALSE;
@@ -173,12 +174,14 @@ write_months (AnnexaReportDraft        *draft,
       annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY, _("No task with a day is open."));
       return TRUE;
     }
-  n_shown = MIN (tasks->len, MOST_BARS * MOST_PICTURES);
+  n_shown = MIN (tasks->len, MOST_FIRST_BARS + MOST_BARS * (MOST_PICTURES - 1));
   /* As many on each page, so that none is left with a single bar. */
-  n_pictures = (n_shown + MOST_BARS - 1) / MOST_BARS;
-  n_bars = (n_shown + n_pictures - 1) / n_pictures;
-  for (guint first = 0; first < n_shown; first += n_bars)
-    add_gantt (draft, tasks, first, MIN (n_bars, n_shown - first));
+  n_pictures = (n_shown + (MOST_BARS - MOST_FIRST_BARS) + MOST_BARS - 1) / MOST_BARS;
+  for (guint first = 0, n_bars; first < n_shown; first += n_bars, n_pictures--)
+    {
+      n_bars = MIN ((n_shown - first + n_pictures - 1) / n_pictures, first == 0 ? MOST_FIRST_BARS : MOST_BARS);
+      add_gantt (draft, tasks, first, n_bars);
+    }
   if (n_shown < tasks->len)
     annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_SMALL,
                                    _("Tasks that are due later are in the list that follows."));

@@ -15,6 +15,10 @@
 /* More headings than these would fill the contents with single records. */
 #define MOST_IN_CONTENTS 30
 
+/* A table of up to so many records and columns has room on a page that stands upright. */
+#define MOST_UPRIGHT_RECORDS 7
+#define MOST_UPRIGHT_COLUMNS 8
+
 /* What the report is about: a record that somebody named, or the organization. */
 static AnnexaRecord *
 get_subject (AnnexaReportDraft *draft)
@@ -474,6 +478,22 @@ add_cards (AnnexaReportDraft        *draft,
 }
 
 static gboolean
+/* A short table does not turn the page: two pages would be almost empty. */
+static gboolean
+lies_wide (const AnnexaRegisterPart *part,
+           const GPtrArray          *records,
+           gboolean                  was_wide)
+{
+  guint n_columns = 0;
+
+  if (!part->landscape || was_wide || records == NULL)
+    return part->landscape;
+
+  while (part->columns != NULL && part->columns[n_columns].field != NULL)
+    n_columns++;
+  return records->len > MOST_UPRIGHT_RECORDS || (records->len > 0 && n_columns > MOST_UPRIGHT_COLUMNS);
+}
+
 add_part (AnnexaReportDraft        *draft,
           const AnnexaRegisterPart *part,
           gboolean                  first,
@@ -486,7 +506,7 @@ add_part (AnnexaReportDraft        *draft,
   if (has_records && records == NULL)
     return FALSE;
 
-  add_heading (draft, part, first, part->landscape && (records == NULL || records->len > 0), was_wide);
+  add_heading (draft, part, first, lies_wide (part, records, *was_wide), was_wide);
   if (records != NULL && records->len == 0)
     {
       add_nothing (draft, part);
