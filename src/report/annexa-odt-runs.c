@@ -42,7 +42,9 @@ begin_span (AnnexaOdtXml *xml,
   annexa_odt_xml_attribute (xml, "text:style-name", style);
 }
 
-/* One look inside another: so every look is one named style, and none is needed for two of them together. */
+/* One look inside another: so every look is one named style, and none is needed for two of them together. LibreOffice ends
+ * lines behind any hyphen, also that of “A-004”: whatever stops it, be it another hyphen or a hidden joiner, keeps the
+ * reference from being found and copied. */
 static void
 write_text (AnnexaOdtXml    *xml,
             const AnnexaRun *run)
