@@ -56,6 +56,14 @@ find_target (const Copy *copy,
   return strcmp (target, ANNEXA_PACK_CONTROL) == 0 && annexa_pack_plan_has (copy->plan, "control") ? g_strdup (ANNEXA_PACK_CONTROL) : NULL;
 }
 
+/* What a value is late by is an open point, too: where there are none, it has the ink of the others. */
+static AnnexaRunFlags
+get_flags (const Copy      *copy,
+           const AnnexaRun *run)
+{
+  return annexa_pack_plan_has (copy->plan, ANNEXA_OPEN_POINTS) ? run->flags : run->flags & ~ANNEXA_RUN_ATTENTION;
+}
+
 static void
 copy_run (Copy            *copy,
           const AnnexaRun *run)
@@ -69,7 +77,7 @@ copy_run (Copy            *copy,
   else if (run->type == ANNEXA_RUN_PAGE_OF && target != NULL)
     annexa_document_add_page_of (copy->to, target);
   else
-    annexa_document_add_text (copy->to, run->flags, run->text);
+    annexa_document_add_text (copy->to, get_flags (copy, run), run->text);
 }
 
 static void
@@ -79,8 +87,9 @@ copy_runs (Copy      *copy,
   const AnnexaRun *runs = annexa_document_get_runs (copy->from, span);
 
   for (guint i = 0; i < span.count; i++)
-    if (!annexa_pack_part_hides (copy->part, runs[i].fields)
-        || (copy->named != NULL && g_strcmp0 (copy->named, runs[i].fields) == 0))
+    if ((!annexa_pack_part_hides (copy->part, runs[i].fields)
+         || (copy->named != NULL && g_strcmp0 (copy->named, runs[i].fields) == 0))
+        && !annexa_pack_plan_forbids (copy->plan, runs[i].fields))
       copy_run (copy, &runs[i]);
 }
 
@@ -178,7 +187,21 @@ is_hidden_group (const Copy           *copy,
                  const AnnexaTableRow *row)
 {
   return row->type == ANNEXA_ROW_GROUP && row->n_cells > 0
-         && annexa_pack_part_says_only_hidden (copy->part, g_array_index (table->cells, AnnexaSpan, row->first_cell));
+         && annexa_pack_part_says_only_hidden (copy->part, copy->plan,
+                                               g_array_index (table->cells, AnnexaSpan, row->first_cell));
+}
+
+/* Where a cell only said what is open, nothing is said, as in other cells that are empty. */
+static void
+copy_cell (Copy      *copy,
+           AnnexaSpan span)
+{
+  annexa_document_add_cell (copy->to, NULL);
+  if (annexa_pack_plan_forbids (copy->plan, span.count > 0 ? annexa_document_get_runs (copy->from, span)->fields : NULL)
+      && annexa_pack_part_says_only_hidden (copy->part, copy->plan, span))
+    annexa_document_add_text (copy->to, ANNEXA_RUN_DIM, "–");
+  else
+    copy_runs (copy, span);
 }
 
 static void
@@ -197,9 +220,8 @@ copy_table (Copy              *copy,
         {
           if (row->type != ANNEXA_ROW_GROUP && !is_shown (copy, table, j))
             continue;
-          annexa_document_add_cell (copy->to, NULL);
           copy->named = j == 0 && row->type != ANNEXA_ROW_GROUP ? table->columns[0].id : NULL;
-          copy_runs (copy, g_array_index (table->cells, AnnexaSpan, row->first_cell + j));
+          copy_cell (copy, g_array_index (table->cells, AnnexaSpan, row->first_cell + j));
           copy->named = NULL;
         }
     }
@@ -214,7 +236,7 @@ copy_facts (Copy   *copy,
     {
       const AnnexaFact *fact = &g_array_index (facts, AnnexaFact, i);
 
-      if (!annexa_pack_part_hides (copy->part, fact->fields))
+      if (!annexa_pack_part_hides (copy->part, fact->fields) && !annexa_pack_plan_forbids (copy->plan, fact->fields))
         annexa_document_add_fact (copy->to, fact->label, fact->value);
     }
 }
@@ -380,7 +402,8 @@ add_facts (Copy *copy)
         {
           const AnnexaFact *fact = &g_array_index (block->facts, AnnexaFact, j);
 
-          if (!annexa_pack_part_hides (copy->part, fact->fields) && !is_said (copy->to, fact))
+          if (!annexa_pack_part_hides (copy->part, fact->fields) && !annexa_pack_plan_forbids (copy->plan, fact->fields)
+              && !is_said (copy->to, fact))
             annexa_document_add_fact (copy->to, fact->label, fact->value);
         }
     }
@@ -521,7 +544,8 @@ annexa_pack_part_write (AnnexaPackPart *self,
   if (self->document == NULL)
     {
       annexa_document_add_paragraph (pack, ANNEXA_PARAGRAPH_BODY, NULL);
-      annexa_document_add_text (pack, ANNEXA_RUN_ATTENTION, self->none);
+      annexa_document_add_text (pack, annexa_pack_plan_has (plan, ANNEXA_OPEN_POINTS) ? ANNEXA_RUN_ATTENTION : ANNEXA_RUN_PLAIN,
+                                self->none);
     }
   else
     {

@@ -27,21 +27,31 @@ annexa_pack_part_hides (const AnnexaPackPart *self,
   return annexa_document_tells_of (fields, (const char *const *) self->entry->hidden);
 }
 
+static gboolean
+is_left_out (const AnnexaPackPart *part,
+             AnnexaPackPlan       *plan,
+             const char           *fields)
+{
+  return annexa_pack_part_hides (part, fields) || annexa_pack_plan_forbids (plan, fields);
+}
+
 /**
  * annexa_pack_part_says_only_hidden:
  * @self: a part with a document
+ * @plan: what the pack is made of
  * @span: a text of the document
  *
  * Returns: whether nothing would be left of a text that says something
  */
 gboolean
 annexa_pack_part_says_only_hidden (const AnnexaPackPart *self,
+                                   AnnexaPackPlan       *plan,
                                    AnnexaSpan            span)
 {
   const AnnexaRun *runs = annexa_document_get_runs (self->document, span);
 
   for (guint i = 0; i < span.count; i++)
-    if (!annexa_pack_part_hides (self, runs[i].fields))
+    if (!is_left_out (self, plan, runs[i].fields))
       return FALSE;
 
   return span.count > 0;
@@ -49,10 +59,11 @@ annexa_pack_part_says_only_hidden (const AnnexaPackPart *self,
 
 static gboolean
 has_only_hidden_facts (const AnnexaPackPart *part,
+                       AnnexaPackPlan       *plan,
                        const GArray         *facts)
 {
   for (guint i = 0; i < facts->len; i++)
-    if (!annexa_pack_part_hides (part, g_array_index (facts, AnnexaFact, i).fields))
+    if (!is_left_out (part, plan, g_array_index (facts, AnnexaFact, i).fields))
       return FALSE;
 
   return facts->len > 0;
@@ -114,14 +125,14 @@ is_hidden (const AnnexaPackPart *part,
 {
   if (annexa_document_is_break (block))
     return FALSE;
-  if (annexa_pack_part_hides (part, block->fields) || annexa_pack_plan_forbids (plan, block->fields)
+  if (is_left_out (part, plan, block->fields)
       || (block->type == ANNEXA_BLOCK_SIGNATURES && !annexa_pack_plan_has (plan, "signatures")))
     return TRUE;
   if (block->type == ANNEXA_BLOCK_FACTS)
-    return has_only_hidden_facts (part, block->facts);
+    return has_only_hidden_facts (part, plan, block->facts);
 
   return (block->type == ANNEXA_BLOCK_HEADING || block->type == ANNEXA_BLOCK_PARAGRAPH)
-         && annexa_pack_part_says_only_hidden (part, block->text);
+         && annexa_pack_part_says_only_hidden (part, plan, block->text);
 }
 
 /* A heading below which all is hidden stands above nothing: from the end, each asks whether anything was kept between it

@@ -59,6 +59,7 @@ char           *annexa_pack_part_name_chapter (const AnnexaBlock     *heading);
 gboolean        annexa_pack_part_hides        (const AnnexaPackPart  *self,
                                                const char            *fields);
 gboolean        annexa_pack_part_says_only_hidden (const AnnexaPackPart *self,
+                                               AnnexaPackPlan        *plan,
                                                AnnexaSpan             span);
 gboolean       *annexa_pack_part_list_kept    (const AnnexaPackPart  *self,
                                                AnnexaPackPlan        *plan);

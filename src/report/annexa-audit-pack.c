@@ -158,6 +158,25 @@ find_approver (const AnnexaReport *report)
   return 0;
 }
 
+static void
+add_name_cell (Pack       *pack,
+               const char *name)
+{
+  annexa_document_add_cell (pack->document, name);
+  if (name == NULL)
+    annexa_report_draft_add_remark (pack->draft, _("nobody is named"));
+}
+
+/* That somebody has not signed yet is open as well. */
+static void
+add_date_cell (Pack       *pack,
+               const char *date)
+{
+  annexa_document_add_cell (pack->document, date);
+  if (date == NULL)
+    annexa_document_add_text (pack->document, ANNEXA_RUN_DIM, pack->draft->discreet ? "–" : _("not yet"));
+}
+
 /* One of them approves, unless all of them are equals, as the owners of risks are. */
 static void
 add_approval_cells (Pack                 *pack,
@@ -178,10 +197,8 @@ add_approval_cells (Pack                 *pack,
   if (lines->len > MOST_APPROVING)
     annexa_document_add_cell (pack->document, count);
   else
-    annexa_document_add_cell (pack->document, line->name != NULL ? line->name : _("nobody is named"));
-  annexa_document_add_cell (pack->document, line->date);
-  if (line->date == NULL)
-    annexa_document_add_text (pack->document, ANNEXA_RUN_DIM, _("not yet"));
+    add_name_cell (pack, line->name);
+  add_date_cell (pack, line->date);
 }
 
 static void
@@ -323,12 +340,8 @@ add_signature_row (Pack                      *pack,
 {
   annexa_document_begin_row (pack->document, ANNEXA_ROW_BODY);
   annexa_document_add_cell (pack->document, signature->line.role);
-  annexa_document_add_cell (pack->document, signature->line.name);
-  if (signature->line.name == NULL)
-    annexa_document_add_text (pack->document, ANNEXA_RUN_ATTENTION, _("nobody is named"));
-  annexa_document_add_cell (pack->document, signature->line.date);
-  if (signature->line.date == NULL)
-    annexa_document_add_text (pack->document, ANNEXA_RUN_DIM, _("not yet"));
+  add_name_cell (pack, signature->line.name);
+  add_date_cell (pack, signature->line.date);
   add_page_cell (pack, signature->heading);
 }
 
@@ -516,6 +529,7 @@ annexa_audit_pack_collect (AnnexaProject  *project,
     return NULL;
 
   pack.document = draft->document;
+  draft->discreet = !annexa_pack_plan_has (plan, ANNEXA_OPEN_POINTS);
   if (!write_pack (&pack, error))
     return NULL;
   return annexa_report_draft_finish (g_steal_pointer (&draft));

@@ -323,7 +323,7 @@ write_conflicts (AnnexaReportDraft        *draft,
       g_autofree char *text = annexa_audit_describe_conflict (draft->project, conflicts->pdata[i]);
 
       annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_ITEM, NULL);
-      annexa_document_add_text (draft->document, ANNEXA_RUN_ATTENTION, text);
+      annexa_report_draft_add_remark (draft, text);
     }
   return TRUE;
 }

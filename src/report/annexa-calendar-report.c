@@ -114,9 +114,10 @@ write_certification (AnnexaReportDraft        *draft,
       annexa_document_add_cell (draft->document, annexa_milestone_get_title (milestone));
       add_day_cell (draft, milestone->day);
       annexa_document_add_cell (draft->document, NULL);
-      annexa_document_add_text (draft->document,
-                                milestone->state == ANNEXA_MILESTONE_LATE ? ANNEXA_RUN_ATTENTION : ANNEXA_RUN_PLAIN,
-                                *text != '\0' ? text : "–");
+      if (milestone->state == ANNEXA_MILESTONE_LATE && *text != '\0')
+        annexa_report_draft_add_remark (draft, text);
+      else
+        annexa_document_add_text (draft->document, ANNEXA_RUN_PLAIN, *text != '\0' ? text : "–");
     }
   return TRUE;
 }

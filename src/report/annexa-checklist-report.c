@@ -103,8 +103,8 @@ write_questions (AnnexaReportDraft        *draft,
   if (items->len == 0)
     {
       annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY, NULL);
-      annexa_document_add_text (draft->document, ANNEXA_RUN_ATTENTION,
-                                _("There are no questions yet. Have them prepared from what the audit looks at."));
+      annexa_report_draft_add_remark (draft,
+                                      _("There are no questions yet. Have them prepared from what the audit looks at."));
       return TRUE;
     }
   annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns),

@@ -83,10 +83,10 @@ add_covering_cell (AnnexaReportDraft            *draft,
   annexa_document_add_cell (draft->document, NULL);
   if (documents == NULL)
     {
-      gboolean needed = required->obligation == ANNEXA_OBLIGATION_MANDATORY;
-
-      annexa_document_add_text (draft->document, needed ? ANNEXA_RUN_ATTENTION : ANNEXA_RUN_DIM,
-                                needed ? _("missing") : "–");
+      if (required->obligation == ANNEXA_OBLIGATION_MANDATORY)
+        annexa_report_draft_add_remark (draft, _("missing"));
+      else
+        annexa_document_add_text (draft->document, ANNEXA_RUN_DIM, "–");
       return;
     }
   for (guint i = 0; i < documents->len; i++)

@@ -228,8 +228,10 @@ add_person (AnnexaReportDraft *draft,
   else
     annexa_report_draft_add_empty_cell (draft);
   annexa_document_add_cell (draft->document, NULL);
-  annexa_document_add_text (draft->document, late ? ANNEXA_RUN_ATTENTION : ANNEXA_RUN_PLAIN,
-                            day != NULL ? day : _("never"));
+  if (day != NULL)
+    annexa_document_add_text (draft->document, late ? ANNEXA_RUN_ATTENTION : ANNEXA_RUN_PLAIN, day);
+  else
+    annexa_report_draft_add_remark (draft, _("never"));
 }
 
 /* Who took part in something last, and when; the auditor picks people and asks them. */

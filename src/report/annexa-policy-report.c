@@ -268,8 +268,8 @@ write_report (AnnexaReportDraft *draft,
       annexa_document_add_page_break (draft->document);
       annexa_document_add_heading (draft->document, 1, "documents", _("Documents"));
       annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY, NULL);
-      annexa_document_add_text (
-          draft->document, ANNEXA_RUN_ATTENTION,
+      annexa_report_draft_add_remark (
+          draft,
           _("No document is in force yet. Write the policies of your organization, beginning with the information "
             "security policy (5.2), and have them approved."));
       annexa_document_begin_signatures (draft->document);

@@ -15,14 +15,38 @@
 
 /* What a report says about itself: its facts, and who signs it. */
 
+/**
+ * annexa_report_draft_add_missing_fact:
+ * @self: a report in the middle of its facts
+ * @record: a record
+ * @field: the name of one of its fields, which is empty
+ *
+ * Says that the field ought to be filled. It is an open point, which a pack without these goes without.
+ */
+void
+annexa_report_draft_add_missing_fact (AnnexaReportDraft *self,
+                                      AnnexaRecord      *record,
+                                      const char        *field)
+{
+  if (self->discreet)
+    return;
+
+  annexa_document_begin_fields (self->document, ANNEXA_OPEN_POINTS);
+  annexa_document_add_fact (self->document, annexa_report_draft_get_label (record, field),
+                            annexa_report_draft_get_missing (record, field));
+  annexa_document_end_fields (self->document);
+}
+
 static void
 add_fact_of (AnnexaReportDraft *self,
              const char        *field)
 {
   g_autofree char *value = annexa_report_draft_describe (self, self->organization, field);
 
-  annexa_document_add_fact (self->document, annexa_report_draft_get_label (self->organization, field),
-                            *value == '\0' ? annexa_report_draft_get_missing (self->organization, field) : value);
+  if (*value == '\0')
+    annexa_report_draft_add_missing_fact (self, self->organization, field);
+  else
+    annexa_document_add_fact (self->document, annexa_report_draft_get_label (self->organization, field), value);
 }
 
 /**
@@ -97,7 +121,9 @@ annexa_report_draft_add_proposals_fact (AnnexaReportDraft *self)
   text = g_strdup_printf (
       _("%d of %d risks and %d of %d assets are proposals of a starter set that nobody has confirmed"), risks,
       (int) annexa_project_count (self->project, risk), assets, (int) annexa_project_count (self->project, asset));
+  annexa_document_begin_fields (self->document, ANNEXA_OPEN_POINTS);
   annexa_document_add_fact (self->document, _("Not reviewed yet"), text);
+  annexa_document_end_fields (self->document);
 }
 
 /**

@@ -71,6 +71,27 @@ add_choice (AnnexaReportDraft *self,
 }
 
 /**
+ * annexa_report_draft_add_remark:
+ * @self: a report
+ * @text: what is missing or late
+ *
+ * Adds the text to the paragraph or cell begun last. It is an open point, which a pack without these goes without.
+ */
+void
+annexa_report_draft_add_remark (AnnexaReportDraft *self,
+                                const char        *text)
+{
+  if (self->discreet)
+    {
+      annexa_document_add_text (self->document, ANNEXA_RUN_DIM, "–");
+      return;
+    }
+  annexa_document_begin_fields (self->document, ANNEXA_OPEN_POINTS);
+  annexa_document_add_text (self->document, ANNEXA_RUN_ATTENTION, text);
+  annexa_document_end_fields (self->document);
+}
+
+/**
  * annexa_report_draft_add_value:
  * @self: a report
  * @record: a record
@@ -91,8 +112,10 @@ annexa_report_draft_add_value (AnnexaReportDraft *self,
 
   if (annexa_value_is_empty (value))
     {
-      annexa_document_add_text (self->document, needed ? ANNEXA_RUN_ATTENTION : ANNEXA_RUN_DIM,
-                                needed ? annexa_report_draft_get_missing (record, field) : "–");
+      if (needed)
+        annexa_report_draft_add_remark (self, annexa_report_draft_get_missing (record, field));
+      else
+        annexa_document_add_text (self->document, ANNEXA_RUN_DIM, "–");
       return;
     }
   switch ((int) annexa_field_get_result (f))

@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * @scales: the risk method in force
  * @today: the day the report is of
  * @style: how its pictures look
+ * @discreet: whether it does not say what is missing or late; packs leave that out of their sections themselves
  *
  * A report while it is being written, and what all reports have in common.
  */
@@ -39,6 +40,7 @@ typedef struct
   const AnnexaScales *scales;
   char *today;
   AnnexaSceneStyle style;
+  gboolean discreet;
 } AnnexaReportDraft;
 
 AnnexaReportDraft *annexa_report_draft_new              (AnnexaProject     *project,
@@ -104,6 +106,8 @@ void               annexa_report_draft_add_open_point   (AnnexaReportDraft *self
 AnnexaColour       annexa_report_draft_get_colour       (AnnexaTone         tone);
 void               annexa_report_draft_add_level        (AnnexaReportDraft *self,
                                                          gint64             position);
+void               annexa_report_draft_add_remark       (AnnexaReportDraft *self,
+                                                         const char        *text);
 void               annexa_report_draft_add_value        (AnnexaReportDraft *self,
                                                          AnnexaRecord      *record,
                                                          const char        *field,
@@ -121,6 +125,9 @@ void               annexa_report_draft_add_count_cell   (AnnexaReportDraft *self
 
 /* What the report says about itself. */
 
+void               annexa_report_draft_add_missing_fact (AnnexaReportDraft *self,
+                                                         AnnexaRecord      *record,
+                                                         const char        *field);
 void               annexa_report_draft_add_control_facts (AnnexaReportDraft *self,
                                                           gboolean           people);
 void               annexa_report_draft_add_control_line (AnnexaReportDraft *self);

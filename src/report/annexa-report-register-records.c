@@ -171,8 +171,10 @@ annexa_report_register_add_entry (AnnexaReportDraft          *draft,
   annexa_document_end_fields (draft->document);
   if (is_proposal (record, field))
     {
+      annexa_document_begin_fields (draft->document, ANNEXA_OPEN_POINTS);
       annexa_document_add_text (draft->document, ANNEXA_RUN_DIM, "\n");
       annexa_document_add_text (draft->document, ANNEXA_RUN_ATTENTION, _("proposal, not confirmed"));
+      annexa_document_end_fields (draft->document);
     }
   add_below (draft, record, column);
 }
@@ -332,8 +334,10 @@ add_facts (AnnexaReportDraft        *draft,
       begun = TRUE;
       label = get_fact_label (record, column->field);
       annexa_document_begin_fields (draft->document, column->field);
-      annexa_document_add_fact (draft->document, label,
-                                missing ? annexa_report_draft_get_missing (record, column->field) : text);
+      if (missing)
+        annexa_report_draft_add_missing_fact (draft, record, column->field);
+      else
+        annexa_document_add_fact (draft->document, label, text);
       annexa_document_end_fields (draft->document);
     }
 }
@@ -378,10 +382,12 @@ add_texts (AnnexaReportDraft        *draft,
         }
       else if (open && (column->flags & ANNEXA_REGISTER_NEEDED))
         {
+          annexa_document_begin_fields (draft->document, ANNEXA_OPEN_POINTS);
           add_text_heading (draft, record, column->field, level);
           annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY, NULL);
           annexa_document_add_text (draft->document, ANNEXA_RUN_ATTENTION,
                                     annexa_report_draft_get_missing (record, column->field));
+          annexa_document_end_fields (draft->document);
         }
       annexa_document_end_fields (draft->document);
     }

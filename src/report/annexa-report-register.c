@@ -125,8 +125,7 @@ add_fact (AnnexaReportDraft          *draft,
   if (*text != '\0')
     annexa_document_add_fact (draft->document, annexa_report_draft_get_label (record, column->field), text);
   else if (column->flags & ANNEXA_REGISTER_NEEDED)
-    annexa_document_add_fact (draft->document, annexa_report_draft_get_label (record, column->field),
-                              annexa_report_draft_get_missing (record, column->field));
+    annexa_report_draft_add_missing_fact (draft, record, column->field);
   annexa_document_end_fields (draft->document);
 }
 
@@ -231,7 +230,7 @@ add_attention (AnnexaReportDraft *draft,
                const char        *text)
 {
   annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_ITEM, NULL);
-  annexa_document_add_text (draft->document, ANNEXA_RUN_ATTENTION, text);
+  annexa_report_draft_add_remark (draft, text);
 }
 
 static void
@@ -437,8 +436,10 @@ add_nothing (AnnexaReportDraft        *draft,
              const AnnexaRegisterPart *part)
 {
   annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY, NULL);
-  annexa_document_add_text (draft->document, part->missing != NULL ? ANNEXA_RUN_ATTENTION : ANNEXA_RUN_PLAIN,
-                            _(part->missing != NULL ? part->missing : part->none));
+  if (part->missing != NULL)
+    annexa_report_draft_add_remark (draft, _(part->missing));
+  else
+    annexa_document_add_text (draft->document, ANNEXA_RUN_PLAIN, _(part->none));
 }
 
 /* Where the names of the records are hidden, their references are left. */
@@ -477,7 +478,6 @@ add_cards (AnnexaReportDraft        *draft,
   return TRUE;
 }
 
-static gboolean
 /* A short table does not turn the page: two pages would be almost empty. */
 static gboolean
 lies_wide (const AnnexaRegisterPart *part,
@@ -494,6 +494,7 @@ lies_wide (const AnnexaRegisterPart *part,
   return records->len > MOST_UPRIGHT_RECORDS || (records->len > 0 && n_columns > MOST_UPRIGHT_COLUMNS);
 }
 
+static gboolean
 add_part (AnnexaReportDraft        *draft,
           const AnnexaRegisterPart *part,
           gboolean                  first,

@@ -66,7 +66,10 @@ add_topic (AnnexaReportDraft       *draft,
   g_autofree char *question
       = g_strdup_printf (topic->part != NULL ? "%s (%s %s)" : "%s (%s)", topic->question, topic->clause, topic->part);
   const char *text = annexa_record_get_text (review, topic->field);
+  gboolean missing = text == NULL && !is_planned (review);
 
+  if (missing)
+    annexa_document_begin_fields (draft->document, ANNEXA_OPEN_POINTS);
   annexa_document_add_heading (draft->document, 2, topic->field, annexa_report_draft_get_label (review, topic->field));
   annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_SMALL, question);
   if (text != NULL)
@@ -75,10 +78,10 @@ add_topic (AnnexaReportDraft       *draft,
       return;
     }
   annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY, NULL);
-  if (is_planned (review))
-    annexa_document_add_text (draft->document, ANNEXA_RUN_DIM, _("Nothing is written down yet."));
-  else
-    annexa_document_add_text (draft->document, ANNEXA_RUN_ATTENTION, _("missing"));
+  annexa_document_add_text (draft->document, missing ? ANNEXA_RUN_ATTENTION : ANNEXA_RUN_DIM,
+                            missing ? _("missing") : _("Nothing is written down yet."));
+  if (missing)
+    annexa_document_end_fields (draft->document);
 }
 
 static void

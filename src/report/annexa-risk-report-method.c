@@ -18,7 +18,7 @@ add_attention (AnnexaRiskReport *self,
                const char       *text)
 {
   annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_BODY, NULL);
-  annexa_document_add_text (self->document, ANNEXA_RUN_ATTENTION, text);
+  annexa_report_draft_add_remark (self->draft, text);
 }
 
 static GPtrArray *

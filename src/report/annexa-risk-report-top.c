@@ -89,7 +89,7 @@ add_position (AnnexaRiskReport *self,
   if (is_filled (risk, "reason"))
     annexa_report_draft_add_value (self->draft, risk, "reason", FALSE);
   else
-    add_text (self, ANNEXA_RUN_ATTENTION, _("Nobody has written down why it is rated so."));
+    annexa_report_draft_add_remark (self->draft, _("Nobody has written down why it is rated so."));
   annexa_document_end_fields (self->document);
 }
 
@@ -167,7 +167,7 @@ add_plan (AnnexaRiskReport *self,
   if (treatment != NULL)
     add_text (self, ANNEXA_RUN_PLAIN, treatment);
   else
-    add_text (self, ANNEXA_RUN_ATTENTION, _("What is done about the risk is not decided yet."));
+    annexa_report_draft_add_remark (self->draft, _("What is done about the risk is not decided yet."));
   annexa_document_end_fields (self->document);
 
   (void) annexa_value_get_ids (annexa_record_get (risk, "planned-controls"), &n_controls);
@@ -189,22 +189,26 @@ add_acceptance (AnnexaRiskReport *self,
 {
   g_autofree char *by = annexa_report_draft_describe (self->draft, risk, "accepted-by");
   g_autofree char *on = annexa_report_draft_describe (self->draft, risk, "accepted-on");
+  gboolean explained = is_filled (risk, "acceptance-reason");
   g_autofree char *sentence = NULL;
 
   if (*by == '\0')
     return;
 
-  /* TRANSLATORS: The name of a person, a date */
-  sentence = *on != '\0' ? g_strdup_printf (_("%s accepted what remains on %s:"), by, on)
-                         : g_strdup_printf (_("%s has accepted what remains:"), by);
+  if (*on != '\0')
+    /* TRANSLATORS: The name of a person, a date */
+    sentence = g_strdup_printf (explained ? _("%s accepted what remains on %s:") : _("%s accepted what remains on %s."), by, on);
+  else
+    /* TRANSLATORS: The name of a person */
+    sentence = g_strdup_printf (explained ? _("%s has accepted what remains:") : _("%s has accepted what remains."), by);
   annexa_document_begin_fields (self->document, "accepted-by accepted-on");
   annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_BODY, sentence);
   add_text (self, ANNEXA_RUN_PLAIN, " ");
   annexa_document_begin_fields (self->document, "acceptance-reason");
-  if (is_filled (risk, "acceptance-reason"))
+  if (explained)
     annexa_report_draft_add_value (self->draft, risk, "acceptance-reason", FALSE);
   else
-    add_text (self, ANNEXA_RUN_ATTENTION, _("no reason is given."));
+    annexa_report_draft_add_remark (self->draft, _("No reason is given."));
   annexa_document_end_fields (self->document);
   annexa_document_end_fields (self->document);
 }
@@ -225,15 +229,19 @@ add_owner (AnnexaRiskReport *self,
   reviewed = g_strdup_printf (late ? _("It was to be looked at again by %s.") : _("It is looked at again by %s."), day);
   annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_BODY, NULL);
   annexa_document_begin_fields (self->document, "owner");
-  add_text (self, *owner != '\0' ? ANNEXA_RUN_PLAIN : ANNEXA_RUN_ATTENTION,
-            *owner != '\0' ? owned : _("Nobody owns the risk yet."));
+  if (*owner != '\0')
+    add_text (self, ANNEXA_RUN_PLAIN, owned);
+  else
+    annexa_report_draft_add_remark (self->draft, _("Nobody owns the risk yet."));
   add_text (self, ANNEXA_RUN_PLAIN, " ");
   annexa_document_end_fields (self->document);
   annexa_document_begin_fields (self->document, "next-review");
-  if (review != NULL)
-    add_text (self, late ? ANNEXA_RUN_ATTENTION : ANNEXA_RUN_PLAIN, reviewed);
+  if (review != NULL && late)
+    annexa_report_draft_add_remark (self->draft, reviewed);
+  else if (review != NULL)
+    add_text (self, ANNEXA_RUN_PLAIN, reviewed);
   else
-    add_text (self, ANNEXA_RUN_ATTENTION, _("No day is set for looking at it again."));
+    annexa_report_draft_add_remark (self->draft, _("No day is set for looking at it again."));
   annexa_document_end_fields (self->document);
 }
 

@@ -95,8 +95,10 @@ add_title_cell (AnnexaRiskReport *self,
   annexa_report_draft_add_cell (self->draft, risk, "title", TRUE);
   if (annexa_record_get_integer (risk, "proposal") != 0)
     {
+      annexa_document_begin_fields (self->document, ANNEXA_OPEN_POINTS);
       annexa_document_add_text (self->document, ANNEXA_RUN_DIM, "\n");
       annexa_document_add_text (self->document, ANNEXA_RUN_ATTENTION, _("proposal, not confirmed"));
+      annexa_document_end_fields (self->document);
     }
   if (annexa_record_is_empty (risk, "affects"))
     return;

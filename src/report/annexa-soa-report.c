@@ -211,9 +211,9 @@ add_scope_part (AnnexaSoaReport *report,
       return;
     }
   annexa_document_add_paragraph (report->document, ANNEXA_PARAGRAPH_BODY, NULL);
-  annexa_document_add_text (report->document, ANNEXA_RUN_ATTENTION,
-                            _("The scope is not described yet (4.3). Say which services, people and sites the "
-                              "certificate is to cover."));
+  annexa_report_draft_add_remark (report->draft,
+                                  _("The scope is not described yet (4.3). Say which services, people and sites the "
+                                    "certificate is to cover."));
 }
 
 static void

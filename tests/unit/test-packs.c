@@ -292,6 +292,106 @@ test_fresh (void)
   annexa_test_close (project);
 }
 
+static gboolean
+is_remark (const AnnexaRun *run)
+{
+  guint n_kinds;
+  const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
+
+  if (run->flags & ANNEXA_RUN_ATTENTION)
+    return TRUE;
+  if (strstr (run->text, "not confirmed") != NULL || strcmp (run->text, "missing") == 0)
+    return TRUE;
+  for (guint i = 0; i < n_kinds; i++)
+    for (guint j = 0; j < kinds[i]->n_fields; j++)
+      if (kinds[i]->fields[j].missing != NULL && strcmp (run->text, kinds[i]->fields[j].missing) == 0)
+        return TRUE;
+
+  return FALSE;
+}
+
+static guint
+count_remarks (AnnexaDocument *document)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < annexa_document_get_n_blocks (document); i++)
+    {
+      const AnnexaBlock *block = annexa_document_get_block (document, i);
+
+      for (guint j = 0; j < block->text.count; j++)
+        n += is_remark (&annexa_document_get_runs (document, block->text)[j]);
+      for (guint j = 0; block->table != NULL && j < block->table->cells->len; j++)
+        {
+          AnnexaSpan cell = g_array_index (block->table->cells, AnnexaSpan, j);
+
+          for (guint k = 0; k < cell.count; k++)
+            n += is_remark (&annexa_document_get_runs (document, cell)[k]);
+        }
+      for (guint j = 0; block->facts != NULL && j < block->facts->len; j++)
+        {
+          AnnexaRun value = { .text = g_array_index (block->facts, AnnexaFact, j).value };
+
+          n += is_remark (&value);
+        }
+    }
+  return n;
+}
+
+static guint
+count_empty_cells (AnnexaDocument *document)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < annexa_document_get_n_blocks (document); i++)
+    {
+      const AnnexaTable *table = annexa_document_get_block (document, i)->table;
+
+      for (guint j = 0; table != NULL && j < table->cells->len; j++)
+        n += g_array_index (table->cells, AnnexaSpan, j).count == 0;
+    }
+  return n;
+}
+
+/* What is missing, late or only proposed is an open point wherever it is said: without these a pack says none of it, and a
+ * cell that said nothing else says so as any empty cell. */
+static void
+test_discreet (void)
+{
+  static const char *const none[] = { NULL };
+  const char *const *reports = annexa_audit_pack_list_parts ();
+  AnnexaProject *project = annexa_test_new_sample ("discreet.annexa");
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  g_autoptr (AnnexaDocument) open = NULL;
+  g_autoptr (AnnexaDocument) discreet = NULL;
+  gint64 pack = add_pack (project, "Discreet", none);
+
+  annexa_test_set (project, "risk", annexa_project_find_ref (project, annexa_kind_lookup ("risk"), "R-003"), "proposal", "yes", NULL);
+  annexa_test_set (project, "asset", annexa_project_find_ref (project, annexa_kind_lookup ("asset"), "A-003"), "proposal", "yes", NULL);
+  annexa_test_set (project, "organization", annexa_project_find_ref (project, annexa_kind_lookup ("organization"), "O-001"),
+                   "isms-manager", NULL, NULL);
+  add_section (project, pack, 1, "assets");
+  for (guint i = 0; reports[i] != NULL; i++)
+    if (strcmp (reports[i], "readiness") != 0) /* it is about nothing else */
+      add_section (project, pack, i + 2, reports[i]);
+
+  annexa_test_set (project, "pack", pack, "frame", "control signatures open-points", NULL);
+  open = collect (project, "Discreet");
+  g_assert_cmpuint (count_remarks (open), >, 20);
+  g_assert_true (says (open, "proposal, not confirmed"));
+  g_assert_true (says (open, "nobody is named"));
+  g_assert_true (says (open, "Not reviewed yet"));
+
+  annexa_test_set (project, "pack", pack, "frame", "control signatures", NULL);
+  discreet = collect (project, "Discreet");
+  g_assert_cmpuint (count_remarks (discreet), ==, 0);
+  g_assert_false (says (discreet, "proposal"));
+  g_assert_false (says (discreet, "nobody is named"));
+  g_assert_false (says (discreet, "Not reviewed yet"));
+  g_assert_cmpuint (count_empty_cells (discreet), ==, count_empty_cells (open));
+  annexa_test_close (project);
+}
+
 /* Two packs cannot be mistaken for each other. Where a file has such all the same, nobody guesses which is meant. */
 static void
 test_names (void)
@@ -941,6 +1041,7 @@ main (int    argc,
   g_test_add_func ("/packs/words", test_words);
   g_test_add_func ("/packs/frame", test_frame);
   g_test_add_func ("/packs/fresh", test_fresh);
+  g_test_add_func ("/packs/discreet", test_discreet);
   g_test_add_func ("/packs/names", test_names);
   g_test_add_func ("/packs/hiding", test_hiding);
   g_test_add_func ("/packs/details-of-empty", test_details_of_empty);
