@@ -260,6 +260,38 @@ annexa_page_select_several (AnnexaPage       *self,
     klass->select_several (self, kind, ids);
 }
 
+/**
+ * annexa_page_save_place:
+ * @self: a page
+ *
+ * Returns: (transfer full) (nullable): what is shown besides records, for a page that takes the place of this one; %NULL
+ *   when nothing else is
+ */
+GVariant *
+annexa_page_save_place (AnnexaPage *self)
+{
+  AnnexaPageClass *klass = ANNEXA_PAGE_GET_CLASS (self);
+
+  return klass->save_place != NULL ? g_variant_take_ref (klass->save_place (self)) : NULL;
+}
+
+/**
+ * annexa_page_restore_place:
+ * @self: a page that takes the place of another one of its kind
+ * @place: (nullable): what annexa_page_save_place() told of that
+ *
+ * Shows the same.
+ */
+void
+annexa_page_restore_place (AnnexaPage *self,
+                           GVariant   *place)
+{
+  AnnexaPageClass *klass = ANNEXA_PAGE_GET_CLASS (self);
+
+  if (klass->restore_place != NULL && place != NULL)
+    klass->restore_place (self, place);
+}
+
 /* The first record of a selection, or 0. */
 static gint64
 find_first (AnnexaPage       *self,

@@ -30,6 +30,8 @@ G_DECLARE_DERIVABLE_TYPE (AnnexaPage, annexa_page, ANNEXA, PAGE, AdwBin)
  * @toggle_form: gives the room of the form to the list, or takes it back
  * @turn_tab: shows the next tab, or the one before
  * @can_add: whether records can be added here
+ * @save_place: what is shown besides records, for @restore_place of the page that takes the place of this one
+ * @restore_place: shows what @save_place told
  *
  * One destination of the sidebar. What a page does not do is left %NULL.
  */
@@ -60,6 +62,9 @@ struct _AnnexaPageClass
   void (*turn_tab) (AnnexaPage *self,
                     int         step);
   gboolean (*can_add) (AnnexaPage *self);
+  GVariant *(*save_place) (AnnexaPage *self);
+  void (*restore_place) (AnnexaPage *self,
+                         GVariant   *place);
 };
 
 AnnexaProject *annexa_page_get_project     (AnnexaPage       *self);
@@ -85,6 +90,9 @@ void           annexa_page_take_focus      (AnnexaPage       *self);
 void           annexa_page_toggle_form     (AnnexaPage       *self);
 void           annexa_page_turn_tab        (AnnexaPage       *self,
                                             int               step);
+GVariant      *annexa_page_save_place      (AnnexaPage       *self);
+void           annexa_page_restore_place   (AnnexaPage       *self,
+                                            GVariant         *place);
 gboolean       annexa_page_can_add         (AnnexaPage       *self);
 gboolean       annexa_page_can_delete      (AnnexaPage       *self);
 gboolean       annexa_page_can_search      (AnnexaPage       *self);

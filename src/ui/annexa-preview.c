@@ -633,3 +633,36 @@ annexa_preview_fit_width (AnnexaPreview *self)
 
   set_zoom (self, 0);
 }
+
+/**
+ * annexa_preview_get_place:
+ * @self: a preview
+ * @place: (out caller-allocates): what is seen
+ */
+void
+annexa_preview_get_place (AnnexaPreview      *self,
+                          AnnexaPreviewPlace *place)
+{
+  g_return_if_fail (ANNEXA_IS_PREVIEW (self));
+
+  *place = (AnnexaPreviewPlace){ self->zoom, self->page, self->anchor, self->anchor_part };
+}
+
+/**
+ * annexa_preview_set_place:
+ * @self: a preview without pages
+ * @place: what was seen in another preview
+ *
+ * Shows the same, as soon as annexa_preview_update_pages() brings the pages.
+ */
+void
+annexa_preview_set_place (AnnexaPreview            *self,
+                          const AnnexaPreviewPlace *place)
+{
+  g_return_if_fail (ANNEXA_IS_PREVIEW (self));
+
+  self->page = place->page;
+  self->anchor = place->anchor;
+  self->anchor_part = place->part;
+  set_zoom (self, place->zoom);
+}

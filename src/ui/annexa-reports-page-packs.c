@@ -141,38 +141,28 @@ annexa_reports_page_leave_pack (AnnexaReportsPage *self)
   return TRUE;
 }
 
-/* The pages of the section that is being put together. Titles do not tell sections apart: a report may be shown twice. */
+/* Where the section begins that is being put together. Titles do not tell sections apart: a report may be shown twice. */
 static gboolean
 find_section (AnnexaReportsPage *self,
               AnnexaPages       *pages,
-              guint             *first,
-              guint             *end)
+              guint             *first)
 {
   AnnexaRecord *section = annexa_pack_editor_get_section (self->editor);
   guint part = 0;
   guint n_parts = section != NULL ? annexa_pack_find_parts (get_project (self), section, &part) : 0;
   g_autofree char *id = annexa_audit_pack_name_part (part);
-  guint n_found = 0;
 
-  if (n_parts == 0 || pages == NULL)
-    return FALSE;
-
-  *end = annexa_pages_get_n_pages (pages);
-  for (guint i = 0; i < annexa_pages_get_n_contents (pages); i++)
+  for (guint i = 0; n_parts > 0 && pages != NULL && i < annexa_pages_get_n_contents (pages); i++)
     {
       const AnnexaContentsLine *line = annexa_pages_get_contents (pages, i);
 
-      if (line->level > 1 || (n_found == 0 && strcmp (line->id, id) != 0))
-        continue;
-      if (n_found == 0)
-        *first = line->page;
-      if (n_found++ == n_parts)
+      if (line->level <= 1 && strcmp (line->id, id) == 0)
         {
-          *end = MAX (line->page, *first + 1);
-          break;
+          *first = line->page;
+          return TRUE;
         }
     }
-  return n_found > 0;
+  return FALSE;
 }
 
 /**
@@ -185,9 +175,8 @@ void
 annexa_reports_page_show_section (AnnexaReportsPage *self)
 {
   guint first;
-  guint end;
 
-  if (find_section (self, annexa_preview_get_pages (self->preview), &first, &end))
+  if (find_section (self, annexa_preview_get_pages (self->preview), &first))
     annexa_preview_go_to (self->preview, first);
 }
 
@@ -196,20 +185,18 @@ annexa_reports_page_show_section (AnnexaReportsPage *self)
  * @self: the page
  * @pages: the pages of the report that is shown, made anew
  *
- * Shows them where somebody reads, or the section that somebody changes meanwhile.
+ * Shows them where somebody reads, or the section that has come in meanwhile.
  */
 void
 annexa_reports_page_update_pages (AnnexaReportsPage *self,
                                   AnnexaPages       *pages)
 {
-  guint page = annexa_preview_get_page (self->preview);
-  guint first = 0, end = 0, old_first = 0, old_end = 0;
-  gboolean known = find_section (self, annexa_preview_get_pages (self->preview), &old_first, &old_end);
-  gboolean found = find_section (self, pages, &first, &end);
-  gboolean reading = known && found && page >= old_first && page < old_end;
+  guint first = 0;
+  gboolean known = find_section (self, annexa_preview_get_pages (self->preview), &first);
+  gboolean found = find_section (self, pages, &first);
 
-  annexa_preview_update_pages (self->preview, pages, reading ? (int) first - (int) old_first : 0);
-  if (found && !reading)
+  annexa_preview_update_pages (self->preview, pages, annexa_reports_page_count_moved (self, pages));
+  if (found && !known)
     annexa_preview_go_to (self->preview, first);
 }
 

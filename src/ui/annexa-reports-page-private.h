@@ -75,6 +75,14 @@ void     annexa_reports_page_update_pages     (AnnexaReportsPage  *self,
                                                AnnexaPages        *pages);
 void     annexa_reports_page_show_section     (AnnexaReportsPage  *self);
 
+/* The place that is read. */
+
+int       annexa_reports_page_count_moved     (AnnexaReportsPage  *self,
+                                               AnnexaPages        *pages);
+GVariant *annexa_reports_page_save_place      (AnnexaPage         *page);
+void      annexa_reports_page_restore_place   (AnnexaPage         *page,
+                                               GVariant           *saved);
+
 void     annexa_reports_page_install_packs    (GtkWidgetClass     *widget_class);
 void     annexa_reports_page_update_packs     (AnnexaReportsPage  *self);
 void     annexa_reports_page_show_title       (AnnexaReportsPage  *self);

@@ -544,6 +544,8 @@ annexa_reports_page_class_init (AnnexaReportsPageClass *klass)
   ANNEXA_PAGE_CLASS (klass)->add = annexa_reports_page_add;
   ANNEXA_PAGE_CLASS (klass)->can_add = annexa_reports_page_can_add;
   ANNEXA_PAGE_CLASS (klass)->take_focus = annexa_reports_page_take_focus;
+  ANNEXA_PAGE_CLASS (klass)->save_place = annexa_reports_page_save_place;
+  ANNEXA_PAGE_CLASS (klass)->restore_place = annexa_reports_page_restore_place;
 
   /**
    * AnnexaReportsPage:attach-data:

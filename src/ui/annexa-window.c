@@ -363,6 +363,7 @@ remove_view (AnnexaWindow *self)
 void
 annexa_window_show_anew (AnnexaWindow *self)
 {
+  g_autoptr (GVariant) place = NULL;
   AnnexaPlaces *places;
 
   g_return_if_fail (ANNEXA_IS_WINDOW (self));
@@ -370,10 +371,12 @@ annexa_window_show_anew (AnnexaWindow *self)
   if (self->view == NULL || self->leaving || !annexa_page_flush (annexa_project_view_get_page (self->view)))
     return;
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  place = annexa_page_save_place (annexa_project_view_get_page (self->view));
   places = annexa_project_view_take_places (self->view);
   remove_view (self);
   add_view (self);
   annexa_project_view_give_places (self->view, places);
+  annexa_page_restore_place (annexa_project_view_get_page (self->view), place);
   annexa_window_update_actions (self);
 }
 

@@ -245,6 +245,68 @@ test_refresh (Fixture      *fixture,
   g_assert_cmpuint (annexa_preview_get_page (fixture->preview), ==, 3);
 }
 
+/* Where the heading stands that has this title. */
+static guint
+find_page (Fixture    *fixture,
+           const char *title)
+{
+  AnnexaPages *pages = annexa_preview_get_pages (fixture->preview);
+
+  for (guint i = 0; i < annexa_pages_get_n_contents (pages); i++)
+    if (strcmp (annexa_pages_get_contents (pages, i)->title, title) == 0)
+      return annexa_pages_get_contents (pages, i)->page;
+
+  g_error ("There is no heading “%s”", title);
+}
+
+/* Where more or fewer pages are in front of what is read, the preview goes with it. */
+static void
+test_refresh_moved (Fixture      *fixture,
+                    gconstpointer data)
+{
+  AnnexaProject *project = annexa_window_get_project (ANNEXA_WINDOW (fixture->window));
+  gint64 organization = annexa_project_find_ref (project, annexa_kind_lookup ("organization"), "O-001");
+  g_autoptr (AnnexaPages) old = annexa_pages_ref (annexa_preview_get_pages (fixture->preview));
+  Refresh wait = { fixture->preview, old };
+  g_autoptr (GString) scope = g_string_new (NULL);
+  guint before = find_page (fixture, "Controls");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 80; i++)
+    g_string_append_printf (scope, "%u. A line of the scope.\n\n", i + 1);
+  annexa_preview_go_to (fixture->preview, before + 2);
+  annexa_test_set (project, "organization", organization, "scope-statement", scope->str, &error);
+  g_assert_no_error (error);
+  annexa_test_ui_wait (has_other_pages, &wait);
+  g_assert_cmpuint (find_page (fixture, "Controls"), >, before);
+  g_assert_cmpuint (annexa_preview_get_page (fixture->preview), ==, find_page (fixture, "Controls") + 2);
+}
+
+/* Another style of dates makes the window anew, which is no reason to begin to read anew. */
+static void
+test_made_anew (Fixture      *fixture,
+                gconstpointer data)
+{
+  AnnexaPreviewPlace before, after;
+
+  annexa_preview_zoom (fixture->preview, 1);
+  annexa_preview_go_to (fixture->preview, 5);
+  annexa_test_ui_settle ();
+  annexa_preview_get_place (fixture->preview, &before);
+
+  annexa_window_show_anew (ANNEXA_WINDOW (fixture->window));
+  fixture->page = ANNEXA_REPORTS_PAGE (annexa_test_ui_find (fixture->window, ANNEXA_TYPE_REPORTS_PAGE));
+  fixture->preview = ANNEXA_PREVIEW (annexa_test_ui_find (fixture->window, ANNEXA_TYPE_PREVIEW));
+  annexa_test_ui_wait (has_pages, fixture->page);
+  annexa_test_ui_wait (has_width, fixture->preview);
+  annexa_test_ui_settle ();
+  g_assert_cmpstr (get_title (fixture), ==, "Statement of Applicability");
+  annexa_preview_get_place (fixture->preview, &after);
+  g_assert_cmpuint (after.page, ==, 5);
+  g_assert_cmpuint (after.anchor, ==, before.anchor);
+  g_assert_cmpfloat (after.zoom, ==, before.zoom);
+}
+
 static gboolean
 file_is_there (gpointer data)
 {
@@ -578,6 +640,8 @@ main (int    argc,
   ADD ("turn-pages", test_turn_pages);
   ADD ("zoom", test_zoom);
   ADD ("refresh", test_refresh);
+  ADD ("refresh-moved", test_refresh_moved);
+  ADD ("made-anew", test_made_anew);
   ADD ("save", test_save);
   ADD ("attach-data", test_attach_data);
   ADD ("cancel", test_cancel);
