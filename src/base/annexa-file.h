@@ -32,6 +32,16 @@ gboolean annexa_file_get_open_state         (int              fd,
 gboolean annexa_file_state_equal            (const AnnexaFileState *a,
                                              const AnnexaFileState *b);
 
+gboolean annexa_file_check_size             (const char *name,
+                                             gint64      size,
+                                             gint64      most,
+                                             const char *advice,
+                                             GError    **error);
+GBytes  *annexa_file_read                   (const char *path,
+                                             gint64      most,
+                                             const char *advice,
+                                             GError    **error);
+
 gboolean annexa_file_make_private_directory (const char *path,
                                              GError    **error);
 gboolean annexa_file_sync                   (const char *path,

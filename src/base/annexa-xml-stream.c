@@ -9,6 +9,7 @@
 #include <libxml/parser.h>
 #include <string.h>
 
+#include "annexa-xml-private.h"
 #include "annexa-xml-stream.h"
 
 /* No format that is read this way nests its elements half as deep. */
@@ -25,6 +26,7 @@ struct _AnnexaXmlAttributes
 
 struct _AnnexaXmlStream
 {
+  AnnexaXmlDoor door;
   xmlParserCtxt *parser;
   const AnnexaXmlEvents *events;
   gpointer data;
@@ -45,14 +47,12 @@ refuse (AnnexaXmlStream *self)
   xmlStopParser (self->parser);
 }
 
-/* A document type declaration is where entities come from: bombs, and doors to other files. */
+/* Who reads a table learns that it is damaged, whatever the reason. */
 static void
-refuse_document_type (void          *context,
-                      const xmlChar *name,
-                      const xmlChar *external_id,
-                      const xmlChar *system_id)
+refuse_document (xmlParserCtxt *parser,
+                 const char    *reason)
 {
-  refuse (((xmlParserCtxt *) context)->_private);
+  refuse (parser->_private);
 }
 
 static void
@@ -129,29 +129,19 @@ annexa_xml_stream_new (const AnnexaXmlEvents *events,
   self->events = events;
   self->data = data;
   self->parser = xmlCreatePushParserCtxt (NULL, NULL, NULL, 0, NULL);
-  self->parser->_private = self;
+  self->door.refuse = refuse_document;
+  annexa_xml_door_guard (self->parser, &self->door);
   sax = self->parser->sax;
-  sax->internalSubset = refuse_document_type;
-  sax->externalSubset = refuse_document_type;
   sax->startElementNs = start_element;
   sax->endElementNs = end_element;
   sax->characters = characters;
   sax->ignorableWhitespace = characters;
   sax->cdataBlock = characters;
-  sax->comment = NULL;
-  sax->processingInstruction = NULL;
   sax->serror = note_message;
-  xmlCtxtUseOptions (self->parser,
-                     XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_IGNORE_ENC);
+  xmlCtxtUseOptions (self->parser, ANNEXA_XML_OPTIONS | XML_PARSE_IGNORE_ENC);
   return self;
 }
 
-/**
- * annexa_xml_stream_free:
- * @self: (transfer full): a stream
- *
- * Ends it, also before the end of what it reads.
- */
 /**
  * annexa_xml_stream_free:
  * @self: (transfer full): a reader, wherever in the document it is

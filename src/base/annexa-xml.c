@@ -6,15 +6,15 @@
 
 #include "config.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <string.h>
 
 #include "annexa-error.h"
+#include "annexa-file.h"
 #include "annexa-text.h"
+#include "annexa-xml-private.h"
 #include "annexa-xml.h"
 
 #define LARGEST_DOCUMENT (64 * 1024 * 1024)
@@ -31,6 +31,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlParserCtxt, xmlFreeParserCtxt)
 /* Why a document is refused, and where: by Annexa, or by the parser, whose first word says more than its last. */
 typedef struct
 {
+  AnnexaXmlDoor door;
   const char *reason; /* untranslated */
   char *message;      /* of the parser */
   gboolean ends;      /* whether that is that the file ends within an element */
@@ -58,18 +59,6 @@ refuse (xmlParserCtxt *parser,
       refusal->line = parser->input != NULL ? parser->input->line : 1;
     }
   xmlStopParser (parser);
-}
-
-/* A document type declaration is where entities come from: bombs, and doors to other files. None of the formats that
- * Annexa reads needs one, so the parser stops at the first. */
-static void
-refuse_document_type (void          *context,
-                      const xmlChar *name,
-                      const xmlChar *external_id,
-                      const xmlChar *system_id)
-{
-  refuse (context, N_ ("documents with a document type declaration are not accepted, because it can fill the memory or "
-                       "read other files. Ask for a version without one."));
 }
 
 static void
@@ -176,25 +165,20 @@ parse (GBytes     *bytes,
 {
   g_autoptr (xmlParserCtxt) parser = xmlNewParserCtxt ();
   g_autoptr (xmlDoc) document = NULL;
-  g_auto (Refusal) refusal = { .line = 1 };
+  g_auto (Refusal) refusal = { .door = { refuse }, .line = 1 };
   int line = 1;
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
 
-  parser->_private = &refusal;
-  parser->sax->internalSubset = refuse_document_type;
-  parser->sax->externalSubset = refuse_document_type;
+  annexa_xml_door_guard (parser, &refusal.door);
   parser->sax->startElementNs = start_element;
-  parser->sax->comment = NULL;
-  parser->sax->processingInstruction = NULL;
   parser->sax->serror = note_message;
   if (has_many_attributes (data, length, &line))
-    refusal = (Refusal){ N_ ("one of its elements has more attributes than any that Annexa can use."),
+    refusal = (Refusal){ .reason = N_ ("one of its elements has more attributes than any that Annexa can use."),
                          .line = line };
   else
     document = xmlCtxtReadMemory (parser, data, (int) length, NULL, NULL,
-                                  XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA
-                                      | XML_PARSE_BIG_LINES | options);
+                                  ANNEXA_XML_OPTIONS | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES | options);
 
   if (document == NULL && refusal.reason == NULL && looks_like_json (data, length))
     refusal.reason = N_ ("this is JSON. Ask for the same in XML.");
@@ -209,16 +193,20 @@ parse (GBytes     *bytes,
   return g_steal_pointer (&document);
 }
 
+static const char *
+get_advice (void)
+{
+  return _("No catalogue is so large.");
+}
+
 static gboolean
-check_size (gint64      length,
+check_size (gsize       length,
             const char *name,
             GError    **error)
 {
-  if (length > 0 && length <= LARGEST_DOCUMENT)
-    return TRUE;
-  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX,
-               length > 0 ? _("“%s” is larger than 64 MiB, which no catalogue is.") : _("“%s” is empty. Get the file again."),
-               name);
+  if (length > 0)
+    return annexa_file_check_size (name, (gint64) length, LARGEST_DOCUMENT, get_advice (), error);
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX, _("“%s” is empty. Get the file again."), name);
   return FALSE;
 }
 
@@ -239,7 +227,7 @@ annexa_xml_read (GBytes     *bytes,
                  const char *name,
                  GError    **error)
 {
-  return check_size ((gint64) g_bytes_get_size (bytes), name, error) ? parse (bytes, name, XML_PARSE_NOBLANKS, error)
+  return check_size (g_bytes_get_size (bytes), name, error) ? parse (bytes, name, XML_PARSE_NOBLANKS, error)
                                                                      : NULL;
 }
 
@@ -257,31 +245,9 @@ annexa_xml_read_file (const char *path,
                       GError    **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  GStatBuf info;
-  char *contents;
-  gsize length;
+  g_autoptr (GBytes) bytes = annexa_file_read (path, LARGEST_DOCUMENT, get_advice (), error);
 
-  if (g_stat (path, &info) != 0)
-    {
-      annexa_error_set_from_errno (error, errno, path);
-      return NULL;
-    }
-  if (!S_ISREG (info.st_mode))
-    {
-      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("“%s” is not an ordinary file."), name);
-      return NULL;
-    }
-  if (!check_size (info.st_size, name, error))
-    return NULL;
-  if (!g_file_get_contents (path, &contents, &length, &local_error))
-    {
-      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("“%s” could not be read: %s"), name, local_error->message);
-      return NULL;
-    }
-  bytes = g_bytes_new_take (contents, length);
-  return check_size ((gint64) length, name, error) ? parse (bytes, name, 0, error) : NULL;
+  return bytes != NULL && check_size (g_bytes_get_size (bytes), name, error) ? parse (bytes, name, 0, error) : NULL;
 }
 
 static xmlNode *

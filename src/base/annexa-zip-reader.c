@@ -97,12 +97,6 @@ annexa_zip_reader_new (GBytes  *bytes,
 
 /**
  * annexa_zip_reader_free:
- * @self: (transfer full): an archive
- *
- * Ends the reading.
- */
-/**
- * annexa_zip_reader_free:
  * @self: (transfer full): a reader
  */
 void

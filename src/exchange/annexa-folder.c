@@ -16,6 +16,7 @@
 
 #include "annexa-data.h"
 #include "annexa-error.h"
+#include "annexa-file.h"
 #include "annexa-file-name-private.h"
 #include "annexa-folder.h"
 
@@ -219,11 +220,8 @@ read_pieces (int         fd,
           return FALSE;
         }
       length += (gsize) got;
-      if (length > LARGEST_FILE)
-        {
-          g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT, _("“%s” is larger than 100 MiB."), name);
-          return FALSE;
-        }
+      if (!annexa_file_check_size (name, (gint64) length, LARGEST_FILE, NULL, error))
+        return FALSE;
       if (bytes != NULL)
         g_byte_array_append (bytes, piece, (guint) got);
       if (checksum != NULL)

@@ -9,9 +9,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "annexa-attachment.h"
@@ -21,17 +19,18 @@
 #include "annexa-store-private.h"
 #include "annexa-text.h"
 
+static const char *
+get_advice (void)
+{
+  return _("Keep it where it is and write its place into the evidence.");
+}
+
 static gboolean
 check_size (const char *name,
             gint64      size,
             GError    **error)
 {
-  if (size <= ANNEXA_LARGEST_ATTACHMENT)
-    return TRUE;
-
-  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
-               _("“%s” is larger than 100 MiB. Keep it where it is and write its place into the evidence."), name);
-  return FALSE;
+  return annexa_file_check_size (name, size, ANNEXA_LARGEST_ATTACHMENT, get_advice (), error);
 }
 
 /**
@@ -47,48 +46,7 @@ GBytes *
 annexa_attachment_read (const char *path,
                         GError    **error)
 {
-  g_autofree char *name = g_filename_display_basename (path);
-  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  struct stat info;
-  g_autofree char *data = NULL;
-  gsize length = 0;
-
-  if (fd < 0 || fstat (fd, &info) != 0)
-    {
-      annexa_error_set_from_errno (error, errno, path);
-      if (fd >= 0)
-        close (fd);
-      return NULL;
-    }
-  if (!S_ISREG (info.st_mode))
-    {
-      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("“%s” is not an ordinary file."), name);
-      close (fd);
-      return NULL;
-    }
-  if (!check_size (name, info.st_size, error))
-    {
-      close (fd);
-      return NULL;
-    }
-
-  data = g_malloc ((gsize) info.st_size + 1);
-  while (length < (gsize) info.st_size)
-    {
-      gssize got = read (fd, data + length, (gsize) info.st_size - length);
-
-      if (got < 0 && errno == EINTR)
-        continue;
-      if (got <= 0)
-        {
-          annexa_error_set_from_errno (error, got < 0 ? errno : EIO, path);
-          close (fd);
-          return NULL;
-        }
-      length += (gsize) got;
-    }
-  close (fd);
-  return g_bytes_new_take (g_steal_pointer (&data), length);
+  return annexa_file_read (path, ANNEXA_LARGEST_ATTACHMENT, get_advice (), error);
 }
 
 /**

@@ -211,7 +211,7 @@ test_huge (void)
   /* A hole in a file takes no room on the disk. */
   g_assert_cmpint (truncate (path, 5ll * 1024 * 1024 * 1024), ==, 0);
   g_assert_null (annexa_oscal_catalogue_read (path, &error));
-  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX);
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
   g_assert_nonnull (strstr (error->message, "is larger than 64 MiB"));
   g_assert_cmpint (truncate (path, 0), ==, 0);
   g_clear_error (&error);
