@@ -23,25 +23,6 @@
 /* So many kinds are named where it is not clear what the rows of a file are. */
 #define MOST_KINDS 4
 
-static GBytes *
-read_file (const char *path,
-           GError    **error)
-{
-  g_autofree char *name = g_filename_display_name (path);
-  g_autoptr (GError) local_error = NULL;
-  char *contents;
-  gsize length;
-
-  if (!annexa_cli_check_input (path, error))
-    return NULL;
-  if (!g_file_get_contents (path, &contents, &length, &local_error))
-    {
-      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("“%s” could not be read: %s"), name, local_error->message);
-      return NULL;
-    }
-  return g_bytes_new_take (contents, length);
-}
-
 /* Takes "COLUMN=FIELD": no field has an equals sign in its name, but a column may. */
 static gboolean
 map_columns (AnnexaImportTable  *table,
@@ -149,7 +130,7 @@ prepare_file (AnnexaProject      *project,
               GError            **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
-  g_autoptr (GBytes) bytes = read_file (path, error);
+  g_autoptr (GBytes) bytes = annexa_import_table_load (path, error);
   g_autoptr (AnnexaImportTable) table = NULL;
   g_autoptr (GError) local_error = NULL;
   AnnexaImport *import;

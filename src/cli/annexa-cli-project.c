@@ -6,19 +6,13 @@
 
 #include "config.h"
 
-#include <errno.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "annexa-cli-output.h"
 #include "annexa-cli-project.h"
 #include "annexa-error.h"
 #include "annexa-moment.h"
-
-/* Neither a table nor an attached file may be larger. */
-#define LARGEST_INPUT (100 * 1024 * 1024)
 
 /**
  * annexa_cli_project_tell:
@@ -209,33 +203,6 @@ annexa_cli_has_ending (const char *path,
   gsize length = strlen (path);
 
   return length > strlen (ending) && g_ascii_strcasecmp (path + length - strlen (ending), ending) == 0;
-}
-
-/**
- * annexa_cli_check_input:
- * @path: a file that is going to be read
- * @error: return location
- *
- * Returns: whether it is an ordinary file of at most 100 MiB that may be read
- */
-gboolean
-annexa_cli_check_input (const char *path,
-                        GError    **error)
-{
-  g_autofree char *name = g_filename_display_name (path);
-  struct stat info;
-
-  if (stat (path, &info) != 0)
-    annexa_error_set_from_errno (error, errno, path);
-  else if (!S_ISREG (info.st_mode))
-    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("“%s” is not an ordinary file."), name);
-  else if (g_access (path, R_OK) != 0)
-    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("You may not read “%s”."), name);
-  else if (info.st_size > LARGEST_INPUT)
-    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT, _("“%s” is larger than 100 MiB."), name);
-  else
-    return TRUE;
-  return FALSE;
 }
 
 /**

@@ -27,8 +27,6 @@ gboolean       annexa_cli_project_finish (AnnexaProject *project,
                                           GError       **error);
 gboolean       annexa_cli_has_ending    (const char    *path,
                                          const char    *ending);
-gboolean       annexa_cli_check_input   (const char    *path,
-                                         GError       **error);
 gboolean       annexa_cli_check_output   (AnnexaProject *project,
                                           const char    *path,
                                           GError       **error);

@@ -35,6 +35,7 @@ static void
 add_message (AnnexaImport *self,
              const char   *file,
              guint         line,
+             int           position,
              const char   *column,
              gboolean      error,
              const char   *text,
@@ -42,33 +43,44 @@ add_message (AnnexaImport *self,
 {
   AnnexaImportMessage *message = g_new0 (AnnexaImportMessage, 1);
 
-  *message
-      = (AnnexaImportMessage){ g_strdup (file), line, g_strdup (column), error, g_strdup (text), g_strdup (kept) };
+  *message = (AnnexaImportMessage){ g_strdup (file), line,           position,       g_strdup (column),
+                                    error,           g_strdup (text), g_strdup (kept) };
   g_ptr_array_add (self->messages, message);
 }
 
-/* Says what was done with a row that could not simply be taken over, and what of it went to the notes. */
+/* Says what was done with a row that could not simply be taken over, and what of it went to the notes. @position is the
+ * place of the column, or -1 when it is about the whole row. */
 void
-annexa_import_note (AnnexaImport *self,
-                    const char   *file,
-                    guint         line,
-                    const char   *column,
-                    const char   *text,
-                    const char   *kept)
+annexa_import_note (AnnexaImport      *self,
+                    AnnexaImportTable *table,
+                    guint              line,
+                    int                position,
+                    const char        *text,
+                    const char        *kept)
 {
-  add_message (self, file, line, column, FALSE, text, kept);
+  g_autofree char *column = position >= 0 ? annexa_import_table_describe_column (table, (guint) position) : NULL;
+
+  add_message (self, table->name, line, position, column, FALSE, text, kept);
 }
 
-/* Says why a row cannot be imported: then none is. */
+/* Says why a row cannot be imported: then none is. @table is %NULL for what no row is about, @field where it is about the
+ * whole row. */
 void
-annexa_import_refuse (AnnexaImport *self,
-                      const char   *file,
-                      guint         line,
-                      const char   *column,
-                      const char   *text)
+annexa_import_refuse (AnnexaImport      *self,
+                      AnnexaImportTable *table,
+                      guint              line,
+                      const AnnexaField *field,
+                      const char        *text)
 {
+  int position = table != NULL && field != NULL ? annexa_import_table_find (table, field->name) : -1;
+  g_autofree char *column = NULL;
+
+  if (position >= 0)
+    column = annexa_import_table_describe_column (table, (guint) position);
+  else if (field != NULL)
+    column = g_strdup (annexa_field_get_label (field));
   self->n_errors++;
-  add_message (self, file, line, column, TRUE, text, NULL);
+  add_message (self, table != NULL ? table->name : "", line, position, column, TRUE, text, NULL);
 }
 
 /* Which row became which record, for what the gate says about records. */
@@ -115,7 +127,7 @@ refuse_table (AnnexaImport       *self,
   for (guint i = 0; i < self->messages->len; i++)
     if (strcmp (((AnnexaImportMessage *) self->messages->pdata[i])->text, text) == 0)
       return;
-  annexa_import_refuse (self, source->table->name, 0, NULL, text);
+  annexa_import_refuse (self, source->table, 0, NULL, text);
 }
 
 /* Makes errors of rows from what the gate refuses. */
@@ -133,7 +145,6 @@ annexa_import_take_problems (AnnexaImport *self)
       g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT " %s", problem->id, name);
       AnnexaImportRow *row = g_hash_table_lookup (rows, &problem->id);
       AnnexaImportSource *source = row != NULL ? g_hash_table_lookup (sources, row) : NULL;
-      const char *column = NULL;
 
       if (g_hash_table_contains (self->wrong, key))
         continue;
@@ -142,10 +153,7 @@ annexa_import_take_problems (AnnexaImport *self)
           refuse_table (self, source, problem->field);
           continue;
         }
-      if (problem->field != NULL)
-        column = source != NULL ? annexa_import_table_get_title_of (source->table, name)
-                                : annexa_field_get_label (problem->field);
-      annexa_import_refuse (self, source != NULL ? source->table->name : "", row != NULL ? row->line : 0, column,
+      annexa_import_refuse (self, source != NULL ? source->table : NULL, row != NULL ? row->line : 0, problem->field,
                             problem->message);
     }
 }

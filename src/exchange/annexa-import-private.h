@@ -34,9 +34,10 @@ struct _AnnexaImport
   AnnexaFolder *folder;
   char *label;
   int shift;
-  gboolean keeps_earlier;
+  gboolean pasted;
   gboolean matches_titles;
   gboolean dry_run; /* of a worker */
+  gboolean counted; /* Rows that change nothing are told apart from those that do. */
 
   AnnexaEdit *edit;
   AnnexaImportIndex *index;
@@ -50,22 +51,31 @@ struct _AnnexaImport
   guint n_errors;
 };
 
-/* annexa-import.c */
+/* annexa-import-outcome.c */
+GArray            *annexa_import_counts_new    (void);
 AnnexaImportCount *annexa_import_count         (AnnexaImport       *self,
                                                 const AnnexaKind   *kind);
+void               annexa_import_note_added    (AnnexaImport       *self,
+                                                const AnnexaKind   *kind,
+                                                const char         *ref,
+                                                const char         *title);
+char              *annexa_import_name_edit     (AnnexaChanges      *changes,
+                                                gpointer            data);
+void               annexa_import_take_outcome  (AnnexaImport       *self,
+                                                AnnexaChanges      *changes);
 
 /* annexa-import-messages.c */
 GPtrArray         *annexa_import_messages_new  (void);
 void               annexa_import_note          (AnnexaImport       *self,
-                                                const char         *file,
+                                                AnnexaImportTable  *table,
                                                 guint               line,
-                                                const char         *column,
+                                                int                 position,
                                                 const char         *text,
                                                 const char         *kept);
 void               annexa_import_refuse        (AnnexaImport       *self,
-                                                const char         *file,
+                                                AnnexaImportTable  *table,
                                                 guint               line,
-                                                const char         *column,
+                                                const AnnexaField  *field,
                                                 const char         *text);
 void               annexa_import_take_problems (AnnexaImport       *self);
 void               annexa_import_sort_messages (AnnexaImport       *self);
@@ -77,6 +87,11 @@ void               annexa_import_note_word     (AnnexaImport       *self,
                                                 guint               column,
                                                 const AnnexaField  *field,
                                                 const char         *text);
+void               annexa_import_note_explained (AnnexaImport      *self,
+                                                 AnnexaImportSource *source,
+                                                 guint              column,
+                                                 const AnnexaField *field,
+                                                 const char        *text);
 char              *annexa_import_get_meaning   (AnnexaImportTable  *table,
                                                 guint               column,
                                                 const AnnexaField  *field,

@@ -40,8 +40,7 @@ refuse_row (Pass       *pass,
             guint       line,
             const char *text)
 {
-  annexa_import_refuse (pass->import, pass->source->table->name, line,
-                        annexa_import_table_get_title_of (pass->source->table, "ref"), text);
+  annexa_import_refuse (pass->import, pass->source->table, line, annexa_kind_find_field (pass->kind, "ref"), text);
 }
 
 static gboolean
@@ -95,7 +94,7 @@ add (Pass            *pass,
   if (ref != NULL)
     annexa_edit_set_text (pass->import->edit, pass->kind, id, "ref", ref);
   annexa_import_index_add (pass->import->index, pass->kind, id, ref != NULL ? ref : row->lost_ref, title);
-  annexa_import_count (pass->import, pass->kind)->added++;
+  annexa_import_note_added (pass->import, pass->kind, ref, title);
 }
 
 /* Whether a ref of another program can be one of ours. */
@@ -165,8 +164,8 @@ find_by_title (Pass            *pass,
       return;
     }
   if (id == ANNEXA_IMPORT_SEVERAL)
-    annexa_import_note (pass->import, pass->source->table->name, row->line,
-                        annexa_import_table_get_title_of (pass->source->table, pass->kind->title),
+    annexa_import_note (pass->import, pass->source->table, row->line,
+                        annexa_import_table_find (pass->source->table, pass->kind->title),
                         _("Several records have this title, so a new one was added. To change one, give its reference."),
                         NULL);
   add (pass, row, NULL, title);

@@ -36,7 +36,7 @@ const char       *annexa_import_table_get_cell_of  (AnnexaImportTable *self,
                                                     const char        *field);
 gboolean          annexa_import_table_has          (AnnexaImportTable *self,
                                                     const char        *field);
-const char       *annexa_import_table_get_title_of (AnnexaImportTable *self,
+int               annexa_import_table_find         (AnnexaImportTable *self,
                                                     const char        *field);
 
 /* annexa-import-match.c */

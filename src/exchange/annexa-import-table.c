@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "annexa-error.h"
+#include "annexa-file.h"
 #include "annexa-import-table-private.h"
 #include "annexa-text.h"
 
@@ -69,6 +70,22 @@ is_own (AnnexaImportTable *self)
       has_ref = has_ref || (column->field != NULL && column->field->type == ANNEXA_FIELD_REF);
     }
   return has_ref;
+}
+
+/**
+ * annexa_import_table_load:
+ * @path: a file that may be a table
+ * @error: return location
+ *
+ * Reads a file that is no larger than a table may be.
+ *
+ * Returns: (transfer full) (nullable): what is in it
+ */
+GBytes *
+annexa_import_table_load (const char *path,
+                          GError    **error)
+{
+  return annexa_file_read (path, ANNEXA_CSV_LARGEST_FILE, _("Split it into several."), error);
 }
 
 /**
@@ -546,22 +563,19 @@ annexa_import_table_is_blank (AnnexaImportTable *self)
   return TRUE;
 }
 
-/* The place of the column that is a field, or the number of columns. */
-static guint
-find_column_of (AnnexaImportTable *self,
-                const char        *field)
+/* The place of the column that is a field, or -1. */
+int
+annexa_import_table_find (AnnexaImportTable *self,
+                          const char        *field)
 {
-  guint i = 0;
-
-  while (i < self->columns->len)
+  for (guint i = 0; i < self->columns->len; i++)
     {
       const AnnexaColumn *column = &g_array_index (self->columns, AnnexaColumn, i);
 
       if (column->field != NULL && strcmp (column->field->name, field) == 0)
-        break;
-      i++;
+        return (int) i;
     }
-  return i;
+  return -1;
 }
 
 /* The cell of the current row that holds a field, or NULL. */
@@ -569,25 +583,32 @@ const char *
 annexa_import_table_get_cell_of (AnnexaImportTable *self,
                                  const char        *field)
 {
-  guint column = find_column_of (self, field);
+  int column = annexa_import_table_find (self, field);
 
-  return column < self->columns->len ? annexa_csv_reader_get_cell (self->reader, column) : NULL;
+  return column >= 0 ? annexa_csv_reader_get_cell (self->reader, (guint) column) : NULL;
 }
 
 gboolean
 annexa_import_table_has (AnnexaImportTable *self,
                          const char        *field)
 {
-  return find_column_of (self, field) < self->columns->len;
+  return annexa_import_table_find (self, field) >= 0;
 }
 
-/* What the file calls a field, for messages: its heading, or the field's own label where it has none. */
-const char *
-annexa_import_table_get_title_of (AnnexaImportTable *self,
-                                  const char        *field)
+/**
+ * annexa_import_table_describe_column:
+ * @self: a table
+ * @position: which column, from 0; rows may have more than the heading
+ *
+ * Returns: (transfer full): the heading of the column, or its number where it has none
+ */
+char *
+annexa_import_table_describe_column (AnnexaImportTable *self,
+                                     guint              position)
 {
-  guint column = find_column_of (self, field);
+  const char *title
+      = position < self->columns->len ? g_array_index (self->columns, AnnexaColumn, position).title : "";
 
-  return column < self->columns->len ? g_array_index (self->columns, AnnexaColumn, column).title
-                                     : annexa_field_get_label (annexa_kind_find_field (self->kind, field));
+  /* TRANSLATORS: What a column without heading is called: its number */
+  return *title != '\0' ? g_strdup (title) : g_strdup_printf (_("Column %u"), position + 1);
 }

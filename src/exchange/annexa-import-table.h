@@ -58,6 +58,8 @@ AnnexaImportTable  *annexa_import_table_open          (const char        *name,
                                                        GBytes            *bytes,
                                                        GCancellable      *cancellable,
                                                        GError           **error);
+GBytes             *annexa_import_table_load          (const char        *path,
+                                                       GError           **error);
 GStrv               annexa_import_table_list_sheets   (AnnexaImportTable *self);
 const char         *annexa_import_table_get_sheet     (AnnexaImportTable *self);
 gboolean            annexa_import_table_choose_sheet  (AnnexaImportTable *self,
@@ -99,6 +101,8 @@ const AnnexaKind   *annexa_import_table_get_kind      (AnnexaImportTable *self);
 guint               annexa_import_table_get_n_columns (AnnexaImportTable *self);
 const AnnexaColumn *annexa_import_table_get_column    (AnnexaImportTable *self,
                                                        guint              position);
+char               *annexa_import_table_describe_column (AnnexaImportTable *self,
+                                                         guint            position);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaImportTable, annexa_import_table_free)
 

@@ -38,6 +38,7 @@ typedef struct
   AnnexaValue value;
   char *left; /* what could not be understood, or NULL */
   char *reason;
+  gboolean explained; /* Somebody said what it means. */
 } Parsed;
 
 static void
@@ -55,13 +56,25 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Parsed, free_parsed)
 
 static void
 keep (Pass       *pass,
-      const char *column,
+      guint       position,
       const char *text,
       const char *reason)
 {
+  g_autofree char *column = annexa_import_table_describe_column (pass->source->table, position);
+
   /* TRANSLATORS: A line in the notes of an imported record: the heading of a column, what it held */
   g_ptr_array_add (pass->lines, g_strdup_printf (_("%s: %s"), column, text));
-  annexa_import_note (pass->import, pass->source->table->name, pass->row->line, column, reason, text);
+  annexa_import_note (pass->import, pass->source->table, pass->row->line, (int) position, reason, text);
+}
+
+/* A cell of the column that is a field. */
+static void
+keep_of (Pass              *pass,
+         const AnnexaField *field,
+         const char        *text,
+         const char        *reason)
+{
+  keep (pass, (guint) annexa_import_table_find (pass->source->table, field->name), text, reason);
 }
 
 static void
@@ -69,8 +82,7 @@ refuse (Pass              *pass,
         const AnnexaField *field,
         const char        *reason)
 {
-  annexa_import_refuse (pass->import, pass->source->table->name, pass->row->line,
-                        annexa_import_table_get_title_of (pass->source->table, field->name), reason);
+  annexa_import_refuse (pass->import, pass->source->table, pass->row->line, field, reason);
   g_hash_table_add (pass->import->wrong, g_strdup_printf ("%" G_GINT64_FORMAT " %s", pass->row->id, field->name));
 }
 
@@ -84,7 +96,7 @@ keep_or_refuse (Pass              *pass,
   if (field->flags & ANNEXA_FIELD_REQUIRED)
     refuse (pass, field, reason);
   else
-    keep (pass, annexa_import_table_get_title_of (pass->source->table, field->name), left, reason);
+    keep_of (pass, field, left, reason);
 }
 
 /* A record that cannot be read ends the import when its row is done. */
@@ -119,7 +131,7 @@ set_value (Pass              *pass,
     annexa_edit_set (pass->import->edit, pass->kind, pass->row->id, field, value);
   else if (!(field->flags & ANNEXA_FIELD_INTERNAL)
            && !annexa_value_equal (annexa_record_get_value (pass->before, field), value))
-    keep (pass, annexa_import_table_get_title_of (pass->source->table, field->name), text,
+    keep_of (pass, field, text,
           _("This comes from the standard and cannot be changed."));
 }
 
@@ -232,6 +244,7 @@ parse_once (Pass              *pass,
       if (g_hash_table_size (known) >= MOST_PARSED)
         g_hash_table_remove_all (known);
       parsed = parse (pass->import, field, meant);
+      parsed->explained = strcmp (meant, text) != 0;
       g_hash_table_insert (known, g_strdup (text), parsed);
     }
   return parsed;
@@ -246,6 +259,8 @@ read_parsed (Pass              *pass,
 {
   if (parsed->left == NULL || !annexa_value_is_empty (&parsed->value))
     set_value (pass, field, &parsed->value, text);
+  if (parsed->explained)
+    annexa_import_note_explained (pass->import, pass->source, column, field, text);
   if (parsed->left == NULL)
     return;
   annexa_import_note_word (pass->import, pass->source, column, field, parsed->left);
@@ -379,7 +394,6 @@ read_cell (Pass       *pass,
       = position < table->columns->len ? &g_array_index (table->columns, AnnexaColumn, position) : NULL;
   const AnnexaField *field = column != NULL ? column->field : NULL;
   g_autofree char *text = NULL;
-  g_autofree char *title = NULL;
 
   if (column != NULL && annexa_import_table_leaves_out (table, position))
     return;
@@ -391,11 +405,8 @@ read_cell (Pass       *pass,
     g_clear_pointer (&text, g_free);
   if (field == NULL || column->match == ANNEXA_COLUMN_COMPUTED)
     {
-      /* TRANSLATORS: What a column without heading is called: its number */
-      title = column != NULL && *column->title != '\0' ? g_strdup (column->title)
-                                                       : g_strdup_printf (_("Column %u"), position + 1);
       if (text != NULL)
-        keep (pass, title, text,
+        keep (pass, position, text,
               field == NULL ? _("There is no field for this column.")
                             : _("This follows from other values and cannot be imported."));
     }
@@ -437,8 +448,8 @@ write_notes (Pass *pass)
     {
       /* TRANSLATORS: A line in the notes of an imported record: what the other program called it by */
       g_ptr_array_add (pass->lines, g_strdup_printf (_("Reference before import: %s"), pass->row->lost_ref));
-      annexa_import_note (pass->import, pass->source->table->name, pass->row->line,
-                          annexa_import_table_get_title_of (pass->source->table, "ref"),
+      annexa_import_note (pass->import, pass->source->table, pass->row->line,
+                          annexa_import_table_find (pass->source->table, "ref"),
                           _("This cannot be a reference here, so the record got another one."), pass->row->lost_ref);
     }
   if (pass->lines->len == 0 && !pass->has_notes)
@@ -467,7 +478,7 @@ check_length (Pass *pass)
   if (n_cells == n_columns)
     return;
   text = g_strdup_printf (_("This row has %u cells, but the heading has %u."), n_cells, n_columns);
-  annexa_import_note (pass->import, pass->source->table->name, pass->row->line, NULL, text, NULL);
+  annexa_import_note (pass->import, pass->source->table, pass->row->line, -1, text, NULL);
 }
 
 static void

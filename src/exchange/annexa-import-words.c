@@ -9,7 +9,8 @@
 #include "annexa-import-private.h"
 #include "annexa-text.h"
 
-/* Words that are not in the list of a field: which there are, and what somebody says they mean. */
+/* Words that are not in the list of a field: which there are, and what somebody says they mean. Those that were explained
+ * are told, too, so that it can be changed. */
 
 /* Nobody goes through more of them one by one. */
 #define MOST_WORDS 100
@@ -20,6 +21,7 @@ free_word (gpointer data)
   AnnexaImportWord *word = data;
 
   g_free (word->text);
+  g_free (word->meaning);
   g_free (word);
 }
 
@@ -54,7 +56,8 @@ note_one (AnnexaImport       *self,
           AnnexaImportSource *source,
           guint               column,
           const AnnexaField  *field,
-          const char         *text)
+          const char         *text,
+          const char         *meaning)
 {
   g_autofree char *place = make_key (column, text);
   g_autofree char *key = g_strdup_printf ("%p %s", (gpointer) source, place);
@@ -68,7 +71,7 @@ note_one (AnnexaImport       *self,
   if (self->words->len >= MOST_WORDS)
     return;
   word = g_new0 (AnnexaImportWord, 1);
-  *word = (AnnexaImportWord){ find_table (self, source), column, field, g_strdup (text), 1 };
+  *word = (AnnexaImportWord){ find_table (self, source), column, field, g_strdup (text), g_strdup (meaning), 1 };
   g_ptr_array_add (self->words, word);
   g_hash_table_insert (self->words_by_key, g_steal_pointer (&key), word);
 }
@@ -84,12 +87,12 @@ annexa_import_note_word (AnnexaImport       *self,
   g_auto (GStrv) parts = NULL;
 
   if (field->type == ANNEXA_FIELD_CHOICE || field->type == ANNEXA_FIELD_SCALE)
-    note_one (self, source, column, field, text);
+    note_one (self, source, column, field, text, NULL);
   if (field->type != ANNEXA_FIELD_CHOICES)
     return;
   parts = annexa_text_split_list (text);
   for (guint i = 0; parts[i] != NULL; i++)
-    note_one (self, source, column, field, parts[i]);
+    note_one (self, source, column, field, parts[i], NULL);
 }
 
 static const char *
@@ -98,9 +101,38 @@ find_meaning (AnnexaImportTable *table,
               const char        *text)
 {
   g_autofree char *key = make_key (column, text);
-  const char *meaning = g_hash_table_lookup (table->meanings, key);
+
+  return g_hash_table_lookup (table->meanings, key);
+}
+
+static const char *
+find_meaning_or_text (AnnexaImportTable *table,
+                      guint              column,
+                      const char        *text)
+{
+  const char *meaning = find_meaning (table, column, text);
 
   return meaning != NULL ? meaning : text;
+}
+
+/* @text: a cell in which stands what somebody explained */
+void
+annexa_import_note_explained (AnnexaImport       *self,
+                              AnnexaImportSource *source,
+                              guint               column,
+                              const AnnexaField  *field,
+                              const char         *text)
+{
+  g_auto (GStrv) parts = field->type == ANNEXA_FIELD_CHOICES ? annexa_text_split_list (text)
+                                                             : g_strdupv ((char *[]){ (char *) text, NULL });
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *meaning = find_meaning (source->table, column, parts[i]);
+
+      if (meaning != NULL)
+        note_one (self, source, column, field, parts[i], meaning);
+    }
 }
 
 /* Returns: (transfer full): the text of a cell in the words that somebody said are meant */
@@ -114,11 +146,11 @@ annexa_import_get_meaning (AnnexaImportTable *table,
   g_autoptr (GString) meant = NULL;
 
   if (table->meanings == NULL || field->type != ANNEXA_FIELD_CHOICES)
-    return g_strdup (table->meanings != NULL ? find_meaning (table, column, text) : text);
+    return g_strdup (table->meanings != NULL ? find_meaning_or_text (table, column, text) : text);
   parts = annexa_text_split_list (text);
   meant = g_string_new (NULL);
   for (guint i = 0; parts[i] != NULL; i++)
-    g_string_append_printf (meant, "%s%s", i > 0 ? "; " : "", find_meaning (table, column, parts[i]));
+    g_string_append_printf (meant, "%s%s", i > 0 ? "; " : "", find_meaning_or_text (table, column, parts[i]));
   return g_string_free (g_steal_pointer (&meant), FALSE);
 }
 

@@ -11,7 +11,6 @@
 
 #include "annexa-error.h"
 #include "annexa-import-private.h"
-#include "annexa-kind-counts.h"
 #include "annexa-query.h"
 #include "annexa-scales.h"
 
@@ -51,10 +50,9 @@ annexa_import_new (AnnexaProject *project)
   AnnexaImport *self = g_new0 (AnnexaImport, 1);
 
   self->project = g_object_ref (project);
-  self->keeps_earlier = TRUE;
   self->matches_titles = TRUE;
   self->sources = g_ptr_array_new_with_free_func (free_source);
-  self->counts = g_array_new (FALSE, FALSE, sizeof (AnnexaImportCount));
+  self->counts = annexa_import_counts_new ();
   self->messages = annexa_import_messages_new ();
   self->words = annexa_import_words_new ();
   self->words_by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -133,17 +131,17 @@ annexa_import_set_label (AnnexaImport *self,
 }
 
 /**
- * annexa_import_set_keeps_earlier:
+ * annexa_import_set_pasted:
  * @self: an import
- * @keeps: whether the project is kept as an earlier copy before anything is written
+ * @pasted: whether the rows come from the clipboard, and not from a file
  *
- * For a few cells that somebody pastes, undo is enough.
+ * For a few cells that somebody pastes, undo is enough; before a file is imported the project is kept as an earlier copy.
  */
 void
-annexa_import_set_keeps_earlier (AnnexaImport *self,
-                                 gboolean      keeps)
+annexa_import_set_pasted (AnnexaImport *self,
+                          gboolean      pasted)
 {
-  self->keeps_earlier = keeps;
+  self->pasted = pasted;
 }
 
 /**
@@ -170,20 +168,6 @@ annexa_import_set_shift (AnnexaImport *self,
                          int           days)
 {
   self->shift = days;
-}
-
-AnnexaImportCount *
-annexa_import_count (AnnexaImport     *self,
-                     const AnnexaKind *kind)
-{
-  AnnexaImportCount count = { .kind = kind };
-
-  for (guint i = 0; i < self->counts->len; i++)
-    if (g_array_index (self->counts, AnnexaImportCount, i).kind == kind)
-      return &g_array_index (self->counts, AnnexaImportCount, i);
-
-  g_array_append_val (self->counts, count);
-  return &g_array_index (self->counts, AnnexaImportCount, self->counts->len - 1);
 }
 
 /* The index has to know every kind that rows are of or that cells may name. */
@@ -314,36 +298,6 @@ read_sources (AnnexaImport *self,
   return self->folder == NULL || replace_methods (self, error);
 }
 
-/**
- * annexa_import_make_label:
- * @self: an import
- *
- * Before it is run every row of a known record counts as one that changes it; a trial knows better.
- *
- * Returns: (transfer full): what history is going to call it, in the person's language
- */
-char *
-annexa_import_make_label (AnnexaImport *self)
-{
-  AnnexaImportTable *table;
-  g_autofree char *records = NULL;
-  guint n = 0;
-
-  if (self->label != NULL)
-    return g_strdup (self->label);
-  if (self->folder != NULL)
-    /* TRANSLATORS: The name of a folder */
-    return g_strdup_printf (_("Folder “%s” imported"), annexa_folder_get_name (self->folder));
-  if (self->sources->len != 1)
-    return g_strdup (_("Tables imported"));
-
-  table = ((AnnexaImportSource *) self->sources->pdata[0])->table;
-  n = annexa_import_count (self, table->kind)->added + annexa_import_count (self, table->kind)->updated;
-  records = annexa_kind_describe_count (table->kind, n);
-  /* TRANSLATORS: “12 assets”, the name of a file */
-  return g_strdup_printf (_("%s imported from %s"), records, table->name);
-}
-
 static gboolean
 refuse_all (AnnexaImport *self,
             GError      **error)
@@ -376,7 +330,7 @@ apply (AnnexaImport *self,
   if (dry_run)
     applied = annexa_project_try (self->project, self->edit, &local_error);
   else
-    applied = (!self->keeps_earlier || annexa_project_keep_earlier (self->project, "import", &local_error))
+    applied = (self->pasted || annexa_project_keep_earlier (self->project, "import", &local_error))
               && annexa_project_apply (self->project, self->edit, &local_error);
   if (applied)
     return TRUE;
@@ -386,30 +340,6 @@ apply (AnnexaImport *self,
     return refuse_all (self, error);
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
-}
-
-/* Rows that say what the records hold already bring nothing up to date. */
-static void
-count_unchanged (AnnexaImport *self)
-{
-  AnnexaChanges *changes = annexa_edit_get_changes (self->edit);
-
-  for (guint i = 0; i < self->sources->len; i++)
-    {
-      const AnnexaImportSource *source = self->sources->pdata[i];
-      AnnexaImportCount *count = annexa_import_count (self, source->table->kind);
-
-      for (guint j = 0; j < source->rows->len; j++)
-        {
-          AnnexaImportRow *row = &g_array_index (source->rows, AnnexaImportRow, j);
-
-          if (row->id == 0 || row->is_new || (changes != NULL && annexa_changes_find (changes, row->id) != NULL))
-            continue;
-          row->is_unchanged = TRUE;
-          count->updated--;
-          count->unchanged++;
-        }
-    }
 }
 
 /**
@@ -431,7 +361,6 @@ annexa_import_run (AnnexaImport *self,
                    gboolean      dry_run,
                    GError      **error)
 {
-  g_autofree char *label = NULL;
   gboolean done = FALSE;
 
   g_return_val_if_fail (self->project != NULL, FALSE);
@@ -440,12 +369,10 @@ annexa_import_run (AnnexaImport *self,
   self->index = annexa_import_index_new (self->project);
   if (read_sources (self, error))
     {
-      label = annexa_import_make_label (self);
-      annexa_import_set_label (self, label);
-      annexa_edit_set_label (self->edit, label);
+      annexa_edit_set_namer (self->edit, annexa_import_name_edit, self);
       done = self->n_errors > 0 ? try_rest (self, error) : apply (self, dry_run, error);
       if (done)
-        count_unchanged (self);
+        annexa_import_take_outcome (self, annexa_edit_get_changes (self->edit));
     }
   annexa_import_sort_messages (self);
 
@@ -474,86 +401,4 @@ annexa_import_get_table (AnnexaImport *self,
                          guint         position)
 {
   return ((AnnexaImportSource *) self->sources->pdata[position])->table;
-}
-
-/**
- * annexa_import_get_label:
- * @self: an import that was run
- *
- * Returns: (transfer none): what history calls it
- */
-const char *
-annexa_import_get_label (AnnexaImport *self)
-{
-  return self->label;
-}
-
-guint
-annexa_import_get_n_counts (AnnexaImport *self)
-{
-  return self->counts->len;
-}
-
-/**
- * annexa_import_get_count:
- * @self: an import that was run
- * @position: which kind, from 0
- *
- * Returns: (transfer none): what became of the records of that kind
- */
-const AnnexaImportCount *
-annexa_import_get_count (AnnexaImport *self,
-                         guint         position)
-{
-  return &g_array_index (self->counts, AnnexaImportCount, position);
-}
-
-guint
-annexa_import_get_n_created (AnnexaImport *self)
-{
-  return self->created->len;
-}
-
-/**
- * annexa_import_get_created:
- * @self: an import that was run
- * @position: which, from 0
- *
- * Returns: (transfer none): the title of a record that is made because a cell names it
- */
-const char *
-annexa_import_get_created (AnnexaImport *self,
-                           guint         position)
-{
-  return self->created->pdata[position];
-}
-
-/**
- * annexa_import_list_records:
- * @self: an import that was run
- * @kind: a kind
- *
- * Returns: (transfer full) (element-type gint64): the ids of the new records that rows became; where there are none, of those
- *   that rows changed
- */
-GArray *
-annexa_import_list_records (AnnexaImport     *self,
-                            const AnnexaKind *kind)
-{
-  gboolean added = annexa_import_count (self, kind)->added > 0;
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = 0; i < self->sources->len; i++)
-    {
-      AnnexaImportSource *source = self->sources->pdata[i];
-
-      for (guint j = 0; source->table->kind == kind && j < source->rows->len; j++)
-        {
-          const AnnexaImportRow *row = &g_array_index (source->rows, AnnexaImportRow, j);
-
-          if (row->id != 0 && (row->is_new || (!added && !row->is_unchanged)))
-            g_array_append_val (ids, row->id);
-        }
-    }
-  return ids;
 }

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * AnnexaImportMessage:
  * @file: the name of the file
  * @line: the line on which the row begins, or 0 when it is about no row
- * @column: (nullable): the heading of the column
+ * @position: which column, from 0, or -1 when it is about none of the table
+ * @column: (nullable): the heading of the column, or what the field is called that no column is
  * @error: whether it keeps the import from being made
  * @text: a sentence for people
  * @kept: (nullable): what went to the notes of the record, because no field takes it
@@ -25,6 +26,7 @@ typedef struct
 {
   char *file;
   guint line;
+  int position;
   char *column;
   gboolean error;
   char *text;
@@ -39,6 +41,8 @@ typedef struct
  * @unchanged: how many rows are of records that had all of it already
  * @created: how many records were made because cells name them
  * @removed: how many parts of a risk method went because the folder's has fewer
+ * @added_names: (element-type utf8): what people call the first of the new records
+ * @updated_names: (element-type utf8): what people call the first of those that were changed: “A-004 Server”
  *
  * What an import does, or would do, to the records of one kind.
  */
@@ -50,6 +54,8 @@ typedef struct
   guint unchanged;
   guint created;
   guint removed;
+  GPtrArray *added_names;
+  GPtrArray *updated_names;
 } AnnexaImportCount;
 
 /**
@@ -58,9 +64,10 @@ typedef struct
  * @column: which of its columns, from 0
  * @field: what the column is: a field with a list of words, or a scale
  * @text: what stands there
+ * @meaning: (nullable): what annexa_import_table_set_meaning() said that it means, or %NULL where nobody said
  * @n_rows: in how many rows
  *
- * A word that is not in the list of its field. annexa_import_table_set_meaning() says which one is meant.
+ * A word that is not in the list of its field.
  */
 typedef struct
 {
@@ -68,6 +75,7 @@ typedef struct
   guint column;
   const AnnexaField *field;
   char *text;
+  char *meaning;
   guint n_rows;
 } AnnexaImportWord;
 
@@ -86,8 +94,8 @@ void                       annexa_import_take_folder    (AnnexaImport      *self
                                                          AnnexaFolder      *folder);
 void                       annexa_import_set_label      (AnnexaImport      *self,
                                                          const char        *label);
-void                       annexa_import_set_keeps_earlier (AnnexaImport   *self,
-                                                            gboolean        keeps);
+void                       annexa_import_set_pasted     (AnnexaImport      *self,
+                                                         gboolean           pasted);
 void                       annexa_import_set_matches_titles (AnnexaImport  *self,
                                                              gboolean       matches);
 void                       annexa_import_set_shift      (AnnexaImport      *self,
@@ -106,7 +114,7 @@ gboolean                   annexa_import_run_finish     (AnnexaProject     *proj
 guint                      annexa_import_get_n_tables   (AnnexaImport      *self);
 AnnexaImportTable         *annexa_import_get_table      (AnnexaImport      *self,
                                                          guint              position);
-char                      *annexa_import_make_label     (AnnexaImport      *self);
+gboolean                   annexa_import_has_effect     (AnnexaImport      *self);
 const char                *annexa_import_get_label      (AnnexaImport      *self);
 guint                      annexa_import_get_n_messages (AnnexaImport      *self);
 const AnnexaImportMessage *annexa_import_get_message    (AnnexaImport      *self,

@@ -30,6 +30,8 @@ typedef struct
 struct _AnnexaEdit
 {
   char *label;
+  AnnexaEditNamer namer; /* says what it is called once it is known what it changed, or NULL */
+  gpointer namer_data;
   gint64 next_id;
   GPtrArray *records; /* AnnexaRecordEdit in the order in which they were first named */
   GHashTable *by_id;
@@ -40,6 +42,8 @@ struct _AnnexaEdit
   GHashTable *held;    /* id -> AnnexaRecord: what rules look at again later in this run, or NULL */
 };
 
+void annexa_edit_name           (AnnexaEdit    *self,
+                                 AnnexaChanges *changes);
 void annexa_edit_mark           (AnnexaEdit *self);
 void annexa_edit_return_to_mark (AnnexaEdit *self);
 

@@ -87,6 +87,34 @@ annexa_edit_set_label (AnnexaEdit *self,
   self->label = clean_label (label);
 }
 
+/**
+ * annexa_edit_set_namer:
+ * @self: an edit
+ * @namer: says what the edit is called; called once, when everything is written but not committed yet
+ * @data: for @namer
+ *
+ * For edits whose label tells how much they changed, which nobody knows before: an imported row may say what the record
+ * holds already.
+ */
+void
+annexa_edit_set_namer (AnnexaEdit     *self,
+                       AnnexaEditNamer namer,
+                       gpointer        data)
+{
+  self->namer = namer;
+  self->namer_data = data;
+}
+
+void
+annexa_edit_name (AnnexaEdit    *self,
+                  AnnexaChanges *changes)
+{
+  g_autofree char *label = self->namer != NULL ? self->namer (changes, self->namer_data) : NULL;
+
+  if (label != NULL)
+    annexa_edit_set_label (self, label);
+}
+
 static AnnexaRecordEdit *
 find_or_add (AnnexaEdit       *self,
              const AnnexaKind *kind,

@@ -19,12 +19,25 @@ G_BEGIN_DECLS
  */
 typedef struct _AnnexaEdit AnnexaEdit;
 
+/**
+ * AnnexaEditNamer:
+ * @changes: which records the edit changed
+ * @data: what was given with the function
+ *
+ * Returns: (transfer full): what history calls the edit
+ */
+typedef char *(*AnnexaEditNamer) (AnnexaChanges *changes,
+                                  gpointer       data);
+
 AnnexaEdit     *annexa_edit_new          (gint64             first_id,
                                           const char        *label);
 void            annexa_edit_free         (AnnexaEdit        *self);
 const char     *annexa_edit_get_label    (AnnexaEdit        *self);
 void            annexa_edit_set_label    (AnnexaEdit        *self,
                                           const char        *label);
+void            annexa_edit_set_namer    (AnnexaEdit        *self,
+                                          AnnexaEditNamer    namer,
+                                          gpointer           data);
 
 gint64          annexa_edit_create       (AnnexaEdit        *self,
                                           const AnnexaKind  *kind);

@@ -477,7 +477,7 @@ run (AnnexaProject *self,
       return changeset != NULL;
     }
 
-  changes = annexa_project_record (self, edit->label, 0, changeset, &seq, error);
+  changes = annexa_project_record (self, edit, NULL, 0, changeset, &seq, error);
   if (changes == NULL || !annexa_store_commit (self->store, error))
     {
       roll_back (&gate);

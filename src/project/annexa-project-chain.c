@@ -260,9 +260,11 @@ note_changes (AnnexaProject *self,
 }
 
 /* Appends what an edit did to history, in the transaction of the edit. Returns which records that changed. A large
- * changeset is packed in a worker while it is read here. */
+ * changeset is packed in a worker while it is read here. An edit may find a name for itself by what it changed; where
+ * there is none, what was done is called @label. */
 AnnexaChanges *
 annexa_project_record (AnnexaProject *self,
+                       AnnexaEdit    *edit,
                        const char    *label,
                        gint64         undoes,
                        GBytes        *changeset,
@@ -279,7 +281,10 @@ annexa_project_record (AnnexaProject *self,
     g_thread_join (worker);
   else
     pack (&packed);
-  appended = changes != NULL && append_row (self, label, undoes, &packed, seq, error);
+  if (changes != NULL && edit != NULL)
+    annexa_edit_name (edit, changes);
+  appended = changes != NULL
+             && append_row (self, edit != NULL ? annexa_edit_get_label (edit) : label, undoes, &packed, seq, error);
   g_bytes_unref (packed.compressed);
   return appended ? g_steal_pointer (&changes) : NULL;
 }

@@ -235,7 +235,7 @@ write_inverse (AnnexaProject *self,
     return NULL;
 
   inverse = annexa_store_finish_recording (self->store, error);
-  return inverse != NULL ? annexa_project_record (self, label, seq, inverse, undo_seq, error) : NULL;
+  return inverse != NULL ? annexa_project_record (self, NULL, label, seq, inverse, undo_seq, error) : NULL;
 }
 
 static gboolean

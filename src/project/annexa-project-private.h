@@ -93,6 +93,7 @@ gboolean annexa_project_delete_records      (AnnexaProject   *self,
 
 /* annexa-project-chain.c */
 AnnexaChanges *annexa_project_record        (AnnexaProject   *self,
+                                             AnnexaEdit      *edit,
                                              const char      *label,
                                              gint64           undoes,
                                              GBytes          *changeset,

@@ -546,12 +546,22 @@ test_meanings (void)
   g_assert_cmpuint (annexa_import_get_word (trial, 0)->n_rows, ==, 2);
   g_assert_cmpuint (annexa_import_get_word (trial, 0)->column, ==, 1);
 
+  g_assert_null (annexa_import_get_word (trial, 0)->meaning);
+  g_assert_cmpint (annexa_import_get_message (trial, 0)->position, ==, 1);
+
   annexa_import_table_set_meaning (table, 1, "Machine", "hardware");
   annexa_import_table_set_meaning (table, 1, "Folklore", "");
+  annexa_import_table_set_meaning (table, 1, "Nowhere", "software");
   annexa_import_take_table (import, table);
   annexa_import_run (import, FALSE, &error);
   g_assert_no_error (error);
   assert_messages (import, "");
+  /* What was explained is told, so that it can be changed; what does not occur is not. */
+  g_assert_cmpuint (annexa_import_get_n_words (import), ==, 2);
+  g_assert_cmpstr (annexa_import_get_word (import, 0)->text, ==, "Machine");
+  g_assert_cmpstr (annexa_import_get_word (import, 0)->meaning, ==, "hardware");
+  g_assert_cmpuint (annexa_import_get_word (import, 0)->n_rows, ==, 2);
+  g_assert_cmpstr (annexa_import_get_word (import, 1)->meaning, ==, "");
   assert_field (project, "asset", "A-001", "type", "hardware");
   assert_field (project, "asset", "A-002", "type", "hardware");
   assert_field (project, "asset", "A-003", "type", "");
@@ -564,6 +574,8 @@ test_meanings (void)
   annexa_import_run (risks, FALSE, &error);
   g_assert_no_error (error);
   assert_messages (risks, "");
+  g_assert_cmpuint (annexa_import_get_n_words (risks), ==, 2);
+  g_assert_cmpstr (annexa_import_get_word (risks, 0)->text, ==, "privacy");
   assert_field (project, "risk", "R-001", "affects", "C; I; A");
   assert_field (project, "risk", "R-001", "current-impact", "5");
   annexa_test_close (project);
@@ -706,8 +718,88 @@ test_header_only (void)
   g_autoptr (AnnexaImport) import = import_csv (project, "assets.csv", "ref,name\n");
   g_autoptr (GPtrArray) history = annexa_project_list_history (project, 0, NULL);
 
-  g_assert_cmpstr (annexa_import_get_label (import), ==, "0 assets imported from assets.csv");
+  g_assert_cmpstr (annexa_import_get_label (import), ==, "Nothing new in assets.csv");
+  g_assert_false (annexa_import_has_effect (import));
   g_assert_cmpuint (history->len, ==, 1);
+  annexa_test_close (project);
+}
+
+static void
+assert_names (GPtrArray  *names,
+              const char *expected)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; i < names->len; i++)
+    g_string_append_printf (joined, "%s%s", i > 0 ? ", " : "", (const char *) names->pdata[i]);
+  g_assert_cmpstr (joined->str, ==, expected);
+}
+
+static void
+assert_newest_label (AnnexaProject *project,
+                     const char    *label)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *undone = NULL;
+
+  annexa_project_undo (project, &undone, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (undone, ==, label);
+  annexa_project_redo (project, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* What is said and what history keeps counts the rows that were new or different, and names them; a trial says the same. */
+static void
+test_outcome (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("outcome.annexa");
+  const char *csv = "ref,name\nA-001,Server\nA-002,Table\nA-003,Lamp\n,Chair\n,Shelf\n";
+  g_autoptr (AnnexaImport) first = import_csv (project, "assets.csv", "ref,name\nA-001,Server\nA-002,Desk\nA-003,Lamp\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaImport) trial = run (project, "assets.csv", csv, TRUE, &error);
+  g_autoptr (AnnexaImport) changed = NULL;
+  g_autoptr (AnnexaImport) both = NULL;
+  g_autoptr (AnnexaImport) nothing = NULL;
+  g_autoptr (AnnexaImport) pasted = annexa_import_new (project);
+  const AnnexaImportCount *count = annexa_import_get_count (trial, 0);
+
+  assert_names (annexa_import_get_count (first, 0)->added_names, "A-001 Server, A-002 Desk, A-003 Lamp");
+  g_assert_no_error (error);
+  g_assert_cmpuint (count->unchanged, ==, 2);
+  assert_names (count->added_names, "Chair, Shelf");
+  assert_names (count->updated_names, "A-002 Desk");
+  g_assert_cmpstr (annexa_import_get_label (trial), ==, "2 assets added, 1 asset changed from assets.csv");
+
+  changed = import_csv (project, "assets.csv", "ref,name\nA-001,Server\nA-002,Sofa\nA-003,Lamp\n");
+  g_assert_cmpstr (annexa_import_get_label (changed), ==, "1 asset changed from assets.csv");
+  assert_newest_label (project, "1 asset changed from assets.csv");
+  both = import_csv (project, "assets.csv", csv);
+  assert_newest_label (project, "2 assets added, 1 asset changed from assets.csv");
+  nothing = import_csv (project, "assets.csv", "ref,name\nA-001,Server\nA-002,Table\n");
+  g_assert_false (annexa_import_has_effect (nothing));
+  g_assert_cmpstr (annexa_import_get_label (nothing), ==, "Nothing new in assets.csv");
+  assert_newest_label (project, "2 assets added, 1 asset changed from assets.csv");
+
+  annexa_import_set_pasted (pasted, TRUE);
+  annexa_import_take_table (pasted, make_table ("Clipboard", "ref,name\nA-001,Server\nA-002,Stool\n", "asset"));
+  annexa_import_run (pasted, FALSE, &error);
+  g_assert_no_error (error);
+  assert_newest_label (project, "1 asset changed by pasting");
+  annexa_test_close (project);
+}
+
+/* So many are named, and no more. */
+static void
+test_many_names (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("names.annexa");
+  g_autoptr (AnnexaImport) import
+      = import_csv (project, "assets.csv", "name\nOne\nTwo\nThree\nFour\nFive\nSix\nSeven\n");
+  const AnnexaImportCount *count = annexa_import_get_count (import, 0);
+
+  g_assert_cmpuint (count->added, ==, 7);
+  assert_names (count->added_names, "One, Two, Three, Four, Five");
   annexa_test_close (project);
 }
 
@@ -864,6 +956,8 @@ main (int    argc,
   g_test_add_func ("/import/controls", test_controls);
   g_test_add_func ("/import/one-undo-step", test_one_undo_step);
   g_test_add_func ("/import/header-only", test_header_only);
+  g_test_add_func ("/import/outcome", test_outcome);
+  g_test_add_func ("/import/many-names", test_many_names);
   g_test_add_func ("/import/list-records", test_list_records);
   g_test_add_func ("/import/bad-csv", test_bad_csv);
   g_test_add_data_func ("/import/other-tools/assets", assets, test_other_tools);
