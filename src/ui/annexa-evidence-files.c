@@ -10,10 +10,13 @@
 #include <string.h>
 
 #include "annexa-apply.h"
+#include "annexa-dialog.h"
 #include "annexa-evidence-files.h"
 #include "annexa-files.h"
 #include "annexa-many.h"
+#include "annexa-page.h"
 #include "annexa-progress-work.h"
+#include "annexa-table-import.h"
 #include "annexa-text.h"
 
 /* Files become evidence: chosen by menu, or dropped on a record from a file manager. They are read by a worker, and all of
@@ -21,6 +24,9 @@
 
 /* After this time one wants to know that something goes on. */
 #define PATIENCE_MS 700
+
+/* What a drop target knows of its widget. */
+#define LIST_OF_RECORDS "list-of-records"
 
 /* So many bytes are written into a project before anybody notices. */
 #define MOST_AT_ONCE (4 * 1024 * 1024)
@@ -309,6 +315,69 @@ list_paths (const GValue *value)
   return g_strv_builder_end (paths);
 }
 
+/* Whether somebody may want the rows of a file, rather than the file. */
+static gboolean
+may_be_imported (GtkDropTarget     *target,
+                 AnnexaProject     *project,
+                 const char *const *paths)
+{
+  return g_object_get_data (G_OBJECT (target), LIST_OF_RECORDS) != NULL && paths[1] == NULL
+         && annexa_file_suits (paths[0], ANNEXA_FILE_TABLE) && annexa_project_get_access (project) == ANNEXA_ACCESS_EDIT;
+}
+
+typedef struct
+{
+  GtkWidget *widget;
+  AnnexaProject *project;
+  AnnexaRecord *record;
+  char *path;
+} Question;
+
+static void
+answered (const char *answer,
+          gpointer    data)
+{
+  Question *question = data;
+  const char *const paths[] = { question->path, NULL };
+  GtkWidget *page = gtk_widget_get_ancestor (question->widget, ANNEXA_TYPE_PAGE);
+
+  if (strcmp (answer, "attach") == 0)
+    annexa_attach_evidence (question->widget, question->project, question->record, paths);
+  else if (strcmp (answer, "import") == 0 && page != NULL && annexa_page_flush (ANNEXA_PAGE (page)))
+    annexa_import_table_file (question->widget, question->project, annexa_record_get_kind (question->record),
+                              question->path);
+  g_object_unref (question->widget);
+  g_object_unref (question->project);
+  g_object_unref (question->record);
+  g_free (question->path);
+  g_free (question);
+}
+
+/* A list that somebody drops on a register is more often meant to be imported than to prove what one record claims. */
+static void
+ask_what_for (GtkWidget     *widget,
+              AnnexaProject *project,
+              AnnexaRecord  *record,
+              const char    *path)
+{
+  Question *question = g_new0 (Question, 1);
+  g_autofree char *name = g_filename_display_basename (path);
+  /* TRANSLATORS: The name of a file */
+  g_autofree char *heading = g_strdup_printf (_("What is “%s” for?"), name);
+  g_autofree char *body = g_strdup_printf (
+      /* TRANSLATORS: The reference of a record, and what it is called */
+      _("Its rows can be imported; you see what that would do before it is done. Or the file can be attached to %s “%s” as "
+        "evidence."),
+      annexa_record_get_ref (record), annexa_record_get_title (record));
+
+  question->widget = g_object_ref (widget);
+  question->project = g_object_ref (project);
+  question->record = g_object_ref (record);
+  question->path = g_strdup (path);
+  annexa_ask (widget, heading, body, NULL, answered, question, "cancel", _("_Cancel"), "attach", _("_Attach as evidence"),
+              "import", _("_Import the rows"), NULL);
+}
+
 static gboolean
 dropped (GtkDropTarget *target,
          const GValue  *value,
@@ -324,7 +393,10 @@ dropped (GtkDropTarget *target,
 
   if (record == NULL || paths[0] == NULL)
     return FALSE;
-  annexa_attach_evidence (widget, project, record, (const char *const *) paths);
+  if (may_be_imported (target, project, (const char *const *) paths))
+    ask_what_for (widget, project, record, paths[0]);
+  else
+    annexa_attach_evidence (widget, project, record, (const char *const *) paths);
   return TRUE;
 }
 
@@ -359,14 +431,18 @@ left (GtkDropTarget *target,
  * annexa_add_evidence_target:
  * @widget: a widget that shows records
  * @find: finds the record below the pointer
+ * @is_list: whether it is a list of records, where somebody who drops a table may want to import it
  *
  * Lets files be dropped on records.
  */
 void
 annexa_add_evidence_target (GtkWidget           *widget,
-                            AnnexaFindRecordFunc find)
+                            AnnexaFindRecordFunc find,
+                            gboolean             is_list)
 {
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_object_set_data (G_OBJECT (target), LIST_OF_RECORDS, GINT_TO_POINTER (is_list));
 
   /* Before the entries of a form, which would take the names of the files as text. */
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);

@@ -33,6 +33,7 @@ void     annexa_choose_evidence        (GtkWidget           *widget,
                                         AnnexaProject       *project,
                                         AnnexaRecord        *record);
 void     annexa_add_evidence_target    (GtkWidget           *widget,
-                                        AnnexaFindRecordFunc find);
+                                        AnnexaFindRecordFunc find,
+                                        gboolean             is_list);
 
 G_END_DECLS

@@ -308,7 +308,7 @@ static void
 annexa_form_pane_init (AnnexaFormPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  annexa_add_evidence_target (GTK_WIDGET (self), find_record);
+  annexa_add_evidence_target (GTK_WIDGET (self), find_record, FALSE);
 }
 
 static gboolean

@@ -468,5 +468,5 @@ annexa_grid_add_pointer (AnnexaGrid *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (touch));
-  annexa_add_evidence_target (GTK_WIDGET (self), find_record);
+  annexa_add_evidence_target (GTK_WIDGET (self), find_record, TRUE);
 }

@@ -302,7 +302,7 @@ annexa_narrow_list_new (GtkListView        *view,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "map", G_CALLBACK (mapped), self, G_CONNECT_SWAPPED);
   g_object_set_data (G_OBJECT (view), "narrow-list", self);
-  annexa_add_evidence_target (GTK_WIDGET (view), find_record);
+  annexa_add_evidence_target (GTK_WIDGET (view), find_record, TRUE);
   regrouped (self);
   return self;
 }
