@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-application.h"
+#include "annexa-help-window.h"
 #include "annexa-icon-guard.h"
 #include "annexa-icon-size.h"
 #include "annexa-moment.h"
@@ -136,6 +137,14 @@ about_action (GSimpleAction *action,
 }
 
 static void
+help_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  annexa_help_window_show (data);
+}
+
+static void
 preferences_action (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       data)
@@ -181,6 +190,7 @@ set_keys (GtkApplication *application)
     const char *keys[3];
   } keys[] = {
     { "app.quit", { "<Control>q" } },
+    { "app.help", { "F1" } },
     { "app.preferences", { "<Control>comma" } },
     { "window.close", { "<Control>w" } },
     { "win.new-project", { "<Control><Shift>n" } },
@@ -246,6 +256,7 @@ annexa_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
     { .name = "about", .activate = about_action },
+    { .name = "help", .activate = help_action },
     { .name = "preferences", .activate = preferences_action },
     { .name = "quit", .activate = quit_action },
   };

@@ -261,6 +261,7 @@ test_dialogs (void)
   } dialogs[] = {
     { "assets", NULL, "app.preferences" },
     { "assets", NULL, "app.about" },
+    { "assets", NULL, "app.help" },
     { "assets", NULL, "win.shortcuts" },
     { "assets", NULL, "win.new-project" },
     { "assets", NULL, "win.search-everything" },
