@@ -155,7 +155,10 @@ pasted (AnnexaPasteWindow *dialog,
   if (annexa_grid_get_row (self) == GTK_INVALID_LIST_POSITION && annexa_grid_get_n_rows (self) > 0)
     annexa_grid_move_to (self, 0, self->column, FALSE);
   annexa_grid_update_cell (self);
-  annexa_offer_undo (GTK_WIDGET (self), label);
+  if (annexa_paste_window_has_effect (dialog))
+    annexa_offer_undo (GTK_WIDGET (self), label);
+  else
+    annexa_say (GTK_WIDGET (self), label);
 }
 
 /* What only changes cells that are there, all of which can be understood, is done at once: it can be undone. Anything else

@@ -8,13 +8,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-import-remarks.h"
 #include "annexa-import-report.h"
 #include "annexa-kind-counts.h"
 
 /* So many messages are listed; the others are counted. */
 #define MOST_MESSAGES 30
 
-/* So many records that cells name are told by their titles. */
+/* So many of the records that cells name are told by their titles. */
 #define MOST_CREATED 8
 
 /**
@@ -51,24 +52,6 @@ annexa_import_report_init (AnnexaImportReport *self)
   self->rows = g_ptr_array_new ();
 }
 
-static char *
-describe_counts (AnnexaImport *import,
-                 gboolean      added)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < annexa_import_get_n_counts (import); i++)
-    {
-      const AnnexaImportCount *count = annexa_import_get_count (import, i);
-      guint n = added ? count->added : count->updated;
-      g_autofree char *records = annexa_kind_describe_count (count->kind, n);
-
-      if (n > 0)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", records);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static void
 add_message (AnnexaImportReport *self,
              const char         *title,
@@ -87,145 +70,187 @@ add_message (AnnexaImportReport *self,
   g_ptr_array_add (self->rows, row);
 }
 
-/* A name that is misspelt would become another person: so each that is new is told. */
-static char *
-describe_created (AnnexaImport *import)
+/* What the last row says is mended at a column. */
+typedef struct
 {
-  guint n = annexa_import_get_n_created (import);
+  AnnexaImportColumns *columns;
+  int position;
+} Link;
+
+static void
+follow_link (AdwActionRow *row,
+             Link         *link)
+{
+  annexa_import_columns_point_out (link->columns, link->position);
+}
+
+static void
+free_link (gpointer  data,
+           GClosure *closure)
+{
+  g_object_unref (((Link *) data)->columns);
+  g_free (data);
+}
+
+static void
+make_link (AnnexaImportReport  *self,
+           AnnexaImportColumns *columns,
+           int                  position)
+{
+  GtkWidget *row = self->rows->pdata[self->rows->len - 1];
+  Link *link = g_new0 (Link, 1);
+
+  link->columns = g_object_ref (columns);
+  link->position = position;
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("pan-down-symbolic"));
+  g_signal_connect_data (row, "activated", G_CALLBACK (follow_link), link, free_link, 0);
+}
+
+/* So many of them are called by their names, the others are counted. */
+static char *
+join_names (GPtrArray *names,
+            guint      n)
+{
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < MIN (n, MOST_CREATED); i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", annexa_import_get_created (import, i));
-  if (n > MOST_CREATED)
+  for (guint i = 0; i < names->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", (const char *) names->pdata[i]);
+  if (n > names->len && names->len > 0)
     {
-      g_autofree char *more
-          = g_strdup_printf (ngettext ("And %u more", "And %u more", n - MOST_CREATED), n - MOST_CREATED);
+      g_autofree char *more = g_strdup_printf (ngettext ("And %u more", "And %u more", n - names->len), n - names->len);
 
       g_string_append_printf (text, " · %s", more);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* A name that is misspelt would become another person: so each that is new is told. */
+static void
+add_created (AnnexaImportReport *self,
+             AnnexaImport       *import)
+{
+  guint n = annexa_import_get_n_created (import);
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < MIN (n, MOST_CREATED); i++)
+    g_ptr_array_add (titles, (gpointer) annexa_import_get_created (import, i));
+  text = join_names (titles, n);
+  if (n > 0)
+    /* TRANSLATORS: Names of people, suppliers and so on that are not in the project yet */
+    add_message (self, _("Added as well, because cells name them"), text, NULL);
+}
+
+static void
+add_count (AnnexaImportReport      *self,
+           const AnnexaImportCount *count)
+{
+  g_autofree char *added = annexa_kind_describe_count (count->kind, count->added);
+  g_autofree char *updated = annexa_kind_describe_count (count->kind, count->updated);
+  g_autofree char *unchanged = annexa_kind_describe_count (count->kind, count->unchanged);
+  g_autofree char *added_names = join_names (count->added_names, count->added);
+  g_autofree char *updated_names = join_names (count->updated_names, count->updated);
+  /* TRANSLATORS: “12 assets” */
+  g_autofree char *added_title = g_strdup_printf (_("Added: %s"), added);
+  /* TRANSLATORS: “12 assets” */
+  g_autofree char *updated_title = g_strdup_printf (_("Changed: %s"), updated);
+  /* TRANSLATORS: “12 assets” */
+  g_autofree char *unchanged_title = g_strdup_printf (_("Not changed: %s"), unchanged);
+
+  if (count->added > 0)
+    add_message (self, added_title, added_names, NULL);
+  if (count->updated > 0)
+    add_message (self, updated_title, updated_names, NULL);
+  if (count->unchanged > 0)
+    add_message (self, unchanged_title, _("The project holds all that the table says of them."), NULL);
+}
+
 static void
 add_counts (AnnexaImportReport *self,
             AnnexaImport       *import)
 {
-  g_autofree char *added = describe_counts (import, TRUE);
-  g_autofree char *created = describe_created (import);
-  g_autofree char *updated = describe_counts (import, FALSE);
+  guint n = self->rows->len;
 
-  if (*added != '\0')
-    add_message (self, _("Added"), added, NULL);
-  if (*created != '\0')
-    /* TRANSLATORS: Names of people, suppliers and so on that are not in the project yet */
-    add_message (self, _("Added as well, because cells name them"), created, NULL);
-  if (*updated != '\0')
-    add_message (self, _("Changed"), updated, NULL);
+  for (guint i = 0; i < annexa_import_get_n_counts (import); i++)
+    add_count (self, annexa_import_get_count (import, i));
+  add_created (self, import);
+  if (self->rows->len == n)
+    add_message (self, _("Nothing: there are no rows below the headings."), NULL, NULL);
 }
 
-/* What is said of a column in many rows is said once. */
-typedef struct
+/* The heading of a column of which something is said, or NULL. */
+static const char *
+find_column (GPtrArray *remarks,
+             int        position,
+             gboolean   error)
 {
-  const AnnexaImportMessage *first;
-  guint n;
-  gboolean alike; /* Whether all of them leave the same to the notes. */
-} Group;
-
-/* Where something is that concerns a row, several rows or the whole table. */
-static char *
-describe_place (const Group *group)
-{
-  const AnnexaImportMessage *message = group->first;
-  g_autofree char *rows = g_strdup_printf (ngettext ("%u row", "%u rows", group->n), group->n);
-
-  if (group->n > 1 && message->column != NULL)
-    /* TRANSLATORS: The heading of a column of a table, and in how many rows: “Colour, 12 rows” */
-    return g_strdup_printf (_("%s, %s"), message->column, rows);
-  if (group->n > 1)
-    return g_steal_pointer (&rows);
-  if (message->line > 0 && message->column != NULL)
-    /* TRANSLATORS: Where in a table something is wrong: its line and the heading of the column */
-    return g_strdup_printf (_("Line %u, %s"), message->line, message->column);
-  if (message->line > 0)
-    return g_strdup_printf (_("Line %u"), message->line);
-  return g_strdup (message->column != NULL ? message->column : "");
-}
-
-static char *
-describe_message (const Group *group)
-{
-  const AnnexaImportMessage *message = group->first;
-
-  if (message->error || message->kept == NULL)
-    return g_strdup (message->text);
-  if (!group->alike)
-    /* TRANSLATORS: What could not be understood in several rows, and what becomes of it */
-    return g_strdup_printf (_("%s What stands there goes to the notes."), message->text);
-  /* TRANSLATORS: What could not be understood, and what becomes of it */
-  return g_strdup_printf (_("%s It goes to the notes: %s"), message->text, message->kept);
-}
-
-static void
-add_group (AnnexaImportReport *self,
-           const Group        *group)
-{
-  g_autofree char *place = describe_place (group);
-  g_autofree char *text = describe_message (group);
-
-  add_message (self, text, place, group->first->error ? "dialog-error-symbolic" : "dialog-warning-symbolic");
-}
-
-/* An error is mended where it is, so each of them is told. */
-static char *
-get_key (const AnnexaImportMessage *message)
-{
-  g_autofree char *line = message->error || message->column == NULL ? g_strdup_printf ("%u", message->line) : NULL;
-
-  return g_strjoin ("\037", message->file, message->text, message->column != NULL ? message->column : "", line, NULL);
-}
-
-static GArray *
-list_groups (AnnexaImport *import)
-{
-  GArray *groups = g_array_new (FALSE, FALSE, sizeof (Group));
-  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < annexa_import_get_n_messages (import); i++)
+  for (guint i = 0; i < remarks->len; i++)
     {
-      const AnnexaImportMessage *message = annexa_import_get_message (import, i);
-      g_autofree char *key = get_key (message);
-      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, key));
-      Group fresh = { message, 0, TRUE };
-      Group *group;
+      const AnnexaImportRemark *remark = remarks->pdata[i];
 
-      if (place == 0)
-        {
-          g_array_append_val (groups, fresh);
-          place = groups->len;
-          g_hash_table_insert (places, g_steal_pointer (&key), GUINT_TO_POINTER (place));
-        }
-      group = &g_array_index (groups, Group, place - 1);
-      group->n++;
-      group->alike = group->alike && g_strcmp0 (group->first->kept, message->kept) == 0;
+      if (remark->position == position && remark->error == error)
+        return remark->column;
     }
-  return groups;
+  return NULL;
+}
+
+/* What is said of a column stands below it; here it only says which columns these are, and leads to the first. */
+static void
+lead_to_columns (AnnexaImportReport  *self,
+                 GPtrArray           *remarks,
+                 AnnexaImportColumns *columns,
+                 guint                n_columns,
+                 gboolean             error)
+{
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+  g_autofree char *text = NULL;
+  g_autofree char *subtitle = NULL;
+  int first = -1;
+
+  for (int i = 0; i < (int) n_columns; i++)
+    {
+      const char *title = annexa_import_columns_has (columns, i) ? find_column (remarks, i, error) : NULL;
+
+      if (title == NULL)
+        continue;
+      first = first < 0 ? i : first;
+      g_ptr_array_add (titles, (gpointer) title);
+    }
+  if (first < 0)
+    return;
+  text = join_names (titles, titles->len);
+  /* TRANSLATORS: Headings of columns of a table */
+  subtitle = g_strdup_printf (_("See below: %s"), text);
+  add_message (self, error ? _("Nothing can be imported before this is mended") : _("Not everything has a place of its own"),
+               subtitle, error ? "dialog-error-symbolic" : "dialog-warning-symbolic");
+  make_link (self, columns, first);
 }
 
 static void
-add_messages (AnnexaImportReport *self,
-              AnnexaImport       *import,
-              const GError       *error)
+add_remarks (AnnexaImportReport  *self,
+             GPtrArray           *remarks,
+             AnnexaImportColumns *columns)
 {
-  g_autoptr (GArray) groups = list_groups (import);
+  guint n = 0;
 
-  if (groups->len == 0 && error != NULL)
-    add_message (self, error->message, NULL, "dialog-error-symbolic");
-  for (guint i = 0; i < MIN (groups->len, MOST_MESSAGES); i++)
-    add_group (self, &g_array_index (groups, Group, i));
-  if (groups->len > MOST_MESSAGES)
+  for (guint i = 0; i < remarks->len; i++)
     {
-      guint n = groups->len - MOST_MESSAGES;
-      g_autofree char *more = g_strdup_printf (ngettext ("And %u more", "And %u more", n), n);
+      const AnnexaImportRemark *remark = remarks->pdata[i];
+      g_autofree char *place = NULL;
+
+      if (annexa_import_columns_has (columns, remark->position) || ++n > MOST_MESSAGES)
+        continue;
+      if (remark->column != NULL && *remark->place != '\0')
+        /* TRANSLATORS: The heading of a column of a table, and in which rows: “Colour, 12 rows” */
+        place = g_strdup_printf (_("%s, %s"), remark->column, remark->place);
+      else
+        place = g_strdup (remark->column != NULL ? remark->column : remark->place);
+      add_message (self, remark->text, place, remark->error ? "dialog-error-symbolic" : "dialog-warning-symbolic");
+    }
+  if (n > MOST_MESSAGES)
+    {
+      g_autofree char *more = g_strdup_printf (ngettext ("And %u more", "And %u more", n - MOST_MESSAGES), n - MOST_MESSAGES);
 
       add_message (self, more, NULL, NULL);
     }
@@ -266,19 +291,30 @@ annexa_import_report_say (AnnexaImportReport *self,
  * annexa_import_report_show:
  * @self: a report
  * @import: what was tried
- * @possible: whether it can be done
- * @error: (nullable): why not
+ * @remarks: (element-type AnnexaImportRemark): what is to be said of its rows
+ * @columns: the columns, which say what is about one of them
+ * @error: (nullable): why it cannot be done
  *
  * Says what an import would do.
  */
 void
-annexa_import_report_show (AnnexaImportReport *self,
-                           AnnexaImport       *import,
-                           gboolean            possible,
-                           const GError       *error)
+annexa_import_report_show (AnnexaImportReport  *self,
+                           AnnexaImport        *import,
+                           GPtrArray           *remarks,
+                           AnnexaImportColumns *columns,
+                           const GError        *error)
 {
   annexa_import_report_clear (self);
-  if (possible)
+  if (error == NULL)
     add_counts (self, import);
-  add_messages (self, import, error);
+  else if (remarks->len == 0)
+    add_message (self, error->message, NULL, "dialog-error-symbolic");
+  if (annexa_import_get_n_tables (import) > 0)
+    {
+      guint n_columns = annexa_import_table_get_n_columns (annexa_import_get_table (import, 0));
+
+      lead_to_columns (self, remarks, columns, n_columns, TRUE);
+      lead_to_columns (self, remarks, columns, n_columns, FALSE);
+    }
+  add_remarks (self, remarks, columns);
 }

@@ -247,7 +247,7 @@ annexa_page_select_record (AnnexaPage       *self,
  * @kind: the kind of the records
  * @ids: (element-type gint64): their ids
  *
- * Shows the list of a kind with several records selected, the first of them in sight.
+ * Shows the list of a kind with several records selected, the first of them in sight, or with not more than one.
  */
 void
 annexa_page_select_several (AnnexaPage       *self,
@@ -256,7 +256,7 @@ annexa_page_select_several (AnnexaPage       *self,
 {
   AnnexaPageClass *klass = ANNEXA_PAGE_GET_CLASS (self);
 
-  if (klass->select_several != NULL && ids->len > 0)
+  if (klass->select_several != NULL)
     klass->select_several (self, kind, ids);
 }
 

@@ -12,9 +12,9 @@
 #include "annexa-dialog.h"
 #include "annexa-drop-down.h"
 #include "annexa-import-columns.h"
+#include "annexa-import-remarks.h"
 #include "annexa-import-report.h"
-#include "annexa-import-words.h"
-#include "annexa-kind-counts.h"
+#include "annexa-import-settings.h"
 #include "annexa-paste-window.h"
 #include "annexa-progress-window.h"
 #include "annexa-sidebar.h"
@@ -48,13 +48,13 @@ struct _AnnexaPasteWindow
 
   GArray *records; /* once pasted, the ids of what the rows became */
   gboolean adds;   /* whether those are new */
+  gboolean has_effect; /* whether anything is different */
 
   AdwPreferencesGroup *target;
   AdwComboRow *register_row;
   AdwComboRow *sheet_row; /* or NULL where there is one sheet at most */
   AnnexaImportColumns *columns;
   AnnexaImportReport *report;
-  AnnexaImportWords *words;
   AdwWindowTitle *heading;
   GtkButton *paste_button;
 };
@@ -119,10 +119,7 @@ make_table (AnnexaPasteWindow *self,
       return NULL;
     }
   table = annexa_import_table_copy (self->table);
-  if (!annexa_import_columns_choose (self->columns, table, error))
-    return NULL;
-  annexa_import_words_choose (self->words, table);
-  return g_steal_pointer (&table);
+  return annexa_import_columns_choose (self->columns, table, error) ? g_steal_pointer (&table) : NULL;
 }
 
 static AnnexaImport *
@@ -130,7 +127,7 @@ make_import (AnnexaPasteWindow *self)
 {
   AnnexaImport *import = annexa_import_new (self->project);
 
-  annexa_import_set_keeps_earlier (import, self->name != NULL);
+  annexa_import_set_pasted (import, self->name == NULL);
   annexa_import_set_matches_titles (import, !self->cells);
   return import;
 }
@@ -173,19 +170,21 @@ forget_trial (AnnexaPasteWindow *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->paste_button), FALSE);
 }
 
-/* @trial: (transfer full): what was tried */
+/* @trial: (transfer full): what was tried
+ * @error: (nullable): why it cannot be done */
 static void
 show_trial (AnnexaPasteWindow *self,
             AnnexaImport      *trial,
-            gboolean           possible,
             const GError      *error)
 {
+  g_autoptr (GPtrArray) remarks = annexa_import_list_remarks (trial);
+
   forget_trial (self);
   self->trial = trial;
-  self->possible = possible;
-  annexa_import_report_show (self->report, trial, possible, error);
-  annexa_import_words_show (self->words, self->project, trial);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->paste_button), possible);
+  self->possible = error == NULL;
+  annexa_import_columns_show_import (self->columns, self->project, trial, remarks);
+  annexa_import_report_show (self->report, trial, remarks, self->columns, error);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->paste_button), self->possible);
 }
 
 static void try (AnnexaPasteWindow *self);
@@ -209,7 +208,7 @@ tried (GObject      *source,
     }
   else if (gtk_widget_get_realized (GTK_WIDGET (self)))
     {
-      show_trial (self, g_steal_pointer (&run->import), possible, error);
+      show_trial (self, g_steal_pointer (&run->import), error);
       if (possible && gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
         gtk_widget_grab_focus (GTK_WIDGET (self->paste_button));
     }
@@ -234,7 +233,6 @@ try (AnnexaPasteWindow *self)
   g_autoptr (GError) error = NULL;
   AnnexaImportTable *table;
   AnnexaImport *import;
-  gboolean possible;
 
   if (self->trying != NULL)
     {
@@ -251,8 +249,29 @@ try (AnnexaPasteWindow *self)
       start_trial (self, import);
       return;
     }
-  possible = table != NULL && annexa_import_run (import, TRUE, &error);
-  show_trial (self, import, possible, error);
+  if (table != NULL)
+    (void) annexa_import_run (import, TRUE, &error);
+  show_trial (self, import, error);
+}
+
+/* Who imports the same list again has said already what is what in it. Cells have no headings of their own. */
+static void
+recall_choices (AnnexaPasteWindow *self)
+{
+  g_autoptr (AnnexaImportChoices) choices
+      = self->cells ? NULL : annexa_import_settings_load (annexa_project_get_path (self->project), self->table);
+
+  if (choices != NULL)
+    annexa_import_columns_recall (self->columns, choices);
+}
+
+static void
+remember_choices (AnnexaPasteWindow *self)
+{
+  g_autoptr (AnnexaImportChoices) choices = annexa_import_columns_list_choices (self->columns);
+
+  if (!self->cells)
+    annexa_import_settings_save (choices, annexa_project_get_path (self->project), self->table);
 }
 
 /* @kind: what the rows are */
@@ -270,7 +289,19 @@ set_kind (AnnexaPasteWindow *self,
   annexa_import_table_set_kind (self->table, kind);
   /* The references of cells are not from the clipboard, but say which rows they go into. */
   annexa_import_columns_show (self->columns, self->table, !self->cells);
-  annexa_import_words_clear (self->words);
+  recall_choices (self);
+}
+
+/* @shown: (nullable): what somebody looks at
+ *
+ * Where a list with the same headings went is where it goes again. */
+static const AnnexaKind *
+propose_kind (AnnexaPasteWindow *self,
+              const AnnexaKind  *shown)
+{
+  const AnnexaKind *known = annexa_import_settings_find_kind (annexa_project_get_path (self->project), self->table);
+
+  return known != NULL ? known : annexa_import_table_propose_kind (self->table, shown);
 }
 
 static void
@@ -306,7 +337,7 @@ sheet_chosen (AnnexaPasteWindow *self)
   g_clear_error (&self->unreadable);
   if (annexa_import_table_choose_sheet (self->table, name, &self->unreadable))
     {
-      const AnnexaKind *proposed = annexa_import_table_propose_kind (self->table, self->kind);
+      const AnnexaKind *proposed = propose_kind (self, self->kind);
 
       self->large = annexa_import_table_has_lines (self->table, MANY_LINES);
       set_kind (self, proposed != NULL ? proposed : self->kind);
@@ -380,14 +411,12 @@ annexa_paste_window_class_init (AnnexaPasteWindowClass *klass)
 
   g_type_ensure (ANNEXA_TYPE_IMPORT_COLUMNS);
   g_type_ensure (ANNEXA_TYPE_IMPORT_REPORT);
-  g_type_ensure (ANNEXA_TYPE_IMPORT_WORDS);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-paste-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, target);
   gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, register_row);
   gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, columns);
   gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, report);
-  gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, words);
   gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, paste_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, heading);
   gtk_widget_class_bind_template_callback (widget_class, annexa_paste_window_paste);
@@ -480,7 +509,7 @@ annexa_paste_window_new_for_file (GtkWindow         *parent,
 
   if (kind != NULL)
     annexa_import_table_prefer_sheet (table, kind);
-  proposed = annexa_import_table_propose_kind (table, kind);
+  proposed = propose_kind (self, kind);
   gtk_window_set_title (GTK_WINDOW (self), name);
   adw_window_title_set_title (self->heading, name);
   gtk_button_set_label (self->paste_button, _("_Import"));
@@ -532,6 +561,20 @@ annexa_paste_window_adds (AnnexaPasteWindow *self)
   return self->adds;
 }
 
+/**
+ * annexa_paste_window_has_effect:
+ * @self: a dialog whose table was pasted
+ *
+ * Returns: whether anything is different from before, so that there is something to take back
+ */
+gboolean
+annexa_paste_window_has_effect (AnnexaPasteWindow *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_PASTE_WINDOW (self), FALSE);
+
+  return self->has_effect;
+}
+
 static gboolean
 has_added (AnnexaImport     *import,
            const AnnexaKind *kind)
@@ -557,24 +600,6 @@ annexa_paste_window_is_plain (AnnexaPasteWindow *self)
          && annexa_import_get_n_messages (self->trial) == 0;
 }
 
-static char *
-make_label (AnnexaPasteWindow *self)
-{
-  guint n = 0;
-  g_autofree char *records = NULL;
-
-  for (guint i = 0; i < annexa_import_get_n_counts (self->trial); i++)
-    {
-      const AnnexaImportCount *count = annexa_import_get_count (self->trial, i);
-
-      if (count->kind == self->kind)
-        n = count->added + count->updated + count->unchanged;
-    }
-  records = annexa_kind_describe_count (self->kind, n);
-  /* TRANSLATORS: History: “12 assets pasted” */
-  return g_strdup_printf (_("%s pasted"), records);
-}
-
 /* @error: (nullable): what was wrong */
 static void
 finish_paste (AnnexaPasteWindow *self,
@@ -590,6 +615,8 @@ finish_paste (AnnexaPasteWindow *self,
   g_array_unref (self->records);
   self->records = annexa_import_list_records (import, self->kind);
   self->adds = has_added (import, self->kind);
+  self->has_effect = annexa_import_has_effect (import);
+  remember_choices (self);
   g_signal_emit (self, signals[PASTED], 0, annexa_import_get_label (import));
   if (gtk_widget_get_realized (GTK_WIDGET (self)))
     gtk_window_destroy (GTK_WINDOW (self));
@@ -640,13 +667,11 @@ void
 annexa_paste_window_paste (AnnexaPasteWindow *self)
 {
   g_autoptr (AnnexaImport) import = make_import (self);
-  g_autofree char *label = self->name == NULL ? make_label (self) : annexa_import_make_label (self->trial);
   g_autoptr (GError) error = NULL;
   AnnexaImportTable *table = make_table (self, &error);
 
   if (table != NULL)
     annexa_import_take_table (import, table);
-  annexa_import_set_label (import, label);
   if (table != NULL && self->large)
     {
       start_paste (self, g_steal_pointer (&import));

@@ -25,6 +25,7 @@ GtkWidget *annexa_paste_window_new_for_file (GtkWindow     *parent,
 const AnnexaKind *annexa_paste_window_get_kind (AnnexaPasteWindow *self);
 GArray    *annexa_paste_window_get_records (AnnexaPasteWindow *self);
 gboolean   annexa_paste_window_adds     (AnnexaPasteWindow *self);
+gboolean   annexa_paste_window_has_effect (AnnexaPasteWindow *self);
 gboolean   annexa_paste_window_is_plain (AnnexaPasteWindow *self);
 void       annexa_paste_window_paste    (AnnexaPasteWindow *self);
 

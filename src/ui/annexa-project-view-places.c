@@ -186,7 +186,7 @@ annexa_project_view_select_several (AnnexaProjectView *self,
 
   g_return_if_fail (ANNEXA_IS_PROJECT_VIEW (self));
 
-  destination = ids->len > 0 ? find_destination (self, kind, g_array_index (ids, gint64, 0)) : NULL;
+  destination = find_destination (self, kind, ids->len > 0 ? g_array_index (ids, gint64, 0) : 0);
   if (destination == NULL || !annexa_project_view_go (self, destination->name))
     return;
   annexa_page_select_several (annexa_project_view_get_page (self), kind, ids);

@@ -228,6 +228,18 @@ annexa_register_select_position (AnnexaRegister *self,
     gtk_single_selection_set_selected (self->selection, MIN (position, n - 1));
 }
 
+/* The record may have been the first of several that were selected. */
+static void
+select_only (AnnexaRegister *self,
+             guint           position)
+{
+  guint first, last;
+  g_autoptr (GtkBitset) rows = annexa_grid_list_selected (self->grid, &first, &last);
+
+  if (gtk_bitset_get_size (rows) > 1)
+    annexa_grid_move_to (self->grid, position, annexa_grid_get_column (self->grid), FALSE);
+}
+
 static gboolean
 select_shown (AnnexaRegister *self,
               GArray         *ids)
@@ -242,6 +254,8 @@ select_shown (AnnexaRegister *self,
   annexa_register_scroll_to (self, position);
   if (ids->len > 1)
     annexa_grid_select_records (self->grid, ids);
+  else
+    select_only (self, position);
   return TRUE;
 }
 
@@ -345,18 +359,21 @@ annexa_register_open (AnnexaRegister *self,
 /**
  * annexa_register_select_several:
  * @self: a register
- * @ids: (element-type gint64): ids of records, at least one
+ * @ids: (element-type gint64): ids of records
  *
- * Selects records and brings the first of them into view, as annexa_register_select() does with one.
+ * Selects records and brings the first of them into view, as annexa_register_select() does with one. Where there are none,
+ * of several that were selected one stays so.
  */
 void
 annexa_register_select_several (AnnexaRegister *self,
                                 GArray         *ids)
 {
   g_return_if_fail (ANNEXA_IS_REGISTER (self));
-  g_return_if_fail (ids->len > 0);
 
-  (void) select_or_wait (self, g_array_ref (ids), FALSE);
+  if (ids->len > 0)
+    (void) select_or_wait (self, g_array_ref (ids), FALSE);
+  else if (annexa_register_get_position (self) != GTK_INVALID_LIST_POSITION)
+    select_only (self, annexa_register_get_position (self));
 }
 
 /**

@@ -6,14 +6,10 @@
 
 #include "config.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "annexa-apply.h"
-#include "annexa-csv-reader.h"
 #include "annexa-dialog.h"
-#include "annexa-error.h"
 #include "annexa-files.h"
 #include "annexa-paste-window.h"
 #include "annexa-progress-window.h"
@@ -59,7 +55,10 @@ imported (AnnexaPasteWindow *dialog,
   if (ANNEXA_IS_WINDOW (root))
     annexa_window_show_records (ANNEXA_WINDOW (root), annexa_paste_window_get_kind (dialog),
                                 annexa_paste_window_get_records (dialog));
-  annexa_offer_undo (widget, label);
+  if (annexa_paste_window_has_effect (dialog))
+    annexa_offer_undo (widget, label);
+  else
+    annexa_say (widget, label);
 }
 
 static TableImport *
@@ -155,24 +154,6 @@ start_reading (TableImport *wanted,
   annexa_worker_run (task, read_table, ANNEXA_URGENCY_AWAITED);
 }
 
-/* Nobody waits until a film is in memory to be told that it is no table. */
-static GBytes *
-load_file (const char *path,
-           GError    **error)
-{
-  GStatBuf info;
-  char *contents;
-  gsize length;
-
-  if (g_stat (path, &info) != 0)
-    annexa_error_set_from_errno (error, errno, path);
-  else if (!S_ISREG (info.st_mode))
-    g_set_error_literal (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("This is not an ordinary file."));
-  else if (annexa_csv_check_size ((guint64) info.st_size, error) && g_file_get_contents (path, &contents, &length, error))
-    return g_bytes_new_take (contents, length);
-  return NULL;
-}
-
 /**
  * annexa_import_table_file:
  * @widget: where the person is
@@ -192,7 +173,7 @@ annexa_import_table_file (GtkWidget        *widget,
   TableImport *wanted = make_table_import (widget, project, kind);
   g_autofree char *name = g_filename_display_basename (path);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = load_file (path, &error);
+  g_autoptr (GBytes) bytes = annexa_import_table_load (path, &error);
   AnnexaImportTable *table = NULL;
 
   if (bytes != NULL && annexa_workbook_suits (bytes))
@@ -268,7 +249,7 @@ dropped (GtkDropTarget *target,
  * @widget: a page that shows records
  * @find: finds where a table goes
  *
- * Lets tables be dropped beside the records; on a record a file becomes evidence for it.
+ * Lets tables be dropped beside the records; who drops one on a record is asked what it is for.
  */
 void
 annexa_add_table_target (GtkWidget            *widget,

@@ -654,9 +654,9 @@ test_import_no_file (Fixture      *fixture,
   g_assert_cmpint (fd, >=, 0);
   g_assert_cmpint (ftruncate (fd, 200 * 1024 * 1024), ==, 0);
   close (fd);
-  assert_not_imported (fixture, large, "The file is larger than 100 MiB. Split it into several.");
+  assert_not_imported (fixture, large, "“film.csv” is larger than 100 MiB. Split it into several.");
   g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
-  assert_not_imported (fixture, pipe, "This is not an ordinary file.");
+  assert_not_imported (fixture, pipe, "“pipe.csv” is not an ordinary file.");
 }
 
 /* The list as a spreadsheet, with a sheet of another kind behind it. */
