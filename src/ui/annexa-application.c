@@ -31,10 +31,25 @@ struct _AnnexaApplication
 
 G_DEFINE_FINAL_TYPE (AnnexaApplication, annexa_application, ADW_TYPE_APPLICATION)
 
+/* A window that is about to go answers nobody. */
+static void
+finish_leaving (GApplication *application)
+{
+  GList *open = gtk_application_get_windows (GTK_APPLICATION (application));
+  g_autolist (GtkWindow) windows = g_list_copy_deep (open, (GCopyFunc) (GCallback) g_object_ref, NULL);
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ANNEXA_IS_WINDOW (l->data))
+      annexa_window_finish_leaving (l->data);
+}
+
 static void
 annexa_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  GtkWindow *window;
+
+  finish_leaving (application);
+  window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (window == NULL)
     window = GTK_WINDOW (annexa_window_new (ADW_APPLICATION (application)));
@@ -74,6 +89,7 @@ annexa_application_open (GApplication *application,
                          int           n_files,
                          const char   *hint)
 {
+  finish_leaving (application);
   for (int i = 0; i < n_files; i++)
     {
       g_autofree char *path = g_file_get_path (files[i]);

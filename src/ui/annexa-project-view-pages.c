@@ -132,3 +132,28 @@ annexa_project_view_turn_to_page (AnnexaProjectView *self,
   annexa_page_take_focus (annexa_project_view_get_page (self));
   return TRUE;
 }
+
+/**
+ * annexa_project_view_put_page_away:
+ * @self: a view whose project is about to be closed
+ *
+ * Lets go of one of the pages that are not shown.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+annexa_project_view_put_page_away (AnnexaProjectView *self)
+{
+  GtkWidget *child;
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT_VIEW (self), FALSE);
+
+  for (child = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != gtk_stack_get_visible_child (self->stack))
+      {
+        gtk_stack_remove (self->stack, child);
+        return TRUE;
+      }
+  return FALSE;
+}

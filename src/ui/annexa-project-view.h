@@ -33,6 +33,7 @@ void           annexa_project_view_select_several (AnnexaProjectView *self,
 AnnexaPlaces  *annexa_project_view_take_places (AnnexaProjectView *self);
 void           annexa_project_view_give_places (AnnexaProjectView *self,
                                                 AnnexaPlaces      *places);
+gboolean       annexa_project_view_put_page_away (AnnexaProjectView *self);
 void           annexa_project_view_reveal_page (AnnexaProjectView *self);
 void           annexa_project_view_turn_pane   (AnnexaProjectView *self,
                                                 int                step);

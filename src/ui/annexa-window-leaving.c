@@ -114,14 +114,17 @@ tell_problem (AnnexaWindow *self,
     g_signal_emit_by_name (self->project, "file-problem", error);
 }
 
+/* Whoever does not see the window any more sees it again when there is something to be told. */
 static void
-close_now (AnnexaWindow *self,
-           gboolean      destroy)
+close_at_last (AnnexaWindow *self,
+               gboolean      destroy)
 {
   g_autoptr (GError) error = NULL;
 
+  set_leaving (self, FALSE);
   if (!annexa_project_close (self->project, &error))
     {
+      gtk_window_present (GTK_WINDOW (self));
       tell_problem (self, destroy, error);
       return;
     }
@@ -130,6 +133,52 @@ close_now (AnnexaWindow *self,
     gtk_window_destroy (GTK_WINDOW (self));
   else
     annexa_window_update_actions (self);
+}
+
+static gboolean
+put_page_away (gpointer data)
+{
+  Leaving *leaving = data;
+
+  if (annexa_project_view_put_page_away (leaving->window->view))
+    return G_SOURCE_CONTINUE;
+  leaving->window->closing_source = 0;
+  close_at_last (leaving->window, leaving->destroy);
+  return G_SOURCE_REMOVE;
+}
+
+/* Very many widgets take a while to go, all pages half a second in which other windows would stand still. So the window
+ * goes first, and then one page after the other while the project is still open, as they expect it to be. */
+static void
+close_now (AnnexaWindow *self,
+           gboolean      destroy)
+{
+  set_leaving (self, TRUE);
+  if (destroy)
+    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  self->closing_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, put_page_away, note_leaving (self, destroy, FALSE),
+                                          (GDestroyNotify) free_leaving);
+}
+
+/**
+ * annexa_window_finish_leaving:
+ * @self: a window
+ *
+ * Closes the project at once if there is nothing left to do but that, so that somebody who asks for it again, or for
+ * another one, is not answered by a window that is about to go.
+ */
+void
+annexa_window_finish_leaving (AnnexaWindow *self)
+{
+  gboolean destroy;
+
+  g_return_if_fail (ANNEXA_IS_WINDOW (self));
+
+  if (self->closing_source == 0)
+    return;
+  destroy = !gtk_widget_get_visible (GTK_WIDGET (self));
+  g_clear_handle_id (&self->closing_source, g_source_remove);
+  close_at_last (self, destroy);
 }
 
 static void leave (AnnexaWindow *self,

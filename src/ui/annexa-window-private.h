@@ -23,6 +23,7 @@ struct _AnnexaWindow
   gboolean opening;
   gboolean leaving;    /* The file is being written, and then the project is closed. */
   guint leaving_source;
+  guint closing_source; /* while pages are put away before the project is closed */
   guint undo_tick;     /* until the last step of undo or redo is seen */
   gboolean taking_back;
   int undo_steps;      /* those that wait for that: redo where positive, undo where negative */

@@ -48,6 +48,7 @@ annexa_window_dispose (GObject *object)
   AnnexaWindow *self = ANNEXA_WINDOW (object);
 
   g_clear_handle_id (&self->leaving_source, g_source_remove);
+  g_clear_handle_id (&self->closing_source, g_source_remove);
   annexa_window_close_project (self);
   g_clear_pointer (&self->moment, annexa_moment_free);
   g_clear_weak_pointer (&self->present);

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (AnnexaWindow, annexa_window, ANNEXA, WINDOW, AdwApplicatio
 
 GtkWidget     *annexa_window_new         (AdwApplication *application);
 AnnexaProject *annexa_window_get_project (AnnexaWindow   *self);
+void            annexa_window_finish_leaving (AnnexaWindow *self);
 void           annexa_window_open        (AnnexaWindow   *self,
                                           const char     *path,
                                           gboolean        read_only);

@@ -142,6 +142,57 @@ test_closed_while_opening (Fixture      *fixture,
   annexa_test_ui_close (again);
 }
 
+static gboolean
+has_project (gpointer window)
+{
+  return annexa_window_get_project (window) != NULL;
+}
+
+static gboolean
+is_hidden (gpointer window)
+{
+  return !gtk_widget_get_visible (window);
+}
+
+static AnnexaWindow *
+find_other_window (GtkApplication *application,
+                   AnnexaWindow   *window)
+{
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (ANNEXA_IS_WINDOW (l->data) && l->data != window)
+      return l->data;
+  g_assert_not_reached ();
+}
+
+/* A window is gone before its pages are; who opens the project again meanwhile gets another one, which can edit it. */
+static void
+test_opened_while_closing (Fixture      *fixture,
+                           gconstpointer data)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (fixture->window));
+  g_autofree char *path = annexa_test_ui_sample ("again.annexa");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  AnnexaWindow *window = annexa_test_ui_open (path, 1280, 800);
+  AnnexaWindow *again;
+  gpointer weak = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "risks");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "assets");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "people");
+  annexa_test_ui_settle ();
+  gtk_window_close (GTK_WINDOW (window));
+  annexa_test_ui_wait (is_hidden, window);
+  g_assert_nonnull (annexa_window_get_project (window));
+
+  g_application_open (G_APPLICATION (application), &file, 1, "");
+  g_assert_null (weak);
+  again = find_other_window (application, fixture->window);
+  annexa_test_ui_wait (has_project, again);
+  g_assert_cmpint (annexa_project_get_access (annexa_window_get_project (again)), ==, ANNEXA_ACCESS_EDIT);
+  annexa_test_ui_close (again);
+}
+
 /* Every destination opens, with the keyboard in its list, and its first record beside it. */
 static void
 test_pages (Fixture      *fixture,
@@ -809,6 +860,7 @@ main (int    argc,
 
 #define ADD(name, size, function) g_test_add ("/window/" name, Fixture, size, set_up, function, tear_down)
   ADD ("closed-while-opening", "wide", test_closed_while_opening);
+  ADD ("opened-while-closing", "wide", test_opened_while_closing);
   ADD ("pages", "wide", test_pages);
   ADD ("edit", "wide", test_edit);
   ADD ("delete", "wide", test_delete);
