@@ -13,22 +13,17 @@
 
 #include "annexa-apply.h"
 #include "annexa-calendar-page.h"
+#include "annexa-calendar-saver.h"
 #include "annexa-calendar.h"
 #include "annexa-date.h"
-#include "annexa-dialog.h"
 #include "annexa-due-row.h"
 #include "annexa-duties-view.h"
-#include "annexa-file.h"
 #include "annexa-files.h"
 #include "annexa-history-row.h"
-#include "annexa-icalendar.h"
 #include "annexa-month-view.h"
 #include "annexa-pane.h"
-#include "annexa-progress-work.h"
 #include "annexa-query.h"
 #include "annexa-tabs.h"
-#include "annexa-text.h"
-#include "annexa-window.h"
 
 /**
  * AnnexaCalendarPage:
@@ -426,56 +421,6 @@ view_toggled (AnnexaCalendarPage *self)
     annexa_duties_view_show (self->duties_view, get_project (self));
 }
 
-/* A file for other calendars. */
-typedef struct
-{
-  char *path;
-  gint64 person;
-} Saving;
-
-static void
-free_saving (gpointer data)
-{
-  Saving *saving = data;
-
-  g_free (saving->path);
-  g_free (saving);
-}
-
-static gboolean
-save (AnnexaProject *reader,
-      gpointer       data,
-      GCancellable  *cancellable,
-      GError       **error)
-{
-  const Saving *saving = data;
-  g_autoptr (GBytes) bytes = annexa_icalendar_export (reader, saving->person, error);
-
-  return bytes != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error)
-         && annexa_file_export (saving->path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
-}
-
-static void
-tell_unsaved (GtkWidget    *page,
-              const GError *error)
-{
-  annexa_tell (page, _("The calendar could not be saved"), error->message);
-}
-
-static void
-saved (GtkWidget    *page,
-       gpointer      data,
-       const GError *error)
-{
-  const Saving *saving = data;
-  GtkRoot *root = gtk_widget_get_root (page);
-
-  if (error != NULL)
-    tell_unsaved (page, error);
-  else if (ANNEXA_IS_WINDOW (root))
-    annexa_window_offer_to_open (ANNEXA_WINDOW (root), _("Calendar saved"), saving->path);
-}
-
 /**
  * annexa_calendar_page_save_to:
  * @self: the page
@@ -487,21 +432,9 @@ void
 annexa_calendar_page_save_to (AnnexaCalendarPage *self,
                               const char         *path)
 {
-  g_autoptr (GError) error = NULL;
-  Saving *saving;
-
   g_return_if_fail (ANNEXA_IS_CALENDAR_PAGE (self));
 
-  if (!annexa_project_check_output (get_project (self), path, &error))
-    {
-      tell_unsaved (GTK_WIDGET (self), error);
-      return;
-    }
-  saving = g_new0 (Saving, 1);
-  saving->path = g_strdup (path);
-  saving->person = get_person (self);
-  annexa_read_with_progress (GTK_WIDGET (self), get_project (self), _("The calendar is being written…"), save, saving,
-                             free_saving, saved);
+  annexa_save_calendar (GTK_WIDGET (self), get_project (self), get_person (self), path);
 }
 
 static void
@@ -519,10 +452,7 @@ save_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  g_autofree char *organization = annexa_project_get_name (get_project (ANNEXA_CALENDAR_PAGE (widget)));
-  /* TRANSLATORS: The name of a file: what is due in an organization */
-  g_autofree char *title = g_strdup_printf (_("%s – What is due.ics"), organization);
-  g_autofree char *file_name = annexa_text_file_name (title);
+  g_autofree char *file_name = annexa_name_calendar (get_project (ANNEXA_CALENDAR_PAGE (widget)));
 
   annexa_choose_file_to_save (widget, _("Save for another calendar"), ANNEXA_FILE_CALENDAR, file_name, place_chosen,
                               g_object_ref (widget), g_object_unref);

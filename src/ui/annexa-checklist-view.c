@@ -9,12 +9,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-apply.h"
-#include "annexa-audit-findings.h"
-#include "annexa-checklist-questions.h"
-#include "annexa-checklist-row.h"
-#include "annexa-checklist-view.h"
+#include "annexa-checklist-view-private.h"
 #include "annexa-checklists.h"
-#include "annexa-point-list.h"
 #include "annexa-stacking-layout.h"
 #include "annexa-wrapping.h"
 
@@ -24,33 +20,6 @@
  * The checklist of an audit, to be filled while people are talked to: all questions below each other, in the order of the
  * standard, and the one that is being asked open. What is answered stays where it is until somebody filters anew.
  */
-struct _AnnexaChecklistView
-{
-  AdwBin parent_instance;
-
-  AnnexaProject *project;
-  AnnexaRecord *audit;
-  AnnexaChecklistQuestions *questions;
-  guint built; /* Of which group there are rows, counted from 1, or 0 for all. */
-  gboolean filling;
-  gboolean stale; /* Something changed while nobody saw it. */
-
-  GtkStack *stack;
-  AdwStatusPage *empty_page;
-  GtkWidget *prepare_button;
-  GtkLabel *progress_label;
-  GtkLevelBar *progress_bar;
-  GtkWidget *unasked_box;
-  GtkLabel *unasked_label;
-  GtkWidget *more_button;
-  GtkLabel *next_label;
-  AnnexaPointList *next_list;
-  GtkToggleButton *open_button;
-  GtkToggleButton *bad_button;
-  GtkDropDown *group_choice;
-  GtkListBox *list;
-};
-
 G_DEFINE_FINAL_TYPE (AnnexaChecklistView, annexa_checklist_view, ADW_TYPE_BIN)
 
 /* A longer checklist is shown by chapters and themes. */
@@ -60,139 +29,6 @@ static const AnnexaKind *
 item_kind (void)
 {
   return annexa_kind_lookup ("checklist-item");
-}
-
-static AnnexaChecklistRow *
-get_row (AnnexaChecklistView *self,
-         int                  index)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, index);
-
-  return row != NULL ? ANNEXA_CHECKLIST_ROW (row) : NULL;
-}
-
-static gboolean
-is_bad (AnnexaRecord *question)
-{
-  return annexa_audit_result_calls_for_finding (annexa_record_get_text (question, "result"));
-}
-
-static AnnexaChecklistGroup *
-get_group (AnnexaChecklistRow *row)
-{
-  return g_object_get_data (G_OBJECT (row), "group");
-}
-
-static void
-set_chip (GtkToggleButton *button,
-          const char      *label,
-          guint            n)
-{
-  /* TRANSLATORS: What is shown, and how much there is of it: “Not answered yet · 12” */
-  g_autofree char *text = g_strdup_printf (_("%s · %u"), label, n);
-
-  gtk_button_set_label (GTK_BUTTON (button), text);
-}
-
-static void
-show_heading (AnnexaChecklistRow *row)
-{
-  GtkWidget *heading = gtk_list_box_row_get_header (GTK_LIST_BOX_ROW (row));
-  AnnexaChecklistGroup *group = get_group (row);
-  g_autofree char *progress = NULL;
-
-  if (heading == NULL)
-    return;
-  progress = g_strdup_printf (_("%u of %u answered"), group->n_answered, group->n_questions);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (heading)), group->label);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (heading)), progress);
-}
-
-static void
-describe_progress (AnnexaChecklistView *self,
-                   guint                n,
-                   guint                n_answered,
-                   guint                n_bad)
-{
-  g_autofree char *answered = g_strdup_printf (_("%u of %u questions answered"), n_answered, n);
-  g_autofree char *bad = g_strdup_printf (ngettext ("%u worth a finding", "%u worth a finding", n_bad), n_bad);
-  g_autofree char *both = g_strdup_printf ("%s · %s", answered, bad);
-
-  gtk_label_set_label (self->progress_label, n_bad > 0 ? both : answered);
-  gtk_level_bar_set_value (self->progress_bar, n > 0 ? (double) n_answered / n : 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress_bar), GTK_ACCESSIBLE_PROPERTY_LABEL, answered, -1);
-  set_chip (self->open_button, _("Not answered yet"), n - n_answered);
-  set_chip (self->bad_button, _("Worth a finding"), n_bad);
-}
-
-/* What the checklist does not ask about, although the audit says that it looks at it. */
-static void
-show_unasked (AnnexaChecklistView        *self,
-              const AnnexaChecklistState *state)
-{
-  g_autofree char *text = annexa_checklists_describe_unasked (state);
-
-  gtk_label_set_label (self->unasked_label, text != NULL ? text : "");
-  gtk_widget_set_visible (self->unasked_box, text != NULL && !annexa_checklists_is_over (self->audit));
-  gtk_widget_set_visible (self->more_button, annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT);
-}
-
-static char *
-describe_next (const AnnexaChecklistState *state)
-{
-  if (state->n_unrecorded == 0)
-    return g_strdup (_("All questions are answered. What comes next:"));
-  return g_strdup_printf (ngettext ("All questions are answered, and %u answer is worth a finding that nobody has recorded "
-                                    "yet. What comes next:",
-                                    "All questions are answered, and %u answers are worth a finding that nobody has "
-                                    "recorded yet. What comes next:",
-                                    state->n_unrecorded),
-                          state->n_unrecorded);
-}
-
-/* After the last answer an audit is not done. */
-static void
-show_next (AnnexaChecklistView        *self,
-           const AnnexaChecklistState *state)
-{
-  g_autoptr (GPtrArray) next = annexa_checklists_list_next (self->project, self->audit, state);
-  g_autofree char *text = describe_next (state);
-
-  gtk_label_set_label (self->next_label, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->next_label), next->len > 0);
-  annexa_point_list_show (self->next_list, next);
-}
-
-/* What the questions as a whole call for. */
-static void
-update_state (AnnexaChecklistView *self)
-{
-  AnnexaChecklistState state;
-
-  if (self->audit == NULL || annexa_record_is_deleted (self->audit)
-      || !annexa_checklists_get_state (self->project, self->audit, &state, NULL))
-    return;
-  show_unasked (self, &state);
-  show_next (self, &state);
-}
-
-static void
-update_progress (AnnexaChecklistView *self)
-{
-  AnnexaChecklistRow *row;
-  guint n_answered = 0;
-  guint n_bad = 0;
-
-  annexa_checklist_questions_count (self->questions);
-  for (guint i = 0; i < self->questions->records->len; i++)
-    {
-      n_answered += annexa_checklists_is_answered (self->questions->records->pdata[i]) ? 1 : 0;
-      n_bad += is_bad (self->questions->records->pdata[i]) ? 1 : 0;
-    }
-  describe_progress (self, self->questions->records->len, n_answered, n_bad);
-  for (guint i = 0; (row = get_row (self, (int) i)) != NULL; i++)
-    show_heading (row);
-  update_state (self);
 }
 
 /* What the filters said last; what was answered since stays. */
@@ -210,10 +46,11 @@ suits (AnnexaChecklistView *self,
   AnnexaRecord *question = annexa_checklist_row_get_record (row);
   guint chosen = gtk_drop_down_get_selected (self->group_choice);
 
-  if (chosen > 0 && chosen <= self->questions->groups->len && get_group (row) != self->questions->groups->pdata[chosen - 1])
+  if (chosen > 0 && chosen <= self->questions->groups->len
+      && annexa_checklist_view_get_group (row) != self->questions->groups->pdata[chosen - 1])
     return FALSE;
   return (!gtk_toggle_button_get_active (self->open_button) || !annexa_checklists_is_answered (question))
-         && (!gtk_toggle_button_get_active (self->bad_button) || is_bad (question));
+         && (!gtk_toggle_button_get_active (self->bad_button) || annexa_checklist_view_is_bad (question));
 }
 
 static void
@@ -221,7 +58,7 @@ filter (AnnexaChecklistView *self)
 {
   AnnexaChecklistRow *row;
 
-  for (guint i = 0; (row = get_row (self, (int) i)) != NULL; i++)
+  for (guint i = 0; (row = annexa_checklist_view_get_row (self, (int) i)) != NULL; i++)
     g_object_set_data (G_OBJECT (row), "hidden", suits (self, row) ? NULL : self);
   gtk_list_box_invalidate_filter (self->list);
   gtk_list_box_invalidate_headers (self->list);
@@ -235,7 +72,9 @@ update_header (GtkListBoxRow *row,
   GtkWidget *heading;
   GtkWidget *label;
 
-  if (before != NULL && get_group (ANNEXA_CHECKLIST_ROW (row)) == get_group (ANNEXA_CHECKLIST_ROW (before)))
+  if (before != NULL
+      && annexa_checklist_view_get_group (ANNEXA_CHECKLIST_ROW (row))
+             == annexa_checklist_view_get_group (ANNEXA_CHECKLIST_ROW (before)))
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
@@ -254,7 +93,7 @@ update_header (GtkListBoxRow *row,
   gtk_widget_add_css_class (label, "numeric");
   gtk_box_append (GTK_BOX (heading), label);
   gtk_list_box_row_set_header (row, heading);
-  show_heading (ANNEXA_CHECKLIST_ROW (row));
+  annexa_checklist_view_show_heading (ANNEXA_CHECKLIST_ROW (row));
 }
 
 static void
@@ -375,6 +214,7 @@ fill (AnnexaChecklistView *self)
   gint64 id = selected != NULL ? annexa_record_get_id (selected) : 0;
   guint chosen = gtk_drop_down_get_selected (self->group_choice);
 
+  g_clear_handle_id (&self->fill_source, g_source_remove);
   self->stale = FALSE;
   self->filling = TRUE;
   clear (self);
@@ -393,9 +233,30 @@ fill (AnnexaChecklistView *self)
   if (self->audit != NULL)
     describe_empty (self);
   filter (self);
-  update_progress (self);
+  annexa_checklist_view_update_progress (self);
   if (id != 0)
     annexa_checklist_view_select (self, id);
+}
+
+static gboolean
+fill_now (gpointer data)
+{
+  AnnexaChecklistView *self = data;
+
+  self->fill_source = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && annexa_checklist_view_flush (self))
+    fill (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The change may come from a row: it is still needed then, and so are its neighbours, which write what is typed in them when
+ * they go. */
+static void
+fill_soon (AnnexaChecklistView *self)
+{
+  self->stale = TRUE;
+  if (self->fill_source == 0)
+    self->fill_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fill_now, self, NULL);
 }
 
 /* Whether there are other questions than those that are shown, or they are about something else. */
@@ -419,18 +280,23 @@ project_changed (AnnexaChecklistView *self,
 
   if (self->audit == NULL)
     return;
-  self->stale = self->stale || !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->stale || self->filling)
+    {
+      fill_soon (self);
+      return;
+    }
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (self->stale)
     return;
   if (items && has_other_questions (self))
-    fill (self);
+    fill_soon (self);
   else if (items)
-    update_progress (self);
+    annexa_checklist_view_update_progress (self);
   if (findings)
-    for (guint i = 0; (row = get_row (self, (int) i)) != NULL; i++)
+    for (guint i = 0; (row = annexa_checklist_view_get_row (self, (int) i)) != NULL; i++)
       annexa_checklist_row_show_finding (row);
   if (!items && (findings || audits))
-    update_state (self);
+    annexa_checklist_view_update_state (self);
   if (audits)
     describe_empty (self);
 }
@@ -450,7 +316,7 @@ row_selected (AnnexaChecklistView *self,
 
   if (self->filling)
     return;
-  for (guint i = 0; (row = get_row (self, (int) i)) != NULL; i++)
+  for (guint i = 0; (row = annexa_checklist_view_get_row (self, (int) i)) != NULL; i++)
     annexa_checklist_row_set_open (row, GTK_LIST_BOX_ROW (row) == selected);
 }
 
@@ -469,6 +335,7 @@ annexa_checklist_view_dispose (GObject *object)
   AnnexaChecklistView *self = ANNEXA_CHECKLIST_VIEW (object);
 
   self->filling = TRUE;
+  g_clear_handle_id (&self->fill_source, g_source_remove);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), ANNEXA_TYPE_CHECKLIST_VIEW);
   g_clear_object (&self->audit);
@@ -599,7 +466,7 @@ annexa_checklist_view_select (AnnexaChecklistView *self,
   g_return_val_if_fail (ANNEXA_IS_CHECKLIST_VIEW (self), FALSE);
 
   build_rows_with (self, question);
-  for (guint i = 0; (row = get_row (self, (int) i)) != NULL; i++)
+  for (guint i = 0; (row = annexa_checklist_view_get_row (self, (int) i)) != NULL; i++)
     if (annexa_record_get_id (annexa_checklist_row_get_record (row)) == question)
       {
         g_object_set_data (G_OBJECT (row), "hidden", NULL);
@@ -700,7 +567,7 @@ annexa_checklist_view_flush (AnnexaChecklistView *self)
 
   g_return_val_if_fail (ANNEXA_IS_CHECKLIST_VIEW (self), TRUE);
 
-  for (guint i = 0; (row = get_row (self, (int) i)) != NULL; i++)
+  for (guint i = 0; (row = annexa_checklist_view_get_row (self, (int) i)) != NULL; i++)
     flushed = annexa_checklist_row_flush (row) && flushed;
   return flushed;
 }
@@ -724,7 +591,7 @@ annexa_checklist_view_take_focus (AnnexaChecklistView *self)
     return FALSE;
   if (selected != NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (selected));
-  for (guint i = 0; (row = get_row (self, (int) i)) != NULL; i++)
+  for (guint i = 0; (row = annexa_checklist_view_get_row (self, (int) i)) != NULL; i++)
     if (!annexa_checklists_is_answered (annexa_checklist_row_get_record (row)) && is_shown (GTK_LIST_BOX_ROW (row), NULL))
       return gtk_widget_grab_focus (GTK_WIDGET (row));
   return gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
