@@ -220,6 +220,17 @@ add_values (AnnexaJsonWriter      *writer,
   annexa_json_writer_end_object (writer);
 }
 
+/* Of which template a new record is best made. */
+static void
+add_template (AnnexaJsonWriter *writer,
+              const Question   *question,
+              const AnnexaGap  *gap)
+{
+  const AnnexaTemplate *template = annexa_gap_find_template (gap, question->project);
+
+  add_text (writer, "template", template != NULL ? template->id : NULL);
+}
+
 static void
 add_next (AnnexaJsonWriter *writer,
           const Question   *question)
@@ -245,6 +256,7 @@ add_next (AnnexaJsonWriter *writer,
       add_text (writer, "field", place.field);
       add_text (writer, "page", annexa_way_next_get_page (gap, &place));
       add_values (writer, gap, &place);
+      add_template (writer, question, gap);
       annexa_json_writer_end_object (writer);
     }
   annexa_json_writer_end_array (writer);
@@ -490,9 +502,10 @@ const AnnexaCliCommand annexa_cli_check_command = {
   .json = N_ ("An object: “as_of” (date), “ready” and “score” (objects with “stage-1” and “stage-2”), “clauses” (array "
               "of “id”, “open”, “score”), “findings” (array of “check”, “clause”, “severity”, “title”, “why”, “do”, "
               "“record” with “kind” and “ref”, “field”, “accepted”), “next” (array of “step”, “check”, “do”, “kind”, "
-              "“ref”, “field”, “page”, “values”, in the order in which it is best done). “ref” is null where something "
-              "is missing altogether; “values” then says what a new record has to hold. Where a document has been begun, "
-              "“next” names the first thing that it lacks, one after the other, and its “status” in the end."),
+              "“ref”, “field”, “page”, “values”, “template”, in the order in which it is best done). “ref” is null where "
+              "something is missing altogether; “values” then says what a new record has to hold, and “template” of what "
+              "“annexa-cli add --template” makes it, or null. Where a document has been begun, “next” names the first "
+              "thing that it lacks, one after the other, and its “status” in the end."),
   .options = options,
   .run = run,
 };

@@ -110,12 +110,28 @@ annexa_gap_get_action (const AnnexaGap *gap)
              : g_strdup (_(gap->check->action));
 }
 
+/* Whoever has left is as good as nobody. */
+static gboolean
+names_somebody (AnnexaProject     *project,
+                AnnexaRecord      *record,
+                const AnnexaField *field)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("person");
+  g_autoptr (AnnexaRecord) person = NULL;
+
+  if (field->type != ANNEXA_FIELD_RECORD || g_strcmp0 (field->target, kind->name) != 0)
+    return FALSE;
+  person = annexa_project_get_record (project, kind, annexa_record_get_integer (record, field->name), NULL);
+  return person != NULL && annexa_record_get_integer (person, "active") != 0;
+}
+
 /**
  * annexa_gap_find_field:
  * @gap: a gap
  * @project: the project
  *
- * Where several fields together mend a gap, the first that is empty is the one to begin with.
+ * Where several fields together mend a gap, the first that is empty is the one to begin with; else the first that does not
+ * name somebody who is there.
  *
  * Returns: (nullable): the field of the record that mends the gap
  */
@@ -132,6 +148,9 @@ annexa_gap_find_field (const AnnexaGap *gap,
     record = annexa_project_get_record (project, gap->kind, gap->record, NULL);
   for (guint i = 0; record != NULL && names[i] != NULL; i++)
     if (annexa_record_is_empty (record, names[i]))
+      return annexa_kind_find_field (gap->kind, names[i]);
+  for (guint i = 0; record != NULL && names[i] != NULL; i++)
+    if (!names_somebody (project, record, annexa_kind_find_field (gap->kind, names[i])))
       return annexa_kind_find_field (gap->kind, names[i]);
   return annexa_kind_find_field (gap->kind, names[0]);
 }
@@ -193,6 +212,24 @@ annexa_gap_find_begun (const AnnexaGap *gap,
   annexa_query_add_filter (query, annexa_kind_find_field (gap->kind, "status"), ANNEXA_TEST_NOT_EQUAL, &obsolete);
   ids = annexa_project_query (project, query, NULL);
   return ids != NULL && ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
+}
+
+/**
+ * annexa_gap_find_template:
+ * @gap: a gap
+ * @project: the project
+ *
+ * Returns: (transfer none) (nullable): the template that a document is best made of, where the gap is that there is none
+ *   and nobody has begun one
+ */
+const AnnexaTemplate *
+annexa_gap_find_template (const AnnexaGap *gap,
+                          AnnexaProject   *project)
+{
+  g_auto (GStrv) values = annexa_gap_get_values (gap);
+  const char *item = find_document_item (values);
+
+  return item != NULL && annexa_gap_find_begun (gap, project) == 0 ? annexa_templates_find_for (item) : NULL;
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 
 #include "annexa-check.h"
 #include "annexa-project.h"
+#include "annexa-template.h"
 
 G_BEGIN_DECLS
 
@@ -62,6 +63,8 @@ const AnnexaField *annexa_gap_find_field (const AnnexaGap *gap,
 char             **annexa_gap_get_values (const AnnexaGap *gap);
 gint64             annexa_gap_find_begun (const AnnexaGap *gap,
                                           AnnexaProject   *project);
+const AnnexaTemplate *annexa_gap_find_template (const AnnexaGap *gap,
+                                                AnnexaProject   *project);
 AnnexaEdit        *annexa_gap_accept     (const AnnexaGap *gap,
                                           AnnexaProject   *project,
                                           const char      *reason,

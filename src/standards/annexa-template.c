@@ -109,6 +109,27 @@ annexa_templates_find (const char *id)
   return NULL;
 }
 
+/**
+ * annexa_templates_find_for:
+ * @item: the id of something that the standard asks for in writing: "M02"
+ *
+ * Returns: (transfer none) (nullable): the template that a firm needs first of those that are it
+ */
+const AnnexaTemplate *
+annexa_templates_find_for (const char *item)
+{
+  GPtrArray *templates = annexa_templates_get ();
+
+  for (guint i = 0; i < templates->len; i++)
+    {
+      AnnexaTemplate *self = templates->pdata[i];
+
+      if (g_strcmp0 (self->item, item) == 0)
+        return self;
+    }
+  return NULL;
+}
+
 static gboolean
 begins_block (const char *line)
 {

@@ -43,6 +43,7 @@ typedef struct
 
 GPtrArray            *annexa_templates_get             (void);
 const AnnexaTemplate *annexa_templates_find            (const char           *id);
+const AnnexaTemplate *annexa_templates_find_for        (const char           *item);
 char                 *annexa_template_get_text         (const AnnexaTemplate *self);
 const char           *annexa_template_get_person_field (const AnnexaTemplate *self,
                                                         const char           *part);

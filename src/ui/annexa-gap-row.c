@@ -65,14 +65,29 @@ lead_to_list (GtkWidget       *row,
     }
 }
 
+/* A document that is missing is made of its template; where nothing can be made, its list is all there is to see. */
+static gboolean
+lead_to_template (GtkWidget       *row,
+                  AnnexaProject   *project,
+                  const AnnexaGap *gap)
+{
+  const AnnexaTemplate *template = annexa_gap_find_template (gap, project);
+
+  if (template == NULL || annexa_project_get_access (project) != ANNEXA_ACCESS_EDIT)
+    return FALSE;
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.adopt-template");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", template->id);
+  return TRUE;
+}
+
 /**
  * annexa_gap_row_lead:
  * @row: a row of a list
  * @project: a project
  * @gap: a gap of it
  *
- * Makes the row lead to where the gap is mended: to the record, or to the page where one is missing. What has been begun
- * says at the beginning of its form what it lacks.
+ * Makes the row lead to where the gap is mended: to the record, to the template of a document that is missing, or to the
+ * page where something else is. What has been begun says at the beginning of its form what it lacks.
  */
 void
 annexa_gap_row_lead (GtkWidget       *row,
@@ -89,7 +104,7 @@ annexa_gap_row_lead (GtkWidget       *row,
       gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sxs)", gap->kind->name, record,
                                         field != NULL ? field->name : "");
     }
-  else
+  else if (!lead_to_template (row, project, gap))
     lead_to_list (row, project, gap);
 }
 

@@ -200,22 +200,25 @@ annexa_project_view_select_several (AnnexaProjectView *self,
  * @view: (nullable): one of the ready-made selections of the kind
  *
  * Turns to the list of the kind, cut down to the selection, with its first record selected.
+ *
+ * Returns: whether the list is shown; what was typed on the page before may hold somebody there
  */
-void
+gboolean
 annexa_project_view_show_list (AnnexaProjectView *self,
                                const AnnexaKind  *kind,
                                const AnnexaView  *view)
 {
   const AnnexaDestination *destination;
 
-  g_return_if_fail (ANNEXA_IS_PROJECT_VIEW (self));
+  g_return_val_if_fail (ANNEXA_IS_PROJECT_VIEW (self), FALSE);
 
   destination = annexa_destination_of (kind);
   note_leaving (self);
   if (destination == NULL || !annexa_project_view_turn_to_page (self, destination->name))
-    return;
+    return FALSE;
   annexa_page_show_list (annexa_project_view_get_page (self), kind, view);
   note_arriving (self, kind, 0);
+  return TRUE;
 }
 
 /* A record that was deleted meanwhile is not there any more; its page is. */

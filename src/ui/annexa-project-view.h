@@ -24,7 +24,7 @@ void           annexa_project_view_turn        (AnnexaProjectView *self,
 void           annexa_project_view_show_record (AnnexaProjectView *self,
                                                 const AnnexaKind  *kind,
                                                 gint64             id);
-void           annexa_project_view_show_list   (AnnexaProjectView *self,
+gboolean       annexa_project_view_show_list   (AnnexaProjectView *self,
                                                 const AnnexaKind  *kind,
                                                 const AnnexaView  *view);
 void           annexa_project_view_select_several (AnnexaProjectView *self,

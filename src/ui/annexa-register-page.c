@@ -153,6 +153,8 @@ update_add_button (AnnexaRegisterPage *self)
   describe_button (has_templates ? self->add_menu_button : self->add_button, kind->add != NULL ? _(kind->add) : "");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new-from-template",
                                  has_templates && annexa_page_can_add (ANNEXA_PAGE (self)));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.adopt-template",
+                                 has_templates && annexa_page_can_add (ANNEXA_PAGE (self)));
 }
 
 /* Rows of two lines have no columns to choose, nor has a map. */
@@ -421,6 +423,7 @@ documents_added (AnnexaTemplateWindow *dialog,
   open_record (self, current_register (self), id, FOCUS_FORM);
 }
 
+/* With a parameter a template is ticked already. */
 static void
 new_from_template_action (GtkWidget  *widget,
                           const char *name,
@@ -432,6 +435,8 @@ new_from_template_action (GtkWidget  *widget,
     return;
   dialog = annexa_template_window_new (GTK_WINDOW (gtk_widget_get_root (widget)),
                                        annexa_page_get_project (ANNEXA_PAGE (widget)));
+  if (parameter != NULL)
+    annexa_template_window_choose (ANNEXA_TEMPLATE_WINDOW (dialog), g_variant_get_string (parameter, NULL));
   g_signal_connect_object (dialog, "added", G_CALLBACK (documents_added), widget, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -656,6 +661,7 @@ annexa_register_page_class_init (AnnexaRegisterPageClass *klass)
   page_class->can_add = annexa_register_page_can_add;
 
   gtk_widget_class_install_action (widget_class, "page.new-from-template", NULL, new_from_template_action);
+  gtk_widget_class_install_action (widget_class, "page.adopt-template", "s", new_from_template_action);
   gtk_widget_class_install_action (widget_class, "page.import-table", NULL, import_table_action);
   gtk_widget_class_install_action (widget_class, "page.save-list", NULL, save_list_action);
   gtk_widget_class_install_action (widget_class, "page.add-filter", NULL, register_action);

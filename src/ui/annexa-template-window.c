@@ -198,3 +198,38 @@ annexa_template_window_new (GtkWindow     *parent,
   gtk_widget_grab_focus (self->checks->pdata[0]);
   return GTK_WIDGET (self);
 }
+
+/* The rows have their places only once the dialog is laid out; then the one with the keyboard is scrolled to. */
+static gboolean
+focus_check (GtkWidget     *check,
+             GdkFrameClock *clock,
+             gpointer       data)
+{
+  if (gtk_widget_get_height (check) == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_grab_focus (check);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * annexa_template_window_choose:
+ * @self: a dialog
+ * @id: the stable name of a template
+ *
+ * Ticks a template, for whoever was told to adopt it.
+ */
+void
+annexa_template_window_choose (AnnexaTemplateWindow *self,
+                               const char           *id)
+{
+  GPtrArray *templates = annexa_templates_get ();
+
+  g_return_if_fail (ANNEXA_IS_TEMPLATE_WINDOW (self));
+
+  for (guint i = 0; i < self->checks->len; i++)
+    if (strcmp (((AnnexaTemplate *) templates->pdata[i])->id, id) == 0)
+      {
+        gtk_check_button_set_active (self->checks->pdata[i], TRUE);
+        gtk_widget_add_tick_callback (self->checks->pdata[i], focus_check, NULL, NULL);
+      }
+}

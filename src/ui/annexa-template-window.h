@@ -15,5 +15,7 @@ G_DECLARE_FINAL_TYPE (AnnexaTemplateWindow, annexa_template_window, ANNEXA, TEMP
 
 GtkWidget *annexa_template_window_new (GtkWindow     *parent,
                                        AnnexaProject *project);
+void       annexa_template_window_choose (AnnexaTemplateWindow *self,
+                                          const char           *id);
 
 G_END_DECLS

@@ -349,6 +349,19 @@ show_field_action (GtkWidget  *widget,
     annexa_field_row_point_out (ANNEXA_FIELD_ROW (row));
 }
 
+/* Documents stand together, and there one is made of its template. */
+static void
+adopt_template_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  AnnexaProjectView *view = ANNEXA_WINDOW (widget)->view;
+  const AnnexaKind *kind = annexa_kind_lookup ("document");
+
+  if (annexa_project_view_show_list (view, kind, NULL))
+    gtk_widget_activate_action_variant (GTK_WIDGET (get_page (widget)), "page.adopt-template", parameter);
+}
+
 /* The edits of one record, among those of all. */
 static void
 show_history_action (GtkWidget  *widget,
@@ -518,6 +531,7 @@ annexa_window_install_actions (GtkWidgetClass *widget_class)
     { "win.show-record", "(sx)", show_record_action },
     { "win.show-field", "(sxs)", show_field_action },
     { "win.show-list", "(ss)", show_list_action },
+    { "win.adopt-template", "s", adopt_template_action },
     { "win.show-history", "(sx)", show_history_action },
     { "win.show-checklist", "x", show_checklist_action },
     { "win.edit-method", "x", edit_method_action },
@@ -609,6 +623,7 @@ annexa_window_update_actions (AnnexaWindow *self)
   set_enabled (self, "win.forward", open && annexa_project_view_can_go_forward (self->view));
   set_enabled (self, "win.save", editable);
   set_enabled (self, "win.edit-method", editable);
+  set_enabled (self, "win.adopt-template", editable);
   set_enabled (self, "win.import-table", editable);
   set_enabled (self, "win.save-again", editable);
   set_enabled (self, "win.undo", can_undo);

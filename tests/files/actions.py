@@ -18,6 +18,7 @@ INSTALLED = [
 CARRIED_OUT = {
     'page.import-table': 'win.import-table',
     'page.save-list': 'win.save-list',
+    'page.adopt-template': 'win.adopt-template',
     'register.add-filter': 'page.add-filter',
     'register.filter-menu': 'page.filter-menu',
     'page.confirm-proposal': 'page.delete-proposal',  # the buttons stand side by side

@@ -446,6 +446,13 @@ add_from_template (Fixture *fixture)
 }
 
 static void
+adopt_template (Fixture *fixture)
+{
+  annexa_test_ui_act (get_page (fixture), "win.adopt-template", g_variant_new_string ("backup-policy"));
+  press_default (ANNEXA_TYPE_TEMPLATE_WINDOW);
+}
+
+static void
 move_bar (Fixture *fixture)
 {
   g_assert_true (annexa_timeline_move (ANNEXA_TIMELINE (annexa_test_ui_find (get_page (fixture), ANNEXA_TYPE_TIMELINE)),
@@ -628,6 +635,7 @@ const Scenario scenarios[] = {
   { "accept", "readiness", NULL, accept_gap, FALSE, "readiness.accept", "annexa-accept-window.c" },
   { "decide", "applicability", NULL, decide_controls, FALSE, "soa.select-all bulk.use-reason", "annexa-soa-bulk.c" },
   { "template", "documents", NULL, add_from_template, FALSE, "page.new-from-template", "annexa-template-window.c" },
+  { "adopt", "documents", NULL, adopt_template, FALSE, "win.adopt-template page.adopt-template", NULL },
   { "bar", "timeline", NULL, move_bar, FALSE, NULL, "annexa-timeline.c" },
   { "card", "timeline", NULL, move_card, FALSE, NULL, "annexa-task-board.c" },
   { "duty", "calendar", NULL, plan_duty, FALSE, "duties.plan", "annexa-duties-view.c" },

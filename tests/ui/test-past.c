@@ -182,6 +182,7 @@ test_baseline (Fixture      *fixture,
 static const char *const mutating[] = {
   "win.add",           "win.delete",        "win.undo",          "win.redo",          "win.save",
   "win.save-copy",     "win.earlier-copies", "win.import-table", "win.edit-method",   "win.take-baseline",
+  "win.adopt-template",
   "win.look-at-past",  "win.look-at-edit",  "win.look-at-baseline", "page.new-from-template", "page.import-table",
   "page.import-catalogue", "page.confirm-proposal", "page.delete-proposal", "page.write-inputs", "page.add-decision",
   "page.approve-minutes", "page.reopen-minutes", "page.measure", "duties.plan", "duties.plan-audit", "form.delete",

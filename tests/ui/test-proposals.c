@@ -20,6 +20,7 @@
 #include "annexa-starter-swapper.h"
 #include "annexa-sidebar.h"
 #include "annexa-starters.h"
+#include "annexa-template-window.h"
 #include "annexa-test-ui.h"
 #include "annexa-test.h"
 
@@ -204,6 +205,17 @@ follow_gap (Fixture           *fixture,
   g_object_unref (row);
 }
 
+/* A document that is missing is made of its template, above the page of documents. */
+static void
+close_template_window (void)
+{
+  GtkWidget *dialog = annexa_test_ui_find_window (ANNEXA_TYPE_TEMPLATE_WINDOW);
+
+  if (dialog != NULL)
+    gtk_window_close (GTK_WINDOW (dialog));
+  annexa_test_ui_settle ();
+}
+
 /* A page shows several kinds; what leads there turns to the right one, and to the proposals where there are any. */
 static void
 check_list (Fixture          *fixture,
@@ -243,6 +255,7 @@ test_lists (Fixture      *fixture,
         continue;
       g_test_message ("%s", checks[i]->kind);
       follow_gap (fixture, checks[i]);
+      close_template_window ();
       g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (gtk_widget_get_parent (GTK_WIDGET (get_page (fixture))))),
                        ==, checks[i]->page);
       check_list (fixture, kind);

@@ -4,7 +4,10 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "annexa-form-pane.h"
+#include "annexa-gap-row.h"
 #include "annexa-project-view.h"
 #include "annexa-register-page.h"
 #include "annexa-template-window.h"
@@ -119,6 +122,62 @@ test_cancel (void)
   annexa_test_ui_close (window);
 }
 
+static gboolean
+is_ticked (GtkWidget *dialog,
+           guint      position)
+{
+  return gtk_check_button_get_active (
+      GTK_CHECK_BUTTON (annexa_test_ui_find_nth (dialog, GTK_TYPE_CHECK_BUTTON, position)));
+}
+
+/* Goes where a row leads that says what is to be done about a rule. */
+static void
+follow_rule (AnnexaWindow *window,
+             const char   *rule)
+{
+  const AnnexaCheck *check = annexa_check_find (rule);
+  const AnnexaGap gap = { .check = check, .kind = annexa_kind_lookup (check->kind) };
+  GtkWidget *row = g_object_ref_sink (gtk_list_box_row_new ());
+
+  annexa_gap_row_lead (row, annexa_window_get_project (window), &gap);
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (window),
+                                                     gtk_actionable_get_action_name (GTK_ACTIONABLE (row)),
+                                                     gtk_actionable_get_action_target_value (GTK_ACTIONABLE (row))));
+  annexa_test_ui_settle ();
+  g_object_unref (row);
+}
+
+/* Whoever is told to adopt a template has it before them, ticked; and once it is adopted the same row leads to the document. */
+static void
+test_advice (void)
+{
+  g_autofree char *path = NULL;
+  AnnexaWindow *window = open_documents (&path);
+  AnnexaProject *project = annexa_window_get_project (window);
+  GPtrArray *templates = annexa_templates_get ();
+  GtkWidget *dialog;
+  AnnexaFormPane *pane;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "overview"));
+  follow_rule (window, "R27");
+  dialog = annexa_test_ui_find_window (ANNEXA_TYPE_TEMPLATE_WINDOW);
+  g_assert_nonnull (dialog);
+  for (guint i = 0; i < templates->len; i++)
+    g_assert_cmpint (is_ticked (dialog, i), ==,
+                     strcmp (((AnnexaTemplate *) templates->pdata[i])->id, "information-security-policy") == 0);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (dialog)), dialog));
+  g_signal_emit_by_name (get_add_button (dialog), "clicked");
+  annexa_test_ui_settle ();
+  g_assert_cmpint (annexa_project_count (project, document_kind ()), ==, 1);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "overview"));
+  follow_rule (window, "R27");
+  g_assert_null (annexa_test_ui_find_window (ANNEXA_TYPE_TEMPLATE_WINDOW));
+  pane = ANNEXA_FORM_PANE (annexa_test_ui_find (get_page (window), ANNEXA_TYPE_FORM_PANE));
+  g_assert_cmpstr (annexa_record_get_text (annexa_form_pane_get_record (pane), "mandatory-item"), ==, "M02");
+  annexa_test_ui_close (window);
+}
+
 /* What has no templates offers none. */
 static void
 test_others (void)
@@ -143,6 +202,7 @@ main (int    argc,
 
   g_test_add_func ("/template-window/add", test_add);
   g_test_add_func ("/template-window/cancel", test_cancel);
+  g_test_add_func ("/template-window/advice", test_advice);
   g_test_add_func ("/template-window/others", test_others);
 
   return g_test_run ();
