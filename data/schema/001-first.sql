@@ -1054,6 +1054,7 @@ CREATE TABLE action (
   effectiveness TEXT,
   checked_by INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED,
   checked_on TEXT,
+  successor INTEGER REFERENCES action DEFERRABLE INITIALLY DEFERRED,
   status TEXT,
   notes TEXT
 ) STRICT;
@@ -1061,6 +1062,7 @@ CREATE INDEX action_by_ref ON action (length (ref), ref);
 CREATE INDEX action_by_incident ON action (incident);
 CREATE INDEX action_by_owner ON action (owner);
 CREATE INDEX action_by_checked_by ON action (checked_by);
+CREATE INDEX action_by_successor ON action (successor);
 
 CREATE TABLE cause (
   id INTEGER PRIMARY KEY NOT NULL REFERENCES record DEFERRABLE INITIALLY DEFERRED,

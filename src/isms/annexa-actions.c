@@ -14,9 +14,8 @@
 
 /* The end of a corrective action (10.2). One that comes from elsewhere may be closed without anybody knowing its cause, so
  * that the status is never refused; but what an auditor would miss is said beforehand, the button that closes an action asks
- * for it first, and the checks of readiness find it. What was checked and did not help lacks something as long as it says
- * so: either the same action goes on with another cause, or a new one takes its place and this one is closed by its
- * status. */
+ * for it first, and the checks of readiness find it. What was checked and did not help lacks something: either the same
+ * action goes on with another cause and is checked once more, or it says in which new one it goes on. */
 
 static const struct
 {
@@ -41,14 +40,14 @@ is_missing (AnnexaRecord *action,
          || g_strcmp0 (annexa_record_get_text (action, field), "not-checked") == 0;
 }
 
-/* What did not help; of a case that is closed all the same, there is only to be said how it goes on. */
+/* Of a case that is closed already, there is only to be said how it goes on. */
 static const char *
 get_way_on (AnnexaRecord *action)
 {
   if (g_strcmp0 (annexa_record_get_text (action, "status"), "closed") == 0)
-    return _("It did not help: open it again and look for another cause, or plan a new corrective action");
-  return _("It did not help: look for another cause, plan anew, and check again. Or plan a new corrective action, and close "
-           "this one by its status.");
+    return _("It did not help: say in which corrective action it goes on, or open this one again");
+  return _("It did not help: say in which corrective action it goes on; or look for another cause, plan anew, and check "
+           "again");
 }
 
 /**
@@ -70,8 +69,9 @@ annexa_actions_list_needs (AnnexaProject *project,
   for (guint i = 0; i < G_N_ELEMENTS (evidence); i++)
     if (is_missing (action, evidence[i].field))
       annexa_open_points_add (needs, _(evidence[i].request), kind, id, evidence[i].field);
-  if (g_strcmp0 (annexa_record_get_text (action, "effectiveness"), "not-effective") == 0)
-    annexa_open_points_add (needs, get_way_on (action), kind, id, "cause");
+  if (g_strcmp0 (annexa_record_get_text (action, "effectiveness"), "not-effective") == 0
+      && annexa_record_is_empty (action, "successor"))
+    annexa_open_points_add (needs, get_way_on (action), kind, id, "successor");
   return needs;
 }
 

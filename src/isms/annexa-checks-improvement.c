@@ -66,13 +66,14 @@ static const AnnexaCheck checks[] = {
     .wrong = "ifnull ({effectiveness}, 'not-checked') = 'not-checked' OR {checked-by} IS NULL OR {checked-on} IS NULL"
              " OR ifnull ({checked-on} < {done-on}, 0)" },
   { .id = "R128", .clause = "10.2 d)", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2,
-    .step = "improvement", .kind = "action", .field = "effectiveness", .page = "actions",
+    .step = "improvement", .kind = "action", .field = "successor", .page = "actions",
     .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 60,
-    .rule = N_ ("What did not help is not closed"), .title = N_ ("A corrective action is closed although it did not "
-                                                                 "help"),
+    .rule = N_ ("What did not help goes on in another action"),
+    .title = N_ ("A corrective action is closed that did not help, and nothing goes on with it"),
     .why = N_ ("The cause is still there."),
-    .action = N_ ("Open it again and look for another cause, or plan a new corrective action."),
-    .among = "{status} = 'closed'", .wrong = "{effectiveness} = 'not-effective'" },
+    .action = N_ ("Under “Goes on in”, choose or add the corrective action that looks for another cause; or open this "
+                  "one again."),
+    .among = "{status} = 'closed'", .wrong = "{effectiveness} = 'not-effective' AND {successor} IS NULL" },
   { .id = "R45", .clause = "10.2", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_2, .step = "improvement",
     .kind = "action", .field = "due", .page = "actions", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 60,
     .rule = N_ ("Corrective actions are done in time"), .title = N_ ("A corrective action is overdue"),

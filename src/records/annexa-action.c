@@ -97,6 +97,10 @@ static const AnnexaField fields[] = {
     .help = N_ ("Who looked whether it worked. Better not the one who did it.") },
   { "checked-on", ANNEXA_FIELD_DATE, N_ ("Checked on"),
     .help = N_ ("When somebody looked whether it worked.") },
+  { "successor", ANNEXA_FIELD_RECORD, N_ ("Goes on in"), ANNEXA_FIELD_CREATES, .target = "action",
+    .synonyms = "successor|follow up action",
+    .help = N_ ("Where this one did not help: the corrective action that looks for another cause. Then this one can be "
+                "closed.") },
   { "status", ANNEXA_FIELD_CHOICE, N_ ("Status"), ANNEXA_FIELD_LIST, .choices = statuses, .initial = "open",
     .help = N_ ("How far it has come. Only what was checked can be closed.") },
   { "tasks", ANNEXA_FIELD_LINKS, N_ ("Tasks"), .target = "task", .inverse = "for",
@@ -117,6 +121,9 @@ check_action (AnnexaRecord   *before,
   if (done_on != NULL && checked_on != NULL && strcmp (done_on, checked_on) > 0)
     annexa_problems_add_for (problems, after, "checked-on",
                              _("The effect was checked before the action was done. Correct one of the dates."));
+  if (after != NULL && annexa_record_get_integer (after, "successor") == annexa_record_get_id (after))
+    annexa_problems_add_for (problems, after, "successor",
+                             _("A corrective action cannot go on in itself. Choose another, or none."));
 }
 
 const AnnexaKind annexa_action_kind = {

@@ -40,6 +40,7 @@ static const AnnexaRegisterColumn action_facts[] = {
   { "effectiveness" },
   { "checked-by" },
   { "checked-on" },
+  { "successor", .flags = ANNEXA_REGISTER_REFS },
   { "status" },
   { NULL },
 };
