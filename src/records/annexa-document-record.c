@@ -22,6 +22,7 @@ ANNEXA_DEFINE_RECORD (AnnexaDocumentRecord, annexa_document_record, annexa_docum
 static const AnnexaChoice types[] = {
   { "policy", N_ ("Policy") },
   { "topic-policy", N_ ("Policy on a topic"), .synonyms = "topic policy" },
+  { "statement", N_ ("Statement"), .synonyms = "scope|declaration" },
   { "procedure", N_ ("Procedure"), .synonyms = "process" },
   { "record", N_ ("Record") },
   { "plan", N_ ("Plan") },
@@ -46,7 +47,8 @@ static const AnnexaField fields[] = {
     .synonyms = "name" },
   { "type", ANNEXA_FIELD_CHOICE, N_ ("Type"), ANNEXA_FIELD_LIST, .choices = types, .missing = N_ ("no type"),
     .synonyms = "document type|kind",
-    .help = N_ ("A policy says what is to be, a procedure how it is done, a record what was done.") },
+    .help = N_ ("A policy says what is to be, a statement what holds, such as the scope, a procedure how something is "
+                "done, and a record what was done.") },
   { "mandatory-item", ANNEXA_FIELD_TEXT, N_ ("Required document"), .catalogue = TRUE,
     .help = N_ ("The id of what the standard asks for that this document is, such as M01.") },
   { "owner", ANNEXA_FIELD_RECORD, N_ ("Owner"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_CREATES, .target = "person",
