@@ -45,8 +45,8 @@ static const AnnexaCheck checks[] = {
     .title = N_ ("The question of climate change is not answered, or long ago"),
     .why = N_ ("Since 2024 the standard asks each firm to decide whether climate change is a relevant issue. “No” is a "
                "good answer, silence is none."),
-    .action = N_ ("Say in an issue of the category “Climate change” whether it matters and why, and set the date on "
-                  "which you looked at it."),
+    .action = N_ ("Say in an issue of the category “Climate change” whether it matters and why, and enter the day "
+                  "on which you looked at it under “Last reviewed”."),
     .absent = "NOT EXISTS (SELECT 1 FROM context_issue WHERE {context-issue.category} = 'climate')",
     .among = "{category} = 'climate'",
     .wrong = "{reviewed} IS NULL OR {reviewed} < {since:context-months}" },
@@ -62,7 +62,7 @@ static const AnnexaCheck checks[] = {
     .kind = "context-issue", .field = "reviewed", .page = "context", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 5,
     .rule = N_ ("Issues are looked at again in time"), .title = N_ ("An issue has not been looked at for long"),
     .why = N_ ("Firms change. Issues that nobody looks at any more describe a firm that no longer exists."),
-    .action = N_ ("Read it, correct it, and set the date on which you looked at it."),
+    .action = N_ ("Read it, correct it, and enter the day on which you did under “Last reviewed”."),
     .among = "{relevant} AND NOT {proposal} AND {category} IS NOT 'climate'", .wrong = "{overdue}" },
   { .id = "R65", .clause = "4.2", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1, .step = "context",
     .kind = "party", .page = "context", .minutes = 60,
@@ -94,7 +94,8 @@ static const AnnexaCheck checks[] = {
     .rule = N_ ("Laws and contracts have an owner and are looked at in time"),
     .title = N_ ("A law or contract has no owner, or has not been looked at for long"),
     .why = N_ ("Laws change. Somebody has to notice it."),
-    .action = N_ ("Name an owner who is still there, look at the entry, and set the date."),
+    .action = N_ ("Name an owner who is still there. Read the entry again, and enter that day under “Last reviewed”; the "
+                  "next review follows from it."),
     .among = "NOT {proposal} AND {compliance} IS NOT 'not-applicable'",
     .wrong = ANNEXA_NOBODY ("{owner}") " OR {reviewed} IS NULL OR {reviewed} < {since:obligation-months} OR "
              "{overdue}" },

@@ -121,7 +121,7 @@ static const AnnexaCheck checks[] = {
     .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 30,
     .rule = N_ ("Documents in force are reviewed in time"), .title = N_ ("The review of a document is overdue"),
     .why = N_ ("A rule that nobody has looked at for long is either not kept or no longer right."),
-    .action = N_ ("Read it, change what is different by now, have it approved again, and set the next date."),
+    .action = N_ ("Read it, change what is different by now, have it approved again, and set the day of the next review."),
     .among = "{status} = 'in-force'",
     .wrong = "{overdue} OR ({next-review} IS NULL AND ifnull ({approved-on} < {since:document-months}, 0))" },
   { .id = "R29", .clause = "7.5.2", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_1, .step = "operation",

@@ -76,7 +76,7 @@ static const AnnexaCheck checks[] = {
     .kind = "asset", .field = "next-review", .page = "assets", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 5,
     .rule = N_ ("Assets are looked at again in time"), .title = N_ ("The review of an asset is overdue"),
     .why = N_ ("A list of assets that is not kept up soon describes another firm."),
-    .action = N_ ("Look whether what is written is still true, and set the next date."),
+    .action = N_ ("Look whether what is written is still true, and set the day of the next review."),
     .among = "ifnull ({status}, 'in-use') NOT IN ('retired', 'disposed')", .wrong = "{overdue}" },
   { .id = "R87", .clause = "6.1.2 c)", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1,
     .step = "risk-assessment", .kind = "risk", .page = "risks", .minutes = 240,
@@ -148,7 +148,7 @@ static const AnnexaCheck checks[] = {
     .kind = "risk", .field = "next-review", .page = "risks", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 10,
     .rule = N_ ("Risks are looked at again in time"), .title = N_ ("The review of a risk is overdue"),
     .why = N_ ("A risk that was rated long ago says little about today."),
-    .action = N_ ("Rate it again, and set the next date."), .among = OPEN,
+    .action = N_ ("Rate it again, and set the day of the next review."), .among = OPEN,
     .wrong = "ifnull ({next-review} < {today}, 0) AND NOT ifnull ({acceptance-expires} < {today}, 0)" },
 };
 

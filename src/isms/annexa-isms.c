@@ -13,6 +13,7 @@
 #include "annexa-isms.h"
 #include "annexa-method-rules.h"
 #include "annexa-needs.h"
+#include "annexa-next-reviews.h"
 #include "annexa-pack-rules.h"
 #include "annexa-proposal-rules.h"
 #include "annexa-review-rules.h"
@@ -44,5 +45,6 @@ annexa_isms_init (void)
   annexa_project_register_rule ("pack", annexa_pack_rules_check);
   annexa_project_register_rule ("document", annexa_documents_check);
   annexa_project_register_rule ("document-version", annexa_documents_check_version);
+  annexa_next_reviews_register ();
   annexa_proposal_rules_register ();
 }

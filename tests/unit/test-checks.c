@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "annexa-error.h"
 #include "annexa-actions.h"
 #include "annexa-catalogue.h"
 #include "annexa-clause.h"
@@ -1115,10 +1116,14 @@ static void
 test_closing (void)
 {
   static const char *const lacks[][4] = {
-    { "correction", "", "correction", "R127" },    { "cause", "", "cause", "R127" },
-    { "plan", "", "plan", "R127" },                { "elsewhere", "", "elsewhere", "R46" },
-    { "effectiveness", "not-checked", "effectiveness", "R44" }, { "checked-by", "", "checked-by", "R44" },
-    { "checked-on", "", "checked-on", "R44" },     { "effectiveness", "not-effective", "cause", "R128" },
+    { "correction", "", "correction", "R127" },
+    { "cause", "", "cause", "R127" },
+    { "plan", "", "plan", "R127" },
+    { "elsewhere", "", "elsewhere", "R46" },
+    { "effectiveness", "not-checked", "effectiveness", "R44" },
+    { "checked-by", "", "checked-by", "R44" },
+    { "checked-on", "", "checked-on", "R44" },
+    { "effectiveness", "not-effective", "successor", "R128" },
     { "owner", "", "owner", NULL },
   };
   AnnexaProject *project = annexa_test_new_sample ("closing.annexa");
@@ -1145,7 +1150,7 @@ test_closing (void)
   annexa_test_close (project);
 }
 
-/* What did not help is closed by its status, as the form says; afterwards it says how it goes on. */
+/* What did not help can be closed, without and with the button, once it says in which action it goes on. */
 static void
 test_not_effective (void)
 {
@@ -1153,18 +1158,81 @@ test_not_effective (void)
   const AnnexaKind *kind = annexa_kind_lookup ("action");
   gint64 id = annexa_project_find_ref (project, kind, "CA-007");
   g_autoptr (AnnexaRecord) record = annexa_project_get_record (project, kind, id, NULL);
+  g_autoptr (AnnexaReadiness) before = NULL;
+  g_autoptr (AnnexaReadiness) after = NULL;
   g_autoptr (GPtrArray) open = NULL;
   g_autoptr (GPtrArray) closed = NULL;
+  g_autoptr (GPtrArray) none = NULL;
 
   change (project, "action", id, "effectiveness", "not-effective");
   change (project, "action", id, "status", "checked");
   open = annexa_actions_list_needs (project, record);
   g_assert_cmpuint (open->len, ==, 1);
-  g_assert_nonnull (strstr (((const AnnexaOpenPoint *) open->pdata[0])->text, "close this one by its status"));
+  g_assert_nonnull (strstr (((const AnnexaOpenPoint *) open->pdata[0])->text, "look for another cause"));
   change (project, "action", id, "status", "closed");
   closed = annexa_actions_list_needs (project, record);
   g_assert_cmpuint (closed->len, ==, 1);
-  g_assert_nonnull (strstr (((const AnnexaOpenPoint *) closed->pdata[0])->text, "open it again"));
+  g_assert_nonnull (strstr (((const AnnexaOpenPoint *) closed->pdata[0])->text, "open this one again"));
+  before = annexa_test_read_readiness (project);
+  g_assert_cmpint (find_gap (before, "R128")->record, ==, id);
+
+  change (project, "action", id, "successor", "CA-001");
+  none = annexa_actions_list_needs (project, record);
+  g_assert_cmpuint (none->len, ==, 0);
+  after = annexa_test_read_readiness (project);
+  g_assert_cmpint (annexa_readiness_get_result (after, annexa_check_find ("R128"))->n_open, ==, 0);
+  g_clear_object (&record);
+  annexa_test_close (project);
+}
+
+/* What goes on in itself goes on nowhere. */
+static void
+test_own_successor (void)
+{
+  AnnexaProject *project = annexa_test_new_sample ("own-successor.annexa");
+  const AnnexaKind *kind = annexa_kind_lookup ("action");
+  gint64 id = annexa_project_find_ref (project, kind, "CA-007");
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Goes on");
+  g_autoptr (GError) error = NULL;
+
+  annexa_edit_set_integer (edit, kind, id, "successor", id);
+  g_assert_false (annexa_project_apply (project, edit, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+  annexa_test_close (project);
+}
+
+static const char *
+get_field_of_gap (AnnexaProject *project,
+                  const char    *rule)
+{
+  g_autoptr (AnnexaReadiness) readiness = annexa_test_read_readiness (project);
+
+  return annexa_gap_find_field (find_gap (readiness, rule), project)->name;
+}
+
+/* A law that nobody has looked at for long leads to the day on which somebody did, and the day of the next look follows from
+ * that; whose owner has left leads to the owner. Who sets a later day, or both, knows better. */
+static void
+test_next_review (void)
+{
+  AnnexaProject *project = annexa_test_new_sample ("next-review.annexa");
+  const AnnexaKind *kind = annexa_kind_lookup ("obligation");
+  gint64 id = annexa_project_find_ref (project, kind, "OBL-001");
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (project, kind, id, NULL);
+
+  change (project, "obligation", id, "next-review", "2026-01-01");
+  g_assert_cmpstr (get_field_of_gap (project, "R56"), ==, "reviewed");
+  change (project, "obligation", id, "owner", "P-017");
+  g_assert_cmpstr (get_field_of_gap (project, "R56"), ==, "owner");
+  change (project, "obligation", id, "reviewed", "2026-11-01");
+  g_assert_cmpstr (annexa_record_get_text (record, "next-review"), ==, "2027-11-01");
+  change (project, "obligation", id, "reviewed", "2026-11-02");
+  g_assert_cmpstr (annexa_record_get_text (record, "next-review"), ==, "2027-11-01");
+  change (project, "obligation", id, "next-review", "2026-11-20");
+  g_assert_cmpstr (annexa_record_get_text (record, "reviewed"), ==, "2026-11-02");
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (annexa_project_undo (project, NULL, NULL));
+  g_assert_cmpstr (annexa_record_get_text (record, "next-review"), ==, "2026-01-01");
   g_clear_object (&record);
   annexa_test_close (project);
 }
@@ -1231,6 +1299,8 @@ main (int    argc,
   g_test_add_func ("/checks/relying", test_relying);
   g_test_add_func ("/checks/closing", test_closing);
   g_test_add_func ("/checks/not-effective", test_not_effective);
+  g_test_add_func ("/checks/own-successor", test_own_successor);
+  g_test_add_func ("/checks/next-review", test_next_review);
   g_test_add_func ("/checks/prepared", test_prepared);
   g_test_add_func ("/checks/next", test_next);
   g_test_add_func ("/checks/place", test_place);

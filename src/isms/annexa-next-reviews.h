@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#pragma once
+
+#include "annexa-rule.h"
+
+G_BEGIN_DECLS
+
+void annexa_next_reviews_register (void);
+
+G_END_DECLS
