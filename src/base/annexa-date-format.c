@@ -87,3 +87,18 @@ annexa_date_format_long (const char *date)
   /* TRANSLATORS: A long date with year, see g_date_time_format(): 23 November 2026 */
   return format_date (date, annexa_date_choose_format (C_ ("date", "%-d %B %Y"), "%x", "%Y-%m-%d", "%d.%m.%Y"));
 }
+
+/**
+ * annexa_date_format_full:
+ * @date: a date from a file
+ *
+ * Returns: (transfer full): the date for people, with the day of the week, so that they see whether it is the day that they
+ *   mean: Monday 23 November 2026
+ */
+char *
+annexa_date_format_full (const char *date)
+{
+  /* TRANSLATORS: A date with the day of the week, see g_date_time_format(): Monday 23 November 2026 */
+  return format_date (
+      date, annexa_date_choose_format (C_ ("date", "%A %-d %B %Y"), "%A, %x", "%A, %Y-%m-%d", "%A, %d.%m.%Y"));
+}

@@ -39,5 +39,6 @@ guint32  annexa_date_get_julian  (const char *date);
 void     annexa_date_set_style   (AnnexaDateStyle style);
 char    *annexa_date_format      (const char *date);
 char    *annexa_date_format_long (const char *date);
+char    *annexa_date_format_full (const char *date);
 
 G_END_DECLS

@@ -162,6 +162,16 @@ annexa_time_get_day (const char *time)
   return local != NULL ? g_date_time_format (local, "%Y-%m-%d") : NULL;
 }
 
+static char *
+format_local (const char *time,
+              const char *format)
+{
+  g_autoptr (GDateTime) parsed = g_date_time_new_from_iso8601 (time, NULL);
+  g_autoptr (GDateTime) local = parsed != NULL ? g_date_time_to_local (parsed) : NULL;
+
+  return local != NULL ? g_date_time_format (local, format) : g_strdup (time);
+}
+
 /**
  * annexa_time_format:
  * @time: a moment from a file
@@ -171,14 +181,21 @@ annexa_time_get_day (const char *time)
 char *
 annexa_time_format (const char *time)
 {
-  g_autoptr (GDateTime) parsed = g_date_time_new_from_iso8601 (time, NULL);
-  g_autoptr (GDateTime) local = NULL;
-
-  if (parsed == NULL)
-    return g_strdup (time);
-
-  local = g_date_time_to_local (parsed);
   /* TRANSLATORS: A short date with time, see g_date_time_format(): 23 Nov 2026, 21:07 */
-  return g_date_time_format (local, annexa_date_choose_format (C_ ("date", "%-d %b %Y, %H:%M"), "%x, %H:%M",
-                                                              "%Y-%m-%d %H:%M", "%d.%m.%Y, %H:%M"));
+  return format_local (time, annexa_date_choose_format (C_ ("date", "%-d %b %Y, %H:%M"), "%x, %H:%M", "%Y-%m-%d %H:%M",
+                                                        "%d.%m.%Y, %H:%M"));
+}
+
+/**
+ * annexa_time_format_full:
+ * @time: a moment from a file
+ *
+ * Returns: (transfer full): the moment in local time for people, with the day of the week: Monday 23 November 2026, 21:07
+ */
+char *
+annexa_time_format_full (const char *time)
+{
+  /* TRANSLATORS: A date with the day of the week and time, see g_date_time_format(): Monday 23 November 2026, 21:07 */
+  return format_local (time, annexa_date_choose_format (C_ ("date", "%A %-d %B %Y, %H:%M"), "%A, %x, %H:%M",
+                                                        "%A, %Y-%m-%d %H:%M", "%A, %d.%m.%Y, %H:%M"));
 }

@@ -15,5 +15,6 @@ gboolean annexa_time_is_valid    (const char *time);
 char    *annexa_time_parse       (const char *text);
 char    *annexa_time_get_day     (const char *time);
 char    *annexa_time_format      (const char *time);
+char    *annexa_time_format_full (const char *time);
 
 G_END_DECLS

@@ -10,11 +10,13 @@
 
 #include "annexa-date-editor.h"
 #include "annexa-date.h"
+#include "annexa-time.h"
 
 /**
  * AnnexaDateEditor:
  *
- * A day, or a day with a time: typed in any of the usual ways, or picked from a calendar.
+ * A day, or a day with a time: typed in any of the usual ways, or picked from a calendar. While somebody types, the title
+ * says which day that is.
  */
 struct _AnnexaDateEditor
 {
@@ -28,6 +30,57 @@ struct _AnnexaDateEditor
 
 G_DEFINE_FINAL_TYPE (AnnexaDateEditor, annexa_date_editor, ANNEXA_TYPE_FIELD_EDITOR)
 
+static GtkEditable *
+get_text (AnnexaDateEditor *self)
+{
+  return gtk_editable_get_delegate (GTK_EDITABLE (self->row));
+}
+
+/* Returns which day is typed, or NULL where none is, or the one that is kept. */
+static char *
+describe_typed (AnnexaDateEditor *self)
+{
+  AnnexaFieldEditor *editor = ANNEXA_FIELD_EDITOR (self);
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->row)), self->shown) == 0
+      || !annexa_field_editor_read (editor, &value, NULL) || annexa_value_is_empty (&value))
+    return NULL;
+  return annexa_field_editor_get_field (editor)->type == ANNEXA_FIELD_DATE
+             ? annexa_date_format_full (annexa_value_get_text (&value))
+             : annexa_time_format_full (annexa_value_get_text (&value));
+}
+
+/* It stands in the title, which is small while one types: a line below would push away what is about to be clicked. */
+static void
+show_typed (AnnexaDateEditor *self,
+            const char       *day)
+{
+  const char *title = annexa_field_editor_get_title (ANNEXA_FIELD_EDITOR (self));
+  /* TRANSLATORS: What a field is called, and which day is typed in it: “Due · Friday 3 April 2026” */
+  g_autofree char *both = day != NULL ? g_strdup_printf (_("%s · %s"), title, day) : NULL;
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), both != NULL ? both : title);
+}
+
+static void
+typed (AnnexaDateEditor *self)
+{
+  g_autofree char *day = describe_typed (self);
+
+  annexa_field_editor_typed (ANNEXA_FIELD_EDITOR (self));
+  show_typed (self, day);
+  if (day != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (get_text (self)), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, day, -1);
+}
+
+static void
+commit (AnnexaDateEditor *self)
+{
+  show_typed (self, NULL);
+  annexa_field_editor_commit (ANNEXA_FIELD_EDITOR (self));
+}
+
 static void
 day_picked (AnnexaDateEditor *self)
 {
@@ -36,7 +89,7 @@ day_picked (AnnexaDateEditor *self)
 
   gtk_editable_set_text (GTK_EDITABLE (self->row), iso);
   gtk_popover_popdown (self->popover);
-  annexa_field_editor_commit (ANNEXA_FIELD_EDITOR (self));
+  commit (self);
 }
 
 /* The calendar opens at the day that is in the field. */
@@ -65,7 +118,7 @@ key_pressed (GtkEventControllerKey *controller,
     return GDK_EVENT_PROPAGATE;
 
   gtk_editable_set_text (GTK_EDITABLE (self->row), self->shown != NULL ? self->shown : "");
-  annexa_field_editor_commit (ANNEXA_FIELD_EDITOR (self));
+  commit (self);
   return GDK_EVENT_STOP;
 }
 
@@ -100,12 +153,13 @@ annexa_date_editor_build (AnnexaFieldEditor *editor)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
   adw_entry_row_add_suffix (self->row, build_calendar (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self->row))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (get_text (self)), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 
-  g_signal_connect_swapped (self->row, "entry-activated", G_CALLBACK (annexa_field_editor_commit), self);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (annexa_field_editor_commit), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->row), focus);
+  g_signal_connect_swapped (self->row, "changed", G_CALLBACK (typed), self);
+  g_signal_connect_swapped (self->row, "entry-activated", G_CALLBACK (commit), self);
+  /* What is typed is done with when the text is left, be it for the calendar beside it. */
+  g_signal_connect_object (focus, "leave", G_CALLBACK (commit), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (get_text (self)), focus);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self->row), keys);
@@ -120,6 +174,7 @@ annexa_date_editor_show (AnnexaFieldEditor *editor,
   g_free (self->shown);
   self->shown = annexa_field_describe (annexa_field_editor_get_field (editor), value);
   gtk_editable_set_text (GTK_EDITABLE (self->row), self->shown);
+  show_typed (self, NULL);
 }
 
 static gboolean
@@ -134,7 +189,7 @@ annexa_date_editor_read (AnnexaFieldEditor *editor,
 static GtkWidget *
 annexa_date_editor_get_focus (AnnexaFieldEditor *editor)
 {
-  return GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (ANNEXA_DATE_EDITOR (editor)->row)));
+  return GTK_WIDGET (get_text (ANNEXA_DATE_EDITOR (editor)));
 }
 
 static void

@@ -41,6 +41,7 @@ enum
 {
   COMMIT,
   PAUSE,
+  UNDERSTAND,
   FAIL,
   N_SIGNALS,
 };
@@ -88,6 +89,13 @@ annexa_field_editor_class_init (AnnexaFieldEditorClass *klass)
    */
   signals[PAUSE] = g_signal_new ("pause", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
+  /**
+   * AnnexaFieldEditor::understand:
+   *
+   * What is typed can be understood again. Only editors say so in which a part of a value is another one.
+   */
+  signals[UNDERSTAND]
+      = g_signal_new ("understand", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /**
    * AnnexaFieldEditor::fail:
    * @error: what went wrong
@@ -331,6 +339,32 @@ annexa_field_editor_is_chosen (AnnexaFieldEditor *self)
   return ANNEXA_FIELD_EDITOR_GET_CLASS (self)->chosen;
 }
 
+/**
+ * annexa_field_editor_is_whole:
+ * @self: an editor
+ *
+ * Returns: whether only the whole is meant: half a number is another number and half a date another day, while half a text
+ *   is worth keeping
+ */
+gboolean
+annexa_field_editor_is_whole (AnnexaFieldEditor *self)
+{
+  AnnexaFieldEditorPrivate *priv = annexa_field_editor_get_instance_private (self);
+
+  switch ((int) priv->field->type)
+    {
+    case ANNEXA_FIELD_INTEGER:
+    case ANNEXA_FIELD_NUMBER:
+    case ANNEXA_FIELD_MONEY:
+    case ANNEXA_FIELD_PERCENT:
+    case ANNEXA_FIELD_DATE:
+    case ANNEXA_FIELD_DATE_TIME:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 void
 annexa_field_editor_commit (AnnexaFieldEditor *self)
 {
@@ -386,11 +420,14 @@ void
 annexa_field_editor_typed (AnnexaFieldEditor *self)
 {
   AnnexaFieldEditorPrivate *priv = annexa_field_editor_get_instance_private (self);
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
 
   if (priv->showing)
     return;
   g_clear_handle_id (&priv->pause_source, g_source_remove);
   priv->pause_source = g_timeout_add (PAUSE_MILLISECONDS, paused, self);
+  if (annexa_field_editor_is_whole (self) && annexa_field_editor_read (self, &value, NULL))
+    g_signal_emit (self, signals[UNDERSTAND], 0);
 }
 
 void

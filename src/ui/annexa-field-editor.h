@@ -59,6 +59,7 @@ gboolean           annexa_field_editor_read        (AnnexaFieldEditor *self,
 GtkWidget         *annexa_field_editor_get_focus   (AnnexaFieldEditor *self);
 void               annexa_field_editor_kept        (AnnexaFieldEditor *self);
 gboolean           annexa_field_editor_is_chosen   (AnnexaFieldEditor *self);
+gboolean           annexa_field_editor_is_whole    (AnnexaFieldEditor *self);
 void               annexa_field_editor_set_empty_text (AnnexaFieldEditor *self,
                                                        const char        *text);
 

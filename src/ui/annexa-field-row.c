@@ -11,6 +11,7 @@
 
 #include "annexa-field-row.h"
 #include "annexa-help-button.h"
+#include "annexa-into-view.h"
 #include "annexa-long-text-editor.h"
 #include "annexa-record-view.h"
 
@@ -195,14 +196,24 @@ commit (AnnexaFieldRow *self)
 }
 
 /* Writes what was typed so far, so that little is lost when the computer stops. The text stays as it is, with the cursor
- * in it, and what cannot be written yet is said when the field is left: a sentence that is half written is no mistake. */
+ * in it, and what cannot be written yet is said when the field is left: a sentence that is half written is no mistake. Half
+ * a date may be one, and is not written: of it only what cannot be understood is said already. */
 static void
 keep_typed (AnnexaFieldRow *self)
 {
   g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+  gboolean whole = annexa_field_editor_is_whole (self->editor);
 
-  if (self->disputed || !can_write (self) || !annexa_field_editor_read (self->editor, &value, NULL)
-      || annexa_value_equal (&value, &self->baseline) || !write_value (self, &value, NULL))
+  if (self->disputed || !can_write (self))
+    return;
+  if (!annexa_field_editor_read (self->editor, &value, &error))
+    {
+      if (whole)
+        show_error (self, error->message);
+      return;
+    }
+  if (whole || annexa_value_equal (&value, &self->baseline) || !write_value (self, &value, NULL))
     return;
   annexa_value_clear (&self->baseline);
   annexa_value_copy (&value, &self->baseline);
@@ -215,6 +226,14 @@ static void
 editor_committed (AnnexaFieldRow *self)
 {
   commit (self);
+}
+
+/* A mistake that was told while somebody typed is mended. */
+static void
+editor_understood (AnnexaFieldRow *self)
+{
+  if (!self->disputed)
+    show_error (self, NULL);
 }
 
 static void
@@ -327,6 +346,7 @@ build (AnnexaFieldRow *self)
   gtk_box_prepend (self->line, GTK_WIDGET (self->editor));
   g_signal_connect_swapped (self->editor, "commit", G_CALLBACK (editor_committed), self);
   g_signal_connect_swapped (self->editor, "pause", G_CALLBACK (keep_typed), self);
+  g_signal_connect_swapped (self->editor, "understand", G_CALLBACK (editor_understood), self);
   g_signal_connect (self->editor, "fail", G_CALLBACK (editor_failed), self);
   add_help (self);
 }
@@ -561,55 +581,6 @@ annexa_field_row_focus (AnnexaFieldRow *self)
     gtk_widget_grab_focus (annexa_field_editor_get_focus (self->editor));
 }
 
-/* How many frames a form that has just been shown is given to find its size. */
-#define MOST_REVEAL_TRIES 60
-/* A form may grow for a moment; after so many frames without a change it does no more. */
-#define STILL_FRAMES 3
-
-typedef struct
-{
-  guint n_tries;
-  guint n_still;
-  float y;
-  float height;
-} Revealing;
-
-/* With a third of what is left above it, the row has its neighbours around it. */
-static void
-scroll_to (GtkScrolledWindow     *scroller,
-           const graphene_rect_t *bounds)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
-  double above = MAX (0, (gtk_adjustment_get_page_size (adjustment) - bounds->size.height) / 3);
-
-  gtk_adjustment_set_value (adjustment, bounds->origin.y - above);
-}
-
-static gboolean
-reveal (GtkWidget     *widget,
-        GdkFrameClock *clock,
-        gpointer       data)
-{
-  Revealing *revealing = data;
-  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
-  GtkWidget *content = scroller != NULL ? gtk_widget_get_first_child (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller))) : NULL;
-  graphene_rect_t bounds;
-
-  if (content == NULL)
-    return G_SOURCE_REMOVE;
-  if (gtk_widget_compute_bounds (widget, content, &bounds) && bounds.size.height > 0)
-    {
-      gboolean still = bounds.origin.y == revealing->y && bounds.size.height == revealing->height;
-
-      revealing->n_still = still ? revealing->n_still + 1 : 0;
-      revealing->y = bounds.origin.y;
-      revealing->height = bounds.size.height;
-      scroll_to (GTK_SCROLLED_WINDOW (scroller), &bounds);
-    }
-  return ++revealing->n_tries < MOST_REVEAL_TRIES && revealing->n_still < STILL_FRAMES ? G_SOURCE_CONTINUE
-                                                                                      : G_SOURCE_REMOVE;
-}
-
 /* The mark is for whoever was led here; once they go elsewhere it has said what it had to. */
 static void
 mark (AnnexaFieldRow *self)
@@ -643,7 +614,7 @@ annexa_field_row_point_out (AnnexaFieldRow *self)
   if (GTK_IS_EDITABLE (focus))
     gtk_editable_set_position (GTK_EDITABLE (focus), -1);
   mark (self);
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal, g_new0 (Revealing, 1), g_free);
+  annexa_bring_into_view (GTK_WIDGET (self));
 }
 
 /**

@@ -210,8 +210,7 @@ annexa_text_editor_build (AnnexaFieldEditor *editor)
 
   add_reading (self, title);
 
-  /* Half a number is another number, half a text is not. */
-  if (field->type == ANNEXA_FIELD_TEXT)
+  if (field->type != ANNEXA_FIELD_REF)
     g_signal_connect_swapped (self->row, "changed", G_CALLBACK (annexa_field_editor_typed), self);
   g_signal_connect_swapped (self->row, "entry-activated", G_CALLBACK (annexa_field_editor_commit), self);
   g_signal_connect_object (focus, "enter", G_CALLBACK (update_words), self, G_CONNECT_SWAPPED);

@@ -416,6 +416,58 @@ test_disputed (Fixture      *fixture,
   g_assert_cmpstr (annexa_record_get_text (fixture->record, "description"), ==, "Mine");
 }
 
+static gboolean
+tells_error (gpointer row)
+{
+  return annexa_field_row_get_error (row) != NULL;
+}
+
+/* Which day is typed is said while it is typed, and what is none once the typing pauses. Half a date is not kept. */
+static void
+test_date (Fixture      *fixture,
+           gconstpointer data)
+{
+  GtkWidget *row = find_row (fixture->form, "next-review");
+  GtkWidget *line = annexa_test_ui_find (row, ADW_TYPE_ENTRY_ROW);
+  GtkWidget *entry = annexa_test_ui_find (row, GTK_TYPE_TEXT);
+  GtkWidget *button = annexa_test_ui_find (row, GTK_TYPE_MENU_BUTTON);
+
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "3 apr 2026");
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (line)), ==, "Next review · Friday 3 April 2026");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "31 apr 2026");
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (line)), ==, "Next review");
+  annexa_test_ui_wait (tells_error, row);
+  g_assert_nonnull (strstr (annexa_field_row_get_error (ANNEXA_FIELD_ROW (row)), "31 apr 2026"));
+  g_assert_true (gtk_widget_is_focus (entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "30 apr 2026");
+  g_assert_null (annexa_field_row_get_error (ANNEXA_FIELD_ROW (row)));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (line)), ==,
+                   "Next review · Thursday 30 April 2026");
+  g_assert_null (annexa_record_get_text (fixture->record, "next-review"));
+
+  /* The button beside it belongs to the same field, but no longer to what is typed. */
+  g_assert_true (gtk_widget_child_focus (button, GTK_DIR_TAB_FORWARD));
+  g_assert_cmpstr (annexa_record_get_text (fixture->record, "next-review"), ==, "2026-04-30");
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (line)), ==, "Next review");
+}
+
+/* Of a number, too, a mistake is told before the field is left, and half of it is not kept. */
+static void
+test_number (Fixture      *fixture,
+             gconstpointer data)
+{
+  GtkWidget *row = find_row (fixture->form, "quantity");
+  GtkWidget *entry = annexa_test_ui_find (row, GTK_TYPE_TEXT);
+
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "1x");
+  annexa_test_ui_wait (tells_error, row);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "12");
+  g_assert_null (annexa_field_row_get_error (ANNEXA_FIELD_ROW (row)));
+  g_assert_cmpint (annexa_record_get_integer (fixture->record, "quantity"), ==, 0);
+}
+
 /* Lists are made of lines, go on with Enter and end with a second one. */
 static void
 test_lists (Fixture      *fixture,
@@ -501,6 +553,8 @@ main (int    argc,
   g_test_add ("/typing/left-out", Fixture, "control", set_up, test_left_out, tear_down);
   g_test_add ("/typing/marks", Fixture, "asset", set_up, test_marks, tear_down);
   g_test_add ("/typing/escape", Fixture, "asset", set_up, test_escape, tear_down);
+  g_test_add ("/typing/date", Fixture, "asset", set_up, test_date, tear_down);
+  g_test_add ("/typing/number", Fixture, "asset", set_up, test_number, tear_down);
   g_test_add ("/typing/escape-outdated", Fixture, "asset", set_up, test_escape_outdated, tear_down);
   g_test_add ("/typing/disputed", Fixture, "asset", set_up, test_disputed, tear_down);
   g_test_add ("/typing/open-at-selected", Fixture, "incident", set_up, test_open_at_selected, tear_down);

@@ -269,15 +269,19 @@ test_format (void)
 {
   g_autofree char *short_form = annexa_date_format ("2026-11-03");
   g_autofree char *long_form = annexa_date_format_long ("2026-11-03");
+  g_autofree char *full_form = annexa_date_format_full ("2026-11-03");
   g_autofree char *no_date = annexa_date_format ("someday");
   g_autofree char *time = annexa_time_format ("2026-11-23T20:07:00Z");
+  g_autofree char *full_time = annexa_time_format_full ("2026-11-23T20:07:00Z");
   g_autofree char *no_time = annexa_time_format ("sometime");
   g_autofree char *now = annexa_time_now ();
 
   g_assert_cmpstr (short_form, ==, "3 Nov 2026");
   g_assert_cmpstr (long_form, ==, "3 November 2026");
+  g_assert_cmpstr (full_form, ==, "Tuesday 3 November 2026");
   g_assert_cmpstr (no_date, ==, "someday");
   g_assert_cmpstr (time, ==, "23 Nov 2026, 20:07");
+  g_assert_cmpstr (full_time, ==, "Monday 23 November 2026, 20:07");
   g_assert_cmpstr (no_time, ==, "sometime");
   g_assert_true (annexa_time_is_valid (now));
 }

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include "annexa-into-view.h"
+
+/* How many frames a form that has just been shown is given to find its size. */
+#define MOST_REVEAL_TRIES 60
+/* A form may grow for a moment; after so many frames without a change it does no more. */
+#define STILL_FRAMES 3
+
+typedef struct
+{
+  guint n_tries;
+  guint n_still;
+  float y;
+  float height;
+} Revealing;
+
+/* With a third of what is left above it, the widget has its neighbours around it. */
+static void
+scroll_to (GtkScrolledWindow     *scroller,
+           const graphene_rect_t *bounds)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
+  double above = MAX (0, (gtk_adjustment_get_page_size (adjustment) - bounds->size.height) / 3);
+
+  gtk_adjustment_set_value (adjustment, bounds->origin.y - above);
+}
+
+static gboolean
+reveal (GtkWidget     *widget,
+        GdkFrameClock *clock,
+        gpointer       data)
+{
+  Revealing *revealing = data;
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *content = scroller != NULL
+                           ? gtk_widget_get_first_child (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller)))
+                           : NULL;
+  graphene_rect_t bounds;
+
+  if (content == NULL)
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_compute_bounds (widget, content, &bounds) && bounds.size.height > 0)
+    {
+      gboolean still = bounds.origin.y == revealing->y && bounds.size.height == revealing->height;
+
+      revealing->n_still = still ? revealing->n_still + 1 : 0;
+      revealing->y = bounds.origin.y;
+      revealing->height = bounds.size.height;
+      scroll_to (GTK_SCROLLED_WINDOW (scroller), &bounds);
+    }
+  return ++revealing->n_tries < MOST_REVEAL_TRIES && revealing->n_still < STILL_FRAMES ? G_SOURCE_CONTINUE
+                                                                                       : G_SOURCE_REMOVE;
+}
+
+/**
+ * annexa_bring_into_view:
+ * @widget: something in a form that may have been shown only now
+ *
+ * Scrolls to the widget as soon as the form has found its size.
+ */
+void
+annexa_bring_into_view (GtkWidget *widget)
+{
+  gtk_widget_add_tick_callback (widget, reveal, g_new0 (Revealing, 1), g_free);
+}
