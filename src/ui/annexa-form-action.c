@@ -58,6 +58,7 @@ list_points (AnnexaFormAction *self)
   g_clear_pointer (&priv->points, g_ptr_array_unref);
   if (klass->list_points != NULL && priv->record != NULL && !annexa_record_is_deleted (priv->record))
     priv->points = klass->list_points (priv->project, priv->record);
+  annexa_point_list_set_subject (ANNEXA_POINT_LIST (priv->point_list), priv->project, priv->record, klass->list_points);
   annexa_point_list_show (ANNEXA_POINT_LIST (priv->point_list), priv->points);
 }
 

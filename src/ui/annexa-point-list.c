@@ -8,10 +8,10 @@
 
 #include <string.h>
 
-#include "annexa-field-row.h"
+#include "annexa-into-view.h"
 #include "annexa-later.h"
-#include "annexa-part-row.h"
 #include "annexa-point-list.h"
+#include "annexa-project-view.h"
 #include "annexa-wrapping.h"
 
 /**
@@ -26,43 +26,29 @@ struct _AnnexaPointList
 
   GtkBox *box;
   GPtrArray *points; /* AnnexaOpenPoint, those that are shown */
+  AnnexaProject *project;
+  AnnexaRecord *record; /* What lacks them, or NULL. */
+  AnnexaPointLister lister;
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaPointList, annexa_point_list, ADW_TYPE_BIN)
-
-/* Looks further and further around the list, so that the nearest row of the record is taken. */
-static GtkWidget *
-find_around (AnnexaPointList       *self,
-             const AnnexaOpenPoint *point)
-{
-  GtkWidget *found = NULL;
-
-  for (GtkWidget *around = gtk_widget_get_parent (GTK_WIDGET (self)); around != NULL && found == NULL;
-       around = gtk_widget_get_parent (around))
-    {
-      found = annexa_part_row_find (around, point->id);
-      if (found == NULL && point->field != NULL)
-        found = annexa_field_row_find_of (around, point->field, point->id);
-    }
-  return found;
-}
-
-/* What is not here is on a page of its own; where nothing is entered yet, that page says how. */
-static void
-go_elsewhere (AnnexaPointList       *self,
-              const AnnexaOpenPoint *point)
-{
-  if (point->id != 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-field", "(sxs)", point->kind->name, point->id,
-                                point->field != NULL ? point->field : "");
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-list", "(ss)", point->kind->name, "");
-}
 
 static const AnnexaOpenPoint *
 get_point (GtkWidget *line)
 {
   return g_object_get_data (G_OBJECT (line), "point");
+}
+
+/* Whoever is led away from the list is told what it says there, too. */
+static void
+leave_trail (AnnexaPointList       *self,
+             const AnnexaOpenPoint *point)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ANNEXA_TYPE_PROJECT_VIEW);
+
+  if (view != NULL && self->record != NULL && self->lister != NULL)
+    annexa_point_trail_follow (annexa_project_view_get_trail (ANNEXA_PROJECT_VIEW (view)), self->project, self->record,
+                               self->lister, point);
 }
 
 /* Going somewhere writes what is typed, and then the points may be others. */
@@ -72,16 +58,11 @@ clicked (GtkWidget       *button,
 {
   g_autoptr (GPtrArray) held = self->points != NULL ? g_ptr_array_ref (self->points) : NULL;
   const AnnexaOpenPoint *point = get_point (button);
-  GtkWidget *row = point != NULL ? find_around (self, point) : NULL;
 
   if (point == NULL)
     return;
-  if (ANNEXA_IS_PART_ROW (row))
-    annexa_part_row_open (ANNEXA_PART_ROW (row), point->field);
-  else if (row != NULL)
-    annexa_field_row_point_out (ANNEXA_FIELD_ROW (row));
-  else
-    go_elsewhere (self, point);
+  leave_trail (self, point);
+  annexa_point_trail_go (GTK_WIDGET (self), point);
 }
 
 /* A button of its own for each: GTK 4.8 does not survive it when the keyboard goes to a link in a text because what had it
@@ -181,6 +162,8 @@ annexa_point_list_dispose (GObject *object)
   AnnexaPointList *self = ANNEXA_POINT_LIST (object);
 
   g_clear_pointer (&self->points, g_ptr_array_unref);
+  g_clear_object (&self->project);
+  g_clear_object (&self->record);
 
   G_OBJECT_CLASS (annexa_point_list_parent_class)->dispose (object);
 }
@@ -208,6 +191,28 @@ GtkWidget *
 annexa_point_list_new (void)
 {
   return g_object_new (ANNEXA_TYPE_POINT_LIST, NULL);
+}
+
+/**
+ * annexa_point_list_set_subject:
+ * @self: a list
+ * @project: (nullable): a project
+ * @record: (nullable): the record of it that lacks what is shown
+ * @lister: what finds out anew what it lacks
+ *
+ * Lets whoever follows a line see elsewhere what is still missing, and come back.
+ */
+void
+annexa_point_list_set_subject (AnnexaPointList *self,
+                               AnnexaProject *project,
+                               AnnexaRecord *record,
+                               AnnexaPointLister lister)
+{
+  g_return_if_fail (ANNEXA_IS_POINT_LIST (self));
+
+  g_set_object (&self->project, project);
+  g_set_object (&self->record, record);
+  self->lister = lister;
 }
 
 /**
@@ -280,4 +285,55 @@ annexa_point_list_take_focus (AnnexaPointList *self)
 
   return self->points != NULL && self->points->len > 0
          && gtk_widget_grab_focus (find_line (self, self->points->pdata[0]));
+}
+
+static AnnexaPointList *
+find_list_of (GtkWidget *widget,
+              gint64     record)
+{
+  AnnexaPointList *found = NULL;
+
+  if (ANNEXA_IS_POINT_LIST (widget))
+    {
+      AnnexaPointList *self = ANNEXA_POINT_LIST (widget);
+
+      return self->record != NULL && annexa_record_get_id (self->record) == record
+                     && gtk_widget_get_mapped (gtk_widget_get_parent (widget))
+                 ? self
+                 : NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_list_of (child, record);
+  return found;
+}
+
+/* The button stands behind the list. */
+static void
+focus_behind (AnnexaPointList *self)
+{
+  GtkWidget *behind = gtk_widget_get_next_sibling (GTK_WIDGET (self));
+
+  while (behind != NULL && !(gtk_widget_get_visible (behind) && gtk_widget_grab_focus (behind)))
+    behind = gtk_widget_get_next_sibling (behind);
+}
+
+/**
+ * annexa_point_list_return:
+ * @widget: a page
+ * @record: the id of a record that it shows
+ *
+ * Goes to the list of what the record lacks; where that is nothing any more, to what can be done then.
+ */
+void
+annexa_point_list_return (GtkWidget *widget,
+                          gint64     record)
+{
+  AnnexaPointList *self = find_list_of (widget, record);
+
+  if (self == NULL)
+    return;
+  if (!annexa_point_list_take_focus (self))
+    focus_behind (self);
+  annexa_bring_into_view (gtk_widget_get_parent (GTK_WIDGET (self)));
 }

@@ -6,7 +6,7 @@
 
 #include <adwaita.h>
 
-#include "annexa-open-point.h"
+#include "annexa-point-trail.h"
 
 G_BEGIN_DECLS
 
@@ -20,5 +20,12 @@ GtkWidget *annexa_point_list_find       (AnnexaPointList *self,
                                          gint64           record,
                                          const char      *field);
 gboolean   annexa_point_list_take_focus (AnnexaPointList *self);
+
+void       annexa_point_list_set_subject (AnnexaPointList  *self,
+                                          AnnexaProject    *project,
+                                          AnnexaRecord     *record,
+                                          AnnexaPointLister lister);
+void       annexa_point_list_return      (GtkWidget        *widget,
+                                          gint64            record);
 
 G_END_DECLS

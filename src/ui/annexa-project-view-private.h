@@ -21,6 +21,7 @@ struct _AnnexaProjectView
   AnnexaPanes *panes;
   AnnexaSidebar *sidebar;
   GtkStack *stack;
+  AnnexaPointTrail *trail;
   GtkWidget *menu;       /* the main menu where the sidebar with its button is not seen, or NULL */
   GtkWidget *menu_focus; /* (weak) who had the keyboard before that menu */
 };

@@ -89,11 +89,13 @@ annexa_project_view_class_init (AnnexaProjectViewClass *klass)
 
   g_type_ensure (ANNEXA_TYPE_PANE);
   g_type_ensure (ANNEXA_TYPE_PANES);
+  g_type_ensure (ANNEXA_TYPE_POINT_TRAIL);
   g_type_ensure (ANNEXA_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-project-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaProjectView, panes);
   gtk_widget_class_bind_template_child (widget_class, AnnexaProjectView, sidebar);
   gtk_widget_class_bind_template_child (widget_class, AnnexaProjectView, stack);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaProjectView, trail);
   annexa_project_view_install_places (widget_class);
 }
 
@@ -133,4 +135,18 @@ annexa_project_view_new (AnnexaProject *project)
   annexa_project_view_go_to_last_place (self);
   annexa_panes_set_shows_end (self->panes, FALSE);
   return GTK_WIDGET (self);
+}
+
+/**
+ * annexa_project_view_get_trail:
+ * @self: a view
+ *
+ * Returns: (transfer none): the way back to a list of what is missing, below the page
+ */
+AnnexaPointTrail *
+annexa_project_view_get_trail (AnnexaProjectView *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_PROJECT_VIEW (self), NULL);
+
+  return self->trail;
 }

@@ -8,6 +8,7 @@
 
 #include "annexa-page.h"
 #include "annexa-places.h"
+#include "annexa-point-trail.h"
 
 G_BEGIN_DECLS
 
@@ -42,5 +43,6 @@ void           annexa_project_view_go_forward  (AnnexaProjectView *self);
 gboolean       annexa_project_view_can_go_forward (AnnexaProjectView *self);
 GMenuModel    *annexa_project_view_get_menu    (AnnexaProjectView *self);
 void           annexa_project_view_open_menu   (AnnexaProjectView *self);
+AnnexaPointTrail *annexa_project_view_get_trail (AnnexaProjectView *self);
 
 G_END_DECLS

@@ -87,6 +87,14 @@ describe_state (AnnexaReviewState *self,
   return g_strdup (_("The minutes are a draft. Everything is there, so they can be approved."));
 }
 
+/* What the trail asks again. */
+static GPtrArray *
+list_gaps (AnnexaProject *project,
+           AnnexaRecord  *review)
+{
+  return annexa_review_minutes_list_gaps (project, review, NULL);
+}
+
 static void
 update (AnnexaReviewState *self)
 {
@@ -103,6 +111,7 @@ update (AnnexaReviewState *self)
   sentence = missing != NULL ? describe_state (self, missing->len) : g_strdup (error->message);
   annexa_pill_show (self->pill, self->project, get_field ("status"), annexa_record_get (self->review, "status"));
   gtk_label_set_label (self->sentence, sentence);
+  annexa_point_list_set_subject (ANNEXA_POINT_LIST (self->missing), self->project, self->review, list_gaps);
   annexa_point_list_show (ANNEXA_POINT_LIST (self->missing), missing);
   gtk_widget_set_visible (self->approve_button, !approved && editable);
   gtk_widget_set_visible (self->reopen_button, approved && editable);

@@ -11,6 +11,7 @@
 #include "annexa-long-text-editor.h"
 #include "annexa-panes.h"
 #include "annexa-point-list.h"
+#include "annexa-point-trail.h"
 #include "annexa-project-view.h"
 #include "annexa-record-view.h"
 #include "annexa-register.h"
@@ -338,6 +339,102 @@ test_press_done (void)
   annexa_test_ui_close (window);
 }
 
+static GtkWidget *
+get_trail (AnnexaWindow *window)
+{
+  return annexa_test_ui_find (GTK_WIDGET (window), ANNEXA_TYPE_POINT_TRAIL);
+}
+
+/* The first line of the trail: what was asked for, or what came of it. */
+static const char *
+get_task (AnnexaWindow *window)
+{
+  return gtk_label_get_label (GTK_LABEL (annexa_test_ui_find (get_trail (window), GTK_TYPE_LABEL)));
+}
+
+static void
+press_in_trail (AnnexaWindow *window,
+                guint         position)
+{
+  g_signal_emit_by_name (annexa_test_ui_find_nth (get_trail (window), GTK_TYPE_BUTTON, position), "clicked");
+  annexa_test_ui_settle ();
+}
+
+static const char *
+get_focused_field (AnnexaWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, ANNEXA_TYPE_FIELD_ROW) : NULL;
+
+  return row != NULL ? annexa_field_row_get_field (ANNEXA_FIELD_ROW (row)) : NULL;
+}
+
+/* Whoever follows a line sees there what it asked for and whether it is done, goes on to the next one, also to one on another
+ * page and from there, and comes back to the list. */
+static void
+test_trail (void)
+{
+  g_autofree char *path = annexa_test_ui_sample ("trail.annexa");
+  AnnexaWindow *window = annexa_test_ui_open (path, 1280, 800);
+  AnnexaProject *project = annexa_window_get_project (window);
+  g_autoptr (AnnexaRecord) organization
+      = annexa_project_get_single (project, annexa_kind_lookup ("organization"), NULL);
+  gint64 firm = annexa_record_get_id (organization);
+  gint64 document = annexa_test_add (project, "document", "Scope");
+  GtkWidget *list;
+
+  set (project, "organization", firm, "legal-form", "");
+  set (project, "document", document, "body", "{organization}, {legal-form}, approved by {approver}");
+  show_record (window, "document", document);
+  g_assert_false (gtk_widget_get_visible (get_trail (window)));
+  list = find_shown (window, ANNEXA_TYPE_POINT_LIST);
+  g_assert_cmpstr (follow_point (window, document, "approver"), ==, "approver");
+  g_assert_true (gtk_widget_get_mapped (get_trail (window)));
+  g_assert_cmpstr (
+      get_task (window), ==,
+      gtk_button_get_label (GTK_BUTTON (annexa_point_list_find (ANNEXA_POINT_LIST (list), document, "approver"))));
+
+  press_in_trail (window, 1);
+  g_assert_cmpstr (get_focused_field (window), ==, "legal-form");
+  g_assert_true (gtk_widget_get_mapped (get_trail (window)));
+  set (project, "organization", firm, "legal-form", "Limited");
+  g_assert_cmpstr (get_task (window), ==, "That is there now");
+  press_in_trail (window, 1);
+  g_assert_cmpstr (get_focused_field (window), ==, "approver");
+  g_assert_false (gtk_widget_get_visible (annexa_test_ui_find_nth (get_trail (window), GTK_TYPE_BUTTON, 1)));
+  press_in_trail (window, 0);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), list));
+  g_assert_false (gtk_widget_get_visible (get_trail (window)));
+
+  g_assert_cmpstr (follow_point (window, document, "approver"), ==, "approver");
+  set (project, "document", document, "approver", "P-001");
+  g_assert_cmpstr (get_task (window), ==, "Everything is there now");
+  press_in_trail (window, 0);
+  g_assert_true (GTK_IS_BUTTON (gtk_window_get_focus (GTK_WINDOW (window))));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                         find_shown (window, ANNEXA_TYPE_DOCUMENT_APPROVER)));
+  annexa_test_ui_close (window);
+}
+
+/* What is missing is forgotten with the record that lacked it, and when somebody does not want to see it. */
+static void
+test_trail_end (void)
+{
+  AnnexaWindow *window;
+  gint64 id;
+
+  open_new_action (&window, &id);
+  g_assert_cmpstr (follow_point (window, id, "plan"), ==, "plan");
+  g_assert_true (gtk_widget_get_visible (get_trail (window)));
+  press_in_trail (window, 2);
+  g_assert_false (gtk_widget_get_visible (get_trail (window)));
+  g_assert_cmpstr (follow_point (window, id, "plan"), ==, "plan");
+  g_assert_true (annexa_project_undo (annexa_window_get_project (window), NULL, NULL));
+  annexa_test_ui_settle ();
+  g_assert_false (gtk_widget_get_visible (get_trail (window)));
+  annexa_test_ui_close (window);
+}
+
 /* As long as a button of the mouse is down nothing moves away from under it. */
 static void
 test_press_held (void)
@@ -541,6 +638,8 @@ main (int    argc,
   g_test_add_func ("/habits/press", test_press);
   g_test_add_func ("/habits/press/done", test_press_done);
   g_test_add_func ("/habits/press/held", test_press_held);
+  g_test_add_func ("/habits/trail", test_trail);
+  g_test_add_func ("/habits/trail/end", test_trail_end);
   g_test_add_data_func ("/habits/show-field/narrow", GINT_TO_POINTER (360), test_show_field);
   g_test_add_data_func ("/habits/show-field/wide", GINT_TO_POINTER (1280), test_show_field);
   g_test_add_func ("/habits/welcome", test_welcome);
