@@ -38,31 +38,36 @@ annexa_document_in_contents (const AnnexaBlock *block)
   return block->type == ANNEXA_BLOCK_HEADING && block->level <= DEEPEST_CONTENTS;
 }
 
-/* As many paragraphs say what somebody signs. */
+/* As many paragraphs below a heading say what somebody signs. */
 #define MOST_ABOVE_SIGNATURES 2
+
+static gboolean
+is_type (AnnexaDocument *self,
+         guint           position,
+         AnnexaBlockType type)
+{
+  return position < annexa_document_get_n_blocks (self) && annexa_document_get_block (self, position)->type == type;
+}
 
 /**
  * annexa_document_leads_to_signatures:
  * @self: a document
  * @position: of a block
  *
- * Returns: whether somebody signs below the block, with no more between than a heading and a paragraph or two: lines to
- *   sign on do not stand on a page that shows nothing of what is signed
+ * Returns: whether somebody signs below the block, with no more between than a heading and what is signed in a paragraph or
+ *   two, or one paragraph below a table: lines to sign on do not stand on a page that shows nothing of what is above them
  */
 gboolean
 annexa_document_leads_to_signatures (AnnexaDocument *self,
                                      guint           position)
 {
-  guint n_blocks = annexa_document_get_n_blocks (self);
-  guint first = position + 1;
-  guint i;
+  gboolean heading = is_type (self, position + 1, ANNEXA_BLOCK_HEADING);
+  guint most = heading ? MOST_ABOVE_SIGNATURES : is_type (self, position, ANNEXA_BLOCK_PARAGRAPH) ? 0 : 1;
+  guint next = heading ? position + 2 : position + 1;
 
-  if (first < n_blocks && annexa_document_get_block (self, first)->type == ANNEXA_BLOCK_HEADING)
-    first++;
-  for (i = first; i < n_blocks && i - first <= MOST_ABOVE_SIGNATURES; i++)
-    if (annexa_document_get_block (self, i)->type != ANNEXA_BLOCK_PARAGRAPH)
-      break;
-  return i > position + 1 && i < n_blocks && annexa_document_get_block (self, i)->type == ANNEXA_BLOCK_SIGNATURES;
+  for (guint i = 0; i < most && is_type (self, next, ANNEXA_BLOCK_PARAGRAPH); i++)
+    next++;
+  return next > position + 1 && is_type (self, next, ANNEXA_BLOCK_SIGNATURES);
 }
 
 /* A word in bold is the heading of the paragraph that follows. */

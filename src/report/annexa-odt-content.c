@@ -36,7 +36,9 @@ get_paragraph_style (AnnexaOdt *odt,
     return annexa_odt_point_style (odt->document, position);
   if (block->style == ANNEXA_PARAGRAPH_LEAD)
     return ANNEXA_ODT_LEAD;
-  if (block->style == ANNEXA_PARAGRAPH_BODY && annexa_document_leads_to_next (odt->document, position))
+  if (block->style == ANNEXA_PARAGRAPH_BODY
+      && (annexa_document_leads_to_next (odt->document, position)
+          || annexa_document_leads_to_signatures (odt->document, position)))
     return ANNEXA_ODT_INTRODUCTION;
 
   return block->style == ANNEXA_PARAGRAPH_SMALL ? ANNEXA_ODT_SMALL : ANNEXA_ODT_BODY;
