@@ -188,6 +188,42 @@ declare_picture (AnnexaOdtContent *content)
   annexa_odt_xml_end (content->xml);
 }
 
+/* LibreOffice puts a paragraph behind a table at the end, which would begin another page where the table fills the last one. */
+#define END "End"
+#define END_SIZE 1
+
+static void
+declare_end (AnnexaOdtContent *content)
+{
+  annexa_odt_xml_begin (content->xml, "style:style");
+  annexa_odt_xml_attributes (content->xml, "style:name", END, "style:family", "paragraph", "style:parent-style-name",
+                             annexa_odt_style_name (ANNEXA_ODT_STANDARD, ANNEXA_ORIENTATION_PORTRAIT), NULL);
+  annexa_odt_xml_begin (content->xml, "style:paragraph-properties");
+  annexa_odt_xml_length (content->xml, "fo:line-height", END_SIZE);
+  annexa_odt_xml_end (content->xml);
+  annexa_odt_xml_begin (content->xml, "style:text-properties");
+  annexa_odt_write_size (content->xml, END_SIZE);
+  annexa_odt_xml_end (content->xml);
+  annexa_odt_xml_end (content->xml);
+}
+
+/* Written where a table, in the widest sense, stands at the end. */
+static void
+write_end (AnnexaOdtContent *content)
+{
+  AnnexaDocument *document = content->odt->document;
+  guint last = annexa_document_get_n_blocks (document);
+
+  while (last > 0 && annexa_document_is_break (annexa_document_get_block (document, last - 1)))
+    last--;
+  if (last == 0 || begins_with_paragraph (annexa_document_get_block (document, last - 1)))
+    return;
+
+  annexa_odt_xml_begin (content->xml, "text:p");
+  annexa_odt_xml_attribute (content->xml, "text:style-name", END);
+  annexa_odt_xml_end (content->xml);
+}
+
 static void
 declare_styles (AnnexaOdtContent *content)
 {
@@ -196,6 +232,7 @@ declare_styles (AnnexaOdtContent *content)
 
   annexa_odt_xml_begin (content->xml, "office:automatic-styles");
   declare_picture (content);
+  declare_end (content);
   annexa_odt_declare_cells (content);
   for (guint i = 0; i < annexa_document_get_n_blocks (document); i++)
     declare_block (content, i, declared);
@@ -335,6 +372,7 @@ write_body (AnnexaOdtContent *content,
       else if (!write_block (content, position++, error))
         return FALSE;
     }
+  write_end (content);
   return TRUE;
 }
 

@@ -870,6 +870,33 @@ test_locale (void)
   assert_finds (styles, "//@*[contains(., ',')]", "");
 }
 
+/* A table at the end has a paragraph behind it that takes no room; other documents have none more than they say. */
+static void
+test_end (void)
+{
+  g_autoptr (AnnexaDocument) document = new_document (FALSE);
+  g_autofree char *path = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (xmlDoc) content = NULL;
+
+      if (i == 1)
+        {
+          annexa_document_begin_facts (document);
+          annexa_document_add_fact (document, "Version", "1.2");
+          annexa_document_begin_section (document, ANNEXA_ORIENTATION_PORTRAIT);
+        }
+      else
+        annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_BODY, "Words.");
+      g_free (path);
+      path = write_document (document, "end.odt");
+      content = read_part (path, "content.xml");
+      assert_finds (content, "//office:text/*[last()]/@text:style-name", i == 0 ? "Text_20_body" : "End");
+      assert_finds (content, "//office:text/*[last()]", i == 0 ? "Words." : "");
+    }
+}
+
 /* Documents with as little in them as can be. */
 static void
 test_empty (void)
@@ -1050,6 +1077,7 @@ main (int    argc,
   g_test_add_func ("/odt/whole", test_whole);
   g_test_add_func ("/odt/tall-row", test_tall_row);
   g_test_add_func ("/odt/locale", test_locale);
+  g_test_add_func ("/odt/end", test_end);
   g_test_add_func ("/odt/empty", test_empty);
   g_test_add_func ("/odt/schema", test_schema);
   g_test_add_func ("/odt/no-folder", test_no_folder);
