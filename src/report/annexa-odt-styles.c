@@ -191,7 +191,7 @@ write_leading (AnnexaOdt             *self,
 {
   double natural = style->size * NATURAL_LEADING;
 
-  if (is_written_in (self, complex_languages))
+  if (self->info->right_to_left || is_written_in (self, complex_languages))
     annexa_odt_xml_length (xml, "fo:line-height", style->leading);
   else if (style->leading >= natural)
     annexa_odt_xml_length (xml, "style:line-height-at-least", style->leading);

@@ -670,6 +670,19 @@ test_right_to_left (void)
   assert_says_all (document, path);
 }
 
+/* The marks around English texts in a report that is read from the right are set in a font whose lines are higher: none of
+ * them is as high as the font wants it. */
+static void
+test_right_to_left_lines (void)
+{
+  g_autoptr (AnnexaDocument) document = annexa_document_new (
+      &(AnnexaDocumentInfo){ .title = "T", .date = "2026-11-23", .language = "en", .right_to_left = TRUE });
+  g_autofree char *path = write_document (document, "right-to-left-lines.odt");
+  g_autoptr (xmlDoc) styles = read_part (path, "styles.xml");
+
+  assert_finds (styles, "//@style:line-height-at-least", "");
+}
+
 /* Sentences that are read from the right keep their full stop, whatever they stand in. */
 static void
 test_marks (void)
@@ -1069,6 +1082,7 @@ main (int    argc,
   g_test_add_func ("/odt/many-facts", test_many_facts);
   g_test_add_func ("/odt/metadata", test_metadata);
   g_test_add_func ("/odt/right-to-left", test_right_to_left);
+  g_test_add_func ("/odt/right-to-left-lines", test_right_to_left_lines);
   g_test_add_func ("/odt/marks", test_marks);
   g_test_add_func ("/odt/references", test_references);
   g_test_add_func ("/odt/same-bytes", test_same_bytes);
