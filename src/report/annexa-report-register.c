@@ -478,16 +478,19 @@ add_cards (AnnexaReportDraft        *draft,
   return TRUE;
 }
 
-/* A short table does not turn the page: two pages would be almost empty. */
+/* What is short does not turn the page: two pages would be almost empty. */
 static gboolean
-lies_wide (const AnnexaRegisterPart *part,
+lies_wide (AnnexaReportDraft        *draft,
+           const AnnexaRegisterPart *part,
            const GPtrArray          *records,
            gboolean                  was_wide)
 {
   guint n_columns = 0;
 
-  if (!part->landscape || was_wide || records == NULL)
+  if (!part->landscape || was_wide)
     return part->landscape;
+  if (records == NULL)
+    return part->kind == NULL || annexa_project_count (draft->project, annexa_kind_lookup (part->kind)) > 0;
 
   while (part->columns != NULL && part->columns[n_columns].field != NULL)
     n_columns++;
@@ -507,7 +510,7 @@ add_part (AnnexaReportDraft        *draft,
   if (has_records && records == NULL)
     return FALSE;
 
-  add_heading (draft, part, first, lies_wide (part, records, *was_wide), was_wide);
+  add_heading (draft, part, first, lies_wide (draft, part, records, *was_wide), was_wide);
   if (records != NULL && records->len == 0)
     {
       add_nothing (draft, part);
