@@ -160,3 +160,24 @@ annexa_import_table_prefer_sheet (AnnexaImportTable *self,
         && take_sheet (self, i, NULL))
       return;
 }
+
+/**
+ * annexa_import_table_pass_by_foreign_sheets:
+ * @self: a table
+ *
+ * Many spreadsheets begin with a sheet on which somebody wrote what it is about. Where no column of the sheet that it is can
+ * be a field of any kind, this makes it the first one that has such a column, when the file has one.
+ */
+void
+annexa_import_table_pass_by_foreign_sheets (AnnexaImportTable *self)
+{
+  guint sheet = self->sheet;
+
+  if (self->workbook == NULL || annexa_import_table_propose_kind (self, NULL) != NULL)
+    return;
+  for (guint i = 0; i < annexa_workbook_get_n_sheets (self->workbook); i++)
+    if (!annexa_workbook_is_hidden (self->workbook, i) && take_sheet (self, i, NULL)
+        && annexa_import_table_propose_kind (self, NULL) != NULL)
+      return;
+  (void) take_sheet (self, sheet, NULL);
+}

@@ -233,19 +233,36 @@ has_word (AnnexaImportTable *self,
   return text != NULL && annexa_field_match_choice (field, text) != NULL;
 }
 
-/* How well the rows of a table can be records of a kind: by the columns that are fields, and less by what stands in them,
- * of which the current row is an example. */
+/* How well the rows of a table can be records of a kind: by the columns that are fields, less by what stands in them, of
+ * which the current row is an example, and least by whether their headings are the very names of the fields. */
 static guint
 rate (AnnexaImportTable *self,
       const AnnexaKind  *kind)
 {
   guint n = 0;
+  guint n_own = 0;
 
   annexa_import_match_columns (kind, self->columns);
   for (guint i = 0; i < self->columns->len; i++)
-    if (g_array_index (self->columns, AnnexaColumn, i).field != NULL)
+    {
+      const AnnexaColumn *column = &g_array_index (self->columns, AnnexaColumn, i);
+
+      if (column->field == NULL)
+        continue;
       n += has_word (self, i) ? 3 : 2;
-  return n;
+      n_own += column->match == ANNEXA_COLUMN_BY_NAME || column->match == ANNEXA_COLUMN_BY_LABEL ? 1 : 0;
+    }
+  return n * (self->columns->len + 1) + n_own;
+}
+
+/* As rate(), of the kind that somebody looks at: the names of fields decide between others only. */
+static guint
+rate_shown (AnnexaImportTable *self,
+            const AnnexaKind  *kind)
+{
+  guint n = kind != NULL ? rate (self, kind) : 0;
+
+  return n > 0 ? n - n % (self->columns->len + 1) + self->columns->len : 0;
 }
 
 /* The kind that fits best, unless @shown is as good. */
@@ -292,7 +309,7 @@ annexa_import_table_propose_kind (AnnexaImportTable *self,
 
   if (annexa_import_table_rewind (self, NULL))
     (void) annexa_csv_reader_next (self->reader, NULL);
-  most = near != NULL ? rate (self, near) : 0;
+  most = rate_shown (self, near);
   if (guessed == NULL || (guessed->flags & ANNEXA_KIND_MADE_HERE))
     return find_best (self, near, most);
   return rate (self, guessed) > most ? guessed : near;

@@ -67,6 +67,7 @@ gboolean            annexa_import_table_choose_sheet  (AnnexaImportTable *self,
                                                        GError           **error);
 void                annexa_import_table_prefer_sheet  (AnnexaImportTable *self,
                                                        const AnnexaKind  *kind);
+void                annexa_import_table_pass_by_foreign_sheets (AnnexaImportTable *self);
 gboolean            annexa_import_table_guess_kind    (AnnexaImportTable *self,
                                                        GError           **error);
 gboolean            annexa_import_table_has_lines     (AnnexaImportTable *self,

@@ -230,7 +230,8 @@ lead_to_columns (AnnexaImportReport  *self,
 static void
 add_remarks (AnnexaImportReport  *self,
              GPtrArray           *remarks,
-             AnnexaImportColumns *columns)
+             AnnexaImportColumns *columns,
+             gboolean             error)
 {
   guint n = 0;
 
@@ -239,11 +240,13 @@ add_remarks (AnnexaImportReport  *self,
       const AnnexaImportRemark *remark = remarks->pdata[i];
       g_autofree char *place = NULL;
 
-      if (annexa_import_columns_has (columns, remark->position) || ++n > MOST_MESSAGES)
+      if (remark->error != error || annexa_import_columns_has (columns, remark->position) || ++n > MOST_MESSAGES)
         continue;
       if (remark->column != NULL && *remark->place != '\0')
         /* TRANSLATORS: The heading of a column of a table, and in which rows: “Colour, 12 rows” */
         place = g_strdup_printf (_("%s, %s"), remark->column, remark->place);
+      else if (error && remark->column == NULL && *remark->place == '\0')
+        place = g_strdup (_("Choose below which column that is, or where the rows go to."));
       else
         place = g_strdup (remark->column != NULL ? remark->column : remark->place);
       add_message (self, remark->text, place, remark->error ? "dialog-error-symbolic" : "dialog-warning-symbolic");
@@ -304,17 +307,17 @@ annexa_import_report_show (AnnexaImportReport  *self,
                            AnnexaImportColumns *columns,
                            const GError        *error)
 {
+  guint n_columns = 0;
+
+  if (annexa_import_get_n_tables (import) > 0)
+    n_columns = annexa_import_table_get_n_columns (annexa_import_get_table (import, 0));
   annexa_import_report_clear (self);
   if (error == NULL)
     add_counts (self, import);
   else if (remarks->len == 0)
     add_message (self, error->message, NULL, "dialog-error-symbolic");
-  if (annexa_import_get_n_tables (import) > 0)
-    {
-      guint n_columns = annexa_import_table_get_n_columns (annexa_import_get_table (import, 0));
-
-      lead_to_columns (self, remarks, columns, n_columns, TRUE);
-      lead_to_columns (self, remarks, columns, n_columns, FALSE);
-    }
-  add_remarks (self, remarks, columns);
+  add_remarks (self, remarks, columns, TRUE);
+  lead_to_columns (self, remarks, columns, n_columns, TRUE);
+  lead_to_columns (self, remarks, columns, n_columns, FALSE);
+  add_remarks (self, remarks, columns, FALSE);
 }

@@ -198,6 +198,49 @@ annexa_import_settings_find_kind (const char        *path,
   return NULL;
 }
 
+/* @kind: (nullable): into which register the sheet has to have gone, or NULL for any */
+static gboolean
+choose_known_sheet (const char        *path,
+                    AnnexaImportTable *table,
+                    GStrv              sheets,
+                    const AnnexaKind  *kind)
+{
+  for (guint i = 0; sheets[i] != NULL; i++)
+    {
+      const AnnexaKind *known = annexa_import_table_choose_sheet (table, sheets[i], NULL)
+                                    ? annexa_import_settings_find_kind (path, table)
+                                    : NULL;
+
+      if (known != NULL && (kind == NULL || known == kind))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * annexa_import_settings_prefer_sheet:
+ * @path: a project file
+ * @table: a table
+ * @kind: (nullable): the kind whose records somebody looks at
+ *
+ * Makes the table the sheet of its file that was imported before, best into the register that somebody looks at; or else one
+ * of which something can be imported.
+ */
+void
+annexa_import_settings_prefer_sheet (const char        *path,
+                                     AnnexaImportTable *table,
+                                     const AnnexaKind  *kind)
+{
+  g_autofree char *sheet = g_strdup (annexa_import_table_get_sheet (table));
+  g_auto (GStrv) sheets = annexa_import_table_list_sheets (table);
+
+  if (sheet == NULL || (kind != NULL && choose_known_sheet (path, table, sheets, kind))
+      || choose_known_sheet (path, table, sheets, NULL))
+    return;
+  (void) annexa_import_table_choose_sheet (table, sheet, NULL);
+  annexa_import_table_pass_by_foreign_sheets (table);
+}
+
 /**
  * annexa_import_settings_load:
  * @path: a project file

@@ -47,6 +47,9 @@ void                 annexa_import_choices_add_meaning     (AnnexaImportChoices 
 GStrv                annexa_import_settings_list_headings  (AnnexaImportTable   *table);
 const AnnexaKind    *annexa_import_settings_find_kind      (const char          *path,
                                                             AnnexaImportTable   *table);
+void                 annexa_import_settings_prefer_sheet   (const char          *path,
+                                                            AnnexaImportTable   *table,
+                                                            const AnnexaKind    *kind);
 AnnexaImportChoices *annexa_import_settings_load           (const char          *path,
                                                             AnnexaImportTable   *table);
 void                 annexa_import_settings_save           (AnnexaImportChoices *choices,

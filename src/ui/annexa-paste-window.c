@@ -52,7 +52,7 @@ struct _AnnexaPasteWindow
 
   AdwPreferencesGroup *target;
   AdwComboRow *register_row;
-  AdwComboRow *sheet_row; /* or NULL where there is one sheet at most */
+  AdwComboRow *sheet_row;
   AnnexaImportColumns *columns;
   AnnexaImportReport *report;
   AdwWindowTitle *heading;
@@ -182,6 +182,8 @@ show_trial (AnnexaPasteWindow *self,
   forget_trial (self);
   self->trial = trial;
   self->possible = error == NULL;
+  /* Those of the sheet before say nothing of one that cannot be read. */
+  gtk_widget_set_visible (GTK_WIDGET (self->columns), self->unreadable == NULL);
   annexa_import_columns_show_import (self->columns, self->project, trial, remarks);
   annexa_import_report_show (self->report, trial, remarks, self->columns, error);
   gtk_widget_set_sensitive (GTK_WIDGET (self->paste_button), self->possible);
@@ -355,15 +357,13 @@ add_sheets (AnnexaPasteWindow *self)
 
   if (g_strv_length (names) < 2)
     return;
-  self->sheet_row = ADW_COMBO_ROW (adw_combo_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->sheet_row), _("Sheet"));
   adw_combo_row_set_model (self->sheet_row, G_LIST_MODEL (labels));
   for (guint i = 0; names[i] != NULL; i++)
     if (strcmp (names[i], annexa_import_table_get_sheet (self->table)) == 0)
       adw_combo_row_set_selected (self->sheet_row, i);
   annexa_open_at_selected (GTK_WIDGET (self->sheet_row));
   g_signal_connect_swapped (self->sheet_row, "notify::selected", G_CALLBACK (sheet_chosen), self);
-  adw_preferences_group_add (self->target, GTK_WIDGET (self->sheet_row));
+  gtk_widget_set_visible (GTK_WIDGET (self->sheet_row), TRUE);
 }
 
 /* The registers in the order of the sidebar. */
@@ -414,6 +414,7 @@ annexa_paste_window_class_init (AnnexaPasteWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-paste-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, target);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, sheet_row);
   gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, register_row);
   gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, columns);
   gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, report);
@@ -509,6 +510,8 @@ annexa_paste_window_new_for_file (GtkWindow         *parent,
 
   if (kind != NULL)
     annexa_import_table_prefer_sheet (table, kind);
+  annexa_import_settings_prefer_sheet (annexa_project_get_path (project), table, kind);
+  self->large = annexa_import_table_has_lines (table, MANY_LINES);
   proposed = propose_kind (self, kind);
   gtk_window_set_title (GTK_WINDOW (self), name);
   adw_window_title_set_title (self->heading, name);

@@ -706,7 +706,7 @@ test_import_spreadsheet (Fixture      *fixture,
       annexa_test_wait (has_preview, NULL);
       annexa_test_ui_settle ();
       g_assert_true (annexa_paste_window_get_kind (find_preview ()) == fixture->kind);
-      sheets = ADW_COMBO_ROW (annexa_test_ui_find_nth (GTK_WIDGET (find_preview ()), ADW_TYPE_COMBO_ROW, 1));
+      sheets = ADW_COMBO_ROW (annexa_test_ui_find_nth (GTK_WIDGET (find_preview ()), ADW_TYPE_COMBO_ROW, 0));
       g_assert_cmpuint (adw_combo_row_get_selected (sheets), ==, 1);
 
       adw_combo_row_set_selected (sheets, 0);

@@ -13,6 +13,7 @@
 #include "annexa-paste-window.h"
 #include "annexa-query.h"
 #include "annexa-settings.h"
+#include "annexa-spreadsheet.h"
 #include "annexa-table-import.h"
 #include "annexa-test-ui.h"
 #include "annexa-test.h"
@@ -191,6 +192,64 @@ test_register (Fixture      *fixture,
   dialog = open_table (fixture, "partners-2.csv", "Name;Type;Since\nGlas AG;Hardware;2020\n");
   g_assert_true (annexa_paste_window_get_kind (ANNEXA_PASTE_WINDOW (dialog)) == annexa_kind_lookup ("supplier"));
   g_assert_cmpstr (get_chosen (dialog, "The rows go to"), ==, "Suppliers");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  annexa_test_ui_settle ();
+}
+
+static void
+write_spreadsheet (Fixture    *fixture,
+                   const char *path)
+{
+  static const char *const kinds[] = { "person", "supplier" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaSpreadsheet) spreadsheet = annexa_spreadsheet_new (fixture->project, &error);
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      annexa_spreadsheet_add (spreadsheet, fixture->project, annexa_kind_lookup (kinds[i]), NULL, NULL,
+                              ANNEXA_SHEET_WORDS_SHOWN, NULL, &error);
+      g_assert_no_error (error);
+    }
+  bytes = annexa_spreadsheet_write (spreadsheet, path, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL));
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  return annexa_test_ui_find_window (ANNEXA_TYPE_PASTE_WINDOW) != NULL;
+}
+
+static GtkWidget *
+open_spreadsheet (Fixture    *fixture,
+                  const char *path)
+{
+  annexa_import_table_file (GTK_WIDGET (fixture->window), fixture->project, annexa_kind_lookup ("asset"), path);
+  annexa_test_ui_wait (has_dialog, NULL);
+  annexa_test_ui_settle ();
+  return annexa_test_ui_find_window (ANNEXA_TYPE_PASTE_WINDOW);
+}
+
+/* Of several sheets the one is shown that was imported the last time. */
+static void
+test_sheets (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autofree char *path = annexa_test_path ("sheets.xlsx");
+  GtkWidget *dialog;
+
+  write_spreadsheet (fixture, path);
+  dialog = open_spreadsheet (fixture, path);
+  g_assert_cmpstr (get_chosen (dialog, "Sheet"), ==, "People");
+  choose (dialog, "Sheet", "Suppliers");
+  g_assert_cmpstr (get_chosen (dialog, "The rows go to"), ==, "Suppliers");
+  import (dialog);
+  dialog = open_spreadsheet (fixture, path);
+  g_assert_cmpstr (get_chosen (dialog, "Sheet"), ==, "Suppliers");
+  g_assert_true (annexa_paste_window_get_kind (ANNEXA_PASTE_WINDOW (dialog)) == annexa_kind_lookup ("supplier"));
   gtk_window_destroy (GTK_WINDOW (dialog));
   annexa_test_ui_settle ();
 }
@@ -398,6 +457,7 @@ main (int    argc,
 
   g_test_add ("/imports/remembered", Fixture, NULL, set_up, test_remembered, tear_down);
   g_test_add ("/imports/register", Fixture, NULL, set_up, test_register, tear_down);
+  g_test_add ("/imports/sheets", Fixture, NULL, set_up, test_sheets, tear_down);
   g_test_add ("/imports/beside", Fixture, NULL, set_up, test_beside, tear_down);
   g_test_add ("/imports/freed", Fixture, NULL, set_up, test_freed, tear_down);
   g_test_add ("/imports/again", Fixture, NULL, set_up, test_again, tear_down);

@@ -642,7 +642,7 @@ static void
 choose_register (AnnexaPasteWindow *preview,
                  const char        *kind)
 {
-  AdwComboRow *row = ADW_COMBO_ROW (annexa_test_ui_find (GTK_WIDGET (preview), ADW_TYPE_COMBO_ROW));
+  AdwComboRow *row = ADW_COMBO_ROW (annexa_test_ui_find_nth (GTK_WIDGET (preview), ADW_TYPE_COMBO_ROW, 1));
   GListModel *labels = adw_combo_row_get_model (row);
 
   for (guint i = 0; i < g_list_model_get_n_items (labels); i++)

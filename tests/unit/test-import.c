@@ -293,6 +293,8 @@ test_propose_kind (void)
     { "colour\nx\n", NULL, NULL },
     { "name\nx\n", "asset", "asset" },
     { "Name;Type;Owner\nPlotter;Hardware;\n", "baseline", "asset" },
+    { "Name;Type;Owner;Paint\nPlotter;Contraption;Ana;red\n", NULL, "asset" },
+    { "Name;Type;Owner;Paint\nPlotter;Contraption;Ana;red\n", "obligation", "obligation" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -296,6 +296,23 @@ test_sheets (void)
   g_assert_cmpstr (annexa_import_table_get_sheet (table), ==, "Assets");
   g_assert_true (annexa_import_table_choose_sheet (table, "list", NULL));
   g_assert_cmpstr (annexa_import_table_get_sheet (table), ==, "List");
+  annexa_import_table_pass_by_foreign_sheets (table);
+  g_assert_cmpstr (annexa_import_table_get_sheet (table), ==, "List");
+}
+
+/* A sheet on which somebody wrote what the others are about is no table. */
+static void
+test_foreign_sheets (void)
+{
+  g_autoptr (GBytes) package = make_xlsx (
+      "", "", "", "<row><c t=\"str\"><v>Our machines, kept by Ana</v></c></row></sheetData>");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaImportTable) table = annexa_import_table_open ("x.xlsx", package, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (annexa_import_table_get_sheet (table), ==, "List");
+  annexa_import_table_pass_by_foreign_sheets (table);
+  g_assert_cmpstr (annexa_import_table_get_sheet (table), ==, "Assets");
 }
 
 /* What cannot be read says why, and what to do. */
@@ -819,6 +836,7 @@ main (int    argc,
   g_test_add_func ("/workbook/xlsx-layout", test_xlsx_layout);
   g_test_add_func ("/workbook/ods", test_ods);
   g_test_add_func ("/workbook/sheets", test_sheets);
+  g_test_add_func ("/workbook/foreign-sheets", test_foreign_sheets);
   g_test_add_func ("/workbook/refused", test_refused);
   g_test_add_func ("/workbook/bombs", test_bombs);
   g_test_add_func ("/workbook/limits", test_limits);
