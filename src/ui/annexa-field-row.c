@@ -44,7 +44,6 @@ struct _AnnexaFieldRow
   AnnexaValue baseline; /* What the editor gave right after it was shown: only something else was entered. */
   gboolean writing;
   gboolean reads; /* The editor only shows the value. */
-  GtkEventController *leaving; /* Takes the mark of the row off, or NULL. */
   gboolean outdated; /* Something was written while it was typed, or elsewhere, and not shown anew since. */
   gboolean disputed; /* Somebody else wrote while it was typed: the person says whether that goes over it. */
 };
@@ -394,6 +393,7 @@ forget_record (AnnexaFieldRow *self)
   g_clear_object (&self->record);
 }
 
+/* The mark is for whoever was led here; once they go elsewhere it has said what it had to. */
 static void
 left (AnnexaFieldRow *self)
 {
@@ -522,7 +522,11 @@ static void
 annexa_field_row_init (AnnexaFieldRow *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkEventController *leaving = gtk_event_controller_focus_new ();
 
+  /* One that is added only when the keyboard is here does not notice that it leaves. */
+  g_signal_connect_swapped (leaving, "leave", G_CALLBACK (left), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), leaving);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "field-row");
@@ -581,19 +585,6 @@ annexa_field_row_focus (AnnexaFieldRow *self)
     gtk_widget_grab_focus (annexa_field_editor_get_focus (self->editor));
 }
 
-/* The mark is for whoever was led here; once they go elsewhere it has said what it had to. */
-static void
-mark (AnnexaFieldRow *self)
-{
-  if (self->leaving == NULL)
-    {
-      self->leaving = gtk_event_controller_focus_new ();
-      g_signal_connect_swapped (self->leaving, "leave", G_CALLBACK (left), self);
-      gtk_widget_add_controller (GTK_WIDGET (self), self->leaving);
-    }
-  gtk_widget_add_css_class (GTK_WIDGET (self), "meant");
-}
-
 /**
  * annexa_field_row_point_out:
  * @self: a row that shows a record
@@ -613,7 +604,7 @@ annexa_field_row_point_out (AnnexaFieldRow *self)
   focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   if (GTK_IS_EDITABLE (focus))
     gtk_editable_set_position (GTK_EDITABLE (focus), -1);
-  mark (self);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "meant");
   annexa_bring_into_view (GTK_WIDGET (self));
 }
 

@@ -345,3 +345,17 @@ annexa_point_trail_follow (AnnexaPointTrail *self,
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   update (self);
 }
+
+/**
+ * annexa_point_trail_end:
+ * @self: a trail
+ *
+ * Forgets the list: somebody has turned to something else.
+ */
+void
+annexa_point_trail_end (AnnexaPointTrail *self)
+{
+  g_return_if_fail (ANNEXA_IS_POINT_TRAIL (self));
+
+  forget (self);
+}

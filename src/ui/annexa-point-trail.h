@@ -32,5 +32,6 @@ void annexa_point_trail_follow (AnnexaPointTrail      *self,
                                 const AnnexaOpenPoint *point);
 void annexa_point_trail_go     (GtkWidget             *from,
                                 const AnnexaOpenPoint *point);
+void annexa_point_trail_end    (AnnexaPointTrail      *self);
 
 G_END_DECLS

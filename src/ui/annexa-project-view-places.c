@@ -76,6 +76,7 @@ annexa_project_view_go (AnnexaProjectView *self,
   note_leaving (self);
   if (!annexa_project_view_turn_to_page (self, name))
     return FALSE;
+  annexa_point_trail_end (self->trail);
   note_arriving (self, NULL, 0);
   return TRUE;
 }

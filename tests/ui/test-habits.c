@@ -416,7 +416,8 @@ test_trail (void)
   annexa_test_ui_close (window);
 }
 
-/* What is missing is forgotten with the record that lacked it, and when somebody does not want to see it. */
+/* What is missing is forgotten with the record that lacked it, when somebody does not want to see it, and when they turn to
+ * something else. The mark of the field goes as soon as they are through with it. */
 static void
 test_trail_end (void)
 {
@@ -428,6 +429,13 @@ test_trail_end (void)
   g_assert_true (gtk_widget_get_visible (get_trail (window)));
   press_in_trail (window, 2);
   g_assert_false (gtk_widget_get_visible (get_trail (window)));
+  g_assert_cmpstr (follow_point (window, id, "plan"), ==, "plan");
+  g_assert_true (gtk_widget_has_css_class (annexa_field_row_find_of (GTK_WIDGET (window), "plan", id), "meant"));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD));
+  g_assert_false (gtk_widget_has_css_class (annexa_field_row_find_of (GTK_WIDGET (window), "plan", id), "meant"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "overview"));
+  g_assert_false (gtk_widget_get_visible (get_trail (window)));
+  show_record (window, "action", id);
   g_assert_cmpstr (follow_point (window, id, "plan"), ==, "plan");
   g_assert_true (annexa_project_undo (annexa_window_get_project (window), NULL, NULL));
   annexa_test_ui_settle ();
