@@ -45,8 +45,8 @@ static const AnnexaCheck checks[] = {
     .title = N_ ("The question of climate change is not answered, or long ago"),
     .why = N_ ("Since 2024 the standard asks each firm to decide whether climate change is a relevant issue. “No” is a "
                "good answer, silence is none."),
-    .action = N_ ("Say in an issue of the category “Climate change” whether it matters and why, and enter the day "
-                  "on which you looked at it under “Last reviewed”."),
+    .action = N_ ("Decide whether climate change matters to your firm. Say so, and why, in an issue of the category "
+                  "“Climate change”, and enter that day under “Last reviewed”."),
     .absent = "NOT EXISTS (SELECT 1 FROM context_issue WHERE {context-issue.category} = 'climate')",
     .among = "{category} = 'climate'",
     .wrong = "{reviewed} IS NULL OR {reviewed} < {since:context-months}" },

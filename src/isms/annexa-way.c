@@ -273,13 +273,29 @@ annexa_way_state_get_label (AnnexaWayState state)
     }
 }
 
+/* Whether the proposals that the gap is about are to be confirmed already because there is nothing else of their kind. */
+static gboolean
+is_said (GPtrArray       *next,
+         const AnnexaGap *gap)
+{
+  for (guint i = 0; g_strcmp0 (gap->check->field, "proposal") == 0 && i < next->len; i++)
+    {
+      const AnnexaGap *said = next->pdata[i];
+
+      if (said->kind == gap->kind && said->record == 0 && said->item == NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * annexa_way_list_next_rules:
  * @readiness: what readiness says
  * @stage: how far one wants to get
  * @most: how many are wanted
  *
- * That the same is missing twenty times is the next step only once.
+ * That the same is missing twenty times is the next step only once; so is that proposals wait, which two rules say while
+ * nothing else is there.
  *
  * Returns: (transfer container) (element-type AnnexaGap): the first gap of each of the rules that come next; they live as
  *   long as @readiness
@@ -297,7 +313,7 @@ annexa_way_list_next_rules (AnnexaReadiness *readiness,
     {
       const AnnexaGap *gap = all->pdata[i];
 
-      if (gap->check != last)
+      if (gap->check != last && !is_said (next, gap))
         g_ptr_array_add (next, (gpointer) gap);
       last = gap->check;
     }

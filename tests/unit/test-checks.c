@@ -1201,6 +1201,37 @@ test_own_successor (void)
   annexa_test_close (project);
 }
 
+static gboolean
+is_next (AnnexaProject *project,
+         const char    *rule)
+{
+  g_autoptr (AnnexaReadiness) readiness = annexa_test_read_readiness (project);
+  g_autoptr (GPtrArray) next = annexa_way_list_next_rules (readiness, ANNEXA_STAGE_2, G_MAXUINT);
+
+  for (guint i = 0; i < next->len; i++)
+    if (strcmp (((const AnnexaGap *) next->pdata[i])->check->id, rule) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* That proposals wait is said once: where there is nothing else, with that. */
+static void
+test_next_proposals (void)
+{
+  AnnexaProject *project = new_empty ("next-proposals.annexa");
+  gint64 id = annexa_test_add (project, "context-issue", "Few people");
+
+  change (project, "context-issue", id, "proposal", "yes");
+  g_assert_true (is_next (project, "R62"));
+  g_assert_false (is_next (project, "R70"));
+  annexa_test_add (project, "context-issue", "Old machines");
+  id = annexa_test_add (project, "context-issue", "Heat");
+  change (project, "context-issue", id, "category", "climate");
+  g_assert_false (is_next (project, "R62"));
+  g_assert_true (is_next (project, "R70"));
+  annexa_test_close (project);
+}
+
 static const char *
 get_field_of_gap (AnnexaProject *project,
                   const char    *rule)
@@ -1301,6 +1332,7 @@ main (int    argc,
   g_test_add_func ("/checks/not-effective", test_not_effective);
   g_test_add_func ("/checks/own-successor", test_own_successor);
   g_test_add_func ("/checks/next-review", test_next_review);
+  g_test_add_func ("/checks/next-proposals", test_next_proposals);
   g_test_add_func ("/checks/prepared", test_prepared);
   g_test_add_func ("/checks/next", test_next);
   g_test_add_func ("/checks/place", test_place);
