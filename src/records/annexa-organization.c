@@ -23,7 +23,7 @@ static const AnnexaChoice trades[] = {
   { "software", N_ ("Software firm") },
   { "consultancy", N_ ("Consultancy or agency") },
   { "health", N_ ("Medical or dental practice") },
-  { "manufacturing", N_ ("Workshop or manufacturer") },
+  { "manufacturing", N_ ("Workshop or factory"), .synonyms = "workshop or manufacturer" },
   { "online-shop", N_ ("Online shop") },
   { "accounting-legal", N_ ("Accountant or law office") },
   { "other", N_ ("Other trade") },
