@@ -13,6 +13,7 @@
 #include "annexa-column-chooser.h"
 #include "annexa-columns.h"
 #include "annexa-many.h"
+#include "annexa-nothing-found.h"
 #include "annexa-register-private.h"
 #include "annexa-starters.h"
 #include "annexa-wrapping.h"
@@ -85,17 +86,6 @@ update_status_line (AnnexaRegister *self)
   g_signal_emit (self, signals[MARKED], 0);
 }
 
-/* Whoever has dealt with all that a selection holds has not searched in vain. */
-static void
-show_nothing (AnnexaRegister *self)
-{
-  gboolean searched = annexa_record_list_get_words (self->list) != NULL;
-
-  adw_status_page_set_title (self->nothing_page, searched ? _("Nothing found") : _("Nothing to show here"));
-  adw_status_page_set_description (self->nothing_page, searched ? _("Try other words, or show everything.")
-                                                                : _("No record fits what is chosen above."));
-}
-
 /**
  * annexa_register_update_status:
  * @self: a register
@@ -115,7 +105,7 @@ annexa_register_update_status (AnnexaRegister *self)
   update_status_line (self);
   gtk_widget_set_visible (GTK_WIDGET (self->status), all > 0);
   annexa_filter_bar_set_shown (self->filter_bar, all > 0);
-  show_nothing (self);
+  annexa_show_nothing_found (self->nothing_page, self->list);
   gtk_stack_set_visible_child_name (self->stack, shown > 0 ? "list" : narrowed && all > 0 ? "nothing-found" : "empty");
   g_signal_emit (self, signals[COUNTED], 0);
 }

@@ -44,6 +44,7 @@ struct _AnnexaSoaPage
   GtkLevelBar *decided_bar;
   AdwBin *column_names;
   GtkStack *stack;
+  AdwStatusPage *nothing_page;
   GtkListView *view;
 };
 

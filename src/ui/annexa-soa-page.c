@@ -12,6 +12,7 @@
 #include "annexa-columns.h"
 #include "annexa-control-row.h"
 #include "annexa-field-row.h"
+#include "annexa-nothing-found.h"
 #include "annexa-pane.h"
 #include "annexa-record-edits.h"
 #include "annexa-soa-page-private.h"
@@ -104,6 +105,8 @@ update_stack (AnnexaSoaPage *self)
   gboolean any
       = g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0 || annexa_record_list_is_loading (self->records);
 
+  if (!any)
+    annexa_show_nothing_found (self->nothing_page, self->records);
   gtk_stack_set_visible_child_name (self->stack, any ? "list" : "nothing-found");
   update_headings (self);
   annexa_soa_page_restore_selection (self);
@@ -529,6 +532,7 @@ annexa_soa_page_class_init (AnnexaSoaPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, nothing_page);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, decided_label);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, implemented_label);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, decided_bar);
