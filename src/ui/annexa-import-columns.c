@@ -15,6 +15,7 @@
 #include "annexa-import-word-row.h"
 #include "annexa-later.h"
 #include "annexa-text.h"
+#include "annexa-wrapping.h"
 
 /* So many rows show what stands in a column. */
 #define N_SAMPLES 3
@@ -209,6 +210,27 @@ show_match (AnnexaImportColumns *self,
   select_item (self, get_column (self, position)->row, item);
 }
 
+/* Where text is large, what is chosen stands below the title, where the examples would be. */
+static void
+describe_column (AdwActionRow *row,
+                 const char   *title,
+                 const char   *samples)
+{
+  if (annexa_get_text_scale (GTK_WIDGET (row)) >= ANNEXA_LARGE_TEXT && *samples != '\0')
+    {
+      /* TRANSLATORS: The heading of a column of a table, and examples of what stands in it */
+      g_autofree char *both = g_strdup_printf (_("%s: %s"), title, samples);
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), both);
+      return;
+    }
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (*samples != '\0')
+    adw_action_row_set_subtitle (row, samples);
+  if (g_utf8_strlen (samples, -1) > SHORT_SAMPLES)
+    adw_action_row_set_subtitle_lines (row, 1);
+}
+
 static void
 add_row (AnnexaImportColumns *self,
          AnnexaImportTable   *table,
@@ -222,12 +244,10 @@ add_row (AnnexaImportColumns *self,
   GtkWidget *row = adw_combo_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), own != NULL ? annexa_field_get_label (own) : title);
-  if (*samples != '\0')
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), samples);
-  if (g_utf8_strlen (samples, -1) > SHORT_SAMPLES)
-    adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+  describe_column (ADW_ACTION_ROW (row), own != NULL ? annexa_field_get_label (own) : title, samples);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (self->labels));
+  /* This says that something else is selected, before anybody listens. */
+  annexa_stack_choices (row);
   g_object_set_data (G_OBJECT (row), "column", GUINT_TO_POINTER (position));
   g_signal_connect (row, "notify::selected", G_CALLBACK (column_chosen), self);
   annexa_open_at_selected (row);

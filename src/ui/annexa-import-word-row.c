@@ -13,6 +13,7 @@
 #include "annexa-import-word-row.h"
 #include "annexa-scales.h"
 #include "annexa-text.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaImportWordRow:
@@ -125,6 +126,7 @@ annexa_import_word_row_new (AnnexaProject          *project,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
   annexa_open_at_selected (GTK_WIDGET (self));
+  annexa_stack_choices (GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }
 

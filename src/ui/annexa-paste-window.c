@@ -18,6 +18,7 @@
 #include "annexa-paste-window.h"
 #include "annexa-progress-window.h"
 #include "annexa-sidebar.h"
+#include "annexa-wrapping.h"
 
 /* A table with more lines is looked at and imported by a worker, so that the window does not wait for it. */
 #define MANY_LINES 400
@@ -431,6 +432,8 @@ annexa_paste_window_init (AnnexaPasteWindow *self)
   self->kinds = g_ptr_array_new ();
   self->records = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
+  annexa_stack_choices (GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), annexa_get_text_scale (GTK_WIDGET (self)) < ANNEXA_LARGE_TEXT);
 }
 
 /* @name: (nullable): what the file is called
