@@ -14,6 +14,7 @@
 #include "annexa-point-list.h"
 #include "annexa-point-trail.h"
 #include "annexa-stacking-layout.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaPointTrail:
@@ -241,6 +242,7 @@ add_button (AnnexaPointTrail *self,
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
+  annexa_wrap_button (button);
   g_signal_connect_swapped (button, "clicked", callback, self);
   gtk_box_append (GTK_BOX (box), button);
   return button;

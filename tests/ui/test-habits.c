@@ -382,6 +382,7 @@ test_trail (void)
   gint64 firm = annexa_record_get_id (organization);
   gint64 document = annexa_test_add (project, "document", "Scope");
   GtkWidget *list;
+  int width;
 
   set (project, "organization", firm, "legal-form", "");
   set (project, "document", document, "body", "{organization}, {legal-form}, approved by {approver}");
@@ -394,6 +395,8 @@ test_trail (void)
       get_task (window), ==,
       gtk_button_get_label (GTK_BUTTON (annexa_point_list_find (ANNEXA_POINT_LIST (list), document, "approver"))));
 
+  gtk_widget_measure (get_trail (window), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 240); /* Text that is twice as large adds about 90, and a telephone has 350. */
   press_in_trail (window, 1);
   g_assert_cmpstr (get_focused_field (window), ==, "legal-form");
   g_assert_true (gtk_widget_get_mapped (get_trail (window)));
