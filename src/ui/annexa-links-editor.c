@@ -12,6 +12,7 @@
 #include "annexa-audit-findings.h"
 #include "annexa-links-editor.h"
 #include "annexa-names.h"
+#include "annexa-passing-clicks.h"
 #include "annexa-picker.h"
 
 /**
@@ -203,7 +204,7 @@ open_picker (AnnexaLinksEditor *self)
     {
       self->picker = annexa_picker_new (annexa_field_editor_get_project (editor),
                                         annexa_field_editor_get_field (editor));
-      annexa_picker_let_clicks_pass (ANNEXA_PICKER (self->picker));
+      annexa_let_clicks_pass (GTK_POPOVER (self->picker));
       gtk_widget_set_parent (self->picker, self->add);
       /* The tooltip would cover what is offered at the foot of the picker. */
       g_object_bind_property (self->picker, "visible", self->add, "has-tooltip", G_BINDING_INVERT_BOOLEAN);

@@ -7,13 +7,26 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "annexa-names.h"
 #include "annexa-picker.h"
-#include "annexa-soa.h"
+#include "annexa-picker-rows.h"
+#include "annexa-picker-sorter.h"
 #include "annexa-record-list.h"
+#include "annexa-soa.h"
 #include "annexa-text.h"
+#include "annexa-wrapping.h"
+
+/* Where text has its usual size. */
+#define WIDTH 340
+#define HEIGHT 264
+
+/* In the smallest window. */
+#define NARROWEST 260
+#define LOWEST 160
+
+/* What the popover has around its contents, and a little of the window beside it. */
+#define ROOM_BESIDE 48
 
 /* Among more hits than this nobody looks for the best one, and each would have to be read to tell which that is. */
 #define MOST_RANKED 200
@@ -25,7 +38,7 @@
  * was typed come before those that only tell of it. Where the table of the
  * field says so, what is not there yet can be added under the name that was typed; that is a row of its own, which Enter
  * only leads to, so that a slip of the keyboard adds nothing. For links to several records it stays open and shows what is
- * chosen.
+ * chosen until one is done with it.
  */
 struct _AnnexaPicker
 {
@@ -37,21 +50,20 @@ struct _AnnexaPicker
   gboolean several;
   gboolean may_add;
   gboolean entered; /* Enter was pressed while the list was not there yet. */
-  GHashTable *chosen; /* ids as pointers */
-  GArray *first;      /* gint64, ids of what is listed before all others, or NULL */
+  AnnexaPickerRows *rows;
 
   AnnexaRecordList *list;
   GtkSortListModel *ranked; /* the list, best hits first */
-  GtkSorter *sorter;
-  char *folded; /* what was typed */
+  AnnexaPickerSorter *sorter;
   GtkWidget *box;
   GtkSearchEntry *entry;
   GtkListView *view;
   GtkStack *stack;
+  GtkWidget *scroller;
   GtkLabel *empty;
   GtkButton *add;
   GtkLabel *add_label;
-  GtkEventController *clicks; /* of the window, while clicks pass and the picker is open */
+  GtkLabel *count; /* How many are chosen, where that may be several. */
   GtkWidget *offer; /* Makes what is missing in a way of its own; not everywhere. */
   char *offer_label; /* What it says while nothing is typed. */
 };
@@ -77,9 +89,7 @@ annexa_picker_finalize (GObject *object)
   g_clear_object (&self->sorter);
   g_clear_object (&self->list);
   g_clear_object (&self->project);
-  g_hash_table_unref (self->chosen);
-  g_clear_pointer (&self->first, g_array_unref);
-  g_free (self->folded);
+  g_clear_object (&self->rows);
   g_free (self->offer_label);
 
   G_OBJECT_CLASS (annexa_picker_parent_class)->finalize (object);
@@ -116,91 +126,11 @@ annexa_picker_class_init (AnnexaPickerClass *klass)
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
-/* 0 for a name that begins with what was typed, 1 for one with a word that does, 2 for what has it anywhere else. */
-static guint
-rank (AnnexaPicker *self,
-      AnnexaRecord *record)
-{
-  const char *title = annexa_record_get_title (record);
-  g_autofree char *folded = annexa_text_fold (title != NULL ? title : "");
-
-  if (g_str_has_prefix (folded, self->folded))
-    return 0;
-  for (const char *found = strstr (folded, self->folded); found != NULL; found = strstr (found + 1, self->folded))
-    if (!g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (found))))
-      return 1;
-  return 2;
-}
-
-/* The place among what comes first; all others come after it. */
-static guint
-find_place (AnnexaPicker *self,
-            AnnexaRecord *record)
-{
-  guint n = self->first != NULL ? self->first->len : 0;
-
-  for (guint i = 0; i < n; i++)
-    if (g_array_index (self->first, gint64, i) == annexa_record_get_id (record))
-      return i;
-  return n;
-}
-
-static int
-compare_ranks (gconstpointer a,
-               gconstpointer b,
-               gpointer      data)
-{
-  AnnexaPicker *self = data;
-  int ranks = (int) rank (self, (AnnexaRecord *) a) - (int) rank (self, (AnnexaRecord *) b);
-
-  return ranks != 0 ? ranks : (int) find_place (self, (AnnexaRecord *) a) - (int) find_place (self, (AnnexaRecord *) b);
-}
-
 static void
 annexa_picker_init (AnnexaPicker *self)
 {
-  self->chosen = g_hash_table_new (NULL, NULL);
-  self->folded = g_strdup ("");
-  self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare_ranks, self, NULL));
-}
-
-static void
-set_up_row (GtkSignalListItemFactory *factory,
-            GtkListItem              *item,
-            AnnexaPicker             *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *ref = gtk_label_new (NULL);
-  GtkWidget *title = gtk_label_new (NULL);
-  GtkWidget *check = gtk_image_new_from_icon_name ("object-select-symbolic");
-
-  gtk_widget_add_css_class (ref, "numeric");
-  gtk_widget_add_css_class (ref, "dim-label");
-  gtk_label_set_xalign (GTK_LABEL (ref), 0);
-  gtk_label_set_width_chars (GTK_LABEL (ref), 6);
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (title, TRUE);
-  gtk_box_append (GTK_BOX (box), ref);
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), check);
-  gtk_list_item_set_child (item, box);
-}
-
-static void
-bind_row (GtkSignalListItemFactory *factory,
-          GtkListItem              *item,
-          AnnexaPicker             *self)
-{
-  AnnexaRecord *record = gtk_list_item_get_item (item);
-  GtkWidget *ref = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-  GtkWidget *title = gtk_widget_get_next_sibling (ref);
-  GtkWidget *check = gtk_widget_get_next_sibling (title);
-  gint64 id = annexa_record_get_id (record);
-
-  gtk_label_set_label (GTK_LABEL (ref), annexa_record_get_ref (record));
-  gtk_label_set_label (GTK_LABEL (title), annexa_record_get_title (record));
-  gtk_widget_set_opacity (check, g_hash_table_contains (self->chosen, (gpointer) (gintptr) id) ? 1 : 0);
+  self->rows = annexa_picker_rows_new ();
+  self->sorter = annexa_picker_sorter_new ();
 }
 
 static void
@@ -215,6 +145,9 @@ pick (AnnexaPicker *self,
   id = annexa_record_get_id (record);
   if (!self->several)
     gtk_popover_popdown (GTK_POPOVER (self));
+  /* What is typed next looks for another one. */
+  else
+    gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
   g_signal_emit (self, signals[PICKED], 0, id);
 }
 
@@ -254,10 +187,17 @@ rank_all (AnnexaPicker *self,
   gboolean few = !annexa_record_list_is_loading (self->list)
                  && g_list_model_get_n_items (G_LIST_MODEL (self->list)) <= MOST_RANKED;
 
-  g_free (self->folded);
-  self->folded = annexa_text_fold (typed != NULL ? typed : "");
-  gtk_sort_list_model_set_sorter (self->ranked, (typed != NULL || self->first != NULL) && few ? self->sorter : NULL);
-  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  annexa_picker_sorter_set_words (self->sorter, typed);
+  gtk_sort_list_model_set_sorter (
+      self->ranked, annexa_picker_sorter_has_order (self->sorter) && few ? GTK_SORTER (self->sorter) : NULL);
+}
+
+/* What is typed makes nothing wider. */
+static void
+cut_off (GtkLabel *label)
+{
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (label, 1);
 }
 
 static void
@@ -301,7 +241,10 @@ take_first (AnnexaPicker *self)
   g_autofree char *typed = annexa_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->entry)), FALSE);
 
   self->entered = FALSE;
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+  /* Nobody who is through with choosing wants the first of all as well. */
+  if (self->several && typed == NULL)
+    gtk_popover_popdown (GTK_POPOVER (self));
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
     pick (self, 0);
   else if (gtk_widget_get_visible (GTK_WIDGET (self->add)))
     gtk_widget_grab_focus (GTK_WIDGET (self->add));
@@ -358,13 +301,11 @@ key_pressed (GtkEventControllerKey *controller,
 static void
 build_list (AnnexaPicker *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (set_up_row), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_row), self);
   self->view = GTK_LIST_VIEW (gtk_list_view_new (
-      GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->ranked)))), factory));
+      GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->ranked)))),
+      annexa_picker_rows_make_factory (self->rows)));
   gtk_list_view_set_single_click_activate (self->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "picker-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -373,12 +314,14 @@ build_list (AnnexaPicker *self)
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
-  gtk_widget_set_size_request (scroller, 280, 240);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), FALSE);
+  self->scroller = scroller;
   self->empty = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->empty, TRUE);
   gtk_label_set_justify (self->empty, GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self->empty), "dim-label");
-  gtk_widget_set_size_request (GTK_WIDGET (self->empty), 280, 60);
+  gtk_label_set_max_width_chars (self->empty, 1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->empty), -1, 60);
   gtk_stack_add_named (self->stack, scroller, "list");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->empty), "empty");
 }
@@ -503,9 +446,58 @@ make_kind_chooser (AnnexaPicker *self,
   return line;
 }
 
+/* As wide as a form, and as high as eight rows, in any size of text, but not more than there is room for. */
+static void
+fit (AnnexaPicker *self)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  double scale = MAX (annexa_get_text_scale (GTK_WIDGET (self)), 1);
+  int width = (int) (WIDTH * scale);
+  int height = (int) (HEIGHT * scale);
+
+  if (window != NULL && gtk_widget_get_width (window) > 0)
+    {
+      width = CLAMP (gtk_widget_get_width (window) - ROOM_BESIDE, NARROWEST, width);
+      height = CLAMP (gtk_widget_get_height (window) / 3, LOWEST, height);
+    }
+  gtk_widget_set_size_request (self->box, width, -1);
+  gtk_widget_set_size_request (self->scroller, -1, height);
+}
+
+static void
+count_chosen (AnnexaPicker *self)
+{
+  guint n = annexa_picker_rows_count_chosen (self->rows);
+  g_autofree char *text = n > 0 ? g_strdup_printf (ngettext ("%u chosen", "%u chosen", n), n) : g_strdup (_("None chosen"));
+
+  if (self->count != NULL)
+    gtk_label_set_label (self->count, text);
+}
+
+/* Where several are chosen, nothing but the person knows when that is done. */
+static GtkWidget *
+make_foot (AnnexaPicker *self)
+{
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *done = gtk_button_new_with_mnemonic (_("_Done"));
+
+  self->count = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->count, 0);
+  gtk_label_set_ellipsize (self->count, PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->count), 9);
+  gtk_widget_add_css_class (GTK_WIDGET (self->count), "dim-label");
+  g_signal_connect_swapped (done, "clicked", G_CALLBACK (gtk_popover_popdown), self);
+  gtk_box_append (GTK_BOX (foot), GTK_WIDGET (self->count));
+  gtk_box_append (GTK_BOX (foot), done);
+  count_chosen (self);
+  return foot;
+}
+
 static void
 shown (AnnexaPicker *self)
 {
+  fit (self);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   self->entered = FALSE;
   search_changed (self);
@@ -539,7 +531,7 @@ annexa_picker_new (AnnexaProject     *project,
   self->stack = GTK_STACK (gtk_stack_new ());
   self->add = GTK_BUTTON (gtk_button_new ());
   self->add_label = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_ellipsize (self->add_label, PANGO_ELLIPSIZE_END);
+  cut_off (self->add_label);
   gtk_button_set_child (self->add, GTK_WIDGET (self->add_label));
   gtk_widget_add_css_class (GTK_WIDGET (self->add), "flat");
   build_list (self);
@@ -549,6 +541,8 @@ annexa_picker_new (AnnexaProject     *project,
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->add));
+  if (self->several)
+    gtk_box_append (GTK_BOX (box), make_foot (self));
   self->box = box;
   gtk_popover_set_child (GTK_POPOVER (self), box);
 
@@ -591,19 +585,10 @@ annexa_picker_set_chosen (AnnexaPicker *self,
                           const gint64 *ids,
                           gsize         n_ids)
 {
-  GtkListItemFactory *factory;
-
   g_return_if_fail (ANNEXA_IS_PICKER (self));
 
-  g_hash_table_remove_all (self->chosen);
-  for (gsize i = 0; i < n_ids; i++)
-    g_hash_table_add (self->chosen, (gpointer) (gintptr) ids[i]);
-
-  /* Bind the visible rows anew. */
-  factory = g_object_ref (gtk_list_view_get_factory (self->view));
-  gtk_list_view_set_factory (self->view, NULL);
-  gtk_list_view_set_factory (self->view, factory);
-  g_object_unref (factory);
+  annexa_picker_rows_set_chosen (self->rows, ids, n_ids);
+  count_chosen (self);
 }
 
 /**
@@ -619,8 +604,7 @@ annexa_picker_set_first (AnnexaPicker *self,
 {
   g_return_if_fail (ANNEXA_IS_PICKER (self));
 
-  g_clear_pointer (&self->first, g_array_unref);
-  self->first = ids != NULL ? g_array_ref (ids) : NULL;
+  annexa_picker_sorter_set_first (self->sorter, ids);
   search_changed (self);
 }
 
@@ -663,84 +647,8 @@ annexa_picker_set_offer (AnnexaPicker *self,
 
   self->offer_label = g_strdup (label);
   self->offer = gtk_button_new_with_label (label);
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->offer))), PANGO_ELLIPSIZE_END);
+  cut_off (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->offer))));
   gtk_widget_add_css_class (self->offer, "flat");
   g_signal_connect_swapped (self->offer, "clicked", G_CALLBACK (take_offer), self);
-  gtk_box_append (GTK_BOX (self->box), self->offer);
-}
-
-static gboolean
-is_inside (AnnexaPicker *self,
-           GdkEvent     *event)
-{
-  GtkNative *native = gtk_native_get_for_surface (gdk_event_get_surface (event));
-
-  return native != NULL
-         && (GTK_WIDGET (native) == GTK_WIDGET (self) || gtk_widget_is_ancestor (GTK_WIDGET (native), GTK_WIDGET (self)));
-}
-
-/* What is clicked gets the click as well, but the button that opens the picker would only open it again. */
-static void
-pressed (GtkGestureClick *click,
-         int              n_presses,
-         double           x,
-         double           y,
-         AnnexaPicker    *self)
-{
-  GtkWidget *window = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click));
-  GtkWidget *opener = gtk_widget_get_parent (GTK_WIDGET (self));
-  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (click));
-  double opener_x, opener_y;
-
-  if (event != NULL && is_inside (self, event))
-    return;
-  if (gtk_widget_translate_coordinates (window, opener, x, y, &opener_x, &opener_y)
-      && gtk_widget_contains (opener, opener_x, opener_y))
-    gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_popover_popdown (GTK_POPOVER (self));
-}
-
-static void
-watch_clicks (AnnexaPicker *self)
-{
-  self->clicks = GTK_EVENT_CONTROLLER (gtk_gesture_click_new ());
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (self->clicks), 0);
-  gtk_event_controller_set_propagation_phase (self->clicks, GTK_PHASE_CAPTURE);
-  g_signal_connect (self->clicks, "pressed", G_CALLBACK (pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), self->clicks);
-}
-
-static void
-ignore_clicks (AnnexaPicker *self)
-{
-  GtkEventController *clicks = g_steal_pointer (&self->clicks);
-
-  if (clicks != NULL && gtk_event_controller_get_widget (clicks) != NULL)
-    gtk_widget_remove_controller (gtk_event_controller_get_widget (clicks), clicks);
-}
-
-static void
-return_focus (AnnexaPicker *self)
-{
-  GtkWidget *opener = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  if (opener != NULL)
-    gtk_widget_grab_focus (opener);
-}
-
-/**
- * annexa_picker_let_clicks_pass:
- * @self: a picker for several records, which stays open
- *
- * Makes a click elsewhere close it and do what it was meant for, too.
- */
-void
-annexa_picker_let_clicks_pass (AnnexaPicker *self)
-{
-  g_return_if_fail (ANNEXA_IS_PICKER (self));
-
-  gtk_popover_set_autohide (GTK_POPOVER (self), FALSE);
-  g_signal_connect (self, "map", G_CALLBACK (watch_clicks), NULL);
-  g_signal_connect (self, "unmap", G_CALLBACK (ignore_clicks), NULL);
-  g_signal_connect (self, "closed", G_CALLBACK (return_focus), NULL);
+  gtk_box_insert_child_after (GTK_BOX (self->box), self->offer, GTK_WIDGET (self->add));
 }

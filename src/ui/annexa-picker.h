@@ -26,6 +26,4 @@ void       annexa_picker_set_title  (AnnexaPicker      *self,
 void       annexa_picker_set_offer  (AnnexaPicker      *self,
                                      const char        *label);
 
-void       annexa_picker_let_clicks_pass (AnnexaPicker *self);
-
 G_END_DECLS

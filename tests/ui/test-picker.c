@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "annexa-field-row.h"
+#include "annexa-picker.h"
+#include "annexa-query.h"
+#include "annexa-record-view.h"
+#include "annexa-test-entry.h"
+#include "annexa-test-ui.h"
+#include "annexa-test.h"
+
+/* Records are linked in forms: found, added, one or several. */
+
+typedef struct
+{
+  AnnexaProject *project;
+  GtkWidget *window;
+  GtkWidget *list;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->project = annexa_test_new_project ("picker.annexa");
+  fixture->window = gtk_window_new ();
+  fixture->list = gtk_list_box_new ();
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->list);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  annexa_test_ui_settle ();
+  annexa_test_close (fixture->project);
+}
+
+/* A name that is not there yet is added and linked in one edit. */
+static void
+test_add_linked (Fixture      *fixture,
+                 gconstpointer data)
+{
+  gint64 id = annexa_test_add (fixture->project, "asset", "Server");
+  const AnnexaKind *person = annexa_kind_lookup ("person");
+  g_autoptr (AnnexaRecord) record
+      = annexa_project_get_record (fixture->project, annexa_kind_lookup ("asset"), id, NULL);
+  g_autofree char *owner = NULL;
+  GtkWidget *row = annexa_field_row_new ("owner");
+
+  gtk_list_box_append (GTK_LIST_BOX (fixture->list), row);
+  annexa_record_view_set_record (ANNEXA_RECORD_VIEW (row), fixture->project, record);
+  annexa_test_entry_pick (row, annexa_test_add (fixture->project, "person", "Jon Meyer"));
+  g_signal_emit_by_name (annexa_test_ui_find (row, ANNEXA_TYPE_PICKER), "add", "Ana Ruiz");
+  owner = annexa_project_describe (fixture->project, annexa_kind_find_field (annexa_kind_lookup ("asset"), "owner"),
+                                   annexa_record_get (record, "owner"));
+  g_assert_cmpstr (owner, ==, "Ana Ruiz");
+  g_assert_cmpint (annexa_project_count (fixture->project, person), ==, 2);
+  g_assert_true (annexa_project_undo (fixture->project, NULL, NULL));
+  g_assert_cmpint (annexa_project_count (fixture->project, person), ==, 1);
+}
+
+static void
+type_into_picker (GtkWidget  *picker,
+                  const char *text)
+{
+  GtkWidget *entry = annexa_test_ui_find (picker, GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "search-changed");
+  g_signal_emit_by_name (entry, "activate");
+}
+
+static GtkWidget *
+find_label (GtkWidget  *widget,
+            const char *text)
+{
+  GtkWidget *label = NULL;
+
+  for (guint i = 0; label == NULL || strcmp (gtk_label_get_label (GTK_LABEL (label)), text) != 0; i++)
+    {
+      label = annexa_test_ui_find_nth (widget, GTK_TYPE_LABEL, i);
+      g_assert_nonnull (label);
+    }
+  return label;
+}
+
+/* Where a field may name several kinds, what is added is of the kind that is looked among. */
+static void
+test_add_of_kind (Fixture      *fixture,
+                  gconstpointer data)
+{
+  gint64 id = annexa_test_add (fixture->project, "context-issue", "Customers ask for proof");
+  g_autoptr (AnnexaRecord) record
+      = annexa_project_get_record (fixture->project, annexa_kind_lookup ("context-issue"), id, NULL);
+  const AnnexaKind *objective = annexa_kind_lookup ("objective");
+  GtkWidget *row = annexa_field_row_new ("addressed-by");
+  GtkWidget *picker, *entry, *add;
+  g_autofree char *both = NULL;
+
+  gtk_list_box_append (GTK_LIST_BOX (fixture->list), row);
+  annexa_record_view_set_record (ANNEXA_RECORD_VIEW (row), fixture->project, record);
+  annexa_test_entry_pick (row, annexa_test_add (fixture->project, "risk", "Lost orders"));
+  picker = annexa_test_ui_find (row, ANNEXA_TYPE_PICKER);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (annexa_test_ui_find (picker, GTK_TYPE_DROP_DOWN)), 1);
+  /* The first one belongs to the choice of kinds. */
+  entry = annexa_test_ui_find_nth (picker, GTK_TYPE_SEARCH_ENTRY, 1);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Show what we do");
+  g_signal_emit_by_name (entry, "search-changed");
+  add = find_label (picker, "Add objective: Show what we do");
+  g_signal_emit_by_name (gtk_widget_get_ancestor (add, GTK_TYPE_BUTTON), "clicked");
+  both = annexa_project_describe_field (fixture->project, record, "addressed-by");
+  g_assert_cmpstr (both, ==, "OBJ-001 Show what we do, R-001 Lost orders");
+  g_assert_cmpint (annexa_project_count (fixture->project, objective), ==, 1);
+  g_assert_true (annexa_project_undo (fixture->project, NULL, NULL));
+  g_assert_cmpint (annexa_project_count (fixture->project, objective), ==, 0);
+}
+
+static GtkWidget *
+open_picker (Fixture    *fixture,
+             const char *kind,
+             gint64      id,
+             const char *field)
+{
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (fixture->project, annexa_kind_lookup (kind), id, NULL);
+  GtkWidget *row = annexa_field_row_new (field);
+
+  gtk_list_box_append (GTK_LIST_BOX (fixture->list), row);
+  annexa_record_view_set_record (ANNEXA_RECORD_VIEW (row), fixture->project, record);
+  g_signal_emit_by_name (annexa_test_ui_find (GTK_WIDGET (annexa_test_entry_get_editor (row)), GTK_TYPE_LIST_BOX), "row-activated",
+                         annexa_test_ui_find (row, ADW_TYPE_ACTION_ROW));
+  return annexa_test_ui_find (row, ANNEXA_TYPE_PICKER);
+}
+
+/* Enter takes what is found. Of what is not there it makes nothing: the row that offers that gets the focus, and where the
+ * table of the field does not say so there is none. */
+static void
+test_enter_adds_nothing (Fixture      *fixture,
+                         gconstpointer data)
+{
+  const AnnexaKind *person = annexa_kind_lookup ("person");
+  const AnnexaKind *control = annexa_kind_lookup ("control");
+  gint64 n_controls = annexa_project_count (fixture->project, control);
+  gint64 finding = annexa_test_add (fixture->project, "finding", "Door open");
+  GtkWidget *picker = open_picker (fixture, "asset", annexa_test_add (fixture->project, "asset", "Server"), "owner");
+  GtkWidget *add = annexa_test_ui_find (picker, GTK_TYPE_BUTTON);
+
+  type_into_picker (picker, "Ana Ruiz");
+  g_assert_cmpint (annexa_project_count (fixture->project, person), ==, 0);
+  g_assert_true (gtk_widget_get_visible (add));
+  g_assert_true (gtk_widget_is_focus (add));
+  g_signal_emit_by_name (add, "clicked");
+  g_assert_cmpint (annexa_project_count (fixture->project, person), ==, 1);
+  annexa_test_ui_settle ();
+
+  picker = open_picker (fixture, "finding", finding, "control");
+  type_into_picker (picker, "Suplier");
+  g_assert_false (gtk_widget_get_visible (annexa_test_ui_find (picker, GTK_TYPE_BUTTON)));
+  g_assert_cmpint (annexa_project_count (fixture->project, control), ==, n_controls);
+  gtk_popover_popdown (GTK_POPOVER (picker));
+  annexa_test_ui_settle ();
+}
+
+/* A finding without a corrective action is answered where one looks for one: by a new one under the name that was typed. */
+static void
+test_plan_action (Fixture      *fixture,
+                  gconstpointer data)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("action");
+  gint64 finding = annexa_test_add (fixture->project, "finding", "Door open");
+  g_autoptr (AnnexaRecord) record
+      = annexa_project_get_record (fixture->project, annexa_kind_lookup ("finding"), finding, NULL);
+  g_autofree char *linked = NULL;
+  GtkWidget *row = annexa_field_row_new ("action");
+  GtkWidget *picker, *offer;
+  guint n = 0;
+
+  gtk_list_box_append (GTK_LIST_BOX (fixture->list), row);
+  annexa_record_view_set_record (ANNEXA_RECORD_VIEW (row), fixture->project, record);
+  g_signal_emit_by_name (annexa_test_ui_find (row, GTK_TYPE_BUTTON), "clicked");
+  picker = annexa_test_ui_find (row, ANNEXA_TYPE_PICKER);
+  gtk_editable_set_text (GTK_EDITABLE (annexa_test_ui_find (picker, GTK_TYPE_SEARCH_ENTRY)), "Fit a door closer");
+  g_signal_emit_by_name (annexa_test_ui_find (picker, GTK_TYPE_SEARCH_ENTRY), "search-changed");
+  do
+    offer = annexa_test_ui_find_nth (picker, GTK_TYPE_BUTTON, n++);
+  while (offer != NULL
+         && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (offer)), "Add corrective action: Fit a door closer") != 0);
+  g_assert_nonnull (offer);
+  g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, 0);
+  type_into_picker (picker, "Fit a door closer");
+  annexa_test_ui_settle ();
+  g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, 1);
+  linked = annexa_project_describe_field (fixture->project, record, "action");
+  g_assert_cmpstr (linked, ==, "CA-001 Fit a door closer");
+  g_assert_true (annexa_project_undo (fixture->project, NULL, NULL));
+  g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, 0);
+  annexa_test_ui_settle ();
+}
+
+/* Who is called so comes before who is only described so, however long ago the latter was noted. */
+static void
+test_best_first (Fixture      *fixture,
+                 gconstpointer data)
+{
+  gint64 asset = annexa_test_add (fixture->project, "asset", "Server");
+  gint64 karl = annexa_test_add (fixture->project, "person", "Karl Weber");
+  gint64 lea;
+  g_autoptr (AnnexaRecord) record = NULL;
+
+  g_assert_true (annexa_test_set (fixture->project, "person", karl, "job-title", "Learns printing", NULL));
+  annexa_test_add (fixture->project, "person", "Anna Leander");
+  lea = annexa_test_add (fixture->project, "person", "Lea Brandt");
+  type_into_picker (open_picker (fixture, "asset", asset, "owner"), "lea");
+  record = annexa_project_get_record (fixture->project, annexa_kind_lookup ("asset"), asset, NULL);
+  g_assert_cmpint (annexa_record_get_integer (record, "owner"), ==, lea);
+  annexa_test_ui_settle ();
+
+  type_into_picker (open_picker (fixture, "asset", asset, "custodian"), "learns");
+  g_clear_object (&record);
+  record = annexa_project_get_record (fixture->project, annexa_kind_lookup ("asset"), asset, NULL);
+  g_assert_cmpint (annexa_record_get_integer (record, "custodian"), ==, karl);
+  annexa_test_ui_settle ();
+}
+
+/* The entry tells of what is typed after a pause. Enter before that takes what is typed, and never the first of all. */
+static void
+test_enter_at_once (Fixture      *fixture,
+                    gconstpointer data)
+{
+  gint64 asset = annexa_test_add (fixture->project, "asset", "Server");
+  gint64 dora;
+  GtkWidget *picker, *entry;
+  g_autoptr (AnnexaRecord) record = NULL;
+
+  annexa_test_add (fixture->project, "person", "Anna Boss");
+  dora = annexa_test_add (fixture->project, "person", "Dora Dev");
+  picker = open_picker (fixture, "asset", asset, "owner");
+  entry = annexa_test_ui_find (picker, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Dora");
+  g_signal_emit_by_name (entry, "activate");
+  annexa_test_ui_settle ();
+  record = annexa_project_get_record (fixture->project, annexa_kind_lookup ("asset"), asset, NULL);
+  g_assert_cmpint (annexa_record_get_integer (record, "owner"), ==, dora);
+}
+
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = annexa_test_ui_find_nth (widget, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+      return button;
+  return NULL;
+}
+
+static GtkWidget *
+open_links (Fixture *fixture,
+            gint64   risk)
+{
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (fixture->project, annexa_kind_lookup ("risk"), risk, NULL);
+  GtkWidget *row = annexa_field_row_new ("assets");
+
+  gtk_list_box_append (GTK_LIST_BOX (fixture->list), row);
+  annexa_record_view_set_record (ANNEXA_RECORD_VIEW (row), fixture->project, record);
+  annexa_test_ui_settle ();
+  g_signal_emit_by_name (annexa_test_ui_find (row, GTK_TYPE_BUTTON), "clicked");
+  annexa_test_ui_settle ();
+  return annexa_test_ui_find (row, ANNEXA_TYPE_PICKER);
+}
+
+static void
+assert_assets (Fixture    *fixture,
+               gint64      risk,
+               const char *expected)
+{
+  g_autofree char *assets = annexa_test_get (fixture->project, "risk", risk, "assets");
+
+  g_assert_cmpstr (assets, ==, expected);
+}
+
+/* Of several, one after the other is found by typing; what is typed next replaces what was typed before. Enter with nothing
+ * typed, and the button, say that it is done. */
+static void
+test_several (Fixture      *fixture,
+              gconstpointer data)
+{
+  gint64 risk = annexa_test_add (fixture->project, "risk", "Fire");
+  GtkWidget *picker, *entry;
+  int start, end;
+
+  annexa_test_add (fixture->project, "asset", "Server");
+  annexa_test_add (fixture->project, "asset", "Workshop");
+  picker = open_links (fixture, risk);
+  g_assert_nonnull (find_label (picker, "None chosen"));
+  entry = annexa_test_ui_find (picker, GTK_TYPE_SEARCH_ENTRY);
+  type_into_picker (picker, "work");
+  assert_assets (fixture, risk, "A-002");
+  g_assert_true (gtk_widget_get_mapped (picker));
+  g_assert_nonnull (find_label (picker, "1 chosen"));
+  g_assert_true (gtk_editable_get_selection_bounds (GTK_EDITABLE (entry), &start, &end));
+  g_assert_cmpint (end - start, ==, (int) strlen ("work"));
+  type_into_picker (picker, "");
+  annexa_test_ui_settle ();
+  g_assert_false (gtk_widget_get_mapped (picker));
+  assert_assets (fixture, risk, "A-002");
+
+  gtk_popover_popup (GTK_POPOVER (picker));
+  annexa_test_ui_settle ();
+  type_into_picker (picker, "server");
+  assert_assets (fixture, risk, "A-001; A-002");
+  g_signal_emit_by_name (find_button (picker, "_Done"), "clicked");
+  annexa_test_ui_settle ();
+  g_assert_false (gtk_widget_get_mapped (picker));
+}
+
+/* However long the names are, and whatever is typed, it stays as wide as it is. */
+static void
+test_width (Fixture      *fixture,
+            gconstpointer data)
+{
+  gint64 risk = annexa_test_add (fixture->project, "risk", "Fire");
+  GtkWidget *picker;
+  int width, typed_width;
+
+  annexa_test_add (fixture->project, "asset", "Server");
+  annexa_test_add (fixture->project, "asset", "The server in the cellar of the old workshop behind the yard, with all that hangs on it");
+  picker = open_links (fixture, risk);
+  width = gtk_widget_get_width (picker);
+  g_assert_cmpint (width, >, 200);
+  gtk_editable_set_text (GTK_EDITABLE (annexa_test_ui_find (picker, GTK_TYPE_SEARCH_ENTRY)), "server in the cellar of the old workshop behind");
+  g_signal_emit_by_name (annexa_test_ui_find (picker, GTK_TYPE_SEARCH_ENTRY), "search-changed");
+  annexa_test_ui_settle ();
+  typed_width = gtk_widget_get_width (picker);
+  g_assert_cmpint (typed_width, ==, width);
+  gtk_popover_popdown (GTK_POPOVER (picker));
+  annexa_test_ui_settle ();
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  annexa_test_ui_init (&argc, &argv);
+  g_test_add ("/picker/add-linked", Fixture, NULL, set_up, test_add_linked, tear_down);
+  g_test_add ("/picker/add-of-kind", Fixture, NULL, set_up, test_add_of_kind, tear_down);
+  g_test_add ("/picker/enter-adds-nothing", Fixture, NULL, set_up, test_enter_adds_nothing, tear_down);
+  g_test_add ("/picker/plan-action", Fixture, NULL, set_up, test_plan_action, tear_down);
+  g_test_add ("/picker/best-first", Fixture, NULL, set_up, test_best_first, tear_down);
+  g_test_add ("/picker/enter-at-once", Fixture, NULL, set_up, test_enter_at_once, tear_down);
+  g_test_add ("/picker/several", Fixture, NULL, set_up, test_several, tear_down);
+  g_test_add ("/picker/width", Fixture, NULL, set_up, test_width, tear_down);
+
+  return g_test_run ();
+}
