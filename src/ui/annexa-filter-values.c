@@ -10,11 +10,16 @@
 #include <string.h>
 
 #include "annexa-filter-values.h"
+#include "annexa-picker-sorter.h"
 #include "annexa-record-list.h"
 #include "annexa-scales.h"
+#include "annexa-text.h"
 
 /* So many records are offered at once; others are found by typing. */
 #define MOST_OFFERED 40
+
+/* Among more than these nobody looks for the best one. */
+#define MOST_RANKED 200
 
 #define TALLEST 220
 
@@ -31,6 +36,8 @@ struct _AnnexaFilterValues
   const AnnexaField *field;
   GHashTable *chosen;  /* words, or numbers and ids as text */
   AnnexaRecordList *records;
+  GtkSortListModel *ranked; /* the same, those of that name first */
+  AnnexaPickerSorter *sorter;
   GtkBox *list;
   gboolean single;
   GtkWidget *first; /* of those of which one is chosen */
@@ -44,6 +51,8 @@ annexa_filter_values_finalize (GObject *object)
   AnnexaFilterValues *self = ANNEXA_FILTER_VALUES (object);
 
   g_hash_table_unref (self->chosen);
+  g_clear_object (&self->ranked);
+  g_clear_object (&self->sorter);
   g_clear_object (&self->records);
   g_clear_object (&self->project);
 
@@ -185,11 +194,26 @@ add_record (AnnexaFilterValues *self,
   add_check (self, key, text);
 }
 
+static guint
+count_offered (AnnexaFilterValues *self)
+{
+  return MIN (g_list_model_get_n_items (G_LIST_MODEL (self->ranked)), MOST_OFFERED);
+}
+
+static gint64
+get_offered (AnnexaFilterValues *self,
+             guint               position)
+{
+  g_autoptr (AnnexaRecord) record = g_list_model_get_item (G_LIST_MODEL (self->ranked), position);
+
+  return annexa_record_get_id (record);
+}
+
 /* Those that are ticked come first, whatever is searched for, so that one sees all of them. */
 static void
 add_records (AnnexaFilterValues *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->records));
+  guint n = count_offered (self);
   g_autoptr (GHashTable) ticked = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTableIter iter;
   gpointer key;
@@ -200,26 +224,80 @@ add_records (AnnexaFilterValues *self)
       g_hash_table_add (ticked, key);
       add_record (self, g_ascii_strtoll (key, NULL, 10));
     }
-  for (guint i = 0; i < MIN (n, MOST_OFFERED); i++)
+  for (guint i = 0; i < n; i++)
     {
-      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, annexa_record_list_get_id (self->records, i));
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, get_offered (self, i));
 
       if (!g_hash_table_contains (ticked, id))
-        add_record (self, annexa_record_list_get_id (self->records, i));
+        add_record (self, get_offered (self, i));
     }
 }
 
 static void
-searched (GtkSearchEntry     *entry,
-          AnnexaFilterValues *self)
+fill (AnnexaFilterValues *self)
 {
   GtkWidget *child;
 
-  annexa_record_list_set_words (self->records, gtk_editable_get_text (GTK_EDITABLE (entry)));
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_box_remove (self->list, child);
   self->first = NULL;
   add_records (self);
+  if (gtk_widget_get_first_child (GTK_WIDGET (self->list)) != NULL || annexa_record_list_is_loading (self->records))
+    return;
+  child = gtk_label_new (_("Nothing found"));
+  gtk_widget_add_css_class (child, "dim-label");
+  gtk_label_set_xalign (GTK_LABEL (child), 0);
+  gtk_box_append (self->list, child);
+}
+
+/* To tell which are called so, each has to be read. */
+static void
+searched (GtkSearchEntry     *entry,
+          AnnexaFilterValues *self)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (entry));
+  g_autofree char *typed = annexa_text_clean (words, FALSE);
+
+  gtk_sort_list_model_set_sorter (self->ranked, NULL);
+  annexa_record_list_set_words (self->records, words);
+  annexa_picker_sorter_set_words (self->sorter, typed);
+  if (typed != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->records)) <= MOST_RANKED)
+    gtk_sort_list_model_set_sorter (self->ranked, GTK_SORTER (self->sorter));
+  fill (self);
+}
+
+/* What is ticked already among what is found was meant, and nothing else. */
+static gboolean
+tick_found (AnnexaFilterValues *self)
+{
+  guint n = count_offered (self);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, get_offered (self, i));
+
+      if (g_hash_table_contains (self->chosen, id))
+        return TRUE;
+    }
+  if (n == 0)
+    return FALSE;
+  if (self->single)
+    g_hash_table_remove_all (self->chosen);
+  g_hash_table_add (self->chosen, g_strdup_printf ("%" G_GINT64_FORMAT, get_offered (self, 0)));
+  fill (self);
+  return TRUE;
+}
+
+/* Enter after a name means the first that is called so. The entry itself tells of what is typed only after a pause. */
+static void
+search_activated (GtkSearchEntry     *entry,
+                  AnnexaFilterValues *self)
+{
+  g_autofree char *typed = annexa_text_clean (gtk_editable_get_text (GTK_EDITABLE (entry)), FALSE);
+
+  searched (entry, self);
+  if (typed == NULL || tick_found (self))
+    gtk_widget_activate_default (GTK_WIDGET (self));
 }
 
 /* Sorted by name. */
@@ -233,9 +311,13 @@ build_search (AnnexaFilterValues *self)
   annexa_query_add_sort (query, annexa_kind_get_title_field (kind), FALSE);
   self->records = annexa_record_list_new (self->project, kind);
   annexa_record_list_set_query (self->records, query);
+  self->ranked = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->records)), NULL);
+  self->sorter = annexa_picker_sorter_new ();
   g_object_set (entry, "placeholder-text", annexa_kind_get_plural (kind), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, annexa_kind_get_plural (kind), -1);
   g_signal_connect (entry, "search-changed", G_CALLBACK (searched), self);
+  g_signal_connect (entry, "activate", G_CALLBACK (search_activated), self);
+  g_signal_connect_object (self->records, "notify::loading", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   gtk_box_prepend (GTK_BOX (self), entry);
 }
 
@@ -247,13 +329,31 @@ add_values (AnnexaFilterValues *self)
   if (type == ANNEXA_FIELD_RECORD || type == ANNEXA_FIELD_LINKS)
     {
       build_search (self);
-      add_records (self);
+      fill (self);
     }
   else if (type == ANNEXA_FIELD_CHOICE || type == ANNEXA_FIELD_CHOICES)
     for (const AnnexaChoice *choice = self->field->choices; choice->word != NULL; choice++)
       add_check (self, choice->word, annexa_choice_get_label (choice));
   else
     add_numbers (self);
+}
+
+/* Space ticks and Enter goes on, with what it is pressed on if nothing is ticked. */
+static gboolean
+key_pressed (GtkEventControllerKey *controller,
+             guint                  key,
+             guint                  code,
+             GdkModifierType        state,
+             AnnexaFilterValues    *self)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+
+  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter) || !GTK_IS_CHECK_BUTTON (focus))
+    return GDK_EVENT_PROPAGATE;
+  if (g_hash_table_size (self->chosen) == 0)
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (focus), TRUE);
+  gtk_widget_activate_default (GTK_WIDGET (self));
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -289,6 +389,7 @@ annexa_filter_values_new (AnnexaProject     *project,
 {
   AnnexaFilterValues *self = g_object_new (ANNEXA_TYPE_FILTER_VALUES, NULL);
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->project = g_object_ref (project);
   self->field = field;
@@ -299,6 +400,9 @@ annexa_filter_values_new (AnnexaProject     *project,
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), TALLEST);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
   gtk_box_append (GTK_BOX (self), scroller);
   add_values (self);
   return GTK_WIDGET (self);

@@ -12,6 +12,7 @@
 #include "annexa-filter-chips.h"
 #include "annexa-filter-editor.h"
 #include "annexa-filter-menu.h"
+#include "annexa-filter-values.h"
 #include "annexa-form-pane.h"
 #include "annexa-grid-group.h"
 #include "annexa-grid.h"
@@ -282,6 +283,54 @@ test_editor (Fixture      *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     assert_editor (fixture, kinds[i]);
+}
+
+/* Who types a name and presses Enter means the one that is called so; where nobody is, it
+ * asks for another name. */
+static void
+enter_owner (GtkWidget         *editor,
+             const AnnexaField *owner,
+             const char        *typed)
+{
+  GtkWidget *entry;
+
+  annexa_filter_editor_set_field (ANNEXA_FILTER_EDITOR (editor), owner);
+  entry = annexa_test_ui_find (annexa_test_ui_find (editor, ANNEXA_TYPE_FILTER_VALUES), GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), typed);
+  g_signal_emit_by_name (entry, "activate");
+}
+
+static gboolean
+is_filtered (gpointer data)
+{
+  return annexa_filter_chips_get_size (data) == 1;
+}
+
+static void
+test_enter_applies (Fixture      *fixture,
+                    gconstpointer data)
+{
+  const AnnexaField *owner = annexa_kind_find_field (fixture->kind, "owner");
+  GtkWidget *editor;
+  g_auto (GStrv) filters = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->reg), "register.add-filter", NULL);
+  annexa_test_ui_settle ();
+  editor = annexa_test_ui_find (GTK_WIDGET (fixture->reg), ANNEXA_TYPE_FILTER_EDITOR);
+  g_assert_nonnull (editor);
+  g_assert_true (gtk_widget_get_mapped (editor));
+  enter_owner (editor, owner, "nobody of that name");
+  annexa_test_ui_settle ();
+  g_assert_true (gtk_widget_get_mapped (editor));
+  g_assert_cmpuint (annexa_filter_chips_get_size (fixture->chips), ==, 0);
+  /* Of others it is only told that Tim Weber stands in for them. */
+  enter_owner (editor, owner, "tim");
+  annexa_test_ui_wait (is_filtered, fixture->chips);
+  g_assert_false (gtk_widget_get_mapped (editor));
+  filters = annexa_filter_chips_get_filters (fixture->chips);
+  g_assert_cmpstr (filters[0], ==, "owner=P-003");
+  annexa_filter_chips_clear (fixture->chips);
+  annexa_test_ui_settle ();
 }
 
 static AnnexaRecordList *
@@ -707,6 +756,7 @@ main (int    argc,
   g_test_add ("/registers/narrow-chips", Fixture, NULL, set_up, test_narrow_chips, tear_down);
   g_test_add ("/registers/save-list", Fixture, NULL, set_up, test_save_list, tear_down);
   g_test_add ("/registers/editor", Fixture, NULL, set_up, test_editor, tear_down);
+  g_test_add ("/registers/enter-applies", Fixture, NULL, set_up, test_enter_applies, tear_down);
   g_test_add ("/registers/groups", Fixture, NULL, set_up, test_groups, tear_down);
   g_test_add ("/registers/narrow-groups", Fixture, NULL, set_up, test_narrow_groups, tear_down);
   g_test_add ("/registers/first-heading", Fixture, NULL, set_up, test_first_heading, tear_down);
