@@ -11,30 +11,49 @@
 #include "annexa-columns.h"
 #include "annexa-search-item.h"
 
-/* Why a record was found, where its title does not show it: the field and the piece of it that has the words. */
+/* So many places explain why a record was found; who typed more words than that are in them knows what it is. */
+#define MOST_PLACES 3
+
+static const char *
+get_searched_text (AnnexaRecord      *record,
+                   const AnnexaField *field)
+{
+  const AnnexaKind *kind = annexa_record_get_kind (record);
+
+  return (field->flags & ANNEXA_FIELD_SEARCH) && field != annexa_kind_get_title_field (kind)
+             ? annexa_record_get_text (record, field->name)
+             : NULL;
+}
+
+/* Why a record was found: the fields that have the words that its name does not, and the pieces of them with the words. */
 static char *
 describe_hit (AnnexaRecord      *record,
               AnnexaSearchWords *words)
 {
   const AnnexaKind *kind = annexa_record_get_kind (record);
-  const AnnexaField *title = annexa_kind_get_title_field (kind);
   g_autofree char *name
       = g_strjoin (" ", annexa_record_get_ref (record), annexa_record_get_title (record), NULL);
+  g_autoptr (AnnexaSearchWords) rest = annexa_search_words_without (words, name);
+  g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (g_free);
 
-  if (annexa_search_words_name (words, name))
-    return NULL;
-  for (guint i = 0; i < kind->n_fields; i++)
+  for (guint i = 0; i < kind->n_fields && places->len < MOST_PLACES && !annexa_search_words_none (rest); i++)
     {
-      const AnnexaField *field = &kind->fields[i];
-      const char *text
-          = (field->flags & ANNEXA_FIELD_SEARCH) && field != title ? annexa_record_get_text (record, field->name) : NULL;
-      g_autofree char *excerpt = text != NULL ? annexa_search_words_excerpt (words, text) : NULL;
+      const char *text = get_searched_text (record, &kind->fields[i]);
+      g_autofree char *excerpt = text != NULL ? annexa_search_words_excerpt (rest, text) : NULL;
+      AnnexaSearchWords *fewer;
 
-      if (excerpt != NULL)
-        /* TRANSLATORS: A field and what is in it: “Description: Steht im Keller” */
-        return g_strdup_printf (_("%s: %s"), _(field->label), excerpt);
+      if (excerpt == NULL)
+        continue;
+      /* TRANSLATORS: Where something was found: a field and what is in it: “In Description: Steht im Keller” */
+      g_ptr_array_add (places, g_strdup_printf (_("In %s: %s"), annexa_field_get_label (&kind->fields[i]), excerpt));
+      fewer = annexa_search_words_without (rest, text);
+      annexa_search_words_free (rest);
+      rest = fewer;
     }
-  return NULL;
+  if (places->len == 0)
+    return NULL;
+  g_ptr_array_add (places, NULL);
+  return g_strjoinv ("\n", (char **) places->pdata);
 }
 
 /* What a part belongs to: a rating of a risk says nothing without the assessment that it is from. */
@@ -60,14 +79,14 @@ describe_record (AnnexaProject     *project,
 {
   const AnnexaKind *kind = annexa_record_get_kind (record);
   const char *ref = annexa_record_get_ref (record);
-  g_autofree char *hit = words != NULL ? describe_hit (record, words) : annexa_describe_second_line (project, record);
+  g_autofree char *more = words == NULL ? annexa_describe_second_line (project, record) : NULL;
   GString *line = g_string_new (annexa_kind_get_label (kind));
 
   if (words != NULL && ref != NULL && *ref != '\0')
     g_string_append_printf (line, " · %s", ref);
   append_whole (line, project, record);
-  if (hit != NULL && *hit != '\0')
-    g_string_append_printf (line, " · %s", hit);
+  if (more != NULL && *more != '\0')
+    g_string_append_printf (line, " · %s", more);
   return g_string_free (line, FALSE);
 }
 
@@ -94,6 +113,7 @@ annexa_search_item_new_record (AnnexaSearchSection section,
   self->icon = kind->icon;
   self->title = g_strdup (title != NULL && *title != '\0' ? title : annexa_record_get_ref (record));
   self->line = describe_record (project, record, words);
+  self->hit = words != NULL ? describe_hit (record, words) : NULL;
   self->action = g_strdup ("win.show-record");
   self->target = g_variant_ref_sink (g_variant_new ("(sx)", kind->name, annexa_record_get_id (record)));
   return self;
@@ -104,6 +124,7 @@ annexa_search_item_free (AnnexaSearchItem *self)
 {
   g_free (self->title);
   g_free (self->line);
+  g_free (self->hit);
   g_free (self->key);
   g_free (self->action);
   g_clear_pointer (&self->target, g_variant_unref);

@@ -28,6 +28,7 @@ typedef enum
  * @icon: a symbolic icon
  * @title: what it is called
  * @line: what else is said about it
+ * @hit: (nullable): where in it the words were found, if that is not its name
  * @key: (nullable): the key that leads there, too, as people read it
  * @action: the action of the window that opens it
  * @target: (nullable): what the action needs
@@ -40,6 +41,7 @@ typedef struct
   const char *icon;
   char *title;
   char *line;
+  char *hit;
   char *key;
   char *action;
   GVariant *target;

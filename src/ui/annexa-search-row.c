@@ -24,6 +24,7 @@ struct _AnnexaSearchRow
   GtkImage *icon;
   GtkLabel *title;
   GtkLabel *line;
+  GtkLabel *hit;
   GtkLabel *key;
 };
 
@@ -59,6 +60,11 @@ annexa_search_row_init (AnnexaSearchRow *self)
   self->line = add_label (lines);
   gtk_widget_add_css_class (GTK_WIDGET (self->line), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->line), "dim-label");
+  self->hit = add_label (lines);
+  gtk_label_set_wrap (self->hit, TRUE);
+  gtk_label_set_wrap_mode (self->hit, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (self->hit, 2);
+  gtk_widget_add_css_class (GTK_WIDGET (self->hit), "caption");
   gtk_box_append (GTK_BOX (box), lines);
   self->key = add_label (box);
   gtk_label_set_ellipsize (self->key, PANGO_ELLIPSIZE_NONE);
@@ -120,9 +126,17 @@ annexa_search_row_set_item (AnnexaSearchRow        *self,
   gtk_image_set_from_icon_name (self->icon, item->icon);
   show_marked (self->title, item->title, words);
   show_marked (self->line, item->line, words);
+  show_marked (self->hit, item->hit != NULL ? item->hit : "", words);
+  gtk_widget_set_visible (GTK_WIDGET (self->hit), item->hit != NULL);
   gtk_label_set_label (self->key, item->key != NULL ? item->key : "");
   gtk_widget_set_visible (GTK_WIDGET (self->key), item->key != NULL);
   /* TRANSLATORS: For screen readers: what was found, and what is said about it */
   sentence = g_strdup_printf (_("%s, %s"), item->title, item->line);
+  if (item->hit != NULL)
+    {
+      g_autofree char *name = g_steal_pointer (&sentence);
+
+      sentence = g_strconcat (name, ". ", item->hit, NULL);
+    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
 }

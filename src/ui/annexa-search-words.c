@@ -89,6 +89,44 @@ begins (AnnexaSearchWords *self,
   return FALSE;
 }
 
+/* Whether a word begins one of a text; most texts have none of the words, which is quickly seen. */
+static gboolean
+occurs (const char *word,
+        const char *folded)
+{
+  const char *start;
+  const char *end = folded;
+
+  if (strstr (folded, word) == NULL)
+    return FALSE;
+  while (next_word (&start, &end))
+    if (g_str_has_prefix (start, word))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * annexa_search_words_without:
+ * @self: words
+ * @text: a text
+ *
+ * Returns: (transfer full): those of the words that the text does not have
+ */
+AnnexaSearchWords *
+annexa_search_words_without (AnnexaSearchWords *self,
+                             const char        *text)
+{
+  AnnexaSearchWords *rest = g_new0 (AnnexaSearchWords, 1);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_autofree char *folded = annexa_text_fold (text);
+
+  for (guint i = 0; self->folded[i] != NULL; i++)
+    if (!occurs (self->folded[i], folded))
+      g_strv_builder_add (words, self->folded[i]);
+  rest->folded = g_strv_builder_end (words);
+  return rest;
+}
+
 /**
  * annexa_search_words_name:
  * @self: words
@@ -100,20 +138,9 @@ gboolean
 annexa_search_words_name (AnnexaSearchWords *self,
                           const char        *name)
 {
-  g_autofree char *folded = annexa_text_fold (name);
+  g_autoptr (AnnexaSearchWords) rest = annexa_search_words_without (self, name);
 
-  for (guint i = 0; self->folded[i] != NULL; i++)
-    {
-      const char *start;
-      const char *end = folded;
-      gboolean found = FALSE;
-
-      while (!found && next_word (&start, &end))
-        found = g_str_has_prefix (start, self->folded[i]);
-      if (!found)
-        return FALSE;
-    }
-  return self->folded[0] != NULL;
+  return !annexa_search_words_none (self) && annexa_search_words_none (rest);
 }
 
 static const char *
@@ -123,12 +150,11 @@ find_first (AnnexaSearchWords *self,
   g_autofree char *folded = annexa_text_fold (text);
   const char *start;
   const char *end = text;
-  gboolean occurs = FALSE;
+  gboolean found = FALSE;
 
-  /* Most texts have none of the words, which is quickly seen. */
-  for (guint i = 0; self->folded[i] != NULL && !occurs; i++)
-    occurs = strstr (folded, self->folded[i]) != NULL;
-  while (occurs && next_word (&start, &end))
+  for (guint i = 0; self->folded[i] != NULL && !found; i++)
+    found = occurs (self->folded[i], folded);
+  while (found && next_word (&start, &end))
     if (begins (self, start, end))
       return start;
   return NULL;

@@ -20,6 +20,8 @@ void               annexa_search_words_free    (AnnexaSearchWords *self);
 gboolean           annexa_search_words_none    (AnnexaSearchWords *self);
 gboolean           annexa_search_words_name    (AnnexaSearchWords *self,
                                                 const char        *name);
+AnnexaSearchWords *annexa_search_words_without (AnnexaSearchWords *self,
+                                                const char        *text);
 char              *annexa_search_words_excerpt (AnnexaSearchWords *self,
                                                 const char        *text);
 PangoAttrList     *annexa_search_words_mark    (AnnexaSearchWords *self,

@@ -149,6 +149,9 @@ test_words (void)
   g_autoptr (PangoAttrList) marks = annexa_search_words_mark (words, "Kühler Keller");
   g_autofree char *marked = pango_attr_list_to_string (marks);
   g_autofree char *excerpt = NULL;
+  g_autoptr (AnnexaSearchWords) rest = annexa_search_words_without (words, "Weinkeller, kühl");
+  g_autoptr (AnnexaSearchWords) without = annexa_search_words_without (rest, "Keller");
+  g_autofree char *missing = annexa_search_words_excerpt (rest, "Kühl und dunkel und trocken im alten Keller");
   g_autofree char *longer = g_strnfill (500, 'x');
   g_autofree char *text = g_strconcat (longer, "\nim alten Keller ", longer, NULL);
 
@@ -158,6 +161,9 @@ test_words (void)
   g_assert_false (annexa_search_words_name (words, "Keller"));
   g_assert_false (annexa_search_words_name (none, "Keller"));
   g_assert_cmpstr (marked, ==, "0 7 weight bold\n8 14 weight bold");
+
+  g_assert_true (annexa_search_words_none (without));
+  g_assert_cmpstr (missing, ==, "…und trocken im alten Keller");
 
   g_assert_null (annexa_search_words_excerpt (words, "Weinkeller"));
   excerpt = annexa_search_words_excerpt (words, text);
@@ -269,7 +275,8 @@ test_records (Fixture      *fixture,
   row = annexa_test_ui_find (search, ANNEXA_TYPE_SEARCH_ROW);
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "Shipping and returns, Asset · A-006");
   type (search, "customs papers labels", "Shipping and returns");
-  g_assert_nonnull (strstr (get_item (search, 0)->line, "labels, customs papers"));
+  g_assert_nonnull (strstr (get_item (search, 0)->hit, "labels, customs papers"));
+  g_assert_true (g_str_has_prefix (get_item (search, 0)->hit, "In "));
   g_signal_emit_by_name (get_entry (search), "activate");
   annexa_test_ui_settle ();
   g_assert_null (find_search ());
