@@ -488,7 +488,6 @@ annexa_audit_page_turn_tab (AnnexaPage *page,
 
   annexa_panes_set_shows_end (self->panes, FALSE);
   annexa_tabs_turn_buttons (buttons, G_N_ELEMENTS (buttons), step);
-  annexa_page_take_focus (page);
 }
 
 static void

@@ -504,7 +504,6 @@ annexa_front_page_turn_tab (AnnexaPage *page,
   annexa_panes_set_shows_end (priv->panes, FALSE);
   adw_view_stack_set_visible_child (priv->stack,
                                     annexa_front_page_is_front (self) ? priv->reg : GTK_WIDGET (priv->front_stack));
-  annexa_page_take_focus (page);
 }
 
 static gboolean

@@ -84,6 +84,13 @@ annexa_organization_page_flush (AnnexaPage *page)
   return TRUE;
 }
 
+/* Not into a form: nobody who looks what there is wants to change the first of it. */
+static gboolean
+annexa_organization_page_take_focus (AnnexaPage *page)
+{
+  return annexa_tabs_focus_stack (GTK_WIDGET (page), ANNEXA_ORGANIZATION_PAGE (page)->stack);
+}
+
 static void
 annexa_organization_page_turn_tab (AnnexaPage *page,
                                    int         step)
@@ -109,6 +116,7 @@ annexa_organization_page_class_init (AnnexaOrganizationPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = annexa_organization_page_dispose;
   page_class->show_record = annexa_organization_page_show_record;
   page_class->flush = annexa_organization_page_flush;
+  page_class->take_focus = annexa_organization_page_take_focus;
   page_class->turn_tab = annexa_organization_page_turn_tab;
 
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -416,14 +416,18 @@ annexa_page_toggle_form (AnnexaPage *self)
     klass->toggle_form (self);
 }
 
+/* The keyboard goes along. Left where something is hidden now, GTK would put it on the first button of the page, which is that
+ * of another tab. */
 void
 annexa_page_turn_tab (AnnexaPage *self,
                       int         step)
 {
   AnnexaPageClass *klass = ANNEXA_PAGE_GET_CLASS (self);
 
-  if (klass->turn_tab != NULL)
-    klass->turn_tab (self, step);
+  if (klass->turn_tab == NULL)
+    return;
+  klass->turn_tab (self, step);
+  annexa_page_take_focus (self);
 }
 
 gboolean

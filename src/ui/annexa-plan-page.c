@@ -244,7 +244,6 @@ annexa_plan_page_turn_tab (AnnexaPage *page,
 
   annexa_panes_set_shows_end (self->panes, FALSE);
   annexa_tabs_turn_buttons (buttons, G_N_ELEMENTS (buttons), step);
-  annexa_page_take_focus (page);
 }
 
 static gboolean

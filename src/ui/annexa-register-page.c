@@ -619,7 +619,6 @@ annexa_register_page_turn_tab (AnnexaPage *page,
   if (gtk_widget_get_visible (GTK_WIDGET (self->map_button)))
     gtk_toggle_button_set_active (self->map_button, !shows_map (self));
   annexa_tabs_turn_stack (self->stack, step);
-  annexa_page_take_focus (page);
 }
 
 static gboolean

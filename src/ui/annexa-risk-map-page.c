@@ -458,7 +458,6 @@ annexa_risk_map_page_turn_tab (AnnexaPage *page,
 
   annexa_panes_set_shows_end (self->panes, FALSE);
   gtk_toggle_button_set_active (self->list_button, !gtk_toggle_button_get_active (self->list_button));
-  annexa_page_take_focus (page);
 }
 
 static void

@@ -51,3 +51,40 @@ annexa_tabs_turn_stack (AdwViewStack *stack,
         return;
       }
 }
+
+static GtkWidget *
+find_switcher (GtkWidget    *widget,
+               AdwViewStack *stack)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_VIEW_SWITCHER (widget) && gtk_widget_get_mapped (widget)
+      && adw_view_switcher_get_stack (ADW_VIEW_SWITCHER (widget)) == stack)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_switcher (child, stack);
+  return found;
+}
+
+/**
+ * annexa_tabs_focus_stack:
+ * @page: a page
+ * @stack: its tabs
+ *
+ * Puts the keyboard on the button of the tab that is shown.
+ *
+ * Returns: whether it is seen
+ */
+gboolean
+annexa_tabs_focus_stack (GtkWidget    *page,
+                         AdwViewStack *stack)
+{
+  GtkWidget *switcher = find_switcher (page, stack);
+  g_autoptr (GtkSelectionModel) tabs = adw_view_stack_get_pages (stack);
+  GtkWidget *button = switcher != NULL ? gtk_widget_get_first_child (switcher) : NULL;
+
+  for (guint i = 0; button != NULL && !gtk_selection_model_is_selected (tabs, i); i++)
+    button = gtk_widget_get_next_sibling (button);
+  return button != NULL && gtk_widget_grab_focus (button);
+}

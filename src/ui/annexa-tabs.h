@@ -13,5 +13,7 @@ void annexa_tabs_turn_buttons (GtkToggleButton *const *buttons,
                                int                     step);
 void annexa_tabs_turn_stack   (AdwViewStack           *stack,
                                int                     step);
+gboolean annexa_tabs_focus_stack (GtkWidget    *page,
+                                  AdwViewStack *stack);
 
 G_END_DECLS
