@@ -17,8 +17,8 @@
 #define WIDTH 280
 #define TALLEST 240
 
-/* How long a line is where text has its usual size. */
-#define MOST_CHARACTERS 30
+/* In a narrow window, with what the popover has around it. */
+#define WIDEST 312
 
 /**
  * AnnexaFilterMenu:
@@ -325,12 +325,13 @@ group_chosen (AnnexaFilterMenu *self)
   gtk_widget_set_visible (self->folding, self->fields->pdata[selected] != NULL);
 }
 
-/* Not wider than a narrow window, or the popover would be too low for the lines that the text then takes. */
+/* At the width of the popover, whatever that is. */
 static void
 let_wrap (GtkLabel *label)
 {
   gtk_label_set_wrap (label, TRUE);
-  gtk_label_set_max_width_chars (label, (int) (MOST_CHARACTERS / MAX (annexa_get_text_scale (GTK_WIDGET (label)), 1)));
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (label, 1);
 }
 
 static GtkLabel *
@@ -342,6 +343,8 @@ add_heading (GtkBox     *box,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   let_wrap (GTK_LABEL (label));
   gtk_widget_add_css_class (label, "heading");
+  if (gtk_widget_get_first_child (GTK_WIDGET (box)) != NULL)
+    gtk_widget_set_margin_top (label, 12);
   gtk_box_append (box, label);
   return GTK_LABEL (label);
 }
@@ -433,10 +436,39 @@ build_entry (AnnexaFilterMenu *self,
   gtk_box_append (box, row);
 
   self->error = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_wrap (self->error, TRUE);
+  let_wrap (self->error);
   gtk_label_set_xalign (self->error, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->error), "error");
   gtk_box_append (box, GTK_WIDGET (self->error));
+}
+
+/* GTK asks how high it has to be for a width that has the shadow of the popover in it; text that wraps would be cut off. */
+static void
+measure (GtkWidget     *widget,
+         GtkOrientation orientation,
+         int            for_size,
+         int           *minimum,
+         int           *natural,
+         int           *minimum_baseline,
+         int           *natural_baseline)
+{
+  GtkWidget *box = gtk_widget_get_first_child (widget);
+  int width = MAX (WIDTH, MIN (WIDEST, (int) (WIDTH * annexa_get_text_scale (widget))));
+
+  *minimum_baseline = *natural_baseline = -1;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = width;
+  else
+    gtk_widget_measure (box, orientation, width, minimum, natural, NULL, NULL);
+}
+
+static void
+allocate (GtkWidget *widget,
+          int        width,
+          int        height,
+          int        baseline)
+{
+  gtk_widget_allocate (gtk_widget_get_first_child (widget), width, height, baseline, NULL);
 }
 
 static void
@@ -457,16 +489,18 @@ annexa_filter_menu_new (AnnexaProject     *project,
                         AnnexaGridColumns *columns)
 {
   AnnexaFilterMenu *self = g_object_new (ANNEXA_TYPE_FILTER_MENU, NULL);
+  GtkWidget *bin = adw_bin_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->columns = g_object_ref (columns);
   self->path = g_strdup (annexa_project_get_path (project));
   self->kind = annexa_grid_columns_get_kind (columns)->name;
-  gtk_widget_set_size_request (box, WIDTH, -1);
   build_group (self, GTK_BOX (box));
   build_saved (self, GTK_BOX (box));
   build_entry (self, GTK_BOX (box));
-  gtk_popover_set_child (GTK_POPOVER (self), box);
+  adw_bin_set_child (ADW_BIN (bin), box);
+  gtk_widget_set_layout_manager (bin, gtk_custom_layout_new (NULL, measure, allocate));
+  gtk_popover_set_child (GTK_POPOVER (self), bin);
   g_signal_connect (self, "show", G_CALLBACK (update), NULL);
   update (self);
   return GTK_WIDGET (self);
