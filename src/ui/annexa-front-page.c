@@ -15,6 +15,7 @@
 #include "annexa-panes.h"
 #include "annexa-record-edits.h"
 #include "annexa-register.h"
+#include "annexa-tab-bar.h"
 #include "annexa-table-import.h"
 #include "annexa-wrapping.h"
 
@@ -34,7 +35,7 @@ typedef struct
   AnnexaFormPane *form_pane;
   AdwViewStack *stack;
   AdwViewSwitcherTitle *switcher;
-  AdwViewSwitcher *switcher_bar;
+  GtkWidget *switcher_bar;
   GtkWidget *add_button;
   GtkMenuButton *columns_button;
   GtkMenuButton *menu_button;
@@ -691,6 +692,7 @@ annexa_front_page_class_init (AnnexaFrontPageClass *klass)
   g_type_ensure (ANNEXA_TYPE_FORM_PANE);
   g_type_ensure (ANNEXA_TYPE_PANE);
   g_type_ensure (ANNEXA_TYPE_PANES);
+  g_type_ensure (ANNEXA_TYPE_TAB_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-front-page.ui");
   bind_children (widget_class);
 }

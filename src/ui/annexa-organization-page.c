@@ -13,6 +13,7 @@
 #include "annexa-organization-page.h"
 #include "annexa-record-form.h"
 #include "annexa-scales.h"
+#include "annexa-tab-bar.h"
 #include "annexa-tabs.h"
 
 /**
@@ -119,6 +120,7 @@ annexa_organization_page_class_init (AnnexaOrganizationPageClass *klass)
   page_class->take_focus = annexa_organization_page_take_focus;
   page_class->turn_tab = annexa_organization_page_turn_tab;
 
+  g_type_ensure (ANNEXA_TYPE_TAB_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/annexa/Annexa/ui/annexa-organization-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaOrganizationPage, stack);

@@ -10,6 +10,7 @@
 
 #include "annexa-page.h"
 #include "annexa-query.h"
+#include "annexa-wrapping.h"
 
 /* How many frames a page is given to get its size. */
 #define MOST_FOCUS_TRIES 20
@@ -64,7 +65,10 @@ fit_headers (GtkWidget  *widget,
     {
       adw_header_bar_set_decoration_layout (ADW_HEADER_BAR (widget), layout);
       if (layout != NULL)
-        gtk_widget_add_css_class (widget, "narrow");
+        {
+          gtk_widget_add_css_class (widget, "narrow");
+          annexa_wrap_titles (widget);
+        }
       else
         gtk_widget_remove_css_class (widget, "narrow");
       return;

@@ -18,6 +18,7 @@
 #include "annexa-record-edits.h"
 #include "annexa-register-page.h"
 #include "annexa-register.h"
+#include "annexa-tab-bar.h"
 #include "annexa-table-import.h"
 #include "annexa-tabs.h"
 #include "annexa-template-window.h"
@@ -47,7 +48,7 @@ struct _AnnexaRegisterPage
   GtkToggleButton *map_button;
   AdwViewStack *stack;
   AdwViewSwitcherTitle *switcher;
-  AdwViewSwitcher *switcher_bar;
+  GtkWidget *switcher_bar;
   GtkWidget *add_button;
   GtkWidget *add_menu_button;
   GtkMenuButton *columns_button;
@@ -677,6 +678,7 @@ annexa_register_page_class_init (AnnexaRegisterPageClass *klass)
   g_type_ensure (ANNEXA_TYPE_FORM_PANE);
   g_type_ensure (ANNEXA_TYPE_PANE);
   g_type_ensure (ANNEXA_TYPE_PANES);
+  g_type_ensure (ANNEXA_TYPE_TAB_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-register-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, panes);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegisterPage, header);

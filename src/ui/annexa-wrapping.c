@@ -62,6 +62,25 @@ annexa_wrap_headings (GtkWidget *widget)
 }
 
 /**
+ * annexa_wrap_titles:
+ * @header: a header bar
+ *
+ * Lets its title take two lines where the buttons beside it leave no room for one.
+ */
+void
+annexa_wrap_titles (GtkWidget *header)
+{
+  if (GTK_IS_LABEL (header) && gtk_widget_has_css_class (header, "title"))
+    {
+      gtk_label_set_wrap (GTK_LABEL (header), TRUE);
+      gtk_label_set_lines (GTK_LABEL (header), 2);
+      gtk_label_set_justify (GTK_LABEL (header), GTK_JUSTIFY_CENTER);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (header); child != NULL; child = gtk_widget_get_next_sibling (child))
+    annexa_wrap_titles (child);
+}
+
+/**
  * annexa_get_text_scale:
  * @widget: a widget
  *

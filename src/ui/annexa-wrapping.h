@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 void   annexa_wrap_button    (GtkWidget *button);
 void   annexa_wrap_buttons   (GtkWidget *widget);
 void   annexa_wrap_headings  (GtkWidget *widget);
+void   annexa_wrap_titles    (GtkWidget *header);
 double annexa_get_text_scale (GtkWidget *widget);
 void   annexa_stack_choices  (GtkWidget *widget);
 

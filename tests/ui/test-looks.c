@@ -12,6 +12,7 @@
 #include "annexa-query.h"
 #include "annexa-record-view.h"
 #include "annexa-sidebar.h"
+#include "annexa-tab-bar.h"
 #include "annexa-test-ui.h"
 #include "annexa-test.h"
 
@@ -179,6 +180,50 @@ measure (GtkWidget  *content,
   return minimum > NARROW_WINDOW ? 1 : 0;
 }
 
+/* The names of tabs are scrolled to instead of cut off. */
+static guint
+count_cut_tabs (GtkWidget *widget)
+{
+  guint n = 0;
+
+  if (ANNEXA_IS_TAB_BAR (widget))
+    return count_cut (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_cut_tabs (child);
+  return n;
+}
+
+static int
+measure_caption (const char *font)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *label = gtk_label_new ("Caption");
+  int height;
+
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", font, NULL);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_window_set_child (GTK_WINDOW (window), label);
+  gtk_window_present (GTK_WINDOW (window));
+  annexa_test_ui_settle ();
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  return height;
+}
+
+/* Captions follow the font, and not only the resolution. */
+static void
+test_captions (void)
+{
+  g_autofree char *font = NULL;
+  int usual, large;
+
+  g_object_get (gtk_settings_get_default (), "gtk-font-name", &font, NULL);
+  usual = measure_caption ("Cantarell 11");
+  large = measure_caption ("Cantarell 22");
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", font, NULL);
+  g_assert_cmpint (large, >, usual * 3 / 2);
+}
+
 /* With such text, every page and every form fits a narrow window all the same. */
 static void
 test_large_narrow (void)
@@ -190,12 +235,14 @@ test_large_narrow (void)
   const AnnexaDestination *destinations = annexa_destinations_list (&n);
   const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
   guint n_wide = 0;
+  guint n_cut = 0;
 
   set_text_scale (2);
   for (guint i = 0; i < n; i++)
     {
       gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", destinations[i].name);
       n_wide += measure (content, destinations[i].name);
+      n_cut += count_cut_tabs (content);
     }
   for (guint i = 0; i < n_kinds; i++)
     {
@@ -211,6 +258,7 @@ test_large_narrow (void)
   annexa_test_ui_close (window);
   set_text_scale (1);
   g_assert_cmpuint (n_wide, ==, 0);
+  g_assert_cmpuint (n_cut, ==, 0);
 }
 
 int
@@ -220,6 +268,7 @@ main (int    argc,
   annexa_test_ui_init (&argc, &argv);
   g_test_add_func ("/looks/long-line", test_long_line);
   g_test_add_func ("/looks/empty", test_empty);
+  g_test_add_func ("/looks/captions", test_captions);
   g_test_add_func ("/looks/large", test_large);
   g_test_add_func ("/looks/large-narrow", test_large_narrow);
   return g_test_run ();
