@@ -93,6 +93,29 @@ open_checked (const char  *path,
   return -1;
 }
 
+/**
+ * annexa_file_check_readable:
+ * @path: a file that is going to be read
+ * @most: how many bytes it may have, in whole MiB
+ * @advice: (nullable): a sentence on what to do with a larger one
+ * @error: return location
+ *
+ * Returns: whether annexa_file_read() would begin to read it
+ */
+gboolean
+annexa_file_check_readable (const char *path,
+                            gint64      most,
+                            const char *advice,
+                            GError    **error)
+{
+  struct stat info;
+  int fd = open_checked (path, most, advice, &info, error);
+
+  if (fd >= 0)
+    close (fd);
+  return fd >= 0;
+}
+
 static gboolean
 read_all (int         fd,
           char       *data,

@@ -37,6 +37,10 @@ gboolean annexa_file_check_size             (const char *name,
                                              gint64      most,
                                              const char *advice,
                                              GError    **error);
+gboolean annexa_file_check_readable         (const char *path,
+                                             gint64      most,
+                                             const char *advice,
+                                             GError    **error);
 GBytes  *annexa_file_read                   (const char *path,
                                              gint64      most,
                                              const char *advice,

@@ -59,7 +59,9 @@ run (AnnexaCliArguments *arguments,
   g_autofree char *ref = NULL;
   gint64 id;
 
-  project = kind != NULL ? annexa_cli_project_edit (annexa_cli_arguments_get (arguments, 0), error) : NULL;
+  project = kind != NULL && annexa_check_file_to_attach (annexa_cli_arguments_get (arguments, 3), error)
+                ? annexa_cli_project_edit (annexa_cli_arguments_get (arguments, 0), error)
+                : NULL;
   if (project == NULL)
     return ANNEXA_CLI_ERROR;
   id = annexa_cli_find_record (project, kind, annexa_cli_arguments_get (arguments, 2), error);

@@ -84,6 +84,20 @@ load_in_worker (GTask        *task,
 }
 
 /**
+ * annexa_check_file_to_attach:
+ * @path: a file
+ * @error: return location
+ *
+ * Returns: whether it is an ordinary file of at most 100 MiB that may be read
+ */
+gboolean
+annexa_check_file_to_attach (const char *path,
+                             GError    **error)
+{
+  return annexa_attachment_check (path, error);
+}
+
+/**
  * annexa_load_files_async:
  * @paths: (array zero-terminated=1): files, at most 100 MiB each
  * @cancellable: (nullable): stops the work

@@ -23,6 +23,7 @@ typedef struct
   char *sha256;
 } AnnexaLoadedFile;
 
+gboolean annexa_check_file_to_attach (const char *path, GError **error);
 void       annexa_load_files_async  (const char *const  *paths,
                                      GCancellable       *cancellable,
                                      GAsyncReadyCallback callback,

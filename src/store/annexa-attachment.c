@@ -34,6 +34,20 @@ check_size (const char *name,
 }
 
 /**
+ * annexa_attachment_check:
+ * @path: a file
+ * @error: return location
+ *
+ * Returns: whether it can be attached
+ */
+gboolean
+annexa_attachment_check (const char *path,
+                         GError    **error)
+{
+  return annexa_file_check_readable (path, ANNEXA_LARGEST_ATTACHMENT, get_advice (), error);
+}
+
+/**
  * annexa_attachment_read:
  * @path: a file, at most 100 MiB
  * @error: return location

@@ -14,6 +14,8 @@ char    *annexa_store_attach_file_as    (AnnexaStore *store,
                                          const char  *path,
                                          const char  *name,
                                          GError     **error);
+gboolean annexa_attachment_check        (const char  *path,
+                                         GError     **error);
 GBytes  *annexa_attachment_read         (const char  *path,
                                          GError     **error);
 char    *annexa_attachment_hash         (GBytes      *bytes);

@@ -16,6 +16,7 @@
 #include "annexa-form-pane.h"
 #include "annexa-grid-editor.h"
 #include "annexa-grid.h"
+#include "annexa-help-window.h"
 #include "annexa-look-page.h"
 #include "annexa-method-editor.h"
 #include "annexa-new-project-window.h"
@@ -806,6 +807,7 @@ test_templates (Fixture      *fixture,
   g_type_ensure (ANNEXA_TYPE_BULK_WINDOW);
   g_type_ensure (ANNEXA_TYPE_COMPARISON_WINDOW);
   g_type_ensure (ANNEXA_TYPE_EARLIER_WINDOW);
+  g_type_ensure (ANNEXA_TYPE_HELP_WINDOW);
   g_type_ensure (ANNEXA_TYPE_LOOK_PAGE);
   g_type_ensure (ANNEXA_TYPE_METHOD_EDITOR);
   g_type_ensure (ANNEXA_TYPE_NEW_PROJECT_WINDOW);
