@@ -29,7 +29,6 @@ struct _AnnexaGrid
   gboolean ending; /* What is in the editor is being written. */
   GtkWidget *menu;
   int row_height;
-  guint wanted_row; /* plus one: what is to come into view as soon as the grid has its size */
   int header_height;
 
   GtkAdjustment *hadjustment;
@@ -66,7 +65,6 @@ gboolean      annexa_grid_adapt         (gpointer           data);
 guint         annexa_grid_get_n_slots   (AnnexaGrid        *self);
 void          annexa_grid_scroll_to_slot (AnnexaGrid       *self,
                                          guint              slot);
-void          annexa_grid_scroll_to_wanted (AnnexaGrid *self);
 gboolean      annexa_grid_is_mirrored   (AnnexaGrid        *self);
 void          annexa_grid_allocate      (GtkWidget         *widget,
                                          int                width,

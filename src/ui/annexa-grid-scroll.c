@@ -125,12 +125,6 @@ annexa_grid_scroll_to_slot (AnnexaGrid *self,
   gtk_adjustment_clamp_page (self->vadjustment, top, top + self->row_height);
 }
 
-static gboolean
-has_size (AnnexaGrid *self)
-{
-  return gtk_adjustment_get_page_size (self->vadjustment) >= self->row_height;
-}
-
 /**
  * annexa_grid_scroll_to:
  * @self: a grid
@@ -146,25 +140,11 @@ annexa_grid_scroll_to (AnnexaGrid *self,
 
   g_return_if_fail (ANNEXA_IS_GRID (self));
 
-  /* Before the grid has its size, nobody knows whether the row is in view already. */
-  self->wanted_row = has_size (self) ? 0 : row + 1;
-  if (!has_size (self))
-    return;
   slot = annexa_record_list_slot_of (self->list, row);
   annexa_grid_scroll_to_slot (self, slot);
+  /* Before the grid has its size, what is asked for last comes to the top. */
   if (slot > 0 && !annexa_record_list_find_slot (self->list, slot - 1, &first, &group))
     annexa_grid_scroll_to_slot (self, slot - 1);
-}
-
-/* Not while everything is given its size: what moves then would be drawn without one. */
-void
-annexa_grid_scroll_to_wanted (AnnexaGrid *self)
-{
-  if (!has_size (self) || self->wanted_row == 0)
-    return;
-  if (self->wanted_row <= annexa_grid_get_n_rows (self))
-    annexa_grid_scroll_to (self, self->wanted_row - 1);
-  self->wanted_row = 0;
 }
 
 static void
@@ -322,8 +302,7 @@ annexa_grid_allocate (GtkWidget *widget,
   configure (self->hadjustment, annexa_grid_columns_get_width (self->columns), width, self->row_height);
   configure (self->vadjustment, (double) annexa_grid_get_n_slots (self) * self->row_height,
              MAX (height - self->header_height, 1), self->row_height);
-  if ((width != self->fitted_width || self->wanted_row != 0 || annexa_grid_count_needed (self, height) > self->rows->len)
-      && self->adapt_source == 0)
+  if ((width != self->fitted_width || annexa_grid_count_needed (self, height) > self->rows->len) && self->adapt_source == 0)
     self->adapt_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, annexa_grid_adapt, self, NULL);
 
   annexa_grid_header_set_scroll (self->header, get_scroll (self));

@@ -167,8 +167,7 @@ add_groups (AnnexaGrid *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-/* Widgets are made, columns come and go, and what somebody asked for comes into view, outside of the allocation that shows
- * the need for it. */
+/* Widgets are made, and columns come and go, outside of the allocation that shows the need for it. */
 gboolean
 annexa_grid_adapt (gpointer data)
 {
@@ -182,7 +181,6 @@ annexa_grid_adapt (gpointer data)
       self->fitted_width = width;
       fit (self, width);
     }
-  annexa_grid_scroll_to_wanted (self);
   add_groups (self);
   if (needed <= self->rows->len)
     return G_SOURCE_REMOVE;

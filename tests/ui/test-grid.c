@@ -724,36 +724,6 @@ test_import_spreadsheet (Fixture      *fixture,
     }
 }
 
-/* What is asked for before a grid has its size is looked for when it has one: a row that is in view then stays where it is,
- * with the heading of its group above it. */
-static void
-test_scroll_early (Fixture      *fixture,
-                   gconstpointer data)
-{
-  const guint rows[] = { 3, g_list_model_get_n_items (G_LIST_MODEL (fixture->list)) - 1 };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      GtkWidget *window = gtk_window_new ();
-      GtkWidget *scroller = gtk_scrolled_window_new ();
-      AnnexaGrid *grid = g_object_new (ANNEXA_TYPE_GRID, NULL);
-      GtkAdjustment *adjustment;
-
-      annexa_grid_set_list (grid, fixture->list, fixture->selection);
-      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (grid));
-      gtk_window_set_child (GTK_WINDOW (window), scroller);
-      gtk_window_set_default_size (GTK_WINDOW (window), 1000, 400);
-      annexa_grid_scroll_to (grid, rows[i]);
-      gtk_window_present (GTK_WINDOW (window));
-      annexa_test_ui_settle ();
-
-      adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (grid));
-      g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==,
-                         i == 0 ? 0 : gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment));
-      gtk_window_destroy (GTK_WINDOW (window));
-    }
-}
-
 static void
 test_duplicate (Fixture      *fixture,
                 gconstpointer data)
@@ -940,7 +910,6 @@ main (int    argc,
   ADD ("import-file", test_import_file);
   ADD ("import-no-file", test_import_no_file);
   ADD ("import-spreadsheet", test_import_spreadsheet);
-  ADD ("scroll-early", test_scroll_early);
   ADD ("duplicate", test_duplicate);
   ADD ("columns", test_columns);
   ADD ("set-field", test_set_field);
