@@ -34,92 +34,106 @@ step_back (AnnexaUrgency urgency)
 
 typedef struct
 {
-  GTask *task;
   GTaskThreadFunc work;
+  AnnexaUrgency urgency;
 } Job;
 
-static void
-work_on (GTask          *task,
-         GTaskThreadFunc work)
+#define JOB_KEY "annexa-job"
+
+/* So many work quietly at a time, so that the pool of GTask always has threads for what is awaited. */
+#define MAX_QUIET 4
+
+static GMutex quiet_lock;
+static guint n_quiet;
+static GQueue waiting = G_QUEUE_INIT; /* owns tasks */
+
+static gboolean
+begin_quiet (GTask *task)
 {
-  work (task, g_task_get_source_object (task), g_task_get_task_data (task), g_task_get_cancellable (task));
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&quiet_lock);
+  gboolean begins = n_quiet < MAX_QUIET;
+
+  if (begins)
+    n_quiet++;
+  else
+    g_queue_push_tail (&waiting, g_object_ref (task));
+  return begins;
+}
+
+/* The next one takes the place of one that has ended. */
+static GTask *
+end_quiet (void)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&quiet_lock);
+  GTask *next = g_queue_pop_head (&waiting);
+
+  if (next == NULL)
+    n_quiet--;
+  return next;
 }
 
 static gpointer
 work_quietly (gpointer data)
 {
-  Job *job = data;
+  GTask *task = data;
+  const Job *job = g_object_get_data (G_OBJECT (task), JOB_KEY);
 
   step_back (ANNEXA_URGENCY_QUIET);
-  work_on (job->task, job->work);
-  g_object_unref (job->task);
-  g_free (job);
+  job->work (task, g_task_get_source_object (task), g_task_get_task_data (task), g_task_get_cancellable (task));
   return NULL;
 }
 
-#define WORK_KEY "annexa-work"
-
-/* Threads of the pool keep the priority: all that they ever do for this program is awaited. */
+/* Threads of the pool keep the priority: all that they ever do for this program is awaited. No thread gets back what it once
+ * gave up, so what is quiet has one of its own that ends with its work. The pool waits for it, so that a task returns as
+ * all tasks do: not before its work has ended. */
 static void
-work_awaited (GTask        *task,
+work_in_pool (GTask        *task,
               gpointer      source,
               gpointer      data,
               GCancellable *cancellable)
 {
-  Job *job = g_object_get_data (G_OBJECT (task), WORK_KEY);
+  const Job *job = g_object_get_data (G_OBJECT (task), JOB_KEY);
+  GThread *thread = NULL;
+  g_autoptr (GTask) next = NULL;
 
-  step_back (ANNEXA_URGENCY_AWAITED);
-  job->work (task, source, data, cancellable);
-}
-
-static void
-run_in_pool (GTask          *task,
-             GTaskThreadFunc work)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->work = work;
-  g_object_set_data_full (G_OBJECT (task), WORK_KEY, job, g_free);
-  g_task_run_in_thread (task, work_awaited);
-}
-
-/* No thread gets back what it once gave up, so this one ends with its work. */
-static gboolean
-run_in_own_thread (GTask          *task,
-                   GTaskThreadFunc work)
-{
-  Job *job = g_new0 (Job, 1);
-  GThread *thread;
-
-  job->task = g_object_ref (task);
-  job->work = work;
-  thread = g_thread_try_new ("annexa-quiet", work_quietly, job, NULL);
+  if (job->urgency == ANNEXA_URGENCY_QUIET)
+    thread = g_thread_try_new ("annexa-quiet", work_quietly, task, NULL);
   if (thread != NULL)
     {
-      g_thread_unref (thread);
-      return TRUE;
+      g_thread_join (thread);
     }
-  g_object_unref (job->task);
-  g_free (job);
-  return FALSE;
+  else
+    {
+      step_back (ANNEXA_URGENCY_AWAITED);
+      job->work (task, source, data, cancellable);
+    }
+
+  if (job->urgency == ANNEXA_URGENCY_QUIET)
+    next = end_quiet ();
+  if (next != NULL)
+    g_task_run_in_thread (next, work_in_pool);
 }
 
 /**
  * annexa_worker_run:
- * @task: what is to be done; it must not return when it is cancelled if it is quiet
+ * @task: what is to be done
  * @work: (scope async): does it, and has the task return something
  * @urgency: what it stands back for
  *
- * Does as g_task_run_in_thread(), but for the priority of the thread. All workers are started by this.
+ * Does as g_task_run_in_thread(), but for the priority of the thread. All tasks with a worker are started by this.
  */
 void
 annexa_worker_run (GTask          *task,
                    GTaskThreadFunc work,
                    AnnexaUrgency   urgency)
 {
-  g_return_if_fail (G_IS_TASK (task) && work != NULL);
-  g_return_if_fail (urgency == ANNEXA_URGENCY_AWAITED || !g_task_get_return_on_cancel (task));
+  Job *job;
 
-  if (urgency == ANNEXA_URGENCY_AWAITED || !run_in_own_thread (task, work))
-    run_in_pool (task, work);
+  g_return_if_fail (G_IS_TASK (task) && work != NULL);
+
+  job = g_new0 (Job, 1);
+  *job = (Job){ work, urgency };
+  g_object_set_data_full (G_OBJECT (task), JOB_KEY, job, g_free);
+  if (urgency == ANNEXA_URGENCY_AWAITED || begin_quiet (task))
+    g_task_run_in_thread (task, work_in_pool);
 }
