@@ -44,7 +44,7 @@ annexa_file_check_size (const char *name,
   text = g_strdup_printf (_("“%s” is larger than %d MiB."), name, (int) (most / MIB));
   if (advice != NULL)
     /* TRANSLATORS: Two sentences: what is wrong with a file, and what to do about it */
-    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT, _("%s %s"), text, advice);
+    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT, C_("sentences", "%s %s"), text, advice);
   else
     g_set_error_literal (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT, text);
   return FALSE;

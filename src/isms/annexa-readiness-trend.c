@@ -113,7 +113,7 @@ annexa_readiness_trend_load_async (AnnexaProject      *project,
   g_autoptr (GTask) task = g_task_new (project, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, annexa_readiness_trend_load_async);
-  annexa_worker_run (task, run_in_worker, ANNEXA_URGENCY_QUIET);
+  annexa_worker_run (task, run_in_worker, ANNEXA_URGENCY_AWAITED);
 }
 
 /**

@@ -247,7 +247,7 @@ annexa_import_settings_prefer_sheet (const char        *path,
  * @table: a table whose kind is known
  *
  * Returns: (transfer full) (nullable): what somebody chose for the table with these headings, or with most of them, when
- *   they last imported it into the register of that kind
+ *   they last imported it into the register of that kind; what they left out only for exactly these
  */
 AnnexaImportChoices *
 annexa_import_settings_load (const char        *path,
@@ -260,14 +260,18 @@ annexa_import_settings_load (const char        *path,
   AnnexaImportChoices *choices;
   GVariantIter iter;
   const char *heading, *field, *text, *meaning;
+  gboolean same;
 
   if (entry == NULL)
     return NULL;
+  same = has_headings (entry, headings);
   choices = annexa_import_choices_new ();
   columns = g_variant_get_child_value (entry, 3);
   g_variant_iter_init (&iter, columns);
+  /* Nothing is left out of a list because it was left out of one like it. */
   while (g_variant_iter_next (&iter, "{&s&s}", &heading, &field))
-    g_hash_table_insert (choices->columns, g_strdup (heading), g_strdup (field));
+    if (same || *field != '\0')
+      g_hash_table_insert (choices->columns, g_strdup (heading), g_strdup (field));
   meanings = g_variant_get_child_value (entry, 4);
   g_variant_iter_init (&iter, meanings);
   while (g_variant_iter_next (&iter, "(&s&s&s&s)", &heading, &field, &text, &meaning))

@@ -136,7 +136,8 @@ annexa_search_row_set_item (AnnexaSearchRow        *self,
     {
       g_autofree char *name = g_steal_pointer (&sentence);
 
-      sentence = g_strconcat (name, ". ", item->hit, NULL);
+      /* TRANSLATORS: For screen readers: what was found, and the words of it that were looked for */
+      sentence = g_strdup_printf (_("%s. %s"), name, item->hit);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
 }

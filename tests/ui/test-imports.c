@@ -141,7 +141,7 @@ assert_type (Fixture    *fixture,
 }
 
 /* What somebody said about a list once holds the next time a list with these headings comes, also where most of them are
- * the same; not for another list. */
+ * the same, but for what was left out; not for another list. */
 static void
 test_remembered (Fixture      *fixture,
                  gconstpointer data)
@@ -164,6 +164,7 @@ test_remembered (Fixture      *fixture,
   /* A column more, and the word explained otherwise. */
   dialog = open_table (fixture, "more.csv", "Name;Gear;Paint;Hall\nCutter;Contraption;blue;3\n");
   g_assert_cmpstr (get_chosen (dialog, "Gear"), ==, "Type");
+  g_assert_cmpstr (get_chosen (dialog, "Paint"), ==, "Into the notes");
   choose (dialog, "“Contraption” means", "Software");
   import (dialog);
   assert_type (fixture, "Cutter", "software");
