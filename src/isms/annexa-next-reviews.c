@@ -12,8 +12,9 @@
 #include "annexa-limit.h"
 #include "annexa-next-reviews.h"
 
-/* Whoever says that they looked at something today means also that it is not due any more. So the day of the next look
- * follows, unless somebody has set a later one: nobody has to know that two dates belong together. */
+/* Whoever says that they looked at something today means also that it is not due any more, whether they came late or
+ * before it was due. So the day of the next look follows, unless somebody has set a later one than that: nobody has to know
+ * that two dates belong together. */
 
 static const struct
 {
@@ -40,12 +41,16 @@ check (AnnexaProject  *project,
       const char *day
           = strcmp (reviews[i].kind, kind->name) == 0 ? annexa_record_get_text (after, reviews[i].looked_at) : NULL;
       const char *due = annexa_record_get_text (after, "next-review");
+      g_autofree char *follows = NULL;
       g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
 
       if (day == NULL || g_strcmp0 (day, annexa_record_get_text (before, reviews[i].looked_at)) == 0
-          || annexa_edit_sets (edit, annexa_record_get_id (after), next) || (due != NULL && strcmp (due, day) > 0))
+          || annexa_edit_sets (edit, annexa_record_get_id (after), next))
         continue;
-      annexa_value_take_text (&value, annexa_date_add_months (day, annexa_limit_get (project, reviews[i].limit)));
+      follows = annexa_date_add_months (day, annexa_limit_get (project, reviews[i].limit));
+      if (due != NULL && strcmp (due, follows) >= 0)
+        continue;
+      annexa_value_take_text (&value, g_steal_pointer (&follows));
       annexa_record_set_value (after, next, &value);
     }
 }
