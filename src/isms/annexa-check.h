@@ -44,11 +44,13 @@ typedef enum
  *   ones take away.
  * @ANNEXA_CHECK_DOCUMENTS: It looks at the documents that have to exist, not at records. {item} is the id of one of
  *   them and {ref} the clause or control that asks for it.
+ * @ANNEXA_CHECK_CONFIRMED: Proposals count as absent: something is missing altogether until one of them is confirmed.
  */
 typedef enum
 {
   ANNEXA_CHECK_OPTIONAL = 1 << 0,
   ANNEXA_CHECK_DOCUMENTS = 1 << 1,
+  ANNEXA_CHECK_CONFIRMED = 1 << 2,
 } AnnexaCheckFlags;
 
 /**

@@ -196,7 +196,7 @@ static const AnnexaCheck checks[] = {
     .wrong = "NOT EXISTS (SELECT 1 FROM risk_planned_controls WHERE source = risk.id) AND"
              " NOT EXISTS (SELECT 1 FROM risk_existing_controls WHERE source = risk.id)" },
   { .id = "R92", .clause = "6.1.3 e)", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1, .step = "plan",
-    .kind = "task", .page = "tasks", .minutes = 120,
+    .kind = "task", .page = "tasks", .flags = ANNEXA_CHECK_CONFIRMED, .minutes = 120,
     .rule = N_ ("There is a plan"), .title = N_ ("There is no plan of what has to be done"),
     .why = N_ ("The treatment of risks needs a plan: what, who, until when, with which means."),
     .action = N_ ("Add a task for each control that is not implemented yet. Confirm or delete what was proposed."),
@@ -238,7 +238,7 @@ static const AnnexaCheck checks[] = {
     .why = N_ ("The date shows that the plan was kept."), .action = N_ ("Enter the day on which it was done."),
     .among = "{status} = 'done'", .wrong = "{done-on} IS NULL" },
   { .id = "R95", .clause = "6.2", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1, .step = "plan",
-    .kind = "objective", .page = "objectives", .minutes = 90,
+    .kind = "objective", .page = "objectives", .flags = ANNEXA_CHECK_CONFIRMED, .minutes = 90,
     .rule = N_ ("There are objectives"), .title = N_ ("There are no objectives"),
     .why = N_ ("Without an aim nobody can say whether the system works."),
     .action = N_ ("Set three to five objectives that fit the policy and can be measured. Confirm or delete what was "

@@ -48,13 +48,15 @@ annexa_gap_get_title (const AnnexaGap *gap)
  * @gap: a gap
  * @project: the project
  *
- * Returns: how many proposals wait to be confirmed where there is nothing yet; confirming them may mend the gap
+ * Returns: how many proposals wait to be confirmed where they count as nothing; confirming them may mend the gap
  */
 guint
 annexa_gap_count_proposals (const AnnexaGap *gap,
                             AnnexaProject   *project)
 {
-  return gap->record == 0 && gap->item == NULL ? (guint) annexa_starters_count_proposals (project, gap->kind) : 0;
+  if (gap->record != 0 || (gap->check->flags & ANNEXA_CHECK_CONFIRMED) == 0)
+    return 0;
+  return (guint) annexa_starters_count_proposals (project, gap->kind);
 }
 
 /**

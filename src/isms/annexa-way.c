@@ -282,7 +282,7 @@ is_said (GPtrArray       *next,
     {
       const AnnexaGap *said = next->pdata[i];
 
-      if (said->kind == gap->kind && said->record == 0 && said->item == NULL)
+      if (said->kind == gap->kind && said->record == 0 && (said->check->flags & ANNEXA_CHECK_CONFIRMED))
         return TRUE;
     }
   return FALSE;

@@ -1214,7 +1214,24 @@ is_next (AnnexaProject *project,
   return FALSE;
 }
 
-/* That proposals wait is said once: where there is nothing else, with that. */
+/* Which rules do without what is only proposed is the same in their flags and in what they ask. */
+static void
+test_confirmed (void)
+{
+  guint n_checks;
+  const AnnexaCheck *const *checks = annexa_checks_list (&n_checks);
+
+  for (guint i = 0; i < n_checks; i++)
+    {
+      g_autofree char *proposal = g_strdup_printf ("NOT {%s.proposal}", checks[i]->kind);
+      gboolean expected = checks[i]->absent != NULL && strstr (checks[i]->absent, proposal) != NULL;
+
+      if (((checks[i]->flags & ANNEXA_CHECK_CONFIRMED) != 0) != expected)
+        g_error ("%s %s proposals", checks[i]->id, expected ? "does not say that it does without" : "takes");
+    }
+}
+
+/* That proposals wait is said once: where there is nothing else, with that. That one issue is missing is something else. */
 static void
 test_next_proposals (void)
 {
@@ -1225,6 +1242,10 @@ test_next_proposals (void)
   g_assert_true (is_next (project, "R62"));
   g_assert_false (is_next (project, "R70"));
   annexa_test_add (project, "context-issue", "Old machines");
+  g_assert_false (is_next (project, "R62"));
+  g_assert_true (is_next (project, "R70"));
+  assert_next (project, "R33", "Decide whether climate change matters");
+  assert_described (project, "R33", "The question of climate change is not answered, or long ago");
   id = annexa_test_add (project, "context-issue", "Heat");
   change (project, "context-issue", id, "category", "climate");
   g_assert_false (is_next (project, "R62"));
@@ -1344,6 +1365,7 @@ main (int    argc,
   g_test_add_func ("/checks/not-effective", test_not_effective);
   g_test_add_func ("/checks/own-successor", test_own_successor);
   g_test_add_func ("/checks/next-review", test_next_review);
+  g_test_add_func ("/checks/confirmed", test_confirmed);
   g_test_add_func ("/checks/next-proposals", test_next_proposals);
   g_test_add_func ("/checks/prepared", test_prepared);
   g_test_add_func ("/checks/next", test_next);
