@@ -6,18 +6,19 @@
 
 #include <gtk/gtk.h>
 
-#include "annexa-record.h"
+#include "annexa-record-list.h"
 
 G_BEGIN_DECLS
 
 #define ANNEXA_TYPE_PICKER_SORTER (annexa_picker_sorter_get_type ())
 G_DECLARE_FINAL_TYPE (AnnexaPickerSorter, annexa_picker_sorter, ANNEXA, PICKER_SORTER, GtkSorter)
 
-AnnexaPickerSorter *annexa_picker_sorter_new       (void);
-void                annexa_picker_sorter_set_words (AnnexaPickerSorter *self,
-                                                    const char         *words);
+AnnexaPickerSorter *annexa_picker_sorter_new (void);
 void                annexa_picker_sorter_set_first (AnnexaPickerSorter *self,
                                                     GArray             *ids);
-gboolean            annexa_picker_sorter_has_order (AnnexaPickerSorter *self);
+void annexa_picker_sorter_rank (AnnexaPickerSorter *self,
+                                GtkSortListModel *ranked,
+                                AnnexaRecordList *list,
+                                const char *words);
 
 G_END_DECLS
