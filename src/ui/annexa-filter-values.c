@@ -18,6 +18,9 @@
 /* So many records are offered at once; others are found by typing. */
 #define MOST_OFFERED 40
 
+/* Among more than these nobody looks for the best one. */
+#define MOST_RANKED 200
+
 #define TALLEST 220
 
 /**
@@ -35,10 +38,8 @@ struct _AnnexaFilterValues
   AnnexaRecordList *records;
   GtkSortListModel *ranked; /* the same, those of that name first */
   AnnexaPickerSorter *sorter;
-  GtkSearchEntry *search;
   GtkBox *list;
   gboolean single;
-  gboolean entered; /* Enter was pressed while the list was not there yet. */
   GtkWidget *first; /* of those of which one is chosen */
 };
 
@@ -249,6 +250,7 @@ fill (AnnexaFilterValues *self)
   gtk_box_append (self->list, child);
 }
 
+/* To tell which are called so, each has to be read. */
 static void
 searched (GtkSearchEntry     *entry,
           AnnexaFilterValues *self)
@@ -258,7 +260,9 @@ searched (GtkSearchEntry     *entry,
 
   gtk_sort_list_model_set_sorter (self->ranked, NULL);
   annexa_record_list_set_words (self->records, words);
-  annexa_picker_sorter_rank (self->sorter, self->ranked, self->records, typed);
+  annexa_picker_sorter_set_words (self->sorter, typed);
+  if (typed != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->records)) <= MOST_RANKED)
+    gtk_sort_list_model_set_sorter (self->ranked, GTK_SORTER (self->sorter));
   fill (self);
 }
 
@@ -284,46 +288,16 @@ tick_found (AnnexaFilterValues *self)
   return TRUE;
 }
 
+/* Enter after a name means the first that is called so. The entry itself tells of what is typed only after a pause. */
 static void
-take_first (AnnexaFilterValues *self)
+search_activated (GtkSearchEntry     *entry,
+                  AnnexaFilterValues *self)
 {
-  g_autofree char *typed = annexa_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->search)), FALSE);
+  g_autofree char *typed = annexa_text_clean (gtk_editable_get_text (GTK_EDITABLE (entry)), FALSE);
 
-  self->entered = FALSE;
+  searched (entry, self);
   if (typed == NULL || tick_found (self))
     gtk_widget_activate_default (GTK_WIDGET (self));
-}
-
-/* Enter after a name means the first that is called so. The entry itself tells of what is typed only after a pause, and a
- * long list follows it later still. */
-static void
-search_activated (GtkSearchEntry *entry, AnnexaFilterValues *self)
-{
-  searched (entry, self);
-  self->entered = annexa_record_list_is_loading (self->records);
-  if (!self->entered)
-    take_first (self);
-}
-
-/* Whoever closed the filter meanwhile wants none. */
-static void
-loading_changed (AnnexaFilterValues *self)
-{
-  gboolean entered = self->entered && gtk_widget_get_mapped (GTK_WIDGET (self));
-
-  if (annexa_record_list_is_loading (self->records))
-    return;
-  searched (self->search, self);
-  self->entered = FALSE;
-  if (entered)
-    take_first (self);
-}
-
-/* What is typed after Enter was not meant by it. */
-static void
-typed (AnnexaFilterValues *self)
-{
-  self->entered = FALSE;
 }
 
 /* Sorted by name. */
@@ -339,13 +313,11 @@ build_search (AnnexaFilterValues *self)
   annexa_record_list_set_query (self->records, query);
   self->ranked = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->records)), NULL);
   self->sorter = annexa_picker_sorter_new ();
-  self->search = GTK_SEARCH_ENTRY (entry);
   g_object_set (entry, "placeholder-text", annexa_kind_get_plural (kind), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, annexa_kind_get_plural (kind), -1);
   g_signal_connect (entry, "search-changed", G_CALLBACK (searched), self);
   g_signal_connect (entry, "activate", G_CALLBACK (search_activated), self);
-  g_signal_connect_swapped (entry, "changed", G_CALLBACK (typed), self);
-  g_signal_connect_object (self->records, "notify::loading", G_CALLBACK (loading_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->records, "notify::loading", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   gtk_box_prepend (GTK_BOX (self), entry);
 }
 

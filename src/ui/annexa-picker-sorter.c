@@ -11,9 +11,6 @@
 #include "annexa-picker-sorter.h"
 #include "annexa-text.h"
 
-/* Among more hits than this nobody looks for the best one, and each would have to be read to tell which that is. */
-#define MOST_RANKED 200
-
 /**
  * AnnexaPickerSorter:
  *
@@ -106,6 +103,22 @@ annexa_picker_sorter_new (void)
 }
 
 /**
+ * annexa_picker_sorter_set_words:
+ * @self: an order
+ * @words: (nullable): what was typed
+ */
+void
+annexa_picker_sorter_set_words (AnnexaPickerSorter *self,
+                                const char         *words)
+{
+  g_return_if_fail (ANNEXA_IS_PICKER_SORTER (self));
+
+  g_free (self->folded);
+  self->folded = annexa_text_fold (words != NULL ? words : "");
+  gtk_sorter_changed (GTK_SORTER (self), GTK_SORTER_CHANGE_DIFFERENT);
+}
+
+/**
  * annexa_picker_sorter_set_first:
  * @self: an order
  * @ids: (nullable) (element-type gint64): the ids of records that come before all others, in this order
@@ -124,28 +137,15 @@ annexa_picker_sorter_set_first (AnnexaPickerSorter *self,
 }
 
 /**
- * annexa_picker_sorter_rank:
+ * annexa_picker_sorter_has_order:
  * @self: an order
- * @ranked: what is shown of @list
- * @list: what was found
- * @words: (nullable): what was typed
  *
- * Orders what was found, if it is there already and not so much that nobody looks for the best one.
+ * Returns: whether records come in another order than before
  */
-void
-annexa_picker_sorter_rank (AnnexaPickerSorter *self,
-                           GtkSortListModel *ranked,
-                           AnnexaRecordList *list,
-                           const char *words)
+gboolean
+annexa_picker_sorter_has_order (AnnexaPickerSorter *self)
 {
-  gboolean few, ordered;
+  g_return_val_if_fail (ANNEXA_IS_PICKER_SORTER (self), FALSE);
 
-  g_return_if_fail (ANNEXA_IS_PICKER_SORTER (self));
-
-  few = !annexa_record_list_is_loading (list) && g_list_model_get_n_items (G_LIST_MODEL (list)) <= MOST_RANKED;
-  g_free (self->folded);
-  self->folded = annexa_text_fold (words != NULL ? words : "");
-  ordered = *self->folded != '\0' || self->first != NULL;
-  gtk_sorter_changed (GTK_SORTER (self), GTK_SORTER_CHANGE_DIFFERENT);
-  gtk_sort_list_model_set_sorter (ranked, ordered && few ? GTK_SORTER (self) : NULL);
+  return *self->folded != '\0' || self->first != NULL;
 }

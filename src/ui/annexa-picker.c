@@ -28,6 +28,9 @@
 /* What the popover has around its contents, and a little of the window beside it. */
 #define ROOM_BESIDE 48
 
+/* Among more hits than this nobody looks for the best one, and each would have to be read to tell which that is. */
+#define MOST_RANKED 200
+
 /**
  * AnnexaPicker:
  *
@@ -177,6 +180,18 @@ describe_nothing (AnnexaPicker *self,
                                                   : _("Nothing here yet");
 }
 
+static void
+rank_all (AnnexaPicker *self,
+          const char   *typed)
+{
+  gboolean few = !annexa_record_list_is_loading (self->list)
+                 && g_list_model_get_n_items (G_LIST_MODEL (self->list)) <= MOST_RANKED;
+
+  annexa_picker_sorter_set_words (self->sorter, typed);
+  gtk_sort_list_model_set_sorter (
+      self->ranked, annexa_picker_sorter_has_order (self->sorter) && few ? GTK_SORTER (self->sorter) : NULL);
+}
+
 /* What is typed makes nothing wider. */
 static void
 cut_off (GtkLabel *label)
@@ -194,7 +209,7 @@ search_changed (AnnexaPicker *self)
 
   gtk_sort_list_model_set_sorter (self->ranked, NULL);
   annexa_record_list_set_words (self->list, words);
-  annexa_picker_sorter_rank (self->sorter, self->ranked, self->list, typed);
+  rank_all (self, typed);
   gtk_stack_set_visible_child_name (self->stack,
                                     g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0 ? "list" : "empty");
   gtk_label_set_label (self->empty, describe_nothing (self, typed));

@@ -333,28 +333,6 @@ test_enter_applies (Fixture      *fixture,
   annexa_test_ui_settle ();
 }
 
-/* A long list follows what is typed only later, and until then its first record is not the one that is meant. */
-static void
-test_enter_early (Fixture *fixture, gconstpointer data)
-{
-  const AnnexaField *owner = annexa_kind_find_field (fixture->kind, "owner");
-  GtkWidget *editor;
-  g_auto (GStrv) filters = NULL;
-
-  gtk_widget_activate_action (GTK_WIDGET (fixture->reg), "register.add-filter", NULL);
-  annexa_test_ui_settle ();
-  editor = annexa_test_ui_find (GTK_WIDGET (fixture->reg), ANNEXA_TYPE_FILTER_EDITOR);
-  annexa_many_lower_limit (1);
-  enter_owner (editor, owner, "tim");
-  g_assert_true (gtk_widget_get_mapped (editor));
-  annexa_test_ui_wait (is_filtered, fixture->chips);
-  annexa_many_lower_limit (0);
-  filters = annexa_filter_chips_get_filters (fixture->chips);
-  g_assert_cmpstr (filters[0], ==, "owner=P-003");
-  annexa_filter_chips_clear (fixture->chips);
-  annexa_test_ui_settle ();
-}
-
 static AnnexaRecordList *
 get_list (Fixture *fixture)
 {
@@ -779,7 +757,6 @@ main (int    argc,
   g_test_add ("/registers/save-list", Fixture, NULL, set_up, test_save_list, tear_down);
   g_test_add ("/registers/editor", Fixture, NULL, set_up, test_editor, tear_down);
   g_test_add ("/registers/enter-applies", Fixture, NULL, set_up, test_enter_applies, tear_down);
-  g_test_add ("/registers/enter-early", Fixture, NULL, set_up, test_enter_early, tear_down);
   g_test_add ("/registers/groups", Fixture, NULL, set_up, test_groups, tear_down);
   g_test_add ("/registers/narrow-groups", Fixture, NULL, set_up, test_narrow_groups, tear_down);
   g_test_add ("/registers/first-heading", Fixture, NULL, set_up, test_first_heading, tear_down);
