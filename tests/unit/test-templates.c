@@ -115,7 +115,7 @@ test_facts (void)
     "supplier-security-policy", "incident-response", "acceptable-use-policy", "cryptography-policy",
     "information-classification", "physical-security-policy", "secure-development-policy", "awareness-and-training",
     "scope-statement", "risk-method", "internal-audit-procedure", "corrective-action-procedure", "document-control",
-    "business-continuity-plan",
+    "business-continuity-plan", "risk-treatment",
   };
   GPtrArray *templates = annexa_templates_get ();
   g_autoptr (GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
