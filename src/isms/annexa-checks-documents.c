@@ -45,7 +45,11 @@
   "NOT NULL AND EXISTS (SELECT 1 FROM review_present WHERE source = review.id))"                                       \
   " WHEN 'M18' THEN EXISTS (SELECT 1 FROM action WHERE {action.nonconformity} IS NOT NULL) OR " NOTHING_FOUND          \
   " WHEN 'M19' THEN EXISTS (SELECT 1 FROM action WHERE {action.effectiveness} IN ('effective', 'not-effective')) OR "  \
-  NOTHING_FOUND " ELSE 0 END"
+  NOTHING_FOUND                                                                                                        \
+  " WHEN 'C02' THEN EXISTS (SELECT 1 FROM asset WHERE NOT {asset.proposal} AND {asset.owner} IS NOT NULL)"             \
+  " WHEN 'C11' THEN EXISTS (SELECT 1 FROM obligation WHERE NOT {obligation.proposal} AND {obligation.source} IS NOT"   \
+  " NULL)"                                                                                                             \
+  " ELSE 0 END"
 
 /* An audit that found no nonconformity leaves none to be recorded. */
 #define AUDITED                                                                                                        \
@@ -85,8 +89,7 @@ static const AnnexaCheck checks[] = {
     .kind = "document", .field = "mandatory-item", .page = "documents", .flags = ANNEXA_CHECK_DOCUMENTS, .minutes = 60,
     .rule = N_ ("Each document that the standard asks for exists"), .title = N_ ("A mandatory document is missing"),
     .why = N_ ("The standard asks for it in writing. At stage 1 this is the first thing that is looked at."),
-    .action = N_ ("Write the document or adopt a template, say which mandatory document it is, and put it in force. "
-                  "Registers that already prove it count as well."),
+    .action = N_ ("Write the document, say which mandatory document it is, and put it in force."),
     .among = "{item} LIKE 'M%' AND {item} NOT IN ('M01', 'M02') AND {item} NOT IN " OF_OPERATION,
     .wrong = "NOT " IS_WRITTEN " AND NOT (" REGISTERS_PROVE ")" },
   { .id = "R112", .clause = "7.5.1", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_2, .step = "evaluation",
@@ -101,10 +104,10 @@ static const AnnexaCheck checks[] = {
     .rule = N_ ("Each document that an implemented control asks for exists"),
     .title = N_ ("A document is missing that an implemented control asks for"),
     .why = N_ ("The control asks for rules in writing. Without them nobody can tell whether it is kept."),
-    .action = N_ ("Write the document or adopt a template, link it to the control, and put it in force."),
+    .action = N_ ("Write the document, link it to the control, and put it in force."),
     .among = "{item} LIKE 'C%' AND {ref} IN (SELECT {control.ref} FROM control WHERE NOT {control.own} AND"
              " {control.applicable} = 'yes' AND {control.status} = 'implemented')",
-    .wrong = "NOT " IS_WRITTEN " AND NOT EXISTS (SELECT 1 FROM document_controls JOIN control ON control.id ="
+    .wrong = "NOT " IS_WRITTEN " AND NOT (" REGISTERS_PROVE ") AND NOT EXISTS (SELECT 1 FROM document_controls JOIN control ON control.id ="
              " document_controls.target JOIN document ON document.id = document_controls.source WHERE "
              "control.ref = {ref}"
              " AND " IN_FORCE ")" },
@@ -114,7 +117,7 @@ static const AnnexaCheck checks[] = {
     .rule = N_ ("What is in force can be read"),
     .title = N_ ("A document is in force that has no text, no file and no place where to find it"),
     .why = N_ ("Nobody can follow what nobody can read, and the auditor asks to see it."),
-    .action = N_ ("Write the text, adopt a template, attach the file, or say where to find it."),
+    .action = N_ ("Write the text, attach the file, or say where to find it."),
     .among = "{status} = 'in-force'", .wrong = SAYS_NOTHING },
   { .id = "R28", .clause = "7.5.2; A.5.1", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_1,
     .step = "operation", .kind = "document", .field = "next-review", .page = "documents",

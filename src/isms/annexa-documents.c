@@ -373,7 +373,7 @@ annexa_documents_list_needs (AnnexaProject *project,
   g_autofree char *text = NULL;
 
   if (says_nothing (document))
-    add_point (needs, document, _("Write the text, adopt a template, attach the file, or say where to find it"), "body");
+    add_point (needs, document, _("Write the text, attach the file, or say where to find it"), "body");
   add_if_empty (needs, document, "approver");
   text = fill_text (project, document, needs);
   return needs;

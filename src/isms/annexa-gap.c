@@ -95,6 +95,22 @@ annexa_gap_get_why (const AnnexaGap *gap)
   return _(gap->check->why);
 }
 
+/* A template is named where there is one, and so is the register that can hold it; else somebody has to write it. */
+static char *
+get_document_action (const AnnexaGap              *gap,
+                     const AnnexaRequiredDocument *document)
+{
+  const AnnexaTemplate *template = annexa_templates_find_for (document->id);
+
+  if (template != NULL)
+    /* TRANSLATORS: The title of a document */
+    return g_strdup_printf (_("Adopt the template “%s”, adapt it, have it approved, and put it in force."),
+                            template->title);
+  return document->entry != NULL
+             ? g_strdup_printf (C_ ("sentences", "%s %s"), document->entry, _("A document of your own counts as well."))
+             : g_strdup (_(gap->check->action));
+}
+
 /**
  * annexa_gap_get_action:
  * @gap: a gap
@@ -105,11 +121,28 @@ char *
 annexa_gap_get_action (const AnnexaGap *gap)
 {
   const AnnexaRequiredDocument *document = get_document (gap);
+  g_autofree char *action = document != NULL ? get_document_action (gap, document) : NULL;
 
-  return document != NULL
-             /* TRANSLATORS: Two sentences, one after the other */
-             ? g_strdup_printf (C_ ("sentences", "%s %s"), _(gap->check->action), document->content)
-             : g_strdup (_(gap->check->action));
+  /* TRANSLATORS: Two sentences, one after the other */
+  return document != NULL ? g_strdup_printf (C_ ("sentences", "%s %s"), action, document->content)
+                          : g_strdup (_(gap->check->action));
+}
+
+/**
+ * annexa_gap_get_register:
+ * @gap: a gap
+ *
+ * Returns: (transfer none) (nullable): the kind whose register can hold what is missing in writing, where no template makes
+ *   a document of it
+ */
+const AnnexaKind *
+annexa_gap_get_register (const AnnexaGap *gap)
+{
+  const AnnexaRequiredDocument *document = get_document (gap);
+
+  return document != NULL && document->register_kind != NULL && annexa_templates_find_for (document->id) == NULL
+             ? annexa_kind_lookup (document->register_kind)
+             : NULL;
 }
 
 /* Whoever has left is as good as nobody. */

@@ -58,6 +58,7 @@ guint              annexa_gap_count_proposals (const AnnexaGap *gap,
                                                AnnexaProject   *project);
 const char        *annexa_gap_get_why    (const AnnexaGap *gap);
 char              *annexa_gap_get_action (const AnnexaGap *gap);
+const AnnexaKind  *annexa_gap_get_register (const AnnexaGap *gap);
 const AnnexaField *annexa_gap_find_field (const AnnexaGap *gap,
                                           AnnexaProject   *project);
 char             **annexa_gap_get_values (const AnnexaGap *gap);

@@ -29,6 +29,7 @@ read_document (xmlNode *node)
   AnnexaRequiredDocument *document = g_new0 (AnnexaRequiredDocument, 1);
   g_autofree char *kind = annexa_xml_get_attribute (node, "kind");
   g_autofree char *months = annexa_xml_get_attribute (node, "review-months");
+  xmlNode *entry = annexa_xml_first_child (node, "register");
 
   document->id = annexa_xml_get_attribute (node, "id");
   document->title = annexa_standards_get_translated (node, "title");
@@ -39,6 +40,8 @@ read_document (xmlNode *node)
   document->review_months = months != NULL ? (guint) atoi (months) : 0;
   document->owner = annexa_standards_get_translated (node, "owner");
   document->content = annexa_standards_get_translated (node, "content");
+  document->register_kind = entry != NULL ? annexa_xml_get_attribute (entry, "kind") : NULL;
+  document->entry = entry != NULL ? annexa_standards_get_translated (entry, NULL) : NULL;
   return document;
 }
 

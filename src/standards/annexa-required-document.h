@@ -34,6 +34,8 @@ typedef enum
  * @review_months: after how many months it is usually looked at again
  * @owner: who usually answers for it
  * @content: what belongs into it
+ * @register_kind: (nullable): the name of the kind whose register can hold it instead, "objective"
+ * @entry: (nullable): what to do in that register
  *
  * Something that the standard or its auditors want to see in writing. The texts come in the person's language.
  */
@@ -48,6 +50,8 @@ typedef struct
   guint review_months;
   char *owner;
   char *content;
+  char *register_kind;
+  char *entry;
 } AnnexaRequiredDocument;
 
 GPtrArray                    *annexa_required_documents_get      (void);

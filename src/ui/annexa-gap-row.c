@@ -44,19 +44,22 @@ name_record (AnnexaProject   *project,
                           annexa_project_get_title (project, gap->kind, gap->record));
 }
 
-/* What is missing may stand there as proposals already. A page that shows several kinds turns to the right one. */
+/* What is missing may stand there as proposals already. A page that shows several kinds turns to the right one. What a
+ * register can hold instead of a document is entered there. */
 static void
 lead_to_list (GtkWidget       *row,
               AnnexaProject   *project,
               const AnnexaGap *gap)
 {
-  const AnnexaDestination *destination = annexa_destination_of (gap->kind);
+  const AnnexaKind *instead = annexa_gap_get_register (gap);
+  const AnnexaKind *kind = instead != NULL ? instead : gap->kind;
+  const AnnexaDestination *destination = annexa_destination_of (kind);
   gboolean proposed = annexa_gap_count_proposals (gap, project) > 0;
 
-  if (destination != NULL && strcmp (destination->name, gap->check->page) == 0)
+  if (destination != NULL && (instead != NULL || strcmp (destination->name, gap->check->page) == 0))
     {
       gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-list");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", gap->kind->name, proposed ? "proposal" : "");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", kind->name, proposed ? "proposal" : "");
     }
   else
     {

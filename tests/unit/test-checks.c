@@ -12,6 +12,7 @@
 #include "annexa-clause.h"
 #include "annexa-date.h"
 #include "annexa-project-private.h"
+#include "annexa-required-document.h"
 #include "annexa-setup.h"
 #include "annexa-soa-relying.h"
 #include "annexa-starters.h"
@@ -908,6 +909,74 @@ test_accept_missing (void)
 }
 
 static void
+assert_advice (const char *rule,
+               const char *item)
+{
+  g_autofree char *id = g_strdup_printf ("%s-%s", rule, item);
+  const AnnexaCheck *check = annexa_check_find (id);
+  const AnnexaGap gap = { .check = check, .kind = annexa_kind_lookup (check->kind), .item = (char *) item };
+  const AnnexaTemplate *template = annexa_templates_find_for (item);
+  g_autofree char *action = annexa_gap_get_action (&gap);
+
+  if ((strstr (action, "emplate") != NULL) != (template != NULL))
+    g_error ("%s: %s", item, action);
+  if (template != NULL)
+    g_assert_nonnull (strstr (action, template->title));
+  else if (annexa_gap_get_register (&gap) != NULL)
+    g_assert_nonnull (strstr (action, annexa_required_documents_find (item)->entry));
+  else
+    g_assert_true (g_str_has_prefix (action, "Write the document"));
+}
+
+/* Nobody is told to adopt a template that there is not. What a clause asks for has a template or a register; only what a firm
+ * itself finds necessary has neither. */
+static void
+test_advice (void)
+{
+  GPtrArray *documents = annexa_required_documents_get ();
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const AnnexaRequiredDocument *document = documents->pdata[i];
+
+      assert_advice (*document->id == 'M' ? "R30" : "R113", document->id);
+      if (document->obligation == ANNEXA_OBLIGATION_MANDATORY && strcmp (document->id, "M10") != 0)
+        g_assert_true (annexa_templates_find_for (document->id) != NULL || document->entry != NULL);
+    }
+}
+
+static gboolean
+lacks (AnnexaProject *project,
+       const char    *id)
+{
+  g_autoptr (AnnexaReadiness) readiness = annexa_test_read_readiness (project);
+  GPtrArray *gaps = annexa_readiness_get_gaps (readiness);
+
+  for (guint i = 0; i < gaps->len; i++)
+    if (strcmp (((const AnnexaGap *) gaps->pdata[i])->id, id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The registers of assets and obligations are what A.5.9 and A.5.31 ask for; no document has to say it again. */
+static void
+test_registers_prove (void)
+{
+  AnnexaProject *project = annexa_test_new_sample ("prove.annexa");
+
+  execute (project, "UPDATE document SET mandatory_item = NULL WHERE mandatory_item IN ('C02', 'C11');"
+                    " DELETE FROM document_controls WHERE target IN (SELECT id FROM control WHERE ref IN ('A.5.9',"
+                    " 'A.5.31')); UPDATE control SET applicable = 'yes', status = 'implemented' WHERE ref IN ('A.5.9',"
+                    " 'A.5.31')");
+  g_assert_false (lacks (project, "R113-C02"));
+  g_assert_false (lacks (project, "R113-C11"));
+  execute (project, "UPDATE asset SET owner = NULL; UPDATE obligation SET source = NULL");
+  g_assert_true (lacks (project, "R113-C02"));
+  g_assert_true (lacks (project, "R113-C11"));
+  annexa_test_close (project);
+}
+
+static void
 keep_result (GObject      *source,
              GAsyncResult *result,
              gpointer      data)
@@ -1357,6 +1426,8 @@ main (int    argc,
   g_test_add_func ("/checks/mended", test_mended);
   g_test_add_func ("/checks/acceptance", test_acceptance);
   g_test_add_func ("/checks/accept-missing", test_accept_missing);
+  g_test_add_func ("/checks/advice", test_advice);
+  g_test_add_func ("/checks/registers-prove", test_registers_prove);
   g_test_add_func ("/checks/same", test_same);
   g_test_add_func ("/checks/effort", test_effort);
   g_test_add_func ("/checks/begun", test_begun);

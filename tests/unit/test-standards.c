@@ -529,6 +529,8 @@ test_documents (void)
         g_assert_cmpstr (document->owner, !=, "");
         g_assert_true (g_hash_table_add (texts, document->title));
         g_assert_true (g_hash_table_add (texts, document->content));
+        g_assert_true ((document->register_kind == NULL) == (document->entry == NULL));
+        g_assert_true (document->entry == NULL || annexa_kind_lookup (document->register_kind) != NULL);
         g_assert_cmpuint (document->review_months, >, 0);
         assert_refs (id, document->refs);
         g_assert_nonnull (strstr (basis, document->refs[0]));
