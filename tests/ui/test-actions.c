@@ -56,12 +56,24 @@ static const char elsewhere_files[] = "annexa-pack-edits.c annexa-change-row.c a
 static GBytes *
 leave_out_stamps (GBytes *json)
 {
-  g_autoptr (GRegex) stamps = g_regex_new ("\"changed(-by)?\": ?[^,}]*", 0, 0, NULL);
-  char *text = g_regex_replace_literal (stamps, g_bytes_get_data (json, NULL), (gssize) g_bytes_get_size (json), 0, "", 0,
-                                        NULL);
+  g_autoptr (GString) rest = g_string_new (NULL);
+  g_autofree char *text = g_strndup (g_bytes_get_data (json, NULL), g_bytes_get_size (json));
+  const char *from = text;
+  const char *stamp;
 
-  g_assert_nonnull (text);
-  return g_bytes_new_take (text, strlen (text));
+  while ((stamp = strstr (from, "\"changed")) != NULL)
+    {
+      const char *end = stamp + strlen ("\"changed");
+
+      if (g_str_has_prefix (end, "\":") || g_str_has_prefix (end, "-by\":"))
+        end += strcspn (end, ",}");
+      else
+        stamp = end;
+      g_string_append_len (rest, from, stamp - from);
+      from = end;
+    }
+  g_string_append (rest, from);
+  return g_string_free_to_bytes (g_steal_pointer (&rest));
 }
 
 /* The project record by record; what differs is named. */
@@ -125,16 +137,17 @@ do_and_wait (Fixture *fixture,
   annexa_test_ui_settle ();
 }
 
+/* What follows from it is waited for by who does it, see do_and_wait(). */
 static void
 undo (Fixture *fixture)
 {
-  annexa_test_ui_act (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL));
 }
 
 static void
 redo (Fixture *fixture)
 {
-  annexa_test_ui_act (GTK_WIDGET (fixture->window), "win.redo", NULL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.redo", NULL));
 }
 
 /* One edit: what one undo does not take back was done by a second one. */
