@@ -40,15 +40,18 @@ get_point (GtkWidget *line)
 }
 
 /* Whoever is led away from the list is told what it says there, too. */
-static void
+static AnnexaPointTrail *
 leave_trail (AnnexaPointList       *self,
              const AnnexaOpenPoint *point)
 {
   GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ANNEXA_TYPE_PROJECT_VIEW);
+  AnnexaPointTrail *trail;
 
-  if (view != NULL && self->record != NULL && self->lister != NULL)
-    annexa_point_trail_follow (annexa_project_view_get_trail (ANNEXA_PROJECT_VIEW (view)), self->project, self->record,
-                               self->lister, point);
+  if (view == NULL || self->record == NULL || self->lister == NULL)
+    return NULL;
+  trail = annexa_project_view_get_trail (ANNEXA_PROJECT_VIEW (view));
+  annexa_point_trail_follow (trail, self->project, self->record, self->lister, point);
+  return trail;
 }
 
 /* Going somewhere writes what is typed, and then the points may be others. */
@@ -58,11 +61,13 @@ clicked (GtkWidget       *button,
 {
   g_autoptr (GPtrArray) held = self->points != NULL ? g_ptr_array_ref (self->points) : NULL;
   const AnnexaOpenPoint *point = get_point (button);
+  AnnexaPointTrail *trail;
 
   if (point == NULL)
     return;
-  leave_trail (self, point);
-  annexa_point_trail_go (GTK_WIDGET (self), point);
+  trail = leave_trail (self, point);
+  if (!annexa_point_trail_go (GTK_WIDGET (self), point) && trail != NULL)
+    annexa_point_trail_end (trail);
 }
 
 /* A button of its own for each: GTK 4.8 does not survive it when the keyboard goes to a link in a text because what had it

@@ -13,6 +13,7 @@
 #include "annexa-part-row.h"
 #include "annexa-point-list.h"
 #include "annexa-point-trail.h"
+#include "annexa-project-view.h"
 #include "annexa-stacking-layout.h"
 #include "annexa-wrapping.h"
 
@@ -155,16 +156,26 @@ find_around (GtkWidget             *from,
   return found;
 }
 
+static AnnexaProjectView *
+find_view (GtkWidget *widget)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (widget, ANNEXA_TYPE_PROJECT_VIEW);
+
+  return view != NULL ? ANNEXA_PROJECT_VIEW (view) : NULL;
+}
+
 /* What is not here is on a page of its own; where nothing is entered yet, that page says how. */
-static void
+static gboolean
 go_elsewhere (GtkWidget             *from,
               const AnnexaOpenPoint *point)
 {
-  if (point->id != 0)
-    gtk_widget_activate_action (from, "win.show-field", "(sxs)", point->kind->name, point->id,
-                                point->field != NULL ? point->field : "");
-  else
-    gtk_widget_activate_action (from, "win.show-list", "(ss)", point->kind->name, "");
+  AnnexaProjectView *view = find_view (from);
+
+  if (view == NULL)
+    return FALSE;
+  return point->id != 0 ? annexa_project_view_show_field (view, point->kind, point->id,
+                                                          point->field != NULL ? point->field : "")
+                        : annexa_project_view_show_list (view, point->kind, NULL);
 }
 
 /**
@@ -173,8 +184,10 @@ go_elsewhere (GtkWidget             *from,
  * @point: something that is missing
  *
  * Goes to where it is added: to a field nearby, to a part of the record, or to another record on another page.
+ *
+ * Returns: whether one is there; what was typed on this page may hold somebody here
  */
-void
+gboolean
 annexa_point_trail_go (GtkWidget             *from,
                        const AnnexaOpenPoint *point)
 {
@@ -185,13 +198,16 @@ annexa_point_trail_go (GtkWidget             *from,
   else if (row != NULL)
     annexa_field_row_point_out (ANNEXA_FIELD_ROW (row));
   else
-    go_elsewhere (from, point);
+    return go_elsewhere (from, point);
+  return TRUE;
 }
 
-static void
+static gboolean
 show_record (AnnexaPointTrail *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(sx)", self->kind->name, self->id);
+  AnnexaProjectView *view = find_view (GTK_WIDGET (self));
+
+  return view != NULL && annexa_project_view_show_record (view, self->kind, self->id);
 }
 
 /* The parts of a record are found where the record is shown. */
@@ -203,20 +219,22 @@ next_clicked (AnnexaPointTrail *self)
 
   if (next == NULL)
     return;
-  if (find_around (GTK_WIDGET (self), next) == NULL)
-    show_record (self);
+  if (find_around (GTK_WIDGET (self), next) == NULL && !show_record (self))
+    return;
   if (self->project == NULL)
     return;
   annexa_point_trail_follow (self, self->project, NULL, self->lister, next);
   annexa_point_trail_go (GTK_WIDGET (self), next);
 }
 
+/* Whoever cannot leave yet, because a date is none, needs the way back afterwards. */
 static void
 back_clicked (AnnexaPointTrail *self)
 {
   gint64 id = self->id;
 
-  show_record (self);
+  if (!show_record (self))
+    return;
   annexa_point_list_return (gtk_widget_get_parent (GTK_WIDGET (self)), id);
   forget (self);
 }

@@ -30,7 +30,7 @@ void annexa_point_trail_follow (AnnexaPointTrail      *self,
                                 AnnexaRecord          *record,
                                 AnnexaPointLister      lister,
                                 const AnnexaOpenPoint *point);
-void annexa_point_trail_go     (GtkWidget             *from,
+gboolean annexa_point_trail_go     (GtkWidget             *from,
                                 const AnnexaOpenPoint *point);
 void annexa_point_trail_end    (AnnexaPointTrail      *self);
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "annexa-earlier.h"
+#include "annexa-field-row.h"
 #include "annexa-moment.h"
 #include "annexa-project-view-private.h"
 #include "annexa-settings.h"
@@ -147,15 +148,18 @@ find_destination (AnnexaProjectView *self,
  * @id: its id
  *
  * Turns to the page of the kind and to the record on it. A part without a page is shown with what it is part of.
+ *
+ * Returns: whether the page is shown; what was typed on the page before may hold somebody there
  */
-void
+gboolean
 annexa_project_view_show_record (AnnexaProjectView *self,
                                  const AnnexaKind  *kind,
                                  gint64             id)
 {
   const AnnexaDestination *destination;
+  gboolean shown;
 
-  g_return_if_fail (ANNEXA_IS_PROJECT_VIEW (self));
+  g_return_val_if_fail (ANNEXA_IS_PROJECT_VIEW (self), FALSE);
 
   while (kind != NULL && (kind->flags & ANNEXA_KIND_PART) && find_destination (self, kind, 0) == NULL)
     {
@@ -165,9 +169,37 @@ annexa_project_view_show_record (AnnexaProjectView *self,
   destination = kind != NULL ? find_destination (self, kind, id) : NULL;
   note_leaving (self);
   if (destination == NULL || !annexa_project_view_turn_to_page (self, destination->name))
-    return;
-  annexa_page_show_record (annexa_project_view_get_page (self), kind, id);
+    return FALSE;
+  shown = annexa_page_show_record (annexa_project_view_get_page (self), kind, id);
   note_arriving (self, kind, id);
+  return shown;
+}
+
+/**
+ * annexa_project_view_show_field:
+ * @self: a view
+ * @kind: the kind of a record
+ * @id: its id
+ * @field: the name of one of its fields, or ""
+ *
+ * Turns to the record, and points out the field in its form.
+ *
+ * Returns: whether the page of the record is shown
+ */
+gboolean
+annexa_project_view_show_field (AnnexaProjectView *self,
+                                const AnnexaKind  *kind,
+                                gint64             id,
+                                const char        *field)
+{
+  GtkWidget *row;
+
+  if (!annexa_project_view_show_record (self, kind, id))
+    return FALSE;
+  row = annexa_field_row_find (GTK_WIDGET (self), field);
+  if (row != NULL)
+    annexa_field_row_point_out (ANNEXA_FIELD_ROW (row));
+  return TRUE;
 }
 
 /**

@@ -22,9 +22,13 @@ gboolean       annexa_project_view_go          (AnnexaProjectView *self,
                                                 const char        *name);
 void           annexa_project_view_turn        (AnnexaProjectView *self,
                                                 int                step);
-void           annexa_project_view_show_record (AnnexaProjectView *self,
+gboolean       annexa_project_view_show_record (AnnexaProjectView *self,
                                                 const AnnexaKind  *kind,
                                                 gint64             id);
+gboolean       annexa_project_view_show_field  (AnnexaProjectView *self,
+                                                const AnnexaKind  *kind,
+                                                gint64             id,
+                                                const char        *field);
 gboolean       annexa_project_view_show_list   (AnnexaProjectView *self,
                                                 const AnnexaKind  *kind,
                                                 const AnnexaView  *view);

@@ -11,7 +11,6 @@
 
 #include "annexa-audit-page.h"
 #include "annexa-dialog.h"
-#include "annexa-field-row.h"
 #include "annexa-files.h"
 #include "annexa-history-page.h"
 #include "annexa-method-editor.h"
@@ -337,16 +336,11 @@ show_field_action (GtkWidget  *widget,
   const char *field;
   gint64 id;
   const AnnexaKind *kind;
-  GtkWidget *row;
 
   g_variant_get (parameter, "(&sx&s)", &kind_name, &id, &field);
   kind = annexa_kind_lookup (kind_name);
-  if (kind == NULL || view == NULL)
-    return;
-  annexa_project_view_show_record (view, kind, id);
-  row = annexa_field_row_find (GTK_WIDGET (view), field);
-  if (row != NULL)
-    annexa_field_row_point_out (ANNEXA_FIELD_ROW (row));
+  if (kind != NULL && view != NULL)
+    annexa_project_view_show_field (view, kind, id, field);
 }
 
 /* Documents stand together, and there one is made of its template. */

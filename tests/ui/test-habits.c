@@ -419,6 +419,68 @@ test_trail (void)
   annexa_test_ui_close (window);
 }
 
+static void
+assert_place (AnnexaWindow *window,
+              const char   *place)
+{
+  GtkWidget *view = annexa_test_ui_find (GTK_WIDGET (window), ANNEXA_TYPE_PROJECT_VIEW);
+
+  g_assert_cmpstr (annexa_project_view_get_place (ANNEXA_PROJECT_VIEW (view)), ==, place);
+}
+
+static void
+assert_wrong (AnnexaWindow *window,
+              const char   *field,
+              gint64        id)
+{
+  g_assert_nonnull (annexa_field_row_get_error (
+      ANNEXA_FIELD_ROW (annexa_field_row_find_of (GTK_WIDGET (window), field, id))));
+}
+
+/* A date that is none holds somebody on the page. The way back is still there when it is mended; where nobody was led away,
+ * there is none. */
+static void
+test_trail_held (void)
+{
+  g_autofree char *path = annexa_test_ui_sample ("held.annexa");
+  AnnexaWindow *window = annexa_test_ui_open (path, 1280, 800);
+  AnnexaProject *project = annexa_window_get_project (window);
+  g_autoptr (AnnexaRecord) organization
+      = annexa_project_get_single (project, annexa_kind_lookup ("organization"), NULL);
+  gint64 firm = annexa_record_get_id (organization);
+  gint64 document = annexa_test_add (project, "document", "Scope");
+
+  set (project, "organization", firm, "legal-form", "");
+  set (project, "document", document, "body", "{organization}, {legal-form}");
+  show_record (window, "document", document);
+  type_into (window, "next-review", document, "31 apr 2026");
+  g_signal_emit_by_name (
+      annexa_point_list_find (ANNEXA_POINT_LIST (find_shown (window, ANNEXA_TYPE_POINT_LIST)), firm, "legal-form"), "clicked");
+  annexa_test_ui_settle ();
+  assert_place (window, "documents");
+  assert_wrong (window, "next-review", document);
+  g_assert_false (gtk_widget_get_visible (get_trail (window)));
+
+  type_into (window, "next-review", document, "30 apr 2026");
+  g_assert_cmpstr (follow_point (window, firm, "legal-form"), ==, "legal-form");
+  type_into (window, "soa-approved-on", firm, "31 apr 2026");
+  press_in_trail (window, 0);
+  assert_place (window, "organization");
+  assert_wrong (window, "soa-approved-on", firm);
+  g_assert_true (gtk_widget_get_mapped (get_trail (window)));
+  press_in_trail (window, 1);
+  assert_place (window, "organization");
+  g_assert_true (gtk_widget_get_mapped (get_trail (window)));
+
+  type_into (window, "soa-approved-on", firm, "30 apr 2026");
+  press_in_trail (window, 0);
+  assert_place (window, "documents");
+  g_assert_false (gtk_widget_get_visible (get_trail (window)));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                         find_shown (window, ANNEXA_TYPE_POINT_LIST)));
+  annexa_test_ui_close (window);
+}
+
 /* What is missing is forgotten with the record that lacked it, when somebody does not want to see it, and when they turn to
  * something else. The mark of the field goes as soon as they are through with it. */
 static void
@@ -650,6 +712,7 @@ main (int    argc,
   g_test_add_func ("/habits/press/done", test_press_done);
   g_test_add_func ("/habits/press/held", test_press_held);
   g_test_add_func ("/habits/trail", test_trail);
+  g_test_add_func ("/habits/trail/held", test_trail_held);
   g_test_add_func ("/habits/trail/end", test_trail_end);
   g_test_add_data_func ("/habits/show-field/narrow", GINT_TO_POINTER (360), test_show_field);
   g_test_add_data_func ("/habits/show-field/wide", GINT_TO_POINTER (1280), test_show_field);
