@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "annexa-tab-bar.h"
+#include "annexa-tabs.h"
 #include "annexa-wrapping.h"
 
 /* So much of its neighbours is seen beside a tab that was scrolled to. */
@@ -38,22 +39,11 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static GtkWidget *
-find_button (AnnexaTabBar *self)
-{
-  g_autoptr (GtkSelectionModel) tabs = self->stack != NULL ? adw_view_stack_get_pages (self->stack) : NULL;
-  GtkWidget *button = tabs != NULL ? gtk_widget_get_first_child (self->switcher) : NULL;
-
-  for (guint i = 0; button != NULL && !gtk_selection_model_is_selected (tabs, i); i++)
-    button = gtk_widget_get_next_sibling (button);
-  return button;
-}
-
 static void
 scroll_to_tab (AnnexaTabBar *self)
 {
   GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->viewport));
-  GtkWidget *button = find_button (self);
+  GtkWidget *button = annexa_tabs_find_button (self->switcher, self->stack);
   graphene_rect_t bounds;
 
   if (button != NULL && gtk_widget_compute_bounds (button, self->switcher, &bounds))

@@ -68,6 +68,25 @@ find_switcher (GtkWidget    *widget,
 }
 
 /**
+ * annexa_tabs_find_button:
+ * @switcher: an #AdwViewSwitcher
+ * @stack: (nullable): its tabs
+ *
+ * Returns: (transfer none) (nullable): the button of the tab that is shown
+ */
+GtkWidget *
+annexa_tabs_find_button (GtkWidget    *switcher,
+                         AdwViewStack *stack)
+{
+  g_autoptr (GtkSelectionModel) tabs = stack != NULL ? adw_view_stack_get_pages (stack) : NULL;
+  GtkWidget *button = tabs != NULL ? gtk_widget_get_first_child (switcher) : NULL;
+
+  for (guint i = 0; button != NULL && !gtk_selection_model_is_selected (tabs, i); i++)
+    button = gtk_widget_get_next_sibling (button);
+  return button;
+}
+
+/**
  * annexa_tabs_focus_stack:
  * @page: a page
  * @stack: its tabs
@@ -81,10 +100,7 @@ annexa_tabs_focus_stack (GtkWidget    *page,
                          AdwViewStack *stack)
 {
   GtkWidget *switcher = find_switcher (page, stack);
-  g_autoptr (GtkSelectionModel) tabs = adw_view_stack_get_pages (stack);
-  GtkWidget *button = switcher != NULL ? gtk_widget_get_first_child (switcher) : NULL;
+  GtkWidget *button = switcher != NULL ? annexa_tabs_find_button (switcher, stack) : NULL;
 
-  for (guint i = 0; button != NULL && !gtk_selection_model_is_selected (tabs, i); i++)
-    button = gtk_widget_get_next_sibling (button);
   return button != NULL && gtk_widget_grab_focus (button);
 }
