@@ -15,6 +15,8 @@ unpremultiply (guint32 pixel,
   guint alpha = pixel >> 24;
   guint part = pixel >> shift & 0xff;
 
+  if (alpha == 0xff)
+    return (guint8) part;
   return alpha > 0 ? (guint8) MIN ((part * 255 + alpha / 2) / alpha, 255) : 0;
 }
 
@@ -25,20 +27,28 @@ read_pixels (cairo_surface_t *picture,
              GByteArray      *mask)
 {
   const guint8 *pixels = cairo_image_surface_get_data (picture);
+  int width = cairo_image_surface_get_width (picture);
+  int height = cairo_image_surface_get_height (picture);
   gsize stride = (gsize) cairo_image_surface_get_stride (picture);
   guint32 opaque = cairo_image_surface_get_format (picture) == CAIRO_FORMAT_RGB24 ? 0xff000000 : 0;
   gboolean all_opaque = TRUE;
+  guint8 *colour;
+  guint8 *alpha;
 
-  for (int y = 0; y < cairo_image_surface_get_height (picture); y++)
-    for (int x = 0; x < cairo_image_surface_get_width (picture); x++)
+  g_byte_array_set_size (mask, (guint) (width * height));
+  g_byte_array_set_size (colours, 3 * mask->len);
+  colour = colours->data;
+  alpha = mask->data;
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
       {
         guint32 pixel = ((const guint32 *) (gconstpointer) (pixels + (gsize) y * stride))[x] | opaque;
-        const guint8 colour[] = { unpremultiply (pixel, 16), unpremultiply (pixel, 8), unpremultiply (pixel, 0) };
-        const guint8 alpha = (guint8) (pixel >> 24);
 
-        g_byte_array_append (colours, colour, sizeof colour);
-        g_byte_array_append (mask, &alpha, 1);
-        all_opaque = all_opaque && alpha == 0xff;
+        *colour++ = unpremultiply (pixel, 16);
+        *colour++ = unpremultiply (pixel, 8);
+        *colour++ = unpremultiply (pixel, 0);
+        *alpha++ = (guint8) (pixel >> 24);
+        all_opaque = all_opaque && pixel >> 24 == 0xff;
       }
   return all_opaque;
 }
