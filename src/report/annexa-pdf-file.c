@@ -20,7 +20,7 @@
 #define OBJECTS_TOGETHER 200
 
 /* What compresses well with little work: more work makes text of this kind hardly smaller. */
-#define LEVEL 4
+#define LEVEL 3
 
 /* Of the table of objects: their kind, where they are, and which of several they are there. */
 #define WHERE_SIZE 4
