@@ -282,7 +282,6 @@ static PangoLayout *
 create_layout (PangoContext *context,
                const char   *font,
                const char   *text,
-               double        size,
                gboolean      bold,
                double        width)
 {
@@ -295,7 +294,7 @@ create_layout (PangoContext *context,
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
 
-  pango_font_description_set_absolute_size (description, size * PANGO_SCALE);
+  pango_font_description_set_absolute_size (description, ANNEXA_SHAPED_SIZE * PANGO_SCALE);
   pango_font_description_set_weight (description, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, description);
   if (width > 0)
@@ -338,16 +337,17 @@ annexa_scene_measure (const AnnexaSceneStyle *style,
                       double                 *text_height)
 {
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  double scale = size / ANNEXA_SHAPED_SIZE;
   g_autoptr (PangoLayout) layout = NULL;
   PangoRectangle extents;
 
   use_exact_metrics (context);
-  layout = create_layout (context, style->font != NULL ? style->font : ANNEXA_PAPER_FONT, text, size, FALSE, width);
+  layout = create_layout (context, style->font != NULL ? style->font : ANNEXA_PAPER_FONT, text, FALSE, width / scale);
   pango_layout_get_extents (layout, NULL, &extents);
   if (text_width != NULL)
-    *text_width = extents.width / (double) PANGO_SCALE;
+    *text_width = extents.width * scale / PANGO_SCALE;
   if (text_height != NULL)
-    *text_height = extents.height / (double) PANGO_SCALE;
+    *text_height = extents.height * scale / PANGO_SCALE;
   g_object_unref (context);
 }
 
@@ -424,27 +424,12 @@ get_alignment (const AnnexaMark *mark,
 }
 
 /**
- * annexa_scene_create_context:
- * @fonts: the fonts there are
- *
- * Returns: (transfer full): for annexa_scene_lay_out()
- */
-PangoContext *
-annexa_scene_create_context (PangoFontMap *fonts)
-{
-  PangoContext *context = pango_font_map_create_context (fonts);
-
-  pango_cairo_context_set_resolution (context, 72);
-  use_exact_metrics (context);
-  return context;
-}
-
-/**
  * annexa_scene_lay_out:
  * @self: a scene
  * @mark: a text in it
- * @context: as annexa_scene_create_context() makes it
+ * @context: in which texts are laid out as they are on paper: 72 points to the inch, nothing hinted
  * @top: (out): where the text begins, from the top
+ * @scale: (out): how much larger than the layout the text is
  *
  * Returns: (transfer full): the text as it stands in its rectangle
  */
@@ -452,17 +437,20 @@ PangoLayout *
 annexa_scene_lay_out (AnnexaScene      *self,
                       const AnnexaMark *mark,
                       PangoContext     *context,
-                      double           *top)
+                      double           *top,
+                      double           *scale)
 {
-  PangoLayout *layout = create_layout (context, self->font, mark->text, mark->size, mark->bold, mark->width);
+  double larger = mark->size / ANNEXA_SHAPED_SIZE;
+  PangoLayout *layout = create_layout (context, self->font, mark->text, mark->bold, mark->width / larger);
   PangoRectangle extents;
 
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_height (layout, (int) floor (mark->height * PANGO_SCALE));
+  pango_layout_set_height (layout, (int) floor (mark->height / larger * PANGO_SCALE));
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_alignment (layout, get_alignment (mark, layout));
   pango_layout_get_extents (layout, NULL, &extents);
-  *top = mark->y + (mark->height - extents.height / (double) PANGO_SCALE) / 2;
+  *top = mark->y + (mark->height - extents.height * larger / PANGO_SCALE) / 2;
+  *scale = larger;
   return layout;
 }
 
@@ -473,11 +461,16 @@ draw_text (AnnexaScene      *self,
            cairo_t          *cr)
 {
   double top;
-  g_autoptr (PangoLayout) layout = annexa_scene_lay_out (self, mark, context, &top);
+  double scale;
+  g_autoptr (PangoLayout) layout = annexa_scene_lay_out (self, mark, context, &top, &scale);
 
   set_colour (cr, &mark->fill);
-  cairo_move_to (cr, mark->x, top);
+  cairo_save (cr);
+  cairo_translate (cr, mark->x, top);
+  cairo_scale (cr, scale, scale);
+  cairo_move_to (cr, 0, 0);
   pango_cairo_show_layout (cr, layout);
+  cairo_restore (cr);
 }
 
 static void

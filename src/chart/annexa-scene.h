@@ -14,6 +14,10 @@ G_BEGIN_DECLS
 /* What reports are set in: the first of these families that is installed. */
 #define ANNEXA_PAPER_FONT "Noto Sans, Cantarell, Adwaita Sans, DejaVu Sans, sans-serif"
 
+/* Texts are shaped in this size for all sizes: nothing is hinted, so that letters only grow. To find the fonts for one more
+ * size takes as long as to shape a thousand words. */
+#define ANNEXA_SHAPED_SIZE 10
+
 #define ANNEXA_TYPE_SCENE (annexa_scene_get_type ())
 
 /**
@@ -115,11 +119,11 @@ void              annexa_scene_draw          (AnnexaScene            *self,
 void              annexa_mark_get_inside     (const AnnexaMark       *mark,
                                               cairo_rectangle_t      *area,
                                               double                 *radius);
-PangoContext     *annexa_scene_create_context (PangoFontMap          *fonts);
 PangoLayout      *annexa_scene_lay_out       (AnnexaScene            *self,
                                               const AnnexaMark       *mark,
                                               PangoContext           *context,
-                                              double                 *top);
+                                              double                 *top,
+                                              double                 *scale);
 
 /* For those who make scenes. The mark is valid until the next one is added. */
 AnnexaMark       *annexa_scene_add_rectangle (AnnexaScene            *self,

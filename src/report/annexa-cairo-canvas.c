@@ -75,6 +75,23 @@ draw_dots (AnnexaCanvas            *self,
 }
 
 static void
+set_font (cairo_t             *cr,
+          cairo_scaled_font_t *font,
+          double               scale)
+{
+  cairo_font_options_t *options = cairo_font_options_create ();
+  cairo_matrix_t matrix;
+
+  cairo_scaled_font_get_font_matrix (font, &matrix);
+  cairo_matrix_scale (&matrix, scale, scale);
+  cairo_scaled_font_get_font_options (font, options);
+  cairo_set_font_face (cr, cairo_scaled_font_get_font_face (font));
+  cairo_set_font_matrix (cr, &matrix);
+  cairo_set_font_options (cr, options);
+  cairo_font_options_destroy (options);
+}
+
+static void
 show_glyphs (AnnexaCanvas       *self,
              const AnnexaRgba   *colour,
              const AnnexaGlyphs *glyphs)
@@ -89,7 +106,7 @@ show_glyphs (AnnexaCanvas       *self,
     {
       const AnnexaWordPart *part = &glyphs->parts[i];
 
-      cairo_set_scaled_font (cr, part->scaled);
+      set_font (cr, part->scaled, glyphs->scale);
       cairo_show_text_glyphs (cr, text, (int) part->n_bytes, next, (int) part->n_glyphs, clusters,
                               (int) part->n_clusters, 0);
       text += part->n_bytes;

@@ -57,6 +57,7 @@ typedef struct
  * @n_parts: how many
  * @glyphs: their glyphs, one part behind the other
  * @clusters: how many bytes of the text belong to how many glyphs
+ * @scale: how much larger than their fonts they are
  *
  * A text with the places of its letters.
  */
@@ -67,6 +68,7 @@ typedef struct
   guint n_parts;
   const cairo_glyph_t *glyphs;
   const cairo_text_cluster_t *clusters;
+  double scale;
 } AnnexaGlyphs;
 
 /**

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 AnnexaLayout *annexa_pages_get_layout   (AnnexaPages  *self);
-PangoFontMap *annexa_pages_get_font_map (AnnexaPages  *self);
+PangoContext *annexa_pages_get_context  (AnnexaPages  *self);
 void          annexa_pages_lock         (AnnexaPages  *self);
 void          annexa_pages_unlock       (AnnexaPages  *self);
 void          annexa_pages_draw_on      (AnnexaPages  *self,

@@ -82,11 +82,11 @@ annexa_pages_get_layout (AnnexaPages *self)
   return self->layout;
 }
 
-/* The fonts that the pages were laid out with. */
-PangoFontMap *
-annexa_pages_get_font_map (AnnexaPages *self)
+/* In which their texts were laid out. */
+PangoContext *
+annexa_pages_get_context (AnnexaPages *self)
 {
-  return annexa_typesetter_get_font_map (self->layout->typesetter);
+  return annexa_typesetter_get_context (self->layout->typesetter);
 }
 
 guint

@@ -26,7 +26,7 @@ struct _AnnexaPdfCanvas
   AnnexaPdfStructure *structure;
   AnnexaPdfFonts *fonts;
   AnnexaPdfContent *content;
-  PangoFontMap *font_map;
+  PangoContext *context;
   GHashTable *titles; /* ids of headings to what they say */
   GArray *targets;    /* AnnexaPdfTarget */
   GHashTable *pictures; /* cairo_surface_t to the numbers of their objects */
@@ -132,7 +132,7 @@ draw_scene (AnnexaCanvas            *canvas,
 
   mark (self);
   annexa_pdf_content_place (self->content, area->x, area->y, area->width / MAX (annexa_scene_get_width (scene), 1));
-  annexa_pdf_content_draw_scene (self->content, scene, self->font_map);
+  annexa_pdf_content_draw_scene (self->content, scene, self->context);
   annexa_pdf_content_place (self->content, 0, 0, 1);
 }
 
@@ -261,7 +261,7 @@ clear_target (gpointer data)
  * @file: where to write; lives longer
  * @n_pages: how many pages there are going to be
  * @titles: ids of headings to what they say; lives longer
- * @font_map: the fonts there are
+ * @context: in which the texts of the pages were laid out; lives longer
  *
  * Returns: (transfer full): an empty canvas
  */
@@ -269,7 +269,7 @@ AnnexaPdfCanvas *
 annexa_pdf_canvas_new (AnnexaPdfFile *file,
                        guint          n_pages,
                        GHashTable    *titles,
-                       PangoFontMap  *font_map)
+                       PangoContext  *context)
 {
   AnnexaPdfCanvas *self = g_new0 (AnnexaPdfCanvas, 1);
 
@@ -278,7 +278,7 @@ annexa_pdf_canvas_new (AnnexaPdfFile *file,
   self->structure = annexa_pdf_structure_new (n_pages);
   self->fonts = annexa_pdf_fonts_new ();
   self->content = annexa_pdf_content_new (self->fonts);
-  self->font_map = font_map;
+  self->context = context;
   self->titles = titles;
   self->targets = g_array_new (FALSE, FALSE, sizeof (AnnexaPdfTarget));
   g_array_set_clear_func (self->targets, clear_target);

@@ -28,7 +28,7 @@ typedef struct _AnnexaPdfCanvas AnnexaPdfCanvas;
 AnnexaPdfCanvas *annexa_pdf_canvas_new             (AnnexaPdfFile   *file,
                                                     guint            n_pages,
                                                     GHashTable      *titles,
-                                                    PangoFontMap    *font_map);
+                                                    PangoContext    *context);
 void             annexa_pdf_canvas_free            (AnnexaPdfCanvas *self);
 AnnexaCanvas    *annexa_pdf_canvas_begin_page      (AnnexaPdfCanvas *self,
                                                     double           width,

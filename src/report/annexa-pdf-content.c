@@ -588,11 +588,12 @@ annexa_pdf_content_show (AnnexaPdfContent   *self,
 
   for (guint i = 0; i < glyphs->n_parts; i++)
     {
-      const AnnexaPdfFont *font = annexa_pdf_fonts_get (self->fonts, glyphs->parts[i].font);
+      AnnexaPdfFont font = *annexa_pdf_fonts_get (self->fonts, glyphs->parts[i].font);
 
+      font.size *= glyphs->scale;
       for (guint j = 0; j < glyphs->parts[i].n_clusters; j++, cluster++)
         {
-          text = show_cluster (self, font, cluster, next, text);
+          text = show_cluster (self, &font, cluster, next, text);
           next += cluster->num_glyphs;
         }
     }

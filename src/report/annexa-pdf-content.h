@@ -60,6 +60,6 @@ void              annexa_pdf_content_show_line     (AnnexaPdfContent        *sel
                                                     double                   y);
 void              annexa_pdf_content_draw_scene    (AnnexaPdfContent        *self,
                                                     AnnexaScene             *scene,
-                                                    PangoFontMap            *fonts);
+                                                    PangoContext            *context);
 
 G_END_DECLS

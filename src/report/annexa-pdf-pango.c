@@ -17,6 +17,9 @@ typedef struct
   PangoRenderer parent_instance;
   AnnexaPdfContent *content;
   const AnnexaRgba *colour;
+  double x; /* where it is drawn, and how much larger */
+  double y;
+  double scale;
 } AnnexaPdfRenderer;
 
 typedef PangoRendererClass AnnexaPdfRendererClass;
@@ -44,7 +47,8 @@ set_colour (AnnexaPdfRenderer *self)
 
 /* Where each glyph stands, from the left. */
 static cairo_glyph_t *
-place_glyphs (const PangoGlyphString *string,
+place_glyphs (AnnexaPdfRenderer      *self,
+              const PangoGlyphString *string,
               int                     x,
               int                     y)
 {
@@ -55,8 +59,8 @@ place_glyphs (const PangoGlyphString *string,
       const PangoGlyphInfo *info = &string->glyphs[i];
 
       glyphs[i].index = info->glyph & PANGO_GLYPH_UNKNOWN_FLAG ? 0 : info->glyph;
-      glyphs[i].x = (double) (x + info->geometry.x_offset) / PANGO_SCALE;
-      glyphs[i].y = (double) (y + info->geometry.y_offset) / PANGO_SCALE;
+      glyphs[i].x = self->x + (x + info->geometry.x_offset) * self->scale / PANGO_SCALE;
+      glyphs[i].y = self->y + (y + info->geometry.y_offset) * self->scale / PANGO_SCALE;
       x += info->geometry.width;
     }
   return glyphs;
@@ -90,7 +94,7 @@ draw_glyph_item (PangoRenderer  *renderer,
                  int             y)
 {
   AnnexaPdfRenderer *self = (AnnexaPdfRenderer *) renderer;
-  g_autofree cairo_glyph_t *placed = place_glyphs (item->glyphs, x, y);
+  g_autofree cairo_glyph_t *placed = place_glyphs (self, item->glyphs, x, y);
   g_autoptr (GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
   g_autoptr (GArray) clusters = g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t));
   AnnexaWordPart part = { .font = item->item->analysis.font };
@@ -107,7 +111,7 @@ draw_glyph_item (PangoRenderer  *renderer,
   annexa_pdf_content_show (self->content,
                            &(AnnexaGlyphs){ text + item->item->offset, &part, 1,
                                             (const cairo_glyph_t *) (gpointer) glyphs->data,
-                                            (const cairo_text_cluster_t *) (gpointer) clusters->data });
+                                            (const cairo_text_cluster_t *) (gpointer) clusters->data, self->scale });
 }
 
 static void
@@ -123,12 +127,18 @@ annexa_pdf_renderer_init (AnnexaPdfRenderer *self)
 
 static AnnexaPdfRenderer *
 create_renderer (AnnexaPdfContent *content,
-                 const AnnexaRgba *colour)
+                 const AnnexaRgba *colour,
+                 double            x,
+                 double            y,
+                 double            scale)
 {
   AnnexaPdfRenderer *self = g_object_new (ANNEXA_TYPE_PDF_RENDERER, NULL);
 
   self->content = content;
   self->colour = colour;
+  self->x = x;
+  self->y = y;
+  self->scale = scale;
   return self;
 }
 
@@ -147,9 +157,9 @@ annexa_pdf_content_show_line (AnnexaPdfContent *self,
                               double            x,
                               double            y)
 {
-  g_autoptr (AnnexaPdfRenderer) renderer = create_renderer (self, colour);
+  g_autoptr (AnnexaPdfRenderer) renderer = create_renderer (self, colour, x, y, 1);
 
-  pango_renderer_draw_layout_line (PANGO_RENDERER (renderer), line, (int) (x * PANGO_SCALE), (int) (y * PANGO_SCALE));
+  pango_renderer_draw_layout_line (PANGO_RENDERER (renderer), line, 0, 0);
 }
 
 /* Pictures. */
@@ -177,11 +187,11 @@ draw_text (AnnexaPdfContent *self,
            PangoContext     *context)
 {
   double top;
-  g_autoptr (PangoLayout) layout = annexa_scene_lay_out (scene, mark, context, &top);
-  g_autoptr (AnnexaPdfRenderer) renderer = create_renderer (self, &mark->fill);
+  double scale;
+  g_autoptr (PangoLayout) layout = annexa_scene_lay_out (scene, mark, context, &top, &scale);
+  g_autoptr (AnnexaPdfRenderer) renderer = create_renderer (self, &mark->fill, mark->x, top, scale);
 
-  pango_renderer_draw_layout (PANGO_RENDERER (renderer), layout, (int) (mark->x * PANGO_SCALE),
-                              (int) (top * PANGO_SCALE));
+  pango_renderer_draw_layout (PANGO_RENDERER (renderer), layout, 0, 0);
 }
 
 static void
@@ -198,17 +208,15 @@ draw_line (AnnexaPdfContent *self,
  * annexa_pdf_content_draw_scene:
  * @self: a content
  * @scene: a picture
- * @fonts: the fonts of the file
+ * @context: in which the texts of pages are laid out
  *
  * Draws a picture where annexa_pdf_content_place() says.
  */
 void
 annexa_pdf_content_draw_scene (AnnexaPdfContent *self,
                                AnnexaScene      *scene,
-                               PangoFontMap     *fonts)
+                               PangoContext     *context)
 {
-  PangoContext *context = annexa_scene_create_context (fonts);
-
   for (guint i = 0; i < annexa_scene_get_size (scene); i++)
     {
       const AnnexaMark *mark = annexa_scene_get_mark (scene, i);
@@ -228,5 +236,4 @@ annexa_pdf_content_draw_scene (AnnexaPdfContent *self,
           g_assert_not_reached ();
         }
     }
-  g_object_unref (context);
 }

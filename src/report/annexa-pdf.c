@@ -150,7 +150,7 @@ annexa_pdf_write (AnnexaPages  *pages,
 
   titles = list_titles (writer.document);
   writer.canvas = annexa_pdf_canvas_new (writer.file, annexa_pages_get_n_pages (pages), titles,
-                                         annexa_pages_get_font_map (pages));
+                                         annexa_pages_get_context (pages));
   draw (&writer);
   return finish (&writer, error);
 }

@@ -18,6 +18,7 @@ typedef struct
   AnnexaCanvas *canvas;
   guint run;
   guint font; /* of the run */
+  double scale;
   double x;
   double baseline;
   double start; /* of the run */
@@ -94,7 +95,7 @@ show (Pen             *self,
   AnnexaRgba ink = annexa_typesetter_get_ink (typesetter, run, self->paragraph->role);
   const AnnexaGlyphs glyphs = { typesetter->text->str, (const AnnexaWordPart *) (gpointer) typesetter->parts->data,
                                 typesetter->parts->len, (const cairo_glyph_t *) (gpointer) typesetter->glyphs->data,
-                                (const cairo_text_cluster_t *) (gpointer) typesetter->clusters->data };
+                                (const cairo_text_cluster_t *) (gpointer) typesetter->clusters->data, self->scale };
 
   annexa_canvas_show_glyphs (self->canvas, &ink, &glyphs);
 }
@@ -154,14 +155,14 @@ add_word (Pen        *self,
     {
       cairo_glyph_t *glyph = &g_array_index (typesetter->glyphs, cairo_glyph_t, i);
 
-      glyph->x += self->x;
-      glyph->y += self->baseline;
+      glyph->x = self->x + glyph->x * self->scale;
+      glyph->y = self->baseline + glyph->y * self->scale;
     }
   g_array_append_vals (typesetter->clusters, word->clusters, word->n_clusters);
   for (guint i = 0; i < word->n_parts; i++)
     add_part (typesetter->parts, &word->parts[i]);
   g_string_append_len (typesetter->text, text, length);
-  self->x += word->width;
+  self->x += word->width * self->scale;
 }
 
 static void
@@ -170,6 +171,7 @@ begin_run (Pen  *self,
 {
   self->run = run;
   self->font = annexa_typesetter_get_font (self->typesetter, &self->paragraph->runs[run], self->paragraph->role);
+  self->scale = annexa_words_get_scale (self->typesetter->words, self->font);
   self->start = self->x;
 }
 

@@ -22,6 +22,7 @@ typedef struct
   AnnexaTypesetter *typesetter;
   AnnexaParagraph *paragraph;
   guint font; /* of the run that was read last */
+  double scale;
   guint font_run;
   AnnexaPlace start;
   double width; /* of the line so far */
@@ -72,11 +73,11 @@ annexa_typesetter_free (AnnexaTypesetter *self)
   g_free (self);
 }
 
-/* The fonts that texts are set in. */
-PangoFontMap *
-annexa_typesetter_get_font_map (AnnexaTypesetter *self)
+/* In which texts are set that are read from the left. */
+PangoContext *
+annexa_typesetter_get_context (AnnexaTypesetter *self)
 {
-  return pango_context_get_font_map (annexa_words_get_context (self->words, PANGO_DIRECTION_LTR));
+  return annexa_words_get_context (self->words, PANGO_DIRECTION_LTR);
 }
 
 /**
@@ -142,11 +143,21 @@ get_word (Breaker           *self,
     {
       self->font = annexa_typesetter_get_font (self->typesetter, &self->paragraph->runs[token->place.run],
                                                self->paragraph->role);
+      self->scale = annexa_words_get_scale (self->typesetter->words, self->font);
       self->font_run = token->place.run;
     }
   if (token->type == ANNEXA_TOKEN_SPACE)
     return annexa_words_get (self->typesetter->words, self->font, " ", 1);
   return annexa_words_get (self->typesetter->words, self->font, token->text, token->length);
+}
+
+static double
+get_width (Breaker           *self,
+           const AnnexaToken *token)
+{
+  const AnnexaWord *word = get_word (self, token);
+
+  return word->width * self->scale;
 }
 
 static double
@@ -203,7 +214,7 @@ add_space (Breaker           *self,
       return;
     }
   allow_end (self, token->place, behind);
-  self->space = get_word (self, token)->width;
+  self->space = get_width (self, token);
 }
 
 /* A pill is broken between its words where it can be. */
@@ -223,9 +234,10 @@ split_word (Breaker           *self,
             const AnnexaToken *token,
             AnnexaPlace       *place)
 {
-  double room = self->paragraph->width - self->width - get_padding (self, token);
+  double room = self->paragraph->width + TOLERANCE - self->width - get_padding (self, token);
   double taken;
-  guint fits = annexa_word_fit (get_word (self, token), room, &taken);
+  const AnnexaWord *word = get_word (self, token);
+  guint fits = annexa_word_fit (word, room / self->scale, &taken);
 
   if (self->paragraph->runs[token->place.run].type == ANNEXA_RUN_PILL)
     fits = find_space (token, fits);
@@ -233,7 +245,7 @@ split_word (Breaker           *self,
     fits = (guint) (g_utf8_next_char (token->text) - token->text);
   place->byte = token->place.byte + fits;
   place->run = token->place.run;
-  end_line (self, *place, self->width + taken, *place);
+  end_line (self, *place, self->width + taken * self->scale, *place);
 }
 
 static void
@@ -241,7 +253,7 @@ add_word (Breaker           *self,
           const AnnexaToken *token,
           AnnexaPlace       *place)
 {
-  double width = get_word (self, token)->width + get_padding (self, token);
+  double width = get_width (self, token) + get_padding (self, token);
 
   if (self->width + self->space + width <= self->paragraph->width + TOLERANCE)
     {
@@ -375,7 +387,7 @@ annexa_typesetter_measure (AnnexaTypesetter        *self,
   while (annexa_typesetter_next_token (self, setting->runs, setting->n_runs, &place, &token))
     {
       double width
-          = token.type != ANNEXA_TOKEN_BREAK ? get_word (&breaker, &token)->width + get_padding (&breaker, &token) : 0;
+          = token.type != ANNEXA_TOKEN_BREAK ? get_width (&breaker, &token) + get_padding (&breaker, &token) : 0;
 
       if (token.type == ANNEXA_TOKEN_BREAK)
         word = line = 0;

@@ -57,7 +57,7 @@ typedef struct
 AnnexaTypesetter *annexa_typesetter_new        (const AnnexaTheme        *theme,
                                                 const AnnexaDocumentInfo *info);
 void              annexa_typesetter_free       (AnnexaTypesetter         *self);
-PangoFontMap     *annexa_typesetter_get_font_map (AnnexaTypesetter      *self);
+PangoContext     *annexa_typesetter_get_context (AnnexaTypesetter       *self);
 void              annexa_typesetter_set_page   (AnnexaTypesetter         *self,
                                                 const char               *id,
                                                 guint                     page);

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "annexa-scene.h"
 #include "annexa-words.h"
 
 /* All are forgotten when there are more. A report of 10,000 rows of ordinary text has a few thousand. */
@@ -18,13 +19,19 @@
 
 typedef struct
 {
-  double size;
   gboolean bold;
   gboolean italic;
   PangoFontDescription *description;
   double ascent;
   double descent;
   AnnexaWord *space; /* every other word is one */
+} Face;
+
+typedef struct
+{
+  double size;
+  guint face;
+  PangoFontDescription *description;
 } Font;
 
 struct _AnnexaWords
@@ -35,6 +42,7 @@ struct _AnnexaWords
   char *language;
   PangoAttrList *features;
   char *families;
+  GArray *faces;
   GArray *fonts;
   AnnexaWord **words;   /* by their letters, many of the places empty: each word of a report is asked for twice */
   guint n_places;       /* a power of two */
@@ -44,11 +52,11 @@ struct _AnnexaWords
 
 /* Reads eight letters at a time: most words are no longer. */
 static guint
-hash_letters (guint       font,
+hash_letters (guint       face,
               const char *text,
               guint       length)
 {
-  guint64 hash = font + 1;
+  guint64 hash = face + 1;
 
   while (length > 0)
     {
@@ -76,6 +84,14 @@ free_word (AnnexaWord *word)
   g_free (word->clusters);
   g_free (word->parts);
   g_free (word);
+}
+
+static void
+clear_face (gpointer data)
+{
+  Face *face = data;
+
+  pango_font_description_free (face->description);
 }
 
 static void
@@ -137,6 +153,8 @@ annexa_words_new (const char *families,
   self->features = pango_attr_list_new ();
   pango_attr_list_insert (self->features, pango_attr_font_features_new ("liga=0, clig=0, dlig=0"));
   self->families = g_strdup (families);
+  self->faces = g_array_new (FALSE, FALSE, sizeof (Face));
+  g_array_set_clear_func (self->faces, clear_face);
   self->fonts = g_array_new (FALSE, FALSE, sizeof (Font));
   g_array_set_clear_func (self->fonts, clear_font);
   self->n_places = FEWEST_PLACES;
@@ -151,8 +169,8 @@ forget (AnnexaWords *self)
   for (guint i = 0; i < self->n_places; i++)
     g_clear_pointer (&self->words[i], free_word);
   self->n_words = 0;
-  for (guint i = 0; i < self->fonts->len; i++)
-    g_array_index (self->fonts, Font, i).space = NULL;
+  for (guint i = 0; i < self->faces->len; i++)
+    g_array_index (self->faces, Face, i).space = NULL;
 }
 
 /**
@@ -165,6 +183,7 @@ annexa_words_free (AnnexaWords *self)
   forget (self);
   g_free (self->words);
   g_hash_table_unref (self->scaled);
+  g_array_unref (self->faces);
   g_array_unref (self->fonts);
   pango_attr_list_unref (self->features);
   g_object_unref (self->context);
@@ -194,23 +213,57 @@ annexa_words_get_context (AnnexaWords   *self,
   return self->from_right;
 }
 
-static void
-add_font (AnnexaWords *self,
+static PangoFontDescription *
+describe (AnnexaWords *self,
           double       size,
           gboolean     bold,
           gboolean     italic)
 {
-  Font font = { size, bold, italic, pango_font_description_from_string (self->families), 0, 0, NULL };
+  PangoFontDescription *description = pango_font_description_from_string (self->families);
+
+  pango_font_description_set_absolute_size (description, size * PANGO_SCALE);
+  pango_font_description_set_weight (description, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_style (description, italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+  return description;
+}
+
+static guint
+get_face (AnnexaWords *self,
+          gboolean     bold,
+          gboolean     italic)
+{
+  Face face = { bold, italic, NULL, 0, 0, NULL };
   PangoFontMetrics *metrics;
 
-  pango_font_description_set_absolute_size (font.description, size * PANGO_SCALE);
-  pango_font_description_set_weight (font.description, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_font_description_set_style (font.description, italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
-  metrics = pango_context_get_metrics (self->context, font.description, NULL);
-  font.ascent = pango_font_metrics_get_ascent (metrics) / (double) PANGO_SCALE;
-  font.descent = pango_font_metrics_get_descent (metrics) / (double) PANGO_SCALE;
+  for (guint i = 0; i < self->faces->len; i++)
+    {
+      const Face *known = &g_array_index (self->faces, Face, i);
+
+      if (!known->bold == !bold && !known->italic == !italic)
+        return i;
+    }
+
+  face.description = describe (self, ANNEXA_SHAPED_SIZE, bold, italic);
+  metrics = pango_context_get_metrics (self->context, face.description, NULL);
+  face.ascent = pango_font_metrics_get_ascent (metrics) / (double) PANGO_SCALE;
+  face.descent = pango_font_metrics_get_descent (metrics) / (double) PANGO_SCALE;
   pango_font_metrics_unref (metrics);
-  g_array_append_val (self->fonts, font);
+  g_array_append_val (self->faces, face);
+  return self->faces->len - 1;
+}
+
+static const Font *
+get_font (AnnexaWords *self,
+          guint        font)
+{
+  return &g_array_index (self->fonts, Font, font);
+}
+
+static Face *
+get_face_of (AnnexaWords *self,
+             guint        font)
+{
+  return &g_array_index (self->faces, Face, get_font (self, font)->face);
 }
 
 /**
@@ -228,15 +281,19 @@ annexa_words_get_font (AnnexaWords *self,
                        gboolean     bold,
                        gboolean     italic)
 {
+  Font font = { .size = size };
+
   for (guint i = 0; i < self->fonts->len; i++)
     {
-      const Font *font = &g_array_index (self->fonts, Font, i);
+      const Face *face = get_face_of (self, i);
 
-      if (ABS (font->size - size) < 0.001 && !font->bold == !bold && !font->italic == !italic)
+      if (ABS (get_font (self, i)->size - size) < 0.001 && !face->bold == !bold && !face->italic == !italic)
         return i;
     }
 
-  add_font (self, size, bold, italic);
+  font.face = get_face (self, bold, italic);
+  font.description = describe (self, size, bold, italic);
+  g_array_append_val (self->fonts, font);
   return self->fonts->len - 1;
 }
 
@@ -251,7 +308,21 @@ const PangoFontDescription *
 annexa_words_describe (AnnexaWords *self,
                        guint        font)
 {
-  return g_array_index (self->fonts, Font, font).description;
+  return get_font (self, font)->description;
+}
+
+/**
+ * annexa_words_get_scale:
+ * @self: a cache
+ * @font: a number from annexa_words_get_font()
+ *
+ * Returns: how much larger than its words the font is
+ */
+double
+annexa_words_get_scale (AnnexaWords *self,
+                        guint        font)
+{
+  return get_font (self, font)->size / ANNEXA_SHAPED_SIZE;
 }
 
 /**
@@ -267,8 +338,10 @@ annexa_words_get_extents (AnnexaWords *self,
                           double      *ascent,
                           double      *descent)
 {
-  *ascent = g_array_index (self->fonts, Font, font).ascent;
-  *descent = g_array_index (self->fonts, Font, font).descent;
+  const Face *face = get_face_of (self, font);
+
+  *ascent = face->ascent * annexa_words_get_scale (self, font);
+  *descent = face->descent * annexa_words_get_scale (self, font);
 }
 
 static cairo_scaled_font_t *
@@ -357,7 +430,7 @@ shape_item (AnnexaWords *self,
 
 static AnnexaWord *
 shape (AnnexaWords *self,
-       guint        font,
+       guint        face,
        const char  *text,
        guint        length)
 {
@@ -369,8 +442,8 @@ shape (AnnexaWords *self,
 
   word->text = g_strndup (text, length);
   word->length = length;
-  word->font = font;
-  pango_context_set_font_description (self->context, annexa_words_describe (self, font));
+  word->face = face;
+  pango_context_set_font_description (self->context, g_array_index (self->faces, Face, face).description);
   items = pango_itemize_with_base_dir (self->context, PANGO_DIRECTION_LTR, word->text, 0, (int) length, self->features,
                                        NULL);
   for (GList *item = items; item != NULL; item = item->next)
@@ -390,18 +463,18 @@ shape (AnnexaWords *self,
 /* Gives the place of a word, or the empty one where it belongs. */
 static AnnexaWord **
 find_place (AnnexaWords *self,
-            guint        font,
+            guint        face,
             const char  *text,
             guint        length)
 {
-  guint i = hash_letters (font, text, length);
+  guint i = hash_letters (face, text, length);
 
   for (;; i++)
     {
       AnnexaWord **place = &self->words[i & (self->n_places - 1)];
 
       if (*place == NULL
-          || ((*place)->length == length && (*place)->font == font && memcmp ((*place)->text, text, length) == 0))
+          || ((*place)->length == length && (*place)->face == face && memcmp ((*place)->text, text, length) == 0))
         return place;
     }
 }
@@ -417,16 +490,16 @@ make_room (AnnexaWords *self)
   self->words = g_new0 (AnnexaWord *, self->n_places);
   for (guint i = 0; i < n_places; i++)
     if (words[i] != NULL)
-      *find_place (self, words[i]->font, words[i]->text, words[i]->length) = words[i];
+      *find_place (self, words[i]->face, words[i]->text, words[i]->length) = words[i];
 }
 
 static AnnexaWord *
 find_word (AnnexaWords *self,
-           guint        font,
+           guint        face,
            const char  *text,
            guint        length)
 {
-  AnnexaWord **place = find_place (self, font, text, length);
+  AnnexaWord **place = find_place (self, face, text, length);
 
   if (*place != NULL)
     return *place;
@@ -435,8 +508,8 @@ find_word (AnnexaWords *self,
     forget (self);
   if (2 * (self->n_words + 1) > self->n_places)
     make_room (self);
-  place = find_place (self, font, text, length);
-  *place = shape (self, font, text, length);
+  place = find_place (self, face, text, length);
+  *place = shape (self, face, text, length);
   self->n_words++;
   return *place;
 }
@@ -448,7 +521,7 @@ find_word (AnnexaWords *self,
  * @text: letters of simple scripts
  * @length: how many bytes, at most %ANNEXA_WORD_LONGEST
  *
- * Returns: (transfer none): the word; valid until the next one is asked for
+ * Returns: (transfer none): the word, for annexa_words_get_scale(); valid until the next one is asked for
  */
 const AnnexaWord *
 annexa_words_get (AnnexaWords *self,
@@ -456,21 +529,20 @@ annexa_words_get (AnnexaWords *self,
                   const char  *text,
                   guint        length)
 {
-  AnnexaWord *word;
+  Face *face = get_face_of (self, font);
 
   if (length != 1 || *text != ' ')
-    return find_word (self, font, text, length);
+    return find_word (self, get_font (self, font)->face, text, length);
 
-  word = g_array_index (self->fonts, Font, font).space;
-  if (word == NULL)
-    g_array_index (self->fonts, Font, font).space = word = find_word (self, font, text, length);
-  return word;
+  if (face->space == NULL)
+    face->space = find_word (self, get_font (self, font)->face, text, length);
+  return face->space;
 }
 
 /**
  * annexa_word_fit:
  * @word: a word
- * @width: how much room there is
+ * @width: how much room there is, in its scale
  * @taken: (out): how much of it the letters take
  *
  * Returns: how many bytes of the word fit; 0 if not even its first letter does

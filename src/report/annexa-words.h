@@ -33,13 +33,14 @@ typedef struct
 /**
  * AnnexaWord:
  *
- * A word as it is drawn, from the origin to the right. It is valid until the next word is asked for.
+ * A word as it is drawn, from the origin to the right, in a size of its own: annexa_words_get_scale() tells how large it is
+ * in a font. It is valid until the next word is asked for.
  */
 typedef struct
 {
   char *text;
   guint length;
-  guint font;
+  guint face;
   double width;
   cairo_glyph_t *glyphs;
   cairo_text_cluster_t *clusters;
@@ -68,6 +69,8 @@ guint             annexa_words_get_font    (AnnexaWords *self,
                                             gboolean     italic);
 const PangoFontDescription *
                   annexa_words_describe    (AnnexaWords *self,
+                                            guint        font);
+double            annexa_words_get_scale   (AnnexaWords *self,
                                             guint        font);
 void              annexa_words_get_extents (AnnexaWords *self,
                                             guint        font,
