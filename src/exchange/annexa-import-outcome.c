@@ -24,6 +24,7 @@ clear_count (gpointer data)
 
   g_ptr_array_unref (count->added_names);
   g_ptr_array_unref (count->updated_names);
+  g_ptr_array_unref (count->updated_fields);
 }
 
 GArray *
@@ -47,6 +48,7 @@ annexa_import_count (AnnexaImport     *self,
 
   count.added_names = g_ptr_array_new_with_free_func (g_free);
   count.updated_names = g_ptr_array_new_with_free_func (g_free);
+  count.updated_fields = g_ptr_array_new_with_free_func (g_free);
   g_array_append_val (self->counts, count);
   return &g_array_index (self->counts, AnnexaImportCount, self->counts->len - 1);
 }
@@ -105,9 +107,9 @@ count_unchanged (AnnexaImport  *self,
     }
 }
 
+/* Once it is done, the project does not hold any more what was there before. */
 static void
-name_updated (AnnexaImport       *self,
-              AnnexaImportSource *source)
+name_updated (AnnexaImport *self, AnnexaImportSource *source, gboolean dry_run)
 {
   const AnnexaKind *kind = source->table->kind;
   AnnexaImportCount *count = annexa_import_count (self, kind);
@@ -116,9 +118,12 @@ name_updated (AnnexaImport       *self,
     {
       const AnnexaImportRow *row = &g_array_index (source->rows, AnnexaImportRow, i);
 
-      if (row->id != 0 && !row->is_new && !row->is_unchanged)
-        add_name (count->updated_names, annexa_project_get_ref (self->project, kind, row->id),
-                  annexa_project_get_title (self->project, kind, row->id));
+      if (row->id == 0 || row->is_new || row->is_unchanged)
+        continue;
+      add_name (count->updated_names, annexa_project_get_ref (self->project, kind, row->id),
+                annexa_project_get_title (self->project, kind, row->id));
+      if (dry_run)
+        g_ptr_array_add (count->updated_fields, annexa_import_describe_changes (self, kind, row->id));
     }
 }
 
@@ -189,15 +194,14 @@ annexa_import_name_edit (AnnexaChanges *changes,
 
 /* @changes: (nullable): what was changed, or would be; %NULL for nothing */
 void
-annexa_import_take_outcome (AnnexaImport  *self,
-                            AnnexaChanges *changes)
+annexa_import_take_outcome (AnnexaImport *self, AnnexaChanges *changes, gboolean dry_run)
 {
   g_autofree char *label = NULL;
 
   if (!self->counted)
     count_unchanged (self, changes);
   for (guint i = 0; i < self->sources->len; i++)
-    name_updated (self, self->sources->pdata[i]);
+    name_updated (self, self->sources->pdata[i], dry_run);
   label = make_label (self);
   annexa_import_set_label (self, label);
 }

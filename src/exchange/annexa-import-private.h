@@ -62,7 +62,20 @@ void               annexa_import_note_added    (AnnexaImport       *self,
 char              *annexa_import_name_edit     (AnnexaChanges      *changes,
                                                 gpointer            data);
 void               annexa_import_take_outcome  (AnnexaImport       *self,
-                                                AnnexaChanges      *changes);
+                                                AnnexaChanges      *changes,
+                                                gboolean            dry_run);
+
+/* annexa-import-keys.c */
+GHashTable        *annexa_import_keys_load     (AnnexaImport       *self,
+                                                AnnexaImportSource *source,
+                                                GError            **error);
+gint64             annexa_import_keys_find     (GHashTable         *keys,
+                                                AnnexaImportTable  *table);
+
+/* annexa-import-changes.c */
+char              *annexa_import_describe_changes (AnnexaImport     *self,
+                                                   const AnnexaKind *kind,
+                                                   gint64            id);
 
 /* annexa-import-messages.c */
 GPtrArray         *annexa_import_messages_new  (void);

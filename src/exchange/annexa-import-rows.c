@@ -20,6 +20,7 @@ typedef struct
   AnnexaImportSource *source;
   const AnnexaKind *kind;
   GHashTable *refs;  /* ref -> line */
+  GHashTable *keys;  /* what stands in the column that rows are recognized by -> id; or NULL */
   GArray *nameless;  /* Nameless: rows without a ref of their own, which are looked at last */
 } Pass;
 
@@ -201,13 +202,17 @@ find_row (Pass            *pass,
   g_autofree char *ref = annexa_text_clean (raw, FALSE);
   g_autofree char *title = annexa_text_clean (annexa_import_table_get_cell_of (table, pass->kind->title), FALSE);
   gboolean plausible = ref != NULL && is_plausible (pass->kind, raw, ref);
+  gint64 known;
 
   if (pass->kind->flags & ANNEXA_KIND_SINGLE)
     return find_single (pass, row, plausible ? ref : NULL, title, error);
   if (ref != NULL && !note_ref (pass, row, ref))
     return TRUE;
+  known = pass->keys != NULL ? annexa_import_keys_find (pass->keys, table) : 0;
 
-  if (plausible)
+  if (known > 0)
+    update (pass, row, known, plausible ? ref : NULL, title);
+  else if (plausible)
     find_by_ref (pass, row, ref, title);
   else
     {
@@ -258,9 +263,18 @@ annexa_import_find_rows (AnnexaImport       *self,
                          GError            **error)
 {
   g_autoptr (GHashTable) refs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) keys = NULL;
   g_autoptr (GArray) nameless = g_array_new (FALSE, FALSE, sizeof (Nameless));
-  Pass pass = { self, source, source->table->kind, refs, nameless };
+  g_autoptr (GError) local_error = NULL;
+  Pass pass = { self, source, source->table->kind, refs, NULL, nameless };
 
   g_array_set_clear_func (nameless, clear_nameless);
+  keys = annexa_import_keys_load (self, source, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  pass.keys = keys;
   return find_rows (&pass, error);
 }

@@ -19,6 +19,7 @@ struct _AnnexaImportTable
   AnnexaCsvReader *reader;
   GArray *columns; /* AnnexaColumn */
   GHashTable *meanings; /* number of a column and what stands there, folded -> what is meant; NULL where all is clear */
+  int key;              /* the column by which its rows are recognized, or one of the other ways */
   gboolean own;    /* Every heading that is known is that of a field itself: the program wrote it. */
 };
 

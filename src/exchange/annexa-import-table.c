@@ -110,6 +110,7 @@ annexa_import_table_open (const char   *name,
   g_autoptr (AnnexaImportTable) self = g_new0 (AnnexaImportTable, 1);
 
   self->name = g_strdup (name);
+  self->key = ANNEXA_KEY_NAMES;
   self->columns = g_array_new (FALSE, FALSE, sizeof (AnnexaColumn));
   g_array_set_clear_func (self->columns, clear_column);
   if (annexa_workbook_suits (bytes))
@@ -189,6 +190,7 @@ annexa_import_table_copy (AnnexaImportTable *self)
   copy->name = g_strdup (self->name);
   copy->kind = self->kind;
   copy->own = self->own;
+  copy->key = self->key;
   copy->workbook = self->workbook != NULL ? annexa_workbook_ref (self->workbook) : NULL;
   copy->sheet = self->sheet;
   copy->meanings = self->meanings != NULL ? g_hash_table_ref (self->meanings) : NULL;
@@ -213,6 +215,7 @@ annexa_import_table_set_kind (AnnexaImportTable *self,
                               const AnnexaKind  *kind)
 {
   self->kind = kind;
+  self->key = ANNEXA_KEY_NAMES;
   annexa_import_match_columns (kind, self->columns);
   self->own = is_own (self);
   if (!self->own)

@@ -43,6 +43,10 @@ typedef struct
   AnnexaColumnMatch match;
 } AnnexaColumn;
 
+/* Ways to recognize which record a row is, other than by a column of the table. */
+#define ANNEXA_KEY_NAMES (-1)
+#define ANNEXA_KEY_PROPOSED (-2)
+
 /**
  * AnnexaImportTable:
  *
@@ -97,6 +101,10 @@ gboolean            annexa_import_table_leaves_out    (AnnexaImportTable *self,
                                                        guint              position);
 void                annexa_import_table_keep_at       (AnnexaImportTable *self,
                                                        guint              position);
+GArray             *annexa_import_table_list_keys     (AnnexaImportTable *self);
+void                annexa_import_table_set_key       (AnnexaImportTable *self,
+                                                       int                position);
+int                 annexa_import_table_get_key       (AnnexaImportTable *self);
 const char         *annexa_import_table_get_name      (AnnexaImportTable *self);
 const AnnexaKind   *annexa_import_table_get_kind      (AnnexaImportTable *self);
 guint               annexa_import_table_get_n_columns (AnnexaImportTable *self);

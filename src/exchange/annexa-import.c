@@ -372,7 +372,7 @@ annexa_import_run (AnnexaImport *self,
       annexa_edit_set_namer (self->edit, annexa_import_name_edit, self);
       done = self->n_errors > 0 ? try_rest (self, error) : apply (self, dry_run, error);
       if (done)
-        annexa_import_take_outcome (self, annexa_edit_get_changes (self->edit));
+        annexa_import_take_outcome (self, annexa_edit_get_changes (self->edit), dry_run);
     }
   annexa_import_sort_messages (self);
 

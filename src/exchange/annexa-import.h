@@ -43,6 +43,7 @@ typedef struct
  * @removed: how many parts of a risk method went because the folder's has fewer
  * @added_names: (element-type utf8): what people call the first of the new records
  * @updated_names: (element-type utf8): what people call the first of those that were changed: “A-004 Server”
+ * @updated_fields: (element-type utf8): what would become of the fields of each of those, line by line; only of a dry run
  *
  * What an import does, or would do, to the records of one kind.
  */
@@ -56,6 +57,7 @@ typedef struct
   guint removed;
   GPtrArray *added_names;
   GPtrArray *updated_names;
+  GPtrArray *updated_fields;
 } AnnexaImportCount;
 
 /**

@@ -390,12 +390,26 @@ annexa_edit_sets (AnnexaEdit        *self,
                   gint64             id,
                   const AnnexaField *field)
 {
+  return annexa_edit_get (self, id, field) != NULL;
+}
+
+/**
+ * annexa_edit_get:
+ * @self: an edit
+ * @id: the id of a record
+ * @field: a field of its kind
+ *
+ * Returns: (transfer none) (nullable): what the field is to hold, or %NULL where the edit does not say
+ */
+const AnnexaValue *
+annexa_edit_get (AnnexaEdit *self, gint64 id, const AnnexaField *field)
+{
   AnnexaRecordEdit *record = g_hash_table_lookup (self->by_id, &id);
 
   for (guint i = 0; record != NULL && record->fields != NULL && i < record->fields->len; i++)
     if (g_array_index (record->fields, AnnexaFieldEdit, i).field == field)
-      return TRUE;
-  return FALSE;
+      return &g_array_index (record->fields, AnnexaFieldEdit, i).value;
+  return NULL;
 }
 
 /**

@@ -93,6 +93,9 @@ gboolean        annexa_edit_creates      (AnnexaEdit        *self,
 gboolean        annexa_edit_sets         (AnnexaEdit        *self,
                                           gint64             id,
                                           const AnnexaField *field);
+const AnnexaValue *annexa_edit_get       (AnnexaEdit        *self,
+                                          gint64             id,
+                                          const AnnexaField *field);
 void            annexa_edit_hold         (AnnexaEdit        *self,
                                           gint64             id,
                                           AnnexaRecord      *record);

@@ -163,9 +163,26 @@ annexa_project_list_titles (AnnexaProject    *self,
                             const AnnexaKind *kind,
                             GError          **error)
 {
-  g_autofree char *sql
-      = g_strdup_printf ("SELECT id, ref, \"%s\" FROM %s ORDER BY id",
-                         annexa_field_get_column (annexa_kind_get_title_field (kind)), annexa_kind_get_table (kind));
+  return annexa_project_list_texts (self, kind, annexa_kind_get_title_field (kind), error);
+}
+
+/**
+ * annexa_project_list_texts:
+ * @self: a project
+ * @kind: a kind
+ * @field: a field of it that holds text
+ * @error: return location
+ *
+ * Reads what all records of a kind hold in a field at once, for whoever has to find many of them by that.
+ *
+ * Returns: (transfer full) (element-type AnnexaTitle) (nullable): the records, in the order of the ids; each has what the
+ *   field holds for its title
+ */
+GArray *
+annexa_project_list_texts (AnnexaProject *self, const AnnexaKind *kind, const AnnexaField *field, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id, ref, \"%s\" FROM %s ORDER BY id", annexa_field_get_column (field),
+                                          annexa_kind_get_table (kind));
   g_autoptr (AnnexaStatement) statement = annexa_store_prepare (self->store, sql, error);
   g_autoptr (GArray) titles = g_array_new (FALSE, FALSE, sizeof (AnnexaTitle));
   g_autoptr (GError) local_error = NULL;

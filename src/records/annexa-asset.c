@@ -44,7 +44,8 @@ static const char *const needs[] = {
 
 static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "A",
-    .synonyms = "ref id|id|asset id|number|Inventarnummer|" ANNEXA_REF_WORDS },
+    .synonyms = "ref id|id|asset id|asset number|asset no|number|inventory number|inventory "
+                "no|Inventarnummer|Inventar-Nr|" ANNEXA_REF_WORDS },
   { "name", ANNEXA_FIELD_TEXT, N_ ("Name"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST,
     .synonyms = "asset|asset name|title|" ANNEXA_NAME_WORDS },
   { "class", ANNEXA_FIELD_CHOICE, N_ ("Class"), .choices = classes,
@@ -75,10 +76,12 @@ static const AnnexaField fields[] = {
   { "confidentiality", ANNEXA_FIELD_RATING, N_ ("Confidentiality"), .maximum = 4, .steps = needs,
     .synonyms = "C|Vertraulichkeit|Confidentialité",
     .help = N_ ("How bad it would be if the wrong people saw it: 0 not at all, 4 threatens the business.") },
-  { "integrity", ANNEXA_FIELD_RATING, N_ ("Integrity"), .maximum = 4, .steps = needs, .synonyms = "I|Integrität|Intégrité",
+  { "integrity", ANNEXA_FIELD_RATING, N_ ("Integrity"), .maximum = 4, .steps = needs,
+    .synonyms = "I|Integrität|Intégrité",
     .help = N_ ("How bad it would be if it were wrong without anybody noticing: 0 not at all, 4 threatens the "
                 "business.") },
-  { "availability", ANNEXA_FIELD_RATING, N_ ("Availability"), .maximum = 4, .steps = needs, .synonyms = "A|Verfügbarkeit|Disponibilité",
+  { "availability", ANNEXA_FIELD_RATING, N_ ("Availability"), .maximum = 4, .steps = needs,
+    .synonyms = "A|Verfügbarkeit|Disponibilité",
     .help = N_ ("How bad it would be if it were gone when needed: 0 not at all, 4 threatens the business.") },
   { "needs-inherited", ANNEXA_FIELD_YES_NO, N_ ("Takes over the needs of what depends on it"), .initial = "yes",
     .help = N_ ("The asset needs at least as much protection as what depends on it. Off: only its own ratings "

@@ -142,26 +142,43 @@ add_created (AnnexaImportReport *self,
     add_message (self, _("Added as well, because cells name them"), text, NULL);
 }
 
+/* Which cells of them are different. */
+static void
+add_updated (AnnexaImportReport *self, const AnnexaImportCount *count)
+{
+  g_autofree char *updated = annexa_kind_describe_count (count->kind, count->updated);
+  /* TRANSLATORS: “12 assets” */
+  g_autofree char *title = g_strdup_printf (_ ("Changed: %s"), updated);
+  guint n_named = count->updated_names->len;
+  gboolean told = n_named > 0 && count->updated_fields->len == n_named;
+  g_autofree char *names = told ? NULL : join_names (count->updated_names, count->updated);
+  g_autofree char *more = NULL;
+
+  add_message (self, title, names, NULL);
+  for (guint i = 0; told && i < n_named; i++)
+    add_message (self, count->updated_names->pdata[i], count->updated_fields->pdata[i], NULL);
+  if (!told || count->updated <= n_named)
+    return;
+  more = g_strdup_printf (ngettext ("And %u more", "And %u more", count->updated - n_named), count->updated - n_named);
+  add_message (self, more, NULL, NULL);
+}
+
 static void
 add_count (AnnexaImportReport      *self,
            const AnnexaImportCount *count)
 {
   g_autofree char *added = annexa_kind_describe_count (count->kind, count->added);
-  g_autofree char *updated = annexa_kind_describe_count (count->kind, count->updated);
   g_autofree char *unchanged = annexa_kind_describe_count (count->kind, count->unchanged);
   g_autofree char *added_names = join_names (count->added_names, count->added);
-  g_autofree char *updated_names = join_names (count->updated_names, count->updated);
   /* TRANSLATORS: “12 assets” */
   g_autofree char *added_title = g_strdup_printf (_("Added: %s"), added);
-  /* TRANSLATORS: “12 assets” */
-  g_autofree char *updated_title = g_strdup_printf (_("Changed: %s"), updated);
   /* TRANSLATORS: “12 assets” */
   g_autofree char *unchanged_title = g_strdup_printf (_("Not changed: %s"), unchanged);
 
   if (count->added > 0)
     add_message (self, added_title, added_names, NULL);
   if (count->updated > 0)
-    add_message (self, updated_title, updated_names, NULL);
+    add_updated (self, count);
   if (count->unchanged > 0)
     add_message (self, unchanged_title, _("The project holds all that the table says of them."), NULL);
 }

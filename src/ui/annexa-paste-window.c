@@ -12,6 +12,7 @@
 #include "annexa-dialog.h"
 #include "annexa-drop-down.h"
 #include "annexa-import-columns.h"
+#include "annexa-import-key-row.h"
 #include "annexa-import-remarks.h"
 #include "annexa-import-report.h"
 #include "annexa-import-settings.h"
@@ -54,6 +55,7 @@ struct _AnnexaPasteWindow
   AdwPreferencesGroup *target;
   AdwComboRow *register_row;
   AdwComboRow *sheet_row;
+  AnnexaImportKeyRow *key_row;
   AnnexaImportColumns *columns;
   AnnexaImportReport *report;
   AdwWindowTitle *heading;
@@ -120,7 +122,10 @@ make_table (AnnexaPasteWindow *self,
       return NULL;
     }
   table = annexa_import_table_copy (self->table);
-  return annexa_import_columns_choose (self->columns, table, error) ? g_steal_pointer (&table) : NULL;
+  if (!annexa_import_columns_choose (self->columns, table, error))
+    return NULL;
+  annexa_import_key_row_choose (self->key_row, table);
+  return g_steal_pointer (&table);
 }
 
 static AnnexaImport *
@@ -186,6 +191,10 @@ show_trial (AnnexaPasteWindow *self,
   /* Those of the sheet before say nothing of one that cannot be read. */
   gtk_widget_set_visible (GTK_WIDGET (self->columns), self->unreadable == NULL);
   annexa_import_columns_show_import (self->columns, self->project, trial, remarks);
+  if (annexa_import_get_n_tables (trial) > 0)
+    annexa_import_key_row_show (self->key_row, annexa_import_get_table (trial, 0));
+  gtk_widget_set_visible (GTK_WIDGET (self->target),
+                          self->name != NULL || gtk_widget_get_visible (GTK_WIDGET (self->key_row)));
   annexa_import_report_show (self->report, trial, remarks, self->columns, error);
   gtk_widget_set_sensitive (GTK_WIDGET (self->paste_button), self->possible);
 }
@@ -290,6 +299,7 @@ set_kind (AnnexaPasteWindow *self,
   if (self->table == NULL)
     return;
   annexa_import_table_set_kind (self->table, kind);
+  annexa_import_key_row_begin (self->key_row, !self->cells && annexa_project_count (self->project, kind) > 0);
   /* The references of cells are not from the clipboard, but say which rows they go into. */
   annexa_import_columns_show (self->columns, self->table, !self->cells);
   recall_choices (self);
@@ -389,7 +399,7 @@ add_registers (AnnexaPasteWindow *self)
       }
   adw_combo_row_set_model (self->register_row, G_LIST_MODEL (labels));
   adw_combo_row_set_selected (self->register_row, selected);
-  gtk_widget_set_visible (GTK_WIDGET (self->target), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->register_row), TRUE);
 }
 
 static void
@@ -411,12 +421,14 @@ annexa_paste_window_class_init (AnnexaPasteWindowClass *klass)
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (ANNEXA_TYPE_IMPORT_COLUMNS);
+  g_type_ensure (ANNEXA_TYPE_IMPORT_KEY_ROW);
   g_type_ensure (ANNEXA_TYPE_IMPORT_REPORT);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-paste-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, target);
   gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, sheet_row);
   gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, register_row);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, key_row);
   gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, columns);
   gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, report);
   gtk_widget_class_bind_template_child (widget_class, AnnexaPasteWindow, paste_button);

@@ -450,6 +450,75 @@ test_help (Fixture      *fixture,
   annexa_test_ui_settle ();
 }
 
+static void
+type (GtkWidget *widget, const char *text)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (const char *p = text; *p != '\0'; p++)
+    for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+      {
+        g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+        gboolean taken = FALSE;
+
+        if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
+            && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+          g_signal_emit_by_name (controller, "key-pressed", gdk_unicode_to_keyval ((guint) *p), 0, 0, &taken);
+      }
+  annexa_test_ui_settle ();
+}
+
+/* Of thirty fields, one is found by typing how it begins, as in any list of a desktop. */
+static void
+test_typing (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_table (fixture, "typed.csv", "Name,Colour\nRed lamp,red\n");
+  GtkWidget *row = GTK_WIDGET (find_row (dialog, "Colour"));
+  GtkWidget *popover = annexa_test_ui_find (row, GTK_TYPE_POPOVER);
+  GtkListView *list = GTK_LIST_VIEW (annexa_test_ui_find (popover, GTK_TYPE_LIST_VIEW));
+  GtkSingleSelection *items;
+
+  type (row, "lo");
+  g_assert_true (gtk_widget_get_visible (popover));
+  items = GTK_SINGLE_SELECTION (gtk_list_view_get_model (list));
+  g_assert_cmpstr (gtk_string_object_get_string (gtk_single_selection_get_selected_item (items)), ==, "Location");
+  g_assert_cmpstr (get_chosen (dialog, "Colour"), ==, "Into the notes");
+  g_signal_emit_by_name (list, "activate", gtk_single_selection_get_selected (items));
+  annexa_test_ui_settle ();
+  g_assert_cmpstr (get_chosen (dialog, "Colour"), ==, "Location");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static gboolean
+has_row_saying (GtkWidget *dialog, const char *title, const char *subtitle)
+{
+  AdwPreferencesRow *row = find_row (dialog, title);
+
+  return row != NULL && g_strcmp0 (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), subtitle) == 0;
+}
+
+/* What has another name in a list of one's own is known by its number, and the dialog says which cells are different. */
+static void
+test_renamed (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_table (fixture, "own.csv", "Tag,Name\nX-1,Red lamp\nX-2,Blue lamp\n");
+
+  g_assert_cmpstr (get_chosen (dialog, "Recognize rows by"), ==, "Name");
+  import (dialog);
+  dialog = open_table (fixture, "own.csv", "Tag,Name\nX-1,Red lamp\nX-2,Navy lamp\n");
+  g_assert_cmpstr (get_chosen (dialog, "Recognize rows by"), ==, "Tag");
+  g_assert_true (has_row_saying (dialog, "A-053 Blue lamp", "Name: Blue lamp → Navy lamp"));
+  choose (dialog, "Recognize rows by", "Name");
+  g_assert_nonnull (find_row (dialog, "Added: 1 asset"));
+  choose (dialog, "Recognize rows by", "Tag");
+  g_assert_null (find_row (dialog, "Added: 1 asset"));
+  import (dialog);
+  g_assert_cmpstr (
+      annexa_project_get_title (fixture->project, NULL,
+                                annexa_project_find_ref (fixture->project, annexa_kind_lookup ("asset"), "A-053")),
+      ==, "Navy lamp");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -463,6 +532,8 @@ main (int    argc,
   g_test_add ("/imports/freed", Fixture, NULL, set_up, test_freed, tear_down);
   g_test_add ("/imports/again", Fixture, NULL, set_up, test_again, tear_down);
   g_test_add ("/imports/drop", Fixture, NULL, set_up, test_drop, tear_down);
+  g_test_add ("/imports/typing", Fixture, NULL, set_up, test_typing, tear_down);
+  g_test_add ("/imports/renamed", Fixture, NULL, set_up, test_renamed, tear_down);
   g_test_add ("/imports/help", Fixture, NULL, set_up, test_help, tear_down);
 
   return g_test_run ();

@@ -771,6 +771,7 @@ test_outcome (void)
   g_assert_cmpuint (count->unchanged, ==, 2);
   assert_names (count->added_names, "Chair, Shelf");
   assert_names (count->updated_names, "A-002 Desk");
+  assert_names (count->updated_fields, "Name: Desk → Table");
   g_assert_cmpstr (annexa_import_get_label (trial), ==, "2 assets added, 1 asset changed from assets.csv");
 
   changed = import_csv (project, "assets.csv", "ref,name\nA-001,Server\nA-002,Sofa\nA-003,Lamp\n");
@@ -792,6 +793,85 @@ test_outcome (void)
 }
 
 /* So many are named, and no more. */
+/* Who looks at an import before it is done sees which cells are different, also where they name what is not there yet. */
+static void
+test_changed_fields (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("changed-fields.annexa");
+  g_autoptr (AnnexaImport) first = import_csv (
+      project, "assets.csv",
+      "ref,name,location,owner,depends-on,notes\nA-1,Server,Cellar,Anna,A-2; A-3,old\nA-2,Rack,,,,\nA-3,Plug,,,,\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaImport) trial = run (
+      project, "assets.csv",
+      "ref,name,location,owner,depends-on,notes\nA-1,Server,,Eva,A-3; A-4,new\nA-4,Switch,,,,\nA-2,Rack,Room 2,,,\n",
+      TRUE, &error);
+  const AnnexaImportCount *count = annexa_import_get_count (trial, 0);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (annexa_import_get_count (first, 0)->updated_fields->len, ==, 0);
+  g_assert_cmpuint (count->updated_fields->len, ==, 2);
+  g_assert_cmpstr (count->updated_fields->pdata[0], ==,
+                   "Owner: P-001 Anna → Eva\nLocation: Cellar → –\nDepends on: Switch added, A-2 Rack removed\n"
+                   "Notes: changed");
+  g_assert_cmpstr (count->updated_fields->pdata[1], ==, "Location: Room 2");
+  annexa_test_close (project);
+}
+
+static AnnexaImport *
+import_by (AnnexaProject *project, const char *csv, int key)
+{
+  AnnexaImport *import = annexa_import_new (project);
+  AnnexaImportTable *table = make_table ("assets.csv", csv, "asset");
+  g_autoptr (GError) error = NULL;
+
+  annexa_import_table_set_key (table, key);
+  annexa_import_take_table (import, table);
+  annexa_import_run (import, FALSE, &error);
+  g_assert_no_error (error);
+  return import;
+}
+
+/* A thing that has another name in a list of one's own has the same number still, though that stands in the notes. */
+static void
+test_keys (void)
+{
+  const char *renamed = "Tag,Name,Colour\nX-1,Server,red\nX-2,Big desk,blue\nX-9,Chair,\n,Lamp,\n";
+  AnnexaProject *project = annexa_test_new_project ("keys.annexa");
+  g_autoptr (AnnexaImport) first =
+      import_csv (project, "assets.csv", "Tag,Name,Colour\nX-1,Server,red\nX-2,Desk,blue\nX-3,Lamp,blue\n");
+  g_autoptr (AnnexaImportTable) table = make_table ("assets.csv", renamed, "asset");
+  g_autoptr (GArray) keys = annexa_import_table_list_keys (table);
+  g_autoptr (AnnexaImport) proposed = import_by (project, renamed, ANNEXA_KEY_PROPOSED);
+  g_autoptr (AnnexaImport) foreign = NULL;
+  g_autoptr (AnnexaImport) named = NULL;
+  g_autoptr (AnnexaImport) located = NULL;
+
+  g_assert_cmpuint (keys->len, ==, 2);
+  g_assert_cmpint (g_array_index (keys, int, 0), ==, 0);
+  g_assert_cmpint (g_array_index (keys, int, 1), ==, 2);
+  g_assert_cmpint (annexa_import_table_get_key (annexa_import_get_table (proposed, 0)), ==, 0);
+  assert_field (project, "asset", "A-002", "name", "Big desk");
+  assert_field (project, "asset", "A-004", "name", "Chair");
+  g_assert_cmpuint (annexa_project_count (project, annexa_kind_lookup ("asset")), ==, 4);
+
+  /* What something else is called that has the same colour is no proof. */
+  foreign = import_by (project, "Name,Colour\nShelf,red\nBox,green\n", ANNEXA_KEY_PROPOSED);
+  g_assert_cmpint (annexa_import_table_get_key (annexa_import_get_table (foreign, 0)), ==, ANNEXA_KEY_NAMES);
+  assert_count (foreign, "asset", 2, 0, 0);
+  named = import_by (project, "Tag,Name\nX-1,Old server\n", ANNEXA_KEY_NAMES);
+  assert_count (named, "asset", 1, 0, 0);
+  assert_field (project, "asset", "A-001", "name", "Server");
+
+  /* A field serves as well. */
+  located = import_by (project, "Name,Location\nServer,Cellar\n", ANNEXA_KEY_NAMES);
+  g_clear_pointer (&located, annexa_import_free);
+  located = import_by (project, "Name,Location\nFile server,CELLAR\n", 1);
+  assert_count (located, "asset", 0, 1, 0);
+  assert_field (project, "asset", "A-001", "name", "File server");
+  annexa_test_close (project);
+}
+
 static void
 test_many_names (void)
 {
@@ -959,6 +1039,8 @@ main (int    argc,
   g_test_add_func ("/import/one-undo-step", test_one_undo_step);
   g_test_add_func ("/import/header-only", test_header_only);
   g_test_add_func ("/import/outcome", test_outcome);
+  g_test_add_func ("/import/changed-fields", test_changed_fields);
+  g_test_add_func ("/import/keys", test_keys);
   g_test_add_func ("/import/many-names", test_many_names);
   g_test_add_func ("/import/list-records", test_list_records);
   g_test_add_func ("/import/bad-csv", test_bad_csv);
