@@ -138,7 +138,7 @@ declare_facts (AnnexaOdtContent *content,
   AnnexaOdtGrid grid = {
     .page_break = begins ? content->odt->places[position].page_break : ANNEXA_ODT_BREAK_NONE,
     .above = annexa_odt_get_above (content->odt, position),
-    .below = annexa_odt_get_below (content->odt, position) - ANNEXA_ODT_FACT_GAP,
+    .below = MAX (0, annexa_odt_get_below (content->odt, position) - ANNEXA_ODT_FACT_GAP),
     .whole = begins && annexa_odt_are_short (content->odt, position),
   };
 
@@ -211,12 +211,9 @@ declare_end (AnnexaOdtContent *content)
 static void
 write_end (AnnexaOdtContent *content)
 {
-  AnnexaDocument *document = content->odt->document;
-  guint last = annexa_document_get_n_blocks (document);
+  guint n_blocks = annexa_odt_count_blocks (content->odt);
 
-  while (last > 0 && annexa_document_is_break (annexa_document_get_block (document, last - 1)))
-    last--;
-  if (last == 0 || begins_with_paragraph (annexa_document_get_block (document, last - 1)))
+  if (n_blocks == 0 || begins_with_paragraph (annexa_document_get_block (content->odt->document, n_blocks - 1)))
     return;
 
   annexa_odt_xml_begin (content->xml, "text:p");

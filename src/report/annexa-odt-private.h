@@ -154,6 +154,7 @@ void        annexa_odt_add_file             (AnnexaOdt             *self,
 double      annexa_odt_get_text_width       (AnnexaOdt             *self,
                                              AnnexaOrientation      orientation);
 
+guint       annexa_odt_count_blocks         (AnnexaOdt             *self);
 double      annexa_odt_get_above            (AnnexaOdt             *self,
                                              guint                  block);
 double      annexa_odt_get_below            (AnnexaOdt             *self,

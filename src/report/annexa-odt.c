@@ -90,21 +90,36 @@ annexa_odt_get_above (AnnexaOdt *self,
 }
 
 /**
+ * annexa_odt_count_blocks:
+ * @self: what is written
+ *
+ * Returns: how many blocks the document has without the breaks at its end
+ */
+guint
+annexa_odt_count_blocks (AnnexaOdt *self)
+{
+  guint n_blocks = annexa_document_get_n_blocks (self->document);
+
+  while (n_blocks > 0 && annexa_document_is_break (annexa_document_get_block (self->document, n_blocks - 1)))
+    n_blocks--;
+  return n_blocks;
+}
+
+/**
  * annexa_odt_get_below:
  * @self: a report
  * @block: the number of a block that is no text
  *
- * Returns: the white space below it; headings bring the rest of it themselves
+ * Returns: the white space below it; headings bring the rest of it themselves, and at the end LibreOffice would need
+ *   another page for it where the last one is full
  */
 double
 annexa_odt_get_below (AnnexaOdt *self,
                       guint      block)
 {
-  const AnnexaBlock *next
-      = block + 1 < annexa_document_get_n_blocks (self->document) ? annexa_document_get_block (self->document, block + 1)
-                                                                  : NULL;
-
-  if (next != NULL && next->type == ANNEXA_BLOCK_HEADING)
+  if (block + 1 >= annexa_odt_count_blocks (self))
+    return 0;
+  if (annexa_document_get_block (self->document, block + 1)->type == ANNEXA_BLOCK_HEADING)
     return self->theme.styles[ANNEXA_TEXT_BODY].after;
 
   return self->theme.block_gap;

@@ -883,7 +883,8 @@ test_locale (void)
   assert_finds (styles, "//@*[contains(., ',')]", "");
 }
 
-/* A table at the end has a paragraph behind it that takes no room; other documents have none more than they say. */
+/* A table at the end has a paragraph behind it that takes no room, and none between; other documents have none more than
+ * they say. */
 static void
 test_end (void)
 {
@@ -907,6 +908,10 @@ test_end (void)
       content = read_part (path, "content.xml");
       assert_finds (content, "//office:text/*[last()]/@text:style-name", i == 0 ? "Text_20_body" : "End");
       assert_finds (content, "//office:text/*[last()]", i == 0 ? "Words." : "");
+      if (i == 1)
+        assert_finds (content,
+                      "//style:style[@style:family='table'][last()]/style:table-properties/@fo:margin-bottom",
+                      "0.00pt");
     }
 }
 
