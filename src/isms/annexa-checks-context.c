@@ -95,7 +95,7 @@ static const AnnexaCheck checks[] = {
     .title = N_ ("A law or contract has no owner, or has not been looked at for long"),
     .why = N_ ("Laws change. Somebody has to notice it."),
     .action = N_ ("Name an owner who is still there. Read the entry again, and enter that day under “Last reviewed”; the "
-                  "next review follows from it, unless a later one is set."),
+                  "next review follows from it, unless you have set one that is still to come."),
     .among = "NOT {proposal} AND {compliance} IS NOT 'not-applicable'",
     .wrong = ANNEXA_NOBODY ("{owner}") " OR {reviewed} IS NULL OR {reviewed} < {since:obligation-months} OR "
              "{overdue}" },

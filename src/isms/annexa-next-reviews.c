@@ -13,8 +13,8 @@
 #include "annexa-next-reviews.h"
 
 /* Whoever says that they looked at something today means also that it is not due any more, whether they came late or
- * before it was due. So the day of the next look follows, unless somebody has set a later one than that: nobody has to know
- * that two dates belong together. */
+ * before it was due. So the day of the next look follows: nobody has to know that two dates belong together. A day that
+ * somebody has set, be it sooner or later than usual, holds until it has come. */
 
 static const struct
 {
@@ -26,6 +26,39 @@ static const struct
   { "supplier", "last-assessed", "supplier-months" },
 };
 
+/* A day that follows from the look before was set by nobody, and goes with it; so a day of that look that was mistyped does
+ * no lasting harm. */
+static gboolean
+is_set_by_somebody (const char *due,
+                    const char *looked_at,
+                    const char *looked_at_before,
+                    int         months)
+{
+  g_autofree char *followed = looked_at_before != NULL ? annexa_date_add_months (looked_at_before, months) : NULL;
+
+  return due != NULL && strcmp (due, looked_at) > 0 && g_strcmp0 (due, followed) != 0;
+}
+
+static void
+move_next_review (AnnexaProject *project,
+                  AnnexaEdit    *edit,
+                  AnnexaRecord  *before,
+                  AnnexaRecord  *after,
+                  guint          review)
+{
+  const AnnexaField *next = annexa_kind_find_field (annexa_record_get_kind (after), "next-review");
+  const char *day = annexa_record_get_text (after, reviews[review].looked_at);
+  const char *day_before = annexa_record_get_text (before, reviews[review].looked_at);
+  int months = annexa_limit_get (project, reviews[review].limit);
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+
+  if (day == NULL || g_strcmp0 (day, day_before) == 0 || annexa_edit_sets (edit, annexa_record_get_id (after), next)
+      || is_set_by_somebody (annexa_record_get_text (after, "next-review"), day, day_before, months))
+    return;
+  annexa_value_take_text (&value, annexa_date_add_months (day, months));
+  annexa_record_set_value (after, next, &value);
+}
+
 static void
 check (AnnexaProject  *project,
        AnnexaEdit     *edit,
@@ -34,25 +67,10 @@ check (AnnexaProject  *project,
        AnnexaProblems *problems)
 {
   const AnnexaKind *kind = after != NULL ? annexa_record_get_kind (after) : NULL;
-  const AnnexaField *next = kind != NULL ? annexa_kind_find_field (kind, "next-review") : NULL;
 
   for (guint i = 0; before != NULL && after != NULL && i < G_N_ELEMENTS (reviews); i++)
-    {
-      const char *day
-          = strcmp (reviews[i].kind, kind->name) == 0 ? annexa_record_get_text (after, reviews[i].looked_at) : NULL;
-      const char *due = annexa_record_get_text (after, "next-review");
-      g_autofree char *follows = NULL;
-      g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
-
-      if (day == NULL || g_strcmp0 (day, annexa_record_get_text (before, reviews[i].looked_at)) == 0
-          || annexa_edit_sets (edit, annexa_record_get_id (after), next))
-        continue;
-      follows = annexa_date_add_months (day, annexa_limit_get (project, reviews[i].limit));
-      if (due != NULL && strcmp (due, follows) >= 0)
-        continue;
-      annexa_value_take_text (&value, g_steal_pointer (&follows));
-      annexa_record_set_value (after, next, &value);
-    }
+    if (strcmp (reviews[i].kind, kind->name) == 0)
+      move_next_review (project, edit, before, after, i);
 }
 
 /**
