@@ -270,6 +270,19 @@ annexa_checklists_is_answered (AnnexaRecord *question)
   return result != NULL && g_strcmp0 (result, "not-looked-at") != 0;
 }
 
+/**
+ * annexa_checklists_lacks_finding:
+ * @question: a question of a checklist
+ *
+ * Returns: whether its answer is worth a finding that nobody has recorded
+ */
+gboolean
+annexa_checklists_lacks_finding (AnnexaRecord *question)
+{
+  return annexa_audit_result_calls_for_finding (annexa_record_get_text (question, "result"))
+         && annexa_record_is_empty (question, "finding");
+}
+
 static void
 count_questions (AnnexaChecklistState *state,
                  GPtrArray            *questions,
@@ -281,8 +294,7 @@ count_questions (AnnexaChecklistState *state,
 
       state->n_questions++;
       state->n_answered += annexa_checklists_is_answered (question);
-      state->n_unrecorded += annexa_audit_result_calls_for_finding (annexa_record_get_text (question, "result"))
-                             && annexa_record_is_empty (question, "finding");
+      state->n_unrecorded += annexa_checklists_lacks_finding (question);
       g_hash_table_add (asked, get_key (annexa_record_get_integer (question, "requirement"), NULL));
       g_hash_table_add (asked, get_key (annexa_record_get_integer (question, "control"), NULL));
     }

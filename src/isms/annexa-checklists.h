@@ -40,6 +40,7 @@ GPtrArray  *annexa_checklists_list_next (AnnexaProject              *project,
                                          AnnexaRecord               *audit,
                                          const AnnexaChecklistState *state);
 gboolean    annexa_checklists_is_answered (AnnexaRecord *question);
+gboolean    annexa_checklists_lacks_finding (AnnexaRecord *question);
 
 gboolean    annexa_checklists_is_over (AnnexaRecord  *audit);
 gboolean    annexa_checklists_knows   (AnnexaRecord  *target,

@@ -94,7 +94,7 @@ static const AnnexaCheck checks[] = {
     .rule = N_ ("Laws and contracts have an owner and are looked at in time"),
     .title = N_ ("A law or contract has no owner, or has not been looked at for long"),
     .why = N_ ("Laws change. Somebody has to notice it."),
-    .action = N_ ("Name an owner who is still there. Read the entry again, and enter that day under “Last reviewed”; the "
+    .action = N_ ("Name somebody who answers for it today. Read the entry again, and enter that day under “Last reviewed”; the "
                   "next review follows from it, unless you have set one that is still to come."),
     .among = "NOT {proposal} AND {compliance} IS NOT 'not-applicable'",
     .wrong = ANNEXA_NOBODY ("{owner}") " OR {reviewed} IS NULL OR {reviewed} < {since:obligation-months} OR "

@@ -49,11 +49,11 @@ static const AnnexaCheck checks[] = {
   REQUIRED_ROLE ("R35", "isms-manager", N_ ("Somebody runs the management system"),
                  N_ ("Nobody runs the management system"),
                  N_ ("Add a role with the purpose “Runs the management system”, or give one that purpose, and name "
-                     "somebody who is still there as its holder.")),
+                     "somebody who holds it today.")),
   REQUIRED_ROLE ("R132", "reports-to-management", N_ ("Somebody reports to top management"),
                  N_ ("Nobody reports to top management"),
                  N_ ("Add a role with the purpose “Reports to top management”, or give one that purpose, and name "
-                     "somebody who is still there as its holder.")),
+                     "somebody who holds it today.")),
   { .id = "R81", .clause = "5.3; A.5.2", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_1,
     .step = "leadership", .kind = "role", .field = "held-by", .page = "people",
     .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 10,

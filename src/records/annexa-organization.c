@@ -53,7 +53,7 @@ static const AnnexaField fields[] = {
     .help = N_ ("Everyone who works under your direction, not only employees. The certification body asks for it.") },
   { "sites", ANNEXA_FIELD_LONG_TEXT, N_ ("Sites"), .help = N_ ("The places where you work, one per line.") },
   { "scope-statement", ANNEXA_FIELD_LONG_TEXT, N_ ("Scope"), ANNEXA_FIELD_SEARCH,
-    N_ ("One or two sentences: which services, which people and which sites the certificate is to cover.") },
+    N_ ("Two or three sentences: which services, which people and which sites the certificate is to cover.") },
   { "scope-exclusions", ANNEXA_FIELD_LONG_TEXT, N_ ("What is left out, and why"),
     .help = N_ ("Places, products or teams that the certificate does not cover. The auditor asks why (4.3).") },
   { "interfaces", ANNEXA_FIELD_LONG_TEXT, N_ ("Interfaces"),

@@ -152,11 +152,22 @@ describe_cover (AnnexaAuditCover cover,
     }
 }
 
+/* Says what the colour means: what no audit covers is to be planned, and planned is not yet audited. */
 static char *
-describe_counts (Counts counts)
+describe_counts (Counts       counts,
+                 const char **colour)
 {
-  /* TRANSLATORS: Of the clauses of a chapter: “3 of 8 covered” */
-  return g_strdup_printf (_("%u of %u covered"), counts.n_done + counts.n_planned, counts.n);
+  guint n_missing = counts.n - counts.n_done - counts.n_planned;
+
+  *colour = n_missing > 0 ? "orange" : counts.n_planned > 0 ? "neutral" : "green";
+  if (n_missing > 0)
+    /* TRANSLATORS: Of the clauses of a chapter: “3 not covered” */
+    return g_strdup_printf (_("%u not covered"), n_missing);
+  if (counts.n_done == 0)
+    /* TRANSLATORS: Of the clauses of a chapter: “8 planned” */
+    return g_strdup_printf (_("%u planned"), counts.n);
+  /* TRANSLATORS: Of the clauses of a chapter: “5 of 8 audited” */
+  return g_strdup_printf (_("%u of %u audited"), counts.n_done, counts.n);
 }
 
 static GtkWidget *
@@ -270,7 +281,8 @@ append_group (AnnexaAuditCoverage    *self,
 {
   Counts counts = count_group (self, group);
   gboolean unfolded = g_hash_table_contains (self->unfolded, group->label);
-  g_autofree char *verdict = describe_counts (counts);
+  const char *colour;
+  g_autofree char *verdict = describe_counts (counts, &colour);
   g_autofree char *sentence = g_strdup_printf ("%s, %s", group->label, verdict);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -283,9 +295,7 @@ append_group (AnnexaAuditCoverage    *self,
   gtk_box_append (GTK_BOX (box), text);
   add_columns (self, box, group, 0);
   add_verdict (self, stands_below (self) ? text : box,
-               make_pill (verdict, counts.n_done == counts.n                      ? "green"
-                                   : counts.n_done + counts.n_planned == counts.n ? "neutral"
-                                                                                  : "orange"));
+               make_pill (verdict, colour));
   row = append_row (self, box, sentence);
   gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED, unfolded, -1);
   g_object_set_data (G_OBJECT (row), "group", (gpointer) group);

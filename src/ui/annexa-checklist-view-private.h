@@ -34,7 +34,7 @@ struct _AnnexaChecklistView
   GtkLabel *next_label;
   AnnexaPointList *next_list;
   GtkToggleButton *open_button;
-  GtkToggleButton *bad_button;
+  GtkToggleButton *unrecorded_button;
   GtkDropDown *group_choice;
   GtkListBox *list;
 };
@@ -42,7 +42,6 @@ struct _AnnexaChecklistView
 /* annexa-checklist-view-progress.c */
 AnnexaChecklistRow   *annexa_checklist_view_get_row         (AnnexaChecklistView *self,
                                                              int                  index);
-gboolean              annexa_checklist_view_is_bad          (AnnexaRecord *question);
 AnnexaChecklistGroup *annexa_checklist_view_get_group       (AnnexaChecklistRow *row);
 void                  annexa_checklist_view_show_heading    (AnnexaChecklistRow *row);
 void                  annexa_checklist_view_update_state    (AnnexaChecklistView *self);

@@ -23,12 +23,6 @@ annexa_checklist_view_get_row (AnnexaChecklistView *self,
   return row != NULL ? ANNEXA_CHECKLIST_ROW (row) : NULL;
 }
 
-gboolean
-annexa_checklist_view_is_bad (AnnexaRecord *question)
-{
-  return annexa_audit_result_calls_for_finding (annexa_record_get_text (question, "result"));
-}
-
 AnnexaChecklistGroup *
 annexa_checklist_view_get_group (AnnexaChecklistRow *row)
 {
@@ -64,17 +58,18 @@ static void
 describe_progress (AnnexaChecklistView *self,
                    guint                n,
                    guint                n_answered,
-                   guint                n_bad)
+                   guint                n_unrecorded)
 {
   g_autofree char *answered = g_strdup_printf (_("%u of %u questions answered"), n_answered, n);
-  g_autofree char *bad = g_strdup_printf (ngettext ("%u worth a finding", "%u worth a finding", n_bad), n_bad);
-  g_autofree char *both = g_strdup_printf ("%s · %s", answered, bad);
+  g_autofree char *unrecorded
+      = g_strdup_printf (ngettext ("%u finding to record", "%u findings to record", n_unrecorded), n_unrecorded);
+  g_autofree char *both = g_strdup_printf ("%s · %s", answered, unrecorded);
 
-  gtk_label_set_label (self->progress_label, n_bad > 0 ? both : answered);
+  gtk_label_set_label (self->progress_label, n_unrecorded > 0 ? both : answered);
   gtk_level_bar_set_value (self->progress_bar, n > 0 ? (double) n_answered / n : 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress_bar), GTK_ACCESSIBLE_PROPERTY_LABEL, answered, -1);
   set_chip (self->open_button, _("Not answered yet"), n - n_answered);
-  set_chip (self->bad_button, _("Worth a finding"), n_bad);
+  set_chip (self->unrecorded_button, _("Finding to record"), n_unrecorded);
 }
 
 /* What the checklist does not ask about, although the audit says that it looks at it. */
@@ -134,15 +129,15 @@ annexa_checklist_view_update_progress (AnnexaChecklistView *self)
 {
   AnnexaChecklistRow *row;
   guint n_answered = 0;
-  guint n_bad = 0;
+  guint n_unrecorded = 0;
 
   annexa_checklist_questions_count (self->questions);
   for (guint i = 0; i < self->questions->records->len; i++)
     {
       n_answered += annexa_checklists_is_answered (self->questions->records->pdata[i]) ? 1 : 0;
-      n_bad += annexa_checklist_view_is_bad (self->questions->records->pdata[i]) ? 1 : 0;
+      n_unrecorded += annexa_checklists_lacks_finding (self->questions->records->pdata[i]) ? 1 : 0;
     }
-  describe_progress (self, self->questions->records->len, n_answered, n_bad);
+  describe_progress (self, self->questions->records->len, n_answered, n_unrecorded);
   for (guint i = 0; (row = annexa_checklist_view_get_row (self, (int) i)) != NULL; i++)
     annexa_checklist_view_show_heading (row);
   annexa_checklist_view_update_state (self);

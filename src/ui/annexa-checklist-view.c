@@ -50,7 +50,7 @@ suits (AnnexaChecklistView *self,
       && annexa_checklist_view_get_group (row) != self->questions->groups->pdata[chosen - 1])
     return FALSE;
   return (!gtk_toggle_button_get_active (self->open_button) || !annexa_checklists_is_answered (question))
-         && (!gtk_toggle_button_get_active (self->bad_button) || annexa_checklist_view_is_bad (question));
+         && (!gtk_toggle_button_get_active (self->unrecorded_button) || annexa_checklists_lacks_finding (question));
 }
 
 static void
@@ -373,7 +373,7 @@ annexa_checklist_view_class_init (AnnexaChecklistViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaChecklistView, next_label);
   gtk_widget_class_bind_template_child (widget_class, AnnexaChecklistView, next_list);
   gtk_widget_class_bind_template_child (widget_class, AnnexaChecklistView, open_button);
-  gtk_widget_class_bind_template_child (widget_class, AnnexaChecklistView, bad_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaChecklistView, unrecorded_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaChecklistView, group_choice);
   gtk_widget_class_bind_template_child (widget_class, AnnexaChecklistView, list);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed);

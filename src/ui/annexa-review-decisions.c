@@ -35,6 +35,7 @@ struct _AnnexaReviewDecisions
   gint64 to_open; /* The decision that was just added and has no row yet, or 0. */
 
   GtkListBox *list;
+  GtkWidget *nothing; /* Says that there is none where none can be added. */
   GtkWidget *add_button;
 };
 
@@ -167,12 +168,15 @@ open_added (AnnexaReviewDecisions *self)
   annexa_part_row_open (get_row (self, position), NULL);
 }
 
-/* Approved minutes get no further decision. */
+/* Approved minutes get no further decision. Beside an input that none follows from stands that, and not a gap. */
 static void
 update_add_button (AnnexaReviewDecisions *self)
 {
-  gtk_widget_set_visible (self->add_button, self->review != NULL && !annexa_review_minutes_is_approved (self->review)
-                                                && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT);
+  gboolean open = self->review != NULL && !annexa_review_minutes_is_approved (self->review)
+                  && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT;
+
+  gtk_widget_set_visible (self->add_button, open);
+  gtk_widget_set_visible (self->nothing, self->review != NULL && !open && get_row (self, 0) == NULL);
 }
 
 static void
@@ -190,6 +194,7 @@ update (AnnexaReviewDecisions *self)
         gtk_list_box_insert (self->list, make_row (self, decision), (int) i);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
+  update_add_button (self);
   open_added (self);
 }
 
@@ -269,7 +274,6 @@ annexa_review_decisions_set_record (AnnexaRecordView *view,
     {
       self->review = g_object_ref (record);
       g_signal_connect_swapped (record, "notify::status", G_CALLBACK (update_add_button), self);
-      update_add_button (self);
       follow_decisions (self);
     }
   update (self);
@@ -327,11 +331,17 @@ annexa_review_decisions_init (AnnexaReviewDecisions *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
+  self->nothing = gtk_label_new (_("Nothing decided"));
+  gtk_label_set_xalign (GTK_LABEL (self->nothing), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->nothing), TRUE);
+  gtk_widget_set_margin_top (self->nothing, 12);
+  gtk_widget_add_css_class (self->nothing, "dim-label");
   self->add_button = gtk_button_new_with_label (_("Add decision"));
   annexa_wrap_button (self->add_button);
   gtk_widget_set_halign (self->add_button, GTK_ALIGN_START);
   g_signal_connect_swapped (self->add_button, "clicked", G_CALLBACK (annexa_review_decisions_add), self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
+  gtk_box_append (GTK_BOX (box), self->nothing);
   gtk_box_append (GTK_BOX (box), self->add_button);
   adw_bin_set_child (ADW_BIN (self), box);
 }

@@ -190,12 +190,14 @@ test_programme (Fixture      *fixture,
   g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
   annexa_test_ui_settle ();
   g_assert_nonnull (find_label (coverage, "4.2 "));
+  g_assert_nonnull (find_label (coverage, "4 of 4 audited"));
 
   /* An audit that does not take place covers nothing, and that is said at once. */
   g_assert_true (annexa_test_set (fixture->project, "audit", find (fixture, "audit", "AUD-006"), "status", "cancelled", NULL));
   annexa_test_ui_settle ();
   g_assert_null (find_label (fixture->page, "The internal audits look at all 117"));
   g_assert_nonnull (find_label (fixture->page, "No internal audit of these years looks at"));
+  g_assert_nonnull (find_label (coverage, " not covered"));
 }
 
 /* One audit for what is missing; its form opens. */
@@ -480,10 +482,16 @@ test_filter (Fixture      *fixture,
 
   show_checklist (fixture, "AUD-002");
   g_assert_cmpuint (count_rows (fixture), ==, 74);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_chip (fixture, "Worth a finding")), TRUE);
+  g_assert_nonnull (find_chip (fixture, "Finding to record · 1"));
+  g_assert_true (annexa_test_set (fixture->project, "checklist-item", find (fixture, "checklist-item", "CL-010"), "finding",
+                                  "", NULL));
   annexa_test_ui_settle ();
-  g_assert_cmpuint (count_rows (fixture), ==, 7);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_chip (fixture, "Worth a finding")), FALSE);
+  chip = find_chip (fixture, "Finding to record · 2");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), TRUE);
+  annexa_test_ui_settle ();
+  g_assert_cmpuint (count_rows (fixture), ==, 2);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), FALSE);
+  g_assert_true (annexa_project_undo (fixture->project, NULL, NULL));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (annexa_test_ui_find (view, GTK_TYPE_DROP_DOWN)), 1);
   annexa_test_ui_settle ();
   g_assert_cmpuint (count_rows (fixture), ==, 4);

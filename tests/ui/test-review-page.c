@@ -442,6 +442,7 @@ test_minutes (Fixture      *fixture,
   g_assert_true (has_label (state, "Approved by Ana Ruiz on 26 November 2026."));
   g_assert_false (gtk_widget_get_visible (find_button (get_input (fixture, RISKS), "Write from the registers")));
   g_assert_false (gtk_widget_get_visible (find_button (get_decisions (fixture, RISKS), "Add decision")));
+  g_assert_true (has_label (get_decisions (fixture, RISKS), "Nothing decided"));
   g_assert_false (offers_to_write (fixture->page, "chair"));
   g_assert_false (offers_to_write (fixture->page, "risk-results"));
   g_assert_true (offers_to_write (fixture->page, "notes"));
@@ -449,6 +450,7 @@ test_minutes (Fixture      *fixture,
   undo (fixture);
   assert_field (fixture, "review", fixture->latest, "status", "held");
   g_assert_true (has_label (state, "The minutes are a draft."));
+  g_assert_false (has_label (get_decisions (fixture, RISKS), "Nothing decided"));
   redo (fixture);
   act (fixture, "page.reopen-minutes");
   assert_field (fixture, "review", fixture->latest, "status", "held");
