@@ -26,6 +26,7 @@ static const AnnexaChoice trades[] = {
   { "manufacturing", N_ ("Workshop or factory"), .synonyms = "workshop or manufacturer" },
   { "online-shop", N_ ("Online shop") },
   { "accounting-legal", N_ ("Accountant or law office") },
+  { "planning", N_ ("Architects or engineers"), .synonyms = "architect|engineer|engineering office|planning office|surveyor" },
   { "other", N_ ("Other trade") },
   { NULL },
 };
