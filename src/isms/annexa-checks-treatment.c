@@ -54,7 +54,8 @@ static const AnnexaCheck checks[] = {
     .rule = N_ ("Each control of Annex A is decided on"), .title = N_ ("Nobody has decided whether a control applies"),
     .why = N_ ("The Statement of Applicability has to say of each control whether you need it. One that is left open "
                "makes the whole statement incomplete."),
-    .action = N_ ("Decide whether the control applies, and say why."), .among = IN_STATEMENT,
+    .action = N_ ("Decide whether the control applies, and say why. Select several in the list to decide them at once."),
+    .among = IN_STATEMENT,
     .wrong = "ifnull ({applicable}, 'undecided') = 'undecided'" },
   { .id = "R02", .clause = "6.1.3 d)", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1, .step = "treatment",
     .kind = "control", .field = "justification", .page = "applicability", .flags = ANNEXA_CHECK_OPTIONAL, .minutes = 5,

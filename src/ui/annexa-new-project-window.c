@@ -132,8 +132,8 @@ describe_starter (const AnnexaStarter *starter)
     return g_strdup (_("You write down everything yourself. The clauses and controls of the standard and a list of "
                        "threats are there in any case."));
   return g_strjoin ("\n\n", starter->about, brings,
-                    _("All of it is marked as a proposal: confirm, correct or delete it one by one. “Undo” takes all of "
-                      "it away at once."),
+                    _("All of it is marked as a proposal: confirm, correct or delete it, one by one or several at "
+                      "once. “Undo” takes all of it away."),
                     NULL);
 }
 

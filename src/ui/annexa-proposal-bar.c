@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-flowing-layout.h"
 #include "annexa-page.h"
 #include "annexa-proposal-bar.h"
 #include "annexa-query.h"
@@ -30,6 +31,7 @@ struct _AnnexaProposalBar
   GtkLabel *hint;
   GtkWidget *buttons;
   GtkWidget *confirm_button;
+  GtkWidget *all_button;
   GtkWidget *next_button;
   GtkLabel *question;
   char *words; /* of the question */
@@ -75,9 +77,16 @@ show_confirmed (AnnexaProposalBar *self)
   gtk_widget_set_visible (self->buttons, FALSE);
 }
 
+/* Nobody has to know that several rows can be selected. */
 static void
-show_proposal (AnnexaProposalBar *self)
+show_proposal (AnnexaProposalBar *self,
+               gboolean           proposal)
 {
+  guint n = proposal ? count_left (self) : 0;
+  g_autofree char *all = g_strdup_printf (ngettext ("Select _all %u", "Select _all %u", n), n);
+
+  gtk_button_set_label (GTK_BUTTON (self->all_button), all);
+  gtk_widget_set_visible (self->all_button, n > 1);
   gtk_label_set_label (self->question, self->words);
   gtk_widget_set_visible (self->next_button, FALSE);
   gtk_widget_set_visible (self->buttons, TRUE);
@@ -97,7 +106,7 @@ show_state (AnnexaProposalBar *self)
   if (confirmed)
     show_confirmed (self);
   else
-    show_proposal (self);
+    show_proposal (self, proposal);
   gtk_label_set_label (self->hint, hint != NULL ? hint : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hint), hint != NULL);
   gtk_widget_set_sensitive (self->buttons, editable && proposal);
@@ -191,6 +200,17 @@ show_next (AnnexaProposalBar *self)
 }
 
 static void
+select_all (AnnexaProposalBar *self)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), ANNEXA_TYPE_PAGE);
+  const AnnexaKind *kind = self->record != NULL ? annexa_record_get_kind (self->record) : NULL;
+  g_autoptr (GArray) ids = kind != NULL ? list_ids (self, annexa_view_find (kind, "proposal")) : NULL;
+
+  if (page != NULL && ids != NULL)
+    annexa_page_select_several (ANNEXA_PAGE (page), kind, ids);
+}
+
+static void
 annexa_proposal_bar_set_record (AnnexaRecordView *view,
                                 AnnexaProject    *project,
                                 AnnexaRecord     *record)
@@ -258,16 +278,19 @@ annexa_proposal_bar_class_init (AnnexaProposalBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaProposalBar, hint);
   gtk_widget_class_bind_template_child (widget_class, AnnexaProposalBar, buttons);
   gtk_widget_class_bind_template_child (widget_class, AnnexaProposalBar, confirm_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaProposalBar, all_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaProposalBar, question);
   gtk_widget_class_bind_template_child (widget_class, AnnexaProposalBar, next_button);
   gtk_widget_class_bind_template_callback (widget_class, confirm);
   gtk_widget_class_bind_template_callback (widget_class, show_next);
+  gtk_widget_class_bind_template_callback (widget_class, select_all);
 }
 
 static void
 annexa_proposal_bar_init (AnnexaProposalBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->buttons, annexa_flowing_layout_new ());
   self->words = g_strdup (gtk_label_get_label (self->question));
   show_state (self);
 }

@@ -149,7 +149,8 @@ says (GtkWidget  *widget,
 
 #define KEEP 0
 #define REMOVE 1
-#define NEXT 2
+#define ALL 2
+#define NEXT 3
 
 /* Among proposals, keeping one goes on to its neighbour with the keyboard on the same button. */
 static void
@@ -282,6 +283,31 @@ confirm_several (Fixture *fixture)
 {
   g_assert_true (gtk_widget_activate_action (find_in_page (fixture, ANNEXA_TYPE_SEVERAL_VIEW), "page.confirm-proposal", NULL));
   annexa_test_ui_settle ();
+}
+
+/* Whoever does not know that rows can be selected is offered all proposals at once, and not what is theirs already. */
+static void
+test_select_all (Fixture      *fixture,
+                 gconstpointer data)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("asset");
+  gint64 n = annexa_starters_count_proposals (fixture->project, kind);
+  g_autofree char *words = g_strdup_printf ("_Confirm %d proposals", (int) n);
+  GtkWidget *several;
+
+  annexa_test_add (fixture->project, "asset", "Our own");
+  act (fixture, "win.go", "assets");
+  annexa_test_ui_settle ();
+  gtk_widget_grab_focus (get_button (fixture, ALL));
+  press (fixture, ALL);
+  several = find_in_page (fixture, ANNEXA_TYPE_SEVERAL_VIEW);
+  g_assert_true (gtk_widget_get_mapped (several));
+  g_assert_true (says (several, words));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), several));
+  confirm_several (fixture);
+  g_assert_cmpint (annexa_starters_count_proposals (fixture->project, kind), ==, 0);
+  act (fixture, "win.undo", NULL);
+  g_assert_cmpint (annexa_starters_count_proposals (fixture->project, kind), ==, n);
 }
 
 /* Of several rows all that are proposals are confirmed or deleted, in one step; what somebody wrote stays as it is. */
@@ -543,6 +569,7 @@ main (int    argc,
   g_test_add ("/ui/proposals/keep", Fixture, NULL, set_up, test_keep, tear_down);
   g_test_add ("/ui/proposals/lists", Fixture, NULL, set_up, test_lists, tear_down);
   g_test_add ("/ui/proposals/several", Fixture, NULL, set_up, test_several, tear_down);
+  g_test_add ("/ui/proposals/select-all", Fixture, NULL, set_up, test_select_all, tear_down);
   g_test_add ("/ui/proposals/keep-in-place", Fixture, NULL, set_up, test_keep_in_place, tear_down);
   g_test_add ("/ui/proposals/next", Fixture, NULL, set_up, test_next, tear_down);
   g_test_add ("/ui/proposals/remove", Fixture, NULL, set_up, test_remove, tear_down);
