@@ -216,8 +216,10 @@ const char    *annexa_project_get_title         (AnnexaProject       *self,
 GArray        *annexa_project_list_titles       (AnnexaProject       *self,
                                                  const AnnexaKind    *kind,
                                                  GError             **error);
-GArray *
-annexa_project_list_texts (AnnexaProject *self, const AnnexaKind *kind, const AnnexaField *field, GError **error);
+GArray        *annexa_project_list_texts        (AnnexaProject       *self,
+                                                 const AnnexaKind    *kind,
+                                                 const AnnexaField   *field,
+                                                 GError             **error);
 gint64         annexa_project_count             (AnnexaProject       *self,
                                                  const AnnexaKind    *kind);
 gboolean       annexa_project_has_more_than     (AnnexaProject       *self,

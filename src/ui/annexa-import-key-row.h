@@ -14,8 +14,11 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AnnexaImportKeyRow, annexa_import_key_row, ANNEXA, IMPORT_KEY_ROW, AdwComboRow)
 
-void annexa_import_key_row_begin (AnnexaImportKeyRow *self, gboolean asks);
-void annexa_import_key_row_choose (AnnexaImportKeyRow *self, AnnexaImportTable *table);
-void annexa_import_key_row_show (AnnexaImportKeyRow *self, AnnexaImportTable *table);
+void annexa_import_key_row_begin  (AnnexaImportKeyRow *self,
+                                   gboolean            asks);
+void annexa_import_key_row_choose (AnnexaImportKeyRow *self,
+                                   AnnexaImportTable  *table);
+void annexa_import_key_row_show   (AnnexaImportKeyRow *self,
+                                   AnnexaImportTable  *table);
 
 G_END_DECLS
