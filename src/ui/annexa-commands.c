@@ -78,6 +78,53 @@ add_pages (GPtrArray         *commands,
     }
 }
 
+/* Further lists of a page. */
+static void
+add_lists (GPtrArray         *commands,
+           AnnexaWindow      *window,
+           AnnexaSearchWords *words)
+{
+  guint n;
+  const AnnexaDestination *destinations = annexa_destinations_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = 1; destinations[i].kinds[0] != NULL && destinations[i].kinds[j] != NULL; j++)
+      {
+        const AnnexaKind *kind = annexa_kind_lookup (destinations[i].kinds[j]);
+        g_autofree char *line = NULL;
+
+        if ((kind->flags & ANNEXA_KIND_SINGLE) || !annexa_search_words_name (words, annexa_kind_get_plural (kind)))
+          continue;
+        /* TRANSLATORS: The page on which a found tab is: “Tab of Issues and parties” */
+        line = g_strdup_printf (_("Tab of %s"), _(destinations[i].label));
+        add_command (commands, window, kind->icon, annexa_kind_get_plural (kind), line, "win.show-list",
+                     g_variant_new ("(ss)", kind->name, ""));
+      }
+}
+
+/* The parts of the settings of the project. */
+static void
+add_settings (GPtrArray         *commands,
+              AnnexaWindow      *window,
+              AnnexaSearchWords *words)
+{
+  static const struct
+  {
+    const char *title;
+    const char *icon;
+    const char *name;
+  } settings[] = {
+    { N_ ("Limits"), "annexa-calendar-symbolic", "limits" },
+    { N_ ("Risk method"), "annexa-method-symbolic", "method-in-force" },
+    { N_ ("Report look"), "annexa-report-symbolic", "look" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    if (annexa_search_words_name (words, _(settings[i].title)))
+      add_command (commands, window, settings[i].icon, _(settings[i].title), _("Tab of Organization"), "win.show-settings",
+                   g_variant_new_string (settings[i].name));
+}
+
 static void
 add_report (GPtrArray          *commands,
             AnnexaWindow       *window,
@@ -199,6 +246,8 @@ annexa_commands_find (AnnexaWindow      *window,
   GPtrArray *commands = g_ptr_array_new_with_free_func ((GDestroyNotify) annexa_search_item_free);
 
   add_pages (commands, window, words);
+  add_lists (commands, window, words);
+  add_settings (commands, window, words);
   add_reports (commands, window, words, TRUE);
   add_menu (commands, window, menu, words);
   add_others (commands, window, words);

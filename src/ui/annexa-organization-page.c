@@ -256,16 +256,22 @@ annexa_organization_page_new (AnnexaProject     *project,
 }
 
 /**
- * annexa_organization_page_show_look:
+ * annexa_organization_page_show_tab:
  * @self: the page
+ * @name: the name of a kind of which there is one record; "method-in-force"; or "look"
  *
- * Turns to how the reports look.
+ * Turns to a part of the settings. A project that has no risk method yet has no part for it.
  */
 void
-annexa_organization_page_show_look (AnnexaOrganizationPage *self)
+annexa_organization_page_show_tab (AnnexaOrganizationPage *self,
+                                   const char             *name)
 {
+  GtkWidget *form;
+
   g_return_if_fail (ANNEXA_IS_ORGANIZATION_PAGE (self));
 
   fill_all (self);
-  adw_view_stack_set_visible_child_name (self->stack, "look");
+  form = adw_view_stack_get_child_by_name (self->stack, name);
+  if (form != NULL && adw_view_stack_page_get_visible (adw_view_stack_get_page (self->stack, form)))
+    adw_view_stack_set_visible_child (self->stack, form);
 }

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 #define ANNEXA_TYPE_ORGANIZATION_PAGE (annexa_organization_page_get_type ())
 G_DECLARE_FINAL_TYPE (AnnexaOrganizationPage, annexa_organization_page, ANNEXA, ORGANIZATION_PAGE, AnnexaPage)
 
-GtkWidget *annexa_organization_page_new       (AnnexaProject          *project,
-                                               const char *const      *kinds);
-void       annexa_organization_page_show_look (AnnexaOrganizationPage *self);
+GtkWidget *annexa_organization_page_new      (AnnexaProject          *project,
+                                              const char *const      *kinds);
+void       annexa_organization_page_show_tab (AnnexaOrganizationPage *self,
+                                              const char             *name);
 
 G_END_DECLS

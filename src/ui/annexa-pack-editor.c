@@ -349,8 +349,8 @@ look_action (GtkWidget  *widget,
   GtkWidget *view = gtk_widget_get_ancestor (widget, ANNEXA_TYPE_PROJECT_VIEW);
 
   if (view != NULL && annexa_project_view_go (ANNEXA_PROJECT_VIEW (view), "organization"))
-    annexa_organization_page_show_look (
-        ANNEXA_ORGANIZATION_PAGE (annexa_project_view_get_page (ANNEXA_PROJECT_VIEW (view))));
+    annexa_organization_page_show_tab (
+        ANNEXA_ORGANIZATION_PAGE (annexa_project_view_get_page (ANNEXA_PROJECT_VIEW (view))), "look");
 }
 
 static void

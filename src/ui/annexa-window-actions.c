@@ -14,6 +14,7 @@
 #include "annexa-files.h"
 #include "annexa-history-page.h"
 #include "annexa-method-editor.h"
+#include "annexa-organization-page.h"
 #include "annexa-search-window.h"
 #include "annexa-shortcuts.h"
 #include "annexa-table-import.h"
@@ -293,6 +294,19 @@ project_settings_action (GtkWidget  *widget,
   annexa_project_view_go (ANNEXA_WINDOW (widget)->view, "organization");
 }
 
+/* The parameter is the name of the part. */
+static void
+show_settings_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  AnnexaProjectView *view = ANNEXA_WINDOW (widget)->view;
+
+  if (annexa_project_view_go (view, "organization"))
+    annexa_organization_page_show_tab (ANNEXA_ORGANIZATION_PAGE (annexa_project_view_get_page (view)),
+                                       g_variant_get_string (parameter, NULL));
+}
+
 static void
 show_record_action (GtkWidget  *widget,
                     const char *name,
@@ -522,6 +536,7 @@ annexa_window_install_actions (GtkWidgetClass *widget_class)
     { "win.forward", NULL, forward_action },
     { "win.go", "s", go_action },
     { "win.project-settings", NULL, project_settings_action },
+    { "win.show-settings", "s", show_settings_action },
     { "win.show-record", "(sx)", show_record_action },
     { "win.show-field", "(sxs)", show_field_action },
     { "win.show-list", "(ss)", show_list_action },
@@ -595,7 +610,8 @@ annexa_window_update_actions (AnnexaWindow *self)
 {
   static const char *const need_project[]
       = { "win.close-project", "win.toggle-form", "win.search-everything",
-          "win.back", "win.go", "win.project-settings", "win.show-record", "win.show-field", "win.show-history", "win.show-checklist",
+          "win.back", "win.go", "win.project-settings", "win.show-settings", "win.show-record", "win.show-field",
+          "win.show-history", "win.show-checklist",
           "win.show-list", "win.turn-page",
           "win.turn-tab", "win.next-pane", "win.previous-pane", "win.print", "win.show-report", "win.save-report-pdf", "win.save-report-odt",
           "win.read-document", "win.compare", "win.save-list" };

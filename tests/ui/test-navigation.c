@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "annexa-look-page.h"
 #include "annexa-panes.h"
 #include "annexa-places.h"
 #include "annexa-project-view.h"
@@ -383,6 +384,18 @@ test_commands (Fixture      *fixture,
   annexa_test_ui_settle ();
   g_assert_null (find_search ());
   g_assert_cmpstr (G_OBJECT_TYPE_NAME (annexa_project_view_get_page (fixture->view)), ==, "AnnexaRiskMapPage");
+
+  search = open_search (fixture);
+  type (search, "report look", "Report look");
+  g_signal_emit_by_name (get_entry (search), "activate");
+  annexa_test_ui_settle ();
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (annexa_project_view_get_page (fixture->view)), ==, "AnnexaOrganizationPage");
+  g_assert_true (gtk_widget_get_mapped (
+      annexa_test_ui_find (GTK_WIDGET (annexa_project_view_get_page (fixture->view)), ANNEXA_TYPE_LOOK_PAGE)));
+  search = open_search (fixture);
+  type (search, "interested", "Interested parties");
+  g_assert_cmpstr (get_item (search, 0)->action, ==, "win.show-list");
+  close_search ();
 
   annexa_test_add (fixture->project, "asset", "Zirconia gauge");
   search = open_search (fixture);
