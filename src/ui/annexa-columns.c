@@ -11,6 +11,7 @@
 
 #include "annexa-columns.h"
 #include "annexa-pill.h"
+#include "annexa-wrapping.h"
 
 /* What the padding of a cell takes with a little air, the arrow of a sorted column, and the round ends of a pill. */
 #define CELL_PADDING 30
@@ -31,6 +32,12 @@ measure (GtkWidget  *widget,
   return width;
 }
 
+static int
+get_widest_choice (GtkWidget *widget)
+{
+  return (int) (WIDEST_CHOICE * MAX (annexa_get_text_scale (widget), 1));
+}
+
 /* Columns of choices are as wide as the longest word, so that none is cut off. */
 static int
 measure_choices (GtkWidget         *widget,
@@ -42,7 +49,7 @@ measure_choices (GtkWidget         *widget,
     widest = MAX (widest, measure (widget, annexa_choice_get_label (choice)));
   if (field->missing != NULL)
     widest = MAX (widest, measure (widget, _(field->missing)));
-  return MIN (widest + CELL_PADDING + (annexa_pill_suits (field) ? PILL_PADDING : 0), WIDEST_CHOICE);
+  return MIN (widest + CELL_PADDING + (annexa_pill_suits (field) ? PILL_PADDING : 0), get_widest_choice (widget));
 }
 
 static int
@@ -87,7 +94,7 @@ annexa_column_get_width (GtkWidget         *widget,
   /* Names of columns are set smaller than what stands in them. */
   int label = measure (widget, annexa_field_get_label (field)) * 9 / 10 + CELL_PADDING + ARROW_WIDTH;
 
-  return MAX (measure_values (widget, field), MIN (label, WIDEST_CHOICE));
+  return MAX (measure_values (widget, field), MIN (label, get_widest_choice (widget)));
 }
 
 /**
@@ -117,8 +124,14 @@ annexa_column_suits (const AnnexaField *field)
   return field->type != ANNEXA_FIELD_LONG_TEXT && !(field->flags & (ANNEXA_FIELD_PARENT | ANNEXA_FIELD_INTERNAL));
 }
 
-static gboolean
-is_proposal (AnnexaRecord *record)
+/**
+ * annexa_is_proposal:
+ * @record: a record
+ *
+ * Returns: whether a starter set proposes it, and nobody has looked at it yet
+ */
+gboolean
+annexa_is_proposal (AnnexaRecord *record)
 {
   return annexa_kind_find_field (annexa_record_get_kind (record), "proposal") != NULL
          && annexa_record_get_integer (record, "proposal") != 0;
@@ -136,7 +149,7 @@ annexa_describe_title (AnnexaRecord *record)
   const char *title = annexa_record_get_title (record);
 
   /* TRANSLATORS: The name of a record that a starter set proposes: “Email (proposal)” */
-  return is_proposal (record) ? g_strdup_printf (_("%s (proposal)"), title) : g_strdup (title);
+  return annexa_is_proposal (record) ? g_strdup_printf (_("%s (proposal)"), title) : g_strdup (title);
 }
 
 /**
@@ -275,7 +288,7 @@ annexa_describe_second_line (AnnexaProject *project,
   GString *line = g_string_new (annexa_record_get_ref (record));
   guint n = 0;
 
-  if (is_proposal (record))
+  if (annexa_is_proposal (record))
     /* TRANSLATORS: Of a record that a starter set proposes: “A-003 · proposal · Information” */
     g_string_append_printf (line, " · %s", _("proposal"));
 

@@ -14,6 +14,7 @@ int                annexa_column_get_width     (GtkWidget         *widget,
                                                 const AnnexaField *field);
 gboolean           annexa_column_can_grow      (const AnnexaField *field);
 gboolean           annexa_column_suits         (const AnnexaField *field);
+gboolean           annexa_is_proposal          (AnnexaRecord      *record);
 char              *annexa_describe_title       (AnnexaRecord      *record);
 char              *annexa_describe_row         (AnnexaProject     *project,
                                                 AnnexaRecord      *record);

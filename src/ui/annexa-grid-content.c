@@ -75,13 +75,10 @@ list_links (AnnexaProject     *project,
 }
 
 static gboolean
-is_proposal (AnnexaRecord      *record,
-             const AnnexaField *field)
+is_name_of_proposal (AnnexaRecord      *record,
+                     const AnnexaField *field)
 {
-  const AnnexaKind *kind = annexa_record_get_kind (record);
-
-  return strcmp (field->name, kind->title) == 0 && annexa_kind_find_field (kind, "proposal") != NULL
-         && annexa_record_get_integer (record, "proposal") != 0;
+  return strcmp (field->name, annexa_record_get_kind (record)->title) == 0 && annexa_is_proposal (record);
 }
 
 /**
@@ -106,7 +103,7 @@ annexa_grid_content_read (AnnexaGridContent *self,
       self->colour = annexa_pill_describe (project, field, value, &self->text);
       return;
     }
-  if (is_proposal (record, field))
+  if (is_name_of_proposal (record, field))
     {
       self->style = ANNEXA_GRID_PROPOSAL;
       self->text = g_strdup (annexa_record_get_title (record));

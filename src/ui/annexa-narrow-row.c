@@ -127,7 +127,12 @@ show_record (AnnexaNarrowRow *self)
       = self->pill_field != NULL ? self->pill_field : annexa_find_pill_field (annexa_record_get_kind (self->record));
   g_autofree char *line = annexa_describe_second_line (self->project, self->record);
 
+  annexa_two_lines_show_title (&self->lines);
   gtk_label_set_label (GTK_LABEL (self->lines.title), annexa_record_get_title (self->record));
+  if (annexa_is_proposal (self->record))
+    gtk_widget_add_css_class (self->lines.title, "proposal");
+  else
+    gtk_widget_remove_css_class (self->lines.title, "proposal");
   gtk_label_set_label (GTK_LABEL (self->lines.line), line);
   gtk_widget_set_visible (self->lines.pill, field != NULL);
   if (field != NULL)

@@ -59,12 +59,33 @@ annexa_register_dispose (GObject *object)
   G_OBJECT_CLASS (annexa_register_parent_class)->dispose (object);
 }
 
-/* How many records there are, with what their italics mean. */
+/* How many of the records that are shown are proposals; none where that would take long to find out. */
+static gint64
+count_shown_proposals (AnnexaRegister *self)
+{
+  g_autoptr (AnnexaQuery) query = annexa_starters_query_proposals (self->kind);
+  g_autoptr (GArray) ids = NULL;
+  gint64 n = 0;
+
+  if (query == NULL || annexa_is_many (annexa_project_count (self->project, self->kind), MANY_RECORDS))
+    return 0;
+  ids = annexa_project_query (self->project, query, NULL);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      guint position;
+
+      n += annexa_record_list_find (self->list, g_array_index (ids, gint64, i), &position);
+    }
+  return n;
+}
+
+/* How many records there are, with what the italics of those that are shown mean. */
 static char *
-describe_records (AnnexaRegister *self)
+describe_records (AnnexaRegister *self,
+                  gboolean        narrowed)
 {
   g_autofree char *records = annexa_register_describe (self);
-  gint64 n = self->n_proposals;
+  gint64 n = narrowed && self->n_proposals > 0 ? count_shown_proposals (self) : self->n_proposals;
   g_autofree char *proposals = NULL;
 
   if (n == 0)
@@ -101,7 +122,7 @@ annexa_register_update_status (AnnexaRegister *self)
                       || annexa_filter_bar_is_narrowed (self->filter_bar);
 
   g_free (self->records);
-  self->records = describe_records (self);
+  self->records = describe_records (self, narrowed);
   update_status_line (self);
   gtk_widget_set_visible (GTK_WIDGET (self->status), all > 0);
   annexa_filter_bar_set_shown (self->filter_bar, all > 0);
