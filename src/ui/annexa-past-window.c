@@ -13,6 +13,7 @@
 #include "annexa-past-choice.h"
 #include "annexa-past-window.h"
 #include "annexa-window-private.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaPastWindow:
@@ -26,6 +27,7 @@ struct _AnnexaPastWindow
   AnnexaWindow *window; /* which this is in front of */
 
   AnnexaPastChoice *choice;
+  GtkWidget *heading;
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaPastWindow, annexa_past_window, ADW_TYPE_WINDOW)
@@ -63,6 +65,7 @@ annexa_past_window_class_init (AnnexaPastWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-past-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaPastWindow, choice);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaPastWindow, heading);
   gtk_widget_class_bind_template_callback (widget_class, look_clicked);
 }
 
@@ -70,6 +73,8 @@ static void
 annexa_past_window_init (AnnexaPastWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* What it is stands below as well; three letters of it would not help. */
+  gtk_widget_set_visible (self->heading, annexa_get_text_scale (GTK_WIDGET (self)) < ANNEXA_LARGE_TEXT);
 }
 
 /**

@@ -248,7 +248,10 @@ record_activated (AnnexaRegister     *reg,
       if (!annexa_panes_get_folded (self->panes))
         annexa_asset_map_view_take_focus (self->map);
     }
-  else if (focus == FOCUS_TITLE || !annexa_panes_get_folded (self->panes))
+  /* In a form that is there for reading only, the first thing to take the keyboard would be a button of its header. */
+  else if (focus == FOCUS_TITLE
+           || (!annexa_panes_get_folded (self->panes)
+               && annexa_project_get_access (annexa_page_get_project (ANNEXA_PAGE (self))) == ANNEXA_ACCESS_EDIT))
     annexa_form_pane_focus_title (self->form_pane);
 }
 

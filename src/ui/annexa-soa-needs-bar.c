@@ -71,6 +71,7 @@ annexa_soa_needs_bar_init (AnnexaSoaNeedsBar *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->box));
   gtk_widget_set_focusable (scroller, FALSE);
+  gtk_widget_add_css_class (scroller, "chips");
   adw_bin_set_child (ADW_BIN (self), scroller);
 }
 

@@ -10,7 +10,8 @@
 #include "annexa-wrapping.h"
 
 /* Where the two lines and the pill of a row stand: the pill beside both, or, with large text, at the end of the second one,
- * so that of the first, which says what the row is about, something can be read. */
+ * so that of the first, which says what the row is about, something can be read; or, where it would leave nothing of that,
+ * below it. The first line then takes two. */
 
 #define SPACING_BESIDE 12
 #define SPACING_BELOW 2
@@ -21,6 +22,14 @@
 
 /* Of the second line the pill takes so much at most, in hundredths. */
 #define MOST_OF_LINE 65
+
+typedef struct
+{
+  GdkRectangle title;
+  GdkRectangle line;
+  GdkRectangle pill;
+  int height;
+} Places;
 
 static int
 get_minimum (GtkWidget *widget)
@@ -70,6 +79,66 @@ annexa_two_lines_measure_width (const AnnexaTwoLines *lines,
   *natural = MAX (*natural, *minimum);
 }
 
+static int
+get_height (GtkWidget *widget,
+            int        width)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width < 0 ? -1 : MAX (width, get_minimum (widget)), NULL, &natural,
+                      NULL, NULL);
+  return natural;
+}
+
+/* Where everything stands in a row of a width, from its upper edge. */
+static void
+find_places (const AnnexaTwoLines *lines,
+             int                   width,
+             Places               *places)
+{
+  gboolean has_pill = gtk_widget_get_visible (lines->pill);
+  int pill_height = has_pill ? get_natural (lines->pill, GTK_ORIENTATION_VERTICAL) : 0;
+  int pill_width = has_pill ? get_natural (lines->pill, GTK_ORIENTATION_HORIZONTAL) : 0;
+  gboolean beside = stands_beside (lines, width);
+  gboolean below = !beside && pill_width > width * MOST_OF_LINE / 100;
+  int taken = has_pill && !below ? pill_width + SPACING_BESIDE : 0;
+  int line_height = get_natural (lines->line, GTK_ORIENTATION_VERTICAL);
+  int title_width = width < 0 ? -1 : beside ? width - taken : width;
+  int title_height = get_height (lines->title, title_width);
+  int second = title_height + SPACING_BELOW;
+
+  if (beside)
+    places->height = MAX (second + line_height, pill_height);
+  else if (below)
+    places->height = second + line_height + SPACING_BELOW + pill_height;
+  else
+    places->height = second + MAX (line_height, pill_height);
+  places->title = (GdkRectangle){ 0, beside ? (places->height - second - line_height) / 2 : 0, title_width, title_height };
+  places->line = (GdkRectangle){ 0, places->title.y + second, width - taken,
+                                 beside || below ? line_height : MAX (line_height, pill_height) };
+  places->pill = (GdkRectangle){ below ? 0 : width - pill_width, 0, MIN (pill_width, width), pill_height };
+  if (beside)
+    places->pill.y = (places->height - pill_height) / 2;
+  else
+    places->pill.y = below ? second + line_height + SPACING_BELOW : second + (places->line.height - pill_height) / 2;
+}
+
+/**
+ * annexa_two_lines_show_title:
+ * @lines: a row
+ *
+ * Lets the title take two lines where text is large.
+ */
+void
+annexa_two_lines_show_title (const AnnexaTwoLines *lines)
+{
+  gboolean large = annexa_get_text_scale (lines->title) >= ANNEXA_LARGE_TEXT;
+
+  gtk_label_set_wrap (GTK_LABEL (lines->title), large);
+  gtk_label_set_wrap_mode (GTK_LABEL (lines->title), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (lines->title), large ? 2 : -1);
+}
+
 /**
  * annexa_two_lines_measure_height:
  * @lines: a row
@@ -81,12 +150,10 @@ int
 annexa_two_lines_measure_height (const AnnexaTwoLines *lines,
                                  int                   width)
 {
-  int title = get_natural (lines->title, GTK_ORIENTATION_VERTICAL);
-  int line = get_natural (lines->line, GTK_ORIENTATION_VERTICAL);
-  int pill = gtk_widget_get_visible (lines->pill) ? get_natural (lines->pill, GTK_ORIENTATION_VERTICAL) : 0;
+  Places places;
 
-  return stands_beside (lines, width) ? MAX (title + SPACING_BELOW + line, pill)
-                                      : title + SPACING_BELOW + MAX (line, pill);
+  find_places (lines, width, &places);
+  return places.height;
 }
 
 /* Puts a child at a place counted from where lines start, whichever side that is. */
@@ -112,29 +179,15 @@ annexa_two_lines_place (const AnnexaTwoLines *lines,
                         int                   row_width,
                         const GdkRectangle   *area)
 {
-  gboolean has_pill = gtk_widget_get_visible (lines->pill);
-  gboolean beside = stands_beside (lines, area->width);
-  int title_height = get_natural (lines->title, GTK_ORIENTATION_VERTICAL);
-  int pill_height = has_pill ? get_natural (lines->pill, GTK_ORIENTATION_VERTICAL) : 0;
-  int pill_width = has_pill ? get_natural (lines->pill, GTK_ORIENTATION_HORIZONTAL) : 0;
-  int line_width, top, second_y, second_height;
+  Places places;
+  int top;
 
-  if (!beside)
-    pill_width = MIN (pill_width, area->width * MOST_OF_LINE / 100);
-  line_width = area->width - (has_pill ? pill_width + SPACING_BESIDE : 0);
-  top = area->y + (area->height - annexa_two_lines_measure_height (lines, area->width)) / 2;
-  second_y = top + title_height + SPACING_BELOW;
-  second_height = get_natural (lines->line, GTK_ORIENTATION_VERTICAL);
-  if (!beside)
-    second_height = MAX (second_height, pill_height);
-
+  find_places (lines, area->width, &places);
+  top = area->y + (area->height - places.height) / 2;
   place (lines->title, row_width,
-         (GdkRectangle) { area->x, top, beside ? line_width : area->width, title_height });
-  place (lines->line, row_width, (GdkRectangle) { area->x, second_y, line_width, second_height });
-  if (has_pill)
+         (GdkRectangle){ area->x, top + places.title.y, places.title.width, places.title.height });
+  place (lines->line, row_width, (GdkRectangle){ area->x, top + places.line.y, places.line.width, places.line.height });
+  if (gtk_widget_get_visible (lines->pill))
     place (lines->pill, row_width,
-           (GdkRectangle) { area->x + area->width - pill_width,
-                            beside ? area->y + (area->height - pill_height) / 2
-                                   : second_y + (second_height - pill_height) / 2,
-                            pill_width, pill_height });
+           (GdkRectangle){ area->x + places.pill.x, top + places.pill.y, places.pill.width, places.pill.height });
 }

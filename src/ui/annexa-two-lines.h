@@ -23,6 +23,7 @@ typedef struct
   GtkWidget *pill;
 } AnnexaTwoLines;
 
+void annexa_two_lines_show_title     (const AnnexaTwoLines *lines);
 void annexa_two_lines_measure_width  (const AnnexaTwoLines *lines,
                                       int                  *minimum,
                                       int                  *natural);
