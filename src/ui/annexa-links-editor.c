@@ -235,7 +235,7 @@ annexa_links_editor_build (AnnexaFieldEditor *editor)
   gtk_widget_set_hexpand (title, TRUE);
   self->add = gtk_button_new_from_icon_name ("list-add-symbolic");
   gtk_widget_add_css_class (self->add, "flat");
-  gtk_widget_set_tooltip_text (self->add, tooltip);
+  annexa_set_first_tooltip (self->add, tooltip);
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (open_picker), self);
   gtk_widget_add_css_class (heading, "links-heading");
   gtk_box_append (GTK_BOX (heading), title);

@@ -79,6 +79,25 @@ find_toggle (GtkWidget *widget)
 }
 
 /**
+ * annexa_set_first_tooltip:
+ * @widget: a widget that is just being made
+ * @text: its tooltip
+ *
+ * Gives a widget its tooltip while it is not visible: for one that is, GTK looks at once whether the pointer is over it,
+ * and on X11 that is four questions to the server, though the widget is in no window yet.
+ */
+void
+annexa_set_first_tooltip (GtkWidget  *widget,
+                          const char *text)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget) && gtk_widget_get_root (widget) == NULL);
+
+  gtk_widget_set_visible (widget, FALSE);
+  gtk_widget_set_tooltip_text (widget, text);
+  gtk_widget_set_visible (widget, TRUE);
+}
+
+/**
  * annexa_hide_tooltip_while_open:
  * @button: a menu button or drop-down with a tooltip
  *

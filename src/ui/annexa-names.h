@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 void annexa_name_widgets            (GtkWidget      *widget);
 void annexa_name_expander           (AdwExpanderRow *row,
                                      const char     *name);
+void annexa_set_first_tooltip       (GtkWidget      *widget,
+                                     const char     *text);
 void annexa_hide_tooltip_while_open (GtkWidget      *button);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-names.h"
 #include "annexa-picker.h"
 #include "annexa-record-editor.h"
 
@@ -130,7 +131,7 @@ annexa_record_editor_build (AnnexaFieldEditor *editor)
   self->clear = gtk_button_new_from_icon_name ("list-remove-symbolic");
   gtk_widget_add_css_class (self->clear, "flat");
   gtk_widget_set_valign (self->clear, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (self->clear, remove);
+  annexa_set_first_tooltip (self->clear, remove);
   g_signal_connect_swapped (self->clear, "clicked", G_CALLBACK (clear_clicked), self);
 
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->row), GTK_WIDGET (self->label));
