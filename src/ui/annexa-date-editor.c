@@ -10,6 +10,7 @@
 
 #include "annexa-date-editor.h"
 #include "annexa-date.h"
+#include "annexa-names.h"
 #include "annexa-time.h"
 
 /**
@@ -23,7 +24,7 @@ struct _AnnexaDateEditor
   AnnexaFieldEditor parent_instance;
 
   AdwEntryRow *row;
-  GtkCalendar *calendar;
+  GtkCalendar *calendar; /* As the popover, from when it is first opened. */
   GtkPopover *popover;
   char *shown;
 };
@@ -122,22 +123,33 @@ key_pressed (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
-static GtkWidget *
-build_calendar (AnnexaDateEditor *self)
+/* A calendar has seventy widgets, and most are never opened. */
+static void
+make_calendar (GtkMenuButton *button,
+               gpointer       data)
 {
-  GtkWidget *button = gtk_menu_button_new ();
+  AnnexaDateEditor *self = data;
 
+  if (self->calendar != NULL)
+    return;
   self->calendar = GTK_CALENDAR (gtk_calendar_new ());
   self->popover = GTK_POPOVER (gtk_popover_new ());
   gtk_popover_set_child (self->popover, GTK_WIDGET (self->calendar));
   g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_picked), self);
   g_signal_connect_swapped (self->popover, "show", G_CALLBACK (calendar_shown), self);
+  gtk_menu_button_set_popover (button, GTK_WIDGET (self->popover));
+}
+
+static GtkWidget *
+build_calendar_button (AnnexaDateEditor *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "annexa-calendar-symbolic");
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), GTK_WIDGET (self->popover));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_calendar, self, NULL);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _("Pick a day"));
+  annexa_set_first_tooltip (button, _("Pick a day"));
   return button;
 }
 
@@ -152,7 +164,7 @@ annexa_date_editor_build (AnnexaFieldEditor *editor)
   self->row = ADW_ENTRY_ROW (annexa_field_editor_add_row (editor, adw_entry_row_new ()));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
-  adw_entry_row_add_suffix (self->row, build_calendar (self));
+  adw_entry_row_add_suffix (self->row, build_calendar_button (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (get_text (self)), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 
   g_signal_connect_swapped (self->row, "changed", G_CALLBACK (typed), self);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-help-button.h"
+#include "annexa-names.h"
 
 /* A question mark that opens what a term means. With the keyboard F1 opens it from the field, so that nobody has to pass by
  * a button at every field. */
@@ -30,20 +31,42 @@ make_label (const char *text,
   return label;
 }
 
-static GtkWidget *
-make_popover (const char *title,
-              const char *help)
+typedef struct
 {
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  char *title;
+  char *help;
+} Explanation;
 
+static void
+free_explanation (gpointer data)
+{
+  Explanation *explained = data;
+
+  g_free (explained->title);
+  g_free (explained->help);
+  g_free (explained);
+}
+
+/* Most are never opened, and a form has dozens. */
+static void
+make_popover (GtkMenuButton *button,
+              gpointer       data)
+{
+  const Explanation *explained = data;
+  GtkWidget *popover;
+  GtkWidget *box;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  popover = gtk_popover_new ();
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_add_css_class (box, "help-popover");
-  gtk_box_append (GTK_BOX (box), make_label (title, "heading"));
-  gtk_box_append (GTK_BOX (box), make_label (help, NULL));
+  gtk_box_append (GTK_BOX (box), make_label (explained->title, "heading"));
+  gtk_box_append (GTK_BOX (box), make_label (explained->help, NULL));
   gtk_popover_set_child (GTK_POPOVER (popover), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, help, -1);
-  return popover;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, explained->title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, explained->help, -1);
+  gtk_menu_button_set_popover (button, popover);
 }
 
 /**
@@ -60,12 +83,15 @@ annexa_help_button_new (const char *title,
   GtkWidget *button = gtk_menu_button_new ();
   /* TRANSLATORS: A button that explains a field: “What is meant by Risk owner? (F1)” */
   g_autofree char *tooltip = g_strdup_printf (_("What is meant by “%s”? (F1)"), title);
+  Explanation *explained = g_new0 (Explanation, 1);
 
+  explained->title = g_strdup (title);
+  explained->help = g_strdup (help);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "annexa-help-symbolic");
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), make_popover (title, help));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_popover, explained, free_explanation);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "help-button");
-  gtk_widget_set_tooltip_text (button, tooltip);
+  annexa_set_first_tooltip (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
   gtk_widget_set_focusable (button, FALSE);
   gtk_widget_set_focusable (gtk_widget_get_first_child (button), FALSE);

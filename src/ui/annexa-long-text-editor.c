@@ -12,6 +12,7 @@
 #include "annexa-long-text-editor.h"
 #include "annexa-markdown-preview.h"
 #include "annexa-markdown-typing.h"
+#include "annexa-names.h"
 #include "annexa-review-topic.h"
 #include "annexa-template-text.h"
 
@@ -339,6 +340,15 @@ make_menu (void)
   return G_MENU_MODEL (menu);
 }
 
+/* Most texts are written without it. */
+static void
+make_format_menu (GtkMenuButton *button,
+                  gpointer       menu)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (menu));
+}
+
 /* These are for those who point: with the keyboard the keys and the menu of the text are nearer, and two stops more at each
  * text would be in the way. */
 static GtkWidget *
@@ -350,11 +360,11 @@ make_tools (AnnexaLongTextEditor *self,
   GtkWidget *preview = gtk_toggle_button_new ();
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (format), "annexa-format-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (format), menu);
-  gtk_widget_set_tooltip_text (format, _("Format (Shift+F10)"));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (format), make_format_menu, g_object_ref (menu), g_object_unref);
+  annexa_set_first_tooltip (format, _("Format (Shift+F10)"));
   gtk_button_set_icon_name (GTK_BUTTON (preview), "annexa-print-preview-symbolic");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (preview), "markdown.preview");
-  gtk_widget_set_tooltip_text (preview, _("Preview (Ctrl+Shift+P)"));
+  annexa_set_first_tooltip (preview, _("Preview (Ctrl+Shift+P)"));
   gtk_widget_add_css_class (tools, "text-tools");
   for (guint i = 0; i < 2; i++)
     {
