@@ -239,7 +239,7 @@ concerns_programme (AnnexaChanges *changes)
 static void
 close_form (AnnexaAuditPage *self)
 {
-  annexa_form_pane_show_record (self->form_pane, NULL, NULL);
+  annexa_form_pane_show_record (self->form_pane, get_project (self), NULL);
   annexa_panes_set_shows_end (self->panes, FALSE);
   g_object_set (self->panes, "end-closed", TRUE, NULL);
   gtk_widget_set_visible (self->form_button, FALSE);

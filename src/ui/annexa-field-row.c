@@ -39,7 +39,7 @@ struct _AnnexaFieldRow
   AnnexaFieldEditor *editor;
   GtkWidget *help_label;
   GtkWidget *help_button;
-  GtkRevealer *revealer;
+  GtkRevealer *revealer; /* As its label, from when there is first something to say. */
   GtkLabel *error_label;
   AnnexaValue baseline; /* What the editor gave right after it was shown: only something else was entered. */
   gboolean writing;
@@ -75,14 +75,42 @@ describe (AnnexaFieldRow *self,
     gtk_accessible_reset_property (focus, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
+static void
+add_error_line (AnnexaFieldRow *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->error_label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->error_label, TRUE);
+  gtk_label_set_wrap_mode (self->error_label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (self->error_label, 0);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->error_label), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->error_label), "caption");
+  gtk_widget_add_css_class (line, "error-line");
+  gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("dialog-error-symbolic"));
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->error_label));
+  self->revealer = GTK_REVEALER (gtk_revealer_new ());
+  gtk_revealer_set_child (self->revealer, line);
+  gtk_box_append (self->box, GTK_WIDGET (self->revealer));
+}
+
 /* The reason is in a label below the editor, and in the description of what has the focus, because screen readers of
- * this version do not follow the relation between the two. */
+ * this version do not follow the relation between the two. Most fields never have one, and so no line for it. */
 static void
 show_error (AnnexaFieldRow *self,
             const char     *message)
 {
   GtkAccessible *focus = GTK_ACCESSIBLE (annexa_field_editor_get_focus (self->editor));
 
+  if (self->revealer == NULL)
+    {
+      if (message == NULL)
+        {
+          describe (self, focus);
+          return;
+        }
+      add_error_line (self);
+    }
   gtk_label_set_label (self->error_label, message != NULL ? message : "");
   gtk_revealer_set_reveal_child (self->revealer, message != NULL);
   if (message != NULL)
@@ -521,7 +549,6 @@ annexa_field_row_class_init (AnnexaFieldRowClass *klass)
 static void
 annexa_field_row_init (AnnexaFieldRow *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkEventController *leaving = gtk_event_controller_focus_new ();
 
   /* One that is added only when the keyboard is here does not notice that it leaves. */
@@ -531,22 +558,9 @@ annexa_field_row_init (AnnexaFieldRow *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "field-row");
 
-  self->error_label = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_wrap (self->error_label, TRUE);
-  gtk_label_set_wrap_mode (self->error_label, PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (self->error_label, 0);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->error_label), TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->error_label), "caption");
-  gtk_widget_add_css_class (line, "error-line");
-  gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("dialog-error-symbolic"));
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->error_label));
-  self->revealer = GTK_REVEALER (gtk_revealer_new ());
-  gtk_revealer_set_child (self->revealer, line);
-
   self->line = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   gtk_box_append (self->box, GTK_WIDGET (self->line));
-  gtk_box_append (self->box, GTK_WIDGET (self->revealer));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), GTK_WIDGET (self->box));
 }
 
@@ -671,5 +685,6 @@ annexa_field_row_get_error (AnnexaFieldRow *self)
 {
   g_return_val_if_fail (ANNEXA_IS_FIELD_ROW (self), NULL);
 
-  return gtk_revealer_get_reveal_child (self->revealer) ? gtk_label_get_label (self->error_label) : NULL;
+  return self->revealer != NULL && gtk_revealer_get_reveal_child (self->revealer) ? gtk_label_get_label (self->error_label)
+                                                                                  : NULL;
 }

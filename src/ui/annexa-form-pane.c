@@ -411,7 +411,7 @@ annexa_form_pane_show_record (AnnexaFormPane *self,
   else
     {
       if (current_form (self) != NULL)
-        annexa_record_form_set_record (current_form (self), NULL, NULL);
+        annexa_record_form_set_record (current_form (self), project, NULL);
       gtk_stack_set_visible_child_name (self->stack, "empty");
     }
   update_delete (self);

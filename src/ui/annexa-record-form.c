@@ -272,7 +272,7 @@ annexa_record_form_new (const AnnexaKind *kind)
 /**
  * annexa_record_form_set_record:
  * @self: a form
- * @project: (nullable): the project, or %NULL together with @record
+ * @project: (nullable): the project; see annexa_record_view_set_record()
  * @record: (nullable): a record of the form's kind
  *
  * Shows another record. Who goes through a list with the form scrolled to what they look for finds it there with the next

@@ -20,7 +20,7 @@ annexa_record_view_default_init (AnnexaRecordViewInterface *iface)
 /**
  * annexa_record_view_set_record:
  * @self: a part of a form
- * @project: (nullable): the project, or %NULL together with @record
+ * @project: (nullable): the project; without one, what was made for it goes, which takes long to make again
  * @record: (nullable): the record to show
  */
 void

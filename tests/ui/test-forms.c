@@ -585,12 +585,66 @@ test_help (void)
   annexa_test_ui_settle ();
   button = annexa_test_ui_find (row, GTK_TYPE_MENU_BUTTON);
   g_assert_nonnull (button);
-  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
-  g_assert_false (gtk_widget_get_mapped (popover));
+  g_assert_null (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   annexa_test_ui_settle ();
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
   g_assert_true (gtk_widget_get_mapped (popover));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (annexa_test_ui_find_nth (popover, GTK_TYPE_LABEL, 1))), ==,
+                   annexa_field_get_help (annexa_kind_find_field (kind, "owner")));
   gtk_popover_popdown (GTK_POPOVER (popover));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  annexa_test_ui_settle ();
+  annexa_test_close (project);
+}
+
+/* A calendar is made when it is opened, each time at the day in the field, and a day picked in it is written. A list that
+ * shows no record for a moment, while somebody searches in it, does not cost the editors. */
+static void
+test_calendar (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("calendar.annexa");
+  const AnnexaKind *kind = annexa_kind_lookup ("task");
+  gint64 id = annexa_test_add (project, "task", "Lock the door");
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (project, kind, id, NULL);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = annexa_field_row_new ("due");
+  static const char *const days[] = { "2026-04-03", "2027-12-24" };
+  GtkWidget *button;
+
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_window_set_child (GTK_WINDOW (window), list);
+  annexa_record_view_set_record (ANNEXA_RECORD_VIEW (row), project, record);
+  gtk_window_present (GTK_WINDOW (window));
+  annexa_test_ui_settle ();
+  button = annexa_test_ui_find (row, GTK_TYPE_MENU_BUTTON);
+  g_assert_null (annexa_test_ui_find (row, GTK_TYPE_CALENDAR));
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *shown = NULL;
+      g_autoptr (GDateTime) day = NULL;
+
+      g_assert_true (annexa_test_set (project, "task", id, "due", days[i], NULL));
+      gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+      annexa_test_ui_settle ();
+      day = gtk_calendar_get_date (GTK_CALENDAR (annexa_test_ui_find (row, GTK_TYPE_CALENDAR)));
+      shown = g_date_time_format (day, "%Y-%m-%d");
+      g_assert_cmpstr (shown, ==, days[i]);
+      gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+      annexa_record_view_set_record (ANNEXA_RECORD_VIEW (row), project, NULL);
+      annexa_record_view_set_record (ANNEXA_RECORD_VIEW (row), project, record);
+      g_assert_true (annexa_test_ui_find (row, GTK_TYPE_MENU_BUTTON) == button);
+    }
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  annexa_test_ui_settle ();
+  {
+    g_autoptr (GDateTime) picked = g_date_time_new_local (2027, 12, 27, 12, 0, 0);
+
+    gtk_calendar_select_day (GTK_CALENDAR (annexa_test_ui_find (row, GTK_TYPE_CALENDAR)), picked);
+  }
+  g_assert_cmpstr (annexa_record_get_text (record, "due"), ==, "2027-12-27");
 
   gtk_window_destroy (GTK_WINDOW (window));
   annexa_test_ui_settle ();
@@ -614,6 +668,7 @@ main (int    argc,
   g_test_add ("/forms/close-round-many", Fixture, "many", set_up, test_close_round, tear_down);
   g_test_add ("/forms/prepare-checklist", Fixture, NULL, set_up, test_prepare_checklist, tear_down);
   g_test_add_func ("/forms/help", test_help);
+  g_test_add_func ("/forms/calendar", test_calendar);
 
   return g_test_run ();
 }
