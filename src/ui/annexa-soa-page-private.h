@@ -33,6 +33,8 @@ struct _AnnexaSoaPage
   AnnexaSoaBulk *bulk;
   GtkStack *end_stack;
   AnnexaSoaNeedsBar *needs_bar;
+  GtkWidget *offer_bar;
+  GtkButton *offer_button;
   GtkWidget *selection_bar;
   GtkLabel *selection_label;
   AdwWindowTitle *title;

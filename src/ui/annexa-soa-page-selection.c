@@ -110,14 +110,32 @@ annexa_soa_page_restore_selection (AnnexaSoaPage *self)
   self->restoring = FALSE;
 }
 
+/* Where only what is undecided is listed, nobody has to know that several can be selected, and decided together. */
+static void
+update_offer (AnnexaSoaPage *self,
+              gboolean       selecting)
+{
+  static const char *const offered[] = { "undecided", "needed", NULL };
+  const AnnexaView *view = annexa_filter_bar_get_view (self->filter_bar);
+  AnnexaProject *project = annexa_page_get_project (ANNEXA_PAGE (self));
+  guint n = self->records != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->records)) : 0;
+  g_autofree char *text = g_strdup_printf (ngettext ("Select _all %u", "Select _all %u", n), n);
+
+  gtk_button_set_label (self->offer_button, text);
+  gtk_widget_set_visible (self->offer_bar, !selecting && n > 1 && view != NULL && g_strv_contains (offered, view->name)
+                                               && annexa_project_get_access (project) == ANNEXA_ACCESS_EDIT);
+}
+
 void
 annexa_soa_page_update_selection_bar (AnnexaSoaPage *self)
 {
+  gboolean selecting = self->selecting || self->selected->len > 1;
   int n = MAX ((int) self->selected->len, self->selected_id != 0 ? 1 : 0);
   g_autofree char *text = g_strdup_printf (ngettext ("%d selected", "%d selected", (gulong) n), n);
 
   gtk_label_set_label (self->selection_label, text);
-  gtk_widget_set_visible (self->selection_bar, self->selecting || self->selected->len > 1);
+  gtk_widget_set_visible (self->selection_bar, selecting);
+  update_offer (self, selecting);
 }
 
 static gboolean

@@ -110,6 +110,7 @@ update_stack (AnnexaSoaPage *self)
   gtk_stack_set_visible_child_name (self->stack, any ? "list" : "nothing-found");
   update_headings (self);
   annexa_soa_page_restore_selection (self);
+  annexa_soa_page_update_selection_bar (self);
 }
 
 static void
@@ -533,6 +534,8 @@ annexa_soa_page_class_init (AnnexaSoaPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, nothing_page);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, offer_bar);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, offer_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, decided_label);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, implemented_label);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, decided_bar);

@@ -10,6 +10,7 @@
 #include "annexa-control-list.h"
 #include "annexa-control-row.h"
 #include "annexa-field-editor.h"
+#include "annexa-filter-bar.h"
 #include "annexa-form-pane.h"
 #include "annexa-project-view.h"
 #include "annexa-query.h"
@@ -264,6 +265,35 @@ test_several_button (void)
   annexa_test_ui_close (window);
 }
 
+/* Where only what is undecided is listed, all of it can be selected with a button, decided, and is gone from there. */
+static void
+test_offer (void)
+{
+  AnnexaWindow *window = open_page ();
+  const AnnexaView *view = annexa_view_find (annexa_kind_lookup ("control"), "undecided");
+  GtkWidget *bar = annexa_test_ui_find (get_page (window), ANNEXA_TYPE_FILTER_BAR);
+  GtkWidget *all = find_button (get_page (window), "Select _all 93");
+
+  g_assert_true (all == NULL || !gtk_widget_get_mapped (all));
+  annexa_filter_bar_show_view (ANNEXA_FILTER_BAR (bar), view);
+  annexa_test_ui_settle ();
+  all = find_button (get_page (window), "Select _all 93");
+  g_assert_nonnull (all);
+  g_assert_true (gtk_widget_get_mapped (all));
+  g_signal_emit_by_name (all, "clicked");
+  annexa_test_ui_settle ();
+  g_assert_false (gtk_widget_get_mapped (all));
+  choose (window, "applicable", "yes");
+  choose (window, "reasons", "best-practice");
+  press_button (window, "Set for 93 controls");
+  assert_text (window, "A.8.34", "applicable", "yes");
+  g_assert_cmpint (annexa_view_count (view, annexa_window_get_project (window)), ==, 0);
+  g_assert_false (gtk_widget_get_mapped (all));
+  undo (window);
+  assert_text (window, "A.8.34", "applicable", "undecided");
+  annexa_test_ui_close (window);
+}
+
 /* One reason for all that are left out; those why they would apply are gone. */
 static void
 test_several_left_out (void)
@@ -509,6 +539,7 @@ main (int    argc,
   g_test_add_func ("/soa-page/several-apply", test_several_apply);
   g_test_add_func ("/soa-page/several-left-out", test_several_left_out);
   g_test_add_func ("/soa-page/several-button", test_several_button);
+  g_test_add_func ("/soa-page/offer", test_offer);
   g_test_add_func ("/soa-page/led-to", test_led_to);
   g_test_add_func ("/soa-page/themes", test_themes);
   g_test_add_func ("/soa-page/mapping", test_mapping);
