@@ -32,9 +32,11 @@
 
 /* What a stage 2 auditor reads, in the order of the standard. */
 static const char *const usual_parts[] = {
-  "context", "documents",  "roles",      "requirements", "risks",    "soa",       "treatment",
-  "plan",    "competence", "objectives", "suppliers",    "legal",    "incidents", "audit-programme",
-  "audit",   "actions",    "review",     "exceptions",   "evidence", "readiness", NULL,
+  "context",    "documents", "roles",     "requirements", "assets",
+  "risks",      "soa",       "treatment", "plan",         "competence",
+  "objectives", "suppliers", "legal",     "incidents",    "audit-programme",
+  "audit",      "actions",   "review",    "exceptions",   "evidence",
+  "readiness",  NULL,
 };
 
 /* A pack while it is made. */
