@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-apply.h"
 #include "annexa-audit-pack.h"
 #include "annexa-pack-edits.h"
 #include "annexa-report-list.h"
@@ -28,6 +29,17 @@ is_composing (AnnexaReportsPage *self)
   return gtk_stack_get_visible_child (self->left) == GTK_WIDGET (self->editor);
 }
 
+/* The built-in pack stays as it is: whoever wants to change it gets a pack that begins like it. */
+static void
+show_edit_button (AnnexaReportsPage *self, gboolean own)
+{
+  const char *label = own ? _ ("Change this pack") : _ ("Make a pack of your own from it");
+
+  gtk_button_set_icon_name (GTK_BUTTON (self->edit_button), own ? "annexa-edit-symbolic" : "edit-copy-symbolic");
+  gtk_widget_set_tooltip_text (self->edit_button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->edit_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 /**
  * annexa_reports_page_show_title:
  * @self: the page
@@ -45,8 +57,7 @@ annexa_reports_page_show_title (AnnexaReportsPage *self)
   adw_window_title_set_title (self->title, id != 0 ? annexa_project_get_title (get_project (self), kind, id)
                                                    : annexa_report_get_title (self->report));
   gtk_widget_set_visible (self->edit_button, pack && editable && !is_composing (self));
-  gtk_widget_set_tooltip_text (self->edit_button,
-                               id != 0 ? _("Change this pack") : _("Make a pack of your own from it"));
+  show_edit_button (self, id != 0);
 }
 
 static void
@@ -206,8 +217,12 @@ add_pack (AnnexaReportsPage *self,
 {
   gint64 id = annexa_pack_add (GTK_WIDGET (self), get_project (self), usual);
 
-  if (id != 0 && annexa_reports_page_show_pack (self, id))
-    annexa_pack_editor_focus_name (self->editor);
+  if (id == 0 || !annexa_reports_page_show_pack (self, id))
+    return;
+
+  annexa_pack_editor_focus_name (self->editor);
+  if (usual)
+    annexa_offer_undo (GTK_WIDGET (self), _ ("This is a pack of your own. The audit pack stays as it is."));
 }
 
 static void
@@ -218,7 +233,6 @@ new_pack_action (GtkWidget  *widget,
   add_pack (ANNEXA_REPORTS_PAGE (widget), g_variant_get_boolean (parameter));
 }
 
-/* The built-in pack stays as it is: whoever wants to change it gets a pack that begins like it. */
 static void
 compose_action (GtkWidget  *widget,
                 const char *name,

@@ -157,6 +157,7 @@ test_new (Fixture      *fixture,
   g_assert_cmpint (annexa_project_count (fixture->project, kind), ==, 2);
   g_assert_nonnull (annexa_pack_editor_get_pack (fixture->editor));
   assert_report (fixture, 0, "context");
+  g_assert_nonnull (annexa_test_ui_find (fixture->window, g_type_from_name ("AdwToastWidget")));
   annexa_test_ui_wait (shows_new_pack, fixture);
 
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.undo", NULL));
