@@ -58,6 +58,7 @@ void annexa_soa_page_select_near          (AnnexaSoaPage *self,
 void annexa_soa_page_restore_selection    (AnnexaSoaPage *self);
 void annexa_soa_page_selection_changed    (AnnexaSoaPage *self);
 void annexa_soa_page_update_selection_bar (AnnexaSoaPage *self);
+void annexa_soa_page_forget_unlisted      (AnnexaSoaPage *self);
 void annexa_soa_page_forget_deleted       (AnnexaSoaPage *self);
 
 /* The rows of the list. */

@@ -184,6 +184,19 @@ annexa_soa_page_selection_changed (AnnexaSoaPage *self)
   annexa_soa_page_update_selection_bar (self);
 }
 
+/* Who turns to other controls decides about those, and not about what was selected before and cannot be seen any more. */
+void
+annexa_soa_page_forget_unlisted (AnnexaSoaPage *self)
+{
+  guint position;
+
+  for (guint i = 0; i < self->selected->len; i++)
+    if (annexa_control_list_find (self->list, g_array_index (self->selected, gint64, i), &position))
+      return;
+  if (self->selected->len > 1 && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 1)
+    annexa_soa_page_select_position (self, 1);
+}
+
 /* Controls that are gone are no longer decided about. */
 void
 annexa_soa_page_forget_deleted (AnnexaSoaPage *self)

@@ -125,6 +125,7 @@ run_query (AnnexaSoaPage *self)
   annexa_record_list_set_query (self->records, g_steal_pointer (&query));
   self->restoring = FALSE;
   update_stack (self);
+  annexa_soa_page_forget_unlisted (self);
 }
 
 /* With many controls of other frameworks the list is there a little later than the page. The first row is the heading of

@@ -265,18 +265,47 @@ test_several_button (void)
   annexa_test_ui_close (window);
 }
 
+static void
+show_view (AnnexaWindow *window,
+           const char   *name)
+{
+  GtkWidget *bar = annexa_test_ui_find (get_page (window), ANNEXA_TYPE_FILTER_BAR);
+
+  annexa_filter_bar_show_view (ANNEXA_FILTER_BAR (bar), annexa_view_find (annexa_kind_lookup ("control"), name));
+  annexa_test_ui_settle ();
+}
+
+/* What was decided together and is not in the list any more is not decided again with what is listed next. */
+static void
+test_offer_next (void)
+{
+  AnnexaWindow *window = open_page ();
+  GtkWidget *all;
+
+  show_view (window, "undecided");
+  gtk_selection_model_select_range (get_selection (window), 1, 2, TRUE);
+  annexa_test_ui_settle ();
+  choose (window, "applicable", "yes");
+  choose (window, "reasons", "risk");
+  press_button (window, "Set for 2 controls");
+  show_view (window, "not-implemented");
+  show_view (window, "undecided");
+  all = find_button (get_page (window), "Select _all 91");
+  g_assert_nonnull (all);
+  g_assert_true (gtk_widget_get_mapped (all));
+  annexa_test_ui_close (window);
+}
+
 /* Where only what is undecided is listed, all of it can be selected with a button, decided, and is gone from there. */
 static void
 test_offer (void)
 {
   AnnexaWindow *window = open_page ();
   const AnnexaView *view = annexa_view_find (annexa_kind_lookup ("control"), "undecided");
-  GtkWidget *bar = annexa_test_ui_find (get_page (window), ANNEXA_TYPE_FILTER_BAR);
   GtkWidget *all = find_button (get_page (window), "Select _all 93");
 
   g_assert_true (all == NULL || !gtk_widget_get_mapped (all));
-  annexa_filter_bar_show_view (ANNEXA_FILTER_BAR (bar), view);
-  annexa_test_ui_settle ();
+  show_view (window, "undecided");
   all = find_button (get_page (window), "Select _all 93");
   g_assert_nonnull (all);
   g_assert_true (gtk_widget_get_mapped (all));
@@ -540,6 +569,7 @@ main (int    argc,
   g_test_add_func ("/soa-page/several-left-out", test_several_left_out);
   g_test_add_func ("/soa-page/several-button", test_several_button);
   g_test_add_func ("/soa-page/offer", test_offer);
+  g_test_add_func ("/soa-page/offer-next", test_offer_next);
   g_test_add_func ("/soa-page/led-to", test_led_to);
   g_test_add_func ("/soa-page/themes", test_themes);
   g_test_add_func ("/soa-page/mapping", test_mapping);
