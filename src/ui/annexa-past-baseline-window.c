@@ -14,6 +14,7 @@
 #include "annexa-past-baseline-window.h"
 #include "annexa-text.h"
 #include "annexa-window-private.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaPastBaselineWindow:
@@ -29,6 +30,7 @@ struct _AnnexaPastBaselineWindow
   AdwEntryRow *name_row;
   GtkLabel *problem;
   GtkWidget *take_button;
+  GtkWidget *heading;
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaPastBaselineWindow, annexa_past_baseline_window, ADW_TYPE_WINDOW)
@@ -108,6 +110,7 @@ annexa_past_baseline_window_class_init (AnnexaPastBaselineWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaPastBaselineWindow, name_row);
   gtk_widget_class_bind_template_child (widget_class, AnnexaPastBaselineWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, AnnexaPastBaselineWindow, take_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaPastBaselineWindow, heading);
   gtk_widget_class_bind_template_callback (widget_class, name_changed);
   gtk_widget_class_bind_template_callback (widget_class, take_clicked);
 }
@@ -117,6 +120,8 @@ annexa_past_baseline_window_init (AnnexaPastBaselineWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   annexa_name_widgets (GTK_WIDGET (self));
+  /* Between two large buttons there is room for two letters of it. */
+  gtk_widget_set_visible (self->heading, annexa_get_text_scale (GTK_WIDGET (self)) < ANNEXA_LARGE_TEXT);
 }
 
 /**
