@@ -26,30 +26,17 @@ annexa_query_title_sql (const AnnexaKind  *kind,
                           annexa_kind_get_table (kind), annexa_field_get_column (field));
 }
 
-static int
-compare_labels (gconstpointer a,
-                gconstpointer b)
-{
-  return g_utf8_collate (annexa_choice_get_label (*(const AnnexaChoice *const *) a),
-                         annexa_choice_get_label (*(const AnnexaChoice *const *) b));
-}
-
-/* The words of a choice sort in the order of the table, which is the order of their meaning; names that have none, in that
- * of the alphabet. */
+/* The words of a choice sort in the order of the table, which is the order of their meaning. */
 static char *
 choice_sql (const AnnexaField *field,
             const char        *expression)
 {
   GString *sql = g_string_new (NULL);
-  g_autoptr (GPtrArray) choices = g_ptr_array_new ();
+  guint rank = 0;
 
-  for (const AnnexaChoice *choice = field->choices; choice->word != NULL; choice++)
-    g_ptr_array_add (choices, (gpointer) choice);
-  if (field->flags & ANNEXA_FIELD_NAMES)
-    g_ptr_array_sort (choices, compare_labels);
   g_string_append_printf (sql, "CASE %s", expression);
-  for (guint i = 0; i < choices->len; i++)
-    g_string_append_printf (sql, " WHEN '%s' THEN %u", ((const AnnexaChoice *) choices->pdata[i])->word, i);
+  for (const AnnexaChoice *choice = field->choices; choice->word != NULL; choice++)
+    g_string_append_printf (sql, " WHEN '%s' THEN %u", choice->word, rank++);
   g_string_append (sql, " END");
   return g_string_free (sql, FALSE);
 }

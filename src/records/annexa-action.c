@@ -60,7 +60,7 @@ static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "CA" },
   { "title", ANNEXA_FIELD_TEXT, N_ ("Corrective action"),
     ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST, .synonyms = "name" },
-  { "source", ANNEXA_FIELD_CHOICE, N_ ("Comes from"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_NAMES, .choices = sources,
+  { "source", ANNEXA_FIELD_CHOICE, N_ ("Comes from"), ANNEXA_FIELD_LIST, .choices = sources,
     .initial = "own-observation", .synonyms = "source|origin",
     .help = N_ ("Where it came up.") },
   { "finding", ANNEXA_FIELD_LINKS, N_ ("Findings"), .target = "finding", .inverse = "action",

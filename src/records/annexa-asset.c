@@ -51,7 +51,7 @@ static const AnnexaField fields[] = {
   { "class", ANNEXA_FIELD_CHOICE, N_ ("Class"), .choices = classes,
     .help = N_ ("Primary: what the business is about, such as a process or information. Supporting: what carries it, "
                 "such as a server, a room or a supplier’s service.") },
-  { "type", ANNEXA_FIELD_CHOICE, N_ ("Type"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_NAMES, .choices = annexa_asset_type_choices,
+  { "type", ANNEXA_FIELD_CHOICE, N_ ("Type"), ANNEXA_FIELD_LIST, .choices = annexa_asset_type_choices,
     .missing = N_ ("no type"), .synonyms = "asset type|category|kind|Typ|Art|Kategorie|Catégorie",
     .help = N_ ("What sort of thing it is. Processes and information are what matters to the business; the rest "
                 "carries them.") },

@@ -35,7 +35,7 @@ static const AnnexaField fields[] = {
     ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_LIST | ANNEXA_FIELD_PARENT, .target = "action" },
   { "text", ANNEXA_FIELD_TEXT, N_ ("What may have led to it"),
     ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST, .synonyms = "cause" },
-  { "area", ANNEXA_FIELD_CHOICE, N_ ("Where it lies"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_NAMES, .choices = areas, .initial = "people",
+  { "area", ANNEXA_FIELD_CHOICE, N_ ("Where it lies"), ANNEXA_FIELD_LIST, .choices = areas, .initial = "people",
     .synonyms = "category|branch" },
   { "root", ANNEXA_FIELD_YES_NO, N_ ("The real cause"), ANNEXA_FIELD_LIST,
     .help = N_ ("Without it, it would not have happened. There may be several.") },

@@ -66,7 +66,6 @@ typedef enum
  * @ANNEXA_FIELD_FONT: A text that is the name of a font.
  * @ANNEXA_FIELD_DEADLINE: A day on which something has to be done, ends or takes place: it stands in the calendar.
  * @ANNEXA_FIELD_PICTURE: A file that is a picture, PNG or JPEG.
- * @ANNEXA_FIELD_NAMES: The words of a choice are names without an order of their own: lists sort them by what people read.
  * @ANNEXA_FIELD_INTERNAL: What the program keeps for itself: people are not shown it, but it goes where a record goes.
  */
 typedef enum
@@ -82,7 +81,6 @@ typedef enum
   ANNEXA_FIELD_FONT = 1 << 8,
   ANNEXA_FIELD_INTERNAL = 1 << 9,
   ANNEXA_FIELD_PICTURE = 1 << 10,
-  ANNEXA_FIELD_NAMES = 1 << 11,
 } AnnexaFieldFlags;
 
 /**

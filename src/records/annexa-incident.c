@@ -96,7 +96,7 @@ static const AnnexaField fields[] = {
   { "kind", ANNEXA_FIELD_CHOICE, N_ ("Kind"), ANNEXA_FIELD_LIST, .choices = kinds, .initial = "event",
     .synonyms = "type",
     .help = N_ ("An event may mean nothing, a weakness has not done harm yet, an incident has (A.5.25).") },
-  { "category", ANNEXA_FIELD_CHOICE, N_ ("Category"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_NAMES, .choices = categories,
+  { "category", ANNEXA_FIELD_CHOICE, N_ ("Category"), ANNEXA_FIELD_LIST, .choices = categories,
     .help = N_ ("What sort of thing happened, so that later one sees what happens often.") },
   { "severity", ANNEXA_FIELD_CHOICE, N_ ("Severity"), ANNEXA_FIELD_LIST, .choices = severities,
     .missing = N_ ("not assessed"), .synonyms = "priority",

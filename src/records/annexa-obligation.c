@@ -40,7 +40,7 @@ static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "OBL" },
   { "title", ANNEXA_FIELD_TEXT, N_ ("Obligation"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST,
     .synonyms = "name|requirement" },
-  { "kind", ANNEXA_FIELD_CHOICE, N_ ("Kind"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_NAMES, .choices = kinds, .missing = N_ ("no kind"),
+  { "kind", ANNEXA_FIELD_CHOICE, N_ ("Kind"), ANNEXA_FIELD_LIST, .choices = kinds, .missing = N_ ("no kind"),
     .synonyms = "type" },
   { "source", ANNEXA_FIELD_TEXT, N_ ("Source"), ANNEXA_FIELD_SEARCH,
     N_ ("The article, the number of the contract, the link."), .synonyms = "reference source|citation" },

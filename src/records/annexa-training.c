@@ -33,7 +33,7 @@ static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "TRN" },
   { "title", ANNEXA_FIELD_TEXT, N_ ("Training"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST,
     .synonyms = "name|course" },
-  { "topic", ANNEXA_FIELD_CHOICE, N_ ("Topic"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_NAMES, .choices = topics, .initial = "awareness",
+  { "topic", ANNEXA_FIELD_CHOICE, N_ ("Topic"), ANNEXA_FIELD_LIST, .choices = topics, .initial = "awareness",
     .synonyms = "subject|type" },
   { "date", ANNEXA_FIELD_DATE, N_ ("Date"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_DEADLINE, .missing = N_ ("no date") },
   { "valid-until", ANNEXA_FIELD_DATE, N_ ("Repeat by"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_DEADLINE,

@@ -536,22 +536,14 @@ clear_row (gpointer data)
   g_free (row->key);
 }
 
-/* Names without an order of their own stand where the alphabet puts them. */
 static gint64
 choice_rank (const AnnexaField *field,
              const char        *word)
 {
-  const AnnexaChoice *meant = NULL;
-  gint64 rank = 0;
-
-  for (const AnnexaChoice *choice = field->choices; choice->word != NULL; choice++)
-    if (strcmp (choice->word, word) == 0)
-      meant = choice;
-  for (const AnnexaChoice *choice = field->choices; meant != NULL && choice->word != NULL; choice++)
-    rank += field->flags & ANNEXA_FIELD_NAMES
-                ? g_utf8_collate (annexa_choice_get_label (choice), annexa_choice_get_label (meant)) < 0
-                : choice < meant;
-  return meant != NULL ? rank : -1;
+  for (gint64 i = 0; field->choices[i].word != NULL; i++)
+    if (strcmp (field->choices[i].word, word) == 0)
+      return i;
+  return -1;
 }
 
 static gboolean descending;
