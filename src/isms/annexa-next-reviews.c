@@ -14,7 +14,7 @@
 
 /* Whoever says that they looked at something today means also that it is not due any more, whether they came late or
  * before it was due. So the day of the next look follows: nobody has to know that two dates belong together. A day that
- * somebody has set, be it sooner or later than usual, holds until it has come. */
+ * somebody has set, be it sooner or later than usual, holds until it comes near: then it is what the look was for. */
 
 static const struct
 {
@@ -29,14 +29,12 @@ static const struct
 /* A day that follows from the look before was set by nobody, and goes with it; so a day of that look that was mistyped does
  * no lasting harm. */
 static gboolean
-is_set_by_somebody (const char *due,
-                    const char *looked_at,
-                    const char *looked_at_before,
-                    int         months)
+is_set_by_somebody (const char *due, const char *looked_at, const char *looked_at_before, int months, int soon_days)
 {
+  g_autofree char *near_until = annexa_date_add_days (looked_at, soon_days);
   g_autofree char *followed = looked_at_before != NULL ? annexa_date_add_months (looked_at_before, months) : NULL;
 
-  return due != NULL && strcmp (due, looked_at) > 0 && g_strcmp0 (due, followed) != 0;
+  return due != NULL && g_strcmp0 (due, near_until) > 0 && g_strcmp0 (due, followed) != 0;
 }
 
 static void
@@ -53,7 +51,8 @@ move_next_review (AnnexaProject *project,
   g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
 
   if (day == NULL || g_strcmp0 (day, day_before) == 0 || annexa_edit_sets (edit, annexa_record_get_id (after), next)
-      || is_set_by_somebody (annexa_record_get_text (after, "next-review"), day, day_before, months))
+      || is_set_by_somebody (annexa_record_get_text (after, "next-review"), day, day_before, months,
+                             annexa_limit_get (project, "soon-days")))
     return;
   annexa_value_take_text (&value, annexa_date_add_months (day, months));
   annexa_record_set_value (after, next, &value);
