@@ -152,7 +152,8 @@ annexa_import_keys_find (GHashTable *keys, AnnexaImportTable *table)
 }
 
 /* How many of the first rows are of records that the column tells; 0 where most of those are called something else: then it
- * is no number, but a colour that another thing has. */
+ * is no number, but a colour that another thing has. So it is where one row is called what another record is called: things
+ * keep their numbers when they are renamed, but rows are counted anew when one is put between them. */
 static guint
 count_found (AnnexaImport *self, AnnexaImportTable *table, GHashTable *keys)
 {
@@ -167,8 +168,12 @@ count_found (AnnexaImport *self, AnnexaImportTable *table, GHashTable *keys)
       g_autofree char *title =
           id > 0 ? annexa_text_clean (annexa_import_table_get_cell_of (table, table->kind->title), FALSE) : NULL;
 
+      gint64 titled = title != NULL ? annexa_import_index_find_title (self->index, table->kind, title) : 0;
+
+      if (titled > 0 && titled != id)
+        return 0;
       n += id > 0;
-      n_same += title != NULL && annexa_import_index_find_title (self->index, table->kind, title) == id;
+      n_same += id > 0 && titled == id;
     }
   return n_same * 2 >= n ? n : 0;
 }

@@ -844,6 +844,7 @@ test_keys (void)
   g_autoptr (GArray) keys = annexa_import_table_list_keys (table);
   g_autoptr (AnnexaImport) proposed = import_by (project, renamed, ANNEXA_KEY_PROPOSED);
   g_autoptr (AnnexaImport) foreign = NULL;
+  g_autoptr (AnnexaImport) counted = NULL;
   g_autoptr (AnnexaImport) named = NULL;
   g_autoptr (AnnexaImport) located = NULL;
 
@@ -859,6 +860,9 @@ test_keys (void)
   foreign = import_by (project, "Name,Colour\nShelf,red\nBox,green\n", ANNEXA_KEY_PROPOSED);
   g_assert_cmpint (annexa_import_table_get_key (annexa_import_get_table (foreign, 0)), ==, ANNEXA_KEY_NAMES);
   assert_count (foreign, "asset", 2, 0, 0);
+  /* Rows that are only counted have another number once a row is put between them. */
+  counted = import_by (project, "Tag,Name\nX-1,Server\nX-2,Lamp\nX-9,Chair\n", ANNEXA_KEY_PROPOSED);
+  g_assert_cmpint (annexa_import_table_get_key (annexa_import_get_table (counted, 0)), ==, ANNEXA_KEY_NAMES);
   named = import_by (project, "Tag,Name\nX-1,Old server\n", ANNEXA_KEY_NAMES);
   assert_count (named, "asset", 1, 0, 0);
   assert_field (project, "asset", "A-001", "name", "Server");
