@@ -441,11 +441,13 @@ annexa_scene_lay_out (AnnexaScene      *self,
                       double           *scale)
 {
   double larger = mark->size / ANNEXA_SHAPED_SIZE;
-  PangoLayout *layout = create_layout (context, self->font, mark->text, mark->bold, mark->width / larger);
+  PangoLayout *layout = create_layout (context, self->font, mark->text, mark->bold,
+                                       mark->width > 0 ? mark->width / larger + 1.0 / PANGO_SCALE : 0);
   PangoRectangle extents;
 
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_height (layout, (int) floor (mark->height / larger * PANGO_SCALE));
+  /* A unit more than was measured, because scaling there and back may lose one, and with it the last line. */
+  pango_layout_set_height (layout, (int) ceil (mark->height / larger * PANGO_SCALE) + 1);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_alignment (layout, get_alignment (mark, layout));
   pango_layout_get_extents (layout, NULL, &extents);
