@@ -188,13 +188,27 @@ annexa_soa_page_selection_changed (AnnexaSoaPage *self)
 void
 annexa_soa_page_forget_unlisted (AnnexaSoaPage *self)
 {
-  guint position;
+  g_autoptr (GArray) listed = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint position, first = 1;
 
-  for (guint i = 0; i < self->selected->len; i++)
-    if (annexa_control_list_find (self->list, g_array_index (self->selected, gint64, i), &position))
+  for (guint i = self->selected->len; i > 0; i--)
+    if (annexa_control_list_find (self->list, g_array_index (self->selected, gint64, i - 1), &position))
+      {
+        g_array_prepend_val (listed, g_array_index (self->selected, gint64, i - 1));
+        first = position;
+      }
+  if (annexa_record_list_is_loading (self->records) || self->selected->len < 2 || listed->len == self->selected->len
+      || g_list_model_get_n_items (G_LIST_MODEL (self->list)) < 2)
+    return;
+  if (listed->len < 2)
+    {
+      annexa_soa_page_select_position (self, first);
       return;
-  if (self->selected->len > 1 && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 1)
-    annexa_soa_page_select_position (self, 1);
+    }
+  g_array_set_size (self->selected, 0);
+  g_array_append_vals (self->selected, listed->data, listed->len);
+  annexa_soa_bulk_set_controls (self->bulk, annexa_page_get_project (ANNEXA_PAGE (self)), listed);
+  annexa_soa_page_update_selection_bar (self);
 }
 
 /* Controls that are gone are no longer decided about. */

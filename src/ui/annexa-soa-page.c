@@ -136,6 +136,7 @@ loading_changed (AnnexaSoaPage *self)
   if (annexa_record_list_is_loading (self->records))
     return;
   update_stack (self);
+  annexa_soa_page_forget_unlisted (self);
   if (self->selected_id == 0)
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 1, TRUE);
 }

@@ -296,6 +296,28 @@ test_offer_next (void)
   annexa_test_ui_close (window);
 }
 
+/* Of several that are selected, those are let go that a search hides, though others of them are still there. */
+static void
+test_some_hidden (void)
+{
+  AnnexaWindow *window = open_page ();
+
+  gtk_selection_model_select_range (get_selection (window), 1, 3, TRUE);
+  annexa_test_ui_settle ();
+  choose (window, "applicable", "yes");
+  choose (window, "reasons", "risk");
+  press_button (window, "Set for 3 controls");
+  gtk_selection_model_select_range (get_selection (window), 2, 4, TRUE);
+  annexa_test_ui_settle ();
+  show_view (window, "undecided");
+  choose (window, "applicable", "yes");
+  choose (window, "reasons", "law");
+  press_button (window, "Set for 2 controls");
+  assert_text (window, "A.5.3", "reasons", "risk");
+  assert_text (window, "A.5.4", "reasons", "law");
+  annexa_test_ui_close (window);
+}
+
 /* Where only what is undecided is listed, all of it can be selected with a button, decided, and is gone from there. */
 static void
 test_offer (void)
@@ -569,6 +591,7 @@ main (int    argc,
   g_test_add_func ("/soa-page/several-left-out", test_several_left_out);
   g_test_add_func ("/soa-page/several-button", test_several_button);
   g_test_add_func ("/soa-page/offer", test_offer);
+  g_test_add_func ("/soa-page/some-hidden", test_some_hidden);
   g_test_add_func ("/soa-page/offer-next", test_offer_next);
   g_test_add_func ("/soa-page/led-to", test_led_to);
   g_test_add_func ("/soa-page/themes", test_themes);
