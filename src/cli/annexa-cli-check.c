@@ -168,7 +168,7 @@ add_finding (AnnexaJsonWriter *writer,
              const AnnexaGap  *gap)
 {
   g_autofree char *title = annexa_gap_describe (gap, question->project);
-  g_autofree char *action = annexa_gap_get_action (gap);
+  g_autofree char *action = annexa_way_next_get_action (gap, question->project);
 
   annexa_json_writer_begin_object (writer);
   add_text (writer, "check", gap->id);
@@ -242,15 +242,14 @@ add_next (AnnexaJsonWriter *writer,
   for (guint i = 0; i < next->len; i++)
     {
       const AnnexaGap *gap = next->pdata[i];
-      g_autofree char *action = annexa_gap_get_action (gap);
-      g_autofree char *begun = annexa_way_next_describe_begun (gap, question->project);
+      g_autofree char *action = annexa_way_next_get_action (gap, question->project);
       AnnexaOpenPoint place;
 
       annexa_way_next_find_place (gap, question->project, &place);
       annexa_json_writer_begin_object (writer);
       add_text (writer, "step", gap->check->step);
       add_text (writer, "check", gap->id);
-      add_text (writer, "do", begun != NULL ? begun : action);
+      add_text (writer, "do", action);
       add_text (writer, "kind", place.kind->name);
       add_text (writer, "ref", place.id != 0 ? annexa_project_get_ref (question->project, place.kind, place.id) : NULL);
       add_text (writer, "field", place.field);

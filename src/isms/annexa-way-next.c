@@ -51,18 +51,9 @@ get_begun (const AnnexaGap *gap,
   return begun != 0 ? annexa_project_get_record (project, gap->kind, begun, NULL) : NULL;
 }
 
-/**
- * annexa_way_next_describe_begun:
- * @gap: a gap
- * @project: the project
- *
- * Where what is missing has been begun, it is no longer to be begun but to be completed.
- *
- * Returns: (transfer full) (nullable): how much the document lacks that would mend the gap; %NULL where there is none
- */
-char *
-annexa_way_next_describe_begun (const AnnexaGap *gap,
-                                AnnexaProject   *project)
+/* Where what is missing has been begun, it is no longer to be begun but to be completed. */
+static char *
+describe_begun (const AnnexaGap *gap, AnnexaProject *project)
 {
   g_autoptr (AnnexaRecord) document = get_begun (gap, project);
   g_autoptr (GPtrArray) needs = document != NULL ? annexa_documents_list_needs (project, document) : NULL;
@@ -77,6 +68,21 @@ annexa_way_next_describe_begun (const AnnexaGap *gap,
   return g_strdup_printf (ngettext ("Complete %s %s: %u thing is missing before it can be put in force.",
                                     "Complete %s %s: %u things are missing before it can be put in force.", needs->len),
                           annexa_record_get_ref (document), annexa_record_get_title (document), needs->len);
+}
+
+/**
+ * annexa_way_next_get_action:
+ * @gap: a gap
+ * @project: the project
+ *
+ * Returns: (transfer full): what to do; of a document that has been begun, how much it lacks
+ */
+char *
+annexa_way_next_get_action (const AnnexaGap *gap, AnnexaProject *project)
+{
+  char *begun = describe_begun (gap, project);
+
+  return begun != NULL ? begun : annexa_gap_get_action (gap);
 }
 
 /**
@@ -142,7 +148,7 @@ annexa_way_next_describe (const AnnexaGap *gap,
   guint n_proposals = annexa_gap_count_proposals (gap, project);
   gint64 n_more = annexa_readiness_get_result (readiness, gap->check)->n_open - 1;
   g_autofree char *action = annexa_gap_get_action (gap);
-  g_autofree char *begun = annexa_way_next_describe_begun (gap, project);
+  g_autofree char *begun = describe_begun (gap, project);
   g_autofree char *object = NULL;
 
   if (begun != NULL)

@@ -15,6 +15,7 @@
 #include "annexa-date.h"
 #include "annexa-gap-group.h"
 #include "annexa-readiness-report.h"
+#include "annexa-way-next.h"
 #include "annexa-way.h"
 
 /* What an auditor would object to today, computed from the registers: the verdict, how far each step of the way has come,
@@ -333,7 +334,7 @@ add_gap (AnnexaReportDraft    *draft,
 {
   const AnnexaGap *gap = group->first;
   g_autofree char *title = annexa_gap_describe (gap, draft->project);
-  g_autofree char *action = annexa_gap_get_action (gap);
+  g_autofree char *action = annexa_way_next_get_action (gap, draft->project);
   g_autofree char *refs = annexa_gap_group_list_refs (group, draft, MOST_REFS);
 
   annexa_document_begin_row (draft->document, ANNEXA_ROW_BODY);

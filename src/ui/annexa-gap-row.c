@@ -218,7 +218,7 @@ expanded (GtkWidget  *row,
           Rule       *rule)
 {
   const AnnexaGap *first = rule->gaps->pdata[0];
-  g_autofree char *action = annexa_gap_get_action (first);
+  g_autofree char *action = annexa_way_next_get_action (first, rule->project);
   guint n = MIN (rule->gaps->len, MOST_RECORDS);
   guint n_left = rule->gaps->len - n;
 

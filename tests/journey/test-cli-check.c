@@ -547,6 +547,8 @@ follow_scope (JsonNode   *kinds,
 
   if (item == NULL)
     return NULL;
+  g_assert_true ((strstr (get_text (find_of_check (node, "findings", "R26"), "do"), "Adopt") != NULL)
+                 == (strstr (get_text (item, "do"), "Adopt") != NULL));
   g_assert_cmpuint (json_object_get_size (json_object_get_object_member (item, "values")), ==,
                     get_text (item, "template") != NULL ? 1 : 0);
   follow (kinds, file, item);
