@@ -138,6 +138,5 @@ annexa_dialog_new (GType      type,
   if (widest > 0 && width > widest)
     width = widest;
   gtk_window_set_default_size (dialog, width, fit (height, text_scale, tallest));
-  annexa_wrap_headings (GTK_WIDGET (dialog));
   return dialog;
 }

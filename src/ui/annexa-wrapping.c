@@ -73,7 +73,6 @@ annexa_wrap_titles (GtkWidget *header)
   if (GTK_IS_LABEL (header) && gtk_widget_has_css_class (header, "title"))
     {
       gtk_label_set_wrap (GTK_LABEL (header), TRUE);
-      gtk_label_set_natural_wrap_mode (GTK_LABEL (header), GTK_NATURAL_WRAP_NONE);
       gtk_label_set_lines (GTK_LABEL (header), 2);
       gtk_label_set_justify (GTK_LABEL (header), GTK_JUSTIFY_CENTER);
     }
