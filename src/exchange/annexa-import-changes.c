@@ -33,7 +33,9 @@ shorten (const char *text)
 
 /* A record that the import makes has its name in the edit alone. */
 static char *
-name_record (AnnexaImport *self, const AnnexaKind *kind, gint64 id)
+name_record (AnnexaImport     *self,
+             const AnnexaKind *kind,
+             gint64            id)
 {
   const AnnexaField *title = kind != NULL ? annexa_kind_get_title_field (kind) : NULL;
   const AnnexaValue *value =
@@ -44,7 +46,8 @@ name_record (AnnexaImport *self, const AnnexaKind *kind, gint64 id)
 }
 
 static gboolean
-has_id (const AnnexaValue *value, gint64 id)
+has_id (const AnnexaValue *value,
+        gint64             id)
 {
   gsize n_ids;
   const gint64 *ids = annexa_value_get_ids (value, &n_ids);
@@ -57,7 +60,10 @@ has_id (const AnnexaValue *value, gint64 id)
 
 /* The records of @value that are not in @other. */
 static char *
-name_links (AnnexaImport *self, const AnnexaField *field, const AnnexaValue *value, const AnnexaValue *other)
+name_links (AnnexaImport      *self,
+            const AnnexaField *field,
+            const AnnexaValue *value,
+            const AnnexaValue *other)
 {
   g_autoptr (GString) names = g_string_new (NULL);
   gsize n_ids;
@@ -75,7 +81,10 @@ name_links (AnnexaImport *self, const AnnexaField *field, const AnnexaValue *val
 }
 
 static char *
-describe (AnnexaImport *self, const AnnexaField *field, const AnnexaValue *value, const AnnexaValue *other)
+describe (AnnexaImport      *self,
+          const AnnexaField *field,
+          const AnnexaValue *value,
+          const AnnexaValue *other)
 {
   g_autofree char *text = NULL;
 
@@ -91,7 +100,10 @@ describe (AnnexaImport *self, const AnnexaField *field, const AnnexaValue *value
 }
 
 static char *
-describe_field (AnnexaImport *self, const AnnexaField *field, const AnnexaValue *before, const AnnexaValue *after)
+describe_field (AnnexaImport      *self,
+                const AnnexaField *field,
+                const AnnexaValue *before,
+                const AnnexaValue *after)
 {
   AnnexaFieldChange change = { .field = field };
   g_autofree char *old = describe (self, field, before, after);
@@ -100,13 +112,15 @@ describe_field (AnnexaImport *self, const AnnexaField *field, const AnnexaValue 
   /* Of the notes and the like, what is different may stand far behind. */
   if (field->type == ANNEXA_FIELD_LONG_TEXT && *old != '\0')
     /* TRANSLATORS: A field with a long text that an import changes */
-    return g_strdup_printf (_ ("%s: changed"), annexa_field_get_label (field));
+    return g_strdup_printf (_("%s: changed"), annexa_field_get_label (field));
   return annexa_change_describe (&change, old, new);
 }
 
 /* What the edit changes in a record that the project holds still as it is: a line for each field. */
 char *
-annexa_import_describe_changes (AnnexaImport *self, const AnnexaKind *kind, gint64 id)
+annexa_import_describe_changes (AnnexaImport     *self,
+                                const AnnexaKind *kind,
+                                gint64            id)
 {
   g_autoptr (AnnexaRecord) record = annexa_project_get_record (self->project, kind, id, NULL);
   g_autoptr (GString) lines = g_string_new (NULL);

@@ -19,7 +19,8 @@
 #define MOST_ROWS 1000
 
 static gboolean
-may_be_key (AnnexaImportTable *self, guint position)
+may_be_key (AnnexaImportTable *self,
+            guint              position)
 {
   const AnnexaField *field = g_array_index (self->columns, AnnexaColumn, position).field;
 
@@ -33,7 +34,8 @@ may_be_key (AnnexaImportTable *self, guint position)
 
 /* Blank cells are not alike: their rows are recognized by their names. */
 static gboolean
-is_unique (AnnexaImportTable *self, guint position)
+is_unique (AnnexaImportTable *self,
+           guint              position)
 {
   g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -77,7 +79,8 @@ annexa_import_table_list_keys (AnnexaImportTable *self)
  * import recognizes most rows by.
  */
 void
-annexa_import_table_set_key (AnnexaImportTable *self, int position)
+annexa_import_table_set_key (AnnexaImportTable *self,
+                             int                position)
 {
   self->key = position;
 }
@@ -95,7 +98,9 @@ annexa_import_table_get_key (AnnexaImportTable *self)
 }
 
 static void
-add_key (GHashTable *keys, const char *text, gint64 id)
+add_key (GHashTable *keys,
+         const char *text,
+         gint64      id)
 {
   char *folded = annexa_text_fold (text);
   gint64 other = (gint64) (gintptr) g_hash_table_lookup (keys, folded);
@@ -105,7 +110,10 @@ add_key (GHashTable *keys, const char *text, gint64 id)
 
 /* What an import left there of the column: a line with its heading. */
 static void
-add_from_notes (GHashTable *keys, const char *notes, const char *heading, gint64 id)
+add_from_notes (GHashTable *keys,
+                const char *notes,
+                const char *heading,
+                gint64      id)
 {
   g_auto (GStrv) lines = g_strsplit (notes, "\n", -1);
 
@@ -116,12 +124,15 @@ add_from_notes (GHashTable *keys, const char *notes, const char *heading, gint64
 
 /* What the records have where the table has its column -> id, or several. */
 static GHashTable *
-read_keys (AnnexaImport *self, AnnexaImportTable *table, guint position, GError **error)
+read_keys (AnnexaImport      *self,
+           AnnexaImportTable *table,
+           guint              position,
+           GError           **error)
 {
   const AnnexaField *field = g_array_index (table->columns, AnnexaColumn, position).field;
   g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *column = annexa_import_table_describe_column (table, position);
-  g_autofree char *heading = g_strdup_printf (_ ("%s: %s"), column, "");
+  g_autofree char *heading = g_strdup_printf (_("%s: %s"), column, "");
   g_autoptr (GArray) texts = annexa_project_list_texts (
       self->project, table->kind, field != NULL ? field : annexa_kind_find_field (table->kind, "notes"), error);
 
@@ -143,7 +154,8 @@ read_keys (AnnexaImport *self, AnnexaImportTable *table, guint position, GError 
 
 /* Which record the current row is by the column, or 0, or several. */
 gint64
-annexa_import_keys_find (GHashTable *keys, AnnexaImportTable *table)
+annexa_import_keys_find (GHashTable        *keys,
+                         AnnexaImportTable *table)
 {
   g_autofree char *text = annexa_text_clean (annexa_csv_reader_get_cell (table->reader, (guint) table->key), FALSE);
   g_autofree char *folded = text != NULL ? annexa_text_fold (text) : NULL;
@@ -155,7 +167,9 @@ annexa_import_keys_find (GHashTable *keys, AnnexaImportTable *table)
  * is no number, but a colour that another thing has. So it is where one row is called what another record is called: things
  * keep their numbers when they are renamed, but rows are counted anew when one is put between them. */
 static guint
-count_found (AnnexaImport *self, AnnexaImportTable *table, GHashTable *keys)
+count_found (AnnexaImport      *self,
+             AnnexaImportTable *table,
+             GHashTable        *keys)
 {
   guint n = 0;
   guint n_same = 0;
@@ -165,9 +179,8 @@ count_found (AnnexaImport *self, AnnexaImportTable *table, GHashTable *keys)
   for (guint i = 0; i < MOST_ROWS && annexa_csv_reader_next (table->reader, NULL); i++)
     {
       gint64 id = annexa_import_keys_find (keys, table);
-      g_autofree char *title =
-          id > 0 ? annexa_text_clean (annexa_import_table_get_cell_of (table, table->kind->title), FALSE) : NULL;
-
+      g_autofree char *title
+          = id > 0 ? annexa_text_clean (annexa_import_table_get_cell_of (table, table->kind->title), FALSE) : NULL;
       gint64 titled = title != NULL ? annexa_import_index_find_title (self->index, table->kind, title) : 0;
 
       if (titled > 0 && titled != id)
@@ -180,7 +193,9 @@ count_found (AnnexaImport *self, AnnexaImportTable *table, GHashTable *keys)
 
 /* A column that went to the notes another time and tells of rows which records they are. */
 static GHashTable *
-propose_key (AnnexaImport *self, AnnexaImportSource *source, GError **error)
+propose_key (AnnexaImport       *self,
+             AnnexaImportSource *source,
+             GError            **error)
 {
   AnnexaImportTable *table = source->table;
   g_autoptr (GArray) columns = annexa_import_table_list_keys (table);
@@ -213,7 +228,9 @@ propose_key (AnnexaImport *self, AnnexaImportSource *source, GError **error)
 
 /* What the records have that the rows are recognized by; NULL, without an error, where that is the reference or the title. */
 GHashTable *
-annexa_import_keys_load (AnnexaImport *self, AnnexaImportSource *source, GError **error)
+annexa_import_keys_load (AnnexaImport       *self,
+                         AnnexaImportSource *source,
+                         GError            **error)
 {
   AnnexaImportTable *table = source->table;
 

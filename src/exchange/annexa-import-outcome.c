@@ -109,7 +109,9 @@ count_unchanged (AnnexaImport  *self,
 
 /* Once it is done, the project does not hold any more what was there before. */
 static void
-name_updated (AnnexaImport *self, AnnexaImportSource *source, gboolean dry_run)
+name_updated (AnnexaImport       *self,
+              AnnexaImportSource *source,
+              gboolean            dry_run)
 {
   const AnnexaKind *kind = source->table->kind;
   AnnexaImportCount *count = annexa_import_count (self, kind);
@@ -194,7 +196,9 @@ annexa_import_name_edit (AnnexaChanges *changes,
 
 /* @changes: (nullable): what was changed, or would be; %NULL for nothing */
 void
-annexa_import_take_outcome (AnnexaImport *self, AnnexaChanges *changes, gboolean dry_run)
+annexa_import_take_outcome (AnnexaImport  *self,
+                            AnnexaChanges *changes,
+                            gboolean       dry_run)
 {
   g_autofree char *label = NULL;
 

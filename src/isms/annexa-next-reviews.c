@@ -29,7 +29,11 @@ static const struct
 /* A day that follows from the look before was set by nobody, and goes with it; so a day of that look that was mistyped does
  * no lasting harm. */
 static gboolean
-is_set_by_somebody (const char *due, const char *looked_at, const char *looked_at_before, int months, int soon_days)
+is_set_by_somebody (const char *due,
+                    const char *looked_at,
+                    const char *looked_at_before,
+                    int         months,
+                    int         soon_days)
 {
   g_autofree char *near_until = annexa_date_add_days (looked_at, soon_days);
   g_autofree char *followed = looked_at_before != NULL ? annexa_date_add_months (looked_at_before, months) : NULL;

@@ -53,7 +53,8 @@ get_begun (const AnnexaGap *gap,
 
 /* Where what is missing has been begun, it is no longer to be begun but to be completed. */
 static char *
-describe_begun (const AnnexaGap *gap, AnnexaProject *project)
+describe_begun (const AnnexaGap *gap,
+                AnnexaProject   *project)
 {
   g_autoptr (AnnexaRecord) document = get_begun (gap, project);
   g_autoptr (GPtrArray) needs = document != NULL ? annexa_documents_list_needs (project, document) : NULL;
@@ -78,7 +79,8 @@ describe_begun (const AnnexaGap *gap, AnnexaProject *project)
  * Returns: (transfer full): what to do; of a document that has been begun, how much it lacks
  */
 char *
-annexa_way_next_get_action (const AnnexaGap *gap, AnnexaProject *project)
+annexa_way_next_get_action (const AnnexaGap *gap,
+                            AnnexaProject   *project)
 {
   char *begun = describe_begun (gap, project);
 

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 char *annexa_way_next_describe       (const AnnexaGap *gap,
                                       AnnexaReadiness *readiness,
                                       AnnexaProject   *project);
-char *annexa_way_next_get_action (const AnnexaGap *gap, AnnexaProject *project);
+char *annexa_way_next_get_action     (const AnnexaGap *gap,
+                                      AnnexaProject   *project);
 void  annexa_way_next_find_place     (const AnnexaGap *gap,
                                       AnnexaProject   *project,
                                       AnnexaOpenPoint *place);

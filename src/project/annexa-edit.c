@@ -402,7 +402,9 @@ annexa_edit_sets (AnnexaEdit        *self,
  * Returns: (transfer none) (nullable): what the field is to hold, or %NULL where the edit does not say
  */
 const AnnexaValue *
-annexa_edit_get (AnnexaEdit *self, gint64 id, const AnnexaField *field)
+annexa_edit_get (AnnexaEdit        *self,
+                 gint64             id,
+                 const AnnexaField *field)
 {
   AnnexaRecordEdit *record = g_hash_table_lookup (self->by_id, &id);
 

@@ -179,7 +179,10 @@ annexa_project_list_titles (AnnexaProject    *self,
  *   field holds for its title
  */
 GArray *
-annexa_project_list_texts (AnnexaProject *self, const AnnexaKind *kind, const AnnexaField *field, GError **error)
+annexa_project_list_texts (AnnexaProject     *self,
+                           const AnnexaKind  *kind,
+                           const AnnexaField *field,
+                           GError           **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT id, ref, \"%s\" FROM %s ORDER BY id", annexa_field_get_column (field),
                                           annexa_kind_get_table (kind));

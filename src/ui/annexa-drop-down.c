@@ -55,7 +55,8 @@ go_to_selected (GtkWidget     *list,
 }
 
 static void
-go_to (GtkWidget *drop_down, guint position)
+go_to (GtkWidget *drop_down,
+       guint      position)
 {
   GtkWidget *list = find_inside (find_inside (drop_down, GTK_TYPE_POPOVER), GTK_TYPE_LIST_VIEW);
   GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (list));
@@ -102,7 +103,9 @@ get_items (GtkWidget *drop_down)
 }
 
 static gboolean
-begins_with (GListModel *items, guint position, const char *folded)
+begins_with (GListModel *items,
+             guint       position,
+             const char *folded)
 {
   g_autoptr (GObject) item = g_list_model_get_item (items, position);
   g_autofree char *text =
@@ -113,7 +116,8 @@ begins_with (GListModel *items, guint position, const char *folded)
 
 /* Goes to the first item that begins so, as in any list of a desktop. */
 static gboolean
-find_typed (GtkWidget *drop_down, const char *text)
+find_typed (GtkWidget  *drop_down,
+            const char *text)
 {
   GListModel *items = get_items (drop_down);
   g_autofree char *folded = annexa_text_fold (text);
@@ -154,7 +158,11 @@ open_list (GtkWidget *drop_down)
 }
 
 static gboolean
-key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, GtkWidget *drop_down)
+key_pressed (GtkEventControllerKey *controller,
+             guint                  key,
+             guint                  code,
+             GdkModifierType        state,
+             GtkWidget             *drop_down)
 {
   Typed *typed = g_object_get_data (G_OBJECT (drop_down), "typed");
   guint32 time = gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (controller));
@@ -175,7 +183,8 @@ key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkModifi
 }
 
 static void
-listen (GtkWidget *widget, GtkWidget *drop_down)
+listen (GtkWidget *widget,
+        GtkWidget *drop_down)
 {
   GtkEventController *controller = gtk_event_controller_key_new ();
 

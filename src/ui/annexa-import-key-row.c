@@ -76,7 +76,7 @@ annexa_import_key_row_init (AnnexaImportKeyRow *self)
   self->key = ANNEXA_KEY_PROPOSED;
   self->keys = g_array_new (FALSE, FALSE, sizeof (int));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ ("Recognize rows by"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _("Recognize rows by"));
   annexa_open_at_selected (GTK_WIDGET (self));
   g_signal_connect (self, "notify::selected", G_CALLBACK (selected), NULL);
 }
@@ -89,7 +89,8 @@ annexa_import_key_row_init (AnnexaImportKeyRow *self)
  * Forgets what was chosen for another table or another register.
  */
 void
-annexa_import_key_row_begin (AnnexaImportKeyRow *self, gboolean asks)
+annexa_import_key_row_begin (AnnexaImportKeyRow *self,
+                             gboolean            asks)
 {
   g_return_if_fail (ANNEXA_IS_IMPORT_KEY_ROW (self));
 
@@ -98,7 +99,8 @@ annexa_import_key_row_begin (AnnexaImportKeyRow *self, gboolean asks)
 }
 
 static gboolean
-is_among (GArray *keys, int key)
+is_among (GArray *keys,
+          int     key)
 {
   for (guint i = 0; i < keys->len; i++)
     if (g_array_index (keys, int, i) == key)
@@ -114,7 +116,8 @@ is_among (GArray *keys, int key)
  * Makes it recognize its rows by what somebody chose, as long as there is still such a column.
  */
 void
-annexa_import_key_row_choose (AnnexaImportKeyRow *self, AnnexaImportTable *table)
+annexa_import_key_row_choose (AnnexaImportKeyRow *self,
+                              AnnexaImportTable  *table)
 {
   g_autoptr (GArray) keys = annexa_import_table_list_keys (table);
 
@@ -138,14 +141,15 @@ describe_names (AnnexaImportTable *table)
 
       if (field != NULL && field->type == ANNEXA_FIELD_REF)
         /* TRANSLATORS: By what it is recognized which record a row is: “Reference, or else name” */
-        return g_strdup_printf (_ ("%s, or else %s"), annexa_field_get_label (field), title);
+        return g_strdup_printf (_("%s, or else %s"), annexa_field_get_label (field), title);
     }
   return g_strdup (title);
 }
 
 /* The list may be the one in which somebody is choosing just now. */
 static gboolean
-offers (AnnexaImportKeyRow *self, GtkStringList *labels)
+offers (AnnexaImportKeyRow *self,
+        GtkStringList      *labels)
 {
   GListModel *offered = adw_combo_row_get_model (ADW_COMBO_ROW (self));
   guint n = g_list_model_get_n_items (G_LIST_MODEL (labels));
@@ -166,7 +170,8 @@ offers (AnnexaImportKeyRow *self, GtkStringList *labels)
  * Shows by what its rows were recognized, and by what else they could be.
  */
 void
-annexa_import_key_row_show (AnnexaImportKeyRow *self, AnnexaImportTable *table)
+annexa_import_key_row_show (AnnexaImportKeyRow *self,
+                            AnnexaImportTable  *table)
 {
   g_autoptr (GArray) keys = annexa_import_table_list_keys (table);
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);

@@ -144,11 +144,12 @@ add_created (AnnexaImportReport *self,
 
 /* Which cells of them are different. */
 static void
-add_updated (AnnexaImportReport *self, const AnnexaImportCount *count)
+add_updated (AnnexaImportReport      *self,
+             const AnnexaImportCount *count)
 {
   g_autofree char *updated = annexa_kind_describe_count (count->kind, count->updated);
   /* TRANSLATORS: “12 assets” */
-  g_autofree char *title = g_strdup_printf (_ ("Changed: %s"), updated);
+  g_autofree char *title = g_strdup_printf (_("Changed: %s"), updated);
   guint n_named = count->updated_names->len;
   gboolean told = n_named > 0 && count->updated_fields->len == n_named;
   g_autofree char *names = told ? NULL : join_names (count->updated_names, count->updated);

@@ -121,7 +121,8 @@ place_chosen (const char *path,
 
 /* Somebody may have called a pack as its file is to be called. */
 static char *
-add_extension (const char *name, const char *extension)
+add_extension (const char *name,
+               const char *extension)
 {
   const char *dot = strrchr (name, '.');
 

@@ -31,9 +31,10 @@ is_composing (AnnexaReportsPage *self)
 
 /* The built-in pack stays as it is: whoever wants to change it gets a pack that begins like it. */
 static void
-show_edit_button (AnnexaReportsPage *self, gboolean own)
+show_edit_button (AnnexaReportsPage *self,
+                  gboolean           own)
 {
-  const char *label = own ? _ ("Change this pack") : _ ("Make a pack of your own from it");
+  const char *label = own ? _("Change this pack") : _("Make a pack of your own from it");
 
   gtk_button_set_icon_name (GTK_BUTTON (self->edit_button), own ? "annexa-edit-symbolic" : "edit-copy-symbolic");
   gtk_widget_set_tooltip_text (self->edit_button, label);
@@ -222,7 +223,7 @@ add_pack (AnnexaReportsPage *self,
 
   annexa_pack_editor_focus_name (self->editor);
   if (usual)
-    annexa_offer_undo (GTK_WIDGET (self), _ ("This is a pack of your own. The audit pack stays as it is."));
+    annexa_offer_undo (GTK_WIDGET (self), _("This is a pack of your own. The audit pack stays as it is."));
 }
 
 static void

@@ -451,7 +451,8 @@ test_help (Fixture      *fixture,
 }
 
 static void
-type (GtkWidget *widget, const char *text)
+type (GtkWidget  *widget,
+      const char *text)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
 
@@ -470,7 +471,8 @@ type (GtkWidget *widget, const char *text)
 
 /* Of thirty fields, one is found by typing how it begins, as in any list of a desktop. */
 static void
-test_typing (Fixture *fixture, gconstpointer data)
+test_typing (Fixture      *fixture,
+             gconstpointer data)
 {
   GtkWidget *dialog = open_table (fixture, "typed.csv", "Name,Colour\nRed lamp,red\n");
   GtkWidget *row = GTK_WIDGET (find_row (dialog, "Colour"));
@@ -490,7 +492,9 @@ test_typing (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
-has_row_saying (GtkWidget *dialog, const char *title, const char *subtitle)
+has_row_saying (GtkWidget  *dialog,
+                const char *title,
+                const char *subtitle)
 {
   AdwPreferencesRow *row = find_row (dialog, title);
 
@@ -499,7 +503,8 @@ has_row_saying (GtkWidget *dialog, const char *title, const char *subtitle)
 
 /* What has another name in a list of one's own is known by its number, and the dialog says which cells are different. */
 static void
-test_renamed (Fixture *fixture, gconstpointer data)
+test_renamed (Fixture      *fixture,
+              gconstpointer data)
 {
   GtkWidget *dialog = open_table (fixture, "own.csv", "Tag,Name\nX-1,Red lamp\nX-2,Blue lamp\n");
 

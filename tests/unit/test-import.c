@@ -819,7 +819,9 @@ test_changed_fields (void)
 }
 
 static AnnexaImport *
-import_by (AnnexaProject *project, const char *csv, int key)
+import_by (AnnexaProject *project,
+           const char    *csv,
+           int            key)
 {
   AnnexaImport *import = annexa_import_new (project);
   AnnexaImportTable *table = make_table ("assets.csv", csv, "asset");
