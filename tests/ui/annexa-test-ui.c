@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "annexa-test-sample.h"
 #include "annexa-test-ui.h"
 #include "annexa-test.h"
@@ -183,6 +185,25 @@ annexa_test_ui_find (GtkWidget *widget,
                      GType      type)
 {
   return annexa_test_ui_find_nth (widget, type, 0);
+}
+
+/**
+ * annexa_test_ui_find_row:
+ * @widget: where to look
+ * @title: what the row says
+ *
+ * Returns: (transfer none) (nullable): the row
+ */
+AdwPreferencesRow *
+annexa_test_ui_find_row (GtkWidget  *widget,
+                         const char *title)
+{
+  GtkWidget *row;
+
+  for (guint i = 0; (row = annexa_test_ui_find_nth (widget, ADW_TYPE_PREFERENCES_ROW, i)) != NULL; i++)
+    if (strcmp (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title) == 0)
+      return ADW_PREFERENCES_ROW (row);
+  return NULL;
 }
 
 static gboolean

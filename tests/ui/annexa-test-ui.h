@@ -28,6 +28,8 @@ GtkWidget         *annexa_test_ui_find       (GtkWidget          *widget,
 GtkWidget         *annexa_test_ui_find_nth   (GtkWidget          *widget,
                                               GType               type,
                                               guint               n);
+AdwPreferencesRow *annexa_test_ui_find_row   (GtkWidget          *widget,
+                                              const char         *title);
 AnnexaWindow      *annexa_test_ui_open       (const char         *path,
                                               int                 width,
                                               int                 height);

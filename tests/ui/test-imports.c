@@ -77,24 +77,11 @@ import (GtkWidget *dialog)
   annexa_test_ui_settle ();
 }
 
-/* The row with the title, among those of the dialog. */
-static AdwPreferencesRow *
-find_row (GtkWidget  *dialog,
-          const char *title)
-{
-  GtkWidget *row;
-
-  for (guint i = 0; (row = annexa_test_ui_find_nth (dialog, ADW_TYPE_PREFERENCES_ROW, i)) != NULL; i++)
-    if (strcmp (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title) == 0)
-      return ADW_PREFERENCES_ROW (row);
-  return NULL;
-}
-
 static const char *
 get_chosen (GtkWidget  *dialog,
             const char *title)
 {
-  AdwPreferencesRow *row = find_row (dialog, title);
+  AdwPreferencesRow *row = annexa_test_ui_find_row (dialog, title);
 
   g_assert_nonnull (row);
   return gtk_string_object_get_string (adw_combo_row_get_selected_item (ADW_COMBO_ROW (row)));
@@ -105,7 +92,7 @@ choose (GtkWidget  *dialog,
         const char *title,
         const char *label)
 {
-  AdwPreferencesRow *row = find_row (dialog, title);
+  AdwPreferencesRow *row = annexa_test_ui_find_row (dialog, title);
   GListModel *labels;
 
   g_assert_nonnull (row);
@@ -261,18 +248,18 @@ test_beside (Fixture      *fixture,
              gconstpointer data)
 {
   GtkWidget *dialog = open_table (fixture, "gear.csv", "Name;Type;Paint\nPlotter;Contraption;red\nLathe;Contraption;red\n");
-  GtkWidget *column = GTK_WIDGET (find_row (dialog, "Type"));
+  GtkWidget *column = GTK_WIDGET (annexa_test_ui_find_row (dialog, "Type"));
   GtkWidget *word = gtk_widget_get_next_sibling (column);
   GtkWidget *paint = gtk_widget_get_next_sibling (word);
   GtkWidget *remark = gtk_widget_get_next_sibling (paint);
 
-  g_assert_true (GTK_WIDGET (find_row (dialog, "“Contraption” means")) == word);
+  g_assert_true (GTK_WIDGET (annexa_test_ui_find_row (dialog, "“Contraption” means")) == word);
   g_assert_true (gtk_widget_has_css_class (word, "below-column"));
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (word)), ==, "2 rows · unknown word");
-  g_assert_true (GTK_WIDGET (find_row (dialog, "Paint")) == paint);
+  g_assert_true (GTK_WIDGET (annexa_test_ui_find_row (dialog, "Paint")) == paint);
   g_assert_true (gtk_widget_has_css_class (remark, "below-column"));
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (remark)), ==, "2 rows");
-  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (find_row (dialog, "Not everything has a place of its own"))),
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (annexa_test_ui_find_row (dialog, "Not everything has a place of its own"))),
                    ==, "See below: Type · Paint");
 
   choose (dialog, "“Contraption” means", "Hardware");
@@ -280,7 +267,7 @@ test_beside (Fixture      *fixture,
   choose (dialog, "Type", "Leave out");
   g_assert_true (gtk_widget_get_next_sibling (column) == paint);
   choose (dialog, "Paint", "Leave out");
-  g_assert_null (find_row (dialog, "Not everything has a place of its own"));
+  g_assert_null (annexa_test_ui_find_row (dialog, "Not everything has a place of its own"));
   gtk_window_destroy (GTK_WINDOW (dialog));
   annexa_test_ui_settle ();
 }
@@ -295,8 +282,8 @@ test_freed (Fixture      *fixture,
   g_assert_cmpstr (get_chosen (dialog, "Type"), ==, "Type");
   choose (dialog, "Gear", "Type");
   g_assert_cmpstr (get_chosen (dialog, "Type"), ==, "Into the notes");
-  g_assert_nonnull (find_row (dialog, "Added: 1 asset"));
-  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (find_row (dialog, "Added: 1 asset"))), ==, "Plotter");
+  g_assert_nonnull (annexa_test_ui_find_row (dialog, "Added: 1 asset"));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (annexa_test_ui_find_row (dialog, "Added: 1 asset"))), ==, "Plotter");
   gtk_window_destroy (GTK_WINDOW (dialog));
   annexa_test_ui_settle ();
 }
@@ -322,8 +309,8 @@ test_again (Fixture      *fixture,
   import (dialog);
   g_assert_cmpuint (count_selected (fixture), ==, 3);
   dialog = open_table (fixture, "list.csv", "Name;Location\nPlotter;Vault\nLathe;Hall\nPress;Hall\n");
-  g_assert_nonnull (find_row (dialog, "Changed: 1 asset"));
-  g_assert_nonnull (find_row (dialog, "Not changed: 2 assets"));
+  g_assert_nonnull (annexa_test_ui_find_row (dialog, "Changed: 1 asset"));
+  g_assert_nonnull (annexa_test_ui_find_row (dialog, "Not changed: 2 assets"));
   import (dialog);
   g_assert_cmpuint (count_selected (fixture), ==, 1);
 
@@ -475,7 +462,7 @@ test_typing (Fixture      *fixture,
              gconstpointer data)
 {
   GtkWidget *dialog = open_table (fixture, "typed.csv", "Name,Colour\nRed lamp,red\n");
-  GtkWidget *row = GTK_WIDGET (find_row (dialog, "Colour"));
+  GtkWidget *row = GTK_WIDGET (annexa_test_ui_find_row (dialog, "Colour"));
   GtkWidget *popover = annexa_test_ui_find (row, GTK_TYPE_POPOVER);
   GtkListView *list = GTK_LIST_VIEW (annexa_test_ui_find (popover, GTK_TYPE_LIST_VIEW));
   GtkSingleSelection *items;
@@ -496,7 +483,7 @@ has_row_saying (GtkWidget  *dialog,
                 const char *title,
                 const char *subtitle)
 {
-  AdwPreferencesRow *row = find_row (dialog, title);
+  AdwPreferencesRow *row = annexa_test_ui_find_row (dialog, title);
 
   return row != NULL && g_strcmp0 (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), subtitle) == 0;
 }
@@ -514,9 +501,9 @@ test_renamed (Fixture      *fixture,
   g_assert_cmpstr (get_chosen (dialog, "Recognize rows by"), ==, "Tag");
   g_assert_true (has_row_saying (dialog, "A-053 Blue lamp", "Name: Blue lamp → Navy lamp"));
   choose (dialog, "Recognize rows by", "Name");
-  g_assert_nonnull (find_row (dialog, "Added: 1 asset"));
+  g_assert_nonnull (annexa_test_ui_find_row (dialog, "Added: 1 asset"));
   choose (dialog, "Recognize rows by", "Tag");
-  g_assert_null (find_row (dialog, "Added: 1 asset"));
+  g_assert_null (annexa_test_ui_find_row (dialog, "Added: 1 asset"));
   import (dialog);
   g_assert_cmpstr (
       annexa_project_get_title (fixture->project, NULL,

@@ -159,13 +159,10 @@ static void
 test_choose_meanwhile (Fixture *fixture, gconstpointer data)
 {
   AnnexaPasteWindow *preview;
-  GtkWidget *column;
 
   import (fixture);
   preview = find_preview ();
-  /* The first ones ask for the sheet and the register. */
-  column = annexa_test_ui_find_nth (GTK_WIDGET (preview), ADW_TYPE_COMBO_ROW, 3);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (column), 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (annexa_test_ui_find_row (GTK_WIDGET (preview), "Type")), 0);
   annexa_test_ui_wait (is_possible, preview);
   annexa_paste_window_paste (preview);
   annexa_test_ui_wait (is_closed, NULL);
