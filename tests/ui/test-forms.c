@@ -565,6 +565,23 @@ test_prepare_checklist (Fixture      *fixture,
   g_assert_cmpint (annexa_project_count (fixture->project, item), ==, 0);
 }
 
+/* A window with the row of one field. */
+static GtkWidget *
+show_row (GtkWidget     *row,
+          AnnexaProject *project,
+          AnnexaRecord  *record)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_window_set_child (GTK_WINDOW (window), list);
+  annexa_record_view_set_record (ANNEXA_RECORD_VIEW (row), project, record);
+  gtk_window_present (GTK_WINDOW (window));
+  annexa_test_ui_settle ();
+  return window;
+}
+
 /* What a field means is said below it, in the switch, or by a button, which F1 opens from the field. */
 static void
 test_help (void)
@@ -573,16 +590,10 @@ test_help (void)
   const AnnexaKind *kind = annexa_kind_lookup ("risk");
   gint64 id = annexa_test_add (project, "risk", "Fire");
   g_autoptr (AnnexaRecord) record = annexa_project_get_record (project, kind, id, NULL);
-  GtkWidget *window = gtk_window_new ();
-  GtkWidget *list = gtk_list_box_new ();
   GtkWidget *row = annexa_field_row_new ("owner");
+  GtkWidget *window = show_row (row, project, record);
   GtkWidget *button, *popover;
 
-  gtk_list_box_append (GTK_LIST_BOX (list), row);
-  gtk_window_set_child (GTK_WINDOW (window), list);
-  annexa_record_view_set_record (ANNEXA_RECORD_VIEW (row), project, record);
-  gtk_window_present (GTK_WINDOW (window));
-  annexa_test_ui_settle ();
   button = annexa_test_ui_find (row, GTK_TYPE_MENU_BUTTON);
   g_assert_nonnull (button);
   g_assert_null (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
@@ -608,17 +619,11 @@ test_calendar (void)
   const AnnexaKind *kind = annexa_kind_lookup ("task");
   gint64 id = annexa_test_add (project, "task", "Lock the door");
   g_autoptr (AnnexaRecord) record = annexa_project_get_record (project, kind, id, NULL);
-  GtkWidget *window = gtk_window_new ();
-  GtkWidget *list = gtk_list_box_new ();
   GtkWidget *row = annexa_field_row_new ("due");
+  GtkWidget *window = show_row (row, project, record);
   static const char *const days[] = { "2026-04-03", "2027-12-24" };
   GtkWidget *button;
 
-  gtk_list_box_append (GTK_LIST_BOX (list), row);
-  gtk_window_set_child (GTK_WINDOW (window), list);
-  annexa_record_view_set_record (ANNEXA_RECORD_VIEW (row), project, record);
-  gtk_window_present (GTK_WINDOW (window));
-  annexa_test_ui_settle ();
   button = annexa_test_ui_find (row, GTK_TYPE_MENU_BUTTON);
   g_assert_null (annexa_test_ui_find (row, GTK_TYPE_CALENDAR));
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
