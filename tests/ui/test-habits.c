@@ -219,21 +219,33 @@ follow_point (AnnexaWindow *window,
   return row != NULL ? annexa_field_row_get_field (ANNEXA_FIELD_ROW (row)) : NULL;
 }
 
-/* What a draft lacks before it can come into force is in its form from the beginning, each line leads to where it is added,
- * and what is added elsewhere is gone from the list. Approving it before leads to the list. */
-static void
-test_document (void)
+/* The example with a draft, and without the legal form that one can name. */
+static AnnexaWindow *
+open_new_document (gint64 *firm,
+                   gint64 *document)
 {
   g_autofree char *path = annexa_test_ui_sample ("habits.annexa");
   AnnexaWindow *window = annexa_test_ui_open (path, 1280, 800);
   AnnexaProject *project = annexa_window_get_project (window);
   g_autoptr (AnnexaRecord) organization
       = annexa_project_get_single (project, annexa_kind_lookup ("organization"), NULL);
-  gint64 firm = annexa_record_get_id (organization);
-  gint64 document = annexa_test_add (project, "document", "Scope");
+
+  *firm = annexa_record_get_id (organization);
+  *document = annexa_test_add (project, "document", "Scope");
+  set (project, "organization", *firm, "legal-form", "");
+  return window;
+}
+
+/* What a draft lacks before it can come into force is in its form from the beginning, each line leads to where it is added,
+ * and what is added elsewhere is gone from the list. Approving it before leads to the list. */
+static void
+test_document (void)
+{
+  gint64 firm, document;
+  AnnexaWindow *window = open_new_document (&firm, &document);
+  AnnexaProject *project = annexa_window_get_project (window);
   GtkWidget *approver, *button, *list;
 
-  set (project, "organization", firm, "legal-form", "");
   set (project, "document", document, "body", "{organization}, {legal-form}, approved by {approver}");
   show_record (window, "document", document);
   approver = find_shown (window, ANNEXA_TYPE_DOCUMENT_APPROVER);
@@ -442,15 +454,10 @@ assert_wrong (AnnexaWindow *window,
 static void
 test_trail_held (void)
 {
-  g_autofree char *path = annexa_test_ui_sample ("held.annexa");
-  AnnexaWindow *window = annexa_test_ui_open (path, 1280, 800);
+  gint64 firm, document;
+  AnnexaWindow *window = open_new_document (&firm, &document);
   AnnexaProject *project = annexa_window_get_project (window);
-  g_autoptr (AnnexaRecord) organization
-      = annexa_project_get_single (project, annexa_kind_lookup ("organization"), NULL);
-  gint64 firm = annexa_record_get_id (organization);
-  gint64 document = annexa_test_add (project, "document", "Scope");
 
-  set (project, "organization", firm, "legal-form", "");
   set (project, "document", document, "body", "{organization}, {legal-form}");
   show_record (window, "document", document);
   type_into (window, "next-review", document, "31 apr 2026");
