@@ -792,7 +792,6 @@ test_outcome (void)
   annexa_test_close (project);
 }
 
-/* So many are named, and no more. */
 /* Who looks at an import before it is done sees which cells are different, also where they name what is not there yet. */
 static void
 test_changed_fields (void)
@@ -878,6 +877,7 @@ test_keys (void)
   annexa_test_close (project);
 }
 
+/* So many are named, and no more. */
 static void
 test_many_names (void)
 {
