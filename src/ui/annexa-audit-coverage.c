@@ -162,12 +162,12 @@ describe_counts (Counts       counts,
   *colour = n_missing > 0 ? "orange" : counts.n_planned > 0 ? "neutral" : "green";
   if (n_missing > 0)
     /* TRANSLATORS: Of the clauses of a chapter: “3 not covered” */
-    return g_strdup_printf (_("%u not covered"), n_missing);
+    return g_strdup_printf (ngettext ("%u not covered", "%u not covered", n_missing), n_missing);
   if (counts.n_done == 0)
     /* TRANSLATORS: Of the clauses of a chapter: “8 planned” */
-    return g_strdup_printf (_("%u planned"), counts.n);
+    return g_strdup_printf (ngettext ("%u planned", "%u planned", counts.n), counts.n);
   /* TRANSLATORS: Of the clauses of a chapter: “5 of 8 audited” */
-  return g_strdup_printf (_("%u of %u audited"), counts.n_done, counts.n);
+  return g_strdup_printf (ngettext ("%u of %u audited", "%u of %u audited", counts.n), counts.n_done, counts.n);
 }
 
 static GtkWidget *
