@@ -115,6 +115,8 @@ get_document_action (const AnnexaGap              *gap,
  * annexa_gap_get_action:
  * @gap: a gap
  *
+ * Knows no project, and so of no draft: whoever says it to somebody asks annexa_way_next_get_action().
+ *
  * Returns: (transfer full): what to do; of a missing document also what belongs into it
  */
 char *
