@@ -56,7 +56,7 @@ static const AnnexaField fields[] = {
     .synonyms = "interested party" },
   { "reviewed", ANNEXA_FIELD_DATE, N_ ("Last reviewed"), .synonyms = "last review",
     .help = N_ ("When somebody looked at it last. The next review follows from this day, unless you have set one "
-                "that is still to come.") },
+                "that is still far off.") },
   { "next-review", ANNEXA_FIELD_DATE, N_ ("Next review"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_DEADLINE },
   ANNEXA_DUE_FIELDS (N_ ("Review overdue"), N_ ("Review due soon"), "$.compliance IS NOT 'not-applicable'",
                      "$.next_review"),

@@ -63,7 +63,7 @@ static const AnnexaField fields[] = {
     .help = N_ ("After this day ask for the new certificate: an expired one proves nothing.") },
   { "last-assessed", ANNEXA_FIELD_DATE, N_ ("Last assessed"),
     .help = N_ ("When you last checked whether the supplier does what was agreed (A.5.22). The next review follows from "
-                "this day, unless you have set one that is still to come.") },
+                "this day, unless you have set one that is still far off.") },
   { "assessment", ANNEXA_FIELD_CHOICE, N_ ("Assessment"), ANNEXA_FIELD_LIST, .choices = verdicts,
     .initial = "not-assessed", .synonyms = "verdict|rating",
     .help = N_ ("What the check showed: whether you can go on with the supplier as it is.") },
