@@ -11,6 +11,7 @@
 #include "annexa-test-sample.h"
 #include "annexa-test-ui.h"
 #include "annexa-test.h"
+#include "annexa-window.h"
 
 /* How long a machine under load may take; no test depends on it passing. */
 #define PATIENCE (120 * G_USEC_PER_SEC)
@@ -96,19 +97,41 @@ annexa_test_ui_wait (AnnexaTestCondition condition,
     }
 }
 
+/* Whether a worker still does what a person asked for in one of the windows. */
+static gboolean
+is_working (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+      AnnexaProject *project = ANNEXA_IS_WINDOW (window) ? annexa_window_get_project (ANNEXA_WINDOW (window)) : NULL;
+
+      if (project != NULL && annexa_project_is_working (project))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * annexa_test_ui_settle:
  *
- * Lets the program do what it wants to do now, and draw a few frames.
+ * Lets the program do what it wants to do now, and draw a few frames. What a worker changes is waited for, however busy the
+ * machine is.
  */
 void
 annexa_test_ui_settle (void)
 {
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
   for (guint i = 0; i < 30; i++)
     {
       while (g_main_context_iteration (NULL, FALSE))
         ;
       g_usleep (5000);
+      if (is_working () && g_get_monotonic_time () < end)
+        i = 0;
     }
 }
 
