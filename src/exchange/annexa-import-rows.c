@@ -209,6 +209,8 @@ find_row (Pass            *pass,
   if (ref != NULL && !note_ref (pass, row, ref))
     return TRUE;
   known = pass->keys != NULL ? annexa_import_keys_find (pass->keys, table) : 0;
+  if (!plausible)
+    row->lost_ref = g_strdup (ref);
 
   if (known > 0)
     update (pass, row, known, plausible ? ref : NULL, title);
@@ -218,7 +220,6 @@ find_row (Pass            *pass,
     {
       Nameless nameless = { pass->source->rows->len, g_steal_pointer (&title) };
 
-      row->lost_ref = g_steal_pointer (&ref);
       g_array_append_val (pass->nameless, nameless);
     }
   return TRUE;

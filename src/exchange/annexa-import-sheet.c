@@ -32,6 +32,7 @@ take_sheet (AnnexaImportTable *self,
       return FALSE;
     }
   g_clear_pointer (&self->reader, annexa_csv_reader_free);
+  g_clear_pointer (&self->distinct, g_array_unref);
   g_array_set_size (self->columns, 0);
   self->kind = NULL;
   self->sheet = sheet;

@@ -20,6 +20,7 @@ struct _AnnexaImportTable
   GArray *columns; /* AnnexaColumn */
   GHashTable *meanings; /* number of a column and what stands there, folded -> what is meant; NULL where all is clear */
   int key;              /* the column by which its rows are recognized, or one of the other ways */
+  GArray *distinct;     /* gboolean for each column: whether it tells the first rows apart; NULL until somebody asks */
   gboolean own;    /* Every heading that is known is that of a field itself: the program wrote it. */
 };
 

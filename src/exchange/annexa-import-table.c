@@ -350,6 +350,7 @@ annexa_import_table_free (AnnexaImportTable *self)
   g_clear_pointer (&self->reader, annexa_csv_reader_free);
   g_clear_pointer (&self->workbook, annexa_workbook_unref);
   g_clear_pointer (&self->meanings, g_hash_table_unref);
+  g_clear_pointer (&self->distinct, g_array_unref);
   g_array_unref (self->columns);
   g_free (self->name);
   g_free (self);

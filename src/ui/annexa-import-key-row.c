@@ -98,33 +98,19 @@ annexa_import_key_row_begin (AnnexaImportKeyRow *self,
   self->key = ANNEXA_KEY_PROPOSED;
 }
 
-static gboolean
-is_among (GArray *keys,
-          int     key)
-{
-  for (guint i = 0; i < keys->len; i++)
-    if (g_array_index (keys, int, i) == key)
-      return TRUE;
-  return FALSE;
-}
-
 /**
  * annexa_import_key_row_choose:
  * @self: a row
  * @table: a table whose columns are chosen
  *
- * Makes it recognize its rows by what somebody chose, as long as there is still such a column.
+ * Makes it recognize its rows by what somebody chose, or by what is proposed where nobody did.
  */
 void
 annexa_import_key_row_choose (AnnexaImportKeyRow *self,
                               AnnexaImportTable  *table)
 {
-  g_autoptr (GArray) keys = annexa_import_table_list_keys (table);
-
   g_return_if_fail (ANNEXA_IS_IMPORT_KEY_ROW (self));
 
-  if (self->key >= 0 && !is_among (keys, self->key))
-    self->key = ANNEXA_KEY_PROPOSED;
   annexa_import_table_set_key (table, self->asks ? self->key : ANNEXA_KEY_NAMES);
 }
 
@@ -173,7 +159,7 @@ void
 annexa_import_key_row_show (AnnexaImportKeyRow *self,
                             AnnexaImportTable  *table)
 {
-  g_autoptr (GArray) keys = annexa_import_table_list_keys (table);
+  g_autoptr (GArray) keys = self->asks ? annexa_import_table_list_keys (table) : g_array_new (FALSE, FALSE, sizeof (int));
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   g_autofree char *names = describe_names (table);
   int key = annexa_import_table_get_key (table);
@@ -181,7 +167,7 @@ annexa_import_key_row_show (AnnexaImportKeyRow *self,
 
   g_return_if_fail (ANNEXA_IS_IMPORT_KEY_ROW (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self), self->asks && keys->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), keys->len > 0);
   gtk_string_list_append (labels, names);
   for (guint i = 0; i < keys->len; i++)
     {

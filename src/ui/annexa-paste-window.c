@@ -21,8 +21,10 @@
 #include "annexa-sidebar.h"
 #include "annexa-wrapping.h"
 
-/* A table with more lines is looked at and imported by a worker, so that the window does not wait for it. */
+/* A table with more lines, or one whose rows may be any of more records, is looked at and imported by a worker, so that the
+ * window does not wait for it. */
 #define MANY_LINES 400
+#define MANY_RECORDS 5000
 
 /**
  * AnnexaPasteWindow:
@@ -41,7 +43,6 @@ struct _AnnexaPasteWindow
   GError *unreadable;
   gboolean cells; /* Rows without a reference are new ones. */
   GPtrArray *kinds; /* AnnexaKind of the registers that can be chosen */
-  gboolean large;
   AnnexaImport *trial;
   gboolean possible;
   GCancellable *trying; /* a worker that tries a large table, or NULL */
@@ -126,6 +127,13 @@ make_table (AnnexaPasteWindow *self,
     return NULL;
   annexa_import_key_row_choose (self->key_row, table);
   return g_steal_pointer (&table);
+}
+
+static gboolean
+is_large (AnnexaPasteWindow *self)
+{
+  return annexa_import_table_has_lines (self->table, MANY_LINES)
+         || annexa_project_count (self->project, self->kind) > MANY_RECORDS;
 }
 
 static AnnexaImport *
@@ -256,7 +264,7 @@ try (AnnexaPasteWindow *self)
   import = make_import (self);
   if (table != NULL)
     annexa_import_take_table (import, table);
-  if (table != NULL && self->large)
+  if (table != NULL && is_large (self))
     {
       start_trial (self, import);
       return;
@@ -352,7 +360,6 @@ sheet_chosen (AnnexaPasteWindow *self)
     {
       const AnnexaKind *proposed = propose_kind (self, self->kind);
 
-      self->large = annexa_import_table_has_lines (self->table, MANY_LINES);
       set_kind (self, proposed != NULL ? proposed : self->kind);
       select_register (self);
     }
@@ -461,7 +468,6 @@ create (GtkWindow         *parent,
   self->project = g_object_ref (project);
   self->name = g_strdup (name);
   self->table = table;
-  self->large = table != NULL && annexa_import_table_has_lines (table, MANY_LINES);
   return self;
 }
 
@@ -526,7 +532,6 @@ annexa_paste_window_new_for_file (GtkWindow         *parent,
   if (kind != NULL)
     annexa_import_table_prefer_sheet (table, kind);
   annexa_import_settings_prefer_sheet (annexa_project_get_path (project), table, kind);
-  self->large = annexa_import_table_has_lines (table, MANY_LINES);
   proposed = propose_kind (self, kind);
   gtk_window_set_title (GTK_WINDOW (self), name);
   adw_window_title_set_title (self->heading, name);
@@ -690,7 +695,7 @@ annexa_paste_window_paste (AnnexaPasteWindow *self)
 
   if (table != NULL)
     annexa_import_take_table (import, table);
-  if (table != NULL && self->large)
+  if (table != NULL && is_large (self))
     {
       start_paste (self, g_steal_pointer (&import));
       return;

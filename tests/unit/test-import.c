@@ -877,6 +877,56 @@ test_keys (void)
   annexa_test_close (project);
 }
 
+/* A column that the first rows speak for is not proposed where a later row would be the same record as one before; whoever
+ * chooses it is told. */
+static void
+test_late_repeat (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("late-repeat.annexa");
+  const AnnexaKind *asset = annexa_kind_lookup ("asset");
+  g_autoptr (GString) csv = g_string_new ("Tag,Name\n");
+  g_autoptr (AnnexaImport) first = NULL;
+  g_autoptr (AnnexaImport) again = NULL;
+
+  for (guint i = 0; i < 1200; i++)
+    g_string_append_printf (csv, "X-%u,Thing %u\n", i, i);
+  first = import_by (project, csv->str, ANNEXA_KEY_PROPOSED);
+  g_assert_cmpint (annexa_project_count (project, asset), ==, 1200);
+  g_string_append (csv, "X-7,Another thing\n");
+  again = import_by (project, csv->str, ANNEXA_KEY_PROPOSED);
+  g_assert_cmpint (annexa_import_table_get_key (annexa_import_get_table (again, 0)), ==, ANNEXA_KEY_NAMES);
+  g_assert_cmpint (annexa_project_count (project, asset), ==, 1201);
+  annexa_test_close (project);
+}
+
+/* What a list calls a thing with words that are no reference here stays with it, also where a column told what it is. */
+static void
+test_key_and_reference (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("key-and-reference.annexa");
+  g_autoptr (AnnexaImport) first = import_csv (project, "assets.csv", "Tag,Name\nX-1,Server\n");
+  g_autoptr (AnnexaImport) known
+      = import_by (project, "Tag,Reference,Name,Depends on\nX-1,A | 17,Server,\nX-2,B,Lamp,A | 17\n", 0);
+  g_autofree char *notes = NULL;
+
+  assert_field (project, "asset", "B", "depends-on", "A-001");
+  notes = annexa_test_get (project, "asset", annexa_project_find_ref (project, annexa_kind_lookup ("asset"), "A-001"), "notes");
+  g_assert_nonnull (strstr (notes, "A | 17"));
+  annexa_test_close (project);
+}
+
+/* A column that is the colour of many is none to recognize rows by, whatever was said before. */
+static void
+test_key_gone (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("key-gone.annexa");
+  g_autoptr (AnnexaImport) first = import_by (project, "Name,Colour\nServer,red\nLamp,red\n", 1);
+
+  g_assert_cmpint (annexa_import_table_get_key (annexa_import_get_table (first, 0)), ==, ANNEXA_KEY_NAMES);
+  assert_count (first, "asset", 2, 0, 0);
+  annexa_test_close (project);
+}
+
 /* So many are named, and no more. */
 static void
 test_many_names (void)
@@ -1047,6 +1097,9 @@ main (int    argc,
   g_test_add_func ("/import/outcome", test_outcome);
   g_test_add_func ("/import/changed-fields", test_changed_fields);
   g_test_add_func ("/import/keys", test_keys);
+  g_test_add_func ("/import/keys/late-repeat", test_late_repeat);
+  g_test_add_func ("/import/keys/reference", test_key_and_reference);
+  g_test_add_func ("/import/keys/gone", test_key_gone);
   g_test_add_func ("/import/many-names", test_many_names);
   g_test_add_func ("/import/list-records", test_list_records);
   g_test_add_func ("/import/bad-csv", test_bad_csv);
