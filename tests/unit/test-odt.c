@@ -508,6 +508,10 @@ test_styles (void)
   assert_finds (styles, "//style:style[not(@style:parent-style-name = //style:style/@style:name) and "
                         "@style:parent-style-name]/@style:name", "");
 
+  /* Letters take as much room as on our pages. */
+  assert_finds (styles, "//style:default-style[@style:family='paragraph']/style:text-properties/@style:letter-kerning",
+                "true");
+
   /* What begins a page says so, and nothing restarts its number. */
   assert_finds (content, "//office:automatic-styles/style:style[@style:master-page-name]/@style:master-page-name",
                 "Cover|Standard|Landscape|Standard");
