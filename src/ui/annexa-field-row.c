@@ -12,6 +12,7 @@
 #include "annexa-field-row.h"
 #include "annexa-help-button.h"
 #include "annexa-into-view.h"
+#include "annexa-line-layout.h"
 #include "annexa-long-text-editor.h"
 #include "annexa-record-view.h"
 
@@ -78,8 +79,9 @@ describe (AnnexaFieldRow *self,
 static void
 add_error_line (AnnexaFieldRow *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
+  gtk_widget_set_layout_manager (line, annexa_line_layout_new (6));
   self->error_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->error_label, TRUE);
   gtk_label_set_wrap_mode (self->error_label, PANGO_WRAP_WORD_CHAR);
@@ -559,6 +561,7 @@ annexa_field_row_init (AnnexaFieldRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "field-row");
 
   self->line = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->line), annexa_line_layout_new (0));
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   gtk_box_append (self->box, GTK_WIDGET (self->line));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), GTK_WIDGET (self->box));

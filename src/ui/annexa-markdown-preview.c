@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-line-layout.h"
 #include "annexa-markdown-preview.h"
 #include "annexa-markdown.h"
 
@@ -146,9 +147,10 @@ add_point (AnnexaMarkdownPreview *self,
   g_autofree char *markup = get_markup (self, block->text);
   guint number = count_point (self, block->level, block->style == ANNEXA_PARAGRAPH_NUMBERED);
   g_autofree char *mark = number > 0 ? g_strdup_printf ("%u.", number) : g_strdup (block->level % 2 == 0 ? "•" : "–");
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *label = make_label (markup);
 
+  gtk_widget_set_layout_manager (line, annexa_line_layout_new (6));
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_margin_start (line, (int) MIN (block->level, 4) * INDENT + 6);
   gtk_box_append (GTK_BOX (line), make_label (mark));

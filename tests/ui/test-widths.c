@@ -8,6 +8,7 @@
 
 #include "annexa-audit-programme-view.h"
 #include "annexa-grid.h"
+#include "annexa-markdown-preview.h"
 #include "annexa-project-view.h"
 #include "annexa-query.h"
 #include "annexa-record-form.h"
@@ -350,6 +351,48 @@ test_heights (void)
   annexa_test_ui_close (window);
 }
 
+static void (*measure_label) (GtkWidget *, GtkOrientation, int, int *, int *, int *, int *);
+static guint n_measured;
+static guint n_searched;
+
+static void
+count_measuring (GtkWidget     *label,
+                 GtkOrientation orientation,
+                 int            for_size,
+                 int           *minimum,
+                 int           *natural,
+                 int           *minimum_baseline,
+                 int           *natural_baseline)
+{
+  if (gtk_widget_get_ancestor (label, ANNEXA_TYPE_MARKDOWN_PREVIEW) != NULL)
+    {
+      n_measured++;
+      n_searched += orientation == GTK_ORIENTATION_HORIZONTAL && for_size >= 0 ? 1 : 0;
+    }
+  measure_label (label, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+}
+
+/* How wide a text must be for a height is found out by trying, and again for each box around it that asks: a form with a
+ * text of some length would stand still for seconds. */
+static void
+test_measuring (void)
+{
+  g_autofree char *path = annexa_test_ui_sample ("widths-measuring.annexa");
+  GtkWidgetClass *klass = g_type_class_ref (GTK_TYPE_LABEL);
+  AnnexaWindow *window;
+
+  measure_label = klass->measure;
+  klass->measure = count_measuring;
+  window = annexa_test_ui_open (path, 360, 720);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "documents");
+  annexa_test_ui_settle ();
+  g_assert_cmpuint (n_measured, >, 0);
+  g_assert_cmpuint (n_searched, ==, 0);
+  annexa_test_ui_close (window);
+  klass->measure = measure_label;
+  g_type_class_unref (klass);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -361,5 +404,6 @@ main (int    argc,
   g_test_add_func ("/widths/pages", test_pages);
   g_test_add_func ("/widths/dialogs", test_dialogs);
   g_test_add_func ("/widths/heights", test_heights);
+  g_test_add_func ("/widths/measuring", test_measuring);
   return g_test_run ();
 }
