@@ -61,6 +61,19 @@ annexa_wrap_headings (GtkWidget *widget)
     annexa_wrap_headings (child);
 }
 
+/* A title of so few letters has room on one line everywhere. GTK breaks it all the same when it asks how wide the title is at
+ * the height of the bar. */
+#define SHORT_TITLE 10
+
+static void
+wrap_title (GtkLabel *label)
+{
+  gboolean wrap = g_utf8_strlen (gtk_label_get_label (label), -1) > SHORT_TITLE;
+
+  gtk_label_set_wrap (label, wrap);
+  gtk_label_set_lines (label, wrap ? 2 : -1);
+}
+
 /**
  * annexa_wrap_titles:
  * @header: a header bar
@@ -72,9 +85,10 @@ annexa_wrap_titles (GtkWidget *header)
 {
   if (GTK_IS_LABEL (header) && gtk_widget_has_css_class (header, "title"))
     {
-      gtk_label_set_wrap (GTK_LABEL (header), TRUE);
-      gtk_label_set_lines (GTK_LABEL (header), 2);
+      g_signal_handlers_disconnect_by_func (header, wrap_title, NULL);
+      g_signal_connect (header, "notify::label", G_CALLBACK (wrap_title), NULL);
       gtk_label_set_justify (GTK_LABEL (header), GTK_JUSTIFY_CENTER);
+      wrap_title (GTK_LABEL (header));
     }
   for (GtkWidget *child = gtk_widget_get_first_child (header); child != NULL; child = gtk_widget_get_next_sibling (child))
     annexa_wrap_titles (child);

@@ -7,6 +7,7 @@
 #include "annexa-field-row.h"
 #include "annexa-form-pane.h"
 #include "annexa-grid.h"
+#include "annexa-page.h"
 #include "annexa-places.h"
 #include "annexa-project-view.h"
 #include "annexa-query.h"
@@ -224,6 +225,23 @@ test_captions (void)
   g_assert_cmpint (large, >, usual * 3 / 2);
 }
 
+/* A short title is not broken in a bar that has room for it. */
+static void
+test_title (void)
+{
+  g_autofree char *path = annexa_test_ui_sample ("looks-title.annexa");
+  AnnexaWindow *window = annexa_test_ui_open (path, NARROW_WINDOW, 720);
+  GtkWidget *header, *title;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "readiness");
+  annexa_test_ui_settle ();
+  header = gtk_widget_get_ancestor (find_text (GTK_WIDGET (window), "What to do next"), ANNEXA_TYPE_PAGE);
+  title = find_text (annexa_test_ui_find (header, ADW_TYPE_HEADER_BAR), "The way");
+  g_assert_nonnull (title);
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (title))), ==, 1);
+  annexa_test_ui_close (window);
+}
+
 /* With such text, every page and every form fits a narrow window all the same. */
 static void
 test_large_narrow (void)
@@ -269,6 +287,7 @@ main (int    argc,
   g_test_add_func ("/looks/long-line", test_long_line);
   g_test_add_func ("/looks/empty", test_empty);
   g_test_add_func ("/looks/captions", test_captions);
+  g_test_add_func ("/looks/title", test_title);
   g_test_add_func ("/looks/large", test_large);
   g_test_add_func ("/looks/large-narrow", test_large_narrow);
   return g_test_run ();
