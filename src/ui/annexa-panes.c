@@ -267,6 +267,41 @@ annexa_panes_get_shows_end (AnnexaPanes *self)
   return adw_leaflet_get_visible_child (self->leaflet) == self->end;
 }
 
+static GtkWidget *
+find_header (GtkWidget *widget)
+{
+  GtkWidget *header = ADW_IS_HEADER_BAR (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && header == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    header = find_header (child);
+  return header;
+}
+
+/* The first button of a header leads back to where somebody just came from. */
+static gboolean
+focus_below_header (GtkWidget *shown)
+{
+  GtkWidget *below = find_header (shown);
+
+  while (below != NULL && (below = gtk_widget_get_next_sibling (below)) != NULL)
+    if (gtk_widget_child_focus (below, GTK_DIR_TAB_FORWARD))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whoever uses the keyboard goes on in what the pane shows. Whoever touches the screen does not want keys to rise over it,
+ * as they do for a field with the cursor. */
+static void
+focus_first (GtkWidget *shown)
+{
+  GtkRoot *root = gtk_widget_get_root (shown);
+  gboolean keyboard = GTK_IS_WINDOW (root) && gtk_window_get_focus_visible (GTK_WINDOW (root));
+
+  if (!keyboard || !focus_below_header (shown))
+    gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+}
+
 /* The leaflet gives the keyboard back to whoever had it in a pane, also to a row that is in no window any more, which GTK
  * does not survive. So it is not told who has it, and it is given back from here. */
 static void
@@ -289,7 +324,7 @@ turn_to (AnnexaPanes *self,
   if (!had_focus)
     return;
   if (last == NULL || !gtk_widget_is_ancestor (last, shown) || !gtk_widget_grab_focus (last))
-    gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+    focus_first (shown);
 }
 
 /**

@@ -681,6 +681,32 @@ test_narrow (Fixture      *fixture,
   g_assert_false (annexa_panes_get_shows_end (panes));
 }
 
+static void
+assert_opens_at (Fixture    *fixture,
+                 const char *page,
+                 gboolean    keyboard)
+{
+  AnnexaPanes *panes;
+
+  go (fixture, page);
+  panes = ANNEXA_PANES (annexa_test_ui_find (GTK_WIDGET (get_page (fixture)), ANNEXA_TYPE_PANES));
+  g_assert_true (annexa_register_take_focus (get_register (fixture)));
+  gtk_window_set_focus_visible (GTK_WINDOW (fixture->window), keyboard);
+  annexa_panes_open_end (panes);
+  annexa_test_ui_settle ();
+  g_assert_true (annexa_panes_get_shows_end (panes));
+  g_assert_true ((gtk_widget_get_ancestor (get_focus (fixture), ADW_TYPE_HEADER_BAR) == NULL) == keyboard);
+}
+
+/* Who opens a record with a key goes on in its form, and not on the button that leads back. */
+static void
+test_narrow_keyboard (Fixture      *fixture,
+                      gconstpointer data)
+{
+  assert_opens_at (fixture, "assets", TRUE);
+  assert_opens_at (fixture, "people", FALSE);
+}
+
 /* 360 pixels are what a telephone has, whatever font is installed. */
 static void
 test_width (Fixture      *fixture,
@@ -876,6 +902,7 @@ main (int    argc,
   ADD ("cells", "wide", test_cells);
   ADD ("panes", "wide", test_panes);
   ADD ("narrow", "narrow", test_narrow);
+  ADD ("narrow-keyboard", "narrow", test_narrow_keyboard);
   ADD ("main-menu", "narrow", test_main_menu);
   ADD ("width", "narrow", test_width);
   ADD ("publish", "wide", test_publish);
