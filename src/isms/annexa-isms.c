@@ -41,10 +41,10 @@ annexa_isms_init (void)
   annexa_project_register_rule ("level", annexa_method_rules_check_part);
   annexa_project_register_rule ("matrix-cell", annexa_method_rules_check_part);
   annexa_project_register_rule ("review", annexa_review_rules_check);
-  annexa_project_register_rule ("role", annexa_role_holders_check);
   annexa_project_register_rule ("pack", annexa_pack_rules_check);
   annexa_project_register_rule ("document", annexa_documents_check);
   annexa_project_register_rule ("document-version", annexa_documents_check_version);
   annexa_next_reviews_register ();
   annexa_proposal_rules_register ();
+  annexa_role_holders_register ();
 }

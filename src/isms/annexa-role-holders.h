@@ -8,10 +8,6 @@
 
 G_BEGIN_DECLS
 
-void annexa_role_holders_check (AnnexaProject  *project,
-                                AnnexaEdit     *edit,
-                                AnnexaRecord   *before,
-                                AnnexaRecord   *after,
-                                AnnexaProblems *problems);
+void annexa_role_holders_register (void);
 
 G_END_DECLS

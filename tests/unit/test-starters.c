@@ -533,6 +533,44 @@ test_holders (void)
   annexa_test_close (project);
 }
 
+/* Confirming names whoever holds the role that is proposed, or the only person there is; what somebody says counts more. */
+static void
+test_confirmed (void)
+{
+  AnnexaProject *project = new_project (ANNEXA_DEFAULT_METHOD);
+  GError *error = NULL;
+  gint64 billing, rooms, online;
+
+  apply (project, annexa_starters_find ("health"));
+  billing = find_titled (project, "asset", "Billing");
+  rooms = find_titled (project, "asset", "Practice rooms");
+  online = find_titled (project, "asset", "Online appointments");
+  annexa_test_set (project, "asset", billing, "proposal", "no", &error);
+  assert_value (project, "asset", "Billing", "owner", "");
+  annexa_project_undo (project, NULL, &error);
+
+  annexa_test_add (project, "person", "Ana");
+  annexa_test_set (project, "asset", billing, "proposal", "no", &error);
+  g_assert_no_error (error);
+  assert_value (project, "asset", "Billing", "owner", "P-001");
+  annexa_project_undo (project, NULL, &error);
+  assert_value (project, "asset", "Billing", "owner", "");
+  assert_value (project, "asset", "Billing", "proposal", "yes");
+
+  annexa_test_add (project, "person", "Ben");
+  annexa_test_set (project, "asset", billing, "proposal", "no", &error);
+  assert_value (project, "asset", "Billing", "owner", "");
+  annexa_test_set (project, "role", find_titled (project, "role", "Practice manager"), "held-by", "P-002", &error);
+  annexa_test_set (project, "asset", rooms, "owner", "", &error);
+  annexa_test_set (project, "asset", online, "owner", "P-001", &error);
+  annexa_test_set (project, "asset", rooms, "proposal", "no", &error);
+  annexa_test_set (project, "asset", online, "proposal", "no", &error);
+  g_assert_no_error (error);
+  assert_value (project, "asset", "Practice rooms", "owner", "P-002");
+  assert_value (project, "asset", "Online appointments", "owner", "P-001");
+  annexa_test_close (project);
+}
+
 /* The first task is to go through the proposals, roles come from the top down, and what is special about the trade stands
  * above what all firms have. */
 static void
@@ -828,6 +866,7 @@ main (int    argc,
   g_test_add_func ("/starters/apply", test_apply);
   g_test_add_func ("/starters/values", test_values);
   g_test_add_func ("/starters/holders", test_holders);
+  g_test_add_func ("/starters/confirmed", test_confirmed);
   g_test_add_func ("/starters/order", test_order);
   g_test_add_func ("/starters/scales", test_scales);
   g_test_add_func ("/starters/undo", test_undo);
