@@ -13,11 +13,16 @@
 #include "annexa-field-editor.h"
 #include "annexa-import.h"
 #include "annexa-kind-counts.h"
+#include "annexa-lack.h"
 #include "annexa-many.h"
 #include "annexa-progress-work.h"
+#include "annexa-readiness-watch.h"
 
 /* So many records are changed before anybody waits; more are by a worker. */
 #define MANY_RECORDS 200
+
+/* What so many of them lack, or have, says enough of all of them. */
+#define ENOUGH_RECORDS 500
 
 /**
  * AnnexaBulkWindow:
@@ -38,7 +43,7 @@ struct _AnnexaBulkWindow
   AnnexaFieldEditor *editor;
   GtkLabel *error;
   GtkButton *set_button;
-  gboolean warned; /* that nothing was filled in, which empties the field */
+  GtkButton *empty_button;
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaBulkWindow, annexa_bulk_window, ADW_TYPE_WINDOW)
@@ -77,9 +82,47 @@ static void
 show_error (AnnexaBulkWindow *self,
             const char       *message)
 {
-  self->warned = FALSE;
   gtk_label_set_label (self->error, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->error), message != NULL);
+}
+
+/* Nothing can be set while nothing is chosen. What cannot be understood says so when it is to be set. The keyboard leaves the
+ * editor also when the dialog goes. */
+static void
+update_button (AnnexaBulkWindow *self)
+{
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+  gboolean any;
+
+  if (self->set_button == NULL)
+    return;
+  any = !annexa_field_editor_read (self->editor, &value, NULL) || !annexa_value_is_empty (&value);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->set_button), any);
+}
+
+static GArray *
+list_some (AnnexaBulkWindow *self)
+{
+  GArray *some = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  return g_array_append_vals (some, self->ids->data, MIN (self->ids->len, ENOUGH_RECORDS));
+}
+
+/* Whether any of the records has something in the field that can be taken away; a yes or no cannot be empty. */
+static gboolean
+can_be_emptied (AnnexaBulkWindow *self, const AnnexaField *field)
+{
+  g_autoptr (GArray) some = list_some (self);
+  g_autoptr (GPtrArray) records =
+      annexa_project_get_records (self->project, self->kind, (const gint64 *) (void *) some->data, some->len, NULL);
+
+  if (field->type == ANNEXA_FIELD_YES_NO || (field->flags & ANNEXA_FIELD_REQUIRED))
+    return FALSE;
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    if (!annexa_record_is_empty (records->pdata[i], field->name))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -105,8 +148,12 @@ field_chosen (AnnexaBulkWindow *self)
     annexa_value_set_integer (&value, 1);
   annexa_field_editor_show (self->editor, 0, &value);
   g_signal_connect (self->editor, "fail", G_CALLBACK (editor_failed), self);
+  g_signal_connect_swapped (self->editor, "commit", G_CALLBACK (update_button), self);
+  g_signal_connect_swapped (self->editor, "type", G_CALLBACK (update_button), self);
   adw_bin_set_child (self->editor_bin, GTK_WIDGET (self->editor));
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_button), can_be_emptied (self, field));
   show_error (self, NULL);
+  update_button (self);
 }
 
 /* What is set where, which a worker may do as well. */
@@ -178,26 +225,11 @@ applied (GtkWidget    *widget,
 }
 
 static void
-set_clicked (AnnexaBulkWindow *self)
+set_value (AnnexaBulkWindow *self, const AnnexaValue *value)
 {
-  const AnnexaField *field = annexa_field_editor_get_field (self->editor);
-  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+  Setting *setting = setting_new (self, annexa_field_editor_get_field (self->editor), value);
   g_autoptr (GError) error = NULL;
-  Setting *setting;
 
-  if (!annexa_field_editor_read (self->editor, &value, &error))
-    {
-      show_error (self, error->message);
-      return;
-    }
-  /* One key too many must not empty a field of a dozen records. */
-  if (annexa_value_is_empty (&value) && !self->warned)
-    {
-      show_error (self, _("Nothing is filled in. To empty the field, press the button again."));
-      self->warned = TRUE;
-      return;
-    }
-  setting = setting_new (self, field, &value);
   if (annexa_is_many (self->ids->len, MANY_RECORDS))
     {
       annexa_work_with_progress (GTK_WIDGET (self), self->project, _("Setting the field…"), apply, setting, setting_free,
@@ -207,6 +239,27 @@ set_clicked (AnnexaBulkWindow *self)
   (void) apply (self->project, setting, &error);
   applied (GTK_WIDGET (self), setting, error);
   setting_free (setting);
+}
+
+/* One key too many must not empty a field of a dozen records: there is a button for that. */
+static void
+set_clicked (AnnexaBulkWindow *self)
+{
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+
+  if (!annexa_field_editor_read (self->editor, &value, &error))
+    show_error (self, error->message);
+  else if (!annexa_value_is_empty (&value))
+    set_value (self, &value);
+}
+
+static void
+empty_clicked (AnnexaBulkWindow *self)
+{
+  g_auto (AnnexaValue) nothing = ANNEXA_VALUE_INIT;
+
+  set_value (self, &nothing);
 }
 
 static void
@@ -232,8 +285,10 @@ annexa_bulk_window_class_init (AnnexaBulkWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaBulkWindow, editor_bin);
   gtk_widget_class_bind_template_child (widget_class, AnnexaBulkWindow, error);
   gtk_widget_class_bind_template_child (widget_class, AnnexaBulkWindow, set_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaBulkWindow, empty_button);
   gtk_widget_class_bind_template_callback (widget_class, field_chosen);
   gtk_widget_class_bind_template_callback (widget_class, set_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, empty_clicked);
 }
 
 static void
@@ -273,6 +328,8 @@ annexa_bulk_window_new (GtkWindow        *parent,
   g_autofree char *records = annexa_kind_describe_count (kind, ids->len);
   /* TRANSLATORS: A button: “Set for 12 assets” */
   g_autofree char *button = g_strdup_printf (_("Set for %s"), records);
+  /* TRANSLATORS: A button: “Empty it for 12 assets” */
+  g_autofree char *empty = g_strdup_printf (_ ("_Empty it for %s"), records);
 
   self->kind = kind;
   self->ids = g_array_ref (ids);
@@ -283,18 +340,31 @@ annexa_bulk_window_new (GtkWindow        *parent,
         gtk_string_list_append (labels, annexa_field_get_label (&kind->fields[i]));
       }
   gtk_button_set_label (self->set_button, button);
+  gtk_button_set_label (self->empty_button, empty);
   adw_combo_row_set_model (self->field_row, G_LIST_MODEL (labels));
   self->project = g_object_ref (project);
   field_chosen (self);
   return GTK_WIDGET (self);
 }
 
+/* What comes first of what the records lack. */
+static const AnnexaField *
+find_lacking (AnnexaBulkWindow *self)
+{
+  AnnexaReadiness *readiness = annexa_readiness_watch_get_result (annexa_readiness_watch_get (self->project));
+  g_autoptr (GArray) some = list_some (self);
+  g_autoptr (AnnexaLack) lack = NULL;
+
+  lack = annexa_lack_find (readiness, self->project, self->kind, some);
+  return lack != NULL ? lack->field : NULL;
+}
+
 /**
  * annexa_bulk_window_choose:
  * @self: a dialog
- * @field: the field that is to be set
+ * @field: (nullable): the field that is to be set
  *
- * Chooses the field, if it can be set at all, and puts the cursor into its editor.
+ * Chooses the field, if it can be set at all, or else one that the records lack, and puts the cursor into its editor.
  */
 void
 annexa_bulk_window_choose (AnnexaBulkWindow  *self,
@@ -304,7 +374,8 @@ annexa_bulk_window_choose (AnnexaBulkWindow  *self,
 
   g_return_if_fail (ANNEXA_IS_BULK_WINDOW (self));
 
-  if (g_ptr_array_find (self->fields, field, &position))
+  if (g_ptr_array_find (self->fields, field, &position)
+      || g_ptr_array_find (self->fields, find_lacking (self), &position))
     adw_combo_row_set_selected (self->field_row, position);
   gtk_widget_grab_focus (annexa_field_editor_get_focus (self->editor));
 }

@@ -41,6 +41,7 @@ enum
 {
   COMMIT,
   PAUSE,
+  TYPE,
   UNDERSTAND,
   FAIL,
   N_SIGNALS,
@@ -89,6 +90,13 @@ annexa_field_editor_class_init (AnnexaFieldEditorClass *klass)
    */
   signals[PAUSE] = g_signal_new ("pause", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
+  /**
+   * AnnexaFieldEditor::type:
+   *
+   * Something was typed, or taken away.
+   */
+  signals[TYPE] =
+      g_signal_new ("type", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /**
    * AnnexaFieldEditor::understand:
    *
@@ -426,6 +434,7 @@ annexa_field_editor_typed (AnnexaFieldEditor *self)
     return;
   g_clear_handle_id (&priv->pause_source, g_source_remove);
   priv->pause_source = g_timeout_add (PAUSE_MILLISECONDS, paused, self);
+  g_signal_emit (self, signals[TYPE], 0);
   if (annexa_field_editor_is_whole (self) && annexa_field_editor_read (self, &value, NULL))
     g_signal_emit (self, signals[UNDERSTAND], 0);
 }
