@@ -44,6 +44,15 @@ name_record (AnnexaProject   *project,
                           annexa_project_get_title (project, gap->kind, gap->record));
 }
 
+/* Whoever sees it in between is led nowhere, and not by one action with what is meant for another. */
+static void
+lead_to (GtkWidget *row, const char *action, GVariant *target)
+{
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), NULL);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
+}
+
 /* What is missing may stand there as proposals already. A page that shows several kinds turns to the right one. What a
  * register can hold instead of a document is entered there. */
 static void
@@ -57,15 +66,9 @@ lead_to_list (GtkWidget       *row,
   gboolean proposed = annexa_gap_count_proposals (gap, project) > 0;
 
   if (destination != NULL && (instead != NULL || strcmp (destination->name, gap->check->page) == 0))
-    {
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-list");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", kind->name, proposed ? "proposal" : "");
-    }
+    lead_to (row, "win.show-list", g_variant_new ("(ss)", kind->name, proposed ? "proposal" : ""));
   else
-    {
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.go");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", gap->check->page);
-    }
+    lead_to (row, "win.go", g_variant_new_string (gap->check->page));
 }
 
 /* A document that is missing is made of its template; where nothing can be made, its list is all there is to see. */
@@ -78,14 +81,13 @@ lead_to_template (GtkWidget       *row,
 
   if (template == NULL || annexa_project_get_access (project) != ANNEXA_ACCESS_EDIT)
     return FALSE;
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.adopt-template");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", template->id);
+  lead_to (row, "win.adopt-template", g_variant_new_string (template->id));
   return TRUE;
 }
 
 /**
  * annexa_gap_row_lead:
- * @row: a row of a list
+ * @row: a row of a list, or a button
  * @project: a project
  * @gap: a gap of it
  *
@@ -100,13 +102,10 @@ annexa_gap_row_lead (GtkWidget       *row,
   const AnnexaField *field = gap->record != 0 ? annexa_gap_find_field (gap, project) : NULL;
   gint64 record = gap->record != 0 ? gap->record : annexa_gap_find_begun (gap, project);
 
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  if (GTK_IS_LIST_BOX_ROW (row))
+    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   if (record != 0)
-    {
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-field");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sxs)", gap->kind->name, record,
-                                        field != NULL ? field->name : "");
-    }
+    lead_to (row, "win.show-field", g_variant_new ("(sxs)", gap->kind->name, record, field != NULL ? field->name : ""));
   else if (!lead_to_template (row, project, gap))
     lead_to_list (row, project, gap);
 }

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "annexa-confirmed-bar.h"
 #include "annexa-filter-bar.h"
 #include "annexa-grid.h"
 #include "annexa-narrow-list.h"
@@ -46,6 +47,7 @@ struct _AnnexaRegister
   AnnexaGrid *grid;
   GtkListView *narrow_list;
   AnnexaNarrowList *narrow;
+  AnnexaConfirmedBar *confirmed_bar;
   GtkLabel *status;
   char *records; /* How many there are, as it is said below the list. */
   gint64 n_proposals;

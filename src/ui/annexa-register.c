@@ -281,6 +281,7 @@ annexa_register_class_init (AnnexaRegisterClass *klass)
   signals[FITTED] = g_signal_new ("fitted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
 
+  g_type_ensure (ANNEXA_TYPE_CONFIRMED_BAR);
   g_type_ensure (ANNEXA_TYPE_FILTER_BAR);
   g_type_ensure (ANNEXA_TYPE_GRID);
   g_type_ensure (ANNEXA_TYPE_PANE);
@@ -298,6 +299,7 @@ annexa_register_class_init (AnnexaRegisterClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, grid);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, narrow_list);
   gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, status);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaRegister, confirmed_bar);
   gtk_widget_class_bind_template_callback (widget_class, width_changed);
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
   gtk_widget_class_bind_template_callback (widget_class, cell_activated);
@@ -349,7 +351,10 @@ annexa_register_new (AnnexaProject    *project,
   self->kind = kind;
   self->list = annexa_record_list_new (project, kind);
   if (annexa_kind_find_field (kind, "proposal") != NULL)
-    g_signal_connect_object (project, "changed", G_CALLBACK (project_changed), self, 0);
+    {
+      g_signal_connect_object (project, "changed", G_CALLBACK (project_changed), self, 0);
+      annexa_confirmed_bar_watch (self->confirmed_bar, project, kind);
+    }
   count_proposals (self);
   annexa_register_make_selection (self);
   annexa_grid_set_list (self->grid, self->list, self->selection);

@@ -22,9 +22,9 @@ struct _AnnexaSeveralView
   AdwBin parent_instance;
 
   AdwStatusPage *page;
+  GtkWidget *confirm;
   GtkWidget *set;
   GtkWidget *duplicate;
-  GtkWidget *confirm;
   GtkWidget *delete_proposals;
   GtkWidget *delete_all;
 };
@@ -58,9 +58,10 @@ annexa_several_view_init (AnnexaSeveralView *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
-  self->set = add_button (box, _("Set a _field…"), "page.set-field");
-  self->duplicate = add_button (box, _("D_uplicate"), "page.duplicate");
   self->confirm = add_button (box, "", "page.confirm-proposal");
+  gtk_widget_add_css_class (self->confirm, "suggested-action");
+  self->set = add_button (box, _("Set a _field…"), "page.set-field");
+  self->duplicate = add_button (box, _ ("D_uplicate"), "page.duplicate");
   self->delete_proposals = add_button (box, "", "page.delete-proposal");
   self->delete_all = add_button (box, _("Dele_te records…"), "win.delete");
 

@@ -7,6 +7,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "annexa-bulk-window.h"
+#include "annexa-confirmed-bar.h"
+#include "annexa-field-editor.h"
 #include "annexa-filter-bar.h"
 #include "annexa-form-pane.h"
 #include "annexa-gap-row.h"
@@ -14,6 +17,8 @@
 #include "annexa-new-project-window.h"
 #include "annexa-project-view.h"
 #include "annexa-proposal-bar.h"
+#include "annexa-readiness-watch.h"
+#include "annexa-register-page.h"
 #include "annexa-register.h"
 #include "annexa-setup.h"
 #include "annexa-several-view.h"
@@ -310,6 +315,112 @@ test_select_all (Fixture      *fixture,
   g_assert_cmpint (annexa_starters_count_proposals (fixture->project, kind), ==, n);
 }
 
+static gboolean
+is_readiness_known (gpointer data)
+{
+  AnnexaReadinessWatch *watch = annexa_readiness_watch_get (((Fixture *) data)->project);
+
+  return annexa_readiness_watch_get_result (watch) != NULL && !annexa_readiness_watch_is_working (watch);
+}
+
+static GtkWidget *
+get_confirmed_bar (Fixture *fixture)
+{
+  annexa_test_ui_settle ();
+  annexa_test_ui_wait (is_readiness_known, fixture);
+  annexa_test_ui_settle ();
+  return find_in_page (fixture, ANNEXA_TYPE_CONFIRMED_BAR);
+}
+
+static void
+press_in_bar (Fixture *fixture, guint n)
+{
+  GtkWidget *button = annexa_test_ui_find_nth (get_confirmed_bar (fixture), GTK_TYPE_BUTTON, n);
+
+  g_assert_true (gtk_widget_get_mapped (button));
+  g_signal_emit_by_name (button, "clicked");
+  annexa_test_ui_settle ();
+}
+
+/* Gives all records of the dialog the person as what it asks for, which is nothing before. */
+static void
+name_in_dialog (gint64 person)
+{
+  GtkWidget *dialog = annexa_test_ui_find_window (ANNEXA_TYPE_BULK_WINDOW);
+  GtkWidget *set = gtk_window_get_default_widget (GTK_WINDOW (dialog));
+  AnnexaFieldEditor *editor = ANNEXA_FIELD_EDITOR (annexa_test_ui_find (dialog, ANNEXA_TYPE_FIELD_EDITOR));
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+
+  g_assert_cmpstr (annexa_field_editor_get_field (editor)->name, ==, "owner");
+  g_assert_false (gtk_widget_get_sensitive (set));
+  annexa_value_set_integer (&value, person);
+  annexa_field_editor_show (editor, 0, &value);
+  g_signal_emit_by_name (editor, "commit");
+  g_assert_true (gtk_widget_get_sensitive (set));
+  g_signal_emit_by_name (set, "clicked");
+  annexa_test_ui_settle ();
+}
+
+#define SET 0
+#define GO 1
+#define LATER 2
+
+/* What was confirmed together says what it lacks, gets it, and leads on. What is taken back was not confirmed. */
+static void
+test_lack (Fixture *fixture, gconstpointer data)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("risk");
+  gint64 n = annexa_starters_count_proposals (fixture->project, kind);
+  g_autofree char *words =
+      g_strdup_printf ("%d risks confirmed. “Risk owner” is still empty in %d of them.", (int) n, (int) n);
+  gint64 ana = annexa_test_add (fixture->project, "person", "Ana");
+
+  annexa_test_add (fixture->project, "person", "Ben");
+  act (fixture, "win.go", "risks");
+  g_assert_false (gtk_widget_get_visible (get_confirmed_bar (fixture)));
+  press (fixture, KEEP);
+  g_assert_false (gtk_widget_get_visible (get_confirmed_bar (fixture)));
+  act (fixture, "win.undo", NULL);
+  press (fixture, ALL);
+  confirm_several (fixture);
+  g_assert_true (gtk_widget_get_mapped (get_confirmed_bar (fixture)));
+  g_assert_true (says (get_confirmed_bar (fixture), words));
+
+  press_in_bar (fixture, SET);
+  name_in_dialog (ana);
+  g_assert_true (says (get_confirmed_bar (fixture), "none is left. Next: "));
+  act (fixture, "win.undo", NULL);
+  g_assert_true (says (get_confirmed_bar (fixture), words));
+  act (fixture, "win.undo", NULL);
+  g_assert_false (gtk_widget_get_visible (get_confirmed_bar (fixture)));
+  g_assert_cmpint (annexa_starters_count_proposals (fixture->project, kind), ==, n);
+
+  act (fixture, "win.redo", NULL);
+  act (fixture, "win.redo", NULL);
+  press_in_bar (fixture, GO);
+  g_assert_false (ANNEXA_IS_REGISTER_PAGE (get_page (fixture)));
+}
+
+/* Who sets a field of several begins with what they lack, and has to say what. */
+static void
+test_lack_first (Fixture *fixture, gconstpointer data)
+{
+  gint64 ana = annexa_test_add (fixture->project, "person", "Ana");
+
+  act (fixture, "win.go", "risks");
+  press (fixture, ALL);
+  annexa_test_ui_act (find_in_page (fixture, ANNEXA_TYPE_SEVERAL_VIEW), "page.set-field", NULL);
+  name_in_dialog (ana);
+  press (fixture, KEEP);
+  act (fixture, "win.go", "assets");
+  press (fixture, ALL);
+  confirm_several (fixture);
+  /* The only one there is owns what is proposed for anybody. */
+  g_assert_false (says (get_confirmed_bar (fixture), "is still empty"));
+  press_in_bar (fixture, LATER);
+  g_assert_false (gtk_widget_get_visible (get_confirmed_bar (fixture)));
+}
+
 /* Of several rows all that are proposals are confirmed or deleted, in one step; what somebody wrote stays as it is. */
 static void
 test_several (Fixture      *fixture,
@@ -570,6 +681,8 @@ main (int    argc,
   g_test_add ("/ui/proposals/lists", Fixture, NULL, set_up, test_lists, tear_down);
   g_test_add ("/ui/proposals/several", Fixture, NULL, set_up, test_several, tear_down);
   g_test_add ("/ui/proposals/select-all", Fixture, NULL, set_up, test_select_all, tear_down);
+  g_test_add ("/ui/proposals/lack", Fixture, NULL, set_up, test_lack, tear_down);
+  g_test_add ("/ui/proposals/lack-first", Fixture, NULL, set_up, test_lack_first, tear_down);
   g_test_add ("/ui/proposals/keep-in-place", Fixture, NULL, set_up, test_keep_in_place, tear_down);
   g_test_add ("/ui/proposals/next", Fixture, NULL, set_up, test_next, tear_down);
   g_test_add ("/ui/proposals/remove", Fixture, NULL, set_up, test_remove, tear_down);

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annexa-apply.h"
+#include "annexa-bulk-window.h"
+#include "annexa-confirmed-bar.h"
+#include "annexa-flowing-layout.h"
+#include "annexa-gap-row.h"
+#include "annexa-kind-counts.h"
+#include "annexa-lack.h"
+#include "annexa-many.h"
+#include "annexa-readiness-watch.h"
+#include "annexa-starters.h"
+#include "annexa-way-next.h"
+
+/* More proposals than that come from no starter set, and are not followed one by one. */
+#define MANY_PROPOSALS 2000
+
+/**
+ * AnnexaConfirmedBar:
+ *
+ * Says above a list what the proposals that were confirmed in it still lack, and gives it to all of them at once. When they
+ * lack nothing and no proposal is left, it leads on to what comes next on the way. Hidden until something is confirmed.
+ */
+struct _AnnexaConfirmedBar
+{
+  AdwBin parent_instance;
+
+  AnnexaProject *project;
+  const AnnexaKind *kind;
+  GHashTable *waiting;   /* gint64, the ids of the proposals */
+  GHashTable *confirmed; /* gint64, what was confirmed since the list is shown */
+  AnnexaLack *lack;      /* what the bar speaks of, or NULL */
+
+  GtkLabel *words;
+  GtkWidget *buttons;
+  GtkWidget *set_button;
+  GtkWidget *next_button;
+};
+
+G_DEFINE_FINAL_TYPE (AnnexaConfirmedBar, annexa_confirmed_bar, ADW_TYPE_BIN)
+
+static GHashTable *
+ids_new (GArray *ids)
+{
+  GHashTable *set = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    g_hash_table_add (set, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
+  return set;
+}
+
+static GHashTable *
+list_waiting (AnnexaConfirmedBar *self)
+{
+  g_autoptr (AnnexaQuery) query = annexa_starters_query_proposals (self->kind);
+  g_autoptr (GArray) ids = NULL;
+
+  if (!annexa_is_many (annexa_starters_count_proposals (self->project, self->kind), MANY_PROPOSALS))
+    ids = annexa_project_query (self->project, query, NULL);
+  return ids_new (ids);
+}
+
+static GArray *
+list_confirmed (AnnexaConfirmedBar *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gint64 *id;
+
+  g_hash_table_iter_init (&iter, self->confirmed);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &id, NULL))
+    g_array_append_val (ids, *id);
+  return ids;
+}
+
+static void
+show_lack (AnnexaConfirmedBar *self, guint n)
+{
+  g_autofree char *records = annexa_kind_describe_count (self->kind, n);
+  /* TRANSLATORS: How many records, the name of a field, in how many of them: “28 risks confirmed. “Risk owner” is still empty
+   * in 18 of them.” */
+  g_autofree char *words =
+      g_strdup_printf (ngettext ("%s confirmed. “%s” is still empty in %u of them.",
+                                 "%s confirmed. “%s” is still empty in %u of them.", self->lack->ids->len),
+                       records, annexa_field_get_label (self->lack->field), self->lack->ids->len);
+  /* TRANSLATORS: A button: the name of a field: “Set “Risk owner” for these…” */
+  g_autofree char *label = g_strdup_printf (_ ("_Set “%s” for these…"), annexa_field_get_label (self->lack->field));
+
+  gtk_label_set_label (self->words, words);
+  gtk_button_set_label (GTK_BUTTON (self->set_button), label);
+}
+
+/* The sentence is the one that the way says. Returns whether there is one. */
+static gboolean
+show_next (AnnexaConfirmedBar *self, AnnexaReadiness *readiness, guint n)
+{
+  g_autoptr (GPtrArray) next = annexa_way_list_next_rules (readiness, ANNEXA_STAGE_1, 1);
+  g_autofree char *records = annexa_kind_describe_count (self->kind, n);
+  g_autofree char *sentence = NULL;
+  g_autofree char *words = NULL;
+
+  if (next->len == 0)
+    return FALSE;
+  sentence = annexa_way_next_describe (next->pdata[0], readiness, self->project);
+  /* TRANSLATORS: How many records, and what to do next: “28 risks confirmed, none is left. Next: Name somebody…” */
+  words = g_strdup_printf (_ ("%s confirmed, none is left. Next: %s"), records, sentence);
+  gtk_label_set_label (self->words, words);
+  annexa_gap_row_lead (self->next_button, self->project, next->pdata[0]);
+  return TRUE;
+}
+
+/* Whoever confirms one after the other is asked for nothing in between: the form is there for that. */
+static void
+update (AnnexaConfirmedBar *self)
+{
+  AnnexaReadiness *readiness = annexa_readiness_watch_get_result (annexa_readiness_watch_get (self->project));
+  guint n = g_hash_table_size (self->confirmed);
+  gboolean last = g_hash_table_size (self->waiting) == 0;
+  gboolean speaks =
+      n > 0 && (n > 1 || last) && readiness != NULL && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT;
+
+  g_clear_pointer (&self->lack, annexa_lack_free);
+  if (speaks)
+    {
+      g_autoptr (GArray) ids = list_confirmed (self);
+
+      self->lack = annexa_lack_find (readiness, self->project, self->kind, ids);
+      if (self->lack != NULL && !annexa_lack_comes_first (self->lack))
+        g_clear_pointer (&self->lack, annexa_lack_free);
+    }
+  if (self->lack != NULL)
+    show_lack (self, n);
+  else
+    speaks = speaks && last && show_next (self, readiness, n);
+  gtk_widget_set_visible (self->set_button, self->lack != NULL);
+  gtk_widget_set_visible (self->next_button, self->lack == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self), speaks);
+}
+
+/* What is a proposal no more was confirmed, if it is there; what is one again was not. */
+static void
+project_changed (AnnexaProject *project, AnnexaChanges *changes, AnnexaConfirmedBar *self)
+{
+  g_autoptr (GHashTable) before = NULL;
+  GHashTableIter iter;
+  gint64 *id;
+
+  if (!annexa_changes_touch_field (changes, self->kind, annexa_kind_find_field (self->kind, "proposal")))
+    return;
+  before = g_steal_pointer (&self->waiting);
+  self->waiting = list_waiting (self);
+  g_hash_table_iter_init (&iter, before);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &id, NULL))
+    if (!g_hash_table_contains (self->waiting, id) && annexa_project_find_kind (project, *id) != NULL)
+      g_hash_table_add (self->confirmed, g_memdup2 (id, sizeof *id));
+  g_hash_table_iter_init (&iter, self->confirmed);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &id, NULL))
+    if (g_hash_table_contains (self->waiting, id) || annexa_project_find_kind (project, *id) == NULL)
+      g_hash_table_iter_remove (&iter);
+  if (g_hash_table_size (self->confirmed) == 0)
+    update (self);
+}
+
+static void
+applied (AnnexaBulkWindow *dialog, const char *label, AnnexaConfirmedBar *self)
+{
+  annexa_offer_undo (GTK_WIDGET (self), label);
+}
+
+static void
+set_clicked (AnnexaConfirmedBar *self)
+{
+  GtkWidget *dialog;
+
+  if (self->lack == NULL)
+    return;
+  dialog = annexa_bulk_window_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->project, self->kind,
+                                   self->lack->ids);
+  annexa_bulk_window_choose (ANNEXA_BULK_WINDOW (dialog), self->lack->field);
+  g_signal_connect_object (dialog, "applied", G_CALLBACK (applied), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+close_clicked (AnnexaConfirmedBar *self)
+{
+  g_hash_table_remove_all (self->confirmed);
+  update (self);
+}
+
+static void
+annexa_confirmed_bar_dispose (GObject *object)
+{
+  AnnexaConfirmedBar *self = ANNEXA_CONFIRMED_BAR (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), ANNEXA_TYPE_CONFIRMED_BAR);
+  g_clear_object (&self->project);
+  g_clear_pointer (&self->lack, annexa_lack_free);
+  g_clear_pointer (&self->waiting, g_hash_table_unref);
+  g_clear_pointer (&self->confirmed, g_hash_table_unref);
+
+  G_OBJECT_CLASS (annexa_confirmed_bar_parent_class)->dispose (object);
+}
+
+static void
+annexa_confirmed_bar_class_init (AnnexaConfirmedBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = annexa_confirmed_bar_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-confirmed-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnexaConfirmedBar, words);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaConfirmedBar, buttons);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaConfirmedBar, set_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaConfirmedBar, next_button);
+  gtk_widget_class_bind_template_callback (widget_class, set_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, close_clicked);
+}
+
+static void
+annexa_confirmed_bar_init (AnnexaConfirmedBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->buttons, annexa_flowing_layout_new ());
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+/**
+ * annexa_confirmed_bar_watch:
+ * @self: a bar
+ * @project: a project
+ * @kind: a kind that starter sets propose
+ *
+ * Has the bar follow what is confirmed of that kind from now on.
+ */
+void
+annexa_confirmed_bar_watch (AnnexaConfirmedBar *self, AnnexaProject *project, const AnnexaKind *kind)
+{
+  g_return_if_fail (ANNEXA_IS_CONFIRMED_BAR (self));
+
+  self->project = g_object_ref (project);
+  self->kind = kind;
+  self->waiting = list_waiting (self);
+  self->confirmed = ids_new (NULL);
+  g_signal_connect_object (project, "changed", G_CALLBACK (project_changed), self, 0);
+  g_signal_connect_object (annexa_readiness_watch_get (project), "updated", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+}
