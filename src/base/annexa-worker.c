@@ -137,3 +137,47 @@ annexa_worker_run (GTask          *task,
   if (urgency == ANNEXA_URGENCY_AWAITED || begin_quiet (task))
     g_task_run_in_thread (task, work_in_pool);
 }
+
+typedef struct
+{
+  gpointer data;
+  GDestroyNotify destroy;
+} Burden;
+
+static void
+let_go (GTask        *task,
+        gpointer      source,
+        gpointer      data,
+        GCancellable *cancellable)
+{
+  Burden *burden = data;
+
+  burden->destroy (burden->data);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * annexa_worker_free:
+ * @data: (transfer full) (nullable): something of many parts
+ * @destroy: lets go of it in any thread
+ *
+ * Has a worker let go of what takes long to be taken apart.
+ */
+void
+annexa_worker_free (gpointer       data,
+                    GDestroyNotify destroy)
+{
+  g_autoptr (GTask) task = NULL;
+  Burden *burden;
+
+  g_return_if_fail (destroy != NULL);
+
+  if (data == NULL)
+    return;
+  burden = g_new0 (Burden, 1);
+  *burden = (Burden){ data, destroy };
+  task = g_task_new (NULL, NULL, NULL, NULL);
+  g_task_set_source_tag (task, annexa_worker_free);
+  g_task_set_task_data (task, burden, g_free);
+  annexa_worker_run (task, let_go, ANNEXA_URGENCY_QUIET);
+}

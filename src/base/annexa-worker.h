@@ -24,5 +24,7 @@ typedef enum
 void annexa_worker_run (GTask          *task,
                         GTaskThreadFunc work,
                         AnnexaUrgency   urgency);
+void annexa_worker_free (gpointer       data,
+                         GDestroyNotify destroy);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "annexa-preview-sheets.h"
+#include "annexa-worker.h"
 
 /* White space around the sheets; less where there is little room anyway. */
 #define GAP 16
@@ -47,7 +48,7 @@ annexa_preview_sheets_new (void)
 void
 annexa_preview_sheets_free (AnnexaPreviewSheets *self)
 {
-  g_clear_pointer (&self->pages, annexa_pages_unref);
+  annexa_worker_free (self->pages, (GDestroyNotify) annexa_pages_unref);
   g_array_unref (self->sheets);
   g_hash_table_unref (self->pictures);
   g_free (self);
@@ -64,10 +65,8 @@ void
 annexa_preview_sheets_set_pages (AnnexaPreviewSheets *self,
                                  AnnexaPages         *pages)
 {
-  AnnexaPages *old = self->pages;
-
+  annexa_worker_free (self->pages, (GDestroyNotify) annexa_pages_unref);
   self->pages = pages != NULL ? annexa_pages_ref (pages) : NULL;
-  g_clear_pointer (&old, annexa_pages_unref);
   g_hash_table_remove_all (self->pictures);
   g_array_set_size (self->sheets, 0);
 }

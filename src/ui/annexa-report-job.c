@@ -64,20 +64,43 @@ write_pages (AnnexaPages  *pages,
   return annexa_pdf_write (pages, path, cancellable, error);
 }
 
+/* Of a report that was given up meanwhile. */
 static void
-run (GTask        *task,
-     gpointer      source,
-     gpointer      data,
-     GCancellable *cancellable)
+drop_pages (gpointer pages)
+{
+  annexa_worker_free (pages, (GDestroyNotify) annexa_pages_unref);
+}
+
+static void
+show (GTask        *task,
+      gpointer      source,
+      gpointer      job,
+      GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaPages) pages = make_pages (source, job, cancellable, &error);
+
+  if (pages == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&pages), drop_pages);
+}
+
+/* The pages go as they came, in the worker. */
+static void
+save (GTask        *task,
+      gpointer      source,
+      gpointer      data,
+      GCancellable *cancellable)
 {
   Job *job = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (AnnexaPages) pages = make_pages (source, job, cancellable, &error);
 
-  if (pages == NULL || (job->path != NULL && !write_pages (pages, job->path, cancellable, &error)))
+  if (pages == NULL || !write_pages (pages, job->path, cancellable, &error))
     g_task_return_error (task, g_steal_pointer (&error));
   else
-    g_task_return_pointer (task, g_steal_pointer (&pages), (GDestroyNotify) annexa_pages_unref);
+    g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -99,7 +122,7 @@ start (AnnexaProject      *project,
   job->attach_data = attach_data;
   g_task_set_source_tag (task, start);
   g_task_set_task_data (task, job, job_free);
-  annexa_worker_run (task, run, ANNEXA_URGENCY_AWAITED);
+  annexa_worker_run (task, path != NULL ? save : show, ANNEXA_URGENCY_AWAITED);
 }
 
 /**
@@ -175,12 +198,9 @@ annexa_report_save_finish (AnnexaProject *project,
                            GAsyncResult  *result,
                            GError       **error)
 {
-  g_autoptr (AnnexaPages) pages = NULL;
-
   g_return_val_if_fail (g_task_is_valid (result, project), FALSE);
 
-  pages = g_task_propagate_pointer (G_TASK (result), error);
-  return pages != NULL;
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 static void

@@ -31,6 +31,7 @@ struct _AnnexaReportsPage
   guint refresh_source;
   gboolean stale;
   gboolean print_when_made;
+  gboolean contents_outdated; /* Its list is of other pages. */
   gboolean attach_data;
 
   AnnexaPanes *panes;

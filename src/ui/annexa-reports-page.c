@@ -72,6 +72,18 @@ contents_row_activated (AnnexaReportsPage *self,
   gtk_widget_grab_focus (GTK_WIDGET (self->preview));
 }
 
+/* A pack has hundreds of headings, and most people only read on. */
+static void
+fill_contents (GtkMenuButton *button,
+               gpointer       data)
+{
+  AnnexaReportsPage *self = data;
+
+  if (self->contents_outdated)
+    annexa_report_list_fill_contents (self->contents_list, annexa_preview_get_pages (self->preview));
+  self->contents_outdated = FALSE;
+}
+
 static void
 show_pages (AnnexaReportsPage *self,
             AnnexaPages       *pages)
@@ -86,7 +98,9 @@ show_pages (AnnexaReportsPage *self,
   self->shown_report = self->report;
   g_free (self->shown_ref);
   self->shown_ref = g_strdup (self->ref);
-  annexa_report_list_fill_contents (self->contents_list, pages);
+  self->contents_outdated = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->contents_list)))
+    fill_contents (self->contents_button, self);
   adw_window_title_set_subtitle (self->title, subtitle);
   show_page_number (self);
   gtk_stack_set_visible_child_name (self->stack, "preview");
@@ -571,6 +585,7 @@ annexa_reports_page_init (AnnexaReportsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   annexa_report_list_fill (self->report_list, self->panes);
+  gtk_menu_button_set_create_popup_func (self->contents_button, fill_contents, self, NULL);
   g_signal_connect_object (self->editor, "notify::section", G_CALLBACK (annexa_reports_page_show_section), self,
                            G_CONNECT_SWAPPED);
 }

@@ -79,6 +79,47 @@ test_choose (Fixture      *fixture,
   g_assert_cmpstr (get_title (fixture), ==, "Risk assessment");
 }
 
+/* The list of headings that a menu shows, with what was last chosen. */
+static GtkListBox *
+open_contents (Fixture *fixture)
+{
+  GtkWidget *list;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "report.contents", NULL));
+  annexa_test_ui_settle ();
+  for (guint i = 0; (list = annexa_test_ui_find_nth (GTK_WIDGET (fixture->page), GTK_TYPE_LIST_BOX, i)) != NULL; i++)
+    if (gtk_widget_get_mapped (list) && gtk_widget_get_ancestor (list, GTK_TYPE_POPOVER) != NULL)
+      break;
+  g_assert_nonnull (list);
+  return GTK_LIST_BOX (list);
+}
+
+static void
+test_contents (Fixture      *fixture,
+               gconstpointer data)
+{
+  static const char *const reports[] = { "soa", "risks" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    {
+      AnnexaPages *pages;
+      GtkListBox *list;
+      guint n;
+
+      annexa_reports_page_choose (fixture->page, reports[i], NULL);
+      annexa_test_ui_wait (has_pages, fixture->page);
+      pages = annexa_preview_get_pages (fixture->preview);
+      n = annexa_pages_get_n_contents (pages);
+      list = open_contents (fixture);
+      g_assert_nonnull (gtk_list_box_get_row_at_index (list, (int) n - 1));
+      g_assert_null (gtk_list_box_get_row_at_index (list, (int) n));
+      g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, (int) n - 1));
+      annexa_test_ui_settle ();
+      g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (list)));
+      g_assert_cmpuint (annexa_preview_get_page (fixture->preview), ==, annexa_pages_get_contents (pages, n - 1)->page);
+    }
+}
+
 /* From the form of a document to its pages, and back to those of all. */
 static void
 test_read_document (Fixture      *fixture,
@@ -633,6 +674,7 @@ main (int    argc,
   annexa_test_ui_init (&argc, &argv);
 
   g_test_add ("/reports-page/choose", Fixture, NULL, set_up, test_choose, tear_down);
+  g_test_add ("/reports-page/contents", Fixture, NULL, set_up, test_contents, tear_down);
 #define ADD(name, function) g_test_add ("/reports-page/" name, Fixture, "soa", set_up, function, tear_down)
   ADD ("read-document", test_read_document);
   ADD ("show-review", test_show_review);

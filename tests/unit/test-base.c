@@ -694,6 +694,24 @@ test_worker_urgency (void)
     }
 }
 
+static void
+note_thread (gpointer data)
+{
+  g_atomic_pointer_set ((gpointer *) data, g_thread_self ());
+}
+
+static void
+test_worker_free (void)
+{
+  gpointer thread = NULL;
+
+  annexa_worker_free (NULL, note_thread);
+  annexa_worker_free (&thread, note_thread);
+  while (g_atomic_pointer_get (&thread) == NULL)
+    g_usleep (1000);
+  g_assert_true (thread != g_thread_self ());
+}
+
 #define N_AT_ONCE 40
 
 typedef struct
@@ -790,6 +808,7 @@ main (int    argc,
   g_test_add_func ("/base/file/copy", test_file_copy);
   g_test_add_func ("/base/error", test_error_codes);
   g_test_add_func ("/base/worker/urgency", test_worker_urgency);
+  g_test_add_func ("/base/worker/free", test_worker_free);
   g_test_add_func ("/base/worker/many", test_worker_many);
   g_test_add_func ("/base/xml/comments", test_xml_comments);
 
