@@ -88,6 +88,99 @@ add_parts (AnnexaProject    *self,
   return TRUE;
 }
 
+/* Whether everything that a proposal names in the field is deleted. */
+static gboolean
+loses_everything (AnnexaProject *self,
+                  const AnnexaReference *reference,
+                  gint64 proposal,
+                  GHashTable *all,
+                  gboolean *loses,
+                  GError **error)
+{
+  g_autofree char *link = annexa_kind_get_link_table (reference->kind, reference->field);
+  g_autofree char *sql = g_strdup_printf ("SELECT target FROM %s WHERE source = ?1", link);
+  g_autoptr (GArray) targets = select_ids (self, sql, proposal, error);
+
+  *loses = TRUE;
+  for (guint i = 0; targets != NULL && i < targets->len; i++)
+    *loses = *loses && g_hash_table_contains (all, &g_array_index (targets, gint64, i));
+  return targets != NULL;
+}
+
+/* Adds to what is going to be deleted the proposals that are about nothing else, and notes them. */
+static gboolean
+add_proposals (AnnexaProject *self,
+               const AnnexaReference *reference,
+               gint64 id,
+               GHashTable *all,
+               GHashTable *proposals,
+               GError **error)
+{
+  g_autofree char *link = annexa_kind_get_link_table (reference->kind, reference->field);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT id FROM %s WHERE proposal AND id IN (SELECT source FROM %s WHERE target = ?1)",
+                       annexa_kind_get_table (reference->kind), link);
+  g_autoptr (GArray) ids = select_ids (self, sql, id, error);
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      gint64 proposal = g_array_index (ids, gint64, i);
+      gboolean loses;
+
+      if (g_hash_table_contains (all, &proposal))
+        continue;
+      if (!loses_everything (self, reference, proposal, all, &loses, error))
+        return FALSE;
+      if (loses)
+        g_hash_table_insert (proposals, g_memdup2 (&proposal, sizeof proposal), (gpointer) reference->kind);
+    }
+  return ids != NULL;
+}
+
+/* Nobody has said yet that a proposal is true here; without what it is about it is about nothing. */
+static GHashTable *
+find_proposals (AnnexaProject *self, GHashTable *all, GError **error)
+{
+  g_autoptr (GHashTable) proposals = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GHashTableIter iter;
+  gint64 *id;
+  const AnnexaKind *kind;
+
+  g_hash_table_iter_init (&iter, all);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &id, (gpointer *) &kind))
+    {
+      g_autoptr (GArray) references = annexa_kind_get_references (kind);
+
+      for (guint i = 0; i < references->len; i++)
+        {
+          const AnnexaReference *reference = &g_array_index (references, AnnexaReference, i);
+
+          if (reference->field->on_delete == ANNEXA_ON_DELETE_PROPOSALS
+              && !add_proposals (self, reference, *id, all, proposals, error))
+            return NULL;
+        }
+    }
+  return g_steal_pointer (&proposals);
+}
+
+/* Adds records to what is going to be deleted, with their parts. */
+static gboolean
+add_with_parts (AnnexaProject *self, GHashTable *ids, GHashTable *all, GError **error)
+{
+  GHashTableIter iter;
+  gint64 *id;
+  const AnnexaKind *kind;
+
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &id, (gpointer *) &kind))
+    {
+      g_hash_table_insert (all, g_memdup2 (id, sizeof *id), (gpointer) kind);
+      if (!add_parts (self, kind, *id, all, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 read_keeps (AnnexaProject         *self,
             const AnnexaReference *reference,
@@ -269,7 +362,7 @@ delete_record (AnnexaProject    *self,
   return run_for_id (self, sql, id, error) && run_for_id (self, "DELETE FROM record WHERE id = ?1", id, error);
 }
 
-/* Deletes records (@ids: id -> AnnexaKind) with their parts. */
+/* Deletes records (@ids: id -> AnnexaKind) with their parts, and the proposals that are about nothing else. */
 gboolean
 annexa_project_delete_records (AnnexaProject  *self,
                                GHashTable     *ids,
@@ -277,20 +370,21 @@ annexa_project_delete_records (AnnexaProject  *self,
                                GError        **error)
 {
   g_autoptr (GHashTable) all = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) proposals = NULL;
   GHashTableIter iter;
   gint64 *id;
   const AnnexaKind *kind;
 
   g_hash_table_iter_init (&iter, ids);
   while (g_hash_table_iter_next (&iter, (gpointer *) &id, (gpointer *) &kind))
-    {
-      if (kind->flags & ANNEXA_KIND_SINGLE)
-        annexa_problems_add (problems, kind, *id, NULL, _("“%s” is part of every project and cannot be deleted."),
-                             annexa_kind_get_label (kind));
-      g_hash_table_insert (all, g_memdup2 (id, sizeof *id), (gpointer) kind);
-      if (!add_parts (self, kind, *id, all, error))
-        return FALSE;
-    }
+    if (kind->flags & ANNEXA_KIND_SINGLE)
+      annexa_problems_add (problems, kind, *id, NULL, _ ("“%s” is part of every project and cannot be deleted."),
+                           annexa_kind_get_label (kind));
+  if (!add_with_parts (self, ids, all, error))
+    return FALSE;
+  proposals = find_proposals (self, all, error);
+  if (proposals == NULL || !add_with_parts (self, proposals, all, error))
+    return FALSE;
 
   g_hash_table_iter_init (&iter, all);
   while (g_hash_table_iter_next (&iter, (gpointer *) &id, (gpointer *) &kind))
@@ -320,6 +414,18 @@ note_record (GHashTable       *by_kind,
       g_hash_table_insert (by_kind, (gpointer) kind, ids);
     }
   g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+}
+
+static void
+note_all (GHashTable *by_kind, GHashTable *records)
+{
+  GHashTableIter iter;
+  gint64 *id;
+  const AnnexaKind *kind;
+
+  g_hash_table_iter_init (&iter, records);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &id, (gpointer *) &kind))
+    note_record (by_kind, kind, *id);
 }
 
 /* Notes the records that name the one with the id and stay when it goes. */
@@ -432,13 +538,12 @@ append_users (AnnexaProject *self,
 }
 
 static char *
-describe_deletion (AnnexaProject *self,
-                   GHashTable    *users,
-                   GHashTable    *parts)
+describe_deletion (AnnexaProject *self, GHashTable *users, GHashTable *parts, GHashTable *proposals)
 {
-  guint n_users, n_parts;
+  guint n_users, n_parts, n_proposals;
   g_autofree char *users_text = describe_counts (users, &n_users);
   g_autofree char *parts_text = describe_counts (parts, &n_parts);
+  g_autofree char *proposals_text = describe_counts (proposals, &n_proposals);
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (n_users > 0)
@@ -454,8 +559,16 @@ describe_deletion (AnnexaProject *self,
                             ngettext ("%s%u part is deleted with it (%s).", "%s%u parts are deleted with it (%s).",
                                       n_parts),
                             n_users > 0 ? " " : "", n_parts, parts_text);
+  if (n_proposals > 0)
+    g_string_append_printf (
+        text,
+        /* TRANSLATORS: How many records, and of which kinds; a space stands before it when it is not
+                             * the first sentence */
+        ngettext ("%s%u proposal is about nothing else and is deleted with it (%s).",
+                  "%s%u proposals are about nothing else and are deleted with it (%s).", n_proposals),
+        n_users + n_parts > 0 ? " " : "", n_proposals, proposals_text);
   append_users (self, users, n_users, text);
-  return n_users + n_parts > 0 ? g_strdup (text->str) : NULL;
+  return n_users + n_parts + n_proposals > 0 ? g_strdup (text->str) : NULL;
 }
 
 /**
@@ -527,9 +640,10 @@ can_let_go (AnnexaProject *self,
  * @ids: (array length=n_ids): their ids
  * @n_ids: how many
  *
- * Says what deleting the records does to others, before it is done: which records name them, and which parts go with them.
+ * Says what deleting the records does to others, before it is done: which records name them, and which parts and proposals
+ * go with them.
  *
- * Returns: (transfer full) (nullable): one or two sentences, and a line for each of the first records that name them, or
+ * Returns: (transfer full) (nullable): one to three sentences, and a line for each of the first records that name them, or
  *   %NULL when nothing else is touched, be it because something has to go on naming one of them: then deleting says so
  */
 char *
@@ -541,6 +655,8 @@ annexa_project_preview_delete (AnnexaProject    *self,
   g_autoptr (GHashTable) all = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GHashTable) users = g_hash_table_new_full (NULL, NULL, NULL, free_count);
   g_autoptr (GHashTable) parts = g_hash_table_new_full (NULL, NULL, NULL, free_count);
+  g_autoptr (GHashTable) along = g_hash_table_new_full (NULL, NULL, NULL, free_count);
+  g_autoptr (GHashTable) proposals = NULL;
   GHashTableIter iter;
   gint64 *id;
   const AnnexaKind *part_kind;
@@ -550,17 +666,17 @@ annexa_project_preview_delete (AnnexaProject    *self,
   for (gsize i = 0; i < n_ids; i++)
     if (!add_parts (self, kind, ids[i], all, NULL))
       return NULL;
-  g_hash_table_iter_init (&iter, all);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &id, (gpointer *) &part_kind))
-    note_record (parts, part_kind, *id);
+  note_all (parts, all);
   for (gsize i = 0; i < n_ids; i++)
     g_hash_table_insert (all, g_memdup2 (&ids[i], sizeof (gint64)), (gpointer) kind);
-  if (!can_let_go (self, all))
+  proposals = find_proposals (self, all, NULL);
+  if (proposals == NULL || !add_with_parts (self, proposals, all, NULL) || !can_let_go (self, all))
     return NULL;
+  note_all (along, proposals);
 
   g_hash_table_iter_init (&iter, all);
   while (g_hash_table_iter_next (&iter, (gpointer *) &id, (gpointer *) &part_kind))
     if (!note_users (self, part_kind, *id, all, users, NULL))
       return NULL;
-  return describe_deletion (self, users, parts);
+  return describe_deletion (self, users, parts, along);
 }

@@ -89,6 +89,8 @@ typedef enum
  * @ANNEXA_ON_DELETE_REFUSE: The record it names cannot be deleted.
  * @ANNEXA_ON_DELETE_FOLLOW: The record whose field it is goes, too: a control with the framework it is from.
  * @ANNEXA_ON_DELETE_LET_GO: The field becomes empty even in a record that is kept, which says by itself what it named.
+ * @ANNEXA_ON_DELETE_PROPOSALS: Of links: a proposal that names nothing else in the field goes, too: a risk that somebody
+ *   else thought of, with what it would have harmed. What somebody confirmed stays.
  */
 typedef enum
 {
@@ -96,6 +98,7 @@ typedef enum
   ANNEXA_ON_DELETE_REFUSE,
   ANNEXA_ON_DELETE_FOLLOW,
   ANNEXA_ON_DELETE_LET_GO,
+  ANNEXA_ON_DELETE_PROPOSALS,
 } AnnexaOnDelete;
 
 /**

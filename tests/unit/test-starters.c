@@ -571,6 +571,53 @@ test_confirmed (void)
   annexa_test_close (project);
 }
 
+static gint64
+delete_asset (AnnexaProject *project, const char *title, const char *said)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("asset");
+  gint64 id = find_titled (project, "asset", title);
+  g_autofree char *preview = annexa_project_preview_delete (project, kind, &id, 1);
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Deleted");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (preview != NULL && strstr (preview, said) != NULL, ==, TRUE);
+  annexa_edit_delete (edit, kind, id);
+  g_assert_true (annexa_project_apply (project, edit, &error));
+  g_assert_no_error (error);
+  return annexa_project_count (project, annexa_kind_lookup ("risk"));
+}
+
+/* A risk that is proposed for what is deleted goes with it, and one that somebody confirmed, or that is about more, stays. */
+static void
+test_deleted_with (void)
+{
+  AnnexaProject *project = new_project (ANNEXA_DEFAULT_METHOD);
+  g_autoptr (GError) error = NULL;
+  gint64 n;
+
+  annexa_test_add (project, "asset", "Plotter");
+  annexa_test_add (project, "asset", "Scanner");
+  for (guint i = 0; i < 3; i++)
+    annexa_test_add (project, "risk", i == 0 ? "Proposed" : i == 1 ? "Confirmed" : "About both");
+  annexa_test_set (project, "risk", find_titled (project, "risk", "Proposed"), "assets", "A-001", &error);
+  annexa_test_set (project, "risk", find_titled (project, "risk", "Confirmed"), "assets", "A-001", &error);
+  annexa_test_set (project, "risk", find_titled (project, "risk", "About both"), "assets", "A-001; A-002", &error);
+  annexa_test_set (project, "risk", find_titled (project, "risk", "Proposed"), "proposal", "yes", &error);
+  annexa_test_set (project, "risk", find_titled (project, "risk", "About both"), "proposal", "yes", &error);
+  g_assert_no_error (error);
+
+  n = delete_asset (project, "Plotter", "1 proposal is about nothing else and is deleted with it (Risks: 1).");
+  g_assert_cmpint (n, ==, 2);
+  assert_value (project, "risk", "Confirmed", "assets", "");
+  assert_value (project, "risk", "About both", "assets", "A-002");
+  annexa_test_assert_sound (project);
+  annexa_project_undo (project, NULL, &error);
+  g_assert_no_error (error);
+  assert_value (project, "risk", "Proposed", "assets", "A-001");
+  annexa_test_assert_sound (project);
+  annexa_test_close (project);
+}
+
 /* The first task is to go through the proposals, roles come from the top down, and what is special about the trade stands
  * above what all firms have. */
 static void
@@ -867,6 +914,7 @@ main (int    argc,
   g_test_add_func ("/starters/values", test_values);
   g_test_add_func ("/starters/holders", test_holders);
   g_test_add_func ("/starters/confirmed", test_confirmed);
+  g_test_add_func ("/starters/deleted-with", test_deleted_with);
   g_test_add_func ("/starters/order", test_order);
   g_test_add_func ("/starters/scales", test_scales);
   g_test_add_func ("/starters/undo", test_undo);
