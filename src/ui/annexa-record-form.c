@@ -31,6 +31,7 @@
 #include "annexa-required-document-view.h"
 #include "annexa-round-closer.h"
 #include "annexa-round-comparer.h"
+#include "annexa-soa-proposer.h"
 #include "annexa-starter-swapper.h"
 #include "annexa-used-by.h"
 #include "annexa-wrapping.h"
@@ -105,6 +106,7 @@ annexa_record_form_class_init (AnnexaRecordFormClass *klass)
   g_type_ensure (ANNEXA_TYPE_LESSONS_GROUP);
   g_type_ensure (ANNEXA_TYPE_ROUND_CLOSER);
   g_type_ensure (ANNEXA_TYPE_ROUND_COMPARER);
+  g_type_ensure (ANNEXA_TYPE_SOA_PROPOSER);
   g_type_ensure (ANNEXA_TYPE_STARTER_SWAPPER);
   g_type_ensure (ANNEXA_TYPE_METHOD_OPENER);
 }

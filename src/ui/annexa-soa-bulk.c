@@ -10,11 +10,13 @@
 
 #include "annexa-field-editor.h"
 #include "annexa-soa-bulk.h"
+#include "annexa-soa-proposal.h"
 
 /**
  * AnnexaSoaBulk:
  *
- * Decides about several controls of the Statement of Applicability at once, in one step of undo. What is left open here
+ * Decides about several controls of the Statement of Applicability at once, in one step of undo. For those that are undecided
+ * the answer that follows from the registers is proposed, and can be accepted at once. What is left open here
  * stays in each control as it is. Reasons are asked for as the decision needs them: why the controls apply, or why they are
  * left out. The button that does it is always in sight, whatever the fields above it need.
  */
@@ -35,6 +37,8 @@ struct _AnnexaSoaBulk
 
   AdwWindowTitle *title;
   GtkScrolledWindow *scroller;
+  AdwPreferencesGroup *proposal_group;
+  GtkButton *accept_button;
   AdwPreferencesGroup *decision_group;
   AdwPreferencesGroup *why_group;
   AdwPreferencesGroup *left_out_group;
@@ -344,6 +348,24 @@ apply_clicked (AnnexaSoaBulk *self)
   g_signal_emit (self, signals[APPLIED], 0, label);
 }
 
+/* Each control gets the reasons that the registers give. */
+static void
+accept_clicked (AnnexaSoaBulk *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaSoaProposal) proposal = annexa_soa_proposal_new (self->project, self->ids, &error);
+  g_autoptr (AnnexaEdit) edit = proposal != NULL ? annexa_soa_proposal_prepare (proposal) : NULL;
+
+  if (edit == NULL || !annexa_project_apply (self->project, edit, &error))
+    {
+      show_error (self, error->message);
+      return;
+    }
+  clear (self);
+  update (self);
+  g_signal_emit (self, signals[APPLIED], 0, annexa_edit_get_label (edit));
+}
+
 /* What firms of this size usually say; the words are only a start. */
 static void
 use_reason_action (GtkWidget  *widget,
@@ -392,6 +414,8 @@ annexa_soa_bulk_class_init (AnnexaSoaBulkClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-soa-bulk.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaBulk, title);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaBulk, scroller);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaSoaBulk, proposal_group);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaSoaBulk, accept_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaBulk, decision_group);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaBulk, why_group);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaBulk, left_out_group);
@@ -400,6 +424,7 @@ annexa_soa_bulk_class_init (AnnexaSoaBulkClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaBulk, error);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaBulk, apply_button);
   gtk_widget_class_bind_template_callback (widget_class, apply_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, accept_clicked);
 }
 
 static void
@@ -429,6 +454,24 @@ describe_now (AnnexaSoaBulk *self)
     }
   /* TRANSLATORS: What was decided about several controls, such as "Yes 3 · No 1" */
   return g_strdup_printf (_("Applies so far: %s"), text->str);
+}
+
+static void
+show_proposal (AnnexaSoaBulk *self)
+{
+  g_autoptr (AnnexaSoaProposal) proposal = annexa_soa_proposal_new (self->project, self->ids, NULL);
+  guint n = proposal != NULL ? annexa_soa_proposal_get_size (proposal) : 0;
+  g_autofree char *proposed = n > 0 ? annexa_soa_proposal_describe (proposal) : NULL;
+  /* TRANSLATORS: Two sentences, one after the other */
+  g_autofree char *words = n > 0 ? g_strdup_printf (C_ ("sentences", "%s %s"), proposed,
+                                                    _("Say no afterwards to those about something that you do not have."))
+                                 : NULL;
+  g_autofree char *label = g_strdup_printf (ngettext ("_Accept for %u control", "_Accept for %u controls", n), n);
+
+  adw_preferences_group_set_description (self->proposal_group, words);
+  gtk_button_set_label (self->accept_button, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->proposal_group),
+                          n > 0 && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT);
 }
 
 /**
@@ -464,6 +507,7 @@ annexa_soa_bulk_set_controls (AnnexaSoaBulk *self,
   adw_window_title_set_title (self->title, title);
   gtk_button_set_label (self->apply_button, button);
   gtk_label_set_label (self->now, now);
+  show_proposal (self);
   update (self);
 }
 
@@ -471,12 +515,14 @@ annexa_soa_bulk_set_controls (AnnexaSoaBulk *self,
  * annexa_soa_bulk_focus:
  * @self: a pane that shows controls
  *
- * Puts the keyboard onto the decision.
+ * Puts the keyboard onto what is proposed, or onto the decision.
  */
 void
 annexa_soa_bulk_focus (AnnexaSoaBulk *self)
 {
   g_return_if_fail (ANNEXA_IS_SOA_BULK (self));
 
-  gtk_widget_child_focus (GTK_WIDGET (self->decision_group), GTK_DIR_TAB_FORWARD);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->proposal_group))
+      || !gtk_widget_grab_focus (GTK_WIDGET (self->accept_button)))
+    gtk_widget_child_focus (GTK_WIDGET (self->decision_group), GTK_DIR_TAB_FORWARD);
 }

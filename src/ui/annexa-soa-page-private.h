@@ -60,6 +60,7 @@ void annexa_soa_page_selection_changed    (AnnexaSoaPage *self);
 void annexa_soa_page_update_selection_bar (AnnexaSoaPage *self);
 void annexa_soa_page_forget_unlisted      (AnnexaSoaPage *self);
 void annexa_soa_page_forget_deleted       (AnnexaSoaPage *self);
+gboolean annexa_soa_page_lists_undecided (AnnexaSoaPage *self);
 
 /* The rows of the list. */
 void annexa_soa_page_build_rows           (AnnexaSoaPage *self);

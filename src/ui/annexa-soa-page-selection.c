@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-soa-page-private.h"
+#include "annexa-soa.h"
 
 /* So many frames a list takes to get its size and to learn how high its rows are. */
 #define FRAMES_TO_SETTLE 3
@@ -110,20 +111,36 @@ annexa_soa_page_restore_selection (AnnexaSoaPage *self)
   self->restoring = FALSE;
 }
 
-/* Where only what is undecided is listed, nobody has to know that several can be selected, and decided together. */
+/* Whether all that is listed, unless somebody searches in it, is undecided. */
+gboolean
+annexa_soa_page_lists_undecided (AnnexaSoaPage *self)
+{
+  static const char *const undecided[] = { "undecided", "needed", NULL };
+  const AnnexaView *view = annexa_filter_bar_get_view (self->filter_bar);
+
+  return view != NULL && g_strv_contains (undecided, view->name);
+}
+
+/* Nobody has to know that several can be selected, and decided together. */
 static void
 update_offer (AnnexaSoaPage *self,
               gboolean       selecting)
 {
-  static const char *const offered[] = { "undecided", "needed", NULL };
-  const AnnexaView *view = annexa_filter_bar_get_view (self->filter_bar);
   AnnexaProject *project = annexa_page_get_project (ANNEXA_PAGE (self));
-  guint n = self->records != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->records)) : 0;
-  g_autofree char *text = g_strdup_printf (ngettext ("Select _all %u", "Select _all %u", n), n);
+  gboolean listed = annexa_soa_page_lists_undecided (self);
+  g_autofree char *text = NULL;
+  AnnexaSoaProgress progress;
+  guint n;
 
+  annexa_soa_get_progress (project, NULL, &progress);
+  n = listed && self->records != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->records))
+                                      : (guint) (progress.total - progress.decided);
+  text = g_strdup_printf (listed ? ngettext ("Decide about _all %u", "Decide about _all %u", n)
+                                 : ngettext ("Decide about _all %u undecided", "Decide about _all %u undecided", n),
+                          n);
   gtk_button_set_label (self->offer_button, text);
-  gtk_widget_set_visible (self->offer_bar, !selecting && n > 1 && view != NULL && g_strv_contains (offered, view->name)
-                                               && annexa_project_get_access (project) == ANNEXA_ACCESS_EDIT);
+  gtk_widget_set_visible (self->offer_bar,
+                          !selecting && n > 1 && annexa_project_get_access (project) == ANNEXA_ACCESS_EDIT);
 }
 
 void
@@ -184,20 +201,40 @@ annexa_soa_page_selection_changed (AnnexaSoaPage *self)
   annexa_soa_page_update_selection_bar (self);
 }
 
-/* Who turns to other controls decides about those, and not about what was selected before and cannot be seen any more. */
+/* The form shows what the list shows; what it hides comes back with it. What is in the form and could not be written keeps its
+ * control. */
+static void
+hide_unlisted (AnnexaSoaPage *self)
+{
+  AnnexaRecord *record = annexa_form_pane_get_record (self->form_pane);
+  guint position;
+  gboolean listed = self->selected_id != 0 && annexa_control_list_find (self->list, self->selected_id, &position);
+
+  if (!listed && record != NULL)
+    annexa_form_pane_show_record (self->form_pane, NULL, NULL);
+  else if (listed && record == NULL)
+    show_one (self, self->selected_id);
+}
+
+/* Who turns to other controls decides about those, and not about what was selected before and cannot be seen any more. A
+ * control that leaves the list because it was decided stays in the form, where its reasons are asked for. */
 void
 annexa_soa_page_forget_unlisted (AnnexaSoaPage *self)
 {
   g_autoptr (GArray) listed = g_array_new (FALSE, FALSE, sizeof (gint64));
   guint position, first = 1;
 
+  if (annexa_record_list_is_loading (self->records))
+    return;
   for (guint i = self->selected->len; i > 0; i--)
     if (annexa_control_list_find (self->list, g_array_index (self->selected, gint64, i - 1), &position))
       {
         g_array_prepend_val (listed, g_array_index (self->selected, gint64, i - 1));
         first = position;
       }
-  if (annexa_record_list_is_loading (self->records) || self->selected->len < 2 || listed->len == self->selected->len
+  if (self->selected->len < 2)
+    hide_unlisted (self);
+  if (self->selected->len < 2 || listed->len == self->selected->len
       || g_list_model_get_n_items (G_LIST_MODEL (self->list)) < 2)
     return;
   if (listed->len < 2)

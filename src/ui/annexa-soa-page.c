@@ -148,6 +148,7 @@ search_changed (AnnexaSoaPage *self)
   annexa_record_list_set_words (self->records, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   self->restoring = FALSE;
   update_stack (self);
+  annexa_soa_page_forget_unlisted (self);
 }
 
 static void
@@ -218,6 +219,7 @@ show_needed (AnnexaSoaPage *self)
                                  self->mapping ? annexa_soa_needs_bar_get_controls (self->needs_bar) : NULL);
   self->restoring = FALSE;
   update_stack (self);
+  annexa_soa_page_forget_unlisted (self);
 }
 
 static void
@@ -460,6 +462,19 @@ select_all_action (GtkWidget  *widget,
   gtk_selection_model_select_all (GTK_SELECTION_MODEL (ANNEXA_SOA_PAGE (widget)->selection));
 }
 
+/* Where only what is undecided is listed, all of it is meant, and else what is undecided among all. */
+static void
+decide_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnnexaSoaPage *self = ANNEXA_SOA_PAGE (widget);
+
+  if (!annexa_soa_page_lists_undecided (self))
+    annexa_soa_page_show_list (ANNEXA_PAGE (self), annexa_kind_lookup ("control"),
+                               annexa_view_find (annexa_kind_lookup ("control"), "undecided"));
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
+  row_activated (self, 0);
+}
+
 /* What was selected together is let go; the control that was shown before is selected again. */
 static void
 stop_selecting_action (GtkWidget  *widget,
@@ -514,6 +529,7 @@ annexa_soa_page_class_init (AnnexaSoaPageClass *klass)
   gtk_widget_class_install_property_action (widget_class, "soa.select-several", "selecting");
   gtk_widget_class_install_property_action (widget_class, "soa.show-mapping", "mapping");
   gtk_widget_class_install_action (widget_class, "soa.select-all", NULL, select_all_action);
+  gtk_widget_class_install_action (widget_class, "soa.decide-all", NULL, decide_all_action);
   gtk_widget_class_install_action (widget_class, "soa.stop-selecting", NULL, stop_selecting_action);
 
   g_type_ensure (ANNEXA_TYPE_FILTER_BAR);

@@ -17,6 +17,7 @@
 #include "annexa-soa-bulk.h"
 #include "annexa-soa-needs-bar.h"
 #include "annexa-soa-page.h"
+#include "annexa-soa-proposer.h"
 #include "annexa-steps-editor.h"
 #include "annexa-test-ui.h"
 #include "annexa-test.h"
@@ -290,7 +291,7 @@ test_offer_next (void)
   press_button (window, "Set for 2 controls");
   show_view (window, "not-implemented");
   show_view (window, "undecided");
-  all = find_button (get_page (window), "Select _all 91");
+  all = find_button (get_page (window), "Decide about _all 91");
   g_assert_nonnull (all);
   g_assert_true (gtk_widget_get_mapped (all));
   annexa_test_ui_close (window);
@@ -324,11 +325,11 @@ test_offer (void)
 {
   AnnexaWindow *window = open_page ();
   const AnnexaView *view = annexa_view_find (annexa_kind_lookup ("control"), "undecided");
-  GtkWidget *all = find_button (get_page (window), "Select _all 93");
+  GtkWidget *all = find_button (get_page (window), "Decide about _all 93 undecided");
 
-  g_assert_true (all == NULL || !gtk_widget_get_mapped (all));
+  g_assert_true (gtk_widget_get_mapped (all));
   show_view (window, "undecided");
-  all = find_button (get_page (window), "Select _all 93");
+  all = find_button (get_page (window), "Decide about _all 93");
   g_assert_nonnull (all);
   g_assert_true (gtk_widget_get_mapped (all));
   g_signal_emit_by_name (all, "clicked");
@@ -342,6 +343,74 @@ test_offer (void)
   g_assert_false (gtk_widget_get_mapped (all));
   undo (window);
   assert_text (window, "A.8.34", "applicable", "undecided");
+  annexa_test_ui_close (window);
+}
+
+/* What is proposed follows from the registers, is accepted for all at once, and asks nothing of what is decided already. */
+static void
+test_proposal (void)
+{
+  AnnexaWindow *window = open_page ();
+  AnnexaProject *project = annexa_window_get_project (window);
+  g_autoptr (GError) error = NULL;
+
+  annexa_test_set (project, "risk", annexa_test_add (project, "risk", "Fire"), "planned-controls", "A.5.2", &error);
+  annexa_test_set (project, "obligation", annexa_test_add (project, "obligation", "GDPR"), "kind", "law", &error);
+  annexa_test_set (project, "obligation",
+                   annexa_project_find_ref (project, annexa_kind_lookup ("obligation"), "OBL-001"), "met-by",
+                   "A.5.2; A.5.3", &error);
+  annexa_test_set (project, "control", annexa_project_find_ref (project, control_kind (), "A.5.1"), "applicable", "no",
+                   &error);
+  annexa_test_set (project, "control", annexa_project_find_ref (project, control_kind (), "A.5.5"), "reasons",
+                   "business", &error);
+  g_assert_no_error (error);
+  annexa_test_ui_settle ();
+  g_signal_emit_by_name (find_button (get_page (window), "Decide about _all 92 undecided"), "clicked");
+  annexa_test_ui_settle ();
+  g_assert_nonnull (find_label (window,
+                                "All 92 undecided controls apply. 1 because risks count on them, 1 because of a law or "
+                                "contract, 90 as good practice. Say no afterwards to those about something that you do "
+                                        "not have."));
+  press_button (window, "_Accept for 92 controls");
+  assert_text (window, "A.5.1", "applicable", "no");
+  assert_text (window, "A.5.2", "applicable", "yes");
+  assert_text (window, "A.5.2", "reasons", "risk law");
+  assert_text (window, "A.5.3", "reasons", "law");
+  assert_text (window, "A.5.4", "reasons", "best-practice");
+  assert_text (window, "A.5.5", "reasons", "business");
+  assert_text (window, "A.8.34", "applicable", "yes");
+  undo (window);
+  assert_text (window, "A.8.34", "applicable", "undecided");
+  assert_text (window, "A.5.2", "reasons", NULL);
+  annexa_test_ui_close (window);
+}
+
+static AnnexaFormPane *
+get_form (AnnexaWindow *window)
+{
+  return ANNEXA_FORM_PANE (annexa_test_ui_find (get_page (window), ANNEXA_TYPE_FORM_PANE));
+}
+
+/* A filter takes what it hides out of the form, and brings it back; who decides goes on with the control until then. */
+static void
+test_hidden (void)
+{
+  AnnexaWindow *window = open_page ();
+  GtkWidget *accept;
+
+  g_assert_cmpstr (annexa_record_get_ref (annexa_form_pane_get_record (get_form (window))), ==, "A.5.1");
+  show_view (window, "excluded");
+  g_assert_null (annexa_form_pane_get_record (get_form (window)));
+  show_view (window, "undecided");
+  g_assert_cmpstr (annexa_record_get_ref (annexa_form_pane_get_record (get_form (window))), ==, "A.5.1");
+  accept = annexa_test_ui_find (annexa_test_ui_find (GTK_WIDGET (get_form (window)), ANNEXA_TYPE_SOA_PROPOSER),
+                                GTK_TYPE_BUTTON);
+  g_assert_true (gtk_widget_get_mapped (accept));
+  g_signal_emit_by_name (accept, "clicked");
+  annexa_test_ui_settle ();
+  g_assert_false (gtk_widget_get_mapped (accept));
+  assert_text (window, "A.5.1", "reasons", "best-practice");
+  g_assert_cmpstr (annexa_record_get_ref (annexa_form_pane_get_record (get_form (window))), ==, "A.5.1");
   annexa_test_ui_close (window);
 }
 
@@ -591,6 +660,8 @@ main (int    argc,
   g_test_add_func ("/soa-page/several-left-out", test_several_left_out);
   g_test_add_func ("/soa-page/several-button", test_several_button);
   g_test_add_func ("/soa-page/offer", test_offer);
+  g_test_add_func ("/soa-page/proposal", test_proposal);
+  g_test_add_func ("/soa-page/hidden", test_hidden);
   g_test_add_func ("/soa-page/some-hidden", test_some_hidden);
   g_test_add_func ("/soa-page/offer-next", test_offer_next);
   g_test_add_func ("/soa-page/led-to", test_led_to);

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-isms"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annexa-rule.h"
+#include "annexa-soa-proposal.h"
+
+struct _AnnexaSoaProposal
+{
+  AnnexaProject *project;
+  GPtrArray *controls; /* AnnexaRecord, those that nobody has decided about */
+  GHashTable *laws;    /* gint64, the controls that a law needs */
+  GHashTable *contracts;
+};
+
+static const AnnexaKind *
+get_kind (void)
+{
+  return annexa_kind_lookup ("control");
+}
+
+/* The controls by which obligations of some kinds are met. */
+static GHashTable *
+find_needed (AnnexaProject *project, const char *kinds, GError **error)
+{
+  const AnnexaKind *obligation = annexa_kind_lookup ("obligation");
+  g_autofree char *link = annexa_kind_get_link_table (obligation, annexa_kind_find_field (obligation, "met-by"));
+  g_autofree char *sql = g_strdup_printf ("SELECT DISTINCT link.target FROM %s link JOIN obligation ON obligation.id ="
+                                          " link.source WHERE obligation.kind IN (%s)",
+                                          link, kinds);
+  g_autoptr (GArray) ids = annexa_project_read_numbers (project, sql, error);
+  g_autoptr (GHashTable) needed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    g_hash_table_add (needed, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
+  return ids != NULL ? g_steal_pointer (&needed) : NULL;
+}
+
+static gboolean
+is_undecided (AnnexaRecord *control)
+{
+  const char *decision = annexa_record_get_text (control, "applicable");
+
+  return decision == NULL || strcmp (decision, "undecided") == 0;
+}
+
+/**
+ * annexa_soa_proposal_new:
+ * @project: a project
+ * @ids: (element-type gint64): controls
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what is proposed for those of them that are undecided
+ */
+AnnexaSoaProposal *
+annexa_soa_proposal_new (AnnexaProject *project, GArray *ids, GError **error)
+{
+  g_autoptr (AnnexaSoaProposal) self = g_new0 (AnnexaSoaProposal, 1);
+  g_autoptr (GPtrArray) records =
+      annexa_project_get_records (project, get_kind (), (const gint64 *) (void *) ids->data, ids->len, error);
+
+  self->project = g_object_ref (project);
+  self->controls = g_ptr_array_new_with_free_func (g_object_unref);
+  if (records == NULL)
+    return NULL;
+  self->laws = find_needed (project, "'law', 'regulation'", error);
+  if (self->laws == NULL)
+    return NULL;
+  self->contracts = find_needed (project, "'contract'", error);
+  if (self->contracts == NULL)
+    return NULL;
+  for (guint i = 0; i < records->len; i++)
+    if (is_undecided (records->pdata[i]))
+      g_ptr_array_add (self->controls, g_object_ref (records->pdata[i]));
+  return g_steal_pointer (&self);
+}
+
+void
+annexa_soa_proposal_free (AnnexaSoaProposal *self)
+{
+  g_object_unref (self->project);
+  g_ptr_array_unref (self->controls);
+  g_clear_pointer (&self->laws, g_hash_table_unref);
+  g_clear_pointer (&self->contracts, g_hash_table_unref);
+  g_free (self);
+}
+
+/**
+ * annexa_soa_proposal_get_size:
+ * @self: what is proposed
+ *
+ * Returns: for how many controls
+ */
+guint
+annexa_soa_proposal_get_size (AnnexaSoaProposal *self)
+{
+  return self->controls->len;
+}
+
+static gboolean
+is_in (GHashTable *set, AnnexaRecord *control)
+{
+  gint64 id = annexa_record_get_id (control);
+
+  return g_hash_table_contains (set, &id);
+}
+
+static gboolean
+has_risk (AnnexaRecord *control)
+{
+  return annexa_record_get_integer (control, "risk-count") > 0;
+}
+
+/* What somebody has said already stays. */
+static char *
+list_reasons (AnnexaSoaProposal *self, AnnexaRecord *control)
+{
+  g_autoptr (GString) words = g_string_new (annexa_record_get_text (control, "reasons"));
+
+  if (words->len > 0)
+    return g_strdup (words->str);
+  if (has_risk (control))
+    g_string_append (words, " risk");
+  if (is_in (self->laws, control))
+    g_string_append (words, " law");
+  if (is_in (self->contracts, control))
+    g_string_append (words, " contract");
+  if (words->len == 0)
+    g_string_append (words, " best-practice");
+  return g_strdup (words->str + 1);
+}
+
+static char *
+describe_one (AnnexaSoaProposal *self)
+{
+  AnnexaRecord *control = self->controls->pdata[0];
+  g_autofree char *words = list_reasons (self, control);
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+  g_autofree char *reasons = NULL;
+
+  annexa_value_set_text (&value, words);
+  reasons = annexa_project_describe (self->project, annexa_kind_find_field (get_kind (), "reasons"), &value);
+  if (has_risk (control))
+    /* TRANSLATORS: Why a control applies, and references of risks: “It applies: Risk, Law .” */
+    return g_strdup_printf (_ ("It applies: %s (%s)."), reasons, annexa_record_get_text (control, "risks"));
+  /* TRANSLATORS: Why a control applies: “It applies: Good practice.” */
+  return g_strdup_printf (_ ("It applies: %s."), reasons);
+}
+
+/**
+ * annexa_soa_proposal_describe:
+ * @self: what is proposed
+ *
+ * Returns: (transfer full): a sentence that says it, of one control with the risks, of several how many apply and why
+ */
+char *
+annexa_soa_proposal_describe (AnnexaSoaProposal *self)
+{
+  guint n_risk = 0, n_asked = 0;
+  guint n = self->controls->len;
+  g_autofree char *apply = NULL;
+  g_autofree char *why = NULL;
+
+  if (n == 1)
+    return describe_one (self);
+  for (guint i = 0; i < n; i++)
+    if (has_risk (self->controls->pdata[i]))
+      n_risk++;
+    else if (is_in (self->laws, self->controls->pdata[i]) || is_in (self->contracts, self->controls->pdata[i]))
+      n_asked++;
+  apply = g_strdup_printf (ngettext ("%u undecided control applies.", "All %u undecided controls apply.", n), n);
+  /* TRANSLATORS: Why controls apply: how many for each reason */
+  why = g_strdup_printf (_ ("%u because risks count on them, %u because of a law or contract, %u as good practice."),
+                         n_risk, n_asked, n - n_risk - n_asked);
+  /* TRANSLATORS: Two sentences, one after the other */
+  return g_strdup_printf (C_ ("sentences", "%s %s"), apply, why);
+}
+
+/**
+ * annexa_soa_proposal_prepare:
+ * @self: what is proposed
+ *
+ * Returns: (transfer full): the edit that accepts it, not applied yet
+ */
+AnnexaEdit *
+annexa_soa_proposal_prepare (AnnexaSoaProposal *self)
+{
+  gulong n = self->controls->len;
+  /* TRANSLATORS: History */
+  g_autofree char *label =
+      g_strdup_printf (ngettext ("%lu control decided as proposed", "%lu controls decided as proposed", n), n);
+  AnnexaEdit *edit = annexa_project_begin (self->project, label);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 id = annexa_record_get_id (self->controls->pdata[i]);
+      g_autofree char *reasons = list_reasons (self, self->controls->pdata[i]);
+
+      annexa_edit_set_text (edit, get_kind (), id, "applicable", "yes");
+      annexa_edit_set_text (edit, get_kind (), id, "reasons", reasons);
+    }
+  return edit;
+}
