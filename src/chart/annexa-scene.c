@@ -488,21 +488,18 @@ draw_line (const AnnexaMark *mark,
 }
 
 /**
- * annexa_scene_draw:
+ * annexa_scene_draw_in:
  * @self: a scene
+ * @context: in which texts are laid out as they are on paper: 72 points to the inch, nothing hinted
  * @cr: where to draw; one unit is one point
  *
- * Draws the picture with its top left corner at the origin.
+ * Draws the picture with its top left corner at the origin, with the fonts that were found for the texts around it.
  */
 void
-annexa_scene_draw (AnnexaScene *self,
-                   cairo_t     *cr)
+annexa_scene_draw_in (AnnexaScene  *self,
+                      PangoContext *context,
+                      cairo_t      *cr)
 {
-  PangoContext *context = pango_cairo_create_context (cr);
-
-  pango_cairo_context_set_resolution (context, 72);
-  use_exact_metrics (context);
-
   cairo_save (cr);
   for (guint i = 0; i < self->marks->len; i++)
     {
@@ -524,5 +521,23 @@ annexa_scene_draw (AnnexaScene *self,
         }
     }
   cairo_restore (cr);
+}
+
+/**
+ * annexa_scene_draw:
+ * @self: a scene
+ * @cr: where to draw; one unit is one point
+ *
+ * Draws the picture with its top left corner at the origin.
+ */
+void
+annexa_scene_draw (AnnexaScene *self,
+                   cairo_t     *cr)
+{
+  PangoContext *context = pango_cairo_create_context (cr);
+
+  pango_cairo_context_set_resolution (context, 72);
+  use_exact_metrics (context);
+  annexa_scene_draw_in (self, context, cr);
   g_object_unref (context);
 }

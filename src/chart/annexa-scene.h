@@ -112,6 +112,9 @@ const AnnexaMark *annexa_scene_get_mark      (AnnexaScene            *self,
                                               guint                   position);
 const AnnexaMark *annexa_scene_find_mark     (AnnexaScene            *self,
                                               const char             *id);
+void              annexa_scene_draw_in       (AnnexaScene            *self,
+                                              PangoContext           *context,
+                                              cairo_t                *cr);
 void              annexa_scene_draw          (AnnexaScene            *self,
                                               cairo_t                *cr);
 

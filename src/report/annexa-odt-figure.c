@@ -60,42 +60,70 @@ write_png (cairo_surface_t *surface,
   return finish (data, cairo_surface_write_to_png_stream (surface, append, data), error);
 }
 
-/* Gives a name the number of its first use. */
 static gboolean
-renumber (const GMatchInfo *match,
-          GString          *result,
-          gpointer          data)
+is_behind (const char *text,
+           const char *p,
+           const char *what)
 {
-  GHashTable *numbers = data;
-  g_autofree char *before = g_match_info_fetch (match, 1);
-  g_autofree char *word = g_match_info_fetch_named (match, "word");
-  g_autofree char *name = g_match_info_fetch_named (match, "name");
+  gsize length = strlen (what);
 
-  if (!g_hash_table_contains (numbers, name))
-    g_hash_table_insert (numbers, g_strdup (name), GUINT_TO_POINTER (g_hash_table_size (numbers) + 1));
-  g_string_append_printf (result, "%s%s%u", before, word, GPOINTER_TO_UINT (g_hash_table_lookup (numbers, name)));
-  return FALSE;
+  return (gsize) (p - text) >= length && memcmp (p - length, what, length) == 0;
+}
+
+/* Gives the name of a part of the picture that is used or defined here, as its length; none where something else stands.
+ * Cairo makes such names of a word and a number. */
+static gsize
+find_name (const char *text,
+           const char *p,
+           gsize      *word)
+{
+  gboolean name = is_behind (text, p + 1, "href=\"#") || is_behind (text, p + 1, "url(#")
+                  || is_behind (text, p + 1, "id=\"");
+
+  *word = name ? strspn (p + 1, "abcdefghijklmnopqrstuvwxyz") : 0;
+  if (*word > 0 && p[1 + *word] == '-')
+    ++*word;
+  return *word > 0 ? *word + strspn (p + 1 + *word, "0123456789") : 0;
 }
 
 /* Cairo names parts of a picture by the number of pictures that the program has drawn so far; the same picture is to be
- * the same file. */
+ * the same file. So each name gets the number of its first use. */
 static GBytes *
 renumber_names (GBytes *svg)
 {
-  g_autoptr (GRegex) regex
-      = g_regex_new ("(id=\"|href=\"#|url\\(#)(?<name>(?<word>[a-z]+-?)[0-9]+)", G_REGEX_RAW, 0, NULL);
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  gsize length;
-  const char *text = g_bytes_get_data (svg, &length);
-  char *renumbered = g_regex_replace_eval (regex, text, (gssize) length, 0, 0, renumber, numbers, NULL);
+  const char *text = g_bytes_get_data (svg, NULL);
+  GString *renumbered = g_string_sized_new (g_bytes_get_size (svg));
+  const char *done = text;
 
+  for (const char *p = text + strcspn (text, "\"#"); *p != '\0'; p += 1 + strcspn (p + 1, "\"#"))
+    {
+      gsize word;
+      gsize name_length = find_name (text, p, &word);
+      g_autofree char *name = name_length > word ? g_strndup (p + 1, name_length) : NULL;
+      guint number;
+
+      if (name == NULL)
+        continue;
+      number = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, name));
+      if (number == 0)
+        {
+          number = g_hash_table_size (numbers) + 1;
+          g_hash_table_insert (numbers, g_steal_pointer (&name), GUINT_TO_POINTER (number));
+        }
+      g_string_append_len (renumbered, done, p + 1 + word - done);
+      g_string_append_printf (renumbered, "%u", number);
+      done = p + 1 + name_length;
+    }
+  g_string_append (renumbered, done);
   g_bytes_unref (svg);
-  return g_bytes_new_take (renumbered, strlen (renumbered));
+  return g_string_free_to_bytes (renumbered);
 }
 
 static GBytes *
-draw_svg (AnnexaScene *scene,
-          GError     **error)
+draw_svg (AnnexaScene  *scene,
+          PangoContext *context,
+          GError      **error)
 {
   GByteArray *data = g_byte_array_new ();
   GBytes *svg;
@@ -104,7 +132,7 @@ draw_svg (AnnexaScene *scene,
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
-  annexa_scene_draw (scene, cr);
+  annexa_scene_draw_in (scene, context, cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
@@ -112,13 +140,16 @@ draw_svg (AnnexaScene *scene,
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
 
+  if (data->len > 0)
+    g_byte_array_append (data, (const guint8 *) "", 1);
   svg = finish (data, status, error);
   return svg != NULL ? renumber_names (svg) : NULL;
 }
 
 static GBytes *
-draw_png (AnnexaScene *scene,
-          GError     **error)
+draw_png (AnnexaScene  *scene,
+          PangoContext *context,
+          GError      **error)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24,
                                                          (int) (annexa_scene_get_width (scene) * DOTS + 0.5),
@@ -130,7 +161,7 @@ draw_png (AnnexaScene *scene,
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_scale (cr, DOTS, DOTS);
-  annexa_scene_draw (scene, cr);
+  annexa_scene_draw_in (scene, context, cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
   png = status == CAIRO_STATUS_SUCCESS ? annexa_odt_encode_png (surface, error) : fail (status, error);
@@ -183,12 +214,13 @@ write_picture (AnnexaOdtContent *content,
   const AnnexaFigure *figure = annexa_document_get_block (content->odt->document, block)->figure;
   const AnnexaPiece *piece
       = annexa_odt_find_piece (content->odt, block, ANNEXA_BOX_FIGURE, ANNEXA_PIECE_SCENE, 0);
+  PangoContext *context = annexa_typesetter_get_context (content->odt->layout->typesetter);
   guint number = ++content->n_figures;
   g_autofree char *name = g_strdup_printf ("Figure %u", number);
   g_autofree char *svg_name = g_strdup_printf ("Pictures/figure-%u.svg", number);
   g_autofree char *png_name = g_strdup_printf ("Pictures/figure-%u.png", number);
-  g_autoptr (GBytes) svg = draw_svg (figure->scene, error);
-  g_autoptr (GBytes) png = svg != NULL ? draw_png (figure->scene, error) : NULL;
+  g_autoptr (GBytes) svg = draw_svg (figure->scene, context, error);
+  g_autoptr (GBytes) png = svg != NULL ? draw_png (figure->scene, context, error) : NULL;
 
   if (png == NULL)
     return FALSE;
@@ -248,13 +280,15 @@ annexa_odt_write_logo (AnnexaOdtContent *content,
 {
   const char *organization = content->odt->info->organization != NULL ? content->odt->info->organization : "";
   g_autoptr (GBytes) png = NULL;
-  const AnnexaPiece *logo = annexa_odt_find_title_piece (content->odt, ANNEXA_PIECE_LOGO, 0);
+  const AnnexaPiece *piece = annexa_odt_find_title_piece (content->odt, ANNEXA_PIECE_LOGO, 0);
+  cairo_surface_t *logo = content->odt->layout->logo;
 
-  png = write_png (content->odt->layout->logo, error);
+  png = cairo_image_surface_get_format (logo) == CAIRO_FORMAT_RGB24 ? annexa_odt_encode_png (logo, error)
+                                                                    : write_png (logo, error);
   if (png == NULL)
     return FALSE;
 
-  begin_frame (content, "Logo", logo != NULL ? logo->width : 0, logo != NULL ? logo->height : 0);
+  begin_frame (content, "Logo", piece != NULL ? piece->width : 0, piece != NULL ? piece->height : 0);
   add_image (content, "Pictures/logo.png", PNG, png);
   end_frame (content, _("Logo"), organization);
   return TRUE;

@@ -19,6 +19,18 @@
 #define FILTER_UP 2
 #define SIGNATURE "\x89PNG\r\n\x1a\n"
 
+/* What a stream of zlib begins with: the usual window, packed fast. */
+#define STREAM "\x78\x01"
+
+/* Before zlib's window is full, zlib goes through all that it knows of it; that took longer than packing. So much fits in
+ * before it does, and what does not become smaller takes a little more room. */
+#define MOST_AT_ONCE 65000
+#define PACKED_MORE 1024
+
+/* The largest prime below 2¹⁶, and how many bytes can be added up before it has to be taken away. */
+#define ADLER 65521
+#define MOST_SUMMED 5552
+
 /* The checksum of PNG (ISO/IEC 15948, annex D), half a byte at a time. */
 static guint32
 get_checksum (const guint8 *data,
@@ -78,50 +90,167 @@ append_header (GByteArray *png,
   append_chunk (png, "IHDR", header->data, header->len);
 }
 
-/* Gives all rows, each behind the number of the filter. */
-static GByteArray *
-filter_rows (cairo_surface_t *surface)
+/* Rows on their way into the file: each says behind the number of the filter how it differs from the one above. */
+typedef struct
 {
-  guint width = (guint) cairo_image_surface_get_width (surface);
-  guint height = (guint) cairo_image_surface_get_height (surface);
+  cairo_surface_t *surface;
+  GConverter *compressor;
+  GByteArray *packed;
+  guint8 *piece;       /* so many rows as fit */
+  gsize row_length;
+  guint n_rows;        /* of all of them */
+  guint rows_at_once;
+  guint32 checksum;
+} Packer;
+
+static const guint32 *
+get_row (cairo_surface_t *surface,
+         guint            row)
+{
   gsize stride = (gsize) cairo_image_surface_get_stride (surface);
-  const guint8 *data = cairo_image_surface_get_data (surface);
-  g_autofree guint32 *nothing = g_new0 (guint32, width);
-  const guint32 *above = nothing;
-  GByteArray *rows = g_byte_array_new ();
-  guint8 *p;
 
-  g_byte_array_set_size (rows, height * (1 + N_CHANNELS * width));
-  p = rows->data;
-  for (guint y = 0; y < height; y++)
-    {
-      const guint32 *row = (const guint32 *) (gconstpointer) (data + y * stride);
-
-      *p++ = FILTER_UP;
-      for (guint x = 0; x < width; x++)
-        {
-          *p++ = (guint8) ((row[x] >> 16) - (above[x] >> 16));
-          *p++ = (guint8) ((row[x] >> 8) - (above[x] >> 8));
-          *p++ = (guint8) (row[x] - above[x]);
-        }
-      above = row;
-    }
-  return rows;
+  return (const guint32 *) (gconstpointer) (cairo_image_surface_get_data (surface) + row * stride);
 }
 
-static GBytes *
-compress (GByteArray *rows,
-          GError    **error)
+static inline gboolean
+are_two_alike (const guint32 *row,
+               const guint32 *above)
 {
-  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, LEVEL);
-  g_autoptr (GOutputStream) target = g_memory_output_stream_new_resizable ();
-  g_autoptr (GOutputStream) stream = g_converter_output_stream_new (target, G_CONVERTER (compressor));
+  return memcmp (row, above, 2 * sizeof *row) == 0;
+}
 
-  if (!g_output_stream_write_all (stream, rows->data, rows->len, NULL, NULL, error)
-      || !g_output_stream_close (stream, NULL, error))
+/* Points that are as those above stay zero, as they are. */
+static void
+filter_row (Packer        *self,
+            const guint32 *row,
+            const guint32 *above,
+            guint8        *p)
+{
+  guint width = (guint) cairo_image_surface_get_width (self->surface);
+
+  *p++ = FILTER_UP;
+  for (guint x = 0; x < width; x++, p += N_CHANNELS)
+    if (x + 1 < width && are_two_alike (row + x, above + x))
+      {
+        x++;
+        p += N_CHANNELS;
+      }
+    else if (row[x] != above[x])
+      {
+        p[0] = (guint8) ((row[x] >> 16) - (above[x] >> 16));
+        p[1] = (guint8) ((row[x] >> 8) - (above[x] >> 8));
+        p[2] = (guint8) (row[x] - above[x]);
+      }
+}
+
+static inline void
+sum_up_bytes (const guint8 *data,
+              gsize         length,
+              guint32      *a,
+              guint32      *b)
+{
+  for (gsize i = 0; i < length; i++)
+    {
+      *a += data[i];
+      *b += *a;
+    }
+}
+
+/* The checksum of zlib (RFC 1950), eight bytes at once where they are zero. */
+static void
+sum_up (Packer       *self,
+        const guint8 *data,
+        gsize         length)
+{
+  static const guint8 zeros[8] = { 0 };
+  guint32 a = self->checksum & 0xffff;
+  guint32 b = self->checksum >> 16;
+
+  while (length > 0)
+    {
+      gsize n_bytes = MIN (length, MOST_SUMMED);
+      gsize i = 0;
+
+      for (; i + sizeof zeros <= n_bytes; i += sizeof zeros)
+        if (memcmp (data + i, zeros, sizeof zeros) == 0)
+          b += (guint32) sizeof zeros * a;
+        else
+          sum_up_bytes (data + i, sizeof zeros, &a, &b);
+      sum_up_bytes (data + i, n_bytes - i, &a, &b);
+      a %= ADLER;
+      b %= ADLER;
+      data += n_bytes;
+      length -= n_bytes;
+    }
+  self->checksum = b << 16 | a;
+}
+
+/* Packs so much that the window is not filled. */
+static gboolean
+pack (Packer   *self,
+      gsize     length,
+      gboolean  last,
+      GError  **error)
+{
+  GByteArray *packed = self->packed;
+  guint before = packed->len;
+  gsize room = length + PACKED_MORE;
+  gsize n_read;
+  gsize n_written = 0;
+  GConverterResult result;
+
+  g_byte_array_set_size (packed, before + (guint) room);
+  g_converter_reset (self->compressor);
+  result = g_converter_convert (self->compressor, self->piece, length, packed->data + before, room,
+                                last ? G_CONVERTER_INPUT_AT_END : G_CONVERTER_FLUSH, &n_read, &n_written, error);
+  g_byte_array_set_size (packed, before + (guint) n_written);
+  return result != G_CONVERTER_ERROR;
+}
+
+static gboolean
+pack_rows (Packer  *self,
+           GError **error)
+{
+  g_autofree guint32 *nothing = g_new0 (guint32, self->row_length);
+  const guint32 *above = nothing;
+
+  for (guint row = 0; row < self->n_rows; row += self->rows_at_once)
+    {
+      guint count = MIN (self->rows_at_once, self->n_rows - row);
+      gsize length = count * self->row_length;
+
+      memset (self->piece, 0, length);
+      for (guint i = 0; i < count; i++)
+        {
+          filter_row (self, get_row (self->surface, row + i), above, self->piece + i * self->row_length);
+          above = get_row (self->surface, row + i);
+        }
+      sum_up (self, self->piece, length);
+      if (!pack (self, length, row + count == self->n_rows, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static GByteArray *
+compress (cairo_surface_t *surface,
+          GError         **error)
+{
+  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW, LEVEL);
+  g_autoptr (GByteArray) packed = g_byte_array_new ();
+  g_autofree guint8 *piece = NULL;
+  Packer packer = { .surface = surface, .compressor = G_CONVERTER (compressor), .packed = packed, .checksum = 1 };
+
+  packer.row_length = 1 + (gsize) N_CHANNELS * (gsize) cairo_image_surface_get_width (surface);
+  packer.n_rows = (guint) cairo_image_surface_get_height (surface);
+  packer.rows_at_once = (guint) MAX (1, MOST_AT_ONCE / packer.row_length);
+  packer.piece = piece = g_malloc (packer.rows_at_once * packer.row_length);
+
+  g_byte_array_append (packed, (const guint8 *) STREAM, sizeof STREAM - 1);
+  if (!pack_rows (&packer, error))
     return NULL;
-
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (target));
+  append_number (packed, packer.checksum);
+  return g_steal_pointer (&packed);
 }
 
 /**
@@ -136,19 +265,17 @@ annexa_odt_encode_png (cairo_surface_t *surface,
                        GError         **error)
 {
   g_autoptr (GByteArray) png = g_byte_array_new ();
-  g_autoptr (GByteArray) rows = NULL;
-  g_autoptr (GBytes) packed = NULL;
+  g_autoptr (GByteArray) packed = NULL;
 
   cairo_surface_flush (surface);
-  rows = filter_rows (surface);
-  packed = compress (rows, error);
+  packed = compress (surface, error);
   if (packed == NULL)
     return NULL;
 
   g_byte_array_append (png, (const guint8 *) SIGNATURE, sizeof SIGNATURE - 1);
   append_header (png, (guint) cairo_image_surface_get_width (surface),
                  (guint) cairo_image_surface_get_height (surface));
-  append_chunk (png, "IDAT", g_bytes_get_data (packed, NULL), g_bytes_get_size (packed));
+  append_chunk (png, "IDAT", packed->data, packed->len);
   append_chunk (png, "IEND", NULL, 0);
   return g_byte_array_free_to_bytes (g_steal_pointer (&png));
 }

@@ -59,6 +59,11 @@ fill (cairo_surface_t *surface,
         cairo_rectangle (cr, x, y, 1, 1);
         cairo_fill (cr);
       }
+  /* Half of it is an even ground, as most of a chart is. */
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_rectangle (cr, cairo_image_surface_get_width (surface) / 2, 0, cairo_image_surface_get_width (surface),
+                   cairo_image_surface_get_height (surface));
+  cairo_fill (cr);
   cairo_destroy (cr);
 }
 
@@ -96,6 +101,7 @@ test_read_back (void)
   assert_read_back (1, 300);
   assert_read_back (257, 3);
   assert_read_back (200, 150);
+  assert_read_back (22000, 2);
 }
 
 int
