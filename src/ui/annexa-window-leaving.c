@@ -20,7 +20,6 @@
 typedef struct
 {
   AnnexaWindow *window;
-  gboolean destroy;
   gboolean copy; /* where a folder for copies was chosen */
   AnnexaProgressWindow *progress;
 } Leaving;
@@ -36,17 +35,26 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Leaving, free_leaving)
 
 static Leaving *
 note_leaving (AnnexaWindow *self,
-              gboolean      destroy,
               gboolean      copy)
 {
   Leaving *leaving = g_new0 (Leaving, 1);
 
   leaving->window = g_object_ref (self);
-  leaving->destroy = destroy;
   leaving->copy = copy;
   return leaving;
 }
 
+static gboolean
+leave_unwritten (gpointer data)
+{
+  AnnexaWindow *self = data;
+
+  annexa_window_close_project (self);
+  gtk_window_destroy (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* The question itself goes first: it does not bear that the window goes below it. */
 static void
 close_answered (const char *answer,
                 gpointer    data)
@@ -56,10 +64,7 @@ close_answered (const char *answer,
   if (g_strcmp0 (answer, "copy") == 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.save-copy", NULL);
   else if (g_strcmp0 (answer, "leave") == 0)
-    {
-      annexa_window_close_project (self);
-      gtk_window_destroy (GTK_WINDOW (self));
-    }
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, leave_unwritten, g_steal_pointer (&self), g_object_unref);
 }
 
 /* Everything is in the working copy, which the next opening finds. So closing never loses work, but somebody who copies
@@ -105,31 +110,71 @@ start_leaving (AnnexaWindow *self)
 
 static void
 tell_problem (AnnexaWindow *self,
-              gboolean      destroy,
               const GError *error)
 {
-  if (destroy)
+  if (self->destroying)
     ask_about_closing (self, error->message);
   else
     g_signal_emit_by_name (self->project, "file-problem", error);
 }
 
+/* Windows that read the project, and the dialogs of all. */
+static gboolean
+belongs_to (AnnexaWindow *self,
+            GtkWindow    *window)
+{
+  GtkWindow *above = gtk_window_get_transient_for (window);
+
+  return (above != NULL && (above == GTK_WINDOW (self) || belongs_to (self, above)))
+         || (self->dependents != NULL && g_ptr_array_find (self->dependents, window, NULL));
+}
+
+/* The window itself goes last: a dialog does not bear that it goes below it. */
+static void
+hide_windows (AnnexaWindow *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  if (self->hidden == NULL)
+    self->hidden = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_widget_get_visible (GTK_WIDGET (window)) && belongs_to (self, window))
+        g_ptr_array_add (self->hidden, g_steal_pointer (&window));
+    }
+  for (guint i = 0; i < self->hidden->len; i++)
+    gtk_widget_set_visible (self->hidden->pdata[i], FALSE);
+  if (self->destroying)
+    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
 /* Whoever does not see the window any more sees it again when there is something to be told. */
 static void
-close_at_last (AnnexaWindow *self,
-               gboolean      destroy)
+show_windows (AnnexaWindow *self)
+{
+  gtk_window_present (GTK_WINDOW (self));
+  for (guint i = 0; i < self->hidden->len; i++)
+    gtk_widget_set_visible (self->hidden->pdata[i], TRUE);
+  g_clear_pointer (&self->hidden, g_ptr_array_unref);
+}
+
+static void
+close_at_last (AnnexaWindow *self)
 {
   g_autoptr (GError) error = NULL;
 
   set_leaving (self, FALSE);
   if (!annexa_project_close (self->project, &error))
     {
-      gtk_window_present (GTK_WINDOW (self));
-      tell_problem (self, destroy, error);
+      show_windows (self);
+      tell_problem (self, error);
       return;
     }
+  g_clear_pointer (&self->hidden, g_ptr_array_unref);
   annexa_window_close_project (self);
-  if (destroy)
+  if (self->destroying)
     gtk_window_destroy (GTK_WINDOW (self));
   else
     annexa_window_update_actions (self);
@@ -143,20 +188,19 @@ put_page_away (gpointer data)
   if (annexa_project_view_put_page_away (leaving->window->view))
     return G_SOURCE_CONTINUE;
   leaving->window->closing_source = 0;
-  close_at_last (leaving->window, leaving->destroy);
+  close_at_last (leaving->window);
   return G_SOURCE_REMOVE;
 }
 
 /* Very many widgets take a while to go, all pages half a second in which other windows would stand still. So the window
- * goes first, and then one page after the other while the project is still open, as they expect it to be. */
+ * goes first, with all that belongs to it, and then one page after the other while the project is still open, as they
+ * expect it to be. */
 static void
-close_now (AnnexaWindow *self,
-           gboolean      destroy)
+close_now (AnnexaWindow *self)
 {
   set_leaving (self, TRUE);
-  if (destroy)
-    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  self->closing_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, put_page_away, note_leaving (self, destroy, FALSE),
+  hide_windows (self);
+  self->closing_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, put_page_away, note_leaving (self, FALSE),
                                           (GDestroyNotify) free_leaving);
 }
 
@@ -170,15 +214,12 @@ close_now (AnnexaWindow *self,
 void
 annexa_window_finish_leaving (AnnexaWindow *self)
 {
-  gboolean destroy;
-
   g_return_if_fail (ANNEXA_IS_WINDOW (self));
 
   if (self->closing_source == 0)
     return;
-  destroy = !gtk_widget_get_visible (GTK_WIDGET (self));
   g_clear_handle_id (&self->closing_source, g_source_remove);
-  close_at_last (self, destroy);
+  close_at_last (self);
 }
 
 static void leave (AnnexaWindow *self,
@@ -191,11 +232,10 @@ leave_without_copy (gpointer data)
   g_autoptr (Leaving) leaving = data;
 
   if (leaving->window->project != NULL)
-    leave (leaving->window, leaving->destroy, FALSE);
+    leave (leaving->window, leaving->window->destroying, FALSE);
   return G_SOURCE_REMOVE;
 }
 
-/* The question itself goes first: it does not bear that the window goes below it. */
 static void
 backup_answered (const char *answer,
                  gpointer    data)
@@ -210,7 +250,6 @@ backup_answered (const char *answer,
  * for it may do so another time. */
 static void
 ask_about_backup (AnnexaWindow *self,
-                  gboolean      destroy,
                   const GError *error)
 {
   gboolean stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -219,7 +258,7 @@ ask_about_backup (AnnexaWindow *self,
   g_autofree char *body = g_strdup_printf (_("%s The project file itself is up to date."), reason);
 
   annexa_ask (GTK_WIDGET (self), _("There is no copy in the backup folder"), body, NULL, backup_answered,
-              note_leaving (self, destroy, TRUE), "stay", _("_Keep open"), "leave", _("_Close without a copy"), NULL);
+              note_leaving (self, TRUE), "stay", _("_Keep open"), "leave", _("_Close without a copy"), NULL);
 }
 
 static void
@@ -235,25 +274,24 @@ copied_before_leaving (AnnexaWindow  *self,
   if (self->project != project)
     return;
   if (error == NULL)
-    close_now (self, leaving->destroy);
+    close_now (self);
   else
-    ask_about_backup (self, leaving->destroy, error);
+    ask_about_backup (self, error);
 }
 
 static void
 back_up_and_close (AnnexaWindow *self,
-                   gboolean      destroy,
                    gboolean      copy)
 {
   Leaving *leaving;
 
   if (!copy || !annexa_window_needs_copy (self))
     {
-      close_now (self, destroy);
+      close_now (self);
       return;
     }
   set_leaving (self, TRUE);
-  leaving = note_leaving (self, destroy, TRUE);
+  leaving = note_leaving (self, TRUE);
   leaving->progress = annexa_progress_window_begin (GTK_WINDOW (self), _("A copy goes to the backup folder…"));
   annexa_window_make_copy (self, annexa_progress_window_get_cancellable (leaving->progress), copied_before_leaving,
                            leaving);
@@ -273,9 +311,9 @@ written_before_leaving (GObject      *source,
   if (self->project != ANNEXA_PROJECT (source))
     return;
   if (written)
-    back_up_and_close (self, leaving->destroy, leaving->copy);
+    back_up_and_close (self, leaving->copy);
   else
-    tell_problem (self, leaving->destroy, error);
+    tell_problem (self, error);
 }
 
 static void
@@ -285,21 +323,27 @@ leave (AnnexaWindow *self,
 {
   AnnexaPage *page = annexa_project_view_get_page (self->view);
 
+  /* Who closes the window while its project is being closed wants both. */
   if (self->leaving)
-    return;
+    {
+      self->destroying = self->destroying || destroy;
+      if (self->closing_source != 0 && self->destroying)
+        gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+      return;
+    }
   annexa_window_finish_taking_back (self);
   if (page != NULL && !annexa_page_flush (page))
     return;
   /* A window of the past has no other purpose. */
-  destroy = destroy || self->moment != NULL;
+  self->destroying = destroy || self->moment != NULL;
   /* An import or an undo that a worker still makes is waited for as well. */
   if (!annexa_project_has_unpublished (self->project) && !annexa_project_is_working (self->project))
     {
-      back_up_and_close (self, destroy, copy);
+      back_up_and_close (self, copy);
       return;
     }
   start_leaving (self);
-  annexa_project_publish_async (self->project, FALSE, NULL, written_before_leaving, note_leaving (self, destroy, copy));
+  annexa_project_publish_async (self->project, FALSE, NULL, written_before_leaving, note_leaving (self, copy));
 }
 
 /**

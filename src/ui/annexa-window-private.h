@@ -22,8 +22,10 @@ struct _AnnexaWindow
   gulong page_handler;
   gboolean opening;
   gboolean leaving;    /* The file is being written, and then the project is closed. */
+  gboolean destroying; /* Then the window goes, too. */
   guint leaving_source;
   guint closing_source; /* while pages are put away before the project is closed */
+  GPtrArray *hidden;    /* GtkWindow, what belongs to the window and is not seen meanwhile */
   guint undo_tick;     /* until the last step of undo or redo is seen */
   gboolean taking_back;
   int undo_steps;      /* those that wait for that: redo where positive, undo where negative */

@@ -50,6 +50,7 @@ annexa_window_dispose (GObject *object)
   g_clear_handle_id (&self->leaving_source, g_source_remove);
   g_clear_handle_id (&self->closing_source, g_source_remove);
   annexa_window_close_project (self);
+  g_clear_pointer (&self->hidden, g_ptr_array_unref);
   g_clear_pointer (&self->moment, annexa_moment_free);
   g_clear_weak_pointer (&self->present);
   g_clear_pointer (&self->messages, annexa_messages_free);

@@ -545,6 +545,106 @@ test_close (Fixture      *fixture,
   g_assert_null (comparison);
 }
 
+typedef struct
+{
+  AnnexaWindow *window; /* or NULL when it is gone */
+  AnnexaWindow *past;
+  GtkWidget *dialog;
+} Group;
+
+static gboolean
+has_dependent (gpointer data)
+{
+  AnnexaWindow *window = data;
+
+  return window->dependents != NULL && window->dependents->len > 0;
+}
+
+static gboolean
+puts_pages_away (gpointer data)
+{
+  return ((AnnexaWindow *) data)->closing_source != 0;
+}
+
+static gboolean
+is_open_again (gpointer data)
+{
+  return !((AnnexaWindow *) data)->leaving;
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return ((Group *) data)->window == NULL;
+}
+
+/* A window with one of the past, and a dialog in front of that. */
+static void
+open_group (Group      *group,
+            const char *path)
+{
+  group->window = annexa_test_ui_open (path, 1280, 800);
+  g_object_add_weak_pointer (G_OBJECT (group->window), (gpointer *) &group->window);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (group->window), "win.look-at-edit", "x", (gint64) 1));
+  annexa_test_ui_wait (has_dependent, group->window);
+  group->past = group->window->dependents->pdata[0];
+  group->dialog = gtk_window_new ();
+  gtk_window_set_transient_for (GTK_WINDOW (group->dialog), GTK_WINDOW (group->past));
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (group->dialog), TRUE);
+  gtk_window_present (GTK_WINDOW (group->dialog));
+  annexa_test_ui_settle ();
+}
+
+static void
+assert_visible (const Group *group,
+                gboolean     window,
+                gboolean     others)
+{
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (group->window)) == window);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (group->past)) == others);
+  g_assert_true (gtk_widget_get_visible (group->dialog) == others);
+}
+
+/* Windows that belong to one that is being closed are out of sight with it, and who closes the window while its project is
+ * being closed need not do so again. */
+static void
+test_close_at_once (Fixture      *fixture,
+                    gconstpointer data)
+{
+  g_autofree char *path = annexa_test_ui_sample ("at-once.annexa");
+  Group group;
+
+  open_group (&group, path);
+  assert_visible (&group, TRUE, TRUE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (group.window), "win.close-project", NULL));
+  annexa_test_ui_wait (puts_pages_away, group.window);
+  assert_visible (&group, TRUE, FALSE);
+  gtk_window_close (GTK_WINDOW (group.window));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (group.window)));
+  annexa_test_ui_wait (is_gone, &group);
+}
+
+/* What was typed last cannot be written any more: everything stands as it stood, and the person says what is to be done. */
+static void
+test_close_fails (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autofree char *path = annexa_test_ui_sample ("fails.annexa");
+  Group group;
+
+  open_group (&group, path);
+  gtk_window_close (GTK_WINDOW (group.window));
+  annexa_test_ui_wait (puts_pages_away, group.window);
+  assert_visible (&group, FALSE, FALSE);
+  annexa_test_add (annexa_window_get_project (group.window), "asset", "Kettle");
+  g_assert_true (g_file_set_contents (path, "Something else", -1, NULL));
+  annexa_test_ui_wait (is_open_again, group.window);
+  assert_visible (&group, TRUE, TRUE);
+  annexa_test_ui_settle ();
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (annexa_test_ui_find_window (ADW_TYPE_MESSAGE_DIALOG)), "leave");
+  annexa_test_ui_wait (is_gone, &group);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -558,6 +658,8 @@ main (int    argc,
   g_test_add ("/past/compare", Fixture, NULL, set_up, test_compare, tear_down);
   g_test_add ("/past/choose-two", Fixture, NULL, set_up, test_choose_two, tear_down);
   g_test_add ("/past/close", Fixture, NULL, set_up, test_close, tear_down);
+  g_test_add ("/past/close-at-once", Fixture, NULL, set_up, test_close_at_once, tear_down);
+  g_test_add ("/past/close-fails", Fixture, NULL, set_up, test_close_fails, tear_down);
 
   return g_test_run ();
 }
