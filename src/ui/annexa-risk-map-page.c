@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
+#include "annexa-many.h"
 #include "annexa-pane.h"
 #include "annexa-panes.h"
 #include "annexa-pill.h"
@@ -31,7 +32,9 @@ struct _AnnexaRiskMapPage
   AnnexaRiskView view;
   AnnexaRiskCell cell; /* The one that is chosen; its likelihood is 0 when none is. */
   AnnexaRiskMap map;
+  gboolean counted; /* The map is filled. */
   gboolean stale; /* Something was edited while nobody looked. */
+  GCancellable *counting; /* while a worker does */
   AnnexaRiskMovement *movement; /* While it is shown. */
   GArray *moves;                /* AnnexaRiskMove, those that are drawn */
 
@@ -61,6 +64,9 @@ G_DEFINE_FINAL_TYPE (AnnexaRiskMapPage, annexa_risk_map_page, ANNEXA_TYPE_PAGE)
 /* More risks than this in one cell are looked at in the register. */
 #define MOST_ROWS 100
 
+/* With more risks than this a worker counts them. */
+#define MANY_RISKS 5000
+
 static AnnexaProject *
 get_project (AnnexaRiskMapPage *self)
 {
@@ -78,7 +84,7 @@ make_scene (double                  width,
   g_autoptr (GArray) arrows = NULL;
   AnnexaHeatMap map;
 
-  if (!annexa_risk_picture_fill (&map, scales, &self->map))
+  if (!self->counted || !annexa_risk_picture_fill (&map, scales, &self->map))
     return NULL;
   map.selected_likelihood = self->cell.likelihood;
   map.selected_impact = self->cell.impact;
@@ -365,25 +371,109 @@ update_method (AnnexaRiskMapPage *self)
   adw_action_row_set_subtitle (self->line_row, line);
 }
 
-static void
-update (AnnexaRiskMapPage *self)
+typedef struct
 {
-  AnnexaRiskView from, to;
+  AnnexaRiskMapPage *page; /* weak; for the window's thread */
+  GCancellable *cancellable;
+  AnnexaRiskView view;
+  AnnexaRiskView from; /* of the movement */
+  AnnexaRiskView to;
+  gboolean moves; /* whether that is counted, too */
+  AnnexaRiskMap map;
+  AnnexaRiskMovement *movement;
+} Counting;
 
-  annexa_risk_map_count (get_project (self), self->view, &self->map);
+static void
+free_counting (Counting *counting)
+{
+  g_clear_weak_pointer (&counting->page);
+  g_clear_object (&counting->cancellable);
+  g_clear_pointer (&counting->movement, annexa_risk_movement_free);
+  g_free (counting);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Counting, free_counting)
+
+static gboolean
+count (AnnexaProject *reader,
+       gpointer       data,
+       GCancellable  *cancellable,
+       GError       **error)
+{
+  Counting *counting = data;
+
+  annexa_risk_map_count (reader, counting->view, &counting->map);
+  if (counting->moves)
+    counting->movement = annexa_risk_movement_count (reader, counting->from, counting->to, NULL);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+static void
+show_counting (AnnexaRiskMapPage *self,
+               Counting          *counting)
+{
+  self->counted = TRUE;
+  self->map = counting->map;
   g_clear_pointer (&self->movement, annexa_risk_movement_free);
-  get_leg (self, &from, &to);
-  if (gtk_toggle_button_get_active (self->movement_button))
-    self->movement = annexa_risk_movement_count (get_project (self), from, to, NULL);
+  self->movement = g_steal_pointer (&counting->movement);
   update_summary (self);
-  update_method (self);
   show_cell (self);
   show_moves (self);
-  annexa_risk_list_set_view (self->list, get_project (self), self->view);
   annexa_scene_view_update (self->scene_view);
 }
 
-/* Counting many risks takes as long as somebody may wait, so it is done for those who look. */
+static void
+stop_counting (AnnexaRiskMapPage *self)
+{
+  if (self->counting != NULL)
+    g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+}
+
+/* A worker that cannot read leaves it to the window. */
+static void
+counted (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr (Counting) counting = data;
+  AnnexaProject *project = ANNEXA_PROJECT (source);
+  gboolean done = annexa_project_read_finish (project, result, NULL);
+
+  if (counting->page == NULL || g_cancellable_is_cancelled (counting->cancellable))
+    return;
+  if (!done)
+    count (project, counting, NULL, NULL);
+  g_clear_object (&counting->page->counting);
+  show_counting (counting->page, counting);
+}
+
+static void
+update (AnnexaRiskMapPage *self)
+{
+  AnnexaProject *project = get_project (self);
+  g_autoptr (Counting) counting = g_new0 (Counting, 1);
+
+  stop_counting (self);
+  update_method (self);
+  annexa_risk_list_set_view (self->list, project, self->view);
+  counting->view = self->view;
+  get_leg (self, &counting->from, &counting->to);
+  counting->moves = gtk_toggle_button_get_active (self->movement_button);
+  if (!annexa_is_many (annexa_project_count (project, annexa_kind_lookup ("risk")), MANY_RISKS))
+    {
+      count (project, counting, NULL, NULL);
+      show_counting (self, counting);
+      return;
+    }
+  g_set_weak_pointer (&counting->page, self);
+  self->counting = g_cancellable_new ();
+  counting->cancellable = g_object_ref (self->counting);
+  annexa_project_read_async (project, count, counting, NULL, counting->cancellable, counted, counting);
+  g_steal_pointer (&counting);
+}
+
+/* They are counted for those who look. */
 static void
 project_changed (AnnexaRiskMapPage *self)
 {
@@ -463,6 +553,7 @@ annexa_risk_map_page_turn_tab (AnnexaPage *page,
 static void
 annexa_risk_map_page_dispose (GObject *object)
 {
+  stop_counting (ANNEXA_RISK_MAP_PAGE (object));
   /* Disposing of the template takes its children out of their parent behind the parent's back. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), ANNEXA_TYPE_RISK_MAP_PAGE);

@@ -8,6 +8,7 @@
 
 #include "annexa-asset-map-settings.h"
 #include "annexa-asset-map-view.h"
+#include "annexa-many.h"
 #include "annexa-page.h"
 #include "annexa-project-view.h"
 #include "annexa-query.h"
@@ -321,6 +322,40 @@ test_movement (void)
   annexa_test_ui_close (window);
 }
 
+static gboolean
+tells_of_controls (gpointer page)
+{
+  return has_text (page, "Controls bring");
+}
+
+static gboolean
+counts_above (gpointer page)
+{
+  return has_text (page, "lie above the acceptance line.");
+}
+
+/* Many risks are counted by a worker, for the view that was chosen last. */
+static void
+test_many_risks (void)
+{
+  g_autofree char *path = annexa_test_ui_sample ("maps-many.annexa");
+  AnnexaWindow *window = annexa_test_ui_open (path, 1280, 800);
+  GtkWidget *page;
+
+  annexa_many_lower_limit (2);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "risk-map");
+  page = GTK_WIDGET (get_page (window));
+  g_assert_false (counts_above (page));
+  annexa_test_ui_wait (counts_above, page);
+  toggle (page, "Show movement");
+  toggle (page, "Without controls");
+  annexa_test_ui_wait (tells_of_controls, page);
+  g_assert_false (has_text (page, "The plan brings"));
+  annexa_test_add (annexa_window_get_project (window), "risk", "Fire");
+  annexa_test_ui_close (window);
+  annexa_many_lower_limit (0);
+}
+
 /* Without targets the page says how to come by them. */
 static void
 test_no_movement (void)
@@ -489,6 +524,7 @@ main (int    argc,
   g_test_add_func ("/maps/empty", test_empty);
   g_test_add_func ("/maps/movement", test_movement);
   g_test_add_func ("/maps/no-movement", test_no_movement);
+  g_test_add_func ("/maps/many-risks", test_many_risks);
   g_test_add_func ("/maps/rounds", test_rounds);
   g_test_add_func ("/maps/rounds-meanwhile", test_rounds_meanwhile);
   g_test_add_func ("/maps/open-round", test_open_round);
