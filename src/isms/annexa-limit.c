@@ -9,6 +9,21 @@
 #include "annexa-limit.h"
 
 /**
+ * annexa_limit_read:
+ * @limits: (nullable): the limits of a project
+ * @name: one of their fields
+ *
+ * Returns: the limit, in days, months or hours as the field says; the usual one where it is missing
+ */
+int
+annexa_limit_read (AnnexaRecord *limits, const char *name)
+{
+  if (limits != NULL && !annexa_record_is_empty (limits, name))
+    return MAX (1, (int) annexa_record_get_integer (limits, name));
+  return (int) g_ascii_strtoll (annexa_kind_find_field (annexa_kind_lookup ("limits"), name)->initial, NULL, 10);
+}
+
+/**
  * annexa_limit_get:
  * @project: a project
  * @name: a field of the limits
@@ -20,10 +35,7 @@ int
 annexa_limit_get (AnnexaProject *project,
                   const char    *name)
 {
-  const AnnexaKind *kind = annexa_kind_lookup ("limits");
-  g_autoptr (AnnexaRecord) limits = annexa_project_get_single (project, kind, NULL);
+  g_autoptr (AnnexaRecord) limits = annexa_project_get_single (project, annexa_kind_lookup ("limits"), NULL);
 
-  if (limits != NULL && !annexa_record_is_empty (limits, name))
-    return MAX (1, (int) annexa_record_get_integer (limits, name));
-  return (int) g_ascii_strtoll (annexa_kind_find_field (kind, name)->initial, NULL, 10);
+  return annexa_limit_read (limits, name);
 }

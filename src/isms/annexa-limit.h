@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+int annexa_limit_read (AnnexaRecord *limits, const char *name);
 int annexa_limit_get (AnnexaProject *project,
                       const char    *name);
 

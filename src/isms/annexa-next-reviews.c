@@ -14,7 +14,8 @@
 
 /* Whoever says that they looked at something today means also that it is not due any more, whether they came late or
  * before it was due. So the day of the next look follows: nobody has to know that two dates belong together. A day that
- * somebody has set, be it sooner or later than usual, holds until it comes near: then it is what the look was for. */
+ * somebody has set, be it sooner or later than usual, holds until it comes near: then it is what the look was for. A day
+ * that follows was set by nobody: it goes with the look that it followed from, and follows the limit when that changes. */
 
 static const struct
 {
@@ -54,9 +55,18 @@ move_next_review (AnnexaProject *project,
   int months = annexa_limit_get (project, reviews[review].limit);
   g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
 
-  if (day == NULL || g_strcmp0 (day, day_before) == 0 || annexa_edit_sets (edit, annexa_record_get_id (after), next)
-      || is_set_by_somebody (annexa_record_get_text (after, "next-review"), day, day_before, months,
-                             annexa_limit_get (project, "soon-days")))
+  if (g_strcmp0 (day, day_before) == 0 || annexa_edit_sets (edit, annexa_record_get_id (after), next))
+    return;
+  if (day == NULL)
+    {
+      g_autofree char *followed = annexa_date_add_months (day_before, months);
+
+      if (g_strcmp0 (annexa_record_get_text (after, "next-review"), followed) == 0)
+        annexa_record_set_value (after, next, &value);
+      return;
+    }
+  if (is_set_by_somebody (annexa_record_get_text (after, "next-review"), day, day_before, months,
+                          annexa_limit_get (project, "soon-days")))
     return;
   annexa_value_take_text (&value, annexa_date_add_months (day, months));
   annexa_record_set_value (after, next, &value);
@@ -76,14 +86,67 @@ check (AnnexaProject  *project,
       move_next_review (project, edit, before, after, i);
 }
 
+/* A rule reads numbers: 20260531. */
+static char *
+format_day (gint64 number)
+{
+  return g_strdup_printf ("%04d-%02d-%02d", (int) (number / 10000), (int) (number / 100 % 100), (int) (number % 100));
+}
+
+static void
+follow_limit (AnnexaProject *project,
+              AnnexaEdit *edit,
+              AnnexaProblems *problems,
+              guint review,
+              int months_before,
+              int months)
+{
+  const AnnexaKind *kind = annexa_kind_lookup (reviews[review].kind);
+  const char *looked_at = annexa_field_get_column (annexa_kind_find_field (kind, reviews[review].looked_at));
+  g_autofree char *sql = g_strdup_printf ("SELECT id, CAST (replace (%s, '-', '') AS INTEGER),"
+                                          " CAST (replace (next_review, '-', '') AS INTEGER) FROM %s"
+                                          " WHERE %s IS NOT NULL AND next_review IS NOT NULL",
+                                          looked_at, annexa_kind_get_table (kind), looked_at);
+  g_autoptr (GArray) cells = annexa_rule_read_numbers (project, problems, sql);
+
+  for (guint i = 0; cells != NULL && i + 2 < cells->len; i += 3)
+    {
+      g_autofree char *day = format_day (g_array_index (cells, gint64, i + 1));
+      g_autofree char *due = format_day (g_array_index (cells, gint64, i + 2));
+      g_autofree char *followed = annexa_date_add_months (day, months_before);
+      g_autofree char *follows = annexa_date_add_months (day, months);
+
+      if (g_strcmp0 (due, followed) == 0)
+        annexa_edit_set_text (edit, kind, g_array_index (cells, gint64, i), "next-review", follows);
+    }
+}
+
+static void
+check_limits (AnnexaProject *project,
+              AnnexaEdit *edit,
+              AnnexaRecord *before,
+              AnnexaRecord *after,
+              AnnexaProblems *problems)
+{
+  for (guint i = 0; before != NULL && after != NULL && i < G_N_ELEMENTS (reviews); i++)
+    {
+      int months_before = annexa_limit_read (before, reviews[i].limit);
+      int months = annexa_limit_read (after, reviews[i].limit);
+
+      if (months != months_before)
+        follow_limit (project, edit, problems, i, months_before, months);
+    }
+}
+
 /**
  * annexa_next_reviews_register:
  *
- * Has the gate move the day of the next look, once somebody notes that they looked.
+ * Has the gate move the day of the next look, once somebody notes that they looked, or changes how long a look lasts.
  */
 void
 annexa_next_reviews_register (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (reviews); i++)
     annexa_project_register_rule (reviews[i].kind, check);
+  annexa_project_register_rule ("limits", check_limits);
 }

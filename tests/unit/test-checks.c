@@ -1331,6 +1331,14 @@ get_field_of_gap (AnnexaProject *project,
   return annexa_gap_find_field (find_gap (readiness, rule), project)->name;
 }
 
+static gint64
+find_limits (AnnexaProject *project)
+{
+  g_autoptr (AnnexaRecord) limits = annexa_project_get_single (project, annexa_kind_lookup ("limits"), NULL);
+
+  return annexa_record_get_id (limits);
+}
+
 /* A law that nobody has looked at for long leads to the day on which somebody did, and the day of the next look follows from
  * that, whether they came late or early; whose owner has left leads to the owner. A day that somebody has set holds until
  * it is near. */
@@ -1376,6 +1384,22 @@ test_next_review (void)
   annexa_project_apply (project, edit, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (annexa_record_get_text (record, "next-review"), ==, "2027-02-10");
+
+  /* A day of the look that was mistyped, emptied and entered again. */
+  change (project, "obligation", id, "next-review", "");
+  change (project, "obligation", id, "reviewed", "2026-11-12");
+  g_assert_cmpstr (annexa_record_get_text (record, "next-review"), ==, "2027-11-12");
+  change (project, "obligation", id, "reviewed", "");
+  g_assert_cmpstr (annexa_record_get_text (record, "next-review"), ==, NULL);
+  change (project, "obligation", id, "reviewed", "2025-11-12");
+  g_assert_cmpstr (annexa_record_get_text (record, "next-review"), ==, "2026-11-12");
+
+  /* Another limit moves what followed from the old one, and nothing else. */
+  change (project, "limits", find_limits (project), "obligation-months", "6");
+  g_assert_cmpstr (annexa_record_get_text (record, "next-review"), ==, "2026-05-12");
+  change (project, "obligation", id, "next-review", "2027-06-01");
+  change (project, "limits", find_limits (project), "obligation-months", "12");
+  g_assert_cmpstr (annexa_record_get_text (record, "next-review"), ==, "2027-06-01");
   g_clear_object (&record);
   annexa_test_close (project);
 }
