@@ -125,9 +125,10 @@ annexa_gap_get_action (const AnnexaGap *gap)
   const AnnexaRequiredDocument *document = get_document (gap);
   g_autofree char *action = document != NULL ? get_document_action (gap, document) : NULL;
 
-  /* TRANSLATORS: Two sentences, one after the other */
-  return document != NULL ? g_strdup_printf (C_ ("sentences", "%s %s"), action, document->content)
-                          : g_strdup (_(gap->check->action));
+  /* TRANSLATORS: What to do, and what a document is about: “Adopt the template “Risk treatment” …. What belongs there: How
+   * one gets from a risk to a decision …” */
+  return document != NULL ? g_strdup_printf (_ ("%s What belongs there: %s"), action, document->content)
+                          : g_strdup (_ (gap->check->action));
 }
 
 /**
