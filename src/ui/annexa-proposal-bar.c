@@ -8,8 +8,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-apply.h"
 #include "annexa-flowing-layout.h"
 #include "annexa-page.h"
+#include "annexa-panes.h"
 #include "annexa-proposal-bar.h"
 #include "annexa-query.h"
 #include "annexa-record-view.h"
@@ -37,6 +39,7 @@ struct _AnnexaProposalBar
   char *words; /* of the question */
   int height;       /* of what was in it when it was confirmed */
   gint64 confirmed; /* the record that was confirmed here, while it is shown */
+  gboolean alone;   /* without the list beside it, in which they could be selected */
 };
 
 static void annexa_proposal_bar_view_init (AnnexaRecordViewInterface *iface);
@@ -77,15 +80,22 @@ show_confirmed (AnnexaProposalBar *self)
   gtk_widget_set_visible (self->buttons, FALSE);
 }
 
-/* Nobody has to know that several rows can be selected. */
+/* Nobody has to know that several rows can be selected. Where the form stands alone none can. */
 static void
 show_proposal (AnnexaProposalBar *self,
                gboolean           proposal)
 {
+  GtkWidget *panes = gtk_widget_get_ancestor (GTK_WIDGET (self), ANNEXA_TYPE_PANES);
   guint n = proposal ? count_left (self) : 0;
-  g_autofree char *all = g_strdup_printf (ngettext ("Select _all %u", "Select _all %u", n), n);
+  g_autofree char *all = NULL;
 
+  self->alone = panes != NULL && annexa_panes_get_folded (ANNEXA_PANES (panes));
+  all = self->alone ? g_strdup_printf (ngettext ("Confirm _all %u", "Confirm _all %u", n), n)
+                    : g_strdup_printf (ngettext ("Select _all %u", "Select _all %u", n), n);
   gtk_button_set_label (GTK_BUTTON (self->all_button), all);
+  gtk_widget_set_tooltip_text (
+      self->all_button, self->alone ? _ ("Confirm all proposals of this list at once")
+                                    : _ ("Select all proposals of this list, to confirm or delete them at once"));
   gtk_widget_set_visible (self->all_button, n > 1);
   gtk_label_set_label (self->question, self->words);
   gtk_widget_set_visible (self->next_button, FALSE);
@@ -200,14 +210,62 @@ show_next (AnnexaProposalBar *self)
 }
 
 static void
+confirm_all (AnnexaProposalBar *self)
+{
+  const AnnexaKind *kind = annexa_record_get_kind (self->record);
+  g_autoptr (GArray) ids = list_ids (self, annexa_view_find (kind, "proposal"));
+  g_autoptr (AnnexaEdit) edit =
+      annexa_starters_confirm_several (self->project, kind, (const gint64 *) (void *) ids->data, ids->len);
+
+  self->confirmed = annexa_record_get_id (self->record);
+  if (annexa_page_flush (ANNEXA_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (self), ANNEXA_TYPE_PAGE))))
+    (void) annexa_apply (GTK_WIDGET (self), self->project, edit, NULL);
+}
+
+static void
 select_all (AnnexaProposalBar *self)
 {
   GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), ANNEXA_TYPE_PAGE);
-  const AnnexaKind *kind = self->record != NULL ? annexa_record_get_kind (self->record) : NULL;
-  g_autoptr (GArray) ids = kind != NULL ? list_ids (self, annexa_view_find (kind, "proposal")) : NULL;
+  const AnnexaKind *kind = annexa_record_get_kind (self->record);
+  g_autoptr (GArray) ids = list_ids (self, annexa_view_find (kind, "proposal"));
 
   if (page != NULL && ids != NULL)
     annexa_page_select_several (ANNEXA_PAGE (page), kind, ids);
+}
+
+static void
+all_clicked (AnnexaProposalBar *self)
+{
+  if (self->record == NULL)
+    return;
+  if (self->alone)
+    confirm_all (self);
+  else
+    select_all (self);
+}
+
+/* Others of the kind may have been confirmed or taken back, which the button counts. */
+static void
+project_changed (AnnexaProject *project, AnnexaChanges *changes, AnnexaProposalBar *self)
+{
+  const AnnexaKind *kind = self->record != NULL ? annexa_record_get_kind (self->record) : NULL;
+  const AnnexaField *field = kind != NULL ? annexa_kind_find_field (kind, "proposal") : NULL;
+
+  if (field != NULL && !annexa_record_is_deleted (self->record) && annexa_changes_touch_field (changes, kind, field))
+    show_state (self);
+}
+
+/* A project outlives the form of which this is a part. */
+static void
+set_project (AnnexaProposalBar *self, AnnexaProject *project)
+{
+  if (project == self->project)
+    return;
+  if (self->project != NULL)
+    g_signal_handlers_disconnect_by_func (self->project, project_changed, self);
+  g_set_object (&self->project, project);
+  if (project != NULL)
+    g_signal_connect_object (project, "changed", G_CALLBACK (project_changed), self, G_CONNECT_AFTER);
 }
 
 static void
@@ -221,7 +279,7 @@ annexa_proposal_bar_set_record (AnnexaRecordView *view,
     g_signal_handlers_disconnect_by_func (self->record, show_state, self);
   if (record != self->record)
     self->confirmed = 0;
-  g_set_object (&self->project, project);
+  set_project (self, project);
   g_set_object (&self->record, record);
   if (record != NULL)
     {
@@ -283,7 +341,7 @@ annexa_proposal_bar_class_init (AnnexaProposalBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaProposalBar, next_button);
   gtk_widget_class_bind_template_callback (widget_class, confirm);
   gtk_widget_class_bind_template_callback (widget_class, show_next);
-  gtk_widget_class_bind_template_callback (widget_class, select_all);
+  gtk_widget_class_bind_template_callback (widget_class, all_clicked);
 }
 
 static void

@@ -241,6 +241,17 @@ select_only (AnnexaRegister *self,
 }
 
 static gboolean
+lists_all (AnnexaRegister *self, GArray *ids)
+{
+  guint position;
+
+  for (guint i = 0; i < ids->len; i++)
+    if (!annexa_record_list_find (self->list, g_array_index (ids, gint64, i), &position))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 select_shown (AnnexaRegister *self,
               GArray         *ids)
 {
@@ -264,7 +275,10 @@ static gboolean
 find_and_select (AnnexaRegister *self,
                  GArray         *ids)
 {
-  if (select_shown (self, ids))
+  gboolean narrowed =
+      annexa_record_list_get_words (self->list) != NULL || annexa_filter_bar_is_narrowed (self->filter_bar);
+
+  if ((!narrowed || annexa_record_list_is_loading (self->list) || lists_all (self, ids)) && select_shown (self, ids))
     return TRUE;
   if (!annexa_record_list_is_loading (self->list))
     annexa_register_show_everything (self);
@@ -361,7 +375,8 @@ annexa_register_open (AnnexaRegister *self,
  * @self: a register
  * @ids: (element-type gint64): ids of records
  *
- * Selects records and brings the first of them into view, as annexa_register_select() does with one. Where there are none,
+ * Selects records and brings the first of them into view, as annexa_register_select() does with one: what hides any of them
+ * is taken away. Where there are none,
  * of several that were selected one stays so.
  */
 void

@@ -421,6 +421,71 @@ test_lack_first (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (get_confirmed_bar (fixture)));
 }
 
+static void
+assert_label (Fixture *fixture, const char *format, gint64 n)
+{
+  g_autofree char *label = g_strdup_printf ("%s %d", format, (int) n);
+
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (get_button (fixture, ALL))), ==, label);
+}
+
+static gboolean
+is_searched (gpointer data)
+{
+  return annexa_record_list_get_words (annexa_register_get_list (data)) != NULL;
+}
+
+/* All are meant, however few of them a search shows; how many there are is true also after others were confirmed. */
+static void
+test_select_hidden (Fixture *fixture, gconstpointer data)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("risk");
+  gint64 n = annexa_starters_count_proposals (fixture->project, kind);
+  g_autofree char *words = g_strdup_printf ("_Confirm %d proposals", (int) n);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (AnnexaEdit) edit = NULL;
+  AnnexaRegister *reg;
+
+  act (fixture, "win.go", "risks");
+  reg = ANNEXA_REGISTER (find_in_page (fixture, ANNEXA_TYPE_REGISTER));
+  ids = annexa_record_list_copy_found (annexa_register_get_list (reg));
+  edit = annexa_starters_confirm_several (fixture->project, kind, &g_array_index (ids, gint64, 1), 3);
+  assert_label (fixture, "Select _all", n);
+  g_assert_true (annexa_project_apply (fixture->project, edit, NULL));
+  annexa_test_ui_settle ();
+  assert_label (fixture, "Select _all", n - 3);
+  act (fixture, "win.undo", NULL);
+  assert_label (fixture, "Select _all", n);
+
+  gtk_editable_set_text (GTK_EDITABLE (annexa_test_ui_find (annexa_test_ui_find (GTK_WIDGET (reg), GTK_TYPE_SEARCH_BAR),
+                                                            GTK_TYPE_SEARCH_ENTRY)),
+                         annexa_record_get_title (get_shown (fixture)));
+  annexa_test_ui_wait (is_searched, reg);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (annexa_register_get_list (reg))), <, n);
+  press (fixture, ALL);
+  g_assert_true (says (find_in_page (fixture, ANNEXA_TYPE_SEVERAL_VIEW), words));
+}
+
+/* Where the form stands alone there are no rows to select. */
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("risk");
+  gint64 n = annexa_starters_count_proposals (fixture->project, kind);
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 700);
+  annexa_test_ui_settle ();
+  act (fixture, "win.go", "risks");
+  annexa_page_show_record (get_page (fixture), kind, annexa_project_find_ref (fixture->project, kind, "R-002"));
+  annexa_test_ui_settle ();
+  assert_label (fixture, "Confirm _all", n);
+  press (fixture, ALL);
+  g_assert_cmpint (annexa_starters_count_proposals (fixture->project, kind), ==, 0);
+  g_assert_true (says (get_bar (fixture), "there are no more proposals here"));
+  act (fixture, "win.undo", NULL);
+  assert_label (fixture, "Confirm _all", n);
+}
+
 /* Of several rows all that are proposals are confirmed or deleted, in one step; what somebody wrote stays as it is. */
 static void
 test_several (Fixture      *fixture,
@@ -681,6 +746,8 @@ main (int    argc,
   g_test_add ("/ui/proposals/lists", Fixture, NULL, set_up, test_lists, tear_down);
   g_test_add ("/ui/proposals/several", Fixture, NULL, set_up, test_several, tear_down);
   g_test_add ("/ui/proposals/select-all", Fixture, NULL, set_up, test_select_all, tear_down);
+  g_test_add ("/ui/proposals/select-hidden", Fixture, NULL, set_up, test_select_hidden, tear_down);
+  g_test_add ("/ui/proposals/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add ("/ui/proposals/lack", Fixture, NULL, set_up, test_lack, tear_down);
   g_test_add ("/ui/proposals/lack-first", Fixture, NULL, set_up, test_lack_first, tear_down);
   g_test_add ("/ui/proposals/keep-in-place", Fixture, NULL, set_up, test_keep_in_place, tear_down);
