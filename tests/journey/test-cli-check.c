@@ -592,7 +592,7 @@ main (int    argc,
   g_test_add_func ("/cli/check/past", test_past);
   g_test_add_func ("/cli/check/mended", test_mended);
   g_test_add_func ("/cli/check/begun", test_begun);
-  g_test_add_data_func ("/cli/check/way/software", "software", test_way);
+  g_test_add_data_func ("/cli/check/way/planning", "planning", test_way);
   g_test_add_data_func ("/cli/check/way/health", "health", test_way);
   g_test_add_data_func ("/cli/check/way/manufacturing", "manufacturing", test_way);
   return g_test_run ();
