@@ -74,21 +74,35 @@ draw_dots (AnnexaCanvas            *self,
   cairo_fill (cr);
 }
 
+/* Most words are in the font of the one before. */
 static void
-set_font (cairo_t             *cr,
+set_font (AnnexaCairoCanvas   *self,
           cairo_scaled_font_t *font,
           double               scale)
 {
-  cairo_font_options_t *options = cairo_font_options_create ();
+  cairo_font_options_t *options;
   cairo_matrix_t matrix;
 
+  if (self->font == font && self->font_scale == scale)
+    return;
+
+  options = cairo_font_options_create ();
   cairo_scaled_font_get_font_matrix (font, &matrix);
   cairo_matrix_scale (&matrix, scale, scale);
   cairo_scaled_font_get_font_options (font, options);
-  cairo_set_font_face (cr, cairo_scaled_font_get_font_face (font));
-  cairo_set_font_matrix (cr, &matrix);
-  cairo_set_font_options (cr, options);
+  cairo_set_font_face (self->cr, cairo_scaled_font_get_font_face (font));
+  cairo_set_font_matrix (self->cr, &matrix);
+  cairo_set_font_options (self->cr, options);
   cairo_font_options_destroy (options);
+  self->font = font;
+  self->font_scale = scale;
+}
+
+/* What others draw leaves their own fonts behind. */
+static void
+forget_font (AnnexaCanvas *self)
+{
+  ((AnnexaCairoCanvas *) self)->font = NULL;
 }
 
 static void
@@ -106,7 +120,7 @@ show_glyphs (AnnexaCanvas       *self,
     {
       const AnnexaWordPart *part = &glyphs->parts[i];
 
-      set_font (cr, part->scaled, glyphs->scale);
+      set_font ((AnnexaCairoCanvas *) self, part->scaled, glyphs->scale);
       cairo_show_text_glyphs (cr, text, (int) part->n_bytes, next, (int) part->n_glyphs, clusters,
                               (int) part->n_clusters, 0);
       text += part->n_bytes;
@@ -123,6 +137,7 @@ show_line (AnnexaCanvas    *self,
 {
   cairo_move_to (get_cr (self), x, y);
   pango_cairo_show_layout_line (get_cr (self), line);
+  forget_font (self);
 }
 
 /* What is drawn next fills the area, as wide as it says it is. */
@@ -146,6 +161,7 @@ draw_scene (AnnexaCanvas            *self,
   begin_area (cr, area, MAX (annexa_scene_get_width (scene), 1));
   annexa_scene_draw (scene, cr);
   cairo_restore (cr);
+  forget_font (self);
 }
 
 static void
@@ -182,4 +198,5 @@ annexa_cairo_canvas_init (AnnexaCairoCanvas *self,
 {
   self->parent.class = &cairo_canvas_class;
   self->cr = cr;
+  self->font = NULL;
 }

@@ -127,6 +127,8 @@ struct _AnnexaCanvas
  * AnnexaCairoCanvas:
  * @parent: what it is
  * @cr: where to draw; one unit is one point
+ * @font: in which letters were drawn last
+ * @font_scale: and how much larger
  *
  * A page of a window, a printer or a picture.
  */
@@ -134,6 +136,8 @@ typedef struct
 {
   AnnexaCanvas parent;
   cairo_t *cr;
+  cairo_scaled_font_t *font;
+  double font_scale;
 } AnnexaCairoCanvas;
 
 void annexa_cairo_canvas_init (AnnexaCairoCanvas *self,
