@@ -284,6 +284,27 @@ annexa_text_file_name (const char *text)
 }
 
 /**
+ * annexa_text_add_extension:
+ * @name: a file name
+ * @extension: without a dot
+ *
+ * Somebody may have called a thing as its file is to be called.
+ *
+ * Returns: (transfer full): the name with the extension, which it does not get twice
+ */
+char *
+annexa_text_add_extension (const char *name,
+                           const char *extension)
+{
+  const char *dot = strrchr (name, '.');
+
+  if (dot != NULL && g_ascii_strcasecmp (dot + 1, extension) == 0)
+    return g_strdup (name);
+
+  return g_strdup_printf ("%s.%s", name, extension);
+}
+
+/**
  * annexa_text_split_list:
  * @text: (nullable): several values in one cell
  *

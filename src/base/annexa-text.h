@@ -15,6 +15,8 @@ char    *annexa_text_match_key     (const char *text);
 char    *annexa_text_sort_key      (const char *text);
 void     annexa_text_sort          (GPtrArray  *texts);
 char    *annexa_text_file_name     (const char *text);
+char    *annexa_text_add_extension (const char *name,
+                                    const char *extension);
 char   **annexa_text_split_list    (const char *text);
 char    *annexa_text_squeeze       (const char *text);
 

@@ -119,19 +119,6 @@ place_chosen (const char *path,
     annexa_tell (GTK_WIDGET (self), _("The report was not saved"), error->message);
 }
 
-/* Somebody may have called a pack as its file is to be called. */
-static char *
-add_extension (const char *name,
-               const char *extension)
-{
-  const char *dot = strrchr (name, '.');
-
-  if (dot != NULL && g_ascii_strcasecmp (dot + 1, extension) == 0)
-    return g_strdup (name);
-
-  return g_strdup_printf ("%s.%s", name, extension);
-}
-
 /* One document is called by its reference and its title, once its pages say what that is. */
 static char *
 get_file_name (AnnexaReportsPage *self,
@@ -147,13 +134,13 @@ get_file_name (AnnexaReportsPage *self,
   if (self->report == &annexa_audit_pack_report)
     {
       safe = annexa_text_file_name (adw_window_title_get_title (self->title));
-      return add_extension (safe, extension);
+      return annexa_text_add_extension (safe, extension);
     }
   title = pages != NULL ? annexa_document_get_info (annexa_pages_get_document (pages))->title : "";
   /* An extract is called by the reference already. */
   name = g_str_has_prefix (title, self->ref) ? g_strdup (title) : g_strdup_printf ("%s %s", self->ref, title);
   safe = annexa_text_file_name (g_strstrip (name));
-  return add_extension (safe, extension);
+  return annexa_text_add_extension (safe, extension);
 }
 
 /**

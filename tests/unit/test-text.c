@@ -125,6 +125,22 @@ test_sort_key (void)
 }
 
 static void
+test_extension (void)
+{
+  static const char *const cases[][2] = {
+    { "pack", "pack.pdf" },     { "pack.pdf", "pack.pdf" },     { "Pack.PDF", "Pack.PDF" },
+    { "pack.odt", "pack.odt.pdf" }, { "Version 2.1", "Version 2.1.pdf" }, { "pdf", "pdf.pdf" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = annexa_text_add_extension (cases[i][0], "pdf");
+
+      g_assert_cmpstr (name, ==, cases[i][1]);
+    }
+}
+
+static void
 check_file_name (const char *text,
                  const char *expected)
 {
@@ -402,6 +418,7 @@ main (int    argc,
   g_test_add_func ("/text/match-key", test_match_key);
   g_test_add_func ("/text/sort-key", test_sort_key);
   g_test_add_func ("/text/file-name", test_file_name);
+  g_test_add_func ("/text/extension", test_extension);
   g_test_add_func ("/text/split-list", test_split_list);
   g_test_add_func ("/text/squeeze", test_squeeze);
   g_test_add_func ("/text/numbers", test_numbers);
