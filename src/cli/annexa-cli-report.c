@@ -223,6 +223,15 @@ read_data (AnnexaCliArguments *arguments,
   return FALSE;
 }
 
+static void
+tell_lacks (AnnexaPages *pages)
+{
+  GPtrArray *lacks = annexa_pages_get_lacks (pages);
+
+  for (guint i = 0; i < lacks->len; i++)
+    annexa_cli_tell (lacks->pdata[i]);
+}
+
 static gboolean
 write_report (AnnexaCliArguments *arguments,
               AnnexaProject      *project,
@@ -238,6 +247,7 @@ write_report (AnnexaCliArguments *arguments,
   pages = annexa_pages_new (document, NULL, error);
   if (pages == NULL)
     return FALSE;
+  tell_lacks (pages);
   return annexa_cli_has_ending (path, ".pdf") ? annexa_pdf_write (pages, path, NULL, error)
                                               : annexa_odt_write (document, pages, path, NULL, error);
 }

@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "annexa-pages-private.h"
 
 struct _AnnexaPages
@@ -13,7 +15,25 @@ struct _AnnexaPages
   gatomicrefcount references;
   GMutex mutex; /* fonts and words are used by one drawing at a time */
   AnnexaLayout *layout;
+  GPtrArray *lacks; /* sentences */
 };
+
+/* All fonts of the computer may be looked through, so it is done where the pages are made. */
+static GPtrArray *
+list_lacks (AnnexaLayout *layout)
+{
+  GPtrArray *lacks = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *font = annexa_typesetter_find_missing_font (layout->typesetter);
+
+  if (layout->info->logo != NULL && layout->logo == NULL)
+    g_ptr_array_add (lacks, g_strdup (_("The logo cannot be read and is left out. Save the picture as PNG or JPEG, and "
+                                        "choose it again under Organization, Report look.")));
+  if (font != NULL)
+    g_ptr_array_add (lacks, g_strdup_printf (_("The font “%s” is not on this computer, and another one takes its place. "
+                                               "Install it, or choose another under Organization, Report look."),
+                                             font));
+  return lacks;
+}
 
 /**
  * annexa_pages_new:
@@ -42,6 +62,7 @@ annexa_pages_new (AnnexaDocument *document,
   self = g_new0 (AnnexaPages, 1);
   g_atomic_ref_count_init (&self->references);
   g_mutex_init (&self->mutex);
+  self->lacks = list_lacks (layout);
   self->layout = g_steal_pointer (&layout);
   return self;
 }
@@ -63,6 +84,7 @@ annexa_pages_unref (AnnexaPages *self)
   if (!g_atomic_ref_count_dec (&self->references))
     return;
 
+  g_ptr_array_unref (self->lacks);
   annexa_layout_free (self->layout);
   g_mutex_clear (&self->mutex);
   g_free (self);
@@ -87,6 +109,22 @@ PangoContext *
 annexa_pages_get_context (AnnexaPages *self)
 {
   return annexa_typesetter_get_context (self->layout->typesetter);
+}
+
+/**
+ * annexa_pages_get_lacks:
+ * @self: pages
+ *
+ * Tells what was wanted and is not in them, since a report without it is better than none.
+ *
+ * Returns: (transfer none) (element-type utf8): sentences that say what it is and what to do, mostly none
+ */
+GPtrArray *
+annexa_pages_get_lacks (AnnexaPages *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->lacks;
 }
 
 guint

@@ -84,6 +84,16 @@ get_paper (AnnexaRecord *organization)
                                                                                    : ANNEXA_PAPER_A4;
 }
 
+/* One that is gone is one that cannot be read: whoever has chosen a logo is told when it is not there. */
+static GBytes *
+load_logo (AnnexaReportDraft *self)
+{
+  const char *logo = annexa_record_get_text (self->organization, "logo");
+  GBytes *picture = logo != NULL ? annexa_project_load_file (self->project, logo, NULL) : NULL;
+
+  return logo != NULL && picture == NULL ? g_bytes_new_static ("", 0) : picture;
+}
+
 static AnnexaDocument *
 make_document (AnnexaReportDraft *self,
                const char        *title,
@@ -94,8 +104,7 @@ make_document (AnnexaReportDraft *self,
   g_autofree char *manager = annexa_report_draft_describe (self, self->organization, "isms-manager");
   g_autofree char *font = get_font (self->organization);
   const char *language = annexa_record_get_text (self->organization, "report-language");
-  const char *logo = annexa_record_get_text (self->organization, "logo");
-  g_autoptr (GBytes) picture = logo != NULL ? annexa_project_load_file (self->project, logo, NULL) : NULL;
+  g_autoptr (GBytes) picture = load_logo (self);
   AnnexaDocumentInfo info = {
     .title = title,
     .organization = annexa_record_get_title (self->organization),

@@ -81,6 +81,18 @@ annexa_typesetter_get_context (AnnexaTypesetter *self)
 }
 
 /**
+ * annexa_typesetter_find_missing_font:
+ * @self: a typesetter
+ *
+ * Returns: (transfer full) (nullable): the font that the theme wants first, when this computer does not have it
+ */
+char *
+annexa_typesetter_find_missing_font (AnnexaTypesetter *self)
+{
+  return annexa_words_find_missing_font (self->words);
+}
+
+/**
  * annexa_typesetter_set_page:
  * @self: a typesetter
  * @id: of a heading

@@ -58,6 +58,8 @@ AnnexaTypesetter *annexa_typesetter_new        (const AnnexaTheme        *theme,
                                                 const AnnexaDocumentInfo *info);
 void              annexa_typesetter_free       (AnnexaTypesetter         *self);
 PangoContext     *annexa_typesetter_get_context (AnnexaTypesetter       *self);
+char             *annexa_typesetter_find_missing_font
+                                                (AnnexaTypesetter       *self);
 void              annexa_typesetter_set_page   (AnnexaTypesetter         *self,
                                                 const char               *id,
                                                 guint                     page);

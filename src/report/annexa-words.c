@@ -213,6 +213,47 @@ annexa_words_get_context (AnnexaWords   *self,
   return self->from_right;
 }
 
+static gboolean
+has_family (AnnexaWords *self,
+            const char  *name)
+{
+  g_autofree PangoFontFamily **families = NULL;
+  g_autofree char *wanted = g_utf8_casefold (name, -1);
+  int n_families;
+  gboolean found = FALSE;
+
+  pango_font_map_list_families (self->map, &families, &n_families);
+  for (int i = 0; i < n_families && !found; i++)
+    {
+      g_autofree char *family = g_utf8_casefold (pango_font_family_get_name (families[i]), -1);
+
+      found = g_str_equal (family, wanted);
+    }
+  return found;
+}
+
+/**
+ * annexa_words_find_missing_font:
+ * @self: a cache
+ *
+ * All fonts of a computer are looked through only where a report does not have the usual one.
+ *
+ * Returns: (transfer full) (nullable): the first of the families, when it is not on this computer
+ */
+char *
+annexa_words_find_missing_font (AnnexaWords *self)
+{
+  PangoFontDescription *description = pango_font_description_from_string (self->families);
+  const char *families = pango_font_description_get_family (description);
+  g_autofree char *first = families != NULL ? g_strndup (families, strcspn (families, ",")) : NULL;
+
+  pango_font_description_free (description);
+  if (first != NULL && *first != '\0' && !g_str_equal (self->families, ANNEXA_PAPER_FONT) && !has_family (self, first))
+    return g_steal_pointer (&first);
+
+  return NULL;
+}
+
 static PangoFontDescription *
 describe (AnnexaWords *self,
           double       size,

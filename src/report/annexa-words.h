@@ -61,6 +61,8 @@ typedef struct _AnnexaWords AnnexaWords;
 AnnexaWords      *annexa_words_new         (const char  *families,
                                             const char  *language);
 void              annexa_words_free        (AnnexaWords *self);
+char             *annexa_words_find_missing_font
+                                           (AnnexaWords   *self);
 PangoContext     *annexa_words_get_context (AnnexaWords   *self,
                                             PangoDirection direction);
 guint             annexa_words_get_font    (AnnexaWords *self,

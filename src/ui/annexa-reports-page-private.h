@@ -42,6 +42,7 @@ struct _AnnexaReportsPage
   AnnexaPackEditor *editor;
   AdwWindowTitle *title;
   AnnexaReportSubject *subject;
+  GtkLabel *lacks;
   AdwStatusPage *question;
   GtkButton *ask_button;
   GtkStack *stack;

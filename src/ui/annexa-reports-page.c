@@ -85,6 +85,19 @@ fill_contents (GtkMenuButton *button,
 }
 
 static void
+show_lacks (AnnexaReportsPage *self,
+            AnnexaPages       *pages)
+{
+  GPtrArray *lacks = annexa_pages_get_lacks (pages);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < lacks->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (const char *) lacks->pdata[i]);
+  gtk_label_set_label (self->lacks, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->lacks), lacks->len > 0);
+}
+
+static void
 show_pages (AnnexaReportsPage *self,
             AnnexaPages       *pages)
 {
@@ -101,6 +114,7 @@ show_pages (AnnexaReportsPage *self,
   self->contents_outdated = TRUE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self->contents_list)))
     fill_contents (self->contents_button, self);
+  show_lacks (self, pages);
   adw_window_title_set_subtitle (self->title, subtitle);
   show_page_number (self);
   gtk_stack_set_visible_child_name (self->stack, "preview");
@@ -244,6 +258,7 @@ annexa_reports_page_choose_report (AnnexaReportsPage  *self,
   self->ref = g_strdup (ref);
   annexa_reports_page_show_title (self);
   adw_window_title_set_subtitle (self->title, "");
+  gtk_widget_set_visible (GTK_WIDGET (self->lacks), FALSE);
   annexa_report_subject_show (self->subject, get_project (self), report, ref);
   gtk_widget_set_visible (GTK_WIDGET (self->page_bar), FALSE);
   if (annexa_reports_page_lacks_subject (self))
@@ -526,6 +541,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, saving_bar);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, saving_label);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, page_bar);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, lacks);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, contents_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, contents_list);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReportsPage, page_label);

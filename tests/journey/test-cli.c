@@ -582,6 +582,44 @@ test_report (void)
   annexa_test_cli_fails ("--list", "report", file, "--list", NULL);
 }
 
+static void
+assert_told (const char *file,
+             const char *path,
+             const char *expected)
+{
+  const char *const arguments[] = { "report", file, "summary", "-o", path, NULL };
+  g_autoptr (AnnexaCliRun) run = annexa_test_cli_run (arguments);
+
+  g_assert_cmpint (run->status, ==, 0);
+  g_assert_cmpstr (run->output, ==, "");
+  if (expected != NULL)
+    g_assert_nonnull (strstr (run->errors, expected));
+  else
+    g_assert_cmpstr (run->errors, ==, "");
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_remove (path);
+}
+
+/* A logo that cannot be read and a font that is not there keep nobody from a report, but it is said that they are missing. */
+static void
+test_report_lacks (void)
+{
+  g_autofree char *file = annexa_test_cli_new ("lacks.annexa");
+  g_autofree char *picture = annexa_test_write ("logo.png", "\211PNG\r\n\032\n and no more", -1);
+  g_autofree char *logo = g_strconcat ("logo=", picture, NULL);
+  g_autofree char *pdf = annexa_test_path ("lacks.pdf");
+  g_autofree char *odt = annexa_test_path ("lacks.odt");
+
+  assert_told (file, pdf, NULL);
+  annexa_test_cli ("set", file, "organization", "O-001", logo, NULL);
+  assert_told (file, pdf, "The logo cannot be read");
+  assert_told (file, odt, "PNG or JPEG");
+  annexa_test_cli ("set", file, "organization", "O-001", "logo=", "report-font=No such font", NULL);
+  assert_told (file, pdf, "“No such font” is not on this computer");
+  annexa_test_cli ("set", file, "organization", "O-001", "report-font=noto sans", NULL);
+  assert_told (file, odt, NULL);
+}
+
 /* The parts of the audit pack that are chosen, and only they make it. */
 static void
 test_audit_pack (void)
@@ -843,6 +881,7 @@ main (int    argc,
   g_test_add_func ("/cli/search", test_search);
   g_test_add_func ("/cli/attach", test_attach);
   g_test_add_func ("/cli/report", test_report);
+  g_test_add_func ("/cli/report-lacks", test_report_lacks);
   g_test_add_func ("/cli/report/audit-pack", test_audit_pack);
   g_test_add_func ("/cli/report/own-pack", test_own_pack);
   g_test_add_func ("/cli/assessments", test_assessments);

@@ -443,6 +443,43 @@ find_button (GtkWidget  *widget,
   return NULL;
 }
 
+static GtkLabel *
+find_banner (GtkWidget *page)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = annexa_test_ui_find_nth (page, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (gtk_widget_has_css_class (label, "banner"))
+      return GTK_LABEL (label);
+
+  g_error ("The page has no banner");
+}
+
+/* A font that is not there is told above the pages, which are there in another one, until one that is there is chosen. */
+static void
+test_lacks (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const char *const fonts[] = { "No such font", "Noto Sans" };
+  AnnexaProject *project = annexa_window_get_project (ANNEXA_WINDOW (fixture->window));
+  gint64 organization = annexa_project_find_ref (project, annexa_kind_lookup ("organization"), "O-001");
+  GtkLabel *banner = find_banner (GTK_WIDGET (fixture->page));
+
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (banner)));
+  for (guint i = 0; i < G_N_ELEMENTS (fonts); i++)
+    {
+      g_autoptr (AnnexaPages) old = annexa_pages_ref (annexa_preview_get_pages (fixture->preview));
+      Refresh wait = { fixture->preview, old };
+      g_autoptr (GError) error = NULL;
+
+      annexa_test_set (project, "organization", organization, "report-font", fonts[i], &error);
+      g_assert_no_error (error);
+      annexa_test_ui_wait (has_other_pages, &wait);
+      g_assert_true (gtk_widget_get_visible (GTK_WIDGET (banner)) == (i == 0));
+      g_assert_true (strstr (gtk_label_get_label (banner), fonts[0]) != NULL || i > 0);
+    }
+}
+
 /* Whoever changes their mind while a report is being saved finds no file, and is told nothing. */
 static void
 test_cancel (Fixture      *fixture,
@@ -687,6 +724,7 @@ main (int    argc,
   ADD ("save", test_save);
   ADD ("attach-data", test_attach_data);
   ADD ("cancel", test_cancel);
+  ADD ("lacks", test_lacks);
   ADD ("save-fails", test_save_fails);
   ADD ("print", test_print);
   ADD ("print-letter", test_print_letter);

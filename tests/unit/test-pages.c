@@ -811,6 +811,8 @@ test_logos (void)
       /* Of half a picture, as much is shown as was read. */
       if (info.logo != half)
         g_assert_true ((annexa_pages_get_layout (pages)->logo != NULL) == (info.logo == large));
+      /* What is left out is said. */
+      g_assert_cmpuint (annexa_pages_get_lacks (pages)->len, ==, annexa_pages_get_layout (pages)->logo == NULL);
     }
 }
 
