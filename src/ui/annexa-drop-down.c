@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 #include "annexa-drop-down.h"
 #include "annexa-text.h"
@@ -68,11 +69,12 @@ go_to (GtkWidget *drop_down,
   gtk_widget_add_tick_callback (list, go_to_selected, g_new0 (guint, 1), g_free);
 }
 
-/* What somebody typed just now. */
+/* What somebody typed just now, and where it led. */
 typedef struct
 {
   GString *text;
   guint32 time;
+  guint position;
 } Typed;
 
 /* After so many milliseconds another word begins. */
@@ -102,33 +104,87 @@ get_items (GtkWidget *drop_down)
                                       : gtk_drop_down_get_model (GTK_DROP_DOWN (drop_down));
 }
 
-static gboolean
-begins_with (GListModel *items,
-             guint       position,
-             const char *folded)
+static guint
+get_selected (GtkWidget *drop_down)
 {
-  g_autoptr (GObject) item = g_list_model_get_item (items, position);
-  g_autofree char *text =
-      GTK_IS_STRING_OBJECT (item) ? annexa_text_fold (gtk_string_object_get_string (GTK_STRING_OBJECT (item))) : NULL;
-
-  return text != NULL && g_str_has_prefix (text, folded);
+  return ADW_IS_COMBO_ROW (drop_down) ? adw_combo_row_get_selected (ADW_COMBO_ROW (drop_down))
+                                      : gtk_drop_down_get_selected (GTK_DROP_DOWN (drop_down));
 }
 
-/* Goes to the first item that begins so, as in any list of a desktop. */
-static gboolean
-find_typed (GtkWidget  *drop_down,
-            const char *text)
+/* Items that are not texts say by an expression what stands for them in the list. */
+static char *
+get_text (GtkWidget *drop_down,
+          guint      position)
+{
+  GtkExpression *expression = ADW_IS_COMBO_ROW (drop_down) ? adw_combo_row_get_expression (ADW_COMBO_ROW (drop_down))
+                                                           : gtk_drop_down_get_expression (GTK_DROP_DOWN (drop_down));
+  g_autoptr (GObject) item = g_list_model_get_item (get_items (drop_down), position);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  if (GTK_IS_STRING_OBJECT (item))
+    return g_strdup (gtk_string_object_get_string (GTK_STRING_OBJECT (item)));
+  if (expression == NULL || !gtk_expression_evaluate (expression, item, &value) || !G_VALUE_HOLDS_STRING (&value))
+    return NULL;
+  return g_value_dup_string (&value);
+}
+
+static guint
+count_items (GtkWidget *drop_down)
 {
   GListModel *items = get_items (drop_down);
+
+  return items != NULL ? g_list_model_get_n_items (items) : 0;
+}
+
+/* Where nobody knows what an item says, letters are left to others. */
+static gboolean
+can_be_typed (GtkWidget *drop_down)
+{
+  g_autofree char *first = count_items (drop_down) > 0 ? get_text (drop_down, 0) : NULL;
+
+  return first != NULL;
+}
+
+/* The first item from a position on, and round the end of the list, that begins so. */
+static gboolean
+find_typed (GtkWidget  *drop_down,
+            const char *text,
+            guint       from,
+            guint      *position)
+{
+  guint n = count_items (drop_down);
   g_autofree char *folded = annexa_text_fold (text);
 
-  for (guint i = 0; items != NULL && i < g_list_model_get_n_items (items); i++)
-    if (begins_with (items, i, folded))
-      {
-        go_to (drop_down, i);
-        return TRUE;
-      }
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *item = get_text (drop_down, (from + i) % n);
+      g_autofree char *begins = item != NULL ? annexa_text_fold (item) : NULL;
+
+      if (begins != NULL && g_str_has_prefix (begins, folded))
+        {
+          *position = (from + i) % n;
+          return TRUE;
+        }
+    }
   return FALSE;
+}
+
+/* As in any list of a desktop, a word leads to the first item that begins so, and the same letter again to the next one. What
+ * leads nowhere is not part of the word. */
+static gboolean
+take_letter (GtkWidget  *drop_down,
+             Typed      *typed,
+             const char *letter)
+{
+  g_autofree char *word = g_strconcat (typed->text->str, letter, NULL);
+
+  if (find_typed (drop_down, word, 0, &typed->position))
+    {
+      g_string_assign (typed->text, word);
+      return TRUE;
+    }
+  return strcmp (typed->text->str, letter) == 0
+         && find_typed (drop_down, letter, typed->position + 1, &typed->position);
 }
 
 static void
@@ -137,10 +193,7 @@ opened (GtkWidget *drop_down)
   Typed *typed = g_object_get_data (G_OBJECT (drop_down), "typed");
 
   /* Whoever opened it by typing is where that leads to. */
-  if (typed->text->len > 0 && find_typed (drop_down, typed->text->str))
-    return;
-  go_to (drop_down, ADW_IS_COMBO_ROW (drop_down) ? adw_combo_row_get_selected (ADW_COMBO_ROW (drop_down))
-                                                 : gtk_drop_down_get_selected (GTK_DROP_DOWN (drop_down)));
+  go_to (drop_down, typed->text->len > 0 ? typed->position : get_selected (drop_down));
 }
 
 /* A row that is closed opens, so that Enter chooses what the typing led to, and Escape leaves it as it was. */
@@ -157,6 +210,21 @@ open_list (GtkWidget *drop_down)
     gtk_widget_activate (drop_down);
 }
 
+/* Takes the last letter away again. */
+static gboolean
+take_back (GtkWidget *drop_down,
+           Typed     *typed)
+{
+  const char *last = g_utf8_find_prev_char (typed->text->str, typed->text->str + typed->text->len);
+
+  if (last == NULL)
+    return GDK_EVENT_PROPAGATE;
+  g_string_truncate (typed->text, (gsize) (last - typed->text->str));
+  if (typed->text->len > 0 && find_typed (drop_down, typed->text->str, 0, &typed->position))
+    go_to (drop_down, typed->position);
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 key_pressed (GtkEventControllerKey *controller,
              guint                  key,
@@ -167,18 +235,24 @@ key_pressed (GtkEventControllerKey *controller,
   Typed *typed = g_object_get_data (G_OBJECT (drop_down), "typed");
   guint32 time = gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (controller));
   gunichar letter = gdk_keyval_to_unicode (key);
+  char utf8[7] = "";
 
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK) || !g_unichar_isprint (letter))
-    return GDK_EVENT_PROPAGATE;
   if (time - typed->time > WORD_ENDS)
     g_string_truncate (typed->text, 0);
+  if (key == GDK_KEY_BackSpace)
+    return take_back (drop_down, typed);
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK) || !g_unichar_isprint (letter) || !can_be_typed (drop_down))
+    return GDK_EVENT_PROPAGATE;
   /* A space alone opens the list and chooses in it. */
   if (g_unichar_isspace (letter) && typed->text->len == 0)
     return GDK_EVENT_PROPAGATE;
-  g_string_append_unichar (typed->text, letter);
   typed->time = time;
+  g_unichar_to_utf8 (letter, utf8);
+  if (!take_letter (drop_down, typed, utf8))
+    gtk_widget_error_bell (drop_down);
   open_list (drop_down);
-  (void) find_typed (drop_down, typed->text->str);
+  if (typed->text->len > 0)
+    go_to (drop_down, typed->position);
   return GDK_EVENT_STOP;
 }
 

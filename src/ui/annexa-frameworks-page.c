@@ -564,11 +564,13 @@ static void
 build_chooser (AnnexaFrameworksPage *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkExpression) name = gtk_property_expression_new (framework_kind ()->get_type (), NULL, "name");
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->frameworks));
 
   g_signal_connect (factory, "setup", G_CALLBACK (set_up_name), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_name), NULL);
   gtk_drop_down_set_factory (self->chooser, factory);
+  gtk_drop_down_set_expression (self->chooser, name);
   self->restoring = TRUE;
   gtk_drop_down_set_model (self->chooser, G_LIST_MODEL (self->frameworks));
   gtk_drop_down_set_selected (self->chooser, n > 0 ? n - 1 : GTK_INVALID_LIST_POSITION);

@@ -162,6 +162,32 @@ test_import (void)
   annexa_test_ui_close (window);
 }
 
+/* One of many frameworks is found by typing how its name begins. */
+static void
+test_typing (void)
+{
+  AnnexaWindow *window = open_frameworks ();
+  g_autofree char *said = import_own (window);
+  GtkWidget *chooser = annexa_test_ui_find (get_page (window), GTK_TYPE_DROP_DOWN);
+  GtkWidget *list = annexa_test_ui_find (annexa_test_ui_find (chooser, GTK_TYPE_POPOVER), GTK_TYPE_LIST_VIEW);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (chooser);
+  gboolean taken = FALSE;
+
+  for (guint i = 0; !taken && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_i, 0, 0, &taken);
+    }
+  annexa_test_ui_settle ();
+  g_assert_true (taken);
+  g_assert_cmpstr (annexa_record_get_title (gtk_single_selection_get_selected_item (
+                       GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list))))), ==,
+                   "ISO/IEC 27001:2022, Annex A");
+  annexa_test_ui_close (window);
+}
+
 /* What an update adds belongs to the chapter, although it was made later. */
 static void
 test_update (void)
@@ -359,6 +385,7 @@ main (int    argc,
   annexa_test_ui_init (&argc, &argv);
 
   g_test_add_func ("/frameworks-page/import", test_import);
+  g_test_add_func ("/frameworks-page/typing", test_typing);
   g_test_add_func ("/frameworks-page/update", test_update);
   g_test_add_func ("/frameworks-page/refused", test_refused);
   g_test_add_func ("/frameworks-page/mapping", test_mapping);

@@ -451,8 +451,53 @@ type (GtkWidget  *widget,
 
         if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
             && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
-          g_signal_emit_by_name (controller, "key-pressed", gdk_unicode_to_keyval ((guint) *p), 0, 0, &taken);
+          g_signal_emit_by_name (controller, "key-pressed", *p == '\b' ? GDK_KEY_BackSpace : gdk_unicode_to_keyval ((guint) *p), 0, 0,
+                                 &taken);
       }
+  annexa_test_ui_settle ();
+}
+
+static const char *
+get_item (GtkSingleSelection *items)
+{
+  return gtk_string_object_get_string (gtk_single_selection_get_selected_item (items));
+}
+
+/* In the open list the same letter again leads to the next item that begins so, and round; a letter that leads nowhere does
+ * not spoil the word, and can be taken back where it does. */
+static void
+test_typing_on (Fixture      *fixture,
+                gconstpointer data)
+{
+  GtkWidget *dialog = open_table (fixture, "typed-on.csv", "Name,Colour\nRed lamp,red\n");
+  GtkWidget *row = GTK_WIDGET (annexa_test_ui_find_row (dialog, "Colour"));
+  GtkWidget *popover = annexa_test_ui_find (row, GTK_TYPE_POPOVER);
+  GtkWidget *list = annexa_test_ui_find (popover, GTK_TYPE_LIST_VIEW);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GtkSingleSelection *items;
+  const char *first;
+
+  type (row, "c");
+  items = GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  first = get_item (items);
+  do
+    {
+      g_assert_true (g_hash_table_add (seen, (gpointer) get_item (items)));
+      g_assert_true (g_str_has_prefix (get_item (items), "C"));
+      type (popover, "c");
+    }
+  while (get_item (items) != first);
+  g_assert_cmpuint (g_hash_table_size (seen), >, 2);
+
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  annexa_test_ui_settle ();
+  type (row, "iqn");
+  type (popover, " s");
+  g_assert_cmpstr (get_item (items), ==, "In scope");
+  type (popover, "\b\b");
+  g_assert_cmpstr (get_item (items), !=, "In scope");
+  g_assert_true (g_str_has_prefix (get_item (items), "In"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
   annexa_test_ui_settle ();
 }
 
@@ -470,7 +515,7 @@ test_typing (Fixture      *fixture,
   type (row, "lo");
   g_assert_true (gtk_widget_get_visible (popover));
   items = GTK_SINGLE_SELECTION (gtk_list_view_get_model (list));
-  g_assert_cmpstr (gtk_string_object_get_string (gtk_single_selection_get_selected_item (items)), ==, "Location");
+  g_assert_cmpstr (get_item (items), ==, "Location");
   g_assert_cmpstr (get_chosen (dialog, "Colour"), ==, "Into the notes");
   g_signal_emit_by_name (list, "activate", gtk_single_selection_get_selected (items));
   annexa_test_ui_settle ();
@@ -525,6 +570,7 @@ main (int    argc,
   g_test_add ("/imports/again", Fixture, NULL, set_up, test_again, tear_down);
   g_test_add ("/imports/drop", Fixture, NULL, set_up, test_drop, tear_down);
   g_test_add ("/imports/typing", Fixture, NULL, set_up, test_typing, tear_down);
+  g_test_add ("/imports/typing-on", Fixture, NULL, set_up, test_typing_on, tear_down);
   g_test_add ("/imports/renamed", Fixture, NULL, set_up, test_renamed, tear_down);
   g_test_add ("/imports/help", Fixture, NULL, set_up, test_help, tear_down);
 
