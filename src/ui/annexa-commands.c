@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "annexa-commands.h"
+#include "annexa-organization-page.h"
 #include "annexa-report.h"
 #include "annexa-search-item.h"
 #include "annexa-sidebar.h"
@@ -78,7 +79,22 @@ add_pages (GPtrArray         *commands,
     }
 }
 
-/* Further lists of a page. */
+static void
+add_tab (GPtrArray               *commands,
+         AnnexaWindow            *window,
+         const AnnexaDestination *destination,
+         const AnnexaKind        *kind)
+{
+  /* TRANSLATORS: The page on which a found tab is: “Tab of Issues and parties” */
+  g_autofree char *line = g_strdup_printf (_("Tab of %s"), _(destination->label));
+  gboolean single = (kind->flags & ANNEXA_KIND_SINGLE) != 0;
+
+  add_command (commands, window, kind->icon, annexa_kind_get_plural (kind), line,
+               single ? "win.show-settings" : "win.show-list",
+               single ? g_variant_new_string (kind->name) : g_variant_new ("(ss)", kind->name, ""));
+}
+
+/* Further lists of a page, and forms of what there is once. */
 static void
 add_lists (GPtrArray         *commands,
            AnnexaWindow      *window,
@@ -91,38 +107,29 @@ add_lists (GPtrArray         *commands,
     for (guint j = 1; destinations[i].kinds[0] != NULL && destinations[i].kinds[j] != NULL; j++)
       {
         const AnnexaKind *kind = annexa_kind_lookup (destinations[i].kinds[j]);
-        g_autofree char *line = NULL;
 
-        if ((kind->flags & ANNEXA_KIND_SINGLE) || !annexa_search_words_name (words, annexa_kind_get_plural (kind)))
-          continue;
-        /* TRANSLATORS: The page on which a found tab is: “Tab of Issues and parties” */
-        line = g_strdup_printf (_("Tab of %s"), _(destinations[i].label));
-        add_command (commands, window, kind->icon, annexa_kind_get_plural (kind), line, "win.show-list",
-                     g_variant_new ("(ss)", kind->name, ""));
+        if (annexa_search_words_name (words, annexa_kind_get_plural (kind)))
+          add_tab (commands, window, &destinations[i], kind);
       }
 }
 
-/* The parts of the settings of the project. */
+/* The parts of the settings of the project, also by what is set there. */
 static void
 add_settings (GPtrArray         *commands,
               AnnexaWindow      *window,
               AnnexaSearchWords *words)
 {
-  static const struct
-  {
-    const char *title;
-    const char *icon;
-    const char *name;
-  } settings[] = {
-    { N_ ("Limits"), "annexa-calendar-symbolic", "limits" },
-    { N_ ("Risk method"), "annexa-method-symbolic", "method-in-force" },
-    { N_ ("Report look"), "annexa-report-symbolic", "look" },
-  };
+  guint n;
+  const AnnexaOrganizationTab *tabs = annexa_organization_tabs_list (&n);
 
-  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
-    if (annexa_search_words_name (words, _(settings[i].title)))
-      add_command (commands, window, settings[i].icon, _(settings[i].title), _("Tab of Organization"), "win.show-settings",
-                   g_variant_new_string (settings[i].name));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *all = g_strdup_printf ("%s %s", _(tabs[i].title), _(tabs[i].words));
+
+      if (annexa_search_words_name (words, all) && annexa_organization_has_tab (annexa_window_get_project (window), &tabs[i]))
+        add_command (commands, window, tabs[i].icon, _(tabs[i].title), _("Tab of Organization"), "win.show-settings",
+                     g_variant_new_string (tabs[i].name));
+    }
 }
 
 static void

@@ -37,6 +37,46 @@ G_DEFINE_FINAL_TYPE (AnnexaOrganizationPage, annexa_organization_page, ANNEXA_TY
 
 static gboolean fill_next (AnnexaOrganizationPage *self);
 
+enum
+{
+  TAB_METHOD,
+  TAB_LOOK,
+};
+
+/* What the page has besides the kinds of which there is one record. */
+static const AnnexaOrganizationTab tabs[] = {
+  [TAB_METHOD] = { "method-in-force", N_ ("Risk method"), "annexa-method-symbolic",
+                   N_ ("Likelihood, impact, levels, matrix, acceptance") },
+  [TAB_LOOK] = { "look", N_ ("Report look"), "annexa-report-symbolic", N_ ("Logo, colours, font, letterhead, paper") },
+};
+
+/**
+ * annexa_organization_tabs_list:
+ * @n: (out): how many there are
+ *
+ * Returns: (array length=n): the parts of the settings besides the kinds of which there is one record
+ */
+const AnnexaOrganizationTab *
+annexa_organization_tabs_list (guint *n)
+{
+  *n = G_N_ELEMENTS (tabs);
+  return tabs;
+}
+
+/**
+ * annexa_organization_has_tab:
+ * @project: a project
+ * @tab: a part of the settings
+ *
+ * Returns: whether the project has it: without a risk method in force there is none to be set
+ */
+gboolean
+annexa_organization_has_tab (AnnexaProject               *project,
+                             const AnnexaOrganizationTab *tab)
+{
+  return tab != &tabs[TAB_METHOD] || annexa_project_get_scales (project)->method != 0;
+}
+
 /* Whoever is led to a field finds it there. */
 static void
 fill_until (AnnexaOrganizationPage *self,
@@ -175,13 +215,18 @@ project_changed (AnnexaOrganizationPage *self,
 }
 
 static void
+add_tab (AnnexaOrganizationPage      *self,
+         GtkWidget                   *widget,
+         const AnnexaOrganizationTab *tab)
+{
+  adw_view_stack_add_titled_with_icon (self->stack, widget, tab->name, _(tab->title), tab->icon);
+}
+
+static void
 add_method (AnnexaOrganizationPage *self)
 {
-  const AnnexaKind *kind = annexa_kind_lookup ("method");
-
-  self->method_form = annexa_record_form_new (kind);
-  adw_view_stack_add_titled_with_icon (self->stack, self->method_form, "method-in-force", annexa_kind_get_label (kind),
-                                       kind->icon);
+  self->method_form = annexa_record_form_new (annexa_kind_lookup ("method"));
+  add_tab (self, self->method_form, &tabs[TAB_METHOD]);
   adw_view_stack_page_set_visible (adw_view_stack_get_page (self->stack, self->method_form), FALSE);
   g_signal_connect_object (annexa_page_get_project (ANNEXA_PAGE (self)), "changed", G_CALLBACK (project_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
@@ -190,8 +235,7 @@ add_method (AnnexaOrganizationPage *self)
 static void
 add_look (AnnexaOrganizationPage *self)
 {
-  adw_view_stack_add_titled_with_icon (self->stack, annexa_look_page_new (annexa_page_get_project (ANNEXA_PAGE (self))),
-                                       "look", _("Report look"), "annexa-report-symbolic");
+  add_tab (self, annexa_look_page_new (annexa_page_get_project (ANNEXA_PAGE (self))), &tabs[TAB_LOOK]);
 }
 
 /* Returns FALSE when nothing is left to be done. */
@@ -258,7 +302,7 @@ annexa_organization_page_new (AnnexaProject     *project,
 /**
  * annexa_organization_page_show_tab:
  * @self: the page
- * @name: the name of a kind of which there is one record; "method-in-force"; or "look"
+ * @name: the name of a kind of which there is one record, or of a tab of annexa_organization_tabs_list()
  *
  * Turns to a part of the settings. A project that has no risk method yet has no part for it.
  */

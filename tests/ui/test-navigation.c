@@ -393,6 +393,8 @@ test_commands (Fixture      *fixture,
   g_assert_true (gtk_widget_get_mapped (
       annexa_test_ui_find (GTK_WIDGET (annexa_project_view_get_page (fixture->view)), ANNEXA_TYPE_LOOK_PAGE)));
   search = open_search (fixture);
+  type (search, "logo", "Report look");
+  type (search, "limits", "Limits");
   type (search, "interested", "Interested parties");
   g_assert_cmpstr (get_item (search, 0)->action, ==, "win.show-list");
   close_search ();
