@@ -189,10 +189,13 @@ decide_clicked (AnnexaSoaPage *self)
   row_activated (self, 0);
 }
 
+/* Whoever has decided about the last ones that were undecided sees what they decided, and not an empty list. */
 static void
 bulk_applied (AnnexaSoaPage *self,
               const char    *label)
 {
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->records)) == 0)
+    clear_clicked (self);
   annexa_offer_undo (GTK_WIDGET (self), label);
 }
 

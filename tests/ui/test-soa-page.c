@@ -340,6 +340,7 @@ test_offer (void)
   press_button (window, "Set for 93 controls");
   assert_text (window, "A.8.34", "applicable", "yes");
   g_assert_cmpint (annexa_view_count (view, annexa_window_get_project (window)), ==, 0);
+  g_assert_true (gtk_widget_get_mapped (get_list (window)));
   g_assert_false (gtk_widget_get_mapped (all));
   undo (window);
   assert_text (window, "A.8.34", "applicable", "undecided");
