@@ -24,6 +24,7 @@ struct _AnnexaFilterBar
   AdwBin parent_instance;
 
   AnnexaProject *project;
+  const AnnexaKind *kind; /* of the chips */
   GPtrArray *views;   /* AnnexaView */
   AnnexaViewCounter *counter;
   GPtrArray *buttons; /* GtkToggleButton, the first for all records */
@@ -159,22 +160,35 @@ condition_made (AnnexaFilterBar       *self,
   annexa_filter_chips_add (self->chips, condition);
 }
 
+/* It has a row for each field of the kind, and is made for who asks for it. */
+static void
+make_editor (GtkMenuButton *button,
+             gpointer       data)
+{
+  AnnexaFilterBar *self = data;
+  GtkWidget *editor;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  editor = annexa_filter_editor_new (self->project, self->kind);
+  g_signal_connect (editor, "show", G_CALLBACK (annexa_filter_editor_begin), NULL);
+  g_signal_connect_swapped (editor, "applied", G_CALLBACK (condition_made), self);
+  gtk_menu_button_set_popover (button, editor);
+}
+
 static void
 build_chips (AnnexaFilterBar  *self,
              AnnexaProject    *project,
              const AnnexaKind *kind)
 {
-  GtkWidget *editor = annexa_filter_editor_new (project, kind);
-
+  self->kind = kind;
   self->chips = ANNEXA_FILTER_CHIPS (annexa_filter_chips_new (project, kind));
   g_signal_connect_swapped (self->chips, "changed", G_CALLBACK (chips_changed), self);
   gtk_box_append (self->rows, GTK_WIDGET (self->chips));
 
   self->adder = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_icon_name (self->adder, "annexa-filter-symbolic");
-  gtk_menu_button_set_popover (self->adder, editor);
-  g_signal_connect (editor, "show", G_CALLBACK (annexa_filter_editor_begin), NULL);
-  g_signal_connect_swapped (editor, "applied", G_CALLBACK (condition_made), self);
+  gtk_menu_button_set_create_popup_func (self->adder, make_editor, self, NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->adder), _("Add a filter (Ctrl+Shift+F)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->adder), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add a filter"), -1);
   annexa_filter_bar_add (self, GTK_WIDGET (self->adder));

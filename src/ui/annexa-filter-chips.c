@@ -214,27 +214,38 @@ key_pressed (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
+static void
+make_editor (GtkMenuButton *button,
+             gpointer       chip)
+{
+  AnnexaFilterChips *self = ANNEXA_FILTER_CHIPS (gtk_widget_get_ancestor (chip, ANNEXA_TYPE_FILTER_CHIPS));
+  GtkWidget *editor;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  editor = annexa_filter_editor_new (self->project, self->kind);
+  g_signal_connect (editor, "show", G_CALLBACK (editor_shown), chip);
+  g_signal_connect (editor, "applied", G_CALLBACK (condition_changed), chip);
+  gtk_menu_button_set_popover (button, editor);
+}
+
 static GtkWidget *
-make_edit_button (AnnexaFilterChips *self,
-                  GtkWidget         *chip)
+make_edit_button (GtkWidget *chip)
 {
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *label = gtk_label_new (NULL);
-  GtkWidget *editor = annexa_filter_editor_new (self->project, self->kind);
 
   gtk_label_set_max_width_chars (GTK_LABEL (label), LONGEST);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), label);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), editor);
-  g_signal_connect (editor, "show", G_CALLBACK (editor_shown), chip);
-  g_signal_connect (editor, "applied", G_CALLBACK (condition_changed), chip);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_editor, chip, NULL);
   return button;
 }
 
 static GtkWidget *
-make_chip (AnnexaFilterChips *self)
+make_chip (void)
 {
   GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *edit = make_edit_button (self, chip);
+  GtkWidget *edit = make_edit_button (chip);
   GtkWidget *remove = gtk_button_new_from_icon_name ("window-close-symbolic");
   GtkEventController *keys = gtk_event_controller_key_new ();
 
@@ -252,7 +263,7 @@ static void
 append (AnnexaFilterChips *self,
         AnnexaCondition   *condition)
 {
-  GtkWidget *chip = make_chip (self);
+  GtkWidget *chip = make_chip ();
 
   g_ptr_array_add (self->conditions, condition);
   g_ptr_array_add (self->chips, chip);

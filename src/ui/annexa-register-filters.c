@@ -94,18 +94,30 @@ saved_filter_picked (AnnexaRegister *self,
   annexa_grid_columns_take_settings (annexa_grid_get_columns (self->grid), settings);
 }
 
+/* It is made for who asks for it. */
+static void
+make_filter_menu (GtkMenuButton *button,
+                  gpointer       data)
+{
+  AnnexaRegister *self = data;
+  GtkWidget *menu;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  menu = annexa_filter_menu_new (self->project, annexa_grid_get_columns (self->grid));
+  g_signal_connect_object (menu, "picked", G_CALLBACK (saved_filter_picked), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (button, menu);
+}
+
 static void
 build_filter_menu (AnnexaRegister *self)
 {
-  GtkWidget *menu = annexa_filter_menu_new (self->project, annexa_grid_get_columns (self->grid));
-
   self->menu_button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_icon_name (self->menu_button, "annexa-list-symbolic");
-  gtk_menu_button_set_popover (self->menu_button, menu);
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_filter_menu, self, NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button), _("Groups and saved filters (Ctrl+Shift+G)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Groups and saved filters"), -1);
-  g_signal_connect_object (menu, "picked", G_CALLBACK (saved_filter_picked), self, G_CONNECT_SWAPPED);
   annexa_filter_bar_add (self->filter_bar, GTK_WIDGET (self->menu_button));
 }
 

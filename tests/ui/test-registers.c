@@ -564,17 +564,13 @@ test_saved_filters (Fixture      *fixture,
                     gconstpointer data)
 {
   AnnexaGridColumns *columns = annexa_grid_get_columns (fixture->grid);
-  AnnexaFilterMenu *menu = NULL;
-  GtkWidget *button;
+  AnnexaFilterMenu *menu;
   guint n = count (fixture, "type=software|hardware");
 
-  for (guint i = 0; menu == NULL; i++)
-    {
-      button = annexa_test_ui_find_nth (GTK_WIDGET (fixture->reg), GTK_TYPE_MENU_BUTTON, i);
-      g_assert_nonnull (button);
-      if (ANNEXA_IS_FILTER_MENU (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))))
-        menu = ANNEXA_FILTER_MENU (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
-    }
+  gtk_widget_activate_action (GTK_WIDGET (fixture->reg), "register.filter-menu", NULL);
+  annexa_test_ui_settle ();
+  menu = ANNEXA_FILTER_MENU (annexa_test_ui_find (GTK_WIDGET (fixture->reg), ANNEXA_TYPE_FILTER_MENU));
+  g_assert_nonnull (menu);
   g_assert_false (annexa_filter_menu_save (menu, "  "));
   add_filter (fixture, "type=software|hardware");
   group_by (fixture, "owner");
