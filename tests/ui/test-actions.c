@@ -33,7 +33,7 @@ static const char reading[]
       "win.back win.forward win.go win.turn-page win.turn-tab win.next-pane win.previous-pane win.main-menu win.toggle-form win.search win.search-everything "
       "win.project-settings win.show-settings win.show-record win.show-field win.show-list win.show-history win.show-checklist win.show-file win.shortcuts "
       "win.read-document win.show-report win.print win.save-report-pdf win.save-report-odt "
-      "page.save-list page.add-filter page.filter-menu page.stop-import soa.stop-selecting "
+      "page.save-list page.add-filter page.filter-menu page.stop-import soa.decide-all soa.stop-selecting "
       "calendar.previous calendar.next calendar.today calendar.save "
       "audit.show-audit audit.show-record audit.show-checklist audit.earlier-years audit.later-years "
       "history.verify history.copy-head history.show-record form.history "
