@@ -48,11 +48,11 @@ static const AnnexaField fields[] = {
                 "no|Inventarnummer|Inventar-Nr|" ANNEXA_REF_WORDS },
   { "name", ANNEXA_FIELD_TEXT, N_ ("Name"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST,
     .synonyms = "asset|asset name|title|" ANNEXA_NAME_WORDS },
-  { "class", ANNEXA_FIELD_CHOICE, N_ ("Class"), .choices = classes,
+  { "class", ANNEXA_FIELD_CHOICE, N_ ("Primary or supporting"), .choices = classes, .synonyms = "class",
     .help = N_ ("Primary: what the business is about, such as a process or information. Supporting: what carries it, "
                 "such as a server, a room or a supplier’s service.") },
-  { "type", ANNEXA_FIELD_CHOICE, N_ ("Type"), ANNEXA_FIELD_LIST, .choices = annexa_asset_type_choices,
-    .missing = N_ ("no type"), .synonyms = "asset type|category|kind|Typ|Art|Kategorie|Catégorie",
+  { "type", ANNEXA_FIELD_CHOICE, N_ ("Type"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_NAMES,
+    .choices = annexa_asset_type_choices, .missing = N_ ("no type"), .synonyms = "asset type|category|kind|Typ|Art|Kategorie|Catégorie",
     .help = N_ ("What sort of thing it is. Processes and information are what matters to the business; the rest "
                 "carries them.") },
   { "description", ANNEXA_FIELD_LONG_TEXT, N_ ("Description"), ANNEXA_FIELD_SEARCH,

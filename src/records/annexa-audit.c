@@ -44,7 +44,8 @@ static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "AUD" },
   { "title", ANNEXA_FIELD_TEXT, N_ ("Audit"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST,
     .synonyms = "name" },
-  { "type", ANNEXA_FIELD_CHOICE, N_ ("Type"), ANNEXA_FIELD_LIST, .choices = types, .initial = "internal",
+  { "type", ANNEXA_FIELD_CHOICE, N_ ("Type"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_LIST_LAST, .choices = types,
+    .initial = "internal",
     .help = N_ ("Internal audits are your own (9.2). Stage 1 and 2 are the certification, surveillance follows "
                 "every year.") },
   { "criteria", ANNEXA_FIELD_LONG_TEXT, N_ ("Criteria"),

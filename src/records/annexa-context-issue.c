@@ -48,7 +48,7 @@ static const AnnexaField fields[] = {
     .synonyms = "name|topic" },
   { "origin", ANNEXA_FIELD_CHOICE, N_ ("Origin"), ANNEXA_FIELD_LIST, .choices = origins,
     .missing = N_ ("no origin") },
-  { "category", ANNEXA_FIELD_CHOICE, N_ ("Category"), ANNEXA_FIELD_LIST, .choices = categories },
+  { "category", ANNEXA_FIELD_CHOICE, N_ ("Category"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_NAMES, .choices = categories },
   { "effect", ANNEXA_FIELD_LONG_TEXT, N_ ("What it means for security"), ANNEXA_FIELD_SEARCH,
     .synonyms = "impact|consequence" },
   { "relevant", ANNEXA_FIELD_YES_NO, N_ ("Matters"), ANNEXA_FIELD_LIST,

@@ -45,7 +45,8 @@ static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "D" },
   { "title", ANNEXA_FIELD_TEXT, N_ ("Document"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST,
     .synonyms = "name" },
-  { "type", ANNEXA_FIELD_CHOICE, N_ ("Type"), ANNEXA_FIELD_LIST, .choices = types, .missing = N_ ("no type"),
+  { "type", ANNEXA_FIELD_CHOICE, N_ ("Type"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_LIST_LAST | ANNEXA_FIELD_NAMES,
+    .choices = types, .missing = N_ ("no type"),
     .synonyms = "document type|kind",
     .help = N_ ("A policy says what is to be, a statement what holds, such as the scope, a procedure how something is "
                 "done, and a record what was done.") },

@@ -28,7 +28,7 @@ static const AnnexaField fields[] = {
     N_ ("If it is not a file: a folder, a system, a cabinet."), .synonyms = "link|url|path" },
   { "for", ANNEXA_FIELD_LINKS, N_ ("Proves"), ANNEXA_FIELD_LIST, .missing = N_ ("nothing yet"),
     .help = N_ ("The controls, risks or other records that it supports."), .synonyms = "proves|supports|records" },
-  { "effective-from", ANNEXA_FIELD_DATE, N_ ("From"), ANNEXA_FIELD_LIST,
+  { "effective-from", ANNEXA_FIELD_DATE, N_ ("From"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_LIST_LAST,
     N_ ("The day it shows, for example when the test was made."), .synonyms = "date" },
   { "valid-until", ANNEXA_FIELD_DATE, N_ ("Valid until"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_DEADLINE,
     .synonyms = "expires|expiry date" },

@@ -33,7 +33,7 @@ static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "EXC" },
   { "title", ANNEXA_FIELD_TEXT, N_ ("Exception"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST,
     .synonyms = "name" },
-  { "control", ANNEXA_FIELD_RECORD, N_ ("Control"), ANNEXA_FIELD_LIST, .target = "control",
+  { "control", ANNEXA_FIELD_RECORD, N_ ("Control"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_LIST_LAST, .target = "control",
     .missing = N_ ("no control"),
     .help = N_ ("The control that is not kept for a while.") },
   { "reason", ANNEXA_FIELD_LONG_TEXT, N_ ("Reason"), ANNEXA_FIELD_SEARCH, .synonyms = "justification",

@@ -58,6 +58,8 @@ typedef enum
  * @ANNEXA_FIELD_REQUIRED: The gate refuses a record without it.
  * @ANNEXA_FIELD_SEARCH: Its text is found by search.
  * @ANNEXA_FIELD_LIST: A column of the register unless the person chose others.
+ * @ANNEXA_FIELD_LIST_LAST: A column of the register that goes first where there is not room for all of them.
+ * @ANNEXA_FIELD_NAMES: The words of a choice are names: whoever sorts by them looks for one by how it begins.
  * @ANNEXA_FIELD_PARENT: The record that this one is a part of; it goes when its parent goes.
  * @ANNEXA_FIELD_LOCKED: Set when the record is made, never changed by hand (facts of the standard).
  * @ANNEXA_FIELD_CREATES: The record that is named can be made along with it when there is none yet: an import makes it where
@@ -81,6 +83,8 @@ typedef enum
   ANNEXA_FIELD_FONT = 1 << 8,
   ANNEXA_FIELD_INTERNAL = 1 << 9,
   ANNEXA_FIELD_PICTURE = 1 << 10,
+  ANNEXA_FIELD_LIST_LAST = 1 << 11,
+  ANNEXA_FIELD_NAMES = 1 << 12,
 } AnnexaFieldFlags;
 
 /**

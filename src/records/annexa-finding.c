@@ -39,8 +39,8 @@ static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "F" },
   { "title", ANNEXA_FIELD_TEXT, N_ ("Finding"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST,
     .synonyms = "name" },
-  { "audit", ANNEXA_FIELD_RECORD, N_ ("Audit"), ANNEXA_FIELD_LIST, .target = "audit", .missing = N_ ("no audit"),
-    .help = N_ ("The audit in which it was found.") },
+  { "audit", ANNEXA_FIELD_RECORD, N_ ("Audit"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_LIST_LAST, .target = "audit",
+    .missing = N_ ("no audit"), .help = N_ ("The audit in which it was found.") },
   { "grade", ANNEXA_FIELD_CHOICE, N_ ("Grade"), ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_LIST, .choices = grades,
     .initial = "minor", .synonyms = "type|severity",
     .help = N_ ("Major: something is missing or fails as a whole. Minor: a slip. Improvement: nothing is wrong, but "

@@ -41,7 +41,7 @@ static const AnnexaField fields[] = {
   { "ref", ANNEXA_FIELD_REF, N_ ("Reference"), ANNEXA_FIELD_LIST, .prefix = "PTY" },
   { "name", ANNEXA_FIELD_TEXT, N_ ("Interested party"),
     ANNEXA_FIELD_REQUIRED | ANNEXA_FIELD_SEARCH | ANNEXA_FIELD_LIST, .synonyms = "party|stakeholder|name of party" },
-  { "category", ANNEXA_FIELD_CHOICE, N_ ("Category"), ANNEXA_FIELD_LIST, .choices = categories },
+  { "category", ANNEXA_FIELD_CHOICE, N_ ("Category"), ANNEXA_FIELD_LIST | ANNEXA_FIELD_NAMES, .choices = categories },
   { "needs", ANNEXA_FIELD_LONG_TEXT, N_ ("Needs and expectations"), ANNEXA_FIELD_SEARCH,
     .synonyms = "needs|expectations" },
   { "requirement", ANNEXA_FIELD_LONG_TEXT, N_ ("What they require"), ANNEXA_FIELD_SEARCH,
