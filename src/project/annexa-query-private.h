@@ -48,6 +48,7 @@ struct _AnnexaQuery
   GArray *sorts;   /* AnnexaQuerySort */
   const AnnexaField *group; /* or NULL */
   gboolean group_descending;
+  gboolean by_name; /* sorts choices that are names by the alphabet */
   GPtrArray *sums; /* AnnexaField */
 };
 

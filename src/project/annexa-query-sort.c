@@ -26,17 +26,30 @@ annexa_query_title_sql (const AnnexaKind  *kind,
                           annexa_kind_get_table (kind), annexa_field_get_column (field));
 }
 
-/* The words of a choice sort in the order of the table, which is the order of their meaning. */
+static int
+compare_labels (gconstpointer a,
+                gconstpointer b)
+{
+  return g_utf8_collate (annexa_choice_get_label (*(const AnnexaChoice *const *) a),
+                         annexa_choice_get_label (*(const AnnexaChoice *const *) b));
+}
+
+/* The words of a choice sort in the order of the table, which is the order of their meaning, or in that of the alphabet. */
 static char *
 choice_sql (const AnnexaField *field,
-            const char        *expression)
+            const char        *expression,
+            gboolean           by_name)
 {
   GString *sql = g_string_new (NULL);
-  guint rank = 0;
+  g_autoptr (GPtrArray) choices = g_ptr_array_new ();
 
-  g_string_append_printf (sql, "CASE %s", expression);
   for (const AnnexaChoice *choice = field->choices; choice->word != NULL; choice++)
-    g_string_append_printf (sql, " WHEN '%s' THEN %u", choice->word, rank++);
+    g_ptr_array_add (choices, (gpointer) choice);
+  if (by_name)
+    g_ptr_array_sort (choices, compare_labels);
+  g_string_append_printf (sql, "CASE %s", expression);
+  for (guint i = 0; i < choices->len; i++)
+    g_string_append_printf (sql, " WHEN '%s' THEN %u", ((const AnnexaChoice *) choices->pdata[i])->word, i);
   g_string_append (sql, " END");
   return g_string_free (sql, FALSE);
 }
@@ -45,6 +58,7 @@ choice_sql (const AnnexaField *field,
 static void
 append_sort_terms (AnnexaQuery       *self,
                    const AnnexaField *field,
+                   gboolean           by_name,
                    GPtrArray         *terms)
 {
   g_autofree char *expression = field->type != ANNEXA_FIELD_LINKS ? annexa_kind_get_sql (self->kind, field) : NULL;
@@ -71,7 +85,7 @@ append_sort_terms (AnnexaQuery       *self,
       g_ptr_array_add (terms, g_strdup_printf ("annexa_key (%s)", title));
       return;
     case ANNEXA_FIELD_CHOICE:
-      g_ptr_array_add (terms, choice_sql (field, expression));
+      g_ptr_array_add (terms, choice_sql (field, expression, by_name && (field->flags & ANNEXA_FIELD_NAMES)));
       return;
     case ANNEXA_FIELD_LINKS:
       g_ptr_array_add (terms, annexa_query_links_sql (self->kind, field,
@@ -94,7 +108,7 @@ add_sort (AnnexaQuery       *self,
   gboolean is_ref = annexa_field_get_result (field) == ANNEXA_FIELD_REF;
   AnnexaDirection direction = descending ? ANNEXA_DIRECTION_DOWN : is_ref ? ANNEXA_DIRECTION_UP : ANNEXA_DIRECTION_UP_EMPTY_LAST;
 
-  append_sort_terms (self, field, terms);
+  append_sort_terms (self, field, self->by_name, terms);
   while (directions->len < terms->len)
     g_array_append_val (directions, direction);
 }
@@ -112,7 +126,7 @@ add_group (AnnexaQuery *self,
     return;
   type = annexa_field_get_result (self->group);
   if (type != ANNEXA_FIELD_DATE && type != ANNEXA_FIELD_DATE_TIME)
-    append_sort_terms (self, self->group, terms);
+    append_sort_terms (self, self->group, FALSE, terms);
   g_ptr_array_add (terms, annexa_query_group_sql (self));
   while (directions->len < terms->len)
     g_array_append_val (directions, direction);

@@ -52,6 +52,7 @@ annexa_query_copy (AnnexaQuery *self)
     g_array_append_vals (copy->sorts, self->sorts->data, self->sorts->len);
   copy->group = self->group;
   copy->group_descending = self->group_descending;
+  copy->by_name = self->by_name;
   for (guint i = 0; i < self->sums->len; i++)
     g_ptr_array_add (copy->sums, self->sums->pdata[i]);
   return copy;
@@ -124,6 +125,19 @@ annexa_query_add_sort (AnnexaQuery       *self,
   AnnexaQuerySort sort = { field, descending };
 
   g_array_append_val (self->sorts, sort);
+}
+
+/**
+ * annexa_query_sort_by_name:
+ * @self: a query
+ *
+ * Has choices that are names, such as types, sort by what people read, as whoever clicks on the heading of a column expects.
+ * Else they have the order of their table everywhere, which is that of their meaning and the same in all languages.
+ */
+void
+annexa_query_sort_by_name (AnnexaQuery *self)
+{
+  self->by_name = TRUE;
 }
 
 /**

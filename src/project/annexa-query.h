@@ -83,6 +83,7 @@ void              annexa_query_add_filter    (AnnexaQuery       *self,
 void              annexa_query_add_sort      (AnnexaQuery       *self,
                                               const AnnexaField *field,
                                               gboolean           descending);
+void              annexa_query_sort_by_name  (AnnexaQuery       *self);
 gboolean          annexa_query_can_group     (const AnnexaField *field);
 void              annexa_query_set_group     (AnnexaQuery       *self,
                                               const AnnexaField *field,

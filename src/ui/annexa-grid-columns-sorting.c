@@ -142,6 +142,7 @@ annexa_grid_columns_add_sorts (AnnexaGridColumns *self,
   annexa_query_set_group (query, group, group_descending);
   if (group != NULL)
     add_sums (self, query);
+  annexa_query_sort_by_name (query);
 
   for (guint i = 0; self->settings->sorts[i] != NULL; i++)
     {

@@ -517,6 +517,44 @@ test_identity (void)
   g_assert_cmpstr (annexa_record_get_title (item), ==, "Archive");
 }
 
+static char *
+list_types (AnnexaProject *project,
+            gboolean       by_name)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("asset");
+  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+  g_autoptr (AnnexaQuery) copy = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  GString *types = g_string_new (NULL);
+
+  annexa_query_add_sort (query, annexa_kind_find_field (kind, "type"), FALSE);
+  if (by_name)
+    annexa_query_sort_by_name (query);
+  copy = annexa_query_copy (query);
+  records = annexa_project_query_records (project, copy, NULL);
+  for (guint i = 0; i < records->len; i++)
+    g_string_append_printf (types, "%s ", annexa_record_get_text (records->pdata[i], "type"));
+  return g_string_free (types, FALSE);
+}
+
+/* Types sort by what they mean, and by the alphabet only for whoever clicks on their heading. */
+static void
+test_by_name (void)
+{
+  static const char *const types[] = { "information", "hardware", "process" };
+  AnnexaProject *project = annexa_test_new_project ("by-name.annexa");
+  g_autofree char *by_meaning = NULL;
+  g_autofree char *by_name = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    annexa_test_set (project, "asset", annexa_test_add (project, "asset", types[i]), "type", types[i], NULL);
+  by_meaning = list_types (project, FALSE);
+  by_name = list_types (project, TRUE);
+  g_assert_cmpstr (by_meaning, ==, "process information hardware ");
+  g_assert_cmpstr (by_name, ==, "hardware information process ");
+  annexa_test_close (project);
+}
+
 /* Sorting and filtering by every field, against a naive computation. */
 
 typedef struct
@@ -773,6 +811,7 @@ main (int    argc,
 
   g_test_add_func ("/list/every-field", test_every_field);
   g_test_add_func ("/list/identity", test_identity);
+  g_test_add_func ("/list/by-name", test_by_name);
   g_test_add_func ("/list/search-in-worker", test_search_in_worker);
   g_test_add_func ("/list/search-fails", test_search_fails);
   g_test_add_func ("/list/search-left", test_search_left);
