@@ -272,6 +272,23 @@ annexa_find_pill_field (const AnnexaKind *kind)
   return NULL;
 }
 
+/* A “3” or a “Yes” without its name says nothing. */
+static gboolean
+speaks_for_itself (const AnnexaField *field)
+{
+  switch ((int) annexa_field_get_result (field))
+    {
+    case ANNEXA_FIELD_REF:
+    case ANNEXA_FIELD_LINKS:
+    case ANNEXA_FIELD_YES_NO:
+    case ANNEXA_FIELD_INTEGER:
+    case ANNEXA_FIELD_RATING:
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
 /**
  * annexa_describe_second_line:
  * @project: a project
@@ -297,9 +314,8 @@ annexa_describe_second_line (AnnexaProject *project,
       const AnnexaField *field = &kind->fields[i];
       g_autofree char *text = NULL;
 
-      if (!(field->flags & ANNEXA_FIELD_LIST) || field == pill || field->type == ANNEXA_FIELD_REF
-          || field->type == ANNEXA_FIELD_LINKS || annexa_field_get_result (field) == ANNEXA_FIELD_YES_NO
-          || strcmp (field->name, kind->title) == 0)
+      if (!(field->flags & ANNEXA_FIELD_LIST) || field == pill || strcmp (field->name, kind->title) == 0
+          || !speaks_for_itself (field))
         continue;
       text = annexa_project_describe (project, field, annexa_record_get_value (record, field));
       if (*text == '\0' && field->missing == NULL)

@@ -32,7 +32,7 @@ static guint signals[N_SIGNALS];
 
 /* The title gets at least this much room before another column does; beyond the second figure it leaves the room to
  * columns whose texts are cut off, each of which takes the third at most. All three for the usual size of text. */
-#define TITLE_WIDTH 200
+#define TITLE_WIDTH 175
 #define COMFORTABLE_TITLE_WIDTH 280
 #define MOST_GROWTH 120
 
@@ -159,30 +159,46 @@ stays (AnnexaGridColumns *self,
          || annexa_grid_columns_get_sort (self, field, NULL) > 0 || has_chosen_width (self, field);
 }
 
-/* Leaves those away for which there is no room, from the end on. A later one may be narrower, but columns that come and
- * go out of their order confuse. */
+/* Keeps as many as there is room for, in order. A later one may be narrower, but columns that come and go out of their order
+ * confuse. */
+static void
+keep_fields (AnnexaGridColumns *self,
+             GPtrArray         *fields,
+             AnnexaFieldFlags   last,
+             gboolean          *kept,
+             int               *room)
+{
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const AnnexaField *field = fields->pdata[i];
+
+      if (kept[i] || (field->flags & ANNEXA_FIELD_LIST_LAST) != last || *room < 0)
+        continue;
+      *room -= get_usual_width (self, field);
+      kept[i] = *room >= 0;
+    }
+}
+
+/* Leaves those away for which there is no room. */
 static void
 drop_fields (AnnexaGridColumns *self,
              GPtrArray         *fields)
 {
+  g_autofree gboolean *kept = g_new0 (gboolean, fields->len);
   int room = self->room - scale (self, TITLE_WIDTH);
   guint n = 0;
 
   for (guint i = 0; i < fields->len; i++)
-    if (!is_title (self, fields->pdata[i]) && stays (self, fields->pdata[i]))
-      room -= get_usual_width (self, fields->pdata[i]);
-  for (guint i = 0; i < fields->len; i++)
     {
-      gboolean kept = stays (self, fields->pdata[i]);
-
-      if (!kept && room >= 0)
-        {
-          room -= get_usual_width (self, fields->pdata[i]);
-          kept = room >= 0;
-        }
-      if (kept)
-        fields->pdata[n++] = fields->pdata[i];
+      kept[i] = stays (self, fields->pdata[i]);
+      if (kept[i] && !is_title (self, fields->pdata[i]))
+        room -= get_usual_width (self, fields->pdata[i]);
     }
+  keep_fields (self, fields, 0, kept, &room);
+  keep_fields (self, fields, ANNEXA_FIELD_LIST_LAST, kept, &room);
+  for (guint i = 0; i < fields->len; i++)
+    if (kept[i])
+      fields->pdata[n++] = fields->pdata[i];
   g_ptr_array_set_size (fields, (int) n);
 }
 

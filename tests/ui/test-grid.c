@@ -793,6 +793,35 @@ test_columns (Fixture      *fixture,
   g_assert_cmpuint (annexa_grid_columns_get_n_sorts (columns), ==, 0);
 }
 
+static gboolean
+shows (AnnexaGridColumns *columns,
+       const char        *field)
+{
+  guint position;
+
+  return annexa_grid_columns_find (columns, annexa_kind_find_field (annexa_grid_columns_get_kind (columns), field), &position);
+}
+
+/* Whose a risk is and what is done about it is seen before what it is about, which makes room first. */
+static void
+test_room (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (AnnexaGridColumns) columns = annexa_grid_columns_new (fixture->project, annexa_kind_lookup ("risk"));
+  gboolean without = FALSE;
+
+  for (int width = 300; width <= 3000; width += 10)
+    {
+      annexa_grid_columns_fit (columns, GTK_WIDGET (fixture->grid), width);
+      g_assert_true (shows (columns, "current-level"));
+      if (shows (columns, "assets"))
+        g_assert_true (shows (columns, "owner") && shows (columns, "treatment") && shows (columns, "next-review"));
+      without |= shows (columns, "treatment") && !shows (columns, "assets");
+    }
+  g_assert_true (without);
+  g_assert_true (shows (columns, "assets"));
+}
+
 /* Several records at once, as one edit. */
 static void
 test_set_field (Fixture      *fixture,
@@ -912,6 +941,7 @@ main (int    argc,
   ADD ("import-spreadsheet", test_import_spreadsheet);
   ADD ("duplicate", test_duplicate);
   ADD ("columns", test_columns);
+  ADD ("room", test_room);
   ADD ("set-field", test_set_field);
   ADD ("headings", test_headings);
   ADD ("names", test_names);
