@@ -107,7 +107,7 @@ get_document_action (const AnnexaGap              *gap,
     return g_strdup_printf (_("Adopt the template “%s”, adapt it, have it approved, and put it in force."),
                             template->title);
   return document->entry != NULL
-             ? g_strdup_printf (C_ ("sentences", "%s %s"), document->entry, _("A document of your own counts as well."))
+             ? g_strdup_printf (C_("sentences", "%s %s"), document->entry, _("A document of your own counts as well."))
              : g_strdup (_(gap->check->action));
 }
 
@@ -127,7 +127,7 @@ annexa_gap_get_action (const AnnexaGap *gap)
 
   /* TRANSLATORS: What to do, and what a document is about: “Adopt the template “Risk treatment” …. What belongs there: How
    * one gets from a risk to a decision …” */
-  return document != NULL ? g_strdup_printf (_ ("%s What belongs there: %s"), action, document->content)
+  return document != NULL ? g_strdup_printf (_("%s What belongs there: %s"), action, document->content)
                           : g_strdup (_ (gap->check->action));
 }
 

@@ -24,7 +24,8 @@ can_be_common (const AnnexaField *field)
 
 /* A choice that nobody has made yet stands there as it was made for a new record. */
 static gboolean
-is_left_open (AnnexaRecord *record, const AnnexaField *field)
+is_left_open (AnnexaRecord      *record,
+              const AnnexaField *field)
 {
   return annexa_record_is_empty (record, field->name)
          || (field->type == ANNEXA_FIELD_CHOICE
@@ -32,7 +33,9 @@ is_left_open (AnnexaRecord *record, const AnnexaField *field)
 }
 
 static GHashTable *
-index_records (AnnexaProject *project, const AnnexaKind *kind, GArray *ids)
+index_records (AnnexaProject    *project,
+               const AnnexaKind *kind,
+               GArray           *ids)
 {
   GHashTable *index = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   g_autoptr (GPtrArray) records =
@@ -48,7 +51,8 @@ index_records (AnnexaProject *project, const AnnexaKind *kind, GArray *ids)
 }
 
 static AnnexaLack *
-lack_new (const AnnexaCheck *check, const AnnexaField *field)
+lack_new (const AnnexaCheck *check,
+          const AnnexaField *field)
 {
   AnnexaLack *self = g_new0 (AnnexaLack, 1);
 
@@ -60,7 +64,10 @@ lack_new (const AnnexaCheck *check, const AnnexaField *field)
 
 /* The gaps stand in the order of the way, those of a rule together. */
 static AnnexaLack *
-find_in_gaps (AnnexaReadiness *readiness, AnnexaProject *project, const AnnexaKind *kind, GHashTable *index)
+find_in_gaps (AnnexaReadiness  *readiness,
+              AnnexaProject    *project,
+              const AnnexaKind *kind,
+              GHashTable       *index)
 {
   GPtrArray *gaps = annexa_readiness_get_gaps (readiness);
   AnnexaLack *lack = NULL;
@@ -86,7 +93,9 @@ find_in_gaps (AnnexaReadiness *readiness, AnnexaProject *project, const AnnexaKi
 
 /* Nobody has to confirm proposals before they name somebody. */
 static AnnexaLack *
-find_in_proposals (const AnnexaKind *kind, GHashTable *index, GArray *ids)
+find_in_proposals (const AnnexaKind *kind,
+                   GHashTable       *index,
+                   GArray           *ids)
 {
   for (guint i = 0; i < kind->n_fields; i++)
     {
@@ -117,7 +126,10 @@ find_in_proposals (const AnnexaKind *kind, GHashTable *index, GArray *ids)
  * Returns: (transfer full) (nullable): what comes first of what they lack and can be given the same value in all of them
  */
 AnnexaLack *
-annexa_lack_find (AnnexaReadiness *readiness, AnnexaProject *project, const AnnexaKind *kind, GArray *ids)
+annexa_lack_find (AnnexaReadiness  *readiness,
+                  AnnexaProject    *project,
+                  const AnnexaKind *kind,
+                  GArray           *ids)
 {
   g_autoptr (GHashTable) index = index_records (project, kind, ids);
   AnnexaLack *lack = readiness != NULL ? find_in_gaps (readiness, project, kind, index) : NULL;

@@ -16,7 +16,8 @@
  * Returns: the limit, in days, months or hours as the field says; the usual one where it is missing
  */
 int
-annexa_limit_read (AnnexaRecord *limits, const char *name)
+annexa_limit_read (AnnexaRecord *limits,
+                   const char   *name)
 {
   if (limits != NULL && !annexa_record_is_empty (limits, name))
     return MAX (1, (int) annexa_record_get_integer (limits, name));

@@ -94,12 +94,12 @@ format_day (gint64 number)
 }
 
 static void
-follow_limit (AnnexaProject *project,
-              AnnexaEdit *edit,
+follow_limit (AnnexaProject  *project,
+              AnnexaEdit     *edit,
               AnnexaProblems *problems,
-              guint review,
-              int months_before,
-              int months)
+              guint           review,
+              int             months_before,
+              int             months)
 {
   const AnnexaKind *kind = annexa_kind_lookup (reviews[review].kind);
   const char *looked_at = annexa_field_get_column (annexa_kind_find_field (kind, reviews[review].looked_at));
@@ -122,10 +122,10 @@ follow_limit (AnnexaProject *project,
 }
 
 static void
-check_limits (AnnexaProject *project,
-              AnnexaEdit *edit,
-              AnnexaRecord *before,
-              AnnexaRecord *after,
+check_limits (AnnexaProject  *project,
+              AnnexaEdit     *edit,
+              AnnexaRecord   *before,
+              AnnexaRecord   *after,
               AnnexaProblems *problems)
 {
   for (guint i = 0; before != NULL && after != NULL && i < G_N_ELEMENTS (reviews); i++)

@@ -42,7 +42,11 @@ fill_field (AnnexaProject     *project,
 
 /* Once one person holds a role, that person owns what a starter set has proposed for the role and nobody owns. */
 static void
-check (AnnexaProject *project, AnnexaEdit *edit, AnnexaRecord *before, AnnexaRecord *after, AnnexaProblems *problems)
+check (AnnexaProject  *project,
+       AnnexaEdit     *edit,
+       AnnexaRecord   *before,
+       AnnexaRecord   *after,
+       AnnexaProblems *problems)
 {
   guint n_kinds;
   const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
@@ -57,7 +61,9 @@ check (AnnexaProject *project, AnnexaEdit *edit, AnnexaRecord *before, AnnexaRec
 
 /* Whoever alone holds the role, or else whoever is there alone: in a firm of one nobody has to say who has which role. */
 static gint64
-find_holder (AnnexaProject *project, gint64 role, AnnexaProblems *problems)
+find_holder (AnnexaProject  *project,
+             gint64          role,
+             AnnexaProblems *problems)
 {
   const AnnexaKind *kind = annexa_kind_lookup ("role");
   g_autofree char *table = annexa_kind_get_link_table (kind, annexa_kind_find_field (kind, "held-by"));
@@ -76,10 +82,10 @@ find_holder (AnnexaProject *project, gint64 role, AnnexaProblems *problems)
 
 /* The role may have had its holder before the set proposed something for it. */
 static void
-check_confirmed (AnnexaProject *project,
-                 AnnexaEdit *edit,
-                 AnnexaRecord *before,
-                 AnnexaRecord *after,
+check_confirmed (AnnexaProject  *project,
+                 AnnexaEdit     *edit,
+                 AnnexaRecord   *before,
+                 AnnexaRecord   *after,
                  AnnexaProblems *problems)
 {
   const AnnexaKind *kind = after != NULL ? annexa_record_get_kind (after) : NULL;

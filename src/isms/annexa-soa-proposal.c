@@ -28,7 +28,9 @@ get_kind (void)
 
 /* The controls by which obligations of some kinds are met. */
 static GHashTable *
-find_needed (AnnexaProject *project, const char *kinds, GError **error)
+find_needed (AnnexaProject *project,
+             const char    *kinds,
+             GError       **error)
 {
   const AnnexaKind *obligation = annexa_kind_lookup ("obligation");
   g_autofree char *link = annexa_kind_get_link_table (obligation, annexa_kind_find_field (obligation, "met-by"));
@@ -60,7 +62,9 @@ is_undecided (AnnexaRecord *control)
  * Returns: (transfer full) (nullable): what is proposed for those of them that are undecided
  */
 AnnexaSoaProposal *
-annexa_soa_proposal_new (AnnexaProject *project, GArray *ids, GError **error)
+annexa_soa_proposal_new (AnnexaProject *project,
+                         GArray        *ids,
+                         GError       **error)
 {
   g_autoptr (AnnexaSoaProposal) self = g_new0 (AnnexaSoaProposal, 1);
   g_autoptr (GPtrArray) records =
@@ -105,7 +109,8 @@ annexa_soa_proposal_get_size (AnnexaSoaProposal *self)
 }
 
 static gboolean
-is_in (GHashTable *set, AnnexaRecord *control)
+is_in (GHashTable   *set,
+       AnnexaRecord *control)
 {
   gint64 id = annexa_record_get_id (control);
 
@@ -120,7 +125,8 @@ has_risk (AnnexaRecord *control)
 
 /* What somebody has said already stays. */
 static char *
-list_reasons (AnnexaSoaProposal *self, AnnexaRecord *control)
+list_reasons (AnnexaSoaProposal *self,
+              AnnexaRecord      *control)
 {
   g_autoptr (GString) words = g_string_new (annexa_record_get_text (control, "reasons"));
 
@@ -149,9 +155,9 @@ describe_one (AnnexaSoaProposal *self)
   reasons = annexa_project_describe (self->project, annexa_kind_find_field (get_kind (), "reasons"), &value);
   if (has_risk (control))
     /* TRANSLATORS: Why a control applies, and references of risks: “It applies: Risk, Law .” */
-    return g_strdup_printf (_ ("It applies: %s (%s)."), reasons, annexa_record_get_text (control, "risks"));
+    return g_strdup_printf (_("It applies: %s (%s)."), reasons, annexa_record_get_text (control, "risks"));
   /* TRANSLATORS: Why a control applies: “It applies: Good practice.” */
-  return g_strdup_printf (_ ("It applies: %s."), reasons);
+  return g_strdup_printf (_("It applies: %s."), reasons);
 }
 
 /**
@@ -177,10 +183,10 @@ annexa_soa_proposal_describe (AnnexaSoaProposal *self)
       n_asked++;
   apply = g_strdup_printf (ngettext ("%u undecided control applies.", "All %u undecided controls apply.", n), n);
   /* TRANSLATORS: Why controls apply: how many for each reason */
-  why = g_strdup_printf (_ ("%u because risks count on them, %u because of a law or contract, %u as good practice."),
+  why = g_strdup_printf (_("%u because risks count on them, %u because of a law or contract, %u as good practice."),
                          n_risk, n_asked, n - n_risk - n_asked);
   /* TRANSLATORS: Two sentences, one after the other */
-  return g_strdup_printf (C_ ("sentences", "%s %s"), apply, why);
+  return g_strdup_printf (C_("sentences", "%s %s"), apply, why);
 }
 
 /**

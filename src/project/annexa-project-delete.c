@@ -90,12 +90,12 @@ add_parts (AnnexaProject    *self,
 
 /* Whether everything that a proposal names in the field is deleted. */
 static gboolean
-loses_everything (AnnexaProject *self,
+loses_everything (AnnexaProject         *self,
                   const AnnexaReference *reference,
-                  gint64 proposal,
-                  GHashTable *all,
-                  gboolean *loses,
-                  GError **error)
+                  gint64                 proposal,
+                  GHashTable            *all,
+                  gboolean              *loses,
+                  GError               **error)
 {
   g_autofree char *link = annexa_kind_get_link_table (reference->kind, reference->field);
   g_autofree char *sql = g_strdup_printf ("SELECT target FROM %s WHERE source = ?1", link);
@@ -109,12 +109,12 @@ loses_everything (AnnexaProject *self,
 
 /* Adds to what is going to be deleted the proposals that are about nothing else, and notes them. */
 static gboolean
-add_proposals (AnnexaProject *self,
+add_proposals (AnnexaProject         *self,
                const AnnexaReference *reference,
-               gint64 id,
-               GHashTable *all,
-               GHashTable *proposals,
-               GError **error)
+               gint64                 id,
+               GHashTable            *all,
+               GHashTable            *proposals,
+               GError               **error)
 {
   g_autofree char *link = annexa_kind_get_link_table (reference->kind, reference->field);
   g_autofree char *sql =
@@ -139,7 +139,9 @@ add_proposals (AnnexaProject *self,
 
 /* Nobody has said yet that a proposal is true here; without what it is about it is about nothing. */
 static GHashTable *
-find_proposals (AnnexaProject *self, GHashTable *all, GError **error)
+find_proposals (AnnexaProject *self,
+                GHashTable    *all,
+                GError       **error)
 {
   g_autoptr (GHashTable) proposals = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   GHashTableIter iter;
@@ -165,7 +167,10 @@ find_proposals (AnnexaProject *self, GHashTable *all, GError **error)
 
 /* Adds records to what is going to be deleted, with their parts. */
 static gboolean
-add_with_parts (AnnexaProject *self, GHashTable *ids, GHashTable *all, GError **error)
+add_with_parts (AnnexaProject *self,
+                GHashTable    *ids,
+                GHashTable    *all,
+                GError       **error)
 {
   GHashTableIter iter;
   gint64 *id;
@@ -378,7 +383,7 @@ annexa_project_delete_records (AnnexaProject  *self,
   g_hash_table_iter_init (&iter, ids);
   while (g_hash_table_iter_next (&iter, (gpointer *) &id, (gpointer *) &kind))
     if (kind->flags & ANNEXA_KIND_SINGLE)
-      annexa_problems_add (problems, kind, *id, NULL, _ ("“%s” is part of every project and cannot be deleted."),
+      annexa_problems_add (problems, kind, *id, NULL, _("“%s” is part of every project and cannot be deleted."),
                            annexa_kind_get_label (kind));
   if (!add_with_parts (self, ids, all, error))
     return FALSE;
@@ -417,7 +422,8 @@ note_record (GHashTable       *by_kind,
 }
 
 static void
-note_all (GHashTable *by_kind, GHashTable *records)
+note_all (GHashTable *by_kind,
+          GHashTable *records)
 {
   GHashTableIter iter;
   gint64 *id;
@@ -538,7 +544,10 @@ append_users (AnnexaProject *self,
 }
 
 static char *
-describe_deletion (AnnexaProject *self, GHashTable *users, GHashTable *parts, GHashTable *proposals)
+describe_deletion (AnnexaProject *self,
+                   GHashTable    *users,
+                   GHashTable    *parts,
+                   GHashTable    *proposals)
 {
   guint n_users, n_parts, n_proposals;
   g_autofree char *users_text = describe_counts (users, &n_users);

@@ -248,7 +248,7 @@ compare_filled (const AnnexaValue *a,
 static int
 compare_values (const AnnexaValue *a,
                 const AnnexaValue *b,
-                AnnexaDirection          direction)
+                AnnexaDirection    direction)
 {
   int order;
 

@@ -187,10 +187,10 @@ sum_up (Packer       *self,
 
 /* Packs so much that the window is not filled. */
 static gboolean
-pack (Packer   *self,
-      gsize     length,
-      gboolean  last,
-      GError  **error)
+pack (Packer  *self,
+      gsize    length,
+      gboolean last,
+      GError **error)
 {
   GByteArray *packed = self->packed;
   guint before = packed->len;

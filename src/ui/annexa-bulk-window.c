@@ -111,7 +111,8 @@ list_some (AnnexaBulkWindow *self)
 
 /* Whether any of the records has something in the field that can be taken away; a yes or no cannot be empty. */
 static gboolean
-can_be_emptied (AnnexaBulkWindow *self, const AnnexaField *field)
+can_be_emptied (AnnexaBulkWindow  *self,
+                const AnnexaField *field)
 {
   g_autoptr (GArray) some = list_some (self);
   g_autoptr (GPtrArray) records =
@@ -225,7 +226,8 @@ applied (GtkWidget    *widget,
 }
 
 static void
-set_value (AnnexaBulkWindow *self, const AnnexaValue *value)
+set_value (AnnexaBulkWindow  *self,
+           const AnnexaValue *value)
 {
   Setting *setting = setting_new (self, annexa_field_editor_get_field (self->editor), value);
   g_autoptr (GError) error = NULL;
@@ -329,7 +331,7 @@ annexa_bulk_window_new (GtkWindow        *parent,
   /* TRANSLATORS: A button: “Set for 12 assets” */
   g_autofree char *button = g_strdup_printf (_("Set for %s"), records);
   /* TRANSLATORS: A button: “Empty it for 12 assets” */
-  g_autofree char *empty = g_strdup_printf (_ ("_Empty it for %s"), records);
+  g_autofree char *empty = g_strdup_printf (_("_Empty it for %s"), records);
 
   self->kind = kind;
   self->ids = g_array_ref (ids);

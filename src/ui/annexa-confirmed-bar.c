@@ -82,7 +82,8 @@ list_confirmed (AnnexaConfirmedBar *self)
 }
 
 static void
-show_lack (AnnexaConfirmedBar *self, guint n)
+show_lack (AnnexaConfirmedBar *self,
+           guint               n)
 {
   g_autofree char *records = annexa_kind_describe_count (self->kind, n);
   /* TRANSLATORS: How many records, the name of a field, in how many of them: “28 risks confirmed. “Risk owner” is still empty
@@ -92,7 +93,7 @@ show_lack (AnnexaConfirmedBar *self, guint n)
                                  "%s confirmed. “%s” is still empty in %u of them.", self->lack->ids->len),
                        records, annexa_field_get_label (self->lack->field), self->lack->ids->len);
   /* TRANSLATORS: A button: the name of a field: “Set “Risk owner” for these…” */
-  g_autofree char *label = g_strdup_printf (_ ("_Set “%s” for these…"), annexa_field_get_label (self->lack->field));
+  g_autofree char *label = g_strdup_printf (_("_Set “%s” for these…"), annexa_field_get_label (self->lack->field));
 
   gtk_label_set_label (self->words, words);
   gtk_button_set_label (GTK_BUTTON (self->set_button), label);
@@ -100,7 +101,9 @@ show_lack (AnnexaConfirmedBar *self, guint n)
 
 /* The sentence is the one that the way says. Returns whether there is one. */
 static gboolean
-show_next (AnnexaConfirmedBar *self, AnnexaReadiness *readiness, guint n)
+show_next (AnnexaConfirmedBar *self,
+           AnnexaReadiness    *readiness,
+           guint               n)
 {
   g_autoptr (GPtrArray) next = annexa_way_list_next_rules (readiness, ANNEXA_STAGE_1, 1);
   g_autofree char *records = annexa_kind_describe_count (self->kind, n);
@@ -111,7 +114,7 @@ show_next (AnnexaConfirmedBar *self, AnnexaReadiness *readiness, guint n)
     return FALSE;
   sentence = annexa_way_next_describe (next->pdata[0], readiness, self->project);
   /* TRANSLATORS: How many records, and what to do next: “28 risks confirmed, none is left. Next: Name somebody…” */
-  words = g_strdup_printf (_ ("%s confirmed, none is left. Next: %s"), records, sentence);
+  words = g_strdup_printf (_("%s confirmed, none is left. Next: %s"), records, sentence);
   gtk_label_set_label (self->words, words);
   annexa_gap_row_lead (self->next_button, self->project, next->pdata[0]);
   return TRUE;
@@ -147,7 +150,9 @@ update (AnnexaConfirmedBar *self)
 
 /* What is a proposal no more was confirmed, if it is there; what is one again was not. */
 static void
-project_changed (AnnexaProject *project, AnnexaChanges *changes, AnnexaConfirmedBar *self)
+project_changed (AnnexaProject      *project,
+                 AnnexaChanges      *changes,
+                 AnnexaConfirmedBar *self)
 {
   g_autoptr (GHashTable) before = NULL;
   GHashTableIter iter;
@@ -170,7 +175,9 @@ project_changed (AnnexaProject *project, AnnexaChanges *changes, AnnexaConfirmed
 }
 
 static void
-applied (AnnexaBulkWindow *dialog, const char *label, AnnexaConfirmedBar *self)
+applied (AnnexaBulkWindow   *dialog,
+         const char         *label,
+         AnnexaConfirmedBar *self)
 {
   annexa_offer_undo (GTK_WIDGET (self), label);
 }
@@ -243,7 +250,9 @@ annexa_confirmed_bar_init (AnnexaConfirmedBar *self)
  * Has the bar follow what is confirmed of that kind from now on.
  */
 void
-annexa_confirmed_bar_watch (AnnexaConfirmedBar *self, AnnexaProject *project, const AnnexaKind *kind)
+annexa_confirmed_bar_watch (AnnexaConfirmedBar *self,
+                            AnnexaProject      *project,
+                            const AnnexaKind   *kind)
 {
   g_return_if_fail (ANNEXA_IS_CONFIRMED_BAR (self));
 

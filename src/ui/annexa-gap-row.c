@@ -46,7 +46,9 @@ name_record (AnnexaProject   *project,
 
 /* Whoever sees it in between is led nowhere, and not by one action with what is meant for another. */
 static void
-lead_to (GtkWidget *row, const char *action, GVariant *target)
+lead_to (GtkWidget  *row,
+         const char *action,
+         GVariant   *target)
 {
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), NULL);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), target);

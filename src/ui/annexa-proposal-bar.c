@@ -94,8 +94,8 @@ show_proposal (AnnexaProposalBar *self,
                     : g_strdup_printf (ngettext ("Select _all %u", "Select _all %u", n), n);
   gtk_button_set_label (GTK_BUTTON (self->all_button), all);
   gtk_widget_set_tooltip_text (
-      self->all_button, self->alone ? _ ("Confirm all proposals of this list at once")
-                                    : _ ("Select all proposals of this list, to confirm or delete them at once"));
+      self->all_button, self->alone ? _("Confirm all proposals of this list at once")
+                                    : _("Select all proposals of this list, to confirm or delete them at once"));
   gtk_widget_set_visible (self->all_button, n > 1);
   gtk_label_set_label (self->question, self->words);
   gtk_widget_set_visible (self->next_button, FALSE);
@@ -246,7 +246,9 @@ all_clicked (AnnexaProposalBar *self)
 
 /* Others of the kind may have been confirmed or taken back, which the button counts. */
 static void
-project_changed (AnnexaProject *project, AnnexaChanges *changes, AnnexaProposalBar *self)
+project_changed (AnnexaProject     *project,
+                 AnnexaChanges     *changes,
+                 AnnexaProposalBar *self)
 {
   const AnnexaKind *kind = self->record != NULL ? annexa_record_get_kind (self->record) : NULL;
   const AnnexaField *field = kind != NULL ? annexa_kind_find_field (kind, "proposal") : NULL;
@@ -257,7 +259,8 @@ project_changed (AnnexaProject *project, AnnexaChanges *changes, AnnexaProposalB
 
 /* A project outlives the form of which this is a part. */
 static void
-set_project (AnnexaProposalBar *self, AnnexaProject *project)
+set_project (AnnexaProposalBar *self,
+             AnnexaProject     *project)
 {
   if (project == self->project)
     return;

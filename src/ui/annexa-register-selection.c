@@ -241,7 +241,8 @@ select_only (AnnexaRegister *self,
 }
 
 static gboolean
-lists_all (AnnexaRegister *self, GArray *ids)
+lists_all (AnnexaRegister *self,
+           GArray         *ids)
 {
   guint position;
 

@@ -61,7 +61,7 @@ annexa_several_view_init (AnnexaSeveralView *self)
   self->confirm = add_button (box, "", "page.confirm-proposal");
   gtk_widget_add_css_class (self->confirm, "suggested-action");
   self->set = add_button (box, _("Set a _field…"), "page.set-field");
-  self->duplicate = add_button (box, _ ("D_uplicate"), "page.duplicate");
+  self->duplicate = add_button (box, _("D_uplicate"), "page.duplicate");
   self->delete_proposals = add_button (box, "", "page.delete-proposal");
   self->delete_all = add_button (box, _("Dele_te records…"), "win.delete");
 

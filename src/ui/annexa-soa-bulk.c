@@ -463,7 +463,7 @@ show_proposal (AnnexaSoaBulk *self)
   guint n = proposal != NULL ? annexa_soa_proposal_get_size (proposal) : 0;
   g_autofree char *proposed = n > 0 ? annexa_soa_proposal_describe (proposal) : NULL;
   /* TRANSLATORS: Two sentences, one after the other */
-  g_autofree char *words = n > 0 ? g_strdup_printf (C_ ("sentences", "%s %s"), proposed,
+  g_autofree char *words = n > 0 ? g_strdup_printf (C_("sentences", "%s %s"), proposed,
                                                     _("Say no afterwards to those about something that you do not have."))
                                  : NULL;
   g_autofree char *label = g_strdup_printf (ngettext ("_Accept for %u control", "_Accept for %u controls", n), n);

@@ -467,7 +467,9 @@ select_all_action (GtkWidget  *widget,
 
 /* Where only what is undecided is listed, all of it is meant, and else what is undecided among all. */
 static void
-decide_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+decide_all_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
 {
   AnnexaSoaPage *self = ANNEXA_SOA_PAGE (widget);
 

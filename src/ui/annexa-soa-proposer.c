@@ -24,7 +24,9 @@ struct _AnnexaSoaProposer
 G_DEFINE_FINAL_TYPE (AnnexaSoaProposer, annexa_soa_proposer, ANNEXA_TYPE_FORM_ACTION)
 
 static AnnexaSoaProposal *
-propose (AnnexaProject *project, gint64 control, GError **error)
+propose (AnnexaProject *project,
+         gint64         control,
+         GError       **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
@@ -33,7 +35,9 @@ propose (AnnexaProject *project, gint64 control, GError **error)
 }
 
 static AnnexaEdit *
-annexa_soa_proposer_prepare (AnnexaProject *project, gint64 control, GError **error)
+annexa_soa_proposer_prepare (AnnexaProject *project,
+                             gint64         control,
+                             GError       **error)
 {
   g_autoptr (AnnexaSoaProposal) proposal = propose (project, control, error);
 
@@ -41,7 +45,8 @@ annexa_soa_proposer_prepare (AnnexaProject *project, gint64 control, GError **er
 }
 
 static gboolean
-annexa_soa_proposer_show_state (AnnexaFormAction *action, AnnexaRecord *record)
+annexa_soa_proposer_show_state (AnnexaFormAction *action,
+                                AnnexaRecord     *record)
 {
   g_autoptr (AnnexaSoaProposal) proposal = NULL;
   g_autofree char *words = NULL;
@@ -51,7 +56,7 @@ annexa_soa_proposer_show_state (AnnexaFormAction *action, AnnexaRecord *record)
   if (proposal == NULL || annexa_soa_proposal_get_size (proposal) == 0)
     return FALSE;
   words = annexa_soa_proposal_describe (proposal);
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (action), _ ("Proposed answer"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (action), _("Proposed answer"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (action), words);
   return TRUE;
 }

@@ -333,7 +333,8 @@ get_confirmed_bar (Fixture *fixture)
 }
 
 static void
-press_in_bar (Fixture *fixture, guint n)
+press_in_bar (Fixture *fixture,
+              guint    n)
 {
   GtkWidget *button = annexa_test_ui_find_nth (get_confirmed_bar (fixture), GTK_TYPE_BUTTON, n);
 
@@ -367,7 +368,8 @@ name_in_dialog (gint64 person)
 
 /* What was confirmed together says what it lacks, gets it, and leads on. What is taken back was not confirmed. */
 static void
-test_lack (Fixture *fixture, gconstpointer data)
+test_lack (Fixture      *fixture,
+           gconstpointer data)
 {
   const AnnexaKind *kind = annexa_kind_lookup ("risk");
   gint64 n = annexa_starters_count_proposals (fixture->project, kind);
@@ -403,7 +405,8 @@ test_lack (Fixture *fixture, gconstpointer data)
 
 /* Who sets a field of several begins with what they lack, and has to say what. */
 static void
-test_lack_first (Fixture *fixture, gconstpointer data)
+test_lack_first (Fixture      *fixture,
+                 gconstpointer data)
 {
   gint64 ana = annexa_test_add (fixture->project, "person", "Ana");
 
@@ -422,7 +425,9 @@ test_lack_first (Fixture *fixture, gconstpointer data)
 }
 
 static void
-assert_label (Fixture *fixture, const char *format, gint64 n)
+assert_label (Fixture    *fixture,
+              const char *format,
+              gint64      n)
 {
   g_autofree char *label = g_strdup_printf ("%s %d", format, (int) n);
 
@@ -437,7 +442,8 @@ is_searched (gpointer data)
 
 /* All are meant, however few of them a search shows; how many there are is true also after others were confirmed. */
 static void
-test_select_hidden (Fixture *fixture, gconstpointer data)
+test_select_hidden (Fixture      *fixture,
+                    gconstpointer data)
 {
   const AnnexaKind *kind = annexa_kind_lookup ("risk");
   gint64 n = annexa_starters_count_proposals (fixture->project, kind);
@@ -468,7 +474,8 @@ test_select_hidden (Fixture *fixture, gconstpointer data)
 
 /* Where the form stands alone there are no rows to select. */
 static void
-test_narrow (Fixture *fixture, gconstpointer data)
+test_narrow (Fixture      *fixture,
+             gconstpointer data)
 {
   const AnnexaKind *kind = annexa_kind_lookup ("risk");
   gint64 n = annexa_starters_count_proposals (fixture->project, kind);

@@ -572,7 +572,9 @@ test_confirmed (void)
 }
 
 static gint64
-delete_asset (AnnexaProject *project, const char *title, const char *said)
+delete_asset (AnnexaProject *project,
+              const char    *title,
+              const char    *said)
 {
   const AnnexaKind *kind = annexa_kind_lookup ("asset");
   gint64 id = find_titled (project, "asset", title);
