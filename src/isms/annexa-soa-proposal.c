@@ -26,7 +26,7 @@ get_kind (void)
   return annexa_kind_lookup ("control");
 }
 
-/* The controls by which obligations of some kinds are met. */
+/* The controls by which obligations of some kinds are met. What is only proposed obliges nobody yet. */
 static GHashTable *
 find_needed (AnnexaProject *project,
              const char    *kinds,
@@ -35,7 +35,7 @@ find_needed (AnnexaProject *project,
   const AnnexaKind *obligation = annexa_kind_lookup ("obligation");
   g_autofree char *link = annexa_kind_get_link_table (obligation, annexa_kind_find_field (obligation, "met-by"));
   g_autofree char *sql = g_strdup_printf ("SELECT DISTINCT link.target FROM %s link JOIN obligation ON obligation.id ="
-                                          " link.source WHERE obligation.kind IN (%s)",
+                                          " link.source WHERE obligation.kind IN (%s) AND NOT obligation.proposal",
                                           link, kinds);
   g_autoptr (GArray) ids = annexa_project_read_numbers (project, sql, error);
   g_autoptr (GHashTable) needed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);

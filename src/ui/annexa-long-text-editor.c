@@ -30,6 +30,7 @@ struct _AnnexaLongTextEditor
   AnnexaMarkdownPreview *preview;
   GtkBox *tools;
   char *shown;
+  char *previewed; /* what the preview shows; NULL for nothing */
   gboolean previewing;
   gboolean composing; /* The input method has something that is not text yet. */
 };
@@ -88,10 +89,22 @@ update_preview (AnnexaLongTextEditor *self)
 {
   g_autofree char *text = self->previewing ? get_preview_text (self) : NULL;
 
-  if (self->previewing)
-    annexa_markdown_preview_set_text (self->preview, text);
+  if (self->previewing && g_strcmp0 (text, self->previewed) != 0)
+    {
+      annexa_markdown_preview_set_text (self->preview, text);
+      g_free (self->previewed);
+      self->previewed = g_strdup (text);
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->preview), self->previewing);
   gtk_widget_set_visible (GTK_WIDGET (self->view), !self->previewing);
+}
+
+/* Names that a document says stand elsewhere, and are given there while its text waits here. */
+static void
+project_changed (AnnexaLongTextEditor *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update_preview (self);
 }
 
 static gboolean
@@ -454,6 +467,11 @@ annexa_long_text_editor_build (AnnexaFieldEditor *editor)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  if (!is_document (self))
+    return;
+  g_signal_connect (self, "map", G_CALLBACK (update_preview), NULL);
+  g_signal_connect_object (annexa_field_editor_get_project (editor), "changed", G_CALLBACK (project_changed), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 static void
@@ -536,7 +554,10 @@ annexa_long_text_editor_get_property (GObject    *object,
 static void
 annexa_long_text_editor_finalize (GObject *object)
 {
-  g_free (ANNEXA_LONG_TEXT_EDITOR (object)->shown);
+  AnnexaLongTextEditor *self = ANNEXA_LONG_TEXT_EDITOR (object);
+
+  g_free (self->shown);
+  g_free (self->previewed);
 
   G_OBJECT_CLASS (annexa_long_text_editor_parent_class)->finalize (object);
 }

@@ -523,6 +523,7 @@ test_preview (Fixture      *fixture,
       = annexa_project_get_single (fixture->project, annexa_kind_lookup ("organization"), NULL);
   g_autofree char *sentence
       = g_strdup_printf ("For %s, see https://example.org.", annexa_record_get_title (organization));
+  const char *renamed = "For Renamed & Co., see https://example.org.";
 
   gtk_widget_grab_focus (GTK_WIDGET (view));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), body, -1);
@@ -537,6 +538,13 @@ test_preview (Fixture      *fixture,
   g_assert_cmpuint (count_labels (preview, "second"), ==, 1);
   g_assert_cmpuint (count_labels (preview, "Who"), ==, 1);
   g_assert_cmpuint (count_labels (preview, "Ana"), ==, 1);
+  g_assert_true (gtk_widget_is_focus (preview));
+
+  /* What the text says of the project is said anew once it changes elsewhere. */
+  g_assert_cmpuint (count_labels (preview, renamed), ==, 0);
+  g_assert_true (annexa_test_set (fixture->project, "organization", annexa_record_get_id (organization), "name",
+                                  "Renamed & Co.", NULL));
+  g_assert_cmpuint (count_labels (preview, renamed), ==, 1);
   g_assert_true (gtk_widget_is_focus (preview));
 
   g_assert_true (gtk_widget_activate_action (preview, "markdown.preview", NULL));
