@@ -18,7 +18,11 @@ struct _AnnexaSoaProposal
   GPtrArray *controls; /* AnnexaRecord, those that nobody has decided about */
   GHashTable *laws;    /* gint64, the controls that a law needs */
   GHashTable *contracts;
+  GHashTable *in_place; /* those that keep a risk smaller today */
 };
+
+/* The status of a control that is there, of which nobody has said that it is complete. */
+#define BEGUN "partly"
 
 static const AnnexaKind *
 get_kind (void)
@@ -26,23 +30,26 @@ get_kind (void)
   return annexa_kind_lookup ("control");
 }
 
-/* The controls by which obligations of some kinds are met. What is only proposed obliges nobody yet. */
+/* The controls that records link to which nobody has to confirm any more: what is only proposed obliges nobody yet.
+ * @where: (nullable): which records */
 static GHashTable *
-find_needed (AnnexaProject *project,
-             const char    *kinds,
+find_linked (AnnexaProject *project,
+             const char    *kind,
+             const char    *field,
+             const char    *where,
              GError       **error)
 {
-  const AnnexaKind *obligation = annexa_kind_lookup ("obligation");
-  g_autofree char *link = annexa_kind_get_link_table (obligation, annexa_kind_find_field (obligation, "met-by"));
-  g_autofree char *sql = g_strdup_printf ("SELECT DISTINCT link.target FROM %s link JOIN obligation ON obligation.id ="
-                                          " link.source WHERE obligation.kind IN (%s) AND NOT obligation.proposal",
-                                          link, kinds);
+  const AnnexaKind *source = annexa_kind_lookup (kind);
+  g_autofree char *link = annexa_kind_get_link_table (source, annexa_kind_find_field (source, field));
+  g_autofree char *sql = g_strdup_printf ("SELECT DISTINCT link.target FROM %s link JOIN %s source ON source.id ="
+                                          " link.source WHERE NOT source.proposal AND %s",
+                                          link, kind, where != NULL ? where : "TRUE");
   g_autoptr (GArray) ids = annexa_project_read_numbers (project, sql, error);
-  g_autoptr (GHashTable) needed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) linked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
   for (guint i = 0; ids != NULL && i < ids->len; i++)
-    g_hash_table_add (needed, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
-  return ids != NULL ? g_steal_pointer (&needed) : NULL;
+    g_hash_table_add (linked, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
+  return ids != NULL ? g_steal_pointer (&linked) : NULL;
 }
 
 static gboolean
@@ -74,11 +81,14 @@ annexa_soa_proposal_new (AnnexaProject *project,
   self->controls = g_ptr_array_new_with_free_func (g_object_unref);
   if (records == NULL)
     return NULL;
-  self->laws = find_needed (project, "'law', 'regulation'", error);
+  self->laws = find_linked (project, "obligation", "met-by", "source.kind IN ('law', 'regulation')", error);
   if (self->laws == NULL)
     return NULL;
-  self->contracts = find_needed (project, "'contract'", error);
+  self->contracts = find_linked (project, "obligation", "met-by", "source.kind = 'contract'", error);
   if (self->contracts == NULL)
+    return NULL;
+  self->in_place = find_linked (project, "risk", "existing-controls", NULL, error);
+  if (self->in_place == NULL)
     return NULL;
   for (guint i = 0; i < records->len; i++)
     if (is_undecided (records->pdata[i]))
@@ -93,6 +103,7 @@ annexa_soa_proposal_free (AnnexaSoaProposal *self)
   g_ptr_array_unref (self->controls);
   g_clear_pointer (&self->laws, g_hash_table_unref);
   g_clear_pointer (&self->contracts, g_hash_table_unref);
+  g_clear_pointer (&self->in_place, g_hash_table_unref);
   g_free (self);
 }
 
@@ -123,6 +134,16 @@ has_risk (AnnexaRecord *control)
   return annexa_record_get_integer (control, "risk-count") > 0;
 }
 
+/* A control that keeps a risk smaller today is not one that nobody has begun with; how far it has come, only people know. */
+static gboolean
+has_begun (AnnexaSoaProposal *self,
+           AnnexaRecord      *control)
+{
+  return is_in (self->in_place, control)
+         && g_strcmp0 (annexa_record_get_text (control, "status"),
+                       annexa_kind_find_field (get_kind (), "status")->initial) == 0;
+}
+
 /* What somebody has said already stays. */
 static char *
 list_reasons (AnnexaSoaProposal *self,
@@ -143,6 +164,32 @@ list_reasons (AnnexaSoaProposal *self,
   return g_strdup (words->str + 1);
 }
 
+/* @n: of how many controls the status becomes another one, out of one or out of several */
+static char *
+add_status (AnnexaSoaProposal *self,
+            const char        *words,
+            guint              n)
+{
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+  g_autofree char *status = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (n == 0)
+    return g_strdup (words);
+  annexa_value_set_text (&value, BEGUN);
+  status = annexa_project_describe (self->project, annexa_kind_find_field (get_kind (), "status"), &value);
+  if (self->controls->len == 1)
+    /* TRANSLATORS: A status: “Risks count on it today, so its status becomes “Partly”.” */
+    sentence = g_strdup_printf (_("Risks count on it today, so its status becomes “%s”."), status);
+  else
+    /* TRANSLATORS: How many controls, and a status */
+    sentence = g_strdup_printf (ngettext ("Risks count on %u of them today, so its status becomes “%s”.",
+                                          "Risks count on %u of them today, so their status becomes “%s”.", n),
+                                n, status);
+  /* TRANSLATORS: Two sentences, one after the other */
+  return g_strdup_printf (C_("sentences", "%s %s"), words, sentence);
+}
+
 static char *
 describe_one (AnnexaSoaProposal *self)
 {
@@ -150,14 +197,17 @@ describe_one (AnnexaSoaProposal *self)
   g_autofree char *words = list_reasons (self, control);
   g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
   g_autofree char *reasons = NULL;
+  g_autofree char *answer = NULL;
 
   annexa_value_set_text (&value, words);
   reasons = annexa_project_describe (self->project, annexa_kind_find_field (get_kind (), "reasons"), &value);
   if (has_risk (control))
     /* TRANSLATORS: Why a control applies, and references of risks: “It applies: Risk, Law .” */
-    return g_strdup_printf (_("It applies: %s (%s)."), reasons, annexa_record_get_text (control, "risks"));
-  /* TRANSLATORS: Why a control applies: “It applies: Good practice.” */
-  return g_strdup_printf (_("It applies: %s."), reasons);
+    answer = g_strdup_printf (_("It applies: %s (%s)."), reasons, annexa_record_get_text (control, "risks"));
+  else
+    /* TRANSLATORS: Why a control applies: “It applies: Good practice.” */
+    answer = g_strdup_printf (_("It applies: %s."), reasons);
+  return add_status (self, answer, has_begun (self, control));
 }
 
 /**
@@ -169,10 +219,11 @@ describe_one (AnnexaSoaProposal *self)
 char *
 annexa_soa_proposal_describe (AnnexaSoaProposal *self)
 {
-  guint n_risk = 0, n_asked = 0;
+  guint n_risk = 0, n_asked = 0, n_begun = 0;
   guint n = self->controls->len;
   g_autofree char *apply = NULL;
   g_autofree char *why = NULL;
+  g_autofree char *both = NULL;
 
   if (n == 1)
     return describe_one (self);
@@ -181,12 +232,15 @@ annexa_soa_proposal_describe (AnnexaSoaProposal *self)
       n_risk++;
     else if (is_in (self->laws, self->controls->pdata[i]) || is_in (self->contracts, self->controls->pdata[i]))
       n_asked++;
+  for (guint i = 0; i < n; i++)
+    n_begun += has_begun (self, self->controls->pdata[i]);
   apply = g_strdup_printf (ngettext ("%u undecided control applies.", "All %u undecided controls apply.", n), n);
   /* TRANSLATORS: Why controls apply: how many for each reason */
   why = g_strdup_printf (_("%u because risks count on them, %u because of a law or contract, %u as good practice."),
                          n_risk, n_asked, n - n_risk - n_asked);
   /* TRANSLATORS: Two sentences, one after the other */
-  return g_strdup_printf (C_("sentences", "%s %s"), apply, why);
+  both = g_strdup_printf (C_("sentences", "%s %s"), apply, why);
+  return add_status (self, both, n_begun);
 }
 
 /**
@@ -211,6 +265,8 @@ annexa_soa_proposal_prepare (AnnexaSoaProposal *self)
 
       annexa_edit_set_text (edit, get_kind (), id, "applicable", "yes");
       annexa_edit_set_text (edit, get_kind (), id, "reasons", reasons);
+      if (has_begun (self, self->controls->pdata[i]))
+        annexa_edit_set_text (edit, get_kind (), id, "status", BEGUN);
     }
   return edit;
 }

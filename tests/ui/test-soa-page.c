@@ -356,6 +356,8 @@ test_proposal (void)
   g_autoptr (GError) error = NULL;
 
   annexa_test_set (project, "risk", annexa_test_add (project, "risk", "Fire"), "planned-controls", "A.5.2", &error);
+  annexa_test_set (project, "risk", annexa_project_find_ref (project, annexa_kind_lookup ("risk"), "R-001"),
+                   "existing-controls", "A.5.4", &error);
   annexa_test_set (project, "obligation", annexa_test_add (project, "obligation", "GDPR"), "kind", "law", &error);
   annexa_test_set (project, "obligation",
                    annexa_project_find_ref (project, annexa_kind_lookup ("obligation"), "OBL-001"), "met-by",
@@ -369,16 +371,20 @@ test_proposal (void)
   g_signal_emit_by_name (find_button (get_page (window), "Decide about _all 92 undecided"), "clicked");
   annexa_test_ui_settle ();
   g_assert_nonnull (find_label (window,
-                                "All 92 undecided controls apply. 1 because risks count on them, 1 because of a law or "
-                                "contract, 90 as good practice. Say no afterwards to those about something that you do "
+                                "All 92 undecided controls apply. 2 because risks count on them, 1 because of a law or "
+                                "contract, 89 as good practice. Risks count on 1 of them today, so its status becomes "
+                                "“Partly”. Say no afterwards to those about something that you do "
                                         "not have."));
   press_button (window, "_Accept for 92 controls");
   assert_text (window, "A.5.1", "applicable", "no");
   assert_text (window, "A.5.2", "applicable", "yes");
   assert_text (window, "A.5.2", "reasons", "risk law");
   assert_text (window, "A.5.3", "reasons", "law");
-  assert_text (window, "A.5.4", "reasons", "best-practice");
+  assert_text (window, "A.5.3", "status", "not-started");
+  assert_text (window, "A.5.4", "reasons", "risk");
+  assert_text (window, "A.5.4", "status", "partly");
   assert_text (window, "A.5.5", "reasons", "business");
+  assert_text (window, "A.5.6", "reasons", "best-practice");
   assert_text (window, "A.8.34", "applicable", "yes");
   undo (window);
   assert_text (window, "A.8.34", "applicable", "undecided");
