@@ -67,8 +67,6 @@ annexa_several_view_init (AnnexaSeveralView *self)
 
   self->page = ADW_STATUS_PAGE (adw_status_page_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->page), "compact");
-  adw_status_page_set_description (self->page, _("What is done here is done with all of them. A click on a row, or an arrow "
-                                                 "key, leads back to one."));
   adw_status_page_set_child (self->page, box);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->page));
 }
@@ -115,6 +113,13 @@ annexa_several_view_show (AnnexaSeveralView *self,
   g_return_if_fail (ANNEXA_IS_SEVERAL_VIEW (self));
 
   adw_status_page_set_title (self->page, title);
+  adw_status_page_set_description (
+      self->page, n_proposals > 0
+                      /* Nobody signs what they have not read, and the reasons of a risk read like what happened here. */
+                      ? _("Proposals say what is so in many firms like yours. Once they are confirmed, the audit pack says it "
+                          "of your firm: look through them first, and change what is not so.")
+                      : _("What is done here is done with all of them. A click on a row, or an arrow key, leads back to "
+                          "one."));
   say (self->confirm, g_strdup_printf (ngettext ("_Confirm %u proposal", "_Confirm %u proposals", n_proposals), n_proposals));
   say (self->delete_proposals,
        g_strdup_printf (ngettext ("De_lete %u proposal", "De_lete %u proposals", n_proposals), n_proposals));

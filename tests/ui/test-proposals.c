@@ -308,6 +308,7 @@ test_select_all (Fixture      *fixture,
   several = find_in_page (fixture, ANNEXA_TYPE_SEVERAL_VIEW);
   g_assert_true (gtk_widget_get_mapped (several));
   g_assert_true (says (several, words));
+  g_assert_true (says (several, "look through them first"));
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), several));
   confirm_several (fixture);
   g_assert_cmpint (annexa_starters_count_proposals (fixture->project, kind), ==, 0);
