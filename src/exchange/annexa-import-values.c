@@ -448,9 +448,10 @@ write_notes (Pass *pass)
     {
       /* TRANSLATORS: A line in the notes of an imported record: what the other program called it by */
       g_ptr_array_add (pass->lines, g_strdup_printf (_("Reference before import: %s"), pass->row->lost_ref));
-      annexa_import_note (pass->import, pass->source->table, pass->row->line,
-                          annexa_import_table_find (pass->source->table, "ref"),
-                          _("This cannot be a reference here, so the record got another one."), pass->row->lost_ref);
+      if (pass->row->is_new)
+        annexa_import_note (pass->import, pass->source->table, pass->row->line,
+                            annexa_import_table_find (pass->source->table, "ref"),
+                            _("This cannot be a reference here, so the record got another one."), pass->row->lost_ref);
     }
   if (pass->lines->len == 0 && !pass->has_notes)
     return;

@@ -116,7 +116,8 @@ follow_limit (AnnexaProject  *project,
       g_autofree char *followed = annexa_date_add_months (day, months_before);
       g_autofree char *follows = annexa_date_add_months (day, months);
 
-      if (g_strcmp0 (due, followed) == 0)
+      if (g_strcmp0 (due, followed) == 0
+          && !annexa_edit_sets (edit, g_array_index (cells, gint64, i), annexa_kind_find_field (kind, "next-review")))
         annexa_edit_set_text (edit, kind, g_array_index (cells, gint64, i), "next-review", follows);
     }
 }

@@ -59,7 +59,7 @@ check (AnnexaProject  *project,
         fill_field (project, edit, kinds[i], &kinds[i]->fields[j], after, problems);
 }
 
-/* Whoever alone holds the role, or else whoever is there alone: in a firm of one nobody has to say who has which role. */
+/* Whoever alone holds the role and has not left; in a firm of one nobody has to say who that is. */
 static gint64
 find_holder (AnnexaProject  *project,
              gint64          role,
@@ -67,15 +67,17 @@ find_holder (AnnexaProject  *project,
 {
   const AnnexaKind *kind = annexa_kind_lookup ("role");
   g_autofree char *table = annexa_kind_get_link_table (kind, annexa_kind_find_field (kind, "held-by"));
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT target FROM %s WHERE source = %" G_GINT64_FORMAT " LIMIT 2", table, role);
+  g_autofree char *sql = g_strdup_printf ("SELECT person.id FROM %s JOIN person ON person.id = target"
+                                          " WHERE source = %" G_GINT64_FORMAT " AND active LIMIT 2",
+                                          table, role);
   g_autoptr (GArray) ids = annexa_rule_read_numbers (project, problems, sql);
 
   if (ids != NULL && ids->len == 0)
     {
       g_array_unref (ids);
       ids = annexa_rule_read_numbers (project, problems,
-                                      "SELECT id FROM person WHERE active AND NOT ifnull (external, 0) LIMIT 2");
+                                      "SELECT id FROM person WHERE active AND NOT ifnull (external, 0)"
+                                      " AND (SELECT people_count FROM organization) = 1 LIMIT 2");
     }
   return ids != NULL && ids->len == 1 ? g_array_index (ids, gint64, 0) : 0;
 }

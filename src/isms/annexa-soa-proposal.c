@@ -18,8 +18,12 @@ struct _AnnexaSoaProposal
   GPtrArray *controls; /* AnnexaRecord, those that nobody has decided about */
   GHashTable *laws;    /* gint64, the controls that a law needs */
   GHashTable *contracts;
-  GHashTable *in_place; /* those that keep a risk smaller today */
+  GHashTable *in_place; /* those that keep a risk smaller today, and … */
+  GHashTable *planned;  /* … those that are going to */
 };
+
+/* Risks that are closed count on nothing any more. */
+#define OPEN "source.status IS NOT 'closed'"
 
 /* The status of a control that is there, of which nobody has said that it is complete. */
 #define BEGUN "partly"
@@ -31,7 +35,7 @@ get_kind (void)
 }
 
 /* The controls that records link to which nobody has to confirm any more: what is only proposed obliges nobody yet.
- * @where: (nullable): which records */
+ * @where: which records, called source */
 static GHashTable *
 find_linked (AnnexaProject *project,
              const char    *kind,
@@ -43,7 +47,7 @@ find_linked (AnnexaProject *project,
   g_autofree char *link = annexa_kind_get_link_table (source, annexa_kind_find_field (source, field));
   g_autofree char *sql = g_strdup_printf ("SELECT DISTINCT link.target FROM %s link JOIN %s source ON source.id ="
                                           " link.source WHERE NOT source.proposal AND %s",
-                                          link, kind, where != NULL ? where : "TRUE");
+                                          link, kind, where);
   g_autoptr (GArray) ids = annexa_project_read_numbers (project, sql, error);
   g_autoptr (GHashTable) linked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
@@ -87,8 +91,11 @@ annexa_soa_proposal_new (AnnexaProject *project,
   self->contracts = find_linked (project, "obligation", "met-by", "source.kind = 'contract'", error);
   if (self->contracts == NULL)
     return NULL;
-  self->in_place = find_linked (project, "risk", "existing-controls", NULL, error);
+  self->in_place = find_linked (project, "risk", "existing-controls", OPEN, error);
   if (self->in_place == NULL)
+    return NULL;
+  self->planned = find_linked (project, "risk", "planned-controls", OPEN, error);
+  if (self->planned == NULL)
     return NULL;
   for (guint i = 0; i < records->len; i++)
     if (is_undecided (records->pdata[i]))
@@ -104,6 +111,7 @@ annexa_soa_proposal_free (AnnexaSoaProposal *self)
   g_clear_pointer (&self->laws, g_hash_table_unref);
   g_clear_pointer (&self->contracts, g_hash_table_unref);
   g_clear_pointer (&self->in_place, g_hash_table_unref);
+  g_clear_pointer (&self->planned, g_hash_table_unref);
   g_free (self);
 }
 
@@ -129,9 +137,10 @@ is_in (GHashTable   *set,
 }
 
 static gboolean
-has_risk (AnnexaRecord *control)
+has_risk (AnnexaSoaProposal *self,
+          AnnexaRecord      *control)
 {
-  return annexa_record_get_integer (control, "risk-count") > 0;
+  return is_in (self->in_place, control) || is_in (self->planned, control);
 }
 
 /* A control that keeps a risk smaller today is not one that nobody has begun with; how far it has come, only people know. */
@@ -153,7 +162,7 @@ list_reasons (AnnexaSoaProposal *self,
 
   if (words->len > 0)
     return g_strdup (words->str);
-  if (has_risk (control))
+  if (has_risk (self, control))
     g_string_append (words, " risk");
   if (is_in (self->laws, control))
     g_string_append (words, " law");
@@ -201,13 +210,37 @@ describe_one (AnnexaSoaProposal *self)
 
   annexa_value_set_text (&value, words);
   reasons = annexa_project_describe (self->project, annexa_kind_find_field (get_kind (), "reasons"), &value);
-  if (has_risk (control))
+  if (has_risk (self, control))
     /* TRANSLATORS: Why a control applies, and references of risks: “It applies: Risk, Law .” */
     answer = g_strdup_printf (_("It applies: %s (%s)."), reasons, annexa_record_get_text (control, "risks"));
   else
     /* TRANSLATORS: Why a control applies: “It applies: Good practice.” */
     answer = g_strdup_printf (_("It applies: %s."), reasons);
   return add_status (self, answer, has_begun (self, control));
+}
+
+/* How many apply for each reason that there is. */
+static char *
+describe_reasons (guint n_risk,
+                  guint n_asked,
+                  guint n_practice)
+{
+  g_autoptr (GPtrArray) reasons = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *list = NULL;
+
+  if (n_risk > 0)
+    g_ptr_array_add (reasons, g_strdup_printf (ngettext ("%u because risks count on it", "%u because risks count on them",
+                                                         n_risk), n_risk));
+  if (n_asked > 0)
+    g_ptr_array_add (reasons, g_strdup_printf (ngettext ("%u because of a law or contract",
+                                                         "%u because of laws or contracts", n_asked), n_asked));
+  if (n_practice > 0)
+    g_ptr_array_add (reasons, g_strdup_printf (ngettext ("%u as good practice", "%u as good practice", n_practice),
+                                               n_practice));
+  g_ptr_array_add (reasons, NULL);
+  list = g_strjoinv (_(", "), (char **) reasons->pdata);
+  /* TRANSLATORS: Why controls apply, as a sentence: “20 because risks count on them, 70 as good practice.” */
+  return g_strdup_printf (_("%s."), list);
 }
 
 /**
@@ -228,16 +261,14 @@ annexa_soa_proposal_describe (AnnexaSoaProposal *self)
   if (n == 1)
     return describe_one (self);
   for (guint i = 0; i < n; i++)
-    if (has_risk (self->controls->pdata[i]))
+    if (has_risk (self, self->controls->pdata[i]))
       n_risk++;
     else if (is_in (self->laws, self->controls->pdata[i]) || is_in (self->contracts, self->controls->pdata[i]))
       n_asked++;
   for (guint i = 0; i < n; i++)
     n_begun += has_begun (self, self->controls->pdata[i]);
   apply = g_strdup_printf (ngettext ("%u undecided control applies.", "All %u undecided controls apply.", n), n);
-  /* TRANSLATORS: Why controls apply: how many for each reason */
-  why = g_strdup_printf (_("%u because risks count on them, %u because of a law or contract, %u as good practice."),
-                         n_risk, n_asked, n - n_risk - n_asked);
+  why = describe_reasons (n_risk, n_asked, n - n_risk - n_asked);
   /* TRANSLATORS: Two sentences, one after the other */
   both = g_strdup_printf (C_("sentences", "%s %s"), apply, why);
   return add_status (self, both, n_begun);

@@ -109,17 +109,20 @@ list_some (AnnexaBulkWindow *self)
   return g_array_append_vals (some, self->ids->data, MIN (self->ids->len, ENOUGH_RECORDS));
 }
 
-/* Whether any of the records has something in the field that can be taken away; a yes or no cannot be empty. */
+/* Whether any of the records has something in the field that can be taken away, which is taken for granted of very many; a
+ * yes or no cannot be empty. */
 static gboolean
 can_be_emptied (AnnexaBulkWindow  *self,
                 const AnnexaField *field)
 {
-  g_autoptr (GArray) some = list_some (self);
-  g_autoptr (GPtrArray) records =
-      annexa_project_get_records (self->project, self->kind, (const gint64 *) (void *) some->data, some->len, NULL);
+  g_autoptr (GPtrArray) records = NULL;
 
   if (field->type == ANNEXA_FIELD_YES_NO || (field->flags & ANNEXA_FIELD_REQUIRED))
     return FALSE;
+  if (self->ids->len > ENOUGH_RECORDS)
+    return TRUE;
+  records = annexa_project_get_records (self->project, self->kind, (const gint64 *) (void *) self->ids->data,
+                                        self->ids->len, NULL);
   for (guint i = 0; records != NULL && i < records->len; i++)
     if (!annexa_record_is_empty (records->pdata[i], field->name))
       return TRUE;

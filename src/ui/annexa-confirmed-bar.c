@@ -35,7 +35,7 @@ struct _AnnexaConfirmedBar
 
   AnnexaProject *project;
   const AnnexaKind *kind;
-  GHashTable *waiting;   /* gint64, the ids of the proposals */
+  GHashTable *waiting;   /* gint64, the ids of the proposals; NULL where they are too many */
   GHashTable *confirmed; /* gint64, what was confirmed since the list is shown */
   AnnexaLack *lack;      /* what the bar speaks of, or NULL */
 
@@ -52,7 +52,7 @@ ids_new (GArray *ids)
 {
   GHashTable *set = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
+  for (guint i = 0; i < ids->len; i++)
     g_hash_table_add (set, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
   return set;
 }
@@ -65,7 +65,7 @@ list_waiting (AnnexaConfirmedBar *self)
 
   if (!annexa_is_many (annexa_starters_count_proposals (self->project, self->kind), MANY_PROPOSALS))
     ids = annexa_project_query (self->project, query, NULL);
-  return ids_new (ids);
+  return ids != NULL ? ids_new (ids) : NULL;
 }
 
 static GArray *
@@ -126,7 +126,7 @@ update (AnnexaConfirmedBar *self)
 {
   AnnexaReadiness *readiness = annexa_readiness_watch_get_result (annexa_readiness_watch_get (self->project));
   guint n = g_hash_table_size (self->confirmed);
-  gboolean last = g_hash_table_size (self->waiting) == 0;
+  gboolean last = self->waiting != NULL && g_hash_table_size (self->waiting) == 0;
   gboolean speaks =
       n > 0 && (n > 1 || last) && readiness != NULL && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT;
 
@@ -162,6 +162,12 @@ project_changed (AnnexaProject      *project,
     return;
   before = g_steal_pointer (&self->waiting);
   self->waiting = list_waiting (self);
+  if (before == NULL || self->waiting == NULL)
+    {
+      g_hash_table_remove_all (self->confirmed);
+      update (self);
+      return;
+    }
   g_hash_table_iter_init (&iter, before);
   while (g_hash_table_iter_next (&iter, (gpointer *) &id, NULL))
     if (!g_hash_table_contains (self->waiting, id) && annexa_project_find_kind (project, *id) != NULL)
@@ -259,7 +265,7 @@ annexa_confirmed_bar_watch (AnnexaConfirmedBar *self,
   self->project = g_object_ref (project);
   self->kind = kind;
   self->waiting = list_waiting (self);
-  self->confirmed = ids_new (NULL);
+  self->confirmed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_signal_connect_object (project, "changed", G_CALLBACK (project_changed), self, 0);
   g_signal_connect_object (annexa_readiness_watch_get (project), "updated", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);

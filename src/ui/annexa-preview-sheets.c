@@ -65,8 +65,10 @@ void
 annexa_preview_sheets_set_pages (AnnexaPreviewSheets *self,
                                  AnnexaPages         *pages)
 {
-  annexa_worker_free (self->pages, (GDestroyNotify) annexa_pages_unref);
+  AnnexaPages *before = self->pages;
+
   self->pages = pages != NULL ? annexa_pages_ref (pages) : NULL;
+  annexa_worker_free (before, (GDestroyNotify) annexa_pages_unref);
   g_hash_table_remove_all (self->pictures);
   g_array_set_size (self->sheets, 0);
 }

@@ -213,13 +213,18 @@ static void
 confirm_all (AnnexaProposalBar *self)
 {
   const AnnexaKind *kind = annexa_record_get_kind (self->record);
-  g_autoptr (GArray) ids = list_ids (self, annexa_view_find (kind, "proposal"));
-  g_autoptr (AnnexaEdit) edit =
-      annexa_starters_confirm_several (self->project, kind, (const gint64 *) (void *) ids->data, ids->len);
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), ANNEXA_TYPE_PAGE);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (AnnexaEdit) edit = NULL;
 
+  if (page == NULL || !annexa_page_flush (ANNEXA_PAGE (page)))
+    return;
+  ids = list_ids (self, annexa_view_find (kind, "proposal"));
+  if (ids == NULL)
+    return;
+  edit = annexa_starters_confirm_several (self->project, kind, (const gint64 *) (void *) ids->data, ids->len);
   self->confirmed = annexa_record_get_id (self->record);
-  if (annexa_page_flush (ANNEXA_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (self), ANNEXA_TYPE_PAGE))))
-    (void) annexa_apply (GTK_WIDGET (self), self->project, edit, NULL);
+  (void) annexa_apply (GTK_WIDGET (self), self->project, edit, NULL);
 }
 
 static void

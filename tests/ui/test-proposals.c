@@ -410,7 +410,10 @@ test_lack_first (Fixture      *fixture,
                  gconstpointer data)
 {
   gint64 ana = annexa_test_add (fixture->project, "person", "Ana");
+  g_autoptr (AnnexaRecord) organization
+      = annexa_project_get_single (fixture->project, annexa_kind_lookup ("organization"), NULL);
 
+  annexa_test_set (fixture->project, "organization", annexa_record_get_id (organization), "people-count", "1", NULL);
   act (fixture, "win.go", "risks");
   press (fixture, ALL);
   annexa_test_ui_act (find_in_page (fixture, ANNEXA_TYPE_SEVERAL_VIEW), "page.set-field", NULL);
@@ -419,7 +422,7 @@ test_lack_first (Fixture      *fixture,
   act (fixture, "win.go", "assets");
   press (fixture, ALL);
   confirm_several (fixture);
-  /* The only one there is owns what is proposed for anybody. */
+  /* In a firm of one that one owns what is proposed for anybody. */
   g_assert_false (says (get_confirmed_bar (fixture), "is still empty"));
   press_in_bar (fixture, LATER);
   g_assert_false (gtk_widget_get_visible (get_confirmed_bar (fixture)));
@@ -492,6 +495,8 @@ test_narrow (Fixture      *fixture,
   g_assert_true (says (get_bar (fixture), "there are no more proposals here"));
   act (fixture, "win.undo", NULL);
   assert_label (fixture, "Confirm _all", n);
+  act (fixture, "win.redo", NULL);
+  g_assert_cmpint (annexa_starters_count_proposals (fixture->project, kind), ==, 0);
 }
 
 /* Of several rows all that are proposals are confirmed or deleted, in one step; what somebody wrote stays as it is. */

@@ -358,6 +358,9 @@ test_proposal (void)
   annexa_test_set (project, "risk", annexa_test_add (project, "risk", "Fire"), "planned-controls", "A.5.2", &error);
   annexa_test_set (project, "risk", annexa_project_find_ref (project, annexa_kind_lookup ("risk"), "R-001"),
                    "existing-controls", "A.5.4", &error);
+  annexa_test_set (project, "risk", annexa_test_add (project, "risk", "Flood"), "existing-controls", "A.5.6", &error);
+  annexa_test_set (project, "risk", annexa_project_find_ref (project, annexa_kind_lookup ("risk"), "R-002"), "status",
+                   "closed", &error);
   annexa_test_set (project, "obligation", annexa_test_add (project, "obligation", "GDPR"), "kind", "law", &error);
   annexa_test_set (project, "obligation",
                    annexa_project_find_ref (project, annexa_kind_lookup ("obligation"), "OBL-001"), "met-by",
@@ -385,6 +388,7 @@ test_proposal (void)
   assert_text (window, "A.5.4", "status", "partly");
   assert_text (window, "A.5.5", "reasons", "business");
   assert_text (window, "A.5.6", "reasons", "best-practice");
+  assert_text (window, "A.5.6", "status", "not-started");
   assert_text (window, "A.8.34", "applicable", "yes");
   undo (window);
   assert_text (window, "A.8.34", "applicable", "undecided");

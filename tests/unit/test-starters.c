@@ -533,11 +533,14 @@ test_holders (void)
   annexa_test_close (project);
 }
 
-/* Confirming names whoever holds the role that is proposed, or the only person there is; what somebody says counts more. */
+/* Confirming names whoever holds the role that is proposed, or the only person of a firm of one; what somebody says counts
+ * more. */
 static void
 test_confirmed (void)
 {
   AnnexaProject *project = new_project (ANNEXA_DEFAULT_METHOD);
+  g_autoptr (AnnexaRecord) organization
+      = annexa_project_get_single (project, annexa_kind_lookup ("organization"), NULL);
   GError *error = NULL;
   gint64 billing, rooms, online;
 
@@ -551,6 +554,10 @@ test_confirmed (void)
 
   annexa_test_add (project, "person", "Ana");
   annexa_test_set (project, "asset", billing, "proposal", "no", &error);
+  assert_value (project, "asset", "Billing", "owner", "");
+  annexa_project_undo (project, NULL, &error);
+  annexa_test_set (project, "organization", annexa_record_get_id (organization), "people-count", "1", &error);
+  annexa_test_set (project, "asset", billing, "proposal", "no", &error);
   g_assert_no_error (error);
   assert_value (project, "asset", "Billing", "owner", "P-001");
   annexa_project_undo (project, NULL, &error);
@@ -558,6 +565,7 @@ test_confirmed (void)
   assert_value (project, "asset", "Billing", "proposal", "yes");
 
   annexa_test_add (project, "person", "Ben");
+  annexa_test_set (project, "organization", annexa_record_get_id (organization), "people-count", "2", &error);
   annexa_test_set (project, "asset", billing, "proposal", "no", &error);
   assert_value (project, "asset", "Billing", "owner", "");
   annexa_test_set (project, "role", find_titled (project, "role", "Practice manager"), "held-by", "P-002", &error);
@@ -568,6 +576,13 @@ test_confirmed (void)
   g_assert_no_error (error);
   assert_value (project, "asset", "Practice rooms", "owner", "P-002");
   assert_value (project, "asset", "Online appointments", "owner", "P-001");
+  /* Who has left owns nothing new. */
+  annexa_project_undo (project, NULL, &error);
+  annexa_project_undo (project, NULL, &error);
+  annexa_test_set (project, "person", find_titled (project, "person", "Ben"), "active", "no", &error);
+  annexa_test_set (project, "asset", rooms, "proposal", "no", &error);
+  g_assert_no_error (error);
+  assert_value (project, "asset", "Practice rooms", "owner", "");
   annexa_test_close (project);
 }
 
