@@ -23,9 +23,12 @@ typedef struct
   GArray *ids;
 } AnnexaLack;
 
-AnnexaLack *annexa_lack_find (AnnexaReadiness *readiness, AnnexaProject *project, const AnnexaKind *kind, GArray *ids);
-void annexa_lack_free (AnnexaLack *self);
-gboolean annexa_lack_comes_first (const AnnexaLack *self);
+AnnexaLack *annexa_lack_find        (AnnexaReadiness  *readiness,
+                                     AnnexaProject    *project,
+                                     const AnnexaKind *kind,
+                                     GArray           *ids);
+void        annexa_lack_free        (AnnexaLack       *self);
+gboolean    annexa_lack_comes_first (const AnnexaLack *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaLack, annexa_lack_free)
 

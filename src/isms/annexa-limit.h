@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-int annexa_limit_read (AnnexaRecord *limits, const char *name);
-int annexa_limit_get (AnnexaProject *project,
-                      const char    *name);
+int annexa_limit_read (AnnexaRecord  *limits,
+                       const char    *name);
+int annexa_limit_get  (AnnexaProject *project,
+                       const char    *name);
 
 G_END_DECLS

@@ -16,7 +16,9 @@ G_BEGIN_DECLS
  */
 typedef struct _AnnexaSoaProposal AnnexaSoaProposal;
 
-AnnexaSoaProposal *annexa_soa_proposal_new (AnnexaProject *project, GArray *ids, GError **error);
+AnnexaSoaProposal *annexa_soa_proposal_new (AnnexaProject *project,
+                                            GArray        *ids,
+                                            GError       **error);
 void annexa_soa_proposal_free (AnnexaSoaProposal *self);
 guint annexa_soa_proposal_get_size (AnnexaSoaProposal *self);
 char *annexa_soa_proposal_describe (AnnexaSoaProposal *self);
