@@ -10,24 +10,13 @@
 #include <string.h>
 
 #include "annexa-drop-down.h"
+#include "annexa-inside.h"
 #include "annexa-text.h"
 
 /* Typing finds nothing in the lists of these versions. GTK 4.8 opens the list of a drop-down with the keyboard at its first
  * item when it is opened for the first time, and libadwaita 1.2 at the item where the keyboard was when the list was closed
  * without a choice: neither needs to be the one that is chosen, so that an arrow and Enter would choose another than the one
  * beside it. */
-
-static GtkWidget *
-find_inside (GtkWidget *widget,
-             GType      type)
-{
-  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_inside (child, type);
-  return found;
-}
 
 static GtkWidget *
 find_selected_item (GtkWidget *list)
@@ -59,7 +48,7 @@ static void
 go_to (GtkWidget *drop_down,
        guint      position)
 {
-  GtkWidget *list = find_inside (find_inside (drop_down, GTK_TYPE_POPOVER), GTK_TYPE_LIST_VIEW);
+  GtkWidget *list = annexa_find_inside (annexa_find_inside (drop_down, GTK_TYPE_POPOVER), GTK_TYPE_LIST_VIEW);
   GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (list));
 
   if (position == GTK_INVALID_LIST_POSITION || !GTK_IS_SINGLE_SELECTION (model))
@@ -200,7 +189,7 @@ opened (GtkWidget *drop_down)
 static void
 open_list (GtkWidget *drop_down)
 {
-  GtkWidget *popover = find_inside (drop_down, GTK_TYPE_POPOVER);
+  GtkWidget *popover = annexa_find_inside (drop_down, GTK_TYPE_POPOVER);
 
   if (gtk_widget_get_visible (popover))
     return;
@@ -277,10 +266,10 @@ listen (GtkWidget *widget,
 void
 annexa_open_at_selected (GtkWidget *drop_down)
 {
-  GtkWidget *popover = find_inside (drop_down, GTK_TYPE_POPOVER);
+  GtkWidget *popover = annexa_find_inside (drop_down, GTK_TYPE_POPOVER);
   Typed *typed;
 
-  if (popover == NULL || find_inside (popover, GTK_TYPE_LIST_VIEW) == NULL
+  if (popover == NULL || annexa_find_inside (popover, GTK_TYPE_LIST_VIEW) == NULL
       || g_object_get_data (G_OBJECT (popover), "opens-at-selected") != NULL)
     return;
   g_object_set_data (G_OBJECT (popover), "opens-at-selected", drop_down);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "annexa-drop-down.h"
+#include "annexa-inside.h"
 #include "annexa-names.h"
 
 /* Names for screen readers where GTK 4.8 gives none, so that they would read the name of a class: buttons that show
@@ -67,17 +68,6 @@ name_choice (GtkWidget *choice)
     name_drop_down (choice, name);
 }
 
-static GtkWidget *
-find_toggle (GtkWidget *widget)
-{
-  GtkWidget *toggle = GTK_IS_TOGGLE_BUTTON (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && toggle == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    toggle = find_toggle (child);
-  return toggle;
-}
-
 /**
  * annexa_set_first_tooltip:
  * @widget: a widget that is just being made
@@ -107,7 +97,7 @@ annexa_set_first_tooltip (GtkWidget  *widget,
 void
 annexa_hide_tooltip_while_open (GtkWidget *button)
 {
-  GtkWidget *toggle = find_toggle (button);
+  GtkWidget *toggle = annexa_find_inside (button, GTK_TYPE_TOGGLE_BUTTON);
 
   if (toggle == NULL || !gtk_widget_get_has_tooltip (button)
       || g_object_get_data (G_OBJECT (toggle), "hides-tooltip") != NULL)
@@ -116,24 +106,11 @@ annexa_hide_tooltip_while_open (GtkWidget *button)
   g_object_bind_property (toggle, "active", button, "has-tooltip", G_BINDING_INVERT_BOOLEAN);
 }
 
-static GtkWidget *
-find_list (GtkWidget *widget)
-{
-  GtkWidget *list = NULL;
-
-  if (GTK_IS_LIST_BOX (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && list == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    list = find_list (child);
-  return list;
-}
-
 /* The list of a group with a title is named by that; of one without, by what is said about it. */
 static void
 name_group (AdwPreferencesGroup *group)
 {
-  GtkWidget *list = find_list (GTK_WIDGET (group));
+  GtkWidget *list = annexa_find_inside (GTK_WIDGET (group), GTK_TYPE_LIST_BOX);
   const char *title = adw_preferences_group_get_title (group);
   const char *description = adw_preferences_group_get_description (group);
 

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "annexa-inside.h"
 #include "annexa-panes.h"
 
 /**
@@ -267,22 +268,11 @@ annexa_panes_get_shows_end (AnnexaPanes *self)
   return adw_leaflet_get_visible_child (self->leaflet) == self->end;
 }
 
-static GtkWidget *
-find_header (GtkWidget *widget)
-{
-  GtkWidget *header = ADW_IS_HEADER_BAR (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && header == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    header = find_header (child);
-  return header;
-}
-
 /* The first button of a header leads back to where somebody just came from. */
 static gboolean
 focus_below_header (GtkWidget *shown)
 {
-  GtkWidget *below = find_header (shown);
+  GtkWidget *below = annexa_find_inside (shown, ADW_TYPE_HEADER_BAR);
 
   while (below != NULL && (below = gtk_widget_get_next_sibling (below)) != NULL)
     if (gtk_widget_child_focus (below, GTK_DIR_TAB_FORWARD))
