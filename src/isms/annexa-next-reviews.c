@@ -102,11 +102,13 @@ follow_limit (AnnexaProject  *project,
               int             months)
 {
   const AnnexaKind *kind = annexa_kind_lookup (reviews[review].kind);
+  const AnnexaField *next = annexa_kind_find_field (kind, "next-review");
+  const char *due_on = annexa_field_get_column (next);
   const char *looked_at = annexa_field_get_column (annexa_kind_find_field (kind, reviews[review].looked_at));
   g_autofree char *sql = g_strdup_printf ("SELECT id, CAST (replace (%s, '-', '') AS INTEGER),"
-                                          " CAST (replace (next_review, '-', '') AS INTEGER) FROM %s"
-                                          " WHERE %s IS NOT NULL AND next_review IS NOT NULL",
-                                          looked_at, annexa_kind_get_table (kind), looked_at);
+                                          " CAST (replace (%s, '-', '') AS INTEGER) FROM %s"
+                                          " WHERE %s IS NOT NULL AND %s IS NOT NULL",
+                                          looked_at, due_on, annexa_kind_get_table (kind), looked_at, due_on);
   g_autoptr (GArray) cells = annexa_rule_read_numbers (project, problems, sql);
 
   for (guint i = 0; cells != NULL && i + 2 < cells->len; i += 3)
@@ -117,8 +119,8 @@ follow_limit (AnnexaProject  *project,
       g_autofree char *follows = annexa_date_add_months (day, months);
 
       if (g_strcmp0 (due, followed) == 0
-          && !annexa_edit_sets (edit, g_array_index (cells, gint64, i), annexa_kind_find_field (kind, "next-review")))
-        annexa_edit_set_text (edit, kind, g_array_index (cells, gint64, i), "next-review", follows);
+          && !annexa_edit_sets (edit, g_array_index (cells, gint64, i), next))
+        annexa_edit_set_text (edit, kind, g_array_index (cells, gint64, i), next->name, follows);
     }
 }
 
