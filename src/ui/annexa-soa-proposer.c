@@ -66,7 +66,7 @@ annexa_soa_proposer_class_init (AnnexaSoaProposerClass *klass)
 {
   AnnexaFormActionClass *action_class = ANNEXA_FORM_ACTION_CLASS (klass);
 
-  action_class->label = N_ ("_Accept");
+  action_class->label = N_ ("A_ccept");
   action_class->nothing = N_ ("This control is decided already.");
   action_class->field = "applicable";
   action_class->prepare = annexa_soa_proposer_prepare;
