@@ -114,11 +114,37 @@ is_working (void)
   return FALSE;
 }
 
+/* Whether a window was asked to show itself and has not been drawn yet: the window manager is another program, and it takes its
+ * time on a busy machine. */
+static gboolean
+is_drawing (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      g_autoptr (GdkPaintable) picture = NULL;
+      g_autoptr (GtkSnapshot) snapshot = NULL;
+      g_autoptr (GskRenderNode) node = NULL;
+
+      if (!gtk_widget_get_mapped (window))
+        continue;
+      picture = gtk_widget_paintable_new (window);
+      snapshot = gtk_snapshot_new ();
+      gdk_paintable_snapshot (picture, snapshot, gtk_widget_get_width (window), gtk_widget_get_height (window));
+      node = gtk_snapshot_to_node (snapshot);
+      if (node == NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * annexa_test_ui_settle:
  *
- * Lets the program do what it wants to do now, and draw a few frames. What a worker changes is waited for, however busy the
- * machine is.
+ * Lets the program do what it wants to do now, and draw a few frames. What a worker changes is waited for, and so is the first
+ * picture of a window, however busy the machine is.
  */
 void
 annexa_test_ui_settle (void)
@@ -130,7 +156,7 @@ annexa_test_ui_settle (void)
       while (g_main_context_iteration (NULL, FALSE))
         ;
       g_usleep (5000);
-      if (is_working () && g_get_monotonic_time () < end)
+      if ((is_working () || is_drawing ()) && g_get_monotonic_time () < end)
         i = 0;
     }
 }
