@@ -18,8 +18,8 @@
 #include "annexa-project-private.h"
 #include "annexa-schema.h"
 
-/* A packed changeset of this size is of several hundred records, or of a very long text. */
-#define LARGE_CHANGESET (16 * 1024)
+/* A packed changeset of this size is of two hundred records, or of a long text. */
+#define LARGE_CHANGESET (4 * 1024)
 
 /* What can be undone and redone is found out when it is needed. */
 void
