@@ -10,12 +10,15 @@
 #include <string.h>
 
 #include "annexa-rule.h"
+#include "annexa-soa-exclusions.h"
 #include "annexa-soa-proposal.h"
 
 struct _AnnexaSoaProposal
 {
   AnnexaProject *project;
-  GPtrArray *controls; /* AnnexaRecord, those that nobody has decided about */
+  GPtrArray *controls; /* AnnexaRecord, those that nobody has decided about and that apply */
+  GPtrArray *left_out; /* AnnexaRecord, those of them that can probably be left out */
+  GHashTable *exclusions;
   GHashTable *laws;    /* gint64, the controls that a law needs */
   GHashTable *contracts;
   GHashTable *in_place; /* those that keep a risk smaller today, and … */
@@ -64,6 +67,16 @@ is_undecided (AnnexaRecord *control)
   return decision == NULL || strcmp (decision, "undecided") == 0;
 }
 
+/* What somebody has begun to write about a control is for them to finish. */
+static gboolean
+can_be_left_out (AnnexaSoaProposal *self,
+                 AnnexaRecord      *control)
+{
+  gint64 id = annexa_record_get_id (control);
+
+  return annexa_record_is_empty (control, "justification") && g_hash_table_contains (self->exclusions, &id);
+}
+
 /**
  * annexa_soa_proposal_new:
  * @project: a project
@@ -83,7 +96,11 @@ annexa_soa_proposal_new (AnnexaProject *project,
 
   self->project = g_object_ref (project);
   self->controls = g_ptr_array_new_with_free_func (g_object_unref);
+  self->left_out = g_ptr_array_new_with_free_func (g_object_unref);
   if (records == NULL)
+    return NULL;
+  self->exclusions = annexa_soa_exclusions_find (project, error);
+  if (self->exclusions == NULL)
     return NULL;
   self->laws = find_linked (project, "obligation", "met-by", "source.kind IN ('law', 'regulation')", error);
   if (self->laws == NULL)
@@ -99,7 +116,8 @@ annexa_soa_proposal_new (AnnexaProject *project,
     return NULL;
   for (guint i = 0; i < records->len; i++)
     if (is_undecided (records->pdata[i]))
-      g_ptr_array_add (self->controls, g_object_ref (records->pdata[i]));
+      g_ptr_array_add (can_be_left_out (self, records->pdata[i]) ? self->left_out : self->controls,
+                       g_object_ref (records->pdata[i]));
   return g_steal_pointer (&self);
 }
 
@@ -108,6 +126,8 @@ annexa_soa_proposal_free (AnnexaSoaProposal *self)
 {
   g_object_unref (self->project);
   g_ptr_array_unref (self->controls);
+  g_ptr_array_unref (self->left_out);
+  g_clear_pointer (&self->exclusions, g_hash_table_unref);
   g_clear_pointer (&self->laws, g_hash_table_unref);
   g_clear_pointer (&self->contracts, g_hash_table_unref);
   g_clear_pointer (&self->in_place, g_hash_table_unref);
@@ -118,13 +138,15 @@ annexa_soa_proposal_free (AnnexaSoaProposal *self)
 /**
  * annexa_soa_proposal_get_size:
  * @self: what is proposed
+ * @answer: an answer
  *
- * Returns: for how many controls
+ * Returns: for how many controls it is this
  */
 guint
-annexa_soa_proposal_get_size (AnnexaSoaProposal *self)
+annexa_soa_proposal_get_size (AnnexaSoaProposal *self,
+                              AnnexaSoaAnswer    answer)
 {
-  return self->controls->len;
+  return answer == ANNEXA_SOA_LEFT_OUT ? self->left_out->len : self->controls->len;
 }
 
 static gboolean
@@ -243,14 +265,8 @@ describe_reasons (guint n_risk,
   return g_strdup_printf (_("%s."), list);
 }
 
-/**
- * annexa_soa_proposal_describe:
- * @self: what is proposed
- *
- * Returns: (transfer full): a sentence that says it, of one control with the risks, of several how many apply and why
- */
-char *
-annexa_soa_proposal_describe (AnnexaSoaProposal *self)
+static char *
+describe_controls (AnnexaSoaProposal *self)
 {
   guint n_risk = 0, n_asked = 0, n_begun = 0;
   guint n = self->controls->len;
@@ -267,21 +283,86 @@ annexa_soa_proposal_describe (AnnexaSoaProposal *self)
       n_asked++;
   for (guint i = 0; i < n; i++)
     n_begun += has_begun (self, self->controls->pdata[i]);
-  apply = g_strdup_printf (ngettext ("%u undecided control applies.", "All %u undecided controls apply.", n), n);
+  if (self->left_out->len == 0)
+    apply = g_strdup_printf (ngettext ("%u undecided control applies.", "All %u undecided controls apply.", n), n);
+  else
+    apply = g_strdup_printf (ngettext ("%u undecided control applies.", "%u undecided controls apply.", n), n);
   why = describe_reasons (n_risk, n_asked, n - n_risk - n_asked);
   /* TRANSLATORS: Two sentences, one after the other */
   both = g_strdup_printf (C_("sentences", "%s %s"), apply, why);
   return add_status (self, both, n_begun);
 }
 
+static const AnnexaSoaExclusion *
+get_exclusion (AnnexaSoaProposal *self,
+               AnnexaRecord      *control)
+{
+  gint64 id = annexa_record_get_id (control);
+
+  return g_hash_table_lookup (self->exclusions, &id);
+}
+
+/* Each claim once, with what follows from it: whoever accepts it sees every word that the auditor is going to read. */
+static char *
+describe_left_out (AnnexaSoaProposal *self)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  const AnnexaStarterPremise *premise = NULL;
+
+  for (guint i = 0; i < self->left_out->len; i++)
+    {
+      AnnexaRecord *control = self->left_out->pdata[i];
+      const AnnexaSoaExclusion *exclusion = get_exclusion (self, control);
+
+      if (exclusion->premise != premise)
+        g_string_append_printf (words, "%s%s %s", words->len > 0 ? "\n" : "", exclusion->premise->claim,
+                                /* TRANSLATORS: After a sentence such as “You develop no software.” */
+                                _("Only if that is true of you, leave out:"));
+      premise = exclusion->premise;
+      g_string_append_c (words, '\n');
+      /* TRANSLATORS: The number of a control, and why it is left out: “A.8.4: We keep no source code.” */
+      g_string_append_printf (words, C_("left out", "%s: “%s”"), annexa_record_get_ref (control), exclusion->reason);
+    }
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
 /**
- * annexa_soa_proposal_prepare:
+ * annexa_soa_proposal_describe:
  * @self: what is proposed
+ * @answer: an answer that is proposed for at least one control
  *
- * Returns: (transfer full): the edit that accepts it, not applied yet
+ * Returns: (transfer full): a sentence that says it, of one control with the risks, of several how many apply and why; of
+ *   those that are left out what has to be true, and each with its reason
  */
-AnnexaEdit *
-annexa_soa_proposal_prepare (AnnexaSoaProposal *self)
+char *
+annexa_soa_proposal_describe (AnnexaSoaProposal *self,
+                              AnnexaSoaAnswer    answer)
+{
+  return answer == ANNEXA_SOA_LEFT_OUT ? describe_left_out (self) : describe_controls (self);
+}
+
+static AnnexaEdit *
+leave_out (AnnexaSoaProposal *self)
+{
+  gulong n = self->left_out->len;
+  /* TRANSLATORS: History */
+  g_autofree char *label =
+      g_strdup_printf (ngettext ("%lu control left out as proposed", "%lu controls left out as proposed", n), n);
+  AnnexaEdit *edit = annexa_project_begin (self->project, label);
+
+  for (guint i = 0; i < n; i++)
+    {
+      AnnexaRecord *control = self->left_out->pdata[i];
+
+      annexa_edit_set_text (edit, get_kind (), annexa_record_get_id (control), "applicable", "no");
+      annexa_edit_set_text (edit, get_kind (), annexa_record_get_id (control), "justification",
+                            get_exclusion (self, control)->reason);
+    }
+  return edit;
+}
+
+static AnnexaEdit *
+decide (AnnexaSoaProposal *self)
 {
   gulong n = self->controls->len;
   /* TRANSLATORS: History */
@@ -300,4 +381,18 @@ annexa_soa_proposal_prepare (AnnexaSoaProposal *self)
         annexa_edit_set_text (edit, get_kind (), id, "status", BEGUN);
     }
   return edit;
+}
+
+/**
+ * annexa_soa_proposal_prepare:
+ * @self: what is proposed
+ * @answer: an answer
+ *
+ * Returns: (transfer full): the edit that accepts it for all controls for which it is proposed, not applied yet
+ */
+AnnexaEdit *
+annexa_soa_proposal_prepare (AnnexaSoaProposal *self,
+                             AnnexaSoaAnswer    answer)
+{
+  return answer == ANNEXA_SOA_LEFT_OUT ? leave_out (self) : decide (self);
 }

@@ -67,6 +67,29 @@ read_record (xmlNode    *node,
   return record;
 }
 
+static AnnexaStarterPremise *
+read_premise (xmlNode *node)
+{
+  AnnexaStarterPremise *premise = g_new0 (AnnexaStarterPremise, 1);
+  g_autoptr (GPtrArray) signs = g_ptr_array_new ();
+
+  premise->claim = annexa_standards_get_translated (node, "claim");
+  for (xmlNode *sign = annexa_xml_first_child (node, "sign"); sign != NULL; sign = annexa_xml_next (sign, "sign"))
+    g_ptr_array_add (signs, annexa_standards_get_translated (sign, NULL));
+  g_ptr_array_add (signs, NULL);
+  premise->signs = (char **) g_ptr_array_free (g_steal_pointer (&signs), FALSE);
+  premise->left_out = g_ptr_array_new ();
+  for (xmlNode *child = annexa_xml_first_child (node, "left-out"); child != NULL; child = annexa_xml_next (child, "left-out"))
+    {
+      AnnexaStarterLeftOut *left_out = g_new0 (AnnexaStarterLeftOut, 1);
+
+      left_out->control = annexa_xml_get_attribute (child, "control");
+      left_out->reason = annexa_standards_get_translated (child, NULL);
+      g_ptr_array_add (premise->left_out, left_out);
+    }
+  return premise;
+}
+
 static void
 read_records (AnnexaStarter     *self,
               const char        *file,
@@ -78,7 +101,11 @@ read_records (AnnexaStarter     *self,
       g_autofree char *id = annexa_xml_get_attribute (node, "id");
 
       /* What the trade has under the same id stands for it. */
-      if (id != NULL && annexa_starter_find_record (self, id) == NULL && !g_strv_contains (without, id))
+      if (id == NULL || annexa_starter_find_record (self, id) != NULL || g_strv_contains (without, id))
+        continue;
+      if (strcmp ((const char *) node->name, "premise") == 0)
+        g_ptr_array_add (self->premises, read_premise (node));
+      else
         g_ptr_array_add (self->records, read_record (node, file));
     }
 }
@@ -136,6 +163,7 @@ read_starter (const char *trade,
   self->trade = g_strdup (trade);
   self->about = annexa_standards_get_translated (root, "about");
   self->records = g_ptr_array_new ();
+  self->premises = g_ptr_array_new ();
   read_records (self, trade, root, nothing);
   read_records (self, "common", xmlDocGetRootElement (common), (const char *const *) without);
   g_ptr_array_sort (self->records, compare_records);

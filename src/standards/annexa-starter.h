@@ -44,10 +44,39 @@ typedef struct
 } AnnexaStarterRecord;
 
 /**
+ * AnnexaStarterLeftOut:
+ * @control: the number of a control of Annex A
+ * @reason: why it is left out, in the words of the firm
+ *
+ * A control that a premise makes needless.
+ */
+typedef struct
+{
+  char *control;
+  char *reason;
+} AnnexaStarterLeftOut;
+
+/**
+ * AnnexaStarterPremise:
+ * @claim: what is mostly true of firms of the trade, in a sentence that says you
+ * @signs: (array zero-terminated=1): what assets are called where it is not true
+ * @left_out: (element-type AnnexaStarterLeftOut): what follows from it
+ *
+ * What controls can be left out for, if it is true of the firm.
+ */
+typedef struct
+{
+  char *claim;
+  char **signs;
+  GPtrArray *left_out;
+} AnnexaStarterPremise;
+
+/**
  * AnnexaStarter:
  * @trade: the word of the organization's trade
  * @about: for whom it is and what to look at, in a sentence or two
  * @records: (element-type AnnexaStarterRecord): what it proposes, by kinds in the order of the work
+ * @premises: (element-type AnnexaStarterPremise): what controls can be left out for
  *
  * What firms of one trade typically start with.
  */
@@ -56,6 +85,7 @@ typedef struct
   char *trade;
   char *about;
   GPtrArray *records;
+  GPtrArray *premises;
 } AnnexaStarter;
 
 GPtrArray                 *annexa_starters_get        (void);

@@ -39,6 +39,8 @@ struct _AnnexaSoaBulk
   GtkScrolledWindow *scroller;
   AdwPreferencesGroup *proposal_group;
   GtkButton *accept_button;
+  AdwPreferencesGroup *exclusion_group;
+  GtkButton *exclude_button;
   AdwPreferencesGroup *decision_group;
   AdwPreferencesGroup *why_group;
   AdwPreferencesGroup *left_out_group;
@@ -348,13 +350,13 @@ apply_clicked (AnnexaSoaBulk *self)
   g_signal_emit (self, signals[APPLIED], 0, label);
 }
 
-/* Each control gets the reasons that the registers give. */
 static void
-accept_clicked (AnnexaSoaBulk *self)
+accept (AnnexaSoaBulk  *self,
+        AnnexaSoaAnswer answer)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AnnexaSoaProposal) proposal = annexa_soa_proposal_new (self->project, self->ids, &error);
-  g_autoptr (AnnexaEdit) edit = proposal != NULL ? annexa_soa_proposal_prepare (proposal) : NULL;
+  g_autoptr (AnnexaEdit) edit = proposal != NULL ? annexa_soa_proposal_prepare (proposal, answer) : NULL;
 
   if (edit == NULL || !annexa_project_apply (self->project, edit, &error))
     {
@@ -364,6 +366,19 @@ accept_clicked (AnnexaSoaBulk *self)
   clear (self);
   update (self);
   g_signal_emit (self, signals[APPLIED], 0, annexa_edit_get_label (edit));
+}
+
+/* Each control gets the reasons that the registers give. */
+static void
+accept_clicked (AnnexaSoaBulk *self)
+{
+  accept (self, ANNEXA_SOA_APPLIES);
+}
+
+static void
+exclude_clicked (AnnexaSoaBulk *self)
+{
+  accept (self, ANNEXA_SOA_LEFT_OUT);
 }
 
 /* What firms of this size usually say; the words are only a start. */
@@ -416,6 +431,8 @@ annexa_soa_bulk_class_init (AnnexaSoaBulkClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaBulk, scroller);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaBulk, proposal_group);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaBulk, accept_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaSoaBulk, exclusion_group);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaSoaBulk, exclude_button);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaBulk, decision_group);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaBulk, why_group);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaBulk, left_out_group);
@@ -425,6 +442,7 @@ annexa_soa_bulk_class_init (AnnexaSoaBulkClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaBulk, apply_button);
   gtk_widget_class_bind_template_callback (widget_class, apply_clicked);
   gtk_widget_class_bind_template_callback (widget_class, accept_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, exclude_clicked);
 }
 
 static void
@@ -457,11 +475,11 @@ describe_now (AnnexaSoaBulk *self)
 }
 
 static void
-show_proposal (AnnexaSoaBulk *self)
+show_those_that_apply (AnnexaSoaBulk     *self,
+                       AnnexaSoaProposal *proposal)
 {
-  g_autoptr (AnnexaSoaProposal) proposal = annexa_soa_proposal_new (self->project, self->ids, NULL);
-  guint n = proposal != NULL ? annexa_soa_proposal_get_size (proposal) : 0;
-  g_autofree char *proposed = n > 0 ? annexa_soa_proposal_describe (proposal) : NULL;
+  guint n = proposal != NULL ? annexa_soa_proposal_get_size (proposal, ANNEXA_SOA_APPLIES) : 0;
+  g_autofree char *proposed = n > 0 ? annexa_soa_proposal_describe (proposal, ANNEXA_SOA_APPLIES) : NULL;
   /* TRANSLATORS: Two sentences, one after the other */
   g_autofree char *words = n > 0 ? g_strdup_printf (C_("sentences", "%s %s"), proposed,
                                                     _("Say no afterwards to those about something that you do not have."))
@@ -471,6 +489,21 @@ show_proposal (AnnexaSoaBulk *self)
   adw_preferences_group_set_description (self->proposal_group, words);
   gtk_button_set_label (self->accept_button, label);
   gtk_widget_set_visible (GTK_WIDGET (self->proposal_group),
+                          n > 0 && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT);
+}
+
+/* What is left out a person has to answer for, so it is accepted by a button of its own. */
+static void
+show_those_left_out (AnnexaSoaBulk     *self,
+                     AnnexaSoaProposal *proposal)
+{
+  guint n = proposal != NULL ? annexa_soa_proposal_get_size (proposal, ANNEXA_SOA_LEFT_OUT) : 0;
+  g_autofree char *proposed = n > 0 ? annexa_soa_proposal_describe (proposal, ANNEXA_SOA_LEFT_OUT) : NULL;
+  g_autofree char *label = g_strdup_printf (ngettext ("_Leave out %u control", "_Leave out %u controls", n), n);
+
+  adw_preferences_group_set_description (self->exclusion_group, proposed);
+  gtk_button_set_label (self->exclude_button, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->exclusion_group),
                           n > 0 && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT);
 }
 
@@ -491,6 +524,7 @@ annexa_soa_bulk_set_controls (AnnexaSoaBulk *self,
   /* TRANSLATORS: A button: “Set for 12 controls” */
   g_autofree char *button = g_strdup_printf (_("Set for %s"), title);
   g_autofree char *now = NULL;
+  g_autoptr (AnnexaSoaProposal) proposal = NULL;
 
   g_return_if_fail (ANNEXA_IS_SOA_BULK (self));
 
@@ -507,7 +541,9 @@ annexa_soa_bulk_set_controls (AnnexaSoaBulk *self,
   adw_window_title_set_title (self->title, title);
   gtk_button_set_label (self->apply_button, button);
   gtk_label_set_label (self->now, now);
-  show_proposal (self);
+  proposal = annexa_soa_proposal_new (project, ids, NULL);
+  show_those_that_apply (self, proposal);
+  show_those_left_out (self, proposal);
   update (self);
 }
 

@@ -34,6 +34,13 @@ propose (AnnexaProject *project,
   return annexa_soa_proposal_new (project, ids, error);
 }
 
+/* A single control is either proposed to apply or to be left out. */
+static AnnexaSoaAnswer
+get_answer (AnnexaSoaProposal *proposal)
+{
+  return annexa_soa_proposal_get_size (proposal, ANNEXA_SOA_LEFT_OUT) > 0 ? ANNEXA_SOA_LEFT_OUT : ANNEXA_SOA_APPLIES;
+}
+
 static AnnexaEdit *
 annexa_soa_proposer_prepare (AnnexaProject *project,
                              gint64         control,
@@ -41,7 +48,7 @@ annexa_soa_proposer_prepare (AnnexaProject *project,
 {
   g_autoptr (AnnexaSoaProposal) proposal = propose (project, control, error);
 
-  return proposal != NULL ? annexa_soa_proposal_prepare (proposal) : NULL;
+  return proposal != NULL ? annexa_soa_proposal_prepare (proposal, get_answer (proposal)) : NULL;
 }
 
 static gboolean
@@ -53,9 +60,9 @@ annexa_soa_proposer_show_state (AnnexaFormAction *action,
 
   if (record != NULL)
     proposal = propose (annexa_form_action_get_project (action), annexa_record_get_id (record), NULL);
-  if (proposal == NULL || annexa_soa_proposal_get_size (proposal) == 0)
+  if (proposal == NULL || annexa_soa_proposal_get_size (proposal, get_answer (proposal)) == 0)
     return FALSE;
-  words = annexa_soa_proposal_describe (proposal);
+  words = annexa_soa_proposal_describe (proposal, get_answer (proposal));
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (action), _("Proposed answer"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (action), words);
   return TRUE;

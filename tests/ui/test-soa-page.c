@@ -396,6 +396,32 @@ test_proposal (void)
   annexa_test_ui_close (window);
 }
 
+/* What the trade says is not needed is left out by a button of its own, and the other leaves it undecided. */
+static void
+test_exclusions (void)
+{
+  AnnexaWindow *window = open_page ();
+  AnnexaProject *project = annexa_window_get_project (window);
+  g_autoptr (GError) error = NULL;
+
+  annexa_test_set (project, "organization",
+                   annexa_project_find_ref (project, annexa_kind_lookup ("organization"), "O-001"), "trade", "health",
+                   &error);
+  g_assert_no_error (error);
+  annexa_test_ui_settle ();
+  g_signal_emit_by_name (find_button (get_page (window), "Decide about _all 93 undecided"), "clicked");
+  annexa_test_ui_settle ();
+  press_button (window, "_Accept for 85 controls");
+  assert_text (window, "A.8.26", "applicable", "yes");
+  assert_text (window, "A.8.28", "applicable", "undecided");
+  press_button (window, "_Leave out 8 controls");
+  assert_text (window, "A.8.28", "applicable", "no");
+  assert_text (window, "A.8.28", "justification", "Nobody here writes programs, and nobody writes any for us.");
+  undo (window);
+  assert_text (window, "A.8.28", "applicable", "undecided");
+  annexa_test_ui_close (window);
+}
+
 static AnnexaFormPane *
 get_form (AnnexaWindow *window)
 {
@@ -672,6 +698,7 @@ main (int    argc,
   g_test_add_func ("/soa-page/several-button", test_several_button);
   g_test_add_func ("/soa-page/offer", test_offer);
   g_test_add_func ("/soa-page/proposal", test_proposal);
+  g_test_add_func ("/soa-page/exclusions", test_exclusions);
   g_test_add_func ("/soa-page/hidden", test_hidden);
   g_test_add_func ("/soa-page/some-hidden", test_some_hidden);
   g_test_add_func ("/soa-page/offer-next", test_offer_next);
