@@ -8,8 +8,12 @@
 
 #include "annexa-passing-clicks.h"
 
-/* What watches the clicks on the window while the popover is open. */
+/* What watches the clicks on the window and the pointer while the popover is open. */
 #define WATCH "annexa-watch"
+#define POINTER "annexa-pointer"
+
+/* Where the pointer was last in the popover. */
+#define MOTION "annexa-motion"
 
 static gboolean
 is_inside (GtkWidget *popover,
@@ -33,12 +37,68 @@ pressed (GtkGestureClick *click,
   GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (click));
   double opener_x, opener_y;
 
+  /* The window gets to know of a click in the popover only when it is about to go to what lies beneath. */
   if (event != NULL && is_inside (GTK_WIDGET (popover), event))
-    return;
+    {
+      gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+      return;
+    }
   if (gtk_widget_translate_coordinates (window, opener, x, y, &opener_x, &opener_y)
       && gtk_widget_contains (opener, opener_x, opener_y))
     gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_popover_popdown (popover);
+}
+
+static gboolean
+note_motion (GtkEventController *all,
+             GdkEvent           *event,
+             GtkWidget          *popover)
+{
+  if (gdk_event_get_event_type (event) == GDK_MOTION_NOTIFY)
+    g_object_set_data_full (G_OBJECT (popover), MOTION, gdk_event_ref (event), (GDestroyNotify) gdk_event_unref);
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* Whether a place in the surface of the window is below the popover. */
+static gboolean
+is_below (GtkWidget *popover,
+          double     x,
+          double     y)
+{
+  GtkNative *native = GTK_NATIVE (popover);
+  GdkPopup *popup = GDK_POPUP (gtk_native_get_surface (native));
+  double left, top;
+
+  gtk_native_get_surface_transform (native, &left, &top);
+  return gtk_widget_contains (popover, x - gdk_popup_get_position_x (popup) - left,
+                              y - gdk_popup_get_position_y (popup) - top);
+}
+
+/* After a layout GTK tells the window where the pointer is, even if the popover is above the window there, so that the next
+ * click went to what lies beneath. The last place in the popover puts that right. */
+static void
+moved (GtkEventController *pointer,
+       double              window_x,
+       double              window_y,
+       GtkWidget          *popover)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (pointer);
+  GdkEvent *last = g_object_get_data (G_OBJECT (popover), MOTION);
+  double x, y;
+
+  if (last != NULL && event != NULL && gdk_event_get_position (event, &x, &y) && is_below (popover, x, y))
+    gdk_display_put_event (gtk_widget_get_display (popover), last);
+}
+
+static void
+watch_pointer (GtkWidget *popover)
+{
+  GtkEventController *pointer = gtk_event_controller_motion_new ();
+
+  gtk_event_controller_set_propagation_phase (pointer, GTK_PHASE_CAPTURE);
+  g_signal_connect (pointer, "motion", G_CALLBACK (moved), popover);
+  g_object_set_data_full (G_OBJECT (popover), POINTER, g_object_ref (pointer), g_object_unref);
+  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (popover)), pointer);
 }
 
 static void
@@ -46,6 +106,7 @@ watch (GtkWidget *popover)
 {
   GtkGesture *clicks = gtk_gesture_click_new ();
 
+  watch_pointer (popover);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (clicks), 0);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (clicks), GTK_PHASE_CAPTURE);
   g_signal_connect (clicks, "pressed", G_CALLBACK (pressed), popover);
@@ -54,12 +115,21 @@ watch (GtkWidget *popover)
 }
 
 static void
+drop (GtkWidget  *popover,
+      const char *key)
+{
+  g_autoptr (GtkEventController) controller = g_object_steal_data (G_OBJECT (popover), key);
+
+  if (controller != NULL && gtk_event_controller_get_widget (controller) != NULL)
+    gtk_widget_remove_controller (gtk_event_controller_get_widget (controller), controller);
+}
+
+static void
 unwatch (GtkWidget *popover)
 {
-  g_autoptr (GtkEventController) clicks = g_object_steal_data (G_OBJECT (popover), WATCH);
-
-  if (clicks != NULL && gtk_event_controller_get_widget (clicks) != NULL)
-    gtk_widget_remove_controller (gtk_event_controller_get_widget (clicks), clicks);
+  drop (popover, WATCH);
+  drop (popover, POINTER);
+  g_object_set_data (G_OBJECT (popover), MOTION, NULL);
 }
 
 static void
@@ -80,9 +150,14 @@ return_focus (GtkWidget *popover)
 void
 annexa_let_clicks_pass (GtkPopover *popover)
 {
+  GtkEventController *all = gtk_event_controller_legacy_new ();
+
   g_return_if_fail (GTK_IS_POPOVER (popover));
 
   gtk_popover_set_autohide (popover, FALSE);
+  gtk_event_controller_set_propagation_phase (all, GTK_PHASE_CAPTURE);
+  g_signal_connect (all, "event", G_CALLBACK (note_motion), popover);
+  gtk_widget_add_controller (GTK_WIDGET (popover), all);
   g_signal_connect (popover, "map", G_CALLBACK (watch), NULL);
   g_signal_connect (popover, "unmap", G_CALLBACK (unwatch), NULL);
   g_signal_connect (popover, "closed", G_CALLBACK (return_focus), NULL);

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include <gdk/x11/gdkx.h>
+
 #include "annexa-field-row.h"
 #include "annexa-picker.h"
 #include "annexa-query.h"
@@ -345,6 +347,108 @@ test_width (Fixture      *fixture,
   annexa_test_ui_settle ();
 }
 
+static void
+use_mouse (const char *command,
+           ...)
+{
+  g_autofree char *line = NULL;
+  g_autoptr (GError) error = NULL;
+  va_list args;
+  int status;
+
+  va_start (args, command);
+  line = g_strdup_vprintf (command, args);
+  va_end (args);
+  g_spawn_command_line_sync (line, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+}
+
+/* Puts the pointer on the middle of a widget. */
+static void
+point_at (GtkWidget *widget)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  double left, top, x, y;
+
+  gtk_native_get_surface_transform (native, &left, &top);
+  g_assert_true (gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), gtk_widget_get_width (widget) / 2.,
+                                                   gtk_widget_get_height (widget) / 2., &x, &y));
+  use_mouse ("xdotool mousemove --window %lu %d %d", gdk_x11_surface_get_xid (gtk_native_get_surface (native)),
+             (int) (x + left), (int) (y + top));
+}
+
+/* What GTK has to tell the window about the pointer it tells only when the pointer is in the popover already. */
+static void
+laid_out (GdkSurface *surface,
+          int         width,
+          int         height,
+          GtkWidget **add)
+{
+  if (*add != NULL)
+    point_at (*add);
+  *add = NULL;
+}
+
+static gboolean
+is_below_pointer (gpointer widget)
+{
+  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_PRELIGHT) != 0;
+}
+
+static gboolean
+is_closed (gpointer picker)
+{
+  return !gtk_widget_get_mapped (picker);
+}
+
+/* The first click on what is offered reaches it, and not what lies beneath, whatever is laid out just before. */
+static void
+test_first_click (Fixture      *fixture,
+                  gconstpointer data)
+{
+  gint64 role = annexa_test_add (fixture->project, "role", "Leads in an incident");
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (fixture->project, annexa_kind_lookup ("role"), role, NULL);
+  g_autofree char *program = g_find_program_in_path ("xdotool");
+  GtkWidget *row = annexa_field_row_new ("held-by");
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (fixture->window));
+  GtkWidget *below = gtk_button_new_with_label ("Below");
+  GtkWidget *plus, *picker, *entry, *add;
+  g_autofree char *holders = NULL;
+
+  if (program == NULL || !GDK_IS_X11_SURFACE (surface))
+    {
+      g_test_skip ("xdotool is needed, on X11");
+      return;
+    }
+  gtk_list_box_append (GTK_LIST_BOX (fixture->list), row);
+  gtk_widget_set_size_request (below, 600, 500);
+  gtk_list_box_append (GTK_LIST_BOX (fixture->list), below);
+  annexa_record_view_set_record (ANNEXA_RECORD_VIEW (row), fixture->project, record);
+  annexa_test_ui_settle ();
+  plus = annexa_test_ui_find (row, GTK_TYPE_BUTTON);
+  g_signal_emit_by_name (plus, "clicked");
+  annexa_test_ui_settle ();
+  picker = annexa_test_ui_find (row, ANNEXA_TYPE_PICKER);
+  entry = annexa_test_ui_find (picker, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Zoe Winter");
+  g_signal_emit_by_name (entry, "search-changed");
+  annexa_test_ui_settle ();
+
+  point_at (below);
+  annexa_test_ui_wait (is_below_pointer, below);
+  add = gtk_widget_get_ancestor (find_label (picker, "Add person: Zoe Winter"), GTK_TYPE_BUTTON);
+  g_signal_connect_after (surface, "layout", G_CALLBACK (laid_out), &add);
+  gtk_widget_queue_resize (fixture->window);
+  annexa_test_ui_settle ();
+  g_assert_null (add);
+  use_mouse ("xdotool click 1");
+  annexa_test_ui_wait (is_closed, picker);
+  holders = annexa_test_get (fixture->project, "role", role, "held-by");
+  g_assert_cmpstr (holders, ==, "P-001");
+  g_signal_handlers_disconnect_by_func (surface, laid_out, &add);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -357,6 +461,7 @@ main (int    argc,
   g_test_add ("/picker/best-first", Fixture, NULL, set_up, test_best_first, tear_down);
   g_test_add ("/picker/enter-at-once", Fixture, NULL, set_up, test_enter_at_once, tear_down);
   g_test_add ("/picker/several", Fixture, NULL, set_up, test_several, tear_down);
+  g_test_add ("/picker/first-click", Fixture, NULL, set_up, test_first_click, tear_down);
   g_test_add ("/picker/width", Fixture, NULL, set_up, test_width, tear_down);
 
   return g_test_run ();
