@@ -59,7 +59,7 @@ const AnnexaKind annexa_acceptance_kind = {
   .plural = N_ ("Accepted gaps"),
   .add = N_ ("Accept gap"),
   .fresh = N_ ("Accepted gap"),
-  .icon = "annexa-check-symbolic",
+  .icon = "annexa-acceptance-symbolic",
   .title = "reason",
   .purpose = N_ ("Where you decide to live with a gap for a while, write down who decided it, why, and until when. An "
                  "auditor accepts a reasoned decision, but no silence."),

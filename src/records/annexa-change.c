@@ -50,7 +50,7 @@ const AnnexaKind annexa_change_kind = {
   .plural = N_ ("Changes"),
   .add = N_ ("Add change"),
   .fresh = N_ ("New change"),
-  .icon = "annexa-history-symbolic",
+  .icon = "annexa-change-symbolic",
   .title = "title",
   .purpose = N_ ("Plan changes to the management system before they happen: a new site, another method, a "
                  "reorganization (6.3)."),

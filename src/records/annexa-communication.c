@@ -42,7 +42,7 @@ const AnnexaKind annexa_communication_kind = {
   .counted = N_ ("Communications"),
   .add = N_ ("Add communication"),
   .fresh = N_ ("New communication"),
-  .icon = "annexa-report-symbolic",
+  .icon = "annexa-communication-symbolic",
   .title = "subject",
   .purpose = N_ ("Plan what you tell to whom: news to staff, reports to top management, incidents to customers and "
                  "authorities (7.4)."),

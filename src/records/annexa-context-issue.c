@@ -73,7 +73,7 @@ const AnnexaKind annexa_context_issue_kind = {
   .counted = N_ ("Issues of the context"),
   .add = N_ ("Add issue"),
   .fresh = N_ ("New issue"),
-  .icon = "annexa-overview-symbolic",
+  .icon = "annexa-context-symbolic",
   .title = "title",
   .purpose = N_ ("List what helps or threatens your security from inside and outside: new laws, a tight labour "
                  "market, old machines. Whether climate change matters has to be answered, too (4.1)."),

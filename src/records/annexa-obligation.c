@@ -72,7 +72,7 @@ const AnnexaKind annexa_obligation_kind = {
   .plural = N_ ("Obligations"),
   .add = N_ ("Add obligation"),
   .fresh = N_ ("New obligation"),
-  .icon = "annexa-document-symbolic",
+  .icon = "annexa-obligation-symbolic",
   .title = "title",
   .purpose = N_ ("List the laws, contracts and promises that ask for security, who looks after each, and whether "
                  "you keep it (A.5.31)."),

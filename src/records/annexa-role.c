@@ -57,7 +57,7 @@ const AnnexaKind annexa_role_kind = {
   .plural = N_ ("Roles"),
   .add = N_ ("Add role"),
   .fresh = N_ ("New role"),
-  .icon = "annexa-person-symbolic",
+  .icon = "annexa-role-symbolic",
   .title = "name",
   .purpose = N_ ("Say who answers for what. The standard asks for at least two: who keeps the system in order, and "
                  "who reports on it to top management (5.3)."),

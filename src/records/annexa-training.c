@@ -73,7 +73,7 @@ const AnnexaKind annexa_training_kind = {
   .plural = N_ ("Trainings"),
   .add = N_ ("Add training"),
   .fresh = N_ ("New training"),
-  .icon = "annexa-objective-symbolic",
+  .icon = "annexa-training-symbolic",
   .title = "title",
   .purpose = N_ ("Note who was trained in what and when. The auditor asks employees what they learned and compares "
                  "it with this list (7.3, A.6.3)."),
