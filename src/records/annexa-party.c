@@ -32,8 +32,8 @@ static const AnnexaChoice categories[] = {
 
 static const AnnexaChoice decisions[] = {
   { "undecided", N_ ("Undecided"), ANNEXA_TONE_POOR },
-  { "yes", N_ ("Yes") },
-  { "no", N_ ("No") },
+  { "yes", N_ ("Taken on") },
+  { "no", N_ ("Left out") },
   { NULL },
 };
 
@@ -46,8 +46,9 @@ static const AnnexaField fields[] = {
     .synonyms = "needs|expectations" },
   { "requirement", ANNEXA_FIELD_LONG_TEXT, N_ ("What they require"), ANNEXA_FIELD_SEARCH,
     N_ ("As concrete as you can: a clause of a contract, a deadline."), .synonyms = "requirements" },
-  { "taken-into-isms", ANNEXA_FIELD_CHOICE, N_ ("Taken on"), ANNEXA_FIELD_LIST,
-    N_ ("Whether the management system takes care of it (4.2 c)."), .choices = decisions, .initial = "undecided" },
+  { "taken-into-isms", ANNEXA_FIELD_CHOICE, N_ ("Decision"), ANNEXA_FIELD_LIST,
+    N_ ("Whether the management system takes care of it (4.2 c)."), .choices = decisions, .initial = "undecided",
+    .synonyms = "taken on" },
   { "how", ANNEXA_FIELD_LONG_TEXT, N_ ("How it is met"), ANNEXA_FIELD_SEARCH },
   { "met-by", ANNEXA_FIELD_LINKS, N_ ("Met by"), .help = N_ ("The controls and documents that fulfil it."),
     .target = "control|document", .missing = N_ ("nothing yet") },
@@ -63,7 +64,7 @@ const AnnexaKind annexa_party_kind = {
   .short_plural = N_ ("Parties"),
   .add = N_ ("Add interested party"),
   .fresh = N_ ("New interested party"),
-  .icon = "annexa-person-symbolic",
+  .icon = "annexa-party-symbolic",
   .title = "name",
   .purpose = N_ ("List who expects security of you and what exactly: customers, employees, authorities, insurers. "
                  "You decide which of it the management system takes on (4.2)."),

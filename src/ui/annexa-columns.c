@@ -260,16 +260,26 @@ annexa_is_row_click (GtkGestureClick *gesture,
  * annexa_find_pill_field:
  * @kind: a kind
  *
- * Returns: (nullable): the field of its list that is shown as a pill, where there is room for one only
+ * Returns: (nullable): the field of its list that is shown as a pill, where there is room for one only: the first whose
+ *   column does not go first where room is short
  */
 const AnnexaField *
 annexa_find_pill_field (const AnnexaKind *kind)
 {
-  for (guint i = 0; i < kind->n_fields; i++)
-    if ((kind->fields[i].flags & ANNEXA_FIELD_LIST) && annexa_pill_suits (&kind->fields[i]))
-      return &kind->fields[i];
+  const AnnexaField *last = NULL;
 
-  return NULL;
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const AnnexaField *field = &kind->fields[i];
+
+      if (!(field->flags & ANNEXA_FIELD_LIST) || !annexa_pill_suits (field))
+        continue;
+      if (!(field->flags & ANNEXA_FIELD_LIST_LAST))
+        return field;
+      if (last == NULL)
+        last = field;
+    }
+  return last;
 }
 
 /* A “3” or a “Yes” without its name says nothing. */

@@ -154,7 +154,7 @@ place_wide (AnnexaControlRow *self,
 static AnnexaTwoLines
 get_two_lines (AnnexaControlRow *self)
 {
-  return (AnnexaTwoLines) { self->title, self->line, self->status };
+  return (AnnexaTwoLines) { self->title, self->line, self->status, TRUE };
 }
 
 /* What two lines have of the width. */

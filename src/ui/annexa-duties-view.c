@@ -130,7 +130,7 @@ add_duty (AnnexaDutiesView *self,
   if (state->state == ANNEXA_DUE_OVERDUE)
     add_pill (row, _("Overdue"), "red");
   else if (state->planned != NULL)
-    add_pill (row, _("Planned"), "blue");
+    add_pill (row, _("Planned"), "neutral");
   else if (state->state == ANNEXA_DUE_SOON)
     add_pill (row, _("Due soon"), "yellow");
   if (annexa_duty_can_plan (state))
@@ -151,7 +151,7 @@ add_milestone (AnnexaDutiesView *self,
   } pills[] = {
     [ANNEXA_MILESTONE_OPEN] = { NULL, NULL },
     [ANNEXA_MILESTONE_DUE] = { NULL, NULL },
-    [ANNEXA_MILESTONE_PLANNED] = { N_ ("Planned"), "blue" },
+    [ANNEXA_MILESTONE_PLANNED] = { N_ ("Planned"), "neutral" },
     [ANNEXA_MILESTONE_LATE] = { N_ ("Overdue"), "red" },
     [ANNEXA_MILESTONE_DONE] = { N_ ("Done"), "green" },
   };

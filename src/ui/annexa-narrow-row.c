@@ -135,6 +135,7 @@ show_record (AnnexaNarrowRow *self)
     gtk_widget_remove_css_class (self->lines.title, "proposal");
   gtk_label_set_label (GTK_LABEL (self->lines.line), line);
   gtk_widget_set_visible (self->lines.pill, field != NULL);
+  self->lines.has_long_pills = field != NULL && annexa_pill_has_long_words (field);
   if (field != NULL)
     annexa_pill_show (self->lines.pill, self->project, field, annexa_record_get_value (self->record, field));
 }

@@ -147,6 +147,27 @@ annexa_pill_suits (const AnnexaField *field)
   return annexa_field_get_result (field) == ANNEXA_FIELD_CHOICE && annexa_field_has_tones (field);
 }
 
+/* Longer than “Implemented”, “Not started” or “Reporting” is. */
+#define LONG_WORD 13
+
+/**
+ * annexa_pill_has_long_words:
+ * @field: a field that suits a pill
+ *
+ * Returns: whether some of its pills take so much room that in a narrow list nothing of a title could be read beside them
+ */
+gboolean
+annexa_pill_has_long_words (const AnnexaField *field)
+{
+  if (annexa_field_get_result (field) != ANNEXA_FIELD_CHOICE)
+    return FALSE;
+  for (const AnnexaChoice *choice = field->choices; choice->word != NULL; choice++)
+    if (g_utf8_strlen (annexa_choice_get_label (choice), -1) > LONG_WORD)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * annexa_pill_show:
  * @pill: a pill

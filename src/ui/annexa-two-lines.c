@@ -9,9 +9,9 @@
 #include "annexa-two-lines.h"
 #include "annexa-wrapping.h"
 
-/* Where the two lines and the pill of a row stand: the pill beside both, or, with large text, at the end of the second one,
- * so that of the first, which says what the row is about, something can be read; or, where it would leave nothing of that,
- * below it. The first line then takes two. */
+/* Where the two lines and the pill of a row stand: the pill beside both, or, with large text or where pills are long, at the
+ * end of the second one, so that of the first, which says what the row is about, something can be read; or, where it would
+ * leave nothing of that, below it. With large text the first line then takes two. */
 
 #define SPACING_BESIDE 12
 #define SPACING_BELOW 2
@@ -19,6 +19,7 @@
 /* The pill stands beside both lines where these have so much room, with text of the usual size. All rows of a list are as
  * wide, so that all their pills stand in the same place. */
 #define LEAST_WIDTH_BESIDE 280
+#define LEAST_WIDTH_BESIDE_LONG 440
 
 /* Of the second line the pill takes so much at most, in hundredths. */
 #define MOST_OF_LINE 65
@@ -54,7 +55,9 @@ static gboolean
 stands_beside (const AnnexaTwoLines *lines,
                int                   width)
 {
-  return width < 0 || width >= LEAST_WIDTH_BESIDE * MAX (annexa_get_text_scale (lines->title), 1);
+  int least = lines->has_long_pills ? LEAST_WIDTH_BESIDE_LONG : LEAST_WIDTH_BESIDE;
+
+  return width < 0 || width >= least * MAX (annexa_get_text_scale (lines->title), 1);
 }
 
 /**

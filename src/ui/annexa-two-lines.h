@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @title: the first line
  * @line: the second one
  * @pill: what stands at the end; not if it is invisible
+ * @has_long_pills: whether the pill of this row, or of another one of its list, may say more than a short word
  *
  * What a row of two lines consists of.
  */
@@ -21,6 +22,7 @@ typedef struct
   GtkWidget *title;
   GtkWidget *line;
   GtkWidget *pill;
+  gboolean has_long_pills;
 } AnnexaTwoLines;
 
 void annexa_two_lines_show_title     (const AnnexaTwoLines *lines);
