@@ -12,6 +12,9 @@
 #include "annexa-heat-map.h"
 
 #define SMALLEST_TEXT 9.0
+
+/* Of the numbers on arrows, which stand alone on a small ground. */
+#define COUNT_TEXT 10.5
 #define NARROW 420.0
 #define WIDEST_CELL 120.0
 #define NARROWEST_CELL_WITH_WORD 60.0
@@ -372,7 +375,7 @@ add_arrow_count (const Plan              *plan,
 {
   const AnnexaRgba *colour = arrow_colour (plan, move);
   g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT, move->count);
-  double size = SMALLEST_TEXT * plan->style->text_scale;
+  double size = COUNT_TEXT * plan->style->text_scale;
   Bow bow = make_bow (plan, move);
   double width, height, x, y;
   AnnexaMark *mark;
@@ -380,14 +383,15 @@ add_arrow_count (const Plan              *plan,
   if (move->count == 1)
     return;
   annexa_scene_measure (plan->style, count, size, 0, &width, &height);
-  width = MAX (width + 6, height);
+  width = MAX (width + 8, height);
   x = CLAMP (follow_bow (bow.x, 0.5) - width / 2, 0, plan->width - width);
   y = MAX (follow_bow (bow.y, 0.5) - height / 2, 0);
   mark = annexa_scene_add_rectangle (plan->scene, x, y, width, height);
   mark->fill = plan->style->palette->ground;
   mark->border = *colour;
   mark->radius = height / 2;
-  mark = annexa_scene_add_text (plan->scene, x, y, width, height, count, size, colour);
+  mark = annexa_scene_add_text (plan->scene, x, y, width, height, count, size,
+                                &plan->style->palette->text);
   mark->align = 0.5;
   mark->bold = TRUE;
 }
