@@ -15,6 +15,7 @@
 #include "annexa-line-layout.h"
 #include "annexa-long-text-editor.h"
 #include "annexa-record-view.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaFieldRow:
@@ -311,6 +312,7 @@ add_help_line (AnnexaFieldRow *self,
   gtk_widget_add_css_class (self->help_label, "caption");
   gtk_widget_add_css_class (self->help_label, "dim-label");
   gtk_widget_add_css_class (self->help_label, "help-line");
+  annexa_keep_references (self->help_label);
   gtk_box_insert_child_after (self->box, self->help_label, GTK_WIDGET (self->line));
 }
 

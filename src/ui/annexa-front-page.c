@@ -584,6 +584,7 @@ add_front (AnnexaFrontPage *self)
   adw_status_page_set_description (priv->empty_page, _(get_kind (self)->purpose));
   gtk_button_set_label (priv->empty_add, _(get_kind (self)->add));
   annexa_wrap_button (GTK_WIDGET (priv->empty_add));
+  annexa_keep_references (GTK_WIDGET (priv->empty_page));
   gtk_stack_add_named (priv->front_stack, klass->make_front (self), "front");
 }
 

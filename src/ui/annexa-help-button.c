@@ -10,6 +10,7 @@
 
 #include "annexa-help-button.h"
 #include "annexa-names.h"
+#include "annexa-wrapping.h"
 
 /* A question mark that opens what a term means. With the keyboard F1 opens it from the field, so that nobody has to pass by
  * a button at every field. */
@@ -63,6 +64,7 @@ make_popover (GtkMenuButton *button,
   gtk_widget_add_css_class (box, "help-popover");
   gtk_box_append (GTK_BOX (box), make_label (explained->title, "heading"));
   gtk_box_append (GTK_BOX (box), make_label (explained->help, NULL));
+  annexa_keep_references (box);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, explained->title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, explained->help, -1);

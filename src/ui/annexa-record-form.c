@@ -268,6 +268,7 @@ annexa_record_form_new (const AnnexaKind *kind)
   annexa_record_views_collect (self->views, content);
   annexa_name_widgets (content);
   annexa_wrap_headings (content);
+  annexa_keep_references (content);
   return GTK_WIDGET (self);
 }
 

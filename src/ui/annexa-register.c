@@ -332,6 +332,7 @@ build_empty_page (AnnexaRegister *self)
   if (self->kind->add != NULL)
     gtk_button_set_label (self->empty_add, _(self->kind->add));
   annexa_wrap_buttons (GTK_WIDGET (self->stack));
+  annexa_keep_references (GTK_WIDGET (self->empty_page));
 }
 
 /**

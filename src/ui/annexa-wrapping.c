@@ -63,7 +63,7 @@ annexa_wrap_headings (GtkWidget *widget)
 
 /* A title of so few letters has room on one line everywhere. GTK breaks it all the same when it asks how wide the title is at
  * the height of the bar. */
-#define SHORT_TITLE 10
+#define SHORT_TITLE 12
 
 static void
 wrap_title (GtkLabel *label)
@@ -92,6 +92,66 @@ annexa_wrap_titles (GtkWidget *header)
     }
   for (GtkWidget *child = gtk_widget_get_first_child (header); child != NULL; child = gtk_widget_get_next_sibling (child))
     annexa_wrap_titles (child);
+}
+
+static gboolean
+begins_reference (const char *text,
+                  const char *place)
+{
+  return g_ascii_isupper (place[0]) && place[1] == '.' && g_ascii_isdigit (place[2])
+         && (place == text || !g_ascii_isalnum (place[-1]));
+}
+
+/* “A.5.20” */
+static const char *
+find_end_of_reference (const char *place)
+{
+  const char *end = place + 1;
+
+  while (g_ascii_isdigit (*end) || (*end == '.' && g_ascii_isdigit (end[1])))
+    end++;
+  return end;
+}
+
+static void
+keep_references_whole (GtkLabel *label)
+{
+  const char *text = gtk_label_get_text (label);
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  for (const char *place = text; *place != '\0'; place++)
+    if (begins_reference (text, place))
+      {
+        PangoAttribute *attribute = pango_attr_allow_breaks_new (FALSE);
+
+        attribute->start_index = (guint) (place - text);
+        attribute->end_index = (guint) (find_end_of_reference (place) - text);
+        if (attributes == NULL)
+          attributes = pango_attr_list_new ();
+        pango_attr_list_insert (attributes, attribute);
+      }
+  if (attributes != gtk_label_get_attributes (label))
+    gtk_label_set_attributes (label, attributes);
+}
+
+/**
+ * annexa_keep_references:
+ * @widget: a text that wraps, or a part of the window that was just built
+ *
+ * Keeps the numbers of controls in its texts whole, now and when they change. Pango would end a line behind the “A.” of
+ * “A.5.20”.
+ */
+void
+annexa_keep_references (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_label_get_wrap (GTK_LABEL (widget)) && gtk_label_get_attributes (GTK_LABEL (widget)) == NULL)
+    {
+      keep_references_whole (GTK_LABEL (widget));
+      g_signal_handlers_disconnect_by_func (widget, keep_references_whole, NULL);
+      g_signal_connect (widget, "notify::label", G_CALLBACK (keep_references_whole), NULL);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    annexa_keep_references (child);
 }
 
 /**

@@ -11,11 +11,12 @@
 
 G_BEGIN_DECLS
 
-void   annexa_wrap_button    (GtkWidget *button);
-void   annexa_wrap_buttons   (GtkWidget *widget);
-void   annexa_wrap_headings  (GtkWidget *widget);
-void   annexa_wrap_titles    (GtkWidget *header);
-double annexa_get_text_scale (GtkWidget *widget);
-void   annexa_stack_choices  (GtkWidget *widget);
+void   annexa_wrap_button     (GtkWidget *button);
+void   annexa_wrap_buttons    (GtkWidget *widget);
+void   annexa_wrap_headings   (GtkWidget *widget);
+void   annexa_wrap_titles     (GtkWidget *header);
+void   annexa_keep_references (GtkWidget *widget);
+double annexa_get_text_scale  (GtkWidget *widget);
+void   annexa_stack_choices   (GtkWidget *widget);
 
 G_END_DECLS

@@ -16,6 +16,7 @@
 #include "annexa-tab-bar.h"
 #include "annexa-test-ui.h"
 #include "annexa-test.h"
+#include "annexa-wrapping.h"
 
 /* What stands in the window can be read: whole where there is room, and as large as the person wants it. */
 
@@ -242,6 +243,85 @@ test_title (void)
   annexa_test_ui_close (window);
 }
 
+/* Beside a long pill little could be read of a title. */
+static void
+test_long_pills (void)
+{
+  g_autofree char *path = annexa_test_ui_sample ("looks-pills.annexa");
+  AnnexaWindow *window = annexa_test_ui_open (path, NARROW_WINDOW, 720);
+  GtkWidget *title;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "audits");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.turn-tab", "i", 1);
+  annexa_test_ui_settle ();
+  g_assert_nonnull (find_text (GTK_WIDGET (window), "Minor nonconformity"));
+  title = find_text (GTK_WIDGET (window), "Decisions taken over from a template");
+  g_assert_nonnull (title);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (title))));
+  annexa_test_ui_close (window);
+}
+
+static gboolean
+is_broken (PangoLayout *layout)
+{
+  for (GSList *i = pango_layout_get_lines_readonly (layout); i != NULL; i = i->next)
+    {
+      const PangoLayoutLine *line = i->data;
+      const char *text = pango_layout_get_text (layout);
+
+      if (line->length > 0 && text[line->start_index + line->length - 1] == '.' && i->next != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whatever the width, the number of a control is not broken, now or when the text is another. */
+static void
+test_references (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *label = gtk_label_new ("What is agreed on security (A.5.20), what else A.8.1 and B.12.13 ask for");
+  PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (label));
+  guint n_broken[2] = { 0, 0 };
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_window_set_child (GTK_WINDOW (window), label);
+  for (guint kept = 0; kept < 2; kept++)
+    {
+      if (kept)
+        {
+          annexa_keep_references (window);
+          gtk_label_set_label (GTK_LABEL (label), "In a text that came later (A.5.20), what A.8.1 and B.12.13 ask for");
+        }
+      layout = gtk_label_get_layout (GTK_LABEL (label));
+      for (int width = 80; width < 500; width++)
+        {
+          pango_layout_set_width (layout, width * PANGO_SCALE);
+          n_broken[kept] += is_broken (layout) ? 1 : 0;
+        }
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_cmpuint (n_broken[0], >, 0);
+  g_assert_cmpuint (n_broken[1], ==, 0);
+}
+
+/* Whoever looks at the tabs of a page tells them apart. */
+static void
+test_icons (void)
+{
+  guint n;
+  const AnnexaDestination *destinations = annexa_destinations_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GHashTable) icons = g_hash_table_new (g_str_hash, g_str_equal);
+
+      for (guint j = 0; j < G_N_ELEMENTS (destinations[i].kinds) && destinations[i].kinds[j] != NULL; j++)
+        if (!g_hash_table_add (icons, (char *) annexa_kind_lookup (destinations[i].kinds[j])->icon))
+          g_error ("%s: two tabs have the same icon", destinations[i].name);
+    }
+}
+
 /* With such text, every page and every form fits a narrow window all the same. */
 static void
 test_large_narrow (void)
@@ -288,6 +368,9 @@ main (int    argc,
   g_test_add_func ("/looks/empty", test_empty);
   g_test_add_func ("/looks/captions", test_captions);
   g_test_add_func ("/looks/title", test_title);
+  g_test_add_func ("/looks/long-pills", test_long_pills);
+  g_test_add_func ("/looks/references", test_references);
+  g_test_add_func ("/looks/icons", test_icons);
   g_test_add_func ("/looks/large", test_large);
   g_test_add_func ("/looks/large-narrow", test_large_narrow);
   return g_test_run ();
