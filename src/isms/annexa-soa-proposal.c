@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-catalogue.h"
 #include "annexa-rule.h"
 #include "annexa-soa-exclusions.h"
 #include "annexa-soa-proposal.h"
@@ -195,6 +196,20 @@ list_reasons (AnnexaSoaProposal *self,
   return g_strdup (words->str + 1);
 }
 
+/* Where nothing in the project stands behind a control, that it is good practice would say little: it gets a sentence that says
+ * why. %NULL where somebody has said more. */
+static const char *
+find_need (AnnexaRecord *control,
+           const char   *reasons)
+{
+  const AnnexaCatalogueControl *entry =
+      annexa_record_get_integer (control, "own") ? NULL : annexa_catalogue_find_control (annexa_record_get_ref (control));
+
+  return entry != NULL && strcmp (reasons, "best-practice") == 0 && annexa_record_is_empty (control, "justification")
+             ? entry->need
+             : NULL;
+}
+
 /* @n: of how many controls the status becomes another one, out of one or out of several */
 static char *
 add_status (AnnexaSoaProposal *self,
@@ -238,6 +253,10 @@ describe_one (AnnexaSoaProposal *self)
   else
     /* TRANSLATORS: Why a control applies: “It applies: Good practice.” */
     answer = g_strdup_printf (_("It applies: %s."), reasons);
+  if (find_need (control, words) != NULL)
+    /* TRANSLATORS: Why a control applies, and a sentence of the organization: “It applies: Good practice. “Losing our data would
+     * stop our work.”” */
+    return g_strdup_printf (C_("quotation", "%s “%s”"), answer, find_need (control, words));
   return add_status (self, answer, has_begun (self, control));
 }
 
@@ -257,7 +276,9 @@ describe_reasons (guint n_risk,
     g_ptr_array_add (reasons, g_strdup_printf (ngettext ("%u because of a law or contract",
                                                          "%u because of laws or contracts", n_asked), n_asked));
   if (n_practice > 0)
-    g_ptr_array_add (reasons, g_strdup_printf (ngettext ("%u as good practice", "%u as good practice", n_practice),
+    g_ptr_array_add (reasons, g_strdup_printf (ngettext ("%u as good practice, with a sentence that says why",
+                                                         "%u as good practice, each with a sentence that says why",
+                                                         n_practice),
                                                n_practice));
   g_ptr_array_add (reasons, NULL);
   list = g_strjoinv (_(", "), (char **) reasons->pdata);
@@ -377,6 +398,8 @@ decide (AnnexaSoaProposal *self)
 
       annexa_edit_set_text (edit, get_kind (), id, "applicable", "yes");
       annexa_edit_set_text (edit, get_kind (), id, "reasons", reasons);
+      if (find_need (self->controls->pdata[i], reasons) != NULL)
+        annexa_edit_set_text (edit, get_kind (), id, "justification", find_need (self->controls->pdata[i], reasons));
       if (has_begun (self, self->controls->pdata[i]))
         annexa_edit_set_text (edit, get_kind (), id, "status", BEGUN);
     }

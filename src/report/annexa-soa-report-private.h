@@ -42,6 +42,7 @@ typedef struct
  * @kind: of the controls
  * @controls: (element-type AnnexaRecord): all controls, in the order of the standard
  * @ids: their ids
+ * @duties: (element-type AnnexaRecord): the laws, contracts and other obligations that are in force
  * @groups: (element-type AnnexaSoaGroup): the controls by theme, the organization's own behind
  * @total: the counts of all
  *
@@ -54,6 +55,7 @@ typedef struct
   const AnnexaKind *kind;
   GPtrArray *controls;
   GHashTable *ids;
+  GPtrArray *duties;
   GPtrArray *groups;
   AnnexaSoaGroup total;
 } AnnexaSoaReport;

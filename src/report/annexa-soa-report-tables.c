@@ -46,7 +46,34 @@ is_told_below (AnnexaRecord *control)
   return annexa_soa_report_is_excluded (control) && text != NULL && g_utf8_strlen (text, -1) > LONGEST_JUSTIFICATION;
 }
 
-/* Why it applies or does not: the words of the reasons, then what was written about it. */
+static gboolean
+names (AnnexaRecord *record,
+       const char   *field,
+       gint64        target)
+{
+  gsize n_ids;
+  const gint64 *ids = annexa_value_get_ids (annexa_record_get (record, field), &n_ids);
+
+  for (gsize i = 0; i < n_ids; i++)
+    if (ids[i] == target)
+      return TRUE;
+  return FALSE;
+}
+
+/* “Law” alone says little: which laws and contracts the control meets, by their references. */
+static void
+add_duties (AnnexaSoaReport *report,
+            AnnexaRecord    *control)
+{
+  g_autoptr (GString) refs = g_string_new (NULL);
+
+  for (guint i = 0; i < report->duties->len; i++)
+    if (names (report->duties->pdata[i], "met-by", annexa_record_get_id (control)))
+      g_string_append_printf (refs, "%s%s", refs->len > 0 ? ", " : "\n", annexa_record_get_ref (report->duties->pdata[i]));
+  annexa_document_add_text (report->document, ANNEXA_RUN_PLAIN, refs->str);
+}
+
+/* Why it applies or does not: the words of the reasons, the duties behind them, then what was written about it. */
 static void
 add_justification_cell (AnnexaSoaReport *report,
                         AnnexaRecord    *control)
@@ -55,7 +82,10 @@ add_justification_cell (AnnexaSoaReport *report,
 
   annexa_document_add_cell (report->document, NULL);
   if (with_reasons)
-    annexa_report_draft_add_value (report->draft, control, "reasons", annexa_soa_report_applies (control));
+    {
+      annexa_report_draft_add_value (report->draft, control, "reasons", annexa_soa_report_applies (control));
+      add_duties (report, control);
+    }
   if (with_reasons && annexa_record_is_empty (control, "justification") && !annexa_soa_report_is_excluded (control))
     return;
 
@@ -141,7 +171,8 @@ annexa_soa_report_add_controls (AnnexaSoaReport *report)
   annexa_document_add_paragraph (
       report->document, ANNEXA_PARAGRAPH_BODY,
       _("Each control of Annex A is listed, and behind them the organization’s own. The reasons say where the need for "
-        "a control comes from; risks (R) and evidence (E) are given by their references and listed by name at the end."));
+        "a control comes from; laws, contracts and other duties (OBL), risks (R) and evidence (E) are given by their "
+        "references and listed by name at the end."));
   for (guint i = 0; i < report->groups->len; i++)
     {
       AnnexaSoaGroup *group = report->groups->pdata[i];
@@ -186,6 +217,7 @@ annexa_soa_report_add_excluded (AnnexaSoaReport *report)
     }
 }
 
+/* Whether a record links to one of the controls that are listed. */
 static gboolean
 names_control (AnnexaSoaReport *report,
                AnnexaRecord    *record,
@@ -226,6 +258,30 @@ add_risks (AnnexaSoaReport *report,
       annexa_report_draft_add_cell (report->draft, risks->pdata[i], "owner", TRUE);
       annexa_report_draft_add_cell (report->draft, risks->pdata[i], "current-level", TRUE);
       annexa_report_draft_add_cell (report->draft, risks->pdata[i], "treatment", TRUE);
+    }
+}
+
+static void
+add_named_duties (AnnexaSoaReport *report,
+                  GPtrArray       *duties)
+{
+  AnnexaRecord *first = duties->pdata[0];
+  AnnexaTableColumn columns[] = {
+    { annexa_report_draft_get_label (first, "ref"), 0, 0, "ref" },
+    { annexa_report_draft_get_label (first, "title"), 3, 0, "title" },
+    { annexa_report_draft_get_label (first, "kind"), 0, 0, "kind" },
+    { annexa_report_draft_get_label (first, "source"), 3, 0, "source" },
+  };
+
+  annexa_document_add_heading (report->document, 2, "named-duties",
+                               annexa_kind_get_plural (annexa_kind_lookup ("obligation")));
+  annexa_document_begin_table (report->document, columns, G_N_ELEMENTS (columns),
+                               _("The laws, contracts and other duties that the controls meet."));
+  for (guint i = 0; i < duties->len; i++)
+    {
+      annexa_document_begin_row (report->document, ANNEXA_ROW_BODY);
+      for (guint j = 0; j < G_N_ELEMENTS (columns); j++)
+        annexa_report_draft_add_cell (report->draft, duties->pdata[i], columns[j].id, j < 2);
     }
 }
 
@@ -295,6 +351,7 @@ annexa_soa_report_add_references (AnnexaSoaReport *report,
 {
   g_autoptr (GPtrArray) risks = annexa_soa_report_read_all (report, "risk", error);
   g_autoptr (GPtrArray) evidence = risks != NULL ? annexa_soa_report_read_all (report, "evidence", error) : NULL;
+  g_autoptr (GPtrArray) duties = g_ptr_array_new ();
 
   if (evidence == NULL)
     return FALSE;
@@ -307,10 +364,15 @@ annexa_soa_report_add_references (AnnexaSoaReport *report,
   for (guint i = evidence->len; i > 0; i--)
     if (!names_control (report, evidence->pdata[i - 1], "for"))
       g_ptr_array_remove_index (evidence, i - 1);
-  if (risks->len == 0 && evidence->len == 0)
+  for (guint i = 0; i < report->duties->len; i++)
+    if (names_control (report, report->duties->pdata[i], "met-by"))
+      g_ptr_array_add (duties, report->duties->pdata[i]);
+  if (duties->len == 0 && risks->len == 0 && evidence->len == 0)
     return TRUE;
 
-  annexa_document_add_heading (report->document, 1, "references", _("Risks and evidence by name"));
+  annexa_document_add_heading (report->document, 1, "references", _("Duties, risks and evidence by name"));
+  if (duties->len > 0)
+    add_named_duties (report, duties);
   if (risks->len > 0)
     add_risks (report, risks);
   if (evidence->len > 0)

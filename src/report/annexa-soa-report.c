@@ -292,6 +292,19 @@ describe_version (AnnexaProject *project,
   return version != NULL ? g_strdup_printf (_("%s, draft"), version) : g_strdup (_("Draft"));
 }
 
+/* What nobody has confirmed, or what was found not to concern the organization, binds it to nothing. */
+static gboolean
+read_duties (AnnexaSoaReport *report,
+             GError         **error)
+{
+  report->duties = annexa_soa_report_read_all (report, "obligation", error);
+  for (guint i = report->duties != NULL ? report->duties->len : 0; i > 0; i--)
+    if (annexa_record_get_integer (report->duties->pdata[i - 1], "proposal") != 0
+        || annexa_soa_report_is_word (report->duties->pdata[i - 1], "compliance", "not-applicable"))
+      g_ptr_array_remove_index (report->duties, i - 1);
+  return report->duties != NULL;
+}
+
 /* The controls of other frameworks are no part of the statement, which is measured against Annex A (6.1.3 d). */
 static gboolean
 read_controls (AnnexaSoaReport *report,
@@ -320,7 +333,7 @@ static gboolean
 write_report (AnnexaSoaReport *report,
               GError         **error)
 {
-  if (!read_controls (report, error))
+  if (!read_controls (report, error) || !read_duties (report, error))
     return FALSE;
 
   annexa_document_begin_section (report->document, ANNEXA_ORIENTATION_LANDSCAPE);
@@ -363,6 +376,7 @@ collect (const AnnexaReport *self,
   g_clear_pointer (&report.groups, g_ptr_array_unref);
   g_clear_pointer (&report.ids, g_hash_table_unref);
   g_clear_pointer (&report.controls, g_ptr_array_unref);
+  g_clear_pointer (&report.duties, g_ptr_array_unref);
   return written ? annexa_report_draft_finish (g_steal_pointer (&draft)) : NULL;
 }
 

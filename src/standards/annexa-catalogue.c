@@ -29,6 +29,7 @@ read_control (xmlNode    *node,
   control->domains = annexa_xml_get_attribute (node, "domains");
   control->is_new = g_strcmp0 (is_new, "yes") == 0;
   control->was = annexa_standards_get_words (node, "was");
+  control->need = annexa_standards_get_translated (node, "need");
   control->meaning = annexa_standards_get_translated (node, "meaning");
   control->practice = annexa_standards_get_translated (node, "practice");
   control->done = annexa_standards_get_items (node, "done");

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @domains: words of the security domains
  * @is_new: whether the edition of 2013 had nothing like it
  * @was: (array zero-terminated=1): its numbers in the edition of 2013
+ * @need: why a firm needs it, in a sentence of its own; the reason where no risk, law or contract is one
  * @meaning: what the control asks for and what goes wrong without it
  * @practice: what that means in a firm of about ten people
  * @done: (array zero-terminated=1): what counts as done
@@ -45,6 +46,7 @@ typedef struct
   char *domains;
   gboolean is_new;
   char **was;
+  char *need;
   char *meaning;
   char *practice;
   char **done;

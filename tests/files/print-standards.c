@@ -35,6 +35,7 @@ static void
 print_control (const AnnexaCatalogueControl *control)
 {
   print_text (annexa_catalogue_get_title (control));
+  print_text (control->need);
   print_text (control->meaning);
   print_text (control->practice);
   print_all (control->done);

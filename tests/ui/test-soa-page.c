@@ -375,7 +375,7 @@ test_proposal (void)
   annexa_test_ui_settle ();
   g_assert_nonnull (find_label (window,
                                 "All 92 undecided controls apply. 2 because risks count on them, 1 because of a law or "
-                                "contract, 89 as good practice. Risks count on 1 of them today, so its status becomes "
+                                "contract, 89 as good practice, each with a sentence that says why. Risks count on 1 of them today, so its status becomes "
                                 "“Partly”. Say no afterwards to those about something that you do "
                                         "not have."));
   press_button (window, "_Accept for 92 controls");

@@ -153,6 +153,8 @@ test_accepted (void)
   assert_control (project, "A.8.13", "applicable", "yes");
   assert_control (project, "A.8.26", "applicable", "yes");
   assert_control (project, "A.8.4", "applicable", "undecided");
+  assert_control (project, "A.8.13", "reasons", "best-practice");
+  assert_control (project, "A.8.13", "justification", "Losing our data would stop our work.");
   assert_left_out (project, N_LEFT_OUT);
 
   accept (project, ANNEXA_SOA_LEFT_OUT);
@@ -175,6 +177,26 @@ test_accepted (void)
   assert_left_out (project, N_LEFT_OUT);
   g_clear_pointer (&proposal, annexa_soa_proposal_free);
   g_clear_pointer (&readiness, annexa_readiness_free);
+  annexa_test_close (project);
+}
+
+/* A sentence on why is needed only where no record says it, and nobody has written one. */
+static void
+test_needs (void)
+{
+  AnnexaProject *project = new_project ("health");
+  gint64 risk = annexa_test_add (project, "risk", "The disk breaks");
+
+  set (project, "risk", risk, "existing-controls", "A.8.13");
+  set (project, "control", find (project, "control", "A.8.15"), "justification", "Our insurer asks for it.");
+  set (project, "control", find (project, "control", "A.8.16"), "reasons", "business");
+  accept (project, ANNEXA_SOA_APPLIES);
+  assert_control (project, "A.8.13", "reasons", "risk");
+  assert_control (project, "A.8.13", "justification", "");
+  assert_control (project, "A.8.15", "justification", "Our insurer asks for it.");
+  assert_control (project, "A.8.16", "justification", "");
+  assert_control (project, "A.8.17", "justification",
+                  "Records of several systems can be compared only if their clocks agree.");
   annexa_test_close (project);
 }
 
@@ -221,6 +243,7 @@ main (int   argc,
 
   g_test_add_func ("/soa-proposal/trades", test_trades);
   g_test_add_func ("/soa-proposal/accepted", test_accepted);
+  g_test_add_func ("/soa-proposal/needs", test_needs);
   g_test_add_func ("/soa-proposal/contradicted", test_contradicted);
 
   return g_test_run ();

@@ -137,6 +137,8 @@ test_soa_row (void)
   gint64 control = annexa_project_find_ref (project, annexa_kind_lookup ("control"), "A.5.1");
   gint64 risk = annexa_test_add (project, "risk", "Fire");
   gint64 evidence = annexa_test_add (project, "evidence", "Signed policy");
+  gint64 law = annexa_test_add (project, "obligation", "Data protection");
+  gint64 other = annexa_test_add (project, "obligation", "A law of another country");
   static const struct
   {
     const char *field;
@@ -145,7 +147,7 @@ test_soa_row (void)
                  { "status", "implemented" }, { "how", "One page, signed." }, { "owner", "Lea Brandt" } };
   static const char *const expected[] = { "A.5.1 Policies for information security",
                                           "Yes",
-                                          "Risk, Law Customers ask for it.",
+                                          "Risk, Law OBL-001 Customers ask for it.",
                                           "Implemented",
                                           "One page, signed.",
                                           "Lea Brandt",
@@ -159,6 +161,9 @@ test_soa_row (void)
     g_assert_true (annexa_test_set (project, "control", control, values[i].field, values[i].text, NULL));
   g_assert_true (annexa_test_set (project, "risk", risk, "existing-controls", "A.5.1", NULL));
   g_assert_true (annexa_test_set (project, "evidence", evidence, "for", "A.5.1", NULL));
+  g_assert_true (annexa_test_set (project, "obligation", law, "met-by", "A.5.1", NULL));
+  g_assert_true (annexa_test_set (project, "obligation", other, "met-by", "A.5.1", NULL));
+  g_assert_true (annexa_test_set (project, "obligation", other, "compliance", "not-applicable", NULL));
 
   document = annexa_test_collect (project, "soa");
   table = annexa_test_find_table (document, "controls", 0);
@@ -168,6 +173,8 @@ test_soa_row (void)
 
       g_assert_cmpstr (cell, ==, expected[i]);
     }
+  table = annexa_test_find_table (document, "named-duties", 0);
+  g_assert_cmpuint (table->rows->len, ==, 1);
   g_assert_true (annexa_test_has_heading (document, "named-risks"));
   g_assert_true (annexa_test_has_heading (document, "named-evidence"));
   annexa_test_close (project);

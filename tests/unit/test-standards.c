@@ -207,6 +207,7 @@ test_controls (void)
         g_assert_true (annexa_catalogue_find_control (id) == control);
         g_assert_cmpstr (annexa_catalogue_get_title (control), ==, control->title);
         g_assert_cmpint (strlen (control->title), >, 3);
+        assert_filled (id, control->need);
         assert_filled (id, control->meaning);
         assert_filled (id, control->practice);
         assert_all_filled (id, control->done, 2, 4);
@@ -233,6 +234,7 @@ test_texts_differ (void)
     {
       const AnnexaCatalogueControl *control = controls->pdata[i];
 
+      g_assert_true (g_hash_table_add (seen, control->need));
       g_assert_true (g_hash_table_add (seen, control->meaning));
       g_assert_true (g_hash_table_add (seen, control->practice));
       g_assert_true (g_hash_table_add (seen, control->title));
