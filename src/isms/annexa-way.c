@@ -320,6 +320,66 @@ annexa_way_list_next_rules (AnnexaReadiness *readiness,
   return next;
 }
 
+static guint
+get_position (const char *step)
+{
+  guint position = 0;
+
+  while (position < G_N_ELEMENTS (steps) && strcmp (steps[position].id, step) != 0)
+    position++;
+  return position;
+}
+
+/* The step to which the first rule about records of the kind belongs. */
+static guint
+get_position_of_kind (const AnnexaKind *kind)
+{
+  guint n_checks;
+  const AnnexaCheck *const *checks = annexa_checks_list (&n_checks);
+
+  for (guint i = 0; i < n_checks; i++)
+    if (strcmp (checks[i]->kind, kind->name) == 0)
+      return get_position (checks[i]->step);
+  return 0;
+}
+
+/**
+ * annexa_way_find_next_from:
+ * @readiness: what readiness says
+ * @stage: how far one wants to get
+ * @kind: the kind with whose records somebody has just finished
+ * @earlier: (out) (optional) (nullable): what is open in a step before that, where there is such a thing
+ *
+ * Whoever has just gone through their assets goes on with what could happen to them, and not back to what comes before.
+ *
+ * Returns: (transfer none) (nullable): the first gap in the step of the kind or behind it, or else the first of all; it lives as
+ *   long as @readiness
+ */
+const AnnexaGap *
+annexa_way_find_next_from (AnnexaReadiness *readiness,
+                           AnnexaStage stage,
+                           const AnnexaKind *kind,
+                           const AnnexaGap **earlier)
+{
+  g_autoptr (GPtrArray) next = annexa_way_list_next_rules (readiness, stage, G_MAXUINT);
+  const AnnexaGap *first = next->len > 0 ? next->pdata[0] : NULL;
+  guint position = get_position_of_kind (kind);
+
+  for (guint i = 0; i < next->len; i++)
+    {
+      const AnnexaGap *gap = next->pdata[i];
+
+      if (get_position (gap->check->step) < position)
+        continue;
+      if (earlier != NULL)
+        *earlier = i > 0 ? first : NULL;
+      return gap;
+    }
+  if (earlier != NULL)
+    *earlier = NULL;
+  return first;
+}
+
 /**
  * annexa_way_describe_effort:
  * @minutes: an effort

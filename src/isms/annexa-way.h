@@ -86,6 +86,10 @@ const char          *annexa_way_state_get_label (AnnexaWayState      state);
 GPtrArray           *annexa_way_list_next_rules (AnnexaReadiness    *readiness,
                                                 AnnexaStage          stage,
                                                 guint                most);
+const AnnexaGap *annexa_way_find_next_from (AnnexaReadiness *readiness,
+                                            AnnexaStage stage,
+                                            const AnnexaKind *kind,
+                                            const AnnexaGap **earlier);
 char                *annexa_way_describe_effort (guint               minutes);
 
 G_END_DECLS

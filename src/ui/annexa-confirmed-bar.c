@@ -7,10 +7,12 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "annexa-apply.h"
 #include "annexa-bulk-window.h"
 #include "annexa-confirmed-bar.h"
+#include "annexa-date.h"
 #include "annexa-flowing-layout.h"
 #include "annexa-gap-row.h"
 #include "annexa-kind-counts.h"
@@ -19,6 +21,7 @@
 #include "annexa-readiness-watch.h"
 #include "annexa-starters.h"
 #include "annexa-way-next.h"
+#include "annexa-way.h"
 
 /* More proposals than that come from no starter set, and are not followed one by one. */
 #define MANY_PROPOSALS 2000
@@ -81,19 +84,47 @@ list_confirmed (AnnexaConfirmedBar *self)
   return ids;
 }
 
-static void
-show_lack (AnnexaConfirmedBar *self,
-           guint               n)
+/* When somebody looked at them last: whoever confirms them has done so. */
+static gboolean
+is_look (const AnnexaLack *lack)
+{
+  return strcmp (lack->field->name, "reviewed") == 0;
+}
+
+static char *
+describe_lack (AnnexaConfirmedBar *self, guint n)
 {
   g_autofree char *records = annexa_kind_describe_count (self->kind, n);
+  const char *field = annexa_field_get_label (self->lack->field);
+
+  if (is_look (self->lack))
+    /* TRANSLATORS: How many records: “12 obligations confirmed. It is not noted yet that you have looked at them.” */
+    return g_strdup_printf (n == 1 ? _ ("%s confirmed. It is not noted yet that you have looked at it.")
+                                   : _ ("%s confirmed. It is not noted yet that you have looked at them."),
+                            records);
+  if (n == 1)
+    /* TRANSLATORS: How many records, and the name of a field: “1 risk confirmed. Its “Risk owner” is still empty.” */
+    return g_strdup_printf (_ ("%s confirmed. Its “%s” is still empty."), records, field);
+  if (self->lack->ids->len == 1)
+    /* TRANSLATORS: How many records, and the name of a field: “28 risks confirmed. “Risk owner” is still empty in one.” */
+    return g_strdup_printf (_ ("%s confirmed. “%s” is still empty in one of them."), records, field);
   /* TRANSLATORS: How many records, the name of a field, in how many of them: “28 risks confirmed. “Risk owner” is still empty
    * in 18 of them.” */
-  g_autofree char *words =
-      g_strdup_printf (ngettext ("%s confirmed. “%s” is still empty in %u of them.",
-                                 "%s confirmed. “%s” is still empty in %u of them.", self->lack->ids->len),
-                       records, annexa_field_get_label (self->lack->field), self->lack->ids->len);
+  return g_strdup_printf (ngettext ("%s confirmed. “%s” is still empty in %u of them.",
+                                    "%s confirmed. “%s” is still empty in %u of them.", self->lack->ids->len),
+                          records, field, self->lack->ids->len);
+}
+
+static void
+show_lack (AnnexaConfirmedBar *self, guint n)
+{
+  g_autofree char *words = describe_lack (self, n);
+  guint n_lacking = self->lack->ids->len;
   /* TRANSLATORS: A button: the name of a field: “Set “Risk owner” for these…” */
-  g_autofree char *label = g_strdup_printf (_("_Set “%s” for these…"), annexa_field_get_label (self->lack->field));
+  g_autofree char *label =
+      is_look (self->lack) ? g_strdup_printf (
+          ngettext ("_Note that you looked at %u today", "_Note that you looked at %u today", n_lacking), n_lacking)
+                           : g_strdup_printf (_ ("_Set “%s” for these…"), annexa_field_get_label (self->lack->field));
 
   gtk_label_set_label (self->words, words);
   gtk_button_set_label (GTK_BUTTON (self->set_button), label);
@@ -105,18 +136,25 @@ show_next (AnnexaConfirmedBar *self,
            AnnexaReadiness    *readiness,
            guint               n)
 {
-  g_autoptr (GPtrArray) next = annexa_way_list_next_rules (readiness, ANNEXA_STAGE_1, 1);
+  const AnnexaGap *earlier;
+  const AnnexaGap *next = annexa_way_find_next_from (readiness, ANNEXA_STAGE_1, self->kind, &earlier);
   g_autofree char *records = annexa_kind_describe_count (self->kind, n);
   g_autofree char *sentence = NULL;
+  g_autofree char *before = NULL;
   g_autofree char *words = NULL;
 
-  if (next->len == 0)
+  if (next == NULL)
     return FALSE;
-  sentence = annexa_way_next_describe (next->pdata[0], readiness, self->project);
+  sentence = annexa_way_next_describe (next, readiness, self->project);
+  if (earlier != NULL)
+    before = annexa_way_next_describe (earlier, readiness, self->project);
   /* TRANSLATORS: How many records, and what to do next: “28 risks confirmed, none is left. Next: Name somebody…” */
-  words = g_strdup_printf (_("%s confirmed, none is left. Next: %s"), records, sentence);
+  words = before == NULL ? g_strdup_printf (_ ("%s confirmed, none is left. Next: %s"), records, sentence)
+                         /* TRANSLATORS: The same with what is open in an earlier step on the way */
+                         : g_strdup_printf (_ ("%s confirmed, none is left. Next: %s\nStill open from before: %s"),
+                                            records, sentence, before);
   gtk_label_set_label (self->words, words);
-  annexa_gap_row_lead (self->next_button, self->project, next->pdata[0]);
+  annexa_gap_row_lead (self->next_button, self->project, next);
   return TRUE;
 }
 
@@ -189,12 +227,31 @@ applied (AnnexaBulkWindow   *dialog,
 }
 
 static void
+note_look (AnnexaConfirmedBar *self)
+{
+  guint n = self->lack->ids->len;
+  /* TRANSLATORS: History: “12 records looked at” */
+  g_autofree char *label = g_strdup_printf (ngettext ("%u record looked at", "%u records looked at", n), n);
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (self->project, label);
+  g_autofree char *today = annexa_date_today ();
+
+  for (guint i = 0; i < n; i++)
+    annexa_edit_set_text (edit, self->kind, g_array_index (self->lack->ids, gint64, i), self->lack->field->name, today);
+  (void) annexa_apply (GTK_WIDGET (self), self->project, edit, NULL);
+}
+
+static void
 set_clicked (AnnexaConfirmedBar *self)
 {
   GtkWidget *dialog;
 
   if (self->lack == NULL)
     return;
+  if (is_look (self->lack))
+    {
+      note_look (self);
+      return;
+    }
   dialog = annexa_bulk_window_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->project, self->kind,
                                    self->lack->ids);
   annexa_bulk_window_choose (ANNEXA_BULK_WINDOW (dialog), self->lack->field);

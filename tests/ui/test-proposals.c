@@ -9,6 +9,7 @@
 
 #include "annexa-bulk-window.h"
 #include "annexa-confirmed-bar.h"
+#include "annexa-date.h"
 #include "annexa-field-editor.h"
 #include "annexa-filter-bar.h"
 #include "annexa-form-pane.h"
@@ -400,8 +401,95 @@ test_lack (Fixture      *fixture,
 
   act (fixture, "win.redo", NULL);
   act (fixture, "win.redo", NULL);
+  g_assert_true (says (get_confirmed_bar (fixture), "\nStill open from before: "));
+}
+
+static void
+confirm_all (Fixture *fixture, const AnnexaKind *kind)
+{
+  g_autoptr (AnnexaQuery) query = annexa_starters_query_proposals (kind);
+  g_autoptr (GArray) ids = annexa_project_query (fixture->project, query, NULL);
+  g_autoptr (AnnexaEdit) edit =
+      annexa_starters_confirm_several (fixture->project, kind, (const gint64 *) (void *) ids->data, ids->len);
+
+  g_assert_cmpuint (ids->len, >, 1);
+  g_assert_true (annexa_project_apply (fixture->project, edit, NULL));
+  annexa_test_ui_settle ();
+}
+
+static void
+set_all (Fixture *fixture, const AnnexaKind *kind, const char *field, gint64 value)
+{
+  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+  g_autoptr (GArray) ids = annexa_project_query (fixture->project, query, NULL);
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (fixture->project, "Set");
+
+  for (guint i = 0; i < ids->len; i++)
+    annexa_edit_set_integer (edit, kind, g_array_index (ids, gint64, i), field, value);
+  g_assert_true (annexa_project_apply (fixture->project, edit, NULL));
+  annexa_test_ui_settle ();
+}
+
+/* Whoever is through with the assets goes on with the risks, and knows what is open from before. */
+static void
+test_go_on (Fixture *fixture, gconstpointer data)
+{
+  const AnnexaKind *asset = annexa_kind_lookup ("asset");
+  const AnnexaKind *risk = annexa_kind_lookup ("risk");
+
+  act (fixture, "win.go", "assets");
+  set_all (fixture, asset, "owner", annexa_test_add (fixture->project, "person", "Ana"));
+  confirm_all (fixture, asset);
+  g_assert_true (says (get_confirmed_bar (fixture), "none is left. Next: R-0"));
+  g_assert_true (says (get_confirmed_bar (fixture), "\nStill open from before: "));
   press_in_bar (fixture, GO);
-  g_assert_false (ANNEXA_IS_REGISTER_PAGE (get_page (fixture)));
+  g_assert_true (annexa_record_get_kind (get_shown (fixture)) == risk);
+}
+
+static int
+count_looked_at (Fixture *fixture, const AnnexaKind *kind, const char *day)
+{
+  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+  g_autoptr (GArray) ids = annexa_project_query (fixture->project, query, NULL);
+  int n = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autofree char *reviewed =
+          annexa_test_get (fixture->project, kind->name, g_array_index (ids, gint64, i), "reviewed");
+
+      n += g_strcmp0 (reviewed, day) == 0;
+    }
+  return n;
+}
+
+/* Each kind of a page has a bar of its own. */
+static GtkWidget *
+get_tab_bar (Fixture *fixture)
+{
+  (void) get_confirmed_bar (fixture);
+  return annexa_test_ui_find (
+      adw_view_stack_get_visible_child (ADW_VIEW_STACK (find_in_page (fixture, ADW_TYPE_VIEW_STACK))),
+      ANNEXA_TYPE_CONFIRMED_BAR);
+}
+
+/* Who confirms has looked; one click notes that, and can be taken back. */
+static void
+test_look (Fixture *fixture, gconstpointer data)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("obligation");
+  g_autofree char *today = annexa_date_today ();
+
+  follow_gap (fixture, annexa_check_find ("R66"));
+  set_all (fixture, kind, "owner", annexa_test_add (fixture->project, "person", "Ana"));
+  confirm_all (fixture, kind);
+  g_assert_true (says (get_tab_bar (fixture), "It is not noted yet that you have looked at them."));
+  g_signal_emit_by_name (annexa_test_ui_find_nth (get_tab_bar (fixture), GTK_TYPE_BUTTON, SET), "clicked");
+  g_assert_false (says (get_tab_bar (fixture), "It is not noted yet"));
+  g_assert_cmpint (count_looked_at (fixture, kind, today), ==, annexa_project_count (fixture->project, kind));
+  act (fixture, "win.undo", NULL);
+  g_assert_true (says (get_tab_bar (fixture), "It is not noted yet"));
+  g_assert_cmpint (count_looked_at (fixture, kind, today), ==, 0);
 }
 
 /* Who sets a field of several begins with what they lack, and has to say what. */
@@ -576,6 +664,35 @@ test_keep_in_place (Fixture      *fixture,
   act (fixture, "win.undo", NULL);
   g_assert_false (gtk_widget_get_mapped (get_button (fixture, NEXT)));
   g_assert_true (gtk_widget_is_sensitive (annexa_test_ui_find (get_bar (fixture), GTK_TYPE_BUTTON)));
+}
+
+static double
+get_top (Fixture *fixture, guint n)
+{
+  double x, y;
+
+  g_assert_true (gtk_widget_translate_coordinates (get_button (fixture, n), get_bar (fixture), 0, 0, &x, &y));
+  return y;
+}
+
+/* What the set says besides of one proposal and not of another moves no button. */
+static void
+test_buttons_in_place (Fixture *fixture, gconstpointer data)
+{
+  gint64 ana = annexa_test_add (fixture->project, "person", "Ana");
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (fixture->project, "Name an owner");
+  double top;
+  int height;
+
+  act (fixture, "win.go", "risks");
+  g_assert_true (says (get_bar (fixture), "Proposal for “Risk owner”"));
+  top = get_top (fixture, KEEP);
+  height = gtk_widget_get_height (get_bar (fixture));
+  annexa_edit_set_integer (edit, annexa_kind_lookup ("risk"), get_shown_id (fixture), "owner", ana);
+  g_assert_true (annexa_project_apply (fixture->project, edit, NULL));
+  annexa_test_ui_settle ();
+  g_assert_cmpint (gtk_widget_get_height (get_bar (fixture)), <, height);
+  g_assert_cmpfloat (get_top (fixture, KEEP), ==, top);
 }
 
 /* From what was confirmed the next proposal is one step away; after the last one there is none, and the next key replaces
@@ -762,8 +879,11 @@ main (int    argc,
   g_test_add ("/ui/proposals/select-hidden", Fixture, NULL, set_up, test_select_hidden, tear_down);
   g_test_add ("/ui/proposals/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add ("/ui/proposals/lack", Fixture, NULL, set_up, test_lack, tear_down);
+  g_test_add ("/ui/proposals/go-on", Fixture, NULL, set_up, test_go_on, tear_down);
+  g_test_add ("/ui/proposals/look", Fixture, NULL, set_up, test_look, tear_down);
   g_test_add ("/ui/proposals/lack-first", Fixture, NULL, set_up, test_lack_first, tear_down);
   g_test_add ("/ui/proposals/keep-in-place", Fixture, NULL, set_up, test_keep_in_place, tear_down);
+  g_test_add ("/ui/proposals/buttons-in-place", Fixture, NULL, set_up, test_buttons_in_place, tear_down);
   g_test_add ("/ui/proposals/next", Fixture, NULL, set_up, test_next, tear_down);
   g_test_add ("/ui/proposals/remove", Fixture, NULL, set_up, test_remove, tear_down);
   g_test_add ("/ui/proposals/own", Fixture, NULL, set_up, test_own, tear_down);
