@@ -231,6 +231,17 @@ annexa_layout_make_masthead (AnnexaLayout *self,
   annexa_layout_make_facts (self, block);
 }
 
+/* A chapter and what is in it stand together. */
+static AnnexaKeep
+get_contents_keep (AnnexaLayout *self,
+                   guint         number)
+{
+  gboolean goes_on = number + 1 < self->contents->len
+                     && g_array_index (self->contents, AnnexaContentsLine, number + 1).level > 1;
+
+  return goes_on ? ANNEXA_KEEP_WISHED : ANNEXA_KEEP_NOT;
+}
+
 static void
 add_contents_line (AnnexaLayout             *self,
                    guint                     block,
@@ -245,7 +256,7 @@ add_contents_line (AnnexaLayout             *self,
 
   box->row = number;
   box->before = (float) (number == 0 ? self->theme.block_gap : style->before + style->after);
-  box->keep = line->level <= 1 && number + 1 < self->contents->len ? ANNEXA_KEEP_WISHED : ANNEXA_KEEP_NOT;
+  box->keep = (guint8) get_contents_keep (self, number);
   title = annexa_layout_add_text (self, annexa_layout_own_run (self, ANNEXA_RUN_LINK, line->title, line->id), 1, role,
                                   x, 0, self->width - x - NUMBER_WIDTH, 0);
   annexa_layout_add_own_text (self, "", role, self->width - NUMBER_WIDTH, title->height - style->leading, NUMBER_WIDTH,

@@ -23,6 +23,7 @@ get_paragraph_style (AnnexaOdt *odt,
                      guint      position)
 {
   const AnnexaBlock *block = annexa_document_get_block (odt->document, position);
+  gboolean small;
 
   if (block->type == ANNEXA_BLOCK_HEADING)
     return ANNEXA_ODT_HEADING_1 + CLAMP (block->level, 1, ANNEXA_DEEPEST_HEADING) - 1;
@@ -36,12 +37,12 @@ get_paragraph_style (AnnexaOdt *odt,
     return annexa_odt_point_style (odt->document, position);
   if (block->style == ANNEXA_PARAGRAPH_LEAD)
     return ANNEXA_ODT_LEAD;
-  if (block->style == ANNEXA_PARAGRAPH_BODY
-      && (annexa_document_leads_to_next (odt->document, position)
-          || annexa_document_leads_to_signatures (odt->document, position)))
-    return ANNEXA_ODT_INTRODUCTION;
+  small = block->style == ANNEXA_PARAGRAPH_SMALL;
+  if (annexa_document_leads_to_next (odt->document, position)
+      || annexa_document_leads_to_signatures (odt->document, position))
+    return small ? ANNEXA_ODT_SMALL_KEPT : ANNEXA_ODT_INTRODUCTION;
 
-  return block->style == ANNEXA_PARAGRAPH_SMALL ? ANNEXA_ODT_SMALL : ANNEXA_ODT_BODY;
+  return small ? ANNEXA_ODT_SMALL : ANNEXA_ODT_BODY;
 }
 
 /* In a table the break belongs to the table's own style, and that of the contents belongs to their title's. */

@@ -12,10 +12,13 @@
 #define NAME "Contents"
 
 static const char *
-get_style (guint level)
+get_style (guint    level,
+           gboolean kept)
 {
-  return annexa_odt_style_name (level == 1 ? ANNEXA_ODT_CONTENTS_1 : ANNEXA_ODT_CONTENTS_2,
-                                ANNEXA_ORIENTATION_PORTRAIT);
+  static const AnnexaOdtStyle styles[][2] = { { ANNEXA_ODT_CONTENTS_1, ANNEXA_ODT_CONTENTS_1_KEPT },
+                                              { ANNEXA_ODT_CONTENTS_2, ANNEXA_ODT_CONTENTS_2_KEPT } };
+
+  return annexa_odt_style_name (styles[level == 1 ? 0 : 1][kept ? 1 : 0], ANNEXA_ORIENTATION_PORTRAIT);
 }
 
 /* What a line is made of when somebody has the contents made anew. A number without a style would look like the dots. */
@@ -25,7 +28,7 @@ write_template (AnnexaOdtXml *xml,
 {
   annexa_odt_xml_begin (xml, "text:table-of-content-entry-template");
   annexa_odt_xml_number (xml, "text:outline-level", level);
-  annexa_odt_xml_attribute (xml, "text:style-name", get_style (level));
+  annexa_odt_xml_attribute (xml, "text:style-name", get_style (level, FALSE));
   annexa_odt_xml_begin (xml, "text:index-entry-link-start");
   annexa_odt_xml_attribute (xml, "text:style-name", ANNEXA_ODT_INDEX_LINK);
   annexa_odt_xml_end (xml);
@@ -68,16 +71,19 @@ write_number (AnnexaOdtXml *xml,
   annexa_odt_xml_string (xml, page);
 }
 
+/* A line stays with the next one while that is in the same chapter. */
 static void
 write_line (AnnexaOdtContent  *content,
-            const AnnexaBlock *heading)
+            const AnnexaBlock *heading,
+            const AnnexaBlock *next)
 {
   g_autofree char *title = annexa_document_get_plain (content->odt->document, heading->text);
   g_autofree char *address = g_strconcat ("#", heading->id, NULL);
   const char *page = annexa_odt_get_page (content->odt, heading->id);
 
   annexa_odt_xml_begin (content->xml, "text:p");
-  annexa_odt_xml_attribute (content->xml, "text:style-name", get_style (heading->level));
+  annexa_odt_xml_attribute (content->xml, "text:style-name",
+                            get_style (heading->level, next != NULL && next->level > 1));
   if (page != NULL)
     {
       annexa_odt_xml_begin (content->xml, "text:a");
@@ -109,6 +115,7 @@ annexa_odt_write_contents (AnnexaOdtContent  *content,
 {
   AnnexaDocument *document = content->odt->document;
   g_autofree char *title = annexa_document_get_plain (document, block->text);
+  const AnnexaBlock *line = NULL;
 
   annexa_odt_xml_begin (content->xml, "text:table-of-content");
   annexa_odt_xml_attributes (content->xml, "text:name", NAME, "text:protected", "false", NULL);
@@ -122,9 +129,14 @@ annexa_odt_write_contents (AnnexaOdtContent  *content,
     {
       const AnnexaBlock *heading = annexa_document_get_block (document, i);
 
-      if (annexa_document_in_contents (heading))
-        write_line (content, heading);
+      if (!annexa_document_in_contents (heading))
+        continue;
+      if (line != NULL)
+        write_line (content, line, heading);
+      line = heading;
     }
+  if (line != NULL)
+    write_line (content, line, NULL);
   annexa_odt_xml_end (content->xml);
   annexa_odt_xml_end (content->xml);
 }

@@ -60,6 +60,8 @@ static const struct
   [ANNEXA_ODT_BODY] = { "Text_20_body", "Text body", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_BODY, "text", SPACED | MEASURED },
   [ANNEXA_ODT_LEAD] = { "Lead", NULL, ANNEXA_ODT_BODY, ANNEXA_TEXT_LEAD, "text", SPACED | MEASURED },
   [ANNEXA_ODT_SMALL] = { "Remark", NULL, ANNEXA_ODT_BODY, ANNEXA_TEXT_SMALL, "text", SPACED | MEASURED },
+  [ANNEXA_ODT_SMALL_KEPT]
+  = { "Remark_20_kept", "Remark kept", ANNEXA_ODT_SMALL, ANNEXA_TEXT_SMALL, "text", SPACED | MEASURED | KEPT },
   [ANNEXA_ODT_INTRODUCTION]
   = { "Introduction", NULL, ANNEXA_ODT_BODY, ANNEXA_TEXT_BODY, "text", SPACED | MEASURED | KEPT },
   LIST_LEVELS (1),
@@ -88,8 +90,12 @@ static const struct
                                   ANNEXA_TEXT_HEADING_1, "index", SPACED | KEPT },
   [ANNEXA_ODT_CONTENTS_1]
   = { "Contents_20_1", "Contents 1", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_CONTENTS_1, "index", SPACED },
+  [ANNEXA_ODT_CONTENTS_1_KEPT] = { "Contents_20_1_20_kept", "Contents 1 kept", ANNEXA_ODT_CONTENTS_1,
+                                   ANNEXA_TEXT_CONTENTS_1, "index", SPACED | KEPT },
   [ANNEXA_ODT_CONTENTS_2]
   = { "Contents_20_2", "Contents 2", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_CONTENTS_2, "index", SPACED },
+  [ANNEXA_ODT_CONTENTS_2_KEPT] = { "Contents_20_2_20_kept", "Contents 2 kept", ANNEXA_ODT_CONTENTS_2,
+                                   ANNEXA_TEXT_CONTENTS_2, "index", SPACED | KEPT },
   [ANNEXA_ODT_FIGURE] = { "Figure", NULL, ANNEXA_ODT_STANDARD, ANNEXA_TEXT_BODY, "extra", KEPT | LOOSE },
   [ANNEXA_ODT_LONE_FIGURE]
   = { "Figure_20_without_20_caption", "Figure without caption", ANNEXA_ODT_FIGURE, ANNEXA_TEXT_BODY, "extra", LOOSE },
@@ -199,6 +205,19 @@ write_leading (AnnexaOdt             *self,
     annexa_odt_xml_percent (xml, "fo:line-height", style->leading / natural);
 }
 
+static gboolean
+is_contents (AnnexaOdtStyle style)
+{
+  return style >= ANNEXA_ODT_CONTENTS_1 && style <= ANNEXA_ODT_CONTENTS_2_KEPT;
+}
+
+static double
+get_contents_indent (AnnexaOdt     *self,
+                     AnnexaOdtStyle style)
+{
+  return is_contents (style) && style >= ANNEXA_ODT_CONTENTS_2 ? self->theme.indent : 0;
+}
+
 /* The numbers of the contents stand at the margin, behind dots. Places of tabs count from where lines begin. */
 static void
 write_tabs (AnnexaOdt        *self,
@@ -206,13 +225,13 @@ write_tabs (AnnexaOdt        *self,
             AnnexaOdtStyle    style,
             AnnexaOrientation orientation)
 {
-  double indent = style == ANNEXA_ODT_CONTENTS_2 ? self->theme.indent : 0;
+  double indent = get_contents_indent (self, style);
 
   annexa_odt_xml_begin (xml, "style:tab-stops");
   annexa_odt_xml_begin (xml, "style:tab-stop");
   annexa_odt_xml_length (xml, "style:position", annexa_odt_get_text_width (self, orientation) - indent);
   annexa_odt_xml_attribute (xml, "style:type", "right");
-  if (style == ANNEXA_ODT_CONTENTS_1 || style == ANNEXA_ODT_CONTENTS_2)
+  if (is_contents (style))
     annexa_odt_xml_attributes (xml, "style:leader-style", "dotted", "style:leader-text", ".", NULL);
   annexa_odt_xml_end (xml);
   annexa_odt_xml_end (xml);
@@ -221,8 +240,7 @@ write_tabs (AnnexaOdt        *self,
 static gboolean
 has_tabs (AnnexaOdtStyle style)
 {
-  return style == ANNEXA_ODT_HEADER || style == ANNEXA_ODT_FOOTER || style == ANNEXA_ODT_CONTENTS_1
-         || style == ANNEXA_ODT_CONTENTS_2;
+  return style == ANNEXA_ODT_HEADER || style == ANNEXA_ODT_FOOTER || is_contents (style);
 }
 
 /* White space around a paragraph. In LibreOffice the space below one and that above the next add up, in the theme the
@@ -327,8 +345,8 @@ get_space (AnnexaOdt     *self,
                      style == ANNEXA_ODT_FIGURE ? FIGURE_GAP : theme->block_gap, 0 };
   else if (style == ANNEXA_ODT_CAPTION)
     space.below = theme->block_gap;
-  else if (style == ANNEXA_ODT_CONTENTS_1 || style == ANNEXA_ODT_CONTENTS_2)
-    space = (Space){ look->before + look->after, 0, 0, style == ANNEXA_ODT_CONTENTS_2 ? theme->indent : 0 };
+  else if (is_contents (style))
+    space = (Space){ look->before + look->after, 0, 0, get_contents_indent (self, style) };
   else if (style == ANNEXA_ODT_CONTENTS_TITLE)
     space.below = MAX (0, theme->block_gap - theme->styles[ANNEXA_TEXT_CONTENTS_1].before
                           - theme->styles[ANNEXA_TEXT_CONTENTS_1].after);
