@@ -15,7 +15,7 @@
 #define MOST_SMALL_ROWS 12
 #define MOST_SMALL_SHARE 0.35
 
-/* A longer table has so many rows on its last page. */
+/* A longer table has so many rows of one line on its last page, or as much of higher ones. */
 #define FEWEST_LAST_ROWS 4
 
 typedef struct
@@ -128,13 +128,20 @@ add_row (Maker *self,
   annexa_layout_get_box (self->layout, self->layout->boxes->len - 1)->height += (float) theme->cell_below;
 }
 
+/* How high a row of one line is. */
+static double
+get_line_height (Maker *self)
+{
+  const AnnexaTheme *theme = &self->layout->theme;
+
+  return theme->cell_above + theme->cell_below + theme->styles[ANNEXA_TEXT_CELL].leading;
+}
+
 static gboolean
 is_single_line (Maker           *self,
                 const AnnexaBox *row)
 {
-  const AnnexaTheme *theme = &self->layout->theme;
-
-  return row->height < theme->cell_above + theme->cell_below + 1.5 * theme->styles[ANNEXA_TEXT_CELL].leading;
+  return row->height < get_line_height (self) + 0.5 * self->layout->theme.styles[ANNEXA_TEXT_CELL].leading;
 }
 
 /* A small table is not torn apart where a page could hold it. */
@@ -178,8 +185,8 @@ stays_with_next (Maker *self)
   return behind->type == ANNEXA_BLOCK_SECTION || behind->type == ANNEXA_BLOCK_PAGE_BREAK;
 }
 
-/* A table has two lines at least below its titles and not just a row or two on its last page, a group has one row, and a
- * total does not stand alone. */
+/* A table has two lines at least below its titles and two rows on its last page, a group has one row, and a total does not
+ * stand alone. */
 static AnnexaKeep
 get_keep (Maker           *self,
           guint            number,
@@ -193,10 +200,31 @@ get_keep (Maker           *self,
   if (row->type == ANNEXA_ROW_GROUP)
     return ANNEXA_KEEP_ALWAYS;
 
-  return row[1].type == ANNEXA_ROW_TOTAL || (number == 0 && is_single_line (self, box))
-                 || number + 2 == n_rows || (n_rows >= 2 * FEWEST_LAST_ROWS && number + FEWEST_LAST_ROWS >= n_rows)
+  return row[1].type == ANNEXA_ROW_TOTAL || (number == 0 && is_single_line (self, box)) || number + 2 == n_rows
              ? ANNEXA_KEEP_WISHED
              : ANNEXA_KEEP_NOT;
+}
+
+/* What is left of a long table for its last page is not so little that the page looks empty. Fewer rows do where they are
+ * high: many high ones would leave the page before empty. */
+static void
+keep_last_rows (Maker *self)
+{
+  guint n_rows = self->table->rows->len;
+  guint first = self->layout->boxes->len - n_rows;
+  double height = 0;
+
+  if (n_rows < 2 * FEWEST_LAST_ROWS)
+    return;
+  for (guint i = n_rows - 1; i > n_rows - FEWEST_LAST_ROWS; i--)
+    {
+      AnnexaBox *above = annexa_layout_get_box (self->layout, first + i - 1);
+
+      height += annexa_layout_get_box (self->layout, first + i)->height;
+      if (height >= FEWEST_LAST_ROWS * get_line_height (self))
+        return;
+      above->keep = MAX (above->keep, ANNEXA_KEEP_WISHED);
+    }
 }
 
 /**
@@ -223,6 +251,8 @@ annexa_layout_make_table (AnnexaLayout *self,
     }
   if (is_small (&maker))
     keep_whole (&maker);
+  else if (self->boxes->len - get_frame (&maker)->titles > table->rows->len)
+    keep_last_rows (&maker);
   if (table->rows->len == 0)
     annexa_layout_get_box (self, self->boxes->len - 1)->keep = ANNEXA_KEEP_NOT;
 }
