@@ -70,6 +70,20 @@ annexa_document_leads_to_signatures (AnnexaDocument *self,
   return next > position + 1 && is_type (self, next, ANNEXA_BLOCK_SIGNATURES);
 }
 
+/**
+ * annexa_document_goes_on_signing:
+ * @self: a document
+ * @position: of lines to sign on
+ *
+ * Returns: whether more people sign than one block holds, and these are some of them
+ */
+gboolean
+annexa_document_goes_on_signing (AnnexaDocument *self,
+                                 guint           position)
+{
+  return position > 0 && is_type (self, position - 1, ANNEXA_BLOCK_SIGNATURES);
+}
+
 /* A word in bold is the heading of the paragraph that follows. */
 static gboolean
 is_label (AnnexaDocument    *self,

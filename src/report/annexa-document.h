@@ -347,6 +347,8 @@ gboolean                  annexa_document_is_break         (const AnnexaBlock   
 gboolean                  annexa_document_in_contents      (const AnnexaBlock        *block);
 gboolean                  annexa_document_leads_to_next    (AnnexaDocument           *self,
                                                             guint                     position);
+gboolean                  annexa_document_goes_on_signing (AnnexaDocument         *self,
+                                                           guint                   position);
 gboolean                  annexa_document_leads_to_signatures (AnnexaDocument        *self,
                                                             guint                     position);
 

@@ -55,7 +55,9 @@ make_signature (AnnexaLayout          *self,
   double x = 0;
 
   box->row = number;
-  box->before = (float) (number == 0 ? self->theme.block_gap : self->theme.block_gap * 1.5);
+  box->before = (float) self->theme.block_gap;
+  if (number > 0 || annexa_document_goes_on_signing (self->document, block))
+    box->before *= 1.5f;
   line = annexa_layout_add_own_text (self, signature->role, ANNEXA_TEXT_CELL_TOTAL, 0, 0, width, 0)->height
          + ANNEXA_SIGNATURE_HEIGHT;
   for (guint i = 0; i < ANNEXA_N_SIGNATURE_FIELDS; i++)

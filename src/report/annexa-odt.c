@@ -83,6 +83,9 @@ annexa_odt_get_above (AnnexaOdt *self,
     return 0;
   if (before->type == ANNEXA_BLOCK_CONTENTS)
     return self->theme.block_gap;
+  if (annexa_document_get_block (self->document, block)->type == ANNEXA_BLOCK_SIGNATURES
+      && annexa_document_goes_on_signing (self->document, block))
+    return self->theme.block_gap * 0.5; /* more of those who sign */
   if (before->type != ANNEXA_BLOCK_HEADING && before->type != ANNEXA_BLOCK_PARAGRAPH)
     return 0;
 
