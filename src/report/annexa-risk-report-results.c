@@ -395,8 +395,8 @@ annexa_risk_report_add_results (AnnexaRiskReport *self,
 
   count_levels (self, &counts);
   add_summary (self, &counts);
-  add_level_table (self, &counts);
   add_level_figure (self, &counts);
+  add_level_table (self, &counts);
   if (!add_open_points (self, error))
     return FALSE;
   annexa_document_begin_fields (self->document, "current-level");

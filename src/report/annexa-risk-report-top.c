@@ -213,6 +213,7 @@ add_acceptance (AnnexaRiskReport *self,
   annexa_document_end_fields (self->document);
 }
 
+/* A line of its own would be lost at the head of a page. */
 static void
 add_owner (AnnexaRiskReport *self,
            AnnexaRecord     *risk)
@@ -227,8 +228,8 @@ add_owner (AnnexaRiskReport *self,
 
   /* TRANSLATORS: A date */
   reviewed = g_strdup_printf (late ? _("It was to be looked at again by %s.") : _("It is looked at again by %s."), day);
-  annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_BODY, NULL);
   annexa_document_begin_fields (self->document, "owner");
+  add_text (self, ANNEXA_RUN_PLAIN, " ");
   if (*owner != '\0')
     add_text (self, ANNEXA_RUN_PLAIN, owned);
   else
@@ -271,8 +272,8 @@ add_risk (AnnexaRiskReport *self,
   annexa_document_end_fields (self->document);
   add_position (self, risk);
   add_plan (self, risk);
-  add_acceptance (self, risk);
   add_owner (self, risk);
+  add_acceptance (self, risk);
 }
 
 /* The highest first; among equals the one with the worse impact. */

@@ -267,6 +267,7 @@ add_accepted (AnnexaRiskReport *self)
   gboolean any = FALSE;
 
   annexa_document_add_heading (self->document, 1, "accepted", _("Accepted risks"));
+  add_not_accepted (self);
   for (guint i = 0; i < self->risks->len; i++)
     {
       if (!is_accepted (self->risks->pdata[i]))
@@ -284,7 +285,6 @@ add_accepted (AnnexaRiskReport *self)
   if (!any)
     annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_BODY,
                                    _("Nobody has accepted a risk yet. The owners have to accept what remains (6.1.3 f)."));
-  add_not_accepted (self);
 }
 
 static gboolean
