@@ -10,8 +10,8 @@
 
 #include "annexa-bars.h"
 
-#define BAR_HEIGHT 18.0
-#define BAR_SPACING 10.0
+#define BAR_HEIGHT 15.0
+#define BAR_SPACING 5.0
 #define LABEL_SIZE 9.5
 #define NUMBER_SIZE 9.0
 #define LINE 1.4

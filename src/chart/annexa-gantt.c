@@ -16,7 +16,8 @@
 #define HEADER_HEIGHT 30.0
 #define LABEL_SIZE 9.5
 #define SMALL_SIZE 8.5
-#define WIDEST_LABEL 260.0
+#define WIDEST_LABEL 340.0
+#define WIDEST_LABEL_SHARE 0.46
 #define GAP 10.0
 
 /* Before the first day and behind the last, and for the signs behind bars. */
@@ -87,7 +88,7 @@ place (Plan                   *plan,
       widest = MAX (widest, label);
     }
   plan->left = MIN (widest + 2, WIDEST_LABEL * style->text_scale);
-  plan->left = MIN (plan->left, width * 0.42) + GAP;
+  plan->left = MIN (plan->left, width * WIDEST_LABEL_SHARE) + GAP;
   plan->day = (width - plan->left - RIGHT_MARGIN * style->text_scale) / count_days (plan);
   plan->top = HEADER_HEIGHT * style->text_scale;
   plan->row = ROW_HEIGHT * style->text_scale;

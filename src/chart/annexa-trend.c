@@ -295,7 +295,9 @@ annexa_trend_make_scene (const AnnexaTrend      *trend,
                 &style->palette->pairs[ANNEXA_COLOUR_GREEN].ink);
     }
   if (trend->has_baseline)
-    add_line (&plan, trend->baseline, trend->baseline_label, FALSE, 0, &style->palette->dim);
+    /* The word stands on the side that the line of the measurements goes away from. */
+    add_line (&plan, trend->baseline, trend->baseline_label, trend->has_target && trend->target < trend->baseline, 0,
+              &style->palette->dim);
   if (trend->n_points > 0)
     add_months (&plan);
   else

@@ -162,7 +162,7 @@ annexa_layout_add_fact (AnnexaLayout     *self,
                         double            width)
 {
   AnnexaPiece *label = annexa_layout_add_own_text (self, fact->label, ANNEXA_TEXT_FACT_LABEL, 0, y,
-                                                   label_width - 2 * self->theme.cell_padding, 0);
+                                                   label_width - self->theme.cell_padding, 0);
   double baseline = annexa_typesetter_get_baseline (self->typesetter, label->paragraph);
   double height = label->height;
   guint number = self->pieces->len - 1;
