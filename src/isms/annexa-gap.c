@@ -38,9 +38,25 @@ annexa_gap_get_title (const AnnexaGap *gap)
 {
   const AnnexaRequiredDocument *document = get_document (gap);
 
+  if (document != NULL && document->lacking != NULL)
+    return g_strdup (document->lacking);
   /* TRANSLATORS: What is wrong, and the title of a document: “A mandatory document is missing: Risk treatment plan” */
   return document != NULL ? g_strdup_printf (_("%s: %s"), _(gap->check->title), document->title)
                           : g_strdup (_(gap->check->title));
+}
+
+/**
+ * annexa_gap_is_missing:
+ * @gap: a gap
+ *
+ * Returns: whether there is nothing at all of what it asks for: no record, and no register that holds part of it
+ */
+gboolean
+annexa_gap_is_missing (const AnnexaGap *gap)
+{
+  const AnnexaRequiredDocument *document = get_document (gap);
+
+  return gap->record == 0 && (document == NULL || document->lacking == NULL);
 }
 
 /**

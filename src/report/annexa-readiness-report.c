@@ -345,7 +345,7 @@ add_gap (AnnexaReportDraft    *draft,
   annexa_document_add_text (draft->document, ANNEXA_RUN_DIM, annexa_gap_get_why (gap));
   annexa_document_add_cell (draft->document, action);
   annexa_document_add_cell (draft->document, *refs != '\0' ? refs : NULL);
-  if (*refs == '\0')
+  if (annexa_gap_is_missing (gap))
     annexa_document_add_text (draft->document, ANNEXA_RUN_ATTENTION, _("missing altogether"));
 }
 

@@ -42,6 +42,8 @@ read_document (xmlNode *node)
   document->content = annexa_standards_get_translated (node, "content");
   document->register_kind = entry != NULL ? annexa_xml_get_attribute (entry, "kind") : NULL;
   document->entry = entry != NULL ? annexa_standards_get_translated (entry, NULL) : NULL;
+  if (annexa_xml_first_child (node, "lacking") != NULL)
+    document->lacking = annexa_standards_get_translated (node, "lacking");
   return document;
 }
 

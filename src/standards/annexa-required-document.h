@@ -36,6 +36,7 @@ typedef enum
  * @content: what belongs into it
  * @register_kind: (nullable): the name of the kind whose register can hold it instead, "objective"
  * @entry: (nullable): what to do in that register
+ * @lacking: (nullable): what is wrong while that register does not hold all of it
  *
  * Something that the standard or its auditors want to see in writing. The texts come in the person's language.
  */
@@ -52,6 +53,7 @@ typedef struct
   char *content;
   char *register_kind;
   char *entry;
+  char *lacking;
 } AnnexaRequiredDocument;
 
 GPtrArray                    *annexa_required_documents_get      (void);
