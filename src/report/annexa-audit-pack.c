@@ -30,13 +30,14 @@
 /* Besides the one who approves a part, those who have written it sign. */
 #define MOST_APPROVING 3
 
-/* What a stage 2 auditor reads, in the order of the standard. */
+/* What a stage 2 auditor reads, in the order of the standard, and the policies themselves behind it. How far the firm thinks
+ * that it has come is for the firm. */
 static const char *const usual_parts[] = {
   "context",    "documents", "roles",     "requirements", "assets",
   "risks",      "soa",       "treatment", "plan",         "competence",
   "objectives", "suppliers", "legal",     "incidents",    "audit-programme",
   "audit",      "actions",   "review",    "exceptions",   "evidence",
-  "readiness",  NULL,
+  "policies",   NULL,
 };
 
 /* A pack while it is made. */
@@ -282,7 +283,10 @@ add_open_point (Pack                 *pack,
   annexa_document_add_pill (pack->document, annexa_gap_get_colour (severity), annexa_severity_get_label (severity));
   annexa_document_add_cell (pack->document, group->first->check->clause);
   annexa_document_add_cell (pack->document, title);
-  annexa_document_add_cell (pack->document, *refs != '\0' ? refs : _("missing altogether"));
+  if (annexa_gap_is_missing (group->first))
+    annexa_document_add_cell (pack->document, _("missing altogether"));
+  else
+    annexa_document_add_cell (pack->document, *refs != '\0' ? refs : "–");
 }
 
 /* What could only be better is no objection, and stands in the part about readiness alone. */

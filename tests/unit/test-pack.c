@@ -253,7 +253,7 @@ test_usual (void)
   /* What an auditor asks for at stage 2, in the order of the standard. */
   g_assert_cmpstr (all, ==,
                    "context documents roles requirements assets risks soa treatment plan competence objectives suppliers "
-                   "legal incidents audit-programme audit actions review exceptions evidence readiness");
+                   "legal incidents audit-programme audit actions review exceptions evidence policies");
 
   for (guint i = 0; i < G_N_ELEMENTS (projects); i++)
     {
