@@ -122,12 +122,21 @@ answers_changed (AnnexaNewProjectWindow *self)
   gtk_widget_set_sensitive (self->create_button, name != NULL && people_mistake == NULL && day_mistake == NULL);
 }
 
-/* Returns what the proposals of a starter are, or of none, which is NULL. */
-static char *
-describe_starter (const AnnexaStarter *starter)
+/* Nothing is chosen at first, so that nobody gets the proposals of another trade, or none, by pressing Enter. */
+static gboolean
+is_trade_open (AnnexaNewProjectWindow *self)
 {
+  return adw_combo_row_get_selected (self->starter_row) == 0;
+}
+
+static char *
+describe_starter (AnnexaNewProjectWindow *self)
+{
+  const AnnexaStarter *starter = annexa_new_project_window_get_starter (self);
   g_autofree char *brings = starter != NULL ? annexa_starter_describe (starter) : NULL;
 
+  if (is_trade_open (self))
+    return g_strdup (_("Choose the trade that is closest to yours. With the last choice you start empty."));
   if (starter == NULL)
     return g_strdup (_("You write down everything yourself. The clauses and controls of the standard and a list of "
                        "threats are there in any case."));
@@ -141,19 +150,26 @@ describe_starter (const AnnexaStarter *starter)
 static void
 starter_changed (AnnexaNewProjectWindow *self)
 {
-  GPtrArray *starters = annexa_starters_get ();
-  guint selected = adw_combo_row_get_selected (self->starter_row);
-  g_autofree char *text = describe_starter (
-      selected > 0 && selected <= starters->len ? g_ptr_array_index (starters, selected - 1) : NULL);
+  g_autofree char *text = describe_starter (self);
 
   gtk_label_set_label (self->starter_text, text);
+  mark (GTK_WIDGET (self->starter_row), FALSE);
+  mark (GTK_WIDGET (self->starter_text), FALSE);
 }
 
 static void
 create_clicked (AnnexaNewProjectWindow *self)
 {
-  if (gtk_widget_get_sensitive (self->create_button))
-    g_signal_emit (self, signals[CREATE], 0);
+  if (!gtk_widget_get_sensitive (self->create_button))
+    return;
+  if (is_trade_open (self))
+    {
+      mark (GTK_WIDGET (self->starter_row), TRUE);
+      mark (GTK_WIDGET (self->starter_text), TRUE);
+      gtk_widget_grab_focus (GTK_WIDGET (self->starter_row));
+      return;
+    }
+  g_signal_emit (self, signals[CREATE], 0);
 }
 
 static void
@@ -208,9 +224,10 @@ list_starters (AnnexaNewProjectWindow *self)
   GPtrArray *starters = annexa_starters_get ();
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
 
-  gtk_string_list_append (titles, _("None: start empty"));
+  gtk_string_list_append (titles, _("Choose…"));
   for (guint i = 0; i < starters->len; i++)
     gtk_string_list_append (titles, annexa_starter_get_title (starters->pdata[i]));
+  gtk_string_list_append (titles, _("Another: start empty"));
   adw_combo_row_set_model (self->starter_row, G_LIST_MODEL (titles));
   starter_changed (self);
 }
@@ -291,7 +308,7 @@ annexa_new_project_window_get_preset (AnnexaNewProjectWindow *self)
  * annexa_new_project_window_get_starter:
  * @self: the window
  *
- * Returns: (transfer none) (nullable): what to fill the project with, or %NULL to start empty
+ * Returns: (transfer none) (nullable): what to fill the project with, or %NULL to start empty, or while nothing is chosen
  */
 const AnnexaStarter *
 annexa_new_project_window_get_starter (AnnexaNewProjectWindow *self)

@@ -35,6 +35,8 @@ def make_project(window, path):
     window.expect_focus(TEXT_FIELD)
     write(FIRM)
     keys('Return')
+    window.expect_focus('Trade')
+    keys('space', 'End', 'Return', 'alt+r')
     choose_file(window, 'Where to keep the project', path)
     wait(lambda: window.has_title(FIRM), 'the new project')
     window.expect_focus('Write down in two or three sentences')

@@ -762,7 +762,13 @@ test_own (Fixture      *fixture,
   g_assert_null (get_bar (fixture));
 }
 
-/* The dialog for a new project starts empty, and says what each trade brings. */
+static void
+count_created (guint *n_created)
+{
+  *n_created += 1;
+}
+
+/* The dialog for a new project says what each trade brings, and makes none before somebody has chosen. */
 static void
 test_dialog (Fixture      *fixture,
              gconstpointer data)
@@ -771,8 +777,16 @@ test_dialog (Fixture      *fixture,
       = ANNEXA_NEW_PROJECT_WINDOW (annexa_new_project_window_new (GTK_WINDOW (fixture->window)));
   GtkWidget *row = annexa_test_ui_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW);
   GPtrArray *starters = annexa_starters_get ();
+  guint n_created = 0;
 
+  g_signal_connect_swapped (dialog, "create", G_CALLBACK (count_created), &n_created);
   gtk_window_present (GTK_WINDOW (dialog));
+  gtk_editable_set_text (GTK_EDITABLE (annexa_test_ui_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW)), "Weber Optics");
+  g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (dialog)), "clicked");
+  g_assert_cmpuint (n_created, ==, 0);
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (dialog)), row)
+                 || gtk_window_get_focus (GTK_WINDOW (dialog)) == row);
   g_assert_null (annexa_new_project_window_get_starter (dialog));
   for (guint i = 0; i < starters->len; i++)
     {
@@ -784,8 +798,11 @@ test_dialog (Fixture      *fixture,
       g_assert_true (says (GTK_WIDGET (dialog), brings));
       g_assert_true (says (GTK_WIDGET (dialog), starter->about));
     }
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 0);
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), starters->len + 1);
   g_assert_null (annexa_new_project_window_get_starter (dialog));
+  g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (dialog)), "clicked");
+  g_assert_cmpuint (n_created, ==, 1);
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
