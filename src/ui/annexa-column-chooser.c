@@ -13,10 +13,13 @@
 
 #define TALLEST 400
 
+/* In characters. */
+#define WIDEST_LINE 28
+
 /**
  * AnnexaColumnChooser:
  *
- * Which fields are columns of a grid. Where the columns stand and how wide they are is said at their headings.
+ * Which fields are columns of a grid, and for which of them there is no room. Where the columns stand and how wide they are is said at their headings.
  */
 struct _AnnexaColumnChooser
 {
@@ -24,6 +27,7 @@ struct _AnnexaColumnChooser
 
   AnnexaGridColumns *columns;
   GPtrArray *checks; /* GtkCheckButton */
+  GtkLabel *no_room;
   gboolean updating;
 };
 
@@ -58,6 +62,28 @@ get_field (gpointer check)
   return g_object_get_data (check, "field");
 }
 
+/* What is chosen and cannot be seen is missed by whoever looks for it. */
+static void
+update_room (AnnexaColumnChooser *self)
+{
+  g_autoptr (GPtrArray) dropped = annexa_grid_columns_list_dropped (self->columns);
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < dropped->len; i++)
+    g_string_append_printf (names, i > 0 ? ", %s" : "%s", annexa_field_get_label (dropped->pdata[i]));
+  /* TRANSLATORS: The names of columns: “No room for Owner, Treatment. Make the window wider, or show fewer columns.” */
+  text = g_strdup_printf (_ ("No room for %s. Make the window wider, or show fewer columns."), names->str);
+  gtk_label_set_label (self->no_room, dropped->len > 0 ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->no_room), dropped->len > 0);
+  for (guint i = 0; i < self->checks->len; i++)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->checks->pdata[i]), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    g_ptr_array_find (dropped, get_field (self->checks->pdata[i]), NULL)
+                                        ? _ ("There is no room for this column now")
+                                        : "",
+                                    -1);
+}
+
 static void
 update (AnnexaColumnChooser *self)
 {
@@ -66,6 +92,7 @@ update (AnnexaColumnChooser *self)
     gtk_check_button_set_active (self->checks->pdata[i],
                                  annexa_grid_columns_has (self->columns, get_field (self->checks->pdata[i])));
   self->updating = FALSE;
+  update_room (self);
 }
 
 static void
@@ -91,6 +118,17 @@ add_check (AnnexaColumnChooser *self,
   g_ptr_array_add (self->checks, check);
 }
 
+/* It may appear while columns are chosen, and is read out then. */
+static GtkWidget *
+make_no_room (AnnexaColumnChooser *self)
+{
+  self->no_room = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "wrap", TRUE, "xalign",
+                                0., "max-width-chars", WIDEST_LINE, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->no_room), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->no_room), "dim-label");
+  return GTK_WIDGET (self->no_room);
+}
+
 /**
  * annexa_column_chooser_new:
  * @columns: the columns of a grid
@@ -112,6 +150,7 @@ annexa_column_chooser_new (AnnexaGridColumns *columns)
     if (annexa_column_suits (&kind->fields[i]))
       add_check (self, GTK_BOX (box), &kind->fields[i]);
   g_signal_connect_object (columns, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (columns, "fitted", G_CALLBACK (update_room), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (reset, "clicked", G_CALLBACK (annexa_grid_columns_reset), columns, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (reset, "flat");
 
@@ -120,6 +159,7 @@ annexa_column_chooser_new (AnnexaGridColumns *columns)
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), TALLEST);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   gtk_box_append (GTK_BOX (outer), scroller);
+  gtk_box_append (GTK_BOX (outer), make_no_room (self));
   gtk_box_append (GTK_BOX (outer), reset);
   gtk_popover_set_child (GTK_POPOVER (self), outer);
   update (self);

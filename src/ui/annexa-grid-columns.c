@@ -24,6 +24,7 @@ G_DEFINE_FINAL_TYPE (AnnexaGridColumns, annexa_grid_columns, G_TYPE_OBJECT)
 enum
 {
   CHANGED,
+  FITTED,
   SORTED,
   N_SIGNALS,
 };
@@ -74,6 +75,13 @@ annexa_grid_columns_class_init (AnnexaGridColumnsClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
+  /**
+   * AnnexaGridColumns::fitted:
+   *
+   * The columns were laid out for another room, in which there may be more of them or fewer.
+   */
+  signals[FITTED] =
+      g_signal_new ("fitted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /**
    * AnnexaGridColumns::sorted:
    *
@@ -408,7 +416,7 @@ annexa_grid_columns_get_frozen (AnnexaGridColumns *self)
  * @widget: the grid
  * @width: how wide it is
  *
- * Lays the columns out. Nothing is emitted by that.
+ * Lays the columns out. Who shows records by them does so itself; for others AnnexaGridColumns::fitted is emitted.
  */
 void
 annexa_grid_columns_fit (AnnexaGridColumns *self,
@@ -420,6 +428,7 @@ annexa_grid_columns_fit (AnnexaGridColumns *self,
   self->widget = widget;
   self->room = width;
   build (self);
+  g_signal_emit (self, signals[FITTED], 0);
 }
 
 /**
@@ -498,6 +507,25 @@ annexa_grid_columns_has (AnnexaGridColumns *self,
   g_autoptr (GPtrArray) fields = annexa_grid_columns_list_fields (self);
 
   return g_ptr_array_find (fields, field, NULL);
+}
+
+/**
+ * annexa_grid_columns_list_dropped:
+ * @self: the columns of a grid
+ *
+ * Returns: (transfer container) (element-type AnnexaField): the fields that would be columns if there were room for them
+ */
+GPtrArray *
+annexa_grid_columns_list_dropped (AnnexaGridColumns *self)
+{
+  g_autoptr (GPtrArray) fields = annexa_grid_columns_list_fields (self);
+  GPtrArray *dropped = g_ptr_array_new ();
+  guint position;
+
+  for (guint i = 0; self->widget != NULL && i < fields->len; i++)
+    if (!annexa_grid_columns_find (self, fields->pdata[i], &position))
+      g_ptr_array_add (dropped, fields->pdata[i]);
+  return dropped;
 }
 
 /* Where a column that comes back belongs: before the first that the table of fields has behind it. */

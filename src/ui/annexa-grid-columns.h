@@ -50,6 +50,7 @@ void                    annexa_grid_columns_move          (AnnexaGridColumns *se
                                                            guint              position);
 gboolean                annexa_grid_columns_has           (AnnexaGridColumns *self,
                                                            const AnnexaField *field);
+GPtrArray *annexa_grid_columns_list_dropped (AnnexaGridColumns *self);
 void                    annexa_grid_columns_choose        (AnnexaGridColumns *self,
                                                            const AnnexaField *field,
                                                            gboolean           chosen);

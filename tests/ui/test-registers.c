@@ -742,6 +742,54 @@ test_import_elsewhere (Fixture      *fixture,
   annexa_test_ui_close (window);
 }
 
+/* What the chooser of columns says about room, or NULL. */
+static const char *
+find_no_room (GtkWidget *chooser)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = annexa_test_ui_find_nth (chooser, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (gtk_widget_get_visible (label) && g_str_has_prefix (gtk_label_get_label (GTK_LABEL (label)), "No room for "))
+      return gtk_label_get_label (GTK_LABEL (label));
+  return NULL;
+}
+
+static gboolean
+has_room (gpointer chooser)
+{
+  return find_no_room (chooser) == NULL;
+}
+
+static gboolean
+lacks_room (gpointer chooser)
+{
+  return !has_room (chooser);
+}
+
+/* Columns for which there is no room are named where they are chosen, until there is. */
+static void
+test_no_room (Fixture *fixture, gconstpointer data)
+{
+  AnnexaGridColumns *columns = annexa_grid_get_columns (fixture->grid);
+  GtkWidget *chooser = g_object_ref_sink (annexa_register_make_columns (fixture->reg));
+  g_autoptr (GPtrArray) dropped = NULL;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1270, 600);
+  annexa_test_ui_wait (has_room, chooser);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 540, 600);
+  annexa_test_ui_wait (lacks_room, chooser);
+  dropped = annexa_grid_columns_list_dropped (columns);
+  g_assert_cmpuint (dropped->len, >, 0);
+  for (guint i = 0; i < dropped->len; i++)
+    {
+      g_assert_true (annexa_grid_columns_has (columns, dropped->pdata[i]));
+      g_assert_nonnull (strstr (find_no_room (chooser), annexa_field_get_label (dropped->pdata[i])));
+    }
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1270, 600);
+  annexa_test_ui_wait (has_room, chooser);
+  g_object_unref (chooser);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -750,6 +798,7 @@ main (int    argc,
 
   g_test_add ("/registers/chips", Fixture, NULL, set_up, test_chips, tear_down);
   g_test_add ("/registers/narrow-chips", Fixture, NULL, set_up, test_narrow_chips, tear_down);
+  g_test_add ("/registers/no-room", Fixture, NULL, set_up, test_no_room, tear_down);
   g_test_add ("/registers/save-list", Fixture, NULL, set_up, test_save_list, tear_down);
   g_test_add ("/registers/editor", Fixture, NULL, set_up, test_editor, tear_down);
   g_test_add ("/registers/enter-applies", Fixture, NULL, set_up, test_enter_applies, tear_down);
