@@ -16,6 +16,7 @@
 #include "annexa-query.h"
 #include "annexa-record-edits.h"
 #include "annexa-tabs.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaAuditPage:
@@ -606,6 +607,7 @@ annexa_audit_page_init (AnnexaAuditPage *self)
   self->audits = g_ptr_array_new ();
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  annexa_keep_references (GTK_WIDGET (self->warning));
   shorten_names (self);
   g_signal_connect (self, "map", G_CALLBACK (mapped), NULL);
 }

@@ -53,6 +53,23 @@ annexa_computed_editor_build (AnnexaFieldEditor *editor)
   adw_action_row_add_suffix (self->row, GTK_WIDGET (self->label));
 }
 
+/* A word that would be cut off beside its title stands below that, without a ground. */
+static gboolean
+show_pill (AnnexaComputedEditor *self,
+           const AnnexaValue    *value)
+{
+  AnnexaFieldEditor *editor = ANNEXA_FIELD_EDITOR (self);
+  gboolean beside;
+
+  if (self->pill == NULL)
+    return FALSE;
+  annexa_pill_show (self->pill, annexa_field_editor_get_project (editor), annexa_field_editor_get_field (editor), value);
+  beside = annexa_field_editor_fits_beside (editor, gtk_label_get_label (GTK_LABEL (self->pill)));
+  gtk_widget_set_visible (self->pill, beside);
+  adw_action_row_set_subtitle (self->row, beside ? "" : gtk_label_get_label (GTK_LABEL (self->pill)));
+  return TRUE;
+}
+
 /* A longer text stands below its title, where it has the whole width. */
 static void
 show_text (AnnexaComputedEditor *self,
@@ -74,11 +91,8 @@ annexa_computed_editor_show (AnnexaFieldEditor *editor,
   const AnnexaField *field = annexa_field_editor_get_field (editor);
   g_autofree char *text = NULL;
 
-  if (self->pill != NULL)
-    {
-      annexa_pill_show (self->pill, project, field, value);
-      return;
-    }
+  if (show_pill (self, value))
+    return;
   text = annexa_project_describe (project, field, value);
   show_text (self, *text != '\0' ? text : field->missing != NULL ? _(field->missing) : _("None"));
 }

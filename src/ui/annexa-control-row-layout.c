@@ -49,11 +49,12 @@ width_of (GtkWidget *widget)
 }
 
 static int
-height_of (GtkWidget *widget)
+height_of (GtkWidget *widget,
+           int        width)
 {
   int natural;
 
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
   return natural;
 }
 
@@ -127,22 +128,47 @@ get_owner_width (AnnexaControlRow *self,
   return scale (self, self->shows == ANNEXA_CONTROL_ROW_DECISION ? OWNER_WIDTH : MAPPED_WIDTH);
 }
 
+static int
+get_ref_width (AnnexaControlRow *self)
+{
+  return scale (self, self->shows == ANNEXA_CONTROL_ROW_FRAMEWORK ? MAPPED_REF_WIDTH : REF_WIDTH);
+}
+
+static int
+get_title_x (AnnexaControlRow *self)
+{
+  return get_start (self) + get_ref_width (self) + (int) self->depth * INDENT;
+}
+
+static int
+get_applies_x (AnnexaControlRow *self,
+               int               width)
+{
+  return width - PADDING - get_owner_width (self, width) - scale (self, STATUS_WIDTH) - get_applies_width (self);
+}
+
+static int
+get_title_width (AnnexaControlRow *self,
+                 int               width)
+{
+  return get_applies_x (self, width) - get_title_x (self) - PADDING;
+}
+
 static void
 place_wide (AnnexaControlRow *self,
             int               width,
             int               height)
 {
-  int ref_width = scale (self, self->shows == ANNEXA_CONTROL_ROW_FRAMEWORK ? MAPPED_REF_WIDTH : REF_WIDTH);
+  int ref_width = get_ref_width (self);
   int owner_width = get_owner_width (self, width);
   int status_width = scale (self, STATUS_WIDTH);
   int owner_x = width - PADDING - owner_width;
   int status_x = owner_x - status_width;
-  int applies_x = status_x - get_applies_width (self);
-  int title_x = get_start (self) + ref_width + (int) self->depth * INDENT;
-  int pill_height = height_of (self->status);
+  int applies_x = get_applies_x (self, width);
+  int pill_height = height_of (self->status, -1);
 
   place (self, self->ref, width, get_start (self), 0, ref_width - PADDING, height);
-  place (self, self->title, width, title_x, 0, applies_x - title_x - PADDING, height);
+  place (self, self->title, width, get_title_x (self), 0, get_title_width (self, width), height);
   if (status_x > applies_x)
     place (self, self->applies, width, applies_x, 0, status_x - applies_x - PADDING, height);
   place (self, self->status, width, status_x, (height - pill_height) / 2, MIN (width_of (self->status), status_width - PADDING),
@@ -179,6 +205,17 @@ place_narrow (AnnexaControlRow *self,
   annexa_two_lines_place (&lines, width, &area);
 }
 
+/* It takes two lines where text is large. */
+static int
+get_title_height (AnnexaControlRow *self,
+                  int               width)
+{
+  int minimum;
+
+  gtk_widget_measure (self->title, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return height_of (self->title, width < 0 ? -1 : MAX (get_title_width (self, width), minimum));
+}
+
 static void
 annexa_control_row_measure (GtkWidget     *widget,
                             GtkOrientation orientation,
@@ -200,11 +237,11 @@ annexa_control_row_measure (GtkWidget     *widget,
       return;
     }
   if (is_heading (self))
-    *minimum = height_of (self->heading) + 20;
+    *minimum = height_of (self->heading, -1) + 20;
   else if (self->project == NULL && for_size >= 0 && for_size < scale (self, NARROW))
     *minimum = 0;
   else if (for_size >= scale (self, NARROW) || for_size < 0)
-    *minimum = MAX (height_of (self->title), height_of (self->status)) + 10;
+    *minimum = MAX (get_title_height (self, for_size), height_of (self->status, -1)) + 10;
   else
     *minimum = annexa_two_lines_measure_height (&lines, get_narrow_area (self, for_size, 0).width) + 2 * NARROW_PADDING;
   *natural = *minimum;
@@ -234,7 +271,7 @@ place_heading (AnnexaControlRow *self,
                int               height)
 {
   int bar_width = get_bar_width (self, width);
-  int bar_height = height_of (self->bar);
+  int bar_height = height_of (self->bar, -1);
   int progress_width = width_of (self->progress);
   int end = width - PADDING;
 
@@ -283,7 +320,7 @@ annexa_control_row_size_allocate (GtkWidget *widget,
 {
   AnnexaControlRow *self = ANNEXA_CONTROL_ROW (widget);
   gboolean wide = width >= scale (self, NARROW);
-  int check_height = height_of (self->check);
+  int check_height = height_of (self->check, -1);
   int above = is_heading (self) ? 14 : 0;
 
   show_children (self, width);

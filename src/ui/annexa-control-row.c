@@ -12,6 +12,7 @@
 #include "annexa-control-list.h"
 #include "annexa-control-row-private.h"
 #include "annexa-pill.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaControlRow:
@@ -250,6 +251,7 @@ show_record (AnnexaControlRow *self)
   gtk_label_set_label (GTK_LABEL (self->ref), ref);
   gtk_label_set_label (GTK_LABEL (self->title),
                        control != NULL ? annexa_catalogue_get_title (control) : annexa_record_get_title (self->record));
+  annexa_wrap_when_large (GTK_LABEL (self->title));
   if (self->shows == ANNEXA_CONTROL_ROW_FRAMEWORK)
     {
       show_in_framework (self);

@@ -17,6 +17,7 @@
 #include "annexa-time.h"
 #include "annexa-window-private.h"
 #include "annexa-worker.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaEarlierWindow:
@@ -325,6 +326,7 @@ static void
 annexa_earlier_window_init (AnnexaEarlierWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  annexa_wrap_headings (GTK_WIDGET (self));
 }
 
 /**

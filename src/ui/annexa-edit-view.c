@@ -14,6 +14,7 @@
 #include "annexa-history-index.h"
 #include "annexa-names.h"
 #include "annexa-time.h"
+#include "annexa-wrapping.h"
 
 /* An import may have added thousands of records; rows are made for so many changes at first, and for so many more with each
  * further step. A record is shown whole. */
@@ -287,6 +288,7 @@ add_record (AnnexaEditView *self,
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                                annexa_change_row_new (self->project, self->edits, 0,
                                                       g_array_index (part->changes, guint, i)));
+  annexa_wrap_headings (group);
   annexa_name_widgets (group);
   gtk_box_append (self->groups, group);
 }

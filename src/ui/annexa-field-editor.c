@@ -472,6 +472,7 @@ annexa_field_editor_add_row (AnnexaFieldEditor *self,
       adw_bin_set_child (ADW_BIN (self), list);
     }
   gtk_list_box_append (GTK_LIST_BOX (list), row);
+  annexa_keep_references (row);
   return row;
 }
 

@@ -10,6 +10,7 @@
 
 #include "annexa-date.h"
 #include "annexa-history-row.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaHistoryRow:
@@ -154,6 +155,7 @@ annexa_history_row_set_item (AnnexaHistoryRow  *self,
   gtk_widget_set_visible (GTK_WIDGET (self->day), begins_day);
   gtk_label_set_label (self->time, clock);
   gtk_label_set_label (self->label, annexa_history_item_get_label (item));
+  annexa_wrap_when_large (self->label);
   gtk_label_set_label (self->person, annexa_history_item_get_person (item));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), annexa_history_item_get_label (item));
   /* TRANSLATORS: For screen readers: what was done, by whom, on which day and at what time */

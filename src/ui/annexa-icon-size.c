@@ -47,7 +47,8 @@ update (GtkSettings    *settings,
   if (icon > ICON_SIZE)
     style = g_strdup_printf ("window, .normal-icons { -gtk-icon-size: %dpx; }\n"
                              "check, radio { -gtk-icon-size: %dpx; min-width: %dpx; min-height: %dpx; }\n"
-                             "headerbar.narrow .title { font-size: .7em; }\n",
+                             "headerbar.narrow .title { font-size: .7em; }\n"
+                             "headerbar.narrow .subtitle { font-size: .6em; }\n",
                              icon, check, check, check);
   gtk_css_provider_load_from_data (provider, style != NULL ? style : "", -1);
 }

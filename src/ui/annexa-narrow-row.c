@@ -10,6 +10,7 @@
 #include "annexa-narrow-row.h"
 #include "annexa-pill.h"
 #include "annexa-two-lines.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaNarrowRow:
@@ -127,7 +128,7 @@ show_record (AnnexaNarrowRow *self)
       = self->pill_field != NULL ? self->pill_field : annexa_find_pill_field (annexa_record_get_kind (self->record));
   g_autofree char *line = annexa_describe_second_line (self->project, self->record);
 
-  annexa_two_lines_show_title (&self->lines);
+  annexa_wrap_when_large (GTK_LABEL (self->lines.title));
   gtk_label_set_label (GTK_LABEL (self->lines.title), annexa_record_get_title (self->record));
   if (annexa_is_proposal (self->record))
     gtk_widget_add_css_class (self->lines.title, "proposal");

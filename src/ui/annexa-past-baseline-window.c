@@ -119,6 +119,7 @@ static void
 annexa_past_baseline_window_init (AnnexaPastBaselineWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  annexa_wrap_headings (GTK_WIDGET (self));
   annexa_name_widgets (GTK_WIDGET (self));
   /* Between two large buttons there is room for two letters of it. */
   gtk_widget_set_visible (self->heading, annexa_get_text_scale (GTK_WIDGET (self)) < ANNEXA_LARGE_TEXT);

@@ -73,6 +73,7 @@ static void
 annexa_past_window_init (AnnexaPastWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  annexa_wrap_headings (GTK_WIDGET (self));
   /* What it is stands below as well; three letters of it would not help. */
   gtk_widget_set_visible (self->heading, annexa_get_text_scale (GTK_WIDGET (self)) < ANNEXA_LARGE_TEXT);
 }

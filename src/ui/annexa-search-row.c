@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-search-row.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaSearchRow:
@@ -125,6 +126,7 @@ annexa_search_row_set_item (AnnexaSearchRow        *self,
     return;
   gtk_image_set_from_icon_name (self->icon, item->icon);
   show_marked (self->title, item->title, words);
+  annexa_wrap_when_large (self->title);
   show_marked (self->line, item->line, words);
   show_marked (self->hit, item->hit != NULL ? item->hit : "", words);
   gtk_widget_set_visible (GTK_WIDGET (self->hit), item->hit != NULL);

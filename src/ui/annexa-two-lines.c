@@ -127,22 +127,6 @@ find_places (const AnnexaTwoLines *lines,
 }
 
 /**
- * annexa_two_lines_show_title:
- * @lines: a row
- *
- * Lets the title take two lines where text is large.
- */
-void
-annexa_two_lines_show_title (const AnnexaTwoLines *lines)
-{
-  gboolean large = annexa_get_text_scale (lines->title) >= ANNEXA_LARGE_TEXT;
-
-  gtk_label_set_wrap (GTK_LABEL (lines->title), large);
-  gtk_label_set_wrap_mode (GTK_LABEL (lines->title), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (lines->title), large ? 2 : -1);
-}
-
-/**
  * annexa_two_lines_measure_height:
  * @lines: a row
  * @width: how wide it is, or -1 for as wide as it wants to be

@@ -25,7 +25,6 @@ typedef struct
   gboolean has_long_pills;
 } AnnexaTwoLines;
 
-void annexa_two_lines_show_title     (const AnnexaTwoLines *lines);
 void annexa_two_lines_measure_width  (const AnnexaTwoLines *lines,
                                       int                  *minimum,
                                       int                  *natural);

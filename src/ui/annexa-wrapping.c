@@ -173,6 +173,22 @@ annexa_get_text_scale (GtkWidget *widget)
 }
 
 /**
+ * annexa_wrap_when_large:
+ * @label: what a row of a list is about
+ *
+ * Lets it take two lines where text is large.
+ */
+void
+annexa_wrap_when_large (GtkLabel *label)
+{
+  gboolean large = annexa_get_text_scale (GTK_WIDGET (label)) >= ANNEXA_LARGE_TEXT;
+
+  gtk_label_set_wrap (label, large);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (label, large ? 2 : -1);
+}
+
+/**
  * annexa_stack_choices:
  * @widget: a dialog that was just built
  *

@@ -17,6 +17,7 @@ void   annexa_wrap_headings   (GtkWidget *widget);
 void   annexa_wrap_titles     (GtkWidget *header);
 void   annexa_keep_references (GtkWidget *widget);
 double annexa_get_text_scale  (GtkWidget *widget);
+void   annexa_wrap_when_large (GtkLabel  *label);
 void   annexa_stack_choices   (GtkWidget *widget);
 
 G_END_DECLS
