@@ -311,6 +311,18 @@ annexa_form_pane_init (AnnexaFormPane *self)
   annexa_add_evidence_target (GTK_WIDGET (self), find_record, FALSE);
 }
 
+/* Who opened the record with a key before its form was there stands on the button that leads back. */
+static void
+go_on_in_form (AnnexaFormPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = GTK_IS_WINDOW (root) ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_window_get_focus_visible (GTK_WINDOW (root)) && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))
+      && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack)))
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
 static gboolean
 time_for_form (gpointer data)
 {
@@ -318,6 +330,7 @@ time_for_form (gpointer data)
 
   self->form_source = 0;
   show_form (self);
+  go_on_in_form (self);
   return G_SOURCE_REMOVE;
 }
 
