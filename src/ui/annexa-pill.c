@@ -147,8 +147,8 @@ annexa_pill_suits (const AnnexaField *field)
   return annexa_field_get_result (field) == ANNEXA_FIELD_CHOICE && annexa_field_has_tones (field);
 }
 
-/* Longer than “Implemented”, “Not started” or “Reporting” is. */
-#define LONG_WORD 13
+/* Longer than “Implemented” or “Not started” is. */
+#define LONG_WORD 11
 
 /**
  * annexa_pill_has_long_words:
