@@ -25,12 +25,12 @@
 static const AnnexaCheck checks[] = {
   { .id = "R61", .clause = "4.3", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1, .step = "context",
     .kind = "organization", .field = "scope-statement", .page = "organization", .minutes = 60,
-    .rule = N_ ("It is written down what the system covers"), .title = N_ ("The scope is not written down"),
+    .rule = N_ ("It is written down what the system covers"), .title = N_ ("The scope is not written down, or only drafted"),
     .why = N_ ("The certificate is valid for exactly what the scope says. Without it nobody can tell what has to be "
                "protected and what is audited."),
     .action = N_ ("Write down in two or three sentences what the system covers: which activities, at which sites, with "
-                  "which people and systems."),
-    .among = "TRUE", .wrong = "{scope-statement} IS NULL" },
+                  "which people and systems. Where a draft stands there, correct it and delete its last line."),
+    .among = "TRUE", .wrong = "{scope-statement} IS NULL OR {scope-statement} LIKE '%]'" },
   { .id = "R62", .clause = "4.1", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1, .step = "context",
     .kind = "context-issue", .page = "context", .flags = ANNEXA_CHECK_CONFIRMED, .minutes = 90,
     .rule = N_ ("Internal and external issues are known"), .title = N_ ("No internal or external issues are noted"),

@@ -193,6 +193,74 @@ fill_customers (Filling    *filling,
   return TRUE;
 }
 
+static char *
+describe_activities (Filling   *filling,
+                     GPtrArray *processes)
+{
+  const char *name = annexa_record_get_title (filling->organization);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+
+  if (processes->len == 0)
+    /* TRANSLATORS: The name of the organization */
+    return g_strdup_printf (_("The management system covers all activities of %s."), name);
+  for (guint i = 0; i < processes->len; i++)
+    g_ptr_array_add (names, (gpointer) annexa_record_get_title (processes->pdata[i]));
+  g_ptr_array_add (names, NULL);
+  list = g_strjoinv (_("; "), (char **) names->pdata);
+  /* TRANSLATORS: The name of the organization, and what it does: “Production; Orders, purchasing and dispatch” */
+  return g_strdup_printf (_("The management system covers these activities of %s: %s."), name, list);
+}
+
+static char *
+describe_people (int people)
+{
+  return g_strdup_printf (ngettext ("It applies to the %d person who works there.",
+                                    "It applies to all %d people who work there.", (gulong) people),
+                          people);
+}
+
+/* A place a line, or several in one. */
+static char *
+describe_sites (const char *sites)
+{
+  g_auto (GStrv) lines = g_strsplit (sites, "\n", -1);
+  g_autofree char *list = g_strjoinv (_("; "), lines);
+
+  /* TRANSLATORS: Places: “The work is done in Berlin; Jena.” */
+  return g_strdup_printf (_("The places of work are: %s."), list);
+}
+
+/* Nobody begins with an empty page who has said so much already. That it is a draft stands in it, and as long as it does the
+ * scope counts as not written down. */
+static gboolean
+draft_scope (Filling                  *filling,
+             const AnnexaFirstAnswers *answers,
+             GError                  **error)
+{
+  g_autoptr (GPtrArray) processes = NULL;
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *draft = NULL;
+  g_autofree char *text = NULL;
+
+  if ((answers->people == 0 && answers->sites == NULL) || !annexa_record_is_empty (filling->organization, "scope-statement"))
+    return TRUE;
+  processes = find_records (filling, "asset", "type", "process", error);
+  if (processes == NULL)
+    return FALSE;
+  g_ptr_array_add (sentences, describe_activities (filling, processes));
+  if (answers->people > 0)
+    g_ptr_array_add (sentences, describe_people (answers->people));
+  if (answers->sites != NULL)
+    g_ptr_array_add (sentences, describe_sites (answers->sites));
+  g_ptr_array_add (sentences, NULL);
+  draft = g_strjoinv (" ", (char **) sentences->pdata);
+  text = g_strdup_printf ("%s\n\n[%s]", draft,
+                          _("This is a draft. Correct it, say what you leave out and why, and delete this line."));
+  set_text (filling, "scope-statement", text);
+  return TRUE;
+}
+
 /* The audits of the certification body have days of their own. */
 static gboolean
 is_stage (AnnexaRecord *task,
@@ -322,7 +390,8 @@ annexa_first_answers_apply (AnnexaProject            *project,
     annexa_edit_set_integer (edit, kind, annexa_record_get_id (organization), "people-count", answers->people);
   set_text (&filling, "sites", answers->sites);
   set_text (&filling, "certificate-wanted", answers->wanted);
-  return fill_people (&filling, answers, error) && fill_customers (&filling, answers->customers, error)
+  return fill_people (&filling, answers, error) && draft_scope (&filling, answers, error)
+         && fill_customers (&filling, answers->customers, error)
          && (answers->wanted == NULL || fit_plan (&filling, answers->wanted, error))
          && annexa_project_apply (project, edit, error);
 }

@@ -874,6 +874,7 @@ test_answers (void)
   g_autoptr (AnnexaProject) project = new_answered ("answers.annexa", "software", &answers);
   g_autoptr (AnnexaRecord) organization
       = annexa_project_get_single (project, annexa_kind_lookup ("organization"), NULL);
+  const char *scope = annexa_record_get_text (organization, "scope-statement");
   g_autofree char *before = NULL;
   g_autofree char *work = get_due (project, NULL);
   g_autofree char *stage_1 = get_due (project, "stage-1");
@@ -884,6 +885,10 @@ test_answers (void)
   g_assert_nonnull (strstr (leader, "Eva Weber"));
   g_assert_nonnull (strstr (manager, "Tim Weber"));
   g_assert_cmpint (annexa_record_get_integer (organization, "people-count"), ==, 12);
+  g_assert_true (g_str_has_prefix (scope, "The management system covers these activities of Weber Optics: "));
+  g_assert_true (g_str_has_suffix (scope, ". It applies to all 12 people who work there. The places of work are: Berlin.\n\n"
+                                          "[This is a draft. Correct it, say what you leave out and why, and delete this "
+                                          "line.]"));
   g_assert_cmpint (annexa_project_count (project, annexa_kind_lookup ("person")), ==, 2);
   g_assert_cmpstr (work, ==, "2027-09-24");
   g_assert_cmpstr (stage_1, ==, "2027-10-08");
@@ -909,10 +914,12 @@ test_answers_alone (void)
   g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
   g_autoptr (GPtrArray) tasks = annexa_project_query_records (hurry, query, NULL);
   g_autofree char *judged = annexa_first_answers_judge_day ("2026-11-23", "2026-12-01");
+  g_autoptr (AnnexaRecord) organization = annexa_project_get_single (alone, annexa_kind_lookup ("organization"), NULL);
   g_autofree char *relaxed = annexa_first_answers_judge_day ("2026-11-23", "2028-01-01");
 
   g_assert_cmpint (annexa_project_count (alone, annexa_kind_lookup ("person")), ==, 1);
   g_assert_cmpint (annexa_project_count (alone, annexa_kind_lookup ("role")), ==, 2);
+  g_assert_true (annexa_record_is_empty (organization, "scope-statement"));
   for (guint i = 0; i < tasks->len; i++)
     g_assert_cmpstr (annexa_record_get_text (tasks->pdata[i], "due"), >=, "2026-11-23");
   g_assert_cmpstr (judged, !=, relaxed);
