@@ -127,6 +127,26 @@ annexa_pages_get_lacks (AnnexaPages *self)
   return self->lacks;
 }
 
+/**
+ * annexa_pages_tell_lacks:
+ * @self: pages
+ *
+ * Returns: (transfer full) (nullable): what annexa_pages_get_lacks() tells, a sentence a line
+ */
+char *
+annexa_pages_tell_lacks (AnnexaPages *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->lacks->len == 0)
+    return NULL;
+  for (guint i = 0; i < self->lacks->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (const char *) self->lacks->pdata[i]);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 guint
 annexa_pages_get_n_pages (AnnexaPages *self)
 {

@@ -41,6 +41,7 @@ AnnexaPages              *annexa_pages_ref            (AnnexaPages    *self);
 void                      annexa_pages_unref          (AnnexaPages    *self);
 AnnexaDocument           *annexa_pages_get_document   (AnnexaPages    *self);
 GPtrArray                *annexa_pages_get_lacks      (AnnexaPages    *self);
+char                     *annexa_pages_tell_lacks     (AnnexaPages    *self);
 guint                     annexa_pages_get_n_pages    (AnnexaPages    *self);
 void                      annexa_pages_get_size       (AnnexaPages    *self,
                                                        guint           page,

@@ -26,6 +26,7 @@ struct _AnnexaLookPage
 
   GtkWidget *scroller;
   GtkWidget *content;
+  GtkLabel *lacks;
   AnnexaLookPreview *preview;
 };
 
@@ -129,6 +130,7 @@ annexa_look_page_class_init (AnnexaLookPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-look-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaLookPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, AnnexaLookPage, content);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaLookPage, lacks);
   gtk_widget_class_bind_template_child (widget_class, AnnexaLookPage, preview);
 }
 
@@ -155,7 +157,7 @@ annexa_look_page_new (AnnexaProject *project)
   if (organization != NULL)
     annexa_record_views_set_record (self->views, project, organization);
   annexa_name_widgets (self->content);
-  annexa_look_preview_set_project (self->preview, project);
+  annexa_look_preview_set_project (self->preview, project, self->lacks);
   return GTK_WIDGET (self);
 }
 

@@ -24,6 +24,7 @@ struct _AnnexaLookPreview
 
   AnnexaProject *project;
   AnnexaPages *pages;
+  GtkLabel *lacks; /* of the page around it */
   GCancellable *cancellable;
   guint n_shown; /* how many times the look was shown anew */
 };
@@ -126,6 +127,7 @@ annexa_look_preview_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->pages, annexa_pages_unref);
+  g_clear_weak_pointer (&self->lacks);
   g_clear_object (&self->project);
 
   G_OBJECT_CLASS (annexa_look_preview_parent_class)->dispose (object);
@@ -164,6 +166,18 @@ lay_out (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/* What was chosen and cannot be used is told where it was chosen. */
+static void
+show_lacks (AnnexaLookPreview *self)
+{
+  g_autofree char *lacks = annexa_pages_tell_lacks (self->pages);
+
+  if (self->lacks == NULL)
+    return;
+  gtk_label_set_label (self->lacks, lacks != NULL ? lacks : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->lacks), lacks != NULL);
+}
+
 /* One that was overtaken by a later choice is dropped. The worker may be the last to let go of the task, so the task does
  * not hold the widget. */
 static void
@@ -179,6 +193,7 @@ laid_out (GObject      *source,
   g_clear_pointer (&self->pages, annexa_pages_unref);
   self->pages = pages;
   self->n_shown++;
+  show_lacks (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -211,14 +226,17 @@ project_changed (AnnexaLookPreview *self,
  * annexa_look_preview_set_project:
  * @self: a preview without a project
  * @project: a project
+ * @lacks: tells what the pages had to do without
  */
 void
 annexa_look_preview_set_project (AnnexaLookPreview *self,
-                                 AnnexaProject     *project)
+                                 AnnexaProject     *project,
+                                 GtkLabel          *lacks)
 {
   g_return_if_fail (ANNEXA_IS_LOOK_PREVIEW (self));
   g_return_if_fail (self->project == NULL);
 
+  g_set_weak_pointer (&self->lacks, lacks);
   self->project = g_object_ref (project);
   g_signal_connect_object (project, "changed", G_CALLBACK (project_changed), self, G_CONNECT_SWAPPED);
   update (self);

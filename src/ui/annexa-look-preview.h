@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AnnexaLookPreview, annexa_look_preview, ANNEXA, LOOK_PREVIEW, GtkWidget)
 
 void  annexa_look_preview_set_project (AnnexaLookPreview *self,
-                                       AnnexaProject     *project);
+                                       AnnexaProject     *project,
+                                       GtkLabel          *lacks);
 guint annexa_look_preview_get_n_shown (AnnexaLookPreview *self);
 
 G_END_DECLS

@@ -88,13 +88,10 @@ static void
 show_lacks (AnnexaReportsPage *self,
             AnnexaPages       *pages)
 {
-  GPtrArray *lacks = annexa_pages_get_lacks (pages);
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *lacks = annexa_pages_tell_lacks (pages);
 
-  for (guint i = 0; i < lacks->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (const char *) lacks->pdata[i]);
-  gtk_label_set_label (self->lacks, text->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->lacks), lacks->len > 0);
+  gtk_label_set_label (self->lacks, lacks != NULL ? lacks : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->lacks), lacks != NULL);
 }
 
 static void

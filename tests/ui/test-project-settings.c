@@ -142,6 +142,41 @@ test_look (void)
   annexa_test_ui_close (window);
 }
 
+static gboolean
+is_visible (gpointer data)
+{
+  return gtk_widget_get_visible (data);
+}
+
+static gboolean
+is_hidden (gpointer data)
+{
+  return !gtk_widget_get_visible (data);
+}
+
+/* A font that is not there is said where it was chosen, until one that is there is chosen. */
+static void
+test_lacks (void)
+{
+  AnnexaWindow *window = open_settings ();
+  GtkWidget *look, *font, *banner;
+
+  adw_view_stack_set_visible_child_name (get_stack (window), "look");
+  look = annexa_test_ui_find (get_page (window), ANNEXA_TYPE_LOOK_PAGE);
+  font = find_row (look, "report-font");
+  banner = annexa_test_ui_find (look, GTK_TYPE_LABEL);
+  g_assert_true (gtk_widget_has_css_class (banner, "banner"));
+  annexa_test_ui_wait (was_shown, annexa_test_ui_find (look, ANNEXA_TYPE_LOOK_PREVIEW));
+  g_assert_false (gtk_widget_get_visible (banner));
+
+  enter (font, "No such font");
+  annexa_test_ui_wait (is_visible, banner);
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (banner)), "No such font"));
+  enter (font, "Noto Sans");
+  annexa_test_ui_wait (is_hidden, banner);
+  annexa_test_ui_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -150,6 +185,7 @@ main (int    argc,
 
   g_test_add_func ("/project-settings/tabs", test_tabs);
   g_test_add_func ("/project-settings/look", test_look);
+  g_test_add_func ("/project-settings/lacks", test_lacks);
 
   return g_test_run ();
 }
