@@ -469,6 +469,77 @@ test_headings_without_id (void)
     g_assert_cmpuint (annexa_pages_get_contents (pages, i)->page, ==, i + 1);
 }
 
+/* No page of the contents begins in the middle of a chapter. */
+static void
+test_contents_chapters (void)
+{
+  g_autoptr (AnnexaDocument) document = annexa_test_make_empty ();
+  g_autoptr (AnnexaPages) pages = NULL;
+  AnnexaLayout *layout;
+  guint n_later = 0;
+
+  annexa_document_add_contents (document, "Contents");
+  for (guint i = 0; i < 120; i++)
+    {
+      annexa_document_add_heading (document, i % 7 == 0 ? 1 : 2, NULL, "Heading");
+      annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_BODY, "Text");
+    }
+  pages = lay_out (document);
+  check (pages);
+  layout = annexa_pages_get_layout (pages);
+  for (guint i = 0; i < layout->sheets->len; i++)
+    {
+      const AnnexaBox *box = get_box (layout, get_sheet (layout, i), 0);
+
+      if (box->type != ANNEXA_BOX_CONTENTS)
+        continue;
+      g_assert_cmpuint (annexa_pages_get_contents (pages, box->row)->level, ==, 1);
+      n_later++;
+    }
+  g_assert_cmpuint (n_later, >, 0);
+}
+
+/* How many rows of a table stand on its last page; 0 where there is only one. */
+static guint
+count_last_rows (guint       n_rows,
+                 const char *text)
+{
+  g_autoptr (AnnexaDocument) document = annexa_test_make_empty ();
+  AnnexaTableColumn column = { "Title", 1, 0, NULL };
+  g_autoptr (AnnexaPages) pages = NULL;
+  AnnexaLayout *layout;
+
+  annexa_document_begin_table (document, &column, 1, "Rows");
+  for (guint i = 0; i < n_rows; i++)
+    {
+      annexa_document_begin_row (document, ANNEXA_ROW_BODY);
+      annexa_document_add_cell (document, text);
+    }
+  pages = lay_out (document);
+  check (pages);
+  layout = annexa_pages_get_layout (pages);
+  return layout->sheets->len > 1 ? get_sheet (layout, layout->sheets->len - 1)->n_placed - 1u : 0;
+}
+
+/* Not just a row or two go to the last page of a table, but no more high ones than have to. */
+static void
+test_last_rows (void)
+{
+  guint fewest = G_MAXUINT;
+  guint fewest_high = G_MAXUINT;
+
+  for (guint n_rows = 13; n_rows < 90; n_rows++)
+    {
+      guint low = count_last_rows (n_rows, "a");
+      guint high = count_last_rows (n_rows, "a\nb\nc\nd");
+
+      fewest = low > 0 ? MIN (fewest, low) : fewest;
+      fewest_high = high > 0 ? MIN (fewest_high, high) : fewest_high;
+    }
+  g_assert_cmpuint (fewest, ==, 4);
+  g_assert_cmpuint (fewest_high, ==, 2);
+}
+
 /* A text that names the page of a heading names the right one, also where that moves the heading. */
 static void
 test_page_of (void)
@@ -906,6 +977,8 @@ main (int    argc,
   g_test_add_func ("/pages/empty", test_empty);
   g_test_add_func ("/pages/orientation", test_orientation);
   g_test_add_func ("/pages/headings-without-id", test_headings_without_id);
+  g_test_add_func ("/pages/contents-chapters", test_contents_chapters);
+  g_test_add_func ("/pages/last-rows", test_last_rows);
   g_test_add_func ("/pages/page-of", test_page_of);
   g_test_add_func ("/pages/page-of/table", test_page_of_in_table);
   g_test_add_func ("/pages/breaks", test_breaks);
