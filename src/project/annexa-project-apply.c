@@ -142,20 +142,6 @@ touch_scales (Gate *gate)
   g_clear_pointer (&gate->project->scales, annexa_scales_free);
 }
 
-static char *
-attach (Gate            *gate,
-        AnnexaFieldEdit *edit,
-        GError         **error)
-{
-  AnnexaStore *store = gate->project->store;
-
-  if (edit->sha256 != NULL)
-    return annexa_store_attach_hashed (store, edit->contents, edit->sha256, edit->name, error);
-  if (edit->contents != NULL)
-    return annexa_store_attach_bytes (store, edit->contents, edit->name, error);
-  return annexa_store_attach_file_as (store, edit->path, edit->name != NULL ? edit->name : edit->path, error);
-}
-
 /* What the person can mend is a problem with the field. That the disk cannot be read or is full is none, and ends the
  * edit. */
 static gboolean
@@ -165,6 +151,31 @@ is_problem (const GError *error)
          || g_error_matches (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND);
 }
 
+/* The value of the field that is to hold a file. That the file cannot be read is a problem with the field, whatever the
+ * reason; that it cannot be stored is mostly none. */
+static gboolean
+attach (Gate            *gate,
+        AnnexaFieldEdit *edit,
+        GError         **problem,
+        GError         **error)
+{
+  g_autoptr (GBytes) contents
+      = edit->contents != NULL ? g_bytes_ref (edit->contents) : annexa_attachment_read (edit->path, problem);
+  g_autofree char *sha256 = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  if (contents == NULL)
+    return TRUE;
+  sha256 = edit->sha256 != NULL ? g_strdup (edit->sha256) : annexa_attachment_hash (contents);
+  annexa_value_take_text (&edit->value,
+                          annexa_store_attach_hashed (gate->project->store, contents, sha256,
+                                                      edit->name != NULL ? edit->name : edit->path, &local_error));
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (is_problem (local_error) ? problem : error, g_steal_pointer (&local_error));
+  return *problem != NULL;
+}
+
 static gboolean
 set_field (Gate            *gate,
            AnnexaRecord    *record,
@@ -172,25 +183,26 @@ set_field (Gate            *gate,
            GError         **error)
 {
   const AnnexaKind *kind = annexa_record_get_kind (record);
+  g_autoptr (GError) problem = NULL;
   g_autoptr (GError) local_error = NULL;
-  gboolean attaching = edit->path != NULL || edit->contents != NULL;
 
-  if (attaching)
-    annexa_value_take_text (&edit->value, attach (gate, edit, &local_error));
-  if (local_error == NULL && annexa_field_check (edit->field, &edit->value, &local_error)
+  if ((edit->path != NULL || edit->contents != NULL) && !attach (gate, edit, &problem, error))
+    return FALSE;
+  if (problem == NULL && annexa_field_check (edit->field, &edit->value, &local_error)
       && (annexa_value_is_empty (&edit->value)
           || check_against_project (gate, edit->field, &edit->value, &local_error)))
     annexa_record_set_value (record, edit->field, &edit->value);
 
-  if (local_error == NULL)
-    return TRUE;
-  if (is_problem (local_error) || attaching)
+  if (local_error != NULL && !is_problem (local_error))
     {
-      add_problem (gate, kind, annexa_record_get_id (record), edit->field, local_error->message);
-      return TRUE;
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
     }
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  if (problem == NULL)
+    problem = g_steal_pointer (&local_error);
+  if (problem != NULL)
+    add_problem (gate, kind, annexa_record_get_id (record), edit->field, problem->message);
+  return TRUE;
 }
 
 /* What a new record of a kind holds: the words of the field table are understood once for all new records. */

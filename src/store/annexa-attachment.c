@@ -90,7 +90,7 @@ annexa_attachment_hash (GBytes *bytes)
  * @name: the name of the file, perhaps with a path
  * @error: return location
  *
- * Does annexa_store_attach_bytes() without reading the contents once more.
+ * Stores contents under their SHA-256; equal ones are stored once.
  *
  * Returns: (transfer full) (nullable): the value of a file field: SHA-256, slash, a clean name
  */
@@ -119,50 +119,6 @@ annexa_store_attach_hashed (AnnexaStore *store,
     return NULL;
 
   return g_strconcat (sha256, "/", clean_name, NULL);
-}
-
-/**
- * annexa_store_attach_bytes:
- * @store: the writer, in a transaction or not
- * @bytes: the contents of a file, at most 100 MiB
- * @name: its name, perhaps with a path
- * @error: return location
- *
- * Stores contents under their SHA-256; equal ones are stored once.
- *
- * Returns: (transfer full) (nullable): the value of a file field: SHA-256, slash, a clean name
- */
-char *
-annexa_store_attach_bytes (AnnexaStore *store,
-                           GBytes      *bytes,
-                           const char  *name,
-                           GError     **error)
-{
-  g_autofree char *sha256 = annexa_attachment_hash (bytes);
-
-  return annexa_store_attach_hashed (store, bytes, sha256, name, error);
-}
-
-/**
- * annexa_store_attach_file_as:
- * @store: the writer, in a transaction or not
- * @path: a file, at most 100 MiB
- * @name: what it is going to be called
- * @error: return location
- *
- * Stores the contents of a file under their SHA-256; equal files are stored once.
- *
- * Returns: (transfer full) (nullable): the value of a file field: SHA-256, slash, a clean name
- */
-char *
-annexa_store_attach_file_as (AnnexaStore *store,
-                             const char  *path,
-                             const char  *name,
-                             GError     **error)
-{
-  g_autoptr (GBytes) bytes = annexa_attachment_read (path, error);
-
-  return bytes != NULL ? annexa_store_attach_bytes (store, bytes, name, error) : NULL;
 }
 
 static gboolean

@@ -10,10 +10,6 @@ G_BEGIN_DECLS
 
 #define ANNEXA_LARGEST_ATTACHMENT (100 * 1024 * 1024)
 
-char    *annexa_store_attach_file_as    (AnnexaStore *store,
-                                         const char  *path,
-                                         const char  *name,
-                                         GError     **error);
 gboolean annexa_attachment_check        (const char  *path,
                                          GError     **error);
 GBytes  *annexa_attachment_read         (const char  *path,
@@ -22,10 +18,6 @@ char    *annexa_attachment_hash         (GBytes      *bytes);
 char    *annexa_store_attach_hashed     (AnnexaStore *store,
                                          GBytes      *bytes,
                                          const char  *sha256,
-                                         const char  *name,
-                                         GError     **error);
-char    *annexa_store_attach_bytes      (AnnexaStore *store,
-                                         GBytes      *bytes,
                                          const char  *name,
                                          GError     **error);
 gboolean annexa_store_write_attachment  (AnnexaStore *store,

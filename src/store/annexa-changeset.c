@@ -495,7 +495,7 @@ annexa_store_apply (AnnexaStore *self,
   int flags = SQLITE_CHANGESETAPPLY_NOSAVEPOINT | (inverted ? SQLITE_CHANGESETAPPLY_INVERT : 0);
   int code;
 
-  if (!check_tables (self, changeset, error))
+  if (!check_tables (self, changeset, error) || !annexa_store_may_step (self, error))
     return FALSE;
 
   code = sqlite3changeset_apply_v2 (self->db, (int) length, (void *) data, NULL, note_conflict, &conflict, NULL, NULL,

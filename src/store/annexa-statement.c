@@ -193,8 +193,11 @@ gboolean
 annexa_statement_next (AnnexaStatement *self,
                        GError         **error)
 {
-  int code = sqlite3_step (self->statement);
+  int code;
 
+  if (!annexa_store_may_step (self->store, error))
+    return FALSE;
+  code = sqlite3_step (self->statement);
   if (code == SQLITE_ROW)
     return TRUE;
   if (code != SQLITE_DONE)
@@ -215,8 +218,11 @@ gboolean
 annexa_statement_run (AnnexaStatement *self,
                       GError         **error)
 {
-  int code = sqlite3_step (self->statement);
+  int code;
 
+  if (!annexa_store_may_step (self->store, error))
+    return FALSE;
+  code = sqlite3_step (self->statement);
   if (code != SQLITE_DONE && code != SQLITE_ROW)
     {
       annexa_store_set_error (self->store, code, error);

@@ -20,6 +20,8 @@ struct _AnnexaStore
   GHashTable *statements; /* SQL text -> AnnexaStatement, those not in use and those in use */
   GCancellable *cancellable;
   char *today; /* NULL for the day that it is */
+  gboolean in_transaction;
+  int lost; /* what took the transaction back, or 0 */
 };
 
 AnnexaStore *annexa_store_new    (const char   *uri,
@@ -28,6 +30,8 @@ AnnexaStore *annexa_store_new    (const char   *uri,
 void annexa_store_set_error      (AnnexaStore *self,
                                   int          code,
                                   GError     **error);
+gboolean annexa_store_may_step (AnnexaStore *self,
+                                GError     **error);
 gboolean annexa_store_add_functions (AnnexaStore *self,
                                      GError     **error);
 const char *annexa_store_describe_table (const char *table);

@@ -34,6 +34,8 @@ annexa_store_set_error (AnnexaStore *self,
   const char *message = self->db != NULL ? sqlite3_errmsg (self->db) : sqlite3_errstr (code);
   int system_error = self->db != NULL ? sqlite3_system_errno (self->db) : 0;
 
+  if (self->in_transaction && self->lost == 0 && sqlite3_get_autocommit (self->db))
+    self->lost = code;
   switch (code & 0xff)
     {
     case SQLITE_FULL:
@@ -75,6 +77,28 @@ annexa_store_set_error (AnnexaStore *self,
       g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_IO, _("The project could not be read or written: %s"), message);
       break;
     }
+}
+
+/*
+ * annexa_store_may_step:
+ * @self: a store
+ * @error: return location
+ *
+ * When the disk or the memory is full, or the disk fails, SQLite may take back the whole transaction and commit every
+ * statement after that by itself. What belonged together is refused then, until annexa_store_rollback() says that its end
+ * was noticed.
+ *
+ * Returns: whether a statement would be part of the transaction that was begun, or none was
+ */
+gboolean
+annexa_store_may_step (AnnexaStore *self,
+                       GError     **error)
+{
+  if (!self->in_transaction || !sqlite3_get_autocommit (self->db))
+    return TRUE;
+
+  annexa_store_set_error (self, self->lost != 0 ? self->lost : SQLITE_ABORT, error);
+  return FALSE;
 }
 
 static gboolean
@@ -329,7 +353,7 @@ annexa_store_execute (AnnexaStore *self,
                       const char  *sql,
                       GError     **error)
 {
-  return check (self, sqlite3_exec (self->db, sql, NULL, NULL, NULL), error);
+  return annexa_store_may_step (self, error) && check (self, sqlite3_exec (self->db, sql, NULL, NULL, NULL), error);
 }
 
 /**
@@ -388,7 +412,8 @@ gboolean
 annexa_store_begin (AnnexaStore *self,
                     GError     **error)
 {
-  return annexa_store_execute (self, "BEGIN IMMEDIATE", error);
+  self->in_transaction = annexa_store_execute (self, "BEGIN IMMEDIATE", error);
+  return self->in_transaction;
 }
 
 /**
@@ -405,11 +430,12 @@ gboolean
 annexa_store_commit (AnnexaStore *self,
                      GError     **error)
 {
-  if (annexa_store_execute (self, "COMMIT", error))
-    return TRUE;
+  gboolean committed = annexa_store_execute (self, "COMMIT", error);
 
-  annexa_store_rollback (self);
-  return FALSE;
+  if (!committed)
+    annexa_store_rollback (self);
+  self->in_transaction = FALSE;
+  return committed;
 }
 
 void
@@ -417,6 +443,8 @@ annexa_store_rollback (AnnexaStore *self)
 {
   if (!sqlite3_get_autocommit (self->db))
     sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+  self->in_transaction = FALSE;
+  self->lost = 0;
 }
 
 /**

@@ -190,6 +190,60 @@ run (GBytes  *file,
   return failed;
 }
 
+/* Several pieces of evidence with files that the memory of the connection does not hold. */
+static void
+attach (Session       *session,
+        AnnexaProject *project)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("evidence");
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Attached");
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      gint64 id = annexa_edit_create (edit, kind);
+      g_autofree char *text = g_strnfill (60000, (char) ('a' + i));
+      g_autoptr (GBytes) contents = g_bytes_new_take (g_steal_pointer (&text), 60000);
+
+      annexa_edit_set_text (edit, kind, id, "title", "A file");
+      annexa_edit_set_contents (edit, kind, id, annexa_kind_find_field (kind, "file"), "file.txt", contents);
+    }
+  done = annexa_project_apply (project, edit, &error);
+  note (session, project, done, error);
+}
+
+/* A large edit is written while it is made. When the disk fails then, SQLite takes all of it back at once, and what would
+ * still have followed must not stay by itself. */
+static gboolean
+run_large (GBytes *file,
+           guint   nth)
+{
+  g_autofree char *path = annexa_test_path ("fault-large.annexa");
+  Session session = { .file = file, .path = path, .committed = 2, .published = 2 };
+  g_autoptr (AnnexaProject) project = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean failed;
+
+  g_file_set_contents (path, g_bytes_get_data (file, NULL), (gssize) g_bytes_get_size (file), &error);
+  g_assert_no_error (error);
+  project = annexa_project_open (path, FALSE, &error);
+  g_assert_no_error (error);
+  annexa_store_execute (project->store, "PRAGMA cache_size = 8", &error);
+  g_assert_no_error (error);
+  annexa_test_vfs_fail (nth, FALSE);
+  attach (&session, project);
+  failed = annexa_test_vfs_has_failed ();
+  annexa_test_vfs_fail (0, FALSE);
+  check (&session, project);
+  g_assert_cmpint (annexa_project_count (project, annexa_kind_lookup ("evidence")), ==,
+                   project->newest_seq > 2 ? 4 : 0);
+  annexa_project_close (project, &error);
+  g_assert_no_error (error);
+  g_unlink (path);
+  return failed;
+}
+
 static GBytes *
 make_file (void)
 {
@@ -234,6 +288,17 @@ test_fails_for_ever (void)
   g_assert_cmpuint (n, >, 100);
 }
 
+static void
+test_fails_in_large_edit (void)
+{
+  g_autoptr (GBytes) file = make_file ();
+  guint n = 1;
+
+  while (run_large (file, n))
+    n = next_place (n);
+  g_assert_cmpuint (n, >, 50);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -243,6 +308,7 @@ main (int    argc,
 
   g_test_add_func ("/faults/once", test_fails_once);
   g_test_add_func ("/faults/for-ever", test_fails_for_ever);
+  g_test_add_func ("/faults/large-edit", test_fails_in_large_edit);
 
   return g_test_run ();
 }
