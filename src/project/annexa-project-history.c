@@ -130,12 +130,15 @@ annexa_project_push_undo (AnnexaProject *self,
   g_array_set_size (self->redo_stack, 0);
 }
 
-/* The label of the edit that a row stands for, through any number of undos and redos of it. */
+/* The label of the edit that a row stands for, through any number of undos and redos of it. They only ever name an earlier
+ * row; in a file from elsewhere anything may stand. */
 static char *
 load_label (AnnexaProject *self,
             gint64         seq)
 {
-  while (TRUE)
+  gint64 later;
+
+  do
     {
       g_autoptr (AnnexaStatement) statement
           = annexa_store_prepare (self->store, "SELECT label, ifnull (undoes, 0) FROM history WHERE seq = ?1", NULL);
@@ -147,8 +150,11 @@ load_label (AnnexaProject *self,
         return NULL;
       if (annexa_statement_get_int64 (statement, 1) == 0)
         return g_strdup (annexa_statement_get_text (statement, 0));
+      later = seq;
       seq = annexa_statement_get_int64 (statement, 1);
     }
+  while (seq < later);
+  return NULL;
 }
 
 static char *
@@ -200,7 +206,8 @@ annexa_project_get_redo_label (AnnexaProject *self)
  * Returns: whether annexa_project_undo() or annexa_project_redo() would take so long that a worker had better do it
  */
 gboolean
-annexa_project_is_large_undo (AnnexaProject *self, gboolean redo)
+annexa_project_is_large_undo (AnnexaProject *self,
+                              gboolean       redo)
 {
   g_autoptr (AnnexaStatement) statement = NULL;
   GArray *stack;

@@ -10,6 +10,8 @@
 
 #include "annexa-error.h"
 #include "annexa-history.h"
+#include "annexa-project-private.h"
+#include "annexa-test-file.h"
 #include "annexa-test.h"
 
 /* Who changed what; and whether anybody changed what is written about it. */
@@ -362,6 +364,27 @@ test_undo_that_does_not_fit (void)
     }
 }
 
+/* A history from elsewhere may say anything, also that an edit takes itself back. */
+static void
+test_undoes_itself (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("undoes-itself.annexa");
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+  g_autofree char *label = NULL;
+  g_autoptr (GError) error = NULL;
+
+  annexa_test_add (project, "asset", "One");
+  annexa_store_execute (project->store, "UPDATE history SET undoes = seq WHERE seq = (SELECT max (seq) FROM history)",
+                        &error);
+  g_assert_no_error (error);
+  annexa_test_crash (project);
+
+  project = annexa_test_open (path);
+  label = annexa_project_get_undo_label (project);
+  g_assert_null (label);
+  annexa_test_close (project);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -369,6 +392,7 @@ main (int    argc,
   annexa_test_init (&argc, &argv);
 
   g_test_add_func ("/history/entries", test_entries);
+  g_test_add_func ("/history/undoes-itself", test_undoes_itself);
   g_test_add_func ("/history/times", test_times);
   g_test_add_func ("/history/times-grow", test_times_grow);
   g_test_add_func ("/history/chain", test_chain);
