@@ -629,6 +629,8 @@ finish_paste (AnnexaPasteWindow *self,
               AnnexaImport      *import,
               const GError      *error)
 {
+  gboolean shown;
+
   if (error != NULL)
     {
       annexa_tell (GTK_WIDGET (self),
@@ -639,9 +641,12 @@ finish_paste (AnnexaPasteWindow *self,
   self->records = annexa_import_list_records (import, self->kind);
   self->adds = has_added (import, self->kind);
   self->has_effect = annexa_import_has_effect (import);
-  remember_choices (self);
+  /* Of a dialog that was closed meanwhile nothing is left but what it says of itself. */
+  shown = gtk_widget_get_realized (GTK_WIDGET (self));
+  if (shown)
+    remember_choices (self);
   g_signal_emit (self, signals[PASTED], 0, annexa_import_get_label (import));
-  if (gtk_widget_get_realized (GTK_WIDGET (self)))
+  if (shown)
     gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -657,13 +662,15 @@ imported (GObject      *source,
           gpointer      data)
 {
   Run *run = data;
+  gboolean shown = gtk_widget_get_realized (GTK_WIDGET (run->window));
   g_autoptr (GError) error = NULL;
 
   (void) annexa_import_run_finish (ANNEXA_PROJECT (source), result, &error);
   annexa_progress_window_end (g_steal_pointer (&run->window->pasting));
-  gtk_widget_set_sensitive (adw_window_get_content (ADW_WINDOW (run->window)), TRUE);
+  if (shown)
+    gtk_widget_set_sensitive (adw_window_get_content (ADW_WINDOW (run->window)), TRUE);
   /* Who closes the dialog stops it; when that comes too late, the rows are there, and can be taken back. */
-  if (error == NULL || (gtk_widget_get_realized (GTK_WIDGET (run->window)) && !is_cancelled (error)))
+  if (error == NULL || (shown && !is_cancelled (error)))
     finish_paste (run->window, run->import, error);
   run_free (run);
 }

@@ -40,7 +40,8 @@ count_assets (Fixture *fixture)
 }
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+set_up (Fixture      *fixture,
+        gconstpointer data)
 {
   fixture->path = annexa_test_ui_sample ("large-edits.annexa");
   fixture->window = annexa_test_ui_open (fixture->path, 1280, 800);
@@ -51,7 +52,8 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer data)
+tear_down (Fixture      *fixture,
+           gconstpointer data)
 {
   annexa_many_lower_limit (0);
   annexa_test_ui_close (fixture->window);
@@ -125,7 +127,9 @@ import (Fixture *fixture)
 }
 
 static void
-act (Fixture *fixture, const char *action, gint64 n_expected)
+act (Fixture    *fixture,
+     const char *action,
+     gint64      n_expected)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL));
   fixture->n_expected = n_expected;
@@ -135,7 +139,8 @@ act (Fixture *fixture, const char *action, gint64 n_expected)
 
 /* The rows are looked at, imported, taken back and imported again, all in workers. */
 static void
-test_import (Fixture *fixture, gconstpointer data)
+test_import (Fixture      *fixture,
+             gconstpointer data)
 {
   AnnexaPasteWindow *preview;
 
@@ -156,7 +161,8 @@ test_import (Fixture *fixture, gconstpointer data)
 
 /* A column that is chosen while the rows are looked at counts. */
 static void
-test_choose_meanwhile (Fixture *fixture, gconstpointer data)
+test_choose_meanwhile (Fixture      *fixture,
+                       gconstpointer data)
 {
   AnnexaPasteWindow *preview;
 
@@ -178,7 +184,8 @@ test_choose_meanwhile (Fixture *fixture, gconstpointer data)
 
 /* Whoever closes the dialog, or the window, does not wait for the worker, and nothing is imported. */
 static void
-test_close_meanwhile (Fixture *fixture, gconstpointer data)
+test_close_meanwhile (Fixture      *fixture,
+                      gconstpointer data)
 {
   import (fixture);
   gtk_window_close (GTK_WINDOW (find_preview ()));
@@ -187,8 +194,32 @@ test_close_meanwhile (Fixture *fixture, gconstpointer data)
   import (fixture);
 }
 
+/* Who closes the dialog while the rows are written stops that. When it comes too late, they are there, and can be taken
+ * back. */
+static void
+test_import_closed (Fixture      *fixture,
+                    gconstpointer too_late)
+{
+  AnnexaPasteWindow *preview;
+  gint64 n;
+
+  import (fixture);
+  preview = find_preview ();
+  annexa_test_ui_wait (is_possible, preview);
+  annexa_paste_window_paste (preview);
+  while (too_late && count_assets (fixture) == fixture->n_before)
+    g_usleep (1000);
+  gtk_window_close (GTK_WINDOW (preview));
+  annexa_test_ui_wait (is_idle, fixture->project);
+  annexa_test_ui_settle ();
+  g_assert_null (find_preview ());
+  n = count_assets (fixture);
+  g_assert_true (n == fixture->n_before + N_ROWS || (!too_late && n == fixture->n_before));
+}
+
 static gint64
-find_asset (Fixture *fixture, guint number)
+find_asset (Fixture *fixture,
+            guint    number)
 {
   g_autofree char *ref = g_strdup_printf ("A-%03u", number);
 
@@ -197,7 +228,8 @@ find_asset (Fixture *fixture, guint number)
 
 /* A dialog that sets the location of the first assets and @further, with what is to be set filled in. */
 static GtkWindow *
-begin_bulk (Fixture *fixture, gint64 further)
+begin_bulk (Fixture *fixture,
+            gint64   further)
 {
   const AnnexaKind *kind = annexa_kind_lookup ("asset");
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -252,7 +284,8 @@ count (guint *n)
 
 /* A worker sets the field; who presses twice has it set once, and one undo takes it back. */
 static void
-test_bulk (Fixture *fixture, gconstpointer data)
+test_bulk (Fixture      *fixture,
+           gconstpointer data)
 {
   GtkWindow *dialog = begin_bulk (fixture, 0);
   guint n_applied = 0;
@@ -273,7 +306,8 @@ test_bulk (Fixture *fixture, gconstpointer data)
 
 /* What cannot be set is said in the dialog, with the keyboard where it was. */
 static void
-test_bulk_fails (Fixture *fixture, gconstpointer data)
+test_bulk_fails (Fixture      *fixture,
+                 gconstpointer data)
 {
   GtkWindow *dialog = begin_bulk (fixture, G_MAXINT);
   GtkWidget *focus = gtk_window_get_focus (dialog);
@@ -296,7 +330,8 @@ test_bulk_fails (Fixture *fixture, gconstpointer data)
 
 /* Who closes the dialog stops the worker. When that comes too late, the field is set, and can be taken back. */
 static void
-test_bulk_closed (Fixture *fixture, gconstpointer too_late)
+test_bulk_closed (Fixture      *fixture,
+                  gconstpointer too_late)
 {
   GtkWindow *dialog = begin_bulk (fixture, 0);
   guint n_applied = 0;
@@ -321,7 +356,8 @@ is_loaded (gpointer list)
 
 /* What was imported is selected, also in a list that is still being read. */
 static void
-test_select_later (Fixture *fixture, gconstpointer data)
+test_select_later (Fixture      *fixture,
+                   gconstpointer data)
 {
   const AnnexaKind *kind = annexa_kind_lookup ("asset");
   AnnexaRegister *reg = ANNEXA_REGISTER (annexa_test_ui_find (GTK_WIDGET (fixture->window), ANNEXA_TYPE_REGISTER));
@@ -377,7 +413,8 @@ filter_long (Fixture *fixture)
 
 /* The last asset that the filter hides. */
 static gint64
-find_hidden (Fixture *fixture, AnnexaRegister *reg)
+find_hidden (Fixture        *fixture,
+             AnnexaRegister *reg)
 {
   for (guint i = (guint) fixture->n_before; i > 0; i--)
     {
@@ -391,14 +428,16 @@ find_hidden (Fixture *fixture, AnnexaRegister *reg)
 }
 
 static void
-assert_selected (AnnexaRegister *reg, gint64 id)
+assert_selected (AnnexaRegister *reg,
+                 gint64          id)
 {
   g_assert_nonnull (annexa_register_get_selected (reg));
   g_assert_cmpint (annexa_record_get_id (annexa_register_get_selected (reg)), ==, id);
 }
 
 static gboolean
-has_focus_in (Fixture *fixture, GType type)
+has_focus_in (Fixture *fixture,
+              GType    type)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
 
@@ -413,7 +452,8 @@ get_view (Fixture *fixture)
 
 /* What was imported is selected, also where a filter hides it. */
 static void
-test_select_hidden (Fixture *fixture, gconstpointer data)
+test_select_hidden (Fixture      *fixture,
+                    gconstpointer data)
 {
   AnnexaRegister *reg = filter_long (fixture);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -433,7 +473,8 @@ test_select_hidden (Fixture *fixture, gconstpointer data)
 
 /* What is to be shown opens once the list has it; not when somebody chose something else meanwhile, or went away. */
 static void
-test_open_hidden (Fixture *fixture, gconstpointer data)
+test_open_hidden (Fixture      *fixture,
+                  gconstpointer data)
 {
   const char *meanwhile = data;
   AnnexaRegister *reg = filter_long (fixture);
@@ -458,7 +499,8 @@ test_open_hidden (Fixture *fixture, gconstpointer data)
 
 /* A new record that the filter would hide is written into, and one undo takes it away. */
 static void
-test_add_hidden (Fixture *fixture, gconstpointer data)
+test_add_hidden (Fixture      *fixture,
+                 gconstpointer data)
 {
   AnnexaRegister *reg = filter_long (fixture);
   AnnexaRecordList *list = annexa_register_get_list (reg);
@@ -536,7 +578,8 @@ test_open_file (Fixture      *fixture,
 }
 
 int
-main (int argc, char **argv)
+main (int    argc,
+      char **argv)
 {
   annexa_test_ui_init (&argc, &argv);
 
@@ -545,6 +588,9 @@ main (int argc, char **argv)
   g_test_add ("/large-edits/close-meanwhile", Fixture, NULL, set_up, test_close_meanwhile, tear_down);
   g_test_add ("/large-edits/bulk", Fixture, NULL, set_up, test_bulk, tear_down);
   g_test_add ("/large-edits/bulk-fails", Fixture, NULL, set_up, test_bulk_fails, tear_down);
+  g_test_add ("/large-edits/import-closed", Fixture, NULL, set_up, test_import_closed, tear_down);
+  g_test_add ("/large-edits/import-closed-late", Fixture, GINT_TO_POINTER (TRUE), set_up, test_import_closed,
+              tear_down);
   g_test_add ("/large-edits/bulk-closed", Fixture, NULL, set_up, test_bulk_closed, tear_down);
   g_test_add ("/large-edits/bulk-closed-late", Fixture, GINT_TO_POINTER (TRUE), set_up, test_bulk_closed, tear_down);
   g_test_add ("/large-edits/select-later", Fixture, NULL, set_up, test_select_later, tear_down);
