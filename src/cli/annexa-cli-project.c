@@ -23,19 +23,12 @@
 void
 annexa_cli_project_tell (AnnexaProject *project)
 {
-  const char *kept = annexa_project_get_kept (project);
+  g_autofree char *kept = annexa_project_describe_kept (project);
 
   if (annexa_project_was_recovered (project))
     annexa_cli_tell (_("Edits that had not reached the file when the program ended last time are included."));
   if (kept != NULL)
-    {
-      g_autofree char *name = g_filename_display_name (kept);
-      g_autofree char *text
-          = g_strdup_printf (_("The file was changed elsewhere meanwhile. Edits from last time that it lacks are in “%s”."),
-                             name);
-
-      annexa_cli_tell (text);
-    }
+    annexa_cli_tell (kept);
 }
 
 /**

@@ -436,15 +436,51 @@ annexa_project_was_recovered (AnnexaProject *self)
  * annexa_project_get_kept:
  * @self: a project
  *
- * Returns: (nullable) (transfer none): the file that holds edits from last time, because the person's file was changed
- *   elsewhere meanwhile
+ * Returns: (nullable) (transfer none): the file that holds something from last time that is not in the person's file, or
+ *   may not be
  */
 const char *
 annexa_project_get_kept (AnnexaProject *self)
 {
+  AnnexaKeptReason reason;
+
   g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
 
-  return self->copy != NULL ? annexa_working_copy_get_kept (self->copy) : NULL;
+  return self->copy != NULL ? annexa_working_copy_get_kept (self->copy, &reason) : NULL;
+}
+
+/**
+ * annexa_project_describe_kept:
+ * @self: a project
+ *
+ * Returns: (nullable) (transfer full): what a person should know about the file of annexa_project_get_kept()
+ */
+char *
+annexa_project_describe_kept (AnnexaProject *self)
+{
+  AnnexaKeptReason reason;
+  const char *kept;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), NULL);
+
+  kept = self->copy != NULL ? annexa_working_copy_get_kept (self->copy, &reason) : NULL;
+  if (kept == NULL)
+    return NULL;
+  name = g_filename_display_name (kept);
+  switch (reason)
+    {
+    case ANNEXA_KEPT_FILE_DAMAGED:
+      return g_strdup_printf (_("The project file was damaged since it was last open here. What was in it then is in “%s”."),
+                              name);
+    case ANNEXA_KEPT_COPY_DAMAGED:
+      return g_strdup_printf (_("The program’s own copy from last time is damaged. If your latest edits are missing here,"
+                                " what is left of that copy is in “%s”."),
+                              name);
+    case ANNEXA_KEPT_CHANGED_ELSEWHERE:
+    default:
+      return g_strdup_printf (_("The file was changed elsewhere while edits were waiting here. They are in “%s”."), name);
+    }
 }
 
 /**

@@ -38,6 +38,7 @@ struct _AnnexaWorkingCopy
   char *database;
   char *search;
   char *kept;
+  AnnexaKeptReason kept_reason;
   AnnexaLock *lock;
   AnnexaLock *visible_lock;
   AnnexaReadOnlyReason read_only;

@@ -329,12 +329,12 @@ copy_and_open (AnnexaWorkingCopy *self,
 }
 
 /* A copy that cannot be read, or that is not built like a project, may hold edits that are nowhere else. It gets a name
- * under which nothing removes it. */
+ * under which nothing removes it. The database goes first: without its journal it would be opened as if nothing had been. */
 static gboolean
 set_aside (AnnexaWorkingCopy *self,
            GError           **error)
 {
-  static const char *const endings[] = { "-wal", "-journal", "" };
+  static const char *const endings[] = { "", "-wal", "-journal" };
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
   g_autofree char *name = g_strdup_printf ("damaged-%s-%08x.db", stamp, g_random_int ());
@@ -351,6 +351,8 @@ set_aside (AnnexaWorkingCopy *self,
           return FALSE;
         }
     }
+  self->kept = g_steal_pointer (&aside);
+  self->kept_reason = ANNEXA_KEPT_COPY_DAMAGED;
   return annexa_file_sync_directory (self->folder, error);
 }
 
@@ -400,9 +402,10 @@ find_left_copy (AnnexaWorkingCopy *self,
   return FALSE;
 }
 
-/* The person's file and the copy have gone different ways: the copy's edits are kept in a file of their own. */
+/* The person's file and the copy have gone different ways: what the copy holds is kept in a file of its own. */
 static gboolean
 keep_both (AnnexaWorkingCopy *self,
+           AnnexaKeptReason   reason,
            GError           **error)
 {
   g_autofree char *folder = g_path_get_dirname (self->target);
@@ -431,7 +434,27 @@ keep_both (AnnexaWorkingCopy *self,
     }
 
   self->kept = g_steal_pointer (&path);
+  self->kept_reason = reason;
   return TRUE;
+}
+
+/* Whether what is in the person's file is what its own trailer promises. A file that another SQLite has written promises
+ * nothing, and one that cannot be read is told of by whoever reads it next. */
+static gboolean
+target_is_whole (AnnexaWorkingCopy *self)
+{
+  AnnexaProjectFile file;
+  guint8 sha256[ANNEXA_SHA256_SIZE];
+  gboolean whole;
+  int fd = annexa_project_file_open (self->target, &file, NULL);
+
+  if (fd < 0)
+    return TRUE;
+  whole = !file.sealed || !file.untouched
+          || (annexa_project_file_hash (fd, file.length, NULL, self->target, sha256, NULL)
+              && memcmp (sha256, file.sha256, sizeof sha256) == 0);
+  close (fd);
+  return whole;
 }
 
 static gboolean
@@ -457,7 +480,9 @@ continue_left_copy (AnnexaWorkingCopy *self,
   if (target_exists ? annexa_working_copy_target_is_unchanged (self) : self->recovered)
     return TRUE;
   if (self->recovered)
-    keep_both (self, error);
+    keep_both (self, ANNEXA_KEPT_CHANGED_ELSEWHERE, error);
+  else if (target_exists && !target_is_whole (self))
+    keep_both (self, ANNEXA_KEPT_FILE_DAMAGED, error);
 
   self->recovered = FALSE;
   self->read_only = read_only;
@@ -551,7 +576,7 @@ keep_left_copy (AnnexaWorkingCopy *self,
   gint64 seq = 0;
 
   if (find_left_copy (self, &seq, &local_error) && has_unpublished (self, seq))
-    keep_both (self, &local_error);
+    keep_both (self, ANNEXA_KEPT_CHANGED_ELSEWHERE, &local_error);
 
   g_clear_pointer (&self->store, annexa_store_close);
   self->read_only = ANNEXA_READ_ONLY_NOT;
@@ -609,10 +634,11 @@ annexa_working_copy_create (const char *target,
   if (self->store == NULL || !annexa_schema_create (self->store, annexa_schema_get_version (), error))
     return NULL;
 
-  /* What stands at the target is replaced on purpose: it counts as known. */
-  self->published.exists = annexa_file_get_state (self->target, &self->published.state, NULL);
   if (!annexa_working_copy_save_state (self, NULL, error))
     return NULL;
+  /* What stands at the target is replaced on purpose: it counts as known from here on. For whoever opens it next it does so
+   * only when it was replaced, or an empty project would be taken for what is in the file. */
+  self->published.exists = annexa_file_get_state (self->target, &self->published.state, NULL);
   remove_other_copies (self);
   return g_steal_pointer (&self);
 }
@@ -682,13 +708,15 @@ annexa_working_copy_was_recovered (AnnexaWorkingCopy *self)
 /**
  * annexa_working_copy_get_kept:
  * @self: a working copy
+ * @reason: (out): why it was kept
  *
- * Returns: (nullable) (transfer none): the file in which unpublished edits were kept because the person's file had been
- *   changed elsewhere meanwhile
+ * Returns: (nullable) (transfer none): the file in which something was kept that is not in the person's file
  */
 const char *
-annexa_working_copy_get_kept (AnnexaWorkingCopy *self)
+annexa_working_copy_get_kept (AnnexaWorkingCopy *self,
+                              AnnexaKeptReason  *reason)
 {
+  *reason = self->kept_reason;
   return self->kept;
 }
 

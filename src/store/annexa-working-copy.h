@@ -36,6 +36,21 @@ typedef enum
   ANNEXA_READ_ONLY_BUSY,
 } AnnexaReadOnlyReason;
 
+/**
+ * AnnexaKeptReason:
+ * @ANNEXA_KEPT_CHANGED_ELSEWHERE: The person's file was changed elsewhere while it lacked edits that had been made here.
+ * @ANNEXA_KEPT_FILE_DAMAGED: The person's file is damaged; what was kept is what was in it last time.
+ * @ANNEXA_KEPT_COPY_DAMAGED: The copy from last time cannot be read, so nobody knows what the person's file lacks of it.
+ *
+ * Why there is a file beside the project when it is opened.
+ */
+typedef enum
+{
+  ANNEXA_KEPT_CHANGED_ELSEWHERE,
+  ANNEXA_KEPT_FILE_DAMAGED,
+  ANNEXA_KEPT_COPY_DAMAGED,
+} AnnexaKeptReason;
+
 AnnexaWorkingCopy   *annexa_working_copy_create         (const char        *target,
                                                          GError           **error);
 AnnexaWorkingCopy   *annexa_working_copy_open           (const char        *target,
@@ -48,7 +63,8 @@ const char          *annexa_working_copy_get_database   (AnnexaWorkingCopy *self
 const char          *annexa_working_copy_get_search     (AnnexaWorkingCopy *self);
 AnnexaReadOnlyReason annexa_working_copy_get_read_only  (AnnexaWorkingCopy *self);
 gboolean             annexa_working_copy_was_recovered  (AnnexaWorkingCopy *self);
-const char          *annexa_working_copy_get_kept       (AnnexaWorkingCopy *self);
+const char          *annexa_working_copy_get_kept       (AnnexaWorkingCopy *self,
+                                                         AnnexaKeptReason  *reason);
 AnnexaStore         *annexa_working_copy_take_store     (AnnexaWorkingCopy *self);
 
 gint64               annexa_working_copy_get_published  (AnnexaWorkingCopy *self);

@@ -290,15 +290,10 @@ tell_about_earlier_copy (AnnexaWindow *self)
 static void
 tell_about_opening (AnnexaWindow *self)
 {
-  const char *kept = annexa_project_get_kept (self->project);
-  g_autofree char *name = kept != NULL ? g_filename_display_basename (kept) : NULL;
-  g_autofree char *message = NULL;
+  g_autofree char *kept = annexa_project_describe_kept (self->project);
 
   if (kept != NULL)
-    {
-      message = g_strdup_printf (_("The file was changed elsewhere while edits were waiting here. They are in “%s”."), name);
-      annexa_tell (GTK_WIDGET (self), _("Two versions of this project"), message);
-    }
+    annexa_tell (GTK_WIDGET (self), _("Two versions of this project"), kept);
   else if (annexa_project_was_recovered (self->project))
     annexa_window_tell (self, _("Edits from last time that were not in the file yet have been recovered"));
 

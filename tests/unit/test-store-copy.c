@@ -14,6 +14,7 @@
 #include "annexa-setup.h"
 #include "annexa-test-file.h"
 #include "annexa-test.h"
+#include "annexa-working-copy.h"
 
 /* The working copy: what it still holds after a crash, and who may work on it. */
 
@@ -116,6 +117,60 @@ test_created_over_left (void)
 
   project = annexa_test_open (kept);
   g_assert_true (annexa_test_has_asset (project, "Ours"));
+  annexa_test_close (project);
+}
+
+/* Something was to take the place of a project, and ended before it was written: the project is what it was. */
+static void
+test_not_replaced (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("replaced.annexa");
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+  g_autoptr (GError) error = NULL;
+  AnnexaWorkingCopy *copy;
+
+  annexa_test_add (project, "asset", "There before");
+  annexa_test_close (project);
+  copy = annexa_working_copy_create (path, &error);
+  g_assert_no_error (error);
+  annexa_working_copy_free (copy);
+
+  project = annexa_test_open (path);
+  g_assert_true (annexa_test_has_asset (project, "There before"));
+  g_assert_null (annexa_project_get_kept (project));
+  annexa_test_close (project);
+}
+
+/* A file that was damaged elsewhere does not cost what is left of it here. */
+static void
+test_file_damaged (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("spoilt.annexa");
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+  g_autofree char *kept = NULL;
+  g_autofree char *message = NULL;
+  g_autofree char *contents = NULL;
+  gsize length;
+  char *place;
+
+  annexa_test_add (project, "asset", "Unspoilt");
+  annexa_test_close (project);
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  place = memmem (contents, length, "Unspoilt", strlen ("Unspoilt"));
+  g_assert_nonnull (place);
+  *place = 'u';
+  g_assert_true (g_file_set_contents (path, contents, (gssize) length, NULL));
+
+  project = annexa_test_open (path);
+  kept = g_strdup (annexa_project_get_kept (project));
+  message = annexa_project_describe_kept (project);
+  g_assert_nonnull (kept);
+  g_assert_nonnull (strstr (message, kept));
+  annexa_test_close (project);
+
+  project = annexa_test_open (kept);
+  g_assert_true (annexa_test_has_asset (project, "Unspoilt"));
+  annexa_test_assert_sound (project);
   annexa_test_close (project);
 }
 
@@ -223,6 +278,7 @@ test_left_damaged (void)
   g_autofree char *folder = working_folder (path);
   g_autofree char *database = NULL;
   g_autofree char *aside = NULL;
+  g_autofree char *kept = NULL;
   g_autofree char *contents = NULL;
 
   annexa_test_add (project, "asset", "One");
@@ -232,10 +288,12 @@ test_left_damaged (void)
 
   project = annexa_test_open (path);
   g_assert_false (annexa_project_was_recovered (project));
+  kept = g_strdup (annexa_project_get_kept (project));
   annexa_test_assert_sound (project);
   annexa_test_close (project);
   aside = find_in (folder, "damaged-", ".db");
   g_assert_nonnull (aside);
+  g_assert_cmpstr (kept, ==, aside);
   g_file_get_contents (aside, &contents, NULL, NULL);
   g_assert_true (g_str_has_prefix (contents, "This is no database"));
 }
@@ -414,6 +472,8 @@ main (int    argc,
   g_test_add_func ("/copy/both-kept", test_both_kept);
   g_test_add_func ("/copy/created-over-left", test_created_over_left);
   g_test_add_func ("/copy/left-damaged", test_left_damaged);
+  g_test_add_func ("/copy/not-replaced", test_not_replaced);
+  g_test_add_func ("/copy/file-damaged", test_file_damaged);
   g_test_add_func ("/copy/moved", test_moved);
   g_test_add_func ("/copy/leftovers", test_leftovers);
   g_test_add_func ("/copy/one-editor", test_one_editor);
