@@ -199,15 +199,17 @@ open_list (GtkWidget *drop_down)
     gtk_widget_activate (drop_down);
 }
 
-/* Takes the last letter away again. */
+/* Takes the last letter away again. Whoever does so goes on with the same word. */
 static gboolean
 take_back (GtkWidget *drop_down,
-           Typed     *typed)
+           Typed     *typed,
+           guint32    time)
 {
   const char *last = g_utf8_find_prev_char (typed->text->str, typed->text->str + typed->text->len);
 
   if (last == NULL)
     return GDK_EVENT_PROPAGATE;
+  typed->time = time;
   g_string_truncate (typed->text, (gsize) (last - typed->text->str));
   if (typed->text->len > 0 && find_typed (drop_down, typed->text->str, 0, &typed->position))
     go_to (drop_down, typed->position);
@@ -229,7 +231,7 @@ key_pressed (GtkEventControllerKey *controller,
   if (time - typed->time > WORD_ENDS)
     g_string_truncate (typed->text, 0);
   if (key == GDK_KEY_BackSpace)
-    return take_back (drop_down, typed);
+    return take_back (drop_down, typed, time);
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK) || !g_unichar_isprint (letter) || !can_be_typed (drop_down))
     return GDK_EVENT_PROPAGATE;
   /* A space alone opens the list and chooses in it. */

@@ -150,13 +150,30 @@ hide_windows (AnnexaWindow *self)
     gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
+/* One that was destroyed while it was hidden is only an empty shell. */
+static gboolean
+is_there (GtkWindow *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i);
+
+      if (other == window)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whoever does not see the window any more sees it again when there is something to be told. */
 static void
 show_windows (AnnexaWindow *self)
 {
   gtk_window_present (GTK_WINDOW (self));
   for (guint i = 0; i < self->hidden->len; i++)
-    gtk_widget_set_visible (self->hidden->pdata[i], TRUE);
+    if (is_there (self->hidden->pdata[i]))
+      gtk_widget_set_visible (self->hidden->pdata[i], TRUE);
   g_clear_pointer (&self->hidden, g_ptr_array_unref);
 }
 
