@@ -356,8 +356,8 @@ get_position_of_kind (const AnnexaKind *kind)
  *   long as @readiness
  */
 const AnnexaGap *
-annexa_way_find_next_from (AnnexaReadiness *readiness,
-                           AnnexaStage stage,
+annexa_way_find_next_from (AnnexaReadiness  *readiness,
+                           AnnexaStage       stage,
                            const AnnexaKind *kind,
                            const AnnexaGap **earlier)
 {

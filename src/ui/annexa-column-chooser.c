@@ -73,13 +73,13 @@ update_room (AnnexaColumnChooser *self)
   for (guint i = 0; i < dropped->len; i++)
     g_string_append_printf (names, i > 0 ? ", %s" : "%s", annexa_field_get_label (dropped->pdata[i]));
   /* TRANSLATORS: The names of columns: “No room for Owner, Treatment. Make the window wider, or show fewer columns.” */
-  text = g_strdup_printf (_ ("No room for %s. Make the window wider, or show fewer columns."), names->str);
+  text = g_strdup_printf (_("No room for %s. Make the window wider, or show fewer columns."), names->str);
   gtk_label_set_label (self->no_room, dropped->len > 0 ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->no_room), dropped->len > 0);
   for (guint i = 0; i < self->checks->len; i++)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->checks->pdata[i]), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                     g_ptr_array_find (dropped, get_field (self->checks->pdata[i]), NULL)
-                                        ? _ ("There is no room for this column now")
+                                        ? _("There is no room for this column now")
                                         : "",
                                     -1);
 }

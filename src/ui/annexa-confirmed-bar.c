@@ -92,22 +92,23 @@ is_look (const AnnexaLack *lack)
 }
 
 static char *
-describe_lack (AnnexaConfirmedBar *self, guint n)
+describe_lack (AnnexaConfirmedBar *self,
+               guint               n)
 {
   g_autofree char *records = annexa_kind_describe_count (self->kind, n);
   const char *field = annexa_field_get_label (self->lack->field);
 
   if (is_look (self->lack))
     /* TRANSLATORS: How many records: “12 obligations confirmed. It is not noted yet that you have looked at them.” */
-    return g_strdup_printf (n == 1 ? _ ("%s confirmed. It is not noted yet that you have looked at it.")
-                                   : _ ("%s confirmed. It is not noted yet that you have looked at them."),
+    return g_strdup_printf (n == 1 ? _("%s confirmed. It is not noted yet that you have looked at it.")
+                                   : _("%s confirmed. It is not noted yet that you have looked at them."),
                             records);
   if (n == 1)
     /* TRANSLATORS: How many records, and the name of a field: “1 risk confirmed. Its “Risk owner” is still empty.” */
-    return g_strdup_printf (_ ("%s confirmed. Its “%s” is still empty."), records, field);
+    return g_strdup_printf (_("%s confirmed. Its “%s” is still empty."), records, field);
   if (self->lack->ids->len == 1)
     /* TRANSLATORS: How many records, and the name of a field: “28 risks confirmed. “Risk owner” is still empty in one.” */
-    return g_strdup_printf (_ ("%s confirmed. “%s” is still empty in one of them."), records, field);
+    return g_strdup_printf (_("%s confirmed. “%s” is still empty in one of them."), records, field);
   /* TRANSLATORS: How many records, the name of a field, in how many of them: “28 risks confirmed. “Risk owner” is still empty
    * in 18 of them.” */
   return g_strdup_printf (ngettext ("%s confirmed. “%s” is still empty in %u of them.",
@@ -116,7 +117,8 @@ describe_lack (AnnexaConfirmedBar *self, guint n)
 }
 
 static void
-show_lack (AnnexaConfirmedBar *self, guint n)
+show_lack (AnnexaConfirmedBar *self,
+           guint               n)
 {
   g_autofree char *words = describe_lack (self, n);
   guint n_lacking = self->lack->ids->len;
@@ -124,7 +126,7 @@ show_lack (AnnexaConfirmedBar *self, guint n)
   g_autofree char *label =
       is_look (self->lack) ? g_strdup_printf (
           ngettext ("_Note that you looked at %u today", "_Note that you looked at %u today", n_lacking), n_lacking)
-                           : g_strdup_printf (_ ("_Set “%s” for these…"), annexa_field_get_label (self->lack->field));
+                           : g_strdup_printf (_("_Set “%s” for these…"), annexa_field_get_label (self->lack->field));
 
   gtk_label_set_label (self->words, words);
   gtk_button_set_label (GTK_BUTTON (self->set_button), label);
@@ -149,9 +151,9 @@ show_next (AnnexaConfirmedBar *self,
   if (earlier != NULL)
     before = annexa_way_next_describe (earlier, readiness, self->project);
   /* TRANSLATORS: How many records, and what to do next: “28 risks confirmed, none is left. Next: Name somebody…” */
-  words = before == NULL ? g_strdup_printf (_ ("%s confirmed, none is left. Next: %s"), records, sentence)
+  words = before == NULL ? g_strdup_printf (_("%s confirmed, none is left. Next: %s"), records, sentence)
                          /* TRANSLATORS: The same with what is open in an earlier step on the way */
-                         : g_strdup_printf (_ ("%s confirmed, none is left. Next: %s\nStill open from before: %s"),
+                         : g_strdup_printf (_("%s confirmed, none is left. Next: %s\nStill open from before: %s"),
                                             records, sentence, before);
   gtk_label_set_label (self->words, words);
   annexa_gap_row_lead (self->next_button, self->project, next);

@@ -405,7 +405,8 @@ test_lack (Fixture      *fixture,
 }
 
 static void
-confirm_all (Fixture *fixture, const AnnexaKind *kind)
+confirm_all (Fixture          *fixture,
+             const AnnexaKind *kind)
 {
   g_autoptr (AnnexaQuery) query = annexa_starters_query_proposals (kind);
   g_autoptr (GArray) ids = annexa_project_query (fixture->project, query, NULL);
@@ -418,7 +419,10 @@ confirm_all (Fixture *fixture, const AnnexaKind *kind)
 }
 
 static void
-set_all (Fixture *fixture, const AnnexaKind *kind, const char *field, gint64 value)
+set_all (Fixture          *fixture,
+         const AnnexaKind *kind,
+         const char       *field,
+         gint64            value)
 {
   g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
   g_autoptr (GArray) ids = annexa_project_query (fixture->project, query, NULL);
@@ -432,7 +436,8 @@ set_all (Fixture *fixture, const AnnexaKind *kind, const char *field, gint64 val
 
 /* Whoever is through with the assets goes on with the risks, and knows what is open from before. */
 static void
-test_go_on (Fixture *fixture, gconstpointer data)
+test_go_on (Fixture      *fixture,
+            gconstpointer data)
 {
   const AnnexaKind *asset = annexa_kind_lookup ("asset");
   const AnnexaKind *risk = annexa_kind_lookup ("risk");
@@ -447,7 +452,9 @@ test_go_on (Fixture *fixture, gconstpointer data)
 }
 
 static int
-count_looked_at (Fixture *fixture, const AnnexaKind *kind, const char *day)
+count_looked_at (Fixture          *fixture,
+                 const AnnexaKind *kind,
+                 const char       *day)
 {
   g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
   g_autoptr (GArray) ids = annexa_project_query (fixture->project, query, NULL);
@@ -475,7 +482,8 @@ get_tab_bar (Fixture *fixture)
 
 /* Who confirms has looked; one click notes that, and can be taken back. */
 static void
-test_look (Fixture *fixture, gconstpointer data)
+test_look (Fixture      *fixture,
+           gconstpointer data)
 {
   const AnnexaKind *kind = annexa_kind_lookup ("obligation");
   g_autofree char *today = annexa_date_today ();
@@ -667,7 +675,8 @@ test_keep_in_place (Fixture      *fixture,
 }
 
 static double
-get_top (Fixture *fixture, guint n)
+get_top (Fixture *fixture,
+         guint    n)
 {
   double x, y;
 
@@ -677,7 +686,8 @@ get_top (Fixture *fixture, guint n)
 
 /* What the set says besides of one proposal and not of another moves no button. */
 static void
-test_buttons_in_place (Fixture *fixture, gconstpointer data)
+test_buttons_in_place (Fixture      *fixture,
+                       gconstpointer data)
 {
   gint64 ana = annexa_test_add (fixture->project, "person", "Ana");
   g_autoptr (AnnexaEdit) edit = annexa_project_begin (fixture->project, "Name an owner");

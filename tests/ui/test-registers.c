@@ -768,7 +768,8 @@ lacks_room (gpointer chooser)
 
 /* Columns for which there is no room are named where they are chosen, until there is. */
 static void
-test_no_room (Fixture *fixture, gconstpointer data)
+test_no_room (Fixture      *fixture,
+              gconstpointer data)
 {
   AnnexaGridColumns *columns = annexa_grid_get_columns (fixture->grid);
   GtkWidget *chooser = g_object_ref_sink (annexa_register_make_columns (fixture->reg));
