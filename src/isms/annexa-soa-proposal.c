@@ -13,6 +13,7 @@
 #include "annexa-rule.h"
 #include "annexa-soa-exclusions.h"
 #include "annexa-soa-proposal.h"
+#include "annexa-starters.h"
 
 struct _AnnexaSoaProposal
 {
@@ -24,6 +25,7 @@ struct _AnnexaSoaProposal
   GHashTable *contracts;
   GHashTable *in_place; /* those that keep a risk smaller today, and … */
   GHashTable *planned;  /* … those that are going to */
+  gint64 n_proposed;    /* how many risks nobody has confirmed yet */
 };
 
 /* Risks that are closed count on nothing any more. */
@@ -115,6 +117,7 @@ annexa_soa_proposal_new (AnnexaProject *project,
   self->planned = find_linked (project, "risk", "planned-controls", OPEN, error);
   if (self->planned == NULL)
     return NULL;
+  self->n_proposed = annexa_starters_count_proposals (project, annexa_kind_lookup ("risk"));
   for (guint i = 0; i < records->len; i++)
     if (is_undecided (records->pdata[i]))
       g_ptr_array_add (can_be_left_out (self, records->pdata[i]) ? self->left_out : self->controls,
@@ -286,6 +289,24 @@ describe_reasons (guint n_risk,
   return g_strdup_printf (_("%s."), list);
 }
 
+/* Whoever decides before that has good practice for a reason where a risk would be a better one. */
+static char *
+add_advice (AnnexaSoaProposal *self,
+            const char        *words)
+{
+  g_autofree char *advice = NULL;
+
+  if (self->n_proposed == 0)
+    return g_strdup (words);
+  advice = g_strdup_printf (ngettext ("%u risk is only proposed yet. Confirm it first if it is yours: the answers then name it.",
+                                      "%u risks are only proposed yet. Confirm first those that are yours: the answers then name"
+                                      " them.",
+                                      (gulong) self->n_proposed),
+                            (guint) self->n_proposed);
+  /* TRANSLATORS: Two sentences, one after the other */
+  return g_strdup_printf (C_("sentences", "%s %s"), words, advice);
+}
+
 static char *
 describe_controls (AnnexaSoaProposal *self)
 {
@@ -294,6 +315,7 @@ describe_controls (AnnexaSoaProposal *self)
   g_autofree char *apply = NULL;
   g_autofree char *why = NULL;
   g_autofree char *both = NULL;
+  g_autofree char *all = NULL;
 
   if (n == 1)
     return describe_one (self);
@@ -311,7 +333,8 @@ describe_controls (AnnexaSoaProposal *self)
   why = describe_reasons (n_risk, n_asked, n - n_risk - n_asked);
   /* TRANSLATORS: Two sentences, one after the other */
   both = g_strdup_printf (C_("sentences", "%s %s"), apply, why);
-  return add_status (self, both, n_begun);
+  all = add_status (self, both, n_begun);
+  return add_advice (self, all);
 }
 
 static const AnnexaSoaExclusion *

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "annexa-readiness.h"
 #include "annexa-setup.h"
 #include "annexa-soa-proposal.h"
@@ -180,6 +182,27 @@ test_accepted (void)
   annexa_test_close (project);
 }
 
+static gboolean
+has_advice (AnnexaProject *project)
+{
+  g_autoptr (AnnexaSoaProposal) proposal = propose (project);
+  g_autofree char *words = annexa_soa_proposal_describe (proposal, ANNEXA_SOA_APPLIES);
+
+  return strstr (words, "are only proposed yet. Confirm first those that are yours") != NULL;
+}
+
+/* Risks that nobody has confirmed are no reason for anything, and whoever decides before that should know it. */
+static void
+test_risks_first (void)
+{
+  AnnexaProject *project = new_project ("health");
+
+  g_assert_true (has_advice (project));
+  undo (project);
+  g_assert_false (has_advice (project));
+  annexa_test_close (project);
+}
+
 /* A sentence on why is needed only where no record says it, and nobody has written one. */
 static void
 test_needs (void)
@@ -243,6 +266,7 @@ main (int   argc,
 
   g_test_add_func ("/soa-proposal/trades", test_trades);
   g_test_add_func ("/soa-proposal/accepted", test_accepted);
+  g_test_add_func ("/soa-proposal/risks-first", test_risks_first);
   g_test_add_func ("/soa-proposal/needs", test_needs);
   g_test_add_func ("/soa-proposal/contradicted", test_contradicted);
 
