@@ -177,6 +177,20 @@ show_windows (AnnexaWindow *self)
   g_clear_pointer (&self->hidden, g_ptr_array_unref);
 }
 
+/* Dialogs go with the project, those in front of others first. Windows of the past are closed with it anyway. */
+static void
+destroy_dialogs (AnnexaWindow *self)
+{
+  for (guint i = self->hidden->len; i > 0; i--)
+    {
+      GtkWindow *window = self->hidden->pdata[i - 1];
+
+      if (is_there (window) && gtk_window_get_transient_for (window) != NULL)
+        gtk_window_destroy (window);
+    }
+  g_clear_pointer (&self->hidden, g_ptr_array_unref);
+}
+
 static void
 close_at_last (AnnexaWindow *self)
 {
@@ -189,7 +203,7 @@ close_at_last (AnnexaWindow *self)
       tell_problem (self, error);
       return;
     }
-  g_clear_pointer (&self->hidden, g_ptr_array_unref);
+  destroy_dialogs (self);
   annexa_window_close_project (self);
   if (self->destroying)
     gtk_window_destroy (GTK_WINDOW (self));

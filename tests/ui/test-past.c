@@ -624,6 +624,29 @@ test_close_at_once (Fixture      *fixture,
   annexa_test_ui_wait (is_gone, &group);
 }
 
+static gboolean
+has_no_project (gpointer window)
+{
+  return annexa_window_get_project (window) == NULL;
+}
+
+/* A dialog about a project is of no use without it, and the window may stay. */
+static void
+test_close_dialog (Fixture      *fixture,
+                   gconstpointer data)
+{
+  GtkWidget *dialog = gtk_window_new ();
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (fixture->window));
+  gtk_window_present (GTK_WINDOW (dialog));
+  annexa_test_ui_settle ();
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.close-project", NULL));
+  annexa_test_ui_wait (has_no_project, fixture->window);
+  annexa_test_ui_settle ();
+  g_assert_null (dialog);
+}
+
 /* What was typed last cannot be written any more: everything stands as it stood, and the person says what is to be done. */
 static void
 test_close_fails (Fixture      *fixture,
@@ -658,6 +681,7 @@ main (int    argc,
   g_test_add ("/past/compare", Fixture, NULL, set_up, test_compare, tear_down);
   g_test_add ("/past/choose-two", Fixture, NULL, set_up, test_choose_two, tear_down);
   g_test_add ("/past/close", Fixture, NULL, set_up, test_close, tear_down);
+  g_test_add ("/past/close-dialog", Fixture, NULL, set_up, test_close_dialog, tear_down);
   g_test_add ("/past/close-at-once", Fixture, NULL, set_up, test_close_at_once, tear_down);
   g_test_add ("/past/close-fails", Fixture, NULL, set_up, test_close_fails, tear_down);
 
