@@ -46,8 +46,9 @@ typedef struct
   gboolean approved;
 } Touch;
 
-/* What edits did, by their hashes in the chain, which no other edit has. Each reader begins with empty TEMP tables, and to
- * unpack the whole history anew after every edit would take longer than all else that readiness does. */
+/* What edits did, by their hashes in the chain and the database that says so: another file may claim the same hashes of other
+ * edits. Each reader begins with empty TEMP tables, and to unpack the whole history anew after every edit would take longer
+ * than all else that readiness does. */
 static GHashTable *remembered; /* GBytes -> GArray of Touch */
 static GMutex mutex;
 #define MOST_REMEMBERED 50000
@@ -102,7 +103,7 @@ read_touches (GBytes  *bytes,
 }
 
 static GArray *
-recall (GBytes *hash)
+recall (GBytes *key)
 {
   GArray *touched;
 
@@ -110,7 +111,7 @@ recall (GBytes *hash)
   if (remembered == NULL)
     remembered = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref,
                                         (GDestroyNotify) g_array_unref);
-  touched = g_hash_table_lookup (remembered, hash);
+  touched = g_hash_table_lookup (remembered, key);
   if (touched != NULL)
     g_array_ref (touched);
   g_mutex_unlock (&mutex);
@@ -118,32 +119,36 @@ recall (GBytes *hash)
 }
 
 static void
-remember (GBytes *hash,
+remember (GBytes *key,
           GArray *touched)
 {
   g_mutex_lock (&mutex);
   if (g_hash_table_size (remembered) >= MOST_REMEMBERED)
     g_hash_table_remove_all (remembered);
-  g_hash_table_insert (remembered, g_bytes_ref (hash), g_array_ref (touched));
+  g_hash_table_insert (remembered, g_bytes_ref (key), g_array_ref (touched));
   g_mutex_unlock (&mutex);
 }
 
 static GBytes *
-get_blob (AnnexaStatement *row,
-          int              column)
+get_key (AnnexaProject   *self,
+         AnnexaStatement *row)
 {
+  g_autoptr (GByteArray) key = g_byte_array_new ();
   gsize length;
-  gconstpointer data = annexa_statement_get_blob (row, column, &length);
+  gconstpointer hash = annexa_statement_get_blob (row, 2, &length);
 
-  return g_bytes_new (data, length);
+  g_byte_array_append (key, hash, (guint) length);
+  g_byte_array_append (key, (const guint8 *) self->database, (guint) strlen (self->database));
+  return g_byte_array_free_to_bytes (g_steal_pointer (&key));
 }
 
 static GArray *
-find_touches (AnnexaStatement *row,
+find_touches (AnnexaProject   *self,
+              AnnexaStatement *row,
               GError         **error)
 {
-  g_autoptr (GBytes) hash = get_blob (row, 2);
-  GArray *touched = recall (hash);
+  g_autoptr (GBytes) key = get_key (self, row);
+  GArray *touched = recall (key);
   g_autoptr (GBytes) changeset = NULL;
   gsize length;
   gconstpointer data;
@@ -154,7 +159,7 @@ find_touches (AnnexaStatement *row,
   changeset = annexa_decompress (data, length, error);
   touched = changeset != NULL ? read_touches (changeset, error) : NULL;
   if (touched != NULL)
-    remember (hash, touched);
+    remember (key, touched);
   return touched;
 }
 
@@ -191,7 +196,7 @@ note_row (AnnexaProject   *self,
     return FALSE;
   if (forgotten)
     return TRUE;
-  touched = find_touches (row, error);
+  touched = find_touches (self, row, error);
   for (guint i = 0; touched != NULL && i < touched->len; i++)
     if (!note (self, annexa_statement_get_int64 (row, 0), &g_array_index (touched, Touch, i), error))
       return FALSE;

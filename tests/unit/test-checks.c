@@ -16,6 +16,7 @@
 #include "annexa-setup.h"
 #include "annexa-soa-relying.h"
 #include "annexa-starters.h"
+#include "annexa-test-file.h"
 #include "annexa-test-sample.h"
 #include "annexa-test.h"
 #include "annexa-way-next.h"
@@ -664,6 +665,34 @@ test_approval (void)
   assert_gaps (project, "R15 R-027");
   set (project, "R-027", "accepted-on", "2026-11-22");
   assert_gaps (project, "");
+  annexa_test_close (project);
+}
+
+/* A file that claims the hashes of another one says nothing about that. */
+static void
+test_approval_elsewhere (void)
+{
+  AnnexaProject *project = new_mended ();
+  g_autofree char *path = annexa_test_path ("claims.annexa");
+  g_autofree char *gaps = NULL;
+  g_autoptr (GError) error = NULL;
+  AnnexaProject *other;
+
+  set (project, "R-027", "notes", "Seen again.");
+  set (project, "R-027", "treatment", "share");
+  annexa_test_publish (project, FALSE);
+  annexa_test_copy_file (annexa_project_get_path (project), path);
+  other = annexa_test_open (path);
+  annexa_store_execute (other->store,
+                        "UPDATE history SET changeset = (SELECT changeset FROM history ORDER BY seq DESC LIMIT 1 OFFSET 1)"
+                        " WHERE seq = (SELECT max (seq) FROM history)",
+                        &error);
+  g_assert_no_error (error);
+  gaps = read_gaps (other, FALSE);
+  g_assert_cmpstr (gaps, ==, "");
+  annexa_test_crash (other);
+
+  assert_gaps (project, "R15 R-027");
   annexa_test_close (project);
 }
 
@@ -1458,6 +1487,7 @@ main (int    argc,
   g_test_add_func ("/checks/empty", test_empty);
   g_test_add_func ("/checks/missing", test_missing);
   g_test_add_func ("/checks/approval", test_approval);
+  g_test_add_func ("/checks/approval-elsewhere", test_approval_elsewhere);
   g_test_add_func ("/checks/mended", test_mended);
   g_test_add_func ("/checks/acceptance", test_acceptance);
   g_test_add_func ("/checks/accept-missing", test_accept_missing);
