@@ -23,7 +23,7 @@
 void
 annexa_cli_project_tell (AnnexaProject *project)
 {
-  g_autofree char *kept = annexa_project_describe_kept (project);
+  g_autofree char *kept = annexa_project_describe_kept (project, NULL);
 
   if (annexa_project_was_recovered (project))
     annexa_cli_tell (_("Edits that had not reached the file when the program ended last time are included."));

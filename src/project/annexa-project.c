@@ -449,14 +449,31 @@ annexa_project_get_kept (AnnexaProject *self)
   return self->copy != NULL ? annexa_working_copy_get_kept (self->copy, &reason) : NULL;
 }
 
+static const char *
+get_kept_heading (AnnexaKeptReason reason)
+{
+  switch (reason)
+    {
+    case ANNEXA_KEPT_FILE_DAMAGED:
+      return _("The project file is damaged");
+    case ANNEXA_KEPT_COPY_DAMAGED:
+      return _("Some edits may be missing");
+    case ANNEXA_KEPT_CHANGED_ELSEWHERE:
+    default:
+      return _("Two versions of this project");
+    }
+}
+
 /**
  * annexa_project_describe_kept:
  * @self: a project
+ * @heading: (out) (optional) (transfer none): what has happened, in few words
  *
  * Returns: (nullable) (transfer full): what a person should know about the file of annexa_project_get_kept()
  */
 char *
-annexa_project_describe_kept (AnnexaProject *self)
+annexa_project_describe_kept (AnnexaProject *self,
+                              const char   **heading)
 {
   AnnexaKeptReason reason;
   const char *kept;
@@ -467,6 +484,8 @@ annexa_project_describe_kept (AnnexaProject *self)
   kept = self->copy != NULL ? annexa_working_copy_get_kept (self->copy, &reason) : NULL;
   if (kept == NULL)
     return NULL;
+  if (heading != NULL)
+    *heading = get_kept_heading (reason);
   name = g_filename_display_name (kept);
   switch (reason)
     {

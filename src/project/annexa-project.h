@@ -69,7 +69,8 @@ gboolean       annexa_project_is_open           (AnnexaProject       *self);
 AnnexaAccess   annexa_project_get_access        (AnnexaProject       *self);
 gboolean       annexa_project_was_recovered     (AnnexaProject       *self);
 const char    *annexa_project_get_kept          (AnnexaProject       *self);
-char          *annexa_project_describe_kept     (AnnexaProject       *self);
+char          *annexa_project_describe_kept     (AnnexaProject       *self,
+                                                 const char         **heading);
 void           annexa_project_set_person        (AnnexaProject       *self,
                                                  const char          *name);
 

@@ -418,8 +418,11 @@ keep_both (AnnexaWorkingCopy *self,
   AnnexaPublished published = { 0 };
 
   stem = g_str_has_suffix (base, ".annexa") ? g_strndup (base, strlen (base) - strlen (".annexa")) : g_strdup (base);
-  /* TRANSLATORS: A file name: “Weber Optics (edits kept 2026-11-23 21.07.00).annexa” */
-  name = g_strdup_printf (_("%s (edits kept %s).annexa"), stem, stamp);
+  name = reason == ANNEXA_KEPT_FILE_DAMAGED
+             /* TRANSLATORS: A file name: “Weber Optics (undamaged 2026-11-23 21.07.00).annexa” */
+             ? g_strdup_printf (_("%s (undamaged %s).annexa"), stem, stamp)
+             /* TRANSLATORS: A file name: “Weber Optics (edits kept 2026-11-23 21.07.00).annexa” */
+             : g_strdup_printf (_("%s (edits kept %s).annexa"), stem, stamp);
   path = g_build_filename (folder, name, NULL);
   if (!annexa_working_copy_back_up (self, path, NULL, &published, NULL))
     {
@@ -472,6 +475,7 @@ continue_left_copy (AnnexaWorkingCopy *self,
 {
   AnnexaReadOnlyReason read_only = self->read_only;
   gint64 seq = 0;
+  gboolean kept = FALSE;
 
   if (!find_left_copy (self, &seq, error))
     return FALSE;
@@ -480,14 +484,33 @@ continue_left_copy (AnnexaWorkingCopy *self,
   if (target_exists ? annexa_working_copy_target_is_unchanged (self) : self->recovered)
     return TRUE;
   if (self->recovered)
-    keep_both (self, ANNEXA_KEPT_CHANGED_ELSEWHERE, error);
+    kept = keep_both (self, ANNEXA_KEPT_CHANGED_ELSEWHERE, error);
   else if (target_exists && !target_is_whole (self))
-    keep_both (self, ANNEXA_KEPT_FILE_DAMAGED, error);
+    kept = keep_both (self, ANNEXA_KEPT_FILE_DAMAGED, error);
 
   self->recovered = FALSE;
   self->read_only = read_only;
   g_clear_pointer (&self->store, annexa_store_close);
+  /* What has a file of its own is not kept once more when the person’s file cannot be opened and is tried again. */
+  if (kept)
+    remove_copy (self);
   return FALSE;
+}
+
+/* Whoever cannot open the file at all has to know where the rest is. */
+static void
+name_kept (AnnexaWorkingCopy *self,
+           GError           **error)
+{
+  g_autofree char *name = self->kept != NULL ? g_filename_display_name (self->kept) : NULL;
+  g_autofree char *message = NULL;
+
+  if (name == NULL)
+    return;
+  /* TRANSLATORS: Behind the reason why a project cannot be opened: a file */
+  message = g_strdup_printf (_("%s What was in it last time is in “%s”."), (*error)->message, name);
+  g_free ((*error)->message);
+  (*error)->message = g_steal_pointer (&message);
 }
 
 /**
@@ -560,6 +583,7 @@ annexa_working_copy_open (const char *target,
           g_unlink (lock);
           g_rmdir (self->folder);
         }
+      name_kept (self, &local_error);
       g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;
     }

@@ -290,10 +290,11 @@ tell_about_earlier_copy (AnnexaWindow *self)
 static void
 tell_about_opening (AnnexaWindow *self)
 {
-  g_autofree char *kept = annexa_project_describe_kept (self->project);
+  const char *heading;
+  g_autofree char *kept = annexa_project_describe_kept (self->project, &heading);
 
   if (kept != NULL)
-    annexa_tell (GTK_WIDGET (self), _("Two versions of this project"), kept);
+    annexa_tell (GTK_WIDGET (self), heading, kept);
   else if (annexa_project_was_recovered (self->project))
     annexa_window_tell (self, _("Edits from last time that were not in the file yet have been recovered"));
 

@@ -163,7 +163,7 @@ test_file_damaged (void)
 
   project = annexa_test_open (path);
   kept = g_strdup (annexa_project_get_kept (project));
-  message = annexa_project_describe_kept (project);
+  message = annexa_project_describe_kept (project, NULL);
   g_assert_nonnull (kept);
   g_assert_nonnull (strstr (message, kept));
   annexa_test_close (project);
@@ -172,6 +172,45 @@ test_file_damaged (void)
   g_assert_true (annexa_test_has_asset (project, "Unspoilt"));
   annexa_test_assert_sound (project);
   annexa_test_close (project);
+}
+
+static guint
+count_beside (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += g_str_has_prefix (name, "ruined (");
+  return n;
+}
+
+/* Of a file that cannot be opened any more what was in it is kept once, however often somebody tries. */
+static void
+test_file_ruined (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("ruined.annexa");
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  annexa_test_add (project, "asset", "Unspoilt");
+  annexa_test_close (project);
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  memset (contents + 200, 'x', 20000);
+  g_assert_true (g_file_set_contents (path, contents, (gssize) length, NULL));
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (annexa_project_open (path, FALSE, &error));
+      g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CORRUPT);
+      g_assert_true ((strstr (error->message, "ruined (undamaged") != NULL) == (i == 0));
+      g_assert_cmpuint (count_beside (path), ==, 1);
+    }
 }
 
 /* The working copy's folder, found by the database in it. */
@@ -474,6 +513,7 @@ main (int    argc,
   g_test_add_func ("/copy/left-damaged", test_left_damaged);
   g_test_add_func ("/copy/not-replaced", test_not_replaced);
   g_test_add_func ("/copy/file-damaged", test_file_damaged);
+  g_test_add_func ("/copy/file-ruined", test_file_ruined);
   g_test_add_func ("/copy/moved", test_moved);
   g_test_add_func ("/copy/leftovers", test_leftovers);
   g_test_add_func ("/copy/one-editor", test_one_editor);
