@@ -32,24 +32,45 @@ typedef struct
 {
   AnnexaProject *project;
   GArray *needed; /* gint64, controls */
-  GArray *assets; /* AnnexaTitle */
 } Finding;
 
+/* Whether an asset is called as one of the signs says. SQLite looks, as there may be very many assets. */
 static gboolean
-has_sign (Finding                    *finding,
-          const AnnexaStarterPremise *premise)
+find_sign (Finding                    *finding,
+           const AnnexaStarterPremise *premise,
+           gboolean                   *found,
+           GError                    **error)
 {
-  for (guint i = 0; premise->signs[i] != NULL; i++)
+  *found = FALSE;
+  for (guint i = 0; !*found && premise->signs[i] != NULL; i++)
     {
-      g_autofree char *sign = annexa_text_fold (premise->signs[i]);
+      g_auto (GStrv) parts = g_strsplit (premise->signs[i], "'", -1);
+      g_autofree char *sign = g_strjoinv ("''", parts);
+      g_autofree char *sql
+          = g_strdup_printf ("SELECT id FROM asset WHERE instr (lower (name), lower ('%s')) LIMIT 1", sign);
+      g_autoptr (GArray) ids = annexa_project_read_numbers (finding->project, sql, error);
 
-      for (guint j = 0; j < finding->assets->len; j++)
-        {
-          g_autofree char *title = annexa_text_fold (g_array_index (finding->assets, AnnexaTitle, j).title);
+      if (ids == NULL)
+        return FALSE;
+      *found = ids->len > 0;
+    }
+  return TRUE;
+}
 
-          if (strstr (title, sign) != NULL)
+/* Whether one of the controls can be left out by any premise at all. */
+static gboolean
+concerns (const AnnexaStarter *starter,
+          GPtrArray           *controls)
+{
+  for (guint i = 0; i < starter->premises->len; i++)
+    {
+      const AnnexaStarterPremise *premise = starter->premises->pdata[i];
+
+      for (guint j = 0; j < premise->left_out->len; j++)
+        for (guint k = 0; k < controls->len; k++)
+          if (strcmp (((const AnnexaStarterLeftOut *) premise->left_out->pdata[j])->control,
+                      annexa_record_get_ref (controls->pdata[k])) == 0)
             return TRUE;
-        }
     }
   return FALSE;
 }
@@ -94,21 +115,23 @@ add_premise (Finding                    *finding,
 /**
  * annexa_soa_exclusions_find:
  * @project: a project
+ * @controls: (element-type AnnexaRecord): the controls that somebody asks about
  * @error: return location
  *
  * Finds out which controls the firm can probably leave out: its trade says so, and nothing in the project speaks against it.
+ * Unless one of @controls may be among them, nothing is looked for.
  *
  * Returns: (transfer full) (element-type gint64 AnnexaSoaExclusion) (nullable): them, by the id of the control
  */
 GHashTable *
 annexa_soa_exclusions_find (AnnexaProject *project,
+                            GPtrArray     *controls,
                             GError       **error)
 {
   g_autoptr (AnnexaRecord) organization =
       annexa_project_get_single (project, annexa_kind_lookup ("organization"), error);
   g_autoptr (GHashTable) exclusions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autoptr (GArray) needed = NULL;
-  g_autoptr (GArray) assets = NULL;
   const AnnexaStarter *starter;
   const char *trade;
   Finding finding;
@@ -117,15 +140,20 @@ annexa_soa_exclusions_find (AnnexaProject *project,
     return NULL;
   trade = annexa_record_get_text (organization, "trade");
   starter = trade != NULL ? annexa_starters_find (trade) : NULL;
-  if (starter == NULL || starter->premises->len == 0)
+  if (starter == NULL || !concerns (starter, controls))
     return g_steal_pointer (&exclusions);
   needed = annexa_project_read_numbers (project, NEEDED_SQL, error);
-  assets = needed != NULL ? annexa_project_list_titles (project, annexa_kind_lookup ("asset"), error) : NULL;
-  if (assets == NULL)
+  if (needed == NULL)
     return NULL;
-  finding = (Finding){ project, needed, assets };
+  finding = (Finding){ project, needed };
   for (guint i = 0; i < starter->premises->len; i++)
-    if (!has_sign (&finding, starter->premises->pdata[i]))
-      add_premise (&finding, starter->premises->pdata[i], exclusions);
+    {
+      gboolean found;
+
+      if (!find_sign (&finding, starter->premises->pdata[i], &found, error))
+        return NULL;
+      if (!found)
+        add_premise (&finding, starter->premises->pdata[i], exclusions);
+    }
   return g_steal_pointer (&exclusions);
 }

@@ -23,6 +23,7 @@ typedef struct
 } AnnexaSoaExclusion;
 
 GHashTable *annexa_soa_exclusions_find (AnnexaProject *project,
+                                        GPtrArray     *controls,
                                         GError       **error);
 
 G_END_DECLS

@@ -31,6 +31,9 @@ struct _AnnexaSoaProposal
 /* Risks that are closed count on nothing any more. */
 #define OPEN "source.status IS NOT 'closed'"
 
+/* What was looked at and does not apply obliges nobody. */
+#define APPLIES "source.compliance IS NOT 'not-applicable'"
+
 /* The status of a control that is there, of which nobody has said that it is complete. */
 #define BEGUN "partly"
 
@@ -94,6 +97,7 @@ annexa_soa_proposal_new (AnnexaProject *project,
                          GError       **error)
 {
   g_autoptr (AnnexaSoaProposal) self = g_new0 (AnnexaSoaProposal, 1);
+  g_autoptr (GPtrArray) undecided = g_ptr_array_new ();
   g_autoptr (GPtrArray) records =
       annexa_project_get_records (project, get_kind (), (const gint64 *) (void *) ids->data, ids->len, error);
 
@@ -102,13 +106,16 @@ annexa_soa_proposal_new (AnnexaProject *project,
   self->left_out = g_ptr_array_new_with_free_func (g_object_unref);
   if (records == NULL)
     return NULL;
-  self->exclusions = annexa_soa_exclusions_find (project, error);
+  for (guint i = 0; i < records->len; i++)
+    if (is_undecided (records->pdata[i]))
+      g_ptr_array_add (undecided, records->pdata[i]);
+  self->exclusions = annexa_soa_exclusions_find (project, undecided, error);
   if (self->exclusions == NULL)
     return NULL;
-  self->laws = find_linked (project, "obligation", "met-by", "source.kind IN ('law', 'regulation')", error);
+  self->laws = find_linked (project, "obligation", "met-by", "source.kind IN ('law', 'regulation') AND " APPLIES, error);
   if (self->laws == NULL)
     return NULL;
-  self->contracts = find_linked (project, "obligation", "met-by", "source.kind = 'contract'", error);
+  self->contracts = find_linked (project, "obligation", "met-by", "source.kind = 'contract' AND " APPLIES, error);
   if (self->contracts == NULL)
     return NULL;
   self->in_place = find_linked (project, "risk", "existing-controls", OPEN, error);
@@ -118,10 +125,9 @@ annexa_soa_proposal_new (AnnexaProject *project,
   if (self->planned == NULL)
     return NULL;
   self->n_proposed = annexa_starters_count_proposals (project, annexa_kind_lookup ("risk"));
-  for (guint i = 0; i < records->len; i++)
-    if (is_undecided (records->pdata[i]))
-      g_ptr_array_add (can_be_left_out (self, records->pdata[i]) ? self->left_out : self->controls,
-                       g_object_ref (records->pdata[i]));
+  for (guint i = 0; i < undecided->len; i++)
+    g_ptr_array_add (can_be_left_out (self, undecided->pdata[i]) ? self->left_out : self->controls,
+                     g_object_ref (undecided->pdata[i]));
   return g_steal_pointer (&self);
 }
 

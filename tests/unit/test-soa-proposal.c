@@ -149,7 +149,7 @@ test_accepted (void)
   g_autoptr (AnnexaReadiness) readiness = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (g_str_has_prefix (words, "You neither develop software nor have it developed. Only if that is true of you, "
+  g_assert_true (g_str_has_prefix (words, "You neither develop or adapt software and systems, nor have that done for you. Only if that is true of you, "
                                           "leave out:\nA.8.4: “We neither write nor keep source code;"));
   accept (project, ANNEXA_SOA_APPLIES);
   assert_control (project, "A.8.13", "applicable", "yes");
