@@ -97,6 +97,24 @@ annexa_checks_list (guint *n_checks)
 }
 
 /**
+ * annexa_check_find_first:
+ * @kind: the name of a kind of records
+ *
+ * Returns: (nullable): the first check about such records, which says to which step of the way they belong
+ */
+const AnnexaCheck *
+annexa_check_find_first (const char *kind)
+{
+  guint n_checks;
+  const AnnexaCheck *const *checks = annexa_checks_list (&n_checks);
+
+  for (guint i = 0; i < n_checks; i++)
+    if (strcmp (checks[i]->kind, kind) == 0)
+      return checks[i];
+  return NULL;
+}
+
+/**
  * annexa_check_find:
  * @id: the id of a check, or what names a gap: "R30-M05"
  *

@@ -102,6 +102,7 @@ typedef struct
 } AnnexaCheck;
 
 const AnnexaCheck *const *annexa_checks_list        (guint             *n_checks);
+const AnnexaCheck        *annexa_check_find_first   (const char        *kind);
 const AnnexaCheck        *annexa_check_find         (const char        *id);
 char                     *annexa_check_get_clause   (const AnnexaCheck *check);
 const char               *annexa_check_get_rule     (const AnnexaCheck *check);

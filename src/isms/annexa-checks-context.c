@@ -29,8 +29,10 @@ static const AnnexaCheck checks[] = {
     .why = N_ ("The certificate is valid for exactly what the scope says. Without it nobody can tell what has to be "
                "protected and what is audited."),
     .action = N_ ("Write down in two or three sentences what the system covers: which activities, at which sites, with "
-                  "which people and systems. Where a draft stands there, correct it and delete its last line."),
-    .among = "TRUE", .wrong = "{scope-statement} IS NULL OR {scope-statement} LIKE '%]'" },
+                  "which people and systems. Where a draft stands there, correct it and delete the line in "
+                  "brackets."),
+    .among = "TRUE", .wrong = "{scope-statement} IS NULL OR char (10) || {scope-statement} || char (10) LIKE '%' || char (10)"
+             " || '[%]' || char (10) || '%'" },
   { .id = "R62", .clause = "4.1", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1, .step = "context",
     .kind = "context-issue", .page = "context", .flags = ANNEXA_CHECK_CONFIRMED, .minutes = 90,
     .rule = N_ ("Internal and external issues are known"), .title = N_ ("No internal or external issues are noted"),

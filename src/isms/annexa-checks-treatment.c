@@ -240,10 +240,10 @@ static const AnnexaCheck checks[] = {
     .among = "{status} = 'done'", .wrong = "{done-on} IS NULL" },
   { .id = "R95", .clause = "6.2", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1, .step = "plan",
     .kind = "objective", .page = "objectives", .flags = ANNEXA_CHECK_CONFIRMED, .minutes = 90,
-    .rule = N_ ("There are objectives"), .title = N_ ("There are no objectives"),
+    .rule = N_ ("There are objectives"), .title = N_ ("There are no objectives, or only drafts"),
     .why = N_ ("Without an aim nobody can say whether the system works."),
     .action = N_ ("Set three to five objectives that fit the policy and can be measured. Confirm or delete what was "
-                  "proposed."),
+                  "proposed, and give what you want to reach another status than “Draft”."),
     .absent = "NOT EXISTS (SELECT 1 FROM objective WHERE NOT {objective.proposal} AND {objective.status} IS NOT "
               "'draft')" },
   { .id = "R31", .clause = "6.2", .severity = ANNEXA_SEVERITY_MINOR, .stage = ANNEXA_STAGE_1, .step = "plan",

@@ -225,10 +225,16 @@ static char *
 describe_sites (const char *sites)
 {
   g_auto (GStrv) lines = g_strsplit (sites, "\n", -1);
-  g_autofree char *list = g_strjoinv (_("; "), lines);
+  g_autoptr (GPtrArray) places = g_ptr_array_new ();
+  g_autofree char *list = NULL;
 
-  /* TRANSLATORS: Places: “The work is done in Berlin; Jena.” */
-  return g_strdup_printf (_("The places of work are: %s."), list);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*g_strstrip (lines[i]) != '\0')
+      g_ptr_array_add (places, lines[i]);
+  g_ptr_array_add (places, NULL);
+  list = g_strjoinv (_("; "), (char **) places->pdata);
+  /* TRANSLATORS: Places: “The places of work are: Berlin; Jena.” */
+  return g_strdup_printf (ngettext ("The place of work is: %s.", "The places of work are: %s.", places->len - 1), list);
 }
 
 /* Nobody begins with an empty page who has said so much already. That it is a draft stands in it, and as long as it does the

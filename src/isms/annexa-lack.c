@@ -153,11 +153,5 @@ annexa_lack_free (AnnexaLack *self)
 gboolean
 annexa_lack_comes_first (const AnnexaLack *self)
 {
-  guint n_checks;
-  const AnnexaCheck *const *checks = annexa_checks_list (&n_checks);
-
-  for (guint i = 0; self->check != NULL && i < n_checks; i++)
-    if (strcmp (checks[i]->kind, self->check->kind) == 0)
-      return strcmp (checks[i]->step, self->check->step) == 0;
-  return TRUE;
+  return self->check == NULL || strcmp (annexa_check_find_first (self->check->kind)->step, self->check->step) == 0;
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-check-private.h"
 #include "annexa-way.h"
 
 #define MINUTES_OF_A_DAY (8 * 60)
@@ -320,29 +321,6 @@ annexa_way_list_next_rules (AnnexaReadiness *readiness,
   return next;
 }
 
-static guint
-get_position (const char *step)
-{
-  guint position = 0;
-
-  while (position < G_N_ELEMENTS (steps) && strcmp (steps[position].id, step) != 0)
-    position++;
-  return position;
-}
-
-/* The step to which the first rule about records of the kind belongs. */
-static guint
-get_position_of_kind (const AnnexaKind *kind)
-{
-  guint n_checks;
-  const AnnexaCheck *const *checks = annexa_checks_list (&n_checks);
-
-  for (guint i = 0; i < n_checks; i++)
-    if (strcmp (checks[i]->kind, kind->name) == 0)
-      return get_position (checks[i]->step);
-  return 0;
-}
-
 /**
  * annexa_way_find_next_from:
  * @readiness: what readiness says
@@ -363,13 +341,14 @@ annexa_way_find_next_from (AnnexaReadiness  *readiness,
 {
   g_autoptr (GPtrArray) next = annexa_way_list_next_rules (readiness, stage, G_MAXUINT);
   const AnnexaGap *first = next->len > 0 ? next->pdata[0] : NULL;
-  guint position = get_position_of_kind (kind);
+  const AnnexaCheck *check = annexa_check_find_first (kind->name);
+  guint position = check != NULL ? annexa_check_get_step (check) : 0;
 
   for (guint i = 0; i < next->len; i++)
     {
       const AnnexaGap *gap = next->pdata[i];
 
-      if (get_position (gap->check->step) < position)
+      if (annexa_check_get_step (gap->check) < position)
         continue;
       if (earlier != NULL)
         *earlier = i > 0 ? first : NULL;

@@ -347,6 +347,8 @@ add_gap (AnnexaReportDraft    *draft,
   annexa_document_add_cell (draft->document, *refs != '\0' ? refs : NULL);
   if (annexa_gap_is_missing (gap))
     annexa_document_add_text (draft->document, ANNEXA_RUN_ATTENTION, _("missing altogether"));
+  else if (*refs == '\0')
+    annexa_document_add_text (draft->document, ANNEXA_RUN_DIM, _("a whole register"));
 }
 
 static void

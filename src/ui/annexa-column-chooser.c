@@ -67,13 +67,16 @@ static void
 update_room (AnnexaColumnChooser *self)
 {
   g_autoptr (GPtrArray) dropped = annexa_grid_columns_list_dropped (self->columns);
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  g_autofree char *names = NULL;
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < dropped->len; i++)
-    g_string_append_printf (names, i > 0 ? ", %s" : "%s", annexa_field_get_label (dropped->pdata[i]));
+    g_ptr_array_add (labels, (gpointer) annexa_field_get_label (dropped->pdata[i]));
+  g_ptr_array_add (labels, NULL);
+  names = g_strjoinv (_(", "), (char **) labels->pdata);
   /* TRANSLATORS: The names of columns: “No room for Owner, Treatment. Make the window wider, or show fewer columns.” */
-  text = g_strdup_printf (_("No room for %s. Make the window wider, or show fewer columns."), names->str);
+  text = g_strdup_printf (_("No room for %s. Make the window wider, or show fewer columns."), names);
   gtk_label_set_label (self->no_room, dropped->len > 0 ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->no_room), dropped->len > 0);
   for (guint i = 0; i < self->checks->len; i++)

@@ -26,6 +26,9 @@
 /* More proposals than that come from no starter set, and are not followed one by one. */
 #define MANY_PROPOSALS 2000
 
+/* What sets a field in more records than these goes to a worker. */
+#define MOST_AT_ONCE 200
+
 /**
  * AnnexaConfirmedBar:
  *
@@ -84,11 +87,11 @@ list_confirmed (AnnexaConfirmedBar *self)
   return ids;
 }
 
-/* When somebody looked at them last: whoever confirms them has done so. */
+/* When somebody looked at them last: whoever confirms them has done so. Very many are left to the dialog, which has a worker. */
 static gboolean
 is_look (const AnnexaLack *lack)
 {
-  return strcmp (lack->field->name, "reviewed") == 0;
+  return strcmp (lack->field->name, "reviewed") == 0 && lack->ids->len <= MOST_AT_ONCE;
 }
 
 static char *
@@ -97,7 +100,14 @@ describe_lack (AnnexaConfirmedBar *self,
 {
   g_autofree char *records = annexa_kind_describe_count (self->kind, n);
   const char *field = annexa_field_get_label (self->lack->field);
+  guint n_lacking = self->lack->ids->len;
 
+  if (is_look (self->lack) && n > n_lacking)
+    /* TRANSLATORS: How many records, and how many of them: “12 issues confirmed. Of 1 it is not noted yet that you have looked
+     * at it.” */
+    return g_strdup_printf (ngettext ("%s confirmed. Of %u it is not noted yet that you have looked at it.",
+                                      "%s confirmed. Of %u it is not noted yet that you have looked at them.", n_lacking),
+                            records, n_lacking);
   if (is_look (self->lack))
     /* TRANSLATORS: How many records: “12 obligations confirmed. It is not noted yet that you have looked at them.” */
     return g_strdup_printf (n == 1 ? _("%s confirmed. It is not noted yet that you have looked at it.")
@@ -121,12 +131,15 @@ show_lack (AnnexaConfirmedBar *self,
            guint               n)
 {
   g_autofree char *words = describe_lack (self, n);
-  guint n_lacking = self->lack->ids->len;
-  /* TRANSLATORS: A button: the name of a field: “Set “Risk owner” for these…” */
-  g_autofree char *label =
-      is_look (self->lack) ? g_strdup_printf (
-          ngettext ("_Note that you looked at %u today", "_Note that you looked at %u today", n_lacking), n_lacking)
-                           : g_strdup_printf (_("_Set “%s” for these…"), annexa_field_get_label (self->lack->field));
+  g_autofree char *lacking = annexa_kind_describe_count (self->kind, self->lack->ids->len);
+  g_autofree char *label = NULL;
+
+  if (is_look (self->lack))
+    /* TRANSLATORS: A button: how many records: “Note that you looked at 12 obligations today” */
+    label = g_strdup_printf (_("_Note that you looked at %s today"), lacking);
+  else
+    /* TRANSLATORS: A button: the name of a field: “Set “Risk owner” for these…” */
+    label = g_strdup_printf (_("_Set “%s” for these…"), annexa_field_get_label (self->lack->field));
 
   gtk_label_set_label (self->words, words);
   gtk_button_set_label (GTK_BUTTON (self->set_button), label);

@@ -207,7 +207,7 @@ test_import_closed (Fixture      *fixture,
   preview = find_preview ();
   annexa_test_ui_wait (is_possible, preview);
   annexa_paste_window_paste (preview);
-  while (too_late && count_assets (fixture) == fixture->n_before)
+  for (guint i = 0; too_late && i < 100000 && count_assets (fixture) == fixture->n_before; i++)
     g_usleep (1000);
   gtk_window_close (GTK_WINDOW (preview));
   annexa_test_ui_wait (is_idle, fixture->project);

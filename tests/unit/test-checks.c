@@ -35,7 +35,8 @@ typedef struct
 
 static const Broken broken[] = {
   { "UPDATE organization SET scope_statement = NULL", "R61 O-001" },
-  { "UPDATE organization SET scope_statement = scope_statement || ' [This is a draft.]'", "R61 O-001" },
+  { "UPDATE organization SET scope_statement = scope_statement || char (10) || '[This is a draft.]'", "R61 O-001" },
+  { "UPDATE organization SET scope_statement = '[This is a draft.]' || char (10) || 'We leave nothing out.'", "R61 O-001" },
   { "DELETE FROM context_issue WHERE category <> 'climate'", "R62 -" },
   { "UPDATE context_issue SET reviewed = '2025-11-22' WHERE category = 'climate'", "R33 CTX-009" },
   { "DELETE FROM context_issue WHERE category = 'climate'", "R33 -" },

@@ -886,7 +886,7 @@ test_answers (void)
   g_assert_nonnull (strstr (manager, "Tim Weber"));
   g_assert_cmpint (annexa_record_get_integer (organization, "people-count"), ==, 12);
   g_assert_true (g_str_has_prefix (scope, "The management system covers these activities of Weber Optics: "));
-  g_assert_true (g_str_has_suffix (scope, ". It applies to all 12 people who work there. The places of work are: Berlin.\n\n"
+  g_assert_true (g_str_has_suffix (scope, ". It applies to all 12 people who work there. The place of work is: Berlin.\n\n"
                                           "[This is a draft. Correct it, say what you leave out and why, and delete this "
                                           "line.]"));
   g_assert_cmpint (annexa_project_count (project, annexa_kind_lookup ("person")), ==, 2);
