@@ -50,7 +50,8 @@ static const char outside_files[] = "annexa-window-making.c";
 static const char elsewhere[]
     = "page.approve-minutes page.import-catalogue report.new-pack pack.delete section.move section.remove "
       "win.take-baseline win.edit-method";
-static const char elsewhere_files[] = "annexa-pack-edits.c annexa-change-row.c annexa-method-editor.c annexa-proposal-bar.c";
+static const char elsewhere_files[] = "annexa-pack-edits.c annexa-change-row.c annexa-method-editor.c annexa-proposal-bar.c "
+                                      "annexa-confirmed-bar.c";
 
 /* When and by whom a record was changed last: taking something back is a change, too, and the history knows of it. */
 static GBytes *
