@@ -413,6 +413,7 @@ annexa_store_begin (AnnexaStore *self,
                     GError     **error)
 {
   self->in_transaction = annexa_store_execute (self, "BEGIN IMMEDIATE", error);
+  self->lost = 0;
   return self->in_transaction;
 }
 
