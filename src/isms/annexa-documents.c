@@ -54,22 +54,12 @@ is_approved (AnnexaRecord *document)
   return TRUE;
 }
 
-/* A text as SQL has it. */
-static char *
-quote (const char *text)
-{
-  g_auto (GStrv) parts = text != NULL ? g_strsplit (text, "'", -1) : NULL;
-  g_autofree char *doubled = parts != NULL ? g_strjoinv ("''", parts) : NULL;
-
-  return doubled != NULL ? g_strconcat ("'", doubled, "'", NULL) : g_strdup ("NULL");
-}
-
 static gboolean
 has_version (AnnexaProject  *project,
              AnnexaRecord   *document,
              AnnexaProblems *problems)
 {
-  g_autofree char *version = quote (annexa_record_get_text (document, "version"));
+  g_autofree char *version = annexa_rule_quote (annexa_record_get_text (document, "version"));
 
   return annexa_rule_read_number (project, problems,
                                   "SELECT count (*) FROM document_version WHERE document = %" G_GINT64_FORMAT
@@ -85,9 +75,9 @@ has_same_version (AnnexaProject  *project,
                   const char     *text,
                   AnnexaProblems *problems)
 {
-  g_autofree char *version = quote (annexa_record_get_text (document, "version"));
-  g_autofree char *body = quote (text);
-  g_autofree char *file = quote (annexa_record_get_text (document, "file"));
+  g_autofree char *version = annexa_rule_quote (annexa_record_get_text (document, "version"));
+  g_autofree char *body = annexa_rule_quote (text);
+  g_autofree char *file = annexa_rule_quote (annexa_record_get_text (document, "file"));
 
   return annexa_rule_read_number (project, problems,
                                      "SELECT count (*) FROM document_version WHERE document = %" G_GINT64_FORMAT

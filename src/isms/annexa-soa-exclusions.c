@@ -10,7 +10,6 @@
 
 #include "annexa-rule.h"
 #include "annexa-soa-exclusions.h"
-#include "annexa-text.h"
 
 /* Which controls a firm of this trade can probably leave out. What is mostly true of a trade is a premise of its starter set;
  * of this firm it may be false, and then the project mostly shows it. */
@@ -44,10 +43,9 @@ find_sign (Finding                    *finding,
   *found = FALSE;
   for (guint i = 0; !*found && premise->signs[i] != NULL; i++)
     {
-      g_auto (GStrv) parts = g_strsplit (premise->signs[i], "'", -1);
-      g_autofree char *sign = g_strjoinv ("''", parts);
+      g_autofree char *sign = annexa_rule_quote (premise->signs[i]);
       g_autofree char *sql
-          = g_strdup_printf ("SELECT id FROM asset WHERE instr (lower (name), lower ('%s')) LIMIT 1", sign);
+          = g_strdup_printf ("SELECT id FROM asset WHERE instr (lower (name), lower (%s)) LIMIT 1", sign);
       g_autoptr (GArray) ids = annexa_project_read_numbers (finding->project, sql, error);
 
       if (ids == NULL)

@@ -202,6 +202,21 @@ annexa_project_read_numbers (AnnexaProject *project,
 }
 
 /**
+ * annexa_rule_quote:
+ * @text: (nullable): a text
+ *
+ * Returns: (transfer full): the text as SQL has it
+ */
+char *
+annexa_rule_quote (const char *text)
+{
+  g_auto (GStrv) parts = text != NULL ? g_strsplit (text, "'", -1) : NULL;
+  g_autofree char *doubled = parts != NULL ? g_strjoinv ("''", parts) : NULL;
+
+  return doubled != NULL ? g_strconcat ("'", doubled, "'", NULL) : g_strdup ("NULL");
+}
+
+/**
  * annexa_rule_read_numbers:
  * @project: a project
  * @problems: the problems of the rule that asks

@@ -48,6 +48,7 @@ void    annexa_project_check_last    (AnnexaProject *project,
 GArray *annexa_project_read_numbers  (AnnexaProject *project,
                                       const char    *sql,
                                       GError       **error);
+char   *annexa_rule_quote            (const char    *text);
 GArray *annexa_rule_read_numbers     (AnnexaProject  *project,
                                       AnnexaProblems *problems,
                                       const char     *sql);
