@@ -360,6 +360,27 @@ annexa_text_squeeze (const char *text)
   return g_string_free (squeezed, FALSE);
 }
 
+/**
+ * annexa_text_is_draft:
+ * @text: (nullable): valid UTF-8 of several lines
+ *
+ * What Annexa drafts for somebody says so in a line in brackets, and is a draft for as long as that stands there.
+ *
+ * Returns: whether a line of @text begins with a bracket, and that or a later one ends with one
+ */
+gboolean
+annexa_text_is_draft (const char *text)
+{
+  const char *opening = text;
+
+  while (opening != NULL && *opening != '[')
+    {
+      opening = strchr (opening, '\n');
+      opening = opening != NULL ? opening + 1 : NULL;
+    }
+  return opening != NULL && (strstr (opening, "]\n") != NULL || g_str_has_suffix (opening, "]"));
+}
+
 /* A comma or a point before the last group of digits is the decimal sign unless it can only be a thousands separator. */
 static gboolean
 is_decimal_sign (const char *text,

@@ -193,22 +193,38 @@ fill_customers (Filling    *filling,
   return TRUE;
 }
 
+/* Names begin with a capital, and a sentence goes on with a small letter, but for what is written in capitals: “IT support”. */
+static char *
+put_in_sentence (const char *name)
+{
+  const char *rest = g_utf8_next_char (name);
+  g_autofree char *letter = NULL;
+
+  /* TRANSLATORS: How the name of an activity, “Production”, begins within a sentence: “small” for a small letter, or
+   * “capital” where it keeps its own, as in German */
+  if (strcmp (C_ ("first letter within a sentence", "small"), "small") != 0 || *name == '\0'
+      || g_unichar_isupper (g_utf8_get_char (rest)))
+    return g_strdup (name);
+  letter = g_utf8_strdown (name, rest - name);
+  return g_strconcat (letter, rest, NULL);
+}
+
 static char *
 describe_activities (Filling   *filling,
                      GPtrArray *processes)
 {
   const char *name = annexa_record_get_title (filling->organization);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *list = NULL;
 
   if (processes->len == 0)
     /* TRANSLATORS: The name of the organization */
     return g_strdup_printf (_("The management system covers all activities of %s."), name);
   for (guint i = 0; i < processes->len; i++)
-    g_ptr_array_add (names, (gpointer) annexa_record_get_title (processes->pdata[i]));
+    g_ptr_array_add (names, put_in_sentence (annexa_record_get_title (processes->pdata[i])));
   g_ptr_array_add (names, NULL);
   list = g_strjoinv (_("; "), (char **) names->pdata);
-  /* TRANSLATORS: The name of the organization, and what it does: “Production; Orders, purchasing and dispatch” */
+  /* TRANSLATORS: The name of the organization, and what it does: “production; orders, purchasing and dispatch” */
   return g_strdup_printf (_("The management system covers these activities of %s: %s."), name, list);
 }
 

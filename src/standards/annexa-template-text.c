@@ -14,6 +14,7 @@
 #include "annexa-query.h"
 #include "annexa-scales.h"
 #include "annexa-template-text-private.h"
+#include "annexa-text.h"
 
 /* A text is kept with its words in braces and filled each time it is read, so that a new managing director does not mean
  * rewriting twenty documents. */
@@ -56,6 +57,16 @@ get_organization (Filler     *filler,
                   const char *field)
 {
   return filler->organization != NULL ? g_strdup (annexa_record_get_text (filler->organization, field)) : NULL;
+}
+
+/* What Annexa has drafted is not what the organization says. */
+static char *
+get_scope (Filler     *filler,
+           const char *field)
+{
+  g_autofree char *text = get_organization (filler, field);
+
+  return annexa_text_is_draft (text) ? NULL : g_steal_pointer (&text);
 }
 
 static char *
@@ -234,7 +245,8 @@ static const Placeholder placeholders[] = {
   { "legal-form", get_organization, "legal-form", PLAIN, N_ ("give the legal form of the business under Organization") },
   { "address", get_organization, "address", LINES, N_ ("give the address of the business under Organization") },
   { "sites", get_organization, "sites", LINES, N_ ("list the places where you work under Organization") },
-  { "scope", get_organization, "scope-statement", MARKDOWN, N_ ("say under Organization what the scope covers") },
+  { "scope", get_scope, "scope-statement", MARKDOWN,
+    N_ ("say under Organization what the scope covers; a draft does not count") },
   { "exclusions", get_organization, "scope-exclusions", MARKDOWN,
     N_ ("say under Organization what is left out of the scope and why, or that nothing is") },
   { "interfaces", get_organization, "interfaces", MARKDOWN,
@@ -401,7 +413,7 @@ add_point (Filler            *filler,
 
   if (filler->missing == NULL)
     return;
-  if (placeholder->get == get_organization || placeholder->get == get_leader)
+  if (placeholder->get == get_organization || placeholder->get == get_scope || placeholder->get == get_leader)
     annexa_open_points_add (filler->missing, text, annexa_kind_lookup ("organization"), get_id (filler->organization),
                             what);
   else if (placeholder->get == get_limit)

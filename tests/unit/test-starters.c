@@ -223,6 +223,50 @@ test_references (void)
     }
 }
 
+/* Whoever confirms all proposals at once has not read them: none may say of the firm what only the firm can know, what is
+ * law in one country, or advice. */
+static void
+check_claims (const AnnexaStarter       *starter,
+              const AnnexaStarterRecord *record,
+              const AnnexaStarterValue  *value)
+{
+  static const struct
+  {
+    const char *field;
+    const char *claims;
+  } fields[] = {
+    { "reason", "\\b(we|us|our|ours|twice|last (year|month|time)|(two|three|four|five|six|thirty) of)\\b|\\d" },
+    { "exit-plan", "\\b(we|us|our|ours|is|are|has|have been)\\b(?! to be)|\\d" },
+    { "source", "§|for example .*\\(|\\((Germany|Austria|France)\\)" },
+    { "summary", "does not apply|check whether" },
+    { "required-competence", "\\b(can be an? |usually|helps|in a small firm)" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (strcmp (value->field->name, fields[i].field) == 0
+        && g_regex_match_simple (fields[i].claims, value->text, G_REGEX_CASELESS, 0))
+      g_error ("%s: the %s of %s claims too much: %s", starter->trade, fields[i].field, record->id, value->text);
+}
+
+static void
+test_claims (void)
+{
+  GPtrArray *starters = annexa_starters_get ();
+
+  for (guint i = 0; i < starters->len; i++)
+    {
+      const AnnexaStarter *starter = starters->pdata[i];
+
+      for (guint j = 0; j < starter->records->len; j++)
+        {
+          const AnnexaStarterRecord *record = starter->records->pdata[j];
+
+          for (guint k = 0; k < record->values->len; k++)
+            check_claims (starter, record, record->values->pdata[k]);
+        }
+    }
+}
+
 static void
 check_risk (const AnnexaStarter       *starter,
             const AnnexaStarterRecord *risk)
@@ -645,7 +689,7 @@ test_order (void)
   apply (project, annexa_starters_find ("accounting-legal"));
   assert_value (project, "task", "Go through the proposals of the starter set", "ref", "TSK-001");
   assert_value (project, "role", "Managing partner", "ref", "ROL-001");
-  assert_value (project, "asset", "Work on mandates", "ref", "A-001");
+  assert_value (project, "asset", "Work for clients", "ref", "A-001");
   annexa_test_close (project);
 }
 
@@ -885,7 +929,8 @@ test_answers (void)
   g_assert_nonnull (strstr (leader, "Eva Weber"));
   g_assert_nonnull (strstr (manager, "Tim Weber"));
   g_assert_cmpint (annexa_record_get_integer (organization, "people-count"), ==, 12);
-  g_assert_true (g_str_has_prefix (scope, "The management system covers these activities of Weber Optics: "));
+  g_assert_true (g_str_has_prefix (scope, "The management system covers these activities of Weber Optics: software "
+                                          "development; running the product for customers; customer support. "));
   g_assert_true (g_str_has_suffix (scope, ". It applies to all 12 people who work there. The place of work is: Berlin.\n\n"
                                           "[This is a draft. Correct it, say what you leave out and why, and delete this "
                                           "line.]"));
@@ -933,6 +978,7 @@ main (int    argc,
 
   g_test_add_func ("/starters/trades", test_trades);
   g_test_add_func ("/starters/references", test_references);
+  g_test_add_func ("/starters/claims", test_claims);
   g_test_add_func ("/starters/risks", test_risks);
   g_test_add_func ("/starters/apply", test_apply);
   g_test_add_func ("/starters/values", test_values);

@@ -365,6 +365,9 @@ test_values (void)
   assert_filled (project, "At:\n\n{sites}\n", "At:\n\n- Mill Lane 1\n- Market\\_place 2\n");
   assert_filled (project, "At {sites}.", "At Mill Lane 1, Market\\_place 2.");
   assert_filled (project, "{scope}", "**All**\n\n- of it");
+  g_assert_true (annexa_test_set (project, "organization", id, "scope-statement", "All of it.\n\n[A draft.]", &error));
+  g_assert_no_error (error);
+  assert_filled (project, "{scope}", "**(say under Organization what the scope covers; a draft does not count)**");
   assert_filled (project, "every {audit-months}, in {notification-hours}, {onboarding-days}",
                  "every 12 months, in 72 hours, 30 days");
   annexa_test_close (project);

@@ -256,6 +256,19 @@ test_squeeze (void)
     }
 }
 
+static void
+test_draft (void)
+{
+  static const char *const drafts[] = { "[Draft]", "All of it.\n\n[Draft.]", "[Draft: say\nwhat.]\nAll of it." };
+  static const char *const texts[] = { "", "All [of it]", "All of it.\n[Not closed", "Closed only]\n", "All\n [of it]" };
+
+  g_assert_false (annexa_text_is_draft (NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (drafts); i++)
+    g_assert_true (annexa_text_is_draft (drafts[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_false (annexa_text_is_draft (texts[i]));
+}
+
 typedef struct
 {
   const char *text;
@@ -421,6 +434,7 @@ main (int    argc,
   g_test_add_func ("/text/extension", test_extension);
   g_test_add_func ("/text/split-list", test_split_list);
   g_test_add_func ("/text/squeeze", test_squeeze);
+  g_test_add_func ("/text/draft", test_draft);
   g_test_add_func ("/text/numbers", test_numbers);
   g_test_add_func ("/text/integers", test_integers);
   g_test_add_func ("/text/number-format", test_number_format);
