@@ -405,8 +405,12 @@ print_next (const Question *question)
 {
   g_autoptr (GPtrArray) next = annexa_way_list_next_rules (question->readiness, question->stage, FEW);
 
+  const char *round = annexa_way_describe_round (question->readiness, question->stage);
+
   if (next->len > 0)
     annexa_cli_print ("\n%s\n", _("Next"));
+  if (round != NULL)
+    annexa_cli_print ("%s\n", round);
   for (guint i = 0; i < next->len; i++)
     {
       const AnnexaGap *gap = next->pdata[i];

@@ -45,12 +45,14 @@ typedef enum
  * @ANNEXA_CHECK_DOCUMENTS: It looks at the documents that have to exist, not at records. {item} is the id of one of
  *   them and {ref} the clause or control that asks for it.
  * @ANNEXA_CHECK_CONFIRMED: Proposals count as absent: something is missing altogether until one of them is confirmed.
+ * @ANNEXA_CHECK_FIRST_ROUND: It asks for what everything else is built upon, and comes before all that does not.
  */
 typedef enum
 {
   ANNEXA_CHECK_OPTIONAL = 1 << 0,
   ANNEXA_CHECK_DOCUMENTS = 1 << 1,
   ANNEXA_CHECK_CONFIRMED = 1 << 2,
+  ANNEXA_CHECK_FIRST_ROUND = 1 << 3,
 } AnnexaCheckFlags;
 
 /**

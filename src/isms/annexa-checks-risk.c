@@ -32,8 +32,8 @@ static const AnnexaCheck checks[] = {
              " scale_step.operations, scale_step.legal, scale_step.reputation, scale_step.safety) IS NULL)"
              " OR NOT EXISTS (SELECT 1 FROM level WHERE level.method = method.id AND level.acceptable)" },
   { .id = "R85", .clause = "A.5.9", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1,
-    .step = "risk-assessment", .kind = "asset", .page = "assets", .flags = ANNEXA_CHECK_CONFIRMED,
-    .minutes = 120,
+    .step = "risk-assessment", .kind = "asset", .page = "assets",
+    .flags = ANNEXA_CHECK_CONFIRMED | ANNEXA_CHECK_FIRST_ROUND, .minutes = 120,
     .rule = N_ ("Assets are listed"), .title = N_ ("No assets are listed"),
     .why = N_ ("What nobody has written down is protected by nobody, and no risk can be found for it."),
     .action = N_ ("List what you would miss: information, processes, systems, places, people, services. Confirm or "
@@ -80,8 +80,8 @@ static const AnnexaCheck checks[] = {
     .action = N_ ("Look whether what is written is still true, and set the day of the next review."),
     .among = "ifnull ({status}, 'in-use') NOT IN ('retired', 'disposed')", .wrong = "{overdue}" },
   { .id = "R87", .clause = "6.1.2 c)", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1,
-    .step = "risk-assessment", .kind = "risk", .page = "risks", .flags = ANNEXA_CHECK_CONFIRMED,
-    .minutes = 240,
+    .step = "risk-assessment", .kind = "risk", .page = "risks",
+    .flags = ANNEXA_CHECK_CONFIRMED | ANNEXA_CHECK_FIRST_ROUND, .minutes = 240,
     .rule = N_ ("Risks are known"), .title = N_ ("No risks are noted"),
     .why = N_ ("The whole system rests on the risks: they say which controls are needed and what is done first."),
     .action = N_ ("Note what could happen to the most important assets; fifteen to thirty risks are usual in a small "

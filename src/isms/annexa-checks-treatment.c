@@ -50,7 +50,7 @@
 
 static const AnnexaCheck checks[] = {
   { .id = "R01", .clause = "6.1.3 d)", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1, .step = "treatment",
-    .kind = "control", .field = "applicable", .page = "applicability", .minutes = 5,
+    .kind = "control", .field = "applicable", .page = "applicability", .flags = ANNEXA_CHECK_FIRST_ROUND, .minutes = 5,
     .rule = N_ ("Each control of Annex A is decided on"), .title = N_ ("Nobody has decided whether a control applies"),
     .why = N_ ("The Statement of Applicability has to say of each control whether you need it. One that is left open "
                "makes the whole statement incomplete."),

@@ -226,10 +226,62 @@ annexa_way_get_progress (AnnexaReadiness     *readiness,
     progress->minutes += (guint) ((1 - progress->score) * step->minutes);
 }
 
+static gboolean
+is_of_first_round (const AnnexaCheck *check)
+{
+  return (check->flags & ANNEXA_CHECK_FIRST_ROUND) != 0;
+}
+
+/* The place of a rule among all that come next: first what everything else is built upon, then the steps one by one. */
+static guint
+get_turn (const AnnexaCheck *check)
+{
+  guint n_checks;
+  const AnnexaCheck *const *checks = annexa_checks_list (&n_checks);
+  guint turn = 0;
+
+  while (checks[turn] != check)
+    turn++;
+  return is_of_first_round (check) ? turn : turn + n_checks;
+}
+
+/* When something about a kind of records is asked for first; 0 where no rule looks at them. */
+static guint
+get_turn_of_kind (const AnnexaKind *kind)
+{
+  guint n_checks;
+  const AnnexaCheck *const *checks = annexa_checks_list (&n_checks);
+  guint turn = G_MAXUINT;
+
+  for (guint i = 0; i < n_checks; i++)
+    if (strcmp (checks[i]->kind, kind->name) == 0)
+      turn = MIN (turn, get_turn (checks[i]));
+  return turn != G_MAXUINT ? turn : 0;
+}
+
+static void
+add_round (GPtrArray   *next,
+           GPtrArray   *gaps,
+           AnnexaStage  stage,
+           gboolean     first)
+{
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const AnnexaGap *gap = gaps->pdata[i];
+
+      if (gap->acceptance == 0 && gap->check->stage <= stage && is_of_first_round (gap->check) == first)
+        g_ptr_array_add (next, (gpointer) gap);
+    }
+}
+
 /**
  * annexa_way_list_next:
  * @readiness: what readiness says
  * @stage: how far one wants to get
+ *
+ * A first version of what everything else is built upon, the scope, what matters in and around the firm, assets, risks and
+ * the decisions about the controls, is quickly made and shows what the rest is for. Only then the steps are gone through
+ * whole: documents are written from what stands in the registers.
  *
  * Returns: (transfer container) (element-type AnnexaGap): the open gaps that the audit of @stage would object to, in
  *   the order in which they are best dealt with; they live as long as @readiness
@@ -241,14 +293,29 @@ annexa_way_list_next (AnnexaReadiness *readiness,
   GPtrArray *gaps = annexa_readiness_get_gaps (readiness);
   GPtrArray *next = g_ptr_array_new ();
 
-  for (guint i = 0; i < gaps->len; i++)
-    {
-      const AnnexaGap *gap = gaps->pdata[i];
-
-      if (gap->acceptance == 0 && gap->check->stage <= stage)
-        g_ptr_array_add (next, (gpointer) gap);
-    }
+  add_round (next, gaps, stage, TRUE);
+  add_round (next, gaps, stage, FALSE);
   return next;
+}
+
+/**
+ * annexa_way_describe_round:
+ * @readiness: what readiness says
+ * @stage: how far one wants to get
+ *
+ * Returns: (transfer none) (nullable): why things come in this order, while what everything else is built upon is incomplete
+ */
+const char *
+annexa_way_describe_round (AnnexaReadiness *readiness,
+                           AnnexaStage      stage)
+{
+  g_autoptr (GPtrArray) next = annexa_way_list_next (readiness, stage);
+  const AnnexaGap *gap = next->len > 0 ? next->pdata[0] : NULL;
+
+  if (gap == NULL || !is_of_first_round (gap->check))
+    return NULL;
+  return _("First go once through what everything else is built upon: scope, surroundings, assets, risks and controls. A first "
+           "version is enough. Names, documents and details come in the second round.");
 }
 
 /**
@@ -326,11 +393,11 @@ annexa_way_list_next_rules (AnnexaReadiness *readiness,
  * @readiness: what readiness says
  * @stage: how far one wants to get
  * @kind: the kind with whose records somebody has just finished
- * @earlier: (out) (optional) (nullable): what is open in a step before that, where there is such a thing
+ * @earlier: (out) (optional) (nullable): what is open and comes before that, where there is such a thing
  *
  * Whoever has just gone through their assets goes on with what could happen to them, and not back to what comes before.
  *
- * Returns: (transfer none) (nullable): the first gap in the step of the kind or behind it, or else the first of all; it lives as
+ * Returns: (transfer none) (nullable): the first gap where the kind has its turn or behind it, or else the first of all; it lives as
  *   long as @readiness
  */
 const AnnexaGap *
@@ -341,14 +408,13 @@ annexa_way_find_next_from (AnnexaReadiness  *readiness,
 {
   g_autoptr (GPtrArray) next = annexa_way_list_next_rules (readiness, stage, G_MAXUINT);
   const AnnexaGap *first = next->len > 0 ? next->pdata[0] : NULL;
-  const AnnexaCheck *check = annexa_check_find_first (kind->name);
-  guint position = check != NULL ? annexa_check_get_step (check) : 0;
+  guint turn = get_turn_of_kind (kind);
 
   for (guint i = 0; i < next->len; i++)
     {
       const AnnexaGap *gap = next->pdata[i];
 
-      if (annexa_check_get_step (gap->check) < position)
+      if (get_turn (gap->check) < turn)
         continue;
       if (earlier != NULL)
         *earlier = i > 0 ? first : NULL;

@@ -82,6 +82,8 @@ void                 annexa_way_get_progress   (AnnexaReadiness     *readiness,
                                                 AnnexaWayProgress   *progress);
 GPtrArray           *annexa_way_list_next      (AnnexaReadiness     *readiness,
                                                 AnnexaStage          stage);
+const char          *annexa_way_describe_round (AnnexaReadiness     *readiness,
+                                                AnnexaStage          stage);
 const char          *annexa_way_state_get_label (AnnexaWayState      state);
 GPtrArray           *annexa_way_list_next_rules (AnnexaReadiness    *readiness,
                                                 AnnexaStage          stage,

@@ -137,9 +137,10 @@ show_steps (AnnexaOverviewPage *self)
   g_autoptr (GPtrArray) next = NULL;
 
   clear_list (self->steps);
-  gtk_widget_set_visible (self->steps_group, readiness != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->steps_group), readiness != NULL);
   if (readiness == NULL)
     return;
+  adw_preferences_group_set_description (self->steps_group, annexa_way_describe_round (readiness, ANNEXA_STAGE_2));
   next = annexa_way_list_next_rules (readiness, ANNEXA_STAGE_2, MOST_STEPS);
   for (guint i = 0; i < next->len; i++)
     gtk_list_box_append (self->steps, annexa_gap_row_new_next (get_project (self), readiness, next->pdata[i]));

@@ -25,7 +25,7 @@ struct _AnnexaOverviewPage
   AnnexaReadinessWatch *watch; /* lives as long as the project */
 
   GtkStack *stack;
-  GtkWidget *steps_group;
+  AdwPreferencesGroup *steps_group;
   GtkListBox *steps;
   GtkListBox *waiting;
   GtkListBox *due;

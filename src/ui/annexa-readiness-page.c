@@ -48,6 +48,7 @@ struct _AnnexaReadinessPage
   GtkStack *stack;
   AdwStatusPage *failed;
   GtkListBox *scores;
+  AdwPreferencesGroup *next_group;
   GtkListBox *next;
   GtkListBox *steps;
   GtkWidget *trend_group;
@@ -220,6 +221,7 @@ show_next (AnnexaReadinessPage *self)
 
   for (guint i = 0; i < next->len; i++)
     append (self, self->next, annexa_gap_row_new_next (get_project (self), get_result (self), next->pdata[i]));
+  adw_preferences_group_set_description (self->next_group, annexa_way_describe_round (get_result (self), get_stage (self)));
   if (next->len > 0)
     add_missing (self);
   if (next->len == 0)
@@ -570,6 +572,7 @@ annexa_readiness_page_class_init (AnnexaReadinessPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, failed);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, scores);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, next_group);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, next);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, steps);
   gtk_widget_class_bind_template_child (widget_class, AnnexaReadinessPage, trend_group);

@@ -120,6 +120,12 @@ test_answer (void)
   g_assert_cmpstr (get_text (json_object_get_object_member (finding, "record"), "kind"), ==, "asset");
   g_assert_cmpstr (get_text (json_object_get_object_member (finding, "record"), "ref"), ==, "A-030");
 
+  /* What the statement lacks comes before the steps one by one. */
+  g_assert_cmpstr (get_text (next, "step"), ==, "treatment");
+  g_assert_cmpstr (get_text (next, "kind"), ==, "control");
+  g_assert_cmpstr (get_text (next, "field"), ==, "applicable");
+  g_assert_cmpstr (get_text (next, "page"), ==, "applicability");
+  next = json_array_get_object_element (get_array (node, "next"), 1);
   g_assert_cmpstr (get_text (next, "step"), ==, "risk-assessment");
   g_assert_cmpstr (get_text (next, "kind"), ==, "risk");
   g_assert_cmpstr (get_text (next, "ref"), ==, "R-028");

@@ -1314,6 +1314,58 @@ is_next (AnnexaProject *project,
   return FALSE;
 }
 
+/* The kinds of what comes next, one after the other, as long as they are of the first round. */
+static char *
+list_first_round (AnnexaProject *project)
+{
+  g_autoptr (AnnexaReadiness) readiness = annexa_test_read_readiness (project);
+  g_autoptr (GPtrArray) next = annexa_way_list_next_rules (readiness, ANNEXA_STAGE_2, G_MAXUINT);
+  GString *kinds = g_string_new (NULL);
+
+  for (guint i = 0; i < next->len; i++)
+    {
+      const AnnexaGap *gap = next->pdata[i];
+
+      if (gap->check->flags & ANNEXA_CHECK_FIRST_ROUND)
+        g_string_append_printf (kinds, "%s%s", kinds->len > 0 ? " " : "", gap->kind->name);
+      else
+        break;
+    }
+  g_assert_cmpint (annexa_way_describe_round (readiness, ANNEXA_STAGE_2) != NULL, ==, kinds->len > 0);
+  return g_string_free (kinds, FALSE);
+}
+
+/* Nobody waits with their assets until the scope is signed: first what everything is built upon, then the rest by steps. */
+static void
+test_first_round (void)
+{
+  AnnexaProject *project = new_empty ("first-round.annexa");
+  AnnexaProject *mended = new_mended ();
+  const AnnexaGap *earlier;
+  g_autofree char *empty = list_first_round (project);
+  g_autofree char *nothing = list_first_round (mended);
+  g_autoptr (AnnexaReadiness) readiness = NULL;
+
+  g_assert_cmpstr (empty, ==, "organization context-issue party obligation asset risk control");
+  g_assert_cmpstr (nothing, ==, "");
+  annexa_test_add (project, "asset", "Press");
+  readiness = annexa_test_read_readiness (project);
+  g_assert_cmpstr (annexa_way_find_next_from (readiness, ANNEXA_STAGE_1, annexa_kind_lookup ("asset"), &earlier)->id, ==, "R87");
+  g_assert_cmpstr (earlier->id, ==, "R61");
+  g_assert_cmpstr (annexa_way_find_next_from (readiness, ANNEXA_STAGE_1, annexa_kind_lookup ("obligation"), &earlier)->id, ==,
+                   "R66");
+  g_assert_cmpstr (annexa_way_find_next_from (readiness, ANNEXA_STAGE_1, annexa_kind_lookup ("organization"), &earlier)->id, ==,
+                   "R61");
+  g_assert_null (earlier);
+  /* Roles are of the second round, and what is open in the first one comes before them. */
+  g_assert_cmpstr (annexa_way_find_next_from (readiness, ANNEXA_STAGE_1, annexa_kind_lookup ("role"), &earlier)->check->step, ==,
+                   "leadership");
+  g_assert_cmpstr (earlier->id, ==, "R61");
+  g_clear_pointer (&readiness, annexa_readiness_free);
+  annexa_test_close (mended);
+  annexa_test_close (project);
+}
+
 /* Which rules do without what is only proposed is the same in their flags and in what they ask. */
 static void
 test_confirmed (void)
@@ -1503,6 +1555,7 @@ main (int    argc,
   g_test_add_func ("/checks/own-successor", test_own_successor);
   g_test_add_func ("/checks/next-review", test_next_review);
   g_test_add_func ("/checks/confirmed", test_confirmed);
+  g_test_add_func ("/checks/first-round", test_first_round);
   g_test_add_func ("/checks/next-proposals", test_next_proposals);
   g_test_add_func ("/checks/prepared", test_prepared);
   g_test_add_func ("/checks/next", test_next);
