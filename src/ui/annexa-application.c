@@ -13,6 +13,7 @@
 #include "annexa-icon-guard.h"
 #include "annexa-icon-size.h"
 #include "annexa-moment.h"
+#include "annexa-popover-guard.h"
 #include "annexa-preferences-window.h"
 #include "annexa-settings.h"
 #include "annexa-sidebar.h"
@@ -280,6 +281,7 @@ annexa_application_startup (GApplication *application)
   annexa_ui_register_resource ();
   G_APPLICATION_CLASS (annexa_application_parent_class)->startup (application);
   annexa_icon_guard_install ();
+  annexa_popover_guard_install ();
   annexa_icon_size_follow_text ();
   gtk_window_set_default_icon_name (ANNEXA_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);

@@ -449,6 +449,65 @@ test_first_click (Fixture      *fixture,
   g_signal_handlers_disconnect_by_func (surface, laid_out, &add);
 }
 
+static void
+count_click (GtkWidget *button,
+             guint     *n_clicks)
+{
+  (*n_clicks)++;
+}
+
+static gboolean
+has_clicks (gpointer n_clicks)
+{
+  return *(guint *) n_clicks > 0;
+}
+
+/* Where a picker was, the first click reaches what is there, although the pointer rested in it when it closed. */
+static void
+test_click_after (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autofree char *program = g_find_program_in_path ("xdotool");
+  gint64 asset = annexa_test_add (fixture->project, "asset", "Server");
+  GtkWidget *below = gtk_button_new_with_label ("Below");
+  guint n_clicks = 0;
+  GtkWidget *picker;
+  g_autofree char *owner = NULL;
+
+  if (program == NULL || !GDK_IS_X11_SURFACE (gtk_native_get_surface (GTK_NATIVE (fixture->window))))
+    {
+      g_test_skip ("xdotool is needed, on X11");
+      return;
+    }
+  annexa_test_add (fixture->project, "person", "Ana Ruiz");
+  annexa_test_add (fixture->project, "person", "Ben Koch");
+  picker = open_picker (fixture, "asset", asset, "owner");
+  g_signal_connect (below, "clicked", G_CALLBACK (count_click), &n_clicks);
+  gtk_widget_set_size_request (below, 600, 500);
+  gtk_list_box_append (GTK_LIST_BOX (fixture->list), below);
+  annexa_test_ui_settle ();
+
+  point_at (find_label (picker, "Ben Koch"));
+  annexa_test_ui_wait (is_below_pointer, gtk_widget_get_parent (find_label (picker, "Ben Koch")));
+  use_mouse ("xdotool mousedown 1");
+  /* What is pressed may look different, so that it is laid out again. */
+  gtk_widget_queue_resize (find_label (picker, "Ben Koch"));
+  annexa_test_ui_settle ();
+  use_mouse ("xdotool mouseup 1");
+  annexa_test_ui_wait (is_closed, picker);
+  annexa_test_ui_settle ();
+  owner = annexa_test_get (fixture->project, "asset", asset, "owner");
+  g_assert_cmpstr (owner, ==, "P-002");
+
+  /* Still where the picker was. */
+  use_mouse ("xdotool mousemove_relative 30 5");
+  annexa_test_ui_wait (is_below_pointer, below);
+  annexa_test_ui_settle ();
+  use_mouse ("xdotool mousedown 1 sleep 0.08 mouseup 1");
+  annexa_test_ui_wait (has_clicks, &n_clicks);
+  g_assert_cmpuint (n_clicks, ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -462,6 +521,7 @@ main (int    argc,
   g_test_add ("/picker/enter-at-once", Fixture, NULL, set_up, test_enter_at_once, tear_down);
   g_test_add ("/picker/several", Fixture, NULL, set_up, test_several, tear_down);
   g_test_add ("/picker/first-click", Fixture, NULL, set_up, test_first_click, tear_down);
+  g_test_add ("/picker/click-after", Fixture, NULL, set_up, test_click_after, tear_down);
   g_test_add ("/picker/width", Fixture, NULL, set_up, test_width, tear_down);
 
   return g_test_run ();
