@@ -210,6 +210,12 @@ describe_cell (const AnnexaHeatMap *map,
   return g_string_free (text, FALSE);
 }
 
+static gboolean
+shows_signs (const Plan *plan)
+{
+  return plan->cell_width < NARROWEST_CELL_WITH_WORD * plan->style->text_scale;
+}
+
 static void
 add_cell_text (const Plan              *plan,
                const AnnexaHeatMapCell *cell,
@@ -217,8 +223,7 @@ add_cell_text (const Plan              *plan,
                double                   y)
 {
   const AnnexaRgba *ink = &plan->style->palette->pairs[cell->colour].ink;
-  gboolean sign = plan->cell_width < NARROWEST_CELL_WITH_WORD * plan->style->text_scale;
-  const char *word = sign && cell->sign != NULL ? cell->sign : cell->level;
+  const char *word = shows_signs (plan) && cell->sign != NULL ? cell->sign : cell->level;
   double word_height = line_height (plan->small_size);
   double number_height = plan->number_size * 1.25;
   double above = (plan->cell_height - word_height - number_height) / 2;
@@ -450,10 +455,30 @@ has_acceptance_line (const AnnexaHeatMap *map)
   return acceptable && unacceptable;
 }
 
+/* What the letters in the cells mean, from the upper right, where the worst level is. */
+static char *
+list_signs (const Plan *plan)
+{
+  const AnnexaHeatMap *map = plan->map;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GString *signs = g_string_new (NULL);
+
+  for (guint l = map->n_likelihoods; l > 0; l--)
+    for (guint i = map->n_impacts; i > 0; i--)
+      {
+        const AnnexaHeatMapCell *cell = &map->cells[l][i];
+
+        if (cell->sign != NULL && cell->level != NULL && g_hash_table_add (seen, (gpointer) cell->sign))
+          g_string_append_printf (signs, "%s%s %s", signs->len > 0 ? ", " : "", cell->sign, cell->level);
+      }
+  return g_string_free (signs, FALSE);
+}
+
 static char *
 describe_legend (const Plan *plan)
 {
   GString *legend = g_string_new (NULL);
+  g_autofree char *signs = shows_signs (plan) ? list_signs (plan) : NULL;
 
   if (plan->numbered)
     {
@@ -463,6 +488,13 @@ describe_legend (const Plan *plan)
         g_string_append_printf (steps, "%s%u %s", i > 1 ? ", " : "", i, name_step (plan->map->impacts[i]));
       /* TRANSLATORS: Below the risk map: the steps of the impact scale with their numbers, “1 Slight, 2 Serious” */
       g_string_append_printf (legend, _("Impact: %s."), steps->str);
+    }
+  if (signs != NULL && *signs != '\0')
+    {
+      if (legend->len > 0)
+        g_string_append_c (legend, '\n');
+      /* TRANSLATORS: Below the risk map: levels with the letters that stand for them, “C Critical, H High” */
+      g_string_append_printf (legend, _("Level: %s."), signs);
     }
   if (has_acceptance_line (plan->map))
     {

@@ -186,6 +186,20 @@ test_readable (void)
   g_assert_cmpfloat_with_epsilon (changed.blue, colour.blue, 0.001);
 }
 
+static gboolean
+explains (AnnexaScene *scene,
+          const char  *sentence)
+{
+  for (guint i = 0; i < annexa_scene_get_size (scene); i++)
+    {
+      const AnnexaMark *mark = annexa_scene_get_mark (scene, i);
+
+      if (mark->text != NULL && strstr (mark->text, sentence) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 test_heat_map (void)
 {
@@ -202,11 +216,18 @@ test_heat_map (void)
   g_assert_cmpfloat (get_cell (scene, 5, 1)->y, <, get_cell (scene, 4, 1)->y);
   g_assert_cmpfloat (get_cell (scene, 1, 2)->x, >, get_cell (scene, 1, 1)->x);
   g_assert_cmpuint (count_text (scene, "High"), ==, 11);
+  g_assert_false (explains (scene, "Level: H High, L Low."));
   g_assert_cmpuint (count_text (scene, "Low"), ==, 14);
   g_assert_cmpuint (count_lines (scene), >, 0);
   draw_scene (scene, &width, &height);
   g_assert_cmpfloat (width, <=, annexa_scene_get_width (scene) + 1.5);
   g_assert_cmpfloat (height, <=, annexa_scene_get_height (scene) + 1.5);
+
+  /* Where letters stand for the levels, it is said for which. */
+  g_clear_pointer (&scene, annexa_scene_unref);
+  scene = annexa_heat_map_make_scene (&map, 300, 0, &style);
+  g_assert_cmpuint (count_text (scene, "H"), ==, 11);
+  g_assert_true (explains (scene, "Level: H High, L Low."));
 }
 
 /* Each cell shows how many risks there are, and none where there are none. */
