@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "annexa-before-drawing.h"
 #include "annexa-grid-group.h"
 #include "annexa-grid-private.h"
 #include "annexa-grid-row.h"
@@ -303,7 +304,7 @@ annexa_grid_allocate (GtkWidget *widget,
   configure (self->vadjustment, (double) annexa_grid_get_n_slots (self) * self->row_height,
              MAX (height - self->header_height, 1), self->row_height);
   if ((width != self->fitted_width || annexa_grid_count_needed (self, height) > self->rows->len) && self->adapt_source == 0)
-    self->adapt_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, annexa_grid_adapt, self, NULL);
+    self->adapt_source = annexa_before_drawing (widget, annexa_grid_adapt, self);
 
   annexa_grid_header_set_scroll (self->header, get_scroll (self));
   place_child (GTK_WIDGET (self->header), 0, 0, width, self->header_height);

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "annexa-before-drawing.h"
 #include "annexa-columns.h"
 #include "annexa-evidence-files.h"
 #include "annexa-grid-group.h"
@@ -239,7 +240,7 @@ mapped (AnnexaNarrowList *self)
   if (gtk_widget_get_width (GTK_WIDGET (self->view)) > 0)
     show_rows (self);
   else if (self->map_source == 0)
-    self->map_source = g_idle_add (is_still_mapped, self);
+    self->map_source = annexa_before_drawing (GTK_WIDGET (self->view), is_still_mapped, self);
 }
 
 /* The record whose row is below the pointer. */

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "annexa-before-drawing.h"
 #include "annexa-pane.h"
 
 /**
@@ -123,7 +124,7 @@ annexa_pane_size_allocate (GtkWidget *widget,
 
   /* Whoever follows the width changes widgets, which must not happen while they are being placed. */
   if (width != self->width && self->width_source == 0)
-    self->width_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell_width, self, NULL);
+    self->width_source = annexa_before_drawing (widget, tell_width, self);
   self->width = width;
 }
 

@@ -6,7 +6,9 @@
 
 #include "annexa-field-row.h"
 #include "annexa-form-pane.h"
+#include "annexa-grid-row.h"
 #include "annexa-grid.h"
+#include "annexa-narrow-row.h"
 #include "annexa-page.h"
 #include "annexa-places.h"
 #include "annexa-project-view.h"
@@ -322,6 +324,66 @@ test_icons (void)
     }
 }
 
+static guint
+count_shown (GtkWidget *widget,
+             GType      type)
+{
+  guint n = 0;
+  GtkWidget *found;
+
+  for (guint i = 0; (found = annexa_test_ui_find_nth (widget, type, i)) != NULL; i++)
+    n += gtk_widget_get_mapped (found) ? 1 : 0;
+  return n;
+}
+
+typedef struct
+{
+  AnnexaProjectView *view;
+  GType type; /* of its rows */
+  guint n_blank;
+  guint n_filled;
+} Pictures;
+
+static void
+drawn (GdkFrameClock *clock,
+       Pictures      *pictures)
+{
+  GtkWidget *page = GTK_WIDGET (annexa_project_view_get_page (pictures->view));
+
+  if (!gtk_widget_get_mapped (page) || gtk_widget_get_width (page) == 0)
+    return;
+  if (count_shown (page, pictures->type) > 0)
+    pictures->n_filled++;
+  else
+    pictures->n_blank++;
+}
+
+/* A list has its rows as soon as it is seen. */
+static void
+test_first_picture (gconstpointer data)
+{
+  static const char *const pages[] = { "assets", "risks", "people" };
+  int width = GPOINTER_TO_INT (data);
+  g_autofree char *path = annexa_test_ui_sample ("looks-picture.annexa");
+  AnnexaWindow *window = annexa_test_ui_open (path, width, 720);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+  Pictures pictures = { ANNEXA_PROJECT_VIEW (annexa_test_ui_find (GTK_WIDGET (window), ANNEXA_TYPE_PROJECT_VIEW)),
+                        width == NARROW_WINDOW ? ANNEXA_TYPE_NARROW_ROW : ANNEXA_TYPE_GRID_ROW, 0, 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      gulong handler;
+
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", pages[i]);
+      handler = g_signal_connect (clock, "after-paint", G_CALLBACK (drawn), &pictures);
+      annexa_test_ui_settle ();
+      g_signal_handler_disconnect (clock, handler);
+    }
+  annexa_test_ui_close (window);
+  g_assert_cmpuint (pictures.n_filled, >=, G_N_ELEMENTS (pages));
+  g_assert_cmpuint (pictures.n_blank, ==, 0);
+}
+
 /* With such text, every page and every form fits a narrow window all the same. */
 static void
 test_large_narrow (void)
@@ -371,6 +433,8 @@ main (int    argc,
   g_test_add_func ("/looks/long-pills", test_long_pills);
   g_test_add_func ("/looks/references", test_references);
   g_test_add_func ("/looks/icons", test_icons);
+  g_test_add_data_func ("/looks/first-picture/wide", GINT_TO_POINTER (1280), test_first_picture);
+  g_test_add_data_func ("/looks/first-picture/narrow", GINT_TO_POINTER (NARROW_WINDOW), test_first_picture);
   g_test_add_func ("/looks/large", test_large);
   g_test_add_func ("/looks/large-narrow", test_large_narrow);
   return g_test_run ();
