@@ -12,6 +12,7 @@
 #include "annexa-asset-map-content.h"
 #include "annexa-asset-map-settings.h"
 #include "annexa-asset-map-view.h"
+#include "annexa-focus.h"
 #include "annexa-panning.h"
 #include "annexa-scene-view.h"
 #include "annexa-stacking-layout.h"
@@ -682,5 +683,5 @@ annexa_asset_map_view_take_focus (AnnexaAssetMapView *self)
   if (gtk_widget_get_width (shown) == 0)
     return FALSE;
   return (gtk_widget_get_mapped (GTK_WIDGET (self->view)) && annexa_scene_view_focus_stop (self->view))
-         || gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+         || annexa_focus_into (shown);
 }

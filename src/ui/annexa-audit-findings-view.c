@@ -10,6 +10,7 @@
 
 #include "annexa-audit-findings-view.h"
 #include "annexa-audit-findings.h"
+#include "annexa-focus.h"
 #include "annexa-pill.h"
 #include "annexa-query.h"
 
@@ -348,5 +349,5 @@ annexa_audit_findings_view_take_focus (AnnexaAuditFindingsView *self)
 
   shown = gtk_stack_get_visible_child (self->stack);
   return gtk_widget_get_width (shown) > 0
-         && (gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD) || shown == GTK_WIDGET (self->empty_page));
+         && (annexa_focus_into (shown) || shown == GTK_WIDGET (self->empty_page));
 }

@@ -12,6 +12,7 @@
 #include "annexa-audit-independence.h"
 #include "annexa-audit-programme-view.h"
 #include "annexa-flowing-layout.h"
+#include "annexa-focus.h"
 #include "annexa-pill.h"
 #include "annexa-query.h"
 #include "annexa-wrapping.h"
@@ -344,5 +345,5 @@ annexa_audit_programme_view_take_focus (AnnexaAuditProgrammeView *self)
   g_return_val_if_fail (ANNEXA_IS_AUDIT_PROGRAMME_VIEW (self), FALSE);
 
   shown = gtk_stack_get_visible_child (self->stack);
-  return gtk_widget_get_width (shown) > 0 && gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_get_width (shown) > 0 && annexa_focus_into (shown);
 }

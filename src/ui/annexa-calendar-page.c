@@ -19,6 +19,7 @@
 #include "annexa-due-row.h"
 #include "annexa-duties-view.h"
 #include "annexa-files.h"
+#include "annexa-focus.h"
 #include "annexa-history-row.h"
 #include "annexa-month-view.h"
 #include "annexa-pane.h"
@@ -507,7 +508,7 @@ annexa_calendar_page_take_focus (AnnexaPage *page)
 
   if (gtk_widget_get_width (shown) > 0 && !gtk_toggle_button_get_active (self->agenda_button))
     return gtk_widget_grab_focus (GTK_WIDGET (self->month_view));
-  return gtk_widget_get_width (shown) > 0 && gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_get_width (shown) > 0 && annexa_focus_into (shown);
 }
 
 static void

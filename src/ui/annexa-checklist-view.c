@@ -11,6 +11,7 @@
 #include "annexa-apply.h"
 #include "annexa-checklist-view-private.h"
 #include "annexa-checklists.h"
+#include "annexa-focus.h"
 #include "annexa-stacking-layout.h"
 #include "annexa-wrapping.h"
 
@@ -594,5 +595,5 @@ annexa_checklist_view_take_focus (AnnexaChecklistView *self)
   for (guint i = 0; (row = annexa_checklist_view_get_row (self, (int) i)) != NULL; i++)
     if (!annexa_checklists_is_answered (annexa_checklist_row_get_record (row)) && is_shown (GTK_LIST_BOX_ROW (row), NULL))
       return gtk_widget_grab_focus (GTK_WIDGET (row));
-  return gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+  return annexa_focus_into (shown);
 }

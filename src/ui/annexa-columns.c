@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "annexa-columns.h"
+#include "annexa-focus.h"
 #include "annexa-pill.h"
 #include "annexa-wrapping.h"
 
@@ -227,7 +228,7 @@ annexa_focus_list (GtkWidget *list)
       return gtk_widget_grab_focus (row);
 
   return (focus != NULL && focus != list && gtk_widget_is_ancestor (focus, list))
-         || gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+         || annexa_focus_into (list);
 }
 
 /**

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "annexa-field-row.h"
+#include "annexa-focus.h"
 #include "annexa-help-button.h"
 #include "annexa-into-view.h"
 #include "annexa-line-layout.h"
@@ -548,6 +549,7 @@ annexa_field_row_class_init (AnnexaFieldRowClass *klass)
   properties[PROP_FIELD] = g_param_spec_string ("field", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_F1, 0, explain, NULL);
+  annexa_pass_focus_on (GTK_WIDGET_CLASS (klass));
 }
 
 static void
@@ -593,15 +595,14 @@ annexa_field_row_get_field (AnnexaFieldRow *self)
  * annexa_field_row_focus:
  * @self: a row that shows a record
  *
- * Puts the cursor into the field.
+ * Returns: whether the cursor is in the field now; what is fixed takes none
  */
-void
+gboolean
 annexa_field_row_focus (AnnexaFieldRow *self)
 {
-  g_return_if_fail (ANNEXA_IS_FIELD_ROW (self));
+  g_return_val_if_fail (ANNEXA_IS_FIELD_ROW (self), FALSE);
 
-  if (self->editor != NULL)
-    gtk_widget_grab_focus (annexa_field_editor_get_focus (self->editor));
+  return self->editor != NULL && gtk_widget_grab_focus (annexa_field_editor_get_focus (self->editor));
 }
 
 /**

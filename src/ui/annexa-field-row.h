@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (AnnexaFieldRow, annexa_field_row, ANNEXA, FIELD_ROW, AdwPr
 
 GtkWidget  *annexa_field_row_new       (const char     *field);
 const char *annexa_field_row_get_field (AnnexaFieldRow *self);
-void        annexa_field_row_focus     (AnnexaFieldRow *self);
+gboolean    annexa_field_row_focus     (AnnexaFieldRow *self);
 void        annexa_field_row_point_out (AnnexaFieldRow *self);
 GtkWidget  *annexa_field_row_find      (GtkWidget      *widget,
                                         const char     *field);

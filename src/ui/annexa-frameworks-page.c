@@ -10,6 +10,7 @@
 
 #include "annexa-columns.h"
 #include "annexa-control-row.h"
+#include "annexa-focus.h"
 #include "annexa-frameworks-page-private.h"
 #include "annexa-pane.h"
 #include "annexa-query.h"
@@ -419,7 +420,7 @@ annexa_frameworks_page_take_focus (AnnexaPage *page)
     return FALSE;
   row = gtk_widget_get_mapped (GTK_WIDGET (self->view)) ? annexa_control_row_find (GTK_WIDGET (self->view), self->selected_id) : NULL;
   return (row != NULL && gtk_widget_grab_focus (row))
-         || gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+         || annexa_focus_into (gtk_stack_get_visible_child (self->stack));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-focus.h"
 #include "annexa-form-pane.h"
 #include "annexa-front-page.h"
 #include "annexa-pane.h"
@@ -477,7 +478,7 @@ annexa_front_page_take_focus (AnnexaPage *page)
   if (gtk_widget_get_width (GTK_WIDGET (priv->front_stack)) == 0)
     return FALSE;
   if (strcmp (gtk_stack_get_visible_child_name (priv->front_stack), "empty") == 0)
-    return gtk_widget_child_focus (GTK_WIDGET (priv->front_stack), GTK_DIR_TAB_FORWARD);
+    return annexa_focus_into (GTK_WIDGET (priv->front_stack));
   return ANNEXA_FRONT_PAGE_GET_CLASS (self)->focus_front (self);
 }
 

@@ -11,6 +11,7 @@
 #include "annexa-columns.h"
 #include "annexa-date.h"
 #include "annexa-edit-view.h"
+#include "annexa-focus.h"
 #include "annexa-history-check.h"
 #include "annexa-history-list.h"
 #include "annexa-history-page.h"
@@ -352,7 +353,7 @@ row_activated (AnnexaHistoryPage *self,
 {
   annexa_panes_open_end (self->panes);
   if (!annexa_panes_get_folded (self->panes))
-    gtk_widget_child_focus (GTK_WIDGET (self->edit_view), GTK_DIR_TAB_FORWARD);
+    annexa_focus_first (GTK_WIDGET (self->edit_view));
 }
 
 static void
@@ -472,7 +473,7 @@ annexa_history_page_take_focus (AnnexaPage *page)
   if (annexa_panes_get_folded (self->panes) && annexa_panes_get_shows_end (self->panes))
     return TRUE;
   return gtk_widget_get_width (GTK_WIDGET (self->stack)) > 0
-         && gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+         && annexa_focus_into (gtk_stack_get_visible_child (self->stack));
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-focus.h"
 #include "annexa-names.h"
 #include "annexa-objective-row.h"
 #include "annexa-objectives-page.h"
@@ -225,7 +226,7 @@ annexa_objectives_page_focus_front (AnnexaFrontPage *page)
   AnnexaObjectiveRow *row = record != NULL ? find_row (self, record) : NULL;
 
   if (row == NULL)
-    return gtk_widget_child_focus (self->rows, GTK_DIR_TAB_FORWARD);
+    return annexa_focus_into (self->rows);
   annexa_objective_row_focus (row);
   return TRUE;
 }

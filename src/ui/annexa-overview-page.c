@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-focus.h"
 #include "annexa-overview-page-private.h"
 #include "annexa-pane.h"
 #include "annexa-tiles-layout.h"
@@ -98,7 +99,7 @@ annexa_overview_page_take_focus (AnnexaPage *page)
 {
   GtkWidget *shown = gtk_stack_get_visible_child (ANNEXA_OVERVIEW_PAGE (page)->stack);
 
-  return gtk_widget_get_width (shown) > 0 && gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_get_width (shown) > 0 && annexa_focus_into (shown);
 }
 
 static void

@@ -411,13 +411,19 @@ annexa_page_take_focus (AnnexaPage *self)
     priv->focus_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), move_focus, NULL, NULL);
 }
 
+/* Who was in the form that is hidden now goes on in what the page is about. */
 void
 annexa_page_toggle_form (AnnexaPage *self)
 {
   AnnexaPageClass *klass = ANNEXA_PAGE_GET_CLASS (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (klass->toggle_form != NULL)
-    klass->toggle_form (self);
+  if (klass->toggle_form == NULL)
+    return;
+  klass->toggle_form (self);
+  if (focus != NULL && !gtk_widget_get_mapped (focus))
+    annexa_page_take_focus (self);
 }
 
 /* The keyboard goes along. Left where something is hidden now, GTK would put it on the first button of the page, which is that

@@ -292,6 +292,20 @@ focus_first (GtkWidget *shown)
     gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 }
 
+/* The form of another record may have come in its place meanwhile. */
+static gboolean
+is_shown_in (GtkWidget *widget,
+             GtkWidget *pane)
+{
+  while (widget != NULL && widget != pane)
+    {
+      if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
+        return FALSE;
+      widget = gtk_widget_get_parent (widget);
+    }
+  return widget != NULL;
+}
+
 /* The leaflet gives the keyboard back to whoever had it in a pane, also to a row that is in no window any more, which GTK
  * does not survive. So it is not told who has it, and it is given back from here. */
 static void
@@ -313,7 +327,7 @@ turn_to (AnnexaPanes *self,
   adw_leaflet_set_visible_child (self->leaflet, shown);
   if (!had_focus)
     return;
-  if (last == NULL || !gtk_widget_is_ancestor (last, shown) || !gtk_widget_grab_focus (last))
+  if (last == NULL || !is_shown_in (last, shown) || !gtk_widget_grab_focus (last))
     focus_first (shown);
 }
 

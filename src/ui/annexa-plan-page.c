@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-focus.h"
 #include "annexa-form-pane.h"
 #include "annexa-pane.h"
 #include "annexa-panes.h"
@@ -226,7 +227,7 @@ annexa_plan_page_take_focus (AnnexaPage *page)
 {
   GtkWidget *shown = gtk_stack_get_visible_child (ANNEXA_PLAN_PAGE (page)->stack);
 
-  return gtk_widget_get_width (shown) > 0 && gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_get_width (shown) > 0 && annexa_focus_into (shown);
 }
 
 static void

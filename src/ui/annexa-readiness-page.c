@@ -12,6 +12,7 @@
 #include "annexa-accept-window.h"
 #include "annexa-apply.h"
 #include "annexa-date.h"
+#include "annexa-focus.h"
 #include "annexa-gap-row.h"
 #include "annexa-pane.h"
 #include "annexa-pill.h"
@@ -510,7 +511,7 @@ annexa_readiness_page_take_focus (AnnexaPage *page)
 {
   GtkWidget *shown = gtk_stack_get_visible_child (ANNEXA_READINESS_PAGE (page)->stack);
 
-  return gtk_widget_get_width (shown) > 0 && gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_get_width (shown) > 0 && annexa_focus_into (shown);
 }
 
 static void

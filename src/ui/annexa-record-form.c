@@ -17,6 +17,7 @@
 #include "annexa-checklist-preparer.h"
 #include "annexa-explanation.h"
 #include "annexa-field-row.h"
+#include "annexa-focus.h"
 #include "annexa-form-group.h"
 #include "annexa-lessons-group.h"
 #include "annexa-method-opener.h"
@@ -359,8 +360,6 @@ annexa_record_form_focus_title (AnnexaRecordForm *self)
   g_return_if_fail (ANNEXA_IS_RECORD_FORM (self));
 
   row = find_row (GTK_WIDGET (self->scroller), self->kind->title);
-  if (row != NULL)
-    annexa_field_row_focus (row);
-  else
-    gtk_widget_child_focus (GTK_WIDGET (self->scroller), GTK_DIR_TAB_FORWARD);
+  if (row == NULL || !annexa_field_row_focus (row))
+    annexa_focus_first (GTK_WIDGET (self->scroller));
 }

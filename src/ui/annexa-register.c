@@ -12,6 +12,7 @@
 #include "annexa-apply.h"
 #include "annexa-column-chooser.h"
 #include "annexa-columns.h"
+#include "annexa-focus.h"
 #include "annexa-many.h"
 #include "annexa-nothing-found.h"
 #include "annexa-register-private.h"
@@ -446,7 +447,7 @@ annexa_register_take_focus (AnnexaRegister *self)
   /* The rows of a list that has just appeared come with the next frame. */
   if (gtk_widget_get_mapped (GTK_WIDGET (self->narrow_list)) && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
     return FALSE;
-  return gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+  return annexa_focus_into (shown);
 }
 
 /**

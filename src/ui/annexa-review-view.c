@@ -12,6 +12,7 @@
 #include "annexa-apply.h"
 #include "annexa-date.h"
 #include "annexa-field-row.h"
+#include "annexa-focus.h"
 #include "annexa-many.h"
 #include "annexa-progress-work.h"
 #include "annexa-query.h"
@@ -516,7 +517,7 @@ annexa_review_view_focus (AnnexaReviewView *self)
 {
   g_return_val_if_fail (ANNEXA_IS_REVIEW_VIEW (self), FALSE);
 
-  return gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
+  return annexa_focus_into (self->content);
 }
 
 /**

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
+#include "annexa-focus.h"
 #include "annexa-many.h"
 #include "annexa-pane.h"
 #include "annexa-panes.h"
@@ -536,7 +537,7 @@ annexa_risk_map_page_take_focus (AnnexaPage *page)
 {
   GtkWidget *shown = gtk_stack_get_visible_child (ANNEXA_RISK_MAP_PAGE (page)->picture_stack);
 
-  return gtk_widget_get_width (shown) > 0 && gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_get_width (shown) > 0 && annexa_focus_into (shown);
 }
 
 /* The list and the map are its two tabs. */

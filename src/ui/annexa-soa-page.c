@@ -12,6 +12,7 @@
 #include "annexa-columns.h"
 #include "annexa-control-row.h"
 #include "annexa-field-row.h"
+#include "annexa-focus.h"
 #include "annexa-nothing-found.h"
 #include "annexa-pane.h"
 #include "annexa-record-edits.h"
@@ -344,7 +345,7 @@ annexa_soa_page_take_focus (AnnexaPage *page)
             ? annexa_control_row_find (GTK_WIDGET (self->view), self->selected_id)
             : NULL;
   return (row != NULL && gtk_widget_grab_focus (row))
-         || gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+         || annexa_focus_into (gtk_stack_get_visible_child (self->stack));
 }
 
 static void

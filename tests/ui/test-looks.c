@@ -384,6 +384,104 @@ test_first_picture (gconstpointer data)
   g_assert_cmpuint (pictures.n_blank, ==, 0);
 }
 
+static void
+go (AnnexaWindow *window,
+    const char   *page)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", page));
+  annexa_test_ui_settle ();
+}
+
+/* Going where one is moves nothing, hiding the form leads to the list, and a page in which nothing stands yet offers first
+ * what it names first. */
+static void
+test_keyboard (void)
+{
+  g_autofree char *path = annexa_test_ui_sample ("looks-keyboard.annexa");
+  AnnexaWindow *window = annexa_test_ui_open (path, 1280, 720);
+  GtkWidget *focus;
+
+  go (window, "overview");
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (GTK_IS_LIST_BOX_ROW (focus));
+  go (window, "overview");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == focus);
+
+  go (window, "assets");
+  gtk_widget_child_focus (find_form_pane (window), GTK_DIR_TAB_FORWARD);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.toggle-form", NULL);
+  annexa_test_ui_settle ();
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, ANNEXA_TYPE_GRID));
+  annexa_test_ui_close (window);
+}
+
+static GtkWidget *
+get_focus (AnnexaWindow *window)
+{
+  annexa_test_ui_settle ();
+  return gtk_window_get_focus (GTK_WINDOW (window));
+}
+
+/* The keyboard goes past fields that are fixed, and in a narrow window to a form that is seen. */
+static void
+test_fixed_fields (void)
+{
+  g_autofree char *path = annexa_test_ui_sample ("looks-fixed.annexa");
+  AnnexaWindow *window = annexa_test_ui_open (path, 1280, 720);
+  AnnexaProject *project = annexa_window_get_project (window);
+  gint64 id = annexa_project_find_ref (project, annexa_kind_lookup ("assessment"), "RA-002");
+  GtkWidget *row;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-record", "(sx)", "assessment", id);
+  annexa_test_ui_settle ();
+  annexa_form_pane_focus_title (ANNEXA_FORM_PANE (find_form_pane (window)));
+  row = gtk_widget_get_ancestor (get_focus (window), ANNEXA_TYPE_FIELD_ROW);
+  g_assert_nonnull (row);
+  g_assert_cmpstr (annexa_field_row_get_field (ANNEXA_FIELD_ROW (row)), ==, "participants");
+  annexa_test_ui_close (window);
+}
+
+static void
+test_forms_of_tabs (void)
+{
+  g_autofree char *path = annexa_test_ui_sample ("looks-tabs.annexa");
+  AnnexaWindow *window = annexa_test_ui_open (path, NARROW_WINDOW, 720);
+
+  go (window, "context");
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_window_set_focus_visible (GTK_WINDOW (window), TRUE);
+      g_assert_true (gtk_widget_activate (get_focus (window)));
+      g_assert_true (gtk_widget_is_ancestor (get_focus (window), find_form_pane (window)));
+      g_assert_true (gtk_widget_get_mapped (get_focus (window)));
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+      annexa_test_ui_settle ();
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.turn-tab", "i", 1);
+      annexa_test_ui_settle ();
+    }
+  annexa_test_ui_close (window);
+}
+
+static void
+test_empty_tab (void)
+{
+  AnnexaProject *made = annexa_test_new_project ("looks-empty-tab.annexa");
+  g_autofree char *path = g_strdup (annexa_project_get_path (made));
+  AnnexaWindow *window;
+  GtkWidget *focus;
+
+  annexa_test_close (made);
+  window = annexa_test_ui_open (path, 1280, 800);
+  go (window, "context");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.turn-tab", "i", 1);
+  annexa_test_ui_settle ();
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (GTK_IS_BUTTON (focus));
+  g_assert_true (gtk_widget_has_css_class (focus, "suggested-action"));
+  annexa_test_ui_close (window);
+}
+
 /* With such text, every page and every form fits a narrow window all the same. */
 static void
 test_large_narrow (void)
@@ -435,6 +533,10 @@ main (int    argc,
   g_test_add_func ("/looks/icons", test_icons);
   g_test_add_data_func ("/looks/first-picture/wide", GINT_TO_POINTER (1280), test_first_picture);
   g_test_add_data_func ("/looks/first-picture/narrow", GINT_TO_POINTER (NARROW_WINDOW), test_first_picture);
+  g_test_add_func ("/looks/keyboard", test_keyboard);
+  g_test_add_func ("/looks/empty-tab", test_empty_tab);
+  g_test_add_func ("/looks/fixed-fields", test_fixed_fields);
+  g_test_add_func ("/looks/forms-of-tabs", test_forms_of_tabs);
   g_test_add_func ("/looks/large", test_large);
   g_test_add_func ("/looks/large-narrow", test_large_narrow);
   return g_test_run ();

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright The Annexa contributors
+ */
+
+#define G_LOG_DOMAIN "annexa-ui"
+
+#include "config.h"
+
+#include "annexa-focus.h"
+
+/**
+ * annexa_focus_into:
+ * @widget: what a page is about
+ *
+ * Puts the keyboard on the first thing in it, unless it is in it already: GTK would go on to the second then, and to the
+ * third when it is asked again.
+ *
+ * Returns: whether the keyboard is in it
+ */
+gboolean
+annexa_focus_into (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && focus != widget && gtk_widget_is_ancestor (focus, widget) && gtk_widget_get_mapped (focus))
+    return TRUE;
+  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * annexa_focus_first:
+ * @widget: what shows something else now
+ *
+ * Puts the keyboard on the first thing in it, wherever in it the keyboard was.
+ *
+ * Returns: whether there is anything that takes the keyboard
+ */
+gboolean
+annexa_focus_first (GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  for (GtkWidget *parent = widget; parent != NULL; parent = child)
+    {
+      child = gtk_widget_get_focus_child (parent);
+      gtk_widget_set_focus_child (parent, NULL);
+    }
+  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
+static GtkWidget *
+find_neighbour (GtkWidget       *row,
+                GtkDirectionType direction)
+{
+  GtkWidget *next = row;
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return NULL;
+  do
+    next = direction == GTK_DIR_TAB_FORWARD ? gtk_widget_get_next_sibling (next) : gtk_widget_get_prev_sibling (next);
+  while (next != NULL && !gtk_widget_get_visible (next));
+  return next;
+}
+
+static gboolean
+pass_focus_on (GtkWidget       *widget,
+               GtkDirectionType direction)
+{
+  GtkWidgetClass *parent = g_type_class_peek_parent (GTK_WIDGET_GET_CLASS (widget));
+  GtkWidget *next = find_neighbour (widget, direction);
+
+  return parent->focus (widget, direction) || (next != NULL && gtk_widget_child_focus (next, direction));
+}
+
+/**
+ * annexa_pass_focus_on:
+ * @klass: a final class of rows in a list box
+ *
+ * Lets the Tab key go past rows in which nothing takes the keyboard. The list boxes of GTK 4.8 give up at the first such
+ * row, and nothing that stands below it could be reached without a mouse.
+ */
+void
+annexa_pass_focus_on (GtkWidgetClass *klass)
+{
+  klass->focus = pass_focus_on;
+}
