@@ -15,6 +15,9 @@
 
 /* Where everything stands in a grid that is scrolled: only what can be seen has a widget. */
 
+/* As many rows as a message covers are left free below the last one, so that it can be scrolled up from below. */
+#define FREE_ROWS 2
+
 /* Rows and headings of groups, all of one height, stand one below the other in slots. */
 
 guint
@@ -301,7 +304,7 @@ annexa_grid_allocate (GtkWidget *widget,
     return;
   gtk_widget_measure (GTK_WIDGET (self->header), GTK_ORIENTATION_VERTICAL, -1, NULL, &self->header_height, NULL, NULL);
   configure (self->hadjustment, annexa_grid_columns_get_width (self->columns), width, self->row_height);
-  configure (self->vadjustment, (double) annexa_grid_get_n_slots (self) * self->row_height,
+  configure (self->vadjustment, (double) (annexa_grid_get_n_slots (self) + FREE_ROWS) * self->row_height,
              MAX (height - self->header_height, 1), self->row_height);
   if ((width != self->fitted_width || annexa_grid_count_needed (self, height) > self->rows->len) && self->adapt_source == 0)
     self->adapt_source = annexa_before_drawing (widget, annexa_grid_adapt, self);

@@ -13,6 +13,10 @@
 /* A form may grow for a moment; after so many frames without a change it does no more. */
 #define STILL_FRAMES 3
 
+/* Where chips that do not fit fade away, see style.css. */
+#define FADING_WIDTH 40
+#define GAP 6
+
 typedef struct
 {
   guint n_tries;
@@ -69,4 +73,52 @@ void
 annexa_bring_into_view (GtkWidget *widget)
 {
   gtk_widget_add_tick_callback (widget, reveal, g_new0 (Revealing, 1), g_free);
+}
+
+/**
+ * annexa_unfade:
+ * @focus: what has got the keyboard
+ *
+ * Scrolls to it, if it is one of several chips, so far that it does not fade away with those at the edge.
+ */
+void
+annexa_unfade (GtkWidget *focus)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (focus, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *content, *chip;
+  graphene_rect_t bounds;
+
+  if (scroller == NULL || !gtk_widget_has_css_class (scroller, "chips"))
+    return;
+  content = gtk_widget_get_first_child (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller)));
+  for (chip = focus; chip != NULL && gtk_widget_get_parent (chip) != content;)
+    chip = gtk_widget_get_parent (chip);
+  if (chip != NULL && gtk_widget_compute_bounds (chip, content, &bounds))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)),
+                               bounds.origin.x - FADING_WIDTH, bounds.origin.x + bounds.size.width + FADING_WIDTH);
+}
+
+/**
+ * annexa_uncover:
+ * @focus: what has the keyboard
+ * @cover: what lies over the window
+ *
+ * Scrolls it up from below what lies over it.
+ */
+void
+annexa_uncover (GtkWidget *focus,
+                GtkWidget *cover)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (focus, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (focus));
+  GtkWidget *row = gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW);
+  GtkAdjustment *adjustment;
+  graphene_rect_t seen, covered;
+
+  if (scroller == NULL || !gtk_widget_compute_bounds (row != NULL ? row : focus, root, &seen) || !gtk_widget_compute_bounds (cover, root, &covered)
+      || !graphene_rect_intersection (&seen, &covered, NULL))
+    return;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  gtk_adjustment_set_value (adjustment,
+                            gtk_adjustment_get_value (adjustment) + seen.origin.y + seen.size.height + GAP - covered.origin.y);
 }

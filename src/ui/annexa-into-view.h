@@ -9,5 +9,8 @@
 G_BEGIN_DECLS
 
 void annexa_bring_into_view (GtkWidget *widget);
+void annexa_unfade          (GtkWidget *focus);
+void annexa_uncover         (GtkWidget *focus,
+                             GtkWidget *cover);
 
 G_END_DECLS

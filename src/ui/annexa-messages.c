@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "annexa-into-view.h"
 #include "annexa-messages.h"
 
 /**
@@ -24,6 +25,7 @@ struct _AnnexaMessages
   gint64 since;    /* when it began to appear */
   guint end_source;
   guint new_source; /* while what it says has only just been said */
+  guint appear_source;
 };
 
 #define SECONDS_SHOWN 5
@@ -40,16 +42,35 @@ static void show (AnnexaMessages *self,
 static void end_after (AnnexaMessages *self,
                        guint           milliseconds);
 
+static GtkWidget *
+find_toast (AnnexaMessages *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->overlay));
+
+  while (child != NULL && strcmp (gtk_widget_get_css_name (child), "toast") != 0)
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
 /* Who is about to press its button is not left with nothing under the pointer. */
 static gboolean
 has_pointer (AnnexaMessages *self)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->overlay)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (strcmp (gtk_widget_get_css_name (child), "toast") == 0
-        && (gtk_widget_get_state_flags (child) & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUS_WITHIN)) != 0)
-      return TRUE;
-  return FALSE;
+  GtkWidget *toast = find_toast (self);
+
+  return toast != NULL
+         && (gtk_widget_get_state_flags (toast) & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUS_WITHIN)) != 0;
+}
+
+/* Before it has fully appeared it is somewhere else. */
+static gboolean
+appeared (gpointer data)
+{
+  AnnexaMessages *self = data;
+
+  self->appear_source = 0;
+  annexa_messages_uncover_focus (self);
+  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -93,6 +114,7 @@ toast_dismissed (AdwToast       *toast,
   self->toast = NULL;
   g_clear_handle_id (&self->end_source, g_source_remove);
   g_clear_handle_id (&self->new_source, g_source_remove);
+  g_clear_handle_id (&self->appear_source, g_source_remove);
   if (unread)
     show (self, adw_toast_get_title (toast), adw_toast_get_button_label (toast), adw_toast_get_action_name (toast),
           adw_toast_get_action_target_value (toast));
@@ -118,6 +140,7 @@ show (AnnexaMessages *self,
       self->toast = toast;
       self->since = g_get_monotonic_time ();
       adw_toast_overlay_add_toast (self->overlay, toast);
+      self->appear_source = g_timeout_add (MS_TO_APPEAR, appeared, self);
     }
   if (self->new_source == 0)
     self->new_source = g_idle_add (not_new_any_more, self);
@@ -152,7 +175,25 @@ annexa_messages_free (AnnexaMessages *self)
     g_signal_handlers_disconnect_by_data (self->toast, self);
   g_clear_handle_id (&self->end_source, g_source_remove);
   g_clear_handle_id (&self->new_source, g_source_remove);
+  g_clear_handle_id (&self->appear_source, g_source_remove);
   g_free (self);
+}
+
+/**
+ * annexa_messages_uncover_focus:
+ * @self: what says something in a window
+ *
+ * Scrolls what has the keyboard up from below what is being said.
+ */
+void
+annexa_messages_uncover_focus (AnnexaMessages *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->overlay));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *toast = self->toast != NULL ? find_toast (self) : NULL;
+
+  if (focus != NULL && toast != NULL && self->appear_source == 0)
+    annexa_uncover (focus, toast);
 }
 
 /**

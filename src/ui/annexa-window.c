@@ -11,6 +11,7 @@
 #include "annexa-dialog.h"
 #include "annexa-earlier.h"
 #include "annexa-error.h"
+#include "annexa-into-view.h"
 #include "annexa-names.h"
 #include "annexa-search.h"
 #include "annexa-settings.h"
@@ -43,6 +44,17 @@ annexa_window_close_request (GtkWindow *window)
 }
 
 static void
+focus_moved (AnnexaWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL)
+    return;
+  annexa_unfade (focus);
+  annexa_messages_uncover_focus (self->messages);
+}
+
+static void
 annexa_window_dispose (GObject *object)
 {
   AnnexaWindow *self = ANNEXA_WINDOW (object);
@@ -53,6 +65,7 @@ annexa_window_dispose (GObject *object)
   g_clear_pointer (&self->hidden, g_ptr_array_unref);
   g_clear_pointer (&self->moment, annexa_moment_free);
   g_clear_weak_pointer (&self->present);
+  g_signal_handlers_disconnect_by_func (self, focus_moved, NULL);
   g_clear_pointer (&self->messages, annexa_messages_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNEXA_TYPE_WINDOW);
 
@@ -91,6 +104,8 @@ annexa_window_init (AnnexaWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   annexa_name_widgets (GTK_WIDGET (self));
   self->messages = annexa_messages_new (self->toasts);
+  /* After the widgets that scroll have brought it into view. */
+  g_signal_connect_after (self, "notify::focus-widget", G_CALLBACK (focus_moved), NULL);
   annexa_settings_get_window (&width, &height, &maximized);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (maximized)
