@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "annexa-page-picture.h"
 #include "annexa-preview-sheets.h"
 #include "annexa-worker.h"
 
@@ -22,36 +23,94 @@
 /* A point is 1/72 inch; a pixel of the desktop is taken as 1/96. */
 #define PIXELS_PER_POINT (96.0 / 72.0)
 
-/* How much larger pages are drawn than shown, as long as they are small. */
-#define FINENESS 3
-#define MOST_FINE_PIXELS 2500000
+/* What is shown of a page: maybe of another size, or not as fine, while a worker is still drawing it. */
+typedef struct
+{
+  GdkTexture *texture;
+  gboolean rough;
+} Picture;
 
 struct _AnnexaPreviewSheets
 {
   AnnexaPages *pages;
-  GArray *sheets;       /* AnnexaSheet */
-  GHashTable *pictures; /* the number of a page to its GdkTexture */
+  GArray *sheets;        /* AnnexaSheet */
+  GHashTable *pictures;  /* the number of a page to its Picture */
+  GCancellable *drawing; /* NULL while no worker draws */
+  gboolean failed;       /* there was no memory for it */
+  guint first;           /* what is seen, and how large its pixels are */
+  guint last;
+  int scale_factor;
+  AnnexaPreviewDrawn drawn;
+  gpointer user_data;
   int width;
   int height;
 };
 
+static Picture *
+picture_new (GdkTexture *texture,
+             gboolean    rough)
+{
+  Picture *picture = g_new0 (Picture, 1);
+
+  picture->texture = texture;
+  picture->rough = rough;
+  return picture;
+}
+
+static void
+free_picture (gpointer data)
+{
+  Picture *picture = data;
+
+  g_object_unref (picture->texture);
+  g_free (picture);
+}
+
+/**
+ * annexa_preview_sheets_new:
+ * @drawn: called when a page can be shown better than before
+ * @user_data: for @drawn
+ *
+ * Returns: (transfer full): sheets without pages
+ */
 AnnexaPreviewSheets *
-annexa_preview_sheets_new (void)
+annexa_preview_sheets_new (AnnexaPreviewDrawn drawn,
+                           gpointer           user_data)
 {
   AnnexaPreviewSheets *self = g_new0 (AnnexaPreviewSheets, 1);
 
+  self->drawn = drawn;
+  self->user_data = user_data;
+  self->scale_factor = 1;
+
   self->sheets = g_array_new (FALSE, TRUE, sizeof (AnnexaSheet));
-  self->pictures = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  self->pictures = g_hash_table_new_full (NULL, NULL, NULL, free_picture);
   return self;
 }
 
 void
 annexa_preview_sheets_free (AnnexaPreviewSheets *self)
 {
+  g_cancellable_cancel (self->drawing);
+  g_clear_object (&self->drawing);
   annexa_worker_free (self->pages, (GDestroyNotify) annexa_pages_unref);
   g_array_unref (self->sheets);
   g_hash_table_unref (self->pictures);
   g_free (self);
+}
+
+static void
+take_pages (AnnexaPreviewSheets *self,
+            AnnexaPages         *pages)
+{
+  AnnexaPages *before = self->pages;
+
+  g_cancellable_cancel (self->drawing);
+  g_clear_object (&self->drawing);
+  self->failed = FALSE;
+  self->pages = pages != NULL ? annexa_pages_ref (pages) : NULL;
+  annexa_worker_free (before, (GDestroyNotify) annexa_pages_unref);
+  g_array_set_size (self->sheets, 0);
 }
 
 /**
@@ -65,12 +124,42 @@ void
 annexa_preview_sheets_set_pages (AnnexaPreviewSheets *self,
                                  AnnexaPages         *pages)
 {
-  AnnexaPages *before = self->pages;
-
-  self->pages = pages != NULL ? annexa_pages_ref (pages) : NULL;
-  annexa_worker_free (before, (GDestroyNotify) annexa_pages_unref);
+  take_pages (self, pages);
   g_hash_table_remove_all (self->pictures);
-  g_array_set_size (self->sheets, 0);
+}
+
+/**
+ * annexa_preview_sheets_update_pages:
+ * @self: sheets
+ * @pages: the pages of the same report, made anew
+ * @moved: by how many pages that what is read has moved
+ *
+ * Does the same, and shows what was there before until it is drawn anew.
+ */
+void
+annexa_preview_sheets_update_pages (AnnexaPreviewSheets *self,
+                                    AnnexaPages         *pages,
+                                    int                  moved)
+{
+  GHashTable *pictures = g_hash_table_new_full (NULL, NULL, NULL, free_picture);
+  GHashTableIter iter;
+  gpointer key, picture;
+
+  take_pages (self, pages);
+  g_hash_table_iter_init (&iter, self->pictures);
+  while (g_hash_table_iter_next (&iter, &key, &picture))
+    {
+      int page = (int) GPOINTER_TO_UINT (key) + moved;
+
+      g_hash_table_iter_steal (&iter);
+      ((Picture *) picture)->rough = TRUE;
+      if (page >= 0)
+        g_hash_table_insert (pictures, GUINT_TO_POINTER ((guint) page), picture);
+      else
+        free_picture (picture);
+    }
+  g_hash_table_unref (self->pictures);
+  self->pictures = pictures;
 }
 
 AnnexaPages *
@@ -193,90 +282,97 @@ annexa_preview_sheets_get_scale (AnnexaPreviewSheets *self,
   return g_array_index (self->sheets, AnnexaSheet, page).width / width / PIXELS_PER_POINT;
 }
 
-static cairo_surface_t *
-draw (AnnexaPreviewSheets *self,
-      guint                page,
-      int                  width,
-      int                  height)
+static int
+get_pixels (AnnexaPreviewSheets *self,
+            int                  length)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cairo_t *cr = cairo_create (surface);
-  double page_width, page_height;
-
-  annexa_pages_get_size (self->pages, page, &page_width, &page_height);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-  cairo_scale (cr, width / page_width, height / page_height);
-  annexa_pages_draw (self->pages, page, cr);
-  cairo_destroy (cr);
-  return surface;
+  return MAX (1, length * self->scale_factor);
 }
 
-static cairo_surface_t *
-make_smaller (cairo_surface_t *large,
-              int              width,
-              int              height)
-{
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cairo_t *cr = cairo_create (surface);
-
-  cairo_scale (cr, 1.0 / FINENESS, 1.0 / FINENESS);
-  cairo_set_source_surface (cr, large, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_GOOD);
-  cairo_paint (cr);
-  cairo_destroy (cr);
-  return surface;
-}
-
-/* Older versions of cairo put each letter on a whole pixel, which makes small text look as if it had been set by a
- * beginner: it is drawn larger and made smaller. */
-static GdkTexture *
-paint (AnnexaPreviewSheets *self,
-       guint                page,
-       int                  width,
-       int                  height)
-{
-  gboolean fine = (gint64) width * height <= MOST_FINE_PIXELS;
-  cairo_surface_t *surface = draw (self, page, fine ? width * FINENESS : width, fine ? height * FINENESS : height);
-  g_autoptr (GBytes) bytes = NULL;
-  GdkTexture *texture = NULL;
-
-  if (fine)
-    {
-      cairo_surface_t *large = surface;
-
-      surface = make_smaller (large, width, height);
-      cairo_surface_destroy (large);
-    }
-  cairo_surface_flush (surface);
-  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
-    {
-      gsize stride = (gsize) cairo_image_surface_get_stride (surface);
-
-      bytes = g_bytes_new (cairo_image_surface_get_data (surface), stride * (gsize) height);
-      texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
-    }
-  cairo_surface_destroy (surface);
-  return texture;
-}
-
-static GdkTexture *
-get_picture (AnnexaPreviewSheets *self,
-             guint                page,
-             int                  scale_factor)
+static gboolean
+is_ready (AnnexaPreviewSheets *self,
+          guint                page)
 {
   const AnnexaSheet *sheet = annexa_preview_sheets_get (self, page);
-  int width = MAX (1, sheet->width * scale_factor);
-  int height = MAX (1, sheet->height * scale_factor);
-  GdkTexture *picture = g_hash_table_lookup (self->pictures, GUINT_TO_POINTER (page));
+  const Picture *picture = g_hash_table_lookup (self->pictures, GUINT_TO_POINTER (page));
 
-  if (picture != NULL && gdk_texture_get_width (picture) == width && gdk_texture_get_height (picture) == height)
-    return picture;
+  return picture != NULL && !picture->rough
+         && gdk_texture_get_width (picture->texture) == get_pixels (self, sheet->width)
+         && gdk_texture_get_height (picture->texture) == get_pixels (self, sheet->height);
+}
 
-  picture = paint (self, page, width, height);
+/* What is seen comes first, then what is next when somebody reads on, then what was before. */
+static gboolean
+find_missing (AnnexaPreviewSheets *self,
+              guint               *page)
+{
+  for (*page = self->first; *page <= self->last && *page < self->sheets->len; (*page)++)
+    if (!is_ready (self, *page))
+      return TRUE;
+  *page = self->last + 1;
+  if (*page < self->sheets->len && !is_ready (self, *page))
+    return TRUE;
+  *page = self->first - 1;
+  return self->first > 0 && *page < self->sheets->len && !is_ready (self, *page);
+}
+
+static void draw_missing (AnnexaPreviewSheets *self);
+
+static void
+picture_drawn (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  AnnexaPreviewSheets *self = data;
+  g_autoptr (GError) error = NULL;
+  guint page;
+  GdkTexture *texture = annexa_page_picture_draw_finish (result, &page, &error);
+
+  /* Cancelled means that there are other pages, or that the sheets are gone. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->drawing);
+  /* What there is no memory for stays as it is, until there is something else to draw. */
+  self->failed = texture == NULL;
+  if (texture != NULL)
+    g_hash_table_replace (self->pictures, GUINT_TO_POINTER (page), picture_new (texture, FALSE));
+  if (!self->failed)
+    draw_missing (self);
+  self->drawn (self->user_data);
+}
+
+/* One by one: there is nothing to gain by drawing pages that are gone again before they are drawn. */
+static void
+draw_missing (AnnexaPreviewSheets *self)
+{
+  const AnnexaSheet *sheet;
+  guint page;
+
+  if (self->drawing != NULL || !find_missing (self, &page))
+    return;
+  sheet = annexa_preview_sheets_get (self, page);
+  self->drawing = g_cancellable_new ();
+  annexa_page_picture_draw_async (self->pages, page, get_pixels (self, sheet->width), get_pixels (self, sheet->height),
+                                  self->drawing, picture_drawn, self);
+}
+
+/* Who turns pages faster than they are drawn sees them at once all the same, if not at their finest. */
+static GdkTexture *
+get_texture (AnnexaPreviewSheets *self,
+             guint                page)
+{
+  const AnnexaSheet *sheet = annexa_preview_sheets_get (self, page);
+  const Picture *picture = g_hash_table_lookup (self->pictures, GUINT_TO_POINTER (page));
+  GdkTexture *texture;
+
   if (picture != NULL)
-    g_hash_table_replace (self->pictures, GUINT_TO_POINTER (page), picture);
-  return picture;
+    return picture->texture;
+
+  texture = annexa_page_picture_draw_roughly (self->pages, page, get_pixels (self, sheet->width),
+                                              get_pixels (self, sheet->height));
+  if (texture != NULL)
+    g_hash_table_replace (self->pictures, GUINT_TO_POINTER (page), picture_new (texture, TRUE));
+  return texture;
 }
 
 static void
@@ -284,15 +380,14 @@ snapshot_sheet (AnnexaPreviewSheets *self,
                 GtkSnapshot         *snapshot,
                 guint                page,
                 double               x,
-                double               y,
-                int                  scale_factor)
+                double               y)
 {
   const AnnexaSheet *sheet = annexa_preview_sheets_get (self, page);
   graphene_rect_t bounds
       = GRAPHENE_RECT_INIT ((float) (sheet->x - x), (float) (sheet->y - y), (float) sheet->width, (float) sheet->height);
   const GdkRGBA shadow = { 0, 0, 0, 0.35f };
   const GdkRGBA white = { 1, 1, 1, 1 };
-  GdkTexture *picture = get_picture (self, page, scale_factor);
+  GdkTexture *picture = get_texture (self, page);
   GskRoundedRect outline;
 
   gsk_rounded_rect_init_from_rect (&outline, &bounds, 0);
@@ -304,17 +399,65 @@ snapshot_sheet (AnnexaPreviewSheets *self,
 
 /* A page before and one behind what is seen are kept: whoever scrolls back finds them at once. */
 static void
-forget_far (AnnexaPreviewSheets *self,
-            guint                first,
-            guint                last)
+forget_far (AnnexaPreviewSheets *self)
 {
   GHashTableIter iter;
   gpointer key;
 
   g_hash_table_iter_init (&iter, self->pictures);
   while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (GPOINTER_TO_UINT (key) + 1 < first || GPOINTER_TO_UINT (key) > last + 1)
+    if (GPOINTER_TO_UINT (key) + 1 < self->first || GPOINTER_TO_UINT (key) > self->last + 1)
       g_hash_table_iter_remove (&iter);
+}
+
+static void
+see (AnnexaPreviewSheets *self,
+     double               y,
+     int                  height,
+     int                  scale_factor)
+{
+  self->first = annexa_preview_sheets_find (self, y);
+  self->last = self->first;
+  self->scale_factor = scale_factor;
+  while (self->last + 1 < self->sheets->len && g_array_index (self->sheets, AnnexaSheet, self->last + 1).y < y + height)
+    self->last++;
+}
+
+/**
+ * annexa_preview_sheets_has_missing:
+ * @self: sheets
+ *
+ * Returns: whether something of what is seen is still being drawn
+ */
+gboolean
+annexa_preview_sheets_has_missing (AnnexaPreviewSheets *self)
+{
+  for (guint i = self->first; !self->failed && i <= self->last && i < self->sheets->len; i++)
+    if (!is_ready (self, i))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * annexa_preview_sheets_prepare:
+ * @self: sheets that are arranged
+ * @y: what will be scrolled away above
+ * @height: how much will be seen
+ * @scale_factor: how many pixels of the screen make one of the desktop
+ *
+ * Has a worker draw what will be seen.
+ *
+ * Returns: whether all of that is there already
+ */
+gboolean
+annexa_preview_sheets_prepare (AnnexaPreviewSheets *self,
+                               double               y,
+                               int                  height,
+                               int                  scale_factor)
+{
+  see (self, y, height, scale_factor);
+  draw_missing (self);
+  return !annexa_preview_sheets_has_missing (self);
 }
 
 /**
@@ -326,7 +469,7 @@ forget_far (AnnexaPreviewSheets *self,
  * @height: how much is seen
  * @scale_factor: how many pixels of the screen make one of the desktop
  *
- * Draws the sheets that are seen.
+ * Draws the sheets that are seen, finer ones as soon as a worker has drawn them.
  */
 void
 annexa_preview_sheets_snapshot (AnnexaPreviewSheets *self,
@@ -336,13 +479,9 @@ annexa_preview_sheets_snapshot (AnnexaPreviewSheets *self,
                                 int                  height,
                                 int                  scale_factor)
 {
-  guint first = annexa_preview_sheets_find (self, y);
-  guint last = first;
-
-  for (guint i = first; i < self->sheets->len && g_array_index (self->sheets, AnnexaSheet, i).y < y + height; i++)
-    {
-      snapshot_sheet (self, snapshot, i, round (x), round (y), scale_factor);
-      last = i;
-    }
-  forget_far (self, first, last);
+  see (self, y, height, scale_factor);
+  for (guint i = self->first; i <= self->last && i < self->sheets->len; i++)
+    snapshot_sheet (self, snapshot, i, round (x), round (y));
+  forget_far (self);
+  draw_missing (self);
 }

@@ -34,10 +34,22 @@ typedef struct
  */
 typedef struct _AnnexaPreviewSheets AnnexaPreviewSheets;
 
-AnnexaPreviewSheets *annexa_preview_sheets_new        (void);
+/**
+ * AnnexaPreviewDrawn:
+ * @user_data: who shows the sheets
+ *
+ * Called when a page can be shown better than before.
+ */
+typedef void (*AnnexaPreviewDrawn) (gpointer user_data);
+
+AnnexaPreviewSheets *annexa_preview_sheets_new        (AnnexaPreviewDrawn   drawn,
+                                                       gpointer             user_data);
 void                 annexa_preview_sheets_free       (AnnexaPreviewSheets *self);
 void                 annexa_preview_sheets_set_pages  (AnnexaPreviewSheets *self,
                                                        AnnexaPages         *pages);
+void                 annexa_preview_sheets_update_pages (AnnexaPreviewSheets *self,
+                                                       AnnexaPages         *pages,
+                                                       int                  moved);
 AnnexaPages         *annexa_preview_sheets_get_pages  (AnnexaPreviewSheets *self);
 void                 annexa_preview_sheets_arrange    (AnnexaPreviewSheets *self,
                                                        int                  room,
@@ -51,6 +63,11 @@ guint                annexa_preview_sheets_find       (AnnexaPreviewSheets *self
                                                        double               y);
 double               annexa_preview_sheets_get_scale  (AnnexaPreviewSheets *self,
                                                        guint                page);
+gboolean             annexa_preview_sheets_has_missing (AnnexaPreviewSheets *self);
+gboolean             annexa_preview_sheets_prepare    (AnnexaPreviewSheets *self,
+                                                       double               y,
+                                                       int                  height,
+                                                       int                  scale_factor);
 void                 annexa_preview_sheets_snapshot   (AnnexaPreviewSheets *self,
                                                        GtkSnapshot         *snapshot,
                                                        double               x,

@@ -42,6 +42,7 @@ struct _AnnexaPreview
   double anchor_part; /* how much of it is scrolled away */
   gboolean asked;     /* somebody asked for the page and has not scrolled since */
   gboolean arranging;
+  gboolean preparing; /* what will be seen is being drawn */
   guint page_source;
 };
 
@@ -61,6 +62,14 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  PREPARED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 /* For whoever cannot see the pages: which report, which page, under which heading. */
 static void
@@ -163,6 +172,21 @@ configure (AnnexaPreview *self,
                               MAX (content, room), LINE_STEP, room * KEPT_OF_SCREEN, room);
 }
 
+/* Returns what is scrolled away above. */
+static double
+arrange (AnnexaPreview *self,
+         int            width)
+{
+  const AnnexaSheet *sheet;
+
+  annexa_preview_sheets_arrange (self->sheets, width, self->zoom);
+  if (self->anchor >= annexa_preview_sheets_get_n (self->sheets))
+    return 0;
+
+  sheet = annexa_preview_sheets_get (self->sheets, self->anchor);
+  return sheet->y + (self->anchor_part == BEGINNING ? -GROUND_ABOVE : self->anchor_part * sheet->height);
+}
+
 static void
 annexa_preview_size_allocate (GtkWidget *widget,
                               int        width,
@@ -172,15 +196,7 @@ annexa_preview_size_allocate (GtkWidget *widget,
   AnnexaPreview *self = ANNEXA_PREVIEW (widget);
   double middle = (get_value (self, GTK_ORIENTATION_HORIZONTAL) + width / 2.0)
                   / MAX (1, annexa_preview_sheets_get_width (self->sheets));
-  double top = 0;
-
-  annexa_preview_sheets_arrange (self->sheets, width, self->zoom);
-  if (self->anchor < annexa_preview_sheets_get_n (self->sheets))
-    {
-      const AnnexaSheet *sheet = annexa_preview_sheets_get (self->sheets, self->anchor);
-
-      top = sheet->y + (self->anchor_part == BEGINNING ? -GROUND_ABOVE : self->anchor_part * sheet->height);
-    }
+  double top = arrange (self, width);
 
   self->arranging = TRUE;
   configure (self, GTK_ORIENTATION_HORIZONTAL, annexa_preview_sheets_get_width (self->sheets), width,
@@ -412,6 +428,14 @@ annexa_preview_class_init (AnnexaPreviewClass *klass)
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
+  /**
+   * AnnexaPreview::prepared:
+   *
+   * What annexa_preview_prepare() had drawn is there.
+   */
+  signals[PREPARED] = g_signal_new ("prepared", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 0);
+
   gtk_widget_class_set_css_name (widget_class, "preview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DOCUMENT);
   add_keys (widget_class);
@@ -439,13 +463,25 @@ pressed (AnnexaPreview *self)
 }
 
 static void
+drawn (gpointer data)
+{
+  AnnexaPreview *self = data;
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (!self->preparing || !annexa_preview_is_drawn (self))
+    return;
+  self->preparing = FALSE;
+  g_signal_emit (self, signals[PREPARED], 0);
+}
+
+static void
 annexa_preview_init (AnnexaPreview *self)
 {
   GtkEventController *scroll
       = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
   GtkGesture *click = gtk_gesture_click_new ();
 
-  self->sheets = annexa_preview_sheets_new ();
+  self->sheets = annexa_preview_sheets_new (drawn, self);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (GTK_WIDGET (self), "preview-ground");
@@ -464,12 +500,11 @@ annexa_preview_new (void)
 
 static void
 show_pages (AnnexaPreview *self,
-            AnnexaPages   *pages,
             guint          page,
             guint          anchor,
             double         anchor_part)
 {
-  annexa_preview_sheets_set_pages (self->sheets, pages);
+  self->preparing = FALSE;
   self->anchor = anchor;
   self->anchor_part = anchor_part;
   self->page = page;
@@ -492,7 +527,35 @@ annexa_preview_set_pages (AnnexaPreview *self,
   g_return_if_fail (ANNEXA_IS_PREVIEW (self));
 
   self->asked = FALSE;
-  show_pages (self, pages, 0, 0, BEGINNING);
+  annexa_preview_sheets_set_pages (self->sheets, pages);
+  show_pages (self, 0, 0, BEGINNING);
+}
+
+/**
+ * annexa_preview_prepare:
+ * @self: a preview that is not seen yet
+ * @width: how wide it is going to be
+ * @height: how high
+ *
+ * Has what will be seen of the pages drawn, so that they come as they stay. #AnnexaPreview::prepared tells when.
+ *
+ * Returns: whether that takes a while
+ */
+gboolean
+annexa_preview_prepare (AnnexaPreview *self,
+                        int            width,
+                        int            height)
+{
+  double top;
+
+  g_return_val_if_fail (ANNEXA_IS_PREVIEW (self), FALSE);
+
+  if (width <= 0 || height <= 0 || annexa_preview_get_pages (self) == NULL)
+    return FALSE;
+  top = arrange (self, width);
+  self->preparing = !annexa_preview_sheets_prepare (self->sheets, MAX (top, 0), height,
+                                                    gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  return self->preparing;
 }
 
 /**
@@ -513,8 +576,23 @@ annexa_preview_update_pages (AnnexaPreview *self,
   g_return_if_fail (ANNEXA_IS_PREVIEW (self));
 
   last = (int) annexa_pages_get_n_pages (pages) - 1;
-  show_pages (self, pages, (guint) CLAMP ((int) self->page + moved, 0, last),
+  annexa_preview_sheets_update_pages (self->sheets, pages, moved);
+  show_pages (self, (guint) CLAMP ((int) self->page + moved, 0, last),
               (guint) CLAMP ((int) self->anchor + moved, 0, last), self->anchor_part);
+}
+
+/**
+ * annexa_preview_is_drawn:
+ * @self: a preview
+ *
+ * Returns: whether what is seen is drawn as finely as it will be
+ */
+gboolean
+annexa_preview_is_drawn (AnnexaPreview *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_PREVIEW (self), FALSE);
+
+  return !annexa_preview_sheets_has_missing (self->sheets);
 }
 
 /**

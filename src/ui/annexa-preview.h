@@ -36,6 +36,10 @@ void         annexa_preview_update_pages (AnnexaPreview *self,
                                        int            moved);
 void         annexa_preview_set_pages (AnnexaPreview *self,
                                        AnnexaPages   *pages);
+gboolean     annexa_preview_prepare   (AnnexaPreview *self,
+                                       int            width,
+                                       int            height);
+gboolean     annexa_preview_is_drawn  (AnnexaPreview *self);
 AnnexaPages *annexa_preview_get_pages (AnnexaPreview *self);
 guint        annexa_preview_get_page  (AnnexaPreview *self);
 void         annexa_preview_go_to     (AnnexaPreview *self,

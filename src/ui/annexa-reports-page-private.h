@@ -29,6 +29,7 @@ struct _AnnexaReportsPage
   GCancellable *saving; /* NULL while no file is being written */
   char *saving_to;
   guint refresh_source;
+  gboolean revealing;   /* The pages are made, and are being drawn. */
   gboolean stale;
   gboolean print_when_made;
   gboolean contents_outdated; /* Its list is of other pages. */

@@ -94,6 +94,30 @@ show_lacks (AnnexaReportsPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->lacks), lacks != NULL);
 }
 
+/* They are drawn as well by now. */
+static void
+reveal_pages (AnnexaReportsPage *self)
+{
+  AnnexaPages *pages = annexa_preview_get_pages (self->preview);
+
+  g_clear_object (&self->making);
+  gtk_stack_set_visible_child_name (self->stack, "preview");
+  gtk_widget_set_visible (GTK_WIDGET (self->page_bar), TRUE);
+  if (!self->print_when_made)
+    return;
+
+  self->print_when_made = FALSE;
+  annexa_print (GTK_WIDGET (self), pages, annexa_preview_get_page (self->preview));
+}
+
+static void
+preview_prepared (AnnexaReportsPage *self)
+{
+  if (self->revealing)
+    reveal_pages (self);
+  self->revealing = FALSE;
+}
+
 static void
 show_pages (AnnexaReportsPage *self,
             AnnexaPages       *pages)
@@ -114,13 +138,11 @@ show_pages (AnnexaReportsPage *self,
   show_lacks (self, pages);
   adw_window_title_set_subtitle (self->title, subtitle);
   show_page_number (self);
-  gtk_stack_set_visible_child_name (self->stack, "preview");
-  gtk_widget_set_visible (GTK_WIDGET (self->page_bar), TRUE);
-  if (!self->print_when_made)
-    return;
-
-  self->print_when_made = FALSE;
-  annexa_print (GTK_WIDGET (self), pages, annexa_preview_get_page (self->preview));
+  self->revealing = !gtk_widget_get_child_visible (GTK_WIDGET (self->scroller))
+                    && annexa_preview_prepare (self->preview, gtk_widget_get_width (GTK_WIDGET (self->stack)),
+                                               gtk_widget_get_height (GTK_WIDGET (self->stack)));
+  if (!self->revealing)
+    reveal_pages (self);
 }
 
 static void
@@ -129,6 +151,7 @@ show_problem (AnnexaReportsPage *self,
 {
   g_autofree char *escaped = g_markup_escape_text (message, -1);
 
+  g_clear_object (&self->making);
   self->print_when_made = FALSE;
   adw_status_page_set_description (self->problem, escaped);
   gtk_stack_set_visible_child_name (self->stack, "problem");
@@ -148,7 +171,6 @@ made (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  g_clear_object (&self->making);
   if (pages != NULL)
     show_pages (self, pages);
   else
@@ -161,6 +183,7 @@ stop_making (AnnexaReportsPage *self)
   if (self->making != NULL)
     g_cancellable_cancel (self->making);
   g_clear_object (&self->making);
+  self->revealing = FALSE;
   g_clear_handle_id (&self->refresh_source, g_source_remove);
 }
 
@@ -551,6 +574,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, contents_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, show_page_number);
   gtk_widget_class_bind_template_callback (widget_class, show_zoom);
+  gtk_widget_class_bind_template_callback (widget_class, preview_prepared);
   gtk_widget_class_bind_template_callback (widget_class, try_again);
   gtk_widget_class_bind_template_callback_full (widget_class, "stop_saving", G_CALLBACK (annexa_reports_page_stop_saving));
 }

@@ -79,6 +79,49 @@ test_choose (Fixture      *fixture,
   g_assert_cmpstr (get_title (fixture), ==, "Risk assessment");
 }
 
+static gboolean
+is_drawn (gpointer preview)
+{
+  return annexa_preview_is_drawn (preview);
+}
+
+static void
+count_undrawn (GtkWidget  *preview,
+               gpointer    n_undrawn)
+{
+  if (!annexa_preview_is_drawn (ANNEXA_PREVIEW (preview)))
+    ++*(guint *) n_undrawn;
+}
+
+/* Pages are shown when they are drawn, by a worker, and stay so; who turns to others has them drawn, too. */
+static void
+test_draw (Fixture      *fixture,
+           gconstpointer data)
+{
+  guint n_undrawn = 0;
+  guint last;
+
+  g_assert_true (annexa_preview_is_drawn (fixture->preview));
+  g_signal_connect (fixture->preview, "map", G_CALLBACK (count_undrawn), &n_undrawn);
+  annexa_reports_page_choose (fixture->page, "risks", NULL);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (fixture->preview)));
+  annexa_test_ui_wait (has_pages, fixture->page);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->preview)));
+  g_assert_cmpuint (n_undrawn, ==, 0);
+  annexa_test_ui_settle ();
+  annexa_test_ui_wait (is_drawn, fixture->preview);
+
+  last = annexa_pages_get_n_pages (annexa_preview_get_pages (fixture->preview)) - 1;
+  g_assert_cmpuint (last, >, 5);
+  annexa_preview_go_to (fixture->preview, last);
+  annexa_test_ui_settle ();
+  annexa_test_ui_wait (is_drawn, fixture->preview);
+  annexa_preview_zoom (fixture->preview, 1);
+  annexa_test_ui_settle ();
+  annexa_test_ui_wait (is_drawn, fixture->preview);
+  g_signal_handlers_disconnect_by_data (fixture->preview, &n_undrawn);
+}
+
 /* The list of headings that a menu shows, with what was last chosen. */
 static GtkListBox *
 open_contents (Fixture *fixture)
@@ -716,6 +759,7 @@ main (int    argc,
   ADD ("read-document", test_read_document);
   ADD ("show-review", test_show_review);
   ADD ("one-record", test_one_record);
+  ADD ("draw", test_draw);
   ADD ("turn-pages", test_turn_pages);
   ADD ("zoom", test_zoom);
   ADD ("refresh", test_refresh);
