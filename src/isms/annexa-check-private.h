@@ -25,6 +25,8 @@ extern const AnnexaCheckTable annexa_document_checks;
 extern const AnnexaCheckTable annexa_evaluation_checks;
 extern const AnnexaCheckTable annexa_improvement_checks;
 
+extern const AnnexaCheck annexa_uncovered_check;
+
 /* Somebody has left, or nobody is named. */
 #define ANNEXA_NOBODY(person) "(" person " IS NULL OR " ANNEXA_LEFT (person) ")"
 /* Somebody is named who has left. */

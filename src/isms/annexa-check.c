@@ -395,6 +395,34 @@ annexa_check_read_numbers (AnnexaProject *project,
 }
 
 /**
+ * annexa_checks_list_uncovered:
+ * @project: a project
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): what every organization needs in writing, “M05”, that neither a
+ *   document in force says nor a register proves; %NULL on failure
+ */
+GHashTable *
+annexa_checks_list_uncovered (AnnexaProject *project, GError **error)
+{
+  g_autoptr (GPtrArray) needed = g_ptr_array_new ();
+  g_autofree char *sql = annexa_check_get_list_sql (&annexa_uncovered_check, needed);
+  g_autoptr (GArray) places = annexa_check_read_numbers (project, sql, needed, error);
+  g_autoptr (GHashTable) items = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (places == NULL)
+    return NULL;
+  for (guint i = 0; i < places->len; i++)
+    {
+      guint place = (guint) g_array_index (places, gint64, i);
+      const AnnexaRequiredDocument *document = g_ptr_array_index (annexa_required_documents_get (), place);
+
+      g_hash_table_add (items, document->id);
+    }
+  return g_steal_pointer (&items);
+}
+
+/**
  * annexa_checks_check_acceptance:
  * @project: a project
  * @edit: an edit

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "annexa-kind.h"
+#include "annexa-project.h"
 
 G_BEGIN_DECLS
 
@@ -108,6 +109,7 @@ const AnnexaCheck        *annexa_check_find_first   (const char        *kind);
 const AnnexaCheck        *annexa_check_find         (const char        *id);
 char                     *annexa_check_get_clause   (const AnnexaCheck *check);
 const char               *annexa_check_get_rule     (const AnnexaCheck *check);
+GHashTable *annexa_checks_list_uncovered (AnnexaProject *project, GError **error);
 const char               *annexa_severity_get_word  (AnnexaSeverity     severity);
 const char               *annexa_severity_get_label (AnnexaSeverity     severity);
 char                     *annexa_severity_describe_counts (const guint counts[ANNEXA_N_SEVERITIES]);

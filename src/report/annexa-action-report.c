@@ -111,8 +111,7 @@ static const AnnexaRegisterPart action_parts[] = {
     .settled = "closed",
     .columns = action_columns,
     .summary = N_ ("The corrective actions with owner, days, effect and status."),
-    .none = N_ (
-        "No corrective action was needed so far. An auditor will ask what happens when something goes wrong (10.2)."),
+    .none = N_ ("No corrective action is written down yet (10.2)."),
     .landscape = TRUE },
   { .id = "findings",
     .form = ANNEXA_REGISTER_TABLE,
@@ -123,14 +122,14 @@ static const AnnexaRegisterPart action_parts[] = {
     .settled = "closed|verified",
     .columns = finding_columns,
     .summary = N_ ("The findings of audits, the gravest first, with the actions that follow."),
-    .none = N_ ("No audit has found anything so far."),
+    .none = N_ ("No finding of an audit is written down yet."),
     .landscape = TRUE },
   { .id = "one-by-one",
     .form = ANNEXA_REGISTER_CARDS,
     .heading = N_ ("Action by action"),
-    .introduction
-        = N_ ("For each nonconformity: what was done at once, why it happened, whether it could happen elsewhere, what "
-              "takes the cause away, and whether that helped."),
+    .introduction =
+        N_ ("For each nonconformity: what was done at once, why it happened, whether it could happen elsewhere, what "
+            "takes the cause away, and whether that helped."),
     .kind = "action",
     .settled = "closed",
     .columns = action_facts,

@@ -25,8 +25,8 @@ static const struct
   const char *word;
   const char *none;
 } latest[] = {
-  { "review", "date", NULL, NULL, N_ ("No management review has been held yet (9.3).") },
-  { "audit", "starts", "type", "internal", N_ ("No internal audit has been carried out yet (9.2).") },
+  { "review", "date", NULL, NULL, N_ ("No management review that was held is written down yet (9.3).") },
+  { "audit", "starts", "type", "internal", N_ ("No internal audit that was carried out is written down yet (9.2).") },
 };
 
 /**

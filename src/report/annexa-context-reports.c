@@ -10,6 +10,7 @@
 
 #include "annexa-register-reports.h"
 #include "annexa-report-register.h"
+#include "annexa-text.h"
 
 /* The context of the organization, who expects what of it and what the management system covers (4.1 to 4.4), and what it
  * is obliged to (A.5.31). */
@@ -57,6 +58,17 @@ static const AnnexaRegisterPoint context_points[] = {
   { "party", "not-met", .text = N_ ("Requirements that were taken on, but nothing meets them yet:") },
   { NULL },
 };
+
+/* What stands there may still be what Annexa has drafted. */
+static GPtrArray *
+list_points (AnnexaReportDraft *draft, GError **error)
+{
+  GPtrArray *points = g_ptr_array_new_with_free_func (g_free);
+
+  if (annexa_text_is_draft (annexa_record_get_text (draft->organization, "scope-statement")))
+    g_ptr_array_add (points, g_strdup (_ ("The scope is only a draft (4.3).")));
+  return points;
+}
 
 static const AnnexaRegisterPart context_parts[] = {
   { .id = "scope",
@@ -108,12 +120,14 @@ static const AnnexaRegisterPart context_parts[] = {
 static const AnnexaReportRegister context_register = {
   .topic = N_ ("What surrounds us, who expects what of us, and what the management system covers"),
   .standard = N_ ("4.1, 4.2, 4.3 and 4.4"),
-  .lead = N_ ("This document says what the organization has to deal with, what interested parties require of its "
-              "information security, and from both the scope of the management system. Everything that follows rests on it: "
-              "risks are looked for within the scope, and objectives are set with the issues in mind."),
+  .lead = N_ (
+      "This document says what the organization has to deal with, what interested parties require of its "
+      "information security, and from both the scope of the management system. Everything that follows rests on it: "
+      "risks are looked for within the scope, and objectives are set with the issues in mind."),
   .counts = (const char *const[]){ "context-issue", "party", NULL },
   .cover = (const AnnexaRegisterColumn[]){ { "scope-statement", .flags = ANNEXA_REGISTER_NEEDED }, { NULL } },
   .points = context_points,
+  .list_points = list_points,
   .parts = context_parts,
   .approval = N_ ("By signing, top management confirms the scope of the management system and that the issues and "
                   "requirements named here are those that matter."),

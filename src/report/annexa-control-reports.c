@@ -144,7 +144,7 @@ static const AnnexaRegisterPart exception_parts[] = {
     .settled = "refused|expired|ended",
     .columns = exception_columns,
     .summary = N_ ("The exceptions, from which control, until when and by whom approved."),
-    .none = N_ ("No exception from a control was asked for."),
+    .none = N_ ("No exception from a control is written down."),
     .landscape = TRUE },
   { .id = "approved",
     .form = ANNEXA_REGISTER_CARDS,
@@ -154,7 +154,7 @@ static const AnnexaRegisterPart exception_parts[] = {
     .selection = { .tests = { { "status", ANNEXA_TEST_EQUAL, "approved" } } },
     .columns = exception_facts,
     .texts = exception_texts,
-    .none = N_ ("No exception is approved at present.") },
+    .none = N_ ("No approved exception is written down.") },
   { NULL },
 };
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-check.h"
 #include "annexa-register-reports.h"
 #include "annexa-report-register.h"
 #include "annexa-required-document.h"
@@ -74,19 +75,40 @@ sort_by_item (GPtrArray *documents)
   return items;
 }
 
-/* What covers it: the documents with how far they have come. */
+/* The register that holds it, or what that lacks: the Statement of Applicability is no document beside the project. */
 static void
-add_covering_cell (AnnexaReportDraft            *draft,
+add_register (AnnexaReportDraft *draft, const AnnexaRequiredDocument *required, gboolean covered)
+{
+  const AnnexaKind *kind = required->register_kind != NULL ? annexa_kind_lookup (required->register_kind) : NULL;
+  gboolean single = kind == annexa_kind_lookup ("organization");
+  g_autofree char *name = NULL;
+
+  if (required->obligation != ANNEXA_OBLIGATION_MANDATORY)
+    {
+      annexa_document_add_text (draft->document, ANNEXA_RUN_DIM, "–");
+      return;
+    }
+  if (!covered || kind == NULL)
+    {
+      annexa_report_draft_add_remark (draft, required->lacking != NULL ? required->lacking : _ ("missing"));
+      return;
+    }
+  /* TRANSLATORS: The name of a register, or of a document that is made from the project */
+  name = g_strdup_printf (_ ("In the project: %s"), single ? required->title : annexa_kind_get_plural (kind));
+  annexa_document_add_text (draft->document, ANNEXA_RUN_PLAIN, name);
+}
+
+/* What covers it: the documents with how far they have come, or a register. */
+static void
+add_covering_cell (AnnexaReportDraft *draft,
                    const AnnexaRequiredDocument *required,
-                   GPtrArray                    *documents)
+                   GPtrArray *documents,
+                   gboolean covered)
 {
   annexa_document_add_cell (draft->document, NULL);
   if (documents == NULL)
     {
-      if (required->obligation == ANNEXA_OBLIGATION_MANDATORY)
-        annexa_report_draft_add_remark (draft, _("missing"));
-      else
-        annexa_document_add_text (draft->document, ANNEXA_RUN_DIM, "–");
+      add_register (draft, required, covered);
       return;
     }
   for (guint i = 0; i < documents->len; i++)
@@ -102,9 +124,10 @@ add_covering_cell (AnnexaReportDraft            *draft,
 
 static void
 add_required (AnnexaReportDraft *draft,
-              AnnexaObligation   obligation,
-              const char        *heading,
-              GHashTable        *items)
+              AnnexaObligation obligation,
+              const char *heading,
+              GHashTable *items,
+              GHashTable *uncovered)
 {
   const AnnexaField *field = annexa_kind_find_field (annexa_kind_lookup ("document"), "mandatory-item");
   GPtrArray *all = annexa_required_documents_get ();
@@ -124,7 +147,8 @@ add_required (AnnexaReportDraft *draft,
       annexa_document_add_cell (draft->document, NULL);
       annexa_document_add_text (draft->document, *basis != '\0' ? ANNEXA_RUN_PLAIN : ANNEXA_RUN_DIM,
                                 *basis != '\0' ? basis : "–");
-      add_covering_cell (draft, required, g_hash_table_lookup (items, required->id));
+      add_covering_cell (draft, required, g_hash_table_lookup (items, required->id),
+                         !g_hash_table_contains (uncovered, required->id));
     }
 }
 
@@ -138,14 +162,15 @@ write_required (AnnexaReportDraft        *draft,
                                         { _("Documents"), 2.4, 0, "documents" } };
   g_autoptr (GPtrArray) documents = annexa_report_register_read (draft, part, error);
   g_autoptr (GHashTable) items = documents != NULL ? sort_by_item (documents) : NULL;
+  g_autoptr (GHashTable) uncovered = items != NULL ? annexa_checks_list_uncovered (draft->project, error) : NULL;
 
-  if (documents == NULL)
+  if (uncovered == NULL)
     return FALSE;
   annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns),
                                _("The documents that the standard asks for, and what covers them."));
-  add_required (draft, ANNEXA_OBLIGATION_MANDATORY, _("Every organization needs these"), items);
-  add_required (draft, ANNEXA_OBLIGATION_IF_APPLICABLE, _("Needed where the control applies"), items);
-  add_required (draft, ANNEXA_OBLIGATION_CUSTOMARY, _("Usual, and expected by many auditors"), items);
+  add_required (draft, ANNEXA_OBLIGATION_MANDATORY, _ ("Every organization needs these"), items, uncovered);
+  add_required (draft, ANNEXA_OBLIGATION_IF_APPLICABLE, _ ("Needed where the control applies"), items, uncovered);
+  add_required (draft, ANNEXA_OBLIGATION_CUSTOMARY, _ ("Usual, and expected by many auditors"), items, uncovered);
   return TRUE;
 }
 

@@ -231,7 +231,7 @@ add_person (AnnexaReportDraft *draft,
   if (day != NULL)
     annexa_document_add_text (draft->document, late ? ANNEXA_RUN_ATTENTION : ANNEXA_RUN_PLAIN, day);
   else
-    annexa_report_draft_add_remark (draft, _("never"));
+    annexa_report_draft_add_remark (draft, _ ("none written down"));
 }
 
 /* Who took part in something last, and when; the auditor picks people and asks them. */

@@ -356,10 +356,6 @@ add_points (AnnexaReportDraft    *draft,
       annexa_report_draft_add_open_point (draft, records, "%s", _(point->text));
       annexa_document_end_fields (draft->document);
     }
-  if (n_points > 0 || draft->subject != NULL)
-    return TRUE;
-  begin_point (draft, &n_points);
-  annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY, _("Nothing is open."));
   return TRUE;
 }
 

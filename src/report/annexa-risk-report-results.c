@@ -270,13 +270,51 @@ add_sentence (AnnexaRiskReport *self,
   annexa_document_add_text (self->document, ANNEXA_RUN_PLAIN, sentence);
 }
 
+/* What the plan leaves above the acceptance line, and how much of it nobody has been asked to do. A risk of which it is not
+ * said what remains, remains. */
+static void
+add_outlook (AnnexaRiskReport *self, gint64 above_afterwards)
+{
+  const AnnexaScales *scales = self->draft->scales;
+  gint64 remaining = above_afterwards;
+  gint64 nobody = 0;
+  g_autofree char *afterwards = NULL;
+  g_autofree char *without_task = NULL;
+
+  for (guint i = 0; i < self->risks->len; i++)
+    {
+      AnnexaRecord *risk = self->risks->pdata[i];
+      const AnnexaLevelInfo *level =
+          annexa_scales_get_level (scales, (guint) annexa_record_get_integer (risk, "current-level"));
+
+      if (level == NULL || level->acceptable || annexa_risk_report_is_word (risk, "status", "closed"))
+        continue;
+      remaining += annexa_record_is_empty (risk, "target-level");
+      nobody += annexa_record_is_empty (risk, "tasks");
+    }
+  afterwards = g_strdup_printf (ngettext ("When all that is planned is done, %d is expected to be left there.",
+                                          "When all that is planned is done, %d are expected to be left there.",
+                                          (gulong) remaining),
+                                (int) remaining);
+  without_task = g_strdup_printf (ngettext ("For %d of them no task says who does what until when.",
+                                            "For %d of them no task says who does what until when.", (gulong) nobody),
+                                  (int) nobody);
+  annexa_document_begin_fields (self->document, "target-level");
+  add_sentence (self, remaining > 0 ? afterwards
+                                    : _ ("When all that is planned is done, none is expected to be left there."));
+  annexa_document_end_fields (self->document);
+  annexa_document_begin_fields (self->document, "tasks");
+  if (nobody > 0)
+    add_sentence (self, without_task);
+  annexa_document_end_fields (self->document);
+}
+
 static void
 add_summary (AnnexaRiskReport *self,
              const Counts     *counts)
 {
   guint n_open = self->risks->len - self->n_closed;
   gint64 above = count_above (self, counts, 1);
-  gint64 above_afterwards = count_above (self, counts, 2);
   g_autofree char *total
       = g_strdup_printf (ngettext ("%d risk is written down.", "%d risks are written down.", self->risks->len),
                          (int) self->risks->len);
@@ -284,13 +322,9 @@ add_summary (AnnexaRiskReport *self,
       ngettext ("%d of them is closed and left out of the figures.",
                 "%d of them are closed and left out of the figures.", self->n_closed),
       (int) self->n_closed);
-  g_autofree char *today = g_strdup_printf (
-      ngettext ("Today %d risk lies above the acceptance line.", "Today %d risks lie above the acceptance line.",
-                (gulong) above),
-      (int) above);
-  g_autofree char *afterwards = g_strdup_printf (
-      ngettext ("When the plan is done, it will be %d.", "When the plan is done, it will be %d.", (gulong) above_afterwards),
-      (int) above_afterwards);
+  g_autofree char *today = g_strdup_printf (ngettext ("Today %d risk lies above the acceptance line.",
+                                                      "Today %d risks lie above the acceptance line.", (gulong) above),
+                                            (int) above);
 
   annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_LEAD, total);
   annexa_document_begin_fields (self->document, "status");
@@ -299,11 +333,9 @@ add_summary (AnnexaRiskReport *self,
   annexa_document_end_fields (self->document);
   annexa_document_begin_fields (self->document, "current-level");
   if (n_open > 0)
-    add_sentence (self, above > 0 ? today : _("Today no risk lies above the acceptance line."));
-  annexa_document_begin_fields (self->document, "target-level");
+    add_sentence (self, above > 0 ? today : _ ("Today no risk lies above the acceptance line."));
   if (above > 0)
-    add_sentence (self, above_afterwards > 0 ? afterwards : _("When the plan is done, none will."));
-  annexa_document_end_fields (self->document);
+    add_outlook (self, count_above (self, counts, 2));
   annexa_document_end_fields (self->document);
 }
 
@@ -339,7 +371,10 @@ add_open_points (AnnexaRiskReport *self,
 
   annexa_document_add_heading (self->document, 2, "open-points", _("Open points"));
   if (proposals->len + unrated->len + orphans->len + undecided->len + overdue->len == 0)
-    annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_BODY, _("Nothing is open."));
+    annexa_document_add_paragraph (
+        self->document, ANNEXA_PARAGRAPH_BODY,
+        _ ("Each risk is rated and has an owner, it is decided what is done about it, and none is due to be "
+           "looked at again."));
   add_proposals (self, proposals);
   annexa_document_begin_fields (self->document, "current-level");
   annexa_report_draft_add_open_point (

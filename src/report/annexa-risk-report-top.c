@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "annexa-risk-report-private.h"
+#include "annexa-text.h"
 
 /* The chapter that tells the most important risks in words, for whoever decides about money and does not read tables. */
 
@@ -67,24 +68,61 @@ add_levels (AnnexaRiskReport *self,
     }
 }
 
-/* What is in place, and why the risk is rated as it is. */
-static void
-add_position (AnnexaRiskReport *self,
-              AnnexaRecord     *risk)
+/* The controls that the rating counts on, by whether the Statement of Applicability says that they are implemented: this
+ * report and that one lie side by side before the auditor. */
+static char *
+list_controls (AnnexaRiskReport *self, AnnexaRecord *risk, gboolean implemented, guint *n_controls)
 {
-  g_autofree char *controls = annexa_report_draft_list_links (self->draft, risk, "existing-controls", "; ");
-  gsize n_controls;
-  g_autofree char *sentence = NULL;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  gsize n_ids;
+  const gint64 *ids = annexa_value_get_ids (annexa_record_get (risk, "existing-controls"), &n_ids);
+  g_autoptr (GPtrArray) controls =
+      annexa_project_get_records (self->draft->project, annexa_kind_lookup ("control"), ids, n_ids, NULL);
 
-  (void) annexa_value_get_ids (annexa_record_get (risk, "existing-controls"), &n_controls);
-  if (n_controls > 0)
-    /* TRANSLATORS: Names of controls: “A.5.37 Documented operating procedures; A.8.13 Information backup” */
-    sentence = g_strdup_printf (ngettext ("Control in place: %s.", "Controls in place: %s.", n_controls), controls);
-  annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_BODY, NULL);
+  for (guint i = 0; controls != NULL && i < controls->len; i++)
+    if (annexa_risk_report_is_word (controls->pdata[i], "status", "implemented") == implemented)
+      g_ptr_array_add (names, g_strdup_printf ("%s %s", annexa_record_get_ref (controls->pdata[i]),
+                                               annexa_record_get_title (controls->pdata[i])));
+  annexa_text_sort (names);
+  *n_controls = names->len;
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv ("; ", (char **) names->pdata);
+}
+
+static void
+add_controls (AnnexaRiskReport *self, AnnexaRecord *risk)
+{
+  guint n_there, n_awaited;
+  g_autofree char *there = list_controls (self, risk, TRUE, &n_there);
+  g_autofree char *awaited = list_controls (self, risk, FALSE, &n_awaited);
+  /* TRANSLATORS: Names of controls: “A.5.37 Documented operating procedures; A.8.13 Information backup” */
+  g_autofree char *first =
+      g_strdup_printf (ngettext ("Control in place: %s.", "Controls in place: %s.", n_there), there);
+  /* TRANSLATORS: Names of controls, likewise */
+  g_autofree char *second = g_strdup_printf (
+      ngettext ("Counted on, but not implemented yet by the Statement of Applicability: %s.",
+                "Counted on, but not implemented yet by the Statement of Applicability: %s.", n_awaited),
+      awaited);
+
   annexa_document_begin_fields (self->document, "existing-controls");
-  add_text (self, ANNEXA_RUN_PLAIN, sentence != NULL ? sentence : _("No control is in place yet."));
+  if (n_there > 0)
+    add_text (self, ANNEXA_RUN_PLAIN, first);
+  if (n_there > 0 && n_awaited > 0)
+    add_text (self, ANNEXA_RUN_PLAIN, " ");
+  if (n_awaited > 0)
+    add_text (self, ANNEXA_RUN_PLAIN, second);
+  if (n_there + n_awaited == 0)
+    add_text (self, ANNEXA_RUN_PLAIN, _ ("No control in place is named."));
   add_text (self, ANNEXA_RUN_PLAIN, " ");
   annexa_document_end_fields (self->document);
+}
+
+/* What is in place, and why the risk is rated as it is. */
+static void
+add_position (AnnexaRiskReport *self, AnnexaRecord *risk)
+{
+  annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_BODY, NULL);
+  add_controls (self, risk);
   annexa_document_begin_fields (self->document, "reason");
   if (is_filled (risk, "reason"))
     annexa_report_draft_add_value (self->draft, risk, "reason", FALSE);

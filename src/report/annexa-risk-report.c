@@ -283,8 +283,9 @@ add_accepted (AnnexaRiskReport *self)
       add_accepted_row (self, self->risks->pdata[i]);
     }
   if (!any)
-    annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_BODY,
-                                   _("Nobody has accepted a risk yet. The owners have to accept what remains (6.1.3 f)."));
+    annexa_document_add_paragraph (
+        self->document, ANNEXA_PARAGRAPH_BODY,
+        _ ("No acceptance of a risk is written down yet. The owners have to accept what remains (6.1.3 f)."));
 }
 
 static gboolean
