@@ -8,6 +8,15 @@
 
 #include "annexa-focus.h"
 
+static gboolean
+has_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && focus != widget && gtk_widget_is_ancestor (focus, widget) && gtk_widget_get_mapped (focus);
+}
+
 /**
  * annexa_focus_into:
  * @widget: what a page is about
@@ -20,12 +29,7 @@
 gboolean
 annexa_focus_into (GtkWidget *widget)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus != NULL && focus != widget && gtk_widget_is_ancestor (focus, widget) && gtk_widget_get_mapped (focus))
-    return TRUE;
-  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  return has_focus (widget) || gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
 /**
@@ -39,13 +43,8 @@ annexa_focus_into (GtkWidget *widget)
 gboolean
 annexa_focus_first (GtkWidget *widget)
 {
-  GtkWidget *child;
-
-  for (GtkWidget *parent = widget; parent != NULL; parent = child)
-    {
-      child = gtk_widget_get_focus_child (parent);
-      gtk_widget_set_focus_child (parent, NULL);
-    }
+  if (has_focus (widget))
+    gtk_root_set_focus (gtk_widget_get_root (widget), NULL);
   return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
