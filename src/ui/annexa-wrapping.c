@@ -113,6 +113,32 @@ find_end_of_reference (const char *place)
   return end;
 }
 
+/* So many digits in a row are a fingerprint, in which a hyphen would be taken for one of them. */
+#define FINGERPRINT_LENGTH 32
+
+static gsize
+measure_digits (const char *place)
+{
+  gsize length = 0;
+
+  while (g_ascii_isxdigit (place[length]))
+    length++;
+  return length;
+}
+
+static void
+add_attribute (PangoAttrList **attributes,
+               PangoAttribute *attribute,
+               gsize           start,
+               gsize           end)
+{
+  attribute->start_index = (guint) start;
+  attribute->end_index = (guint) end;
+  if (*attributes == NULL)
+    *attributes = pango_attr_list_new ();
+  pango_attr_list_insert (*attributes, attribute);
+}
+
 static void
 keep_references_whole (GtkLabel *label)
 {
@@ -120,16 +146,18 @@ keep_references_whole (GtkLabel *label)
   g_autoptr (PangoAttrList) attributes = NULL;
 
   for (const char *place = text; *place != '\0'; place++)
-    if (begins_reference (text, place))
-      {
-        PangoAttribute *attribute = pango_attr_allow_breaks_new (FALSE);
+    {
+      gsize start = (gsize) (place - text);
+      gsize n_digits = measure_digits (place);
 
-        attribute->start_index = (guint) (place - text);
-        attribute->end_index = (guint) (find_end_of_reference (place) - text);
-        if (attributes == NULL)
-          attributes = pango_attr_list_new ();
-        pango_attr_list_insert (attributes, attribute);
-      }
+      if (begins_reference (text, place))
+        add_attribute (&attributes, pango_attr_allow_breaks_new (FALSE), start, (gsize) (find_end_of_reference (place) - text));
+      else if (n_digits >= FINGERPRINT_LENGTH)
+        {
+          add_attribute (&attributes, pango_attr_insert_hyphens_new (FALSE), start, start + n_digits);
+          place += n_digits - 1;
+        }
+    }
   if (attributes != gtk_label_get_attributes (label))
     gtk_label_set_attributes (label, attributes);
 }

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "annexa-apply.h"
 #include "annexa-field-row.h"
 #include "annexa-form-pane.h"
@@ -308,6 +310,27 @@ test_references (void)
   g_assert_cmpuint (n_broken[1], ==, 0);
 }
 
+/* No hyphen stands in a fingerprint where it takes two lines. */
+static void
+test_fingerprint (void)
+{
+  GtkWidget *label = g_object_ref_sink (gtk_label_new ("ab2e9001dfe76c7e826ed6bd59bfa99507acbd624390a18cdca9b4003a6b2421"));
+  PangoLayout *layout;
+  guint n_glyphs = 0;
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  annexa_keep_references (label);
+  layout = gtk_label_get_layout (GTK_LABEL (label));
+  pango_layout_set_width (layout, 200 * PANGO_SCALE);
+  g_assert_cmpint (pango_layout_get_line_count (layout), >, 1);
+  for (GSList *i = pango_layout_get_lines_readonly (layout); i != NULL; i = i->next)
+    for (GSList *j = ((const PangoLayoutLine *) i->data)->runs; j != NULL; j = j->next)
+      n_glyphs += (guint) ((const PangoLayoutRun *) j->data)->glyphs->num_glyphs;
+  g_assert_cmpuint (n_glyphs, ==, strlen (gtk_label_get_text (GTK_LABEL (label))));
+  g_object_unref (label);
+}
+
 /* Whoever looks at the tabs of a page tells them apart. */
 static void
 test_icons (void)
@@ -432,12 +455,15 @@ test_fixed_fields (void)
   AnnexaWindow *window = annexa_test_ui_open (path, 1280, 720);
   AnnexaProject *project = annexa_window_get_project (window);
   gint64 id = annexa_project_find_ref (project, annexa_kind_lookup ("assessment"), "RA-002");
-  GtkWidget *row;
+  GtkWidget *focus, *row;
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-record", "(sx)", "assessment", id);
   annexa_test_ui_settle ();
   annexa_form_pane_focus_title (ANNEXA_FORM_PANE (find_form_pane (window)));
-  row = gtk_widget_get_ancestor (get_focus (window), ANNEXA_TYPE_FIELD_ROW);
+  focus = get_focus (window);
+  annexa_form_pane_focus_title (ANNEXA_FORM_PANE (find_form_pane (window)));
+  g_assert_true (get_focus (window) == focus);
+  row = gtk_widget_get_ancestor (focus, ANNEXA_TYPE_FIELD_ROW);
   g_assert_nonnull (row);
   g_assert_cmpstr (annexa_field_row_get_field (ANNEXA_FIELD_ROW (row)), ==, "participants");
   annexa_test_ui_close (window);
@@ -583,6 +609,7 @@ main (int    argc,
   g_test_add_func ("/looks/title", test_title);
   g_test_add_func ("/looks/long-pills", test_long_pills);
   g_test_add_func ("/looks/references", test_references);
+  g_test_add_func ("/looks/fingerprint", test_fingerprint);
   g_test_add_func ("/looks/icons", test_icons);
   g_test_add_data_func ("/looks/first-picture/wide", GINT_TO_POINTER (1280), test_first_picture);
   g_test_add_data_func ("/looks/first-picture/narrow", GINT_TO_POINTER (NARROW_WINDOW), test_first_picture);
