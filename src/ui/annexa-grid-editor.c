@@ -11,6 +11,7 @@
 
 #include "annexa-grid-editor.h"
 #include "annexa-grid-options.h"
+#include "annexa-passing-clicks.h"
 
 /* However narrow the column, one can see what one types. */
 #define LEAST_WIDTH 140
@@ -410,6 +411,7 @@ build_popover (AnnexaGridEditor *self)
 
   self->popover = gtk_popover_new ();
   gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
+  annexa_keep_pointer (GTK_POPOVER (self->popover));
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
   gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
   gtk_widget_set_halign (self->popover, GTK_ALIGN_START);

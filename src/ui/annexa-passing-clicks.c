@@ -8,8 +8,9 @@
 
 #include "annexa-passing-clicks.h"
 
-/* What watches the clicks on the window and the pointer while the popover is open. */
+/* What watches the window while the popover is open: clicks beside it, clicks that go astray, and the pointer. */
 #define WATCH "annexa-watch"
+#define ASTRAY "annexa-astray"
 #define POINTER "annexa-pointer"
 
 /* Where the pointer was last in the popover. */
@@ -37,12 +38,8 @@ pressed (GtkGestureClick *click,
   GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (click));
   double opener_x, opener_y;
 
-  /* The window gets to know of a click in the popover only when it is about to go to what lies beneath. */
   if (event != NULL && is_inside (GTK_WIDGET (popover), event))
-    {
-      gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
-      return;
-    }
+    return;
   if (gtk_widget_translate_coordinates (window, opener, x, y, &opener_x, &opener_y)
       && gtk_widget_contains (opener, opener_x, opener_y))
     gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
@@ -90,28 +87,49 @@ moved (GtkEventController *pointer,
     gdk_display_put_event (gtk_widget_get_display (popover), last);
 }
 
+/* The window gets to know of a click in the popover only when it is about to go to what lies beneath. */
+static void
+went_astray (GtkGestureClick *click, int n_presses, double x, double y, GtkWidget *popover)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (click));
+
+  if (event != NULL && is_inside (popover, event))
+    gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+/* Takes @controller. */
+static void
+watch_window (GtkWidget *popover, const char *key, GtkEventController *controller)
+{
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_object_set_data_full (G_OBJECT (popover), key, g_object_ref (controller), g_object_unref);
+  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (popover)), controller);
+}
+
+static void
+watch_clicks (GtkWidget *popover, const char *key, GCallback pressed_function)
+{
+  GtkGesture *clicks = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (clicks), 0);
+  g_signal_connect (clicks, "pressed", pressed_function, popover);
+  watch_window (popover, key, GTK_EVENT_CONTROLLER (clicks));
+}
+
 static void
 watch_pointer (GtkWidget *popover)
 {
   GtkEventController *pointer = gtk_event_controller_motion_new ();
 
-  gtk_event_controller_set_propagation_phase (pointer, GTK_PHASE_CAPTURE);
   g_signal_connect (pointer, "motion", G_CALLBACK (moved), popover);
-  g_object_set_data_full (G_OBJECT (popover), POINTER, g_object_ref (pointer), g_object_unref);
-  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (popover)), pointer);
+  watch_window (popover, POINTER, pointer);
+  watch_clicks (popover, ASTRAY, G_CALLBACK (went_astray));
 }
 
 static void
 watch (GtkWidget *popover)
 {
-  GtkGesture *clicks = gtk_gesture_click_new ();
-
-  watch_pointer (popover);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (clicks), 0);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (clicks), GTK_PHASE_CAPTURE);
-  g_signal_connect (clicks, "pressed", G_CALLBACK (pressed), popover);
-  g_object_set_data_full (G_OBJECT (popover), WATCH, g_object_ref (clicks), g_object_unref);
-  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (popover)), GTK_EVENT_CONTROLLER (clicks));
+  watch_clicks (popover, WATCH, G_CALLBACK (pressed));
 }
 
 static void
@@ -125,11 +143,17 @@ drop (GtkWidget  *popover,
 }
 
 static void
+unwatch_pointer (GtkWidget *popover)
+{
+  drop (popover, POINTER);
+  drop (popover, ASTRAY);
+  g_object_set_data (G_OBJECT (popover), MOTION, NULL);
+}
+
+static void
 unwatch (GtkWidget *popover)
 {
   drop (popover, WATCH);
-  drop (popover, POINTER);
-  g_object_set_data (G_OBJECT (popover), MOTION, NULL);
 }
 
 static void
@@ -142,6 +166,26 @@ return_focus (GtkWidget *popover)
 }
 
 /**
+ * annexa_keep_pointer:
+ * @popover: a popover that leaves the rest of the window as it is, so that it does not hide by itself
+ *
+ * Makes clicks in it reach what it shows, and none of them what lies beneath.
+ */
+void
+annexa_keep_pointer (GtkPopover *popover)
+{
+  GtkEventController *all = gtk_event_controller_legacy_new ();
+
+  g_return_if_fail (GTK_IS_POPOVER (popover));
+
+  gtk_event_controller_set_propagation_phase (all, GTK_PHASE_CAPTURE);
+  g_signal_connect (all, "event", G_CALLBACK (note_motion), popover);
+  gtk_widget_add_controller (GTK_WIDGET (popover), all);
+  g_signal_connect (popover, "map", G_CALLBACK (watch_pointer), NULL);
+  g_signal_connect (popover, "unmap", G_CALLBACK (unwatch_pointer), NULL);
+}
+
+/**
  * annexa_let_clicks_pass:
  * @popover: a popover in which several things are done, so that it stays open
  *
@@ -150,14 +194,10 @@ return_focus (GtkWidget *popover)
 void
 annexa_let_clicks_pass (GtkPopover *popover)
 {
-  GtkEventController *all = gtk_event_controller_legacy_new ();
-
   g_return_if_fail (GTK_IS_POPOVER (popover));
 
   gtk_popover_set_autohide (popover, FALSE);
-  gtk_event_controller_set_propagation_phase (all, GTK_PHASE_CAPTURE);
-  g_signal_connect (all, "event", G_CALLBACK (note_motion), popover);
-  gtk_widget_add_controller (GTK_WIDGET (popover), all);
+  annexa_keep_pointer (popover);
   g_signal_connect (popover, "map", G_CALLBACK (watch), NULL);
   g_signal_connect (popover, "unmap", G_CALLBACK (unwatch), NULL);
   g_signal_connect (popover, "closed", G_CALLBACK (return_focus), NULL);

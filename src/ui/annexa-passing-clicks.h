@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+void annexa_keep_pointer (GtkPopover *popover);
 void annexa_let_clicks_pass (GtkPopover *popover);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <gdk/x11/gdkx.h>
 
 #include "annexa-field-row.h"
+#include "annexa-grid-editor.h"
 #include "annexa-picker.h"
 #include "annexa-query.h"
 #include "annexa-record-view.h"
@@ -402,25 +403,54 @@ is_closed (gpointer picker)
   return !gtk_widget_get_mapped (picker);
 }
 
+static gboolean
+has_mouse (Fixture *fixture)
+{
+  g_autofree char *program = g_find_program_in_path ("xdotool");
+
+  if (program != NULL && GDK_IS_X11_SURFACE (gtk_native_get_surface (GTK_NATIVE (fixture->window))))
+    return TRUE;
+  g_test_skip ("xdotool is needed, on X11");
+  return FALSE;
+}
+
+/* Clicks on @target, which covers @below, when GTK has just told the window that the pointer is on @below. */
+static void
+click_after_layout (Fixture *fixture, GtkWidget *below, GtkWidget *target)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (fixture->window));
+
+  point_at (below);
+  annexa_test_ui_wait (is_below_pointer, below);
+  g_signal_connect_after (surface, "layout", G_CALLBACK (laid_out), &target);
+  gtk_widget_queue_resize (fixture->window);
+  annexa_test_ui_settle ();
+  g_assert_null (target);
+  use_mouse ("xdotool click 1");
+  g_signal_handlers_disconnect_by_func (surface, laid_out, &target);
+}
+
+static gboolean
+is_counted (gpointer n)
+{
+  return *(guint *) n > 0;
+}
+
 /* The first click on what is offered reaches it, and not what lies beneath, whatever is laid out just before. */
 static void
 test_first_click (Fixture      *fixture,
                   gconstpointer data)
 {
   gint64 role = annexa_test_add (fixture->project, "role", "Leads in an incident");
-  g_autoptr (AnnexaRecord) record = annexa_project_get_record (fixture->project, annexa_kind_lookup ("role"), role, NULL);
-  g_autofree char *program = g_find_program_in_path ("xdotool");
+  g_autoptr (AnnexaRecord) record =
+      annexa_project_get_record (fixture->project, annexa_kind_lookup ("role"), role, NULL);
   GtkWidget *row = annexa_field_row_new ("held-by");
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (fixture->window));
   GtkWidget *below = gtk_button_new_with_label ("Below");
-  GtkWidget *plus, *picker, *entry, *add;
+  GtkWidget *plus, *picker, *entry;
   g_autofree char *holders = NULL;
 
-  if (program == NULL || !GDK_IS_X11_SURFACE (surface))
-    {
-      g_test_skip ("xdotool is needed, on X11");
-      return;
-    }
+  if (!has_mouse (fixture))
+    return;
   gtk_list_box_append (GTK_LIST_BOX (fixture->list), row);
   gtk_widget_set_size_request (below, 600, 500);
   gtk_list_box_append (GTK_LIST_BOX (fixture->list), below);
@@ -435,31 +465,50 @@ test_first_click (Fixture      *fixture,
   g_signal_emit_by_name (entry, "search-changed");
   annexa_test_ui_settle ();
 
-  point_at (below);
-  annexa_test_ui_wait (is_below_pointer, below);
-  add = gtk_widget_get_ancestor (find_label (picker, "Add person: Zoe Winter"), GTK_TYPE_BUTTON);
-  g_signal_connect_after (surface, "layout", G_CALLBACK (laid_out), &add);
-  gtk_widget_queue_resize (fixture->window);
-  annexa_test_ui_settle ();
-  g_assert_null (add);
-  use_mouse ("xdotool click 1");
+  click_after_layout (fixture, below,
+                      gtk_widget_get_ancestor (find_label (picker, "Add person: Zoe Winter"), GTK_TYPE_BUTTON));
   annexa_test_ui_wait (is_closed, picker);
   holders = annexa_test_get (fixture->project, "role", role, "held-by");
   g_assert_cmpstr (holders, ==, "P-001");
-  g_signal_handlers_disconnect_by_func (surface, laid_out, &add);
 }
 
 static void
-count_click (GtkWidget *button,
-             guint     *n_clicks)
+count_done (GtkWidget *editor, int rows, int columns, guint *n_done)
 {
-  (*n_clicks)++;
+  (*n_done)++;
 }
 
-static gboolean
-has_clicks (gpointer n_clicks)
+/* So does that on what a cell of a table offers. */
+static void
+test_first_click_in_cell (Fixture *fixture, gconstpointer data)
 {
-  return *(guint *) n_clicks > 0;
+  gint64 asset = annexa_test_add (fixture->project, "asset", "Server");
+  g_autoptr (AnnexaRecord) record =
+      annexa_project_get_record (fixture->project, annexa_kind_lookup ("asset"), asset, NULL);
+  GtkWidget *below = gtk_button_new_with_label ("Below");
+  GtkWidget *editor;
+  guint n_done = 0;
+
+  if (!has_mouse (fixture))
+    return;
+  annexa_test_add (fixture->project, "person", "Ana Ruiz");
+  editor = annexa_grid_editor_new (fixture->project, record,
+                                   annexa_kind_find_field (annexa_kind_lookup ("asset"), "owner"), NULL);
+  g_signal_connect (editor, "done", G_CALLBACK (count_done), &n_done);
+  gtk_list_box_append (GTK_LIST_BOX (fixture->list), editor);
+  gtk_widget_set_size_request (below, 600, 500);
+  gtk_list_box_append (GTK_LIST_BOX (fixture->list), below);
+  gtk_widget_grab_focus (editor);
+  annexa_test_ui_settle ();
+
+  click_after_layout (fixture, below, find_label (editor, "Ana Ruiz (P-001)"));
+  annexa_test_ui_wait (is_counted, &n_done);
+}
+
+static void
+count_click (GtkWidget *button, guint *n_clicks)
+{
+  (*n_clicks)++;
 }
 
 /* Where a picker was, the first click reaches what is there, although the pointer rested in it when it closed. */
@@ -467,18 +516,14 @@ static void
 test_click_after (Fixture      *fixture,
                   gconstpointer data)
 {
-  g_autofree char *program = g_find_program_in_path ("xdotool");
   gint64 asset = annexa_test_add (fixture->project, "asset", "Server");
   GtkWidget *below = gtk_button_new_with_label ("Below");
   guint n_clicks = 0;
   GtkWidget *picker;
   g_autofree char *owner = NULL;
 
-  if (program == NULL || !GDK_IS_X11_SURFACE (gtk_native_get_surface (GTK_NATIVE (fixture->window))))
-    {
-      g_test_skip ("xdotool is needed, on X11");
-      return;
-    }
+  if (!has_mouse (fixture))
+    return;
   annexa_test_add (fixture->project, "person", "Ana Ruiz");
   annexa_test_add (fixture->project, "person", "Ben Koch");
   picker = open_picker (fixture, "asset", asset, "owner");
@@ -504,7 +549,7 @@ test_click_after (Fixture      *fixture,
   annexa_test_ui_wait (is_below_pointer, below);
   annexa_test_ui_settle ();
   use_mouse ("xdotool mousedown 1 sleep 0.08 mouseup 1");
-  annexa_test_ui_wait (has_clicks, &n_clicks);
+  annexa_test_ui_wait (is_counted, &n_clicks);
   g_assert_cmpuint (n_clicks, ==, 1);
 }
 
@@ -521,6 +566,7 @@ main (int    argc,
   g_test_add ("/picker/enter-at-once", Fixture, NULL, set_up, test_enter_at_once, tear_down);
   g_test_add ("/picker/several", Fixture, NULL, set_up, test_several, tear_down);
   g_test_add ("/picker/first-click", Fixture, NULL, set_up, test_first_click, tear_down);
+  g_test_add ("/picker/first-click-in-cell", Fixture, NULL, set_up, test_first_click_in_cell, tear_down);
   g_test_add ("/picker/click-after", Fixture, NULL, set_up, test_click_after, tear_down);
   g_test_add ("/picker/width", Fixture, NULL, set_up, test_width, tear_down);
 
