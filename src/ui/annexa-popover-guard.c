@@ -68,11 +68,52 @@ closed (GSignalInvocationHint *hint,
   return TRUE;
 }
 
+/* What holds still while the popover is shown. */
+#define HELD "annexa-held-viewport"
+
+static GtkWidget *
+find_viewport (GtkWidget *popover)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (popover, GTK_TYPE_VIEWPORT);
+
+  while (viewport != NULL && !gtk_viewport_get_scroll_to_focus (GTK_VIEWPORT (viewport)))
+    viewport = gtk_widget_get_parent (viewport) != NULL
+                   ? gtk_widget_get_ancestor (gtk_widget_get_parent (viewport), GTK_TYPE_VIEWPORT)
+                   : NULL;
+  return viewport;
+}
+
+/* To GTK 4.8 what has the keyboard in a popover belongs to the page below, at a place where it is not seen: a press on a
+ * button scrolled the page, and the popover moved away with it before the button was released. */
+static gboolean
+mapped (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
+{
+  GtkWidget *widget = g_value_get_object (values);
+  GtkWidget *viewport = GTK_IS_POPOVER (widget) ? find_viewport (widget) : NULL;
+
+  if (viewport == NULL)
+    return TRUE;
+  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), FALSE);
+  g_object_set_data_full (G_OBJECT (widget), HELD, g_object_ref (viewport), g_object_unref);
+  return TRUE;
+}
+
+static gboolean
+unmapped (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
+{
+  GObject *widget = g_value_get_object (values);
+  g_autoptr (GtkViewport) viewport = GTK_IS_POPOVER (widget) ? g_object_steal_data (widget, HELD) : NULL;
+
+  if (viewport != NULL)
+    gtk_viewport_set_scroll_to_focus (viewport, TRUE);
+  return TRUE;
+}
+
 /**
  * annexa_popover_guard_install:
  *
- * Sees to it that clicks where a popover was reach what is there, whatever popover it was. To be called once GTK is
- * initialized; a second call changes nothing.
+ * Sees to it that clicks in a popover, and afterwards where it was, reach what is there, whatever popover it is. To be
+ * called once GTK is initialized; a second call changes nothing.
  */
 void
 annexa_popover_guard_install (void)
@@ -86,4 +127,6 @@ annexa_popover_guard_install (void)
   /* The class is held for good: the signal is known only as long as it is. */
   g_type_class_ref (GTK_TYPE_POPOVER);
   g_signal_add_emission_hook (g_signal_lookup ("closed", GTK_TYPE_POPOVER), 0, closed, NULL, NULL);
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, mapped, NULL, NULL);
+  g_signal_add_emission_hook (g_signal_lookup ("unmap", GTK_TYPE_WIDGET), 0, unmapped, NULL, NULL);
 }

@@ -126,6 +126,14 @@ test_add_of_kind (Fixture      *fixture,
   g_assert_cmpint (annexa_project_count (fixture->project, objective), ==, 0);
 }
 
+static void
+open_row (GtkWidget *widget)
+{
+  GtkWidget *row = annexa_test_ui_find (widget, ADW_TYPE_ACTION_ROW);
+
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+}
+
 static GtkWidget *
 open_picker (Fixture    *fixture,
              const char *kind,
@@ -137,8 +145,7 @@ open_picker (Fixture    *fixture,
 
   gtk_list_box_append (GTK_LIST_BOX (fixture->list), row);
   annexa_record_view_set_record (ANNEXA_RECORD_VIEW (row), fixture->project, record);
-  g_signal_emit_by_name (annexa_test_ui_find (GTK_WIDGET (annexa_test_entry_get_editor (row)), GTK_TYPE_LIST_BOX), "row-activated",
-                         annexa_test_ui_find (row, ADW_TYPE_ACTION_ROW));
+  open_row (row);
   return annexa_test_ui_find (row, ANNEXA_TYPE_PICKER);
 }
 
@@ -553,6 +560,38 @@ test_click_after (Fixture      *fixture,
   g_assert_cmpuint (n_clicks, ==, 1);
 }
 
+/* A button in a picker stays below the pointer that presses it, although it gets the keyboard. */
+static void
+test_no_scrolling (Fixture *fixture, gconstpointer data)
+{
+  gint64 asset = annexa_test_add (fixture->project, "asset", "Server");
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *below = gtk_label_new ("Below");
+  GtkAdjustment *place;
+  GtkWidget *picker, *viewport;
+
+  g_object_ref (fixture->list);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), fixture->list);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), scroller);
+  g_object_unref (fixture->list);
+  picker = open_picker (fixture, "asset", asset, "owner");
+  gtk_widget_set_size_request (below, -1, 2000);
+  gtk_list_box_append (GTK_LIST_BOX (fixture->list), below);
+  gtk_editable_set_text (GTK_EDITABLE (annexa_test_ui_find (picker, GTK_TYPE_SEARCH_ENTRY)), "Zoe Winter");
+  g_signal_emit_by_name (annexa_test_ui_find (picker, GTK_TYPE_SEARCH_ENTRY), "search-changed");
+  annexa_test_ui_settle ();
+
+  viewport = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller));
+  place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  gtk_widget_grab_focus (gtk_widget_get_ancestor (find_label (picker, "Add person: Zoe Winter"), GTK_TYPE_BUTTON));
+  annexa_test_ui_settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (place), ==, 0);
+  gtk_popover_popdown (GTK_POPOVER (picker));
+  annexa_test_ui_settle ();
+  g_assert_true (gtk_viewport_get_scroll_to_focus (GTK_VIEWPORT (viewport)));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -568,6 +607,7 @@ main (int    argc,
   g_test_add ("/picker/first-click", Fixture, NULL, set_up, test_first_click, tear_down);
   g_test_add ("/picker/first-click-in-cell", Fixture, NULL, set_up, test_first_click_in_cell, tear_down);
   g_test_add ("/picker/click-after", Fixture, NULL, set_up, test_click_after, tear_down);
+  g_test_add ("/picker/no-scrolling", Fixture, NULL, set_up, test_no_scrolling, tear_down);
   g_test_add ("/picker/width", Fixture, NULL, set_up, test_width, tear_down);
 
   return g_test_run ();
