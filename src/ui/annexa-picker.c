@@ -64,6 +64,7 @@ struct _AnnexaPicker
   GtkButton *add;
   GtkLabel *add_label;
   GtkLabel *count; /* How many are chosen, where that may be several. */
+  GtkWidget *removal; /* Takes away the one that is chosen; not where there may be several. */
   GtkWidget *offer; /* Makes what is missing in a way of its own; not everywhere. */
   char *offer_label; /* What it says while nothing is typed. */
 };
@@ -102,9 +103,10 @@ annexa_picker_class_init (AnnexaPickerClass *klass)
 
   /**
    * AnnexaPicker::picked:
-   * @id: the record
+   * @id: the record, or 0 for none
    *
-   * A record was picked, or, of several, one that was chosen was picked again to take it away.
+   * A record was picked, or, of several, one that was chosen was picked again to take it away. Of one that may be missing
+   * it may also be none.
    */
   signals[PICKED] = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_INT64);
@@ -149,6 +151,13 @@ pick (AnnexaPicker *self,
   else
     gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
   g_signal_emit (self, signals[PICKED], 0, id);
+}
+
+static void
+pick_none (AnnexaPicker *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self));
+  g_signal_emit (self, signals[PICKED], 0, (gint64) 0);
 }
 
 static void
@@ -470,8 +479,7 @@ count_chosen (AnnexaPicker *self)
   guint n = annexa_picker_rows_count_chosen (self->rows);
   g_autofree char *text = n > 0 ? g_strdup_printf (ngettext ("%u chosen", "%u chosen", n), n) : g_strdup (_("None chosen"));
 
-  if (self->count != NULL)
-    gtk_label_set_label (self->count, text);
+  gtk_label_set_label (self->count, text);
 }
 
 /* Where several are chosen, nothing but the person knows when that is done. */
@@ -492,6 +500,35 @@ make_foot (AnnexaPicker *self)
   gtk_box_append (GTK_BOX (foot), done);
   count_chosen (self);
   return foot;
+}
+
+/* Away from what is pressed to change it, so that nobody takes away what they only wanted to change. */
+static GtkWidget *
+make_removal (AnnexaPicker *self)
+{
+  self->removal = gtk_button_new_with_label ("");
+  cut_off (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->removal))));
+  gtk_widget_add_css_class (self->removal, "flat");
+  gtk_widget_set_visible (self->removal, FALSE);
+  g_signal_connect_swapped (self->removal, "clicked", G_CALLBACK (pick_none), self);
+  return self->removal;
+}
+
+/* Says whom it takes away. */
+static void
+show_removal (AnnexaPicker *self, gint64 id)
+{
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+  g_autofree char *name = NULL;
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (self->removal, id != 0 && !(self->field->flags & ANNEXA_FIELD_REQUIRED));
+  if (id == 0)
+    return;
+  annexa_value_set_integer (&value, id);
+  name = annexa_project_describe (self->project, self->field, &value);
+  label = g_strdup_printf (_ ("Remove %s"), name);
+  gtk_button_set_label (GTK_BUTTON (self->removal), label);
 }
 
 static void
@@ -541,8 +578,7 @@ annexa_picker_new (AnnexaProject     *project,
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->add));
-  if (self->several)
-    gtk_box_append (GTK_BOX (box), make_foot (self));
+  gtk_box_append (GTK_BOX (box), self->several ? make_foot (self) : make_removal (self));
   self->box = box;
   gtk_popover_set_child (GTK_POPOVER (self), box);
 
@@ -578,7 +614,7 @@ annexa_picker_get_kind (AnnexaPicker *self)
  * @ids: (array length=n_ids): the records that are linked already
  * @n_ids: how many
  *
- * Marks the records with a check.
+ * Marks the records with a check. One that may be missing can be taken away again, too.
  */
 void
 annexa_picker_set_chosen (AnnexaPicker *self,
@@ -588,7 +624,10 @@ annexa_picker_set_chosen (AnnexaPicker *self,
   g_return_if_fail (ANNEXA_IS_PICKER (self));
 
   annexa_picker_rows_set_chosen (self->rows, ids, n_ids);
-  count_chosen (self);
+  if (self->several)
+    count_chosen (self);
+  else
+    show_removal (self, n_ids > 0 ? ids[0] : 0);
 }
 
 /**

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "annexa-names.h"
+#include "annexa-apply.h"
 #include "annexa-picker.h"
 #include "annexa-record-editor.h"
 
@@ -23,7 +23,6 @@ struct _AnnexaRecordEditor
 
   GtkWidget *row;
   GtkLabel *label;
-  GtkWidget *clear;
   GtkWidget *picker;
   gint64 id;
 };
@@ -54,7 +53,6 @@ show_id (AnnexaRecordEditor *self)
   beside = annexa_field_editor_fits_beside (editor, gtk_label_get_label (self->label));
   gtk_widget_set_visible (GTK_WIDGET (self->label), beside);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), beside ? "" : gtk_label_get_label (self->label));
-  gtk_widget_set_visible (self->clear, self->id != 0 && !(field->flags & ANNEXA_FIELD_REQUIRED));
 
   /* TRANSLATORS: For screen readers: a field and what it holds */
   accessible = g_strdup_printf (_("%s: %s"), annexa_field_editor_get_title (editor),
@@ -71,18 +69,28 @@ take (AnnexaRecordEditor *self,
   annexa_field_editor_commit (ANNEXA_FIELD_EDITOR (self));
 }
 
+/* Where that writes into the project, one sees what is gone and can have it back. */
 static void
-picked (AnnexaPicker       *picker,
-        gint64              id,
-        AnnexaRecordEditor *self)
+take_none (AnnexaRecordEditor *self)
 {
-  take (self, id);
+  AnnexaFieldEditor *editor = ANNEXA_FIELD_EDITOR (self);
+  g_autofree char *message = NULL;
+
+  /* TRANSLATORS: What a field held, and its name: “Ana Ruiz removed from “Owner”” */
+  message = g_strdup_printf (_ ("%s removed from “%s”"), gtk_label_get_label (self->label),
+                             annexa_field_editor_get_title (editor));
+  take (self, 0);
+  if (self->id == 0 && annexa_field_editor_get_record (editor) != 0)
+    annexa_offer_undo (GTK_WIDGET (self), message);
 }
 
 static void
-clear_clicked (AnnexaRecordEditor *self)
+picked (AnnexaPicker *picker, gint64 id, AnnexaRecordEditor *self)
 {
-  take (self, 0);
+  if (id != 0)
+    take (self, id);
+  else
+    take_none (self);
 }
 
 static void
@@ -115,8 +123,6 @@ annexa_record_editor_build (AnnexaFieldEditor *editor)
 {
   AnnexaRecordEditor *self = ANNEXA_RECORD_EDITOR (editor);
   GtkWidget *list;
-  /* TRANSLATORS: A button: empties the field that is named, which says what belongs to this: “Remove Owner” */
-  g_autofree char *remove = g_strdup_printf (_("Remove %s"), annexa_field_editor_get_title (editor));
 
   self->row = annexa_field_editor_add_row (editor, adw_action_row_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
@@ -128,14 +134,8 @@ annexa_record_editor_build (AnnexaFieldEditor *editor)
   self->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (self->label, 1);
-  self->clear = gtk_button_new_from_icon_name ("list-remove-symbolic");
-  gtk_widget_add_css_class (self->clear, "flat");
-  gtk_widget_set_valign (self->clear, GTK_ALIGN_CENTER);
-  annexa_set_first_tooltip (self->clear, remove);
-  g_signal_connect_swapped (self->clear, "clicked", G_CALLBACK (clear_clicked), self);
 
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->row), GTK_WIDGET (self->label));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->row), self->clear);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->row), gtk_image_new_from_icon_name ("pan-down-symbolic"));
 
   list = gtk_widget_get_parent (self->row);

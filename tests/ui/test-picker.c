@@ -332,6 +332,34 @@ test_several (Fixture      *fixture,
   g_assert_false (gtk_widget_get_mapped (picker));
 }
 
+/* One that is chosen is taken away only where one says so, by name, and may come back. */
+static void
+test_remove (Fixture *fixture, gconstpointer data)
+{
+  gint64 asset = annexa_test_add (fixture->project, "asset", "Server");
+  GtkWidget *picker = open_picker (fixture, "asset", asset, "owner");
+  g_autofree char *none = NULL;
+  g_autofree char *back = NULL;
+
+  annexa_test_add (fixture->project, "person", "Ana Ruiz");
+  type_into_picker (picker, "Ana Ruiz");
+  annexa_test_ui_settle ();
+  g_assert_false (gtk_widget_get_mapped (picker));
+
+  open_row (fixture->list);
+  g_signal_emit_by_name (find_button (picker, "Remove Ana Ruiz"), "clicked");
+  annexa_test_ui_settle ();
+  g_assert_false (gtk_widget_get_mapped (picker));
+  none = annexa_test_get (fixture->project, "asset", asset, "owner");
+  g_assert_cmpstr (none, ==, "");
+  open_row (fixture->list);
+  g_assert_false (gtk_widget_get_visible (find_button (picker, "Remove Ana Ruiz")));
+  gtk_popover_popdown (GTK_POPOVER (picker));
+  g_assert_true (annexa_project_undo (fixture->project, NULL, NULL));
+  back = annexa_test_get (fixture->project, "asset", asset, "owner");
+  g_assert_cmpstr (back, ==, "P-001");
+}
+
 /* However long the names are, and whatever is typed, it stays as wide as it is. */
 static void
 test_width (Fixture      *fixture,
@@ -608,6 +636,7 @@ main (int    argc,
   g_test_add ("/picker/first-click-in-cell", Fixture, NULL, set_up, test_first_click_in_cell, tear_down);
   g_test_add ("/picker/click-after", Fixture, NULL, set_up, test_click_after, tear_down);
   g_test_add ("/picker/no-scrolling", Fixture, NULL, set_up, test_no_scrolling, tear_down);
+  g_test_add ("/picker/remove", Fixture, NULL, set_up, test_remove, tear_down);
   g_test_add ("/picker/width", Fixture, NULL, set_up, test_width, tear_down);
 
   return g_test_run ();
