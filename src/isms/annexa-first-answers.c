@@ -101,6 +101,24 @@ fill_role (Filling    *filling,
   return TRUE;
 }
 
+/* What a starter set proposes that one of the two usually does in a small firm, too; nobody else is known yet. A proposal all
+ * the same, that is corrected or confirmed. Nobody is their own deputy. */
+static gboolean
+propose_holder (Filling *filling, const char *purpose, gint64 person, gint64 deputy, GError **error)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("role");
+  g_autoptr (GPtrArray) roles = find_records (filling, "role", "purpose", purpose, error);
+
+  if (roles == NULL)
+    return FALSE;
+  if (roles->len == 0)
+    return TRUE;
+  annexa_edit_set_ids (filling->edit, kind, annexa_record_get_id (roles->pdata[0]), "held-by", &person, 1);
+  if (deputy != 0 && deputy != person)
+    annexa_edit_set_integer (filling->edit, kind, annexa_record_get_id (roles->pdata[0]), "deputy", deputy);
+  return TRUE;
+}
+
 static gint64
 add_person (Filling    *filling,
             const char *name)
@@ -136,7 +154,9 @@ fill_people (Filling                  *filling,
   if (manager != 0)
     {
       annexa_edit_set_integer (filling->edit, kind, organization, "isms-manager", manager);
-      if (!fill_role (filling, "isms-manager", manager, error))
+      if (!fill_role (filling, "isms-manager", manager, error)
+          || !propose_holder (filling, "reports-to-management", manager, 0, error)
+          || !propose_holder (filling, "incident-lead", manager, leader, error))
         return FALSE;
     }
   return TRUE;

@@ -54,6 +54,7 @@ annexa_action_closer_class_init (AnnexaActionCloserClass *klass)
   AnnexaFormActionClass *action_class = ANNEXA_FORM_ACTION_CLASS (klass);
 
   action_class->label = N_ ("_Close this corrective action");
+  action_class->finishes = TRUE;
   action_class->field = "status";
   action_class->list_points = annexa_actions_list_needs;
   action_class->prepare = annexa_actions_close;

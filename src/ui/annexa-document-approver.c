@@ -65,6 +65,7 @@ annexa_document_approver_class_init (AnnexaDocumentApproverClass *klass)
   AnnexaFormActionClass *action_class = ANNEXA_FORM_ACTION_CLASS (klass);
 
   action_class->label = N_ ("_Approve, and bring into force");
+  action_class->finishes = TRUE;
   action_class->field = "status";
   action_class->list_points = annexa_document_approver_list_points;
   action_class->prepare = annexa_documents_approve;

@@ -11,6 +11,7 @@
 #include "annexa-apply.h"
 #include "annexa-form-action.h"
 #include "annexa-many.h"
+#include "annexa-next-line.h"
 #include "annexa-open-point.h"
 #include "annexa-point-list.h"
 #include "annexa-progress-work.h"
@@ -35,6 +36,7 @@ typedef struct
   GtkWidget *point_list;
   GtkWidget *button;
   GtkWidget *reasons;
+  AnnexaNextLine *next; /* where one is through with the record after it, else NULL */
 } AnnexaFormActionPrivate;
 
 static void annexa_form_action_view_init (AnnexaRecordViewInterface *iface);
@@ -70,6 +72,8 @@ show_state (AnnexaFormAction *self)
 
   list_points (self);
   gtk_widget_set_visible (priv->button, ANNEXA_FORM_ACTION_GET_CLASS (self)->show_state (self, priv->record));
+  if (priv->next != NULL && gtk_widget_get_visible (priv->button))
+    annexa_next_line_stop (priv->next);
   gtk_widget_set_sensitive (priv->button, editable);
   gtk_widget_set_visible (priv->reasons, FALSE);
 }
@@ -100,13 +104,26 @@ tell_failure (AnnexaFormAction *self,
   gtk_widget_set_visible (priv->reasons, reasons != NULL);
 }
 
+/* Whoever has finished with a record is led on, if it is not taken back. */
+static void
+lead_on (AnnexaFormAction *self)
+{
+  AnnexaFormActionPrivate *priv = get_private (self);
+
+  if (priv->next != NULL && priv->record != NULL && !gtk_widget_get_visible (priv->button))
+    annexa_next_line_lead_from (priv->next, priv->project, annexa_record_get_kind (priv->record), NULL);
+}
+
 /* Of an edit in which there was something to do, else NULL. */
 static void
 tell_done (AnnexaFormAction *self,
            const char       *label)
 {
   if (label != NULL)
-    annexa_offer_undo (GTK_WIDGET (self), label);
+    {
+      annexa_offer_undo (GTK_WIDGET (self), label);
+      lead_on (self);
+    }
   else
     annexa_say (GTK_WIDGET (self), _(ANNEXA_FORM_ACTION_GET_CLASS (self)->nothing));
 }
@@ -282,6 +299,8 @@ annexa_form_action_set_record (AnnexaRecordView *view,
   if (record != priv->record)
     {
       forget_record (self);
+      if (priv->next != NULL)
+        annexa_next_line_stop (priv->next);
       g_set_object (&priv->record, record);
       if (record != NULL)
         g_signal_connect_swapped (record, signal, G_CALLBACK (show_state), self);
@@ -327,6 +346,12 @@ annexa_form_action_constructed (GObject *object)
   gtk_widget_set_margin_top (priv->reasons, 6);
   gtk_widget_add_css_class (priv->reasons, "error");
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), priv->reasons);
+
+  if (ANNEXA_FORM_ACTION_GET_CLASS (self)->finishes)
+    {
+      priv->next = g_object_new (ANNEXA_TYPE_NEXT_LINE, NULL);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (priv->next));
+    }
   show_state (self);
 }
 

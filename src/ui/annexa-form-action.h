@@ -20,6 +20,7 @@ G_DECLARE_DERIVABLE_TYPE (AnnexaFormAction, annexa_form_action, ANNEXA, FORM_ACT
  * @field: the field of the record that decides what is shown
  * @prepare: puts the edit together that the button is for; %NULL with an error that is shown to the person
  * @list_points: (nullable): what the record lacks before the button can do its work, a list of #AnnexaOpenPoint
+ * @finishes: whether one is through with the record when it is done, and is led on to what comes next
  * @many_of: (nullable): the kind of which there may be so many that a worker does it
  * @doing: what is being done then, untranslated
  * @show_state: sets title and description for a record, or for none, and says whether the button is there at all
@@ -36,6 +37,7 @@ struct _AnnexaFormActionClass
                           GError       **error);
   GPtrArray *(*list_points) (AnnexaProject *project,
                              AnnexaRecord  *record);
+  gboolean finishes;
   const char *many_of;
   const char *doing;
   gboolean (*show_state) (AnnexaFormAction *self,

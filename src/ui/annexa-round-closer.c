@@ -44,6 +44,7 @@ annexa_round_closer_class_init (AnnexaRoundCloserClass *klass)
   AnnexaFormActionClass *action_class = ANNEXA_FORM_ACTION_CLASS (klass);
 
   action_class->label = N_ ("_Close this round");
+  action_class->finishes = TRUE;
   action_class->field = "closed";
   action_class->prepare = annexa_rounds_close;
   action_class->many_of = "risk";

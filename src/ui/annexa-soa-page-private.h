@@ -7,6 +7,7 @@
 #include "annexa-control-list.h"
 #include "annexa-filter-bar.h"
 #include "annexa-form-pane.h"
+#include "annexa-next-line.h"
 #include "annexa-panes.h"
 #include "annexa-soa-bulk.h"
 #include "annexa-soa-needs-bar.h"
@@ -27,12 +28,14 @@ struct _AnnexaSoaPage
   gboolean restoring;
   gboolean selecting;
   gboolean mapping;
+  gboolean undecided; /* whether any control was, the last time they were counted */
 
   AnnexaPanes *panes;
   AnnexaFormPane *form_pane;
   AnnexaSoaBulk *bulk;
   GtkStack *end_stack;
   AnnexaSoaNeedsBar *needs_bar;
+  AnnexaNextLine *next_line;
   GtkWidget *offer_bar;
   GtkButton *offer_button;
   GtkWidget *selection_bar;

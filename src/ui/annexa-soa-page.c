@@ -59,6 +59,27 @@ update_headings (AnnexaSoaPage *self)
     }
 }
 
+/* Whoever has decided about the last control is led on. */
+static void
+update_next (AnnexaSoaPage *self, const AnnexaSoaProgress *progress)
+{
+  AnnexaProject *project = annexa_page_get_project (ANNEXA_PAGE (self));
+  gboolean undecided = progress->decided < progress->total;
+  g_autofree char *done = NULL;
+
+  if (undecided == self->undecided)
+    return;
+  self->undecided = undecided;
+  if (undecided)
+    {
+      annexa_next_line_stop (self->next_line);
+      return;
+    }
+  done = g_strdup_printf (ngettext ("%d control is decided.", "All %d controls are decided.", (gulong) progress->total),
+                          (int) progress->total);
+  annexa_next_line_lead_from (self->next_line, project, annexa_kind_lookup ("control"), done);
+}
+
 static void
 update_progress (AnnexaSoaPage *self)
 {
@@ -81,6 +102,7 @@ update_progress (AnnexaSoaPage *self)
   gtk_level_bar_set_value (self->decided_bar,
                            progress.total > 0 ? (double) progress.decided / (double) progress.total : 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->decided_bar), GTK_ACCESSIBLE_PROPERTY_LABEL, decided, -1);
+  update_next (self, &progress);
 
   if (version == NULL)
     subtitle = g_strdup (approved ? _("Approved") : _("Draft"));
@@ -540,6 +562,7 @@ annexa_soa_page_class_init (AnnexaSoaPageClass *klass)
 
   g_type_ensure (ANNEXA_TYPE_FILTER_BAR);
   g_type_ensure (ANNEXA_TYPE_FORM_PANE);
+  g_type_ensure (ANNEXA_TYPE_NEXT_LINE);
   g_type_ensure (ANNEXA_TYPE_PANE);
   g_type_ensure (ANNEXA_TYPE_STACKING_LAYOUT);
   g_type_ensure (ANNEXA_TYPE_PANES);
@@ -551,6 +574,7 @@ annexa_soa_page_class_init (AnnexaSoaPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, bulk);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, end_stack);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, needs_bar);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, next_line);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, selection_bar);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, selection_label);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, title);

@@ -9,6 +9,7 @@
 #include "annexa-form-action.h"
 #include "annexa-grid.h"
 #include "annexa-long-text-editor.h"
+#include "annexa-next-line.h"
 #include "annexa-panes.h"
 #include "annexa-point-list.h"
 #include "annexa-point-trail.h"
@@ -236,15 +237,22 @@ open_new_document (gint64 *firm,
   return window;
 }
 
+static gboolean
+is_shown (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
 /* What a draft lacks before it can come into force is in its form from the beginning, each line leads to where it is added,
- * and what is added elsewhere is gone from the list. Approving it before leads to the list. */
+ * and what is added elsewhere is gone from the list. Approving it before leads to the list; once it is in force, what comes
+ * next is led to. */
 static void
 test_document (void)
 {
   gint64 firm, document;
   AnnexaWindow *window = open_new_document (&firm, &document);
   AnnexaProject *project = annexa_window_get_project (window);
-  GtkWidget *approver, *button, *list;
+  GtkWidget *approver, *button, *list, *next;
 
   set (project, "document", document, "body", "{organization}, {legal-form}, approved by {approver}");
   show_record (window, "document", document);
@@ -265,9 +273,15 @@ test_document (void)
   annexa_test_ui_settle ();
   g_assert_cmpuint (annexa_form_action_count_points (ANNEXA_FORM_ACTION (approver)), ==, 0);
   g_assert_false (gtk_widget_get_visible (list));
+  next = annexa_test_ui_find (approver, ANNEXA_TYPE_NEXT_LINE);
+  g_assert_false (gtk_widget_get_visible (next));
   g_signal_emit_by_name (button, "clicked");
   annexa_test_ui_settle ();
   g_assert_false (gtk_widget_get_visible (button));
+  annexa_test_ui_wait (is_shown, next);
+  g_assert_true (annexa_project_undo (project, NULL, NULL));
+  annexa_test_ui_settle ();
+  g_assert_false (gtk_widget_get_visible (next));
   annexa_test_ui_close (window);
 }
 

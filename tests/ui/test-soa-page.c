@@ -12,6 +12,7 @@
 #include "annexa-field-editor.h"
 #include "annexa-filter-bar.h"
 #include "annexa-form-pane.h"
+#include "annexa-next-line.h"
 #include "annexa-project-view.h"
 #include "annexa-query.h"
 #include "annexa-soa-bulk.h"
@@ -319,15 +320,25 @@ test_some_hidden (void)
   annexa_test_ui_close (window);
 }
 
-/* Where only what is undecided is listed, all of it can be selected with a button, decided, and is gone from there. */
+static gboolean
+is_shown (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+/* Where only what is undecided is listed, all of it can be selected with a button, decided, and is gone from there. When
+ * nothing is undecided any more, what comes next is led to. */
 static void
 test_offer (void)
 {
   AnnexaWindow *window = open_page ();
   const AnnexaView *view = annexa_view_find (annexa_kind_lookup ("control"), "undecided");
   GtkWidget *all = find_button (get_page (window), "Decide about _all 93 undecided");
+  GtkWidget *next = annexa_test_ui_find (get_page (window), ANNEXA_TYPE_NEXT_LINE);
+  GtkWidget *label;
 
   g_assert_true (gtk_widget_get_mapped (all));
+  g_assert_false (gtk_widget_get_mapped (next));
   show_view (window, "undecided");
   all = find_button (get_page (window), "Decide about _all 93");
   g_assert_nonnull (all);
@@ -342,8 +353,12 @@ test_offer (void)
   g_assert_cmpint (annexa_view_count (view, annexa_window_get_project (window)), ==, 0);
   g_assert_true (gtk_widget_get_mapped (get_list (window)));
   g_assert_false (gtk_widget_get_mapped (all));
+  annexa_test_ui_wait (is_shown, next);
+  label = annexa_test_ui_find (next, GTK_TYPE_LABEL);
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (GTK_LABEL (label)), "All 93 controls are decided. Next: "));
   undo (window);
   assert_text (window, "A.8.34", "applicable", "undecided");
+  g_assert_false (gtk_widget_get_mapped (next));
   annexa_test_ui_close (window);
 }
 

@@ -909,6 +909,35 @@ new_answered (const char               *name,
   return project;
 }
 
+/* Who holds the roles that one of the two usually has, too, and who their deputies are. */
+static char *
+list_holders (AnnexaProject *project)
+{
+  static const char *const purposes[] = { "incident-lead", "reports-to-management" };
+  const AnnexaKind *kind = annexa_kind_lookup ("role");
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (purposes); i++)
+    {
+      g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+      g_autoptr (GPtrArray) roles = NULL;
+      g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+
+      annexa_value_set_text (&value, purposes[i]);
+      annexa_query_add_filter (query, annexa_kind_find_field (kind, "purpose"), ANNEXA_TEST_EQUAL, &value);
+      roles = annexa_project_query_records (project, query, NULL);
+      for (guint j = 0; j < roles->len; j++)
+        {
+          g_autofree char *holder = annexa_project_describe_field (project, roles->pdata[j], "held-by");
+          g_autofree char *deputy = annexa_project_describe_field (project, roles->pdata[j], "deputy");
+
+          g_assert_true (annexa_record_get_integer (roles->pdata[j], "proposal"));
+          g_string_append_printf (list, "%s: %s, %s; ", purposes[i], holder, deputy);
+        }
+    }
+  return g_string_free (list, FALSE);
+}
+
 /* What is said of the firm stands where it belongs, and the plan ends in time. */
 static void
 test_answers (void)
@@ -925,7 +954,10 @@ test_answers (void)
   g_autofree char *stage_2 = get_due (project, "stage-2");
   g_autofree char *leader = annexa_project_describe_field (project, organization, "top-management");
   g_autofree char *manager = annexa_project_describe_field (project, organization, "isms-manager");
+  g_autofree char *holders = list_holders (project);
 
+  g_assert_cmpstr (holders, ==,
+                   "incident-lead: P-002 Tim Weber, Eva Weber; reports-to-management: P-002 Tim Weber, ; ");
   g_assert_nonnull (strstr (leader, "Eva Weber"));
   g_assert_nonnull (strstr (manager, "Tim Weber"));
   g_assert_cmpint (annexa_record_get_integer (organization, "people-count"), ==, 12);
