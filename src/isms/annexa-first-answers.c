@@ -104,7 +104,11 @@ fill_role (Filling    *filling,
 /* What a starter set proposes that one of the two usually does in a small firm, too; nobody else is known yet. A proposal all
  * the same, that is corrected or confirmed. Nobody is their own deputy. */
 static gboolean
-propose_holder (Filling *filling, const char *purpose, gint64 person, gint64 deputy, GError **error)
+propose_holder (Filling    *filling,
+                const char *purpose,
+                gint64      person,
+                gint64      deputy,
+                GError    **error)
 {
   const AnnexaKind *kind = annexa_kind_lookup ("role");
   g_autoptr (GPtrArray) roles = find_records (filling, "role", "purpose", purpose, error);
@@ -222,7 +226,7 @@ put_in_sentence (const char *name)
 
   /* TRANSLATORS: How the name of an activity, “Production”, begins within a sentence: “small” for a small letter, or
    * “capital” where it keeps its own, as in German */
-  if (strcmp (C_ ("first letter within a sentence", "small"), "small") != 0 || *name == '\0'
+  if (strcmp (C_("first letter within a sentence", "small"), "small") != 0 || *name == '\0'
       || g_unichar_isupper (g_utf8_get_char (rest)))
     return g_strdup (name);
   letter = g_utf8_strdown (name, rest - name);

@@ -260,10 +260,10 @@ get_turn_of_kind (const AnnexaKind *kind)
 }
 
 static void
-add_round (GPtrArray   *next,
-           GPtrArray   *gaps,
-           AnnexaStage  stage,
-           gboolean     first)
+add_round (GPtrArray  *next,
+           GPtrArray  *gaps,
+           AnnexaStage stage,
+           gboolean    first)
 {
   for (guint i = 0; i < gaps->len; i++)
     {
@@ -330,14 +330,14 @@ annexa_way_state_get_label (AnnexaWayState state)
   switch (state)
     {
     case ANNEXA_WAY_NOT_STARTED:
-      return C_ ("step of the way", "Not started");
+      return C_("step of the way", "Not started");
     case ANNEXA_WAY_PREPARED:
-      return C_ ("step of the way", "Prepared");
+      return C_("step of the way", "Prepared");
     case ANNEXA_WAY_UNDER_WAY:
-      return C_ ("step of the way", "Under way");
+      return C_("step of the way", "Under way");
     case ANNEXA_WAY_DONE:
     default:
-      return C_ ("step of the way", "In order");
+      return C_("step of the way", "In order");
     }
 }
 

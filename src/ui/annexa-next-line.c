@@ -35,7 +35,8 @@ struct _AnnexaNextLine
 G_DEFINE_FINAL_TYPE (AnnexaNextLine, annexa_next_line, ADW_TYPE_BIN)
 
 static void
-updated (AnnexaReadinessWatch *watch, AnnexaNextLine *self)
+updated (AnnexaReadinessWatch *watch,
+         AnnexaNextLine       *self)
 {
   AnnexaReadiness *readiness = annexa_readiness_watch_get_result (watch);
   const AnnexaGap *next =
@@ -49,8 +50,8 @@ updated (AnnexaReadinessWatch *watch, AnnexaNextLine *self)
       return;
     }
   /* TRANSLATORS: What is done, which ends with a full stop, and what to do next: “All 93 controls are decided. Next: …” */
-  words = self->done != NULL ? g_strdup_printf (_ ("%s Next: %s"), self->done, sentence)
-                             : g_strdup_printf (_ ("Next: %s"), sentence);
+  words = self->done != NULL ? g_strdup_printf (_("%s Next: %s"), self->done, sentence)
+                             : g_strdup_printf (_("Next: %s"), sentence);
   gtk_label_set_label (self->words, words);
   annexa_gap_row_lead (self->button, self->project, next);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
@@ -97,7 +98,10 @@ annexa_next_line_init (AnnexaNextLine *self)
  * Says what comes next, as soon as readiness knows it.
  */
 void
-annexa_next_line_lead_from (AnnexaNextLine *self, AnnexaProject *project, const AnnexaKind *kind, const char *done)
+annexa_next_line_lead_from (AnnexaNextLine   *self,
+                            AnnexaProject    *project,
+                            const AnnexaKind *kind,
+                            const char       *done)
 {
   g_return_if_fail (ANNEXA_IS_NEXT_LINE (self));
 

@@ -61,7 +61,8 @@ update_headings (AnnexaSoaPage *self)
 
 /* Whoever has decided about the last control is led on. */
 static void
-update_next (AnnexaSoaPage *self, const AnnexaSoaProgress *progress)
+update_next (AnnexaSoaPage           *self,
+             const AnnexaSoaProgress *progress)
 {
   AnnexaProject *project = annexa_page_get_project (ANNEXA_PAGE (self));
   gboolean undecided = progress->decided < progress->total;
