@@ -128,6 +128,8 @@ annexa_pane_size_allocate (GtkWidget *widget,
   self->width = width;
 }
 
+/* As long as nobody knows how wide the pane is, only the usual child counts as shown: a list view makes two hundred rows as
+ * soon as it is. */
 static void
 replace_child (AnnexaPane *self,
                GtkWidget **place,
@@ -138,8 +140,11 @@ replace_child (AnnexaPane *self,
 
   g_clear_pointer (place, gtk_widget_unparent);
   *place = child;
-  if (child != NULL)
-    gtk_widget_set_parent (child, GTK_WIDGET (self));
+  if (child == NULL)
+    return;
+  if (place == &self->narrow_child && self->width == 0)
+    gtk_widget_set_child_visible (child, FALSE);
+  gtk_widget_set_parent (child, GTK_WIDGET (self));
 }
 
 static void

@@ -479,6 +479,24 @@ test_narrow_groups (Fixture      *fixture,
   g_assert_cmpuint (count_headings (view), ==, 0);
 }
 
+/* A register that comes into a window that is there already makes no rows of two lines where it has room for its grid, not
+ * even before it knows how wide it is. */
+static void
+test_no_narrow_rows (Fixture      *fixture,
+                     gconstpointer data)
+{
+  gtk_window_set_child (GTK_WINDOW (fixture->window), gtk_label_new ("Before"));
+  annexa_test_ui_settle ();
+  fixture->reg = ANNEXA_REGISTER (annexa_register_new (fixture->project, fixture->kind));
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->reg));
+  annexa_test_ui_settle ();
+  g_assert_true (gtk_widget_get_mapped (annexa_test_ui_find (GTK_WIDGET (fixture->reg), ANNEXA_TYPE_GRID)));
+  g_assert_null (gtk_list_view_get_model (GTK_LIST_VIEW (find_narrow_list (fixture))));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 600);
+  annexa_test_ui_settle ();
+  g_assert_nonnull (gtk_list_view_get_model (GTK_LIST_VIEW (find_narrow_list (fixture))));
+}
+
 static double
 get_scrolled (gpointer scrollable)
 {
@@ -804,6 +822,7 @@ main (int    argc,
   g_test_add ("/registers/editor", Fixture, NULL, set_up, test_editor, tear_down);
   g_test_add ("/registers/enter-applies", Fixture, NULL, set_up, test_enter_applies, tear_down);
   g_test_add ("/registers/groups", Fixture, NULL, set_up, test_groups, tear_down);
+  g_test_add ("/registers/no-narrow-rows", Fixture, NULL, set_up, test_no_narrow_rows, tear_down);
   g_test_add ("/registers/narrow-groups", Fixture, NULL, set_up, test_narrow_groups, tear_down);
   g_test_add ("/registers/first-heading", Fixture, NULL, set_up, test_first_heading, tear_down);
   g_test_add ("/registers/hidden", Fixture, NULL, set_up, test_hidden, tear_down);
