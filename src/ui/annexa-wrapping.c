@@ -209,7 +209,9 @@ annexa_get_text_scale (GtkWidget *widget)
 void
 annexa_wrap_when_large (GtkLabel *label)
 {
-  gboolean large = annexa_get_text_scale (GTK_WIDGET (label)) >= ANNEXA_LARGE_TEXT;
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (label)));
+  /* A label that is asked has its style worked out, and once more when it has its place; the window has its own anyway. */
+  gboolean large = annexa_get_text_scale (root != NULL ? root : GTK_WIDGET (label)) >= ANNEXA_LARGE_TEXT;
 
   gtk_label_set_wrap (label, large);
   gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
