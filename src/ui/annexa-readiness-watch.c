@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "annexa-readiness-watch.h"
+#include "annexa-worker.h"
 
 /**
  * AnnexaReadinessWatch:
@@ -46,6 +47,13 @@ stop (AnnexaReadinessWatch *self)
   g_clear_object (&self->cancellable);
 }
 
+/* Of a large project it has very many lines. */
+static void
+drop_result (AnnexaReadinessWatch *self)
+{
+  annexa_worker_free (g_steal_pointer (&self->result), (GDestroyNotify) annexa_readiness_free);
+}
+
 /* Who was stopped may be gone. */
 static void
 loaded (GObject      *project,
@@ -59,7 +67,7 @@ loaded (GObject      *project,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->result, annexa_readiness_free);
+  drop_result (self);
   g_clear_error (&self->error);
   self->result = g_steal_pointer (&readiness);
   self->error = g_steal_pointer (&error);
@@ -104,7 +112,7 @@ annexa_readiness_watch_finalize (GObject *object)
 {
   AnnexaReadinessWatch *self = ANNEXA_READINESS_WATCH (object);
 
-  g_clear_pointer (&self->result, annexa_readiness_free);
+  drop_result (self);
   g_clear_error (&self->error);
 
   G_OBJECT_CLASS (annexa_readiness_watch_parent_class)->finalize (object);
