@@ -22,6 +22,7 @@
 #include "annexa-starters.h"
 #include "annexa-way-next.h"
 #include "annexa-way.h"
+#include "annexa-wrapping.h"
 
 /* More proposals than that come from no starter set, and are not followed one by one. */
 #define MANY_PROPOSALS 2000
@@ -143,6 +144,7 @@ show_lack (AnnexaConfirmedBar *self,
 
   gtk_label_set_label (self->words, words);
   gtk_button_set_label (GTK_BUTTON (self->set_button), label);
+  annexa_wrap_button (self->set_button);
 }
 
 /* The sentence is the one that the way says. Returns whether there is one. */
