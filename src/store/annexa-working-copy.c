@@ -503,12 +503,15 @@ name_kept (AnnexaWorkingCopy *self,
            GError           **error)
 {
   g_autofree char *name = self->kept != NULL ? g_filename_display_name (self->kept) : NULL;
+  g_autofree char *reason = NULL;
   g_autofree char *message = NULL;
 
   if (name == NULL)
     return;
+  /* What SQLite says ends anyhow. */
+  reason = g_strconcat ((*error)->message, g_str_has_suffix ((*error)->message, ".") ? NULL : ".", NULL);
   /* TRANSLATORS: Behind the reason why a project cannot be opened: a file */
-  message = g_strdup_printf (_("%s What was in it last time is in “%s”."), (*error)->message, name);
+  message = g_strdup_printf (_ ("%s What was in it last time is in “%s”."), reason, name);
   g_free ((*error)->message);
   (*error)->message = g_steal_pointer (&message);
 }

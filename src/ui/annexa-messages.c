@@ -29,6 +29,7 @@ struct _AnnexaMessages
 };
 
 #define SECONDS_SHOWN 5
+#define MOST_LINES 4
 
 /* libadwaita takes half a second at most. */
 #define MS_TO_APPEAR 800
@@ -60,6 +61,53 @@ has_pointer (AnnexaMessages *self)
 
   return toast != NULL
          && (gtk_widget_get_state_flags (toast) & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUS_WITHIN)) != 0;
+}
+
+static GtkLabel *
+find_title (GtkWidget *widget)
+{
+  GtkLabel *title = GTK_IS_LABEL (widget) ? GTK_LABEL (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); title == NULL && child != NULL && !GTK_IS_BUTTON (child);
+       child = gtk_widget_get_next_sibling (child))
+    title = find_title (child);
+  return title;
+}
+
+static int
+measure_letter (GtkWidget *label)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (label), NULL, NULL);
+  int width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                   pango_font_metrics_get_approximate_digit_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return MAX (width, 1);
+}
+
+/* Where one line has no room for it, it takes several: libadwaita would cut off its end. It asks how high a toast is at its
+ * natural width, so that has to be less than the window is wide. */
+static void
+fit_title (AnnexaMessages *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self->overlay));
+  GtkWidget *toast = find_toast (self);
+  GtkLabel *title = toast != NULL ? find_title (toast) : NULL;
+  int natural, title_width;
+
+  if (title == NULL || width == 0)
+    return;
+  gtk_label_set_wrap (title, FALSE);
+  gtk_label_set_max_width_chars (title, -1);
+  gtk_widget_measure (toast, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (title), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &title_width, NULL, NULL);
+  if (natural <= width)
+    return;
+  gtk_label_set_wrap (title, TRUE);
+  gtk_label_set_wrap_mode (title, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (title, MOST_LINES);
+  gtk_label_set_max_width_chars (
+      title, MAX ((title_width + width - natural) * PANGO_SCALE / measure_letter (GTK_WIDGET (title)), 1));
 }
 
 /* Before it has fully appeared it is somewhere else. */
@@ -142,6 +190,7 @@ show (AnnexaMessages *self,
       adw_toast_overlay_add_toast (self->overlay, toast);
       self->appear_source = g_timeout_add (MS_TO_APPEAR, appeared, self);
     }
+  fit_title (self);
   if (self->new_source == 0)
     self->new_source = g_idle_add (not_new_any_more, self);
   end_after (self, SECONDS_SHOWN * 1000);

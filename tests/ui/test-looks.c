@@ -538,6 +538,7 @@ test_message (void)
   annexa_say (row, "Something was done that has to be told");
   annexa_test_ui_settle ();
   g_assert_false (is_uncovered (window));
+  g_assert_cmpuint (count_cut (find_toast (window)), ==, 0);
   annexa_test_ui_wait (is_uncovered, window);
   annexa_test_ui_close (window);
 }

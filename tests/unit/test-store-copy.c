@@ -209,6 +209,7 @@ test_file_ruined (void)
       g_assert_null (annexa_project_open (path, FALSE, &error));
       g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CORRUPT);
       g_assert_true ((strstr (error->message, "ruined (undamaged") != NULL) == (i == 0));
+      g_assert_true ((strstr (error->message, ". What was in it last time is in") != NULL) == (i == 0));
       g_assert_cmpuint (count_beside (path), ==, 1);
     }
 }
