@@ -16,6 +16,7 @@
 #define HEADER_HEIGHT 30.0
 #define LABEL_SIZE 9.5
 #define SMALL_SIZE 8.5
+#define SMALLER_SIZE 8.0
 #define WIDEST_LABEL 340.0
 #define WIDEST_LABEL_SHARE 0.46
 #define GAP 10.0
@@ -296,6 +297,19 @@ add_bar (const Plan           *plan,
     }
 }
 
+/* A label that is too long for one line goes on in a second one, in smaller letters, so that both fit into the row. */
+static void
+add_label (const Plan *plan, const char *label, double y)
+{
+  const AnnexaSceneStyle *style = plan->style;
+  double room = plan->left - GAP;
+  double width;
+
+  annexa_scene_measure (style, label, LABEL_SIZE * style->text_scale, 0, &width, NULL);
+  annexa_scene_add_text (plan->scene, 2, y - plan->row / 2, room, plan->row, label,
+                         (width > room ? SMALLER_SIZE : LABEL_SIZE) * style->text_scale, &style->palette->text);
+}
+
 static void
 add_row (const Plan           *plan,
          guint                 row,
@@ -314,8 +328,7 @@ add_row (const Plan           *plan,
       mark->radius = 4;
     }
   annexa_mark_set_name (mark, bar->id, g_strdup (bar->spoken));
-  annexa_scene_add_text (plan->scene, 2, y - plan->row / 2, plan->left - GAP, plan->row, bar->label,
-                         LABEL_SIZE * plan->style->text_scale, &palette->text);
+  add_label (plan, bar->label, y);
   if (bar->start == 0)
     return;
 

@@ -31,7 +31,8 @@ typedef struct
   gboolean *kept;                           /* by block: whether it is copied */
   GHashTable *headings;                     /* ids of the headings that are copied */
   AnnexaPackPlan *plan;
-  const char *heading;                      /* the one copied last */
+  const AnnexaBlock *heading;               /* the one copied last */
+  const AnnexaBlock *chapter;               /* the one of a chapter copied last */
   AnnexaOrientation orientation;            /* of the page */
   guint numbers[ANNEXA_DEEPEST_HEADING + 1]; /* of the headings copied last, by level */
 } Copy;
@@ -138,7 +139,9 @@ copy_heading (Copy              *copy,
   annexa_document_add_heading (copy->to, level, id, NULL);
   add_number (copy, level);
   copy_runs (copy, block->text);
-  copy->heading = block->id;
+  copy->heading = block;
+  if (block->level <= 1)
+    copy->chapter = block;
 }
 
 /* The first column says what the rows are about, so it stays. */
@@ -254,7 +257,8 @@ copy_signatures (Copy   *copy,
       signature->line = g_array_index (signatures, AnnexaSignature, i);
       if (annexa_pack_part_hides (copy->part, signature->line.fields))
         signature->line.name = signature->line.date = NULL;
-      signature->heading = copy->heading != NULL ? make_id (copy, copy->heading) : g_strdup (copy->part->id);
+      signature->heading = copy->heading != NULL ? make_id (copy, copy->heading->id) : g_strdup (copy->part->id);
+      signature->chapter = copy->chapter != NULL ? annexa_document_get_plain (copy->from, copy->chapter->text) : NULL;
       annexa_document_add_signature (copy->to, signature->line.role, signature->line.name, signature->line.date);
       g_ptr_array_add (copy->part->signatures, signature);
     }

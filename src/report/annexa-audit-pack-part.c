@@ -152,6 +152,7 @@ annexa_pack_part_free (AnnexaPackPart *self)
       AnnexaPackSignature *signature = self->signatures->pdata[i];
 
       g_free (signature->heading);
+      g_free (signature->chapter);
       g_free (signature);
     }
   g_clear_pointer (&self->signatures, g_ptr_array_unref);

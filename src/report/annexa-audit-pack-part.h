@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 /**
  * AnnexaPackSignature:
  * @heading: the id of the heading below which somebody signs
+ * @chapter: (nullable): what the heading of its chapter says
  * @line: as what, who and when; valid as long as the part
  *
  * A line of a part to sign on.
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *heading;
+  char *chapter;
   AnnexaSignature line;
 } AnnexaPackSignature;
 

@@ -341,12 +341,31 @@ add_open_points (Pack    *pack,
 
 /* The end. */
 
+/* Whether somebody signs as the same in several chapters, as in those of which each is a policy. */
+static gboolean
+signs_again (const AnnexaPackPart *part, const AnnexaPackSignature *signature)
+{
+  for (guint i = 0; i < part->signatures->len; i++)
+    {
+      const AnnexaPackSignature *other = part->signatures->pdata[i];
+
+      if (g_strcmp0 (other->heading, signature->heading) != 0 && g_strcmp0 (other->line.role, signature->line.role) == 0
+          && g_strcmp0 (other->line.name, signature->line.name) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
-add_signature_row (Pack                      *pack,
-                   const AnnexaPackSignature *signature)
+add_signature_row (Pack *pack, const AnnexaPackPart *part, const AnnexaPackSignature *signature)
 {
   annexa_document_begin_row (pack->document, ANNEXA_ROW_BODY);
   annexa_document_add_cell (pack->document, signature->line.role);
+  if (signature->chapter != NULL && signs_again (part, signature))
+    {
+      annexa_document_add_text (pack->document, ANNEXA_RUN_PLAIN, "\n");
+      annexa_document_add_text (pack->document, ANNEXA_RUN_DIM, signature->chapter);
+    }
   add_name_cell (pack, signature->line.name);
   add_date_cell (pack, signature->line.date);
   add_page_cell (pack, signature->heading);
@@ -372,7 +391,7 @@ add_signature_table (Pack *pack)
       annexa_document_begin_row (pack->document, ANNEXA_ROW_GROUP);
       add_part_link (pack, part);
       for (guint j = 0; j < part->signatures->len; j++)
-        add_signature_row (pack, part->signatures->pdata[j]);
+        add_signature_row (pack, part, part->signatures->pdata[j]);
     }
 }
 

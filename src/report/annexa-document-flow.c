@@ -84,6 +84,33 @@ annexa_document_goes_on_signing (AnnexaDocument *self,
   return position > 0 && is_type (self, position - 1, ANNEXA_BLOCK_SIGNATURES);
 }
 
+/**
+ * annexa_document_is_before_table:
+ * @self: a document
+ * @position: of a picture
+ *
+ * Returns: whether the table right behind the picture says the same in figures, so that both are looked at together
+ */
+gboolean
+annexa_document_is_before_table (AnnexaDocument *self, guint position)
+{
+  return is_type (self, position, ANNEXA_BLOCK_FIGURE) && is_type (self, position + 1, ANNEXA_BLOCK_TABLE);
+}
+
+/**
+ * annexa_document_heads_text:
+ * @self: a document
+ * @position: of facts
+ *
+ * Returns: whether the facts stand between a heading and the text below it, all of which begin on the same page
+ */
+gboolean
+annexa_document_heads_text (AnnexaDocument *self, guint position)
+{
+  return position > 0 && is_type (self, position, ANNEXA_BLOCK_FACTS)
+         && is_type (self, position - 1, ANNEXA_BLOCK_HEADING) && is_type (self, position + 1, ANNEXA_BLOCK_PARAGRAPH);
+}
+
 /* A word in bold is the heading of the paragraph that follows. */
 static gboolean
 is_label (AnnexaDocument    *self,

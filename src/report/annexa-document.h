@@ -349,6 +349,10 @@ gboolean                  annexa_document_leads_to_next    (AnnexaDocument      
                                                             guint                     position);
 gboolean                  annexa_document_goes_on_signing (AnnexaDocument         *self,
                                                            guint                   position);
+gboolean                  annexa_document_is_before_table  (AnnexaDocument           *self,
+                                                            guint                     position);
+gboolean                  annexa_document_heads_text       (AnnexaDocument           *self,
+                                                            guint                     position);
 gboolean                  annexa_document_leads_to_signatures (AnnexaDocument        *self,
                                                             guint                     position);
 

@@ -57,12 +57,16 @@ get_before (AnnexaLayout         *self,
   return MAX (style->before, after);
 }
 
-/* What stands above lines to sign on stays with them. */
+/* What stands above lines to sign on stays with them, as does a picture with its table. */
 static AnnexaKeep
 get_keep (AnnexaLayout *self,
           guint         block)
 {
-  return annexa_document_leads_to_signatures (self->document, block) ? ANNEXA_KEEP_WISHED : ANNEXA_KEEP_NOT;
+  return annexa_document_leads_to_signatures (self->document, block)
+                 || annexa_document_is_before_table (self->document, block)
+                 || annexa_document_heads_text (self->document, block)
+             ? ANNEXA_KEEP_WISHED
+             : ANNEXA_KEEP_NOT;
 }
 
 static double

@@ -25,6 +25,7 @@ annexa_odt_declare_facts (AnnexaOdtContent *content,
 
   annexa_odt_get_fact_widths (content->odt, block, widths);
   grid->width = widths[0] + widths[1];
+  grid->kept = annexa_document_heads_text (content->odt->document, block);
   content->n_tables++;
   annexa_odt_declare_grid (content, "", grid);
   annexa_odt_declare_columns (content, widths, G_N_ELEMENTS (widths));

@@ -259,7 +259,10 @@ annexa_odt_write_figure (AnnexaOdtContent *content,
   if (figure->caption == NULL)
     return TRUE;
 
-  annexa_odt_begin_paragraph (content, ANNEXA_ODT_CAPTION, &below);
+  annexa_odt_begin_paragraph (content,
+                              annexa_document_is_before_table (content->odt->document, block) ? ANNEXA_ODT_CAPTION_KEPT
+                                                                                              : ANNEXA_ODT_CAPTION,
+                              &below);
   annexa_odt_xml_text (content->xml, figure->caption);
   annexa_odt_xml_end (content->xml);
   return TRUE;

@@ -60,68 +60,68 @@ static const struct
   [ANNEXA_ODT_BODY] = { "Text_20_body", "Text body", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_BODY, "text", SPACED | MEASURED },
   [ANNEXA_ODT_LEAD] = { "Lead", NULL, ANNEXA_ODT_BODY, ANNEXA_TEXT_LEAD, "text", SPACED | MEASURED },
   [ANNEXA_ODT_SMALL] = { "Remark", NULL, ANNEXA_ODT_BODY, ANNEXA_TEXT_SMALL, "text", SPACED | MEASURED },
-  [ANNEXA_ODT_SMALL_KEPT]
-  = { "Remark_20_kept", "Remark kept", ANNEXA_ODT_SMALL, ANNEXA_TEXT_SMALL, "text", SPACED | MEASURED | KEPT },
-  [ANNEXA_ODT_INTRODUCTION]
-  = { "Introduction", NULL, ANNEXA_ODT_BODY, ANNEXA_TEXT_BODY, "text", SPACED | MEASURED | KEPT },
+  [ANNEXA_ODT_SMALL_KEPT] = { "Remark_20_kept", "Remark kept", ANNEXA_ODT_SMALL, ANNEXA_TEXT_SMALL, "text",
+                              SPACED | MEASURED | KEPT },
+  [ANNEXA_ODT_INTRODUCTION] = { "Introduction", NULL, ANNEXA_ODT_BODY, ANNEXA_TEXT_BODY, "text",
+                                SPACED | MEASURED | KEPT },
   LIST_LEVELS (1),
   LIST_LEVELS (2),
   LIST_LEVELS (3),
   LIST_LEVELS (4),
-  [ANNEXA_ODT_HEADING]
-  = { "Heading", NULL, ANNEXA_ODT_STANDARD, ANNEXA_TEXT_HEADING_2, "text", SPACED | KEPT | UNBROKEN },
-  [ANNEXA_ODT_HEADING_1]
-  = { "Heading_20_1", "Heading 1", ANNEXA_ODT_HEADING, ANNEXA_TEXT_HEADING_1, "text", SPACED | KEPT | UNBROKEN, 1 },
-  [ANNEXA_ODT_HEADING_2]
-  = { "Heading_20_2", "Heading 2", ANNEXA_ODT_HEADING, ANNEXA_TEXT_HEADING_2, "text", SPACED | KEPT | UNBROKEN, 2 },
-  [ANNEXA_ODT_HEADING_3]
-  = { "Heading_20_3", "Heading 3", ANNEXA_ODT_HEADING, ANNEXA_TEXT_HEADING_3, "text", SPACED | KEPT | UNBROKEN, 3 },
-  [ANNEXA_ODT_HEADING_4]
-  = { "Heading_20_4", "Heading 4", ANNEXA_ODT_HEADING, ANNEXA_TEXT_HEADING_4, "text", SPACED | KEPT | UNBROKEN, 4 },
+  [ANNEXA_ODT_HEADING] = { "Heading", NULL, ANNEXA_ODT_STANDARD, ANNEXA_TEXT_HEADING_2, "text",
+                           SPACED | KEPT | UNBROKEN },
+  [ANNEXA_ODT_HEADING_1] = { "Heading_20_1", "Heading 1", ANNEXA_ODT_HEADING, ANNEXA_TEXT_HEADING_1, "text",
+                             SPACED | KEPT | UNBROKEN, 1 },
+  [ANNEXA_ODT_HEADING_2] = { "Heading_20_2", "Heading 2", ANNEXA_ODT_HEADING, ANNEXA_TEXT_HEADING_2, "text",
+                             SPACED | KEPT | UNBROKEN, 2 },
+  [ANNEXA_ODT_HEADING_3] = { "Heading_20_3", "Heading 3", ANNEXA_ODT_HEADING, ANNEXA_TEXT_HEADING_3, "text",
+                             SPACED | KEPT | UNBROKEN, 3 },
+  [ANNEXA_ODT_HEADING_4] = { "Heading_20_4", "Heading 4", ANNEXA_ODT_HEADING, ANNEXA_TEXT_HEADING_4, "text",
+                             SPACED | KEPT | UNBROKEN, 4 },
   [ANNEXA_ODT_COVER_LOGO] = { "Cover_20_logo", "Cover logo", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_BODY, "chapter", LOOSE },
   [ANNEXA_ODT_COVER_ORGANIZATION] = { "Cover_20_organization", "Cover organization", ANNEXA_ODT_STANDARD,
                                       ANNEXA_TEXT_COVER_ORGANIZATION, "chapter" },
   [ANNEXA_ODT_COVER_TITLE] = { "Title", NULL, ANNEXA_ODT_STANDARD, ANNEXA_TEXT_COVER_TITLE, "chapter" },
   [ANNEXA_ODT_COVER_SUBJECT] = { "Subtitle", NULL, ANNEXA_ODT_STANDARD, ANNEXA_TEXT_COVER_SUBJECT, "chapter" },
   [ANNEXA_ODT_COVER_RULE] = { "Cover_20_rule", "Cover rule", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_BODY, "chapter" },
-  [ANNEXA_ODT_COVER_LABEL]
-  = { "Cover_20_label", "Cover label", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_COVER_LABEL, "chapter" },
-  [ANNEXA_ODT_CONTENTS_TITLE] = { "Contents_20_Heading", "Contents Heading", ANNEXA_ODT_STANDARD,
-                                  ANNEXA_TEXT_HEADING_1, "index", SPACED | KEPT },
-  [ANNEXA_ODT_CONTENTS_1]
-  = { "Contents_20_1", "Contents 1", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_CONTENTS_1, "index", SPACED },
+  [ANNEXA_ODT_COVER_LABEL] = { "Cover_20_label", "Cover label", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_COVER_LABEL,
+                               "chapter" },
+  [ANNEXA_ODT_CONTENTS_TITLE] = { "Contents_20_Heading", "Contents Heading", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_HEADING_1,
+                                  "index", SPACED | KEPT },
+  [ANNEXA_ODT_CONTENTS_1] = { "Contents_20_1", "Contents 1", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_CONTENTS_1, "index",
+                              SPACED },
   [ANNEXA_ODT_CONTENTS_1_KEPT] = { "Contents_20_1_20_kept", "Contents 1 kept", ANNEXA_ODT_CONTENTS_1,
                                    ANNEXA_TEXT_CONTENTS_1, "index", SPACED | KEPT },
-  [ANNEXA_ODT_CONTENTS_2]
-  = { "Contents_20_2", "Contents 2", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_CONTENTS_2, "index", SPACED },
+  [ANNEXA_ODT_CONTENTS_2] = { "Contents_20_2", "Contents 2", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_CONTENTS_2, "index",
+                              SPACED },
   [ANNEXA_ODT_CONTENTS_2_KEPT] = { "Contents_20_2_20_kept", "Contents 2 kept", ANNEXA_ODT_CONTENTS_2,
                                    ANNEXA_TEXT_CONTENTS_2, "index", SPACED | KEPT },
   [ANNEXA_ODT_FIGURE] = { "Figure", NULL, ANNEXA_ODT_STANDARD, ANNEXA_TEXT_BODY, "extra", KEPT | LOOSE },
-  [ANNEXA_ODT_LONE_FIGURE]
-  = { "Figure_20_without_20_caption", "Figure without caption", ANNEXA_ODT_FIGURE, ANNEXA_TEXT_BODY, "extra", LOOSE },
+  [ANNEXA_ODT_LONE_FIGURE] = { "Figure_20_without_20_caption", "Figure without caption", ANNEXA_ODT_FIGURE,
+                               ANNEXA_TEXT_BODY, "extra", LOOSE },
   [ANNEXA_ODT_CAPTION] = { "Caption", NULL, ANNEXA_ODT_STANDARD, ANNEXA_TEXT_CAPTION, "extra", MEASURED },
+  [ANNEXA_ODT_CAPTION_KEPT] = { "Caption_20_kept", "Caption kept", ANNEXA_ODT_CAPTION, ANNEXA_TEXT_CAPTION, "extra",
+                                MEASURED | KEPT },
   [ANNEXA_ODT_CELL] = { "Table_20_Contents", "Table Contents", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_CELL, "extra" },
   [ANNEXA_ODT_CELL_END] = { "Table_20_Number", "Table Number", ANNEXA_ODT_CELL, ANNEXA_TEXT_CELL, "extra", END },
-  [ANNEXA_ODT_CELL_KEPT]
-  = { "Table_20_Contents_20_kept", "Table Contents kept", ANNEXA_ODT_CELL, ANNEXA_TEXT_CELL, "extra", KEPT },
-  [ANNEXA_ODT_CELL_TITLE]
-  = { "Table_20_Heading", "Table Heading", ANNEXA_ODT_CELL, ANNEXA_TEXT_CELL_TITLE, "extra", KEPT },
+  [ANNEXA_ODT_CELL_KEPT] = { "Table_20_Contents_20_kept", "Table Contents kept", ANNEXA_ODT_CELL, ANNEXA_TEXT_CELL,
+                             "extra", KEPT },
+  [ANNEXA_ODT_CELL_TITLE] = { "Table_20_Heading", "Table Heading", ANNEXA_ODT_CELL, ANNEXA_TEXT_CELL_TITLE, "extra",
+                              KEPT },
   [ANNEXA_ODT_CELL_TITLE_END] = { "Table_20_Heading_20_Number", "Table Heading Number", ANNEXA_ODT_CELL_TITLE,
                                   ANNEXA_TEXT_CELL_TITLE, "extra", KEPT | END },
-  [ANNEXA_ODT_CELL_GROUP]
-  = { "Table_20_Group", "Table Group", ANNEXA_ODT_CELL, ANNEXA_TEXT_CELL_GROUP, "extra", KEPT },
+  [ANNEXA_ODT_CELL_GROUP] = { "Table_20_Group", "Table Group", ANNEXA_ODT_CELL, ANNEXA_TEXT_CELL_GROUP, "extra", KEPT },
   [ANNEXA_ODT_CELL_TOTAL] = { "Table_20_Total", "Table Total", ANNEXA_ODT_CELL, ANNEXA_TEXT_CELL_TOTAL, "extra" },
   [ANNEXA_ODT_CELL_TOTAL_END] = { "Table_20_Total_20_Number", "Table Total Number", ANNEXA_ODT_CELL_TOTAL,
                                   ANNEXA_TEXT_CELL_TOTAL, "extra", END },
-  [ANNEXA_ODT_FACT_LABEL]
-  = { "Fact_20_label", "Fact label", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_FACT_LABEL, "extra" },
+  [ANNEXA_ODT_FACT_LABEL] = { "Fact_20_label", "Fact label", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_FACT_LABEL, "extra" },
   [ANNEXA_ODT_FACT] = { "Fact", NULL, ANNEXA_ODT_STANDARD, ANNEXA_TEXT_FACT, "extra" },
-  [ANNEXA_ODT_SIGNATURE_ROLE]
-  = { "Signature_20_role", "Signature role", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_CELL_TOTAL, "extra", KEPT },
-  [ANNEXA_ODT_SIGNATURE_LINE]
-  = { "Signature_20_line", "Signature line", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_FACT, "extra", KEPT },
-  [ANNEXA_ODT_SIGNATURE_LABEL]
-  = { "Signature_20_label", "Signature label", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_SIGNATURE_LABEL, "extra" },
+  [ANNEXA_ODT_SIGNATURE_ROLE] = { "Signature_20_role", "Signature role", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_CELL_TOTAL,
+                                  "extra", KEPT },
+  [ANNEXA_ODT_SIGNATURE_LINE] = { "Signature_20_line", "Signature line", ANNEXA_ODT_STANDARD, ANNEXA_TEXT_FACT, "extra",
+                                  KEPT },
+  [ANNEXA_ODT_SIGNATURE_LABEL] = { "Signature_20_label", "Signature label", ANNEXA_ODT_STANDARD,
+                                   ANNEXA_TEXT_SIGNATURE_LABEL, "extra" },
   [ANNEXA_ODT_HEADER] = { "Header", NULL, ANNEXA_ODT_STANDARD, ANNEXA_TEXT_RUNNING, "extra" },
   [ANNEXA_ODT_FOOTER] = { "Footer", NULL, ANNEXA_ODT_STANDARD, ANNEXA_TEXT_RUNNING, "extra" },
 };
@@ -343,7 +343,7 @@ get_space (AnnexaOdt     *self,
   if (style == ANNEXA_ODT_FIGURE || style == ANNEXA_ODT_LONE_FIGURE)
     space = (Space){ theme->block_gap - theme->styles[ANNEXA_TEXT_BODY].after,
                      style == ANNEXA_ODT_FIGURE ? FIGURE_GAP : theme->block_gap, 0 };
-  else if (style == ANNEXA_ODT_CAPTION)
+  else if (style == ANNEXA_ODT_CAPTION || style == ANNEXA_ODT_CAPTION_KEPT)
     space.below = theme->block_gap;
   else if (is_contents (style))
     space = (Space){ look->before + look->after, 0, 0, get_contents_indent (self, style) };

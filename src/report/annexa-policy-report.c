@@ -132,7 +132,8 @@ find_acknowledgement (GPtrArray  *acknowledgements,
 }
 
 /* Where something is going to be written by hand. */
-#define LINE_TO_WRITE_ON "…………………………"
+#define LINE_FOR_DAY "…………………………"
+#define LINE_TO_SIGN_ON LINE_FOR_DAY "……………………………"
 
 /* A line for everybody who works here, to sign on where the day is still missing (7.3). */
 static gboolean
@@ -170,8 +171,8 @@ add_sign_off (AnnexaReportDraft *draft,
 
       annexa_document_begin_row (draft->document, ANNEXA_ROW_BODY);
       annexa_document_add_cell (draft->document, annexa_record_get_title (people->pdata[i]));
-      annexa_document_add_cell (draft->document, day != NULL && *day != '\0' ? day : LINE_TO_WRITE_ON);
-      annexa_document_add_cell (draft->document, LINE_TO_WRITE_ON);
+      annexa_document_add_cell (draft->document, day != NULL && *day != '\0' ? day : LINE_FOR_DAY);
+      annexa_document_add_cell (draft->document, LINE_TO_SIGN_ON);
     }
   return TRUE;
 }

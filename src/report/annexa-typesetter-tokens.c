@@ -52,6 +52,20 @@ breaks_between (gunichar before,
     }
 }
 
+/* Words as short as “half-day” are not parted: that gains little, and the half is overlooked. */
+#define SHORTEST_PARTED 11
+
+static gboolean
+is_too_short (const char *start)
+{
+  guint n = 0;
+
+  for (const char *p = start; n < SHORTEST_PARTED && (*p == '-' || g_unichar_isalnum (g_utf8_get_char (p)));
+       p = g_utf8_next_char (p))
+    n++;
+  return n < SHORTEST_PARTED;
+}
+
 /* Whether it is worth asking breaks_between(). */
 static gboolean
 is_sign (gunichar c)
@@ -88,7 +102,8 @@ read_word (AnnexaToken *token)
       if (next > longest)
         break;
       p = next;
-      if (is_sign (c) && breaks_between (before, c, g_utf8_get_char (next)))
+      if (is_sign (c) && breaks_between (before, c, g_utf8_get_char (next))
+          && (c != '-' || !is_too_short (token->text)))
         {
           token->breaks = TRUE;
           break;

@@ -428,6 +428,38 @@ count_coloured (AnnexaScene      *scene,
   return n;
 }
 
+static const AnnexaMark *
+find_text (AnnexaScene *scene, const char *text)
+{
+  guint i = 0;
+
+  while (g_strcmp0 (annexa_scene_get_mark (scene, i)->text, text) != 0)
+    i++;
+  return annexa_scene_get_mark (scene, i);
+}
+
+/* A name that is too long for its line is in smaller letters, of which two lines fit. */
+static void
+test_gantt_labels (void)
+{
+  static const char *const label =
+      "TSK-032 Security annex signed by the IT service firm and by both suppliers of glass";
+  AnnexaSceneStyle style = make_style (ANNEXA_PALETTE_LIGHT);
+  AnnexaGanttBar bars[2] = { plan_bars[0], plan_bars[1] };
+  const AnnexaGantt labelled = { bars, G_N_ELEMENTS (bars), 739680, NULL };
+  g_autoptr (AnnexaScene) scene = NULL;
+  const AnnexaMark *shorter, *longer;
+  double height;
+
+  bars[1].label = label;
+  scene = annexa_gantt_make_scene (&labelled, 500, &style);
+  shorter = find_text (scene, bars[0].label);
+  longer = find_text (scene, label);
+  annexa_scene_measure (&style, label, longer->size, longer->width, NULL, &height);
+  g_assert_cmpfloat (longer->size, <, shorter->size);
+  g_assert_cmpfloat (height, <=, longer->height);
+}
+
 static void
 test_gantt (void)
 {
@@ -679,6 +711,7 @@ main (int    argc,
   g_test_add_func ("/chart/fishbone", test_fishbone);
   g_test_add_func ("/chart/bars", test_bars);
   g_test_add_func ("/chart/bar-lengths", test_bar_lengths);
+  g_test_add_func ("/chart/gantt-labels", test_gantt_labels);
   g_test_add_func ("/chart/gantt", test_gantt);
   g_test_add_func ("/chart/gantt-parts", test_gantt_parts);
   g_test_add_func ("/chart/gantt-sizes", test_gantt_sizes);

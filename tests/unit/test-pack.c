@@ -16,6 +16,7 @@
 #include "annexa-qr.h"
 #include "annexa-readiness.h"
 #include "annexa-report-draft.h"
+#include "annexa-test-report.h"
 #include "annexa-test-sample.h"
 #include "annexa-test.h"
 #include "annexa-way.h"
@@ -451,6 +452,7 @@ test_signatures (void)
   g_autoptr (AnnexaDocument) pack = collect (project, "audit-pack", NULL);
   guint end = find_heading (pack, "signatures");
   guint n_lines = 0;
+  g_autofree char *text = NULL;
 
   for (guint i = 0; i < end; i++)
     {
@@ -460,6 +462,8 @@ test_signatures (void)
     }
   g_assert_cmpuint (n_lines, >, 20);
   g_assert_cmpuint (count_rows (find_table (pack, "signatures"), ANNEXA_ROW_BODY), ==, n_lines);
+  text = annexa_test_dump_report (pack);
+  g_assert_nonnull (strstr (text, "Approved by D-002 Information security policy"));
   annexa_test_close (project);
 }
 

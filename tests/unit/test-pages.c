@@ -642,6 +642,63 @@ test_breaks (void)
   g_assert_cmpuint (annexa_pages_get_n_pages (pages), ==, 2);
 }
 
+/* On which sheet the first box of a block stands. */
+static guint
+find_sheet (AnnexaLayout *layout, guint block)
+{
+  for (guint i = 0; i < layout->sheets->len; i++)
+    for (guint j = 0; j < get_sheet (layout, i)->n_placed; j++)
+      if (get_box (layout, get_sheet (layout, i), j)->block == block)
+        return i;
+  g_error ("block %u stands on no page", block);
+}
+
+static void
+add_table (AnnexaDocument *document, guint n_rows)
+{
+  const AnnexaTableColumn columns[] = { { "Type", 1, 0 }, { "All", 1, 1 } };
+
+  annexa_document_begin_table (document, columns, G_N_ELEMENTS (columns), "In figures");
+  for (guint i = 0; i < n_rows; i++)
+    {
+      annexa_document_begin_row (document, ANNEXA_ROW_BODY);
+      annexa_document_add_cell (document, "Process");
+      annexa_document_add_cell (document, "7");
+    }
+}
+
+/* However full the page is: a picture stands on the page of the table that says the same, and facts below a heading on that
+ * of the text behind them. */
+static void
+test_together (void)
+{
+  for (guint lines = 0; lines < 50; lines++)
+    {
+      AnnexaSceneStyle style = { annexa_palette_get (ANNEXA_PALETTE_PRINT), NULL, 1, FALSE };
+      AnnexaScene *scene = annexa_scene_new (400, 120, &style);
+      g_autoptr (AnnexaDocument) document = annexa_test_make_empty ();
+      g_autoptr (AnnexaPages) pages = NULL;
+      AnnexaLayout *layout;
+      guint first;
+
+      for (guint i = 0; i < lines; i++)
+        annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_BODY, "A line.");
+      first = annexa_document_get_n_blocks (document);
+      annexa_document_add_figure (document, scene, "Bars", "Assets by type.");
+      add_table (document, 8);
+      annexa_document_add_heading (document, 2, NULL, "A role");
+      annexa_document_begin_facts (document);
+      annexa_document_add_fact (document, "Held by", "Nora Falk");
+      annexa_document_add_fact (document, "Deputy", "Tim Weber");
+      annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_BODY, "What belongs to it.");
+      pages = lay_out (document);
+      layout = annexa_pages_get_layout (pages);
+      check (pages);
+      g_assert_cmpuint (find_sheet (layout, first), ==, find_sheet (layout, first + 1));
+      g_assert_cmpuint (find_sheet (layout, first + 2), ==, find_sheet (layout, first + 4));
+    }
+}
+
 /* A page that is begun, as full as @lines say, and a short section behind a soft break. */
 static guint
 count_pages_with_soft_break (guint lines)
@@ -982,6 +1039,7 @@ main (int    argc,
   g_test_add_func ("/pages/page-of", test_page_of);
   g_test_add_func ("/pages/page-of/table", test_page_of_in_table);
   g_test_add_func ("/pages/breaks", test_breaks);
+  g_test_add_func ("/pages/together", test_together);
   g_test_add_func ("/pages/soft-breaks", test_soft_breaks);
   g_test_add_func ("/pages/signatures", test_signatures);
   g_test_add_func ("/pages/widths", test_widths);

@@ -93,6 +93,7 @@ test_lines (void)
     { "one\n", "one two", "one" },
     { "one\302\240two three", "one two", "one\302\240two|three" },
     { "non-conformity", "conformity", "non-|conformity" },
+    { "the half-day", "the half-", "the|half-day" },
     { "and/or", "and/", "and/|or" },
     { "minus -5", "minus -", "minus|-5" },
     { "open 24/7", "open 24/", "open|24/7" },
