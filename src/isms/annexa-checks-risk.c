@@ -16,21 +16,30 @@
 #define OPEN "{status} IS NOT 'closed'"
 #define LAST_ASSESSMENT "(SELECT max ({assessment.date}) FROM assessment WHERE {assessment.closed})"
 
+/* A new project comes with a method. That it is described is the organization's merit only once it is approved. */
+#define NOT_APPROVED "{approved-by} IS NULL OR {approved-on} IS NULL"
+#define NOT_DESCRIBED \
+  "(EXISTS (SELECT 1 FROM scale_step WHERE scale_step.method = method.id AND coalesce (scale_step.description," \
+  " scale_step.money, scale_step.operations, scale_step.legal, scale_step.reputation, scale_step.safety) IS NULL)" \
+  " OR NOT EXISTS (SELECT 1 FROM level WHERE level.method = method.id AND level.acceptable))"
+
 static const AnnexaCheck checks[] = {
   { .id = "R22", .clause = "6.1.2 a)", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1,
-    .step = "risk-assessment", .kind = "method", .field = "approved-by|approved-on", .page = "assessments",
-    .minutes = 60,
-    .rule = N_ ("A risk method with scales and an acceptance line is approved"),
-    .title = N_ ("There is no approved risk method with described scales and an acceptance line"),
+    .step = "risk-assessment", .kind = "method", .page = "assessments", .minutes = 60,
+    .rule = N_ ("A risk method with scales and an acceptance line is in force"),
+    .title = N_ ("There is no risk method in force with described scales and an acceptance line"),
     .why = N_ ("Two people who rate the same risk have to come to the same result. That needs scales that say what "
                "each step means, and a line above which something must be done."),
-    .action = N_ ("Describe each step of the scales, say which levels are acceptable, and have top management approve "
-                  "the method."),
-    .absent = "NOT EXISTS (SELECT 1 FROM method WHERE {method.status} = 'in-force')", .among = "{status} = 'in-force'",
-    .wrong = "{approved-by} IS NULL OR {approved-on} IS NULL OR EXISTS (SELECT 1 FROM scale_step WHERE"
-             " scale_step.method = method.id AND coalesce (scale_step.description, scale_step.money,"
-             " scale_step.operations, scale_step.legal, scale_step.reputation, scale_step.safety) IS NULL)"
-             " OR NOT EXISTS (SELECT 1 FROM level WHERE level.method = method.id AND level.acceptable)" },
+    .action = N_ ("Describe each step of the scales, and say which levels are acceptable."),
+    .absent = "NOT EXISTS (SELECT 1 FROM method WHERE {method.status} = 'in-force')",
+    .among = "{status} = 'in-force' AND (NOT (" NOT_APPROVED ") OR " NOT_DESCRIBED ")", .wrong = NOT_DESCRIBED },
+  { .id = "R146", .clause = "6.1.2 a)", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1,
+    .step = "risk-assessment", .kind = "method", .field = "approved-by|approved-on", .page = "assessments",
+    .minutes = 15,
+    .rule = N_ ("The risk method is approved"), .title = N_ ("The risk method in force is not approved"),
+    .why = N_ ("Which risks the organization lives with is for its top management to say, and the method says it."),
+    .action = N_ ("Have top management approve the method, and enter who did and when."),
+    .among = "{status} = 'in-force'", .wrong = NOT_APPROVED },
   { .id = "R85", .clause = "A.5.9", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1,
     .step = "risk-assessment", .kind = "asset", .page = "assets",
     .flags = ANNEXA_CHECK_CONFIRMED | ANNEXA_CHECK_FIRST_ROUND, .minutes = 120,

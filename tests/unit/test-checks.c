@@ -80,7 +80,8 @@ static const Broken broken[] = {
   { "UPDATE communication SET who = NULL WHERE ref = 'COM-001'", "R84 COM-001" },
   { "DELETE FROM communication", "R84 -" },
 
-  { "UPDATE method SET approved_on = NULL WHERE ref = 'M-001'", "R22 M-001" },
+  { "UPDATE method SET approved_on = NULL WHERE ref = 'M-001'", "R146 M-001" },
+  { "UPDATE method SET approved_by = NULL WHERE ref = 'M-001'", "R146 M-001" },
   { "UPDATE level SET acceptable = 0", "*R16 R22" },
   { "UPDATE scale_step SET description = NULL, money = NULL, operations = NULL, legal = NULL, reputation = NULL, "
     "safety = NULL WHERE step = 2 AND method = (SELECT id FROM method WHERE ref = 'M-001')",
