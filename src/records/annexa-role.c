@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-kinds-private.h"
+#include "annexa-problems.h"
 #include "annexa-role.h"
 
 /**
@@ -51,6 +52,37 @@ static const AnnexaField fields[] = {
   ANNEXA_HISTORY_FIELDS,
 };
 
+/* Whoever alone holds the role and would stand in for themselves, or 0. */
+static gint64
+get_own_deputy (AnnexaRecord *role)
+{
+  gint64 deputy = role != NULL ? annexa_record_get_integer (role, "deputy") : 0;
+  gsize n = 0;
+  const gint64 *holders = role != NULL ? annexa_value_get_ids (annexa_record_get (role, "held-by"), &n) : NULL;
+
+  return n == 1 && holders[0] == deputy ? deputy : 0;
+}
+
+/* What was so before, in a file that was made elsewhere, is in nobody's way. */
+static void
+check_role (AnnexaRecord   *before,
+            AnnexaRecord   *after,
+            AnnexaProblems *problems)
+{
+  gint64 deputy = get_own_deputy (after);
+
+  if (deputy == 0 || deputy == get_own_deputy (before))
+    return;
+  if (before == NULL || annexa_record_get_integer (before, "deputy") != deputy)
+    annexa_problems_add_for (problems, after, "deputy",
+                             _("Nobody can stand in for themselves. Choose somebody else than the person who holds "
+                               "the role."));
+  else
+    annexa_problems_add_for (problems, after, "held-by",
+                             _("This person stands in for whoever holds the role. Choose another deputy first, or "
+                               "somebody else to hold it."));
+}
+
 const AnnexaKind annexa_role_kind = {
   .name = "role",
   .label = N_ ("Role"),
@@ -64,4 +96,5 @@ const AnnexaKind annexa_role_kind = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = annexa_role_get_type,
+  .check = check_role,
 };

@@ -600,6 +600,38 @@ test_approve (void)
   annexa_test_close (g_steal_pointer (&project));
 }
 
+static gboolean
+set_person (AnnexaProject *project,
+            gint64         role,
+            const char    *field,
+            const char    *refs)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (annexa_test_set (project, "role", role, field, refs, &error))
+    return TRUE;
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
+  return FALSE;
+}
+
+/* Nobody stands in for themselves, whichever is named first; one of several who hold a role stands in for the others. */
+static void
+test_own_deputy (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("deputy.annexa");
+  gint64 role = annexa_test_add (project, "role", "Leads in an incident");
+
+  annexa_test_add (project, "person", "Ana");
+  annexa_test_add (project, "person", "Ben");
+  g_assert_true (set_person (project, role, "held-by", "P-001"));
+  g_assert_false (set_person (project, role, "deputy", "P-001"));
+  g_assert_true (set_person (project, role, "deputy", "P-002"));
+  g_assert_false (set_person (project, role, "held-by", "P-002"));
+  g_assert_true (set_person (project, role, "held-by", "P-001; P-002"));
+  g_assert_true (set_person (project, role, "deputy", ""));
+  annexa_test_close (project);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -617,6 +649,7 @@ main (int    argc,
   g_test_add_func ("/documents/filled", test_filled);
   g_test_add_func ("/documents/gaps", test_gaps);
   g_test_add_func ("/documents/filled-in-one-edit", test_filled_in_one_edit);
+  g_test_add_func ("/documents/own-deputy", test_own_deputy);
 
   return g_test_run ();
 }
