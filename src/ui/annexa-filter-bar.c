@@ -405,7 +405,7 @@ annexa_filter_bar_show_view (AnnexaFilterBar  *self,
 
 /**
  * annexa_filter_bar_get_filters:
- * @self: the filter bar of a register
+ * @self: a filter bar
  *
  * Returns: (transfer full) (array zero-terminated=1): the filters as the command line has them
  */
@@ -414,7 +414,7 @@ annexa_filter_bar_get_filters (AnnexaFilterBar *self)
 {
   g_return_val_if_fail (ANNEXA_IS_FILTER_BAR (self), NULL);
 
-  return annexa_filter_chips_get_filters (self->chips);
+  return self->chips != NULL ? annexa_filter_chips_get_filters (self->chips) : g_new0 (char *, 1);
 }
 
 /**

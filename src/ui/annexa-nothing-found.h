@@ -6,11 +6,11 @@
 
 #include <adwaita.h>
 
+#include "annexa-filter-bar.h"
 #include "annexa-record-list.h"
 
 G_BEGIN_DECLS
 
-void annexa_show_nothing_found (AdwStatusPage    *page,
-                                AnnexaRecordList *list);
+void annexa_show_nothing_found (AdwStatusPage *page, AnnexaRecordList *list, AnnexaFilterBar *filters);
 
 G_END_DECLS

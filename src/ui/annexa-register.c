@@ -127,7 +127,7 @@ annexa_register_update_status (AnnexaRegister *self)
   update_status_line (self);
   gtk_widget_set_visible (GTK_WIDGET (self->status), all > 0);
   annexa_filter_bar_set_shown (self->filter_bar, all > 0);
-  annexa_show_nothing_found (self->nothing_page, self->list);
+  annexa_show_nothing_found (self->nothing_page, self->list, self->filter_bar);
   gtk_stack_set_visible_child_name (self->stack, shown > 0 ? "list" : narrowed && all > 0 ? "nothing-found" : "empty");
   g_signal_emit (self, signals[COUNTED], 0);
 }

@@ -130,7 +130,7 @@ update_stack (AnnexaSoaPage *self)
       = g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0 || annexa_record_list_is_loading (self->records);
 
   if (!any)
-    annexa_show_nothing_found (self->nothing_page, self->records);
+    annexa_show_nothing_found (self->nothing_page, self->records, self->filter_bar);
   gtk_stack_set_visible_child_name (self->stack, any ? "list" : "nothing-found");
   update_headings (self);
   annexa_soa_page_restore_selection (self);

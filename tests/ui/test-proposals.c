@@ -899,6 +899,34 @@ test_exchange (Fixture      *fixture,
   g_assert_false (is_offered (swapper));
 }
 
+/* Who has confirmed all of them has not searched in vain. */
+static void
+test_all_confirmed (Fixture *fixture, gconstpointer data)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("supplier");
+  g_autoptr (AnnexaQuery) query = annexa_starters_query_proposals (kind);
+  g_autoptr (GArray) ids = annexa_project_query (fixture->project, query, NULL);
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (fixture->project, "All confirmed");
+  g_autoptr (GError) error = NULL;
+  AdwStatusPage *page;
+
+  act (fixture, "win.go", "suppliers");
+  show_proposals_only (fixture);
+  for (guint i = 0; i < ids->len; i++)
+    annexa_edit_set_integer (edit, kind, g_array_index (ids, gint64, i), "proposal", FALSE);
+  g_assert_true (annexa_project_apply (fixture->project, edit, &error));
+  g_assert_no_error (error);
+  annexa_test_ui_settle ();
+  /* The other one is seen where nothing was noted at all. */
+  page =
+      ADW_STATUS_PAGE (annexa_test_ui_find_nth (find_in_page (fixture, ANNEXA_TYPE_REGISTER), ADW_TYPE_STATUS_PAGE, 1));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (page)));
+  g_assert_cmpstr (adw_status_page_get_title (page), ==, "All are confirmed");
+  g_signal_emit_by_name (annexa_test_ui_find (GTK_WIDGET (page), GTK_TYPE_BUTTON), "clicked");
+  annexa_test_ui_settle ();
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (page)));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -912,6 +940,7 @@ main (int    argc,
   g_test_add ("/ui/proposals/select-hidden", Fixture, NULL, set_up, test_select_hidden, tear_down);
   g_test_add ("/ui/proposals/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add ("/ui/proposals/lack", Fixture, NULL, set_up, test_lack, tear_down);
+  g_test_add ("/ui/proposals/all-confirmed", Fixture, NULL, set_up, test_all_confirmed, tear_down);
   g_test_add ("/ui/proposals/go-on", Fixture, NULL, set_up, test_go_on, tear_down);
   g_test_add ("/ui/proposals/look", Fixture, NULL, set_up, test_look, tear_down);
   g_test_add ("/ui/proposals/lack-first", Fixture, NULL, set_up, test_lack_first, tear_down);
