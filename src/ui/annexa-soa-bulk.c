@@ -347,7 +347,7 @@ apply_clicked (AnnexaSoaBulk *self)
     }
   clear (self);
   update (self);
-  g_signal_emit (self, signals[APPLIED], 0, label);
+  g_signal_emit (self, signals[APPLIED], 0, label, FALSE);
 }
 
 static void
@@ -365,7 +365,7 @@ accept (AnnexaSoaBulk  *self,
     }
   clear (self);
   update (self);
-  g_signal_emit (self, signals[APPLIED], 0, annexa_edit_get_label (edit));
+  g_signal_emit (self, signals[APPLIED], 0, annexa_edit_get_label (edit), TRUE);
 }
 
 /* Each control gets the reasons that the registers give. */
@@ -419,11 +419,12 @@ annexa_soa_bulk_class_init (AnnexaSoaBulkClass *klass)
   /**
    * AnnexaSoaBulk::applied:
    * @label: what was done
+   * @part: whether that was meant for only those for which it was proposed
    *
    * The controls were decided.
    */
   signals[APPLIED] = g_signal_new ("applied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 
   gtk_widget_class_install_action (widget_class, "bulk.use-reason", "s", use_reason_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-soa-bulk.ui");

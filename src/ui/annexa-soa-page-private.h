@@ -36,6 +36,8 @@ struct _AnnexaSoaPage
   GtkStack *end_stack;
   AnnexaSoaNeedsBar *needs_bar;
   AnnexaNextLine *next_line;
+  GtkStack *foot;
+  GtkLabel *count_label;
   GtkWidget *offer_bar;
   GtkButton *offer_button;
   GtkWidget *selection_bar;
@@ -60,6 +62,7 @@ void annexa_soa_page_select_near          (AnnexaSoaPage *self,
                                            guint          position);
 void annexa_soa_page_restore_selection    (AnnexaSoaPage *self);
 void annexa_soa_page_selection_changed    (AnnexaSoaPage *self);
+void annexa_soa_page_keep_undecided (AnnexaSoaPage *self);
 void annexa_soa_page_update_selection_bar (AnnexaSoaPage *self);
 void annexa_soa_page_forget_unlisted      (AnnexaSoaPage *self);
 void annexa_soa_page_forget_deleted       (AnnexaSoaPage *self);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-kind-counts.h"
 #include "annexa-soa-page-private.h"
 #include "annexa-soa.h"
 
@@ -121,10 +122,9 @@ annexa_soa_page_lists_undecided (AnnexaSoaPage *self)
   return view != NULL && g_strv_contains (undecided, view->name);
 }
 
-/* Nobody has to know that several can be selected, and decided together. */
-static void
-update_offer (AnnexaSoaPage *self,
-              gboolean       selecting)
+/* Nobody has to know that several can be selected, and decided together. Returns whether there is something to offer. */
+static gboolean
+update_offer (AnnexaSoaPage *self)
 {
   AnnexaProject *project = annexa_page_get_project (ANNEXA_PAGE (self));
   gboolean listed = annexa_soa_page_lists_undecided (self);
@@ -139,20 +139,25 @@ update_offer (AnnexaSoaPage *self,
                                  : ngettext ("Decide about _all %u undecided", "Decide about _all %u undecided", n),
                           n);
   gtk_button_set_label (self->offer_button, text);
-  gtk_widget_set_visible (self->offer_bar,
-                          !selecting && n > 1 && annexa_project_get_access (project) == ANNEXA_ACCESS_EDIT);
+  return n > 1 && annexa_project_get_access (project) == ANNEXA_ACCESS_EDIT;
 }
 
+/* One line below the list, whatever it says, so that the list stays where it is. */
 void
 annexa_soa_page_update_selection_bar (AnnexaSoaPage *self)
 {
   gboolean selecting = self->selecting || self->selected->len > 1;
   int n = MAX ((int) self->selected->len, self->selected_id != 0 ? 1 : 0);
   g_autofree char *text = g_strdup_printf (ngettext ("%d selected", "%d selected", (gulong) n), n);
+  guint n_listed = self->records != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->records)) : 0;
+  g_autofree char *listed = annexa_kind_describe_count (annexa_kind_lookup ("control"), n_listed);
+  gboolean offers = update_offer (self);
 
   gtk_label_set_label (self->selection_label, text);
-  gtk_widget_set_visible (self->selection_bar, selecting);
-  update_offer (self, selecting);
+  gtk_label_set_label (self->count_label, listed);
+  gtk_stack_set_visible_child (self->foot, selecting ? self->selection_bar
+                                           : offers  ? self->offer_bar
+                                                     : GTK_WIDGET (self->count_label));
 }
 
 static gboolean
@@ -216,36 +221,68 @@ hide_unlisted (AnnexaSoaPage *self)
     show_one (self, self->selected_id);
 }
 
+/* Of those that are selected, only these stay so. */
+static void
+keep_selected (AnnexaSoaPage *self, GArray *ids)
+{
+  guint position;
+
+  if (ids->len == 1 && annexa_control_list_find (self->list, g_array_index (ids, gint64, 0), &position))
+    {
+      annexa_soa_page_select_position (self, position);
+      return;
+    }
+  g_array_set_size (self->selected, 0);
+  g_array_append_vals (self->selected, ids->data, ids->len);
+  annexa_soa_bulk_set_controls (self->bulk, annexa_page_get_project (ANNEXA_PAGE (self)), ids);
+  annexa_soa_page_restore_selection (self);
+  annexa_soa_page_update_selection_bar (self);
+}
+
+/* Where only a part of what is selected was decided about, what is done next is meant for the rest. */
+void
+annexa_soa_page_keep_undecided (AnnexaSoaPage *self)
+{
+  AnnexaProject *project = annexa_page_get_project (ANNEXA_PAGE (self));
+  g_autoptr (GPtrArray) records =
+      annexa_project_get_records (project, annexa_kind_lookup ("control"),
+                                  (const gint64 *) (void *) self->selected->data, self->selected->len, NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      gint64 id = annexa_record_get_id (records->pdata[i]);
+
+      if (g_strcmp0 (annexa_record_get_text (records->pdata[i], "applicable"), "undecided") == 0)
+        g_array_append_val (ids, id);
+    }
+  if (ids->len > 0 && ids->len < self->selected->len)
+    keep_selected (self, ids);
+}
+
 /* Who turns to other controls decides about those, and not about what was selected before and cannot be seen any more. A
  * control that leaves the list because it was decided stays in the form, where its reasons are asked for. */
 void
 annexa_soa_page_forget_unlisted (AnnexaSoaPage *self)
 {
   g_autoptr (GArray) listed = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint position, first = 1;
+  guint position;
 
   if (annexa_record_list_is_loading (self->records))
     return;
   for (guint i = self->selected->len; i > 0; i--)
     if (annexa_control_list_find (self->list, g_array_index (self->selected, gint64, i - 1), &position))
-      {
-        g_array_prepend_val (listed, g_array_index (self->selected, gint64, i - 1));
-        first = position;
-      }
+      g_array_prepend_val (listed, g_array_index (self->selected, gint64, i - 1));
   if (self->selected->len < 2)
     hide_unlisted (self);
   if (self->selected->len < 2 || listed->len == self->selected->len
       || g_list_model_get_n_items (G_LIST_MODEL (self->list)) < 2)
     return;
-  if (listed->len < 2)
-    {
-      annexa_soa_page_select_position (self, first);
-      return;
-    }
-  g_array_set_size (self->selected, 0);
-  g_array_append_vals (self->selected, listed->data, listed->len);
-  annexa_soa_bulk_set_controls (self->bulk, annexa_page_get_project (ANNEXA_PAGE (self)), listed);
-  annexa_soa_page_update_selection_bar (self);
+  /* The first row is the heading of a theme. */
+  if (listed->len == 0)
+    annexa_soa_page_select_position (self, 1);
+  else
+    keep_selected (self, listed);
 }
 
 /* Controls that are gone are no longer decided about. */

@@ -215,9 +215,10 @@ decide_clicked (AnnexaSoaPage *self)
 
 /* Whoever has decided about the last ones that were undecided sees what they decided, and not an empty list. */
 static void
-bulk_applied (AnnexaSoaPage *self,
-              const char    *label)
+bulk_applied (AnnexaSoaPage *self, const char *label, gboolean part)
 {
+  if (part)
+    annexa_soa_page_keep_undecided (self);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->records)) == 0)
     clear_clicked (self);
   annexa_offer_undo (GTK_WIDGET (self), label);
@@ -576,6 +577,8 @@ annexa_soa_page_class_init (AnnexaSoaPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, end_stack);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, needs_bar);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, next_line);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, foot);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, count_label);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, selection_bar);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, selection_label);
   gtk_widget_class_bind_template_child (widget_class, AnnexaSoaPage, title);

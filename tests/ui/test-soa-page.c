@@ -411,6 +411,12 @@ test_proposal (void)
   annexa_test_ui_close (window);
 }
 
+static int
+get_list_height (AnnexaWindow *window)
+{
+  return gtk_widget_get_height (get_list (window));
+}
+
 /* What the trade says is not needed is left out by a button of its own, and the other leaves it undecided. */
 static void
 test_exclusions (void)
@@ -418,17 +424,23 @@ test_exclusions (void)
   AnnexaWindow *window = open_page ();
   AnnexaProject *project = annexa_window_get_project (window);
   g_autoptr (GError) error = NULL;
+  int top;
 
   annexa_test_set (project, "organization",
                    annexa_project_find_ref (project, annexa_kind_lookup ("organization"), "O-001"), "trade", "health",
                    &error);
   g_assert_no_error (error);
   annexa_test_ui_settle ();
+  top = get_list_height (window);
   g_signal_emit_by_name (find_button (get_page (window), "Decide about _all 93 undecided"), "clicked");
   annexa_test_ui_settle ();
+  g_assert_cmpint (get_list_height (window), ==, top);
   press_button (window, "_Accept for 85 controls");
   assert_text (window, "A.8.26", "applicable", "yes");
   assert_text (window, "A.8.28", "applicable", "undecided");
+  /* What is left is what the buttons are about. */
+  g_assert_nonnull (find_button (get_bulk (window), "Set for 8 controls"));
+  g_assert_cmpint (get_list_height (window), ==, top);
   press_button (window, "_Leave out 8 controls");
   assert_text (window, "A.8.28", "applicable", "no");
   assert_text (window, "A.8.28", "justification", "Nobody here writes programs, and nobody writes any for us.");
