@@ -11,6 +11,7 @@
 
 #include "annexa-history-data-private.h"
 #include "annexa-history-index.h"
+#include "annexa-many.h"
 #include "annexa-project-private.h"
 #include "annexa-worker.h"
 
@@ -28,6 +29,7 @@ struct _AnnexaHistoryIndex
   AnnexaHistoryData *data;
   GError *error; /* Why it could not be read. */
   gboolean reading;
+  gboolean is_outrun; /* by an edit of so many records that a worker has to read it, too */
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaHistoryIndex, annexa_history_index, G_TYPE_OBJECT)
@@ -99,16 +101,26 @@ catch_up (AnnexaHistoryIndex *self)
   annexa_history_data_read (self->data, self->project, NULL, NULL);
 }
 
+static void start_reading (AnnexaHistoryIndex *self);
+
+/* Undoing an import that was still being read takes the worker as long as the import did, and the window must not wait. */
 static void
 was_read (GObject      *source,
           GAsyncResult *result,
           gpointer      data)
 {
   AnnexaHistoryIndex *self = data;
+  AnnexaHistoryData *read = g_task_propagate_pointer (G_TASK (result), &self->error);
 
   self->reading = FALSE;
   g_clear_pointer (&self->data, annexa_history_data_free);
-  self->data = g_task_propagate_pointer (G_TASK (result), &self->error);
+  if (read != NULL && self->is_outrun)
+    {
+      annexa_history_data_free (read);
+      start_reading (self);
+      return;
+    }
+  self->data = read;
   if (self->data != NULL)
     catch_up (self);
   g_signal_emit (self, signals[UPDATED], 0);
@@ -122,6 +134,7 @@ start_reading (AnnexaHistoryIndex *self)
   if (self->data != NULL || self->reading || self->project->store == NULL)
     return;
   self->reading = TRUE;
+  self->is_outrun = FALSE;
   g_clear_error (&self->error);
   /* The task holds the project, which holds this. */
   task = g_task_new (self->project, NULL, was_read, self);
@@ -134,9 +147,14 @@ static void
 project_changed (AnnexaHistoryIndex *self,
                  AnnexaChanges      *changes)
 {
+  gboolean many = annexa_is_many (annexa_changes_get_size (changes), MANY_RECORDS);
+
   if (self->data == NULL)
-    return;
-  if (annexa_changes_get_size (changes) > MANY_RECORDS)
+    {
+      self->is_outrun = self->is_outrun || many;
+      return;
+    }
+  if (many)
     {
       g_clear_pointer (&self->data, annexa_history_data_free);
       start_reading (self);

@@ -13,6 +13,7 @@
 #include "annexa-edit-details.h"
 #include "annexa-error.h"
 #include "annexa-history-list.h"
+#include "annexa-many.h"
 #include "annexa-restore.h"
 #include "annexa-test-file.h"
 #include "annexa-test.h"
@@ -231,6 +232,27 @@ test_index_follows (void)
       }
     g_object_unref (reader);
   }
+  annexa_test_close (project);
+}
+
+/* What is being read when an edit of many records comes is read anew, with that edit in it. */
+static void
+test_index_outrun (void)
+{
+  AnnexaProject *project = make_project ("edits-outrun.annexa");
+  g_autoptr (AnnexaEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+
+  annexa_many_lower_limit (1);
+  g_assert_false (annexa_history_index_is_ready (annexa_project_get_history_index (project)));
+  edit = annexa_project_begin (project, "Both deleted");
+  annexa_edit_delete (edit, annexa_kind_lookup ("risk"), risk);
+  annexa_edit_delete (edit, annexa_kind_lookup ("asset"), asset);
+  annexa_project_apply (project, edit, &error);
+  g_assert_no_error (error);
+  wait_for (project);
+  annexa_many_lower_limit (0);
+  assert_found (project, (AnnexaHistoryFilter){ .record = asset }, "9 8 6 5 2");
   annexa_test_close (project);
 }
 
@@ -652,6 +674,7 @@ main (int    argc,
   g_test_add_func ("/edits/diff-context", test_diff_context);
   g_test_add_func ("/edits/find", test_find);
   g_test_add_func ("/edits/index-follows", test_index_follows);
+  g_test_add_func ("/edits/index-outrun", test_index_outrun);
   g_test_add_func ("/edits/list", test_list);
   g_test_add_func ("/edits/words", test_words);
   g_test_add_func ("/edits/details", test_details);
