@@ -299,7 +299,9 @@ add_bar (const Plan           *plan,
 
 /* A label that is too long for one line goes on in a second one, in smaller letters, so that both fit into the row. */
 static void
-add_label (const Plan *plan, const char *label, double y)
+add_label (const Plan *plan,
+           const char *label,
+           double      y)
 {
   const AnnexaSceneStyle *style = plan->style;
   double room = plan->left - GAP;

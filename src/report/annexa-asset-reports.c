@@ -232,7 +232,7 @@ static const AnnexaReportRegister asset_register = {
   .standard = N_ ("controls A.5.9 to A.5.13, A.5.30 and A.5.34"),
   .lead
       = N_ ("This inventory names the information and everything that information depends on: processes, programs, "
-            "machines, rooms, people and services. Each has an owner, a classification and a need for protection, from "
+            "machines, rooms, people and services. Each needs an owner, a classification and a rating of its needs, from "
             "which the risk assessment starts."),
   .counts = (const char *const[]){ "asset", NULL },
   .points = asset_points,

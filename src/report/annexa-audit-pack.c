@@ -343,7 +343,8 @@ add_open_points (Pack    *pack,
 
 /* Whether somebody signs as the same in several chapters, as in those of which each is a policy. */
 static gboolean
-signs_again (const AnnexaPackPart *part, const AnnexaPackSignature *signature)
+signs_again (const AnnexaPackPart      *part,
+             const AnnexaPackSignature *signature)
 {
   for (guint i = 0; i < part->signatures->len; i++)
     {
@@ -357,7 +358,9 @@ signs_again (const AnnexaPackPart *part, const AnnexaPackSignature *signature)
 }
 
 static void
-add_signature_row (Pack *pack, const AnnexaPackPart *part, const AnnexaPackSignature *signature)
+add_signature_row (Pack                      *pack,
+                   const AnnexaPackPart      *part,
+                   const AnnexaPackSignature *signature)
 {
   annexa_document_begin_row (pack->document, ANNEXA_ROW_BODY);
   annexa_document_add_cell (pack->document, signature->line.role);

@@ -61,7 +61,8 @@ static const AnnexaRegisterPoint context_points[] = {
 
 /* What stands there may still be what Annexa has drafted. */
 static GPtrArray *
-list_points (AnnexaReportDraft *draft, GError **error)
+list_points (AnnexaReportDraft  *draft,
+             GError            **error)
 {
   GPtrArray *points = g_ptr_array_new_with_free_func (g_free);
 

@@ -238,7 +238,8 @@ static const AnnexaRegisterPart evidence_parts[] = {
 static const AnnexaReportRegister evidence_register = {
   .topic = N_ ("What proves that things are done as they are written down"),
   .standard = N_ ("7.5.3, 8.1 and 9.1"),
-  .lead = N_ ("This index lists the records that prove what the management system says: what each piece proves, where it is "
+  .lead = N_ ("This index lists the records that are to prove what the management system says: what each piece proves, "
+              "where it is "
               "kept, and for how long it is valid."),
   .counts = (const char *const[]){ "evidence", NULL },
   .points = evidence_points,

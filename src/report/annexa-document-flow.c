@@ -92,7 +92,8 @@ annexa_document_goes_on_signing (AnnexaDocument *self,
  * Returns: whether the table right behind the picture says the same in figures, so that both are looked at together
  */
 gboolean
-annexa_document_is_before_table (AnnexaDocument *self, guint position)
+annexa_document_is_before_table (AnnexaDocument *self,
+                                 guint           position)
 {
   return is_type (self, position, ANNEXA_BLOCK_FIGURE) && is_type (self, position + 1, ANNEXA_BLOCK_TABLE);
 }
@@ -102,13 +103,17 @@ annexa_document_is_before_table (AnnexaDocument *self, guint position)
  * @self: a document
  * @position: of facts
  *
- * Returns: whether the facts stand between a heading and the text below it, all of which begin on the same page
+ * Returns: whether the facts stand between a heading, perhaps with a line below it, and text; all begin on the same page
  */
 gboolean
-annexa_document_heads_text (AnnexaDocument *self, guint position)
+annexa_document_heads_text (AnnexaDocument *self,
+                            guint           position)
 {
-  return position > 0 && is_type (self, position, ANNEXA_BLOCK_FACTS)
-         && is_type (self, position - 1, ANNEXA_BLOCK_HEADING) && is_type (self, position + 1, ANNEXA_BLOCK_PARAGRAPH);
+  guint above = position > 1 && is_type (self, position - 1, ANNEXA_BLOCK_PARAGRAPH) ? 2 : 1;
+
+  return position >= above && is_type (self, position, ANNEXA_BLOCK_FACTS)
+         && is_type (self, position - above, ANNEXA_BLOCK_HEADING)
+         && is_type (self, position + 1, ANNEXA_BLOCK_PARAGRAPH);
 }
 
 /* A word in bold is the heading of the paragraph that follows. */

@@ -77,7 +77,9 @@ sort_by_item (GPtrArray *documents)
 
 /* The register that holds it, or what that lacks: the Statement of Applicability is no document beside the project. */
 static void
-add_register (AnnexaReportDraft *draft, const AnnexaRequiredDocument *required, gboolean covered)
+add_register (AnnexaReportDraft            *draft,
+              const AnnexaRequiredDocument *required,
+              gboolean                      covered)
 {
   const AnnexaKind *kind = required->register_kind != NULL ? annexa_kind_lookup (required->register_kind) : NULL;
   gboolean single = kind == annexa_kind_lookup ("organization");

@@ -441,8 +441,10 @@ static const AnnexaRegisterPart competence_parts[] = {
 static const AnnexaReportRegister competence_register = {
   .topic = N_ ("Who can do what, and who was trained when"),
   .standard = N_ ("7.2, 7.3 and control A.6.3"),
-  .lead = N_ ("This document shows that people whose work affects information security are able to do it, and that "
-              "everybody knows the policy and his or her part in it. It ends with sheets on which participants sign."),
+  .lead =
+      N_ ("People whose work affects information security have to be able to do it, and everybody has to know the "
+          "policy and his or her part in it. This document shows what is noted of that. It ends with sheets on which "
+          "participants sign."),
   .counts = (const char *const[]){ "competence", "training", NULL },
   .points = competence_points,
   .parts = competence_parts,

@@ -273,7 +273,8 @@ add_sentence (AnnexaRiskReport *self,
 /* What the plan leaves above the acceptance line, and how much of it nobody has been asked to do. A risk of which it is not
  * said what remains, remains. */
 static void
-add_outlook (AnnexaRiskReport *self, gint64 above_afterwards)
+add_outlook (AnnexaRiskReport *self,
+             gint64            above_afterwards)
 {
   const AnnexaScales *scales = self->draft->scales;
   gint64 remaining = above_afterwards;

@@ -71,7 +71,10 @@ add_levels (AnnexaRiskReport *self,
 /* The controls that the rating counts on, by whether the Statement of Applicability says that they are implemented: this
  * report and that one lie side by side before the auditor. */
 static char *
-list_controls (AnnexaRiskReport *self, AnnexaRecord *risk, gboolean implemented, guint *n_controls)
+list_controls (AnnexaRiskReport *self,
+               AnnexaRecord     *risk,
+               gboolean          implemented,
+               guint            *n_controls)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   gsize n_ids;
@@ -90,7 +93,8 @@ list_controls (AnnexaRiskReport *self, AnnexaRecord *risk, gboolean implemented,
 }
 
 static void
-add_controls (AnnexaRiskReport *self, AnnexaRecord *risk)
+add_controls (AnnexaRiskReport *self,
+              AnnexaRecord     *risk)
 {
   guint n_there, n_awaited;
   g_autofree char *there = list_controls (self, risk, TRUE, &n_there);
@@ -119,7 +123,8 @@ add_controls (AnnexaRiskReport *self, AnnexaRecord *risk)
 
 /* What is in place, and why the risk is rated as it is. */
 static void
-add_position (AnnexaRiskReport *self, AnnexaRecord *risk)
+add_position (AnnexaRiskReport *self,
+              AnnexaRecord     *risk)
 {
   annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_BODY, NULL);
   add_controls (self, risk);

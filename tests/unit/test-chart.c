@@ -429,7 +429,8 @@ count_coloured (AnnexaScene      *scene,
 }
 
 static const AnnexaMark *
-find_text (AnnexaScene *scene, const char *text)
+find_text (AnnexaScene *scene,
+           const char  *text)
 {
   guint i = 0;
 
