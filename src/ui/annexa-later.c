@@ -8,13 +8,15 @@
 
 #include "annexa-later.h"
 
-/* Counted, because the window and the main loop may both wait with it. */
+/* How often one looks whether the mouse is still pressed. */
+#define MILLISECONDS 20
+
+/* Held by each attempt. */
 typedef struct
 {
   GtkWidget *from;
   GtkWidget *child;
   AnnexaRemove remove;
-  gulong handler; /* Of the window, while a button of the mouse is down. */
 } Removal;
 
 static void
@@ -32,37 +34,22 @@ release_removal (gpointer data)
   g_rc_box_release_full (data, clear_removal);
 }
 
-static void
-release_closure (gpointer  data,
-                 GClosure *closure)
-{
-  release_removal (data);
-}
-
-static gboolean remove_now (gpointer data);
-
-/* Before the next frame is laid out, so that nobody sees what is not true any more. */
-static void
-schedule (Removal *removal)
-{
-  g_idle_add_full (G_PRIORITY_HIGH_IDLE, remove_now, g_rc_box_acquire (removal), release_removal);
-}
-
+/* GTK 4.8 counts presses, and misses the release where what was pressed is gone by then: to it the window may be pressed for
+ * good. So the mouse is asked as well. */
 static gboolean
-is_pressed (GtkWidget *widget)
+is_pressed (GtkWidget *root)
 {
-  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_ACTIVE) != 0;
-}
+  const GdkModifierType buttons =
+      GDK_BUTTON1_MASK | GDK_BUTTON2_MASK | GDK_BUTTON3_MASK | GDK_BUTTON4_MASK | GDK_BUTTON5_MASK;
+  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (root));
+  GdkDevice *mouse = seat != NULL ? gdk_seat_get_pointer (seat) : NULL;
+  GdkModifierType state = 0;
 
-static void
-state_changed (GtkWidget    *root,
-               GtkStateFlags former,
-               Removal      *removal)
-{
-  if (is_pressed (root))
-    return;
-  schedule (removal);
-  g_signal_handler_disconnect (root, removal->handler);
+  if ((gtk_widget_get_state_flags (root) & GTK_STATE_FLAG_ACTIVE) == 0 || !gtk_widget_get_realized (root)
+      || mouse == NULL)
+    return FALSE;
+  gdk_surface_get_device_position (gtk_native_get_surface (GTK_NATIVE (root)), mouse, NULL, NULL, &state);
+  return (state & buttons) != 0;
 }
 
 static gboolean
@@ -72,8 +59,7 @@ remove_now (gpointer data)
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (removal->from));
 
   if (root != NULL && is_pressed (root))
-    removal->handler = g_signal_connect_data (root, "state-flags-changed", G_CALLBACK (state_changed),
-                                              g_rc_box_acquire (removal), release_closure, 0);
+    g_timeout_add_full (G_PRIORITY_HIGH_IDLE, MILLISECONDS, remove_now, g_rc_box_acquire (removal), release_removal);
   else if (gtk_widget_is_ancestor (removal->child, removal->from))
     removal->remove (removal->from, removal->child);
   return G_SOURCE_REMOVE;
@@ -103,6 +89,6 @@ annexa_remove_later (GtkWidget   *from,
   removal->from = g_object_ref (from);
   removal->child = g_object_ref (child);
   removal->remove = remove;
-  schedule (removal);
-  release_removal (removal);
+  /* Before the next frame is laid out, so that nobody sees what is not true any more. */
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, remove_now, removal, release_removal);
 }

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <gdk/x11/gdkx.h>
 #include <string.h>
 
 #include "annexa-test-sample.h"
@@ -259,6 +260,60 @@ static gboolean
 has_project (gpointer data)
 {
   return annexa_window_get_project (data) != NULL;
+}
+
+/**
+ * annexa_test_ui_has_mouse:
+ * @window: a window
+ *
+ * Returns: whether a mouse can be moved there; if not, the test is skipped
+ */
+gboolean
+annexa_test_ui_has_mouse (GtkWidget *window)
+{
+  g_autofree char *program = g_find_program_in_path ("xdotool");
+
+  if (program != NULL && GDK_IS_X11_SURFACE (gtk_native_get_surface (GTK_NATIVE (window))))
+    return TRUE;
+  g_test_skip ("xdotool is needed, on X11");
+  return FALSE;
+}
+
+/**
+ * annexa_test_ui_use_mouse:
+ * @command: what is done, as xdotool has it: “click 1”
+ */
+void
+annexa_test_ui_use_mouse (const char *command)
+{
+  g_autofree char *line = g_strconcat ("xdotool ", command, NULL);
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_spawn_command_line_sync (line, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+}
+
+/**
+ * annexa_test_ui_point_at:
+ * @widget: a widget
+ *
+ * Puts the pointer on the middle of it.
+ */
+void
+annexa_test_ui_point_at (GtkWidget *widget)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  g_autofree char *command = NULL;
+  double left, top, x, y;
+
+  gtk_native_get_surface_transform (native, &left, &top);
+  g_assert_true (gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), gtk_widget_get_width (widget) / 2.,
+                                                   gtk_widget_get_height (widget) / 2., &x, &y));
+  command = g_strdup_printf ("mousemove --window %lu %d %d", gdk_x11_surface_get_xid (gtk_native_get_surface (native)),
+                             (int) (x + left), (int) (y + top));
+  annexa_test_ui_use_mouse (command);
 }
 
 /**

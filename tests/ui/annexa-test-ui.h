@@ -30,6 +30,9 @@ GtkWidget         *annexa_test_ui_find_nth   (GtkWidget          *widget,
                                               guint               n);
 AdwPreferencesRow *annexa_test_ui_find_row   (GtkWidget          *widget,
                                               const char         *title);
+gboolean annexa_test_ui_has_mouse (GtkWidget *window);
+void annexa_test_ui_use_mouse (const char *command);
+void annexa_test_ui_point_at (GtkWidget *widget);
 AnnexaWindow      *annexa_test_ui_open       (const char         *path,
                                               int                 width,
                                               int                 height);

@@ -539,13 +539,48 @@ test_press_held (void)
   GtkWidget *line;
 
   line = g_object_ref (annexa_point_list_find (list, id, "correction"));
-  gtk_widget_set_state_flags (GTK_WIDGET (window), GTK_STATE_FLAG_ACTIVE, FALSE);
-  set (annexa_window_get_project (window), "action", id, "correction", "Locked");
-  annexa_test_ui_settle ();
-  g_assert_nonnull (gtk_widget_get_parent (line));
-  gtk_widget_unset_state_flags (GTK_WIDGET (window), GTK_STATE_FLAG_ACTIVE);
-  annexa_test_ui_settle ();
-  g_assert_null (gtk_widget_get_parent (line));
+  if (annexa_test_ui_has_mouse (GTK_WIDGET (window)))
+    {
+      annexa_test_ui_point_at (annexa_point_list_find (list, id, "plan"));
+      annexa_test_ui_settle ();
+      annexa_test_ui_use_mouse ("mousedown 1");
+      annexa_test_ui_settle ();
+      set (annexa_window_get_project (window), "action", id, "correction", "Locked");
+      annexa_test_ui_settle ();
+      g_assert_nonnull (gtk_widget_get_parent (line));
+      annexa_test_ui_use_mouse ("mouseup 1");
+      annexa_test_ui_settle ();
+      g_assert_null (gtk_widget_get_parent (line));
+    }
+  g_object_unref (line);
+  annexa_test_ui_close (window);
+}
+
+/* What was pressed may be gone before the button of the mouse is released. */
+static void
+test_press_lost (void)
+{
+  AnnexaWindow *window;
+  gint64 id;
+  AnnexaPointList *list = open_new_action (&window, &id);
+  GtkWidget *line, *pressed;
+
+  line = g_object_ref (annexa_point_list_find (list, id, "correction"));
+  if (annexa_test_ui_has_mouse (GTK_WIDGET (window)))
+    {
+      pressed = annexa_point_list_find (list, id, "plan");
+      annexa_test_ui_point_at (pressed);
+      annexa_test_ui_settle ();
+      annexa_test_ui_use_mouse ("mousedown 1");
+      annexa_test_ui_settle ();
+      gtk_widget_set_visible (pressed, FALSE);
+      annexa_test_ui_use_mouse ("mouseup 1");
+      annexa_test_ui_settle ();
+      gtk_widget_set_visible (pressed, TRUE);
+      set (annexa_window_get_project (window), "action", id, "correction", "Locked");
+      annexa_test_ui_settle ();
+      g_assert_null (gtk_widget_get_parent (line));
+    }
   g_object_unref (line);
   annexa_test_ui_close (window);
 }
@@ -732,6 +767,7 @@ main (int    argc,
   g_test_add_func ("/habits/press", test_press);
   g_test_add_func ("/habits/press/done", test_press_done);
   g_test_add_func ("/habits/press/held", test_press_held);
+  g_test_add_func ("/habits/press/lost", test_press_lost);
   g_test_add_func ("/habits/trail", test_trail);
   g_test_add_func ("/habits/trail/held", test_trail_held);
   g_test_add_func ("/habits/trail/end", test_trail_end);

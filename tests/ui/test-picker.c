@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-#include <gdk/x11/gdkx.h>
-
 #include "annexa-field-row.h"
 #include "annexa-grid-editor.h"
 #include "annexa-picker.h"
@@ -383,37 +381,6 @@ test_width (Fixture      *fixture,
   annexa_test_ui_settle ();
 }
 
-static void
-use_mouse (const char *command,
-           ...)
-{
-  g_autofree char *line = NULL;
-  g_autoptr (GError) error = NULL;
-  va_list args;
-  int status;
-
-  va_start (args, command);
-  line = g_strdup_vprintf (command, args);
-  va_end (args);
-  g_spawn_command_line_sync (line, NULL, NULL, &status, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (status, ==, 0);
-}
-
-/* Puts the pointer on the middle of a widget. */
-static void
-point_at (GtkWidget *widget)
-{
-  GtkNative *native = gtk_widget_get_native (widget);
-  double left, top, x, y;
-
-  gtk_native_get_surface_transform (native, &left, &top);
-  g_assert_true (gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), gtk_widget_get_width (widget) / 2.,
-                                                   gtk_widget_get_height (widget) / 2., &x, &y));
-  use_mouse ("xdotool mousemove --window %lu %d %d", gdk_x11_surface_get_xid (gtk_native_get_surface (native)),
-             (int) (x + left), (int) (y + top));
-}
-
 /* What GTK has to tell the window about the pointer it tells only when the pointer is in the popover already. */
 static void
 laid_out (GdkSurface *surface,
@@ -422,7 +389,7 @@ laid_out (GdkSurface *surface,
           GtkWidget **add)
 {
   if (*add != NULL)
-    point_at (*add);
+    annexa_test_ui_point_at (*add);
   *add = NULL;
 }
 
@@ -438,30 +405,19 @@ is_closed (gpointer picker)
   return !gtk_widget_get_mapped (picker);
 }
 
-static gboolean
-has_mouse (Fixture *fixture)
-{
-  g_autofree char *program = g_find_program_in_path ("xdotool");
-
-  if (program != NULL && GDK_IS_X11_SURFACE (gtk_native_get_surface (GTK_NATIVE (fixture->window))))
-    return TRUE;
-  g_test_skip ("xdotool is needed, on X11");
-  return FALSE;
-}
-
 /* Clicks on @target, which covers @below, when GTK has just told the window that the pointer is on @below. */
 static void
 click_after_layout (Fixture *fixture, GtkWidget *below, GtkWidget *target)
 {
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (fixture->window));
 
-  point_at (below);
+  annexa_test_ui_point_at (below);
   annexa_test_ui_wait (is_below_pointer, below);
   g_signal_connect_after (surface, "layout", G_CALLBACK (laid_out), &target);
   gtk_widget_queue_resize (fixture->window);
   annexa_test_ui_settle ();
   g_assert_null (target);
-  use_mouse ("xdotool click 1");
+  annexa_test_ui_use_mouse ("click 1");
   g_signal_handlers_disconnect_by_func (surface, laid_out, &target);
 }
 
@@ -484,7 +440,7 @@ test_first_click (Fixture      *fixture,
   GtkWidget *plus, *picker, *entry;
   g_autofree char *holders = NULL;
 
-  if (!has_mouse (fixture))
+  if (!annexa_test_ui_has_mouse (fixture->window))
     return;
   gtk_list_box_append (GTK_LIST_BOX (fixture->list), row);
   gtk_widget_set_size_request (below, 600, 500);
@@ -524,7 +480,7 @@ test_first_click_in_cell (Fixture *fixture, gconstpointer data)
   GtkWidget *editor;
   guint n_done = 0;
 
-  if (!has_mouse (fixture))
+  if (!annexa_test_ui_has_mouse (fixture->window))
     return;
   annexa_test_add (fixture->project, "person", "Ana Ruiz");
   editor = annexa_grid_editor_new (fixture->project, record,
@@ -557,7 +513,7 @@ test_click_after (Fixture      *fixture,
   GtkWidget *picker;
   g_autofree char *owner = NULL;
 
-  if (!has_mouse (fixture))
+  if (!annexa_test_ui_has_mouse (fixture->window))
     return;
   annexa_test_add (fixture->project, "person", "Ana Ruiz");
   annexa_test_add (fixture->project, "person", "Ben Koch");
@@ -567,23 +523,23 @@ test_click_after (Fixture      *fixture,
   gtk_list_box_append (GTK_LIST_BOX (fixture->list), below);
   annexa_test_ui_settle ();
 
-  point_at (find_label (picker, "Ben Koch"));
+  annexa_test_ui_point_at (find_label (picker, "Ben Koch"));
   annexa_test_ui_wait (is_below_pointer, gtk_widget_get_parent (find_label (picker, "Ben Koch")));
-  use_mouse ("xdotool mousedown 1");
+  annexa_test_ui_use_mouse ("mousedown 1");
   /* What is pressed may look different, so that it is laid out again. */
   gtk_widget_queue_resize (find_label (picker, "Ben Koch"));
   annexa_test_ui_settle ();
-  use_mouse ("xdotool mouseup 1");
+  annexa_test_ui_use_mouse ("mouseup 1");
   annexa_test_ui_wait (is_closed, picker);
   annexa_test_ui_settle ();
   owner = annexa_test_get (fixture->project, "asset", asset, "owner");
   g_assert_cmpstr (owner, ==, "P-002");
 
   /* Still where the picker was. */
-  use_mouse ("xdotool mousemove_relative 30 5");
+  annexa_test_ui_use_mouse ("mousemove_relative 30 5");
   annexa_test_ui_wait (is_below_pointer, below);
   annexa_test_ui_settle ();
-  use_mouse ("xdotool mousedown 1 sleep 0.08 mouseup 1");
+  annexa_test_ui_use_mouse ("mousedown 1 sleep 0.08 mouseup 1");
   annexa_test_ui_wait (is_counted, &n_clicks);
   g_assert_cmpuint (n_clicks, ==, 1);
 }
