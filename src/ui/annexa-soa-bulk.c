@@ -154,6 +154,16 @@ is_empty (AnnexaFieldEditor *editor)
 }
 
 static void
+set_suggested (GtkButton *button, gboolean suggested)
+{
+  if (suggested)
+    gtk_widget_add_css_class (GTK_WIDGET (button), "suggested-action");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (button), "suggested-action");
+}
+
+/* One of the two buttons is the next step: accepting what is proposed, or setting what was chosen instead. */
+static void
 update (AnnexaSoaBulk *self)
 {
   g_autofree char *decision = read_text (self->applicable);
@@ -166,6 +176,8 @@ update (AnnexaSoaBulk *self)
   gtk_widget_set_visible (GTK_WIDGET (self->state_group), !left_out);
   gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button),
                             any && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT);
+  set_suggested (self->accept_button, !any);
+  set_suggested (self->apply_button, any);
   show_error (self, NULL);
 }
 

@@ -248,8 +248,10 @@ test_several_button (void)
 
   gtk_selection_model_select_range (get_selection (window), 1, 3, TRUE);
   annexa_test_ui_settle ();
-  choose (window, "applicable", "yes");
   set = find_button (get_bulk (window), "Set for 3 controls");
+  g_assert_false (gtk_widget_has_css_class (set, "suggested-action"));
+  choose (window, "applicable", "yes");
+  g_assert_true (gtk_widget_has_css_class (set, "suggested-action"));
   decide = find_button (get_page (window), "_Decide");
   g_assert_nonnull (set);
   g_assert_null (gtk_widget_get_ancestor (set, GTK_TYPE_SCROLLED_WINDOW));
