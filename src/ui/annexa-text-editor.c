@@ -10,6 +10,7 @@
 
 #include "annexa-look-choosers.h"
 #include "annexa-text-editor.h"
+#include "annexa-wrapping.h"
 
 /**
  * AnnexaTextEditor:
@@ -139,6 +140,7 @@ add_reading (AnnexaTextEditor *self,
   GtkWidget *caption = create_label (title);
 
   self->words = GTK_LABEL (create_label (NULL));
+  annexa_keep_references (GTK_WIDGET (self->words));
   self->reading = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (caption, "subtitle");
   gtk_box_append (GTK_BOX (self->reading), caption);
