@@ -13,6 +13,7 @@
 #include "annexa-audit-independence.h"
 #include "annexa-audit-page-private.h"
 #include "annexa-date.h"
+#include "annexa-drop-down.h"
 #include "annexa-query.h"
 #include "annexa-record-edits.h"
 #include "annexa-tabs.h"
@@ -572,43 +573,13 @@ annexa_audit_page_class_init (AnnexaAuditPageClass *klass)
 }
 
 static void
-set_up_name (GtkSignalListItemFactory *factory,
-             GtkListItem              *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_name (GtkSignalListItemFactory *factory,
-           GtkListItem              *item)
-{
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
-                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
-}
-
-/* The names of audits are long, and what GTK makes by itself does not shorten them. */
-static void
-shorten_names (AnnexaAuditPage *self)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (set_up_name), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_name), NULL);
-  gtk_drop_down_set_factory (self->audit_choice, factory);
-}
-
-static void
 annexa_audit_page_init (AnnexaAuditPage *self)
 {
   self->audits = g_ptr_array_new ();
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   annexa_keep_references (GTK_WIDGET (self->warning));
-  shorten_names (self);
+  annexa_shorten_names (self->audit_choice);
   g_signal_connect (self, "map", G_CALLBACK (mapped), NULL);
 }
 

@@ -283,3 +283,36 @@ annexa_open_at_selected (GtkWidget *drop_down)
   listen (drop_down, drop_down);
   listen (popover, drop_down);
 }
+
+static void
+set_up_name (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_name (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/**
+ * annexa_shorten_names:
+ * @drop_down: a drop-down of names
+ *
+ * Shortens names that are longer than there is room for, which what GTK makes by itself does not.
+ */
+void
+annexa_shorten_names (GtkDropDown *drop_down)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_name), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_name), NULL);
+  gtk_drop_down_set_factory (drop_down, factory);
+}

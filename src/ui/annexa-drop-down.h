@@ -9,5 +9,6 @@
 G_BEGIN_DECLS
 
 void annexa_open_at_selected (GtkWidget *drop_down);
+void annexa_shorten_names (GtkDropDown *drop_down);
 
 G_END_DECLS

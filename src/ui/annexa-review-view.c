@@ -11,6 +11,7 @@
 
 #include "annexa-apply.h"
 #include "annexa-date.h"
+#include "annexa-drop-down.h"
 #include "annexa-field-row.h"
 #include "annexa-focus.h"
 #include "annexa-many.h"
@@ -395,34 +396,11 @@ annexa_review_view_class_init (AnnexaReviewViewClass *klass)
                                   G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
-static void
-set_up_row (GtkSignalListItemFactory *factory,
-            GtkListItem              *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_row (GtkSignalListItemFactory *factory,
-          GtkListItem              *item)
-{
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
-                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
-}
-
 static GtkWidget *
 make_chooser (AnnexaReviewView *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (set_up_row), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_row), NULL);
   self->chooser = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  gtk_drop_down_set_factory (self->chooser, factory);
+  annexa_shorten_names (self->chooser);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->chooser), _("Choose a management review"));
   gtk_widget_set_halign (GTK_WIDGET (self->chooser), GTK_ALIGN_FILL);
   g_signal_connect_swapped (self->chooser, "notify::selected", G_CALLBACK (review_chosen), self);
