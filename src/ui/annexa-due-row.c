@@ -120,9 +120,7 @@ annexa_due_row_new (AnnexaProject             *project,
   if (states[entry->state].word != NULL)
     {
       annexa_pill_show_word (pill, _(states[entry->state].word), states[entry->state].colour);
-      /* Words that are cut off would leave the colour alone. */
-      gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_NONE);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), pill);
+      annexa_pill_add_to_row (pill, ADW_PREFERENCES_ROW (row));
     }
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-record");

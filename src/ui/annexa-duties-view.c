@@ -70,8 +70,7 @@ add_pill (GtkWidget  *row,
   GtkWidget *pill = annexa_pill_new ();
 
   annexa_pill_show_word (pill, word, colour);
-  gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_NONE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), pill);
+  annexa_pill_add_to_row (pill, ADW_PREFERENCES_ROW (row));
 }
 
 static void

@@ -271,9 +271,7 @@ annexa_check_row_new (AnnexaProject     *project,
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
   annexa_pill_show_word (pill, annexa_severity_get_label (check->severity),
                          annexa_severity_get_colour (check->severity));
-  gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_NONE);
-  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), pill);
+  annexa_pill_add_to_row (pill, ADW_PREFERENCES_ROW (row));
   annexa_name_widgets (row);
   annexa_name_expander (ADW_EXPANDER_ROW (row), spoken);
   g_object_set_data_full (G_OBJECT (row), "rule", rule, free_rule);

@@ -98,6 +98,29 @@ annexa_unfade (GtkWidget *focus)
                                bounds.origin.x - FADING_WIDTH, bounds.origin.x + bounds.size.width + FADING_WIDTH);
 }
 
+static void
+chip_turned (GtkWidget *chip)
+{
+  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)) && gtk_widget_get_mapped (chip))
+    annexa_unfade (chip);
+}
+
+/**
+ * annexa_unfade_active:
+ * @widget: a page that was just made
+ *
+ * Scrolls to those of its chips that are pressed by other means than a finger, so that it is seen what the page shows.
+ */
+void
+annexa_unfade_active (GtkWidget *widget)
+{
+  if (GTK_IS_TOGGLE_BUTTON (widget) && gtk_widget_has_css_class (widget, "chip"))
+    g_signal_connect (widget, "notify::active", G_CALLBACK (chip_turned), NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    annexa_unfade_active (child);
+}
+
 /**
  * annexa_uncover:
  * @focus: what has the keyboard

@@ -10,6 +10,7 @@
 
 #include "annexa-pill.h"
 #include "annexa-scales.h"
+#include "annexa-wrapping.h"
 
 /* A word on a coloured ground with round ends: a level of risk, or how far something has come. The word says everything;
  * the colour only helps the eye. The colours are in style.css, by the same names as in chart/. */
@@ -131,6 +132,45 @@ annexa_pill_show_word (GtkWidget  *pill,
                        const char *colour)
 {
   set (pill, word, colour);
+}
+
+static GtkWidget *
+find_titles (GtkWidget *widget)
+{
+  GtkWidget *titles =
+      GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "title") ? gtk_widget_get_parent (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); titles == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    titles = find_titles (child);
+  return titles;
+}
+
+/**
+ * annexa_pill_add_to_row:
+ * @pill: a pill
+ * @row: an action row or an expander
+ *
+ * Adds the pill whole: words that are cut off would leave the colour alone. It stands at the end of the row, and where text
+ * is large below what the row says, of which little could be read beside it.
+ */
+void
+annexa_pill_add_to_row (GtkWidget *pill, AdwPreferencesRow *row)
+{
+  GtkWidget *titles =
+      annexa_get_text_scale (GTK_WIDGET (row)) >= ANNEXA_LARGE_TEXT ? find_titles (GTK_WIDGET (row)) : NULL;
+
+  gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_NONE);
+  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  if (titles != NULL)
+    {
+      gtk_widget_set_halign (pill, GTK_ALIGN_START);
+      gtk_box_append (GTK_BOX (titles), pill);
+    }
+  else if (ADW_IS_EXPANDER_ROW (row))
+    adw_expander_row_add_action (ADW_EXPANDER_ROW (row), pill);
+  else
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), pill);
 }
 
 /**

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "annexa-project.h"
 
@@ -25,6 +25,7 @@ void        annexa_pill_show_level     (GtkWidget         *pill,
 void        annexa_pill_show_word      (GtkWidget         *pill,
                                         const char        *word,
                                         const char        *colour);
+void annexa_pill_add_to_row (GtkWidget *pill, AdwPreferencesRow *row);
 gboolean    annexa_pill_suits          (const AnnexaField *field);
 gboolean    annexa_pill_has_long_words (const AnnexaField *field);
 

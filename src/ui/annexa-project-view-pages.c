@@ -12,6 +12,7 @@
 #include "annexa-calendar-page.h"
 #include "annexa-frameworks-page.h"
 #include "annexa-history-page.h"
+#include "annexa-into-view.h"
 #include "annexa-names.h"
 #include "annexa-objectives-page.h"
 #include "annexa-organization-page.h"
@@ -123,6 +124,7 @@ annexa_project_view_turn_to_page (AnnexaProjectView *self,
       if (made == NULL)
         return FALSE;
       annexa_name_widgets (made);
+      annexa_unfade_active (made);
       g_object_bind_property (self->panes, "folded", made, "sidebar-folded", G_BINDING_SYNC_CREATE);
       gtk_stack_add_named (self->stack, made, name);
     }

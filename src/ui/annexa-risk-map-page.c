@@ -228,10 +228,9 @@ make_risk_row (AnnexaRiskMapPage *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle->str);
-  gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_NONE);
   annexa_pill_show_level (pill, project,
                           annexa_value_get_integer (annexa_record_get_value (risk, annexa_risk_view_get_level (self->view))));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), pill);
+  annexa_pill_add_to_row (pill, ADW_PREFERENCES_ROW (row));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-record");

@@ -562,6 +562,32 @@ test_empty_tab (void)
   annexa_test_ui_close (window);
 }
 
+/* With such text a pill stands below what it is said of, and the chip of what is shown is seen. */
+static void
+test_large_rows (void)
+{
+  g_autofree char *path = annexa_test_ui_sample ("looks-large-rows.annexa");
+  AnnexaWindow *window;
+  GtkWidget *title, *chip, *pill;
+  graphene_rect_t title_bounds, pill_bounds, chip_bounds;
+
+  set_text_scale (2);
+  window = annexa_test_ui_open (path, NARROW_WINDOW, 720);
+  go (window, "calendar");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.turn-tab", "i", 1);
+  annexa_test_ui_settle ();
+  title = find_text (GTK_WIDGET (window), "Restore test of the accounting package");
+  pill = find_text (gtk_widget_get_ancestor (title, ADW_TYPE_ACTION_ROW), "Overdue");
+  chip = gtk_widget_get_parent (find_text (GTK_WIDGET (window), "List"));
+  g_assert_true (gtk_widget_compute_bounds (title, GTK_WIDGET (window), &title_bounds));
+  g_assert_true (gtk_widget_compute_bounds (pill, GTK_WIDGET (window), &pill_bounds));
+  g_assert_true (gtk_widget_compute_bounds (chip, GTK_WIDGET (window), &chip_bounds));
+  annexa_test_ui_close (window);
+  set_text_scale (1);
+  g_assert_cmpfloat (pill_bounds.origin.y, >, title_bounds.origin.y + title_bounds.size.height);
+  g_assert_cmpfloat (chip_bounds.origin.x + chip_bounds.size.width, <=, NARROW_WINDOW);
+}
+
 /* With such text, every page and every form fits a narrow window all the same. */
 static void
 test_large_narrow (void)
@@ -620,6 +646,7 @@ main (int    argc,
   g_test_add_func ("/looks/forms-of-tabs", test_forms_of_tabs);
   g_test_add_func ("/looks/message", test_message);
   g_test_add_func ("/looks/large", test_large);
+  g_test_add_func ("/looks/large-rows", test_large_rows);
   g_test_add_func ("/looks/large-narrow", test_large_narrow);
   return g_test_run ();
 }
