@@ -104,8 +104,8 @@ add_controls (AnnexaRiskReport *self,
       g_strdup_printf (ngettext ("Control in place: %s.", "Controls in place: %s.", n_there), there);
   /* TRANSLATORS: Names of controls, likewise */
   g_autofree char *second = g_strdup_printf (
-      ngettext ("Counted on, but not implemented yet by the Statement of Applicability: %s.",
-                "Counted on, but not implemented yet by the Statement of Applicability: %s.", n_awaited),
+      ngettext ("Counted on, but not yet implemented according to the Statement of Applicability: %s.",
+                "Counted on, but not yet implemented according to the Statement of Applicability: %s.", n_awaited),
       awaited);
 
   annexa_document_begin_fields (self->document, "existing-controls");

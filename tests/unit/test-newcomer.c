@@ -92,7 +92,7 @@ test_sentences (void)
   static const char *const there[] = {
     "The scope is only a draft (4.3).",
     "For 11 of them no task says who does what until when.",
-    "Counted on, but not implemented yet by the Statement of Applicability: A.8.13 Information backup.",
+    "Counted on, but not yet implemented according to the Statement of Applicability: A.8.13 Information backup.",
     "No control in place is named.",
     "No corrective action is written down yet (10.2).",
     "No finding of an audit is written down yet.",
@@ -172,7 +172,7 @@ test_controls (void)
   g_assert_true (annexa_test_set (project, "control", backup, "status", "implemented", NULL));
   risks = print (project, "risks");
   g_assert_nonnull (strstr (risks, "Control in place: A.8.13 Information backup. "));
-  g_assert_nonnull (strstr (risks, "Control in place: A.8.13 Information backup. Counted on, but not implemented yet"));
+  g_assert_nonnull (strstr (risks, "Control in place: A.8.13 Information backup. Counted on, but not yet implemented"));
   annexa_test_close (project);
 }
 
