@@ -35,8 +35,7 @@ static const AnnexaCheck checks[] = {
     .among = "TRUE", .wrong = "{scope-statement} IS NULL OR char (10) || {scope-statement} || char (10) LIKE '%' || char (10)"
              " || '[%]' || char (10) || '%'" },
   { .id = "R62", .clause = "4.1", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1, .step = "context",
-    .kind = "context-issue", .page = "context", .flags = ANNEXA_CHECK_CONFIRMED | ANNEXA_CHECK_FIRST_ROUND,
-    .minutes = 90,
+    .kind = "context-issue", .page = "context", .flags = ANNEXA_CHECK_CONFIRMED, .minutes = 90,
     .rule = N_ ("Internal and external issues are known"), .title = N_ ("No internal or external issues are noted"),
     .why = N_ ("Security has to fit your firm. The issues say what in and around it helps or threatens it; risks and "
                "objectives follow from them."),
@@ -69,8 +68,7 @@ static const AnnexaCheck checks[] = {
     .action = N_ ("Read it, correct it, and enter the day on which you did under “Last reviewed”."),
     .among = "{relevant} AND NOT {proposal} AND {category} IS NOT 'climate'", .wrong = "{overdue}" },
   { .id = "R65", .clause = "4.2", .severity = ANNEXA_SEVERITY_MAJOR, .stage = ANNEXA_STAGE_1, .step = "context",
-    .kind = "party", .page = "context", .flags = ANNEXA_CHECK_CONFIRMED | ANNEXA_CHECK_FIRST_ROUND,
-    .minutes = 60,
+    .kind = "party", .page = "context", .flags = ANNEXA_CHECK_CONFIRMED, .minutes = 60,
     .rule = N_ ("Interested parties are known"), .title = N_ ("No interested parties are noted"),
     .why = N_ ("Customers, staff, owners, authorities and insurers require things of your security. What nobody has "
                "read cannot be met."),

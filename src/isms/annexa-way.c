@@ -279,8 +279,8 @@ add_round (GPtrArray  *next,
  * @readiness: what readiness says
  * @stage: how far one wants to get
  *
- * A first version of what everything else is built upon, the scope, what matters in and around the firm, assets, risks and
- * the decisions about the controls, is quickly made and shows what the rest is for. Only then the steps are gone through
+ * A first version of what everything else is built upon, the scope, laws and contracts, assets, risks and the decisions about
+ * the controls that follow from them, is quickly made and shows what the rest is for. Only then the steps are gone through
  * whole: documents are written from what stands in the registers.
  *
  * Returns: (transfer container) (element-type AnnexaGap): the open gaps that the audit of @stage would object to, in
@@ -314,8 +314,8 @@ annexa_way_describe_round (AnnexaReadiness *readiness,
 
   if (gap == NULL || !is_of_first_round (gap->check))
     return NULL;
-  return _("First go once through what everything else is built upon: scope, surroundings, assets, risks and controls. A first "
-           "version is enough. Names, documents and details come in the second round.");
+  return _("First go once through what everything else is built upon: scope, laws and contracts, assets, risks and controls. A "
+           "first version is enough. Names, documents and details come in the second round.");
 }
 
 /**

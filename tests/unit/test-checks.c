@@ -1347,7 +1347,7 @@ test_first_round (void)
   g_autofree char *nothing = list_first_round (mended);
   g_autoptr (AnnexaReadiness) readiness = NULL;
 
-  g_assert_cmpstr (empty, ==, "organization context-issue party obligation asset risk control");
+  g_assert_cmpstr (empty, ==, "organization obligation asset risk control");
   g_assert_cmpstr (nothing, ==, "");
   annexa_test_add (project, "asset", "Press");
   readiness = annexa_test_read_readiness (project);
