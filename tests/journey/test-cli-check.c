@@ -487,7 +487,9 @@ follow (JsonNode   *kinds,
     add_for (file, "task", "for", ref);
   else
     {
-      value = answer (kinds, kind, field);
+      /* Nobody stands in for themselves. */
+      value = strcmp (field, "deputy") == 0 ? g_strstrip (annexa_test_cli_answer ("add", file, "person", "name=Ben Amin", NULL))
+                                            : answer (kinds, kind, field);
       words = new_words ("set", file, kind);
       g_ptr_array_add (words, g_strdup (ref));
       add_word (words, field, value);
