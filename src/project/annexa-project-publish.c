@@ -408,7 +408,7 @@ annexa_project_save_copy_finish (AnnexaProject *self,
  * @reason: one word for what is about to be done: "import"
  * @error: return location
  *
- * Keeps the person's file as it is now among the earlier copies.
+ * Keeps the project as it is now among the earlier copies, with all edits that are not in the person's file yet.
  *
  * Returns: whether it was kept
  */

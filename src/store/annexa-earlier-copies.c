@@ -156,6 +156,59 @@ prune (const char *target)
     }
 }
 
+static char *
+name_copy (const char *target,
+           const char *reason,
+           GError    **error)
+{
+  g_autofree char *folder = annexa_earlier_copies_folder (target);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%S");
+  g_autofree char *name = g_strdup_printf ("%s%03dZ-%s.annexa", stamp, g_date_time_get_microsecond (now) / 1000, reason);
+
+  if (!annexa_file_make_private_directory (folder, error))
+    return NULL;
+  return g_build_filename (folder, name, NULL);
+}
+
+/**
+ * annexa_earlier_copies_add:
+ * @target: the absolute path of a project file
+ * @reason: one word for what is about to be done
+ * @write: writes the copy
+ * @user_data: for @write
+ * @error: return location
+ *
+ * Keeps what the file is going to be, and throws away what is too old.
+ *
+ * Returns: whether the copy was made
+ */
+gboolean
+annexa_earlier_copies_add (const char        *target,
+                           const char        *reason,
+                           AnnexaWriteEarlier write,
+                           gpointer           user_data,
+                           GError           **error)
+{
+  g_autofree char *copy = name_copy (target, reason, error);
+
+  if (copy == NULL || !write (copy, user_data, error))
+    return FALSE;
+
+  prune (target);
+  return TRUE;
+}
+
+/* A second name for the same file would cost nothing, but another program may write into the file itself, and then this is
+ * the copy that is needed. Where the file system can, the two share what they have in common. */
+static gboolean
+copy_file (const char *copy,
+           gpointer    target,
+           GError    **error)
+{
+  return annexa_file_copy (target, copy, NULL, error);
+}
+
 /**
  * annexa_earlier_copies_keep:
  * @target: the absolute path of a project file
@@ -171,20 +224,5 @@ annexa_earlier_copies_keep (const char *target,
                             const char *reason,
                             GError    **error)
 {
-  g_autofree char *folder = annexa_earlier_copies_folder (target);
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%S");
-  g_autofree char *name = g_strdup_printf ("%s%03dZ-%s.annexa", stamp, g_date_time_get_microsecond (now) / 1000, reason);
-  g_autofree char *copy = g_build_filename (folder, name, NULL);
-
-  if (!annexa_file_make_private_directory (folder, error))
-    return FALSE;
-
-  /* A second name for the same file would cost nothing, but another program may write into the file itself, and then
-   * this is the copy that is needed. Where the file system can, the two share what they have in common. */
-  if (!annexa_file_copy (target, copy, NULL, error))
-    return FALSE;
-
-  prune (target);
-  return TRUE;
+  return annexa_earlier_copies_add (target, reason, copy_file, (gpointer) target, error);
 }

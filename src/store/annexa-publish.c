@@ -328,13 +328,40 @@ annexa_working_copy_verify (AnnexaWorkingCopy *self,
   return annexa_store_check_integrity (reader, error) && annexa_store_check_references (reader, error);
 }
 
+/* Whether the person's file has all that the working copy has. */
+static gboolean
+target_is_current (AnnexaWorkingCopy *self)
+{
+  g_autoptr (AnnexaStore) reader = annexa_store_open (self->database, ANNEXA_STORE_READER, NULL);
+  gint64 published, seq;
+
+  if (reader == NULL || !annexa_store_get_int64 (reader, "SELECT max (seq) FROM history", &seq, NULL))
+    return FALSE;
+  g_mutex_lock (&self->mutex);
+  published = self->published.exists ? self->published.seq : -1;
+  g_mutex_unlock (&self->mutex);
+  return seq == published && annexa_working_copy_target_is_unchanged (self);
+}
+
+static gboolean
+write_earlier (const char *copy,
+               gpointer    self,
+               GError    **error)
+{
+  AnnexaPublished published = { 0 };
+
+  return annexa_working_copy_back_up (self, copy, NULL, &published, error);
+}
+
 /**
  * annexa_working_copy_keep_earlier:
  * @self: a working copy
  * @reason: one word for what is about to be done: "import"
  * @error: return location
  *
- * Keeps the project as it is now among the earlier copies.
+ * Keeps the project as it is now among the earlier copies, with all edits that are not in the person's file yet.
+ *
+ * May run in a worker: it uses a connection of its own.
  *
  * Returns: whether it was kept
  */
@@ -343,8 +370,8 @@ annexa_working_copy_keep_earlier (AnnexaWorkingCopy *self,
                                   const char        *reason,
                                   GError           **error)
 {
-  if (!g_file_test (self->target, G_FILE_TEST_EXISTS))
-    return TRUE;
+  if (target_is_current (self))
+    return annexa_earlier_copies_keep (self->target, reason, error);
 
-  return annexa_earlier_copies_keep (self->target, reason, error);
+  return annexa_earlier_copies_add (self->target, reason, write_earlier, self, error);
 }

@@ -626,6 +626,37 @@ test_earlier_copies (void)
   annexa_test_close (project);
 }
 
+/* What is kept before an import is the project before the import: also what was edited since the file was last written, and
+ * also while there is no file, or another one. */
+static void
+test_earlier_is_now (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("earlier-now.annexa");
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+  const AnnexaKind *kind = annexa_kind_lookup ("asset");
+
+  for (guint n = 1; n <= 3; n++)
+    {
+      g_auto (GStrv) copies = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AnnexaProject) earlier = NULL;
+
+      annexa_test_add (project, "asset", "Not in the file yet");
+      if (n == 2)
+        g_assert_no_errno (g_unlink (path));
+      if (n == 3)
+        annexa_test_write_file (path, "somebody else's");
+      annexa_project_keep_earlier (project, "import", &error);
+      g_assert_no_error (error);
+      copies = annexa_earlier_copies_list (path);
+      g_assert_cmpuint (g_strv_length (copies), ==, n);
+      earlier = annexa_project_open (copies[0], TRUE, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (annexa_project_count (earlier, kind), ==, n);
+    }
+  g_object_unref (project);
+}
+
 /* The last ten sessions, one a day for thirty days, and everything kept for a reason in that time. */
 static void
 test_pruning (void)
@@ -697,6 +728,7 @@ main (int    argc,
   g_test_add_func ("/store/worker", test_worker);
   g_test_add_func ("/store/earlier-copies", test_earlier_copies);
   g_test_add_func ("/store/pruning", test_pruning);
+  g_test_add_func ("/store/earlier-is-now", test_earlier_is_now);
 
   return g_test_run ();
 }
