@@ -172,8 +172,13 @@ attach (Gate            *gate,
                                                       edit->name != NULL ? edit->name : edit->path, &local_error));
   if (local_error == NULL)
     return TRUE;
-  g_propagate_error (is_problem (local_error) ? problem : error, g_steal_pointer (&local_error));
-  return *problem != NULL;
+  if (is_problem (local_error))
+    {
+      g_propagate_error (problem, g_steal_pointer (&local_error));
+      return TRUE;
+    }
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 static gboolean
