@@ -16,8 +16,14 @@
 #include "annexa-error.h"
 #include "annexa-file.h"
 #include "annexa-hash.h"
+#include "annexa-project-file.h"
 #include "annexa-store-private.h"
 #include "annexa-text.h"
+
+/* What registers and their history may still need beside the files. */
+#define ROOM_FOR_RECORDS (G_GINT64_CONSTANT (256) * 1024 * 1024)
+
+static gint64 most_bytes = ANNEXA_LARGEST_PROJECT - ROOM_FOR_RECORDS;
 
 static const char *
 get_advice (void)
@@ -31,6 +37,50 @@ check_size (const char *name,
             GError    **error)
 {
   return annexa_file_check_size (name, size, ANNEXA_LARGEST_ATTACHMENT, get_advice (), error);
+}
+
+/**
+ * annexa_attachment_lower_limit:
+ * @limit: how large a project may become by attached files, in bytes, or 0 for the usual limit; for tests
+ */
+void
+annexa_attachment_lower_limit (gint64 limit)
+{
+  most_bytes = limit > 0 ? limit : ANNEXA_LARGEST_PROJECT - ROOM_FOR_RECORDS;
+}
+
+static gboolean
+is_stored (AnnexaStore *store,
+           const char  *sha256)
+{
+  g_autoptr (AnnexaStatement) statement = annexa_store_prepare (store, "SELECT 1 FROM attachment WHERE sha256 = ?1", NULL);
+
+  if (statement == NULL)
+    return FALSE;
+  annexa_statement_bind_text (statement, 1, sha256);
+  return annexa_statement_next (statement, NULL);
+}
+
+/* A project that is larger than its file may be could be written nowhere any more. */
+static gboolean
+check_room (AnnexaStore *store,
+            const char  *name,
+            gint64       length,
+            GError     **error)
+{
+  gint64 taken;
+
+  if (!annexa_store_get_int64 (store, "SELECT page_count * page_size FROM pragma_page_count ('main'), pragma_page_size ('main')",
+                               &taken, error))
+    return FALSE;
+  if (taken + length <= most_bytes)
+    return TRUE;
+
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
+               /* TRANSLATORS: The name of a file, and what to do instead */
+               _("There is no room for “%s” in the project: with all attached files it may have 4 GiB. %s"), name,
+               get_advice ());
+  return FALSE;
 }
 
 /**
@@ -106,7 +156,8 @@ annexa_store_attach_hashed (AnnexaStore *store,
   gsize length;
   gconstpointer data = g_bytes_get_data (bytes, &length);
 
-  if (!check_size (clean_name, (gint64) length, error))
+  if (!check_size (clean_name, (gint64) length, error)
+      || (!is_stored (store, sha256) && !check_room (store, clean_name, (gint64) length, error)))
     return NULL;
   statement = annexa_store_prepare (
       store, "INSERT INTO attachment (sha256, size, data) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING", error);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 #define ANNEXA_LARGEST_ATTACHMENT (100 * 1024 * 1024)
 
+void     annexa_attachment_lower_limit  (gint64       limit);
 gboolean annexa_attachment_check        (const char  *path,
                                          GError     **error);
 GBytes  *annexa_attachment_read         (const char  *path,

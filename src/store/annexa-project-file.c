@@ -18,8 +18,6 @@
 #include "annexa-project-file.h"
 #include "annexa-schema.h"
 
-#define LARGEST_FILE G_GINT64_CONSTANT (4294967296)
-
 /* Places in the first hundred bytes, from SQLite's description of its file format. */
 #define HEADER_LENGTH 100
 #define PAGE_SIZE_AT 16
@@ -149,7 +147,7 @@ annexa_project_file_open (const char        *path,
     }
   if (!S_ISREG (info.st_mode))
     g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_A_PROJECT, _("“%s” is not a file."), name);
-  else if (info.st_size > LARGEST_FILE)
+  else if (info.st_size > ANNEXA_LARGEST_PROJECT)
     g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_A_PROJECT, _("“%s” is larger than 4 GiB."), name);
   else if (!parse (fd, info.st_size, file))
     g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_A_PROJECT, _("“%s” is not an Annexa project."), name);

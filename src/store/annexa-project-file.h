@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* In bytes; what is larger is not opened. */
+#define ANNEXA_LARGEST_PROJECT G_GINT64_CONSTANT (4294967296)
+
 /**
  * AnnexaProjectFile:
  * @version: the user_version: the schema number

@@ -642,6 +642,42 @@ test_not_attached (void)
   annexa_test_close (project);
 }
 
+static gint64
+attach_contents (AnnexaProject *project,
+                 const char    *text,
+                 GError       **error)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("evidence");
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (project, "Attached");
+  g_autoptr (GBytes) contents = g_bytes_new (text, strlen (text));
+  gint64 id = annexa_edit_create (edit, kind);
+
+  annexa_edit_set_text (edit, kind, id, "title", "Report");
+  annexa_edit_set_contents (edit, kind, id, annexa_kind_find_field (kind, "file"), "report.txt", contents);
+  return annexa_project_apply (project, edit, error) ? id : 0;
+}
+
+/* A file with which the project could not be written any more is refused; one that is there already takes no room. */
+static void
+test_project_full (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("full.annexa");
+  g_autofree char *path = write_file ("more.txt", "one more", 8);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (attach_contents (project, "all is well", &error), !=, 0);
+  g_assert_no_error (error);
+  annexa_attachment_lower_limit (64 * 1024);
+  assert_not_attached (project, path, ANNEXA_ERROR_CONSTRAINT);
+  g_assert_cmpint (attach_contents (project, "all is well", &error), !=, 0);
+  g_assert_no_error (error);
+  annexa_attachment_lower_limit (0);
+  g_assert_cmpint (attach_contents (project, "one more", &error), !=, 0);
+  g_assert_no_error (error);
+  annexa_test_assert_sound (project);
+  annexa_test_close (project);
+}
+
 static void
 test_attachment_exchanged (void)
 {
@@ -762,6 +798,7 @@ main (int    argc,
   g_test_add_func ("/hostile/wal-header", test_wal_header);
   g_test_add_func ("/hostile/attachments", test_attachments);
   g_test_add_func ("/hostile/not-attached", test_not_attached);
+  g_test_add_func ("/hostile/project-full", test_project_full);
   g_test_add_func ("/hostile/attachment-exchanged", test_attachment_exchanged);
   g_test_add_func ("/hostile/changesets", test_foreign_changesets);
 
