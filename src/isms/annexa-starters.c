@@ -262,7 +262,8 @@ annexa_starters_apply (AnnexaProject       *project,
  * @project: a project
  * @record: a proposal
  *
- * Prepares to confirm a proposal: from then on it counts as what the organization says itself.
+ * Prepares to confirm a proposal: from then on it counts as what the organization says itself. Whoever confirms one has
+ * looked at it today.
  *
  * Returns: (transfer full): the edit that does it, not applied yet
  */
@@ -272,9 +273,13 @@ annexa_starters_confirm (AnnexaProject *project,
 {
   /* TRANSLATORS: History: the reference of a record: “Proposal A-003 confirmed” */
   g_autofree char *label = g_strdup_printf (_("Proposal %s confirmed"), annexa_record_get_ref (record));
+  const AnnexaKind *kind = annexa_record_get_kind (record);
+  g_autofree char *today = annexa_project_get_today (project);
   AnnexaEdit *edit = annexa_project_begin (project, label);
 
-  annexa_edit_set_integer (edit, annexa_record_get_kind (record), annexa_record_get_id (record), "proposal", FALSE);
+  annexa_edit_set_integer (edit, kind, annexa_record_get_id (record), "proposal", FALSE);
+  if (annexa_kind_find_field (kind, "reviewed") != NULL && annexa_record_is_empty (record, "reviewed"))
+    annexa_edit_set_text (edit, kind, annexa_record_get_id (record), "reviewed", today);
   return edit;
 }
 
@@ -285,7 +290,8 @@ annexa_starters_confirm (AnnexaProject *project,
  * @ids: (array length=n_ids): proposals of that kind
  * @n_ids: how many
  *
- * Prepares to confirm proposals together, as annexa_starters_confirm() does with one.
+ * Prepares to confirm proposals together, as annexa_starters_confirm() does with one, but that somebody has looked at each
+ * of them is not known.
  *
  * Returns: (transfer full): the edit that does it, not applied yet
  */

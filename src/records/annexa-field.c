@@ -220,6 +220,18 @@ list_choices (const AnnexaField *field)
   return g_string_free (list, FALSE);
 }
 
+/* What a person may write, as forms and lists show it. */
+static char *
+list_labels (const AnnexaField *field)
+{
+  GString *list = g_string_new (NULL);
+
+  for (const AnnexaChoice *choice = field->choices; choice->word != NULL; choice++)
+    g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", annexa_choice_get_label (choice));
+
+  return g_string_free (list, FALSE);
+}
+
 static gboolean
 check_words (const AnnexaField *field,
              const AnnexaValue *value,
@@ -436,7 +448,7 @@ parse_words (const AnnexaField *field,
       choice = annexa_field_match_choice (field, parts[i]);
       if (choice == NULL)
         {
-          g_autofree char *list = list_choices (field);
+          g_autofree char *list = list_labels (field);
 
           return refuse (error, _("“%s” is not one of: %s."), parts[i], list);
         }

@@ -18,6 +18,7 @@
 #include "annexa-kind-counts.h"
 #include "annexa-lack.h"
 #include "annexa-many.h"
+#include "annexa-page.h"
 #include "annexa-readiness-watch.h"
 #include "annexa-starters.h"
 #include "annexa-way-next.h"
@@ -279,8 +280,24 @@ set_clicked (AnnexaConfirmedBar *self)
 static void
 close_clicked (AnnexaConfirmedBar *self)
 {
+  if (self->confirmed == NULL || g_hash_table_size (self->confirmed) == 0)
+    return;
   g_hash_table_remove_all (self->confirmed);
   update (self);
+}
+
+/* Whoever turns to another page has been led on, or has gone their own way: coming back, nothing is said twice. */
+static void
+annexa_confirmed_bar_root (GtkWidget *widget)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (widget, ANNEXA_TYPE_PAGE);
+
+  GTK_WIDGET_CLASS (annexa_confirmed_bar_parent_class)->root (widget);
+
+  if (page == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (page, close_clicked, widget);
+  g_signal_connect_object (page, "unmap", G_CALLBACK (close_clicked), widget, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -303,6 +320,7 @@ annexa_confirmed_bar_class_init (AnnexaConfirmedBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = annexa_confirmed_bar_dispose;
+  widget_class->root = annexa_confirmed_bar_root;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-confirmed-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaConfirmedBar, words);

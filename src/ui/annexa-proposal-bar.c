@@ -136,11 +136,22 @@ focus_below (AnnexaProposalBar *self)
     gtk_editable_set_position (GTK_EDITABLE (focus), -1);
 }
 
-/* Where only proposals are listed, the page shows the next one in the same form; whoever goes through them goes on with the
- * same key. */
-static void
-focus_button (AnnexaProposalBar *self)
+static gboolean
+has_focus (AnnexaProposalBar *self)
 {
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+/* Where only proposals are listed, the page shows the next one in the same form; whoever goes through them goes on with the
+ * same key. A click leaves the keyboard where it is: what is typed next would press the button with each space. */
+static void
+focus_button (AnnexaProposalBar *self,
+              gboolean           by_key)
+{
+  if (!by_key)
+    return;
   if (gtk_widget_get_visible (self->buttons) && gtk_widget_is_sensitive (self->confirm_button))
     gtk_widget_grab_focus (self->confirm_button);
   else if (gtk_widget_get_visible (self->next_button))
@@ -152,10 +163,12 @@ focus_button (AnnexaProposalBar *self)
 static void
 confirm (AnnexaProposalBar *self)
 {
+  gboolean by_key = has_focus (self);
+
   self->confirmed = self->record != NULL ? annexa_record_get_id (self->record) : 0;
   self->height = gtk_widget_get_height (adw_bin_get_child (ADW_BIN (self)));
   gtk_widget_activate_action (GTK_WIDGET (self), "page.confirm-proposal", NULL);
-  focus_button (self);
+  focus_button (self, by_key);
 }
 
 /* All of the kind, in the order of their references. */
@@ -202,11 +215,12 @@ show_next (AnnexaProposalBar *self)
 {
   GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), ANNEXA_TYPE_PAGE);
   gint64 next = self->record != NULL ? find_next (self) : 0;
+  gboolean by_key = has_focus (self);
 
   if (page == NULL || next == 0)
     return;
   annexa_page_select_record (ANNEXA_PAGE (page), annexa_record_get_kind (self->record), next);
-  focus_button (self);
+  focus_button (self, by_key);
 }
 
 static void

@@ -131,10 +131,23 @@ get_button (Fixture *fixture,
   return annexa_test_ui_find_nth (get_bar (fixture), GTK_TYPE_BUTTON, n);
 }
 
+/* As the mouse does, which leaves the keyboard where it is. */
+static void
+click (Fixture *fixture,
+       guint    n)
+{
+  g_assert_true (gtk_widget_get_sensitive (get_button (fixture, n)));
+  g_assert_false (gtk_widget_get_focus_on_click (get_button (fixture, n)));
+  g_signal_emit_by_name (get_button (fixture, n), "clicked");
+  annexa_test_ui_settle ();
+}
+
+/* As a key does. */
 static void
 press (Fixture *fixture,
        guint    n)
 {
+  gtk_widget_grab_focus (get_button (fixture, n));
   g_assert_true (gtk_widget_get_sensitive (get_button (fixture, n)));
   g_signal_emit_by_name (get_button (fixture, n), "clicked");
   annexa_test_ui_settle ();
@@ -166,6 +179,7 @@ test_keep (Fixture      *fixture,
   const AnnexaKind *kind = annexa_kind_lookup ("risk");
   gint64 n = annexa_starters_count_proposals (fixture->project, kind);
   g_autoptr (AnnexaRecord) first = NULL;
+  GtkWidget *focus;
 
   act (fixture, "win.go", "risks");
   show_proposals_only (fixture);
@@ -183,6 +197,13 @@ test_keep (Fixture      *fixture,
 
   press (fixture, KEEP);
   g_assert_cmpint (annexa_starters_count_proposals (fixture->project, kind), ==, n - 2);
+  act (fixture, "win.undo", NULL);
+  /* Whoever clicks and types on presses nothing with the spaces between their words. */
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  click (fixture, KEEP);
+  g_assert_cmpint (annexa_starters_count_proposals (fixture->project, kind), ==, n - 2);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (focus == NULL || !gtk_widget_is_ancestor (focus, get_bar (fixture)));
   act (fixture, "win.undo", NULL);
   act (fixture, "win.undo", NULL);
   g_assert_cmpint (annexa_record_get_integer (first, "proposal"), ==, TRUE);
@@ -448,6 +469,9 @@ test_go_on (Fixture      *fixture,
   g_assert_true (says (get_confirmed_bar (fixture), "none is left. Next: Risks: "));
   g_assert_true (says (get_confirmed_bar (fixture), "\nStill open from before: "));
   press_in_bar (fixture, GO);
+  act (fixture, "win.back", NULL);
+  g_assert_false (gtk_widget_get_visible (get_confirmed_bar (fixture)));
+  act (fixture, "win.forward", NULL);
   tabs = annexa_test_ui_find (GTK_WIDGET (get_page (fixture)), ADW_TYPE_VIEW_STACK);
   g_assert_true (annexa_register_get_kind (ANNEXA_REGISTER (adw_view_stack_get_visible_child (ADW_VIEW_STACK (tabs))))
                  == annexa_kind_lookup ("risk"));

@@ -765,6 +765,7 @@ test_review (void)
   g_autoptr (AnnexaRecord) record = NULL;
   g_autoptr (AnnexaEdit) keep = NULL;
   g_autoptr (AnnexaEdit) drop = NULL;
+  g_autofree char *today = annexa_project_get_today (project);
   g_autoptr (GError) error = NULL;
   gint64 n;
 
@@ -779,6 +780,7 @@ test_review (void)
   annexa_project_apply (project, keep, &error);
   g_assert_no_error (error);
   g_assert_cmpint (annexa_record_get_integer (record, "proposal"), ==, FALSE);
+  g_assert_cmpstr (annexa_record_get_text (record, "reviewed"), ==, today);
   g_assert_cmpint (annexa_starters_count_proposals (project, kind), ==, n - 1);
   g_assert_cmpint (annexa_project_count (project, kind), ==, n);
 
