@@ -259,7 +259,9 @@ copy_signatures (Copy   *copy,
         signature->line.name = signature->line.date = NULL;
       signature->heading = copy->heading != NULL ? make_id (copy, copy->heading->id) : g_strdup (copy->part->id);
       signature->chapter = copy->chapter != NULL ? annexa_document_get_plain (copy->from, copy->chapter->text) : NULL;
+      signature->id = g_strdup_printf ("%s-line-%u", copy->part->id, copy->part->signatures->len + 1);
       annexa_document_add_signature (copy->to, signature->line.role, signature->line.name, signature->line.date);
+      annexa_document_name_signature (copy->to, signature->id);
       g_ptr_array_add (copy->part->signatures, signature);
     }
 }

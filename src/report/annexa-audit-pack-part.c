@@ -151,6 +151,7 @@ annexa_pack_part_free (AnnexaPackPart *self)
     {
       AnnexaPackSignature *signature = self->signatures->pdata[i];
 
+      g_free (signature->id);
       g_free (signature->heading);
       g_free (signature->chapter);
       g_free (signature);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 
 /**
  * AnnexaPackSignature:
+ * @id: its id in the pack
  * @heading: the id of the heading below which somebody signs
  * @chapter: (nullable): what the heading of its chapter says
  * @line: as what, who and when; valid as long as the part
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  char *id;
   char *heading;
   char *chapter;
   AnnexaSignature line;

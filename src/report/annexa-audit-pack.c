@@ -98,11 +98,10 @@ add_part_link (Pack                 *pack,
 }
 
 static void
-add_page_cell (Pack       *pack,
-               const char *heading)
+add_page_cell (Pack *pack, const char *target)
 {
   annexa_document_add_cell (pack->document, NULL);
-  annexa_document_add_page_of (pack->document, heading);
+  annexa_document_add_page_of (pack->document, target);
 }
 
 /* The front. */
@@ -371,7 +370,7 @@ add_signature_row (Pack                      *pack,
     }
   add_name_cell (pack, signature->line.name);
   add_date_cell (pack, signature->line.date);
-  add_page_cell (pack, signature->heading);
+  add_page_cell (pack, signature->id);
 }
 
 static void

@@ -525,11 +525,28 @@ annexa_document_add_signature (AnnexaDocument *self,
                                const char     *date)
 {
   AnnexaBlock *block = last_block (self, ANNEXA_BLOCK_SIGNATURES);
-  AnnexaSignature signature = { keep (self, role), keep (self, name), keep (self, date), get_fields (self) };
+  AnnexaSignature signature = { keep (self, role), keep (self, name), keep (self, date), get_fields (self), NULL };
 
   g_return_if_fail (block != NULL);
 
   g_array_append_val (block->signatures, signature);
+}
+
+/**
+ * annexa_document_name_signature:
+ * @self: a document
+ * @id: an id, as of a heading
+ *
+ * Has the line to sign on that was added last be one whose page can be told.
+ */
+void
+annexa_document_name_signature (AnnexaDocument *self, const char *id)
+{
+  AnnexaBlock *block = last_block (self, ANNEXA_BLOCK_SIGNATURES);
+
+  g_return_if_fail (block != NULL && block->signatures->len > 0);
+
+  g_array_index (block->signatures, AnnexaSignature, block->signatures->len - 1).id = keep (self, id);
 }
 
 void

@@ -74,7 +74,7 @@ typedef struct
  * @ANNEXA_RUN_TEXT: Text; a line feed in it breaks the line.
  * @ANNEXA_RUN_PILL: A word on a coloured ground: a level, a status.
  * @ANNEXA_RUN_LINK: Text that leads to the heading whose id is @target.
- * @ANNEXA_RUN_PAGE_OF: The number of the page on which the heading stands whose id is @target.
+ * @ANNEXA_RUN_PAGE_OF: The number of the page on which the heading or the line to sign on stands whose id is @target.
  */
 typedef enum
 {
@@ -203,6 +203,7 @@ typedef struct
  * @name: (nullable): who; empty lines are left where nobody is named
  * @date: (nullable): when, as people read it
  * @fields: (nullable): what the name and the day tell of, see annexa_document_begin_fields()
+ * @id: (nullable): what the number of its page names it by, unique in the document
  */
 typedef struct
 {
@@ -210,6 +211,7 @@ typedef struct
   const char *name;
   const char *date;
   const char *fields;
+  const char *id;
 } AnnexaSignature;
 
 /* A line of the cover: "Version", "1.2". */
@@ -312,6 +314,7 @@ void                      annexa_document_add_signature    (AnnexaDocument      
                                                             const char               *role,
                                                             const char               *name,
                                                             const char               *date);
+void annexa_document_name_signature (AnnexaDocument *self, const char *id);
 void                      annexa_document_add_text         (AnnexaDocument           *self,
                                                             AnnexaRunFlags            flags,
                                                             const char               *text);

@@ -344,17 +344,14 @@ draw_decoration (Drawer          *self,
     }
 }
 
-/* What links and bookmarks lead to: a little above the heading, so that it does not touch the edge of the window. */
+/* What links and bookmarks lead to: a little above it, so that it does not touch the edge of the window. */
 static void
-add_target (Drawer            *self,
-            const AnnexaBox   *box,
-            const AnnexaPiece *piece,
-            double             y)
+add_target (Drawer *self, const AnnexaBox *box, double y)
 {
-  const AnnexaBlock *block = annexa_document_get_block (self->layout->document, box->block);
+  const char *id = annexa_layout_get_target (self->layout, box);
 
-  if (block->type == ANNEXA_BLOCK_HEADING && piece->first_line == 0 && block->id != NULL)
-    annexa_canvas_add_target (self->canvas, block->id, MAX (0, y - 12));
+  if (id != NULL)
+    annexa_canvas_add_target (self->canvas, id, MAX (0, y - 12));
 }
 
 /* Cells that say nothing are elements all the same: a row has a cell for each column. */
@@ -374,6 +371,8 @@ draw_box (Drawer                *self,
   double y = self->layout->theme.margin_top + placed->y;
   AnnexaElement path[ANNEXA_ELEMENTS_DEEPEST];
 
+  if (!placed->repeated)
+    add_target (self, box, y);
   annexa_canvas_set_decoration (self->canvas, placed->repeated);
   for (guint i = 0; i < box->n_pieces; i++)
     {
@@ -382,10 +381,7 @@ draw_box (Drawer                *self,
       if (piece->type == ANNEXA_PIECE_RULE || is_silent (box, piece))
         continue;
       if (!placed->repeated)
-        {
-          annexa_canvas_move_to (self->canvas, path, find_path (self, box, piece, path));
-          add_target (self, box, piece, y);
-        }
+        annexa_canvas_move_to (self->canvas, path, find_path (self, box, piece, path));
       draw_piece (self, box, piece, y);
     }
 

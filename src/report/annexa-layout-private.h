@@ -292,6 +292,7 @@ double           annexa_layout_get_room      (AnnexaLayout         *self,
                                               AnnexaOrientation     orientation);
 AnnexaBox       *annexa_layout_get_box       (AnnexaLayout         *self,
                                               guint                 box);
+const char *annexa_layout_get_target (AnnexaLayout *self, const AnnexaBox *box);
 
 gboolean         annexa_layout_make_boxes    (AnnexaLayout         *self,
                                               GCancellable         *cancellable,

@@ -336,7 +336,35 @@ forget (AnnexaLayout *self)
   g_hash_table_remove_all (self->kept);
 }
 
-/* Returns whether a heading stands on another page than in the round before. */
+/* A long heading goes on on the next page, but stands where it begins. */
+static gboolean
+begins (AnnexaLayout *self, const AnnexaBox *box)
+{
+  return g_array_index (self->pieces, AnnexaPiece, box->first_piece).first_line == 0;
+}
+
+/**
+ * annexa_layout_get_target:
+ * @self: a layout
+ * @box: one of its boxes
+ *
+ * Returns: (nullable): what links and numbers of pages name it by: the id of a heading that begins there, or that of a line to
+ *   sign on, which may stand on another page than the heading above it
+ */
+const char *
+annexa_layout_get_target (AnnexaLayout *self, const AnnexaBox *box)
+{
+  const AnnexaBlock *block = annexa_document_get_block (self->document, box->block);
+  const char *id = NULL;
+
+  if (block->type == ANNEXA_BLOCK_HEADING && begins (self, box))
+    id = block->id;
+  else if (box->type == ANNEXA_BOX_SIGNATURE)
+    id = g_array_index (block->signatures, AnnexaSignature, box->row).id;
+  return id != NULL && *id != '\0' ? id : NULL;
+}
+
+/* Returns whether something that is named stands on another page than in the round before. */
 static gboolean
 find_pages (AnnexaLayout *self)
 {
@@ -353,18 +381,16 @@ find_pages (AnnexaLayout *self)
               = annexa_layout_get_box (self, g_array_index (self->placed, AnnexaPlacedBox, j).box);
           const AnnexaBlock *block = annexa_document_get_block (self->document, box->block);
 
-          /* A long one goes on on the next page, but stands where it begins. */
-          if (block->type != ANNEXA_BLOCK_HEADING
-              || g_array_index (self->pieces, AnnexaPiece, box->first_piece).first_line > 0)
-            continue;
-          if (annexa_document_in_contents (block) && line < self->contents->len)
+          const char *id = annexa_layout_get_target (self, box);
+
+          if (block->type == ANNEXA_BLOCK_HEADING && begins (self, box) && annexa_document_in_contents (block)
+              && line < self->contents->len)
             g_array_index (self->contents, AnnexaContentsLine, line++).page = i;
-          if (block->id == NULL || *block->id == '\0'
-              || GPOINTER_TO_UINT (g_hash_table_lookup (self->targets, block->id)) == i + 1)
+          if (id == NULL || GPOINTER_TO_UINT (g_hash_table_lookup (self->targets, id)) == i + 1)
             continue;
           moved = TRUE;
-          g_hash_table_insert (self->targets, (gpointer) block->id, GUINT_TO_POINTER (i + 1));
-          annexa_typesetter_set_page (self->typesetter, block->id, i + 1);
+          g_hash_table_insert (self->targets, (gpointer) id, GUINT_TO_POINTER (i + 1));
+          annexa_typesetter_set_page (self->typesetter, id, i + 1);
         }
     }
   return moved;

@@ -270,10 +270,14 @@ annexa_odt_add_paragraph (AnnexaOdtContent *content,
   annexa_odt_xml_end (content->xml);
 }
 
-static void
-write_bookmark (AnnexaOdtXml *xml,
-                const char   *element,
-                const char   *id)
+/**
+ * annexa_odt_write_bookmark:
+ * @xml: where to
+ * @element: its name: that of the beginning, of the end, or of a bookmark that is a single place
+ * @id: (nullable): what it is named by; without it nothing is written
+ */
+void
+annexa_odt_write_bookmark (AnnexaOdtXml *xml, const char *element, const char *id)
 {
   if (id == NULL)
     return;
@@ -293,9 +297,9 @@ write_heading (AnnexaOdtContent  *content,
   annexa_odt_xml_begin (content->xml, "text:h");
   annexa_odt_xml_attribute (content->xml, "text:style-name", name);
   annexa_odt_xml_number (content->xml, "text:outline-level", CLAMP (block->level, 1, ANNEXA_DEEPEST_HEADING));
-  write_bookmark (content->xml, "text:bookmark-start", block->id);
+  annexa_odt_write_bookmark (content->xml, "text:bookmark-start", block->id);
   annexa_odt_write_runs (content, block->text);
-  write_bookmark (content->xml, "text:bookmark-end", block->id);
+  annexa_odt_write_bookmark (content->xml, "text:bookmark-end", block->id);
   annexa_odt_xml_end (content->xml);
 }
 

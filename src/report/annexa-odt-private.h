@@ -136,7 +136,7 @@ typedef struct
   guint masthead;         /* the same of the title of a report without a cover */
   AnnexaOrientation cover_orientation;
   GHashTable *rows;       /* of tables, with what sets them apart */
-  GHashTable *headings;   /* id -> the page it stands on, as people count, in words */
+  GHashTable *targets;    /* id -> the page it stands on, as people count, in words */
   GPtrArray *files;       /* AnnexaOdtFile */
   GCancellable *cancellable;
 } AnnexaOdt;
@@ -242,6 +242,7 @@ void        annexa_odt_begin_paragraph      (AnnexaOdtContent      *content,
 void        annexa_odt_add_paragraph        (AnnexaOdtContent      *content,
                                              AnnexaOdtStyle         style,
                                              const char            *text);
+void annexa_odt_write_bookmark (AnnexaOdtXml *xml, const char *element, const char *id);
 const char *annexa_odt_get_page             (AnnexaOdt             *self,
                                              const char            *id);
 void        annexa_odt_write_mark           (AnnexaOdt             *self,

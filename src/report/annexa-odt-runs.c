@@ -95,7 +95,7 @@ const char *
 annexa_odt_get_page (AnnexaOdt  *self,
                      const char *id)
 {
-  return id != NULL ? g_hash_table_lookup (self->headings, id) : NULL;
+  return id != NULL ? g_hash_table_lookup (self->targets, id) : NULL;
 }
 
 static void

@@ -69,6 +69,20 @@ write_field (AnnexaOdtContent *content,
   annexa_odt_end_cell (content, span);
 }
 
+/* The number of its page, where the document names it, is that of the page on which one signs. */
+static void
+write_role (AnnexaOdtContent *content, const AnnexaSignature *signature, gboolean first)
+{
+  annexa_odt_begin_cell (content, first ? "Role" : "Role.next", 0, ANNEXA_N_SIGNATURE_FIELDS, 0);
+  annexa_odt_begin_paragraph (content, ANNEXA_ODT_SIGNATURE_ROLE, NULL);
+  annexa_odt_write_bookmark (content->xml, "text:bookmark", signature->id);
+  annexa_odt_write_mark (content->odt, content->xml, signature->role);
+  annexa_odt_xml_text (content->xml, signature->role);
+  annexa_odt_write_mark (content->odt, content->xml, signature->role);
+  annexa_odt_xml_end (content->xml);
+  annexa_odt_end_cell (content, ANNEXA_N_SIGNATURE_FIELDS);
+}
+
 static void
 write_signature (AnnexaOdtContent      *content,
                  const AnnexaSignature *signature,
@@ -77,8 +91,7 @@ write_signature (AnnexaOdtContent      *content,
   const char *values[ANNEXA_N_SIGNATURE_FIELDS] = { signature->name, signature->date, NULL };
 
   annexa_odt_begin_row (content, "Row");
-  write_field (content, first ? "Role" : "Role.next", ANNEXA_ODT_SIGNATURE_ROLE, 0, ANNEXA_N_SIGNATURE_FIELDS,
-               signature->role);
+  write_role (content, signature, first);
   annexa_odt_xml_end (content->xml);
 
   annexa_odt_begin_row (content, "Row.signature");

@@ -189,16 +189,24 @@ find_block (AnnexaDocument *document,
 }
 
 static void
-find_headings (AnnexaOdt *self)
+note_target (AnnexaOdt *self, const char *id)
+{
+  if (id != NULL)
+    g_hash_table_insert (self->targets, (gpointer) id,
+                         g_strdup_printf ("%u", GPOINTER_TO_UINT (g_hash_table_lookup (self->layout->targets, id))));
+}
+
+static void
+find_targets (AnnexaOdt *self)
 {
   for (guint i = 0; i < annexa_document_get_n_blocks (self->document); i++)
     {
       const AnnexaBlock *block = annexa_document_get_block (self->document, i);
 
-      if (block->type == ANNEXA_BLOCK_HEADING && block->id != NULL)
-        g_hash_table_insert (
-            self->headings, (gpointer) block->id,
-            g_strdup_printf ("%u", GPOINTER_TO_UINT (g_hash_table_lookup (self->layout->targets, block->id))));
+      if (block->type == ANNEXA_BLOCK_HEADING)
+        note_target (self, block->id);
+      for (guint j = 0; block->signatures != NULL && j < block->signatures->len; j++)
+        note_target (self, g_array_index (block->signatures, AnnexaSignature, j).id);
     }
 }
 
@@ -395,12 +403,12 @@ init (AnnexaOdt      *self,
   *self = (AnnexaOdt){ .document = document, .layout = layout, .theme = layout->theme, .cancellable = cancellable };
   self->info = annexa_document_get_info (document);
   self->files = g_ptr_array_new_with_free_func (free_file);
-  self->headings = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  self->targets = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->rows = annexa_odt_mark_rows (self);
   self->cover = find_block (document, ANNEXA_BLOCK_COVER);
   self->masthead = find_block (document, ANNEXA_BLOCK_MASTHEAD);
   self->places = g_new0 (AnnexaOdtPlace, annexa_document_get_n_blocks (document) + 1);
-  find_headings (self);
+  find_targets (self);
   find_places (self);
 }
 
@@ -408,7 +416,7 @@ static void
 clear (AnnexaOdt *self)
 {
   g_ptr_array_unref (self->files);
-  g_hash_table_unref (self->headings);
+  g_hash_table_unref (self->targets);
   g_hash_table_unref (self->rows);
   g_free (self->places);
 }

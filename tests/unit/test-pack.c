@@ -168,10 +168,15 @@ list_ids (AnnexaDocument *document)
     {
       const AnnexaBlock *block = annexa_document_get_block (document, i);
 
-      if (block->type != ANNEXA_BLOCK_HEADING)
-        continue;
-      if (!g_hash_table_add (ids, (gpointer) block->id))
+      if (block->type == ANNEXA_BLOCK_HEADING && !g_hash_table_add (ids, (gpointer) block->id))
         g_error ("Two headings are called “%s”", block->id);
+      for (guint j = 0; block->signatures != NULL && j < block->signatures->len; j++)
+        {
+          const char *id = g_array_index (block->signatures, AnnexaSignature, j).id;
+
+          if (id != NULL && !g_hash_table_add (ids, (gpointer) id))
+            g_error ("Two places are called “%s”", id);
+        }
     }
   return ids;
 }
@@ -444,6 +449,35 @@ test_latest (void)
   annexa_test_close (project);
 }
 
+/* Each row of the list tells the page of one of the lines, in their order: that of the heading above it may be another one. */
+static void
+check_signed_pages (AnnexaDocument *pack, guint end)
+{
+  const AnnexaTable *table = find_table (pack, "signatures");
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  guint n_checked = 0;
+
+  for (guint i = 0; i < end; i++)
+    {
+      const AnnexaBlock *block = annexa_document_get_block (pack, i);
+
+      for (guint j = 0; block->signatures != NULL && j < block->signatures->len; j++)
+        g_ptr_array_add (lines, (gpointer) g_array_index (block->signatures, AnnexaSignature, j).id);
+    }
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const AnnexaTableRow *row = &g_array_index (table->rows, AnnexaTableRow, i);
+      const AnnexaSpan *cell;
+
+      if (row->type != ANNEXA_ROW_BODY)
+        continue;
+      cell = &g_array_index (table->cells, AnnexaSpan, row->first_cell + 3);
+      g_assert_cmpuint (annexa_document_get_runs (pack, *cell)->type, ==, ANNEXA_RUN_PAGE_OF);
+      g_assert_cmpstr (annexa_document_get_runs (pack, *cell)->target, ==, lines->pdata[n_checked++]);
+    }
+  g_assert_cmpuint (n_checked, ==, lines->len);
+}
+
 /* Each line that somebody signs on stands in the list behind the parts. */
 static void
 test_signatures (void)
@@ -464,6 +498,7 @@ test_signatures (void)
   g_assert_cmpuint (count_rows (find_table (pack, "signatures"), ANNEXA_ROW_BODY), ==, n_lines);
   text = annexa_test_dump_report (pack);
   g_assert_nonnull (strstr (text, "Approved by D-002 Information security policy"));
+  check_signed_pages (pack, end);
   annexa_test_close (project);
 }
 

@@ -804,6 +804,40 @@ test_signatures (void)
       }
 }
 
+/* The number of the page of a line to sign on is that of the page on which one signs, also where the heading above it stands on
+ * another one. */
+static void
+test_page_of_signature (void)
+{
+  guint n_apart = 0;
+
+  for (guint n_lines = 20; n_lines < 60; n_lines++)
+    {
+      g_autoptr (AnnexaDocument) document = create_signed (ANNEXA_BLOCK_PARAGRAPH, ANNEXA_PARAGRAPH_BODY, 4);
+      g_autoptr (AnnexaPages) pages = NULL;
+      AnnexaLayout *layout;
+      guint heading, sheet;
+
+      annexa_document_add_heading (document, 1, "owners", "Owners");
+      heading = annexa_document_get_n_blocks (document) - 1;
+      for (guint i = 0; i < n_lines; i++)
+        annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_BODY, "What the owner approves.");
+      annexa_document_begin_signatures (document);
+      annexa_document_add_signature (document, "Risk owner", "Ana Ruiz", NULL);
+      annexa_document_name_signature (document, "line");
+      annexa_document_add_paragraph (document, ANNEXA_PARAGRAPH_BODY, NULL);
+      annexa_document_add_page_of (document, "line");
+      pages = lay_out (document);
+      layout = annexa_pages_get_layout (pages);
+      check (pages);
+      sheet = find_sheet (layout, heading + n_lines + 1);
+      g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (layout->targets, "line")), ==, sheet + 1);
+      g_assert_cmpuint (atoi (g_hash_table_lookup (layout->typesetter->pages, "line")), ==, sheet + 1);
+      n_apart += find_sheet (layout, heading) != sheet;
+    }
+  g_assert_cmpuint (n_apart, >, 0);
+}
+
 static AnnexaDocument *
 create_tables (guint n_tables)
 {
@@ -1043,6 +1077,7 @@ main (int    argc,
   g_test_add_func ("/pages/last-rows", test_last_rows);
   g_test_add_func ("/pages/page-of", test_page_of);
   g_test_add_func ("/pages/page-of/table", test_page_of_in_table);
+  g_test_add_func ("/pages/page-of/signature", test_page_of_signature);
   g_test_add_func ("/pages/breaks", test_breaks);
   g_test_add_func ("/pages/together", test_together);
   g_test_add_func ("/pages/soft-breaks", test_soft_breaks);
