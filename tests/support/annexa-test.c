@@ -608,8 +608,10 @@ annexa_test_example_value (AnnexaProject     *project,
     case ANNEXA_FIELD_SCALE:
       return g_strdup (variant == 0 ? "2" : "4");
     case ANNEXA_FIELD_RECORD:
-      /* A control is not mapped to itself. */
-      return example_record (project, target, strcmp (field->name, "other") == 0 ? variant + 2 : variant);
+      /* A control is not mapped to itself, and nobody is their own deputy. */
+      if (strcmp (field->name, "other") == 0 || strcmp (field->name, "deputy") == 0)
+        variant += 2;
+      return example_record (project, target, variant);
     case ANNEXA_FIELD_LINKS:
       first = example_record (project, target, 0);
       second = example_record (project, target, 1);
