@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "annexa-obligations.h"
 #include "annexa-rule.h"
 #include "annexa-soa-exclusions.h"
 
@@ -21,11 +22,11 @@
   " WHERE NOT record.proposal AND " condition
 #define NEEDED_SQL                                                                                                     \
   "SELECT id FROM control WHERE NOT own AND (applicable = 'yes' OR reasons IS NOT NULL"                                \
-  " OR ifnull (status, 'not-started') <> 'not-started')"                                                               \
-  NEEDED_BY ("risk", "risk_existing_controls", "record.status IS NOT 'closed'")                                        \
-  NEEDED_BY ("risk", "risk_planned_controls", "record.status IS NOT 'closed'")                                         \
-  NEEDED_BY ("obligation", "obligation_met_by", "record.compliance IS NOT 'not-applicable'")                           \
-  NEEDED_BY ("party", "party_met_by", "record.taken_into_isms IS NOT 'no'")
+  " OR ifnull (status, 'not-started') <> 'not-started')" NEEDED_BY ("risk", "risk_existing_controls",                  \
+                                                                    "record.status IS NOT 'closed'")                   \
+      NEEDED_BY ("risk", "risk_planned_controls", "record.status IS NOT 'closed'") NEEDED_BY (                         \
+          "obligation", "obligation_met_by", ANNEXA_OBLIGATION_BINDS ("record.proposal", "record.compliance"))         \
+          NEEDED_BY ("party", "party_met_by", "record.taken_into_isms IS NOT 'no'")
 
 typedef struct
 {

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "annexa-catalogue.h"
+#include "annexa-obligations.h"
 #include "annexa-rule.h"
 #include "annexa-soa-exclusions.h"
 #include "annexa-soa-proposal.h"
@@ -31,8 +32,7 @@ struct _AnnexaSoaProposal
 /* Risks that are closed count on nothing any more. */
 #define OPEN "source.status IS NOT 'closed'"
 
-/* What was looked at and does not apply obliges nobody. */
-#define APPLIES "source.compliance IS NOT 'not-applicable'"
+#define BINDS ANNEXA_OBLIGATION_BINDS ("source.proposal", "source.compliance")
 
 /* The status of a control that is there, of which nobody has said that it is complete. */
 #define BEGUN "partly"
@@ -112,10 +112,10 @@ annexa_soa_proposal_new (AnnexaProject *project,
   self->exclusions = annexa_soa_exclusions_find (project, undecided, error);
   if (self->exclusions == NULL)
     return NULL;
-  self->laws = find_linked (project, "obligation", "met-by", "source.kind IN ('law', 'regulation') AND " APPLIES, error);
+  self->laws = find_linked (project, "obligation", "met-by", "source.kind IN ('law', 'regulation') AND " BINDS, error);
   if (self->laws == NULL)
     return NULL;
-  self->contracts = find_linked (project, "obligation", "met-by", "source.kind = 'contract' AND " APPLIES, error);
+  self->contracts = find_linked (project, "obligation", "met-by", "source.kind = 'contract' AND " BINDS, error);
   if (self->contracts == NULL)
     return NULL;
   self->in_place = find_linked (project, "risk", "existing-controls", OPEN, error);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "annexa-date.h"
+#include "annexa-obligations.h"
 #include "annexa-soa-report-private.h"
 #include "annexa-soa-report.h"
 #include "annexa-soa.h"
@@ -292,15 +293,13 @@ describe_version (AnnexaProject *project,
   return version != NULL ? g_strdup_printf (_("%s, draft"), version) : g_strdup (_("Draft"));
 }
 
-/* What nobody has confirmed, or what was found not to concern the organization, binds it to nothing. */
 static gboolean
 read_duties (AnnexaSoaReport *report,
              GError         **error)
 {
   report->duties = annexa_soa_report_read_all (report, "obligation", error);
   for (guint i = report->duties != NULL ? report->duties->len : 0; i > 0; i--)
-    if (annexa_record_get_integer (report->duties->pdata[i - 1], "proposal") != 0
-        || annexa_soa_report_is_word (report->duties->pdata[i - 1], "compliance", "not-applicable"))
+    if (!annexa_obligation_binds (report->duties->pdata[i - 1]))
       g_ptr_array_remove_index (report->duties, i - 1);
   return report->duties != NULL;
 }

@@ -33,10 +33,19 @@ typedef struct
   const char *gaps;
 } Broken;
 
+/* A control that one law alone asks for, of which the register says what @assignment sets. */
+#define BECAUSE_OF_LAW(assignment)                                                                                     \
+  "DELETE FROM obligation_met_by WHERE target = (SELECT id FROM control WHERE ref = 'A.5.1'); DELETE FROM"             \
+  " party_met_by WHERE target = (SELECT id FROM control WHERE ref = 'A.5.1'); INSERT INTO obligation_met_by SELECT"    \
+  " obligation.id, control.id FROM obligation, control WHERE obligation.ref = 'OBL-002' AND control.ref = 'A.5.1';"    \
+  " UPDATE control SET reasons = 'law contract' WHERE ref = 'A.5.1'; UPDATE obligation SET " assignment                \
+  " WHERE ref = 'OBL-002'"
+
 static const Broken broken[] = {
   { "UPDATE organization SET scope_statement = NULL", "R61 O-001" },
   { "UPDATE organization SET scope_statement = scope_statement || char (10) || '[This is a draft.]'", "R61 O-001" },
-  { "UPDATE organization SET scope_statement = '[This is a draft.]' || char (10) || 'We leave nothing out.'", "R61 O-001" },
+  { "UPDATE organization SET scope_statement = '[This is a draft.]' || char (10) || 'We leave nothing out.'",
+    "R61 O-001" },
   { "DELETE FROM context_issue WHERE category <> 'climate'", "R62 -" },
   { "UPDATE context_issue SET reviewed = '2025-11-22' WHERE category = 'climate'", "R33 CTX-009" },
   { "DELETE FROM context_issue WHERE category = 'climate'", "R33 -" },
@@ -117,6 +126,11 @@ static const Broken broken[] = {
   { "DELETE FROM risk_existing_controls WHERE target = (SELECT id FROM control WHERE ref = 'A.8.13'); DELETE "
     "FROM risk_planned_controls WHERE target = (SELECT id FROM control WHERE ref = 'A.8.13')",
     "R03 A.8.13" },
+  { BECAUSE_OF_LAW ("compliance = 'not-applicable'"), "R147 A.5.1" },
+  { BECAUSE_OF_LAW ("compliance = 'meets'"), "" },
+  { BECAUSE_OF_LAW (
+        "compliance = 'not-applicable'") "; UPDATE control SET reasons = 'law best-practice' WHERE ref = 'A.5.1'",
+    "" },
   { "UPDATE control SET status = NULL WHERE ref = 'A.5.1'", "R04 A.5.1; R09 A.5.1" },
   { "UPDATE organization SET soa_approved_on = NULL", "R90 O-001" },
   { "UPDATE organization SET soa_approved_on = '2026-06-16'", "R07 O-001" },
