@@ -169,10 +169,11 @@ add_finding (AnnexaJsonWriter *writer,
 {
   g_autofree char *title = annexa_gap_describe (gap, question->project);
   g_autofree char *action = annexa_way_next_get_action (gap, question->project);
+  g_autofree char *clause = annexa_gap_get_clause (gap);
 
   annexa_json_writer_begin_object (writer);
   add_text (writer, "check", gap->id);
-  add_text (writer, "clause", gap->check->clause);
+  add_text (writer, "clause", clause);
   add_text (writer, "severity", annexa_severity_get_word (gap->check->severity));
   add_text (writer, "title", title);
   add_text (writer, "why", annexa_gap_get_why (gap));
@@ -344,11 +345,12 @@ add_row (AnnexaCliTable  *table,
          const AnnexaGap *gap)
 {
   g_autofree char *state = describe_state (question, gap);
+  g_autofree char *clause = annexa_gap_get_clause (gap);
   g_autofree char *title = annexa_gap_describe (gap, question->project);
   const char *ref = get_ref (question, gap);
 
   annexa_cli_table_add (table, gap->id);
-  annexa_cli_table_add (table, gap->check->clause);
+  annexa_cli_table_add (table, clause);
   annexa_cli_table_add (table, state);
   annexa_cli_table_add (table, ref != NULL ? ref : annexa_kind_get_label (gap->kind));
   annexa_cli_table_add (table, title);

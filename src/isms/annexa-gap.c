@@ -46,6 +46,24 @@ annexa_gap_get_title (const AnnexaGap *gap)
 }
 
 /**
+ * annexa_gap_get_clause:
+ * @gap: a gap
+ *
+ * Returns: (transfer full): the clauses that it offends against: of a document that is missing those that ask for it
+ */
+char *
+annexa_gap_get_clause (const AnnexaGap *gap)
+{
+  const AnnexaRequiredDocument *document = get_document (gap);
+  g_autofree char *refs = document != NULL ? g_strjoinv (", ", document->refs) : NULL;
+
+  if (refs == NULL || *refs == 0)
+    return g_strdup (gap->check->clause);
+
+  return document->part != NULL ? g_strdup_printf ("%s %s", refs, document->part) : g_steal_pointer (&refs);
+}
+
+/**
  * annexa_gap_is_missing:
  * @gap: a gap
  *

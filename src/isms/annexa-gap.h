@@ -52,6 +52,7 @@ gboolean           annexa_gap_is_meant  (const AnnexaGap *gap,
                                          AnnexaProject   *project,
                                          AnnexaGapChoice  choice);
 char              *annexa_gap_get_title  (const AnnexaGap *gap);
+char *annexa_gap_get_clause (const AnnexaGap *gap);
 gboolean           annexa_gap_is_missing (const AnnexaGap *gap);
 char              *annexa_gap_describe   (const AnnexaGap *gap,
                                           AnnexaProject   *project);

@@ -275,12 +275,13 @@ add_open_point (Pack                 *pack,
 {
   AnnexaSeverity severity = group->first->check->severity;
   g_autofree char *title = annexa_gap_get_title (group->first);
+  g_autofree char *clause = annexa_gap_get_clause (group->first);
   g_autofree char *refs = annexa_gap_group_list_refs (group, pack->draft, MOST_REFS);
 
   annexa_document_begin_row (pack->document, ANNEXA_ROW_BODY);
   annexa_document_add_cell (pack->document, NULL);
   annexa_document_add_pill (pack->document, annexa_gap_get_colour (severity), annexa_severity_get_label (severity));
-  annexa_document_add_cell (pack->document, group->first->check->clause);
+  annexa_document_add_cell (pack->document, clause);
   annexa_document_add_cell (pack->document, title);
   if (annexa_gap_is_missing (group->first))
     annexa_document_add_cell (pack->document, _("missing altogether"));

@@ -50,7 +50,9 @@ static const AnnexaRegisterPart requirement_parts[] = {
   { .id = "gaps",
     .form = ANNEXA_REGISTER_TABLE,
     .heading = N_ ("What is missing"),
-    .introduction = N_ ("Clauses 4 to 10 admit no exception: each of these has to be met before the certification (1)."),
+    .introduction = N_ (
+        "By clause 1 of the standard no requirement of clauses 4 to 10 can be left out: each of these has to be met "
+        "before the certification."),
     .kind = "requirement",
     .selection = { .tests = { { "status", ANNEXA_TEST_NOT_EQUAL, "meets" } } },
     .group = "chapter",

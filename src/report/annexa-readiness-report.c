@@ -335,10 +335,11 @@ add_gap (AnnexaReportDraft    *draft,
   const AnnexaGap *gap = group->first;
   g_autofree char *title = annexa_gap_describe (gap, draft->project);
   g_autofree char *action = annexa_way_next_get_action (gap, draft->project);
+  g_autofree char *clause = annexa_gap_get_clause (gap);
   g_autofree char *refs = annexa_gap_group_list_refs (group, draft, MOST_REFS);
 
   annexa_document_begin_row (draft->document, ANNEXA_ROW_BODY);
-  annexa_report_draft_add_named_cell (draft, gap->id, gap->check->clause);
+  annexa_report_draft_add_named_cell (draft, gap->id, clause);
   annexa_document_add_cell (draft->document, NULL);
   annexa_document_add_text (draft->document, ANNEXA_RUN_BOLD, title);
   annexa_document_add_text (draft->document, ANNEXA_RUN_DIM, "\n");

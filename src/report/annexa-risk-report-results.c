@@ -352,7 +352,21 @@ add_proposals (AnnexaRiskReport *self,
       proposals->len);
 }
 
-/* The selections that the window shows under the same names. */
+/* The open risks of which nobody has said when they are looked at again. */
+static GPtrArray *
+read_undated (AnnexaRiskReport *self, GError **error)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("risk");
+  g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
+  g_auto (AnnexaValue) closed = ANNEXA_VALUE_INIT;
+
+  annexa_value_set_text (&closed, "closed");
+  annexa_query_add_filter (query, annexa_kind_find_field (kind, "status"), ANNEXA_TEST_NOT_EQUAL, &closed);
+  annexa_query_add_filter (query, annexa_kind_find_field (kind, "next-review"), ANNEXA_TEST_EMPTY, NULL);
+  return annexa_report_draft_read (self->draft, query, error);
+}
+
+/* The selections that the window shows under the same names, and those without a day. */
 static gboolean
 add_open_points (AnnexaRiskReport *self,
                  GError          **error)
@@ -367,11 +381,13 @@ add_open_points (AnnexaRiskReport *self,
   g_autoptr (GPtrArray) overdue
       = undecided != NULL ? annexa_report_draft_read_view (draft, "risk", "overdue", error) : NULL;
 
-  if (overdue == NULL)
+  g_autoptr (GPtrArray) undated = overdue != NULL ? read_undated (self, error) : NULL;
+
+  if (undated == NULL)
     return FALSE;
 
   annexa_document_add_heading (self->document, 2, "open-points", _("Open points"));
-  if (proposals->len + unrated->len + orphans->len + undecided->len + overdue->len == 0)
+  if (proposals->len + unrated->len + orphans->len + undecided->len + overdue->len + undated->len == 0)
     annexa_document_add_paragraph (
         self->document, ANNEXA_PARAGRAPH_BODY,
         _ ("Each risk is rated and has an owner, it is decided what is done about it, and none is due to be "
@@ -398,6 +414,10 @@ add_open_points (AnnexaRiskReport *self,
                 "%u risks have to be looked at again, because their review or their acceptance is out of date:",
                 overdue->len),
       overdue->len);
+  annexa_report_draft_add_open_point (draft, undated,
+                                      ngettext ("No day is set on which %u risk is looked at again:",
+                                                "No day is set on which %u risks are looked at again:", undated->len),
+                                      undated->len);
   annexa_document_end_fields (self->document);
   return TRUE;
 }

@@ -197,14 +197,17 @@ static const AnnexaRegisterPart treatment_parts[] = {
 static const AnnexaReportRegister treatment_register = {
   .topic = N_ ("What is done about the risks, by whom, until when, and what remains"),
   .standard = N_ ("6.1.3 d) to f), 6.2 and 8.3"),
-  .lead = N_ ("This plan says what is done about each risk. It follows from the risk assessment and leads to the Statement "
-              "of Applicability. Each risk owner approves the plan for his or her risks and accepts what remains of them."),
+  .lead =
+      N_ ("This plan says what is done about each risk. It follows from the risk assessment and leads to the Statement "
+          "of Applicability. Each risk owner approves the plan for his or her risks and accepts what remains of them."),
   .counts = (const char *const[]){ "risk", NULL },
   .points = treatment_points,
-  .pictures = (const AnnexaRegisterPicture[]){ { "risk", "treatment", "status", N_ ("Risks by what is done about them, and how far it has come.") }, { NULL } },
+  .pictures = (const AnnexaRegisterPicture[]){ { "risk", "treatment", "status",
+                                                 N_ ("Risks by what is done about them, and how far it has come.") },
+                                               { NULL } },
   .parts = treatment_parts,
-  .approval = N_ ("By signing, top management provides what the plan takes. The owners of the risks have signed below "
-                  "their own."),
+  .approval = N_ ("By signing, top management provides what the plan takes. The owners of the risks sign below "
+                  "their own risks in “The plan, owner by owner”."),
 };
 
 const AnnexaReport annexa_treatment_report = {

@@ -258,7 +258,8 @@ annexa_check_row_new (AnnexaProject     *project,
   g_autofree char *title = single || (first->record == 0 && first->item == NULL) ? annexa_gap_describe (first, project) : g_strdup (_(check->title));
   g_autofree char *count = g_strdup_printf (ngettext ("%s, %u record", "%s, %u records", gaps->len),
                                             annexa_kind_get_plural (first->kind), gaps->len);
-  g_autofree char *subtitle = first->record != 0 ? g_strdup_printf ("%s · %s", check->clause, count) : g_strdup (check->clause);
+  g_autofree char *clause = single ? annexa_gap_get_clause (first) : g_strdup (check->clause);
+  g_autofree char *subtitle = first->record != 0 ? g_strdup_printf ("%s · %s", clause, count) : g_strdup (clause);
   g_autofree char *spoken
       = g_strdup_printf ("%s, %s, %s", title, annexa_severity_get_label (check->severity), subtitle);
   Rule *rule = g_new0 (Rule, 1);

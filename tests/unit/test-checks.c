@@ -571,6 +571,32 @@ test_sample (void)
   annexa_test_close (project);
 }
 
+/* What is missing is told of the clause that asks for it, not of that which asks for documents. */
+static void
+test_clause (void)
+{
+  g_autofree char *path = annexa_test_path ("clause.annexa");
+  AnnexaProject *project = annexa_setup_new_project (path, "Clause", ANNEXA_DEFAULT_METHOD, NULL);
+  g_autoptr (AnnexaReadiness) readiness = annexa_test_read_readiness (project);
+  GPtrArray *gaps = annexa_readiness_get_gaps (readiness);
+  guint n_found = 0;
+
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const AnnexaGap *gap = gaps->pdata[i];
+      g_autofree char *clause = annexa_gap_get_clause (gap);
+
+      if (g_strcmp0 (gap->item, "M09") == 0)
+        g_assert_cmpstr (clause, ==, "7.2");
+      else if (gap->item == NULL)
+        g_assert_cmpstr (clause, ==, gap->check->clause);
+      n_found += g_strcmp0 (gap->item, "M09") == 0;
+    }
+  g_assert_cmpuint (n_found, ==, 1);
+  g_clear_pointer (&readiness, annexa_readiness_free);
+  annexa_test_close (project);
+}
+
 /* Nothing there is nothing in order. */
 static void
 test_empty (void)
@@ -1552,6 +1578,7 @@ main (int    argc,
   g_test_add_func ("/checks/numbers", test_numbers);
   g_test_add_func ("/checks/broken", test_broken);
   g_test_add_func ("/checks/sample", test_sample);
+  g_test_add_func ("/checks/clause", test_clause);
   g_test_add_func ("/checks/empty", test_empty);
   g_test_add_func ("/checks/missing", test_missing);
   g_test_add_func ("/checks/approval", test_approval);

@@ -136,6 +136,29 @@ test_top_risks (void)
   annexa_test_close (project);
 }
 
+/* That none is due says something only of risks that have a day: how many have none is told. */
+static void
+test_undated (void)
+{
+  AnnexaProject *project = annexa_test_new_sample ("undated.annexa");
+  gint64 risk = annexa_test_ask (project, "SELECT id FROM risk WHERE ref = 'R-001'");
+  gint64 n_before =
+      annexa_test_ask (project, "SELECT count(*) FROM risk WHERE status <> 'closed' AND next_review IS NULL");
+  g_autoptr (AnnexaDocument) before = annexa_test_collect (project, "risks");
+  g_autofree char *text_before = annexa_test_dump_report (before);
+  g_autoptr (AnnexaDocument) after = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_cmpint (n_before, ==, 0);
+  g_assert_null (strstr (text_before, "No day is set on which"));
+  annexa_test_set (project, "risk", risk, "next-review", "", NULL);
+  after = annexa_test_collect (project, "risks");
+  text = annexa_test_dump_report (after);
+  g_assert_nonnull (strstr (text, "No day is set on which 1 risk is looked at again:"));
+  g_assert_null (strstr (text, "none is due to be looked at again"));
+  annexa_test_close (project);
+}
+
 /* Every owner of an open risk signs, once. */
 static void
 test_signatures (void)
@@ -166,6 +189,7 @@ main (int    argc,
   g_test_add_func ("/risk-report/risk-map", test_risk_map);
   g_test_add_func ("/risk-report/top-risks", test_top_risks);
   g_test_add_func ("/risk-report/signatures", test_signatures);
+  g_test_add_func ("/risk-report/undated", test_undated);
 
   return g_test_run ();
 }
